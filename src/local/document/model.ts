@@ -1,0 +1,121 @@
+/**
+ * The local host's spreadsheet as plain JSON: the one truth that the Sheets API, the Apps Script services, the
+ * calculator and the workbench share. Shapes inside cells (values, formats, validation) are the Sheets API's own.
+ */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+export type ErrorValue = { type: string; message?: string };
+/** What was entered (`formulaValue`) or what a cell shows (never `formulaValue`). Exactly one field is set. */
+export type ExtendedValue = {
+  numberValue?: number;
+  stringValue?: string;
+  boolValue?: boolean;
+  formulaValue?: string;
+  errorValue?: ErrorValue;
+};
+
+export type CellState = {
+  /** `userEnteredValue` of the API. */
+  value?: ExtendedValue;
+  /** `userEnteredFormat` of the API. */
+  format?: JsonObject;
+  note?: string;
+  /** `dataValidation` of the API. */
+  validation?: JsonObject;
+};
+
+/** Half-open, zero-based, always fully bounded here (open ends are resolved when a request comes in). */
+export type Rect = { startRow: number; endRow: number; startColumn: number; endColumn: number };
+
+export type DimensionState = { pixelSize?: number; hiddenByUser?: boolean; hiddenByFilter?: boolean };
+
+export type ChartState = { chartId: number; spec: JsonObject; position: JsonObject };
+
+export type SheetState = {
+  sheetId: number;
+  title: string;
+  hidden?: boolean;
+  rightToLeft?: boolean;
+  /** `tabColorStyle.rgbColor` of the API. */
+  tabColor?: JsonObject;
+  rowCount: number;
+  columnCount: number;
+  frozenRowCount?: number;
+  frozenColumnCount?: number;
+  hideGridlines?: boolean;
+  /** `cells[row]?.[column]`; a missing row or cell is empty. */
+  cells: (CellState | undefined)[][];
+  /** By index; missing is the default size and shown. */
+  rows: (DimensionState | undefined)[];
+  columns: (DimensionState | undefined)[];
+  merges: Rect[];
+  /** `conditionalFormats` of the API, in priority order; their ranges are GridRange JSON. */
+  conditionalFormats: JsonObject[];
+  /** `basicFilter` of the API. */
+  basicFilter?: JsonObject;
+  bandedRanges: JsonObject[];
+  protectedRanges: JsonObject[];
+  charts: ChartState[];
+  rowGroups: JsonObject[];
+  columnGroups: JsonObject[];
+};
+
+export type NamedRangeState = { namedRangeId: string; name: string; sheetId: number; range: Rect };
+
+/** Developer metadata; it follows its row or column when others are inserted, moved or deleted. */
+export type MetadataState = {
+  metadataId: number;
+  metadataKey: string;
+  metadataValue: string;
+  visibility: 'DOCUMENT' | 'PROJECT';
+  location:
+    | { type: 'SPREADSHEET' }
+    | { type: 'SHEET'; sheetId: number }
+    | { type: 'ROW' | 'COLUMN'; sheetId: number; index: number };
+};
+
+export type DocumentState = {
+  /** Opaque, as Google's ids are. */
+  spreadsheetId: string;
+  title: string;
+  /** Such as `en_US`, `zh_CN`, `de_DE`. */
+  locale: string;
+  /** IANA name, such as `Asia/Shanghai`. */
+  timeZone: string;
+  /** In tab order. */
+  sheets: SheetState[];
+  namedRanges: NamedRangeState[];
+  metadata: MetadataState[];
+  /** One more with every change; what was calculated for an older revision is stale. */
+  revision: number;
+};
+
+/** Values that formulas and their spills show, by sheet id, then `[row]?.[column]`. Cells without a formula are left out. */
+export type CalculatedValues = Map<number, (ExtendedValue | undefined)[][]>;
+
+/** Evaluates every formula of a document; implemented by `src/local/engine`. */
+export type Calculator = {
+  calculate(document: DocumentState): CalculatedValues;
+};
+
+/**
+ * An argument of a custom function as a cell hands it over: `{ serial }` is a cell with a date or time format, which
+ * Apps Script gets as a `Date`.
+ */
+export type CustomFunctionInput = string | number | boolean | { serial: number };
+export type CustomFunctionResult =
+  | { ok: true; value: unknown }
+  | { ok: false; message: string };
+
+/** The custom functions of the built add-on; implemented by `src/local/apps-script`, used by the calculator. */
+export type CustomFunctions = {
+  readonly list: readonly { name: string; description: string; parameters: readonly { name: string; text: string }[] }[];
+  /** A range argument comes as rows of cells, a single cell or literal as one value; the answer is a value or rows. */
+  call(
+    name: string,
+    args: readonly (CustomFunctionInput | CustomFunctionInput[][])[],
+    document: DocumentState,
+  ): CustomFunctionResult;
+};
