@@ -1,0 +1,69 @@
+import type { Cell } from './issue.ts';
+
+/**
+ * Every reason for which a KPI method has no answer. A cell shows it as `#CODE`; the sentence for it stands in
+ * `src/text`.
+ */
+export const FAULT_CODES = [
+  'NOT_A_NUMBER',
+  'NOT_A_DATE',
+  'OUT_OF_RANGE',
+  'NEEDS_BASELINE',
+  'BASELINE_IS_TARGET',
+  'BAND_NOT_ORDERED',
+  'UNKNOWN_METHOD',
+  'UNKNOWN_METRIC',
+  'ZERO_DENOMINATOR',
+  'NEEDS_POSITIVE',
+  'NOT_NEGATIVE',
+  'PERIOD_NOT_ORDERED',
+  'NOT_ENOUGH_DATA',
+  'DIFFERENT_LENGTHS',
+  'RATES_EQUAL',
+  'TOO_MANY_FACTORS',
+  'CANNOT_CLOSE',
+  'ALL_LOCKED',
+  'NOT_A_URL',
+] as const;
+
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** A method's "there is no number here, because …", as plain data. */
+export type Fault = { readonly fault: FaultCode };
+
+const FAULTS = Object.fromEntries(
+  FAULT_CODES.map((code) => [code, Object.freeze({ fault: code })]),
+) as Record<FaultCode, Fault>;
+
+/** The one shared fault object of a code: a column of faults costs no memory. */
+export const faultOf = (code: FaultCode): Fault => FAULTS[code];
+
+/**
+ * Is it a fault, rather than a value or null?
+ * @example isFault(attainment(1, 0)) //=> true
+ */
+export const isFault = (value: unknown): value is Fault =>
+  typeof value === 'object' && value !== null && 'fault' in value;
+
+/** Is it a number to calculate with (neither null nor a fault)? */
+export const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+
+/** Nothing in the cell: an empty cell of a range arrives as "", as null, or not at all. */
+export const isBlank = (cell: unknown): cell is null | undefined | '' =>
+  cell === null || cell === undefined || cell === '';
+
+/**
+ * What a cell holds for arithmetic. Text is never read as a number here: Sheets has made a number of what its
+ * locale reads as one, and "12" in a text cell is an identifier or a mistake.
+ * @returns the number; null for an empty cell; NOT_A_NUMBER for text, booleans and error text.
+ * @example numberOf('#DIV/0!') //=> { fault: 'NOT_A_NUMBER' }
+ */
+export const numberOf = (cell: Cell | undefined): number | null | Fault => {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : FAULTS.NOT_A_NUMBER;
+  return isBlank(cell) ? null : FAULTS.NOT_A_NUMBER;
+};
+
+/** Closes a calculation: a result too large for a double (or 0 · ∞) is a fault and never Infinity or NaN. */
+export const finite = (value: number): number | Fault =>
+  Number.isFinite(value) ? value : FAULTS.OUT_OF_RANGE;
