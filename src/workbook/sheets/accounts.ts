@@ -1,0 +1,25 @@
+import { choice, column, type SheetTemplate, words } from '../template.ts';
+import { PLATFORMS } from './choices.ts';
+
+export const ACCOUNTS: SheetTemplate = {
+  key: 'accounts',
+  version: 1,
+  titles: words('Accounts', '账号'),
+  purpose: words('Every channel, shop or page that the team runs.', '团队运营的每个频道、店铺或主页。'),
+  group: 'plan',
+  frozenColumns: 2,
+  columns: [
+    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('id', 'id', 150, 'Account ID', '账号编号'),
+    column('name', 'text', 180, 'Name', '名称'),
+    column('market', 'text', 90, 'Market', '市场'),
+    column('currency', 'id', 80, 'Currency', '币种', {
+      note: words('ISO code, such as USD, IDR, THB', 'ISO 代码，例如 USD、IDR、THB'),
+    }),
+    column('time_zone', 'id', 150, 'Time zone', '时区'),
+    column('owner', 'text', 110, 'Owner', '负责人'),
+    column('state', 'choice', 110, 'State', '状态', {
+      choices: [choice('cold_start', 'Cold start', '冷启动'), choice('running', 'Running', '运营中'), choice('closed', 'Closed', '已停用')],
+    }),
+  ],
+};

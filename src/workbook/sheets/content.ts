@@ -1,0 +1,59 @@
+import { choice, column, type SheetTemplate, words } from '../template.ts';
+import { CONTENT_STATUSES, FORMATS, PLATFORMS } from './choices.ts';
+
+const REVIEWED = [choice('yes', 'Passed', '通过'), choice('no', 'Rework', '需修改')];
+
+/** One row a piece of content, from plan to published. */
+export const CONTENT: SheetTemplate = {
+  key: 'content',
+  version: 1,
+  titles: words('Content', '内容库'),
+  purpose: words(
+    'Every piece of content, from plan to published. Imports add what is missing and leave what you typed.',
+    '每条内容从计划到发布一行。导入只补缺，不覆盖你填写的内容。',
+  ),
+  group: 'plan',
+  frozenColumns: 2,
+  columns: [
+    column('id', 'id', 150, 'Content ID', '内容编号'),
+    column('title', 'text', 280, 'Title', '标题'),
+    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('account', 'id', 130, 'Account', '账号'),
+    column('market', 'text', 80, 'Market', '市场'),
+    column('language', 'id', 80, 'Language', '语言'),
+    column('format', 'choice', 100, 'Format', '内容形式', { choices: FORMATS }),
+    column('status', 'choice', 100, 'Status', '状态', { choices: CONTENT_STATUSES }),
+    column('planned', 'date', 100, 'Planned for', '计划日期'),
+    column('published', 'datetime', 135, 'Published at', '发布时间'),
+    column('duration', 'seconds', 90, 'Duration (s)', '时长（秒）'),
+    column('product', 'id', 110, 'Product (SKU)', '商品（SKU）'),
+    column('topic', 'text', 110, 'Topic', '选题'),
+    column('hook', 'text', 110, 'Hook', '开头钩子'),
+    column('cover', 'text', 110, 'Cover style', '封面风格'),
+    column('creator', 'text', 110, 'Creator', '达人'),
+    column('planner', 'text', 100, 'Planner', '策划'),
+    column('editor', 'text', 100, 'Editor', '编导'),
+    column('writer', 'text', 100, 'Writer', '文案'),
+    column('operator', 'text', 100, 'Operator', '运营'),
+    column('node', 'id', 110, 'Serves KPI', '服务 KPI'),
+    column('campaign', 'text', 110, 'Campaign', '活动'),
+    column('link', 'text', 160, 'UTM link', 'UTM 链接'),
+    column('reviewer', 'text', 100, 'Localisation reviewer', '本地化审核人'),
+    column('language_check', 'choice', 90, 'Language', '语言准确', { choices: REVIEWED }),
+    column('culture_check', 'choice', 90, 'Culture', '文化契合', { choices: REVIEWED }),
+    column('visual_check', 'choice', 90, 'Visuals', '视觉契合', { choices: REVIEWED }),
+    column('compliance_check', 'choice', 90, 'Compliance', '合规', { choices: REVIEWED }),
+    column('gmv', 'money', 110, 'GMV to date', '累计 GMV', {
+      managed: true,
+      note: words('In the reporting currency', '按报表币种'),
+    }),
+    column('cost', 'money', 110, 'Cost to date', '累计成本', {
+      managed: true,
+      note: words('In the reporting currency', '按报表币种'),
+    }),
+    column('roi', 'percent', 90, 'ROI', 'ROI', {
+      formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
+      note: words('(GMV − cost) ÷ cost', '（GMV − 成本）÷ 成本'),
+    }),
+  ],
+};

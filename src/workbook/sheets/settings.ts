@@ -1,0 +1,88 @@
+import { column, type SheetTemplate, type Words, words } from '../template.ts';
+
+export type SettingTemplate = {
+  readonly key: string;
+  readonly name: Words;
+  readonly meaning: Words;
+  readonly value: string | number;
+};
+
+function setting(key: string, value: string | number, name: Words, meaning: Words): SettingTemplate {
+  return { key, value, name, meaning };
+}
+
+/** Every setting with its default; a row of the sheet each. */
+export const SETTINGS: readonly SettingTemplate[] = [
+  setting('language', 'en', words('Language', '语言'), words('en or zh-CN', 'en 或 zh-CN')),
+  setting(
+    'currency',
+    'USD',
+    words('Reporting currency', '报表币种'),
+    words('Amounts in reviews are in this currency', '复盘中的金额均按此币种'),
+  ),
+  setting(
+    'review_hour',
+    9,
+    words('Review hour', '复盘时间（时）'),
+    words('Hour of Monday from which the review is written, 0–23', '周一几点起生成复盘，0–23'),
+  ),
+  setting(
+    'close_after_days',
+    7,
+    words('Close after days', '自动定稿天数'),
+    words('A draft review closes by itself so many days after its week', '复盘草稿在该周结束后多少天自动定稿'),
+  ),
+  setting(
+    'fiscal_year_end',
+    12,
+    words('Fiscal year ends in month', '财年结束月份'),
+    words('1–12', '1–12'),
+  ),
+  setting('green', 1, words('Green from', '绿灯线'), words('Attainment, 1 = 100 %', '达成率，1 = 100%')),
+  setting('amber', 0.9, words('Amber from', '黄灯线'), words('Attainment, 0.9 = 90 %', '达成率，0.9 = 90%')),
+  setting(
+    'score_cap',
+    1.5,
+    words('Score cap', '得分上限'),
+    words('One KPI counts at most so much in the score', '单个 KPI 计入得分的上限'),
+  ),
+  setting(
+    'cold_start_items',
+    10,
+    words('Cold-start items', '冷启动条数'),
+    words('The first items of an account stay out of rankings', '每个账号最初的若干条内容不参与排名'),
+  ),
+  setting(
+    'sla_hours',
+    24,
+    words('Answer within hours', '回复时限（小时）'),
+    words('Limit for negative comments', '负面评论的回复时限'),
+  ),
+  setting(
+    'recipients',
+    '',
+    words('Digest recipients', '摘要收件人'),
+    words('E-mail addresses, separated by commas', '邮箱地址，用逗号分隔'),
+  ),
+];
+
+export const SETTINGS_SHEET: SheetTemplate = {
+  key: 'settings',
+  version: 1,
+  titles: words('Settings', '设置'),
+  purpose: words('How the add-on counts, judges and writes.', '插件如何计算、判断和生成。'),
+  group: 'start',
+  frozenColumns: 0,
+  columns: [
+    column('name', 'text', 190, 'Setting', '设置项'),
+    column('value', 'text', 170, 'Value', '值'),
+    column('meaning', 'text', 420, 'Meaning', '说明', { wrap: true }),
+    column('key', 'id', 140, 'Key', '代码', { managed: true, hidden: true }),
+  ],
+  starterRows: SETTINGS.map((each) => ({
+    name: each.name,
+    value: each.value,
+    meaning: each.meaning,
+    key: each.key,
+  })),
+};

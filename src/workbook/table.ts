@@ -1,0 +1,41 @@
+import type { Cell } from '../kpi/issue.ts';
+
+/** A sheet as plain columns. Index 0 is sheet row 2; every column has `rows` cells, `null` where empty. */
+export type Table = {
+  /** Key of the template, such as `performance`. */
+  readonly key: string;
+  /** Title as people see it now. */
+  readonly title: string;
+  /** Number of rows up to the last filled cell of the columns read. */
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, readonly Cell[]>>;
+};
+
+export type Tables = Readonly<Record<string, Table>>;
+
+/** Values of a row by column key; `null` empties the cell, a missing key leaves it as it is. Dates are serial numbers. */
+export type RowValues = Readonly<Record<string, Cell>>;
+
+/** What a job wants to change in one template sheet. */
+export type TableChange = {
+  readonly sheet: string;
+  /** Written below the last filled row. */
+  readonly appends: readonly RowValues[];
+  /** `index` counts data rows from 0 (sheet row = index + 2). */
+  readonly updates: readonly { readonly index: number; readonly values: RowValues }[];
+};
+
+/**
+ * A column of a table.
+ * @param table Table as read.
+ * @param key Column key.
+ * @returns Its cells; a column that was not read is all empty.
+ */
+export function cells(table: Table, key: string): readonly Cell[] {
+  return table.columns[key] ?? new Array<Cell>(table.rows).fill(null);
+}
+
+/** A table without rows, for sheets that do not exist in a workbook. */
+export function emptyTable(key: string, title: string): Table {
+  return { key, title, rows: 0, columns: {} };
+}

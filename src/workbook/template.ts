@@ -1,0 +1,84 @@
+/** A word or sentence in every language of the product. */
+export type Words = { readonly en: string; readonly 'zh-CN': string };
+export type Language = keyof Words;
+export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
+
+/** What a column holds; decides number format, alignment and how its cells are read. */
+export type ColumnType =
+  | 'text'
+  | 'id'
+  | 'choice'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'count'
+  | 'number'
+  | 'money'
+  | 'percent'
+  | 'ratio'
+  | 'seconds'
+  | 'hours';
+
+/** One value of a dropdown: `key` is what the code knows, the words are what stands in the cell. */
+export type Choice = { readonly key: string; readonly words: Words };
+
+/** Names a column of the same sheet as an open range (`$H$2:$H`). */
+export type ColumnReference = (columnKey: string) => string;
+
+export type ColumnTemplate = {
+  /** Identity of the column; with the sheet's key it is the value of the developer metadata. */
+  readonly key: string;
+  readonly header: Words;
+  readonly type: ColumnType;
+  /** Pixels. */
+  readonly width: number;
+  readonly note?: Words;
+  readonly choices?: readonly Choice[];
+  /** Computed column: the formula of one array, which spills below the header cell that it stacks on. */
+  readonly formula?: (column: ColumnReference, language: Language) => string;
+  /** Filled by the add-on; people are told not to type here. */
+  readonly managed?: true;
+  readonly hidden?: true;
+  readonly wrap?: true;
+};
+
+/** A row written when the sheet is made, by column key; `Words` are written in the chosen language. */
+export type StarterRow = Readonly<Record<string, string | number | boolean | Words>>;
+
+export type SheetTemplate = {
+  readonly key: string;
+  /** Goes up by one when columns change, so that older workbooks can be migrated. */
+  readonly version: number;
+  readonly titles: Words;
+  /** One sentence, shown as the note of the first header cell and in the guide. */
+  readonly purpose: Words;
+  readonly group: 'start' | 'plan' | 'data' | 'act' | 'system';
+  readonly frozenColumns: number;
+  readonly columns: readonly ColumnTemplate[];
+  readonly starterRows?: readonly StarterRow[];
+};
+
+/** Shorthand of the template files: `words('Goal', '目标')`. */
+export function words(en: string, zh: string): Words {
+  return { en, 'zh-CN': zh };
+}
+
+/** Shorthand of the template files: one value of a dropdown. */
+export function choice(key: string, en: string, zh: string): Choice {
+  return { key, words: words(en, zh) };
+}
+
+/** Optional parts of a column. */
+export type ColumnExtras = Omit<ColumnTemplate, 'key' | 'header' | 'type' | 'width'>;
+
+/** Shorthand of the template files: a column with its two headers. */
+export function column(
+  key: string,
+  type: ColumnType,
+  width: number,
+  en: string,
+  zh: string,
+  extras: ColumnExtras = {},
+): ColumnTemplate {
+  return { key, type, width, header: words(en, zh), ...extras };
+}
