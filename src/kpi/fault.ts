@@ -11,6 +11,7 @@ export const FAULT_CODES = [
   'NEEDS_BASELINE',
   'BASELINE_IS_TARGET',
   'BAND_NOT_ORDERED',
+  'THRESHOLDS_NOT_ORDERED',
   'UNKNOWN_METHOD',
   'UNKNOWN_METRIC',
   'ZERO_DENOMINATOR',
@@ -53,16 +54,24 @@ export const isNumber = (value: unknown): value is number =>
 export const isBlank = (cell: unknown): cell is null | undefined | '' =>
   cell === null || cell === undefined || cell === '';
 
+/** What a method takes: a cell, or the result of another method, whose fault passes through. */
+export type Input = Cell | Fault | undefined;
+
 /**
  * What a cell holds for arithmetic. Text is never read as a number here: Sheets has made a number of what its
  * locale reads as one, and "12" in a text cell is an identifier or a mistake.
  * @returns the number; null for an empty cell; NOT_A_NUMBER for text, booleans and error text.
  * @example numberOf('#DIV/0!') //=> { fault: 'NOT_A_NUMBER' }
  */
-export const numberOf = (cell: Cell | undefined): number | null | Fault => {
+export const numberOf = (cell: Input): number | null | Fault => {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : FAULTS.NOT_A_NUMBER;
-  return isBlank(cell) ? null : FAULTS.NOT_A_NUMBER;
+  if (isBlank(cell)) return null;
+  return isFault(cell) ? cell : FAULTS.NOT_A_NUMBER;
 };
+
+/** Why there is no result when not every input is a number: the first fault, else null (something is not measured). */
+export const absent = (...inputs: readonly (number | null | Fault)[]): null | Fault =>
+  inputs.find(isFault) ?? null;
 
 /** Closes a calculation: a result too large for a double (or 0 · ∞) is a fault and never Infinity or NaN. */
 export const finite = (value: number): number | Fault =>
