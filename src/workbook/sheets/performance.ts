@@ -10,7 +10,9 @@ const TYPE_OF_UNIT: Readonly<Record<string, ColumnType>> = {
 };
 
 /** Column keys of the measures are the keys of the metric catalogue. */
-const measureColumns: readonly ColumnTemplate[] = MEASURES.map((measure) => ({
+const measureColumns: readonly ColumnTemplate[] = MEASURES.filter((measure) =>
+  measure.sources.includes('performance'),
+).map((measure) => ({
   key: measure.key,
   header: measure.names,
   type: TYPE_OF_UNIT[measure.unit] ?? 'number',

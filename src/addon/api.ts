@@ -1,0 +1,59 @@
+import type * as z from 'zod/mini';
+import type { Review } from '../review/model.ts';
+import type { Language } from '../workbook/template.ts';
+import type { importRequest, nothingRequest, rowsRequest, setUpRequest, weekRequest } from './requests.ts';
+
+/** Every endpoint answers with this; a sentence is in the workbook's language and can be shown as it is. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; sentence: string };
+
+export type SidebarState = {
+  language: Language;
+  isSetUp: boolean;
+  title: string;
+  timeZone: string;
+  /** Today in the spreadsheet's zone, `2026-11-22`. */
+  today: string;
+  /** The last whole week, `2026-W46`. */
+  lastWeek: string;
+  sheets: { key: string; title: string; sheetId: number }[];
+  accounts: { platform: string; id: string; name: string }[];
+  reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
+  automation: { on: boolean; hour: number };
+  issueCount: number;
+};
+
+export type RejectedRow = { row: number; column: string; code: string; message: string };
+
+/** What became of one file; read = taken + updated + unchanged + rejected. */
+export type ImportOutcome = {
+  file: string;
+  format: string;
+  account: string;
+  /** `2026-08-01` */
+  asOf: string;
+  read: number;
+  taken: number;
+  updated: number;
+  unchanged: number;
+  rejected: RejectedRow[];
+  skipped: number;
+  ignoredColumns: string[];
+  /** Sentences. */
+  warnings: string[];
+};
+
+type Of<T extends () => z.ZodMiniType> = z.infer<ReturnType<T>>;
+
+/** The endpoints as the sidebar calls them by `google.script.run`. */
+export type Endpoints = {
+  sidebarState(request: Of<typeof nothingRequest>): Answer<SidebarState>;
+  setUp(request: Of<typeof setUpRequest>): Answer<{ added: number; sentence: string }>;
+  /** Says what a file is without changing anything. */
+  recogniseFile(request: Of<typeof importRequest>): Answer<{ format: string; account: string; rows: number; needsAsOf: boolean }>;
+  importFile(request: Of<typeof importRequest>): Answer<ImportOutcome>;
+  loadRows(request: Of<typeof rowsRequest>): Answer<{ added: number; sentence: string }>;
+  writeReview(request: Of<typeof weekRequest>): Answer<{ period: string; state: 'draft' | 'closed'; sentence: string }>;
+  readReview(request: Of<typeof weekRequest>): Answer<Review>;
+  closeReview(request: Of<typeof weekRequest>): Answer<{ period: string; sentence: string }>;
+  turnOnAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
+};

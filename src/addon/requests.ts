@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+/**
+ * What the sidebar may send, one schema an endpoint. Everything that comes from outside passes through here before
+ * anything else looks at it. A schema is built when it is first used, so that a cell's function never pays for it.
+ */
+function once<T>(build: () => T): () => T {
+  let built: T | undefined;
+  return () => {
+    built ??= build();
+    return built;
+  };
+}
+
+const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const week = () => z.string().check(z.regex(/^\d{4}-W\d{2}$/));
+const shortText = () => z.string().check(z.maxLength(500));
+const cell = () => z.nullable(z.union([z.string(), z.number(), z.boolean()]));
+
+export const setUpRequest = once(() =>
+  z.strictObject({
+    language: z.enum(['en', 'zh-CN']),
+    currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  }),
+);
+
+export const importRequest = once(() =>
+  z.strictObject({
+    fileName: shortText(),
+    tables: z.array(z.strictObject({ name: shortText(), rows: z.array(z.array(z.string())) })),
+    asOf: z.optional(isoDay()),
+    account: z.optional(shortText()),
+  }),
+);
+
+export const rowsRequest = once(() =>
+  z.strictObject({
+    tables: z.array(
+      z.strictObject({ sheet: shortText(), rows: z.array(z.record(z.string(), cell())) }),
+    ),
+  }),
+);
+
+export const weekRequest = once(() => z.strictObject({ week: z.optional(week()) }));
+
+export const nothingRequest = once(() => z.strictObject({}));

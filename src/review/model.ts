@@ -1,0 +1,150 @@
+import type { Language } from '../workbook/template.ts';
+
+/** A sentence of a review: what it is by code and values, and as people read it. */
+export type Sentence = {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly text: string;
+};
+
+/** Days of an account that its imports span, within the reviewed week. */
+export type AccountCoverage = {
+  readonly platform: string;
+  readonly account: string;
+  readonly days: number;
+  readonly of: number;
+  /** ISO days without a file. */
+  readonly missing: readonly string[];
+};
+
+/** A figure of a period; `value` is null where it was not measured. */
+export type Figure = {
+  readonly value: number | null;
+  /** Days of the period that are covered, and all its days. */
+  readonly days: number;
+  readonly of: number;
+  /** Part of it was shared out by days, because two snapshots span the border of the period. */
+  readonly estimated: boolean;
+};
+
+export type Status = 'green' | 'amber' | 'red' | 'none';
+
+/** Section 2: one KPI of the tree. Fractions are fractions (0.05 = 5 %). */
+export type TreeLine = {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly depth: number;
+  readonly name: string;
+  readonly owner: string;
+  readonly unit: string;
+  readonly metric: string;
+  readonly actual: Figure;
+  readonly plan: number | null;
+  /** Attainment of the plan, by the node's direction. */
+  readonly attainment: number | null;
+  readonly status: Status;
+  readonly wow: number | null;
+  readonly yoy: number | null;
+  /** Oldest first; null where a day is missing. */
+  readonly weeks: readonly (number | null)[];
+  readonly mtd: Figure;
+  readonly mtdPlan: number | null;
+  readonly qtd: Figure;
+  readonly qtdPlan: number | null;
+  /** XmR: `none` too with less than ten points. */
+  readonly signal: 'improvement' | 'concern' | 'none' | 'not_enough_data';
+  /** Share of a sum's parent that its measured parts do not explain, in the node's unit. */
+  readonly unexplained: number | null;
+  /** All imported data to date, shown as such where no week can be told. */
+  readonly lifetime: number | null;
+};
+
+/** Section 4: six weeks and twelve months of the root and its first-level KPIs. */
+export type TrendPoint = {
+  readonly label: string;
+  readonly value: number | null;
+  readonly plan: number | null;
+};
+export type Trend = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly weeks: readonly TrendPoint[];
+  readonly months: readonly TrendPoint[];
+};
+
+/** Section 5: one piece of content against the median of its account × format. */
+export type ContentLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly platform: string;
+  readonly account: string;
+  readonly format: string;
+  readonly published: string | null;
+  readonly views: number | null;
+  readonly gmv: number | null;
+  readonly cost: number | null;
+  readonly roi: number | null;
+  /** Views ÷ median views of its account × format; 1 is the median. */
+  readonly index: number | null;
+  readonly baseline: number | null;
+  readonly coldStart: boolean;
+};
+
+/** Money of one account in the week. */
+export type AccountMoney = {
+  readonly platform: string;
+  readonly account: string;
+  readonly gmv: number | null;
+  readonly cost: number | null;
+  readonly roi: number | null;
+};
+
+export type ContentSection = {
+  /** `week` ranks the week's activity, `lifetime` all there is when no week can be told. */
+  readonly basis: 'week' | 'lifetime' | 'none';
+  readonly metric: 'gmv' | 'views';
+  readonly best: readonly ContentLine[];
+  readonly weakest: readonly ContentLine[];
+  readonly coldStart: readonly ContentLine[];
+  readonly accounts: readonly AccountMoney[];
+  readonly items: number;
+};
+
+/** Section 11. */
+export type ActionLine = {
+  readonly id: string;
+  readonly week: string;
+  readonly node: string;
+  readonly finding: string;
+  readonly action: string;
+  readonly owner: string;
+  readonly due: string | null;
+  readonly status: 'open' | 'doing' | 'done' | 'dropped';
+  readonly overdue: boolean;
+  readonly ageWeeks: number;
+};
+
+/** One week's review as plain data; `review.json` is this. */
+export type Review = {
+  readonly version: 1;
+  readonly period: {
+    readonly kind: 'week';
+    readonly label: string;
+    /** ISO days, both included. */
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly state: 'draft' | 'closed';
+  readonly language: Language;
+  readonly currency: string;
+  /** ISO day on which it was made, in the spreadsheet's zone. */
+  readonly madeOn: string;
+  readonly coverage: readonly AccountCoverage[];
+  readonly headline: { readonly score: number | null; readonly sentences: readonly Sentence[] };
+  readonly tree: readonly TreeLine[];
+  readonly trends: readonly Trend[];
+  readonly content: ContentSection;
+  readonly actions: { readonly last: readonly ActionLine[]; readonly now: readonly ActionLine[] };
+  readonly notes: readonly Sentence[];
+};

@@ -1,0 +1,89 @@
+import type { CellData, CellFormat, Color, ExtendedValue } from './sheets-api.ts';
+import type { Cell } from '../kpi/issue.ts';
+import type { ColumnType } from './template.ts';
+
+/** Colours of the product; text on them keeps a contrast of at least 4.5:1. */
+export const COLORS = {
+  ink: { red: 0.13, green: 0.15, blue: 0.18 },
+  quiet: { red: 0.37, green: 0.4, blue: 0.44 },
+  white: { red: 1, green: 1, blue: 1 },
+  header: { red: 0.11, green: 0.27, blue: 0.42 },
+  section: { red: 0.89, green: 0.93, blue: 0.97 },
+  input: { red: 1, green: 0.97, blue: 0.86 },
+  managed: { red: 0.35, green: 0.39, blue: 0.45 },
+  line: { red: 0.8, green: 0.83, blue: 0.86 },
+  greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
+  greenText: { red: 0.05, green: 0.37, blue: 0.16 },
+  amberFill: { red: 1, green: 0.94, blue: 0.8 },
+  amberText: { red: 0.49, green: 0.3, blue: 0 },
+  redFill: { red: 0.99, green: 0.88, blue: 0.87 },
+  redText: { red: 0.62, green: 0.08, blue: 0.08 },
+} as const satisfies Record<string, Color>;
+
+/** Tab colours by the group of a sheet. */
+export const TAB_COLORS: Readonly<Record<string, Color>> = {
+  start: { red: 0.26, green: 0.52, blue: 0.96 },
+  plan: { red: 0.06, green: 0.62, blue: 0.35 },
+  data: { red: 0.6, green: 0.63, blue: 0.67 },
+  act: { red: 0.96, green: 0.6, blue: 0 },
+  system: { red: 0.74, green: 0.76, blue: 0.78 },
+  review: { red: 0.61, green: 0.15, blue: 0.69 },
+};
+
+const PATTERNS: Readonly<Record<ColumnType, { readonly type: string; readonly pattern: string }>> = {
+  text: { type: 'TEXT', pattern: '@' },
+  id: { type: 'TEXT', pattern: '@' },
+  choice: { type: 'TEXT', pattern: '@' },
+  boolean: { type: 'TEXT', pattern: '@' },
+  date: { type: 'DATE', pattern: 'yyyy-mm-dd' },
+  datetime: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' },
+  count: { type: 'NUMBER', pattern: '#,##0' },
+  number: { type: 'NUMBER', pattern: '#,##0.##' },
+  money: { type: 'NUMBER', pattern: '#,##0.00' },
+  percent: { type: 'PERCENT', pattern: '0.0%' },
+  ratio: { type: 'NUMBER', pattern: '#,##0.0000' },
+  seconds: { type: 'NUMBER', pattern: '#,##0' },
+  hours: { type: 'NUMBER', pattern: '#,##0.00' },
+};
+
+const TEXTUAL: ReadonlySet<ColumnType> = new Set(['text', 'id', 'choice', 'boolean']);
+
+/**
+ * How the cells of a column look: numbers and dates right, text left.
+ * @param type Type of the column.
+ * @param wrap Whether long text wraps.
+ */
+export function columnFormat(type: ColumnType, wrap: boolean): CellFormat {
+  const textual = TEXTUAL.has(type);
+  return {
+    // Computed text and checkboxes need the automatic format; only ids are forced to stay text.
+    ...(textual && type !== 'id' ? {} : { numberFormat: PATTERNS[type] }),
+    horizontalAlignment: textual ? 'LEFT' : 'RIGHT',
+    verticalAlignment: 'TOP',
+    wrapStrategy: wrap ? 'WRAP' : 'CLIP',
+  };
+}
+
+/** Number format of a metric's unit, for the cells of a review. */
+export function unitFormat(unit: string): { readonly type: string; readonly pattern: string } {
+  if (unit === 'percent') return { type: 'PERCENT', pattern: '0.00%' };
+  if (unit === 'money') return PATTERNS.money;
+  if (unit === 'hours') return { type: 'NUMBER', pattern: '#,##0.0' };
+  if (unit === 'seconds') return { type: 'NUMBER', pattern: '#,##0.0' };
+  if (unit === 'times') return { type: 'NUMBER', pattern: '0.00' };
+  return PATTERNS.count;
+}
+
+/** A value as the API enters it: text stays text, whatever it begins with. */
+export function enteredValue(cell: Cell): ExtendedValue | undefined {
+  if (cell === null || cell === '') return undefined;
+  if (typeof cell === 'number') return { numberValue: cell };
+  if (typeof cell === 'boolean') return { boolValue: cell };
+  return { stringValue: cell };
+}
+
+/** A cell that holds just a value. */
+export function valueCell(cell: Cell): CellData {
+  const value = enteredValue(cell);
+  return value === undefined ? {} : { userEnteredValue: value };
+}

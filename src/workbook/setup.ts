@@ -1,0 +1,267 @@
+import { COLORS, columnFormat, TAB_COLORS, valueCell } from './formats.ts';
+import { COLUMN_METADATA, SHEET_METADATA, type WorkbookMap } from './map.ts';
+import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
+import { SHEETS } from './sheets/index.ts';
+import type { ColumnTemplate, Language, SheetTemplate, StarterRow } from './template.ts';
+
+const ROWS = 1000;
+const HEADER_HEIGHT = 42;
+
+/** `0` → `A`, `26` → `AA`. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** A stable sheet id, so that two set-ups at once collide instead of making twins (FNV-1a, kept below 2^31). */
+export function derivedSheetId(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 1) || 1;
+}
+
+/** The title, or the title with a number where another tab has it. */
+export function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(title)) return title;
+  let number = 2;
+  while (taken.has(`${title} ${number}`)) number++;
+  return `${title} ${number}`;
+}
+
+function freeSheetId(key: string, taken: ReadonlySet<number>): number {
+  let id = derivedSheetId(key);
+  while (taken.has(id)) id++;
+  return id;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+function headerCell(sheet: SheetTemplate, column: ColumnTemplate, language: Language): CellData {
+  const title = column.header[language];
+  const note = column.note?.[language];
+  const first = sheet.columns[0] === column ? sheet.purpose[language] : undefined;
+  const notes = [first, note].filter((text) => text !== undefined).join('\n');
+  const value =
+    column.formula === undefined
+      ? { stringValue: title }
+      : { formulaValue: `=VSTACK(${quoted(title)};${column.formula(openRange(sheet), language)})` };
+  return notes === '' ? { userEnteredValue: value } : { userEnteredValue: value, note: notes };
+}
+
+function openRange(sheet: SheetTemplate): (key: string) => string {
+  return (key) => {
+    const letters = columnLetters(sheet.columns.findIndex((column) => column.key === key));
+    return `$${letters}$2:$${letters}`;
+  };
+}
+
+function starterCell(column: ColumnTemplate, row: StarterRow, language: Language): CellData {
+  const value = row[column.key] ?? null;
+  return valueCell(typeof value === 'object' && value !== null ? value[language] : value);
+}
+
+function headerRow(sheet: SheetTemplate, language: Language): RowData {
+  return { values: sheet.columns.map((column) => headerCell(sheet, column, language)) };
+}
+
+function starterRows(sheet: SheetTemplate, language: Language): RowData[] {
+  return (sheet.starterRows ?? []).map((row) => ({
+    values: sheet.columns.map((column) => starterCell(column, row, language)),
+  }));
+}
+
+function wholeColumn(sheetId: number, index: number): GridRange {
+  return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+}
+
+function columnRequests(sheetId: number, column: ColumnTemplate, index: number, language: Language): SheetsRequest[] {
+  const dimension = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 } as const;
+  const requests: SheetsRequest[] = [
+    {
+      repeatCell: {
+        range: wholeColumn(sheetId, index),
+        cell: { userEnteredFormat: columnFormat(column.type, column.wrap === true) },
+        fields: 'userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)',
+      },
+    },
+    {
+      updateDimensionProperties: {
+        range: dimension,
+        properties: { pixelSize: column.width, hiddenByUser: column.hidden === true },
+        fields: 'pixelSize,hiddenByUser',
+      },
+    },
+  ];
+  if (column.choices !== undefined || column.type === 'boolean') {
+    requests.push(validation(wholeColumn(sheetId, index), column, language));
+  }
+  return requests;
+}
+
+function validation(range: GridRange, column: ColumnTemplate, language: Language): SheetsRequest {
+  const values = (column.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
+  const condition = column.type === 'boolean' ? { type: 'BOOLEAN' } : { type: 'ONE_OF_LIST', values };
+  // Not strict: an imported or pasted value that is not in the list stays, and the reader names it.
+  return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
+}
+
+function metadataRequests(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
+  const columns = sheet.columns.map((column, index): SheetsRequest => ({
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey: COLUMN_METADATA,
+        metadataValue: `${sheet.key}.${column.key}`,
+        visibility: 'DOCUMENT',
+        location: {
+          dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+        },
+      },
+    },
+  }));
+  const stamp: SheetsRequest = {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey: SHEET_METADATA,
+        metadataValue: `${sheet.key}:${sheet.version}:${sheetId}`,
+        visibility: 'DOCUMENT',
+        location: { sheetId },
+      },
+    },
+  };
+  return [...columns, stamp];
+}
+
+function headerFormat(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
+  const cell = (managed: boolean): CellData => ({
+    userEnteredFormat: {
+      backgroundColor: managed ? COLORS.managed : COLORS.header,
+      horizontalAlignment: 'CENTER',
+      verticalAlignment: 'MIDDLE',
+      wrapStrategy: 'WRAP',
+      textFormat: { bold: true, foregroundColor: COLORS.white },
+    },
+  });
+  const fields =
+    'userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)';
+  const columns = sheet.columns.map((column, index): SheetsRequest => ({
+    repeatCell: {
+      range: { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 },
+      cell: cell(column.managed === true || column.formula !== undefined),
+      fields,
+    },
+  }));
+  const height: SheetsRequest = {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: 1 },
+      properties: { pixelSize: HEADER_HEIGHT },
+      fields: 'pixelSize',
+    },
+  };
+  return [...columns, height];
+}
+
+const STATUS_LOOKS = [
+  { mark: '●', fill: COLORS.greenFill, text: COLORS.greenText },
+  { mark: '▲', fill: COLORS.amberFill, text: COLORS.amberText },
+  { mark: '■', fill: COLORS.redFill, text: COLORS.redText },
+] as const;
+
+/**
+ * Colours for status words, which begin with a mark of their own, so that colour is never the only sign.
+ * @param range Cells that show a status.
+ */
+export function statusColors(range: GridRange): SheetsRequest[] {
+  return STATUS_LOOKS.map(({ mark, fill, text }, index) => ({
+    addConditionalFormatRule: {
+      index,
+      rule: {
+        ranges: [range],
+        booleanRule: {
+          condition: { type: 'TEXT_CONTAINS', values: [{ userEnteredValue: mark }] },
+          format: { backgroundColor: fill, textFormat: { foregroundColor: text } },
+        },
+      },
+    },
+  }));
+}
+
+function statusRequests(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
+  const index = sheet.columns.findIndex((column) => column.key === 'status' && column.formula !== undefined);
+  return index < 0 ? [] : statusColors(wholeColumn(sheetId, index));
+}
+
+function sheetRequests(
+  sheet: SheetTemplate,
+  place: { sheetId: number; title: string; index: number },
+  language: Language,
+): SheetsRequest[] {
+  const { sheetId, title, index } = place;
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title,
+          index,
+          tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
+          gridProperties: {
+            rowCount: ROWS,
+            columnCount: sheet.columns.length,
+            frozenRowCount: 1,
+            frozenColumnCount: sheet.frozenColumns,
+          },
+        },
+      },
+    },
+    ...sheet.columns.flatMap((column, at) => columnRequests(sheetId, column, at, language)),
+    ...headerFormat(sheet, sheetId),
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: [headerRow(sheet, language), ...starterRows(sheet, language)],
+        fields: 'userEnteredValue,note',
+      },
+    },
+    ...statusRequests(sheet, sheetId),
+    ...metadataRequests(sheet, sheetId),
+  ];
+}
+
+/**
+ * The requests that make the template sheets which a workbook does not have yet; none when it has them all.
+ * @param map Where everything is.
+ * @param language Language of titles, headers and starter rows.
+ * @param values Settings that differ from their default, by key.
+ */
+export function setUpRequests(
+  map: WorkbookMap,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): SheetsRequest[] {
+  const titles = new Set(map.tabs.map((tab) => tab.title));
+  const ids = new Set(map.tabs.map((tab) => tab.sheetId));
+  const missing = SHEETS.filter((sheet) => !map.sheets.has(sheet.key));
+  return missing.flatMap((sheet, position) => {
+    const title = freeTitle(sheet.titles[language], titles);
+    const sheetId = freeSheetId(sheet.key, ids);
+    titles.add(title);
+    ids.add(sheetId);
+    const index = map.sheets.size === 0 ? position : map.tabs.length + position;
+    return sheetRequests(withValues(sheet, { language, ...values }), { sheetId, title, index }, language);
+  });
+}
+
+function withValues(sheet: SheetTemplate, values: Readonly<Record<string, string | number>>): SheetTemplate {
+  if (sheet.key !== 'settings') return sheet;
+  const rows = (sheet.starterRows ?? []).map((row) => ({
+    ...row,
+    value: values[String(row.key)] ?? row.value ?? '',
+  }));
+  return { ...sheet, starterRows: rows };
+}
+
