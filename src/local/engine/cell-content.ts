@@ -1,0 +1,44 @@
+/** What the engine is told to be in a cell. */
+import type { CellState, ExtendedValue } from '../document/model.ts';
+import { objectOf } from './cell-style.ts';
+import { engineFormula } from './formula-text.ts';
+import { engineFormat } from './number-format.ts';
+
+/** Texts that the engine would take for a number, a date, a truth value or an error. */
+const AMBIGUOUS =
+  /^(?:['#]|\s*(?:true|false)\s*$|[\s(+\-$€£¥₹%]*[.,]?\d[\s\d.,:/+\-e%)$€£¥₹]*(?:[ap]m?)?\s*$)/i;
+/** Texts that it would take for a formula; one apostrophe more keeps them. */
+const LIKE_FORMULA = /^'*=/;
+
+export type EngineCell = { content?: string; format?: string };
+
+/**
+ * The engine's content and number format of a cell. Texts stay texts with every digit: those that the engine would
+ * read as something else get the text format, those that begin with `=` an apostrophe. Numbers and formulas never get
+ * the text format, which turns them into texts in the engine (in Google it does so only while typing).
+ * @param cell The cell as the API has it.
+ * @param decimalComma See `engineFormula`.
+ * @example engineCell({ value: { stringValue: '007' } }, false) // { content: '007', format: '@' }
+ */
+export function engineCell(cell: CellState, decimalComma: boolean): EngineCell {
+  const format = cell.format ? engineFormat(objectOf(cell.format.numberFormat)) : undefined;
+  const value = cell.value;
+  if (value?.formulaValue !== undefined) {
+    return entry(engineFormula(value.formulaValue, decimalComma), format === '@' ? undefined : format);
+  }
+  return value ? engineLiteral(value, format) : entry(undefined, format);
+}
+
+/** The same for a value that is not a formula. */
+export function engineLiteral(value: ExtendedValue, format: string | undefined): EngineCell {
+  const plainFormat = format === '@' ? undefined : format;
+  if (value.numberValue !== undefined) return entry(String(value.numberValue), plainFormat);
+  if (value.boolValue !== undefined) return entry(value.boolValue ? 'TRUE' : 'FALSE', plainFormat);
+  if (!value.stringValue) return entry(undefined, format);
+  if (LIKE_FORMULA.test(value.stringValue)) return entry(`'${value.stringValue}`, plainFormat);
+  return entry(value.stringValue, AMBIGUOUS.test(value.stringValue) ? '@' : format);
+}
+
+function entry(content: string | undefined, format: string | undefined): EngineCell {
+  return { ...(content === undefined ? {} : { content }), ...(format === undefined ? {} : { format }) };
+}

@@ -1,0 +1,135 @@
+/** Formulas as Google stores them, read far enough to hand them to the engine and to know which sheets they need. */
+
+type Piece =
+  | { kind: 'code'; text: string; inBraces: boolean }
+  | { kind: 'string'; text: string }
+  | { kind: 'quotedName'; text: string };
+
+/** What the engine answers with its parse error. */
+const UNREADABLE = '=(';
+
+/**
+ * Translates a formula into the engine's dialect: `,` between arguments and `.` as the decimal sign; quotes and
+ * backslashes inside texts, which the engine cannot read, become `CHAR(…)`.
+ * @param formula As stored, with the leading `=`. `;` separates arguments in every locale, `,` only where the decimal
+ *   sign is a point; in array literals `;` starts a row and `,` (or `\` with a decimal comma) a column.
+ * @param decimalComma Whether the spreadsheet's locale writes 1,5.
+ * @returns The engine's formula; one that it refuses when `formula` cannot be read.
+ * @example engineFormula('=SUM(A1;1,5)', true) // '=SUM(A1,1.5)'
+ */
+export function engineFormula(formula: string, decimalComma: boolean): string {
+  const pieces = split(formula);
+  if (!pieces) return UNREADABLE;
+  let result = '';
+  for (const piece of pieces) {
+    if (piece.kind === 'string') result += engineString(piece.text);
+    else if (piece.kind === 'quotedName') result += piece.text;
+    else {
+      const code = engineCode(piece, decimalComma);
+      if (code === undefined) return UNREADABLE;
+      result += code;
+    }
+  }
+  return result;
+}
+
+function engineCode(piece: { text: string; inBraces: boolean }, decimalComma: boolean): string | undefined {
+  let text = piece.text.replaceAll('#REF!', '#REF');
+  if (text.includes('?') || /#(?!REF)/.test(text)) return undefined;
+  if (decimalComma) {
+    text = text.replace(/(\d),(\d)/g, '$1.$2');
+    if (text.includes(',')) return undefined;
+  }
+  if (piece.inBraces) return decimalComma ? text.replaceAll('\\', ',') : text;
+  return text.replaceAll(';', ',');
+}
+
+/** A text constant; `"` and a `\` at its end have no spelling of their own in the engine. */
+function engineString(text: string): string {
+  const parts = text.split('"').map((part) => {
+    const tail = /\\+$/.exec(part)?.[0].length ?? 0;
+    const body = `"${part.slice(0, part.length - tail)}"`;
+    return body + '&CHAR(92)'.repeat(tail);
+  });
+  const joined = parts.join('&CHAR(34)&');
+  return joined.includes('&CHAR(') ? `(${joined})` : joined;
+}
+
+/** Cuts a formula into texts, quoted sheet names and the rest; nothing when a quote or bracket is left open. */
+function split(formula: string): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  const brackets: string[] = [];
+  let code = '';
+  const flush = () => {
+    if (code) pieces.push({ kind: 'code', text: code, inBraces: brackets.at(-1) === '{' });
+    code = '';
+  };
+  for (let at = 0; at < formula.length; at++) {
+    const char = formula[at]!;
+    if (char === '"' || char === "'") {
+      flush();
+      const end = closingQuote(formula, at);
+      if (end < 0) return undefined;
+      const inner = formula.slice(at + 1, end);
+      pieces.push(
+        char === '"'
+          ? { kind: 'string', text: inner.replaceAll('""', '"') }
+          : { kind: 'quotedName', text: `'${inner}'` },
+      );
+      at = end;
+    } else if (char === '(' || char === '{') {
+      code += char;
+      flush();
+      brackets.push(char);
+    } else if (char === ')' || char === '}') {
+      flush();
+      if (brackets.pop() !== (char === ')' ? '(' : '{')) return undefined;
+      code += char;
+    } else code += char;
+  }
+  flush();
+  return brackets.length ? undefined : pieces;
+}
+
+/** Where the quote that opens at `start` closes; a doubled quote stands for itself. */
+function closingQuote(formula: string, start: number): number {
+  const quote = formula[start]!;
+  for (let at = start + 1; at < formula.length; at++) {
+    if (formula[at] !== quote) continue;
+    if (formula[at + 1] === quote) at++;
+    else return at;
+  }
+  return -1;
+}
+
+export type FormulaNames = {
+  /** Titles of the sheets that it names, as written, unquoted. */
+  sheets: string[];
+  /** Upper-case names of the functions that it calls. */
+  functions: string[];
+  /** Other upper-case words: perhaps named ranges. */
+  words: string[];
+};
+
+/** The names inside a formula. */
+export function formulaNames(formula: string): FormulaNames {
+  const names: FormulaNames = { sheets: [], functions: [], words: [] };
+  let quoted: string | undefined;
+  for (const piece of split(formula) ?? []) {
+    if (piece.kind === 'code') {
+      if (quoted !== undefined && piece.text.startsWith('!')) names.sheets.push(quoted);
+      readCode(piece.text, names);
+    }
+    quoted = piece.kind === 'quotedName' ? piece.text.slice(1, -1).replaceAll("''", "'") : undefined;
+  }
+  return names;
+}
+
+function readCode(code: string, names: FormulaNames): void {
+  for (const match of code.matchAll(/([\p{L}_][\p{L}\p{N}_.]*)\s*([!(]?)/gu)) {
+    const word = match[1]!;
+    if (match[2] === '!') names.sheets.push(word);
+    else if (match[2] === '(') names.functions.push(word.toUpperCase());
+    else names.words.push(word.toUpperCase());
+  }
+}

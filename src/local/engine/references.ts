@@ -1,0 +1,41 @@
+/** A1 notation: cells, rectangles and sheet names. */
+import type { JsonObject, Rect, SheetState } from '../document/model.ts';
+
+/** Letters of a zero-based column: 0 → `A`, 26 → `AA`. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** A cell by zero-based row and column: (0, 1) → `B1`. */
+export function cellName(row: number, column: number): string {
+  return columnLetters(column) + (row + 1);
+}
+
+/** A rectangle: `A1:B3`, or `A1` when it is one cell. */
+export function rectName(rect: Rect): string {
+  const first = cellName(rect.startRow, rect.startColumn);
+  const last = cellName(rect.endRow - 1, rect.endColumn - 1);
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** A sheet's title as it stands in a formula before the `!`. */
+export function quotedTitle(title: string): string {
+  return /^[A-Za-z_]\w*$/.test(title) && !/^[A-Za-z]{1,3}\d+$/.test(title)
+    ? title
+    : `'${title.replaceAll("'", "''")}'`;
+}
+
+/** A `GridRange` of the API as a rectangle inside its sheet; missing ends reach to the sheet's edge. */
+export function gridRect(range: JsonObject, sheet: SheetState): Rect {
+  const at = (key: string, open: number) => (typeof range[key] === 'number' ? (range[key] as number) : open);
+  return {
+    startRow: at('startRowIndex', 0),
+    endRow: Math.min(at('endRowIndex', sheet.rowCount), sheet.rowCount),
+    startColumn: at('startColumnIndex', 0),
+    endColumn: Math.min(at('endColumnIndex', sheet.columnCount), sheet.columnCount),
+  };
+}

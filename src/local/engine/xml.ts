@@ -1,0 +1,18 @@
+/** Text inside XML. */
+
+/** Everything that XML 1.0 cannot hold: control characters, lone surrogates, two non-characters. */
+const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** Text without the characters that XML forbids. */
+export function xmlSafe(text: string): string {
+  return text.replace(FORBIDDEN, '');
+}
+
+/** Text as it stands between tags or in an attribute. */
+export function escapeXml(text: string): string {
+  return xmlSafe(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

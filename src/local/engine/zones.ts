@@ -1,0 +1,48 @@
+/** Cells that share a property, gathered into rectangles, as the engine's data wants them. */
+import { cellName } from './references.ts';
+
+/** Collects a value for many cells of one sheet; equal values get one number in a table that all sheets share. */
+export class ZoneMap<T> {
+  readonly table: Map<string, { id: number; value: T }>;
+  private readonly columns = new Map<number, { row: number; id: number }[]>();
+
+  constructor(table: Map<string, { id: number; value: T }>) {
+    this.table = table;
+  }
+
+  /** Rows must come in rising order within a column. */
+  set(row: number, column: number, value: T): void {
+    const key = JSON.stringify(value);
+    let entry = this.table.get(key);
+    if (!entry) {
+      entry = { id: this.table.size + 1, value };
+      this.table.set(key, entry);
+    }
+    const cells = this.columns.get(column);
+    if (cells) cells.push({ row, id: entry.id });
+    else this.columns.set(column, [{ row, id: entry.id }]);
+  }
+
+  /** `A2:A900` → number in the table. */
+  zones(): Record<string, number> {
+    const zones: Record<string, number> = {};
+    for (const [column, cells] of this.columns) {
+      let first = 0;
+      for (let at = 1; at <= cells.length; at++) {
+        const before = cells[at - 1]!;
+        if (cells[at]?.row === before.row + 1 && cells[at]?.id === before.id) continue;
+        const start = cellName(cells[first]!.row, column);
+        zones[first === at - 1 ? start : `${start}:${cellName(before.row, column)}`] = before.id;
+        first = at;
+      }
+    }
+    return zones;
+  }
+}
+
+/** The shared table as the engine's record: number → value. */
+export function tableRecord<T>(table: Map<string, { id: number; value: T }>): Record<number, T> {
+  const record: Record<number, T> = {};
+  for (const { id, value } of table.values()) record[id] = value;
+  return record;
+}
