@@ -1,0 +1,42 @@
+import type { Place } from './issue.ts';
+
+/** How a node's children make it: '' is a leaf; ratio = first ÷ second; difference = first − all the rest. */
+export type Operator = '' | 'sum' | 'product' | 'ratio' | 'difference';
+export const OPERATORS: readonly Operator[] = ['sum', 'product', 'ratio', 'difference'];
+
+/**
+ * A KPI tree as columns. Every array is indexed by the row from which the node was read, so results fall into
+ * place beside the rows; an empty row is a place without node (`ids[row]` is '').
+ */
+export type Tree = {
+  readonly size: number;
+  readonly ids: readonly string[];
+  /** Row of the parent; −1 for the root and for empty rows. */
+  readonly parents: readonly number[];
+  readonly operators: readonly Operator[];
+  /** The child counts `coefficient` times in its parent; 1 unless told. */
+  readonly coefficients: readonly number[];
+  /** Rows of the operands, in the order of the rows. Influences are no operands. */
+  readonly children: readonly (readonly number[])[];
+  /** Rows of all nodes, parents before their children. */
+  readonly order: readonly number[];
+  readonly root: number;
+};
+
+/** The columns of a tree's rows, in their order. */
+export type NodeColumn = 'id' | 'parent' | 'operator' | 'coefficient' | 'kind';
+
+/** Tells where a row's cell stands in a sheet, for issues. */
+export type NodePlace = (row: number, column: NodeColumn) => Place;
+
+/** +1 or −1: the sign with which an operand enters a sum or a difference. */
+export const signOf = (operator: Operator, position: number): 1 | -1 =>
+  operator === 'difference' && position > 0 ? -1 : 1;
+
+/** +1 or −1: the exponent with which an operand enters a product or a ratio. */
+export const exponentOf = (operator: Operator, position: number): 1 | -1 =>
+  operator === 'ratio' && position > 0 ? -1 : 1;
+
+/** Is the node a link of a multiplicative chain? */
+export const isMultiplicative = (operator: Operator): boolean =>
+  operator === 'product' || operator === 'ratio';
