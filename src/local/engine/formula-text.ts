@@ -133,3 +133,19 @@ function readCode(code: string, names: FormulaNames): void {
     else names.words.push(word.toUpperCase());
   }
 }
+
+/**
+ * Gives ranges without an end one, for programs that know none: `A2:A` → `A2:A1000`.
+ * @param rowCount Rows of the sheet.
+ */
+export function boundRanges(formula: string, rowCount: number): string {
+  const pieces = split(formula);
+  if (!pieces) return formula;
+  return pieces
+    .map((piece) => {
+      if (piece.kind === 'string') return `"${piece.text.replaceAll('"', '""')}"`;
+      if (piece.kind === 'quotedName') return piece.text;
+      return piece.text.replace(/(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3})(?![A-Z\d$(])/gi, `$1$$${rowCount}`);
+    })
+    .join('');
+}

@@ -1,5 +1,5 @@
 /** What the engine's xlsx writer leaves out, added to the parts of the file. */
-import type { CalculatedValues, DocumentState, SheetState } from '../document/model.ts';
+import type { CalculatedValues, DocumentState, ExtendedValue, SheetState } from '../document/model.ts';
 import { cellName, gridRect, rectName } from './references.ts';
 import { addNotes } from './xlsx-notes.ts';
 import { escapeXml } from './xml.ts';
@@ -16,26 +16,54 @@ export function finishParts(
   const strings = parts.get('xl/sharedStrings.xml');
   // Before a text that looks like a formula the engine was given one apostrophe more.
   if (strings) parts.set('xl/sharedStrings.xml', strings.replace(/(<t[^>]*>)'('*=)/g, '$1$2'));
+  const styles = parts.get('xl/styles.xml');
+  if (styles) parts.set('xl/styles.xml', excelFormats(styles));
   document.sheets.forEach((sheet, index) => {
     const path = `xl/worksheets/sheet${index}.xml`;
     const xml = parts.get(path);
     if (xml === undefined) return;
-    let result = fillSpills(xml, values.get(sheet.sheetId));
-    result = addPrintSetup(result);
-    result = addFilter(result, sheet);
-    parts.set(path, result);
+    const filled = fillSpills(tidy(xml), values.get(sheet.sheetId));
+    parts.set(path, addFilter(addPrintSetup(numberRules(filled)), sheet));
     addNotes(parts, sheet, index);
   });
 }
 
+/** Drops the layout of the engine's templates, and an empty attribute that the schema does not allow. */
+function tidy(xml: string): string {
+  return xml.replace(/>\s+</g, '><').replaceAll(' errorStyle=""', '');
+}
+
+/** Rules count in the order in which they stand; the engine gives all of them the same rank. */
+function numberRules(xml: string): string {
+  let rank = 0;
+  return xml.replace(
+    /(<cfRule\b[^>]*?) priority="\d+"/g,
+    (_, start: string) => `${start} priority="${++rank}"`,
+  );
+}
+
+/** The engine's own spellings of elapsed hours, half days and exponents as Excel's. */
+function excelFormats(styles: string): string {
+  return styles.replace(/formatCode="([^"]*)"/g, (_, code: string) => {
+    const parts = code.split(/(&quot;.*?&quot;|\\.)/);
+    const spelled = parts.map((part, index) =>
+      index % 2
+        ? part
+        : part
+            .replaceAll('hhhh', '[h]')
+            .replace(/(?<!&)\ba\b/g, 'AM/PM')
+            .replace(/(?<=[0#])e/g, 'E+00'),
+    );
+    return `formatCode="${spelled.join('')}"`;
+  });
+}
+
+type Rows = readonly (readonly (ExtendedValue | undefined)[] | undefined)[];
+
 /** The engine writes a spilled formula's first value alone; readers that do not calculate need the others. */
-function fillSpills(
-  xml: string,
-  values: CalculatedValues extends Map<number, infer Rows> ? Rows | undefined : never,
-): string {
-  if (!values) return xml;
+function fillSpills(xml: string, values: Rows | undefined): string {
   const names = new Map<string, string>();
-  values.forEach((row, rowIndex) => {
+  values?.forEach((row, rowIndex) => {
     row?.forEach((value, column) => {
       const name = cellName(rowIndex, column);
       if (value?.numberValue !== undefined) names.set(name, `><v>${value.numberValue}</v>`);
@@ -43,9 +71,10 @@ function fillSpills(
       else if (value?.stringValue) names.set(name, ` t="str"><v>${escapeXml(value.stringValue)}</v>`);
     });
   });
-  return xml.replace(/<c r="([A-Z]+\d+)"( s="\d+")?>\s*<\/c>/g, (whole, name: string, style = '') => {
+  return xml.replace(/<c r="([A-Z]+\d+)"( s="\d+")?><\/c>/g, (whole, name: string, style = '') => {
     const content = names.get(name);
-    return content ? `<c r="${name}"${style}${content}</c>` : whole;
+    if (content) return `<c r="${name}"${style}${content}</c>`;
+    return style ? whole : '';
   });
 }
 

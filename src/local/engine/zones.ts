@@ -1,12 +1,15 @@
 /** Cells that share a property, gathered into rectangles, as the engine's data wants them. */
 import { cellName } from './references.ts';
 
+/** Values that all sheets share, by their JSON, each with its number. */
+export type ZoneTable<T> = Map<string, { id: number; value: T }>;
+
 /** Collects a value for many cells of one sheet; equal values get one number in a table that all sheets share. */
 export class ZoneMap<T> {
-  readonly table: Map<string, { id: number; value: T }>;
+  readonly table: ZoneTable<T>;
   private readonly columns = new Map<number, { row: number; id: number }[]>();
 
-  constructor(table: Map<string, { id: number; value: T }>) {
+  constructor(table: ZoneTable<T>) {
     this.table = table;
   }
 
@@ -41,7 +44,7 @@ export class ZoneMap<T> {
 }
 
 /** The shared table as the engine's record: number → value. */
-export function tableRecord<T>(table: Map<string, { id: number; value: T }>): Record<number, T> {
+export function tableRecord<T>(table: ZoneTable<T>): Record<number, T> {
   const record: Record<number, T> = {};
   for (const { id, value } of table.values()) record[id] = value;
   return record;

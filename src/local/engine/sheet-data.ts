@@ -1,0 +1,179 @@
+/** One sheet of a document as the engine's data. */
+import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
+import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
+import { type BandColor, bandColors } from './bands.ts';
+import { engineCell } from './cell-content.ts';
+import { engineBorder, engineStyle, hexColor, objectOf } from './cell-style.ts';
+import { chartFigures } from './charts.ts';
+import { conditionalFormats } from './conditional-formats.ts';
+import { usesDecimalComma } from './locale.ts';
+import { cellName, gridRect, rectName } from './references.ts';
+import { validationRules } from './validations.ts';
+import { xmlSafe } from './xml.ts';
+import { ZoneMap, type ZoneTable } from './zones.ts';
+
+export type Purpose = 'show' | 'calculate' | 'export';
+export type Tables = { styles: ZoneTable<Style>; formats: ZoneTable<string>; borders: ZoneTable<Border> };
+export type SheetValues = readonly (readonly (ExtendedValue | undefined)[] | undefined)[];
+
+/** Google's width of a column that nobody changed, in pixels; the engine's own is 96. */
+const DEFAULT_COLUMN_WIDTH = 100;
+
+/** The engine's id of a sheet. */
+export function engineSheetId(sheetId: number): string {
+  return String(sheetId);
+}
+
+/**
+ * The engine's data of a sheet.
+ * @param tables Styles, formats and borders that all sheets share.
+ * @param values Put there instead of the formula that is there or spills there.
+ */
+export function sheetData(
+  sheet: SheetState,
+  document: DocumentState,
+  tables: Tables,
+  purpose: Purpose,
+  values: SheetValues | undefined,
+): SheetData {
+  const data: SheetData = {
+    id: engineSheetId(sheet.sheetId),
+    name: sheet.title,
+    colNumber: sheet.columnCount,
+    rowNumber: sheet.rowCount,
+    ...cellData(sheet, document, tables, purpose, values),
+    merges: sheet.merges.map(rectName),
+    cols: {},
+    rows: {},
+    conditionalFormats: [],
+    dataValidationRules: [],
+    figures: [],
+    tables: [],
+    isVisible: !sheet.hidden,
+  };
+  return purpose === 'calculate' ? data : { ...data, ...lookData(sheet, document, purpose) };
+}
+
+function lookData(sheet: SheetState, document: DocumentState, purpose: Purpose): Partial<SheetData> {
+  const forFile = purpose === 'export';
+  const decimalComma = usesDecimalComma(document.locale);
+  const context = { decimalComma, rowCount: sheet.rowCount, forFile };
+  return {
+    cols: { ...defaultColumns(sheet), ...headers(sheet.columns, { size: DEFAULT_COLUMN_WIDTH }) },
+    rows: headers(sheet.rows, {}),
+    conditionalFormats: conditionalFormats(sheet, context),
+    dataValidationRules: validationRules(sheet, context),
+    figures: chartFigures(sheet.charts, document) as FigureData<unknown>[],
+    // A file gets its filter as a filter: as a table it would allow no formulas in the header.
+    tables: forFile ? [] : filterTable(sheet),
+    areGridLinesVisible: !sheet.hideGridlines,
+    panes: { xSplit: sheet.frozenColumnCount ?? 0, ySplit: sheet.frozenRowCount ?? 0 },
+    headerGroups: { ROW: sheet.rowGroups.flatMap(headerGroup), COL: sheet.columnGroups.flatMap(headerGroup) },
+    ...(sheet.tabColor ? { color: hexColor(sheet.tabColor) } : {}),
+  };
+}
+
+function cellData(
+  sheet: SheetState,
+  document: DocumentState,
+  tables: Tables,
+  purpose: Purpose,
+  values: SheetValues | undefined,
+): Pick<SheetData, 'cells' | 'styles' | 'formats' | 'borders'> {
+  const decimalComma = usesDecimalComma(document.locale);
+  const bands = purpose === 'calculate' ? undefined : bandColors(sheet);
+  const cells: Record<string, string> = {};
+  const styles = new ZoneMap(tables.styles);
+  const formats = new ZoneMap(tables.formats);
+  const borders = new ZoneMap(tables.borders);
+  const rowEnd = Math.max(sheet.cells.length, values?.length ?? 0, bands?.lastRow ?? 0);
+  for (let row = 0; row < rowEnd; row++) {
+    eachCell(sheet, row, values?.[row], bands !== undefined, (column, cell) => {
+      const { content, format } = engineCell(cell, decimalComma);
+      if (content !== undefined)
+        cells[cellName(row, column)] = purpose === 'export' ? xmlSafe(content) : content;
+      if (format) formats.set(row, column, format);
+      if (purpose === 'calculate') return;
+      const style = cellStyle(cell.format, row, column, bands?.color);
+      if (style) styles.set(row, column, style);
+      const border = cell.format && engineBorder(cell.format);
+      if (border) borders.set(row, column, border);
+    });
+  }
+  return { cells, styles: styles.zones(), formats: formats.zones(), borders: borders.zones() };
+}
+
+const EMPTY: CellState = {};
+
+/** Visits the cells of a row that hold something, or all of them. */
+function eachCell(
+  sheet: SheetState,
+  row: number,
+  values: SheetValues[number],
+  all: boolean,
+  visit: (column: number, cell: CellState) => void,
+): void {
+  const cells = sheet.cells[row];
+  const end = all ? sheet.columnCount : Math.max(cells?.length ?? 0, values?.length ?? 0);
+  for (let column = 0; column < end; column++) {
+    const cell = cells?.[column];
+    const value = values?.[column];
+    if (value) visit(column, { ...cell, value });
+    else if (cell || all) visit(column, cell ?? EMPTY);
+  }
+}
+
+function cellStyle(
+  format: JsonObject | undefined,
+  row: number,
+  column: number,
+  band: BandColor | undefined,
+): Style | undefined {
+  const style = format && engineStyle(format);
+  const fillColor = style?.fillColor ? undefined : band?.(row, column);
+  return fillColor ? { ...style, fillColor } : style;
+}
+
+function defaultColumns(sheet: SheetState): SheetData['cols'] {
+  const columns: SheetData['cols'] = {};
+  for (let column = 0; column < sheet.columnCount; column++) columns[column] = { size: DEFAULT_COLUMN_WIDTH };
+  return columns;
+}
+
+function headers(dimensions: SheetState['rows'], base: { size?: number }): SheetData['cols'] {
+  const result: SheetData['cols'] = {};
+  dimensions.forEach((dimension, index) => {
+    if (!dimension) return;
+    const hidden = dimension.hiddenByUser || dimension.hiddenByFilter;
+    if (dimension.pixelSize === undefined && !hidden) return;
+    result[index] = {
+      ...base,
+      ...(dimension.pixelSize === undefined ? {} : { size: dimension.pixelSize }),
+      ...(hidden ? { isHidden: true } : {}),
+    };
+  });
+  return result;
+}
+
+function headerGroup(group: JsonObject): HeaderGroup[] {
+  const { startIndex = 0, endIndex } = objectOf(group.range);
+  if (typeof startIndex !== 'number' || typeof endIndex !== 'number') return [];
+  return [{ start: startIndex, end: endIndex - 1, isFolded: group.collapsed === true }];
+}
+
+function filterTable(sheet: SheetState): TableData[] {
+  if (!sheet.basicFilter?.range) return [];
+  const config = {
+    hasFilters: true,
+    totalRow: false,
+    firstColumn: false,
+    lastColumn: false,
+    numberOfHeaders: 1,
+    bandedRows: false,
+    bandedColumns: false,
+    styleId: 'None',
+  };
+  return [
+    { range: rectName(gridRect(objectOf(sheet.basicFilter.range), sheet)), config, type: 'forceStatic' },
+  ];
+}
