@@ -1,0 +1,102 @@
+/** The add-on's custom functions for the calculator. */
+import type {
+  CustomFunctionInput,
+  CustomFunctionResult,
+  CustomFunctions,
+  DocumentState,
+} from '../document/model.ts';
+import { Execution } from './execution.ts';
+import type { Host } from './host.ts';
+import { isPublic, toHost } from './run.ts';
+import type { ScriptFailure } from './types.ts';
+import { serialToInstant } from './zone.ts';
+
+/** Nobody: a custom function runs without a user. */
+const ANONYMOUS = { email: '', locale: 'en' };
+
+type Warm = { execution: Execution; document: DocumentState; startedAt: number; revision: number };
+type Argument = CustomFunctionInput | CustomFunctionInput[][];
+
+function cellValue(cell: CustomFunctionInput, timeZone: string): unknown {
+  if (typeof cell !== 'object') return cell;
+  return new Date(serialToInstant(cell.serial, timeZone));
+}
+
+function argument(arg: Argument, timeZone: string): unknown {
+  if (!Array.isArray(arg)) return cellValue(arg, timeZone);
+  return arg.map((row) => row.map((cell) => cellValue(cell, timeZone)));
+}
+
+/** What the cell's note says: the error and the line of the add-on's file, as far as the stack tells it. */
+function cellMessage(error: ScriptFailure): string {
+  const line = /\((?:[^()]*?):(\d+):\d+\)|at (?:[^\s()]+):(\d+):\d+/.exec(error.stack);
+  const where = line ? ` (line ${line[1] ?? line[2]}).` : '';
+  return `${error.name ? `${error.name}: ` : ''}${error.message}${where}`;
+}
+
+/**
+ * Makes the custom functions of a host's program.
+ *
+ * Apps Script starts every call afresh. Here calls for one revision of a document, at one moment, share a realm, since
+ * loading the program takes longer than most of them; each still has 30 s of its own on the virtual clock.
+ */
+export function createCustomFunctions(host: Host): CustomFunctions {
+  const list = host.program.customFunctions.filter((help) => isPublic(help.name));
+  const names = new Map(list.map((help) => [help.name.toUpperCase(), help.name]));
+  let warm: Warm | undefined;
+
+  function isWarm(document: DocumentState): boolean {
+    return (
+      warm !== undefined &&
+      warm.document.spreadsheetId === document.spreadsheetId &&
+      warm.revision === document.revision &&
+      warm.startedAt === host.clock.now() &&
+      warm.execution.record.outcome !== 'timed out' &&
+      warm.execution.record.outcome !== 'killed'
+    );
+  }
+
+  function executionFor(functionName: string, document: DocumentState): Execution {
+    if (warm && isWarm(document)) return warm.execution;
+    const holder = { document };
+    const execution = new Execution(host, {
+      functionName,
+      kind: 'custom',
+      authMode: 'CUSTOM_FUNCTION',
+      user: ANONYMOUS,
+      document: () => holder.document,
+    });
+    host.executions.push(execution.record);
+    execution.load();
+    warm = { execution, document, startedAt: host.clock.now(), revision: document.revision };
+    return execution;
+  }
+
+  function call(
+    functionName: string,
+    args: readonly Argument[],
+    document: DocumentState,
+  ): CustomFunctionResult {
+    const execution = executionFor(functionName, document);
+    const { record } = execution;
+    if (record.outcome === 'running' || record.outcome === 'completed') {
+      const f = execution.realm.find(functionName);
+      const values = args.map((arg) => execution.realm.toRealm(argument(arg, document.timeZone)));
+      const settled = execution.call(f, values);
+      execution.finish();
+      if (settled && !settled.failure) return { ok: true, value: toHost(settled.value) };
+    }
+    const message = cellMessage(record.error ?? { name: 'Error', message: 'Internal error', stack: '' });
+    warm = undefined;
+    return { ok: false, message };
+  }
+
+  return {
+    list,
+    call(name, args, document) {
+      const functionName = names.get(name.toUpperCase());
+      if (functionName === undefined) return { ok: false, message: `Unknown function: '${name}'.` };
+      return call(functionName, args, document);
+    },
+  };
+}

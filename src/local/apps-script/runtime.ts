@@ -1,0 +1,248 @@
+/** The Apps Script side of the local host: the add-on with its users, triggers, stores, clock and screen. */
+import type { CustomFunctions, DocumentState } from '../document/model.ts';
+import { createClock, seededRandom } from './clock.ts';
+import { createCustomFunctions } from './custom-functions.ts';
+import type { Execution } from './execution.ts';
+import type { Host, HostSettings } from './host.ts';
+import { loadProgram, type Program } from './program.ts';
+import { openFor, type RunResult, run, toHost } from './run.ts';
+import { valueOf } from './service.ts';
+import { AuthMode } from './services/script-app.ts';
+import { clockEvent, firstDue, nextTurn } from './triggers.ts';
+import type {
+  AuthModeName,
+  Documents,
+  ExecutionKind,
+  ExecutionRecord,
+  MachineEvent,
+  MenuEntry,
+  Question,
+  SheetsApi,
+  TriggerState,
+  UiDriver,
+  User,
+} from './types.ts';
+import { IllegalArgument, wireArguments, wireResult } from './wire.ts';
+
+export type RuntimeOptions = {
+  /** Folder of the built add-on, or its files by name. */
+  program: string | Record<string, string>;
+  documents: Documents;
+  spreadsheetId: string;
+  user: User;
+  now: Date;
+  /** Repeats the random minutes and ids. */
+  seed?: number;
+  driver?: UiDriver;
+  settings?: Partial<HostSettings>;
+};
+
+export type RunOptions = { user?: string; authMode?: AuthModeName; kind?: ExecutionKind };
+export type SidebarResult =
+  | { ok: true; value: unknown; execution: ExecutionRecord }
+  | { ok: false; error: { name: string; message: string }; execution?: ExecutionRecord };
+
+const SETTINGS: HostSettings = {
+  addOn: true,
+  activeDocumentInTriggers: false,
+  callMilliseconds: 0,
+  realMilliseconds: 360000,
+  mailRecipientsADay: 100,
+};
+
+/** Clicks OK where that is all one can do; any other question needs a driver that knows the answer. */
+function defaultDriver(question: Question): { button: string } {
+  if (question.kind === 'alert' && question.buttons === 'OK') return { button: 'OK' };
+  throw new Error(`Nobody answers the question "${question.title || question.text}" (${question.buttons}).`);
+}
+
+export class Runtime {
+  readonly host: Host;
+  readonly customFunctions: CustomFunctions;
+  /** Spreadsheets in which someone has used the add-on: there `onOpen` runs with more than `AuthMode.NONE`. */
+  enabledIn = new Set<string>();
+  private readonly listeners = new Set<(event: MachineEvent) => void>();
+  private currentUser: string;
+
+  constructor(options: RuntimeOptions, api: (customFunctions: CustomFunctions, host: Host) => SheetsApi) {
+    const program: Program = loadProgram(options.program);
+    let executionId = 0;
+    let connected: SheetsApi | undefined;
+    this.host = {
+      program,
+      clock: createClock(options.now.getTime()),
+      documents: options.documents,
+      api: {
+        call: (...args) => {
+          if (!connected) throw new Error('The Sheets API is not connected yet.');
+          return connected.call(...args);
+        },
+      },
+      spreadsheetId: options.spreadsheetId,
+      users: new Map([[options.user.email, options.user]]),
+      properties: { script: {}, user: {}, document: {} },
+      cache: new Map(),
+      locks: new Map(),
+      triggers: [],
+      outbox: [],
+      ui: { menu: [], dialogs: [], toasts: [], alerts: [] },
+      driver: options.driver ?? defaultDriver,
+      selections: new Map(),
+      executions: [],
+      faults: undefined,
+      settings: { ...SETTINGS, ...options.settings },
+      random: seededRandom(options.seed ?? 1),
+      emit: (event) => {
+        for (const listener of this.listeners) listener(event);
+      },
+      nextExecutionId: () => ++executionId,
+    };
+    this.currentUser = options.user.email;
+    this.customFunctions = createCustomFunctions(this.host);
+    connected = api(this.customFunctions, this.host);
+  }
+
+  onEvent(listener: (event: MachineEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  addUser(user: User): void {
+    this.host.users.set(user.email, user);
+  }
+
+  /** Who acts when a call names nobody. */
+  get user(): User {
+    return this.userNamed(this.currentUser);
+  }
+
+  /** Opens the document as a user: runs `onOpen`, and gives the menu that it made. */
+  open(email: string = this.currentUser, authMode?: AuthModeName): MenuEntry[] {
+    this.currentUser = email;
+    this.host.ui.menu = [];
+    const mode = authMode ?? (this.enabledIn.has(this.host.spreadsheetId) ? 'LIMITED' : 'NONE');
+    this.simple('onOpen', mode, email);
+    for (const trigger of this.host.triggers) {
+      if (trigger.event === 'ON_OPEN' && trigger.user === email) this.fire(trigger, this.host.clock.now());
+    }
+    return this.host.ui.menu;
+  }
+
+  /** Installs the add-on from this document: runs `onInstall` with full rights. */
+  install(email: string = this.currentUser): MenuEntry[] {
+    this.currentUser = email;
+    this.host.ui.menu = [];
+    this.enabledIn.add(this.host.spreadsheetId);
+    this.simple('onInstall', 'FULL', email);
+    return this.host.ui.menu;
+  }
+
+  /** Runs the function behind a menu entry that is on the screen. */
+  chooseMenu(functionName: string, email: string = this.currentUser): RunResult {
+    const offered = (entries: readonly MenuEntry[]): boolean =>
+      entries.some((entry) =>
+        entry.type === 'menu'
+          ? offered(entry.entries)
+          : entry.type === 'item' && entry.functionName === functionName,
+      );
+    if (!offered(this.host.ui.menu)) throw new Error(`The menu has no entry for ${functionName}.`);
+    return this.run(functionName, [], { user: email, kind: 'menu' });
+  }
+
+  /** Runs any function, by default as the platform does for the current user with full rights. */
+  run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): RunResult {
+    const kind = options.kind ?? 'editor';
+    if (kind === 'menu' || kind === 'sidebar') this.enabledIn.add(this.host.spreadsheetId);
+    const result = run(this.host, this.startOf(functionName, kind, options), () => args);
+    return result.ok ? { ...result, value: toHost(result.value) } : result;
+  }
+
+  /** What `google.script.run` does: JSON both ways, errors as an object for the failure handler. */
+  callFromSidebar(
+    functionName: string,
+    args: readonly unknown[] = [],
+    email: string = this.currentUser,
+  ): SidebarResult {
+    let sent: unknown[];
+    try {
+      sent = wireArguments(args);
+    } catch (error) {
+      if (!(error instanceof IllegalArgument)) throw error;
+      return { ok: false, error: { name: 'TypeError', message: error.message } };
+    }
+    this.enabledIn.add(this.host.spreadsheetId);
+    const result = run(this.host, this.startOf(functionName, 'sidebar', { user: email }), () => sent);
+    if (result.ok) return { ok: true, value: wireResult(result.value), execution: result.execution };
+    const { name, message } = result.error;
+    const missing = message === `Script function not found: ${functionName}` && result.error.stack === '';
+    // A page finds no method for a function that is not there or is private.
+    const error = missing
+      ? { name: 'TypeError', message: `google.script.run.${functionName} is not a function` }
+      : { name: 'ScriptError', message: name ? `${name}: ${message}` : message };
+    return { ok: false, error, execution: result.execution };
+  }
+
+  /** Moves the clock on, and on its way fires every trigger whose turn comes. */
+  moveClockTo(date: Date): RunResult[] {
+    const until = date.getTime();
+    const results: RunResult[] = [];
+    for (;;) {
+      const trigger = firstDue(this.host.triggers, until);
+      if (trigger?.nextAt === undefined) break;
+      const at = trigger.nextAt;
+      this.host.clock.set(Math.max(at, this.host.clock.now()));
+      results.push(this.fire(trigger, at));
+      this.reschedule(trigger);
+    }
+    this.host.clock.set(Math.max(until, this.host.clock.now()));
+    this.host.emit({ type: 'clock', now: this.host.clock.now() });
+    return results;
+  }
+
+  /** Fires a trigger now, as its maker. */
+  fire(trigger: TriggerState, at: number): RunResult {
+    const clock = trigger.event === 'CLOCK';
+    const start = {
+      ...this.startOf(trigger.handler, clock ? 'trigger' : 'open', { user: trigger.user, authMode: 'FULL' }),
+      triggerId: trigger.id,
+    };
+    if (clock && !this.host.settings.activeDocumentInTriggers) start.document = null;
+    const event = clock ? clockEvent(trigger.id, at) : { triggerUid: trigger.id };
+    return run(this.host, start, () => [{ authMode: valueOf(AuthMode, 'FULL'), ...event }]);
+  }
+
+  private reschedule(trigger: TriggerState): void {
+    const next = nextTurn(trigger, trigger.nextAt ?? this.host.clock.now());
+    if (next === undefined) delete trigger.nextAt;
+    else trigger.nextAt = next;
+  }
+
+  private startOf(functionName: string, kind: ExecutionKind, options: RunOptions) {
+    const user = this.userNamed(options.user ?? this.currentUser);
+    const document: (() => DocumentState) | null = openFor(this.host);
+    return { functionName, kind, authMode: options.authMode ?? 'FULL', user, document } as {
+      functionName: string;
+      kind: ExecutionKind;
+      authMode: AuthModeName;
+      user: User;
+      document: (() => DocumentState) | null;
+    };
+  }
+
+  /** A simple trigger: nothing happens when the add-on has no such function. */
+  private simple(functionName: string, authMode: AuthModeName, email: string): RunResult {
+    const start = this.startOf(functionName, 'open', { user: email, authMode });
+    return run(this.host, start, (execution: Execution) => {
+      const event: Record<string, unknown> = { authMode: valueOf(AuthMode, authMode) };
+      const source = execution.services.SpreadsheetApp?.members.getActiveSpreadsheet;
+      if (authMode !== 'NONE' && typeof source === 'function') event.source = source();
+      return [event];
+    });
+  }
+
+  private userNamed(email: string): User {
+    const user = this.host.users.get(email);
+    if (!user) throw new Error(`There is no user ${email}; add the user first.`);
+    return user;
+  }
+}

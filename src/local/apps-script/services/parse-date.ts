@@ -1,0 +1,95 @@
+/** Reads a date in a pattern of Java's SimpleDateFormat, as `Utilities.parseDate` does. */
+import { ScriptError } from '../service.ts';
+import { instantOf, type WallTime } from '../zone.ts';
+import { javaZone, splitPattern } from './format-date.ts';
+
+const SHORT_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+type Reading = WallTime & { afternoon: boolean | undefined; offset: number | undefined };
+
+function offsetOf(text: string): number {
+  if (text === 'Z') return 0;
+  const digits = text.replace(/[^\d]/g, '').padEnd(4, '0');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return text.startsWith('-') ? -minutes : minutes;
+}
+
+const SETTERS: Readonly<Record<string, (reading: Reading, text: string) => void>> = {
+  y: (reading, text) => {
+    reading.year = Number(text);
+  },
+  M: (reading, text) => {
+    const named = SHORT_MONTHS.indexOf(text.slice(0, 3).toLowerCase());
+    reading.month = named >= 0 ? named + 1 : Number(text);
+  },
+  d: (reading, text) => {
+    reading.day = Number(text);
+  },
+  H: (reading, text) => {
+    reading.hour = Number(text);
+  },
+  h: (reading, text) => {
+    reading.hour = Number(text) % 12;
+  },
+  m: (reading, text) => {
+    reading.minute = Number(text);
+  },
+  s: (reading, text) => {
+    reading.second = Number(text);
+  },
+  S: (reading, text) => {
+    reading.millisecond = Number(text);
+  },
+  a: (reading, text) => {
+    reading.afternoon = /p/i.test(text);
+  },
+  Z: (reading, text) => {
+    reading.offset = offsetOf(text);
+  },
+  X: (reading, text) => {
+    reading.offset = offsetOf(text);
+  },
+};
+
+function matcherFor(letter: string, length: number, nextIsField: boolean): RegExp {
+  if (letter === 'Z' || letter === 'X') return /^(Z|[+-]\d{2}:?(\d{2})?)/;
+  if (letter === 'a') return /^[AaPp][Mm]/;
+  if (letter === 'M' && length >= 3) return /^[A-Za-z]+/;
+  return nextIsField ? new RegExp(`^\\d{${length}}`) : /^\d+/;
+}
+
+/**
+ * The instant (milliseconds since 1970) that a text means. Fields out of range carry over, as Java's lenient parser lets
+ * them; text after the date is ignored.
+ *
+ * @throws ScriptError when the text does not fit the pattern
+ * @example parseDate('1970-01-02', 'UTC', 'yyyy-MM-dd') // 86400000
+ */
+export function parseDate(text: string, timeZone: string, pattern: string): number {
+  const reading: Reading = {
+    ...{ year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 },
+    afternoon: undefined,
+    offset: undefined,
+  };
+  let rest = text;
+  const parts = splitPattern(pattern);
+  const fail = () => new ScriptError(`Unparseable date: "${text}"`);
+  for (const [at, part] of parts.entries()) {
+    if ('text' in part) {
+      if (!rest.startsWith(part.text)) throw fail();
+      rest = rest.slice(part.text.length);
+      continue;
+    }
+    const next = parts[at + 1];
+    const found = matcherFor(part.letter, part.length, next !== undefined && 'letter' in next).exec(
+      rest,
+    )?.[0];
+    const set = SETTERS[part.letter];
+    if (!set || found === undefined) throw fail();
+    set(reading, found);
+    rest = rest.slice(found.length);
+  }
+  if (reading.afternoon) reading.hour += 12;
+  if (reading.offset === undefined) return instantOf(reading, javaZone(timeZone));
+  return instantOf(reading, 'UTC') - reading.offset * 60000;
+}

@@ -1,0 +1,145 @@
+/** What the parts of the Apps Script side share: users, executions, triggers, mail, faults and what listeners hear. */
+import type { DocumentState, JsonObject } from '../document/model.ts';
+
+/** A person with the document open, or who made a trigger. */
+export type User = {
+  email: string;
+  /** Language of the account, such as `en` or `zh-CN`; `Session.getActiveUserLocale()` gives it. */
+  locale: string;
+  /** Whether this person granted the manifest's scopes; missing means yes. */
+  authorized?: boolean;
+};
+
+export type AuthModeName = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
+export type ExecutionKind = 'open' | 'menu' | 'sidebar' | 'trigger' | 'custom' | 'editor';
+
+export type ServiceCall = {
+  /** 1 for the first call of the execution. */
+  n: number;
+  /** Such as `Sheets.Spreadsheets.batchUpdate` or `Properties.setProperty`. */
+  method: string;
+  /** Whether the program was still being loaded, before any function was called. */
+  loading: boolean;
+  /** The sentence the script got instead of an answer. */
+  error?: string;
+};
+
+export type ScriptFailure = { name: string; message: string; stack: string; details?: JsonObject };
+
+export type ExecutionOutcome = 'running' | 'completed' | 'failed' | 'timed out' | 'killed';
+
+export type ExecutionRecord = {
+  id: number;
+  functionName: string;
+  kind: ExecutionKind;
+  authMode: AuthModeName;
+  user: string;
+  /** Virtual time, milliseconds since 1970. */
+  startedAt: number;
+  endedAt: number;
+  outcome: ExecutionOutcome;
+  error?: ScriptFailure;
+  calls: ServiceCall[];
+  logs: { level: string; text: string }[];
+  triggerId?: string;
+};
+
+/** What a test can make of the n-th service call. `after` means that the call still takes effect. */
+export type Fault =
+  | { kind: 'fail'; message: string; name?: string; details?: JsonObject }
+  | { kind: 'timeout'; when?: 'before' | 'after' }
+  | { kind: 'kill'; when: 'before' | 'after' };
+
+/** Asked before every service call; it may also run other executions, which is how two of them interleave. */
+export type FaultHook = (call: ServiceCall, execution: ExecutionRecord) => Fault | undefined;
+
+export type TriggerSchedule =
+  | { type: 'hours'; every: number; minute: number }
+  | { type: 'days'; every: number; hour: number; minute: number }
+  | { type: 'weeks'; every: number; weekDay: number; hour: number; minute: number }
+  | { type: 'month'; day: number; hour: number; minute: number }
+  | { type: 'once'; at: number };
+
+export type TriggerState = {
+  id: string;
+  handler: string;
+  user: string;
+  spreadsheetId: string;
+  source: 'CLOCK' | 'SPREADSHEETS';
+  event: 'CLOCK' | 'ON_OPEN' | 'ON_EDIT' | 'ON_CHANGE' | 'ON_FORM_SUBMIT';
+  schedule?: TriggerSchedule;
+  timeZone: string;
+  createdAt: number;
+  /** When it fires next; a clock trigger that has had its only turn has none. */
+  nextAt?: number;
+};
+
+export type Attachment = { name: string; contentType: string; base64: string };
+export type Mail = {
+  from: string;
+  to: string;
+  cc: string;
+  bcc: string;
+  replyTo: string;
+  name: string;
+  subject: string;
+  body: string;
+  htmlBody: string;
+  attachments: Attachment[];
+  sentAt: number;
+};
+
+export type MenuEntry =
+  | { type: 'item'; caption: string; functionName: string }
+  | { type: 'separator' }
+  | { type: 'menu'; caption: string; entries: MenuEntry[] };
+
+export type Html = { title: string; html: string; width?: number; height?: number };
+export type Question = {
+  kind: 'alert' | 'prompt';
+  title: string;
+  text: string;
+  buttons: string;
+};
+/** `button` is a name of `Ui.Button`, such as `YES` or `CLOSE`. */
+export type Answer = { button: string; text?: string };
+export type UiDriver = (question: Question) => Answer;
+
+export type UiState = {
+  menu: MenuEntry[];
+  sidebar?: Html;
+  dialogs: (Html & { modal: boolean })[];
+  toasts: { title: string; text: string; seconds: number }[];
+  alerts: (Question & { answer: Answer })[];
+};
+
+export type MachineEvent =
+  | { type: 'execution started'; execution: ExecutionRecord }
+  | { type: 'execution finished'; execution: ExecutionRecord }
+  | { type: 'menu'; user: string; menu: MenuEntry[] }
+  | { type: 'sidebar'; user: string; sidebar: Html }
+  | { type: 'dialog'; user: string; dialog: Html & { modal: boolean } }
+  | { type: 'toast'; user: string; title: string; text: string; seconds: number }
+  | { type: 'question'; user: string; question: Question; answer: Answer }
+  | { type: 'selection'; user: string; sheetId: number; range: string }
+  | { type: 'mail'; mail: Mail }
+  | { type: 'clock'; now: number };
+
+export type PropertyStores = {
+  script: Record<string, string>;
+  user: Record<string, Record<string, string>>;
+  document: Record<string, Record<string, string>>;
+};
+
+/** The part of the document store that the services need. */
+export type Documents = { get(spreadsheetId: string): DocumentState | undefined };
+
+/** The Sheets API of the host, called without HTTP. */
+export type SheetsApi = {
+  call(
+    method: string,
+    path: string,
+    query: Record<string, string | string[]>,
+    body: unknown,
+  ): { status: number; body: unknown };
+};

@@ -1,0 +1,123 @@
+/** Wall-clock time in a time zone, by way of `Intl`: what a day, an hour and a serial number mean there. */
+
+export type WallTime = {
+  year: number;
+  /** 1–12. */
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+};
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'iso8601',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      era: 'short',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}
+
+/** Whether `Intl` knows the name, such as `Asia/Shanghai`. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    formatterFor(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What clocks and calendars in a zone show at an instant (milliseconds since 1970).
+ *
+ * @example wallTime(0, 'Asia/Tokyo').hour // 9
+ */
+export function wallTime(instant: number, timeZone: string): WallTime {
+  const parts: Record<string, string> = {};
+  for (const part of formatterFor(timeZone).formatToParts(instant)) parts[part.type] = part.value;
+  const year = Number(parts.year);
+  return {
+    year: parts.era === 'BC' || parts.era === 'B' ? 1 - year : year,
+    month: Number(parts.month),
+    day: Number(parts.day),
+    hour: Number(parts.hour),
+    minute: Number(parts.minute),
+    second: Number(parts.second),
+    millisecond: ((instant % 1000) + 1000) % 1000,
+  };
+}
+
+/** The wall time as if it were UTC, in milliseconds since 1970. */
+function asUtc(wall: WallTime): number {
+  const date = new Date(0);
+  date.setUTCFullYear(wall.year, wall.month - 1, wall.day);
+  date.setUTCHours(wall.hour, wall.minute, wall.second, wall.millisecond);
+  return date.getTime();
+}
+
+/** Minutes that the zone is ahead of UTC at an instant (fractional for the local mean times before about 1900). */
+export function offsetMinutes(instant: number, timeZone: string): number {
+  return (asUtc(wallTime(instant, timeZone)) - instant) / 60000;
+}
+
+/**
+ * The instant at which a zone's clocks show a wall time. A time that a clock change skips counts with the offset from
+ * before it (so it lands an hour later); one that comes twice is the first. Fields out of range carry over.
+ *
+ * @example instantOf({ year: 1970, month: 1, day: 1, hour: 9, minute: 0, second: 0, millisecond: 0 }, 'Asia/Tokyo') // 0
+ */
+export function instantOf(wall: WallTime, timeZone: string): number {
+  const target = asUtc(wall);
+  const day = 86400000;
+  const before = offsetMinutes(target - day, timeZone) * 60000;
+  const after = offsetMinutes(target + day, timeZone) * 60000;
+  for (const offset of [before, after]) {
+    if (offsetMinutes(target - offset, timeZone) * 60000 === offset) return target - offset;
+  }
+  return target - before;
+}
+
+const MILLISECONDS_A_DAY = 86400000;
+const SERIAL_OF_1970 = 25569;
+
+/**
+ * The instant whose wall time in a zone is a spreadsheet's serial number (day 0 is 1899-12-30), to the millisecond.
+ *
+ * @example serialToInstant(25569, 'UTC') // 0
+ */
+export function serialToInstant(serial: number, timeZone: string): number {
+  const utc = new Date(Math.round((serial - SERIAL_OF_1970) * MILLISECONDS_A_DAY));
+  return instantOf(
+    {
+      year: utc.getUTCFullYear(),
+      month: utc.getUTCMonth() + 1,
+      day: utc.getUTCDate(),
+      hour: utc.getUTCHours(),
+      minute: utc.getUTCMinutes(),
+      second: utc.getUTCSeconds(),
+      millisecond: utc.getUTCMilliseconds(),
+    },
+    timeZone,
+  );
+}
+
+/** The serial number that a cell of a spreadsheet in this zone shows for an instant. */
+export function instantToSerial(instant: number, timeZone: string): number {
+  return asUtc(wallTime(instant, timeZone)) / MILLISECONDS_A_DAY + SERIAL_OF_1970;
+}
