@@ -1,0 +1,85 @@
+import { choiceKey } from '../workbook/choices.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { cells, type Table } from '../workbook/table.ts';
+import type { ExportFormat } from './format.ts';
+import { idText } from './keys.ts';
+
+const DATE = /(?:\d{4}[-_.]\d{2}[-_.]\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}|20\d{6})/g;
+const COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
+
+/**
+ * The account that a file name speaks of: the name without folder, extension, dates, copy numbers and the platform's
+ * own words, in lower case.
+ * @returns The platform's key when nothing remains.
+ * @example accountOfFileName('Art-Channel (1).csv', YOUTUBE_CONTENT) //=> 'art-channel'
+ * @example accountOfFileName('Table data.csv', YOUTUBE_CONTENT) //=> 'youtube'
+ */
+export function accountOfFileName(fileName: string, format: ExportFormat): string {
+  const base = fileName.normalize('NFC').split(/[\\/]/).pop()!.toLowerCase();
+  let name = base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, '').replace(DATE, ' ');
+  for (const word of format.fileWords) name = name.split(word).join(' ');
+  for (let before = ''; before !== name; ) {
+    before = name;
+    name = name
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s_.,~-]+|[\s_.,~-]+$/g, '')
+      .replace(COPY, '');
+  }
+  return name === '' ? format.platform : name;
+}
+
+/** The account that holds at least half of the file's content that the workbook knows; null when there is none. */
+function accountOfContent(ids: readonly string[], content: Table, platform: string): string | null {
+  const inFile = new Set(ids);
+  const idCells = cells(content, 'id');
+  const platforms = cells(content, 'platform');
+  const accounts = cells(content, 'account');
+  const counts = new Map<string, number>();
+  let known = 0;
+  for (let row = 0; row < content.rows; row++) {
+    if (!inFile.has(idText(idCells[row]))) continue;
+    const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
+    const account = idText(accounts[row]);
+    if ((rowPlatform !== null && rowPlatform !== platform) || account === '') continue;
+    known++;
+    counts.set(account, (counts.get(account) ?? 0) + 1);
+  }
+  let best: string | null = null;
+  for (const [account, count] of counts) {
+    if (count * 2 >= known && count > (best === null ? 0 : counts.get(best)!)) best = account;
+  }
+  return best;
+}
+
+/** The spelling that the workbook has for an account, or the given one. */
+function knownSpelling(account: string, accounts: Table, platform: string): string {
+  const platforms = cells(accounts, 'platform');
+  const ids = cells(accounts, 'id');
+  const wanted = account.toLowerCase();
+  for (let row = 0; row < accounts.rows; row++) {
+    const id = idText(ids[row]);
+    if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row]) === platform) return id;
+  }
+  return account;
+}
+
+/**
+ * The account that a file belongs to: the one that the person named; else the one that has at least half of the
+ * content that the workbook already knows; else what the file name says.
+ * @param given What the person named, if anything.
+ */
+export function chooseAccount(input: {
+  readonly given: string | undefined;
+  readonly fileName: string;
+  readonly ids: readonly string[];
+  readonly format: ExportFormat;
+  readonly accounts: Table;
+  readonly content: Table;
+}): string {
+  const { format } = input;
+  const account =
+    input.given?.trim() ||
+    accountOfContent(input.ids, input.content, format.platform) ||
+    accountOfFileName(input.fileName, format);
+  return knownSpelling(account, input.accounts, format.platform);
+}

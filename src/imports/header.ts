@@ -1,0 +1,65 @@
+// ISO codes for what the platforms write in brackets after a header. A bare "$" is the US dollar; the sign that yen
+// and yuan share names no currency.
+const SIGNS: Readonly<Record<string, string | null>> = {
+  $: 'USD',
+  us$: 'USD',
+  s$: 'SGD',
+  a$: 'AUD',
+  c$: 'CAD',
+  r$: 'BRL',
+  nt$: 'TWD',
+  hk$: 'HKD',
+  '£': 'GBP',
+  '€': 'EUR',
+  円: 'JPY',
+  元: 'CNY',
+  '₩': 'KRW',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₱': 'PHP',
+  '₹': 'INR',
+  rp: 'IDR',
+  rm: 'MYR',
+  '¥': null,
+};
+
+const CODES = new Set(
+  'USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH'.split(
+    ' ',
+  ),
+);
+
+export type Header = {
+  /** Form in which headers are compared. */
+  readonly name: string;
+  /** ISO code that stood in brackets at the end; null when there was none, or an unclear one. */
+  readonly currency: string | null;
+};
+
+/** Folds what differs without meaning: full-width forms, case, spaces, dashes, byte order mark. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([()]) ?/g, '$1')
+    .trim()
+    .toLowerCase();
+
+/**
+ * A header in the form in which headers are compared, its currency apart.
+ * @example readHeader('Estimated revenue (USD)') //=> { name: 'estimated revenue', currency: 'USD' }
+ * @example readHeader('观看时长（小时）').name //=> '观看时长(小时)'
+ */
+export function readHeader(text: string): Header {
+  const name = fold(text);
+  const bracket = /^(.+)\(([^()]+)\)$/.exec(name);
+  if (!bracket) return { name, currency: null };
+  const sign = bracket[2]!.trim();
+  const code = sign.toUpperCase();
+  if (CODES.has(code)) return { name: bracket[1]!.trim(), currency: code };
+  return sign in SIGNS
+    ? { name: bracket[1]!.trim(), currency: SIGNS[sign] ?? null }
+    : { name, currency: null };
+}

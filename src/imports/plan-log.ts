@@ -1,0 +1,94 @@
+import { choiceWord } from '../workbook/choices.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
+import type { Language } from '../workbook/template.ts';
+import type { ExportFormat } from './format.ts';
+import { choiceReader, dayOf, idText } from './keys.ts';
+
+export type LogCounts = {
+  readonly read: number;
+  readonly taken: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly skipped: number;
+};
+
+export type LogInput = {
+  readonly imports: Table;
+  readonly format: ExportFormat;
+  readonly account: string;
+  readonly asOf: number;
+  readonly fileName: string;
+  readonly counts: LogCounts;
+  readonly language: Language;
+  readonly importId: string;
+  readonly who: string;
+  readonly now: number;
+};
+
+/** Rows of the log of this account and format that were not undone, with their as-of days. */
+function earlierImports({
+  imports,
+  format,
+  account,
+}: LogInput): { readonly row: number; readonly asOf: number }[] {
+  const platformOf = choiceReader(PLATFORMS);
+  const formats = cells(imports, 'format');
+  const platforms = cells(imports, 'platform');
+  const accounts = cells(imports, 'account');
+  const days = cells(imports, 'as_of');
+  const undone = cells(imports, 'undone');
+  const wanted = account.toLowerCase();
+  const found: { row: number; asOf: number }[] = [];
+  for (let row = 0; row < imports.rows; row++) {
+    const asOf = dayOf(days[row]);
+    if (asOf === null || idText(undone[row]) !== '' || idText(formats[row]) !== format.key) continue;
+    if (idText(accounts[row]).toLowerCase() !== wanted || platformOf(platforms[row]) !== format.platform)
+      continue;
+    found.push({ row, asOf });
+  }
+  return found;
+}
+
+/**
+ * Whether an import of the same day, account and format with as many rejected rows is in the log: then a file that
+ * changes no figure has nothing to say either.
+ */
+export function isLogged(input: LogInput): boolean {
+  const rejected = cells(input.imports, 'rejected');
+  return earlierImports(input).some(
+    ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected,
+  );
+}
+
+/**
+ * The row of the import log. It spans the days that the difference to the import before covers: from the day after
+ * that one's as-of day, or, for the first of an account and format, from nowhere. An import that is filled in between
+ * two others takes its days from the span of the later one.
+ */
+export function planLog(input: LogInput): TableChange {
+  const { imports, format, asOf, counts, language } = input;
+  const others = earlierImports(input);
+  const before = others.filter((other) => other.asOf < asOf).map((other) => other.asOf);
+  const after = others.filter((other) => other.asOf > asOf);
+  const next = Math.min(...after.map((other) => other.asOf));
+  const froms = cells(imports, 'from');
+  const append: RowValues = {
+    id: input.importId,
+    file: input.fileName,
+    format: format.key,
+    platform: choiceWord(PLATFORMS, format.platform, language),
+    account: input.account,
+    ...(before.length > 0 ? { from: Math.max(...before) + 1 } : {}),
+    to: asOf,
+    as_of: asOf,
+    ...counts,
+    who: input.who,
+    when: input.now,
+  };
+  const updates = after
+    .filter((other) => other.asOf === next && dayOf(froms[other.row]) !== asOf + 1)
+    .map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
+  return { sheet: 'imports', appends: [append], updates };
+}

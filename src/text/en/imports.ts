@@ -1,0 +1,43 @@
+/** What importing files has to say. */
+export const imports = {
+  FILE_EMPTY: 'The file is empty. Please export it again.',
+  FILE_BINARY:
+    'This is no table: the file holds binary data. Please choose the CSV or XLSX file of the export.',
+  FILE_ENCODING:
+    'The file’s characters cannot be read: {byte} in line {line} is not UTF-8. Please save the file as “CSV UTF-8” and try again.',
+  FILE_TRUNCATED:
+    'The file ends in the middle of row {row}: it was cut off. Please export or download it again.',
+  FILE_QUOTE:
+    'Row {row} has text after a closing quotation mark, so its cells cannot be told apart. Please export the file again.',
+  FILE_DAMAGED: 'The file is damaged and cannot be unpacked. Please export or download it again.',
+  FILE_ENCRYPTED: 'The file is protected by a password. Please save it without one and try again.',
+  FILE_OLD_EXCEL: 'This is an Excel 97–2003 file (.xls). Please save it as .xlsx or CSV and try again.',
+  FILE_NOT_TABLE:
+    'There is no table in the file: it is neither an Excel workbook nor an archive of CSV files.',
+  FILE_TOO_LARGE: 'The file is too large: at most {megabytes} MB, unpacked, can be read.',
+  EXPORT_UNKNOWN: 'No export that can be read has these headers: {found}',
+  EXPORT_COLUMNS_MISSING:
+    'The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.',
+  EXPORT_NO_ROWS: 'The file has headers, but no rows below them.',
+  CONTENT_ID_MISSING:
+    'Row {row}: the cell under “{column}” is empty, so it is not known which content the row is about.',
+  CONTENT_ID_WRONG:
+    'Row {row}: “{found}” under “{column}” is not a content ID of this platform (right: {expected}).',
+  CONTENT_TWICE:
+    'Row {row}: this content has an earlier row that says otherwise under “{column}”: {found} instead of {expected}.',
+  ROW_TOO_LONG:
+    'Row {row} has {found} cells, but there are {expected} headers; a comma in a text may stand without quotation marks.',
+  CELL_EMPTY: 'Row {row}: the cell under “{column}” is empty.',
+  CELL_NOT_COUNT: 'Row {row}: “{found}” under “{column}” is not a whole number (right: {expected}).',
+  CELL_NOT_NUMBER: 'Row {row}: “{found}” under “{column}” is not a number (right: {expected}).',
+  CELL_NOT_DURATION: 'Row {row}: “{found}” under “{column}” is not a duration (right: {expected}).',
+  CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).',
+  EXPORT_ROWS_MISSING:
+    'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
+  EXPORT_ROW_LIMIT: '{format}: the export stops at {count} rows. Content with fewer views may be missing.',
+  EXPORT_RATIO_DIFFERS:
+    '“{column}” does not follow from the other figures in {count} rows, first in row {row}. The figures were taken as they are.',
+  ROWS_REPEATED: '{count} rows say exactly what an earlier row says; each counts once.',
+  PUBLISHED_AFTER_AS_OF:
+    '{count} items were published after the as-of day, first in row {row}. Please check the as-of day.',
+} as const;

@@ -1,0 +1,32 @@
+import type { imports as english } from '../en/imports.ts';
+
+export const imports = {
+  FILE_EMPTY: '文件是空的，请重新导出。',
+  FILE_BINARY: '这不是表格：文件内容为二进制数据。请选择导出的 CSV 或 XLSX 文件。',
+  FILE_ENCODING:
+    '无法识别文件的字符编码：第 {line} 行的 {byte} 不是 UTF-8。请将文件另存为“CSV UTF-8”后重试。',
+  FILE_TRUNCATED: '文件在第 {row} 行中间结束，内容不完整。请重新导出或下载。',
+  FILE_QUOTE: '第 {row} 行在右引号之后还有文字，无法区分单元格。请重新导出文件。',
+  FILE_DAMAGED: '文件已损坏，无法解压。请重新导出或下载。',
+  FILE_ENCRYPTED: '文件有密码保护。请去掉密码另存后重试。',
+  FILE_OLD_EXCEL: '这是 Excel 97–2003 文件（.xls）。请另存为 .xlsx 或 CSV 后重试。',
+  FILE_NOT_TABLE: '文件中没有表格：既不是 Excel 工作簿，也不是 CSV 压缩包。',
+  FILE_TOO_LARGE: '文件太大：解压后最多可读取 {megabytes} MB。',
+  EXPORT_UNKNOWN: '没有任何可识别的导出文件使用这些表头：{found}',
+  EXPORT_COLUMNS_MISSING: '该文件最接近“{format}”，但缺少列：{missing}。请在导出时加上该列后重试。',
+  EXPORT_NO_ROWS: '文件只有表头，下面没有数据行。',
+  CONTENT_ID_MISSING: '第 {row} 行：“{column}”为空，无法得知该行属于哪条内容。',
+  CONTENT_ID_WRONG: '第 {row} 行：“{column}”中的“{found}”不是该平台的内容编号（正确写法：{expected}）。',
+  CONTENT_TWICE: '第 {row} 行：该内容前面已有一行，“{column}”不一致：此处为 {found}，前面为 {expected}。',
+  ROW_TOO_LONG: '第 {row} 行有 {found} 个单元格，而表头只有 {expected} 个；可能是文本中的逗号没有加引号。',
+  CELL_EMPTY: '第 {row} 行：“{column}”为空。',
+  CELL_NOT_COUNT: '第 {row} 行：“{column}”中的“{found}”不是整数（正确写法：{expected}）。',
+  CELL_NOT_NUMBER: '第 {row} 行：“{column}”中的“{found}”不是数字（正确写法：{expected}）。',
+  CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。',
+  CELL_NOT_DATE: '第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。',
+  EXPORT_ROWS_MISSING: '可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。',
+  EXPORT_ROW_LIMIT: '{format}：导出文件最多 {count} 行，观看较少的内容可能未包含在内。',
+  EXPORT_RATIO_DIFFERS: '有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。',
+  ROWS_REPEATED: '有 {count} 行与前面的行完全相同，只计一次。',
+  PUBLISHED_AFTER_AS_OF: '有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。',
+} as const satisfies Record<keyof typeof english, string>;
