@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { SidebarState } from '../src/addon/api.ts';
+import type { Language } from '../src/text/index.ts';
+import { DataScreen } from './data/data-screen.tsx';
+import { browserLanguage, type Say, sayIn } from './language.ts';
+import { Busy } from './parts/busy.tsx';
+import { Button } from './parts/button.tsx';
+import { TroubleNotice } from './parts/notice.tsx';
+import { Tabs } from './parts/tabs.tsx';
+import { ReviewScreen } from './review/review-screen.tsx';
+import { call } from './server.ts';
+import { type Shell, ShellContext, type TabKey } from './shell.ts';
+import { StartScreen } from './start/start-screen.tsx';
+import { type Task, usePatience, useTask } from './task.ts';
+
+/** Before the first state is there: a spinner, and a way out when it takes long. */
+function Opening({
+  words,
+  task,
+  onRetry,
+}: {
+  readonly words: Say;
+  readonly task: Task;
+  readonly onRetry: () => void;
+}) {
+  const patience = usePatience(task.running);
+  return (
+    <main class="screen">
+      <Busy words={words} running={task.running} text={words('UI_LOADING')} />
+      {patience === 'long' ? (
+        <div>
+          <Button onPress={onRetry}>{words('UI_RETRY')}</Button>
+        </div>
+      ) : null}
+      <TroubleNotice words={words} trouble={task.trouble} onRetry={onRetry} />
+    </main>
+  );
+}
+
+function Panel({ tab, selected, children }: { tab: TabKey; selected: TabKey; children: ComponentChildren }) {
+  // A hidden panel stays alive: files in its list and running imports outlast a look at another tab.
+  return (
+    <div
+      class="screen"
+      role="tabpanel"
+      id={`panel-${tab}`}
+      aria-labelledby={`tab-${tab}`}
+      hidden={tab !== selected}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Shown in the sections that need the sheets, while there are none. */
+function NotYet({ words, onStart }: { readonly words: Say; readonly onStart: () => void }) {
+  return (
+    <section class="stack">
+      <h2>{words('UI_NOT_YET')}</h2>
+      <p>{words('UI_NOT_YET_LEAD')}</p>
+      <div>
+        <Button kind="primary" onPress={onStart}>
+          {words('UI_TO_START')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }) {
+  const { words, state, open } = shell;
+  const notYet = <NotYet words={words} onStart={() => open('start')} />;
+  const tabs = [
+    { key: 'start', text: words('UI_TAB_START') },
+    { key: 'data', text: words('UI_TAB_DATA') },
+    { key: 'review', text: words('UI_TAB_REVIEW') },
+  ] as const;
+  return (
+    <ShellContext.Provider value={shell}>
+      <header>
+        <h1 class="unseen">{words('PRODUCT')}</h1>
+        <Tabs label={words('UI_TABS')} tabs={tabs} selected={tab} onSelect={open} />
+      </header>
+      <main>
+        <Panel tab="start" selected={tab}>
+          <StartScreen />
+        </Panel>
+        <Panel tab="data" selected={tab}>
+          {state.isSetUp ? <DataScreen /> : notYet}
+        </Panel>
+        <Panel tab="review" selected={tab}>
+          {state.isSetUp ? <ReviewScreen /> : notYet}
+        </Panel>
+      </main>
+    </ShellContext.Provider>
+  );
+}
+
+/** The whole sidebar. */
+export function App() {
+  const [state, setState] = useState<SidebarState | null>(null);
+  const [chosen, setChosen] = useState<Language>(browserLanguage);
+  const [tab, setTab] = useState<TabKey>('start');
+  const load = useTask();
+  const language = state?.isSetUp ? state.language : chosen;
+  const words = sayIn(language);
+
+  const refresh = () => load.run(async () => setState(await call('sidebarState', {})));
+  // Once, when the page opens.
+  useEffect(refresh, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words('PRODUCT');
+  }, [language]);
+
+  if (state === null) return <Opening words={words} task={load} onRetry={refresh} />;
+  return (
+    <>
+      <Screens shell={{ state, language, words, refresh, choose: setChosen, open: setTab }} tab={tab} />
+      {load.trouble === null ? null : (
+        <aside class="screen" aria-label={words('UI_REFRESH_FAILED')}>
+          <p>{words('UI_REFRESH_FAILED')}</p>
+          <TroubleNotice words={words} trouble={load.trouble} onRetry={refresh} />
+        </aside>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { sayCount } from '../language.ts';
+import { Progress } from '../parts/busy.tsx';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useShell } from '../shell.ts';
+import { DropZone } from './drop-zone.tsx';
+import { FileCard } from './file-card.tsx';
+import { isImportable } from './queue.ts';
+import { type Queue, type Run, useQueue } from './use-queue.ts';
+
+/** Brings export files into the sheets. */
+export function DataScreen() {
+  const { words } = useShell();
+  const files = useQueue();
+  return (
+    <>
+      <section class="stack">
+        <h2>{words('UI_DATA_TITLE')}</h2>
+        <p>{words('UI_DATA_LEAD')}</p>
+        <DropZone onFiles={(dropped) => void files.add(dropped)} />
+      </section>
+      {files.queue.length === 0 ? null : <FileList files={files} />}
+    </>
+  );
+}
+
+function FileList({ files }: { readonly files: Queue }) {
+  const { words, language } = useShell();
+  const { queue, run } = files;
+  const ready = queue.filter(isImportable).length;
+  return (
+    <section class="stack">
+      <h2>{words('UI_FILES_TITLE')}</h2>
+      <ul class="cards">
+        {queue.map((entry) => (
+          <FileCard key={entry.id} entry={entry} files={files} />
+        ))}
+      </ul>
+      {run.running ? <RunProgress run={run} onStop={files.halt} /> : null}
+      {ready > 0 && !run.running ? (
+        <div class="actions">
+          <Button kind="primary" onPress={files.importReady}>
+            {sayCount(language, ready, 'UI_IMPORT_ONE', 'UI_IMPORT')}
+          </Button>
+        </div>
+      ) : null}
+      <RunResult run={run} />
+      {queue.some(({ stage }) => stage === 'done') && !run.running ? (
+        <div>
+          <Button kind="quiet" onPress={files.clear}>
+            {words('UI_CLEAR_DONE')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function RunProgress({ run, onStop }: { readonly run: Run; readonly onStop: () => void }) {
+  const { words } = useShell();
+  const { number, count, stopping } = run;
+  return (
+    <div class="stack">
+      <Progress done={number - 1} total={count} label={words('UI_IMPORT_PROGRESS', { number, count })} />
+      {count > 1 ? (
+        <div class="actions">
+          <Button onPress={onStop} disabled={stopping || number === count}>
+            {words(stopping ? 'UI_IMPORT_STOPPING' : 'UI_IMPORT_STOP')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function RunResult({ run }: { readonly run: Run }) {
+  const { words, language } = useShell();
+  if (run.left === null) return null;
+  if (run.left === 0) return <Notice tone="info">{words('UI_IMPORT_FINISHED')}</Notice>;
+  return (
+    <Notice tone="warn">{sayCount(language, run.left, 'UI_IMPORT_STOPPED_ONE', 'UI_IMPORT_STOPPED')}</Notice>
+  );
+}

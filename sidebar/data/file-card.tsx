@@ -1,0 +1,132 @@
+import { useId } from 'preact/hooks';
+import type { TextCode } from '../../src/text/index.ts';
+import { sayCount } from '../language.ts';
+import { Busy } from '../parts/busy.tsx';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Sign, TroubleNotice } from '../parts/notice.tsx';
+import { useShell } from '../shell.ts';
+import { OutcomeView } from './outcome-view.tsx';
+import { isSampled, type QueuedFile, type Stage } from './queue.ts';
+import type { Queue } from './use-queue.ts';
+
+const AT_WORK: Partial<Record<Stage, TextCode>> = {
+  reading: 'UI_READING',
+  recognising: 'UI_RECOGNISING',
+  importing: 'UI_IMPORTING',
+};
+
+type CardProps = { readonly entry: QueuedFile; readonly files: Queue };
+
+/** One file: what it is, what is still to be said about it, and what became of it. */
+export function FileCard({ entry, files }: CardProps) {
+  const { words } = useShell();
+  const { id, file, stage, sample } = entry;
+  const work = AT_WORK[stage];
+  const idle = !files.run.running && work === undefined;
+  return (
+    <li class="card stack">
+      <div class="between">
+        <h3 class="file-name">{file.name}</h3>
+        {idle ? (
+          <Button
+            kind="quiet"
+            label={words('UI_REMOVE', { file: file.name })}
+            onPress={() => files.remove(id)}
+          >
+            <span aria-hidden="true">✕</span>
+          </Button>
+        ) : null}
+      </div>
+      <StageLine entry={entry} />
+      {sample === null || stage === 'done' ? null : (
+        <p class="hint">{words('UI_ENCODING_GUESSED', { sample })}</p>
+      )}
+      {entry.recognised !== null && (stage === 'ready' || stage === 'failed') ? (
+        <FileFields entry={entry} files={files} />
+      ) : null}
+      <Busy words={words} running={work !== undefined} text={work === undefined ? '' : words(work)} />
+      <FileTrouble entry={entry} files={files} />
+      {entry.outcome === null ? null : <OutcomeView outcome={entry.outcome} />}
+    </li>
+  );
+}
+
+function FileTrouble({ entry, files }: CardProps) {
+  const { words } = useShell();
+  // A file that this browser cannot read will not become readable by another try.
+  const hopeless = entry.tables === null;
+  const retry = hopeless || files.run.running ? {} : { onRetry: () => files.retry(entry) };
+  return <TroubleNotice words={words} trouble={entry.trouble} {...retry} />;
+}
+
+function StageLine({ entry }: { readonly entry: QueuedFile }) {
+  const { words, language } = useShell();
+  const { stage, recognised } = entry;
+  if (stage === 'waiting') return <p class="hint">{words('UI_WAITING')}</p>;
+  if (stage === 'done') {
+    return (
+      <p class="status">
+        <Sign tone="good" /> {words('UI_IMPORTED')}
+      </p>
+    );
+  }
+  if (stage === 'failed') {
+    return (
+      <p class="status">
+        <Sign tone="bad" /> {words('UI_FAILED')}
+      </p>
+    );
+  }
+  if (recognised === null) return null;
+  const { format, rows } = recognised;
+  const many = isSampled(entry) ? 'UI_RECOGNISED_LONG' : 'UI_RECOGNISED';
+  return <p>{sayCount(language, rows, isSampled(entry) ? many : 'UI_RECOGNISED_ONE', many, { format })}</p>;
+}
+
+function FileFields({ entry, files }: CardProps) {
+  const { state, words } = useShell();
+  const listId = useId();
+  const { id, recognised, account, asOf } = entry;
+  return (
+    <>
+      <Field label={words('UI_ACCOUNT')} hint={words('UI_ACCOUNT_HINT')}>
+        {(ids) => (
+          <>
+            <input
+              {...ids}
+              type="text"
+              list={listId}
+              maxLength={500}
+              autoComplete="off"
+              value={account}
+              onInput={(event) => files.change(id, { account: event.currentTarget.value })}
+            />
+            <datalist id={listId}>
+              {state.accounts.map((known) => (
+                <option key={`${known.platform} ${known.id}`} value={known.id} label={known.name} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+      {recognised?.needsAsOf ? (
+        <Field
+          label={words('UI_AS_OF')}
+          hint={words('UI_AS_OF_HINT')}
+          error={asOf === '' ? words('UI_AS_OF_MISSING') : undefined}
+        >
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              max={state.today}
+              value={asOf}
+              onInput={(event) => files.change(id, { asOf: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      ) : null}
+    </>
+  );
+}

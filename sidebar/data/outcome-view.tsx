@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import type { ImportOutcome, RejectedRow } from '../../src/addon/api.ts';
+import type { TextCode } from '../../src/text/index.ts';
+import { formatCount } from '../language.ts';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useShell } from '../shell.ts';
+
+type OutcomeProps = { readonly outcome: ImportOutcome };
+
+/** What became of a file, to the row: read = new + updated + unchanged + rejected. */
+export function OutcomeView({ outcome }: OutcomeProps) {
+  const { words } = useShell();
+  const { format, account, asOf, warnings, ignoredColumns, rejected } = outcome;
+  return (
+    <>
+      <p class="hint">{words('UI_OUTCOME_OF', { format, account, asOf })}</p>
+      <Counts outcome={outcome} />
+      {warnings.length === 0 ? null : (
+        <Notice tone="warn">
+          <strong>{words('UI_WARNINGS')}</strong>
+          <ul class="plain">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {rejected.length === 0 ? null : <Rejected rows={rejected} />}
+      {ignoredColumns.length === 0 ? null : (
+        <details>
+          <summary>{words('UI_IGNORED', { count: ignoredColumns.length })}</summary>
+          <ul class="plain">
+            {ignoredColumns.map((column) => (
+              <li key={column}>{column}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Counts({ outcome }: OutcomeProps) {
+  const { words, language } = useShell();
+  const { read, taken, updated, unchanged, rejected, skipped } = outcome;
+  const parts: readonly (readonly [TextCode, number])[] = [
+    ['UI_TAKEN', taken],
+    ['UI_UPDATED', updated],
+    ['UI_UNCHANGED', unchanged],
+    ['UI_REJECTED', rejected.length],
+  ];
+  const adds = parts.reduce((sum, [, count]) => sum + count, 0) === read;
+  return (
+    <>
+      <dl class="counts">
+        <div class="sum">
+          <dt>{words('UI_READ')}</dt>
+          <dd>{formatCount(language, read)}</dd>
+        </div>
+        {parts.map(([code, count]) => (
+          <div key={code}>
+            <dt>{words(code)}</dt>
+            <dd>{formatCount(language, count)}</dd>
+          </div>
+        ))}
+        <div class="beside">
+          <dt>{words('UI_SKIPPED')}</dt>
+          <dd>{formatCount(language, skipped)}</dd>
+        </div>
+      </dl>
+      {adds ? null : <Notice tone="warn">{words('UI_NUMBERS_DIFFER')}</Notice>}
+    </>
+  );
+}
+
+const ROWS_AT_ONCE = 50;
+
+function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }) {
+  const { words, language } = useShell();
+  const [shown, setShown] = useState(ROWS_AT_ONCE);
+  const rest = rows.length - shown;
+  return (
+    <details open>
+      <summary>{words('UI_REJECTED_ROWS', { count: formatCount(language, rows.length) })}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words('UI_ROW')}</th>
+            <th scope="col">{words('UI_COLUMN')}</th>
+            <th scope="col">{words('UI_REASON')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map(({ row, column, code, message }) => (
+            <tr key={`${row} ${column} ${code}`}>
+              <td>{row}</td>
+              <td>{column}</td>
+              <td>{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 ? (
+        <Button kind="quiet" onPress={() => setShown(shown + ROWS_AT_ONCE)}>
+          {words('UI_SHOW_MORE', { count: Math.min(rest, ROWS_AT_ONCE) })}
+        </Button>
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ImportOutcome } from '../../src/addon/api.ts';
+import type { TextTable } from '../../src/files/table.ts';
+import type { RequestOf, Trouble, ValueOf } from '../server.ts';
+
+export type Recognised = ValueOf<'recogniseFile'>;
+
+/** Where a dropped file stands. `failed` keeps what was reached, so that trying again goes on from there. */
+export type Stage = 'reading' | 'recognising' | 'ready' | 'waiting' | 'importing' | 'done' | 'failed';
+
+export type QueuedFile = {
+  readonly id: number;
+  readonly file: File;
+  readonly stage: Stage;
+  readonly trouble: Trouble | null;
+  readonly tables: readonly TextTable[] | null;
+  /** Some words of the file, where its character set was guessed. */
+  readonly sample: string | null;
+  readonly recognised: Recognised | null;
+  readonly account: string;
+  /** `2026-08-01` */
+  readonly asOf: string;
+  readonly outcome: ImportOutcome | null;
+};
+
+export type QueueAction =
+  | { readonly type: 'add'; readonly files: readonly QueuedFile[] }
+  | { readonly type: 'change'; readonly id: number; readonly to: Partial<Omit<QueuedFile, 'id' | 'file'>> }
+  | { readonly type: 'remove'; readonly id: number }
+  | { readonly type: 'clear' };
+
+/** The list of files after something happened to it. */
+export function queueAfter(queue: readonly QueuedFile[], action: QueueAction): readonly QueuedFile[] {
+  switch (action.type) {
+    case 'add':
+      return [...queue, ...action.files];
+    case 'change':
+      return queue.map((each) => (each.id === action.id ? { ...each, ...action.to } : each));
+    case 'remove':
+      return queue.filter(({ id }) => id !== action.id);
+    case 'clear':
+      return queue.filter(({ stage }) => stage !== 'done');
+  }
+}
+
+/** A file as it enters the list. */
+export function queued(id: number, file: File, asOf: string): QueuedFile {
+  const none = { trouble: null, tables: null, sample: null, recognised: null, outcome: null };
+  return { id, file, stage: 'reading', account: '', asOf, ...none };
+}
+
+/** Whether a file lacks nothing for its import. */
+export function isImportable({ stage, recognised, asOf }: QueuedFile): boolean {
+  if (recognised === null) return false;
+  const waits = stage === 'ready' || stage === 'failed';
+  return waits && (!recognised.needsAsOf || asOf !== '');
+}
+
+// To know what a file is and whose, its first rows do; the rest would only make the answer slow.
+const ROWS_TO_RECOGNISE = 500;
+
+/** Whether the dry run sees only a part of the file, so that its row count is a lower limit. */
+export function isSampled({ tables }: Pick<QueuedFile, 'tables'>): boolean {
+  return tables?.some(({ rows }) => rows.length > ROWS_TO_RECOGNISE) ?? false;
+}
+
+function requestTables(tables: readonly TextTable[], rowLimit: number): RequestOf<'importFile'>['tables'] {
+  return tables.map(({ name, rows }) => ({ name, rows: rows.slice(0, rowLimit).map((row) => [...row]) }));
+}
+
+/** What the dry run is asked. */
+export function recogniseRequest(file: File, tables: readonly TextTable[]): RequestOf<'recogniseFile'> {
+  return { fileName: file.name, tables: requestTables(tables, ROWS_TO_RECOGNISE) };
+}
+
+/** The import of a file as its fields say. */
+export function importRequestOf(entry: QueuedFile): RequestOf<'importFile'> {
+  const account = entry.account.trim();
+  return {
+    fileName: entry.file.name,
+    tables: requestTables(entry.tables ?? [], Number.POSITIVE_INFINITY),
+    ...(entry.recognised?.needsAsOf && entry.asOf !== '' ? { asOf: entry.asOf } : {}),
+    ...(account === '' ? {} : { account }),
+  };
+}

@@ -1,0 +1,41 @@
+import { readFileTables } from '../../src/files/read-file.ts';
+import type { TextTable } from '../../src/files/table.ts';
+import type { Language } from '../../src/text/index.ts';
+import { issueSentence } from '../../src/text/issue.ts';
+import { CallError, call, type ValueOf } from '../server.ts';
+import { recogniseRequest } from './queue.ts';
+
+const SAMPLE_CELLS = 6;
+const SAMPLE_LENGTH = 80;
+
+/** Words that show whether the character set was guessed rightly: cells with more than plain ASCII. */
+function telling(tables: readonly TextTable[]): string {
+  const cells: string[] = [];
+  for (const row of tables[0]?.rows ?? []) {
+    for (const cell of row) {
+      if (/[^\x20-\x7e\s]/.test(cell)) cells.push(cell);
+      if (cells.length === SAMPLE_CELLS) return cells.join(' · ').slice(0, SAMPLE_LENGTH);
+    }
+  }
+  return cells.join(' · ').slice(0, SAMPLE_LENGTH);
+}
+
+/**
+ * Reads a dropped file in the browser.
+ * @param file What was dropped.
+ * @param language Language of the sentence when it cannot be read; thrown as a CallError.
+ */
+export async function readEntry(
+  file: File,
+  language: Language,
+): Promise<{ tables: readonly TextTable[]; sample: string | null }> {
+  const read = readFileTables(new Uint8Array(await file.arrayBuffer()), file.name);
+  if ('issue' in read) throw new CallError({ kind: 'said', sentence: issueSentence(language, read.issue) });
+  const sample = read.encodingSure === false ? telling(read.tables) : '';
+  return { tables: read.tables, sample: sample === '' ? null : sample };
+}
+
+/** Asks the add-on what a file is; nothing is changed by that. */
+export function recogniseEntry(file: File, tables: readonly TextTable[]): Promise<ValueOf<'recogniseFile'>> {
+  return call('recogniseFile', recogniseRequest(file, tables));
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import type { Say } from '../language.ts';
+import { troubleText } from '../language.ts';
+import type { Trouble } from '../server.ts';
+import { Button } from './button.tsx';
+
+export type Tone = 'good' | 'bad' | 'warn' | 'info';
+const SIGNS: Readonly<Record<Tone, string>> = { good: '✓', bad: '✕', warn: '!', info: 'i' };
+
+/** A sign beside the words, so that colour is never the only one. */
+export function Sign({ tone }: { readonly tone: Tone }) {
+  return (
+    <span class={`sign ${tone}`} aria-hidden="true">
+      {SIGNS[tone]}
+    </span>
+  );
+}
+
+type NoticeProps = {
+  readonly tone: Tone;
+  readonly children: ComponentChildren;
+};
+
+/** A message; a bad one interrupts a screen reader, the others wait. */
+export function Notice({ tone, children }: NoticeProps) {
+  return (
+    <div class={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
+      <Sign tone={tone} />
+      <div class="stack">{children}</div>
+    </div>
+  );
+}
+
+type TroubleProps = {
+  readonly words: Say;
+  readonly trouble: Trouble | null;
+  readonly onRetry?: () => void;
+};
+
+/** What went wrong with a call, why it may be so, and a way on. */
+export function TroubleNotice({ words, trouble, onRetry }: TroubleProps) {
+  if (trouble === null) return null;
+  const { sentence, hint } = troubleText(words, trouble);
+  return (
+    <Notice tone="bad">
+      <p>{sentence}</p>
+      {hint === undefined ? null : <p class="hint">{hint}</p>}
+      {onRetry === undefined ? null : (
+        <div>
+          <Button onPress={onRetry}>{words('UI_RETRY')}</Button>
+        </div>
+      )}
+    </Notice>
+  );
+}

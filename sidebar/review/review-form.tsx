@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks';
+import { Busy } from '../parts/busy.tsx';
+import { Button } from '../parts/button.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import { Select } from '../parts/field.tsx';
+import { Notice, TroubleNotice } from '../parts/notice.tsx';
+import { call } from '../server.ts';
+import { useShell } from '../shell.ts';
+import { useTask } from '../task.ts';
+import { type ReviewState, StateBadge } from './state-badge.tsx';
+import { weekChoices, weekSpan } from './weeks.ts';
+
+type FormProps = { readonly week: string; readonly onWeek: (week: string) => void };
+type Job = 'write' | 'close';
+
+/** What the buttons start: one job at a time, its sentence kept until the next. */
+function useReviewJob(week: string) {
+  const { refresh } = useShell();
+  const task = useTask();
+  const [job, setJob] = useState<Job>('write');
+  const [sentence, setSentence] = useState<string | null>(null);
+  const start = (next: Job) => {
+    setJob(next);
+    setSentence(null);
+    task.run(async () => {
+      const answer = await call(next === 'write' ? 'writeReview' : 'closeReview', { week });
+      setSentence(answer.sentence);
+      refresh();
+    });
+  };
+  const forget = () => {
+    setSentence(null);
+    task.dismiss();
+  };
+  return { task, job, sentence, start, forget };
+}
+
+function useWeekOptions() {
+  const { state, language, words } = useShell();
+  return weekChoices(state).map((label) => {
+    const span = weekSpan(language, label);
+    return { value: label, text: span === null ? label : words('UI_WEEK_OPTION', { label, ...span }) };
+  });
+}
+
+/** Choose a week, write its review, close it. */
+export function ReviewForm({ week, onWeek }: FormProps) {
+  const { state, words } = useShell();
+  const [asking, setAsking] = useState(false);
+  const { task, job, sentence, start, forget } = useReviewJob(week);
+  const review: ReviewState = state.reviews.find(({ period }) => period === week)?.state ?? 'none';
+  const choose = (next: string) => {
+    setAsking(false);
+    forget();
+    onWeek(next);
+  };
+  const close = () => {
+    setAsking(false);
+    start('close');
+  };
+
+  return (
+    <section class="stack">
+      <h2>{words('UI_REVIEW_TITLE')}</h2>
+      <Select
+        label={words('UI_WEEK')}
+        value={week}
+        options={useWeekOptions()}
+        disabled={task.running}
+        onChange={choose}
+      />
+      <p>
+        <StateBadge state={review} />
+      </p>
+      {review === 'closed' ? (
+        <p class="hint">{words('UI_CLOSED_HINT')}</p>
+      ) : (
+        <div class="actions">
+          <Button kind="primary" busy={task.running} onPress={() => start('write')}>
+            {words(review === 'draft' ? 'UI_UPDATE' : 'UI_WRITE')}
+          </Button>
+          {review === 'draft' ? (
+            <Button disabled={task.running || asking} onPress={() => setAsking(true)}>
+              {words('UI_CLOSE')}
+            </Button>
+          ) : null}
+        </div>
+      )}
+      {asking ? (
+        <Confirm
+          words={words}
+          question={words('UI_CLOSE_QUESTION', { period: week })}
+          lead={words('UI_CLOSE_LEAD')}
+          yes={words('UI_CLOSE_CONFIRM')}
+          onYes={close}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
+      <Busy
+        words={words}
+        running={task.running}
+        text={job === 'write' ? words('WRITING_REVIEW', { period: week }) : words('UI_WORKING')}
+      />
+      <TroubleNotice words={words} trouble={task.trouble} onRetry={() => start(job)} />
+      {sentence === null ? null : <Notice tone="good">{sentence}</Notice>}
+    </section>
+  );
+}
