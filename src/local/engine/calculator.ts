@@ -5,13 +5,12 @@ import type {
   Calculator,
   CustomFunctions,
   DocumentState,
-  ErrorValue,
-  ExtendedValue,
   Rect,
   SheetState,
 } from '../document/model.ts';
+import { extendedValue } from './cell-values.ts';
 import { withClock } from './clock.ts';
-import { type CallContext, CUSTOM_ERROR_MARK, withFunctions } from './custom-functions.ts';
+import { type CallContext, withFunctions } from './custom-functions.ts';
 import { formulaNames } from './formula-text.ts';
 import { loadLibrary, quietly } from './library.ts';
 import { engineSheetId, toModelData } from './model-data.ts';
@@ -129,40 +128,4 @@ function readValues(model: Model, formulas: FormulaCell[], calculation: Calculat
       }
     }
   }
-}
-
-function extendedValue(cell: { type: string; value: unknown; message?: string }): ExtendedValue {
-  if (cell.type === 'error') return { errorValue: errorValue(String(cell.value), cell.message ?? '') };
-  if (typeof cell.value === 'number') return { numberValue: cell.value };
-  if (typeof cell.value === 'boolean') return { boolValue: cell.value };
-  return { stringValue: String(cell.value ?? '') };
-}
-
-const ERROR_TYPES: Record<string, string> = {
-  '#N/A': 'N_A',
-  '#REF': 'REF',
-  '#CYCLE': 'REF',
-  '#SPILL!': 'REF',
-  '#NAME?': 'NAME',
-  '#DIV/0!': 'DIVIDE_BY_ZERO',
-  '#NUM!': 'NUM',
-  '#NULL!': 'NULL_VALUE',
-  '#ERROR': 'VALUE',
-};
-
-function errorValue(code: string, message: string): ErrorValue {
-  if (message.startsWith(CUSTOM_ERROR_MARK)) return { type: 'ERROR', message: message.slice(1) };
-  if (code === '#BAD_EXPR') {
-    // The engine reports unknown functions and unreadable formulas alike.
-    const unknown = /unknown function: "?([^"]+?)"?$/i.exec(message)?.[1];
-    if (unknown) return { type: 'NAME', message: `Unknown function: '${unknown}'.` };
-    return { type: 'ERROR', message: 'Formula parse error.' };
-  }
-  if (code === '#CYCLE') {
-    return {
-      type: 'REF',
-      message: 'Circular dependency detected. To resolve with iterative calculation, see File > Settings.',
-    };
-  }
-  return { type: ERROR_TYPES[code] ?? 'ERROR', message };
 }

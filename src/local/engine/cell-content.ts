@@ -10,6 +10,9 @@ const AMBIGUOUS =
 /** Texts that it would take for a formula; one apostrophe more keeps them. */
 const LIKE_FORMULA = /^'*=/;
 
+/** Other programs show a truth value that has a fill as 1 or 0 unless a format says otherwise. */
+export const FILE_BOOLEAN_FORMAT = '"TRUE";"TRUE";"FALSE"';
+
 export type EngineCell = { content?: string; format?: string };
 
 /**

@@ -2,7 +2,7 @@
 import type { ConditionalFormat } from '@odoo/o-spreadsheet';
 import type { JsonObject, SheetState } from '../document/model.ts';
 import { engineStyle, namedColor, objectOf, objectsOf } from './cell-style.ts';
-import { type ConditionContext, engineCriterion } from './conditions.ts';
+import { type ConditionContext, type Criterion, engineCriterion } from './conditions.ts';
 import { gridRect, rectName } from './references.ts';
 
 const THRESHOLDS: Record<string, string> = {
@@ -16,30 +16,51 @@ export function conditionalFormats(sheet: SheetState, context: ConditionContext)
   const result: ConditionalFormat[] = [];
   sheet.conditionalFormats.forEach((entry, index) => {
     const ranges = objectsOf(entry.ranges).map((range) => rectName(gridRect(range, sheet)));
+    if (!ranges.length) return;
     const rule = entry.gradientRule
       ? scaleRule(objectOf(entry.gradientRule))
-      : cellRule(objectOf(entry.booleanRule), context);
-    if (!rule || !ranges.length) return;
+      : cellRule(objectOf(entry.booleanRule), context, ranges[0]!);
+    if (!rule) return;
     const id = `${sheet.sheetId}-rule-${index}`;
     result.push({ id, ranges, rule, stopIfTrue: true } as unknown as ConditionalFormat);
   });
   return result;
 }
 
-function cellRule(rule: JsonObject, context: ConditionContext): object | undefined {
+function cellRule(rule: JsonObject, context: ConditionContext, firstRange: string): object | undefined {
   const condition = objectOf(rule.condition);
   const criterion = engineCriterion(condition, context);
   if (!criterion) return undefined;
-  const { type: operator, values, ...rest } = criterion;
-  // A file spells a compared text as a formula does.
-  const isText = context.forFile && /^TEXT_(NOT_)?EQ$/.test(String(condition.type));
-  return {
-    type: 'CellIsRule',
-    operator,
-    values: isText ? values.map((value) => `"${value.replaceAll('"', '""')}"`) : values,
-    ...rest,
-    style: engineStyle(objectOf(rule.format)) ?? {},
-  };
+  const style = engineStyle(objectOf(rule.format)) ?? {};
+  const { type: operator, ...rest } = criterion;
+  if (context.forFile) {
+    const formula = fileFormula(criterion, String(condition.type), firstRange.split(':')[0]!);
+    if (formula) return { type: 'CellIsRule', operator: 'customFormula', values: [formula], style };
+  }
+  return { type: 'CellIsRule', operator, ...rest, style };
+}
+
+const COMPARISONS: Record<string, string> = {
+  isGreaterThan: '>',
+  isGreaterOrEqualTo: '>=',
+  isLessThan: '<',
+  isLessOrEqualTo: '<=',
+  isEqual: '=',
+  isNotEqual: '<>',
+};
+
+/** In a file an empty cell counts as 0 in comparisons; in Google it never matches a comparison of numbers. */
+function fileFormula(criterion: Criterion, type: string, cell: string): string | undefined {
+  const [first = '', second = ''] = criterion.values.map((value) =>
+    type.startsWith('TEXT') ? `"${value.replaceAll('"', '""')}"` : value.replace(/^=/, ''),
+  );
+  const sign = COMPARISONS[criterion.type];
+  if (sign && type.startsWith('TEXT')) return `=${cell}${sign}${first}`;
+  if (sign) return `=AND(ISNUMBER(${cell}),${cell}${sign}${first})`;
+  const between = `AND(${cell}>=${first},${cell}<=${second})`;
+  if (type === 'NUMBER_BETWEEN') return `=AND(ISNUMBER(${cell}),${between})`;
+  if (type === 'NUMBER_NOT_BETWEEN') return `=AND(ISNUMBER(${cell}),NOT(${between}))`;
+  return undefined;
 }
 
 function scaleRule(rule: JsonObject): object | undefined {

@@ -1,5 +1,10 @@
 /** The add-on's custom functions as functions of the engine. */
-import type { CustomFunctionInput, CustomFunctions, DocumentState } from '../document/model.ts';
+import type {
+  CustomFunctionInput,
+  CustomFunctionResult,
+  CustomFunctions,
+  DocumentState,
+} from '../document/model.ts';
 import { serialOf } from './clock.ts';
 import { loadLibrary } from './library.ts';
 
@@ -63,9 +68,17 @@ function answer(name: string, args: EngineArgument[]): Scalar | Scalar[][] {
   const known = context.remembered.get(key);
   if (known) return known;
   const result = context.functions.call(name, values, context.document);
-  const cells = result.ok ? resultCells(result.value, context.document) : failure(result.message);
+  const cells = customFunctionCells(result, context.document);
   context.remembered.set(key, cells);
   return cells;
+}
+
+/** What a custom function answered, as the engine takes it: one cell, or a matrix by columns. */
+export function customFunctionCells(
+  result: CustomFunctionResult,
+  document: DocumentState,
+): Scalar | Scalar[][] {
+  return result.ok ? resultCells(result.value, document) : failure(result.message);
 }
 
 /** A range as rows, a single cell or literal as one value. */

@@ -1,5 +1,6 @@
 /** Google's number formats in the engine's pattern language. */
 import type { JsonObject } from '../document/model.ts';
+import { loadLibrary } from './library.ts';
 
 /** What Google shows for a type without a pattern (US forms; the host writes patterns for everything else). */
 const DEFAULT_PATTERNS: Record<string, string> = {
@@ -22,14 +23,14 @@ const TOKENS: readonly [RegExp, (match: RegExpExecArray) => Token | undefined][]
   [/^\[\$([^\]-]*)(?:-[^\]]*)?\]/, (m) => literal(m[1]!)],
   // The engine writes elapsed hours as hhhh; it has no elapsed minutes or seconds.
   [/^\[(h+)\]/i, () => ({ kind: 'date', text: 'hhhh' })],
-  [/^\[(m+|s+)\]/i, (m) => ({ kind: 'date', text: m[1]!.toLowerCase() })],
+  [/^\[([ms])\1*\]/i, (m) => ({ kind: 'date', text: m[1]!.toLowerCase().repeat(2) })],
   [/^\[[<>=][^\]]*\]/, () => ({ kind: 'condition', text: '' })],
   [/^\[[^\]]*\]/, () => undefined],
   [/^_./su, () => literal(' ')],
   [/^\*./su, (m) => ({ kind: 'literal', text: m[0] })],
   [/^(?:am\/pm|a\/p)/i, () => ({ kind: 'date', text: 'a' })],
   [/^e[+-]0+/i, () => ({ kind: 'digit', text: 'e' })],
-  [/^[dmyhqs]+/i, (m) => ({ kind: 'date', text: m[0].toLowerCase() })],
+  [/^([dmyhqs])\1*/i, (m) => ({ kind: 'date', text: datePart(m[0].toLowerCase()) })],
   [/^[0#?.,%]/, (m) => ({ kind: 'digit', text: m[0] === '?' ? '#' : m[0] })],
   [/^@/, () => ({ kind: 'text', text: '@' })],
   [/^[-+$/():!^&~{}<>= ]/, (m) => ({ kind: 'literal', text: m[0] })],
@@ -66,7 +67,30 @@ function translate(pattern: string): string | undefined {
   if (parts.some((tokens) => tokens.some((token) => token.kind === 'condition'))) parts.length = 1;
   if (parts.length > 4 || !parts.every(isOneKind)) return undefined;
   if (parts.length > 1 && parts[0]!.some((token) => token.kind === 'text')) parts.length = 1;
-  return parts.map((tokens) => tokens.map((token) => token.text).join('')).join(';') || undefined;
+  for (const tokens of parts) widenMinutes(tokens);
+  const result = parts.map((tokens) => tokens.map((token) => token.text).join('')).join(';');
+  return result && isShowable(result) ? result : undefined;
+}
+
+/** The engine knows minutes by their neighbours, like Google, but only with two digits. */
+function widenMinutes(tokens: Token[]): void {
+  const dates = tokens.filter((token) => token.kind === 'date');
+  dates.forEach((token, index) => {
+    const besideTime = dates[index - 1]?.text.startsWith('h') || dates[index + 1]?.text.startsWith('s');
+    if (token.text === 'm' && besideTime) token.text = 'mm';
+  });
+}
+
+/** The last word has the engine: it throws on what it cannot read, in the middle of a calculation. */
+function isShowable(format: string): boolean {
+  const { helpers, DEFAULT_LOCALE } = loadLibrary();
+  try {
+    for (const value of [1.5, -1.5, 0, 'text'])
+      helpers.formatValue(value, { format, locale: DEFAULT_LOCALE });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isOneKind(tokens: Token[]): boolean {
@@ -99,6 +123,15 @@ function nextToken(pattern: string, at: number): { length: number; token: Token 
     if (match) return { length: match[0].length, token: make(match) };
   }
   return { length: 1, token: undefined };
+}
+
+/** The engine throws on lengths of a date part that it does not know. */
+function datePart(part: string): string {
+  const letter = part[0]!;
+  if (letter === 'h' || letter === 's') return letter.repeat(2);
+  if (letter === 'y') return part.length > 2 ? 'yyyy' : 'yy';
+  if (letter === 'q') return part.length > 2 ? 'qqqq' : 'qq';
+  return part.slice(0, letter === 'm' ? 5 : 4);
 }
 
 function literal(text: string): Token | undefined {

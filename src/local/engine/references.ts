@@ -1,5 +1,5 @@
 /** A1 notation: cells, rectangles and sheet names. */
-import type { JsonObject, Rect, SheetState } from '../document/model.ts';
+import type { CellState, DocumentState, JsonObject, Rect, SheetState } from '../document/model.ts';
 
 /** Letters of a zero-based column: 0 → `A`, 26 → `AA`. */
 export function columnLetters(column: number): string {
@@ -38,4 +38,20 @@ export function gridRect(range: JsonObject, sheet: SheetState): Rect {
     startColumn: at('startColumnIndex', 0),
     endColumn: Math.min(at('endColumnIndex', sheet.columnCount), sheet.columnCount),
   };
+}
+
+/** The first cell of a reference with a sheet's title, such as `'My sheet'!A2:A9`. */
+export function cellAt(reference: string, document: DocumentState): CellState | undefined {
+  const match = /^(.*)!\$?([A-Z]+)\$?(\d+)/i.exec(reference);
+  if (!match) return undefined;
+  const title = match[1]!.replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+  const sheet = document.sheets.find((candidate) => candidate.title === title);
+  return sheet?.cells[Number(match[3]) - 1]?.[columnIndex(match[2]!)];
+}
+
+/** The zero-based column of its letters: `A` → 0, `AA` → 26. */
+export function columnIndex(letters: string): number {
+  let index = 0;
+  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
 }

@@ -2,7 +2,7 @@
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { type BandColor, bandColors } from './bands.ts';
-import { engineCell } from './cell-content.ts';
+import { engineCell, FILE_BOOLEAN_FORMAT } from './cell-content.ts';
 import { engineBorder, engineStyle, hexColor, objectOf } from './cell-style.ts';
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
@@ -89,7 +89,9 @@ function cellData(
   const rowEnd = Math.max(sheet.cells.length, values?.length ?? 0, bands?.lastRow ?? 0);
   for (let row = 0; row < rowEnd; row++) {
     eachCell(sheet, row, values?.[row], bands !== undefined, (column, cell) => {
-      const { content, format } = engineCell(cell, decimalComma);
+      const { content, format: shown } = engineCell(cell, decimalComma);
+      const isBoolean = purpose === 'export' && cell.value?.boolValue !== undefined;
+      const format = isBoolean ? FILE_BOOLEAN_FORMAT : shown;
       if (content !== undefined)
         cells[cellName(row, column)] = purpose === 'export' ? xmlSafe(content) : content;
       if (format) formats.set(row, column, format);

@@ -5,6 +5,7 @@ import type { CalculatedValues, DocumentState } from '../document/model.ts';
 import type { EngineCalculator } from './calculator.ts';
 import { loadLibrary } from './library.ts';
 import { toModelData } from './model-data.ts';
+import { type BrowserXml, finishChart } from './xlsx-charts.ts';
 import { finishParts } from './xlsx-parts.ts';
 
 /** One export at a time: the engine writes XML through globals that stand for a browser's. */
@@ -27,7 +28,8 @@ export function exportXlsx(document: DocumentState, calculator: EngineCalculator
 
 async function write(document: DocumentState, calculator: EngineCalculator): Promise<Uint8Array> {
   const data = toModelData(document, { purpose: 'export', values: customValues(document, calculator) });
-  const files = await inBrowserLikeGlobals(async () => {
+  const window = new JSDOM('').window;
+  const files = await withGlobals(window, async () => {
     const { Model } = loadLibrary();
     return (await new Model(data, { mode: 'readonly' }).exportXLSX()).files;
   });
@@ -35,6 +37,10 @@ async function write(document: DocumentState, calculator: EngineCalculator): Pro
   for (const file of files)
     if ('content' in file) parts.set(file.path, file.content.replaceAll(' xmlns=""', ''));
   finishParts(parts, document, calculator.calculate(document));
+  for (const [path, xml] of parts) {
+    if (path.startsWith('xl/charts/'))
+      parts.set(path, finishChart(xml, document, window as unknown as BrowserXml));
+  }
   const zip: Zippable = {};
   for (const [path, content] of parts) zip[path] = strToU8(content);
   return zipSync(zip);
@@ -60,13 +66,13 @@ function customValues(document: DocumentState, calculator: EngineCalculator): Ca
 
 const BROWSER_NAMES = ['DOMParser', 'XMLSerializer', 'document'] as const;
 
-async function inBrowserLikeGlobals<T>(work: () => Promise<T>): Promise<T> {
+/** Lends the engine a window's names for the time of the work. */
+async function withGlobals<T>(window: object, work: () => Promise<T>): Promise<T> {
   loadLibrary();
   const scope = globalThis as Record<string, unknown>;
-  const window = new JSDOM('').window as unknown as Record<string, unknown>;
   const before = BROWSER_NAMES.map((name) => [name, scope[name]] as const);
   const debug = console.debug;
-  for (const name of BROWSER_NAMES) scope[name] = window[name];
+  for (const name of BROWSER_NAMES) scope[name] = (window as Record<string, unknown>)[name];
   console.debug = () => {};
   try {
     return await work();

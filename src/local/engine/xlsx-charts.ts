@@ -1,0 +1,108 @@
+/** The engine's chart parts, put into the order of the schema and cleared of what shows twice. */
+import type { DocumentState } from '../document/model.ts';
+import { objectOf } from './cell-style.ts';
+import { cellAt } from './references.ts';
+
+/** Children of each element in the order that ECMA-376 gives them. */
+const ORDER: Record<string, readonly string[]> = {
+  chartSpace: ['roundedCorners', 'chart', 'spPr', 'txPr'],
+  chart: ['title', 'autoTitleDeleted', 'plotArea', 'legend', 'plotVisOnly'],
+  barChart: ['barDir', 'grouping', 'varyColors', 'ser', 'dLbls', 'gapWidth', 'overlap', 'axId'],
+  lineChart: ['grouping', 'varyColors', 'ser', 'dLbls', 'marker', 'smooth', 'axId'],
+  areaChart: ['grouping', 'varyColors', 'ser', 'dLbls', 'dropLines', 'axId'],
+  scatterChart: ['scatterStyle', 'varyColors', 'ser', 'dLbls', 'axId'],
+  pieChart: ['varyColors', 'ser', 'dLbls', 'firstSliceAng'],
+  doughnutChart: ['varyColors', 'ser', 'dLbls', 'firstSliceAng', 'holeSize'],
+  ser: 'idx order tx spPr invertIfNegative marker dPt dLbls trendline cat xVal val yVal smooth'.split(' '),
+  catAx: (
+    'axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr ' +
+    'crossAx crosses auto lblAlgn lblOffset'
+  ).split(' '),
+  valAx: (
+    'axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr ' +
+    'crossAx crosses crossBetween majorUnit'
+  ).split(' '),
+  scaling: ['orientation', 'max', 'min'],
+};
+
+/**
+ * Finishes one chart part.
+ * @param xml The engine's XML.
+ * @param window Gives the parser and the writer.
+ */
+export function finishChart(xml: string, document: DocumentState, window: BrowserXml): string {
+  const part = new window.DOMParser().parseFromString(xml, 'text/xml');
+  const all = (name: string) => [...part.getElementsByTagName(`c:${name}`)];
+  // Lines across categories hide narrow bars.
+  for (const axis of all('catAx')) for (const lines of children(axis, 'majorGridlines')) lines.remove();
+  for (const axis of all('catAx')) for (const auto of children(axis, 'auto')) auto.setAttribute('val', '0');
+  for (const axis of [...all('catAx'), ...all('valAx')]) dropUselessTitle(axis);
+  for (const categories of all('cat')) {
+    const format = readNumbers(categories, document);
+    if (format) for (const axis of all('catAx')) showFormat(axis, format);
+  }
+  for (const name of Object.keys(ORDER)) for (const element of all(name)) sortChildren(element, ORDER[name]!);
+  // Only category axes have it in the schema.
+  for (const axis of all('valAx')) for (const auto of children(axis, 'auto')) auto.remove();
+  return new window.XMLSerializer().serializeToString(part);
+}
+
+export type BrowserXml = {
+  DOMParser: new () => { parseFromString(xml: string, type: 'text/xml'): XmlNode };
+  XMLSerializer: new () => { serializeToString(node: XmlNode): string };
+};
+
+/** The little of the DOM that is used here. */
+type XmlNode = {
+  readonly localName: string;
+  readonly textContent: string | null;
+  readonly children: ArrayLike<XmlNode> & Iterable<XmlNode>;
+  readonly ownerDocument: { createElementNS(namespace: string | null, name: string): XmlNode };
+  readonly namespaceURI: string | null;
+  getElementsByTagName(name: string): Iterable<XmlNode>;
+  setAttribute(name: string, value: string): void;
+  getAttribute(name: string): string | null;
+  append(...nodes: XmlNode[]): void;
+  replaceWith(node: XmlNode): void;
+  remove(): void;
+};
+
+function children(element: XmlNode, name: string): XmlNode[] {
+  return [...element.children].filter((child) => child.localName === name);
+}
+
+/** An axis that is not drawn, or has no title, still gets an empty place for one. */
+function dropUselessTitle(axis: XmlNode): void {
+  const hidden = children(axis, 'delete')[0]?.getAttribute('val') === '1';
+  for (const title of children(axis, 'title')) if (hidden || !title.textContent?.trim()) title.remove();
+}
+
+/** The engine calls every category a text; dates are numbers with a format. Answers the format. */
+function readNumbers(categories: XmlNode, document: DocumentState): string | undefined {
+  const texts = children(categories, 'strRef')[0];
+  const reference = texts?.textContent?.trim();
+  const cell = reference ? cellAt(reference, document) : undefined;
+  if (!texts || cell?.value?.numberValue === undefined) return undefined;
+  const numbers = texts.ownerDocument.createElementNS(texts.namespaceURI, 'c:numRef');
+  numbers.append(...texts.children);
+  texts.replaceWith(numbers);
+  return String(objectOf(cell.format?.numberFormat).pattern ?? 'General');
+}
+
+function showFormat(axis: XmlNode, format: string): void {
+  for (const shown of children(axis, 'numFmt')) {
+    shown.setAttribute('formatCode', format);
+    shown.setAttribute('sourceLinked', '0');
+  }
+}
+
+function sortChildren(element: XmlNode, order: readonly string[]): void {
+  const place = (child: XmlNode) => {
+    const index = order.indexOf(child.localName);
+    return index < 0 ? order.length : index;
+  };
+  // Groups of charts and axes keep the order in which they came.
+  const sorted = [...element.children].map((child, index) => ({ child, index }));
+  sorted.sort((a, b) => place(a.child) - place(b.child) || a.index - b.index);
+  element.append(...sorted.map(({ child }) => child));
+}

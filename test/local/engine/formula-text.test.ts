@@ -1,0 +1,51 @@
+import { boundRanges, engineFormula, formulaNames } from '../../../src/local/engine/formula-text.ts';
+
+describe('engineFormula', () => {
+  test.each([
+    ['=SUM(A1;B2)', '=SUM(A1,B2)'],
+    ['=SUM(A1,B2)', '=SUM(A1,B2)'],
+    ['=IF(A1;"a;b";\'x;y\'!A1)', '=IF(A1,"a;b",\'x;y\'!A1)'],
+    ['={1,2;3,4}', '={1,2;3,4}'],
+    ['={SUM(A1;2);3}', '={SUM(A1,2);3}'],
+    ['="say ""hi"""', '=("say "&CHAR(34)&"hi"&CHAR(34)&"")'],
+    ['="C:\\"', '=("C:"&CHAR(92))'],
+    ["='It''s'!A1", "='It''s'!A1"],
+    ['=#REF!+1', '=#REF+1'],
+  ])('%s with a decimal point', (given, expected) => {
+    expect(engineFormula(given, false)).toBe(expected);
+  });
+
+  test.each([
+    ['=SUM(A1;1,5)', '=SUM(A1,1.5)'],
+    ['={1,5\\2;3\\4}', '={1.5,2;3,4}'],
+  ])('%s with a decimal comma', (given, expected) => {
+    expect(engineFormula(given, true)).toBe(expected);
+  });
+
+  test.each([
+    ['=SUM(A1', false],
+    ['=SUM(A1))', false],
+    ['="open', false],
+    ['=A1#', false],
+    ['=A1?', false],
+    ['=SUM(A1,B1)', true],
+  ])('%s cannot be read', (given, decimalComma) => {
+    expect(engineFormula(given, decimalComma)).toBe('=(');
+  });
+});
+
+describe('formulaNames', () => {
+  it('finds sheets, functions and other words', () => {
+    const names = formulaNames("=VSTACK(\"No!A1 FAKE(\";KPI_ROI('It''s 数据'!A2:A;Data!B2))+Goal+表1!C3");
+    expect(names.sheets).toEqual(["It's 数据", 'Data', '表1']);
+    expect(names.functions).toEqual(['VSTACK', 'KPI_ROI']);
+    expect(names.words).toContain('GOAL');
+  });
+});
+
+describe('boundRanges', () => {
+  it('gives open ranges an end and leaves the rest alone', () => {
+    expect(boundRanges("='Te am'!$A$2:$A", 50)).toBe("='Te am'!$A$2:$A$50");
+    expect(boundRanges('=COUNT(A2:A9,B2:B)&"C2:C"', 50)).toBe('=COUNT(A2:A9,B2:B$50)&"C2:C"');
+  });
+});
