@@ -41,7 +41,12 @@ export type Host = {
   readonly executions: ExecutionRecord[];
   faults: FaultHook | undefined;
   readonly settings: HostSettings;
+  /** The next of a repeatable stream of numbers in [0, 1). */
   random(): number;
+  /** How many numbers of the stream have been used. */
+  readonly draws: number;
+  /** Sets the stream to where it was after so many numbers. */
+  rewind(draws: number): void;
   emit(event: MachineEvent): void;
   nextExecutionId(): number;
 };

@@ -2,7 +2,7 @@
  * The script that runs first in every realm. It is source text, not a function, because everything it makes has to
  * belong to the realm: errors that are `instanceof Error` there, arrays, dates, functions.
  */
-export const BOOTSTRAP = String.raw`
+export const BOOTSTRAP = `
 (function (host) {
   'use strict';
   const exposed = new WeakMap();
@@ -119,6 +119,7 @@ export const BOOTSTRAP = String.raw`
       Object.defineProperty(globalThis, name, { value: toRealm(value), writable: true, configurable: true });
     },
     toRealm,
+    toHost,
     describe,
     render(code, variables) {
       const escape = (value) => String(value).replace(/[&<>"']/g, (c) => '&#' + c.charCodeAt(0) + ';');

@@ -34,6 +34,7 @@ export type RealmHost = {
 type Inside = {
   define(name: string, value: unknown): void;
   toRealm(value: unknown): unknown;
+  toHost(value: unknown): unknown;
   describe(thrown: unknown): RealmFailure;
   apply(f: unknown, args: unknown[]): Settled;
   render(code: string, variables: object): string;
@@ -48,6 +49,8 @@ export type Realm = {
   call(f: unknown, args: readonly unknown[], milliseconds: number): Settled;
   /** A copy of a host value, made of the realm's own objects. */
   toRealm(value: unknown): unknown;
+  /** The service object behind an object of the realm; anything else as it is. */
+  unwrap(value: unknown): unknown;
   /** Runs the body of a page template; what it throws comes out as a `ScriptError`. */
   render(code: string, variables: object): string;
 };
@@ -147,6 +150,7 @@ export function createRealm(host: RealmHost, globals: Readonly<Record<string, Se
     },
     call: (f, args, milliseconds) => step(() => inside.apply(f, [...args]), milliseconds),
     toRealm: inside.toRealm,
+    unwrap: inside.toHost,
     render(code, variables) {
       try {
         return inside.render(code, variables);

@@ -6,7 +6,7 @@ import type { Execution } from './execution.ts';
 import type { Host, HostSettings } from './host.ts';
 import { loadProgram, type Program } from './program.ts';
 import { openFor, type RunResult, run, toHost } from './run.ts';
-import { valueOf } from './service.ts';
+import { enumValue } from './service.ts';
 import { AuthMode } from './services/script-app.ts';
 import { clockEvent, firstDue, nextTurn } from './triggers.ts';
 import type {
@@ -56,6 +56,22 @@ function defaultDriver(question: Question): { button: string } {
   throw new Error(`Nobody answers the question "${question.title || question.text}" (${question.buttons}).`);
 }
 
+function randomStream(seed: number): { draws: number; random(): number; rewind(draws: number): void } {
+  let next = seededRandom(seed);
+  return {
+    draws: 0,
+    random() {
+      this.draws += 1;
+      return next();
+    },
+    rewind(draws) {
+      next = seededRandom(seed);
+      for (let i = 0; i < draws; i++) next();
+      this.draws = draws;
+    },
+  };
+}
+
 export class Runtime {
   readonly host: Host;
   readonly customFunctions: CustomFunctions;
@@ -91,7 +107,7 @@ export class Runtime {
       executions: [],
       faults: undefined,
       settings: { ...SETTINGS, ...options.settings },
-      random: seededRandom(options.seed ?? 1),
+      ...randomStream(options.seed ?? 1),
       emit: (event) => {
         for (const listener of this.listeners) listener(event);
       },
@@ -208,7 +224,7 @@ export class Runtime {
     };
     if (clock && !this.host.settings.activeDocumentInTriggers) start.document = null;
     const event = clock ? clockEvent(trigger.id, at) : { triggerUid: trigger.id };
-    return run(this.host, start, () => [{ authMode: valueOf(AuthMode, 'FULL'), ...event }]);
+    return run(this.host, start, () => [{ authMode: enumValue(AuthMode, 'FULL'), ...event }]);
   }
 
   private reschedule(trigger: TriggerState): void {
@@ -233,7 +249,7 @@ export class Runtime {
   private simple(functionName: string, authMode: AuthModeName, email: string): RunResult {
     const start = this.startOf(functionName, 'open', { user: email, authMode });
     return run(this.host, start, (execution: Execution) => {
-      const event: Record<string, unknown> = { authMode: valueOf(AuthMode, authMode) };
+      const event: Record<string, unknown> = { authMode: enumValue(AuthMode, authMode) };
       const source = execution.services.SpreadsheetApp?.members.getActiveSpreadsheet;
       if (authMode !== 'NONE' && typeof source === 'function') event.source = source();
       return [event];

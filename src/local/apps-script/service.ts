@@ -58,7 +58,7 @@ export function enumeration(name: string, labels: readonly string[]): ServiceObj
 }
 
 /** The value of an enumeration by its label; a label that is not in it is a fault of the host. */
-export function valueOf(enumerated: ServiceObject, label: string): EnumValue {
+export function enumValue(enumerated: ServiceObject, label: string): EnumValue {
   const value = enumerated.members[label];
   if (!(value instanceof EnumValue)) throw new Error(`${enumerated.service} has no value ${label}.`);
   return value;

@@ -33,6 +33,14 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** Milliseconds that a zone of the form `+08:00` is ahead of UTC; undefined for a named zone. */
+function fixedOffset(timeZone: string): number | undefined {
+  const match = /^([+-])(\d{2}):(\d{2})$/.exec(timeZone);
+  if (!match) return undefined;
+  const size = (Number(match[2]) * 60 + Number(match[3])) * 60000;
+  return match[1] === '-' ? -size : size;
+}
+
 /** Whether `Intl` knows the name, such as `Asia/Shanghai`. */
 export function isTimeZone(timeZone: string): boolean {
   try {
@@ -49,6 +57,9 @@ export function isTimeZone(timeZone: string): boolean {
  * @example wallTime(0, 'Asia/Tokyo').hour // 9
  */
 export function wallTime(instant: number, timeZone: string): WallTime {
+  // Not every Node that runs this has offset zones in `Intl`.
+  const fixed = fixedOffset(timeZone);
+  if (fixed !== undefined) return wallTime(instant + fixed, 'UTC');
   const parts: Record<string, string> = {};
   for (const part of formatterFor(timeZone).formatToParts(instant)) parts[part.type] = part.value;
   const year = Number(parts.year);

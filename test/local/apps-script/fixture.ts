@@ -41,6 +41,7 @@ export type FixtureOptions = {
   advanced?: boolean;
   user?: User;
   timeZone?: string;
+  now?: Date;
   scriptTimeZone?: string;
   settings?: Partial<HostSettings>;
   driver?: UiDriver;
@@ -78,7 +79,7 @@ export function addOn(code: string, options: FixtureOptions = {}): Fixture {
       documents: { get: (id) => (id === document.spreadsheetId ? document : undefined) },
       spreadsheetId: document.spreadsheetId,
       user: options.user ?? ANA,
-      now: NOW,
+      now: options.now ?? NOW,
       ...(options.settings ? { settings: options.settings } : {}),
       ...(options.driver ? { driver: options.driver } : {}),
     },

@@ -51,6 +51,7 @@ function isoOffset(moment: Moment, length: number): string {
 }
 
 function zoneName(moment: Moment, style: 'short' | 'long'): string {
+  if (/^[+-]/.test(moment.timeZone)) return `GMT${moment.timeZone}`;
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: moment.timeZone, timeZoneName: style });
   return parts.formatToParts(moment.instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
 }

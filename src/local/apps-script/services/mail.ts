@@ -43,10 +43,10 @@ function fieldsOf(args: readonly unknown[]): Fields {
   return { ...(fourth as Fields | undefined), to: first, subject: second, body: third };
 }
 
-function attachmentsOf(value: unknown): Attachment[] {
+function attachmentsOf(execution: Execution, value: unknown): Attachment[] {
   if (value === undefined) return [];
   return Array.from(value as ArrayLike<unknown>, (blob) => {
-    const attachment = attachmentOf(blob);
+    const attachment = attachmentOf(execution.realm.unwrap(blob));
     if (!attachment) throw mismatch('MailApp.sendEmail', [value]);
     return attachment;
   });
@@ -65,7 +65,7 @@ function mailOf(execution: Execution, args: readonly unknown[]): Mail {
     subject: text('subject'),
     body: text('body'),
     htmlBody: text('htmlBody'),
-    attachments: attachmentsOf(fields.attachments),
+    attachments: attachmentsOf(execution, fields.attachments),
     sentAt: execution.host.clock.now(),
   };
 }

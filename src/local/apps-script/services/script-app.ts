@@ -1,6 +1,6 @@
 /** `ScriptApp`: triggers and authorization. */
 import type { Execution } from '../execution.ts';
-import { enumeration, mismatch, ServiceObject, valueOf } from '../service.ts';
+import { enumeration, enumValue, mismatch, ServiceObject } from '../service.ts';
 import type { TriggerState } from '../types.ts';
 import { triggerBuilder, WeekDay } from './trigger-builders.ts';
 
@@ -28,8 +28,8 @@ export function createScriptApp(execution: Execution): ServiceObject {
       object = new ServiceObject('Trigger', {
         getUniqueId: () => trigger.id,
         getHandlerFunction: () => trigger.handler,
-        getEventType: () => valueOf(EventType, trigger.event),
-        getTriggerSource: () => valueOf(TriggerSource, trigger.source),
+        getEventType: () => enumValue(EventType, trigger.event),
+        getTriggerSource: () => enumValue(TriggerSource, trigger.source),
         getTriggerSourceId: () => (trigger.source === 'CLOCK' ? null : trigger.spreadsheetId),
       });
       objects.set(trigger.id, object);
@@ -48,7 +48,7 @@ export function createScriptApp(execution: Execution): ServiceObject {
   function authorizationInfo(): ServiceObject {
     const required = start.user.authorized === false;
     return new ServiceObject('AuthorizationInfo', {
-      getAuthorizationStatus: () => valueOf(AuthorizationStatus, required ? 'REQUIRED' : 'NOT_REQUIRED'),
+      getAuthorizationStatus: () => enumValue(AuthorizationStatus, required ? 'REQUIRED' : 'NOT_REQUIRED'),
       getAuthorizationUrl: () => (required ? AUTHORIZATION_URL : null),
       getAuthorizedScopes: () => (required ? [] : [...host.program.manifest.oauthScopes]),
     });

@@ -1,6 +1,6 @@
 /** `Ui`: menus, sidebar, dialogs, and questions that a driver answers. */
 import type { Execution } from '../execution.ts';
-import { enumeration, mismatch, ScriptError, ServiceObject, valueOf } from '../service.ts';
+import { enumeration, enumValue, mismatch, ScriptError, ServiceObject } from '../service.ts';
 import type { Html, MenuEntry, Question } from '../types.ts';
 import { htmlOf } from './html.ts';
 
@@ -102,12 +102,12 @@ export function getUi(execution: Execution): ServiceObject {
     ButtonSet,
     createMenu: (caption) => createMenu(execution, String(caption)),
     createAddonMenu: () => createMenu(execution, ''),
-    alert: (...args) => valueOf(Button, ask(execution, 'alert', args).button),
+    alert: (...args) => enumValue(Button, ask(execution, 'alert', args).button),
     prompt: (...args) => {
       const answer = ask(execution, 'prompt', args);
       return new ServiceObject('PromptResponse', {
         getResponseText: () => answer.text ?? '',
-        getSelectedButton: () => valueOf(Button, answer.button),
+        getSelectedButton: () => enumValue(Button, answer.button),
       });
     },
     showSidebar: (...args) => showSidebar(execution, args),

@@ -1,0 +1,60 @@
+/** The whole state of a host as JSON, to be kept in a file and taken up again. */
+import type { DocumentState } from '../document/model.ts';
+import { type DocumentStore, fromSnapshot, toSnapshot } from '../document/store.ts';
+import type { CacheEntry } from './host.ts';
+import type { Runtime } from './runtime.ts';
+import type { Mail, PropertyStores, TriggerState, User } from './types.ts';
+
+export type MachineSnapshot = {
+  spreadsheetId: string;
+  documents: DocumentState[];
+  users: User[];
+  /** Spreadsheets in which the add-on has been used. */
+  enabledIn: string[];
+  properties: PropertyStores;
+  cache: [store: string, entries: [key: string, entry: CacheEntry][]][];
+  triggers: TriggerState[];
+  outbox: Mail[];
+  now: number;
+  /** How far the stream of random numbers has been used. */
+  draws: number;
+};
+
+/** A copy that later runs do not change. */
+export function snapshotRuntime(runtime: Runtime, store: DocumentStore): MachineSnapshot {
+  const { host } = runtime;
+  return structuredClone({
+    spreadsheetId: host.spreadsheetId,
+    documents: store.list().map((document) => JSON.parse(toSnapshot(document)) as DocumentState),
+    users: [...host.users.values()],
+    enabledIn: [...runtime.enabledIn],
+    properties: host.properties,
+    cache: [...host.cache].map(([name, entries]) => [name, [...entries]] as MachineSnapshot['cache'][number]),
+    triggers: host.triggers,
+    outbox: host.outbox,
+    now: host.clock.now(),
+    draws: host.draws,
+  });
+}
+
+/** Takes up a snapshot; what is on the screen and the list of executions stay. */
+export function restoreRuntime(runtime: Runtime, store: DocumentStore, snapshot: MachineSnapshot): void {
+  const { host } = runtime;
+  const state = structuredClone(snapshot);
+  for (const document of state.documents) {
+    const whole = fromSnapshot(JSON.stringify(document));
+    if (store.get(whole.spreadsheetId)) store.replace(whole.spreadsheetId, whole);
+    else store.create(whole);
+  }
+  host.spreadsheetId = state.spreadsheetId;
+  host.users.clear();
+  for (const user of state.users) host.users.set(user.email, user);
+  runtime.enabledIn = new Set(state.enabledIn);
+  host.properties = state.properties;
+  host.cache = new Map(state.cache.map(([name, entries]) => [name, new Map(entries)]));
+  host.triggers = state.triggers;
+  host.outbox = state.outbox;
+  host.locks.clear();
+  host.clock.set(state.now);
+  host.rewind(state.draws);
+}

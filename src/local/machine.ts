@@ -1,0 +1,164 @@
+/**
+ * The local host put together: a spreadsheet, its calculator, the Sheets API, and the built add-on running on them as in
+ * Google Sheets, on a clock that stands still until it is moved.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from './apps-script/clock.ts';
+import { toEml } from './apps-script/eml.ts';
+import type { HostSettings } from './apps-script/host.ts';
+import type { RunResult } from './apps-script/run.ts';
+import { type RunOptions, Runtime, type SidebarResult } from './apps-script/runtime.ts';
+import { type MachineSnapshot, restoreRuntime, snapshotRuntime } from './apps-script/snapshot.ts';
+import type {
+  ExecutionRecord,
+  FaultHook,
+  MachineEvent,
+  Mail,
+  MenuEntry,
+  PropertyStores,
+  SheetsApi,
+  TriggerState,
+  UiDriver,
+  UiState,
+  User,
+} from './apps-script/types.ts';
+import type { CustomFunctions, DocumentState } from './document/model.ts';
+import { createDocument, DocumentStore } from './document/store.ts';
+import { createCalculator, type EngineCalculator } from './engine/calculator.ts';
+import { createSheetsApi } from './sheets-api/api.ts';
+
+export type { RunResult } from './apps-script/run.ts';
+export type { SidebarResult } from './apps-script/runtime.ts';
+export type { MachineSnapshot } from './apps-script/snapshot.ts';
+export type * from './apps-script/types.ts';
+
+export type MachineOptions = {
+  user: User;
+  now: Date;
+  /** The spreadsheet to open; a new one when missing. */
+  document?: DocumentState;
+  /** Where mails are written as `.eml` files; they are in `outbox` in any case. */
+  outboxFolder?: string;
+  /** Repeats the random minutes of triggers and the ids. */
+  seed?: number;
+  /** Answers alerts and prompts; without one, an alert with nothing but OK is answered, any other question throws. */
+  driver?: UiDriver;
+  settings?: Partial<HostSettings>;
+} & ({ distFolder: string } | { files: Record<string, string> });
+
+export type Machine = {
+  readonly store: DocumentStore;
+  readonly api: SheetsApi;
+  readonly calculator: EngineCalculator;
+  readonly customFunctions: CustomFunctions;
+  readonly clock: Clock;
+  readonly users: Map<string, User>;
+  readonly triggers: readonly TriggerState[];
+  readonly properties: PropertyStores;
+  readonly outbox: readonly Mail[];
+  /** What ran, oldest first. */
+  readonly executions: readonly ExecutionRecord[];
+  readonly ui: UiState;
+  /** The open document as it is now. */
+  document(): DocumentState;
+  /** Opens the document as a user: runs `onOpen` and gives the menu. */
+  open(email?: string): MenuEntry[];
+  /** Installs the add-on from this document: runs `onInstall` and gives the menu. */
+  install(email?: string): MenuEntry[];
+  menu(): MenuEntry[];
+  chooseMenu(functionName: string, email?: string): RunResult;
+  run(functionName: string, args?: readonly unknown[], options?: RunOptions): RunResult;
+  /** What `google.script.run` does. */
+  callFromSidebar(functionName: string, args?: readonly unknown[], email?: string): SidebarResult;
+  /** Moves the clock on and fires what falls due, in order. */
+  moveClockTo(date: Date): RunResult[];
+  /** What the user has selected, for `getActiveRange` and the like. */
+  select(sheetId: number, range: string, email?: string): void;
+  /** Asked at each service call; undefined ends it. */
+  setFaults(hook: FaultHook | undefined): void;
+  snapshot(): MachineSnapshot;
+  restore(snapshot: MachineSnapshot): void;
+  onEvent(listener: (event: MachineEvent) => void): () => void;
+};
+
+function writeMails(runtime: Runtime, folder: string): void {
+  let count = 0;
+  runtime.onEvent((event) => {
+    if (event.type !== 'mail') return;
+    mkdirSync(folder, { recursive: true });
+    const stamp = new Date(event.mail.sentAt).toISOString().replace(/[:.]/g, '-');
+    writeFileSync(join(folder, `${stamp}-${++count}.eml`), toEml(event.mail));
+  });
+}
+
+function facade(runtime: Runtime, store: DocumentStore, calculator: EngineCalculator): Machine {
+  const { host } = runtime;
+  return {
+    store,
+    calculator,
+    api: host.api,
+    customFunctions: runtime.customFunctions,
+    clock: host.clock,
+    users: host.users,
+    get triggers() {
+      return host.triggers;
+    },
+    get properties() {
+      return host.properties;
+    },
+    get outbox() {
+      return host.outbox;
+    },
+    executions: host.executions,
+    ui: host.ui,
+    document: () => store.get(host.spreadsheetId)!,
+    open: (email) => runtime.open(email),
+    install: (email) => runtime.install(email),
+    menu: () => host.ui.menu,
+    chooseMenu: (functionName, email) => runtime.chooseMenu(functionName, email),
+    run: (functionName, args, options) => runtime.run(functionName, args, options),
+    callFromSidebar: (functionName, args, email) => runtime.callFromSidebar(functionName, args, email),
+    moveClockTo: (date) => runtime.moveClockTo(date),
+    select: (sheetId, range, email) => {
+      host.selections.set(email ?? runtime.user.email, { sheetId, range });
+    },
+    setFaults: (hook) => {
+      host.faults = hook;
+    },
+    snapshot: () => snapshotRuntime(runtime, store),
+    restore: (snapshot) => restoreRuntime(runtime, store, snapshot),
+    onEvent: (listener) => runtime.onEvent(listener),
+  };
+}
+
+/**
+ * Makes a local host for a built add-on.
+ *
+ * @throws SyntaxError for a script that Apps Script could not parse
+ * @example createMachine({ distFolder: 'dist', user: { email: 'ana@example.com', locale: 'en' }, now: new Date() }).open()
+ */
+export function createMachine(options: MachineOptions): Machine {
+  const store = new DocumentStore();
+  const document = options.document ?? createDocument();
+  store.create(document);
+  let calculator: EngineCalculator | undefined;
+  const runtime = new Runtime(
+    {
+      program: 'distFolder' in options ? options.distFolder : options.files,
+      documents: store,
+      spreadsheetId: document.spreadsheetId,
+      user: options.user,
+      now: options.now,
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+      ...(options.driver ? { driver: options.driver } : {}),
+      ...(options.settings ? { settings: options.settings } : {}),
+    },
+    (customFunctions, host) => {
+      calculator = createCalculator({ customFunctions, now: () => new Date(host.clock.now()) });
+      return createSheetsApi({ store, calculator });
+    },
+  );
+  if (options.outboxFolder !== undefined) writeMails(runtime, options.outboxFolder);
+  return facade(runtime, store, calculator!);
+}
