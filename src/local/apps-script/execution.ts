@@ -3,6 +3,7 @@ import type { DocumentState } from '../document/model.ts';
 import { refusal } from './access.ts';
 import type { Host } from './host.ts';
 import { createRealm, OutOfTime, type Realm, type RealmFailure, type Reply, type Settled } from './realm.ts';
+import { inOwnZone, inZone } from './script-zone.ts';
 import { Ended, ScriptError, type ServiceObject } from './service.ts';
 import { createServices } from './services/index.ts';
 import type {
@@ -129,7 +130,7 @@ export class Execution {
 
   private timed<T>(work: () => T): T | undefined {
     try {
-      const result = work();
+      const result = inZone(this.host.program.manifest.timeZone, work);
       return this.isOver() ? undefined : result;
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error;
@@ -154,7 +155,7 @@ export class Execution {
     try {
       // A dead execution may still run `catch` and `finally` here, but nothing that it asks for happens.
       if (this.isOver()) throw new Ended(this.record.outcome);
-      return { value: this.serve(service, member, args) };
+      return { value: inOwnZone(() => this.serve(service, member, args)) };
     } catch (error) {
       return { failure: this.toFailure(error) };
     }

@@ -88,6 +88,38 @@ describe('what a realm has', () => {
   });
 });
 
+describe('local time', () => {
+  const code = f(`const d = new Date(2026, 0, 1);
+    return [d.getTime(), d.getHours(), d.getTimezoneOffset(), new Date('2026-01-01T00:00').getTime(), Utilities.sleep(0) === null,
+      new Date(0).getHours()]`);
+
+  test.each([
+    ['Asia/Shanghai', Date.UTC(2025, 11, 31, 16), -480, 8],
+    ['America/New_York', Date.UTC(2026, 0, 1, 5), 300, 19],
+  ])('is that of the manifest: %s', (scriptTimeZone, midnight, offset, hourOf1970) => {
+    const before = new Date(2026, 0, 1).getTime();
+    expect(addOn(code, { scriptTimeZone }).value('f')).toEqual([
+      midnight,
+      0,
+      offset,
+      midnight,
+      false,
+      hourOf1970,
+    ]);
+    expect(new Date(2026, 0, 1).getTime()).toBe(before);
+  });
+
+  test('the host keeps its own while a script calls it', () => {
+    const zones: number[] = [];
+    const api = () => {
+      zones.push(new Date(0).getTimezoneOffset());
+      return { status: 200, body: {} };
+    };
+    addOn(f('Sheets.Spreadsheets.get("x")'), { scriptTimeZone: 'Asia/Tokyo', api }).value('f');
+    expect(zones).toEqual([new Date(0).getTimezoneOffset()]);
+  });
+});
+
 describe('source that Apps Script cannot parse', () => {
   test.each([
     [
