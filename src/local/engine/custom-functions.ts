@@ -17,12 +17,35 @@ export const CUSTOM_ERROR_MARK = '\u2063';
 const LONGEST_TEXT = 50_000;
 const DATE_TIME_FORMAT = 'yyyy-mm-dd hh:mm:ss';
 
+/** Characters of arguments that are kept; the oldest go first. */
+const MEMORY_SIZE = 32_000_000;
+
+/** What calls came to, by name and arguments. */
+export class CallMemory {
+  private readonly answers = new Map<string, Scalar | Scalar[][]>();
+  private size = 0;
+
+  get(key: string): Scalar | Scalar[][] | undefined {
+    return this.answers.get(key);
+  }
+
+  set(key: string, answer: Scalar | Scalar[][]): void {
+    this.answers.set(key, answer);
+    this.size += key.length;
+    for (const oldest of this.answers.keys()) {
+      if (this.size <= MEMORY_SIZE) break;
+      this.answers.delete(oldest);
+      this.size -= oldest.length;
+    }
+  }
+}
+
 /** One calculator's functions while it calculates. */
 export type CallContext = {
   document: DocumentState;
   functions: CustomFunctions | undefined;
   names: ReadonlySet<string>;
-  remembered: Map<string, Scalar | Scalar[][]>;
+  memory: CallMemory;
 };
 
 let current: CallContext | undefined;
@@ -65,11 +88,11 @@ function answer(name: string, args: EngineArgument[]): Scalar | Scalar[][] {
   const values = args.map(argument);
   const { locale, timeZone } = context.document;
   const key = JSON.stringify([name, locale, timeZone, values]);
-  const known = context.remembered.get(key);
+  const known = context.memory.get(key);
   if (known) return known;
   const result = context.functions.call(name, values, context.document);
   const cells = customFunctionCells(result, context.document);
-  context.remembered.set(key, cells);
+  context.memory.set(key, cells);
   return cells;
 }
 

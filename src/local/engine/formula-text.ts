@@ -1,5 +1,7 @@
 /** Formulas as Google stores them, read far enough to hand them to the engine and to know which sheets they need. */
 
+import { quotedTitle } from './references.ts';
+
 type Piece =
   | { kind: 'code'; text: string; inBraces: boolean }
   | { kind: 'string'; text: string }
@@ -23,7 +25,7 @@ export function engineFormula(formula: string, decimalComma: boolean): string {
   let result = '';
   for (const piece of pieces) {
     if (piece.kind === 'string') result += engineString(piece.text);
-    else if (piece.kind === 'quotedName') result += piece.text;
+    else if (piece.kind === 'quotedName') result += quotedTitle(titleOf(piece.text));
     else {
       const code = engineCode(piece, decimalComma);
       if (code === undefined) return UNREADABLE;
@@ -120,9 +122,14 @@ export function formulaNames(formula: string): FormulaNames {
       if (quoted !== undefined && piece.text.startsWith('!')) names.sheets.push(quoted);
       readCode(piece.text, names);
     }
-    quoted = piece.kind === 'quotedName' ? piece.text.slice(1, -1).replaceAll("''", "'") : undefined;
+    quoted = piece.kind === 'quotedName' ? titleOf(piece.text) : undefined;
   }
   return names;
+}
+
+/** What stands between the quotes of a sheet name. */
+function titleOf(quoted: string): string {
+  return quoted.slice(1, -1).replaceAll("''", "'");
 }
 
 function readCode(code: string, names: FormulaNames): void {

@@ -22,11 +22,26 @@ export function rectName(rect: Rect): string {
   return first === last ? first : `${first}:${last}`;
 }
 
-/** A sheet's title as it stands in a formula before the `!`. */
+/** Characters that a title may have in Google but neither in the engine nor in Excel, with ones that look alike. */
+const LOOK_ALIKES: Record<string, string> = {
+  "'": '’',
+  '/': '∕',
+  '\\': '＼',
+  ':': '：',
+  '?': '？',
+  '*': '＊',
+  '[': '［',
+  ']': '］',
+};
+
+/** A sheet's title as the engine gets it. */
+export function engineTitle(title: string): string {
+  return title.replace(/['/\\:?*[\]]/g, (char) => LOOK_ALIKES[char]!);
+}
+
+/** A sheet's title as it stands in the engine's formulas before the `!`. */
 export function quotedTitle(title: string): string {
-  return /^[A-Za-z_]\w*$/.test(title) && !/^[A-Za-z]{1,3}\d+$/.test(title)
-    ? title
-    : `'${title.replaceAll("'", "''")}'`;
+  return `'${engineTitle(title)}'`;
 }
 
 /** A `GridRange` of the API as a rectangle inside its sheet; missing ends reach to the sheet's edge. */
@@ -40,12 +55,12 @@ export function gridRect(range: JsonObject, sheet: SheetState): Rect {
   };
 }
 
-/** The first cell of a reference with a sheet's title, such as `'My sheet'!A2:A9`. */
+/** The first cell of one of the engine's references with a title, such as `'My sheet'!A2:A9`. */
 export function cellAt(reference: string, document: DocumentState): CellState | undefined {
   const match = /^(.*)!\$?([A-Z]+)\$?(\d+)/i.exec(reference);
   if (!match) return undefined;
-  const title = match[1]!.replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
-  const sheet = document.sheets.find((candidate) => candidate.title === title);
+  const title = match[1]!.replace(/^'(.*)'$/, '$1');
+  const sheet = document.sheets.find((candidate) => engineTitle(candidate.title) === title);
   return sheet?.cells[Number(match[3]) - 1]?.[columnIndex(match[2]!)];
 }
 

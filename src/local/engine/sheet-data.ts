@@ -7,7 +7,7 @@ import { engineBorder, engineStyle, hexColor, objectOf } from './cell-style.ts';
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import { usesDecimalComma } from './locale.ts';
-import { cellName, gridRect, rectName } from './references.ts';
+import { cellName, engineTitle, gridRect, rectName } from './references.ts';
 import { validationRules } from './validations.ts';
 import { xmlSafe } from './xml.ts';
 import { ZoneMap, type ZoneTable } from './zones.ts';
@@ -38,7 +38,7 @@ export function sheetData(
 ): SheetData {
   const data: SheetData = {
     id: engineSheetId(sheet.sheetId),
-    name: sheet.title,
+    name: engineTitle(sheet.title),
     colNumber: sheet.columnCount,
     rowNumber: sheet.rowCount,
     ...cellData(sheet, document, tables, purpose, values),

@@ -9,7 +9,7 @@ describe('engineFormula', () => {
     ['={SUM(A1;2);3}', '={SUM(A1,2);3}'],
     ['="say ""hi"""', '=("say "&CHAR(34)&"hi"&CHAR(34)&"")'],
     ['="C:\\"', '=("C:"&CHAR(92))'],
-    ["='It''s'!A1", "='It''s'!A1"],
+    ["='It''s'!A1", "='It’s'!A1"],
     ['=#REF!+1', '=#REF+1'],
   ])('%s with a decimal point', (given, expected) => {
     expect(engineFormula(given, false)).toBe(expected);

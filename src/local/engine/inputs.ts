@@ -1,0 +1,99 @@
+/** What a calculation depends on: the formulas of a document and the sheets that they need. */
+import type { DocumentState, SheetState } from '../document/model.ts';
+import { formulaNames } from './formula-text.ts';
+
+export type FormulaCell = { row: number; column: number; formula: string };
+export type SheetFormulas = { sheet: SheetState; formulas: readonly FormulaCell[] };
+
+export type Inputs = {
+  /** Sheets with formulas, in tab order. */
+  formulas: SheetFormulas[];
+  /** Everything that the result depends on, by identity: states share what a change left alone. */
+  parts: readonly unknown[];
+  sheetIds: ReadonlySet<number>;
+  /** Whether the result may differ from one moment to the next. */
+  isVolatile: boolean;
+};
+
+const VOLATILE = new Set(['NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
+
+/** The inputs of a document's calculation; nothing when it has no formulas. */
+export function calculationInputs(document: DocumentState): Inputs | undefined {
+  const formulas = document.sheets
+    .map((sheet) => ({ sheet, formulas: formulaCells(sheet) }))
+    .filter((entry) => entry.formulas.length);
+  if (!formulas.length) return undefined;
+  const names = allNames(formulas);
+  const needed = document.sheets.filter((sheet) => isNeeded(sheet, document, formulas, names));
+  return {
+    formulas,
+    sheetIds: new Set(needed.map((sheet) => sheet.sheetId)),
+    isVolatile: [...names.functions].some((name) => VOLATILE.has(name)),
+    parts: [
+      document.locale,
+      document.timeZone,
+      document.namedRanges,
+      ...needed.flatMap((sheet) => [
+        sheet.sheetId,
+        sheet.title,
+        sheet.rowCount,
+        sheet.columnCount,
+        sheet.cells,
+        sheet.rows,
+        sheet.merges,
+      ]),
+    ],
+  };
+}
+
+/** Whether two calculations must come to the same values. */
+export function sameInputs(one: Inputs, other: Inputs): boolean {
+  if (one.isVolatile || one.parts.length !== other.parts.length) return false;
+  return one.parts.every((part, index) => part === other.parts[index]);
+}
+
+const known = new WeakMap<SheetState, readonly FormulaCell[]>();
+
+/** The formulas of a sheet, looked for once in each state of it. */
+function formulaCells(sheet: SheetState): readonly FormulaCell[] {
+  const before = known.get(sheet);
+  if (before) return before;
+  const found: FormulaCell[] = [];
+  sheet.cells.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      const formula = cell?.value?.formulaValue;
+      if (formula !== undefined) found.push({ row, column, formula });
+    });
+  });
+  known.set(sheet, found);
+  return found;
+}
+
+type Names = { sheets: Set<string>; functions: Set<string>; words: Set<string> };
+
+function allNames(formulas: SheetFormulas[]): Names {
+  const all: Names = { sheets: new Set(), functions: new Set(), words: new Set() };
+  const texts = new Set(formulas.flatMap((entry) => entry.formulas.map((cell) => cell.formula)));
+  for (const text of texts) {
+    const names = formulaNames(text);
+    for (const title of names.sheets) all.sheets.add(title.toLowerCase());
+    for (const name of names.functions) all.functions.add(name);
+    for (const word of names.words) all.words.add(word);
+  }
+  return all;
+}
+
+/** Sheets with formulas and those that formulas name; big sheets that nothing refers to stay out of the engine. */
+function isNeeded(
+  sheet: SheetState,
+  document: DocumentState,
+  formulas: SheetFormulas[],
+  names: Names,
+): boolean {
+  // INDIRECT may name any sheet.
+  if (names.functions.has('INDIRECT') || names.sheets.has(sheet.title.toLowerCase())) return true;
+  if (formulas.some((entry) => entry.sheet === sheet)) return true;
+  return document.namedRanges.some(
+    ({ name, sheetId }) => sheetId === sheet.sheetId && names.words.has(name.toUpperCase()),
+  );
+}
