@@ -41,11 +41,12 @@ function readText(bytes: Uint8Array, name: string): FileTables | FileIssue {
   if (decoded.text.trim() === '') return { issue: { code: 'FILE_EMPTY' } };
   const parsed = parseCsv(decoded.text);
   if ('issue' in parsed) return parsed;
+  const unfinished = /[\r\n]$/.test(decoded.text) ? {} : { unfinished: true as const };
   return {
     kind: 'csv',
     encoding: decoded.encoding,
     encodingSure: decoded.sure,
-    tables: [{ name, rows: parsed.rows }],
+    tables: [{ name, rows: parsed.rows, ...unfinished }],
   };
 }
 

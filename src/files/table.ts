@@ -1,2 +1,7 @@
 /** Text cells of one sheet of a file, as a person would read them; a CSV file has one. */
-export type TextTable = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+export type TextTable = {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  /** The last line of a text file has no line end: exports that were cut off look so, and some whole ones do. */
+  readonly unfinished?: true;
+};

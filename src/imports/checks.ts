@@ -8,6 +8,9 @@ type Field = (name: string) => readonly Cell[] | undefined;
 /** Rows may fall short of the total by this much: platforms round, and leave out deleted content. */
 const SHORTFALL = 0.005;
 
+/** Whether rows fall short of the file's own total by more than rounding explains. */
+export const isShort = (sum: number, total: number): boolean => total > 0 && sum < total * (1 - SHORTFALL);
+
 /**
  * Compares the rows' sum with the file's own total row. A file as long as the platform makes them always falls short.
  * @param count Rows taken.
@@ -25,10 +28,10 @@ export function checkTotal(
   const values = field(format.totalMeasure);
   if (totalRow === null || mapped === undefined || values === undefined) return [];
   const total = readCell(mapped.column.type, totalRow[mapped.index] ?? '', { mark: '.', order: null });
-  if (typeof total !== 'number' || total <= 0) return [];
+  if (typeof total !== 'number') return [];
   let sum = 0;
   for (const value of values) if (typeof value === 'number') sum += value;
-  if (sum >= total * (1 - SHORTFALL)) return [];
+  if (!isShort(sum, total)) return [];
   return [{ code: 'EXPORT_ROWS_MISSING', values: { column: mapped.header, sum, total } }];
 }
 

@@ -1,5 +1,6 @@
 import type { TextTable } from '../files/table.ts';
 import type { Issue } from '../kpi/issue.ts';
+import { cutOffRow, hasRows } from './cut-off.ts';
 import type { ColumnFormat, ExportFormat } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { readHeader } from './header.ts';
@@ -93,35 +94,6 @@ function bestCandidate(tables: readonly TextTable[]): Candidate | null {
   return best;
 }
 
-const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
-
-/**
- * A file that was cut off ends within a row: its last row alone is shorter than the header. (Some programs leave out
- * empty cells at the end of a row; then others are short too.)
- */
-function cutOffRow(table: TextTable, headerRow: number): number | null {
-  const width = table.rows[headerRow]!.length;
-  let last = table.rows.length - 1;
-  while (last > headerRow && isBlankRow(table.rows[last]!)) last--;
-  if (last <= headerRow || table.rows[last]!.length >= width) return null;
-  for (let row = headerRow + 1; row < last; row++) {
-    if (table.rows[row]!.length < width && !isBlankRow(table.rows[row]!)) return null;
-  }
-  return last + 1;
-}
-
-/** Whether anything but totals and blank rows stands below the headers. */
-function hasRows(table: TextTable, recognition: Recognition): boolean {
-  const id = recognition.columns.find(({ column }) => column.field === 'id')?.index ?? 0;
-  const { totals } = recognition.format;
-  return table.rows.some(
-    (row, index) =>
-      index > recognition.headerRow &&
-      !isBlankRow(row) &&
-      !totals.includes((row[id] ?? '').trim().toLowerCase()),
-  );
-}
-
 function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
   const first = tables.flatMap((table) => table.rows.slice(0, 1))[0] ?? [];
   return { issue: { code: 'EXPORT_UNKNOWN', found: first.slice(0, 6).join(' · ').slice(0, 200) } };
@@ -146,7 +118,7 @@ export function recognise(tables: readonly TextTable[]): Recognition | { readonl
     };
   }
   const table = tables[best.table]!;
-  const cutOff = cutOffRow(table, best.headerRow);
+  const cutOff = cutOffRow(table, recognition);
   if (cutOff !== null) return { issue: { code: 'FILE_TRUNCATED', values: { row: cutOff } } };
   return hasRows(table, recognition) ? recognition : { issue: { code: 'EXPORT_NO_ROWS' } };
 }

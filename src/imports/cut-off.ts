@@ -1,0 +1,66 @@
+import type { TextTable } from '../files/table.ts';
+import { isShort } from './checks.ts';
+import type { ExportFormat } from './format.ts';
+import { readNumber } from './numbers.ts';
+import type { Recognition } from './recognise.ts';
+
+const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+
+/**
+ * A file that was cut off ends within a row: its last row alone is shorter than the header. (Some programs leave out
+ * empty cells at the end of a row; then others are short too.)
+ */
+function shortLastRow(table: TextTable, headerRow: number): number | null {
+  const width = table.rows[headerRow]!.length;
+  let last = table.rows.length - 1;
+  while (last > headerRow && isBlankRow(table.rows[last]!)) last--;
+  if (last <= headerRow || table.rows[last]!.length >= width) return null;
+  for (let row = headerRow + 1; row < last; row++) {
+    if (table.rows[row]!.length < width && !isBlankRow(table.rows[row]!)) return null;
+  }
+  return last + 1;
+}
+
+/**
+ * A cut within the last cell leaves a row that looks whole. Then the file ends without a line end, and its rows fall
+ * short of its own total.
+ */
+function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
+  const { columns, format } = recognition;
+  const id = columns.find(({ column }) => column.field === 'id');
+  const measure = columns.find(({ column }) => column.field === format.totalMeasure);
+  if (!table.unfinished || id === undefined || measure === undefined) return false;
+  let total = 0;
+  let sum = 0;
+  let count = 0;
+  for (let row = recognition.headerRow + 1; row < table.rows.length; row++) {
+    const cells = table.rows[row]!;
+    const value = readNumber((cells[measure.index] ?? '').trim(), '.') ?? 0;
+    if (isTotal(cells[id.index], format)) total = value;
+    else sum += value;
+    count++;
+  }
+  return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum, total);
+}
+
+const isTotal = (cell: string | undefined, format: ExportFormat): boolean =>
+  format.totals.includes((cell ?? '').trim().toLowerCase());
+
+/** Whether anything but totals and blank rows stands below the headers. */
+export function hasRows(table: TextTable, recognition: Recognition): boolean {
+  const id = recognition.columns.find(({ column }) => column.field === 'id')?.index ?? 0;
+  return table.rows.some(
+    (row, index) =>
+      index > recognition.headerRow && !isBlankRow(row) && !isTotal(row[id], recognition.format),
+  );
+}
+
+/**
+ * Where a file was cut off.
+ * @returns Row of the table, from 1, within which it ends; null when it looks whole.
+ */
+export function cutOffRow(table: TextTable, recognition: Recognition): number | null {
+  const short = shortLastRow(table, recognition.headerRow);
+  if (short !== null) return short;
+  return cutOffInLastCell(table, recognition) ? table.rows.length : null;
+}
