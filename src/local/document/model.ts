@@ -1,6 +1,9 @@
 /**
  * The local host's spreadsheet as plain JSON: the one truth that the Sheets API, the Apps Script services, the
  * calculator and the workbench share. Shapes inside cells (values, formats, validation) are the Sheets API's own.
+ *
+ * A state in the store is never changed: a change makes a new state that shares what stayed the same (`draft.ts`).
+ * Stored GridRange and DimensionRange JSON always names its `sheetId`, 0 too.
  */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -24,6 +27,8 @@ export type CellState = {
   note?: string;
   /** `dataValidation` of the API. */
   validation?: JsonObject;
+  /** `textFormatRuns` of the API. */
+  textFormatRuns?: JsonObject[];
 };
 
 /** Half-open, zero-based, always fully bounded here (open ends are resolved when a request comes in). */
@@ -60,9 +65,20 @@ export type SheetState = {
   charts: ChartState[];
   rowGroups: JsonObject[];
   columnGroups: JsonObject[];
+  rowGroupControlAfter?: boolean;
+  columnGroupControlAfter?: boolean;
+  filterViews?: JsonObject[];
 };
 
-export type NamedRangeState = { namedRangeId: string; name: string; sheetId: number; range: Rect };
+export type NamedRangeState = {
+  namedRangeId: string;
+  name: string;
+  sheetId: number;
+  range: Rect;
+  /** The range was given without an end (such as `A:A`) and grows with its sheet. */
+  openRows?: boolean;
+  openColumns?: boolean;
+};
 
 /** Developer metadata; it follows its row or column when others are inserted, moved or deleted. */
 export type MetadataState = {
@@ -88,6 +104,8 @@ export type DocumentState = {
   sheets: SheetState[];
   namedRanges: NamedRangeState[];
   metadata: MetadataState[];
+  autoRecalc?: string;
+  iterativeCalculationSettings?: JsonObject;
   /** One more with every change; what was calculated for an older revision is stale. */
   revision: number;
 };
@@ -105,13 +123,15 @@ export type Calculator = {
  * Apps Script gets as a `Date`.
  */
 export type CustomFunctionInput = string | number | boolean | { serial: number };
-export type CustomFunctionResult =
-  | { ok: true; value: unknown }
-  | { ok: false; message: string };
+export type CustomFunctionResult = { ok: true; value: unknown } | { ok: false; message: string };
 
 /** The custom functions of the built add-on; implemented by `src/local/apps-script`, used by the calculator. */
 export type CustomFunctions = {
-  readonly list: readonly { name: string; description: string; parameters: readonly { name: string; text: string }[] }[];
+  readonly list: readonly {
+    name: string;
+    description: string;
+    parameters: readonly { name: string; text: string }[];
+  }[];
   /** A range argument comes as rows of cells, a single cell or literal as one value; the answer is a value or rows. */
   call(
     name: string,

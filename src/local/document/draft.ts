@@ -1,0 +1,71 @@
+import type { CellState, DocumentState, SheetState } from './model.ts';
+
+type Row = (CellState | undefined)[];
+const NO_CELLS: Row = [];
+
+/**
+ * A document being changed. The state it began from stays as it is: sheets and rows are copied when first written,
+ * everything else is shared. Dropping the draft undoes all of it.
+ *
+ * Whoever writes through a draft may assign fields of `document` and of sheets from `edit()`, and elements of rows
+ * from `row()`; objects within cells and within lists are replaced, never changed.
+ */
+export class Draft {
+  readonly document: DocumentState;
+  private readonly sheets = new Set<SheetState>();
+  private readonly rows = new Set<Row>();
+
+  constructor(base: DocumentState) {
+    this.document = { ...base, sheets: base.sheets.slice() };
+  }
+
+  sheet(sheetId: number): SheetState | undefined {
+    return this.document.sheets.find((sheet) => sheet.sheetId === sheetId);
+  }
+
+  /** The sheet's own copy for writing. Throws where there is no such sheet. */
+  edit(sheetId: number): SheetState {
+    const at = this.document.sheets.findIndex((sheet) => sheet.sheetId === sheetId);
+    const sheet = this.document.sheets[at];
+    if (!sheet) throw new Error(`no sheet ${sheetId}`);
+    if (this.sheets.has(sheet)) return sheet;
+    const copy: SheetState = {
+      ...sheet,
+      cells: sheet.cells.slice(),
+      rows: sheet.rows.slice(),
+      columns: sheet.columns.slice(),
+    };
+    this.sheets.add(copy);
+    this.document.sheets[at] = copy;
+    return copy;
+  }
+
+  /** Takes in a sheet made by the caller, who gives up every other use of it. */
+  insert(sheet: SheetState, index: number): void {
+    this.sheets.add(sheet);
+    this.document.sheets.splice(index, 0, sheet);
+  }
+
+  /** A row's own copy for writing; `sheet` comes from `edit()`. */
+  row(sheet: SheetState, index: number): Row {
+    while (sheet.cells.length <= index) sheet.cells.push(NO_CELLS);
+    const row = sheet.cells[index] ?? NO_CELLS;
+    if (this.rows.has(row)) return row;
+    const copy = row.slice();
+    this.rows.add(copy);
+    sheet.cells[index] = copy;
+    return copy;
+  }
+
+  setCell(sheet: SheetState, row: number, column: number, cell: CellState | undefined): void {
+    if (!cell && !sheet.cells[row]?.[column]) return;
+    const cells = this.row(sheet, row);
+    while (cells.length < column) cells.push(undefined);
+    cells[column] = cell;
+  }
+
+  /** The finished state, one revision on. */
+  finish(): DocumentState {
+    return { ...this.document, revision: this.document.revision + 1 };
+  }
+}

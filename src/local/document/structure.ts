@@ -1,0 +1,244 @@
+import type { Draft } from './draft.ts';
+import { changeFormula, renameInFormula } from './formula.ts';
+import { changeJson, type FormulaRewrite, rewriteJson } from './json-ranges.ts';
+import type {
+  CellState,
+  ChartState,
+  JsonObject,
+  MetadataState,
+  NamedRangeState,
+  SheetState,
+} from './model.ts';
+import { type Change, mapIndex, mapSpan } from './span.ts';
+
+/**
+ * Inserts, deletes or moves rows or columns and lets everything that names cells follow: formulas of all sheets,
+ * merges, rules, filters, bands, protections, groups, charts, named ranges and developer metadata.
+ * The change must fit the sheet (the caller checks).
+ */
+export const changeDimension = (draft: Draft, change: Change): void => {
+  const sheet = draft.edit(change.sheetId);
+  moveCells(draft, sheet, change);
+  moveSizes(sheet, change);
+  if (change.kind !== 'move') {
+    const by = change.kind === 'insert' ? change.count : change.start - change.end;
+    if (change.dimension === 'ROWS') sheet.rowCount += by;
+    else sheet.columnCount += by;
+  }
+  shrinkFrozen(sheet, change);
+  followReferences(draft, change);
+  draft.document.metadata = draft.document.metadata.flatMap((item) => followMetadata(item, change));
+};
+
+const spliceList = <T>(list: T[], change: Change, filler: T): T[] => {
+  if (change.kind === 'insert') {
+    if (change.at >= list.length) return list;
+    const fill = new Array<T>(change.count).fill(filler);
+    return [...list.slice(0, change.at), ...fill, ...list.slice(change.at)];
+  }
+  if (change.kind === 'delete') return [...list.slice(0, change.start), ...list.slice(change.end)];
+  const reach = Math.max(change.end, change.to);
+  const padded = list.slice();
+  while (padded.length < reach) padded.push(filler);
+  const block = padded.splice(change.start, change.end - change.start);
+  padded.splice(change.to <= change.start ? change.to : change.to - block.length, 0, ...block);
+  return padded;
+};
+
+const moveCells = (draft: Draft, sheet: SheetState, change: Change): void => {
+  if (change.dimension === 'ROWS') {
+    sheet.cells = spliceList<(CellState | undefined)[]>(sheet.cells, change, []);
+    return;
+  }
+  const from =
+    change.kind === 'insert'
+      ? change.at
+      : change.kind === 'move'
+        ? Math.min(change.start, change.to)
+        : change.start;
+  for (let r = 0; r < sheet.cells.length; r += 1) {
+    const row = sheet.cells[r];
+    if (!row || row.length <= from) continue;
+    const made = spliceList<CellState | undefined>(row, change, undefined);
+    const own = draft.row(sheet, r);
+    own.length = 0;
+    for (const cell of made) own.push(cell);
+  }
+};
+
+const moveSizes = (sheet: SheetState, change: Change): void => {
+  if (change.dimension === 'ROWS') sheet.rows = spliceList(sheet.rows, change, undefined);
+  else sheet.columns = spliceList(sheet.columns, change, undefined);
+};
+
+const shrinkFrozen = (sheet: SheetState, change: Change): void => {
+  const key = change.dimension === 'ROWS' ? 'frozenRowCount' : 'frozenColumnCount';
+  const frozen = sheet[key];
+  if (!frozen || change.kind === 'move') return;
+  const mapped = mapSpan(change, 0, frozen);
+  if (change.kind === 'insert' && change.at === 0) return;
+  if (!mapped) delete sheet[key];
+  else sheet[key] = mapped[1];
+};
+
+/** Formulas, rules, charts and named ranges that name cells of the changed sheet. */
+export const followReferences = (draft: Draft, change: Change): void => {
+  const title = draft.sheet(change.sheetId)?.title ?? '';
+  rewriteFormulas(draft, (formula, home) => changeFormula(formula, home, title, change));
+  for (const { sheetId } of draft.document.sheets.slice()) {
+    const sheet = draft.sheet(sheetId)!;
+    const charts = sheet.charts.map((chart) => changeChart(chart, change));
+    if (charts.some((chart, i) => chart !== sheet.charts[i])) draft.edit(sheetId).charts = charts;
+  }
+  const sheet = draft.edit(change.sheetId);
+  sheet.merges = sheet.merges.flatMap((rect) => {
+    const made = changeJson(
+      {
+        sheetId: change.sheetId,
+        startRowIndex: rect.startRow,
+        endRowIndex: rect.endRow,
+        startColumnIndex: rect.startColumn,
+        endColumnIndex: rect.endColumn,
+      },
+      change,
+    );
+    if (!made) return [];
+    const merged = {
+      startRow: made.startRowIndex as number,
+      endRow: made.endRowIndex as number,
+      startColumn: made.startColumnIndex as number,
+      endColumn: made.endColumnIndex as number,
+    };
+    return merged.endRow - merged.startRow > 1 || merged.endColumn - merged.startColumn > 1 ? [merged] : [];
+  });
+  const follow = (list: JsonObject[]): JsonObject[] =>
+    list.flatMap((item) => {
+      const made = changeJson(item, change);
+      return made ? [made] : [];
+    });
+  sheet.conditionalFormats = follow(sheet.conditionalFormats);
+  sheet.bandedRanges = follow(sheet.bandedRanges);
+  sheet.protectedRanges = follow(sheet.protectedRanges);
+  sheet.rowGroups = follow(sheet.rowGroups);
+  sheet.columnGroups = follow(sheet.columnGroups);
+  if (sheet.filterViews) sheet.filterViews = follow(sheet.filterViews);
+  if (sheet.basicFilter) {
+    const filter = changeJson(sheet.basicFilter, change);
+    if (filter) sheet.basicFilter = filter;
+    else delete sheet.basicFilter;
+  }
+  draft.document.namedRanges = draft.document.namedRanges.flatMap((item) =>
+    followNamedRange(item, sheet, change),
+  );
+};
+
+const changeChart = (chart: ChartState, change: Change): ChartState => {
+  const spec = changeJson(chart.spec, change);
+  const position = changeJson(chart.position, change);
+  if (spec === chart.spec && position === chart.position) return chart;
+  return { ...chart, spec: spec ?? {}, position: position ?? chart.position };
+};
+
+const followNamedRange = (item: NamedRangeState, sheet: SheetState, change: Change): NamedRangeState[] => {
+  if (item.sheetId !== change.sheetId) return [item];
+  const rect = item.range;
+  const rows = change.dimension === 'ROWS';
+  if (change.band) {
+    const [low, high] = rows ? [rect.startColumn, rect.endColumn] : [rect.startRow, rect.endRow];
+    if (low < change.band.start || high > change.band.end) return [item];
+  }
+  const mapped = rows
+    ? mapSpan(change, rect.startRow, rect.endRow)
+    : mapSpan(change, rect.startColumn, rect.endColumn);
+  if (!mapped) return [];
+  const range = rows
+    ? { ...rect, startRow: mapped[0], endRow: mapped[1] }
+    : { ...rect, startColumn: mapped[0], endColumn: mapped[1] };
+  if (item.openRows) {
+    if (rect.startRow === 0) range.startRow = 0;
+    range.endRow = sheet.rowCount;
+  }
+  if (item.openColumns) {
+    if (rect.startColumn === 0) range.startColumn = 0;
+    range.endColumn = sheet.columnCount;
+  }
+  return [{ ...item, range }];
+};
+
+const followMetadata = (item: MetadataState, change: Change): MetadataState[] => {
+  const { location } = item;
+  if (location.type !== 'ROW' && location.type !== 'COLUMN') return [item];
+  const along = location.type === 'ROW' ? 'ROWS' : 'COLUMNS';
+  if (location.sheetId !== change.sheetId || along !== change.dimension) return [item];
+  const index = mapIndex(change, location.index);
+  if (index === undefined) return [];
+  return index === location.index ? [item] : [{ ...item, location: { ...location, index } }];
+};
+
+/** Rewrites every formula of the document: cells, conditional formats and validation, with the sheet they stand in. */
+export const rewriteFormulas = (draft: Draft, rewrite: (formula: string, home: string) => string): void => {
+  for (const { sheetId } of draft.document.sheets.slice()) {
+    const sheet = draft.sheet(sheetId)!;
+    const here: FormulaRewrite = (formula) => rewrite(formula, sheet.title);
+    rewriteCells(draft, sheetId, here);
+    const rules = sheet.conditionalFormats.map((rule) => rewriteJson(rule, here));
+    if (rules.some((rule, i) => rule !== sheet.conditionalFormats[i]))
+      draft.edit(sheetId).conditionalFormats = rules;
+  }
+};
+
+const rewriteCells = (draft: Draft, sheetId: number, rewrite: FormulaRewrite): void => {
+  const { cells } = draft.sheet(sheetId)!;
+  const rules = new Map<JsonObject, JsonObject>();
+  for (let r = 0; r < cells.length; r += 1) {
+    const row = cells[r]!;
+    for (let c = 0; c < row.length; c += 1) {
+      const cell = row[c];
+      if (!cell || (cell.value?.formulaValue === undefined && !cell.validation)) continue;
+      const made = rewriteCell(cell, rewrite, rules);
+      if (made !== cell) draft.setCell(draft.edit(sheetId), r, c, made);
+    }
+  }
+};
+
+const rewriteCell = (
+  cell: CellState,
+  rewrite: FormulaRewrite,
+  rules: Map<JsonObject, JsonObject>,
+): CellState => {
+  let made = cell;
+  const formula = cell.value?.formulaValue;
+  if (formula !== undefined) {
+    const rewritten = rewrite(formula);
+    if (rewritten !== formula) made = { ...made, value: { formulaValue: rewritten } };
+  }
+  if (cell.validation) {
+    // Cells of a column share their rule; it is rewritten once.
+    let rule = rules.get(cell.validation);
+    if (!rule) {
+      rule = rewriteJson(cell.validation, rewrite);
+      rules.set(cell.validation, rule);
+    }
+    if (rule !== cell.validation) made = { ...made, validation: rule };
+  }
+  return made;
+};
+
+/** Gives a sheet another title; formulas that name it follow. */
+export const renameSheet = (draft: Draft, sheetId: number, title: string): void => {
+  const before = draft.sheet(sheetId)!.title;
+  draft.edit(sheetId).title = title;
+  rewriteFormulas(draft, (formula) => renameInFormula(formula, before, title));
+};
+
+/** Takes a sheet out with what belongs to it; formulas that name it become #REF!. */
+export const removeSheet = (draft: Draft, sheetId: number): void => {
+  const { document } = draft;
+  const title = draft.sheet(sheetId)!.title;
+  document.sheets = document.sheets.filter((sheet) => sheet.sheetId !== sheetId);
+  document.namedRanges = document.namedRanges.filter((item) => item.sheetId !== sheetId);
+  document.metadata = document.metadata.filter(
+    (item) => item.location.type === 'SPREADSHEET' || item.location.sheetId !== sheetId,
+  );
+  rewriteFormulas(draft, (formula) => renameInFormula(formula, title, undefined));
+};

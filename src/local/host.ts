@@ -1,0 +1,16 @@
+import { DocumentStore } from './document/store.ts';
+import { createSheetsApi } from './sheets-api/api.ts';
+import { serveSheetsApi } from './sheets-api/rest.ts';
+
+const option = (name: string, otherwise: string): string => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
+};
+
+const main = async (): Promise<void> => {
+  const store = new DocumentStore();
+  const { url } = await serveSheetsApi(createSheetsApi({ store }), Number(option('port', '0')));
+  console.log(`listening on ${url}`);
+};
+
+await main();

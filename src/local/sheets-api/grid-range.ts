@@ -1,0 +1,137 @@
+import type { OpenRange } from '../document/a1.ts';
+import type { DocumentState, Json, JsonObject, Rect, SheetState } from '../document/model.ts';
+
+const num = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/** The sheet of that id. Throws a plain Error with Google's words. */
+export const sheetOf = (document: DocumentState, sheetId: Json | undefined): SheetState => {
+  const id = num(sheetId) ?? 0;
+  const sheet = document.sheets.find((candidate) => candidate.sheetId === id);
+  if (!sheet) throw new Error(`No grid with id: ${id}`);
+  return sheet;
+};
+
+export const wholeSheet = (sheet: SheetState): Rect => ({
+  startRow: 0,
+  endRow: sheet.rowCount,
+  startColumn: 0,
+  endColumn: sheet.columnCount,
+});
+
+const check = (start: number, end: number, limit: number, name: 'Row' | 'Column'): void => {
+  const axis = name.toLowerCase();
+  if (start < 0) throw new Error(`GridRange.start${name}Index[${start}] must be >= 0.`);
+  if (end <= start) {
+    throw new Error(
+      `GridRange.end${name}Index[${end}] must be greater than GridRange.start${name}Index[${start}].`,
+    );
+  }
+  if (start >= limit)
+    throw new Error(`GridRange.start${name}Index[${start}] is after last ${axis} in grid[${limit}]`);
+  if (end > limit)
+    throw new Error(`GridRange.end${name}Index[${end}] is after last ${axis} in grid[${limit}]`);
+};
+
+/** The bounded rectangle of a GridRange within its sheet; open ends reach the sheet's. Refuses what is outside. */
+export const resolveGridRange = (
+  document: DocumentState,
+  range: Json | undefined,
+): { sheet: SheetState; rect: Rect } => {
+  const given = (
+    typeof range === 'object' && range !== null && !Array.isArray(range) ? range : {}
+  ) as JsonObject;
+  const sheet = sheetOf(document, given.sheetId);
+  const rect = boundOpenRange(sheet, openRange(given));
+  check(rect.startRow, rect.endRow, sheet.rowCount, 'Row');
+  check(rect.startColumn, rect.endColumn, sheet.columnCount, 'Column');
+  return { sheet, rect };
+};
+
+export const openRange = (given: JsonObject): OpenRange => {
+  const made: OpenRange = {};
+  if (num(given.startRowIndex) !== undefined) made.startRow = given.startRowIndex as number;
+  if (num(given.endRowIndex) !== undefined) made.endRow = given.endRowIndex as number;
+  if (num(given.startColumnIndex) !== undefined) made.startColumn = given.startColumnIndex as number;
+  if (num(given.endColumnIndex) !== undefined) made.endColumn = given.endColumnIndex as number;
+  return made;
+};
+
+export const boundOpenRange = (sheet: SheetState, range: OpenRange): Rect => ({
+  startRow: range.startRow ?? 0,
+  endRow: range.endRow ?? sheet.rowCount,
+  startColumn: range.startColumn ?? 0,
+  endColumn: range.endColumn ?? sheet.columnCount,
+});
+
+/** GridRange JSON of a rectangle, as it is stored: `sheetId` always there. */
+export const gridRange = (sheetId: number, rect: Rect): JsonObject => ({
+  sheetId,
+  startRowIndex: rect.startRow,
+  endRowIndex: rect.endRow,
+  startColumnIndex: rect.startColumn,
+  endColumnIndex: rect.endColumn,
+});
+
+/** A GridRange checked and bounded, to be stored. */
+export const storedRange = (document: DocumentState, range: Json | undefined): JsonObject => {
+  const { sheet, rect } = resolveGridRange(document, range);
+  return gridRange(sheet.sheetId, rect);
+};
+
+/** A GridRange checked, its open ends kept, to be stored. */
+export const storedOpenRange = (document: DocumentState, range: Json | undefined): JsonObject => {
+  const { sheet } = resolveGridRange(document, range);
+  const given = (range ?? {}) as JsonObject;
+  return { ...given, sheetId: sheet.sheetId };
+};
+
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const RANGE_KEYS = [
+  'startRowIndex',
+  'endRowIndex',
+  'startColumnIndex',
+  'endColumnIndex',
+  'dimension',
+  'rowIndex',
+  'columnIndex',
+];
+
+/** Stored JSON as the API prints it: ranges, where `sheetId` is a plain number field, leave a 0 out. */
+export const printed = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(printed);
+  if (!isObject(value)) return value;
+  const range = value.sheetId === 0 && RANGE_KEYS.some((key) => key in value);
+  const made: JsonObject = {};
+  for (const [key, child] of Object.entries(value)) {
+    if (range && key === 'sheetId') continue;
+    made[key] = printed(child);
+  }
+  return made;
+};
+
+/** JSON as it is stored: every range in it names its sheet, 0 when it was left out. */
+export const withSheetIds = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(withSheetIds);
+  if (!isObject(value)) return value;
+  const made: JsonObject = {};
+  for (const [key, child] of Object.entries(value)) made[key] = withSheetIds(child);
+  const isRange = RANGE_KEYS.slice(0, 5).some((key) => key in value) || 'rowIndex' in value;
+  if ((isRange || isAnchor(value)) && made.sheetId === undefined) made.sheetId = 0;
+  return made;
+};
+
+const isAnchor = (value: JsonObject): boolean =>
+  'columnIndex' in value && !('filterCriteria' in value) && !('dataRange' in value);
+
+export const intersects = (a: Rect, b: Rect): boolean =>
+  a.startRow < b.endRow &&
+  b.startRow < a.endRow &&
+  a.startColumn < b.endColumn &&
+  b.startColumn < a.endColumn;
+
+export const contains = (outer: Rect, inner: Rect): boolean =>
+  outer.startRow <= inner.startRow &&
+  inner.endRow <= outer.endRow &&
+  outer.startColumn <= inner.startColumn &&
+  inner.endColumn <= outer.endColumn;

@@ -1,0 +1,207 @@
+import type { Draft } from '../../document/draft.ts';
+import type { CellState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
+import { CellWriter, compactCell } from '../cell-write.ts';
+import { completed } from '../colors.ts';
+import { resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import type { RequestHandler } from './context.ts';
+import { resizeSheet } from './resize.ts';
+
+const rowsOf = (request: JsonObject): (JsonObject | null)[] => (request.rows ?? []) as (JsonObject | null)[];
+const valuesOf = (row: JsonObject | null): (JsonObject | null)[] =>
+  (row?.values ?? []) as (JsonObject | null)[];
+
+/** Calls `change` for every cell of a rectangle and stores what it returns. */
+export const eachCell = (
+  draft: Draft,
+  sheetId: number,
+  rect: Rect,
+  change: (cell: CellState | undefined, row: number, column: number) => CellState | undefined,
+): void => {
+  const sheet = draft.edit(sheetId);
+  for (let r = rect.startRow; r < rect.endRow; r += 1) {
+    for (let c = rect.startColumn; c < rect.endColumn; c += 1) {
+      const before = sheet.cells[r]?.[c];
+      const after = change(before, r, c);
+      if (after !== before) draft.setCell(sheet, r, c, after);
+    }
+  }
+};
+
+const checkFits = (rows: readonly (JsonObject | null)[], rect: Rect): void => {
+  const lastRow = rect.startRow + rows.length - 1;
+  if (lastRow >= rect.endRow) {
+    throw new Error(
+      `Attempting to write row: ${rect.endRow}, beyond the last requested row of: ${rect.endRow - 1}`,
+    );
+  }
+  if (rows.some((row) => rect.startColumn + valuesOf(row).length > rect.endColumn)) {
+    throw new Error(
+      `Attempting to write column: ${rect.endColumn}, beyond the last requested column of: ${rect.endColumn - 1}`,
+    );
+  }
+};
+
+const writeRows = (
+  draft: Draft,
+  sheet: SheetState,
+  at: Rect,
+  rows: readonly (JsonObject | null)[],
+  writer: CellWriter,
+): void => {
+  rows.forEach((row, i) => {
+    const values = valuesOf(row);
+    if (values.length === 0) return;
+    const r = at.startRow + i;
+    const own = draft.row(sheet, r);
+    while (own.length < at.startColumn) own.push(undefined);
+    for (let j = 0; j < values.length; j += 1) {
+      const c = at.startColumn + j;
+      const cell = writer.write(own[c], values[j] ?? undefined);
+      if (cell || c < own.length) own[c] = cell;
+      else if (j < values.length - 1) own.push(undefined);
+    }
+  });
+};
+
+const startRect = (sheet: SheetState, start: JsonObject): Rect => {
+  const startRow = (start.rowIndex as number | undefined) ?? 0;
+  const startColumn = (start.columnIndex as number | undefined) ?? 0;
+  const place = (index: number, limit: number, name: string, axis: string): void => {
+    if (index < 0) throw new Error(`start.${name}[${index}] must be >= 0.`);
+    if (index >= limit) throw new Error(`start.${name}[${index}] is after last ${axis} in grid[${limit}]`);
+  };
+  place(startRow, sheet.rowCount, 'rowIndex', 'row');
+  place(startColumn, sheet.columnCount, 'columnIndex', 'column');
+  return { startRow, startColumn, endRow: sheet.rowCount, endColumn: sheet.columnCount };
+};
+
+export const updateCells: RequestHandler = (draft, request) => {
+  const writer = new CellWriter(request.fields);
+  const rows = rowsOf(request);
+  const start = request.start as JsonObject | undefined;
+  if (!start && request.range === undefined)
+    throw new Error('Must specify either a range or start coordinate.');
+  const { sheet: found, rect } = start
+    ? {
+        sheet: sheetOf(draft.document, start.sheetId),
+        rect: startRect(sheetOf(draft.document, start.sheetId), start),
+      }
+    : resolveGridRange(draft.document, request.range);
+  checkFits(rows, rect);
+  const sheet = draft.edit(found.sheetId);
+  writeRows(draft, sheet, rect, rows, writer);
+  // A range's cells that the rows do not name are cleared of the fields of the mask.
+  if (!start) {
+    eachCell(
+      draft,
+      sheet.sheetId,
+      { ...rect, endRow: Math.min(rect.endRow, sheet.cells.length) },
+      (cell, r, c) => {
+        const given = valuesOf(rows[r - rect.startRow] ?? null).length;
+        return cell && c - rect.startColumn >= given ? writer.write(cell, undefined) : cell;
+      },
+    );
+  }
+  return undefined;
+};
+
+export const repeatCell: RequestHandler = (draft, request) => {
+  const writer = new CellWriter(request.fields);
+  const data = (request.cell ?? {}) as JsonObject;
+  const { sheet, rect } = resolveGridRange(draft.document, request.range);
+  eachCell(draft, sheet.sheetId, rect, (cell, r, c) =>
+    writer.write(cell, data, r - rect.startRow, c - rect.startColumn),
+  );
+  return undefined;
+};
+
+const lastFilledRow = (sheet: SheetState): number => {
+  for (let r = sheet.cells.length - 1; r >= 0; r -= 1) {
+    if (sheet.cells[r]?.some((cell) => cell?.value !== undefined)) return r;
+  }
+  return -1;
+};
+
+export const appendCells: RequestHandler = (draft, request) => {
+  const writer = new CellWriter(request.fields);
+  const rows = rowsOf(request);
+  const { sheetId } = sheetOf(draft.document, request.sheetId);
+  const sheet = draft.edit(sheetId);
+  const startRow = lastFilledRow(sheet) + 1;
+  if (startRow + rows.length > sheet.rowCount)
+    resizeSheet(draft, sheetId, startRow + rows.length, sheet.columnCount);
+  const rect = { startRow, startColumn: 0, endRow: sheet.rowCount, endColumn: sheet.columnCount };
+  checkFits(rows, rect);
+  writeRows(draft, sheet, rect, rows, writer);
+  return undefined;
+};
+
+export const setDataValidation: RequestHandler = (draft, request) => {
+  const { sheet, rect } = resolveGridRange(draft.document, request.range);
+  const given = request.rule as JsonObject | undefined;
+  if (given) checkRule(given);
+  const rule = given && (withSheetIds(given) as JsonObject);
+  eachCell(draft, sheet.sheetId, rect, (cell) => {
+    if (!rule && !cell?.validation) return cell;
+    const made: CellState = { ...cell };
+    if (rule) made.validation = rule;
+    else delete made.validation;
+    return compactCell(made);
+  });
+  return undefined;
+};
+
+/** How many values the conditions of a rule take: least and most. */
+const VALUE_COUNTS: Readonly<Record<string, readonly [number, number]>> = {
+  BLANK: [0, 0],
+  NOT_BLANK: [0, 0],
+  TEXT_IS_EMAIL: [0, 0],
+  TEXT_IS_URL: [0, 0],
+  DATE_IS_VALID: [0, 0],
+  BOOLEAN: [0, 2],
+  ONE_OF_LIST: [1, Number.POSITIVE_INFINITY],
+  NUMBER_BETWEEN: [2, 2],
+  NUMBER_NOT_BETWEEN: [2, 2],
+  DATE_BETWEEN: [2, 2],
+  DATE_NOT_BETWEEN: [2, 2],
+};
+
+/** Refuses a condition without a type or with a number of values that its type does not take. */
+export const checkCondition = (condition: Json | undefined): void => {
+  const { type, values } = (condition ?? {}) as { type?: string; values?: Json[] };
+  if (type === undefined || type === 'CONDITION_TYPE_UNSPECIFIED')
+    throw new Error('BooleanCondition.type is required.');
+  const [least, most] = VALUE_COUNTS[type] ?? [1, Number.POSITIVE_INFINITY];
+  const count = values?.length ?? 0;
+  if (count < least || count > most) {
+    throw new Error(`Invalid number of BooleanCondition.values for type ${type}: found ${count}.`);
+  }
+};
+
+const checkRule = (rule: JsonObject): void => checkCondition(rule.condition);
+
+const SIDES = ['top', 'bottom', 'left', 'right'] as const;
+
+export const updateBorders: RequestHandler = (draft, request) => {
+  const { sheet, rect } = resolveGridRange(draft.document, request.range);
+  const given = completed(request);
+  const borderAt = (side: (typeof SIDES)[number], r: number, c: number): Json | undefined => {
+    if (side === 'top') return r === rect.startRow ? given.top : given.innerHorizontal;
+    if (side === 'bottom') return r === rect.endRow - 1 ? given.bottom : given.innerHorizontal;
+    if (side === 'left') return c === rect.startColumn ? given.left : given.innerVertical;
+    return c === rect.endColumn - 1 ? given.right : given.innerVertical;
+  };
+  eachCell(draft, sheet.sheetId, rect, (cell, r, c) => {
+    const borders = { ...((cell?.format?.borders ?? {}) as JsonObject) };
+    for (const side of SIDES) {
+      const border = borderAt(side, r, c) as JsonObject | undefined;
+      if (!border) continue;
+      if (border.style === 'NONE') delete borders[side];
+      else borders[side] = border;
+    }
+    const format = { ...cell?.format, borders };
+    if (Object.keys(borders).length === 0) delete (format as JsonObject).borders;
+    return compactCell({ ...cell, format });
+  });
+  return undefined;
+};

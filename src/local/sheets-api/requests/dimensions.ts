@@ -1,0 +1,168 @@
+import type { Draft } from '../../document/draft.ts';
+import type { DimensionState, DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
+import type { Dimension } from '../../document/span.ts';
+import { changeDimension } from '../../document/structure.ts';
+import { contentPixels } from '../auto-size.ts';
+import { compactCell } from '../cell-write.ts';
+import { sheetOf } from '../grid-range.ts';
+import { masks, parseUpdateMask } from '../update-mask.ts';
+import type { RequestHandler } from './context.ts';
+import { resizeSheet } from './resize.ts';
+import { checkCellLimit } from './sheets.ts';
+
+export type DimensionSpan = {
+  sheet: SheetState;
+  dimension: Dimension;
+  start: number;
+  end: number;
+  limit: number;
+};
+
+/** A DimensionRange checked against its sheet; `open` lets its end be left out, `atEnd` lets it begin at the end. */
+export const resolveDimension = (
+  document: DocumentState,
+  given: Json | undefined,
+  name = 'range',
+  options: { atEnd?: boolean; beyond?: boolean } = {},
+): DimensionSpan => {
+  const range = (given ?? {}) as JsonObject;
+  const sheet = sheetOf(document, range.sheetId);
+  const { dimension } = range;
+  if (dimension !== 'ROWS' && dimension !== 'COLUMNS') throw new Error(`${name}.dimension is required.`);
+  const axis = dimension === 'ROWS' ? 'row' : 'column';
+  const limit = dimension === 'ROWS' ? sheet.rowCount : sheet.columnCount;
+  const start = (range.startIndex as number | undefined) ?? 0;
+  const end = (range.endIndex as number | undefined) ?? limit;
+  if (start < 0) throw new Error(`${name}.startIndex[${start}] must be >= 0`);
+  if (end <= start) throw new Error(`${name}.endIndex[${end}] must be > ${name}.startIndex[${start}]`);
+  if (start > limit || (start === limit && !options.atEnd)) {
+    throw new Error(`${name}.startIndex[${start}] is after last ${axis} in grid[${limit}]`);
+  }
+  if (end > limit && !options.beyond)
+    throw new Error(`${name}.endIndex[${end}] is after last ${axis} in grid[${limit}]`);
+  return { sheet, dimension, start, end, limit };
+};
+
+export const insertDimension: RequestHandler = (draft, request) => {
+  const { sheet, dimension, start, end } = resolveDimension(draft.document, request.range, 'range', {
+    atEnd: true,
+    beyond: true,
+  });
+  const before = request.inheritFromBefore === true;
+  if (before && start === 0) throw new Error('Cannot inherit from before when inserting at index 0.');
+  changeDimension(draft, {
+    sheetId: sheet.sheetId,
+    dimension,
+    kind: 'insert',
+    at: start,
+    count: end - start,
+  });
+  inheritFormats(draft, sheet.sheetId, dimension, start, end, before ? start - 1 : end);
+  checkCellLimit(draft.document);
+  return undefined;
+};
+
+/** New rows and columns look like the neighbour that they inherit from: formats and validation, no values. */
+const inheritFormats = (
+  draft: Draft,
+  sheetId: number,
+  dimension: Dimension,
+  start: number,
+  end: number,
+  from: number,
+): void => {
+  const sheet = draft.edit(sheetId);
+  const rows = dimension === 'ROWS';
+  const count = rows ? (sheet.cells[from]?.length ?? 0) : sheet.cells.length;
+  for (let i = 0; i < count; i += 1) {
+    const model = rows ? sheet.cells[from]?.[i] : sheet.cells[i]?.[from];
+    if (!model?.format && !model?.validation) continue;
+    const { format, validation } = model;
+    const cell = compactCell({ ...(format ? { format } : {}), ...(validation ? { validation } : {}) });
+    for (let n = start; n < end; n += 1) draft.setCell(sheet, rows ? n : i, rows ? i : n, cell);
+  }
+  const sizes = rows ? sheet.rows : sheet.columns;
+  const model = sizes[from];
+  if (model?.pixelSize !== undefined)
+    setSizes(sizes, start, end, () => ({ pixelSize: model.pixelSize as number }));
+};
+
+const setSizes = (
+  sizes: (DimensionState | undefined)[],
+  start: number,
+  end: number,
+  make: (before: DimensionState | undefined) => DimensionState | undefined,
+): void => {
+  while (sizes.length < end) sizes.push(undefined);
+  for (let i = start; i < end; i += 1) sizes[i] = make(sizes[i]);
+};
+
+export const deleteDimension: RequestHandler = (draft, request) => {
+  const { sheet, dimension, start, end, limit } = resolveDimension(draft.document, request.range);
+  const axis = dimension === 'ROWS' ? 'rows' : 'columns';
+  if (end - start >= limit) throw new Error(`You can't delete all the ${axis} on the sheet.`);
+  changeDimension(draft, { sheetId: sheet.sheetId, dimension, kind: 'delete', start, end });
+  const own = draft.sheet(sheet.sheetId)!;
+  const frozen = dimension === 'ROWS' ? own.frozenRowCount : own.frozenColumnCount;
+  if (frozen !== undefined && frozen >= (dimension === 'ROWS' ? own.rowCount : own.columnCount)) {
+    throw new Error(`You can't delete all the non-frozen ${axis} on the sheet.`);
+  }
+  return undefined;
+};
+
+export const moveDimension: RequestHandler = (draft, request) => {
+  const { sheet, dimension, start, end, limit } = resolveDimension(draft.document, request.source, 'source');
+  const to = (request.destinationIndex as number | undefined) ?? 0;
+  if (to < 0 || to > limit) {
+    throw new Error(
+      `destinationIndex[${to}] is after last ${dimension === 'ROWS' ? 'row' : 'column'} in grid[${limit}]`,
+    );
+  }
+  if (to >= start && to <= end) return undefined;
+  changeDimension(draft, { sheetId: sheet.sheetId, dimension, kind: 'move', start, end, to });
+  return undefined;
+};
+
+export const appendDimension: RequestHandler = (draft, request) => {
+  const { sheetId, rowCount, columnCount } = sheetOf(draft.document, request.sheetId);
+  const length = (request.length as number | undefined) ?? 0;
+  if (length <= 0) throw new Error('length must be > 0');
+  if (request.dimension === 'ROWS') resizeSheet(draft, sheetId, rowCount + length, columnCount);
+  else if (request.dimension === 'COLUMNS') resizeSheet(draft, sheetId, rowCount, columnCount + length);
+  else throw new Error('dimension is required.');
+  checkCellLimit(draft.document);
+  return undefined;
+};
+
+export const updateDimensionProperties: RequestHandler = (draft, request) => {
+  const mask = parseUpdateMask(request.fields, 'DimensionProperties');
+  const { sheet, dimension, start, end } = resolveDimension(draft.document, request.range);
+  const given = (request.properties ?? {}) as JsonObject;
+  const pixels = given.pixelSize as number | undefined;
+  if (masks(mask, 'pixelSize') && request.fields !== '*' && (pixels === undefined || pixels < 2)) {
+    throw new Error(`pixelSize[${pixels ?? 0}] must be >= 2`);
+  }
+  const own = draft.edit(sheet.sheetId);
+  setSizes(dimension === 'ROWS' ? own.rows : own.columns, start, end, (before) => {
+    const made: DimensionState = { ...before };
+    if (masks(mask, 'pixelSize') && pixels !== undefined) made.pixelSize = pixels;
+    if (masks(mask, 'hiddenByUser')) {
+      if (given.hiddenByUser === true) made.hiddenByUser = true;
+      else delete made.hiddenByUser;
+    }
+    return Object.keys(made).length > 0 ? made : undefined;
+  });
+  return undefined;
+};
+
+export const autoResizeDimensions: RequestHandler = (draft, request, context) => {
+  const { sheet, dimension, start, end } = resolveDimension(draft.document, request.dimensions, 'dimensions');
+  const view = context.view(draft, sheet.sheetId);
+  const own = draft.edit(sheet.sheetId);
+  const sizes = dimension === 'ROWS' ? own.rows : own.columns;
+  for (let i = start; i < end; i += 1) {
+    const pixelSize = contentPixels(view, dimension, i, draft.document.locale);
+    if (pixelSize !== undefined) setSizes(sizes, i, i + 1, (before) => ({ ...before, pixelSize }));
+  }
+  return undefined;
+};

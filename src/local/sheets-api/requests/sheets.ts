@@ -1,0 +1,310 @@
+import { createSheet, MAX_CELLS, MAX_COLUMNS } from '../../document/create.ts';
+import type { Draft } from '../../document/draft.ts';
+import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
+import { removeSheet, renameSheet } from '../../document/structure.ts';
+import { completed } from '../colors.ts';
+import { sheetProperties } from '../resource.ts';
+import { masks, parseUpdateMask } from '../update-mask.ts';
+import { freshId, type RequestHandler } from './context.ts';
+import { resizeSheet } from './resize.ts';
+
+const numberIn = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const checkTitle = (document: DocumentState, title: string, except?: number): void => {
+  if (title === '') throw new Error('Sheet title cannot be empty.');
+  if (title.length > 100) throw new Error('Sheet name cannot exceed 100 characters.');
+  if (document.sheets.some((sheet) => sheet.sheetId !== except && sameTitle(sheet.title, title))) {
+    throw new Error(`A sheet with the name "${title}" already exists. Please enter another name.`);
+  }
+};
+
+const freeTitle = (document: DocumentState): string => {
+  let n = document.sheets.length + 1;
+  while (document.sheets.some((sheet) => sameTitle(sheet.title, `Sheet${n}`))) n += 1;
+  return `Sheet${n}`;
+};
+
+/** Refuses a workbook of more than ten million cells. */
+export const checkCellLimit = (document: DocumentState): void => {
+  const cells = document.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
+  if (cells > MAX_CELLS) {
+    throw new Error(
+      `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
+    );
+  }
+  if (document.sheets.some((sheet) => sheet.columnCount > MAX_COLUMNS)) {
+    throw new Error(
+      `This action would increase the number of columns in the sheet above the limit of ${MAX_COLUMNS} columns.`,
+    );
+  }
+};
+
+const takeSheetId = (draft: Draft, given: number | undefined, random: () => number): number => {
+  if (given === undefined) return freshId(random, (id) => draft.sheet(id) !== undefined);
+  if (given < 0) throw new Error('Sheet ID must be non-negative.');
+  if (draft.sheet(given)) throw new Error(`Sheet with id ${given} already exists.`);
+  return given;
+};
+
+const placeFor = (document: DocumentState, index: number | undefined): number => {
+  const count = document.sheets.length;
+  if (index === undefined) return count;
+  if (index < 0 || index > count)
+    throw new Error(`Sheet index ${index} is out of bounds; there are ${count} sheets.`);
+  return index;
+};
+
+export const addSheet: RequestHandler = (draft, request, context) => {
+  const properties = (request.properties ?? {}) as JsonObject;
+  const { document } = draft;
+  if (properties.sheetType !== undefined && properties.sheetType !== 'GRID') {
+    throw new Error(`Cannot add a sheet of type ${properties.sheetType}.`);
+  }
+  const title = (properties.title as string | undefined) || freeTitle(document);
+  checkTitle(document, title);
+  const sheetId = takeSheetId(draft, numberIn(properties.sheetId), context.random);
+  const place = placeFor(document, numberIn(properties.index));
+  draft.insert(createSheet(sheetId, title), place);
+  const given = Object.keys(properties).filter(
+    (name) => !['title', 'sheetId', 'index', 'sheetType'].includes(name),
+  );
+  const sheet = draft.edit(sheetId);
+  setGrid(draft, sheet, (properties.gridProperties ?? {}) as JsonObject, () => true, true);
+  if (given.includes('hidden')) sheet.hidden = properties.hidden === true;
+  setLook(sheet, properties, (name) => given.includes(name));
+  checkCellLimit(document);
+  return { properties: sheetProperties(sheet, place) };
+};
+
+const setGrid = (
+  draft: Draft,
+  sheet: SheetState,
+  grid: JsonObject,
+  named: (field: string) => boolean,
+  isNew = false,
+): void => {
+  const rows = numberIn(grid.rowCount);
+  const columns = numberIn(grid.columnCount);
+  const size = (field: string, value: number | undefined, current: number): number => {
+    if (!named(field) || (isNew && value === undefined)) return current;
+    if (value === undefined || value < 1)
+      throw new Error(`gridProperties.${field}[${value ?? 0}] must be >= 1`);
+    return value;
+  };
+  resizeSheet(
+    draft,
+    sheet.sheetId,
+    size('rowCount', rows, sheet.rowCount),
+    size('columnCount', columns, sheet.columnCount),
+  );
+  freeze(sheet, grid, named);
+  if (named('hideGridlines')) sheet.hideGridlines = grid.hideGridlines === true;
+  if (named('rowGroupControlAfter')) sheet.rowGroupControlAfter = grid.rowGroupControlAfter === true;
+  if (named('columnGroupControlAfter')) sheet.columnGroupControlAfter = grid.columnGroupControlAfter === true;
+  for (const key of ['hideGridlines', 'rowGroupControlAfter', 'columnGroupControlAfter'] as const) {
+    if (sheet[key] === false) delete sheet[key];
+  }
+};
+
+const freeze = (sheet: SheetState, grid: JsonObject, named: (field: string) => boolean): void => {
+  const set = (key: 'frozenRowCount' | 'frozenColumnCount', limit: number, axis: string): void => {
+    if (named(key)) {
+      const count = numberIn(grid[key]) ?? 0;
+      if (count < 0) throw new Error(`gridProperties.${key}[${count}] must be >= 0`);
+      if (count > 0) sheet[key] = count;
+      else delete sheet[key];
+    }
+    if ((sheet[key] ?? 0) >= limit) throw new Error(`You can't freeze all visible ${axis} on the sheet.`);
+  };
+  set('frozenRowCount', sheet.rowCount, 'rows');
+  set('frozenColumnCount', sheet.columnCount, 'columns');
+};
+
+const setLook = (sheet: SheetState, properties: JsonObject, named: (field: string) => boolean): void => {
+  if (named('rightToLeft')) {
+    if (properties.rightToLeft === true) sheet.rightToLeft = true;
+    else delete sheet.rightToLeft;
+  }
+  if (named('tabColor') || named('tabColorStyle')) {
+    const color = completed(properties).tabColor as JsonObject | undefined;
+    if (color) sheet.tabColor = color;
+    else delete sheet.tabColor;
+  }
+};
+
+export const deleteSheet: RequestHandler = (draft, request) => {
+  const id = numberIn(request.sheetId) ?? 0;
+  const sheet = draft.sheet(id);
+  if (!sheet) throw new Error(`No sheet with id: ${id}`);
+  const others = draft.document.sheets.filter((other) => other !== sheet);
+  if (others.length === 0) throw new Error("You can't remove all the sheets in a document.");
+  if (!sheet.hidden && others.every((other) => other.hidden)) {
+    throw new Error("You can't remove all the visible sheets in a document.");
+  }
+  removeSheet(draft, id);
+  return undefined;
+};
+
+export const updateSheetProperties: RequestHandler = (draft, request) => {
+  const properties = (request.properties ?? {}) as JsonObject;
+  const mask = parseUpdateMask(request.fields, 'SheetProperties');
+  const all = request.fields === '*';
+  const id = numberIn(properties.sheetId) ?? 0;
+  if (!draft.sheet(id)) throw new Error(`No sheet with id: ${id}`);
+  const named = (...path: string[]): boolean => masks(mask, ...path);
+  if (!all && mask.some(([name]) => name === 'sheetId' || name === 'sheetType')) {
+    throw new Error(`${mask[0]?.[0]} is read-only.`);
+  }
+  const sheet = draft.edit(id);
+  if (named('title')) {
+    checkTitle(draft.document, (properties.title as string | undefined) ?? '', id);
+    renameSheet(draft, id, properties.title as string);
+  }
+  if (named('gridProperties')) {
+    setGrid(draft, sheet, (properties.gridProperties ?? {}) as JsonObject, (field) =>
+      named('gridProperties', field),
+    );
+    checkCellLimit(draft.document);
+  }
+  if (named('hidden')) setHidden(draft, sheet, properties.hidden === true);
+  setLook(sheet, properties, (field) => named(field));
+  if (named('index') && !(all && properties.index === undefined))
+    moveSheet(draft, sheet, numberIn(properties.index) ?? 0);
+  return undefined;
+};
+
+const setHidden = (draft: Draft, sheet: SheetState, hidden: boolean): void => {
+  if (hidden) sheet.hidden = true;
+  else delete sheet.hidden;
+  if (draft.document.sheets.every((other) => other.hidden)) {
+    throw new Error("You can't hide all the sheets in a document.");
+  }
+};
+
+/** An index counts the places before the sheet is taken out, as in the reference. */
+const moveSheet = (draft: Draft, sheet: SheetState, index: number): void => {
+  const { document } = draft;
+  const from = document.sheets.indexOf(sheet);
+  placeFor(document, index);
+  const to = index > from ? index - 1 : index;
+  document.sheets.splice(from, 1);
+  document.sheets.splice(to, 0, sheet);
+};
+
+export const updateSpreadsheetProperties: RequestHandler = (draft, request) => {
+  const properties = (request.properties ?? {}) as JsonObject;
+  const mask = parseUpdateMask(request.fields, 'SpreadsheetProperties');
+  const { document } = draft;
+  const text = (key: 'title' | 'locale' | 'timeZone'): void => {
+    const value = properties[key];
+    if (masks(mask, key) && typeof value === 'string' && value !== '') document[key] = value;
+    else if (masks(mask, key) && request.fields !== '*') throw new Error(`${key} cannot be empty.`);
+  };
+  if (masks(mask, 'timeZone') && properties.timeZone !== undefined)
+    checkTimeZone(properties.timeZone as string);
+  if (masks(mask, 'locale') && properties.locale !== undefined) checkLocale(properties.locale as string);
+  text('title');
+  text('locale');
+  text('timeZone');
+  if (masks(mask, 'autoRecalc') && typeof properties.autoRecalc === 'string')
+    document.autoRecalc = properties.autoRecalc;
+  if (masks(mask, 'iterativeCalculationSettings')) {
+    const settings = properties.iterativeCalculationSettings as JsonObject | undefined;
+    if (settings) document.iterativeCalculationSettings = settings;
+    else delete document.iterativeCalculationSettings;
+  }
+  return undefined;
+};
+
+export const checkTimeZone = (zone: string): void => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    throw new Error(`Invalid time zone: ${zone}`);
+  }
+};
+
+export const checkLocale = (locale: string): void => {
+  if (!/^[a-z]{2,3}(_[A-Z]{2}|_\d{3})?$/.test(locale)) throw new Error(`Unsupported locale: ${locale}`);
+};
+
+export const duplicateSheet: RequestHandler = (draft, request, context) => {
+  const { document } = draft;
+  const source = draft.sheet(numberIn(request.sourceSheetId) ?? 0);
+  if (!source) throw new Error(`No sheet with id: ${request.sourceSheetId ?? 0}`);
+  const title = (request.newSheetName as string | undefined) ?? copyTitle(document, source.title);
+  checkTitle(document, title);
+  const sheetId = takeSheetId(draft, numberIn(request.newSheetId), context.random);
+  const place = placeFor(document, numberIn(request.insertSheetIndex) ?? 0);
+  draft.insert(copySheet(source, sheetId, title, context.random), place);
+  copyMetadata(draft, source.sheetId, sheetId, context.random);
+  checkCellLimit(document);
+  return { properties: sheetProperties(draft.sheet(sheetId)!, place) };
+};
+
+const copyTitle = (document: DocumentState, title: string): string => {
+  const taken = (name: string): boolean => document.sheets.some((sheet) => sameTitle(sheet.title, name));
+  if (!taken(`Copy of ${title}`)) return `Copy of ${title}`;
+  let n = 2;
+  while (taken(`Copy of ${title} ${n}`)) n += 1;
+  return `Copy of ${title} ${n}`;
+};
+
+/** JSON of the source with its own sheet's ids replaced. */
+const retarget = (value: Json, from: number, to: number): Json => {
+  if (Array.isArray(value)) return value.map((item) => retarget(item, from, to));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [
+      key,
+      key === 'sheetId' && child === from ? to : retarget(child, from, to),
+    ]),
+  );
+};
+
+/** A sheet like `source` under another id; what has an id of its own gets a fresh one. */
+export const copySheet = (
+  source: SheetState,
+  sheetId: number,
+  title: string,
+  random: () => number,
+): SheetState => {
+  const fresh = (): number => freshId(random, () => false);
+  const list = (items: readonly JsonObject[], idKey?: string): JsonObject[] =>
+    items.map((item) => {
+      const copy = retarget(item, source.sheetId, sheetId) as JsonObject;
+      return idKey ? { ...copy, [idKey]: fresh() } : copy;
+    });
+  const made: SheetState = {
+    ...source,
+    sheetId,
+    title,
+    cells: source.cells.slice(),
+    rows: source.rows.slice(),
+    columns: source.columns.slice(),
+    conditionalFormats: list(source.conditionalFormats),
+    bandedRanges: list(source.bandedRanges, 'bandedRangeId'),
+    protectedRanges: list(source.protectedRanges, 'protectedRangeId'),
+    rowGroups: list(source.rowGroups),
+    columnGroups: list(source.columnGroups),
+    charts: list(source.charts as unknown as JsonObject[], 'chartId') as unknown as SheetState['charts'],
+  };
+  if (source.basicFilter)
+    made.basicFilter = retarget(source.basicFilter, source.sheetId, sheetId) as JsonObject;
+  if (source.filterViews) made.filterViews = list(source.filterViews, 'filterViewId');
+  delete made.hidden;
+  return made;
+};
+
+const copyMetadata = (draft: Draft, from: number, to: number, random: () => number): void => {
+  const { document } = draft;
+  const copies = document.metadata.flatMap((item) => {
+    if (item.location.type === 'SPREADSHEET' || item.location.sheetId !== from) return [];
+    const metadataId = freshId(random, (id) => document.metadata.some((other) => other.metadataId === id));
+    return [{ ...item, metadataId, location: { ...item.location, sheetId: to } }];
+  });
+  document.metadata = [...document.metadata, ...copies];
+};

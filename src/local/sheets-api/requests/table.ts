@@ -1,0 +1,62 @@
+import * as cells from './cells.ts';
+import * as charts from './charts.ts';
+import type { RequestHandler } from './context.ts';
+import * as metadata from './developer-metadata.ts';
+import * as dimensions from './dimensions.ts';
+import * as filters from './filters.ts';
+import * as groups from './groups.ts';
+import * as merges from './merges.ts';
+import * as names from './named-ranges.ts';
+import * as protection from './protection.ts';
+import * as rules from './rules.ts';
+import * as sheets from './sheets.ts';
+
+/** What applies each kind of request of `spreadsheets.batchUpdate`. */
+export const HANDLERS: Readonly<Record<string, RequestHandler>> = {
+  addSheet: sheets.addSheet,
+  deleteSheet: sheets.deleteSheet,
+  duplicateSheet: sheets.duplicateSheet,
+  updateSheetProperties: sheets.updateSheetProperties,
+  updateSpreadsheetProperties: sheets.updateSpreadsheetProperties,
+  updateCells: cells.updateCells,
+  repeatCell: cells.repeatCell,
+  appendCells: cells.appendCells,
+  setDataValidation: cells.setDataValidation,
+  updateBorders: cells.updateBorders,
+  mergeCells: merges.mergeCells,
+  unmergeCells: merges.unmergeCells,
+  insertDimension: dimensions.insertDimension,
+  deleteDimension: dimensions.deleteDimension,
+  moveDimension: dimensions.moveDimension,
+  appendDimension: dimensions.appendDimension,
+  updateDimensionProperties: dimensions.updateDimensionProperties,
+  autoResizeDimensions: dimensions.autoResizeDimensions,
+  addDimensionGroup: groups.addDimensionGroup,
+  deleteDimensionGroup: groups.deleteDimensionGroup,
+  updateDimensionGroup: groups.updateDimensionGroup,
+  addConditionalFormatRule: rules.addConditionalFormatRule,
+  updateConditionalFormatRule: rules.updateConditionalFormatRule,
+  deleteConditionalFormatRule: rules.deleteConditionalFormatRule,
+  addBanding: rules.addBanding,
+  updateBanding: rules.updateBanding,
+  deleteBanding: rules.deleteBanding,
+  addNamedRange: names.addNamedRange,
+  updateNamedRange: names.updateNamedRange,
+  deleteNamedRange: names.deleteNamedRange,
+  addProtectedRange: protection.addProtectedRange,
+  updateProtectedRange: protection.updateProtectedRange,
+  deleteProtectedRange: protection.deleteProtectedRange,
+  createDeveloperMetadata: metadata.createDeveloperMetadata,
+  updateDeveloperMetadata: metadata.updateDeveloperMetadata,
+  deleteDeveloperMetadata: metadata.deleteDeveloperMetadata,
+  addChart: charts.addChart,
+  updateChartSpec: charts.updateChartSpec,
+  deleteEmbeddedObject: charts.deleteEmbeddedObject,
+  updateEmbeddedObjectPosition: charts.updateEmbeddedObjectPosition,
+  setBasicFilter: filters.setBasicFilter,
+  clearBasicFilter: filters.clearBasicFilter,
+  addFilterView: filters.addFilterView,
+  duplicateFilterView: filters.duplicateFilterView,
+  updateFilterView: filters.updateFilterView,
+  deleteFilterView: filters.deleteFilterView,
+};

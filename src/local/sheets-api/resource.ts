@@ -1,0 +1,244 @@
+import { DEFAULT_COLUMN_PIXELS, DEFAULT_ROW_PIXELS } from '../document/create.ts';
+import type {
+  DimensionState,
+  DocumentState,
+  Json,
+  JsonObject,
+  MetadataState,
+  NamedRangeState,
+  Rect,
+  SheetState,
+} from '../document/model.ts';
+import { type CellWants, cellResource, cellWants } from './cell-resource.ts';
+import { DEFAULT_FORMAT, SPREADSHEET_THEME } from './defaults.ts';
+import { below, type FieldMask, keepFields } from './field-mask.ts';
+import { gridRange, intersects, printed, wholeSheet } from './grid-range.ts';
+import { metadataResource } from './metadata.ts';
+import type { SheetRange } from './ranges.ts';
+import type { Calculation } from './view.ts';
+
+export type ResourceOptions = {
+  mask: FieldMask;
+  includeGridData: boolean;
+  /** The parts to return; without them everything. */
+  ranges?: readonly SheetRange[];
+};
+
+/** A sheet's properties as the API prints them. */
+export const sheetProperties = (sheet: SheetState, index: number): JsonObject => {
+  const grid: JsonObject = { rowCount: sheet.rowCount, columnCount: sheet.columnCount };
+  if (sheet.frozenRowCount) grid.frozenRowCount = sheet.frozenRowCount;
+  if (sheet.frozenColumnCount) grid.frozenColumnCount = sheet.frozenColumnCount;
+  if (sheet.hideGridlines) grid.hideGridlines = true;
+  if (sheet.rowGroupControlAfter) grid.rowGroupControlAfter = true;
+  if (sheet.columnGroupControlAfter) grid.columnGroupControlAfter = true;
+  const made: JsonObject = {
+    sheetId: sheet.sheetId,
+    title: sheet.title,
+    index,
+    sheetType: 'GRID',
+    gridProperties: grid,
+  };
+  if (sheet.hidden) made.hidden = true;
+  if (sheet.tabColor)
+    Object.assign(made, { tabColor: sheet.tabColor, tabColorStyle: { rgbColor: sheet.tabColor } });
+  if (sheet.rightToLeft) made.rightToLeft = true;
+  return made;
+};
+
+/** A named range as the API prints it. */
+export const namedRangeResource = (item: NamedRangeState): JsonObject => {
+  const range = gridRange(item.sheetId, item.range);
+  if (item.openRows) {
+    delete range.endRowIndex;
+    if (range.startRowIndex === 0) delete range.startRowIndex;
+  }
+  if (item.openColumns) {
+    delete range.endColumnIndex;
+    if (range.startColumnIndex === 0) delete range.startColumnIndex;
+  }
+  return { namedRangeId: item.namedRangeId, name: item.name, range: printed(range) };
+};
+
+const spreadsheetProperties = (document: DocumentState): JsonObject => ({
+  title: document.title,
+  locale: document.locale,
+  autoRecalc: document.autoRecalc ?? 'ON_CHANGE',
+  timeZone: document.timeZone,
+  defaultFormat: DEFAULT_FORMAT,
+  ...(document.iterativeCalculationSettings
+    ? { iterativeCalculationSettings: document.iterativeCalculationSettings }
+    : {}),
+  spreadsheetTheme: SPREADSHEET_THEME,
+});
+
+/** The spreadsheet as `spreadsheets.get` answers it; only what the mask asks for is made. */
+export const spreadsheetResource = (
+  document: DocumentState,
+  calculation: Calculation,
+  options: ResourceOptions,
+): JsonObject => {
+  const { mask } = options;
+  const made: JsonObject = {
+    spreadsheetId: document.spreadsheetId,
+    properties: spreadsheetProperties(document),
+  };
+  if (below(mask, 'sheets')) {
+    made.sheets = document.sheets.flatMap((sheet, index) => {
+      const ranges = options.ranges?.filter((range) => range.sheet.sheetId === sheet.sheetId);
+      if (ranges?.length === 0) return [];
+      return [
+        sheetResource(document, sheet, index, calculation, { ...options, ...(ranges ? { ranges } : {}) }),
+      ];
+    });
+  }
+  if (document.namedRanges.length > 0) made.namedRanges = document.namedRanges.map(namedRangeResource);
+  made.spreadsheetUrl = `https://docs.google.com/spreadsheets/d/${document.spreadsheetId}/edit`;
+  put(
+    made,
+    'developerMetadata',
+    metadataAt(document, (item) => item.location.type === 'SPREADSHEET'),
+  );
+  return keepFields(made, mask) as JsonObject;
+};
+
+const put = (target: JsonObject, key: string, list: readonly Json[]): void => {
+  if (list.length > 0) target[key] = [...list];
+};
+
+const metadataAt = (document: DocumentState, at: (item: MetadataState) => boolean): JsonObject[] =>
+  document.metadata.filter(at).map(metadataResource);
+
+const sheetResource = (
+  document: DocumentState,
+  sheet: SheetState,
+  index: number,
+  calculation: Calculation,
+  options: ResourceOptions,
+): JsonObject => {
+  const mask = below(options.mask, 'sheets') ?? true;
+  const made: JsonObject = { properties: sheetProperties(sheet, index) };
+  const dataMask = below(mask, 'data');
+  if (options.includeGridData && dataMask) {
+    const rects = options.ranges?.map((range) => range.rect) ?? [wholeSheet(sheet)];
+    made.data = rects.map((rect) => gridData(document, sheet, rect, calculation, dataMask));
+  }
+  const areas = options.ranges?.map((range) => range.rect);
+  const merges = areas
+    ? sheet.merges.filter((rect) => areas.some((area) => intersects(area, rect)))
+    : sheet.merges;
+  put(
+    made,
+    'merges',
+    merges.map((rect) => printed(gridRange(sheet.sheetId, rect))),
+  );
+  put(made, 'conditionalFormats', sheet.conditionalFormats.map(printed));
+  put(made, 'filterViews', (sheet.filterViews ?? []).map(printed));
+  put(
+    made,
+    'protectedRanges',
+    sheet.protectedRanges.map((item) => printed({ ...item, requestingUserCanEdit: true })),
+  );
+  if (sheet.basicFilter) made.basicFilter = printed(sheet.basicFilter);
+  put(
+    made,
+    'charts',
+    sheet.charts.map((chart) => printed(chart as unknown as JsonObject)),
+  );
+  put(made, 'bandedRanges', sheet.bandedRanges.map(printed));
+  put(
+    made,
+    'developerMetadata',
+    metadataAt(document, ({ location }) => location.type === 'SHEET' && location.sheetId === sheet.sheetId),
+  );
+  put(made, 'rowGroups', sheet.rowGroups.map(printed));
+  put(made, 'columnGroups', sheet.columnGroups.map(printed));
+  return made;
+};
+
+const gridData = (
+  document: DocumentState,
+  sheet: SheetState,
+  rect: Rect,
+  calculation: Calculation,
+  mask: FieldMask,
+): JsonObject => {
+  const made: JsonObject = {};
+  if (rect.startRow > 0) made.startRow = rect.startRow;
+  if (rect.startColumn > 0) made.startColumn = rect.startColumn;
+  const rowMask = below(mask, 'rowData');
+  if (rowMask) {
+    const rows = rowData(document, sheet, rect, calculation, cellWants(below(rowMask, 'values')));
+    if (rows.length > 0) made.rowData = rows;
+  }
+  const sizes = (
+    type: 'ROW' | 'COLUMN',
+    states: readonly (DimensionState | undefined)[],
+    from: number,
+    to: number,
+  ) => {
+    const metadata = document.metadata.filter(
+      ({ location }) => location.type === type && location.sheetId === sheet.sheetId,
+    );
+    const normal = type === 'ROW' ? DEFAULT_ROW_PIXELS : DEFAULT_COLUMN_PIXELS;
+    return dimensionData(states, from, to, normal, metadata);
+  };
+  if (below(mask, 'rowMetadata')) made.rowMetadata = sizes('ROW', sheet.rows, rect.startRow, rect.endRow);
+  if (below(mask, 'columnMetadata')) {
+    made.columnMetadata = sizes('COLUMN', sheet.columns, rect.startColumn, rect.endColumn);
+  }
+  return made;
+};
+
+const dimensionData = (
+  states: readonly (DimensionState | undefined)[],
+  from: number,
+  to: number,
+  normal: number,
+  metadata: readonly MetadataState[],
+): JsonObject[] => {
+  const byIndex = new Map<number, JsonObject[]>();
+  for (const item of metadata) {
+    if (item.location.type !== 'ROW' && item.location.type !== 'COLUMN') continue;
+    const list = byIndex.get(item.location.index) ?? [];
+    byIndex.set(item.location.index, [...list, metadataResource(item)]);
+  }
+  const made: JsonObject[] = [];
+  for (let i = from; i < to; i += 1) {
+    const state = states[i];
+    const one: JsonObject = { pixelSize: state?.pixelSize ?? normal };
+    if (state?.hiddenByFilter) one.hiddenByFilter = true;
+    if (state?.hiddenByUser) one.hiddenByUser = true;
+    const attached = byIndex.get(i);
+    if (attached) one.developerMetadata = attached;
+    made.push(one);
+  }
+  return made;
+};
+
+/** Rows down to the last with anything in it, cells to each row's last with anything in it. */
+const rowData = (
+  document: DocumentState,
+  sheet: SheetState,
+  rect: Rect,
+  calculation: Calculation,
+  wants: CellWants,
+): JsonObject[] => {
+  const view = calculation.view(document, sheet);
+  const made: JsonObject[] = [];
+  let last = 0;
+  for (let r = rect.startRow; r < Math.min(rect.endRow, view.height); r += 1) {
+    const values: JsonObject[] = [];
+    let filled = 0;
+    for (let c = rect.startColumn; c < Math.min(rect.endColumn, view.width(r)); c += 1) {
+      const cell = cellResource(view, r, c, document.locale, wants);
+      values.push(cell ?? {});
+      if (cell) filled = values.length;
+    }
+    values.length = filled;
+    made.push(filled > 0 ? { values } : {});
+    if (filled > 0) last = made.length;
+  }
+  made.length = last;
+  return made;
+};

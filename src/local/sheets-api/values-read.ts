@@ -1,0 +1,89 @@
+import { printRange } from '../document/a1.ts';
+import type { CellState, DocumentState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
+import { errorText, formatValue, showsDate } from './number-format.ts';
+import type { SheetRange } from './ranges.ts';
+import type { Calculation, SheetView } from './view.ts';
+
+export type ReadOptions = {
+  majorDimension: string;
+  valueRenderOption: string;
+  dateTimeRenderOption: string;
+};
+
+type Render = (value: ExtendedValue | undefined, cell: CellState | undefined) => Json;
+
+const plain = (value: ExtendedValue): Json => {
+  if (value.numberValue !== undefined) return value.numberValue;
+  if (value.boolValue !== undefined) return value.boolValue;
+  if (value.errorValue) return errorText(value.errorValue.type);
+  return value.stringValue ?? '';
+};
+
+const renderer = (options: ReadOptions, locale: string): Render => {
+  const dateText = options.dateTimeRenderOption === 'FORMATTED_STRING';
+  const unformatted: Render = (value, cell) => {
+    if (!value) return '';
+    if (dateText && value.numberValue !== undefined && showsDate(cell?.format)) {
+      return formatValue(value, cell?.format, locale) ?? '';
+    }
+    return plain(value);
+  };
+  if (options.valueRenderOption === 'UNFORMATTED_VALUE') return unformatted;
+  if (options.valueRenderOption === 'FORMULA') {
+    return (value, cell) => cell?.value?.formulaValue ?? unformatted(value, cell);
+  }
+  return (value, cell) => (value ? (formatValue(value, cell?.format, locale) ?? '') : '');
+};
+
+const trimmed = (list: Json[], empty: (item: Json) => boolean): Json[] => {
+  let length = list.length;
+  while (length > 0 && empty(list[length - 1] as Json)) length -= 1;
+  list.length = length;
+  return list;
+};
+
+const isEmpty = (item: Json): boolean => item === '';
+const isEmptyList = (item: Json): boolean => Array.isArray(item) && item.length === 0;
+
+const readRows = (view: SheetView, range: SheetRange, render: Render): Json[] => {
+  const { rect } = range;
+  const rows: Json[] = [];
+  for (let r = rect.startRow; r < Math.min(rect.endRow, view.height); r += 1) {
+    const row: Json[] = [];
+    const end = Math.min(rect.endColumn, view.width(r));
+    for (let c = rect.startColumn; c < end; c += 1) row.push(render(view.effective(r, c), view.cell(r, c)));
+    rows.push(trimmed(row, isEmpty));
+  }
+  return trimmed(rows, isEmptyList);
+};
+
+const readColumns = (view: SheetView, range: SheetRange, render: Render): Json[] => {
+  const { rect } = range;
+  const columns: Json[] = [];
+  const end = Math.min(rect.endRow, view.height);
+  for (let c = rect.startColumn; c < rect.endColumn; c += 1) {
+    const column: Json[] = [];
+    for (let r = rect.startRow; r < end; r += 1) column.push(render(view.effective(r, c), view.cell(r, c)));
+    columns.push(trimmed(column, isEmpty));
+  }
+  return trimmed(columns, isEmptyList);
+};
+
+/** A ValueRange: what a range holds, empty cells at the ends of rows and of the whole left out. */
+export const readValues = (
+  document: DocumentState,
+  range: SheetRange,
+  calculation: Calculation,
+  options: ReadOptions,
+): JsonObject => {
+  const view = calculation.view(document, range.sheet);
+  const render = renderer(options, document.locale);
+  const byColumn = options.majorDimension === 'COLUMNS';
+  const values = byColumn ? readColumns(view, range, render) : readRows(view, range, render);
+  const made: JsonObject = {
+    range: printRange(range.sheet.title, range.rect),
+    majorDimension: byColumn ? 'COLUMNS' : 'ROWS',
+  };
+  if (values.length > 0) made.values = values;
+  return made;
+};

@@ -1,0 +1,178 @@
+import { columnName, printRange } from '../document/a1.ts';
+import { MAX_CELL_CHARACTERS } from '../document/create.ts';
+import type { Draft } from '../document/draft.ts';
+import type { CellState, ExtendedValue, Json, JsonObject, Rect } from '../document/model.ts';
+import { compactCell, TOO_LONG } from './cell-write.ts';
+import { invalid } from './errors.ts';
+import { keepsText, numberFormatOf } from './number-format.ts';
+import type { SheetRange } from './ranges.ts';
+import { type Entered, parseEntered } from './user-entered.ts';
+
+export type Written = { range: SheetRange; rows: number; columns: number; cells: number };
+
+/** The extent of the values from the range's start; refuses what goes beyond the range, unless that is one cell. */
+const extent = (range: SheetRange, values: readonly Json[][], byColumn: boolean): Rect => {
+  const longest = values.reduce((most, list) => Math.max(most, list.length), 0);
+  const rows = byColumn ? longest : values.length;
+  const columns = byColumn ? values.length : longest;
+  const { rect, sheet } = range;
+  const oneCell = rect.endRow - rect.startRow === 1 && rect.endColumn - rect.startColumn === 1;
+  const end = oneCell
+    ? { row: sheet.rowCount, column: sheet.columnCount }
+    : { row: rect.endRow, column: rect.endColumn };
+  const within = printRange(sheet.title, rect);
+  const endRow = rect.startRow + rows;
+  const endColumn = rect.startColumn + columns;
+  if (oneCell && (endRow > end.row || endColumn > end.column)) {
+    const wanted = printRange(sheet.title, { ...rect, endRow, endColumn });
+    throw invalid(
+      `Range (${wanted}) exceeds grid limits. Max rows: ${sheet.rowCount}, max columns: ${sheet.columnCount}`,
+    );
+  }
+  if (endRow > end.row)
+    throw invalid(`Requested writing within range [${within}], but tried writing to row [${end.row + 1}]`);
+  if (endColumn > end.column) {
+    throw invalid(
+      `Requested writing within range [${within}], but tried writing to column [${columnName(end.column)}]`,
+    );
+  }
+  return {
+    ...rect,
+    endRow: Math.max(endRow, rect.startRow + 1),
+    endColumn: Math.max(endColumn, rect.startColumn + 1),
+  };
+};
+
+const badValue = (value: Json, major: number, minor: number): Error =>
+  invalid(
+    `Invalid values[${major}][${minor}]: ${Array.isArray(value) ? 'list_value' : 'struct_value'} ${JSON.stringify(value)}`,
+  );
+
+const rawValue = (value: Json): ExtendedValue | undefined => {
+  if (typeof value === 'number') return { numberValue: value };
+  if (typeof value === 'boolean') return { boolValue: value };
+  return value === '' ? undefined : { stringValue: value as string };
+};
+
+const enteredValue = (value: Json, before: CellState | undefined, locale: string): Entered | undefined => {
+  if (typeof value !== 'string') return { value: rawValue(value) as ExtendedValue };
+  if (value === '') return undefined;
+  if (keepsText(before?.format) && !value.startsWith('=')) return { value: { stringValue: value } };
+  return parseEntered(value, locale);
+};
+
+const entered = (before: CellState | undefined, value: Json, locale: string): CellState | undefined => {
+  const { value: _, textFormatRuns: __, ...rest } = before ?? {};
+  const made: CellState = rest;
+  const parsed = enteredValue(value, before, locale);
+  if (parsed) made.value = parsed.value;
+  if (parsed?.numberFormat && !numberFormatOf(before?.format)) {
+    made.format = { ...before?.format, numberFormat: parsed.numberFormat };
+  }
+  return compactCell(made);
+};
+
+const raw = (before: CellState | undefined, value: Json): CellState | undefined => {
+  const made = rawValue(value);
+  if (!before) return made && { value: made };
+  const { value: _, textFormatRuns: __, ...rest } = before;
+  return compactCell(made ? { ...rest, value: made } : rest);
+};
+
+/**
+ * Writes values from a range's start: null leaves a cell as it is, an empty text clears its value.
+ * @param input `RAW` takes values as they are, `USER_ENTERED` parses texts as if typed.
+ */
+export const writeValues = (
+  draft: Draft,
+  range: SheetRange,
+  values: readonly Json[][],
+  byColumn: boolean,
+  input: string,
+): Written => {
+  const rect = extent(range, values, byColumn);
+  const sheet = draft.edit(range.sheet.sheetId);
+  const { locale } = draft.document;
+  let count = 0;
+  values.forEach((list, i) => {
+    list.forEach((value, j) => {
+      if (value === null || value === undefined) return;
+      if (typeof value === 'object') throw badValue(value, i, j);
+      if (typeof value === 'string' && value.length > MAX_CELL_CHARACTERS) throw invalid(TOO_LONG);
+      const r = rect.startRow + (byColumn ? j : i);
+      const c = rect.startColumn + (byColumn ? i : j);
+      const before = sheet.cells[r]?.[c];
+      draft.setCell(sheet, r, c, input === 'RAW' ? raw(before, value) : entered(before, value, locale));
+      count += 1;
+    });
+  });
+  const size = { rows: rect.endRow - rect.startRow, columns: rect.endColumn - rect.startColumn };
+  const empty = count === 0 && values.every((list) => list.length === 0);
+  return {
+    range: { sheet, rect },
+    rows: empty ? 0 : size.rows,
+    columns: empty ? 0 : size.columns,
+    cells: count,
+  };
+};
+
+/** The answer to a write (UpdateValuesResponse without the values). */
+export const writtenResource = (spreadsheetId: string, written: Written): JsonObject => ({
+  spreadsheetId,
+  updatedRange: printRange(written.range.sheet.title, written.range.rect),
+  ...(written.rows > 0 ? { updatedRows: written.rows } : {}),
+  ...(written.columns > 0 ? { updatedColumns: written.columns } : {}),
+  ...(written.cells > 0 ? { updatedCells: written.cells } : {}),
+});
+
+/** Clears the values of a range; formats, notes and validation stay. */
+export const clearValues = (draft: Draft, range: SheetRange): void => {
+  const sheet = draft.edit(range.sheet.sheetId);
+  const { rect } = range;
+  for (let r = rect.startRow; r < Math.min(rect.endRow, sheet.cells.length); r += 1) {
+    const row = sheet.cells[r] ?? [];
+    for (let c = rect.startColumn; c < Math.min(rect.endColumn, row.length); c += 1) {
+      const cell = row[c];
+      if (!cell?.value) continue;
+      const { value: _, textFormatRuns: __, ...rest } = cell;
+      draft.setCell(sheet, r, c, compactCell(rest));
+    }
+  }
+};
+
+/** The table that a range finds: the block of filled cells around the last filled cell in the range. */
+export const findTable = (range: SheetRange): Rect | undefined => {
+  const { sheet, rect } = range;
+  const filled = (r: number, c: number): boolean => sheet.cells[r]?.[c]?.value !== undefined;
+  for (let r = Math.min(rect.endRow, sheet.cells.length) - 1; r >= rect.startRow; r -= 1) {
+    for (let c = Math.min(rect.endColumn, sheet.cells[r]?.length ?? 0) - 1; c >= rect.startColumn; c -= 1) {
+      if (filled(r, c)) return grow({ startRow: r, endRow: r + 1, startColumn: c, endColumn: c + 1 }, filled);
+    }
+  }
+  return undefined;
+};
+
+/** Grows a block by every side that a filled cell touches, corners included, until blank cells surround it. */
+const grow = (from: Rect, filled: (r: number, c: number) => boolean): Rect => {
+  const rect = { ...from };
+  const inRow = (r: number): boolean => {
+    if (r < 0) return false;
+    for (let c = Math.max(0, rect.startColumn - 1); c <= rect.endColumn; c += 1)
+      if (filled(r, c)) return true;
+    return false;
+  };
+  const inColumn = (c: number): boolean => {
+    if (c < 0) return false;
+    for (let r = Math.max(0, rect.startRow - 1); r <= rect.endRow; r += 1) if (filled(r, c)) return true;
+    return false;
+  };
+  for (let grew = true; grew; ) {
+    grew = true;
+    if (inRow(rect.startRow - 1)) rect.startRow -= 1;
+    else if (inRow(rect.endRow)) rect.endRow += 1;
+    else if (inColumn(rect.startColumn - 1)) rect.startColumn -= 1;
+    else if (inColumn(rect.endColumn)) rect.endColumn += 1;
+    else grew = false;
+  }
+  return rect;
+};

@@ -1,0 +1,283 @@
+import { printRange } from '../document/a1.ts';
+import { Draft } from '../document/draft.ts';
+import type { DocumentState, Json, JsonObject } from '../document/model.ts';
+import { changeDimension } from '../document/structure.ts';
+import { filterRanges, matchRanges } from './data-filters.ts';
+import { invalid, SheetsApiError } from './errors.ts';
+import {
+  boolParam,
+  checkParams,
+  enumParam,
+  inputOption,
+  type Params,
+  readOptions,
+  readOptionsOf,
+  responseOptions,
+} from './options.ts';
+import { resolveA1, type SheetRange } from './ranges.ts';
+import { resizeSheet } from './requests/resize.ts';
+import { validateMessage } from './schema/validate.ts';
+import { documentOf, type Services } from './spreadsheets.ts';
+import { type ReadOptions, readValues } from './values-read.ts';
+import { clearValues, findTable, type Written, writeValues, writtenResource } from './values-write.ts';
+
+const READ = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
+const WRITE = [
+  'valueInputOption',
+  'includeValuesInResponse',
+  'responseValueRenderOption',
+  'responseDateTimeRenderOption',
+];
+
+export const getValues = (services: Services, id: string, range: string, params: Params): JsonObject => {
+  checkParams(params, READ);
+  const options = readOptions(params);
+  const document = documentOf(services, id);
+  return readValues(document, resolveA1(document, range), services.calculation, options);
+};
+
+export const batchGetValues = (services: Services, id: string, params: Params): JsonObject => {
+  checkParams(params, [...READ, 'ranges']);
+  const options = readOptions(params);
+  const document = documentOf(services, id);
+  const ranges = params.getAll('ranges').map((text) => resolveA1(document, text));
+  const valueRanges = ranges.map((range) => readValues(document, range, services.calculation, options));
+  return { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
+};
+
+export const batchGetByDataFilter = (services: Services, id: string, body: Json | undefined): JsonObject => {
+  const request = validateMessage(body, 'BatchGetValuesByDataFilterRequest');
+  const document = documentOf(services, id);
+  const filters = (request.dataFilters ?? []) as Json[];
+  if (filters.length === 0) throw invalid('Must specify at least one data filter.');
+  const options = readOptionsOf(request);
+  const valueRanges = matchRanges(document, filters).map((matched) => ({
+    valueRange: readValues(document, matched, services.calculation, options),
+    dataFilters: matched.dataFilters,
+  }));
+  return { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
+};
+
+type Answer = { include: boolean; options: ReadOptions };
+
+const withValues = (
+  services: Services,
+  document: DocumentState,
+  written: Written,
+  answer: Answer,
+): JsonObject => {
+  if (!answer.include) return {};
+  const sheet = document.sheets.find((item) => item.sheetId === written.range.sheet.sheetId);
+  if (!sheet) return {};
+  const range = { sheet, rect: written.range.rect };
+  return { updatedData: readValues(document, range, services.calculation, answer.options) };
+};
+
+const valuesOf = (valueRange: JsonObject): Json[][] => (valueRange.values ?? []) as Json[][];
+const byColumn = (valueRange: JsonObject): boolean => valueRange.majorDimension === 'COLUMNS';
+
+export const updateValues = (
+  services: Services,
+  id: string,
+  range: string,
+  params: Params,
+  body: Json | undefined,
+): JsonObject => {
+  checkParams(params, WRITE);
+  const valueRange = validateMessage(body, 'ValueRange', 'data');
+  const input = inputOption(enumParam(params, 'valueInputOption', 'ValueInputOption'));
+  const answer = { include: boolParam(params, 'includeValuesInResponse'), options: responseOptions(params) };
+  const document = documentOf(services, id);
+  if (typeof valueRange.range === 'string' && valueRange.range !== range) {
+    throw invalid(
+      `Requested writing within range [${range}], but the range of the body is [${valueRange.range}]`,
+    );
+  }
+  const draft = new Draft(document);
+  const written = writeValues(
+    draft,
+    resolveA1(document, range, false),
+    valuesOf(valueRange),
+    byColumn(valueRange),
+    input,
+  );
+  const after = draft.finish();
+  services.store.replace(id, after);
+  return { ...writtenResource(id, written), ...withValues(services, after, written, answer) };
+};
+
+/** The sheet as the draft has it by now. */
+const current = (draft: Draft, range: SheetRange): SheetRange => ({
+  ...range,
+  sheet: draft.sheet(range.sheet.sheetId) ?? range.sheet,
+});
+
+const inPlace = <T>(work: () => T, place: string): T => {
+  try {
+    return work();
+  } catch (fault) {
+    throw fault instanceof SheetsApiError ? invalid(`Invalid ${place}: ${fault.message}`) : fault;
+  }
+};
+
+const totals = (id: string, written: readonly Written[]): JsonObject => {
+  const sum = (key: 'rows' | 'columns' | 'cells'): number =>
+    written.reduce((total, one) => total + one[key], 0);
+  return {
+    spreadsheetId: id,
+    totalUpdatedRows: sum('rows'),
+    totalUpdatedColumns: sum('columns'),
+    totalUpdatedCells: sum('cells'),
+    totalUpdatedSheets: new Set(written.map((one) => one.range.sheet.sheetId)).size,
+  };
+};
+
+export const batchUpdateValues = (services: Services, id: string, body: Json | undefined): JsonObject => {
+  const request = validateMessage(body, 'BatchUpdateValuesRequest');
+  const input = inputOption(request.valueInputOption as string | undefined);
+  const document = documentOf(services, id);
+  const draft = new Draft(document);
+  const data = (request.data ?? []) as JsonObject[];
+  const written = data.map((item, i) =>
+    inPlace(() => {
+      const range = resolveA1(draft.document, String(item.range ?? ''), false);
+      return writeValues(draft, range, valuesOf(item), byColumn(item), input);
+    }, `data[${i}]`),
+  );
+  const after = draft.finish();
+  services.store.replace(id, after);
+  const answer = {
+    include: request.includeValuesInResponse === true,
+    options: readOptionsOf(request, 'response'),
+  };
+  const responses = written.map((one) => ({
+    ...writtenResource(id, one),
+    ...withValues(services, after, one, answer),
+  }));
+  return { ...totals(id, written), responses };
+};
+
+export const batchUpdateByDataFilter = (
+  services: Services,
+  id: string,
+  body: Json | undefined,
+): JsonObject => {
+  const request = validateMessage(body, 'BatchUpdateValuesByDataFilterRequest');
+  const input = inputOption(request.valueInputOption as string | undefined);
+  const document = documentOf(services, id);
+  const draft = new Draft(document);
+  const all: { written: Written; dataFilter: JsonObject }[] = [];
+  ((request.data ?? []) as JsonObject[]).forEach((item, i) => {
+    const dataFilter = (item.dataFilter ?? {}) as JsonObject;
+    for (const range of filterRanges(document, dataFilter, `data[${i}]`)) {
+      const written = inPlace(
+        () => writeValues(draft, current(draft, range), valuesOf(item), byColumn(item), input),
+        `data[${i}]`,
+      );
+      all.push({ written, dataFilter });
+    }
+  });
+  const after = draft.finish();
+  services.store.replace(id, after);
+  const answer = {
+    include: request.includeValuesInResponse === true,
+    options: readOptionsOf(request, 'response'),
+  };
+  const responses = all.map(({ written, dataFilter }) => {
+    const { spreadsheetId: _, ...rest } = writtenResource(id, written);
+    return { ...rest, dataFilter, ...withValues(services, after, written, answer) };
+  });
+  return {
+    ...totals(
+      id,
+      all.map(({ written }) => written),
+    ),
+    responses,
+  };
+};
+
+export const appendValues = (
+  services: Services,
+  id: string,
+  text: string,
+  params: Params,
+  body: Json | undefined,
+): JsonObject => {
+  checkParams(params, [...WRITE, 'insertDataOption']);
+  const valueRange = validateMessage(body, 'ValueRange', 'data');
+  const input = inputOption(enumParam(params, 'valueInputOption', 'ValueInputOption'));
+  const insert = enumParam(params, 'insertDataOption', 'InsertDataOption') === 'INSERT_ROWS';
+  const answer = { include: boolParam(params, 'includeValuesInResponse'), options: responseOptions(params) };
+  const document = documentOf(services, id);
+  const range = resolveA1(document, text);
+  const table = findTable(range);
+  const values = valuesOf(valueRange);
+  const columns = byColumn(valueRange);
+  const height = columns ? values.reduce((most, list) => Math.max(most, list.length), 0) : values.length;
+  const width = columns ? values.length : values.reduce((most, list) => Math.max(most, list.length), 0);
+  const startRow = table ? table.endRow : range.rect.startRow;
+  const startColumn = table ? table.startColumn : range.rect.startColumn;
+  const draft = new Draft(document);
+  const { sheetId } = range.sheet;
+  if (insert && table && height > 0 && startRow < range.sheet.rowCount) {
+    changeDimension(draft, { sheetId, dimension: 'ROWS', kind: 'insert', at: startRow, count: height });
+  }
+  const sheet = draft.edit(sheetId);
+  const endRow = startRow + Math.max(1, height);
+  const endColumn = startColumn + Math.max(1, width);
+  resizeSheet(draft, sheetId, Math.max(sheet.rowCount, endRow), Math.max(sheet.columnCount, endColumn));
+  const written = writeValues(
+    draft,
+    { sheet, rect: { startRow, endRow, startColumn, endColumn } },
+    values,
+    columns,
+    input,
+  );
+  const after = draft.finish();
+  services.store.replace(id, after);
+  const updates = { ...writtenResource(id, written), ...withValues(services, after, written, answer) };
+  const tableRange = table && printRange(range.sheet.title, table);
+  return { spreadsheetId: id, ...(tableRange ? { tableRange } : {}), updates };
+};
+
+const clearAll = (
+  services: Services,
+  id: string,
+  document: DocumentState,
+  ranges: readonly SheetRange[],
+): string[] => {
+  const draft = new Draft(document);
+  for (const range of ranges) clearValues(draft, range);
+  services.store.replace(id, draft.finish());
+  return ranges.map((range) => printRange(range.sheet.title, range.rect));
+};
+
+export const clearRange = (
+  services: Services,
+  id: string,
+  text: string,
+  body: Json | undefined,
+): JsonObject => {
+  validateMessage(body, 'ClearValuesRequest');
+  const document = documentOf(services, id);
+  const [clearedRange = ''] = clearAll(services, id, document, [resolveA1(document, text)]);
+  return { spreadsheetId: id, clearedRange };
+};
+
+export const batchClear = (services: Services, id: string, body: Json | undefined): JsonObject => {
+  const request = validateMessage(body, 'BatchClearValuesRequest');
+  const document = documentOf(services, id);
+  const ranges = ((request.ranges ?? []) as string[]).map((text) => resolveA1(document, text));
+  return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
+};
+
+export const batchClearByDataFilter = (
+  services: Services,
+  id: string,
+  body: Json | undefined,
+): JsonObject => {
+  const request = validateMessage(body, 'BatchClearValuesByDataFilterRequest');
+  const document = documentOf(services, id);
+  const ranges = matchRanges(document, (request.dataFilters ?? []) as Json[]);
+  return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
+};

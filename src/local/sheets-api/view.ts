@@ -1,0 +1,75 @@
+import type {
+  CalculatedValues,
+  Calculator,
+  CellState,
+  DocumentState,
+  ExtendedValue,
+  SheetState,
+} from '../document/model.ts';
+
+const formulaSheets = new WeakMap<SheetState, boolean>();
+
+/** Whether a sheet of a finished state has formulas; looked for once a state. */
+export const hasFormulas = (sheet: SheetState): boolean => {
+  const known = formulaSheets.get(sheet);
+  if (known !== undefined) return known;
+  const found = sheet.cells.some((row) => row?.some((cell) => cell?.value?.formulaValue !== undefined));
+  formulaSheets.set(sheet, found);
+  return found;
+};
+
+/** Calculates a document's formulas when a value is first asked for and keeps them with the state. */
+export class Calculation {
+  private readonly calculator: Calculator | undefined;
+  private readonly known = new WeakMap<DocumentState, CalculatedValues>();
+
+  constructor(calculator: Calculator | undefined) {
+    this.calculator = calculator;
+  }
+
+  of(document: DocumentState): CalculatedValues {
+    let values = this.known.get(document);
+    if (!values) {
+      values = this.calculator?.calculate(document) ?? new Map();
+      this.known.set(document, values);
+    }
+    return values;
+  }
+
+  /** The values of one sheet as they show. */
+  view(document: DocumentState, sheet: SheetState): SheetView {
+    const calculated = hasFormulas(sheet) ? this.of(document).get(sheet.sheetId) : undefined;
+    return new SheetView(sheet, calculated);
+  }
+}
+
+/** A sheet with what its cells show. */
+export class SheetView {
+  readonly sheet: SheetState;
+  private readonly calculated: (ExtendedValue | undefined)[][] | undefined;
+
+  constructor(sheet: SheetState, calculated: (ExtendedValue | undefined)[][] | undefined) {
+    this.sheet = sheet;
+    this.calculated = calculated;
+  }
+
+  cell(row: number, column: number): CellState | undefined {
+    return this.sheet.cells[row]?.[column];
+  }
+
+  /** What the cell shows: its value, its formula's result, or what another formula spills into it. */
+  effective(row: number, column: number): ExtendedValue | undefined {
+    const entered = this.sheet.cells[row]?.[column]?.value;
+    if (entered !== undefined && entered.formulaValue === undefined) return entered;
+    return this.calculated?.[row]?.[column];
+  }
+
+  /** Rows that may hold something, counted from the top. */
+  get height(): number {
+    return Math.max(this.sheet.cells.length, this.calculated?.length ?? 0);
+  }
+
+  width(row: number): number {
+    return Math.max(this.sheet.cells[row]?.length ?? 0, this.calculated?.[row]?.length ?? 0);
+  }
+}
