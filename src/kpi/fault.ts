@@ -73,6 +73,6 @@ export const numberOf = (cell: Input): number | null | Fault => {
 export const absent = (...inputs: readonly (number | null | Fault)[]): null | Fault =>
   inputs.find(isFault) ?? null;
 
-/** Closes a calculation: a result too large for a double (or 0 · ∞) is a fault and never Infinity or NaN. */
+/** Closes a calculation: a result too large for a double (or 0 · ∞) is a fault, never Infinity or NaN; −0 becomes 0. */
 export const finite = (value: number): number | Fault =>
-  Number.isFinite(value) ? value : FAULTS.OUT_OF_RANGE;
+  Number.isFinite(value) ? value + 0 : FAULTS.OUT_OF_RANGE;

@@ -19,11 +19,20 @@ export const anyCell: fc.Arbitrary<Cell> = fc.oneof(
   fc.string(),
 );
 
-/** Every number within a result, however deep, is a number to calculate with. */
+const allFinite = (result: unknown): boolean => {
+  if (typeof result === 'number') return Number.isFinite(result);
+  if (typeof result !== 'object' || result === null) return true;
+  return [...(result instanceof Map ? result.values() : Object.values(result))].every(allFinite);
+};
+
+/** Every number within a result, however deep, is a number to calculate with. (One `expect` for all: it is slow.) */
 export const expectFinite = (result: unknown): void => {
-  if (typeof result === 'number') expect(Number.isFinite(result)).toBe(true);
-  else if (result instanceof Map) for (const value of result.values()) expectFinite(value);
-  else if (typeof result === 'object' && result !== null) Object.values(result).forEach(expectFinite);
+  if (!allFinite(result)) expect(result).toBe('a result without NaN and Infinity');
+};
+
+/** |a − b| ≤ tolerance. */
+export const expectNear = (a: number, b: number, tolerance: number): void => {
+  if (!(Math.abs(a - b) <= tolerance)) expect({ a, b, tolerance }).toBe('near');
 };
 
 /** Holds a function against any cells: nothing throws, nothing is NaN or infinite. */

@@ -1,0 +1,50 @@
+import { type Fault, faultOf, type Input, isFault, numberOf } from './fault.ts';
+
+/** A single share from which a business depends on one channel. */
+export const ONE_CHANNEL_SHARE = 0.7;
+
+export type Concentration = {
+  /** Σ share², from 1 ÷ channels (all alike) to 1 (one channel only). */
+  readonly herfindahl: number;
+  /** 1 ÷ Herfindahl: as many channels of equal size would be as concentrated. */
+  readonly effectiveChannels: number;
+  readonly topShare: number;
+  /** Position of the largest channel among the values. */
+  readonly topPosition: number;
+  readonly dependsOnOne: boolean;
+};
+
+/**
+ * How much a total depends on few channels.
+ * @param values GMV by channel, ≥ 0; empty ones count as no channel.
+ * @param warnAt share of one channel from which to warn, 0.7 unless told.
+ * @returns null where there is no total; NOT_A_NUMBER; NOT_NEGATIVE.
+ * Source: Herfindahl–Hirschman index; its inverse is the numbers equivalent (Adelman 1969).
+ * @example concentration([50, 50]) //=> herfindahl 0.5, effectiveChannels 2
+ */
+export const concentration = (
+  values: readonly Input[],
+  warnAt = ONE_CHANNEL_SHARE,
+): Concentration | null | Fault => {
+  const numbers: number[] = [];
+  for (const value of values) {
+    const number = numberOf(value);
+    if (isFault(number)) return number;
+    if (number !== null && number < 0) return faultOf('NOT_NEGATIVE');
+    numbers.push(number ?? 0);
+  }
+  const largest = Math.max(0, ...numbers);
+  if (largest === 0) return null;
+  // Relative to the largest, so that no sum is too large for a double.
+  const relative = numbers.map((value) => value / largest);
+  const total = relative.reduce((sum, value) => sum + value, 0);
+  const herfindahl = relative.reduce((sum, value) => sum + (value / total) ** 2, 0);
+  const topShare = 1 / total;
+  return {
+    herfindahl,
+    effectiveChannels: 1 / herfindahl,
+    topShare,
+    topPosition: numbers.indexOf(largest),
+    dependsOnOne: topShare >= warnAt,
+  };
+};

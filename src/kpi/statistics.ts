@@ -1,0 +1,28 @@
+/** Mean of numbers; null of none. */
+export const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value / values.length, 0);
+
+/** Sample variance (n − 1); null of fewer than two. */
+export const variance = (values: readonly number[]): number | null => {
+  const centre = mean(values);
+  if (centre === null || values.length < 2) return null;
+  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+};
+
+/**
+ * Quantile with linear interpolation between the ordered values, as PERCENTILE in Sheets.
+ * @param share 0–1. @returns null of no values.
+ * Source: Hyndman and Fan 1996, type 7.
+ * @example quantile([1, 2, 3, 4], 0.9) //=> 3.7
+ */
+export const quantile = (values: readonly number[], share: number): number | null => {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
+  const below = sorted[Math.floor(position)] as number;
+  const above = sorted[Math.ceil(position)] as number;
+  return below + (above - below) * (position - Math.floor(position));
+};
+
+/** Median; null of no values. */
+export const median = (values: readonly number[]): number | null => quantile(values, 0.5);

@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import type { Cell } from '../../src/kpi/issue.ts';
+import { additiveEffects, multiplicativeEffects } from '../../src/kpi/lmdi.ts';
+import { parseTree } from '../../src/kpi/parse-tree.ts';
+import { rollUp } from '../../src/kpi/roll-up.ts';
+import type { Tree } from '../../src/kpi/tree.ts';
+import { type Effects, effectsOf } from '../../src/kpi/variance.ts';
+import { anyCell, expectFinite, expectNear } from './cells.ts';
+
+type Rows = readonly (readonly Cell[])[];
+
+const treeOf = (rows: Rows): Tree => {
+  const { tree, issues } = parseTree(rows);
+  if (!tree) throw new Error(JSON.stringify(issues));
+  return tree;
+};
+const flat = (operator: string, count: number): Tree =>
+  treeOf([
+    ['r', '', operator, ''],
+    ...Array.from({ length: count }, (_, i): Cell[] => [`c${i}`, 'r', '', '']),
+  ]);
+const leafEffects = (
+  operator: string,
+  before: number[],
+  after: number[],
+  method?: 'lmdi' | 'shapley',
+): unknown[] =>
+  effectsOf(flat(operator, before.length), ['', ...before], ['', ...after], method).effects.slice(1);
+const expectClose = (found: readonly unknown[], wanted: readonly number[], digits: number): void => {
+  expect(found.length).toBe(wanted.length);
+  wanted.forEach((value, i) => {
+    expect(found[i]).toBeCloseTo(value, digits);
+  });
+};
+
+test('LMDI of products (published)', () => {
+  expectClose(leafEffects('product', [1, 10, 2], [4, 5, 3]), [50.47438029, -25.23719014, 14.76280986], 8);
+  expectClose(leafEffects('product', [4, 5, 3], [5, 6, 4]), [19.31568569, 15.78206435, 24.90224996], 8);
+});
+
+test('LMDI over two categories, additive and multiplicative (published)', () => {
+  const before = [
+    [1, 10, 2],
+    [4, 5, 3],
+  ];
+  const after = [
+    [4, 5, 3],
+    [5, 6, 4],
+  ];
+  expectClose(additiveEffects(before, after) as number[], [69.79006598, -9.455125793, 39.66505981], 8);
+  expectClose(multiplicativeEffects(before, after) as number[], [1.761117821, 0.926191306, 1.379410116], 8);
+  expect(additiveEffects([[1]], [[1, 2]])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+  expect(additiveEffects([[0]], [[1]])).toEqual({ fault: 'NEEDS_POSITIVE' });
+});
+
+test('a · b · c · d, flat, nested, and by Shapley (published)', () => {
+  const before = [100000, 0.05, 0.02, 20];
+  const after = [150000, 0.04, 0.03, 18];
+  const lmdi = [1042.184, -573.555, 1042.184, -270.813];
+  expectClose(leafEffects('product', before, after), lmdi, 3);
+  expectClose(leafEffects('product', before, after, 'shapley'), [1059.167, -597.5, 1059.167, -280.833], 3);
+  const nested = treeOf([
+    ['gmv', '', 'product', ''],
+    ['orders', 'gmv', 'product', ''],
+    ['clicks', 'orders', 'product', ''],
+    ['impressions', 'clicks', '', ''],
+    ['ctr', 'clicks', '', ''],
+    ['ctor', 'orders', '', ''],
+    ['aov', 'gmv', '', ''],
+  ]);
+  const { effects, methods, change } = effectsOf(nested, ['', '', '', ...before], ['', '', '', ...after]);
+  expectClose(effects.slice(3), lmdi, 3);
+  expect(change).toBeCloseTo(1240, 9);
+  expect(effects[2]).toBeCloseTo(1042.184 - 573.555, 2);
+  expect(methods).toEqual(['lmdi', 'lmdi', 'lmdi', null, null, null, null]);
+});
+
+test('mixed (A + B) · C (published)', () => {
+  const tree = treeOf([
+    ['r', '', 'product', ''],
+    ['s', 'r', 'sum', ''],
+    ['a', 's', '', ''],
+    ['b', 's', '', ''],
+    ['c', 'r', '', ''],
+  ]);
+  const { effects, methods } = effectsOf(tree, ['', '', 100, 100, 2], ['', '', 130, 70, 3]);
+  expectClose(effects.slice(2), [73.9891, -73.9891, 200], 4);
+  expect(methods.slice(0, 2)).toEqual(['lmdi', 'linear']);
+});
+
+test('a ratio of a difference and a sum (published)', () => {
+  const tree = treeOf([
+    ['roi', '', 'ratio', ''],
+    ['margin', 'roi', 'difference', ''],
+    ['spend', 'roi', 'sum', ''],
+    ['revenue', 'margin', '', ''],
+    ['cost', 'margin', '', ''],
+    ['m1', 'spend', '', ''],
+    ['m2', 'spend', '', ''],
+  ]);
+  const before = ['', '', '', 5000, 3000, 400, 100];
+  const after = ['', '', '', 6200, 3300, 500, 80];
+  const { effects, change } = effectsOf(tree, before, after);
+  expectClose(effects.slice(3), [2.2202, -0.555, -0.8314, 0.1663], 4);
+  expect(change).toBeCloseTo(1, 12);
+});
+
+test('Shapley of two factors, and of a difference (published)', () => {
+  const pair = (a: number[], b: number[]): unknown[] => leafEffects('product', a, b, 'shapley');
+  expectClose(pair([10930, 0.717892], [16591, 0.825974]), [4369.913, 1487.262], 3);
+  expectClose(pair([0.6, 0.5], [0.3, 0.45]), [-0.1425, -0.0225], 10);
+  expectClose(leafEffects('difference', [19.4, 10.8], [23.7, 9.5]), [4.3, 1.3], 10);
+});
+
+test('a factor that comes from zero: all of it by LMDI, shared by Shapley, never an epsilon', () => {
+  expect(leafEffects('product', [0, 2, 3], [4, 5, 3], 'lmdi')).toEqual([60, 0, 0]);
+  expect(leafEffects('product', [4, 5, 3], [0, 2, 3], 'lmdi')).toEqual([-60, 0, 0]);
+  expect(leafEffects('product', [0, 0, 3], [4, 5, 3], 'lmdi')).toEqual([30, 30, 0]);
+  expect(leafEffects('product', [0, 2, 3], [4, 0, 3], 'lmdi')).toEqual([0, 0, 0]);
+  expectClose(leafEffects('product', [0, 2, 3], [4, 5, 3]), [42, 18, 0], 10);
+  const { methods } = effectsOf(flat('product', 2), ['', 0, 2], ['', 4, 5]);
+  expect(methods[0]).toBe('shapley');
+  expect(leafEffects('product', [-1, 2], [1, 2], 'lmdi')).toEqual([
+    { fault: 'NEEDS_POSITIVE' },
+    { fault: 'NEEDS_POSITIVE' },
+  ]);
+});
+
+test('more than 12 operands with a zero among them is a named fault; without it, LMDI does them all', () => {
+  const before = Array.from({ length: 13 }, (_, i) => (i === 0 ? 0 : 1));
+  const after = Array.from({ length: 13 }, () => 2);
+  expect(leafEffects('product', before, after)[5]).toEqual({ fault: 'TOO_MANY_FACTORS' });
+  expect(typeof leafEffects('product', before.slice(1), after.slice(1))[5]).toBe('number');
+  expect(typeof leafEffects('product', after, [...after].fill(3))[12]).toBe('number');
+});
+
+test('a measured parent: what its children leave unexplained is a line of its own', () => {
+  const tree = treeOf([
+    ['r', '', 'product', ''],
+    ['p', 'r', 'product', ''],
+    ['a', 'p', '', ''],
+    ['b', 'p', '', ''],
+    ['c', 'r', '', ''],
+  ]);
+  const result = effectsOf(tree, ['', 7, 2, 3, 10], ['', 14, 3, 4, 10]);
+  expect(result.change).toBe(70);
+  const lines = [result.effects[2], result.effects[3], result.unexplained[1], result.effects[4]] as number[];
+  expect(lines.reduce((a, b) => a + b)).toBeCloseTo(70, 9);
+  expect(result.unexplained[1]).toBeCloseTo(10, 9);
+});
+
+test('not measured below a measured parent: all of its change is unexplained', () => {
+  const tree = flat('sum', 2);
+  const result = effectsOf(tree, [10, 4, ''], [15, 5, 6]);
+  expect(result.effects).toEqual([5, null, null]);
+  expect(result.unexplained[0]).toBe(5);
+  const zero = effectsOf(flat('ratio', 2), [10, 4, 0], [15, 5, 6]);
+  expect(zero.effects[1]).toEqual({ fault: 'ZERO_DENOMINATOR' });
+});
+
+test('a parent measured in one period only is taken from its children in both', () => {
+  expect(effectsOf(flat('sum', 2), ['', 4, 5], [100, 5, 6]).change).toBe(2);
+});
+
+test('no effects where the root is not measured, and for an unknown method', () => {
+  expect(effectsOf(flat('sum', 2), ['', 4, ''], ['', 5, 6]).effects).toEqual([null, null, null]);
+  expect(effectsOf(flat('ratio', 2), ['', 4, 0], ['', 5, 6]).change).toEqual({ fault: 'ZERO_DENOMINATOR' });
+  expect(effectsOf(flat('sum', 1), ['', 4], ['', 5], 'magic' as 'auto').change).toEqual({
+    fault: 'UNKNOWN_METHOD',
+  });
+});
+
+// Random trees: each new node hangs on an earlier one; inner nodes get any operator, leaves any values.
+type Drawn = { rows: Cell[][]; before: Cell[]; after: Cell[] };
+const amount = fc.oneof(
+  { weight: 6, arbitrary: fc.double({ min: 0.01, max: 1000, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.double({ min: -100, max: -0.01, noNaN: true }) },
+);
+const drawnTree: fc.Arbitrary<Drawn> = fc
+  .array(
+    fc.record({
+      parent: fc.nat(),
+      operator: fc.constantFrom('sum', 'product', 'ratio', 'difference'),
+      coefficient: fc.constantFrom(1, 1, 1, 2, -1, 0.5, 1000),
+      before: amount,
+      after: amount,
+      isSame: fc.boolean(),
+    }),
+    { minLength: 2, maxLength: 14 },
+  )
+  .map((drafts) => {
+    const parents = drafts.map((draft, i) => (i === 0 ? -1 : draft.parent % i));
+    const kids = drafts.map((_, i) => parents.filter((parent) => parent === i).length);
+    const operatorOf = (i: number): string => {
+      const operator = drafts[i]?.operator as string;
+      if (kids[i] === 0) return '';
+      return operator === 'ratio' && kids[i] !== 2 ? 'product' : operator;
+    };
+    const value = (i: number, amountNow: number): Cell => (kids[i] === 0 ? amountNow : '');
+    return {
+      rows: drafts.map((draft, i): Cell[] => [
+        i,
+        parents[i] === -1 ? '' : (parents[i] as number),
+        operatorOf(i),
+        draft.coefficient,
+      ]),
+      before: drafts.map((draft, i) => value(i, draft.before)),
+      after: drafts.map((draft, i) => value(i, draft.isSame ? draft.before : draft.after)),
+    };
+  });
+
+const scaleOf = (tree: Tree, values: Cell[], { effects }: Effects): number =>
+  Math.max(
+    ...rollUp(tree, values).values.map((value, row) => (row === tree.root ? Math.abs(value as number) : 0)),
+    ...effects.map((effect) => (typeof effect === 'number' ? Math.abs(effect) : 0)),
+  );
+
+test('effects add up, at the root and at every node, for any tree', () => {
+  let checked = 0;
+  fc.assert(
+    fc.property(
+      drawnTree,
+      fc.constantFrom('auto' as const, 'shapley' as const),
+      ({ rows, before, after }, method) => {
+        const tree = treeOf(rows);
+        const result = effectsOf(tree, before, after, method);
+        if (typeof result.change !== 'number' || result.effects.some((effect) => typeof effect !== 'number'))
+          return;
+        checked += 1;
+        const scale = Math.max(scaleOf(tree, before, result), scaleOf(tree, after, result));
+        const effects = result.effects as number[];
+        tree.children.forEach((children, row) => {
+          if (children.length === 0) return;
+          const sum = children.reduce((total, child) => total + (effects[child] as number), 0);
+          expectNear(sum, effects[row] as number, 1e-9 * scale);
+        });
+        expect(effects[tree.root]).toBe(result.change);
+      },
+    ),
+    { seed: 10, numRuns: 4000 },
+  );
+  expect(checked).toBeGreaterThan(2500);
+});
+
+test('however a product chain is nested, its factors have the same effects', () => {
+  const factor = fc.tuple(amount, amount);
+  fc.assert(
+    fc.property(fc.array(factor, { minLength: 3, maxLength: 7 }), fc.nat(), (factors, cut) => {
+      const split = 1 + (cut % (factors.length - 2));
+      const [before, after] = [factors.map(([x]) => x), factors.map(([, y]) => y)];
+      const nested = treeOf([
+        ['r', '', 'product', ''],
+        ['inner', 'r', 'product', ''],
+        ...factors.map((_, i): Cell[] => [`c${i}`, i <= split ? 'inner' : 'r', '', '']),
+      ]);
+      const one = leafEffects('product', before, after) as number[];
+      const other = effectsOf(nested, ['', '', ...before], ['', '', ...after]).effects.slice(2) as number[];
+      const scale = Math.max(...one.map(Math.abs), 1e-300);
+      one.forEach((effect, i) => {
+        expectNear(effect, other[i] as number, 1e-9 * scale);
+      });
+    }),
+    { seed: 11, numRuns: 1500 },
+  );
+});
+
+test('any cells: nothing throws, nothing is NaN or infinite', () => {
+  fc.assert(
+    fc.property(
+      drawnTree,
+      fc.array(anyCell, { minLength: 14, maxLength: 14 }),
+      fc.array(anyCell, { minLength: 14, maxLength: 14 }),
+      fc.constantFrom('auto' as const, 'lmdi' as const, 'shapley' as const),
+      ({ rows, before, after }, first, second, method) => {
+        const tree = treeOf(rows);
+        expectFinite(effectsOf(tree, first, second, method));
+        expectFinite(effectsOf(tree, before, after, method));
+        expectFinite(effectsOf(tree, before, second, method));
+      },
+    ),
+    { seed: 12, numRuns: 2000 },
+  );
+});
