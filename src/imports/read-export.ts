@@ -83,6 +83,20 @@ function contextsOf(table: TextTable, { columns, headerRow }: Recognition): Cell
   });
 }
 
+/**
+ * Cells that a row may have. Where every row has more than the header, the platform ends its rows with a comma; where
+ * one has, a comma of its text shifted the others.
+ */
+function widthOf(table: TextTable, headerRow: number): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let row = headerRow + 1; row < table.rows.length; row++) {
+    const cells = table.rows[row]!;
+    if (cells.some((cell) => cell.trim() !== '')) shortest = Math.min(shortest, cells.length);
+  }
+  const width = table.rows[headerRow]!.length;
+  return Number.isFinite(shortest) ? Math.max(width, shortest) : width;
+}
+
 /** Collects the rows of one table. */
 class Reader {
   readonly rejected: RejectedRow[] = [];
@@ -107,7 +121,7 @@ class Reader {
     this.columns = recognition.columns;
     this.contexts = contextsOf(table, recognition);
     this.values = this.columns.map(() => []);
-    this.width = table.rows[recognition.headerRow]!.length;
+    this.width = widthOf(table, recognition.headerRow);
     this.idIndex = this.columns.find(({ column }) => column.field === 'id')!.index;
     this.idPattern = new RegExp(recognition.format.idPattern);
   }
@@ -127,7 +141,7 @@ class Reader {
   }
 
   private valuesOf(cells: readonly string[], id: string): Cell[] | Fault {
-    if (cells.slice(this.width).some((cell) => cell.trim() !== '')) {
+    if (cells.length > this.width) {
       return { code: 'ROW_TOO_LONG', found: String(cells.length), expected: String(this.width) };
     }
     const idColumn = this.columns.find(({ column }) => column.field === 'id')!;

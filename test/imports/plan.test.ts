@@ -1,0 +1,238 @@
+import { accountOfFileName } from '../../src/imports/account.ts';
+import { YOUTUBE_CONTENT } from '../../src/imports/youtube.ts';
+import type { Cell } from '../../src/kpi/issue.ts';
+import type { Table, Tables } from '../../src/workbook/table.ts';
+import { AS_OF, apply, change, counts, plan } from './support.ts';
+
+const FILE =
+  'Content,Video title,Video publish time,Views,Likes,Estimated revenue (USD)\n' +
+  'Total,,,30,3,0.5\nF3HVs95pagk,First,"Mar 15, 2025",10,1,0.2\nZTbDjXwKfMQ,Second,"Mar 16, 2025",20,2,0.3\n';
+const LATER = FILE.replace('30,3,0.5', '32,3,0.5').replace('20,2,0.3', '22,2,0.3');
+
+const table = (key: string, columns: Record<string, Cell[]>): Table => ({
+  key,
+  title: key,
+  rows: Math.max(...Object.values(columns).map((cells) => cells.length)),
+  columns,
+});
+
+const first = plan(FILE);
+const after = apply({}, first.changes);
+
+describe('a first import', () => {
+  test('writes what is new, in the workbook’s words', () => {
+    expect(
+      first.changes.map(({ sheet, appends, updates }) => [sheet, appends.length, updates.length]),
+    ).toEqual([
+      ['accounts', 1, 0],
+      ['content', 2, 0],
+      ['performance', 2, 0],
+      ['imports', 1, 0],
+    ]);
+    expect(change(first, 'accounts').appends[0]).toEqual({
+      platform: 'YouTube',
+      id: 'art-channel',
+      name: 'art-channel',
+      currency: 'USD',
+    });
+    expect(change(first, 'content').appends[0]).toEqual({
+      id: 'F3HVs95pagk',
+      platform: 'YouTube',
+      account: 'art-channel',
+      status: 'Published',
+      title: 'First',
+      published: 45731,
+    });
+    expect(change(first, 'performance').appends[0]).toEqual({
+      content: 'F3HVs95pagk',
+      platform: 'YouTube',
+      account: 'art-channel',
+      to: AS_OF,
+      kind: 'Total to date',
+      currency: 'USD',
+      views: 10,
+      likes: 1,
+      revenue_ads: 0.2,
+      import: 'import-1',
+    });
+    expect(change(first, 'imports').appends[0]).toEqual({
+      id: 'import-1',
+      file: 'art-channel.csv',
+      format: 'youtube.content',
+      platform: 'YouTube',
+      account: 'art-channel',
+      to: AS_OF,
+      as_of: AS_OF,
+      ...counts(first),
+      who: 'ana@example.com',
+      when: AS_OF + 1.375,
+    });
+  });
+
+  test('in Chinese words', () => {
+    const chinese = plan(FILE, { language: 'zh-CN' });
+    expect(change(chinese, 'performance').appends[0]).toMatchObject({ platform: 'YouTube', kind: '累计值' });
+    expect(change(chinese, 'content').appends[0]).toMatchObject({ status: '已发布' });
+    const english = plan(FILE, { tables: apply({}, chinese.changes) });
+    expect(english.changes).toEqual([]);
+  });
+
+  test('counts rejected rows and lists them among the data issues', () => {
+    const mixed = plan(`${FILE}KOQlhJkbyL8,Third,,many,1,1\n`);
+    expect(counts(mixed)).toEqual({ read: 3, taken: 2, updated: 0, unchanged: 0, rejected: 1, skipped: 1 });
+    expect(change(mixed, 'issues').appends).toEqual([
+      {
+        when: AS_OF + 1.375,
+        sheet: 'art-channel.csv',
+        cell: 'D5',
+        sentence: 'Row 5: “many” under “Views” is not a whole number (right: 1234).',
+        found: 'many',
+        expected: '1234',
+        raw: 'KOQlhJkbyL8,Third,,many,1,1',
+        code: 'CELL_NOT_COUNT',
+        import: 'import-1',
+      },
+    ]);
+    const again = plan(`${FILE}KOQlhJkbyL8,Third,,many,1,1\n`, { tables: apply({}, mixed.changes) });
+    expect(again.changes).toEqual([]);
+  });
+
+  test('content published after the as-of day speaks for a wrong day', () => {
+    expect(plan(FILE, { asOf: 45731 }).result.warnings).toEqual([
+      { code: 'PUBLISHED_AFTER_AS_OF', values: { count: 1, row: 4 } },
+    ]);
+    expect(first.result.warnings).toEqual([]);
+  });
+});
+
+describe('importing again', () => {
+  test('the same file changes nothing at all', () => {
+    const again = plan(FILE, { tables: after, importId: 'import-2' });
+    expect(again.changes).toEqual([]);
+    expect(again.result.changed).toBe(false);
+    expect(counts(again)).toEqual({ read: 2, taken: 0, updated: 0, unchanged: 2, rejected: 0, skipped: 1 });
+  });
+
+  test('the same day with other figures updates only the cells that differ', () => {
+    const update = plan(LATER, { tables: after, importId: 'import-2' });
+    expect(counts(update)).toEqual({ read: 2, taken: 0, updated: 1, unchanged: 1, rejected: 0, skipped: 1 });
+    expect(change(update, 'performance')).toEqual({
+      sheet: 'performance',
+      appends: [],
+      updates: [{ index: 1, values: { views: 22, import: 'import-2' } }],
+    });
+    expect(change(update, 'content').updates).toEqual([]);
+    expect(change(update, 'imports').appends).toHaveLength(1);
+  });
+
+  test('a figure that the file leaves blank keeps the one that is there', () => {
+    const blank = plan(FILE.replace('10,1,0.2', '10,,0.2'), { tables: after });
+    expect(blank.changes).toEqual([]);
+  });
+
+  test('a later day adds a snapshot, which spans the days since the one before', () => {
+    const later = plan(LATER, { tables: after, asOf: AS_OF + 7 });
+    expect(counts(later)).toEqual({ read: 2, taken: 2, updated: 0, unchanged: 0, rejected: 0, skipped: 1 });
+    expect(change(later, 'imports').appends[0]).toMatchObject({
+      from: AS_OF + 1,
+      to: AS_OF + 7,
+      as_of: AS_OF + 7,
+    });
+  });
+
+  test('a day filled in between takes its days from the later span', () => {
+    const both = apply(after, plan(LATER, { tables: after, asOf: AS_OF + 7 }).changes);
+    const between = plan(LATER, { tables: both, asOf: AS_OF + 3 });
+    expect(change(between, 'imports')).toMatchObject({
+      appends: [{ from: AS_OF + 1, to: AS_OF + 3 }],
+      updates: [{ index: 1, values: { from: AS_OF + 4 } }],
+    });
+    const before = plan(FILE, { tables: both, asOf: AS_OF - 7 });
+    expect(change(before, 'imports').appends[0]).not.toHaveProperty('from');
+    expect(change(before, 'imports').updates).toEqual([{ index: 0, values: { from: AS_OF - 6 } }]);
+  });
+
+  test('what was undone in the log counts no more', () => {
+    const log = after.imports!;
+    const undone = { ...after, imports: { ...log, columns: { ...log.columns, undone: [AS_OF + 2] } } };
+    const later = plan(LATER, { tables: undone, asOf: AS_OF + 7 });
+    expect(change(later, 'imports').appends[0]).not.toHaveProperty('from');
+  });
+
+  test('other accounts, platforms, kinds and days have rows of their own', () => {
+    const rows = after.performance!;
+    const changed = (key: string, cell: Cell): Tables => ({
+      ...after,
+      performance: { ...rows, columns: { ...rows.columns, [key]: [cell, cell] } },
+    });
+    for (const [key, cell] of [
+      ['account', 'other'],
+      ['platform', 'TikTok'],
+      ['kind', 'Within the period'],
+      ['to', AS_OF - 1],
+      ['from', AS_OF - 6],
+    ] as const) {
+      expect([key, plan(FILE, { tables: changed(key, cell) }).result.taken]).toEqual([key, 2]);
+    }
+    expect(plan(FILE, { tables: changed('kind', 'cumulative') }).result.unchanged).toBe(2);
+  });
+});
+
+describe('content that people have typed', () => {
+  const content = table('content', {
+    id: ['F3HVs95pagk', 'ZTbDjXwKfMQ', 'F3HVs95pagk'],
+    title: ['My own title', ' ', null],
+    platform: ['YouTube', null, 'TikTok'],
+    account: ['art-channel', 'art-channel', null],
+    status: ['Planned', null, null],
+  });
+
+  test('stays; empty cells are filled', () => {
+    const typed = plan(FILE, { tables: { content } });
+    expect(change(typed, 'content')).toEqual({
+      sheet: 'content',
+      appends: [],
+      updates: [
+        { index: 0, values: { published: 45731 } },
+        { index: 1, values: { platform: 'YouTube', status: 'Published', title: 'Second', published: 45732 } },
+      ],
+    });
+  });
+
+  test('names the account of a file that holds it', () => {
+    const known = (...accounts: Cell[]): string =>
+      plan(FILE, {
+        fileName: 'Table data (3).csv',
+        tables: { content: table('content', { id: ['F3HVs95pagk', 'ZTbDjXwKfMQ'], account: accounts }) },
+      }).result.account;
+    expect(known('studio-b', 'studio-b')).toBe('studio-b');
+    expect(known('studio-b', null)).toBe('studio-b');
+    expect(known('studio-b', 'studio-c')).toBe('studio-b');
+    expect(known(null, null)).toBe('youtube');
+    expect(plan(FILE, { tables: { content }, account: ' Given ' }).result.account).toBe('Given');
+  });
+});
+
+test('a known account is found without regard to case, and not added twice', () => {
+  const accounts = table('accounts', { platform: ['YouTube'], id: ['Art-Channel'] });
+  const known = plan(FILE, { tables: { accounts } });
+  expect(known.result.account).toBe('Art-Channel');
+  expect(change(known, 'accounts').appends).toEqual([]);
+});
+
+test.each([
+  ['art-channel.csv', 'art-channel'],
+  ['/home/ana/Art-Channel (1).csv', 'art-channel'],
+  ['C:\\files\\art-channel-2.xlsx', 'art-channel'],
+  ['art-channel 2026-07-01_2026-08-01.csv', 'art-channel'],
+  ['art-channel_20260801 - copy.zip', 'art-channel'],
+  ['Table data - Cooking with Li.csv', 'cooking with li'],
+  ['Table data.csv', 'youtube'],
+  ['Table data (1).csv', 'youtube'],
+  ['表格数据.csv', 'youtube'],
+  ['2026-08-01.csv', 'youtube'],
+  ['频道 7.csv', '频道'],
+  ['.csv', 'youtube'],
+])('the account of %s is %s', (fileName, account) => {
+  expect(accountOfFileName(fileName, YOUTUBE_CONTENT)).toBe(account);
+});

@@ -1,0 +1,182 @@
+import { rejectionIssue } from '../../src/imports/plan.ts';
+import { recognised, sentence, utf8 } from './support.ts';
+
+const HEADERS =
+  'Content,Video title,Video publish time,Duration,Views,Watch time (hours),Subscribers,Impressions,Impressions click-through rate (%)';
+const ROW = ' -pvZz7Zj4QM,"Say ""hi"", 🤣","Mar 15, 2025",61,1200,10.5,-3,728,4.12';
+const sentences = (text: string): string[] =>
+  recognised(text).rows.rejected.map((rejected) => sentence(rejectionIssue(rejected, 'x.csv')));
+
+test('a row with every trap', () => {
+  const { rows } = recognised(`${HEADERS}\nTotal,,,,1200,10.5,-3,728,4.12\n\n${ROW}\n,,,,,,,,\n`);
+  expect(rows).toEqual({
+    ids: ['-pvZz7Zj4QM'],
+    rowNumbers: [4],
+    content: { title: ['Say "hi", 🤣'], published: [45731], duration: [61] },
+    measures: {
+      views: [1200],
+      watch_hours: [10.5],
+      new_followers: [-3],
+      impressions: [728],
+      clicks: [30],
+    },
+    repeated: 0,
+    rejected: [],
+    skipped: 3,
+    warnings: [],
+  });
+});
+
+test('blank cells are not measured; no impressions make no clicks', () => {
+  const { rows } = recognised(`${HEADERS}\nF3HVs95pagk,,,,5,,,0,\nZTbDjXwKfMQ,,,,5,,,10,\n`);
+  expect(rows.measures).toEqual({
+    views: [5, 5],
+    watch_hours: [null, null],
+    new_followers: [null, null],
+    impressions: [0, 10],
+    clicks: [0, null],
+  });
+});
+
+test('clicks are rounded as the platform’s percentage of whole impressions', () => {
+  const { rows } = recognised(
+    'Content,Views,Impressions,Impressions click-through rate (%)\nF3HVs95pagk,1,6,66.67\nZTbDjXwKfMQ,1,100,0.5\n',
+  );
+  expect(rows.measures.clicks).toEqual([4, 1]);
+});
+
+test.each([
+  [
+    'another spreadsheet’s form',
+    'Content;Video publish time;Views;Watch time (hours)\nF3HVs95pagk;15/03/2025;1.234;1,5\n',
+    45731,
+    1234,
+  ],
+  [
+    'tabs',
+    'Content\tVideo publish time\tViews\tWatch time (hours)\nF3HVs95pagk\tMar 15, 2025\t1,234\t1.5\n',
+    45731,
+    1234,
+  ],
+  [
+    'sep=',
+    'sep=;\nContent;Video publish time;Views;Watch time (hours)\nF3HVs95pagk;2025-03-15;1234;1.5\n',
+    45731,
+    1234,
+  ],
+])('%s', (_, text, published, views) => {
+  const { rows } = recognised(text);
+  expect(rows.rejected).toEqual([]);
+  expect(rows.content.published).toEqual([published]);
+  expect(rows.measures).toEqual({ views: [views], watch_hours: [1.5] });
+});
+
+test('UTF-16 with a separator line, as Meta and Excel write', () => {
+  const text = '\ufeffsep=,\r\nContent,Views\r\nF3HVs95pagk,12\r\n';
+  const bytes = new Uint8Array(
+    Array.from(text).flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8]),
+  );
+  expect(recognised(bytes).rows.measures).toEqual({ views: [12] });
+});
+
+describe('rejected', () => {
+  test.each([
+    ['F3HVs95pagk,,,,many,,,,', 'Row 2: “many” under “Views” is not a whole number (right: 1234).'],
+    ['F3HVs95pagk,,,,1.5,,,,', 'Row 2: “1.5” under “Views” is not a whole number (right: 1234).'],
+    ['F3HVs95pagk,,,,,,,,', 'Row 2: the cell under “Views” is empty.'],
+    ['F3HVs95pagk,,,,5,#N/A,,,', 'Row 2: “#N/A” under “Watch time (hours)” is not a number (right: 12.5).'],
+    [
+      'F3HVs95pagk,,,,5,1,1,9,x%',
+      'Row 2: “x%” under “Impressions click-through rate (%)” is not a number (right: 4.12).',
+    ],
+    [
+      'F3HVs95pagk,,03/04/2025,,5,,,,',
+      'Row 2: “03/04/2025” under “Video publish time” is not a clear date (right: 2025-03-15).',
+    ],
+    ['F3HVs95pagk,,,long,5,,,,', 'Row 2: “long” under “Duration” is not a duration (right: 0:01:30).'],
+    [
+      ',A title,,,5,,,,',
+      'Row 2: the cell under “Content” is empty, so it is not known which content the row is about.',
+    ],
+    [
+      '#NAME?,,,,5,,,,',
+      'Row 2: “#NAME?” under “Content” is not a content ID of this platform (right: 11 × A–Z a–z 0–9 _ -).',
+    ],
+    [
+      'F3HVs95pagk,A title, unquoted,,,5,,,,',
+      'Row 2 has 10 cells, but there are 9 headers; a comma in a text may stand without quotation marks.',
+    ],
+  ])('%s', (row, expected) => {
+    const text = `${HEADERS}\n${row}\n${ROW}\n`;
+    expect(sentences(text)).toEqual([expected]);
+    expect(recognised(text).rows.ids).toEqual(['-pvZz7Zj4QM']);
+  });
+
+  test('with its cell and the whole row', () => {
+    const { rows } = recognised(`${HEADERS}\nF3HVs95pagk,"a, ""b""",,,many,,,,\n${ROW}\n`);
+    expect(rows.rejected).toEqual([
+      {
+        row: 2,
+        column: 'Views',
+        cell: 'E2',
+        code: 'CELL_NOT_COUNT',
+        found: 'many',
+        expected: '1234',
+        raw: 'F3HVs95pagk,"a, ""b""",,,many,,,,',
+      },
+    ]);
+  });
+});
+
+describe('content that stands twice', () => {
+  test('with the same figures counts once', () => {
+    const { rows } = recognised('Content,Views\nF3HVs95pagk,7\n F3HVs95pagk,7\n');
+    expect([rows.ids, rows.repeated, rows.rejected]).toEqual([['F3HVs95pagk'], 1, []]);
+    expect(rows.warnings.map(sentence)).toEqual([
+      '1 rows say exactly what an earlier row says; each counts once.',
+    ]);
+  });
+
+  test('with other figures is rejected and names the first row', () => {
+    expect(sentences('Content,Views,Likes\nF3HVs95pagk,7,1\nF3HVs95pagk,7,2\n')).toEqual([
+      'Row 3: this content has an earlier row that says otherwise under “Likes”: 2 instead of 1 (2).',
+    ]);
+  });
+});
+
+describe('warnings', () => {
+  const warnings = (text: string): string[] => recognised(text).rows.warnings.map(sentence);
+  const id = (n: number): string => `AAAAAAA${String(n).padStart(4, '0')}`;
+
+  test('rows fall short of the total by more than half a percent', () => {
+    expect(warnings('Content,Views\nTotal,1000\nF3HVs95pagk,994\n')).toEqual([
+      'Rows may be missing: “Views” of the rows adds up to 994, the file’s own total is 1000.',
+    ]);
+    expect(warnings('Content,Views\nTotal,1000\nF3HVs95pagk,995\n')).toEqual([]);
+  });
+
+  test('a file of 500 rows was cut by the platform', () => {
+    const rows = (count: number): string => Array.from({ length: count }, (_, n) => `${id(n)},1\n`).join('');
+    expect(warnings(`Content,Views\nTotal,9000\n${rows(500)}`)).toEqual([
+      'YouTube Studio, table by content: the export stops at 500 rows. Content with fewer views may be missing.',
+    ]);
+    expect(warnings(`Content,Views\nTotal,499\n${rows(499)}`)).toEqual([]);
+  });
+
+  test('an average that does not follow from watch time and views', () => {
+    const text = (average: string): string =>
+      `Content,Average view duration,Views,Engaged views,Watch time (hours)\nF3HVs95pagk,${average},200,100,1\n`;
+    expect(['0:00:16', '0:00:25', '0:00:37'].map((average) => warnings(text(average)).length)).toEqual([
+      1, 0, 0,
+    ]);
+    expect(warnings(text('0:00:38'))).toEqual([
+      '“Average view duration” does not follow from the other figures in 1 rows, first in row 2. The figures were taken as they are.',
+    ]);
+  });
+});
+
+test('a file in GB18030 gives the same rows', () => {
+  const [start, end] = [utf8('Content,Video title,Views\nF3HVs95pagk,'), utf8(',7\n')];
+  const title = [0xca, 0xd3, 0xc6, 0xb5]; // 视频
+  expect(recognised(new Uint8Array([...start, ...title, ...end])).rows.content).toEqual({ title: ['视频'] });
+});

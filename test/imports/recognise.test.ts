@@ -1,0 +1,123 @@
+import type { TextTable } from '../../src/files/table.ts';
+import { FORMATS } from '../../src/imports/formats.ts';
+import { recognise } from '../../src/imports/recognise.ts';
+import { recognised, sentence, tablesOf } from './support.ts';
+
+const ROW = 'F3HVs95pagk,"A title, quoted",7\n';
+const issueOf = (text: string): string => {
+  const found = recognise(tablesOf(text).tables);
+  return 'issue' in found ? sentence(found.issue) : found.format.key;
+};
+
+describe('YouTube Studio, table by content', () => {
+  test('headers in any order, after a preamble, with unknown columns between them', () => {
+    const { recognition } = recognised(
+      'Report of the week\n\nViews,Unique viewers,Content,Video title\nTotal,,,\n7,5,F3HVs95pagk,x\n8,5,ZTbDjXwKfMQ,y\n',
+    );
+    expect(recognition.format.key).toBe('youtube.content');
+    expect(recognition.headerRow).toBe(2);
+    expect(recognition.columns.map(({ column, index }) => [column.field, index])).toEqual([
+      ['id', 2],
+      ['title', 3],
+      ['views', 0],
+    ]);
+    expect(recognition.ignoredColumns).toEqual(['Unique viewers']);
+  });
+
+  test('Chinese headers', () => {
+    const { recognition, rows } = recognised(
+      '内容,视频标题,视频发布时间,观看次数,观看时长（小时）,订阅人数,展示次数,展示点击率 (%),估算收入 (USD)\n' +
+        '总计,,,9,0.5,1,100,4,1.2\nF3HVs95pagk,标题,2025年3月15日,9,0.5,1,100,4.00,1.20\n',
+    );
+    expect(recognition.currency).toBe('USD');
+    expect(recognition.ignoredColumns).toEqual([]);
+    expect(rows.skipped).toBe(1);
+    expect(rows.content).toEqual({ title: ['标题'], published: [45731] });
+    expect(rows.measures).toEqual({
+      views: [9],
+      watch_hours: [0.5],
+      new_followers: [1],
+      impressions: [100],
+      revenue_ads: [1.2],
+      clicks: [4],
+    });
+  });
+
+  test('headers of 2026 come before the old ones where a file has both', () => {
+    const { recognition, rows } = recognised(
+      'Content,Views,Impressions,Thumbnail impressions,Thumbnail click-through rate (%)\nF3HVs95pagk,9,300,200,5\n',
+    );
+    expect(rows.measures).toEqual({ views: [9], impressions: [200], clicks: [10] });
+    expect(recognition.ignoredColumns).toEqual(['Impressions']);
+  });
+
+  test('the table among several of a download', () => {
+    const totals = 'Content,Views\nTotal,9\n';
+    const tables: TextTable[] = [
+      ...tablesOf(totals, 'Totals.csv').tables,
+      ...tablesOf('Date,Views\n2026-09-03,1\n', 'Chart data.csv').tables,
+      ...tablesOf(`Content,Views\nTotal,9\nF3HVs95pagk,9\n`, 'Table data.csv').tables,
+    ];
+    expect(recognise(tables)).toMatchObject({ table: 2, headerRow: 0 });
+  });
+});
+
+describe('every alias of every format', () => {
+  for (const format of FORMATS) {
+    test(format.key, () => {
+      for (const column of format.columns) {
+        for (const alias of column.aliases) {
+          const others = format.columns.filter((each) => each.required && each.field !== column.field);
+          const headers = [alias, ...others.map((each) => each.aliases[0]!)];
+          const found = recognise([{ name: 'x', rows: [headers, headers.map(() => '1')] }]);
+          if ('issue' in found) throw new Error(`${alias}: ${found.issue.code}`);
+          const mapped = found.columns.find(({ index }) => index === 0);
+          expect([alias, mapped?.column.field]).toEqual([alias, column.field]);
+        }
+      }
+    });
+  }
+});
+
+describe('not recognised', () => {
+  test.each([
+    [
+      'the table by date',
+      'Date,Views,Watch time (hours),Subscribers\n2026-09-03,1,0.1,0\n',
+      'The file looks most like “YouTube Studio, table by content”, but lacks the column: Content. Please add it to the export and try again.',
+    ],
+    [
+      'the content without views',
+      'Content,Video title,Likes\nF3HVs95pagk,x,1\n',
+      'The file looks most like “YouTube Studio, table by content”, but lacks the column: Views. Please add it to the export and try again.',
+    ],
+    [
+      'something else',
+      'Order ID,SKU,Amount\n1,x,2\n',
+      'No export that can be read has these headers: Order ID · SKU · Amount',
+    ],
+    ['headers alone', 'Content,Video title,Views\n', 'The file has headers, but no rows below them.'],
+    ['a total alone', 'Content,Views\nTotal,9\n\n', 'The file has headers, but no rows below them.'],
+    [
+      'a file cut off within a row',
+      `Content,Video title,Views\n${ROW}ZTbDjXwKfMQ,Half a ti`,
+      'The file ends in the middle of row 3: it was cut off. Please export or download it again.',
+    ],
+    [
+      'a file cut off within the last cell',
+      `Content,Video title,Views\nTotal,,1007\n${ROW}ZTbDjXwKfMQ,x,10`,
+      'The file ends in the middle of row 4: it was cut off. Please export or download it again.',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(issueOf(text)).toBe(expected);
+  });
+
+  test('rows that leave out empty cells at their end are whole', () => {
+    const text = 'Content,Views,Likes,Shares\nF3HVs95pagk,7\nZTbDjXwKfMQ,8,1\nKOQlhJkbyL8,9\n';
+    expect(recognised(text).rows.measures).toEqual({
+      views: [7, 8, 9],
+      likes: [null, 1, null],
+      shares: [null, null, null],
+    });
+  });
+});
