@@ -1,0 +1,18 @@
+/** What the workbench needs of the machine that it shows. */
+import type { Machine } from '../machine.ts';
+
+export type WorkbenchMachine = Pick<
+  Machine,
+  | 'store'
+  | 'api'
+  | 'document'
+  | 'customFunctions'
+  | 'calculator'
+  | 'clock'
+  | 'ui'
+  | 'menu'
+  | 'chooseMenu'
+  | 'callFromSidebar'
+  | 'select'
+  | 'onEvent'
+>;

@@ -1,0 +1,84 @@
+/** What passes between the host and the page of the workbench. Both sides import these types. */
+import type { MenuEntry } from '../apps-script/types.ts';
+import type { WorkbenchLanguage, WorkbenchWords } from './words.ts';
+
+export type Step = { text: string; done: boolean };
+
+/** A page of the add-on (`HtmlOutput`) that the browser loads by its id. */
+export type ShownHtml = { id: string; title: string; width?: number; height?: number };
+
+/** A change of the engine's collaborative session, in the library's own form. */
+export type RevisionMessage = {
+  type: string;
+  version: number;
+  serverRevisionId: string;
+  nextRevisionId: string;
+  clientId?: string;
+  commands?: EngineCommand[];
+};
+
+/** `stale` asks for the revision once more, after what came before it. */
+export type RevisionOutcome = 'applied' | 'stale' | 'refused';
+
+export type EngineCommand = { type: string } & Record<string, unknown>;
+
+/** Text in the language of the page, by the words' key. */
+export type Notice = { level: 'info' | 'error'; word?: keyof WorkbenchWords; text?: string };
+
+export type HostMessage =
+  | { type: 'preparing'; steps: Step[] }
+  | { type: 'ready' }
+  | { type: 'revision'; message: RevisionMessage }
+  | { type: 'reload'; head: string }
+  | { type: 'history'; canUndo: boolean; canRedo: boolean; title: string }
+  | { type: 'menu'; menu: MenuEntry[] }
+  | { type: 'sidebar'; sidebar: ShownHtml | null }
+  | { type: 'dialog'; dialog: ShownHtml & { modal: boolean } }
+  | { type: 'toast'; title: string; text: string; seconds: number }
+  | { type: 'question'; title: string; text: string; buttons: string; answer: string; typed?: string }
+  | { type: 'selection'; sheetId: string; range: string }
+  | { type: 'notice'; notice: Notice };
+
+/** What the page finds in its own document when it starts. */
+export type Boot = {
+  token: string;
+  language: WorkbenchLanguage;
+  title: string;
+  /** Name of the add-on's entry under Extensions. */
+  addonName: string;
+  words: WorkbenchWords;
+};
+
+/** A custom function and how the formula bar explains it. */
+export type FunctionInfo = {
+  name: string;
+  description: string;
+  parameters: readonly { name: string; text: string }[];
+};
+
+/** The workbook as the page loads it. */
+export type WorkbookAnswer = {
+  data: unknown;
+  head: string;
+  title: string;
+  functions: readonly FunctionInfo[];
+  menu: MenuEntry[];
+  sidebar: ShownHtml | null;
+  canUndo: boolean;
+  canRedo: boolean;
+  openSheet?: string;
+  /** Serial number of the host's "now" in the spreadsheet's zone. */
+  now: number;
+};
+
+/** A cell as it is handed to a custom function. */
+export type FunctionCell = string | number | boolean | { serial: number };
+export type FunctionArgument = FunctionCell | FunctionCell[][];
+export type FunctionCall = { name: string; args: FunctionArgument[] };
+
+/** A cell of an answer as the engine takes it. */
+export type EngineValue = { value: string | number | boolean; format?: string; message?: string };
+export type FunctionAnswer = EngineValue | EngineValue[][];
+
+/** How a call from a page of the add-on ended. */
+export type CallAnswer = { ok: true; value: unknown } | { ok: false; name: string; message: string };

@@ -1,0 +1,106 @@
+/**
+ * The add-on's custom functions in the grid. They run in Node: a formula shows "Loading…" until the answer is there,
+ * as in Sheets, and equal arguments are asked for once.
+ */
+import type {
+  FunctionAnswer,
+  FunctionArgument,
+  FunctionCall,
+  FunctionCell,
+  FunctionInfo,
+} from '../messages.ts';
+import { engine } from './library.ts';
+import { post, words } from './server.ts';
+
+type Cell = { value: unknown; format?: string };
+type EngineArgument = undefined | Cell | Cell[][];
+
+const LOADING = 'Loading...';
+const answers = new Map<string, FunctionAnswer>();
+const wanted = new Map<string, FunctionCall>();
+let asking: Promise<void> | undefined;
+let whenAnswered: () => void = () => undefined;
+
+/** Registers the functions; `answered` is told when formulas should be evaluated again. */
+export function registerFunctions(list: readonly FunctionInfo[], answered: () => void): void {
+  whenAnswered = answered;
+  const { registries, addFunction, helpers } = engine();
+  registries.errorTypes.add(LOADING);
+  for (const { name, description, parameters } of list) {
+    const known = name.toUpperCase();
+    if (known in registries.functionRegistry.content) continue;
+    addFunction(known, {
+      description: [
+        description,
+        ...parameters.map((parameter) => `${parameter.name}: ${parameter.text}`),
+      ].join('\n'),
+      category: 'Custom',
+      args: [helpers.arg('args (any, range, optional, repeating)', '')],
+      compute: (...args: EngineArgument[]) => answerOf(known, args) as never,
+    });
+  }
+}
+
+/** Resolves when every answer that formulas wait for has come. */
+export async function functionsSettled(): Promise<void> {
+  while (asking) await asking;
+}
+
+function answerOf(name: string, args: EngineArgument[]): FunctionAnswer {
+  const failed = args.find((arg) => arg !== undefined && !Array.isArray(arg) && isError(arg.value));
+  if (failed) return failed as FunctionAnswer;
+  const call: FunctionCall = { name, args: args.map(argument) };
+  const key = JSON.stringify(call);
+  const known = answers.get(key);
+  if (known) return known;
+  wanted.set(key, call);
+  asking ??= Promise.resolve().then(askAll);
+  return { value: LOADING, message: words.running };
+}
+
+async function askAll(): Promise<void> {
+  const batch = [...wanted];
+  wanted.clear();
+  try {
+    const found = await post<FunctionAnswer[]>('/functions', { calls: batch.map(([, call]) => call) });
+    batch.forEach(([key], index) => answers.set(key, visible(found[index]!)));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    for (const [key] of batch) answers.set(key, { value: '#ERROR', message });
+  }
+  asking = undefined;
+  whenAnswered();
+}
+
+/** The engine marks errors of the add-on with an invisible sign for its own use. */
+function visible(answer: FunctionAnswer): FunctionAnswer {
+  if (Array.isArray(answer) || !answer.message) return answer;
+  return { ...answer, message: answer.message.replace(/^\u2063/, '') };
+}
+
+/** A range as rows, a single cell or literal as one value. */
+function argument(arg: EngineArgument): FunctionArgument {
+  if (arg === undefined) return '';
+  if (!Array.isArray(arg)) return input(arg);
+  if (arg.length === 1 && arg[0]!.length === 1) return input(arg[0]![0]!);
+  return arg[0]!.map((_, row) => arg.map((column) => input(column[row]!)));
+}
+
+function input({ value, format }: Cell): FunctionCell {
+  if (typeof value === 'number') return isDate(format) ? { serial: value } : value;
+  if (typeof value === 'boolean') return value;
+  return value === null || value === undefined ? '' : String(value);
+}
+
+const isError = (value: unknown) => typeof value === 'string' && engine().helpers.isEvaluationError(value);
+
+const dateFormats = new Map<string, boolean>();
+function isDate(format: string | undefined): boolean {
+  if (!format) return false;
+  let known = dateFormats.get(format);
+  if (known === undefined) {
+    known = engine().helpers.isDateTimeFormat(format);
+    dateFormats.set(format, known);
+  }
+  return known;
+}

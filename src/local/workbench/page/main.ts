@@ -1,0 +1,125 @@
+/** The page of the workbench: shows the preparation, then the workbook, and follows what the host tells. */
+import type { CallAnswer, HostMessage, Notice } from '../messages.ts';
+import { closeDialog, showDialog, showQuestion } from './dialogs.ts';
+import { buildFrame, hideProgress, showSteps, showTitle } from './frame.ts';
+import {
+  currentModel,
+  openSheet,
+  prepareGrid,
+  receiveRevision,
+  reloadDone,
+  reloadWorkbook,
+  selectRange,
+  showWorkbook,
+} from './grid.ts';
+import { setHistory } from './history-plugin.ts';
+import { librariesLoaded } from './library.ts';
+import { onMenuChosen, setAddonMenu } from './menus.ts';
+import { followSelection } from './selection.ts';
+import { listen, post, words } from './server.ts';
+import { showSidebar } from './sidebar.ts';
+import { toast } from './toasts.ts';
+import { translateLibrary } from './translate.ts';
+
+/** How soon "Running script" is said: most scripts are done before. */
+const SOON = 300;
+
+let opening: Promise<void> | undefined;
+
+function heard(message: HostMessage): void {
+  switch (message.type) {
+    case 'preparing':
+      return showSteps(message.steps);
+    case 'ready':
+      opening = opening ? opening.then(() => reloadWorkbook()) : open();
+      return;
+    case 'revision':
+      return receiveRevision(message.message);
+    case 'reload':
+      return void reloadWorkbook();
+    case 'history':
+      setHistory(message.canUndo, message.canRedo);
+      showTitle(message.title);
+      return void currentModel()?.trigger('update');
+    case 'menu':
+      return setAddonMenu(message.menu);
+    case 'sidebar':
+      return showSidebar(message.sidebar);
+    case 'dialog':
+      return showDialog(message.dialog);
+    case 'toast':
+      return void toast(message);
+    case 'question':
+      return showQuestion(message);
+    case 'selection':
+      return void afterReload(() => selectRange(message.sheetId, message.range));
+    case 'notice':
+      return notify(message.notice);
+  }
+}
+
+function notify({ level, word, text }: Notice): void {
+  toast({ title: word ? words[word] : '', text: text ?? '', level, seconds: 10 });
+}
+
+/** What the add-on activates may be a sheet that the grid is about to load. */
+async function afterReload(action: () => void): Promise<void> {
+  await opening;
+  await reloadDone();
+  action();
+}
+
+async function open(): Promise<void> {
+  showSteps([]);
+  await librariesLoaded;
+  translateLibrary();
+  await prepareGrid();
+  const answer = await showWorkbook();
+  showTitle(answer.title);
+  setAddonMenu(answer.menu);
+  showSidebar(answer.sidebar);
+  goToAddressed(answer.openSheet);
+  hideProgress();
+  followSelection();
+}
+
+/** The sheet that the address names, or the one that the host wants open. */
+function goToAddressed(fallback?: string): void {
+  const named = new URLSearchParams(window.location.hash.slice(1)).get('sheet') ?? undefined;
+  const title = named ?? fallback;
+  if (title !== undefined && !openSheet(title)) {
+    toast({ title: words.noSuchSheet, text: title, level: 'error' });
+  }
+}
+
+async function runMenu(functionName: string): Promise<void> {
+  let done: (() => void) | undefined;
+  const timer = setTimeout(() => {
+    done = toast({ text: `${words.running}…`, seconds: -1 });
+  }, SOON);
+  try {
+    const answer = await post<CallAnswer>('/menu', { functionName });
+    if (!answer.ok) toast({ title: words.scriptFailed, text: answer.message, level: 'error', seconds: -1 });
+  } catch (error) {
+    toast({ title: words.scriptFailed, text: String(error), level: 'error', seconds: -1 });
+  } finally {
+    clearTimeout(timer);
+    done?.();
+  }
+}
+
+buildFrame();
+onMenuChosen((functionName) => void runMenu(functionName));
+window.addEventListener('hashchange', () => goToAddressed());
+let connectionToast: (() => void) | undefined;
+listen(
+  heard,
+  () => {
+    connectionToast = toast({ text: words.lost, level: 'error', seconds: -1 });
+    closeDialog();
+  },
+  () => {
+    connectionToast?.();
+    toast({ text: words.back });
+  },
+);

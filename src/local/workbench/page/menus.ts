@@ -1,0 +1,113 @@
+/** The menus above the grid: what the workbench can do, and the add-on's own menu under Extensions. */
+import type { MenuEntry } from '../../apps-script/types.ts';
+import { type Engine, engine } from './library.ts';
+import { boot, words } from './server.ts';
+
+type ActionSpec = Parameters<Engine['helpers']['createAction']>[0];
+type Spec = { id?: string; children?: unknown[] };
+type MenuRegistry = { content: Record<string, Spec>; remove(key: string): void };
+
+/** Entries of the library that have no counterpart in the host's document, by menu. */
+const REMOVED: Record<string, readonly string[]> = {
+  file: ['settings', 'print'],
+  edit: ['edit_table'],
+  view: ['toggle_pin_panel', 'view_irregularity_map'],
+  insert: ['insert_cell', 'insert_chart', 'insert_carousel', 'insert_pivot', 'insert_image', 'insert_table'],
+  format: ['format_cf'],
+  data: [
+    'data_validation',
+    'named_range',
+    'add_remove_data_filter',
+    'pivot_data_sources',
+    'reinsert_dynamic_pivot',
+    'reinsert_static_pivot',
+  ],
+};
+const REMOVED_IN_CONTEXT = [
+  'insert_cell',
+  'delete_cell',
+  'edit_table',
+  'delete_table',
+  'conditional_formatting',
+  'pivot_headers_group',
+  'pivot_group_remaining',
+  'pivot_headers_ungroup',
+  'collapse_pivot',
+  'pivot_sorting',
+  'pivot_fix_formulas',
+  'pivot_properties',
+];
+
+let addonMenu: readonly MenuEntry[] = [];
+let choose: (functionName: string) => void = () => undefined;
+
+export function setAddonMenu(menu: readonly MenuEntry[]): void {
+  addonMenu = menu;
+}
+
+export function onMenuChosen(action: (functionName: string) => void): void {
+  choose = action;
+}
+
+/** Takes out what does not work here and puts in what belongs here. Before the grid is shown. */
+export function prepareMenus(): void {
+  const { topbarMenuRegistry, cellMenuRegistry, colMenuRegistry, rowMenuRegistry } = engine().registries;
+  for (const [menu, ids] of Object.entries(REMOVED)) {
+    const spec = (topbarMenuRegistry as unknown as MenuRegistry).content[menu];
+    if (!spec) continue;
+    spec.children = (spec.children ?? []).filter(
+      (child) => typeof child === 'function' || !ids.includes((child as Spec).id ?? ''),
+    );
+  }
+  for (const registry of [cellMenuRegistry, colMenuRegistry, rowMenuRegistry] as unknown as MenuRegistry[]) {
+    for (const id of REMOVED_IN_CONTEXT) if (id in registry.content) registry.remove(id);
+  }
+  topbarMenuRegistry.addChild('download', ['file'], {
+    name: words.download,
+    sequence: 10,
+    icon: 'o-spreadsheet-Icon.EXPORT_XLSX',
+    execute: () => {
+      window.location.assign('/workbook.xlsx');
+    },
+  });
+  topbarMenuRegistry.add('extensions', {
+    name: words.extensions,
+    sequence: 70,
+    children: [
+      () =>
+        addonMenu.length
+          ? addonMenu.map(spec)
+          : [{ name: words.noMenu, isEnabled: () => false, execute: () => undefined }],
+    ],
+  });
+}
+
+function spec(entry: MenuEntry, index: number, entries: readonly MenuEntry[]): ActionSpec {
+  const separator = entries[index + 1]?.type === 'separator';
+  if (entry.type === 'item') {
+    return {
+      id: `addon_${index}_${entry.functionName}`,
+      name: entry.caption,
+      sequence: index,
+      separator,
+      execute: () => choose(entry.functionName),
+    };
+  }
+  if (entry.type === 'menu') {
+    return {
+      id: `addon_${index}`,
+      // An add-on's menu has the add-on's name.
+      name: entry.caption || boot.addonName,
+      sequence: index,
+      separator,
+      children: entry.entries.map(spec),
+    };
+  }
+  return {
+    id: `addon_${index}`,
+    name: '',
+    sequence: index,
+    isVisible: () => false,
+    execute: () => undefined,
+  };
+}

@@ -1,0 +1,38 @@
+/** Talks to the host that served the page. */
+import type { Boot, HostMessage, WorkbookAnswer } from '../messages.ts';
+
+export const boot = JSON.parse(document.getElementById('boot')!.textContent!) as Boot;
+export const words = boot.words;
+
+/** Sends something that changes the workbook or asks the add-on. */
+export async function post<T>(path: string, body: unknown = {}): Promise<T> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-workbench-token': boot.token },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as T & { error?: string };
+  if (!response.ok) throw new Error(answer.error ?? `status ${response.status}`);
+  return answer;
+}
+
+export async function loadWorkbook(): Promise<WorkbookAnswer> {
+  const response = await fetch('/workbook');
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return (await response.json()) as WorkbookAnswer;
+}
+
+/** Hears the host; `onLost` when the connection breaks, `onBack` when it is there again. */
+export function listen(heard: (message: HostMessage) => void, onLost: () => void, onBack: () => void): void {
+  const source = new EventSource('/events');
+  let lost = false;
+  source.onmessage = (event) => heard(JSON.parse(event.data as string) as HostMessage);
+  source.onerror = () => {
+    if (!lost) onLost();
+    lost = true;
+  };
+  source.onopen = () => {
+    if (lost) onBack();
+    lost = false;
+  };
+}

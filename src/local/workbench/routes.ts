@@ -1,0 +1,126 @@
+/** What each address of the workbench answers. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serialOf } from '../engine/clock.ts';
+import { toModelData } from '../engine/model-data.ts';
+import { exportXlsx } from '../engine/xlsx.ts';
+import { libraryFile, licenceText } from './assets.ts';
+import { answerFunctions } from './functions.ts';
+import { HttpError, readJson, send, sendJson } from './http.ts';
+import type { EngineCommand, FunctionCall, RevisionMessage, WorkbookAnswer } from './messages.ts';
+import { ADDON_POLICY, withGoogleScript } from './sandbox-html.ts';
+import { ICON, noticeHtml, PAGE_POLICY, pageHtml } from './shell.ts';
+import type { Workbench } from './state.ts';
+
+const HTML = 'text/html; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+/** Answers a request for a page, a script, the workbook or a file. */
+export async function get(
+  bench: Workbench,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  if (path === '/') {
+    return send(response, pageHtml(bench.boot), HTML, 200, { 'content-security-policy': PAGE_POLICY });
+  }
+  if (path === '/page.js') return send(response, (await bench.files).page, SCRIPT);
+  if (path === '/page.css') return send(response, (await bench.files).css, 'text/css; charset=utf-8');
+  if (path === '/icon.svg') return send(response, ICON, 'image/svg+xml');
+  if (path === '/notice')
+    return send(response, noticeHtml(), HTML, 200, { 'content-security-policy': PAGE_POLICY });
+  if (path === '/events') return bench.hub.add(request, response, bench.first());
+  if (path.startsWith('/licences/')) return text(response, licenceText(path.slice(10)));
+  if (path.startsWith('/library/')) return library(response, path.slice(9));
+  if (path === '/workbook') return sendJson(response, workbook(bench));
+  if (path === '/workbook.xlsx') return xlsx(bench, response);
+  if (path.startsWith('/addon/')) return addonPage(bench, response, path.slice(7));
+  throw new HttpError(404, 'There is nothing at this address.');
+}
+
+/** Answers a request that changes something. */
+export async function post(
+  bench: Workbench,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const body = await readJson(request);
+  const { session, screen, machine } = bench.open();
+  switch (path) {
+    case '/revision':
+      return sendJson(response, { outcome: session.receive(body.message as RevisionMessage) });
+    case '/command':
+      session.receiveCommand(body.command as EngineCommand);
+      return sendJson(response, {});
+    case '/undo':
+      session.undo();
+      return sendJson(response, {});
+    case '/redo':
+      session.redo();
+      return sendJson(response, {});
+    case '/functions':
+      return sendJson(
+        response,
+        answerFunctions(machine.customFunctions, session.document(), body.calls as FunctionCall[]),
+      );
+    case '/menu':
+      return sendJson(response, screen.chooseMenu(String(body.functionName)));
+    case '/select':
+      screen.select(Number(body.sheetId), String(body.range));
+      return sendJson(response, {});
+    case '/run':
+      return sendJson(response, screen.call(String(body.functionName), listOf(body.args)));
+    case '/close-sidebar':
+      screen.closeSidebar();
+      return sendJson(response, {});
+    default:
+      throw new HttpError(404, 'There is nothing at this address.');
+  }
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+function text(response: ServerResponse, body: string | undefined) {
+  if (body === undefined) throw new HttpError(404, 'There is nothing at this address.');
+  return send(response, body, 'text/plain; charset=utf-8');
+}
+
+/** The libraries' files do not change while the host runs, so the browser may keep them for the visit. */
+function library(response: ServerResponse, path: string) {
+  const file = libraryFile(path);
+  if (!file) throw new HttpError(404, 'There is nothing at this address.');
+  return send(response, file.body, file.contentType, 200, { 'cache-control': 'private, max-age=3600' });
+}
+
+function workbook(bench: Workbench): WorkbookAnswer {
+  const { session, screen, machine, openSheet } = bench.open();
+  const document = session.document();
+  return {
+    data: { ...toModelData(document), revisionId: session.head },
+    head: session.head,
+    ...session.state(),
+    functions: machine.customFunctions.list,
+    menu: machine.menu(),
+    sidebar: screen.shownSidebar(),
+    now: serialOf(machine.clock.now(), document.timeZone),
+    ...(openSheet === undefined ? {} : { openSheet }),
+  };
+}
+
+async function xlsx(bench: Workbench, response: ServerResponse) {
+  const { session, machine } = bench.open();
+  const document = session.document();
+  const bytes = await exportXlsx(document, machine.calculator);
+  const name = `${document.title.replace(/[\\/:*?"<>|]/g, ' ').trim() || 'workbook'}.xlsx`;
+  send(response, bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 200, {
+    'content-disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+}
+
+async function addonPage(bench: Workbench, response: ServerResponse, id: string) {
+  const html = bench.open().screen.page(id);
+  if (html === undefined) throw new HttpError(404, 'There is nothing at this address.');
+  const { sandbox } = await bench.files;
+  send(response, withGoogleScript(html, sandbox), HTML, 200, { 'content-security-policy': ADDON_POLICY });
+}

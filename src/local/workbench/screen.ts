@@ -1,0 +1,112 @@
+/** What the add-on shows: menu, sidebar, dialogs, toasts; and what people do with them. */
+import { randomUUID } from 'node:crypto';
+import type { Html, MachineEvent } from '../apps-script/types.ts';
+import type { WorkbenchMachine } from './machine-port.ts';
+import type { CallAnswer, HostMessage, ShownHtml } from './messages.ts';
+
+/** How many pages of the add-on stay loadable: the sidebar, dialogs, and those that a reload asks for once more. */
+const KEPT_PAGES = 20;
+
+export class Screen {
+  private readonly machine: WorkbenchMachine;
+  private readonly send: (message: HostMessage) => void;
+  private readonly pages = new Map<string, Html>();
+  private sidebar: ShownHtml | null = null;
+  private readonly stopListening: () => void;
+
+  constructor(machine: WorkbenchMachine, send: (message: HostMessage) => void, showSidebar: boolean) {
+    this.machine = machine;
+    this.send = send;
+    this.stopListening = machine.onEvent((event) => this.heard(event));
+    if (showSidebar && machine.ui.sidebar) this.sidebar = this.keep(machine.ui.sidebar);
+  }
+
+  close(): void {
+    this.stopListening();
+  }
+
+  /** The HTML of a page of the add-on by its id. */
+  page(id: string): string | undefined {
+    return this.pages.get(id)?.html;
+  }
+
+  shownSidebar(): ShownHtml | null {
+    return this.sidebar;
+  }
+
+  closeSidebar(): void {
+    this.sidebar = null;
+    delete this.machine.ui.sidebar;
+    this.send({ type: 'sidebar', sidebar: null });
+  }
+
+  /** What is selected in the grid, as `getActiveRange` and the like give it. */
+  select(sheetId: number, range: string): void {
+    this.machine.select(sheetId, range);
+  }
+
+  chooseMenu(functionName: string): CallAnswer {
+    const outcome = this.machine.chooseMenu(functionName);
+    return outcome.ok ? { ok: true, value: null } : failed(outcome.error);
+  }
+
+  call(functionName: string, args: readonly unknown[]): CallAnswer {
+    const outcome = this.machine.callFromSidebar(functionName, args);
+    return outcome.ok ? { ok: true, value: outcome.value ?? null } : failed(outcome.error);
+  }
+
+  private keep(html: Html): ShownHtml {
+    const id = randomUUID();
+    this.pages.set(id, html);
+    for (const old of this.pages.keys()) {
+      if (this.pages.size <= KEPT_PAGES) break;
+      if (old !== this.sidebar?.id) this.pages.delete(old);
+    }
+    const { title, width, height } = html;
+    return {
+      id,
+      title,
+      ...(width === undefined ? {} : { width }),
+      ...(height === undefined ? {} : { height }),
+    };
+  }
+
+  private heard(event: MachineEvent): void {
+    switch (event.type) {
+      case 'menu':
+        return this.send({ type: 'menu', menu: this.machine.menu() });
+      case 'sidebar':
+        this.sidebar = this.keep(event.sidebar);
+        return this.send({ type: 'sidebar', sidebar: this.sidebar });
+      case 'dialog':
+        return this.send({
+          type: 'dialog',
+          dialog: { ...this.keep(event.dialog), modal: event.dialog.modal },
+        });
+      case 'toast': {
+        const { title, text, seconds } = event;
+        return this.send({ type: 'toast', title, text, seconds });
+      }
+      case 'question': {
+        const { title, text, buttons } = event.question;
+        const { button, text: typed } = event.answer;
+        return this.send({
+          type: 'question',
+          title,
+          text,
+          buttons,
+          answer: button,
+          ...(typed === undefined ? {} : { typed }),
+        });
+      }
+      case 'selection':
+        return this.send({ type: 'selection', sheetId: String(event.sheetId), range: event.range });
+      default:
+        return undefined;
+    }
+  }
+}
+
+function failed(error: { name: string; message: string }): CallAnswer {
+  return { ok: false, name: error.name, message: error.message };
+}

@@ -1,0 +1,166 @@
+/**
+ * The open document between the grids in the browser and the store: edits go in, changes by the add-on go out. The
+ * store's document is the only truth; a grid that may differ from it is told to load it again.
+ */
+import { randomUUID } from 'node:crypto';
+import type { SheetsApi } from '../apps-script/types.ts';
+import type { DocumentState } from '../document/model.ts';
+import type { DocumentStore } from '../document/store.ts';
+import { applyOperations, EditRefused } from './edits/apply.ts';
+import { translate, UnsupportedEdit } from './edits/translate.ts';
+import { History } from './history.ts';
+import type { EngineCommand, HostMessage, Notice, RevisionMessage, RevisionOutcome } from './messages.ts';
+import { patchCommands } from './patch.ts';
+
+type Source = { store: DocumentStore; api: SheetsApi; document(): DocumentState };
+
+export class WorkbookSession {
+  /** Last revision of the grids' shared log; a grid's next message must follow it. */
+  head: string = randomUUID();
+  private readonly source: Source;
+  private readonly send: (message: HostMessage) => void;
+  private readonly history = new History();
+  private shown: DocumentState;
+  /** While an edit of a grid is carried out, changes of the store are its own. */
+  private editing = false;
+  private readonly stopWatching: () => void;
+
+  constructor(source: Source, send: (message: HostMessage) => void) {
+    this.source = source;
+    this.send = send;
+    this.shown = this.document();
+    this.stopWatching = source.store.onChange((document) => {
+      if (document.spreadsheetId === this.shown.spreadsheetId && !this.editing) this.changedByHost();
+    });
+  }
+
+  close(): void {
+    this.stopWatching();
+  }
+
+  document(): DocumentState {
+    return this.source.document();
+  }
+
+  state(): { canUndo: boolean; canRedo: boolean; title: string } {
+    return {
+      canUndo: this.history.canUndo(),
+      canRedo: this.history.canRedo(),
+      title: this.document().title,
+    };
+  }
+
+  /** A revision of a grid. One that does not follow the head is left alone: the grid sends it again, adapted. */
+  receive(message: RevisionMessage): RevisionOutcome {
+    if (message.type !== 'REMOTE_REVISION') return 'refused';
+    if (message.serverRevisionId !== this.head) return 'stale';
+    const notice = this.edit(message.commands ?? []);
+    if (notice) {
+      this.reload();
+      this.send({ type: 'notice', notice });
+      return 'refused';
+    }
+    this.head = message.nextRevisionId;
+    this.send({ type: 'revision', message });
+    this.correct(message.commands ?? []);
+    this.sendState();
+    return 'applied';
+  }
+
+  /** An edit that the grids do not make themselves but wait for. */
+  receiveCommand(command: EngineCommand): void {
+    const notice = this.edit([command]);
+    this.reload();
+    if (notice) this.send({ type: 'notice', notice });
+    this.sendState();
+  }
+
+  undo(): void {
+    this.goTo(this.history.undo(this.document()));
+  }
+
+  redo(): void {
+    this.goTo(this.history.redo(this.document()));
+  }
+
+  /** Carries the commands out; a failure puts the document back and is told. */
+  private edit(commands: readonly EngineCommand[]): Notice | undefined {
+    const before = this.document();
+    this.editing = true;
+    try {
+      for (const command of commands) {
+        const operations = translate(command, this.document());
+        applyOperations(this.source.api, () => this.document(), operations);
+      }
+    } catch (error) {
+      this.source.store.replace(before.spreadsheetId, { ...before, revision: this.document().revision + 1 });
+      if (error instanceof UnsupportedEdit) return { level: 'error', word: 'unsupported' };
+      if (error instanceof EditRefused) return { level: 'error', word: 'refused', text: error.message };
+      throw error;
+    } finally {
+      this.editing = false;
+      this.shown = this.document();
+    }
+    if (this.document() !== before) this.history.changed(before);
+    return undefined;
+  }
+
+  /** Google may read what was typed in another way than the grid did: the grid gets the document's cells. */
+  private correct(commands: readonly EngineCommand[]): void {
+    const cells = commands.filter(({ type }) => type === 'UPDATE_CELL');
+    if (cells.length === 0) return;
+    const document = this.document();
+    const patch = patchCommands.cells(
+      document,
+      cells as (EngineCommand & { sheetId: string; row: number; col: number })[],
+    );
+    if (patch.length) this.sendRevision(patch);
+  }
+
+  private goTo(state: DocumentState | undefined): void {
+    if (!state) return;
+    this.editing = true;
+    this.source.store.replace(state.spreadsheetId, { ...state, revision: this.document().revision + 1 });
+    this.editing = false;
+    this.show();
+    this.sendState();
+  }
+
+  private changedByHost(): void {
+    this.history.changed(this.shown);
+    this.show();
+    this.sendState();
+  }
+
+  /** Brings the grids from what they show to the document. */
+  private show(): void {
+    const before = this.shown;
+    this.shown = this.document();
+    const patch = patchCommands.between(before, this.shown);
+    if (!patch) this.reload();
+    else if (patch.length) this.sendRevision(patch);
+  }
+
+  private sendRevision(commands: EngineCommand[]): void {
+    const nextRevisionId = randomUUID();
+    const message: RevisionMessage = {
+      type: 'REMOTE_REVISION',
+      version: 1,
+      clientId: 'host',
+      serverRevisionId: this.head,
+      nextRevisionId,
+      commands,
+    };
+    this.head = nextRevisionId;
+    this.send({ type: 'revision', message });
+  }
+
+  private reload(): void {
+    this.head = randomUUID();
+    this.send({ type: 'reload', head: this.head });
+  }
+
+  private sendState(): void {
+    this.send({ type: 'history', ...this.state() });
+  }
+}
