@@ -7,7 +7,7 @@ import type { Account, Frame, Item } from './types.ts';
 
 /** The team answers within this time, the strictest limit of its markets; hours. */
 const SLOWEST_ANSWER = 11.5;
-const A_WEEK = 2.4;
+const A_WEEK = 2.1;
 /** Unanswered comments of the story are older than any limit; hours. */
 const OVERDUE_AFTER = 30;
 

@@ -7,7 +7,7 @@ import { ACCOUNTS } from './team.ts';
 import type { Account, FormatProfile, Frame, Item, Product, SamplePlatform } from './types.ts';
 
 /** Weeks of publications before the first week of data, whose last views fall into it. */
-export const WEEKS_BEFORE = 3;
+export const WEEKS_BEFORE = 4;
 
 /** Shares of publications by the hour at which a band of four hours begins. */
 const HOUR_BANDS: readonly (readonly [from: number, share: number])[] = [
@@ -16,6 +16,9 @@ const HOUR_BANDS: readonly (readonly [from: number, share: number])[] = [
   [16, 0.27],
   [20, 0.25],
 ];
+
+/** A week's content shows cheap and dear products side by side, as a planner would have it. */
+const BY_PRICE = [...PRODUCTS].sort((one, other) => one.usd - other.usd);
 
 const REACH_SIGMA = 0.36;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -66,6 +69,7 @@ type Slot = {
   readonly day: number;
   readonly hour: number;
   readonly reach: number;
+  readonly product: Product;
 };
 
 function slotsOf(random: Random, account: Account): Slot[] {
@@ -75,11 +79,13 @@ function slotsOf(random: Random, account: Account): Slot[] {
   const count = profiles.length;
   const hours = stratified(random, count);
   const reaches = stratified(random, count);
+  const prices = stratified(random, count);
   return profiles.map((profile, index) => ({
     profile,
     day: Math.floor(((index + random.next()) * 7) / count),
     hour: hourAt(hours[index] ?? 0),
     reach: Math.exp(REACH_SIGMA * normalAt(reaches[index] ?? 0.5)),
+    product: BY_PRICE[Math.floor((prices[index] ?? 0) * BY_PRICE.length)] as Product,
   }));
 }
 
@@ -136,7 +142,7 @@ function itemOf(
   const effect = effectOf(frame, plan, account, week, { ...slot, hour });
   const minutes = Math.floor(hour * 60);
   const published = frame.firstDay + week * 7 + slot.day + minutes / 1440;
-  const product = random.pick(PRODUCTS);
+  const { product } = slot;
   const sells = random.chance(0.85) || account.platform === 'tiktok_shop' || viral;
   const hook = random.whole(0, HOOKS.length - 1);
   return {
@@ -152,9 +158,9 @@ function itemOf(
     hook,
     reach: viral && plan !== null ? plan.viral.factor : slot.reach * effect.reach,
     viral,
-    completionFactor: random.spread(0.1) * effect.completion,
+    completionFactor: random.spread(0.06) * effect.completion,
     ctrFactor: random.spread(0.1) * effect.ctr,
-    likingFactor: random.spread(0.15),
+    likingFactor: random.spread(0.1),
   };
 }
 

@@ -7,7 +7,7 @@ import { ACCOUNTS } from './team.ts';
 import type { Account, Fact, Frame, Order, Product } from './types.ts';
 
 /** Orders of the shop tab, search and newsletters: they name no content. Expected number a week and shop. */
-const OTHER_A_WEEK = 1.2;
+const OTHER_A_WEEK = 1.1;
 /** People buy more at weekends; 0 = Sunday. */
 const WEEKDAYS: readonly number[] = [1.22, 0.91, 0.88, 0.93, 0.97, 1.04, 1.19];
 
@@ -30,10 +30,18 @@ function amountOf(random: Random, account: Account, product: Product, units: num
   return account.currency === 'IDR' ? Math.round(amount) : Math.round(amount * 100) / 100;
 }
 
-function orderId(random: Random, account: Account, day: number): string {
-  if (account.platform === 'tiktok_shop')
-    return `57${random.whole(10_000_000, 99_999_999)}${random.whole(10_000_000, 99_999_999)}`;
-  return `SP-${day}-${random.whole(10_000, 99_999)}`;
+/** A web shop counts its orders; TikTok's numbers are long and only look alike. */
+function numbered(frame: Frame, orders: readonly Order[]): Order[] {
+  const random = randomOf(frame.seed, 'order numbers');
+  let last = random.whole(10_400, 12_900);
+  return orders.map((order) => {
+    if (order.account.platform !== 'tiktok_shop') {
+      last += random.whole(1, 3);
+      return { ...order, id: `SP-${last}` };
+    }
+    const digits = [random.whole(10_000_000, 99_999_999), random.whole(10_000_000, 99_999_999)];
+    return { ...order, id: `57${digits.join('')}` };
+  });
 }
 
 /** Young orders are paid, older ones completed; a few come back or (outside content reports) are cancelled. */
@@ -52,7 +60,7 @@ function orderOf(random: Random, frame: Frame, account: Account, fact: Fact | nu
   const amount = amountOf(random, account, product, units);
   const status = statusOf(random, frame, day, fact !== null);
   const refund = status === 'refunded' ? amount : 0;
-  return { id: orderId(random, account, day), day, account, product, units, amount, refund, status, fact };
+  return { id: '', day, account, product, units, amount, refund, status, fact };
 }
 
 /** Orders of the weeks of the facts, and a few that came from no content, by day. */
@@ -78,7 +86,11 @@ export function makeOrders(frame: Frame, facts: readonly Fact[]): Order[] {
       for (let each = 0; each < others; each += 1) orders.push(orderOf(random, frame, account, null, from));
     }
   }
-  return orders.sort((one, other) => one.day - other.day || (one.id < other.id ? -1 : 1));
+  // Sorting is stable, so that orders of one day keep the order in which they were made.
+  return numbered(
+    frame,
+    orders.sort((one, other) => one.day - other.day),
+  );
 }
 
 /** The ID of the import that brought the orders of an account and month. */

@@ -30,12 +30,18 @@ export function shareSeenBy(format: Format, days: number): number {
 /** Mild seasons: more at the end of a month and of a year, and slow growth. */
 function seasonOf(frame: Frame, week: number): number {
   const { month, day } = dateOfSerial(frame.firstDay + week * 7 + 3);
-  const endOfMonth = day >= 24 ? 1.018 : 1;
-  return endOfMonth * (1 + 0.02 * Math.cos((2 * Math.PI * (month - 11)) / 12)) * (1 + 0.0012 * week);
+  const endOfMonth = day >= 24 ? 1.015 : 1;
+  return endOfMonth * (1 + 0.012 * Math.cos((2 * Math.PI * (month - 11)) / 12)) * (1 + 0.0008 * week);
 }
 
 /** What all items of an account share in a week: the mood of the platform, vouchers, competitors. */
-type WeekFactors = { readonly views: number; readonly ctr: number; readonly conversion: number };
+type WeekFactors = {
+  readonly views: number;
+  readonly ctr: number;
+  readonly conversion: number;
+  readonly completion: number;
+  readonly liking: number;
+};
 
 function weekFactors(frame: Frame, plan: StoryPlan | null, account: Account): WeekFactors[] {
   const random = randomOf(frame.seed, `weeks ${account.id}`);
@@ -46,6 +52,8 @@ function weekFactors(frame: Frame, plan: StoryPlan | null, account: Account): We
       views: seasonOf(frame, week) * random.spread(0.055),
       ctr: random.spread(0.035),
       conversion: random.spread(0.045) * (1 - lost),
+      completion: random.spread(0.022),
+      liking: random.spread(0.03),
     };
   });
 }
@@ -53,9 +61,9 @@ function weekFactors(frame: Frame, plan: StoryPlan | null, account: Account): We
 const part = (whole: number, share: number): number => Math.min(whole, Math.round(whole * share));
 
 /** Reactions that every platform counts. */
-function reactions(random: Random, item: Item, views: number): Record<string, number> {
+function reactions(random: Random, item: Item, views: number, week: WeekFactors): Record<string, number> {
   const live = item.profile.format === 'live' ? 2.3 : 1;
-  const liking = item.account.liking * item.likingFactor * live;
+  const liking = item.account.liking * item.likingFactor * week.liking * live;
   return {
     likes: part(views, liking * random.spread(0.05)),
     comments: part(views, liking * 0.061 * random.spread(0.12)),
@@ -64,17 +72,25 @@ function reactions(random: Random, item: Item, views: number): Record<string, nu
   };
 }
 
-function shopMeasures(random: Random, item: Item, views: number, ctr: number): Record<string, number> {
+function shopMeasures(random: Random, item: Item, views: number, week: WeekFactors): Record<string, number> {
   const live = item.profile.format === 'live';
   const impressions = Math.round(views * (live ? 1.46 : 0.613) * random.spread(0.03));
-  const clicks = part(impressions, item.profile.ctr * item.ctrFactor * ctr * random.spread(0.04));
-  const rate = Math.min(0.93, item.account.completion * item.completionFactor * random.spread(0.02));
-  const base = { views, ...reactions(random, item, views) };
+  const clicks = part(impressions, item.profile.ctr * item.ctrFactor * week.ctr * random.spread(0.04));
+  const rate = Math.min(
+    0.93,
+    item.account.completion * item.completionFactor * week.completion * random.spread(0.02),
+  );
+  const base = { views, ...reactions(random, item, views, week) };
   const shop = { product_impressions: impressions, product_clicks: clicks };
   return live ? { ...base, ...shop } : { ...base, completed_views: part(views, rate), ...shop };
 }
 
-function youtubeMeasures(random: Random, item: Item, views: number): Record<string, number> {
+function youtubeMeasures(
+  random: Random,
+  item: Item,
+  views: number,
+  week: WeekFactors,
+): Record<string, number> {
   const long = item.profile.format === 'long_video';
   const impressions = Math.round(views * (long ? 13.4 : 4.6) * random.spread(0.05));
   const seconds = long ? item.duration * 0.36 : item.duration * 0.71;
@@ -84,31 +100,42 @@ function youtubeMeasures(random: Random, item: Item, views: number): Record<stri
     views,
     engaged_views: part(views, Math.min(0.97, (long ? 0.89 : 0.72) * random.spread(0.02))),
     watch_hours: Number(((views * seconds * random.spread(0.05)) / 3600).toFixed(1)),
-    ...reactions(random, item, views),
+    ...reactions(random, item, views, week),
   };
 }
 
-function instagramMeasures(random: Random, item: Item, views: number): Record<string, number> {
-  const saving = item.account.liking * 0.17 * item.likingFactor * random.spread(0.1);
-  return { views, ...reactions(random, item, views), saves: part(views, saving) };
+function instagramMeasures(
+  random: Random,
+  item: Item,
+  views: number,
+  week: WeekFactors,
+): Record<string, number> {
+  const saving = item.account.liking * 0.17 * item.likingFactor * week.liking * random.spread(0.1);
+  return { views, ...reactions(random, item, views, week), saves: part(views, saving) };
 }
+
+const USUAL_PRICE = 62;
+
+/** What is cheap sells more easily, though not so much that all products bring the same. */
+const ease = (item: Item): number => (item.product === null ? 1 : Math.sqrt(USUAL_PRICE / item.product.usd));
 
 function factOf(frame: Frame, item: Item, week: number, factors: WeekFactors): Fact | null {
   const from = frame.firstDay + week * 7;
   const { format } = item.profile;
   const share = shareSeenBy(format, from + 7 - item.published) - shareSeenBy(format, from - item.published);
+  if (share <= 0) return null;
   const random = randomOf(frame.seed, `fact ${item.id} ${week}`);
   const views = Math.round(item.profile.views * item.reach * share * factors.views * random.spread(0.06));
   if (views < LEAST_VIEWS) return null;
   const { platform } = item.account;
   const shop = platform === 'tiktok_shop';
   const measures = shop
-    ? shopMeasures(random, item, views, factors.ctr)
+    ? shopMeasures(random, item, views, factors)
     : platform === 'youtube'
-      ? youtubeMeasures(random, item, views)
-      : instagramMeasures(random, item, views);
+      ? youtubeMeasures(random, item, views, factors)
+      : instagramMeasures(random, item, views, factors);
   const base = shop ? (measures.product_clicks ?? 0) : item.sells ? views : 0;
-  const rate = item.profile.conversion * factors.conversion * (shop ? 1 : item.ctrFactor);
+  const rate = item.profile.conversion * factors.conversion * ease(item) * (shop ? 1 : item.ctrFactor);
   return { item, week, from, to: from + 6, measures, expectedOrders: Math.min(base, base * rate) };
 }
 

@@ -87,7 +87,7 @@ export function stratified(random: Random, count: number): number[] {
   return places.map((place) => (place + random.next()) / count);
 }
 
-/** Standard normal value of a quantile, by the logistic approximation (within 0.02 for the middle 98 %). */
+/** Roughly the standard normal value of a quantile: the logistic curve scaled by 1.702, somewhat wider in the tails. */
 export function normalAt(quantile: number): number {
   const inside = Math.min(0.985, Math.max(0.015, quantile));
   return Math.log(inside / (1 - inside)) / 1.702;

@@ -105,7 +105,7 @@ export function drawStory(frame: Frame): StoryPlan {
       account: gamed,
       fromWeek: frame.weeks - 2,
       gain: random.between(0.5, 0.72),
-      loss: random.between(0.55, 0.66),
+      loss: random.between(0.72, 0.82),
     },
     viral: {
       account: random.pick([third, ...youtube]),

@@ -49,7 +49,7 @@ export const ACCOUNTS: readonly Account[] = [
     operator: PEOPLE.operators.us,
     completion: 0.287,
     liking: 0.034,
-    formats: [profile('short_video', 4, 10400, 0.0193, 0.0308), profile('live', 1, 4900, 0.0184, 0.0382)],
+    formats: [profile('short_video', 4, 10400, 0.0187, 0.0308), profile('live', 1, 4900, 0.0178, 0.0382)],
   },
   {
     id: 'velmoo_id',
@@ -62,7 +62,7 @@ export const ACCOUNTS: readonly Account[] = [
     operator: PEOPLE.operators.id,
     completion: 0.318,
     liking: 0.047,
-    formats: [profile('short_video', 4, 14200, 0.0178, 0.0277), profile('live', 1, 7100, 0.0172, 0.0361)],
+    formats: [profile('short_video', 4, 14200, 0.0173, 0.0277), profile('live', 1, 7100, 0.0167, 0.0361)],
   },
   {
     id: 'velmoo_th',
@@ -75,7 +75,7 @@ export const ACCOUNTS: readonly Account[] = [
     operator: PEOPLE.operators.th,
     completion: 0.264,
     liking: 0.041,
-    formats: [profile('short_video', 3, 10900, 0.0186, 0.0296), profile('live', 1, 5600, 0.0177, 0.0367)],
+    formats: [profile('short_video', 3, 10900, 0.0181, 0.0296), profile('live', 1, 5600, 0.0172, 0.0367)],
   },
   {
     id: 'UCvelmooHomeUS_4tq1xR7w',
@@ -88,7 +88,7 @@ export const ACCOUNTS: readonly Account[] = [
     operator: PEOPLE.operators.youtube,
     completion: 0,
     liking: 0.029,
-    formats: [profile('short_video', 2, 9300, 0.00054), profile('long_video', 2, 12600, 0.00072)],
+    formats: [profile('short_video', 2, 9300, 0.00052), profile('long_video', 2, 12600, 0.00072)],
   },
   {
     id: '17841459302746618',
@@ -102,9 +102,9 @@ export const ACCOUNTS: readonly Account[] = [
     completion: 0,
     liking: 0.038,
     formats: [
-      profile('short_video', 3, 8300, 0.00053),
+      profile('short_video', 3, 8300, 0.00051),
       profile('carousel', 1, 4100, 0.00072),
-      profile('image', 1, 3200, 0.00064),
+      profile('image', 1, 3200, 0.00062),
     ],
   },
 ];
