@@ -1,6 +1,8 @@
 module.exports = {
   rootDir: '..',
   transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/test/transform.cjs' },
+  // The package names a file for `require` that it does not contain.
+  moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   collectCoverageFrom: ['src/**/*.ts', '!src/local/**'],
   testEnvironmentOptions: { globalsCleanup: 'off' },

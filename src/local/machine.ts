@@ -17,7 +17,6 @@ import type {
   Mail,
   MenuEntry,
   PropertyStores,
-  SheetsApi,
   TriggerState,
   UiDriver,
   UiState,
@@ -27,6 +26,8 @@ import type { CustomFunctions, DocumentState } from './document/model.ts';
 import { createDocument, DocumentStore } from './document/store.ts';
 import { createCalculator, type EngineCalculator } from './engine/calculator.ts';
 import { createSheetsApi } from './sheets-api/api.ts';
+
+export type LocalSheetsApi = ReturnType<typeof createSheetsApi>;
 
 export type { RunResult } from './apps-script/run.ts';
 export type { SidebarResult } from './apps-script/runtime.ts';
@@ -49,7 +50,7 @@ export type MachineOptions = {
 
 export type Machine = {
   readonly store: DocumentStore;
-  readonly api: SheetsApi;
+  readonly api: LocalSheetsApi;
   readonly calculator: EngineCalculator;
   readonly customFunctions: CustomFunctions;
   readonly clock: Clock;
@@ -92,12 +93,14 @@ function writeMails(runtime: Runtime, folder: string): void {
   });
 }
 
-function facade(runtime: Runtime, store: DocumentStore, calculator: EngineCalculator): Machine {
+function facade(
+  runtime: Runtime,
+  parts: { store: DocumentStore; calculator: EngineCalculator; api: LocalSheetsApi },
+): Machine {
   const { host } = runtime;
+  const { store } = parts;
   return {
-    store,
-    calculator,
-    api: host.api,
+    ...parts,
     customFunctions: runtime.customFunctions,
     clock: host.clock,
     users: host.users,
@@ -142,7 +145,7 @@ export function createMachine(options: MachineOptions): Machine {
   const store = new DocumentStore();
   const document = options.document ?? createDocument();
   store.create(document);
-  let calculator: EngineCalculator | undefined;
+  let parts: { store: DocumentStore; calculator: EngineCalculator; api: LocalSheetsApi } | undefined;
   const runtime = new Runtime(
     {
       program: 'distFolder' in options ? options.distFolder : options.files,
@@ -155,10 +158,11 @@ export function createMachine(options: MachineOptions): Machine {
       ...(options.settings ? { settings: options.settings } : {}),
     },
     (customFunctions, host) => {
-      calculator = createCalculator({ customFunctions, now: () => new Date(host.clock.now()) });
-      return createSheetsApi({ store, calculator });
+      const calculator = createCalculator({ customFunctions, now: () => new Date(host.clock.now()) });
+      parts = { store, calculator, api: createSheetsApi({ store, calculator, random: () => host.random() }) };
+      return parts.api;
     },
   );
   if (options.outboxFolder !== undefined) writeMails(runtime, options.outboxFolder);
-  return facade(runtime, store, calculator!);
+  return facade(runtime, parts!);
 }

@@ -1,5 +1,5 @@
 /** What the parts of the Apps Script side share: users, executions, triggers, mail, faults and what listeners hear. */
-import type { DocumentState, JsonObject } from '../document/model.ts';
+import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 
 /** A person with the document open, or who made a trigger. */
 export type User = {
@@ -137,9 +137,9 @@ export type Documents = { get(spreadsheetId: string): DocumentState | undefined 
 /** The Sheets API of the host, called without HTTP. */
 export type SheetsApi = {
   call(
-    method: string,
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
-    query: Record<string, string | string[]>,
-    body: unknown,
-  ): { status: number; body: unknown };
+    query: URLSearchParams,
+    body: Json | undefined,
+  ): { status: number; body: Json };
 };

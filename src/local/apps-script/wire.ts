@@ -18,8 +18,7 @@ function isProhibited(value: unknown): boolean {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return true;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
   const tag = tagOf(value);
-  if (tag === 'Map' || tag === 'Set') return false;
-  return tag === 'Date' || tag === 'RegExp' || tag === 'Promise' || tag === 'Error' || !isPlain(value);
+  return tag !== 'Map' && tag !== 'Set' && !isPlain(value);
 }
 
 type Visit = { prohibited(path: string): never; circular(path: string): never };
@@ -41,8 +40,6 @@ function copyInside(value: object, seen: Set<object>, visit: Visit): unknown {
       item === undefined ? null : copy(item, String(index), seen, visit),
     );
   }
-  const tag = tagOf(value);
-  if (tag === 'Map' || tag === 'Set') return {};
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const item = (value as Record<string, unknown>)[key];

@@ -68,6 +68,16 @@ export function manifest(options: FixtureOptions = {}): string {
   });
 }
 
+function plain(query: URLSearchParams): ApiCall['query'] {
+  const keys = [...new Set(query.keys())];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const all = query.getAll(key);
+      return [key, all.length === 1 ? all[0]! : all];
+    }),
+  );
+}
+
 /** A host with the code as its only script file. */
 export function addOn(code: string, options: FixtureOptions = {}): Fixture {
   const document = makeDocument(options.timeZone);
@@ -85,7 +95,7 @@ export function addOn(code: string, options: FixtureOptions = {}): Fixture {
     },
     () => ({
       call: (method, path, query, body) => {
-        requests.push({ method, path, query, body });
+        requests.push({ method, path, query: plain(query), body });
         return answer(method, path, query, body);
       },
     }),

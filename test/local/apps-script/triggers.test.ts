@@ -135,13 +135,13 @@ describe('clock triggers of an add-on', () => {
   });
 
   test('no user interface, and by default no active document, lock or properties of it', () => {
-    const { runtime, value } = addOn(CODE);
-    value('ui');
-    expect(runtime.moveClockTo(at('2026-11-22T11:30:00Z'))[0]).toMatchObject({
-      ok: false,
-      error: { message: 'Cannot call SpreadsheetApp.getUi() from this context.' },
-    });
     for (const activeDocumentInTriggers of [false, true]) {
+      const { runtime, value } = addOn(CODE, { settings: { activeDocumentInTriggers } });
+      value('ui');
+      expect(runtime.moveClockTo(at('2026-11-22T11:30:00Z'))[0]).toMatchObject({
+        ok: false,
+        error: { message: 'Cannot call SpreadsheetApp.getUi() from this context.' },
+      });
       const other = addOn(CODE, { settings: { activeDocumentInTriggers } });
       other.value('doc');
       const none = !activeDocumentInTriggers;

@@ -1,17 +1,16 @@
 /** The advanced service `Sheets`: the Sheets API v4 with arguments in the order of Apps Script, through JSON. */
-import type { JsonObject } from '../../document/model.ts';
+import type { Json, JsonObject } from '../../document/model.ts';
 import { SHEETS_READ, SHEETS_WRITE } from '../access.ts';
 import type { Execution } from '../execution.ts';
 import { JsonText, type Method, ScriptError, ServiceObject } from '../service.ts';
 
-type Query = Record<string, string | string[]>;
-type Request = { http: 'GET' | 'POST' | 'PUT'; path: string; body?: unknown; query: Query };
+type Request = { http: 'GET' | 'POST' | 'PUT'; path: string; body?: unknown };
 /** `arity` is without the trailing optional arguments. */
 type Call = {
   id: string;
   arity: number;
   reads?: boolean;
-  build(args: readonly unknown[]): Omit<Request, 'query'>;
+  build(args: readonly unknown[]): Request;
 };
 
 const NO_CREDENTIALS =
@@ -35,28 +34,28 @@ function checkCredentials(execution: Execution, call: Call): void {
   }
 }
 
-function queryOf(options: unknown): Query {
-  const query: Query = {};
+function queryOf(options: unknown): URLSearchParams {
+  const query = new URLSearchParams();
   for (const [key, value] of Object.entries((options ?? {}) as object)) {
     if (value === undefined || value === null) continue;
-    query[key] = Array.isArray(value) ? value.map(String) : String(value);
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) query.append(key, String(item));
   }
   return query;
 }
 
 /** Sends what `JSON.stringify` leaves of the resource; a circle or a BigInt is the script's own TypeError. */
-function throughJson(body: unknown): unknown {
+function throughJson(body: unknown): Json | undefined {
   try {
     const text = JSON.stringify(body);
-    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    return text === undefined ? undefined : (JSON.parse(text) as Json);
   } catch (error) {
     throw new ScriptError(error instanceof Error ? error.message : String(error), 'TypeError');
   }
 }
 
-function answerOf(call: Call, response: { status: number; body: unknown }): JsonText {
+function answerOf(call: Call, response: { status: number; body: Json }): JsonText {
   if (response.status < 400) return new JsonText(JSON.stringify(response.body ?? {}));
-  const error = (response.body as { error?: JsonObject } | undefined)?.error ?? {};
+  const error = (response.body as { error?: JsonObject } | null)?.error ?? {};
   throw failure(
     call.id,
     Number(error.code ?? response.status),
