@@ -1,4 +1,5 @@
 import { DocumentStore } from './document/store.ts';
+import { createCalculator } from './engine/calculator.ts';
 import { createSheetsApi } from './sheets-api/api.ts';
 import { serveSheetsApi } from './sheets-api/rest.ts';
 
@@ -9,7 +10,10 @@ const option = (name: string, otherwise: string): string => {
 
 const main = async (): Promise<void> => {
   const store = new DocumentStore();
-  const { url } = await serveSheetsApi(createSheetsApi({ store }), Number(option('port', '0')));
+  const { url } = await serveSheetsApi(
+    createSheetsApi({ store, calculator: createCalculator() }),
+    Number(option('port', '0')),
+  );
   console.log(`listening on ${url}`);
 };
 

@@ -107,5 +107,6 @@ export const parseA1 = (text: string): ParsedA1 | undefined => {
 const withSheet = (sheet: string, cells: string | undefined): ParsedA1 | undefined => {
   if (cells === undefined) return { sheet };
   const range = parseCells(cells);
-  return range ? { sheet, range } : undefined;
+  if (range) return { sheet, range };
+  return cells === '' ? undefined : { sheet, word: cells };
 };

@@ -33,6 +33,11 @@ export const resolveA1 = (document: DocumentState, text: string, clamp = true): 
     if (!found) throw unparsable(text);
     return found;
   }
+  if (parsed.sheet !== undefined && parsed.word !== undefined) {
+    const found = fromWord(document, parsed.word);
+    if (!found || !byTitle(document, parsed.sheet)) throw unparsable(text);
+    return found;
+  }
   const sheet =
     parsed.sheet === undefined
       ? (document.sheets.find((candidate) => !candidate.hidden) ?? document.sheets[0])

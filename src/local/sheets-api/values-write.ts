@@ -94,6 +94,8 @@ export const writeValues = (
   const sheet = draft.edit(range.sheet.sheetId);
   const { locale } = draft.document;
   let count = 0;
+  const rows = new Set<number>();
+  const columns = new Set<number>();
   values.forEach((list, i) => {
     list.forEach((value, j) => {
       if (value === null || value === undefined) return;
@@ -104,16 +106,11 @@ export const writeValues = (
       const before = sheet.cells[r]?.[c];
       draft.setCell(sheet, r, c, input === 'RAW' ? raw(before, value) : entered(before, value, locale));
       count += 1;
+      rows.add(r);
+      columns.add(c);
     });
   });
-  const size = { rows: rect.endRow - rect.startRow, columns: rect.endColumn - rect.startColumn };
-  const empty = count === 0 && values.every((list) => list.length === 0);
-  return {
-    range: { sheet, rect },
-    rows: empty ? 0 : size.rows,
-    columns: empty ? 0 : size.columns,
-    cells: count,
-  };
+  return { range: { sheet, rect }, rows: rows.size, columns: columns.size, cells: count };
 };
 
 /** The answer to a write (UpdateValuesResponse without the values). */

@@ -76,7 +76,15 @@ const regroup = (draft: Draft, request: JsonObject, by: 1 | -1): JsonObject => {
   return store(draft, span, fromDepths(deep, before));
 };
 
-export const addDimensionGroup: RequestHandler = (draft, request) => regroup(draft, request, 1);
+export const addDimensionGroup: RequestHandler = (draft, request) => {
+  const reply = regroup(draft, request, 1);
+  // A sheet's first group made through the API puts its control after the group.
+  const { sheet, dimension } = resolveDimension(draft.document, request.range);
+  const own = draft.edit(sheet.sheetId);
+  const control = dimension === 'ROWS' ? 'rowGroupControlAfter' : 'columnGroupControlAfter';
+  own[control] ??= true;
+  return reply;
+};
 export const deleteDimensionGroup: RequestHandler = (draft, request) => regroup(draft, request, -1);
 
 export const updateDimensionGroup: RequestHandler = (draft, request) => {

@@ -104,9 +104,7 @@ const setGrid = (
   if (named('hideGridlines')) sheet.hideGridlines = grid.hideGridlines === true;
   if (named('rowGroupControlAfter')) sheet.rowGroupControlAfter = grid.rowGroupControlAfter === true;
   if (named('columnGroupControlAfter')) sheet.columnGroupControlAfter = grid.columnGroupControlAfter === true;
-  for (const key of ['hideGridlines', 'rowGroupControlAfter', 'columnGroupControlAfter'] as const) {
-    if (sheet[key] === false) delete sheet[key];
-  }
+  if (!sheet.hideGridlines) delete sheet.hideGridlines;
 };
 
 const freeze = (sheet: SheetState, grid: JsonObject, named: (field: string) => boolean): void => {

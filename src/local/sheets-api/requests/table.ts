@@ -1,15 +1,20 @@
 import * as cells from './cells.ts';
 import * as charts from './charts.ts';
 import type { RequestHandler } from './context.ts';
+import * as cut from './cut.ts';
 import * as metadata from './developer-metadata.ts';
 import * as dimensions from './dimensions.ts';
 import * as filters from './filters.ts';
 import * as groups from './groups.ts';
 import * as merges from './merges.ts';
 import * as names from './named-ranges.ts';
+import * as paste from './paste.ts';
 import * as protection from './protection.ts';
 import * as rules from './rules.ts';
 import * as sheets from './sheets.ts';
+import * as shift from './shift.ts';
+import * as sort from './sort.ts';
+import * as text from './text.ts';
 
 /** What applies each kind of request of `spreadsheets.batchUpdate`. */
 export const HANDLERS: Readonly<Record<string, RequestHandler>> = {
@@ -59,4 +64,15 @@ export const HANDLERS: Readonly<Record<string, RequestHandler>> = {
   duplicateFilterView: filters.duplicateFilterView,
   updateFilterView: filters.updateFilterView,
   deleteFilterView: filters.deleteFilterView,
+  sortRange: sort.sortRange,
+  randomizeRange: sort.randomizeRange,
+  copyPaste: paste.copyPaste,
+  cutPaste: cut.cutPaste,
+  pasteData: cut.pasteData,
+  insertRange: shift.insertRange,
+  deleteRange: shift.deleteRange,
+  findReplace: text.findReplace,
+  trimWhitespace: text.trimWhitespace,
+  deleteDuplicates: text.deleteDuplicates,
+  textToColumns: text.textToColumns,
 };

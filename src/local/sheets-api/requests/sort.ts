@@ -1,0 +1,106 @@
+import type { Draft } from '../../document/draft.ts';
+import { shiftFormula } from '../../document/formula.ts';
+import type { CellState, ExtendedValue, JsonObject, Rect, SheetState } from '../../document/model.ts';
+import { intersects, resolveGridRange } from '../grid-range.ts';
+import type { RequestContext, RequestHandler } from './context.ts';
+
+/** Numbers stand before text, text before booleans, errors last; empty cells stand last in either order. */
+const rank = (value: ExtendedValue): number => {
+  if (value.numberValue !== undefined) return 0;
+  if (value.stringValue !== undefined) return 1;
+  return value.boolValue !== undefined ? 2 : 3;
+};
+
+const collator = new Intl.Collator('en', { sensitivity: 'base' });
+
+const compare = (a: ExtendedValue, b: ExtendedValue): number => {
+  const byKind = rank(a) - rank(b);
+  if (byKind !== 0) return byKind;
+  if (a.numberValue !== undefined && b.numberValue !== undefined) return a.numberValue - b.numberValue;
+  if (a.stringValue !== undefined && b.stringValue !== undefined) {
+    return collator.compare(a.stringValue, b.stringValue);
+  }
+  return Number(a.boolValue ?? 0) - Number(b.boolValue ?? 0);
+};
+
+type Key = { column: number; descending: boolean };
+
+const keysOf = (request: JsonObject, rect: Rect): Key[] => {
+  const specs = (request.sortSpecs ?? []) as { dimensionIndex?: number; sortOrder?: string }[];
+  if (specs.length === 0) throw new Error('Must specify at least one sort spec.');
+  return specs.map(({ dimensionIndex: column = 0, sortOrder }) => {
+    if (column < rect.startColumn || column >= rect.endColumn) {
+      throw new Error(`sortSpecs.dimensionIndex[${column}] is outside of the range to sort.`);
+    }
+    return { column, descending: sortOrder === 'DESCENDING' };
+  });
+};
+
+/** The rows of a rectangle in their new order: `order[i]` is the row that comes to stand at `startRow + i`. */
+const sortedRows = (
+  draft: Draft,
+  sheet: SheetState,
+  rect: Rect,
+  keys: readonly Key[],
+  context: RequestContext,
+): number[] => {
+  const view = context.view(draft, sheet.sheetId);
+  const order = Array.from({ length: rect.endRow - rect.startRow }, (_, i) => rect.startRow + i);
+  return order.sort((a, b) => {
+    for (const { column, descending } of keys) {
+      const left = view.effective(a, column);
+      const right = view.effective(b, column);
+      if (!left || !right) {
+        if (left || right) return left ? -1 : 1;
+        continue;
+      }
+      const by = compare(left, right);
+      if (by !== 0) return descending ? -by : by;
+    }
+    return a - b;
+  });
+};
+
+/** A cell as it reads in another row: relative references move along, as they do when a row is copied. */
+const carried = (cell: CellState | undefined, by: number): CellState | undefined => {
+  const formula = cell?.value?.formulaValue;
+  if (!cell || formula === undefined || by === 0) return cell;
+  return { ...cell, value: { formulaValue: shiftFormula(formula, by, 0) } };
+};
+
+/** Puts the rows of a rectangle into the given order. */
+export const reorderRows = (draft: Draft, sheetId: number, rect: Rect, order: readonly number[]): void => {
+  const sheet = draft.edit(sheetId);
+  const before = order
+    .map((r) => sheet.cells[r] ?? [])
+    .map((row) => row.slice(rect.startColumn, rect.endColumn));
+  const width = rect.endColumn - rect.startColumn;
+  order.forEach((from, i) => {
+    const to = rect.startRow + i;
+    if (from === to) return;
+    for (let c = 0; c < width; c += 1) {
+      draft.setCell(sheet, to, rect.startColumn + c, carried(before[i]?.[c], to - from));
+    }
+  });
+};
+
+export const sortRange: RequestHandler = (draft, request, context) => {
+  const { sheet, rect } = resolveGridRange(draft.document, request.range);
+  const keys = keysOf(request, rect);
+  if (sheet.merges.some((merge) => intersects(merge, rect) && merge.endRow - merge.startRow > 1)) {
+    throw new Error("You can't sort a range with vertically merged cells.");
+  }
+  reorderRows(draft, sheet.sheetId, rect, sortedRows(draft, sheet, rect, keys, context));
+  return undefined;
+};
+
+export const randomizeRange: RequestHandler = (draft, request, context) => {
+  const { sheet, rect } = resolveGridRange(draft.document, request.range);
+  const order = Array.from({ length: rect.endRow - rect.startRow }, (_, i) => rect.startRow + i);
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(context.random() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  reorderRows(draft, sheet.sheetId, rect, order);
+  return undefined;
+};
