@@ -97,6 +97,11 @@ describe('a first import', () => {
     expect(again.changes).toEqual([]);
   });
 
+  test('a row that is there twice is read twice and taken once', () => {
+    const twice = plan(`${FILE}F3HVs95pagk,First,"Mar 15, 2025",10,1,0.2\n`);
+    expect(counts(twice)).toEqual({ read: 3, taken: 2, updated: 0, unchanged: 1, rejected: 0, skipped: 1 });
+  });
+
   test('content published after the as-of day speaks for a wrong day', () => {
     expect(plan(FILE, { asOf: 45731 }).result.warnings).toEqual([
       { code: 'PUBLISHED_AFTER_AS_OF', values: { count: 1, row: 4 } },
