@@ -74,6 +74,8 @@ export type Machine = {
   callFromSidebar(functionName: string, args?: readonly unknown[], email?: string): SidebarResult;
   /** Moves the clock on and fires what falls due, in order. */
   moveClockTo(date: Date): RunResult[];
+  /** Fires one trigger now, as its maker, whatever its schedule. */
+  fireTrigger(id: string): RunResult;
   /** What the user has selected, for `getActiveRange` and the like. */
   select(sheetId: number, range: string, email?: string): void;
   /** Asked at each service call; undefined ends it. */
@@ -123,6 +125,11 @@ function facade(
     run: (functionName, args, options) => runtime.run(functionName, args, options),
     callFromSidebar: (functionName, args, email) => runtime.callFromSidebar(functionName, args, email),
     moveClockTo: (date) => runtime.moveClockTo(date),
+    fireTrigger: (id) => {
+      const trigger = host.triggers.find((candidate) => candidate.id === id);
+      if (!trigger) throw new Error(`There is no trigger ${id}.`);
+      return runtime.fire(trigger, host.clock.now());
+    },
     select: (sheetId, range, email) => {
       host.selections.set(email ?? runtime.user.email, { sheetId, range });
     },

@@ -89,6 +89,17 @@ describe('the machine', () => {
     }
   });
 
+  test('a trigger can be fired at once', () => {
+    const machine = make();
+    machine.run('setUp');
+    expect(machine.fireTrigger(machine.triggers[0]!.id)).toMatchObject({
+      ok: true,
+      execution: { kind: 'trigger' },
+    });
+    expect(machine.outbox).toHaveLength(1);
+    expect(() => machine.fireTrigger('none')).toThrow('There is no trigger none.');
+  });
+
   test('a snapshot is JSON; restored, everything goes on from there', () => {
     const machine = make();
     machine.open();

@@ -91,9 +91,7 @@ export const BOOTSTRAP = `
     if (kind === 'date') return new RealDate(value.getTime());
     if (kind === 'array') return Array.from(value, toRealm);
     if (kind === 'record') {
-      const copy = {};
-      for (const key of Object.keys(value)) copy[key] = toRealm(value[key]);
-      return copy;
+      return Object.fromEntries(Object.keys(value).map((key) => [key, toRealm(value[key])]));
     }
     return value;
   }

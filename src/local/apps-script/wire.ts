@@ -25,7 +25,8 @@ type Visit = { prohibited(path: string): never; circular(path: string): never };
 
 function copy(value: unknown, path: string, seen: Set<object>, visit: Visit): unknown {
   if (isProhibited(value)) visit.prohibited(path);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  // JSON has neither NaN nor a negative zero.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (value === null || typeof value !== 'object') return value;
   if (seen.has(value)) visit.circular(path);
   seen.add(value);
@@ -40,12 +41,8 @@ function copyInside(value: object, seen: Set<object>, visit: Visit): unknown {
       item === undefined ? null : copy(item, String(index), seen, visit),
     );
   }
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const item = (value as Record<string, unknown>)[key];
-    if (item !== undefined) result[key] = copy(item, key, seen, visit);
-  }
-  return result;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [key, copy(item, key, seen, visit)]));
 }
 
 /**

@@ -11,6 +11,10 @@ export type WallTime = {
   millisecond: number;
 };
 
+const MILLISECONDS_A_DAY = 86400000;
+/** The serial number of 1970-01-01. */
+const SERIAL_OF_1970 = 25569;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
@@ -51,26 +55,64 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/**
- * What clocks and calendars in a zone show at an instant (milliseconds since 1970).
- *
- * @example wallTime(0, 'Asia/Tokyo').hour // 9
- */
-export function wallTime(instant: number, timeZone: string): WallTime {
-  // Not every Node that runs this has offset zones in `Intl`.
-  const fixed = fixedOffset(timeZone);
-  if (fixed !== undefined) return wallTime(instant + fixed, 'UTC');
+/** What the zone's clocks show, as if it were UTC, by way of `Intl` (about 10 µs). */
+function shownTime(instant: number, timeZone: string): number {
   const parts: Record<string, string> = {};
   for (const part of formatterFor(timeZone).formatToParts(instant)) parts[part.type] = part.value;
   const year = Number(parts.year);
-  return {
-    year: parts.era === 'BC' || parts.era === 'B' ? 1 - year : year,
+  return asUtc({
+    year: parts.era?.startsWith('B') ? 1 - year : year,
     month: Number(parts.month),
     day: Number(parts.day),
     hour: Number(parts.hour),
     minute: Number(parts.minute),
     second: Number(parts.second),
     millisecond: ((instant % 1000) + 1000) % 1000,
+  });
+}
+
+/** Offsets in milliseconds at the beginning of UTC days, by zone and day. */
+const offsetsByDay = new Map<string, Map<number, number>>();
+
+function offsetAtDay(day: number, timeZone: string): number {
+  let days = offsetsByDay.get(timeZone);
+  if (!days) {
+    days = new Map();
+    offsetsByDay.set(timeZone, days);
+  }
+  let offset = days.get(day);
+  if (offset === undefined) {
+    offset = shownTime(day * MILLISECONDS_A_DAY, timeZone) - day * MILLISECONDS_A_DAY;
+    days.set(day, offset);
+  }
+  return offset;
+}
+
+function offsetMilliseconds(instant: number, timeZone: string): number {
+  // Not every Node that runs this has offset zones in `Intl`.
+  const fixed = fixedOffset(timeZone);
+  if (fixed !== undefined) return fixed;
+  const day = Math.floor(instant / MILLISECONDS_A_DAY);
+  const offset = offsetAtDay(day, timeZone);
+  // A range of date cells asks for many instants of few days: only a day with a clock change needs a closer look.
+  return offset === offsetAtDay(day + 1, timeZone) ? offset : shownTime(instant, timeZone) - instant;
+}
+
+/**
+ * What clocks and calendars in a zone show at an instant (milliseconds since 1970).
+ *
+ * @example wallTime(0, 'Asia/Tokyo').hour // 9
+ */
+export function wallTime(instant: number, timeZone: string): WallTime {
+  const shown = new Date(instant + offsetMilliseconds(instant, timeZone));
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
+    millisecond: shown.getUTCMilliseconds(),
   };
 }
 
@@ -84,7 +126,7 @@ function asUtc(wall: WallTime): number {
 
 /** Minutes that the zone is ahead of UTC at an instant (fractional for the local mean times before about 1900). */
 export function offsetMinutes(instant: number, timeZone: string): number {
-  return (asUtc(wallTime(instant, timeZone)) - instant) / 60000;
+  return offsetMilliseconds(instant, timeZone) / 60000;
 }
 
 /**
@@ -95,17 +137,13 @@ export function offsetMinutes(instant: number, timeZone: string): number {
  */
 export function instantOf(wall: WallTime, timeZone: string): number {
   const target = asUtc(wall);
-  const day = 86400000;
-  const before = offsetMinutes(target - day, timeZone) * 60000;
-  const after = offsetMinutes(target + day, timeZone) * 60000;
+  const before = offsetMilliseconds(target - MILLISECONDS_A_DAY, timeZone);
+  const after = offsetMilliseconds(target + MILLISECONDS_A_DAY, timeZone);
   for (const offset of [before, after]) {
-    if (offsetMinutes(target - offset, timeZone) * 60000 === offset) return target - offset;
+    if (offsetMilliseconds(target - offset, timeZone) === offset) return target - offset;
   }
   return target - before;
 }
-
-const MILLISECONDS_A_DAY = 86400000;
-const SERIAL_OF_1970 = 25569;
 
 /**
  * The instant whose wall time in a zone is a spreadsheet's serial number (day 0 is 1899-12-30), to the millisecond.

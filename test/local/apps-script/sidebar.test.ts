@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { wireArguments, wireResult } from '../../../src/local/apps-script/wire.ts';
 import { addOn } from './fixture.ts';
 
 const CODE = `
@@ -70,5 +72,31 @@ describe('google.script.run', () => {
   test.each(['secret_', 'absent', 'a b', 'constructor.x'])('%s cannot be called', (name) => {
     const message = `google.script.run.${name} is not a function`;
     expect(call(name)).toEqual({ ok: false, error: { name: 'TypeError', message } });
+  });
+});
+
+describe('the wire', () => {
+  test('any JSON arrives as it was', () => {
+    const law = fc.property(fc.jsonValue(), (value) => {
+      const json = JSON.parse(JSON.stringify(value));
+      expect(wireResult(value)).toEqual(json);
+      expect(wireArguments([value])).toEqual([json]);
+    });
+    fc.assert(law, { seed: 20261122, numRuns: 200 });
+  });
+
+  test('a Date anywhere loses the whole answer and stops the arguments', () => {
+    const tree = fc.letrec((tie) => ({
+      node: fc.oneof(
+        fc.constant(new Date(0)),
+        fc.tuple(tie('node'), fc.jsonValue()).map(([inner, other]) => [other, inner]),
+        fc.tuple(tie('node'), fc.jsonValue()).map(([inner, other]) => ({ other, inner })),
+      ),
+    })).node;
+    const law = fc.property(tree, (value) => {
+      expect(wireResult(value)).toBeNull();
+      expect(() => wireArguments([value])).toThrow('Failed due to illegal value in property: ');
+    });
+    fc.assert(law, { seed: 20261122, numRuns: 100 });
   });
 });
