@@ -89,7 +89,7 @@ function readZip(bytes: Uint8Array): FileTables | FileIssue {
  * @param name File name, which becomes the name of a CSV file's one table.
  * @returns Tables, rows in file order with blank ones kept (so that row numbers are those a spreadsheet shows); or an
  *   issue: FILE_EMPTY, FILE_BINARY, FILE_ENCODING, FILE_TRUNCATED, FILE_QUOTE, FILE_DAMAGED, FILE_ENCRYPTED,
- *   FILE_OLD_EXCEL, FILE_NOT_TABLE, FILE_TOO_LARGE.
+ *   FILE_OLD_EXCEL, FILE_NOT_TABLE, FILE_TOO_LARGE, FILE_TOO_MANY_CELLS.
  * @example readFileTables(new TextEncoder().encode('a,b\n1,2\n'), 'x.csv')
  *   //=> { kind: 'csv', encoding: 'utf-8', encodingSure: true, tables: [{ name: 'x.csv', rows: [['a','b'],['1','2']] }] }
  */

@@ -122,7 +122,7 @@ function readRows(book: Book, xml: string): string[][] | null {
  * Reads the sheets of an unzipped Excel workbook (ECMA-376). A merged cell's text stands in its first cell.
  * @param entries Parts by path, as of `isWorkbookPart`.
  * @returns Sheets in tab order; null when there is no workbook among the parts; FILE_DAMAGED when a part is missing;
- *   FILE_TOO_LARGE when a sheet holds more than 20 million cells.
+ *   FILE_TOO_MANY_CELLS when a sheet holds more than 20 million cells.
  */
 export function readWorkbook(
   entries: Entries,
@@ -151,7 +151,8 @@ export function readWorkbook(
     const xml = link && part(entries, link.path);
     if (xml === undefined) return { issue: { code: 'FILE_DAMAGED' } };
     const rows = readRows(book, xml);
-    if (rows === null) return { issue: { code: 'FILE_TOO_LARGE', values: { megabytes: 300 } } };
+    if (rows === null)
+      return { issue: { code: 'FILE_TOO_MANY_CELLS', values: { millions: MAX_CELLS / 1_000_000 } } };
     tables.push({ name: attribute(tag, 'name') ?? '', rows });
   }
   return { tables };

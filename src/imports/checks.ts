@@ -12,8 +12,8 @@ const SHORTFALL = 0.005;
 export const isShort = (sum: number, total: number): boolean => total > 0 && sum < total * (1 - SHORTFALL);
 
 /**
- * Compares the rows' sum with the file's own total row. A file as long as the platform makes them always falls short.
- * @param count Rows taken.
+ * Compares the rows' sum with the file's own total row. A file that the platform cut off always falls short.
+ * @param count Rows read.
  */
 export function checkTotal(
   { format, columns }: Recognition,
@@ -21,7 +21,7 @@ export function checkTotal(
   field: Field,
   count: number,
 ): Issue[] {
-  if (format.rowLimit !== undefined && count >= format.rowLimit) {
+  if (count === format.rowLimit) {
     return [{ code: 'EXPORT_ROW_LIMIT', values: { count, format: format.name } }];
   }
   const mapped = columns.find(({ column }) => column.field === format.totalMeasure);

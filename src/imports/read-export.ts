@@ -182,7 +182,7 @@ class Reader {
     return {
       code: 'CONTENT_TWICE',
       found: String(values[different] ?? ''),
-      expected: `${String(this.values[different]![place] ?? '')} (${this.rowNumbers[place]})`,
+      expected: `${String(this.values[different]![place] ?? '')} (${columnLetters(at.index)}${this.rowNumbers[place]})`,
       at,
     };
   }
@@ -253,8 +253,9 @@ export function readExport(table: TextTable, recognition: Recognition): ExportRo
     reader.read(table.rows[row]!, row + 1);
   }
   const field = (name: string): readonly Cell[] | undefined => reader.column(name);
+  const read = reader.ids.length + reader.repeated + reader.rejected.length;
   const warnings: Issue[] = [
-    ...checkTotal(recognition, reader.totalRow, field, reader.ids.length),
+    ...checkTotal(recognition, reader.totalRow, field, read),
     ...checkRatios(recognition, field, reader.rowNumbers),
   ];
   if (reader.repeated > 0) warnings.push({ code: 'ROWS_REPEATED', values: { count: reader.repeated } });

@@ -133,13 +133,13 @@ describe('content that stands twice', () => {
     const { rows } = recognised('Content,Views\nF3HVs95pagk,7\n F3HVs95pagk,7\n');
     expect([rows.ids, rows.repeated, rows.rejected]).toEqual([['F3HVs95pagk'], 1, []]);
     expect(rows.warnings.map(sentence)).toEqual([
-      '1 rows say exactly what an earlier row says; each counts once.',
+      'Rows that only repeat an earlier row: 1. Each counts once.',
     ]);
   });
 
   test('with other figures is rejected and names the first row', () => {
     expect(sentences('Content,Views,Likes\nF3HVs95pagk,7,1\nF3HVs95pagk,7,2\n')).toEqual([
-      'Row 3: this content has an earlier row that says otherwise under “Likes”: 2 instead of 1 (2).',
+      'Row 3: this content has an earlier row that says otherwise under “Likes”: 2 instead of 1 (C2).',
     ]);
   });
 });
@@ -158,7 +158,7 @@ describe('warnings', () => {
   test('a file of 500 rows was cut by the platform', () => {
     const rows = (count: number): string => Array.from({ length: count }, (_, n) => `${id(n)},1\n`).join('');
     expect(warnings(`Content,Views\nTotal,9000\n${rows(500)}`)).toEqual([
-      'YouTube Studio, table by content: the export stops at 500 rows. Content with fewer views may be missing.',
+      'YouTube Studio, table by content: the platform ends this export after 500 rows. Further content may be missing.',
     ]);
     expect(warnings(`Content,Views\nTotal,499\n${rows(499)}`)).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe('warnings', () => {
       1, 0, 0,
     ]);
     expect(warnings(text('0:00:38'))).toEqual([
-      '“Average view duration” does not follow from the other figures in 1 rows, first in row 2. The figures were taken as they are.',
+      '“Average view duration” does not follow from the other figures. Rows: 1, first row 2. The figures were taken as they are.',
     ]);
   });
 });

@@ -34,10 +34,12 @@ export const imports = {
   CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).',
   EXPORT_ROWS_MISSING:
     'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
-  EXPORT_ROW_LIMIT: '{format}: the export stops at {count} rows. Content with fewer views may be missing.',
+  EXPORT_ROW_LIMIT:
+    '{format}: the platform ends this export after {count} rows. Further content may be missing.',
   EXPORT_RATIO_DIFFERS:
-    '“{column}” does not follow from the other figures in {count} rows, first in row {row}. The figures were taken as they are.',
-  ROWS_REPEATED: '{count} rows say exactly what an earlier row says; each counts once.',
+    '“{column}” does not follow from the other figures. Rows: {count}, first row {row}. The figures were taken as they are.',
+  ROWS_REPEATED: 'Rows that only repeat an earlier row: {count}. Each counts once.',
   PUBLISHED_AFTER_AS_OF:
-    '{count} items were published after the as-of day, first in row {row}. Please check the as-of day.',
+    'Content published after the as-of day: {count}, first in row {row}. Please check the as-of day.',
+  FILE_TOO_MANY_CELLS: 'A sheet of the file has too many cells: at most {millions} million can be read.',
 } as const;

@@ -25,8 +25,9 @@ export const imports = {
   CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。',
   CELL_NOT_DATE: '第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。',
   EXPORT_ROWS_MISSING: '可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。',
-  EXPORT_ROW_LIMIT: '{format}：导出文件最多 {count} 行，观看较少的内容可能未包含在内。',
+  EXPORT_ROW_LIMIT: '{format}：平台只导出前 {count} 行，其余内容可能缺失。',
   EXPORT_RATIO_DIFFERS: '有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。',
   ROWS_REPEATED: '有 {count} 行与前面的行完全相同，只计一次。',
   PUBLISHED_AFTER_AS_OF: '有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。',
+  FILE_TOO_MANY_CELLS: '文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。',
 } as const satisfies Record<keyof typeof english, string>;
