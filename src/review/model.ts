@@ -53,10 +53,14 @@ export type TreeLine = {
   readonly qtdPlan: number | null;
   /** XmR: `none` too with less than ten points. */
   readonly signal: 'improvement' | 'concern' | 'none' | 'not_enough_data';
+  /** What the node's change on the week before did to the root, in the root's unit; null where it cannot be told. */
+  readonly effect: number | null;
   /** Share of a sum's parent that its measured parts do not explain, in the node's unit. */
   readonly unexplained: number | null;
   /** All imported data to date, shown as such where no week can be told. */
   readonly lifetime: number | null;
+  /** What people typed in the tab. */
+  readonly explanation: string;
 };
 
 /** Section 4: six weeks and twelve months of the root and its first-level KPIs. */

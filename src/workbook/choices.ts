@@ -24,12 +24,11 @@ export function choiceKey(choices: readonly Choice[], cell: Cell | undefined): s
 /**
  * What stands in a dropdown cell.
  * @param choices Values of the column.
- * @param key Key of the choice; throws a RangeError for a key that the column does not have, a fault of the code.
+ * @param key Key of the choice.
  * @param language Language of the workbook.
+ * @returns The word; the key itself where no choice has it, so that a person's own word stays as it was typed.
  * @example choiceWord(FACT_KINDS, 'cumulative', 'en') //=> 'Total to date'
  */
 export function choiceWord(choices: readonly Choice[], key: string, language: Language): string {
-  const found = choices.find((each) => each.key === key);
-  if (found === undefined) throw new RangeError(`No choice "${key}"`);
-  return found.words[language];
+  return choices.find((each) => each.key === key)?.words[language] ?? key;
 }

@@ -4,16 +4,23 @@ import type { DataFilter, GridRange, ValueRange, ValuesRequest, ValuesResponse }
 import { sheetTemplate } from './sheets/index.ts';
 import { emptyTable, type Table, type Tables } from './table.ts';
 
-/** The columns that a job needs, by sheet key; `'all'` means every column of the template. */
+/** The columns that a job needs, by sheet key; `'all'` means every column of the template that is not computed. */
 export type Wanted = Readonly<Record<string, readonly string[] | 'all'>>;
 
 type WantedColumn = { readonly sheet: string; readonly column: string };
+
+/** Reading a computed column would wait for its recalculation, and its cells say nothing that the others do not. */
+function enteredColumns(sheet: string): string[] {
+  return sheetTemplate(sheet)
+    .columns.filter((column) => column.formula === undefined)
+    .map((column) => column.key);
+}
 
 function wantedColumns(map: WorkbookMap, wanted: Wanted): WantedColumn[] {
   return Object.entries(wanted).flatMap(([sheet, columns]) => {
     const place = map.sheets.get(sheet);
     if (place === undefined) return [];
-    const keys = columns === 'all' ? sheetTemplate(sheet).columns.map((column) => column.key) : columns;
+    const keys = columns === 'all' ? enteredColumns(sheet) : columns;
     return keys.filter((key) => place.columns.has(key)).map((column) => ({ sheet, column }));
   });
 }
@@ -81,19 +88,6 @@ function padded(column: Cell[], rows: number): readonly Cell[] {
   return column.length > rows ? column.slice(0, rows) : column;
 }
 
-/** Computed columns spill over the whole sheet, so they do not say where its data ends. */
-function dataRows(place: SheetPlace, columns: Readonly<Record<string, readonly Cell[]>>): number {
-  const computed = new Set(
-    sheetTemplate(place.key)
-      .columns.filter((column) => column.formula !== undefined)
-      .map((column) => column.key),
-  );
-  const lengths = Object.entries(columns)
-    .filter(([key]) => !computed.has(key))
-    .map(([, column]) => trimmedLength(column));
-  return Math.max(0, ...lengths);
-}
-
 /**
  * The answer of the values read as plain columns.
  * @param map Where everything is.
@@ -123,7 +117,7 @@ export function readTables(map: WorkbookMap, wanted: Wanted, response: ValuesRes
 }
 
 function tableOf(place: SheetPlace, columns: Record<string, Cell[]>): Table {
-  const rows = dataRows(place, columns);
+  const rows = Math.max(0, ...Object.values(columns).map(trimmedLength));
   const padding: Record<string, readonly Cell[]> = {};
   for (const [key, column] of Object.entries(columns)) padding[key] = padded(column, rows);
   return { key: place.key, title: place.title, rows, columns: padding };

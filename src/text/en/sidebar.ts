@@ -1,5 +1,6 @@
 /** The sidebar. Codes that end in `_ONE` are the singular of the code before them. */
 export const sidebar = {
+  UI_PRODUCT: 'Content KPI',
   UI_TABS: 'Sections',
   UI_TAB_START: 'Start',
   UI_TAB_DATA: 'Data',
@@ -10,7 +11,6 @@ export const sidebar = {
   UI_STILL_WORKING: 'Still working. Large spreadsheets can take a few minutes; you can leave this open.',
   UI_RETRY: 'Try again',
   UI_CANCEL: 'Cancel',
-  UI_DISMISS: 'Hide this message',
 
   UI_EMPTY_ANSWER: 'Google sent back an empty answer. Nothing was shown; please try again.',
   UI_CALL_FAILED: 'Google could not finish this: {message}',
@@ -32,6 +32,7 @@ export const sidebar = {
   UI_CURRENCY_HINT:
     'Reviews show all amounts in this currency. You can change it later in the settings sheet.',
   UI_SET_UP: 'Set up this spreadsheet',
+  UI_SETTING_UP: 'Setting up the sheets …',
 
   UI_NEXT_TITLE: 'Your first review',
   UI_STEP_DONE: 'Done',
@@ -40,6 +41,10 @@ export const sidebar = {
   UI_STEP_DATA: 'Bring in data',
   UI_STEP_REVIEW: 'Write the review',
   UI_STEP_AUTOMATION: 'Turn the Monday review on',
+  UI_GLANCE_TITLE: 'At a glance',
+  UI_GLANCE_ACCOUNTS: 'Accounts',
+  UI_GLANCE_LAST_REVIEW: 'Review of last week',
+  UI_GLANCE_AUTOMATION: 'Monday review',
   UI_ISSUES: 'There are {count} data issues. They are listed in the sheet “{sheet}”.',
   UI_ISSUES_ONE: 'There is 1 data issue. It is listed in the sheet “{sheet}”.',
 
@@ -71,9 +76,9 @@ export const sidebar = {
   UI_FILES_TITLE: 'Files',
   UI_READING: 'Reading the file …',
   UI_RECOGNISING: 'Finding out what it is …',
-  UI_RECOGNISED: '{format}, {rows} rows',
+  UI_RECOGNISED: '{format}, {count} rows',
   UI_RECOGNISED_ONE: '{format}, 1 row',
-  UI_RECOGNISED_LONG: '{format}, {rows} rows or more',
+  UI_RECOGNISED_LONG: '{format}, {count} rows or more',
   UI_ACCOUNT: 'Account',
   UI_ACCOUNT_HINT: 'Whose figures these are, as in the accounts sheet.',
   UI_AS_OF: 'Figures up to',
@@ -89,7 +94,11 @@ export const sidebar = {
   UI_IMPORT_STOPPING: 'Stopping after this file …',
   UI_IMPORT_STOPPED: 'Stopped. {count} files were not imported; they are still in the list.',
   UI_IMPORT_STOPPED_ONE: 'Stopped. 1 file was not imported; it is still in the list.',
-  UI_IMPORT_FINISHED: 'All files are through.',
+  UI_IMPORT_FINISHED: 'The import is finished.',
+  UI_IMPORT_FAILED:
+    'The import is finished; {count} files could not be imported. The reasons stand with the files.',
+  UI_IMPORT_FAILED_ONE:
+    'The import is finished; 1 file could not be imported. The reason stands with the file.',
   UI_CLEAR_DONE: 'Clear finished files',
   UI_FILE_UNREADABLE: 'The file could not be read: {message}',
   UI_ENCODING_GUESSED: 'The character set was guessed. Are these words right? “{sample}”',
@@ -101,7 +110,6 @@ export const sidebar = {
   UI_UNCHANGED: 'Unchanged',
   UI_REJECTED: 'Rejected',
   UI_SKIPPED: 'Skipped (totals and blank rows)',
-  UI_OUTCOME: 'Result of {file}',
   UI_OUTCOME_OF: '{format} · {account} · up to {asOf}',
   UI_NUMBERS_DIFFER: 'These counts do not add up. Please report this file.',
   UI_WARNINGS: 'Please note',
@@ -113,7 +121,6 @@ export const sidebar = {
   UI_SHOW_MORE: 'Show {count} more',
 
   UI_REVIEW_TITLE: 'Weekly review',
-  UI_LAST_WEEK: 'Last week',
   UI_REVIEW_NONE: 'Not written yet',
   UI_REVIEW_DRAFT: 'Draft',
   UI_REVIEW_CLOSED: 'Closed',
@@ -121,6 +128,7 @@ export const sidebar = {
   UI_WEEK_OPTION: '{label} ({from} – {to})',
   UI_WRITE: 'Write review',
   UI_UPDATE: 'Update review',
+  UI_WRITING: 'Writing the review of {period} …',
   UI_CLOSE: 'Close review',
   UI_CLOSED_HINT: 'This review is closed and will not change any more.',
   UI_CLOSE_QUESTION: 'Close the review {period}?',

@@ -1,6 +1,7 @@
 import type { sidebar as english } from '../en/sidebar.ts';
 
 export const sidebar = {
+  UI_PRODUCT: '内容 KPI',
   UI_TABS: '栏目',
   UI_TAB_START: '开始',
   UI_TAB_DATA: '数据',
@@ -11,7 +12,6 @@ export const sidebar = {
   UI_STILL_WORKING: '仍在处理。大型表格可能需要几分钟，请保持此侧边栏打开。',
   UI_RETRY: '重试',
   UI_CANCEL: '取消',
-  UI_DISMISS: '隐藏此消息',
 
   UI_EMPTY_ANSWER: 'Google 返回了空结果，没有内容可显示。请重试。',
   UI_CALL_FAILED: 'Google 未能完成：{message}',
@@ -29,6 +29,7 @@ export const sidebar = {
   UI_CURRENCY: '报表币种',
   UI_CURRENCY_HINT: '复盘中的所有金额均换算为此币种。之后可在“设置”工作表中更改。',
   UI_SET_UP: '设置本表格',
+  UI_SETTING_UP: '正在建立工作表……',
 
   UI_NEXT_TITLE: '完成第一次复盘',
   UI_STEP_DONE: '已完成',
@@ -37,6 +38,10 @@ export const sidebar = {
   UI_STEP_DATA: '导入数据',
   UI_STEP_REVIEW: '生成复盘',
   UI_STEP_AUTOMATION: '开启周一自动复盘',
+  UI_GLANCE_TITLE: '概览',
+  UI_GLANCE_ACCOUNTS: '账号',
+  UI_GLANCE_LAST_REVIEW: '上周复盘',
+  UI_GLANCE_AUTOMATION: '周一自动复盘',
   UI_ISSUES: '有 {count} 个数据问题，详见工作表“{sheet}”。',
   UI_ISSUES_ONE: '有 1 个数据问题，详见工作表“{sheet}”。',
 
@@ -66,9 +71,9 @@ export const sidebar = {
   UI_FILES_TITLE: '文件',
   UI_READING: '正在读取文件……',
   UI_RECOGNISING: '正在识别文件……',
-  UI_RECOGNISED: '{format}，{rows} 行',
+  UI_RECOGNISED: '{format}，{count} 行',
   UI_RECOGNISED_ONE: '{format}，1 行',
-  UI_RECOGNISED_LONG: '{format}，至少 {rows} 行',
+  UI_RECOGNISED_LONG: '{format}，至少 {count} 行',
   UI_ACCOUNT: '账号',
   UI_ACCOUNT_HINT: '这些数据属于哪个账号，与“账号”工作表一致。',
   UI_AS_OF: '数据截至',
@@ -84,7 +89,9 @@ export const sidebar = {
   UI_IMPORT_STOPPING: '将在此文件完成后停止……',
   UI_IMPORT_STOPPED: '已停止。{count} 个文件未导入，仍保留在列表中。',
   UI_IMPORT_STOPPED_ONE: '已停止。1 个文件未导入，仍保留在列表中。',
-  UI_IMPORT_FINISHED: '所有文件已处理完毕。',
+  UI_IMPORT_FINISHED: '导入已完成。',
+  UI_IMPORT_FAILED: '导入已完成；{count} 个文件未能导入，原因见各文件。',
+  UI_IMPORT_FAILED_ONE: '导入已完成；1 个文件未能导入，原因见该文件。',
   UI_CLEAR_DONE: '清除已完成的文件',
   UI_FILE_UNREADABLE: '无法读取该文件：{message}',
   UI_ENCODING_GUESSED: '文件编码为推测结果。这些文字是否正确？“{sample}”',
@@ -96,7 +103,6 @@ export const sidebar = {
   UI_UNCHANGED: '无变化',
   UI_REJECTED: '拒绝',
   UI_SKIPPED: '跳过（合计行与空行）',
-  UI_OUTCOME: '{file} 的导入结果',
   UI_OUTCOME_OF: '{format} · {account} · 截至 {asOf}',
   UI_NUMBERS_DIFFER: '以上数量对不上，请反馈此文件。',
   UI_WARNINGS: '请注意',
@@ -108,7 +114,6 @@ export const sidebar = {
   UI_SHOW_MORE: '再显示 {count} 行',
 
   UI_REVIEW_TITLE: '周复盘',
-  UI_LAST_WEEK: '上周',
   UI_REVIEW_NONE: '尚未生成',
   UI_REVIEW_DRAFT: '草稿',
   UI_REVIEW_CLOSED: '已定稿',
@@ -116,6 +121,7 @@ export const sidebar = {
   UI_WEEK_OPTION: '{label}（{from} – {to}）',
   UI_WRITE: '生成复盘',
   UI_UPDATE: '更新复盘',
+  UI_WRITING: '正在生成 {period} 复盘……',
   UI_CLOSE: '复盘定稿',
   UI_CLOSED_HINT: '该复盘已定稿，今后不再变化。',
   UI_CLOSE_QUESTION: '将 {period} 复盘定稿？',

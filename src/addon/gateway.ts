@@ -1,0 +1,65 @@
+import { mapWorkbook, type WorkbookMap } from '../workbook/map.ts';
+import { readTables, valuesRequest, type Wanted } from '../workbook/read.ts';
+import {
+  type GridRange,
+  METADATA_FIELDS,
+  type SheetsRequest,
+  type SpreadsheetResponse,
+  type ValuesResponse,
+} from '../workbook/sheets-api.ts';
+import type { Tables } from '../workbook/table.ts';
+
+/**
+ * The only module that knows a spreadsheet's id, and only ever that of the document the add-on runs in. Reading and
+ * writing of every job goes through here: one metadata read, one values read, one atomic batch.
+ */
+export type Gateway = {
+  readonly id: string;
+  readMap(): WorkbookMap;
+  readValues(map: WorkbookMap, wanted: Wanted, ranges?: readonly GridRange[]): { tables: Tables; response: ValuesResponse };
+  write(requests: readonly SheetsRequest[]): void;
+};
+
+type Services = {
+  readonly get: (id: string) => SpreadsheetResponse;
+  readonly values: (body: object, id: string) => ValuesResponse;
+  readonly batchUpdate: (requests: readonly SheetsRequest[], id: string) => void;
+};
+
+function sheetsService(): Services {
+  const spreadsheets = Sheets?.Spreadsheets;
+  const values = spreadsheets?.Values;
+  if (spreadsheets === undefined || values === undefined) throw new Error('The Sheets service is not enabled.');
+  return {
+    get: (id) => spreadsheets.get(id, { fields: METADATA_FIELDS }) as SpreadsheetResponse,
+    values: (body, id) =>
+      values.batchGetByDataFilter(
+        body as GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest,
+        id,
+      ) as ValuesResponse,
+    batchUpdate: (requests, id) => {
+      spreadsheets.batchUpdate({ requests: requests as GoogleAppsScript.Sheets.Schema.Request[] }, id);
+    },
+  };
+}
+
+/**
+ * Opens the document that the add-on runs in.
+ * @param triggeredFor Id that a clock trigger was made for: it has no active document of its own in every context.
+ */
+export function openGateway(triggeredFor?: string): Gateway {
+  const services = sheetsService();
+  const id = triggeredFor ?? SpreadsheetApp.getActiveSpreadsheet().getId();
+  return {
+    id,
+    readMap: () => mapWorkbook(services.get(id)),
+    readValues: (map, wanted, ranges = []) => {
+      const body = valuesRequest(map, wanted, ranges);
+      const response = body.dataFilters.length === 0 ? {} : services.values(body, id);
+      return { tables: readTables(map, wanted, response), response };
+    },
+    write: (requests) => {
+      if (requests.length > 0) services.batchUpdate(requests, id);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Issue } from '../../kpi/issue.ts';
+import { issueSentence } from '../../text/issue.ts';
+import { type Address, addressIn } from '../../workbook/address.ts';
+import type { WorkbookMap } from '../../workbook/map.ts';
+import type { Wanted } from '../../workbook/read.ts';
+import { readSettings, type Settings } from '../../workbook/settings.ts';
+import type { GridRange, ValuesResponse } from '../../workbook/sheets-api.ts';
+import { sheetTemplate } from '../../workbook/sheets/index.ts';
+import { emptyTable, type RowValues, type TableChange, type Tables } from '../../workbook/table.ts';
+import { Refusal } from '../answer.ts';
+import type { Gateway } from '../gateway.ts';
+import { type Now, nowIn } from '../now.ts';
+
+/** What every job works on, after its two reads. */
+export type JobContext = {
+  readonly map: WorkbookMap;
+  readonly tables: Tables;
+  readonly response: ValuesResponse;
+  readonly settings: Settings;
+  readonly address: Address;
+  readonly now: Now;
+};
+
+/**
+ * Reads what a job needs: one metadata read and one values read.
+ * @param gateway Access to the document.
+ * @param wanted Columns by sheet; `settings` is always read.
+ * @param ranges Further ranges, chosen by where everything is.
+ * @returns The context; throws a Refusal where the workbook is not set up or a needed sheet is gone.
+ */
+export function openJob(
+  gateway: Gateway,
+  wanted: Wanted,
+  ranges: (map: WorkbookMap) => readonly GridRange[] = () => [],
+): JobContext {
+  const map = gateway.readMap();
+  if (!map.sheets.has('settings')) throw new Refusal({ code: 'NOT_SET_UP' });
+  const needs: Wanted = { settings: ['key', 'value'], ...wanted };
+  const { tables, response } = gateway.readValues(map, needs, ranges(map));
+  const { settings } = readSettings(tables.settings ?? emptyTable('settings', 'settings'));
+  const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
+  if (lost !== undefined) {
+    const sheet = sheetTemplate(lost).titles[settings.language];
+    throw new Refusal({ code: 'SHEET_MISSING', at: { sheet } });
+  }
+  return { map, tables, response, settings, address: addressIn(map), now: nowIn(map.timeZone) };
+}
+
+/** Issues as rows of the sheet `issues`; those that stand there already (same code, place and finding) are left out. */
+export function issueChange(context: JobContext, issues: readonly Issue[]): TableChange {
+  const table = context.tables.issues;
+  const key = (code: unknown, sheet: unknown, cell: unknown, found: unknown): string =>
+    [code, sheet, cell, found].map((each) => String(each ?? '')).join('\0');
+  const known = new Set<string>();
+  for (let row = 0; row < (table?.rows ?? 0); row++) {
+    const at = (column: string) => table?.columns[column]?.[row];
+    known.add(key(at('code'), at('sheet'), at('cell'), at('found')));
+  }
+  const appends = issues
+    .filter((issue) => !known.has(key(issue.code, issue.at?.sheet, issue.at?.cell, issue.found)))
+    .map(
+      (issue): RowValues => ({
+        when: context.now.serial,
+        sheet: issue.at?.sheet ?? null,
+        cell: issue.at?.cell ?? null,
+        sentence: issueSentence(context.settings.language, issue),
+        found: issue.found ?? null,
+        expected: issue.expected ?? null,
+        code: issue.code,
+      }),
+    );
+  return { sheet: 'issues', appends, updates: [] };
+}

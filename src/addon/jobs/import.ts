@@ -1,0 +1,142 @@
+import type { TextTable } from '../../files/table.ts';
+import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
+import type { Issue } from '../../kpi/issue.ts';
+import { type ImportPlan, planImport, rejectionIssue } from '../../imports/plan.ts';
+import { readExport } from '../../imports/read-export.ts';
+import { type Recognition, recognise } from '../../imports/recognise.ts';
+import { issueSentence } from '../../text/issue.ts';
+import { changeRequests } from '../../workbook/changes.ts';
+import type { Wanted } from '../../workbook/read.ts';
+import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
+import { cells, type TableChange } from '../../workbook/table.ts';
+import { Refusal } from '../answer.ts';
+import type { ImportOutcome } from '../api.ts';
+import type { Gateway } from '../gateway.ts';
+import { type JobContext, openJob } from './context.ts';
+
+const NEEDS: Wanted = {
+  tree: ['id', 'parent', 'name', 'metric'],
+  accounts: 'all',
+  content: 'all',
+  performance: 'all',
+  imports: 'all',
+  issues: 'all',
+};
+
+export type ImportRequest = {
+  readonly fileName: string;
+  readonly tables: readonly TextTable[];
+  readonly asOf?: string | undefined;
+  readonly account?: string | undefined;
+};
+
+function recogniseOrRefuse(request: ImportRequest): Recognition {
+  const recognition = recognise(request.tables);
+  if ('issue' in recognition) throw new Refusal(recognition.issue);
+  return recognition;
+}
+
+function tableOf(request: ImportRequest, recognition: Recognition): TextTable {
+  const table = request.tables[recognition.table];
+  if (table === undefined) throw new Refusal({ code: 'FILE_NOT_TABLE' });
+  return table;
+}
+
+/** Unique and readable, and the same for nothing else: the moment of the import, and what it is of. */
+function importIdOf(context: JobContext, format: string): string {
+  const day = isoDate(context.now.day).replace(/-/g, '');
+  const seconds = Math.round((context.now.serial - context.now.day) * 86_400);
+  const number = cells(context.tables.imports ?? { key: '', title: '', rows: 0, columns: {} }, 'id').length + 1;
+  return `${format}-${day}-${seconds}-${number}`;
+}
+
+function plan(context: JobContext, request: ImportRequest, who: string): ImportPlan {
+  const recognition = recogniseOrRefuse(request);
+  const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
+  return planImport({
+    fileName: request.fileName,
+    exportRows: readExport(tableOf(request, recognition), recognition),
+    recognition,
+    asOf: given ?? context.now.day - 1,
+    account: request.account,
+    tables: context.tables,
+    language: context.settings.language,
+    who,
+    now: context.now.serial,
+    importId: importIdOf(context, recognition.format.key),
+    sentence: (issue) => issueSentence(context.settings.language, issue),
+  });
+}
+
+/** An empty tree gets a first one that suits the data; a tree that someone made is never touched. */
+function treeChange(context: JobContext, changes: readonly TableChange[]): TableChange[] {
+  if ((context.tables.tree?.rows ?? 0) > 0) return [];
+  const measured = measuredKeys(context.tables.performance?.columns ?? {});
+  for (const change of changes) {
+    if (change.sheet !== 'performance') continue;
+    for (const row of change.appends) {
+      for (const [key, value] of Object.entries(row)) if (typeof value === 'number') measured.add(key);
+    }
+  }
+  const appends = starterTree(measured, context.settings.language);
+  return [{ sheet: 'tree', appends, updates: [] }];
+}
+
+function outcomeOf(context: JobContext, { result, issues }: ImportPlan): ImportOutcome {
+  const say = (issue: Issue): string => issueSentence(context.settings.language, issue);
+  return {
+    file: result.file,
+    format: result.format,
+    account: result.account,
+    asOf: isoDate(result.asOf),
+    read: result.read,
+    taken: result.taken,
+    updated: result.updated,
+    unchanged: result.unchanged,
+    rejected: result.rejected.map((row, index) => ({
+      row: row.row,
+      column: row.column,
+      code: row.code,
+      message: say(issues[index] ?? rejectionIssue(row, result.file)),
+    })),
+    skipped: result.skipped,
+    ignoredColumns: [...result.ignoredColumns],
+    warnings: result.warnings.map(say),
+  };
+}
+
+/**
+ * Says what a file is, as an import would take it; changes nothing.
+ * @param gateway Access to the document.
+ * @param request The file as text cells.
+ */
+export function recogniseJob(
+  gateway: Gateway,
+  request: ImportRequest,
+): { format: string; account: string; rows: number; needsAsOf: boolean } {
+  const context = openJob(gateway, NEEDS);
+  const { result } = plan(context, request, '');
+  const needsAsOf = recogniseOrRefuse(request).format.kind === 'cumulative';
+  return { format: result.format, account: result.account, rows: result.read, needsAsOf };
+}
+
+/**
+ * Brings one file in: one metadata read, one values read, one atomic batch; no write where nothing is new.
+ * @param gateway Access to the document.
+ * @param request The file as text cells.
+ * @param who Name for the import log.
+ * @returns What became of each row, and whether anything changed.
+ */
+export function importJob(
+  gateway: Gateway,
+  request: ImportRequest,
+  who: string,
+): { outcome: ImportOutcome; changed: boolean } {
+  const context = openJob(gateway, NEEDS);
+  const planned = plan(context, request, who);
+  if (planned.changes.length > 0) {
+    const changes = [...planned.changes, ...treeChange(context, planned.changes)];
+    gateway.write(changeRequests(context.map, context.tables, changes));
+  }
+  return { outcome: outcomeOf(context, planned), changed: planned.result.changed };
+}

@@ -1,0 +1,62 @@
+import { isoDate, weekOfLabel } from '../kpi/calendar.ts';
+import type { Cell } from '../kpi/issue.ts';
+import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
+import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
+import { cells, type Table } from '../workbook/table.ts';
+import type { ActionLine } from './model.ts';
+
+function statusOf(cell: Cell | undefined): ActionLine['status'] {
+  return (choiceKey(ACTION_STATUSES, cell) ?? 'open') as ActionLine['status'];
+}
+
+function isClosed(status: ActionLine['status']): boolean {
+  return status === 'done' || status === 'dropped';
+}
+
+/** Every action of the workbook, as data; `index` is its data row. */
+export function readActions(table: Table, today: number, monday: number): (ActionLine & { index: number })[] {
+  const text = (column: string, row: number): string => textOfCell(cells(table, column)[row]);
+  return Array.from({ length: table.rows }, (_, index) => {
+    const due = dayOfCellText(cells(table, 'due')[index] ?? null) ?? null;
+    const status = statusOf(cells(table, 'status')[index]);
+    const start = weekOfLabel(text('week', index));
+    return {
+      index,
+      id: text('id', index),
+      week: text('week', index),
+      node: text('node', index),
+      finding: text('finding', index),
+      action: text('action', index),
+      owner: text('owner', index),
+      due: due === null ? null : isoDate(due),
+      status,
+      overdue: due !== null && due < today && !isClosed(status),
+      ageWeeks: start === null ? 0 : Math.max(0, (monday - start) / 7),
+    };
+  }).filter((action) => action.action !== '' || action.finding !== '');
+}
+
+/**
+ * Section 11: what is open from earlier weeks, what was closed of last week's, and this week's own actions.
+ * @param table The sheet `actions`.
+ * @param label Label of the reviewed week.
+ * @param monday Its first day.
+ * @param today Day on which the review is made.
+ */
+export function actionsSection(
+  table: Table,
+  label: string,
+  monday: number,
+  today: number,
+): { last: ActionLine[]; now: ActionLine[] } {
+  const all = readActions(table, today, monday).map(({ index: _, ...action }) => action);
+  const isEarlier = (action: ActionLine): boolean => {
+    const start = weekOfLabel(action.week);
+    return start !== null && start < monday;
+  };
+  const last = all
+    .filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1))
+    .sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
+  return { last, now: all.filter((action) => action.week === label) };
+}

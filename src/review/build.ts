@@ -1,0 +1,111 @@
+import { isoDate } from '../kpi/calendar.ts';
+import type { Issue } from '../kpi/issue.ts';
+import type { Address } from '../workbook/address.ts';
+import type { Wanted } from '../workbook/read.ts';
+import { readSettings } from '../workbook/settings.ts';
+import type { Table, TableChange, Tables } from '../workbook/table.ts';
+import { actionsSection } from './actions-section.ts';
+import { contentSection } from './content-section.ts';
+import { readFacts } from './facts.ts';
+import { figuresOf } from './figures.ts';
+import { headline } from './headline.ts';
+import { readLedger } from './ledger.ts';
+import type { Review } from './model.ts';
+import { readExchange } from './money.ts';
+import { readTree } from './nodes.ts';
+import { coverageOf, notesOf } from './notes.ts';
+import { periodsOf } from './periods.ts';
+import { readPlans } from './plan.ts';
+import { contentRefresh, treeRefresh } from './refresh.ts';
+import { treeSection } from './tree-section.ts';
+import { trendSection } from './trend-section.ts';
+
+/** The columns that a review reads, by sheet. */
+export const REVIEW_NEEDS: Wanted = {
+  settings: ['key', 'value'],
+  tree: 'all',
+  targets: ['node', 'from', 'to', 'target'],
+  accounts: ['platform', 'id', 'name', 'market', 'currency'],
+  content: ['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published', 'gmv', 'cost'],
+  performance: 'all',
+  orders: ['date', 'platform', 'account', 'market', 'units', 'amount', 'currency', 'refund', 'content', 'status'],
+  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency'],
+  rates: ['date', 'currency', 'rate'],
+  actions: 'all',
+  imports: ['platform', 'account', 'from', 'to', 'as_of', 'undone'],
+};
+
+export type ReviewInput = {
+  readonly tables: Tables;
+  readonly address: Address;
+  /** Serial day of the week's Monday. */
+  readonly monday: number;
+  /** Today in the spreadsheet's zone, serial day. */
+  readonly today: number;
+  readonly state: 'draft' | 'closed';
+  /** What people typed into the tab, by node id. */
+  readonly explanations: ReadonlyMap<string, string>;
+  /** Issues met before, such as missing columns. */
+  readonly issues: readonly Issue[];
+};
+
+export type BuiltReview = {
+  readonly review: Review;
+  /** What could not be read; also among the review's notes. */
+  readonly issues: readonly Issue[];
+  /** Actuals and totals for the sheets whose formulas work on them. */
+  readonly refresh: readonly TableChange[];
+};
+
+/**
+ * The review of a week, as plain data.
+ * @param input Tables as read, and the week.
+ */
+export function buildReview(input: ReviewInput): BuiltReview {
+  const { tables, address, monday, today, state } = input;
+  const { settings, issues: settingIssues } = readSettings(tables.settings as Table);
+  const periods = periodsOf(monday, settings.fiscalYearEnd);
+  const exchange = readExchange(tables.rates as Table, settings.currency);
+  const facts = readFacts(tables, exchange, address, periods.week.to);
+  const ledger = readLedger(tables, exchange);
+  const figures = figuresOf(facts, ledger);
+  const kpis = readTree(tables.tree as Table, settings, address);
+  const plans = readPlans(tables.targets as Table, address);
+  const lines = treeSection({ kpis, figures, plans, periods, explanations: input.explanations });
+  const coverage = coverageOf(facts, periods.week);
+  const actions = actionsSection(tables.actions as Table, periods.label, monday, today);
+  const issues = [
+    ...input.issues,
+    ...settingIssues,
+    ...kpis.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),
+    ...plans.issues,
+    ...facts.issues,
+    ...exchange.issues(),
+  ];
+  const { language, currency } = settings;
+  const review: Review = {
+    version: 1,
+    period: {
+      kind: 'week',
+      label: periods.label,
+      from: isoDate(periods.week.from),
+      to: isoDate(periods.week.to),
+    },
+    state,
+    language,
+    currency,
+    madeOn: isoDate(today),
+    coverage,
+    headline: headline(lines, kpis, coverage, [...actions.last, ...actions.now], settings),
+    tree: lines,
+    trends: trendSection(kpis, figures, plans, periods),
+    content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
+    actions,
+    notes: notesOf(language, coverage, lines, figures, periods.week, issues),
+  };
+  const refresh = [
+    treeRefresh(tables.tree as Table, lines),
+    contentRefresh(tables, figures, ledger),
+  ];
+  return { review, issues, refresh };
+}

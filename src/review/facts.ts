@@ -1,0 +1,194 @@
+import type { DaySpan } from '../kpi/coverage.ts';
+import type { FactIndex, Facts } from '../kpi/facts.ts';
+import { indexFacts } from '../kpi/index-facts.ts';
+import type { Issue } from '../kpi/issue.ts';
+import { MEASURES } from '../kpi/metrics.ts';
+import type { Address } from '../workbook/address.ts';
+import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
+import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
+import { cells, type Table, type Tables } from '../workbook/table.ts';
+import type { Exchange } from './money.ts';
+
+/** What is known of a piece of content, beside its figures. */
+export type ContentInfo = {
+  readonly title: string;
+  readonly format: string;
+  readonly market: string;
+  /** Serial day; null where not known. */
+  readonly published: number | null;
+  readonly status: string;
+};
+
+export type AccountInfo = {
+  readonly platform: string;
+  readonly id: string;
+  readonly name: string;
+  readonly market: string;
+  readonly currency: string;
+};
+
+/** Facts of a workbook, sorted for questions about any period. */
+export type ReviewFacts = {
+  readonly index: FactIndex;
+  /** By `platform|account`. */
+  readonly accounts: ReadonlyMap<string, AccountInfo>;
+  /** By `platform|account|content`. */
+  readonly contents: ReadonlyMap<string, ContentInfo>;
+  readonly issues: readonly Issue[];
+};
+
+const MEASURE_KEYS = MEASURES.filter((measure) => measure.sources.includes('performance')).map(
+  (measure) => measure.key,
+);
+const MONEY_KEYS = new Set(MEASURES.filter((measure) => measure.unit === 'money').map((each) => each.key));
+
+/** At most so many bad cells of one column are listed one by one. */
+const ISSUE_LIMIT = 50;
+
+export function accountKey(platform: string, account: string): string {
+  return `${platform}|${account}`;
+}
+
+export function contentKey(account: string, content: string): string {
+  return `${account}|${content}`;
+}
+
+function platformOf(cell: Parameters<typeof choiceKey>[1]): string {
+  return choiceKey(PLATFORMS, cell) ?? textOfCell(cell);
+}
+
+function readAccounts(table: Table): Map<string, AccountInfo> {
+  const found = new Map<string, AccountInfo>();
+  for (let row = 0; row < table.rows; row++) {
+    const at = (column: string): string => textOfCell(cells(table, column)[row]);
+    const platform = platformOf(cells(table, 'platform')[row]);
+    const id = at('id');
+    if (id === '') continue;
+    found.set(accountKey(platform, id), {
+      platform,
+      id,
+      name: at('name') || id,
+      market: at('market'),
+      currency: at('currency').toUpperCase(),
+    });
+  }
+  return found;
+}
+
+function readContents(table: Table): Map<string, ContentInfo> {
+  const column = (key: string) => cells(table, key);
+  const [ids, platforms, accounts] = [column('id'), column('platform'), column('account')];
+  const [titles, formats, markets] = [column('title'), column('format'), column('market')];
+  const [published, statuses] = [column('published'), column('status')];
+  const found = new Map<string, ContentInfo>();
+  for (let row = 0; row < table.rows; row++) {
+    const id = textOfCell(ids[row]);
+    if (id === '') continue;
+    const account = accountKey(platformOf(platforms[row]), textOfCell(accounts[row]));
+    found.set(contentKey(account, id), {
+      title: textOfCell(titles[row]) || id,
+      format: choiceKey(FORMATS, formats[row]) ?? textOfCell(formats[row]),
+      market: textOfCell(markets[row]),
+      published: dayOfCellText(published[row] ?? null) ?? null,
+      status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? '',
+    });
+  }
+  return found;
+}
+
+function readMeasure(table: Table, key: string, address: Address, issues: Issue[]): (number | null)[] {
+  const column = cells(table, key);
+  const values = new Array<number | null>(table.rows);
+  let bad = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const cell = column[row] ?? null;
+    const value = typeof cell === 'number' ? cell : numberOfCell(cell);
+    if (value === undefined && bad++ < ISSUE_LIMIT) {
+      issues.push({ code: 'BAD_NUMBER', at: address('performance', key, row), found: String(cell) });
+    }
+    values[row] = value ?? null;
+  }
+  return values;
+}
+
+function readDays(table: Table, key: string, address: Address, issues: Issue[]): (number | null)[] {
+  return cells(table, key).map((cell, row) => {
+    const day = dayOfCellText(cell);
+    if (day === undefined) {
+      issues.push({ code: 'BAD_DATE', at: address('performance', key, row), found: String(cell) });
+    }
+    return day ?? null;
+  });
+}
+
+function inReportingCurrency(
+  values: (number | null)[],
+  currencies: readonly string[],
+  days: readonly (number | null)[],
+  exchange: Exchange,
+): (number | null)[] {
+  return values.map((value, row) => {
+    if (value === null) return null;
+    const rate = exchange.rateOn(currencies[row] ?? '', days[row] ?? 0);
+    return rate === null ? null : value * rate;
+  });
+}
+
+/** The days that imports span, by account; undone imports do not count. */
+function importedSpans(table: Table): Map<string, DaySpan[]> {
+  const found = new Map<string, DaySpan[]>();
+  for (let row = 0; row < table.rows; row++) {
+    const start = dayOfCellText(cells(table, 'from')[row] ?? null);
+    const end = dayOfCellText(cells(table, 'to')[row] ?? null);
+    if (typeof start !== 'number' || typeof end !== 'number') continue;
+    if ((cells(table, 'undone')[row] ?? null) !== null) continue;
+    const account = accountKey(
+      platformOf(cells(table, 'platform')[row]),
+      textOfCell(cells(table, 'account')[row]),
+    );
+    found.set(account, [...(found.get(account) ?? []), { start, end }]);
+  }
+  return found;
+}
+
+/**
+ * The facts of the workbook.
+ * @param tables Sheets `performance`, `content`, `accounts` and `imports`.
+ * @param exchange Exchange rates; amounts without a rate are left out and named.
+ * @param address Names cells for issues.
+ * @param asOf Facts of later days are left out, so that a review made again later says the same.
+ */
+export function readFacts(tables: Tables, exchange: Exchange, address: Address, asOf: number): ReviewFacts {
+  const table = tables.performance as Table;
+  const issues: Issue[] = [];
+  const accounts = readAccounts(tables.accounts as Table);
+  const contents = readContents(tables.content as Table);
+  const platforms = cells(table, 'platform').map(platformOf);
+  const accountIds = cells(table, 'account').map((cell) => textOfCell(cell));
+  const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ''));
+  const to = readDays(table, 'to', address, issues);
+  const currencies = cells(table, 'currency').map(
+    (cell, row) => textOfCell(cell).toUpperCase() || (accounts.get(keys[row] ?? '')?.currency ?? ''),
+  );
+  const measures: Record<string, (number | null)[]> = {};
+  for (const key of MEASURE_KEYS) {
+    if (table.columns[key] === undefined || table.columns[key].every((cell) => cell === null)) continue;
+    const values = readMeasure(table, key, address, issues);
+    measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values, currencies, to, exchange) : values;
+  }
+  const facts: Facts = {
+    accounts: keys,
+    contents: cells(table, 'content').map((cell) => textOfCell(cell)),
+    kinds: cells(table, 'kind').map((cell) => choiceKey(FACT_KINDS, cell) ?? ''),
+    from: readDays(table, 'from', address, issues),
+    to,
+    measures,
+  };
+  const index = indexFacts(facts, {
+    publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
+    imported: importedSpans(tables.imports as Table),
+    asOf,
+  });
+  return { index, accounts, contents, issues };
+}

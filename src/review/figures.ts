@@ -1,0 +1,138 @@
+import { type Activity, activityOf, type Lifetime, lifetimeOf } from '../kpi/activity.ts';
+import { daysCovered, missingDays } from '../kpi/coverage.ts';
+import { isNumber } from '../kpi/fault.ts';
+import { isRatio, metricOf } from '../kpi/metrics.ts';
+import { ratioOf, ratioOver, type Sums } from '../kpi/ratio-of.ts';
+import { contentKey, type ReviewFacts } from './facts.ts';
+import type { Ledger } from './ledger.ts';
+import type { Figure } from './model.ts';
+import type { Filter, KpiNode } from './nodes.ts';
+
+/** Answers what a node was in any period, each period computed once. */
+export type Figures = {
+  figure(node: KpiNode, from: number, to: number): Figure;
+  lifetime(node: KpiNode): number | null;
+  activity(from: number, to: number): Activity;
+  readonly totals: Lifetime;
+};
+
+type Rows = Pick<Activity, 'accounts' | 'contents' | 'measures'>;
+
+function fits(wanted: string, found: string): boolean {
+  return wanted === '' || wanted.toLowerCase() === found.toLowerCase();
+}
+
+function matchesAccount(filter: Filter, key: string, facts: ReviewFacts): boolean {
+  const [platform = '', id = ''] = key.split('|');
+  const info = facts.accounts.get(key);
+  return (
+    fits(filter.platform, platform) &&
+    (fits(filter.account, id) || fits(filter.account, info?.name ?? id)) &&
+    (filter.market === '' || filter.format !== '' || fits(filter.market, info?.market ?? filter.market))
+  );
+}
+
+function matchesContent(filter: Filter, key: string, account: string, facts: ReviewFacts): boolean {
+  const info = facts.contents.get(key);
+  const market = info?.market || facts.accounts.get(account)?.market || '';
+  return fits(filter.format, info?.format ?? '') && fits(filter.market, market);
+}
+
+/** Positions of the items that a node counts. */
+function matching(rows: Rows, filter: Filter, facts: ReviewFacts): number[] {
+  const accepted = new Map<string, boolean>();
+  const found: number[] = [];
+  rows.contents.forEach((content, position) => {
+    const account = rows.accounts[position] ?? '';
+    let isOurs = accepted.get(account);
+    if (isOurs === undefined) {
+      isOurs = matchesAccount(filter, account, facts);
+      accepted.set(account, isOurs);
+    }
+    if (isOurs && matchesContent(filter, contentKey(account, content), account, facts)) found.push(position);
+  });
+  return found;
+}
+
+function termsOf(key: string): readonly string[] {
+  const metric = metricOf(key);
+  if (metric === undefined) return [];
+  return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
+}
+
+/** A metric all of whose terms are in the performance sheet is taken row by row, so that both sides of a ratio match. */
+function valueOf(node: KpiNode, rows: Rows, positions: readonly number[], others: Sums): number | null {
+  const terms = termsOf(node.metric);
+  const isFromFacts = terms.every((term) => rows.measures[term] !== undefined && others[term] === undefined);
+  if (isFromFacts) {
+    const value = ratioOver(node.metric, rows.measures, positions);
+    return isNumber(value) ? value : null;
+  }
+  const sums: Record<string, number | null | undefined> = { ...others };
+  for (const term of terms) {
+    if (sums[term] !== undefined) continue;
+    const value = ratioOver(term, rows.measures, positions);
+    sums[term] = isNumber(value) ? value : null;
+  }
+  const value = ratioOf(node.metric, sums);
+  return isNumber(value) ? value : null;
+}
+
+/** An account counts from the first day that its files cover; before that the team did not track it. */
+function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to: number): number {
+  const spans = [...facts.index.covered]
+    .filter(([account, days]) => days.length > 0 && matchesAccount(filter, account, facts))
+    .map(([, days]) => days);
+  const missing = new Set<number>();
+  let any = 0;
+  for (const account of spans) {
+    const first = account[0]?.start ?? to + 1;
+    any = Math.max(any, daysCovered(account, from, to));
+    for (const day of missingDays(account, Math.max(from, first), to)) missing.add(day);
+  }
+  return any === 0 ? 0 : to - from + 1 - missing.size - uncoveredStart(spans, from, to);
+}
+
+/** Days at the start of a period before the first account of all was tracked. */
+function uncoveredStart(spans: readonly (readonly { start: number }[])[], from: number, to: number): number {
+  const first = Math.min(...spans.map((account) => account[0]?.start ?? to + 1));
+  return Math.min(to - from + 1, Math.max(0, first - from));
+}
+
+/**
+ * Prepares the figures of a workbook.
+ * @param facts Facts, indexed.
+ * @param ledger Costs and orders, which are no facts of content.
+ */
+export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
+  const periods = new Map<string, Activity>();
+  const totals = lifetimeOf(facts.index);
+  const activity = (from: number, to: number): Activity => {
+    const key = `${from} ${to}`;
+    const known = periods.get(key);
+    if (known !== undefined) return known;
+    const made = activityOf(facts.index, from, to);
+    periods.set(key, made);
+    return made;
+  };
+  return {
+    activity,
+    totals,
+    figure(node, from, to) {
+      const of = to - from + 1;
+      if (node.metric === '') return { value: null, days: 0, of, estimated: false };
+      const rows = activity(from, to);
+      const positions = matching(rows, node.filter, facts);
+      const days = node.source === 'orders' ? of : coveredDays(node.filter, facts, from, to);
+      const value =
+        days === 0 ? null : valueOf(node, rows, positions, ledger.sums(node.filter, node.source, from, to));
+      const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
+      return { value, days, of, estimated };
+    },
+    lifetime(node) {
+      if (node.metric === '') return null;
+      const positions = matching(totals, node.filter, facts);
+      return valueOf(node, totals, positions, ledger.sums(node.filter, node.source, 0, Infinity));
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { score } from '../kpi/score.ts';
+import { isNumber } from '../kpi/fault.ts';
+import { formatChange, formatNumber } from '../text/format.ts';
+import { type Language, say, type TextCode } from '../text/index.ts';
+import type { Settings } from '../workbook/settings.ts';
+import type { AccountCoverage, ActionLine, Sentence, TreeLine } from './model.ts';
+import type { KpiTree } from './nodes.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A sentence with its code and values kept, so that data and text never part. */
+export function sentence(language: Language, code: TextCode, values: Values = {}): Sentence {
+  return { code, values, text: say(language, code, values) };
+}
+
+/** A change below this is not worth a sentence. */
+const SALIENT_CHANGE = 0.05;
+
+type Context = { readonly language: Language; readonly currency: string };
+
+function shown(value: number, line: TreeLine, { language, currency }: Context): string {
+  return formatNumber(value, line.unit, language, currency);
+}
+
+function changeText(line: TreeLine, language: Language): string {
+  return line.wow === null ? '' : say(language, 'HEAD_CHANGE', { change: formatChange(line.wow) });
+}
+
+function ownerText(line: TreeLine, language: Language): string {
+  return line.owner === '' ? '' : say(language, 'HEAD_OWNER', { owner: line.owner });
+}
+
+function whatHappened(root: TreeLine | undefined, context: Context): Sentence {
+  const { language } = context;
+  if (root === undefined) return sentence(language, 'HEAD_NO_TREE');
+  const { value, days, of } = root.actual;
+  const name = root.name;
+  if (value === null && root.lifetime !== null) {
+    return sentence(language, 'HEAD_LIFETIME', { name, value: shown(root.lifetime, root, context) });
+  }
+  if (value === null) return sentence(language, 'HEAD_NO_DATA', { name });
+  const actual = shown(value, root, context);
+  if (days < of) return sentence(language, 'HEAD_PARTIAL', { name, actual, days, of });
+  const change = changeText(root, language);
+  if (root.plan === null || root.attainment === null) {
+    return sentence(language, 'HEAD_ACTUAL', { name, actual, change });
+  }
+  const plan = shown(root.plan, root, context);
+  return sentence(language, 'HEAD_PLAN', {
+    name,
+    actual,
+    attainment: formatNumber(root.attainment, 'percent', language),
+    plan,
+    change,
+  });
+}
+
+function whyItHappened(lines: readonly TreeLine[], { language }: Context): Sentence {
+  const below = lines.filter((line) => line.depth > 0);
+  const behind = below
+    .filter((line) => line.status === 'red' || line.status === 'amber')
+    .sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
+  if (behind !== undefined) {
+    return sentence(language, 'HEAD_WORST', {
+      name: behind.name,
+      owner: ownerText(behind, language),
+      attainment: formatNumber(behind.attainment ?? 0, 'percent', language),
+    });
+  }
+  const moved = below
+    .filter((line) => Math.abs(line.wow ?? 0) >= SALIENT_CHANGE)
+    .sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
+  if (moved === undefined) return sentence(language, 'HEAD_WHY_NONE');
+  return sentence(language, 'HEAD_MOVED', {
+    name: moved.name,
+    owner: ownerText(moved, language),
+    change: formatChange(moved.wow ?? 0),
+  });
+}
+
+function whatNext(
+  coverage: readonly AccountCoverage[],
+  actions: readonly ActionLine[],
+  { language }: Context,
+): Sentence {
+  const missing = coverage.filter((account) => account.days < account.of);
+  if (missing.length > 0) {
+    const accounts = missing.map((account) => account.account).join(language === 'zh-CN' ? '、' : ', ');
+    return sentence(language, 'HEAD_FILES', { accounts });
+  }
+  const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
+  if (open.length === 0) return sentence(language, 'HEAD_NEXT_NONE');
+  const overdue = open.filter((action) => action.overdue).length;
+  return sentence(language, 'HEAD_ACTIONS', { open: open.length, overdue });
+}
+
+/** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */
+function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings): number | null {
+  const weights = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node.weight]])));
+  const measured = lines.filter((line) => line.attainment !== null);
+  if (measured.length === 0) return null;
+  const value = score(
+    measured.map((line) => line.attainment),
+    measured.map((line) => weights.get(line.id) ?? 1),
+    settings.scoreCap,
+  );
+  return isNumber(value) ? value : null;
+}
+
+/**
+ * Section 1: the score and three sentences: what happened, why, and what next.
+ * @param lines Section 2.
+ * @param kpis The tree, for weights.
+ * @param coverage Days of each account.
+ * @param actions Open actions of earlier weeks and of this one.
+ * @param settings Language, currency and cap.
+ */
+export function headline(
+  lines: readonly TreeLine[],
+  kpis: KpiTree,
+  coverage: readonly AccountCoverage[],
+  actions: readonly ActionLine[],
+  settings: Settings,
+): { score: number | null; sentences: Sentence[] } {
+  const context = { language: settings.language, currency: settings.currency };
+  return {
+    score: scoreOf(lines, kpis, settings),
+    sentences: [
+      whatHappened(lines[0], context),
+      whyItHappened(lines, context),
+      whatNext(coverage, actions, context),
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+import type { Issue } from '../kpi/issue.ts';
+import { isoDate } from '../kpi/calendar.ts';
+import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
+import { cells, type Table } from '../workbook/table.ts';
+
+type Rate = { readonly day: number; readonly rate: number };
+
+/** Turns amounts into the reporting currency at the rate of their day. */
+export type Exchange = {
+  /** Value of one unit on a day; null where no rate is known. An empty currency is the reporting one. */
+  rateOn(currency: string, day: number): number | null;
+  /** One issue a currency that had no rate. */
+  issues(): readonly Issue[];
+};
+
+function ratesByCurrency(table: Table): Map<string, Rate[]> {
+  const days = cells(table, 'date');
+  const currencies = cells(table, 'currency');
+  const rates = cells(table, 'rate');
+  const found = new Map<string, Rate[]>();
+  for (let row = 0; row < table.rows; row++) {
+    const currency = textOfCell(currencies[row]).toUpperCase();
+    const rate = numberOfCell(rates[row] ?? null);
+    if (currency === '' || typeof rate !== 'number' || rate <= 0) continue;
+    const list = found.get(currency) ?? [];
+    list.push({ day: dayOfCellText(days[row] ?? null) ?? 0, rate });
+    found.set(currency, list);
+  }
+  for (const list of found.values()) list.sort((a, b) => a.day - b.day);
+  return found;
+}
+
+/**
+ * Reads the exchange rates.
+ * @param table The sheet `rates`: each rate holds from its date on; before the first one, the first one holds.
+ * @param reporting Reporting currency, ISO code.
+ */
+export function readExchange(table: Table, reporting: string): Exchange {
+  const rates = ratesByCurrency(table);
+  const missing = new Map<string, number>();
+  return {
+    rateOn(currency, day) {
+      if (currency === '' || currency === reporting) return 1;
+      const list = rates.get(currency);
+      if (list === undefined) {
+        if (!missing.has(currency)) missing.set(currency, day);
+        return null;
+      }
+      let rate = list[0]?.rate ?? null;
+      for (const each of list) if (each.day <= day) rate = each.rate;
+      return rate;
+    },
+    issues: () =>
+      [...missing].map(([currency, day]) => ({
+        code: 'RATE_MISSING',
+        at: { sheet: table.title },
+        values: { currency, reporting, date: isoDate(day) },
+      })),
+  };
+}

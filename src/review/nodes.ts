@@ -1,0 +1,114 @@
+import type { Cell, Issue } from '../kpi/issue.ts';
+import { isRatio, metricOf } from '../kpi/metrics.ts';
+import { parseTree } from '../kpi/parse-tree.ts';
+import type { Tree } from '../kpi/tree.ts';
+import type { Address } from '../workbook/address.ts';
+import { numberOfCell, textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
+import type { Settings } from '../workbook/settings.ts';
+import { sheetTemplate } from '../workbook/sheets/index.ts';
+import { cells, type Table } from '../workbook/table.ts';
+import type { Choice } from '../workbook/template.ts';
+
+/** Which facts a node counts; an empty part means all. */
+export type Filter = {
+  readonly platform: string;
+  readonly market: string;
+  readonly account: string;
+  readonly format: string;
+};
+
+export type KpiNode = {
+  readonly row: number;
+  readonly id: string;
+  readonly parent: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly metric: string;
+  readonly source: 'performance' | 'orders';
+  readonly filter: Filter;
+  readonly unit: string;
+  readonly direction: 'up' | 'down' | 'down-ratio';
+  /** Grows through a period, so that its plan is shared out by days. */
+  readonly accumulates: boolean;
+  readonly weight: number;
+  readonly green: number;
+  readonly amber: number;
+  readonly owner: string;
+  readonly guardrail: string;
+};
+
+export type KpiTree = {
+  /** By row; undefined for an empty row. */
+  readonly nodes: readonly (KpiNode | undefined)[];
+  /** null where the rows make no tree; the issues say why. */
+  readonly tree: Tree | null;
+  readonly issues: readonly Issue[];
+};
+
+function choicesOf(column: string): readonly Choice[] {
+  return sheetTemplate('tree').columns.find((each) => each.key === column)?.choices ?? [];
+}
+
+/**
+ * The KPI tree of a workbook.
+ * @param table The sheet `tree`.
+ * @param settings Default thresholds.
+ * @param address Names cells for issues.
+ */
+export function readTree(table: Table, settings: Settings, address: Address): KpiTree {
+  const issues: Issue[] = [];
+  const cell = (column: string, row: number): Cell => cells(table, column)[row] ?? null;
+  const text = (column: string, row: number): string => textOfCell(cell(column, row));
+  const key = (column: string, row: number): string => choiceKey(choicesOf(column), cell(column, row)) ?? '';
+  const number = (column: string, row: number, fallback: number): number => {
+    const value = numberOfCell(cell(column, row));
+    if (value === undefined) {
+      issues.push({ code: 'BAD_NUMBER', at: address('tree', column, row), found: text(column, row) });
+    }
+    return value ?? fallback;
+  };
+  const filterAt = (row: number): Filter => ({
+    platform: key('platform', row) || text('platform', row),
+    market: text('market', row),
+    account: text('account', row),
+    format: key('format', row) || text('format', row),
+  });
+  const nodeAt = (row: number): KpiNode | undefined => {
+    const id = text('id', row);
+    if (id === '') return undefined;
+    const metricKey = text('metric', row);
+    const metric = metricOf(metricKey);
+    if (metricKey !== '' && metric === undefined) {
+      issues.push({ code: 'UNKNOWN_METRIC', at: address('tree', 'metric', row), found: metricKey });
+    }
+    return {
+      row,
+      id,
+      parent: text('parent', row),
+      name: text('name', row) || id,
+      kind: key('kind', row),
+      metric: metric === undefined ? '' : metricKey,
+      source: key('source', row) === 'orders' ? 'orders' : 'performance',
+      filter: filterAt(row),
+      unit: key('unit', row) || (metric?.unit ?? 'count'),
+      direction: (key('direction', row) || 'up') as KpiNode['direction'],
+      accumulates: metric === undefined || !isRatio(metric),
+      weight: number('weight', row, 1),
+      green: number('green', row, settings.green),
+      amber: number('amber', row, settings.amber),
+      owner: text('owner', row),
+      guardrail: text('guardrail', row),
+    };
+  };
+  const nodes = Array.from({ length: table.rows }, (_, row) => nodeAt(row));
+  const rows = nodes.map((_, row) => [
+    cell('id', row),
+    cell('parent', row),
+    key('operator', row) || cell('operator', row),
+    cell('coefficient', row),
+    key('kind', row),
+  ]);
+  const parsed = parseTree(rows, (row, column) => address('tree', column, row));
+  return { nodes, tree: parsed.tree, issues: [...issues, ...parsed.issues] };
+}

@@ -1,0 +1,89 @@
+import { isoDate } from '../kpi/calendar.ts';
+import { daysCovered, missingDays } from '../kpi/coverage.ts';
+import type { Issue } from '../kpi/issue.ts';
+import { issueSentence } from '../text/issue.ts';
+import type { Language } from '../text/index.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { choiceWord } from '../workbook/choices.ts';
+import type { ReviewFacts } from './facts.ts';
+import type { Figures } from './figures.ts';
+import { sentence } from './headline.ts';
+import type { AccountCoverage, Sentence, TreeLine } from './model.ts';
+import type { Span } from './periods.ts';
+
+/** More issues than this are counted, not listed: the sheet `issues` is the place for all. */
+const ISSUES_SHOWN = 12;
+
+/**
+ * Which days of the week each account's files span.
+ * @param facts Facts, indexed.
+ * @param week The reviewed week.
+ */
+export function coverageOf(facts: ReviewFacts, week: Span): AccountCoverage[] {
+  const keys = new Set([...facts.accounts.keys(), ...facts.index.accountNames]);
+  return [...keys].map((key) => {
+    const spans = facts.index.covered.get(key) ?? [];
+    const info = facts.accounts.get(key);
+    return {
+      platform: key.slice(0, key.indexOf('|')),
+      account: info?.name ?? key.slice(key.indexOf('|') + 1),
+      days: daysCovered(spans, week.from, week.to),
+      of: week.to - week.from + 1,
+      missing: missingDays(spans, week.from, week.to).map(isoDate),
+    };
+  });
+}
+
+function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
+  const { account, days, of, missing } = coverage;
+  const platform = choiceWord(PLATFORMS, coverage.platform, language);
+  if (missing.length === 0) return sentence(language, 'NOTE_COVERAGE', { account, platform, days, of });
+  return sentence(language, 'NOTE_COVERAGE_MISSING', {
+    account,
+    platform,
+    days,
+    of,
+    missing: missing.join(language === 'zh-CN' ? '、' : ', '),
+  });
+}
+
+/**
+ * Section 12: coverage, what was estimated or is missing, data issues, and the methods used.
+ * @param language Language of the workbook.
+ * @param coverage Days of each account.
+ * @param lines Section 2.
+ * @param figures Figures of the week, for what snapshots cannot tell.
+ * @param week The reviewed week.
+ * @param issues Issues met on the way.
+ */
+export function notesOf(
+  language: Language,
+  coverage: readonly AccountCoverage[],
+  lines: readonly TreeLine[],
+  figures: Figures,
+  week: Span,
+  issues: readonly Issue[],
+): Sentence[] {
+  const activity = figures.activity(week.from, week.to);
+  const notes: Sentence[] = coverage.map((each) => coverageNote(language, each));
+  if (coverage.length === 0) notes.push(sentence(language, 'NOTE_NO_ACCOUNTS'));
+  if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
+    notes.push(sentence(language, 'NOTE_ESTIMATED'));
+  }
+  if (lines.some((line) => line.actual.value === null && line.lifetime !== null)) {
+    notes.push(sentence(language, 'NOTE_LIFETIME'));
+  }
+  if (activity.gone > 0) notes.push(sentence(language, 'NOTE_GONE', { count: activity.gone }));
+  if (activity.unknownStart > 0) {
+    notes.push(sentence(language, 'NOTE_UNKNOWN_START', { count: activity.unknownStart }));
+  }
+  if (activity.falls > 0) notes.push(sentence(language, 'NOTE_FALLS', { count: activity.falls }));
+  if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
+    notes.push(sentence(language, 'NOTE_PLAN_BY_DAYS'));
+  }
+  for (const issue of issues.slice(0, ISSUES_SHOWN)) {
+    notes.push({ code: issue.code, values: issue.values ?? {}, text: issueSentence(language, issue) });
+  }
+  notes.push(sentence(language, 'NOTE_METHODS'));
+  return notes;
+}

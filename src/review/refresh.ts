@@ -1,0 +1,63 @@
+import type { Cell } from '../kpi/issue.ts';
+import { textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
+import { accountKey } from './facts.ts';
+import type { Figures } from './figures.ts';
+import type { Ledger } from './ledger.ts';
+import type { TreeLine } from './model.ts';
+
+/** Money is written with cents: less than half a cent is no change. */
+function isSame(old: Cell | undefined, value: number | null): boolean {
+  if (value === null) return old === null || old === undefined;
+  return typeof old === 'number' && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
+}
+
+function updates(table: Table, rowValues: (index: number) => Record<string, number | null>): TableChange['updates'] {
+  const found: { index: number; values: RowValues }[] = [];
+  for (let index = 0; index < table.rows; index++) {
+    const values = Object.entries(rowValues(index)).filter(
+      ([key, value]) => !isSame(cells(table, key)[index], value),
+    );
+    if (values.length > 0) found.push({ index, values: Object.fromEntries(values) });
+  }
+  return found;
+}
+
+/** Target and actual of the reviewed week in the sheet `tree`, on which its formulas work. */
+export function treeRefresh(table: Table, lines: readonly TreeLine[]): TableChange {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return {
+    sheet: 'tree',
+    appends: [],
+    updates: updates(table, (index) => {
+      const line = byId.get(textOfCell(cells(table, 'id')[index]));
+      return line === undefined ? {} : { target: line.plan, actual: line.actual.value };
+    }),
+  };
+}
+
+/** GMV and cost to date of each piece of content, on which the ROI column works. */
+export function contentRefresh(tables: Tables, figures: Figures, ledger: Ledger): TableChange {
+  const table = tables.content as Table;
+  const gmv = new Map<string, number>();
+  figures.totals.contents.forEach((content, position) => {
+    const value = figures.totals.measures.gmv?.[position];
+    if (typeof value === 'number') gmv.set(`${figures.totals.accounts[position]}|${content}`, value);
+  });
+  return {
+    sheet: 'content',
+    appends: [],
+    updates: updates(table, (index) => {
+      const platform = choiceKey(PLATFORMS, cells(table, 'platform')[index]) ?? '';
+      const account = accountKey(platform, textOfCell(cells(table, 'account')[index]));
+      const id = textOfCell(cells(table, 'id')[index]);
+      if (id === '') return {};
+      return {
+        gmv: gmv.get(`${account}|${id}`) ?? null,
+        cost: ledger.costOfContent(account, id, 0, Infinity),
+      };
+    }),
+  };
+}

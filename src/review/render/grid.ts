@@ -1,0 +1,143 @@
+import { COLORS, valueCell } from '../../workbook/formats.ts';
+import type { CellData, CellFormat, RowData } from '../../workbook/sheets-api.ts';
+
+/** Columns of a review tab, in their order; the first is hidden and carries the row keys. */
+export const COLUMNS = [
+  { key: 'key', width: 60 },
+  { key: 'name', width: 230 },
+  { key: 'owner', width: 90 },
+  { key: 'c1', width: 96 },
+  { key: 'c2', width: 96 },
+  { key: 'c3', width: 84 },
+  { key: 'c4', width: 84 },
+  { key: 'c5', width: 84 },
+  { key: 'c6', width: 84 },
+  { key: 'c7', width: 96 },
+  { key: 'c8', width: 96 },
+  { key: 'c9', width: 84 },
+  { key: 'c10', width: 96 },
+  { key: 'c11', width: 84 },
+  { key: 'c12', width: 110 },
+  { key: 'c13', width: 100 },
+  { key: 'text', width: 220 },
+] as const;
+
+/** Positions that code refers to by name. */
+export const AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 } as const;
+
+export type Cell = { readonly value: string | number | null; readonly format?: CellFormat; readonly note?: string };
+
+export type Merge = { readonly row: number; readonly from: number; readonly to: number };
+
+export type ChartPlan = {
+  readonly title: string;
+  /** Row of the labels and of each series, and the columns they span (end excluded). */
+  readonly labels: number;
+  readonly series: readonly { readonly row: number; readonly plan: boolean }[];
+  readonly from: number;
+  readonly to: number;
+  readonly anchorRow: number;
+  readonly anchorColumn: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+const TEXT: CellFormat = { verticalAlignment: 'TOP', wrapStrategy: 'WRAP', horizontalAlignment: 'LEFT' };
+
+export function textCell(value: string, format: CellFormat = {}): Cell {
+  return { value, format: { ...TEXT, ...format } };
+}
+
+/** A number with its pattern, right-aligned; nothing measured is an empty cell. */
+export function numberCell(value: number | null, pattern: string, format: CellFormat = {}): Cell {
+  const numberFormat = { type: pattern.includes('%') ? 'PERCENT' : 'NUMBER', pattern };
+  return { value, format: { numberFormat, horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP', ...format } };
+}
+
+/** A cell that people fill. */
+export function inputCell(value: string | number | null, format: CellFormat = {}): Cell {
+  return { value, format: { ...TEXT, backgroundColor: COLORS.input, ...format } };
+}
+
+/** The rows of a review tab while they are put together. */
+export class Grid {
+  readonly rows: { key: string; cells: Map<number, Cell> }[] = [];
+  readonly merges: Merge[] = [];
+  readonly charts: ChartPlan[] = [];
+  readonly heights = new Map<number, number>();
+
+  /** Adds a row and returns its position. */
+  add(cells: readonly (readonly [number, Cell])[], key = ''): number {
+    this.rows.push({ key, cells: new Map(cells) });
+    return this.rows.length - 1;
+  }
+
+  blank(count = 1): void {
+    for (let i = 0; i < count; i++) this.add([]);
+  }
+
+  /** A row with one text from the name column to the last, wrapped. */
+  line(text: string, format: CellFormat = {}, key = ''): number {
+    const row = this.add([[AT.name, textCell(text, format)]], key);
+    this.merges.push({ row, from: AT.name, to: AT.text + 1 });
+    return row;
+  }
+
+  /** The heading of a section, across the page. */
+  section(title: string): void {
+    this.blank();
+    const format: CellFormat = {
+      backgroundColor: COLORS.section,
+      textFormat: { bold: true, fontSize: 11, foregroundColor: COLORS.header },
+    };
+    const cells: [number, Cell][] = [];
+    for (let column: number = AT.name; column <= AT.text; column++) {
+      cells.push([column, textCell(column === AT.name ? title : '', { ...format, wrapStrategy: 'OVERFLOW_CELL' })]);
+    }
+    this.add(cells);
+  }
+
+  /** A small heading within a section. */
+  heading(title: string): void {
+    this.add([
+      [AT.name, textCell(title, { textFormat: { bold: true }, wrapStrategy: 'OVERFLOW_CELL' })],
+    ]);
+  }
+
+  /** Header row of a table: texts left, figures right. */
+  header(titles: readonly (readonly [number, string])[]): number {
+    return this.add(
+      titles.map(([column, title]) => {
+        const isFigure = column >= AT.first && column <= AT.last;
+        return [
+          column,
+          textCell(title, {
+            horizontalAlignment: isFigure ? 'RIGHT' : 'LEFT',
+            verticalAlignment: 'BOTTOM',
+            textFormat: { bold: true, foregroundColor: COLORS.quiet },
+            borders: { bottom: { style: 'SOLID', color: COLORS.line } },
+          }),
+        ];
+      }),
+    );
+  }
+
+  toRows(): RowData[] {
+    return this.rows.map(({ key, cells }) => ({
+      values: COLUMNS.map((_, column) => cellData(column === AT.key ? keyCell(key) : cells.get(column))),
+    }));
+  }
+}
+
+function keyCell(key: string): Cell | undefined {
+  return key === '' ? undefined : { value: key };
+}
+
+function cellData(cell: Cell | undefined): CellData {
+  if (cell === undefined) return {};
+  return {
+    ...valueCell(cell.value),
+    ...(cell.format === undefined ? {} : { userEnteredFormat: cell.format }),
+    ...(cell.note === undefined ? {} : { note: cell.note }),
+  };
+}

@@ -1,0 +1,28 @@
+import { formatDay } from '../../text/format.ts';
+import { say } from '../../text/index.ts';
+import { COLORS } from '../../workbook/formats.ts';
+import type { Review } from '../model.ts';
+import type { Grid } from './grid.ts';
+
+/** Section 1: which week, draft or record, the score, and what, why and next in three sentences. */
+export function renderHead(grid: Grid, review: Review): void {
+  const { language, period, headline } = review;
+  const from = formatDay(period.from, language);
+  const to = formatDay(period.to, language);
+  const title = grid.line(say(language, 'REVIEW_TITLE', { period: period.label, from, to }), {
+    textFormat: { bold: true, fontSize: 16, foregroundColor: COLORS.header },
+  });
+  grid.heights.set(title, 30);
+  const state = review.state === 'closed' ? 'STATE_CLOSED' : 'STATE_DRAFT';
+  grid.line(
+    `${say(language, state, { day: formatDay(review.madeOn, language) })} ${say(language, 'AMOUNTS_IN', { currency: review.currency })}`,
+    { textFormat: { italic: true, foregroundColor: COLORS.quiet } },
+  );
+  grid.line(
+    headline.score === null
+      ? say(language, 'SCORE_NONE')
+      : say(language, 'SCORE', { score: Math.round(headline.score * 100) }),
+    { textFormat: { bold: true, fontSize: 12 } },
+  );
+  for (const sentence of headline.sentences) grid.line(sentence.text, { textFormat: { fontSize: 11 } });
+}

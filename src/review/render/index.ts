@@ -1,0 +1,192 @@
+import { COLORS, TAB_COLORS } from '../../workbook/formats.ts';
+import { REVIEW_METADATA, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
+import { freeTitle } from '../../workbook/setup.ts';
+import type { BasicChartSpec, EmbeddedChart, GridRange, SheetsRequest } from '../../workbook/sheets-api.ts';
+import { say } from '../../text/index.ts';
+import type { Review } from '../model.ts';
+import { renderActions } from './actions.ts';
+import { renderContent } from './content.ts';
+import { AT, type ChartPlan, COLUMNS, Grid } from './grid.ts';
+import { renderHead } from './head.ts';
+import { renderTree } from './tree.ts';
+import { renderTrends } from './trends.ts';
+
+const SPARE_ROWS = 20;
+
+/** Sheet ids of review tabs are made from their period, so that a second tab of a week is refused, not made. */
+export function reviewSheetId(label: string): number {
+  const [year = '0', week = '0'] = label.split('-W');
+  return Number(year) * 1000 + Number(week) * 10 + 1;
+}
+
+function renderNotes(grid: Grid, review: Review): void {
+  grid.section(say(review.language, 'SECTION_NOTES'));
+  for (const note of review.notes) grid.line(note.text, { textFormat: { foregroundColor: COLORS.quiet } });
+}
+
+/** The whole tab as rows, merges and charts. */
+export function layOut(review: Review): Grid {
+  const grid = new Grid();
+  renderHead(grid, review);
+  renderTree(grid, review);
+  renderTrends(grid, review);
+  renderContent(grid, review);
+  renderActions(grid, review);
+  renderNotes(grid, review);
+  return grid;
+}
+
+function strip(sheetId: number, row: number, from: number, to: number): GridRange {
+  return { sheetId, startRowIndex: row, endRowIndex: row + 1, startColumnIndex: from, endColumnIndex: to };
+}
+
+function chartSpec(plan: ChartPlan, sheetId: number): BasicChartSpec {
+  const data = (row: number) => ({ sourceRange: { sources: [strip(sheetId, row, plan.from, plan.to)] } });
+  return {
+    chartType: 'COMBO',
+    legendPosition: 'NO_LEGEND',
+    headerCount: 0,
+    domains: [{ domain: data(plan.labels) }],
+    series: plan.series.map(({ row, plan: isPlan }) => ({
+      series: data(row),
+      targetAxis: 'LEFT_AXIS',
+      type: isPlan ? 'LINE' : 'COLUMN',
+      color: isPlan ? TAB_COLORS.act ?? COLORS.quiet : COLORS.header,
+    })),
+  };
+}
+
+function chartRequest(plan: ChartPlan, sheetId: number): SheetsRequest {
+  const chart: EmbeddedChart = {
+    spec: { title: plan.title, basicChart: chartSpec(plan, sheetId) },
+    position: {
+      overlayPosition: {
+        anchorCell: { sheetId, rowIndex: plan.anchorRow, columnIndex: plan.anchorColumn },
+        widthPixels: plan.width,
+        heightPixels: plan.height,
+      },
+    },
+  };
+  return { addChart: { chart } };
+}
+
+function newTab(review: Review, map: WorkbookMap, sheetId: number, rows: number): SheetsRequest[] {
+  const titles = new Set(map.tabs.map((tab) => tab.title));
+  const guide = map.sheets.get('guide') === undefined ? 0 : 1;
+  const columns = COLUMNS.map(({ width }, index): SheetsRequest => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+      properties: { pixelSize: width, hiddenByUser: index === AT.key },
+      fields: 'pixelSize,hiddenByUser',
+    },
+  }));
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title: freeTitle(review.period.label, titles),
+          index: guide,
+          tabColor: TAB_COLORS.review ?? COLORS.header,
+          gridProperties: {
+            rowCount: rows + SPARE_ROWS,
+            columnCount: COLUMNS.length,
+            frozenRowCount: 1,
+            hideGridlines: true,
+          },
+        },
+      },
+    },
+    ...columns,
+    {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: REVIEW_METADATA,
+          metadataValue: `${review.period.label}:${review.state}:${sheetId}`,
+          visibility: 'DOCUMENT',
+          location: { sheetId },
+        },
+      },
+    },
+  ];
+}
+
+/** Empties a draft before it is written again; people's text was read before and is part of the new rows. */
+function emptyTab(place: ReviewPlace, review: Review, rows: number): SheetsRequest[] {
+  const whole: GridRange = { sheetId: place.sheetId };
+  const missing = rows + SPARE_ROWS - place.rowCount;
+  return [
+    { unmergeCells: { range: whole } },
+    { updateCells: { range: whole, fields: 'userEnteredValue,userEnteredFormat,note' } },
+    ...place.chartIds.map((objectId): SheetsRequest => ({ deleteEmbeddedObject: { objectId } })),
+    ...(missing > 0
+      ? [{ appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length: missing } } as const]
+      : []),
+    ...stateRequests(place, review.state),
+  ];
+}
+
+function stateRequests(place: ReviewPlace, state: Review['state']): SheetsRequest[] {
+  if (place.state === state) return [];
+  return [
+    {
+      updateDeveloperMetadata: {
+        dataFilters: [
+          {
+            developerMetadataLookup: {
+              metadataKey: REVIEW_METADATA,
+              metadataValue: `${place.period}:${place.state}:${place.sheetId}`,
+            },
+          },
+        ],
+        developerMetadata: { metadataValue: `${place.period}:${state}:${place.sheetId}` },
+        fields: 'metadataValue',
+      },
+    },
+    {
+      addProtectedRange: {
+        protectedRange: {
+          range: { sheetId: place.sheetId },
+          description: `${place.period}`,
+          warningOnly: true,
+        },
+      },
+    },
+  ];
+}
+
+/**
+ * The requests that write a review: a new tab, or a draft written again in its place.
+ * @param review The review.
+ * @param map Where everything is.
+ * @returns Requests for one batch; none where the tab is a closed record.
+ */
+export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] {
+  const place = map.reviews.find((each) => each.period === review.period.label);
+  if (place?.state === 'closed') return [];
+  const grid = layOut(review);
+  const sheetId = place?.sheetId ?? reviewSheetId(review.period.label);
+  const rows = grid.rows.length;
+  const heights = [...grid.heights].map(([row, pixelSize]): SheetsRequest => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 },
+      properties: { pixelSize },
+      fields: 'pixelSize',
+    },
+  }));
+  return [
+    ...(place === undefined ? newTab(review, map, sheetId, rows) : emptyTab(place, review, rows)),
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: grid.toRows(),
+        fields: 'userEnteredValue,userEnteredFormat,note',
+      },
+    },
+    ...heights,
+    ...grid.merges.map(({ row, from, to }): SheetsRequest => ({
+      mergeCells: { range: strip(sheetId, row, from, to), mergeType: 'MERGE_ALL' },
+    })),
+    ...grid.charts.map((plan) => chartRequest(plan, sheetId)),
+  ];
+}

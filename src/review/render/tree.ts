@@ -1,0 +1,124 @@
+import { say, type TextCode } from '../../text/index.ts';
+import { COLORS, unitFormat } from '../../workbook/formats.ts';
+import type { CellFormat } from '../../workbook/sheets-api.ts';
+import { blocks } from '../blocks.ts';
+import type { Figure, Review, Status, TreeLine } from '../model.ts';
+import { AT, type Cell, type Grid, inputCell, numberCell, textCell } from './grid.ts';
+
+const STATUS_TEXT: Readonly<Record<Status, TextCode>> = {
+  green: 'STATUS_GREEN',
+  amber: 'STATUS_AMBER',
+  red: 'STATUS_RED',
+  none: 'STATUS_NONE',
+};
+
+const STATUS_FORMAT: Readonly<Record<Status, CellFormat>> = {
+  green: { backgroundColor: COLORS.greenFill, textFormat: { foregroundColor: COLORS.greenText } },
+  amber: { backgroundColor: COLORS.amberFill, textFormat: { foregroundColor: COLORS.amberText } },
+  red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
+  none: { textFormat: { foregroundColor: COLORS.quiet } },
+};
+
+const SIGNAL_TEXT: Readonly<Record<TreeLine['signal'], TextCode>> = {
+  improvement: 'SIGNAL_IMPROVEMENT',
+  concern: 'SIGNAL_CONCERN',
+  none: 'SIGNAL_NONE',
+  not_enough_data: 'SIGNAL_NOT_ENOUGH',
+};
+
+/** A figure that was shared out by days carries ≈ in front of it, in its number format. */
+function figureCell(figure: Figure, unit: string): Cell {
+  const { pattern } = unitFormat(unit);
+  return numberCell(figure.value, figure.estimated ? `"≈ "${pattern}` : pattern);
+}
+
+function attainmentOf(value: number | null, plan: number | null): number | null {
+  return value === null || plan === null || plan === 0 ? null : value / plan;
+}
+
+/** Where no week can be told yet, totals to date stand in place of the effects, under a header that says so. */
+function showsTotals(review: Review): boolean {
+  return review.tree.every((line) => line.actual.value === null);
+}
+
+function rootUnit(review: Review): string {
+  return review.tree[0]?.unit ?? 'count';
+}
+
+function changePattern(pattern: string): string {
+  return `+${pattern};-${pattern};${pattern}`;
+}
+
+function quietNumber(value: number | null, pattern: string): Cell {
+  return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
+}
+
+function signalCell(line: TreeLine, review: Review): Cell {
+  const isCall = line.signal === 'improvement' || line.signal === 'concern';
+  const looks: CellFormat = isCall
+    ? { textFormat: { bold: true } }
+    : { textFormat: { foregroundColor: COLORS.quiet } };
+  return textCell(say(review.language, SIGNAL_TEXT[line.signal]), { ...looks, horizontalAlignment: 'RIGHT' });
+}
+
+function lineCells(line: TreeLine, review: Review): [number, Cell][] {
+  const { language } = review;
+  const { pattern } = unitFormat(line.unit);
+  const indent = '\u00a0'.repeat(line.depth * 4);
+  const status = { ...STATUS_FORMAT[line.status], horizontalAlignment: 'LEFT' } as const;
+  return [
+    [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
+    [AT.owner, textCell(line.owner)],
+    [3, figureCell(line.actual, line.unit)],
+    [4, numberCell(line.plan, pattern)],
+    [5, numberCell(line.attainment, '0.0%')],
+    [6, textCell(say(language, STATUS_TEXT[line.status]), status)],
+    [7, numberCell(line.wow, '+0.0%;-0.0%;0.0%')],
+    [8, numberCell(line.yoy, '+0.0%;-0.0%;0.0%')],
+    [9, textCell(blocks(line.weeks), { horizontalAlignment: 'RIGHT' })],
+    [10, figureCell(line.mtd, line.unit)],
+    [11, numberCell(attainmentOf(line.mtd.value, line.mtdPlan), '0.0%')],
+    [12, figureCell(line.qtd, line.unit)],
+    [13, numberCell(attainmentOf(line.qtd.value, line.qtdPlan), '0.0%')],
+    [14, signalCell(line, review)],
+    [15, showsTotals(review) ? quietNumber(line.lifetime, pattern) : numberCell(line.effect, changePattern(unitFormat(rootUnit(review)).pattern))],
+    [AT.text, inputCell(line.explanation === '' ? null : line.explanation)],
+  ];
+}
+
+/** Section 2: every KPI of the tree with owner, plan, status, comparisons and trend. */
+export function renderTree(grid: Grid, review: Review): void {
+  const { language } = review;
+  grid.section(say(language, 'SECTION_TREE'));
+  grid.header([
+    [AT.name, say(language, 'COL_KPI')],
+    [AT.owner, say(language, 'COL_OWNER')],
+    [3, say(language, 'COL_ACTUAL')],
+    [4, say(language, 'COL_PLAN')],
+    [5, say(language, 'COL_ATTAINMENT')],
+    [6, say(language, 'COL_STATUS')],
+    [7, say(language, 'COL_WOW')],
+    [8, say(language, 'COL_YOY')],
+    [9, say(language, 'COL_TREND')],
+    [10, say(language, 'COL_MTD')],
+    [11, say(language, 'COL_MTD_PLAN')],
+    [12, say(language, 'COL_QTD')],
+    [13, say(language, 'COL_QTD_PLAN')],
+    [14, say(language, 'COL_SIGNAL')],
+    [15, say(language, showsTotals(review) ? 'COL_LIFETIME' : 'COL_EFFECT')],
+    [AT.text, say(language, 'COL_EXPLANATION')],
+  ]);
+  for (const line of review.tree) {
+    grid.add(lineCells(line, review), `kpi:${line.id}`);
+    if (line.unexplained !== null) grid.add(unexplainedCells(line, review));
+  }
+}
+
+function unexplainedCells(line: TreeLine, review: Review): [number, Cell][] {
+  const quiet: CellFormat = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
+  const name = say(review.language, 'UNEXPLAINED', { name: line.name });
+  return [
+    [AT.name, textCell('\u00a0'.repeat((line.depth + 1) * 4) + name, quiet)],
+    [3, numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet)],
+  ];
+}

@@ -1,0 +1,149 @@
+import { attainment } from '../kpi/attainment.ts';
+import { isNumber } from '../kpi/fault.ts';
+import { rollUp } from '../kpi/roll-up.ts';
+import { effectsOf } from '../kpi/variance.ts';
+import { statusOf } from '../kpi/status.ts';
+import type { Figures } from './figures.ts';
+import type { Figure, Status, TreeLine } from './model.ts';
+import type { KpiNode, KpiTree } from './nodes.ts';
+import type { ReviewPeriods, Span } from './periods.ts';
+import type { Plans } from './plan.ts';
+import { signalOf } from './signal.ts';
+
+export type TreeInput = {
+  readonly kpis: KpiTree;
+  readonly figures: Figures;
+  readonly plans: Plans;
+  readonly periods: ReviewPeriods;
+  /** What people typed in the tab, by node id. */
+  readonly explanations: ReadonlyMap<string, string>;
+};
+
+function isWhole(figure: Figure): boolean {
+  return figure.value !== null && figure.days === figure.of;
+}
+
+function change(now: Figure, then: Figure): number | null {
+  if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
+  return now.value / then.value - 1;
+}
+
+/** Only what is whole is compared with the whole plan; while days are missing, the plan is that of the covered days. */
+function planFor(node: KpiNode, figure: Figure, span: Span, plans: Plans): number | null {
+  const plan = plans.planOf(node, span.from, span.to);
+  if (plan === null || !node.accumulates || figure.days === 0) return plan;
+  return (plan * figure.days) / figure.of;
+}
+
+function attainmentOf(node: KpiNode, value: number | null, plan: number | null): number | null {
+  if (value === null || plan === null) return null;
+  const result = attainment(value, plan, node.direction);
+  return isNumber(result) ? result : null;
+}
+
+function statusFor(node: KpiNode, reached: number | null): Status {
+  if (reached === null) return 'none';
+  const status = statusOf(reached, node.green, node.amber);
+  return typeof status === 'string' ? status : 'none';
+}
+
+function depthOf(row: number, parents: readonly number[]): number {
+  let depth = 0;
+  for (let at = parents[row] ?? -1; at >= 0; at = parents[at] ?? -1) depth++;
+  return depth;
+}
+
+/** Rows as people read a tree: each node followed by what is below it. */
+function readingOrder(kpis: KpiTree): number[] {
+  const { tree } = kpis;
+  if (tree === null) return kpis.nodes.flatMap((node, row) => (node === undefined ? [] : [row]));
+  const below = new Map<number, number[]>();
+  for (const row of tree.order) {
+    const parent = tree.parents[row] ?? -1;
+    below.set(parent, [...(below.get(parent) ?? []), row]);
+  }
+  const visit = (row: number): number[] => [row, ...(below.get(row) ?? []).flatMap(visit)];
+  return visit(tree.root);
+}
+
+function unexplainedOf(kpis: KpiTree, actuals: readonly (number | null)[]): readonly (number | null)[] {
+  if (kpis.tree === null) return [];
+  return rollUp(kpis.tree, actuals).unexplained;
+}
+
+/** What each node's change on the week before did to the goal; nothing where a week has missing days. */
+function effectsByRow(input: TreeInput): (row: number) => number | null {
+  const { kpis, figures, periods } = input;
+  if (kpis.tree === null) return () => null;
+  const values = (span: Span): (number | null)[] =>
+    kpis.nodes.map((node) => {
+      const figure = node === undefined ? null : figures.figure(node, span.from, span.to);
+      return figure !== null && isWhole(figure) ? figure.value : null;
+    });
+  const { effects } = effectsOf(kpis.tree, values(periods.weekBefore), values(periods.week));
+  return (row) => {
+    const effect = effects[row];
+    return isNumber(effect) ? effect : null;
+  };
+}
+
+/** Smaller than half a unit of the last digit that a cell shows of the whole, a residual is rounding. */
+function worthShowing(residual: number | null | undefined, whole: number | null): number | null {
+  if (residual === null || residual === undefined) return null;
+  return Math.abs(residual) > 0.001 * Math.abs(whole ?? 0) ? residual : null;
+}
+
+/**
+ * Section 2: a line for every KPI, from the goal down.
+ * @param input Tree, figures, plans and periods.
+ */
+export function treeSection(input: TreeInput): TreeLine[] {
+  const { kpis, figures, plans, periods, explanations } = input;
+  const at = (node: KpiNode, span: Span): Figure => figures.figure(node, span.from, span.to);
+  const actuals = kpis.nodes.map((node) => (node === undefined ? null : at(node, periods.week).value));
+  const residuals = unexplainedOf(kpis, actuals);
+  const effectAt = effectsByRow(input);
+  return readingOrder(kpis).flatMap((row): TreeLine[] => {
+    const node = kpis.nodes[row];
+    if (node === undefined) return [];
+    const actual = at(node, periods.week);
+    const plan = planFor(node, actual, periods.week, plans);
+    const mtd = at(node, periods.monthToDate);
+    const qtd = at(node, periods.quarterToDate);
+    const reached = attainmentOf(node, actual.value, plan);
+    const weeks = periods.sixWeeks.map((span) => at(node, span));
+    return [
+      {
+        id: node.id,
+        parent: node.parent === '' ? null : node.parent,
+        depth: kpis.tree === null ? 0 : depthOf(row, kpis.tree.parents),
+        name: node.name,
+        owner: node.owner,
+        unit: node.unit,
+        metric: node.metric,
+        actual,
+        plan,
+        attainment: reached,
+        status: statusFor(node, reached),
+        wow: change(actual, at(node, periods.weekBefore)),
+        yoy: change(actual, at(node, periods.yearBefore)),
+        weeks: weeks.map((figure) => (isWhole(figure) ? figure.value : null)),
+        mtd,
+        mtdPlan: planFor(node, mtd, periods.monthToDate, plans),
+        qtd,
+        qtdPlan: planFor(node, qtd, periods.quarterToDate, plans),
+        signal: signalOf(
+          periods.signalWeeks.map((span) => {
+            const figure = at(node, span);
+            return isWhole(figure) ? figure.value : null;
+          }),
+          node.direction,
+        ),
+        effect: effectAt(row),
+        unexplained: worthShowing(residuals[row], actual.value),
+        lifetime: figures.lifetime(node),
+        explanation: explanations.get(node.id) ?? '',
+      },
+    ];
+  });
+}

@@ -1,0 +1,55 @@
+import type { Language } from './index.ts';
+
+/** Both languages group by thousands with a comma and use a decimal point; no service or Intl is needed for it. */
+function grouped(value: number, decimals: number): string {
+  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : '';
+  return sign + (fraction === undefined ? digits : `${digits}.${fraction}`);
+}
+
+/**
+ * A number with its unit, as a sentence shows it.
+ * @param value Number; fractions for percents.
+ * @param unit `count`, `money`, `percent`, `seconds`, `hours` or `times`.
+ * @param language Language of the reader.
+ * @param currency ISO code, shown with money.
+ * @example formatNumber(0.0532, 'percent', 'en') //=> '5.3%'
+ */
+export function formatNumber(value: number, unit: string, language: Language, currency = ''): string {
+  const spaced = language === 'zh-CN' ? '' : ' ';
+  switch (unit) {
+    case 'percent':
+      return `${grouped(value * 100, 1)}%`;
+    case 'money':
+      return `${currency}${currency === '' ? '' : ' '}${grouped(value, Math.abs(value) < 1000 ? 2 : 0)}`;
+    case 'seconds':
+      return `${grouped(value, 1)}${spaced}${language === 'zh-CN' ? '秒' : 's'}`;
+    case 'hours':
+      return `${grouped(value, 1)}${spaced}${language === 'zh-CN' ? '小时' : 'h'}`;
+    case 'times':
+      return `${grouped(value, 2)}×`;
+    default:
+      return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
+  }
+}
+
+/** A change as people read it: `+5.3%`, `−2.0%`. */
+export function formatChange(fraction: number): string {
+  const text = `${grouped(Math.abs(fraction) * 100, 1)}%`;
+  if (Number((fraction * 100).toFixed(1)) === 0) return '0.0%';
+  return (fraction < 0 ? '−' : '+') + text;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * An ISO day as people write it.
+ * @example formatDay('2026-08-02', 'en') //=> 'Aug 2, 2026'
+ * @example formatDay('2026-08-02', 'zh-CN') //=> '2026年8月2日'
+ */
+export function formatDay(iso: string, language: Language): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  if (language === 'zh-CN') return `${year}年${month}月${day}日`;
+  return `${MONTHS[(month ?? 1) - 1]} ${day}, ${year}`;
+}

@@ -1,0 +1,27 @@
+import { isTextCode, type Language, say } from './index.ts';
+
+/** An issue as the domain hands it over; `src/kpi/issue.ts` has the same shape (this folder imports nothing). */
+type IssueData = {
+  readonly code: string;
+  readonly at?: { readonly sheet: string; readonly cell?: string };
+  readonly found?: string;
+  readonly expected?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+/**
+ * The sentence of an issue.
+ * @param language Language of the reader.
+ * @param issue Issue of the domain.
+ * @example issueSentence('en', { code: 'WEEK_LABEL', found: 'x' }) //=> 'Week labels look like 2026-W47; found “x”.'
+ */
+export function issueSentence(language: Language, issue: IssueData): string {
+  if (!isTextCode(issue.code)) return issue.code;
+  return say(language, issue.code, {
+    sheet: issue.at?.sheet ?? '',
+    cell: issue.at?.cell ?? '',
+    found: issue.found ?? '',
+    expected: issue.expected ?? '',
+    ...issue.values,
+  });
+}

@@ -1,0 +1,35 @@
+import type { Cell } from '../kpi/issue.ts';
+
+/**
+ * A number out of a cell, also where people typed it as text: `1,234`, `12%`, `¥1,200`, full-width digits.
+ * @param cell Value as read.
+ * @returns The number; null for an empty cell; undefined for what is no number.
+ * @example numberOfCell('12%') //=> 0.12
+ */
+export function numberOfCell(cell: Cell): number | null | undefined {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'number') return cell;
+  if (typeof cell === 'boolean') return undefined;
+  const text = cell.normalize('NFKC').replace(/[\s,]/g, '').replace(/^[^\d.+-]{1,3}(?=[\d.])/, '');
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(%|万)?$/.exec(text);
+  if (match === null) return undefined;
+  const value = Number(match[1]);
+  if (match[2] === '%') return value / 100;
+  return match[2] === '万' ? value * 10_000 : value;
+}
+
+/** A day as a serial number, also where it was typed as text (`2026-11-22`, `2026/11/22`); undefined for anything else. */
+export function dayOfCellText(cell: Cell): number | null | undefined {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'number') return Math.floor(cell);
+  if (typeof cell === 'boolean') return undefined;
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell.normalize('NFKC').trim());
+  if (match === null) return undefined;
+  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return day / 86_400_000 + 25_569;
+}
+
+/** Text of a cell, trimmed; numbers as they are; an empty cell is an empty text. */
+export function textOfCell(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? '' : String(cell).trim();
+}

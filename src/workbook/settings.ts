@@ -1,0 +1,87 @@
+import type { Cell, Issue } from '../kpi/issue.ts';
+import { numberOfCell, textOfCell } from './cells.ts';
+import { SETTINGS } from './sheets/settings.ts';
+import { cells, type Table } from './table.ts';
+import { LANGUAGES, type Language } from './template.ts';
+
+export type Settings = {
+  readonly language: Language;
+  readonly currency: string;
+  /** Hour of Monday, 0–23. */
+  readonly reviewHour: number;
+  readonly closeAfterDays: number;
+  /** Month 1–12. */
+  readonly fiscalYearEnd: number;
+  readonly green: number;
+  readonly amber: number;
+  readonly scoreCap: number;
+  readonly coldStartItems: number;
+  readonly slaHours: number;
+};
+
+type Entry = { readonly cell: Cell; readonly at: { sheet: string; cell: string } };
+
+function entries(table: Table): Map<string, Entry> {
+  const keys = cells(table, 'key');
+  const values = cells(table, 'value');
+  const found = new Map<string, Entry>();
+  for (let row = 0; row < table.rows; row++) {
+    const key = textOfCell(keys[row]);
+    // Column B holds the values where nobody moved it; the sentence names the setting's row in any case.
+    if (key !== '') found.set(key, { cell: values[row] ?? null, at: { sheet: table.title, cell: `B${row + 2}` } });
+  }
+  return found;
+}
+
+function defaultOf(key: string): string | number {
+  return SETTINGS.find((setting) => setting.key === key)?.value ?? '';
+}
+
+/**
+ * The settings of a workbook.
+ * @param table The sheet `settings`.
+ * @returns Settings, the default where a row is missing or cannot be read, and an issue for each of the latter.
+ */
+export function readSettings(table: Table): { settings: Settings; issues: readonly Issue[] } {
+  const found = entries(table);
+  const issues: Issue[] = [];
+  const refuse = (entry: Entry, fallback: string | number): void => {
+    issues.push({
+      code: 'BAD_SETTING',
+      at: entry.at,
+      found: textOfCell(entry.cell),
+      expected: String(fallback),
+    });
+  };
+  const number = (key: string, low: number, high: number): number => {
+    const fallback = Number(defaultOf(key));
+    const entry = found.get(key);
+    if (entry === undefined || entry.cell === null) return fallback;
+    const value = numberOfCell(entry.cell);
+    if (typeof value === 'number' && value >= low && value <= high) return value;
+    refuse(entry, fallback);
+    return fallback;
+  };
+  const text = <T extends string>(key: string, accept: (value: string) => value is T): T => {
+    const fallback = String(defaultOf(key)) as T;
+    const entry = found.get(key);
+    const value = textOfCell(entry?.cell);
+    if (entry === undefined || value === '') return fallback;
+    if (accept(value)) return value;
+    refuse(entry, fallback);
+    return fallback;
+  };
+  const settings: Settings = {
+    language: text('language', (value): value is Language => (LANGUAGES as readonly string[]).includes(value)),
+    currency: text('currency', (value): value is string => /^[A-Z]{3}$/.test(value)),
+    reviewHour: Math.floor(number('review_hour', 0, 23)),
+    closeAfterDays: number('close_after_days', 1, 60),
+    fiscalYearEnd: Math.floor(number('fiscal_year_end', 1, 12)),
+    green: number('green', 0, 10),
+    amber: number('amber', 0, 10),
+    scoreCap: number('score_cap', 0.1, 10),
+    coldStartItems: number('cold_start_items', 0, 1000),
+    slaHours: number('sla_hours', 1, 720),
+  };
+  return { settings, issues };
+}
