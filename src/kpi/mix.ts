@@ -55,7 +55,8 @@ export const mixAndRate = (
   }
   const first = sharesOf(weightsBefore, ratesBefore);
   const second = sharesOf(weightsAfter, ratesAfter);
-  if (isFault(first) || isFault(second)) return isFault(first) ? first : second;
+  if (isFault(first)) return first;
+  if (isFault(second)) return second;
   if (first === null || second === null) return null;
   const [before, after] = [finite(rateOfWhole(first)), finite(rateOfWhole(second))];
   if (!isNumber(before) || !isNumber(after)) return faultOf('OUT_OF_RANGE');

@@ -1,6 +1,11 @@
 /** Mean of numbers; null of none. */
-export const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value / values.length, 0);
+export const mean = (values: readonly number[]): number | null => {
+  const count = values.length;
+  if (count === 0) return null;
+  const total = values.reduce((sum, value) => sum + value, 0);
+  // A sum may be too large for a double where the mean is not.
+  return Number.isFinite(total) ? total / count : values.reduce((sum, value) => sum + value / count, 0);
+};
 
 /** Sample variance (n − 1); null of fewer than two. */
 export const variance = (values: readonly number[]): number | null => {

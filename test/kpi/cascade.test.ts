@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { cascade } from '../../src/kpi/cascade.ts';
+import type { Cell } from '../../src/kpi/issue.ts';
+import { parseTree } from '../../src/kpi/parse-tree.ts';
+import { rollUp } from '../../src/kpi/roll-up.ts';
+import type { Tree } from '../../src/kpi/tree.ts';
+import { anyCell, expectFinite, expectNear } from './cells.ts';
+
+const treeOf = (rows: readonly (readonly Cell[])[]): Tree => {
+  const { tree, issues } = parseTree(rows);
+  if (!tree) throw new Error(JSON.stringify(issues));
+  return tree;
+};
+const flat = (operator: string, count: number): Tree =>
+  treeOf([
+    ['r', '', operator, ''],
+    ...Array.from({ length: count }, (_, i): Cell[] => [`c${i}`, 'r', '', '']),
+  ]);
+const expectTargets = (found: readonly unknown[], wanted: readonly number[]): void => {
+  expect(found.length).toBe(wanted.length);
+  wanted.forEach((value, i) => {
+    expect(found[i]).toBeCloseTo(value, 9);
+  });
+};
+
+test('a sum shares pro rata to baselines, or by weights', () => {
+  const tree = flat('sum', 3);
+  const baselines = ['', 60, 30, 10];
+  expectTargets(cascade(tree, baselines, 120).targets, [120, 72, 36, 12]);
+  expectTargets(cascade(tree, baselines, 120, ['', 1, 1, '']).targets, [120, 70, 40, 10]);
+  expect(cascade(tree, baselines, 120).closes).toBe(true);
+});
+
+test('locked nodes keep their target and the rest absorb it', () => {
+  const tree = flat('sum', 3);
+  expectTargets(cascade(tree, ['', 60, 30, 10], 120, [], ['', 60, '', '']).targets, [120, 60, 45, 15]);
+  const product = flat('product', 3);
+  const { targets, closes } = cascade(product, ['', 100, 2, 5], 1440, [], ['', '', 2, '']);
+  expectTargets(targets, [1440, 100 * Math.sqrt(1.44), 2, 5 * Math.sqrt(1.44)]);
+  expect(closes).toBe(true);
+});
+
+test('a product shares the logarithm of its growth, the same however it is nested', () => {
+  expectTargets(cascade(flat('product', 2), ['', 100, 20], 2420).targets, [2420, 110, 22]);
+  const weighted = cascade(flat('product', 2), ['', 100, 20], 4000, ['', 1, 3]).targets as number[];
+  expect(Math.log((weighted[1] as number) / 100)).toBeCloseTo(Math.log(2) / 4, 12);
+  const nested = treeOf([
+    ['r', '', 'product', ''],
+    ['p', 'r', 'product', ''],
+    ['a', 'p', '', ''],
+    ['b', 'p', '', ''],
+    ['c', 'r', '', ''],
+  ]);
+  const growth = cascade(nested, ['', '', 2, 3, 4], 24 * 8).targets;
+  expectTargets(growth, [192, 24, 4, 6, 8]);
+});
+
+test('the denominator of a ratio falls, and what a difference takes off too', () => {
+  expectTargets(cascade(flat('ratio', 2), ['', 100, 50], 8).targets, [8, 200, 25]);
+  expectTargets(cascade(flat('difference', 2), ['', 30, 10], 24).targets, [24, 33, 9]);
+});
+
+test('a locked node below: its own children follow it, and its parents know', () => {
+  const tree = treeOf([
+    ['r', '', 'sum', ''],
+    ['p', 'r', 'product', ''],
+    ['a', 'p', '', ''],
+    ['b', 'p', '', ''],
+    ['c', 'r', '', ''],
+  ]);
+  const baselines = ['', '', 10, 10, 50];
+  expectTargets(cascade(tree, baselines, 200, [], ['', 144, '', '', '']).targets, [200, 144, 12, 12, 56]);
+  expectTargets(cascade(tree, baselines, 200, [], ['', '', 10, 12, '']).targets, [200, 120, 10, 12, 80]);
+});
+
+test('what children never explained stays as it is', () => {
+  const { targets, closes } = cascade(flat('sum', 2), [110, 60, 40], 120);
+  expectTargets(targets, [120, 66, 44]);
+  expect(closes).toBe(true);
+});
+
+test('what cannot be handed down is a fault', () => {
+  const sum = flat('sum', 2);
+  expect(cascade(sum, ['', 1, ''], 5).targets[1]).toEqual({ fault: 'NEEDS_BASELINE' });
+  expect(cascade(sum, ['', 1, 1], 5, [], ['', 1, 1]).targets[0]).toEqual({ fault: 'ALL_LOCKED' });
+  expect(cascade(sum, ['', 1, 1], 5, ['', 0, 0]).targets[1]).toEqual({ fault: 'ALL_LOCKED' });
+  expect(cascade(sum, ['', 1, 1], 5, ['', -1, 2]).targets[0]).toEqual({ fault: 'NOT_NEGATIVE' });
+  expect(cascade(sum, ['', 1, 1], 'much').targets[0]).toEqual({ fault: 'NOT_A_NUMBER' });
+  expect(cascade(sum, ['', 1, 1], '').targets[0]).toBeNull();
+  expect(cascade(flat('product', 2), ['', 0, 5], 10).targets[1]).toEqual({ fault: 'NEEDS_POSITIVE' });
+  expect(cascade(flat('product', 2), ['', 2, 5], -10).targets[1]).toEqual({ fault: 'NEEDS_POSITIVE' });
+  expect(cascade(flat('product', 2), ['', '', 5], 10, [], ['', '', 0]).targets[1]).toEqual({
+    fault: 'CANNOT_CLOSE',
+  });
+  expect(cascade(sum, ['', 1, ''], 5).closes).toBe(false);
+});
+
+const positive = fc.double({ min: 0.01, max: 1000, noNaN: true });
+const drawn = fc.array(
+  fc.record({
+    parent: fc.nat(),
+    operator: fc.constantFrom('sum', 'sum', 'product', 'ratio'),
+    coefficient: fc.constantFrom(1, 1, 2, 0.5, 1000),
+    baseline: positive,
+    weight: fc.option(fc.double({ min: 0.1, max: 10, noNaN: true }), { freq: 3 }),
+    locked: fc.option(positive, { freq: 6 }),
+  }),
+  { minLength: 2, maxLength: 12 },
+);
+
+test('a cascade closes: the leaves recompute the root', () => {
+  let closed = 0;
+  fc.assert(
+    fc.property(
+      drawn,
+      fc.double({ min: 0.5, max: 3, noNaN: true }),
+      fc.boolean(),
+      (drafts, growth, isSteered) => {
+        const parents = drafts.map((draft, i) => (i === 0 ? -1 : draft.parent % i));
+        const kids = drafts.map((_, i) => parents.filter((parent) => parent === i).length);
+        const operator = (i: number): string => {
+          if (kids[i] === 0) return '';
+          const drawnOperator = drafts[i]?.operator as string;
+          return drawnOperator === 'ratio' && kids[i] !== 2 ? 'product' : drawnOperator;
+        };
+        const tree = treeOf(
+          drafts.map((draft, i) => [
+            i,
+            parents[i] === -1 ? '' : (parents[i] as number),
+            operator(i),
+            draft.coefficient,
+          ]),
+        );
+        const baselines = drafts.map((draft, i): Cell => (kids[i] === 0 ? draft.baseline : ''));
+        const root = rollUp(tree, baselines).values[0] as number;
+        const locks = drafts.map(
+          (draft, i): Cell => (isSteered && kids[i] === 0 ? (draft.locked ?? '') : ''),
+        );
+        const weights = drafts.map((draft): Cell => (isSteered ? (draft.weight ?? '') : ''));
+        const { targets, closes } = cascade(tree, baselines, root * growth, weights, locks);
+        if (targets.some((target) => typeof target !== 'number')) {
+          expect(isSteered).toBe(true);
+          expect(closes).toBe(false);
+          return;
+        }
+        closed += 1;
+        expect(closes).toBe(true);
+        if (isSteered) return;
+        const leaves = targets.map((target, i): Cell => (kids[i] === 0 ? (target as number) : ''));
+        expectNear(rollUp(tree, leaves).values[0] as number, root * growth, 1e-9 * Math.abs(root * growth));
+      },
+    ),
+    { seed: 13, numRuns: 2500 },
+  );
+  expect(closed).toBeGreaterThan(1500);
+});
+
+test('any cells', () => {
+  const tree = treeOf([
+    ['r', '', 'sum', ''],
+    ['p', 'r', 'product', 2],
+    ['a', 'p', '', -1],
+    ['b', 'p', '', ''],
+    ['q', 'r', 'ratio', ''],
+    ['n', 'q', '', ''],
+    ['d', 'q', '', ''],
+  ]);
+  const cells = fc.array(fc.oneof(anyCell, fc.constant<Cell>(''), positive), { minLength: 7, maxLength: 7 });
+  fc.assert(
+    fc.property(cells, anyCell, cells, cells, (baselines, target, weights, locked) => {
+      expectFinite(cascade(tree, baselines, target, weights, locked));
+      expectFinite(cascade(tree, baselines, 100, [], locked));
+    }),
+    { seed: 14, numRuns: 2000 },
+  );
+});
