@@ -1,4 +1,5 @@
 /** The engine's chart parts, put into the order of the schema and cleared of what shows twice. */
+import { JSDOM } from 'jsdom';
 import type { DocumentState } from '../document/model.ts';
 import { objectOf } from './cell-style.ts';
 import { cellAt } from './references.ts';
@@ -25,12 +26,15 @@ const ORDER: Record<string, readonly string[]> = {
   scaling: ['orientation', 'max', 'min'],
 };
 
-/**
- * Finishes one chart part.
- * @param xml The engine's XML.
- * @param window Gives the parser and the writer.
- */
-export function finishChart(xml: string, document: DocumentState, window: BrowserXml): string {
+/** Finishes the chart parts of a file in place. */
+export function finishCharts(parts: Map<string, string>, document: DocumentState): void {
+  const charts = [...parts].filter(([path]) => path.startsWith('xl/charts/'));
+  if (!charts.length) return;
+  const window = new JSDOM('').window as unknown as BrowserXml;
+  for (const [path, xml] of charts) parts.set(path, finishChart(xml, document, window));
+}
+
+function finishChart(xml: string, document: DocumentState, window: BrowserXml): string {
   const part = new window.DOMParser().parseFromString(xml, 'text/xml');
   const all = (name: string) => [...part.getElementsByTagName(`c:${name}`)];
   // Lines across categories hide narrow bars.
@@ -47,7 +51,7 @@ export function finishChart(xml: string, document: DocumentState, window: Browse
   return new window.XMLSerializer().serializeToString(part);
 }
 
-export type BrowserXml = {
+type BrowserXml = {
   DOMParser: new () => { parseFromString(xml: string, type: 'text/xml'): XmlNode };
   XMLSerializer: new () => { serializeToString(node: XmlNode): string };
 };

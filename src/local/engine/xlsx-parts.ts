@@ -1,6 +1,7 @@
 /** What the engine's xlsx writer leaves out, added to the parts of the file. */
 import type { CalculatedValues, DocumentState, ExtendedValue, SheetState } from '../document/model.ts';
 import { cellName, gridRect, rectName } from './references.ts';
+import { finishCharts } from './xlsx-charts.ts';
 import { addNotes } from './xlsx-notes.ts';
 import { escapeXml } from './xml.ts';
 
@@ -15,7 +16,7 @@ export function finishParts(
 ): void {
   const strings = parts.get('xl/sharedStrings.xml');
   // Before a text that looks like a formula the engine was given one apostrophe more.
-  if (strings) parts.set('xl/sharedStrings.xml', strings.replace(/(<t[^>]*>)'('*=)/g, '$1$2'));
+  if (strings) parts.set('xl/sharedStrings.xml', strings.replace(/(<t[^>]*>)&apos;((?:&apos;)*=)/g, '$1$2'));
   const styles = parts.get('xl/styles.xml');
   if (styles) parts.set('xl/styles.xml', excelFormats(styles));
   document.sheets.forEach((sheet, index) => {
@@ -26,6 +27,7 @@ export function finishParts(
     parts.set(path, addFilter(addPrintSetup(numberRules(filled)), sheet));
     addNotes(parts, sheet, index);
   });
+  finishCharts(parts, document);
 }
 
 /** Drops the layout of the engine's templates, and an empty attribute that the schema does not allow. */

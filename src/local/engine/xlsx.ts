@@ -1,12 +1,12 @@
 /** Writes a document as an .xlsx file that Excel and LibreOffice open. */
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { JSDOM } from 'jsdom';
 import type { CalculatedValues, DocumentState } from '../document/model.ts';
 import type { EngineCalculator } from './calculator.ts';
 import { loadLibrary } from './library.ts';
 import { toModelData } from './model-data.ts';
-import { type BrowserXml, finishChart } from './xlsx-charts.ts';
 import { finishParts } from './xlsx-parts.ts';
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** One export at a time: the engine writes XML through globals that stand for a browser's. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -28,22 +28,17 @@ export function exportXlsx(document: DocumentState, calculator: EngineCalculator
 
 async function write(document: DocumentState, calculator: EngineCalculator): Promise<Uint8Array> {
   const data = toModelData(document, { purpose: 'export', values: customValues(document, calculator) });
-  const window = new JSDOM('').window;
-  const files = await withGlobals(window, async () => {
+  const files = await withoutDom(async () => {
     const { Model } = loadLibrary();
     return (await new Model(data, { mode: 'readonly' }).exportXLSX()).files;
   });
   const parts = new Map<string, string>();
   for (const file of files)
-    if ('content' in file) parts.set(file.path, file.content.replaceAll(' xmlns=""', ''));
+    if ('content' in file) parts.set(file.path, `${DECLARATION}${file.content.trim()}`);
   finishParts(parts, document, calculator.calculate(document));
-  for (const [path, xml] of parts) {
-    if (path.startsWith('xl/charts/'))
-      parts.set(path, finishChart(xml, document, window as unknown as BrowserXml));
-  }
   const zip: Zippable = {};
   for (const [path, content] of parts) zip[path] = strToU8(content);
-  return zipSync(zip);
+  return zipSync(zip, { level: 6 });
 }
 
 /** What cells with custom functions show, spills included. */
@@ -64,20 +59,33 @@ function customValues(document: DocumentState, calculator: EngineCalculator): Ca
   return chosen;
 }
 
-const BROWSER_NAMES = ['DOMParser', 'XMLSerializer', 'document'] as const;
+/**
+ * The engine parses the XML that it has just written and writes it again. A real DOM needs minutes and gigabytes for
+ * that on large sheets, so the text passes through as it is.
+ */
+class TextParser {
+  parseFromString(xml: string) {
+    return { xml, querySelector: () => null };
+  }
+}
 
-/** Lends the engine a window's names for the time of the work. */
-async function withGlobals<T>(window: object, work: () => Promise<T>): Promise<T> {
+class TextSerializer {
+  serializeToString(document: { xml: string }) {
+    return document.xml;
+  }
+}
+
+async function withoutDom<T>(work: () => Promise<T>): Promise<T> {
   loadLibrary();
   const scope = globalThis as Record<string, unknown>;
-  const before = BROWSER_NAMES.map((name) => [name, scope[name]] as const);
+  const { DOMParser, XMLSerializer } = scope;
   const debug = console.debug;
-  for (const name of BROWSER_NAMES) scope[name] = (window as Record<string, unknown>)[name];
+  Object.assign(scope, { DOMParser: TextParser, XMLSerializer: TextSerializer });
   console.debug = () => {};
   try {
     return await work();
   } finally {
     console.debug = debug;
-    for (const [name, value] of before) scope[name] = value;
+    Object.assign(scope, { DOMParser, XMLSerializer });
   }
 }

@@ -62,7 +62,9 @@ describe('contents', () => {
 
   it('keeps every number what it is', () => {
     // The engine's numbers end at 1e307.
-    const number = fc.double({ min: -1e307, max: 1e307, noNaN: true }).filter((value) => Math.abs(value) > 1e-300);
+    const number = fc
+      .double({ min: -1e307, max: 1e307, noNaN: true })
+      .filter((value) => Math.abs(value) > 1e-300);
     fc.assert(
       fc.property(fc.array(number, { minLength: 40, maxLength: 60 }), (values) => {
         const getters = model(grid(values.map((value) => [value])));
