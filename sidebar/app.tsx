@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SidebarState } from '../src/addon/api.ts';
-import type { Language } from '../src/text/index.ts';
 import { DataScreen } from './data/data-screen.tsx';
-import { browserLanguage, type Say, sayIn } from './language.ts';
+import { browserLanguage, type Language, type Say, sayIn } from './language.ts';
 import { Busy } from './parts/busy.tsx';
 import { Button } from './parts/button.tsx';
 import { TroubleNotice } from './parts/notice.tsx';
@@ -79,7 +78,7 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
   return (
     <ShellContext.Provider value={shell}>
       <header>
-        <h1 class="unseen">{words('PRODUCT')}</h1>
+        <h1 class="unseen">{words('UI_PRODUCT')}</h1>
         <Tabs label={words('UI_TABS')} tabs={tabs} selected={tab} onSelect={open} />
       </header>
       <main>
@@ -111,7 +110,7 @@ export function App() {
   useEffect(refresh, []);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = words('PRODUCT');
+    document.title = words('UI_PRODUCT');
   }, [language]);
 
   if (state === null) return <Opening words={words} task={load} onRetry={refresh} />;

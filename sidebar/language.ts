@@ -1,5 +1,42 @@
-import { type Language, say, type TextCode } from '../src/text/index.ts';
+import { serialOfDate, serialOfIsoDate } from '../src/kpi/calendar.ts';
+import type { Issue } from '../src/kpi/issue.ts';
+import { imports as enImports } from '../src/text/en/imports.ts';
+import { sidebar as enSidebar } from '../src/text/en/sidebar.ts';
+import { fill } from '../src/text/fill.ts';
+import { imports as zhImports } from '../src/text/zh-CN/imports.ts';
+import { sidebar as zhSidebar } from '../src/text/zh-CN/sidebar.ts';
 import type { Trouble } from './server.ts';
+
+// Only the tables that the sidebar needs: the sentences of reviews are as large as all its own.
+const TABLES = {
+  en: { ...enImports, ...enSidebar },
+  'zh-CN': { ...zhImports, ...zhSidebar },
+} as const;
+
+export type Language = keyof typeof TABLES;
+export type TextCode = keyof (typeof TABLES)['en'];
+
+/**
+ * A sentence of the sidebar in a language.
+ * @param values Fillings of its placeholders, formatted already.
+ * @example say('en', 'UI_IMPORT', { count: 2 }) //=> 'Import 2 files'
+ */
+export function say(
+  language: Language,
+  code: TextCode,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(TABLES[language][code], values);
+}
+
+/**
+ * The sentence of an issue that was found in the browser.
+ * @param issue What the reader of files found.
+ */
+export function issueSentence(language: Language, issue: Issue): string {
+  if (!(issue.code in TABLES.en)) return issue.code;
+  return say(language, issue.code as TextCode, issue.values);
+}
 
 /** Says a sentence in the language of the sidebar. */
 export type Say = (code: TextCode, values?: Readonly<Record<string, string | number>>) => string;
@@ -32,6 +69,22 @@ export function sayCount(
 /** @example formatCount('en', 12345) //=> '12,345' */
 export function formatCount(language: Language, count: number): string {
   return new Intl.NumberFormat(language).format(count);
+}
+
+/**
+ * A day as people write it.
+ * @param iso `2026-11-21`; anything else comes back as it is.
+ * @example formatDay('en', '2026-11-21') //=> 'Nov 21, 2026'
+ */
+export function formatDay(language: Language, iso: string): string {
+  const serial = serialOfIsoDate(iso);
+  if (serial === null) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(unixMs(serial));
+}
+
+/** Milliseconds since 1970 of the start of a serial day, in UTC. */
+export function unixMs(serial: number): number {
+  return (serial - serialOfDate(1970, 1, 1)) * 86_400_000;
 }
 
 /** What went wrong, and a hint where there is one. */

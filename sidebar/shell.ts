@@ -1,8 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SidebarState } from '../src/addon/api.ts';
-import type { Language } from '../src/text/index.ts';
-import type { Say } from './language.ts';
+import type { Language, Say } from './language.ts';
 
 export type TabKey = 'start' | 'data' | 'review';
 

@@ -76,7 +76,14 @@ function RunProgress({ run, onStop }: { readonly run: Run; readonly onStop: () =
 function RunResult({ run }: { readonly run: Run }) {
   const { words, language } = useShell();
   if (run.left === null) return null;
-  if (run.left === 0) return <Notice tone="info">{words('UI_IMPORT_FINISHED')}</Notice>;
+  if (run.left === 0 && run.failed === 0) return <Notice tone="info">{words('UI_IMPORT_FINISHED')}</Notice>;
+  if (run.left === 0) {
+    return (
+      <Notice tone="warn">
+        {sayCount(language, run.failed, 'UI_IMPORT_FAILED_ONE', 'UI_IMPORT_FAILED')}
+      </Notice>
+    );
+  }
   return (
     <Notice tone="warn">{sayCount(language, run.left, 'UI_IMPORT_STOPPED_ONE', 'UI_IMPORT_STOPPED')}</Notice>
   );

@@ -1,6 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { TextCode } from '../../src/text/index.ts';
-import { sayCount } from '../language.ts';
+import { sayCount, type TextCode } from '../language.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
@@ -57,7 +56,7 @@ function FileTrouble({ entry, files }: CardProps) {
   // A file that this browser cannot read will not become readable by another try.
   const hopeless = entry.tables === null;
   const retry = hopeless || files.run.running ? {} : { onRetry: () => files.retry(entry) };
-  return <TroubleNotice words={words} trouble={entry.trouble} {...retry} />;
+  return <TroubleNotice words={words} trouble={entry.trouble} title={words('UI_FAILED')} {...retry} />;
 }
 
 function StageLine({ entry }: { readonly entry: QueuedFile }) {
@@ -67,14 +66,8 @@ function StageLine({ entry }: { readonly entry: QueuedFile }) {
   if (stage === 'done') {
     return (
       <p class="status">
-        <Sign tone="good" /> {words('UI_IMPORTED')}
-      </p>
-    );
-  }
-  if (stage === 'failed') {
-    return (
-      <p class="status">
-        <Sign tone="bad" /> {words('UI_FAILED')}
+        <Sign tone="good" />
+        <span>{words('UI_IMPORTED')}</span>
       </p>
     );
   }

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ImportOutcome, RejectedRow } from '../../src/addon/api.ts';
-import type { TextCode } from '../../src/text/index.ts';
-import { formatCount } from '../language.ts';
+import { formatCount, formatDay, type TextCode } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useShell } from '../shell.ts';
@@ -10,11 +9,13 @@ type OutcomeProps = { readonly outcome: ImportOutcome };
 
 /** What became of a file, to the row: read = new + updated + unchanged + rejected. */
 export function OutcomeView({ outcome }: OutcomeProps) {
-  const { words } = useShell();
-  const { format, account, asOf, warnings, ignoredColumns, rejected } = outcome;
+  const { words, language } = useShell();
+  const { format, account, warnings, ignoredColumns, rejected } = outcome;
   return (
     <>
-      <p class="hint">{words('UI_OUTCOME_OF', { format, account, asOf })}</p>
+      <p class="hint">
+        {words('UI_OUTCOME_OF', { format, account, asOf: formatDay(language, outcome.asOf) })}
+      </p>
       <Counts outcome={outcome} />
       {warnings.length === 0 ? null : (
         <Notice tone="warn">

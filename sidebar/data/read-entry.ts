@@ -1,7 +1,6 @@
 import { readFileTables } from '../../src/files/read-file.ts';
 import type { TextTable } from '../../src/files/table.ts';
-import type { Language } from '../../src/text/index.ts';
-import { issueSentence } from '../../src/text/issue.ts';
+import { issueSentence, type Language, say } from '../language.ts';
 import { CallError, call, type ValueOf } from '../server.ts';
 import { recogniseRequest } from './queue.ts';
 
@@ -20,6 +19,16 @@ function telling(tables: readonly TextTable[]): string {
   return cells.join(' · ').slice(0, SAMPLE_LENGTH);
 }
 
+async function readBytes(file: File, language: Language): Promise<ReturnType<typeof readFileTables>> {
+  try {
+    return readFileTables(new Uint8Array(await file.arrayBuffer()), file.name);
+  } catch (error) {
+    // A file that was moved or changed since it was dropped.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CallError({ kind: 'said', sentence: say(language, 'UI_FILE_UNREADABLE', { message }) });
+  }
+}
+
 /**
  * Reads a dropped file in the browser.
  * @param file What was dropped.
@@ -29,7 +38,7 @@ export async function readEntry(
   file: File,
   language: Language,
 ): Promise<{ tables: readonly TextTable[]; sample: string | null }> {
-  const read = readFileTables(new Uint8Array(await file.arrayBuffer()), file.name);
+  const read = await readBytes(file, language);
   if ('issue' in read) throw new CallError({ kind: 'said', sentence: issueSentence(language, read.issue) });
   const sample = read.encodingSure === false ? telling(read.tables) : '';
   return { tables: read.tables, sample: sample === '' ? null : sample };

@@ -20,9 +20,11 @@ export type Run = {
   readonly stopping: boolean;
   /** Files that were left when it was stopped; null while nothing has ended. */
   readonly left: number | null;
+  /** Files that could not be imported. */
+  readonly failed: number;
 };
 
-const NO_RUN: Run = { running: false, number: 0, count: 0, stopping: false, left: null };
+const NO_RUN: Run = { running: false, number: 0, count: 0, stopping: false, left: null, failed: 0 };
 
 /** The day before, as ISO; the default of “figures up to”. */
 function dayBefore(today: string): string {
@@ -68,14 +70,17 @@ export function useQueue() {
     for (const entry of entries) await prepare(entry);
   };
 
-  const importOne = async (id: number) => {
+  /** @returns Whether it was imported. */
+  const importOne = async (id: number): Promise<boolean> => {
     const entry = current.current.find((each) => each.id === id);
-    if (entry === undefined) return;
+    if (entry === undefined) return false;
     change(id, { stage: 'importing', trouble: null });
     try {
       change(id, { outcome: await call('importFile', importRequestOf(entry)), stage: 'done' });
+      return true;
     } catch (error) {
       change(id, { stage: 'failed', trouble: troubleOf(error) });
+      return false;
     }
   };
 
@@ -83,14 +88,15 @@ export function useQueue() {
     stop.current = false;
     for (const id of ids) change(id, { stage: 'waiting', trouble: null });
     let done = 0;
+    let failed = 0;
     for (const id of ids) {
       if (stop.current) break;
       done += 1;
-      setRun({ running: true, number: done, count: ids.length, stopping: false, left: null });
-      await importOne(id);
+      setRun({ ...NO_RUN, running: true, number: done, count: ids.length });
+      if (!(await importOne(id))) failed += 1;
     }
     for (const id of ids.slice(done)) change(id, { stage: 'ready' });
-    setRun({ ...NO_RUN, left: ids.length - done });
+    setRun({ ...NO_RUN, left: ids.length - done, failed });
     refresh();
   };
 

@@ -34,15 +34,18 @@ export function Notice({ tone, children }: NoticeProps) {
 type TroubleProps = {
   readonly words: Say;
   readonly trouble: Trouble | null;
+  /** What it means for the thing that was tried. */
+  readonly title?: string;
   readonly onRetry?: () => void;
 };
 
 /** What went wrong with a call, why it may be so, and a way on. */
-export function TroubleNotice({ words, trouble, onRetry }: TroubleProps) {
+export function TroubleNotice({ words, trouble, title, onRetry }: TroubleProps) {
   if (trouble === null) return null;
   const { sentence, hint } = troubleText(words, trouble);
   return (
     <Notice tone="bad">
+      {title === undefined ? null : <strong>{title}</strong>}
       <p>{sentence}</p>
       {hint === undefined ? null : <p class="hint">{hint}</p>}
       {onRetry === undefined ? null : (

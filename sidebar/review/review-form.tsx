@@ -54,6 +54,10 @@ export function ReviewForm({ week, onWeek }: FormProps) {
     forget();
     onWeek(next);
   };
+  const ask = () => {
+    forget();
+    setAsking(true);
+  };
   const close = () => {
     setAsking(false);
     start('close');
@@ -80,7 +84,7 @@ export function ReviewForm({ week, onWeek }: FormProps) {
             {words(review === 'draft' ? 'UI_UPDATE' : 'UI_WRITE')}
           </Button>
           {review === 'draft' ? (
-            <Button disabled={task.running || asking} onPress={() => setAsking(true)}>
+            <Button disabled={task.running || asking} onPress={ask}>
               {words('UI_CLOSE')}
             </Button>
           ) : null}
@@ -99,7 +103,7 @@ export function ReviewForm({ week, onWeek }: FormProps) {
       <Busy
         words={words}
         running={task.running}
-        text={job === 'write' ? words('WRITING_REVIEW', { period: week }) : words('UI_WORKING')}
+        text={job === 'write' ? words('UI_WRITING', { period: week }) : words('UI_WORKING')}
       />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={() => start(job)} />
       {sentence === null ? null : <Notice tone="good">{sentence}</Notice>}

@@ -1,9 +1,8 @@
 import type { SidebarState } from '../../src/addon/api.ts';
-import { dateOfSerial, serialOfDate, weekLabel, weekOfLabel } from '../../src/kpi/calendar.ts';
-import type { Language } from '../../src/text/index.ts';
+import { weekLabel, weekOfLabel } from '../../src/kpi/calendar.ts';
+import { type Language, unixMs } from '../language.ts';
 
 const WEEKS_OFFERED = 12;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * Weeks that can be reviewed, newest first: the last whole weeks, and older ones that have a review.
@@ -21,9 +20,8 @@ export function weekChoices(state: Pick<SidebarState, 'lastWeek' | 'reviews'>): 
 
 /** A day as people write it, without the year: “Nov 9”, “11月9日”. */
 export function shortDay(language: Language, serial: number): string {
-  const { year, month, day } = dateOfSerial(serial);
-  const ms = (serialOfDate(year, month, day) - serialOfDate(1970, 1, 1)) * MS_PER_DAY;
-  return new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(ms);
+  const format = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  return format.format(unixMs(serial));
 }
 
 /** First and last day of a labelled week as people write them; null for a label that is no week. */

@@ -1,11 +1,11 @@
-import type { TextCode } from '../../src/text/index.ts';
-import { sayCount } from '../language.ts';
+import { formatCount, sayCount, type TextCode } from '../language.ts';
 import { Notice } from '../parts/notice.tsx';
+import { StateBadge } from '../review/state-badge.tsx';
 import { type TabKey, useShell } from '../shell.ts';
 
 type Step = { readonly text: TextCode; readonly done: boolean; readonly tab: TabKey };
 
-/** What is done and what comes next, each step a link to its section. */
+/** What is done and what comes next, each step a link to its section; when all is done, where things stand. */
 export function NextSteps() {
   const { state, words, open } = useShell();
   const steps: readonly Step[] = [
@@ -14,6 +14,7 @@ export function NextSteps() {
     { text: 'UI_STEP_REVIEW', done: state.reviews.length > 0, tab: 'review' },
     { text: 'UI_STEP_AUTOMATION', done: state.automation.on, tab: 'review' },
   ];
+  if (steps.every(({ done }) => done)) return <Glance />;
   return (
     <section class="stack">
       <h2>{words('UI_NEXT_TITLE')}</h2>
@@ -34,6 +35,27 @@ export function NextSteps() {
           </li>
         ))}
       </ol>
+      <Issues />
+    </section>
+  );
+}
+
+function Glance() {
+  const { state, words, language } = useShell();
+  const review = state.reviews.find(({ period }) => period === state.lastWeek);
+  return (
+    <section class="stack">
+      <h2>{words('UI_GLANCE_TITLE')}</h2>
+      <dl class="facts">
+        <dt>{words('UI_GLANCE_ACCOUNTS')}</dt>
+        <dd>{formatCount(language, state.accounts.length)}</dd>
+        <dt>{words('UI_GLANCE_LAST_REVIEW')}</dt>
+        <dd>
+          <StateBadge state={review?.state ?? 'none'} />
+        </dd>
+        <dt>{words('UI_GLANCE_AUTOMATION')}</dt>
+        <dd>{words('UI_AUTOMATION_IS_ON')}</dd>
+      </dl>
       <Issues />
     </section>
   );

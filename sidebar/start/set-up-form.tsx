@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Language } from '../../src/text/index.ts';
+import type { Language } from '../language.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { type Option, Select } from '../parts/field.tsx';
@@ -55,7 +55,7 @@ export function SetUpForm() {
           {words('UI_SET_UP')}
         </Button>
       </div>
-      <Busy words={words} running={task.running} text={words('SETTING_UP')} />
+      <Busy words={words} running={task.running} text={words('UI_SETTING_UP')} />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={setUp} />
     </form>
   );

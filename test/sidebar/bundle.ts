@@ -14,6 +14,8 @@ async function bundled(file: string): Promise<string> {
     target: 'es2020',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    charset: 'utf8',
+    legalComments: 'none',
     supported: { 'template-literal': false },
   });
   return outputFiles[0]?.text ?? '';

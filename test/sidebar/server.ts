@@ -21,7 +21,7 @@ export type Sent<K extends EndpointName = EndpointName> = {
 
 type FakeWindow = Window & {
   fakeScript: Record<string, unknown[]>;
-  fakeCalls: { name: string; request: unknown }[];
+  fakeCalls: { name: string; json: string }[];
   fakeHeld: (() => void)[];
   google: unknown;
 };
@@ -37,7 +37,7 @@ export function installFakeServer(script: Script): void {
   page.fakeHeld = [];
   type Handlers = { success: (answer: unknown) => void; failure: (error: Error) => void };
   const act = (name: string, request: unknown, handlers: Handlers) => {
-    page.fakeCalls.push({ name, request: JSON.parse(JSON.stringify(request)) });
+    page.fakeCalls.push({ name, json: JSON.stringify(request) });
     const behaviours = page.fakeScript[name] ?? [];
     const behaviour = (behaviours.length > 1 ? behaviours.shift() : behaviours[0]) as unknown;
     if (behaviour === undefined) throw new TypeError(`google.script.run.${name} is not a function`);

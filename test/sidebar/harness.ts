@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../browser/browser.ts';
+import { bundleSidebar } from './bundle.ts';
+import { installFakeServer, type Script, type Sent } from './server.ts';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+export type Theme = 'light' | 'dark';
+export type OpenOptions = {
+  readonly theme?: Theme;
+  /** Language of the browser. */
+  readonly locale?: string;
+  /** Time stands still until the test moves it. */
+  readonly frozen?: boolean;
+};
+
+export type Sidebar = {
+  readonly page: Page;
+  /** Calls that the page has made, oldest first. */
+  calls(): Promise<Sent[]>;
+  /** Ends a call that hangs. */
+  release(): Promise<void>;
+  /** Rule and place of every accessibility fault. */
+  faults(): Promise<string[]>;
+  /** How far the page is wider than its window. */
+  overflow(): Promise<number>;
+  /** Messages of errors that the page did not catch. */
+  readonly errors: string[];
+  close(): Promise<void>;
+};
+
+/** A browser with the built page; `open` gives a fresh sidebar of Google's width. */
+export async function startHarness() {
+  const [browser, html] = await Promise.all([openBrowser(), bundleSidebar()]);
+  const open = async (
+    script: Script,
+    { theme = 'light', locale = 'en-US', frozen = false }: OpenOptions = {},
+  ) => {
+    const options: BrowserContextOptions = {
+      viewport: { width: 300, height: 700 },
+      colorScheme: theme,
+      locale,
+    };
+    const context = await browser.newContext({ ...options, offline: true });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    if (frozen) {
+      await page.clock.install({ time: 0 });
+      await page.clock.pauseAt(1);
+    }
+    await page.evaluate(installFakeServer, script);
+    await page.setContent(html);
+    return {
+      page,
+      errors,
+      calls: () => callsOf(page),
+      release: () =>
+        page.evaluate(() => (window as unknown as { fakeHeld: (() => void)[] }).fakeHeld.shift()?.()),
+      faults: () => axeFaults(page),
+      overflow: () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      close: () => context.close(),
+    } satisfies Sidebar;
+  };
+  return { open, html, close: () => browser.close() };
+}
+
+export type Harness = Awaited<ReturnType<typeof startHarness>>;
+
+/** As text: Playwright takes seconds for a megabyte of objects. */
+async function callsOf(page: Page): Promise<Sent[]> {
+  const calls = await page.evaluate(() =>
+    JSON.stringify((window as unknown as { fakeCalls: unknown }).fakeCalls),
+  );
+  const parsed = JSON.parse(calls) as { name: Sent['name']; json: string }[];
+  return parsed.map(({ name, json }) => ({ name, request: JSON.parse(json) }));
+}
+
+type AxeWindow = {
+  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+};
+
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => (window as unknown as AxeWindow).axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

@@ -1,0 +1,108 @@
+import { say } from '../../sidebar/language.ts';
+import { say as sayOfAddon } from '../../src/text/index.ts';
+import { busyState } from './examples.ts';
+import { type Harness, startHarness } from './harness.ts';
+import { type Script, stateOf } from './server.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+async function openReview(script: Script, tab: string) {
+  const sidebar = await harness.open(script);
+  await sidebar.page.getByRole('tab', { name: tab }).click();
+  return sidebar;
+}
+
+describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
+  const tab = say(language, 'UI_TAB_REVIEW');
+  const sentence = sayOfAddon(language, 'REVIEW_WRITTEN', { period: '2026-W46' });
+
+  test('the review of last week is written', async () => {
+    const before = stateOf({ language });
+    const after = stateOf({ language, reviews: [{ period: '2026-W46', state: 'draft', sheetId: 1 }] });
+    const sidebar = await openReview(
+      {
+        sidebarState: [{ value: before }, { value: after }],
+        writeReview: [{ value: { period: '2026-W46', state: 'draft', sentence } }],
+      },
+      tab,
+    );
+    const { page } = sidebar;
+    expect(await page.locator('.badge').first().innerText()).toContain(say(language, 'UI_REVIEW_NONE'));
+    await page.getByRole('button', { name: say(language, 'UI_WRITE') }).click();
+    await page.getByText(sentence).waitFor();
+    expect((await sidebar.calls()).find(({ name }) => name === 'writeReview')?.request).toEqual({
+      week: '2026-W46',
+    });
+    await page.getByRole('button', { name: say(language, 'UI_UPDATE') }).waitFor();
+    await sidebar.close();
+  });
+
+  test('a draft is closed after a question, and is then a record', async () => {
+    const before = busyState(language);
+    const after = { ...before, reviews: [{ period: '2026-W46', state: 'closed' as const, sheetId: 1 }] };
+    const closed = sayOfAddon(language, 'REVIEW_CLOSED', { period: '2026-W46' });
+    const sidebar = await openReview(
+      {
+        sidebarState: [{ value: before }, { value: after }],
+        closeReview: [{ value: { period: '2026-W46', sentence: closed } }],
+      },
+      tab,
+    );
+    const { page } = sidebar;
+    const close = page.getByRole('button', { name: say(language, 'UI_CLOSE'), exact: true });
+    await close.click();
+    await page.getByRole('alertdialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    expect(await close.evaluate((button) => document.activeElement === button)).toBe(true);
+    expect((await sidebar.calls()).map(({ name }) => name)).toEqual(['sidebarState']);
+
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText(closed).waitFor();
+    await page.getByText(say(language, 'UI_CLOSED_HINT')).waitFor();
+    expect(await page.getByRole('button', { name: say(language, 'UI_UPDATE') }).count()).toBe(0);
+    await sidebar.close();
+  });
+
+  test('the Monday review is turned on', async () => {
+    const off = stateOf({ language });
+    const sidebar = await openReview(
+      {
+        sidebarState: [{ value: off }, { value: { ...off, automation: { on: true, hour: 9 } } }],
+        turnOnAutomation: [{ value: { sentence: '' } }],
+      },
+      tab,
+    );
+    const when = { hour: '9:00', zone: 'Asia/Shanghai' };
+    await sidebar.page.getByRole('button', { name: say(language, 'UI_TURN_ON'), exact: true }).click();
+    await sidebar.page.getByText(say(language, 'UI_AUTOMATION_ON_LEAD', when)).waitFor();
+    expect(await sidebar.page.getByText(say(language, 'UI_AUTOMATION_OFF_LEAD', when)).count()).toBe(0);
+    await sidebar.close();
+  });
+});
+
+test('a review of the list puts its week into the form', async () => {
+  const sidebar = await openReview({ sidebarState: [{ value: busyState('en') }] }, 'Review');
+  await sidebar.page.getByRole('button', { name: '2026-W45' }).click();
+  expect(await sidebar.page.getByLabel('Week', { exact: true }).inputValue()).toBe('2026-W45');
+  await sidebar.page.getByText('This review is closed and will not change any more.').waitFor();
+  await sidebar.close();
+});
+
+test('what went wrong with one week is not shown with another', async () => {
+  const sidebar = await openReview(
+    { sidebarState: [{ value: stateOf() }], writeReview: [{ sentence: 'The sheet “KPI tree” is missing.' }] },
+    'Review',
+  );
+  await sidebar.page.getByRole('button', { name: 'Write review' }).click();
+  await sidebar.page.getByText('The sheet “KPI tree” is missing.').waitFor();
+  await sidebar.page.getByLabel('Week', { exact: true }).selectOption('2026-W45');
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await sidebar.close();
+});
