@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom';
 import type { DocumentState } from '../document/model.ts';
 import { objectOf } from './cell-style.ts';
 import { cellAt } from './references.ts';
+import { tidyXml } from './xml.ts';
 
 /** Children of each element in the order that ECMA-376 gives them. */
 const ORDER: Record<string, readonly string[]> = {
@@ -35,7 +36,7 @@ export function finishCharts(parts: Map<string, string>, document: DocumentState
 }
 
 function finishChart(xml: string, document: DocumentState, window: BrowserXml): string {
-  const part = new window.DOMParser().parseFromString(xml, 'text/xml');
+  const part = new window.DOMParser().parseFromString(tidyXml(xml), 'text/xml');
   const all = (name: string) => [...part.getElementsByTagName(`c:${name}`)];
   // Lines across categories hide narrow bars.
   for (const axis of all('catAx')) for (const lines of children(axis, 'majorGridlines')) lines.remove();

@@ -3,7 +3,7 @@ import type { CalculatedValues, DocumentState, ExtendedValue, SheetState } from 
 import { cellName, gridRect, rectName } from './references.ts';
 import { finishCharts } from './xlsx-charts.ts';
 import { addNotes } from './xlsx-notes.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml, tidyXml } from './xml.ts';
 
 /**
  * Completes the parts in place: texts that begin with `=`, values under spills, print setup, filters, notes.
@@ -23,16 +23,12 @@ export function finishParts(
     const path = `xl/worksheets/sheet${index}.xml`;
     const xml = parts.get(path);
     if (xml === undefined) return;
-    const filled = fillSpills(tidy(xml), values.get(sheet.sheetId));
+    // An empty attribute that the schema does not allow.
+    const filled = fillSpills(tidyXml(xml).replaceAll(' errorStyle=""', ''), values.get(sheet.sheetId));
     parts.set(path, addFilter(addPrintSetup(numberRules(filled)), sheet));
     addNotes(parts, sheet, index);
   });
   finishCharts(parts, document);
-}
-
-/** Drops the layout of the engine's templates, and an empty attribute that the schema does not allow. */
-function tidy(xml: string): string {
-  return xml.replace(/>\s+</g, '><').replaceAll(' errorStyle=""', '');
 }
 
 /** Rules count in the order in which they stand; the engine gives all of them the same rank. */

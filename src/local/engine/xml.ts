@@ -16,3 +16,8 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** XML without comments and without blanks between tags. */
+export function tidyXml(xml: string): string {
+  return xml.replace(/<!--.*?-->/gs, '').replace(/>\s+</g, '><');
+}
