@@ -36,6 +36,7 @@ function read(range) {
   return Sheets.Spreadsheets.Values.get(id, range, { valueRenderOption: 'UNFORMATTED_VALUE' }).values;
 }
 function bad() { Sheets.Spreadsheets.batchUpdate({ requests: [] }, SpreadsheetApp.getActive().getId()) }
+function uuid() { return Utilities.getUuid() }
 function onTick() { MailApp.sendEmail('bo@example.com', 'Tick', 'Hello') }
 `;
 
@@ -105,6 +106,7 @@ describe('the machine', () => {
     machine.open();
     machine.chooseMenu('setUp');
     const kept = JSON.parse(JSON.stringify(machine.snapshot()));
+    const next = machine.run('uuid');
     const later = new Date('2026-11-22T14:00:00Z');
     const mails = (one: Machine) => one.outbox.map((mail) => mail.sentAt);
     machine.moveClockTo(later);
@@ -112,6 +114,8 @@ describe('the machine', () => {
     machine.restore(kept);
     expect([mails(machine), machine.clock.now()]).toEqual([[], NOW.getTime()]);
     const other = make();
+    other.restore(kept);
+    expect(other.run('uuid')).toMatchObject({ value: next.ok ? next.value : 'none' });
     other.restore(kept);
     other.moveClockTo(later);
     expect(mails(other)).toEqual(expected);

@@ -9,6 +9,9 @@ const CODE = `
   function opened() { ScriptApp.newTrigger('onTick').forSpreadsheet(SpreadsheetApp.getActive()).onOpen().create() }
   function often() { ScriptApp.newTrigger('onTick').timeBased().everyMinutes(10).create() }
   function soon() { ScriptApp.newTrigger('onTick').timeBased().after(60000).create() }
+  function once(ms) { ScriptApp.newTrigger('onTick').timeBased().after(ms).create() }
+  function monthly() { ScriptApp.newTrigger('onTick').timeBased().onMonthDay(31).atHour(6).create() }
+  function empty() { ScriptApp.newTrigger('onTick').timeBased().create() }
   function remove() { ScriptApp.getProjectTriggers().forEach(function (t) { ScriptApp.deleteTrigger(t) }) }
   function list() { return ScriptApp.getProjectTriggers().map(function (t) {
     return [t.getHandlerFunction(), String(t.getEventType()), String(t.getTriggerSource()), t.getUniqueId().length > 5] }) }
@@ -97,6 +100,31 @@ describe('clock triggers of an add-on', () => {
       '2026-11-25T08',
       '2026-11-27T08',
     ]);
+  });
+
+  test('once, and then never again; it stays in the list', () => {
+    const { runtime, value } = addOn(CODE);
+    value('once', 2 * 3600000);
+    const fired = runtime.moveClockTo(at('2026-12-01T00:00:00Z'));
+    expect(fired.map((result) => result.execution.startedAt)).toEqual([NOW.getTime() + 2 * 3600000]);
+    expect(value('list')).toHaveLength(1);
+  });
+
+  test('on the 31st of the months that have one', () => {
+    const { runtime, value } = addOn(CODE);
+    value('monthly');
+    const fired = runtime.moveClockTo(at('2027-04-01T00:00:00Z'));
+    expect(fired.map((result) => new Date(result.execution.startedAt).toISOString().slice(0, 13))).toEqual([
+      '2026-12-31T06',
+      '2027-01-31T06',
+      '2027-03-31T06',
+    ]);
+  });
+
+  test('a schedule is needed', () => {
+    expect(addOn(CODE).failure('empty')).toMatch(
+      /^Exception: Cannot create a clock trigger without a schedule/,
+    );
   });
 
   test('one of a type for each user and document', () => {

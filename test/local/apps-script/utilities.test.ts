@@ -116,6 +116,17 @@ describe('wall time', () => {
     );
   });
 
+  test.each([
+    ['2026-03-08T06:59:00Z', 1],
+    ['2026-03-08T07:00:00Z', 3],
+    ['2026-03-08T23:00:00Z', 19],
+    ['2026-11-01T05:30:00Z', 1],
+    ['2026-11-01T06:30:00Z', 1],
+    ['2026-11-01T07:30:00Z', 2],
+  ])('on a day with a clock change: %s is %i o’clock in New York', (text, hour) => {
+    expect(wallTime(Date.parse(text), 'America/New_York').hour).toBe(hour);
+  });
+
   test('a time that a clock change skips lands an hour later; one that comes twice is the first', () => {
     const at = (month: number, day: number, hour: number) =>
       Date.UTC(2026, month - 1, day, hour, 30) / 86400000 + 25569;
