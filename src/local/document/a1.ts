@@ -16,8 +16,8 @@ export const columnIndex = (name: string): number => {
   return index - 1;
 };
 
-const PLAIN_TITLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const LOOKS_LIKE_CELL = /^([A-Za-z]{1,3}\d+|R\d*C\d*|TRUE|FALSE)$/i;
+const PLAIN_TITLE = /^[A-Za-z_][A-Za-z0-9_.]*$/;
+const LOOKS_LIKE_CELL = /^([A-Za-z]{1,3}\d+|R\d*C\d*)$/i;
 
 /** A sheet title as it stands before `!`: quoted unless it is a plain ASCII word that cannot be taken for a cell. */
 export const quoteTitle = (title: string): string =>

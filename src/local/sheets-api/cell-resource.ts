@@ -1,6 +1,7 @@
 import type { CellState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
 import { DEFAULT_FORMAT } from './defaults.ts';
 import { below, type FieldMask } from './field-mask.ts';
+import { printed } from './grid-range.ts';
 import { formatValue } from './number-format.ts';
 import type { SheetView } from './view.ts';
 
@@ -64,6 +65,18 @@ const hyperlinkOf = (cell: CellState | undefined): string | undefined => {
   return typeof uri === 'string' ? uri : undefined;
 };
 
+const rules = new WeakMap<JsonObject, JsonObject>();
+
+/** Cells of a column share their rule: it is printed once. */
+const printedRule = (rule: JsonObject): JsonObject => {
+  let made = rules.get(rule);
+  if (!made) {
+    made = printed(rule) as JsonObject;
+    rules.set(rule, made);
+  }
+  return made;
+};
+
 /** CellData of one cell, or undefined where nothing is in it. */
 export const cellResource = (
   view: SheetView,
@@ -88,6 +101,6 @@ export const cellResource = (
   if (link !== undefined) made.hyperlink = link;
   if (wants.note && cell?.note) made.note = cell.note;
   if (wants.textFormatRuns && cell?.textFormatRuns) made.textFormatRuns = cell.textFormatRuns;
-  if (wants.dataValidation && cell?.validation) made.dataValidation = cell.validation;
+  if (wants.dataValidation && cell?.validation) made.dataValidation = printedRule(cell.validation);
   return made;
 };

@@ -44,6 +44,7 @@ export const compactCell = (cell: CellState): CellState | undefined => {
  */
 export class CellWriter {
   private readonly value: boolean;
+  private readonly onlyValue: boolean;
   private readonly note: boolean;
   private readonly validation: boolean;
   private readonly runs: boolean;
@@ -57,6 +58,7 @@ export class CellWriter {
     const readOnly = all ? undefined : mask.find(([name]) => READ_ONLY.includes(name ?? ''));
     if (readOnly) throw new Error(`Invalid field: ${readOnly[0]}. The field is read-only.`);
     this.value = masks(mask, 'userEnteredValue');
+    this.onlyValue = mask.every(([name]) => name === 'userEnteredValue');
     this.note = masks(mask, 'note');
     this.validation = masks(mask, 'dataValidation');
     this.runs = masks(mask, 'textFormatRuns');
@@ -70,11 +72,13 @@ export class CellWriter {
     rows = 0,
     columns = 0,
   ): CellState | undefined {
+    if (!before && this.onlyValue) {
+      const value = this.stored(data, rows, columns);
+      return value && { value };
+    }
     const cell: CellState = { ...before };
     if (this.value) {
-      const value = storedValue(data?.userEnteredValue as ExtendedValue | undefined);
-      if (value?.formulaValue !== undefined)
-        value.formulaValue = shiftFormula(value.formulaValue, rows, columns);
+      const value = this.stored(data, rows, columns);
       if (value) cell.value = value;
       else delete cell.value;
       // Runs belong to the text that they were made for.
@@ -94,6 +98,13 @@ export class CellWriter {
       else delete cell.textFormatRuns;
     }
     return compactCell(cell);
+  }
+
+  private stored(data: JsonObject | undefined, rows: number, columns: number): ExtendedValue | undefined {
+    const value = storedValue(data?.userEnteredValue as ExtendedValue | undefined);
+    if (value?.formulaValue !== undefined)
+      value.formulaValue = shiftFormula(value.formulaValue, rows, columns);
+    return value;
   }
 
   private shared(source: JsonObject, make: (source: JsonObject) => JsonObject): JsonObject {

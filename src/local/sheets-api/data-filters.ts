@@ -47,7 +47,10 @@ const filterGridRange = (document: DocumentState, range: JsonObject): SheetRange
 
 export type MatchedRange = SheetRange & { dataFilters: JsonObject[] };
 
-/** The ranges that any of the filters select, each once, with the filters that selected it. */
+/**
+ * The ranges that any of the filters select, each once, with the filters that selected it. Google's order is not that
+ * of the filters, so it is not here either: callers go by `dataFilters`.
+ */
 export const matchRanges = (document: DocumentState, filters: readonly Json[]): MatchedRange[] => {
   const found = new Map<string, MatchedRange>();
   filters.forEach((filter, i) => {
@@ -59,7 +62,7 @@ export const matchRanges = (document: DocumentState, filters: readonly Json[]): 
       else found.set(key, { ...range, dataFilters: [filter as JsonObject] });
     }
   });
-  return [...found.values()];
+  return [...found.values()].reverse();
 };
 
 /** The metadata entries that a filter selects: by lookup, or those at places that meet the filter's range. */

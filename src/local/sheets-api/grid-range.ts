@@ -47,6 +47,29 @@ export const resolveGridRange = (
   return { sheet, rect };
 };
 
+/** The sheet and place of a GridCoordinate; refuses what is outside the grid. */
+export const resolveCoordinate = (
+  document: DocumentState,
+  given: Json | undefined,
+): { sheet: SheetState; rowIndex: number; columnIndex: number } => {
+  const at = (
+    typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}
+  ) as JsonObject;
+  const sheet = sheetOf(document, at.sheetId);
+  const place = (index: number, limit: number, name: string, axis: string): number => {
+    if (index < 0) throw new Error(`GridCoordinate.${name}[${index}] must be >= 0`);
+    if (index >= limit) {
+      throw new Error(`GridCoordinate.${name}[${index}] is after last ${axis} in grid[${limit - 1}]`);
+    }
+    return index;
+  };
+  return {
+    sheet,
+    rowIndex: place(num(at.rowIndex) ?? 0, sheet.rowCount, 'rowIndex', 'row'),
+    columnIndex: place(num(at.columnIndex) ?? 0, sheet.columnCount, 'columnIndex', 'column'),
+  };
+};
+
 export const openRange = (given: JsonObject): OpenRange => {
   const made: OpenRange = {};
   if (num(given.startRowIndex) !== undefined) made.startRow = given.startRowIndex as number;
@@ -97,15 +120,29 @@ const RANGE_KEYS = [
   'columnIndex',
 ];
 
-/** Stored JSON as the API prints it: ranges, where `sheetId` is a plain number field, leave a 0 out. */
+/** Fields whose zero values are told apart from absence; everything else at its default is left out. */
+const PRESENT = new Set([
+  ...RANGE_KEYS.slice(0, 4),
+  'startIndex',
+  'endIndex',
+  'bold',
+  'italic',
+  'strikethrough',
+  'underline',
+  'fontSize',
+  'userEnteredValue',
+]);
+
+const isDefault = (key: string, value: Json): boolean =>
+  (value === 0 || value === false || value === '') && !PRESENT.has(key);
+
+/** Stored JSON as the API prints it: fields at their default left out, a range's `sheetId` 0 among them. */
 export const printed = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(printed);
   if (!isObject(value)) return value;
-  const range = value.sheetId === 0 && RANGE_KEYS.some((key) => key in value);
   const made: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (range && key === 'sheetId') continue;
-    made[key] = printed(child);
+    if (!isDefault(key, child)) made[key] = printed(child);
   }
   return made;
 };

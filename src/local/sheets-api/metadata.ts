@@ -32,17 +32,17 @@ export const parseLocation = (
     return { type: 'SHEET', sheetId: sheetOf(document, location.sheetId).sheetId };
   }
   const range = location?.dimensionRange as JsonObject | undefined;
-  if (!range) throw new Error('location is required.');
+  if (!range) throw new Error('Developer metadata must always have a location specified.');
   const sheet = sheetOf(document, range.sheetId);
   const rows = range.dimension === 'ROWS';
   if (!rows && range.dimension !== 'COLUMNS') throw new Error('No dimension specified.');
   const start = (range.startIndex as number | undefined) ?? 0;
   const limit = rows ? sheet.rowCount : sheet.columnCount;
   const end = (range.endIndex as number | undefined) ?? limit;
-  if (end - start !== 1) throw new Error('dimensionRange must represent a single row or column.');
+  if (end - start !== 1) throw new Error('DimensionRange must represent a single row or column.');
   const axis = rows ? 'row' : 'column';
   if (start < 0 || start >= limit)
-    throw new Error(`dimensionRange.startIndex[${start}] is after last ${axis} in grid[${limit}]`);
+    throw new Error(`DimensionRange.startIndex[${start}] is after last ${axis} in grid[${limit - 1}]`);
   return { type: rows ? 'ROW' : 'COLUMN', sheetId: sheet.sheetId, index: start };
 };
 

@@ -43,10 +43,28 @@ const extent = (range: SheetRange, values: readonly Json[][], byColumn: boolean)
   };
 };
 
-const badValue = (value: Json, major: number, minor: number): Error =>
-  invalid(
-    `Invalid values[${major}][${minor}]: ${Array.isArray(value) ? 'list_value' : 'struct_value'} ${JSON.stringify(value)}`,
-  );
+/** A nested value as Google's message shows it: protocol buffer text. */
+const protoText = (value: Json, indent: string): string => {
+  if (Array.isArray(value)) {
+    const items = value.map(
+      (item) => `${indent}  values {\n${protoText(item, `${indent}    `)}${indent}  }\n`,
+    );
+    return `${indent}list_value {\n${items.join('')}${indent}}\n`;
+  }
+  if (typeof value === 'string') return `${indent}string_value: ${JSON.stringify(value)}\n`;
+  if (typeof value === 'number')
+    return `${indent}number_value: ${Number.isInteger(value) ? value.toFixed(1) : value}\n`;
+  if (typeof value === 'boolean') return `${indent}bool_value: ${value}\n`;
+  return `${indent}${value === null ? 'null_value: NULL_VALUE' : 'struct_value {\n}'}\n`;
+};
+
+const badValue = (value: Json, major: number, minor: number): Error => {
+  const items = Array.isArray(value)
+    ? value.map((item) => `  values {\n${protoText(item, '    ')}  }\n`)
+    : [];
+  const kind = Array.isArray(value) ? 'list_value' : 'struct_value';
+  return invalid(`Invalid values[${major}][${minor}]: ${kind} \t {\n${items.join('')}}\n`);
+};
 
 const rawValue = (value: Json): ExtendedValue | undefined => {
   if (typeof value === 'number') return { numberValue: value };

@@ -76,6 +76,14 @@ const withValues = (
 const valuesOf = (valueRange: JsonObject): Json[][] => (valueRange.values ?? []) as Json[][];
 const byColumn = (valueRange: JsonObject): boolean => valueRange.majorDimension === 'COLUMNS';
 
+/** The range within a body, when there is one, must be that of the call. */
+const checkSameRange = (document: DocumentState, target: SheetRange, given: Json | undefined): void => {
+  if (typeof given !== 'string' || given === '') return;
+  const other = resolveA1(document, given, false);
+  const [wanted, found] = [target, other].map(({ sheet, rect }) => printRange(sheet.title, rect));
+  if (wanted !== found) throw invalid(`Request range[${wanted}] does not match value's range[${found}]`);
+};
+
 export const updateValues = (
   services: Services,
   id: string,
@@ -88,19 +96,10 @@ export const updateValues = (
   const input = inputOption(enumParam(params, 'valueInputOption', 'ValueInputOption'));
   const answer = { include: boolParam(params, 'includeValuesInResponse'), options: responseOptions(params) };
   const document = documentOf(services, id);
-  if (typeof valueRange.range === 'string' && valueRange.range !== range) {
-    throw invalid(
-      `Requested writing within range [${range}], but the range of the body is [${valueRange.range}]`,
-    );
-  }
+  const target = resolveA1(document, range, false);
+  checkSameRange(document, target, valueRange.range);
   const draft = new Draft(document);
-  const written = writeValues(
-    draft,
-    resolveA1(document, range, false),
-    valuesOf(valueRange),
-    byColumn(valueRange),
-    input,
-  );
+  const written = writeValues(draft, target, valuesOf(valueRange), byColumn(valueRange), input);
   const after = draft.finish();
   services.store.replace(id, after);
   return { ...writtenResource(id, written), ...withValues(services, after, written, answer) };

@@ -1,8 +1,8 @@
 import type { Draft } from '../../document/draft.ts';
-import type { CellState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
+import type { CellState, DocumentState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { CellWriter, compactCell } from '../cell-write.ts';
 import { completed } from '../colors.ts';
-import { resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import { resolveCoordinate, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
 import type { RequestHandler } from './context.ts';
 import { resizeSheet } from './resize.ts';
 
@@ -63,16 +63,18 @@ const writeRows = (
   });
 };
 
-const startRect = (sheet: SheetState, start: JsonObject): Rect => {
-  const startRow = (start.rowIndex as number | undefined) ?? 0;
-  const startColumn = (start.columnIndex as number | undefined) ?? 0;
-  const place = (index: number, limit: number, name: string, axis: string): void => {
-    if (index < 0) throw new Error(`start.${name}[${index}] must be >= 0.`);
-    if (index >= limit) throw new Error(`start.${name}[${index}] is after last ${axis} in grid[${limit}]`);
-  };
-  place(startRow, sheet.rowCount, 'rowIndex', 'row');
-  place(startColumn, sheet.columnCount, 'columnIndex', 'column');
-  return { startRow, startColumn, endRow: sheet.rowCount, endColumn: sheet.columnCount };
+const startRect = (sheet: SheetState, startRow: number, startColumn: number): Rect => ({
+  startRow,
+  startColumn,
+  endRow: sheet.rowCount,
+  endColumn: sheet.columnCount,
+});
+
+/** Where `updateCells` writes: a range, or everything right of and below a start. */
+const writeArea = (document: DocumentState, request: JsonObject): { sheet: SheetState; rect: Rect } => {
+  if (request.start === undefined) return resolveGridRange(document, request.range);
+  const { sheet, rowIndex, columnIndex } = resolveCoordinate(document, request.start);
+  return { sheet, rect: startRect(sheet, rowIndex, columnIndex) };
 };
 
 export const updateCells: RequestHandler = (draft, request) => {
@@ -81,12 +83,7 @@ export const updateCells: RequestHandler = (draft, request) => {
   const start = request.start as JsonObject | undefined;
   if (!start && request.range === undefined)
     throw new Error('Must specify either a range or start coordinate.');
-  const { sheet: found, rect } = start
-    ? {
-        sheet: sheetOf(draft.document, start.sheetId),
-        rect: startRect(sheetOf(draft.document, start.sheetId), start),
-      }
-    : resolveGridRange(draft.document, request.range);
+  const { sheet: found, rect } = writeArea(draft.document, request);
   checkFits(rows, rect);
   const sheet = draft.edit(found.sheetId);
   writeRows(draft, sheet, rect, rows, writer);

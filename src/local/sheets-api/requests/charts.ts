@@ -2,7 +2,7 @@ import { createSheet } from '../../document/create.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { ChartState, DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { completed } from '../colors.ts';
-import { printed, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import { printed, resolveCoordinate, resolveGridRange, withSheetIds } from '../grid-range.ts';
 import { applyMask, parseUpdateMask } from '../update-mask.ts';
 import { freshId, type RequestHandler } from './context.ts';
 
@@ -34,7 +34,7 @@ const checkSources = (document: DocumentState, value: Json): void => {
 
 const storedSpec = (document: DocumentState, given: Json | undefined): JsonObject => {
   const spec = isObject(given) ? given : {};
-  if (!KINDS.some((kind) => kind in spec)) throw new Error('ChartSpec must have a chart.');
+  if (!KINDS.some((kind) => kind in spec)) throw new Error('One of the chart specs must be set.');
   checkSources(document, spec);
   const basic = spec.basicChart;
   if (
@@ -53,13 +53,7 @@ const storedSpec = (document: DocumentState, given: Json | undefined): JsonObjec
 };
 
 const storedPosition = (document: DocumentState, overlay: JsonObject): JsonObject => {
-  const anchor = isObject(overlay.anchorCell) ? overlay.anchorCell : {};
-  const sheet = sheetOf(document, anchor.sheetId);
-  const rowIndex = (anchor.rowIndex as number | undefined) ?? 0;
-  const columnIndex = (anchor.columnIndex as number | undefined) ?? 0;
-  if (rowIndex >= sheet.rowCount || columnIndex >= sheet.columnCount || rowIndex < 0 || columnIndex < 0) {
-    throw new Error('anchorCell is outside of the grid.');
-  }
+  const { sheet, rowIndex, columnIndex } = resolveCoordinate(document, overlay.anchorCell);
   return {
     overlayPosition: {
       ...DEFAULT_SIZE,

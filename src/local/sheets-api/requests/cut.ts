@@ -1,25 +1,19 @@
 import Papa from 'papaparse';
 import { rewriteFormula } from '../../document/formula.ts';
-import type { CellState, JsonObject, Rect } from '../../document/model.ts';
+import type { CellState, Rect } from '../../document/model.ts';
 import { rewriteFormulas } from '../../document/structure.ts';
 import { compactCell } from '../cell-write.ts';
-import { contains, intersects, resolveGridRange, sheetOf } from '../grid-range.ts';
+import { contains, intersects, resolveCoordinate, resolveGridRange } from '../grid-range.ts';
 import { writeValues } from '../values-write.ts';
 import type { RequestHandler } from './context.ts';
-
-const place = (given: JsonObject): { startRow: number; startColumn: number } => ({
-  startRow: (given.rowIndex as number | undefined) ?? 0,
-  startColumn: (given.columnIndex as number | undefined) ?? 0,
-});
 
 /** Moves cells; references to them, and named ranges within them, follow. */
 export const cutPaste: RequestHandler = (draft, request) => {
   const source = resolveGridRange(draft.document, request.source);
-  const given = (request.destination ?? {}) as JsonObject;
-  const target = sheetOf(draft.document, given.sheetId);
+  const { sheet: target, rowIndex, columnIndex } = resolveCoordinate(draft.document, request.destination);
   const type = (request.pasteType as string | undefined) ?? 'PASTE_NORMAL';
   if (type !== 'PASTE_NORMAL') throw new Error(`Cannot cut and paste with paste type ${type}.`);
-  const at = place(given);
+  const at = { startRow: rowIndex, startColumn: columnIndex };
   const { rect } = source;
   const by = { rows: at.startRow - rect.startRow, columns: at.startColumn - rect.startColumn };
   const area: Rect = { ...at, endRow: rect.endRow + by.rows, endColumn: rect.endColumn + by.columns };
@@ -94,18 +88,19 @@ const followCut = (
 
 /** Text with a delimiter pasted at a cell, parsed as if typed. */
 export const pasteData: RequestHandler = (draft, request) => {
-  const given = (request.coordinate ?? {}) as JsonObject;
-  const sheet = sheetOf(draft.document, given.sheetId);
+  const { sheet, rowIndex, columnIndex } = resolveCoordinate(draft.document, request.coordinate);
   if (request.html === true) throw new Error('HTML cannot be pasted on this host.');
   if (typeof request.delimiter !== 'string' || request.delimiter === '')
     throw new Error('delimiter must be specified.');
   const rows = Papa.parse<string[]>((request.data as string | undefined) ?? '', {
     delimiter: request.delimiter,
   }).data;
-  const at = place(given);
-  if (at.startRow >= sheet.rowCount || at.startColumn >= sheet.columnCount)
-    throw new Error('coordinate is outside of the grid.');
-  const rect = { ...at, endRow: at.startRow + 1, endColumn: at.startColumn + 1 };
+  const rect = {
+    startRow: rowIndex,
+    endRow: rowIndex + 1,
+    startColumn: columnIndex,
+    endColumn: columnIndex + 1,
+  };
   writeValues(draft, { sheet, rect }, rows, false, 'USER_ENTERED');
   return undefined;
 };

@@ -6,7 +6,7 @@ import { freshId, type RequestHandler } from './context.ts';
 
 const visibilityOf = (given: JsonObject): MetadataState['visibility'] => {
   if (given.visibility !== 'DOCUMENT' && given.visibility !== 'PROJECT') {
-    throw new Error('developerMetadata.visibility must be specified.');
+    throw new Error('Developer metadata must always have visibility specified.');
   }
   return given.visibility;
 };
@@ -16,7 +16,7 @@ export const createDeveloperMetadata: RequestHandler = (draft, request, context)
   const given = (request.developerMetadata ?? {}) as JsonObject;
   const key = given.metadataKey;
   if (typeof key !== 'string' || key === '')
-    throw new Error('developerMetadata.metadataKey must be specified.');
+    throw new Error('Developer metadata must always have a key specified.');
   const visibility = visibilityOf(given);
   const taken = (id: number): boolean => document.metadata.some((item) => item.metadataId === id);
   const metadataId = (given.metadataId as number | undefined) ?? freshId(context.random, taken);
@@ -24,7 +24,7 @@ export const createDeveloperMetadata: RequestHandler = (draft, request, context)
     throw new Error(
       metadataId <= 0
         ? 'developerMetadata.metadataId must be positive.'
-        : `Developer metadata with id ${metadataId} already exists.`,
+        : `Cannot add developer metadata with ID [${metadataId}] because developer metadata with that ID already exists.`,
     );
   }
   const item: MetadataState = {

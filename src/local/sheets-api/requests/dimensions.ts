@@ -18,12 +18,12 @@ export type DimensionSpan = {
   limit: number;
 };
 
-/** A DimensionRange checked against its sheet; `open` lets its end be left out, `atEnd` lets it begin at the end. */
+/** A DimensionRange checked against its sheet; `beyond` leaves it to the caller whether it may reach beyond. */
 export const resolveDimension = (
   document: DocumentState,
   given: Json | undefined,
   name = 'range',
-  options: { atEnd?: boolean; beyond?: boolean } = {},
+  options: { beyond?: boolean } = {},
 ): DimensionSpan => {
   const range = (given ?? {}) as JsonObject;
   const sheet = sheetOf(document, range.sheetId);
@@ -33,23 +33,25 @@ export const resolveDimension = (
   const limit = dimension === 'ROWS' ? sheet.rowCount : sheet.columnCount;
   const start = (range.startIndex as number | undefined) ?? 0;
   const end = (range.endIndex as number | undefined) ?? limit;
-  if (start < 0) throw new Error(`${name}.startIndex[${start}] must be >= 0`);
+  if (start < 0 || end < 0) throw new Error('DimensionRange indexes must be >= 0');
   if (end <= start) throw new Error(`${name}.endIndex[${end}] must be > ${name}.startIndex[${start}]`);
-  if (start > limit || (start === limit && !options.atEnd)) {
-    throw new Error(`${name}.startIndex[${start}] is after last ${axis} in grid[${limit}]`);
+  if (!options.beyond && end > limit) {
+    throw new Error(`${name}.endIndex[${end}] is after last ${axis} in grid[${limit - 1}]`);
   }
-  if (end > limit && !options.beyond)
-    throw new Error(`${name}.endIndex[${end}] is after last ${axis} in grid[${limit}]`);
   return { sheet, dimension, start, end, limit };
 };
 
 export const insertDimension: RequestHandler = (draft, request) => {
-  const { sheet, dimension, start, end } = resolveDimension(draft.document, request.range, 'range', {
-    atEnd: true,
-    beyond: true,
-  });
+  const span = resolveDimension(draft.document, request.range, 'range', { beyond: true });
+  const { sheet, dimension, start, end, limit } = span;
   const before = request.inheritFromBefore === true;
   if (before && start === 0) throw new Error('Cannot inherit from before when inserting at index 0.');
+  if (start > limit) throw new Error(`range.startIndex is larger than current grid size (${limit})`);
+  if (start === limit && !before) {
+    throw new Error(
+      `range.startIndex must be less than the grid size (${limit}) if inheritFromBefore is false.`,
+    );
+  }
   changeDimension(draft, {
     sheetId: sheet.sheetId,
     dimension,
@@ -98,14 +100,22 @@ const setSizes = (
 };
 
 export const deleteDimension: RequestHandler = (draft, request) => {
-  const { sheet, dimension, start, end, limit } = resolveDimension(draft.document, request.range);
+  const span = resolveDimension(draft.document, request.range, 'range', { beyond: true });
+  const { sheet, dimension, start, end, limit } = span;
   const axis = dimension === 'ROWS' ? 'rows' : 'columns';
+  if (end > limit) {
+    const one = axis.slice(0, -1);
+    const index = Math.max(start, limit);
+    throw new Error(
+      `Cannot delete a ${one} that doesn't exist. Tried to delete ${one} index ${index} but there are only ${limit} ${axis}.`,
+    );
+  }
   if (end - start >= limit) throw new Error(`You can't delete all the ${axis} on the sheet.`);
   changeDimension(draft, { sheetId: sheet.sheetId, dimension, kind: 'delete', start, end });
   const own = draft.sheet(sheet.sheetId)!;
   const frozen = dimension === 'ROWS' ? own.frozenRowCount : own.frozenColumnCount;
   if (frozen !== undefined && frozen >= (dimension === 'ROWS' ? own.rowCount : own.columnCount)) {
-    throw new Error(`You can't delete all the non-frozen ${axis} on the sheet.`);
+    throw new Error(`Sorry, it is not possible to delete all non-frozen ${axis}.`);
   }
   return undefined;
 };

@@ -14,7 +14,8 @@ const checkName = (document: DocumentState, name: Json | undefined, except?: str
   const taken = document.namedRanges.some(
     (item) => item.namedRangeId !== except && item.name.toLowerCase() === name.toLowerCase(),
   );
-  if (taken) throw new Error(`A named range with the name "${name}" already exists.`);
+  if (taken)
+    throw new Error(`Cannot add named range with name ${name}, a named range with that name already exists.`);
   return name;
 };
 

@@ -14,8 +14,8 @@ const numberIn = (value: Json | undefined): number | undefined =>
 const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const checkTitle = (document: DocumentState, title: string, except?: number): void => {
-  if (title === '') throw new Error('Sheet title cannot be empty.');
-  if (title.length > 100) throw new Error('Sheet name cannot exceed 100 characters.');
+  if (title === '') throw new Error('The sheet name cannot be empty.');
+  if (title.length > 100) throw new Error('The sheet name cannot be greater than 100 characters.');
   if (document.sheets.some((sheet) => sheet.sheetId !== except && sameTitle(sheet.title, title))) {
     throw new Error(`A sheet with the name "${title}" already exists. Please enter another name.`);
   }
@@ -44,7 +44,7 @@ export const checkCellLimit = (document: DocumentState): void => {
 
 const takeSheetId = (draft: Draft, given: number | undefined, random: () => number): number => {
   if (given === undefined) return freshId(random, (id) => draft.sheet(id) !== undefined);
-  if (given < 0) throw new Error('Sheet ID must be non-negative.');
+  if (given < 0) throw new Error('Sheet id must be non-negative.');
   if (draft.sheet(given)) throw new Error(`Sheet with id ${given} already exists.`);
   return given;
 };

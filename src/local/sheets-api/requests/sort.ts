@@ -68,6 +68,17 @@ const carried = (cell: CellState | undefined, by: number): CellState | undefined
   return { ...cell, value: { formulaValue: shiftFormula(formula, by, 0) } };
 };
 
+/** Metadata on rows goes where its row's cells go. */
+const moveRowMetadata = (draft: Draft, sheetId: number, rect: Rect, order: readonly number[]): void => {
+  const to = new Map(order.map((from, i) => [from, rect.startRow + i]));
+  draft.document.metadata = draft.document.metadata.map((item) => {
+    const { location } = item;
+    if (location.type !== 'ROW' || location.sheetId !== sheetId) return item;
+    const index = to.get(location.index);
+    return index === undefined ? item : { ...item, location: { ...location, index } };
+  });
+};
+
 /** Puts the rows of a rectangle into the given order. */
 export const reorderRows = (draft: Draft, sheetId: number, rect: Rect, order: readonly number[]): void => {
   const sheet = draft.edit(sheetId);
@@ -75,6 +86,7 @@ export const reorderRows = (draft: Draft, sheetId: number, rect: Rect, order: re
     .map((r) => sheet.cells[r] ?? [])
     .map((row) => row.slice(rect.startColumn, rect.endColumn));
   const width = rect.endColumn - rect.startColumn;
+  moveRowMetadata(draft, sheetId, rect, order);
   order.forEach((from, i) => {
     const to = rect.startRow + i;
     if (from === to) return;

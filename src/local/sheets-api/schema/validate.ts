@@ -8,8 +8,10 @@ type Violation = { field: string; description: string };
 const PACKAGE = 'type.googleapis.com/google.apps.sheets.v4.';
 const SCALAR_NAMES = { string: 'TYPE_STRING', bool: 'TYPE_BOOL', int: 'TYPE_INT32', num: 'TYPE_DOUBLE' };
 /** Messages whose name in Google's type URL is not the bare name of the schema. */
-const typeUrl = (name: string): string =>
-  name === 'list' ? 'type.googleapis.com/google.protobuf.ListValue' : PACKAGE + name;
+const typeUrl = (name: string): string => {
+  if (name === 'list') return 'type.googleapis.com/google.protobuf.ListValue';
+  return PACKAGE + (name === 'Request' ? 'BatchUpdateSpreadsheetRequest.Request' : name);
+};
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,10 +22,29 @@ const show = (value: Json): string =>
       ? 'Starting an object on a scalar field'
       : String(value);
 
+const propertyName = (names: readonly (string | number)[]): string => {
+  let path = '';
+  for (const name of names) {
+    if (typeof name === 'number') path += `[${name}]`;
+    else path += path === '' ? snakeCase(name) : '.' + snakeCase(name);
+  }
+  return path;
+};
+
+/**
+ * Walks a body along its schema. What is right is handed on as it is; copies are made only where something is
+ * normalised. The place is kept as a stack and written out only for a fault: bodies hold millions of values.
+ */
 class Checker {
   readonly violations: Violation[] = [];
+  private readonly stack: (string | number)[] = [];
 
-  invalidValue(path: string, type: string, value: Json): undefined {
+  constructor(path: string) {
+    if (path !== '') this.stack.push(path);
+  }
+
+  private invalidValue(type: string, value: Json): undefined {
+    const path = propertyName(this.stack);
     this.violations.push({
       field: path,
       description: `Invalid value at '${path}' (${type}), ${show(value)}`,
@@ -31,94 +52,117 @@ class Checker {
     return undefined;
   }
 
-  unknownName(name: string, path: string): void {
+  private unknownName(name: string): void {
+    const path = propertyName(this.stack);
     const where = path === '' ? '' : ` at '${path}'`;
     const description = `Invalid JSON payload received. Unknown name "${name}"${where}: Cannot find field.`;
     this.violations.push({ field: path, description });
   }
 
   /** The message with nulls left out, names in camel case and numbers written as text made numbers. */
-  message(value: Json, type: string, path: string): JsonObject | undefined {
-    if (!isObject(value)) return this.invalidValue(path, typeUrl(type), value);
+  message(value: Json, type: string): JsonObject | undefined {
+    if (!isObject(value)) return this.invalidValue(typeUrl(type), value);
     const fields = fieldsOf(type);
-    const made: JsonObject = {};
+    let made: JsonObject | undefined;
+    const copy = (): JsonObject => {
+      made ??= { ...value };
+      return made;
+    };
     for (const name in value) {
       const child = value[name] as Json;
-      if (child === null || child === undefined) continue;
       const field = fields.get(name) ?? fields.get(camelCase(name));
-      if (!field) {
-        this.unknownName(name, path);
+      if (child === null || child === undefined || !field) {
+        if (child !== null && child !== undefined) this.unknownName(name);
+        delete copy()[name];
         continue;
       }
-      const at = path === '' ? snakeCase(field.name) : `${path}.${snakeCase(field.name)}`;
-      const checked = this.field(child, field, at);
-      if (checked !== undefined) made[field.name] = checked;
+      this.stack.push(field.name);
+      const checked = this.field(child, field);
+      this.stack.pop();
+      if (checked === child && name === field.name) continue;
+      delete copy()[name];
+      if (checked !== undefined) copy()[field.name] = checked;
     }
-    this.oneOf(made, type, path);
-    return made;
+    this.oneOf(made ?? value, type);
+    return made ?? value;
   }
 
-  private oneOf(value: JsonObject, type: string, path: string): void {
+  private oneOf(value: JsonObject, type: string): void {
     const rule = ONE_OF[type];
     if (!rule) return;
-    const set = Object.keys(value).filter((name) => !rule.fields || rule.fields.includes(name));
-    if (set.length < 2) return;
-    const description = `Invalid value at '${path}' (oneof), oneof field '${rule.group}' is already set. Cannot set '${set[1]}'`;
-    this.violations.push({ field: path, description });
+    let set = 0;
+    for (const name in value) {
+      if (rule.fields && !rule.fields.includes(name)) continue;
+      set += 1;
+      if (set < 2) continue;
+      const path = propertyName(this.stack);
+      const description = `Invalid value at '${path}' (oneof), oneof field '${rule.group}' is already set. Cannot set '${name}'`;
+      this.violations.push({ field: path, description });
+      return;
+    }
   }
 
-  private field(value: Json, field: FieldType, path: string): Json | undefined {
-    if (field.map) return this.map(value, field, path);
-    if (!field.repeated) return this.single(value, field, path);
+  private field(value: Json, field: FieldType): Json | undefined {
+    if (field.map) return this.map(value, field);
+    if (!field.repeated) return this.single(value, field);
     if (!Array.isArray(value)) {
-      // A single value stands for a list of one, except where the elements are lists themselves.
-      const one = this.single(value, field, path);
+      // A single value stands for a list of one.
+      const one = this.single(value, field);
       return one === undefined ? undefined : [one];
     }
-    const made: Json[] = new Array(value.length);
-    for (let i = 0; i < value.length; i += 1) {
-      made[i] = this.single(value[i] as Json, field, `${path}[${i}]`) ?? null;
+    const list = value;
+    let made: Json[] | undefined;
+    for (let i = 0; i < list.length; i += 1) {
+      this.stack.push(i);
+      const item = list[i] as Json;
+      const checked = field.kind === 'message' && item === null ? null : (this.single(item, field) ?? null);
+      this.stack.pop();
+      if (checked === item) continue;
+      made ??= list.slice();
+      made[i] = checked;
     }
-    return made;
+    return made ?? value;
   }
 
-  private map(value: Json, field: FieldType, path: string): Json | undefined {
-    if (!isObject(value)) return this.invalidValue(path, 'Map', value);
+  private map(value: Json, field: FieldType): Json | undefined {
+    if (!isObject(value)) return this.invalidValue('Map', value);
     const made: JsonObject = {};
     for (const [key, child] of Object.entries(value)) {
-      made[key] = this.single(child, field, `${path}[${key}].value`) ?? null;
+      this.stack.push(key);
+      made[key] = this.single(child, field) ?? null;
+      this.stack.pop();
     }
     return made;
   }
 
-  private single(value: Json, field: FieldType, path: string): Json | undefined {
-    if (field.kind === 'message') return this.message(value, field.of, path);
+  private single(value: Json, field: FieldType): Json | undefined {
+    if (field.kind === 'message') return this.message(value, field.of);
     if (field.kind === 'enum') {
       const values = enumValues(field.of);
       if (typeof value === 'string' && values.has(value)) return value;
       if (typeof value === 'number') return [...values][value] ?? value;
-      return this.invalidValue(path, PACKAGE + field.of, value);
+      return this.invalidValue(PACKAGE + field.of, value);
     }
     if (field.scalar === 'list') {
-      return Array.isArray(value) ? value : this.invalidValue(path, typeUrl('list'), value);
+      return Array.isArray(value) ? value : this.invalidValue(typeUrl('list'), value);
     }
-    return this.scalar(value, field.scalar, path);
+    return this.scalar(value, field.scalar);
   }
 
-  private scalar(value: Json, type: 'string' | 'bool' | 'int' | 'num', path: string): Json | undefined {
+  private scalar(value: Json, type: 'string' | 'bool' | 'int' | 'num'): Json | undefined {
     if (type === 'string')
-      return typeof value === 'string' ? value : this.invalidValue(path, SCALAR_NAMES.string, value);
+      return typeof value === 'string' ? value : this.invalidValue(SCALAR_NAMES.string, value);
     if (type === 'bool') {
       if (typeof value === 'boolean') return value;
       if (value === 'true' || value === 'false') return value === 'true';
-      return this.invalidValue(path, SCALAR_NAMES.bool, value);
+      return this.invalidValue(SCALAR_NAMES.bool, value);
     }
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     const fits =
       typeof number === 'number' &&
       Number.isFinite(number) &&
-      (type === 'num' || (Number.isInteger(number) && Math.abs(number) <= 2147483648));
-    return fits ? number : this.invalidValue(path, SCALAR_NAMES[type], value);
+      (type === 'num' || (Number.isInteger(number) && number >= -2147483648 && number <= 2147483647));
+    return fits ? number : this.invalidValue(SCALAR_NAMES[type], value);
   }
 }
 
@@ -128,8 +172,8 @@ class Checker {
  * @example validateMessage({ requests: [{ addSheet: {} }] }, 'BatchUpdateSpreadsheetRequest')
  */
 export const validateMessage = (body: Json | undefined, message: string, path = ''): JsonObject => {
-  const checker = new Checker();
-  const value = checker.message(body ?? {}, message, path);
+  const checker = new Checker(path);
+  const value = checker.message(body ?? {}, message);
   if (checker.violations.length > 0) throw badRequest(checker.violations);
   return value ?? {};
 };
