@@ -1,0 +1,99 @@
+import { type Fault, faultOf, type Input, isFault, isNumber, numberOf } from './fault.ts';
+import { roi } from './roi.ts';
+
+/** A shared cost, handed out. */
+export type Allocation = {
+  readonly amounts: readonly number[];
+  /** What found no taker: nobody to give it to, or fixed shares that leave some over. */
+  readonly unallocated: number;
+};
+
+const basisOf = (cells: readonly Input[]): number[] | Fault => {
+  const basis: number[] = [];
+  for (const cell of cells) {
+    const value = numberOf(cell);
+    if (isFault(value)) return value;
+    basis.push(Math.max(0, value ?? 0)); // GMV below 0 after refunds takes no share
+  }
+  return basis;
+};
+
+/**
+ * Hands a shared cost out in proportion to a basis (GMV, views, number of items). Where the basis is 0 throughout,
+ * everyone gets the same.
+ * @param cost money. @param basis one for each taker; empty or below 0 counts as 0.
+ * @returns amounts that add up to the cost; null for no cost; NOT_A_NUMBER.
+ * @example allocate(100, [3, 1]) //=> amounts [75, 25], unallocated 0
+ */
+export const allocate = (cost: Input, basis: readonly Input[]): Allocation | null | Fault => {
+  const amount = numberOf(cost);
+  if (!isNumber(amount)) return amount;
+  const shares = basisOf(basis);
+  if (isFault(shares)) return shares;
+  if (shares.length === 0) return { amounts: [], unallocated: amount };
+  const largest = Math.max(...shares);
+  // Relative to the largest, so that no sum is too large for a double.
+  const relative = shares.map((share) => (largest === 0 ? 1 : share / largest));
+  const total = relative.reduce((sum, share) => sum + share, 0);
+  return { amounts: relative.map((share) => amount * (share / total)), unallocated: 0 };
+};
+
+/**
+ * Hands a shared cost out by fixed shares, which may leave some of it over.
+ * @param shares fractions ≥ 0 that add up to at most 1.
+ * @returns as `allocate`; NOT_NEGATIVE; OUT_OF_RANGE where they add up to more.
+ * @example allocateFixed(100, [0.5, 0.2]) //=> amounts [50, 20], unallocated 30
+ */
+export const allocateFixed = (cost: Input, shares: readonly Input[]): Allocation | null | Fault => {
+  const amount = numberOf(cost);
+  if (!isNumber(amount)) return amount;
+  const fixed = shares.map((share) => numberOf(share) ?? 0);
+  const fault = fixed.find(isFault);
+  if (fault) return fault;
+  const numbers = fixed.filter(isNumber);
+  if (numbers.some((share) => share < 0)) return faultOf('NOT_NEGATIVE');
+  const total = numbers.reduce((sum, share) => sum + share, 0);
+  if (total > 1 + 1e-9) return faultOf('OUT_OF_RANGE');
+  return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total) };
+};
+
+/** Return of one group (an item, an account, a format …). */
+export type GroupReturn = {
+  readonly group: string;
+  readonly revenue: number;
+  readonly cost: number;
+  readonly roi: number | null | Fault;
+};
+
+/**
+ * ROI of each group: sums first, then the quotient.
+ * @param groups key of each row. @param revenues, costs money by row; empty ones count as none.
+ * @param margin as for `roi`.
+ * @returns a row for each group in the order in which they come up; DIFFERENT_LENGTHS; NOT_A_NUMBER.
+ * @example roiBy(['a', 'b', 'a'], [10, 5, 20], [5, 5, 5]) //=> a: ROI 2, b: ROI 0
+ */
+export const roiBy = (
+  groups: readonly string[],
+  revenues: readonly Input[],
+  costs: readonly Input[],
+  margin: Input = 1,
+): readonly GroupReturn[] | Fault => {
+  if (groups.length !== revenues.length || groups.length !== costs.length)
+    return faultOf('DIFFERENT_LENGTHS');
+  const sums = new Map<string, { revenue: number; cost: number }>();
+  for (let row = 0; row < groups.length; row++) {
+    const [revenue, cost] = [numberOf(revenues[row]), numberOf(costs[row])];
+    if (isFault(revenue)) return revenue;
+    if (isFault(cost)) return cost;
+    const group = groups[row] as string;
+    const sum = sums.get(group) ?? { revenue: 0, cost: 0 };
+    sum.revenue += revenue ?? 0;
+    sum.cost += cost ?? 0;
+    sums.set(group, sum);
+  }
+  const rows = [...sums].map(
+    ([group, { revenue, cost }]): GroupReturn => ({ group, revenue, cost, roi: roi(revenue, cost, margin) }),
+  );
+  const isWhole = rows.every((row) => Number.isFinite(row.revenue) && Number.isFinite(row.cost));
+  return isWhole ? rows : faultOf('OUT_OF_RANGE');
+};

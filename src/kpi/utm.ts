@@ -1,0 +1,161 @@
+import { type Fault, faultOf } from './fault.ts';
+
+export const UTM_PARAMETERS = ['source', 'medium', 'campaign', 'content', 'term', 'id'] as const;
+export type UtmParameter = (typeof UTM_PARAMETERS)[number];
+export type Utm = Readonly<Partial<Record<UtmParameter, string>>>;
+
+/** What a linter may say of a link. `parameter` is where, without the utm_. */
+export type UtmFinding = {
+  readonly code:
+    | 'NOT_A_URL'
+    | 'MISSING_PARAMETER'
+    | 'EMPTY_VALUE'
+    | 'DOUBLED_PARAMETER'
+    | 'UNKNOWN_PARAMETER'
+    | 'UPPER_CASE'
+    | 'SPACE'
+    | 'PERSONAL_DATA'
+    | 'AFTER_FRAGMENT';
+  readonly parameter?: string;
+  readonly found?: string;
+};
+
+type Link = { readonly base: string; readonly query: readonly string[]; readonly fragment: string };
+
+/** No `URL` class in Apps Script; a link is cut at the first # and the first ? before it (RFC 3986). */
+const cut = (url: string): Link | null => {
+  const text = url.trim();
+  if (!/^https?:\/\/[^\s/?#]+(?:[/?#]|$)/i.test(text)) return null;
+  const hash = text.indexOf('#');
+  const [link, fragment] = hash < 0 ? [text, ''] : [text.slice(0, hash), text.slice(hash)];
+  const mark = link.indexOf('?');
+  const query =
+    mark < 0
+      ? []
+      : link
+          .slice(mark + 1)
+          .split('&')
+          .filter((part) => part !== '');
+  return { base: mark < 0 ? link : link.slice(0, mark), query, fragment };
+};
+
+const decode = (text: string): string => {
+  const spaced = text.replace(/\+/g, ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced; // a stray % is read as it stands
+  }
+};
+
+const nameOf = (part: string): string => decode(part.split('=')[0] as string).toLowerCase();
+const textOf = (part: string): string =>
+  part.includes('=') ? decode(part.slice(part.indexOf('=') + 1)) : '';
+const isUtm = (part: string): boolean => nameOf(part).startsWith('utm_');
+
+// Content identifiers of several platforms differ by case alone, and join orders to content.
+const keepsCase = (parameter: string): boolean => parameter === 'content' || parameter === 'id';
+
+/**
+ * A parameter's value as it should be: trimmed, words joined by "-", lower case (identifiers keep theirs).
+ * @example cleanUtmValue('campaign', ' Spring Sale ') //=> 'spring-sale'
+ */
+export const cleanUtmValue = (parameter: UtmParameter, value: string): string => {
+  // A lone half of a surrogate pair would make encodeURIComponent throw.
+  const joined = value
+    .replace(/[\ud800-\udfff]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+  return keepsCase(parameter) ? joined : joined.toLowerCase();
+};
+
+/**
+ * Adds campaign parameters to a link; other parameters and the fragment stay, campaign parameters of before go.
+ * @param url http or https. @param utm values; empty ones are left out.
+ * @returns NOT_A_URL.
+ * Source: the campaign parameters of web analytics (Urchin tracking module).
+ * @example buildUtm('https://shop.example/p?sku=1#top', { source: 'TikTok', medium: 'video' })
+ *   //=> 'https://shop.example/p?sku=1&utm_source=tiktok&utm_medium=video#top'
+ */
+export const buildUtm = (url: string, utm: Utm): string | Fault => {
+  const link = cut(url);
+  if (!link) return faultOf('NOT_A_URL');
+  const added = UTM_PARAMETERS.flatMap((parameter) => {
+    const value = cleanUtmValue(parameter, utm[parameter] ?? '');
+    return value === '' ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`];
+  });
+  const query = [...link.query.filter((part) => !isUtm(part)), ...added];
+  return link.base + (query.length > 0 ? `?${query.join('&')}` : '') + link.fragment;
+};
+
+/**
+ * The campaign parameters of a link.
+ * @returns NOT_A_URL.
+ * @example parseUtm('https://shop.example/?utm_source=tiktok&utm_content=768') //=> { source: 'tiktok', content: '768' }
+ */
+export const parseUtm = (url: string): Utm | Fault => {
+  const link = cut(url);
+  if (!link) return faultOf('NOT_A_URL');
+  const found: Partial<Record<UtmParameter, string>> = {};
+  for (const part of link.query) {
+    const parameter = UTM_PARAMETERS.find((known) => nameOf(part) === `utm_${known}`);
+    if (parameter && found[parameter] === undefined) found[parameter] = textOf(part);
+  }
+  return found;
+};
+
+/**
+ * One parameter of a link, campaign parameter or other.
+ * @param parameter "source" or "utm_source" alike; another name is taken as it is.
+ * @returns null where the link does not have it; NOT_A_URL.
+ * @example utmValue('https://shop.example/?utm_source=tiktok', 'source') //=> 'tiktok'
+ */
+export const utmValue = (url: string, parameter: string): string | null | Fault => {
+  const link = cut(url);
+  if (!link) return faultOf('NOT_A_URL');
+  const name = parameter.trim().toLowerCase();
+  const wanted = UTM_PARAMETERS.some((known) => known === name) ? `utm_${name}` : name;
+  const part = link.query.find((candidate) => nameOf(candidate) === wanted);
+  return part === undefined ? null : textOf(part);
+};
+
+const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
+const PHONE = /^\+\d[\d\s().-]{7,}$|^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$/;
+
+const lintValue = (parameter: string, value: string): UtmFinding[] => {
+  const place = { parameter, found: value };
+  if (value.trim() === '') return [{ code: 'EMPTY_VALUE', parameter }];
+  const findings: UtmFinding[] = [];
+  if (!keepsCase(parameter) && value !== value.toLowerCase()) findings.push({ code: 'UPPER_CASE', ...place });
+  if (/\s/.test(value)) findings.push({ code: 'SPACE', ...place });
+  if (EMAIL.test(value) || PHONE.test(value.trim())) findings.push({ code: 'PERSONAL_DATA', ...place });
+  return findings;
+};
+
+/**
+ * What is wrong with a link's campaign parameters: source, medium and campaign must be there; lower case, no
+ * spaces, nothing doubled, empty, unknown or after the #, no e-mail address or telephone number.
+ * @returns no findings for a good link.
+ * @example lintUtm('https://shop.example/?utm_source=TikTok&utm_medium=video&utm_campaign=spring')
+ *   //=> [{ code: 'UPPER_CASE', parameter: 'source', found: 'TikTok' }]
+ */
+export const lintUtm = (url: string): readonly UtmFinding[] => {
+  const link = cut(url);
+  if (!link) return [{ code: 'NOT_A_URL', found: url }];
+  const findings: UtmFinding[] = [];
+  const seen = new Set<string>();
+  for (const part of link.query.filter(isUtm)) {
+    const parameter = nameOf(part).slice(4);
+    const isKnown = UTM_PARAMETERS.some((known) => known === parameter);
+    if (!isKnown) findings.push({ code: 'UNKNOWN_PARAMETER', parameter, found: textOf(part) });
+    else if (seen.has(parameter))
+      findings.push({ code: 'DOUBLED_PARAMETER', parameter, found: textOf(part) });
+    else findings.push(...lintValue(parameter, textOf(part)));
+    seen.add(parameter);
+  }
+  for (const parameter of ['source', 'medium', 'campaign']) {
+    if (!seen.has(parameter)) findings.push({ code: 'MISSING_PARAMETER', parameter });
+  }
+  if (/[?&#]utm_/i.test(link.fragment)) findings.push({ code: 'AFTER_FRAGMENT', found: link.fragment });
+  return findings;
+};

@@ -1,0 +1,158 @@
+import { mean, median } from './statistics.ts';
+import { welch } from './welch.ts';
+
+/** Items with a level, and items without it, that a level must have before it is asked about. */
+export const MIN_LEVEL_ITEMS = 5;
+/** As many items as count for "no effect" when an effect is shrunk. */
+const SHRINKAGE_ITEMS = 5;
+export const MAX_Q = 0.1;
+
+/** What one recorded level (cover style: "face") goes with. */
+export type LevelEffect = {
+  readonly variable: string;
+  readonly level: string;
+  /** Items of this level, and of all others. */
+  readonly items: number;
+  readonly others: number;
+  /** Shrunk effect against the other items, as a fraction: −0.2 is 20 % weaker. */
+  readonly effect: number;
+  readonly p: number;
+  /** Share of false findings among all that are at least as clear (Benjamini–Hochberg). */
+  readonly q: number;
+};
+
+export type WeakVariables = {
+  /** Levels with q within the bound, weakest first. */
+  readonly found: readonly LevelEffect[];
+  /** Levels that were asked about: the more are tried, the clearer each must be. */
+  readonly tried: number;
+  /** Items with a value and a baseline. */
+  readonly items: number;
+  /** Variables of which no level had enough items. */
+  readonly tooFew: readonly string[];
+};
+
+/**
+ * The median of each group (account × format), by item: the baseline that an item is held against.
+ * @param values null where not measured. @param groups key of each item's group.
+ * @param isIncluded false for items in cold start, which make no baseline but have one.
+ */
+export const groupMedians = (
+  values: readonly (number | null)[],
+  groups: readonly string[],
+  isIncluded: (item: number) => boolean = () => true,
+): readonly (number | null)[] => {
+  const members = new Map<string, number[]>();
+  values.forEach((value, item) => {
+    if (value === null || !isIncluded(item)) return;
+    const group = groups[item] as string;
+    const list = members.get(group);
+    if (list) list.push(value);
+    else members.set(group, [value]);
+  });
+  const medians = new Map([...members].map(([group, list]) => [group, median(list)] as const));
+  return groups.map((group) => medians.get(group) ?? null);
+};
+
+/**
+ * ln(value ÷ baseline) of each item; null where one is not measured or not above 0.
+ * @example logRatios([2], [1]) //=> [0.6931471805599453]
+ */
+export const logRatios = (
+  values: readonly (number | null)[],
+  baselines: readonly (number | null)[],
+): readonly (number | null)[] =>
+  values.map((value, item) => {
+    const baseline = baselines[item] ?? null;
+    if (value === null || baseline === null || !(value > 0) || !(baseline > 0)) return null;
+    const ratio = Math.log(value) - Math.log(baseline);
+    return Number.isFinite(ratio) ? ratio : null;
+  });
+
+/**
+ * Adjusts p-values for the number of questions asked.
+ * @returns for each p its q: the least false discovery rate at which it would be a finding.
+ * Source: Benjamini and Hochberg 1995, step-up.
+ * @example benjaminiHochberg([0.01, 0.04, 0.03]) //=> [0.03, 0.04, 0.04]
+ */
+export const benjaminiHochberg = (ps: readonly number[]): readonly number[] => {
+  const order = ps.map((_, i) => i).sort((a, b) => (ps[b] as number) - (ps[a] as number));
+  const qs = new Array<number>(ps.length).fill(1);
+  let least = 1;
+  order.forEach((position, i) => {
+    least = Math.min(least, ((ps[position] as number) * ps.length) / (ps.length - i));
+    qs[position] = least;
+  });
+  return qs;
+};
+
+type Tested = Omit<LevelEffect, 'q'>;
+
+const testLevel = (
+  ratios: readonly number[],
+  labels: readonly string[],
+  variable: string,
+  level: string,
+): Tested | null => {
+  const own = ratios.filter((_, item) => labels[item] === level);
+  const rest = ratios.filter((_, item) => labels[item] !== level);
+  if (own.length < MIN_LEVEL_ITEMS || rest.length < MIN_LEVEL_ITEMS) return null;
+  const test = welch(rest, own);
+  const [here, there] = [mean(own), mean(rest)];
+  if (!test || here === null || there === null) return null;
+  const shrunk = ((here - there) * own.length) / (own.length + SHRINKAGE_ITEMS);
+  return { variable, level, items: own.length, others: rest.length, effect: Math.expm1(shrunk), p: test.p };
+};
+
+/** Every level of a variable against the rest; of two levels, which ask one question, the weaker. */
+const testVariable = (
+  ratios: readonly (number | null)[],
+  variable: string,
+  labels: readonly (string | null)[],
+): Tested[] => {
+  const items = ratios.flatMap((ratio, item) => (ratio !== null && labels[item] ? [item] : []));
+  const values = items.map((item) => ratios[item] as number);
+  const names = items.map((item) => labels[item] as string);
+  const levels = [...new Set(names)];
+  const tested = levels.flatMap((level) => testLevel(values, names, variable, level) ?? []);
+  return levels.length === 2 ? tested.filter((level) => level.effect <= 0).slice(0, 1) : tested;
+};
+
+/**
+ * Which recorded variables go with weakness: every level of every variable against the items without it, on log
+ * ratios to baseline, shrunk for few items, and adjusted for all the questions asked at once.
+ * @param ratios from `logRatios`, one for each item of the trailing days.
+ * @param variables label of each item by variable; null or '' where it was not recorded.
+ * @param maxQ greatest q that is reported, 0.1 unless told.
+ * Source: Welch 1947; Benjamini and Hochberg 1995; shrinkage n ÷ (n + 5).
+ */
+export const weakVariables = (
+  ratios: readonly (number | null)[],
+  variables: Readonly<Record<string, readonly (string | null)[]>>,
+  maxQ = MAX_Q,
+): WeakVariables => {
+  const tested: Tested[] = [];
+  const tooFew: string[] = [];
+  for (const [variable, labels] of Object.entries(variables)) {
+    const levels = testVariable(ratios, variable, labels);
+    if (levels.length === 0) tooFew.push(variable);
+    tested.push(...levels);
+  }
+  const qs = benjaminiHochberg(tested.map(({ p }) => p));
+  const found = tested
+    .map((level, i): LevelEffect => ({ ...level, q: qs[i] as number }))
+    .filter(({ q }) => q <= maxQ)
+    .sort((a, b) => a.effect - b.effect);
+  return { found, tried: tested.length, items: ratios.filter((ratio) => ratio !== null).length, tooFew };
+};
+
+/**
+ * The four-hour band of a publishing time, by the first hour.
+ * @param serial serial with time of day.
+ * @example hourBand(46348.75) //=> '16–20'
+ */
+export const hourBand = (serial: number): string => {
+  const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
+  const start = Math.floor(minutes / 240) * 4;
+  return `${String(start).padStart(2, '0')}–${String(start + 4).padStart(2, '0')}`;
+};

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { buildUtm, lintUtm, parseUtm, type Utm, utmValue } from '../../src/kpi/utm.ts';
+
+const LINK = 'https://shop.example/p?sku=1#top';
+const GOOD = 'https://shop.example/?utm_source=tiktok&utm_medium=video&utm_campaign=spring';
+
+test('a link keeps its parameters and fragment', () => {
+  expect(buildUtm(LINK, { source: 'TikTok', medium: 'video', campaign: ' Spring  Sale ' })).toBe(
+    'https://shop.example/p?sku=1&utm_source=tiktok&utm_medium=video&utm_campaign=spring-sale#top',
+  );
+  expect(buildUtm('https://shop.example', { source: 'a&b=c', content: '' })).toBe(
+    'https://shop.example?utm_source=a%26b%3Dc',
+  );
+});
+
+test('campaign parameters of before go', () => {
+  expect(buildUtm(`${GOOD}&x=1`, { source: 'youtube' })).toBe('https://shop.example/?x=1&utm_source=youtube');
+});
+
+test('identifiers keep their case, on which joins depend', () => {
+  expect(buildUtm('https://shop.example/', { content: 'dQw4w9WgXcQ' })).toBe(
+    'https://shop.example/?utm_content=dQw4w9WgXcQ',
+  );
+});
+
+test('reading', () => {
+  expect(parseUtm(`${GOOD}&utm_content=768+a%20b&utm_term=%E9%9E%8B&utm_source=second`)).toEqual({
+    source: 'tiktok',
+    medium: 'video',
+    campaign: 'spring',
+    content: '768 a b',
+    term: '鞋',
+  });
+  expect([
+    utmValue(GOOD, 'source'),
+    utmValue(GOOD, ' UTM_Medium '),
+    utmValue(LINK, 'sku'),
+    utmValue(LINK, 'term'),
+  ]).toEqual(['tiktok', 'video', '1', null]);
+  expect(parseUtm('https://shop.example/?utm_source=50%')).toEqual({ source: '50%' });
+});
+
+test('no link, no answer', () => {
+  for (const url of ['', 'shop.example', 'mailto:a@b.example', 'https://', '#REF!']) {
+    expect([buildUtm(url, {}), parseUtm(url), utmValue(url, 'source')]).toEqual(
+      new Array(3).fill({ fault: 'NOT_A_URL' }),
+    );
+    expect(lintUtm(url)).toEqual([{ code: 'NOT_A_URL', found: url }]);
+  }
+});
+
+test('the linter finds each fault, and none in a good link', () => {
+  const codes = (url: string): string[] =>
+    lintUtm(url).map(({ code, parameter }) => `${code} ${parameter ?? ''}`);
+  expect(codes(GOOD)).toEqual([]);
+  expect(codes(`${GOOD}&utm_content=dQw4w9WgXcQ&x=Y`)).toEqual([]);
+  expect(codes(LINK)).toEqual([
+    'MISSING_PARAMETER source',
+    'MISSING_PARAMETER medium',
+    'MISSING_PARAMETER campaign',
+  ]);
+  expect(codes(GOOD.replace('tiktok', 'TikTok'))).toEqual(['UPPER_CASE source']);
+  expect(codes(GOOD.replace('spring', 'spring sale'))).toEqual(['SPACE campaign']);
+  expect(codes(GOOD.replace('spring', 'spring%20sale'))).toEqual(['SPACE campaign']);
+  expect(codes(GOOD.replace('spring', ''))).toEqual(['EMPTY_VALUE campaign']);
+  expect(codes(`${GOOD}&utm_source=x`)).toEqual(['DOUBLED_PARAMETER source']);
+  expect(codes(`${GOOD}&utm_camp=x`)).toEqual(['UNKNOWN_PARAMETER camp']);
+  expect(codes(`${GOOD}&utm_term=ann%40mail.example`)).toEqual(['PERSONAL_DATA term']);
+  expect(codes(`${GOOD}&utm_term=%2B86%20138%200013%208000`)).toEqual(['SPACE term', 'PERSONAL_DATA term']);
+  expect(codes(`${GOOD}&utm_content=7658657266417994504`)).toEqual([]);
+  expect(codes(`${GOOD}#utm_term=x`)).toEqual(['AFTER_FRAGMENT ']);
+});
+
+test('what is built is read back, and is clean', () => {
+  const value = fc.string({ minLength: 1, maxLength: 12, unit: 'binary' });
+  fc.assert(
+    fc.property(value, value, value, value, (source, medium, campaign, content) => {
+      const built = buildUtm(LINK, { source, medium, campaign, content });
+      if (typeof built !== 'string') throw new Error('no link');
+      expect(built.startsWith('https://shop.example/p?sku=1')).toBe(true);
+      const read = parseUtm(built) as Utm;
+      const again = buildUtm(LINK, read);
+      expect(again).toBe(built);
+    }),
+    { seed: 19, numRuns: 500 },
+  );
+});
+
+test('any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (url, parameter) => {
+      for (const text of [url, `https://a.example/${url}`, `https://a.example/?utm_${url}`]) {
+        buildUtm(text, { source: parameter });
+        parseUtm(text);
+        utmValue(text, parameter);
+        lintUtm(text);
+      }
+      expect(buildUtm('https://a.example', { term: '\ud800' })).toBe('https://a.example');
+    }),
+    { seed: 20, numRuns: 1000 },
+  );
+});

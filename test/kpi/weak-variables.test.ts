@@ -1,0 +1,71 @@
+import { serialOfIsoDate } from '../../src/kpi/calendar.ts';
+import {
+  benjaminiHochberg,
+  groupMedians,
+  hourBand,
+  logRatios,
+  weakVariables,
+} from '../../src/kpi/weak-variables.ts';
+
+test('Benjamini–Hochberg: the fifteen p-values of the 1995 paper', () => {
+  const ps = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,
+    0.759, 1,
+  ];
+  const qs = benjaminiHochberg(ps);
+  expect(qs.filter((q) => q <= 0.05)).toHaveLength(4);
+  expect(qs[3]).toBeCloseTo((0.0095 * 15) / 4, 12);
+  expect(benjaminiHochberg([0.01, 0.04, 0.03])).toEqual([expect.closeTo(0.03, 12), 0.04, 0.04]);
+  expect(benjaminiHochberg([])).toEqual([]);
+});
+
+test('baselines are medians of account × format, without cold start', () => {
+  const values = [1, 3, 8, 100, null, 7];
+  const groups = ['a', 'a', 'a', 'a', 'a', 'b'];
+  expect(groupMedians(values, groups, (item) => item !== 3)).toEqual([3, 3, 3, 3, 3, 7]);
+  expect(logRatios([2, 0, null, 5], [1, 1, 1, null])).toEqual([Math.log(2), null, null, null]);
+});
+
+// 24 items; those with a "text" cover do about half as well, whatever the weekday.
+const wobble = [0.03, -0.02, 0.05, -0.04, 0.01, -0.03];
+const covers = Array.from({ length: 24 }, (_, i) => ['face', 'text', 'product', 'face'][i % 4] as string);
+const weekdays = Array.from({ length: 24 }, (_, i) => (i < 12 ? 'Mon' : 'Tue'));
+const ratios = covers.map((cover, i) => (cover === 'text' ? -0.7 : 0) + (wobble[(i * 5) % 6] as number));
+
+test('the weak level is found, with shrunk effect, n and q', () => {
+  const result = weakVariables(ratios, { cover: covers, weekday: weekdays });
+  expect(result.found[0]).toMatchObject({ variable: 'cover', level: 'text', items: 6, others: 18 });
+  expect(result.found[0]?.q).toBeLessThan(0.001);
+  const plain = -0.7; // about; the shrunk effect is 6/11 of it
+  expect(result.found[0]?.effect).toBeCloseTo(Math.expm1((plain * 6) / 11), 1);
+  expect(result.found.some((level) => level.variable === 'weekday')).toBe(false);
+  expect([result.tried, result.items, result.tooFew]).toEqual([4, 24, []]);
+});
+
+test('with too few items it says so', () => {
+  const result = weakVariables(ratios.slice(0, 8), { cover: covers.slice(0, 8) });
+  expect(result).toEqual({ found: [], tried: 0, items: 8, tooFew: ['cover'] });
+});
+
+test('of two levels, which are one question, the weaker is asked', () => {
+  const labels = covers.map((cover) => (cover === 'text' ? 'yes' : 'no'));
+  const result = weakVariables(ratios, { text: labels });
+  expect([result.tried, result.found.map((level) => level.level)]).toEqual([1, ['yes']]);
+});
+
+test('items without a label or a ratio are left out', () => {
+  const holed = ratios.map((ratio, i) => (i === 1 ? null : ratio));
+  const labels = covers.map((cover, i) => (i === 5 ? '' : cover));
+  const text = weakVariables(holed, { cover: labels }).found.find((level) => level.level === 'text');
+  expect(text).toBeUndefined(); // 4 items are too few
+});
+
+test('publishing hours in four-hour bands', () => {
+  const day = serialOfIsoDate('2026-11-22') as number;
+  expect([hourBand(day), hourBand(day + 0.75), hourBand(day + 20 / 24), hourBand(day + 0.9999999)]).toEqual([
+    '00–04',
+    '16–20',
+    '20–24',
+    '00–04',
+  ]);
+});
