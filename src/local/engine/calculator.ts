@@ -82,7 +82,11 @@ function evaluate(
   calculation: Calculation,
 ): void {
   const { Model } = loadLibrary();
-  const data = toModelData(document, { purpose: 'calculate', sheetIds: inputs.sheetIds });
+  const data = toModelData(document, {
+    purpose: 'calculate',
+    sheetIds: inputs.sheetIds,
+    columns: inputs.columns,
+  });
   quietly(() =>
     withFunctions(context, () =>
       withClock(now, document.timeZone, () => {

@@ -1,6 +1,6 @@
 /** Formulas as Google stores them, read far enough to hand them to the engine and to know which sheets they need. */
 
-import { quotedTitle } from './references.ts';
+import { columnIndex, quotedTitle } from './references.ts';
 
 type Piece =
   | { kind: 'code'; text: string; inBraces: boolean }
@@ -38,6 +38,8 @@ export function engineFormula(formula: string, decimalComma: boolean): string {
 function engineCode(piece: { text: string; inBraces: boolean }, decimalComma: boolean): string | undefined {
   let text = piece.text.replaceAll('#REF!', '#REF');
   if (text.includes('?') || /#(?!REF)/.test(text)) return undefined;
+  // The engine would overlook the second corner of `S!A1:S!B2`; better no answer than a wrong one.
+  if (/:\s*(?:$|[\p{L}_][\p{L}\p{N}_.]*!)/u.test(text)) return undefined;
   if (decimalComma) {
     text = text.replace(/(\d),(\d)/g, '$1.$2');
     if (text.includes(',')) return undefined;
@@ -105,8 +107,8 @@ function closingQuote(formula: string, start: number): number {
 }
 
 export type FormulaNames = {
-  /** Titles of the sheets that it names, as written, unquoted. */
-  sheets: string[];
+  /** What it names on other sheets: title (as written, unquoted) and zero-based columns, both ends included. */
+  references: { title: string; first: number; last: number }[];
   /** Upper-case names of the functions that it calls. */
   functions: string[];
   /** Other upper-case words: perhaps named ranges. */
@@ -115,11 +117,12 @@ export type FormulaNames = {
 
 /** The names inside a formula. */
 export function formulaNames(formula: string): FormulaNames {
-  const names: FormulaNames = { sheets: [], functions: [], words: [] };
+  const names: FormulaNames = { references: [], functions: [], words: [] };
   let quoted: string | undefined;
   for (const piece of split(formula) ?? []) {
     if (piece.kind === 'code') {
-      if (quoted !== undefined && piece.text.startsWith('!')) names.sheets.push(quoted);
+      if (quoted !== undefined && piece.text.startsWith('!'))
+        addReference(quoted, piece.text.slice(1), names);
       readCode(piece.text, names);
     }
     quoted = piece.kind === 'quotedName' ? titleOf(piece.text) : undefined;
@@ -132,10 +135,23 @@ function titleOf(quoted: string): string {
   return quoted.slice(1, -1).replaceAll("''", "'");
 }
 
+const RANGE = /^\s*\$?([A-Z]{1,3})?\$?\d*(?:\s*:\s*\$?([A-Z]{1,3})?\$?\d*)?/iu;
+
+/** Reads the range after `title!`; one without letters has every column. */
+function addReference(title: string, rest: string, names: FormulaNames): void {
+  const [, from, to] = RANGE.exec(rest) ?? [];
+  if (!from) {
+    names.references.push({ title, first: 0, last: Number.MAX_SAFE_INTEGER });
+    return;
+  }
+  const ends = [columnIndex(from), columnIndex(to ?? from)];
+  names.references.push({ title, first: Math.min(...ends), last: Math.max(...ends) });
+}
+
 function readCode(code: string, names: FormulaNames): void {
   for (const match of code.matchAll(/([\p{L}_][\p{L}\p{N}_.]*)\s*([!(]?)/gu)) {
     const word = match[1]!;
-    if (match[2] === '!') names.sheets.push(word);
+    if (match[2] === '!') addReference(word, code.slice(match.index + match[0].length), names);
     else if (match[2] === '(') names.functions.push(word.toUpperCase());
     else names.words.push(word.toUpperCase());
   }

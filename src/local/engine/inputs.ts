@@ -11,10 +11,14 @@ export type Inputs = {
   /** Everything that the result depends on, by identity: states share what a change left alone. */
   parts: readonly unknown[];
   sheetIds: ReadonlySet<number>;
+  /** Of sheets that hold values alone: the columns that formulas read; the others are left out. */
+  columns: ReadonlyMap<number, ReadonlySet<number>>;
   /** Whether the result may differ from one moment to the next. */
   isVolatile: boolean;
 };
 
+/** Functions that may read any cell. */
+const ROAMING = new Set(['INDIRECT', 'OFFSET']);
 const VOLATILE = new Set(['NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
 
 /** The inputs of a document's calculation; nothing when it has no formulas. */
@@ -28,6 +32,7 @@ export function calculationInputs(document: DocumentState): Inputs | undefined {
   return {
     formulas,
     sheetIds: new Set(needed.map((sheet) => sheet.sheetId)),
+    columns: readColumns(document, needed, formulas, names),
     isVolatile: [...names.functions].some((name) => VOLATILE.has(name)),
     parts: [
       document.locale,
@@ -69,14 +74,23 @@ function formulaCells(sheet: SheetState): readonly FormulaCell[] {
   return found;
 }
 
-type Names = { sheets: Set<string>; functions: Set<string>; words: Set<string> };
+type Names = {
+  /** Referred columns by sheet title in lower case: pairs of first and last. */
+  sheets: Map<string, [first: number, last: number][]>;
+  functions: Set<string>;
+  words: Set<string>;
+};
 
 function allNames(formulas: SheetFormulas[]): Names {
-  const all: Names = { sheets: new Set(), functions: new Set(), words: new Set() };
+  const all: Names = { sheets: new Map(), functions: new Set(), words: new Set() };
   const texts = new Set(formulas.flatMap((entry) => entry.formulas.map((cell) => cell.formula)));
   for (const text of texts) {
     const names = formulaNames(text);
-    for (const title of names.sheets) all.sheets.add(title.toLowerCase());
+    for (const { title, first, last } of names.references) {
+      const spans = all.sheets.get(title.toLowerCase());
+      if (spans) spans.push([first, last]);
+      else all.sheets.set(title.toLowerCase(), [[first, last]]);
+    }
     for (const name of names.functions) all.functions.add(name);
     for (const word of names.words) all.words.add(word);
   }
@@ -96,4 +110,29 @@ function isNeeded(
   return document.namedRanges.some(
     ({ name, sheetId }) => sheetId === sheet.sheetId && names.words.has(name.toUpperCase()),
   );
+}
+
+function readColumns(
+  document: DocumentState,
+  needed: SheetState[],
+  formulas: SheetFormulas[],
+  names: Names,
+): Map<number, Set<number>> {
+  const result = new Map<number, Set<number>>();
+  if ([...names.functions].some((name) => ROAMING.has(name))) return result;
+  for (const sheet of needed) {
+    if (formulas.some((entry) => entry.sheet === sheet)) continue;
+    const spans = [...(names.sheets.get(sheet.title.toLowerCase()) ?? [])];
+    for (const { name, sheetId, range } of document.namedRanges) {
+      if (sheetId === sheet.sheetId && names.words.has(name.toUpperCase())) {
+        spans.push([range.startColumn, range.endColumn - 1]);
+      }
+    }
+    const columns = new Set<number>();
+    for (const [first, last] of spans) {
+      for (let column = first; column <= Math.min(last, sheet.columnCount - 1); column++) columns.add(column);
+    }
+    result.set(sheet.sheetId, columns);
+  }
+  return result;
 }

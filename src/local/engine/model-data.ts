@@ -19,6 +19,8 @@ export type ModelDataOptions = {
   purpose?: Purpose;
   /** Only these sheets; all of them by default. */
   sheetIds?: ReadonlySet<number>;
+  /** By sheet: only these columns; all of them where nothing is said. */
+  columns?: ReadonlyMap<number, ReadonlySet<number>>;
   /** By sheet, row and column: put there instead of the formula that is there or spills there. */
   values?: CalculatedValues;
 };
@@ -35,7 +37,11 @@ export function toModelData(document: DocumentState, options: ModelDataOptions =
   const purpose = options.purpose ?? 'show';
   const kept = document.sheets.filter((sheet) => options.sheetIds?.has(sheet.sheetId) ?? true);
   const sheets = kept.map((sheet) =>
-    sheetData(sheet, document, tables, purpose, options.values?.get(sheet.sheetId)),
+    sheetData(sheet, document, tables, {
+      purpose,
+      values: options.values?.get(sheet.sheetId),
+      columns: options.columns?.get(sheet.sheetId),
+    }),
   );
   // Without a version the engine takes the data for its current one.
   const data: Omit<WorkbookData, 'version'> = {

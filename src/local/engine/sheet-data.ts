@@ -24,24 +24,31 @@ export function engineSheetId(sheetId: number): string {
   return String(sheetId);
 }
 
+export type SheetOptions = {
+  purpose: Purpose;
+  /** Put there instead of the formula that is there or spills there. */
+  values?: SheetValues | undefined;
+  /** Only these columns. */
+  columns?: ReadonlySet<number> | undefined;
+};
+
 /**
  * The engine's data of a sheet.
  * @param tables Styles, formats and borders that all sheets share.
- * @param values Put there instead of the formula that is there or spills there.
  */
 export function sheetData(
   sheet: SheetState,
   document: DocumentState,
   tables: Tables,
-  purpose: Purpose,
-  values: SheetValues | undefined,
+  options: SheetOptions,
 ): SheetData {
+  const { purpose } = options;
   const data: SheetData = {
     id: engineSheetId(sheet.sheetId),
     name: engineTitle(sheet.title),
     colNumber: sheet.columnCount,
     rowNumber: sheet.rowCount,
-    ...cellData(sheet, document, tables, purpose, values),
+    ...cellData(sheet, document, tables, options),
     merges: sheet.merges.map(rectName),
     cols: {},
     rows: {},
@@ -77,8 +84,7 @@ function cellData(
   sheet: SheetState,
   document: DocumentState,
   tables: Tables,
-  purpose: Purpose,
-  values: SheetValues | undefined,
+  { purpose, values, columns }: SheetOptions,
 ): Pick<SheetData, 'cells' | 'styles' | 'formats' | 'borders'> {
   const decimalComma = usesDecimalComma(document.locale);
   const bands = purpose === 'calculate' ? undefined : bandColors(sheet);
@@ -89,6 +95,7 @@ function cellData(
   const rowEnd = Math.max(sheet.cells.length, values?.length ?? 0, bands?.lastRow ?? 0);
   for (let row = 0; row < rowEnd; row++) {
     eachCell(sheet, row, values?.[row], bands !== undefined, (column, cell) => {
+      if (columns && !columns.has(column)) return;
       const { content, format: shown } = engineCell(cell, decimalComma);
       const isBoolean = purpose === 'export' && cell.value?.boolValue !== undefined;
       const format = isBoolean ? FILE_BOOLEAN_FORMAT : shown;

@@ -63,6 +63,22 @@ describe('values', () => {
     expect(row.map((value) => value!.numberValue)).toEqual(titles.map((_, index) => 100 + index));
   });
 
+  test.each([
+    ['=SUM(Facts!B1:C2)', 10 + 11 + 20 + 21],
+    ['=SUM(Facts!2:2)', 2 + 20 + 21],
+    ['=SUM(Facts!A:A;Facts!C:C)', 1 + 2 + 11 + 21],
+    ['=SUM(OFFSET(Facts!A1;0;1;2;1))', 10 + 20],
+    ['=INDIRECT("Facts!C2")', 21],
+    ['=VLOOKUP(2;Facts!A:C;3;FALSE)', 21],
+  ])('%s reads the columns that it needs', (formula, expected) => {
+    const facts = sheet(2, 'Facts', [
+      [1, 10, 11],
+      [2, 20, 21],
+    ]);
+    const book = document([sheet(1, 'Main', [[formula]]), facts]);
+    expect(createCalculator().calculate(book).get(1)![0]![0]).toEqual({ numberValue: expected });
+  });
+
   it('knows named ranges', () => {
     const namedRanges = [
       {

@@ -28,6 +28,8 @@ describe('engineFormula', () => {
     ['="open', false],
     ['=A1#', false],
     ['=A1?', false],
+    ['=SUM(S!B1:S!D9)', false],
+    ["=SUM('S'!B1:'S'!D9)", false],
     ['=SUM(A1,B1)', true],
   ])('%s cannot be read', (given, decimalComma) => {
     expect(engineFormula(given, decimalComma)).toBe('=(');
@@ -37,9 +39,27 @@ describe('engineFormula', () => {
 describe('formulaNames', () => {
   it('finds sheets, functions and other words', () => {
     const names = formulaNames("=VSTACK(\"No!A1 FAKE(\";KPI_ROI('It''s 数据'!A2:A;Data!B2))+Goal+表1!C3");
-    expect(names.sheets).toEqual(["It's 数据", 'Data', '表1']);
+    expect(names.references).toEqual([
+      { title: "It's 数据", first: 0, last: 0 },
+      { title: 'Data', first: 1, last: 1 },
+      { title: '表1', first: 2, last: 2 },
+    ]);
     expect(names.functions).toEqual(['VSTACK', 'KPI_ROI']);
     expect(names.words).toContain('GOAL');
+  });
+});
+
+describe('columns of references', () => {
+  const everything = Number.MAX_SAFE_INTEGER;
+  test.each([
+    ['=SUM(S!B2:D9)', 1, 3],
+    ['=SUM(S!$D:$B)', 1, 3],
+    ["=SUM('S'!B2:D)", 1, 3],
+    ['=SUM(S!B2: D9)', 1, 3],
+    ['=S!AA1+1', 26, 26],
+    ['=SUM(S!2:9)', 0, everything],
+  ])('%s', (formula, first, last) => {
+    expect(formulaNames(formula).references[0]).toEqual({ title: 'S', first, last });
   });
 });
 
