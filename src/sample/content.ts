@@ -21,6 +21,8 @@ const HOUR_BANDS: readonly (readonly [from: number, share: number])[] = [
 const BY_PRICE = [...PRODUCTS].sort((one, other) => one.usd - other.usd);
 
 const REACH_SIGMA = 0.36;
+/** Lives are watched by regulars. */
+const LIVE_SIGMA = 0.18;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function hourAt(quantile: number): number {
@@ -84,7 +86,7 @@ function slotsOf(random: Random, account: Account): Slot[] {
     profile,
     day: Math.floor(((index + random.next()) * 7) / count),
     hour: hourAt(hours[index] ?? 0),
-    reach: Math.exp(REACH_SIGMA * normalAt(reaches[index] ?? 0.5)),
+    reach: Math.exp((profile.format === 'live' ? LIVE_SIGMA : REACH_SIGMA) * normalAt(reaches[index] ?? 0.5)),
     product: BY_PRICE[Math.floor((prices[index] ?? 0) * BY_PRICE.length)] as Product,
   }));
 }
@@ -96,12 +98,11 @@ const outsideBand = (hour: number, from: number): number =>
 type Effect = {
   readonly reach: number;
   readonly completion: number;
-  readonly ctr: number;
   readonly looped: boolean;
 };
 
 function effectOf(frame: Frame, plan: StoryPlan | null, account: Account, week: number, slot: Slot): Effect {
-  if (plan === null) return { reach: 1, completion: 1, ctr: 1, looped: false };
+  if (plan === null) return { reach: 1, completion: 1, looped: false };
   const { weakHours, gaming } = plan;
   const weak = slot.hour >= weakHours.from && slot.hour < weakHours.from + 4;
   const games = account === gaming.account && slot.profile.format === 'short_video';
@@ -109,7 +110,6 @@ function effectOf(frame: Frame, plan: StoryPlan | null, account: Account, week: 
   return {
     reach: weak ? 1 - weakHours.loss : 1,
     completion: 1 + gaming.gain * strength,
-    ctr: 1 - gaming.loss * strength,
     looped: strength > 0,
   };
 }
@@ -159,7 +159,7 @@ function itemOf(
     reach: viral && plan !== null ? plan.viral.factor : slot.reach * effect.reach,
     viral,
     completionFactor: random.spread(0.06) * effect.completion,
-    ctrFactor: random.spread(0.1) * effect.ctr,
+    ctrFactor: random.spread(0.1),
     likingFactor: random.spread(0.1),
   };
 }

@@ -38,6 +38,8 @@ function seasonOf(frame: Frame, week: number): number {
 type WeekFactors = {
   readonly views: number;
   readonly ctr: number;
+  /** Of short videos alone: what loops bring in are people who do not buy. */
+  readonly shortCtr: number;
   readonly conversion: number;
   readonly completion: number;
   readonly liking: number;
@@ -47,10 +49,13 @@ function weekFactors(frame: Frame, plan: StoryPlan | null, account: Account): We
   const random = randomOf(frame.seed, `weeks ${account.id}`);
   return Array.from({ length: frame.weeks }, (_, week) => {
     const drop = plan?.drop.account === account ? plan.drop : null;
+    const gaming = plan?.gaming.account === account ? plan.gaming : null;
+    const looped = gaming === null ? 0 : gaming.loss * strengthIn(frame, gaming.fromWeek, week);
     const lost = drop === null ? 0 : drop.size * strengthIn(frame, drop.fromWeek, week);
     return {
       views: seasonOf(frame, week) * random.spread(0.055),
       ctr: random.spread(0.035),
+      shortCtr: 1 - looped,
       conversion: random.spread(0.045) * (1 - lost),
       completion: random.spread(0.022),
       liking: random.spread(0.03),
@@ -74,8 +79,9 @@ function reactions(random: Random, item: Item, views: number, week: WeekFactors)
 
 function shopMeasures(random: Random, item: Item, views: number, week: WeekFactors): Record<string, number> {
   const live = item.profile.format === 'live';
-  const impressions = Math.round(views * (live ? 1.46 : 0.613) * random.spread(0.03));
-  const clicks = part(impressions, item.profile.ctr * item.ctrFactor * week.ctr * random.spread(0.04));
+  const impressions = Math.round(views * (live ? 1.12 : 0.613) * random.spread(0.03));
+  const ctr = item.profile.ctr * item.ctrFactor * week.ctr * (live ? 1 : week.shortCtr);
+  const clicks = part(impressions, ctr * random.spread(0.04));
   const rate = Math.min(
     0.93,
     item.account.completion * item.completionFactor * week.completion * random.spread(0.02),

@@ -22,7 +22,7 @@ export const STORY: readonly {
   },
   {
     key: 'gamed_completion',
-    what: 'One TikTok Shop account makes very short looped videos in the last two weeks: more views are completed, fewer sell.',
+    what: 'One TikTok Shop account makes very short looped videos in the last two weeks: more views are completed, and the public that they bring does not buy.',
     size: 'Gain of completed views per view on the looped videos of the last week (0.6 = 60 % more).',
     shows: 'Completion rate of the account rises, its product CTR and CVR fall; videos of 6–10 seconds.',
   },
@@ -79,7 +79,9 @@ export type StoryPlan = {
   readonly gaming: {
     readonly account: Account;
     readonly fromWeek: number;
+    /** More completed views per view of the looped videos. */
     readonly gain: number;
+    /** Fewer product clicks per product impression of all short videos of the account. */
     readonly loss: number;
   };
   readonly viral: { readonly account: Account; readonly inLastWeek: boolean; readonly factor: number };
@@ -105,7 +107,7 @@ export function drawStory(frame: Frame): StoryPlan {
       account: gamed,
       fromWeek: frame.weeks - 2,
       gain: random.between(0.5, 0.72),
-      loss: random.between(0.72, 0.82),
+      loss: random.between(0.68, 0.8),
     },
     viral: {
       account: random.pick([third, ...youtube]),

@@ -49,7 +49,7 @@ export const ACCOUNTS: readonly Account[] = [
     operator: PEOPLE.operators.us,
     completion: 0.287,
     liking: 0.034,
-    formats: [profile('short_video', 4, 10400, 0.0187, 0.0308), profile('live', 1, 4900, 0.0178, 0.0382)],
+    formats: [profile('short_video', 4, 10400, 0.0198, 0.0308), profile('live', 1, 4900, 0.0178, 0.0382)],
   },
   {
     id: 'velmoo_id',
@@ -62,7 +62,7 @@ export const ACCOUNTS: readonly Account[] = [
     operator: PEOPLE.operators.id,
     completion: 0.318,
     liking: 0.047,
-    formats: [profile('short_video', 4, 14200, 0.0173, 0.0277), profile('live', 1, 7100, 0.0167, 0.0361)],
+    formats: [profile('short_video', 4, 14200, 0.0183, 0.0277), profile('live', 1, 7100, 0.0167, 0.0361)],
   },
   {
     id: 'velmoo_th',
@@ -75,7 +75,7 @@ export const ACCOUNTS: readonly Account[] = [
     operator: PEOPLE.operators.th,
     completion: 0.264,
     liking: 0.041,
-    formats: [profile('short_video', 3, 10900, 0.0181, 0.0296), profile('live', 1, 5600, 0.0172, 0.0367)],
+    formats: [profile('short_video', 3, 10900, 0.0191, 0.0296), profile('live', 1, 5600, 0.0172, 0.0367)],
   },
   {
     id: 'UCvelmooHomeUS_4tq1xR7w',
