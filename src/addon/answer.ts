@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { issueSentence } from '../text/issue.ts';
-import { type Language, say } from '../text/index.ts';
 import type { Issue } from '../kpi/issue.ts';
+import { type Language, say } from '../text/index.ts';
+import { issueSentence } from '../text/issue.ts';
 import type { Answer } from './api.ts';
 
 /** A fault that a person must read; thrown inside the add-on, turned into a sentence at its border. */
@@ -58,9 +58,9 @@ export function answer<S extends z.ZodMiniType, T>(
  * @returns Its result; throws a Refusal with BUSY when the lock is not to be had in 20 seconds.
  */
 export function locked<T>(work: () => T): T {
-  const lock = LockService.getDocumentLock();
-  // Outside a document (a standalone run) there is nothing to guard against.
-  if (lock === null) return work();
+  // A clock trigger may run without an active document; the script's own lock then keeps two of them apart.
+  const lock =
+    (LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null) ?? LockService.getScriptLock();
   if (!lock.tryLock(20_000)) throw new Refusal({ code: 'BUSY' });
   try {
     return work();

@@ -49,10 +49,14 @@ export type Endpoints = {
   sidebarState(request: Of<typeof nothingRequest>): Answer<SidebarState>;
   setUp(request: Of<typeof setUpRequest>): Answer<{ added: number; sentence: string }>;
   /** Says what a file is without changing anything. */
-  recogniseFile(request: Of<typeof importRequest>): Answer<{ format: string; account: string; rows: number; needsAsOf: boolean }>;
+  recogniseFile(
+    request: Of<typeof importRequest>,
+  ): Answer<{ format: string; account: string; rows: number; needsAsOf: boolean }>;
   importFile(request: Of<typeof importRequest>): Answer<ImportOutcome>;
   loadRows(request: Of<typeof rowsRequest>): Answer<{ added: number; sentence: string }>;
-  writeReview(request: Of<typeof weekRequest>): Answer<{ period: string; state: 'draft' | 'closed'; sentence: string }>;
+  writeReview(
+    request: Of<typeof weekRequest>,
+  ): Answer<{ period: string; state: 'draft' | 'closed'; sentence: string }>;
   readReview(request: Of<typeof weekRequest>): Answer<Review>;
   closeReview(request: Of<typeof weekRequest>): Answer<{ period: string; sentence: string }>;
   turnOnAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;

@@ -28,7 +28,8 @@ type Reply<K extends keyof Endpoints> = ReturnType<Endpoints[K]>;
 
 function accountsIn(table: Table): SidebarState['accounts'] {
   return cells(table, 'id').map((id, row) => ({
-    platform: choiceKey(PLATFORMS, cells(table, 'platform')[row]) ?? textOfCell(cells(table, 'platform')[row]),
+    platform:
+      choiceKey(PLATFORMS, cells(table, 'platform')[row]) ?? textOfCell(cells(table, 'platform')[row]),
     id: textOfCell(id),
     name: textOfCell(cells(table, 'name')[row]) || textOfCell(id),
   }));

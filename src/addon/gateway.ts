@@ -16,7 +16,11 @@ import type { Tables } from '../workbook/table.ts';
 export type Gateway = {
   readonly id: string;
   readMap(): WorkbookMap;
-  readValues(map: WorkbookMap, wanted: Wanted, ranges?: readonly GridRange[]): { tables: Tables; response: ValuesResponse };
+  readValues(
+    map: WorkbookMap,
+    wanted: Wanted,
+    ranges?: readonly GridRange[],
+  ): { tables: Tables; response: ValuesResponse };
   write(requests: readonly SheetsRequest[]): void;
 };
 
@@ -29,7 +33,8 @@ type Services = {
 function sheetsService(): Services {
   const spreadsheets = Sheets?.Spreadsheets;
   const values = spreadsheets?.Values;
-  if (spreadsheets === undefined || values === undefined) throw new Error('The Sheets service is not enabled.');
+  if (spreadsheets === undefined || values === undefined)
+    throw new Error('The Sheets service is not enabled.');
   return {
     get: (id) => spreadsheets.get(id, { fields: METADATA_FIELDS }) as SpreadsheetResponse,
     values: (body, id) =>

@@ -1,10 +1,10 @@
 import { say } from '../text/index.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { locked, sentenceOf, userLanguage } from './answer.ts';
+import { switchOnAutomation } from './automation.ts';
 import { openGateway } from './gateway.ts';
 import { closeReviewJob, writeReviewJob } from './jobs/review.ts';
 import { setUpJob } from './jobs/set-up.ts';
-import { switchOnAutomation } from './automation.ts';
 
 /** Adds the menu. It may run before the add-on has any permission, so it uses nothing but the menu itself. */
 export function onOpen(_event: unknown): void {
@@ -59,7 +59,7 @@ export function menuSetUp(): void {
 
 export function menuWriteReview(): void {
   const language = userLanguage();
-  fromMenu(say(language, 'WRITING_REVIEW', { period: '' }), () => {
+  fromMenu(say(language, 'WORKING'), () => {
     const { period, wrote, sheetId } = writeReviewJob(openGateway());
     show(sheetId);
     return say(language, wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED', { period });
@@ -68,7 +68,7 @@ export function menuWriteReview(): void {
 
 export function menuCloseReview(): void {
   const language = userLanguage();
-  fromMenu(say(language, 'WRITING_REVIEW', { period: '' }), () => {
+  fromMenu(say(language, 'WORKING'), () => {
     const closed = closeReviewJob(openGateway());
     if (closed === undefined) return say(language, 'REVIEW_NONE_OPEN');
     show(closed.sheetId);
@@ -78,5 +78,5 @@ export function menuCloseReview(): void {
 
 export function menuAutomation(): void {
   const language = userLanguage();
-  fromMenu('…', () => switchOnAutomation(openGateway(), language));
+  fromMenu(say(language, 'WORKING'), () => switchOnAutomation(openGateway(), language));
 }

@@ -35,9 +35,7 @@ export const importRequest = once(() =>
 
 export const rowsRequest = once(() =>
   z.strictObject({
-    tables: z.array(
-      z.strictObject({ sheet: shortText(), rows: z.array(z.record(z.string(), cell())) }),
-    ),
+    tables: z.array(z.strictObject({ sheet: shortText(), rows: z.array(z.record(z.string(), cell())) })),
   }),
 );
 

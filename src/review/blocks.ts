@@ -16,7 +16,8 @@ export function blocks(values: readonly (number | null)[]): string {
   return values
     .map((value) => {
       if (value === null) return GAP;
-      const step = span === 0 ? 2 : Math.min(BLOCKS.length - 1, Math.floor(((value - low) / span) * BLOCKS.length));
+      const step =
+        span === 0 ? 2 : Math.min(BLOCKS.length - 1, Math.floor(((value - low) / span) * BLOCKS.length));
       return BLOCKS[step];
     })
     .join('');

@@ -17,6 +17,7 @@ import { coverageOf, notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
 import { readPlans } from './plan.ts';
 import { contentRefresh, treeRefresh } from './refresh.ts';
+import { readService } from './service.ts';
 import { treeSection } from './tree-section.ts';
 import { trendSection } from './trend-section.ts';
 
@@ -28,9 +29,21 @@ export const REVIEW_NEEDS: Wanted = {
   accounts: ['platform', 'id', 'name', 'market', 'currency'],
   content: ['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published', 'gmv', 'cost'],
   performance: 'all',
-  orders: ['date', 'platform', 'account', 'market', 'units', 'amount', 'currency', 'refund', 'content', 'status'],
+  orders: [
+    'date',
+    'platform',
+    'account',
+    'market',
+    'units',
+    'amount',
+    'currency',
+    'refund',
+    'content',
+    'status',
+  ],
   costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency'],
   rates: ['date', 'currency', 'rate'],
+  comments: ['platform', 'account', 'sentiment', 'posted', 'answered'],
   actions: 'all',
   imports: ['platform', 'account', 'from', 'to', 'as_of', 'undone'],
 };
@@ -42,6 +55,8 @@ export type ReviewInput = {
   readonly monday: number;
   /** Today in the spreadsheet's zone, serial day. */
   readonly today: number;
+  /** The present moment there, serial day with time. */
+  readonly now: number;
   readonly state: 'draft' | 'closed';
   /** What people typed into the tab, by node id. */
   readonly explanations: ReadonlyMap<string, string>;
@@ -67,7 +82,8 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const periods = periodsOf(monday, settings.fiscalYearEnd);
   const exchange = readExchange(tables.rates as Table, settings.currency);
   const facts = readFacts(tables, exchange, address, periods.week.to);
-  const ledger = readLedger(tables, exchange);
+  const service = readService(tables.comments as Table, settings.slaHours, input.now);
+  const ledger = readLedger(tables, exchange, service);
   const figures = figuresOf(facts, ledger);
   const kpis = readTree(tables.tree as Table, settings, address);
   const plans = readPlans(tables.targets as Table, address);
@@ -103,9 +119,6 @@ export function buildReview(input: ReviewInput): BuiltReview {
     actions,
     notes: notesOf(language, coverage, lines, figures, periods.week, issues),
   };
-  const refresh = [
-    treeRefresh(tables.tree as Table, lines),
-    contentRefresh(tables, figures, ledger),
-  ];
+  const refresh = [treeRefresh(tables.tree as Table, lines), contentRefresh(tables, figures, ledger)];
   return { review, issues, refresh };
 }

@@ -1,6 +1,6 @@
 import { isoDate } from '../kpi/calendar.ts';
-import { roi } from '../kpi/roi.ts';
 import { isNumber } from '../kpi/fault.ts';
+import { roi } from '../kpi/roi.ts';
 import { contentKey, type ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,7 +10,8 @@ import type { ReviewPeriods, Span } from './periods.ts';
 const SHOWN = 5;
 /** Fewer items than this make no median to be measured against. */
 const FEWEST_FOR_BASELINE = 5;
-const BASELINE_DAYS = 90;
+/** 91 days: the trailing quarter. */
+const BASELINE_WEEKS = 13;
 
 type Columns = Readonly<Record<string, readonly (number | null)[]>>;
 type Rows = {
@@ -45,31 +46,60 @@ function coldStartItems(facts: ReviewFacts, count: number): Set<string> {
   return cold;
 }
 
-/** Median views of each account × format over items that are not cold starts, within the span where there is one. */
-function baselines(
-  rows: Rows,
-  facts: ReviewFacts,
-  cold: ReadonlySet<string>,
-  published: Span | null,
-): ReadonlyMap<string, number> {
-  const groups = new Map<string, number[]>();
-  rows.contents.forEach((content, position) => {
-    const account = rows.accounts[position] ?? '';
-    const key = contentKey(account, content);
-    const views = rows.measures.views?.[position];
-    const info = facts.contents.get(key);
-    if (typeof views !== 'number' || cold.has(key)) return;
-    const day = info?.published ?? null;
-    if (published !== null && (day === null || day < published.from || day > published.to)) return;
-    const group = `${account}|${info?.format ?? ''}`;
-    groups.set(group, [...(groups.get(group) ?? []), views]);
-  });
+/** Median of each group with enough values. */
+function medians(groups: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [group, values] of groups) {
     const middle = median(values);
     if (middle !== null && middle > 0) found.set(group, middle);
   }
   return found;
+}
+
+type Collect = { readonly facts: ReviewFacts; readonly cold: ReadonlySet<string> };
+
+/** Adds the views of the items that are wanted to their account × format. */
+function collect(
+  groups: Map<string, number[]>,
+  rows: Rows,
+  { facts, cold }: Collect,
+  isWanted: (published: number | null) => boolean,
+): void {
+  rows.contents.forEach((content, position) => {
+    const account = rows.accounts[position] ?? '';
+    const key = contentKey(account, content);
+    const views = rows.measures.views?.[position];
+    const info = facts.contents.get(key);
+    if (typeof views !== 'number' || cold.has(key) || !isWanted(info?.published ?? null)) return;
+    const group = `${account}|${info?.format ?? ''}`;
+    const values = groups.get(group);
+    if (values === undefined) groups.set(group, [views]);
+    else values.push(views);
+  });
+}
+
+function within(span: Span): (published: number | null) => boolean {
+  return (published) => published !== null && published >= span.from && published <= span.to;
+}
+
+/**
+ * What is usual for the account and format. New content of a week is held against what earlier content had in its own
+ * first week, so that age does not decide; without new content, everything is held against everything.
+ */
+function usual(
+  figures: Figures,
+  week: Span,
+  isFresh: boolean,
+  rows: Rows,
+  about: Collect,
+): ReadonlyMap<string, number> {
+  const groups = new Map<string, number[]>();
+  if (!isFresh) collect(groups, rows, about, () => true);
+  for (let back = 1; isFresh && back <= BASELINE_WEEKS; back++) {
+    const span = { from: week.from - 7 * back, to: week.to - 7 * back };
+    collect(groups, figures.activity(span.from, span.to), about, within(span));
+  }
+  return medians(groups);
 }
 
 function roiOf(gmv: number | null, cost: number | null): number | null {
@@ -154,26 +184,28 @@ export function contentSection(
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
   const rows: Rows = basis === 'week' ? activity : figures.totals;
   const cold = coldStartItems(facts, coldStart);
-  const recent = { from: periods.week.to - BASELINE_DAYS, to: periods.week.to };
-  const baseline = baselines(rows, facts, cold, basis === 'week' ? recent : null);
+  const isNew = within(periods.week);
+  const publishedAt = (position: number): number | null =>
+    facts.contents.get(contentKey(rows.accounts[position] ?? '', rows.contents[position] ?? ''))?.published ??
+    null;
+  const positions = rows.contents.map((_, position) => position);
+  const fresh = basis === 'week' ? positions.filter((position) => isNew(publishedAt(position))) : [];
+  const baseline = usual(figures, periods.week, fresh.length > 0, rows, { facts, cold });
   const context = { facts, ledger, cold, baseline };
-  const lines = rows.contents.map((_, position) => lineAt(rows, position, context));
-  const isRecent = (line: ContentLine): boolean =>
-    basis !== 'week' || (line.published !== null && line.published >= isoDate(periods.week.from));
+  const lines = (fresh.length > 0 ? fresh : positions).map((position) => lineAt(rows, position, context));
   const ranked = lines
     .filter((line) => !line.coldStart && line.index !== null)
     .sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
-  const fresh = ranked.filter(isRecent);
-  const pool = fresh.length >= 2 * SHOWN ? fresh : ranked;
-  const best = pool.slice(0, SHOWN);
-  const weakest = pool.slice(SHOWN).slice(-SHOWN).reverse();
   return {
     basis,
     metric: rows.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',
-    best,
-    weakest,
+    best: ranked.filter((line) => (line.index ?? 0) >= 1).slice(0, SHOWN),
+    weakest: ranked
+      .filter((line) => (line.index ?? 0) < 1)
+      .slice(-SHOWN)
+      .reverse(),
     coldStart: lines.filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN),
     accounts: basis === 'week' ? accountMoney(facts, rows, ledger, periods.week) : [],
-    items: lines.length,
+    items: rows.contents.length,
   };
 }

@@ -61,7 +61,7 @@ function termsOf(key: string): readonly string[] {
 }
 
 /** A metric all of whose terms are in the performance sheet is taken row by row, so that both sides of a ratio match. */
-function valueOf(node: KpiNode, rows: Rows, positions: readonly number[], others: Sums): number | null {
+function metricValue(node: KpiNode, rows: Rows, positions: readonly number[], others: Sums): number | null {
   const terms = termsOf(node.metric);
   const isFromFacts = terms.every((term) => rows.measures[term] !== undefined && others[term] === undefined);
   if (isFromFacts) {
@@ -76,6 +76,15 @@ function valueOf(node: KpiNode, rows: Rows, positions: readonly number[], others
   }
   const value = ratioOf(node.metric, sums);
   return isNumber(value) ? value : null;
+}
+
+/** Orders, costs and comments are kept by hand or by other files: days of platform exports say nothing of them. */
+function needsFiles(node: KpiNode): boolean {
+  if (node.source === 'orders') return false;
+  return termsOf(node.metric).some((term) => {
+    const metric = metricOf(term);
+    return metric === undefined || isRatio(metric) || metric.sources.includes('performance');
+  });
 }
 
 /** An account counts from the first day that its files cover; before that the team did not track it. */
@@ -123,16 +132,18 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       if (node.metric === '') return { value: null, days: 0, of, estimated: false };
       const rows = activity(from, to);
       const positions = matching(rows, node.filter, facts);
-      const days = node.source === 'orders' ? of : coveredDays(node.filter, facts, from, to);
+      const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
       const value =
-        days === 0 ? null : valueOf(node, rows, positions, ledger.sums(node.filter, node.source, from, to));
+        days === 0
+          ? null
+          : metricValue(node, rows, positions, ledger.sums(node.filter, node.source, from, to));
       const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
       return { value, days, of, estimated };
     },
     lifetime(node) {
       if (node.metric === '') return null;
       const positions = matching(totals, node.filter, facts);
-      return valueOf(node, totals, positions, ledger.sums(node.filter, node.source, 0, Infinity));
+      return metricValue(node, totals, positions, ledger.sums(node.filter, node.source, 0, Infinity));
     },
   };
 }

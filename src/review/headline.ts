@@ -1,5 +1,5 @@
-import { score } from '../kpi/score.ts';
 import { isNumber } from '../kpi/fault.ts';
+import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
 import { type Language, say, type TextCode } from '../text/index.ts';
 import type { Settings } from '../workbook/settings.ts';
@@ -91,7 +91,9 @@ function whatNext(
   const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
   if (open.length === 0) return sentence(language, 'HEAD_NEXT_NONE');
   const overdue = open.filter((action) => action.overdue).length;
-  return sentence(language, 'HEAD_ACTIONS', { open: open.length, overdue });
+  return overdue === 0
+    ? sentence(language, 'HEAD_ACTIONS_OK', { open: open.length })
+    : sentence(language, 'HEAD_ACTIONS', { open: open.length, overdue });
 }
 
 /** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */

@@ -5,8 +5,9 @@ import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
 import type { Exchange } from './money.ts';
 import type { Filter } from './nodes.ts';
+import type { Service } from './service.ts';
 
-/** Costs and orders, in the reporting currency. */
+/** What is no fact of content: costs and orders, in the reporting currency, and answers to comments. */
 export type Ledger = {
   /** Sums of a period that do not come from the performance sheet; a key that is absent comes from there. */
   sums(filter: Filter, source: 'performance' | 'orders', from: number, to: number): Sums;
@@ -83,8 +84,9 @@ function total(entries: readonly Entry[], value: (entry: Entry) => number): numb
  * Reads costs and orders.
  * @param tables Sheets `costs` and `orders`.
  * @param exchange Exchange rates; amounts without a rate are left out and named.
+ * @param service Negative comments and their answers.
  */
-export function readLedger(tables: Tables, exchange: Exchange): Ledger {
+export function readLedger(tables: Tables, exchange: Exchange, service: Service): Ledger {
   const costs = entriesOf(tables.costs as Table, exchange, false);
   const orders = entriesOf(tables.orders as Table, exchange, true);
   const byContent = new Map<string, Entry[]>();
@@ -94,7 +96,10 @@ export function readLedger(tables: Tables, exchange: Exchange): Ledger {
   return {
     sums(filter, source, from, to) {
       const spent = costs.filter((entry) => inScope(entry, filter, from, to));
+      const { negative, inTime } = service.counts(filter, from, to);
       const sums: Record<string, number | null> = {
+        negative_comments: negative,
+        answered_in_time: inTime,
         cost: total(spent, (entry) => entry.amount),
         ad_spend: total(
           spent.filter((entry) => entry.isAd),
@@ -116,10 +121,7 @@ export function readLedger(tables: Tables, exchange: Exchange): Ledger {
       return total(
         (byContent.get(content) ?? []).filter(
           (entry) =>
-            entry.day >= from &&
-            entry.day <= to &&
-            fits(entry.platform, platform) &&
-            fits(entry.account, id),
+            entry.day >= from && entry.day <= to && fits(entry.platform, platform) && fits(entry.account, id),
         ),
         (entry) => entry.amount,
       );

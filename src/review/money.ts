@@ -1,5 +1,5 @@
-import type { Issue } from '../kpi/issue.ts';
 import { isoDate } from '../kpi/calendar.ts';
+import type { Issue } from '../kpi/issue.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { cells, type Table } from '../workbook/table.ts';
 

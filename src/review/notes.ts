@@ -1,10 +1,10 @@
 import { isoDate } from '../kpi/calendar.ts';
 import { daysCovered, missingDays } from '../kpi/coverage.ts';
 import type { Issue } from '../kpi/issue.ts';
-import { issueSentence } from '../text/issue.ts';
 import type { Language } from '../text/index.ts';
-import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { issueSentence } from '../text/issue.ts';
 import { choiceWord } from '../workbook/choices.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { sentence } from './headline.ts';
@@ -47,6 +47,15 @@ function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
   });
 }
 
+/** Accounts with every day need one sentence together, the others one each. */
+function coverageNotes(language: Language, coverage: readonly AccountCoverage[]): Sentence[] {
+  if (coverage.length === 0) return [sentence(language, 'NOTE_NO_ACCOUNTS')];
+  if (coverage.length > 1 && coverage.every((each) => each.missing.length === 0)) {
+    return [sentence(language, 'NOTE_COVERAGE_ALL', { count: coverage.length })];
+  }
+  return coverage.map((each) => coverageNote(language, each));
+}
+
 /**
  * Section 12: coverage, what was estimated or is missing, data issues, and the methods used.
  * @param language Language of the workbook.
@@ -65,8 +74,7 @@ export function notesOf(
   issues: readonly Issue[],
 ): Sentence[] {
   const activity = figures.activity(week.from, week.to);
-  const notes: Sentence[] = coverage.map((each) => coverageNote(language, each));
-  if (coverage.length === 0) notes.push(sentence(language, 'NOTE_NO_ACCOUNTS'));
+  const notes = coverageNotes(language, coverage);
   if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
     notes.push(sentence(language, 'NOTE_ESTIMATED'));
   }

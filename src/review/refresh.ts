@@ -1,7 +1,10 @@
 import type { Cell } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import { unitFormat } from '../workbook/formats.ts';
+import type { WorkbookMap } from '../workbook/map.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import type { SheetsRequest } from '../workbook/sheets-api.ts';
 import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
 import { accountKey } from './facts.ts';
 import type { Figures } from './figures.ts';
@@ -14,7 +17,10 @@ function isSame(old: Cell | undefined, value: number | null): boolean {
   return typeof old === 'number' && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
 }
 
-function updates(table: Table, rowValues: (index: number) => Record<string, number | null>): TableChange['updates'] {
+function updates(
+  table: Table,
+  rowValues: (index: number) => Record<string, number | null>,
+): TableChange['updates'] {
   const found: { index: number; values: RowValues }[] = [];
   for (let index = 0; index < table.rows; index++) {
     const values = Object.entries(rowValues(index)).filter(
@@ -60,4 +66,37 @@ export function contentRefresh(tables: Tables, figures: Figures, ledger: Ledger)
       };
     }),
   };
+}
+
+/**
+ * Number formats for plan and actual in the sheet `tree`, where each row has a unit of its own.
+ * @param map Where everything is.
+ * @param table The sheet.
+ * @param lines Section 2 of the review.
+ */
+export function treeFormats(map: WorkbookMap, table: Table, lines: readonly TreeLine[]): SheetsRequest[] {
+  const place = map.sheets.get('tree');
+  if (place === undefined) return [];
+  const rowOf = new Map(cells(table, 'id').map((id, index) => [textOfCell(id), index + 1]));
+  const columns = ['target', 'actual'].flatMap((key) => place.columns.get(key) ?? []);
+  return lines.flatMap((line) => {
+    const row = rowOf.get(line.id);
+    if (row === undefined) return [];
+    const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
+    return columns.map(
+      (column): SheetsRequest => ({
+        repeatCell: {
+          range: {
+            sheetId: place.sheetId,
+            startRowIndex: row,
+            endRowIndex: row + 1,
+            startColumnIndex: column,
+            endColumnIndex: column + 1,
+          },
+          cell: { userEnteredFormat: { numberFormat } },
+          fields: 'userEnteredFormat.numberFormat',
+        },
+      }),
+    );
+  });
 }

@@ -1,8 +1,8 @@
 import { attainment } from '../kpi/attainment.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { rollUp } from '../kpi/roll-up.ts';
-import { effectsOf } from '../kpi/variance.ts';
 import { statusOf } from '../kpi/status.ts';
+import { effectsOf } from '../kpi/variance.ts';
 import type { Figures } from './figures.ts';
 import type { Figure, Status, TreeLine } from './model.ts';
 import type { KpiNode, KpiTree } from './nodes.ts';

@@ -23,12 +23,7 @@ function shown(figure: Figure): number | null {
  * @param plans Plans of any period.
  * @param periods Periods of the review.
  */
-export function trendSection(
-  kpis: KpiTree,
-  figures: Figures,
-  plans: Plans,
-  periods: ReviewPeriods,
-): Trend[] {
+export function trendSection(kpis: KpiTree, figures: Figures, plans: Plans, periods: ReviewPeriods): Trend[] {
   const points = (node: KpiNode, spans: readonly LabelledSpan[]): TrendPoint[] =>
     spans.map(({ label, from, to }) => ({
       label,

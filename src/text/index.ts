@@ -33,5 +33,5 @@ export function say(
 
 /** Whether a code has a sentence; codes of issues come from the domain as plain text. */
 export function isTextCode(code: string): code is TextCode {
-  return Object.hasOwnProperty.call(TABLES.en, code);
+  return Object.keys(TABLES.en).includes(code);
 }

@@ -10,7 +10,10 @@ export function numberOfCell(cell: Cell): number | null | undefined {
   if (cell === null || cell === '') return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return undefined;
-  const text = cell.normalize('NFKC').replace(/[\s,]/g, '').replace(/^[^\d.+-]{1,3}(?=[\d.])/, '');
+  const text = cell
+    .normalize('NFKC')
+    .replace(/[\s,]/g, '')
+    .replace(/^[^\d.+-]{1,3}(?=[\d.])/, '');
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(%|万)?$/.exec(text);
   if (match === null) return undefined;
   const value = Number(match[1]);

@@ -1,7 +1,7 @@
 import { columnFormat, valueCell } from './formats.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
-import type { RowData, SheetsRequest } from './sheets-api.ts';
 import { sheetTemplate } from './sheets/index.ts';
+import type { RowData, SheetsRequest } from './sheets-api.ts';
 import type { RowValues, TableChange, Tables } from './table.ts';
 
 /** Spare empty rows below the data after a sheet had to grow. */

@@ -1,5 +1,5 @@
-import type { CellData, CellFormat, Color, ExtendedValue } from './sheets-api.ts';
 import type { Cell } from '../kpi/issue.ts';
+import type { CellData, CellFormat, Color, ExtendedValue } from './sheets-api.ts';
 import type { ColumnType } from './template.ts';
 
 /** Colours of the product; text on them keeps a contrast of at least 4.5:1. */
@@ -64,13 +64,22 @@ export function columnFormat(type: ColumnType, wrap: boolean): CellFormat {
   };
 }
 
-/** Number format of a metric's unit, for the cells of a review. */
-export function unitFormat(unit: string): { readonly type: string; readonly pattern: string } {
-  if (unit === 'percent') return { type: 'PERCENT', pattern: '0.00%' };
+/**
+ * Number format of a metric's unit.
+ * @param unit Unit of the metric catalogue.
+ * @param size A typical value: small rates show more digits, so that 0.023 % is not 0.02 %.
+ */
+export function unitFormat(
+  unit: string,
+  size: number | null = null,
+): { readonly type: string; readonly pattern: string } {
+  if (unit === 'percent') {
+    const isSmall = size !== null && size !== 0 && Math.abs(size) < 0.01;
+    return { type: 'PERCENT', pattern: isSmall ? '0.000%' : '0.00%' };
+  }
   if (unit === 'money') return PATTERNS.money;
-  if (unit === 'hours') return { type: 'NUMBER', pattern: '#,##0.0' };
-  if (unit === 'seconds') return { type: 'NUMBER', pattern: '#,##0.0' };
-  if (unit === 'times') return { type: 'NUMBER', pattern: '0.00' };
+  if (unit === 'hours' || unit === 'seconds') return { type: 'NUMBER', pattern: '#,##0.0' };
+  if (unit === 'times' || unit === 'ratio') return { type: 'NUMBER', pattern: '0.00' };
   return PATTERNS.count;
 }
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../kpi/issue.ts';
-import type { MetadataEntry, SpreadsheetResponse } from './sheets-api.ts';
 import { SHEETS } from './sheets/index.ts';
+import type { MetadataEntry, SpreadsheetResponse } from './sheets-api.ts';
 
 /** Key of the developer metadata on template columns; its value is `sheet.column`. */
 export const COLUMN_METADATA = 'kpi.column';
@@ -47,13 +47,13 @@ export type WorkbookMap = {
 
 type SheetJson = NonNullable<SpreadsheetResponse['sheets']>[number];
 
-function valueOf(entries: readonly MetadataEntry[] | undefined, key: string): string | undefined {
+function metadataValue(entries: readonly MetadataEntry[] | undefined, key: string): string | undefined {
   return entries?.find((entry) => entry.metadataKey === key)?.metadataValue;
 }
 
 /** Splits `a:b:id`; a copy of a tab carries the id of the tab that it was copied from, and is none of ours. */
 function ownStamp(sheet: SheetJson, key: string): readonly [string, string] | undefined {
-  const [first, second, id] = valueOf(sheet.developerMetadata, key)?.split(':') ?? [];
+  const [first, second, id] = metadataValue(sheet.developerMetadata, key)?.split(':') ?? [];
   if (first === undefined || second === undefined) return undefined;
   return Number(id) === (sheet.properties?.sheetId ?? 0) ? [first, second] : undefined;
 }
@@ -127,7 +127,12 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
       sheets.set(place.key, place);
       issues.push(...missingColumns(place));
       for (const column of doubled) {
-        issues.push({ code: 'COLUMN_DOUBLED', at: { sheet: place.title }, found: column, values: { column } });
+        issues.push({
+          code: 'COLUMN_DOUBLED',
+          at: { sheet: place.title },
+          found: column,
+          values: { column },
+        });
       }
     }
     const review = ownStamp(sheet, REVIEW_METADATA);

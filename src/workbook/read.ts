@@ -1,7 +1,7 @@
 import type { Cell } from '../kpi/issue.ts';
 import { COLUMN_METADATA, type SheetPlace, type WorkbookMap } from './map.ts';
-import type { DataFilter, GridRange, ValueRange, ValuesRequest, ValuesResponse } from './sheets-api.ts';
 import { sheetTemplate } from './sheets/index.ts';
+import type { DataFilter, GridRange, ValueRange, ValuesRequest, ValuesResponse } from './sheets-api.ts';
 import { emptyTable, type Table, type Tables } from './table.ts';
 
 /** The columns that a job needs, by sheet key; `'all'` means every column of the template that is not computed. */

@@ -28,7 +28,8 @@ function entries(table: Table): Map<string, Entry> {
   for (let row = 0; row < table.rows; row++) {
     const key = textOfCell(keys[row]);
     // Column B holds the values where nobody moved it; the sentence names the setting's row in any case.
-    if (key !== '') found.set(key, { cell: values[row] ?? null, at: { sheet: table.title, cell: `B${row + 2}` } });
+    if (key !== '')
+      found.set(key, { cell: values[row] ?? null, at: { sheet: table.title, cell: `B${row + 2}` } });
   }
   return found;
 }
@@ -72,7 +73,9 @@ export function readSettings(table: Table): { settings: Settings; issues: readon
     return fallback;
   };
   const settings: Settings = {
-    language: text('language', (value): value is Language => (LANGUAGES as readonly string[]).includes(value)),
+    language: text('language', (value): value is Language =>
+      (LANGUAGES as readonly string[]).includes(value),
+    ),
     currency: text('currency', (value): value is string => /^[A-Z]{3}$/.test(value)),
     reviewHour: Math.floor(number('review_hour', 0, 23)),
     closeAfterDays: number('close_after_days', 1, 60),

@@ -1,7 +1,7 @@
 import { COLORS, columnFormat, TAB_COLORS, valueCell } from './formats.ts';
 import { COLUMN_METADATA, SHEET_METADATA, type WorkbookMap } from './map.ts';
-import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 import { SHEETS } from './sheets/index.ts';
+import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 import type { ColumnTemplate, Language, SheetTemplate, StarterRow } from './template.ts';
 
 const ROWS = 1000;
@@ -20,7 +20,7 @@ export function columnLetters(index: number): string {
 export function derivedSheetId(key: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return (hash >>> 1) || 1;
+  return hash >>> 1 || 1;
 }
 
 /** The title, or the title with a number where another tab has it. */
@@ -79,7 +79,12 @@ function wholeColumn(sheetId: number, index: number): GridRange {
   return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
 }
 
-function columnRequests(sheetId: number, column: ColumnTemplate, index: number, language: Language): SheetsRequest[] {
+function columnRequests(
+  sheetId: number,
+  column: ColumnTemplate,
+  index: number,
+  language: Language,
+): SheetsRequest[] {
   const dimension = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 } as const;
   const requests: SheetsRequest[] = [
     {
@@ -110,19 +115,29 @@ function validation(range: GridRange, column: ColumnTemplate, language: Language
   return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
 }
 
+/** Starter rows hold sentences that wrap: their rows are made as high as the text. */
+function fitRows(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
+  const count = sheet.starterRows?.length ?? 0;
+  if (count === 0) return [];
+  const dimensions = { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: count + 1 } as const;
+  return [{ autoResizeDimensions: { dimensions } }];
+}
+
 function metadataRequests(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
-  const columns = sheet.columns.map((column, index): SheetsRequest => ({
-    createDeveloperMetadata: {
-      developerMetadata: {
-        metadataKey: COLUMN_METADATA,
-        metadataValue: `${sheet.key}.${column.key}`,
-        visibility: 'DOCUMENT',
-        location: {
-          dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+  const columns = sheet.columns.map(
+    (column, index): SheetsRequest => ({
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: COLUMN_METADATA,
+          metadataValue: `${sheet.key}.${column.key}`,
+          visibility: 'DOCUMENT',
+          location: {
+            dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+          },
         },
       },
-    },
-  }));
+    }),
+  );
   const stamp: SheetsRequest = {
     createDeveloperMetadata: {
       developerMetadata: {
@@ -148,13 +163,21 @@ function headerFormat(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
   });
   const fields =
     'userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)';
-  const columns = sheet.columns.map((column, index): SheetsRequest => ({
-    repeatCell: {
-      range: { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 },
-      cell: cell(column.managed === true || column.formula !== undefined),
-      fields,
-    },
-  }));
+  const columns = sheet.columns.map(
+    (column, index): SheetsRequest => ({
+      repeatCell: {
+        range: {
+          sheetId,
+          startRowIndex: 0,
+          endRowIndex: 1,
+          startColumnIndex: index,
+          endColumnIndex: index + 1,
+        },
+        cell: cell(column.managed === true || column.formula !== undefined),
+        fields,
+      },
+    }),
+  );
   const height: SheetsRequest = {
     updateDimensionProperties: {
       range: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: 1 },
@@ -228,6 +251,7 @@ function sheetRequests(
       },
     },
     ...statusRequests(sheet, sheetId),
+    ...fitRows(sheet, sheetId),
     ...metadataRequests(sheet, sheetId),
   ];
 }
@@ -264,4 +288,3 @@ function withValues(sheet: SheetTemplate, values: Readonly<Record<string, string
   }));
   return { ...sheet, starterRows: rows };
 }
-

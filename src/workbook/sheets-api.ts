@@ -101,7 +101,11 @@ export type EmbeddedChart = {
   readonly spec: { readonly title: string; readonly basicChart: BasicChartSpec };
   readonly position: {
     readonly overlayPosition: {
-      readonly anchorCell: { readonly sheetId: number; readonly rowIndex: number; readonly columnIndex: number };
+      readonly anchorCell: {
+        readonly sheetId: number;
+        readonly rowIndex: number;
+        readonly columnIndex: number;
+      };
       readonly widthPixels: number;
       readonly heightPixels: number;
     };
@@ -117,7 +121,11 @@ export type SheetsRequest =
         readonly rows?: readonly RowData[];
         readonly fields: string;
         readonly range?: GridRange;
-        readonly start?: { readonly sheetId: number; readonly rowIndex: number; readonly columnIndex: number };
+        readonly start?: {
+          readonly sheetId: number;
+          readonly rowIndex: number;
+          readonly columnIndex: number;
+        };
       };
     }
   | { readonly repeatCell: { readonly range: GridRange; readonly cell: CellData; readonly fields: string } }
@@ -175,6 +183,7 @@ export type SheetsRequest =
         };
       };
     }
+  | { readonly autoResizeDimensions: { readonly dimensions: DimensionRange } }
   | { readonly addChart: { readonly chart: EmbeddedChart } }
   | { readonly deleteEmbeddedObject: { readonly objectId: number } };
 
@@ -198,7 +207,10 @@ export type ValuesRequest = {
 
 export type ValueRange = { readonly range?: string; readonly values?: readonly (readonly unknown[])[] };
 
-export type MatchedValueRange = { readonly valueRange?: ValueRange; readonly dataFilters?: readonly unknown[] };
+export type MatchedValueRange = {
+  readonly valueRange?: ValueRange;
+  readonly dataFilters?: readonly unknown[];
+};
 
 export type ValuesResponse = { readonly valueRanges?: readonly MatchedValueRange[] };
 

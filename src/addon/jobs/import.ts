@@ -1,9 +1,9 @@
 import type { TextTable } from '../../files/table.ts';
-import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
-import type { Issue } from '../../kpi/issue.ts';
 import { type ImportPlan, planImport, rejectionIssue } from '../../imports/plan.ts';
 import { readExport } from '../../imports/read-export.ts';
 import { type Recognition, recognise } from '../../imports/recognise.ts';
+import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
+import type { Issue } from '../../kpi/issue.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import type { Wanted } from '../../workbook/read.ts';
@@ -46,7 +46,8 @@ function tableOf(request: ImportRequest, recognition: Recognition): TextTable {
 function importIdOf(context: JobContext, format: string): string {
   const day = isoDate(context.now.day).replace(/-/g, '');
   const seconds = Math.round((context.now.serial - context.now.day) * 86_400);
-  const number = cells(context.tables.imports ?? { key: '', title: '', rows: 0, columns: {} }, 'id').length + 1;
+  const number =
+    cells(context.tables.imports ?? { key: '', title: '', rows: 0, columns: {} }, 'id').length + 1;
   return `${format}-${day}-${seconds}-${number}`;
 }
 

@@ -1,6 +1,7 @@
 import { isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
 import { type BuiltReview, buildReview, REVIEW_NEEDS } from '../../review/build.ts';
 import type { Review } from '../../review/model.ts';
+import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
 import { changeRequests } from '../../workbook/changes.ts';
@@ -57,6 +58,7 @@ function make(context: JobContext, monday: number, state: Review['state']): Made
     address,
     monday,
     today: now.day,
+    now: now.serial,
     state,
     explanations: typed.explanations,
     issues: map.issues,
@@ -67,7 +69,12 @@ function make(context: JobContext, monday: number, state: Review['state']): Made
 function write(gateway: Gateway, context: JobContext, made: Made): void {
   const { map, tables } = context;
   const changes = [...made.refresh, made.actions, issueChange(context, made.issues)];
-  gateway.write([...changeRequests(map, tables, changes), ...renderReview(made.review, map)]);
+  const tree = tables.tree ?? emptyTable('tree', 'tree');
+  gateway.write([
+    ...changeRequests(map, tables, changes),
+    ...treeFormats(map, tree, made.review.tree),
+    ...renderReview(made.review, map),
+  ]);
 }
 
 export type ReviewOutcome = { period: string; state: 'draft' | 'closed'; wrote: boolean; sheetId: number };
@@ -122,7 +129,9 @@ export function draftsToClose(context: Pick<JobContext, 'map' | 'settings' | 'no
     .filter((review) => {
       const monday = weekOfLabel(review.period);
       return (
-        review.state === 'draft' && monday !== null && context.now.day > monday + 6 + context.settings.closeAfterDays
+        review.state === 'draft' &&
+        monday !== null &&
+        context.now.day > monday + 6 + context.settings.closeAfterDays
       );
     })
     .map((review) => review.period)

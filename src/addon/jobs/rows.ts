@@ -1,7 +1,7 @@
 import type { Cell } from '../../kpi/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { choiceKey, choiceWord } from '../../workbook/choices.ts';
-import { sheetTemplate, SHEETS } from '../../workbook/sheets/index.ts';
+import { SHEETS, sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
 import { Refusal } from '../answer.ts';

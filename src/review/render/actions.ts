@@ -1,33 +1,29 @@
 import { serialOfIsoDate } from '../../kpi/calendar.ts';
 import { say, type TextCode } from '../../text/index.ts';
-import { COLORS } from '../../workbook/formats.ts';
 import { choiceWord } from '../../workbook/choices.ts';
+import { COLORS } from '../../workbook/formats.ts';
 import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { ActionLine, Review } from '../model.ts';
-import { AT, type Cell, type Grid, inputCell, textCell } from './grid.ts';
+import { AT, type Cell, type Grid, type HeaderTitle, inputCell } from './grid.ts';
 
 /** Empty rows that wait for this week's actions. */
 const EMPTY_ROWS = 5;
 /** First and last column of the action's text, merged. */
 const ACTION_FROM = 6;
 
-const HEADER: readonly (readonly [number, TextCode])[] = [
-  [AT.name, 'COL_FINDING'],
-  [AT.owner, 'COL_OWNER'],
-  [3, 'COL_DUE'],
-  [4, 'COL_STATUS'],
-  [5, 'COL_AGE'],
+const HEADER: readonly (readonly [number, TextCode, boolean])[] = [
+  [AT.name, 'COL_FINDING', true],
+  [AT.owner, 'COL_OWNER', true],
+  [3, 'COL_DUE', false],
+  [4, 'COL_STATUS', true],
+  [5, 'COL_AGE', false],
+  [ACTION_FROM, 'COL_ACTION', true],
 ];
 
 function header(grid: Grid, review: Review): void {
   const { language } = review;
-  const row = grid.header(HEADER.map(([column, code]): [number, string] => [column, say(language, code)]));
-  const title = textCell(say(language, 'COL_ACTION'), {
-    textFormat: { bold: true, foregroundColor: COLORS.quiet },
-    borders: { bottom: { style: 'SOLID', color: COLORS.line } },
-  });
-  grid.rows[row]?.cells.set(ACTION_FROM, title);
+  grid.header(HEADER.map(([column, code, isText]): HeaderTitle => [column, say(language, code), isText]));
 }
 
 function dueCell(due: string | null): Cell {

@@ -3,48 +3,83 @@ import { say, type TextCode } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { FORMATS } from '../../workbook/sheets/choices.ts';
 import type { ContentLine, Review } from '../model.ts';
-import { AT, type Cell, type Grid, numberCell, textCell } from './grid.ts';
+import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 
-const HEADER: readonly (readonly [number, TextCode])[] = [
-  [AT.name, 'COL_TITLE'],
-  [AT.owner, 'COL_FORMAT'],
-  [3, 'COL_PUBLISHED'],
-  [4, 'COL_VIEWS'],
-  [5, 'COL_INDEX'],
-  [6, 'COL_MEDIAN'],
-  [7, 'COL_GMV'],
-  [8, 'COL_COST'],
-  [9, 'COL_ROI'],
-  [AT.text, 'COL_ACCOUNT'],
-];
+type Column = {
+  readonly title: TextCode;
+  /** Left for words, right for figures. */
+  readonly isText?: true;
+  readonly cell: (line: ContentLine, review: Review) => Cell;
+  /** A column that no line fills is left out. */
+  readonly isFilled: (line: ContentLine) => boolean;
+};
 
-function lineCells(line: ContentLine, review: Review): [number, Cell][] {
-  const { language } = review;
-  return [
-    [AT.name, textCell(line.title, { wrapStrategy: 'CLIP' })],
-    [AT.owner, textCell(choiceWord(FORMATS, line.format, language))],
-    [
-      3,
+const CLIPPED = { wrapStrategy: 'CLIP' } as const;
+
+const COLUMNS: readonly Column[] = [
+  {
+    title: 'COL_ACCOUNT',
+    isText: true,
+    cell: (line) => textCell(line.account, CLIPPED),
+    isFilled: () => true,
+  },
+  {
+    title: 'COL_FORMAT',
+    isText: true,
+    cell: (line, { language }) => textCell(choiceWord(FORMATS, line.format, language), CLIPPED),
+    isFilled: (line) => line.format !== '',
+  },
+  {
+    title: 'COL_PUBLISHED',
+    cell: (line, { language }) =>
       textCell(line.published === null ? '' : formatDay(line.published, language), {
         horizontalAlignment: 'RIGHT',
       }),
-    ],
-    [4, numberCell(line.views, '#,##0')],
-    [5, numberCell(line.index, '0.00"×"')],
-    [6, numberCell(line.baseline, '#,##0')],
-    [7, numberCell(line.gmv, '#,##0.00')],
-    [8, numberCell(line.cost, '#,##0.00')],
-    [9, numberCell(line.roi, '0.0%')],
-    [AT.text, textCell(line.account, { wrapStrategy: 'CLIP' })],
-  ];
-}
+    isFilled: (line) => line.published !== null,
+  },
+  {
+    title: 'COL_VIEWS',
+    cell: (line) => numberCell(line.views, '#,##0'),
+    isFilled: (line) => line.views !== null,
+  },
+  {
+    title: 'COL_INDEX',
+    cell: (line) => numberCell(line.index, '0.00"×"'),
+    isFilled: (line) => line.index !== null,
+  },
+  {
+    title: 'COL_MEDIAN',
+    cell: (line) => numberCell(line.baseline, '#,##0'),
+    isFilled: (line) => line.baseline !== null,
+  },
+  {
+    title: 'COL_GMV',
+    cell: (line) => numberCell(line.gmv, '#,##0.00'),
+    isFilled: (line) => line.gmv !== null,
+  },
+  {
+    title: 'COL_COST',
+    cell: (line) => numberCell(line.cost, '#,##0.00'),
+    isFilled: (line) => line.cost !== null,
+  },
+  { title: 'COL_ROI', cell: (line) => numberCell(line.roi, '0.0%'), isFilled: (line) => line.roi !== null },
+];
 
 function list(grid: Grid, review: Review, title: TextCode, lines: readonly ContentLine[]): void {
   if (lines.length === 0) return;
   const { language } = review;
+  const columns = COLUMNS.filter((column) => lines.some(column.isFilled));
   grid.heading(say(language, title));
-  grid.header(HEADER.map(([column, code]): [number, string] => [column, say(language, code)]));
-  for (const line of lines) grid.add(lineCells(line, review));
+  grid.header([
+    [AT.name, say(language, 'COL_TITLE')],
+    ...columns.map(
+      (column, i): HeaderTitle => [AT.owner + i, say(language, column.title), column.isText === true],
+    ),
+  ]);
+  for (const line of lines) {
+    const cells = columns.map((column, i): [number, Cell] => [AT.owner + i, column.cell(line, review)]);
+    grid.add([[AT.name, textCell(line.title, CLIPPED)], ...cells]);
+  }
   grid.blank();
 }
 
@@ -54,16 +89,16 @@ function accounts(grid: Grid, review: Review): void {
   grid.heading(say(language, 'CONTENT_ACCOUNTS'));
   grid.header([
     [AT.name, say(language, 'COL_ACCOUNT')],
-    [7, say(language, 'COL_GMV')],
-    [8, say(language, 'COL_COST')],
-    [9, say(language, 'COL_ROI')],
+    [AT.owner, say(language, 'COL_GMV'), false],
+    [3, say(language, 'COL_COST')],
+    [4, say(language, 'COL_ROI')],
   ]);
   for (const line of content.accounts) {
     grid.add([
       [AT.name, textCell(line.account)],
-      [7, numberCell(line.gmv, '#,##0.00')],
-      [8, numberCell(line.cost, '#,##0.00')],
-      [9, numberCell(line.roi, '0.0%')],
+      [AT.owner, numberCell(line.gmv, '#,##0.00')],
+      [3, numberCell(line.cost, '#,##0.00')],
+      [4, numberCell(line.roi, '0.0%')],
     ]);
   }
 }

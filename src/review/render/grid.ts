@@ -4,8 +4,8 @@ import type { CellData, CellFormat, RowData } from '../../workbook/sheets-api.ts
 /** Columns of a review tab, in their order; the first is hidden and carries the row keys. */
 export const COLUMNS = [
   { key: 'key', width: 60 },
-  { key: 'name', width: 230 },
-  { key: 'owner', width: 90 },
+  { key: 'name', width: 260 },
+  { key: 'owner', width: 150 },
   { key: 'c1', width: 96 },
   { key: 'c2', width: 96 },
   { key: 'c3', width: 84 },
@@ -25,7 +25,14 @@ export const COLUMNS = [
 /** Positions that code refers to by name. */
 export const AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 } as const;
 
-export type Cell = { readonly value: string | number | null; readonly format?: CellFormat; readonly note?: string };
+export type Cell = {
+  readonly value: string | number | null;
+  readonly format?: CellFormat;
+  readonly note?: string;
+};
+
+/** Column, title, and whether it heads words; by default the columns of figures head figures. */
+export type HeaderTitle = readonly [column: number, title: string, isText?: boolean];
 
 export type Merge = { readonly row: number; readonly from: number; readonly to: number };
 
@@ -51,7 +58,10 @@ export function textCell(value: string, format: CellFormat = {}): Cell {
 /** A number with its pattern, right-aligned; nothing measured is an empty cell. */
 export function numberCell(value: number | null, pattern: string, format: CellFormat = {}): Cell {
   const numberFormat = { type: pattern.includes('%') ? 'PERCENT' : 'NUMBER', pattern };
-  return { value, format: { numberFormat, horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP', ...format } };
+  return {
+    value,
+    format: { numberFormat, horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP', ...format },
+  };
 }
 
 /** A cell that people fill. */
@@ -92,34 +102,33 @@ export class Grid {
     };
     const cells: [number, Cell][] = [];
     for (let column: number = AT.name; column <= AT.text; column++) {
-      cells.push([column, textCell(column === AT.name ? title : '', { ...format, wrapStrategy: 'OVERFLOW_CELL' })]);
+      cells.push([
+        column,
+        textCell(column === AT.name ? title : '', { ...format, wrapStrategy: 'OVERFLOW_CELL' }),
+      ]);
     }
     this.add(cells);
   }
 
   /** A small heading within a section. */
   heading(title: string): void {
-    this.add([
-      [AT.name, textCell(title, { textFormat: { bold: true }, wrapStrategy: 'OVERFLOW_CELL' })],
-    ]);
+    this.add([[AT.name, textCell(title, { textFormat: { bold: true }, wrapStrategy: 'OVERFLOW_CELL' })]]);
   }
 
-  /** Header row of a table: texts left, figures right. */
-  header(titles: readonly (readonly [number, string])[]): number {
-    return this.add(
-      titles.map(([column, title]) => {
-        const isFigure = column >= AT.first && column <= AT.last;
-        return [
-          column,
-          textCell(title, {
-            horizontalAlignment: isFigure ? 'RIGHT' : 'LEFT',
-            verticalAlignment: 'BOTTOM',
-            textFormat: { bold: true, foregroundColor: COLORS.quiet },
-            borders: { bottom: { style: 'SOLID', color: COLORS.line } },
-          }),
-        ];
-      }),
-    );
+  /** Header row of a table, underlined from its first to its last column: words left, figures right. */
+  header(titles: readonly HeaderTitle[]): number {
+    const cells = new Map<number, Cell>();
+    const last = Math.max(...titles.map(([column]) => column));
+    const format: CellFormat = {
+      verticalAlignment: 'BOTTOM',
+      textFormat: { bold: true, foregroundColor: COLORS.quiet },
+      borders: { bottom: { style: 'SOLID', color: COLORS.line } },
+    };
+    for (let column: number = AT.name; column <= last; column++) cells.set(column, textCell('', format));
+    for (const [column, title, isText = column < AT.first || column > AT.last] of titles) {
+      cells.set(column, textCell(title, { ...format, horizontalAlignment: isText ? 'LEFT' : 'RIGHT' }));
+    }
+    return this.add([...cells]);
   }
 
   toRows(): RowData[] {

@@ -1,8 +1,8 @@
+import { say } from '../../text/index.ts';
 import { COLORS, TAB_COLORS } from '../../workbook/formats.ts';
 import { REVIEW_METADATA, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
 import { freeTitle } from '../../workbook/setup.ts';
 import type { BasicChartSpec, EmbeddedChart, GridRange, SheetsRequest } from '../../workbook/sheets-api.ts';
-import { say } from '../../text/index.ts';
 import type { Review } from '../model.ts';
 import { renderActions } from './actions.ts';
 import { renderContent } from './content.ts';
@@ -51,7 +51,7 @@ function chartSpec(plan: ChartPlan, sheetId: number): BasicChartSpec {
       series: data(row),
       targetAxis: 'LEFT_AXIS',
       type: isPlan ? 'LINE' : 'COLUMN',
-      color: isPlan ? TAB_COLORS.act ?? COLORS.quiet : COLORS.header,
+      color: isPlan ? (TAB_COLORS.act ?? COLORS.quiet) : COLORS.header,
     })),
   };
 }
@@ -73,13 +73,15 @@ function chartRequest(plan: ChartPlan, sheetId: number): SheetsRequest {
 function newTab(review: Review, map: WorkbookMap, sheetId: number, rows: number): SheetsRequest[] {
   const titles = new Set(map.tabs.map((tab) => tab.title));
   const guide = map.sheets.get('guide') === undefined ? 0 : 1;
-  const columns = COLUMNS.map(({ width }, index): SheetsRequest => ({
-    updateDimensionProperties: {
-      range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-      properties: { pixelSize: width, hiddenByUser: index === AT.key },
-      fields: 'pixelSize,hiddenByUser',
-    },
-  }));
+  const columns = COLUMNS.map(
+    ({ width }, index): SheetsRequest => ({
+      updateDimensionProperties: {
+        range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+        properties: { pixelSize: width, hiddenByUser: index === AT.key },
+        fields: 'pixelSize,hiddenByUser',
+      },
+    }),
+  );
   return [
     {
       addSheet: {
@@ -167,13 +169,15 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
   const grid = layOut(review);
   const sheetId = place?.sheetId ?? reviewSheetId(review.period.label);
   const rows = grid.rows.length;
-  const heights = [...grid.heights].map(([row, pixelSize]): SheetsRequest => ({
-    updateDimensionProperties: {
-      range: { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 },
-      properties: { pixelSize },
-      fields: 'pixelSize',
-    },
-  }));
+  const heights = [...grid.heights].map(
+    ([row, pixelSize]): SheetsRequest => ({
+      updateDimensionProperties: {
+        range: { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 },
+        properties: { pixelSize },
+        fields: 'pixelSize',
+      },
+    }),
+  );
   return [
     ...(place === undefined ? newTab(review, map, sheetId, rows) : emptyTab(place, review, rows)),
     {
@@ -183,10 +187,13 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
         fields: 'userEnteredValue,userEnteredFormat,note',
       },
     },
+    { autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: rows } } },
     ...heights,
-    ...grid.merges.map(({ row, from, to }): SheetsRequest => ({
-      mergeCells: { range: strip(sheetId, row, from, to), mergeType: 'MERGE_ALL' },
-    })),
+    ...grid.merges.map(
+      ({ row, from, to }): SheetsRequest => ({
+        mergeCells: { range: strip(sheetId, row, from, to), mergeType: 'MERGE_ALL' },
+      }),
+    ),
     ...grid.charts.map((plan) => chartRequest(plan, sheetId)),
   ];
 }

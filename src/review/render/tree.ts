@@ -28,7 +28,7 @@ const SIGNAL_TEXT: Readonly<Record<TreeLine['signal'], TextCode>> = {
 
 /** A figure that was shared out by days carries ≈ in front of it, in its number format. */
 function figureCell(figure: Figure, unit: string): Cell {
-  const { pattern } = unitFormat(unit);
+  const { pattern } = unitFormat(unit, figure.value);
   return numberCell(figure.value, figure.estimated ? `"≈ "${pattern}` : pattern);
 }
 
@@ -63,12 +63,12 @@ function signalCell(line: TreeLine, review: Review): Cell {
 
 function lineCells(line: TreeLine, review: Review): [number, Cell][] {
   const { language } = review;
-  const { pattern } = unitFormat(line.unit);
+  const { pattern } = unitFormat(line.unit, line.actual.value ?? line.lifetime);
   const indent = '\u00a0'.repeat(line.depth * 4);
   const status = { ...STATUS_FORMAT[line.status], horizontalAlignment: 'LEFT' } as const;
   return [
     [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
-    [AT.owner, textCell(line.owner)],
+    [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
     [3, figureCell(line.actual, line.unit)],
     [4, numberCell(line.plan, pattern)],
     [5, numberCell(line.attainment, '0.0%')],
@@ -81,7 +81,12 @@ function lineCells(line: TreeLine, review: Review): [number, Cell][] {
     [12, figureCell(line.qtd, line.unit)],
     [13, numberCell(attainmentOf(line.qtd.value, line.qtdPlan), '0.0%')],
     [14, signalCell(line, review)],
-    [15, showsTotals(review) ? quietNumber(line.lifetime, pattern) : numberCell(line.effect, changePattern(unitFormat(rootUnit(review)).pattern))],
+    [
+      15,
+      showsTotals(review)
+        ? quietNumber(line.lifetime, pattern)
+        : numberCell(line.effect, changePattern(unitFormat(rootUnit(review)).pattern)),
+    ],
     [AT.text, inputCell(line.explanation === '' ? null : line.explanation)],
   ];
 }
@@ -96,7 +101,7 @@ export function renderTree(grid: Grid, review: Review): void {
     [3, say(language, 'COL_ACTUAL')],
     [4, say(language, 'COL_PLAN')],
     [5, say(language, 'COL_ATTAINMENT')],
-    [6, say(language, 'COL_STATUS')],
+    [6, say(language, 'COL_STATUS'), true],
     [7, say(language, 'COL_WOW')],
     [8, say(language, 'COL_YOY')],
     [9, say(language, 'COL_TREND')],

@@ -1,13 +1,13 @@
 import { say } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { Review, Trend, TrendPoint } from '../model.ts';
-import { AT, type Cell, type Grid, numberCell, textCell } from './grid.ts';
+import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 
 const CHART_ROWS = 13;
 const CHART_HEIGHT = 260;
 
 function pointCells(points: readonly TrendPoint[], pick: 'value' | 'plan', unit: string): [number, Cell][] {
-  const { pattern } = unitFormat(unit);
+  const { pattern } = unitFormat(unit, points[points.length - 1]?.[pick] ?? null);
   return points.map((point, i) => [AT.first + i, numberCell(point[pick], pattern)]);
 }
 
@@ -20,11 +20,14 @@ function table(grid: Grid, review: Review, title: string, pick: 'weeks' | 'month
   grid.heading(title);
   const labels = grid.header([
     [AT.name, say(review.language, 'COL_KPI')],
-    ...first[pick].map((point, i): [number, string] => [AT.first + i, point.label]),
+    ...first[pick].map((point, i): HeaderTitle => [AT.first + i, point.label]),
   ]);
   let place: Place | null = null;
   for (const trend of review.trends) {
-    const value = grid.add([[AT.name, textCell(trend.name)], ...pointCells(trend[pick], 'value', trend.unit)]);
+    const value = grid.add([
+      [AT.name, textCell(trend.name)],
+      ...pointCells(trend[pick], 'value', trend.unit),
+    ]);
     const plan = planRow(grid, review, trend, pick);
     place ??= { labels, value, plan };
   }
@@ -63,12 +66,15 @@ export function renderTrends(grid: Grid, review: Review): void {
   if (root === undefined) return;
   const { language } = review;
   grid.section(say(language, 'SECTION_TRENDS'));
+  const hasWeeks = root.weeks.some((point) => point.value !== null);
+  const hasMonths = root.months.some((point) => point.value !== null);
+  if (!hasWeeks && !hasMonths) {
+    grid.line(say(language, 'TRENDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
+    return;
+  }
   const weeks = table(grid, review, say(language, 'TREND_WEEKS'), 'weeks');
   grid.blank();
   const months = table(grid, review, say(language, 'TREND_MONTHS'), 'months');
-  const hasWeeks = root.weeks.some((point) => point.value !== null);
-  const hasMonths = root.months.some((point) => point.value !== null);
-  if (!hasWeeks && !hasMonths) return;
   const row = grid.rows.length + 1;
   grid.blank(CHART_ROWS);
   if (hasWeeks && weeks !== null) {

@@ -1,13 +1,15 @@
 /** Words and sentences of the review tab. */
 export const review = {
   REVIEW_TITLE: 'Weekly review {period} · {from} – {to}',
-  STATE_DRAFT: 'Draft, made on {day}. It is remade after every import; what you type in the yellow cells stays.',
+  STATE_DRAFT:
+    'Draft, made on {day}. It is remade after every import; what you type in the yellow cells stays.',
   STATE_CLOSED: 'Closed on {day}. This record does not change any more.',
   AMOUNTS_IN: 'Amounts in {currency}',
   SCORE: 'Score: {score} of 100',
   SCORE_NONE: 'Score: none, no KPI has both a plan and a figure for this week',
   SECTION_TREE: '2  KPI tree',
   SECTION_TRENDS: '4  Six weeks and twelve months',
+  TRENDS_NONE: 'Weeks and months appear here once a second, later file is in.',
   SECTION_CONTENT: '5  Content',
   SECTION_ACTIONS: '11  Actions',
   SECTION_NOTES: '12  Data notes',
@@ -71,7 +73,8 @@ export const review = {
   HEAD_CHANGE: ', {change} on the week before',
   HEAD_PLAN: '{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.',
   HEAD_PARTIAL: '{name} was {actual} on the {days} of {of} days that have data.',
-  HEAD_LIFETIME: 'The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.',
+  HEAD_LIFETIME:
+    'The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.',
   HEAD_NO_DATA: 'There is no data for {name} in this week yet.',
   HEAD_NO_TREE: 'There is no KPI tree yet. Import a file and a first tree is proposed.',
   HEAD_WORST: '{name}{owner} is furthest from its plan: {attainment}.',
@@ -80,15 +83,21 @@ export const review = {
   HEAD_WHY_NONE: 'Nothing to compare with yet: plans or an earlier week are missing.',
   HEAD_FILES: 'Next: import the files of {accounts}.',
   HEAD_ACTIONS: 'Next: {open} open actions, {overdue} of them overdue.',
+  HEAD_ACTIONS_OK: 'Next: {open} open actions, none overdue.',
   HEAD_NEXT_NONE: 'Next: agree on actions for this week in section 11.',
+  NOTE_COVERAGE_ALL: 'All {count} accounts have data for every day of the week.',
   NOTE_COVERAGE: '{account} ({platform}): {days} of {of} days have data.',
   NOTE_COVERAGE_MISSING: '{account} ({platform}): {days} of {of} days have data; missing: {missing}.',
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
   NOTE_ESTIMATED: 'Figures marked ≈ were shared out by days, because two files span the border of the week.',
   NOTE_LIFETIME: 'Totals to date are the platforms’ own lifetime figures, never the week’s.',
   NOTE_GONE: '{count} items of an earlier file are missing in the later one; they have no figures since.',
-  NOTE_UNKNOWN_START: '{count} items were published before the first file but are not in it; their activity cannot be told yet.',
-  NOTE_FALLS: '{count} totals went down between two files (deleted comments, removed likes); the fall is counted.',
-  NOTE_METHODS: 'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; signals by XmR from 10 weeks on.',
-  NOTE_PLAN_BY_DAYS: 'Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared.',
+  NOTE_UNKNOWN_START:
+    '{count} items were published before the first file but are not in it; their activity cannot be told yet.',
+  NOTE_FALLS:
+    '{count} totals went down between two files (deleted comments, removed likes); the fall is counted.',
+  NOTE_METHODS:
+    'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; signals by XmR from 10 weeks on.',
+  NOTE_PLAN_BY_DAYS:
+    'Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared.',
 } as const;

@@ -12,7 +12,7 @@ export const sidebar = {
   UI_RETRY: 'Try again',
   UI_CANCEL: 'Cancel',
 
-  UI_EMPTY_ANSWER: 'Google sent back an empty answer. Nothing was shown; please try again.',
+  UI_EMPTY_ANSWER: 'Google sent back an empty answer. Look whether the work was done, then try again.',
   UI_CALL_FAILED: 'Google could not finish this: {message}',
   UI_NO_CONNECTION:
     'There is no connection to the spreadsheet. Check your internet connection and try again.',
@@ -52,7 +52,7 @@ export const sidebar = {
   UI_SAMPLE_LEAD:
     'See how it works with an invented team: 26 weeks, 5 accounts on 3 platforms, orders, costs and comments.',
   UI_SAMPLE_MIXES:
-    'This spreadsheet has accounts of its own already. Sample rows would stand beside them and count in reviews.',
+    'This spreadsheet has accounts already. Sample rows would stand beside them and count in reviews.',
   UI_SAMPLE_LOAD: 'Load sample data',
   UI_SAMPLE_LOAD_ANYWAY: 'Add sample data anyway',
   UI_SAMPLE_MAKING: 'Making the sample data …',

@@ -10,7 +10,7 @@ export const general = {
   SETTING_UP: '正在建立工作表……',
   SET_UP_DONE: '完成：新增 {count} 个工作表。请从“{guide}”开始。',
   SET_UP_NOTHING: '所有工作表都已存在，没有改动。',
-  WRITING_REVIEW: '正在生成 {period} 复盘……',
+  WORKING: '正在处理……',
   REVIEW_WRITTEN: '{period} 复盘已写入对应标签页。',
   REVIEW_IS_CLOSED: '{period} 复盘已定稿，没有改动。',
   REVIEW_CLOSED: '{period} 复盘已定稿，今后不再变化。',
@@ -32,7 +32,8 @@ export const general = {
   BAD_CHOICE: '工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。',
   BAD_SETTING: '工作表“{sheet}”单元格 {cell}：“{found}”不能作为该设置的值，已改用 {expected}。',
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',
-  RATE_MISSING: '缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。',
+  RATE_MISSING:
+    '缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。',
   ROWS_ADDED: '已添加 {count} 行。',
   FAULT_SHAPES: '各区域的行数和列数不一致。',
   FAULT_NOT_A_NUMBER: '不是数字。',
@@ -57,7 +58,8 @@ export const general = {
   SECOND_ROOT: '工作表“{sheet}”单元格 {cell}：“{found}”没有上级，但总目标已是“{expected}”。',
   UNKNOWN_OPERATOR: '工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。',
   OPERATOR_WITHOUT_CHILDREN: '工作表“{sheet}”单元格 {cell}：该 KPI 应由下级合成，但没有下级。',
-  CHILDREN_WITHOUT_OPERATOR: '工作表“{sheet}”单元格 {cell}：该 KPI 有下级，请说明合成方式（求和、乘积、比率、差）。',
+  CHILDREN_WITHOUT_OPERATOR:
+    '工作表“{sheet}”单元格 {cell}：该 KPI 有下级，请说明合成方式（求和、乘积、比率、差）。',
   RATIO_NEEDS_TWO: '工作表“{sheet}”单元格 {cell}：比率需要恰好两个下级，实际为 {found} 个。',
   BAD_COEFFICIENT: '工作表“{sheet}”单元格 {cell}：“{found}”不能作为系数。',
   CYCLE: '工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。',

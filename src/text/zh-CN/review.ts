@@ -9,6 +9,7 @@ export const review = {
   SCORE_NONE: '得分：无，本周没有同时具备目标与数据的 KPI',
   SECTION_TREE: '2  KPI 树',
   SECTION_TRENDS: '4  近六周与近十二个月',
+  TRENDS_NONE: '导入第二份更晚的文件后，这里会显示周和月。',
   SECTION_CONTENT: '5  内容',
   SECTION_ACTIONS: '11  行动项',
   SECTION_NOTES: '12  数据说明',
@@ -81,7 +82,9 @@ export const review = {
   HEAD_WHY_NONE: '暂无可比对象：缺少目标或更早一周的数据。',
   HEAD_FILES: '下一步：导入 {accounts} 的文件。',
   HEAD_ACTIONS: '下一步：{open} 项行动未完成，其中 {overdue} 项逾期。',
+  HEAD_ACTIONS_OK: '下一步：{open} 项行动未完成，没有逾期。',
   HEAD_NEXT_NONE: '下一步：在第 11 部分商定本周行动。',
+  NOTE_COVERAGE_ALL: '全部 {count} 个账号本周每天都有数据。',
   NOTE_COVERAGE: '{account}（{platform}）：{of} 天中 {days} 天有数据。',
   NOTE_COVERAGE_MISSING: '{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。',
   NOTE_NO_ACCOUNTS: '还没有导入任何文件。',
@@ -90,6 +93,7 @@ export const review = {
   NOTE_GONE: '较早文件中的 {count} 条内容在较晚文件中缺失，此后无数据。',
   NOTE_UNKNOWN_START: '{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。',
   NOTE_FALLS: '两份文件之间有 {count} 个累计值下降（评论被删、取消点赞），降幅已计入。',
-  NOTE_METHODS: '方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；信号采用 XmR，满 10 周起。',
+  NOTE_METHODS:
+    '方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；信号采用 XmR，满 10 周起。',
   NOTE_PLAN_BY_DAYS: '金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。',
 } as const satisfies Record<keyof typeof english, string>;

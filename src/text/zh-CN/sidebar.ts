@@ -13,7 +13,7 @@ export const sidebar = {
   UI_RETRY: '重试',
   UI_CANCEL: '取消',
 
-  UI_EMPTY_ANSWER: 'Google 返回了空结果，没有内容可显示。请重试。',
+  UI_EMPTY_ANSWER: 'Google 返回了空结果。请先查看任务是否已完成，再重试。',
   UI_CALL_FAILED: 'Google 未能完成：{message}',
   UI_NO_CONNECTION: '无法连接到表格。请检查网络后重试。',
   UI_NO_ANSWER: '一直没有收到结果。任务可能已经完成：请先查看工作表，再决定是否重试。',
@@ -47,7 +47,7 @@ export const sidebar = {
 
   UI_SAMPLE_TITLE: '示例数据',
   UI_SAMPLE_LEAD: '用一个虚构团队的数据了解用法：26 周、3 个平台的 5 个账号，以及订单、成本和评论。',
-  UI_SAMPLE_MIXES: '本表格已有自己的账号。示例数据会与它们并列，并计入复盘。',
+  UI_SAMPLE_MIXES: '本表格已有账号。示例数据会与它们并列，并计入复盘。',
   UI_SAMPLE_LOAD: '载入示例数据',
   UI_SAMPLE_LOAD_ANYWAY: '仍要添加示例数据',
   UI_SAMPLE_MAKING: '正在生成示例数据……',

@@ -19,7 +19,11 @@ export const ACCOUNTS: SheetTemplate = {
     column('time_zone', 'id', 150, 'Time zone', '时区'),
     column('owner', 'text', 110, 'Owner', '负责人'),
     column('state', 'choice', 110, 'State', '状态', {
-      choices: [choice('cold_start', 'Cold start', '冷启动'), choice('running', 'Running', '运营中'), choice('closed', 'Closed', '已停用')],
+      choices: [
+        choice('cold_start', 'Cold start', '冷启动'),
+        choice('running', 'Running', '运营中'),
+        choice('closed', 'Closed', '已停用'),
+      ],
     }),
   ],
 };

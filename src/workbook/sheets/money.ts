@@ -59,7 +59,10 @@ export const COSTS: SheetTemplate = {
   key: 'costs',
   version: 1,
   titles: words('Costs', '成本'),
-  purpose: words('What content costs, part by part. Ad spend belongs here and nowhere else.', '内容的各项成本。广告费只记在这里。'),
+  purpose: words(
+    'What content costs, part by part. Ad spend belongs here and nowhere else.',
+    '内容的各项成本。广告费只记在这里。',
+  ),
   group: 'data',
   frozenColumns: 1,
   columns: [

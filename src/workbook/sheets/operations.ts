@@ -1,6 +1,12 @@
 import { choice, column, type SheetTemplate, words } from '../template.ts';
 import { ACTION_STATUSES, PLATFORMS } from './choices.ts';
 
+export const SENTIMENTS = [
+  choice('positive', 'Positive', '正面'),
+  choice('neutral', 'Neutral', '中性'),
+  choice('negative', 'Negative', '负面'),
+];
+
 export const PRODUCTS: SheetTemplate = {
   key: 'products',
   version: 1,
@@ -30,9 +36,7 @@ export const COMMENTS: SheetTemplate = {
     column('account', 'id', 130, 'Account', '账号'),
     column('content', 'id', 150, 'Content ID', '内容编号'),
     column('text', 'text', 320, 'Comment', '评论', { wrap: true }),
-    column('sentiment', 'choice', 100, 'Sentiment', '情绪', {
-      choices: [choice('positive', 'Positive', '正面'), choice('neutral', 'Neutral', '中性'), choice('negative', 'Negative', '负面')],
-    }),
+    column('sentiment', 'choice', 100, 'Sentiment', '情绪', { choices: SENTIMENTS }),
     column('severity', 'choice', 90, 'Severity', '严重度', {
       choices: [choice('low', 'Low', '低'), choice('medium', 'Medium', '中'), choice('high', 'High', '高')],
     }),
@@ -53,7 +57,12 @@ export const ASSETS: SheetTemplate = {
   columns: [
     column('asset', 'text', 200, 'Asset', '素材'),
     column('kind', 'choice', 90, 'Kind', '类型', {
-      choices: [choice('music', 'Music', '音乐'), choice('image', 'Image', '图片'), choice('footage', 'Footage', '视频'), choice('font', 'Font', '字体')],
+      choices: [
+        choice('music', 'Music', '音乐'),
+        choice('image', 'Image', '图片'),
+        choice('footage', 'Footage', '视频'),
+        choice('font', 'Font', '字体'),
+      ],
     }),
     column('licence', 'text', 140, 'Licence', '授权'),
     column('proof', 'text', 160, 'Proof', '凭证'),
@@ -92,7 +101,10 @@ export const ACTIONS: SheetTemplate = {
   key: 'actions',
   version: 1,
   titles: words('Actions', '行动项'),
-  purpose: words('What the team decided in its reviews, with owner and due date.', '复盘中决定的行动，含负责人与截止日期。'),
+  purpose: words(
+    'What the team decided in its reviews, with owner and due date.',
+    '复盘中决定的行动，含负责人与截止日期。',
+  ),
   group: 'act',
   frozenColumns: 1,
   columns: [

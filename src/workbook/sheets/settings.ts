@@ -30,14 +30,12 @@ export const SETTINGS: readonly SettingTemplate[] = [
     'close_after_days',
     7,
     words('Close after days', '自动定稿天数'),
-    words('A draft review closes by itself so many days after its week', '复盘草稿在该周结束后多少天自动定稿'),
+    words(
+      'A draft review closes by itself so many days after its week',
+      '复盘草稿在该周结束后多少天自动定稿',
+    ),
   ),
-  setting(
-    'fiscal_year_end',
-    12,
-    words('Fiscal year ends in month', '财年结束月份'),
-    words('1–12', '1–12'),
-  ),
+  setting('fiscal_year_end', 12, words('Fiscal year ends in month', '财年结束月份'), words('1–12', '1–12')),
   setting('green', 1, words('Green from', '绿灯线'), words('Attainment, 1 = 100 %', '达成率，1 = 100%')),
   setting('amber', 0.9, words('Amber from', '黄灯线'), words('Attainment, 0.9 = 90 %', '达成率，0.9 = 90%')),
   setting(

@@ -38,7 +38,10 @@ export const ISSUES: SheetTemplate = {
   key: 'issues',
   version: 1,
   titles: words('Data issues', '数据问题'),
-  purpose: words('What could not be read, where it stands, and what would be right.', '无法读取的内容、所在位置及正确写法。'),
+  purpose: words(
+    'What could not be read, where it stands, and what would be right.',
+    '无法读取的内容、所在位置及正确写法。',
+  ),
   group: 'system',
   frozenColumns: 1,
   columns: [
@@ -117,7 +120,10 @@ export const GUIDE: SheetTemplate = {
         'When the team has met, close the review. From then on it never changes. Open actions return next week.',
         '团队开完会后将复盘定稿，之后不再变化。未完成的行动下周会再出现。',
       ),
-      where: words('Extensions › Content KPI › Close this week’s review', '扩展程序 › 内容 KPI › 本周复盘定稿'),
+      where: words(
+        'Extensions › Content KPI › Close this week’s review',
+        '扩展程序 › 内容 KPI › 本周复盘定稿',
+      ),
       who: words('Owner', '负责人'),
     },
     {

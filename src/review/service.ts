@@ -1,0 +1,68 @@
+import { numberOfCell, textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { SENTIMENTS } from '../workbook/sheets/operations.ts';
+import { cells, type Table } from '../workbook/table.ts';
+import type { Filter } from './nodes.ts';
+
+/** Negative comments and how many were answered within the limit. */
+export type Service = {
+  /** Comments posted within the period whose limit has passed or that were answered; null where there are none. */
+  counts(filter: Filter, from: number, to: number): { negative: number | null; inTime: number | null };
+};
+
+type Complaint = {
+  readonly platform: string;
+  readonly account: string;
+  readonly posted: number;
+  /** Hours; Infinity while it is open. */
+  readonly hours: number;
+};
+
+function complaintsIn(table: Table): Complaint[] {
+  const found: Complaint[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    if (choiceKey(SENTIMENTS, cells(table, 'sentiment')[row]) !== 'negative') continue;
+    const posted = numberOfCell(cells(table, 'posted')[row] ?? null);
+    const answered = numberOfCell(cells(table, 'answered')[row] ?? null);
+    if (typeof posted !== 'number') continue;
+    const platform = cells(table, 'platform')[row];
+    found.push({
+      platform: choiceKey(PLATFORMS, platform) ?? textOfCell(platform),
+      account: textOfCell(cells(table, 'account')[row]),
+      posted,
+      hours: typeof answered === 'number' ? (answered - posted) * 24 : Infinity,
+    });
+  }
+  return found;
+}
+
+function fits(wanted: string, found: string): boolean {
+  return wanted === '' || wanted.toLowerCase() === found.toLowerCase();
+}
+
+/**
+ * Reads the sheet `comments`.
+ * @param table The sheet.
+ * @param slaHours Limit for an answer.
+ * @param now Serial number with time: an open comment counts once its limit has passed.
+ */
+export function readService(table: Table, slaHours: number, now: number): Service {
+  const complaints = complaintsIn(table);
+  return {
+    counts(filter, from, to) {
+      const due = complaints.filter(
+        (each) =>
+          each.posted >= from &&
+          each.posted < to + 1 &&
+          (each.hours < Infinity || each.posted + slaHours / 24 <= now) &&
+          fits(filter.platform, each.platform) &&
+          fits(filter.account, each.account) &&
+          filter.market === '' &&
+          filter.format === '',
+      );
+      if (due.length === 0) return { negative: null, inTime: null };
+      return { negative: due.length, inTime: due.filter((each) => each.hours <= slaHours).length };
+    },
+  };
+}
