@@ -46,7 +46,7 @@ function FileList({ files }: { readonly files: Queue }) {
       ) : null}
       <RunResult run={run} />
       {queue.some(({ stage }) => stage === 'done') && !run.running ? (
-        <div>
+        <div class="clear">
           <Button kind="quiet" onPress={files.clear}>
             {words('UI_CLEAR_DONE')}
           </Button>

@@ -47,7 +47,8 @@ export async function startHarness() {
     page.on('pageerror', (error) => errors.push(error.message));
     if (frozen) {
       await page.clock.install({ time: 0 });
-      await page.clock.pauseAt(1);
+      // Far enough ahead: the clock runs until it is paused.
+      await page.clock.pauseAt(60_000);
     }
     await page.evaluate(installFakeServer, script);
     await page.setContent(html);

@@ -110,6 +110,6 @@ test('beside own accounts the sample asks for a second thought', async () => {
   const accounts = [{ platform: 'youtube', id: 'UC1', name: 'Own' }];
   const sidebar = await harness.open({ sidebarState: [{ value: stateOf({ accounts }) }] });
   await sidebar.page.getByRole('button', { name: 'Add sample data anyway' }).waitFor();
-  expect(await sidebar.page.getByText('This spreadsheet has accounts of its own already.').count()).toBe(1);
+  expect(await sidebar.page.getByText('This spreadsheet has accounts already.').count()).toBe(1);
   await sidebar.close();
 });
