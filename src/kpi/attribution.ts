@@ -1,4 +1,5 @@
 import { type Fault, faultOf, type Input, isFault, numberOf } from './fault.ts';
+import type { Cell } from './issue.ts';
 
 export const ATTRIBUTION_MODELS = ['last', 'first', 'linear', 'position', 'decay'] as const;
 export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
@@ -13,8 +14,8 @@ export type Credit = { readonly channel: string; readonly credit: number };
  * The touches of a path, first to last.
  * @example touchesOf('ad > mail > ad') //=> ['ad', 'mail', 'ad']
  */
-export const touchesOf = (path: string): readonly string[] =>
-  path
+export const touchesOf = (path: Cell): readonly string[] =>
+  String(path ?? '')
     .split(/[>→]/)
     .map((touch) => touch.trim())
     .filter((touch) => touch !== '');

@@ -98,6 +98,27 @@ export const expected = (
   return isNumber(t) && isNumber(share) ? finite(t * share) : absent(t, share);
 };
 
+/**
+ * The part of a period's target that falls on some of its days: the plan of one week of a quarter.
+ * @param from first day of the part. @param to last day. Days outside the period have no plan. Otherwise as `expected`.
+ * @example plannedFor(3000, '2026-11-01', '2026-11-30', '2026-11-09', '2026-11-15') //=> 700
+ */
+export const plannedFor = (
+  target: Input,
+  start: Cell,
+  end: Cell,
+  from: Cell,
+  to: Cell,
+  weight?: DayWeight,
+): number | null | Fault => {
+  const first = dayOfCell(from);
+  const t = numberOf(target);
+  const until = elapsedShare(start, end, to, weight);
+  const before = isNumber(first) ? elapsedShare(start, end, first - 1, weight) : first;
+  if (!isNumber(t) || !isNumber(until) || !isNumber(before)) return absent(t, until, before);
+  return finite(t * Math.max(0, until - before));
+};
+
 const isQuiet = (share: number): boolean => share < QUIET_SHARE - 1e-9;
 
 /**

@@ -1,6 +1,11 @@
 import { type Fault, faultOf, type Input, isFault, numberOf } from './fault.ts';
 import { median, quantile } from './statistics.ts';
 
+/** Hours within which a negative comment is to be answered, unless a team set its own. */
+export const DEFAULT_LIMIT_HOURS = 24;
+/** The shops' own limit in South-East Asia. */
+export const SOUTH_EAST_ASIA_LIMIT_HOURS = 12;
+
 /** How fast comments were answered. Times are serials: a day is 1. */
 export type ResponseTimes = {
   /** Comments that were answered, or whose limit is over. */
@@ -33,7 +38,7 @@ const timesOf = (posted: Input, answered: Input): Times | Fault => {
  * Response times of (negative) comments against a limit.
  * @param posted when each was posted, a serial with time; rows without are left out.
  * @param answered when it was answered; empty while it is open.
- * @param limitHours allowed time, hours.
+ * @param limitHours allowed time, hours, > 0 (24, or 12 for South-East Asian shops).
  * @param now serial with time at which open comments are looked at.
  * @returns NOT_A_NUMBER for other cells; DIFFERENT_LENGTHS.
  * @example responseTimes([1, 1], [1.5, ''], 24, 3) //=> share 0.5, medianHours 12, overdue [1]

@@ -1,4 +1,5 @@
-import { type Fault, faultOf } from './fault.ts';
+import { type Fault, faultOf, isBlank } from './fault.ts';
+import type { Cell } from './issue.ts';
 
 export const UTM_PARAMETERS = ['source', 'medium', 'campaign', 'content', 'term', 'id'] as const;
 export type UtmParameter = (typeof UTM_PARAMETERS)[number];
@@ -23,8 +24,8 @@ export type UtmFinding = {
 type Link = { readonly base: string; readonly query: readonly string[]; readonly fragment: string };
 
 /** No `URL` class in Apps Script; a link is cut at the first # and the first ? before it (RFC 3986). */
-const cut = (url: string): Link | null => {
-  const text = url.trim();
+const cut = (url: Cell): Link | null => {
+  const text = isBlank(url) ? '' : String(url).trim();
   if (!/^https?:\/\/[^\s/?#]+(?:[/?#]|$)/i.test(text)) return null;
   const hash = text.indexOf('#');
   const [link, fragment] = hash < 0 ? [text, ''] : [text.slice(0, hash), text.slice(hash)];
@@ -60,9 +61,9 @@ const keepsCase = (parameter: string): boolean => parameter === 'content' || par
  * A parameter's value as it should be: trimmed, words joined by "-", lower case (identifiers keep theirs).
  * @example cleanUtmValue('campaign', ' Spring Sale ') //=> 'spring-sale'
  */
-export const cleanUtmValue = (parameter: UtmParameter, value: string): string => {
+export const cleanUtmValue = (parameter: UtmParameter, value: Cell | undefined): string => {
   // A lone half of a surrogate pair would make encodeURIComponent throw.
-  const joined = value
+  const joined = (isBlank(value) ? '' : String(value))
     .replace(/[\ud800-\udfff]/gu, '')
     .trim()
     .replace(/\s+/g, '-');
@@ -77,11 +78,11 @@ export const cleanUtmValue = (parameter: UtmParameter, value: string): string =>
  * @example buildUtm('https://shop.example/p?sku=1#top', { source: 'TikTok', medium: 'video' })
  *   //=> 'https://shop.example/p?sku=1&utm_source=tiktok&utm_medium=video#top'
  */
-export const buildUtm = (url: string, utm: Utm): string | Fault => {
+export const buildUtm = (url: Cell, utm: Readonly<Partial<Record<UtmParameter, Cell>>>): string | Fault => {
   const link = cut(url);
   if (!link) return faultOf('NOT_A_URL');
   const added = UTM_PARAMETERS.flatMap((parameter) => {
-    const value = cleanUtmValue(parameter, utm[parameter] ?? '');
+    const value = cleanUtmValue(parameter, utm[parameter]);
     return value === '' ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`];
   });
   const query = [...link.query.filter((part) => !isUtm(part)), ...added];
@@ -93,7 +94,7 @@ export const buildUtm = (url: string, utm: Utm): string | Fault => {
  * @returns NOT_A_URL.
  * @example parseUtm('https://shop.example/?utm_source=tiktok&utm_content=768') //=> { source: 'tiktok', content: '768' }
  */
-export const parseUtm = (url: string): Utm | Fault => {
+export const parseUtm = (url: Cell): Utm | Fault => {
   const link = cut(url);
   if (!link) return faultOf('NOT_A_URL');
   const found: Partial<Record<UtmParameter, string>> = {};
@@ -110,10 +111,12 @@ export const parseUtm = (url: string): Utm | Fault => {
  * @returns null where the link does not have it; NOT_A_URL.
  * @example utmValue('https://shop.example/?utm_source=tiktok', 'source') //=> 'tiktok'
  */
-export const utmValue = (url: string, parameter: string): string | null | Fault => {
+export const utmValue = (url: Cell, parameter: Cell): string | null | Fault => {
   const link = cut(url);
   if (!link) return faultOf('NOT_A_URL');
-  const name = parameter.trim().toLowerCase();
+  const name = String(parameter ?? '')
+    .trim()
+    .toLowerCase();
   const wanted = UTM_PARAMETERS.some((known) => known === name) ? `utm_${name}` : name;
   const part = link.query.find((candidate) => nameOf(candidate) === wanted);
   return part === undefined ? null : textOf(part);
@@ -139,9 +142,9 @@ const lintValue = (parameter: string, value: string): UtmFinding[] => {
  * @example lintUtm('https://shop.example/?utm_source=TikTok&utm_medium=video&utm_campaign=spring')
  *   //=> [{ code: 'UPPER_CASE', parameter: 'source', found: 'TikTok' }]
  */
-export const lintUtm = (url: string): readonly UtmFinding[] => {
+export const lintUtm = (url: Cell): readonly UtmFinding[] => {
   const link = cut(url);
-  if (!link) return [{ code: 'NOT_A_URL', found: url }];
+  if (!link) return [{ code: 'NOT_A_URL', found: isBlank(url) ? '' : String(url) }];
   const findings: UtmFinding[] = [];
   const seen = new Set<string>();
   for (const part of link.query.filter(isUtm)) {

@@ -4,6 +4,7 @@ import {
   expected,
   neededPerDay,
   pace,
+  plannedFor,
   requiredGrowth,
   runRateForecast,
   weekdayProfile,
@@ -28,6 +29,14 @@ test('pace, run-rate forecast and what each remaining day needs', () => {
   expect(neededPerDay(3200, 3000, start, end, '2026-11-10')).toBe(0);
   expect(neededPerDay(1200, 3000, start, end, '2026-11-30')).toBeNull();
   expect(neededPerDay(1200, 3000, start, end, '2026-10-01')).toBe(60);
+});
+
+test('the plan of a week is its days’ part of the target', () => {
+  expect(plannedFor(3000, start, end, '2026-11-09', '2026-11-15')).toBeCloseTo(700, 9);
+  expect(plannedFor(3000, start, end, '2026-11-30', '2026-12-06')).toBeCloseTo(100, 9);
+  expect(plannedFor(3000, start, end, '2026-12-07', '2026-12-13')).toBe(0);
+  expect(plannedFor(21, start, end, '2026-11-02', '2026-11-08', workingDays())).toBeCloseTo(5, 12);
+  expect(plannedFor(21, start, end, '', '2026-11-08')).toBeNull();
 });
 
 test('no pace in the first fifth of a period', () => {
@@ -70,5 +79,6 @@ test('any cells', () => {
   expectTotal((a, s, e, d) => expected(a, s, e, d, workingDays()), 4);
   expectTotal((a, t, s, e, d) => [pace(a, t, s, e, d), neededPerDay(a, t, s, e, d)], 5);
   expectTotal((a, s, e, d) => runRateForecast(a, s, e, d), 4);
+  expectTotal((t, s, e, f, l) => plannedFor(t, s, e, f, l), 5);
   expectTotal(requiredGrowth, 3);
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { touchesOf } from '../../src/kpi/attribution.ts';
 import { buildUtm, lintUtm, parseUtm, type Utm, utmValue } from '../../src/kpi/utm.ts';
+import { expectTotal } from './cells.ts';
 
 const LINK = 'https://shop.example/p?sku=1#top';
 const GOOD = 'https://shop.example/?utm_source=tiktok&utm_medium=video&utm_campaign=spring';
@@ -82,11 +84,14 @@ test('what is built is read back, and is clean', () => {
       const again = buildUtm(LINK, read);
       expect(again).toBe(built);
     }),
-    { seed: 19, numRuns: 500 },
+    { seed: 19, numRuns: 200 },
   );
 });
 
-test('any text', () => {
+test('any text and any cells', () => {
+  expect(buildUtm('https://a.example', { term: '\ud800', content: 768 })).toBe(
+    'https://a.example?utm_content=768',
+  );
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (url, parameter) => {
       for (const text of [url, `https://a.example/${url}`, `https://a.example/?utm_${url}`]) {
@@ -95,8 +100,12 @@ test('any text', () => {
         utmValue(text, parameter);
         lintUtm(text);
       }
-      expect(buildUtm('https://a.example', { term: '\ud800' })).toBe('https://a.example');
     }),
-    { seed: 20, numRuns: 1000 },
+    { seed: 20, numRuns: 500 },
   );
+  expectTotal(
+    (url, a, b) => [buildUtm(url, { source: a, id: b }), parseUtm(url), utmValue(url, a), lintUtm(url)],
+    3,
+  );
+  expectTotal((path) => touchesOf(path), 1);
 });

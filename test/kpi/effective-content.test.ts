@@ -1,0 +1,45 @@
+import { type ContentColumns, coldStartItems, effectiveContent } from '../../src/kpi/effective-content.ts';
+
+test('the first items of each account are cold start', () => {
+  expect(coldStartItems([3, 1, 2, 9, null], ['a', 'a', 'a', 'b', 'a'], 2)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ]);
+});
+
+const content: ContentColumns = {
+  published: [100, 101, 102, 103, 118, 20, 104],
+  groups: ['a', 'a', 'a', 'a', 'a', 'a', 'b'],
+  isColdStart: [false, false, false, true, false, false, false],
+  carriesProduct: [false, true, true, false, false, false, true],
+  engagementRate: [0.1, 0.3, 0.3, 0.9, 0.2, 99, 0.5],
+  contentCtr: [0.05, 0.06, 0.04, 0.9, 0.05, 99, null],
+  addToCartRate: [null, 0.1, 0.2, 0.9, null, 99, 0.1],
+  orders: [null, 0, 3, 9, null, 99, 0],
+};
+const period = { from: 100, to: 118, asOf: 120 };
+
+test('every threshold counts; young items and cold start are on neither side', () => {
+  // Medians of group a over 90 days, cold start left out: engagement 0.25, CTR 0.05, add-to-cart 0.15.
+  const result = effectiveContent(content, period);
+  expect(result.isEffective).toEqual([false, false, false, null, null, null, true]);
+  expect(result).toMatchObject({ effective: 1, items: 4, share: 0.25, coldStart: 1, tooYoung: 1 });
+});
+
+test('a team’s own minimums', () => {
+  const minimums = { engagementRate: 0.1, contentCtr: 0.04, addToCartRate: 0.1 };
+  const own: ContentColumns = { ...content, groups: content.groups.map(() => 'a') };
+  const result = effectiveContent(own, period, minimums);
+  expect(result.isEffective).toEqual([true, true, true, null, null, null, false]); // no CTR where one is asked
+  expect(
+    effectiveContent(own, period, { ...minimums, addToCartRate: 0.15, orders: 4 }).isEffective.slice(0, 3),
+  ).toEqual([true, false, true]);
+});
+
+test('nothing to ask, no share', () => {
+  expect(effectiveContent(content, { from: 1, to: 2, asOf: 120 }).share).toBeNull();
+  expect(effectiveContent(content, period, {}, 0).tooYoung).toBe(0);
+});
