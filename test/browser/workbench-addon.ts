@@ -134,7 +134,7 @@ export function demoDocument(): DocumentState {
     textFormat: { bold: true },
     backgroundColorStyle: { rgbColor: { red: 0.9, green: 0.95, blue: 1 } },
   };
-  sheet.cells[0]!.forEach((cell) => Object.assign(cell!, { format: bold }));
+  for (const cell of sheet.cells[0]!) Object.assign(cell!, { format: bold });
   for (const row of [1, 2]) {
     sheet.cells[row]![3]!.format = { numberFormat: { type: 'PERCENT', pattern: '0%' } };
     sheet.cells[row]![4]!.validation = { condition: { type: 'BOOLEAN' } };

@@ -40,8 +40,13 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   throw new HttpError(400, 'The body is not a JSON object.');
 }
 
-export function sendJson(response: ServerResponse, body: unknown, status = 200): void {
-  send(response, JSON.stringify(body), 'application/json; charset=utf-8', status);
+export function sendJson(
+  response: ServerResponse,
+  body: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): void {
+  send(response, JSON.stringify(body), 'application/json; charset=utf-8', status, headers);
 }
 
 export function send(

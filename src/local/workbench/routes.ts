@@ -9,7 +9,7 @@ import { HttpError, readJson, send, sendJson } from './http.ts';
 import type { EngineCommand, FunctionCall, RevisionMessage, WorkbookAnswer } from './messages.ts';
 import { ADDON_POLICY, withGoogleScript } from './sandbox-html.ts';
 import { ICON, noticeHtml, PAGE_POLICY, pageHtml } from './shell.ts';
-import type { Workbench } from './state.ts';
+import type { OpenWorkbook, Workbench } from './state.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -38,7 +38,7 @@ export async function get(
   throw new HttpError(404, 'There is nothing at this address.');
 }
 
-/** Answers a request that changes something. */
+/** Answers a request that changes something. The page learns up to which revision its grid has to come. */
 export async function post(
   bench: Workbench,
   path: string,
@@ -46,39 +46,40 @@ export async function post(
   response: ServerResponse,
 ) {
   const body = await readJson(request);
-  const { session, screen, machine } = bench.open();
+  const answer = change(bench.open(), path, body);
+  sendJson(response, answer, 200, { 'x-workbench-head': bench.open().session.head });
+}
+
+function change(
+  { session, screen, machine }: OpenWorkbook,
+  path: string,
+  body: Record<string, unknown>,
+): unknown {
   switch (path) {
     case '/revision':
-      return sendJson(response, { outcome: session.receive(body.message as RevisionMessage) });
+      return { outcome: session.receive(body.message as RevisionMessage) };
     case '/command':
-      session.receiveCommand(body.command as EngineCommand);
-      return sendJson(response, {});
+      return done(session.receiveCommand(body.command as EngineCommand));
     case '/undo':
-      session.undo();
-      return sendJson(response, {});
+      return done(session.undo());
     case '/redo':
-      session.redo();
-      return sendJson(response, {});
+      return done(session.redo());
     case '/functions':
-      return sendJson(
-        response,
-        answerFunctions(machine.customFunctions, session.document(), body.calls as FunctionCall[]),
-      );
+      return answerFunctions(machine.customFunctions, session.document(), body.calls as FunctionCall[]);
     case '/menu':
-      return sendJson(response, screen.chooseMenu(String(body.functionName)));
+      return screen.chooseMenu(String(body.functionName));
     case '/select':
-      screen.select(Number(body.sheetId), String(body.range));
-      return sendJson(response, {});
+      return done(screen.select(Number(body.sheetId), String(body.range)));
     case '/run':
-      return sendJson(response, screen.call(String(body.functionName), listOf(body.args)));
+      return screen.call(String(body.functionName), listOf(body.args));
     case '/close-sidebar':
-      screen.closeSidebar();
-      return sendJson(response, {});
+      return done(screen.closeSidebar());
     default:
       throw new HttpError(404, 'There is nothing at this address.');
   }
 }
 
+const done = (_: void) => ({});
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 function text(response: ServerResponse, body: string | undefined) {

@@ -72,39 +72,36 @@ export class Screen {
   }
 
   private heard(event: MachineEvent): void {
+    const message = this.messageOf(event);
+    if (message) this.send(message);
+  }
+
+  /** What the page is told of an event; nothing for those that it does not show. */
+  private messageOf(event: MachineEvent): HostMessage | undefined {
     switch (event.type) {
       case 'menu':
-        return this.send({ type: 'menu', menu: this.machine.menu() });
+        return { type: 'menu', menu: this.machine.menu() };
       case 'sidebar':
         this.sidebar = this.keep(event.sidebar);
-        return this.send({ type: 'sidebar', sidebar: this.sidebar });
+        return { type: 'sidebar', sidebar: this.sidebar };
       case 'dialog':
-        return this.send({
-          type: 'dialog',
-          dialog: { ...this.keep(event.dialog), modal: event.dialog.modal },
-        });
-      case 'toast': {
-        const { title, text, seconds } = event;
-        return this.send({ type: 'toast', title, text, seconds });
-      }
-      case 'question': {
-        const { title, text, buttons } = event.question;
-        const { button, text: typed } = event.answer;
-        return this.send({
-          type: 'question',
-          title,
-          text,
-          buttons,
-          answer: button,
-          ...(typed === undefined ? {} : { typed }),
-        });
-      }
+        return { type: 'dialog', dialog: { ...this.keep(event.dialog), modal: event.dialog.modal } };
+      case 'toast':
+        return { type: 'toast', title: event.title, text: event.text, seconds: event.seconds };
+      case 'question':
+        return questionMessage(event);
       case 'selection':
-        return this.send({ type: 'selection', sheetId: String(event.sheetId), range: event.range });
+        return { type: 'selection', sheetId: String(event.sheetId), range: event.range };
       default:
         return undefined;
     }
   }
+}
+
+function questionMessage({ question, answer }: Extract<MachineEvent, { type: 'question' }>): HostMessage {
+  const { title, text, buttons } = question;
+  const typed = answer.text === undefined ? {} : { typed: answer.text };
+  return { type: 'question', title, text, buttons, answer: answer.button, ...typed };
 }
 
 function failed(error: { name: string; message: string }): CallAnswer {

@@ -1,7 +1,7 @@
 /** Sends the calls of an edit to the Sheets API, in order, one batch for each run of the same kind. */
 import type { SheetsApi } from '../../apps-script/types.ts';
 import { columnName, quoteTitle } from '../../document/a1.ts';
-import type { DocumentState, Json } from '../../document/model.ts';
+import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import type { Operation } from './operation.ts';
 
 /** The API said no; the message is its own. */
@@ -69,8 +69,8 @@ function isText(format: { [key: string]: Json } | undefined): boolean {
   );
 }
 
-function post(api: SheetsApi, path: string, body: unknown): void {
-  const answer = api.call('POST', path, {}, body);
+function post(api: SheetsApi, path: string, body: JsonObject): void {
+  const answer = api.call('POST', path, new URLSearchParams(), body);
   if (answer.status < 300) return;
   const { error } = answer.body as { error?: { message?: string } };
   throw new EditRefused(error?.message ?? `status ${answer.status}`);

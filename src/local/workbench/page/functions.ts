@@ -63,7 +63,7 @@ async function askAll(): Promise<void> {
   wanted.clear();
   try {
     const found = await post<FunctionAnswer[]>('/functions', { calls: batch.map(([, call]) => call) });
-    batch.forEach(([key], index) => answers.set(key, visible(found[index]!)));
+    for (const [index, [key]] of batch.entries()) answers.set(key, visible(found[index]!));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     for (const [key] of batch) answers.set(key, { value: '#ERROR', message });

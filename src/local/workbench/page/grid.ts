@@ -8,7 +8,7 @@ import { setHistory, useHostHistory } from './history-plugin.ts';
 import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
 import { goToSheet, type Place, placeOf, restorePlace, restoreScroll } from './place.ts';
-import { loadWorkbook, post, words } from './server.ts';
+import { hostHead, loadWorkbook, post, postsRunning, words } from './server.ts';
 import { toast } from './toasts.ts';
 import { HostTransport } from './transport.ts';
 
@@ -25,6 +25,7 @@ type Mounted = {
 /** The library's session; its type is private. */
 type Session = {
   pendingMessages: RevisionMessage[];
+  getRevisionId(): string;
   commandSquisher: { squish<T>(commands: T): T; unsquish<T>(commands: T): T };
 };
 
@@ -34,6 +35,15 @@ let reloading: Promise<void> | undefined;
 let reloadWanted = false;
 
 export const currentModel = (): EngineModel | undefined => current?.model;
+
+/** Whether something has not reached the host yet, or the grid is being loaded. */
+export function isBusy(): boolean {
+  if (!current || reloading || postsRunning() > 0) return true;
+  const session = sessionOf(current.model);
+  return session.pendingMessages.length > 0 || session.getRevisionId() !== hostHead();
+}
+
+const sessionOf = (model: EngineModel): Session => (model as unknown as { session: Session }).session;
 
 /** Loads the library's templates and prepares it; once for the page's life. */
 export async function prepareGrid(): Promise<void> {
@@ -65,14 +75,15 @@ async function mount(
   model.dispatch('EVALUATE_CELLS');
   if (place) restorePlace(model, place);
   const box = element('div', { class: 'wb-grid wb-hidden' });
-  // The library counts these in the whole document when it fits its toolbar.
+  // The library looks for its parts in the whole document and takes the first.
   for (const tool of old?.place.querySelectorAll('.tool-container') ?? [])
     tool.classList.remove('tool-container');
-  stage.append(box);
+  stage.prepend(box);
   const { owl, o_spreadsheet } = window;
   const app = new owl.App(o_spreadsheet.Spreadsheet as never, {
     props: { model, notifyUser, raiseError, askConfirmation },
     templates,
+    env: { isSmall: false },
     warnIfNoStaticProps: false,
   });
   const component = (await app.mount(box)) as unknown as {
@@ -81,6 +92,8 @@ async function mount(
   followToolbar(box);
   await functionsSettled();
   model.dispatch('EVALUATE_CELLS');
+  // The grid learns its size in its first frame, and scrolls no further than that allows.
+  await nextFrame();
   if (place) restoreScroll(model, place);
   await nextFrame();
   const { CellComposerStore } = o_spreadsheet.stores;
@@ -98,9 +111,8 @@ function createModel(answer: WorkbookAnswer, transport: HostTransport): EngineMo
   }
   const client = { id: new helpers.UuidGenerator().uuidv4(), name: 'workbench' };
   const model = new Model(answer.data, { transportService: transport, client }, [], new NumericIds());
-  const session = (model as unknown as { session: Session }).session;
   // The host reads commands one by one.
-  session.commandSquisher = { squish: (commands) => commands, unsquish: (commands) => commands };
+  sessionOf(model).commandSquisher = { squish: (commands) => commands, unsquish: (commands) => commands };
   const dispatch = model.dispatch as (type: string, payload?: object) => never;
   model.dispatch = ((type: string, payload?: object) => {
     if (!HOST_COMMANDS.has(type)) return dispatch(type, payload);
@@ -152,9 +164,8 @@ async function reloadWhenIdle(): Promise<void> {
 }
 
 function pendingCommands({ model, transport }: Mounted): EngineCommand[] {
-  const { pendingMessages } = (model as unknown as { session: Session }).session;
-  return pendingMessages
-    .filter((message) => !transport.refused.has(message.nextRevisionId))
+  return sessionOf(model)
+    .pendingMessages.filter((message) => !transport.refused.has(message.nextRevisionId))
     .flatMap((message) => message.commands ?? []);
 }
 

@@ -20,43 +20,35 @@ import { listen, post, words } from './server.ts';
 import { showSidebar } from './sidebar.ts';
 import { toast } from './toasts.ts';
 import { translateLibrary } from './translate.ts';
+import './probe.ts';
 
 /** How soon "Running script" is said: most scripts are done before. */
 const SOON = 300;
 
 let opening: Promise<void> | undefined;
 
-function heard(message: HostMessage): void {
-  switch (message.type) {
-    case 'preparing':
-      return showSteps(message.steps);
-    case 'ready':
-      opening = opening ? opening.then(() => reloadWorkbook()) : open();
-      return;
-    case 'revision':
-      return receiveRevision(message.message);
-    case 'reload':
-      return void reloadWorkbook();
-    case 'history':
-      setHistory(message.canUndo, message.canRedo);
-      showTitle(message.title);
-      return void currentModel()?.trigger('update');
-    case 'menu':
-      return setAddonMenu(message.menu);
-    case 'sidebar':
-      return showSidebar(message.sidebar);
-    case 'dialog':
-      return showDialog(message.dialog);
-    case 'toast':
-      return void toast(message);
-    case 'question':
-      return showQuestion(message);
-    case 'selection':
-      return void afterReload(() => selectRange(message.sheetId, message.range));
-    case 'notice':
-      return notify(message.notice);
-  }
-}
+type Heard = { [K in HostMessage['type']]: (message: Extract<HostMessage, { type: K }>) => void };
+
+const heard: Heard = {
+  preparing: ({ steps }) => showSteps(steps),
+  ready: () => {
+    opening = opening ? opening.then(() => reloadWorkbook()) : open();
+  },
+  revision: ({ message }) => receiveRevision(message),
+  reload: () => void reloadWorkbook(),
+  history: ({ canUndo, canRedo, title }) => {
+    setHistory(canUndo, canRedo);
+    showTitle(title);
+    currentModel()?.trigger('update');
+  },
+  menu: ({ menu }) => setAddonMenu(menu),
+  sidebar: ({ sidebar }) => showSidebar(sidebar),
+  dialog: ({ dialog }) => showDialog(dialog),
+  toast: (message) => void toast(message),
+  question: showQuestion,
+  selection: ({ sheetId, range }) => void afterReload(() => selectRange(sheetId, range)),
+  notice: ({ notice }) => notify(notice),
+};
 
 function notify({ level, word, text }: Notice): void {
   toast({ title: word ? words[word] : '', text: text ?? '', level, seconds: 10 });
@@ -113,7 +105,7 @@ onMenuChosen((functionName) => void runMenu(functionName));
 window.addEventListener('hashchange', () => goToAddressed());
 let connectionToast: (() => void) | undefined;
 listen(
-  heard,
+  (message) => heard[message.type](message as never),
   () => {
     connectionToast = toast({ text: words.lost, level: 'error', seconds: -1 });
     closeDialog();

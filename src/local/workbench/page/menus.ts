@@ -49,8 +49,25 @@ export function onMenuChosen(action: (functionName: string) => void): void {
   choose = action;
 }
 
+type ToolBar = {
+  toolbarMenuRegistry: { content: Record<string, { component: { name: string } }[]> };
+  toolsCategories: string[];
+  setup(): void;
+};
+
+/** The toolbar's tools for tables and filters, which the document has no part for; the registry is the component's own. */
+function trimToolbar(): void {
+  const bar = engine().components.TopBar.prototype as unknown as ToolBar;
+  const setup = bar.setup;
+  bar.setup = function (this: ToolBar) {
+    this.toolsCategories = this.toolsCategories.filter((category) => category !== 'misc');
+    setup.call(this);
+  };
+}
+
 /** Takes out what does not work here and puts in what belongs here. Before the grid is shown. */
 export function prepareMenus(): void {
+  trimToolbar();
   const { topbarMenuRegistry, cellMenuRegistry, colMenuRegistry, rowMenuRegistry } = engine().registries;
   for (const [menu, ids] of Object.entries(REMOVED)) {
     const spec = (topbarMenuRegistry as unknown as MenuRegistry).content[menu];

@@ -4,22 +4,39 @@ import type { Boot, HostMessage, WorkbookAnswer } from '../messages.ts';
 export const boot = JSON.parse(document.getElementById('boot')!.textContent!) as Boot;
 export const words = boot.words;
 
+let head = '';
+let running = 0;
+
+/** Last revision of the workbook that the host named. */
+export const hostHead = (): string => head;
+
+/** How many requests wait for their answer. */
+export const postsRunning = (): number => running;
+
 /** Sends something that changes the workbook or asks the add-on. */
 export async function post<T>(path: string, body: unknown = {}): Promise<T> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-workbench-token': boot.token },
-    body: JSON.stringify(body),
-  });
-  const answer = (await response.json()) as T & { error?: string };
-  if (!response.ok) throw new Error(answer.error ?? `status ${response.status}`);
-  return answer;
+  running++;
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-workbench-token': boot.token },
+      body: JSON.stringify(body),
+    });
+    const answer = (await response.json()) as T & { error?: string };
+    if (!response.ok) throw new Error(answer.error ?? `status ${response.status}`);
+    head = response.headers.get('x-workbench-head') ?? head;
+    return answer;
+  } finally {
+    running--;
+  }
 }
 
 export async function loadWorkbook(): Promise<WorkbookAnswer> {
   const response = await fetch('/workbook');
   if (!response.ok) throw new Error(`status ${response.status}`);
-  return (await response.json()) as WorkbookAnswer;
+  const answer = (await response.json()) as WorkbookAnswer;
+  head = answer.head;
+  return answer;
 }
 
 /** Hears the host; `onLost` when the connection breaks, `onBack` when it is there again. */

@@ -1,0 +1,63 @@
+/** What the workbench's tests do with its page. */
+import type { Browser, Page } from 'playwright-core';
+import type { Probe } from '../../src/local/workbench/page/probe.ts';
+
+declare global {
+  interface Window {
+    workbenchProbe: Probe;
+  }
+}
+
+export type WatchedPage = {
+  page: Page;
+  /** Errors and warnings of the console, and requests that left this computer. */
+  complaints: string[];
+};
+
+/** Opens the page and waits until the workbook is shown. */
+export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+  page.setDefaultTimeout(5000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error.stack)));
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http') && host !== new URL(url).host) complaints.push(`request to ${host}`);
+  });
+  await page.goto(url);
+  await page.locator('.wb-grid:not(.wb-hidden)').waitFor();
+  await page.locator('.wb-progress').waitFor({ state: 'hidden' });
+  return { page, complaints };
+}
+
+export const cell = (page: Page, title: string, name: string) =>
+  page.evaluate(([sheet, at]) => window.workbenchProbe.text(sheet!, at!), [title, name]);
+
+export async function clickCell(page: Page, name: string): Promise<void> {
+  const { x, y } = await page.evaluate((at) => window.workbenchProbe.middle(at), name);
+  await page.mouse.click(x, y);
+}
+
+/** Waits until the host has taken every edit and the grid shows what it has, custom functions included. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !window.workbenchProbe.busy());
+}
+
+/** The add-on's page in the sidebar: `press` clicks a button and gives what the page then says. */
+export function sidebar(page: Page) {
+  const frame = page.frameLocator('.wb-sidebar iframe');
+  return {
+    press: async (id: string) => {
+      const out = frame.locator('#out');
+      await out.evaluate((node) => {
+        node.textContent = '';
+      });
+      await frame.locator(`#${id}`).click();
+      await frame.locator('#out:not(:empty)').waitFor();
+      return out.innerText();
+    },
+  };
+}
