@@ -46,6 +46,11 @@ export class Draft {
     this.document.sheets.splice(index, 0, sheet);
   }
 
+  /** To be called when rows come to stand in two sheets: from then on they are copied when written. */
+  shareRows(): void {
+    this.rows.clear();
+  }
+
   /** A row's own copy for writing; `sheet` comes from `edit()`. */
   row(sheet: SheetState, index: number): Row {
     while (sheet.cells.length <= index) sheet.cells.push(NO_CELLS);

@@ -39,13 +39,16 @@ const format = fc.constantFrom<JsonObject>(
 
 /** Requests of many kinds; some are refused by a given document, which the laws allow for. */
 const request = fc.oneof(
-  fc.tuple(area, value).map(([range, userEnteredValue]) => ({
-    updateCells: {
-      range,
-      rows: [{ values: [{ userEnteredValue, note: 'n' }] }],
-      fields: 'userEnteredValue,note',
-    },
-  })),
+  {
+    weight: 4,
+    arbitrary: fc.tuple(area, value).map(([range, userEnteredValue]) => ({
+      updateCells: {
+        range,
+        rows: [{ values: [{ userEnteredValue, note: 'n' }] }],
+        fields: 'userEnteredValue,note',
+      },
+    })),
+  },
   fc.tuple(area, value, format).map(([range, userEnteredValue, userEnteredFormat]) => ({
     repeatCell: {
       range,
@@ -100,16 +103,15 @@ const request = fc.oneof(
     sortRange: { range, sortSpecs: [{ dimensionIndex: range.startColumnIndex, sortOrder: 'DESCENDING' }] },
   })),
   fc.tuple(area, area).map(([source, destination]) => ({ copyPaste: { source, destination } })),
-  fc
-    .tuple(area, fc.nat(2))
-    .map(([source, columnIndex]) => ({
-      cutPaste: { source, destination: { sheetId: 0, rowIndex: 1, columnIndex } },
-    })),
+  fc.tuple(area, fc.nat(2)).map(([source, columnIndex]) => ({
+    cutPaste: { source, destination: { sheetId: 0, rowIndex: 1, columnIndex } },
+  })),
   fc.tuple(area, dimension).map(([range, shiftDimension]) => ({ insertRange: { range, shiftDimension } })),
   fc.tuple(area, dimension).map(([range, shiftDimension]) => ({ deleteRange: { range, shiftDimension } })),
   along.map((range) => ({ addDimensionGroup: { range } })),
   fc.constant({ addSheet: { properties: { gridProperties: { rowCount: 3, columnCount: 2 } } } }),
-  fc.constant({ duplicateSheet: { sourceSheetId: 0 } }),
+  { arbitrary: fc.constant({ duplicateSheet: { sourceSheetId: 0 } }), weight: 3 },
+
   fc
     .constantFrom('Sheet1', 'Plan 2026')
     .map((title) => ({ updateSheetProperties: { properties: { sheetId: 0, title }, fields: 'title' } })),

@@ -237,6 +237,7 @@ export const duplicateSheet: RequestHandler = (draft, request, context) => {
   checkTitle(document, title);
   const sheetId = takeSheetId(draft, numberIn(request.newSheetId), context.random);
   const place = placeFor(document, numberIn(request.insertSheetIndex) ?? 0);
+  draft.shareRows();
   draft.insert(copySheet(source, sheetId, title, context.random), place);
   copyMetadata(draft, source.sheetId, sheetId, context.random);
   checkCellLimit(document);
