@@ -1,4 +1,5 @@
 /** Small differences between two documents as commands of the grid, so that it need not load everything again. */
+import { DEFAULT_COLUMN_PIXELS } from '../document/create.ts';
 import type { CellState, DocumentState, SheetState } from '../document/model.ts';
 import { engineCell } from '../engine/cell-content.ts';
 import { engineStyle } from '../engine/cell-style.ts';
@@ -92,4 +93,18 @@ function sameBeyondContent(before: CellState | undefined, after: CellState | und
   return rest(before) === rest(after);
 }
 
-export const patchCommands = { cells, between };
+/** What the grid needs after its own edit, where the document made something else of it. */
+function after(document: DocumentState, commands: readonly EngineCommand[]): EngineCommand[] {
+  const typed = commands.filter(({ type }) => type === 'UPDATE_CELL') as (EngineCommand & CellPlace)[];
+  const created = commands.filter(({ type }) => type === 'CREATE_SHEET');
+  return [...cells(document, typed), ...created.map((command) => columnWidths(document, command))];
+}
+
+/** The library makes sheets with narrower columns than Google's. */
+function columnWidths(document: DocumentState, { sheetId }: EngineCommand): EngineCommand {
+  const sheet = document.sheets.find((candidate) => String(candidate.sheetId) === sheetId);
+  const elements = Array.from({ length: sheet?.columnCount ?? 0 }, (_, index) => index);
+  return { type: 'RESIZE_COLUMNS_ROWS', sheetId, dimension: 'COL', elements, size: DEFAULT_COLUMN_PIXELS };
+}
+
+export const patchCommands = { after, between };

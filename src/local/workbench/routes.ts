@@ -46,40 +46,28 @@ export async function post(
   response: ServerResponse,
 ) {
   const body = await readJson(request);
-  const answer = change(bench.open(), path, body);
+  const change = Object.hasOwn(CHANGES, path) ? CHANGES[path] : undefined;
+  if (!change) throw new HttpError(404, 'There is nothing at this address.');
+  const answer = change(bench.open(), body) ?? {};
   sendJson(response, answer, 200, { 'x-workbench-head': bench.open().session.head });
 }
 
-function change(
-  { session, screen, machine }: OpenWorkbook,
-  path: string,
-  body: Record<string, unknown>,
-): unknown {
-  switch (path) {
-    case '/revision':
-      return { outcome: session.receive(body.message as RevisionMessage) };
-    case '/command':
-      return done(session.receiveCommand(body.command as EngineCommand));
-    case '/undo':
-      return done(session.undo());
-    case '/redo':
-      return done(session.redo());
-    case '/functions':
-      return answerFunctions(machine.customFunctions, session.document(), body.calls as FunctionCall[]);
-    case '/menu':
-      return screen.chooseMenu(String(body.functionName));
-    case '/select':
-      return done(screen.select(Number(body.sheetId), String(body.range)));
-    case '/run':
-      return screen.call(String(body.functionName), listOf(body.args));
-    case '/close-sidebar':
-      return done(screen.closeSidebar());
-    default:
-      throw new HttpError(404, 'There is nothing at this address.');
-  }
-}
+type Change = (open: OpenWorkbook, body: Record<string, unknown>) => unknown;
 
-const done = (_: void) => ({});
+/** By address. What has nothing to say answers an empty object. */
+const CHANGES: Readonly<Record<string, Change>> = {
+  '/revision': ({ session }, body) => ({ outcome: session.receive(body.message as RevisionMessage) }),
+  '/command': ({ session }, body) => session.receiveCommand(body.command as EngineCommand),
+  '/undo': ({ session }) => session.undo(),
+  '/redo': ({ session }) => session.redo(),
+  '/functions': ({ machine, session }, body) =>
+    answerFunctions(machine.customFunctions, session.document(), body.calls as FunctionCall[]),
+  '/menu': ({ screen }, body) => screen.chooseMenu(String(body.functionName)),
+  '/select': ({ screen }, body) => screen.select(Number(body.sheetId), String(body.range)),
+  '/run': ({ screen }, body) => screen.call(String(body.functionName), listOf(body.args)),
+  '/close-sidebar': ({ screen }) => screen.closeSidebar(),
+};
+
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 function text(response: ServerResponse, body: string | undefined) {

@@ -107,13 +107,7 @@ export class WorkbookSession {
 
   /** Google may read what was typed in another way than the grid did: the grid gets the document's cells. */
   private correct(commands: readonly EngineCommand[]): void {
-    const cells = commands.filter(({ type }) => type === 'UPDATE_CELL');
-    if (cells.length === 0) return;
-    const document = this.document();
-    const patch = patchCommands.cells(
-      document,
-      cells as (EngineCommand & { sheetId: string; row: number; col: number })[],
-    );
+    const patch = patchCommands.after(this.document(), commands);
     if (patch.length) this.sendRevision(patch);
   }
 
