@@ -104,6 +104,7 @@ const writeClips = (
   clips: readonly Clip[][],
   from: Rect,
   type: string,
+  turn: boolean,
 ): void => {
   const sheet = draft.edit(sheetId);
   const height = clips.length;
@@ -114,7 +115,13 @@ const writeClips = (
       const j = (c - area.startColumn) % width;
       const before = sheet.cells[r]?.[c];
       const clip = clips[i]![j]!;
-      const after = pasted(before, clip, type, r - from.startRow - i, c - from.startColumn - j);
+      const after = pasted(
+        before,
+        clip,
+        type,
+        r - from.startRow - (turn ? j : i),
+        c - from.startColumn - (turn ? i : j),
+      );
       if (after !== before) draft.setCell(sheet, r, c, after);
     }
   }
@@ -153,7 +160,7 @@ export const copyPaste: RequestHandler = (draft, request, context) => {
   const clips = turn ? transposed(straight) : straight;
   const area = pasteArea(destination.sheet, destination.rect, clips.length, clips[0]?.length ?? 1);
   const { sheetId } = destination.sheet;
-  writeClips(draft, sheetId, area, clips, source.rect, type);
+  writeClips(draft, sheetId, area, clips, source.rect, type, turn);
   if (turn) return undefined;
   if (type === 'PASTE_NORMAL' || type === 'PASTE_NO_BORDERS')
     copyMerges(draft, source.sheet, source.rect, sheetId, area);
