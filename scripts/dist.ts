@@ -40,7 +40,7 @@ async function loadSurface(): Promise<Surface> {
 }
 
 /** The sidebar as one HTML file. HtmlService strips `//` inside template literals, so none are left. */
-async function sidebarPage(): Promise<string> {
+export async function sidebarPage(): Promise<string> {
   const script = await build({
     entryPoints: ['sidebar/main.tsx'],
     bundle: true,

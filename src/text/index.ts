@@ -1,16 +1,14 @@
 import { general as enGeneral } from './en/general.ts';
 import { imports as enImports } from './en/imports.ts';
 import { review as enReview } from './en/review.ts';
-import { sidebar as enSidebar } from './en/sidebar.ts';
 import { fill } from './fill.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
 import { imports as zhImports } from './zh-CN/imports.ts';
 import { review as zhReview } from './zh-CN/review.ts';
-import { sidebar as zhSidebar } from './zh-CN/sidebar.ts';
 
 const TABLES = {
-  en: { ...enGeneral, ...enImports, ...enReview, ...enSidebar },
-  'zh-CN': { ...zhGeneral, ...zhImports, ...zhReview, ...zhSidebar },
+  en: { ...enGeneral, ...enImports, ...enReview },
+  'zh-CN': { ...zhGeneral, ...zhImports, ...zhReview },
 } as const;
 
 export type Language = keyof typeof TABLES;

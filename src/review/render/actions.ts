@@ -12,18 +12,18 @@ const EMPTY_ROWS = 5;
 /** First and last column of the action's text, merged. */
 const ACTION_FROM = 6;
 
-const HEADER: readonly (readonly [number, TextCode, boolean])[] = [
-  [AT.name, 'COL_FINDING', true],
-  [AT.owner, 'COL_OWNER', true],
-  [3, 'COL_DUE', false],
-  [4, 'COL_STATUS', true],
-  [5, 'COL_AGE', false],
-  [ACTION_FROM, 'COL_ACTION', true],
+const HEADER: readonly (readonly [number, TextCode, 'LEFT' | 'CENTER' | 'RIGHT'])[] = [
+  [AT.name, 'COL_FINDING', 'LEFT'],
+  [AT.owner, 'COL_OWNER', 'LEFT'],
+  [3, 'COL_DUE', 'RIGHT'],
+  [4, 'COL_STATUS', 'CENTER'],
+  [5, 'COL_AGE', 'RIGHT'],
+  [ACTION_FROM, 'COL_ACTION', 'LEFT'],
 ];
 
 function header(grid: Grid, review: Review): void {
   const { language } = review;
-  grid.header(HEADER.map(([column, code, isText]): HeaderTitle => [column, say(language, code), isText]));
+  grid.header(HEADER.map(([column, code, align]): HeaderTitle => [column, say(language, code), align]));
 }
 
 function dueCell(due: string | null): Cell {
@@ -36,8 +36,9 @@ function dueCell(due: string | null): Cell {
 
 function statusCell(action: ActionLine, review: Review): Cell {
   const word = choiceWord(ACTION_STATUSES, action.status, review.language);
-  if (!action.overdue) return inputCell(word);
+  if (!action.overdue) return inputCell(word, { horizontalAlignment: 'CENTER' });
   return inputCell(`${word} ${say(review.language, 'OVERDUE')}`, {
+    horizontalAlignment: 'CENTER',
     textFormat: { foregroundColor: COLORS.redText, bold: true },
   });
 }

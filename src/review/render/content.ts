@@ -73,7 +73,11 @@ function list(grid: Grid, review: Review, title: TextCode, lines: readonly Conte
   grid.header([
     [AT.name, say(language, 'COL_TITLE')],
     ...columns.map(
-      (column, i): HeaderTitle => [AT.owner + i, say(language, column.title), column.isText === true],
+      (column, i): HeaderTitle => [
+        AT.owner + i,
+        say(language, column.title),
+        column.isText === true ? 'LEFT' : 'RIGHT',
+      ],
     ),
   ]);
   for (const line of lines) {
@@ -89,7 +93,7 @@ function accounts(grid: Grid, review: Review): void {
   grid.heading(say(language, 'CONTENT_ACCOUNTS'));
   grid.header([
     [AT.name, say(language, 'COL_ACCOUNT')],
-    [AT.owner, say(language, 'COL_GMV'), false],
+    [AT.owner, say(language, 'COL_GMV'), 'RIGHT'],
     [3, say(language, 'COL_COST')],
     [4, say(language, 'COL_ROI')],
   ]);

@@ -31,8 +31,8 @@ export type Cell = {
   readonly note?: string;
 };
 
-/** Column, title, and whether it heads words; by default the columns of figures head figures. */
-export type HeaderTitle = readonly [column: number, title: string, isText?: boolean];
+/** Column, title and alignment; by default figures right and words left. */
+export type HeaderTitle = readonly [column: number, title: string, align?: 'LEFT' | 'CENTER' | 'RIGHT'];
 
 export type Merge = { readonly row: number; readonly from: number; readonly to: number };
 
@@ -125,8 +125,10 @@ export class Grid {
       borders: { bottom: { style: 'SOLID', color: COLORS.line } },
     };
     for (let column: number = AT.name; column <= last; column++) cells.set(column, textCell('', format));
-    for (const [column, title, isText = column < AT.first || column > AT.last] of titles) {
-      cells.set(column, textCell(title, { ...format, horizontalAlignment: isText ? 'LEFT' : 'RIGHT' }));
+    for (const [column, title, align] of titles) {
+      const isFigure = column >= AT.first && column <= AT.last;
+      const horizontalAlignment = align ?? (isFigure ? 'RIGHT' : 'LEFT');
+      cells.set(column, textCell(title, { ...format, horizontalAlignment }));
     }
     return this.add([...cells]);
   }

@@ -65,7 +65,7 @@ function lineCells(line: TreeLine, review: Review): [number, Cell][] {
   const { language } = review;
   const { pattern } = unitFormat(line.unit, line.actual.value ?? line.lifetime);
   const indent = '\u00a0'.repeat(line.depth * 4);
-  const status = { ...STATUS_FORMAT[line.status], horizontalAlignment: 'LEFT' } as const;
+  const status = { ...STATUS_FORMAT[line.status], horizontalAlignment: 'CENTER' } as const;
   return [
     [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
     [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
@@ -101,7 +101,7 @@ export function renderTree(grid: Grid, review: Review): void {
     [3, say(language, 'COL_ACTUAL')],
     [4, say(language, 'COL_PLAN')],
     [5, say(language, 'COL_ATTAINMENT')],
-    [6, say(language, 'COL_STATUS'), true],
+    [6, say(language, 'COL_STATUS'), 'CENTER'],
     [7, say(language, 'COL_WOW')],
     [8, say(language, 'COL_YOY')],
     [9, say(language, 'COL_TREND')],

@@ -3,8 +3,12 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { Review, Trend, TrendPoint } from '../model.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 
-const CHART_ROWS = 13;
-const CHART_HEIGHT = 260;
+/** The block of the weeks is at least so many rows high, that the charts beside it can be read. */
+const CHART_ROWS = 11;
+const ROW_PIXELS = 21;
+/** First column right of the six weeks, and the one right of the first chart. */
+const WEEKS_CHART = { column: 9, width: 365 };
+const MONTHS_CHART = { column: 13, width: 505 };
 
 function pointCells(points: readonly TrendPoint[], pick: 'value' | 'plan', unit: string): [number, Cell][] {
   const { pattern } = unitFormat(unit, points[points.length - 1]?.[pick] ?? null);
@@ -41,9 +45,9 @@ function planRow(grid: Grid, review: Review, trend: Trend, pick: 'weeks' | 'mont
   return grid.add([[AT.name, textCell(name, quiet)], ...pointCells(trend[pick], 'plan', trend.unit)]);
 }
 
-type Where = { readonly column: number; readonly width: number; readonly row: number };
+type Where = { readonly column: number; readonly width: number };
 
-function chart(grid: Grid, title: string, place: Place, count: number, where: Where): void {
+function chart(grid: Grid, title: string, place: Place, count: number, block: Block, where: Where): void {
   grid.charts.push({
     title,
     labels: place.labels,
@@ -53,14 +57,17 @@ function chart(grid: Grid, title: string, place: Place, count: number, where: Wh
     ],
     from: AT.first,
     to: AT.first + count,
-    anchorRow: where.row,
+    anchorRow: block.from,
     anchorColumn: where.column,
     width: where.width,
-    height: CHART_HEIGHT,
+    height: (block.to - block.from) * ROW_PIXELS,
   });
 }
 
-/** Section 4: six weeks and twelve months in figures, and the goal as two charts with its plan. */
+/** Rows beside which the charts stand. */
+type Block = { readonly from: number; readonly to: number };
+
+/** Section 4: six weeks and twelve months in figures; beside the weeks, the goal as two charts with its plan. */
 export function renderTrends(grid: Grid, review: Review): void {
   const root = review.trends[0];
   if (root === undefined) return;
@@ -72,17 +79,17 @@ export function renderTrends(grid: Grid, review: Review): void {
     grid.line(say(language, 'TRENDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
     return;
   }
+  const from = grid.rows.length;
   const weeks = table(grid, review, say(language, 'TREND_WEEKS'), 'weeks');
-  grid.blank();
+  grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
+  const block = { from, to: grid.rows.length };
   const months = table(grid, review, say(language, 'TREND_MONTHS'), 'months');
-  const row = grid.rows.length + 1;
-  grid.blank(CHART_ROWS);
   if (hasWeeks && weeks !== null) {
     const title = say(language, 'CHART_WEEKS', { name: root.name });
-    chart(grid, title, weeks, root.weeks.length, { row, column: AT.name, width: 640 });
+    chart(grid, title, weeks, root.weeks.length, block, WEEKS_CHART);
   }
   if (hasMonths && months !== null) {
     const title = say(language, 'CHART_MONTHS', { name: root.name });
-    chart(grid, title, months, root.months.length, { row, column: 7, width: 760 });
+    chart(grid, title, months, root.months.length, block, MONTHS_CHART);
   }
 }
