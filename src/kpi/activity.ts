@@ -36,19 +36,41 @@ const amountOf = (index: FactIndex, column: Column, span: number): number => {
 };
 
 /** An amount of certain days: those of its span that no shorter span had. */
-type Taken = { start: number; end: number; amount: number; days: number; daysWithin: number };
+type Taken = {
+  start: number;
+  end: number;
+  amount: number;
+  days: number;
+  daysWithin: number;
+  isEstimated: boolean;
+};
 
-/** What a longer span adds to the shorter ones inside it; null where it crosses one of them, and says nothing new. */
-const remainder = (whole: Taken, taken: readonly Taken[]): Taken | null => {
+/**
+ * What a longer span adds to the shorter ones: its own amount less that of those inside it. Of one that crosses a
+ * shorter span, the days that are left have their share, which is an estimate. Null where no day is left.
+ */
+const remainder = (whole: Taken, taken: readonly Taken[], from: number, to: number): Taken | null => {
   let { amount, days, daysWithin } = whole;
+  let isCrossing = false;
   for (const part of taken) {
     if (part.end < whole.start || part.start > whole.end) continue;
-    if (part.start < whole.start || part.end > whole.end) return null;
+    if (part.start < whole.start || part.end > whole.end) {
+      isCrossing = true;
+      continue;
+    }
     amount -= part.amount;
     days -= part.days;
     daysWithin -= part.daysWithin;
   }
-  return days > 0 ? { ...whole, amount, days, daysWithin } : null;
+  if (isCrossing) {
+    const covered = mergeSpans(taken);
+    const free = whole.days - daysCovered(covered, whole.start, whole.end);
+    amount *= free / days;
+    days = free;
+    daysWithin =
+      whole.daysWithin - daysCovered(covered, Math.max(whole.start, from), Math.min(whole.end, to));
+  }
+  return days > 0 ? { ...whole, amount, days, daysWithin, isEstimated: isCrossing } : null;
 };
 
 type Sum = { total: number; estimated: boolean };
@@ -73,18 +95,19 @@ const sumOverlapping = (index: FactIndex, column: Column, content: number, from:
       amount,
       days: end - start + 1,
       daysWithin: sharedDays(start, end, from, to),
+      isEstimated: false,
     });
   }
   candidates.sort((a, b) => a.days - b.days);
   const taken: Taken[] = [];
   const sum: Sum = { total: Number.NaN, estimated: false };
   for (const candidate of candidates) {
-    const part = remainder(candidate, taken);
+    const part = remainder(candidate, taken, from, to);
     if (!part) continue;
     taken.push(part);
     if (part.daysWithin === 0) continue;
     sum.total = (Number.isNaN(sum.total) ? 0 : sum.total) + (part.amount * part.daysWithin) / part.days;
-    if (part.daysWithin < part.days) sum.estimated = true;
+    if (part.isEstimated || part.daysWithin < part.days) sum.estimated = true;
   }
   const measured = mergeSpans(taken);
   const isWhole = unmeasured.every(({ start, end }) => daysCovered(measured, start, end) === end - start + 1);

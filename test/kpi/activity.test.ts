@@ -166,6 +166,35 @@ test('a file of the month does not count the days of the weeks’ files twice', 
   expect(lifetimeOf(index).measures.views).toEqual([300]);
 });
 
+test('a longer file up to the same last day, one that crosses, and one without the measure', () => {
+  expect(
+    views(
+      indexOf([
+        ['a', 'period', 1, 30, 300],
+        ['a', 'period', 24, 30, 70],
+      ]),
+      1,
+      23,
+    ),
+  ).toEqual({ a: 230 });
+  const crossing = indexOf([
+    ['a', 'period', 1, 7, 70],
+    ['a', 'period', 5, 14, 100],
+  ]);
+  expect(views(crossing, 1, 14)).toEqual({ a: 140 }); // 7 of the longer one's 10 days are left
+  expect([...activityOf(crossing, 1, 14).estimated]).toEqual([1]);
+  expect([...activityOf(crossing, 1, 7).estimated]).toEqual([0]);
+  const unmeasured = indexOf([
+    ['a', 'period', 1, 7, 70],
+    ['a', 'period', 8, 14, 30],
+    ['a', 'period', 1, 14, null],
+    ['b', 'period', 1, 7, 70],
+    ['b', 'period', 1, 14, null],
+  ]);
+  expect(views(unmeasured, 1, 14)).toEqual({ a: 100, b: null });
+  expect(views(unmeasured, 1, 7)).toEqual({ a: 70, b: 70 });
+});
+
 test('of two rows of one item and day the later one counts', () => {
   const index = indexOf([
     ['a', 'cumulative', null, 10, 40],

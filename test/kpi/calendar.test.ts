@@ -44,7 +44,8 @@ test('a cell that is no day is a fault, an empty cell is null', () => {
   expect(dayOfCell(46348.5)).toBe(46348);
   expect(dayOfCell('2026-11-22')).toBe(46348);
   expect([dayOfCell(''), dayOfCell(null), dayOfCell(undefined)]).toEqual([null, null, null]);
-  for (const cell of ['soon', true, Number.NaN, Number.POSITIVE_INFINITY, 1e9, '#REF!']) {
+  expect([dayOfCell(-693593), dayOfCell(2958465.9)]).toEqual([-693593, 2958465]);
+  for (const cell of [-693594, 2958466, 'soon', true, Number.NaN, Number.POSITIVE_INFINITY, 1e9, '#REF!']) {
     expect(dayOfCell(cell)).toEqual({ fault: 'NOT_A_DATE' });
   }
 });

@@ -92,6 +92,10 @@ test('what cannot be handed down is a fault', () => {
   expect(cascade(flat('product', 2), ['', '', 5], 10, [], ['', '', 0]).targets[1]).toEqual({
     fault: 'CANNOT_CLOSE',
   });
+  expect(cascade(flat('ratio', 2), ['', 5, 5], 0, [], ['', 5, '']).targets[2]).toEqual({
+    fault: 'CANNOT_CLOSE',
+  });
+  expectTargets(cascade(flat('ratio', 2), ['', 5, 5], 0, [], ['', '', 5]).targets, [0, 0, 5]);
   expect(cascade(sum, ['', 1, ''], 5).closes).toBe(false);
 });
 

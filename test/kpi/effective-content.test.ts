@@ -39,6 +39,14 @@ test('a team’s own minimums', () => {
   ).toEqual([true, false, true]);
 });
 
+test('an item that carries a product needs one order or the add-to-cart rate', () => {
+  const orders = (count: number | null): boolean | null =>
+    effectiveContent({ ...content, orders: [null, count, null, null, null, null, null] }, period, {
+      contentCtr: 0,
+    }).isEffective[1] as boolean | null;
+  expect([orders(1), orders(0), orders(null)]).toEqual([true, false, false]);
+});
+
 test('nothing to ask, no share', () => {
   expect(effectiveContent(content, { from: 1, to: 2, asOf: 120 }).share).toBeNull();
   expect(effectiveContent(content, period, {}, 0).tooYoung).toBe(0);

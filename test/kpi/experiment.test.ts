@@ -110,6 +110,11 @@ test('the sequential rule stops at 2.25 √N either way, or at N', () => {
   expect(sequentialState(100, 144, 400)).toBe('running');
   expect(sequentialState(145, 100, 400)).toBe('A');
   expect(sequentialState(200, 200, 400)).toBe('none');
+  expect([sequentialState('', 1, 9), sequentialState(1, '', 9), sequentialState(1, 1, '')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
   expect(sequentialState(1, 1, 0)).toEqual({ fault: 'NEEDS_POSITIVE' });
   expect(sequentialState(-1, 1, 9)).toEqual({ fault: 'NOT_NEGATIVE' });
 });

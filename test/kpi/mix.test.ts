@@ -90,6 +90,7 @@ test('response times: share in time, median, P90, and the open ones', () => {
     waiting: 1,
     impossible: 0,
   });
+  expect(responseTimes([1], [''], 24, 2)).toMatchObject({ due: 0, waiting: 1 });
   expect(responseTimes([2], [1], 24, 3)).toMatchObject({ due: 0, share: null, impossible: 1 });
   expect(responseTimes([1], ['soon'], 24, 3)).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(responseTimes([1], [], 24, 3)).toEqual({ fault: 'DIFFERENT_LENGTHS' });

@@ -31,6 +31,20 @@ test('pace, run-rate forecast and what each remaining day needs', () => {
   expect(neededPerDay(1200, 3000, start, end, '2026-10-01')).toBe(60);
 });
 
+test('not measured is null', () => {
+  for (const [a, t] of [
+    ['', 5],
+    [5, ''],
+  ] as const) {
+    expect([neededPerDay(a, t, start, end, start), pace(a, t, start, end, end)]).toEqual([null, null]);
+  }
+  expect([
+    requiredGrowth('', 1, 1),
+    neededPerDay(1, 2, '', end, end),
+    runRateForecast('', start, end, end),
+  ]).toEqual([null, null, null]);
+});
+
 test('the plan of a week is its days’ part of the target', () => {
   expect(plannedFor(3000, start, end, '2026-11-09', '2026-11-15')).toBeCloseTo(700, 9);
   expect(plannedFor(3000, start, end, '2026-11-30', '2026-12-06')).toBeCloseTo(100, 9);

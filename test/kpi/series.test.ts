@@ -110,6 +110,14 @@ test('29 February is compared with no day', () => {
   expect([mtd.value, mtd.before, mtd.comparable, mtd.days, mtd.daysCompared]).toEqual([30, 20, 20, 3, 2]);
 });
 
+test('nothing now is no change, like for like or not', () => {
+  const series = seriesOf([['2026-11-09', 5]]);
+  for (const likeForLike of [true, false]) {
+    const week = pick(toDate(series, day('2026-11-16'), 12, likeForLike), 'WoW');
+    expect([week.value, week.change, week.days]).toEqual([null, null, 0]);
+  }
+});
+
 test('no change from nothing, and fiscal years', () => {
   const series = seriesOf([
     ['2026-11-16', 5],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/kpi/issue.ts';
 import { additiveEffects, multiplicativeEffects } from '../../src/kpi/lmdi.ts';
+import { logarithmicMean } from '../../src/kpi/logarithmic-mean.ts';
 import { parseTree } from '../../src/kpi/parse-tree.ts';
 import { rollUp } from '../../src/kpi/roll-up.ts';
 import type { Tree } from '../../src/kpi/tree.ts';
@@ -124,6 +125,12 @@ test('a factor that comes from zero: all of it by LMDI, shared by Shapley, never
     { fault: 'NEEDS_POSITIVE' },
     { fault: 'NEEDS_POSITIVE' },
   ]);
+});
+
+test('a product too small for a double, and factors too far apart, are no NaN', () => {
+  expect(leafEffects('product', [1e-200, 1e-200], [1, 1e-200])).toEqual([1e-200, 0]);
+  expect(logarithmicMean(1e300, 1e-300) / 1e300).toBeCloseTo(1 / Math.log(1e300) / 2, 12);
+  expect([logarithmicMean(3, 3), logarithmicMean(-4, -2)]).toEqual([3, expect.closeTo(-2 / Math.log(2), 12)]);
 });
 
 test('more than 12 operands with a zero among them is a named fault; without it, LMDI does them all', () => {
