@@ -6,9 +6,12 @@ import { BUDGET } from './budget.ts';
 /** Ways to reach other documents or the network, which this add-on never takes. */
 const FORBIDDEN = ['openById', 'openByUrl', 'DriveApp', 'UrlFetchApp', 'DocumentApp', 'GmailApp'];
 
-/** What Apps Script's runtime does not have; a mention as a call, a constructor or a member is a fault. */
+/**
+ * What Apps Script's runtime does not have; its use as a call, a constructor or an object is a fault. A member of
+ * that name of something else (`tables.performance`) is none.
+ */
 const MISSING =
-  /\b(?:setTimeout|setInterval|queueMicrotask|structuredClone|fetch|atob|btoa)\s*\(|\bnew\s+(?:URL|URLSearchParams|TextEncoder|TextDecoder|Worker|Blob)\b|\b(?:crypto|performance|process|window|document|globalThis\.fetch)\./g;
+  /(?<![.\w$])(?:(?:setTimeout|setInterval|queueMicrotask|structuredClone|fetch|atob|btoa)\s*\(|new\s+(?:URL|URLSearchParams|TextEncoder|TextDecoder|Worker|Blob)\b|(?:crypto|performance|process|window|document)\.)/g;
 
 /** Syntax that its parser refuses. */
 const SYNTAX = /(?:^|\s|\.)#[A-Za-z_]\w*\s*[=(;.]|^\s*static\s+[\w$]+\s*=/gm;

@@ -31,21 +31,21 @@ export function menuSidebar(): void {
 
 /** Runs a menu item: says that it works, then what came of it; a fault becomes a sentence. */
 function fromMenu(progress: string, work: () => string): void {
-  const document = SpreadsheetApp.getActiveSpreadsheet();
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const title = say(userLanguage(), 'PRODUCT');
-  document.toast(progress, title, -1);
+  spreadsheet.toast(progress, title, -1);
   try {
-    document.toast(locked(work), title, 8);
+    spreadsheet.toast(locked(work), title, 8);
   } catch (error) {
-    document.toast('', title, 1);
+    spreadsheet.toast('', title, 1);
     SpreadsheetApp.getUi().alert(sentenceOf(error, userLanguage()));
   }
 }
 
 function show(sheetId: number): void {
-  const document = SpreadsheetApp.getActiveSpreadsheet();
-  const sheet = document.getSheets().find((each) => each.getSheetId() === sheetId);
-  if (sheet !== undefined) document.setActiveSheet(sheet);
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = spreadsheet.getSheets().find((each) => each.getSheetId() === sheetId);
+  if (sheet !== undefined) spreadsheet.setActiveSheet(sheet);
 }
 
 export function menuSetUp(): void {

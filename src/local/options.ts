@@ -32,20 +32,25 @@ export class UsageError extends Error {}
 
 function oneOrEach(values: readonly string[], files: number, name: string): void {
   if (values.length > 1 && values.length !== files) {
-    throw new UsageError(`--${name} was given ${values.length} times for ${files} files; give it once, or once a file.`);
+    throw new UsageError(
+      `--${name} was given ${values.length} times for ${files} files; give it once, or once a file.`,
+    );
   }
 }
 
 function wholeNumber(text: string | undefined, fallback: number, name: string): number {
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new UsageError(`--${name} needs a whole number, not "${text}".`);
+  if (!Number.isInteger(value) || value < 0)
+    throw new UsageError(`--${name} needs a whole number, not "${text}".`);
   return value;
 }
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  );
 }
 
 /**

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../addon/api.ts';
 import type { Review } from '../review/model.ts';
+import { createDocument } from './document/store.ts';
 import { exportXlsx } from './engine/xlsx.ts';
 import { type FileReport, importFiles, loadSample } from './feed.ts';
-import { createDocument } from './document/store.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { readOptions, type StartOptions, USAGE, UsageError } from './options.ts';
 import { addDays, lastWholeWeek, mondayOf, sundaySerial } from './weeks.ts';
@@ -91,7 +91,7 @@ function prepare(machine: Machine, options: StartOptions, plan: Plan, step: Step
 
 function logOf(machine: Machine, lines: readonly string[]): string {
   const executions = machine.executions.map((record) => {
-    const calls = record.calls.map((call) => `${call.service}.${call.method}`).join(', ');
+    const calls = record.calls.map((call) => call.method).join(', ');
     return `${record.functionName} (${record.kind}): ${record.calls.length} service calls: ${calls}`;
   });
   return [...lines, '', 'Executions of the add-on', ...executions, ''].join('\n');
@@ -130,7 +130,11 @@ async function once(options: StartOptions, plan: Plan): Promise<number> {
 }
 
 async function withPage(options: StartOptions, plan: Plan, build: () => Promise<void>): Promise<number> {
-  const bench = await startWorkbench({ port: options.port, language: options.language, title: TITLES[options.language] });
+  const bench = await startWorkbench({
+    port: options.port,
+    language: options.language,
+    title: TITLES[options.language],
+  });
   console.log(`Workbench: ${bench.url}`);
   const step: Step = (text, done) => {
     bench.progress(text, done);
@@ -141,7 +145,8 @@ async function withPage(options: StartOptions, plan: Plan, build: () => Promise<
   step('Building the add-on', true);
   const machine = newMachine(options, plan);
   const reports = prepare(machine, options, plan, step);
-  for (const report of reports) if (report.error !== undefined) console.error(`${report.file}: ${report.error}`);
+  for (const report of reports)
+    if (report.error !== undefined) console.error(`${report.file}: ${report.error}`);
   bench.ready(machine, { openSheet: plan.week, openSidebar: true });
   console.log(`Ready: ${bench.url}  (Ctrl+C ends it)`);
   return OK;
