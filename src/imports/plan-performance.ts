@@ -25,19 +25,19 @@ export type FactsPlan = {
 };
 
 /** Rows of the sheet with the same platform, account, from, to and kind, by content id. */
-function existingRows({ recognition, account, to, performance }: FactsInput): Map<string, number> {
+function existingRows({ recognition, account, to, performance: table }: FactsInput): Map<string, number> {
   const { platform, kind } = recognition.format;
   const platformOf = choiceReader(PLATFORMS);
   const kindOf = choiceReader(FACT_KINDS);
-  const content = cells(performance, 'content');
-  const platforms = cells(performance, 'platform');
-  const accounts = cells(performance, 'account');
-  const froms = cells(performance, 'from');
-  const tos = cells(performance, 'to');
-  const kinds = cells(performance, 'kind');
+  const content = cells(table, 'content');
+  const platforms = cells(table, 'platform');
+  const accounts = cells(table, 'account');
+  const froms = cells(table, 'from');
+  const tos = cells(table, 'to');
+  const kinds = cells(table, 'kind');
   const wanted = account.toLowerCase();
   const found = new Map<string, number>();
-  for (let row = 0; row < performance.rows; row++) {
+  for (let row = 0; row < table.rows; row++) {
     if (dayOf(tos[row]) !== to || dayOf(froms[row]) !== null) continue;
     if (kindOf(kinds[row]) !== kind || platformOf(platforms[row]) !== platform) continue;
     if (idText(accounts[row]).toLowerCase() !== wanted) continue;
@@ -52,14 +52,14 @@ function existingRows({ recognition, account, to, performance }: FactsInput): Ma
  * is updated where its figures differ; a figure that the file does not have leaves the cell as it is.
  */
 export function planFacts(input: FactsInput): FactsPlan {
-  const { rows, recognition, performance, language, importId } = input;
+  const { rows, recognition, performance: table, language, importId } = input;
   const { platform, kind } = recognition.format;
   const measures = Object.entries(rows.measures).map(([key, values]) => ({
     key,
     values,
-    current: cells(performance, key),
+    current: cells(table, key),
   }));
-  const currencies = cells(performance, 'currency');
+  const currencies = cells(table, 'currency');
   const existing = existingRows(input);
   const shared = {
     platform: choiceWord(PLATFORMS, platform, language),
