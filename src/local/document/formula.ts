@@ -13,7 +13,7 @@ const ROW = String.raw`\$?[1-9]\d*`;
 const REFERENCE = `${CELL}:${CELL}|${CELL}:${COLUMN}|${COLUMN}:${CELL}|${CELL}|${COLUMN}:${COLUMN}|${ROW}:${ROW}`;
 const SHEET = String.raw`'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*`;
 const TOKEN = new RegExp(
-  String.raw`"(?:[^"]|"")*"|(?:(${SHEET})!)?(${REFERENCE})(?![\p{L}\p{N}_.(!])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?|'(?:[^']|'')*'|[^]`,
+  String.raw`"(?:[^"]|"")*"|(?:(${SHEET})!)?(${REFERENCE})(?![\p{L}\p{N}_.(!])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|'(?:[^']|'')*'|[^]`,
   'gu',
 );
 const CORNER = /^(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?$/;

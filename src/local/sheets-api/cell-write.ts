@@ -2,6 +2,7 @@ import { MAX_CELL_CHARACTERS } from '../document/create.ts';
 import { shiftFormula } from '../document/formula.ts';
 import type { CellState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
 import { completed } from './colors.ts';
+import { SheetsApiError } from './errors.ts';
 import { withSheetIds } from './grid-range.ts';
 import { applyMask, masks, parseUpdateMask, type UpdateMask } from './update-mask.ts';
 
@@ -72,6 +73,9 @@ export class CellWriter {
     rows = 0,
     columns = 0,
   ): CellState | undefined {
+    if (data && (data.pivotTable !== undefined || data.chipRuns !== undefined)) {
+      throw new SheetsApiError('UNIMPLEMENTED', 'Pivot tables and chips are not served by this host.');
+    }
     if (!before && this.onlyValue) {
       const value = this.stored(data, rows, columns);
       return value && { value };

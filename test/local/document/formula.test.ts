@@ -40,6 +40,7 @@ test.each([
   ['=SUM(B2:C)', 1, -1, '=SUM(A3:B)'],
   ['=A1', -1, 0, '=#REF!'],
   ['=A1', 0, 0, '=A1'],
+  ['=1E5+2.5e-3*E5', 1, 0, '=1E5+2.5e-3*E6'],
 ])('%s copied by %i rows and %i columns', (formula, down, right, expected) => {
   expect(shiftFormula(formula, down, right)).toBe(expected);
 });

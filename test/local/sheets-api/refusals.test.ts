@@ -161,6 +161,32 @@ describe('requests that do not fit the document', () => {
       'No conditional format on sheet: 0 at index: 2',
     ],
     [{ deleteNamedRange: { namedRangeId: 'x' } }, 'No named range with id: x'],
+    [
+      {
+        setBasicFilter: {
+          filter: {
+            range: whole,
+            criteria: { 0: { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'a' }] } } },
+          },
+        },
+      },
+      "ConditionType 'ONE_OF_LIST' is not supported in filters.",
+    ],
+    [
+      { setDataValidation: { range: whole, rule: { condition: { type: 'ONE_OF_LIST' } } } },
+      'Invalid number of BooleanCondition.values for type ONE_OF_LIST: found 0.',
+    ],
+    [
+      {
+        addConditionalFormatRule: {
+          rule: {
+            ranges: [whole],
+            booleanRule: { condition: { type: 'NOT_BLANK' }, format: { textFormat: { fontSize: 20 } } },
+          },
+        },
+      },
+      'Conditional formatting cannot set fontSize.',
+    ],
   ])('%j', (request, message) => {
     const kind = Object.keys(request)[0];
     expect(refusal(() => batch(host(), request))).toBe(

@@ -3,6 +3,7 @@ import type { CellState, DocumentState, Json, JsonObject, Rect, SheetState } fro
 import { CellWriter, compactCell } from '../cell-write.ts';
 import { completed } from '../colors.ts';
 import { resolveCoordinate, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import { checkCondition } from './conditions.ts';
 import type { RequestHandler } from './context.ts';
 import { resizeSheet } from './resize.ts';
 
@@ -136,7 +137,7 @@ export const appendCells: RequestHandler = (draft, request) => {
 export const setDataValidation: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const given = request.rule as JsonObject | undefined;
-  if (given) checkRule(given);
+  if (given) checkCondition(given.condition, 'validation');
   const rule = given && (withSheetIds(given) as JsonObject);
   eachCell(draft, sheet.sheetId, rect, (cell) => {
     if (!rule && !cell?.validation) return cell;
@@ -147,35 +148,6 @@ export const setDataValidation: RequestHandler = (draft, request) => {
   });
   return undefined;
 };
-
-/** How many values the conditions of a rule take: least and most. */
-const VALUE_COUNTS: Readonly<Record<string, readonly [number, number]>> = {
-  BLANK: [0, 0],
-  NOT_BLANK: [0, 0],
-  TEXT_IS_EMAIL: [0, 0],
-  TEXT_IS_URL: [0, 0],
-  DATE_IS_VALID: [0, 0],
-  BOOLEAN: [0, 2],
-  ONE_OF_LIST: [1, Number.POSITIVE_INFINITY],
-  NUMBER_BETWEEN: [2, 2],
-  NUMBER_NOT_BETWEEN: [2, 2],
-  DATE_BETWEEN: [2, 2],
-  DATE_NOT_BETWEEN: [2, 2],
-};
-
-/** Refuses a condition without a type or with a number of values that its type does not take. */
-export const checkCondition = (condition: Json | undefined): void => {
-  const { type, values } = (condition ?? {}) as { type?: string; values?: Json[] };
-  if (type === undefined || type === 'CONDITION_TYPE_UNSPECIFIED')
-    throw new Error('BooleanCondition.type is required.');
-  const [least, most] = VALUE_COUNTS[type] ?? [1, Number.POSITIVE_INFINITY];
-  const count = values?.length ?? 0;
-  if (count < least || count > most) {
-    throw new Error(`Invalid number of BooleanCondition.values for type ${type}: found ${count}.`);
-  }
-};
-
-const checkRule = (rule: JsonObject): void => checkCondition(rule.condition);
 
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 

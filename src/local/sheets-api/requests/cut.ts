@@ -3,6 +3,7 @@ import { rewriteFormula } from '../../document/formula.ts';
 import type { CellState, Rect } from '../../document/model.ts';
 import { rewriteFormulas } from '../../document/structure.ts';
 import { compactCell } from '../cell-write.ts';
+import { SheetsApiError } from '../errors.ts';
 import { contains, intersects, resolveCoordinate, resolveGridRange } from '../grid-range.ts';
 import { writeValues } from '../values-write.ts';
 import type { RequestHandler } from './context.ts';
@@ -89,7 +90,8 @@ const followCut = (
 /** Text with a delimiter pasted at a cell, parsed as if typed. */
 export const pasteData: RequestHandler = (draft, request) => {
   const { sheet, rowIndex, columnIndex } = resolveCoordinate(draft.document, request.coordinate);
-  if (request.html === true) throw new Error('HTML cannot be pasted on this host.');
+  if (request.html === true)
+    throw new SheetsApiError('UNIMPLEMENTED', 'Pasting HTML is not served by this host.');
   if (typeof request.delimiter !== 'string' || request.delimiter === '')
     throw new Error('delimiter must be specified.');
   const rows = Papa.parse<string[]>((request.data as string | undefined) ?? '', {

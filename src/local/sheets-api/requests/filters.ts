@@ -2,6 +2,7 @@ import type { Draft } from '../../document/draft.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { gridRange, printed, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { applyMask, parseUpdateMask } from '../update-mask.ts';
+import { checkCondition } from './conditions.ts';
 import { freshId, type RequestHandler } from './context.ts';
 import { applyFilter } from './filter-rows.ts';
 
@@ -24,7 +25,9 @@ const storedFilter = (
       filterCriteria,
     }));
   }
-  for (const column of Object.keys((filter.criteria ?? {}) as JsonObject).map(Number)) {
+  for (const [key, rule] of Object.entries((filter.criteria ?? {}) as Record<string, JsonObject>)) {
+    const column = Number(key);
+    if (rule.condition !== undefined) checkCondition(rule.condition, 'filter');
     if (column < rect.startColumn || column >= rect.endColumn) {
       throw new Error(`columnIndex[${column}] is outside of the filter's range.`);
     }

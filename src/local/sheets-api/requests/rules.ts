@@ -3,7 +3,7 @@ import type { DocumentState, Json, JsonObject, SheetState } from '../../document
 import { completed } from '../colors.ts';
 import { gridRange, intersects, printed, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { applyMask, masks, parseUpdateMask } from '../update-mask.ts';
-import { checkCondition } from './cells.ts';
+import { checkCondition, checkConditionalLook } from './conditions.ts';
 import { freshId, type RequestHandler } from './context.ts';
 
 const numberIn = (value: Json | undefined, otherwise = 0): number =>
@@ -24,7 +24,14 @@ const storedRule = (
   if (!rule.booleanRule && !rule.gradientRule)
     throw new Error('Must specify a booleanRule or a gradientRule.');
   const boolean = rule.booleanRule as JsonObject | undefined;
-  if (boolean) checkCondition(boolean.condition);
+  if (boolean) {
+    checkCondition(boolean.condition, 'format');
+    checkConditionalLook(boolean.format);
+  }
+  const gradient = rule.gradientRule as JsonObject | undefined;
+  if (gradient && !(gradient.minpoint && gradient.maxpoint)) {
+    throw new Error('GradientRule must have a minpoint and a maxpoint.');
+  }
   return { rule: { ...rule, ranges: found.map(({ rect }) => gridRange(sheetId, rect)) }, sheetId };
 };
 
