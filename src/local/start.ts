@@ -147,6 +147,7 @@ async function withPage(options: StartOptions, plan: Plan, build: () => Promise<
   const reports = prepare(machine, options, plan, step);
   for (const report of reports)
     if (report.error !== undefined) console.error(`${report.file}: ${report.error}`);
+  machine.chooseMenu('menuSidebar');
   bench.ready(machine, { openSheet: plan.week, openSidebar: true });
   console.log(`Ready: ${bench.url}  (Ctrl+C ends it)`);
   return OK;

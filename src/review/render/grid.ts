@@ -8,7 +8,7 @@ export const COLUMNS = [
   { key: 'owner', width: 150 },
   { key: 'c1', width: 96 },
   { key: 'c2', width: 96 },
-  { key: 'c3', width: 84 },
+  { key: 'c3', width: 92 },
   { key: 'c4', width: 84 },
   { key: 'c5', width: 84 },
   { key: 'c6', width: 84 },

@@ -9,7 +9,7 @@ export const ACCOUNTS: SheetTemplate = {
   group: 'plan',
   frozenColumns: 2,
   columns: [
-    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('id', 'id', 150, 'Account ID', '账号编号'),
     column('name', 'text', 180, 'Name', '名称'),
     column('market', 'text', 90, 'Market', '市场'),

@@ -17,7 +17,7 @@ export const CONTENT: SheetTemplate = {
   columns: [
     column('id', 'id', 150, 'Content ID', '内容编号'),
     column('title', 'text', 280, 'Title', '标题'),
-    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号'),
     column('market', 'text', 80, 'Market', '市场'),
     column('language', 'id', 80, 'Language', '语言'),

@@ -37,7 +37,7 @@ export const ORDERS: SheetTemplate = {
   columns: [
     column('id', 'id', 150, 'Order ID', '订单号'),
     column('date', 'date', 100, 'Date', '日期'),
-    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号'),
     column('market', 'text', 80, 'Market', '市场'),
     column('sku', 'id', 110, 'SKU', 'SKU'),
@@ -70,7 +70,7 @@ export const COSTS: SheetTemplate = {
     column('content', 'id', 150, 'Content ID', '内容编号', {
       note: words('Empty for a cost of an account, a platform or all', '账号、平台或公共成本留空'),
     }),
-    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号'),
     column('component', 'choice', 110, 'Component', '成本项', { choices: COMPONENTS }),
     column('amount', 'money', 110, 'Amount', '金额'),

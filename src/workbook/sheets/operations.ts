@@ -32,7 +32,7 @@ export const COMMENTS: SheetTemplate = {
   group: 'data',
   frozenColumns: 1,
   columns: [
-    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号'),
     column('content', 'id', 150, 'Content ID', '内容编号'),
     column('text', 'text', 320, 'Comment', '评论', { wrap: true }),

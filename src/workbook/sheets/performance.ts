@@ -32,7 +32,7 @@ export const PERFORMANCE: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('content', 'id', 150, 'Content ID', '内容编号'),
-    column('platform', 'choice', 110, 'Platform', '平台', { choices: PLATFORMS }),
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号'),
     column('from', 'date', 100, 'From', '开始日期', {
       note: words('Empty for totals to date', '累计值留空'),

@@ -56,12 +56,6 @@ export const SETTINGS: readonly SettingTemplate[] = [
     words('Answer within hours', '回复时限（小时）'),
     words('Limit for negative comments', '负面评论的回复时限'),
   ),
-  setting(
-    'recipients',
-    '',
-    words('Digest recipients', '摘要收件人'),
-    words('E-mail addresses, separated by commas', '邮箱地址，用逗号分隔'),
-  ),
 ];
 
 export const SETTINGS_SHEET: SheetTemplate = {

@@ -16,7 +16,7 @@ export const IMPORTS: SheetTemplate = {
     column('id', 'id', 130, 'Import ID', '导入编号', { managed: true }),
     column('file', 'text', 220, 'File', '文件', { managed: true }),
     column('format', 'id', 150, 'Format', '格式', { managed: true }),
-    column('platform', 'choice', 110, 'Platform', '平台', { managed: true, choices: PLATFORMS }),
+    column('platform', 'choice', 125, 'Platform', '平台', { managed: true, choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号', { managed: true }),
     column('from', 'date', 100, 'From', '开始日期', { managed: true }),
     column('to', 'date', 100, 'To', '结束日期', { managed: true }),

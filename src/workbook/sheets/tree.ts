@@ -13,10 +13,10 @@ export const TREE: SheetTemplate = {
   group: 'plan',
   frozenColumns: 1,
   columns: [
-    column('id', 'id', 110, 'KPI ID', 'KPI 编号', {
+    column('id', 'id', 185, 'KPI ID', 'KPI 编号', {
       note: words('Short and unique, such as gmv.tiktok', '简短且唯一，例如 gmv.tiktok'),
     }),
-    column('parent', 'id', 110, 'Parent', '上级', {
+    column('parent', 'id', 130, 'Parent', '上级', {
       note: words('ID of the KPI above; empty for the goal', '上级 KPI 的编号；总目标留空'),
     }),
     column('operator', 'choice', 90, 'Children make it by', '下级合成方式', {
@@ -31,11 +31,11 @@ export const TREE: SheetTemplate = {
     }),
     column('name', 'text', 200, 'KPI', 'KPI 名称'),
     column('kind', 'choice', 90, 'Kind', '类型', { choices: NODE_KINDS }),
-    column('metric', 'id', 130, 'Metric', '指标代码', {
+    column('metric', 'id', 170, 'Metric', '指标代码', {
       note: words('Such as gmv, views, cvr, completion_rate', '例如 gmv、views、cvr、completion_rate'),
     }),
     column('source', 'choice', 100, 'Source', '数据来源', { choices: SOURCES }),
-    column('platform', 'choice', 100, 'Platform', '平台', {
+    column('platform', 'choice', 125, 'Platform', '平台', {
       choices: PLATFORMS,
       note: words('Empty means all', '留空表示全部'),
     }),
@@ -50,7 +50,7 @@ export const TREE: SheetTemplate = {
     column('amber', 'percent', 80, 'Amber from', '黄灯线'),
     column('owner', 'text', 100, 'Owner', '负责人'),
     column('watchers', 'text', 120, 'Watchers', '知会人'),
-    column('guardrail', 'id', 110, 'Guardrail', '护栏 KPI', {
+    column('guardrail', 'id', 140, 'Guardrail', '护栏 KPI', {
       note: words(
         'ID of the KPI that must not fall while this one rises',
         '本 KPI 上升时不得下降的 KPI 编号',

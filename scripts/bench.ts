@@ -1,0 +1,107 @@
+import { createContext, runInContext, Script } from 'node:vm';
+import { MEASURES } from '../src/kpi/metrics.ts';
+import { buildReview } from '../src/review/build.ts';
+import { sampleTables } from '../src/sample/index.ts';
+import { SHEETS } from '../src/workbook/sheets/index.ts';
+import type { Table } from '../src/workbook/table.ts';
+import { makeDist } from './dist.ts';
+
+const RUNS = 9;
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+/** Both sides in turn, so that a slow moment of the machine hits both; the medians and their ratio. */
+function compare(name: string, ours: () => unknown, peerName: string, peer: () => unknown): void {
+  const [a, b]: [number[], number[]] = [[], []];
+  ours();
+  peer();
+  for (let i = 0; i < RUNS; i++) {
+    a.push(milliseconds(ours));
+    b.push(milliseconds(peer));
+  }
+  const [mine, theirs] = [median(a), median(b)];
+  const round = (value: number): number => Number(value.toPrecision(3));
+  const line = {
+    name,
+    milliseconds: round(mine),
+    peer: peerName,
+    peerMilliseconds: round(theirs),
+    ratio: round(mine / theirs),
+    runs: RUNS,
+  };
+  console.log(JSON.stringify(line));
+}
+
+const files = await makeDist();
+const scripts = ['content-kpi.js', 'functions.js'].map((name) => files.get(name) ?? '');
+const bundle = scripts.map((source) => new Script(source));
+const load = (): object => {
+  const context = createContext({});
+  for (const script of bundle) script.runInContext(context);
+  return context;
+};
+compare('load the built add-on in a fresh context', load, 'an empty fresh context', () => createContext({}));
+
+const context = load() as Record<string, (...args: unknown[]) => unknown>;
+runInContext('var rows = (n, f) => Array.from({ length: n }, (_, i) => [f(i)])', context);
+const rows = (step: number): number[][] => Array.from({ length: 10_000 }, (_, i) => [1 + ((i * step) % 977)]);
+const [actual, target] = [rows(7), rows(13)];
+const bareLoop = (): number[][] => {
+  const result: number[][] = new Array(actual.length);
+  for (let i = 0; i < actual.length; i++) result[i] = [actual[i]![0]! / target[i]![0]!];
+  return result;
+};
+compare(
+  'KPI_ATTAINMENT over 10,000 rows',
+  () => context.KPI_ATTAINMENT?.(actual, target),
+  'bare loop that divides',
+  bareLoop,
+);
+compare(
+  'KPI_ROI over 10,000 rows',
+  () => context.KPI_ROI?.(actual, target),
+  'bare loop that divides',
+  bareLoop,
+);
+
+const LAST_DAY = 46_348;
+function tableOf(key: string, data: ReturnType<typeof sampleTables>): Table {
+  const rowsOf = data.tables.find((table) => table.sheet === key)?.rows ?? [];
+  const template = SHEETS.find((sheet) => sheet.key === key);
+  const columns = Object.fromEntries(
+    (template?.columns ?? []).map((column) => [column.key, rowsOf.map((row) => row[column.key] ?? null)]),
+  );
+  return { key, title: key, rows: rowsOf.length, columns };
+}
+const data = sampleTables({ seed: 1, lastDay: LAST_DAY, story: true, language: 'en' });
+const tables = Object.fromEntries(SHEETS.map((sheet) => [sheet.key, tableOf(sheet.key, data)]));
+const review = (): unknown =>
+  buildReview({
+    tables,
+    address: (sheet) => ({ sheet }),
+    monday: LAST_DAY - 6,
+    today: LAST_DAY + 1,
+    now: LAST_DAY + 1,
+    state: 'draft',
+    explanations: new Map(),
+    issues: [],
+  });
+const barePass = (): number => {
+  let sum = 0;
+  for (const measure of MEASURES) {
+    for (const cell of tables.performance?.columns[measure.key] ?? [])
+      if (typeof cell === 'number') sum += cell;
+  }
+  return sum;
+};
+compare('compute the sample team’s review', review, 'bare pass over the cells of its facts', barePass);
+for (const [name, text] of files)
+  console.log(JSON.stringify({ name: `dist/${name}`, bytes: Buffer.byteLength(text) }));
