@@ -80,6 +80,18 @@ test('what is typed is read as Google reads it', async () => {
   expect(await cell(page, 'KPI tree', 'A13')).toBe('0.25');
 });
 
+test('TODAY is the day of the host’s clock in the spreadsheet’s zone', async () => {
+  await clickCell(page, 'C10');
+  await page.keyboard.type('=TEXT(TODAY(),"yyyy-mm-dd")');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(await cell(page, 'KPI tree', 'C10')).toBe('2026-11-23');
+  machine.moveClockTo(new Date('2026-11-23T16:30:00Z'));
+  await page.waitForFunction(() => window.workbenchProbe.text('KPI tree', 'C10') === '2026-11-24');
+  await page.keyboard.press('Control+z');
+  await settled(page);
+});
+
 test('undo goes back one change at a time, redo forward again', async () => {
   const undo = async () => {
     await page.keyboard.press('Control+z');

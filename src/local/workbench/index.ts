@@ -1,5 +1,5 @@
 /** The local workbench: the spreadsheet and the add-on in a page on this computer. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -45,6 +45,7 @@ export type RunningWorkbench = {
 export async function startWorkbench(options: WorkbenchOptions): Promise<RunningWorkbench> {
   const language = workbenchLanguage(options.language);
   const boot = {
+    instance: randomUUID(),
     token: randomBytes(24).toString('base64url'),
     language,
     title: options.title ?? 'Content KPI',

@@ -26,6 +26,8 @@ export type EngineCommand = { type: string } & Record<string, unknown>;
 export type Notice = { level: 'info' | 'error'; word?: keyof WorkbenchWords; text?: string };
 
 export type HostMessage =
+  /** Which run of the host this is: a page of an earlier run loads itself again. */
+  | { type: 'hello'; instance: string }
   | { type: 'preparing'; steps: Step[] }
   | { type: 'ready' }
   | { type: 'revision'; message: RevisionMessage }
@@ -37,10 +39,12 @@ export type HostMessage =
   | { type: 'toast'; title: string; text: string; seconds: number }
   | { type: 'question'; title: string; text: string; buttons: string; answer: string; typed?: string }
   | { type: 'selection'; sheetId: string; range: string }
+  | { type: 'clock'; now: number }
   | { type: 'notice'; notice: Notice };
 
 /** What the page finds in its own document when it starts. */
 export type Boot = {
+  instance: string;
   token: string;
   language: WorkbenchLanguage;
   title: string;

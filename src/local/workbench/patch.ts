@@ -13,33 +13,20 @@ const MOST_CELLS = 2000;
 const PATCHED = new Set<keyof SheetState>(['cells']);
 
 type CellPlace = { sheetId: string; row: number; col: number };
+type ChangedCell = CellPlace & { styled: boolean };
 
-function updateCell(document: DocumentState, place: CellPlace, cell: CellState | undefined): EngineCommand {
+/** A cell as the document has it. Its style is named only where it changed: the grid's may come from a band. */
+function updateCell(document: DocumentState, place: CellPlace, withStyle: boolean): EngineCommand {
+  const { sheetId, row, col } = place;
+  const cell = sheetOf(document, sheetId)?.cells[row]?.[col];
   const { content, format } = engineCell(cell ?? {}, usesDecimalComma(document.locale));
-  return {
-    type: 'UPDATE_CELL',
-    sheetId: place.sheetId,
-    row: place.row,
-    col: place.col,
-    content: content ?? '',
-    style: (cell?.format && engineStyle(cell.format)) ?? null,
-    format: format ?? '',
-  };
+  const command = { type: 'UPDATE_CELL', sheetId, row, col, content: content ?? '', format: format ?? '' };
+  if (!withStyle) return command;
+  return { ...command, style: (cell?.format && engineStyle(cell.format)) ?? null };
 }
 
-/** Commands that give cells the content of the document. */
-function cells(document: DocumentState, places: readonly CellPlace[]): EngineCommand[] {
-  const seen = new Set<string>();
-  const commands: EngineCommand[] = [];
-  for (const place of places) {
-    const key = `${place.sheetId}!${place.row},${place.col}`;
-    const sheet = document.sheets.find((candidate) => String(candidate.sheetId) === place.sheetId);
-    if (!sheet || seen.has(key)) continue;
-    seen.add(key);
-    commands.push(updateCell(document, place, sheet.cells[place.row]?.[place.col]));
-  }
-  return commands;
-}
+const sheetOf = (document: DocumentState, sheetId: unknown) =>
+  document.sheets.find((candidate) => String(candidate.sheetId) === sheetId);
 
 /** Commands from one document to the other; undefined where loading anew is simpler or the only way. */
 function between(before: DocumentState, after: DocumentState): EngineCommand[] | undefined {
@@ -52,7 +39,7 @@ function between(before: DocumentState, after: DocumentState): EngineCommand[] |
     if (old.sheetId !== sheet.sheetId || !onlyPatched(old, sheet)) return undefined;
     const places = changedCells(old, sheet);
     if (!places || commands.length + places.length > MOST_CELLS) return undefined;
-    commands.push(...cells(after, places));
+    commands.push(...places.map((place) => updateCell(after, place, place.styled)));
   }
   return commands;
 }
@@ -62,15 +49,15 @@ function onlyPatched(before: SheetState, after: SheetState): boolean {
   for (const key of keys) {
     if (!PATCHED.has(key) && before[key] !== after[key]) {
       // Parts that were copied without a change cost no reload.
-      if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) return false;
+      if (!sameJson(before[key], after[key])) return false;
     }
   }
   return true;
 }
 
 /** Undefined where a changed cell has something that UPDATE_CELL cannot carry. */
-function changedCells(before: SheetState, after: SheetState): CellPlace[] | undefined {
-  const places: CellPlace[] = [];
+function changedCells(before: SheetState, after: SheetState): ChangedCell[] | undefined {
+  const places: ChangedCell[] = [];
   const rows = Math.max(before.cells.length, after.cells.length);
   for (let row = 0; row < rows; row++) {
     const old = before.cells[row];
@@ -80,29 +67,46 @@ function changedCells(before: SheetState, after: SheetState): CellPlace[] | unde
     for (let col = 0; col < columns; col++) {
       if (old?.[col] === now?.[col]) continue;
       if (!sameBeyondContent(old?.[col], now?.[col])) return undefined;
-      places.push({ sheetId: String(after.sheetId), row, col });
+      const styled = !sameJson(old?.[col]?.format, now?.[col]?.format);
+      // A cell's own colours lie over those of its band, which the grid does not know apart.
+      if (styled && after.bandedRanges.length > 0) return undefined;
+      places.push({ sheetId: String(after.sheetId), row, col, styled });
       if (places.length > MOST_CELLS) return undefined;
     }
   }
   return places;
 }
 
+const sameJson = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after);
+
 function sameBeyondContent(before: CellState | undefined, after: CellState | undefined): boolean {
-  const rest = (cell: CellState | undefined) =>
-    JSON.stringify([cell?.note, cell?.validation, cell?.textFormatRuns, cell?.format?.borders]);
-  return rest(before) === rest(after);
+  const rest = (cell: CellState | undefined) => [
+    cell?.note,
+    cell?.validation,
+    cell?.textFormatRuns,
+    cell?.format?.borders,
+  ];
+  return sameJson(rest(before), rest(after));
 }
 
 /** What the grid needs after its own edit, where the document made something else of it. */
 function after(document: DocumentState, commands: readonly EngineCommand[]): EngineCommand[] {
-  const typed = commands.filter(({ type }) => type === 'UPDATE_CELL') as (EngineCommand & CellPlace)[];
+  const typed = new Map<string, CellPlace>();
+  for (const command of commands) {
+    if (command.type !== 'UPDATE_CELL') continue;
+    const { sheetId, row, col } = command as EngineCommand & CellPlace;
+    if (sheetOf(document, sheetId)) typed.set(`${sheetId}!${row},${col}`, { sheetId, row, col });
+  }
   const created = commands.filter(({ type }) => type === 'CREATE_SHEET');
-  return [...cells(document, typed), ...created.map((command) => columnWidths(document, command))];
+  return [
+    ...[...typed.values()].map((place) => updateCell(document, place, false)),
+    ...created.map(({ sheetId }) => columnWidths(document, sheetId)),
+  ];
 }
 
 /** The library makes sheets with narrower columns than Google's. */
-function columnWidths(document: DocumentState, { sheetId }: EngineCommand): EngineCommand {
-  const sheet = document.sheets.find((candidate) => String(candidate.sheetId) === sheetId);
+function columnWidths(document: DocumentState, sheetId: unknown): EngineCommand {
+  const sheet = sheetOf(document, sheetId);
   const elements = Array.from({ length: sheet?.columnCount ?? 0 }, (_, index) => index);
   return { type: 'RESIZE_COLUMNS_ROWS', sheetId, dimension: 'COL', elements, size: DEFAULT_COLUMN_PIXELS };
 }

@@ -1,6 +1,7 @@
 /** What the add-on shows: menu, sidebar, dialogs, toasts; and what people do with them. */
 import { randomUUID } from 'node:crypto';
 import type { Html, MachineEvent } from '../apps-script/types.ts';
+import { serialOf } from '../engine/clock.ts';
 import type { WorkbenchMachine } from './machine-port.ts';
 import type { CallAnswer, HostMessage, ShownHtml } from './messages.ts';
 
@@ -90,6 +91,8 @@ export class Screen {
         return { type: 'toast', title: event.title, text: event.text, seconds: event.seconds };
       case 'question':
         return questionMessage(event);
+      case 'clock':
+        return { type: 'clock', now: serialOf(event.now, this.machine.document().timeZone) };
       case 'selection':
         return { type: 'selection', sheetId: String(event.sheetId), range: event.range };
       default:

@@ -8,6 +8,7 @@ import type { DocumentState } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
 import { applyOperations, EditRefused } from './edits/apply.ts';
 import { translate, UnsupportedEdit } from './edits/translate.ts';
+import type { RuleRanges } from './edits/validation.ts';
 import { History } from './history.ts';
 import type { EngineCommand, HostMessage, Notice, RevisionMessage, RevisionOutcome } from './messages.ts';
 import { patchCommands } from './patch.ts';
@@ -20,6 +21,7 @@ export class WorkbookSession {
   private readonly source: Source;
   private readonly send: (message: HostMessage) => void;
   private readonly history = new History();
+  private readonly rules: RuleRanges = new Map();
   private shown: DocumentState;
   /** While an edit of a grid is carried out, changes of the store are its own. */
   private editing = false;
@@ -89,7 +91,7 @@ export class WorkbookSession {
     this.editing = true;
     try {
       for (const command of commands) {
-        const operations = translate(command, this.document());
+        const operations = translate(command, this.document(), this.rules);
         applyOperations(this.source.api, () => this.document(), operations);
       }
     } catch (error) {

@@ -36,7 +36,8 @@ export class Workbench {
 
   /** What a page hears first. */
   first(): HostMessage[] {
-    return [this.opened ? { type: 'ready' } : { type: 'preparing', steps: this.steps }];
+    const hello: HostMessage = { type: 'hello', instance: this.boot.instance };
+    return [hello, this.opened ? { type: 'ready' } : { type: 'preparing', steps: this.steps }];
   }
 
   /** Shows a step of the preparation, or marks it as done. */

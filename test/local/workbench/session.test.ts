@@ -70,6 +70,63 @@ test('a note, which cells of the grid do not carry, is loaded anew', () => {
   expect(grid.reloads).toBe(1);
 });
 
+const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 6, startColumnIndex: 0, endColumnIndex: 5 };
+const rangeData = (zone: object) => ({ _zone: zone, _sheetId: '0' });
+const E2E4 = { top: 1, bottom: 3, left: 4, right: 4 };
+
+test('typing in a banded cell keeps the colour of its band', () => {
+  const green = { rgbColor: { green: 1 } };
+  const rowProperties = { firstBandColorStyle: green, secondBandColorStyle: green };
+  batch({ addBanding: { bandedRange: { range, rowProperties } } });
+  const banded = testGrid(machine);
+  banded.dispatch('UPDATE_CELL', { sheetId: '0', row: 2, col: 0, content: 'typed' });
+  const { grid: cells, document } = banded.compare();
+  expect(cells).toEqual(document);
+  expect(JSON.stringify(cells)).toContain('#00FF00');
+});
+
+test('a dropdown that a person makes, changes and removes is the document’s validation', () => {
+  const rule = (...values: string[]) => ({
+    id: 'rule',
+    criterion: { type: 'isValueInList', values, displayStyle: 'arrow' },
+    isBlocking: true,
+  });
+  const validation = (row: number) => machine.document().sheets[0]!.cells[row]?.[4]?.validation;
+  const ranges = [rangeData(E2E4)];
+  grid.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId: '0', ranges, rule: rule('a', 'b') });
+  expect(validation(3)).toMatchObject({
+    condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'a' }, { userEnteredValue: 'b' }] },
+    strict: true,
+    showCustomUi: true,
+  });
+  const one = [rangeData({ ...E2E4, bottom: 1 })];
+  grid.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId: '0', ranges: one, rule: rule('c') });
+  expect(validation(3)).toBeUndefined();
+  expect(validation(1)).toMatchObject({ condition: { values: [{ userEnteredValue: 'c' }] } });
+  grid.dispatch('REMOVE_DATA_VALIDATION_RULE', { sheetId: '0', id: 'rule' });
+  expect(validation(1)).toBeUndefined();
+});
+
+test('a rule that was in the document is removed where it was', () => {
+  const id = grid.model.getters.getDataValidationRules('0')[0]!.id;
+  grid.dispatch('REMOVE_DATA_VALIDATION_RULE', { sheetId: '0', id });
+  const { cells } = machine.document().sheets[0]!;
+  expect(cells.flat().filter((cell) => cell?.validation)).toEqual([]);
+  expect(grid.notices).toEqual([]);
+});
+
+test('a link is the formula that Google has for it', () => {
+  grid.dispatch('UPDATE_CELL', {
+    sheetId: '0',
+    row: 8,
+    col: 0,
+    content: '[the "site"](https://example.com/a)',
+  });
+  expect(machine.document().sheets[0]!.cells[8]![0]!.value).toEqual({
+    formulaValue: '=HYPERLINK("https://example.com/a","the ""site""")',
+  });
+});
+
 test('undo takes back what the add-on did, and what came before it', () => {
   const { cells } = machine.document().sheets[0]!;
   grid.dispatch('UPDATE_CELL', { sheetId: '0', row: 1, col: 1, content: '1' });

@@ -55,7 +55,12 @@ function typeCells(api: SheetsApi, document: DocumentState, run: readonly Operat
 /** The engine hands numbers over with a decimal point whatever the locale, so they go as numbers. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
+/** How the engine writes a link that a person inserted. */
+const LINK = /^\[(.+)\]\((https?:\/\/[^\s)]+)\)$/;
+
 function entered(content: string, textCell: boolean): string | number {
+  const link = LINK.exec(content);
+  if (link) return `=HYPERLINK("${link[2]}","${link[1]!.replaceAll('"', '""')}")`;
   return !textCell && PLAIN_NUMBER.test(content) ? Number(content) : content;
 }
 

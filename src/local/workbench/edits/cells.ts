@@ -3,13 +3,17 @@ import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import type { EngineCommand } from '../messages.ts';
 import { apiBorder, apiNumberFormat, apiStyle, type EngineBorderLine, type EngineStyle } from './format.ts';
 import { cellZone, gridRange, type Operation, request, type Zone } from './operation.ts';
-import { validationOperations } from './validation.ts';
+import { type RuleRanges, validationOperations } from './validation.ts';
 
 type Target = EngineCommand & { sheetId: string; target: Zone[] };
 type Position = EngineCommand & { sheetId: string; col: number; row: number };
 
 /** Undefined where the command is not about cells. */
-export function cellOperations(command: EngineCommand, document: DocumentState): Operation[] | undefined {
+export function cellOperations(
+  command: EngineCommand,
+  document: DocumentState,
+  rules: RuleRanges,
+): Operation[] | undefined {
   switch (command.type) {
     case 'UPDATE_CELL':
       return updateCell(command as Position);
@@ -38,7 +42,7 @@ export function cellOperations(command: EngineCommand, document: DocumentState):
     case 'MOVE_RANGES':
       return zones(command, moveRange);
     default:
-      return validationOperations(command, document);
+      return validationOperations(command, document, rules);
   }
 }
 

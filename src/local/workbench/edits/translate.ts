@@ -5,6 +5,7 @@ import { cellOperations } from './cells.ts';
 import type { Operation } from './operation.ts';
 import { sheetOperations } from './sheets.ts';
 import { structureOperations } from './structure.ts';
+import type { RuleRanges } from './validation.ts';
 
 /** A command that the local workbench has no translation for. */
 export class UnsupportedEdit extends Error {
@@ -21,12 +22,13 @@ const SILENT = new Set(['UPDATE_CELL_POSITION']);
 /**
  * What a command changes in the document.
  * @param document The document as it is before the command.
+ * @param rules Validation rules that grids made; kept up to date here.
  * @throws UnsupportedEdit where there is no translation
  */
-export function translate(command: EngineCommand, document: DocumentState): Operation[] {
+export function translate(command: EngineCommand, document: DocumentState, rules: RuleRanges): Operation[] {
   if (SILENT.has(command.type)) return [];
   const found =
-    cellOperations(command, document) ??
+    cellOperations(command, document, rules) ??
     structureOperations(command, document) ??
     sheetOperations(command, document);
   if (!found) throw new UnsupportedEdit(command.type);

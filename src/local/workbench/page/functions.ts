@@ -41,6 +41,30 @@ export function registerFunctions(list: readonly FunctionInfo[], answered: () =>
   }
 }
 
+let now = 0;
+
+/** The host's moment as a serial number in the spreadsheet's zone: its clock stands until it is moved. */
+export function setNow(serial: number): void {
+  if (serial === now) return;
+  now = serial;
+  whenAnswered();
+}
+
+type Timeless = { compute(this: unknown): Cell };
+
+/** NOW and TODAY tell the host's moment, in the library's formats. */
+export function useHostClock(): void {
+  const { functionRegistry } = engine().registries;
+  for (const name of ['NOW', 'TODAY'] as const) {
+    const known = functionRegistry.content[name] as unknown as Timeless;
+    const compute = function (this: unknown): Cell {
+      const { format } = known.compute.call(this);
+      return { value: name === 'NOW' ? now : Math.floor(now), ...(format === undefined ? {} : { format }) };
+    };
+    functionRegistry.replace(name, { ...known, compute } as never);
+  }
+}
+
 /** Resolves when every answer that formulas wait for has come. */
 export async function functionsSettled(): Promise<void> {
   while (asking) await asking;

@@ -3,13 +3,14 @@ import type { EngineCommand, RevisionMessage, WorkbookAnswer } from '../messages
 import { ask } from './dialogs.ts';
 import { element } from './dom.ts';
 import { stage } from './frame.ts';
-import { functionsSettled, registerFunctions } from './functions.ts';
+import { functionsSettled, registerFunctions, setNow, useHostClock } from './functions.ts';
 import { setHistory, useHostHistory } from './history-plugin.ts';
 import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
 import { goToSheet, type Place, placeOf, restorePlace, restoreScroll } from './place.ts';
 import { hostHead, loadWorkbook, post, postsRunning, words } from './server.ts';
 import { toast } from './toasts.ts';
+import { translated } from './translate.ts';
 import { HostTransport } from './transport.ts';
 
 /** Local commands that the host carries out itself, because their parts would lose what follows rows and columns. */
@@ -49,6 +50,7 @@ const sessionOf = (model: EngineModel): Session => (model as unknown as { sessio
 export async function prepareGrid(): Promise<void> {
   templates = await (await fetch('/library/@odoo/o-spreadsheet/dist/o_spreadsheet.xml')).text();
   useHostHistory();
+  useHostClock();
   prepareMenus();
 }
 
@@ -56,6 +58,7 @@ export async function prepareGrid(): Promise<void> {
 export async function showWorkbook(place?: Place): Promise<WorkbookAnswer> {
   const answer = await loadWorkbook();
   registerFunctions(answer.functions, () => current?.model.dispatch('EVALUATE_CELLS'));
+  setNow(answer.now);
   setHistory(answer.canUndo, answer.canRedo);
   const old = current;
   const mounted = await mount(answer, place, old);
@@ -84,6 +87,7 @@ async function mount(
     props: { model, notifyUser, raiseError, askConfirmation },
     templates,
     env: { isSmall: false },
+    translateFn: translated,
     warnIfNoStaticProps: false,
   });
   const component = (await app.mount(box)) as unknown as {

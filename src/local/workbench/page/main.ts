@@ -2,6 +2,7 @@
 import type { CallAnswer, HostMessage, Notice } from '../messages.ts';
 import { closeDialog, showDialog, showQuestion } from './dialogs.ts';
 import { buildFrame, hideProgress, showSteps, showTitle } from './frame.ts';
+import { setNow } from './functions.ts';
 import {
   currentModel,
   openSheet,
@@ -16,7 +17,7 @@ import { setHistory } from './history-plugin.ts';
 import { librariesLoaded } from './library.ts';
 import { onMenuChosen, setAddonMenu } from './menus.ts';
 import { followSelection } from './selection.ts';
-import { listen, post, words } from './server.ts';
+import { boot, listen, post, words } from './server.ts';
 import { showSidebar } from './sidebar.ts';
 import { toast } from './toasts.ts';
 import { translateLibrary } from './translate.ts';
@@ -30,6 +31,9 @@ let opening: Promise<void> | undefined;
 type Heard = { [K in HostMessage['type']]: (message: Extract<HostMessage, { type: K }>) => void };
 
 const heard: Heard = {
+  hello: ({ instance }) => {
+    if (instance !== boot.instance) window.location.reload();
+  },
   preparing: ({ steps }) => showSteps(steps),
   ready: () => {
     opening = opening ? opening.then(() => reloadWorkbook()) : open();
@@ -47,6 +51,7 @@ const heard: Heard = {
   toast: (message) => void toast(message),
   question: showQuestion,
   selection: ({ sheetId, range }) => void afterReload(() => selectRange(sheetId, range)),
+  clock: ({ now }) => setNow(now),
   notice: ({ notice }) => notify(notice),
 };
 

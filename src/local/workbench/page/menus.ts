@@ -50,16 +50,21 @@ export function onMenuChosen(action: (functionName: string) => void): void {
 }
 
 type ToolBar = {
-  toolbarMenuRegistry: { content: Record<string, { component: { name: string } }[]> };
+  toolbarMenuRegistry: { content: Record<string, { sequence: number }[]> };
   toolsCategories: string[];
   setup(): void;
 };
 
-/** The toolbar's tools for tables and filters, which the document has no part for; the registry is the component's own. */
+/** The place of the text rotation in the toolbar's group. */
+const ROTATION = 4;
+
+/** Takes tools for tables, filters and rotation out of the toolbar, whose registry is the component's own. */
 function trimToolbar(): void {
   const bar = engine().components.TopBar.prototype as unknown as ToolBar;
   const setup = bar.setup;
   bar.setup = function (this: ToolBar) {
+    const { content } = this.toolbarMenuRegistry;
+    content.alignment = content.alignment!.filter(({ sequence }) => sequence !== ROTATION);
     this.toolsCategories = this.toolsCategories.filter((category) => category !== 'misc');
     setup.call(this);
   };

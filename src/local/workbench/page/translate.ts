@@ -3,8 +3,12 @@ import { gridWords } from './grid-words.ts';
 import { engine } from './library.ts';
 import { boot } from './server.ts';
 
-/** Before the first model is made. A sentence that the table lacks stays English. */
+const table = boot.language === 'zh-CN' ? gridWords : {};
+
+/** A text of the library in the page's language; what the table lacks stays English. */
+export const translated = (text: unknown): string => table[String(text)] ?? String(text);
+
+/** Before the first model is made. */
 export function translateLibrary(): void {
-  const table = boot.language === 'zh-CN' ? gridWords : {};
-  engine().setTranslationMethod(((text: string) => table[String(text)] ?? String(text)) as never);
+  engine().setTranslationMethod(translated as never);
 }
