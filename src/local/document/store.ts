@@ -1,6 +1,7 @@
-import type { CellState, DimensionState, DocumentState } from './model.ts';
+import type { DocumentState } from './model.ts';
 
 export { createDocument, type NewDocument } from './create.ts';
+export { fromSnapshot, fromStored, type StoredDocument, toSnapshot, toStored } from './snapshot.ts';
 
 export type DocumentListener = (document: DocumentState) => void;
 
@@ -43,19 +44,3 @@ export class DocumentStore {
     for (const listener of this.listeners) listener(state);
   }
 }
-
-/** The document as JSON text, for a file. */
-export const toSnapshot = (document: DocumentState): string => JSON.stringify(document);
-
-const holes = <T>(list: (T | null | undefined)[]): (T | undefined)[] => list.map((item) => item ?? undefined);
-
-/** The document of a snapshot's text. JSON writes holes of lists as null: they are made undefined again. */
-export const fromSnapshot = (text: string): DocumentState => {
-  const document = JSON.parse(text) as DocumentState;
-  for (const sheet of document.sheets) {
-    sheet.cells = sheet.cells.map((row) => holes<CellState>(row ?? []));
-    sheet.rows = holes<DimensionState>(sheet.rows);
-    sheet.columns = holes<DimensionState>(sheet.columns);
-  }
-  return document;
-};

@@ -45,6 +45,14 @@ const filterGridRange = (document: DocumentState, range: JsonObject): SheetRange
   return { sheet, rect: cut };
 };
 
+/** A filter as an answer repeats it: numbers that are 0 are left out of its range. */
+const echoed = (filter: JsonObject): JsonObject => {
+  const { gridRange } = filter;
+  if (gridRange === undefined) return filter;
+  const kept = Object.entries(gridRange as JsonObject).filter(([, value]) => value !== 0);
+  return { gridRange: Object.fromEntries(kept) };
+};
+
 export type MatchedRange = SheetRange & { dataFilters: JsonObject[] };
 
 /**
@@ -58,8 +66,8 @@ export const matchRanges = (document: DocumentState, filters: readonly Json[]): 
       const { startRow, endRow, startColumn, endColumn } = range.rect;
       const key = [range.sheet.sheetId, startRow, endRow, startColumn, endColumn].join(' ');
       const known = found.get(key);
-      if (known) known.dataFilters.push(filter as JsonObject);
-      else found.set(key, { ...range, dataFilters: [filter as JsonObject] });
+      if (known) known.dataFilters.push(echoed(filter as JsonObject));
+      else found.set(key, { ...range, dataFilters: [echoed(filter as JsonObject)] });
     }
   });
   return [...found.values()].reverse();

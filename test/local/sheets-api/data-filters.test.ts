@@ -60,6 +60,17 @@ test('ranges come in an order of their own, not in that of the filters', () => {
   expect(ranges.sort()).toEqual(['Sheet1!A1:A2', 'Sheet1!B1:B2', 'Sheet1!C1:C2']);
 });
 
+test('a range is repeated without its zeros', () => {
+  const at = filled();
+  const answer = at.api.valuesBatchGetByDataFilter(at.id, {
+    dataFilters: [{ gridRange: cells(0, 1, 0, 2) }],
+  });
+  expect(answer.valueRanges).toMatchObject([
+    { dataFilters: [{ gridRange: { endRowIndex: 1, endColumnIndex: 2 } }] },
+  ]);
+  expect(JSON.stringify(answer.valueRanges)).not.toContain('startRowIndex');
+});
+
 test('metadata is found by key, by place and by what meets a range', () => {
   const at = filled();
   batch(at, {

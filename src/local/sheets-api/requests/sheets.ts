@@ -8,12 +8,12 @@ import { masks, parseUpdateMask } from '../update-mask.ts';
 import { freshId, type RequestHandler } from './context.ts';
 import { resizeSheet } from './resize.ts';
 
-const numberIn = (value: Json | undefined): number | undefined =>
+export const numberIn = (value: Json | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined;
 
-const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+export const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const checkTitle = (document: DocumentState, title: string, except?: number): void => {
+export const checkTitle = (document: DocumentState, title: string, except?: number): void => {
   if (title === '') throw new Error('The sheet name cannot be empty.');
   if (title.length > 100) throw new Error('The sheet name cannot be greater than 100 characters.');
   if (document.sheets.some((sheet) => sheet.sheetId !== except && sameTitle(sheet.title, title))) {
@@ -42,14 +42,14 @@ export const checkCellLimit = (document: DocumentState): void => {
   }
 };
 
-const takeSheetId = (draft: Draft, given: number | undefined, random: () => number): number => {
+export const takeSheetId = (draft: Draft, given: number | undefined, random: () => number): number => {
   if (given === undefined) return freshId(random, (id) => draft.sheet(id) !== undefined);
   if (given < 0) throw new Error('Sheet id must be non-negative.');
   if (draft.sheet(given)) throw new Error(`Sheet with id ${given} already exists.`);
   return given;
 };
 
-const placeFor = (document: DocumentState, index: number | undefined): number => {
+export const placeFor = (document: DocumentState, index: number | undefined): number => {
   const count = document.sheets.length;
   if (index === undefined) return count;
   if (index < 0 || index > count)
@@ -227,83 +227,4 @@ export const checkTimeZone = (zone: string): void => {
 
 export const checkLocale = (locale: string): void => {
   if (!/^[a-z]{2,3}(_[A-Z]{2}|_\d{3})?$/.test(locale)) throw new Error(`Unsupported locale: ${locale}`);
-};
-
-export const duplicateSheet: RequestHandler = (draft, request, context) => {
-  const { document } = draft;
-  const source = draft.sheet(numberIn(request.sourceSheetId) ?? 0);
-  if (!source) throw new Error(`No sheet with id: ${request.sourceSheetId ?? 0}`);
-  const title = (request.newSheetName as string | undefined) ?? copyTitle(document, source.title);
-  checkTitle(document, title);
-  const sheetId = takeSheetId(draft, numberIn(request.newSheetId), context.random);
-  const place = placeFor(document, numberIn(request.insertSheetIndex) ?? 0);
-  draft.shareRows();
-  draft.insert(copySheet(source, sheetId, title, context.random), place);
-  copyMetadata(draft, source.sheetId, sheetId, context.random);
-  checkCellLimit(document);
-  return { properties: sheetProperties(draft.sheet(sheetId)!, place) };
-};
-
-const copyTitle = (document: DocumentState, title: string): string => {
-  const taken = (name: string): boolean => document.sheets.some((sheet) => sameTitle(sheet.title, name));
-  if (!taken(`Copy of ${title}`)) return `Copy of ${title}`;
-  let n = 2;
-  while (taken(`Copy of ${title} ${n}`)) n += 1;
-  return `Copy of ${title} ${n}`;
-};
-
-/** JSON of the source with its own sheet's ids replaced. */
-const retarget = (value: Json, from: number, to: number): Json => {
-  if (Array.isArray(value)) return value.map((item) => retarget(item, from, to));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [
-      key,
-      key === 'sheetId' && child === from ? to : retarget(child, from, to),
-    ]),
-  );
-};
-
-/** A sheet like `source` under another id; what has an id of its own gets a fresh one. */
-export const copySheet = (
-  source: SheetState,
-  sheetId: number,
-  title: string,
-  random: () => number,
-): SheetState => {
-  const fresh = (): number => freshId(random, () => false);
-  const list = (items: readonly JsonObject[], idKey?: string): JsonObject[] =>
-    items.map((item) => {
-      const copy = retarget(item, source.sheetId, sheetId) as JsonObject;
-      return idKey ? { ...copy, [idKey]: fresh() } : copy;
-    });
-  const made: SheetState = {
-    ...source,
-    sheetId,
-    title,
-    cells: source.cells.slice(),
-    rows: source.rows.slice(),
-    columns: source.columns.slice(),
-    conditionalFormats: list(source.conditionalFormats),
-    bandedRanges: list(source.bandedRanges, 'bandedRangeId'),
-    protectedRanges: list(source.protectedRanges, 'protectedRangeId'),
-    rowGroups: list(source.rowGroups),
-    columnGroups: list(source.columnGroups),
-    charts: list(source.charts as unknown as JsonObject[], 'chartId') as unknown as SheetState['charts'],
-  };
-  if (source.basicFilter)
-    made.basicFilter = retarget(source.basicFilter, source.sheetId, sheetId) as JsonObject;
-  if (source.filterViews) made.filterViews = list(source.filterViews, 'filterViewId');
-  delete made.hidden;
-  return made;
-};
-
-const copyMetadata = (draft: Draft, from: number, to: number, random: () => number): void => {
-  const { document } = draft;
-  const copies = document.metadata.flatMap((item) => {
-    if (item.location.type === 'SPREADSHEET' || item.location.sheetId !== from) return [];
-    const metadataId = freshId(random, (id) => document.metadata.some((other) => other.metadataId === id));
-    return [{ ...item, metadataId, location: { ...item.location, sheetId: to } }];
-  });
-  document.metadata = [...document.metadata, ...copies];
 };

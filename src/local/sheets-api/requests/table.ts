@@ -4,6 +4,7 @@ import type { RequestHandler } from './context.ts';
 import * as cut from './cut.ts';
 import * as metadata from './developer-metadata.ts';
 import * as dimensions from './dimensions.ts';
+import { duplicateSheet } from './duplicate.ts';
 import * as filters from './filters.ts';
 import * as groups from './groups.ts';
 import * as merges from './merges.ts';
@@ -20,7 +21,7 @@ import * as text from './text.ts';
 export const HANDLERS: Readonly<Record<string, RequestHandler>> = {
   addSheet: sheets.addSheet,
   deleteSheet: sheets.deleteSheet,
-  duplicateSheet: sheets.duplicateSheet,
+  duplicateSheet,
   updateSheetProperties: sheets.updateSheetProperties,
   updateSpreadsheetProperties: sheets.updateSpreadsheetProperties,
   updateCells: cells.updateCells,
