@@ -160,6 +160,25 @@ function accountMoney(facts: ReviewFacts, rows: Rows, ledger: Ledger, week: Span
   });
 }
 
+function keyAt(rows: Rows, position: number): string {
+  return contentKey(rows.accounts[position] ?? '', rows.contents[position] ?? '');
+}
+
+/** Positions of the items that were published within a span. */
+function publishedWithin(rows: Rows, facts: ReviewFacts, span: Span): number[] {
+  const isWanted = within(span);
+  return rows.contents.flatMap((_, position) =>
+    isWanted(facts.contents.get(keyAt(rows, position))?.published ?? null) ? [position] : [],
+  );
+}
+
+/** Best first; cold starts and items without a baseline are not ranked. */
+function rankedLines(lines: readonly ContentLine[]): ContentLine[] {
+  return lines
+    .filter((line) => !line.coldStart && line.index !== null)
+    .sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
 function hasFigures(rows: Rows): boolean {
   return Object.values(rows.measures).some((column) => column.some((value) => value !== null));
 }
@@ -184,18 +203,17 @@ export function contentSection(
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
   const rows: Rows = basis === 'week' ? activity : figures.totals;
   const cold = coldStartItems(facts, coldStart);
-  const isNew = within(periods.week);
-  const publishedAt = (position: number): number | null =>
-    facts.contents.get(contentKey(rows.accounts[position] ?? '', rows.contents[position] ?? ''))?.published ??
-    null;
-  const positions = rows.contents.map((_, position) => position);
-  const fresh = basis === 'week' ? positions.filter((position) => isNew(publishedAt(position))) : [];
-  const baseline = usual(figures, periods.week, fresh.length > 0, rows, { facts, cold });
-  const context = { facts, ledger, cold, baseline };
-  const lines = (fresh.length > 0 ? fresh : positions).map((position) => lineAt(rows, position, context));
-  const ranked = lines
-    .filter((line) => !line.coldStart && line.index !== null)
-    .sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
+  const about: Collect = { facts, cold };
+  const fresh = basis === 'week' ? publishedWithin(rows, facts, periods.week) : [];
+  const all = rows.contents.map((_, position) => position);
+  const linesOf = (positions: readonly number[], isFresh: boolean): ContentLine[] => {
+    const baseline = usual(figures, periods.week, isFresh, rows, about);
+    return positions.map((position) => lineAt(rows, position, { facts, ledger, cold, baseline }));
+  };
+  const ofTheWeek = rankedLines(linesOf(fresh, true));
+  // A team that published nothing comparable this week still wants to know what its older content did.
+  const ranked = ofTheWeek.length > 0 ? ofTheWeek : rankedLines(linesOf(all, false));
+  const young = all.filter((position) => cold.has(keyAt(rows, position)));
   return {
     basis,
     metric: rows.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',
@@ -204,7 +222,9 @@ export function contentSection(
       .filter((line) => (line.index ?? 0) < 1)
       .slice(-SHOWN)
       .reverse(),
-    coldStart: lines.filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN),
+    coldStart: linesOf(young, false)
+      .filter((line) => line.views !== null)
+      .slice(0, SHOWN),
     accounts: basis === 'week' ? accountMoney(facts, rows, ledger, periods.week) : [],
     items: rows.contents.length,
   };

@@ -91,11 +91,12 @@ export const review = {
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
   NOTE_ESTIMATED: 'Figures marked ≈ were shared out by days, because two files span the border of the week.',
   NOTE_LIFETIME: 'Totals to date are the platforms’ own lifetime figures, never the week’s.',
-  NOTE_GONE: '{count} items of an earlier file are missing in the later one; they have no figures since.',
+  NOTE_GONE:
+    'Items of an earlier file that are missing in the later one: {count}. They have no figures since.',
   NOTE_UNKNOWN_START:
-    '{count} items were published before the first file but are not in it; their activity cannot be told yet.',
+    'Items published before an earlier file that are not in it: {count}. Their activity cannot be told yet.',
   NOTE_FALLS:
-    '{count} totals went down between two files (deleted comments, removed likes); the fall is counted.',
+    'Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.',
   NOTE_METHODS:
     'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; signals by XmR from 10 weeks on.',
   NOTE_PLAN_BY_DAYS:
