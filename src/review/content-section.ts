@@ -179,6 +179,13 @@ function rankedLines(lines: readonly ContentLine[]): ContentLine[] {
     .sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
+/** Where most items stood still the median is 0 and nothing can be held against it: then the views themselves rank. */
+function byViews(lines: readonly ContentLine[]): ContentLine[] {
+  return lines
+    .filter((line) => !line.coldStart && (line.views ?? 0) > 0)
+    .sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
 function hasFigures(rows: Rows): boolean {
   return Object.values(rows.measures).some((column) => column.some((value) => value !== null));
 }
@@ -217,7 +224,10 @@ export function contentSection(
   return {
     basis,
     metric: rows.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',
-    best: ranked.filter((line) => (line.index ?? 0) >= 1).slice(0, SHOWN),
+    best: (ranked.length > 0
+      ? ranked.filter((line) => (line.index ?? 0) >= 1)
+      : byViews(linesOf(all, false))
+    ).slice(0, SHOWN),
     weakest: ranked
       .filter((line) => (line.index ?? 0) < 1)
       .slice(-SHOWN)
