@@ -1,8 +1,10 @@
 import { isoWeekLabel } from '../kpi/calendar.ts';
+import type { WorkbookMap } from '../workbook/map.ts';
 import { locked } from './answer.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { openJob } from './jobs/context.ts';
-import { closeReviewJob, draftsToClose, lastWholeWeek, writeReviewJob } from './jobs/review.ts';
+import { closeReviewJob, draftsToClose, lastWholeWeek, writeDueReview } from './jobs/review.ts';
+import { nowIn } from './now.ts';
 
 /** User property that remembers for which document a trigger was made: a clock trigger names none. */
 const TRIGGER_PREFIX = 'trigger:';
@@ -31,18 +33,22 @@ function documentOf(event: TickEvent): string | undefined {
   return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + event.triggerUid) ?? undefined;
 }
 
+/** Closes the drafts whose time is up. */
+function closeOldDrafts(gateway: Gateway, map: WorkbookMap): void {
+  if (!map.reviews.some((review) => review.state === 'draft')) return;
+  for (const period of draftsToClose(openJob(gateway, {}, undefined, map))) closeReviewJob(gateway, period);
+}
+
 /**
- * What is due on a tick: closing drafts whose time is up, and the review of the last whole week once its Monday hour
- * has come, unless that review is there already.
+ * What is due on a tick. Most ticks end after one metadata read, or two reads while a draft is open; the one that
+ * writes a review makes one metadata read, one values read and one batch.
  */
 function workOff(gateway: Gateway): void {
-  const { map, settings, now } = openJob(gateway, {});
-  for (const period of draftsToClose({ map, settings, now })) closeReviewJob(gateway, period);
-  const label = isoWeekLabel(lastWholeWeek(now.day));
-  const isWritten = map.reviews.some((review) => review.period === label);
-  const isMonday = lastWholeWeek(now.day) + 7 === now.day;
-  const hasCome = !isMonday || now.hour >= settings.reviewHour;
-  if (!isWritten && hasCome) writeReviewJob(gateway);
+  const map = gateway.readMap();
+  if (!map.sheets.has('settings')) return;
+  const label = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
+  if (map.reviews.some((review) => review.period === label)) closeOldDrafts(gateway, map);
+  else writeDueReview(gateway, map);
 }
 
 /** The hourly trigger. It may run for two users at once: the document lock and the derived sheet ids keep it safe. */

@@ -26,14 +26,15 @@ export type JobContext = {
  * @param gateway Access to the document.
  * @param wanted Columns by sheet; `settings` is always read.
  * @param ranges Further ranges, chosen by where everything is.
+ * @param map Where everything is, if it was read just now.
  * @returns The context; throws a Refusal where the workbook is not set up or a needed sheet is gone.
  */
 export function openJob(
   gateway: Gateway,
   wanted: Wanted,
   ranges: (map: WorkbookMap) => readonly GridRange[] = () => [],
+  map: WorkbookMap = gateway.readMap(),
 ): JobContext {
-  const map = gateway.readMap();
   if (!map.sheets.has('settings')) throw new Refusal({ code: 'NOT_SET_UP' });
   const needs: Wanted = { settings: ['key', 'value'], ...wanted };
   const { tables, response } = gateway.readValues(map, needs, ranges(map));

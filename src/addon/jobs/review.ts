@@ -85,7 +85,24 @@ export type ReviewOutcome = { period: string; state: 'draft' | 'closed'; wrote: 
  * @param week Label such as `2026-W47`; the last whole week where it is not given.
  */
 export function writeReviewJob(gateway: Gateway, week?: string): ReviewOutcome {
-  const context = openJob(gateway, NEEDS, draftRanges);
+  return writeIn(gateway, openJob(gateway, NEEDS, draftRanges), week);
+}
+
+/**
+ * Writes the review of the last whole week once its hour has come: Monday's, by the settings, in the spreadsheet's zone.
+ * @param gateway Access to the document.
+ * @param map Where everything is, as read just now.
+ * @returns Whether the hour has come.
+ */
+export function writeDueReview(gateway: Gateway, map: WorkbookMap): boolean {
+  const context = openJob(gateway, NEEDS, draftRanges, map);
+  const { day, hour } = context.now;
+  if (day === weekStart(day) && hour < context.settings.reviewHour) return false;
+  writeIn(gateway, context);
+  return true;
+}
+
+function writeIn(gateway: Gateway, context: JobContext, week?: string): ReviewOutcome {
   const monday = week === undefined ? lastWholeWeek(context.now.day) : mondayOf(week);
   const place = reviewOf(context.map, isoWeekLabel(monday));
   if (place?.state === 'closed') {
