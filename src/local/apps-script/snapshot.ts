@@ -1,13 +1,12 @@
 /** The whole state of a host as JSON, to be kept in a file and taken up again. */
-import type { DocumentState } from '../document/model.ts';
-import { type DocumentStore, fromSnapshot, toSnapshot } from '../document/store.ts';
+import { type DocumentStore, fromStored, type StoredDocument, toStored } from '../document/store.ts';
 import type { CacheEntry } from './host.ts';
 import type { Runtime } from './runtime.ts';
 import type { Mail, PropertyStores, TriggerState, User } from './types.ts';
 
 export type MachineSnapshot = {
   spreadsheetId: string;
-  documents: DocumentState[];
+  documents: StoredDocument[];
   users: User[];
   /** Spreadsheets in which the add-on has been used. */
   enabledIn: string[];
@@ -25,7 +24,7 @@ export function snapshotRuntime(runtime: Runtime, store: DocumentStore): Machine
   const { host } = runtime;
   return structuredClone({
     spreadsheetId: host.spreadsheetId,
-    documents: store.list().map((document) => JSON.parse(toSnapshot(document)) as DocumentState),
+    documents: store.list().map(toStored),
     users: [...host.users.values()],
     enabledIn: [...runtime.enabledIn],
     properties: host.properties,
@@ -42,7 +41,7 @@ export function restoreRuntime(runtime: Runtime, store: DocumentStore, snapshot:
   const { host } = runtime;
   const state = structuredClone(snapshot);
   for (const document of state.documents) {
-    const whole = fromSnapshot(JSON.stringify(document));
+    const whole = fromStored(document);
     if (store.get(whole.spreadsheetId)) store.replace(whole.spreadsheetId, whole);
     else store.create(whole);
   }
