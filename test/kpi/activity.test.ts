@@ -42,6 +42,7 @@ test('the difference between two snapshots is the activity of the days between t
   expect(week.contents).toEqual(['a', 'b']);
   expect(week.measures.views).toEqual([60, 0]);
   expect([...week.estimated, ...week.partial]).toEqual([0, 0, 0, 0]);
+  expect([week.unknownStart, week.gone, week.falls]).toEqual([0, 0, 0]);
   expect(week.coveredDays.get('tiktok|shop')).toBe(7);
   expect(activityOf(index, 4, 10).contents).toEqual([]);
   expect(activityOf(index, 4, 12).coveredDays.get('tiktok|shop')).toBe(2);
@@ -150,6 +151,11 @@ test('period facts: whole inside, shared over a border, and not measured stays s
   expect(activityOf(index, 1, 14).measures.gmv).toEqual([null, 14]);
   expect(activityOf(index, 1, 14).coveredDays.get('tiktok|shop')).toBe(14);
   expect(lifetimeOf(index).measures.views).toEqual([77, 310]);
+});
+
+test('a file of one day', () => {
+  const index = indexOf([['a', 'period', 7, 7, 5]]);
+  expect([views(index, 7, 7), views(index, 1, 31), index.skipped]).toEqual([{ a: 5 }, { a: 5 }, 0]);
 });
 
 test('a file of the month does not count the days of the weeks’ files twice', () => {

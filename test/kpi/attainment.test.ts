@@ -33,7 +33,11 @@ test('with a baseline, one formula for both directions and for zero and negative
   expect(baselineAttainment(2, 0, 8)).toBe(0.75);
   expect(baselineAttainment(-30, -20, -40)).toBe(0.5);
   expect(baselineAttainment(5, 10, 10)).toEqual({ fault: 'BASELINE_IS_TARGET' });
-  expect(baselineAttainment(5, 10, '')).toBeNull();
+  expect([
+    baselineAttainment(5, 10, ''),
+    baselineAttainment(5, '', 1),
+    baselineAttainment('', 10, 1),
+  ]).toEqual([null, null, null]);
 });
 
 test('a band: 1 inside, falling by half-widths outside, not below 0', () => {

@@ -81,6 +81,7 @@ test('months and fiscal periods', () => {
   expect(isoDate(addMonths(day('2026-01-31'), -2))).toBe('2025-11-30');
   expect(isoDate(fiscalYearStart(46348))).toBe('2026-01-01');
   expect(isoDate(fiscalYearStart(46348, 3))).toBe('2026-04-01');
+  expect(isoDate(fiscalYearStart(day('2026-03-31'), 3))).toBe('2025-04-01');
   expect(isoDate(fiscalYearStart(day('2026-02-01'), 3))).toBe('2025-04-01');
   expect(isoDate(fiscalQuarterStart(46348))).toBe('2026-10-01');
   expect(isoDate(fiscalQuarterStart(46348, 1))).toBe('2026-11-01');

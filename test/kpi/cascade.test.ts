@@ -60,6 +60,19 @@ test('the denominator of a ratio falls, and what a difference takes off too', ()
   expectTargets(cascade(flat('difference', 2), ['', 30, 10], 24).targets, [24, 33, 9]);
 });
 
+test('without any baseline a sum shares alike; locked drivers take no share of the growth', () => {
+  expectTargets(cascade(flat('sum', 3), ['', 0, 0, 0], 12).targets, [12, 4, 4, 4]);
+  const nested = treeOf([
+    ['r', '', 'product', ''],
+    ['p', 'r', 'product', ''],
+    ['a', 'p', '', ''],
+    ['b', 'p', '', ''],
+    ['c', 'r', '', ''],
+  ]);
+  const { targets } = cascade(nested, ['', '', 2, 3, 4], 24 * 4, [], ['', '', 2, '', '']);
+  expectTargets(targets, [96, 12, 2, 6, 8]);
+});
+
 test('a locked node below: its own children follow it, and its parents know', () => {
   const tree = treeOf([
     ['r', '', 'sum', ''],

@@ -106,6 +106,7 @@ test('a target out of touch with the past or the benchmark', () => {
     ],
     periods: 5,
   });
+  expect(realityOf(13.6, history)).toEqual({ flags: [], periods: 5 }); // at the limit is within it
   expect(realityOf(13, history, { p25: 5, p75: 20 })).toEqual({ flags: [], periods: 5 });
   expect(realityOf(15, history)).toMatchObject({ flags: [{ code: 'BEYOND_P90' }] });
   expect(realityOf(4, history, { p25: 5, p75: 20 })).toMatchObject({

@@ -45,6 +45,10 @@ test('not measured is null', () => {
   ]).toEqual([null, null, null]);
 });
 
+test('no growth without all three', () => {
+  expect([requiredGrowth(1, '', 1), requiredGrowth(1, 1, '')]).toEqual([null, null]);
+});
+
 test('the plan of a week is its days’ part of the target', () => {
   expect(plannedFor(3000, start, end, '2026-11-09', '2026-11-15')).toBeCloseTo(700, 9);
   expect(plannedFor(3000, start, end, '2026-11-30', '2026-12-06')).toBeCloseTo(100, 9);

@@ -174,6 +174,17 @@ test('units that clash and segments that overlap', () => {
   ]);
 });
 
+test('units multiply in products, and a node without a unit asks nothing', () => {
+  const tree = treeOf([
+    ['gmv', '', 'product', ''],
+    ['orders', 'gmv', 'sum', ''],
+    ['aov', 'gmv', '', ''],
+    ['a', 'orders', '', ''],
+  ]);
+  expect(checkUnits(tree, ['money', 'count', 'money', 'count'])).toEqual([]);
+  expect(checkUnits(tree, ['money', null, 'money', 'count'])).toEqual([]);
+});
+
 test('any cells give a tree or issues, never an exception', () => {
   const id = fc.oneof(fc.constantFrom<Cell>('a', 'b', 'c', 'd', 'e', ''), anyCell);
   const operator = fc.oneof(fc.constantFrom<Cell>('', 'sum', 'product', 'ratio', 'difference'), anyCell);

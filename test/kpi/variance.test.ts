@@ -156,6 +156,12 @@ test('a measured parent: what its children leave unexplained is a line of its ow
   expect(result.unexplained[1]).toBeCloseTo(10, 9);
 });
 
+test('a measured parent that differs by rounding alone has nothing unexplained', () => {
+  expect(0.1 + 0.2).not.toBe(0.3);
+  const result = effectsOf(flat('sum', 2), [0.3, 0.1, 0.2], [0.7, 0.1, 0.6]);
+  expect(result.unexplained).toEqual([null, null, null]);
+});
+
 test('not measured below a measured parent: all of its change is unexplained', () => {
   const tree = flat('sum', 2);
   const result = effectsOf(tree, [10, 4, ''], [15, 5, 6]);

@@ -34,6 +34,11 @@ test('a run of 8 on one side, not of 7', () => {
   expect(signals(eight).map((signal) => signal === 'run')).toEqual(eight.map((_, i) => i >= 4 && i <= 11));
 });
 
+test('a run that is still going on', () => {
+  const last = [9, 1, 9, 1, 1, 1, 9, 1, 6, 6, 6, 6, 6, 6, 6, 6];
+  expect(signals(last).lastIndexOf('run')).toBe(15);
+});
+
 test('3 of 4 nearer a limit than the centre, not 2 of 4', () => {
   const calm = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10];
   const three = [...calm, 25, 25, 10, 25];
@@ -76,6 +81,7 @@ test('direction makes a signal an improvement or a concern', () => {
 test('assurance: always, never, or by luck', () => {
   const limits = { lower: 45.8, upper: 55.8 };
   expect([45, 56, 50].map((target) => assuranceOf(limits, target))).toEqual(['always', 'never', 'by luck']);
+  expect([45.8, 55.8].map((target) => assuranceOf(limits, target))).toEqual(['always', 'by luck']);
   expect([56, 45, 50].map((target) => assuranceOf(limits, target, 'down'))).toEqual([
     'always',
     'never',
