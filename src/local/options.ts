@@ -46,7 +46,8 @@ function wholeNumber(text: string | undefined, fallback: number, name: string): 
   return value;
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day of the calendar, such as 2026-11-22. */
+export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)

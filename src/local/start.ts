@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import type { Answer } from '../addon/api.ts';
 import type { Review } from '../review/model.ts';
 import { createDocument } from './document/store.ts';
 import { exportXlsx } from './engine/xlsx.ts';
 import { type FileReport, importFiles, loadSample } from './feed.ts';
 import { createMachine, type Machine } from './machine.ts';
-import { readOptions, type StartOptions, USAGE, UsageError } from './options.ts';
+import { isDay, readOptions, type StartOptions, USAGE, UsageError } from './options.ts';
 import { addDays, lastWholeWeek, mondayOf, sundaySerial } from './weeks.ts';
 import { startWorkbench } from './workbench/index.ts';
 
@@ -153,6 +154,37 @@ async function withPage(options: StartOptions, plan: Plan, build: () => Promise<
   return OK;
 }
 
+/** Files of totals say nothing of their last day: a person at a terminal is asked, anyone else gets the default. */
+async function withAsOf(options: StartOptions, plan: Plan): Promise<StartOptions> {
+  if (options.imports.length === 0 || options.asOf.length > 0) return options;
+  const zone = ZONES[options.language];
+  const today = new Date(`${plan.start.toLocaleDateString('sv-SE', { timeZone: zone })}T00:00:00Z`);
+  const usual = addDays(today, -1).toISOString().slice(0, 10);
+  if (!process.stdin.isTTY || process.env.CI !== undefined) {
+    console.log(`No --as-of was given: the files are taken as of ${usual}, the day before today.`);
+    return options;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    for (;;) {
+      const answer = await terminal.question(`Last full day that the files contain [${usual}]: `);
+      if (answer.trim() === '') return { ...options, asOf: [usual] };
+      if (isDay(answer.trim())) return { ...options, asOf: [answer.trim()] };
+      console.log('Please write the day as 2026-11-22.');
+    }
+  } finally {
+    terminal.close();
+  }
+}
+
+/** A taken port is the one failure of a server that a person meets. */
+function sentenceOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE')
+    return 'The port is taken by another program. Choose another with --port, or leave --port out.';
+  return message ?? String(error);
+}
+
 /**
  * `npm start`: the built add-on on the local host, with a page or, by --once, with files.
  * @param args Command line.
@@ -161,18 +193,19 @@ async function withPage(options: StartOptions, plan: Plan, build: () => Promise<
  */
 export async function startLocal(args: readonly string[], build: () => Promise<void>): Promise<number> {
   try {
-    const options = readOptions(args);
-    if (options.help) {
+    const given = readOptions(args);
+    if (given.help) {
       console.log(USAGE);
       return OK;
     }
-    const plan = planOf(options, new Date());
+    const plan = planOf(given, new Date());
+    const options = await withAsOf(given, plan);
     if (!options.once) return await withPage(options, plan, build);
     await build();
     return await once(options, plan);
   } catch (error) {
     if (!(error instanceof UsageError)) {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(sentenceOf(error));
       return FAILED;
     }
     console.error(`${error.message}\n\n${USAGE}`);
