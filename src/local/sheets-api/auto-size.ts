@@ -1,52 +1,40 @@
-import type { JsonObject } from '../document/model.ts';
 import type { Dimension } from '../document/span.ts';
+import { contentHeight, DEFAULT_ROW_HEIGHT, fontOf, textPixels } from '../document/text-size.ts';
 import { formatValue } from './number-format.ts';
 import type { SheetView } from './view.ts';
 
-/** Widths of Arial's characters in thousandths of the font size, by kind of character. */
-const WIDTHS: readonly (readonly [RegExp, number])[] = [
-  [/[iIjl.,:;'|! ]/, 278],
-  [/[frt()[\]{}/\\-]/, 333],
-  [/[mM]/, 833],
-  [/[wW]/, 850],
-  [/[A-Z&]/, 667],
-  [/[\u2e80-\uffef]/, 1000],
-];
-const OTHER = 556;
-
-const textPixels = (text: string, fontSize: number): number => {
-  let units = 0;
-  for (const letter of text) units += WIDTHS.find(([kind]) => kind.test(letter))?.[1] ?? OTHER;
-  return (units / 1000) * fontSize * (96 / 72);
+const textOf = (view: SheetView, row: number, column: number, locale: string): string | undefined => {
+  const value = view.effective(row, column);
+  return value && formatValue(value, view.cell(row, column)?.format, locale);
 };
 
-const fontSizeOf = (format: JsonObject | undefined): number => {
-  const text = format?.textFormat as JsonObject | undefined;
-  return typeof text?.fontSize === 'number' ? text.fontSize : 10;
+/** Google fits an empty row back to the height of a new one. */
+const rowPixels = (view: SheetView, row: number, locale: string): number | undefined => {
+  const height = contentHeight(view.sheet, row, view.width(row), (column) => {
+    const text = textOf(view, row, column, locale);
+    return text ? { text, wraps: view.effective(row, column)?.stringValue !== undefined } : undefined;
+  });
+  return height ?? (view.sheet.rows[row]?.pixelSize === undefined ? undefined : DEFAULT_ROW_HEIGHT);
 };
 
-/** The size that shows a row's or column's content, estimated; undefined where there is none. */
+const columnPixels = (view: SheetView, column: number, locale: string): number | undefined => {
+  let largest: number | undefined;
+  for (let row = 0; row < view.height; row += 1) {
+    const text = textOf(view, row, column, locale);
+    if (!text) continue;
+    const font = fontOf(view.cell(row, column)?.format);
+    for (const line of text.split('\n')) {
+      largest = Math.max(largest ?? 0, Math.ceil(textPixels(line, font) + 7));
+    }
+  }
+  return largest;
+};
+
+/** The size that shows a row's or column's content, estimated; undefined where there is nothing to change. */
 export const contentPixels = (
   view: SheetView,
   dimension: Dimension,
   index: number,
   locale: string,
-): number | undefined => {
-  let largest: number | undefined;
-  const look = (row: number, column: number): void => {
-    const value = view.effective(row, column);
-    const format = view.cell(row, column)?.format;
-    const text = value && formatValue(value, format, locale);
-    if (!text) return;
-    const lines = text.split('\n');
-    const size = fontSizeOf(format);
-    const pixels =
-      dimension === 'ROWS'
-        ? lines.length * Math.ceil(size * 1.7) + 4
-        : Math.max(...lines.map((line) => textPixels(line, size))) + 7;
-    largest = Math.max(largest ?? 0, Math.ceil(pixels));
-  };
-  if (dimension === 'ROWS') for (let c = 0; c < view.width(index); c += 1) look(index, c);
-  else for (let r = 0; r < view.height; r += 1) look(r, index);
-  return largest;
-};
+): number | undefined =>
+  dimension === 'ROWS' ? rowPixels(view, index, locale) : columnPixels(view, index, locale);

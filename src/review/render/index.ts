@@ -187,13 +187,14 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
         fields: 'userEnteredValue,userEnteredFormat,note',
       },
     },
-    { autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: rows } } },
-    ...heights,
     ...grid.merges.map(
       ({ row, from, to }): SheetsRequest => ({
         mergeCells: { range: strip(sheetId, row, from, to), mergeType: 'MERGE_ALL' },
       }),
     ),
+    // After merging: a sentence across many columns must not be measured in its first one.
+    { autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: rows } } },
+    ...heights,
     ...grid.charts.map((plan) => chartRequest(plan, sheetId)),
   ];
 }
