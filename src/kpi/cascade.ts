@@ -1,5 +1,6 @@
 import { type Fault, faultOf, finite, type Input, isFault, isNumber, numberOf } from './fault.ts';
 import { combine, type NodeValue, rollUp } from './roll-up.ts';
+import { largestOf } from './statistics.ts';
 import { exponentOf, isMultiplicative, signOf, type Tree } from './tree.ts';
 
 /** How near to the root's target the leaves' targets must come, relative to the largest amount involved. */
@@ -167,7 +168,7 @@ const checkClosing = (
     const parts = children.map((child) =>
       Math.abs(((targets[child] as number) ?? 0) * (tree.coefficients[child] as number)),
     );
-    const scale = isMultiplicative(tree.operators[row] ?? '') ? 0 : Math.max(...parts);
+    const scale = isMultiplicative(tree.operators[row] ?? '') ? 0 : largestOf(parts);
     return isNumber(made) && near(made + (unexplained[row] ?? 0), target, scale);
   });
 };

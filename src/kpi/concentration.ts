@@ -1,4 +1,5 @@
 import { type Fault, faultOf, type Input, isFault, numberOf } from './fault.ts';
+import { largestOf } from './statistics.ts';
 
 /** A single share from which a business depends on one channel. */
 export const ONE_CHANNEL_SHARE = 0.7;
@@ -33,7 +34,7 @@ export const concentration = (
     if (number !== null && number < 0) return faultOf('NOT_NEGATIVE');
     numbers.push(number ?? 0);
   }
-  const largest = Math.max(0, ...numbers);
+  const largest = largestOf(numbers, 0);
   if (largest === 0) return null;
   // Relative to the largest, so that no sum is too large for a double.
   const relative = numbers.map((value) => value / largest);

@@ -1,5 +1,6 @@
 import { type Fault, faultOf, type Input, isFault, isNumber, numberOf } from './fault.ts';
 import { roi } from './roi.ts';
+import { largestOf } from './statistics.ts';
 
 /** A shared cost, handed out. */
 export type Allocation = {
@@ -31,7 +32,7 @@ export const allocate = (cost: Input, basis: readonly Input[]): Allocation | nul
   const shares = basisOf(basis);
   if (isFault(shares)) return shares;
   if (shares.length === 0) return { amounts: [], unallocated: amount };
-  const largest = Math.max(...shares);
+  const largest = largestOf(shares);
   // Relative to the largest, so that no sum is too large for a double.
   const relative = shares.map((share) => (largest === 0 ? 1 : share / largest));
   const total = relative.reduce((sum, share) => sum + share, 0);

@@ -124,7 +124,9 @@ const topDown = (ids: readonly string[], parents: readonly number[], root: numbe
     if (parent >= 0) followers[parent]?.push(row);
   });
   const order = [root];
-  for (let i = 0; i < order.length; i++) order.push(...(followers[order[i] as number] as number[]));
+  for (let i = 0; i < order.length; i++) {
+    for (const row of followers[order[i] as number] as number[]) order.push(row);
+  }
   return order;
 };
 

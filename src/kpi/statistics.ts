@@ -7,6 +7,10 @@ export const mean = (values: readonly number[]): number | null => {
   return Number.isFinite(total) ? total / count : values.reduce((sum, value) => sum + value / count, 0);
 };
 
+/** The largest of some numbers, at least `floor`; a column may be too long to be spread over `Math.max`. */
+export const largestOf = (values: readonly number[], floor = -Infinity): number =>
+  values.reduce((largest, value) => Math.max(largest, value), floor);
+
 /** Sample variance (n − 1); null of fewer than two. */
 export const variance = (values: readonly number[]): number | null => {
   const centre = mean(values);

@@ -78,6 +78,11 @@ test('concentration: two equal channels, one channel, and when to warn', () => {
   expectTotal((a, b, c) => concentration([a, b, c]), 3);
 });
 
+test('a whole column of values', () => {
+  const many = new Array<number>(300_000).fill(1);
+  expect(concentration(many)).toMatchObject({ effectiveChannels: expect.closeTo(300_000, 3) });
+});
+
 test('response times: share in time, median, P90, and the open ones', () => {
   const result = responseTimes([1, 1, 1, 2.9, 0.5, ''], [1.5, 2, 2.5, '', '', ''], 24, 3);
   expect(result).toEqual({
