@@ -1,5 +1,6 @@
 /** Where content is sold or shown. */
 export const PLATFORMS = [
+  'tiktok_shop',
   'tiktok',
   'douyin',
   'youtube',
@@ -8,6 +9,7 @@ export const PLATFORMS = [
   'shopee',
   'lazada',
   'amazon',
+  'shopify',
 ] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
@@ -35,8 +37,8 @@ export type Measure = {
   readonly names: Names;
 };
 
-const SHOPS: readonly Platform[] = ['tiktok', 'douyin', 'shopee', 'lazada', 'amazon'];
-const SOCIAL: readonly Platform[] = ['tiktok', 'douyin', 'youtube', 'instagram', 'facebook'];
+const SHOPS: readonly Platform[] = ['tiktok_shop', 'douyin', 'shopee', 'lazada', 'amazon', 'shopify'];
+const SOCIAL: readonly Platform[] = ['tiktok_shop', 'tiktok', 'douyin', 'youtube', 'instagram', 'facebook'];
 
 const measure = (
   key: string,
@@ -58,35 +60,54 @@ const measure = (
 
 /** Measures, in the order of the columns of a facts sheet. Viewers and reach are no measures: they do not add up. */
 export const MEASURES: readonly Measure[] = [
-  measure('impressions', 'count', 'Impressions', '曝光次数', ['tiktok', 'douyin', 'youtube', 'facebook']),
-  measure('clicks', 'count', 'Clicks', '点击次数', ['tiktok', 'youtube', 'facebook']),
+  measure('impressions', 'count', 'Impressions', '曝光次数', [
+    'tiktok_shop',
+    'tiktok',
+    'douyin',
+    'youtube',
+    'facebook',
+  ]),
+  measure('clicks', 'count', 'Clicks', '点击次数', ['tiktok_shop', 'tiktok', 'youtube', 'facebook']),
   measure('views', 'count', 'Views', '播放量', [...SOCIAL, 'shopee', 'lazada', 'amazon']),
   measure('engaged_views', 'count', 'Engaged views', '有效观看次数', ['youtube', 'shopee']),
   measure('views_3s', 'count', '3-second views', '3 秒播放量', ['facebook', 'douyin']),
-  measure('completed_views', 'count', 'Completed views', '完播次数', ['tiktok', 'douyin']),
+  measure('completed_views', 'count', 'Completed views', '完播次数', ['tiktok_shop', 'tiktok', 'douyin']),
   measure('watch_hours', 'hours', 'Watch time (hours)', '观看时长（小时）', SOCIAL),
   measure('likes', 'count', 'Likes', '点赞数', [...SOCIAL, 'shopee']),
   measure('dislikes', 'count', 'Dislikes', '点踩数', ['youtube']),
   measure('comments', 'count', 'Comments', '评论数', [...SOCIAL, 'shopee']),
   measure('shares', 'count', 'Shares', '分享数', SOCIAL),
-  measure('saves', 'count', 'Saves', '收藏数', ['tiktok', 'douyin', 'instagram']),
+  measure('saves', 'count', 'Saves', '收藏数', ['tiktok_shop', 'tiktok', 'douyin', 'instagram']),
   measure('new_followers', 'count', 'New followers', '新增粉丝数', [
+    'tiktok_shop',
     'tiktok',
     'douyin',
     'youtube',
     'instagram',
   ]),
   measure('product_impressions', 'count', 'Product impressions', '商品曝光次数', [
+    'tiktok_shop',
     'tiktok',
     'douyin',
     'shopee',
   ]),
-  measure('product_clicks', 'count', 'Product clicks', '商品点击次数', ['tiktok', 'douyin', 'shopee']),
-  measure('add_to_carts', 'count', 'Add-to-carts', '加购次数', ['tiktok', 'douyin', 'shopee', 'lazada']),
+  measure('product_clicks', 'count', 'Product clicks', '商品点击次数', [
+    'tiktok_shop',
+    'tiktok',
+    'douyin',
+    'shopee',
+  ]),
+  measure('add_to_carts', 'count', 'Add-to-carts', '加购次数', [
+    'tiktok_shop',
+    'tiktok',
+    'douyin',
+    'shopee',
+    'lazada',
+  ]),
   measure('orders', 'count', 'Orders', '订单数', SHOPS, ['performance', 'orders']),
-  measure('sku_orders', 'count', 'SKU orders', 'SKU 订单数', ['tiktok'], ['performance', 'orders']),
+  measure('sku_orders', 'count', 'SKU orders', 'SKU 订单数', ['tiktok_shop'], ['performance', 'orders']),
   measure('units', 'count', 'Units sold', '成交件数', SHOPS, ['performance', 'orders']),
-  measure('buyers', 'count', 'Buyers', '成交人数', ['tiktok', 'douyin', 'shopee', 'lazada']),
+  measure('buyers', 'count', 'Buyers', '成交人数', ['tiktok_shop', 'tiktok', 'douyin', 'shopee', 'lazada']),
   measure('gmv', 'money', 'GMV', 'GMV（成交金额）', SHOPS, ['performance', 'orders']),
   measure('refunds', 'money', 'Refunds', '退款金额', SHOPS, ['performance', 'orders'], 'down'),
   measure('revenue_ads', 'money', 'Estimated ad revenue', '估算广告收入', ['youtube', 'facebook']),

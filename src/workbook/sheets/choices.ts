@@ -4,6 +4,7 @@ import { choice } from '../template.ts';
 export const PLATFORMS = [
   choice('tiktok_shop', 'TikTok Shop', 'TikTok Shop'),
   choice('tiktok', 'TikTok', 'TikTok'),
+  choice('douyin', 'Douyin', '抖音'),
   choice('youtube', 'YouTube', 'YouTube'),
   choice('instagram', 'Instagram', 'Instagram'),
   choice('facebook', 'Facebook', 'Facebook'),
