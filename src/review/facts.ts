@@ -152,14 +152,47 @@ function importedSpans(table: Table): Map<string, DaySpan[]> {
   return found;
 }
 
+/** By account the day of the first snapshot that reaches the end of a period: its growth has days of the period. */
+function lastSnapshots(
+  accounts: readonly string[],
+  kinds: readonly string[],
+  to: readonly (number | null)[],
+  end: number,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  accounts.forEach((account, row) => {
+    const day = to[row] ?? null;
+    if (kinds[row] !== 'cumulative' || day === null || day < end) return;
+    found.set(account, Math.min(day, found.get(account) ?? Infinity));
+  });
+  return found;
+}
+
+/** Kinds of the facts that say something of days up to the end of a period; the others have none. */
+function kindsUpTo(
+  end: number,
+  facts: Omit<Facts, 'measures' | 'contents'> & {
+    readonly from: readonly (number | null)[];
+    readonly to: readonly (number | null)[];
+  },
+): string[] {
+  const { accounts, kinds, from, to } = facts;
+  const last = lastSnapshots(accounts, kinds, to, end);
+  return kinds.map((kind, row) => {
+    if (kind === 'period') return (from[row] ?? Infinity) <= end ? kind : '';
+    return (to[row] ?? Infinity) <= (last.get(accounts[row] ?? '') ?? end) ? kind : '';
+  });
+}
+
 /**
  * The facts of the workbook.
  * @param tables Sheets `performance`, `content`, `accounts` and `imports`.
  * @param exchange Exchange rates; amounts without a rate are left out and named.
  * @param address Names cells for issues.
- * @param asOf Facts of later days are left out, so that a review made again later says the same.
+ * @param end Last day of the reviewed period. Facts that say nothing of the days up to it are left out, so that a
+ *   review made again later says the same.
  */
-export function readFacts(tables: Tables, exchange: Exchange, address: Address, asOf: number): ReviewFacts {
+export function readFacts(tables: Tables, exchange: Exchange, address: Address, end: number): ReviewFacts {
   const table = tables.performance as Table;
   const issues: Issue[] = [];
   const accounts = readAccounts(tables.accounts as Table);
@@ -167,7 +200,9 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const platforms = cells(table, 'platform').map(platformOf);
   const accountIds = cells(table, 'account').map((cell) => textOfCell(cell));
   const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ''));
+  const from = readDays(table, 'from', address, issues);
   const to = readDays(table, 'to', address, issues);
+  const kinds = cells(table, 'kind').map((cell) => choiceKey(FACT_KINDS, cell) ?? '');
   const currencies = cells(table, 'currency').map(
     (cell, row) => textOfCell(cell).toUpperCase() || (accounts.get(keys[row] ?? '')?.currency ?? ''),
   );
@@ -180,15 +215,14 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const facts: Facts = {
     accounts: keys,
     contents: cells(table, 'content').map((cell) => textOfCell(cell)),
-    kinds: cells(table, 'kind').map((cell) => choiceKey(FACT_KINDS, cell) ?? ''),
-    from: readDays(table, 'from', address, issues),
+    kinds: kindsUpTo(end, { accounts: keys, kinds, from, to }),
+    from,
     to,
     measures,
   };
   const index = indexFacts(facts, {
     publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
     imported: importedSpans(tables.imports as Table),
-    asOf,
   });
   return { index, accounts, contents, issues };
 }

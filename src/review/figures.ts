@@ -60,10 +60,10 @@ function termsOf(key: string): readonly string[] {
   return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
 }
 
-/** A metric all of whose terms are in the performance sheet is taken row by row, so that both sides of a ratio match. */
+/** A metric of the performance sheet alone is taken row by row, so that both sides of a ratio match. */
 function metricValue(node: KpiNode, rows: Rows, positions: readonly number[], others: Sums): number | null {
   const terms = termsOf(node.metric);
-  const isFromFacts = terms.every((term) => rows.measures[term] !== undefined && others[term] === undefined);
+  const isFromFacts = terms.every((term) => others[term] === undefined);
   if (isFromFacts) {
     const value = ratioOver(node.metric, rows.measures, positions);
     return isNumber(value) ? value : null;

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const CACHE = join(ROOT, 'node_modules/.cache/content-kpi-tests');
+const SOURCES = ['src', 'sidebar', 'scripts', 'appsscript.json', 'package-lock.json'];
+
+function filesOf(path: string): string[] {
+  const full = join(ROOT, path);
+  if (/\.\w+$/.test(path)) return [full];
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.tsbuildinfo'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('/src/local/'))
+    .sort();
+}
+
+function sourceHash(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap(filesOf)) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function build(folder: string): void {
+  rmSync(CACHE, { recursive: true, force: true });
+  mkdirSync(CACHE, { recursive: true });
+  const args = [join(ROOT, 'scripts/run.mjs'), 'test/start/write-dist.ts', folder];
+  const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+}
+
+let known: string | undefined;
+
+/** Folder with the add-on as the present sources build it; it is built once for all test files. */
+export function builtFolder(): string {
+  if (known !== undefined) return known;
+  const folder = join(CACHE, sourceHash());
+  if (!existsSync(folder)) build(folder);
+  known = folder;
+  return folder;
+}
+
+/** The built add-on's files by name. */
+export function builtFiles(): Record<string, string> {
+  const folder = builtFolder();
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+}
