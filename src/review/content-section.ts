@@ -1,6 +1,8 @@
 import { isoDate } from '../kpi/calendar.ts';
+import { coldStartItems } from '../kpi/effective-content.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { roi } from '../kpi/roi.ts';
+import { median } from '../kpi/statistics.ts';
 import { contentKey, type ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import type { Ledger } from './ledger.ts';
@@ -20,37 +22,20 @@ type Rows = {
   readonly measures: Columns;
 };
 
-function median(values: readonly number[]): number | null {
-  if (values.length < FEWEST_FOR_BASELINE) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
 /** The first items that an account ever published. */
-function coldStartItems(facts: ReviewFacts, count: number): Set<string> {
-  const byAccount = new Map<string, { key: string; day: number }[]>();
-  for (const [key, info] of facts.contents) {
-    if (info.published === null) continue;
-    const account = key.slice(0, key.lastIndexOf('|'));
-    const list = byAccount.get(account) ?? [];
-    list.push({ key, day: info.published });
-    byAccount.set(account, list);
-  }
-  const cold = new Set<string>();
-  for (const list of byAccount.values()) {
-    list.sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : 1));
-    for (const { key } of list.slice(0, count)) cold.add(key);
-  }
-  return cold;
+function coldStarts(facts: ReviewFacts, count: number): Set<string> {
+  const keys = [...facts.contents.keys()];
+  const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
+  const accounts = keys.map((key) => key.slice(0, key.lastIndexOf('|')));
+  const isCold = coldStartItems(published, accounts, count);
+  return new Set(keys.filter((_, item) => isCold[item]));
 }
 
 /** Median of each group with enough values. */
 function medians(groups: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [group, values] of groups) {
-    const middle = median(values);
+    const middle = values.length < FEWEST_FOR_BASELINE ? null : median(values);
     if (middle !== null && middle > 0) found.set(group, middle);
   }
   return found;
@@ -209,7 +194,7 @@ export function contentSection(
   const activity = figures.activity(periods.week.from, periods.week.to);
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
   const rows: Rows = basis === 'week' ? activity : figures.totals;
-  const cold = coldStartItems(facts, coldStart);
+  const cold = coldStarts(facts, coldStart);
   const about: Collect = { facts, cold };
   const fresh = basis === 'week' ? publishedWithin(rows, facts, periods.week) : [];
   const all = rows.contents.map((_, position) => position);
