@@ -1,3 +1,5 @@
+import { isFault } from '../kpi/fault.ts';
+import { responseTimes } from '../kpi/sla.ts';
 import { numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
@@ -15,8 +17,7 @@ type Complaint = {
   readonly platform: string;
   readonly account: string;
   readonly posted: number;
-  /** Hours; Infinity while it is open. */
-  readonly hours: number;
+  readonly answered: number | null;
 };
 
 function complaintsIn(table: Table): Complaint[] {
@@ -24,14 +25,13 @@ function complaintsIn(table: Table): Complaint[] {
   for (let row = 0; row < table.rows; row++) {
     if (choiceKey(SENTIMENTS, cells(table, 'sentiment')[row]) !== 'negative') continue;
     const posted = numberOfCell(cells(table, 'posted')[row] ?? null);
-    const answered = numberOfCell(cells(table, 'answered')[row] ?? null);
     if (typeof posted !== 'number') continue;
     const platform = cells(table, 'platform')[row];
     found.push({
       platform: choiceKey(PLATFORMS, platform) ?? textOfCell(platform),
       account: textOfCell(cells(table, 'account')[row]),
       posted,
-      hours: typeof answered === 'number' ? (answered - posted) * 24 : Infinity,
+      answered: numberOfCell(cells(table, 'answered')[row] ?? null) ?? null,
     });
   }
   return found;
@@ -51,18 +51,23 @@ export function readService(table: Table, slaHours: number, now: number): Servic
   const complaints = complaintsIn(table);
   return {
     counts(filter, from, to) {
-      const due = complaints.filter(
+      // Comments carry no market and no format: a filter on these matches nothing, rather than everything.
+      if (filter.market !== '' || filter.format !== '') return { negative: null, inTime: null };
+      const posted = complaints.filter(
         (each) =>
           each.posted >= from &&
           each.posted < to + 1 &&
-          (each.hours < Infinity || each.posted + slaHours / 24 <= now) &&
           fits(filter.platform, each.platform) &&
-          fits(filter.account, each.account) &&
-          filter.market === '' &&
-          filter.format === '',
+          fits(filter.account, each.account),
       );
-      if (due.length === 0) return { negative: null, inTime: null };
-      return { negative: due.length, inTime: due.filter((each) => each.hours <= slaHours).length };
+      const times = responseTimes(
+        posted.map((each) => each.posted),
+        posted.map((each) => each.answered),
+        slaHours,
+        now,
+      );
+      if (isFault(times) || times.due === 0) return { negative: null, inTime: null };
+      return { negative: times.due, inTime: times.answeredInTime };
     },
   };
 }
