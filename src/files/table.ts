@@ -3,5 +3,5 @@ export type TextTable = {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
   /** The last line of a text file has no line end: exports that were cut off look so, and some whole ones do. */
-  readonly unfinished?: true;
+  readonly unfinished?: true | undefined;
 };
