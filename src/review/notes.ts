@@ -1,4 +1,4 @@
-import { isoDate } from '../kpi/calendar.ts';
+import { isoDate, serialOfIsoDate } from '../kpi/calendar.ts';
 import { daysCovered, missingDays } from '../kpi/coverage.ts';
 import type { Issue } from '../kpi/issue.ts';
 import type { Language } from '../text/index.ts';
@@ -21,17 +21,34 @@ const ISSUES_SHOWN = 12;
  */
 export function coverageOf(facts: ReviewFacts, week: Span): AccountCoverage[] {
   const keys = new Set([...facts.accounts.keys(), ...facts.index.accountNames]);
-  return [...keys].map((key) => {
-    const spans = facts.index.covered.get(key) ?? [];
-    const info = facts.accounts.get(key);
-    return {
-      platform: key.slice(0, key.indexOf('|')),
-      account: info?.name ?? key.slice(key.indexOf('|') + 1),
-      days: daysCovered(spans, week.from, week.to),
-      of: week.to - week.from + 1,
-      missing: missingDays(spans, week.from, week.to).map(isoDate),
-    };
-  });
+  const isOver = (key: string): boolean =>
+    facts.accounts.get(key)?.isClosed === true &&
+    daysCovered(facts.index.covered.get(key) ?? [], week.from, week.to) === 0;
+  return [...keys]
+    .filter((key) => !isOver(key))
+    .map((key) => {
+      const spans = facts.index.covered.get(key) ?? [];
+      const info = facts.accounts.get(key);
+      return {
+        platform: key.slice(0, key.indexOf('|')),
+        account: info?.name ?? key.slice(key.indexOf('|') + 1),
+        days: daysCovered(spans, week.from, week.to),
+        of: week.to - week.from + 1,
+        missing: missingDays(spans, week.from, week.to).map(isoDate),
+      };
+    });
+}
+
+/** Days in a row as one range: `2026-07-27 – 2026-08-02`. */
+function dayRanges(days: readonly string[]): string[] {
+  const ranges: { first: string; last: string }[] = [];
+  for (const day of days) {
+    const range = ranges[ranges.length - 1];
+    const next = range === undefined ? null : (serialOfIsoDate(range.last) ?? 0) + 1;
+    if (range !== undefined && next === serialOfIsoDate(day)) range.last = day;
+    else ranges.push({ first: day, last: day });
+  }
+  return ranges.map(({ first, last }) => (first === last ? first : `${first} – ${last}`));
 }
 
 function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
@@ -43,7 +60,7 @@ function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
     platform,
     days,
     of,
-    missing: missing.join(language === 'zh-CN' ? '、' : ', '),
+    missing: dayRanges(missing).join(language === 'zh-CN' ? '、' : ', '),
   });
 }
 
