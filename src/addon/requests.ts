@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { serialOfIsoDate } from '../kpi/calendar.ts';
 
 /**
  * What the sidebar may send, one schema an endpoint. Everything that comes from outside passes through here before
@@ -12,7 +13,10 @@ function once<T>(build: () => T): () => T {
   };
 }
 
-const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const isoDay = () =>
+  z
+    .string()
+    .check(z.refine((text) => serialOfIsoDate(text) !== null, { error: 'is no day such as 2026-11-22' }));
 const week = () => z.string().check(z.regex(/^\d{4}-W\d{2}$/));
 const shortText = () => z.string().check(z.maxLength(500));
 const cell = () => z.nullable(z.union([z.string(), z.number(), z.boolean()]));
@@ -27,7 +31,13 @@ export const setUpRequest = once(() =>
 export const importRequest = once(() =>
   z.strictObject({
     fileName: shortText(),
-    tables: z.array(z.strictObject({ name: shortText(), rows: z.array(z.array(z.string())) })),
+    tables: z.array(
+      z.strictObject({
+        name: shortText(),
+        rows: z.array(z.array(z.string())),
+        unfinished: z.optional(z.literal(true)),
+      }),
+    ),
     asOf: z.optional(isoDay()),
     account: z.optional(shortText()),
   }),

@@ -26,7 +26,7 @@ export const REVIEW_NEEDS: Wanted = {
   settings: ['key', 'value'],
   tree: 'all',
   targets: ['node', 'from', 'to', 'target'],
-  accounts: ['platform', 'id', 'name', 'market', 'currency'],
+  accounts: ['platform', 'id', 'name', 'market', 'currency', 'state'],
   content: ['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published', 'gmv', 'cost'],
   performance: 'all',
   orders: [
@@ -80,10 +80,10 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const { tables, address, monday, today, state } = input;
   const { settings, issues: settingIssues } = readSettings(tables.settings as Table);
   const periods = periodsOf(monday, settings.fiscalYearEnd);
-  const exchange = readExchange(tables.rates as Table, settings.currency);
+  const exchange = readExchange(tables.rates as Table, settings.currency, address);
   const facts = readFacts(tables, exchange, address, periods.week.to);
   const service = readService(tables.comments as Table, settings.slaHours, input.now);
-  const ledger = readLedger(tables, exchange, service);
+  const ledger = readLedger(tables, exchange, service, address);
   const figures = figuresOf(facts, ledger);
   const kpis = readTree(tables.tree as Table, settings, address);
   const plans = readPlans(tables.targets as Table, address);
@@ -96,6 +96,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
     ...kpis.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),
     ...plans.issues,
     ...facts.issues,
+    ...ledger.issues,
     ...exchange.issues(),
   ];
   const { language, currency } = settings;

@@ -1,4 +1,4 @@
-import type { DaySpan } from '../kpi/coverage.ts';
+import { type DaySpan, daysCovered } from '../kpi/coverage.ts';
 import type { FactIndex, Facts } from '../kpi/facts.ts';
 import { indexFacts } from '../kpi/index-facts.ts';
 import type { Issue } from '../kpi/issue.ts';
@@ -6,6 +6,7 @@ import { MEASURES } from '../kpi/metrics.ts';
 import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import { ACCOUNT_STATES } from '../workbook/sheets/accounts.ts';
 import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
 import type { Exchange } from './money.ts';
@@ -26,6 +27,8 @@ export type AccountInfo = {
   readonly name: string;
   readonly market: string;
   readonly currency: string;
+  /** Nobody exports files of a closed account any more, and none are missed. */
+  readonly isClosed: boolean;
 };
 
 /** Facts of a workbook, sorted for questions about any period. */
@@ -35,6 +38,8 @@ export type ReviewFacts = {
   readonly accounts: ReadonlyMap<string, AccountInfo>;
   /** By `platform|account|content`. */
   readonly contents: ReadonlyMap<string, ContentInfo>;
+  /** Markets that content names itself, in lower case, by account. */
+  readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly issues: readonly Issue[];
 };
 
@@ -54,7 +59,8 @@ export function contentKey(account: string, content: string): string {
   return `${account}|${content}`;
 }
 
-function platformOf(cell: Parameters<typeof choiceKey>[1]): string {
+/** Key of a platform, or the word that a person typed for another one. */
+export function platformOf(cell: Parameters<typeof choiceKey>[1]): string {
   return choiceKey(PLATFORMS, cell) ?? textOfCell(cell);
 }
 
@@ -71,6 +77,7 @@ function readAccounts(table: Table): Map<string, AccountInfo> {
       name: at('name') || id,
       market: at('market'),
       currency: at('currency').toUpperCase(),
+      isClosed: choiceKey(ACCOUNT_STATES, cells(table, 'state')[row]) === 'closed',
     });
   }
   return found;
@@ -93,6 +100,17 @@ function readContents(table: Table): Map<string, ContentInfo> {
       published: dayOfCellText(published[row] ?? null) ?? null,
       status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? '',
     });
+  }
+  return found;
+}
+
+function marketsByAccount(contents: ReadonlyMap<string, ContentInfo>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [key, { market }] of contents) {
+    if (market === '') continue;
+    const account = key.slice(0, key.lastIndexOf('|'));
+    const markets = found.get(account) ?? new Set<string>();
+    found.set(account, markets.add(market.toLowerCase()));
   }
   return found;
 }
@@ -184,6 +202,12 @@ function kindsUpTo(
   });
 }
 
+/** A closed account is not waited for in a period without any of its files. */
+export function isOver(facts: ReviewFacts, account: string, from: number, to: number): boolean {
+  const isClosed = facts.accounts.get(account)?.isClosed === true;
+  return isClosed && daysCovered(facts.index.covered.get(account) ?? [], from, to) === 0;
+}
+
 /**
  * The facts of the workbook.
  * @param tables Sheets `performance`, `content`, `accounts` and `imports`.
@@ -224,5 +248,5 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
     imported: importedSpans(tables.imports as Table),
   });
-  return { index, accounts, contents, issues };
+  return { index, accounts, contents, marketsOf: marketsByAccount(contents), issues };
 }

@@ -3,7 +3,7 @@ import { daysCovered, missingDays } from '../kpi/coverage.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { isRatio, metricOf } from '../kpi/metrics.ts';
 import { ratioOf, ratioOver, type Sums } from '../kpi/ratio-of.ts';
-import { contentKey, type ReviewFacts } from './facts.ts';
+import { contentKey, isOver, type ReviewFacts } from './facts.ts';
 import type { Ledger } from './ledger.ts';
 import type { Figure } from './model.ts';
 import type { Filter, KpiNode } from './nodes.ts';
@@ -26,10 +26,15 @@ function matchesAccount(filter: Filter, key: string, facts: ReviewFacts): boolea
   const [platform = '', id = ''] = key.split('|');
   const info = facts.accounts.get(key);
   return (
-    fits(filter.platform, platform) &&
-    (fits(filter.account, id) || fits(filter.account, info?.name ?? id)) &&
-    (filter.market === '' || filter.format !== '' || fits(filter.market, info?.market ?? filter.market))
+    fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id))
   );
+}
+
+/** Whether the account's files are needed: one of another market may still hold content of the wanted one. */
+function isOfMarket(filter: Filter, key: string, facts: ReviewFacts): boolean {
+  const market = facts.accounts.get(key)?.market ?? '';
+  if (market === '' || fits(filter.market, market)) return true;
+  return facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
 }
 
 function matchesContent(filter: Filter, key: string, account: string, facts: ReviewFacts): boolean {
@@ -90,7 +95,13 @@ function needsFiles(node: KpiNode): boolean {
 /** An account counts from the first day that its files cover; before that the team did not track it. */
 function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to: number): number {
   const spans = [...facts.index.covered]
-    .filter(([account, days]) => days.length > 0 && matchesAccount(filter, account, facts))
+    .filter(
+      ([account, days]) =>
+        days.length > 0 &&
+        !isOver(facts, account, from, to) &&
+        matchesAccount(filter, account, facts) &&
+        isOfMarket(filter, account, facts),
+    )
     .map(([, days]) => days);
   const missing = new Set<number>();
   let any = 0;
@@ -106,6 +117,15 @@ function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to: numbe
 function uncoveredStart(spans: readonly (readonly { start: number }[])[], from: number, to: number): number {
   const first = Math.min(...spans.map((account) => account[0]?.start ?? to + 1));
   return Math.min(to - from + 1, Math.max(0, first - from));
+}
+
+/** Costs, orders and comments name an account by its id; a KPI may name it as people know it. */
+function withAccountId(filter: Filter, facts: ReviewFacts): Filter {
+  if (filter.account === '') return filter;
+  const known = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
+  if (known.some(({ id }) => fits(filter.account, id))) return filter;
+  const named = known.find(({ name }) => fits(filter.account, name));
+  return named === undefined ? filter : { ...filter, account: named.id };
 }
 
 /**
@@ -136,14 +156,20 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       const value =
         days === 0
           ? null
-          : metricValue(node, rows, positions, ledger.sums(node.filter, node.source, from, to));
+          : metricValue(
+              node,
+              rows,
+              positions,
+              ledger.sums(withAccountId(node.filter, facts), node.source, from, to),
+            );
       const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
       return { value, days, of, estimated };
     },
     lifetime(node) {
       if (node.metric === '') return null;
       const positions = matching(totals, node.filter, facts);
-      return metricValue(node, totals, positions, ledger.sums(node.filter, node.source, 0, Infinity));
+      const filter = withAccountId(node.filter, facts);
+      return metricValue(node, totals, positions, ledger.sums(filter, node.source, 0, Infinity));
     },
   };
 }

@@ -30,11 +30,18 @@ function ownerText(line: TreeLine, language: Language): string {
   return line.owner === '' ? '' : say(language, 'HEAD_OWNER', { owner: line.owner });
 }
 
-function whatHappened(root: TreeLine | undefined, context: Context): Sentence {
+function whatHappened(
+  root: TreeLine | undefined,
+  coverage: readonly AccountCoverage[],
+  context: Context,
+): Sentence {
   const { language } = context;
   if (root === undefined) return sentence(language, 'HEAD_NO_TREE');
   const { value, days, of } = root.actual;
   const name = root.name;
+  if (value === null && coverage.some((account) => account.days > 0)) {
+    return sentence(language, days === 0 ? 'HEAD_WAITING' : 'HEAD_NO_DATA', { name });
+  }
   if (value === null && root.lifetime !== null) {
     return sentence(language, 'HEAD_LIFETIME', { name, value: shown(root.lifetime, root, context) });
   }
@@ -128,7 +135,7 @@ export function headline(
   return {
     score: scoreOf(lines, kpis, settings),
     sentences: [
-      whatHappened(lines[0], context),
+      whatHappened(lines[0], coverage, context),
       whyItHappened(lines, context),
       whatNext(coverage, actions, context),
     ],

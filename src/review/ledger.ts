@@ -1,4 +1,6 @@
+import type { Cell, Issue } from '../kpi/issue.ts';
 import type { Sums } from '../kpi/ratio-of.ts';
+import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
@@ -9,6 +11,8 @@ import type { Service } from './service.ts';
 
 /** What is no fact of content: costs and orders, in the reporting currency, and answers to comments. */
 export type Ledger = {
+  /** Cells that could not be read. */
+  readonly issues: readonly Issue[];
   /** Sums of a period that do not come from the performance sheet; a key that is absent comes from there. */
   sums(filter: Filter, source: 'performance' | 'orders', from: number, to: number): Sums;
   /** Cost booked on a piece of content, all time. */
@@ -29,7 +33,27 @@ type Entry = {
   readonly isAd: boolean;
 };
 
+/** At most so many bad cells of one column are listed one by one. */
+const ISSUE_LIMIT = 50;
+
 const LOST_ORDERS = new Set(['cancelled', '已取消']);
+
+/** Rows that are not counted since a cell cannot be read; an empty row is none. */
+function unreadable(table: Table, address: Address): Issue[] {
+  const faults: [string, string, (cell: Cell) => unknown][] = [
+    ['date', 'BAD_DATE', dayOfCellText],
+    ['amount', 'BAD_NUMBER', numberOfCell],
+    ['refund', 'BAD_NUMBER', numberOfCell],
+    ['units', 'BAD_NUMBER', numberOfCell],
+  ];
+  return faults.flatMap(([column, code, read]) =>
+    cells(table, column)
+      .flatMap((cell, row): Issue[] =>
+        read(cell) === undefined ? [{ code, at: address(table.key, column, row), found: String(cell) }] : [],
+      )
+      .slice(0, ISSUE_LIMIT),
+  );
+}
 
 function entriesOf(table: Table, exchange: Exchange, isOrder: boolean): Entry[] {
   const column = (key: string) => cells(table, key);
@@ -85,8 +109,9 @@ function total(entries: readonly Entry[], value: (entry: Entry) => number): numb
  * @param tables Sheets `costs` and `orders`.
  * @param exchange Exchange rates; amounts without a rate are left out and named.
  * @param service Negative comments and their answers.
+ * @param address Names cells for issues.
  */
-export function readLedger(tables: Tables, exchange: Exchange, service: Service): Ledger {
+export function readLedger(tables: Tables, exchange: Exchange, service: Service, address: Address): Ledger {
   const costs = entriesOf(tables.costs as Table, exchange, false);
   const orders = entriesOf(tables.orders as Table, exchange, true);
   const byContent = new Map<string, Entry[]>();
@@ -94,6 +119,7 @@ export function readLedger(tables: Tables, exchange: Exchange, service: Service)
     if (entry.content !== '') byContent.set(entry.content, [...(byContent.get(entry.content) ?? []), entry]);
   }
   return {
+    issues: [tables.orders as Table, tables.costs as Table].flatMap((table) => unreadable(table, address)),
     sums(filter, source, from, to) {
       const spent = costs.filter((entry) => inScope(entry, filter, from, to));
       const { negative, inTime } = service.counts(filter, from, to);

@@ -1,5 +1,6 @@
 import { isoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
+import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { cells, type Table } from '../workbook/table.ts';
 
@@ -9,9 +10,17 @@ type Rate = { readonly day: number; readonly rate: number };
 export type Exchange = {
   /** Value of one unit on a day; null where no rate is known. An empty currency is the reporting one. */
   rateOn(currency: string, day: number): number | null;
-  /** One issue a currency that had no rate. */
+  /** One issue a currency that had no rate, and one a rate that cannot be read. */
   issues(): readonly Issue[];
 };
+
+function badRates(table: Table, address: Address): Issue[] {
+  return cells(table, 'rate').flatMap((cell, row) => {
+    const rate = numberOfCell(cell);
+    if (rate === null || (typeof rate === 'number' && rate > 0)) return [];
+    return [{ code: 'BAD_NUMBER', at: address('rates', 'rate', row), found: String(cell) }];
+  });
+}
 
 function ratesByCurrency(table: Table): Map<string, Rate[]> {
   const days = cells(table, 'date');
@@ -34,8 +43,9 @@ function ratesByCurrency(table: Table): Map<string, Rate[]> {
  * Reads the exchange rates.
  * @param table The sheet `rates`: each rate holds from its date on; before the first one, the first one holds.
  * @param reporting Reporting currency, ISO code.
+ * @param address Names cells for issues.
  */
-export function readExchange(table: Table, reporting: string): Exchange {
+export function readExchange(table: Table, reporting: string, address: Address): Exchange {
   const rates = ratesByCurrency(table);
   const missing = new Map<string, number>();
   return {
@@ -50,11 +60,13 @@ export function readExchange(table: Table, reporting: string): Exchange {
       for (const each of list) if (each.day <= day) rate = each.rate;
       return rate;
     },
-    issues: () =>
-      [...missing].map(([currency, day]) => ({
+    issues: () => [
+      ...badRates(table, address),
+      ...[...missing].map(([currency, day]) => ({
         code: 'RATE_MISSING',
         at: { sheet: table.title },
         values: { currency, reporting, date: isoDate(day) },
       })),
+    ],
   };
 }

@@ -5,7 +5,7 @@ import type { Language } from '../text/index.ts';
 import { issueSentence } from '../text/issue.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import type { ReviewFacts } from './facts.ts';
+import { isOver, type ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { sentence } from './headline.ts';
 import type { AccountCoverage, Sentence, TreeLine } from './model.ts';
@@ -21,11 +21,8 @@ const ISSUES_SHOWN = 12;
  */
 export function coverageOf(facts: ReviewFacts, week: Span): AccountCoverage[] {
   const keys = new Set([...facts.accounts.keys(), ...facts.index.accountNames]);
-  const isOver = (key: string): boolean =>
-    facts.accounts.get(key)?.isClosed === true &&
-    daysCovered(facts.index.covered.get(key) ?? [], week.from, week.to) === 0;
   return [...keys]
-    .filter((key) => !isOver(key))
+    .filter((key) => !isOver(facts, key, week.from, week.to))
     .map((key) => {
       const spans = facts.index.covered.get(key) ?? [];
       const info = facts.accounts.get(key);

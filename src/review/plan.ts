@@ -49,8 +49,8 @@ export function readPlans(table: Table, address: Address): Plans {
   const day = (column: string, row: number): number | null => {
     const cell = cells(table, column)[row] ?? null;
     const value = dayOfCellText(cell);
-    if (value === undefined) {
-      issues.push({ code: 'BAD_DATE', at: address('targets', column, row), found: String(cell) });
+    if (typeof value !== 'number') {
+      issues.push({ code: 'BAD_DATE', at: address('targets', column, row), found: textOfCell(cell) });
     }
     return value ?? null;
   };

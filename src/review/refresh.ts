@@ -1,12 +1,10 @@
 import type { Cell } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
-import { choiceKey } from '../workbook/choices.ts';
 import { unitFormat } from '../workbook/formats.ts';
 import type { WorkbookMap } from '../workbook/map.ts';
-import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import type { SheetsRequest } from '../workbook/sheets-api.ts';
 import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
-import { accountKey } from './facts.ts';
+import { accountKey, platformOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import type { Ledger } from './ledger.ts';
 import type { TreeLine } from './model.ts';
@@ -56,7 +54,7 @@ export function contentRefresh(tables: Tables, figures: Figures, ledger: Ledger)
     sheet: 'content',
     appends: [],
     updates: updates(table, (index) => {
-      const platform = choiceKey(PLATFORMS, cells(table, 'platform')[index]) ?? '';
+      const platform = platformOf(cells(table, 'platform')[index]);
       const account = accountKey(platform, textOfCell(cells(table, 'account')[index]));
       const id = textOfCell(cells(table, 'id')[index]);
       if (id === '') return {};

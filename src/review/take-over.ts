@@ -5,6 +5,7 @@ import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { AT } from './render/grid.ts';
+import { readActionKey, type ShownAction } from './row-key.ts';
 
 /** Columns of the tab, as read; the first carries the hidden row keys. */
 export type TabColumns = readonly (readonly Cell[])[];
@@ -19,28 +20,26 @@ export type Typed = {
 
 const ACTION_COLUMN = 6;
 
-type TypedAction = {
-  readonly finding: string;
-  readonly owner: string;
-  readonly due: number | null;
-  readonly status: string;
-  readonly action: string;
-};
-
-function typedAction(tab: TabColumns, row: number): TypedAction {
+function typedAction(tab: TabColumns, row: number): ShownAction {
   const text = (column: number): string => textOfCell(tab[column]?.[row]);
   // An overdue action carries a mark behind its status word.
   const status = text(4).split(' ■')[0] ?? '';
   return {
     finding: text(AT.name),
     owner: text(AT.owner),
-    due: dayOfCellText(tab[3]?.[row] ?? null) ?? null,
+    due: dueOf(tab[3]?.[row]),
     status: choiceKey(ACTION_STATUSES, status) ?? 'open',
     action: text(ACTION_COLUMN),
   };
 }
 
-function valuesOf(typed: TypedAction, language: Language): RowValues {
+/** A day, or the text of what is none: nothing that someone typed is lost. */
+function dueOf(cell: Cell | undefined): number | string | null {
+  const day = dayOfCellText(cell ?? null);
+  return day === undefined ? textOfCell(cell) : day;
+}
+
+function valuesOf(typed: ShownAction, language: Language): RowValues {
   return {
     finding: typed.finding === '' ? null : typed.finding,
     action: typed.action === '' ? null : typed.action,
@@ -51,19 +50,35 @@ function valuesOf(typed: TypedAction, language: Language): RowValues {
 }
 
 function plain(cell: Cell | undefined, key: string): string | number | null {
-  if (key === 'due') return dayOfCellText(cell ?? null) ?? null;
+  if (key === 'due') return dueOf(cell);
   if (key === 'status') return choiceKey(ACTION_STATUSES, cell) ?? 'open';
   const text = textOfCell(cell);
   return text === '' ? null : text;
 }
 
-/** Only what differs from the sheet, so that an action edited there and not in the tab keeps its other cells. */
-function differences(values: RowValues, table: Table, index: number): RowValues {
+/** Only what someone changed in the tab: an action that was edited in the sheet keeps those cells. */
+function differences(
+  values: RowValues,
+  changed: ReadonlySet<string>,
+  table: Table,
+  index: number,
+): RowValues {
   return Object.fromEntries(
     Object.entries(values).filter(
-      ([key, value]) => plain(value, key) !== plain(cells(table, key)[index], key),
+      ([key, value]) => changed.has(key) && plain(value, key) !== plain(cells(table, key)[index], key),
     ),
   );
+}
+
+/** Actions that people added in the sheet get an id, by which their rows in tabs are known, and a week. */
+function withoutId(actions: Table, label: string, first: number): { index: number; values: RowValues }[] {
+  const isFilled = (key: string, index: number): boolean => textOfCell(cells(actions, key)[index]) !== '';
+  let number = first;
+  return cells(actions, 'id').flatMap((_, index) => {
+    if (isFilled('id', index) || !(isFilled('action', index) || isFilled('finding', index))) return [];
+    const week = isFilled('week', index) ? {} : { week: label };
+    return [{ index, values: { id: `${label}-${number++}`, ...week } }];
+  });
 }
 
 function nextNumber(table: Table, label: string): number {
@@ -84,9 +99,11 @@ function nextNumber(table: Table, label: string): number {
 export function takeOver(tab: TabColumns, actions: Table, label: string, language: Language): Typed {
   const explanations = new Map<string, string>();
   const appends: RowValues[] = [];
-  const updates: { index: number; values: RowValues }[] = [];
+  const first = nextNumber(actions, label);
+  const updates = withoutId(actions, label, first);
+  let number = first + updates.length;
   const indexOf = new Map(cells(actions, 'id').map((id, index) => [textOfCell(id), index]));
-  let number = nextNumber(actions, label);
+  indexOf.delete('');
   (tab[AT.key] ?? []).forEach((cell, row) => {
     const [kind, ...rest] = textOfCell(cell).split(':');
     const id = rest.join(':');
@@ -94,9 +111,11 @@ export function takeOver(tab: TabColumns, actions: Table, label: string, languag
       const text = textOfCell(tab[AT.text]?.[row]);
       if (text !== '') explanations.set(id, text);
     } else if (kind === 'action') {
-      const index = indexOf.get(id);
+      const typed = typedAction(tab, row);
+      const { id: action, changed } = readActionKey(id, typed);
+      const index = indexOf.get(action);
       if (index === undefined) return;
-      const values = differences(valuesOf(typedAction(tab, row), language), actions, index);
+      const values = differences(valuesOf(typed, language), changed, actions, index);
       if (Object.keys(values).length > 0) updates.push({ index, values });
     } else if (kind === 'new') {
       const typed = typedAction(tab, row);

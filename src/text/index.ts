@@ -1,14 +1,16 @@
+import { cells as enCells } from './en/cells.ts';
 import { general as enGeneral } from './en/general.ts';
 import { imports as enImports } from './en/imports.ts';
 import { review as enReview } from './en/review.ts';
 import { fill } from './fill.ts';
+import { cells as zhCells } from './zh-CN/cells.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
 import { imports as zhImports } from './zh-CN/imports.ts';
 import { review as zhReview } from './zh-CN/review.ts';
 
 const TABLES = {
-  en: { ...enGeneral, ...enImports, ...enReview },
-  'zh-CN': { ...zhGeneral, ...zhImports, ...zhReview },
+  en: { ...enGeneral, ...enCells, ...enImports, ...enReview },
+  'zh-CN': { ...zhGeneral, ...zhCells, ...zhImports, ...zhReview },
 } as const;
 
 export type Language = keyof typeof TABLES;

@@ -1,6 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { MetadataEntry, SpreadsheetResponse } from './sheets-api.ts';
+import type { Language } from './template.ts';
 
 /** Key of the developer metadata on template columns; its value is `sheet.column`. */
 export const COLUMN_METADATA = 'kpi.column';
@@ -109,6 +110,24 @@ function missingColumns(place: SheetPlace): Issue[] {
       expected: column.key,
       values: { column: column.key },
     }));
+}
+
+/**
+ * What is wrong with the columns of a workbook, naming them by the headers that people know.
+ * @param map Where everything is.
+ * @param language Language of the workbook.
+ * @param sheets Keys of the sheets to look at; all where it is not given.
+ */
+export function columnIssues(map: WorkbookMap, language: Language, sheets?: readonly string[]): Issue[] {
+  const titles = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
+  return map.issues
+    .filter((issue) => sheets === undefined || titles.has(issue.at?.sheet))
+    .map((issue) => {
+      const place = [...map.sheets.values()].find(({ title }) => title === issue.at?.sheet);
+      const template = SHEETS.find(({ key }) => key === place?.key);
+      const column = template?.columns.find(({ key }) => key === issue.values?.column);
+      return column === undefined ? issue : { ...issue, values: { column: column.header[language] } };
+    });
 }
 
 /**

@@ -28,7 +28,10 @@ const setUpOnce = new Map<string, MachineSnapshot>();
 
 function setUp(machine: Machine, language: Language, currency: string | undefined, key: string): void {
   const known = setUpOnce.get(key);
-  if (known !== undefined) return machine.restore(known);
+  if (known !== undefined) {
+    machine.restore(known);
+    return;
+  }
   call(machine, 'setUp', { language, ...(currency === undefined ? {} : { currency }) });
   setUpOnce.set(key, machine.snapshot());
 }

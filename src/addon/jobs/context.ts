@@ -1,7 +1,7 @@
 import type { Issue } from '../../kpi/issue.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { type Address, addressIn } from '../../workbook/address.ts';
-import type { WorkbookMap } from '../../workbook/map.ts';
+import { columnIssues, type WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { readSettings, type Settings } from '../../workbook/settings.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
@@ -45,6 +45,16 @@ export function openJob(
     throw new Refusal({ code: 'SHEET_MISSING', at: { sheet } });
   }
   return { map, tables, response, settings, address: addressIn(map), now: nowIn(map.timeZone) };
+}
+
+/**
+ * Stops a job that would write rows without the values of a column that is gone, or into one of two of its kind.
+ * @param context Context of the job.
+ * @param wanted Columns by sheet that the job reads and writes; throws a Refusal that names the first fault.
+ */
+export function refuseBrokenSheets({ map, settings }: JobContext, wanted: Wanted): void {
+  const [issue] = columnIssues(map, settings.language, Object.keys(wanted));
+  if (issue !== undefined) throw new Refusal(issue);
 }
 
 /** Issues as rows of the sheet `issues`; those that stand there already (same code, place and finding) are left out. */

@@ -12,7 +12,7 @@ import { cells, type TableChange } from '../../workbook/table.ts';
 import { Refusal } from '../answer.ts';
 import type { ImportOutcome } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
-import { type JobContext, openJob } from './context.ts';
+import { type JobContext, openJob, refuseBrokenSheets } from './context.ts';
 
 const NEEDS: Wanted = {
   tree: ['id', 'parent', 'name', 'metric'],
@@ -116,6 +116,7 @@ export function recogniseJob(
   request: ImportRequest,
 ): { format: string; account: string; rows: number; needsAsOf: boolean } {
   const context = openJob(gateway, NEEDS);
+  refuseBrokenSheets(context, NEEDS);
   const { result } = plan(context, request, '');
   const needsAsOf = recogniseOrRefuse(request).format.kind === 'cumulative';
   return { format: result.format, account: result.account, rows: result.read, needsAsOf };
@@ -134,6 +135,7 @@ export function importJob(
   who: string,
 ): { outcome: ImportOutcome; changed: boolean } {
   const context = openJob(gateway, NEEDS);
+  refuseBrokenSheets(context, NEEDS);
   const planned = plan(context, request, who);
   if (planned.changes.length > 0) {
     const changes = [...planned.changes, ...treeChange(context, planned.changes)];

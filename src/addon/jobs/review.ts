@@ -5,7 +5,7 @@ import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
 import { changeRequests } from '../../workbook/changes.ts';
-import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
+import { columnIssues, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
 import { emptyTable } from '../../workbook/table.ts';
@@ -61,18 +61,21 @@ function make(context: JobContext, monday: number, state: Review['state']): Made
     now: now.serial,
     state,
     explanations: typed.explanations,
-    issues: map.issues,
+    issues: columnIssues(map, settings.language),
   });
   return { ...built, actions: typed.actions };
 }
 
 function write(gateway: Gateway, context: JobContext, made: Made): void {
   const { map, tables } = context;
-  const changes = [...made.refresh, made.actions, issueChange(context, made.issues)];
+  const { label } = made.review.period;
+  // The sheets show the latest week, also when an older draft is made again.
+  const isLatest = map.reviews.every((review) => review.period <= label);
+  const refresh = isLatest ? made.refresh : [];
   const tree = tables.tree ?? emptyTable('tree', 'tree');
   gateway.write([
-    ...changeRequests(map, tables, changes),
-    ...treeFormats(map, tree, made.review.tree),
+    ...changeRequests(map, tables, [...refresh, made.actions, issueChange(context, made.issues)]),
+    ...(isLatest ? treeFormats(map, tree, made.review.tree) : []),
     ...renderReview(made.review, map),
   ]);
 }

@@ -6,7 +6,7 @@ import { cells, type RowValues, type Table, type TableChange } from '../../workb
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
 import { Refusal } from '../answer.ts';
 import type { Gateway } from '../gateway.ts';
-import { openJob } from './context.ts';
+import { openJob, refuseBrokenSheets } from './context.ts';
 
 export type RowsRequest = {
   readonly tables: readonly { readonly sheet: string; readonly rows: readonly RowValues[] }[];
@@ -66,7 +66,9 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
   const wanted = Object.fromEntries(
     request.tables.map(({ sheet }) => [templateOf(sheet).key, 'all'] as const),
   );
-  const { map, tables, settings } = openJob(gateway, wanted);
+  const context = openJob(gateway, wanted);
+  refuseBrokenSheets(context, wanted);
+  const { map, tables, settings } = context;
   const changes = request.tables.map(({ sheet, rows }) => {
     const template = templateOf(sheet);
     const words = rows.map((row) => inLanguage(template, row, settings.language));

@@ -5,6 +5,7 @@ import { COLORS } from '../../workbook/formats.ts';
 import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { ActionLine, Review } from '../model.ts';
+import { actionKey } from '../row-key.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, inputCell } from './grid.ts';
 
 /** Empty rows that wait for this week's actions. */
@@ -53,7 +54,7 @@ function actionRow(grid: Grid, action: ActionLine, review: Review): void {
       [5, { value: action.ageWeeks, format: { horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP' } }],
       [ACTION_FROM, inputCell(action.action === '' ? null : action.action)],
     ],
-    `action:${action.id}`,
+    actionKey(action),
   );
   grid.merges.push({ row, from: ACTION_FROM, to: AT.text + 1 });
 }

@@ -75,6 +75,7 @@ export const review = {
   HEAD_PARTIAL: '{name} was {actual} on the {days} of {of} days that have data.',
   HEAD_LIFETIME:
     'The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.',
+  HEAD_WAITING: '{name} cannot be told yet: no day of the week has the files of every account.',
   HEAD_NO_DATA: 'There is no data for {name} in this week yet.',
   HEAD_NO_TREE: 'There is no KPI tree yet. Import a file and a first tree is proposed.',
   HEAD_WORST: '{name}{owner} is furthest from its plan: {attainment}.',

@@ -74,6 +74,7 @@ export const review = {
   HEAD_PLAN: '本周{name}为 {actual}，达成目标 {plan} 的 {attainment}{change}。',
   HEAD_PARTIAL: '{of} 天中有数据的 {days} 天里，{name}为 {actual}。',
   HEAD_LIFETIME: '只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。',
+  HEAD_WAITING: '{name}尚无法得出：本周没有任何一天集齐所有账号的文件。',
   HEAD_NO_DATA: '本周还没有{name}的数据。',
   HEAD_NO_TREE: '还没有 KPI 树。导入文件后会自动推荐一棵。',
   HEAD_WORST: '{name}{owner}离目标最远：{attainment}。',

@@ -1,6 +1,12 @@
 import { choice, column, type SheetTemplate, words } from '../template.ts';
 import { PLATFORMS } from './choices.ts';
 
+export const ACCOUNT_STATES = [
+  choice('cold_start', 'Cold start', '冷启动'),
+  choice('running', 'Running', '运营中'),
+  choice('closed', 'Closed', '已停用'),
+];
+
 export const ACCOUNTS: SheetTemplate = {
   key: 'accounts',
   version: 1,
@@ -19,11 +25,7 @@ export const ACCOUNTS: SheetTemplate = {
     column('time_zone', 'id', 150, 'Time zone', '时区'),
     column('owner', 'text', 110, 'Owner', '负责人'),
     column('state', 'choice', 110, 'State', '状态', {
-      choices: [
-        choice('cold_start', 'Cold start', '冷启动'),
-        choice('running', 'Running', '运营中'),
-        choice('closed', 'Closed', '已停用'),
-      ],
+      choices: ACCOUNT_STATES,
     }),
   ],
 };
