@@ -17,7 +17,7 @@ export type WatchedPage = {
 /** Opens the page and waits until the workbook is shown. */
 export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { bundlePage } from './bundle.ts';
 import { EventHub } from './events.ts';
 import { HttpError, isOwnHost, sendJson } from './http.ts';
@@ -14,6 +15,9 @@ import { Workbench } from './state.ts';
 import { workbenchLanguage, workbenchWords } from './words.ts';
 
 export type { WorkbenchMachine } from './machine-port.ts';
+
+/** Long enough for a browser to fetch the page and its parts between two pieces of work. */
+const TURN_MILLISECONDS = 30;
 
 export type WorkbenchOptions = {
   /** 0 takes any free port. */
@@ -30,8 +34,11 @@ export type WorkbenchOptions = {
 
 export type RunningWorkbench = {
   readonly url: string;
-  /** Shows a step of the preparation; `done` puts a check mark to it. */
-  progress(step: string, done?: boolean): void;
+  /**
+   * Shows a step of the preparation; `done` puts a check mark to it. Work that never waits keeps the page from being
+   * served: waiting for the promise gives it a turn.
+   */
+  progress(step: string, done?: boolean): Promise<void>;
   /** Opens the spreadsheet of a machine. */
   ready(machine: WorkbenchMachine, options?: { openSheet?: string; openSidebar?: boolean }): void;
   close(): Promise<void>;
@@ -61,7 +68,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
   await listen(server, options.port);
   return {
     url: `http://127.0.0.1:${portOf(server)}/`,
-    progress: (step, done = false) => bench.progress(step, done),
+    progress: (step, done = false) => {
+      bench.progress(step, done);
+      return pause(TURN_MILLISECONDS);
+    },
     ready: (machine, { openSheet, openSidebar = true } = {}) => {
       const send = bench.hub.send.bind(bench.hub);
       bench.setOpen({

@@ -11,7 +11,7 @@ import { translate, UnsupportedEdit } from './edits/translate.ts';
 import type { RuleRanges } from './edits/validation.ts';
 import { History } from './history.ts';
 import type { EngineCommand, HostMessage, Notice, RevisionMessage, RevisionOutcome } from './messages.ts';
-import { patchCommands } from './patch.ts';
+import { afterEdit, patchBetween } from './patch/index.ts';
 
 type Source = { store: DocumentStore; api: SheetsApi; document(): DocumentState };
 
@@ -109,7 +109,7 @@ export class WorkbookSession {
 
   /** Google may read what was typed in another way than the grid did: the grid gets the document's cells. */
   private correct(commands: readonly EngineCommand[]): void {
-    const patch = patchCommands.after(this.document(), commands);
+    const patch = afterEdit(this.document(), commands);
     if (patch.length) this.sendRevision(patch);
   }
 
@@ -132,9 +132,14 @@ export class WorkbookSession {
   private show(): void {
     const before = this.shown;
     this.shown = this.document();
-    const patch = patchCommands.between(before, this.shown);
+    const patch = this.gridHasOwnObjects() ? undefined : patchBetween(before, this.shown);
     if (!patch) this.reload();
     else if (patch.length) this.sendRevision(patch);
+  }
+
+  /** Rules that a grid made have ids that only the grid knows, until it loads anew. */
+  private gridHasOwnObjects(): boolean {
+    return this.rules.size > 0;
   }
 
   private sendRevision(commands: EngineCommand[]): void {
@@ -152,6 +157,7 @@ export class WorkbookSession {
   }
 
   private reload(): void {
+    this.rules.clear();
     this.head = randomUUID();
     this.send({ type: 'reload', head: this.head });
   }

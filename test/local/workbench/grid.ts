@@ -81,6 +81,14 @@ function contents(model: Model): unknown {
     panes: getters.getPaneDivisions(sheetId),
     color: getters.getSheet(sheetId).color,
     gridLines: getters.getGridLinesVisibility(sheetId),
+    conditionalFormats: getters.getConditionalFormats(sheetId).map(({ id: _, ...format }) => format),
+    figures: getters.getFigures(sheetId).map(({ id, tag, col, row, offset, width, height }) => ({
+      id,
+      tag,
+      place: [col, row, offset, width, height],
+    })),
+    charts: getters.getChartIds(sheetId).map((id) => getters.getChartDefinition(id)),
+    heights: range(SIZE).map((row) => getters.getRowSize(sheetId, row)),
     merges: getters.getMerges(sheetId).map(({ top, left, bottom, right }) => [top, left, bottom, right]),
     widths: range(SIZE).map((col) => [getters.getColSize(sheetId, col), getters.isColHidden(sheetId, col)]),
     hiddenRows: range(SIZE).map((row) => getters.isRowHidden(sheetId, row)),
@@ -92,11 +100,13 @@ function cellContents(model: Model, position: { sheetId: string; row: number; co
   const { getters } = model;
   const cell = getters.getCell(position);
   const border = getters.getCellBorder(position);
+  const rule = getters.getValidationRuleForCell(position);
   return [
     cell ? contentOf(cell) : '',
     cell?.format ?? '',
     styleOf(getters.getCellStyle(position)),
     border ?? null,
+    rule ? [rule.criterion, rule.isBlocking] : null,
   ];
 }
 

@@ -65,6 +65,9 @@ export function useHostClock(): void {
   }
 }
 
+/** Whether formulas wait for answers. */
+export const functionsWanted = (): boolean => asking !== undefined;
+
 /** Resolves when every answer that formulas wait for has come. */
 export async function functionsSettled(): Promise<void> {
   while (asking) await asking;

@@ -3,7 +3,7 @@ import type { EngineCommand, RevisionMessage, WorkbookAnswer } from '../messages
 import { ask } from './dialogs.ts';
 import { element } from './dom.ts';
 import { stage } from './frame.ts';
-import { functionsSettled, registerFunctions, setNow, useHostClock } from './functions.ts';
+import { functionsSettled, functionsWanted, registerFunctions, setNow, useHostClock } from './functions.ts';
 import { setHistory, useHostHistory } from './history-plugin.ts';
 import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
@@ -39,7 +39,7 @@ export const currentModel = (): EngineModel | undefined => current?.model;
 
 /** Whether something has not reached the host yet, or the grid is being loaded. */
 export function isBusy(): boolean {
-  if (!current || reloading || postsRunning() > 0) return true;
+  if (!current || reloading || functionsWanted() || postsRunning() > 0) return true;
   const session = sessionOf(current.model);
   return session.pendingMessages.length > 0 || session.getRevisionId() !== hostHead();
 }
@@ -75,7 +75,7 @@ async function mount(
 ): Promise<Mounted> {
   const transport = new HostTransport();
   const model = createModel(answer, transport);
-  model.dispatch('EVALUATE_CELLS');
+  await evaluateFunctions(model);
   if (place) restorePlace(model, place);
   const box = element('div', { class: 'wb-grid wb-hidden' });
   // The library looks for its parts in the whole document and takes the first.
@@ -94,8 +94,6 @@ async function mount(
     env: { getStore(store: unknown): { editionMode: string } };
   };
   followToolbar(box);
-  await functionsSettled();
-  model.dispatch('EVALUATE_CELLS');
   // The grid learns its size in its first frame, and scrolls no further than that allows.
   await nextFrame();
   if (place) restoreScroll(model, place);
@@ -186,6 +184,14 @@ export function selectRange(sheetId: string, range: string): void {
   if (!model || !goToSheet(model, sheetId)) return;
   const zone = engine().helpers.toZone(range);
   model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
+}
+
+/** Until no formula shows "Loading": an answer may be the argument of another call. */
+async function evaluateFunctions(model: EngineModel): Promise<void> {
+  while (functionsWanted()) {
+    await functionsSettled();
+    model.dispatch('EVALUATE_CELLS');
+  }
 }
 
 /** The sidebar begins where the toolbar and the formula bar end, however high they are. */

@@ -1,16 +1,13 @@
-/** Small differences between two documents as commands of the grid, so that it need not load everything again. */
-import { DEFAULT_COLUMN_PIXELS } from '../document/create.ts';
-import type { CellState, DocumentState, SheetState } from '../document/model.ts';
-import { engineCell } from '../engine/cell-content.ts';
-import { engineStyle } from '../engine/cell-style.ts';
-import { usesDecimalComma } from '../engine/locale.ts';
-import type { EngineCommand } from './messages.ts';
+/** Changed cells as commands of the grid. */
+import { DEFAULT_COLUMN_PIXELS } from '../../document/create.ts';
+import type { CellState, DocumentState, SheetState } from '../../document/model.ts';
+import { engineCell } from '../../engine/cell-content.ts';
+import { engineStyle } from '../../engine/cell-style.ts';
+import { usesDecimalComma } from '../../engine/locale.ts';
+import type { EngineCommand } from '../messages.ts';
 
 /** Beyond this many cells loading anew is quicker. */
-const MOST_CELLS = 2000;
-
-/** Fields of a sheet whose changes a patch can show. */
-const PATCHED = new Set<keyof SheetState>(['cells']);
+export const MOST_CELLS = 5000;
 
 type CellPlace = { sheetId: string; row: number; col: number };
 type ChangedCell = CellPlace & { styled: boolean };
@@ -28,31 +25,25 @@ function updateCell(document: DocumentState, place: CellPlace, withStyle: boolea
 const sheetOf = (document: DocumentState, sheetId: unknown) =>
   document.sheets.find((candidate) => String(candidate.sheetId) === sheetId);
 
-/** Commands from one document to the other; undefined where loading anew is simpler or the only way. */
-function between(before: DocumentState, after: DocumentState): EngineCommand[] | undefined {
-  if (before.locale !== after.locale || before.namedRanges !== after.namedRanges) return undefined;
-  if (before.sheets.length !== after.sheets.length) return undefined;
-  const commands: EngineCommand[] = [];
-  for (const [index, sheet] of after.sheets.entries()) {
-    const old = before.sheets[index]!;
-    if (old === sheet) continue;
-    if (old.sheetId !== sheet.sheetId || !onlyPatched(old, sheet)) return undefined;
-    const places = changedCells(old, sheet);
-    if (!places || commands.length + places.length > MOST_CELLS) return undefined;
-    commands.push(...places.map((place) => updateCell(after, place, place.styled)));
-  }
-  return commands;
+/** Commands between two states of a sheet that differ in contents and formats of a few cells; undefined for others. */
+export function fewCells(
+  before: SheetState,
+  after: SheetState,
+  document: DocumentState,
+): EngineCommand[] | undefined {
+  if (changedFields(before, after).some((field) => field !== 'cells')) return undefined;
+  const places = changedCells(before, after);
+  return places?.map((place) => updateCell(document, place, place.styled));
 }
 
-function onlyPatched(before: SheetState, after: SheetState): boolean {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof SheetState>;
-  for (const key of keys) {
-    if (!PATCHED.has(key) && before[key] !== after[key]) {
-      // Parts that were copied without a change cost no reload.
-      if (!sameJson(before[key], after[key])) return false;
-    }
-  }
-  return true;
+/** Fields of a sheet that are not the same; parts that were copied without a change are. */
+export function changedFields(before: SheetState, after: SheetState): (keyof SheetState)[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof SheetState>;
+  return [...fields].filter((field) =>
+    field === 'cells'
+      ? before.cells !== after.cells
+      : before[field] !== after[field] && !sameJson(before[field], after[field]),
+  );
 }
 
 /** Undefined where a changed cell has something that UPDATE_CELL cannot carry. */
@@ -77,7 +68,7 @@ function changedCells(before: SheetState, after: SheetState): ChangedCell[] | un
   return places;
 }
 
-const sameJson = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after);
+export const sameJson = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after);
 
 function sameBeyondContent(before: CellState | undefined, after: CellState | undefined): boolean {
   const rest = (cell: CellState | undefined) => [
@@ -90,7 +81,7 @@ function sameBeyondContent(before: CellState | undefined, after: CellState | und
 }
 
 /** What the grid needs after its own edit, where the document made something else of it. */
-function after(document: DocumentState, commands: readonly EngineCommand[]): EngineCommand[] {
+export function afterEdit(document: DocumentState, commands: readonly EngineCommand[]): EngineCommand[] {
   const typed = new Map<string, CellPlace>();
   for (const command of commands) {
     if (command.type !== 'UPDATE_CELL') continue;
@@ -110,5 +101,3 @@ function columnWidths(document: DocumentState, sheetId: unknown): EngineCommand 
   const elements = Array.from({ length: sheet?.columnCount ?? 0 }, (_, index) => index);
   return { type: 'RESIZE_COLUMNS_ROWS', sheetId, dimension: 'COL', elements, size: DEFAULT_COLUMN_PIXELS };
 }
-
-export const patchCommands = { after, between };
