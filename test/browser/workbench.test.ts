@@ -31,6 +31,14 @@ afterEach(() => {
 const document = () => machine.document();
 const tree = () => document().sheets.find((sheet) => sheet.sheetId === 0)!;
 
+/** Where the person is in the workbook. */
+const place = () =>
+  page.evaluate(() => ({
+    sheet: window.workbenchProbe.activeSheet(),
+    selection: window.workbenchProbe.selection(),
+    scroll: window.workbenchProbe.scroll(),
+  }));
+
 /** Chooses an entry of the add-on's menu under Extensions. */
 async function chooseMenu(caption: string) {
   await page.locator('[data-id="extensions"]').click();
@@ -152,18 +160,30 @@ test('a sheet that the add-on makes appears; the active sheet, selection and scr
   await page.mouse.move(x, y);
   await page.mouse.wheel(0, 460);
   await page.waitForFunction(() => window.workbenchProbe.scroll().y > 0);
-  const place = () =>
-    page.evaluate(() => ({
-      sheet: window.workbenchProbe.activeSheet(),
-      selection: window.workbenchProbe.selection(),
-      scroll: window.workbenchProbe.scroll(),
-    }));
   const before = await place();
   await chooseMenu('Write review');
   await page.locator('.o-sheet', { hasText: '2026-W47' }).waitFor();
   await settled(page);
   expect(await cell(page, '2026-W47', 'A1')).toBe('Weekly review');
   expect(await place()).toEqual(before);
+});
+
+test('a change that needs a new load waits for what is being typed, loses none of it and keeps the place', async () => {
+  await clickCell(page, 'B30');
+  await page.keyboard.type('half');
+  const path = `/v4/spreadsheets/${document().spreadsheetId}:batchUpdate`;
+  const colour = { rgbColor: { red: 1, green: 1, blue: 0.8 } };
+  const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 6, startColumnIndex: 0, endColumnIndex: 5 };
+  const bandedRange = { range, rowProperties: { firstBandColorStyle: colour, secondBandColorStyle: colour } };
+  const requests = [{ addBanding: { bandedRange } }];
+  machine.api.call('POST', path, new URLSearchParams(), { requests } as never);
+  const { scroll } = await place();
+  await page.keyboard.type(' done');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(tree().cells[29]?.[1]?.value).toEqual({ stringValue: 'half done' });
+  expect(await cell(page, 'KPI tree', 'B30')).toBe('half done');
+  expect(await place()).toEqual({ sheet: 'KPI tree', selection: 'B31:B31', scroll });
 });
 
 test('the address opens a sheet by its title', async () => {
