@@ -30,7 +30,13 @@ function instantAt(day: Date, hour: number, zone: string): Date {
   return new Date(guess.getTime() - (shown.getTime() - guess.getTime()));
 }
 
-type Plan = { readonly week: string; readonly monday: Date; readonly start: Date };
+type Plan = {
+  readonly week: string;
+  readonly monday: Date;
+  /** Where the clock stands while data comes in, and where it is moved to so that the trigger has fired. */
+  readonly start: Date;
+  readonly end: Date;
+};
 
 /** With a week given the clock stands on the Monday after it, before the hour of the review; else it is now. */
 function planOf(options: StartOptions, now: Date): Plan {
@@ -39,8 +45,11 @@ function planOf(options: StartOptions, now: Date): Plan {
   const week = options.week ?? lastWholeWeek(today);
   const monday = mondayOf(week);
   if (monday === undefined) throw new UsageError(`--week: the year has no week "${week}".`);
-  const start = options.week === undefined ? now : instantAt(addDays(monday, 7), 8, zone);
-  return { week, monday, start };
+  const day = options.week === undefined ? today : addDays(monday, 7);
+  const start = options.week === undefined ? now : instantAt(day, 8, zone);
+  // On a Monday before its hour the review is not due yet.
+  const end = new Date(Math.max(start.getTime() + 3 * HOUR, instantAt(day, 11, zone).getTime()));
+  return { week, monday, start, end };
 }
 
 function newMachine(options: StartOptions, plan: Plan): Machine {
@@ -84,7 +93,7 @@ function prepare(machine: Machine, options: StartOptions, plan: Plan, step: Step
   const name = `Writing the review ${plan.week}`;
   step(name);
   callAddon(machine, 'turnOnAutomation', {});
-  const runs = machine.moveClockTo(new Date(plan.start.getTime() + 3 * HOUR));
+  const runs = machine.moveClockTo(plan.end);
   for (const run of runs) if (!run.ok) throw new Error(run.error.message);
   step(name, true);
   return reports;
