@@ -13,6 +13,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3ffff}]/u, 1300],
   [/[iIjl.,:;'|! ]/, 278],
   [/[frt()[\]{}/\\-]/, 333],
+  [/[ckszJvxy]/, 500],
   [/[mM]/, 833],
   [/[wW]/, 850],
   [/[A-Z&]/, 667],
@@ -123,6 +124,7 @@ export type Shown = { text: string; wraps: boolean };
  * column, other text by its own line breaks; merged cells ask for nothing.
  * @param shown What the cell of a column shows; undefined for an empty one.
  * @param width Columns to look at, counted from the left.
+ * @param wider How much wider than Arial the font may be, where text needs more than one line anyway.
  * @returns Pixels; undefined when the row shows nothing outside merged cells.
  */
 export function contentHeight(
@@ -130,6 +132,7 @@ export function contentHeight(
   row: number,
   width: number,
   shown: (column: number) => Shown | undefined,
+  wider = 1,
 ): number | undefined {
   const merges = sheet.merges.filter((merge) => row >= merge.startRow && row < merge.endRow);
   let largest: number | undefined;
@@ -142,7 +145,9 @@ export function contentHeight(
     const font = fontOf(format);
     const wraps = cell.wraps && format?.wrapStrategy === 'WRAP';
     const room = sheet.columns[column]?.pixelSize ?? DEFAULT_COLUMN_WIDTH;
-    const lines = wraps ? wrappedLines(cell.text, room, font) : cell.text.split('\n').length;
+    let lines = wraps ? wrappedLines(cell.text, room, font) : cell.text.split('\n').length;
+    // What fits one line stays on one: labels are narrow, and half of their rows would be empty.
+    if (wraps && lines > 1 && wider > 1) lines = wrappedLines(cell.text, room / wider, font);
     largest = Math.max(largest ?? DEFAULT_ROW_HEIGHT, linesPixels(lines, font.fontSize));
   }
   return largest;

@@ -59,9 +59,23 @@ export function gridRect(range: JsonObject, sheet: SheetState): Rect {
 export function cellAt(reference: string, document: DocumentState): CellState | undefined {
   const match = /^(.*)!\$?([A-Z]+)\$?(\d+)/i.exec(reference);
   if (!match) return undefined;
-  const title = match[1]!.replace(/^'(.*)'$/, '$1');
-  const sheet = document.sheets.find((candidate) => engineTitle(candidate.title) === title);
-  return sheet?.cells[Number(match[3]) - 1]?.[columnIndex(match[2]!)];
+  return titledSheet(match[1]!, document)?.cells[Number(match[3]) - 1]?.[columnIndex(match[2]!)];
+}
+
+/** The cells of one of the engine's references with a title that hold something, row by row. */
+export function cellsAt(reference: string, document: DocumentState): CellState[] {
+  const match = /^(.*)!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/i.exec(reference);
+  if (!match) return [];
+  const sheet = titledSheet(match[1]!, document);
+  const first = columnIndex(match[2]!);
+  const last = columnIndex(match[4] ?? match[2]!);
+  const rows = sheet?.cells.slice(Number(match[3]) - 1, Number(match[5] ?? match[3])) ?? [];
+  return rows.flatMap((row) => (row ?? []).slice(first, last + 1).filter((cell) => cell !== undefined));
+}
+
+function titledSheet(quoted: string, document: DocumentState): SheetState | undefined {
+  const title = quoted.replace(/^'(.*)'$/, '$1');
+  return document.sheets.find((candidate) => engineTitle(candidate.title) === title);
 }
 
 /** The zero-based column of its letters: `A` → 0, `AA` → 26. */

@@ -1,13 +1,16 @@
 /** One sheet of a document as the engine's data. */
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
+import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
+import { columnFormats, sameFormat } from './blank-cells.ts';
 import { engineCell, FILE_BOOLEAN_FORMAT } from './cell-content.ts';
 import { engineBorder, engineStyle, hexColor, objectOf } from './cell-style.ts';
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import { usesDecimalComma } from './locale.ts';
 import { cellName, engineTitle, gridRect, rectName } from './references.ts';
+import { fileRows } from './row-heights.ts';
 import { validationRules } from './validations.ts';
 import { xmlSafe } from './xml.ts';
 import { ZoneMap, type ZoneTable } from './zones.ts';
@@ -15,9 +18,6 @@ import { ZoneMap, type ZoneTable } from './zones.ts';
 export type Purpose = 'show' | 'calculate' | 'export';
 export type Tables = { styles: ZoneTable<Style>; formats: ZoneTable<string>; borders: ZoneTable<Border> };
 export type SheetValues = readonly (readonly (ExtendedValue | undefined)[] | undefined)[];
-
-/** Google's width of a column that nobody changed, in pixels; the engine's own is 96. */
-const DEFAULT_COLUMN_WIDTH = 100;
 
 /** The engine's id of a sheet. */
 export function engineSheetId(sheetId: number): string {
@@ -66,8 +66,9 @@ function lookData(sheet: SheetState, document: DocumentState, purpose: Purpose):
   const decimalComma = usesDecimalComma(document.locale);
   const context = { decimalComma, rowCount: sheet.rowCount, forFile };
   return {
+    // Google's width of a column that nobody changed; the engine's own is 96.
     cols: { ...defaultColumns(sheet), ...headers(sheet.columns, { size: DEFAULT_COLUMN_WIDTH }) },
-    rows: headers(sheet.rows, {}),
+    rows: forFile ? fileRows(sheet) : headers(sheet.rows, {}),
     conditionalFormats: conditionalFormats(sheet, context),
     dataValidationRules: validationRules(sheet, context),
     figures: chartFigures(sheet.charts, document) as FigureData<unknown>[],
@@ -88,6 +89,7 @@ function cellData(
 ): Pick<SheetData, 'cells' | 'styles' | 'formats' | 'borders'> {
   const decimalComma = usesDecimalComma(document.locale);
   const bands = purpose === 'calculate' ? undefined : bandColors(sheet);
+  const inColumns = purpose === 'export' ? columnFormats(sheet) : [];
   const cells: Record<string, string> = {};
   const styles = new ZoneMap(tables.styles);
   const formats = new ZoneMap(tables.formats);
@@ -96,6 +98,8 @@ function cellData(
   for (let row = 0; row < rowEnd; row++) {
     eachCell(sheet, row, values?.[row], bands !== undefined, (column, cell) => {
       if (columns && !columns.has(column)) return;
+      const columnFormat = cell.value || row === sheet.rowCount - 1 ? undefined : inColumns[column];
+      if (columnFormat && sameFormat(cell.format, columnFormat)) return;
       const { content, format: shown } = engineCell(cell, decimalComma);
       const isBoolean = purpose === 'export' && cell.value?.boolValue !== undefined;
       const format = isBoolean ? FILE_BOOLEAN_FORMAT : shown;

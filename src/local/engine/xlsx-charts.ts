@@ -2,13 +2,14 @@
 import { JSDOM } from 'jsdom';
 import type { DocumentState } from '../document/model.ts';
 import { objectOf } from './cell-style.ts';
-import { cellAt } from './references.ts';
+import { cellAt, cellsAt } from './references.ts';
+import { anchorCharts } from './xlsx-anchors.ts';
 import { tidyXml } from './xml.ts';
 
 /** Children of each element in the order that ECMA-376 gives them. */
 const ORDER: Record<string, readonly string[]> = {
   chartSpace: ['roundedCorners', 'chart', 'spPr', 'txPr'],
-  chart: ['title', 'autoTitleDeleted', 'plotArea', 'legend', 'plotVisOnly'],
+  chart: ['title', 'autoTitleDeleted', 'plotArea', 'legend', 'plotVisOnly', 'dispBlanksAs'],
   barChart: ['barDir', 'grouping', 'varyColors', 'ser', 'dLbls', 'gapWidth', 'overlap', 'axId'],
   lineChart: ['grouping', 'varyColors', 'ser', 'dLbls', 'marker', 'smooth', 'axId'],
   areaChart: ['grouping', 'varyColors', 'ser', 'dLbls', 'dropLines', 'axId'],
@@ -27,8 +28,14 @@ const ORDER: Record<string, readonly string[]> = {
   scaling: ['orientation', 'max', 'min'],
 };
 
+/** Hundredths of a point. */
+const SIZES: Record<string, string> = { '1600': '1200', '1000': '900' };
+const QUIET = '5F6368';
+const FRAME = 'DADCE0';
+
 /** Finishes the chart parts of a file in place. */
 export function finishCharts(parts: Map<string, string>, document: DocumentState): void {
+  anchorCharts(parts, document);
   const charts = [...parts].filter(([path]) => path.startsWith('xl/charts/'));
   if (!charts.length) return;
   const window = new JSDOM('').window as unknown as BrowserXml;
@@ -46,11 +53,16 @@ function finishChart(xml: string, document: DocumentState, window: BrowserXml): 
     const format = readNumbers(categories, document);
     if (format) for (const axis of all('catAx')) showFormat(axis, format);
   }
+  for (const axis of all('valAx')) showValueFormat(axis, part, document);
+  for (const chart of all('chart')) showGaps(chart);
+  for (const space of all('chartSpace')) quieten(space);
   for (const name of Object.keys(ORDER)) for (const element of all(name)) sortChildren(element, ORDER[name]!);
   // Only category axes have it in the schema.
   for (const axis of all('valAx')) for (const auto of children(axis, 'auto')) auto.remove();
   return new window.XMLSerializer().serializeToString(part);
 }
+
+type XmlPart = Pick<XmlNode, 'getElementsByTagName'>;
 
 type BrowserXml = {
   DOMParser: new () => { parseFromString(xml: string, type: 'text/xml'): XmlNode };
@@ -99,6 +111,61 @@ function showFormat(axis: XmlNode, format: string): void {
     shown.setAttribute('formatCode', format);
     shown.setAttribute('sourceLinked', '0');
   }
+}
+
+/** Values on an axis look as in the cells of its first series, without decimals where the numbers are large. */
+function showValueFormat(axis: XmlNode, part: XmlPart, document: DocumentState): void {
+  const id = children(axis, 'axId')[0]?.getAttribute('val');
+  const plots = [...part.getElementsByTagName('c:plotArea')].flatMap((area) => [...area.children]);
+  const plot = plots.find(
+    (group) =>
+      children(group, 'ser').length > 0 &&
+      children(group, 'axId').some((axisId) => axisId.getAttribute('val') === id),
+  );
+  const values = plot && children(plot, 'ser').flatMap((series) => children(series, 'val'))[0];
+  const reference = values && [...values.getElementsByTagName('c:f')][0]?.textContent;
+  const cells = reference ? cellsAt(reference, document) : [];
+  const patterns = cells.map((cell) => objectOf(cell.format?.numberFormat).pattern);
+  const pattern = patterns.find((each) => typeof each === 'string' && each !== '');
+  if (typeof pattern !== 'string') return;
+  const largest = Math.max(...cells.map((cell) => Math.abs(cell.value?.numberValue ?? 0)));
+  const isLarge = largest >= 100 && !pattern.includes('%');
+  showFormat(axis, isLarge ? pattern.replace(/\.0+/g, '') : pattern);
+}
+
+/** A period without a value is a gap in a line, not a fall to zero; hidden cells do not count. */
+function showGaps(chart: XmlNode): void {
+  for (const [name, value] of [
+    ['plotVisOnly', '1'],
+    ['dispBlanksAs', 'gap'],
+  ] as const) {
+    for (const given of children(chart, name)) given.remove();
+    const element = chart.ownerDocument.createElementNS(chart.namespaceURI, `c:${name}`);
+    element.setAttribute('val', value);
+    chart.append(element);
+  }
+}
+
+/** Type that leaves room for the figures, and a frame that does not shout. */
+function quieten(space: XmlNode): void {
+  for (const name of ['a:defRPr', 'a:rPr']) {
+    for (const text of space.getElementsByTagName(name)) {
+      const size = SIZES[text.getAttribute('sz') ?? ''];
+      if (size) text.setAttribute('sz', size);
+    }
+  }
+  const recolor = (owner: XmlNode, from: string, to: string) => {
+    for (const color of owner.getElementsByTagName('a:srgbClr')) {
+      if (color.getAttribute('val') === from) color.setAttribute('val', to);
+    }
+  };
+  for (const name of ['c:catAx', 'c:valAx', 'c:legend']) {
+    for (const element of space.getElementsByTagName(name)) {
+      recolor(element, '000000', QUIET);
+      recolor(element, 'B7B7B7', FRAME);
+    }
+  }
+  for (const shape of children(space, 'spPr')) recolor(shape, '000000', FRAME);
 }
 
 function sortChildren(element: XmlNode, order: readonly string[]): void {

@@ -1,12 +1,16 @@
 /** What the engine's xlsx writer leaves out, added to the parts of the file. */
 import type { CalculatedValues, DocumentState, ExtendedValue, SheetState } from '../document/model.ts';
+import { styleColumns } from './blank-cells.ts';
 import { cellName, gridRect, rectName } from './references.ts';
+import { fitRows } from './row-heights.ts';
 import { finishCharts } from './xlsx-charts.ts';
 import { addNotes } from './xlsx-notes.ts';
+import { addPrintSetup, addPrintTitles } from './xlsx-print.ts';
 import { escapeXml, tidyXml } from './xml.ts';
 
 /**
- * Completes the parts in place: texts that begin with `=`, values under spills, print setup, filters, notes.
+ * Completes the parts in place: texts that begin with `=`, values under spills, styles of columns, print setup, filters,
+ * notes, charts.
  * @param parts XML by path; sheet n of the document is `xl/worksheets/sheet<n>.xml`, counted from 0.
  */
 export function finishParts(
@@ -18,14 +22,20 @@ export function finishParts(
   // Before a text that looks like a formula the engine was given one apostrophe more.
   if (strings) parts.set('xl/sharedStrings.xml', strings.replace(/(<t[^>]*>)&apos;((?:&apos;)*=)/g, '$1$2'));
   const styles = parts.get('xl/styles.xml');
-  if (styles) parts.set('xl/styles.xml', excelFormats(styles));
+  // The engine clips by making text smaller; without wrapping the next cell with something in it clips.
+  if (styles) parts.set('xl/styles.xml', excelFormats(styles).replaceAll(' shrinkToFit="1"', ''));
+  const workbook = parts.get('xl/workbook.xml');
+  if (workbook) parts.set('xl/workbook.xml', addPrintTitles(tidyXml(workbook), document));
   document.sheets.forEach((sheet, index) => {
     const path = `xl/worksheets/sheet${index}.xml`;
     const xml = parts.get(path);
     if (xml === undefined) return;
     // An empty attribute that the schema does not allow.
-    const filled = fillSpills(tidyXml(xml).replaceAll(' errorStyle=""', ''), values.get(sheet.sheetId));
-    parts.set(path, addFilter(addPrintSetup(numberRules(filled)), sheet));
+    const shown = values.get(sheet.sheetId);
+    const filled = fillSpills(tidyXml(xml).replaceAll(' errorStyle=""', ''), shown);
+    const kept = dropEmptyRows(styleColumns(filled, sheet)).replace(ENGINE_ROW_POINTS, ROW_POINTS);
+    const rows = fitRows(kept, sheet, shown);
+    parts.set(path, addFilter(addPrintSetup(numberRules(rows)), sheet));
     addNotes(parts, sheet, index);
   });
   finishCharts(parts, document);
@@ -76,22 +86,12 @@ function fillSpills(xml: string, values: Rows | undefined): string {
   });
 }
 
-const PAGE_PROPERTIES = '<pageSetUpPr fitToPage="1"/>';
-/** Paper 9 is A4; a height of 0 pages means as many as it takes. */
-const PAGE_SETUP =
-  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
-  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+const ENGINE_ROW_POINTS = 'defaultRowHeight="17.25"';
+/** 21 pixels. */
+const ROW_POINTS = 'defaultRowHeight="15.75"';
 
-function addPrintSetup(xml: string): string {
-  const withProperties = /<sheetPr\b/.test(xml)
-    ? xml.replace(/<\/sheetPr>/, `${PAGE_PROPERTIES}</sheetPr>`)
-    : xml.replace(/(<worksheet\b[^>]*>)/, `$1<sheetPr>${PAGE_PROPERTIES}</sheetPr>`);
-  // The schema wants a fixed order: the page comes after links and before drawings and tables.
-  return insertBefore(
-    withProperties,
-    ['<drawing', '<legacyDrawing', '<tableParts', '</worksheet>'],
-    PAGE_SETUP,
-  );
+function dropEmptyRows(xml: string): string {
+  return xml.replace(/<row r="\d+"><\/row>/g, '');
 }
 
 function addFilter(xml: string, sheet: SheetState): string {
@@ -99,11 +99,4 @@ function addFilter(xml: string, sheet: SheetState): string {
   if (!range || typeof range !== 'object' || Array.isArray(range)) return xml;
   const filter = `<autoFilter ref="${rectName(gridRect(range, sheet))}"/>`;
   return xml.replace('</sheetData>', `</sheetData>${filter}`);
-}
-
-/** Puts XML before the first of the given tags that occurs. */
-export function insertBefore(xml: string, tags: readonly string[], addition: string): string {
-  const places = tags.map((tag) => xml.indexOf(tag)).filter((place) => place >= 0);
-  const place = Math.min(...places);
-  return xml.slice(0, place) + addition + xml.slice(place);
 }

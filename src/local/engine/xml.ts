@@ -21,3 +21,10 @@ export function escapeXml(text: string): string {
 export function tidyXml(xml: string): string {
   return xml.replace(/<!--.*?-->/gs, '').replace(/>\s+</g, '><');
 }
+
+/** Puts XML before the first of the given tags that occurs. */
+export function insertBefore(xml: string, tags: readonly string[], addition: string): string {
+  const places = tags.map((tag) => xml.indexOf(tag)).filter((place) => place >= 0);
+  const place = Math.min(...places);
+  return xml.slice(0, place) + addition + xml.slice(place);
+}
