@@ -9,6 +9,7 @@ import {
   rowsOf,
   serial,
   sheetsCalls,
+  stateOf,
   valuesOf,
 } from './bench.ts';
 import { type Video, youtube } from './export.ts';
@@ -301,12 +302,12 @@ describe('importing again', () => {
     bringIn(machine, FIRST, SUNDAY);
     bringIn(machine, SECOND, NEXT_SUNDAY);
     call(machine, 'writeReview', { week: WEEK });
-    const before = structuredClone(machine.document());
+    const before = stateOf(machine.document());
     const again = bringIn(machine, SECOND, NEXT_SUNDAY);
     expect(again).toMatchObject({ read: 6, taken: 0, updated: 0, unchanged: 6, rejected: [], skipped: 1 });
     expect(sheetsCalls(machine, 'importFile')).toEqual(['get', 'Values.batchGetByDataFilter']);
     expect(bringIn(machine, FIRST, SUNDAY)).toMatchObject({ read: 5, taken: 0, updated: 0, unchanged: 5 });
-    expect(machine.document()).toEqual(before);
+    expect(stateOf(machine.document())).toBe(before);
   });
 
   test('an older snapshot filled in later gives the same review as in order', () => {
