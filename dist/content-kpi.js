@@ -227,6 +227,7 @@ var ContentKpi_ = (() => {
   var PLATFORMS = [
     choice("tiktok_shop", "TikTok Shop", "TikTok Shop"),
     choice("tiktok", "TikTok", "TikTok"),
+    choice("douyin", "Douyin", "抖音"),
     choice("youtube", "YouTube", "YouTube"),
     choice("instagram", "Instagram", "Instagram"),
     choice("facebook", "Facebook", "Facebook"),
@@ -295,6 +296,58 @@ var ContentKpi_ = (() => {
     choice("ratio", "ratio", "倍")
   ];
 
+  // src/text/en/cells.ts
+  var cells = {
+    FAULT_SHAPES: "The ranges do not have the same number of rows and columns.",
+    FAULT_NOT_A_NUMBER: "This is not a number.",
+    FAULT_NOT_A_DATE: "This is not a date.",
+    FAULT_NOT_A_WEEK: "Week labels look like 2026-W47, and not every year has a week 53.",
+    FAULT_OUT_OF_RANGE: "A value is outside its range.",
+    FAULT_NEEDS_BASELINE: "The target is 0 or below, which needs a baseline: give one as well.",
+    FAULT_BASELINE_IS_TARGET: "Baseline and target are the same.",
+    FAULT_BAND_NOT_ORDERED: "The lower bound is not below the upper one.",
+    FAULT_THRESHOLDS_NOT_ORDERED: "The threshold for amber is above the one for green.",
+    FAULT_UNKNOWN_METHOD: 'This method is not known: use "up", "down" or "down-ratio".',
+    FAULT_UNKNOWN_METRIC: "This metric is not known.",
+    FAULT_ZERO_DENOMINATOR: "Cannot divide by 0.",
+    FAULT_NEEDS_POSITIVE: "A value above 0 is needed.",
+    FAULT_NOT_NEGATIVE: "A value must not be negative.",
+    FAULT_PERIOD_NOT_ORDERED: "The period ends before it starts.",
+    FAULT_NOT_ENOUGH_DATA: "Not enough data.",
+    FAULT_DIFFERENT_LENGTHS: "The ranges differ in length.",
+    FAULT_RATES_EQUAL: "The two rates are the same: no number of visitors tells them apart.",
+    FAULT_TOO_MANY_FACTORS: "More than 12 factors, of which one is 0 or negative, cannot be told apart.",
+    FAULT_CANNOT_CLOSE: "No targets of the KPIs below make this target.",
+    FAULT_ALL_LOCKED: "Every KPI that could absorb the change is locked.",
+    FAULT_NOT_A_URL: "This is not a link; links begin with https:// or http://.",
+    FAULT_LABELS: "Three labels are needed: for green, amber and red.",
+    FAULT_EFFECT_METHOD: 'This method is not known: use "auto", "lmdi" or "shapley".',
+    FAULT_MODEL: 'This model is not known: use "last", "first", "linear" or "position".',
+    NODES_TREE_EMPTY: "The nodes are empty.",
+    NODES_NODE_WITHOUT_ID: "Row {row} of the nodes has no ID.",
+    NODES_DUPLICATE_ID: "Row {row} of the nodes: the ID “{found}” is there twice.",
+    NODES_UNKNOWN_PARENT: "Row {row} of the nodes: there is no node “{found}” to be the parent.",
+    NODES_NO_ROOT: "One node must have no parent.",
+    NODES_SECOND_ROOT: "Row {row} of the nodes: “{found}” has no parent, but “{expected}” is the root already.",
+    NODES_CYCLE: "Row {row} of the nodes: nodes form a circle: {found}.",
+    NODES_UNKNOWN_OPERATOR: "Row {row} of the nodes: “{found}” is not one of {expected}.",
+    NODES_OPERATOR_WITHOUT_CHILDREN: "Row {row} of the nodes has the operator “{found}”, but no children.",
+    NODES_CHILDREN_WITHOUT_OPERATOR: "Row {row} of the nodes has children, but no operator (sum, product, ratio, difference).",
+    NODES_RATIO_NEEDS_TWO: "Row {row} of the nodes: a ratio needs exactly two children; it has {found}.",
+    NODES_BAD_COEFFICIENT: "Row {row} of the nodes: “{found}” cannot be a coefficient.",
+    UNATTRIBUTED: "(unattributed)",
+    UTM_NOT_A_URL: "This is not a link",
+    UTM_MISSING_PARAMETER: "utm_{parameter} is missing",
+    UTM_EMPTY_VALUE: "utm_{parameter} is empty",
+    UTM_DOUBLED_PARAMETER: "utm_{parameter} is there twice",
+    UTM_UNKNOWN_PARAMETER: "utm_{parameter} is no known parameter",
+    UTM_UPPER_CASE: "utm_{parameter} has capital letters: {found}",
+    UTM_SPACE: "utm_{parameter} has a space: {found}",
+    UTM_PERSONAL_DATA: "utm_{parameter} holds personal data: {found}",
+    UTM_AFTER_FRAGMENT: "parameters after the # do not count: {found}",
+    UTM_JOIN: "; "
+  };
+
   // src/text/en/general.ts
   var general = {
     MENU_SET_UP: "Set up this spreadsheet",
@@ -330,21 +383,6 @@ var ContentKpi_ = (() => {
     UNKNOWN_METRIC: "Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.",
     RATE_MISSING: "No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are left out. Add it to the sheet “{sheet}”.",
     ROWS_ADDED: "{count} rows were added.",
-    FAULT_SHAPES: "The ranges do not have the same number of rows and columns.",
-    FAULT_NOT_A_NUMBER: "This is not a number.",
-    FAULT_NOT_A_DATE: "This is not a date.",
-    FAULT_OUT_OF_RANGE: "A value is outside its range.",
-    FAULT_NEEDS_BASELINE: "The target is 0 or below: give a baseline as well.",
-    FAULT_BASELINE_IS_TARGET: "Baseline and target are the same.",
-    FAULT_BAND_NOT_ORDERED: "The lower bound is not below the upper one.",
-    FAULT_UNKNOWN_METHOD: 'This method is not known: use "up", "down" or "down-ratio".',
-    FAULT_UNKNOWN_METRIC: "This metric is not known.",
-    FAULT_ZERO_DENOMINATOR: "Cannot divide by 0.",
-    FAULT_NEEDS_POSITIVE: "A value above 0 is needed.",
-    FAULT_NOT_NEGATIVE: "A value must not be negative.",
-    FAULT_PERIOD_NOT_ORDERED: "The period ends before it starts.",
-    FAULT_NOT_ENOUGH_DATA: "Not enough data.",
-    FAULT_DIFFERENT_LENGTHS: "The ranges differ in length.",
     TREE_EMPTY: "The KPI tree is empty.",
     NODE_WITHOUT_ID: "Sheet “{sheet}”, cell {cell}: this KPI has no ID.",
     DUPLICATE_ID: "Sheet “{sheet}”, cell {cell}: the KPI ID “{found}” is there twice.",
@@ -466,6 +504,7 @@ var ContentKpi_ = (() => {
     HEAD_PLAN: "{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.",
     HEAD_PARTIAL: "{name} was {actual} on the {days} of {of} days that have data.",
     HEAD_LIFETIME: "The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.",
+    HEAD_WAITING: "{name} cannot be told yet: no day of the week has the files of every account.",
     HEAD_NO_DATA: "There is no data for {name} in this week yet.",
     HEAD_NO_TREE: "There is no KPI tree yet. Import a file and a first tree is proposed.",
     HEAD_WORST: "{name}{owner} is furthest from its plan: {attainment}.",
@@ -482,9 +521,9 @@ var ContentKpi_ = (() => {
     NOTE_NO_ACCOUNTS: "No file was imported yet.",
     NOTE_ESTIMATED: "Figures marked ≈ were shared out by days, because two files span the border of the week.",
     NOTE_LIFETIME: "Totals to date are the platforms’ own lifetime figures, never the week’s.",
-    NOTE_GONE: "{count} items of an earlier file are missing in the later one; they have no figures since.",
-    NOTE_UNKNOWN_START: "{count} items were published before the first file but are not in it; their activity cannot be told yet.",
-    NOTE_FALLS: "{count} totals went down between two files (deleted comments, removed likes); the fall is counted.",
+    NOTE_GONE: "Items of an earlier file that are missing in the later one: {count}. They have no figures since.",
+    NOTE_UNKNOWN_START: "Items published before an earlier file that are not in it: {count}. Their activity cannot be told yet.",
+    NOTE_FALLS: "Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.",
     NOTE_METHODS: "Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; signals by XmR from 10 weeks on.",
     NOTE_PLAN_BY_DAYS: "Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared."
   };
@@ -493,6 +532,58 @@ var ContentKpi_ = (() => {
   function fill(template, values) {
     return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   }
+
+  // src/text/zh-CN/cells.ts
+  var cells2 = {
+    FAULT_SHAPES: "各区域的行数和列数不一致。",
+    FAULT_NOT_A_NUMBER: "不是数字。",
+    FAULT_NOT_A_DATE: "不是日期。",
+    FAULT_NOT_A_WEEK: "周标签应形如 2026-W47，且并非每年都有第 53 周。",
+    FAULT_OUT_OF_RANGE: "数值超出范围。",
+    FAULT_NEEDS_BASELINE: "目标为 0 或负数，需要基线：请同时给出基线。",
+    FAULT_BASELINE_IS_TARGET: "基线与目标相同。",
+    FAULT_BAND_NOT_ORDERED: "下限不低于上限。",
+    FAULT_THRESHOLDS_NOT_ORDERED: "黄灯线高于绿灯线。",
+    FAULT_UNKNOWN_METHOD: '未知算法：请用 "up"、"down" 或 "down-ratio"。',
+    FAULT_UNKNOWN_METRIC: "未知指标。",
+    FAULT_ZERO_DENOMINATOR: "不能除以 0。",
+    FAULT_NEEDS_POSITIVE: "需要大于 0 的数值。",
+    FAULT_NOT_NEGATIVE: "数值不能为负。",
+    FAULT_PERIOD_NOT_ORDERED: "期间的结束早于开始。",
+    FAULT_NOT_ENOUGH_DATA: "数据不足。",
+    FAULT_DIFFERENT_LENGTHS: "各区域长度不一致。",
+    FAULT_RATES_EQUAL: "两个比率相同：无论多少访客都无法区分。",
+    FAULT_TOO_MANY_FACTORS: "因素超过 12 个且其中有 0 或负数，无法拆分。",
+    FAULT_CANNOT_CLOSE: "下级 KPI 的任何目标都无法得出该目标。",
+    FAULT_ALL_LOCKED: "可以承担变化的 KPI 都已锁定。",
+    FAULT_NOT_A_URL: "不是链接；链接应以 https:// 或 http:// 开头。",
+    FAULT_LABELS: "需要三个标签：绿、黄、红。",
+    FAULT_EFFECT_METHOD: '未知算法：请用 "auto"、"lmdi" 或 "shapley"。',
+    FAULT_MODEL: '未知模型：请用 "last"、"first"、"linear" 或 "position"。',
+    NODES_TREE_EMPTY: "节点区域为空。",
+    NODES_NODE_WITHOUT_ID: "节点第 {row} 行没有编号。",
+    NODES_DUPLICATE_ID: "节点第 {row} 行：编号“{found}”重复。",
+    NODES_UNKNOWN_PARENT: "节点第 {row} 行：没有可作上级的节点“{found}”。",
+    NODES_NO_ROOT: "必须有一个节点没有上级。",
+    NODES_SECOND_ROOT: "节点第 {row} 行：“{found}”没有上级，但根节点已是“{expected}”。",
+    NODES_CYCLE: "节点第 {row} 行：节点形成循环：{found}。",
+    NODES_UNKNOWN_OPERATOR: "节点第 {row} 行：“{found}”不在 {expected} 之中。",
+    NODES_OPERATOR_WITHOUT_CHILDREN: "节点第 {row} 行的合成方式为“{found}”，但没有下级。",
+    NODES_CHILDREN_WITHOUT_OPERATOR: "节点第 {row} 行有下级，但没有合成方式（求和、乘积、比率、差）。",
+    NODES_RATIO_NEEDS_TWO: "节点第 {row} 行：比率需要恰好两个下级，实际为 {found} 个。",
+    NODES_BAD_COEFFICIENT: "节点第 {row} 行：“{found}”不能作为系数。",
+    UNATTRIBUTED: "（未归因）",
+    UTM_NOT_A_URL: "不是链接",
+    UTM_MISSING_PARAMETER: "缺少 utm_{parameter}",
+    UTM_EMPTY_VALUE: "utm_{parameter} 为空",
+    UTM_DOUBLED_PARAMETER: "utm_{parameter} 重复",
+    UTM_UNKNOWN_PARAMETER: "utm_{parameter} 不是已知参数",
+    UTM_UPPER_CASE: "utm_{parameter} 含大写字母：{found}",
+    UTM_SPACE: "utm_{parameter} 含空格：{found}",
+    UTM_PERSONAL_DATA: "utm_{parameter} 含个人信息：{found}",
+    UTM_AFTER_FRAGMENT: "# 之后的参数无效：{found}",
+    UTM_JOIN: "；"
+  };
 
   // src/text/zh-CN/general.ts
   var general2 = {
@@ -529,21 +620,6 @@ var ContentKpi_ = (() => {
     UNKNOWN_METRIC: "工作表“{sheet}”单元格 {cell}：没有指标“{found}”。",
     RATE_MISSING: "缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。",
     ROWS_ADDED: "已添加 {count} 行。",
-    FAULT_SHAPES: "各区域的行数和列数不一致。",
-    FAULT_NOT_A_NUMBER: "不是数字。",
-    FAULT_NOT_A_DATE: "不是日期。",
-    FAULT_OUT_OF_RANGE: "数值超出范围。",
-    FAULT_NEEDS_BASELINE: "目标为 0 或负数：请同时给出基线。",
-    FAULT_BASELINE_IS_TARGET: "基线与目标相同。",
-    FAULT_BAND_NOT_ORDERED: "下限不低于上限。",
-    FAULT_UNKNOWN_METHOD: '未知算法：请用 "up"、"down" 或 "down-ratio"。',
-    FAULT_UNKNOWN_METRIC: "未知指标。",
-    FAULT_ZERO_DENOMINATOR: "不能除以 0。",
-    FAULT_NEEDS_POSITIVE: "需要大于 0 的数值。",
-    FAULT_NOT_NEGATIVE: "数值不能为负。",
-    FAULT_PERIOD_NOT_ORDERED: "期间的结束早于开始。",
-    FAULT_NOT_ENOUGH_DATA: "数据不足。",
-    FAULT_DIFFERENT_LENGTHS: "各区域长度不一致。",
     TREE_EMPTY: "KPI 树为空。",
     NODE_WITHOUT_ID: "工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。",
     DUPLICATE_ID: "工作表“{sheet}”单元格 {cell}：KPI 编号“{found}”重复。",
@@ -665,6 +741,7 @@ var ContentKpi_ = (() => {
     HEAD_PLAN: "本周{name}为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
     HEAD_PARTIAL: "{of} 天中有数据的 {days} 天里，{name}为 {actual}。",
     HEAD_LIFETIME: "只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。",
+    HEAD_WAITING: "{name}尚无法得出：本周没有任何一天集齐所有账号的文件。",
     HEAD_NO_DATA: "本周还没有{name}的数据。",
     HEAD_NO_TREE: "还没有 KPI 树。导入文件后会自动推荐一棵。",
     HEAD_WORST: "{name}{owner}离目标最远：{attainment}。",
@@ -690,8 +767,8 @@ var ContentKpi_ = (() => {
 
   // src/text/index.ts
   var TABLES = {
-    en: { ...general, ...imports, ...review },
-    "zh-CN": { ...general2, ...imports2, ...review2 }
+    en: { ...general, ...cells, ...imports, ...review },
+    "zh-CN": { ...general2, ...cells2, ...imports2, ...review2 }
   };
   function say(language, code, values = {}) {
     return fill(TABLES[language][code], values);
@@ -856,12 +933,6 @@ var ContentKpi_ = (() => {
       24,
       words("Answer within hours", "回复时限（小时）"),
       words("Limit for negative comments", "负面评论的回复时限")
-    ),
-    setting(
-      "recipients",
-      "",
-      words("Digest recipients", "摘要收件人"),
-      words("E-mail addresses, separated by commas", "邮箱地址，用逗号分隔")
     )
   ];
   var SETTINGS_SHEET = {
@@ -886,7 +957,7 @@ var ContentKpi_ = (() => {
   };
 
   // src/workbook/table.ts
-  function cells(table2, key) {
+  function cells3(table2, key) {
     return table2.columns[key] ?? new Array(table2.rows).fill(null);
   }
   function emptyTable(key, title) {
@@ -895,8 +966,8 @@ var ContentKpi_ = (() => {
 
   // src/workbook/settings.ts
   function entries(table2) {
-    const keys = cells(table2, "key");
-    const values = cells(table2, "value");
+    const keys = cells3(table2, "key");
+    const values = cells3(table2, "value");
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
       const key = textOfCell(keys[row]);
@@ -956,6 +1027,11 @@ var ContentKpi_ = (() => {
   }
 
   // src/workbook/sheets/accounts.ts
+  var ACCOUNT_STATES = [
+    choice("cold_start", "Cold start", "冷启动"),
+    choice("running", "Running", "运营中"),
+    choice("closed", "Closed", "已停用")
+  ];
   var ACCOUNTS = {
     key: "accounts",
     version: 1,
@@ -964,7 +1040,7 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 2,
     columns: [
-      column("platform", "choice", 110, "Platform", "平台", { choices: PLATFORMS }),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("id", "id", 150, "Account ID", "账号编号"),
       column("name", "text", 180, "Name", "名称"),
       column("market", "text", 90, "Market", "市场"),
@@ -974,11 +1050,7 @@ var ContentKpi_ = (() => {
       column("time_zone", "id", 150, "Time zone", "时区"),
       column("owner", "text", 110, "Owner", "负责人"),
       column("state", "choice", 110, "State", "状态", {
-        choices: [
-          choice("cold_start", "Cold start", "冷启动"),
-          choice("running", "Running", "运营中"),
-          choice("closed", "Closed", "已停用")
-        ]
+        choices: ACCOUNT_STATES
       })
     ]
   };
@@ -998,7 +1070,7 @@ var ContentKpi_ = (() => {
     columns: [
       column("id", "id", 150, "Content ID", "内容编号"),
       column("title", "text", 280, "Title", "标题"),
-      column("platform", "choice", 110, "Platform", "平台", { choices: PLATFORMS }),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号"),
       column("market", "text", 80, "Market", "市场"),
       column("language", "id", 80, "Language", "语言"),
@@ -1073,7 +1145,7 @@ var ContentKpi_ = (() => {
     columns: [
       column("id", "id", 150, "Order ID", "订单号"),
       column("date", "date", 100, "Date", "日期"),
-      column("platform", "choice", 110, "Platform", "平台", { choices: PLATFORMS }),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号"),
       column("market", "text", 80, "Market", "市场"),
       column("sku", "id", 110, "SKU", "SKU"),
@@ -1105,7 +1177,7 @@ var ContentKpi_ = (() => {
       column("content", "id", 150, "Content ID", "内容编号", {
         note: words("Empty for a cost of an account, a platform or all", "账号、平台或公共成本留空")
       }),
-      column("platform", "choice", 110, "Platform", "平台", { choices: PLATFORMS }),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号"),
       column("component", "choice", 110, "Component", "成本项", { choices: COMPONENTS }),
       column("amount", "money", 110, "Amount", "金额"),
@@ -1161,7 +1233,7 @@ var ContentKpi_ = (() => {
     group: "data",
     frozenColumns: 1,
     columns: [
-      column("platform", "choice", 110, "Platform", "平台", { choices: PLATFORMS }),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号"),
       column("content", "id", 150, "Content ID", "内容编号"),
       column("text", "text", 320, "Comment", "评论", { wrap: true }),
@@ -1248,8 +1320,8 @@ var ContentKpi_ = (() => {
   };
 
   // src/kpi/metrics.ts
-  var SHOPS = ["tiktok", "douyin", "shopee", "lazada", "amazon"];
-  var SOCIAL = ["tiktok", "douyin", "youtube", "instagram", "facebook"];
+  var SHOPS = ["tiktok_shop", "douyin", "shopee", "lazada", "amazon", "shopify"];
+  var SOCIAL = ["tiktok_shop", "tiktok", "douyin", "youtube", "instagram", "facebook"];
   var measure = (key, unit, en, zh, platforms, sources = ["performance"], direction = "up") => ({
     key,
     unit,
@@ -1260,35 +1332,54 @@ var ContentKpi_ = (() => {
     names: { en, "zh-CN": zh }
   });
   var MEASURES = [
-    measure("impressions", "count", "Impressions", "曝光次数", ["tiktok", "douyin", "youtube", "facebook"]),
-    measure("clicks", "count", "Clicks", "点击次数", ["tiktok", "youtube", "facebook"]),
+    measure("impressions", "count", "Impressions", "曝光次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "youtube",
+      "facebook"
+    ]),
+    measure("clicks", "count", "Clicks", "点击次数", ["tiktok_shop", "tiktok", "youtube", "facebook"]),
     measure("views", "count", "Views", "播放量", [...SOCIAL, "shopee", "lazada", "amazon"]),
     measure("engaged_views", "count", "Engaged views", "有效观看次数", ["youtube", "shopee"]),
     measure("views_3s", "count", "3-second views", "3 秒播放量", ["facebook", "douyin"]),
-    measure("completed_views", "count", "Completed views", "完播次数", ["tiktok", "douyin"]),
+    measure("completed_views", "count", "Completed views", "完播次数", ["tiktok_shop", "tiktok", "douyin"]),
     measure("watch_hours", "hours", "Watch time (hours)", "观看时长（小时）", SOCIAL),
     measure("likes", "count", "Likes", "点赞数", [...SOCIAL, "shopee"]),
     measure("dislikes", "count", "Dislikes", "点踩数", ["youtube"]),
     measure("comments", "count", "Comments", "评论数", [...SOCIAL, "shopee"]),
     measure("shares", "count", "Shares", "分享数", SOCIAL),
-    measure("saves", "count", "Saves", "收藏数", ["tiktok", "douyin", "instagram"]),
+    measure("saves", "count", "Saves", "收藏数", ["tiktok_shop", "tiktok", "douyin", "instagram"]),
     measure("new_followers", "count", "New followers", "新增粉丝数", [
+      "tiktok_shop",
       "tiktok",
       "douyin",
       "youtube",
       "instagram"
     ]),
     measure("product_impressions", "count", "Product impressions", "商品曝光次数", [
+      "tiktok_shop",
       "tiktok",
       "douyin",
       "shopee"
     ]),
-    measure("product_clicks", "count", "Product clicks", "商品点击次数", ["tiktok", "douyin", "shopee"]),
-    measure("add_to_carts", "count", "Add-to-carts", "加购次数", ["tiktok", "douyin", "shopee", "lazada"]),
+    measure("product_clicks", "count", "Product clicks", "商品点击次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee"
+    ]),
+    measure("add_to_carts", "count", "Add-to-carts", "加购次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee",
+      "lazada"
+    ]),
     measure("orders", "count", "Orders", "订单数", SHOPS, ["performance", "orders"]),
-    measure("sku_orders", "count", "SKU orders", "SKU 订单数", ["tiktok"], ["performance", "orders"]),
+    measure("sku_orders", "count", "SKU orders", "SKU 订单数", ["tiktok_shop"], ["performance", "orders"]),
     measure("units", "count", "Units sold", "成交件数", SHOPS, ["performance", "orders"]),
-    measure("buyers", "count", "Buyers", "成交人数", ["tiktok", "douyin", "shopee", "lazada"]),
+    measure("buyers", "count", "Buyers", "成交人数", ["tiktok_shop", "tiktok", "douyin", "shopee", "lazada"]),
     measure("gmv", "money", "GMV", "GMV（成交金额）", SHOPS, ["performance", "orders"]),
     measure("refunds", "money", "Refunds", "退款金额", SHOPS, ["performance", "orders"], "down"),
     measure("revenue_ads", "money", "Estimated ad revenue", "估算广告收入", ["youtube", "facebook"]),
@@ -1420,7 +1511,7 @@ var ContentKpi_ = (() => {
     frozenColumns: 1,
     columns: [
       column("content", "id", 150, "Content ID", "内容编号"),
-      column("platform", "choice", 110, "Platform", "平台", { choices: PLATFORMS }),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号"),
       column("from", "date", 100, "From", "开始日期", {
         note: words("Empty for totals to date", "累计值留空")
@@ -1448,7 +1539,7 @@ var ContentKpi_ = (() => {
       column("id", "id", 130, "Import ID", "导入编号", { managed: true }),
       column("file", "text", 220, "File", "文件", { managed: true }),
       column("format", "id", 150, "Format", "格式", { managed: true }),
-      column("platform", "choice", 110, "Platform", "平台", { managed: true, choices: PLATFORMS }),
+      column("platform", "choice", 125, "Platform", "平台", { managed: true, choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号", { managed: true }),
       column("from", "date", 100, "From", "开始日期", { managed: true }),
       column("to", "date", 100, "To", "结束日期", { managed: true }),
@@ -1610,10 +1701,10 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 1,
     columns: [
-      column("id", "id", 110, "KPI ID", "KPI 编号", {
+      column("id", "id", 185, "KPI ID", "KPI 编号", {
         note: words("Short and unique, such as gmv.tiktok", "简短且唯一，例如 gmv.tiktok")
       }),
-      column("parent", "id", 110, "Parent", "上级", {
+      column("parent", "id", 130, "Parent", "上级", {
         note: words("ID of the KPI above; empty for the goal", "上级 KPI 的编号；总目标留空")
       }),
       column("operator", "choice", 90, "Children make it by", "下级合成方式", {
@@ -1628,11 +1719,11 @@ var ContentKpi_ = (() => {
       }),
       column("name", "text", 200, "KPI", "KPI 名称"),
       column("kind", "choice", 90, "Kind", "类型", { choices: NODE_KINDS }),
-      column("metric", "id", 130, "Metric", "指标代码", {
+      column("metric", "id", 170, "Metric", "指标代码", {
         note: words("Such as gmv, views, cvr, completion_rate", "例如 gmv、views、cvr、completion_rate")
       }),
       column("source", "choice", 100, "Source", "数据来源", { choices: SOURCES }),
-      column("platform", "choice", 100, "Platform", "平台", {
+      column("platform", "choice", 125, "Platform", "平台", {
         choices: PLATFORMS,
         note: words("Empty means all", "留空表示全部")
       }),
@@ -1647,7 +1738,7 @@ var ContentKpi_ = (() => {
       column("amber", "percent", 80, "Amber from", "黄灯线"),
       column("owner", "text", 100, "Owner", "负责人"),
       column("watchers", "text", 120, "Watchers", "知会人"),
-      column("guardrail", "id", 110, "Guardrail", "护栏 KPI", {
+      column("guardrail", "id", 140, "Guardrail", "护栏 KPI", {
         note: words(
           "ID of the KPI that must not fall while this one rises",
           "本 KPI 上升时不得下降的 KPI 编号"
@@ -1886,6 +1977,18 @@ var ContentKpi_ = (() => {
     if (typeof input === "string")
       return "string";
     return "unknown";
+  }
+  function issue(...args) {
+    const [iss, input, inst] = args;
+    if (typeof iss === "string") {
+      return {
+        message: iss,
+        code: "custom",
+        input,
+        inst
+      };
+    }
+    return { ...iss };
   }
   function members(proto, table2) {
     for (const key in table2) {
@@ -2989,6 +3092,28 @@ var ContentKpi_ = (() => {
       return payload;
     };
   });
+  var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = new Set(def.values);
+    inst._zod.values = values;
+    defineLazyInternal(inst, "pattern", (zod) => {
+      const vals = zod.def.values;
+      return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+      const input = payload.value;
+      if (values.has(input)) {
+        return payload;
+      }
+      payload.issues.push({
+        code: "invalid_value",
+        values: def.values,
+        input,
+        inst
+      });
+      return payload;
+    };
+  });
   function handleOptionalResult(payload, result) {
     payload.value = result.issues.length ? void 0 : result.value;
     return payload;
@@ -3034,6 +3159,39 @@ var ContentKpi_ = (() => {
       return def.innerType._zod.run(payload, ctx);
     };
   });
+  var $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _) => {
+      return payload;
+    };
+    inst._zod.check = (payload) => {
+      const input = payload.value;
+      const r = def.fn(input);
+      if (r instanceof Promise) {
+        return r.then((r2) => handleRefineResult(r2, payload, input, inst));
+      }
+      handleRefineResult(r, payload, input, inst);
+      return;
+    };
+  });
+  function handleRefineResult(result, payload, input, inst) {
+    if (!result) {
+      const _iss = {
+        code: "custom",
+        input,
+        inst,
+        // incorporates params.error into issue reporting
+        path: [...inst._zod.def.path ?? []],
+        // incorporates params.error into issue reporting
+        continue: !inst._zod.def.abort
+        // params: inst._zod.def.params,
+      };
+      if (inst._zod.def.params)
+        _iss.params = inst._zod.def.params;
+      payload.issues.push(issue(_iss));
+    }
+  }
 
   // node_modules/zod/v4/core/api.js
   function snapshotChecks(def) {
@@ -3080,6 +3238,16 @@ var ContentKpi_ = (() => {
       ...normalizeParams(params),
       pattern
     });
+  }
+  // @__NO_SIDE_EFFECTS__
+  function _refine(Class, fn, _params) {
+    const schema = new Class({
+      type: "custom",
+      check: "custom",
+      fn,
+      ...normalizeParams(_params)
+    });
+    return schema;
   }
 
   // node_modules/zod/v4/mini/schemas.js
@@ -3238,6 +3406,18 @@ var ContentKpi_ = (() => {
       ...normalizeParams(params)
     });
   }
+  var ZodMiniLiteral = /* @__PURE__ */ $constructor("ZodMiniLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
+    ZodMiniType.init(inst, def);
+  });
+  // @__NO_SIDE_EFFECTS__
+  function literal(value, params) {
+    return new ZodMiniLiteral({
+      type: "literal",
+      values: Array.isArray(value) ? value : [value],
+      ...normalizeParams(params)
+    });
+  }
   var ZodMiniOptional = /* @__PURE__ */ $constructor("ZodMiniOptional", (inst, def) => {
     $ZodOptional.init(inst, def);
     ZodMiniType.init(inst, def);
@@ -3259,6 +3439,14 @@ var ContentKpi_ = (() => {
       type: "nullable",
       innerType
     });
+  }
+  var ZodMiniCustom = /* @__PURE__ */ $constructor("ZodMiniCustom", (inst, def) => {
+    $ZodCustom.init(inst, def);
+    ZodMiniType.init(inst, def);
+  });
+  // @__NO_SIDE_EFFECTS__
+  function refine(fn, _params = {}) {
+    return _refine(ZodMiniCustom, fn, _params);
   }
 
   // src/text/issue.ts
@@ -3443,6 +3631,15 @@ var ContentKpi_ = (() => {
       expected: column2.key,
       values: { column: column2.key }
     }));
+  }
+  function columnIssues(map, language, sheets) {
+    const titles = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
+    return map.issues.filter((issue2) => sheets === void 0 || titles.has(issue2.at?.sheet)).map((issue2) => {
+      const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
+      const template = SHEETS.find(({ key }) => key === place?.key);
+      const column2 = template?.columns.find(({ key }) => key === issue2.values?.column);
+      return column2 === void 0 ? issue2 : { ...issue2, values: { column: column2.header[language] } };
+    });
   }
   function mapWorkbook(response) {
     const sheets = /* @__PURE__ */ new Map();
@@ -3732,8 +3929,7 @@ var ContentKpi_ = (() => {
   }
 
   // src/addon/jobs/context.ts
-  function openJob(gateway, wanted, ranges = () => []) {
-    const map = gateway.readMap();
+  function openJob(gateway, wanted, ranges = () => [], map = gateway.readMap()) {
     if (!map.sheets.has("settings")) throw new Refusal({ code: "NOT_SET_UP" });
     const needs = { settings: ["key", "value"], ...wanted };
     const { tables, response } = gateway.readValues(map, needs, ranges(map));
@@ -3744,6 +3940,10 @@ var ContentKpi_ = (() => {
       throw new Refusal({ code: "SHEET_MISSING", at: { sheet } });
     }
     return { map, tables, response, settings, address: addressIn(map), now: nowIn(map.timeZone) };
+  }
+  function refuseBrokenSheets({ map, settings }, wanted) {
+    const [issue2] = columnIssues(map, settings.language, Object.keys(wanted));
+    if (issue2 !== void 0) throw new Refusal(issue2);
   }
   function issueChange(context, issues) {
     const table2 = context.tables.issues;
@@ -3898,10 +4098,10 @@ var ContentKpi_ = (() => {
     return status === "done" || status === "dropped";
   }
   function readActions(table2, today, monday) {
-    const text2 = (column2, row) => textOfCell(cells(table2, column2)[row]);
+    const text2 = (column2, row) => textOfCell(cells3(table2, column2)[row]);
     return Array.from({ length: table2.rows }, (_, index) => {
-      const due = dayOfCellText(cells(table2, "due")[index] ?? null) ?? null;
-      const status = statusOf2(cells(table2, "status")[index]);
+      const due = dayOfCellText(cells3(table2, "due")[index] ?? null) ?? null;
+      const status = statusOf2(cells3(table2, "status")[index]);
       const start = weekOfLabel(text2("week", index));
       return {
         index,
@@ -3927,6 +4127,42 @@ var ContentKpi_ = (() => {
     const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
   }
+
+  // src/kpi/statistics.ts
+  var mean = (values) => {
+    const count = values.length;
+    if (count === 0) return null;
+    const total2 = values.reduce((sum, value) => sum + value, 0);
+    return Number.isFinite(total2) ? total2 / count : values.reduce((sum, value) => sum + value / count, 0);
+  };
+  var quantile = (values, share) => {
+    if (values.length === 0) return null;
+    const sorted = [...values].sort((a, b) => a - b);
+    const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
+    const below = sorted[Math.floor(position)];
+    const above = sorted[Math.ceil(position)];
+    return below + (above - below) * (position - Math.floor(position));
+  };
+  var median = (values) => quantile(values, 0.5);
+
+  // src/kpi/distributions.ts
+  var SQRT_2PI = Math.sqrt(2 * Math.PI);
+
+  // src/kpi/effective-content.ts
+  var COLD_START_ITEMS = 10;
+  var coldStartItems = (published, accounts2, count = COLD_START_ITEMS) => {
+    const isFirst = new Array(published.length).fill(false);
+    const seen = /* @__PURE__ */ new Map();
+    const order = published.flatMap((day2, item) => day2 === null ? [] : [{ day: day2, item }]);
+    order.sort((a, b) => a.day - b.day || a.item - b.item);
+    for (const { item } of order) {
+      const account = accounts2[item];
+      const before = seen.get(account) ?? 0;
+      seen.set(account, before + 1);
+      if (before < count) isFirst[item] = true;
+    }
+    return isFirst;
+  };
 
   // src/kpi/coverage.ts
   var sharedDays = (startA, endA, startB, endB) => Math.max(0, Math.min(endA, endB) - Math.max(startA, startB) + 1);
@@ -4171,8 +4407,8 @@ var ContentKpi_ = (() => {
   function readAccounts(table2) {
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      const at = (column2) => textOfCell(cells(table2, column2)[row]);
-      const platform = platformOf(cells(table2, "platform")[row]);
+      const at = (column2) => textOfCell(cells3(table2, column2)[row]);
+      const platform = platformOf(cells3(table2, "platform")[row]);
       const id = at("id");
       if (id === "") continue;
       found.set(accountKey(platform, id), {
@@ -4180,13 +4416,14 @@ var ContentKpi_ = (() => {
         id,
         name: at("name") || id,
         market: at("market"),
-        currency: at("currency").toUpperCase()
+        currency: at("currency").toUpperCase(),
+        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row]) === "closed"
       });
     }
     return found;
   }
   function readContents(table2) {
-    const column2 = (key) => cells(table2, key);
+    const column2 = (key) => cells3(table2, key);
     const [ids, platforms, accounts2] = [column2("id"), column2("platform"), column2("account")];
     const [titles, formats, markets] = [column2("title"), column2("format"), column2("market")];
     const [published, statuses] = [column2("published"), column2("status")];
@@ -4205,8 +4442,18 @@ var ContentKpi_ = (() => {
     }
     return found;
   }
+  function marketsByAccount(contents) {
+    const found = /* @__PURE__ */ new Map();
+    for (const [key, { market }] of contents) {
+      if (market === "") continue;
+      const account = key.slice(0, key.lastIndexOf("|"));
+      const markets = found.get(account) ?? /* @__PURE__ */ new Set();
+      found.set(account, markets.add(market.toLowerCase()));
+    }
+    return found;
+  }
   function readMeasure(table2, key, address, issues) {
-    const column2 = cells(table2, key);
+    const column2 = cells3(table2, key);
     const values = new Array(table2.rows);
     let bad = 0;
     for (let row = 0; row < table2.rows; row++) {
@@ -4220,7 +4467,7 @@ var ContentKpi_ = (() => {
     return values;
   }
   function readDays(table2, key, address, issues) {
-    return cells(table2, key).map((cell2, row) => {
+    return cells3(table2, key).map((cell2, row) => {
       const day2 = dayOfCellText(cell2);
       if (day2 === void 0) {
         issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
@@ -4238,28 +4485,51 @@ var ContentKpi_ = (() => {
   function importedSpans(table2) {
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      const start = dayOfCellText(cells(table2, "from")[row] ?? null);
-      const end = dayOfCellText(cells(table2, "to")[row] ?? null);
+      const start = dayOfCellText(cells3(table2, "from")[row] ?? null);
+      const end = dayOfCellText(cells3(table2, "to")[row] ?? null);
       if (typeof start !== "number" || typeof end !== "number") continue;
-      if ((cells(table2, "undone")[row] ?? null) !== null) continue;
+      if ((cells3(table2, "undone")[row] ?? null) !== null) continue;
       const account = accountKey(
-        platformOf(cells(table2, "platform")[row]),
-        textOfCell(cells(table2, "account")[row])
+        platformOf(cells3(table2, "platform")[row]),
+        textOfCell(cells3(table2, "account")[row])
       );
       found.set(account, [...found.get(account) ?? [], { start, end }]);
     }
     return found;
   }
-  function readFacts(tables, exchange, address, asOf) {
+  function lastSnapshots(accounts2, kinds, to, end) {
+    const found = /* @__PURE__ */ new Map();
+    accounts2.forEach((account, row) => {
+      const day2 = to[row] ?? null;
+      if (kinds[row] !== "cumulative" || day2 === null || day2 < end) return;
+      found.set(account, Math.min(day2, found.get(account) ?? Infinity));
+    });
+    return found;
+  }
+  function kindsUpTo(end, facts) {
+    const { accounts: accounts2, kinds, from, to } = facts;
+    const last = lastSnapshots(accounts2, kinds, to, end);
+    return kinds.map((kind, row) => {
+      if (kind === "period") return (from[row] ?? Infinity) <= end ? kind : "";
+      return (to[row] ?? Infinity) <= (last.get(accounts2[row] ?? "") ?? end) ? kind : "";
+    });
+  }
+  function isOver(facts, account, from, to) {
+    const isClosed2 = facts.accounts.get(account)?.isClosed === true;
+    return isClosed2 && daysCovered(facts.index.covered.get(account) ?? [], from, to) === 0;
+  }
+  function readFacts(tables, exchange, address, end) {
     const table2 = tables.performance;
     const issues = [];
     const accounts2 = readAccounts(tables.accounts);
     const contents = readContents(tables.content);
-    const platforms = cells(table2, "platform").map(platformOf);
-    const accountIds = cells(table2, "account").map((cell2) => textOfCell(cell2));
+    const platforms = cells3(table2, "platform").map(platformOf);
+    const accountIds = cells3(table2, "account").map((cell2) => textOfCell(cell2));
     const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ""));
+    const from = readDays(table2, "from", address, issues);
     const to = readDays(table2, "to", address, issues);
-    const currencies = cells(table2, "currency").map(
+    const kinds = cells3(table2, "kind").map((cell2) => choiceKey(FACT_KINDS, cell2) ?? "");
+    const currencies = cells3(table2, "currency").map(
       (cell2, row) => textOfCell(cell2).toUpperCase() || (accounts2.get(keys[row] ?? "")?.currency ?? "")
     );
     const measures = {};
@@ -4270,51 +4540,34 @@ var ContentKpi_ = (() => {
     }
     const facts = {
       accounts: keys,
-      contents: cells(table2, "content").map((cell2) => textOfCell(cell2)),
-      kinds: cells(table2, "kind").map((cell2) => choiceKey(FACT_KINDS, cell2) ?? ""),
-      from: readDays(table2, "from", address, issues),
+      contents: cells3(table2, "content").map((cell2) => textOfCell(cell2)),
+      kinds: kindsUpTo(end, { accounts: keys, kinds, from, to }),
+      from,
       to,
       measures
     };
     const index = indexFacts(facts, {
       publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
-      imported: importedSpans(tables.imports),
-      asOf
+      imported: importedSpans(tables.imports)
     });
-    return { index, accounts: accounts2, contents, issues };
+    return { index, accounts: accounts2, contents, marketsOf: marketsByAccount(contents), issues };
   }
 
   // src/review/content-section.ts
   var SHOWN = 5;
   var FEWEST_FOR_BASELINE = 5;
   var BASELINE_WEEKS = 13;
-  function median(values) {
-    if (values.length < FEWEST_FOR_BASELINE) return null;
-    const sorted = [...values].sort((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const upper = sorted[middle] ?? 0;
-    return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-  }
-  function coldStartItems(facts, count) {
-    const byAccount = /* @__PURE__ */ new Map();
-    for (const [key, info] of facts.contents) {
-      if (info.published === null) continue;
-      const account = key.slice(0, key.lastIndexOf("|"));
-      const list2 = byAccount.get(account) ?? [];
-      list2.push({ key, day: info.published });
-      byAccount.set(account, list2);
-    }
-    const cold = /* @__PURE__ */ new Set();
-    for (const list2 of byAccount.values()) {
-      list2.sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : 1));
-      for (const { key } of list2.slice(0, count)) cold.add(key);
-    }
-    return cold;
+  function coldStarts(facts, count) {
+    const keys = [...facts.contents.keys()];
+    const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
+    const accounts2 = keys.map((key) => key.slice(0, key.lastIndexOf("|")));
+    const isCold = coldStartItems(published, accounts2, count);
+    return new Set(keys.filter((_, item) => isCold[item]));
   }
   function medians(groups) {
     const found = /* @__PURE__ */ new Map();
     for (const [group2, values] of groups) {
-      const middle = median(values);
+      const middle = values.length < FEWEST_FOR_BASELINE ? null : median(values);
       if (middle !== null && middle > 0) found.set(group2, middle);
     }
     return found;
@@ -4391,6 +4644,21 @@ var ContentKpi_ = (() => {
       return [{ platform: info.platform, account: info.name, gmv: earned, cost, roi: roiOf(earned, cost) }];
     });
   }
+  function keyAt(rows, position) {
+    return contentKey(rows.accounts[position] ?? "", rows.contents[position] ?? "");
+  }
+  function publishedWithin(rows, facts, span) {
+    const isWanted = within(span);
+    return rows.contents.flatMap(
+      (_, position) => isWanted(facts.contents.get(keyAt(rows, position))?.published ?? null) ? [position] : []
+    );
+  }
+  function rankedLines(lines) {
+    return lines.filter((line) => !line.coldStart && line.index !== null).sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
+  }
+  function byViews(lines) {
+    return lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0).sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || (a.id < b.id ? -1 : 1));
+  }
   function hasFigures(rows) {
     return Object.values(rows.measures).some((column2) => column2.some((value) => value !== null));
   }
@@ -4398,21 +4666,23 @@ var ContentKpi_ = (() => {
     const activity = figures.activity(periods.week.from, periods.week.to);
     const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
     const rows = basis === "week" ? activity : figures.totals;
-    const cold = coldStartItems(facts, coldStart);
-    const isNew = within(periods.week);
-    const publishedAt = (position) => facts.contents.get(contentKey(rows.accounts[position] ?? "", rows.contents[position] ?? ""))?.published ?? null;
-    const positions = rows.contents.map((_, position) => position);
-    const fresh = basis === "week" ? positions.filter((position) => isNew(publishedAt(position))) : [];
-    const baseline = usual(figures, periods.week, fresh.length > 0, rows, { facts, cold });
-    const context = { facts, ledger, cold, baseline };
-    const lines = (fresh.length > 0 ? fresh : positions).map((position) => lineAt(rows, position, context));
-    const ranked = lines.filter((line) => !line.coldStart && line.index !== null).sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
+    const cold = coldStarts(facts, coldStart);
+    const about = { facts, cold };
+    const fresh = basis === "week" ? publishedWithin(rows, facts, periods.week) : [];
+    const all = rows.contents.map((_, position) => position);
+    const linesOf = (positions, isFresh) => {
+      const baseline = usual(figures, periods.week, isFresh, rows, about);
+      return positions.map((position) => lineAt(rows, position, { facts, ledger, cold, baseline }));
+    };
+    const ofTheWeek = rankedLines(linesOf(fresh, true));
+    const ranked = ofTheWeek.length > 0 ? ofTheWeek : rankedLines(linesOf(all, false));
+    const young = all.filter((position) => cold.has(keyAt(rows, position)));
     return {
       basis,
       metric: rows.measures.gmv?.some((value) => value !== null) ? "gmv" : "views",
-      best: ranked.filter((line) => (line.index ?? 0) >= 1).slice(0, SHOWN),
+      best: (ranked.length > 0 ? ranked.filter((line) => (line.index ?? 0) >= 1) : byViews(linesOf(all, false))).slice(0, SHOWN),
       weakest: ranked.filter((line) => (line.index ?? 0) < 1).slice(-SHOWN).reverse(),
-      coldStart: lines.filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN),
+      coldStart: linesOf(young, false).filter((line) => line.views !== null).slice(0, SHOWN),
       accounts: basis === "week" ? accountMoney(facts, rows, ledger, periods.week) : [],
       items: rows.contents.length
     };
@@ -4623,7 +4893,12 @@ var ContentKpi_ = (() => {
   function matchesAccount(filter, key, facts) {
     const [platform = "", id = ""] = key.split("|");
     const info = facts.accounts.get(key);
-    return fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id)) && (filter.market === "" || filter.format !== "" || fits(filter.market, info?.market ?? filter.market));
+    return fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id));
+  }
+  function isOfMarket(filter, key, facts) {
+    const market = facts.accounts.get(key)?.market ?? "";
+    if (market === "" || fits(filter.market, market)) return true;
+    return facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
   }
   function matchesContent(filter, key, account, facts) {
     const info = facts.contents.get(key);
@@ -4651,7 +4926,7 @@ var ContentKpi_ = (() => {
   }
   function metricValue(node, rows, positions, others) {
     const terms = termsOf(node.metric);
-    const isFromFacts = terms.every((term) => rows.measures[term] !== void 0 && others[term] === void 0);
+    const isFromFacts = terms.every((term) => others[term] === void 0);
     if (isFromFacts) {
       const value2 = ratioOver(node.metric, rows.measures, positions);
       return isNumber(value2) ? value2 : null;
@@ -4673,7 +4948,9 @@ var ContentKpi_ = (() => {
     });
   }
   function coveredDays(filter, facts, from, to) {
-    const spans = [...facts.index.covered].filter(([account, days]) => days.length > 0 && matchesAccount(filter, account, facts)).map(([, days]) => days);
+    const spans = [...facts.index.covered].filter(
+      ([account, days]) => days.length > 0 && !isOver(facts, account, from, to) && matchesAccount(filter, account, facts) && isOfMarket(filter, account, facts)
+    ).map(([, days]) => days);
     const missing = /* @__PURE__ */ new Set();
     let any = 0;
     for (const account of spans) {
@@ -4686,6 +4963,13 @@ var ContentKpi_ = (() => {
   function uncoveredStart(spans, from, to) {
     const first = Math.min(...spans.map((account) => account[0]?.start ?? to + 1));
     return Math.min(to - from + 1, Math.max(0, first - from));
+  }
+  function withAccountId(filter, facts) {
+    if (filter.account === "") return filter;
+    const known = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
+    if (known.some(({ id }) => fits(filter.account, id))) return filter;
+    const named = known.find(({ name }) => fits(filter.account, name));
+    return named === void 0 ? filter : { ...filter, account: named.id };
   }
   function figuresOf(facts, ledger) {
     const periods = /* @__PURE__ */ new Map();
@@ -4707,14 +4991,20 @@ var ContentKpi_ = (() => {
         const rows = activity(from, to);
         const positions = matching(rows, node.filter, facts);
         const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
-        const value = days === 0 ? null : metricValue(node, rows, positions, ledger.sums(node.filter, node.source, from, to));
+        const value = days === 0 ? null : metricValue(
+          node,
+          rows,
+          positions,
+          ledger.sums(withAccountId(node.filter, facts), node.source, from, to)
+        );
         const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
         return { value, days, of, estimated };
       },
       lifetime(node) {
         if (node.metric === "") return null;
         const positions = matching(totals, node.filter, facts);
-        return metricValue(node, totals, positions, ledger.sums(node.filter, node.source, 0, Infinity));
+        const filter = withAccountId(node.filter, facts);
+        return metricValue(node, totals, positions, ledger.sums(filter, node.source, 0, Infinity));
       }
     };
   }
@@ -4789,11 +5079,14 @@ var ContentKpi_ = (() => {
   function ownerText(line, language) {
     return line.owner === "" ? "" : say(language, "HEAD_OWNER", { owner: line.owner });
   }
-  function whatHappened(root, context) {
+  function whatHappened(root, coverage2, context) {
     const { language } = context;
     if (root === void 0) return sentence(language, "HEAD_NO_TREE");
     const { value, days, of } = root.actual;
     const name = root.name;
+    if (value === null && coverage2.some((account) => account.days > 0)) {
+      return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name });
+    }
     if (value === null && root.lifetime !== null) {
       return sentence(language, "HEAD_LIFETIME", { name, value: shown(root.lifetime, root, context) });
     }
@@ -4858,7 +5151,7 @@ var ContentKpi_ = (() => {
     return {
       score: scoreOf(lines, kpis, settings),
       sentences: [
-        whatHappened(lines[0], context),
+        whatHappened(lines[0], coverage2, context),
         whyItHappened(lines, context),
         whatNext(coverage2, actions, context)
       ]
@@ -4866,9 +5159,23 @@ var ContentKpi_ = (() => {
   }
 
   // src/review/ledger.ts
+  var ISSUE_LIMIT2 = 50;
   var LOST_ORDERS = /* @__PURE__ */ new Set(["cancelled", "已取消"]);
+  function unreadable(table2, address) {
+    const faults = [
+      ["date", "BAD_DATE", dayOfCellText],
+      ["amount", "BAD_NUMBER", numberOfCell],
+      ["refund", "BAD_NUMBER", numberOfCell],
+      ["units", "BAD_NUMBER", numberOfCell]
+    ];
+    return faults.flatMap(
+      ([column2, code, read]) => cells3(table2, column2).flatMap(
+        (cell2, row) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column2, row), found: String(cell2) }] : []
+      ).slice(0, ISSUE_LIMIT2)
+    );
+  }
   function entriesOf(table2, exchange, isOrder) {
-    const column2 = (key) => cells(table2, key);
+    const column2 = (key) => cells3(table2, key);
     const [dates, platforms, accounts2] = [column2("date"), column2("platform"), column2("account")];
     const [contents, markets, amounts] = [column2("content"), column2("market"), column2("amount")];
     const [currencies, refunds, units] = [column2("currency"), column2("refund"), column2("units")];
@@ -4904,7 +5211,7 @@ var ContentKpi_ = (() => {
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
   }
-  function readLedger(tables, exchange, service) {
+  function readLedger(tables, exchange, service, address) {
     const costs = entriesOf(tables.costs, exchange, false);
     const orders = entriesOf(tables.orders, exchange, true);
     const byContent = /* @__PURE__ */ new Map();
@@ -4912,6 +5219,7 @@ var ContentKpi_ = (() => {
       if (entry.content !== "") byContent.set(entry.content, [...byContent.get(entry.content) ?? [], entry]);
     }
     return {
+      issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
       sums(filter, source, from, to) {
         const spent = costs.filter((entry) => inScope(entry, filter, from, to));
         const { negative, inTime } = service.counts(filter, from, to);
@@ -4956,10 +5264,17 @@ var ContentKpi_ = (() => {
   }
 
   // src/review/money.ts
+  function badRates(table2, address) {
+    return cells3(table2, "rate").flatMap((cell2, row) => {
+      const rate2 = numberOfCell(cell2);
+      if (rate2 === null || typeof rate2 === "number" && rate2 > 0) return [];
+      return [{ code: "BAD_NUMBER", at: address("rates", "rate", row), found: String(cell2) }];
+    });
+  }
   function ratesByCurrency(table2) {
-    const days = cells(table2, "date");
-    const currencies = cells(table2, "currency");
-    const rates = cells(table2, "rate");
+    const days = cells3(table2, "date");
+    const currencies = cells3(table2, "currency");
+    const rates = cells3(table2, "rate");
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
       const currency = textOfCell(currencies[row]).toUpperCase();
@@ -4972,7 +5287,7 @@ var ContentKpi_ = (() => {
     for (const list2 of found.values()) list2.sort((a, b) => a.day - b.day);
     return found;
   }
-  function readExchange(table2, reporting) {
+  function readExchange(table2, reporting, address) {
     const rates = ratesByCurrency(table2);
     const missing = /* @__PURE__ */ new Map();
     return {
@@ -4987,11 +5302,14 @@ var ContentKpi_ = (() => {
         for (const each of list2) if (each.day <= day2) rate2 = each.rate;
         return rate2;
       },
-      issues: () => [...missing].map(([currency, day2]) => ({
-        code: "RATE_MISSING",
-        at: { sheet: table2.title },
-        values: { currency, reporting, date: isoDate(day2) }
-      }))
+      issues: () => [
+        ...badRates(table2, address),
+        ...[...missing].map(([currency, day2]) => ({
+          code: "RATE_MISSING",
+          at: { sheet: table2.title },
+          values: { currency, reporting, date: isoDate(day2) }
+        }))
+      ]
     };
   }
 
@@ -5010,16 +5328,16 @@ var ContentKpi_ = (() => {
     if (parent === void 0) report("UNKNOWN_PARENT", row, "parent", parentId);
     return parent ?? -1;
   });
-  var readOperators = ({ rows, ids, report }) => rows.map((cells2, row) => {
-    const name = text(cells2[2]).toLowerCase();
+  var readOperators = ({ rows, ids, report }) => rows.map((cells4, row) => {
+    const name = text(cells4[2]).toLowerCase();
     if (ids[row] === "" || name === "") return "";
     const operator = OPERATORS2.find((known) => known === name);
     if (operator === void 0)
-      report("UNKNOWN_OPERATOR", row, "operator", text(cells2[2]), OPERATORS2.join(", "));
+      report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
     return operator ?? "";
   });
-  var readCoefficients = ({ rows, ids, report }) => rows.map((cells2, row) => {
-    const cell2 = cells2[3];
+  var readCoefficients = ({ rows, ids, report }) => rows.map((cells4, row) => {
+    const cell2 = cells4[3];
     if (ids[row] === "" || isBlank(cell2)) return 1;
     if (typeof cell2 === "number" && Number.isFinite(cell2)) return cell2;
     report("BAD_COEFFICIENT", row, "coefficient", String(cell2));
@@ -5077,7 +5395,9 @@ var ContentKpi_ = (() => {
       if (parent >= 0) followers[parent]?.push(row);
     });
     const order = [root];
-    for (let i = 0; i < order.length; i++) order.push(...followers[order[i]]);
+    for (let i = 0; i < order.length; i++) {
+      for (const row of followers[order[i]]) order.push(row);
+    }
     return order;
   };
   var parseTree = (rows, place) => {
@@ -5092,15 +5412,15 @@ var ContentKpi_ = (() => {
       });
     };
     const rowOfId = /* @__PURE__ */ new Map();
-    const ids = rows.map((cells2, row) => {
-      const id = text(cells2[0]);
+    const ids = rows.map((cells4, row) => {
+      const id = text(cells4[0]);
       if (id === "") {
-        if (cells2.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
+        if (cells4.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
       } else if (rowOfId.has(id)) report("DUPLICATE_ID", row, "id", id);
       else rowOfId.set(id, row);
       return id;
     });
-    const draft = { rows, ids, parentIds: rows.map((cells2) => text(cells2[1])), rowOfId, report };
+    const draft = { rows, ids, parentIds: rows.map((cells4) => text(cells4[1])), rowOfId, report };
     if (rowOfId.size === 0 && issues.length === 0) return { tree: null, issues: [{ code: "TREE_EMPTY" }] };
     const parents = readParents(draft);
     const operators = readOperators(draft);
@@ -5125,7 +5445,7 @@ var ContentKpi_ = (() => {
   }
   function readTree(table2, settings, address) {
     const issues = [];
-    const cell2 = (column2, row) => cells(table2, column2)[row] ?? null;
+    const cell2 = (column2, row) => cells3(table2, column2)[row] ?? null;
     const text2 = (column2, row) => textOfCell(cell2(column2, row));
     const key = (column2, row) => choiceKey(choicesOf(column2), cell2(column2, row)) ?? "";
     const number3 = (column2, row, fallback) => {
@@ -5184,7 +5504,7 @@ var ContentKpi_ = (() => {
   var ISSUES_SHOWN = 12;
   function coverageOf(facts, week2) {
     const keys = /* @__PURE__ */ new Set([...facts.accounts.keys(), ...facts.index.accountNames]);
-    return [...keys].map((key) => {
+    return [...keys].filter((key) => !isOver(facts, key, week2.from, week2.to)).map((key) => {
       const spans = facts.index.covered.get(key) ?? [];
       const info = facts.accounts.get(key);
       return {
@@ -5196,6 +5516,16 @@ var ContentKpi_ = (() => {
       };
     });
   }
+  function dayRanges(days) {
+    const ranges = [];
+    for (const day2 of days) {
+      const range = ranges[ranges.length - 1];
+      const next = range === void 0 ? null : (serialOfIsoDate(range.last) ?? 0) + 1;
+      if (range !== void 0 && next === serialOfIsoDate(day2)) range.last = day2;
+      else ranges.push({ first: day2, last: day2 });
+    }
+    return ranges.map(({ first, last }) => first === last ? first : `${first} – ${last}`);
+  }
   function coverageNote(language, coverage2) {
     const { account, days, of, missing } = coverage2;
     const platform = choiceWord(PLATFORMS, coverage2.platform, language);
@@ -5205,7 +5535,7 @@ var ContentKpi_ = (() => {
       platform,
       days,
       of,
-      missing: missing.join(language === "zh-CN" ? "、" : ", ")
+      missing: dayRanges(missing).join(language === "zh-CN" ? "、" : ", ")
     });
   }
   function coverageNotes(language, coverage2) {
@@ -5296,16 +5626,16 @@ var ContentKpi_ = (() => {
     const byNode = /* @__PURE__ */ new Map();
     const issues = [];
     const day2 = (column2, row) => {
-      const cell2 = cells(table2, column2)[row] ?? null;
+      const cell2 = cells3(table2, column2)[row] ?? null;
       const value = dayOfCellText(cell2);
-      if (value === void 0) {
-        issues.push({ code: "BAD_DATE", at: address("targets", column2, row), found: String(cell2) });
+      if (typeof value !== "number") {
+        issues.push({ code: "BAD_DATE", at: address("targets", column2, row), found: textOfCell(cell2) });
       }
       return value ?? null;
     };
     for (let row = 0; row < table2.rows; row++) {
-      const node = textOfCell(cells(table2, "node")[row]);
-      const cell2 = cells(table2, "target")[row] ?? null;
+      const node = textOfCell(cells3(table2, "node")[row]);
+      const cell2 = cells3(table2, "target")[row] ?? null;
       if (node === "" || isBlank(cell2)) continue;
       const target = numberOfCell(cell2);
       if (typeof target !== "number") {
@@ -5336,7 +5666,7 @@ var ContentKpi_ = (() => {
     const found = [];
     for (let index = 0; index < table2.rows; index++) {
       const values = Object.entries(rowValues(index)).filter(
-        ([key, value]) => !isSame(cells(table2, key)[index], value)
+        ([key, value]) => !isSame(cells3(table2, key)[index], value)
       );
       if (values.length > 0) found.push({ index, values: Object.fromEntries(values) });
     }
@@ -5348,7 +5678,7 @@ var ContentKpi_ = (() => {
       sheet: "tree",
       appends: [],
       updates: updates(table2, (index) => {
-        const line = byId.get(textOfCell(cells(table2, "id")[index]));
+        const line = byId.get(textOfCell(cells3(table2, "id")[index]));
         return line === void 0 ? {} : { target: line.plan, actual: line.actual.value };
       })
     };
@@ -5364,9 +5694,9 @@ var ContentKpi_ = (() => {
       sheet: "content",
       appends: [],
       updates: updates(table2, (index) => {
-        const platform = choiceKey(PLATFORMS, cells(table2, "platform")[index]) ?? "";
-        const account = accountKey(platform, textOfCell(cells(table2, "account")[index]));
-        const id = textOfCell(cells(table2, "id")[index]);
+        const platform = platformOf(cells3(table2, "platform")[index]);
+        const account = accountKey(platform, textOfCell(cells3(table2, "account")[index]));
+        const id = textOfCell(cells3(table2, "id")[index]);
         if (id === "") return {};
         return {
           gmv: gmv.get(`${account}|${id}`) ?? null,
@@ -5378,7 +5708,7 @@ var ContentKpi_ = (() => {
   function treeFormats(map, table2, lines) {
     const place = map.sheets.get("tree");
     if (place === void 0) return [];
-    const rowOf = new Map(cells(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
+    const rowOf = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
     const columns = ["target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
     return lines.flatMap((line) => {
       const row = rowOf.get(line.id);
@@ -5402,20 +5732,60 @@ var ContentKpi_ = (() => {
     });
   }
 
+  // src/kpi/sla.ts
+  var SECOND = 1 / 86400;
+  var timesOf = (posted, answered) => {
+    const from = numberOf(posted);
+    const to = numberOf(answered);
+    if (isFault(from)) return from;
+    return isFault(to) ? to : { posted: from, answered: to };
+  };
+  var responseTimes = (posted, answered, limitHours, now) => {
+    if (posted.length !== answered.length) return faultOf("DIFFERENT_LENGTHS");
+    const limit = limitHours / 24 + SECOND;
+    const hours = [];
+    const overdue = [];
+    let [answeredInTime, waiting, impossible] = [0, 0, 0];
+    for (let i = 0; i < posted.length; i++) {
+      const times = timesOf(posted[i], answered[i]);
+      if (isFault(times)) return times;
+      if (times.posted === null) continue;
+      const taken = (times.answered ?? now) - times.posted;
+      if (times.answered === null) {
+        if (taken > limit) overdue.push({ position: i, since: times.posted });
+        else waiting += 1;
+      } else if (taken < -SECOND) impossible += 1;
+      else {
+        hours.push(Math.max(0, taken) * 24);
+        if (taken <= limit) answeredInTime += 1;
+      }
+    }
+    const due = hours.length + overdue.length;
+    return {
+      due,
+      answeredInTime,
+      share: due === 0 ? null : answeredInTime / due,
+      medianHours: median(hours.filter(Number.isFinite)),
+      p90Hours: quantile(hours.filter(Number.isFinite), 0.9),
+      overdue: overdue.sort((a, b) => a.since - b.since).map(({ position }) => position),
+      waiting,
+      impossible
+    };
+  };
+
   // src/review/service.ts
   function complaintsIn(table2) {
     const found = [];
     for (let row = 0; row < table2.rows; row++) {
-      if (choiceKey(SENTIMENTS, cells(table2, "sentiment")[row]) !== "negative") continue;
-      const posted = numberOfCell(cells(table2, "posted")[row] ?? null);
-      const answered = numberOfCell(cells(table2, "answered")[row] ?? null);
+      if (choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row]) !== "negative") continue;
+      const posted = numberOfCell(cells3(table2, "posted")[row] ?? null);
       if (typeof posted !== "number") continue;
-      const platform = cells(table2, "platform")[row];
+      const platform = cells3(table2, "platform")[row];
       found.push({
         platform: choiceKey(PLATFORMS, platform) ?? textOfCell(platform),
-        account: textOfCell(cells(table2, "account")[row]),
+        account: textOfCell(cells3(table2, "account")[row]),
         posted,
-        hours: typeof answered === "number" ? (answered - posted) * 24 : Infinity
+        answered: numberOfCell(cells3(table2, "answered")[row] ?? null) ?? null
       });
     }
     return found;
@@ -5427,11 +5797,18 @@ var ContentKpi_ = (() => {
     const complaints = complaintsIn(table2);
     return {
       counts(filter, from, to) {
-        const due = complaints.filter(
-          (each) => each.posted >= from && each.posted < to + 1 && (each.hours < Infinity || each.posted + slaHours / 24 <= now) && fits3(filter.platform, each.platform) && fits3(filter.account, each.account) && filter.market === "" && filter.format === ""
+        if (filter.market !== "" || filter.format !== "") return { negative: null, inTime: null };
+        const posted = complaints.filter(
+          (each) => each.posted >= from && each.posted < to + 1 && fits3(filter.platform, each.platform) && fits3(filter.account, each.account)
         );
-        if (due.length === 0) return { negative: null, inTime: null };
-        return { negative: due.length, inTime: due.filter((each) => each.hours <= slaHours).length };
+        const times = responseTimes(
+          posted.map((each) => each.posted),
+          posted.map((each) => each.answered),
+          slaHours,
+          now
+        );
+        if (isFault(times) || times.due === 0) return { negative: null, inTime: null };
+        return { negative: times.due, inTime: times.answeredInTime };
       }
     };
   }
@@ -5664,14 +6041,6 @@ var ContentKpi_ = (() => {
       if (work.links.has(row)) effects[row] = sumOfChildren(tree, row, effects);
     }
     return { effects, unexplained, methods, change: change2 };
-  };
-
-  // src/kpi/statistics.ts
-  var mean = (values) => {
-    const count = values.length;
-    if (count === 0) return null;
-    const total2 = values.reduce((sum, value) => sum + value, 0);
-    return Number.isFinite(total2) ? total2 / count : values.reduce((sum, value) => sum + value / count, 0);
   };
 
   // src/kpi/xmr.ts
@@ -5912,7 +6281,7 @@ var ContentKpi_ = (() => {
     settings: ["key", "value"],
     tree: "all",
     targets: ["node", "from", "to", "target"],
-    accounts: ["platform", "id", "name", "market", "currency"],
+    accounts: ["platform", "id", "name", "market", "currency", "state"],
     content: ["id", "title", "platform", "account", "market", "format", "status", "published", "gmv", "cost"],
     performance: "all",
     orders: [
@@ -5937,10 +6306,10 @@ var ContentKpi_ = (() => {
     const { tables, address, monday, today, state } = input;
     const { settings, issues: settingIssues } = readSettings(tables.settings);
     const periods = periodsOf(monday, settings.fiscalYearEnd);
-    const exchange = readExchange(tables.rates, settings.currency);
+    const exchange = readExchange(tables.rates, settings.currency, address);
     const facts = readFacts(tables, exchange, address, periods.week.to);
     const service = readService(tables.comments, settings.slaHours, input.now);
-    const ledger = readLedger(tables, exchange, service);
+    const ledger = readLedger(tables, exchange, service, address);
     const figures = figuresOf(facts, ledger);
     const kpis = readTree(tables.tree, settings, address);
     const plans = readPlans(tables.targets, address);
@@ -5953,6 +6322,7 @@ var ContentKpi_ = (() => {
       ...kpis.issues.filter((issue2) => issue2.code !== "TREE_EMPTY"),
       ...plans.issues,
       ...facts.issues,
+      ...ledger.issues,
       ...exchange.issues()
     ];
     const { language, currency } = settings;
@@ -5980,6 +6350,22 @@ var ContentKpi_ = (() => {
     return { review: review3, issues, refresh };
   }
 
+  // src/review/row-key.ts
+  var FIELDS = ["finding", "owner", "due", "status", "action"];
+  function prints(shown3) {
+    return FIELDS.map((field) => derivedSheetId(String(shown3[field] ?? "").trim()).toString(36));
+  }
+  function actionKey(action) {
+    const due = action.due === null ? null : serialOfIsoDate(action.due);
+    return `action:${action.id}|${prints({ ...action, due }).join(".")}`;
+  }
+  function readActionKey(key, shown3) {
+    const bar = key.lastIndexOf("|");
+    const before = key.slice(bar + 1).split(".");
+    const now = prints(shown3);
+    return { id: key.slice(0, bar), changed: new Set(FIELDS.filter((_, i) => before[i] !== now[i])) };
+  }
+
   // src/review/render/grid.ts
   var COLUMNS = [
     { key: "key", width: 60 },
@@ -5987,7 +6373,7 @@ var ContentKpi_ = (() => {
     { key: "owner", width: 150 },
     { key: "c1", width: 96 },
     { key: "c2", width: 96 },
-    { key: "c3", width: 84 },
+    { key: "c3", width: 92 },
     { key: "c4", width: 84 },
     { key: "c5", width: 84 },
     { key: "c6", width: 84 },
@@ -6023,8 +6409,8 @@ var ContentKpi_ = (() => {
       this.heights = /* @__PURE__ */ new Map();
     }
     /** Adds a row and returns its position. */
-    add(cells2, key = "") {
-      this.rows.push({ key, cells: new Map(cells2) });
+    add(cells4, key = "") {
+      this.rows.push({ key, cells: new Map(cells4) });
       return this.rows.length - 1;
     }
     blank(count = 1) {
@@ -6043,14 +6429,14 @@ var ContentKpi_ = (() => {
         backgroundColor: COLORS.section,
         textFormat: { bold: true, fontSize: 11, foregroundColor: COLORS.header }
       };
-      const cells2 = [];
+      const cells4 = [];
       for (let column2 = AT.name; column2 <= AT.text; column2++) {
-        cells2.push([
+        cells4.push([
           column2,
           textCell(column2 === AT.name ? title : "", { ...format, wrapStrategy: "OVERFLOW_CELL" })
         ]);
       }
-      this.add(cells2);
+      this.add(cells4);
     }
     /** A small heading within a section. */
     heading(title) {
@@ -6058,24 +6444,24 @@ var ContentKpi_ = (() => {
     }
     /** Header row of a table, underlined from its first to its last column: words left, figures right. */
     header(titles) {
-      const cells2 = /* @__PURE__ */ new Map();
+      const cells4 = /* @__PURE__ */ new Map();
       const last = Math.max(...titles.map(([column2]) => column2));
       const format = {
         verticalAlignment: "BOTTOM",
         textFormat: { bold: true, foregroundColor: COLORS.quiet },
         borders: { bottom: { style: "SOLID", color: COLORS.line } }
       };
-      for (let column2 = AT.name; column2 <= last; column2++) cells2.set(column2, textCell("", format));
+      for (let column2 = AT.name; column2 <= last; column2++) cells4.set(column2, textCell("", format));
       for (const [column2, title, align] of titles) {
         const isFigure = column2 >= AT.first && column2 <= AT.last;
         const horizontalAlignment = align ?? (isFigure ? "RIGHT" : "LEFT");
-        cells2.set(column2, textCell(title, { ...format, horizontalAlignment }));
+        cells4.set(column2, textCell(title, { ...format, horizontalAlignment }));
       }
-      return this.add([...cells2]);
+      return this.add([...cells4]);
     }
     toRows() {
-      return this.rows.map(({ key, cells: cells2 }) => ({
-        values: COLUMNS.map((_, column2) => cellData(column2 === AT.key ? keyCell(key) : cells2.get(column2)))
+      return this.rows.map(({ key, cells: cells4 }) => ({
+        values: COLUMNS.map((_, column2) => cellData(column2 === AT.key ? keyCell(key) : cells4.get(column2)))
       }));
     }
   };
@@ -6131,7 +6517,7 @@ var ContentKpi_ = (() => {
         [5, { value: action.ageWeeks, format: { horizontalAlignment: "RIGHT", verticalAlignment: "TOP" } }],
         [ACTION_FROM, inputCell(action.action === "" ? null : action.action)]
       ],
-      `action:${action.id}`
+      actionKey(action)
     );
     grid.merges.push({ row, from: ACTION_FROM, to: AT.text + 1 });
   }
@@ -6230,8 +6616,8 @@ var ContentKpi_ = (() => {
       )
     ]);
     for (const line of lines) {
-      const cells2 = columns.map((column2, i) => [AT.owner + i, column2.cell(line, review3)]);
-      grid.add([[AT.name, textCell(line.title, CLIPPED)], ...cells2]);
+      const cells4 = columns.map((column2, i) => [AT.owner + i, column2.cell(line, review3)]);
+      grid.add([[AT.name, textCell(line.title, CLIPPED)], ...cells4]);
     }
     grid.blank();
   }
@@ -6641,13 +7027,14 @@ var ContentKpi_ = (() => {
           fields: "userEnteredValue,userEnteredFormat,note"
         }
       },
-      { autoResizeDimensions: { dimensions: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: rows } } },
-      ...heights,
       ...grid.merges.map(
         ({ row, from, to }) => ({
           mergeCells: { range: strip(sheetId, row, from, to), mergeType: "MERGE_ALL" }
         })
       ),
+      // After merging: a sentence across many columns must not be measured in its first one.
+      { autoResizeDimensions: { dimensions: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: rows } } },
+      ...heights,
       ...grid.charts.map((plan2) => chartRequest(plan2, sheetId))
     ];
   }
@@ -6660,10 +7047,14 @@ var ContentKpi_ = (() => {
     return {
       finding: text2(AT.name),
       owner: text2(AT.owner),
-      due: dayOfCellText(tab[3]?.[row] ?? null) ?? null,
+      due: dueOf(tab[3]?.[row]),
       status: choiceKey(ACTION_STATUSES, status) ?? "open",
       action: text2(ACTION_COLUMN)
     };
+  }
+  function dueOf(cell2) {
+    const day2 = dayOfCellText(cell2 ?? null);
+    return day2 === void 0 ? textOfCell(cell2) : day2;
   }
   function valuesOf(typed, language) {
     return {
@@ -6675,28 +7066,39 @@ var ContentKpi_ = (() => {
     };
   }
   function plain(cell2, key) {
-    if (key === "due") return dayOfCellText(cell2 ?? null) ?? null;
+    if (key === "due") return dueOf(cell2);
     if (key === "status") return choiceKey(ACTION_STATUSES, cell2) ?? "open";
     const text2 = textOfCell(cell2);
     return text2 === "" ? null : text2;
   }
-  function differences(values, table2, index) {
+  function differences(values, changed, table2, index) {
     return Object.fromEntries(
       Object.entries(values).filter(
-        ([key, value]) => plain(value, key) !== plain(cells(table2, key)[index], key)
+        ([key, value]) => changed.has(key) && plain(value, key) !== plain(cells3(table2, key)[index], key)
       )
     );
   }
+  function withoutId(actions, label, first) {
+    const isFilled = (key, index) => textOfCell(cells3(actions, key)[index]) !== "";
+    let number3 = first;
+    return cells3(actions, "id").flatMap((_, index) => {
+      if (isFilled("id", index) || !(isFilled("action", index) || isFilled("finding", index))) return [];
+      const week2 = isFilled("week", index) ? {} : { week: label };
+      return [{ index, values: { id: `${label}-${number3++}`, ...week2 } }];
+    });
+  }
   function nextNumber(table2, label) {
-    const numbers = cells(table2, "id").map((id) => textOfCell(id)).filter((id) => id.startsWith(`${label}-`)).map((id) => Number(id.slice(label.length + 1)) || 0);
+    const numbers = cells3(table2, "id").map((id) => textOfCell(id)).filter((id) => id.startsWith(`${label}-`)).map((id) => Number(id.slice(label.length + 1)) || 0);
     return Math.max(0, ...numbers) + 1;
   }
   function takeOver(tab, actions, label, language) {
     const explanations = /* @__PURE__ */ new Map();
     const appends = [];
-    const updates2 = [];
-    const indexOf = new Map(cells(actions, "id").map((id, index) => [textOfCell(id), index]));
-    let number3 = nextNumber(actions, label);
+    const first = nextNumber(actions, label);
+    const updates2 = withoutId(actions, label, first);
+    let number3 = first + updates2.length;
+    const indexOf = new Map(cells3(actions, "id").map((id, index) => [textOfCell(id), index]));
+    indexOf.delete("");
     (tab[AT.key] ?? []).forEach((cell2, row) => {
       const [kind, ...rest] = textOfCell(cell2).split(":");
       const id = rest.join(":");
@@ -6704,9 +7106,11 @@ var ContentKpi_ = (() => {
         const text2 = textOfCell(tab[AT.text]?.[row]);
         if (text2 !== "") explanations.set(id, text2);
       } else if (kind === "action") {
-        const index = indexOf.get(id);
+        const typed = typedAction(tab, row);
+        const { id: action, changed } = readActionKey(id, typed);
+        const index = indexOf.get(action);
         if (index === void 0) return;
-        const values = differences(valuesOf(typedAction(tab, row), language), actions, index);
+        const values = differences(valuesOf(typed, language), changed, actions, index);
         if (Object.keys(values).length > 0) updates2.push({ index, values });
       } else if (kind === "new") {
         const typed = typedAction(tab, row);
@@ -6720,7 +7124,7 @@ var ContentKpi_ = (() => {
     const keys = /* @__PURE__ */ new Set([...Object.keys(table2.columns), ...change2.appends.flatMap((row) => Object.keys(row))]);
     const columns = {};
     for (const key of keys) {
-      const column2 = [...cells(table2, key)];
+      const column2 = [...cells3(table2, key)];
       for (const { index, values } of change2.updates) if (key in values) column2[index] = values[key] ?? null;
       columns[key] = [...column2, ...change2.appends.map((row) => row[key] ?? null)];
     }
@@ -6845,22 +7249,33 @@ var ContentKpi_ = (() => {
       now: now.serial,
       state,
       explanations: typed.explanations,
-      issues: map.issues
+      issues: columnIssues(map, settings.language)
     });
     return { ...built, actions: typed.actions };
   }
   function write(gateway, context, made) {
     const { map, tables } = context;
-    const changes = [...made.refresh, made.actions, issueChange(context, made.issues)];
+    const { label } = made.review.period;
+    const isLatest = map.reviews.every((review3) => review3.period <= label);
+    const refresh = isLatest ? made.refresh : [];
     const tree = tables.tree ?? emptyTable("tree", "tree");
     gateway.write([
-      ...changeRequests(map, tables, changes),
-      ...treeFormats(map, tree, made.review.tree),
+      ...changeRequests(map, tables, [...refresh, made.actions, issueChange(context, made.issues)]),
+      ...isLatest ? treeFormats(map, tree, made.review.tree) : [],
       ...renderReview(made.review, map)
     ]);
   }
   function writeReviewJob(gateway, week2) {
-    const context = openJob(gateway, NEEDS, draftRanges);
+    return writeIn(gateway, openJob(gateway, NEEDS, draftRanges), week2);
+  }
+  function writeDueReview(gateway, map) {
+    const context = openJob(gateway, NEEDS, draftRanges, map);
+    const { day: day2, hour } = context.now;
+    if (day2 === weekStart(day2) && hour < context.settings.reviewHour) return false;
+    writeIn(gateway, context);
+    return true;
+  }
+  function writeIn(gateway, context, week2) {
     const monday = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf(week2);
     const place = reviewOf(context.map, isoWeekLabel(monday));
     if (place?.state === "closed") {
@@ -6914,14 +7329,16 @@ var ContentKpi_ = (() => {
     if (event.triggerUid === void 0) return void 0;
     return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + event.triggerUid) ?? void 0;
   }
+  function closeOldDrafts(gateway, map) {
+    if (!map.reviews.some((review3) => review3.state === "draft")) return;
+    for (const period of draftsToClose(openJob(gateway, {}, void 0, map))) closeReviewJob(gateway, period);
+  }
   function workOff(gateway) {
-    const { map, settings, now } = openJob(gateway, {});
-    for (const period of draftsToClose({ map, settings, now })) closeReviewJob(gateway, period);
-    const label = isoWeekLabel(lastWholeWeek(now.day));
-    const isWritten = map.reviews.some((review3) => review3.period === label);
-    const isMonday = lastWholeWeek(now.day) + 7 === now.day;
-    const hasCome = !isMonday || now.hour >= settings.reviewHour;
-    if (!isWritten && hasCome) writeReviewJob(gateway);
+    const map = gateway.readMap();
+    if (!map.sheets.has("settings")) return;
+    const label = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
+    if (map.reviews.some((review3) => review3.period === label)) closeOldDrafts(gateway, map);
+    else writeDueReview(gateway, map);
   }
   function onTick(event) {
     const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
@@ -6966,9 +7383,9 @@ var ContentKpi_ = (() => {
   }
   function accountOfContent(ids, content, platform) {
     const inFile = new Set(ids);
-    const idCells = cells(content, "id");
-    const platforms = cells(content, "platform");
-    const accounts2 = cells(content, "account");
+    const idCells = cells3(content, "id");
+    const platforms = cells3(content, "platform");
+    const accounts2 = cells3(content, "account");
     const counts = /* @__PURE__ */ new Map();
     let known = 0;
     for (let row = 0; row < content.rows; row++) {
@@ -6986,8 +7403,8 @@ var ContentKpi_ = (() => {
     return best;
   }
   function knownSpelling(account, accounts2, platform) {
-    const platforms = cells(accounts2, "platform");
-    const ids = cells(accounts2, "id");
+    const platforms = cells3(accounts2, "platform");
+    const ids = cells3(accounts2, "id");
     const wanted = account.toLowerCase();
     for (let row = 0; row < accounts2.rows; row++) {
       const id = idText(ids[row]);
@@ -7005,8 +7422,8 @@ var ContentKpi_ = (() => {
   var isEmpty = (cell2) => cell2 === null || cell2 === void 0 || typeof cell2 === "string" && cell2.trim() === "";
   function knownContent(content, platform) {
     const platformOf2 = choiceReader(PLATFORMS);
-    const ids = cells(content, "id");
-    const platforms = cells(content, "platform");
+    const ids = cells3(content, "id");
+    const platforms = cells3(content, "platform");
     const known = /* @__PURE__ */ new Map();
     for (let row = 0; row < content.rows; row++) {
       const id = idText(ids[row]);
@@ -7044,8 +7461,8 @@ var ContentKpi_ = (() => {
   function planAccount({ recognition, account, accounts: accounts2, language }) {
     const { platform } = recognition.format;
     const platformOf2 = choiceReader(PLATFORMS);
-    const ids = cells(accounts2, "id");
-    const platforms = cells(accounts2, "platform");
+    const ids = cells3(accounts2, "id");
+    const platforms = cells3(accounts2, "platform");
     for (let row2 = 0; row2 < accounts2.rows; row2++) {
       if (idText(ids[row2]) === account && platformOf2(platforms[row2]) === platform) {
         return { sheet: "accounts", appends: [], updates: [] };
@@ -7067,11 +7484,11 @@ var ContentKpi_ = (() => {
     account
   }) {
     const platformOf2 = choiceReader(PLATFORMS);
-    const formats = cells(imports3, "format");
-    const platforms = cells(imports3, "platform");
-    const accounts2 = cells(imports3, "account");
-    const days = cells(imports3, "as_of");
-    const undone = cells(imports3, "undone");
+    const formats = cells3(imports3, "format");
+    const platforms = cells3(imports3, "platform");
+    const accounts2 = cells3(imports3, "account");
+    const days = cells3(imports3, "as_of");
+    const undone = cells3(imports3, "undone");
     const wanted = account.toLowerCase();
     const found = [];
     for (let row = 0; row < imports3.rows; row++) {
@@ -7084,7 +7501,7 @@ var ContentKpi_ = (() => {
     return found;
   }
   function isLogged(input) {
-    const rejected = cells(input.imports, "rejected");
+    const rejected = cells3(input.imports, "rejected");
     return earlierImports(input).some(
       ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected
     );
@@ -7095,7 +7512,7 @@ var ContentKpi_ = (() => {
     const before = others.filter((other) => other.asOf < asOf).map((other) => other.asOf);
     const after = others.filter((other) => other.asOf > asOf);
     const next = Math.min(...after.map((other) => other.asOf));
-    const froms = cells(imports3, "from");
+    const froms = cells3(imports3, "from");
     const append = {
       id: input.importId,
       file: input.fileName,
@@ -7114,19 +7531,19 @@ var ContentKpi_ = (() => {
   }
 
   // src/imports/plan-performance.ts
-  function existingRows({ recognition, account, to, performance }) {
+  function existingRows({ recognition, account, to, performance: table2 }) {
     const { platform, kind } = recognition.format;
     const platformOf2 = choiceReader(PLATFORMS);
     const kindOf = choiceReader(FACT_KINDS);
-    const content = cells(performance, "content");
-    const platforms = cells(performance, "platform");
-    const accounts2 = cells(performance, "account");
-    const froms = cells(performance, "from");
-    const tos = cells(performance, "to");
-    const kinds = cells(performance, "kind");
+    const content = cells3(table2, "content");
+    const platforms = cells3(table2, "platform");
+    const accounts2 = cells3(table2, "account");
+    const froms = cells3(table2, "from");
+    const tos = cells3(table2, "to");
+    const kinds = cells3(table2, "kind");
     const wanted = account.toLowerCase();
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < performance.rows; row++) {
+    for (let row = 0; row < table2.rows; row++) {
       if (dayOf(tos[row]) !== to || dayOf(froms[row]) !== null) continue;
       if (kindOf(kinds[row]) !== kind || platformOf2(platforms[row]) !== platform) continue;
       if (idText(accounts2[row]).toLowerCase() !== wanted) continue;
@@ -7136,14 +7553,14 @@ var ContentKpi_ = (() => {
     return found;
   }
   function planFacts(input) {
-    const { rows, recognition, performance, language, importId } = input;
+    const { rows, recognition, performance: table2, language, importId } = input;
     const { platform, kind } = recognition.format;
     const measures = Object.entries(rows.measures).map(([key, values]) => ({
       key,
       values,
-      current: cells(performance, key)
+      current: cells3(table2, key)
     }));
-    const currencies = cells(performance, "currency");
+    const currencies = cells3(table2, "currency");
     const existing = existingRows(input);
     const shared = {
       platform: choiceWord(PLATFORMS, platform, language),
@@ -7538,8 +7955,8 @@ var ContentKpi_ = (() => {
   function widthOf(table2, headerRow2) {
     let shortest = Number.POSITIVE_INFINITY;
     for (let row = headerRow2 + 1; row < table2.rows.length; row++) {
-      const cells2 = table2.rows[row];
-      if (cells2.some((cell2) => cell2.trim() !== "")) shortest = Math.min(shortest, cells2.length);
+      const cells4 = table2.rows[row];
+      if (cells4.some((cell2) => cell2.trim() !== "")) shortest = Math.min(shortest, cells4.length);
     }
     const width = table2.rows[headerRow2].length;
     return Number.isFinite(shortest) ? Math.max(width, shortest) : width;
@@ -7561,22 +7978,22 @@ var ContentKpi_ = (() => {
       this.idIndex = this.columns.find(({ column: column2 }) => column2.field === "id").index;
       this.idPattern = new RegExp(recognition.format.idPattern);
     }
-    read(cells2, row) {
-      const id = trimId(cells2[this.idIndex] ?? "");
+    read(cells4, row) {
+      const id = trimId(cells4[this.idIndex] ?? "");
       if (this.recognition.format.totals.includes(id.toLowerCase())) {
-        this.totalRow ?? (this.totalRow = cells2);
+        this.totalRow ?? (this.totalRow = cells4);
         this.skipped++;
-      } else if (cells2.every((cell2) => cell2.trim() === "")) {
+      } else if (cells4.every((cell2) => cell2.trim() === "")) {
         this.skipped++;
       } else {
-        const values = this.valuesOf(cells2, id);
+        const values = this.valuesOf(cells4, id);
         const fault = Array.isArray(values) ? this.take(id, values, row) : values;
-        if (fault) this.reject(cells2, row, fault);
+        if (fault) this.reject(cells4, row, fault);
       }
     }
-    valuesOf(cells2, id) {
-      if (cells2.length > this.width) {
-        return { code: "ROW_TOO_LONG", found: String(cells2.length), expected: String(this.width) };
+    valuesOf(cells4, id) {
+      if (cells4.length > this.width) {
+        return { code: "ROW_TOO_LONG", found: String(cells4.length), expected: String(this.width) };
       }
       const idColumn = this.columns.find(({ column: column2 }) => column2.field === "id");
       const { idExample } = this.recognition.format;
@@ -7587,7 +8004,7 @@ var ContentKpi_ = (() => {
       for (let i = 0; i < this.columns.length; i++) {
         const at = this.columns[i];
         const { type, required: required2 } = at.column;
-        const text2 = cells2[at.index] ?? "";
+        const text2 = cells4[at.index] ?? "";
         const value = readCell(type, text2, this.contexts[i]);
         if (value === void 0) return { code: NOT_READABLE[type], found: text2, expected: EXPECTED[type], at };
         if (value === null && required2)
@@ -7619,13 +8036,13 @@ var ContentKpi_ = (() => {
         at
       };
     }
-    reject(cells2, row, { at, ...fault }) {
+    reject(cells4, row, { at, ...fault }) {
       this.rejected.push({
         row,
         column: at?.header ?? "",
         cell: columnLetters2(at?.index ?? 0) + row,
         ...fault,
-        raw: cells2.map(csvCell).join(",").slice(0, RAW_LIMIT)
+        raw: cells4.map(csvCell).join(",").slice(0, RAW_LIMIT)
       });
     }
     /** The kept cells of a field of the format; undefined when the file does not have it. */
@@ -7709,9 +8126,9 @@ var ContentKpi_ = (() => {
     let sum = 0;
     let count = 0;
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
-      const cells2 = table2.rows[row];
-      const value = readNumber((cells2[measure2.index] ?? "").trim(), ".") ?? 0;
-      if (isTotal(cells2[id.index], format)) total2 = value;
+      const cells4 = table2.rows[row];
+      const value = readNumber((cells4[measure2.index] ?? "").trim(), ".") ?? 0;
+      if (isTotal(cells4[id.index], format)) total2 = value;
       else sum += value;
       count++;
     }
@@ -8054,7 +8471,7 @@ var ContentKpi_ = (() => {
   function importIdOf(context, format) {
     const day2 = isoDate(context.now.day).replace(/-/g, "");
     const seconds = Math.round((context.now.serial - context.now.day) * 86400);
-    const number3 = cells(context.tables.imports ?? { key: "", title: "", rows: 0, columns: {} }, "id").length + 1;
+    const number3 = cells3(context.tables.imports ?? { key: "", title: "", rows: 0, columns: {} }, "id").length + 1;
     return `${format}-${day2}-${seconds}-${number3}`;
   }
   function plan(context, request, who) {
@@ -8110,12 +8527,14 @@ var ContentKpi_ = (() => {
   }
   function recogniseJob(gateway, request) {
     const context = openJob(gateway, NEEDS2);
+    refuseBrokenSheets(context, NEEDS2);
     const { result } = plan(context, request, "");
     const needsAsOf = recogniseOrRefuse(request).format.kind === "cumulative";
     return { format: result.format, account: result.account, rows: result.read, needsAsOf };
   }
   function importJob(gateway, request, who) {
     const context = openJob(gateway, NEEDS2);
+    refuseBrokenSheets(context, NEEDS2);
     const planned = plan(context, request, who);
     if (planned.changes.length > 0) {
       const changes = [...planned.changes, ...treeChange(context, planned.changes)];
@@ -8146,7 +8565,7 @@ var ContentKpi_ = (() => {
   }
   function changeOf(table2, template, rows) {
     if (template.key === "settings") {
-      const keys = cells(table2, "key");
+      const keys = cells3(table2, "key");
       const updates2 = rows.flatMap((row) => {
         const index = keys.indexOf(row.key ?? null);
         return index < 0 ? [] : [{ index, values: { value: row.value ?? null } }];
@@ -8164,7 +8583,9 @@ var ContentKpi_ = (() => {
     const wanted = Object.fromEntries(
       request.tables.map(({ sheet }) => [templateOf(sheet).key, "all"])
     );
-    const { map, tables, settings } = openJob(gateway, wanted);
+    const context = openJob(gateway, wanted);
+    refuseBrokenSheets(context, wanted);
+    const { map, tables, settings } = context;
     const changes = request.tables.map(({ sheet, rows }) => {
       const template = templateOf(sheet);
       const words2 = rows.map((row) => inLanguage(template, row, settings.language));
@@ -8190,7 +8611,7 @@ var ContentKpi_ = (() => {
       return built;
     };
   }
-  var isoDay = () => string2().check(_regex(/^\d{4}-\d{2}-\d{2}$/));
+  var isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
   var week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
   var shortText = () => string2().check(_maxLength(500));
   var cell = () => nullable(union([string2(), number2(), boolean2()]));
@@ -8203,7 +8624,13 @@ var ContentKpi_ = (() => {
   var importRequest = once(
     () => strictObject({
       fileName: shortText(),
-      tables: array(strictObject({ name: shortText(), rows: array(array(string2())) })),
+      tables: array(
+        strictObject({
+          name: shortText(),
+          rows: array(array(string2())),
+          unfinished: optional(literal(true))
+        })
+      ),
       asOf: optional(isoDay()),
       account: optional(shortText())
     })
@@ -8223,10 +8650,10 @@ var ContentKpi_ = (() => {
     issues: ["code"]
   };
   function accountsIn(table2) {
-    return cells(table2, "id").map((id, row) => ({
-      platform: choiceKey(PLATFORMS, cells(table2, "platform")[row]) ?? textOfCell(cells(table2, "platform")[row]),
+    return cells3(table2, "id").map((id, row) => ({
+      platform: choiceKey(PLATFORMS, cells3(table2, "platform")[row]) ?? textOfCell(cells3(table2, "platform")[row]),
       id: textOfCell(id),
-      name: textOfCell(cells(table2, "name")[row]) || textOfCell(id)
+      name: textOfCell(cells3(table2, "name")[row]) || textOfCell(id)
     }));
   }
   function tableIn(tables, key) {
