@@ -113,8 +113,11 @@ function unitsOf(text: string): number {
   return units;
 }
 
-const linesPixels = (lines: number, fontSize: number): number =>
-  Math.ceil(fontSize * 1.7) + 4 + (lines - 1) * Math.ceil(fontSize * 1.6);
+/** Scripts whose fonts have taller lines than Arial. */
+const TALL = /[\u0e00-\u0eff\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
+
+const linesPixels = (lines: number, fontSize: number, text: string): number =>
+  Math.ceil(fontSize * 1.7) + 4 + (lines - 1) * Math.ceil(fontSize * (TALL.test(text) ? 2 : 1.6));
 
 /** What a cell shows, and whether it is text: numbers do not wrap. */
 export type Shown = { text: string; wraps: boolean };
@@ -148,7 +151,7 @@ export function contentHeight(
     let lines = wraps ? wrappedLines(cell.text, room, font) : cell.text.split('\n').length;
     // What fits one line stays on one: labels are narrow, and half of their rows would be empty.
     if (wraps && lines > 1 && wider > 1) lines = wrappedLines(cell.text, room / wider, font);
-    largest = Math.max(largest ?? DEFAULT_ROW_HEIGHT, linesPixels(lines, font.fontSize));
+    largest = Math.max(largest ?? DEFAULT_ROW_HEIGHT, linesPixels(lines, font.fontSize, cell.text));
   }
   return largest;
 }

@@ -106,9 +106,14 @@ function closingQuote(formula: string, start: number): number {
   return -1;
 }
 
+/** Zero-based, both ends included. */
+export type Columns = { first: number; last: number };
+
 export type FormulaNames = {
-  /** What it names on other sheets: title (as written, unquoted) and zero-based columns, both ends included. */
-  references: { title: string; first: number; last: number }[];
+  /** What it names with a sheet: title (as written, unquoted) and zero-based columns, both ends included. */
+  references: ({ title: string } & Columns)[];
+  /** What it names on its own sheet; a word that only looks like a column may be among them. */
+  own: Columns[];
   /** Upper-case names of the functions that it calls. */
   functions: string[];
   /** Other upper-case words: perhaps named ranges. */
@@ -117,7 +122,7 @@ export type FormulaNames = {
 
 /** The names inside a formula. */
 export function formulaNames(formula: string): FormulaNames {
-  const names: FormulaNames = { references: [], functions: [], words: [] };
+  const names: FormulaNames = { references: [], own: [], functions: [], words: [] };
   let quoted: string | undefined;
   for (const piece of split(formula) ?? []) {
     if (piece.kind === 'code') {
@@ -140,15 +145,21 @@ const RANGE = /^\s*\$?([A-Z]{1,3})?\$?\d*(?:\s*:\s*\$?([A-Z]{1,3})?\$?\d*)?/iu;
 /** Reads the range after `title!`; one without letters has every column. */
 function addReference(title: string, rest: string, names: FormulaNames): void {
   const [, from, to] = RANGE.exec(rest) ?? [];
-  if (!from) {
-    names.references.push({ title, first: 0, last: Number.MAX_SAFE_INTEGER });
-    return;
-  }
-  const ends = [columnIndex(from), columnIndex(to ?? from)];
-  names.references.push({ title, first: Math.min(...ends), last: Math.max(...ends) });
+  names.references.push({ title, ...columnsBetween(from, to) });
 }
 
+function columnsBetween(from: string | undefined, to: string | undefined): Columns {
+  if (!from) return { first: 0, last: Number.MAX_SAFE_INTEGER };
+  const ends = [columnIndex(from), columnIndex(to ?? from)];
+  return { first: Math.min(...ends), last: Math.max(...ends) };
+}
+
+/** Cells, ranges of columns (`A2:C`) and of rows (`2:5`) without a sheet's name. */
+const OWN =
+  /(?<![\p{L}\p{N}_.!$])(?:\$?([A-Z]{1,3})(?:\$?\d+)?(?:\s*:\s*\$?([A-Z]{1,3})\$?\d*)?(?![\p{L}\p{N}_.(!])|\$?\d+\s*:\s*\$?\d+)/giu;
+
 function readCode(code: string, names: FormulaNames): void {
+  for (const [, from, to] of code.matchAll(OWN)) names.own.push(columnsBetween(from, to));
   for (const match of code.matchAll(/([\p{L}_][\p{L}\p{N}_.]*)\s*([!(]?)/gu)) {
     const word = match[1]!;
     if (match[2] === '!') addReference(word, code.slice(match.index + match[0].length), names);

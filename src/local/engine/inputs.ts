@@ -11,7 +11,7 @@ export type Inputs = {
   /** Everything that the result depends on, by identity: states share what a change left alone. */
   parts: readonly unknown[];
   sheetIds: ReadonlySet<number>;
-  /** Of sheets that hold values alone: the columns that formulas read; the others are left out. */
+  /** By sheet: the columns that formulas read or may spill into; the others are left out. */
   columns: ReadonlyMap<number, ReadonlySet<number>>;
   /** Whether the result may differ from one moment to the next. */
   isVolatile: boolean;
@@ -112,6 +112,16 @@ function isNeeded(
   );
 }
 
+/** On a sheet with formulas: what they read there, and everything from the first of them on, where they may spill. */
+function ownColumns({ formulas }: SheetFormulas): [first: number, last: number][] {
+  const texts = new Set(formulas.map(({ formula }) => formula));
+  const spans = [...texts].flatMap((text) =>
+    formulaNames(text).own.map(({ first, last }): [number, number] => [first, last]),
+  );
+  const leftmost = formulas.reduce((least, { column }) => Math.min(least, column), Number.MAX_SAFE_INTEGER);
+  return [...spans, [leftmost, Number.MAX_SAFE_INTEGER]];
+}
+
 function readColumns(
   document: DocumentState,
   needed: SheetState[],
@@ -121,8 +131,9 @@ function readColumns(
   const result = new Map<number, Set<number>>();
   if ([...names.functions].some((name) => ROAMING.has(name))) return result;
   for (const sheet of needed) {
-    if (formulas.some((entry) => entry.sheet === sheet)) continue;
     const spans = [...(names.sheets.get(sheet.title.toLowerCase()) ?? [])];
+    const own = formulas.find((entry) => entry.sheet === sheet);
+    if (own) spans.push(...ownColumns(own));
     for (const { name, sheetId, range } of document.namedRanges) {
       if (sheetId === sheet.sheetId && names.words.has(name.toUpperCase())) {
         spans.push([range.startColumn, range.endColumn - 1]);

@@ -98,6 +98,7 @@ function cellData(
   for (let row = 0; row < rowEnd; row++) {
     eachCell(sheet, row, values?.[row], bands !== undefined, (column, cell) => {
       if (columns && !columns.has(column)) return;
+      if (purpose === 'calculate' && !cell.value) return;
       const columnFormat = cell.value || row === sheet.rowCount - 1 ? undefined : inColumns[column];
       if (columnFormat && sameFormat(cell.format, columnFormat)) return;
       const { content, format: shown } = engineCell(cell, decimalComma);

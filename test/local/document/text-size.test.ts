@@ -80,6 +80,16 @@ describe('contentHeight', () => {
     expect(contentHeight(wrapped, 0, 1, () => undefined)).toBeUndefined();
   });
 
+  it('gives lines of Han text more room', () => {
+    const height = (value: string) => {
+      const wrapped = sheet(1, 'S', [[text(value, wrap)]], { columns: [{ pixelSize: 120 }] });
+      return contentHeight(wrapped, 0, 1, () => ({ text: value, wraps: true }))!;
+    };
+    expect(height('一二三四五六七八九十')).toBe(41);
+    expect(height('three words here')).toBe(37 - 16);
+    expect(height('some more words in here')).toBe(37);
+  });
+
   it('gives big type its line', () => {
     const title = sheet(1, 'S', [[text('Title', { textFormat: { fontSize: 16 } })]]);
     expect(contentHeight(title, 0, 1, () => ({ text: 'Title', wraps: true }))).toBe(32);

@@ -79,6 +79,36 @@ describe('values', () => {
     expect(createCalculator().calculate(book).get(1)![0]![0]).toEqual({ numberValue: expected });
   });
 
+  test.each([
+    ['=SUM(A1:B2)', 1 + 2 + 10 + 20],
+    ['=SUM(2:2)', 2 + 20 + 200],
+    ['=SUM(B1;$C$2)', 10 + 200],
+    ['=SUM(here)', 100 + 200],
+    ["=SUM('Sums'!C1:C2)", 100 + 200],
+    ['=SUM(OFFSET(A1;0;2;2;1))', 100 + 200],
+  ])('%s reads the columns of its own sheet', (formula, expected) => {
+    const rows = [
+      [1, 10, 100, null, formula],
+      [2, 20, 200],
+    ];
+    const range = { startRow: 0, endRow: 2, startColumn: 2, endColumn: 3 };
+    const namedRanges = [{ namedRangeId: 'n', name: 'Here', sheetId: 1, range }];
+    const book = document([sheet(1, 'Sums', rows, { rowCount: 3, columnCount: 6 })], { namedRanges });
+    const found = createCalculator().calculate(book).get(1)![0]![4];
+    expect(found).toEqual({ numberValue: expected });
+  });
+
+  it('sees what is in the way of a spill', () => {
+    const rows = [['={1,2,3}', null, 'here']];
+    expect(
+      createCalculator()
+        .calculate(document([sheet(1, 'S', rows)]))
+        .get(1)![0]![0],
+    ).toMatchObject({
+      errorValue: { type: 'REF' },
+    });
+  });
+
   it('knows named ranges', () => {
     const namedRanges = [
       {

@@ -63,6 +63,36 @@ describe('columns of references', () => {
   });
 });
 
+describe('columns of its own sheet', () => {
+  const everything = Number.MAX_SAFE_INTEGER;
+  test.each<[string, [number, number][]]>([
+    ['=SUM(B2:D9)', [[1, 3]]],
+    [
+      '=VSTACK("A1";KPI_ROI($C$2:$C;$E$2:$E))',
+      [
+        [2, 2],
+        [4, 4],
+      ],
+    ],
+    [
+      '=SUM(D:B)+$AA$1',
+      [
+        [1, 3],
+        [26, 26],
+      ],
+    ],
+    ['=SUM(2:5)', [[0, everything]]],
+    ['=LOG10(A1)', [[0, 0]]],
+    ["='S 2'!F1", []],
+  ])('%s', (formula, spans) => {
+    expect(formulaNames(formula).own).toEqual(spans.map(([first, last]) => ({ first, last })));
+  });
+
+  it('counts too many rather than too few', () => {
+    expect(formulaNames('=SUM(S!A1:F9;C1)').own).toContainEqual({ first: 2, last: 2 });
+  });
+});
+
 describe('boundRanges', () => {
   it('gives open ranges an end and leaves the rest alone', () => {
     expect(boundRanges("='Te am'!$A$2:$A", 50)).toBe("='Te am'!$A$2:$A$50");
