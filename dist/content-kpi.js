@@ -22,9 +22,35 @@ var ContentKpi_ = (() => {
   // src/addon/main.ts
   var main_exports = {};
   __export(main_exports, {
+    KPI_AB_TEST: () => KPI_AB_TEST,
     KPI_ATTAINMENT: () => KPI_ATTAINMENT,
+    KPI_ATTRIBUTION: () => KPI_ATTRIBUTION,
+    KPI_BAND_ATTAINMENT: () => KPI_BAND_ATTAINMENT,
+    KPI_BREAK_EVEN_ROAS: () => KPI_BREAK_EVEN_ROAS,
+    KPI_CASCADE: () => KPI_CASCADE,
+    KPI_CONCENTRATION: () => KPI_CONCENTRATION,
+    KPI_EFFECTS: () => KPI_EFFECTS,
+    KPI_EXPECTED: () => KPI_EXPECTED,
+    KPI_ISOWEEK: () => KPI_ISOWEEK,
+    KPI_ITEM_TEST: () => KPI_ITEM_TEST,
+    KPI_MIX_RATE: () => KPI_MIX_RATE,
+    KPI_PACE: () => KPI_PACE,
+    KPI_RATE: () => KPI_RATE,
+    KPI_REQUIRED_GROWTH: () => KPI_REQUIRED_GROWTH,
+    KPI_ROAS: () => KPI_ROAS,
     KPI_ROI: () => KPI_ROI,
+    KPI_SAMPLE_SIZE: () => KPI_SAMPLE_SIZE,
+    KPI_SCORE: () => KPI_SCORE,
     KPI_STATUS: () => KPI_STATUS,
+    KPI_TO_DATE: () => KPI_TO_DATE,
+    KPI_TRAILING_MONTHS: () => KPI_TRAILING_MONTHS,
+    KPI_TRAILING_WEEKS: () => KPI_TRAILING_WEEKS,
+    KPI_TREE: () => KPI_TREE,
+    KPI_UTM: () => KPI_UTM,
+    KPI_UTM_CHECK: () => KPI_UTM_CHECK,
+    KPI_UTM_GET: () => KPI_UTM_GET,
+    KPI_WEEK_START: () => KPI_WEEK_START,
+    KPI_XMR: () => KPI_XMR,
     closeReview: () => closeReview,
     importFile: () => importFile,
     loadRows: () => loadRows,
@@ -48,6 +74,7 @@ var ContentKpi_ = (() => {
   var FAULT_CODES = [
     "NOT_A_NUMBER",
     "NOT_A_DATE",
+    "NOT_A_WEEK",
     "OUT_OF_RANGE",
     "NEEDS_BASELINE",
     "BASELINE_IS_TARGET",
@@ -67,234 +94,389 @@ var ContentKpi_ = (() => {
     "ALL_LOCKED",
     "NOT_A_URL"
   ];
+  var isFiniteNumber = Number.isFinite;
   var FAULTS = Object.fromEntries(
     FAULT_CODES.map((code) => [code, Object.freeze({ fault: code })])
   );
   var faultOf = (code) => FAULTS[code];
   var isFault = (value) => typeof value === "object" && value !== null && "fault" in value;
-  var isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+  var isNumber = (value) => typeof value === "number" && isFiniteNumber(value);
   var isBlank = (cell2) => cell2 === null || cell2 === void 0 || cell2 === "";
   var numberOf = (cell2) => {
-    if (typeof cell2 === "number") return Number.isFinite(cell2) ? cell2 : FAULTS.NOT_A_NUMBER;
+    if (typeof cell2 === "number") return isFiniteNumber(cell2) ? cell2 : FAULTS.NOT_A_NUMBER;
     if (isBlank(cell2)) return null;
     return isFault(cell2) ? cell2 : FAULTS.NOT_A_NUMBER;
   };
   var absent = (...inputs) => inputs.find(isFault) ?? null;
-  var finite = (value) => Number.isFinite(value) ? value + 0 : FAULTS.OUT_OF_RANGE;
+  var finite = (value) => isFiniteNumber(value) ? value + 0 : FAULTS.OUT_OF_RANGE;
 
-  // src/kpi/attainment.ts
-  var attainment = (actual, target, method = "up") => {
-    const a = numberOf(actual);
-    const t = numberOf(target);
-    if (!isNumber(a) || !isNumber(t)) return absent(a, t);
-    if (t <= 0) return faultOf("NEEDS_BASELINE");
-    switch (method) {
-      case "up":
-        return finite(a / t);
-      case "down":
-        return finite(2 - a / t);
-      case "down-ratio":
-        if (a === 0) return faultOf("ZERO_DENOMINATOR");
-        return a < 0 ? faultOf("NEEDS_POSITIVE") : finite(t / a);
-      default:
-        return faultOf("UNKNOWN_METHOD");
+  // src/kpi/statistics.ts
+  var mean = (values) => {
+    const count = values.length;
+    if (count === 0) return null;
+    const total2 = values.reduce((sum, value) => sum + value, 0);
+    return Number.isFinite(total2) ? total2 / count : values.reduce((sum, value) => sum + value / count, 0);
+  };
+  var largestOf = (values, floor = -Infinity) => values.reduce((largest, value) => Math.max(largest, value), floor);
+  var variance = (values) => {
+    const centre = mean(values);
+    if (centre === null || values.length < 2) return null;
+    return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+  };
+  var quantile = (values, share) => {
+    if (values.length === 0) return null;
+    const sorted = [...values].sort((a, b) => a - b);
+    const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
+    const below = sorted[Math.floor(position)];
+    const above = sorted[Math.ceil(position)];
+    return below + (above - below) * (position - Math.floor(position));
+  };
+  var median = (values) => quantile(values, 0.5);
+
+  // src/kpi/concentration.ts
+  var ONE_CHANNEL_SHARE = 0.7;
+  var concentration = (values, warnAt = ONE_CHANNEL_SHARE) => {
+    const numbers = [];
+    for (const value of values) {
+      const number3 = numberOf(value);
+      if (isFault(number3)) return number3;
+      if (number3 !== null && number3 < 0) return faultOf("NOT_NEGATIVE");
+      numbers.push(number3 ?? 0);
+    }
+    const largest = largestOf(numbers, 0);
+    if (largest === 0) return null;
+    const relative = numbers.map((value) => value / largest);
+    const total2 = relative.reduce((sum, value) => sum + value, 0);
+    const herfindahl = relative.reduce((sum, value) => sum + (value / total2) ** 2, 0);
+    const topShare = 1 / total2;
+    return {
+      herfindahl,
+      effectiveChannels: 1 / herfindahl,
+      topShare,
+      topPosition: numbers.indexOf(largest),
+      dependsOnOne: topShare >= warnAt
+    };
+  };
+
+  // src/kpi/distributions.ts
+  var SQRT_2PI = Math.sqrt(2 * Math.PI);
+  var SERIES_UP_TO = 3;
+  var FRACTION_TERMS = 120;
+  var MAX_STEPS = 2e4;
+  var density = (z) => Math.exp(-z * z / 2) / SQRT_2PI;
+  var normalSeries = (z) => {
+    let term = z;
+    let sum = z;
+    for (let k = 3; sum + term !== sum; k += 2) {
+      term *= z * z / k;
+      sum += term;
+    }
+    return density(z) * sum;
+  };
+  var normalFraction = (z) => {
+    let value = z;
+    for (let k = FRACTION_TERMS; k >= 1; k--) value = z + k / value;
+    return density(z) / value;
+  };
+  var normalTail = (z) => {
+    if (z < 0) return 1 - normalTail(-z);
+    return z < SERIES_UP_TO ? 0.5 - normalSeries(z) : normalFraction(z);
+  };
+  var normalTwoSided = (z) => Math.min(1, 2 * normalTail(Math.abs(z)));
+  var solveFalling = (target, low, high, of) => {
+    let [a, b] = [low, high];
+    for (let step = 0; step < 200; step++) {
+      const middle = (a + b) / 2;
+      if (middle === a || middle === b) break;
+      if (of(middle) > target) a = middle;
+      else b = middle;
+    }
+    return (a + b) / 2;
+  };
+  var normalQuantile = (share) => share > 0.5 ? solveFalling(1 - share, 0, 40, normalTail) : -solveFalling(share, 0, 40, normalTail);
+  var halfGammaRatio = (a) => {
+    let factor = 1;
+    let x = a;
+    for (; x < 20; x += 1) factor *= x / (x + 0.5);
+    const inverse = 1 / x;
+    const square = inverse * inverse;
+    const series = inverse * (-1 / 8 + square * (1 / 192 + square * (-1 / 640 + square * 17 / 14336)));
+    return factor * Math.sqrt(x) * Math.exp(series);
+  };
+  var betaFraction = (x, a, b) => {
+    const tiny = 1e-300;
+    const guard = (value) => Math.abs(value) < tiny ? tiny : value;
+    let c = 1;
+    let d = 1 / guard(1 - (a + b) * x / (a + 1));
+    let result = d;
+    for (let m = 1; m <= MAX_STEPS; m++) {
+      const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+      d = 1 / guard(1 + even * d);
+      c = guard(1 + even / c);
+      result *= d * c;
+      const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+      d = 1 / guard(1 + odd * d);
+      c = guard(1 + odd / c);
+      result *= d * c;
+      if (Math.abs(d * c - 1) < 1e-16) break;
+    }
+    return result;
+  };
+  var studentTwoSided = (t, df) => {
+    if (t === 0) return 1;
+    if (df > 1e10) return normalTwoSided(t);
+    const a = df / 2;
+    const square = t * t;
+    const [x, rest] = [df / (df + square), square / (df + square)];
+    const front = halfGammaRatio(a) / Math.sqrt(Math.PI) * Math.exp(-a * Math.log1p(square / df)) * Math.sqrt(rest);
+    const isLeft = x < (a + 1) / (a + 2.5);
+    const p = isLeft ? front * betaFraction(x, a, 0.5) / a : 1 - front * betaFraction(rest, 0.5, a) / 0.5;
+    return Math.min(1, Math.max(0, p));
+  };
+  var studentQuantile = (confidence, df) => {
+    let high = 2;
+    while (studentTwoSided(high, df) > 1 - confidence && high < 1e150) high *= 2;
+    return solveFalling(1 - confidence, 0, high, (t) => studentTwoSided(t, df));
+  };
+
+  // src/kpi/welch.ts
+  var welch = (first, second, confidence = 0.95) => {
+    const [meanA, meanB, varianceA, varianceB] = [mean(first), mean(second), variance(first), variance(second)];
+    if (meanA === null || meanB === null || varianceA === null || varianceB === null) return null;
+    const [a, b] = [varianceA / first.length, varianceB / second.length];
+    const error = Math.sqrt(a + b);
+    const df = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
+    const difference = meanB - meanA;
+    const t = difference / error;
+    if (!Number.isFinite(t) || !Number.isFinite(df) || df <= 0) return null;
+    const reach = studentQuantile(confidence, df) * error;
+    return { difference, t, df, p: studentTwoSided(t, df), low: difference - reach, high: difference + reach };
+  };
+
+  // src/kpi/experiment.ts
+  var MIN_ITEMS = 5;
+  var proportionFault = (conversions, visitors) => {
+    if (visitors <= 0) return faultOf("NEEDS_POSITIVE");
+    if (conversions < 0) return faultOf("NOT_NEGATIVE");
+    return conversions > visitors ? faultOf("OUT_OF_RANGE") : null;
+  };
+  var proportionTest = (conversionsA, visitorsA, conversionsB, visitorsB, confidence = 0.95) => {
+    const [xA, nA, xB, nB] = [
+      numberOf(conversionsA),
+      numberOf(visitorsA),
+      numberOf(conversionsB),
+      numberOf(visitorsB)
+    ];
+    if (!isNumber(xA) || !isNumber(nA) || !isNumber(xB) || !isNumber(nB)) return absent(xA, nA, xB, nB);
+    const fault = proportionFault(xA, nA) ?? proportionFault(xB, nB);
+    if (fault) return fault;
+    const [a, b] = [xA / nA, xB / nB];
+    const pooled = (xA + xB) / (nA + nB);
+    const pooledError = Math.sqrt(pooled * (1 - pooled) * (1 / nA + 1 / nB));
+    const z = (b - a) / pooledError;
+    const error = Math.sqrt(a * (1 - a) / nA + b * (1 - b) / nB);
+    const reach = normalQuantile((1 + confidence) / 2) * error;
+    if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf("NOT_ENOUGH_DATA");
+    return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach, high: b - a + reach };
+  };
+  var exactSampleSize = (rateA, rateB, alpha = 0.05, power = 0.8) => {
+    const [a, b, error, strength] = [numberOf(rateA), numberOf(rateB), numberOf(alpha), numberOf(power)];
+    if (!isNumber(a) || !isNumber(b) || !isNumber(error) || !isNumber(strength))
+      return absent(a, b, error, strength);
+    if ([a, b, error, strength].some((share) => share <= 0 || share >= 1)) return faultOf("OUT_OF_RANGE");
+    if (a === b) return faultOf("RATES_EQUAL");
+    const middle = (a + b) / 2;
+    const underNull = normalQuantile(1 - error / 2) * Math.sqrt(2 * middle * (1 - middle));
+    const underOther = normalQuantile(strength) * Math.sqrt(a * (1 - a) + b * (1 - b));
+    const size = ((underNull + underOther) / (a - b)) ** 2;
+    return Number.isFinite(size) ? size : faultOf("OUT_OF_RANGE");
+  };
+  var sampleSize = (rateA, rateB, alpha = 0.05, power = 0.8) => {
+    const size = exactSampleSize(rateA, rateB, alpha, power);
+    return isNumber(size) ? Math.ceil(size) : size;
+  };
+  var logsOf = (rates) => {
+    const logs = [];
+    for (const cell2 of rates) {
+      const rate2 = numberOf(cell2);
+      if (isFault(rate2)) return rate2;
+      if (rate2 === null) continue;
+      if (rate2 <= 0) return faultOf("NEEDS_POSITIVE");
+      logs.push(Math.log(rate2));
+    }
+    return logs;
+  };
+  var itemTest = (ratesA, ratesB, confidence = 0.95) => {
+    const [a, b] = [logsOf(ratesA), logsOf(ratesB)];
+    if (isFault(a)) return a;
+    if (isFault(b)) return b;
+    const test = a.length >= MIN_ITEMS && b.length >= MIN_ITEMS ? welch(a, b, confidence) : null;
+    if (!test) return faultOf("NOT_ENOUGH_DATA");
+    const result = {
+      ratio: Math.exp(test.difference),
+      t: test.t,
+      p: test.p,
+      low: Math.exp(test.low),
+      high: Math.exp(test.high)
+    };
+    return Object.values(result).every(Number.isFinite) ? result : faultOf("OUT_OF_RANGE");
+  };
+
+  // src/kpi/mix.ts
+  var sharesOf = (weights, rates) => {
+    const numbers = weights.map(numberOf);
+    const values = rates.map(numberOf);
+    const fault = [...numbers, ...values].find(isFault);
+    if (fault) return fault;
+    const amounts = numbers.map((weight) => isNumber(weight) ? weight : 0);
+    if (amounts.some((weight) => weight < 0)) return faultOf("NOT_NEGATIVE");
+    const total2 = amounts.reduce((sum, weight) => sum + weight, 0);
+    if (total2 === 0) return faultOf("ZERO_DENOMINATOR");
+    if (!Number.isFinite(total2)) return faultOf("OUT_OF_RANGE");
+    if (values.some((rate2, i) => rate2 === null && amounts[i] !== 0)) return null;
+    return {
+      shares: amounts.map((weight) => weight / total2),
+      rates: values.map((rate2) => isNumber(rate2) ? rate2 : null)
+    };
+  };
+  var rateOfWhole = ({ shares, rates }) => shares.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0);
+  var mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
+    const count = weightsBefore.length;
+    if ([ratesBefore, weightsAfter, ratesAfter].some((column3) => column3.length !== count)) {
+      return faultOf("DIFFERENT_LENGTHS");
+    }
+    const first = sharesOf(weightsBefore, ratesBefore);
+    const second = sharesOf(weightsAfter, ratesAfter);
+    if (isFault(first)) return first;
+    if (isFault(second)) return second;
+    if (first === null || second === null) return null;
+    const [before, after] = [finite(rateOfWhole(first)), finite(rateOfWhole(second))];
+    if (!isNumber(before) || !isNumber(after)) return faultOf("OUT_OF_RANGE");
+    const middle = before / 2 + after / 2;
+    const rate2 = [];
+    const mix = [];
+    for (let i = 0; i < count; i++) {
+      const [w0, w1] = [first.shares[i], second.shares[i]];
+      const r0 = first.rates[i] ?? second.rates[i] ?? 0;
+      const r1 = second.rates[i] ?? r0;
+      rate2.push((w0 + w1) / 2 * (r1 - r0));
+      mix.push((w1 - w0) * (r0 / 2 + r1 / 2 - middle));
+    }
+    if (![...rate2, ...mix].every(Number.isFinite)) return faultOf("OUT_OF_RANGE");
+    return { rate: rate2, mix, before, after };
+  };
+
+  // src/kpi/xmr.ts
+  var LIMIT_FACTOR = 2.66;
+  var RANGE_FACTOR = 3.268;
+  var MIN_POINTS = 10;
+  var RUN = 8;
+  var SCREEN_FACTOR = 3.267;
+  var movingRanges = (values) => {
+    const ranges = [];
+    for (let i = 1; i < values.length; i++) {
+      const [before, now] = [values[i - 1] ?? null, values[i] ?? null];
+      if (before !== null && now !== null) ranges.push(Math.abs(now - before));
+    }
+    return ranges;
+  };
+  var limitsOf = (values, options = {}) => {
+    const measured = values.filter((value) => value !== null);
+    const ranges = movingRanges(values);
+    const all = mean(ranges);
+    const centre = mean(measured);
+    if (all === null || centre === null) return null;
+    const kept = options.screenOutliers ? ranges.filter((range) => range <= SCREEN_FACTOR * all) : ranges;
+    const meanRange = mean(kept) ?? all;
+    const reach = (options.factor ?? LIMIT_FACTOR) * meanRange;
+    const limits = {
+      centre,
+      meanRange,
+      lower: centre - reach,
+      upper: centre + reach,
+      rangeLimit: RANGE_FACTOR * meanRange
+    };
+    return Object.values(limits).every(Number.isFinite) ? { ...limits, points: measured.length } : null;
+  };
+  var sideOf = (value, line) => Math.abs(value - line) <= 1e-12 * Math.max(Math.abs(value), Math.abs(line)) ? 0 : Math.sign(value - line);
+  var markRuns = (values, { centre }, mark) => {
+    let start = 0;
+    let side = 0;
+    for (let i = 0; i <= values.length; i++) {
+      const value = values[i] ?? null;
+      const here = value === null ? 0 : sideOf(value, centre);
+      if (here === side && here !== 0 && i < values.length) continue;
+      if (side !== 0 && i - start >= RUN) mark(start, i - 1, "run");
+      start = i;
+      side = here;
     }
   };
-  var baselineAttainment = (actual, target, baseline) => {
-    const a = numberOf(actual);
-    const t = numberOf(target);
-    const b = numberOf(baseline);
-    if (!isNumber(a) || !isNumber(t) || !isNumber(b)) return absent(a, t, b);
-    return t === b ? faultOf("BASELINE_IS_TARGET") : finite((a - b) / (t - b));
+  var markNear = (values, { centre, lower, upper }, mark) => {
+    const edges = [
+      [1, (centre + upper) / 2],
+      [-1, (centre + lower) / 2]
+    ];
+    for (const [side, edge] of edges) {
+      const isNear2 = values.map((value) => value !== null && sideOf(value, edge) === side);
+      for (let i = 3; i < values.length; i++) {
+        if (values.slice(i - 3, i + 1).includes(null)) continue;
+        const near2 = [i - 3, i - 2, i - 1, i].filter((position) => isNear2[position]);
+        if (near2.length >= 3) for (const position of near2) mark(position, position, "near");
+      }
+    }
+  };
+  var signalsOf = (values, limits) => {
+    const signals = new Array(values.length).fill("");
+    const mark = (from, to, signal) => {
+      for (let i = from; i <= to; i++) if (signals[i] === "") signals[i] = signal;
+    };
+    values.forEach((value, i) => {
+      if (value === null) return;
+      if (sideOf(value, limits.upper) > 0 || sideOf(value, limits.lower) < 0) mark(i, i, "limit");
+    });
+    markRuns(values, limits, mark);
+    markNear(values, limits, mark);
+    return signals;
+  };
+  var xmr = (values, options = {}) => {
+    const { direction = "up", dividers = [] } = options;
+    const starts = [0, ...dividers.filter((start) => start > 0 && start < values.length)].sort((a, b) => a - b);
+    return starts.flatMap((start, i) => {
+      const part = values.slice(start, starts[i + 1]);
+      const found = limitsOf(part, options);
+      const limits = found !== null && found.points >= MIN_POINTS ? found : null;
+      const signals = limits ? signalsOf(part, limits) : [];
+      return part.map((value, position) => {
+        const signal = signals[position] ?? "";
+        const isUp = limits !== null && value !== null && value > limits.centre;
+        const meaning = isUp === (direction === "up") ? "improvement" : "concern";
+        return { value, limits, signal, meaning: signal === "" ? null : meaning };
+      });
+    });
   };
 
-  // src/kpi/calendar.ts
-  var MONDAY = 1;
-  var DAYS_IN_WEEKS_YEAR = 364;
-  var UNIX_EPOCH_SERIAL = 25569;
-  var MS_PER_DAY = 864e5;
-  var modulo = (value, divisor) => (value % divisor + divisor) % divisor;
-  var pad = (value, width) => String(value).padStart(width, "0");
-  var serialOfDate = (year, month, day2) => {
-    const date2 = /* @__PURE__ */ new Date(0);
-    date2.setUTCFullYear(year, month - 1, day2);
-    return date2.getTime() / MS_PER_DAY + UNIX_EPOCH_SERIAL;
-  };
-  var dateOfSerial = (serial) => {
-    const date2 = new Date((Math.floor(serial) - UNIX_EPOCH_SERIAL) * MS_PER_DAY);
-    return { year: date2.getUTCFullYear(), month: date2.getUTCMonth() + 1, day: date2.getUTCDate() };
-  };
-  var isoDate = (serial) => {
-    const { year, month, day: day2 } = dateOfSerial(serial);
-    return `${pad(year, 4)}-${pad(month, 2)}-${pad(day2, 2)}`;
-  };
-  var serialOfIsoDate = (text2) => {
-    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text2);
-    if (!parts) return null;
-    const serial = serialOfDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-    return isoDate(serial) === text2 ? serial : null;
-  };
-  var weekStart = (serial, weekStartsOn = MONDAY) => {
-    const day2 = Math.floor(serial);
-    return day2 - modulo(day2 - 1 - weekStartsOn, 7);
-  };
-  var isoWeek = (serial) => {
-    const thursday = weekStart(serial) + 3;
-    const { year } = dateOfSerial(thursday);
-    return { year, week: Math.floor((thursday - serialOfDate(year, 1, 1)) / 7) + 1 };
-  };
-  var isoWeekLabel = (serial) => {
-    const { year, week: week2 } = isoWeek(serial);
-    return `${pad(year, 4)}-W${pad(week2, 2)}`;
-  };
-  var weekOfLabel = (label, weekStartsOn = MONDAY) => {
-    const parts = /^(\d{4})-W(\d{2})$/.exec(label);
-    if (!parts) return null;
-    const firstMonday = weekStart(serialOfDate(Number(parts[1]), 1, 4));
-    const monday = firstMonday + (Number(parts[2]) - 1) * 7;
-    return isoWeekLabel(monday) === label ? weekStart(monday + 3, weekStartsOn) : null;
-  };
-  var monthStart = (serial) => {
-    const { year, month } = dateOfSerial(serial);
-    return serialOfDate(year, month, 1);
-  };
-  var monthEnd = (serial) => {
-    const { year, month } = dateOfSerial(serial);
-    return serialOfDate(year, month + 1, 0);
-  };
-  var addMonths = (serial, months) => {
-    const { year, month, day: day2 } = dateOfSerial(serial);
-    const last = dateOfSerial(serialOfDate(year, month + months + 1, 0)).day;
-    return serialOfDate(year, month + months, Math.min(day2, last));
-  };
-  var fiscalQuarterStart = (serial, fiscalYearEndMonth = 12) => {
-    const { year, month } = dateOfSerial(serial);
-    const monthsIntoYear = modulo(month - 1 - fiscalYearEndMonth, 12);
-    return serialOfDate(year, month - monthsIntoYear % 3, 1);
-  };
-  var yearBeforeByWeeks = (serial) => serial - DAYS_IN_WEEKS_YEAR;
-
-  // src/kpi/roi.ts
-  var roi = (revenue, cost, margin = 1) => {
-    const r = numberOf(revenue);
-    const c = numberOf(cost);
-    const m = numberOf(margin);
-    if (!isNumber(r) || !isNumber(c) || !isNumber(m)) return absent(r, c, m);
-    if (c < 0) return faultOf("NOT_NEGATIVE");
-    if (m > 1) return faultOf("OUT_OF_RANGE");
-    return c === 0 ? null : finite((r * m - c) / c);
-  };
-
-  // src/kpi/status.ts
-  var ROUNDING = 1e-9;
-  var statusOf = (attainment2, green = 1, amber = 0.9) => {
-    const value = numberOf(attainment2);
-    const high = numberOf(green);
-    const low = numberOf(amber);
-    if (!isNumber(value) || !isNumber(high) || !isNumber(low)) return absent(value, high, low);
-    if (low > high) return faultOf("THRESHOLDS_NOT_ORDERED");
-    if (value >= high - ROUNDING) return "green";
-    return value >= low - ROUNDING ? "amber" : "red";
-  };
-
-  // src/workbook/template.ts
-  var LANGUAGES = ["en", "zh-CN"];
-  function words(en, zh) {
-    return { en, "zh-CN": zh };
+  // src/addon/cells/argument.ts
+  function isRange(argument) {
+    return Array.isArray(argument);
   }
-  function choice(key, en, zh) {
-    return { key, words: words(en, zh) };
+  function cellsOf(argument) {
+    if (!isRange(argument)) return [argument ?? null];
+    const cells4 = [];
+    for (const row of argument) for (const cell2 of row) cells4.push(cell2 ?? null);
+    return cells4;
   }
-  function column(key, type, width, en, zh, extras = {}) {
-    return { key, type, width, header: words(en, zh), ...extras };
+  function singleOf(argument) {
+    return (isRange(argument) ? argument[0]?.[0] : argument) ?? null;
   }
-
-  // src/workbook/choices.ts
-  function choiceKey(choices, cell2) {
-    if (typeof cell2 !== "string") return null;
-    const wanted = cell2.trim().toLowerCase();
-    if (wanted === "") return null;
-    const found = choices.find(
-      (each) => each.key.toLowerCase() === wanted || LANGUAGES.some((language) => each.words[language].toLowerCase() === wanted)
-    );
-    return found?.key ?? null;
+  function isLeftOut(argument) {
+    return !isRange(argument) && isBlank(argument);
   }
-  function choiceWord(choices, key, language) {
-    return choices.find((each) => each.key === key)?.words[language] ?? key;
+  function given(cell2) {
+    return isBlank(cell2) ? void 0 : cell2;
   }
-
-  // src/workbook/sheets/choices.ts
-  var PLATFORMS = [
-    choice("tiktok_shop", "TikTok Shop", "TikTok Shop"),
-    choice("tiktok", "TikTok", "TikTok"),
-    choice("douyin", "Douyin", "抖音"),
-    choice("youtube", "YouTube", "YouTube"),
-    choice("instagram", "Instagram", "Instagram"),
-    choice("facebook", "Facebook", "Facebook"),
-    choice("shopee", "Shopee", "Shopee"),
-    choice("lazada", "Lazada", "Lazada"),
-    choice("amazon", "Amazon", "Amazon"),
-    choice("shopify", "Shopify", "Shopify"),
-    choice("other", "Other", "其他")
-  ];
-  var FORMATS = [
-    choice("short_video", "Short video", "短视频"),
-    choice("long_video", "Long video", "长视频"),
-    choice("live", "Live", "直播"),
-    choice("image", "Image", "图文"),
-    choice("carousel", "Carousel", "轮播"),
-    choice("story", "Story", "快拍")
-  ];
-  var CONTENT_STATUSES = [
-    choice("idea", "Idea", "选题"),
-    choice("planned", "Planned", "已计划"),
-    choice("in_production", "In production", "制作中"),
-    choice("ready", "Ready", "待发布"),
-    choice("published", "Published", "已发布"),
-    choice("paused", "Paused", "暂停")
-  ];
-  var FACT_KINDS = [
-    choice("period", "Within the period", "期间值"),
-    choice("cumulative", "Total to date", "累计值")
-  ];
-  var ACTION_STATUSES = [
-    choice("open", "Open", "未开始"),
-    choice("doing", "In progress", "进行中"),
-    choice("done", "Done", "已完成"),
-    choice("dropped", "Dropped", "已取消")
-  ];
-  var DIRECTIONS = [
-    choice("up", "Higher is better", "越高越好"),
-    choice("down", "Lower is better", "越低越好"),
-    choice("down-ratio", "Lower is better (target ÷ actual)", "越低越好（目标÷实际）")
-  ];
-  var OPERATORS = [
-    choice("sum", "sum", "求和"),
-    choice("product", "product", "乘积"),
-    choice("ratio", "ratio", "比率"),
-    choice("difference", "difference", "差")
-  ];
-  var NODE_KINDS = [
-    choice("metric", "Metric", "指标"),
-    choice("constant", "Constant", "常数"),
-    choice("formula", "Formula", "公式"),
-    choice("segment", "Segment", "细分"),
-    choice("influence", "Influence", "影响因素")
-  ];
-  var METHODS = [
-    choice("ratio", "Ratio", "比率法"),
-    choice("baseline", "Baseline", "基线法"),
-    choice("band", "Band", "区间法")
-  ];
-  var SOURCES = [choice("performance", "Performance", "内容表现"), choice("orders", "Orders", "订单")];
-  var UNITS = [
-    choice("count", "count", "次数"),
-    choice("money", "money", "金额"),
-    choice("percent", "%", "%"),
-    choice("seconds", "seconds", "秒"),
-    choice("hours", "hours", "小时"),
-    choice("ratio", "ratio", "倍")
-  ];
+  function rowsOrBlank(rows, width) {
+    return rows.length > 0 ? rows : [new Array(width).fill("")];
+  }
 
   // src/text/en/cells.ts
   var cells = {
@@ -777,88 +959,1525 @@ var ContentKpi_ = (() => {
     return Object.keys(TABLES.en).includes(code);
   }
 
-  // src/addon/cells/broadcast.ts
-  function isRange(argument) {
-    return Array.isArray(argument);
-  }
-  function blankAsNull(cell2) {
-    return cell2 === void 0 || cell2 === "" ? null : cell2;
-  }
+  // src/addon/cells/fault.ts
   function cellLanguage() {
-    return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale().startsWith("zh") ? "zh-CN" : "en";
-  }
-  function faultSentence(fault) {
-    const code = `FAULT_${fault.fault}`;
-    return isTextCode(code) ? say(cellLanguage(), code) : fault.fault;
-  }
-  function shapeOf(ranges) {
-    const rows = ranges[0]?.length ?? 0;
-    const columns = ranges[0]?.[0]?.length ?? 0;
-    if (ranges.some((range) => range.length !== rows || (range[0]?.length ?? 0) !== columns)) {
-      throw new Error(say(cellLanguage(), "FAULT_SHAPES"));
+    try {
+      const locale = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale();
+      return locale.startsWith("zh") ? "zh-CN" : "en";
+    } catch {
+      return "en";
     }
-    return { rows, columns };
   }
-  function broadcast(args, method) {
-    const ranges = args.filter(isRange);
-    if (ranges.length === 0) {
-      const value = method(...args.map((each) => blankAsNull(each)));
-      if (isFault(value)) throw new Error(faultSentence(value));
-      return value ?? "";
+  function refuse(code, values = {}) {
+    throw new Error(say(cellLanguage(), code, values));
+  }
+  function codeIn(cell2) {
+    if (typeof cell2 !== "string" || !cell2.startsWith("#")) return null;
+    return FAULT_CODES.find((code) => code === cell2.slice(1)) ?? null;
+  }
+  function refuseFault(fault, inputs = []) {
+    const code = fault.fault === "NOT_A_NUMBER" ? inputs.map(codeIn).find((found) => found !== null) : null;
+    return refuse(`FAULT_${code ?? fault.fault}`);
+  }
+  function orRefuse(value, inputs = []) {
+    return isFault(value) ? refuseFault(value, inputs) : value;
+  }
+
+  // src/addon/cells/broadcast.ts
+  var isSingle = (range) => range.length === 1 && range[0]?.length === 1;
+  function shapeOf(args) {
+    let found = null;
+    let isOnlySingle = true;
+    for (const range of args) {
+      if (!isRange(range) || found !== null && isSingle(range)) continue;
+      const shape = { rows: range.length, columns: range[0]?.length ?? 0 };
+      if (found === null || isOnlySingle) found = shape;
+      else if (shape.rows !== found.rows || shape.columns !== found.columns) refuse("FAULT_SHAPES");
+      isOnlySingle = isSingle(range);
     }
-    const { rows, columns } = shapeOf(ranges);
-    const result = new Array(rows);
-    const values = new Array(args.length);
-    for (let row = 0; row < rows; row++) {
-      const line = new Array(columns);
-      for (let column2 = 0; column2 < columns; column2++) {
-        for (let i = 0; i < args.length; i++) {
-          const argument = args[i];
-          values[i] = blankAsNull(isRange(argument) ? argument[row]?.[column2] : argument);
-        }
-        const value = method(...values);
-        line[column2] = isFault(value) ? `#${value.fault}` : value ?? "";
+    return found;
+  }
+  function stretched(argument, { rows, columns }) {
+    if (isRange(argument) && (rows * columns === 1 || !isSingle(argument))) return argument;
+    const value = isRange(argument) ? argument[0]?.[0] : argument;
+    return new Array(rows).fill(new Array(columns).fill(value));
+  }
+  function shown(fault, values) {
+    if (fault === null) return "";
+    let code = fault.fault;
+    if (code === "NOT_A_NUMBER") code = values.map(codeIn).find((found) => found !== null) ?? code;
+    return `#${code}`;
+  }
+  function listsOf(args, shape) {
+    const at = (position) => stretched(args[position], shape);
+    return [at(0), at(1), at(2), at(3), at(4), at(5)];
+  }
+  function eachCell(args, shape, method) {
+    const [as, bs, cs, ds, es, fs] = listsOf(args, shape);
+    return Array.from({ length: shape.rows }, (_, row) => {
+      const [a, b, c, d, e, f] = [as[row], bs[row], cs[row], ds[row], es[row], fs[row]];
+      const line = [];
+      for (let i = 0; i < shape.columns; i++) {
+        const value = method(a[i], b[i], c[i], d[i], e[i], f[i]);
+        const missing = value === null || isFault(value) ? value : void 0;
+        if (missing !== void 0) line.push(shown(missing, [a[i], b[i], c[i], d[i], e[i], f[i]]));
+        else line.push(value);
       }
-      result[row] = line;
+      return line;
+    });
+  }
+  function columnOf(args, shape, method) {
+    const [first, second] = [stretched(args[0], shape), stretched(args[1], shape)];
+    const [, , c, d, e, f] = args;
+    const result = new Array(shape.rows);
+    for (let row = 0; row < shape.rows; row++) {
+      const a = first[row][0];
+      const b = second[row][0];
+      const value = method(a, b, c, d, e, f);
+      result[row] = [typeof value === "object" ? shown(value, [a, b, c, d, e, f]) : value];
     }
     return result;
   }
+  function singleValue(args, method) {
+    const [a, b, c, d, e, f] = args;
+    const value = method(a, b, c, d, e, f);
+    return isFault(value) ? refuseFault(value, args) : value;
+  }
+  function broadcast(args, method) {
+    const shape = shapeOf(args);
+    if (shape === null) return singleValue(args, method) ?? "";
+    const isUsual = shape.columns === 1 && !args.slice(2).some(isRange);
+    return isUsual ? columnOf(args, shape, method) : eachCell(args, shape, method);
+  }
+  function broadcastRows(args, width, method) {
+    const spread2 = (value) => typeof value === "string" ? new Array(width).fill(value) : value;
+    const shape = shapeOf(args);
+    if (shape === null) return [[...spread2(singleValue(args, method) ?? "")]];
+    return eachCell(args, shape, method).map((line) => line.flatMap(spread2));
+  }
+
+  // src/addon/cells/analysis.ts
+  function KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after) {
+    const columns = [weights_before, rates_before, weights_after, rates_after].map(cellsOf);
+    const [w0, r0, w1, r1] = columns;
+    const result = orRefuse(mixAndRate(w0, r0, w1, r1), columns.flat());
+    return w0.map((_, row) => {
+      const isEmpty2 = columns.every((cells4) => isBlank(cells4[row]));
+      return isEmpty2 || result === null ? ["", ""] : [result.rate[row], result.mix[row]];
+    });
+  }
+  function chartRow(cell2, { limits, signal }) {
+    const value = numberOf(cell2);
+    if (value === null) return ["", "", "", ""];
+    const code = isFault(value) ? `#${value.fault}` : "#NOT_ENOUGH_DATA";
+    if (isFault(value) || limits === null) return [code, code, code, ""];
+    return [limits.centre, limits.lower, limits.upper, signal];
+  }
+  function KPI_XMR(values) {
+    const cells4 = cellsOf(values);
+    if (!isRange(values)) {
+      const single = orRefuse(numberOf(cells4[0]), cells4);
+      if (single !== null) refuseFault({ fault: "NOT_ENOUGH_DATA" });
+    }
+    const numbers = cells4.map(numberOf).map((value) => isNumber(value) ? value : null);
+    return xmr(numbers).map((point, row) => chartRow(cells4[row] ?? null, point));
+  }
+  function KPI_AB_TEST(conversions_a, visitors_a, conversions_b, visitors_b) {
+    return broadcastRows([conversions_a, visitors_a, conversions_b, visitors_b], 5, (xA, nA, xB, nB) => {
+      const test = proportionTest(xA, nA, xB, nB);
+      return test === null || isFault(test) ? test : [test.difference, test.z, test.p, test.low, test.high];
+    });
+  }
+  function KPI_ITEM_TEST(rates_a, rates_b) {
+    const [a, b] = [cellsOf(rates_a), cellsOf(rates_b)];
+    const { ratio: ratio2, t, p, low, high } = orRefuse(itemTest(a, b), [...a, ...b]);
+    return [[ratio2, t, p, low, high]];
+  }
+  function KPI_SAMPLE_SIZE(rate_a, rate_b, alpha, power) {
+    return broadcast(
+      [rate_a, rate_b, alpha, power],
+      (a, b, error, strength) => sampleSize(a, b, given(error), given(strength))
+    );
+  }
+  function KPI_CONCENTRATION(values) {
+    const cells4 = cellsOf(values);
+    return orRefuse(concentration(cells4), cells4)?.herfindahl ?? "";
+  }
+
+  // src/kpi/calendar.ts
+  var MONDAY = 1;
+  var DAYS_IN_WEEKS_YEAR = 364;
+  var UNIX_EPOCH_SERIAL = 25569;
+  var MS_PER_DAY = 864e5;
+  var FIRST_SERIAL = -693593;
+  var LAST_SERIAL = 2958465;
+  var modulo = (value, divisor) => (value % divisor + divisor) % divisor;
+  var pad = (value, width) => String(value).padStart(width, "0");
+  var serialOfDate = (year, month, day2) => {
+    const date2 = /* @__PURE__ */ new Date(0);
+    date2.setUTCFullYear(year, month - 1, day2);
+    return date2.getTime() / MS_PER_DAY + UNIX_EPOCH_SERIAL;
+  };
+  var dateOfSerial = (serial) => {
+    const date2 = new Date((Math.floor(serial) - UNIX_EPOCH_SERIAL) * MS_PER_DAY);
+    return { year: date2.getUTCFullYear(), month: date2.getUTCMonth() + 1, day: date2.getUTCDate() };
+  };
+  var isoDate = (serial) => {
+    const { year, month, day: day2 } = dateOfSerial(serial);
+    return `${pad(year, 4)}-${pad(month, 2)}-${pad(day2, 2)}`;
+  };
+  var serialOfIsoDate = (text2) => {
+    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text2);
+    if (!parts) return null;
+    const serial = serialOfDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+    return isoDate(serial) === text2 ? serial : null;
+  };
+  var dayOfCell = (cell2) => {
+    if (isBlank(cell2)) return null;
+    const serial = typeof cell2 === "number" ? Math.floor(cell2) : typeof cell2 === "string" ? serialOfIsoDate(cell2) : null;
+    const isDay = serial !== null && serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
+    return isDay ? serial : faultOf("NOT_A_DATE");
+  };
+  var weekStart = (serial, weekStartsOn = MONDAY) => {
+    const day2 = Math.floor(serial);
+    return day2 - modulo(day2 - 1 - weekStartsOn, 7);
+  };
+  var isoWeek = (serial) => {
+    const thursday = weekStart(serial) + 3;
+    const { year } = dateOfSerial(thursday);
+    return { year, week: Math.floor((thursday - serialOfDate(year, 1, 1)) / 7) + 1 };
+  };
+  var isoWeekLabel = (serial) => {
+    const { year, week: week2 } = isoWeek(serial);
+    return `${pad(year, 4)}-W${pad(week2, 2)}`;
+  };
+  var weekOfLabel = (label, weekStartsOn = MONDAY) => {
+    const parts = /^(\d{4})-W(\d{2})$/.exec(label);
+    if (!parts) return null;
+    const firstMonday = weekStart(serialOfDate(Number(parts[1]), 1, 4));
+    const monday = firstMonday + (Number(parts[2]) - 1) * 7;
+    return isoWeekLabel(monday) === label ? weekStart(monday + 3, weekStartsOn) : null;
+  };
+  var monthStart = (serial) => {
+    const { year, month } = dateOfSerial(serial);
+    return serialOfDate(year, month, 1);
+  };
+  var monthEnd = (serial) => {
+    const { year, month } = dateOfSerial(serial);
+    return serialOfDate(year, month + 1, 0);
+  };
+  var addMonths = (serial, months) => {
+    const { year, month, day: day2 } = dateOfSerial(serial);
+    const last = dateOfSerial(serialOfDate(year, month + months + 1, 0)).day;
+    return serialOfDate(year, month + months, Math.min(day2, last));
+  };
+  var fiscalYearStart = (serial, fiscalYearEndMonth = 12) => {
+    const { year, month } = dateOfSerial(serial);
+    return serialOfDate(month > fiscalYearEndMonth ? year : year - 1, fiscalYearEndMonth + 1, 1);
+  };
+  var fiscalQuarterStart = (serial, fiscalYearEndMonth = 12) => {
+    const { year, month } = dateOfSerial(serial);
+    const monthsIntoYear = modulo(month - 1 - fiscalYearEndMonth, 12);
+    return serialOfDate(year, month - monthsIntoYear % 3, 1);
+  };
+  var yearBeforeByWeeks = (serial) => serial - DAYS_IN_WEEKS_YEAR;
+  var yearBeforeByDate = (serial) => addMonths(serial, -12);
+
+  // src/kpi/pace.ts
+  var QUIET_SHARE = 0.2;
+  var MAX_DAYS = 4e4;
+  var periodOf = (start, end, asOf) => {
+    const first = dayOfCell(start);
+    const last = dayOfCell(end);
+    const now = dayOfCell(asOf);
+    if (!isNumber(first) || !isNumber(last) || !isNumber(now)) return absent(first, last, now);
+    if (first > last) return faultOf("PERIOD_NOT_ORDERED");
+    return last - first > MAX_DAYS ? faultOf("OUT_OF_RANGE") : { start: first, end: last, asOf: now };
+  };
+  var shareOf = ({ start, end, asOf }, weight) => {
+    if (!weight) return Math.min(1, Math.max(0, asOf - start + 1) / (end - start + 1));
+    let elapsed = 0;
+    let total2 = 0;
+    for (let day2 = start; day2 <= end; day2++) {
+      total2 += weight(day2);
+      if (day2 <= asOf) elapsed += weight(day2);
+    }
+    return total2 > 0 ? finite(elapsed / total2) : faultOf("ZERO_DENOMINATOR");
+  };
+  var elapsedShare = (start, end, asOf, weight) => {
+    const period = periodOf(start, end, asOf);
+    return period === null || isFault(period) ? period : shareOf(period, weight);
+  };
+  var expected = (target, start, end, asOf, weight) => {
+    const t = numberOf(target);
+    const share = elapsedShare(start, end, asOf, weight);
+    return isNumber(t) && isNumber(share) ? finite(t * share) : absent(t, share);
+  };
+  var isQuiet = (share) => share < QUIET_SHARE - 1e-9;
+  var pace = (actual, target, start, end, asOf, weight) => {
+    const a = numberOf(actual);
+    const t = numberOf(target);
+    const share = elapsedShare(start, end, asOf, weight);
+    if (!isNumber(a) || !isNumber(t) || !isNumber(share)) return absent(a, t, share);
+    if (t <= 0) return faultOf("NEEDS_BASELINE");
+    return isQuiet(share) ? null : finite(a / (t * share));
+  };
+  var requiredGrowth = (current, target, periods) => {
+    const a = numberOf(current);
+    const t = numberOf(target);
+    const n = numberOf(periods);
+    if (!isNumber(a) || !isNumber(t) || !isNumber(n)) return absent(a, t, n);
+    if (a <= 0 || t < 0 || n <= 0) return faultOf("NEEDS_POSITIVE");
+    return finite((t / a) ** (1 / n) - 1);
+  };
+
+  // src/addon/cells/dates.ts
+  var MS_PER_DAY2 = 864e5;
+  var UNIX_EPOCH_SERIAL2 = 25569;
+  var FIRST_INSTANT = (serialOfDate(1, 1, 2) - UNIX_EPOCH_SERIAL2) * MS_PER_DAY2;
+  var LAST_INSTANT = (serialOfDate(9999, 12, 30) - UNIX_EPOCH_SERIAL2) * MS_PER_DAY2;
+  var WEEK = 7 * MS_PER_DAY2;
+  var YEAR_2011 = (serialOfDate(2011, 1, 1) - UNIX_EPOCH_SERIAL2) * MS_PER_DAY2;
+  var STEP = 1e3;
+  function instantOf(cell2) {
+    if (typeof cell2 !== "object" || Object.prototype.toString.call(cell2) !== "[object Date]") return null;
+    const instant = cell2.getTime();
+    return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : null;
+  }
+  function askOffset(timeZone) {
+    return (instant) => {
+      const second = Math.floor(instant / STEP) * STEP;
+      const text2 = Utilities.formatDate(new Date(second), timeZone, "yyyy-MM-dd'T'HH:mm:ss");
+      return Date.parse(`${text2}Z`) - second;
+    };
+  }
+  function offsetTable(instants, offsetAt) {
+    const table2 = /* @__PURE__ */ new Map();
+    const fillBetween = (low, high) => {
+      const [from, to] = [instants[low], instants[high]];
+      const offset = table2.get(from);
+      const isNear2 = to - from <= (from < YEAR_2011 ? WEEK : 3 * WEEK);
+      if (isNear2 && offset === table2.get(to)) {
+        for (let i = low + 1; i < high; i++) table2.set(instants[i], offset);
+      } else if (high - low > 1) {
+        const middle = low + high >> 1;
+        table2.set(instants[middle], offsetAt(instants[middle]));
+        fillBetween(low, middle);
+        fillBetween(middle, high);
+      }
+    };
+    const last = instants.length - 1;
+    for (const end of [0, last]) table2.set(instants[end], offsetAt(instants[end]));
+    fillBetween(0, last);
+    return table2;
+  }
+  function instantsOf(args) {
+    const found = /* @__PURE__ */ new Set();
+    const add = (cell2) => {
+      const instant = instantOf(cell2);
+      if (instant !== null) found.add(instant);
+    };
+    for (const argument of args) {
+      if (!isRange(argument)) add(argument);
+      else for (const row of argument) for (const cell2 of row) add(cell2);
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+  function replaced(args, of) {
+    const instants = instantsOf(args);
+    if (instants.length === 0) return args;
+    const timeZone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+    const table2 = offsetTable(instants, askOffset(timeZone));
+    const cellOf2 = (cell2) => {
+      const instant = instantOf(cell2);
+      return instant === null ? cell2 : of((instant + table2.get(instant)) / MS_PER_DAY2 + UNIX_EPOCH_SERIAL2);
+    };
+    return args.map(
+      (argument) => isRange(argument) ? argument.map((row) => row.map(cellOf2)) : cellOf2(argument)
+    );
+  }
+  function withSerials(args) {
+    return replaced(args, (serial) => serial);
+  }
+  function withIsoDates(args) {
+    return replaced(args, isoDate);
+  }
+
+  // src/addon/cells/calendar.ts
+  var orNull = (cell2) => cell2 ?? null;
+  function KPI_EXPECTED(target, start, end, as_of) {
+    const dates = withSerials([start, end, as_of]);
+    return broadcast(
+      [target, ...dates],
+      (amount, from, to, now) => expected(amount, orNull(from), orNull(to), orNull(now))
+    );
+  }
+  function KPI_PACE(actual, target, start, end, as_of) {
+    const dates = withSerials([start, end, as_of]);
+    return broadcast(
+      [actual, target, ...dates],
+      (value, amount, from, to, now) => pace(value, amount, orNull(from), orNull(to), orNull(now))
+    );
+  }
+  function isoWeekOf(date2) {
+    const day2 = dayOfCell(date2);
+    return isNumber(day2) ? isoWeekLabel(day2) : day2;
+  }
+  function KPI_ISOWEEK(date2) {
+    return broadcast(withSerials([date2]), isoWeekOf);
+  }
+  function weekStartOf(label) {
+    if (isBlank(label)) return null;
+    return weekOfLabel(String(label).trim().toUpperCase()) ?? faultOf("NOT_A_WEEK");
+  }
+  function KPI_WEEK_START(label) {
+    return broadcast([label], weekStartOf);
+  }
+
+  // src/kpi/attribution.ts
+  var ATTRIBUTION_MODELS = ["last", "first", "linear", "position", "decay"];
+  var HALF_LIFE_DAYS = 7;
+  var UNATTRIBUTED = "";
+  var touchesOf = (path) => String(path ?? "").split(/[>→]/).map((touch) => touch.trim()).filter((touch) => touch !== "");
+  var normalised = (weights) => {
+    const total2 = weights.reduce((sum, weight) => sum + weight, 0);
+    return weights.map((weight) => weight / total2);
+  };
+  var byPosition = (count) => {
+    if (count <= 2) return new Array(count).fill(1 / count);
+    return Array.from({ length: count }, (_, i) => i === 0 || i === count - 1 ? 0.4 : 0.2 / (count - 2));
+  };
+  var byDecay = (daysBefore2) => {
+    const latest = Math.min(...daysBefore2);
+    return normalised(daysBefore2.map((days) => 2 ** (-(days - latest) / HALF_LIFE_DAYS)));
+  };
+  var creditShares = (count, model, daysBefore2 = []) => {
+    const single = (chosen) => Array.from({ length: count }, (_, i) => i === chosen ? 1 : 0);
+    switch (model) {
+      case "last":
+        return single(count - 1);
+      case "first":
+        return single(0);
+      case "linear":
+        return new Array(count).fill(1 / count);
+      case "position":
+        return byPosition(count);
+      case "decay":
+        if (daysBefore2.length !== count) return faultOf("DIFFERENT_LENGTHS");
+        return daysBefore2.every((days) => days >= 0 && Number.isFinite(days)) ? byDecay(daysBefore2) : faultOf("NOT_NEGATIVE");
+      default:
+        return faultOf("UNKNOWN_METHOD");
+    }
+  };
+  var attribute = (paths, conversions, model = "last", daysBefore2 = []) => {
+    if (!ATTRIBUTION_MODELS.includes(model)) return faultOf("UNKNOWN_METHOD");
+    if (paths.length !== conversions.length) return faultOf("DIFFERENT_LENGTHS");
+    const credits = /* @__PURE__ */ new Map();
+    let unattributed = 0;
+    for (let row = 0; row < paths.length; row++) {
+      const touches = paths[row] ?? [];
+      const amount = numberOf(conversions[row]);
+      if (isFault(amount)) return amount;
+      if (amount === null) continue;
+      if (touches.length === 0) {
+        unattributed += amount;
+        continue;
+      }
+      const shares = creditShares(touches.length, model, daysBefore2[row]);
+      if (isFault(shares)) return shares;
+      touches.forEach((channel, i) => {
+        credits.set(channel, (credits.get(channel) ?? 0) + amount * shares[i]);
+      });
+    }
+    const rows = [...credits].map(([channel, credit]) => ({ channel, credit }));
+    if (unattributed !== 0) rows.push({ channel: UNATTRIBUTED, credit: unattributed });
+    return rows.every(({ credit }) => Number.isFinite(credit)) ? rows : faultOf("OUT_OF_RANGE");
+  };
+
+  // src/kpi/utm.ts
+  var UTM_PARAMETERS = ["source", "medium", "campaign", "content", "term", "id"];
+  var cut = (url) => {
+    const text2 = isBlank(url) ? "" : String(url).trim();
+    if (!/^https?:\/\/[^\s/?#]+(?:[/?#]|$)/i.test(text2)) return null;
+    const hash = text2.indexOf("#");
+    const [link, fragment] = hash < 0 ? [text2, ""] : [text2.slice(0, hash), text2.slice(hash)];
+    const mark = link.indexOf("?");
+    const query = mark < 0 ? [] : link.slice(mark + 1).split("&").filter((part) => part !== "");
+    return { base: mark < 0 ? link : link.slice(0, mark), query, fragment };
+  };
+  var decode = (text2) => {
+    const spaced = text2.replace(/\+/g, " ");
+    try {
+      return decodeURIComponent(spaced);
+    } catch {
+      return spaced;
+    }
+  };
+  var nameOf = (part) => decode(part.split("=")[0]).toLowerCase();
+  var textOf = (part) => part.includes("=") ? decode(part.slice(part.indexOf("=") + 1)) : "";
+  var isUtm = (part) => nameOf(part).startsWith("utm_");
+  var keepsCase = (parameter) => parameter === "content" || parameter === "id";
+  var cleanUtmValue = (parameter, value) => {
+    const joined = (isBlank(value) ? "" : String(value)).replace(/[\ud800-\udfff]/gu, "").trim().replace(/\s+/g, "-");
+    return keepsCase(parameter) ? joined : joined.toLowerCase();
+  };
+  var buildUtm = (url, utm) => {
+    const link = cut(url);
+    if (!link) return faultOf("NOT_A_URL");
+    const added = UTM_PARAMETERS.flatMap((parameter) => {
+      const value = cleanUtmValue(parameter, utm[parameter]);
+      return value === "" ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`];
+    });
+    const query = [...link.query.filter((part) => !isUtm(part)), ...added];
+    return link.base + (query.length > 0 ? `?${query.join("&")}` : "") + link.fragment;
+  };
+  var utmValue = (url, parameter) => {
+    const link = cut(url);
+    if (!link) return faultOf("NOT_A_URL");
+    const name = String(parameter ?? "").trim().toLowerCase();
+    const wanted = UTM_PARAMETERS.some((known) => known === name) ? `utm_${name}` : name;
+    const part = link.query.find((candidate) => nameOf(candidate) === wanted);
+    return part === void 0 ? null : textOf(part);
+  };
+  var EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
+  var PHONE = /^\+\d[\d\s().-]{7,}$|^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$/;
+  var lintValue = (parameter, value) => {
+    const place = { parameter, found: value };
+    if (value.trim() === "") return [{ code: "EMPTY_VALUE", parameter }];
+    const findings = [];
+    if (!keepsCase(parameter) && value !== value.toLowerCase()) findings.push({ code: "UPPER_CASE", ...place });
+    if (/\s/.test(value)) findings.push({ code: "SPACE", ...place });
+    if (EMAIL.test(value) || PHONE.test(value.trim())) findings.push({ code: "PERSONAL_DATA", ...place });
+    return findings;
+  };
+  var lintUtm = (url) => {
+    const link = cut(url);
+    if (!link) return [{ code: "NOT_A_URL", found: isBlank(url) ? "" : String(url) }];
+    const findings = [];
+    const seen = /* @__PURE__ */ new Set();
+    for (const part of link.query.filter(isUtm)) {
+      const parameter = nameOf(part).slice(4);
+      const isKnown = UTM_PARAMETERS.some((known) => known === parameter);
+      if (!isKnown) findings.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part) });
+      else if (seen.has(parameter))
+        findings.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part) });
+      else findings.push(...lintValue(parameter, textOf(part)));
+      seen.add(parameter);
+    }
+    for (const parameter of ["source", "medium", "campaign"]) {
+      if (!seen.has(parameter)) findings.push({ code: "MISSING_PARAMETER", parameter });
+    }
+    if (/[?&#]utm_/i.test(link.fragment)) findings.push({ code: "AFTER_FRAGMENT", found: link.fragment });
+    return findings;
+  };
+
+  // src/addon/cells/campaign.ts
+  function KPI_UTM(url, source, medium, campaign, content, term) {
+    const args = withIsoDates([url, source, medium, campaign, content, term]);
+    return broadcast(args, (link, from, kind, name, item, word) => {
+      if (isBlank(link)) return null;
+      const utm = { source: from, medium: kind, campaign: name, content: item, term: word };
+      return buildUtm(link, Object.fromEntries(Object.entries(utm).map(([key, cell2]) => [key, cell2 ?? null])));
+    });
+  }
+  function KPI_UTM_GET(url, parameter) {
+    return broadcast(
+      [url, parameter],
+      (link, name) => isBlank(link) || isBlank(name) ? null : utmValue(link, name)
+    );
+  }
+  function findingText(language, { code, parameter = "", found = "" }) {
+    return say(language, `UTM_${code}`, { parameter, found });
+  }
+  function KPI_UTM_CHECK(url) {
+    let language;
+    return broadcast([url], (link) => {
+      const findings = isBlank(link) ? [] : lintUtm(link);
+      if (findings.length === 0) return null;
+      const words2 = language ?? cellLanguage();
+      language = words2;
+      return findings.map((finding) => findingText(words2, finding)).join(say(words2, "UTM_JOIN"));
+    });
+  }
+  var MODELS = ["last", "first", "linear", "position"];
+  function modelOf(model) {
+    const cell2 = singleOf(model);
+    const name = isBlank(cell2) ? "last" : String(cell2).trim().toLowerCase();
+    return MODELS.find((known) => known === name) ?? refuse("FAULT_MODEL");
+  }
+  function amountsOf(conversions, paths) {
+    if (isRange(conversions)) return cellsOf(conversions);
+    return paths.map((path) => isBlank(path) ? null : conversions ?? null);
+  }
+  function KPI_ATTRIBUTION(paths, conversions, model) {
+    const rows = cellsOf(paths);
+    const amounts = amountsOf(conversions, rows);
+    const credits = attribute(rows.map(touchesOf), amounts, modelOf(model));
+    const named = orRefuse(credits, amounts).map(({ channel, credit }) => [
+      channel === UNATTRIBUTED ? say(cellLanguage(), "UNATTRIBUTED") : channel,
+      credit
+    ]);
+    return rowsOrBlank(named, 2);
+  }
+
+  // src/kpi/attainment.ts
+  var attainment = (actual, target, method = "up") => {
+    const a = numberOf(actual);
+    const t = numberOf(target);
+    if (!isNumber(a) || !isNumber(t)) return absent(a, t);
+    if (t <= 0) return faultOf("NEEDS_BASELINE");
+    switch (method) {
+      case "up":
+        return finite(a / t);
+      case "down":
+        return finite(2 - a / t);
+      case "down-ratio":
+        if (a === 0) return faultOf("ZERO_DENOMINATOR");
+        return a < 0 ? faultOf("NEEDS_POSITIVE") : finite(t / a);
+      default:
+        return faultOf("UNKNOWN_METHOD");
+    }
+  };
+  var baselineAttainment = (actual, target, baseline) => {
+    const a = numberOf(actual);
+    const t = numberOf(target);
+    const b = numberOf(baseline);
+    if (!isNumber(a) || !isNumber(t) || !isNumber(b)) return absent(a, t, b);
+    return t === b ? faultOf("BASELINE_IS_TARGET") : finite((a - b) / (t - b));
+  };
+  var bandAttainment = (actual, low, high) => {
+    const a = numberOf(actual);
+    const lo = numberOf(low);
+    const hi = numberOf(high);
+    if (!isNumber(a) || !isNumber(lo) || !isNumber(hi)) return absent(a, lo, hi);
+    if (lo >= hi) return faultOf("BAND_NOT_ORDERED");
+    const distance = Math.max(lo - a, a - hi, 0);
+    if (distance === 0) return 1;
+    const halfWidth = hi / 2 - lo / 2;
+    return Math.max(0, 1 - distance / halfWidth);
+  };
+
+  // src/kpi/rate.ts
+  var rate = (numerator, denominator, per = 1) => {
+    const n = numberOf(numerator);
+    const d = numberOf(denominator);
+    const factor = numberOf(per);
+    if (!isNumber(n) || !isNumber(d) || !isNumber(factor)) return absent(n, d, factor);
+    return d === 0 ? null : finite(n / d * factor);
+  };
+
+  // src/kpi/roi.ts
+  var roi = (revenue, cost, margin = 1) => {
+    const r = numberOf(revenue);
+    const c = numberOf(cost);
+    const m = numberOf(margin);
+    if (!isNumber(r) || !isNumber(c) || !isNumber(m)) return absent(r, c, m);
+    if (c < 0) return faultOf("NOT_NEGATIVE");
+    if (m > 1) return faultOf("OUT_OF_RANGE");
+    return c === 0 ? null : finite((r * m - c) / c);
+  };
+  var roas = (revenue, spend) => typeof spend === "number" && spend < 0 ? faultOf("NOT_NEGATIVE") : rate(revenue, spend);
+  var breakEvenRoas = (margin) => {
+    const m = numberOf(margin);
+    if (!isNumber(m)) return absent(m);
+    return m > 0 && m <= 1 ? finite(1 / m) : faultOf("OUT_OF_RANGE");
+  };
+
+  // src/kpi/score.ts
+  var DEFAULT_CAP = 1.5;
+  var hasNoValue = (cell2) => isFault(cell2) || typeof cell2 === "string" && (cell2.startsWith("#") || cell2.trim().toUpperCase() === "N/A");
+  var score = (attainments, weights, cap = DEFAULT_CAP) => {
+    if (weights && weights.length !== attainments.length) return faultOf("DIFFERENT_LENGTHS");
+    let total2 = 0;
+    let weightTotal = 0;
+    for (let i = 0; i < attainments.length; i++) {
+      const value = hasNoValue(attainments[i]) ? null : numberOf(attainments[i]);
+      const weight = weights ? numberOf(weights[i]) ?? 0 : 1;
+      if (isFault(value)) return value;
+      if (isFault(weight)) return weight;
+      if (weight < 0) return faultOf("NOT_NEGATIVE");
+      if (!isNumber(value)) continue;
+      total2 += weight * Math.min(value, cap);
+      weightTotal += weight;
+    }
+    return weightTotal === 0 ? null : finite(total2 / weightTotal);
+  };
+
+  // src/kpi/status.ts
+  var ROUNDING = 1e-9;
+  var statusOf = (attainment2, green = 1, amber = 0.9) => {
+    const value = numberOf(attainment2);
+    const high = numberOf(green);
+    const low = numberOf(amber);
+    if (!isNumber(value) || !isNumber(high) || !isNumber(low)) return absent(value, high, low);
+    if (low > high) return faultOf("THRESHOLDS_NOT_ORDERED");
+    if (value >= high - ROUNDING) return "green";
+    return value >= low - ROUNDING ? "amber" : "red";
+  };
+
+  // src/workbook/template.ts
+  var LANGUAGES = ["en", "zh-CN"];
+  function words(en, zh) {
+    return { en, "zh-CN": zh };
+  }
+  function choice(key, en, zh) {
+    return { key, words: words(en, zh) };
+  }
+  function column(key, type, width, en, zh, extras = {}) {
+    return { key, type, width, header: words(en, zh), ...extras };
+  }
+
+  // src/workbook/choices.ts
+  function choiceKey(choices, cell2) {
+    if (typeof cell2 !== "string") return null;
+    const wanted = cell2.trim().toLowerCase();
+    if (wanted === "") return null;
+    const found = choices.find(
+      (each) => each.key.toLowerCase() === wanted || LANGUAGES.some((language) => each.words[language].toLowerCase() === wanted)
+    );
+    return found?.key ?? null;
+  }
+  function choiceWord(choices, key, language) {
+    return choices.find((each) => each.key === key)?.words[language] ?? key;
+  }
+
+  // src/workbook/sheets/choices.ts
+  var PLATFORMS = [
+    choice("tiktok_shop", "TikTok Shop", "TikTok Shop"),
+    choice("tiktok", "TikTok", "TikTok"),
+    choice("douyin", "Douyin", "抖音"),
+    choice("youtube", "YouTube", "YouTube"),
+    choice("instagram", "Instagram", "Instagram"),
+    choice("facebook", "Facebook", "Facebook"),
+    choice("shopee", "Shopee", "Shopee"),
+    choice("lazada", "Lazada", "Lazada"),
+    choice("amazon", "Amazon", "Amazon"),
+    choice("shopify", "Shopify", "Shopify"),
+    choice("other", "Other", "其他")
+  ];
+  var FORMATS = [
+    choice("short_video", "Short video", "短视频"),
+    choice("long_video", "Long video", "长视频"),
+    choice("live", "Live", "直播"),
+    choice("image", "Image", "图文"),
+    choice("carousel", "Carousel", "轮播"),
+    choice("story", "Story", "快拍")
+  ];
+  var CONTENT_STATUSES = [
+    choice("idea", "Idea", "选题"),
+    choice("planned", "Planned", "已计划"),
+    choice("in_production", "In production", "制作中"),
+    choice("ready", "Ready", "待发布"),
+    choice("published", "Published", "已发布"),
+    choice("paused", "Paused", "暂停")
+  ];
+  var FACT_KINDS = [
+    choice("period", "Within the period", "期间值"),
+    choice("cumulative", "Total to date", "累计值")
+  ];
+  var ACTION_STATUSES = [
+    choice("open", "Open", "未开始"),
+    choice("doing", "In progress", "进行中"),
+    choice("done", "Done", "已完成"),
+    choice("dropped", "Dropped", "已取消")
+  ];
+  var DIRECTIONS = [
+    choice("up", "Higher is better", "越高越好"),
+    choice("down", "Lower is better", "越低越好"),
+    choice("down-ratio", "Lower is better (target ÷ actual)", "越低越好（目标÷实际）")
+  ];
+  var OPERATORS = [
+    choice("sum", "sum", "求和"),
+    choice("product", "product", "乘积"),
+    choice("ratio", "ratio", "比率"),
+    choice("difference", "difference", "差")
+  ];
+  var NODE_KINDS = [
+    choice("metric", "Metric", "指标"),
+    choice("constant", "Constant", "常数"),
+    choice("formula", "Formula", "公式"),
+    choice("segment", "Segment", "细分"),
+    choice("influence", "Influence", "影响因素")
+  ];
+  var METHODS = [
+    choice("ratio", "Ratio", "比率法"),
+    choice("baseline", "Baseline", "基线法"),
+    choice("band", "Band", "区间法")
+  ];
+  var SOURCES = [choice("performance", "Performance", "内容表现"), choice("orders", "Orders", "订单")];
+  var UNITS = [
+    choice("count", "count", "次数"),
+    choice("money", "money", "金额"),
+    choice("percent", "%", "%"),
+    choice("seconds", "seconds", "秒"),
+    choice("hours", "hours", "小时"),
+    choice("ratio", "ratio", "倍")
+  ];
 
   // src/addon/cells/measure.ts
   function methodOf(direction) {
-    if (direction === null) return "up";
+    if (isBlank(direction) || direction === "up") return "up";
+    if (direction === "down" || direction === "down-ratio") return direction;
     const key = choiceKey(DIRECTIONS, direction);
     return key === null ? faultOf("UNKNOWN_METHOD") : key;
   }
   function attainmentOf(actual, target, direction, baseline) {
-    if (actual === null || target === null) return null;
-    if (baseline !== null) return baselineAttainment(actual, target, baseline);
+    if (!isBlank(baseline)) return baselineAttainment(actual, target, baseline);
+    if (isBlank(actual) || isBlank(target)) return null;
     const method = methodOf(direction);
     return isFault(method) ? method : attainment(actual, target, method);
   }
   function KPI_ATTAINMENT(actual, target, direction, baseline) {
     return broadcast([actual, target, direction, baseline], attainmentOf);
   }
-  var DEFAULT_LABELS = ["● Green", "▲ Amber", "■ Red"];
+  function KPI_BAND_ATTAINMENT(actual, low, high) {
+    return broadcast([actual, low, high], bandAttainment);
+  }
   var ORDER = ["green", "amber", "red"];
   function labelsOf(labels) {
-    if (Array.isArray(labels)) return labels.flat().map(String);
-    const text2 = labels === void 0 || labels === null ? "" : String(labels);
-    return text2 === "" ? DEFAULT_LABELS : text2.split(/[|,，]/).map((label) => label.trim());
+    if (isLeftOut(labels)) {
+      const language = cellLanguage();
+      return [say(language, "STATUS_GREEN"), say(language, "STATUS_AMBER"), say(language, "STATUS_RED")];
+    }
+    const cells4 = cellsOf(labels);
+    const names = cells4.length === 1 ? String(cells4[0]).split(/[|,，]/) : cells4.map(String);
+    return names.length === 3 ? names.map((name) => name.trim()) : refuse("FAULT_LABELS");
   }
-  function KPI_STATUS(attainments, green, amber, labels) {
+  function KPI_STATUS(attainment2, green, amber, labels) {
     const names = labelsOf(labels);
-    return broadcast([attainments, green, amber], (value, from, almost) => {
-      const status = statusOf(value, from ?? void 0, almost ?? void 0);
-      if (status === null || isFault(status)) return status;
-      return names[ORDER.indexOf(status)] ?? status;
+    return broadcast([attainment2, green, amber], (value, high, low) => {
+      if (isBlank(value)) return null;
+      const status = statusOf(value, given(high), given(low));
+      return status === null || isFault(status) ? status : names[ORDER.indexOf(status)] ?? status;
     });
   }
+  function weightsOf(weights, count) {
+    if (isLeftOut(weights)) return void 0;
+    const cells4 = cellsOf(weights);
+    return isRange(weights) && cells4.length > 1 ? cells4 : new Array(count).fill(singleOf(weights));
+  }
+  function KPI_SCORE(attainments, weights, cap) {
+    const cells4 = cellsOf(attainments);
+    const highest = orRefuse(numberOf(singleOf(cap)));
+    return orRefuse(score(cells4, weightsOf(weights, cells4.length), highest ?? void 0)) ?? "";
+  }
+  function KPI_RATE(numerator, denominator, per) {
+    return broadcast([numerator, denominator, per], (part, whole, factor) => rate(part, whole, given(factor)));
+  }
   function KPI_ROI(revenue, cost, margin) {
-    return broadcast(
-      [revenue, cost, margin],
-      (earned, spent, share) => earned === null || spent === null ? null : roi(earned, spent, share ?? void 0)
+    return broadcast([revenue, cost, margin], (earned, spent, share) => roi(earned, spent, given(share)));
+  }
+  function KPI_ROAS(revenue, spend) {
+    return broadcast([revenue, spend], roas);
+  }
+  function KPI_BREAK_EVEN_ROAS(margin) {
+    return broadcast([margin], breakEvenRoas);
+  }
+  function KPI_REQUIRED_GROWTH(current, target, periods) {
+    return broadcast([current, target, periods], requiredGrowth);
+  }
+
+  // src/kpi/series.ts
+  var dailySeries = (days, values) => {
+    if (days.length !== values.length) return faultOf("DIFFERENT_LENGTHS");
+    const series = /* @__PURE__ */ new Map();
+    for (let i = 0; i < days.length; i++) {
+      const day2 = dayOfCell(days[i]);
+      const value = numberOf(values[i]);
+      if (isFault(day2)) return day2;
+      if (isFault(value)) return value;
+      if (day2 !== null && value !== null) series.set(day2, (series.get(day2) ?? 0) + value);
+    }
+    return series;
+  };
+  var finiteOrNull = (value) => Number.isFinite(value) ? value : null;
+  var totalOf = (series, from, to) => {
+    let value = 0;
+    let days = 0;
+    for (let day2 = from; day2 <= to; day2++) {
+      const amount = series.get(day2);
+      if (amount === void 0) continue;
+      value += amount;
+      days += 1;
+    }
+    return { value: days === 0 ? null : finiteOrNull(value), days };
+  };
+  var wholeTotal = (series, from, to) => {
+    const { value, days } = totalOf(series, from, to);
+    return days === to - from + 1 ? value : null;
+  };
+  var MAX_PERIODS = 520;
+  var countOf = (count) => Math.min(MAX_PERIODS, Math.max(0, Math.floor(count) || 0));
+  var trailingWeeks = (series, weekEnding, weeks = 6) => {
+    const count = countOf(weeks);
+    return Array.from({ length: count }, (_, i) => {
+      const end = Math.floor(weekEnding) - 7 * (count - 1 - i);
+      const start = end - 6;
+      const yearBefore = wholeTotal(series, start - DAYS_IN_WEEKS_YEAR, end - DAYS_IN_WEEKS_YEAR);
+      return { start, end, value: wholeTotal(series, start, end), yearBefore };
+    });
+  };
+  var trailingMonths = (series, asOf, months = 12) => {
+    const day2 = Math.floor(asOf);
+    const last = monthEnd(day2) === day2 ? monthStart(day2) : addMonths(monthStart(day2), -1);
+    const count = countOf(months);
+    const whole = (start) => wholeTotal(series, start, monthEnd(start));
+    return Array.from({ length: count }, (_, i) => {
+      const start = addMonths(last, i + 1 - count);
+      return { start, end: monthEnd(start), value: whole(start), yearBefore: whole(addMonths(start, -12)) };
+    });
+  };
+  var daysBefore = (count) => (day2) => day2 - count;
+  var sameDate = (day2) => {
+    const before = yearBeforeByDate(day2);
+    return dateOfSerial(before).day === dateOfSerial(day2).day ? before : null;
+  };
+  var changeOf = (value, before) => value === null || before === null || before <= 0 ? null : finiteOrNull(value / before - 1);
+  var common = (series, from, to, counterpart) => {
+    let [now, before, days] = [0, 0, 0];
+    for (let day2 = from; day2 <= to; day2++) {
+      const other = counterpart(day2);
+      const a = series.get(day2);
+      const b = other === null ? void 0 : series.get(other);
+      if (a === void 0 || b === void 0) continue;
+      now += a;
+      before += b;
+      days += 1;
+    }
+    const total2 = (sum) => ({ value: days === 0 ? null : finiteOrNull(sum), days });
+    return [total2(now), total2(before)];
+  };
+  var compare = (series, label, from, to, counterpart, likeForLike) => {
+    const whole = totalOf(series, from, to);
+    const [comparable, before] = likeForLike ? common(series, from, to, counterpart) : [whole, totalOf(series, counterpart(from) ?? from, counterpart(to) ?? yearBeforeByDate(to))];
+    return {
+      label,
+      value: whole.value,
+      before: before.value,
+      comparable: comparable.value,
+      change: changeOf(comparable.value, before.value),
+      days: whole.days,
+      daysCompared: before.days
+    };
+  };
+  var toDate = (series, asOf, fiscalYearEndMonth = 12, likeForLike = true) => {
+    const to = Math.floor(asOf);
+    const row = (label, from, counterpart) => compare(series, label, from, to, counterpart, likeForLike);
+    return [
+      row("WoW", to - 6, daysBefore(7)),
+      row("YoY", to - 6, daysBefore(DAYS_IN_WEEKS_YEAR)),
+      row("MTD", monthStart(to), sameDate),
+      row("QTD", fiscalQuarterStart(to, fiscalYearEndMonth), sameDate),
+      row("YTD", fiscalYearStart(to, fiscalYearEndMonth), sameDate)
+    ];
+  };
+
+  // src/addon/cells/series.ts
+  function daysOf(dates, values, until) {
+    const [days, last] = withSerials([dates, until]);
+    const amounts = cellsOf(values);
+    return {
+      series: orRefuse(dailySeries(cellsOf(days), amounts), amounts),
+      last: orRefuse(dayOfCell(singleOf(last)))
+    };
+  }
+  function countOf2(argument, usual2, largest) {
+    const value = numberOf(singleOf(argument));
+    if (isFault(value)) return refuseFault(value);
+    const count = value ?? usual2;
+    return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse("FAULT_OUT_OF_RANGE");
+  }
+  function KPI_TRAILING_WEEKS(dates, values, week_ending, weeks) {
+    const { series, last } = daysOf(dates, values, week_ending);
+    const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks, 6, MAX_PERIODS));
+    return rowsOrBlank(
+      periods.map(({ end, value, yearBefore }) => [end, value ?? "", yearBefore ?? ""]),
+      3
     );
+  }
+  var monthLabel = ({ start }) => isoDate(start).slice(0, 7);
+  function KPI_TRAILING_MONTHS(dates, values, as_of, months) {
+    const { series, last } = daysOf(dates, values, as_of);
+    const periods = last === null ? [] : trailingMonths(series, last, countOf2(months, 12, MAX_PERIODS));
+    return rowsOrBlank(
+      periods.map((month) => [monthLabel(month), month.value ?? "", month.yearBefore ?? ""]),
+      3
+    );
+  }
+  function isLikeForLike(argument) {
+    const cell2 = singleOf(argument);
+    if (isBlank(cell2)) return true;
+    const text2 = String(cell2).trim().toLowerCase();
+    if (text2 === "true" || text2 === "1") return true;
+    return text2 === "false" || text2 === "0" ? false : refuse("FAULT_OUT_OF_RANGE");
+  }
+  function KPI_TO_DATE(dates, values, as_of, fiscal_year_end_month, like_for_like) {
+    const { series, last } = daysOf(dates, values, as_of);
+    const yearEnd = countOf2(fiscal_year_end_month, 12, 12);
+    const isComparable = isLikeForLike(like_for_like);
+    if (!isNumber(last)) return rowsOrBlank([], 6);
+    return toDate(series, last, yearEnd, isComparable).map((row) => [
+      row.label,
+      row.value ?? "",
+      row.before ?? "",
+      row.change ?? "",
+      row.days,
+      row.daysCompared
+    ]);
+  }
+
+  // src/kpi/tree.ts
+  var OPERATORS2 = ["sum", "product", "ratio", "difference"];
+  var signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
+  var exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
+  var isMultiplicative = (operator) => operator === "product" || operator === "ratio";
+
+  // src/kpi/roll-up.ts
+  var combine = (tree, row, values) => {
+    const operator = tree.operators[row] ?? "";
+    const operands = tree.children[row] ?? [];
+    if (operator === "" || operands.length === 0) return null;
+    const isProduct = isMultiplicative(operator);
+    let total2 = isProduct ? 1 : 0;
+    let isMissing = false;
+    for (let position = 0; position < operands.length; position++) {
+      const child = operands[position];
+      const value = values[child] ?? null;
+      if (isFault(value)) return value;
+      if (value === null) {
+        isMissing = true;
+        continue;
+      }
+      const operand = value * tree.coefficients[child];
+      if (!isProduct) total2 += signOf(operator, position) * operand;
+      else if (exponentOf(operator, position) === 1) total2 *= operand;
+      else if (operand === 0) return faultOf("ZERO_DENOMINATOR");
+      else total2 /= operand;
+    }
+    return isMissing ? null : finite(total2);
+  };
+  var rollUp = (tree, measured) => {
+    const values = new Array(tree.size).fill(null);
+    const computed = new Array(tree.size).fill(null);
+    const unexplained = new Array(tree.size).fill(null);
+    for (let i = tree.order.length - 1; i >= 0; i--) {
+      const row = tree.order[i];
+      const own2 = numberOf(measured[row]);
+      const made = combine(tree, row, values);
+      computed[row] = made;
+      values[row] = own2 ?? made;
+      if (typeof own2 === "number" && typeof made === "number") unexplained[row] = own2 - made;
+    }
+    return { values, computed, unexplained };
+  };
+
+  // src/kpi/cascade.ts
+  var CLOSING_TOLERANCE = 1e-9;
+  var fixedTargets = (tree, locked2, unexplained) => {
+    const fixed = new Array(tree.size).fill(null);
+    for (let i = tree.order.length - 1; i >= 0; i--) {
+      const row = tree.order[i];
+      const made = combine(tree, row, fixed);
+      fixed[row] = locked2[row] ?? (isNumber(made) ? made + (unexplained[row] ?? 0) : made);
+    }
+    return fixed;
+  };
+  var driversOf = (tree, fixed) => {
+    const drivers = fixed.map((value) => value === null ? 1 : 0);
+    for (let i = tree.order.length - 1; i >= 0; i--) {
+      const row = tree.order[i];
+      if (drivers[row] === 0 || !isMultiplicative(tree.operators[row] ?? "")) continue;
+      drivers[row] = (tree.children[row] ?? []).reduce((sum, child) => sum + drivers[child], 0);
+    }
+    return drivers;
+  };
+  var sharesOf2 = (work, free, usual2) => {
+    const isGiven = free.some((child) => (work.weights[child] ?? null) !== null);
+    const amounts = free.map((child, i) => isGiven ? work.weights[child] ?? 0 : usual2[i]);
+    const total2 = amounts.reduce((sum, amount) => sum + amount, 0);
+    if (total2 > 0) return amounts.map((amount) => amount / total2);
+    return isGiven ? null : free.map(() => 1 / free.length);
+  };
+  var spreadSum = (work, target, operands, free) => {
+    const { tree, targets, baselines } = work;
+    const factor = ({ row, sign }) => sign * tree.coefficients[row];
+    const movable = free.filter((operand) => factor(operand) !== 0);
+    const base = movable.map((operand) => factor(operand) * baselines[operand.row]);
+    const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum, operand) => sum + factor(operand) * work.fixed[operand.row], 0);
+    const change2 = target - kept - base.reduce((sum, part) => sum + part, 0);
+    const shares = sharesOf2(
+      work,
+      movable.map(({ row }) => row),
+      base.map(Math.abs)
+    );
+    for (const { row } of free) targets[row] = baselines[row];
+    if (!shares || movable.length === 0) return change2 === 0 ? null : faultOf("ALL_LOCKED");
+    movable.forEach((operand, i) => {
+      targets[operand.row] = finite((base[i] + change2 * shares[i]) / factor(operand));
+    });
+    return null;
+  };
+  var spreadProduct = (work, target, operands, free) => {
+    const { tree, targets, baselines } = work;
+    const rest = operands.reduce((product, { row, sign }) => {
+      const value = isNumber(work.fixed[row]) ? work.fixed[row] : 1;
+      return product * (tree.coefficients[row] * value) ** sign;
+    }, 1);
+    const only = free.length === 1 ? free[0] : void 0;
+    if (only) {
+      if (rest === 0 || target === 0 && only.sign === -1) return faultOf("CANNOT_CLOSE");
+      targets[only.row] = finite((target / rest) ** only.sign);
+      return null;
+    }
+    const values = free.map(({ row }) => baselines[row]);
+    const growth = values.reduce(
+      (product, value, i) => product / value ** free[i].sign,
+      target / rest
+    );
+    if (!values.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
+      return faultOf("NEEDS_POSITIVE");
+    const rows = free.map(({ row }) => row);
+    const shares = sharesOf2(
+      work,
+      rows,
+      rows.map((row) => work.drivers[row])
+    );
+    if (!shares) return faultOf("ALL_LOCKED");
+    free.forEach(({ row, sign }, i) => {
+      targets[row] = finite(values[i] * growth ** (sign * shares[i]));
+    });
+    return null;
+  };
+  var near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
+  var spread = (work, row, target) => {
+    const { tree, fixed, baselines, targets } = work;
+    const operator = tree.operators[row] ?? "";
+    const isProduct = isMultiplicative(operator);
+    const operands = (tree.children[row] ?? []).map(
+      (child, position) => ({
+        row: child,
+        sign: isProduct ? exponentOf(operator, position) : signOf(operator, position)
+      })
+    );
+    const faulty = operands.map((operand) => fixed[operand.row] ?? null).find(isFault);
+    if (faulty) return faulty;
+    const free = operands.filter((operand) => fixed[operand.row] === null);
+    for (const operand of operands) targets[operand.row] = fixed[operand.row] ?? null;
+    if (free.length > 1 || free.length === 1 && !isProduct) {
+      if (!free.every((operand) => isNumber(baselines[operand.row]))) return faultOf("NEEDS_BASELINE");
+    }
+    const wanted = target - (work.unexplained[row] ?? 0);
+    if (free.length > 0) return (isProduct ? spreadProduct : spreadSum)(work, wanted, operands, free);
+    const made = combine(tree, row, fixed);
+    return isNumber(made) && near(made, wanted, 0) ? null : faultOf("ALL_LOCKED");
+  };
+  var checkClosing = (tree, targets, unexplained) => {
+    const isPart = new Array(tree.size).fill(false);
+    isPart[tree.root] = true;
+    return tree.order.every((row) => {
+      if (!isPart[row]) return true;
+      const target = targets[row] ?? null;
+      const children = tree.children[row] ?? [];
+      for (const child of children) isPart[child] = true;
+      if (!isNumber(target) || children.length === 0) return isNumber(target);
+      const made = combine(tree, row, targets);
+      const parts = children.map(
+        (child) => Math.abs((targets[child] ?? 0) * tree.coefficients[child])
+      );
+      const scale = isMultiplicative(tree.operators[row] ?? "") ? 0 : largestOf(parts);
+      return isNumber(made) && near(made + (unexplained[row] ?? 0), target, scale);
+    });
+  };
+  var allNumbers = (cells4) => {
+    const values = cells4.map(numberOf);
+    return values.some(isFault) ? null : values;
+  };
+  var cascade = (tree, baselines, rootTarget, weights = [], locked2 = []) => {
+    const targets = new Array(tree.size).fill(null);
+    const refuse2 = (fault) => {
+      targets[tree.root] = fault;
+      return { targets, closes: false };
+    };
+    const [shares, locks, wanted] = [allNumbers(weights), allNumbers(locked2), numberOf(rootTarget)];
+    if (!shares || !locks) return refuse2(faultOf("NOT_A_NUMBER"));
+    if (shares.some((weight) => weight !== null && weight < 0)) return refuse2(faultOf("NOT_NEGATIVE"));
+    if (!isNumber(wanted)) return refuse2(wanted);
+    const { values, unexplained } = rollUp(tree, baselines);
+    const fixed = fixedTargets(tree, locks, unexplained);
+    const own2 = fixed[tree.root] ?? null;
+    if (isNumber(own2) && !near(own2, wanted, 0)) return refuse2(faultOf("ALL_LOCKED"));
+    const drivers = driversOf(tree, fixed);
+    const work = { tree, baselines: values, unexplained, weights: shares, fixed, targets, drivers };
+    targets[tree.root] = wanted;
+    for (const row of tree.order) {
+      const target = targets[row] ?? null;
+      if (!isNumber(target) || (tree.children[row] ?? []).length === 0) continue;
+      const fault = spread(work, row, target);
+      if (fault) for (const child of tree.children[row] ?? []) targets[child] = fault;
+    }
+    return { targets, closes: checkClosing(tree, targets, unexplained) };
+  };
+
+  // src/kpi/parse-tree.ts
+  var text = (cell2) => {
+    if (typeof cell2 === "string") return cell2.trim();
+    return isBlank(cell2) ? "" : String(cell2);
+  };
+  var readParents = ({ ids, parentIds, rowOfId, report }) => ids.map((id, row) => {
+    const parentId = parentIds[row];
+    if (id === "" || parentId === "") return -1;
+    const parent = rowOfId.get(parentId);
+    if (parent === void 0) report("UNKNOWN_PARENT", row, "parent", parentId);
+    return parent ?? -1;
+  });
+  var readOperators = ({ rows, ids, report }) => rows.map((cells4, row) => {
+    const name = text(cells4[2]).toLowerCase();
+    if (ids[row] === "" || name === "") return "";
+    const operator = OPERATORS2.find((known) => known === name);
+    if (operator === void 0)
+      report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
+    return operator ?? "";
+  });
+  var readCoefficients = ({ rows, ids, report }) => rows.map((cells4, row) => {
+    const cell2 = cells4[3];
+    if (ids[row] === "" || isBlank(cell2)) return 1;
+    if (typeof cell2 === "number" && Number.isFinite(cell2)) return cell2;
+    report("BAD_COEFFICIENT", row, "coefficient", String(cell2));
+    return 1;
+  });
+  var childrenOf = ({ rows, ids }, parents) => {
+    const children = ids.map(() => []);
+    parents.forEach((parent, row) => {
+      const isInfluence = text(rows[row]?.[4]).toLowerCase() === "influence";
+      if (parent >= 0 && !isInfluence) children[parent]?.push(row);
+    });
+    return children;
+  };
+  var checkRoots = ({ ids, parentIds, report }) => {
+    let root = -1;
+    ids.forEach((id, row) => {
+      if (id === "" || parentIds[row] !== "") return;
+      if (root >= 0) report("SECOND_ROOT", row, "parent", id, ids[root]);
+      else root = row;
+    });
+    return root;
+  };
+  var checkCycles = ({ ids, report }, parents) => {
+    const visitedBy = new Array(ids.length).fill(-1);
+    for (let start = 0; start < ids.length; start++) {
+      let row = start;
+      while (row >= 0 && visitedBy[row] === -1) {
+        visitedBy[row] = start;
+        row = parents[row];
+      }
+      if (row < 0 || visitedBy[row] !== start) continue;
+      const path = [row];
+      for (let next = parents[row]; next !== row; next = parents[next]) path.push(next);
+      const names = [...path, row].map((member) => ids[member]);
+      report("CYCLE", Math.min(...path), "parent", names.join(" > "));
+    }
+  };
+  var checkOperands = ({ rows, ids, report }, operators, coefficients, children) => ids.forEach((_, row) => {
+    const operator = operators[row];
+    const operands = children[row];
+    if (operator !== "" && operands.length === 0)
+      report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
+    else if (operator === "" && operands.length > 0 && text(rows[row]?.[2]) === "")
+      report("CHILDREN_WITHOUT_OPERATOR", row, "operator");
+    else if (operator === "ratio" && operands.length !== 2) {
+      report("RATIO_NEEDS_TWO", row, "operator", String(operands.length), "2");
+    }
+    if (operator !== "product" && operator !== "ratio") return;
+    for (const child of operands)
+      if (coefficients[child] === 0) report("BAD_COEFFICIENT", child, "coefficient", "0");
+  });
+  var topDown = (ids, parents, root) => {
+    const followers = ids.map(() => []);
+    parents.forEach((parent, row) => {
+      if (parent >= 0) followers[parent]?.push(row);
+    });
+    const order = [root];
+    for (let i = 0; i < order.length; i++) {
+      for (const row of followers[order[i]]) order.push(row);
+    }
+    return order;
+  };
+  var parseTree = (rows, place) => {
+    const issues = [];
+    const report = (code, row, column3, found, expected2) => {
+      issues.push({
+        code,
+        values: { row, column: column3 },
+        ...place ? { at: place(row, column3) } : {},
+        ...found === void 0 ? {} : { found },
+        ...expected2 === void 0 ? {} : { expected: expected2 }
+      });
+    };
+    const rowOfId = /* @__PURE__ */ new Map();
+    const ids = rows.map((cells4, row) => {
+      const id = text(cells4[0]);
+      if (id === "") {
+        if (cells4.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
+      } else if (rowOfId.has(id)) report("DUPLICATE_ID", row, "id", id);
+      else rowOfId.set(id, row);
+      return id;
+    });
+    const draft = { rows, ids, parentIds: rows.map((cells4) => text(cells4[1])), rowOfId, report };
+    if (rowOfId.size === 0 && issues.length === 0) return { tree: null, issues: [{ code: "TREE_EMPTY" }] };
+    const parents = readParents(draft);
+    const operators = readOperators(draft);
+    const coefficients = readCoefficients(draft);
+    const root = checkRoots(draft);
+    checkCycles(draft, parents);
+    if (root < 0 && issues.length === 0) issues.push({ code: "NO_ROOT" });
+    const children = childrenOf(draft, parents);
+    const isWhole2 = issues.every(({ code }) => code === "UNKNOWN_OPERATOR" || code === "BAD_COEFFICIENT");
+    if (isWhole2) checkOperands(draft, operators, coefficients, children);
+    if (issues.length > 0) return { tree: null, issues };
+    const order = topDown(ids, parents, root);
+    return {
+      tree: { size: rows.length, ids, parents, operators, coefficients, children, order, root },
+      issues
+    };
+  };
+
+  // src/kpi/logarithmic-mean.ts
+  var logarithmicMean = (a, b) => {
+    const excess = (a - b) / b;
+    if (excess === 0) return a;
+    const logRatio = Number.isFinite(excess) ? Math.log1p(excess) : Math.log(a / b);
+    return Number.isFinite(logRatio) && logRatio !== 0 ? (a - b) / logRatio : (a - b) / (Math.log(Math.abs(a)) - Math.log(Math.abs(b)));
+  };
+
+  // src/kpi/chain.ts
+  var MAX_SHAPLEY_OPERANDS = 12;
+  var chainBelow = (tree, top, isLink) => {
+    const operands = [];
+    const exponents = [];
+    const links = [];
+    let constant = 1;
+    const open = [{ row: top, exponent: 1 }];
+    for (let item = open.pop(); item; item = open.pop()) {
+      const operator = tree.operators[item.row] ?? "";
+      const children = tree.children[item.row] ?? [];
+      for (let position = 0; position < children.length; position++) {
+        const row = children[position];
+        const exponent = item.exponent * exponentOf(operator, position);
+        constant *= tree.coefficients[row] ** exponent;
+        if (isMultiplicative(tree.operators[row] ?? "") && isLink(row)) {
+          links.push(row);
+          open.push({ row, exponent });
+        } else {
+          operands.push(row);
+          exponents.push(exponent);
+        }
+      }
+    }
+    return { operands, exponents, constant, links };
+  };
+  var lmdi = (chain, { before, after }, top) => {
+    const mean2 = logarithmicMean(top[1], top[0]);
+    return chain.exponents.map(
+      (exponent, i) => exponent * mean2 / logarithmicMean(after[i], before[i])
+    );
+  };
+  var lmdiLimit = ({ before, after }, top) => {
+    const isZero = (i) => (top[0] === 0 ? before : after)[i] === 0;
+    const zeros = before.filter((_, i) => isZero(i)).length;
+    const change2 = top[1] - top[0];
+    return before.map(
+      (value, i) => change2 !== 0 && isZero(i) ? change2 / zeros / (after[i] - value) : 0
+    );
+  };
+  var shapley = (chain, { before, after }) => {
+    const count = before.length;
+    const power = (value, i) => chain.exponents[i] === 1 ? value : 1 / value;
+    const [first, second] = [before.map(power), after.map(power)];
+    return before.map((value, i) => {
+      const coefficients = new Array(count).fill(0);
+      coefficients[0] = chain.constant;
+      let degree = 0;
+      for (let j = 0; j < count; j++) {
+        if (j === i) continue;
+        const [x0, x1] = [first[j], second[j]];
+        degree += 1;
+        for (let k = degree; k > 0; k--) {
+          coefficients[k] = coefficients[k] * x0 + coefficients[k - 1] * x1;
+        }
+        coefficients[0] = coefficients[0] * x0;
+      }
+      let weight = 1 / count;
+      let total2 = 0;
+      coefficients.forEach((coefficient, k) => {
+        total2 += weight * coefficient;
+        weight *= (k + 1) / Math.max(1, count - 1 - k);
+      });
+      return chain.exponents[i] === 1 ? total2 : -total2 / (value * after[i]);
+    });
+  };
+  var numbersAt = (rows, values) => rows.map((row) => values[row]);
+  var slopesOf = (chain, before, after, top, wanted) => {
+    const values = { before: numbersAt(chain.operands, before), after: numbersAt(chain.operands, after) };
+    const all = [...values.before, ...values.after];
+    const hasTop = top[0] !== 0 && top[1] !== 0;
+    if (wanted !== "shapley" && hasTop && all.every((value) => value > 0)) {
+      return { method: "lmdi", slopes: lmdi(chain, values, top) };
+    }
+    if (wanted === "lmdi") {
+      if (all.some((value) => value < 0)) return "NEEDS_POSITIVE";
+      return { method: "lmdi-limit", slopes: lmdiLimit(values, top) };
+    }
+    if (chain.operands.length > MAX_SHAPLEY_OPERANDS) return "TOO_MANY_FACTORS";
+    return { method: "shapley", slopes: shapley(chain, values) };
+  };
+
+  // src/kpi/variance.ts
+  var METHODS2 = ["auto", "lmdi", "shapley"];
+  var NEGLIGIBLE = 1e-12;
+  var isNear = (a, b) => a === b || Math.abs(a - b) <= NEGLIGIBLE * Math.max(Math.abs(a), Math.abs(b));
+  var bothPeriods = (tree, before, after) => {
+    const blank = () => new Array(tree.size).fill(null);
+    const both = { before: blank(), after: blank(), made: [blank(), blank()], isWhole: [] };
+    for (let i = tree.order.length - 1; i >= 0; i--) {
+      const row = tree.order[i];
+      const own2 = [numberOf(before[row]), numberOf(after[row])];
+      const made = [combine(tree, row, both.before), combine(tree, row, both.after)];
+      const isExplained = isNumber(made[0]) && isNumber(made[1]);
+      const isOwn = own2[0] !== null && own2[1] !== null;
+      both.before[row] = isOwn || !isExplained ? own2[0] ?? made[0] : made[0];
+      both.after[row] = isOwn || !isExplained ? own2[1] ?? made[1] : made[1];
+      [both.made[0][row], both.made[1][row]] = made;
+      both.isWhole[row] = isExplained && isNear(both.before[row], made[0]) && isNear(both.after[row], made[1]);
+    }
+    return both;
+  };
+  var spreadSum2 = ({ tree, multipliers, methods }, row, multiplier) => {
+    const operator = tree.operators[row] ?? "";
+    methods[row] = "linear";
+    (tree.children[row] ?? []).forEach((child, position) => {
+      multipliers[child] = multiplier * signOf(operator, position) * tree.coefficients[child];
+    });
+  };
+  var markChain = (work, top, chain, method) => {
+    work.methods[top] = method;
+    for (const link of chain.links) {
+      work.methods[link] = method;
+      work.links.add(link);
+    }
+  };
+  var spreadProduct2 = (work, row, multiplier) => {
+    const { tree, both, multipliers } = work;
+    const chain = chainBelow(tree, row, (link) => both.isWhole[link] === true);
+    const top = [both.made[0][row], both.made[1][row]];
+    const result = slopesOf(chain, both.before, both.after, top, work.wanted);
+    const isRefused = typeof result === "string";
+    markChain(work, row, chain, isRefused ? null : result.method);
+    chain.operands.forEach((operand, i) => {
+      multipliers[operand] = isRefused ? faultOf(result) : multiplier * result.slopes[i];
+    });
+  };
+  var spreadFault = ({ tree, multipliers }, row, multiplier) => {
+    for (const child of tree.children[row] ?? []) multipliers[child] = multiplier;
+  };
+  var effectOf = (multiplier, before, after) => {
+    if (multiplier === null || isFault(multiplier)) return multiplier;
+    if (!isNumber(before) || !isNumber(after)) return [before, after].find(isFault) ?? null;
+    const effect = multiplier * (after - before);
+    return finite(effect);
+  };
+  var sumOfChildren = (tree, row, effects) => {
+    let total2 = 0;
+    for (const child of tree.children[row] ?? []) {
+      const effect = effects[child] ?? null;
+      if (!isNumber(effect)) return effect;
+      total2 += effect;
+    }
+    return total2;
+  };
+  var noEffects = (tree, change2) => ({
+    effects: new Array(tree.size).fill(null).map((_, row) => row === tree.root ? change2 : null),
+    unexplained: new Array(tree.size).fill(null),
+    methods: new Array(tree.size).fill(null),
+    change: change2
+  });
+  var effectsOf = (tree, before, after, method = "auto") => {
+    if (!METHODS2.includes(method)) return noEffects(tree, faultOf("UNKNOWN_METHOD"));
+    const both = bothPeriods(tree, before, after);
+    const change2 = effectOf(1, both.before[tree.root] ?? null, both.after[tree.root] ?? null);
+    if (!isNumber(change2)) return noEffects(tree, change2);
+    const multipliers = new Array(tree.size).fill(null);
+    const methods = new Array(tree.size).fill(null);
+    const work = { tree, both, wanted: method, multipliers, methods, links: /* @__PURE__ */ new Set() };
+    multipliers[tree.root] = 1;
+    const effects = new Array(tree.size).fill(null);
+    const unexplained = new Array(tree.size).fill(null);
+    for (const row of tree.order) {
+      if (work.links.has(row)) continue;
+      const multiplier = multipliers[row] ?? null;
+      const own2 = effectOf(multiplier, both.before[row] ?? null, both.after[row] ?? null);
+      effects[row] = own2;
+      if ((tree.children[row] ?? []).length === 0) continue;
+      const made = effectOf(multiplier, both.made[0][row] ?? null, both.made[1][row] ?? null);
+      if (isNumber(own2) && isNumber(made)) {
+        if (!both.isWhole[row]) unexplained[row] = own2 - made;
+        if (isMultiplicative(tree.operators[row] ?? "")) spreadProduct2(work, row, multiplier);
+        else spreadSum2(work, row, multiplier);
+      } else {
+        if (isNumber(own2)) unexplained[row] = own2;
+        spreadFault(work, row, isFault(made) ? made : null);
+      }
+    }
+    for (let i = tree.order.length - 1; i >= 0; i--) {
+      const row = tree.order[i];
+      if (work.links.has(row)) effects[row] = sumOfChildren(tree, row, effects);
+    }
+    return { effects, unexplained, methods, change: change2 };
+  };
+
+  // src/addon/cells/tree.ts
+  var KIND_COLUMN = 5;
+  function rowOfNode(cells4) {
+    const [id, parent, operator, coefficient] = cells4;
+    const kind = choiceKey(NODE_KINDS, cells4[KIND_COLUMN] ?? null);
+    return [id, parent, choiceKey(OPERATORS, operator ?? null) ?? operator, coefficient, kind ?? ""];
+  }
+  function treeOf(nodes) {
+    const rows = isRange(nodes) ? nodes : [[nodes]];
+    const { tree, issues } = parseTree(rows.map((cells4) => rowOfNode(cells4.map((cell2) => cell2 ?? null))));
+    if (tree) return tree;
+    const { code, found = "", expected: expected2 = "", values } = issues[0];
+    return refuse(`NODES_${code}`, { row: Number(values?.row) + 1, found, expected: expected2 });
+  }
+  function valuesOf(tree, values) {
+    const cells4 = cellsOf(values);
+    return cells4.length === tree.size ? cells4 : refuse("FAULT_DIFFERENT_LENGTHS");
+  }
+  function optionalValuesOf(tree, values) {
+    return isLeftOut(values) ? [] : valuesOf(tree, values);
+  }
+  function column2(values) {
+    return values.map((value) => [isFault(value) ? `#${value.fault}` : value ?? ""]);
+  }
+  function KPI_TREE(nodes, values) {
+    const tree = treeOf(nodes);
+    return column2(rollUp(tree, valuesOf(tree, values)).values);
+  }
+  function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
+    const tree = treeOf(nodes);
+    const target = orRefuse(numberOf(singleOf(root_target)));
+    const shares = optionalValuesOf(tree, weights);
+    const locks = optionalValuesOf(tree, locked_targets);
+    return column2(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
+  }
+  function methodOf2(method) {
+    const cell2 = singleOf(method);
+    const name = isBlank(cell2) ? "auto" : String(cell2).trim().toLowerCase();
+    return name === "auto" || name === "lmdi" || name === "shapley" ? name : refuse("FAULT_EFFECT_METHOD");
+  }
+  function KPI_EFFECTS(nodes, before, after, method) {
+    const tree = treeOf(nodes);
+    const { effects } = effectsOf(tree, valuesOf(tree, before), valuesOf(tree, after), methodOf2(method));
+    return column2(effects);
   }
 
   // src/workbook/cells.ts
@@ -879,8 +2498,8 @@ var ContentKpi_ = (() => {
     if (typeof cell2 === "boolean") return void 0;
     const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell2.normalize("NFKC").trim());
     if (match === null) return void 0;
-    const day2 = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-    return day2 / 864e5 + 25569;
+    const [, year = "", month = "", day2 = ""] = match;
+    return serialOfIsoDate(`${year}-${month.padStart(2, "0")}-${day2.padStart(2, "0")}`) ?? void 0;
   }
   function textOfCell(cell2) {
     return cell2 === null || cell2 === void 0 ? "" : String(cell2).trim();
@@ -982,7 +2601,7 @@ var ContentKpi_ = (() => {
   function readSettings(table2) {
     const found = entries(table2);
     const issues = [];
-    const refuse = (entry, fallback) => {
+    const refuse2 = (entry, fallback) => {
       issues.push({
         code: "BAD_SETTING",
         at: entry.at,
@@ -996,24 +2615,24 @@ var ContentKpi_ = (() => {
       if (entry === void 0 || entry.cell === null) return fallback;
       const value = numberOfCell(entry.cell);
       if (typeof value === "number" && value >= low && value <= high) return value;
-      refuse(entry, fallback);
+      refuse2(entry, fallback);
       return fallback;
     };
-    const text2 = (key, accept) => {
+    const text2 = (key, read) => {
       const fallback = String(defaultOf(key));
       const entry = found.get(key);
       const value = textOfCell(entry?.cell);
       if (entry === void 0 || value === "") return fallback;
-      if (accept(value)) return value;
-      refuse(entry, fallback);
-      return fallback;
+      const accepted = read(value);
+      if (accepted === void 0) refuse2(entry, fallback);
+      return accepted ?? fallback;
     };
     const settings = {
       language: text2(
         "language",
-        (value) => LANGUAGES.includes(value)
+        (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase())
       ),
-      currency: text2("currency", (value) => /^[A-Z]{3}$/.test(value)),
+      currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
       reviewHour: Math.floor(number3("review_hour", 0, 23)),
       closeAfterDays: number3("close_after_days", 1, 60),
       fiscalYearEnd: Math.floor(number3("fiscal_year_end", 1, 12)),
@@ -3589,8 +5208,8 @@ var ContentKpi_ = (() => {
     const places = /* @__PURE__ */ new Map();
     const doubled = [];
     const columns = sheet.data?.[0]?.columnMetadata ?? [];
-    columns.forEach((column2, index) => {
-      for (const entry of column2.developerMetadata ?? []) {
+    columns.forEach((column3, index) => {
+      for (const entry of column3.developerMetadata ?? []) {
         if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
         const name = entry.metadataValue.slice(key.length + 1);
         if (places.has(name)) doubled.push(name);
@@ -3625,11 +5244,11 @@ var ContentKpi_ = (() => {
   }
   function missingColumns(place) {
     const template = SHEETS.find((sheet) => sheet.key === place.key);
-    return (template?.columns ?? []).filter((column2) => !place.columns.has(column2.key)).map((column2) => ({
+    return (template?.columns ?? []).filter((column3) => !place.columns.has(column3.key)).map((column3) => ({
       code: "COLUMN_MISSING",
       at: { sheet: place.title },
-      expected: column2.key,
-      values: { column: column2.key }
+      expected: column3.key,
+      values: { column: column3.key }
     }));
   }
   function columnIssues(map, language, sheets) {
@@ -3637,8 +5256,8 @@ var ContentKpi_ = (() => {
     return map.issues.filter((issue2) => sheets === void 0 || titles.has(issue2.at?.sheet)).map((issue2) => {
       const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
       const template = SHEETS.find(({ key }) => key === place?.key);
-      const column2 = template?.columns.find(({ key }) => key === issue2.values?.column);
-      return column2 === void 0 ? issue2 : { ...issue2, values: { column: column2.header[language] } };
+      const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
+      return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
     });
   }
   function mapWorkbook(response) {
@@ -3651,12 +5270,12 @@ var ContentKpi_ = (() => {
         const { doubled, ...place } = sheetPlace(sheet, stamp[0], stamp[1]);
         sheets.set(place.key, place);
         issues.push(...missingColumns(place));
-        for (const column2 of doubled) {
+        for (const column3 of doubled) {
           issues.push({
             code: "COLUMN_DOUBLED",
             at: { sheet: place.title },
-            found: column2,
-            values: { column: column2 }
+            found: column3,
+            values: { column: column3 }
           });
         }
       }
@@ -3707,61 +5326,61 @@ var ContentKpi_ = (() => {
   function quoted(text2) {
     return `"${text2.replace(/"/g, '""')}"`;
   }
-  function headerCell(sheet, column2, language) {
-    const title = column2.header[language];
-    const note = column2.note?.[language];
-    const first = sheet.columns[0] === column2 ? sheet.purpose[language] : void 0;
+  function headerCell(sheet, column3, language) {
+    const title = column3.header[language];
+    const note = column3.note?.[language];
+    const first = sheet.columns[0] === column3 ? sheet.purpose[language] : void 0;
     const notes = [first, note].filter((text2) => text2 !== void 0).join("\n");
-    const value = column2.formula === void 0 ? { stringValue: title } : { formulaValue: `=VSTACK(${quoted(title)};${column2.formula(openRange(sheet), language)})` };
+    const value = column3.formula === void 0 ? { stringValue: title } : { formulaValue: `=VSTACK(${quoted(title)};${column3.formula(openRange(sheet), language)})` };
     return notes === "" ? { userEnteredValue: value } : { userEnteredValue: value, note: notes };
   }
   function openRange(sheet) {
     return (key) => {
-      const letters = columnLetters(sheet.columns.findIndex((column2) => column2.key === key));
+      const letters = columnLetters(sheet.columns.findIndex((column3) => column3.key === key));
       return `$${letters}$2:$${letters}`;
     };
   }
-  function starterCell(column2, row, language) {
-    const value = row[column2.key] ?? null;
+  function starterCell(column3, row, language) {
+    const value = row[column3.key] ?? null;
     return valueCell(typeof value === "object" && value !== null ? value[language] : value);
   }
   function headerRow(sheet, language) {
-    return { values: sheet.columns.map((column2) => headerCell(sheet, column2, language)) };
+    return { values: sheet.columns.map((column3) => headerCell(sheet, column3, language)) };
   }
   function starterRows(sheet, language) {
     return (sheet.starterRows ?? []).map((row) => ({
-      values: sheet.columns.map((column2) => starterCell(column2, row, language))
+      values: sheet.columns.map((column3) => starterCell(column3, row, language))
     }));
   }
   function wholeColumn(sheetId, index) {
     return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
   }
-  function columnRequests(sheetId, column2, index, language) {
+  function columnRequests(sheetId, column3, index, language) {
     const dimension = { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
     const requests = [
       {
         repeatCell: {
           range: wholeColumn(sheetId, index),
-          cell: { userEnteredFormat: columnFormat(column2.type, column2.wrap === true) },
+          cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
           fields: "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)"
         }
       },
       {
         updateDimensionProperties: {
           range: dimension,
-          properties: { pixelSize: column2.width, hiddenByUser: column2.hidden === true },
+          properties: { pixelSize: column3.width, hiddenByUser: column3.hidden === true },
           fields: "pixelSize,hiddenByUser"
         }
       }
     ];
-    if (column2.choices !== void 0 || column2.type === "boolean") {
-      requests.push(validation(wholeColumn(sheetId, index), column2, language));
+    if (column3.choices !== void 0 || column3.type === "boolean") {
+      requests.push(validation(wholeColumn(sheetId, index), column3, language));
     }
     return requests;
   }
-  function validation(range, column2, language) {
-    const values = (column2.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
-    const condition = column2.type === "boolean" ? { type: "BOOLEAN" } : { type: "ONE_OF_LIST", values };
+  function validation(range, column3, language) {
+    const values = (column3.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
+    const condition = column3.type === "boolean" ? { type: "BOOLEAN" } : { type: "ONE_OF_LIST", values };
     return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
   }
   function fitRows(sheet, sheetId) {
@@ -3772,11 +5391,11 @@ var ContentKpi_ = (() => {
   }
   function metadataRequests(sheet, sheetId) {
     const columns = sheet.columns.map(
-      (column2, index) => ({
+      (column3, index) => ({
         createDeveloperMetadata: {
           developerMetadata: {
             metadataKey: COLUMN_METADATA,
-            metadataValue: `${sheet.key}.${column2.key}`,
+            metadataValue: `${sheet.key}.${column3.key}`,
             visibility: "DOCUMENT",
             location: {
               dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
@@ -3809,7 +5428,7 @@ var ContentKpi_ = (() => {
     });
     const fields = "userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)";
     const columns = sheet.columns.map(
-      (column2, index) => ({
+      (column3, index) => ({
         repeatCell: {
           range: {
             sheetId,
@@ -3818,7 +5437,7 @@ var ContentKpi_ = (() => {
             startColumnIndex: index,
             endColumnIndex: index + 1
           },
-          cell: cell2(column2.managed === true || column2.formula !== void 0),
+          cell: cell2(column3.managed === true || column3.formula !== void 0),
           fields
         }
       })
@@ -3852,7 +5471,7 @@ var ContentKpi_ = (() => {
     }));
   }
   function statusRequests(sheet, sheetId) {
-    const index = sheet.columns.findIndex((column2) => column2.key === "status" && column2.formula !== void 0);
+    const index = sheet.columns.findIndex((column3) => column3.key === "status" && column3.formula !== void 0);
     return index < 0 ? [] : statusColors(wholeColumn(sheetId, index));
   }
   function sheetRequests(sheet, place, language) {
@@ -3874,7 +5493,7 @@ var ContentKpi_ = (() => {
           }
         }
       },
-      ...sheet.columns.flatMap((column2, at) => columnRequests(sheetId, column2, at, language)),
+      ...sheet.columns.flatMap((column3, at) => columnRequests(sheetId, column3, at, language)),
       ...headerFormat(sheet, sheetId),
       {
         updateCells: {
@@ -3912,9 +5531,9 @@ var ContentKpi_ = (() => {
 
   // src/workbook/address.ts
   function addressIn(map) {
-    return (sheet, column2, index) => {
+    return (sheet, column3, index) => {
       const place = map.sheets.get(sheet);
-      const position = place?.columns.get(column2);
+      const position = place?.columns.get(column3);
       const cell2 = position === void 0 ? void 0 : `${columnLetters(position)}${index + 2}`;
       return { sheet: place?.title ?? sheet, ...cell2 === void 0 ? {} : { cell: cell2 } };
     };
@@ -3950,7 +5569,7 @@ var ContentKpi_ = (() => {
     const key = (code, sheet, cell2, found) => [code, sheet, cell2, found].map((each) => String(each ?? "")).join("\0");
     const known = /* @__PURE__ */ new Set();
     for (let row = 0; row < (table2?.rows ?? 0); row++) {
-      const at = (column2) => table2?.columns[column2]?.[row];
+      const at = (column3) => table2?.columns[column3]?.[row];
       known.add(key(at("code"), at("sheet"), at("cell"), at("found")));
     }
     const appends = issues.filter((issue2) => !known.has(key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found))).map(
@@ -3969,21 +5588,21 @@ var ContentKpi_ = (() => {
 
   // src/workbook/read.ts
   function enteredColumns(sheet) {
-    return sheetTemplate(sheet).columns.filter((column2) => column2.formula === void 0).map((column2) => column2.key);
+    return sheetTemplate(sheet).columns.filter((column3) => column3.formula === void 0).map((column3) => column3.key);
   }
   function wantedColumns(map, wanted) {
     return Object.entries(wanted).flatMap(([sheet, columns]) => {
       const place = map.sheets.get(sheet);
       if (place === void 0) return [];
       const keys = columns === "all" ? enteredColumns(sheet) : columns;
-      return keys.filter((key) => place.columns.has(key)).map((column2) => ({ sheet, column: column2 }));
+      return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
     });
   }
   function valuesRequest(map, wanted, ranges = []) {
-    const filters = wantedColumns(map, wanted).map(({ sheet, column: column2 }) => ({
+    const filters = wantedColumns(map, wanted).map(({ sheet, column: column3 }) => ({
       developerMetadataLookup: {
         metadataKey: COLUMN_METADATA,
-        metadataValue: `${sheet}.${column2}`,
+        metadataValue: `${sheet}.${column3}`,
         locationType: "COLUMN"
       }
     }));
@@ -4012,24 +5631,24 @@ var ContentKpi_ = (() => {
   function columnCells(range) {
     return (range?.values?.[0] ?? []).slice(1).map(cellOf);
   }
-  function trimmedLength(column2) {
-    let length = column2.length;
-    while (length > 0 && column2[length - 1] === null) length--;
+  function trimmedLength(column3) {
+    let length = column3.length;
+    while (length > 0 && column3[length - 1] === null) length--;
     return length;
   }
-  function padded(column2, rows) {
-    while (column2.length < rows) column2.push(null);
-    return column2.length > rows ? column2.slice(0, rows) : column2;
+  function padded(column3, rows) {
+    while (column3.length < rows) column3.push(null);
+    return column3.length > rows ? column3.slice(0, rows) : column3;
   }
   function readTables(map, wanted, response) {
     const found = /* @__PURE__ */ new Map();
     for (const matched of response.valueRanges ?? []) {
       const title = titleOfRange(matched.valueRange?.range ?? "");
       for (const filter of matched.dataFilters ?? []) {
-        const [sheet = "", column2 = ""] = lookupValue(filter)?.split(".") ?? [];
+        const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
         if (map.sheets.get(sheet)?.title !== title) continue;
         const columns = found.get(sheet) ?? {};
-        columns[column2] = columnCells(matched.valueRange);
+        columns[column3] = columnCells(matched.valueRange);
         found.set(sheet, columns);
       }
     }
@@ -4043,14 +5662,14 @@ var ContentKpi_ = (() => {
   function tableOf(place, columns) {
     const rows = Math.max(0, ...Object.values(columns).map(trimmedLength));
     const padding = {};
-    for (const [key, column2] of Object.entries(columns)) padding[key] = padded(column2, rows);
+    for (const [key, column3] of Object.entries(columns)) padding[key] = padded(column3, rows);
     return { key: place.key, title: place.title, rows, columns: padding };
   }
   function readRange(sheetId, response) {
     const matched = response.valueRanges?.find(
       (each) => each.dataFilters?.some((filter) => filterRange(filter)?.sheetId === sheetId)
     );
-    return (matched?.valueRange?.values ?? []).map((column2) => column2.map(cellOf));
+    return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
   }
 
   // src/workbook/sheets-api.ts
@@ -4098,7 +5717,7 @@ var ContentKpi_ = (() => {
     return status === "done" || status === "dropped";
   }
   function readActions(table2, today, monday) {
-    const text2 = (column2, row) => textOfCell(cells3(table2, column2)[row]);
+    const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
     return Array.from({ length: table2.rows }, (_, index) => {
       const due = dayOfCellText(cells3(table2, "due")[index] ?? null) ?? null;
       const status = statusOf2(cells3(table2, "status")[index]);
@@ -4127,26 +5746,6 @@ var ContentKpi_ = (() => {
     const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
   }
-
-  // src/kpi/statistics.ts
-  var mean = (values) => {
-    const count = values.length;
-    if (count === 0) return null;
-    const total2 = values.reduce((sum, value) => sum + value, 0);
-    return Number.isFinite(total2) ? total2 / count : values.reduce((sum, value) => sum + value / count, 0);
-  };
-  var quantile = (values, share) => {
-    if (values.length === 0) return null;
-    const sorted = [...values].sort((a, b) => a - b);
-    const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
-    const below = sorted[Math.floor(position)];
-    const above = sorted[Math.ceil(position)];
-    return below + (above - below) * (position - Math.floor(position));
-  };
-  var median = (values) => quantile(values, 0.5);
-
-  // src/kpi/distributions.ts
-  var SQRT_2PI = Math.sqrt(2 * Math.PI);
 
   // src/kpi/effective-content.ts
   var COLD_START_ITEMS = 10;
@@ -4196,7 +5795,7 @@ var ContentKpi_ = (() => {
   var SPAN_GONE = 4;
 
   // src/kpi/index-facts.ts
-  var dayAt = (column2, row) => Math.floor(column2[row] ?? Number.NaN);
+  var dayAt = (column3, row) => Math.floor(column3[row] ?? Number.NaN);
   var isPlaced = (facts, row, asOf) => {
     const kind = facts.kinds[row];
     const to = dayAt(facts.to, row);
@@ -4271,9 +5870,9 @@ var ContentKpi_ = (() => {
     spans.fell.push(fell2);
   };
   var fell = (columns, row, before) => {
-    for (const column2 of columns) {
-      const now = column2[row];
-      const then = column2[before];
+    for (const column3 of columns) {
+      const now = column3[row];
+      const then = column3[before];
       if (typeof now === "number" && typeof then === "number" && now < then) return 1;
     }
     return 0;
@@ -4306,9 +5905,9 @@ var ContentKpi_ = (() => {
     const order = Array.from({ length: count }, (_, i) => begin + i).sort(
       (a, b) => spans.start[a] - spans.start[b] || a - b
     );
-    for (const column2 of Object.values(spans)) {
-      const sorted = order.map((position) => column2[position]);
-      for (let i = 0; i < count; i++) column2[begin + i] = sorted[i];
+    for (const column3 of Object.values(spans)) {
+      const sorted = order.map((position) => column3[position]);
+      for (let i = 0; i < count; i++) column3[begin + i] = sorted[i];
     }
     let end = -Infinity;
     for (let i = begin; i < spans.start.length; i++) {
@@ -4407,7 +6006,7 @@ var ContentKpi_ = (() => {
   function readAccounts(table2) {
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      const at = (column2) => textOfCell(cells3(table2, column2)[row]);
+      const at = (column3) => textOfCell(cells3(table2, column3)[row]);
       const platform = platformOf(cells3(table2, "platform")[row]);
       const id = at("id");
       if (id === "") continue;
@@ -4423,10 +6022,10 @@ var ContentKpi_ = (() => {
     return found;
   }
   function readContents(table2) {
-    const column2 = (key) => cells3(table2, key);
-    const [ids, platforms, accounts2] = [column2("id"), column2("platform"), column2("account")];
-    const [titles, formats, markets] = [column2("title"), column2("format"), column2("market")];
-    const [published, statuses] = [column2("published"), column2("status")];
+    const column3 = (key) => cells3(table2, key);
+    const [ids, platforms, accounts2] = [column3("id"), column3("platform"), column3("account")];
+    const [titles, formats, markets] = [column3("title"), column3("format"), column3("market")];
+    const [published, statuses] = [column3("published"), column3("status")];
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
       const id = textOfCell(ids[row]);
@@ -4453,11 +6052,11 @@ var ContentKpi_ = (() => {
     return found;
   }
   function readMeasure(table2, key, address, issues) {
-    const column2 = cells3(table2, key);
+    const column3 = cells3(table2, key);
     const values = new Array(table2.rows);
     let bad = 0;
     for (let row = 0; row < table2.rows; row++) {
-      const cell2 = column2[row] ?? null;
+      const cell2 = column3[row] ?? null;
       const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
       if (value === void 0 && bad++ < ISSUE_LIMIT) {
         issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
@@ -4660,7 +6259,7 @@ var ContentKpi_ = (() => {
     return lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0).sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || (a.id < b.id ? -1 : 1));
   }
   function hasFigures(rows) {
-    return Object.values(rows.measures).some((column2) => column2.some((value) => value !== null));
+    return Object.values(rows.measures).some((column3) => column3.some((value) => value !== null));
   }
   function contentSection(facts, figures, ledger, periods, coldStart) {
     const activity = figures.activity(periods.week.from, periods.week.to);
@@ -4689,10 +6288,10 @@ var ContentKpi_ = (() => {
   }
 
   // src/kpi/activity.ts
-  var amountOf = (index, column2, span) => {
-    const now = column2[index.spanRow[span]] ?? Number.NaN;
+  var amountOf = (index, column3, span) => {
+    const now = column3[index.spanRow[span]] ?? Number.NaN;
     const before = index.spanBefore[span];
-    return before < 0 ? now : now - (column2[before] ?? Number.NaN);
+    return before < 0 ? now : now - (column3[before] ?? Number.NaN);
   };
   var remainder = (whole, taken, from, to) => {
     let { amount, days, daysWithin } = whole;
@@ -4716,11 +6315,11 @@ var ContentKpi_ = (() => {
     }
     return days > 0 ? { ...whole, amount, days, daysWithin, isEstimated: isCrossing } : null;
   };
-  var sumOverlapping = (index, column2, content, from, to) => {
+  var sumOverlapping = (index, column3, content, from, to) => {
     const candidates = [];
     const unmeasured = [];
     for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
-      const amount = amountOf(index, column2, s);
+      const amount = amountOf(index, column3, s);
       if (index.spanKind[s] > SPAN_FROM_ZERO) continue;
       const start = index.spanStart[s];
       const end = index.spanEnd[s];
@@ -4753,13 +6352,13 @@ var ContentKpi_ = (() => {
     const isWhole2 = unmeasured.every(({ start, end }) => daysCovered(measured, start, end) === end - start + 1);
     return isWhole2 ? sum : { total: Number.NaN, estimated: false };
   };
-  var sumApart = (index, column2, content, from, to) => {
+  var sumApart = (index, column3, content, from, to) => {
     const sum = { total: Number.NaN, estimated: false };
     for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
       const start = index.spanStart[s];
       const end = index.spanEnd[s];
       if (end < from || start > to || index.spanKind[s] > SPAN_FROM_ZERO) continue;
-      const amount = amountOf(index, column2, s);
+      const amount = amountOf(index, column3, s);
       if (Number.isNaN(amount)) return { total: Number.NaN, estimated: false };
       const isInside = start >= from && end <= to;
       const share = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
@@ -4780,9 +6379,9 @@ var ContentKpi_ = (() => {
     }
     return glance;
   };
-  var columnOf = (index, column2, kept, from, to, estimated) => kept.map((content, i) => {
+  var columnOf2 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
     const sumUp = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
-    const sum = sumUp(index, column2, content, from, to);
+    const sum = sumUp(index, column3, content, from, to);
     if (sum.estimated) estimated[i] = 1;
     return Number.isFinite(sum.total) ? sum.total : null;
   });
@@ -4803,8 +6402,8 @@ var ContentKpi_ = (() => {
     }
     const estimated = new Uint8Array(kept.length);
     const measures = {};
-    for (const [key, column2] of Object.entries(index.facts.measures)) {
-      measures[key] = columnOf(index, column2, kept, from, to, estimated);
+    for (const [key, column3] of Object.entries(index.facts.measures)) {
+      measures[key] = columnOf2(index, column3, kept, from, to, estimated);
     }
     return {
       from,
@@ -4824,10 +6423,10 @@ var ContentKpi_ = (() => {
   };
   var lifetimeOf = (index) => {
     const measures = {};
-    for (const [key, column2] of Object.entries(index.facts.measures)) {
+    for (const [key, column3] of Object.entries(index.facts.measures)) {
       measures[key] = index.contentIds.map((_, content) => {
         const row = index.latest[content];
-        const value = row >= 0 ? column2[row] ?? Number.NaN : sumOverlapping(index, column2, content, -Infinity, Infinity).total;
+        const value = row >= 0 ? column3[row] ?? Number.NaN : sumOverlapping(index, column3, content, -Infinity, Infinity).total;
         return Number.isFinite(value) ? value : null;
       });
     }
@@ -5009,26 +6608,6 @@ var ContentKpi_ = (() => {
     };
   }
 
-  // src/kpi/score.ts
-  var DEFAULT_CAP = 1.5;
-  var hasNoValue = (cell2) => isFault(cell2) || typeof cell2 === "string" && (cell2.startsWith("#") || cell2.trim().toUpperCase() === "N/A");
-  var score = (attainments, weights, cap = DEFAULT_CAP) => {
-    if (weights && weights.length !== attainments.length) return faultOf("DIFFERENT_LENGTHS");
-    let total2 = 0;
-    let weightTotal = 0;
-    for (let i = 0; i < attainments.length; i++) {
-      const value = hasNoValue(attainments[i]) ? null : numberOf(attainments[i]);
-      const weight = weights ? numberOf(weights[i]) ?? 0 : 1;
-      if (isFault(value)) return value;
-      if (isFault(weight)) return weight;
-      if (weight < 0) return faultOf("NOT_NEGATIVE");
-      if (!isNumber(value)) continue;
-      total2 += weight * Math.min(value, cap);
-      weightTotal += weight;
-    }
-    return weightTotal === 0 ? null : finite(total2 / weightTotal);
-  };
-
   // src/text/format.ts
   function grouped(value, decimals) {
     const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
@@ -5070,7 +6649,7 @@ var ContentKpi_ = (() => {
     return { code, values, text: say(language, code, values) };
   }
   var SALIENT_CHANGE = 0.05;
-  function shown(value, line, { language, currency }) {
+  function shown2(value, line, { language, currency }) {
     return formatNumber(value, line.unit, language, currency);
   }
   function changeText(line, language) {
@@ -5088,16 +6667,16 @@ var ContentKpi_ = (() => {
       return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name });
     }
     if (value === null && root.lifetime !== null) {
-      return sentence(language, "HEAD_LIFETIME", { name, value: shown(root.lifetime, root, context) });
+      return sentence(language, "HEAD_LIFETIME", { name, value: shown2(root.lifetime, root, context) });
     }
     if (value === null) return sentence(language, "HEAD_NO_DATA", { name });
-    const actual = shown(value, root, context);
+    const actual = shown2(value, root, context);
     if (days < of) return sentence(language, "HEAD_PARTIAL", { name, actual, days, of });
     const change2 = changeText(root, language);
     if (root.plan === null || root.attainment === null) {
       return sentence(language, "HEAD_ACTUAL", { name, actual, change: change2 });
     }
-    const plan2 = shown(root.plan, root, context);
+    const plan2 = shown2(root.plan, root, context);
     return sentence(language, "HEAD_PLAN", {
       name,
       actual,
@@ -5169,17 +6748,17 @@ var ContentKpi_ = (() => {
       ["units", "BAD_NUMBER", numberOfCell]
     ];
     return faults.flatMap(
-      ([column2, code, read]) => cells3(table2, column2).flatMap(
-        (cell2, row) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column2, row), found: String(cell2) }] : []
+      ([column3, code, read]) => cells3(table2, column3).flatMap(
+        (cell2, row) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column3, row), found: String(cell2) }] : []
       ).slice(0, ISSUE_LIMIT2)
     );
   }
   function entriesOf(table2, exchange, isOrder) {
-    const column2 = (key) => cells3(table2, key);
-    const [dates, platforms, accounts2] = [column2("date"), column2("platform"), column2("account")];
-    const [contents, markets, amounts] = [column2("content"), column2("market"), column2("amount")];
-    const [currencies, refunds, units] = [column2("currency"), column2("refund"), column2("units")];
-    const [components, statuses] = [column2("component"), column2("status")];
+    const column3 = (key) => cells3(table2, key);
+    const [dates, platforms, accounts2] = [column3("date"), column3("platform"), column3("account")];
+    const [contents, markets, amounts] = [column3("content"), column3("market"), column3("amount")];
+    const [currencies, refunds, units] = [column3("currency"), column3("refund"), column3("units")];
+    const [components, statuses] = [column3("component"), column3("status")];
     const entries2 = [];
     for (let row = 0; row < table2.rows; row++) {
       const day2 = dayOfCellText(dates[row] ?? null);
@@ -5313,145 +6892,19 @@ var ContentKpi_ = (() => {
     };
   }
 
-  // src/kpi/tree.ts
-  var OPERATORS2 = ["sum", "product", "ratio", "difference"];
-  var signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
-  var exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
-  var isMultiplicative = (operator) => operator === "product" || operator === "ratio";
-
-  // src/kpi/parse-tree.ts
-  var text = (cell2) => isBlank(cell2) ? "" : String(cell2).trim();
-  var readParents = ({ ids, parentIds, rowOfId, report }) => ids.map((id, row) => {
-    const parentId = parentIds[row];
-    if (id === "" || parentId === "") return -1;
-    const parent = rowOfId.get(parentId);
-    if (parent === void 0) report("UNKNOWN_PARENT", row, "parent", parentId);
-    return parent ?? -1;
-  });
-  var readOperators = ({ rows, ids, report }) => rows.map((cells4, row) => {
-    const name = text(cells4[2]).toLowerCase();
-    if (ids[row] === "" || name === "") return "";
-    const operator = OPERATORS2.find((known) => known === name);
-    if (operator === void 0)
-      report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
-    return operator ?? "";
-  });
-  var readCoefficients = ({ rows, ids, report }) => rows.map((cells4, row) => {
-    const cell2 = cells4[3];
-    if (ids[row] === "" || isBlank(cell2)) return 1;
-    if (typeof cell2 === "number" && Number.isFinite(cell2)) return cell2;
-    report("BAD_COEFFICIENT", row, "coefficient", String(cell2));
-    return 1;
-  });
-  var childrenOf = ({ rows, ids }, parents) => {
-    const children = ids.map(() => []);
-    parents.forEach((parent, row) => {
-      const isInfluence = text(rows[row]?.[4]).toLowerCase() === "influence";
-      if (parent >= 0 && !isInfluence) children[parent]?.push(row);
-    });
-    return children;
-  };
-  var checkRoots = ({ ids, parentIds, report }) => {
-    let root = -1;
-    ids.forEach((id, row) => {
-      if (id === "" || parentIds[row] !== "") return;
-      if (root >= 0) report("SECOND_ROOT", row, "parent", id, ids[root]);
-      else root = row;
-    });
-    return root;
-  };
-  var checkCycles = ({ ids, report }, parents) => {
-    const visitedBy = new Array(ids.length).fill(-1);
-    for (let start = 0; start < ids.length; start++) {
-      let row = start;
-      while (row >= 0 && visitedBy[row] === -1) {
-        visitedBy[row] = start;
-        row = parents[row];
-      }
-      if (row < 0 || visitedBy[row] !== start) continue;
-      const path = [row];
-      for (let next = parents[row]; next !== row; next = parents[next]) path.push(next);
-      const names = [...path, row].map((member) => ids[member]);
-      report("CYCLE", Math.min(...path), "parent", names.join(" > "));
-    }
-  };
-  var checkOperands = ({ rows, ids, report }, operators, coefficients, children) => ids.forEach((_, row) => {
-    const operator = operators[row];
-    const operands = children[row];
-    if (operator !== "" && operands.length === 0)
-      report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
-    else if (operator === "" && operands.length > 0 && text(rows[row]?.[2]) === "")
-      report("CHILDREN_WITHOUT_OPERATOR", row, "operator");
-    else if (operator === "ratio" && operands.length !== 2) {
-      report("RATIO_NEEDS_TWO", row, "operator", String(operands.length), "2");
-    }
-    if (operator !== "product" && operator !== "ratio") return;
-    for (const child of operands)
-      if (coefficients[child] === 0) report("BAD_COEFFICIENT", child, "coefficient", "0");
-  });
-  var topDown = (ids, parents, root) => {
-    const followers = ids.map(() => []);
-    parents.forEach((parent, row) => {
-      if (parent >= 0) followers[parent]?.push(row);
-    });
-    const order = [root];
-    for (let i = 0; i < order.length; i++) {
-      for (const row of followers[order[i]]) order.push(row);
-    }
-    return order;
-  };
-  var parseTree = (rows, place) => {
-    const issues = [];
-    const report = (code, row, column2, found, expected) => {
-      issues.push({
-        code,
-        values: { row, column: column2 },
-        ...place ? { at: place(row, column2) } : {},
-        ...found === void 0 ? {} : { found },
-        ...expected === void 0 ? {} : { expected }
-      });
-    };
-    const rowOfId = /* @__PURE__ */ new Map();
-    const ids = rows.map((cells4, row) => {
-      const id = text(cells4[0]);
-      if (id === "") {
-        if (cells4.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
-      } else if (rowOfId.has(id)) report("DUPLICATE_ID", row, "id", id);
-      else rowOfId.set(id, row);
-      return id;
-    });
-    const draft = { rows, ids, parentIds: rows.map((cells4) => text(cells4[1])), rowOfId, report };
-    if (rowOfId.size === 0 && issues.length === 0) return { tree: null, issues: [{ code: "TREE_EMPTY" }] };
-    const parents = readParents(draft);
-    const operators = readOperators(draft);
-    const coefficients = readCoefficients(draft);
-    const root = checkRoots(draft);
-    checkCycles(draft, parents);
-    if (root < 0 && issues.length === 0) issues.push({ code: "NO_ROOT" });
-    const children = childrenOf(draft, parents);
-    const isWhole2 = issues.every(({ code }) => code === "UNKNOWN_OPERATOR" || code === "BAD_COEFFICIENT");
-    if (isWhole2) checkOperands(draft, operators, coefficients, children);
-    if (issues.length > 0) return { tree: null, issues };
-    const order = topDown(ids, parents, root);
-    return {
-      tree: { size: rows.length, ids, parents, operators, coefficients, children, order, root },
-      issues
-    };
-  };
-
   // src/review/nodes.ts
-  function choicesOf(column2) {
-    return sheetTemplate("tree").columns.find((each) => each.key === column2)?.choices ?? [];
+  function choicesOf(column3) {
+    return sheetTemplate("tree").columns.find((each) => each.key === column3)?.choices ?? [];
   }
   function readTree(table2, settings, address) {
     const issues = [];
-    const cell2 = (column2, row) => cells3(table2, column2)[row] ?? null;
-    const text2 = (column2, row) => textOfCell(cell2(column2, row));
-    const key = (column2, row) => choiceKey(choicesOf(column2), cell2(column2, row)) ?? "";
-    const number3 = (column2, row, fallback) => {
-      const value = numberOfCell(cell2(column2, row));
+    const cell2 = (column3, row) => cells3(table2, column3)[row] ?? null;
+    const text2 = (column3, row) => textOfCell(cell2(column3, row));
+    const key = (column3, row) => choiceKey(choicesOf(column3), cell2(column3, row)) ?? "";
+    const number3 = (column3, row, fallback) => {
+      const value = numberOfCell(cell2(column3, row));
       if (value === void 0) {
-        issues.push({ code: "BAD_NUMBER", at: address("tree", column2, row), found: text2(column2, row) });
+        issues.push({ code: "BAD_NUMBER", at: address("tree", column3, row), found: text2(column3, row) });
       }
       return value ?? fallback;
     };
@@ -5496,7 +6949,7 @@ var ContentKpi_ = (() => {
       cell2("coefficient", row),
       key("kind", row)
     ]);
-    const parsed = parseTree(rows, (row, column2) => address("tree", column2, row));
+    const parsed = parseTree(rows, (row, column3) => address("tree", column3, row));
     return { nodes, tree: parsed.tree, issues: [...issues, ...parsed.issues] };
   }
 
@@ -5577,7 +7030,7 @@ var ContentKpi_ = (() => {
       return { from, to: from + 6, label: isoWeekLabel(from) };
     });
   }
-  function monthLabel(serial) {
+  function monthLabel2(serial) {
     const { year, month } = dateOfSerial(serial);
     return `${year}-${String(month).padStart(2, "0")}`;
   }
@@ -5585,7 +7038,7 @@ var ContentKpi_ = (() => {
     return Array.from({ length: count }, (_, i) => {
       const from = addMonths(monthStart(lastDay), i - count + 1);
       const isLast = i === count - 1;
-      return { from, to: isLast ? lastDay : monthEnd(from), label: monthLabel(from) };
+      return { from, to: isLast ? lastDay : monthEnd(from), label: monthLabel2(from) };
     });
   }
   function periodsOf(monday, fiscalYearEnd) {
@@ -5625,11 +7078,11 @@ var ContentKpi_ = (() => {
   function readPlans(table2, address) {
     const byNode = /* @__PURE__ */ new Map();
     const issues = [];
-    const day2 = (column2, row) => {
-      const cell2 = cells3(table2, column2)[row] ?? null;
+    const day2 = (column3, row) => {
+      const cell2 = cells3(table2, column3)[row] ?? null;
       const value = dayOfCellText(cell2);
       if (typeof value !== "number") {
-        issues.push({ code: "BAD_DATE", at: address("targets", column2, row), found: textOfCell(cell2) });
+        issues.push({ code: "BAD_DATE", at: address("targets", column3, row), found: textOfCell(cell2) });
       }
       return value ?? null;
     };
@@ -5715,14 +7168,14 @@ var ContentKpi_ = (() => {
       if (row === void 0) return [];
       const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
       return columns.map(
-        (column2) => ({
+        (column3) => ({
           repeatCell: {
             range: {
               sheetId: place.sheetId,
               startRowIndex: row,
               endRowIndex: row + 1,
-              startColumnIndex: column2,
-              endColumnIndex: column2 + 1
+              startColumnIndex: column3,
+              endColumnIndex: column3 + 1
             },
             cell: { userEnteredFormat: { numberFormat } },
             fields: "userEnteredFormat.numberFormat"
@@ -5812,325 +7265,6 @@ var ContentKpi_ = (() => {
       }
     };
   }
-
-  // src/kpi/roll-up.ts
-  var combine = (tree, row, values) => {
-    const operator = tree.operators[row] ?? "";
-    const operands = tree.children[row] ?? [];
-    if (operator === "" || operands.length === 0) return null;
-    const isProduct = isMultiplicative(operator);
-    let total2 = isProduct ? 1 : 0;
-    let isMissing = false;
-    for (let position = 0; position < operands.length; position++) {
-      const child = operands[position];
-      const value = values[child] ?? null;
-      if (isFault(value)) return value;
-      if (value === null) {
-        isMissing = true;
-        continue;
-      }
-      const operand = value * tree.coefficients[child];
-      if (!isProduct) total2 += signOf(operator, position) * operand;
-      else if (exponentOf(operator, position) === 1) total2 *= operand;
-      else if (operand === 0) return faultOf("ZERO_DENOMINATOR");
-      else total2 /= operand;
-    }
-    return isMissing ? null : finite(total2);
-  };
-  var rollUp = (tree, measured) => {
-    const values = new Array(tree.size).fill(null);
-    const computed = new Array(tree.size).fill(null);
-    const unexplained = new Array(tree.size).fill(null);
-    for (let i = tree.order.length - 1; i >= 0; i--) {
-      const row = tree.order[i];
-      const own2 = numberOf(measured[row]);
-      const made = combine(tree, row, values);
-      computed[row] = made;
-      values[row] = own2 ?? made;
-      if (typeof own2 === "number" && typeof made === "number") unexplained[row] = own2 - made;
-    }
-    return { values, computed, unexplained };
-  };
-
-  // src/kpi/logarithmic-mean.ts
-  var logarithmicMean = (a, b) => {
-    const excess = (a - b) / b;
-    if (excess === 0) return a;
-    const logRatio = Number.isFinite(excess) ? Math.log1p(excess) : Math.log(a / b);
-    return Number.isFinite(logRatio) && logRatio !== 0 ? (a - b) / logRatio : (a - b) / (Math.log(Math.abs(a)) - Math.log(Math.abs(b)));
-  };
-
-  // src/kpi/chain.ts
-  var MAX_SHAPLEY_OPERANDS = 12;
-  var chainBelow = (tree, top, isLink) => {
-    const operands = [];
-    const exponents = [];
-    const links = [];
-    let constant = 1;
-    const open = [{ row: top, exponent: 1 }];
-    for (let item = open.pop(); item; item = open.pop()) {
-      const operator = tree.operators[item.row] ?? "";
-      const children = tree.children[item.row] ?? [];
-      for (let position = 0; position < children.length; position++) {
-        const row = children[position];
-        const exponent = item.exponent * exponentOf(operator, position);
-        constant *= tree.coefficients[row] ** exponent;
-        if (isMultiplicative(tree.operators[row] ?? "") && isLink(row)) {
-          links.push(row);
-          open.push({ row, exponent });
-        } else {
-          operands.push(row);
-          exponents.push(exponent);
-        }
-      }
-    }
-    return { operands, exponents, constant, links };
-  };
-  var lmdi = (chain, { before, after }, top) => {
-    const mean2 = logarithmicMean(top[1], top[0]);
-    return chain.exponents.map(
-      (exponent, i) => exponent * mean2 / logarithmicMean(after[i], before[i])
-    );
-  };
-  var lmdiLimit = ({ before, after }, top) => {
-    const isZero = (i) => (top[0] === 0 ? before : after)[i] === 0;
-    const zeros = before.filter((_, i) => isZero(i)).length;
-    const change2 = top[1] - top[0];
-    return before.map(
-      (value, i) => change2 !== 0 && isZero(i) ? change2 / zeros / (after[i] - value) : 0
-    );
-  };
-  var shapley = (chain, { before, after }) => {
-    const count = before.length;
-    const power = (value, i) => chain.exponents[i] === 1 ? value : 1 / value;
-    return before.map((value, i) => {
-      let coefficients = [chain.constant];
-      for (let j = 0; j < count; j++) {
-        if (j === i) continue;
-        const [x0, x1] = [power(before[j], j), power(after[j], j)];
-        const next = new Array(coefficients.length + 1).fill(0);
-        coefficients.forEach((coefficient, k) => {
-          next[k] = next[k] + coefficient * x0;
-          next[k + 1] = next[k + 1] + coefficient * x1;
-        });
-        coefficients = next;
-      }
-      let weight = 1 / count;
-      let total2 = 0;
-      coefficients.forEach((coefficient, k) => {
-        total2 += weight * coefficient;
-        weight *= (k + 1) / Math.max(1, count - 1 - k);
-      });
-      return chain.exponents[i] === 1 ? total2 : -total2 / (value * after[i]);
-    });
-  };
-  var numbersAt = (rows, values) => rows.map((row) => values[row]);
-  var slopesOf = (chain, before, after, top, wanted) => {
-    const values = { before: numbersAt(chain.operands, before), after: numbersAt(chain.operands, after) };
-    const all = [...values.before, ...values.after];
-    const hasTop = top[0] !== 0 && top[1] !== 0;
-    if (wanted !== "shapley" && hasTop && all.every((value) => value > 0)) {
-      return { method: "lmdi", slopes: lmdi(chain, values, top) };
-    }
-    if (wanted === "lmdi") {
-      if (all.some((value) => value < 0)) return "NEEDS_POSITIVE";
-      return { method: "lmdi-limit", slopes: lmdiLimit(values, top) };
-    }
-    if (chain.operands.length > MAX_SHAPLEY_OPERANDS) return "TOO_MANY_FACTORS";
-    return { method: "shapley", slopes: shapley(chain, values) };
-  };
-
-  // src/kpi/variance.ts
-  var METHODS2 = ["auto", "lmdi", "shapley"];
-  var NEGLIGIBLE = 1e-12;
-  var isNear = (a, b) => Math.abs(a - b) <= NEGLIGIBLE * Math.max(Math.abs(a), Math.abs(b));
-  var bothPeriods = (tree, before, after) => {
-    const blank = () => new Array(tree.size).fill(null);
-    const both = { before: blank(), after: blank(), made: [blank(), blank()], isWhole: [] };
-    for (let i = tree.order.length - 1; i >= 0; i--) {
-      const row = tree.order[i];
-      const own2 = [numberOf(before[row]), numberOf(after[row])];
-      const made = [combine(tree, row, both.before), combine(tree, row, both.after)];
-      const isExplained = isNumber(made[0]) && isNumber(made[1]);
-      const isOwn = own2[0] !== null && own2[1] !== null;
-      both.before[row] = isOwn || !isExplained ? own2[0] ?? made[0] : made[0];
-      both.after[row] = isOwn || !isExplained ? own2[1] ?? made[1] : made[1];
-      [both.made[0][row], both.made[1][row]] = made;
-      both.isWhole[row] = isExplained && isNear(both.before[row], made[0]) && isNear(both.after[row], made[1]);
-    }
-    return both;
-  };
-  var spreadSum = ({ tree, multipliers, methods }, row, multiplier) => {
-    const operator = tree.operators[row] ?? "";
-    methods[row] = "linear";
-    (tree.children[row] ?? []).forEach((child, position) => {
-      multipliers[child] = multiplier * signOf(operator, position) * tree.coefficients[child];
-    });
-  };
-  var markChain = (work, top, chain, method) => {
-    work.methods[top] = method;
-    for (const link of chain.links) {
-      work.methods[link] = method;
-      work.links.add(link);
-    }
-  };
-  var spreadProduct = (work, row, multiplier) => {
-    const { tree, both, multipliers } = work;
-    const chain = chainBelow(tree, row, (link) => both.isWhole[link] === true);
-    const top = [both.made[0][row], both.made[1][row]];
-    const result = slopesOf(chain, both.before, both.after, top, work.wanted);
-    const isRefused = typeof result === "string";
-    markChain(work, row, chain, isRefused ? null : result.method);
-    chain.operands.forEach((operand, i) => {
-      multipliers[operand] = isRefused ? faultOf(result) : multiplier * result.slopes[i];
-    });
-  };
-  var spreadFault = ({ tree, multipliers }, row, multiplier) => {
-    for (const child of tree.children[row] ?? []) multipliers[child] = multiplier;
-  };
-  var effectOf = (multiplier, before, after) => {
-    if (multiplier === null || isFault(multiplier)) return multiplier;
-    if (!isNumber(before) || !isNumber(after)) return [before, after].find(isFault) ?? null;
-    const effect = multiplier * (after - before);
-    return finite(effect);
-  };
-  var sumOfChildren = (tree, row, effects) => {
-    let total2 = 0;
-    for (const child of tree.children[row] ?? []) {
-      const effect = effects[child] ?? null;
-      if (!isNumber(effect)) return effect;
-      total2 += effect;
-    }
-    return total2;
-  };
-  var noEffects = (tree, change2) => ({
-    effects: new Array(tree.size).fill(null).map((_, row) => row === tree.root ? change2 : null),
-    unexplained: new Array(tree.size).fill(null),
-    methods: new Array(tree.size).fill(null),
-    change: change2
-  });
-  var effectsOf = (tree, before, after, method = "auto") => {
-    if (!METHODS2.includes(method)) return noEffects(tree, faultOf("UNKNOWN_METHOD"));
-    const both = bothPeriods(tree, before, after);
-    const change2 = effectOf(1, both.before[tree.root] ?? null, both.after[tree.root] ?? null);
-    if (!isNumber(change2)) return noEffects(tree, change2);
-    const multipliers = new Array(tree.size).fill(null);
-    const methods = new Array(tree.size).fill(null);
-    const work = { tree, both, wanted: method, multipliers, methods, links: /* @__PURE__ */ new Set() };
-    multipliers[tree.root] = 1;
-    const effects = new Array(tree.size).fill(null);
-    const unexplained = new Array(tree.size).fill(null);
-    for (const row of tree.order) {
-      if (work.links.has(row)) continue;
-      const multiplier = multipliers[row] ?? null;
-      const own2 = effectOf(multiplier, both.before[row] ?? null, both.after[row] ?? null);
-      effects[row] = own2;
-      if ((tree.children[row] ?? []).length === 0) continue;
-      const made = effectOf(multiplier, both.made[0][row] ?? null, both.made[1][row] ?? null);
-      if (isNumber(own2) && isNumber(made)) {
-        if (!both.isWhole[row]) unexplained[row] = own2 - made;
-        if (isMultiplicative(tree.operators[row] ?? "")) spreadProduct(work, row, multiplier);
-        else spreadSum(work, row, multiplier);
-      } else {
-        if (isNumber(own2)) unexplained[row] = own2;
-        spreadFault(work, row, isFault(made) ? made : null);
-      }
-    }
-    for (let i = tree.order.length - 1; i >= 0; i--) {
-      const row = tree.order[i];
-      if (work.links.has(row)) effects[row] = sumOfChildren(tree, row, effects);
-    }
-    return { effects, unexplained, methods, change: change2 };
-  };
-
-  // src/kpi/xmr.ts
-  var LIMIT_FACTOR = 2.66;
-  var RANGE_FACTOR = 3.268;
-  var MIN_POINTS = 10;
-  var RUN = 8;
-  var SCREEN_FACTOR = 3.267;
-  var movingRanges = (values) => {
-    const ranges = [];
-    for (let i = 1; i < values.length; i++) {
-      const [before, now] = [values[i - 1] ?? null, values[i] ?? null];
-      if (before !== null && now !== null) ranges.push(Math.abs(now - before));
-    }
-    return ranges;
-  };
-  var limitsOf = (values, options = {}) => {
-    const measured = values.filter((value) => value !== null);
-    const ranges = movingRanges(values);
-    const all = mean(ranges);
-    const centre = mean(measured);
-    if (all === null || centre === null) return null;
-    const kept = options.screenOutliers ? ranges.filter((range) => range <= SCREEN_FACTOR * all) : ranges;
-    const meanRange = mean(kept) ?? all;
-    const reach = (options.factor ?? LIMIT_FACTOR) * meanRange;
-    const limits = {
-      centre,
-      meanRange,
-      lower: centre - reach,
-      upper: centre + reach,
-      rangeLimit: RANGE_FACTOR * meanRange
-    };
-    return Object.values(limits).every(Number.isFinite) ? { ...limits, points: measured.length } : null;
-  };
-  var sideOf = (value, line) => Math.abs(value - line) <= 1e-12 * Math.max(Math.abs(value), Math.abs(line)) ? 0 : Math.sign(value - line);
-  var markRuns = (values, { centre }, mark) => {
-    let start = 0;
-    let side = 0;
-    for (let i = 0; i <= values.length; i++) {
-      const value = values[i] ?? null;
-      const here = value === null ? 0 : sideOf(value, centre);
-      if (here === side && here !== 0 && i < values.length) continue;
-      if (side !== 0 && i - start >= RUN) mark(start, i - 1, "run");
-      start = i;
-      side = here;
-    }
-  };
-  var markNear = (values, { centre, lower, upper }, mark) => {
-    const edges = [
-      [1, (centre + upper) / 2],
-      [-1, (centre + lower) / 2]
-    ];
-    for (const [side, edge] of edges) {
-      const isNear2 = values.map((value) => value !== null && sideOf(value, edge) === side);
-      for (let i = 3; i < values.length; i++) {
-        if (values.slice(i - 3, i + 1).includes(null)) continue;
-        const near = [i - 3, i - 2, i - 1, i].filter((position) => isNear2[position]);
-        if (near.length >= 3) for (const position of near) mark(position, position, "near");
-      }
-    }
-  };
-  var signalsOf = (values, limits) => {
-    const signals = new Array(values.length).fill("");
-    const mark = (from, to, signal) => {
-      for (let i = from; i <= to; i++) if (signals[i] === "") signals[i] = signal;
-    };
-    values.forEach((value, i) => {
-      if (value === null) return;
-      if (sideOf(value, limits.upper) > 0 || sideOf(value, limits.lower) < 0) mark(i, i, "limit");
-    });
-    markRuns(values, limits, mark);
-    markNear(values, limits, mark);
-    return signals;
-  };
-  var xmr = (values, options = {}) => {
-    const { direction = "up", dividers = [] } = options;
-    const starts = [0, ...dividers.filter((start) => start > 0 && start < values.length)].sort((a, b) => a - b);
-    return starts.flatMap((start, i) => {
-      const part = values.slice(start, starts[i + 1]);
-      const found = limitsOf(part, options);
-      const limits = found !== null && found.points >= MIN_POINTS ? found : null;
-      const signals = limits ? signalsOf(part, limits) : [];
-      return part.map((value, position) => {
-        const signal = signals[position] ?? "";
-        const isUp = limits !== null && value !== null && value > limits.centre;
-        const meaning = isUp === (direction === "up") ? "improvement" : "concern";
-        return { value, limits, signal, meaning: signal === "" ? null : meaning };
-      });
-    });
-  };
 
   // src/review/signal.ts
   function signalOf(values, direction) {
@@ -6258,13 +7392,13 @@ var ContentKpi_ = (() => {
     const below = kpis.nodes.filter((node) => node?.parent === root.id);
     return [root, ...below];
   }
-  function shown2(figure) {
+  function shown3(figure) {
     return figure.days === figure.of ? figure.value : null;
   }
   function trendSection(kpis, figures, plans, periods) {
     const points = (node, spans) => spans.map(({ label, from, to }) => ({
       label,
-      value: shown2(figures.figure(node, from, to)),
+      value: shown3(figures.figure(node, from, to)),
       plan: plans.planOf(node, from, to)
     }));
     return firstLevel(kpis).map((node) => ({
@@ -6352,17 +7486,17 @@ var ContentKpi_ = (() => {
 
   // src/review/row-key.ts
   var FIELDS = ["finding", "owner", "due", "status", "action"];
-  function prints(shown3) {
-    return FIELDS.map((field) => derivedSheetId(String(shown3[field] ?? "").trim()).toString(36));
+  function prints(shown4) {
+    return FIELDS.map((field) => derivedSheetId(String(shown4[field] ?? "").trim()).toString(36));
   }
   function actionKey(action) {
     const due = action.due === null ? null : serialOfIsoDate(action.due);
     return `action:${action.id}|${prints({ ...action, due }).join(".")}`;
   }
-  function readActionKey(key, shown3) {
+  function readActionKey(key, shown4) {
     const bar = key.lastIndexOf("|");
     const before = key.slice(bar + 1).split(".");
-    const now = prints(shown3);
+    const now = prints(shown4);
     return { id: key.slice(0, bar), changed: new Set(FIELDS.filter((_, i) => before[i] !== now[i])) };
   }
 
@@ -6430,10 +7564,10 @@ var ContentKpi_ = (() => {
         textFormat: { bold: true, fontSize: 11, foregroundColor: COLORS.header }
       };
       const cells4 = [];
-      for (let column2 = AT.name; column2 <= AT.text; column2++) {
+      for (let column3 = AT.name; column3 <= AT.text; column3++) {
         cells4.push([
-          column2,
-          textCell(column2 === AT.name ? title : "", { ...format, wrapStrategy: "OVERFLOW_CELL" })
+          column3,
+          textCell(column3 === AT.name ? title : "", { ...format, wrapStrategy: "OVERFLOW_CELL" })
         ]);
       }
       this.add(cells4);
@@ -6445,23 +7579,23 @@ var ContentKpi_ = (() => {
     /** Header row of a table, underlined from its first to its last column: words left, figures right. */
     header(titles) {
       const cells4 = /* @__PURE__ */ new Map();
-      const last = Math.max(...titles.map(([column2]) => column2));
+      const last = Math.max(...titles.map(([column3]) => column3));
       const format = {
         verticalAlignment: "BOTTOM",
         textFormat: { bold: true, foregroundColor: COLORS.quiet },
         borders: { bottom: { style: "SOLID", color: COLORS.line } }
       };
-      for (let column2 = AT.name; column2 <= last; column2++) cells4.set(column2, textCell("", format));
-      for (const [column2, title, align] of titles) {
-        const isFigure = column2 >= AT.first && column2 <= AT.last;
+      for (let column3 = AT.name; column3 <= last; column3++) cells4.set(column3, textCell("", format));
+      for (const [column3, title, align] of titles) {
+        const isFigure = column3 >= AT.first && column3 <= AT.last;
         const horizontalAlignment = align ?? (isFigure ? "RIGHT" : "LEFT");
-        cells4.set(column2, textCell(title, { ...format, horizontalAlignment }));
+        cells4.set(column3, textCell(title, { ...format, horizontalAlignment }));
       }
       return this.add([...cells4]);
     }
     toRows() {
       return this.rows.map(({ key, cells: cells4 }) => ({
-        values: COLUMNS.map((_, column2) => cellData(column2 === AT.key ? keyCell(key) : cells4.get(column2)))
+        values: COLUMNS.map((_, column3) => cellData(column3 === AT.key ? keyCell(key) : cells4.get(column3)))
       }));
     }
   };
@@ -6490,7 +7624,7 @@ var ContentKpi_ = (() => {
   ];
   function header(grid, review3) {
     const { language } = review3;
-    grid.header(HEADER.map(([column2, code, align]) => [column2, say(language, code), align]));
+    grid.header(HEADER.map(([column3, code, align]) => [column3, say(language, code), align]));
   }
   function dueCell(due) {
     const serial = due === null ? null : serialOfIsoDate(due);
@@ -6603,20 +7737,20 @@ var ContentKpi_ = (() => {
   function list(grid, review3, title, lines) {
     if (lines.length === 0) return;
     const { language } = review3;
-    const columns = COLUMNS2.filter((column2) => lines.some(column2.isFilled));
+    const columns = COLUMNS2.filter((column3) => lines.some(column3.isFilled));
     grid.heading(say(language, title));
     grid.header([
       [AT.name, say(language, "COL_TITLE")],
       ...columns.map(
-        (column2, i) => [
+        (column3, i) => [
           AT.owner + i,
-          say(language, column2.title),
-          column2.isText === true ? "LEFT" : "RIGHT"
+          say(language, column3.title),
+          column3.isText === true ? "LEFT" : "RIGHT"
         ]
       )
     ]);
     for (const line of lines) {
-      const cells4 = columns.map((column2, i) => [AT.owner + i, column2.cell(line, review3)]);
+      const cells4 = columns.map((column3, i) => [AT.owner + i, column3.cell(line, review3)]);
       grid.add([[AT.name, textCell(line.title, CLIPPED)], ...cells4]);
     }
     grid.blank();
@@ -7042,7 +8176,7 @@ var ContentKpi_ = (() => {
   // src/review/take-over.ts
   var ACTION_COLUMN = 6;
   function typedAction(tab, row) {
-    const text2 = (column2) => textOfCell(tab[column2]?.[row]);
+    const text2 = (column3) => textOfCell(tab[column3]?.[row]);
     const status = text2(4).split(" ■")[0] ?? "";
     return {
       finding: text2(AT.name),
@@ -7056,7 +8190,7 @@ var ContentKpi_ = (() => {
     const day2 = dayOfCellText(cell2 ?? null);
     return day2 === void 0 ? textOfCell(cell2) : day2;
   }
-  function valuesOf(typed, language) {
+  function valuesOf2(typed, language) {
     return {
       finding: typed.finding === "" ? null : typed.finding,
       action: typed.action === "" ? null : typed.action,
@@ -7110,12 +8244,12 @@ var ContentKpi_ = (() => {
         const { id: action, changed } = readActionKey(id, typed);
         const index = indexOf.get(action);
         if (index === void 0) return;
-        const values = differences(valuesOf(typed, language), changed, actions, index);
+        const values = differences(valuesOf2(typed, language), changed, actions, index);
         if (Object.keys(values).length > 0) updates2.push({ index, values });
       } else if (kind === "new") {
         const typed = typedAction(tab, row);
         if (typed.finding === "" && typed.action === "") return;
-        appends.push({ id: `${label}-${number3++}`, week: label, ...valuesOf(typed, language) });
+        appends.push({ id: `${label}-${number3++}`, week: label, ...valuesOf2(typed, language) });
       }
     });
     return { explanations, actions: { sheet: "actions", appends, updates: updates2 } };
@@ -7124,9 +8258,9 @@ var ContentKpi_ = (() => {
     const keys = /* @__PURE__ */ new Set([...Object.keys(table2.columns), ...change2.appends.flatMap((row) => Object.keys(row))]);
     const columns = {};
     for (const key of keys) {
-      const column2 = [...cells3(table2, key)];
-      for (const { index, values } of change2.updates) if (key in values) column2[index] = values[key] ?? null;
-      columns[key] = [...column2, ...change2.appends.map((row) => row[key] ?? null)];
+      const column3 = [...cells3(table2, key)];
+      for (const { index, values } of change2.updates) if (key in values) column3[index] = values[key] ?? null;
+      columns[key] = [...column3, ...change2.appends.map((row) => row[key] ?? null)];
     }
     return { ...table2, rows: table2.rows + change2.appends.length, columns };
   }
@@ -7162,8 +8296,8 @@ var ContentKpi_ = (() => {
     if (needed <= place.rowCount) return [];
     const length = needed - place.rowCount + SPARE_ROWS2;
     const template = sheetTemplate(place.key);
-    const formats = template.columns.flatMap((column2) => {
-      const position = place.columns.get(column2.key);
+    const formats = template.columns.flatMap((column3) => {
+      const position = place.columns.get(column3.key);
       if (position === void 0) return [];
       return [
         {
@@ -7175,7 +8309,7 @@ var ContentKpi_ = (() => {
               startColumnIndex: position,
               endColumnIndex: position + 1
             },
-            cell: { userEnteredFormat: columnFormat(column2.type, column2.wrap === true) },
+            cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
             fields: "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)"
           }
         }
@@ -7452,7 +8586,7 @@ var ContentKpi_ = (() => {
         if (index === void 0 || isEmpty(content.columns[key]?.[index])) values[key] = value;
       };
       for (const [key, value] of fixed) offer(key, value);
-      for (const [key, column2] of fields) offer(key, column2[row]);
+      for (const [key, column3] of fields) offer(key, column3[row]);
       if (index === void 0) appends.push({ id, ...values });
       else if (Object.keys(values).length > 0) updates2.push({ index, values });
     }
@@ -7576,8 +8710,8 @@ var ContentKpi_ = (() => {
       const id = rows.ids[row];
       const index = existing.get(id);
       const values = {};
-      for (const { key, values: column2, current } of measures) {
-        const value = column2[row];
+      for (const { key, values: column3, current } of measures) {
+        const value = column3[row];
         if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
           values[key] = value;
         }
@@ -7602,8 +8736,8 @@ var ContentKpi_ = (() => {
 
   // src/imports/plan.ts
   function rejectionIssue(rejected, fileName) {
-    const { row, column: column2, cell: cell2, code, found, expected } = rejected;
-    return { code, at: { sheet: fileName, cell: cell2 }, found, expected, values: { row, column: column2 } };
+    const { row, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
+    return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row, column: column3 } };
   }
   function checkAsOf({ exportRows, asOf }) {
     const published = exportRows.content.published ?? [];
@@ -7877,7 +9011,7 @@ var ContentKpi_ = (() => {
     if (count === format.rowLimit) {
       return [{ code: "EXPORT_ROW_LIMIT", values: { count, format: format.name } }];
     }
-    const mapped = columns.find(({ column: column2 }) => column2.field === format.totalMeasure);
+    const mapped = columns.find(({ column: column3 }) => column3.field === format.totalMeasure);
     const values = field(format.totalMeasure);
     if (totalRow === null || mapped === void 0 || values === void 0) return [];
     const total2 = readCell(mapped.column.type, totalRow[mapped.index] ?? "", { mark: ".", order: null });
@@ -7914,7 +9048,7 @@ var ContentKpi_ = (() => {
   }
   function checkRatios({ format, columns }, field, rowNumbers) {
     return format.checks.flatMap((check) => {
-      const header2 = columns.find(({ column: column2 }) => column2.field === check.field)?.header;
+      const header2 = columns.find(({ column: column3 }) => column3.field === check.field)?.header;
       return header2 === void 0 ? [] : checkRatio(check, header2, field, rowNumbers);
     });
   }
@@ -7944,7 +9078,7 @@ var ContentKpi_ = (() => {
     }
   }
   function contextsOf(table2, { columns, headerRow: headerRow2 }) {
-    const numeric = columns.filter(({ column: column2 }) => NUMERIC.includes(column2.type));
+    const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
     const mark = decimalMarkOf(textsOf(table2, headerRow2, numeric));
     return columns.map((mapped) => {
       const isDate = mapped.column.type === "date";
@@ -7975,7 +9109,7 @@ var ContentKpi_ = (() => {
       this.contexts = contextsOf(table2, recognition);
       this.values = this.columns.map(() => []);
       this.width = widthOf(table2, recognition.headerRow);
-      this.idIndex = this.columns.find(({ column: column2 }) => column2.field === "id").index;
+      this.idIndex = this.columns.find(({ column: column3 }) => column3.field === "id").index;
       this.idPattern = new RegExp(recognition.format.idPattern);
     }
     read(cells4, row) {
@@ -7995,7 +9129,7 @@ var ContentKpi_ = (() => {
       if (cells4.length > this.width) {
         return { code: "ROW_TOO_LONG", found: String(cells4.length), expected: String(this.width) };
       }
-      const idColumn = this.columns.find(({ column: column2 }) => column2.field === "id");
+      const idColumn = this.columns.find(({ column: column3 }) => column3.field === "id");
       const { idExample } = this.recognition.format;
       if (id === "") return { code: "CONTENT_ID_MISSING", found: "", expected: idExample, at: idColumn };
       if (!this.idPattern.test(id))
@@ -8020,10 +9154,10 @@ var ContentKpi_ = (() => {
         this.places.set(id, this.ids.length);
         this.ids.push(id);
         this.rowNumbers.push(row);
-        for (const [column2, value] of values.entries()) this.values[column2].push(value);
+        for (const [column3, value] of values.entries()) this.values[column3].push(value);
         return null;
       }
-      const different = values.findIndex((value, column2) => value !== this.values[column2][place]);
+      const different = values.findIndex((value, column3) => value !== this.values[column3][place]);
       if (different < 0) {
         this.repeated++;
         return null;
@@ -8047,7 +9181,7 @@ var ContentKpi_ = (() => {
     }
     /** The kept cells of a field of the format; undefined when the file does not have it. */
     column(field) {
-      const index = this.columns.findIndex(({ column: column2 }) => column2.field === field);
+      const index = this.columns.findIndex(({ column: column3 }) => column3.field === field);
       return index < 0 ? void 0 : this.values[index];
     }
   };
@@ -8065,8 +9199,8 @@ var ContentKpi_ = (() => {
   }
   function measuresOf(reader, { format, columns }) {
     const measures = {};
-    for (const [index, { column: column2 }] of columns.entries()) {
-      if (column2.target === "measure") measures[column2.field] = reader.values[index];
+    for (const [index, { column: column3 }] of columns.entries()) {
+      if (column3.target === "measure") measures[column3.field] = reader.values[index];
     }
     for (const { measure: measure2, product } of format.derived) {
       const factors = product.map((field) => reader.column(field));
@@ -8076,8 +9210,8 @@ var ContentKpi_ = (() => {
   }
   function contentOf(reader, { columns }) {
     const content = {};
-    for (const [index, { column: column2 }] of columns.entries()) {
-      if (column2.target === "content" && column2.field !== "id") content[column2.field] = reader.values[index];
+    for (const [index, { column: column3 }] of columns.entries()) {
+      if (column3.target === "content" && column3.field !== "id") content[column3.field] = reader.values[index];
     }
     return content;
   }
@@ -8119,8 +9253,8 @@ var ContentKpi_ = (() => {
   }
   function cutOffInLastCell(table2, recognition) {
     const { columns, format } = recognition;
-    const id = columns.find(({ column: column2 }) => column2.field === "id");
-    const measure2 = columns.find(({ column: column2 }) => column2.field === format.totalMeasure);
+    const id = columns.find(({ column: column3 }) => column3.field === "id");
+    const measure2 = columns.find(({ column: column3 }) => column3.field === format.totalMeasure);
     if (!table2.unfinished || id === void 0 || measure2 === void 0) return false;
     let total2 = 0;
     let sum = 0;
@@ -8136,7 +9270,7 @@ var ContentKpi_ = (() => {
   }
   var isTotal = (cell2, format) => format.totals.includes((cell2 ?? "").trim().toLowerCase());
   function hasRows(table2, recognition) {
-    const id = recognition.columns.find(({ column: column2 }) => column2.field === "id")?.index ?? 0;
+    const id = recognition.columns.find(({ column: column3 }) => column3.field === "id")?.index ?? 0;
     return table2.rows.some(
       (row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row[id], recognition.format)
     );
@@ -8301,16 +9435,16 @@ var ContentKpi_ = (() => {
 
   // src/imports/recognise.ts
   var ROWS_LOOKED_AT = 30;
-  function placeOf(column2, names) {
-    for (const alias of column2.aliases) {
+  function placeOf(column3, names) {
+    for (const alias of column3.aliases) {
       const index = names.indexOf(readHeader(alias).name);
       if (index >= 0) return index;
     }
     return -1;
   }
   function currencyOf(row, columns) {
-    for (const { column: column2, index } of columns) {
-      const currency = column2.type === "money" ? readHeader(row.texts[index] ?? "").currency : null;
+    for (const { column: column3, index } of columns) {
+      const currency = column3.type === "money" ? readHeader(row.texts[index] ?? "").currency : null;
       if (currency !== null) return currency;
     }
     return null;
@@ -8318,10 +9452,10 @@ var ContentKpi_ = (() => {
   function matchRow(format, row, place) {
     const columns = [];
     const missing = [];
-    for (const column2 of format.columns) {
-      const index = placeOf(column2, row.names);
-      if (index >= 0) columns.push({ column: column2, index, header: (row.texts[index] ?? "").trim() });
-      else if (column2.required) missing.push(column2);
+    for (const column3 of format.columns) {
+      const index = placeOf(column3, row.names);
+      if (index >= 0) columns.push({ column: column3, index, header: (row.texts[index] ?? "").trim() });
+      else if (column3.required) missing.push(column3);
     }
     const used = new Set(columns.map(({ index }) => index));
     const ignoredColumns = row.texts.filter((text2, index) => !used.has(index) && text2.trim() !== "");
@@ -8359,7 +9493,7 @@ var ContentKpi_ = (() => {
     if (best === null || best.missing.length > 0 && best.columns.length < 2) return unknown(tables);
     const { missing, rowsBelow: _, ...recognition } = best;
     if (missing.length > 0) {
-      const columns = missing.map((column2) => column2.aliases[0]).join(", ");
+      const columns = missing.map((column3) => column3.aliases[0]).join(", ");
       return {
         issue: { code: "EXPORT_COLUMNS_MISSING", values: { format: best.format.name, missing: columns } }
       };
@@ -8445,7 +9579,7 @@ var ContentKpi_ = (() => {
   }
   function measuredKeys(columns) {
     return new Set(
-      Object.entries(columns).filter(([, column2]) => column2.some((cell2) => typeof cell2 === "number")).map(([key]) => key)
+      Object.entries(columns).filter(([, column3]) => column3.some((cell2) => typeof cell2 === "number")).map(([key]) => key)
     );
   }
 
@@ -8476,12 +9610,12 @@ var ContentKpi_ = (() => {
   }
   function plan(context, request, who) {
     const recognition = recogniseOrRefuse(request);
-    const given = request.asOf === void 0 ? null : serialOfIsoDate(request.asOf);
+    const given2 = request.asOf === void 0 ? null : serialOfIsoDate(request.asOf);
     return planImport({
       fileName: request.fileName,
       exportRows: readExport(tableOf2(request, recognition), recognition),
       recognition,
-      asOf: given ?? context.now.day - 1,
+      asOf: given2 ?? context.now.day - 1,
       account: request.account,
       tables: context.tables,
       language: context.settings.language,
@@ -8552,18 +9686,18 @@ var ContentKpi_ = (() => {
   }
   function inLanguage(template, row, language) {
     const values = {};
-    for (const column2 of template.columns) {
-      const value = row[column2.key];
-      if (value === void 0 || column2.formula !== void 0) continue;
-      const key = column2.choices === void 0 ? null : choiceKey(column2.choices, value);
-      values[column2.key] = key === null ? value : choiceWord(column2.choices ?? [], key, language);
+    for (const column3 of template.columns) {
+      const value = row[column3.key];
+      if (value === void 0 || column3.formula !== void 0) continue;
+      const key = column3.choices === void 0 ? null : choiceKey(column3.choices, value);
+      values[column3.key] = key === null ? value : choiceWord(column3.choices ?? [], key, language);
     }
     return values;
   }
   function fingerprint(template, at) {
-    return template.columns.filter((column2) => column2.formula === void 0 && column2.managed !== true).map((column2) => String(at(column2.key) ?? "")).join("\0");
+    return template.columns.filter((column3) => column3.formula === void 0 && column3.managed !== true).map((column3) => String(at(column3.key) ?? "")).join("\0");
   }
-  function changeOf(table2, template, rows) {
+  function changeOf2(table2, template, rows) {
     if (template.key === "settings") {
       const keys = cells3(table2, "key");
       const updates2 = rows.flatMap((row) => {
@@ -8589,7 +9723,7 @@ var ContentKpi_ = (() => {
     const changes = request.tables.map(({ sheet, rows }) => {
       const template = templateOf(sheet);
       const words2 = rows.map((row) => inLanguage(template, row, settings.language));
-      return changeOf(tables[sheet], template, words2);
+      return changeOf2(tables[sheet], template, words2);
     });
     gateway.write(changeRequests(map, tables, changes));
     return changes.reduce((sum, change2) => sum + change2.appends.length, 0);

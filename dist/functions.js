@@ -148,14 +148,29 @@ function turnOnAutomation(request) {
  * Example: =KPI_ATTAINMENT(B2:B; C2:C)
  *
  * @param {number} actual Measured value, a cell or a range.
- * @param {number} target Target in the same unit, above 0.
+ * @param {number} target Target in the same unit, above 0 unless a baseline is given.
  * @param {string} direction Optional. "up" (more is better), "down" (2 − actual ÷ target) or "down-ratio" (target ÷ actual).
  * @param {number} baseline Optional. Start value: the result is then the share of the way from it to the target.
- * @return A fraction, or a column of fractions.
+ * @return A fraction, or a fraction a row.
  * @customfunction
  */
 function KPI_ATTAINMENT(actual, target, direction, baseline) {
   return ContentKpi_.KPI_ATTAINMENT(actual, target, direction, baseline);
+}
+
+/**
+ * Attainment of a KPI that should stay within a band: 1 inside, less by the distance outside, never below 0.
+ *
+ * Example: =KPI_BAND_ATTAINMENT(B2:B; 6; 10)
+ *
+ * @param {number} actual Measured value, a cell or a range.
+ * @param {number} low Lower bound.
+ * @param {number} high Upper bound, above the lower one.
+ * @return A fraction, or a fraction a row.
+ * @customfunction
+ */
+function KPI_BAND_ATTAINMENT(actual, low, high) {
+  return ContentKpi_.KPI_BAND_ATTAINMENT(actual, low, high);
 }
 
 /**
@@ -167,11 +182,41 @@ function KPI_ATTAINMENT(actual, target, direction, baseline) {
  * @param {number} green Optional. Green from this attainment on; 1 unless given.
  * @param {number} amber Optional. Amber from this attainment on; 0.9 unless given.
  * @param {string} labels Optional. Three labels, as "green|amber|red" or as three cells.
- * @return A label, or a column of labels.
+ * @return A label, or a label a row.
  * @customfunction
  */
 function KPI_STATUS(attainment, green, amber, labels) {
   return ContentKpi_.KPI_STATUS(attainment, green, amber, labels);
+}
+
+/**
+ * Weighted score of several KPIs; those without a value are left out and the other weights count for more.
+ *
+ * Example: =KPI_SCORE(D2:D; E2:E)
+ *
+ * @param {number} attainments Attainments as fractions, a range.
+ * @param {number} weights Optional. A weight for each attainment; all alike unless given.
+ * @param {number} cap Optional. Highest attainment that one KPI brings in; 1.5 unless given.
+ * @return One fraction.
+ * @customfunction
+ */
+function KPI_SCORE(attainments, weights, cap) {
+  return ContentKpi_.KPI_SCORE(attainments, weights, cap);
+}
+
+/**
+ * Numerator ÷ denominator; empty where the denominator is 0 or missing. Give totals, never averages of rates.
+ *
+ * Example: =KPI_RATE(B2:B; C2:C; 1000)
+ *
+ * @param {number} numerator Total above the line, a cell or a range.
+ * @param {number} denominator Total below the line, over the same rows.
+ * @param {number} per Optional. 1 unless given; 1000 for figures per thousand such as GPM.
+ * @return A number, or a number a row.
+ * @customfunction
+ */
+function KPI_RATE(numerator, denominator, per) {
+  return ContentKpi_.KPI_RATE(numerator, denominator, per);
 }
 
 /**
@@ -180,11 +225,356 @@ function KPI_STATUS(attainment, green, amber, labels) {
  * Example: =KPI_ROI(E2:E; F2:F; 40%)
  *
  * @param {number} revenue Revenue, a cell or a range.
- * @param {number} cost Cost in the same currency, above 0.
+ * @param {number} cost Cost in the same currency; where it is 0 the result is empty.
  * @param {number} margin Optional. Gross margin as a fraction; 1 unless given.
- * @return A fraction, or a column of fractions.
+ * @return A fraction, or a fraction a row.
  * @customfunction
  */
 function KPI_ROI(revenue, cost, margin) {
   return ContentKpi_.KPI_ROI(revenue, cost, margin);
+}
+
+/**
+ * Return on ad spend: revenue ÷ spend. What the shops call "GMV Max ROI" is this.
+ *
+ * Example: =KPI_ROAS(E2:E; F2:F)
+ *
+ * @param {number} revenue Revenue, a cell or a range.
+ * @param {number} spend Ad spend in the same currency; where it is 0 the result is empty.
+ * @return A number, or a number a row.
+ * @customfunction
+ */
+function KPI_ROAS(revenue, spend) {
+  return ContentKpi_.KPI_ROAS(revenue, spend);
+}
+
+/**
+ * The ROAS at which ads neither earn nor lose: 1 ÷ margin.
+ *
+ * Example: =KPI_BREAK_EVEN_ROAS(25%)
+ *
+ * @param {number} margin Gross margin as a fraction above 0, a cell or a range.
+ * @return A number, or a number a row.
+ * @customfunction
+ */
+function KPI_BREAK_EVEN_ROAS(margin) {
+  return ContentKpi_.KPI_BREAK_EVEN_ROAS(margin);
+}
+
+/**
+ * Growth that each period needs to get from a value to a target: (target ÷ current)^(1 ÷ periods) − 1.
+ *
+ * Example: =KPI_REQUIRED_GROWTH(B2; C2; 4)
+ *
+ * @param {number} current Present value, above 0, a cell or a range.
+ * @param {number} target Value to reach, not negative.
+ * @param {number} periods Number of periods, above 0.
+ * @return A fraction, or a fraction a row.
+ * @customfunction
+ */
+function KPI_REQUIRED_GROWTH(current, target, periods) {
+  return ContentKpi_.KPI_REQUIRED_GROWTH(current, target, periods);
+}
+
+/**
+ * What a measure that adds up over time should have reached by a day: target × elapsed share of the period.
+ *
+ * Example: =KPI_EXPECTED(C2:C; D2:D; E2:E; H1)
+ *
+ * @param {number} target Target for the whole period, a cell or a range.
+ * @param {date} start First day of the period.
+ * @param {date} end Last day of the period.
+ * @param {date} as_of Last day with data; it counts as elapsed.
+ * @return A number, or a number a row.
+ * @customfunction
+ */
+function KPI_EXPECTED(target, start, end, as_of) {
+  return ContentKpi_.KPI_EXPECTED(target, start, end, as_of);
+}
+
+/**
+ * Actual so far ÷ expected so far, 1 is on plan. For measures that add up, not for rates; empty in the first 20 % of the period.
+ *
+ * Example: =KPI_PACE(B2:B; C2:C; D2:D; E2:E; H1)
+ *
+ * @param {number} actual Measured value so far, a cell or a range.
+ * @param {number} target Target for the whole period, above 0.
+ * @param {date} start First day of the period.
+ * @param {date} end Last day of the period.
+ * @param {date} as_of Last day with data; it counts as elapsed.
+ * @return A number, or a number a row.
+ * @customfunction
+ */
+function KPI_PACE(actual, target, start, end, as_of) {
+  return ContentKpi_.KPI_PACE(actual, target, start, end, as_of);
+}
+
+/**
+ * Values of a KPI tree from the leaves up; a node that has a value of its own keeps it.
+ *
+ * Example: =KPI_TREE(A2:D; E2:E)
+ *
+ * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.
+ * @param {number} values Measured values, one for each row of the nodes; empty for what the children make.
+ * @return A value for each row of the nodes.
+ * @customfunction
+ */
+function KPI_TREE(nodes, values) {
+  return ContentKpi_.KPI_TREE(nodes, values);
+}
+
+/**
+ * Hands the target of the root down to every node, so that the targets of the leaves make it again.
+ *
+ * Example: =KPI_CASCADE(A2:D; E2:E; 1200000)
+ *
+ * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.
+ * @param {number} baselines Present values, one for each row of the nodes; empty for what the children make.
+ * @param {number} root_target Target of the root.
+ * @param {number} weights Optional. How siblings share a change, one for each row; by their baselines unless given.
+ * @param {number} locked_targets Optional. Targets that stay as they are, one for each row, empty for none.
+ * @return A target for each row of the nodes.
+ * @customfunction
+ */
+function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
+  return ContentKpi_.KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets);
+}
+
+/**
+ * Why the root of a KPI tree changed: the effect of every node; the effects of the children add up.
+ *
+ * Example: =KPI_EFFECTS(A2:D; E2:E; F2:F)
+ *
+ * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.
+ * @param {number} before Values before, one for each row of the nodes; empty for what the children make.
+ * @param {number} after Values after, likewise.
+ * @param {string} method Optional. "auto" (logarithmic mean, Shapley where a factor is 0 or negative), "lmdi" or "shapley".
+ * @return An effect for each row of the nodes, in the unit of the root.
+ * @customfunction
+ */
+function KPI_EFFECTS(nodes, before, after, method) {
+  return ContentKpi_.KPI_EFFECTS(nodes, before, after, method);
+}
+
+/**
+ * Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did.
+ *
+ * Example: =KPI_MIX_RATE(B2:B4; C2:C4; D2:D4; E2:E4)
+ *
+ * @param {number} weights_before Denominator of each segment before (such as impressions), a column.
+ * @param {number} rates_before Rate of each segment before.
+ * @param {number} weights_after Denominator of each segment after.
+ * @param {number} rates_after Rate of each segment after.
+ * @return A row for each segment: effect of its rate, effect of the mix.
+ * @customfunction
+ */
+function KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after) {
+  return ContentKpi_.KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after);
+}
+
+/**
+ * Process behaviour chart: which values are signals and which are noise. It needs 10 values.
+ *
+ * Example: =KPI_XMR(B2:B)
+ *
+ * @param {number} values Values in order of time, the oldest first; empty for a missing period.
+ * @return A row for each value: centre, lower limit, upper limit, signal ("limit", "run", "near" or nothing).
+ * @customfunction
+ */
+function KPI_XMR(values) {
+  return ContentKpi_.KPI_XMR(values);
+}
+
+/**
+ * Compares two conversion rates of a randomised split. For sets of content use KPI_ITEM_TEST.
+ *
+ * Example: =KPI_AB_TEST(B2; C2; B3; C3)
+ *
+ * @param {number} conversions_a Conversions of A, a cell or a range.
+ * @param {number} visitors_a Visitors of A.
+ * @param {number} conversions_b Conversions of B.
+ * @param {number} visitors_b Visitors of B.
+ * @return A row: difference B − A, z, p (two-sided), lower and upper end of the 95 % interval.
+ * @customfunction
+ */
+function KPI_AB_TEST(conversions_a, visitors_a, conversions_b, visitors_b) {
+  return ContentKpi_.KPI_AB_TEST(conversions_a, visitors_a, conversions_b, visitors_b);
+}
+
+/**
+ * Compares two sets of content item by item, at least 5 items each (Welch’s t on logarithms).
+ *
+ * Example: =KPI_ITEM_TEST(B2:B6; C2:C6)
+ *
+ * @param {number} rates_a Rate of each item of set A, above 0, a range.
+ * @param {number} rates_b Rate of each item of set B, above 0, a range.
+ * @return A row: ratio B ÷ A, t, p (two-sided), lower and upper end of the 95 % interval of the ratio.
+ * @customfunction
+ */
+function KPI_ITEM_TEST(rates_a, rates_b) {
+  return ContentKpi_.KPI_ITEM_TEST(rates_a, rates_b);
+}
+
+/**
+ * Visitors that each arm of a split test needs to tell two rates apart.
+ *
+ * Example: =KPI_SAMPLE_SIZE(5%; 6%)
+ *
+ * @param {number} rate_a Present rate as a fraction, a cell or a range.
+ * @param {number} rate_b Rate that should be noticed, as a fraction.
+ * @param {number} alpha Optional. Risk of a false alarm, two-sided; 0.05 unless given.
+ * @param {number} power Optional. Chance of noticing a true difference; 0.8 unless given.
+ * @return A whole number, or one a row.
+ * @customfunction
+ */
+function KPI_SAMPLE_SIZE(rate_a, rate_b, alpha, power) {
+  return ContentKpi_.KPI_SAMPLE_SIZE(rate_a, rate_b, alpha, power);
+}
+
+/**
+ * How much a total depends on few channels: the Herfindahl index, from near 0 (many alike) to 1 (one channel). 1 ÷ it is the number of effective channels.
+ *
+ * Example: =1/KPI_CONCENTRATION(B2:B)
+ *
+ * @param {number} values GMV by channel, a range.
+ * @return One fraction.
+ * @customfunction
+ */
+function KPI_CONCENTRATION(values) {
+  return ContentKpi_.KPI_CONCENTRATION(values);
+}
+
+/**
+ * Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case.
+ *
+ * Example: =KPI_UTM(A2:A; "tiktok"; "video"; "spring-sale"; B2:B)
+ *
+ * @param {string} url Link, a cell or a range.
+ * @param {string} source utm_source, such as tiktok.
+ * @param {string} medium utm_medium, such as video.
+ * @param {string} campaign utm_campaign.
+ * @param {string} content Optional. utm_content: the content ID, so that orders find their content.
+ * @param {string} term Optional. utm_term.
+ * @return A link, or a link a row.
+ * @customfunction
+ */
+function KPI_UTM(url, source, medium, campaign, content, term) {
+  return ContentKpi_.KPI_UTM(url, source, medium, campaign, content, term);
+}
+
+/**
+ * One parameter of a link; empty where the link does not have it.
+ *
+ * Example: =KPI_UTM_GET(A2:A; "content")
+ *
+ * @param {string} url Link, a cell or a range.
+ * @param {string} parameter "source" or "utm_source", or the name of any other parameter.
+ * @return A text, or a text a row.
+ * @customfunction
+ */
+function KPI_UTM_GET(url, parameter) {
+  return ContentKpi_.KPI_UTM_GET(url, parameter);
+}
+
+/**
+ * What is wrong with the campaign parameters of a link; empty where nothing is.
+ *
+ * Example: =KPI_UTM_CHECK(A2:A)
+ *
+ * @param {string} url Link, a cell or a range.
+ * @return A text, or a text a row.
+ * @customfunction
+ */
+function KPI_UTM_CHECK(url) {
+  return ContentKpi_.KPI_UTM_CHECK(url);
+}
+
+/**
+ * The ISO week of a day, such as 2026-W47; weeks start on Monday.
+ *
+ * Example: =KPI_ISOWEEK(A2:A)
+ *
+ * @param {date} date Day, a cell or a range.
+ * @return A label, or a label a row.
+ * @customfunction
+ */
+function KPI_ISOWEEK(date) {
+  return ContentKpi_.KPI_ISOWEEK(date);
+}
+
+/**
+ * The Monday of an ISO week. Format the cell as a date.
+ *
+ * Example: =KPI_WEEK_START("2026-W47")
+ *
+ * @param {string} label Week such as 2026-W47, a cell or a range.
+ * @return A date, or a date a row.
+ * @customfunction
+ */
+function KPI_WEEK_START(label) {
+  return ContentKpi_.KPI_WEEK_START(label);
+}
+
+/**
+ * Credits conversions to the channels of their paths; the credits add up to the conversions.
+ *
+ * Example: =KPI_ATTRIBUTION(A2:A; B2:B; "linear")
+ *
+ * @param {string} paths Channels of each path, the first touch first, as "ad > mail > search", a range.
+ * @param {number} conversions Conversions or revenue of each path.
+ * @param {string} model Optional. "last" (unless given), "first", "linear" or "position" (40 % first, 40 % last, 20 % between).
+ * @return Rows of channel and credit; what has no path comes last.
+ * @customfunction
+ */
+function KPI_ATTRIBUTION(paths, conversions, model) {
+  return ContentKpi_.KPI_ATTRIBUTION(paths, conversions, model);
+}
+
+/**
+ * The last weeks of a daily measure, each with the same week of the year before (364 days). A week with a missing day is empty.
+ *
+ * Example: =KPI_TRAILING_WEEKS(A2:A; B2:B; H1)
+ *
+ * @param {date} dates Days, a range in any order.
+ * @param {number} values Value of each day; several rows of one day add up.
+ * @param {date} week_ending Last day of the last week; the weekday is yours.
+ * @param {number} weeks Optional. Number of weeks; 6 unless given.
+ * @return Rows: last day of the week (format it as a date), this year, the year before.
+ * @customfunction
+ */
+function KPI_TRAILING_WEEKS(dates, values, week_ending, weeks) {
+  return ContentKpi_.KPI_TRAILING_WEEKS(dates, values, week_ending, weeks);
+}
+
+/**
+ * The last whole months of a daily measure, each with the same month of the year before. A month with a missing day is empty.
+ *
+ * Example: =KPI_TRAILING_MONTHS(A2:A; B2:B; H1)
+ *
+ * @param {date} dates Days, a range in any order.
+ * @param {number} values Value of each day; several rows of one day add up.
+ * @param {date} as_of Last day with data.
+ * @param {number} months Optional. Number of months; 12 unless given.
+ * @return Rows: month such as 2026-11, this year, the year before.
+ * @customfunction
+ */
+function KPI_TRAILING_MONTHS(dates, values, as_of, months) {
+  return ContentKpi_.KPI_TRAILING_MONTHS(dates, values, as_of, months);
+}
+
+/**
+ * Week (7 days), month, quarter and year to date of a daily measure against the period before: rows WoW, YoY, MTD, QTD, YTD.
+ *
+ * Example: =KPI_TO_DATE(A2:A; B2:B; H1)
+ *
+ * @param {date} dates Days, a range in any order.
+ * @param {number} values Value of each day; several rows of one day add up.
+ * @param {date} as_of Last day with data.
+ * @param {number} fiscal_year_end_month Optional. Month in which the fiscal year ends, 1 to 12; 12 unless given.
+ * @param {boolean} like_for_like Optional. TRUE unless given: a change is of the days that both periods have. FALSE compares what is there.
+ * @return Rows: label, value, value compared with, change as a fraction, days, days compared.
+ * @customfunction
+ */
+function KPI_TO_DATE(dates, values, as_of, fiscal_year_end_month, like_for_like) {
+  return ContentKpi_.KPI_TO_DATE(dates, values, as_of, fiscal_year_end_month, like_for_like);
 }

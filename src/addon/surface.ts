@@ -1,6 +1,7 @@
+import { cellSurface } from './cells/surface.ts';
 import type * as entry from './main.ts';
 
-type Entry = typeof entry;
+export type Entry = typeof entry;
 type AnyFunction = (...args: never[]) => unknown;
 
 /** One [name, type, text] a parameter: a parameter too many or too few is a type error. */
@@ -8,7 +9,7 @@ type Parameters_<P extends readonly unknown[]> = {
   readonly [I in keyof P]: readonly [name: string, type: string, text: string];
 };
 
-type Row<F extends AnyFunction> = {
+export type Row<F extends AnyFunction> = {
   /** Who calls it: Google (menu, trigger), the sidebar, or a cell. */
   readonly caller: 'google' | 'sidebar' | 'cell';
   readonly text: string;
@@ -58,47 +59,5 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
   },
   closeReview: { caller: 'sidebar', text: 'Closes the review of a week.', parameters: [REQUEST] },
   turnOnAutomation: { caller: 'sidebar', text: 'Installs the hourly trigger.', parameters: [REQUEST] },
-  KPI_ATTAINMENT: {
-    caller: 'cell',
-    text: 'Attainment of a target: 1 (100 %) means reached, for KPIs where more or where less is better.',
-    parameters: [
-      ['actual', 'number', 'Measured value, a cell or a range.'],
-      ['target', 'number', 'Target in the same unit, above 0.'],
-      [
-        'direction',
-        'string',
-        'Optional. "up" (more is better), "down" (2 − actual ÷ target) or "down-ratio" (target ÷ actual).',
-      ],
-      [
-        'baseline',
-        'number',
-        'Optional. Start value: the result is then the share of the way from it to the target.',
-      ],
-    ],
-    returns: 'A fraction, or a column of fractions.',
-    example: '=KPI_ATTAINMENT(B2:B; C2:C)',
-  },
-  KPI_STATUS: {
-    caller: 'cell',
-    text: 'Traffic light for an attainment.',
-    parameters: [
-      ['attainment', 'number', 'Attainment as a fraction, a cell or a range.'],
-      ['green', 'number', 'Optional. Green from this attainment on; 1 unless given.'],
-      ['amber', 'number', 'Optional. Amber from this attainment on; 0.9 unless given.'],
-      ['labels', 'string', 'Optional. Three labels, as "green|amber|red" or as three cells.'],
-    ],
-    returns: 'A label, or a column of labels.',
-    example: '=KPI_STATUS(D2:D)',
-  },
-  KPI_ROI: {
-    caller: 'cell',
-    text: 'Return on investment: (revenue × margin − cost) ÷ cost.',
-    parameters: [
-      ['revenue', 'number', 'Revenue, a cell or a range.'],
-      ['cost', 'number', 'Cost in the same currency, above 0.'],
-      ['margin', 'number', 'Optional. Gross margin as a fraction; 1 unless given.'],
-    ],
-    returns: 'A fraction, or a column of fractions.',
-    example: '=KPI_ROI(E2:E; F2:F; 40%)',
-  },
+  ...cellSurface,
 };

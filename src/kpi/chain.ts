@@ -85,17 +85,19 @@ const lmdiLimit = ({ before, after }: Values, top: readonly [number, number]): n
 const shapley = (chain: Chain, { before, after }: Values): number[] => {
   const count = before.length;
   const power = (value: number, i: number): number => (chain.exponents[i] === 1 ? value : 1 / value);
+  const [first, second] = [before.map(power), after.map(power)];
   return before.map((value, i) => {
-    let coefficients = [chain.constant];
+    const coefficients = new Array<number>(count).fill(0);
+    coefficients[0] = chain.constant;
+    let degree = 0;
     for (let j = 0; j < count; j++) {
       if (j === i) continue;
-      const [x0, x1] = [power(before[j] as number, j), power(after[j] as number, j)];
-      const next = new Array<number>(coefficients.length + 1).fill(0);
-      coefficients.forEach((coefficient, k) => {
-        next[k] = (next[k] as number) + coefficient * x0;
-        next[k + 1] = (next[k + 1] as number) + coefficient * x1;
-      });
-      coefficients = next;
+      const [x0, x1] = [first[j] as number, second[j] as number];
+      degree += 1;
+      for (let k = degree; k > 0; k--) {
+        coefficients[k] = (coefficients[k] as number) * x0 + (coefficients[k - 1] as number) * x1;
+      }
+      coefficients[0] = (coefficients[0] as number) * x0;
     }
     let weight = 1 / count; // k! (n − 1 − k)! ÷ n! for k = 0
     let total = 0;

@@ -17,7 +17,10 @@ export type TreeIssueCode =
   | 'RATIO_NEEDS_TWO'
   | 'BAD_COEFFICIENT';
 
-const text = (cell: Cell | undefined): string => (isBlank(cell) ? '' : String(cell).trim());
+const text = (cell: Cell | undefined): string => {
+  if (typeof cell === 'string') return cell.trim();
+  return isBlank(cell) ? '' : String(cell);
+};
 
 type Draft = {
   readonly rows: readonly (readonly (Cell | undefined)[])[];

@@ -58,7 +58,8 @@ export const wholeTotal = (series: DailySeries, from: number, to: number): numbe
   return days === to - from + 1 ? value : null;
 };
 
-const MAX_PERIODS = 520;
+/** More periods than this are a mistake: ten years of weeks. */
+export const MAX_PERIODS = 520;
 const countOf = (count: number): number => Math.min(MAX_PERIODS, Math.max(0, Math.floor(count) || 0));
 
 /** A week or month, and the same one of the year before; null where a day is missing. */

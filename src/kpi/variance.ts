@@ -23,7 +23,7 @@ const NEGLIGIBLE = 1e-12;
 type Both = { before: NodeValue[]; after: NodeValue[]; made: [NodeValue[], NodeValue[]]; isWhole: boolean[] };
 
 const isNear = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= NEGLIGIBLE * Math.max(Math.abs(a), Math.abs(b));
+  a === b || Math.abs(a - b) <= NEGLIGIBLE * Math.max(Math.abs(a), Math.abs(b));
 
 const bothPeriods = (tree: Tree, before: readonly Input[], after: readonly Input[]): Both => {
   const blank = (): NodeValue[] => new Array<NodeValue>(tree.size).fill(null);

@@ -1,26 +1,48 @@
-import { type AttainmentMethod, attainment, baselineAttainment } from '../../kpi/attainment.ts';
-import { type Fault, faultOf, isFault } from '../../kpi/fault.ts';
-import type { Cell } from '../../kpi/issue.ts';
-import { roi } from '../../kpi/roi.ts';
+import {
+  type AttainmentMethod,
+  attainment,
+  bandAttainment,
+  baselineAttainment,
+} from '../../kpi/attainment.ts';
+import { type Fault, faultOf, isBlank, isFault, numberOf } from '../../kpi/fault.ts';
+import type { Cell as DomainCell } from '../../kpi/issue.ts';
+import { requiredGrowth } from '../../kpi/pace.ts';
+import { rate } from '../../kpi/rate.ts';
+import { breakEvenRoas, roas, roi } from '../../kpi/roi.ts';
+import { score } from '../../kpi/score.ts';
 import { statusOf } from '../../kpi/status.ts';
+import { say } from '../../text/index.ts';
 import { choiceKey } from '../../workbook/choices.ts';
 import { DIRECTIONS } from '../../workbook/sheets/choices.ts';
-import { type Argument, broadcast, type Result } from './broadcast.ts';
+import {
+  type Argument,
+  type Cell,
+  cellsOf,
+  given,
+  isLeftOut,
+  isRange,
+  type Result,
+  singleOf,
+} from './argument.ts';
+import { broadcast } from './broadcast.ts';
+import { cellLanguage, orRefuse, refuse } from './fault.ts';
+
+// What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
 
 function methodOf(direction: Cell): AttainmentMethod | Fault {
-  if (direction === null) return 'up';
+  if (isBlank(direction) || direction === 'up') return 'up';
+  if (direction === 'down' || direction === 'down-ratio') return direction;
   const key = choiceKey(DIRECTIONS, direction);
   return key === null ? faultOf('UNKNOWN_METHOD') : (key as AttainmentMethod);
 }
 
 function attainmentOf(actual: Cell, target: Cell, direction: Cell, baseline: Cell): number | null | Fault {
-  if (actual === null || target === null) return null;
-  if (baseline !== null) return baselineAttainment(actual, target, baseline);
+  if (!isBlank(baseline)) return baselineAttainment(actual, target, baseline);
+  if (isBlank(actual) || isBlank(target)) return null;
   const method = methodOf(direction);
   return isFault(method) ? method : attainment(actual, target, method);
 }
 
-/** See `surface.ts`, which holds the texts that people see in Sheets. */
 export function KPI_ATTAINMENT(
   actual: Argument,
   target: Argument,
@@ -30,32 +52,61 @@ export function KPI_ATTAINMENT(
   return broadcast([actual, target, direction, baseline], attainmentOf);
 }
 
-const DEFAULT_LABELS = ['● Green', '▲ Amber', '■ Red'] as const;
+export function KPI_BAND_ATTAINMENT(actual: Argument, low: Argument, high: Argument): Result {
+  return broadcast([actual, low, high], bandAttainment);
+}
+
 const ORDER = ['green', 'amber', 'red'] as const;
 
 /** Three labels as a range of three cells, or as one text with `|` or `,` between them. */
 function labelsOf(labels: Argument): readonly string[] {
-  if (Array.isArray(labels)) return labels.flat().map(String);
-  const text = labels === undefined || labels === null ? '' : String(labels);
-  return text === '' ? DEFAULT_LABELS : text.split(/[|,，]/).map((label) => label.trim());
+  if (isLeftOut(labels)) {
+    const language = cellLanguage();
+    return [say(language, 'STATUS_GREEN'), say(language, 'STATUS_AMBER'), say(language, 'STATUS_RED')];
+  }
+  const cells = cellsOf(labels);
+  const names = cells.length === 1 ? String(cells[0]).split(/[|,，]/) : cells.map(String);
+  return names.length === 3 ? names.map((name) => name.trim()) : refuse('FAULT_LABELS');
 }
 
-export function KPI_STATUS(
-  attainments: Argument,
-  green: Argument,
-  amber: Argument,
-  labels: Argument,
-): Result {
+export function KPI_STATUS(attainment: Argument, green: Argument, amber: Argument, labels: Argument): Result {
   const names = labelsOf(labels);
-  return broadcast([attainments, green, amber], (value, from, almost) => {
-    const status = statusOf(value, from ?? undefined, almost ?? undefined);
-    if (status === null || isFault(status)) return status;
-    return names[ORDER.indexOf(status)] ?? status;
+  return broadcast([attainment, green, amber], (value, high, low) => {
+    if (isBlank(value)) return null;
+    const status = statusOf(value, given(high), given(low));
+    return status === null || isFault(status) ? status : (names[ORDER.indexOf(status)] ?? status);
   });
 }
 
+/** Weights by attainment: as they stand, or one that goes with every attainment. */
+function weightsOf(weights: Argument, count: number): readonly DomainCell[] | undefined {
+  if (isLeftOut(weights)) return undefined;
+  const cells = cellsOf(weights);
+  return isRange(weights) && cells.length > 1 ? cells : new Array<DomainCell>(count).fill(singleOf(weights));
+}
+
+export function KPI_SCORE(attainments: Argument, weights: Argument, cap: Argument): Result {
+  const cells = cellsOf(attainments);
+  const highest = orRefuse(numberOf(singleOf(cap)));
+  return orRefuse(score(cells, weightsOf(weights, cells.length), highest ?? undefined)) ?? '';
+}
+
+export function KPI_RATE(numerator: Argument, denominator: Argument, per: Argument): Result {
+  return broadcast([numerator, denominator, per], (part, whole, factor) => rate(part, whole, given(factor)));
+}
+
 export function KPI_ROI(revenue: Argument, cost: Argument, margin: Argument): Result {
-  return broadcast([revenue, cost, margin], (earned, spent, share) =>
-    earned === null || spent === null ? null : roi(earned, spent, share ?? undefined),
-  );
+  return broadcast([revenue, cost, margin], (earned, spent, share) => roi(earned, spent, given(share)));
+}
+
+export function KPI_ROAS(revenue: Argument, spend: Argument): Result {
+  return broadcast([revenue, spend], roas);
+}
+
+export function KPI_BREAK_EVEN_ROAS(margin: Argument): Result {
+  return broadcast([margin], breakEvenRoas);
+}
+
+export function KPI_REQUIRED_GROWTH(current: Argument, target: Argument, periods: Argument): Result {
+  return broadcast([current, target, periods], requiredGrowth);
 }

@@ -1,0 +1,365 @@
+import type { Entry, Row } from '../surface.ts';
+
+type CellFunction = Extract<keyof Entry, `KPI_${string}`>;
+
+const NODES = [
+  'nodes',
+  'range',
+  'Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.',
+] as const;
+
+/** The functions for cells, as Sheets shows them: it knows no optional parameters, so the texts say which are. */
+export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
+  KPI_ATTAINMENT: {
+    caller: 'cell',
+    text: 'Attainment of a target: 1 (100 %) means reached, for KPIs where more or where less is better.',
+    parameters: [
+      ['actual', 'number', 'Measured value, a cell or a range.'],
+      ['target', 'number', 'Target in the same unit, above 0 unless a baseline is given.'],
+      [
+        'direction',
+        'string',
+        'Optional. "up" (more is better), "down" (2 − actual ÷ target) or "down-ratio" (target ÷ actual).',
+      ],
+      [
+        'baseline',
+        'number',
+        'Optional. Start value: the result is then the share of the way from it to the target.',
+      ],
+    ],
+    returns: 'A fraction, or a fraction a row.',
+    example: '=KPI_ATTAINMENT(B2:B; C2:C)',
+  },
+  KPI_BAND_ATTAINMENT: {
+    caller: 'cell',
+    text: 'Attainment of a KPI that should stay within a band: 1 inside, less by the distance outside, never below 0.',
+    parameters: [
+      ['actual', 'number', 'Measured value, a cell or a range.'],
+      ['low', 'number', 'Lower bound.'],
+      ['high', 'number', 'Upper bound, above the lower one.'],
+    ],
+    returns: 'A fraction, or a fraction a row.',
+    example: '=KPI_BAND_ATTAINMENT(B2:B; 6; 10)',
+  },
+  KPI_STATUS: {
+    caller: 'cell',
+    text: 'Traffic light for an attainment.',
+    parameters: [
+      ['attainment', 'number', 'Attainment as a fraction, a cell or a range.'],
+      ['green', 'number', 'Optional. Green from this attainment on; 1 unless given.'],
+      ['amber', 'number', 'Optional. Amber from this attainment on; 0.9 unless given.'],
+      ['labels', 'string', 'Optional. Three labels, as "green|amber|red" or as three cells.'],
+    ],
+    returns: 'A label, or a label a row.',
+    example: '=KPI_STATUS(D2:D)',
+  },
+  KPI_SCORE: {
+    caller: 'cell',
+    text: 'Weighted score of several KPIs; those without a value are left out and the other weights count for more.',
+    parameters: [
+      ['attainments', 'number', 'Attainments as fractions, a range.'],
+      ['weights', 'number', 'Optional. A weight for each attainment; all alike unless given.'],
+      ['cap', 'number', 'Optional. Highest attainment that one KPI brings in; 1.5 unless given.'],
+    ],
+    returns: 'One fraction.',
+    example: '=KPI_SCORE(D2:D; E2:E)',
+  },
+  KPI_RATE: {
+    caller: 'cell',
+    text: 'Numerator ÷ denominator; empty where the denominator is 0 or missing. Give totals, never averages of rates.',
+    parameters: [
+      ['numerator', 'number', 'Total above the line, a cell or a range.'],
+      ['denominator', 'number', 'Total below the line, over the same rows.'],
+      ['per', 'number', 'Optional. 1 unless given; 1000 for figures per thousand such as GPM.'],
+    ],
+    returns: 'A number, or a number a row.',
+    example: '=KPI_RATE(B2:B; C2:C; 1000)',
+  },
+  KPI_ROI: {
+    caller: 'cell',
+    text: 'Return on investment: (revenue × margin − cost) ÷ cost.',
+    parameters: [
+      ['revenue', 'number', 'Revenue, a cell or a range.'],
+      ['cost', 'number', 'Cost in the same currency; where it is 0 the result is empty.'],
+      ['margin', 'number', 'Optional. Gross margin as a fraction; 1 unless given.'],
+    ],
+    returns: 'A fraction, or a fraction a row.',
+    example: '=KPI_ROI(E2:E; F2:F; 40%)',
+  },
+  KPI_ROAS: {
+    caller: 'cell',
+    text: 'Return on ad spend: revenue ÷ spend. What the shops call "GMV Max ROI" is this.',
+    parameters: [
+      ['revenue', 'number', 'Revenue, a cell or a range.'],
+      ['spend', 'number', 'Ad spend in the same currency; where it is 0 the result is empty.'],
+    ],
+    returns: 'A number, or a number a row.',
+    example: '=KPI_ROAS(E2:E; F2:F)',
+  },
+  KPI_BREAK_EVEN_ROAS: {
+    caller: 'cell',
+    text: 'The ROAS at which ads neither earn nor lose: 1 ÷ margin.',
+    parameters: [['margin', 'number', 'Gross margin as a fraction above 0, a cell or a range.']],
+    returns: 'A number, or a number a row.',
+    example: '=KPI_BREAK_EVEN_ROAS(25%)',
+  },
+  KPI_REQUIRED_GROWTH: {
+    caller: 'cell',
+    text: 'Growth that each period needs to get from a value to a target: (target ÷ current)^(1 ÷ periods) − 1.',
+    parameters: [
+      ['current', 'number', 'Present value, above 0, a cell or a range.'],
+      ['target', 'number', 'Value to reach, not negative.'],
+      ['periods', 'number', 'Number of periods, above 0.'],
+    ],
+    returns: 'A fraction, or a fraction a row.',
+    example: '=KPI_REQUIRED_GROWTH(B2; C2; 4)',
+  },
+  KPI_EXPECTED: {
+    caller: 'cell',
+    text: 'What a measure that adds up over time should have reached by a day: target × elapsed share of the period.',
+    parameters: [
+      ['target', 'number', 'Target for the whole period, a cell or a range.'],
+      ['start', 'date', 'First day of the period.'],
+      ['end', 'date', 'Last day of the period.'],
+      ['as_of', 'date', 'Last day with data; it counts as elapsed.'],
+    ],
+    returns: 'A number, or a number a row.',
+    example: '=KPI_EXPECTED(C2:C; D2:D; E2:E; H1)',
+  },
+  KPI_PACE: {
+    caller: 'cell',
+    text: 'Actual so far ÷ expected so far, 1 is on plan. For measures that add up, not for rates; empty in the first 20 % of the period.',
+    parameters: [
+      ['actual', 'number', 'Measured value so far, a cell or a range.'],
+      ['target', 'number', 'Target for the whole period, above 0.'],
+      ['start', 'date', 'First day of the period.'],
+      ['end', 'date', 'Last day of the period.'],
+      ['as_of', 'date', 'Last day with data; it counts as elapsed.'],
+    ],
+    returns: 'A number, or a number a row.',
+    example: '=KPI_PACE(B2:B; C2:C; D2:D; E2:E; H1)',
+  },
+  KPI_TREE: {
+    caller: 'cell',
+    text: 'Values of a KPI tree from the leaves up; a node that has a value of its own keeps it.',
+    parameters: [
+      NODES,
+      [
+        'values',
+        'number',
+        'Measured values, one for each row of the nodes; empty for what the children make.',
+      ],
+    ],
+    returns: 'A value for each row of the nodes.',
+    example: '=KPI_TREE(A2:D; E2:E)',
+  },
+  KPI_CASCADE: {
+    caller: 'cell',
+    text: 'Hands the target of the root down to every node, so that the targets of the leaves make it again.',
+    parameters: [
+      NODES,
+      [
+        'baselines',
+        'number',
+        'Present values, one for each row of the nodes; empty for what the children make.',
+      ],
+      ['root_target', 'number', 'Target of the root.'],
+      [
+        'weights',
+        'number',
+        'Optional. How siblings share a change, one for each row; by their baselines unless given.',
+      ],
+      [
+        'locked_targets',
+        'number',
+        'Optional. Targets that stay as they are, one for each row, empty for none.',
+      ],
+    ],
+    returns: 'A target for each row of the nodes.',
+    example: '=KPI_CASCADE(A2:D; E2:E; 1200000)',
+  },
+  KPI_EFFECTS: {
+    caller: 'cell',
+    text: 'Why the root of a KPI tree changed: the effect of every node; the effects of the children add up.',
+    parameters: [
+      NODES,
+      ['before', 'number', 'Values before, one for each row of the nodes; empty for what the children make.'],
+      ['after', 'number', 'Values after, likewise.'],
+      [
+        'method',
+        'string',
+        'Optional. "auto" (logarithmic mean, Shapley where a factor is 0 or negative), "lmdi" or "shapley".',
+      ],
+    ],
+    returns: 'An effect for each row of the nodes, in the unit of the root.',
+    example: '=KPI_EFFECTS(A2:D; E2:E; F2:F)',
+  },
+  KPI_MIX_RATE: {
+    caller: 'cell',
+    text: 'Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did.',
+    parameters: [
+      ['weights_before', 'number', 'Denominator of each segment before (such as impressions), a column.'],
+      ['rates_before', 'number', 'Rate of each segment before.'],
+      ['weights_after', 'number', 'Denominator of each segment after.'],
+      ['rates_after', 'number', 'Rate of each segment after.'],
+    ],
+    returns: 'A row for each segment: effect of its rate, effect of the mix.',
+    example: '=KPI_MIX_RATE(B2:B4; C2:C4; D2:D4; E2:E4)',
+  },
+  KPI_XMR: {
+    caller: 'cell',
+    text: 'Process behaviour chart: which values are signals and which are noise. It needs 10 values.',
+    parameters: [
+      ['values', 'number', 'Values in order of time, the oldest first; empty for a missing period.'],
+    ],
+    returns:
+      'A row for each value: centre, lower limit, upper limit, signal ("limit", "run", "near" or nothing).',
+    example: '=KPI_XMR(B2:B)',
+  },
+  KPI_AB_TEST: {
+    caller: 'cell',
+    text: 'Compares two conversion rates of a randomised split. For sets of content use KPI_ITEM_TEST.',
+    parameters: [
+      ['conversions_a', 'number', 'Conversions of A, a cell or a range.'],
+      ['visitors_a', 'number', 'Visitors of A.'],
+      ['conversions_b', 'number', 'Conversions of B.'],
+      ['visitors_b', 'number', 'Visitors of B.'],
+    ],
+    returns: 'A row: difference B − A, z, p (two-sided), lower and upper end of the 95 % interval.',
+    example: '=KPI_AB_TEST(B2; C2; B3; C3)',
+  },
+  KPI_ITEM_TEST: {
+    caller: 'cell',
+    text: 'Compares two sets of content item by item, at least 5 items each (Welch’s t on logarithms).',
+    parameters: [
+      ['rates_a', 'number', 'Rate of each item of set A, above 0, a range.'],
+      ['rates_b', 'number', 'Rate of each item of set B, above 0, a range.'],
+    ],
+    returns: 'A row: ratio B ÷ A, t, p (two-sided), lower and upper end of the 95 % interval of the ratio.',
+    example: '=KPI_ITEM_TEST(B2:B6; C2:C6)',
+  },
+  KPI_SAMPLE_SIZE: {
+    caller: 'cell',
+    text: 'Visitors that each arm of a split test needs to tell two rates apart.',
+    parameters: [
+      ['rate_a', 'number', 'Present rate as a fraction, a cell or a range.'],
+      ['rate_b', 'number', 'Rate that should be noticed, as a fraction.'],
+      ['alpha', 'number', 'Optional. Risk of a false alarm, two-sided; 0.05 unless given.'],
+      ['power', 'number', 'Optional. Chance of noticing a true difference; 0.8 unless given.'],
+    ],
+    returns: 'A whole number, or one a row.',
+    example: '=KPI_SAMPLE_SIZE(5%; 6%)',
+  },
+  KPI_CONCENTRATION: {
+    caller: 'cell',
+    text: 'How much a total depends on few channels: the Herfindahl index, from near 0 (many alike) to 1 (one channel). 1 ÷ it is the number of effective channels.',
+    parameters: [['values', 'number', 'GMV by channel, a range.']],
+    returns: 'One fraction.',
+    example: '=1/KPI_CONCENTRATION(B2:B)',
+  },
+  KPI_UTM: {
+    caller: 'cell',
+    text: 'Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case.',
+    parameters: [
+      ['url', 'string', 'Link, a cell or a range.'],
+      ['source', 'string', 'utm_source, such as tiktok.'],
+      ['medium', 'string', 'utm_medium, such as video.'],
+      ['campaign', 'string', 'utm_campaign.'],
+      ['content', 'string', 'Optional. utm_content: the content ID, so that orders find their content.'],
+      ['term', 'string', 'Optional. utm_term.'],
+    ],
+    returns: 'A link, or a link a row.',
+    example: '=KPI_UTM(A2:A; "tiktok"; "video"; "spring-sale"; B2:B)',
+  },
+  KPI_UTM_GET: {
+    caller: 'cell',
+    text: 'One parameter of a link; empty where the link does not have it.',
+    parameters: [
+      ['url', 'string', 'Link, a cell or a range.'],
+      ['parameter', 'string', '"source" or "utm_source", or the name of any other parameter.'],
+    ],
+    returns: 'A text, or a text a row.',
+    example: '=KPI_UTM_GET(A2:A; "content")',
+  },
+  KPI_UTM_CHECK: {
+    caller: 'cell',
+    text: 'What is wrong with the campaign parameters of a link; empty where nothing is.',
+    parameters: [['url', 'string', 'Link, a cell or a range.']],
+    returns: 'A text, or a text a row.',
+    example: '=KPI_UTM_CHECK(A2:A)',
+  },
+  KPI_ISOWEEK: {
+    caller: 'cell',
+    text: 'The ISO week of a day, such as 2026-W47; weeks start on Monday.',
+    parameters: [['date', 'date', 'Day, a cell or a range.']],
+    returns: 'A label, or a label a row.',
+    example: '=KPI_ISOWEEK(A2:A)',
+  },
+  KPI_WEEK_START: {
+    caller: 'cell',
+    text: 'The Monday of an ISO week. Format the cell as a date.',
+    parameters: [['label', 'string', 'Week such as 2026-W47, a cell or a range.']],
+    returns: 'A date, or a date a row.',
+    example: '=KPI_WEEK_START("2026-W47")',
+  },
+  KPI_ATTRIBUTION: {
+    caller: 'cell',
+    text: 'Credits conversions to the channels of their paths; the credits add up to the conversions.',
+    parameters: [
+      ['paths', 'string', 'Channels of each path, the first touch first, as "ad > mail > search", a range.'],
+      ['conversions', 'number', 'Conversions or revenue of each path.'],
+      [
+        'model',
+        'string',
+        'Optional. "last" (unless given), "first", "linear" or "position" (40 % first, 40 % last, 20 % between).',
+      ],
+    ],
+    returns: 'Rows of channel and credit; what has no path comes last.',
+    example: '=KPI_ATTRIBUTION(A2:A; B2:B; "linear")',
+  },
+  KPI_TRAILING_WEEKS: {
+    caller: 'cell',
+    text: 'The last weeks of a daily measure, each with the same week of the year before (364 days). A week with a missing day is empty.',
+    parameters: [
+      ['dates', 'date', 'Days, a range in any order.'],
+      ['values', 'number', 'Value of each day; several rows of one day add up.'],
+      ['week_ending', 'date', 'Last day of the last week; the weekday is yours.'],
+      ['weeks', 'number', 'Optional. Number of weeks; 6 unless given.'],
+    ],
+    returns: 'Rows: last day of the week (format it as a date), this year, the year before.',
+    example: '=KPI_TRAILING_WEEKS(A2:A; B2:B; H1)',
+  },
+  KPI_TRAILING_MONTHS: {
+    caller: 'cell',
+    text: 'The last whole months of a daily measure, each with the same month of the year before. A month with a missing day is empty.',
+    parameters: [
+      ['dates', 'date', 'Days, a range in any order.'],
+      ['values', 'number', 'Value of each day; several rows of one day add up.'],
+      ['as_of', 'date', 'Last day with data.'],
+      ['months', 'number', 'Optional. Number of months; 12 unless given.'],
+    ],
+    returns: 'Rows: month such as 2026-11, this year, the year before.',
+    example: '=KPI_TRAILING_MONTHS(A2:A; B2:B; H1)',
+  },
+  KPI_TO_DATE: {
+    caller: 'cell',
+    text: 'Week (7 days), month, quarter and year to date of a daily measure against the period before: rows WoW, YoY, MTD, QTD, YTD.',
+    parameters: [
+      ['dates', 'date', 'Days, a range in any order.'],
+      ['values', 'number', 'Value of each day; several rows of one day add up.'],
+      ['as_of', 'date', 'Last day with data.'],
+      [
+        'fiscal_year_end_month',
+        'number',
+        'Optional. Month in which the fiscal year ends, 1 to 12; 12 unless given.',
+      ],
+      [
+        'like_for_like',
+        'boolean',
+        'Optional. TRUE unless given: a change is of the days that both periods have. FALSE compares what is there.',
+      ],
+    ],
+    returns: 'Rows: label, value, value compared with, change as a fraction, days, days compared.',
+    example: '=KPI_TO_DATE(A2:A; B2:B; H1)',
+  },
+};

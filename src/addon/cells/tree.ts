@@ -1,0 +1,77 @@
+import { cascade } from '../../kpi/cascade.ts';
+import type { ProductMethod } from '../../kpi/chain.ts';
+import { isBlank, isFault, numberOf } from '../../kpi/fault.ts';
+import type { Cell as DomainCell } from '../../kpi/issue.ts';
+import { parseTree, type TreeIssueCode } from '../../kpi/parse-tree.ts';
+import { type NodeValue, rollUp } from '../../kpi/roll-up.ts';
+import type { Tree } from '../../kpi/tree.ts';
+import { effectsOf } from '../../kpi/variance.ts';
+import { choiceKey } from '../../workbook/choices.ts';
+import { NODE_KINDS, OPERATORS } from '../../workbook/sheets/choices.ts';
+import { type Argument, type Cell, cellsOf, isLeftOut, isRange, type Rows, singleOf } from './argument.ts';
+import { orRefuse, refuse } from './fault.ts';
+
+// What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
+
+/** Where the sheet "KPI tree" has the kind of a node, for those who give more of its columns than the first four. */
+const KIND_COLUMN = 5;
+
+function rowOfNode(cells: readonly Cell[]): readonly Cell[] {
+  const [id, parent, operator, coefficient] = cells;
+  const kind = choiceKey(NODE_KINDS, cells[KIND_COLUMN] ?? null);
+  return [id, parent, choiceKey(OPERATORS, operator ?? null) ?? operator, coefficient, kind ?? ''];
+}
+
+/** The tree of the nodes; the first fault of its rows ends the call, since a tree with one recomputes nothing. */
+function treeOf(nodes: Argument): Tree {
+  const rows = isRange(nodes) ? nodes : [[nodes]];
+  const { tree, issues } = parseTree(rows.map((cells) => rowOfNode(cells.map((cell) => cell ?? null))));
+  if (tree) return tree;
+  const { code, found = '', expected = '', values } = issues[0]!;
+  return refuse(`NODES_${code as TreeIssueCode}`, { row: Number(values?.row) + 1, found, expected });
+}
+
+/** One value for each row of the nodes. */
+function valuesOf(tree: Tree, values: Argument): readonly DomainCell[] {
+  const cells = cellsOf(values);
+  return cells.length === tree.size ? cells : refuse('FAULT_DIFFERENT_LENGTHS');
+}
+
+function optionalValuesOf(tree: Tree, values: Argument): readonly DomainCell[] {
+  return isLeftOut(values) ? [] : valuesOf(tree, values);
+}
+
+function column(values: readonly NodeValue[]): Rows {
+  return values.map((value) => [isFault(value) ? `#${value.fault}` : (value ?? '')]);
+}
+
+export function KPI_TREE(nodes: Argument, values: Argument): Rows {
+  const tree = treeOf(nodes);
+  return column(rollUp(tree, valuesOf(tree, values)).values);
+}
+
+export function KPI_CASCADE(
+  nodes: Argument,
+  baselines: Argument,
+  root_target: Argument,
+  weights: Argument,
+  locked_targets: Argument,
+): Rows {
+  const tree = treeOf(nodes);
+  const target = orRefuse(numberOf(singleOf(root_target)));
+  const shares = optionalValuesOf(tree, weights);
+  const locks = optionalValuesOf(tree, locked_targets);
+  return column(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
+}
+
+function methodOf(method: Argument): ProductMethod {
+  const cell = singleOf(method);
+  const name = isBlank(cell) ? 'auto' : String(cell).trim().toLowerCase();
+  return name === 'auto' || name === 'lmdi' || name === 'shapley' ? name : refuse('FAULT_EFFECT_METHOD');
+}
+
+export function KPI_EFFECTS(nodes: Argument, before: Argument, after: Argument, method: Argument): Rows {
+  const tree = treeOf(nodes);
+  const { effects } = effectsOf(tree, valuesOf(tree, before), valuesOf(tree, after), methodOf(method));
+  return column(effects);
+}
