@@ -1,3 +1,4 @@
+import { serialOfIsoDate } from '../kpi/calendar.ts';
 import type { Cell } from '../kpi/issue.ts';
 
 /**
@@ -28,8 +29,8 @@ export function dayOfCellText(cell: Cell): number | null | undefined {
   if (typeof cell === 'boolean') return undefined;
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell.normalize('NFKC').trim());
   if (match === null) return undefined;
-  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return day / 86_400_000 + 25_569;
+  const [, year = '', month = '', day = ''] = match;
+  return serialOfIsoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? undefined;
 }
 
 /** Text of a cell, trimmed; numbers as they are; an empty cell is an empty text. */

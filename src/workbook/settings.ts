@@ -63,20 +63,20 @@ export function readSettings(table: Table): { settings: Settings; issues: readon
     refuse(entry, fallback);
     return fallback;
   };
-  const text = <T extends string>(key: string, accept: (value: string) => value is T): T => {
+  const text = <T extends string>(key: string, read: (value: string) => T | undefined): T => {
     const fallback = String(defaultOf(key)) as T;
     const entry = found.get(key);
     const value = textOfCell(entry?.cell);
     if (entry === undefined || value === '') return fallback;
-    if (accept(value)) return value;
-    refuse(entry, fallback);
-    return fallback;
+    const accepted = read(value);
+    if (accepted === undefined) refuse(entry, fallback);
+    return accepted ?? fallback;
   };
   const settings: Settings = {
-    language: text('language', (value): value is Language =>
-      (LANGUAGES as readonly string[]).includes(value),
+    language: text('language', (value) =>
+      LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase()),
     ),
-    currency: text('currency', (value): value is string => /^[A-Z]{3}$/.test(value)),
+    currency: text('currency', (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
     reviewHour: Math.floor(number('review_hour', 0, 23)),
     closeAfterDays: number('close_after_days', 1, 60),
     fiscalYearEnd: Math.floor(number('fiscal_year_end', 1, 12)),
