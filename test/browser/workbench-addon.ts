@@ -139,6 +139,11 @@ export function demoDocument(): DocumentState {
     sheet.cells[row]![3]!.format = { numberFormat: { type: 'PERCENT', pattern: '0%' } };
     sheet.cells[row]![4]!.validation = { condition: { type: 'BOOLEAN' } };
   }
+  const sentence = 'A sentence over five columns has room there and needs one line alone, as in Sheets.';
+  const wrapped = { value: { stringValue: sentence }, format: { wrapStrategy: 'WRAP' } };
+  while (sheet.cells.length < 13) sheet.cells.push([]);
+  sheet.cells[13] = [undefined, undefined, wrapped];
+  sheet.merges = [{ startRow: 13, endRow: 14, startColumn: 2, endColumn: 7 }];
   sheet.columns = [{ pixelSize: 160 }];
   document.metadata = [
     {

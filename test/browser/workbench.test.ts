@@ -55,6 +55,11 @@ test('the page shows the cells, and what custom functions of the built add-on an
   expect(await cell(page, 'KPI tree', 'D6')).toMatch(/^#ERROR/);
 });
 
+test('a sentence that is merged over columns leaves its row one line high', async () => {
+  const at = (name: string) => page.evaluate((found) => window.workbenchProbe.middle(found).y, name);
+  expect((await at('A15')) - (await at('A13'))).toBeLessThan(60);
+});
+
 test('hidden sheets have no tab', async () => {
   await expect(page.locator('.o-sheet').allInnerTexts()).resolves.toEqual(['KPI tree', '内容库']);
 });

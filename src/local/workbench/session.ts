@@ -97,8 +97,13 @@ export class WorkbookSession {
     } catch (error) {
       this.source.store.replace(before.spreadsheetId, { ...before, revision: this.document().revision + 1 });
       if (error instanceof UnsupportedEdit) return { level: 'error', word: 'unsupported' };
-      if (error instanceof EditRefused) return { level: 'error', word: 'refused', text: error.message };
-      throw error;
+      // A fault of the host must not leave the page waiting for its edit: it is told like a refusal.
+      if (!(error instanceof EditRefused)) console.error(error);
+      return {
+        level: 'error',
+        word: 'refused',
+        text: error instanceof Error ? error.message : String(error),
+      };
     } finally {
       this.editing = false;
       this.shown = this.document();

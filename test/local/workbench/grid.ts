@@ -104,10 +104,19 @@ function cellContents(model: Model, position: { sheetId: string; row: number; co
   return [
     cell ? contentOf(cell) : '',
     cell?.format ?? '',
-    styleOf(getters.getCellStyle(position)),
+    coveredByMerge(model, position) ? {} : styleOf(getters.getCellStyle(position)),
     border ?? null,
     rule ? [rule.criterion, rule.isBlocking] : null,
   ];
+}
+
+/** What lies under a merge has the style of the merge's first cell in the library, and nobody sees it. */
+function coveredByMerge(
+  { getters }: Model,
+  position: { sheetId: string; row: number; col: number },
+): boolean {
+  const merge = getters.getMerge(position);
+  return merge !== undefined && (merge.top !== position.row || merge.left !== position.col);
 }
 
 const contentOf = (cell: object) => (cell as { content: string }).content;

@@ -149,6 +149,21 @@ test('what the Sheets API refuses is told in its words, and nothing of the edit 
   expect(grid.notices).toEqual([{ level: 'error', word: 'refused', text: expect.stringContaining('999') }]);
 });
 
+test('a fault of the host puts the document back and is told', () => {
+  const before = machine.document().sheets;
+  const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const call = jest.spyOn(machine.api, 'call').mockImplementation(() => {
+    throw new TypeError('a fault');
+  });
+  grid.dispatch('UPDATE_CELL', { sheetId: '0', row: 1, col: 1, content: '1' });
+  call.mockRestore();
+  expect(told).toHaveBeenCalled();
+  told.mockRestore();
+  expect(machine.document().sheets).toBe(before);
+  expect(grid.notices).toEqual([{ level: 'error', word: 'refused', text: 'a fault' }]);
+  expect(grid.reloads).toBe(1);
+});
+
 test('a revision that does not follow the last one waits for the page to send it again', () => {
   const message = {
     type: 'REMOTE_REVISION',

@@ -1,5 +1,5 @@
 /** The page of the workbench: shows the preparation, then the workbook, and follows what the host tells. */
-import type { CallAnswer, HostMessage, Notice } from '../messages.ts';
+import type { CallAnswer, HostMessage, Notice, Step } from '../messages.ts';
 import { closeDialog, showDialog, showQuestion } from './dialogs.ts';
 import { buildFrame, hideProgress, showSteps, showTitle } from './frame.ts';
 import { setNow } from './functions.ts';
@@ -19,7 +19,7 @@ import { onMenuChosen, setAddonMenu } from './menus.ts';
 import { followSelection } from './selection.ts';
 import { boot, listen, post, words } from './server.ts';
 import { showSidebar } from './sidebar.ts';
-import { toast } from './toasts.ts';
+import { type Toast, toast } from './toasts.ts';
 import { translateLibrary } from './translate.ts';
 import './probe.ts';
 
@@ -27,6 +27,7 @@ import './probe.ts';
 const SOON = 300;
 
 let opening: Promise<void> | undefined;
+let steps: readonly Step[] = [];
 
 type Heard = { [K in HostMessage['type']]: (message: Extract<HostMessage, { type: K }>) => void };
 
@@ -34,7 +35,10 @@ const heard: Heard = {
   hello: ({ instance }) => {
     if (instance !== boot.instance) window.location.reload();
   },
-  preparing: ({ steps }) => showSteps(steps),
+  preparing: (message) => {
+    steps = message.steps;
+    showSteps(steps);
+  },
   ready: () => {
     opening = opening ? opening.then(() => reloadWorkbook()) : open();
   },
@@ -48,12 +52,20 @@ const heard: Heard = {
   menu: ({ menu }) => setAddonMenu(menu),
   sidebar: ({ sidebar }) => showSidebar(sidebar),
   dialog: ({ dialog }) => showDialog(dialog),
-  toast: (message) => void toast(message),
+  toast: showScriptToast,
   question: showQuestion,
   selection: ({ sheetId, range }) => void afterReload(() => selectRange(sheetId, range)),
   clock: ({ now }) => setNow(now),
   notice: ({ notice }) => notify(notice),
 };
+
+let scriptToast: (() => void) | undefined;
+
+/** A script has one toast at a time: the next takes its place. */
+function showScriptToast(message: Toast): void {
+  scriptToast?.();
+  scriptToast = toast(message);
+}
 
 function notify({ level, word, text }: Notice): void {
   toast({ title: word ? words[word] : '', text: text ?? '', level, seconds: 10 });
@@ -67,10 +79,8 @@ async function afterReload(action: () => void): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  showSteps([]);
-  await librariesLoaded;
-  translateLibrary();
-  await prepareGrid();
+  showSteps([...steps, { text: words.openingPage, done: false }]);
+  await prepared;
   const answer = await showWorkbook();
   showTitle(answer.title);
   setAddonMenu(answer.menu);
@@ -106,6 +116,10 @@ async function runMenu(functionName: string): Promise<void> {
 }
 
 buildFrame();
+const prepared = librariesLoaded.then(() => {
+  translateLibrary();
+  return prepareGrid();
+});
 onMenuChosen((functionName) => void runMenu(functionName));
 window.addEventListener('hashchange', () => goToAddressed());
 let connectionToast: (() => void) | undefined;

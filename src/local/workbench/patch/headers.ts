@@ -2,6 +2,8 @@
 import type { SheetData } from '@odoo/o-spreadsheet';
 import type { EngineCommand } from '../messages.ts';
 import { sameJson } from './cells.ts';
+import type { CellLookup } from './lookup.ts';
+import { ownStyles } from './styles.ts';
 import { zoneOf } from './zone.ts';
 
 type Dimension = 'ROW' | 'COL';
@@ -26,17 +28,18 @@ function count(sheet: SheetData, dimension: Dimension, old: number, now: number)
 }
 
 /** Sizes, hidden headers, merges, panes, colour, title. A new sheet has none of them yet. */
-export function lookCommands(old: SheetData, now: SheetData, isNew: boolean): EngineCommand[] {
+export function lookCommands(
+  old: SheetData,
+  now: SheetData,
+  isNew: boolean,
+  cells: CellLookup,
+): EngineCommand[] {
   const sheetId = now.id;
   const commands: EngineCommand[] = [
     ...sizes(now, 'COL', isNew ? {} : old.cols, now.cols),
     ...sizes(now, 'ROW', isNew ? {} : old.rows, now.rows),
   ];
-  if (!sameJson(old.merges, now.merges)) {
-    if (old.merges.length) commands.push({ type: 'REMOVE_MERGE', sheetId, target: old.merges.map(zoneOf) });
-    if (now.merges.length)
-      commands.push({ type: 'ADD_MERGE', sheetId, target: now.merges.map(zoneOf), force: true });
-  }
+  if (!sameJson(old.merges, now.merges)) commands.push(...merges(old, now, cells));
   if (!sameJson(old.panes, now.panes)) commands.push(...panes(now));
   if (old.areGridLinesVisible !== now.areGridLinesVisible) {
     commands.push({
@@ -52,6 +55,18 @@ export function lookCommands(old: SheetData, now: SheetData, isNew: boolean): En
   if (old.isVisible !== now.isVisible)
     commands.push({ type: now.isVisible ? 'SHOW_SHEET' : 'HIDE_SHEET', sheetId });
   return commands;
+}
+
+/** The library gives all cells of a merge the style of the first one; apart again, they have their own. */
+function merges(old: SheetData, now: SheetData, cells: CellLookup): EngineCommand[] {
+  const sheetId = now.id;
+  const before = old.merges.map(zoneOf);
+  const after = now.merges.map(zoneOf);
+  return [
+    ...(before.length ? [{ type: 'REMOVE_MERGE', sheetId, target: before }] : []),
+    ...before.flatMap((zone) => ownStyles(now, zone, cells)),
+    ...(after.length ? [{ type: 'ADD_MERGE', sheetId, target: after, force: true }] : []),
+  ];
 }
 
 function panes({ id: sheetId, panes: split }: SheetData): EngineCommand[] {

@@ -1,9 +1,9 @@
 /** Conditional formats, validation rules and charts of a sheet: where they differ, all of a kind are made anew. */
 import type { SheetData } from '@odoo/o-spreadsheet';
-import type { Zone } from '../edits/operation.ts';
 import type { EngineCommand } from '../messages.ts';
 import { sameJson } from './cells.ts';
 import type { CellLookup } from './lookup.ts';
+import { ownStyles } from './styles.ts';
 import { zoneOf } from './zone.ts';
 
 export function objectCommands(old: SheetData, now: SheetData, cells: CellLookup): EngineCommand[] {
@@ -38,21 +38,11 @@ function validationRules(old: SheetData, now: SheetData, cells: CellLookup): Eng
       rule,
       ranges: rangesOf(sheetId, ranges),
     })),
+    // The library centres a cell that gets a checkbox; the document's alignment is another matter.
     ...now.dataValidationRules
       .filter(({ criterion }) => criterion.type === 'isBoolean')
-      .flatMap(({ ranges }) => ranges.flatMap((name) => ownStyles(sheetId, zoneOf(name), cells))),
+      .flatMap(({ ranges }) => ranges.flatMap((name) => ownStyles(now, zoneOf(name), cells))),
   ];
-}
-
-/** The library centres a cell that gets a checkbox; the document's alignment is another matter. */
-function ownStyles(sheetId: string, zone: Zone, cells: CellLookup): EngineCommand[] {
-  const commands: EngineCommand[] = [];
-  for (let row = zone.top; row <= zone.bottom; row++) {
-    for (let col = zone.left; col <= zone.right; col++) {
-      commands.push({ type: 'UPDATE_CELL', sheetId, row, col, style: cells.at(row, col).style ?? null });
-    }
-  }
-  return commands;
 }
 
 type ChartData = { chartId: string } & Record<string, unknown>;

@@ -97,7 +97,7 @@ function oneSheet(
   return [
     ...headerCommands(old, now),
     ...cells,
-    ...lookCommands(old, now, state === undefined),
+    ...lookCommands(old, now, state === undefined, nowCells),
     ...objectCommands(old, now, nowCells),
   ];
 }
