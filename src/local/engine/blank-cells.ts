@@ -23,7 +23,8 @@ function showsWhenEmpty(format: JsonObject): boolean {
 
 const keys = new WeakMap<JsonObject, string>();
 
-function keyOf(format: JsonObject): string {
+/** Equal for formats that say the same. */
+export function keyOf(format: JsonObject): string {
   let key = keys.get(format);
   if (key === undefined) {
     key = JSON.stringify(format);

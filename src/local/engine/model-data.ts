@@ -4,6 +4,7 @@
  */
 import type { WorkbookData } from '@odoo/o-spreadsheet';
 import type { CalculatedValues, DocumentState, SheetState } from '../document/model.ts';
+import type { DeferredCell } from './deferred-cells.ts';
 import { engineLocale } from './locale.ts';
 import { quotedTitle, rectName } from './references.ts';
 import { type Purpose, sheetData, type Tables } from './sheet-data.ts';
@@ -23,6 +24,8 @@ export type ModelDataOptions = {
   columns?: ReadonlyMap<number, ReadonlySet<number>>;
   /** By sheet, row and column: put there instead of the formula that is there or spills there. */
   values?: CalculatedValues;
+  /** By sheet: a list that takes the cells that look like one before; the engine gets the first of each look alone. */
+  deferred?: ReadonlyMap<number, DeferredCell[]>;
 };
 
 /**
@@ -41,6 +44,7 @@ export function toModelData(document: DocumentState, options: ModelDataOptions =
       purpose,
       values: options.values?.get(sheet.sheetId),
       columns: options.columns?.get(sheet.sheetId),
+      deferred: options.deferred?.get(sheet.sheetId),
     }),
   );
   // Without a version the engine takes the data for its current one.

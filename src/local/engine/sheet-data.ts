@@ -3,11 +3,12 @@ import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } fro
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
-import { columnFormats, sameFormat } from './blank-cells.ts';
+import { columnFormats, keyOf, sameFormat } from './blank-cells.ts';
 import { engineCell, FILE_BOOLEAN_FORMAT } from './cell-content.ts';
 import { engineBorder, engineStyle, hexColor, objectOf } from './cell-style.ts';
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
+import type { DeferredCell } from './deferred-cells.ts';
 import { usesDecimalComma } from './locale.ts';
 import { cellName, engineTitle, gridRect, rectName } from './references.ts';
 import { fileRows } from './row-heights.ts';
@@ -30,6 +31,8 @@ export type SheetOptions = {
   values?: SheetValues | undefined;
   /** Only these columns. */
   columns?: ReadonlySet<number> | undefined;
+  /** Takes the cells that look like one before; without it the engine gets all of them. */
+  deferred?: DeferredCell[] | undefined;
 };
 
 /**
@@ -85,12 +88,13 @@ function cellData(
   sheet: SheetState,
   document: DocumentState,
   tables: Tables,
-  { purpose, values, columns }: SheetOptions,
+  { purpose, values, columns, deferred }: SheetOptions,
 ): Pick<SheetData, 'cells' | 'styles' | 'formats' | 'borders'> {
   const decimalComma = usesDecimalComma(document.locale);
   const bands = purpose === 'calculate' ? undefined : bandColors(sheet);
   const inColumns = purpose === 'export' ? columnFormats(sheet) : [];
   const cells: Record<string, string> = {};
+  const looks = new Map<string, string>();
   const styles = new ZoneMap(tables.styles);
   const formats = new ZoneMap(tables.formats);
   const borders = new ZoneMap(tables.borders);
@@ -104,6 +108,16 @@ function cellData(
       const { content, format: shown } = engineCell(cell, decimalComma);
       const isBoolean = purpose === 'export' && cell.value?.boolValue !== undefined;
       const format = isBoolean ? FILE_BOOLEAN_FORMAT : shown;
+      // A merge lends its first cell's look to the others, which only the engine knows.
+      if (deferred && !isMerged(sheet, row, column)) {
+        const look = lookOf(cell, format, bands?.color(row, column));
+        const like = looks.get(look);
+        if (like) {
+          deferred.push({ row, column, value: cell.value, like });
+          return;
+        }
+        looks.set(look, cellName(row, column));
+      }
       if (content !== undefined)
         cells[cellName(row, column)] = purpose === 'export' ? xmlSafe(content) : content;
       if (format) formats.set(row, column, format);
@@ -115,6 +129,19 @@ function cellData(
     });
   }
   return { cells, styles: styles.zones(), formats: formats.zones(), borders: borders.zones() };
+}
+
+/** Equal for cells that come out of the engine with one style: it aligns by the kind of the value too. */
+function lookOf(cell: CellState, format: string | undefined, band: string | undefined): string {
+  const kind = Object.keys(cell.value ?? {}).join();
+  return `${cell.format ? keyOf(cell.format) : ''}|${kind}|${format}|${band}`;
+}
+
+function isMerged({ merges }: SheetState, row: number, column: number): boolean {
+  return merges.some(
+    ({ startRow, endRow, startColumn, endColumn }) =>
+      row >= startRow && row < endRow && column >= startColumn && column < endColumn,
+  );
 }
 
 const EMPTY: CellState = {};

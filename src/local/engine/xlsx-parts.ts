@@ -1,6 +1,7 @@
 /** What the engine's xlsx writer leaves out, added to the parts of the file. */
 import type { CalculatedValues, DocumentState, ExtendedValue, SheetState } from '../document/model.ts';
 import { styleColumns } from './blank-cells.ts';
+import { addDeferred, type DeferredCell, SharedStrings } from './deferred-cells.ts';
 import { cellName, gridRect, rectName } from './references.ts';
 import { fitRows } from './row-heights.ts';
 import { finishCharts } from './xlsx-charts.ts';
@@ -11,16 +12,18 @@ import { escapeXml, tidyXml } from './xml.ts';
 /**
  * Completes the parts in place: texts that begin with `=`, values under spills, styles of columns, print setup, filters,
  * notes, charts.
+ * @param deferred By sheet: cells that the engine was not given.
  * @param parts XML by path; sheet n of the document is `xl/worksheets/sheet<n>.xml`, counted from 0.
  */
 export function finishParts(
   parts: Map<string, string>,
   document: DocumentState,
   values: CalculatedValues,
+  deferred: ReadonlyMap<number, readonly DeferredCell[]>,
 ): void {
-  const strings = parts.get('xl/sharedStrings.xml');
   // Before a text that looks like a formula the engine was given one apostrophe more.
-  if (strings) parts.set('xl/sharedStrings.xml', strings.replace(/(<t[^>]*>)&apos;((?:&apos;)*=)/g, '$1$2'));
+  const plain = parts.get('xl/sharedStrings.xml')!.replace(/(<t[^>]*>)&apos;((?:&apos;)*=)/g, '$1$2');
+  const strings = new SharedStrings(plain);
   const styles = parts.get('xl/styles.xml');
   // The engine clips by making text smaller; without wrapping the next cell with something in it clips.
   if (styles) parts.set('xl/styles.xml', excelFormats(styles).replaceAll(' shrinkToFit="1"', ''));
@@ -32,12 +35,14 @@ export function finishParts(
     if (xml === undefined) return;
     // An empty attribute that the schema does not allow.
     const shown = values.get(sheet.sheetId);
-    const filled = fillSpills(tidyXml(xml).replaceAll(' errorStyle=""', ''), shown);
+    const tidy = tidyXml(xml).replaceAll(' errorStyle=""', '');
+    const filled = fillSpills(addDeferred(tidy, deferred.get(sheet.sheetId) ?? [], strings), shown);
     const kept = dropEmptyRows(styleColumns(filled, sheet)).replace(ENGINE_ROW_POINTS, ROW_POINTS);
     const rows = fitRows(kept, sheet, shown);
     parts.set(path, addFilter(addPrintSetup(numberRules(rows)), sheet));
     addNotes(parts, sheet, index);
   });
+  parts.set('xl/sharedStrings.xml', strings.xml());
   finishCharts(parts, document);
 }
 

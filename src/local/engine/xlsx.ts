@@ -2,6 +2,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { CalculatedValues, DocumentState } from '../document/model.ts';
 import type { EngineCalculator } from './calculator.ts';
+import { type DeferredCell, deferrableSheets } from './deferred-cells.ts';
 import { loadLibrary } from './library.ts';
 import { toModelData } from './model-data.ts';
 import { finishParts } from './xlsx-parts.ts';
@@ -27,7 +28,12 @@ export function exportXlsx(document: DocumentState, calculator: EngineCalculator
 }
 
 async function write(document: DocumentState, calculator: EngineCalculator): Promise<Uint8Array> {
-  const data = toModelData(document, { purpose: 'export', values: customValues(document, calculator) });
+  const kept = calculator.results(document).filter(({ formula }) => !calculator.isCustom(formula));
+  const deferred = new Map(
+    [...deferrableSheets(document, kept)].map((sheetId): [number, DeferredCell[]] => [sheetId, []]),
+  );
+  const values = customValues(document, calculator);
+  const data = toModelData(document, { purpose: 'export', values, deferred });
   const files = await withoutDom(async () => {
     const { Model } = loadLibrary();
     return (await new Model(data, { mode: 'readonly' }).exportXLSX()).files;
@@ -35,7 +41,7 @@ async function write(document: DocumentState, calculator: EngineCalculator): Pro
   const parts = new Map<string, string>();
   for (const file of files)
     if ('content' in file) parts.set(file.path, `${DECLARATION}${file.content.trim()}`);
-  finishParts(parts, document, calculator.calculate(document));
+  finishParts(parts, document, calculator.calculate(document), deferred);
   const zip: Zippable = {};
   for (const [path, content] of parts) zip[path] = strToU8(content);
   return zipSync(zip, { level: 6 });
