@@ -39,6 +39,19 @@ export const cell = (page: Page, title: string, name: string) =>
 export async function clickCell(page: Page, name: string): Promise<void> {
   const { x, y } = await page.evaluate((at) => window.workbenchProbe.middle(at), name);
   await page.mouse.click(x, y);
+  // Nobody types before the grid has drawn the selection; the library's cell editor is not ready for it either.
+  await page.waitForFunction((at) => window.workbenchProbe.selection() === `${at}:${at}`, name);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+/** Types into the selected cell and leaves it downwards, slower than the library's cell editor opens. */
+export async function typeInCell(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text.slice(0, 1));
+  await page.locator('.o-composer.active').first().waitFor();
+  await page.keyboard.type(text.slice(1));
+  await page.keyboard.press('Enter');
 }
 
 /** Waits until the host has taken every edit and the grid shows what it has, custom functions included. */

@@ -3,7 +3,15 @@ import type { Machine } from '../../src/local/machine.ts';
 import { type RunningWorkbench, startWorkbench } from '../../src/local/workbench/index.ts';
 import { openBrowser } from './browser.ts';
 import { demoMachine } from './workbench-addon.ts';
-import { cell, clickCell, openPage, settled, sidebar, type WatchedPage } from './workbench-page.ts';
+import {
+  cell,
+  clickCell,
+  openPage,
+  settled,
+  sidebar,
+  typeInCell,
+  type WatchedPage,
+} from './workbench-page.ts';
 
 let browser: Browser;
 let bench: RunningWorkbench;
@@ -66,8 +74,7 @@ test('hidden sheets have no tab', async () => {
 
 test('what is typed reaches the document and recalculates, custom functions too', async () => {
   await clickCell(page, 'B2');
-  await page.keyboard.type('50');
-  await page.keyboard.press('Enter');
+  await typeInCell(page, '50');
   await settled(page);
   expect(tree().cells[1]![1]!.value).toEqual({ numberValue: 50 });
   expect(await cell(page, 'KPI tree', 'B4')).toBe('53');
@@ -77,8 +84,7 @@ test('what is typed reaches the document and recalculates, custom functions too'
 test('what is typed is read as Google reads it', async () => {
   await clickCell(page, 'A10');
   for (const text of ['12.5%', '2026-11-23', "'007", '=DEMO_SHARE(1,4)']) {
-    await page.keyboard.type(text);
-    await page.keyboard.press('Enter');
+    await typeInCell(page, text);
   }
   await settled(page);
   const column = [9, 10, 11, 12].map((row) => tree().cells[row]?.[0]?.value);
@@ -95,8 +101,7 @@ test('what is typed is read as Google reads it', async () => {
 
 test('TODAY is the day of the host’s clock in the spreadsheet’s zone', async () => {
   await clickCell(page, 'C10');
-  await page.keyboard.type('=TEXT(TODAY(),"yyyy-mm-dd")');
-  await page.keyboard.press('Enter');
+  await typeInCell(page, '=TEXT(TODAY(),"yyyy-mm-dd")');
   await settled(page);
   expect(await cell(page, 'KPI tree', 'C10')).toBe('2026-11-23');
   machine.moveClockTo(new Date('2026-11-23T16:30:00Z'));
@@ -175,7 +180,9 @@ test('a sheet that the add-on makes appears; the active sheet, selection and scr
 
 test('a change that needs a new load waits for what is being typed, loses none of it and keeps the place', async () => {
   await clickCell(page, 'B30');
-  await page.keyboard.type('half');
+  await page.keyboard.type('h');
+  await page.locator('.o-composer.active').first().waitFor();
+  await page.keyboard.type('alf');
   const path = `/v4/spreadsheets/${document().spreadsheetId}:batchUpdate`;
   const colour = { rgbColor: { red: 1, green: 1, blue: 0.8 } };
   const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 6, startColumnIndex: 0, endColumnIndex: 5 };

@@ -27,19 +27,13 @@ function count(sheet: SheetData, dimension: Dimension, old: number, now: number)
   return [{ type: 'REMOVE_COLUMNS_ROWS', ...common, elements }];
 }
 
-/** Sizes, hidden headers, merges, panes, colour, title. A new sheet has none of them yet. */
-export function lookCommands(
-  old: SheetData,
-  now: SheetData,
-  isNew: boolean,
-  cells: CellLookup,
-): EngineCommand[] {
+/** Sizes, hidden headers, panes, colour, title. A new sheet has none of them yet. */
+export function lookCommands(old: SheetData, now: SheetData, isNew: boolean): EngineCommand[] {
   const sheetId = now.id;
   const commands: EngineCommand[] = [
     ...sizes(now, 'COL', isNew ? {} : old.cols, now.cols),
     ...sizes(now, 'ROW', isNew ? {} : old.rows, now.rows),
   ];
-  if (!sameJson(old.merges, now.merges)) commands.push(...merges(old, now, cells));
   if (!sameJson(old.panes, now.panes)) commands.push(...panes(now));
   if (old.areGridLinesVisible !== now.areGridLinesVisible) {
     commands.push({
@@ -57,16 +51,23 @@ export function lookCommands(
   return commands;
 }
 
-/** The library gives all cells of a merge the style of the first one; apart again, they have their own. */
-function merges(old: SheetData, now: SheetData, cells: CellLookup): EngineCommand[] {
-  const sheetId = now.id;
-  const before = old.merges.map(zoneOf);
-  const after = now.merges.map(zoneOf);
+/**
+ * Takes old merges apart, before contents are written: what lies under a merge cannot be. The library gives all cells of
+ * a merge the style of the first one; apart again, they have their own.
+ */
+export function splitMerges(old: SheetData, now: SheetData, cells: CellLookup): EngineCommand[] {
+  if (sameJson(old.merges, now.merges) || old.merges.length === 0) return [];
+  const target = old.merges.map(zoneOf);
   return [
-    ...(before.length ? [{ type: 'REMOVE_MERGE', sheetId, target: before }] : []),
-    ...before.flatMap((zone) => ownStyles(now, zone, cells)),
-    ...(after.length ? [{ type: 'ADD_MERGE', sheetId, target: after, force: true }] : []),
+    { type: 'REMOVE_MERGE', sheetId: now.id, target },
+    ...target.flatMap((zone) => ownStyles(now, zone, cells)),
   ];
+}
+
+/** Merges cells, once their contents are written. */
+export function newMerges(old: SheetData, now: SheetData): EngineCommand[] {
+  if (sameJson(old.merges, now.merges) || now.merges.length === 0) return [];
+  return [{ type: 'ADD_MERGE', sheetId: now.id, target: now.merges.map(zoneOf), force: true }];
 }
 
 function panes({ id: sheetId, panes: split }: SheetData): EngineCommand[] {

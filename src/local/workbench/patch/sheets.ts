@@ -5,7 +5,7 @@ import type { DocumentState, SheetState } from '../../document/model.ts';
 import { toModelData } from '../../engine/model-data.ts';
 import type { EngineCommand } from '../messages.ts';
 import { changedFields, MOST_CELLS, sameJson } from './cells.ts';
-import { headerCommands, lookCommands } from './headers.ts';
+import { headerCommands, lookCommands, newMerges, splitMerges } from './headers.ts';
 import { CellLookup } from './lookup.ts';
 import { objectCommands } from './objects.ts';
 
@@ -96,8 +96,10 @@ function oneSheet(
   if (!cells) return undefined;
   return [
     ...headerCommands(old, now),
+    ...splitMerges(old, now, nowCells),
     ...cells,
-    ...lookCommands(old, now, state === undefined, nowCells),
+    ...newMerges(old, now),
+    ...lookCommands(old, now, state === undefined),
     ...objectCommands(old, now, nowCells),
   ];
 }
