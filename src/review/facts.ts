@@ -140,6 +140,24 @@ function readDays(table: Table, key: string, address: Address, issues: Issue[]):
   });
 }
 
+/** A row whose kind is unknown cannot be counted at all. */
+function readKinds(table: Table, address: Address, issues: Issue[]): string[] {
+  let bad = 0;
+  return cells(table, 'kind').map((cell, row) => {
+    const kind = choiceKey(FACT_KINDS, cell);
+    if (kind === null && cells(table, 'content')[row] != null && bad++ < ISSUE_LIMIT) {
+      const expected = FACT_KINDS.flatMap(({ words }) => Object.values(words)).join(', ');
+      issues.push({
+        code: 'BAD_CHOICE',
+        at: address('performance', 'kind', row),
+        found: textOfCell(cell),
+        expected,
+      });
+    }
+    return kind ?? '';
+  });
+}
+
 function inReportingCurrency(
   values: (number | null)[],
   currencies: readonly string[],
@@ -226,7 +244,7 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ''));
   const from = readDays(table, 'from', address, issues);
   const to = readDays(table, 'to', address, issues);
-  const kinds = cells(table, 'kind').map((cell) => choiceKey(FACT_KINDS, cell) ?? '');
+  const kinds = readKinds(table, address, issues);
   const currencies = cells(table, 'currency').map(
     (cell, row) => textOfCell(cell).toUpperCase() || (accounts.get(keys[row] ?? '')?.currency ?? ''),
   );

@@ -61,6 +61,22 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
   const cell = (column: string, row: number): Cell => cells(table, column)[row] ?? null;
   const text = (column: string, row: number): string => textOfCell(cell(column, row));
   const key = (column: string, row: number): string => choiceKey(choicesOf(column), cell(column, row)) ?? '';
+  /** As `key`, for a column in which nothing but its choices can be meant. */
+  const onlyKey = (column: string, row: number): string => {
+    const found = key(column, row);
+    if (found === '' && text(column, row) !== '') {
+      const expected = choicesOf(column)
+        .map(({ words }) => words[settings.language])
+        .join(', ');
+      issues.push({
+        code: 'BAD_CHOICE',
+        at: address('tree', column, row),
+        found: text(column, row),
+        expected,
+      });
+    }
+    return found;
+  };
   const number = (column: string, row: number, fallback: number): number => {
     const value = numberOfCell(cell(column, row));
     if (value === undefined) {
@@ -87,12 +103,12 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
       id,
       parent: text('parent', row),
       name: text('name', row) || id,
-      kind: key('kind', row),
+      kind: onlyKey('kind', row),
       metric: metric === undefined ? '' : metricKey,
-      source: key('source', row) === 'orders' ? 'orders' : 'performance',
+      source: onlyKey('source', row) === 'orders' ? 'orders' : 'performance',
       filter: filterAt(row),
-      unit: key('unit', row) || (metric?.unit ?? 'count'),
-      direction: (key('direction', row) || 'up') as KpiNode['direction'],
+      unit: onlyKey('unit', row) || (metric?.unit ?? 'count'),
+      direction: (onlyKey('direction', row) || 'up') as KpiNode['direction'],
       accumulates: metric === undefined || !isRatio(metric),
       weight: number('weight', row, 1),
       green: number('green', row, settings.green),

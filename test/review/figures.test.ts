@@ -271,3 +271,25 @@ test('plan, attainment and status of a week with missing days are those of the c
   });
   expect(built.refresh[0]?.updates).toEqual([{ index: 0, values: { target: 40, actual: 38 } }]);
 });
+
+test('words that are no choice of their column are named, and the row falls back or is left out', () => {
+  const built = build({
+    tree: [
+      { id: 'n', metric: 'views', direction: 'sideways', kind: 'Metric', unit: 'eggs', platform: 'Bilibili' },
+    ],
+    performance: [
+      fact('1', MONDAY, SUNDAY, { views: 38, platform: 'Bilibili' }),
+      fact('2', MONDAY, SUNDAY, { views: 1000, platform: 'Bilibili', kind: 'monthly' }),
+    ],
+    content: [{ id: '1', platform: 'Bilibili', account: 'a' }],
+  });
+  expect(built.issues.map(({ code, at, found }) => [code, at?.cell, found])).toEqual([
+    ['BAD_CHOICE', 'M2', 'eggs'],
+    ['BAD_CHOICE', 'N2', 'sideways'],
+    ['BAD_CHOICE', 'F3', 'monthly'],
+  ]);
+  expect(built.review.notes[1]?.text).toBe(
+    'Sheet “KPI tree”, cell M2: “eggs” is not one of count, money, %, seconds, hours, ratio.',
+  );
+  expect(line(built, 'n').actual.value).toBe(38);
+});

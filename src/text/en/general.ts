@@ -22,7 +22,6 @@ export const general = {
   BAD_REQUEST: 'The request could not be understood: {detail}.',
   BUSY: 'Someone else’s run is just writing. Please try again in a minute.',
   SERVICE_FAILED: 'Google answered: {message}',
-  NO_PERMISSION: 'The add-on has not been given its permissions yet. Open the sidebar once and allow them.',
   WEEK_LABEL: 'Week labels look like 2026-W47; found “{found}”.',
   COLUMN_MISSING:
     'The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or delete the sheet and set it up again.',

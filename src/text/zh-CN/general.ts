@@ -22,7 +22,6 @@ export const general = {
   BAD_REQUEST: '无法理解该请求：{detail}。',
   BUSY: '另一个任务正在写入，请一分钟后再试。',
   SERVICE_FAILED: 'Google 返回：{message}',
-  NO_PERMISSION: '插件尚未获得授权。请打开侧边栏并允许授权。',
   WEEK_LABEL: '周的写法如 2026-W47，实际为“{found}”。',
   COLUMN_MISSING: '工作表“{sheet}”缺少列“{column}”。请撤销删除，或删除该工作表后重新设置。',
   COLUMN_DOUBLED: '工作表“{sheet}”的列“{column}”出现两次，请删除其中一列。',
