@@ -1,4 +1,4 @@
-import { type Fault, type FaultCode, isFault } from '../../kpi/fault.ts';
+import { type Fault, type FaultCode, isBlank, isFault } from '../../kpi/fault.ts';
 import {
   type Argument,
   type Cell,
@@ -38,9 +38,13 @@ function stretched(argument: Argument, { rows, columns }: Shape): Range {
   return new Array<readonly Cell[]>(rows).fill(new Array<Cell>(columns).fill(value));
 }
 
-/** What a cell of a range shows where there is no value; a code that came in (`#NEEDS_BASELINE`) goes through. */
-function shown(fault: Fault | null, values: readonly Cell[]): string {
-  if (fault === null) return '';
+/**
+ * What a cell of a range shows where there is no value: nothing in an empty row, whatever the single values beside
+ * the ranges are; a code that came in (`#NEEDS_BASELINE`) as it is.
+ */
+function shown(fault: Fault | null, values: readonly Cell[], args: readonly Argument[]): string {
+  const isEmpty = values.every((value, i) => isBlank(value) || !isRange(args[i]));
+  if (fault === null || isEmpty) return '';
   let code: FaultCode = fault.fault;
   if (code === 'NOT_A_NUMBER') code = values.map(codeIn).find((found) => found !== null) ?? code;
   return `#${code}`;
@@ -64,7 +68,7 @@ function eachCell<T>(args: readonly Argument[], shape: Shape, method: Method<T>)
     for (let i = 0; i < shape.columns; i++) {
       const value = method(a[i], b[i], c[i], d[i], e[i], f[i]);
       const missing = value === null || isFault(value) ? (value as Fault | null) : undefined;
-      if (missing !== undefined) line.push(shown(missing, [a[i], b[i], c[i], d[i], e[i], f[i]]));
+      if (missing !== undefined) line.push(shown(missing, [a[i], b[i], c[i], d[i], e[i], f[i]], args));
       else line.push(value as T);
     }
     return line;
@@ -80,7 +84,7 @@ function columnOf(args: readonly Argument[], shape: Shape, method: Method<Scalar
     const a = first[row]![0];
     const b = second[row]![0];
     const value = method(a, b, c, d, e, f);
-    result[row] = [typeof value === 'object' ? shown(value, [a, b, c, d, e, f]) : value];
+    result[row] = [typeof value === 'object' ? shown(value, [a, b, c, d, e, f], args) : value];
   }
   return result;
 }

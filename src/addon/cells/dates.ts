@@ -49,8 +49,11 @@ function offsetTable(instants: readonly number[], offsetAt: Offset): Map<number,
     }
   };
   const last = instants.length - 1;
-  for (const end of [0, last]) table.set(instants[end]!, offsetAt(instants[end]!));
-  fillBetween(0, last);
+  table.set(instants[0]!, offsetAt(instants[0]!));
+  if (last > 0) {
+    table.set(instants[last]!, offsetAt(instants[last]!));
+    fillBetween(0, last);
+  }
   return table;
 }
 

@@ -264,7 +264,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
       ['url', 'string', 'Link, a cell or a range.'],
       ['source', 'string', 'utm_source, such as tiktok.'],
       ['medium', 'string', 'utm_medium, such as video.'],
-      ['campaign', 'string', 'utm_campaign.'],
+      ['campaign', 'string', 'utm_campaign, such as spring-sale.'],
       ['content', 'string', 'Optional. utm_content: the content ID, so that orders find their content.'],
       ['term', 'string', 'Optional. utm_term.'],
     ],
