@@ -553,7 +553,6 @@ var ContentKpi_ = (() => {
     BAD_REQUEST: "The request could not be understood: {detail}.",
     BUSY: "Someone else’s run is just writing. Please try again in a minute.",
     SERVICE_FAILED: "Google answered: {message}",
-    NO_PERMISSION: "The add-on has not been given its permissions yet. Open the sidebar once and allow them.",
     WEEK_LABEL: "Week labels look like 2026-W47; found “{found}”.",
     COLUMN_MISSING: "The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or delete the sheet and set it up again.",
     COLUMN_DOUBLED: "The column “{column}” of the sheet “{sheet}” is there twice. Delete one of the two.",
@@ -790,7 +789,6 @@ var ContentKpi_ = (() => {
     BAD_REQUEST: "无法理解该请求：{detail}。",
     BUSY: "另一个任务正在写入，请一分钟后再试。",
     SERVICE_FAILED: "Google 返回：{message}",
-    NO_PERMISSION: "插件尚未获得授权。请打开侧边栏并允许授权。",
     WEEK_LABEL: "周的写法如 2026-W47，实际为“{found}”。",
     COLUMN_MISSING: "工作表“{sheet}”缺少列“{column}”。请撤销删除，或删除该工作表后重新设置。",
     COLUMN_DOUBLED: "工作表“{sheet}”的列“{column}”出现两次，请删除其中一列。",
@@ -1002,8 +1000,9 @@ var ContentKpi_ = (() => {
     const value = isRange(argument) ? argument[0]?.[0] : argument;
     return new Array(rows).fill(new Array(columns).fill(value));
   }
-  function shown(fault, values) {
-    if (fault === null) return "";
+  function shown(fault, values, args) {
+    const isEmpty2 = values.every((value, i) => isBlank(value) || !isRange(args[i]));
+    if (fault === null || isEmpty2) return "";
     let code = fault.fault;
     if (code === "NOT_A_NUMBER") code = values.map(codeIn).find((found) => found !== null) ?? code;
     return `#${code}`;
@@ -1020,7 +1019,7 @@ var ContentKpi_ = (() => {
       for (let i = 0; i < shape.columns; i++) {
         const value = method(a[i], b[i], c[i], d[i], e[i], f[i]);
         const missing = value === null || isFault(value) ? value : void 0;
-        if (missing !== void 0) line.push(shown(missing, [a[i], b[i], c[i], d[i], e[i], f[i]]));
+        if (missing !== void 0) line.push(shown(missing, [a[i], b[i], c[i], d[i], e[i], f[i]], args));
         else line.push(value);
       }
       return line;
@@ -1034,7 +1033,7 @@ var ContentKpi_ = (() => {
       const a = first[row][0];
       const b = second[row][0];
       const value = method(a, b, c, d, e, f);
-      result[row] = [typeof value === "object" ? shown(value, [a, b, c, d, e, f]) : value];
+      result[row] = [typeof value === "object" ? shown(value, [a, b, c, d, e, f], args) : value];
     }
     return result;
   }
@@ -1267,8 +1266,11 @@ var ContentKpi_ = (() => {
       }
     };
     const last = instants.length - 1;
-    for (const end of [0, last]) table2.set(instants[end], offsetAt(instants[end]));
-    fillBetween(0, last);
+    table2.set(instants[0], offsetAt(instants[0]));
+    if (last > 0) {
+      table2.set(instants[last], offsetAt(instants[last]));
+      fillBetween(0, last);
+    }
     return table2;
   }
   function instantsOf(args) {
@@ -3407,7 +3409,7 @@ var ContentKpi_ = (() => {
     return found;
   }
 
-  // node_modules/zod/v4/core/util.js
+  // ../../work/main/node_modules/zod/v4/core/util.js
   function getEnumValues(entries2) {
     const numericValues = Object.values(entries2).filter((v) => typeof v === "number");
     const values = Object.entries(entries2).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
@@ -3700,7 +3702,7 @@ var ContentKpi_ = (() => {
     });
   }
 
-  // node_modules/zod/v4/core/core.js
+  // ../../work/main/node_modules/zod/v4/core/core.js
   var _a;
   var _zodDesc = { value: void 0, enumerable: false };
   var _E = "captureStackTrace" in Error ? Error : null;
@@ -3812,7 +3814,7 @@ var ContentKpi_ = (() => {
     return globalConfig;
   }
 
-  // node_modules/zod/v4/core/errors.js
+  // ../../work/main/node_modules/zod/v4/core/errors.js
   function _getMessage() {
     const internals = this._zod;
     internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
@@ -3857,7 +3859,7 @@ var ContentKpi_ = (() => {
     Parent: Error
   });
 
-  // node_modules/zod/v4/core/parse.js
+  // ../../work/main/node_modules/zod/v4/core/parse.js
   var _parse = (_Err) => {
     const fn = (schema, value, _ctx, _params) => {
       const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
@@ -3928,12 +3930,12 @@ var ContentKpi_ = (() => {
   };
   var safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
 
-  // node_modules/zod/v4/core/regexes.js
+  // ../../work/main/node_modules/zod/v4/core/regexes.js
   var anyString = /^[\s\S]{0,}$/;
   var number = /^-?\d+(?:\.\d+)?$/;
   var boolean = /^(?:true|false)$/i;
 
-  // node_modules/zod/v4/core/checks.js
+  // ../../work/main/node_modules/zod/v4/core/checks.js
   var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
     var _a2;
     inst._zod ?? (inst._zod = {});
@@ -4006,14 +4008,14 @@ var ContentKpi_ = (() => {
     };
   });
 
-  // node_modules/zod/v4/core/versions.js
+  // ../../work/main/node_modules/zod/v4/core/versions.js
   var version = {
     major: 4,
     minor: 6,
     patch: 7
   };
 
-  // node_modules/zod/v4/core/schemas.js
+  // ../../work/main/node_modules/zod/v4/core/schemas.js
   var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
     var _a2;
     inst ?? (inst = {});
@@ -4812,7 +4814,7 @@ var ContentKpi_ = (() => {
     }
   }
 
-  // node_modules/zod/v4/core/api.js
+  // ../../work/main/node_modules/zod/v4/core/api.js
   function snapshotChecks(def) {
     if (def.checks)
       def.checks = [...def.checks];
@@ -4869,7 +4871,7 @@ var ContentKpi_ = (() => {
     return schema;
   }
 
-  // node_modules/zod/v4/mini/schemas.js
+  // ../../work/main/node_modules/zod/v4/mini/schemas.js
   var ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
     if (!inst._zod)
       throw new Error("Uninitialized schema in ZodMiniType.");
@@ -6074,6 +6076,22 @@ var ContentKpi_ = (() => {
       return day2 ?? null;
     });
   }
+  function readKinds(table2, address, issues) {
+    let bad = 0;
+    return cells3(table2, "kind").map((cell2, row) => {
+      const kind = choiceKey(FACT_KINDS, cell2);
+      if (kind === null && cells3(table2, "content")[row] != null && bad++ < ISSUE_LIMIT) {
+        const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
+        issues.push({
+          code: "BAD_CHOICE",
+          at: address("performance", "kind", row),
+          found: textOfCell(cell2),
+          expected: expected2
+        });
+      }
+      return kind ?? "";
+    });
+  }
   function inReportingCurrency(values, currencies, days, exchange) {
     return values.map((value, row) => {
       if (value === null) return null;
@@ -6127,7 +6145,7 @@ var ContentKpi_ = (() => {
     const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ""));
     const from = readDays(table2, "from", address, issues);
     const to = readDays(table2, "to", address, issues);
-    const kinds = cells3(table2, "kind").map((cell2) => choiceKey(FACT_KINDS, cell2) ?? "");
+    const kinds = readKinds(table2, address, issues);
     const currencies = cells3(table2, "currency").map(
       (cell2, row) => textOfCell(cell2).toUpperCase() || (accounts2.get(keys[row] ?? "")?.currency ?? "")
     );
@@ -6901,6 +6919,19 @@ var ContentKpi_ = (() => {
     const cell2 = (column3, row) => cells3(table2, column3)[row] ?? null;
     const text2 = (column3, row) => textOfCell(cell2(column3, row));
     const key = (column3, row) => choiceKey(choicesOf(column3), cell2(column3, row)) ?? "";
+    const onlyKey = (column3, row) => {
+      const found = key(column3, row);
+      if (found === "" && text2(column3, row) !== "") {
+        const expected2 = choicesOf(column3).map(({ words: words2 }) => words2[settings.language]).join(", ");
+        issues.push({
+          code: "BAD_CHOICE",
+          at: address("tree", column3, row),
+          found: text2(column3, row),
+          expected: expected2
+        });
+      }
+      return found;
+    };
     const number3 = (column3, row, fallback) => {
       const value = numberOfCell(cell2(column3, row));
       if (value === void 0) {
@@ -6927,12 +6958,12 @@ var ContentKpi_ = (() => {
         id,
         parent: text2("parent", row),
         name: text2("name", row) || id,
-        kind: key("kind", row),
+        kind: onlyKey("kind", row),
         metric: metric === void 0 ? "" : metricKey,
-        source: key("source", row) === "orders" ? "orders" : "performance",
+        source: onlyKey("source", row) === "orders" ? "orders" : "performance",
         filter: filterAt(row),
-        unit: key("unit", row) || (metric?.unit ?? "count"),
-        direction: key("direction", row) || "up",
+        unit: onlyKey("unit", row) || (metric?.unit ?? "count"),
+        direction: onlyKey("direction", row) || "up",
         accumulates: metric === void 0 || !isRatio(metric),
         weight: number3("weight", row, 1),
         green: number3("green", row, settings.green),

@@ -452,7 +452,7 @@ function KPI_CONCENTRATION(values) {
  * @param {string} url Link, a cell or a range.
  * @param {string} source utm_source, such as tiktok.
  * @param {string} medium utm_medium, such as video.
- * @param {string} campaign utm_campaign.
+ * @param {string} campaign utm_campaign, such as spring-sale.
  * @param {string} content Optional. utm_content: the content ID, so that orders find their content.
  * @param {string} term Optional. utm_term.
  * @return A link, or a link a row.
