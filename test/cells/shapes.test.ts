@@ -106,6 +106,9 @@ describe('shapes', () => {
       [0.75, 1.2, 2],
     ]);
     expect(plain(run.KPI_ATTAINMENT!([[1]], [[2]]))).toEqual([[0.5]]);
+    const [hits, goals] = [column(1, '', 3, 4, 'x'), column(2, 8, 3, 16, 1)];
+    expect(plain(run.KPI_ATTAINMENT!(hits, goals))).toEqual(column(0.5, '', 1, 0.25, '#NOT_A_NUMBER'));
+    expect(plain(run.KPI_ATTAINMENT!(4, goals, 'down'))).toEqual(column(0, 1.5, 2 - 4 / 3, 1.75, -2));
     expect(plain(run.KPI_ATTAINMENT!(column(1, 1), 2, column('up', 'down')))).toEqual(column(0.5, 1.5));
     expect(plain(run.KPI_ATTAINMENT!(1, 2, column('up', '', 'down')))).toEqual(column(0.5, 0.5, 1.5));
     expect(plain(run.KPI_AB_TEST!([['', '']], 1, 1, 1))).toEqual([['', '', '', '', '', '', '', '', '', '']]);

@@ -1,6 +1,6 @@
 import { concentration } from '../../kpi/concentration.ts';
 import { itemTest, proportionTest, sampleSize } from '../../kpi/experiment.ts';
-import { isBlank, isFault, isNumber, numberOf } from '../../kpi/fault.ts';
+import { faultOf, isBlank, isFault, isNumber, numberOf } from '../../kpi/fault.ts';
 import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import { mixAndRate } from '../../kpi/mix.ts';
 import { type XmrPoint, xmr } from '../../kpi/xmr.ts';
@@ -37,7 +37,7 @@ export function KPI_XMR(values: Argument): Rows {
   const cells = cellsOf(values);
   if (!isRange(values)) {
     const single = orRefuse(numberOf(cells[0]), cells);
-    if (single !== null) refuseFault({ fault: 'NOT_ENOUGH_DATA' });
+    if (single !== null) refuseFault(faultOf('NOT_ENOUGH_DATA'));
   }
   // What is no number is a period that was not measured; its own row says so.
   const numbers = cells.map(numberOf).map((value) => (isNumber(value) ? value : null));

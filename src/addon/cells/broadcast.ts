@@ -43,8 +43,7 @@ function stretched(argument: Argument, { rows, columns }: Shape): Range {
  * the ranges are; a code that came in (`#NEEDS_BASELINE`) as it is.
  */
 function shown(fault: Fault | null, values: readonly Cell[], args: readonly Argument[]): string {
-  const isEmpty = values.every((value, i) => isBlank(value) || !isRange(args[i]));
-  if (fault === null || isEmpty) return '';
+  if (fault === null || values.every((value, i) => isBlank(value) || !isRange(args[i]))) return '';
   let code: FaultCode = fault.fault;
   if (code === 'NOT_A_NUMBER') code = values.map(codeIn).find((found) => found !== null) ?? code;
   return `#${code}`;
