@@ -1001,8 +1001,7 @@ var ContentKpi_ = (() => {
     return new Array(rows).fill(new Array(columns).fill(value));
   }
   function shown(fault, values, args) {
-    const isEmpty2 = values.every((value, i) => isBlank(value) || !isRange(args[i]));
-    if (fault === null || isEmpty2) return "";
+    if (fault === null || values.every((value, i) => isBlank(value) || !isRange(args[i]))) return "";
     let code = fault.fault;
     if (code === "NOT_A_NUMBER") code = values.map(codeIn).find((found) => found !== null) ?? code;
     return `#${code}`;
@@ -1076,7 +1075,7 @@ var ContentKpi_ = (() => {
     const cells4 = cellsOf(values);
     if (!isRange(values)) {
       const single = orRefuse(numberOf(cells4[0]), cells4);
-      if (single !== null) refuseFault({ fault: "NOT_ENOUGH_DATA" });
+      if (single !== null) refuseFault(faultOf("NOT_ENOUGH_DATA"));
     }
     const numbers = cells4.map(numberOf).map((value) => isNumber(value) ? value : null);
     return xmr(numbers).map((point, row) => chartRow(cells4[row] ?? null, point));
