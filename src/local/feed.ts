@@ -6,6 +6,7 @@ import { sampleTables } from '../sample/index.ts';
 import { issueSentence } from '../text/issue.ts';
 import type { Machine } from './machine.ts';
 import type { StartOptions } from './options.ts';
+import { startText } from './start-words.ts';
 
 /** An entry of import.json; `error` stands where a file was not taken at all. */
 export type FileReport = Omit<ImportOutcome, 'account' | 'asOf'> & {
@@ -33,11 +34,11 @@ function notTaken(file: string, error: string): FileReport {
   };
 }
 
-function bytesOf(path: string): Uint8Array | string {
+function bytesOf(path: string): Uint8Array | undefined {
   try {
     return new Uint8Array(readFileSync(path));
   } catch {
-    return `${path}: there is no such file, or it cannot be opened.`;
+    return undefined;
   }
 }
 
@@ -48,7 +49,7 @@ function forFile(values: readonly string[], index: number): string | undefined {
 function importFile(machine: Machine, options: StartOptions, path: string, index: number): FileReport {
   const name = basename(path);
   const bytes = bytesOf(path);
-  if (typeof bytes === 'string') return notTaken(name, bytes);
+  if (bytes === undefined) return notTaken(name, startText(options.language, 'noFile', { name: path }));
   const file = readFileTables(bytes, name);
   if ('issue' in file) return notTaken(name, issueSentence(options.language, file.issue));
   const asOf = forFile(options.asOf, index);
@@ -67,26 +68,29 @@ function importFile(machine: Machine, options: StartOptions, path: string, index
 
 /**
  * Brings files in through the built add-on, as its sidebar does.
+ * @param machine The host.
+ * @param options Files, as-of days and accounts.
+ * @param step Told of each file.
  * @returns A report for every file, in order.
  */
-export function importFiles(
+export async function importFiles(
   machine: Machine,
   options: StartOptions,
-  step: (text: string, done?: boolean) => void,
-): FileReport[] {
-  return options.imports.map((path, index) => {
-    const name = `Importing ${basename(path)}`;
-    step(name);
+  step: (text: string, done?: boolean) => Promise<void> | void,
+): Promise<FileReport[]> {
+  const reports: FileReport[] = [];
+  for (const [index, path] of options.imports.entries()) {
+    const name = startText(options.language, 'importing', { name: basename(path) });
+    await step(name);
     const report = importFile(machine, options, path, index);
-    const { read, taken, updated, unchanged, rejected, skipped } = report;
-    if (report.error === undefined) {
-      step(name, true);
-      step(
-        `  ${report.format}, account ${report.account}, as of ${report.asOf}: ${read} rows = ${taken} new + ${updated} updated + ${unchanged} unchanged + ${rejected.length} rejected; ${skipped} skipped`,
-      );
-    }
-    return report;
-  });
+    reports.push(report);
+    if (report.error !== undefined) continue;
+    await step(name, true);
+    const { format, account = '', asOf = '', read, taken, updated, unchanged, rejected, skipped } = report;
+    const counts = { read, taken, updated, unchanged, rejected: rejected.length, skipped };
+    console.log(startText(options.language, 'imported', { format, account, asOf, ...counts }));
+  }
+  return reports;
 }
 
 /** Loads the sample team through the built add-on. */

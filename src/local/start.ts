@@ -1,103 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Answer } from '../addon/api.ts';
 import type { Review } from '../review/model.ts';
-import { createDocument } from './document/store.ts';
 import { exportXlsx } from './engine/xlsx.ts';
-import { type FileReport, importFiles, loadSample } from './feed.ts';
-import { createMachine, type Machine } from './machine.ts';
+import type { FileReport } from './feed.ts';
+import type { Machine } from './machine.ts';
 import { isDay, readOptions, type StartOptions, USAGE, UsageError } from './options.ts';
-import { addDays, lastWholeWeek, mondayOf, sundaySerial } from './weeks.ts';
+import { callAddon, newMachine, type Plan, planOf, prepare, type Step, TITLES, ZONES } from './prepare.ts';
+import { startText } from './start-words.ts';
+import { addDays } from './weeks.ts';
 import { startWorkbench } from './workbench/index.ts';
-
-const ZONES = { en: 'America/Los_Angeles', 'zh-CN': 'Asia/Shanghai' } as const;
-const LOCALES = { en: 'en_US', 'zh-CN': 'zh_CN' } as const;
-const TITLES = { en: 'Content KPI', 'zh-CN': '内容 KPI' } as const;
-const HOUR = 3_600_000;
 
 /** Exit codes: all went well; something failed; a file could not be read or is no export that is known. */
 const OK = 0;
 const FAILED = 1;
 const BAD_FILE = 2;
-
-type Step = (text: string, done?: boolean) => void;
-
-/** The instant at which clocks of a zone show a time of a day. */
-function instantAt(day: Date, hour: number, zone: string): Date {
-  const guess = new Date(day.getTime() + hour * HOUR);
-  const shown = new Date(`${guess.toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')}Z`);
-  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()));
-}
-
-type Plan = {
-  readonly week: string;
-  readonly monday: Date;
-  /** Where the clock stands while data comes in, and where it is moved to so that the trigger has fired. */
-  readonly start: Date;
-  readonly end: Date;
-};
-
-/** With a week given the clock stands on the Monday after it, before the hour of the review; else it is now. */
-function planOf(options: StartOptions, now: Date): Plan {
-  const zone = ZONES[options.language];
-  const today = new Date(`${now.toLocaleDateString('sv-SE', { timeZone: zone })}T00:00:00Z`);
-  const week = options.week ?? lastWholeWeek(today);
-  const monday = mondayOf(week);
-  if (monday === undefined) throw new UsageError(`--week: the year has no week "${week}".`);
-  const day = options.week === undefined ? today : addDays(monday, 7);
-  const start = options.week === undefined ? now : instantAt(day, 8, zone);
-  // On a Monday before its hour the review is not due yet.
-  const end = new Date(Math.max(start.getTime() + 3 * HOUR, instantAt(day, 11, zone).getTime()));
-  return { week, monday, start, end };
-}
-
-function newMachine(options: StartOptions, plan: Plan): Machine {
-  const { language } = options;
-  return createMachine({
-    distFolder: 'dist',
-    user: { email: 'you@example.com', locale: language === 'zh-CN' ? 'zh_CN' : 'en' },
-    now: plan.start,
-    seed: 1,
-    document: createDocument({
-      title: TITLES[language],
-      locale: LOCALES[language],
-      timeZone: ZONES[language],
-    }),
-    outboxFolder: join(options.out, 'mail'),
-  });
-}
-
-/** Calls an endpoint of the built add-on as its sidebar does; throws its sentence. */
-export function callAddon<T>(machine: Machine, name: string, request: object): T {
-  const reply = machine.callFromSidebar(name, [request]);
-  if (!reply.ok) throw new Error(reply.error.message);
-  const answer = reply.value as Answer<T> | null;
-  if (answer === null) throw new Error(`${name} answered nothing.`);
-  if (!answer.ok) throw new Error(answer.sentence);
-  return answer.value;
-}
-
-/** Everything up to the review: sheets, data, automation, and the clock moved on until the trigger has fired. */
-function prepare(machine: Machine, options: StartOptions, plan: Plan, step: Step): FileReport[] {
-  machine.open();
-  step('Setting up the sheets');
-  callAddon(machine, 'setUp', { language: options.language });
-  step('Setting up the sheets', true);
-  const reports = options.imports.length > 0 ? importFiles(machine, options, step) : [];
-  if (options.imports.length === 0) {
-    step('Loading sample data');
-    loadSample(machine, options, sundaySerial(plan.monday));
-    step('Loading sample data', true);
-  }
-  const name = `Writing the review ${plan.week}`;
-  step(name);
-  callAddon(machine, 'turnOnAutomation', {});
-  const runs = machine.moveClockTo(plan.end);
-  for (const run of runs) if (!run.ok) throw new Error(run.error.message);
-  step(name, true);
-  return reports;
-}
 
 function logOf(machine: Machine, lines: readonly string[]): string {
   const executions = machine.executions.map((record) => {
@@ -125,13 +42,13 @@ async function leaveFiles(
 async function once(options: StartOptions, plan: Plan): Promise<number> {
   const lines: string[] = [];
   const step: Step = (text, done = false) => {
-    const line = done ? `  done: ${text}` : text;
+    const line = done ? startText(options.language, 'done', { name: text }) : text;
     lines.push(line);
     console.log(line);
   };
   mkdirSync(options.out, { recursive: true });
   const machine = newMachine(options, plan);
-  const reports = prepare(machine, options, plan, step);
+  const reports = await prepare(machine, options, plan, step);
   await leaveFiles(machine, options, plan, reports, lines);
   console.log(`${options.out}: workbook.xlsx, review.json, import.json, log.txt`);
   const bad = reports.filter((report) => report.error !== undefined);
@@ -146,15 +63,16 @@ async function withPage(options: StartOptions, plan: Plan, build: () => Promise<
     title: TITLES[options.language],
   });
   console.log(`Workbench: ${bench.url}`);
-  const step: Step = (text, done) => {
-    bench.progress(text, done);
-    console.log(done ? `  done: ${text}` : text);
+  const step: Step = (text, done = false) => {
+    console.log(done ? startText(options.language, 'done', { name: text }) : text);
+    return bench.progress(text, done);
   };
-  step('Building the add-on');
+  const building = startText(options.language, 'building');
+  await step(building);
   await build();
-  step('Building the add-on', true);
+  await step(building, true);
   const machine = newMachine(options, plan);
-  const reports = prepare(machine, options, plan, step);
+  const reports = await prepare(machine, options, plan, step);
   for (const report of reports)
     if (report.error !== undefined) console.error(`${report.file}: ${report.error}`);
   machine.chooseMenu('menuSidebar');

@@ -4,9 +4,10 @@ import { isNumber } from '../kpi/fault.ts';
 import { isRatio, metricOf } from '../kpi/metrics.ts';
 import { ratioOf, ratioOver, type Sums } from '../kpi/ratio-of.ts';
 import { contentKey, isOver, type ReviewFacts } from './facts.ts';
+import { type Filter, fits } from './filter.ts';
 import type { Ledger } from './ledger.ts';
 import type { Figure } from './model.ts';
-import type { Filter, KpiNode } from './nodes.ts';
+import type { KpiNode } from './nodes.ts';
 
 /** Answers what a node was in any period, each period computed once. */
 export type Figures = {
@@ -17,10 +18,6 @@ export type Figures = {
 };
 
 type Rows = Pick<Activity, 'accounts' | 'contents' | 'measures'>;
-
-function fits(wanted: string, found: string): boolean {
-  return wanted === '' || wanted.toLowerCase() === found.toLowerCase();
-}
 
 function matchesAccount(filter: Filter, key: string, facts: ReviewFacts): boolean {
   const [platform = '', id = ''] = key.split('|');

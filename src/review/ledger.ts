@@ -5,8 +5,8 @@ import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
+import { type Filter, fits } from './filter.ts';
 import type { Exchange } from './money.ts';
-import type { Filter } from './nodes.ts';
 import type { Service } from './service.ts';
 
 /** What is no fact of content: costs and orders, in the reporting currency, and answers to comments. */
@@ -82,10 +82,6 @@ function entriesOf(table: Table, exchange: Exchange, isOrder: boolean): Entry[] 
     });
   }
   return entries;
-}
-
-function fits(wanted: string, found: string): boolean {
-  return wanted === '' || wanted.toLowerCase() === found.toLowerCase();
 }
 
 /** A filter that money does not carry (format) matches nothing, rather than everything. */

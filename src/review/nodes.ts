@@ -9,14 +9,7 @@ import type { Settings } from '../workbook/settings.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import type { Choice } from '../workbook/template.ts';
-
-/** Which facts a node counts; an empty part means all. */
-export type Filter = {
-  readonly platform: string;
-  readonly market: string;
-  readonly account: string;
-  readonly format: string;
-};
+import type { Filter } from './filter.ts';
 
 export type KpiNode = {
   readonly row: number;

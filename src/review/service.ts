@@ -5,7 +5,7 @@ import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SENTIMENTS } from '../workbook/sheets/operations.ts';
 import { cells, type Table } from '../workbook/table.ts';
-import type { Filter } from './nodes.ts';
+import { type Filter, fits } from './filter.ts';
 
 /** Negative comments and how many were answered within the limit. */
 export type Service = {
@@ -35,10 +35,6 @@ function complaintsIn(table: Table): Complaint[] {
     });
   }
   return found;
-}
-
-function fits(wanted: string, found: string): boolean {
-  return wanted === '' || wanted.toLowerCase() === found.toLowerCase();
 }
 
 /**

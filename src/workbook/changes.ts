@@ -1,8 +1,10 @@
-import { columnFormat, valueCell } from './formats.ts';
+import { cellRequests } from './column-look.ts';
+import { valueCell } from './formats.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
 import { sheetTemplate } from './sheets/index.ts';
 import type { RowData, SheetsRequest } from './sheets-api.ts';
 import type { RowValues, TableChange, Tables } from './table.ts';
+import type { Language } from './template.ts';
 
 /** Spare empty rows below the data after a sheet had to grow. */
 const SPARE_ROWS = 200;
@@ -39,31 +41,23 @@ function writeRows(place: SheetPlace, firstRow: number, rows: readonly RowValues
   }));
 }
 
-/** New rows of a sheet look as its other rows do. */
-function growRequests(place: SheetPlace, needed: number): SheetsRequest[] {
+/** New rows of a sheet look and work as its other rows do. */
+function growRequests(place: SheetPlace, needed: number, language: Language): SheetsRequest[] {
   if (needed <= place.rowCount) return [];
   const length = needed - place.rowCount + SPARE_ROWS;
-  const template = sheetTemplate(place.key);
-  const formats = template.columns.flatMap((column): SheetsRequest[] => {
+  const looks = sheetTemplate(place.key).columns.flatMap((column) => {
     const position = place.columns.get(column.key);
     if (position === undefined) return [];
-    return [
-      {
-        repeatCell: {
-          range: {
-            sheetId: place.sheetId,
-            startRowIndex: place.rowCount,
-            endRowIndex: place.rowCount + length,
-            startColumnIndex: position,
-            endColumnIndex: position + 1,
-          },
-          cell: { userEnteredFormat: columnFormat(column.type, column.wrap === true) },
-          fields: 'userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)',
-        },
-      },
-    ];
+    const range = {
+      sheetId: place.sheetId,
+      startRowIndex: place.rowCount,
+      endRowIndex: place.rowCount + length,
+      startColumnIndex: position,
+      endColumnIndex: position + 1,
+    };
+    return cellRequests(range, column, language);
   });
-  return [{ appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length } }, ...formats];
+  return [{ appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length } }, ...looks];
 }
 
 /** Updates of following rows with the same keys become one block. */
@@ -86,11 +80,13 @@ function updateBlocks(updates: TableChange['updates']): { index: number; rows: R
  * @param map Where everything is.
  * @param tables Tables as read, which say where the data of each sheet ends.
  * @param changes What to append and update; a sheet that the workbook does not have is left out.
+ * @param language Language of the dropdowns in rows that a sheet has to grow by.
  */
 export function changeRequests(
   map: WorkbookMap,
   tables: Tables,
   changes: readonly TableChange[],
+  language: Language,
 ): SheetsRequest[] {
   return changes.flatMap((change) => {
     const place = map.sheets.get(change.sheet);
@@ -100,7 +96,7 @@ export function changeRequests(
       change.appends.length === 0
         ? []
         : [
-            ...growRequests(place, firstFree + change.appends.length),
+            ...growRequests(place, firstFree + change.appends.length, language),
             ...writeRows(place, firstFree, change.appends),
           ];
     const updates = updateBlocks(change.updates).flatMap((block) =>

@@ -56,8 +56,9 @@ const TEXTUAL: ReadonlySet<ColumnType> = new Set(['text', 'id', 'choice', 'boole
 export function columnFormat(type: ColumnType, wrap: boolean): CellFormat {
   const textual = TEXTUAL.has(type);
   return {
-    // Computed text and checkboxes need the automatic format; only ids are forced to stay text.
-    ...(textual && type !== 'id' ? {} : { numberFormat: PATTERNS[type] }),
+    // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
+    // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
+    ...(type === 'number' || (textual && type !== 'id') ? {} : { numberFormat: PATTERNS[type] }),
     horizontalAlignment: textual ? 'LEFT' : 'RIGHT',
     verticalAlignment: 'TOP',
     wrapStrategy: wrap ? 'WRAP' : 'CLIP',

@@ -1,4 +1,5 @@
-import { COLORS, columnFormat, TAB_COLORS, valueCell } from './formats.ts';
+import { cellRequests } from './column-look.ts';
+import { COLORS, TAB_COLORS, valueCell } from './formats.ts';
 import { COLUMN_METADATA, SHEET_METADATA, type WorkbookMap } from './map.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
@@ -86,14 +87,8 @@ function columnRequests(
   language: Language,
 ): SheetsRequest[] {
   const dimension = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 } as const;
-  const requests: SheetsRequest[] = [
-    {
-      repeatCell: {
-        range: wholeColumn(sheetId, index),
-        cell: { userEnteredFormat: columnFormat(column.type, column.wrap === true) },
-        fields: 'userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)',
-      },
-    },
+  return [
+    ...cellRequests(wholeColumn(sheetId, index), column, language),
     {
       updateDimensionProperties: {
         range: dimension,
@@ -102,17 +97,6 @@ function columnRequests(
       },
     },
   ];
-  if (column.choices !== undefined || column.type === 'boolean') {
-    requests.push(validation(wholeColumn(sheetId, index), column, language));
-  }
-  return requests;
-}
-
-function validation(range: GridRange, column: ColumnTemplate, language: Language): SheetsRequest {
-  const values = (column.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
-  const condition = column.type === 'boolean' ? { type: 'BOOLEAN' } : { type: 'ONE_OF_LIST', values };
-  // Not strict: an imported or pasted value that is not in the list stays, and the reader names it.
-  return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
 }
 
 /** Starter rows hold sentences that wrap: their rows are made as high as the text. */

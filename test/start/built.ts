@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
@@ -23,9 +23,19 @@ function sourceHash(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+const HOUR = 3_600_000;
+
+/** Builds of older sources; a young one may be in use by another worker. */
+function removeOld(): void {
+  for (const name of readdirSync(CACHE)) {
+    const old = join(CACHE, name);
+    if (Date.now() - statSync(old).mtimeMs > HOUR) rmSync(old, { recursive: true, force: true });
+  }
+}
+
 function build(folder: string): void {
-  rmSync(CACHE, { recursive: true, force: true });
   mkdirSync(CACHE, { recursive: true });
+  removeOld();
   const args = [join(ROOT, 'scripts/run.mjs'), 'test/start/write-dist.ts', folder];
   const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr);

@@ -34,9 +34,12 @@ describe('changes as requests', () => {
       { date: 1, currency: '=A1', rate: 2 },
       { date: null, currency: 'THB', rate: 3 },
     ];
-    const requests = changeRequests(map, { rates: table('rates', 4) }, [
-      { sheet: 'rates', appends, updates: [] },
-    ]);
+    const requests = changeRequests(
+      map,
+      { rates: table('rates', 4) },
+      [{ sheet: 'rates', appends, updates: [] }],
+      'en',
+    );
     expect(written(requests)).toEqual({
       '5,0': 1,
       '5,2': 2,
@@ -50,7 +53,9 @@ describe('changes as requests', () => {
 
   test('columns that a change does not name stay as they are; null empties', () => {
     const change = { sheet: 'rates', appends: [], updates: [{ index: 2, values: { rate: null } }] };
-    expect(written(changeRequests(map, { rates: table('rates', 4) }, [change]))).toEqual({ '3,2': null });
+    expect(written(changeRequests(map, { rates: table('rates', 4) }, [change], 'en'))).toEqual({
+      '3,2': null,
+    });
   });
 
   test('following rows of one shape are one block', () => {
@@ -59,7 +64,7 @@ describe('changes as requests', () => {
       appends: [],
       updates: [4, 2, 3, 9].map((index) => ({ index, values: { rate: index } })),
     };
-    const requests = updates(changeRequests(map, { rates: table('rates', 10) }, [change]));
+    const requests = updates(changeRequests(map, { rates: table('rates', 10) }, [change], 'en'));
     expect(requests.map(({ start, rows }) => [start?.rowIndex, rows?.length])).toEqual([
       [3, 3],
       [10, 1],
@@ -68,9 +73,12 @@ describe('changes as requests', () => {
 
   test('a sheet that is full grows, and its new rows look like the others', () => {
     const appends = Array.from({ length: 9 }, (_, i) => ({ date: i, currency: 'EUR', rate: i }));
-    const [grow, ...rest] = changeRequests(map, { rates: table('rates', 1) }, [
-      { sheet: 'rates', appends, updates: [] },
-    ]);
+    const [grow, ...rest] = changeRequests(
+      map,
+      { rates: table('rates', 1) },
+      [{ sheet: 'rates', appends, updates: [] }],
+      'en',
+    );
     expect(grow).toEqual({ appendDimension: { sheetId: 1, dimension: 'ROWS', length: 201 } });
     const formats = rest.flatMap((request) => ('repeatCell' in request ? [request.repeatCell] : []));
     expect(
@@ -85,14 +93,19 @@ describe('changes as requests', () => {
       [3, 10, 211, 'TEXT'],
       [2, 10, 211, 'NUMBER'],
     ]);
-    const fits = changeRequests(map, { rates: table('rates', 0) }, [
-      { sheet: 'rates', appends, updates: [] },
-    ]);
+    const fits = changeRequests(
+      map,
+      { rates: table('rates', 0) },
+      [{ sheet: 'rates', appends, updates: [] }],
+      'en',
+    );
     expect(fits.some((request) => 'appendDimension' in request)).toBe(false);
   });
 
   test('a sheet that the workbook does not have is left out', () => {
-    expect(changeRequests(map, {}, [{ sheet: 'costs', appends: [{ amount: 1 }], updates: [] }])).toEqual([]);
+    expect(
+      changeRequests(map, {}, [{ sheet: 'costs', appends: [{ amount: 1 }], updates: [] }], 'en'),
+    ).toEqual([]);
   });
 
   test('whatever the places of the columns, exactly the given values are written', () => {
@@ -123,7 +136,9 @@ describe('changes as requests', () => {
             { sheet: 'rates', appends, updates: changed.map(([index, values]) => ({ index, values })) },
           ];
           expect(
-            written(changeRequests(mapOf({ key: 'rates', columns }), { rates: table('rates', 6) }, changes)),
+            written(
+              changeRequests(mapOf({ key: 'rates', columns }), { rates: table('rates', 6) }, changes, 'en'),
+            ),
           ).toEqual(expected);
         },
       ),

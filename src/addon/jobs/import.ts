@@ -139,7 +139,7 @@ export function importJob(
   const planned = plan(context, request, who);
   if (planned.changes.length > 0) {
     const changes = [...planned.changes, ...treeChange(context, planned.changes)];
-    gateway.write(changeRequests(context.map, context.tables, changes));
+    gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
   }
   return { outcome: outcomeOf(context, planned), changed: planned.result.changed };
 }

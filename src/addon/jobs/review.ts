@@ -74,7 +74,12 @@ function write(gateway: Gateway, context: JobContext, made: Made): void {
   const refresh = isLatest ? made.refresh : [];
   const tree = tables.tree ?? emptyTable('tree', 'tree');
   gateway.write([
-    ...changeRequests(map, tables, [...refresh, made.actions, issueChange(context, made.issues)]),
+    ...changeRequests(
+      map,
+      tables,
+      [...refresh, made.actions, issueChange(context, made.issues)],
+      made.review.language,
+    ),
     ...(isLatest ? treeFormats(map, tree, made.review.tree) : []),
     ...renderReview(made.review, map),
   ]);

@@ -74,6 +74,6 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
     const words = rows.map((row) => inLanguage(template, row, settings.language));
     return changeOf(tables[sheet] as Table, template, words);
   });
-  gateway.write(changeRequests(map, tables, changes));
+  gateway.write(changeRequests(map, tables, changes, settings.language));
   return changes.reduce((sum, change) => sum + change.appends.length, 0);
 }

@@ -191,7 +191,7 @@ const rewriteCells = (draft: Draft, sheetId: number, rewrite: FormulaRewrite): v
   const { cells } = draft.sheet(sheetId)!;
   const rules = new Map<JsonObject, JsonObject>();
   for (let r = 0; r < cells.length; r += 1) {
-    const row = cells[r]!;
+    const row = cells[r] ?? [];
     for (let c = 0; c < row.length; c += 1) {
       const cell = row[c];
       if (!cell || (cell.value?.formulaValue === undefined && !cell.validation)) continue;

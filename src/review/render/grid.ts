@@ -6,8 +6,8 @@ export const COLUMNS = [
   { key: 'key', width: 60 },
   { key: 'name', width: 260 },
   { key: 'owner', width: 150 },
-  { key: 'c1', width: 96 },
-  { key: 'c2', width: 96 },
+  { key: 'c1', width: 108 },
+  { key: 'c2', width: 108 },
   { key: 'c3', width: 92 },
   { key: 'c4', width: 84 },
   { key: 'c5', width: 84 },
@@ -17,8 +17,8 @@ export const COLUMNS = [
   { key: 'c9', width: 84 },
   { key: 'c10', width: 96 },
   { key: 'c11', width: 84 },
-  { key: 'c12', width: 110 },
-  { key: 'c13', width: 100 },
+  { key: 'c12', width: 128 },
+  { key: 'c13', width: 112 },
   { key: 'text', width: 220 },
 ] as const;
 

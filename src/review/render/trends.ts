@@ -47,7 +47,23 @@ function planRow(grid: Grid, review: Review, trend: Trend, pick: 'weeks' | 'mont
 
 type Where = { readonly column: number; readonly width: number };
 
-function chart(grid: Grid, title: string, place: Place, count: number, block: Block, where: Where): void {
+/** Columns of the chart: empty periods before the first figure are left out. */
+function charted(points: readonly TrendPoint[]): { from: number; to: number } {
+  const first = Math.max(
+    0,
+    points.findIndex((point) => point.value !== null),
+  );
+  return { from: AT.first + first, to: AT.first + points.length };
+}
+
+function chart(
+  grid: Grid,
+  title: string,
+  place: Place,
+  points: readonly TrendPoint[],
+  block: Block,
+  where: Where,
+): void {
   grid.charts.push({
     title,
     labels: place.labels,
@@ -55,8 +71,7 @@ function chart(grid: Grid, title: string, place: Place, count: number, block: Bl
       { row: place.value, plan: false },
       ...(place.plan === null ? [] : [{ row: place.plan, plan: true }]),
     ],
-    from: AT.first,
-    to: AT.first + count,
+    ...charted(points),
     anchorRow: block.from,
     anchorColumn: where.column,
     width: where.width,
@@ -86,10 +101,10 @@ export function renderTrends(grid: Grid, review: Review): void {
   const months = table(grid, review, say(language, 'TREND_MONTHS'), 'months');
   if (hasWeeks && weeks !== null) {
     const title = say(language, 'CHART_WEEKS', { name: root.name });
-    chart(grid, title, weeks, root.weeks.length, block, WEEKS_CHART);
+    chart(grid, title, weeks, root.weeks, block, WEEKS_CHART);
   }
   if (hasMonths && months !== null) {
     const title = say(language, 'CHART_MONTHS', { name: root.name });
-    chart(grid, title, months, root.months.length, block, MONTHS_CHART);
+    chart(grid, title, months, root.months, block, MONTHS_CHART);
   }
 }

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Answer } from '../addon/api.ts';
+import { createDocument } from './document/store.ts';
+import { type FileReport, importFiles, loadSample } from './feed.ts';
+import { createMachine, type Machine } from './machine.ts';
+import { type StartOptions, UsageError } from './options.ts';
+import { startText } from './start-words.ts';
+import { addDays, lastWholeWeek, mondayOf, sundaySerial } from './weeks.ts';
+
+export const ZONES = { en: 'America/Los_Angeles', 'zh-CN': 'Asia/Shanghai' } as const;
+const LOCALES = { en: 'en_US', 'zh-CN': 'zh_CN' } as const;
+export const TITLES = { en: 'Content KPI', 'zh-CN': '内容 KPI' } as const;
+const HOUR = 3_600_000;
+
+/** The instant at which clocks of a zone show a time of a day. */
+function instantAt(day: Date, hour: number, zone: string): Date {
+  const guess = new Date(day.getTime() + hour * HOUR);
+  const shown = new Date(`${guess.toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')}Z`);
+  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()));
+}
+
+export type Plan = {
+  readonly week: string;
+  readonly monday: Date;
+  /** Where the clock stands while data comes in, and where it is moved to so that the trigger has fired. */
+  readonly start: Date;
+  readonly end: Date;
+};
+
+/** With a week given the clock stands on the Monday after it, before the hour of the review; else it is now. */
+export function planOf(options: StartOptions, now: Date): Plan {
+  const zone = ZONES[options.language];
+  const today = new Date(`${now.toLocaleDateString('sv-SE', { timeZone: zone })}T00:00:00Z`);
+  const week = options.week ?? lastWholeWeek(today);
+  const monday = mondayOf(week);
+  if (monday === undefined) throw new UsageError(`--week: the year has no week "${week}".`);
+  const day = options.week === undefined ? today : addDays(monday, 7);
+  const start = options.week === undefined ? now : instantAt(day, 8, zone);
+  // On a Monday before its hour the review is not due yet.
+  const end = new Date(Math.max(start.getTime() + 3 * HOUR, instantAt(day, 11, zone).getTime()));
+  return { week, monday, start, end };
+}
+
+export function newMachine(options: StartOptions, plan: Plan): Machine {
+  const { language } = options;
+  return createMachine({
+    distFolder: 'dist',
+    user: { email: 'you@example.com', locale: language === 'zh-CN' ? 'zh_CN' : 'en' },
+    now: plan.start,
+    seed: 1,
+    document: createDocument({
+      title: TITLES[language],
+      locale: LOCALES[language],
+      timeZone: ZONES[language],
+    }),
+    outboxFolder: join(options.out, 'mail'),
+  });
+}
+
+/** Calls an endpoint of the built add-on as its sidebar does; throws its sentence. */
+export function callAddon<T>(machine: Machine, name: string, request: object): T {
+  const reply = machine.callFromSidebar(name, [request]);
+  if (!reply.ok) throw new Error(reply.error.message);
+  const answer = reply.value as Answer<T> | null;
+  if (answer === null) throw new Error(`${name} answered nothing.`);
+  if (!answer.ok) throw new Error(answer.sentence);
+  return answer.value;
+}
+
+/** Tells a person how far it is; what waits for it lets a page be served meanwhile. */
+export type Step = (text: string, done?: boolean) => Promise<void> | void;
+
+/**
+ * Everything up to the review: sheets, data, automation, and the clock moved on until the trigger has fired.
+ * @param machine The host, just made.
+ * @param options What was asked for.
+ * @param plan Week and clock.
+ * @param step Told of each step and its end.
+ * @returns A report for every imported file; throws the add-on's sentence where a step fails.
+ */
+export async function prepare(
+  machine: Machine,
+  options: StartOptions,
+  plan: Plan,
+  step: Step,
+): Promise<FileReport[]> {
+  const { language } = options;
+  const during = async <T>(name: string, work: () => T): Promise<T> => {
+    await step(name);
+    const result = work();
+    await step(name, true);
+    return result;
+  };
+  machine.open();
+  await during(startText(language, 'settingUp'), () => callAddon(machine, 'setUp', { language }));
+  const reports = await importFiles(machine, options, step);
+  if (options.imports.length === 0) {
+    await during(startText(language, 'sample'), () =>
+      loadSample(machine, options, sundaySerial(plan.monday)),
+    );
+  }
+  await during(startText(language, 'writing', { week: plan.week }), () => {
+    callAddon(machine, 'turnOnAutomation', {});
+    for (const run of machine.moveClockTo(plan.end)) if (!run.ok) throw new Error(run.error.message);
+  });
+  return reports;
+}
