@@ -3408,7 +3408,7 @@ var ContentKpi_ = (() => {
     return found;
   }
 
-  // ../../work/main/node_modules/zod/v4/core/util.js
+  // node_modules/zod/v4/core/util.js
   function getEnumValues(entries2) {
     const numericValues = Object.values(entries2).filter((v) => typeof v === "number");
     const values = Object.entries(entries2).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
@@ -3701,7 +3701,7 @@ var ContentKpi_ = (() => {
     });
   }
 
-  // ../../work/main/node_modules/zod/v4/core/core.js
+  // node_modules/zod/v4/core/core.js
   var _a;
   var _zodDesc = { value: void 0, enumerable: false };
   var _E = "captureStackTrace" in Error ? Error : null;
@@ -3813,7 +3813,7 @@ var ContentKpi_ = (() => {
     return globalConfig;
   }
 
-  // ../../work/main/node_modules/zod/v4/core/errors.js
+  // node_modules/zod/v4/core/errors.js
   function _getMessage() {
     const internals = this._zod;
     internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
@@ -3858,7 +3858,7 @@ var ContentKpi_ = (() => {
     Parent: Error
   });
 
-  // ../../work/main/node_modules/zod/v4/core/parse.js
+  // node_modules/zod/v4/core/parse.js
   var _parse = (_Err) => {
     const fn = (schema, value, _ctx, _params) => {
       const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
@@ -3929,12 +3929,12 @@ var ContentKpi_ = (() => {
   };
   var safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
 
-  // ../../work/main/node_modules/zod/v4/core/regexes.js
+  // node_modules/zod/v4/core/regexes.js
   var anyString = /^[\s\S]{0,}$/;
   var number = /^-?\d+(?:\.\d+)?$/;
   var boolean = /^(?:true|false)$/i;
 
-  // ../../work/main/node_modules/zod/v4/core/checks.js
+  // node_modules/zod/v4/core/checks.js
   var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
     var _a2;
     inst._zod ?? (inst._zod = {});
@@ -4007,14 +4007,14 @@ var ContentKpi_ = (() => {
     };
   });
 
-  // ../../work/main/node_modules/zod/v4/core/versions.js
+  // node_modules/zod/v4/core/versions.js
   var version = {
     major: 4,
     minor: 6,
     patch: 7
   };
 
-  // ../../work/main/node_modules/zod/v4/core/schemas.js
+  // node_modules/zod/v4/core/schemas.js
   var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
     var _a2;
     inst ?? (inst = {});
@@ -4813,7 +4813,7 @@ var ContentKpi_ = (() => {
     }
   }
 
-  // ../../work/main/node_modules/zod/v4/core/api.js
+  // node_modules/zod/v4/core/api.js
   function snapshotChecks(def) {
     if (def.checks)
       def.checks = [...def.checks];
@@ -4870,7 +4870,7 @@ var ContentKpi_ = (() => {
     return schema;
   }
 
-  // ../../work/main/node_modules/zod/v4/mini/schemas.js
+  // node_modules/zod/v4/mini/schemas.js
   var ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
     if (!inst._zod)
       throw new Error("Uninitialized schema in ZodMiniType.");
@@ -5165,8 +5165,9 @@ var ContentKpi_ = (() => {
   function columnFormat(type, wrap) {
     const textual = TEXTUAL.has(type);
     return {
-      // Computed text and checkboxes need the automatic format; only ids are forced to stay text.
-      ...textual && type !== "id" ? {} : { numberFormat: PATTERNS[type] },
+      // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
+      // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
+      ...type === "number" || textual && type !== "id" ? {} : { numberFormat: PATTERNS[type] },
       horizontalAlignment: textual ? "LEFT" : "RIGHT",
       verticalAlignment: "TOP",
       wrapStrategy: wrap ? "WRAP" : "CLIP"
@@ -5191,6 +5192,25 @@ var ContentKpi_ = (() => {
   function valueCell(cell2) {
     const value = enteredValue(cell2);
     return value === void 0 ? {} : { userEnteredValue: value };
+  }
+
+  // src/workbook/column-look.ts
+  var FORMAT_FIELDS = "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)";
+  function validation(range, column3, language) {
+    const values = (column3.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
+    const condition = column3.type === "boolean" ? { type: "BOOLEAN" } : { type: "ONE_OF_LIST", values };
+    return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
+  }
+  function cellRequests(range, column3, language) {
+    const format = {
+      repeatCell: {
+        range,
+        cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
+        fields: FORMAT_FIELDS
+      }
+    };
+    const hasList = column3.choices !== void 0 || column3.type === "boolean";
+    return hasList ? [format, validation(range, column3, language)] : [format];
   }
 
   // src/workbook/map.ts
@@ -5358,14 +5378,8 @@ var ContentKpi_ = (() => {
   }
   function columnRequests(sheetId, column3, index, language) {
     const dimension = { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
-    const requests = [
-      {
-        repeatCell: {
-          range: wholeColumn(sheetId, index),
-          cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
-          fields: "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)"
-        }
-      },
+    return [
+      ...cellRequests(wholeColumn(sheetId, index), column3, language),
       {
         updateDimensionProperties: {
           range: dimension,
@@ -5374,15 +5388,6 @@ var ContentKpi_ = (() => {
         }
       }
     ];
-    if (column3.choices !== void 0 || column3.type === "boolean") {
-      requests.push(validation(wholeColumn(sheetId, index), column3, language));
-    }
-    return requests;
-  }
-  function validation(range, column3, language) {
-    const values = (column3.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
-    const condition = column3.type === "boolean" ? { type: "BOOLEAN" } : { type: "ONE_OF_LIST", values };
-    return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
   }
   function fitRows(sheet, sheetId) {
     const count = sheet.starterRows?.length ?? 0;
@@ -6502,10 +6507,12 @@ var ContentKpi_ = (() => {
     return ratioOf(key, sums);
   };
 
-  // src/review/figures.ts
+  // src/review/filter.ts
   function fits(wanted, found) {
     return wanted === "" || wanted.toLowerCase() === found.toLowerCase();
   }
+
+  // src/review/figures.ts
   function matchesAccount(filter, key, facts) {
     const [platform = "", id = ""] = key.split("|");
     const info = facts.accounts.get(key);
@@ -6798,11 +6805,8 @@ var ContentKpi_ = (() => {
     }
     return entries2;
   }
-  function fits2(wanted, found) {
-    return wanted === "" || wanted.toLowerCase() === found.toLowerCase();
-  }
   function inScope(entry, filter, from, to) {
-    return entry.day >= from && entry.day <= to && fits2(filter.platform, entry.platform) && fits2(filter.account, entry.account) && fits2(filter.market, entry.market) && filter.format === "";
+    return entry.day >= from && entry.day <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
   }
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
@@ -6842,7 +6846,7 @@ var ContentKpi_ = (() => {
         const [platform = "", id = ""] = account.split("|");
         return total(
           (byContent.get(content) ?? []).filter(
-            (entry) => entry.day >= from && entry.day <= to && fits2(entry.platform, platform) && fits2(entry.account, id)
+            (entry) => entry.day >= from && entry.day <= to && fits(entry.platform, platform) && fits(entry.account, id)
           ),
           (entry) => entry.amount
         );
@@ -6851,7 +6855,7 @@ var ContentKpi_ = (() => {
         const [platform = "", id = ""] = account.split("|");
         return total(
           costs.filter(
-            (entry) => entry.account === id && entry.day >= from && entry.day <= to && fits2(entry.platform, platform)
+            (entry) => entry.account === id && entry.day >= from && entry.day <= to && fits(entry.platform, platform)
           ),
           (entry) => entry.amount
         );
@@ -7273,16 +7277,13 @@ var ContentKpi_ = (() => {
     }
     return found;
   }
-  function fits3(wanted, found) {
-    return wanted === "" || wanted.toLowerCase() === found.toLowerCase();
-  }
   function readService(table2, slaHours, now) {
     const complaints = complaintsIn(table2);
     return {
       counts(filter, from, to) {
         if (filter.market !== "" || filter.format !== "") return { negative: null, inTime: null };
         const posted = complaints.filter(
-          (each) => each.posted >= from && each.posted < to + 1 && fits3(filter.platform, each.platform) && fits3(filter.account, each.account)
+          (each) => each.posted >= from && each.posted < to + 1 && fits(filter.platform, each.platform) && fits(filter.account, each.account)
         );
         const times = responseTimes(
           posted.map((each) => each.posted),
@@ -7535,8 +7536,8 @@ var ContentKpi_ = (() => {
     { key: "key", width: 60 },
     { key: "name", width: 260 },
     { key: "owner", width: 150 },
-    { key: "c1", width: 96 },
-    { key: "c2", width: 96 },
+    { key: "c1", width: 108 },
+    { key: "c2", width: 108 },
     { key: "c3", width: 92 },
     { key: "c4", width: 84 },
     { key: "c5", width: 84 },
@@ -7546,8 +7547,8 @@ var ContentKpi_ = (() => {
     { key: "c9", width: 84 },
     { key: "c10", width: 96 },
     { key: "c11", width: 84 },
-    { key: "c12", width: 110 },
-    { key: "c13", width: 100 },
+    { key: "c12", width: 128 },
+    { key: "c13", width: 112 },
     { key: "text", width: 220 }
   ];
   var AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 };
@@ -7993,7 +7994,14 @@ var ContentKpi_ = (() => {
     const name = say(review3.language, "TREND_PLAN", { name: trend.name });
     return grid.add([[AT.name, textCell(name, quiet)], ...pointCells(trend[pick2], "plan", trend.unit)]);
   }
-  function chart(grid, title, place, count, block, where) {
+  function charted(points) {
+    const first = Math.max(
+      0,
+      points.findIndex((point) => point.value !== null)
+    );
+    return { from: AT.first + first, to: AT.first + points.length };
+  }
+  function chart(grid, title, place, points, block, where) {
     grid.charts.push({
       title,
       labels: place.labels,
@@ -8001,8 +8009,7 @@ var ContentKpi_ = (() => {
         { row: place.value, plan: false },
         ...place.plan === null ? [] : [{ row: place.plan, plan: true }]
       ],
-      from: AT.first,
-      to: AT.first + count,
+      ...charted(points),
       anchorRow: block.from,
       anchorColumn: where.column,
       width: where.width,
@@ -8027,11 +8034,11 @@ var ContentKpi_ = (() => {
     const months = table(grid, review3, say(language, "TREND_MONTHS"), "months");
     if (hasWeeks && weeks !== null) {
       const title = say(language, "CHART_WEEKS", { name: root.name });
-      chart(grid, title, weeks, root.weeks.length, block, WEEKS_CHART);
+      chart(grid, title, weeks, root.weeks, block, WEEKS_CHART);
     }
     if (hasMonths && months !== null) {
       const title = say(language, "CHART_MONTHS", { name: root.name });
-      chart(grid, title, months, root.months.length, block, MONTHS_CHART);
+      chart(grid, title, months, root.months, block, MONTHS_CHART);
     }
   }
 
@@ -8322,30 +8329,22 @@ var ContentKpi_ = (() => {
       }
     }));
   }
-  function growRequests(place, needed) {
+  function growRequests(place, needed, language) {
     if (needed <= place.rowCount) return [];
     const length = needed - place.rowCount + SPARE_ROWS2;
-    const template = sheetTemplate(place.key);
-    const formats = template.columns.flatMap((column3) => {
+    const looks = sheetTemplate(place.key).columns.flatMap((column3) => {
       const position = place.columns.get(column3.key);
       if (position === void 0) return [];
-      return [
-        {
-          repeatCell: {
-            range: {
-              sheetId: place.sheetId,
-              startRowIndex: place.rowCount,
-              endRowIndex: place.rowCount + length,
-              startColumnIndex: position,
-              endColumnIndex: position + 1
-            },
-            cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
-            fields: "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)"
-          }
-        }
-      ];
+      const range = {
+        sheetId: place.sheetId,
+        startRowIndex: place.rowCount,
+        endRowIndex: place.rowCount + length,
+        startColumnIndex: position,
+        endColumnIndex: position + 1
+      };
+      return cellRequests(range, column3, language);
     });
-    return [{ appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length } }, ...formats];
+    return [{ appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length } }, ...looks];
   }
   function updateBlocks(updates2) {
     const blocks2 = [];
@@ -8360,13 +8359,13 @@ var ContentKpi_ = (() => {
     }
     return blocks2;
   }
-  function changeRequests(map, tables, changes) {
+  function changeRequests(map, tables, changes, language) {
     return changes.flatMap((change2) => {
       const place = map.sheets.get(change2.sheet);
       if (place === void 0) return [];
       const firstFree = (tables[change2.sheet]?.rows ?? 0) + 1;
       const appends = change2.appends.length === 0 ? [] : [
-        ...growRequests(place, firstFree + change2.appends.length),
+        ...growRequests(place, firstFree + change2.appends.length, language),
         ...writeRows(place, firstFree, change2.appends)
       ];
       const updates2 = updateBlocks(change2.updates).flatMap(
@@ -8424,7 +8423,12 @@ var ContentKpi_ = (() => {
     const refresh = isLatest ? made.refresh : [];
     const tree = tables.tree ?? emptyTable("tree", "tree");
     gateway.write([
-      ...changeRequests(map, tables, [...refresh, made.actions, issueChange(context, made.issues)]),
+      ...changeRequests(
+        map,
+        tables,
+        [...refresh, made.actions, issueChange(context, made.issues)],
+        made.review.language
+      ),
       ...isLatest ? treeFormats(map, tree, made.review.tree) : [],
       ...renderReview(made.review, map)
     ]);
@@ -9702,7 +9706,7 @@ var ContentKpi_ = (() => {
     const planned = plan(context, request, who);
     if (planned.changes.length > 0) {
       const changes = [...planned.changes, ...treeChange(context, planned.changes)];
-      gateway.write(changeRequests(context.map, context.tables, changes));
+      gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
     }
     return { outcome: outcomeOf(context, planned), changed: planned.result.changed };
   }
@@ -9755,7 +9759,7 @@ var ContentKpi_ = (() => {
       const words2 = rows.map((row) => inLanguage(template, row, settings.language));
       return changeOf2(tables[sheet], template, words2);
     });
-    gateway.write(changeRequests(map, tables, changes));
+    gateway.write(changeRequests(map, tables, changes, settings.language));
     return changes.reduce((sum, change2) => sum + change2.appends.length, 0);
   }
 
