@@ -94,6 +94,41 @@ describe('set-up', () => {
   });
 });
 
+describe('rows that are sent', () => {
+  const rows = [
+    { node: 'watch', from: serial('2026-07-01'), to: serial('2026-07-31'), target: 50, how: 'typed' },
+    { node: 'watch', from: serial('2026-08-01'), to: serial('2026-08-31'), target: 60.5, how: 'cascade' },
+  ];
+
+  test.each(['en', 'zh-CN'] as const)(
+    'come once, with the dropdown words of the workbook (%s)',
+    (language) => {
+      const machine = bench({ language });
+      expect(loadRows(machine, 'targets', rows)).toBe(2);
+      expect(loadRows(machine, 'targets', [...rows, { ...(rows[0] ?? {}), target: 51 }])).toBe(1);
+      expect(rowsOf(machine, 'targets', language).map(({ target, how }) => [target, how])).toEqual([
+        [50, language === 'en' ? 'Typed' : '手工'],
+        [60.5, language === 'en' ? 'Cascade' : '自动分解'],
+        [51, language === 'en' ? 'Typed' : '手工'],
+      ]);
+    },
+  );
+
+  test('settings are changed in place; keys and columns that no template has are left out', () => {
+    const machine = bench();
+    const before = rowsOf(machine, 'settings').length;
+    loadRows(machine, 'settings', [
+      { key: 'green', value: 1.1 },
+      { key: 'nothing', value: 5 },
+    ]);
+    loadRows(machine, 'team', [{ name: 'Ana', salary: 5, __proto__: null } as never]);
+    const settings = rowsOf(machine, 'settings');
+    expect(settings).toHaveLength(before);
+    expect(settings.find(({ key }) => key === 'green')?.value).toBe(1.1);
+    expect(rowsOf(machine, 'team')).toEqual([{ name: 'Ana' }]);
+  });
+});
+
 describe('calls of each job', () => {
   test('import: two reads and one batch; with drafts, one more review each', () => {
     const machine = withData();
@@ -172,8 +207,8 @@ describe('the review’s tab', () => {
 
   test('an older draft that is remade leaves the latest week in the tree', () => {
     const machine = withData();
-    call(machine, 'writeReview', { week: WEEK });
     call(machine, 'writeReview', { week: '2026-W30' });
+    call(machine, 'writeReview', { week: WEEK });
     importText(machine, youtube([video(180)]), { asOf: '2026-08-02', account: 'art' });
     expect(rowsOf(machine, 'tree').find(({ id }) => id === 'watch.views')?.actual).toBe(80);
   });
