@@ -1,4 +1,4 @@
-import type { Machine } from '../../src/local/machine.ts';
+import type { Machine, MachineSnapshot } from '../../src/local/machine.ts';
 import {
   ANA,
   ask,
@@ -30,10 +30,19 @@ const video = (views: number): Video => ({
 const READS = ['get', 'Values.batchGetByDataFilter'];
 const JOB = [...READS, 'batchUpdate'];
 
-function withData(options: Parameters<typeof bench>[0] = {}): Machine {
+const prepared = new Map<string, MachineSnapshot>();
+
+/** A workbook with two files of one account, brought in once and copied for each test. */
+function withData(options: { now?: string } = {}): Machine {
   const machine = bench(options);
+  const known = prepared.get(JSON.stringify(options));
+  if (known !== undefined) {
+    machine.restore(known);
+    return machine;
+  }
   importText(machine, youtube([video(100)]), { asOf: '2026-07-26', account: 'art' });
   importText(machine, youtube([video(170)]), { asOf: '2026-08-02', account: 'art' });
+  prepared.set(JSON.stringify(options), machine.snapshot());
   return machine;
 }
 
@@ -132,6 +141,7 @@ describe('rows that are sent', () => {
 describe('calls of each job', () => {
   test('import: two reads and one batch; with drafts, one more review each', () => {
     const machine = withData();
+    importText(machine, youtube([video(175)]), { asOf: '2026-08-02', account: 'art' });
     expect(sheetsCalls(machine, 'importFile')).toEqual([...JOB, 'get']);
     call(machine, 'writeReview', { week: WEEK });
     expect(sheetsCalls(machine, 'writeReview')).toEqual(JOB);
