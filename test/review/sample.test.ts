@@ -41,7 +41,6 @@ function sumOf(rows: Rows, measure: string, platform: string | null, from: numbe
 
 describe.each([
   [1, true, 'en'],
-  [1, true, 'zh-CN'],
   [20, false, 'en'],
 ] as const)('seed %i, story %s, %s', (seed, story, language) => {
   const rows = rowsOf(seed, story, language);
@@ -103,11 +102,13 @@ describe.each([
   });
 });
 
-test('both languages give the same figures', () => {
-  const [en, zh] = LANGUAGES.map(
-    (language) => build(rowsOf(3, true, language), { language, monday: MONDAY, today: LAST_DAY + 1 }).review,
+test('both languages give the same figures, without an issue', () => {
+  const [en, zh] = LANGUAGES.map((language) =>
+    build(rowsOf(3, true, language), { language, monday: MONDAY, today: LAST_DAY + 1 }),
   );
-  const figures = (review: typeof en) => review?.tree.map(({ name: _name, owner: _owner, ...rest }) => rest);
+  const figures = (built: typeof en) =>
+    built?.review.tree.map(({ name: _name, owner: _owner, ...rest }) => rest);
+  expect([en?.issues, zh?.issues]).toEqual([[], []]);
   expect(figures(zh)).toEqual(figures(en));
-  expect(zh?.content.best.map(({ id }) => id)).toEqual(en?.content.best.map(({ id }) => id));
+  expect(zh?.review.content.best.map(({ id }) => id)).toEqual(en?.review.content.best.map(({ id }) => id));
 });
