@@ -6,5 +6,6 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   collectCoverageFrom: ['src/**/*.ts', '!src/local/**'],
   testEnvironmentOptions: { globalsCleanup: 'off' },
-  testTimeout: 30000,
+  // Far longer than any test takes, so that a busy machine fails none.
+  testTimeout: 120000,
 };

@@ -17,7 +17,8 @@ export type WatchedPage = {
 /** Opens the page and waits until the workbook is shown. */
 export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
-  page.setDefaultTimeout(15000);
+  // Far longer than any step takes, so that a busy machine fails nothing.
+  page.setDefaultTimeout(60000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -41,17 +42,46 @@ export async function clickCell(page: Page, name: string): Promise<void> {
   await page.mouse.click(x, y);
   // Nobody types before the grid has drawn the selection; the library's cell editor is not ready for it either.
   await page.waitForFunction((at) => window.workbenchProbe.selection() === `${at}:${at}`, name);
+  await drawn(page);
+}
+
+/** Begins to type into the selected cell, no faster than the library's cell editor opens. */
+export async function beginTyping(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text.slice(0, 1));
+  await page.locator('.o-composer.active').first().waitFor();
+  await page.waitForFunction(
+    (first) =>
+      window.workbenchProbe.typed() === first && document.activeElement?.classList.contains('o-composer'),
+    text.slice(0, 1),
+  );
+  await page.keyboard.type(text.slice(1));
+}
+
+/**
+ * Presses Enter and waits until the cell has what was typed. The library's editor closes in the frame after: a key that
+ * comes earlier goes to the editor that is about to vanish.
+ */
+export async function commitCell(page: Page): Promise<void> {
+  const before = await page.evaluate(() => window.workbenchProbe.selection());
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    (from) => window.workbenchProbe.typed() === undefined && window.workbenchProbe.selection() !== from,
+    before,
+  );
+  await drawn(page);
+}
+
+/** Types into the selected cell and leaves it downwards. */
+export async function typeInCell(page: Page, text: string): Promise<void> {
+  await beginTyping(page, text);
+  await commitCell(page);
+}
+
+/** Waits until the grid has drawn what it knows. */
+async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
-}
-
-/** Types into the selected cell and leaves it downwards, slower than the library's cell editor opens. */
-export async function typeInCell(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text.slice(0, 1));
-  await page.locator('.o-composer.active').first().waitFor();
-  await page.keyboard.type(text.slice(1));
-  await page.keyboard.press('Enter');
 }
 
 /** Waits until the host has taken every edit and the grid shows what it has, custom functions included. */

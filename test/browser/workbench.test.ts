@@ -4,8 +4,10 @@ import { type RunningWorkbench, startWorkbench } from '../../src/local/workbench
 import { openBrowser } from './browser.ts';
 import { demoMachine } from './workbench-addon.ts';
 import {
+  beginTyping,
   cell,
   clickCell,
+  commitCell,
   openPage,
   settled,
   sidebar,
@@ -180,9 +182,7 @@ test('a sheet that the add-on makes appears; the active sheet, selection and scr
 
 test('a change that needs a new load waits for what is being typed, loses none of it and keeps the place', async () => {
   await clickCell(page, 'B30');
-  await page.keyboard.type('h');
-  await page.locator('.o-composer.active').first().waitFor();
-  await page.keyboard.type('alf');
+  await beginTyping(page, 'half');
   const path = `/v4/spreadsheets/${document().spreadsheetId}:batchUpdate`;
   const colour = { rgbColor: { red: 1, green: 1, blue: 0.8 } };
   const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 6, startColumnIndex: 0, endColumnIndex: 5 };
@@ -191,7 +191,7 @@ test('a change that needs a new load waits for what is being typed, loses none o
   machine.api.call('POST', path, new URLSearchParams(), { requests } as never);
   const { scroll } = await place();
   await page.keyboard.type(' done');
-  await page.keyboard.press('Enter');
+  await commitCell(page);
   await settled(page);
   expect(tree().cells[29]?.[1]?.value).toEqual({ stringValue: 'half done' });
   expect(await cell(page, 'KPI tree', 'B30')).toBe('half done');

@@ -22,7 +22,8 @@ type Mounted = {
   transport: HostTransport;
   app: { destroy(): void };
   place: HTMLElement;
-  isEditing(): boolean;
+  /** What stands in the cell's editor; undefined while nobody types. */
+  typed(): string | undefined;
 };
 /** The library's session; its type is private. */
 type Session = {
@@ -37,6 +38,9 @@ let reloading: Promise<void> | undefined;
 let reloadWanted = false;
 
 export const currentModel = (): EngineModel | undefined => current?.model;
+
+/** What stands in the cell's editor; undefined while nobody types. */
+export const typedText = (): string | undefined => current?.typed();
 
 /** Whether something has not reached the host yet, or the grid is being loaded. */
 export function isBusy(): boolean {
@@ -93,7 +97,7 @@ async function mount(
     warnIfNoStaticProps: false,
   });
   const component = (await app.mount(box)) as unknown as {
-    env: { getStore(store: unknown): { editionMode: string } };
+    env: { getStore(store: unknown): { editionMode: string; currentContent: string } };
   };
   followToolbar(box);
   // The grid learns its size in its first frame, and scrolls no further than that allows.
@@ -101,8 +105,11 @@ async function mount(
   if (place) restoreScroll(model, place);
   await nextFrame();
   const { CellComposerStore } = o_spreadsheet.stores;
-  const isEditing = () => component.env.getStore(CellComposerStore).editionMode !== 'inactive';
-  return { model, transport, app, place: box, isEditing };
+  const typed = () => {
+    const { editionMode, currentContent } = component.env.getStore(CellComposerStore);
+    return editionMode === 'inactive' ? undefined : currentContent;
+  };
+  return { model, transport, app, place: box, typed };
 }
 
 function createModel(answer: WorkbookAnswer, transport: HostTransport): EngineModel {
@@ -158,7 +165,7 @@ export async function reloadDone(): Promise<void> {
 async function reloadWhenIdle(): Promise<void> {
   while (reloadWanted && current) {
     const old = current;
-    while (old.isEditing()) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (old.typed() !== undefined) await new Promise((resolve) => setTimeout(resolve, 50));
     reloadWanted = false;
     await old.transport.settled();
     const unsent = pendingCommands(old);

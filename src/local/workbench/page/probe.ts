@@ -1,5 +1,5 @@
 /** What browser tests see of the grid, which draws its cells on a canvas. */
-import { currentModel, isBusy } from './grid.ts';
+import { currentModel, isBusy, typedText } from './grid.ts';
 import { engine } from './library.ts';
 
 export type Probe = {
@@ -10,6 +10,8 @@ export type Probe = {
   activeSheet(): string;
   selection(): string;
   scroll(): { x: number; y: number };
+  /** What stands in the cell's editor; undefined while nobody types. */
+  typed(): string | undefined;
   /** Whether an edit or a new load is under way. */
   busy(): boolean;
 };
@@ -42,5 +44,6 @@ window.workbenchProbe = {
     const { scrollX, scrollY } = currentModel()!.getters.getActiveSheetScrollInfo();
     return { x: scrollX, y: scrollY };
   },
+  typed: () => typedText(),
   busy: () => isBusy(),
 };
