@@ -34,11 +34,12 @@ function notTaken(file: string, error: string): FileReport {
   };
 }
 
-function bytesOf(path: string): Uint8Array | undefined {
+/** A file's bytes, or which sentence says why there are none. */
+function bytesOf(path: string): Uint8Array | 'noFile' | 'isFolder' {
   try {
     return new Uint8Array(readFileSync(path));
-  } catch {
-    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'isFolder' : 'noFile';
   }
 }
 
@@ -49,7 +50,7 @@ function forFile(values: readonly string[], index: number): string | undefined {
 function importFile(machine: Machine, options: StartOptions, path: string, index: number): FileReport {
   const name = basename(path);
   const bytes = bytesOf(path);
-  if (bytes === undefined) return notTaken(name, startText(options.language, 'noFile', { name: path }));
+  if (typeof bytes === 'string') return notTaken(name, startText(options.language, bytes, { name: path }));
   const file = readFileTables(bytes, name);
   if ('issue' in file) return notTaken(name, issueSentence(options.language, file.issue));
   const asOf = forFile(options.asOf, index);

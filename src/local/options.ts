@@ -31,6 +31,9 @@ export const USAGE = `npm start -- [options]
 export class UsageError extends Error {}
 
 function oneOrEach(values: readonly string[], files: number, name: string): void {
+  if (values.length > 0 && files === 0) {
+    throw new UsageError(`--${name} is about a file: give the file with --import, or leave --${name} out.`);
+  }
   if (values.length > 1 && values.length !== files) {
     throw new UsageError(
       `--${name} was given ${values.length} times for ${files} files; give it once, or once a file.`,
@@ -74,6 +77,10 @@ export function readOptions(args: readonly string[]): StartOptions {
   for (const day of asOf) {
     if (!isDay(day)) throw new UsageError(`--as-of needs a day such as 2026-11-22, not "${day}".`);
   }
+  if (account.some((name) => name.trim() === '')) {
+    throw new UsageError('--account needs a name; leave it out for the account that the file belongs to.');
+  }
+  if (imports.includes('')) throw new UsageError('--import needs the path of a file.');
   if (values.week !== undefined && !/^\d{4}-W\d{2}$/.test(values.week)) {
     throw new UsageError(`--week needs a week such as 2026-W47, not "${values.week}".`);
   }

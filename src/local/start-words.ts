@@ -10,6 +10,7 @@ const WORDS = {
     writing: 'Writing the review {week}',
     done: '  done: {name}',
     noFile: '{name}: there is no such file, or it cannot be opened.',
+    isFolder: '{name} is a folder. Please name the export file in it.',
   },
   'zh-CN': {
     building: '正在构建插件',
@@ -21,6 +22,7 @@ const WORDS = {
     writing: '正在生成 {week} 复盘',
     done: '  完成：{name}',
     noFile: '{name}：没有这个文件，或无法打开。',
+    isFolder: '{name} 是文件夹。请写出其中的导出文件。',
   },
 } as const;
 

@@ -155,6 +155,7 @@ describe('files that cannot be taken', () => {
       file('bad/empty.csv', ''),
       file('bad/headers.csv', `${WHOLE.split('\n')[0]}\n`),
       'bad/missing.csv',
+      'bad',
     ];
     const imports = ['good.csv', ...bad].flatMap((name) => ['--import', name]);
     file('good.csv', WHOLE);
@@ -172,6 +173,7 @@ describe('files that cannot be taken', () => {
       'The file is empty. Please export it again.',
       'The file has headers, but no rows below them.',
       'bad/missing.csv: there is no such file, or it cannot be opened.',
+      'bad is a folder. Please name the export file in it.',
     ]);
     for (const report of others) {
       expect(report).toMatchObject({ read: 0, taken: 0, updated: 0, unchanged: 0, rejected: [], skipped: 0 });
@@ -214,6 +216,13 @@ describe('options', () => {
       ['--import', 'a', '--import', 'b', '--import', 'c', '--as-of', '2026-01-01', '--as-of', '2026-01-02'],
       '--as-of was given 2 times for 3 files; give it once, or once a file.',
     ],
+    [
+      ['--as-of', '2026-11-21'],
+      '--as-of is about a file: give the file with --import, or leave --as-of out.',
+    ],
+    [['--account', 'Ana'], '--account is about a file: give the file with --import, or leave --account out.'],
+    [['--account', '', '--import', 'a.csv'], '--account needs a name'],
+    [['--import', ''], '--import needs the path of a file.'],
     [['--lang', 'fr'], '--lang is en or zh-CN, not "fr".'],
     [['--port', '-1x'], '--port'],
     [['--seed', 'x'], '--seed needs a whole number, not "x".'],
@@ -238,6 +247,7 @@ describe('options', () => {
 
   test('one as-of day and one account count for every file', () => {
     expect(() => readOptions(['--import', 'a', '--import', 'b', '--as-of', '2026-01-01'])).not.toThrow();
+    expect(readOptions(['--import', 'a', '--account', 'x']).account).toEqual(['x']);
     expect(() => readOptions(['--account', 'x', '--account', 'y', '--import', 'a'])).toThrow(UsageError);
   });
 });
