@@ -1,5 +1,6 @@
+import { formatISO, isValid, parseISO, subDays } from 'date-fns';
 import { useReducer, useRef, useState } from 'preact/hooks';
-import { isoDate, serialOfIsoDate } from '../../src/kpi/calendar.ts';
+import type { Language } from '../language.ts';
 import { call, troubleOf } from '../server.ts';
 import { useShell } from '../shell.ts';
 import {
@@ -28,61 +29,44 @@ const NO_RUN: Run = { running: false, number: 0, count: 0, stopping: false, left
 
 /** The day before, as ISO; the default of “figures up to”. */
 function dayBefore(today: string): string {
-  const serial = serialOfIsoDate(today);
-  return serial === null ? '' : isoDate(serial - 1);
+  const day = parseISO(today);
+  return isValid(day) ? formatISO(subDays(day, 1), { representation: 'date' }) : '';
 }
 
-/** The list of dropped files and all that can happen to it. */
-export function useQueue() {
-  const { state, language, refresh } = useShell();
-  const [queue, dispatch] = useReducer(queueAfter, [] as readonly QueuedFile[]);
+/** Changes what is known of one file. */
+type Change = (id: number, to: Extract<QueueAction, { type: 'change' }>['to']) => void;
+
+/** Reads a file and asks the add-on what it is; what goes wrong stands in its card. */
+async function prepare(entry: QueuedFile, language: Language, change: Change): Promise<void> {
+  const { id, file } = entry;
+  try {
+    change(id, { stage: 'reading', trouble: null });
+    const { tables, sample } = entry.tables === null ? await readEntry(file, language) : entry;
+    change(id, { tables, sample, stage: 'recognising' });
+    const recognised = await recogniseEntry(file, tables ?? []);
+    change(id, { recognised, account: recognised.account, stage: 'ready' });
+  } catch (error) {
+    change(id, { stage: 'failed', trouble: troubleOf(error) });
+  }
+}
+
+/** @returns Whether it was imported. */
+async function importOne(entry: QueuedFile | undefined, change: Change): Promise<boolean> {
+  if (entry === undefined) return false;
+  change(entry.id, { stage: 'importing', trouble: null });
+  try {
+    change(entry.id, { outcome: await call('importFile', importRequestOf(entry)), stage: 'done' });
+    return true;
+  } catch (error) {
+    change(entry.id, { stage: 'failed', trouble: troubleOf(error) });
+    return false;
+  }
+}
+
+/** Imports files one after the other until it is told to stop. */
+function useRun(entryOf: (id: number) => QueuedFile | undefined, change: Change, refresh: () => void) {
   const [run, setRun] = useState<Run>(NO_RUN);
   const stop = useRef(false);
-  const lastId = useRef(0);
-  // The import loop outlives renders and must see what was typed or removed meanwhile.
-  const current = useRef(queue);
-  current.current = queue;
-
-  const change = (id: number, to: Extract<QueueAction, { type: 'change' }>['to']) =>
-    dispatch({ type: 'change', id, to });
-
-  const prepare = async (entry: QueuedFile) => {
-    const { id, file } = entry;
-    try {
-      change(id, { stage: 'reading', trouble: null });
-      const { tables, sample } = entry.tables === null ? await readEntry(file, language) : entry;
-      change(id, { tables, sample, stage: 'recognising' });
-      const recognised = await recogniseEntry(file, tables ?? []);
-      change(id, { recognised, account: recognised.account, stage: 'ready' });
-    } catch (error) {
-      change(id, { stage: 'failed', trouble: troubleOf(error) });
-    }
-  };
-
-  const add = async (files: readonly File[]) => {
-    const asOf = dayBefore(state.today);
-    const entries = files.map((file) => {
-      lastId.current += 1;
-      return queued(lastId.current, file, asOf);
-    });
-    dispatch({ type: 'add', files: entries });
-    // One after the other: Google takes ten calls at once, and other parts of the sidebar need some of them.
-    for (const entry of entries) await prepare(entry);
-  };
-
-  /** @returns Whether it was imported. */
-  const importOne = async (id: number): Promise<boolean> => {
-    const entry = current.current.find((each) => each.id === id);
-    if (entry === undefined) return false;
-    change(id, { stage: 'importing', trouble: null });
-    try {
-      change(id, { outcome: await call('importFile', importRequestOf(entry)), stage: 'done' });
-      return true;
-    } catch (error) {
-      change(id, { stage: 'failed', trouble: troubleOf(error) });
-      return false;
-    }
-  };
 
   const importAll = async (ids: readonly number[]) => {
     stop.current = false;
@@ -93,11 +77,41 @@ export function useQueue() {
       if (stop.current) break;
       done += 1;
       setRun({ ...NO_RUN, running: true, number: done, count: ids.length });
-      if (!(await importOne(id))) failed += 1;
+      if (!(await importOne(entryOf(id), change))) failed += 1;
     }
     for (const id of ids.slice(done)) change(id, { stage: 'ready' });
     setRun({ ...NO_RUN, left: ids.length - done, failed });
     refresh();
+  };
+  const halt = () => {
+    stop.current = true;
+    setRun((at) => ({ ...at, stopping: true }));
+  };
+  return { run, importAll, halt };
+}
+
+/** The list of dropped files and all that can happen to it. */
+export function useQueue() {
+  const { state, language, refresh } = useShell();
+  const [queue, dispatch] = useReducer(queueAfter, [] as readonly QueuedFile[]);
+  const lastId = useRef(0);
+  // The import loop outlives renders and must see what was typed or removed meanwhile.
+  const current = useRef(queue);
+  current.current = queue;
+
+  const change: Change = (id, to) => dispatch({ type: 'change', id, to });
+  const entryOf = (id: number) => current.current.find((each) => each.id === id);
+  const { run, importAll, halt } = useRun(entryOf, change, refresh);
+
+  const add = async (files: readonly File[]) => {
+    const asOf = dayBefore(state.today);
+    const entries = files.map((file) => {
+      lastId.current += 1;
+      return queued(lastId.current, file, asOf);
+    });
+    dispatch({ type: 'add', files: entries });
+    // One after the other: Google takes ten calls at once, and other parts of the sidebar need some of them.
+    for (const entry of entries) await prepare(entry, language, change);
   };
 
   return {
@@ -105,14 +119,12 @@ export function useQueue() {
     run,
     add,
     change,
-    retry: (entry: QueuedFile) => void (entry.recognised === null ? prepare(entry) : importAll([entry.id])),
+    halt,
+    retry: (entry: QueuedFile) =>
+      void (entry.recognised === null ? prepare(entry, language, change) : importAll([entry.id])),
     importReady: () => void importAll(queue.filter(isImportable).map(({ id }) => id)),
     remove: (id: number) => dispatch({ type: 'remove', id }),
     clear: () => dispatch({ type: 'clear' }),
-    halt: () => {
-      stop.current = true;
-      setRun((at) => ({ ...at, stopping: true }));
-    },
   };
 }
 

@@ -43,6 +43,47 @@ function useWeekOptions() {
   });
 }
 
+type ActionsProps = {
+  readonly review: ReviewState;
+  readonly busy: boolean;
+  readonly asking: boolean;
+  readonly onWrite: () => void;
+  readonly onClose: () => void;
+};
+
+/** What can be done with the review of a week; nothing once it is closed. */
+function ReviewActions({ review, busy, asking, onWrite, onClose }: ActionsProps) {
+  const { words } = useShell();
+  if (review === 'closed') return <p class="hint">{words('UI_CLOSED_HINT')}</p>;
+  return (
+    <div class="actions">
+      <Button kind="primary" busy={busy} onPress={onWrite}>
+        {words(review === 'draft' ? 'UI_UPDATE' : 'UI_WRITE')}
+      </Button>
+      {review === 'draft' ? (
+        <Button disabled={busy || asking} onPress={onClose}>
+          {words('UI_CLOSE')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Closing cannot be undone: it is asked once more. */
+function CloseQuestion({ week, onYes, onNo }: { week: string; onYes: () => void; onNo: () => void }) {
+  const { words } = useShell();
+  return (
+    <Confirm
+      words={words}
+      question={words('UI_CLOSE_QUESTION', { period: week })}
+      lead={words('UI_CLOSE_LEAD')}
+      yes={words('UI_CLOSE_CONFIRM')}
+      onYes={onYes}
+      onNo={onNo}
+    />
+  );
+}
+
 /** Choose a week, write its review, close it. */
 export function ReviewForm({ week, onWeek }: FormProps) {
   const { state, words } = useShell();
@@ -76,30 +117,14 @@ export function ReviewForm({ week, onWeek }: FormProps) {
       <p>
         <StateBadge state={review} />
       </p>
-      {review === 'closed' ? (
-        <p class="hint">{words('UI_CLOSED_HINT')}</p>
-      ) : (
-        <div class="actions">
-          <Button kind="primary" busy={task.running} onPress={() => start('write')}>
-            {words(review === 'draft' ? 'UI_UPDATE' : 'UI_WRITE')}
-          </Button>
-          {review === 'draft' ? (
-            <Button disabled={task.running || asking} onPress={ask}>
-              {words('UI_CLOSE')}
-            </Button>
-          ) : null}
-        </div>
-      )}
-      {asking ? (
-        <Confirm
-          words={words}
-          question={words('UI_CLOSE_QUESTION', { period: week })}
-          lead={words('UI_CLOSE_LEAD')}
-          yes={words('UI_CLOSE_CONFIRM')}
-          onYes={close}
-          onNo={() => setAsking(false)}
-        />
-      ) : null}
+      <ReviewActions
+        review={review}
+        busy={task.running}
+        asking={asking}
+        onWrite={() => start('write')}
+        onClose={ask}
+      />
+      {asking ? <CloseQuestion week={week} onYes={close} onNo={() => setAsking(false)} /> : null}
       <Busy
         words={words}
         running={task.running}

@@ -1,35 +1,43 @@
+import { addDays as addLocalDays, format, parse, subDays } from 'date-fns';
+
 const DAY = 86_400_000;
 /** Day 0 of a sheet's serial numbers is 1899-12-30. */
 const SERIAL_OF_EPOCH = 25_569;
+/** ISO 8601 in date-fns' letters: the year that the week belongs to, and its number. */
+const LABEL = "RRRR-'W'II";
 
-/** Midnight UTC of the Monday of an ISO week; undefined for a label that names no week. */
+/** date-fns reckons in the computer's zone, the host in UTC: the same day of the calendar in either. */
+const localDay = (day: Date): Date => new Date(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate());
+const utcDay = (day: Date): Date => new Date(Date.UTC(day.getFullYear(), day.getMonth(), day.getDate()));
+
+/**
+ * Monday of an ISO week.
+ * @param label Such as `2026-W47`.
+ * @returns Midnight UTC; undefined for a label that names no week.
+ */
 export function mondayOf(label: string): Date | undefined {
-  const match = /^(\d{4})-W(\d{2})$/.exec(label);
-  if (match === null) return undefined;
-  const fourth = new Date(Date.UTC(Number(match[1]), 0, 4));
-  const first = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY;
-  const monday = new Date(first + (Number(match[2]) - 1) * 7 * DAY);
-  return weekOf(monday) === label ? monday : undefined;
+  if (!/^\d{4}-W\d{2}$/.test(label)) return undefined;
+  const monday = utcDay(parse(label, LABEL, new Date(2000, 0, 1)));
+  // The year may have no week 53; parsed, it would be the first of the next.
+  return !Number.isNaN(monday.getTime()) && weekOf(monday) === label ? monday : undefined;
 }
 
 /** Label of the ISO week of a UTC day. */
 export function weekOf(day: Date): string {
-  const thursday = new Date(day.getTime() + (3 - ((day.getUTCDay() + 6) % 7)) * DAY);
-  const start = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-  const week = Math.floor((thursday.getTime() - start) / (7 * DAY)) + 1;
-  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
+  return format(localDay(day), LABEL);
 }
 
-/** Label of the last whole week before a day. */
+/** Label of the last whole week before a UTC day. */
 export function lastWholeWeek(today: Date): string {
-  return weekOf(new Date(today.getTime() - 7 * DAY));
+  return format(subDays(localDay(today), 7), LABEL);
 }
 
-/** Serial number of the Sunday of a week. */
+/** Serial number of the Sunday of a week that begins on this Monday, midnight UTC. */
 export function sundaySerial(monday: Date): number {
   return monday.getTime() / DAY + 6 + SERIAL_OF_EPOCH;
 }
 
+/** Midnight UTC of the day that is so many days later, or earlier below 0. */
 export function addDays(day: Date, days: number): Date {
-  return new Date(day.getTime() + days * DAY);
+  return utcDay(addLocalDays(localDay(day), days));
 }

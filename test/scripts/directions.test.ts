@@ -18,6 +18,7 @@ describe('import directions', () => {
     ['src/kpi/a.ts', "const b = await import('../workbook/b.ts');"],
     ['src/kpi/a.ts', "const b = require('node:fs');"],
     ['src/kpi/a.ts', "import fs from 'fs';"],
+    ['src/kpi/a.ts', "import { getISOWeek } from 'date-fns';"],
     ['src/text/a.ts', "import type { Issue } from '../kpi/issue.ts';"],
     ['src/imports/a.ts', "import { parseCsv } from '../files/csv.ts';"],
     ['src/review/a.ts', "import { answer } from '../addon/answer.ts';"],
