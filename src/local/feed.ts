@@ -18,6 +18,9 @@ export type FileReport = Omit<ImportOutcome, 'account' | 'asOf'> & {
 /** Rows of one call stay well below the 2 MB that one request should have. */
 const ROWS_A_CALL = 2000;
 
+/** So many messages of a file are printed. */
+const SHOWN = 5;
+
 function notTaken(file: string, error: string): FileReport {
   return {
     file,
@@ -67,6 +70,14 @@ function importFile(machine: Machine, options: StartOptions, path: string, index
   return answer.ok ? answer.value : notTaken(name, answer.sentence);
 }
 
+/** The first warnings and reasons of rejection; all of them are in import.json and in the workbook. */
+function tellTroubles({ warnings, rejected }: FileReport, language: StartOptions['language']): void {
+  const messages = [...warnings, ...rejected.map((row) => row.message)];
+  for (const message of messages.slice(0, SHOWN)) console.log(startText(language, 'rejected', { message }));
+  const count = messages.length - SHOWN;
+  if (count > 0) console.log(startText(language, 'more', { count }));
+}
+
 /**
  * Brings files in through the built add-on, as its sidebar does.
  * @param machine The host.
@@ -85,11 +96,15 @@ export async function importFiles(
     await step(name);
     const report = importFile(machine, options, path, index);
     reports.push(report);
-    if (report.error !== undefined) continue;
+    if (report.error !== undefined) {
+      console.log(startText(options.language, 'failed', { name: basename(path), reason: report.error }));
+      continue;
+    }
     await step(name, true);
     const { format, account = '', asOf = '', read, taken, updated, unchanged, rejected, skipped } = report;
     const counts = { read, taken, updated, unchanged, rejected: rejected.length, skipped };
     console.log(startText(options.language, 'imported', { format, account, asOf, ...counts }));
+    tellTroubles(report, options.language);
   }
   return reports;
 }

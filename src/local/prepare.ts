@@ -11,6 +11,8 @@ export const ZONES = { en: 'America/Los_Angeles', 'zh-CN': 'Asia/Shanghai' } as 
 const LOCALES = { en: 'en_US', 'zh-CN': 'zh_CN' } as const;
 export const TITLES = { en: 'Content KPI', 'zh-CN': '内容 KPI' } as const;
 const HOUR = 3_600_000;
+/** Id of the sheet in a new spreadsheet. */
+const FIRST_SHEET = 0;
 
 /** The instant at which clocks of a zone show a time of a day. */
 function instantAt(day: Date, hour: number, zone: string): Date {
@@ -22,23 +24,34 @@ function instantAt(day: Date, hour: number, zone: string): Date {
 export type Plan = {
   readonly week: string;
   readonly monday: Date;
-  /** Where the clock stands while data comes in, and where it is moved to so that the trigger has fired. */
+  /** Where the clock stands while data comes in, and where it is moved to so that the trigger fires. */
   readonly start: Date;
   readonly end: Date;
+  /** Where it stands from then on. */
+  readonly after: Date;
 };
 
-/** With a week given the clock stands on the Monday after it, before the hour of the review; else it is now. */
+/**
+ * The week to review, and the clock. With a week given the clock stands on the Monday after it, before the hour of the
+ * review; else it is now, looks ahead by some hours of the same day for the trigger to fire, and is set back.
+ * @param options What was asked for.
+ * @param now The present moment.
+ * @returns The plan; throws a UsageError for a week that the year does not have.
+ */
 export function planOf(options: StartOptions, now: Date): Plan {
   const zone = ZONES[options.language];
   const today = new Date(`${now.toLocaleDateString('sv-SE', { timeZone: zone })}T00:00:00Z`);
   const week = options.week ?? lastWholeWeek(today);
   const monday = mondayOf(week);
   if (monday === undefined) throw new UsageError(`--week: the year has no week "${week}".`);
-  const day = options.week === undefined ? today : addDays(monday, 7);
-  const start = options.week === undefined ? now : instantAt(day, 8, zone);
-  // On a Monday before its hour the review is not due yet.
-  const end = new Date(Math.max(start.getTime() + 3 * HOUR, instantAt(day, 11, zone).getTime()));
-  return { week, monday, start, end };
+  if (options.week !== undefined) {
+    const day = addDays(monday, 7);
+    const end = instantAt(day, 11, zone);
+    return { week, monday, start: instantAt(day, 8, zone), end, after: end };
+  }
+  const midnight = instantAt(addDays(today, 1), 0, zone).getTime() - 1;
+  const wanted = Math.max(now.getTime() + 3 * HOUR, instantAt(today, 11, zone).getTime());
+  return { week, monday, start: now, end: new Date(Math.min(wanted, midnight)), after: now };
 }
 
 export function newMachine(options: StartOptions, plan: Plan): Machine {
@@ -67,6 +80,16 @@ export function callAddon<T>(machine: Machine, name: string, request: object): T
   return answer.value;
 }
 
+/** Deletes the empty sheet that a new spreadsheet begins with, as a person would once the others are there. */
+function deleteFirstSheet(machine: Machine): void {
+  const { spreadsheetId } = machine.document();
+  machine.api.batchUpdate(spreadsheetId, { requests: [{ deleteSheet: { sheetId: FIRST_SHEET } }] });
+}
+
+function hasTab(machine: Machine, title: string): boolean {
+  return machine.document().sheets.some((sheet) => sheet.title === title);
+}
+
 /** Tells a person how far it is; what waits for it lets a page be served meanwhile. */
 export type Step = (text: string, done?: boolean) => Promise<void> | void;
 
@@ -92,7 +115,10 @@ export async function prepare(
     return result;
   };
   machine.open();
-  await during(startText(language, 'settingUp'), () => callAddon(machine, 'setUp', { language }));
+  await during(startText(language, 'settingUp'), () => {
+    callAddon(machine, 'setUp', { language });
+    deleteFirstSheet(machine);
+  });
   const reports = await importFiles(machine, options, step);
   if (options.imports.length === 0) {
     await during(startText(language, 'sample'), () =>
@@ -102,6 +128,9 @@ export async function prepare(
   await during(startText(language, 'writing', { week: plan.week }), () => {
     callAddon(machine, 'turnOnAutomation', {});
     for (const run of machine.moveClockTo(plan.end)) if (!run.ok) throw new Error(run.error.message);
+    // Late in the evening no tick is left in the day: the review is asked for as the sidebar does.
+    if (!hasTab(machine, plan.week)) callAddon(machine, 'writeReview', { week: plan.week });
+    machine.clock.set(plan.after.getTime());
   });
   return reports;
 }

@@ -9,7 +9,10 @@ const WORDS = {
       '  {format}, account {account}, as of {asOf}: {read} rows = {taken} new + {updated} updated + {unchanged} unchanged + {rejected} rejected; {skipped} skipped',
     writing: 'Writing the review {week}',
     done: '  done: {name}',
-    noFile: '{name}: there is no such file, or it cannot be opened.',
+    failed: '  failed: {name}: {reason}',
+    rejected: '    {message}',
+    more: '    … and {count} more: see import.json',
+    noFile: 'There is no such file, or it cannot be opened.',
     isFolder: '{name} is a folder. Please name the export file in it.',
   },
   'zh-CN': {
@@ -21,7 +24,10 @@ const WORDS = {
       '  {format}，账号 {account}，截至 {asOf}：共 {read} 行 = 新增 {taken} + 更新 {updated} + 未变 {unchanged} + 拒收 {rejected}；跳过 {skipped}',
     writing: '正在生成 {week} 复盘',
     done: '  完成：{name}',
-    noFile: '{name}：没有这个文件，或无法打开。',
+    failed: '  失败：{name}：{reason}',
+    rejected: '    {message}',
+    more: '    ……还有 {count} 条，见 import.json',
+    noFile: '没有这个文件，或无法打开。',
     isFolder: '{name} 是文件夹。请写出其中的导出文件。',
   },
 } as const;

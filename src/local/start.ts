@@ -39,6 +39,10 @@ async function leaveFiles(
   writeFileSync(join(options.out, 'log.txt'), logOf(machine, lines));
 }
 
+function isAllRejected({ read, rejected }: FileReport): boolean {
+  return read > 0 && rejected.length === read;
+}
+
 async function once(options: StartOptions, plan: Plan): Promise<number> {
   const lines: string[] = [];
   const step: Step = (text, done = false) => {
@@ -51,8 +55,11 @@ async function once(options: StartOptions, plan: Plan): Promise<number> {
   const reports = await prepare(machine, options, plan, step);
   await leaveFiles(machine, options, plan, reports, lines);
   console.log(`${options.out}: workbook.xlsx, review.json, import.json, log.txt`);
-  const bad = reports.filter((report) => report.error !== undefined);
-  for (const report of bad) console.error(`${report.file}: ${report.error}`);
+  // A file of which no row could be taken is no better than one that could not be read.
+  const bad = reports.filter((report) => report.error !== undefined || isAllRejected(report));
+  for (const report of bad) {
+    console.error(`${report.file}: ${report.error ?? report.rejected[0]?.message}`);
+  }
   return bad.length > 0 ? BAD_FILE : OK;
 }
 
@@ -135,7 +142,7 @@ export async function startLocal(args: readonly string[], build: () => Promise<v
       console.error(sentenceOf(error));
       return FAILED;
     }
-    console.error(`${error.message}\n\n${USAGE}`);
+    console.error(`${USAGE}\n\n${error.message}`);
     return FAILED;
   }
 }

@@ -83,7 +83,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const exchange = readExchange(tables.rates as Table, settings.currency, address);
   const facts = readFacts(tables, exchange, address, periods.week.to);
   const service = readService(tables.comments as Table, settings.slaHours, input.now);
-  const ledger = readLedger(tables, exchange, service, address);
+  const ledger = readLedger(tables, exchange, facts, service, address);
   const figures = figuresOf(facts, ledger);
   const kpis = readTree(tables.tree as Table, settings, address);
   const plans = readPlans(tables.targets as Table, address);
@@ -118,7 +118,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
     trends: trendSection(kpis, figures, plans, periods),
     content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
     actions,
-    notes: notesOf(language, coverage, lines, figures, periods.week, issues),
+    notes: notesOf(settings, coverage, lines, figures, periods.week, issues),
   };
   const refresh = [treeRefresh(tables.tree as Table, lines), contentRefresh(tables, figures, ledger)];
   return { review, issues, refresh };

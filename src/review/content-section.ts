@@ -2,89 +2,22 @@ import { isoDate } from '../kpi/calendar.ts';
 import { coldStartItems } from '../kpi/effective-content.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { roi } from '../kpi/roi.ts';
-import { median } from '../kpi/statistics.ts';
-import { contentKey, type ReviewFacts } from './facts.ts';
+import { type Baseline, type Items, plainBaseline, weeklyBaseline } from './baseline.ts';
+import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
+import { accountOfContent, accountParts, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { AccountMoney, ContentLine, ContentSection } from './model.ts';
 import type { ReviewPeriods, Span } from './periods.ts';
 
 const SHOWN = 5;
-/** Fewer items than this make no median to be measured against. */
-const FEWEST_FOR_BASELINE = 5;
-/** 91 days: the trailing quarter. */
-const BASELINE_WEEKS = 13;
-
-type Columns = Readonly<Record<string, readonly (number | null)[]>>;
-type Rows = {
-  readonly accounts: readonly string[];
-  readonly contents: readonly string[];
-  readonly measures: Columns;
-};
 
 /** The first items that an account ever published. */
 function coldStarts(facts: ReviewFacts, count: number): Set<string> {
   const keys = [...facts.contents.keys()];
   const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
-  const accounts = keys.map((key) => key.slice(0, key.lastIndexOf('|')));
-  const isCold = coldStartItems(published, accounts, count);
+  const isCold = coldStartItems(published, keys.map(accountOfContent), count);
   return new Set(keys.filter((_, item) => isCold[item]));
-}
-
-/** Median of each group with enough values. */
-function medians(groups: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const [group, values] of groups) {
-    const middle = values.length < FEWEST_FOR_BASELINE ? null : median(values);
-    if (middle !== null && middle > 0) found.set(group, middle);
-  }
-  return found;
-}
-
-type Collect = { readonly facts: ReviewFacts; readonly cold: ReadonlySet<string> };
-
-/** Adds the views of the items that are wanted to their account × format. */
-function collect(
-  groups: Map<string, number[]>,
-  rows: Rows,
-  { facts, cold }: Collect,
-  isWanted: (published: number | null) => boolean,
-): void {
-  rows.contents.forEach((content, position) => {
-    const account = rows.accounts[position] ?? '';
-    const key = contentKey(account, content);
-    const views = rows.measures.views?.[position];
-    const info = facts.contents.get(key);
-    if (typeof views !== 'number' || cold.has(key) || !isWanted(info?.published ?? null)) return;
-    const group = `${account}|${info?.format ?? ''}`;
-    const values = groups.get(group);
-    if (values === undefined) groups.set(group, [views]);
-    else values.push(views);
-  });
-}
-
-function within(span: Span): (published: number | null) => boolean {
-  return (published) => published !== null && published >= span.from && published <= span.to;
-}
-
-/**
- * What is usual for the account and format. New content of a week is held against what earlier content had in its own
- * first week, so that age does not decide; without new content, everything is held against everything.
- */
-function usual(
-  figures: Figures,
-  week: Span,
-  isFresh: boolean,
-  rows: Rows,
-  about: Collect,
-): ReadonlyMap<string, number> {
-  const groups = new Map<string, number[]>();
-  if (!isFresh) collect(groups, rows, about, () => true);
-  for (let back = 1; isFresh && back <= BASELINE_WEEKS; back++) {
-    const span = { from: week.from - 7 * back, to: week.to - 7 * back };
-    collect(groups, figures.activity(span.from, span.to), about, within(span));
-  }
-  return medians(groups);
 }
 
 function roiOf(gmv: number | null, cost: number | null): number | null {
@@ -94,47 +27,114 @@ function roiOf(gmv: number | null, cost: number | null): number | null {
 }
 
 function accountName(facts: ReviewFacts, account: string): string {
-  return facts.accounts.get(account)?.name ?? account.slice(account.indexOf('|') + 1);
+  return facts.accounts.get(account)?.name ?? accountParts(account).id;
 }
 
 type Context = {
   readonly facts: ReviewFacts;
   readonly ledger: Ledger;
   readonly cold: ReadonlySet<string>;
-  readonly baseline: ReadonlyMap<string, number>;
+  /** GMV to date by key of the content. */
+  readonly gmvToDate: ReadonlyMap<string, number>;
 };
 
-function lineAt(rows: Rows, position: number, context: Context): ContentLine {
-  const { facts, ledger, cold, baseline } = context;
-  const account = rows.accounts[position] ?? '';
-  const id = rows.contents[position] ?? '';
+function gmvToDate({ totals }: Figures): Map<string, number> {
+  const found = new Map<string, number>();
+  totals.contents.forEach((content, position) => {
+    const value = totals.measures.gmv?.[position];
+    if (typeof value === 'number') found.set(contentKey(totals.accounts[position] ?? '', content), value);
+  });
+  return found;
+}
+
+function lineAt(items: Items, position: number, baseline: Baseline, context: Context): ContentLine {
+  const { facts, ledger, cold } = context;
+  const account = items.accounts[position] ?? '';
+  const id = items.contents[position] ?? '';
   const key = contentKey(account, id);
   const info = facts.contents.get(key);
-  const views = rows.measures.views?.[position] ?? null;
-  const gmv = rows.measures.gmv?.[position] ?? null;
-  const cost = ledger.costOfContent(account, id, 0, Infinity);
-  const typical = baseline.get(`${account}|${info?.format ?? ''}`) ?? null;
+  const views = items.measures.views?.[position] ?? null;
+  const earned = context.gmvToDate.get(key) ?? null;
+  const cost = ledger.costOfContent(account, id);
+  const usual = baseline(account, id);
   return {
     id,
     title: info?.title ?? id,
-    platform: account.slice(0, account.indexOf('|')),
+    platform: accountParts(account).platform,
     account: accountName(facts, account),
     format: info?.format ?? '',
     published: info?.published == null ? null : isoDate(info.published),
     views,
-    gmv,
-    cost,
-    roi: roiOf(gmv, cost),
-    index: views === null || typical === null ? null : views / typical,
-    baseline: typical,
+    gmv: items.measures.gmv?.[position] ?? null,
+    gmvToDate: earned,
+    costToDate: cost,
+    roi: roiOf(earned, cost),
+    index: views === null || usual === null ? null : views / usual,
+    baseline: usual,
     coldStart: cold.has(key),
   };
 }
 
-function accountMoney(facts: ReviewFacts, rows: Rows, ledger: Ledger, week: Span): AccountMoney[] {
+/** Views above what is usual: an item with few views is no success, however small its median. */
+function excess(line: ContentLine): number {
+  return (line.views ?? 0) - (line.baseline ?? 0);
+}
+
+function byId(a: ContentLine, b: ContentLine): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+type Ranking = { readonly best: readonly ContentLine[]; readonly weakest: readonly ContentLine[] };
+
+/**
+ * Best and weakest by views above and below what is usual for their account, format and age.
+ * @param lines Items with views; cold starts and items without a baseline are not ranked.
+ * @param isYoung Whether an item is young enough to be called weak: old content is expected to fade.
+ */
+function rank(lines: readonly ContentLine[], isYoung: (line: ContentLine) => boolean): Ranking {
+  const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
+  return {
+    best: ranked
+      .filter((line) => (line.index ?? 0) >= 1)
+      .sort((a, b) => excess(b) - excess(a) || byId(a, b))
+      .slice(0, SHOWN),
+    weakest: ranked
+      .filter((line) => (line.index ?? 0) < 1 && isYoung(line))
+      .sort((a, b) => excess(a) - excess(b) || byId(a, b))
+      .slice(0, SHOWN),
+  };
+}
+
+/** Where most items stood still the median is 0 and nothing can be held against it: then the views themselves rank. */
+function rankByViews(lines: readonly ContentLine[]): Ranking {
+  const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
+  return {
+    best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN),
+    weakest: [],
+  };
+}
+
+function rankingOf(items: Items, figures: Figures, week: Span | null, context: Context): Ranking {
+  const positions = items.contents.map((_, position) => position);
+  const linesBy = (baseline: Baseline): ContentLine[] =>
+    positions.map((position) => lineAt(items, position, baseline, context));
+  if (week !== null) {
+    const monthAgo = isoDate(week.to - 27);
+    const aged = rank(
+      linesBy(weeklyBaseline(figures, week, context)),
+      (line) => (line.published ?? '') >= monthAgo,
+    );
+    if (aged.best.length + aged.weakest.length > 0) return aged;
+  }
+  const lines = linesBy(plainBaseline(items, context));
+  const plain = rank(lines, () => true);
+  return plain.best.length + plain.weakest.length > 0 ? plain : rankByViews(lines);
+}
+
+function accountMoney(facts: ReviewFacts, items: Items, ledger: Ledger, week: Span): AccountMoney[] {
   const gmv = new Map<string, number>();
-  rows.accounts.forEach((account, position) => {
-    const value = rows.measures.gmv?.[position];
+  items.accounts.forEach((account, position) => {
+    const value = items.measures.gmv?.[position];
     if (typeof value === 'number') gmv.set(account, (gmv.get(account) ?? 0) + value);
   });
   return [...facts.accounts].flatMap(([account, info]) => {
@@ -145,39 +145,20 @@ function accountMoney(facts: ReviewFacts, rows: Rows, ledger: Ledger, week: Span
   });
 }
 
-function keyAt(rows: Rows, position: number): string {
-  return contentKey(rows.accounts[position] ?? '', rows.contents[position] ?? '');
+function hasFigures(items: Items): boolean {
+  return Object.values(items.measures).some((column) => column.some((value) => value !== null));
 }
 
-/** Positions of the items that were published within a span. */
-function publishedWithin(rows: Rows, facts: ReviewFacts, span: Span): number[] {
-  const isWanted = within(span);
-  return rows.contents.flatMap((_, position) =>
-    isWanted(facts.contents.get(keyAt(rows, position))?.published ?? null) ? [position] : [],
-  );
-}
-
-/** Best first; cold starts and items without a baseline are not ranked. */
-function rankedLines(lines: readonly ContentLine[]): ContentLine[] {
-  return lines
-    .filter((line) => !line.coldStart && line.index !== null)
-    .sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
-}
-
-/** Where most items stood still the median is 0 and nothing can be held against it: then the views themselves rank. */
-function byViews(lines: readonly ContentLine[]): ContentLine[] {
-  return lines
-    .filter((line) => !line.coldStart && (line.views ?? 0) > 0)
-    .sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || (a.id < b.id ? -1 : 1));
-}
-
-function hasFigures(rows: Rows): boolean {
-  return Object.values(rows.measures).some((column) => column.some((value) => value !== null));
+function coldLines(items: Items, context: Context): ContentLine[] {
+  return items.contents
+    .map((_, position) => lineAt(items, position, () => null, context))
+    .filter((line) => line.coldStart && line.views !== null)
+    .slice(0, SHOWN);
 }
 
 /**
- * Section 5: the week's best and weakest content against the median of its own account and format, cold starts
- * apart, with ROI, and money by account. Where no week can be told, totals to date, and called so.
+ * Section 5: the week's best and weakest content against what is usual for its account, format and age, cold starts
+ * apart, with ROI to date, and money by account. Where no week can be told, totals to date, and called so.
  * @param facts Facts, indexed.
  * @param figures Figures of any period.
  * @param ledger Costs.
@@ -193,34 +174,16 @@ export function contentSection(
 ): ContentSection {
   const activity = figures.activity(periods.week.from, periods.week.to);
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
-  const rows: Rows = basis === 'week' ? activity : figures.totals;
-  const cold = coldStarts(facts, coldStart);
-  const about: Collect = { facts, cold };
-  const fresh = basis === 'week' ? publishedWithin(rows, facts, periods.week) : [];
-  const all = rows.contents.map((_, position) => position);
-  const linesOf = (positions: readonly number[], isFresh: boolean): ContentLine[] => {
-    const baseline = usual(figures, periods.week, isFresh, rows, about);
-    return positions.map((position) => lineAt(rows, position, { facts, ledger, cold, baseline }));
-  };
-  const ofTheWeek = rankedLines(linesOf(fresh, true));
-  // A team that published nothing comparable this week still wants to know what its older content did.
-  const ranked = ofTheWeek.length > 0 ? ofTheWeek : rankedLines(linesOf(all, false));
-  const young = all.filter((position) => cold.has(keyAt(rows, position)));
+  const items: Items = basis === 'week' ? activity : figures.totals;
+  const context = { facts, ledger, cold: coldStarts(facts, coldStart), gmvToDate: gmvToDate(figures) };
+  const { best, weakest } = rankingOf(items, figures, basis === 'week' ? periods.week : null, context);
   return {
     basis,
-    metric: rows.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',
-    best: (ranked.length > 0
-      ? ranked.filter((line) => (line.index ?? 0) >= 1)
-      : byViews(linesOf(all, false))
-    ).slice(0, SHOWN),
-    weakest: ranked
-      .filter((line) => (line.index ?? 0) < 1)
-      .slice(-SHOWN)
-      .reverse(),
-    coldStart: linesOf(young, false)
-      .filter((line) => line.views !== null)
-      .slice(0, SHOWN),
-    accounts: basis === 'week' ? accountMoney(facts, rows, ledger, periods.week) : [],
-    items: rows.contents.length,
+    metric: items.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',
+    best,
+    weakest,
+    coldStart: coldLines(items, context),
+    accounts: basis === 'week' ? accountMoney(facts, items, ledger, periods.week) : [],
+    items: items.contents.length,
   };
 }

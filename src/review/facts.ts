@@ -9,6 +9,7 @@ import { choiceKey } from '../workbook/choices.ts';
 import { ACCOUNT_STATES } from '../workbook/sheets/accounts.ts';
 import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
+import { accountKey, accountOfContent, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
 /** What is known of a piece of content, beside its figures. */
@@ -34,12 +35,14 @@ export type AccountInfo = {
 /** Facts of a workbook, sorted for questions about any period. */
 export type ReviewFacts = {
   readonly index: FactIndex;
-  /** By `platform|account`. */
+  /** By key of the account. */
   readonly accounts: ReadonlyMap<string, AccountInfo>;
-  /** By `platform|account|content`. */
+  /** By key of the content. */
   readonly contents: ReadonlyMap<string, ContentInfo>;
   /** Markets that content names itself, in lower case, by account. */
   readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Last day that any file of an account reaches, by key of the account. */
+  readonly latest: ReadonlyMap<string, number>;
   readonly issues: readonly Issue[];
 };
 
@@ -50,14 +53,6 @@ const MONEY_KEYS = new Set(MEASURES.filter((measure) => measure.unit === 'money'
 
 /** At most so many bad cells of one column are listed one by one. */
 const ISSUE_LIMIT = 50;
-
-export function accountKey(platform: string, account: string): string {
-  return `${platform}|${account}`;
-}
-
-export function contentKey(account: string, content: string): string {
-  return `${account}|${content}`;
-}
 
 /** Key of a platform, or the word that a person typed for another one. */
 export function platformOf(cell: Parameters<typeof choiceKey>[1]): string {
@@ -108,7 +103,7 @@ function marketsByAccount(contents: ReadonlyMap<string, ContentInfo>): Map<strin
   const found = new Map<string, Set<string>>();
   for (const [key, { market }] of contents) {
     if (market === '') continue;
-    const account = key.slice(0, key.lastIndexOf('|'));
+    const account = accountOfContent(key);
     const markets = found.get(account) ?? new Set<string>();
     found.set(account, markets.add(market.toLowerCase()));
   }
@@ -131,9 +126,10 @@ function readMeasure(table: Table, key: string, address: Address, issues: Issue[
 }
 
 function readDays(table: Table, key: string, address: Address, issues: Issue[]): (number | null)[] {
+  let bad = 0;
   return cells(table, key).map((cell, row) => {
     const day = dayOfCellText(cell);
-    if (day === undefined) {
+    if (day === undefined && bad++ < ISSUE_LIMIT) {
       issues.push({ code: 'BAD_DATE', at: address('performance', key, row), found: String(cell) });
     }
     return day ?? null;
@@ -185,6 +181,15 @@ function importedSpans(table: Table): Map<string, DaySpan[]> {
     );
     found.set(account, [...(found.get(account) ?? []), { start, end }]);
   }
+  return found;
+}
+
+function latestDays(accounts: readonly string[], to: readonly (number | null)[]): Map<string, number> {
+  const found = new Map<string, number>();
+  accounts.forEach((account, row) => {
+    const day = to[row] ?? null;
+    if (day !== null && day > (found.get(account) ?? 0)) found.set(account, day);
+  });
   return found;
 }
 
@@ -266,5 +271,12 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
     imported: importedSpans(tables.imports as Table),
   });
-  return { index, accounts, contents, marketsOf: marketsByAccount(contents), issues };
+  return {
+    index,
+    accounts,
+    contents,
+    marketsOf: marketsByAccount(contents),
+    latest: latestDays(keys, to),
+    issues,
+  };
 }

@@ -3,8 +3,9 @@ import { daysCovered, missingDays } from '../kpi/coverage.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { isRatio, metricOf } from '../kpi/metrics.ts';
 import { ratioOf, ratioOver, type Sums } from '../kpi/ratio-of.ts';
-import { contentKey, isOver, type ReviewFacts } from './facts.ts';
+import { isOver, type ReviewFacts } from './facts.ts';
 import { type Filter, fits } from './filter.ts';
+import { accountParts, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { Figure } from './model.ts';
 import type { KpiNode } from './nodes.ts';
@@ -20,7 +21,7 @@ export type Figures = {
 type Rows = Pick<Activity, 'accounts' | 'contents' | 'measures'>;
 
 function matchesAccount(filter: Filter, key: string, facts: ReviewFacts): boolean {
-  const [platform = '', id = ''] = key.split('|');
+  const { platform, id } = accountParts(key);
   const info = facts.accounts.get(key);
   return (
     fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id))
@@ -89,31 +90,21 @@ function needsFiles(node: KpiNode): boolean {
   });
 }
 
-/** An account counts from the first day that its files cover; before that the team did not track it. */
+/**
+ * Days of a period on which every account that the team tracks by then has data. An account whose first file comes
+ * after the period is not tracked yet; one that begins within it leaves the days before uncovered.
+ */
 function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to: number): number {
-  const spans = [...facts.index.covered]
-    .filter(
-      ([account, days]) =>
-        days.length > 0 &&
-        !isOver(facts, account, from, to) &&
-        matchesAccount(filter, account, facts) &&
-        isOfMarket(filter, account, facts),
-    )
-    .map(([, days]) => days);
-  const missing = new Set<number>();
-  let any = 0;
-  for (const account of spans) {
-    const first = account[0]?.start ?? to + 1;
-    any = Math.max(any, daysCovered(account, from, to));
-    for (const day of missingDays(account, Math.max(from, first), to)) missing.add(day);
-  }
-  return any === 0 ? 0 : to - from + 1 - missing.size - uncoveredStart(spans, from, to);
-}
-
-/** Days at the start of a period before the first account of all was tracked. */
-function uncoveredStart(spans: readonly (readonly { start: number }[])[], from: number, to: number): number {
-  const first = Math.min(...spans.map((account) => account[0]?.start ?? to + 1));
-  return Math.min(to - from + 1, Math.max(0, first - from));
+  const tracked = [...facts.index.covered].filter(
+    ([account, days]) =>
+      (days[0]?.start ?? Infinity) <= to &&
+      !isOver(facts, account, from, to) &&
+      matchesAccount(filter, account, facts) &&
+      isOfMarket(filter, account, facts),
+  );
+  if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
+  const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
+  return to - from + 1 - missing.size;
 }
 
 /** Costs, orders and comments name an account by its id; a KPI may name it as people know it. */

@@ -62,20 +62,30 @@ function whatHappened(
   });
 }
 
-function whyItHappened(lines: readonly TreeLine[], { language }: Context): Sentence {
-  const below = lines.filter((line) => line.depth > 0);
-  const behind = below
-    .filter((line) => line.status === 'red' || line.status === 'amber')
-    .sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
-  if (behind !== undefined) {
-    return sentence(language, 'HEAD_WORST', {
-      name: behind.name,
-      owner: ownerText(behind, language),
-      attainment: formatNumber(behind.attainment ?? 0, 'percent', language),
+/** The driver at the bottom of the tree that did most for or against the goal's change. */
+function mainDriver(lines: readonly TreeLine[]): TreeLine | undefined {
+  const parents = new Set(lines.filter((line) => line.effect !== null).map((line) => line.parent));
+  const change = lines[0]?.effect ?? 0;
+  return lines
+    .filter((line) => line.depth > 0 && (line.effect ?? 0) * change > 0 && !parents.has(line.id))
+    .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
+}
+
+/** What moved the goal most; without an earlier week or effects, the KPI that moved most itself. */
+function whyItHappened(lines: readonly TreeLine[], context: Context): Sentence {
+  const { language } = context;
+  const root = lines[0];
+  const driver = mainDriver(lines);
+  if (root !== undefined && driver !== undefined && Math.abs(root.wow ?? 0) > 0) {
+    return sentence(language, 'HEAD_EFFECT', {
+      name: driver.name,
+      owner: ownerText(driver, language),
+      effect: signed(driver.effect ?? 0, root, context),
+      change: signed(root.effect ?? 0, root, context),
     });
   }
-  const moved = below
-    .filter((line) => Math.abs(line.wow ?? 0) >= SALIENT_CHANGE)
+  const moved = lines
+    .filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE)
     .sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
   if (moved === undefined) return sentence(language, 'HEAD_WHY_NONE');
   return sentence(language, 'HEAD_MOVED', {
@@ -85,22 +95,43 @@ function whyItHappened(lines: readonly TreeLine[], { language }: Context): Sente
   });
 }
 
+function signed(value: number, line: TreeLine, context: Context): string {
+  return (value < 0 ? '−' : '+') + shown(Math.abs(value), line, context);
+}
+
+/** The KPI that is furthest behind its plan, if any is. */
+function theException(lines: readonly TreeLine[], { language }: Context): Sentence[] {
+  const behind = lines
+    .filter((line) => line.depth > 0 && (line.status === 'red' || line.status === 'amber'))
+    .sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
+  if (behind === undefined) return [];
+  const values = {
+    name: behind.name,
+    owner: ownerText(behind, language),
+    attainment: formatNumber(behind.attainment ?? 0, 'percent', language),
+  };
+  return [sentence(language, 'HEAD_WORST', values)];
+}
+
+/** What is overdue comes first, then files that would fill the week, then open actions. */
 function whatNext(
   coverage: readonly AccountCoverage[],
   actions: readonly ActionLine[],
   { language }: Context,
 ): Sentence {
-  const missing = coverage.filter((account) => account.days < account.of);
-  if (missing.length > 0) {
-    const accounts = missing.map((account) => account.account).join(language === 'zh-CN' ? '、' : ', ');
+  const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
+  const overdue = open.filter((action) => action.overdue).length;
+  if (overdue > 0) return sentence(language, 'HEAD_ACTIONS', { open: open.length, overdue });
+  const awaited = coverage.filter((account) => account.isAwaited);
+  if (awaited.length > 0) {
+    const accounts = awaited.map((account) => account.account).join(language === 'zh-CN' ? '、' : ', ');
     return sentence(language, 'HEAD_FILES', { accounts });
   }
-  const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
-  if (open.length === 0) return sentence(language, 'HEAD_NEXT_NONE');
-  const overdue = open.filter((action) => action.overdue).length;
-  return overdue === 0
-    ? sentence(language, 'HEAD_ACTIONS_OK', { open: open.length })
-    : sentence(language, 'HEAD_ACTIONS', { open: open.length, overdue });
+  if (coverage.length > 0 && coverage.every((account) => account.days === 0)) {
+    return sentence(language, 'HEAD_EXPORT_AGAIN');
+  }
+  if (open.length > 0) return sentence(language, 'HEAD_ACTIONS_OK', { open: open.length });
+  return sentence(language, 'HEAD_NEXT_NONE');
 }
 
 /** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */
@@ -117,7 +148,7 @@ function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings):
 }
 
 /**
- * Section 1: the score and three sentences: what happened, why, and what next.
+ * Section 1: the score, and what happened, why, the worst exception, and what next, a sentence each.
  * @param lines Section 2.
  * @param kpis The tree, for weights.
  * @param coverage Days of each account.
@@ -137,6 +168,7 @@ export function headline(
     sentences: [
       whatHappened(lines[0], coverage, context),
       whyItHappened(lines, context),
+      ...theException(lines, context),
       whatNext(coverage, actions, context),
     ],
   };

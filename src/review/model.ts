@@ -15,6 +15,8 @@ export type AccountCoverage = {
   readonly of: number;
   /** ISO days without a file. */
   readonly missing: readonly string[];
+  /** No file reaches the end of the week yet, so that one exported now would fill it. */
+  readonly isAwaited: boolean;
 };
 
 /** A figure of a period; `value` is null where it was not measured. */
@@ -49,8 +51,10 @@ export type TreeLine = {
   readonly weeks: readonly (number | null)[];
   readonly mtd: Figure;
   readonly mtdPlan: number | null;
+  readonly mtdAttainment: number | null;
   readonly qtd: Figure;
   readonly qtdPlan: number | null;
+  readonly qtdAttainment: number | null;
   /** XmR: `none` too with less than ten points. */
   readonly signal: 'improvement' | 'concern' | 'none' | 'not_enough_data';
   /** What the node's change on the week before did to the root, in the root's unit; null where it cannot be told. */
@@ -86,10 +90,13 @@ export type ContentLine = {
   readonly format: string;
   readonly published: string | null;
   readonly views: number | null;
+  /** Of the period that is ranked. */
   readonly gmv: number | null;
-  readonly cost: number | null;
+  readonly gmvToDate: number | null;
+  readonly costToDate: number | null;
+  /** (GMV − cost) ÷ cost, both to date. */
   readonly roi: number | null;
-  /** Views ÷ median views of its account × format; 1 is the median. */
+  /** Views ÷ median views of its account × format × age; 1 is the median. */
   readonly index: number | null;
   readonly baseline: number | null;
   readonly coldStart: boolean;

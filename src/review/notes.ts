@@ -1,13 +1,16 @@
 import { isoDate, serialOfIsoDate } from '../kpi/calendar.ts';
 import { daysCovered, missingDays } from '../kpi/coverage.ts';
 import type { Issue } from '../kpi/issue.ts';
+import { formatNumber } from '../text/format.ts';
 import type { Language } from '../text/index.ts';
 import { issueSentence } from '../text/issue.ts';
 import { choiceWord } from '../workbook/choices.ts';
+import type { Settings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { isOver, type ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { sentence } from './headline.ts';
+import { accountParts } from './keys.ts';
 import type { AccountCoverage, Sentence, TreeLine } from './model.ts';
 import type { Span } from './periods.ts';
 
@@ -27,11 +30,12 @@ export function coverageOf(facts: ReviewFacts, week: Span): AccountCoverage[] {
       const spans = facts.index.covered.get(key) ?? [];
       const info = facts.accounts.get(key);
       return {
-        platform: key.slice(0, key.indexOf('|')),
-        account: info?.name ?? key.slice(key.indexOf('|') + 1),
+        platform: accountParts(key).platform,
+        account: info?.name ?? accountParts(key).id,
         days: daysCovered(spans, week.from, week.to),
         of: week.to - week.from + 1,
         missing: missingDays(spans, week.from, week.to).map(isoDate),
+        isAwaited: (facts.latest.get(key) ?? 0) < week.to,
       };
     });
 }
@@ -72,7 +76,7 @@ function coverageNotes(language: Language, coverage: readonly AccountCoverage[])
 
 /**
  * Section 12: coverage, what was estimated or is missing, data issues, and the methods used.
- * @param language Language of the workbook.
+ * @param settings Language and score cap.
  * @param coverage Days of each account.
  * @param lines Section 2.
  * @param figures Figures of the week, for what snapshots cannot tell.
@@ -80,13 +84,14 @@ function coverageNotes(language: Language, coverage: readonly AccountCoverage[])
  * @param issues Issues met on the way.
  */
 export function notesOf(
-  language: Language,
+  settings: Pick<Settings, 'language' | 'scoreCap'>,
   coverage: readonly AccountCoverage[],
   lines: readonly TreeLine[],
   figures: Figures,
   week: Span,
   issues: readonly Issue[],
 ): Sentence[] {
+  const { language, scoreCap } = settings;
   const activity = figures.activity(week.from, week.to);
   const notes = coverageNotes(language, coverage);
   if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
@@ -99,6 +104,7 @@ export function notesOf(
   if (activity.unknownStart > 0) {
     notes.push(sentence(language, 'NOTE_UNKNOWN_START', { count: activity.unknownStart }));
   }
+  if (activity.falls > activity.contents.length / 2) notes.push(sentence(language, 'NOTE_FALLS_MOST'));
   if (activity.falls > 0) notes.push(sentence(language, 'NOTE_FALLS', { count: activity.falls }));
   if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
     notes.push(sentence(language, 'NOTE_PLAN_BY_DAYS'));
@@ -106,6 +112,6 @@ export function notesOf(
   for (const issue of issues.slice(0, ISSUES_SHOWN)) {
     notes.push({ code: issue.code, values: issue.values ?? {}, text: issueSentence(language, issue) });
   }
-  notes.push(sentence(language, 'NOTE_METHODS'));
+  notes.push(sentence(language, 'NOTE_METHODS', { cap: formatNumber(scoreCap, 'percent', language) }));
   return notes;
 }

@@ -49,7 +49,9 @@ function monthsUpTo(lastDay: number, count: number): LabelledSpan[] {
   return Array.from({ length: count }, (_, i) => {
     const from = addMonths(monthStart(lastDay), i - count + 1);
     const isLast = i === count - 1;
-    return { from, to: isLast ? lastDay : monthEnd(from), label: monthLabel(from) };
+    if (!isLast || lastDay === monthEnd(from)) return { from, to: monthEnd(from), label: monthLabel(from) };
+    // The month that still runs says how far it goes, or it would look like a fall.
+    return { from, to: lastDay, label: `${monthLabel(from)} (1–${dateOfSerial(lastDay).day})` };
   });
 }
 

@@ -4,8 +4,9 @@ import { unitFormat } from '../workbook/formats.ts';
 import type { WorkbookMap } from '../workbook/map.ts';
 import type { SheetsRequest } from '../workbook/sheets-api.ts';
 import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
-import { accountKey, platformOf } from './facts.ts';
+import { platformOf } from './facts.ts';
 import type { Figures } from './figures.ts';
+import { accountKey, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { TreeLine } from './model.ts';
 
@@ -48,7 +49,8 @@ export function contentRefresh(tables: Tables, figures: Figures, ledger: Ledger)
   const gmv = new Map<string, number>();
   figures.totals.contents.forEach((content, position) => {
     const value = figures.totals.measures.gmv?.[position];
-    if (typeof value === 'number') gmv.set(`${figures.totals.accounts[position]}|${content}`, value);
+    if (typeof value === 'number')
+      gmv.set(contentKey(figures.totals.accounts[position] ?? '', content), value);
   });
   return {
     sheet: 'content',
@@ -59,8 +61,8 @@ export function contentRefresh(tables: Tables, figures: Figures, ledger: Ledger)
       const id = textOfCell(cells(table, 'id')[index]);
       if (id === '') return {};
       return {
-        gmv: gmv.get(`${account}|${id}`) ?? null,
-        cost: ledger.costOfContent(account, id, 0, Infinity),
+        gmv: gmv.get(contentKey(account, id)) ?? null,
+        cost: ledger.costOfContent(account, id),
       };
     }),
   };

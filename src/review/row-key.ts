@@ -1,5 +1,5 @@
 import { serialOfIsoDate } from '../kpi/calendar.ts';
-import { derivedSheetId as hashOf } from '../workbook/setup.ts';
+import { hashOf } from '../workbook/hash.ts';
 import type { ActionLine } from './model.ts';
 
 /** What a row of an action shows, by the keys of the sheet `actions`; `due` is a serial day or the text typed instead. */

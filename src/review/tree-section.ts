@@ -110,6 +110,8 @@ export function treeSection(input: TreeInput): TreeLine[] {
     const plan = planFor(node, actual, periods.week, plans);
     const mtd = at(node, periods.monthToDate);
     const qtd = at(node, periods.quarterToDate);
+    const mtdPlan = planFor(node, mtd, periods.monthToDate, plans);
+    const qtdPlan = planFor(node, qtd, periods.quarterToDate, plans);
     const reached = attainmentOf(node, actual.value, plan);
     const weeks = periods.sixWeeks.map((span) => at(node, span));
     return [
@@ -129,9 +131,11 @@ export function treeSection(input: TreeInput): TreeLine[] {
         yoy: change(actual, at(node, periods.yearBefore)),
         weeks: weeks.map((figure) => (isWhole(figure) ? figure.value : null)),
         mtd,
-        mtdPlan: planFor(node, mtd, periods.monthToDate, plans),
+        mtdPlan,
+        mtdAttainment: attainmentOf(node, mtd.value, mtdPlan),
         qtd,
-        qtdPlan: planFor(node, qtd, periods.quarterToDate, plans),
+        qtdPlan,
+        qtdAttainment: attainmentOf(node, qtd.value, qtdPlan),
         signal: signalOf(
           periods.signalWeeks.map((span) => {
             const figure = at(node, span);

@@ -79,7 +79,8 @@ export function unitFormat(
     return { type: 'PERCENT', pattern: isSmall ? '0.000%' : '0.00%' };
   }
   if (unit === 'money') return PATTERNS.money;
-  if (unit === 'hours' || unit === 'seconds') return { type: 'NUMBER', pattern: '#,##0.0' };
+  if (unit === 'hours') return { type: 'NUMBER', pattern: '#,##0.0" h"' };
+  if (unit === 'seconds') return { type: 'NUMBER', pattern: '#,##0.0" s"' };
   if (unit === 'times' || unit === 'ratio') return { type: 'NUMBER', pattern: '0.00' };
   return PATTERNS.count;
 }

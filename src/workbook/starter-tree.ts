@@ -49,12 +49,12 @@ const VIEW_FUNNEL: readonly StarterNode[] = [
 const AUDIENCE: readonly StarterNode[] = [
   driver('watch', '', 'watch_hours', {
     operator: 'product',
-    name: words('Watch time (hours)', '观看时长（小时）'),
+    name: words('Watch time', '观看时长'),
   }),
   driver('watch.views', 'watch', 'views'),
   driver('watch.average', 'watch', 'avg_watch_seconds', {
     coefficient: 1 / 3600,
-    name: words('Average watch time (s)', '平均观看时长（秒）'),
+    name: words('Average watch time', '平均观看时长'),
   }),
   influence('impressions', 'watch.views', 'impressions'),
   influence('ctr', 'watch.views', 'content_ctr'),

@@ -1,4 +1,3 @@
-import { formatDay } from '../../text/format.ts';
 import { say, type TextCode } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { FORMATS } from '../../workbook/sheets/choices.ts';
@@ -31,10 +30,7 @@ const COLUMNS: readonly Column[] = [
   },
   {
     title: 'COL_PUBLISHED',
-    cell: (line, { language }) =>
-      textCell(line.published === null ? '' : formatDay(line.published, language), {
-        horizontalAlignment: 'RIGHT',
-      }),
+    cell: (line) => textCell(line.published ?? '', { horizontalAlignment: 'RIGHT' }),
     isFilled: (line) => line.published !== null,
   },
   {
@@ -58,9 +54,14 @@ const COLUMNS: readonly Column[] = [
     isFilled: (line) => line.gmv !== null,
   },
   {
-    title: 'COL_COST',
-    cell: (line) => numberCell(line.cost, '#,##0.00'),
-    isFilled: (line) => line.cost !== null,
+    title: 'COL_GMV_TO_DATE',
+    cell: (line) => numberCell(line.gmvToDate, '#,##0.00'),
+    isFilled: (line) => line.gmvToDate !== null && line.gmvToDate !== line.gmv,
+  },
+  {
+    title: 'COL_COST_TO_DATE',
+    cell: (line) => numberCell(line.costToDate, '#,##0.00'),
+    isFilled: (line) => line.costToDate !== null,
   },
   { title: 'COL_ROI', cell: (line) => numberCell(line.roi, '0.0%'), isFilled: (line) => line.roi !== null },
 ];

@@ -1,8 +1,8 @@
 import { say } from '../../text/index.ts';
 import { COLORS, TAB_COLORS } from '../../workbook/formats.ts';
 import { REVIEW_METADATA, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
-import { freeTitle } from '../../workbook/setup.ts';
 import type { BasicChartSpec, EmbeddedChart, GridRange, SheetsRequest } from '../../workbook/sheets-api.ts';
+import { freeTitle } from '../../workbook/titles.ts';
 import type { Review } from '../model.ts';
 import { renderActions } from './actions.ts';
 import { renderContent } from './content.ts';

@@ -32,10 +32,6 @@ function figureCell(figure: Figure, unit: string): Cell {
   return numberCell(figure.value, figure.estimated ? `"≈ "${pattern}` : pattern);
 }
 
-function attainmentOf(value: number | null, plan: number | null): number | null {
-  return value === null || plan === null || plan === 0 ? null : value / plan;
-}
-
 /** Where no week can be told yet, totals to date stand in place of the effects, under a header that says so. */
 function showsTotals(review: Review): boolean {
   return review.tree.every((line) => line.actual.value === null);
@@ -77,9 +73,9 @@ function lineCells(line: TreeLine, review: Review): [number, Cell][] {
     [8, numberCell(line.yoy, '+0.0%;-0.0%;0.0%')],
     [9, textCell(blocks(line.weeks), { horizontalAlignment: 'RIGHT' })],
     [10, figureCell(line.mtd, line.unit)],
-    [11, numberCell(attainmentOf(line.mtd.value, line.mtdPlan), '0.0%')],
+    [11, numberCell(line.mtdAttainment, '0.0%')],
     [12, figureCell(line.qtd, line.unit)],
-    [13, numberCell(attainmentOf(line.qtd.value, line.qtdPlan), '0.0%')],
+    [13, numberCell(line.qtdAttainment, '0.0%')],
     [14, signalCell(line, review)],
     [
       15,

@@ -58,6 +58,8 @@ export const review = {
   COL_VIEWS: 'Views',
   COL_GMV: 'GMV',
   COL_COST: 'Cost',
+  COL_GMV_TO_DATE: 'GMV to date',
+  COL_COST_TO_DATE: 'Cost to date',
   COL_ROI: 'ROI',
   COL_INDEX: '× median',
   COL_MEDIAN: 'Median',
@@ -68,7 +70,7 @@ export const review = {
   COL_ACTION: 'Action',
   COL_DUE: 'Due',
   COL_AGE: 'Weeks open',
-  OVERDUE: '■ Overdue',
+  OVERDUE: '■ late',
   HEAD_ACTUAL: '{name} was {actual} in the week{change}.',
   HEAD_CHANGE: ', {change} on the week before',
   HEAD_PLAN: '{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.',
@@ -78,7 +80,9 @@ export const review = {
   HEAD_WAITING: '{name} cannot be told yet: no day of the week has the files of every account.',
   HEAD_NO_DATA: 'There is no data for {name} in this week yet.',
   HEAD_NO_TREE: 'There is no KPI tree yet. Import a file and a first tree is proposed.',
-  HEAD_WORST: '{name}{owner} is furthest from its plan: {attainment}.',
+  HEAD_WORST: '{name}{owner} is furthest from its plan: {attainment} of it.',
+  HEAD_EFFECT: 'Of the change of {change} on the week before, {name}{owner} brought {effect}.',
+  HEAD_EXPORT_AGAIN: 'Next: export again after this week; a second file shows what happened between the two.',
   HEAD_MOVED: '{name}{owner} moved most against the week before: {change}.',
   HEAD_OWNER: ' ({owner})',
   HEAD_WHY_NONE: 'Nothing to compare with yet: plans or an earlier week are missing.',
@@ -90,16 +94,19 @@ export const review = {
   NOTE_COVERAGE: '{account} ({platform}): {days} of {of} days have data.',
   NOTE_COVERAGE_MISSING: '{account} ({platform}): {days} of {of} days have data; missing: {missing}.',
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
-  NOTE_ESTIMATED: 'Figures marked ≈ were shared out by days, because two files span the border of the week.',
+  NOTE_ESTIMATED:
+    'Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.',
   NOTE_LIFETIME: 'Totals to date are the platforms’ own lifetime figures, never the week’s.',
   NOTE_GONE:
     'Items of an earlier file that are missing in the later one: {count}. They have no figures since.',
   NOTE_UNKNOWN_START:
     'Items published before an earlier file that are not in it: {count}. Their activity cannot be told yet.',
+  NOTE_FALLS_MOST:
+    'The totals of most items fell between two files: please check the column “As of” of the import log; two days may be swapped.',
   NOTE_FALLS:
     'Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.',
   NOTE_METHODS:
-    'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; signals by XmR from 10 weeks on.',
+    'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.',
   NOTE_PLAN_BY_DAYS:
     'Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared.',
 } as const;

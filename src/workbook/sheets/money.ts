@@ -1,14 +1,14 @@
 import { choice, column, type SheetTemplate, words } from '../template.ts';
 import { PLATFORMS } from './choices.ts';
 
-const ORDER_STATUSES = [
+export const ORDER_STATUSES = [
   choice('paid', 'Paid', '已付款'),
   choice('completed', 'Completed', '已完成'),
   choice('refunded', 'Refunded', '已退款'),
   choice('cancelled', 'Cancelled', '已取消'),
 ];
 
-const COMPONENTS = [
+export const COST_COMPONENTS = [
   choice('production', 'Production', '制作'),
   choice('translation', 'Translation', '翻译'),
   choice('localisation', 'Localisation', '本地化'),
@@ -72,7 +72,7 @@ export const COSTS: SheetTemplate = {
     }),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号'),
-    column('component', 'choice', 110, 'Component', '成本项', { choices: COMPONENTS }),
+    column('component', 'choice', 110, 'Component', '成本项', { choices: COST_COMPONENTS }),
     column('amount', 'money', 110, 'Amount', '金额'),
     column('currency', 'id', 80, 'Currency', '币种'),
     column('allocation', 'choice', 110, 'Allocation', '分摊方式', { choices: ALLOCATIONS }),

@@ -1,0 +1,110 @@
+import type { Cell, Issue } from '../kpi/issue.ts';
+import type { Address } from '../workbook/address.ts';
+import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
+import { COST_COMPONENTS, ORDER_STATUSES } from '../workbook/sheets/money.ts';
+import { cells, type Table } from '../workbook/table.ts';
+import { platformOf, type ReviewFacts } from './facts.ts';
+import { accountKey, accountOfContent, accountParts } from './keys.ts';
+import type { Exchange } from './money.ts';
+
+/** A cost or an order, in the reporting currency. */
+export type Entry = {
+  readonly day: number;
+  readonly platform: string;
+  readonly account: string;
+  readonly content: string;
+  readonly market: string;
+  readonly amount: number;
+  readonly refund: number;
+  readonly units: number;
+  readonly isAd: boolean;
+};
+
+/** At most so many bad cells of one column are listed one by one. */
+const ISSUE_LIMIT = 50;
+
+/** Cells for which a row is not counted; an empty row is none. */
+export function unreadable(table: Table, address: Address): Issue[] {
+  const faults: [string, string, (cell: Cell) => unknown][] = [
+    ['date', 'BAD_DATE', dayOfCellText],
+    ['amount', 'BAD_NUMBER', numberOfCell],
+    ['refund', 'BAD_NUMBER', numberOfCell],
+    ['units', 'BAD_NUMBER', numberOfCell],
+  ];
+  return faults.flatMap(([column, code, read]) =>
+    cells(table, column)
+      .flatMap((cell, row): Issue[] =>
+        read(cell) === undefined ? [{ code, at: address(table.key, column, row), found: String(cell) }] : [],
+      )
+      .slice(0, ISSUE_LIMIT),
+  );
+}
+
+/** Account's keys by content id; an id that several accounts have names none. */
+function accountsByContent(facts: ReviewFacts): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const key of facts.contents.keys()) {
+    const account = accountOfContent(key);
+    const content = key.slice(account.length + 1);
+    found.set(content, found.has(content) && found.get(content) !== account ? null : account);
+  }
+  return found;
+}
+
+type Where = Pick<Entry, 'platform' | 'account' | 'content' | 'market'>;
+
+/** A row that names only its content belongs to the content's account, platform and market. */
+function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string, string | null>): Where {
+  const owner = where.account === '' ? (owners.get(where.content) ?? null) : null;
+  const { platform, id } =
+    owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
+  const known = facts.accounts.get(accountKey(where.platform || platform, id));
+  return {
+    content: where.content,
+    platform: where.platform || platform,
+    account: id,
+    market: where.market || (known?.market ?? ''),
+  };
+}
+
+function isLost(cell: Cell | undefined): boolean {
+  return choiceKey(ORDER_STATUSES, cell) === 'cancelled';
+}
+
+/**
+ * The rows of `costs` or `orders` that can be counted; cancelled orders are none.
+ * @param table The sheet.
+ * @param exchange Exchange rates; rows without a rate are left out and named there.
+ * @param facts Accounts and content, which complete what a row leaves empty.
+ */
+export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts): Entry[] {
+  const column = (key: string) => cells(table, key);
+  const text = (key: string, row: number): string => textOfCell(column(key)[row]);
+  const amount = (key: string, row: number): number | null | undefined =>
+    numberOfCell(column(key)[row] ?? null);
+  const owners = accountsByContent(facts);
+  const entries: Entry[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const day = dayOfCellText(column('date')[row] ?? null);
+    const value = amount('amount', row);
+    if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
+    const rate = exchange.rateOn(text('currency', row).toUpperCase(), day);
+    if (rate === null) continue;
+    const where = {
+      platform: platformOf(column('platform')[row]),
+      account: text('account', row),
+      content: text('content', row),
+      market: text('market', row),
+    };
+    entries.push({
+      ...completed(where, facts, owners),
+      day,
+      amount: value * rate,
+      refund: (amount('refund', row) ?? 0) * rate,
+      units: amount('units', row) ?? 0,
+      isAd: choiceKey(COST_COMPONENTS, column('component')[row]) === 'ads',
+    });
+  }
+  return entries;
+}
