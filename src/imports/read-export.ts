@@ -1,5 +1,6 @@
 import type { TextTable } from '../files/table.ts';
 import type { Cell, Issue } from '../kpi/issue.ts';
+import { columnLetters } from '../workbook/a1.ts';
 import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
 import { checkRatios, checkTotal } from './checks.ts';
 import { type DateOrder, dateOrderOf } from './dates.ts';
@@ -54,12 +55,6 @@ const NOT_READABLE: Readonly<Record<CellType, string>> = {
 };
 
 const NUMERIC: readonly CellType[] = ['count', 'decimal', 'money', 'percent', 'fraction'];
-
-/** Letters of a column, from 0. */
-function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26) - 1;
-  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
-}
 
 const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 

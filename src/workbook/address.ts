@@ -1,6 +1,6 @@
 import type { Place } from '../kpi/issue.ts';
+import { columnLetters } from './a1.ts';
 import type { WorkbookMap } from './map.ts';
-import { columnLetters } from './setup.ts';
 
 /** Names a cell of a template sheet as people see it. */
 export type Address = (sheet: string, column: string, index: number) => Place;

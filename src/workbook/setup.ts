@@ -1,46 +1,15 @@
+import { columnLetters, quoted } from './a1.ts';
 import { cellRequests } from './column-look.ts';
 import { COLORS, TAB_COLORS, valueCell } from './formats.ts';
+import { freeSheetId } from './ids.ts';
 import { COLUMN_METADATA, SHEET_METADATA, type WorkbookMap } from './map.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 import type { ColumnTemplate, Language, SheetTemplate, StarterRow } from './template.ts';
+import { freeTitle } from './titles.ts';
 
 const ROWS = 1000;
 const HEADER_HEIGHT = 42;
-
-/** `0` → `A`, `26` → `AA`. */
-export function columnLetters(index: number): string {
-  let letters = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-/** A stable sheet id, so that two set-ups at once collide instead of making twins (FNV-1a, kept below 2^31). */
-export function derivedSheetId(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return hash >>> 1 || 1;
-}
-
-/** The title, or the title with a number where another tab has it. */
-export function freeTitle(title: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(title)) return title;
-  let number = 2;
-  while (taken.has(`${title} ${number}`)) number++;
-  return `${title} ${number}`;
-}
-
-function freeSheetId(key: string, taken: ReadonlySet<number>): number {
-  let id = derivedSheetId(key);
-  while (taken.has(id)) id++;
-  return id;
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/"/g, '""')}"`;
-}
 
 function headerCell(sheet: SheetTemplate, column: ColumnTemplate, language: Language): CellData {
   const title = column.header[language];

@@ -2,16 +2,20 @@ import { metricOf } from '../../src/kpi/metrics.ts';
 import { parseTree } from '../../src/kpi/parse-tree.ts';
 import { ratioOf } from '../../src/kpi/ratio-of.ts';
 import { rollUp } from '../../src/kpi/roll-up.ts';
+import { columnLetters, quoted } from '../../src/workbook/a1.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../../src/workbook/cells.ts';
 import { choiceKey } from '../../src/workbook/choices.ts';
+import { hashOf } from '../../src/workbook/hash.ts';
+import { derivedSheetId, freeSheetId } from '../../src/workbook/ids.ts';
 import { mapWorkbook } from '../../src/workbook/map.ts';
 import { readSettings } from '../../src/workbook/settings.ts';
-import { columnLetters, derivedSheetId, freeTitle, setUpRequests } from '../../src/workbook/setup.ts';
+import { setUpRequests } from '../../src/workbook/setup.ts';
 import { NODE_KINDS, OPERATORS } from '../../src/workbook/sheets/choices.ts';
 import { SHEETS, sheetTemplate } from '../../src/workbook/sheets/index.ts';
 import { SETTINGS } from '../../src/workbook/sheets/settings.ts';
 import { measuredKeys, starterTree } from '../../src/workbook/starter-tree.ts';
 import { LANGUAGES } from '../../src/workbook/template.ts';
+import { freeTitle } from '../../src/workbook/titles.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -103,7 +107,11 @@ describe.each(LANGUAGES)('set-up (%s)', (language) => {
   });
 });
 
-test('letters, free titles', () => {
+test('letters, quotes, fingerprints, free titles and ids', () => {
+  expect(quoted('Say "hi"')).toBe('"Say ""hi"""');
+  // Published FNV-1a vectors of "", "a" and "foobar": 811c9dc5, e40c292c, bf9cf968.
+  expect(['', 'a', 'foobar'].map(hashOf)).toEqual([0x811c9dc5 >>> 1, 0xe40c292c >>> 1, 0xbf9cf968 >>> 1]);
+  expect(freeSheetId('tree', new Set([derivedSheetId('tree')]))).toBe(derivedSheetId('tree') + 1);
   expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
   expect(freeTitle('A', new Set(['A', 'A 2']))).toBe('A 3');
   expect(freeTitle('A', new Set(['B']))).toBe('A');
