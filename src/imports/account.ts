@@ -1,8 +1,8 @@
+import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import type { ExportFormat } from './format.ts';
-import { idText } from './keys.ts';
 
 const DATE = /(?:\d{4}[-_.]\d{2}[-_.]\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}|20\d{6})/g;
 const COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
@@ -37,9 +37,9 @@ function accountOfContent(ids: readonly string[], content: Table, platform: stri
   const counts = new Map<string, number>();
   let known = 0;
   for (let row = 0; row < content.rows; row++) {
-    if (!inFile.has(idText(idCells[row]))) continue;
+    if (!inFile.has(textOfCell(idCells[row]))) continue;
     const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
-    const account = idText(accounts[row]);
+    const account = textOfCell(accounts[row]);
     if ((rowPlatform !== null && rowPlatform !== platform) || account === '') continue;
     known++;
     counts.set(account, (counts.get(account) ?? 0) + 1);
@@ -57,7 +57,7 @@ function knownSpelling(account: string, accounts: Table, platform: string): stri
   const ids = cells(accounts, 'id');
   const wanted = account.toLowerCase();
   for (let row = 0; row < accounts.rows; row++) {
-    const id = idText(ids[row]);
+    const id = textOfCell(ids[row]);
     if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row]) === platform) return id;
   }
   return account;

@@ -1,9 +1,10 @@
 import type { Cell } from '../kpi/issue.ts';
+import { textOfCell } from '../workbook/cells.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { CONTENT_STATUSES, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
-import { choiceReader, idText } from './keys.ts';
+import { choiceReader } from './keys.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
 
@@ -26,7 +27,7 @@ function knownContent(content: Table, platform: string): Map<string, number> {
   const platforms = cells(content, 'platform');
   const known = new Map<string, number>();
   for (let row = 0; row < content.rows; row++) {
-    const id = idText(ids[row]);
+    const id = textOfCell(ids[row]);
     if (id === '' || known.has(id)) continue;
     if (isEmpty(platforms[row]) || platformOf(platforms[row]) === platform) known.set(id, row);
   }
@@ -71,7 +72,7 @@ export function planAccount({ recognition, account, accounts, language }: Conten
   const ids = cells(accounts, 'id');
   const platforms = cells(accounts, 'platform');
   for (let row = 0; row < accounts.rows; row++) {
-    if (idText(ids[row]) === account && platformOf(platforms[row]) === platform) {
+    if (textOfCell(ids[row]) === account && platformOf(platforms[row]) === platform) {
       return { sheet: 'accounts', appends: [], updates: [] };
     }
   }

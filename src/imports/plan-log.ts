@@ -1,9 +1,10 @@
+import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import type { ExportFormat } from './format.ts';
-import { choiceReader, dayOf, idText } from './keys.ts';
+import { choiceReader } from './keys.ts';
 
 export type LogCounts = {
   readonly read: number;
@@ -42,9 +43,10 @@ function earlierImports({
   const wanted = account.toLowerCase();
   const found: { row: number; asOf: number }[] = [];
   for (let row = 0; row < imports.rows; row++) {
-    const asOf = dayOf(days[row]);
-    if (asOf === null || idText(undone[row]) !== '' || idText(formats[row]) !== format.key) continue;
-    if (idText(accounts[row]).toLowerCase() !== wanted || platformOf(platforms[row]) !== format.platform)
+    const asOf = dayOfCellText(days[row]);
+    if (typeof asOf !== 'number' || textOfCell(undone[row]) !== '') continue;
+    if (textOfCell(formats[row]) !== format.key) continue;
+    if (textOfCell(accounts[row]).toLowerCase() !== wanted || platformOf(platforms[row]) !== format.platform)
       continue;
     found.push({ row, asOf });
   }
@@ -88,7 +90,7 @@ export function planLog(input: LogInput): TableChange {
     when: input.now,
   };
   const updates = after
-    .filter((other) => other.asOf === next && dayOf(froms[other.row]) !== asOf + 1)
+    .filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1)
     .map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
   return { sheet: 'imports', appends: [append], updates };
 }

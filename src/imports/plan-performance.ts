@@ -1,8 +1,9 @@
+import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { FACT_KINDS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
-import { choiceReader, dayOf, idText } from './keys.ts';
+import { choiceReader } from './keys.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
 
@@ -38,10 +39,10 @@ function existingRows({ recognition, account, to, performance: table }: FactsInp
   const wanted = account.toLowerCase();
   const found = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
-    if (dayOf(tos[row]) !== to || dayOf(froms[row]) !== null) continue;
+    if (dayOfCellText(tos[row]) !== to || dayOfCellText(froms[row]) !== null) continue;
     if (kindOf(kinds[row]) !== kind || platformOf(platforms[row]) !== platform) continue;
-    if (idText(accounts[row]).toLowerCase() !== wanted) continue;
-    const id = idText(content[row]);
+    if (textOfCell(accounts[row]).toLowerCase() !== wanted) continue;
+    const id = textOfCell(content[row]);
     if (!found.has(id)) found.set(id, row);
   }
   return found;
@@ -85,7 +86,7 @@ export function planFacts(input: FactsInput): FactsPlan {
       appends.push({ content: id, ...shared, ...values, import: importId });
       continue;
     }
-    if (recognition.currency !== null && idText(currencies[index]) !== recognition.currency) {
+    if (recognition.currency !== null && textOfCell(currencies[index]) !== recognition.currency) {
       values.currency = recognition.currency;
     }
     if (Object.keys(values).length === 0) unchanged++;

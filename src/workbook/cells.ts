@@ -22,9 +22,14 @@ export function numberOfCell(cell: Cell): number | null | undefined {
   return match[2] === '万' ? value * 10_000 : value;
 }
 
-/** A day as a serial number, also where it was typed as text (`2026-11-22`, `2026/11/22`); undefined for anything else. */
-export function dayOfCellText(cell: Cell): number | null | undefined {
-  if (cell === null || cell === '') return null;
+/**
+ * A day out of a cell, also where people typed it as text (`2026-11-22`, `2026/11/22`, `2026年11月22日`).
+ * @param cell Value as read; a cell that is not there is an empty one.
+ * @returns Serial day; null for an empty cell; undefined for what is no day.
+ * @example dayOfCellText('2026-11-22') //=> 46348
+ */
+export function dayOfCellText(cell: Cell | undefined): number | null | undefined {
+  if (cell === null || cell === undefined || cell === '') return null;
   if (typeof cell === 'number') return Math.floor(cell);
   if (typeof cell === 'boolean') return undefined;
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell.normalize('NFKC').trim());
@@ -33,7 +38,12 @@ export function dayOfCellText(cell: Cell): number | null | undefined {
   return serialOfIsoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? undefined;
 }
 
-/** Text of a cell, trimmed; numbers as they are; an empty cell is an empty text. */
+/**
+ * Text of a cell, such as an identifier that a person's sheet made a number of.
+ * @param cell Value as read; a cell that is not there is an empty one.
+ * @returns The text without outer spaces; an empty text for an empty cell.
+ * @example textOfCell(12) //=> '12'
+ */
 export function textOfCell(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? '' : String(cell).trim();
 }

@@ -157,6 +157,18 @@ describe('importing again', () => {
     expect(change(before, 'imports').updates).toEqual([{ index: 0, values: { from: AS_OF - 6 } }]);
   });
 
+  test('a day that someone typed as text is that day, as it is for the review', () => {
+    const typed = (sheet: string, key: string, cell: Cell): Tables => {
+      const rows = after[sheet]!;
+      return { ...after, [sheet]: { ...rows, columns: { ...rows.columns, [key]: [cell, cell] } } };
+    };
+    expect(plan(FILE, { tables: typed('performance', 'to', '2026-08-01') }).changes).toEqual([]);
+    expect(plan(FILE, { tables: typed('performance', 'from', 'some day') }).result.taken).toBe(2);
+    expect(plan(FILE, { tables: typed('imports', 'as_of', '2026年8月1日') }).changes).toEqual([]);
+    const later = plan(LATER, { tables: typed('imports', 'as_of', '2026/8/1'), asOf: AS_OF + 7 });
+    expect(change(later, 'imports').appends[0]).toMatchObject({ from: AS_OF + 1 });
+  });
+
   test('what was undone in the log counts no more', () => {
     const log = after.imports!;
     const undone = { ...after, imports: { ...log, columns: { ...log.columns, undone: [AS_OF + 2] } } };
