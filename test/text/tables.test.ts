@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { FAULT_CODES } from '../../src/kpi/fault.ts';
 import { fill } from '../../src/text/fill.ts';
 import { formatChange, formatDay, formatNumber } from '../../src/text/format.ts';
 import { isTextCode, say } from '../../src/text/index.ts';
@@ -42,6 +43,25 @@ const addon = sources('main.ts', 'src/addon');
 const code = addon + sources('main.tsx', 'sidebar');
 const literals = new Set([...code.matchAll(/['"`]([A-Z][A-Z0-9_]+)['"`]/g)].map(([, found]) => found));
 const english: Table = Object.assign({}, ...TABLES.map((name) => tableOf('en', name)));
+/** The codes that the domain's types list, whether or not something says them yet. */
+function codesOf(file: string, after: string): string[] {
+  const source = readFileSync(join(ROOT, 'src/kpi', file), 'utf8');
+  const from = source.indexOf(after);
+  if (from < 0) throw new Error(`${file} has no ${after}`);
+  const list = source.slice(from, source.indexOf(';', from));
+  return [...list.matchAll(/'([A-Z][A-Z0-9_]+)'/g)].map(([, found]) => found ?? '');
+}
+
+const DOMAIN = {
+  'faults of functions': FAULT_CODES.map((code) => `FAULT_${code}`),
+  'a tree in its sheet': codesOf('parse-tree.ts', 'type TreeIssueCode'),
+  'a tree in cells': codesOf('parse-tree.ts', 'type TreeIssueCode').map((code) => `NODES_${code}`),
+  'units and segments': ['UNIT_CLASH', 'SEGMENTS_OVERLAP'],
+  'targets held against the past': codesOf('reality.ts', 'type RealityFlag'),
+  'links with campaign parameters': codesOf('utm.ts', 'readonly code:').map((code) => `UTM_${code}`),
+};
+const domainCodes = Object.values(DOMAIN).flat();
+
 /** Some sentences are for cells, where an issue's own sentence would be about sheets. */
 const PREFIXES = ['FAULT_', 'NODES_', 'UTM_'];
 
@@ -79,6 +99,7 @@ describe.each(TABLES)('%s', (name) => {
   test('has no sentence that nothing says', () => {
     const isUsed = (key: string): boolean =>
       literals.has(key) ||
+      domainCodes.includes(key) ||
       PREFIXES.some((prefix) => key.startsWith(prefix) && literals.has(key.slice(prefix.length)));
     expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([]);
   });
@@ -99,6 +120,18 @@ test('every issue and fault that the sources name has a sentence', () => {
   expect(issues.length).toBeGreaterThan(20);
   expect(faults.length).toBeGreaterThan(5);
   expect([...new Set([...issues, ...faults])].filter(isUnsaid)).toEqual([]);
+});
+
+test.each(Object.entries(DOMAIN))('%s: each has its sentence in both languages', (_, codes) => {
+  expect(codes.length).toBeGreaterThan(1);
+  const chinese: Table = Object.assign({}, ...TABLES.map((name) => tableOf('zh-CN', name)));
+  expect(codes.filter((code) => !(code in english && code in chinese))).toEqual([]);
+});
+
+test('every code that check-tree.ts gives is in that list', () => {
+  const source = readFileSync(join(ROOT, 'src/kpi/check-tree.ts'), 'utf8');
+  const given = [...source.matchAll(/code: '([A-Z_]+)'/g)].map(([, found]) => found);
+  expect([...new Set(given)].sort()).toEqual([...DOMAIN['units and segments']].sort());
 });
 
 describe('sentences', () => {

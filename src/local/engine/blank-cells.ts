@@ -2,9 +2,10 @@
  * Empty cells of a file. Data sheets are formatted to their last row; written one by one these cells are most of a
  * file and most of the time that it takes. The format that a column keeps to its end becomes the column's own.
  */
+
+import { columnIndex } from '../document/a1.ts';
 import type { JsonObject, SheetState } from '../document/model.ts';
 import { namedColor, objectOf } from './cell-style.ts';
-import { columnIndex } from './references.ts';
 
 /** By column: the format of its last cell, where an empty cell of that format looks like any other. */
 export type ColumnFormats = readonly (JsonObject | undefined)[];

@@ -1,8 +1,9 @@
 /** Embedded charts of the API as the engine's figures. */
 import type { FigureData } from '@odoo/o-spreadsheet';
+import { printRect } from '../document/a1.ts';
 import type { ChartState, DocumentState, JsonObject } from '../document/model.ts';
 import { namedColor, objectOf, objectsOf } from './cell-style.ts';
-import { gridRect, quotedTitle, rectName } from './references.ts';
+import { gridRect, quotedTitle } from './references.ts';
 
 const DEFAULT_WIDTH = 600;
 const DEFAULT_HEIGHT = 371;
@@ -129,7 +130,7 @@ function sourceRange(data: JsonObject, document: DocumentState): string | undefi
   const source = objectsOf(objectOf(data.sourceRange).sources)[0];
   // The API leaves out a sheetId of 0.
   const sheet = document.sheets.find((candidate) => candidate.sheetId === number(source?.sheetId, 0));
-  return source && sheet ? `${quotedTitle(sheet.title)}!${rectName(gridRect(source, sheet))}` : undefined;
+  return source && sheet ? `${quotedTitle(sheet.title)}!${printRect(gridRect(source, sheet))}` : undefined;
 }
 
 function number(value: unknown, otherwise: number): number {

@@ -1,9 +1,10 @@
 /** Conditional formats of the API as the engine's. */
 import type { ConditionalFormat } from '@odoo/o-spreadsheet';
+import { printRect } from '../document/a1.ts';
 import type { JsonObject, SheetState } from '../document/model.ts';
 import { engineStyle, namedColor, objectOf, objectsOf } from './cell-style.ts';
 import { type ConditionContext, type Criterion, engineCriterion } from './conditions.ts';
-import { gridRect, rectName } from './references.ts';
+import { gridRect } from './references.ts';
 
 const THRESHOLDS: Record<string, string> = {
   NUMBER: 'number',
@@ -15,7 +16,7 @@ const THRESHOLDS: Record<string, string> = {
 export function conditionalFormats(sheet: SheetState, context: ConditionContext): ConditionalFormat[] {
   const result: ConditionalFormat[] = [];
   sheet.conditionalFormats.forEach((entry, index) => {
-    const ranges = objectsOf(entry.ranges).map((range) => rectName(gridRect(range, sheet)));
+    const ranges = objectsOf(entry.ranges).map((range) => printRect(gridRect(range, sheet)));
     if (!ranges.length) return;
     const rule = entry.gradientRule
       ? scaleRule(objectOf(entry.gradientRule))

@@ -2,9 +2,11 @@
  * Cells of a file that the engine never sees. It takes seconds for a workbook of a hundred thousand values, so of the
  * cells that look alike it gets one for each sheet; the others are written with that cell's style.
  */
+
+import { columnIndex } from '../document/a1.ts';
 import type { DocumentState, ExtendedValue } from '../document/model.ts';
 import { formulaNames } from './formula-text.ts';
-import { cellName, columnIndex } from './references.ts';
+import { cellName } from './references.ts';
 import { escapeXml } from './xml.ts';
 
 export type DeferredCell = {

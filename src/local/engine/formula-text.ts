@@ -1,6 +1,7 @@
 /** Formulas as Google stores them, read far enough to hand them to the engine and to know which sheets they need. */
 
-import { columnIndex, quotedTitle } from './references.ts';
+import { columnIndex } from '../document/a1.ts';
+import { quotedTitle } from './references.ts';
 
 type Piece =
   | { kind: 'code'; text: string; inBraces: boolean }

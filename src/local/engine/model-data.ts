@@ -3,10 +3,11 @@
  * shows.
  */
 import type { WorkbookData } from '@odoo/o-spreadsheet';
+import { printRect } from '../document/a1.ts';
 import type { CalculatedValues, DocumentState, SheetState } from '../document/model.ts';
 import type { DeferredCell } from './deferred-cells.ts';
 import { engineLocale } from './locale.ts';
-import { quotedTitle, rectName } from './references.ts';
+import { quotedTitle } from './references.ts';
 import { type Purpose, sheetData, type Tables } from './sheet-data.ts';
 import { tableRecord } from './zones.ts';
 
@@ -68,7 +69,7 @@ function namedRanges(document: DocumentState, sheets: SheetState[]): Record<stri
   const result: Record<string, string> = {};
   for (const { name, sheetId, range } of document.namedRanges) {
     const sheet = sheets.find((candidate) => candidate.sheetId === sheetId);
-    if (sheet) result[name] = `${quotedTitle(sheet.title)}!${rectName(range)}`;
+    if (sheet) result[name] = `${quotedTitle(sheet.title)}!${printRect(range)}`;
   }
   return result;
 }

@@ -1,25 +1,10 @@
-/** A1 notation: cells, rectangles and sheet names. */
+/** References as the engine takes and gives them: cells, and titles without characters that it cannot have. */
+import { columnIndex, columnName } from '../document/a1.ts';
 import type { CellState, DocumentState, JsonObject, Rect, SheetState } from '../document/model.ts';
-
-/** Letters of a zero-based column: 0 → `A`, 26 → `AA`. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
 
 /** A cell by zero-based row and column: (0, 1) → `B1`. */
 export function cellName(row: number, column: number): string {
-  return columnLetters(column) + (row + 1);
-}
-
-/** A rectangle: `A1:B3`, or `A1` when it is one cell. */
-export function rectName(rect: Rect): string {
-  const first = cellName(rect.startRow, rect.startColumn);
-  const last = cellName(rect.endRow - 1, rect.endColumn - 1);
-  return first === last ? first : `${first}:${last}`;
+  return columnName(column) + (row + 1);
 }
 
 /** Characters that a title may have in Google but neither in the engine nor in Excel, with ones that look alike. */
@@ -76,11 +61,4 @@ export function cellsAt(reference: string, document: DocumentState): CellState[]
 function titledSheet(quoted: string, document: DocumentState): SheetState | undefined {
   const title = quoted.replace(/^'(.*)'$/, '$1');
   return document.sheets.find((candidate) => engineTitle(candidate.title) === title);
-}
-
-/** The zero-based column of its letters: `A` → 0, `AA` → 26. */
-export function columnIndex(letters: string): number {
-  let index = 0;
-  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
-  return index - 1;
 }

@@ -1,5 +1,6 @@
 /** One sheet of a document as the engine's data. */
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
+import { printRect } from '../document/a1.ts';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
@@ -10,7 +11,7 @@ import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import type { DeferredCell } from './deferred-cells.ts';
 import { usesDecimalComma } from './locale.ts';
-import { cellName, engineTitle, gridRect, rectName } from './references.ts';
+import { cellName, engineTitle, gridRect } from './references.ts';
 import { fileRows } from './row-heights.ts';
 import { validationRules } from './validations.ts';
 import { xmlSafe } from './xml.ts';
@@ -52,7 +53,7 @@ export function sheetData(
     colNumber: sheet.columnCount,
     rowNumber: sheet.rowCount,
     ...cellData(sheet, document, tables, options),
-    merges: sheet.merges.map(rectName),
+    merges: sheet.merges.map(printRect),
     cols: {},
     rows: {},
     conditionalFormats: [],
@@ -215,6 +216,6 @@ function filterTable(sheet: SheetState): TableData[] {
     styleId: 'None',
   };
   return [
-    { range: rectName(gridRect(objectOf(sheet.basicFilter.range), sheet)), config, type: 'forceStatic' },
+    { range: printRect(gridRect(objectOf(sheet.basicFilter.range), sheet)), config, type: 'forceStatic' },
   ];
 }

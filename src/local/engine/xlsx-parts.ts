@@ -1,8 +1,10 @@
 /** What the engine's xlsx writer leaves out, added to the parts of the file. */
+
+import { printRect } from '../document/a1.ts';
 import type { CalculatedValues, DocumentState, ExtendedValue, SheetState } from '../document/model.ts';
 import { styleColumns } from './blank-cells.ts';
 import { addDeferred, type DeferredCell, SharedStrings } from './deferred-cells.ts';
-import { cellName, gridRect, rectName } from './references.ts';
+import { cellName, gridRect } from './references.ts';
 import { fitRows } from './row-heights.ts';
 import { finishCharts } from './xlsx-charts.ts';
 import { addNotes } from './xlsx-notes.ts';
@@ -102,6 +104,6 @@ function dropEmptyRows(xml: string): string {
 function addFilter(xml: string, sheet: SheetState): string {
   const range = sheet.basicFilter?.range;
   if (!range || typeof range !== 'object' || Array.isArray(range)) return xml;
-  const filter = `<autoFilter ref="${rectName(gridRect(range, sheet))}"/>`;
+  const filter = `<autoFilter ref="${printRect(gridRect(range, sheet))}"/>`;
   return xml.replace('</sheetData>', `</sheetData>${filter}`);
 }

@@ -48,4 +48,11 @@ export const general = {
   RATIO_NEEDS_TWO: 'Sheet “{sheet}”, cell {cell}: a ratio needs exactly two KPIs below it; found {found}.',
   BAD_COEFFICIENT: 'Sheet “{sheet}”, cell {cell}: “{found}” cannot be a coefficient.',
   CYCLE: 'Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}.',
+  UNIT_CLASH:
+    'Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.',
+  SEGMENTS_OVERLAP:
+    'Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.',
+  BEYOND_P90: 'The target {found} is beyond {limit}, which one in ten of the latest periods reached.',
+  BEYOND_BEST: 'The target {found} is beyond {limit}, half as good again as the best of the latest periods.',
+  OUTSIDE_BENCHMARK: 'The target {found} is outside the benchmark’s middle half, which ends at {limit}.',
 } as const;

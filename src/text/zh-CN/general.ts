@@ -47,4 +47,9 @@ export const general = {
   RATIO_NEEDS_TWO: '工作表“{sheet}”单元格 {cell}：比率需要恰好两个下级，实际为 {found} 个。',
   BAD_COEFFICIENT: '工作表“{sheet}”单元格 {cell}：“{found}”不能作为系数。',
   CYCLE: '工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。',
+  UNIT_CLASH: '工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {found}，而上级 KPI 汇总的是 {expected}。',
+  SEGMENTS_OVERLAP: '工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。',
+  BEYOND_P90: '目标 {found} 超出 {limit}，而最近各期中只有十分之一达到该值。',
+  BEYOND_BEST: '目标 {found} 超出 {limit}，即最近各期最好值的一倍半。',
+  OUTSIDE_BENCHMARK: '目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。',
 } as const satisfies Record<keyof typeof english, string>;

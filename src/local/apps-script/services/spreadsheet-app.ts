@@ -2,7 +2,7 @@
 import type { DocumentState, SheetState } from '../../document/model.ts';
 import type { Execution } from '../execution.ts';
 import { mismatch, ScriptError, ServiceObject } from '../service.ts';
-import { type Block, formatA1, parseA1, splitSheet } from './range-names.ts';
+import { type Block, formatA1, parseBlock } from './range-names.ts';
 import { Button, ButtonSet, getUi } from './ui.ts';
 
 type View = {
@@ -61,12 +61,10 @@ function createRange(view: View, sheetId: number, block: Block): ServiceObject {
 function rangeFromArguments(view: View, sheetId: number, args: readonly unknown[]): ServiceObject {
   const sheet = stateOf(view, sheetId);
   if (args.length === 1 && typeof args[0] === 'string') {
-    const { sheet: title, cells } = splitSheet(args[0]);
-    const owner =
-      title === undefined ? sheet : view.document().sheets.find((candidate) => candidate.title === title);
-    const block = owner && parseA1(cells, owner.rowCount, owner.columnCount);
-    if (!owner || !block) throw new ScriptError('Range not found');
-    return checkedRange(view, owner, block);
+    const named = (title: string) => view.document().sheets.find((candidate) => candidate.title === title);
+    const found = parseBlock(args[0], (title) => (title === undefined ? sheet : named(title)));
+    if (!found) throw new ScriptError('Range not found');
+    return checkedRange(view, found.sheet, found.block);
   }
   if (args.length < 2 || args.length > 4 || args.some((arg) => typeof arg !== 'number')) {
     throw mismatch('SpreadsheetApp.Sheet.getRange', args);
