@@ -48,7 +48,7 @@ describe('periods', () => {
       '2026-W52',
       '2026-W53',
     ]);
-    expect(periods.twelveMonths.map(({ label }) => label).slice(-2)).toEqual(['2026-12', '2027-01']);
+    expect(periods.twelveMonths.map(({ label }) => label).slice(-2)).toEqual(['2026-12', '2027-01 (1–3)']);
     expect(periodsOf(day('2027-01-04'), 12).label).toBe('2027-W01');
   });
 
@@ -120,7 +120,7 @@ describe('the headline', () => {
       'en',
       [
         'GMV was USD 1,210 in the week, +21.0% on the week before.',
-        'Views (Bo) moved most against the week before: +10.0%.',
+        'Of the change of +USD 210.00 on the week before, AOV brought +USD 105.00.',
         'Next: agree on actions for this week in section 11.',
       ],
     ],
@@ -134,7 +134,8 @@ describe('the headline', () => {
       'en',
       [
         'GMV was USD 1,210 in the week: 110.0% of the plan of USD 1,100, +21.0% on the week before.',
-        'Views (Bo) is furthest from its plan: 73.3%.',
+        'Of the change of +USD 210.00 on the week before, AOV brought +USD 105.00.',
+        'Views (Bo) is furthest from its plan: 73.3% of it.',
         'Next: 2 open actions, 1 of them overdue.',
       ],
     ],
@@ -143,8 +144,9 @@ describe('the headline', () => {
       { ...base, targets: [plan('root', 1100), plan('v', 1500), plan('cvr', 0.052)], actions: [action({})] },
       'zh-CN',
       [
-        '本周GMV为 USD 1,210，达成目标 USD 1,100 的 110.0%，较上周 +21.0%。',
-        'Views（Bo）离目标最远：73.3%。',
+        'GMV本周为 USD 1,210，达成目标 USD 1,100 的 110.0%，较上周 +21.0%。',
+        '较上周变化 +USD 210.00，其中 AOV 贡献 +USD 105.00。',
+        'Views（Bo）离目标最远，达成率 73.3%。',
         '下一步：1 项行动未完成，没有逾期。',
       ],
     ],

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFileTables } from '../../src/files/read-file.ts';
+import type { TextTable } from '../../src/files/table.ts';
 import type { FileReport } from '../../src/local/feed.ts';
 import { readOptions, UsageError } from '../../src/local/options.ts';
 import { startLocal } from '../../src/local/start.ts';
@@ -63,12 +64,17 @@ function json<T>(out: string, name: string): T {
 
 const reportsIn = (out: string): FileReport[] => json(out, 'import.json');
 
-/** Rows of a tab of the workbook that was left. */
-function tab(out: string, title: string): readonly (readonly string[])[] {
+/** The tabs of the workbook that was left. */
+function tabs(out: string): readonly TextTable[] {
   const read = readFileTables(new Uint8Array(readFileSync(join(out, 'workbook.xlsx'))), 'workbook.xlsx');
   if ('issue' in read) throw new Error(read.issue.code);
-  const table = read.tables.find(({ name }) => name === title);
-  if (table === undefined) throw new Error(`No tab ${title}: ${read.tables.map(({ name }) => name)}`);
+  return read.tables;
+}
+
+/** Rows of a tab of the workbook that was left. */
+function tab(out: string, title: string): readonly (readonly string[])[] {
+  const table = tabs(out).find(({ name }) => name === title);
+  if (table === undefined) throw new Error(`No tab ${title}: ${tabs(out).map(({ name }) => name)}`);
   return table.rows;
 }
 
@@ -101,6 +107,12 @@ test('two files of one channel leave workbook, review, report and log', async ()
   const views = tab('one', '2026-W31').find((row) => row[0] === 'kpi:watch.views');
   expect(views?.[3]).toBe('140');
   expect(tab('one', 'Performance').filter((row) => row[2] === 'art')).toHaveLength(4);
+  const titles = tabs('one').map(({ name }) => name);
+  expect([titles.includes('Sheet1'), titles.includes('2026-W31'), titles.includes('Content')]).toEqual([
+    false,
+    true,
+    true,
+  ]);
   expect(readFileSync('one/log.txt', 'utf8')).toMatch(/onTick \(trigger\): \d+ service calls/);
 });
 
@@ -172,7 +184,7 @@ describe('files that cannot be taken', () => {
       'The file looks most like “YouTube Studio, table by content”, but lacks the column: Views. Please add it to the export and try again.',
       'The file is empty. Please export it again.',
       'The file has headers, but no rows below them.',
-      'bad/missing.csv: there is no such file, or it cannot be opened.',
+      'There is no such file, or it cannot be opened.',
       'bad is a folder. Please name the export file in it.',
     ]);
     for (const report of others) {

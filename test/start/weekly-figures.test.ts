@@ -148,7 +148,7 @@ describe('two snapshots, a Sunday and the next', () => {
 
   test('headline and notes say what happened', () => {
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
-      'Watch time (hours) was 8.7 h in the week.',
+      'Watch time was 8.7 h in the week.',
       'Nothing to compare with yet: plans or an earlier week are missing.',
       'Next: agree on actions for this week in section 11.',
     ]);
@@ -259,9 +259,7 @@ describe.each([
     expect(lineOf(review, 'watch.views').lifetime).toBe(views);
     expect(review.content.basis).toBe('lifetime');
     const { text } = review.headline.sentences[0] ?? { text: '' };
-    expect(text).toMatch(
-      /^The week cannot be told from one file\. Watch time \(hours\) to date: \d+\.\d h\./,
-    );
+    expect(text).toMatch(/^The week cannot be told from one file\. Watch time to date: \d+\.\d h\./);
     expect(review.notes.map(({ code }) => code)).toContain('NOTE_LIFETIME');
   });
 });
@@ -284,7 +282,7 @@ describe('snapshots from a Saturday to the next', () => {
     expect(tabRow(machine, 'watch.views', 'FORMATTED_VALUE')[3]).toBe('≈ 717');
     expect(review.coverage[0]).toMatchObject({ days: 6, of: 7, missing: ['2026-08-02'] });
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
-      'Watch time (hours) was 7.8 h on the 6 of 7 days that have data.',
+      'Watch time was 7.8 h on the 6 of 7 days that have data.',
       'Nothing to compare with yet: plans or an earlier week are missing.',
       'Next: import the files of art.',
     ]);
