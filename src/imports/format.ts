@@ -32,6 +32,8 @@ export type ColumnFormat = {
   readonly aliases: readonly string[];
   /** Without this column a file is not of this format, and without its cell a row is not taken. */
   readonly required?: true;
+  /** What came less what went, so that it may be below zero; every other figure may not. */
+  readonly net?: true;
 };
 
 /** A measure that the platform gives only as a rate: the rounded product of the fields. */

@@ -92,6 +92,13 @@ function widthOf(table: TextTable, headerRow: number): number {
   return Number.isFinite(shortest) ? Math.max(width, shortest) : width;
 }
 
+/** Code of what is wrong with a cell's value; null when nothing is. */
+function faultOfValue(value: Cell | undefined, { column }: MappedColumn): string | null {
+  if (value === undefined) return NOT_READABLE[column.type];
+  if (value === null) return column.required ? 'CELL_EMPTY' : null;
+  return typeof value === 'number' && value < 0 && !column.net ? 'CELL_NEGATIVE' : null;
+}
+
 /** Collects the rows of one table. */
 class Reader {
   readonly rejected: RejectedRow[] = [];
@@ -147,13 +154,11 @@ class Reader {
     const values: Cell[] = [];
     for (let i = 0; i < this.columns.length; i++) {
       const at = this.columns[i]!;
-      const { type, required } = at.column;
-      const text = cells[at.index] ?? '';
-      const value = readCell(type, text, this.contexts[i]!);
-      if (value === undefined) return { code: NOT_READABLE[type], found: text, expected: EXPECTED[type], at };
-      if (value === null && required)
-        return { code: 'CELL_EMPTY', found: text, expected: EXPECTED[type], at };
-      values.push(value);
+      const found = cells[at.index] ?? '';
+      const value = readCell(at.column.type, found, this.contexts[i]!);
+      const code = faultOfValue(value, at);
+      if (code !== null) return { code, found, expected: EXPECTED[at.column.type], at };
+      values.push(value ?? null);
     }
     return values;
   }

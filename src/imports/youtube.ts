@@ -29,11 +29,12 @@ const COLUMNS: readonly ColumnFormat[] = [
     type: 'decimal',
     aliases: ['Watch time (hours)', '观看时长（小时）', '观看时间（小时）'],
   },
-  // A net figure: more people may leave than join, so it can be below zero.
+  // Subscribers, likes and dislikes are net: those that were taken back count against those that were given.
   {
     target: 'measure',
     field: 'new_followers',
     type: 'count',
+    net: true,
     aliases: ['Subscribers', '订阅人数', '订阅者'],
   },
   {
@@ -55,11 +56,18 @@ const COLUMNS: readonly ColumnFormat[] = [
       '曝光点击率 (%)',
     ],
   },
-  { target: 'measure', field: 'likes', type: 'count', aliases: ['Likes', '点赞数', '点赞次数', '顶的次数'] },
+  {
+    target: 'measure',
+    field: 'likes',
+    type: 'count',
+    net: true,
+    aliases: ['Likes', '点赞数', '点赞次数', '顶的次数'],
+  },
   {
     target: 'measure',
     field: 'dislikes',
     type: 'count',
+    net: true,
     aliases: ['Dislikes', '点踩数', '不喜欢次数', '踩的次数'],
   },
   {
@@ -69,10 +77,12 @@ const COLUMNS: readonly ColumnFormat[] = [
     aliases: ['Comments added', 'Comments', '添加的评论数', '评论数', '评论'],
   },
   { target: 'measure', field: 'shares', type: 'count', aliases: ['Shares', '分享次数', '分享数'] },
+  // Net, too: refunds and corrections of earlier estimates are taken off.
   {
     target: 'measure',
     field: 'revenue_ads',
     type: 'money',
+    net: true,
     aliases: ['Estimated revenue', 'Your estimated revenue', '估算收入', '预估收入', '您的预估收入'],
   },
   {

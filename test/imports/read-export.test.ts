@@ -84,6 +84,18 @@ describe('rejected', () => {
     ['F3HVs95pagk,,,,many,,,,', 'Row 2: “many” under “Views” is not a whole number (right: 1234).'],
     ['F3HVs95pagk,,,,1.5,,,,', 'Row 2: “1.5” under “Views” is not a whole number (right: 1234).'],
     ['F3HVs95pagk,,,,,,,,', 'Row 2: the cell under “Views” is empty.'],
+    [
+      'F3HVs95pagk,,,,-9,,,,',
+      'Row 2: “-9” under “Views” is below zero, which this figure cannot be (right: 1234).',
+    ],
+    [
+      'F3HVs95pagk,,,,5,(1.5),,,',
+      'Row 2: “(1.5)” under “Watch time (hours)” is below zero, which this figure cannot be (right: 12.5).',
+    ],
+    [
+      'F3HVs95pagk,,,,5,,,9,-4%',
+      'Row 2: “-4%” under “Impressions click-through rate (%)” is below zero, which this figure cannot be (right: 4.12).',
+    ],
     ['F3HVs95pagk,,,,5,#N/A,,,', 'Row 2: “#N/A” under “Watch time (hours)” is not a number (right: 12.5).'],
     [
       'F3HVs95pagk,,,,5,1,1,9,x%',
@@ -110,6 +122,20 @@ describe('rejected', () => {
     const text = `${HEADERS}\n${row}\n${ROW}\n`;
     expect(sentences(text)).toEqual([expected]);
     expect(recognised(text).rows.ids).toEqual(['-pvZz7Zj4QM']);
+  });
+
+  test('not what is net by the platform’s own definition', () => {
+    const { rows } = recognised(
+      'Content,Views,Subscribers,Likes,Dislikes,Estimated revenue (USD)\nF3HVs95pagk,-0,-3,-1,-2,-0.04\n',
+    );
+    expect(rows.rejected).toEqual([]);
+    expect(rows.measures).toEqual({
+      views: [0],
+      new_followers: [-3],
+      likes: [-1],
+      dislikes: [-2],
+      revenue_ads: [-0.04],
+    });
   });
 
   test('with its cell and the whole row', () => {

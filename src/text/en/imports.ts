@@ -32,6 +32,8 @@ export const imports = {
   CELL_NOT_NUMBER: 'Row {row}: “{found}” under “{column}” is not a number (right: {expected}).',
   CELL_NOT_DURATION: 'Row {row}: “{found}” under “{column}” is not a duration (right: {expected}).',
   CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).',
+  CELL_NEGATIVE:
+    'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).',
   EXPORT_ROWS_MISSING:
     'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
   EXPORT_ROW_LIMIT:

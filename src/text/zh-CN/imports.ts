@@ -24,6 +24,7 @@ export const imports = {
   CELL_NOT_NUMBER: '第 {row} 行：“{column}”中的“{found}”不是数字（正确写法：{expected}）。',
   CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。',
   CELL_NOT_DATE: '第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。',
+  CELL_NEGATIVE: '第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。',
   EXPORT_ROWS_MISSING: '可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。',
   EXPORT_ROW_LIMIT: '{format}：平台只导出前 {count} 行，其余内容可能缺失。',
   EXPORT_RATIO_DIFFERS: '有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。',
