@@ -25,7 +25,7 @@ import { trendSection } from './trend-section.ts';
 export const REVIEW_NEEDS: Wanted = {
   settings: ['key', 'value'],
   tree: 'all',
-  targets: ['node', 'from', 'to', 'target'],
+  targets: ['node', 'from', 'to', 'target', 'baseline', 'low', 'high'],
   accounts: ['platform', 'id', 'name', 'market', 'currency', 'state'],
   content: ['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published', 'gmv', 'cost'],
   performance: 'all',

@@ -42,7 +42,9 @@ export type TreeLine = {
   readonly metric: string;
   readonly actual: Figure;
   readonly plan: number | null;
-  /** Attainment of the plan, by the node's direction. */
+  /** Start value, for KPIs that are measured from one. */
+  readonly baseline: number | null;
+  /** Attainment of the plan, by the node's method and direction. */
   readonly attainment: number | null;
   readonly status: Status;
   readonly wow: number | null;

@@ -22,6 +22,8 @@ export type KpiNode = {
   readonly filter: Filter;
   readonly unit: string;
   readonly direction: 'up' | 'down' | 'down-ratio';
+  /** How attainment is measured: against the target, from a baseline to it, or within a band. */
+  readonly method: 'ratio' | 'baseline' | 'band';
   /** Grows through a period, so that its plan is shared out by days. */
   readonly accumulates: boolean;
   readonly weight: number;
@@ -102,6 +104,7 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
       filter: filterAt(row),
       unit: onlyKey('unit', row) || (metric?.unit ?? 'count'),
       direction: (onlyKey('direction', row) || 'up') as KpiNode['direction'],
+      method: (onlyKey('method', row) || 'ratio') as KpiNode['method'],
       accumulates: metric === undefined || !isRatio(metric),
       weight: number('weight', row, 1),
       green: number('green', row, settings.green),

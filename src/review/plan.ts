@@ -5,15 +5,20 @@ import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import type { KpiNode } from './nodes.ts';
 
-type Target = { readonly from: number; readonly to: number; readonly target: number };
+/** What a target row says; null where a cell is empty. */
+export type PlanValue = 'target' | 'baseline' | 'low' | 'high';
+const VALUES: readonly PlanValue[] = ['target', 'baseline', 'low', 'high'];
+
+type Target = { readonly from: number; readonly to: number } & Readonly<Record<PlanValue, number | null>>;
 
 /** Plans by node, from the rows of the sheet `targets`. */
 export type Plans = {
   /**
    * Plan of a node for a period: for what accumulates the targets by days, for rates the rate of the period's last
    * day; null where a day has no target.
+   * @param value Which cell of the rows; the target unless told.
    */
-  planOf(node: KpiNode, from: number, to: number): number | null;
+  planOf(node: KpiNode, from: number, to: number, value?: PlanValue): number | null;
   readonly issues: readonly Issue[];
 };
 
@@ -26,15 +31,15 @@ function targetOn(targets: readonly Target[], day: number): Target | undefined {
   return undefined;
 }
 
-function sharedByDays(targets: readonly Target[], from: number, to: number): number | null {
+function sharedByDays(targets: readonly Target[], from: number, to: number, value: PlanValue): number | null {
   const days = new Map<Target, number>();
   for (let day = from; day <= to; day++) {
     const target = targetOn(targets, day);
-    if (target === undefined) return null;
+    if (target === undefined || target[value] === null) return null;
     days.set(target, (days.get(target) ?? 0) + 1);
   }
   let plan = 0;
-  for (const [{ from: start, to: end, target }, count] of days) plan += (target * count) / (end - start + 1);
+  for (const [target, count] of days) plan += ((target[value] ?? 0) * count) / (target.to - target.from + 1);
   return plan;
 }
 
@@ -54,26 +59,37 @@ export function readPlans(table: Table, address: Address): Plans {
     }
     return value ?? null;
   };
+  const number = (column: PlanValue, row: number): number | null => {
+    const cell = cells(table, column)[row] ?? null;
+    const value = numberOfCell(cell);
+    if (value === undefined) {
+      issues.push({ code: 'BAD_NUMBER', at: address('targets', column, row), found: String(cell) });
+    }
+    return value ?? null;
+  };
   for (let row = 0; row < table.rows; row++) {
     const node = textOfCell(cells(table, 'node')[row]);
-    const cell = cells(table, 'target')[row] ?? null;
-    if (node === '' || isBlank(cell)) continue;
-    const target = numberOfCell(cell);
-    if (typeof target !== 'number') {
-      issues.push({ code: 'BAD_NUMBER', at: address('targets', 'target', row), found: String(cell) });
-      continue;
-    }
+    if (node === '' || VALUES.every((column) => isBlank(cells(table, column)[row]))) continue;
+    const [target = null, baseline = null, low = null, high = null] = VALUES.map((column) =>
+      number(column, row),
+    );
     const from = day('from', row);
     const to = day('to', row);
-    if (from === null || to === null || to < from) continue;
-    byNode.set(node, [...(byNode.get(node) ?? []), { from, to, target }]);
+    if (from === null || to === null) continue;
+    if (to < from) {
+      issues.push({ code: 'TARGET_ENDS_FIRST', at: address('targets', 'to', row) });
+      continue;
+    }
+    byNode.set(node, [...(byNode.get(node) ?? []), { from, to, target, baseline, low, high }]);
   }
   return {
     issues,
-    planOf(node, from, to) {
+    planOf(node, from, to, value = 'target') {
       const targets = byNode.get(node.id) ?? [];
       if (targets.length === 0) return null;
-      return node.accumulates ? sharedByDays(targets, from, to) : (targetOn(targets, to)?.target ?? null);
+      return node.accumulates
+        ? sharedByDays(targets, from, to, value)
+        : (targetOn(targets, to)?.[value] ?? null);
     },
   };
 }

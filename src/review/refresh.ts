@@ -38,7 +38,9 @@ export function treeRefresh(table: Table, lines: readonly TreeLine[]): TableChan
     appends: [],
     updates: updates(table, (index) => {
       const line = byId.get(textOfCell(cells(table, 'id')[index]));
-      return line === undefined ? {} : { target: line.plan, actual: line.actual.value };
+      return line === undefined
+        ? {}
+        : { baseline: line.baseline, target: line.plan, actual: line.actual.value };
     }),
   };
 }
@@ -78,7 +80,7 @@ export function treeFormats(map: WorkbookMap, table: Table, lines: readonly Tree
   const place = map.sheets.get('tree');
   if (place === undefined) return [];
   const rowOf = new Map(cells(table, 'id').map((id, index) => [textOfCell(id), index + 1]));
-  const columns = ['target', 'actual'].flatMap((key) => place.columns.get(key) ?? []);
+  const columns = ['baseline', 'target', 'actual'].flatMap((key) => place.columns.get(key) ?? []);
   return lines.flatMap((line) => {
     const row = rowOf.get(line.id);
     if (row === undefined) return [];

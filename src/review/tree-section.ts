@@ -1,4 +1,3 @@
-import { attainment } from '../kpi/attainment.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { rollUp } from '../kpi/roll-up.ts';
 import { statusOf } from '../kpi/status.ts';
@@ -8,6 +7,7 @@ import type { Figure, Status, TreeLine } from './model.ts';
 import type { KpiNode, KpiTree } from './nodes.ts';
 import type { ReviewPeriods, Span } from './periods.ts';
 import type { Plans } from './plan.ts';
+import { reachOf } from './reach.ts';
 import { signalOf } from './signal.ts';
 
 export type TreeInput = {
@@ -26,19 +26,6 @@ function isWhole(figure: Figure): boolean {
 function change(now: Figure, then: Figure): number | null {
   if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
   return now.value / then.value - 1;
-}
-
-/** Only what is whole is compared with the whole plan; while days are missing, the plan is that of the covered days. */
-function planFor(node: KpiNode, figure: Figure, span: Span, plans: Plans): number | null {
-  const plan = plans.planOf(node, span.from, span.to);
-  if (plan === null || !node.accumulates || figure.days === 0) return plan;
-  return (plan * figure.days) / figure.of;
-}
-
-function attainmentOf(node: KpiNode, value: number | null, plan: number | null): number | null {
-  if (value === null || plan === null) return null;
-  const result = attainment(value, plan, node.direction);
-  return isNumber(result) ? result : null;
 }
 
 function statusFor(node: KpiNode, reached: number | null): Status {
@@ -106,13 +93,10 @@ export function treeSection(input: TreeInput): TreeLine[] {
   return readingOrder(kpis).flatMap((row): TreeLine[] => {
     const node = kpis.nodes[row];
     if (node === undefined) return [];
-    const actual = at(node, periods.week);
-    const plan = planFor(node, actual, periods.week, plans);
-    const mtd = at(node, periods.monthToDate);
-    const qtd = at(node, periods.quarterToDate);
-    const mtdPlan = planFor(node, mtd, periods.monthToDate, plans);
-    const qtdPlan = planFor(node, qtd, periods.quarterToDate, plans);
-    const reached = attainmentOf(node, actual.value, plan);
+    const week = reachOf(node, periods.week, figures, plans);
+    const month = reachOf(node, periods.monthToDate, figures, plans);
+    const quarter = reachOf(node, periods.quarterToDate, figures, plans);
+    const actual = week.figure;
     const weeks = periods.sixWeeks.map((span) => at(node, span));
     return [
       {
@@ -124,18 +108,19 @@ export function treeSection(input: TreeInput): TreeLine[] {
         unit: node.unit,
         metric: node.metric,
         actual,
-        plan,
-        attainment: reached,
-        status: statusFor(node, reached),
+        plan: week.plan,
+        baseline: week.baseline,
+        attainment: week.attainment,
+        status: statusFor(node, week.attainment),
         wow: change(actual, at(node, periods.weekBefore)),
         yoy: change(actual, at(node, periods.yearBefore)),
         weeks: weeks.map((figure) => (isWhole(figure) ? figure.value : null)),
-        mtd,
-        mtdPlan,
-        mtdAttainment: attainmentOf(node, mtd.value, mtdPlan),
-        qtd,
-        qtdPlan,
-        qtdAttainment: attainmentOf(node, qtd.value, qtdPlan),
+        mtd: month.figure,
+        mtdPlan: month.plan,
+        mtdAttainment: month.attainment,
+        qtd: quarter.figure,
+        qtdPlan: quarter.plan,
+        qtdAttainment: quarter.attainment,
         signal: signalOf(
           periods.signalWeeks.map((span) => {
             const figure = at(node, span);

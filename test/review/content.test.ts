@@ -116,3 +116,30 @@ describe('plans to date', () => {
     ]);
   });
 });
+
+describe('methods of attainment', () => {
+  const target = { node: 'n', from: MONDAY, to: SUNDAY };
+  const at = (method: string, targets: object, metric = 'views') =>
+    line(
+      build({
+        tree: [{ id: 'n', metric, method }],
+        targets: [{ ...target, ...targets }],
+        performance: [fact('1', MONDAY, SUNDAY, { views: 110, orders: 11 })],
+      }),
+      'n',
+    );
+
+  test('from a baseline to the target', () => {
+    expect(at('Baseline', { target: 120, baseline: 100 })).toMatchObject({ plan: 120, baseline: 100 });
+    expect(at('基线法', { target: 120, baseline: 100 }).attainment).toBeCloseTo(0.5, 12);
+    expect(at('Ratio', { target: 120, baseline: 100 })).toMatchObject({
+      baseline: null,
+      attainment: 110 / 120,
+    });
+  });
+  test('within a band', () => {
+    expect(at('Band', { low: 100, high: 120 })).toMatchObject({ plan: null, attainment: 1, status: 'green' });
+    expect(at('Band', { low: 0.1, high: 0.2 }, 'cvr').attainment).toBe(1);
+    expect(at('Band', { low: 60, high: 100 }).attainment).toBeCloseTo(0.5, 12);
+  });
+});

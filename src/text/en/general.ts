@@ -29,6 +29,7 @@ export const general = {
   SHEET_MISSING: 'The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.',
   BAD_NUMBER: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a number.',
   BAD_DATE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.',
+  TARGET_ENDS_FIRST: 'Sheet “{sheet}”, cell {cell}: the target ends before it starts.',
   BAD_CHOICE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.',
   BAD_SETTING: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.',
   UNKNOWN_METRIC: 'Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.',

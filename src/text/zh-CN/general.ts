@@ -28,6 +28,7 @@ export const general = {
   SHEET_MISSING: '缺少工作表“{sheet}”。选择“设置本表格”即可恢复。',
   BAD_NUMBER: '工作表“{sheet}”单元格 {cell}：“{found}”不是数字。',
   BAD_DATE: '工作表“{sheet}”单元格 {cell}：“{found}”不是日期，正确写法如 2026-11-22。',
+  TARGET_ENDS_FIRST: '工作表“{sheet}”单元格 {cell}：目标的结束日期早于开始日期。',
   BAD_CHOICE: '工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。',
   BAD_SETTING: '工作表“{sheet}”单元格 {cell}：“{found}”不能作为该设置的值，已改用 {expected}。',
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',

@@ -56,6 +56,13 @@ export const TREE: SheetTemplate = {
         '本 KPI 上升时不得下降的 KPI 编号',
       ),
     }),
+    column('baseline', 'number', 110, 'Baseline of the week', '本周基线', {
+      managed: true,
+      note: words(
+        'Filled from the sheet Targets, for KPIs with the method Baseline',
+        '由“目标”表自动填入，用于达成算法为“基线法”的 KPI',
+      ),
+    }),
     column('target', 'number', 110, 'Plan of the week', '本周目标', {
       managed: true,
       note: words('Filled from the sheet Targets', '由“目标”表自动填入'),
@@ -65,7 +72,7 @@ export const TREE: SheetTemplate = {
       note: words('Filled from the imported data', '由导入的数据自动填入'),
     }),
     column('attainment', 'percent', 95, 'Attainment', '达成率', {
-      formula: (at) => `KPI_ATTAINMENT(${at('actual')};${at('target')};${at('direction')})`,
+      formula: (at) => `KPI_ATTAINMENT(${at('actual')};${at('target')};${at('direction')};${at('baseline')})`,
     }),
     column('status', 'text', 90, 'Status', '状态', {
       formula: (at, language) =>
