@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Answer } from '../addon/api.ts';
 import { createDocument } from './document/store.ts';
+import { instantOf, shownAsUtc, wallTime } from './document/zone.ts';
 import { type FileReport, importFiles, loadSample } from './feed.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { type StartOptions, UsageError } from './options.ts';
@@ -11,14 +12,18 @@ export const ZONES = { en: 'America/Los_Angeles', 'zh-CN': 'Asia/Shanghai' } as 
 const LOCALES = { en: 'en_US', 'zh-CN': 'zh_CN' } as const;
 export const TITLES = { en: 'Content KPI', 'zh-CN': '内容 KPI' } as const;
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** Id of the sheet in a new spreadsheet. */
 const FIRST_SHEET = 0;
 
-/** The instant at which clocks of a zone show a time of a day. */
+/** The instant at which a zone's clocks show an hour of a day, given as midnight UTC. */
 function instantAt(day: Date, hour: number, zone: string): Date {
-  const guess = new Date(day.getTime() + hour * HOUR);
-  const shown = new Date(`${guess.toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')}Z`);
-  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()));
+  return new Date(instantOf({ ...wallTime(day.getTime(), 'UTC'), hour }, zone));
+}
+
+/** The day that calendars of a zone show at an instant, as midnight UTC. */
+export function dayIn(instant: Date, zone: string): Date {
+  return new Date(Math.floor(shownAsUtc(instant.getTime(), zone) / DAY) * DAY);
 }
 
 export type Plan = {
@@ -40,7 +45,7 @@ export type Plan = {
  */
 export function planOf(options: StartOptions, now: Date): Plan {
   const zone = ZONES[options.language];
-  const today = new Date(`${now.toLocaleDateString('sv-SE', { timeZone: zone })}T00:00:00Z`);
+  const today = dayIn(now, zone);
   const week = options.week ?? lastWholeWeek(today);
   const monday = mondayOf(week);
   if (monday === undefined) throw new UsageError(`--week: the year has no week "${week}".`);

@@ -6,7 +6,17 @@ import { exportXlsx } from './engine/xlsx.ts';
 import type { FileReport } from './feed.ts';
 import type { Machine } from './machine.ts';
 import { isDay, readOptions, type StartOptions, USAGE, UsageError } from './options.ts';
-import { callAddon, newMachine, type Plan, planOf, prepare, type Step, TITLES, ZONES } from './prepare.ts';
+import {
+  callAddon,
+  dayIn,
+  newMachine,
+  type Plan,
+  planOf,
+  prepare,
+  type Step,
+  TITLES,
+  ZONES,
+} from './prepare.ts';
 import { startText } from './start-words.ts';
 import { addDays } from './weeks.ts';
 import { startWorkbench } from './workbench/index.ts';
@@ -91,9 +101,7 @@ async function withPage(options: StartOptions, plan: Plan, build: () => Promise<
 /** Files of totals say nothing of their last day: a person at a terminal is asked, anyone else gets the default. */
 async function withAsOf(options: StartOptions, plan: Plan): Promise<StartOptions> {
   if (options.imports.length === 0 || options.asOf.length > 0) return options;
-  const zone = ZONES[options.language];
-  const today = new Date(`${plan.start.toLocaleDateString('sv-SE', { timeZone: zone })}T00:00:00Z`);
-  const usual = addDays(today, -1).toISOString().slice(0, 10);
+  const usual = addDays(dayIn(plan.start, ZONES[options.language]), -1).toISOString().slice(0, 10);
   if (!process.stdin.isTTY || process.env.CI !== undefined) {
     console.log(`No --as-of was given: the files are taken as of ${usual}, the day before today.`);
     return options;

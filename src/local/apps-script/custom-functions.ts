@@ -5,11 +5,11 @@ import type {
   CustomFunctions,
   DocumentState,
 } from '../document/model.ts';
+import { serialToInstant } from '../document/zone.ts';
 import { Execution } from './execution.ts';
 import type { Host } from './host.ts';
 import { isPublic, toHost } from './run.ts';
 import type { ScriptFailure } from './types.ts';
-import { serialToInstant } from './zone.ts';
 
 /** Nobody: a custom function runs without a user. */
 const ANONYMOUS = { email: '', locale: 'en' };

@@ -1,6 +1,7 @@
 /** When clock triggers fire. */
+
+import { instantOf, wallTime } from '../document/zone.ts';
 import type { TriggerSchedule, TriggerState } from './types.ts';
-import { instantOf, wallTime } from './zone.ts';
 
 const HOUR = 3600000;
 const DAY = 86400000;

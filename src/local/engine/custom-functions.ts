@@ -5,7 +5,7 @@ import type {
   CustomFunctions,
   DocumentState,
 } from '../document/model.ts';
-import { serialOf } from './clock.ts';
+import { instantToSerial } from '../document/zone.ts';
 import { loadLibrary } from './library.ts';
 
 type Scalar = { value: unknown; format?: string | undefined; message?: string | undefined };
@@ -191,7 +191,7 @@ function output(value: unknown, document: DocumentState): Scalar | string {
       : { value };
   }
   if (Object.prototype.toString.call(value) === '[object Date]') {
-    const serial = serialOf((value as Date).getTime(), document.timeZone);
+    const serial = instantToSerial((value as Date).getTime(), document.timeZone);
     return { value: serial, format: DATE_TIME_FORMAT };
   }
   const serial = (value as { serial?: unknown }).serial;

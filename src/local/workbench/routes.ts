@@ -1,6 +1,6 @@
 /** What each address of the workbench answers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { serialOf } from '../engine/clock.ts';
+import { instantToSerial } from '../document/zone.ts';
 import { toModelData } from '../engine/model-data.ts';
 import { exportXlsx } from '../engine/xlsx.ts';
 import { libraryFile, licenceText } from './assets.ts';
@@ -92,7 +92,7 @@ function workbook(bench: Workbench): WorkbookAnswer {
     functions: machine.customFunctions.list,
     menu: machine.menu(),
     sidebar: screen.shownSidebar(),
-    now: serialOf(machine.clock.now(), document.timeZone),
+    now: instantToSerial(machine.clock.now(), document.timeZone),
     ...(openSheet === undefined ? {} : { openSheet }),
   };
 }

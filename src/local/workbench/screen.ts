@@ -1,7 +1,7 @@
 /** What the add-on shows: menu, sidebar, dialogs, toasts; and what people do with them. */
 import { randomUUID } from 'node:crypto';
 import type { Html, MachineEvent } from '../apps-script/types.ts';
-import { serialOf } from '../engine/clock.ts';
+import { instantToSerial } from '../document/zone.ts';
 import type { WorkbenchMachine } from './machine-port.ts';
 import type { CallAnswer, HostMessage, ShownHtml } from './messages.ts';
 
@@ -92,7 +92,7 @@ export class Screen {
       case 'question':
         return questionMessage(event);
       case 'clock':
-        return { type: 'clock', now: serialOf(event.now, this.machine.document().timeZone) };
+        return { type: 'clock', now: instantToSerial(event.now, this.machine.document().timeZone) };
       case 'selection':
         return { type: 'selection', sheetId: String(event.sheetId), range: event.range };
       default:

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { formatDate } from '../../../src/local/apps-script/services/format-date.ts';
 import { formatString } from '../../../src/local/apps-script/services/format-string.ts';
 import { parseDate } from '../../../src/local/apps-script/services/parse-date.ts';
-import { instantToSerial, serialToInstant, wallTime } from '../../../src/local/apps-script/zone.ts';
+import { instantToSerial, serialToInstant, wallTime } from '../../../src/local/document/zone.ts';
 import { addOn } from './fixture.ts';
 
 const f = (body: string) => `function f(a, b, c) { ${body} }`;

@@ -1,6 +1,7 @@
 /** Dates in the patterns of Java's SimpleDateFormat, in English (US), as `Utilities.formatDate` writes them. */
+
+import { isTimeZone, offsetMinutes, type WallTime, wallTime } from '../../document/zone.ts';
 import { ScriptError } from '../service.ts';
-import { isTimeZone, offsetMinutes, type WallTime, wallTime } from '../zone.ts';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],

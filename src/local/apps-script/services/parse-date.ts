@@ -1,6 +1,7 @@
 /** Reads a date in a pattern of Java's SimpleDateFormat, as `Utilities.parseDate` does. */
+
+import { instantOf, type WallTime } from '../../document/zone.ts';
 import { ScriptError } from '../service.ts';
-import { instantOf, type WallTime } from '../zone.ts';
 import { javaZone, splitPattern } from './format-date.ts';
 
 const SHORT_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

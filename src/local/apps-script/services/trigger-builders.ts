@@ -1,9 +1,10 @@
 /** `ScriptApp.newTrigger(…)`: builders, and the rules on how many triggers there may be. */
+
+import { isTimeZone } from '../../document/zone.ts';
 import type { Execution } from '../execution.ts';
 import { enumeration, mismatch, ScriptError, ServiceObject } from '../service.ts';
 import { nextTurn } from '../triggers.ts';
 import type { TriggerSchedule, TriggerState } from '../types.ts';
-import { isTimeZone } from '../zone.ts';
 
 export const WeekDay = enumeration('WeekDay', [
   'MONDAY',

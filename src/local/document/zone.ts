@@ -104,7 +104,7 @@ function offsetMilliseconds(instant: number, timeZone: string): number {
  * @example wallTime(0, 'Asia/Tokyo').hour // 9
  */
 export function wallTime(instant: number, timeZone: string): WallTime {
-  const shown = new Date(instant + offsetMilliseconds(instant, timeZone));
+  const shown = new Date(shownAsUtc(instant, timeZone));
   return {
     year: shown.getUTCFullYear(),
     month: shown.getUTCMonth() + 1,
@@ -114,6 +114,15 @@ export function wallTime(instant: number, timeZone: string): WallTime {
     second: shown.getUTCSeconds(),
     millisecond: shown.getUTCMilliseconds(),
   };
+}
+
+/**
+ * What a zone's clocks show at an instant, as if it were UTC; both in milliseconds since 1970.
+ *
+ * @example new Date(shownAsUtc(0, 'Asia/Tokyo')).getUTCHours() // 9
+ */
+export function shownAsUtc(instant: number, timeZone: string): number {
+  return instant + offsetMilliseconds(instant, timeZone);
 }
 
 /** The wall time as if it were UTC, in milliseconds since 1970. */
@@ -166,7 +175,11 @@ export function serialToInstant(serial: number, timeZone: string): number {
   );
 }
 
-/** The serial number that a cell of a spreadsheet in this zone shows for an instant. */
+/**
+ * The serial number that a cell of a spreadsheet in this zone shows for an instant (milliseconds since 1970).
+ *
+ * @example instantToSerial(Date.UTC(2026, 10, 22, 16), 'Asia/Shanghai') // 46349 (2026-11-23)
+ */
 export function instantToSerial(instant: number, timeZone: string): number {
-  return asUtc(wallTime(instant, timeZone)) / MILLISECONDS_A_DAY + SERIAL_OF_1970;
+  return shownAsUtc(instant, timeZone) / MILLISECONDS_A_DAY + SERIAL_OF_1970;
 }
