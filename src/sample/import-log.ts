@@ -5,11 +5,8 @@ import { weekImportId } from './performance.ts';
 import { ACCOUNTS, PEOPLE } from './team.ts';
 import type { Account, Fact, Frame, Order, SamplePlatform } from './types.ts';
 
-const FORMAT: Readonly<Record<SamplePlatform, string>> = {
-  tiktok_shop: 'tiktok_shop_video',
-  youtube: 'youtube_studio_content',
-  instagram: 'meta_instagram_content',
-};
+/** Sample rows come from no file that could be imported, and say so. */
+const FORMAT = 'sample';
 const FILE: Readonly<Record<SamplePlatform, string>> = {
   tiktok_shop: 'Video_List',
   youtube: 'Table data',
@@ -57,7 +54,7 @@ function weekEntries(frame: Frame, facts: readonly Fact[]): Entry[] {
       return {
         id: weekImportId(account, from),
         file: `${FILE[account.platform]} ${account.market} ${isoDate(from)}_${isoDate(from + 6)}.csv`,
-        format: FORMAT[account.platform],
+        format: FORMAT,
         account,
         from,
         to: from + 6,
@@ -79,7 +76,7 @@ function orderEntries(frame: Frame, orders: readonly Order[]): Entry[] {
       entries.push({
         id,
         file: `orders ${account.market} ${isoDate(to)}.csv`,
-        format: 'orders',
+        format: FORMAT,
         account,
         from,
         to,
