@@ -1,4 +1,4 @@
-import type { Cell } from '../kpi/issue.ts';
+import type { Cell, Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { CONTENT_STATUSES, PLATFORMS } from '../workbook/sheets/choices.ts';
@@ -20,25 +20,43 @@ export type ContentInput = {
 const isEmpty = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
-/** Rows of the content sheet by id, of this platform or of none yet. */
-function knownContent(content: Table, platform: string): Map<string, number> {
+/** What the content sheet has of this platform, or of none yet. */
+type KnownContent = {
+  /** Rows of the account by id; one without an account serves where the account has none of its own. */
+  readonly own: ReadonlyMap<string, number>;
+  /** Ids by the account that has them, of all other accounts. */
+  readonly others: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+function knownContent({ content, account, recognition }: ContentInput): KnownContent {
   const platformOf = choiceReader(PLATFORMS);
-  const ids = cells(content, 'id');
-  const platforms = cells(content, 'platform');
-  const known = new Map<string, number>();
+  const [ids, platforms] = [cells(content, 'id'), cells(content, 'platform')];
+  const accounts = cells(content, 'account');
+  const wanted = account.toLowerCase();
+  const own = new Map<string, number>();
+  const unowned = new Map<string, number>();
+  const others = new Map<string, Set<string>>();
   for (let row = 0; row < content.rows; row++) {
     const id = textOfCell(ids[row]);
-    if (id === '' || known.has(id)) continue;
-    if (isEmpty(platforms[row]) || platformOf(platforms[row]) === platform) known.set(id, row);
+    const isHere = isEmpty(platforms[row]) || platformOf(platforms[row]) === recognition.format.platform;
+    if (id === '' || !isHere) continue;
+    const owner = textOfCell(accounts[row]);
+    const same = owner.toLowerCase() === wanted;
+    if (!same && owner !== '') others.set(owner, (others.get(owner) ?? new Set()).add(id));
+    const rows = same ? own : unowned;
+    if ((same || owner === '') && !rows.has(id)) rows.set(id, row);
   }
-  return known;
+  return { own: new Map([...unowned, ...own]), others };
 }
 
 /**
  * What an import changes in the `content` sheet: new content is added as published, empty cells of known content are
- * filled, and what people typed stays.
+ * filled, and what people typed stays. Content is known by platform, account and id, as the facts are.
+ * @param input Rows of the file, its account, and the sheet as read.
+ * @returns Rows to add and cells to fill.
  */
-export function planContent({ rows, recognition, account, content, language }: ContentInput): TableChange {
+export function planContent(input: ContentInput): TableChange {
+  const { rows, recognition, account, content, language } = input;
   const { platform } = recognition.format;
   const fixed: [string, Cell][] = [
     ['platform', choiceWord(PLATFORMS, platform, language)],
@@ -46,7 +64,7 @@ export function planContent({ rows, recognition, account, content, language }: C
     ['status', choiceWord(CONTENT_STATUSES, 'published', language)],
   ];
   const fields = Object.entries(rows.content);
-  const known = knownContent(content, platform);
+  const known = knownContent(input).own;
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
   for (let row = 0; row < rows.ids.length; row++) {
@@ -65,7 +83,42 @@ export function planContent({ rows, recognition, account, content, language }: C
   return { sheet: 'content', appends, updates };
 }
 
-/** Adds the account of an import where it is new; its owner, market and time zone are for people to fill. */
+/** Name of an account as people gave it; its id where they gave none. */
+function nameOf(account: string, { accounts, recognition }: ContentInput): string {
+  const platformOf = choiceReader(PLATFORMS);
+  const [ids, platforms, names] = [
+    cells(accounts, 'id'),
+    cells(accounts, 'platform'),
+    cells(accounts, 'name'),
+  ];
+  const row = ids.findIndex(
+    (id, index) =>
+      textOfCell(id).toLowerCase() === account.toLowerCase() &&
+      platformOf(platforms[index]) === recognition.format.platform,
+  );
+  return textOfCell(names[row]) || account;
+}
+
+/**
+ * Content of a file that the workbook has under another account: most likely the file is that one's.
+ * @param input Rows of the file, its account, and the sheets as read.
+ * @returns A warning CONTENT_OF_OTHER_ACCOUNT for each such account, with its name and the count.
+ */
+export function contentOfOthers(input: ContentInput): Issue[] {
+  const issues: Issue[] = [];
+  for (const [account, ids] of knownContent(input).others) {
+    const count = input.rows.ids.filter((id) => ids.has(id)).length;
+    if (count === 0) continue;
+    issues.push({ code: 'CONTENT_OF_OTHER_ACCOUNT', values: { count, account: nameOf(account, input) } });
+  }
+  return issues;
+}
+
+/**
+ * Adds the account of an import where it is new; its owner, market and time zone are for people to fill.
+ * @param input The account, and the sheet as read.
+ * @returns A row to add, or nothing.
+ */
 export function planAccount({ recognition, account, accounts, language }: ContentInput): TableChange {
   const { platform } = recognition.format;
   const platformOf = choiceReader(PLATFORMS);

@@ -2,9 +2,10 @@ import type { Issue } from '../kpi/issue.ts';
 import { emptyTable, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { chooseAccount } from './account.ts';
-import { planAccount, planContent } from './plan-content.ts';
-import { isLogged, planLog } from './plan-log.ts';
-import { planFacts } from './plan-performance.ts';
+import { doubtAsOf, refuseAsOf } from './as-of.ts';
+import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
+import { isLogged, type LogCounts, planLog } from './plan-log.ts';
+import { type FactsPlan, planFacts } from './plan-performance.ts';
 import type { ExportRows, RejectedRow } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
 
@@ -60,24 +61,11 @@ export type ImportPlan = {
  * A rejected row as an issue, for its sentence.
  * @param rejected Row from `ExportRows`.
  * @param fileName File that it stands in.
+ * @returns The issue, placed in the file.
  */
 export function rejectionIssue(rejected: RejectedRow, fileName: string): Issue {
   const { row, column, cell, code, found, expected } = rejected;
   return { code, at: { sheet: fileName, cell }, found, expected, values: { row, column } };
-}
-
-/** Content that is older than its publication: the as-of day is most likely wrong. */
-function checkAsOf({ exportRows, asOf }: ImportInput): Issue[] {
-  const published = exportRows.content.published ?? [];
-  let count = 0;
-  let first = -1;
-  published.forEach((cell, row) => {
-    if (typeof cell !== 'number' || Math.floor(cell) <= asOf) return;
-    count++;
-    if (first < 0) first = row;
-  });
-  if (count === 0) return [];
-  return [{ code: 'PUBLISHED_AFTER_AS_OF', values: { count, row: exportRows.rowNumbers[first] ?? 0 } }];
 }
 
 function issueRows(input: ImportInput, issues: readonly Issue[]): TableChange {
@@ -99,70 +87,80 @@ function issueRows(input: ImportInput, issues: readonly Issue[]): TableChange {
 
 const isChange = (change: TableChange): boolean => change.appends.length > 0 || change.updates.length > 0;
 
-/**
- * Plans one import: compares the rows of a file with the workbook and says what changes. Nothing is read or written
- * here; all changes together are one import and must be committed at once.
- * @returns Counts, changes in the order in which sheets depend on each other, and an issue for each rejected row. A
- *   file whose figures the workbook already has gives no changes at all.
- */
-export function planImport(input: ImportInput): ImportPlan {
-  const { recognition, exportRows, fileName, language, importId } = input;
-  const { format } = recognition;
-  const table = (key: string): Table => input.tables[key] ?? emptyTable(key, key);
-  const [accounts, content, performance] = [table('accounts'), table('content'), table('performance')];
-  const asOf = Math.floor(input.asOf);
+/** The input with its sheets in hand, and the account that the file belongs to. */
+type Work = ContentInput & { readonly performance: Table; readonly imports: Table; readonly asOf: number };
+
+function workOf({ exportRows, recognition, tables, language, ...input }: ImportInput): Work {
+  const table = (key: string): Table => tables[key] ?? emptyTable(key, key);
+  const [accounts, content] = [table('accounts'), table('content')];
   const account = chooseAccount({
     given: input.account,
-    fileName,
+    fileName: input.fileName,
     ids: exportRows.ids,
-    format,
+    format: recognition.format,
     accounts,
     content,
   });
-  const about = { rows: exportRows, recognition, account, language };
-  const facts = planFacts({ ...about, to: asOf, performance, importId });
-  const { taken, updated, unchanged } = facts;
-  const counts = {
-    read: exportRows.ids.length + exportRows.repeated + exportRows.rejected.length,
+  const sheets = { accounts, content, performance: table('performance'), imports: table('imports') };
+  return { rows: exportRows, recognition, account, language, asOf: Math.floor(input.asOf), ...sheets };
+}
+
+function countsOf(rows: ExportRows, { taken, updated, unchanged }: FactsPlan): LogCounts {
+  return {
+    read: rows.ids.length + rows.repeated + rows.rejected.length,
     taken,
     updated,
     unchanged,
-    rejected: exportRows.rejected.length,
-    skipped: exportRows.skipped,
+    rejected: rows.rejected.length,
+    skipped: rows.skipped,
   };
-  const log = {
-    imports: table('imports'),
-    format,
+}
+
+function changesOf(
+  input: ImportInput,
+  work: Work,
+  facts: FactsPlan,
+  issues: readonly Issue[],
+): TableChange[] {
+  const { fileName, importId, who, now } = input;
+  const { format } = work.recognition;
+  const log = { ...work, format, counts: countsOf(work.rows, facts), fileName, importId, who, now };
+  const data = [planAccount(work), planContent(work), facts.change].filter(isChange);
+  if (data.length === 0 && isLogged(log)) return [];
+  return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
+}
+
+function warningsOf(work: Work, today: number): Issue[] {
+  return [...work.rows.warnings, ...doubtAsOf(work.rows, work.asOf, today), ...contentOfOthers(work)];
+}
+
+/**
+ * Plans one import: compares the rows of a file with the workbook and says what changes. Nothing is read or written
+ * here; all changes together are one import and must be committed at once.
+ * @param input The file as read, the workbook as read, and who imports when.
+ * @returns Counts, warnings, changes in the order in which sheets depend on each other, and an issue for each rejected
+ *   row; a file whose figures the workbook already has gives no changes at all. Or the issue AS_OF_IN_FUTURE: then
+ *   nothing of the file is taken.
+ */
+export function planImport(input: ImportInput): ImportPlan | { readonly issue: Issue } {
+  const today = Math.floor(input.now);
+  const work = workOf(input);
+  const refused = refuseAsOf(work.asOf, today);
+  if (refused !== null) return { issue: refused };
+  const { rows, recognition, account, asOf } = work;
+  const facts = planFacts({ ...work, to: asOf, importId: input.importId });
+  const issues = rows.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
+  const changes = changesOf(input, work, facts, issues);
+  const result: ImportResult = {
+    file: input.fileName,
+    format: recognition.format.key,
     account,
     asOf,
-    fileName,
-    counts,
-    language,
-    importId,
-    who: input.who,
-    now: input.now,
+    ...countsOf(rows, facts),
+    rejected: rows.rejected,
+    ignoredColumns: recognition.ignoredColumns,
+    warnings: warningsOf(work, today),
+    changed: changes.length > 0,
   };
-  const data = [
-    planAccount({ ...about, accounts, content }),
-    planContent({ ...about, accounts, content }),
-    facts.change,
-  ].filter(isChange);
-  const issues = exportRows.rejected.map((rejected) => rejectionIssue(rejected, fileName));
-  const changed = data.length > 0 || !isLogged(log);
-  const changes = changed ? [...data, planLog(log), issueRows(input, issues)].filter(isChange) : [];
-  return {
-    result: {
-      file: fileName,
-      format: format.key,
-      account,
-      asOf,
-      ...counts,
-      rejected: exportRows.rejected,
-      ignoredColumns: recognition.ignoredColumns,
-      warnings: [...exportRows.warnings, ...checkAsOf(input)],
-      changed,
-    },
-    changes,
-    issues,
-  };
+  return { result, changes, issues };
 }

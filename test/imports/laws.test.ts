@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readFileTables } from '../../src/files/read-file.ts';
-import { planImport } from '../../src/imports/plan.ts';
+import { type ImportPlan, planImport } from '../../src/imports/plan.ts';
 import { readExport } from '../../src/imports/read-export.ts';
 import { recognise } from '../../src/imports/recognise.ts';
 import { isTextCode } from '../../src/text/index.ts';
@@ -48,9 +48,7 @@ const mutated = (content: Uint8Array): fc.Arbitrary<Uint8Array> => {
     });
 };
 
-type Run =
-  | { readonly refused: string }
-  | { readonly plan: ReturnType<typeof planImport>; readonly below: number };
+type Run = { readonly refused: string } | { readonly plan: ImportPlan; readonly below: number };
 
 function run(content: Uint8Array, tables = {}): Run {
   const read = readFileTables(content, 'x.csv');
@@ -70,6 +68,7 @@ function run(content: Uint8Array, tables = {}): Run {
     importId: 'import-1',
     sentence,
   });
+  if ('issue' in plan) return { refused: plan.issue.code };
   return { plan, below: table.rows.length - recognition.headerRow - 1 };
 }
 

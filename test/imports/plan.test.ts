@@ -2,7 +2,7 @@ import { accountOfFileName } from '../../src/imports/account.ts';
 import { YOUTUBE_CONTENT } from '../../src/imports/youtube.ts';
 import type { Cell } from '../../src/kpi/issue.ts';
 import type { Table, Tables } from '../../src/workbook/table.ts';
-import { AS_OF, apply, change, counts, plan } from './support.ts';
+import { AS_OF, apply, change, counts, plan, planned, sentence } from './support.ts';
 
 const FILE =
   'Content,Video title,Video publish time,Views,Likes,Estimated revenue (USD)\n' +
@@ -192,6 +192,80 @@ describe('importing again', () => {
       expect([key, plan(FILE, { tables: changed(key, cell) }).result.taken]).toEqual([key, 2]);
     }
     expect(plan(FILE, { tables: changed('kind', 'cumulative') }).result.unchanged).toBe(2);
+  });
+});
+
+describe('the as-of day', () => {
+  test.each([AS_OF + 1, AS_OF + 1.5, AS_OF + 400])('%d is still to come: nothing is taken', (asOf) => {
+    const made = planned(FILE, { tables: after, asOf, now: AS_OF + 0.99 });
+    expect(made).toEqual({
+      issue: { code: 'AS_OF_IN_FUTURE', found: expect.any(String), expected: '2026-07-31' },
+    });
+  });
+
+  test('says which day would be right', () => {
+    const made = planned(FILE, { asOf: AS_OF + 1, now: AS_OF });
+    expect('issue' in made && sentence(made.issue)).toBe(
+      'The as-of day 2026-08-02 is still to come, so nothing of the file was taken. Please give the last full day that the file contains, 2026-07-31 at the latest.',
+    );
+  });
+
+  test('today is taken with a warning, the day before without', () => {
+    const today = plan(FILE, { now: AS_OF + 0.4 });
+    expect(today.result).toMatchObject({ taken: 2, asOf: AS_OF });
+    expect(today.result.warnings.map(sentence)).toEqual([
+      'The as-of day is today, and today is not over: figures may be missing from it. The last full day is 2026-07-31.',
+    ]);
+    expect(plan(FILE, { now: AS_OF + 1 }).result.warnings).toEqual([]);
+  });
+});
+
+describe('the same content under two accounts', () => {
+  const named = apply(after, [
+    { sheet: 'accounts', appends: [], updates: [{ index: 0, values: { name: 'Art with Ana' } }] },
+  ]);
+  const other = plan(FILE, { tables: named, account: 'studio-b', importId: 'import-2' });
+  const both = apply(named, other.changes);
+
+  test('has a row of its own for each, as the facts have', () => {
+    expect(change(other, 'content')).toMatchObject({
+      appends: [
+        { id: 'F3HVs95pagk', account: 'studio-b' },
+        { id: 'ZTbDjXwKfMQ', account: 'studio-b' },
+      ],
+      updates: [],
+    });
+    expect(change(other, 'performance').appends).toHaveLength(2);
+    const again = plan(FILE, { tables: both, account: 'Studio-B' });
+    expect([again.result.account, again.changes]).toEqual(['studio-b', []]);
+    expect(plan(FILE, { tables: both, account: 'art-channel' }).changes).toEqual([]);
+  });
+
+  test('is said, with the name of the other account', () => {
+    expect(other.result.warnings.map(sentence)).toEqual([
+      'Content of this file that already belongs to the account “Art with Ana”: 2. Please check the account; the figures of both are added up.',
+    ]);
+    const one = plan('Content,Views\nF3HVs95pagk,10\nKOQlhJkbyL8,3\n', { tables: after, account: 'new' });
+    expect(one.result.warnings).toEqual([
+      { code: 'CONTENT_OF_OTHER_ACCOUNT', values: { count: 1, account: 'art-channel' } },
+    ]);
+  });
+
+  test('a row without an account is taken for the file’s, unless that has one of its own', () => {
+    const content = table('content', {
+      id: ['F3HVs95pagk', 'F3HVs95pagk', 'ZTbDjXwKfMQ'],
+      account: [null, 'ART-channel', ' '],
+      platform: ['YouTube', 'YouTube', null],
+    });
+    const made = plan('Content,Views,Video title\nF3HVs95pagk,1,First\nZTbDjXwKfMQ,2,Second\n', {
+      tables: { content },
+    });
+    expect(change(made, 'content').appends).toEqual([]);
+    expect(change(made, 'content').updates.map(({ index, values }) => [index, values.account])).toEqual([
+      [1, undefined],
+      [2, 'ART-channel'],
+    ]);
+    expect(made.result.warnings).toEqual([]);
   });
 });
 

@@ -33,7 +33,10 @@ export function recognised(content: Uint8Array | string): { recognition: Recogni
 
 export const sentence = (issue: Issue): string => issueSentence('en', issue);
 
-export function plan(content: Uint8Array | string, options: Partial<ImportInput> = {}): ImportPlan {
+export function planned(
+  content: Uint8Array | string,
+  options: Partial<ImportInput> = {},
+): ReturnType<typeof planImport> {
   const { recognition, rows } = recognised(content);
   return planImport({
     fileName: 'art-channel.csv',
@@ -43,11 +46,17 @@ export function plan(content: Uint8Array | string, options: Partial<ImportInput>
     tables: {},
     language: 'en',
     who: 'ana@example.com',
-    now: AS_OF + 1.375,
+    now: (options.asOf ?? AS_OF) + 1.375,
     importId: 'import-1',
     sentence,
     ...options,
   });
+}
+
+export function plan(content: Uint8Array | string, options: Partial<ImportInput> = {}): ImportPlan {
+  const made = planned(content, options);
+  if ('issue' in made) throw new Error(`Not planned: ${JSON.stringify(made.issue)}`);
+  return made;
 }
 
 const emptyColumns = (key: string): Record<string, Cell[]> =>

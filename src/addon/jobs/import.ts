@@ -54,7 +54,7 @@ function importIdOf(context: JobContext, format: string): string {
 function plan(context: JobContext, request: ImportRequest, who: string): ImportPlan {
   const recognition = recogniseOrRefuse(request);
   const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
-  return planImport({
+  const planned = planImport({
     fileName: request.fileName,
     exportRows: readExport(tableOf(request, recognition), recognition),
     recognition,
@@ -67,6 +67,8 @@ function plan(context: JobContext, request: ImportRequest, who: string): ImportP
     importId: importIdOf(context, recognition.format.key),
     sentence: (issue) => issueSentence(context.settings.language, issue),
   });
+  if ('issue' in planned) throw new Refusal(planned.issue);
+  return planned;
 }
 
 /** An empty tree gets a first one that suits the data; a tree that someone made is never touched. */

@@ -43,5 +43,11 @@ export const imports = {
   ROWS_REPEATED: 'Rows that only repeat an earlier row: {count}. Each counts once.',
   PUBLISHED_AFTER_AS_OF:
     'Content published after the as-of day: {count}, first in row {row}. Please check the as-of day.',
+  AS_OF_IN_FUTURE:
+    'The as-of day {found} is still to come, so nothing of the file was taken. Please give the last full day that the file contains, {expected} at the latest.',
+  AS_OF_TODAY:
+    'The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.',
+  CONTENT_OF_OTHER_ACCOUNT:
+    'Content of this file that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.',
   FILE_TOO_MANY_CELLS: 'A sheet of the file has too many cells: at most {millions} million can be read.',
 } as const;

@@ -30,5 +30,10 @@ export const imports = {
   EXPORT_RATIO_DIFFERS: '有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。',
   ROWS_REPEATED: '有 {count} 行与前面的行完全相同，只计一次。',
   PUBLISHED_AFTER_AS_OF: '有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。',
+  AS_OF_IN_FUTURE:
+    '数据截至日 {found} 还没有到，因此该文件未导入任何内容。请填写文件所含的最后一个完整日，最晚为 {expected}。',
+  AS_OF_TODAY: '数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。',
+  CONTENT_OF_OTHER_ACCOUNT:
+    '该文件中有 {count} 条内容已属于账号“{account}”。请检查账号是否正确；两个账号的数据会相加。',
   FILE_TOO_MANY_CELLS: '文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。',
 } as const satisfies Record<keyof typeof english, string>;
