@@ -45,7 +45,7 @@ export const REVIEW_NEEDS: Wanted = {
   rates: ['date', 'currency', 'rate'],
   comments: ['platform', 'account', 'sentiment', 'posted', 'answered'],
   actions: 'all',
-  imports: ['platform', 'account', 'from', 'to', 'as_of', 'undone'],
+  imports: ['format', 'platform', 'account', 'from', 'to', 'as_of', 'undone'],
 };
 
 export type ReviewInput = {

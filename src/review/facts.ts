@@ -175,6 +175,8 @@ function importedSpans(table: Table): Map<string, DaySpan[]> {
     const end = dayOfCellText(cells(table, 'to')[row] ?? null);
     if (typeof start !== 'number' || typeof end !== 'number') continue;
     if ((cells(table, 'undone')[row] ?? null) !== null) continue;
+    // Files of orders say nothing of the days that content has figures for.
+    if (/orders?$/.test(textOfCell(cells(table, 'format')[row]))) continue;
     const account = accountKey(
       platformOf(cells(table, 'platform')[row]),
       textOfCell(cells(table, 'account')[row]),

@@ -76,7 +76,7 @@ function orderEntries(frame: Frame, orders: readonly Order[]): Entry[] {
       entries.push({
         id,
         file: `orders ${account.market} ${isoDate(to)}.csv`,
-        format: FORMAT,
+        format: `${FORMAT}.orders`,
         account,
         from,
         to,

@@ -161,7 +161,7 @@ describe.each(CASES)('seed %d, story %s', (seed, story) => {
       expect(entry.taken).toBe(rows.length);
       expect(rows.every((row) => row.account === entry.account)).toBe(true);
     }
-    const weekly = rowsOf(data, 'imports').filter((entry) => entry.format !== 'orders');
+    const weekly = rowsOf(data, 'imports').filter((entry) => entry.format !== 'sample.orders');
     for (const [, entries] of grouped(weekly, (entry) => text(entry.account))) {
       expect(entries.map((entry) => entry.from)).toEqual(
         Array.from({ length: WEEKS }, (_, week) => FIRST_DAY + week * 7),
