@@ -1,5 +1,6 @@
 import { isoDate, isoWeekLabel } from '../kpi/calendar.ts';
 import { say } from '../text/index.ts';
+import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { readSettings } from '../workbook/settings.ts';
@@ -45,7 +46,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
     const map = gateway.readMap();
     const { tables } = gateway.readValues(map, STATE_NEEDS);
     const isSetUp = map.sheets.has('settings');
-    const { settings } = readSettings(tableIn(tables, 'settings'));
+    const { settings } = readSettings(tableIn(tables, 'settings'), addressIn(map));
     const now = nowIn(map.timeZone);
     return {
       language: isSetUp ? settings.language : userLanguage(),

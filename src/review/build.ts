@@ -78,7 +78,7 @@ export type BuiltReview = {
  */
 export function buildReview(input: ReviewInput): BuiltReview {
   const { tables, address, monday, today, state } = input;
-  const { settings, issues: settingIssues } = readSettings(tables.settings as Table);
+  const { settings, issues: settingIssues } = readSettings(tables.settings as Table, address);
   const periods = periodsOf(monday, settings.fiscalYearEnd);
   const exchange = readExchange(tables.rates as Table, settings.currency, address);
   const facts = readFacts(tables, exchange, address, periods.week.to);

@@ -1,4 +1,5 @@
-import type { Cell, Issue } from '../kpi/issue.ts';
+import type { Cell, Issue, Place } from '../kpi/issue.ts';
+import type { Address } from './address.ts';
 import { numberOfCell, textOfCell } from './cells.ts';
 import { SETTINGS } from './sheets/settings.ts';
 import { cells, type Table } from './table.ts';
@@ -19,17 +20,15 @@ export type Settings = {
   readonly slaHours: number;
 };
 
-type Entry = { readonly cell: Cell; readonly at: { sheet: string; cell: string } };
+type Entry = { readonly cell: Cell; readonly at: Place };
 
-function entries(table: Table): Map<string, Entry> {
+function entries(table: Table, address: Address): Map<string, Entry> {
   const keys = cells(table, 'key');
   const values = cells(table, 'value');
   const found = new Map<string, Entry>();
   for (let row = 0; row < table.rows; row++) {
     const key = textOfCell(keys[row]);
-    // Column B holds the values where nobody moved it; the sentence names the setting's row in any case.
-    if (key !== '')
-      found.set(key, { cell: values[row] ?? null, at: { sheet: table.title, cell: `B${row + 2}` } });
+    if (key !== '') found.set(key, { cell: values[row] ?? null, at: address(table.key, 'value', row) });
   }
   return found;
 }
@@ -41,10 +40,15 @@ function defaultOf(key: string): string | number {
 /**
  * The settings of a workbook.
  * @param table The sheet `settings`.
- * @returns Settings, the default where a row is missing or cannot be read, and an issue for each of the latter.
+ * @param address Names the cells of issues, from `addressIn`.
+ * @returns Settings, the default where a row is missing or cannot be read, and an issue BAD_SETTING for each of the
+ *   latter.
  */
-export function readSettings(table: Table): { settings: Settings; issues: readonly Issue[] } {
-  const found = entries(table);
+export function readSettings(
+  table: Table,
+  address: Address,
+): { settings: Settings; issues: readonly Issue[] } {
+  const found = entries(table, address);
   const issues: Issue[] = [];
   const refuse = (entry: Entry, fallback: string | number): void => {
     issues.push({

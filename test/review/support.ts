@@ -78,7 +78,7 @@ export function line({ review }: BuiltReview, id: string): TreeLine {
 
 /** A node with the given cells of the sheet `tree`. */
 export function nodeOf(row: RowValues): KpiNode {
-  const { settings } = readSettings(tableOf('settings', []));
+  const { settings } = readSettings(tableOf('settings', []), (sheet) => ({ sheet }));
   const [node] = readTree(tableOf('tree', [{ id: 'n', ...row }]), settings, address).nodes;
   if (node === undefined) throw new Error('No node');
   return node;

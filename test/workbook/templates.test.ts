@@ -3,6 +3,7 @@ import { parseTree } from '../../src/kpi/parse-tree.ts';
 import { ratioOf } from '../../src/kpi/ratio-of.ts';
 import { rollUp } from '../../src/kpi/roll-up.ts';
 import { columnLetters, quoted } from '../../src/workbook/a1.ts';
+import { addressIn } from '../../src/workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../../src/workbook/cells.ts';
 import { choiceKey } from '../../src/workbook/choices.ts';
 import { hashOf } from '../../src/workbook/hash.ts';
@@ -14,8 +15,10 @@ import { NODE_KINDS, OPERATORS } from '../../src/workbook/sheets/choices.ts';
 import { SHEETS, sheetTemplate } from '../../src/workbook/sheets/index.ts';
 import { SETTINGS } from '../../src/workbook/sheets/settings.ts';
 import { measuredKeys, starterTree } from '../../src/workbook/starter-tree.ts';
+import type { Table } from '../../src/workbook/table.ts';
 import { LANGUAGES } from '../../src/workbook/template.ts';
 import { freeTitle } from '../../src/workbook/titles.ts';
+import { mapOf } from './support.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -118,6 +121,10 @@ test('letters, quotes, fingerprints, free titles and ids', () => {
 });
 
 describe('settings', () => {
+  const address = addressIn(
+    mapOf({ key: 'settings', columns: ['key', 'name', undefined, 'value', 'meaning'] }),
+  );
+  const readSettingsOf = (settings: Table) => readSettings(settings, address);
   const table = (rows: readonly (readonly [string, string | number | null])[]) => ({
     key: 'settings',
     title: 'Settings',
@@ -126,11 +133,11 @@ describe('settings', () => {
   });
 
   test('defaults are readable, and stand where rows are missing or empty', () => {
-    const defaults = readSettings(table([]));
+    const defaults = readSettingsOf(table([]));
     expect(defaults.issues).toEqual([]);
-    expect(readSettings(table(SETTINGS.map(({ key, value }) => [key, value])))).toEqual(defaults);
+    expect(readSettingsOf(table(SETTINGS.map(({ key, value }) => [key, value])))).toEqual(defaults);
     expect(
-      readSettings(
+      readSettingsOf(
         table([
           ['green', null],
           ['unknown', 'x'],
@@ -147,7 +154,7 @@ describe('settings', () => {
   });
 
   test('values are read as people type them; what is none is named and the default used', () => {
-    const { settings, issues } = readSettings(
+    const { settings, issues } = readSettingsOf(
       table([
         ['review_hour', '８'],
         ['amber', '85%'],
@@ -165,9 +172,9 @@ describe('settings', () => {
       fiscalYearEnd: 12,
       slaHours: 24,
     });
-    expect(issues.map(({ at, found, expected }) => [at?.cell, found, expected])).toEqual([
-      ['B6', '13', '12'],
-      ['B7', 'soon', '24'],
+    expect(issues.map(({ at, found, expected }) => [at, found, expected])).toEqual([
+      [{ sheet: 'Settings', cell: 'D6' }, '13', '12'],
+      [{ sheet: 'Settings', cell: 'D7' }, 'soon', '24'],
     ]);
   });
 });

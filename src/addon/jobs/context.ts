@@ -38,13 +38,14 @@ export function openJob(
   if (!map.sheets.has('settings')) throw new Refusal({ code: 'NOT_SET_UP' });
   const needs: Wanted = { settings: ['key', 'value'], ...wanted };
   const { tables, response } = gateway.readValues(map, needs, ranges(map));
-  const { settings } = readSettings(tables.settings ?? emptyTable('settings', 'settings'));
+  const address = addressIn(map);
+  const { settings } = readSettings(tables.settings ?? emptyTable('settings', 'settings'), address);
   const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
   if (lost !== undefined) {
     const sheet = sheetTemplate(lost).titles[settings.language];
     throw new Refusal({ code: 'SHEET_MISSING', at: { sheet } });
   }
-  return { map, tables, response, settings, address: addressIn(map), now: nowIn(map.timeZone) };
+  return { map, tables, response, settings, address, now: nowIn(map.timeZone) };
 }
 
 /**
