@@ -59,6 +59,10 @@ export function planOf(options: StartOptions, now: Date): Plan {
   return { week, monday, start: now, end: new Date(Math.min(wanted, midnight)), after: now };
 }
 
+/**
+ * The host with an empty spreadsheet in the language asked for and the built add-on in `dist`, at the start of the
+ * plan.
+ */
 export function newMachine(options: StartOptions, plan: Plan): Machine {
   const { language } = options;
   return createMachine({

@@ -25,6 +25,7 @@ export function isPublic(functionName: string): boolean {
   return !functionName.endsWith('_');
 }
 
+/** The open spreadsheet of a host, as executions get it. */
 export function openFor(host: Host): Start['document'] {
   return () => openDocument(host);
 }

@@ -64,6 +64,7 @@ export function enumValue(enumerated: ServiceObject, label: string): EnumValue {
   return value;
 }
 
+/** Whether a value is a Date, of whichever realm. */
 export function isDate(value: unknown): value is Date {
   // A realm's Date is no instance of the host's.
   return Object.prototype.toString.call(value) === '[object Date]';

@@ -41,6 +41,7 @@ export class SheetsApiError extends Error {
 export const invalid = (message: string, details?: Json): SheetsApiError =>
   new SheetsApiError('INVALID_ARGUMENT', message, details);
 
+/** 404 NOT_FOUND, in Google's words. */
 export const notFound = (): SheetsApiError =>
   new SheetsApiError('NOT_FOUND', 'Requested entity was not found.');
 

@@ -11,6 +11,7 @@ export const sheetOf = (document: DocumentState, sheetId: Json | undefined): She
   return sheet;
 };
 
+/** Every cell of a sheet. */
 export const wholeSheet = (sheet: SheetState): Rect => ({
   startRow: 0,
   endRow: sheet.rowCount,
@@ -70,6 +71,7 @@ export const resolveCoordinate = (
   };
 };
 
+/** A GridRange of the API without its sheet; open ends stay open. */
 export const openRange = (given: JsonObject): OpenRange => {
   const made: OpenRange = {};
   if (num(given.startRowIndex) !== undefined) made.startRow = given.startRowIndex as number;
@@ -79,6 +81,7 @@ export const openRange = (given: JsonObject): OpenRange => {
   return made;
 };
 
+/** A range whose open ends reach to the edges of its sheet. */
 export const boundOpenRange = (sheet: SheetState, range: OpenRange): Rect => ({
   startRow: range.startRow ?? 0,
   endRow: range.endRow ?? sheet.rowCount,
@@ -161,12 +164,14 @@ export const withSheetIds = (value: Json): Json => {
 const isAnchor = (value: JsonObject): boolean =>
   'columnIndex' in value && !('filterCriteria' in value) && !('dataRange' in value);
 
+/** Whether two rectangles of one sheet share a cell. */
 export const intersects = (a: Rect, b: Rect): boolean =>
   a.startRow < b.endRow &&
   b.startRow < a.endRow &&
   a.startColumn < b.endColumn &&
   b.startColumn < a.endColumn;
 
+/** Whether a rectangle lies wholly in another of the same sheet. */
 export const contains = (outer: Rect, inner: Rect): boolean =>
   outer.startRow <= inner.startRow &&
   inner.endRow <= outer.endRow &&

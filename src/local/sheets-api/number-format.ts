@@ -39,6 +39,7 @@ const ERROR_TEXTS: Readonly<Record<string, string>> = {
 /** What a cell with an error shows. */
 export const errorText = (type: string): string => ERROR_TEXTS[type] ?? '#ERROR!';
 
+/** The number format in a cell's format; undefined where it has none. */
 export const numberFormatOf = (format: JsonObject | undefined): NumberFormat | undefined => {
   const value = format?.numberFormat as Json | undefined;
   return typeof value === 'object' && value !== null && !Array.isArray(value)

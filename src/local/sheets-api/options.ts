@@ -48,6 +48,11 @@ export const enumParam = (params: Params, name: string, of: string): string | un
   ]);
 };
 
+/**
+ * A truth value in the query, false where it is missing.
+ *
+ * @throws SheetsApiError for a text that is neither true nor false
+ */
 export const boolParam = (params: Params, name: string): boolean => {
   const value = params.get(name);
   if (value === null || value === '') return false;

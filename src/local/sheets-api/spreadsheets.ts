@@ -36,6 +36,11 @@ const wantsGrid = (mask: FieldMask, given: boolean, flag: boolean): boolean => {
   return sheets !== undefined && below(sheets, 'data') !== undefined;
 };
 
+/**
+ * `spreadsheets.get`.
+ *
+ * @throws SheetsApiError for an unknown document, range, field or parameter
+ */
 export const getSpreadsheet = (services: Services, id: string, params: Params): JsonObject => {
   checkParams(params, ['ranges', 'includeGridData', 'excludeTablesInBandedRanges']);
   const fields = params.get('fields');
@@ -55,6 +60,11 @@ export const getSpreadsheet = (services: Services, id: string, params: Params): 
   });
 };
 
+/**
+ * `spreadsheets.getByDataFilter`.
+ *
+ * @throws SheetsApiError for an unknown document or field, or a filter that is none
+ */
 export const getByDataFilter = (
   services: Services,
   id: string,
@@ -85,6 +95,11 @@ const inWords = <T>(work: () => T, place: string): T => {
   }
 };
 
+/**
+ * `spreadsheets.create`: a new document with the sheets given, or the one that each has.
+ *
+ * @throws SheetsApiError for properties that cannot be
+ */
 export const createSpreadsheet = (services: Services, params: Params, body: Json | undefined): JsonObject => {
   const given = validateMessage(body, 'Spreadsheet');
   const mask = parseFields(params.get('fields'), 'Spreadsheet');
@@ -117,6 +132,11 @@ const withId = (properties: JsonObject, index: number, random: () => number): Js
   sheetId: properties.sheetId ?? (index === 0 ? 0 : newId(random)),
 });
 
+/**
+ * `spreadsheets.batchUpdate`: all requests, or none where one is refused.
+ *
+ * @throws SheetsApiError that names the request refused
+ */
 export const batchUpdate = (
   services: Services,
   id: string,
@@ -141,6 +161,11 @@ export const batchUpdate = (
   return answer;
 };
 
+/**
+ * `spreadsheets.developerMetadata.get`.
+ *
+ * @throws SheetsApiError for an unknown document or id
+ */
 export const getMetadata = (services: Services, id: string, metadataId: string): JsonObject => {
   const item = documentOf(services, id).metadata.find(
     (candidate) => String(candidate.metadataId) === metadataId,
@@ -149,6 +174,11 @@ export const getMetadata = (services: Services, id: string, metadataId: string):
   return metadataResource(item);
 };
 
+/**
+ * `spreadsheets.developerMetadata.search`.
+ *
+ * @throws SheetsApiError for an unknown document, or a filter that is none
+ */
 export const searchDeveloperMetadata = (
   services: Services,
   id: string,
@@ -158,6 +188,11 @@ export const searchDeveloperMetadata = (
   return searchMetadata(documentOf(services, id), (request.dataFilters ?? []) as Json[]);
 };
 
+/**
+ * `spreadsheets.sheets.copyTo`.
+ *
+ * @throws SheetsApiError for an unknown document or sheet, and above the limit of cells
+ */
 export const copySheetTo = (
   services: Services,
   id: string,

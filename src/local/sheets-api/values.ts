@@ -29,6 +29,7 @@ const WRITE = [
   'responseDateTimeRenderOption',
 ];
 
+/** `spreadsheets.values.get`; an unknown document, range or option is refused. */
 export const getValues = (services: Services, id: string, range: string, params: Params): JsonObject => {
   checkParams(params, READ);
   const options = readOptions(params);
@@ -36,6 +37,7 @@ export const getValues = (services: Services, id: string, range: string, params:
   return readValues(document, resolveA1(document, range), services.calculation, options);
 };
 
+/** `spreadsheets.values.batchGet`; an unknown document, range or option is refused. */
 export const batchGetValues = (services: Services, id: string, params: Params): JsonObject => {
   checkParams(params, [...READ, 'ranges']);
   const options = readOptions(params);
@@ -45,6 +47,7 @@ export const batchGetValues = (services: Services, id: string, params: Params): 
   return { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
 };
 
+/** `spreadsheets.values.batchGetByDataFilter`; an unknown document and no filter are refused. */
 export const batchGetByDataFilter = (services: Services, id: string, body: Json | undefined): JsonObject => {
   const request = validateMessage(body, 'BatchGetValuesByDataFilterRequest');
   const document = documentOf(services, id);
@@ -84,6 +87,7 @@ const checkSameRange = (document: DocumentState, target: SheetRange, given: Json
   if (wanted !== found) throw invalid(`Request range[${wanted}] does not match value's range[${found}]`);
 };
 
+/** `spreadsheets.values.update`; an unknown range and values that do not fit it are refused. */
 export const updateValues = (
   services: Services,
   id: string,
@@ -131,6 +135,7 @@ const totals = (id: string, written: readonly Written[]): JsonObject => {
   };
 };
 
+/** `spreadsheets.values.batchUpdate`: all of the data, or none where one range is refused. */
 export const batchUpdateValues = (services: Services, id: string, body: Json | undefined): JsonObject => {
   const request = validateMessage(body, 'BatchUpdateValuesRequest');
   const input = inputOption(request.valueInputOption as string | undefined);
@@ -156,6 +161,7 @@ export const batchUpdateValues = (services: Services, id: string, body: Json | u
   return { ...totals(id, written), responses };
 };
 
+/** `spreadsheets.values.batchUpdateByDataFilter`: all of the data, or none where one range is refused. */
 export const batchUpdateByDataFilter = (
   services: Services,
   id: string,
@@ -195,6 +201,7 @@ export const batchUpdateByDataFilter = (
   };
 };
 
+/** `spreadsheets.values.append`: below the table that the range lies in; the sheet grows for it. */
 export const appendValues = (
   services: Services,
   id: string,
@@ -251,6 +258,7 @@ const clearAll = (
   return ranges.map((range) => printRange(range.sheet.title, range.rect));
 };
 
+/** `spreadsheets.values.clear`: values go, formats stay. */
 export const clearRange = (
   services: Services,
   id: string,
@@ -263,6 +271,7 @@ export const clearRange = (
   return { spreadsheetId: id, clearedRange };
 };
 
+/** `spreadsheets.values.batchClear`: values go, formats stay. */
 export const batchClear = (services: Services, id: string, body: Json | undefined): JsonObject => {
   const request = validateMessage(body, 'BatchClearValuesRequest');
   const document = documentOf(services, id);
@@ -270,6 +279,7 @@ export const batchClear = (services: Services, id: string, body: Json | undefine
   return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
 };
 
+/** `spreadsheets.values.batchClearByDataFilter`: values go, formats stay. */
 export const batchClearByDataFilter = (
   services: Services,
   id: string,

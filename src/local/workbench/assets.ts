@@ -74,6 +74,7 @@ export function licenceText(name: string): string | undefined {
   return readFileSync(join(folderOf(name), library.licenceFile), 'utf8');
 }
 
+/** The version of an installed library by its name. */
 export function versionOf(name: string): string {
   return (JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8')) as { version: string })
     .version;

@@ -21,6 +21,11 @@ export function isOwnHost(request: IncomingMessage, port: number): boolean {
   return request.headers.host === `127.0.0.1:${port}` || request.headers.host === `localhost:${port}`;
 }
 
+/**
+ * The JSON object in the body of a request; an empty body is an empty object.
+ *
+ * @throws HttpError 413 above 64 MiB, 400 for anything but an object
+ */
 export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -40,6 +45,7 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   throw new HttpError(400, 'The body is not a JSON object.');
 }
 
+/** Answers with JSON. */
 export function sendJson(
   response: ServerResponse,
   body: unknown,
@@ -49,6 +55,7 @@ export function sendJson(
   send(response, JSON.stringify(body), 'application/json; charset=utf-8', status, headers);
 }
 
+/** Answers with a text or bytes, which nobody may keep or embed. */
 export function send(
   response: ServerResponse,
   body: string | Uint8Array,

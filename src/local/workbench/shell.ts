@@ -29,6 +29,7 @@ const SCRIPTS = [
   '@odoo/o-spreadsheet/dist/o_spreadsheet.min.iife.js',
 ];
 
+/** A text as HTML shows it, in elements and in attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

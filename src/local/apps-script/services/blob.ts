@@ -21,6 +21,7 @@ export function blobBytes(value: unknown): Buffer | undefined {
   return value instanceof ServiceObject ? states.get(value)?.bytes : undefined;
 }
 
+/** A `Blob` of a text or of bytes; null where content type or name were not given. */
 export function createBlob(data: unknown, contentType: string | null, name: string | null): ServiceObject {
   const state: BlobState = { name, contentType, bytes: bytesOf(data) };
   const chain = (change: (...args: unknown[]) => void) => {

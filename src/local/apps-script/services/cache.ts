@@ -52,6 +52,7 @@ function createCache(execution: Execution, entriesOf: () => Entries): ServiceObj
   });
 }
 
+/** `CacheService` of one execution: caches by script, user and document; the document's is null where none is open. */
 export function createCacheService(execution: Execution): ServiceObject {
   const { host, start } = execution;
   const named = (name: string) =>

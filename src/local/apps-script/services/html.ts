@@ -78,6 +78,7 @@ function createTemplate(execution: Execution, content: string): ServiceObject {
   });
 }
 
+/** `HtmlService` of one execution. A file that the program lacks is an error in the script, in Google's words. */
 export function createHtmlService(execution: Execution): ServiceObject {
   const file = (name: unknown): string => {
     const content = execution.host.program.html.get(String(name).replace(/\.html$/, ''));

@@ -31,6 +31,7 @@ function createLock(execution: Execution, name: string): ServiceObject {
   });
 }
 
+/** `LockService` of one execution: locks by script, user and document; the document's is null where none is open. */
 export function createLockService(execution: Execution): ServiceObject {
   const { host, start } = execution;
   return new ServiceObject('LockService', {

@@ -3,6 +3,7 @@ import { format } from 'node:util';
 import type { Execution } from '../execution.ts';
 import { ServiceObject } from '../service.ts';
 
+/** `Logger` of one execution; `clear` forgets what was logged before, for `getLog` alone. */
 export function createLogger(execution: Execution): ServiceObject {
   let from = 0;
   const logger: ServiceObject = new ServiceObject('Logger', {

@@ -70,6 +70,10 @@ function mailOf(execution: Execution, args: readonly unknown[]): Mail {
   };
 }
 
+/**
+ * `MailApp` of one execution: mails go to the host's outbox. Wrong addresses and a used-up quota are errors in the
+ * script.
+ */
 export function createMailApp(execution: Execution): ServiceObject {
   const { host, start } = execution;
   return new ServiceObject('MailApp', {

@@ -72,6 +72,10 @@ function storeFor(stores: Record<string, Store>, key: string): Store {
   return stores[key];
 }
 
+/**
+ * `PropertiesService` of one execution: stores by script, user and document; the document's is null where none is
+ * open.
+ */
 export function createPropertiesService(execution: Execution): ServiceObject {
   const { host, start } = execution;
   return new ServiceObject('PropertiesService', {

@@ -17,6 +17,7 @@ const TriggerSource = enumeration('TriggerSource', [
 
 const AUTHORIZATION_URL = 'https://script.google.com/macros/d/content-kpi/auth';
 
+/** `ScriptApp` of one execution; a user sees and deletes own triggers alone. */
 export function createScriptApp(execution: Execution): ServiceObject {
   const { host, start } = execution;
   const objects = new Map<string, ServiceObject>();

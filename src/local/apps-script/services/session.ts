@@ -10,6 +10,7 @@ function temporaryKey(email: string, now: number): string {
   return createHash('sha256').update(`${email} ${period}`).digest('base64');
 }
 
+/** `Session` of one execution. */
 export function createSession(execution: Execution): ServiceObject {
   const { host, start } = execution;
   const user = () => new ServiceObject('User', { getEmail: () => start.user.email });

@@ -157,6 +157,7 @@ function spreadsheetObject(view: View): ServiceObject {
   });
 }
 
+/** `SpreadsheetApp` of one execution; where no spreadsheet is open, what is active is null. */
 export function createSpreadsheetApp(execution: Execution): ServiceObject {
   const { document } = execution.start;
   const view: View = {

@@ -84,6 +84,7 @@ function encoded(encoding: 'base64' | 'base64url') {
   };
 }
 
+/** `Utilities` of one execution; random ids come from the host, so that a seed repeats them. */
 export function createUtilities(execution: Execution): ServiceObject {
   return new ServiceObject('Utilities', {
     DigestAlgorithm,

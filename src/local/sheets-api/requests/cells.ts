@@ -78,6 +78,10 @@ const writeArea = (document: DocumentState, request: JsonObject): { sheet: Sheet
   return { sheet, rect: startRect(sheet, rowIndex, columnIndex) };
 };
 
+/**
+ * Writes rows of cells from a start on, or into a range, whose other cells lose the fields of the mask. Rows that do
+ * not fit are refused.
+ */
 export const updateCells: RequestHandler = (draft, request) => {
   const writer = new CellWriter(request.fields);
   const rows = rowsOf(request);
@@ -103,6 +107,7 @@ export const updateCells: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Writes one cell to all of a range; references in its formula move along. */
 export const repeatCell: RequestHandler = (draft, request) => {
   const writer = new CellWriter(request.fields);
   const data = (request.cell ?? {}) as JsonObject;
@@ -120,6 +125,7 @@ const lastFilledRow = (sheet: SheetState): number => {
   return -1;
 };
 
+/** Writes rows below the last row that holds a value; the sheet grows for them. */
 export const appendCells: RequestHandler = (draft, request) => {
   const writer = new CellWriter(request.fields);
   const rows = rowsOf(request);
@@ -134,6 +140,7 @@ export const appendCells: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Sets the validation rule of a range, or takes it away where none is given. */
 export const setDataValidation: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const given = request.rule as JsonObject | undefined;
@@ -151,6 +158,7 @@ export const setDataValidation: RequestHandler = (draft, request) => {
 
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 
+/** Sets borders around and inside a range; style `NONE` takes one away. */
 export const updateBorders: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const given = completed(request);

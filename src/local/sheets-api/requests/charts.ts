@@ -71,6 +71,7 @@ const homeOf = (position: JsonObject): number => {
 const taken = (draft: Draft, id: number): boolean =>
   draft.document.sheets.some((sheet) => sheet.charts.some((chart) => chart.chartId === id));
 
+/** Adds a chart to a sheet, or to a new one. An id that is taken and a missing position are refused. */
 export const addChart: RequestHandler = (draft, request, context) => {
   const given = (request.chart ?? {}) as JsonObject;
   const spec = storedSpec(draft.document, given.spec);
@@ -105,6 +106,7 @@ const find = (draft: Draft, id: Json | undefined): { sheet: SheetState; at: numb
   throw new Error(`No embedded object with id: ${id ?? 0}`);
 };
 
+/** Puts another specification in place of a chart's. */
 export const updateChartSpec: RequestHandler = (draft, request) => {
   const { sheet, at, chart } = find(draft, request.chartId);
   const spec = storedSpec(draft.document, request.spec);
@@ -113,6 +115,7 @@ export const updateChartSpec: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Deletes a chart; an id of none is refused. */
 export const deleteEmbeddedObject: RequestHandler = (draft, request) => {
   const { sheet, at } = find(draft, request.objectId);
   const own = draft.edit(sheet.sheetId);
@@ -120,6 +123,7 @@ export const deleteEmbeddedObject: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Moves a chart within its sheet, to another or to a new one. */
 export const updateEmbeddedObjectPosition: RequestHandler = (draft, request, context) => {
   const { sheet, at, chart } = find(draft, request.objectId);
   const given = (request.newPosition ?? {}) as JsonObject;

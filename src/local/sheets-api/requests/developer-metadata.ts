@@ -11,6 +11,7 @@ const visibilityOf = (given: JsonObject): MetadataState['visibility'] => {
   return given.visibility;
 };
 
+/** Adds metadata to the spreadsheet, a sheet, a row or a column. A missing key and an id that is taken are refused. */
 export const createDeveloperMetadata: RequestHandler = (draft, request, context) => {
   const { document } = draft;
   const given = (request.developerMetadata ?? {}) as JsonObject;
@@ -45,6 +46,7 @@ const select = (document: DocumentState, filters: Json[]): Set<MetadataState> =>
   );
 };
 
+/** Changes the fields of the mask in all metadata that a filter matches. */
 export const updateDeveloperMetadata: RequestHandler = (draft, request) => {
   const { document } = draft;
   const mask = parseUpdateMask(request.fields, 'DeveloperMetadata');
@@ -67,6 +69,7 @@ export const updateDeveloperMetadata: RequestHandler = (draft, request) => {
   return { developerMetadata: changed.map(metadataResource) };
 };
 
+/** Deletes all metadata that the filter matches, and answers with it. */
 export const deleteDeveloperMetadata: RequestHandler = (draft, request) => {
   const { document } = draft;
   if (request.dataFilter === undefined) throw new Error('Must specify a data filter.');

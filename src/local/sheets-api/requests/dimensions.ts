@@ -41,6 +41,7 @@ export const resolveDimension = (
   return { sheet, dimension, start, end, limit };
 };
 
+/** Inserts rows or columns; formulas, merges, rules and metadata follow. */
 export const insertDimension: RequestHandler = (draft, request) => {
   const span = resolveDimension(draft.document, request.range, 'range', { beyond: true });
   const { sheet, dimension, start, end, limit } = span;
@@ -99,6 +100,7 @@ const setSizes = (
   for (let i = start; i < end; i += 1) sizes[i] = make(sizes[i]);
 };
 
+/** Deletes rows or columns; all of a sheet's, all but the frozen, and ones that are not there are refused. */
 export const deleteDimension: RequestHandler = (draft, request) => {
   const span = resolveDimension(draft.document, request.range, 'range', { beyond: true });
   const { sheet, dimension, start, end, limit } = span;
@@ -120,6 +122,7 @@ export const deleteDimension: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Moves rows or columns; a destination within what is moved changes nothing. */
 export const moveDimension: RequestHandler = (draft, request) => {
   const { sheet, dimension, start, end, limit } = resolveDimension(draft.document, request.source, 'source');
   const to = (request.destinationIndex as number | undefined) ?? 0;
@@ -133,6 +136,7 @@ export const moveDimension: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Adds rows or columns at the end. */
 export const appendDimension: RequestHandler = (draft, request) => {
   const { sheetId, rowCount, columnCount } = sheetOf(draft.document, request.sheetId);
   const length = (request.length as number | undefined) ?? 0;
@@ -144,6 +148,7 @@ export const appendDimension: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Sets the size in pixels, at least 2, of rows or columns, or hides them. */
 export const updateDimensionProperties: RequestHandler = (draft, request) => {
   const mask = parseUpdateMask(request.fields, 'DimensionProperties');
   const { sheet, dimension, start, end } = resolveDimension(draft.document, request.range);
@@ -165,6 +170,7 @@ export const updateDimensionProperties: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Makes rows or columns as large as their contents; those without contents stay. */
 export const autoResizeDimensions: RequestHandler = (draft, request, context) => {
   const { sheet, dimension, start, end } = resolveDimension(draft.document, request.dimensions, 'dimensions');
   const view = context.view(draft, sheet.sheetId);

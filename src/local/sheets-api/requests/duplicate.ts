@@ -4,6 +4,7 @@ import { sheetProperties } from '../resource.ts';
 import { freshId, type RequestHandler } from './context.ts';
 import { checkCellLimit, checkTitle, numberIn, placeFor, sameTitle, takeSheetId } from './sheets.ts';
 
+/** Copies a sheet with all on it, its metadata included; a title or id that is taken is refused. */
 export const duplicateSheet: RequestHandler = (draft, request, context) => {
   const { document } = draft;
   const source = draft.sheet(numberIn(request.sourceSheetId) ?? 0);

@@ -35,6 +35,7 @@ const storedFilter = (
   return { filter, sheet };
 };
 
+/** Sets the filter of a sheet and hides the rows that do not pass it. */
 export const setBasicFilter: RequestHandler = (draft, request, context) => {
   const { filter, sheet } = storedFilter(draft.document, (request.filter ?? {}) as JsonObject);
   draft.edit(sheet.sheetId).basicFilter = filter;
@@ -42,6 +43,7 @@ export const setBasicFilter: RequestHandler = (draft, request, context) => {
   return undefined;
 };
 
+/** Takes the filter off a sheet; the rows that it hid show again. */
 export const clearBasicFilter: RequestHandler = (draft, request, context) => {
   const sheet = draft.edit(sheetOf(draft.document, request.sheetId).sheetId);
   delete sheet.basicFilter;
@@ -72,16 +74,19 @@ const insertView = (draft: Draft, given: JsonObject, random: () => number): Json
   return view;
 };
 
+/** Adds a filter view; an id that is taken is refused. */
 export const addFilterView: RequestHandler = (draft, request, context) => ({
   filter: printed(insertView(draft, (request.filter ?? {}) as JsonObject, context.random)),
 });
 
+/** Copies a filter view under another title and id. */
 export const duplicateFilterView: RequestHandler = (draft, request, context) => {
   const { filterViewId: _, ...view } = find(draft, request.filterId).view;
   const title = `Copy of ${String(view.title)}`;
   return { filter: printed(insertView(draft, { ...view, title }, context.random)) };
 };
 
+/** Changes the fields of the mask in a filter view. */
 export const updateFilterView: RequestHandler = (draft, request) => {
   const mask = parseUpdateMask(request.fields, 'FilterView');
   const given = (request.filter ?? {}) as JsonObject;
@@ -94,6 +99,7 @@ export const updateFilterView: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Deletes a filter view; an id of none is refused. */
 export const deleteFilterView: RequestHandler = (draft, request) => {
   const { sheet, at } = find(draft, request.filterId);
   const own = draft.edit(sheet.sheetId);

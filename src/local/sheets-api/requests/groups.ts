@@ -76,6 +76,7 @@ const regroup = (draft: Draft, request: JsonObject, by: 1 | -1): JsonObject => {
   return store(draft, span, fromDepths(deep, before));
 };
 
+/** Groups rows or columns, one level deeper than they are. */
 export const addDimensionGroup: RequestHandler = (draft, request) => {
   const reply = regroup(draft, request, 1);
   // A sheet's first group made through the API puts its control after the group.
@@ -85,8 +86,10 @@ export const addDimensionGroup: RequestHandler = (draft, request) => {
   own[control] ??= true;
   return reply;
 };
+/** Takes rows or columns out of their innermost group. */
 export const deleteDimensionGroup: RequestHandler = (draft, request) => regroup(draft, request, -1);
 
+/** Folds or unfolds a group; one that is not there is refused. */
 export const updateDimensionGroup: RequestHandler = (draft, request) => {
   const mask = parseUpdateMask(request.fields, 'DimensionGroup');
   const given = (request.dimensionGroup ?? {}) as JsonObject;

@@ -18,6 +18,7 @@ const parts = (rect: Rect, type: string): Rect[] => {
 
 const size = (rect: Rect): number => (rect.endRow - rect.startRow) * (rect.endColumn - rect.startColumn);
 
+/** Merges a range whole, by rows or by columns; the first cell of each merge keeps its value. */
 export const mergeCells: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const merged = parts(rect, (request.mergeType as string | undefined) ?? 'MERGE_ALL').filter(
@@ -41,6 +42,7 @@ export const mergeCells: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Takes the merges in a range apart; one that reaches beyond it is refused. */
 export const unmergeCells: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   if (sheet.merges.some((old) => intersects(rect, old) && !contains(rect, old))) {

@@ -30,6 +30,7 @@ const place = (document: DocumentState, given: Json | undefined): Place => {
   return made;
 };
 
+/** Names a range; a name that cannot be one or is taken is refused. */
 export const addNamedRange: RequestHandler = (draft, request, context) => {
   const { document } = draft;
   const given = (request.namedRange ?? {}) as JsonObject;
@@ -49,6 +50,7 @@ const find = (document: DocumentState, id: Json | undefined): number => {
   return at;
 };
 
+/** Changes name or range of a named range; a name that cannot be one or is taken is refused. */
 export const updateNamedRange: RequestHandler = (draft, request) => {
   const { document } = draft;
   const mask = parseUpdateMask(request.fields, 'NamedRange');
@@ -64,6 +66,7 @@ export const updateNamedRange: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Deletes a named range; an id of none is refused. */
 export const deleteNamedRange: RequestHandler = (draft, request) => {
   const { document } = draft;
   document.namedRanges = document.namedRanges.toSpliced(find(document, request.namedRangeId), 1);

@@ -151,6 +151,7 @@ const copyMerges = (draft: Draft, from: SheetState, source: Rect, to: number, ar
   sheet.merges = [...sheet.merges.filter((merge) => !intersects(merge, area)), ...made];
 };
 
+/** Copies cells over a range, repeated where it is larger; references in formulas move along. */
 export const copyPaste: RequestHandler = (draft, request, context) => {
   const type = (request.pasteType as string | undefined) ?? 'PASTE_NORMAL';
   const source = resolveGridRange(draft.document, request.source);

@@ -48,6 +48,7 @@ const find = (draft: Draft, id: Json | undefined): { sheet: SheetState; at: numb
 const sheetIdOf = (item: JsonObject): number =>
   ((item.range as JsonObject).sheetId as number | undefined) ?? 0;
 
+/** Protects a range or a sheet; an id that is taken is refused. */
 export const addProtectedRange: RequestHandler = (draft, request, context) => {
   const given = (request.protectedRange ?? {}) as JsonObject;
   const taken = (id: number): boolean =>
@@ -62,6 +63,7 @@ export const addProtectedRange: RequestHandler = (draft, request, context) => {
   return { protectedRange: printed({ ...item, requestingUserCanEdit: true }) };
 };
 
+/** Changes the fields of the mask in a protection, which may move to another sheet. */
 export const updateProtectedRange: RequestHandler = (draft, request) => {
   const mask = parseUpdateMask(request.fields, 'ProtectedRange');
   const given = (request.protectedRange ?? {}) as JsonObject;
@@ -81,6 +83,7 @@ export const updateProtectedRange: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Deletes a protection; an id of none is refused. */
 export const deleteProtectedRange: RequestHandler = (draft, request) => {
   const { sheet, at } = find(draft, request.protectedRangeId);
   const own = draft.edit(sheet.sheetId);

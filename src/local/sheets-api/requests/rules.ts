@@ -43,6 +43,7 @@ const ruleAt = (sheet: SheetState, index: number): JsonObject => {
   return rule;
 };
 
+/** Puts a rule of conditional formatting at a place among those of its sheet. */
 export const addConditionalFormatRule: RequestHandler = (draft, request) => {
   const { rule, sheetId } = storedRule(draft.document, request.rule);
   const sheet = draft.edit(sheetId);
@@ -54,6 +55,7 @@ export const addConditionalFormatRule: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Puts another rule in place of one, or moves it among those of its sheet. */
 export const updateConditionalFormatRule: RequestHandler = (draft, request) => {
   const index = numberIn(request.index);
   if (request.rule !== undefined) {
@@ -72,6 +74,7 @@ export const updateConditionalFormatRule: RequestHandler = (draft, request) => {
   return { newRule: printed(rule), newIndex, oldIndex: index };
 };
 
+/** Deletes a rule of conditional formatting, and answers with it. */
 export const deleteConditionalFormatRule: RequestHandler = (draft, request) => {
   const sheet = draft.edit(sheetOf(draft.document, request.sheetId).sheetId);
   const index = numberIn(request.index);
@@ -110,6 +113,7 @@ const checkBand = (sheet: SheetState, band: JsonObject, except?: Json): void => 
     );
 };
 
+/** Adds alternating colours to a range; one that meets a range with such colours is refused. */
 export const addBanding: RequestHandler = (draft, request, context) => {
   const given = completed((request.bandedRange ?? {}) as JsonObject);
   const { sheet, rect } = resolveGridRange(draft.document, given.range);
@@ -126,6 +130,7 @@ export const addBanding: RequestHandler = (draft, request, context) => {
   return { bandedRange: printed(band) };
 };
 
+/** Changes the fields of the mask in a range of alternating colours. */
 export const updateBanding: RequestHandler = (draft, request) => {
   const mask = parseUpdateMask(request.fields, 'BandedRange');
   const given = completed((request.bandedRange ?? {}) as JsonObject);
@@ -142,6 +147,7 @@ export const updateBanding: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Takes the alternating colours off a range; an id of none is refused. */
 export const deleteBanding: RequestHandler = (draft, request) => {
   const { sheet, at } = findBanding(draft, request.bandedRangeId);
   const own = draft.edit(sheet.sheetId);

@@ -8,11 +8,18 @@ import { masks, parseUpdateMask } from '../update-mask.ts';
 import { freshId, type RequestHandler } from './context.ts';
 import { resizeSheet } from './resize.ts';
 
+/** A number in JSON; undefined for anything else. */
 export const numberIn = (value: Json | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined;
 
+/** Whether two titles are one to Google, which does not tell their case apart. */
 export const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/**
+ * Refuses a title that is empty, longer than 100 characters, or that another sheet has.
+ *
+ * @param except id of the sheet that may have it
+ */
 export const checkTitle = (document: DocumentState, title: string, except?: number): void => {
   if (title === '') throw new Error('The sheet name cannot be empty.');
   if (title.length > 100) throw new Error('The sheet name cannot be greater than 100 characters.');
@@ -42,6 +49,11 @@ export const checkCellLimit = (document: DocumentState): void => {
   }
 };
 
+/**
+ * The id asked for, or a free one.
+ *
+ * @throws Error for an id that is negative or taken
+ */
 export const takeSheetId = (draft: Draft, given: number | undefined, random: () => number): number => {
   if (given === undefined) return freshId(random, (id) => draft.sheet(id) !== undefined);
   if (given < 0) throw new Error('Sheet id must be non-negative.');
@@ -49,6 +61,11 @@ export const takeSheetId = (draft: Draft, given: number | undefined, random: () 
   return given;
 };
 
+/**
+ * The place asked for among the sheets, or the last.
+ *
+ * @throws Error for a place beyond it
+ */
 export const placeFor = (document: DocumentState, index: number | undefined): number => {
   const count = document.sheets.length;
   if (index === undefined) return count;
@@ -57,6 +74,7 @@ export const placeFor = (document: DocumentState, index: number | undefined): nu
   return index;
 };
 
+/** Adds a sheet; a title or id that is taken, a place beyond the last and too many cells are refused. */
 export const addSheet: RequestHandler = (draft, request, context) => {
   const properties = (request.properties ?? {}) as JsonObject;
   const { document } = draft;
@@ -133,6 +151,7 @@ const setLook = (sheet: SheetState, properties: JsonObject, named: (field: strin
   }
 };
 
+/** Deletes a sheet; the last one, and the last that shows, are refused. */
 export const deleteSheet: RequestHandler = (draft, request) => {
   const id = numberIn(request.sheetId) ?? 0;
   const sheet = draft.sheet(id);
@@ -146,6 +165,7 @@ export const deleteSheet: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Changes the fields of the mask in a sheet: title, size, place, look; formulas follow a new title. */
 export const updateSheetProperties: RequestHandler = (draft, request) => {
   const properties = (request.properties ?? {}) as JsonObject;
   const mask = parseUpdateMask(request.fields, 'SheetProperties');
@@ -192,6 +212,7 @@ const moveSheet = (draft: Draft, sheet: SheetState, index: number): void => {
   document.sheets.splice(to, 0, sheet);
 };
 
+/** Changes title, locale, time zone or recalculation of the spreadsheet. */
 export const updateSpreadsheetProperties: RequestHandler = (draft, request) => {
   const properties = (request.properties ?? {}) as JsonObject;
   const mask = parseUpdateMask(request.fields, 'SpreadsheetProperties');
@@ -217,6 +238,7 @@ export const updateSpreadsheetProperties: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Refuses a time zone that is not known. */
 export const checkTimeZone = (zone: string): void => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -225,6 +247,7 @@ export const checkTimeZone = (zone: string): void => {
   }
 };
 
+/** Refuses a locale that is not written like `en_US` or `zh_CN`. */
 export const checkLocale = (locale: string): void => {
   if (!/^[a-z]{2,3}(_[A-Z]{2}|_\d{3})?$/.test(locale)) throw new Error(`Unsupported locale: ${locale}`);
 };

@@ -46,6 +46,7 @@ const reach = (draft: Draft, sheetId: number, rect: Rect, rows: boolean): number
   return last;
 };
 
+/** Inserts blank cells; those below or right of them make room, and the sheet grows where they need it. */
 export const insertRange: RequestHandler = (draft, request) => {
   const dimension = dimensionOf(request);
   const rows = dimension === 'ROWS';
@@ -74,6 +75,7 @@ export const insertRange: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+/** Deletes cells; those below or right of them close the gap. */
 export const deleteRange: RequestHandler = (draft, request) => {
   const dimension = dimensionOf(request);
   const rows = dimension === 'ROWS';

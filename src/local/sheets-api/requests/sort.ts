@@ -96,6 +96,7 @@ export const reorderRows = (draft: Draft, sheetId: number, rect: Rect, order: re
   });
 };
 
+/** Sorts the rows of a range by what they show; vertical merges in it are refused. */
 export const sortRange: RequestHandler = (draft, request, context) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const keys = keysOf(request, rect);
@@ -106,6 +107,7 @@ export const sortRange: RequestHandler = (draft, request, context) => {
   return undefined;
 };
 
+/** Shuffles the rows of a range, by the host's random numbers. */
 export const randomizeRange: RequestHandler = (draft, request, context) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const order = Array.from({ length: rect.endRow - rect.startRow }, (_, i) => rect.startRow + i);

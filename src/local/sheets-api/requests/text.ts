@@ -58,6 +58,7 @@ const replaceIn = (
   return { cell: { ...rest, value: parsed }, count, formula };
 };
 
+/** Replaces text in a range, a sheet or everywhere, in formulas where asked; answers with counts. */
 export const findReplace: RequestHandler = (draft, request) => {
   const find = pattern(request);
   const totals = {
@@ -85,6 +86,7 @@ export const findReplace: RequestHandler = (draft, request) => {
   return Object.fromEntries(Object.entries(totals).filter(([, count]) => count > 0));
 };
 
+/** Trims the texts of a range and makes each run of white space in them one space; answers with a count. */
 export const trimWhitespace: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   let count = 0;
@@ -101,6 +103,7 @@ export const trimWhitespace: RequestHandler = (draft, request) => {
   return count > 0 ? { cellsChangedCount: count } : {};
 };
 
+/** Deletes the rows of a range that show the same as one above, in the columns compared; answers with a count. */
 export const deleteDuplicates: RequestHandler = (draft, request, context) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const given = (request.comparisonColumns ?? []) as JsonObject[];
@@ -148,6 +151,7 @@ const delimiterOf = (request: JsonObject, texts: readonly string[]): string => {
   return DELIMITERS[type] ?? found ?? ',';
 };
 
+/** Splits the texts of one column over the columns right of it. */
 export const textToColumns: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.source);
   if (rect.endColumn - rect.startColumn !== 1) throw new Error('source must span exactly one column.');

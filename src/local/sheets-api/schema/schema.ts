@@ -64,5 +64,6 @@ export const enumValues = (name: string): ReadonlySet<string> => {
 
 /** `startRowIndex` → `start_row_index`, as paths in Google's messages are written. */
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (c) => '_' + c.toLowerCase());
+/** `start_row_index` → `startRowIndex`, as JSON has it. */
 export const camelCase = (name: string): string =>
   name.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());

@@ -100,6 +100,7 @@ const BORDER_STYLES: Record<string, string> = {
 
 export type EngineBorderLine = { style: string; color: string };
 
+/** A border of the engine as the API has it; style `NONE` for no border. */
 export function apiBorder(line: EngineBorderLine | undefined): JsonObject {
   if (!line) return { style: 'NONE' };
   return {

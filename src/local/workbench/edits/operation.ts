@@ -10,11 +10,13 @@ export type Operation =
   /** A cell typed by a person: parsed as Google parses what is typed. */
   | { kind: 'typed'; sheetId: number; row: number; column: number; content: string };
 
+/** A request of `spreadsheets.batchUpdate` by its name, such as `mergeCells`. */
 export const request = (name: string, body: JsonObject): Operation => ({
   kind: 'request',
   request: { [name]: body },
 });
 
+/** A zone as a GridRange of the API, which is half-open. */
 export const gridRange = (sheetId: number, zone: Zone): JsonObject => ({
   sheetId,
   startRowIndex: zone.top,
@@ -23,6 +25,7 @@ export const gridRange = (sheetId: number, zone: Zone): JsonObject => ({
   endColumnIndex: zone.right + 1,
 });
 
+/** The zone of one cell, zero-based. */
 export const cellZone = (row: number, column: number): Zone => ({
   top: row,
   bottom: row,

@@ -50,6 +50,7 @@ async function answer(frame: HTMLIFrameElement, message: Extract<FrameMessage, {
   frame.contentWindow?.postMessage(reply, '*');
 }
 
+/** Gives the keyboard back to the cells. */
 export function focusGrid(): void {
   document.querySelector<HTMLElement>('.o-grid')?.focus();
 }

@@ -91,6 +91,7 @@ export function showDialog(shown: ShownHtml & { modal: boolean }): void {
   open = { frame, dialog };
 }
 
+/** Closes the add-on's dialog, where one is open. */
 export function closeDialog(): void {
   open?.frame.end();
   open?.dialog.remove();

@@ -36,11 +36,13 @@ export function buildFrame(): void {
   );
 }
 
+/** Shows the workbook's title in the page and its tab. */
 export function showTitle(text: string): void {
   if (title.textContent !== text) title.textContent = text;
   if (document.title !== text) document.title = text;
 }
 
+/** Shows the steps of the preparation, those that are done with a check mark. */
 export function showSteps(list: readonly Step[]): void {
   progress.hidden = false;
   list.forEach((step, index) => {
@@ -51,6 +53,7 @@ export function showSteps(list: readonly Step[]): void {
   });
 }
 
+/** Takes the steps of the preparation away. */
 export function hideProgress(): void {
   progress.hidden = true;
 }

@@ -37,6 +37,7 @@ let templates = '';
 let reloading: Promise<void> | undefined;
 let reloadWanted = false;
 
+/** The library's model of the workbook that is shown; undefined before the first. */
 export const currentModel = (): EngineModel | undefined => current?.model;
 
 /** What stands in the cell's editor; undefined while nobody types. */

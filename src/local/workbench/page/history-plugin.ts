@@ -5,6 +5,7 @@ import { post } from './server.ts';
 
 const state = { canUndo: false, canRedo: false };
 
+/** Says what undo and redo can do at the moment. */
 export function setHistory(canUndo: boolean, canRedo: boolean): void {
   state.canUndo = canUndo;
   state.canRedo = canRedo;

@@ -17,4 +17,5 @@ export const librariesLoaded = new Promise<void>((resolve) => {
   else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
 });
 
+/** The library, once `librariesLoaded` has resolved. */
 export const engine = (): Engine => window.o_spreadsheet;

@@ -41,10 +41,12 @@ const REMOVED_IN_CONTEXT = [
 let addonMenu: readonly MenuEntry[] = [];
 let choose: (functionName: string) => void = () => undefined;
 
+/** Puts the add-on's entries under Extensions. */
 export function setAddonMenu(menu: readonly MenuEntry[]): void {
   addonMenu = menu;
 }
 
+/** Says what a choice in the add-on's menu does; it gets the name of the entry's function. */
 export function onMenuChosen(action: (functionName: string) => void): void {
   choose = action;
 }

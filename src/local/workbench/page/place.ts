@@ -10,6 +10,7 @@ export type Place = {
   scrollY: number;
 };
 
+/** Where the person is in a workbook. */
 export function placeOf(model: EngineModel): Place {
   const { getters } = model;
   const { sheetId, col, row } = getters.getActivePosition();
@@ -38,6 +39,7 @@ export function restorePlace(model: EngineModel, place: Place): void {
   model.selection.selectZone({ cell: anchor, zone: kept }, { scrollIntoView: false });
 }
 
+/** Scrolls to where the person was, on the sheet that they were on. */
 export function restoreScroll(model: EngineModel, place: Place): void {
   if (model.getters.getActiveSheetId() !== place.sheetId) return;
   model.dispatch('SET_VIEWPORT_OFFSET', { offsetX: place.scrollX, offsetY: place.scrollY });

@@ -31,6 +31,11 @@ export async function post<T>(path: string, body: unknown = {}): Promise<T> {
   }
 }
 
+/**
+ * The workbook as the host has it now.
+ *
+ * @throws Error where the host does not answer
+ */
 export async function loadWorkbook(): Promise<WorkbookAnswer> {
   const response = await fetch('/workbook');
   if (!response.ok) throw new Error(`status ${response.status}`);

@@ -68,6 +68,7 @@ function changedCells(before: SheetState, after: SheetState): ChangedCell[] | un
   return places;
 }
 
+/** Whether two values are the same as JSON. */
 export const sameJson = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after);
 
 function sameBeyondContent(before: CellState | undefined, after: CellState | undefined): boolean {

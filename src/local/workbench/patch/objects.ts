@@ -6,6 +6,7 @@ import type { CellLookup } from './lookup.ts';
 import { ownStyles } from './styles.ts';
 import { zoneOf } from './zone.ts';
 
+/** The commands that make a sheet's formats, rules and charts what they are now; none where all is the same. */
 export function objectCommands(old: SheetData, now: SheetData, cells: CellLookup): EngineCommand[] {
   return [...conditionalFormats(old, now), ...validationRules(old, now, cells), ...figures(old, now)];
 }
