@@ -34,6 +34,50 @@ function cellMessage(error: ScriptFailure): string {
   return `${error.name ? `${error.name}: ` : ''}${error.message}${where}`;
 }
 
+/** Whether what is loaded may answer for a document as it is now. */
+function isWarm(warm: Warm | undefined, document: DocumentState, now: number): warm is Warm {
+  return (
+    warm !== undefined &&
+    warm.document.spreadsheetId === document.spreadsheetId &&
+    warm.revision === document.revision &&
+    warm.startedAt === now &&
+    warm.execution.record.outcome !== 'timed out' &&
+    warm.execution.record.outcome !== 'killed'
+  );
+}
+
+/** Loads the program for a document. */
+function warmUp(host: Host, functionName: string, document: DocumentState): Warm {
+  const execution = new Execution(host, {
+    functionName,
+    kind: 'custom',
+    authMode: 'CUSTOM_FUNCTION',
+    user: ANONYMOUS,
+    document: () => document,
+  });
+  host.executions.push(execution.record);
+  execution.load();
+  return { execution, document, startedAt: host.clock.now(), revision: document.revision };
+}
+
+/** One call in a program that is loaded. */
+function callIn(
+  execution: Execution,
+  functionName: string,
+  args: readonly Argument[],
+  timeZone: string,
+): CustomFunctionResult {
+  const { record, realm } = execution;
+  if (record.outcome === 'running' || record.outcome === 'completed') {
+    const values = args.map((arg) => realm.toRealm(argument(arg, timeZone)));
+    const settled = execution.call(realm.find(functionName), values);
+    execution.finish();
+    if (settled && !settled.failure) return { ok: true, value: toHost(settled.value) };
+  }
+  const message = cellMessage(record.error ?? { name: 'Error', message: 'Internal error', stack: '' });
+  return { ok: false, message };
+}
+
 /**
  * Makes the custom functions of a host's program.
  *
@@ -44,59 +88,16 @@ export function createCustomFunctions(host: Host): CustomFunctions {
   const list = host.program.customFunctions.filter((help) => isPublic(help.name));
   const names = new Map(list.map((help) => [help.name.toUpperCase(), help.name]));
   let warm: Warm | undefined;
-
-  function isWarm(document: DocumentState): boolean {
-    return (
-      warm !== undefined &&
-      warm.document.spreadsheetId === document.spreadsheetId &&
-      warm.revision === document.revision &&
-      warm.startedAt === host.clock.now() &&
-      warm.execution.record.outcome !== 'timed out' &&
-      warm.execution.record.outcome !== 'killed'
-    );
-  }
-
-  function executionFor(functionName: string, document: DocumentState): Execution {
-    if (warm && isWarm(document)) return warm.execution;
-    const holder = { document };
-    const execution = new Execution(host, {
-      functionName,
-      kind: 'custom',
-      authMode: 'CUSTOM_FUNCTION',
-      user: ANONYMOUS,
-      document: () => holder.document,
-    });
-    host.executions.push(execution.record);
-    execution.load();
-    warm = { execution, document, startedAt: host.clock.now(), revision: document.revision };
-    return execution;
-  }
-
-  function call(
-    functionName: string,
-    args: readonly Argument[],
-    document: DocumentState,
-  ): CustomFunctionResult {
-    const execution = executionFor(functionName, document);
-    const { record } = execution;
-    if (record.outcome === 'running' || record.outcome === 'completed') {
-      const f = execution.realm.find(functionName);
-      const values = args.map((arg) => execution.realm.toRealm(argument(arg, document.timeZone)));
-      const settled = execution.call(f, values);
-      execution.finish();
-      if (settled && !settled.failure) return { ok: true, value: toHost(settled.value) };
-    }
-    const message = cellMessage(record.error ?? { name: 'Error', message: 'Internal error', stack: '' });
-    warm = undefined;
-    return { ok: false, message };
-  }
-
   return {
     list,
     call(name, args, document) {
       const functionName = names.get(name.toUpperCase());
       if (functionName === undefined) return { ok: false, message: `Unknown function: '${name}'.` };
-      return call(functionName, args, document);
+      if (!isWarm(warm, document, host.clock.now())) warm = warmUp(host, functionName, document);
+      const result = callIn(warm.execution, functionName, args, document.timeZone);
+      // What a failed call left in the realm is no start for the next.
+      if (!result.ok) warm = undefined;
+      return result;
     },
   };
 }

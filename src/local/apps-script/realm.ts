@@ -93,6 +93,59 @@ function guarded<T>(work: () => T): T {
   }
 }
 
+/** Runs a program's files in order; gives back what a file threw at its top level. */
+function loadProgram(
+  context: vm.Context,
+  inside: Inside,
+  program: Program,
+  milliseconds: number,
+): RealmFailure | undefined {
+  for (const script of program.scripts) {
+    try {
+      guarded(() => script.compiled.runInContext(context, { timeout: milliseconds }));
+    } catch (error) {
+      if (error instanceof OutOfTime) throw error;
+      return inside.describe(error);
+    }
+  }
+  return undefined;
+}
+
+/** A top-level function of a realm, which need not be a property of its global object. */
+function findFunction(context: vm.Context, name: string): unknown {
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return undefined;
+  let finder = finders.get(name);
+  if (!finder) {
+    finder = new vm.Script(`typeof ${name} === 'function' ? ${name} : undefined`);
+    finders.set(name, finder);
+  }
+  return finder.runInContext(context) as unknown;
+}
+
+/** Works inside a realm, in which alone a time limit holds. */
+function step<T>(context: vm.Context, work: () => T, milliseconds: number): T {
+  let result: T | undefined;
+  const holder = {
+    step: () => {
+      delete (context as { __host?: unknown }).__host;
+      result = work();
+    },
+  };
+  Object.defineProperty(context, '__host', { value: holder, configurable: true, enumerable: false });
+  guarded(() => runner.runInContext(context, { timeout: milliseconds }));
+  return result as T;
+}
+
+/** Runs the body of a page template; what it throws comes out as a `ScriptError`. */
+function render(inside: Inside, code: string, variables: object): string {
+  try {
+    return inside.render(code, variables);
+  } catch (error) {
+    const failure = inside.describe(error);
+    throw new ScriptError(failure.message, failure.name);
+  }
+}
+
 /**
  * Makes a realm whose globals are ECMAScript's own, `console`, and the given services.
  *
@@ -113,51 +166,12 @@ export function createRealm(host: RealmHost, globals: Readonly<Record<string, Se
     log: (level: string, args: unknown[]) => host.log(level, format(...args)),
   });
   for (const [name, service] of Object.entries(globals)) inside.define(name, service);
-
-  function step<T>(work: () => T, milliseconds: number): T {
-    let result: T | undefined;
-    const holder = {
-      step: () => {
-        delete (context as { __host?: unknown }).__host;
-        result = work();
-      },
-    };
-    Object.defineProperty(context, '__host', { value: holder, configurable: true, enumerable: false });
-    guarded(() => runner.runInContext(context, { timeout: milliseconds }));
-    return result as T;
-  }
-
   return {
-    load(program, milliseconds) {
-      for (const script of program.scripts) {
-        try {
-          guarded(() => script.compiled.runInContext(context, { timeout: milliseconds }));
-        } catch (error) {
-          if (error instanceof OutOfTime) throw error;
-          return inside.describe(error);
-        }
-      }
-      return undefined;
-    },
-    find(name) {
-      if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return undefined;
-      let finder = finders.get(name);
-      if (!finder) {
-        finder = new vm.Script(`typeof ${name} === 'function' ? ${name} : undefined`);
-        finders.set(name, finder);
-      }
-      return finder.runInContext(context) as unknown;
-    },
-    call: (f, args, milliseconds) => step(() => inside.apply(f, [...args]), milliseconds),
+    load: (program, milliseconds) => loadProgram(context, inside, program, milliseconds),
+    find: (name) => findFunction(context, name),
+    call: (f, args, milliseconds) => step(context, () => inside.apply(f, [...args]), milliseconds),
     toRealm: inside.toRealm,
     unwrap: inside.toHost,
-    render(code, variables) {
-      try {
-        return inside.render(code, variables);
-      } catch (error) {
-        const failure = inside.describe(error);
-        throw new ScriptError(failure.message, failure.name);
-      }
-    },
+    render: (code, variables) => render(inside, code, variables),
   };
 }

@@ -17,44 +17,49 @@ const TriggerSource = enumeration('TriggerSource', [
 
 const AUTHORIZATION_URL = 'https://script.google.com/macros/d/content-kpi/auth';
 
-/** `ScriptApp` of one execution; a user sees and deletes own triggers alone. */
-export function createScriptApp(execution: Execution): ServiceObject {
-  const { host, start } = execution;
+/** Triggers as the script has them: one object for each, and back to its id. */
+function triggerObjects() {
   const objects = new Map<string, ServiceObject>();
   const ids = new WeakMap<ServiceObject, string>();
-
-  function triggerObject(trigger: TriggerState): ServiceObject {
-    let object = objects.get(trigger.id);
-    if (!object) {
-      object = new ServiceObject('Trigger', {
-        getUniqueId: () => trigger.id,
-        getHandlerFunction: () => trigger.handler,
-        getEventType: () => enumValue(EventType, trigger.event),
-        getTriggerSource: () => enumValue(TriggerSource, trigger.source),
-        getTriggerSourceId: () => (trigger.source === 'CLOCK' ? null : trigger.spreadsheetId),
-      });
-      objects.set(trigger.id, object);
-      ids.set(object, trigger.id);
-    }
-    return object;
-  }
-
-  function ownTriggers(everywhere: boolean): ServiceObject[] {
-    return host.triggers
-      .filter((trigger) => trigger.user === start.user.email)
-      .filter((trigger) => everywhere || trigger.spreadsheetId === host.spreadsheetId)
-      .map(triggerObject);
-  }
-
-  function authorizationInfo(): ServiceObject {
-    const required = start.user.authorized === false;
-    return new ServiceObject('AuthorizationInfo', {
-      getAuthorizationStatus: () => enumValue(AuthorizationStatus, required ? 'REQUIRED' : 'NOT_REQUIRED'),
-      getAuthorizationUrl: () => (required ? AUTHORIZATION_URL : null),
-      getAuthorizedScopes: () => (required ? [] : [...host.program.manifest.oauthScopes]),
+  const objectOf = (trigger: TriggerState): ServiceObject => {
+    const known = objects.get(trigger.id);
+    if (known) return known;
+    const object = new ServiceObject('Trigger', {
+      getUniqueId: () => trigger.id,
+      getHandlerFunction: () => trigger.handler,
+      getEventType: () => enumValue(EventType, trigger.event),
+      getTriggerSource: () => enumValue(TriggerSource, trigger.source),
+      getTriggerSourceId: () => (trigger.source === 'CLOCK' ? null : trigger.spreadsheetId),
     });
-  }
+    objects.set(trigger.id, object);
+    ids.set(object, trigger.id);
+    return object;
+  };
+  const idOf = (object: unknown): string | undefined =>
+    object instanceof ServiceObject ? ids.get(object) : undefined;
+  return { objectOf, idOf };
+}
 
+/** The user's own triggers, of this spreadsheet or of all. */
+function ownTriggers({ host, start }: Execution, everywhere: boolean): TriggerState[] {
+  return host.triggers
+    .filter((trigger) => trigger.user === start.user.email)
+    .filter((trigger) => everywhere || trigger.spreadsheetId === host.spreadsheetId);
+}
+
+function authorizationInfo({ host, start }: Execution): ServiceObject {
+  const required = start.user.authorized === false;
+  return new ServiceObject('AuthorizationInfo', {
+    getAuthorizationStatus: () => enumValue(AuthorizationStatus, required ? 'REQUIRED' : 'NOT_REQUIRED'),
+    getAuthorizationUrl: () => (required ? AUTHORIZATION_URL : null),
+    getAuthorizedScopes: () => (required ? [] : [...host.program.manifest.oauthScopes]),
+  });
+}
+
+/** `ScriptApp` of one execution; a user sees and deletes own triggers alone. */
+export function createScriptApp(execution: Execution): ServiceObject {
+  const { host } = execution;
+  const { objectOf, idOf } = triggerObjects();
   return new ServiceObject('ScriptApp', {
     AuthMode,
     AuthorizationStatus,
@@ -63,15 +68,15 @@ export function createScriptApp(execution: Execution): ServiceObject {
     WeekDay,
     newTrigger: (...args) => {
       if (args.length !== 1 || typeof args[0] !== 'string') throw mismatch('ScriptApp.newTrigger', args);
-      return triggerBuilder(execution, args[0], triggerObject);
+      return triggerBuilder(execution, args[0], objectOf);
     },
-    getProjectTriggers: () => ownTriggers(!host.settings.addOn),
+    getProjectTriggers: () => ownTriggers(execution, !host.settings.addOn).map(objectOf),
     getUserTriggers: (...args) => {
       if (args.length !== 1) throw mismatch('ScriptApp.getUserTriggers', args);
-      return ownTriggers(false);
+      return ownTriggers(execution, false).map(objectOf);
     },
     deleteTrigger: (trigger) => {
-      const id = trigger instanceof ServiceObject ? ids.get(trigger) : undefined;
+      const id = idOf(trigger);
       if (id === undefined) throw mismatch('ScriptApp.deleteTrigger', [trigger]);
       host.triggers = host.triggers.filter((candidate) => candidate.id !== id);
     },
@@ -79,7 +84,7 @@ export function createScriptApp(execution: Execution): ServiceObject {
       if (!Object.values(AuthMode.members).includes(mode as never)) {
         throw mismatch('ScriptApp.getAuthorizationInfo', scopes === undefined ? [mode] : [mode, scopes]);
       }
-      return authorizationInfo();
+      return authorizationInfo(execution);
     },
     getScriptId: () => 'content-kpi-local-script',
   });
