@@ -1,45 +1,13 @@
+import { writeRows, writeUpdates } from './blocks.ts';
 import { cellRequests } from './column-look.ts';
-import { valueCell } from './formats.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
 import { sheetTemplate } from './sheets/index.ts';
-import type { RowData, SheetsRequest } from './sheets-api.ts';
-import type { RowValues, TableChange, Tables } from './table.ts';
+import type { SheetsRequest } from './sheets-api.ts';
+import type { TableChange, Tables } from './table.ts';
 import type { Language } from './template.ts';
 
 /** Spare empty rows below the data after a sheet had to grow. */
 const SPARE_ROWS = 200;
-
-/** Neighbouring template columns: [first position, keys]. People's own columns between them are never written. */
-type Run = { readonly start: number; readonly keys: readonly string[] };
-
-function runsOf(place: SheetPlace, keys: ReadonlySet<string>): Run[] {
-  const wanted = [...place.columns].filter(([key]) => keys.has(key)).sort((a, b) => a[1] - b[1]);
-  const runs: { start: number; keys: string[] }[] = [];
-  for (const [key, position] of wanted) {
-    const last = runs[runs.length - 1];
-    if (last !== undefined && last.start + last.keys.length === position) last.keys.push(key);
-    else runs.push({ start: position, keys: [key] });
-  }
-  return runs;
-}
-
-function keysOf(rows: readonly RowValues[]): Set<string> {
-  return new Set(rows.flatMap((row) => Object.keys(row)));
-}
-
-function rowData(rows: readonly RowValues[], keys: readonly string[]): RowData[] {
-  return rows.map((row) => ({ values: keys.map((key) => valueCell(row[key] ?? null)) }));
-}
-
-function writeRows(place: SheetPlace, firstRow: number, rows: readonly RowValues[]): SheetsRequest[] {
-  return runsOf(place, keysOf(rows)).map((run) => ({
-    updateCells: {
-      start: { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start },
-      rows: rowData(rows, run.keys),
-      fields: 'userEnteredValue',
-    },
-  }));
-}
 
 /** New rows of a sheet look and work as its other rows do. */
 function growRequests(place: SheetPlace, needed: number, language: Language): SheetsRequest[] {
@@ -60,27 +28,28 @@ function growRequests(place: SheetPlace, needed: number, language: Language): Sh
   return [{ appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length } }, ...looks];
 }
 
-/** Updates of following rows with the same keys become one block. */
-function updateBlocks(updates: TableChange['updates']): { index: number; rows: RowValues[] }[] {
-  const blocks: { index: number; rows: RowValues[]; shape: string }[] = [];
-  for (const update of [...updates].sort((a, b) => a.index - b.index)) {
-    const shape = Object.keys(update.values).sort().join('\0');
-    const last = blocks[blocks.length - 1];
-    if (last !== undefined && last.shape === shape && last.index + last.rows.length === update.index) {
-      last.rows.push(update.values);
-    } else {
-      blocks.push({ index: update.index, rows: [update.values], shape });
-    }
+/** One change a sheet: two that both append would write over each other. */
+function bySheet(changes: readonly TableChange[]): TableChange[] {
+  const merged = new Map<string, TableChange>();
+  for (const change of changes) {
+    const before = merged.get(change.sheet) ?? { appends: [], updates: [] };
+    merged.set(change.sheet, {
+      sheet: change.sheet,
+      appends: [...before.appends, ...change.appends],
+      updates: [...before.updates, ...change.updates],
+    });
   }
-  return blocks;
+  return [...merged.values()];
 }
 
 /**
  * Changes of template sheets as requests.
  * @param map Where everything is.
- * @param tables Tables as read, which say where the data of each sheet ends.
- * @param changes What to append and update; a sheet that the workbook does not have is left out.
+ * @param tables Tables as read, which say where the data of each sheet ends and what stands between changed cells.
+ * @param changes What to append and update; several of one sheet are taken together, and a sheet that the workbook
+ *   does not have is left out.
  * @param language Language of the dropdowns in rows that a sheet has to grow by.
+ * @returns Requests of one batch; updates of a sheet come before what is appended to it.
  */
 export function changeRequests(
   map: WorkbookMap,
@@ -88,20 +57,13 @@ export function changeRequests(
   changes: readonly TableChange[],
   language: Language,
 ): SheetsRequest[] {
-  return changes.flatMap((change) => {
-    const place = map.sheets.get(change.sheet);
+  return bySheet(changes).flatMap(({ sheet, appends, updates }) => {
+    const place = map.sheets.get(sheet);
     if (place === undefined) return [];
-    const firstFree = (tables[change.sheet]?.rows ?? 0) + 1;
-    const appends =
-      change.appends.length === 0
-        ? []
-        : [
-            ...growRequests(place, firstFree + change.appends.length, language),
-            ...writeRows(place, firstFree, change.appends),
-          ];
-    const updates = updateBlocks(change.updates).flatMap((block) =>
-      writeRows(place, block.index + 1, block.rows),
-    );
-    return [...updates, ...appends];
+    const updated = writeUpdates(place, tables[sheet], updates);
+    if (appends.length === 0) return updated;
+    const firstFree = (tables[sheet]?.rows ?? 0) + 1;
+    const grown = growRequests(place, firstFree + appends.length, language);
+    return [...updated, ...grown, ...writeRows(place, firstFree, appends)];
   });
 }

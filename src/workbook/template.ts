@@ -56,11 +56,24 @@ export type SheetTemplate = {
   readonly frozenColumns: number;
   readonly columns: readonly ColumnTemplate[];
   readonly starterRows?: readonly StarterRow[];
+  /** Its rows come from files: people are told not to type here, in any column. */
+  readonly imported?: true;
 };
 
 /** Shorthand of the template files: `words('Goal', '目标')`. */
 export function words(en: string, zh: string): Words {
   return { en, 'zh-CN': zh };
+}
+
+/**
+ * Whether a text is a word, in whatever language, without regard to case and outer spaces.
+ * @param each The word in every language.
+ * @param text Text as people see it.
+ * @example isWordOf(words('Goal', '目标'), ' goal ') //=> true
+ */
+export function isWordOf(each: Words, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  return LANGUAGES.some((language) => each[language].toLowerCase() === wanted);
 }
 
 /** Shorthand of the template files: one value of a dropdown. */

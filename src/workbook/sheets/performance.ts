@@ -30,6 +30,7 @@ export const PERFORMANCE: SheetTemplate = {
   ),
   group: 'data',
   frozenColumns: 1,
+  imported: true,
   columns: [
     column('content', 'id', 150, 'Content ID', '内容编号'),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
