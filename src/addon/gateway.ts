@@ -1,5 +1,6 @@
 import { mapWorkbook, type WorkbookMap } from '../workbook/map.ts';
 import { readTables, valuesRequest, type Wanted } from '../workbook/read.ts';
+import { headersRequest, restoreColumns } from '../workbook/restore.ts';
 import {
   type GridRange,
   METADATA_FIELDS,
@@ -11,7 +12,8 @@ import type { Tables } from '../workbook/table.ts';
 
 /**
  * The only module that knows a spreadsheet's id, and only ever that of the document the add-on runs in. Reading and
- * writing of every job goes through here: one metadata read, one values read, one atomic batch.
+ * writing of every job goes through here: one metadata read, one values read, one atomic batch. Where marks of columns
+ * were lost, one further read looks at the headers.
  */
 export type Gateway = {
   readonly id: string;
@@ -55,16 +57,26 @@ function sheetsService(): Services {
 export function openGateway(triggeredFor?: string): Gateway {
   const services = sheetsService();
   const id = triggeredFor ?? SpreadsheetApp.getActiveSpreadsheet().getId();
+  // Lost marks are set again by the next batch, whatever job it is of.
+  let marks: readonly SheetsRequest[] = [];
   return {
     id,
-    readMap: () => mapWorkbook(services.get(id)),
+    readMap: () => {
+      const map = mapWorkbook(services.get(id));
+      const headers = headersRequest(map);
+      const restored = restoreColumns(map, headers === undefined ? {} : services.values(headers, id));
+      marks = restored.requests;
+      return restored.map;
+    },
     readValues: (map, wanted, ranges = []) => {
       const body = valuesRequest(map, wanted, ranges);
       const response = body.dataFilters.length === 0 ? {} : services.values(body, id);
       return { tables: readTables(map, wanted, response), response };
     },
     write: (requests) => {
-      if (requests.length > 0) services.batchUpdate(requests, id);
+      const all = [...marks, ...requests];
+      if (all.length > 0) services.batchUpdate(all, id);
+      marks = [];
     },
   };
 }

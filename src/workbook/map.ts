@@ -1,14 +1,8 @@
 import type { Issue } from '../kpi/issue.ts';
+import { COLUMN_METADATA, REVIEW_METADATA, SHEET_METADATA } from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
-import type { MetadataEntry, SpreadsheetResponse } from './sheets-api.ts';
-import type { Language } from './template.ts';
-
-/** Key of the developer metadata on template columns; its value is `sheet.column`. */
-export const COLUMN_METADATA = 'kpi.column';
-/** Key of the developer metadata on template sheets; its value is `key:version:sheetId`. */
-export const SHEET_METADATA = 'kpi.sheet';
-/** Key of the developer metadata on review tabs; its value is `period:state:sheetId`. */
-export const REVIEW_METADATA = 'kpi.review';
+import type { SpreadsheetResponse } from './sheets-api.ts';
+import { isWordOf, type Language, type SheetTemplate } from './template.ts';
 
 export type SheetPlace = {
   readonly key: string;
@@ -19,6 +13,8 @@ export type SheetPlace = {
   readonly columnCount: number;
   /** Position of each template column by its key, from 0. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Keys of the columns that carry no mark yet and were found by their headers. */
+  readonly unmarked: ReadonlySet<string>;
 };
 
 export type ReviewState = 'draft' | 'closed';
@@ -43,20 +39,25 @@ export type WorkbookMap = {
   readonly reviews: readonly ReviewPlace[];
   /** Titles and ids that are taken, of all tabs. */
   readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
+  /** What is wrong with columns. */
   readonly issues: readonly Issue[];
+  /** Tabs that are titled like a template that the workbook lacks, and carry no mark of their own. */
+  readonly lost: readonly SheetPlace[];
+  /** What was found by titles and headers, since its marks were lost. */
+  readonly restored: readonly Issue[];
 };
 
 type SheetJson = NonNullable<SpreadsheetResponse['sheets']>[number];
 
-function metadataValue(entries: readonly MetadataEntry[] | undefined, key: string): string | undefined {
-  return entries?.find((entry) => entry.metadataKey === key)?.metadataValue;
-}
-
 /** Splits `a:b:id`; a copy of a tab carries the id of the tab that it was copied from, and is none of ours. */
 function ownStamp(sheet: SheetJson, key: string): readonly [string, string] | undefined {
-  const [first, second, id] = metadataValue(sheet.developerMetadata, key)?.split(':') ?? [];
-  if (first === undefined || second === undefined) return undefined;
-  return Number(id) === (sheet.properties?.sheetId ?? 0) ? [first, second] : undefined;
+  for (const { metadataKey, metadataValue } of sheet.developerMetadata ?? []) {
+    if (metadataKey !== key) continue;
+    const [first, second, id] = metadataValue?.split(':') ?? [];
+    if (first === undefined || second === undefined) continue;
+    if (Number(id) === (sheet.properties?.sheetId ?? 0)) return [first, second];
+  }
+  return undefined;
 }
 
 function columnsOf(sheet: SheetJson, key: string): { places: Map<string, number>; doubled: string[] } {
@@ -74,16 +75,17 @@ function columnsOf(sheet: SheetJson, key: string): { places: Map<string, number>
   return { places, doubled };
 }
 
-function sheetPlace(sheet: SheetJson, key: string, version: string): SheetPlace & { doubled: string[] } {
+function sheetPlace(sheet: SheetJson, key: string, version: number): SheetPlace & { doubled: string[] } {
   const { places, doubled } = columnsOf(sheet, key);
   return {
     key,
-    version: Number(version),
+    version,
     sheetId: sheet.properties?.sheetId ?? 0,
     title: sheet.properties?.title ?? '',
     rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
     columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
     columns: places,
+    unmarked: new Set(),
     doubled,
   };
 }
@@ -100,7 +102,12 @@ function reviewPlace(sheet: SheetJson, period: string, state: string): ReviewPla
   };
 }
 
-function missingColumns(place: SheetPlace): Issue[] {
+/**
+ * The columns that a sheet lacks.
+ * @param place Where the sheet and its columns are.
+ * @returns An issue COLUMN_MISSING for each column of its template that is not there.
+ */
+export function missingColumns(place: SheetPlace): Issue[] {
   const template = SHEETS.find((sheet) => sheet.key === place.key);
   return (template?.columns ?? [])
     .filter((column) => !place.columns.has(column.key))
@@ -113,10 +120,21 @@ function missingColumns(place: SheetPlace): Issue[] {
 }
 
 /**
+ * A column that a sheet has more than once.
+ * @param sheet Title of the sheet.
+ * @param column Key of the column.
+ * @returns The issue COLUMN_DOUBLED.
+ */
+export function doubledColumn(sheet: string, column: string): Issue {
+  return { code: 'COLUMN_DOUBLED', at: { sheet }, found: column, values: { column } };
+}
+
+/**
  * What is wrong with the columns of a workbook, naming them by the headers that people know.
  * @param map Where everything is.
  * @param language Language of the workbook.
  * @param sheets Keys of the sheets to look at; all where it is not given.
+ * @returns Issues COLUMN_MISSING and COLUMN_DOUBLED.
  */
 export function columnIssues(map: WorkbookMap, language: Language, sheets?: readonly string[]): Issue[] {
   const titles = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
@@ -130,44 +148,51 @@ export function columnIssues(map: WorkbookMap, language: Language, sheets?: read
     });
 }
 
+function templateTitled(title: string): SheetTemplate | undefined {
+  return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
+}
+
+type Found = Pick<WorkbookMap, 'sheets' | 'reviews' | 'issues' | 'lost'>;
+
+function findTabs(tabs: readonly SheetJson[]): Found {
+  const sheets = new Map<string, SheetPlace>();
+  const reviews: ReviewPlace[] = [];
+  const issues: Issue[] = [];
+  const lost: SheetPlace[] = [];
+  for (const tab of tabs) {
+    const stamp = ownStamp(tab, SHEET_METADATA);
+    const review = ownStamp(tab, REVIEW_METADATA);
+    if (stamp !== undefined && !sheets.has(stamp[0])) {
+      const { doubled, ...place } = sheetPlace(tab, stamp[0], Number(stamp[1]));
+      sheets.set(place.key, place);
+      issues.push(...missingColumns(place), ...doubled.map((column) => doubledColumn(place.title, column)));
+    }
+    if (review !== undefined) reviews.push(reviewPlace(tab, review[0], review[1]));
+    const template = templateTitled(tab.properties?.title ?? '');
+    if (stamp !== undefined || review !== undefined || template === undefined) continue;
+    const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
+    lost.push(place);
+  }
+  return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
+}
+
 /**
  * Finds the template sheets, their columns and the review tabs of a workbook.
  * @param response Answer of `spreadsheets.get` with METADATA_FIELDS.
  * @returns The map; a column that is missing or doubled is an issue that names it.
  */
 export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
-  const sheets = new Map<string, SheetPlace>();
-  const reviews: ReviewPlace[] = [];
-  const issues: Issue[] = [];
-  for (const sheet of response.sheets ?? []) {
-    const stamp = ownStamp(sheet, SHEET_METADATA);
-    if (stamp !== undefined && !sheets.has(stamp[0])) {
-      const { doubled, ...place } = sheetPlace(sheet, stamp[0], stamp[1]);
-      sheets.set(place.key, place);
-      issues.push(...missingColumns(place));
-      for (const column of doubled) {
-        issues.push({
-          code: 'COLUMN_DOUBLED',
-          at: { sheet: place.title },
-          found: column,
-          values: { column },
-        });
-      }
-    }
-    const review = ownStamp(sheet, REVIEW_METADATA);
-    if (review !== undefined) reviews.push(reviewPlace(sheet, review[0], review[1]));
-  }
+  const tabs = response.sheets ?? [];
   return {
     title: response.properties?.title ?? '',
     locale: response.properties?.locale ?? 'en_US',
     timeZone: response.properties?.timeZone ?? 'Etc/GMT',
     url: response.spreadsheetUrl ?? '',
-    sheets,
-    reviews,
-    tabs: (response.sheets ?? []).map((sheet) => ({
+    ...findTabs(tabs),
+    tabs: tabs.map((sheet) => ({
       sheetId: sheet.properties?.sheetId ?? 0,
       title: sheet.properties?.title ?? '',
     })),
-    issues,
+    restored: [],
   };
 }

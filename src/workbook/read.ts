@@ -1,5 +1,6 @@
 import type { Cell } from '../kpi/issue.ts';
-import { COLUMN_METADATA, type SheetPlace, type WorkbookMap } from './map.ts';
+import type { SheetPlace, WorkbookMap } from './map.ts';
+import { COLUMN_METADATA } from './marks.ts';
 import { sheetTemplate } from './sheets/index.ts';
 import type { DataFilter, GridRange, ValueRange, ValuesRequest, ValuesResponse } from './sheets-api.ts';
 import { emptyTable, type Table, type Tables } from './table.ts';
@@ -25,25 +26,37 @@ function wantedColumns(map: WorkbookMap, wanted: Wanted): WantedColumn[] {
   });
 }
 
+/** Asks for a column by its mark, or by its place where it has none yet. */
+function columnFilter(map: WorkbookMap, { sheet, column }: WantedColumn): DataFilter {
+  const place = map.sheets.get(sheet);
+  const position = place?.columns.get(column);
+  if (place?.unmarked.has(column) && position !== undefined) {
+    const { sheetId } = place;
+    return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
+  }
+  return {
+    developerMetadataLookup: {
+      metadataKey: COLUMN_METADATA,
+      metadataValue: `${sheet}.${column}`,
+      locationType: 'COLUMN',
+    },
+  };
+}
+
 /**
  * The body of the one values read of a job. Columns are asked for by their metadata, so that a column that someone
  * moves between the two reads is still the right one.
  * @param map Where everything is.
  * @param wanted Columns by sheet key.
  * @param ranges Further ranges to read in the same call, such as a review tab.
+ * @returns Body for `values.batchGetByDataFilter`, without filters where nothing is to be read.
  */
 export function valuesRequest(
   map: WorkbookMap,
   wanted: Wanted,
   ranges: readonly GridRange[] = [],
 ): ValuesRequest {
-  const filters: DataFilter[] = wantedColumns(map, wanted).map(({ sheet, column }) => ({
-    developerMetadataLookup: {
-      metadataKey: COLUMN_METADATA,
-      metadataValue: `${sheet}.${column}`,
-      locationType: 'COLUMN',
-    },
-  }));
+  const filters = wantedColumns(map, wanted).map((column) => columnFilter(map, column));
   return {
     dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
     majorDimension: 'COLUMNS',
@@ -73,6 +86,20 @@ function filterRange(filter: unknown): GridRange | undefined {
   return (filter as { gridRange?: GridRange }).gridRange;
 }
 
+/** Which column a filter asked for. Google leaves zeros out of what it sends back. */
+function columnOf(map: WorkbookMap, filter: unknown): WantedColumn | undefined {
+  const [sheet = '', column = ''] = lookupValue(filter)?.split('.') ?? [];
+  if (sheet !== '') return { sheet, column };
+  const range = filterRange(filter);
+  if (range?.endColumnIndex === undefined) return undefined;
+  for (const place of map.sheets.values()) {
+    if (place.sheetId !== (range.sheetId ?? 0)) continue;
+    const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
+    return found === undefined ? undefined : { sheet: place.key, column: found };
+  }
+  return undefined;
+}
+
 function columnCells(range: ValueRange | undefined): Cell[] {
   return (range?.values?.[0] ?? []).slice(1).map(cellOf);
 }
@@ -100,7 +127,7 @@ export function readTables(map: WorkbookMap, wanted: Wanted, response: ValuesRes
   for (const matched of response.valueRanges ?? []) {
     const title = titleOfRange(matched.valueRange?.range ?? '');
     for (const filter of matched.dataFilters ?? []) {
-      const [sheet = '', column = ''] = lookupValue(filter)?.split('.') ?? [];
+      const { sheet, column } = columnOf(map, filter) ?? { sheet: '', column: '' };
       // A copied tab carries the same metadata: only the stamped sheet counts.
       if (map.sheets.get(sheet)?.title !== title) continue;
       const columns = found.get(sheet) ?? {};
@@ -127,10 +154,14 @@ function tableOf(place: SheetPlace, columns: Record<string, Cell[]>): Table {
  * The cells of a further range of the same read, as columns.
  * @param sheetId Sheet of the range that was asked for.
  * @param response Answer of `values.batchGetByDataFilter`.
+ * @returns Columns of cells (rows, where the read asked for rows); none where the range was not read.
  */
 export function readRange(sheetId: number, response: ValuesResponse): readonly (readonly Cell[])[] {
   const matched = response.valueRanges?.find((each) =>
-    each.dataFilters?.some((filter) => filterRange(filter)?.sheetId === sheetId),
+    each.dataFilters?.some((filter) => {
+      const range = filterRange(filter);
+      return range !== undefined && (range.sheetId ?? 0) === sheetId;
+    }),
   );
   return (matched?.valueRange?.values ?? []).map((column) => column.map(cellOf));
 }

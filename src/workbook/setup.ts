@@ -2,7 +2,8 @@ import { columnLetters, quoted } from './a1.ts';
 import { cellRequests } from './column-look.ts';
 import { COLORS, TAB_COLORS, valueCell } from './formats.ts';
 import { freeSheetId } from './ids.ts';
-import { COLUMN_METADATA, SHEET_METADATA, type WorkbookMap } from './map.ts';
+import type { WorkbookMap } from './map.ts';
+import { markColumn, markSheet } from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 import type { ColumnTemplate, Language, SheetTemplate, StarterRow } from './template.ts';
@@ -77,31 +78,8 @@ function fitRows(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
 }
 
 function metadataRequests(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
-  const columns = sheet.columns.map(
-    (column, index): SheetsRequest => ({
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: COLUMN_METADATA,
-          metadataValue: `${sheet.key}.${column.key}`,
-          visibility: 'DOCUMENT',
-          location: {
-            dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-          },
-        },
-      },
-    }),
-  );
-  const stamp: SheetsRequest = {
-    createDeveloperMetadata: {
-      developerMetadata: {
-        metadataKey: SHEET_METADATA,
-        metadataValue: `${sheet.key}:${sheet.version}:${sheetId}`,
-        visibility: 'DOCUMENT',
-        location: { sheetId },
-      },
-    },
-  };
-  return [...columns, stamp];
+  const columns = sheet.columns.map((column, index) => markColumn(sheetId, sheet.key, column.key, index));
+  return [...columns, markSheet(sheetId, sheet.key, sheet.version)];
 }
 
 function headerFormat(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
@@ -150,6 +128,7 @@ const STATUS_LOOKS = [
 /**
  * Colours for status words, which begin with a mark of their own, so that colour is never the only sign.
  * @param range Cells that show a status.
+ * @returns One rule a status.
  */
 export function statusColors(range: GridRange): SheetsRequest[] {
   return STATUS_LOOKS.map(({ mark, fill, text }, index) => ({
@@ -214,6 +193,7 @@ function sheetRequests(
  * @param map Where everything is.
  * @param language Language of titles, headers and starter rows.
  * @param values Settings that differ from their default, by key.
+ * @returns Requests of one batch: sheets with their columns, looks, marks and starter rows.
  */
 export function setUpRequests(
   map: WorkbookMap,

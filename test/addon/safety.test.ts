@@ -253,7 +253,7 @@ describe('sheets that people rearranged', () => {
   test.each([
     [
       'en',
-      'The column “Watch time (hours)” of the sheet “Performance” is missing. Undo its deletion, or delete the sheet and set it up again.',
+      'The column “Watch time (hours)” of the sheet “Performance” is missing. Undo its deletion, or add a column with exactly this header.',
     ],
     ['zh-CN', '工作表“内容表现”缺少列“观看时长（小时）”'],
   ] as const)('a deleted column stops imports and is named in the review (%s)', (language, sentence) => {

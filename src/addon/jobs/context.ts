@@ -58,7 +58,10 @@ export function refuseBrokenSheets({ map, settings }: JobContext, wanted: Wanted
   if (issue !== undefined) throw new Refusal(issue);
 }
 
-/** Issues as rows of the sheet `issues`; those that stand there already (same code, place and finding) are left out. */
+/**
+ * Issues as rows of the sheet `issues`, after what was restored in the workbook; those that stand there already (same
+ * code, place and finding) are left out.
+ */
 export function issueChange(context: JobContext, issues: readonly Issue[]): TableChange {
   const table = context.tables.issues;
   const key = (code: unknown, sheet: unknown, cell: unknown, found: unknown): string =>
@@ -68,7 +71,7 @@ export function issueChange(context: JobContext, issues: readonly Issue[]): Tabl
     const at = (column: string) => table?.columns[column]?.[row];
     known.add(key(at('code'), at('sheet'), at('cell'), at('found')));
   }
-  const appends = issues
+  const appends = [...context.map.restored, ...issues]
     .filter((issue) => !known.has(key(issue.code, issue.at?.sheet, issue.at?.cell, issue.found)))
     .map(
       (issue): RowValues => ({

@@ -12,7 +12,7 @@ import { cells, type TableChange } from '../../workbook/table.ts';
 import { Refusal } from '../answer.ts';
 import type { ImportOutcome } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
-import { type JobContext, openJob, refuseBrokenSheets } from './context.ts';
+import { issueChange, type JobContext, openJob, refuseBrokenSheets } from './context.ts';
 
 const NEEDS: Wanted = {
   tree: ['id', 'parent', 'name', 'metric'],
@@ -140,7 +140,8 @@ export function importJob(
   refuseBrokenSheets(context, NEEDS);
   const planned = plan(context, request, who);
   if (planned.changes.length > 0) {
-    const changes = [...planned.changes, ...treeChange(context, planned.changes)];
+    const restored = issueChange(context, []);
+    const changes = [...planned.changes, ...treeChange(context, planned.changes), restored];
     gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
   }
   return { outcome: outcomeOf(context, planned), changed: planned.result.changed };

@@ -6,7 +6,7 @@ import { cells, type RowValues, type Table, type TableChange } from '../../workb
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
 import { Refusal } from '../answer.ts';
 import type { Gateway } from '../gateway.ts';
-import { openJob, refuseBrokenSheets } from './context.ts';
+import { issueChange, openJob, refuseBrokenSheets } from './context.ts';
 
 export type RowsRequest = {
   readonly tables: readonly { readonly sheet: string; readonly rows: readonly RowValues[] }[];
@@ -66,7 +66,7 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
   const wanted = Object.fromEntries(
     request.tables.map(({ sheet }) => [templateOf(sheet).key, 'all'] as const),
   );
-  const context = openJob(gateway, wanted);
+  const context = openJob(gateway, { issues: 'all', ...wanted });
   refuseBrokenSheets(context, wanted);
   const { map, tables, settings } = context;
   const changes = request.tables.map(({ sheet, rows }) => {
@@ -74,6 +74,7 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
     const words = rows.map((row) => inLanguage(template, row, settings.language));
     return changeOf(tables[sheet] as Table, template, words);
   });
-  gateway.write(changeRequests(map, tables, changes, settings.language));
+  const all = [...changes, issueChange(context, [])];
+  gateway.write(changeRequests(map, tables, all, settings.language));
   return changes.reduce((sum, change) => sum + change.appends.length, 0);
 }

@@ -1,6 +1,7 @@
 import { say } from '../../text/index.ts';
 import { COLORS, TAB_COLORS } from '../../workbook/formats.ts';
-import { REVIEW_METADATA, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
+import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
+import { REVIEW_METADATA } from '../../workbook/marks.ts';
 import type { BasicChartSpec, EmbeddedChart, GridRange, SheetsRequest } from '../../workbook/sheets-api.ts';
 import { freeTitle } from '../../workbook/titles.ts';
 import type { Review } from '../model.ts';

@@ -24,7 +24,11 @@ export const general = {
   SERVICE_FAILED: 'Google answered: {message}',
   WEEK_LABEL: 'Week labels look like 2026-W47; found “{found}”.',
   COLUMN_MISSING:
-    'The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or delete the sheet and set it up again.',
+    'The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or add a column with exactly this header.',
+  COLUMN_RESTORED:
+    'Sheet “{sheet}”: columns that had lost their hidden mark were known by their headers and are marked again: {found}.',
+  SHEET_RESTORED:
+    'The sheet “{sheet}” had lost its hidden mark; it was known by its title and headers and is marked again.',
   COLUMN_DOUBLED: 'The column “{column}” of the sheet “{sheet}” is there twice. Delete one of the two.',
   SHEET_MISSING: 'The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.',
   BAD_NUMBER: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a number.',

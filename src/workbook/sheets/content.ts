@@ -39,7 +39,7 @@ export const CONTENT: SheetTemplate = {
     column('campaign', 'text', 110, 'Campaign', '活动'),
     column('link', 'text', 160, 'UTM link', 'UTM 链接'),
     column('reviewer', 'text', 100, 'Localisation reviewer', '本地化审核人'),
-    column('language_check', 'choice', 90, 'Language', '语言准确', { choices: REVIEWED }),
+    column('language_check', 'choice', 90, 'Language accuracy', '语言准确', { choices: REVIEWED }),
     column('culture_check', 'choice', 90, 'Culture', '文化契合', { choices: REVIEWED }),
     column('visual_check', 'choice', 90, 'Visuals', '视觉契合', { choices: REVIEWED }),
     column('compliance_check', 'choice', 90, 'Compliance', '合规', { choices: REVIEWED }),

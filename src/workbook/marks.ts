@@ -1,0 +1,51 @@
+import type { SheetsRequest } from './sheets-api.ts';
+
+/** Key of the developer metadata on template columns; its value is `sheet.column`. */
+export const COLUMN_METADATA = 'kpi.column';
+/** Key of the developer metadata on template sheets; its value is `key:version:sheetId`. */
+export const SHEET_METADATA = 'kpi.sheet';
+/** Key of the developer metadata on review tabs; its value is `period:state:sheetId`. */
+export const REVIEW_METADATA = 'kpi.review';
+
+/**
+ * The request that marks a column as one of a template, wherever people move it.
+ * @param sheetId Sheet of the column.
+ * @param sheet Key of the template.
+ * @param column Key of the column.
+ * @param index Place of the column now, from 0.
+ * @returns One `createDeveloperMetadata`.
+ */
+export function markColumn(sheetId: number, sheet: string, column: string, index: number): SheetsRequest {
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey: COLUMN_METADATA,
+        metadataValue: `${sheet}.${column}`,
+        visibility: 'DOCUMENT',
+        location: {
+          dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+        },
+      },
+    },
+  };
+}
+
+/**
+ * The request that marks a sheet as a template's own. The sheet's id is part of the mark, so that a copy is known.
+ * @param sheetId Sheet to mark.
+ * @param sheet Key of the template.
+ * @param version Version of the template that its columns have.
+ * @returns One `createDeveloperMetadata`.
+ */
+export function markSheet(sheetId: number, sheet: string, version: number): SheetsRequest {
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey: SHEET_METADATA,
+        metadataValue: `${sheet}:${version}:${sheetId}`,
+        visibility: 'DOCUMENT',
+        location: { sheetId },
+      },
+    },
+  };
+}
