@@ -10,7 +10,9 @@ const COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
 /**
  * The account that a file name speaks of: the name without folder, extension, dates, copy numbers and the platform's
  * own words, in lower case.
- * @returns The platform's key when nothing remains.
+ * @param fileName Name of the file, with or without folders.
+ * @param format Format of the file, whose words say nothing about the account.
+ * @returns The account; the platform's key when nothing remains.
  * @example accountOfFileName('Art-Channel (1).csv', YOUTUBE_CONTENT) //=> 'art-channel'
  * @example accountOfFileName('Table data.csv', YOUTUBE_CONTENT) //=> 'youtube'
  */
@@ -66,7 +68,8 @@ function knownSpelling(account: string, accounts: Table, platform: string): stri
 /**
  * The account that a file belongs to: the one that the person named; else the one that has at least half of the
  * content that the workbook already knows; else what the file name says.
- * @param given What the person named, if anything.
+ * @param input What is known of the file (`given` is what the person named, if anything), and the sheets as read.
+ * @returns Id of the account, spelled as the workbook spells it; never empty.
  */
 export function chooseAccount(input: {
   readonly given: string | undefined;

@@ -25,6 +25,8 @@ const INVISIBLE_EDGE = /^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\
 
 /**
  * An identifier without what spreadsheets put around it: spaces, an apostrophe before a sign that would begin a formula.
+ * @param text Cell as it stands in the file.
+ * @returns The identifier; an empty text where there is none.
  * @example trimId(' -pvZz7Zj4QM') //=> '-pvZz7Zj4QM'
  */
 export const trimId = (text: string): string => text.replace(INVISIBLE_EDGE, '');

@@ -8,12 +8,22 @@ type Field = (name: string) => readonly Cell[] | undefined;
 /** Rows may fall short of the total by this much: platforms round, and leave out deleted content. */
 const SHORTFALL = 0.005;
 
-/** Whether rows fall short of the file's own total by more than rounding explains. */
+/**
+ * Whether rows fall short of the file's own total by more than rounding explains.
+ * @param sum Sum of the rows.
+ * @param total The file's own total.
+ * @returns Whether more than 0.5 % of the total is missing.
+ * @example isShort(994, 1000) //=> true
+ */
 export const isShort = (sum: number, total: number): boolean => total > 0 && sum < total * (1 - SHORTFALL);
 
 /**
  * Compares the rows' sum with the file's own total row. A file that the platform cut off always falls short.
+ * @param recognition Format and columns of the file.
+ * @param totalRow Cells of the total row; null where the file has none.
+ * @param field The kept cells of a field.
  * @param count Rows read.
+ * @returns At most one warning: EXPORT_ROW_LIMIT or EXPORT_ROWS_MISSING.
  */
 export function checkTotal(
   { format, columns }: Recognition,
@@ -67,7 +77,13 @@ function checkRatio(check: RatioCheck, header: string, field: Field, rowNumbers:
   return [{ code: 'EXPORT_RATIO_DIFFERS', values: { column: header, count, row: rowNumbers[first] ?? 0 } }];
 }
 
-/** Looks for figures of the file that contradict each other, as when a column was shifted or rounded away. */
+/**
+ * Looks for figures of the file that contradict each other, as when a column was shifted or rounded away.
+ * @param recognition Format and columns of the file.
+ * @param field The kept cells of a field.
+ * @param rowNumbers Row of the file's table of each kept row, from 1.
+ * @returns A warning EXPORT_RATIO_DIFFERS for each check that fails.
+ */
 export function checkRatios(
   { format, columns }: Recognition,
   field: Field,

@@ -46,7 +46,12 @@ function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
 const isTotal = (cell: string | undefined, format: ExportFormat): boolean =>
   format.totals.includes((cell ?? '').trim().toLowerCase());
 
-/** Whether anything but totals and blank rows stands below the headers. */
+/**
+ * Whether anything but totals and blank rows stands below the headers.
+ * @param table Table of the file.
+ * @param recognition Where its headers stand.
+ * @returns Whether there is a row to read.
+ */
 export function hasRows(table: TextTable, recognition: Recognition): boolean {
   const id = recognition.columns.find(({ column }) => column.field === 'id')?.index ?? 0;
   return table.rows.some(
@@ -57,6 +62,8 @@ export function hasRows(table: TextTable, recognition: Recognition): boolean {
 
 /**
  * Where a file was cut off.
+ * @param table Table of the file.
+ * @param recognition Where its headers and columns stand.
  * @returns Row of the table, from 1, within which it ends; null when it looks whole.
  */
 export function cutOffRow(table: TextTable, recognition: Recognition): number | null {

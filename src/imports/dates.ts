@@ -55,7 +55,8 @@ function timeOf(parts: RegExpExecArray): number | undefined {
 
 /**
  * The order of day and month of a column of dates: a first number above 12 must be a day.
- * @returns null when no cell shows it, or cells contradict each other.
+ * @param texts Cells of the column.
+ * @returns The order; null when no cell shows it, or cells contradict each other.
  * @example dateOrderOf(['03/04/2025', '25/04/2025']) //=> 'dmy'
  */
 export function dateOrderOf(texts: Iterable<string>): DateOrder {
@@ -73,8 +74,9 @@ export function dateOrderOf(texts: Iterable<string>): DateOrder {
 /**
  * A date of an export as a serial number, its time as the fraction of a day. A time zone is not looked at: exports
  * write the account's own time.
+ * @param text Cell as it stands in the file.
  * @param order How to read 03/04/2025.
- * @returns undefined when it is no date, or one whose day and month could be swapped.
+ * @returns The serial number; undefined when it is no date, or one whose day and month could be swapped.
  * @example readDate('Mar 15, 2025', null) //=> 45731
  * @example readDate('2025年3月15日', null) //=> 45731
  */

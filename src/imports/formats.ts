@@ -6,6 +6,8 @@ export const FORMATS: readonly ExportFormat[] = [YOUTUBE_CONTENT];
 
 /**
  * The format of a key.
+ * @param key `platform.table`, as the import log shows it.
+ * @returns The format; undefined for a key that no format has.
  * @example formatOf('youtube.content')?.platform //=> 'youtube'
  */
 export const formatOf = (key: string): ExportFormat | undefined => FORMATS.find((each) => each.key === key);

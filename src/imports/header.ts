@@ -49,6 +49,8 @@ const fold = (text: string): string =>
 
 /**
  * A header in the form in which headers are compared, its currency apart.
+ * @param text Header as it stands in the file.
+ * @returns The folded name, and the ISO code of the currency that stood in brackets at its end.
  * @example readHeader('Estimated revenue (USD)') //=> { name: 'estimated revenue', currency: 'USD' }
  * @example readHeader('观看时长（小时）').name //=> '观看时长(小时)'
  */

@@ -20,7 +20,12 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 
 const EMPTY = new Set(['', '-', '--', '—', '–', '—-', 'undefined', 'null', 'n/a', 'nan']);
 
-/** Is this a way to write that there is no figure? */
+/**
+ * Is this a way to write that there is no figure?
+ * @param text Cell as it stands in the file.
+ * @returns Whether it is blank, or one of the signs that platforms use for it.
+ * @example isNoFigure('--') //=> true
+ */
 export const isNoFigure = (text: string): boolean => EMPTY.has(text.trim().toLowerCase());
 
 /**
@@ -52,7 +57,9 @@ function digits(text: string, mark: DecimalMark): number | undefined {
 
 /**
  * A number as platforms write it: sign, thousands separators, currency signs, "1.2K", "3万", "(12)" for minus 12.
- * @returns undefined when it is no number.
+ * @param text Cell as it stands in the file.
+ * @param mark Decimal mark of the file.
+ * @returns The number; undefined when it is none.
  * @example readNumber('1.2K', '.') //=> 1200
  * @example readNumber('12,905.25 $', '.') //=> 12905.25
  */

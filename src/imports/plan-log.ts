@@ -56,6 +56,8 @@ function earlierImports({
 /**
  * Whether an import of the same day, account and format with as many rejected rows is in the log: then a file that
  * changes no figure has nothing to say either.
+ * @param input The import, and the log as read.
+ * @returns Whether the log has it already.
  */
 export function isLogged(input: LogInput): boolean {
   const rejected = cells(input.imports, 'rejected');
@@ -68,6 +70,8 @@ export function isLogged(input: LogInput): boolean {
  * The row of the import log. It spans the days that the difference to the import before covers: from the day after
  * that one's as-of day, or, for the first of an account and format, from nowhere. An import that is filled in between
  * two others takes its days from the span of the later one.
+ * @param input The import, and the log as read.
+ * @returns The row to add, and the later row to shorten where there is one.
  */
 export function planLog(input: LogInput): TableChange {
   const { imports, format, asOf, counts, language } = input;

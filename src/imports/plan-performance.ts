@@ -51,6 +51,8 @@ function existingRows({ recognition, account, to, performance: table }: FactsInp
 /**
  * What an import changes in the `performance` sheet. A row with the same platform, account, content, from, to and kind
  * is updated where its figures differ; a figure that the file does not have leaves the cell as it is.
+ * @param input Rows of the file, their account and day, and the sheet as read.
+ * @returns Rows to add and cells to change, with how many rows of the file were taken, updated and unchanged.
  */
 export function planFacts(input: FactsInput): FactsPlan {
   const { rows, recognition, performance: table, language, importId } = input;

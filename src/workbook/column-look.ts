@@ -16,6 +16,7 @@ function validation(range: GridRange, column: ColumnTemplate, language: Language
  * @param range Data cells of the column.
  * @param column Column of the template.
  * @param language Language of the dropdown's words.
+ * @returns One or two requests.
  */
 export function cellRequests(range: GridRange, column: ColumnTemplate, language: Language): SheetsRequest[] {
   const format: SheetsRequest = {

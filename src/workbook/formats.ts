@@ -52,6 +52,7 @@ const TEXTUAL: ReadonlySet<ColumnType> = new Set(['text', 'id', 'choice', 'boole
  * How the cells of a column look: numbers and dates right, text left.
  * @param type Type of the column.
  * @param wrap Whether long text wraps.
+ * @returns Number format, alignment and wrapping.
  */
 export function columnFormat(type: ColumnType, wrap: boolean): CellFormat {
   const textual = TEXTUAL.has(type);
@@ -69,6 +70,7 @@ export function columnFormat(type: ColumnType, wrap: boolean): CellFormat {
  * Number format of a metric's unit.
  * @param unit Unit of the metric catalogue.
  * @param size A typical value: small rates show more digits, so that 0.023 % is not 0.02 %.
+ * @returns Type and pattern as the Sheets API takes them.
  */
 export function unitFormat(
   unit: string,
@@ -85,7 +87,12 @@ export function unitFormat(
   return PATTERNS.count;
 }
 
-/** A value as the API enters it: text stays text, whatever it begins with. */
+/**
+ * A value as the API enters it: text stays text, whatever it begins with.
+ * @param cell The value.
+ * @returns The value by its type; undefined for an empty cell.
+ * @example enteredValue('=1+1') //=> { stringValue: '=1+1' }
+ */
 export function enteredValue(cell: Cell): ExtendedValue | undefined {
   if (cell === null || cell === '') return undefined;
   if (typeof cell === 'number') return { numberValue: cell };
@@ -93,7 +100,11 @@ export function enteredValue(cell: Cell): ExtendedValue | undefined {
   return { stringValue: cell };
 }
 
-/** A cell that holds just a value. */
+/**
+ * A cell that holds just a value.
+ * @param cell The value.
+ * @returns The cell; without a value for an empty one, which empties what it is written to.
+ */
 export function valueCell(cell: Cell): CellData {
   const value = enteredValue(cell);
   return value === undefined ? {} : { userEnteredValue: value };

@@ -37,6 +37,40 @@ function defaultOf(key: string): string | number {
   return SETTINGS.find((setting) => setting.key === key)?.value ?? '';
 }
 
+type Reader = {
+  /** A number within bounds. */
+  number(key: string, low: number, high: number): number;
+  /** A text that `read` accepts. */
+  text<T extends string>(key: string, read: (value: string) => T | undefined): T;
+};
+
+/** Reads settings by key, and notes each that has to give way to its default. */
+function reader(found: ReadonlyMap<string, Entry>, issues: Issue[]): Reader {
+  const refuse = ({ at, cell }: Entry, fallback: string | number): void => {
+    issues.push({ code: 'BAD_SETTING', at, found: textOfCell(cell), expected: String(fallback) });
+  };
+  return {
+    number: (key, low, high) => {
+      const fallback = Number(defaultOf(key));
+      const entry = found.get(key);
+      if (entry === undefined || entry.cell === null) return fallback;
+      const value = numberOfCell(entry.cell);
+      if (typeof value === 'number' && value >= low && value <= high) return value;
+      refuse(entry, fallback);
+      return fallback;
+    },
+    text: <T extends string>(key: string, read: (value: string) => T | undefined): T => {
+      const fallback = String(defaultOf(key)) as T;
+      const entry = found.get(key);
+      const value = textOfCell(entry?.cell);
+      if (entry === undefined || value === '') return fallback;
+      const accepted = read(value);
+      if (accepted === undefined) refuse(entry, fallback);
+      return accepted ?? fallback;
+    },
+  };
+}
+
 /**
  * The settings of a workbook.
  * @param table The sheet `settings`.
@@ -48,34 +82,8 @@ export function readSettings(
   table: Table,
   address: Address,
 ): { settings: Settings; issues: readonly Issue[] } {
-  const found = entries(table, address);
   const issues: Issue[] = [];
-  const refuse = (entry: Entry, fallback: string | number): void => {
-    issues.push({
-      code: 'BAD_SETTING',
-      at: entry.at,
-      found: textOfCell(entry.cell),
-      expected: String(fallback),
-    });
-  };
-  const number = (key: string, low: number, high: number): number => {
-    const fallback = Number(defaultOf(key));
-    const entry = found.get(key);
-    if (entry === undefined || entry.cell === null) return fallback;
-    const value = numberOfCell(entry.cell);
-    if (typeof value === 'number' && value >= low && value <= high) return value;
-    refuse(entry, fallback);
-    return fallback;
-  };
-  const text = <T extends string>(key: string, read: (value: string) => T | undefined): T => {
-    const fallback = String(defaultOf(key)) as T;
-    const entry = found.get(key);
-    const value = textOfCell(entry?.cell);
-    if (entry === undefined || value === '') return fallback;
-    const accepted = read(value);
-    if (accepted === undefined) refuse(entry, fallback);
-    return accepted ?? fallback;
-  };
+  const { number, text } = reader(entries(table, address), issues);
   const settings: Settings = {
     language: text('language', (value) =>
       LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase()),

@@ -113,6 +113,8 @@ export function starterTree(measured: ReadonlySet<string>, language: Language): 
 /**
  * The measures that have a figure in at least one row.
  * @param columns Columns of the sheet `performance`, and of the rows that are about to be added.
+ * @returns Keys of the columns with a number in them.
+ * @example measuredKeys({ views: [null, 3], likes: [null, null] }) //=> Set { 'views' }
  */
 export function measuredKeys(columns: Readonly<Record<string, readonly unknown[]>>): Set<string> {
   return new Set(

@@ -35,7 +35,12 @@ export function cells(table: Table, key: string): readonly Cell[] {
   return table.columns[key] ?? new Array<Cell>(table.rows).fill(null);
 }
 
-/** A table without rows, for sheets that do not exist in a workbook. */
+/**
+ * A table without rows, for sheets that do not exist in a workbook.
+ * @param key Key of the template.
+ * @param title Title to name it by.
+ * @returns The table.
+ */
 export function emptyTable(key: string, title: string): Table {
   return { key, title, rows: 0, columns: {} };
 }

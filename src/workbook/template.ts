@@ -60,7 +60,13 @@ export type SheetTemplate = {
   readonly imported?: true;
 };
 
-/** Shorthand of the template files: `words('Goal', '目标')`. */
+/**
+ * Shorthand of the template files: a word in every language.
+ * @param en English.
+ * @param zh Chinese.
+ * @returns The word.
+ * @example words('Goal', '目标') //=> { en: 'Goal', 'zh-CN': '目标' }
+ */
 export function words(en: string, zh: string): Words {
   return { en, 'zh-CN': zh };
 }
@@ -69,6 +75,7 @@ export function words(en: string, zh: string): Words {
  * Whether a text is a word, in whatever language, without regard to case and outer spaces.
  * @param each The word in every language.
  * @param text Text as people see it.
+ * @returns Whether any language has this word.
  * @example isWordOf(words('Goal', '目标'), ' goal ') //=> true
  */
 export function isWordOf(each: Words, text: string): boolean {
@@ -76,7 +83,13 @@ export function isWordOf(each: Words, text: string): boolean {
   return LANGUAGES.some((language) => each[language].toLowerCase() === wanted);
 }
 
-/** Shorthand of the template files: one value of a dropdown. */
+/**
+ * Shorthand of the template files: one value of a dropdown.
+ * @param key What the code knows.
+ * @param en What stands in the cell in English.
+ * @param zh What stands in the cell in Chinese.
+ * @returns The value.
+ */
 export function choice(key: string, en: string, zh: string): Choice {
   return { key, words: words(en, zh) };
 }
@@ -84,7 +97,16 @@ export function choice(key: string, en: string, zh: string): Choice {
 /** Optional parts of a column. */
 export type ColumnExtras = Omit<ColumnTemplate, 'key' | 'header' | 'type' | 'width'>;
 
-/** Shorthand of the template files: a column with its two headers. */
+/**
+ * Shorthand of the template files: a column with its two headers.
+ * @param key Identity of the column within its sheet.
+ * @param type What it holds.
+ * @param width Pixels.
+ * @param en English header, another one than those of the sheet's other columns.
+ * @param zh Chinese header, likewise.
+ * @param extras Note, choices, formula and the like.
+ * @returns The column.
+ */
 export function column(
   key: string,
   type: ColumnType,
