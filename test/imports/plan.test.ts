@@ -1,7 +1,9 @@
 import { accountOfFileName } from '../../src/imports/account.ts';
 import { YOUTUBE_CONTENT } from '../../src/imports/youtube.ts';
 import type { Cell } from '../../src/kpi/issue.ts';
+import { changeRequests } from '../../src/workbook/changes.ts';
 import type { Table, Tables } from '../../src/workbook/table.ts';
+import { mapOf } from '../workbook/support.ts';
 import { AS_OF, apply, change, counts, plan, planned, sentence } from './support.ts';
 
 const FILE =
@@ -128,6 +130,26 @@ describe('importing again', () => {
     });
     expect(change(update, 'content').updates).toEqual([]);
     expect(change(update, 'imports').appends).toHaveLength(1);
+  });
+
+  test('every other row with other figures takes as few requests as one row', () => {
+    const file = (rows: number, step: number): string =>
+      `Content,Views,Watch time (hours),Subscribers,Likes,Comments added\n${Array.from(
+        { length: rows },
+        (_, n) => {
+          const more = n % 2 ? step : 0;
+          return `AAAAAA${String(n).padStart(5, '0')},${n + more},${n},${n % 4 ? 1 : 1 + more},${n + more},${n}\n`;
+        },
+      ).join('')}`;
+    const requests = [2, 20, 490].map((rows) => {
+      const tables = apply({}, plan(file(rows, 0)).changes);
+      const again = plan(file(rows, 5), { tables, importId: 'import-2' });
+      expect(again.result.updated).toBe(rows / 2);
+      const map = mapOf({ key: 'performance' }, { key: 'content' }, { key: 'imports' });
+      return changeRequests(map, tables, again.changes, 'en').length;
+    });
+    expect(requests[2]).toBe(requests[0]);
+    expect(requests[2]).toBeLessThanOrEqual(5);
   });
 
   test('a figure that the file leaves blank keeps the one that is there', () => {
