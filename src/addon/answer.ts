@@ -1,28 +1,29 @@
 import * as z from 'zod/mini';
-import type { Issue } from '../kpi/issue.ts';
-import { type Language, say } from '../text/index.ts';
+import { say } from '../text/index.ts';
 import { issueSentence } from '../text/issue.ts';
 import type { Answer } from './api.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { userLanguage, workbookLanguage } from './language.ts';
+import { Refusal } from './refusal.ts';
 
-/** A fault that a person must read; thrown inside the add-on, turned into a sentence at its border. */
-export class Refusal extends Error {
-  readonly issue: Issue;
-  constructor(issue: Issue) {
-    super(issue.code);
-    this.issue = issue;
-  }
-}
+/** Names of the errors that Google's services throw: the advanced service's own, and that of all others. */
+const SERVICE_ERRORS: ReadonlySet<string> = new Set(['GoogleJsonResponseException', 'Exception']);
 
-/** Language of a person before the workbook has one. */
-export function userLanguage(): Language {
-  return Session.getActiveUserLocale().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-}
-
-/** The sentence for anything that was thrown; never a stack trace. */
-export function sentenceOf(error: unknown, language: Language): string {
-  if (error instanceof Refusal) return issueSentence(language, error.issue);
+/**
+ * The sentence for anything that was thrown; never a stack trace.
+ * @param error What was thrown.
+ * @param gateway Access to the document, for the workbook's language and whether anything was written; undefined where
+ *   there was none yet.
+ */
+export function sentenceOf(error: unknown, gateway: Gateway | undefined): string {
   const message = error instanceof Error ? error.message : String(error);
-  return say(language, 'SERVICE_FAILED', { message });
+  if (error instanceof Error && SERVICE_ERRORS.has(error.name)) {
+    // A service that fails is not asked for the language.
+    return say(gateway?.language ?? userLanguage(), 'SERVICE_FAILED', { message });
+  }
+  const language = gateway === undefined ? userLanguage() : workbookLanguage(gateway);
+  if (error instanceof Refusal) return issueSentence(language, error.issue);
+  return say(language, gateway?.hasWritten === true ? 'UNEXPECTED' : 'UNEXPECTED_UNCHANGED', { message });
 }
 
 function detailOf(error: z.core.$ZodError): string {
@@ -34,21 +35,23 @@ function detailOf(error: z.core.$ZodError): string {
  * Runs an endpoint: checks the request by its schema, answers with a value or a sentence, never throws.
  * @param schema Schema of the request.
  * @param request What came from outside.
- * @param work The endpoint's work on a checked request.
+ * @param work The endpoint's work on a checked request and the document.
  */
 export function answer<S extends z.ZodMiniType, T>(
   schema: S,
   request: unknown,
-  work: (request: z.infer<S>) => T,
+  work: (request: z.infer<S>, gateway: Gateway) => T,
 ): Answer<T> {
-  const parsed = z.safeParse(schema, request ?? {});
-  if (!parsed.success) {
-    return { ok: false, sentence: say(userLanguage(), 'BAD_REQUEST', { detail: detailOf(parsed.error) }) };
-  }
+  let gateway: Gateway | undefined;
   try {
-    return { ok: true, value: work(parsed.data) };
+    gateway = openGateway();
+    const parsed = z.safeParse(schema, request ?? {});
+    if (!parsed.success) {
+      throw new Refusal({ code: 'BAD_REQUEST', values: { detail: detailOf(parsed.error) } });
+    }
+    return { ok: true, value: work(parsed.data, gateway) };
   } catch (error) {
-    return { ok: false, sentence: sentenceOf(error, userLanguage()) };
+    return { ok: false, sentence: sentenceOf(error, gateway) };
   }
 }
 

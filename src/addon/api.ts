@@ -3,7 +3,10 @@ import type { Review } from '../review/model.ts';
 import type { Language } from '../workbook/template.ts';
 import type { importRequest, nothingRequest, rowsRequest, setUpRequest, weekRequest } from './requests.ts';
 
-/** Every endpoint answers with this; a sentence is in the workbook's language and can be shown as it is. */
+/**
+ * Every endpoint answers with this. A sentence can be shown as it is; it is in the language of the workbook's settings,
+ * and in the person's own before the workbook is set up or where its settings cannot be read.
+ */
 export type Answer<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
 export type SidebarState = {

@@ -1,4 +1,4 @@
-import { type Language, say } from '../text/index.ts';
+import { say } from '../text/index.ts';
 import type { Gateway } from './gateway.ts';
 import { openJob } from './jobs/context.ts';
 import { installTick } from './triggers.ts';
@@ -6,11 +6,12 @@ import { installTick } from './triggers.ts';
 /**
  * Turns the Monday review on.
  * @param gateway Access to the document.
- * @param language Language of the answer.
- * @returns A sentence with the hour and zone, or that it is on already.
+ * @returns A sentence in the workbook's language with the hour and zone, or that it is on already; throws a Refusal
+ *   where the workbook is not set up.
  */
-export function switchOnAutomation(gateway: Gateway, language: Language): string {
+export function switchOnAutomation(gateway: Gateway): string {
   const { map, settings } = openJob(gateway, {});
+  const { language } = settings;
   if (!installTick(gateway, map.timeZone)) return say(language, 'AUTOMATION_ALREADY');
   return say(language, 'AUTOMATION_ON', { hour: settings.reviewHour, zone: map.timeZone });
 }

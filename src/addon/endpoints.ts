@@ -3,19 +3,23 @@ import { say } from '../text/index.ts';
 import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import type { WorkbookMap } from '../workbook/map.ts';
 import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
-import { answer, locked, userLanguage } from './answer.ts';
-import type { Answer, Endpoints, SidebarState } from './api.ts';
+import { answer, locked, sentenceOf } from './answer.ts';
+import type { Endpoints, SidebarState } from './api.ts';
 import { switchOnAutomation } from './automation.ts';
-import { openGateway } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
+import { remakeDraftsJob } from './jobs/drafts.ts';
 import { importJob, recogniseJob } from './jobs/import.ts';
 import { closeReviewJob, lastWholeWeek, readReviewJob, writeReviewJob } from './jobs/review.ts';
 import { rowsJob } from './jobs/rows.ts';
 import { setUpJob } from './jobs/set-up.ts';
+import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
+import { Refusal } from './refusal.ts';
 import { importRequest, nothingRequest, rowsRequest, setUpRequest, weekRequest } from './requests.ts';
 import { isAutomationOn } from './triggers.ts';
 
@@ -40,9 +44,13 @@ function tableIn(tables: Tables, key: string): Table {
   return tables[key] ?? emptyTable(key, key);
 }
 
+/**
+ * What the sidebar shows first: language, sheets, accounts, reviews, and whether the Monday review is on.
+ * @param request Nothing.
+ * @returns The state, also of a workbook that is not set up; a sentence where it cannot be read.
+ */
 export function sidebarState(request: unknown): Reply<'sidebarState'> {
-  return answer(nothingRequest(), request, () => {
-    const gateway = openGateway();
+  return answer(nothingRequest(), request, (_, gateway) => {
     const map = gateway.readMap();
     const { tables } = gateway.readValues(map, STATE_NEEDS);
     const isSetUp = map.sheets.has('settings');
@@ -64,9 +72,14 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
   });
 }
 
+/**
+ * Makes the sheets that are missing.
+ * @param request Language of the sheets and reporting currency.
+ * @returns How many sheets were added, and a sentence in the language that was asked for.
+ */
 export function setUp(request: unknown): Reply<'setUp'> {
-  return answer(setUpRequest(), request, ({ language, currency }) => {
-    const added = locked(() => setUpJob(openGateway(), language, currency));
+  return answer(setUpRequest(), request, ({ language, currency }, gateway) => {
+    const added = locked(() => setUpJob(gateway, language, currency));
     const guide = sheetTemplate('guide').titles[language];
     const sentence =
       added === 0 ? say(language, 'SET_UP_NOTHING') : say(language, 'SET_UP_DONE', { count: added, guide });
@@ -74,73 +87,98 @@ export function setUp(request: unknown): Reply<'setUp'> {
   });
 }
 
+/**
+ * Says what a file is, as an import would take it; changes nothing.
+ * @param request The file as text cells.
+ * @returns Format, account, rows, and whether the day it is as of has to be asked for; a sentence for a file that is
+ *   no known export, and for sheets or columns that are missing.
+ */
 export function recogniseFile(request: unknown): Reply<'recogniseFile'> {
-  return answer(importRequest(), request, (file) => recogniseJob(openGateway(), file));
+  return answer(importRequest(), request, (file, gateway) => recogniseJob(gateway, file));
 }
 
-function currentUser(): string {
-  return Session.getActiveUser().getEmail() || say(userLanguage(), 'IMPORT_LOG_WHO_UNKNOWN');
+/** What keeps a draft from being made again must not look as if the file were not in. */
+function remakeFault(gateway: Gateway, map: WorkbookMap): string[] {
+  try {
+    remakeDraftsJob(gateway, map);
+    return [];
+  } catch (error) {
+    const reason = sentenceOf(error, gateway);
+    return [say(workbookLanguage(gateway), 'DRAFTS_NOT_REMADE', { reason })];
+  }
 }
 
+/**
+ * Brings one file in as one atomic change, and makes the draft reviews again.
+ * @param request The file as text cells, its account and the day it is as of.
+ * @returns What became of each row, with a warning where a draft could not be made again; a sentence where the file was
+ *   not taken, in which case nothing was changed.
+ */
 export function importFile(request: unknown): Reply<'importFile'> {
-  return answer(importRequest(), request, (file) =>
+  return answer(importRequest(), request, (file, gateway) =>
     locked(() => {
-      const gateway = openGateway();
-      const { outcome, changed } = importJob(gateway, file, currentUser());
-      if (changed) remakeDrafts();
-      return outcome;
+      const { outcome, changed, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
+      if (!changed) return outcome;
+      return { ...outcome, warnings: [...outcome.warnings, ...remakeFault(gateway, map)] };
     }),
   );
 }
 
-/** A draft fills as files come in. */
-function remakeDrafts(): void {
-  const gateway = openGateway();
-  for (const review of gateway.readMap().reviews) {
-    if (review.state === 'draft') writeReviewJob(gateway, review.period);
-  }
-}
-
+/**
+ * Adds rows to template sheets, for sample data; settings are changed in place.
+ * @param request Rows by sheet and column key.
+ * @returns How many rows were added, and a sentence; a sentence alone for sheets that are unknown or missing.
+ */
 export function loadRows(request: unknown): Reply<'loadRows'> {
-  return answer(rowsRequest(), request, (rows) => {
-    const added = locked(() => rowsJob(openGateway(), rows));
-    return { added, sentence: say(userLanguage(), 'ROWS_ADDED', { count: added }) };
+  return answer(rowsRequest(), request, (rows, gateway) => {
+    const added = locked(() => rowsJob(gateway, rows));
+    return { added, sentence: say(workbookLanguage(gateway), 'ROWS_ADDED', { count: added }) };
   });
 }
 
+/**
+ * Writes the review of a week as a draft, or leaves a closed one alone.
+ * @param request Label of the week; the last whole week without it.
+ * @returns Week, state and a sentence; a sentence alone where it could not be written.
+ */
 export function writeReview(request: unknown): Reply<'writeReview'> {
-  return answer(weekRequest(), request, ({ week }) => {
-    const { period, state, wrote } = locked(() => writeReviewJob(openGateway(), week));
-    return {
-      period,
-      state,
-      sentence: say(userLanguage(), wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED', { period }),
-    };
+  return answer(weekRequest(), request, ({ week }, gateway) => {
+    const { period, state, wrote } = locked(() => writeReviewJob(gateway, week));
+    const code = wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED';
+    return { period, state, sentence: say(workbookLanguage(gateway), code, { period }) };
   });
 }
 
+/**
+ * The review of a week as data; changes nothing.
+ * @param request Label of the week; the last whole week without it.
+ * @returns The review; of a closed week computed anew, which its first note says. A sentence where it cannot be made.
+ */
 export function readReview(request: unknown): Reply<'readReview'> {
-  return answer(weekRequest(), request, ({ week }) => readReviewJob(openGateway(), week));
+  return answer(weekRequest(), request, ({ week }, gateway) => readReviewJob(gateway, week));
 }
 
+/**
+ * Closes the review of a week: writes it a last time and marks it as a record.
+ * @param request Label of the week; the latest draft without it.
+ * @returns Week and a sentence; a sentence alone where there is no draft, or where it could not be written.
+ */
 export function closeReview(request: unknown): Reply<'closeReview'> {
-  const closed: Answer<{ period: string; sentence: string } | undefined> = answer(
-    weekRequest(),
-    request,
-    ({ week }) => {
-      const outcome = locked(() => closeReviewJob(openGateway(), week));
-      if (outcome === undefined) return undefined;
-      const { period } = outcome;
-      return { period, sentence: say(userLanguage(), 'REVIEW_CLOSED', { period }) };
-    },
-  );
-  if (!closed.ok) return closed;
-  if (closed.value === undefined) return { ok: false, sentence: say(userLanguage(), 'REVIEW_NONE_OPEN') };
-  return { ok: true, value: closed.value };
+  return answer(weekRequest(), request, ({ week }, gateway) => {
+    const closed = locked(() => closeReviewJob(gateway, week));
+    if (closed === undefined) throw new Refusal({ code: 'REVIEW_NONE_OPEN' });
+    const { period } = closed;
+    return { period, sentence: say(workbookLanguage(gateway), 'REVIEW_CLOSED', { period }) };
+  });
 }
 
+/**
+ * Installs the hourly trigger of this user and document, unless it is there.
+ * @param request Nothing.
+ * @returns A sentence with hour and zone, or that it is on already.
+ */
 export function turnOnAutomation(request: unknown): Reply<'turnOnAutomation'> {
-  return answer(nothingRequest(), request, () => ({
-    sentence: locked(() => switchOnAutomation(openGateway(), userLanguage())),
+  return answer(nothingRequest(), request, (_, gateway) => ({
+    sentence: locked(() => switchOnAutomation(gateway)),
   }));
 }

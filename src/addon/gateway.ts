@@ -9,6 +9,7 @@ import {
   type ValuesResponse,
 } from '../workbook/sheets-api.ts';
 import type { Tables } from '../workbook/table.ts';
+import type { Language } from '../workbook/template.ts';
 
 /**
  * The only module that knows a spreadsheet's id, and only ever that of the document the add-on runs in. Reading and
@@ -17,12 +18,19 @@ import type { Tables } from '../workbook/table.ts';
  */
 export type Gateway = {
   readonly id: string;
+  /** Language of the workbook, once a job has read its settings. */
+  language: Language | undefined;
+  /** Whether this run has changed anything. */
+  readonly hasWritten: boolean;
+  /** Where everything is: one read of metadata. */
   readMap(): WorkbookMap;
+  /** Columns by sheet and further ranges, all in one read. */
   readValues(
     map: WorkbookMap,
     wanted: Wanted,
     ranges?: readonly GridRange[],
   ): { tables: Tables; response: ValuesResponse };
+  /** One atomic batch; none where there are no requests. */
   write(requests: readonly SheetsRequest[]): void;
 };
 
@@ -59,8 +67,13 @@ export function openGateway(triggeredFor?: string): Gateway {
   const id = triggeredFor ?? SpreadsheetApp.getActiveSpreadsheet().getId();
   // Lost marks are set again by the next batch, whatever job it is of.
   let marks: readonly SheetsRequest[] = [];
+  let hasWritten = false;
   return {
     id,
+    language: undefined,
+    get hasWritten() {
+      return hasWritten;
+    },
     readMap: () => {
       const map = mapWorkbook(services.get(id));
       const headers = headersRequest(map);
@@ -75,8 +88,10 @@ export function openGateway(triggeredFor?: string): Gateway {
     },
     write: (requests) => {
       const all = [...marks, ...requests];
-      if (all.length > 0) services.batchUpdate(all, id);
+      if (all.length === 0) return;
+      services.batchUpdate(all, id);
       marks = [];
+      hasWritten = true;
     },
   };
 }

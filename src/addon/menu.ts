@@ -1,12 +1,17 @@
-import { say } from '../text/index.ts';
+import { say, type TextCode } from '../text/index.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
-import { locked, sentenceOf, userLanguage } from './answer.ts';
+import { locked, sentenceOf } from './answer.ts';
 import { switchOnAutomation } from './automation.ts';
-import { openGateway } from './gateway.ts';
+import { type Gateway, openGateway } from './gateway.ts';
 import { closeReviewJob, writeReviewJob } from './jobs/review.ts';
 import { setUpJob } from './jobs/set-up.ts';
+import { userLanguage, workbookLanguage } from './language.ts';
 
-/** Adds the menu. It may run before the add-on has any permission, so it uses nothing but the menu itself. */
+/**
+ * Adds the menu. It may run before the add-on has any permission, so it uses nothing but the menu itself, and speaks
+ * the language of the person who sees it.
+ * @param _event Event of Google, which is not needed.
+ */
 export function onOpen(_event: unknown): void {
   const language = userLanguage();
   SpreadsheetApp.getUi()
@@ -20,25 +25,40 @@ export function onOpen(_event: unknown): void {
     .addToUi();
 }
 
+/**
+ * Adds the menu once the add-on is installed: a document that is open does not open again.
+ * @param event Event of Google.
+ */
 export function onInstall(event: unknown): void {
   onOpen(event);
 }
 
+/** Menu: opens the sidebar. */
 export function menuSidebar(): void {
   const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(say(userLanguage(), 'PRODUCT'));
   SpreadsheetApp.getUi().showSidebar(page);
 }
 
-/** Runs a menu item: says that it works, then what came of it; a fault becomes a sentence. */
-function fromMenu(progress: string, work: () => string): void {
+/**
+ * Runs a menu item: says that it works, in the person's language since nothing was read yet, then what came of it; a
+ * fault becomes a sentence in a dialog.
+ */
+function fromMenu(progress: TextCode, work: (gateway: Gateway) => string): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const title = say(userLanguage(), 'PRODUCT');
-  spreadsheet.toast(progress, title, -1);
+  let gateway: Gateway | undefined;
+  spreadsheet.toast(say(userLanguage(), progress), title, -1);
   try {
-    spreadsheet.toast(locked(work), title, 8);
+    const opened = openGateway();
+    gateway = opened;
+    spreadsheet.toast(
+      locked(() => work(opened)),
+      title,
+      8,
+    );
   } catch (error) {
     spreadsheet.toast('', title, 1);
-    SpreadsheetApp.getUi().alert(sentenceOf(error, userLanguage()));
+    SpreadsheetApp.getUi().alert(sentenceOf(error, gateway));
   }
 }
 
@@ -48,35 +68,37 @@ function show(sheetId: number): void {
   if (sheet !== undefined) spreadsheet.setActiveSheet(sheet);
 }
 
+/** Menu: makes the sheets that are missing, in the person's language, and says how many. */
 export function menuSetUp(): void {
   const language = userLanguage();
-  fromMenu(say(language, 'SETTING_UP'), () => {
-    const count = setUpJob(openGateway(), language);
+  fromMenu('SETTING_UP', (gateway) => {
+    const count = setUpJob(gateway, language);
     if (count === 0) return say(language, 'SET_UP_NOTHING');
     return say(language, 'SET_UP_DONE', { count, guide: sheetTemplate('guide').titles[language] });
   });
 }
 
+/** Menu: writes the review of the last whole week and shows its tab; a closed one is shown as it is. */
 export function menuWriteReview(): void {
-  const language = userLanguage();
-  fromMenu(say(language, 'WORKING'), () => {
-    const { period, wrote, sheetId } = writeReviewJob(openGateway());
+  fromMenu('WORKING', (gateway) => {
+    const { period, wrote, sheetId } = writeReviewJob(gateway);
     show(sheetId);
-    return say(language, wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED', { period });
+    return say(workbookLanguage(gateway), wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED', { period });
   });
 }
 
+/** Menu: closes the latest draft and shows its tab; says so where there is none. */
 export function menuCloseReview(): void {
-  const language = userLanguage();
-  fromMenu(say(language, 'WORKING'), () => {
-    const closed = closeReviewJob(openGateway());
+  fromMenu('WORKING', (gateway) => {
+    const closed = closeReviewJob(gateway);
+    const language = workbookLanguage(gateway);
     if (closed === undefined) return say(language, 'REVIEW_NONE_OPEN');
     show(closed.sheetId);
     return say(language, 'REVIEW_CLOSED', { period: closed.period });
   });
 }
 
+/** Menu: turns the Monday review on, or says that it is on already. */
 export function menuAutomation(): void {
-  const language = userLanguage();
-  fromMenu(say(language, 'WORKING'), () => switchOnAutomation(openGateway(), language));
+  fromMenu('WORKING', (gateway) => switchOnAutomation(gateway));
 }

@@ -1,10 +1,6 @@
-import { isoWeekLabel } from '../kpi/calendar.ts';
-import type { WorkbookMap } from '../workbook/map.ts';
 import { locked } from './answer.ts';
 import { type Gateway, openGateway } from './gateway.ts';
-import { openJob } from './jobs/context.ts';
-import { closeReviewJob, draftsToClose, lastWholeWeek, writeDueReview } from './jobs/review.ts';
-import { nowIn } from './now.ts';
+import { dueReviewsJob } from './jobs/drafts.ts';
 
 /** User property that remembers for which document a trigger was made: a clock trigger names none. */
 const TRIGGER_PREFIX = 'trigger:';
@@ -19,6 +15,8 @@ export function isAutomationOn(): boolean {
 
 /**
  * Installs the one hourly trigger of this user and document, unless it is there.
+ * @param gateway Access to the document, whose id the trigger's runs need.
+ * @param timeZone Zone of the spreadsheet.
  * @returns Whether it was installed now.
  */
 export function installTick(gateway: Gateway, timeZone: string): boolean {
@@ -33,27 +31,12 @@ function documentOf(event: TickEvent): string | undefined {
   return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + event.triggerUid) ?? undefined;
 }
 
-/** Closes the drafts whose time is up. */
-function closeOldDrafts(gateway: Gateway, map: WorkbookMap): void {
-  if (!map.reviews.some((review) => review.state === 'draft')) return;
-  for (const period of draftsToClose(openJob(gateway, {}, undefined, map))) closeReviewJob(gateway, period);
-}
-
 /**
- * What is due on a tick. Most ticks end after one metadata read, or two reads while a draft is open; the one that
- * writes a review makes one metadata read, one values read and one batch.
+ * The hourly trigger. It may run for two users at once: the document lock and the derived sheet ids keep it safe.
+ * @param event Event of Google, which names the trigger. Faults are thrown, so that Google tells the trigger's owner.
  */
-function workOff(gateway: Gateway): void {
-  const map = gateway.readMap();
-  if (!map.sheets.has('settings')) return;
-  const label = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
-  if (map.reviews.some((review) => review.period === label)) closeOldDrafts(gateway, map);
-  else writeDueReview(gateway, map);
-}
-
-/** The hourly trigger. It may run for two users at once: the document lock and the derived sheet ids keep it safe. */
 export function onTick(event: TickEvent): void {
   const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
   if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return;
-  locked(() => workOff(openGateway(documentOf(event))));
+  locked(() => dueReviewsJob(openGateway(documentOf(event))));
 }

@@ -18,7 +18,8 @@ function isClosed(status: ActionLine['status']): boolean {
 export function readActions(table: Table, today: number, monday: number): (ActionLine & { index: number })[] {
   const text = (column: string, row: number): string => textOfCell(cells(table, column)[row]);
   return Array.from({ length: table.rows }, (_, index) => {
-    const due = dayOfCellText(cells(table, 'due')[index] ?? null) ?? null;
+    const due = dayOfCellText(cells(table, 'due')[index] ?? null);
+    const isLate = typeof due === 'number' && due < today;
     const status = statusOf(cells(table, 'status')[index]);
     const start = weekOfLabel(text('week', index));
     return {
@@ -29,12 +30,14 @@ export function readActions(table: Table, today: number, monday: number): (Actio
       finding: text('finding', index),
       action: text('action', index),
       owner: text('owner', index),
-      due: due === null ? null : isoDate(due),
+      due: typeof due === 'number' ? isoDate(due) : text('due', index) || null,
       status,
-      overdue: due !== null && due < today && !isClosed(status),
+      overdue: isLate && !isClosed(status),
       ageWeeks: start === null ? 0 : Math.max(0, (monday - start) / 7),
     };
-  }).filter((action) => action.action !== '' || action.finding !== '');
+  }).filter(
+    ({ action, finding, owner, due }) => action !== '' || finding !== '' || owner !== '' || due !== null,
+  );
 }
 
 /**

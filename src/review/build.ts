@@ -10,7 +10,7 @@ import { readFacts } from './facts.ts';
 import { figuresOf } from './figures.ts';
 import { headline } from './headline.ts';
 import { readLedger } from './ledger.ts';
-import type { Review } from './model.ts';
+import type { Review, TreeLine } from './model.ts';
 import { readExchange } from './money.ts';
 import { readTree } from './nodes.ts';
 import { coverageOf, notesOf } from './notes.ts';
@@ -60,6 +60,8 @@ export type ReviewInput = {
   readonly state: 'draft' | 'closed';
   /** What people typed into the tab, by node id. */
   readonly explanations: ReadonlyMap<string, string>;
+  /** Names that the tab shows, by node id, for KPIs that are no longer in the tree. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Issues met before, such as missing columns. */
   readonly issues: readonly Issue[];
 };
@@ -71,6 +73,17 @@ export type BuiltReview = {
   /** Actuals and totals for the sheets whose formulas work on them. */
   readonly refresh: readonly TableChange[];
 };
+
+/** A KPI may be renamed or taken away; what someone wrote about it stays. */
+function formerExplanations(
+  lines: readonly TreeLine[],
+  { explanations, names }: ReviewInput,
+): Review['formerExplanations'] {
+  const present = new Set(lines.map(({ id }) => id));
+  return [...explanations]
+    .filter(([id]) => !present.has(id))
+    .map(([id, explanation]) => ({ id, name: names?.get(id) || id, explanation }));
+}
 
 /**
  * The review of a week, as plain data.
@@ -115,6 +128,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
     coverage,
     headline: headline(lines, kpis, coverage, [...actions.last, ...actions.now], settings),
     tree: lines,
+    formerExplanations: formerExplanations(lines, input),
     trends: trendSection(kpis, figures, plans, periods),
     content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
     actions,

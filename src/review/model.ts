@@ -69,6 +69,13 @@ export type TreeLine = {
   readonly explanation: string;
 };
 
+/** What someone typed beside a KPI that is no longer in the tree, under the name that the tab showed last. */
+export type FormerExplanation = {
+  readonly id: string;
+  readonly name: string;
+  readonly explanation: string;
+};
+
 /** Section 4: six weeks and twelve months of the root and its first-level KPIs. */
 export type TrendPoint = {
   readonly label: string;
@@ -132,6 +139,7 @@ export type ActionLine = {
   readonly finding: string;
   readonly action: string;
   readonly owner: string;
+  /** ISO day, or the words that someone typed instead. */
   readonly due: string | null;
   readonly status: 'open' | 'doing' | 'done' | 'dropped';
   readonly overdue: boolean;
@@ -156,6 +164,7 @@ export type Review = {
   readonly coverage: readonly AccountCoverage[];
   readonly headline: { readonly score: number | null; readonly sentences: readonly Sentence[] };
   readonly tree: readonly TreeLine[];
+  readonly formerExplanations: readonly FormerExplanation[];
   readonly trends: readonly Trend[];
   readonly content: ContentSection;
   readonly actions: { readonly last: readonly ActionLine[]; readonly now: readonly ActionLine[] };

@@ -4,33 +4,41 @@ import { choiceKey, choiceWord } from '../workbook/choices.ts';
 import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
+import { ACTION_COLUMNS, type ActionField, type ShownAction } from './action-columns.ts';
 import { AT } from './render/grid.ts';
-import { readActionKey, type ShownAction } from './row-key.ts';
+import { readActionKey } from './row-key.ts';
+import type { TabColumns } from './tab.ts';
 
-/** Columns of the tab, as read; the first carries the hidden row keys. */
-export type TabColumns = readonly (readonly Cell[])[];
-
-/** Text that people typed into a review tab. */
+/** What people typed into a review tab. */
 export type Typed = {
   /** By node id. */
   readonly explanations: ReadonlyMap<string, string>;
+  /** Names that the tab shows, by node id. */
+  readonly names: ReadonlyMap<string, string>;
   /** What goes to the sheet `actions`. */
   readonly actions: TableChange;
 };
 
-const ACTION_COLUMN = 6;
-
-function typedAction(tab: TabColumns, row: number): ShownAction {
-  const text = (column: number): string => textOfCell(tab[column]?.[row]);
-  // An overdue action carries a mark behind its status word.
-  const status = text(4).split(' ■')[0] ?? '';
-  return {
-    finding: text(AT.name),
-    owner: text(AT.owner),
-    due: dueOf(tab[3]?.[row]),
-    status: choiceKey(ACTION_STATUSES, status) ?? 'open',
-    action: text(ACTION_COLUMN),
+function shownAction(tab: TabColumns, row: number): ShownAction {
+  const cell = (wanted: ActionField): Cell | undefined => {
+    const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
+    return at === undefined ? undefined : tab[at]?.[row];
   };
+  // An overdue action carries a mark behind its status word.
+  const status = textOfCell(cell('status')).split(' ■')[0] ?? '';
+  return {
+    finding: textOfCell(cell('finding')),
+    owner: textOfCell(cell('owner')),
+    due: dueOf(cell('due')),
+    status: choiceKey(ACTION_STATUSES, status) ?? 'open',
+    action: textOfCell(cell('action')),
+  };
+}
+
+/** A status alone says nothing of what to do, and every listed action has one. */
+function isFilled(shown: Omit<ShownAction, 'status'>): boolean {
+  const { finding, owner, due, action } = shown;
+  return [finding, owner, due, action].some((value) => value !== null && value !== '');
 }
 
 /** A day, or the text of what is none: nothing that someone typed is lost. */
@@ -72,11 +80,14 @@ function differences(
 
 /** Actions that people added in the sheet get an id, by which their rows in tabs are known, and a week. */
 function withoutId(actions: Table, label: string, first: number): { index: number; values: RowValues }[] {
-  const isFilled = (key: string, index: number): boolean => textOfCell(cells(actions, key)[index]) !== '';
+  const text = (key: string, index: number): string => textOfCell(cells(actions, key)[index]);
   let number = first;
   return cells(actions, 'id').flatMap((_, index) => {
-    if (isFilled('id', index) || !(isFilled('action', index) || isFilled('finding', index))) return [];
-    const week = isFilled('week', index) ? {} : { week: label };
+    const [finding = '', action = '', owner = '', due = ''] = ['finding', 'action', 'owner', 'due'].map(
+      (key) => text(key, index),
+    );
+    if (text('id', index) !== '' || !isFilled({ finding, action, owner, due })) return [];
+    const week = text('week', index) !== '' ? {} : { week: label };
     return [{ index, values: { id: `${label}-${number++}`, ...week } }];
   });
 }
@@ -89,41 +100,68 @@ function nextNumber(table: Table, label: string): number {
   return Math.max(0, ...numbers) + 1;
 }
 
+type TabRow = { readonly row: number; readonly kind: string; readonly id: string };
+
+/** Rows that can hold what people typed; a row that someone inserted below an action is a new action, too. */
+function filledRows(tab: TabColumns): TabRow[] {
+  const rows: TabRow[] = [];
+  const count = Math.max(0, ...tab.map((column) => column?.length ?? 0));
+  let isAmongActions = false;
+  for (let row = 0; row < count; row++) {
+    const [kind = '', ...rest] = textOfCell(tab[AT.key]?.[row]).split(':');
+    const isInserted: boolean = isAmongActions && kind === '' && isFilled(shownAction(tab, row));
+    if (kind !== '' || isInserted) rows.push({ row, kind: isInserted ? 'new' : kind, id: rest.join(':') });
+    isAmongActions = kind === 'action' || kind === 'new' || isInserted;
+  }
+  return rows;
+}
+
+/** Fields that were changed in the tab, of the columns that it still has. */
+function changeOf(tab: TabColumns, { row, id }: TabRow, language: Language) {
+  const shown = shownAction(tab, row);
+  const { id: action, changed } = readActionKey(id, shown);
+  const there = ACTION_COLUMNS.filter(({ field, at }) => changed.has(field) && tab[at] !== undefined);
+  return {
+    action,
+    changed: new Set<string>(there.map(({ field }) => field)),
+    values: valuesOf(shown, language),
+  };
+}
+
 /**
  * What people typed into a draft: explanations beside the KPIs, changes of listed actions, and new actions.
- * @param tab Columns of the tab as read; empty where there is no tab yet.
+ * @param tab Columns of the tab; none where there is no tab yet.
  * @param actions The sheet `actions`.
  * @param label Label of the week.
  * @param language Language of the workbook.
  */
 export function takeOver(tab: TabColumns, actions: Table, label: string, language: Language): Typed {
   const explanations = new Map<string, string>();
+  const names = new Map<string, string>();
   const appends: RowValues[] = [];
   const first = nextNumber(actions, label);
   const updates = withoutId(actions, label, first);
   let number = first + updates.length;
   const indexOf = new Map(cells(actions, 'id').map((id, index) => [textOfCell(id), index]));
   indexOf.delete('');
-  (tab[AT.key] ?? []).forEach((cell, row) => {
-    const [kind, ...rest] = textOfCell(cell).split(':');
-    const id = rest.join(':');
-    if (kind === 'kpi') {
-      const text = textOfCell(tab[AT.text]?.[row]);
-      if (text !== '') explanations.set(id, text);
-    } else if (kind === 'action') {
-      const typed = typedAction(tab, row);
-      const { id: action, changed } = readActionKey(id, typed);
+  for (const line of filledRows(tab)) {
+    if (line.kind === 'kpi') {
+      const text = textOfCell(tab[AT.text]?.[line.row]);
+      if (text !== '') explanations.set(line.id, text);
+      names.set(line.id, textOfCell(tab[AT.name]?.[line.row]));
+    } else if (line.kind === 'action') {
+      const { action, changed, values: shown } = changeOf(tab, line, language);
       const index = indexOf.get(action);
-      if (index === undefined) return;
-      const values = differences(valuesOf(typed, language), changed, actions, index);
+      if (index === undefined) continue;
+      const values = differences(shown, changed, actions, index);
       if (Object.keys(values).length > 0) updates.push({ index, values });
-    } else if (kind === 'new') {
-      const typed = typedAction(tab, row);
-      if (typed.finding === '' && typed.action === '') return;
-      appends.push({ id: `${label}-${number++}`, week: label, ...valuesOf(typed, language) });
+    } else if (line.kind === 'new') {
+      const shown = shownAction(tab, line.row);
+      if (!isFilled(shown)) continue;
+      appends.push({ id: `${label}-${number++}`, week: label, ...valuesOf(shown, language) });
     }
-  });
-  return { explanations, actions: { sheet: 'actions', appends, updates } };
+  }
+  return { explanations, names, actions: { sheet: 'actions', appends, updates } };
 }
 
 /** The sheet `actions` as it will be after a change, so that the review shows what was just typed. */

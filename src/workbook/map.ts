@@ -1,5 +1,5 @@
 import type { Issue } from '../kpi/issue.ts';
-import { COLUMN_METADATA, REVIEW_METADATA, SHEET_METADATA } from './marks.ts';
+import { COLUMN_METADATA, REVIEW_COLUMNS, REVIEW_METADATA, SHEET_METADATA } from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { SpreadsheetResponse } from './sheets-api.ts';
 import { isWordOf, type Language, type SheetTemplate } from './template.ts';
@@ -27,6 +27,13 @@ export type ReviewPlace = {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly chartIds: readonly number[];
+  /** Position of each of the tab's columns by its key, from 0. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** ISO days on which it was written first and last; empty where they are not known. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Value of its metadata. */
+  readonly stamp: string;
 };
 
 /** Where everything is in a workbook, from one metadata read. */
@@ -49,15 +56,12 @@ export type WorkbookMap = {
 
 type SheetJson = NonNullable<SpreadsheetResponse['sheets']>[number];
 
-/** Splits `a:b:id`; a copy of a tab carries the id of the tab that it was copied from, and is none of ours. */
-function ownStamp(sheet: SheetJson, key: string): readonly [string, string] | undefined {
-  for (const { metadataKey, metadataValue } of sheet.developerMetadata ?? []) {
-    if (metadataKey !== key) continue;
-    const [first, second, id] = metadataValue?.split(':') ?? [];
-    if (first === undefined || second === undefined) continue;
-    if (Number(id) === (sheet.properties?.sheetId ?? 0)) return [first, second];
-  }
-  return undefined;
+/** Splits `a:b:id…`; a copy of a tab carries the id of the tab that it was copied from, and is none of ours. */
+function ownStamp(sheet: SheetJson, key: string): readonly string[] | undefined {
+  return sheet.developerMetadata
+    ?.filter(({ metadataKey }) => metadataKey === key)
+    .map(({ metadataValue = '' }) => metadataValue.split(':'))
+    .find(([, , id]) => id !== undefined && Number(id) === (sheet.properties?.sheetId ?? 0));
 }
 
 function columnsOf(sheet: SheetJson, key: string): { places: Map<string, number>; doubled: string[] } {
@@ -90,7 +94,8 @@ function sheetPlace(sheet: SheetJson, key: string, version: number): SheetPlace 
   };
 }
 
-function reviewPlace(sheet: SheetJson, period: string, state: string): ReviewPlace {
+function reviewPlace(sheet: SheetJson, stamp: readonly string[]): ReviewPlace {
+  const [period = '', state, , firstDay = '', lastDay = ''] = stamp;
   return {
     period,
     state: state === 'closed' ? 'closed' : 'draft',
@@ -99,6 +104,10 @@ function reviewPlace(sheet: SheetJson, period: string, state: string): ReviewPla
     rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
     columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
     chartIds: (sheet.charts ?? []).map((chart) => chart.chartId ?? 0),
+    columns: columnsOf(sheet, REVIEW_COLUMNS).places,
+    firstDay,
+    lastDay,
+    stamp: stamp.join(':'),
   };
 }
 
@@ -162,12 +171,13 @@ function findTabs(tabs: readonly SheetJson[]): Found {
   for (const tab of tabs) {
     const stamp = ownStamp(tab, SHEET_METADATA);
     const review = ownStamp(tab, REVIEW_METADATA);
-    if (stamp !== undefined && !sheets.has(stamp[0])) {
-      const { doubled, ...place } = sheetPlace(tab, stamp[0], Number(stamp[1]));
+    const [key = '', version] = stamp ?? [];
+    if (stamp !== undefined && !sheets.has(key)) {
+      const { doubled, ...place } = sheetPlace(tab, key, Number(version));
       sheets.set(place.key, place);
       issues.push(...missingColumns(place), ...doubled.map((column) => doubledColumn(place.title, column)));
     }
-    if (review !== undefined) reviews.push(reviewPlace(tab, review[0], review[1]));
+    if (review !== undefined) reviews.push(reviewPlace(tab, review));
     const template = templateTitled(tab.properties?.title ?? '');
     if (stamp !== undefined || review !== undefined || template === undefined) continue;
     const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);

@@ -1,11 +1,16 @@
 import type { SheetsRequest } from './sheets-api.ts';
 
-/** Key of the developer metadata on template columns; its value is `sheet.column`. */
+/** Key of the developer metadata on template columns; its value is `sheet.column`, `review.column` on review tabs. */
 export const COLUMN_METADATA = 'kpi.column';
 /** Key of the developer metadata on template sheets; its value is `key:version:sheetId`. */
 export const SHEET_METADATA = 'kpi.sheet';
-/** Key of the developer metadata on review tabs; its value is `period:state:sheetId`. */
+/**
+ * Key of the developer metadata on review tabs; its value is `period:state:sheetId:firstDay:lastDay`, the ISO days on
+ * which it was written first and last.
+ */
 export const REVIEW_METADATA = 'kpi.review';
+/** What stands for the sheet in the column metadata of review tabs. */
+export const REVIEW_COLUMNS = 'review';
 
 /**
  * The request that marks a column as one of a template, wherever people move it.

@@ -154,6 +154,8 @@ export type SheetsRequest =
         readonly length: number;
       };
     }
+  | { readonly insertDimension: { readonly range: DimensionRange; readonly inheritFromBefore: boolean } }
+  | { readonly moveDimension: { readonly source: DimensionRange; readonly destinationIndex: number } }
   | {
       readonly addConditionalFormatRule: {
         readonly rule: {

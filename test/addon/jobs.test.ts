@@ -139,14 +139,14 @@ describe('rows that are sent', () => {
 });
 
 describe('calls of each job', () => {
-  test('import: two reads and one batch; with drafts, one more review each', () => {
+  test('import: two reads and one batch; with drafts, one more values read and a batch each', () => {
     const machine = withData();
     importText(machine, youtube([video(175)]), { asOf: '2026-08-02', account: 'art' });
-    expect(sheetsCalls(machine, 'importFile')).toEqual([...JOB, 'get']);
+    expect(sheetsCalls(machine, 'importFile')).toEqual(JOB);
     call(machine, 'writeReview', { week: WEEK });
     expect(sheetsCalls(machine, 'writeReview')).toEqual(JOB);
     importText(machine, youtube([video(180)]), { asOf: '2026-08-02', account: 'art' });
-    expect(sheetsCalls(machine, 'importFile')).toEqual([...JOB, 'get', ...JOB]);
+    expect(sheetsCalls(machine, 'importFile')).toEqual([...JOB, ...JOB.slice(1)]);
     reviewOf(machine, WEEK);
     expect(sheetsCalls(machine, 'readReview')).toEqual(READS);
     call(machine, 'closeReview', { week: WEEK });
@@ -168,7 +168,7 @@ describe('calls of each job', () => {
     expect(first).toMatchObject({ read: 480, taken: 480 });
     importText(machine, youtube(many), { asOf: '2026-08-02', account: 'many' });
     importText(machine, youtube(many), { asOf: '2026-08-09', account: 'many' });
-    expect(sheetsCalls(machine, 'importFile')).toEqual([...JOB, 'get']);
+    expect(sheetsCalls(machine, 'importFile')).toEqual(JOB);
     expect(rowsOf(machine, 'performance')).toHaveLength(1440);
     expect(sheetTitled(machine, 'Performance').rowCount).toBeGreaterThan(1440);
   });
@@ -285,7 +285,7 @@ describe('what people type into a draft', () => {
     type(machine, WEEK, `E${row}`, 'Done');
     type(machine, WEEK, `D${row}`, 'next Friday');
     const odd = rowWith(machine, WEEK, /^action:old\|odd:id\|/);
-    expect(valuesOf(machine, WEEK)[odd - 1]?.[4]).toBe('Open ■ Overdue');
+    expect(valuesOf(machine, WEEK)[odd - 1]?.[4]).toBe('Open ■ late');
     type(machine, WEEK, `C${odd}`, 'Cy');
     call(machine, 'writeReview', { week: WEEK });
     expect(rowsOf(machine, 'actions')).toMatchObject([
@@ -422,6 +422,7 @@ describe('the hourly trigger', () => {
   test('a draft closes by itself once its days are over, and the next week begins', () => {
     const machine = withData({ now: '2026-08-02T22:00:00Z' });
     loadRows(machine, 'settings', [{ key: 'close_after_days', value: 3 }]);
+    loadRows(machine, 'accounts', [{ platform: 'youtube', id: 'without-files' }]);
     call(machine, 'turnOnAutomation', {});
     const stateAt = (now: string) => {
       machine.moveClockTo(new Date(now));

@@ -1,11 +1,7 @@
 import { isoDate } from '../../src/kpi/calendar.ts';
-import type { Cell } from '../../src/kpi/issue.ts';
 import { actionsSection } from '../../src/review/actions-section.ts';
 import { blocks } from '../../src/review/blocks.ts';
 import { periodsOf } from '../../src/review/periods.ts';
-import { layOut } from '../../src/review/render/index.ts';
-import { readActionKey } from '../../src/review/row-key.ts';
-import { takeOver, withChange } from '../../src/review/take-over.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import type { Language } from '../../src/workbook/template.ts';
 import { build, day, fact, line, MONDAY, type Rows, SUNDAY, tableOf } from './support.ts';
@@ -251,75 +247,5 @@ describe('actions', () => {
 
   test('due today is not overdue yet', () => {
     expect(actionsSection(table, '2026-W31', MONDAY, SUNDAY).last.some(({ overdue }) => overdue)).toBe(false);
-  });
-});
-
-describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => {
-  const rows: Rows = {
-    tree: TREE,
-    performance: TWO_WEEKS,
-    actions: [
-      action({ id: '1', due: MONDAY, owner: 'Bo', finding: 'Low' }),
-      action({ id: '', action: 'By hand', week: null }),
-    ],
-  };
-  const actions = tableOf('actions', rows.actions ?? [], language);
-  const built = build(rows, { language, explanations: new Map([['v', 'A fair']]) });
-  /** The tab as columns of values, as a read gives it. */
-  const tab = (change: (key: string, column: number) => Cell | undefined = () => undefined): Cell[][] => {
-    const grid = layOut(built.review).rows;
-    return Array.from({ length: 17 }, (_, column) =>
-      grid.map(({ key, cells }) =>
-        column === 0 ? key || null : (change(key, column) ?? cells.get(column)?.value ?? null),
-      ),
-    );
-  };
-
-  test('an untouched tab changes nothing but the ids that are missing', () => {
-    const { explanations, actions: change } = takeOver(tab(), actions, '2026-W31', language);
-    expect([...explanations]).toEqual([['v', 'A fair']]);
-    expect(change).toEqual({
-      sheet: 'actions',
-      appends: [],
-      updates: [{ index: 1, values: { id: '2026-W31-1', week: '2026-W31' } }],
-    });
-  });
-
-  test('new rows get the next ids; rows with neither finding nor action are none', () => {
-    const typed = tab((key, column) =>
-      /^new:[24]$/.test(key) && column === 6
-        ? `Do ${key}`
-        : key === 'new:3' && column === 2
-          ? 'Bo'
-          : undefined,
-    );
-    const { actions: change } = takeOver(typed, actions, '2026-W31', language);
-    expect(change.appends.map(({ id, action: text, status }) => [id, text, status])).toEqual([
-      ['2026-W31-2', 'Do new:2', language === 'en' ? 'Open' : '未开始'],
-      ['2026-W31-3', 'Do new:4', language === 'en' ? 'Open' : '未开始'],
-    ]);
-    expect(withChange(actions, change).columns.id).toEqual(['1', '2026-W31-1', '2026-W31-2', '2026-W31-3']);
-  });
-
-  test('only the cells that were changed in the tab are written', () => {
-    const typed = tab((key, column) =>
-      key.startsWith('action:1|') && column === 4 ? (language === 'en' ? 'Open' : '已完成') : undefined,
-    );
-    const { updates } = takeOver(typed, actions, '2026-W31', language).actions;
-    expect(updates.slice(1)).toEqual(language === 'en' ? [] : [{ index: 0, values: { status: '已完成' } }]);
-  });
-});
-
-test('a row’s key tells which of its cells were changed', () => {
-  const shown = { finding: 'a', owner: 'b', due: 5, status: 'open', action: 'c' };
-  const [row] = layOut(
-    build({ actions: [action({ id: 'i|d', finding: 'a', owner: 'b', due: day('2026-01-01'), action: 'c' })] })
-      .review,
-  ).rows.filter(({ key }) => key.startsWith('action:'));
-  const key = row?.key.slice('action:'.length) ?? '';
-  expect([...readActionKey(key, { ...shown, due: day('2026-01-01') }).changed]).toEqual([]);
-  expect(readActionKey(key, { ...shown, action: 'd' })).toEqual({
-    id: 'i|d',
-    changed: new Set(['due', 'action']),
   });
 });

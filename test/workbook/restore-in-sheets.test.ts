@@ -51,14 +51,14 @@ test('columns without marks are found by their headers once, and the import goes
   loseColumn(machine, 'performance.views');
   loseColumn(machine, 'performance.content');
   for (const each of [whole, machine]) expect(bringIn(each, 170, '2026-08-02').taken).toBe(1);
-  expect(sheetsCalls(machine, 'importFile')).toEqual([...REPAIR, 'get']);
+  expect(sheetsCalls(machine, 'importFile')).toEqual(REPAIR);
   expect(codes(machine)).toEqual([['COLUMN_RESTORED', 'Performance', 'Content ID, Views']]);
   expect(rowsOf(machine, 'issues')[0]?.sentence).toBe(
     'Sheet “Performance”: columns that had lost their hidden mark were known by their headers and are marked again: Content ID, Views.',
   );
   expect(rowsOf(machine, 'performance').map(({ views }) => views)).toEqual([100, 170]);
   bringIn(machine, 171, '2026-08-02');
-  expect(sheetsCalls(machine, 'importFile')).toEqual([...JOB, 'get']);
+  expect(sheetsCalls(machine, 'importFile')).toEqual(JOB);
   bringIn(whole, 171, '2026-08-02');
   expect(reviewOf(machine, WEEK)).toEqual(reviewOf(whole, WEEK));
 });
@@ -102,7 +102,7 @@ test('setting up marks such a sheet instead of adding a second one; loading rows
   loseSheet(machine, 'Performance');
   expect(call(machine, 'setUp', { language: 'en' }).added).toBe(0);
   expect(bringIn(machine, 170, '2026-08-02').taken).toBe(1);
-  expect(sheetsCalls(machine, 'importFile')).toEqual([...JOB, 'get']);
+  expect(sheetsCalls(machine, 'importFile')).toEqual(JOB);
   loseColumn(machine, 'team.name');
   expect(loadRows(machine, 'team', [{ name: 'Bo' }])).toBe(1);
   expect(codes(machine)).toEqual([['COLUMN_RESTORED', 'Team', 'Name']]);

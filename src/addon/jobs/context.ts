@@ -7,9 +7,9 @@ import { readSettings, type Settings } from '../../workbook/settings.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { GridRange, ValuesResponse } from '../../workbook/sheets-api.ts';
 import { emptyTable, type RowValues, type TableChange, type Tables } from '../../workbook/table.ts';
-import { Refusal } from '../answer.ts';
 import type { Gateway } from '../gateway.ts';
 import { type Now, nowIn } from '../now.ts';
+import { Refusal } from '../refusal.ts';
 
 /** What every job works on, after its two reads. */
 export type JobContext = {
@@ -23,7 +23,7 @@ export type JobContext = {
 
 /**
  * Reads what a job needs: one metadata read and one values read.
- * @param gateway Access to the document.
+ * @param gateway Access to the document; it learns the workbook's language.
  * @param wanted Columns by sheet; `settings` is always read.
  * @param ranges Further ranges, chosen by where everything is.
  * @param map Where everything is, if it was read just now.
@@ -36,11 +36,13 @@ export function openJob(
   map: WorkbookMap = gateway.readMap(),
 ): JobContext {
   if (!map.sheets.has('settings')) throw new Refusal({ code: 'NOT_SET_UP' });
-  const needs: Wanted = { settings: ['key', 'value'], ...wanted };
-  const { tables, response } = gateway.readValues(map, needs, ranges(map));
+  const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
+  // A job that cannot run reads no more than its refusal needs.
+  const needs: Wanted = { settings: ['key', 'value'], ...(lost === undefined ? wanted : {}) };
+  const { tables, response } = gateway.readValues(map, needs, lost === undefined ? ranges(map) : []);
   const address = addressIn(map);
   const { settings } = readSettings(tables.settings ?? emptyTable('settings', 'settings'), address);
-  const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
+  gateway.language = settings.language;
   if (lost !== undefined) {
     const sheet = sheetTemplate(lost).titles[settings.language];
     throw new Refusal({ code: 'SHEET_MISSING', at: { sheet } });

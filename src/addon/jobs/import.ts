@@ -4,14 +4,16 @@ import { readExport } from '../../imports/read-export.ts';
 import { type Recognition, recognise } from '../../imports/recognise.ts';
 import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
+import { say } from '../../text/index.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
+import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
-import { Refusal } from '../answer.ts';
 import type { ImportOutcome } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
+import { Refusal } from '../refusal.ts';
 import { issueChange, type JobContext, openJob, refuseBrokenSheets } from './context.ts';
 
 const NEEDS: Wanted = {
@@ -62,7 +64,7 @@ function plan(context: JobContext, request: ImportRequest, who: string): ImportP
     account: request.account,
     tables: context.tables,
     language: context.settings.language,
-    who,
+    who: who === '' ? say(context.settings.language, 'IMPORT_LOG_WHO_UNKNOWN') : who,
     now: context.now.serial,
     importId: importIdOf(context, recognition.format.key),
     sentence: (issue) => issueSentence(context.settings.language, issue),
@@ -86,7 +88,7 @@ function treeChange(context: JobContext, changes: readonly TableChange[]): Table
 }
 
 function outcomeOf(context: JobContext, { result, issues }: ImportPlan): ImportOutcome {
-  const say = (issue: Issue): string => issueSentence(context.settings.language, issue);
+  const told = (issue: Issue): string => issueSentence(context.settings.language, issue);
   return {
     file: result.file,
     format: result.format,
@@ -100,11 +102,11 @@ function outcomeOf(context: JobContext, { result, issues }: ImportPlan): ImportO
       row: row.row,
       column: row.column,
       code: row.code,
-      message: say(issues[index] ?? rejectionIssue(row, result.file)),
+      message: told(issues[index] ?? rejectionIssue(row, result.file)),
     })),
     skipped: result.skipped,
     ignoredColumns: [...result.ignoredColumns],
-    warnings: result.warnings.map(say),
+    warnings: result.warnings.map(told),
   };
 }
 
@@ -112,6 +114,8 @@ function outcomeOf(context: JobContext, { result, issues }: ImportPlan): ImportO
  * Says what a file is, as an import would take it; changes nothing.
  * @param gateway Access to the document.
  * @param request The file as text cells.
+ * @returns Names of its format and account, its rows, and whether the day it is as of has to be asked for; throws a
+ *   Refusal where it cannot be read.
  */
 export function recogniseJob(
   gateway: Gateway,
@@ -128,14 +132,14 @@ export function recogniseJob(
  * Brings one file in: one metadata read, one values read, one atomic batch; no write where nothing is new.
  * @param gateway Access to the document.
  * @param request The file as text cells.
- * @param who Name for the import log.
- * @returns What became of each row, and whether anything changed.
+ * @param who Name for the import log; empty where nobody knows it.
+ * @returns What became of each row, whether anything changed, and where everything is.
  */
 export function importJob(
   gateway: Gateway,
   request: ImportRequest,
   who: string,
-): { outcome: ImportOutcome; changed: boolean } {
+): { outcome: ImportOutcome; changed: boolean; map: WorkbookMap } {
   const context = openJob(gateway, NEEDS);
   refuseBrokenSheets(context, NEEDS);
   const planned = plan(context, request, who);
@@ -144,5 +148,5 @@ export function importJob(
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored];
     gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
   }
-  return { outcome: outcomeOf(context, planned), changed: planned.result.changed };
+  return { outcome: outcomeOf(context, planned), changed: planned.result.changed, map: context.map };
 }

@@ -1,16 +1,20 @@
 import { isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
 import { type BuiltReview, buildReview, REVIEW_NEEDS } from '../../review/build.ts';
+import { sentence } from '../../review/headline.ts';
 import type { Review } from '../../review/model.ts';
 import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
+import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
+import { say } from '../../text/index.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
-import { emptyTable } from '../../workbook/table.ts';
-import { Refusal } from '../answer.ts';
+import { emptyTable, type TableChange, type Tables } from '../../workbook/table.ts';
 import type { Gateway } from '../gateway.ts';
+import { nowIn } from '../now.ts';
+import { Refusal } from '../refusal.ts';
 import { issueChange, type JobContext, openJob } from './context.ts';
 
 const NEEDS: Wanted = { ...REVIEW_NEEDS, issues: ['code', 'sheet', 'cell', 'found'] };
@@ -27,150 +31,192 @@ function mondayOf(label: string): number {
   return monday;
 }
 
-function reviewOf(map: WorkbookMap, label: string): ReviewPlace | undefined {
+/**
+ * The tab of a week's review.
+ * @param map Where everything is.
+ * @param label Label such as `2026-W47`.
+ * @returns Its place; undefined where it was not written yet.
+ */
+export function reviewOf(map: WorkbookMap, label: string): ReviewPlace | undefined {
   return map.reviews.find((review) => review.period === label);
+}
+
+function wholeTab({ sheetId, rowCount, columnCount }: ReviewPlace): GridRange {
+  return {
+    sheetId,
+    startRowIndex: 0,
+    endRowIndex: rowCount,
+    startColumnIndex: 0,
+    endColumnIndex: columnCount,
+  };
+}
+
+function isDraft(review: ReviewPlace): boolean {
+  return review.state === 'draft';
 }
 
 /** The drafts are read in the same call as the columns, since which week is meant may need the spreadsheet's zone. */
 function draftRanges(map: WorkbookMap): GridRange[] {
-  return map.reviews
-    .filter((review) => review.state === 'draft')
-    .map((review) => ({
-      sheetId: review.sheetId,
-      startRowIndex: 0,
-      endRowIndex: review.rowCount,
-      startColumnIndex: 0,
-      endColumnIndex: review.columnCount,
-    }));
+  return map.reviews.filter(isDraft).map(wholeTab);
 }
 
-type Made = BuiltReview & { readonly actions: ReturnType<typeof takeOver>['actions'] };
+/**
+ * Reads what reviews are made of, with all drafts, in one values read.
+ * @param gateway Access to the document.
+ * @param map Where everything is, if it was read just now.
+ */
+export function openReviews(gateway: Gateway, map?: WorkbookMap): JobContext {
+  return openJob(gateway, NEEDS, draftRanges, map);
+}
 
-function make(context: JobContext, monday: number, state: Review['state']): Made {
+export type BuiltWeek = BuiltReview & { readonly actions: TableChange };
+
+/**
+ * The review of a week with what people typed into its tab; nothing is written.
+ * @param context What was read, its tab among it.
+ * @param monday Serial day on which the week begins.
+ * @param state What the review will be.
+ */
+export function buildWeek(context: JobContext, monday: number, state: Review['state']): BuiltWeek {
   const { map, tables, response, settings, address, now } = context;
   const label = isoWeekLabel(monday);
   const place = reviewOf(map, label);
-  const tab = place?.state === 'draft' ? readRange(place.sheetId, response) : [];
-  const actions = tables.actions ?? emptyTable('actions', 'actions');
-  const typed = takeOver(tab, actions, label, settings.language);
+  const tab = place === undefined ? [] : tabColumns(place, readRange(place.sheetId, response));
+  const table = tables.actions ?? emptyTable('actions', 'actions');
+  const typed = takeOver(tab, table, label, settings.language);
+  // Actions live on after their week was closed: its tab says no more than what was agreed then.
+  const isRecord = place?.state === 'closed';
+  const actions = isRecord ? { sheet: 'actions', appends: [], updates: [] } : typed.actions;
   const built = buildReview({
-    tables: { ...tables, actions: withChange(actions, typed.actions) },
+    tables: { ...tables, actions: withChange(table, actions) },
     address,
     monday,
     today: now.day,
     now: now.serial,
     state,
     explanations: typed.explanations,
+    names: typed.names,
     issues: columnIssues(map, settings.language),
   });
-  return { ...built, actions: typed.actions };
+  return { ...built, actions };
 }
 
-function write(gateway: Gateway, context: JobContext, made: Made): void {
+/** Writing a tab again without the column that people filled would make its loss final. */
+function refuseBrokenTab({ map, settings }: JobContext, label: string): void {
+  const place = reviewOf(map, label);
+  const lost = place === undefined || !isDraft(place) ? undefined : lostColumn(place);
+  if (place === undefined || lost === undefined) return;
+  const column = say(settings.language, lost);
+  throw new Refusal({ code: 'REVIEW_COLUMN_MISSING', at: { sheet: place.title }, values: { column } });
+}
+
+function afterChanges(tables: Tables, changes: readonly TableChange[]): Tables {
+  const after = { ...tables };
+  for (const change of changes) {
+    const table = after[change.sheet];
+    if (table !== undefined) after[change.sheet] = withChange(table, change);
+  }
+  return after;
+}
+
+/**
+ * Writes a review into its tab, and what goes with it into the other sheets, as one batch.
+ * @param gateway Access to the document.
+ * @param context What the review was made from.
+ * @param built The review.
+ * @returns The context as it is now, for a further review of the same run; throws a Refusal where the tab has lost a
+ *   column that people fill.
+ */
+export function commitWeek(gateway: Gateway, context: JobContext, built: BuiltWeek): JobContext {
   const { map, tables } = context;
-  const { label } = made.review.period;
+  const { label } = built.review.period;
+  refuseBrokenTab(context, label);
   // The sheets show the latest week, also when an older draft is made again.
   const isLatest = map.reviews.every((review) => review.period <= label);
-  const refresh = isLatest ? made.refresh : [];
+  const refresh = isLatest ? built.refresh : [];
   const tree = tables.tree ?? emptyTable('tree', 'tree');
+  const changes = [...refresh, built.actions, issueChange(context, built.issues)];
   gateway.write([
-    ...changeRequests(
-      map,
-      tables,
-      [...refresh, made.actions, issueChange(context, made.issues)],
-      made.review.language,
-    ),
-    ...(isLatest ? treeFormats(map, tree, made.review.tree) : []),
-    ...renderReview(made.review, map),
+    ...changeRequests(map, tables, changes, built.review.language),
+    ...(isLatest ? treeFormats(map, tree, built.review.tree) : []),
+    ...renderReview(built.review, map),
   ]);
+  return { ...context, tables: afterChanges(tables, changes) };
 }
 
-export type ReviewOutcome = { period: string; state: 'draft' | 'closed'; wrote: boolean; sheetId: number };
+export type ReviewOutcome = {
+  readonly period: string;
+  readonly state: Review['state'];
+  /** Whether the tab was written now. */
+  readonly wrote: boolean;
+  readonly sheetId: number;
+};
+
+function outcomeOf({ review }: BuiltWeek, place: ReviewPlace | undefined): ReviewOutcome {
+  const { period, state } = review;
+  const sheetId = place?.sheetId ?? reviewSheetId(period.label);
+  return { period: period.label, state, wrote: true, sheetId };
+}
 
 /**
  * Writes the review of a week as a draft, or leaves a closed one alone.
  * @param gateway Access to the document.
  * @param week Label such as `2026-W47`; the last whole week where it is not given.
+ * @returns What was written; throws a Refusal for a label that is none, and where the tab has lost a column.
  */
 export function writeReviewJob(gateway: Gateway, week?: string): ReviewOutcome {
-  return writeIn(gateway, openJob(gateway, NEEDS, draftRanges), week);
-}
-
-/**
- * Writes the review of the last whole week once its hour has come: Monday's, by the settings, in the spreadsheet's zone.
- * @param gateway Access to the document.
- * @param map Where everything is, as read just now.
- * @returns Whether the hour has come.
- */
-export function writeDueReview(gateway: Gateway, map: WorkbookMap): boolean {
-  const context = openJob(gateway, NEEDS, draftRanges, map);
-  const { day, hour } = context.now;
-  if (day === weekStart(day) && hour < context.settings.reviewHour) return false;
-  writeIn(gateway, context);
-  return true;
-}
-
-function writeIn(gateway: Gateway, context: JobContext, week?: string): ReviewOutcome {
+  const context = openReviews(gateway);
   const monday = week === undefined ? lastWholeWeek(context.now.day) : mondayOf(week);
   const place = reviewOf(context.map, isoWeekLabel(monday));
   if (place?.state === 'closed') {
     return { period: place.period, state: 'closed', wrote: false, sheetId: place.sheetId };
   }
-  const made = make(context, monday, 'draft');
-  write(gateway, context, made);
-  return outcome(made, place);
-}
-
-function outcome(made: Made, place: ReviewPlace | undefined): ReviewOutcome {
-  const { period, state } = made.review;
-  return { period: period.label, state, wrote: true, sheetId: place?.sheetId ?? reviewSheetId(period.label) };
+  const built = buildWeek(context, monday, 'draft');
+  commitWeek(gateway, context, built);
+  return outcomeOf(built, place);
 }
 
 /** The latest draft, or none. */
 function latestDraft(map: WorkbookMap): ReviewPlace | undefined {
-  return map.reviews
-    .filter((review) => review.state === 'draft')
-    .sort((a, b) => (a.period < b.period ? 1 : -1))[0];
+  return map.reviews.filter(isDraft).sort((a, b) => (a.period < b.period ? 1 : -1))[0];
 }
 
 /**
  * Closes a review: writes it a last time and marks it as a record.
  * @param gateway Access to the document.
  * @param week Label; the latest draft where it is not given.
- * @returns What was closed; undefined where there is no draft.
+ * @returns What was closed; undefined where there is no draft. Throws a Refusal where the tab has lost a column.
  */
 export function closeReviewJob(gateway: Gateway, week?: string): ReviewOutcome | undefined {
-  const context = openJob(gateway, NEEDS, draftRanges);
+  const context = openReviews(gateway);
   const place = week === undefined ? latestDraft(context.map) : reviewOf(context.map, week);
-  if (place === undefined || place.state === 'closed') return undefined;
-  const made = make(context, mondayOf(place.period), 'closed');
-  write(gateway, context, made);
-  return outcome(made, place);
+  if (place === undefined || !isDraft(place)) return undefined;
+  const built = buildWeek(context, mondayOf(place.period), 'closed');
+  commitWeek(gateway, context, built);
+  return outcomeOf(built, place);
 }
 
-/** Drafts whose week ended longer ago than the settings allow, oldest first. */
-export function draftsToClose(context: Pick<JobContext, 'map' | 'settings' | 'now'>): string[] {
-  return context.map.reviews
-    .filter((review) => {
-      const monday = weekOfLabel(review.period);
-      return (
-        review.state === 'draft' &&
-        monday !== null &&
-        context.now.day > monday + 6 + context.settings.closeAfterDays
-      );
-    })
-    .map((review) => review.period)
-    .sort();
+/** A closed review's record is its tab: what is computed from today's sheets may differ, and says so. */
+function recomputed(review: Review): Review {
+  return { ...review, notes: [sentence(review.language, 'NOTE_RECOMPUTED'), ...review.notes] };
 }
 
 /**
- * The review of a week as data; nothing is written.
+ * The review of a week as data; nothing is written. Of a closed week the figures are computed anew, with a note.
  * @param gateway Access to the document.
  * @param week Label; the last whole week where it is not given.
+ * @returns The review; throws a Refusal for a label that is none.
  */
 export function readReviewJob(gateway: Gateway, week?: string): Review {
-  const context = openJob(gateway, NEEDS, draftRanges);
-  const monday = week === undefined ? lastWholeWeek(context.now.day) : mondayOf(week);
-  const place = reviewOf(context.map, isoWeekLabel(monday));
-  return make(context, monday, place?.state ?? 'draft').review;
+  const weekIn = ({ timeZone }: WorkbookMap): number =>
+    week === undefined ? lastWholeWeek(nowIn(timeZone).day) : mondayOf(week);
+  const tabOfWeek = (map: WorkbookMap): GridRange[] => {
+    const place = reviewOf(map, isoWeekLabel(weekIn(map)));
+    return place === undefined ? [] : [wholeTab(place)];
+  };
+  const context = openJob(gateway, NEEDS, tabOfWeek);
+  const monday = weekIn(context.map);
+  const state = reviewOf(context.map, isoWeekLabel(monday))?.state ?? 'draft';
+  const { review } = buildWeek(context, monday, state);
+  return state === 'closed' ? recomputed(review) : review;
 }

@@ -4,8 +4,8 @@ import { choiceKey, choiceWord } from '../../workbook/choices.ts';
 import { SHEETS, sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
-import { Refusal } from '../answer.ts';
 import type { Gateway } from '../gateway.ts';
+import { Refusal } from '../refusal.ts';
 import { issueChange, openJob, refuseBrokenSheets } from './context.ts';
 
 export type RowsRequest = {

@@ -1,35 +1,28 @@
-import { serialOfIsoDate } from '../../kpi/calendar.ts';
-import { say, type TextCode } from '../../text/index.ts';
+import { say } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { COLORS } from '../../workbook/formats.ts';
 import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
+import { ACTION_COLUMNS, type ActionField } from '../action-columns.ts';
 import type { ActionLine, Review } from '../model.ts';
-import { actionKey } from '../row-key.ts';
-import { AT, type Cell, type Grid, type HeaderTitle, inputCell } from './grid.ts';
+import { actionKey, dueOfLine } from '../row-key.ts';
+import { AT, type Cell, columnAt, type Grid, type HeaderTitle, inputCell } from './grid.ts';
 
 /** Empty rows that wait for this week's actions. */
 const EMPTY_ROWS = 5;
-/** First and last column of the action's text, merged. */
-const ACTION_FROM = 6;
-
-const HEADER: readonly (readonly [number, TextCode, 'LEFT' | 'CENTER' | 'RIGHT'])[] = [
-  [AT.name, 'COL_FINDING', 'LEFT'],
-  [AT.owner, 'COL_OWNER', 'LEFT'],
-  [3, 'COL_DUE', 'RIGHT'],
-  [4, 'COL_STATUS', 'CENTER'],
-  [5, 'COL_AGE', 'RIGHT'],
-  [ACTION_FROM, 'COL_ACTION', 'LEFT'],
-];
+/** First column of the action's text, which is merged up to the last column. */
+const TEXT_FROM = ACTION_COLUMNS.find(({ field }) => field === 'action')?.at ?? AT.text;
+/** Column of the weeks since an action was agreed, which nobody fills. */
+const AGE_AT = columnAt('c3');
 
 function header(grid: Grid, review: Review): void {
   const { language } = review;
-  grid.header(HEADER.map(([column, code, align]): HeaderTitle => [column, say(language, code), align]));
+  const filled = ACTION_COLUMNS.map(({ at, title, align }): HeaderTitle => [at, say(language, title), align]);
+  grid.header([...filled, [AGE_AT, say(language, 'COL_AGE'), 'RIGHT']]);
 }
 
-function dueCell(due: string | null): Cell {
-  const serial = due === null ? null : serialOfIsoDate(due);
-  return inputCell(serial, {
+function dueCell(due: string | number | null): Cell {
+  return inputCell(due, {
     numberFormat: { type: 'DATE', pattern: 'yyyy-mm-dd' },
     horizontalAlignment: 'RIGHT',
   });
@@ -44,33 +37,36 @@ function statusCell(action: ActionLine, review: Review): Cell {
   });
 }
 
+/** A row to fill: an input cell in each column, the action's text over all that is left of the row. */
+function addRow(
+  grid: Grid,
+  cells: Readonly<Record<ActionField, Cell>>,
+  key: string,
+  age: readonly (readonly [number, Cell])[] = [],
+): void {
+  const row = grid.add([...ACTION_COLUMNS.map(({ field, at }) => [at, cells[field]] as const), ...age], key);
+  grid.merges.push({ row, from: TEXT_FROM, to: AT.text + 1 });
+}
+
 function actionRow(grid: Grid, action: ActionLine, review: Review): void {
-  const row = grid.add(
-    [
-      [AT.name, inputCell(action.finding === '' ? null : action.finding)],
-      [AT.owner, inputCell(action.owner === '' ? null : action.owner)],
-      [3, dueCell(action.due)],
-      [4, statusCell(action, review)],
-      [5, { value: action.ageWeeks, format: { horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP' } }],
-      [ACTION_FROM, inputCell(action.action === '' ? null : action.action)],
-    ],
-    actionKey(action),
-  );
-  grid.merges.push({ row, from: ACTION_FROM, to: AT.text + 1 });
+  const cells = {
+    finding: inputCell(action.finding === '' ? null : action.finding),
+    owner: inputCell(action.owner === '' ? null : action.owner),
+    due: dueCell(dueOfLine(action)),
+    status: statusCell(action, review),
+    action: inputCell(action.action === '' ? null : action.action),
+  };
+  const age = {
+    value: action.ageWeeks,
+    format: { horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP' },
+  } as const;
+  addRow(grid, cells, actionKey(action), [[AGE_AT, age]]);
 }
 
 function emptyRow(grid: Grid, number: number): void {
-  const row = grid.add(
-    [
-      [AT.name, inputCell(null)],
-      [AT.owner, inputCell(null)],
-      [3, dueCell(null)],
-      [4, inputCell(null)],
-      [ACTION_FROM, inputCell(null)],
-    ],
-    `new:${number}`,
-  );
-  grid.merges.push({ row, from: ACTION_FROM, to: AT.text + 1 });
+  const empty = inputCell(null);
+  const cells = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
+  addRow(grid, cells, `new:${number}`);
 }
 
 /** Section 11: what is open from earlier weeks, and this week's actions with empty rows to fill. */

@@ -22,8 +22,18 @@ export const COLUMNS = [
   { key: 'text', width: 220 },
 ] as const;
 
+export type ColumnKey = (typeof COLUMNS)[number]['key'];
+
+/** Position of a column in a tab as it is written; people may have moved it since. */
+export function columnAt(key: ColumnKey): number {
+  return COLUMNS.findIndex((column) => column.key === key);
+}
+
 /** Positions that code refers to by name. */
 export const AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 } as const;
+
+/** Key of rows that people do not fill, though their text stands where others are filled. */
+const TITLE_KEY = 'title';
 
 export type Cell = {
   readonly value: string | number | null;
@@ -107,12 +117,13 @@ export class Grid {
         textCell(column === AT.name ? title : '', { ...format, wrapStrategy: 'OVERFLOW_CELL' }),
       ]);
     }
-    this.add(cells);
+    this.add(cells, TITLE_KEY);
   }
 
   /** A small heading within a section. */
   heading(title: string): void {
-    this.add([[AT.name, textCell(title, { textFormat: { bold: true }, wrapStrategy: 'OVERFLOW_CELL' })]]);
+    const format: CellFormat = { textFormat: { bold: true }, wrapStrategy: 'OVERFLOW_CELL' };
+    this.add([[AT.name, textCell(title, format)]], TITLE_KEY);
   }
 
   /** Header row of a table, underlined from its first to its last column: words left, figures right. */
@@ -130,7 +141,7 @@ export class Grid {
       const horizontalAlignment = align ?? (isFigure ? 'RIGHT' : 'LEFT');
       cells.set(column, textCell(title, { ...format, horizontalAlignment }));
     }
-    return this.add([...cells]);
+    return this.add([...cells], TITLE_KEY);
   }
 
   toRows(): RowData[] {

@@ -6,8 +6,10 @@ import type { BasicChartSpec, EmbeddedChart, GridRange, SheetsRequest } from '..
 import { freeTitle } from '../../workbook/titles.ts';
 import type { Review } from '../model.ts';
 import { renderActions } from './actions.ts';
+import { markColumns, reorderColumns } from './columns.ts';
 import { renderContent } from './content.ts';
-import { AT, type ChartPlan, COLUMNS, Grid } from './grid.ts';
+import { renderFormer } from './former.ts';
+import { type ChartPlan, COLUMNS, Grid } from './grid.ts';
 import { renderHead } from './head.ts';
 import { renderTree } from './tree.ts';
 import { renderTrends } from './trends.ts';
@@ -30,6 +32,7 @@ export function layOut(review: Review): Grid {
   const grid = new Grid();
   renderHead(grid, review);
   renderTree(grid, review);
+  renderFormer(grid, review);
   renderTrends(grid, review);
   renderContent(grid, review);
   renderActions(grid, review);
@@ -71,18 +74,14 @@ function chartRequest(plan: ChartPlan, sheetId: number): SheetsRequest {
   return { addChart: { chart } };
 }
 
+/** Who a tab is, what state it is in, and when it was written first and last; see REVIEW_METADATA. */
+function stampOf({ period, state, madeOn }: Review, sheetId: number, firstDay: string): string {
+  return [period.label, state, sheetId, firstDay, madeOn].join(':');
+}
+
 function newTab(review: Review, map: WorkbookMap, sheetId: number, rows: number): SheetsRequest[] {
   const titles = new Set(map.tabs.map((tab) => tab.title));
   const guide = map.sheets.get('guide') === undefined ? 0 : 1;
-  const columns = COLUMNS.map(
-    ({ width }, index): SheetsRequest => ({
-      updateDimensionProperties: {
-        range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-        properties: { pixelSize: width, hiddenByUser: index === AT.key },
-        fields: 'pixelSize,hiddenByUser',
-      },
-    }),
-  );
   return [
     {
       addSheet: {
@@ -100,12 +99,12 @@ function newTab(review: Review, map: WorkbookMap, sheetId: number, rows: number)
         },
       },
     },
-    ...columns,
+    ...markColumns(sheetId),
     {
       createDeveloperMetadata: {
         developerMetadata: {
           metadataKey: REVIEW_METADATA,
-          metadataValue: `${review.period.label}:${review.state}:${sheetId}`,
+          metadataValue: stampOf(review, sheetId, review.madeOn),
           visibility: 'DOCUMENT',
           location: { sheetId },
         },
@@ -114,48 +113,45 @@ function newTab(review: Review, map: WorkbookMap, sheetId: number, rows: number)
   ];
 }
 
-/** Empties a draft before it is written again; people's text was read before and is part of the new rows. */
+/**
+ * Empties a draft before it is written again; people's text was read before and is part of the new rows. Columns that
+ * they added keep what is in them.
+ */
 function emptyTab(place: ReviewPlace, review: Review, rows: number): SheetsRequest[] {
-  const whole: GridRange = { sheetId: place.sheetId };
+  const { sheetId } = place;
+  const ours: GridRange = { sheetId, startColumnIndex: 0, endColumnIndex: COLUMNS.length };
   const missing = rows + SPARE_ROWS - place.rowCount;
   return [
-    { unmergeCells: { range: whole } },
-    { updateCells: { range: whole, fields: 'userEnteredValue,userEnteredFormat,note' } },
+    { unmergeCells: { range: { sheetId } } },
+    ...reorderColumns(place),
+    { updateCells: { range: ours, fields: 'userEnteredValue,userEnteredFormat,note' } },
     ...place.chartIds.map((objectId): SheetsRequest => ({ deleteEmbeddedObject: { objectId } })),
-    ...(missing > 0
-      ? [{ appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length: missing } } as const]
-      : []),
-    ...stateRequests(place, review.state),
+    ...(missing > 0 ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: missing } } as const] : []),
+    ...stampRequests(place, review),
+    ...(place.state === review.state ? [] : [protection(place)]),
   ];
 }
 
-function stateRequests(place: ReviewPlace, state: Review['state']): SheetsRequest[] {
-  if (place.state === state) return [];
+function stampRequests(place: ReviewPlace, review: Review): SheetsRequest[] {
+  const metadataValue = stampOf(review, place.sheetId, place.firstDay || review.madeOn);
+  if (metadataValue === place.stamp) return [];
+  const lookup = { metadataKey: REVIEW_METADATA, metadataValue: place.stamp };
   return [
     {
       updateDeveloperMetadata: {
-        dataFilters: [
-          {
-            developerMetadataLookup: {
-              metadataKey: REVIEW_METADATA,
-              metadataValue: `${place.period}:${place.state}:${place.sheetId}`,
-            },
-          },
-        ],
-        developerMetadata: { metadataValue: `${place.period}:${state}:${place.sheetId}` },
+        dataFilters: [{ developerMetadataLookup: lookup }],
+        developerMetadata: { metadataValue },
         fields: 'metadataValue',
       },
     },
-    {
-      addProtectedRange: {
-        protectedRange: {
-          range: { sheetId: place.sheetId },
-          description: `${place.period}`,
-          warningOnly: true,
-        },
-      },
-    },
   ];
+}
+
+/** A record warns those who type into it. */
+function protection({ sheetId, period }: ReviewPlace): SheetsRequest {
+  return {
+    addProtectedRange: { protectedRange: { range: { sheetId }, description: period, warningOnly: true } },
+  };
 }
 
 /**

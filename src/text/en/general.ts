@@ -14,6 +14,9 @@ export const general = {
   REVIEW_IS_CLOSED: 'The review {period} is closed and was not changed.',
   REVIEW_CLOSED: 'The review {period} is closed now. It will not change any more.',
   REVIEW_NONE_OPEN: 'There is no draft review to close.',
+  DRAFTS_NOT_REMADE: 'The file is in, but the draft review could not be made again: {reason}',
+  NOTE_RECOMPUTED:
+    'This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.',
   AUTOMATION_ON: 'On: every Monday from {hour}:00 ({zone}) the review is written by itself.',
   AUTOMATION_ALREADY: 'The Monday review is already on.',
   IMPORT_LOG_WHO_UNKNOWN: 'unknown',
@@ -22,6 +25,8 @@ export const general = {
   BAD_REQUEST: 'The request could not be understood: {detail}.',
   BUSY: 'Someone else’s run is just writing. Please try again in a minute.',
   SERVICE_FAILED: 'Google answered: {message}',
+  UNEXPECTED: 'Something went wrong in the add-on: {message}.',
+  UNEXPECTED_UNCHANGED: 'Something went wrong in the add-on: {message}. Nothing was changed.',
   WEEK_LABEL: 'Week labels look like 2026-W47; found “{found}”.',
   COLUMN_MISSING:
     'The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or add a column with exactly this header.',
@@ -29,6 +34,10 @@ export const general = {
     'Sheet “{sheet}”: columns that had lost their hidden mark were known by their headers and are marked again: {found}.',
   SHEET_RESTORED:
     'The sheet “{sheet}” had lost its hidden mark; it was known by its title and headers and is marked again.',
+  FORMER_EXPLANATIONS: 'Explanations of KPIs that are no longer in the tree',
+  COL_ROW_KEY: 'Row keys (hidden)',
+  REVIEW_COLUMN_MISSING:
+    'The column “{column}” of the review “{sheet}” is missing, and the tab was not written again. Undo its deletion, or delete the tab and write the review anew.',
   COLUMN_DOUBLED: 'The column “{column}” of the sheet “{sheet}” is there twice. Delete one of the two.',
   SHEET_MISSING: 'The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.',
   BAD_NUMBER: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a number.',

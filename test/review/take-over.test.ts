@@ -1,0 +1,170 @@
+import type { Cell } from '../../src/kpi/issue.ts';
+import { ACTION_COLUMNS, type ActionField } from '../../src/review/action-columns.ts';
+import { actionsSection } from '../../src/review/actions-section.ts';
+import type { Review } from '../../src/review/model.ts';
+import { AT, COLUMNS } from '../../src/review/render/grid.ts';
+import { layOut } from '../../src/review/render/index.ts';
+import { readActionKey } from '../../src/review/row-key.ts';
+import { takeOver, withChange } from '../../src/review/take-over.ts';
+import type { RowValues } from '../../src/workbook/table.ts';
+import { build, day, fact, MONDAY, type Rows, SUNDAY, tableOf } from './support.ts';
+
+const TREE = [
+  { id: 'root', metric: 'gmv', unit: 'money', operator: 'product', name: 'GMV' },
+  { id: 'v', parent: 'root', metric: 'views', name: 'Views', owner: 'Bo' },
+  { id: 'cvr', parent: 'root', metric: 'cvr', unit: 'percent', name: 'CVR' },
+  { id: 'aov', parent: 'root', metric: 'aov', unit: 'money', name: 'AOV' },
+];
+const WEEK_FACTS = [fact('1', MONDAY, SUNDAY, { gmv: 1210, orders: 55, views: 1100 })];
+const action = (more: RowValues): RowValues => ({
+  id: 'x',
+  week: '2026-W30',
+  action: 'Do',
+  status: 'open',
+  ...more,
+});
+const columnOf = (field: ActionField): number =>
+  ACTION_COLUMNS.find((each) => each.field === field)?.at ?? -1;
+
+type Change = (key: string, column: number) => Cell | undefined;
+
+/** The tab as columns of values, as a read gives it. */
+function columnsOf(review: Review, change: Change = () => undefined): Cell[][] {
+  return COLUMNS.map((_, column) =>
+    layOut(review).rows.map(({ key, cells }) =>
+      column === AT.key ? key || null : (change(key, column) ?? cells.get(column)?.value ?? null),
+    ),
+  );
+}
+
+describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => {
+  const rows: Rows = {
+    tree: TREE,
+    performance: WEEK_FACTS,
+    actions: [
+      action({ id: '1', due: MONDAY, owner: 'Bo', finding: 'Low' }),
+      action({ id: '', action: 'By hand', week: null }),
+    ],
+  };
+  const actions = tableOf('actions', rows.actions ?? [], language);
+  const built = build(rows, { language, explanations: new Map([['v', 'A fair']]) });
+  const tab = (change?: Change): Cell[][] => columnsOf(built.review, change);
+
+  test('an untouched tab changes nothing but the ids that are missing', () => {
+    const { explanations, actions: change } = takeOver(tab(), actions, '2026-W31', language);
+    expect([...explanations]).toEqual([['v', 'A fair']]);
+    expect(change).toEqual({
+      sheet: 'actions',
+      appends: [],
+      updates: [{ index: 1, values: { id: '2026-W31-1', week: '2026-W31' } }],
+    });
+  });
+
+  test('new rows get the next ids; one with only an owner or a due is one, an empty one is none', () => {
+    const typed = tab((key, column) =>
+      /^new:[24]$/.test(key) && column === columnOf('action')
+        ? `Do ${key}`
+        : key === 'new:3' && column === columnOf('owner')
+          ? 'Bo'
+          : undefined,
+    );
+    const { actions: change } = takeOver(typed, actions, '2026-W31', language);
+    const open = language === 'en' ? 'Open' : '未开始';
+    expect(change.appends.map(({ id, action: text, owner, status }) => [id, text, owner, status])).toEqual([
+      ['2026-W31-2', 'Do new:2', null, open],
+      ['2026-W31-3', null, 'Bo', open],
+      ['2026-W31-4', 'Do new:4', null, open],
+    ]);
+    const after = withChange(actions, change);
+    expect(after.columns.id).toEqual(['1', '2026-W31-1', '2026-W31-2', '2026-W31-3', '2026-W31-4']);
+    const { now } = actionsSection(after, '2026-W31', MONDAY, SUNDAY);
+    expect(now.map(({ owner }) => owner)).toEqual(['', '', 'Bo', '']);
+  });
+
+  test('only the cells that were changed in the tab are written', () => {
+    const typed = tab((key, column) =>
+      key.startsWith('action:1|') && column === columnOf('status')
+        ? language === 'en'
+          ? 'Open'
+          : '已完成'
+        : undefined,
+    );
+    const { updates } = takeOver(typed, actions, '2026-W31', language).actions;
+    expect(updates.slice(1)).toEqual(language === 'en' ? [] : [{ index: 0, values: { status: '已完成' } }]);
+  });
+
+  /** The tab with a row that someone inserted, by position of its cells. */
+  const withRow = (after: RegExp, cells: Readonly<Record<number, Cell>>): Cell[][] => {
+    const columns = tab();
+    const at = (columns[AT.key] ?? []).findIndex((key) => after.test(String(key))) + 1;
+    columns.forEach((column, position) => {
+      column.splice(at, 0, cells[position] ?? null);
+    });
+    return columns;
+  };
+
+  test('a row that someone inserted among the actions is a new action, elsewhere it is none', () => {
+    const cells = { [columnOf('action')]: 'Between', [columnOf('owner')]: 'Cy' };
+    const appends = (after: RegExp) =>
+      takeOver(withRow(after, cells), actions, '2026-W31', language).actions.appends;
+    expect(appends(/^new:2$/)).toMatchObject([{ action: 'Between', owner: 'Cy', due: null }]);
+    expect(appends(/^action:1\|/)).toMatchObject([{ action: 'Between' }]);
+    expect(appends(/^kpi:v$/)).toEqual([]);
+  });
+
+  test('titles are no actions, also where the empty row above them is gone', () => {
+    const columns = tab();
+    const last = (columns[AT.key] ?? []).indexOf('new:5');
+    for (const column of columns) column.splice(last + 1, 1);
+    expect(String(columns[AT.name]?.[last + 1])).toMatch(/^12 /);
+    expect(takeOver(columns, actions, '2026-W31', language).actions.appends).toEqual([]);
+  });
+
+  test.each(['finding', 'owner', 'due', 'status', 'action'] as const)(
+    'a tab without the column of the %s leaves that field of the listed actions alone',
+    (field) => {
+      const columns: (Cell[] | undefined)[] = tab();
+      columns[columnOf(field)] = undefined;
+      expect(takeOver(columns, actions, '2026-W31', language).actions.updates).toHaveLength(1);
+    },
+  );
+
+  test('a due in words stays in the sheet, in the tab and in its row’s key', () => {
+    const later = tableOf('actions', [action({ id: '1', due: 'next week' })], language);
+    const { review } = build({ ...rows, actions: [action({ id: '1', due: 'next week' })] }, { language });
+    expect(review.actions.last).toMatchObject([{ due: 'next week', overdue: false }]);
+    const columns = columnsOf(review);
+    expect(columns[columnOf('due')]).toContain('next week');
+    expect(takeOver(columns, later, '2026-W31', language).actions.updates).toEqual([]);
+  });
+
+  test('explanations of KPIs that left the tree stay, until someone empties them', () => {
+    const explanations = new Map([
+      ['v', 'A fair'],
+      ['gone', 'Was a sale'],
+    ]);
+    const { review } = build(rows, { language, explanations });
+    expect(review.formerExplanations).toEqual([{ id: 'gone', name: 'gone', explanation: 'Was a sale' }]);
+    const columns = columnsOf(review);
+    const typed = takeOver(columns, actions, '2026-W31', language);
+    expect([...typed.explanations].sort()).toEqual([...explanations].sort());
+    const row = (columns[AT.key] ?? []).indexOf('kpi:gone');
+    (columns[AT.text] as Cell[])[row] = null;
+    expect([...takeOver(columns, actions, '2026-W31', language).explanations.keys()]).toEqual(['v']);
+    expect(layOut(build(rows, { language }).review).rows.some(({ key }) => key === 'kpi:gone')).toBe(false);
+  });
+});
+
+test('a row’s key tells which of its cells were changed', () => {
+  const shown = { finding: 'a', owner: 'b', due: 5, status: 'open', action: 'c' };
+  const [row] = layOut(
+    build({ actions: [action({ id: 'i|d', finding: 'a', owner: 'b', due: day('2026-01-01'), action: 'c' })] })
+      .review,
+  ).rows.filter(({ key }) => key.startsWith('action:'));
+  const key = row?.key.slice('action:'.length) ?? '';
+  expect([...readActionKey(key, { ...shown, due: day('2026-01-01') }).changed]).toEqual([]);
+  expect(readActionKey(key, { ...shown, action: 'd' })).toEqual({
+    id: 'i|d',
+    changed: new Set(['due', 'action']),
+  });
+});
