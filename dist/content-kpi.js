@@ -381,10 +381,10 @@ var ContentKpi_ = (() => {
     return ranges;
   };
   var limitsOf = (values, options = {}) => {
-    const measured = values.filter((value) => value !== null);
+    const measured2 = values.filter((value) => value !== null);
     const ranges = movingRanges(values);
     const all = mean(ranges);
-    const centre = mean(measured);
+    const centre = mean(measured2);
     if (all === null || centre === null) return null;
     const kept = options.screenOutliers ? ranges.filter((range) => range <= SCREEN_FACTOR * all) : ranges;
     const meanRange = mean(kept) ?? all;
@@ -396,7 +396,7 @@ var ContentKpi_ = (() => {
       upper: centre + reach,
       rangeLimit: RANGE_FACTOR * meanRange
     };
-    return Object.values(limits).every(Number.isFinite) ? { ...limits, points: measured.length } : null;
+    return Object.values(limits).every(Number.isFinite) ? { ...limits, points: measured2.length } : null;
   };
   var sideOf = (value, line) => Math.abs(value - line) <= 1e-12 * Math.max(Math.abs(value), Math.abs(line)) ? 0 : Math.sign(value - line);
   var markRuns = (values, { centre }, mark) => {
@@ -442,11 +442,11 @@ var ContentKpi_ = (() => {
     const { direction = "up", dividers = [] } = options;
     const starts = [0, ...dividers.filter((start) => start > 0 && start < values.length)].sort((a, b) => a - b);
     return starts.flatMap((start, i) => {
-      const part = values.slice(start, starts[i + 1]);
-      const found = limitsOf(part, options);
+      const part2 = values.slice(start, starts[i + 1]);
+      const found = limitsOf(part2, options);
       const limits = found !== null && found.points >= MIN_POINTS ? found : null;
-      const signals = limits ? signalsOf(part, limits) : [];
-      return part.map((value, position) => {
+      const signals = limits ? signalsOf(part2, limits) : [];
+      return part2.map((value, position) => {
         const signal = signals[position] ?? "";
         const isUp = limits !== null && value !== null && value > limits.centre;
         const meaning = isUp === (direction === "up") ? "improvement" : "concern";
@@ -546,6 +546,8 @@ var ContentKpi_ = (() => {
     REVIEW_IS_CLOSED: "The review {period} is closed and was not changed.",
     REVIEW_CLOSED: "The review {period} is closed now. It will not change any more.",
     REVIEW_NONE_OPEN: "There is no draft review to close.",
+    DRAFTS_NOT_REMADE: "The file is in, but the draft review could not be made again: {reason}",
+    NOTE_RECOMPUTED: "This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.",
     AUTOMATION_ON: "On: every Monday from {hour}:00 ({zone}) the review is written by itself.",
     AUTOMATION_ALREADY: "The Monday review is already on.",
     IMPORT_LOG_WHO_UNKNOWN: "unknown",
@@ -553,12 +555,20 @@ var ContentKpi_ = (() => {
     BAD_REQUEST: "The request could not be understood: {detail}.",
     BUSY: "Someone else’s run is just writing. Please try again in a minute.",
     SERVICE_FAILED: "Google answered: {message}",
+    UNEXPECTED: "Something went wrong in the add-on: {message}.",
+    UNEXPECTED_UNCHANGED: "Something went wrong in the add-on: {message}. Nothing was changed.",
     WEEK_LABEL: "Week labels look like 2026-W47; found “{found}”.",
-    COLUMN_MISSING: "The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or delete the sheet and set it up again.",
+    COLUMN_MISSING: "The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or add a column with exactly this header.",
+    COLUMN_RESTORED: "Sheet “{sheet}”: columns that had lost their hidden mark were known by their headers and are marked again: {found}.",
+    SHEET_RESTORED: "The sheet “{sheet}” had lost its hidden mark; it was known by its title and headers and is marked again.",
+    FORMER_EXPLANATIONS: "Explanations of KPIs that are no longer in the tree",
+    COL_ROW_KEY: "Row keys (hidden)",
+    REVIEW_COLUMN_MISSING: "The column “{column}” of the review “{sheet}” is missing, and the tab was not written again. Undo its deletion, or delete the tab and write the review anew.",
     COLUMN_DOUBLED: "The column “{column}” of the sheet “{sheet}” is there twice. Delete one of the two.",
     SHEET_MISSING: "The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.",
     BAD_NUMBER: "Sheet “{sheet}”, cell {cell}: “{found}” is not a number.",
     BAD_DATE: "Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.",
+    TARGET_ENDS_FIRST: "Sheet “{sheet}”, cell {cell}: the target ends before it starts.",
     BAD_CHOICE: "Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",
     BAD_SETTING: "Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.",
     UNKNOWN_METRIC: "Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.",
@@ -575,7 +585,12 @@ var ContentKpi_ = (() => {
     CHILDREN_WITHOUT_OPERATOR: "Sheet “{sheet}”, cell {cell}: this KPI has KPIs below it; say how they make it (sum, product, ratio, difference).",
     RATIO_NEEDS_TWO: "Sheet “{sheet}”, cell {cell}: a ratio needs exactly two KPIs below it; found {found}.",
     BAD_COEFFICIENT: "Sheet “{sheet}”, cell {cell}: “{found}” cannot be a coefficient.",
-    CYCLE: "Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}."
+    CYCLE: "Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}.",
+    UNIT_CLASH: "Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.",
+    SEGMENTS_OVERLAP: "Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.",
+    BEYOND_P90: "The target {found} is beyond {limit}, which one in ten of the latest periods reached.",
+    BEYOND_BEST: "The target {found} is beyond {limit}, half as good again as the best of the latest periods.",
+    OUTSIDE_BENCHMARK: "The target {found} is outside the benchmark’s middle half, which ends at {limit}."
   };
 
   // src/text/en/imports.ts
@@ -602,11 +617,15 @@ var ContentKpi_ = (() => {
     CELL_NOT_NUMBER: "Row {row}: “{found}” under “{column}” is not a number (right: {expected}).",
     CELL_NOT_DURATION: "Row {row}: “{found}” under “{column}” is not a duration (right: {expected}).",
     CELL_NOT_DATE: "Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).",
+    CELL_NEGATIVE: "Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).",
     EXPORT_ROWS_MISSING: "Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.",
     EXPORT_ROW_LIMIT: "{format}: the platform ends this export after {count} rows. Further content may be missing.",
     EXPORT_RATIO_DIFFERS: "“{column}” does not follow from the other figures. Rows: {count}, first row {row}. The figures were taken as they are.",
     ROWS_REPEATED: "Rows that only repeat an earlier row: {count}. Each counts once.",
     PUBLISHED_AFTER_AS_OF: "Content published after the as-of day: {count}, first in row {row}. Please check the as-of day.",
+    AS_OF_IN_FUTURE: "The as-of day {found} is still to come, so nothing of the file was taken. Please give the last full day that the file contains, {expected} at the latest.",
+    AS_OF_TODAY: "The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.",
+    CONTENT_OF_OTHER_ACCOUNT: "Content of this file that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.",
     FILE_TOO_MANY_CELLS: "A sheet of the file has too many cells: at most {millions} million can be read."
   };
 
@@ -669,6 +688,8 @@ var ContentKpi_ = (() => {
     COL_VIEWS: "Views",
     COL_GMV: "GMV",
     COL_COST: "Cost",
+    COL_GMV_TO_DATE: "GMV to date",
+    COL_COST_TO_DATE: "Cost to date",
     COL_ROI: "ROI",
     COL_INDEX: "× median",
     COL_MEDIAN: "Median",
@@ -679,7 +700,7 @@ var ContentKpi_ = (() => {
     COL_ACTION: "Action",
     COL_DUE: "Due",
     COL_AGE: "Weeks open",
-    OVERDUE: "■ Overdue",
+    OVERDUE: "■ late",
     HEAD_ACTUAL: "{name} was {actual} in the week{change}.",
     HEAD_CHANGE: ", {change} on the week before",
     HEAD_PLAN: "{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.",
@@ -688,7 +709,9 @@ var ContentKpi_ = (() => {
     HEAD_WAITING: "{name} cannot be told yet: no day of the week has the files of every account.",
     HEAD_NO_DATA: "There is no data for {name} in this week yet.",
     HEAD_NO_TREE: "There is no KPI tree yet. Import a file and a first tree is proposed.",
-    HEAD_WORST: "{name}{owner} is furthest from its plan: {attainment}.",
+    HEAD_WORST: "{name}{owner} is furthest from its plan: {attainment} of it.",
+    HEAD_EFFECT: "Of the change of {change} on the week before, {name}{owner} brought {effect}.",
+    HEAD_EXPORT_AGAIN: "Next: export again after this week; a second file shows what happened between the two.",
     HEAD_MOVED: "{name}{owner} moved most against the week before: {change}.",
     HEAD_OWNER: " ({owner})",
     HEAD_WHY_NONE: "Nothing to compare with yet: plans or an earlier week are missing.",
@@ -700,12 +723,13 @@ var ContentKpi_ = (() => {
     NOTE_COVERAGE: "{account} ({platform}): {days} of {of} days have data.",
     NOTE_COVERAGE_MISSING: "{account} ({platform}): {days} of {of} days have data; missing: {missing}.",
     NOTE_NO_ACCOUNTS: "No file was imported yet.",
-    NOTE_ESTIMATED: "Figures marked ≈ were shared out by days, because two files span the border of the week.",
+    NOTE_ESTIMATED: "Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.",
     NOTE_LIFETIME: "Totals to date are the platforms’ own lifetime figures, never the week’s.",
     NOTE_GONE: "Items of an earlier file that are missing in the later one: {count}. They have no figures since.",
     NOTE_UNKNOWN_START: "Items published before an earlier file that are not in it: {count}. Their activity cannot be told yet.",
+    NOTE_FALLS_MOST: "The totals of most items fell between two files: please check the column “As of” of the import log; two days may be swapped.",
     NOTE_FALLS: "Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.",
-    NOTE_METHODS: "Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; signals by XmR from 10 weeks on.",
+    NOTE_METHODS: "Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.",
     NOTE_PLAN_BY_DAYS: "Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared."
   };
 
@@ -782,6 +806,8 @@ var ContentKpi_ = (() => {
     REVIEW_IS_CLOSED: "{period} 复盘已定稿，没有改动。",
     REVIEW_CLOSED: "{period} 复盘已定稿，今后不再变化。",
     REVIEW_NONE_OPEN: "没有可定稿的复盘草稿。",
+    DRAFTS_NOT_REMADE: "文件已导入，但复盘草稿未能重新生成：{reason}",
+    NOTE_RECOMPUTED: "本周已定稿，以标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。",
     AUTOMATION_ON: "已开启：每周一 {hour}:00 起（{zone}）自动生成复盘。",
     AUTOMATION_ALREADY: "周一自动复盘已经开启。",
     IMPORT_LOG_WHO_UNKNOWN: "未知",
@@ -789,12 +815,20 @@ var ContentKpi_ = (() => {
     BAD_REQUEST: "无法理解该请求：{detail}。",
     BUSY: "另一个任务正在写入，请一分钟后再试。",
     SERVICE_FAILED: "Google 返回：{message}",
+    UNEXPECTED: "插件出现意外错误：{message}。",
+    UNEXPECTED_UNCHANGED: "插件出现意外错误：{message}。没有任何改动。",
     WEEK_LABEL: "周的写法如 2026-W47，实际为“{found}”。",
-    COLUMN_MISSING: "工作表“{sheet}”缺少列“{column}”。请撤销删除，或删除该工作表后重新设置。",
+    COLUMN_MISSING: "工作表“{sheet}”缺少列“{column}”。请撤销删除，或新增一列并使用完全相同的表头。",
+    COLUMN_RESTORED: "工作表“{sheet}”：以下列丢失了隐藏标记，已按表头识别并重新标记：{found}。",
+    SHEET_RESTORED: "工作表“{sheet}”丢失了隐藏标记，已按标题和表头识别并重新标记。",
+    FORMER_EXPLANATIONS: "已不在 KPI 树中的 KPI 的说明",
+    COL_ROW_KEY: "行标识（隐藏）",
+    REVIEW_COLUMN_MISSING: "复盘“{sheet}”缺少列“{column}”，因此未重新写入该标签页。请撤销删除，或删除该标签页后重新生成复盘。",
     COLUMN_DOUBLED: "工作表“{sheet}”的列“{column}”出现两次，请删除其中一列。",
     SHEET_MISSING: "缺少工作表“{sheet}”。选择“设置本表格”即可恢复。",
     BAD_NUMBER: "工作表“{sheet}”单元格 {cell}：“{found}”不是数字。",
     BAD_DATE: "工作表“{sheet}”单元格 {cell}：“{found}”不是日期，正确写法如 2026-11-22。",
+    TARGET_ENDS_FIRST: "工作表“{sheet}”单元格 {cell}：目标的结束日期早于开始日期。",
     BAD_CHOICE: "工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。",
     BAD_SETTING: "工作表“{sheet}”单元格 {cell}：“{found}”不能作为该设置的值，已改用 {expected}。",
     UNKNOWN_METRIC: "工作表“{sheet}”单元格 {cell}：没有指标“{found}”。",
@@ -811,7 +845,12 @@ var ContentKpi_ = (() => {
     CHILDREN_WITHOUT_OPERATOR: "工作表“{sheet}”单元格 {cell}：该 KPI 有下级，请说明合成方式（求和、乘积、比率、差）。",
     RATIO_NEEDS_TWO: "工作表“{sheet}”单元格 {cell}：比率需要恰好两个下级，实际为 {found} 个。",
     BAD_COEFFICIENT: "工作表“{sheet}”单元格 {cell}：“{found}”不能作为系数。",
-    CYCLE: "工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。"
+    CYCLE: "工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。",
+    UNIT_CLASH: "工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {found}，而上级 KPI 汇总的是 {expected}。",
+    SEGMENTS_OVERLAP: "工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。",
+    BEYOND_P90: "目标 {found} 超出 {limit}，而最近各期中只有十分之一达到该值。",
+    BEYOND_BEST: "目标 {found} 超出 {limit}，即最近各期最好值的一倍半。",
+    OUTSIDE_BENCHMARK: "目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。"
   };
 
   // src/text/zh-CN/imports.ts
@@ -838,11 +877,15 @@ var ContentKpi_ = (() => {
     CELL_NOT_NUMBER: "第 {row} 行：“{column}”中的“{found}”不是数字（正确写法：{expected}）。",
     CELL_NOT_DURATION: "第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。",
     CELL_NOT_DATE: "第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。",
+    CELL_NEGATIVE: "第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。",
     EXPORT_ROWS_MISSING: "可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。",
     EXPORT_ROW_LIMIT: "{format}：平台只导出前 {count} 行，其余内容可能缺失。",
     EXPORT_RATIO_DIFFERS: "有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。",
     ROWS_REPEATED: "有 {count} 行与前面的行完全相同，只计一次。",
     PUBLISHED_AFTER_AS_OF: "有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。",
+    AS_OF_IN_FUTURE: "数据截至日 {found} 还没有到，因此该文件未导入任何内容。请填写文件所含的最后一个完整日，最晚为 {expected}。",
+    AS_OF_TODAY: "数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。",
+    CONTENT_OF_OTHER_ACCOUNT: "该文件中有 {count} 条内容已属于账号“{account}”。请检查账号是否正确；两个账号的数据会相加。",
     FILE_TOO_MANY_CELLS: "文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。"
   };
 
@@ -905,6 +948,8 @@ var ContentKpi_ = (() => {
     COL_VIEWS: "播放量",
     COL_GMV: "GMV",
     COL_COST: "成本",
+    COL_GMV_TO_DATE: "累计 GMV",
+    COL_COST_TO_DATE: "累计成本",
     COL_ROI: "ROI",
     COL_INDEX: "倍数",
     COL_MEDIAN: "中位数",
@@ -916,15 +961,17 @@ var ContentKpi_ = (() => {
     COL_DUE: "截止日期",
     COL_AGE: "已开周数",
     OVERDUE: "■ 逾期",
-    HEAD_ACTUAL: "本周{name}为 {actual}{change}。",
+    HEAD_ACTUAL: "{name}本周为 {actual}{change}。",
     HEAD_CHANGE: "，较上周 {change}",
-    HEAD_PLAN: "本周{name}为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
+    HEAD_PLAN: "{name}本周为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
     HEAD_PARTIAL: "{of} 天中有数据的 {days} 天里，{name}为 {actual}。",
     HEAD_LIFETIME: "只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。",
     HEAD_WAITING: "{name}尚无法得出：本周没有任何一天集齐所有账号的文件。",
     HEAD_NO_DATA: "本周还没有{name}的数据。",
     HEAD_NO_TREE: "还没有 KPI 树。导入文件后会自动推荐一棵。",
-    HEAD_WORST: "{name}{owner}离目标最远：{attainment}。",
+    HEAD_WORST: "{name}{owner}离目标最远，达成率 {attainment}。",
+    HEAD_EFFECT: "较上周变化 {change}，其中 {name}{owner} 贡献 {effect}。",
+    HEAD_EXPORT_AGAIN: "下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",
     HEAD_MOVED: "{name}{owner}较上周变化最大：{change}。",
     HEAD_OWNER: "（{owner}）",
     HEAD_WHY_NONE: "暂无可比对象：缺少目标或更早一周的数据。",
@@ -936,12 +983,13 @@ var ContentKpi_ = (() => {
     NOTE_COVERAGE: "{account}（{platform}）：{of} 天中 {days} 天有数据。",
     NOTE_COVERAGE_MISSING: "{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
     NOTE_NO_ACCOUNTS: "还没有导入任何文件。",
-    NOTE_ESTIMATED: "带 ≈ 的数据按天分摊得出，因为两份文件跨越了周的边界。",
+    NOTE_ESTIMATED: "带 ≈ 的数据按天分摊得出，因为有文件跨越了周、月或季的边界。",
     NOTE_LIFETIME: "累计至今是平台给出的累计值，绝不当作本周数据。",
     NOTE_GONE: "较早文件中的 {count} 条内容在较晚文件中缺失，此后无数据。",
     NOTE_UNKNOWN_START: "{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",
+    NOTE_FALLS_MOST: "大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",
     NOTE_FALLS: "两份文件之间有 {count} 个累计值下降（评论被删、取消点赞），降幅已计入。",
-    NOTE_METHODS: "方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；信号采用 XmR，满 10 周起。",
+    NOTE_METHODS: "方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布周龄的中位数比较；信号采用 XmR，满 10 周起。",
     NOTE_PLAN_BY_DAYS: "金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。"
   };
 
@@ -1403,7 +1451,7 @@ var ContentKpi_ = (() => {
     const hash = text2.indexOf("#");
     const [link, fragment] = hash < 0 ? [text2, ""] : [text2.slice(0, hash), text2.slice(hash)];
     const mark = link.indexOf("?");
-    const query = mark < 0 ? [] : link.slice(mark + 1).split("&").filter((part) => part !== "");
+    const query = mark < 0 ? [] : link.slice(mark + 1).split("&").filter((part2) => part2 !== "");
     return { base: mark < 0 ? link : link.slice(0, mark), query, fragment };
   };
   var decode = (text2) => {
@@ -1414,9 +1462,9 @@ var ContentKpi_ = (() => {
       return spaced;
     }
   };
-  var nameOf = (part) => decode(part.split("=")[0]).toLowerCase();
-  var textOf = (part) => part.includes("=") ? decode(part.slice(part.indexOf("=") + 1)) : "";
-  var isUtm = (part) => nameOf(part).startsWith("utm_");
+  var nameOf = (part2) => decode(part2.split("=")[0]).toLowerCase();
+  var textOf = (part2) => part2.includes("=") ? decode(part2.slice(part2.indexOf("=") + 1)) : "";
+  var isUtm = (part2) => nameOf(part2).startsWith("utm_");
   var keepsCase = (parameter) => parameter === "content" || parameter === "id";
   var cleanUtmValue = (parameter, value) => {
     const joined = (isBlank(value) ? "" : String(value)).replace(/[\ud800-\udfff]/gu, "").trim().replace(/\s+/g, "-");
@@ -1429,7 +1477,7 @@ var ContentKpi_ = (() => {
       const value = cleanUtmValue(parameter, utm[parameter]);
       return value === "" ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`];
     });
-    const query = [...link.query.filter((part) => !isUtm(part)), ...added];
+    const query = [...link.query.filter((part2) => !isUtm(part2)), ...added];
     return link.base + (query.length > 0 ? `?${query.join("&")}` : "") + link.fragment;
   };
   var utmValue = (url, parameter) => {
@@ -1437,8 +1485,8 @@ var ContentKpi_ = (() => {
     if (!link) return faultOf("NOT_A_URL");
     const name = String(parameter ?? "").trim().toLowerCase();
     const wanted = UTM_PARAMETERS.some((known) => known === name) ? `utm_${name}` : name;
-    const part = link.query.find((candidate) => nameOf(candidate) === wanted);
-    return part === void 0 ? null : textOf(part);
+    const part2 = link.query.find((candidate) => nameOf(candidate) === wanted);
+    return part2 === void 0 ? null : textOf(part2);
   };
   var EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
   var PHONE = /^\+\d[\d\s().-]{7,}$|^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$/;
@@ -1456,13 +1504,13 @@ var ContentKpi_ = (() => {
     if (!link) return [{ code: "NOT_A_URL", found: isBlank(url) ? "" : String(url) }];
     const findings = [];
     const seen = /* @__PURE__ */ new Set();
-    for (const part of link.query.filter(isUtm)) {
-      const parameter = nameOf(part).slice(4);
+    for (const part2 of link.query.filter(isUtm)) {
+      const parameter = nameOf(part2).slice(4);
       const isKnown = UTM_PARAMETERS.some((known) => known === parameter);
-      if (!isKnown) findings.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part) });
+      if (!isKnown) findings.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part2) });
       else if (seen.has(parameter))
-        findings.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part) });
-      else findings.push(...lintValue(parameter, textOf(part)));
+        findings.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part2) });
+      else findings.push(...lintValue(parameter, textOf(part2)));
       seen.add(parameter);
     }
     for (const parameter of ["source", "medium", "campaign"]) {
@@ -1621,6 +1669,10 @@ var ContentKpi_ = (() => {
   function words(en, zh) {
     return { en, "zh-CN": zh };
   }
+  function isWordOf(each, text2) {
+    const wanted = text2.trim().toLowerCase();
+    return LANGUAGES.some((language) => each[language].toLowerCase() === wanted);
+  }
   function choice(key, en, zh) {
     return { key, words: words(en, zh) };
   }
@@ -1763,7 +1815,7 @@ var ContentKpi_ = (() => {
     return orRefuse(score(cells4, weightsOf(weights, cells4.length), highest ?? void 0)) ?? "";
   }
   function KPI_RATE(numerator, denominator, per) {
-    return broadcast([numerator, denominator, per], (part, whole, factor) => rate(part, whole, given(factor)));
+    return broadcast([numerator, denominator, per], (part2, whole, factor) => rate(part2, whole, given(factor)));
   }
   function KPI_ROI(revenue, cost, margin) {
     return broadcast([revenue, cost, margin], (earned, spent, share) => roi(earned, spent, given(share)));
@@ -1882,10 +1934,10 @@ var ContentKpi_ = (() => {
       last: orRefuse(dayOfCell(singleOf(last)))
     };
   }
-  function countOf2(argument, usual2, largest) {
+  function countOf2(argument, usual, largest) {
     const value = numberOf(singleOf(argument));
     if (isFault(value)) return refuseFault(value);
-    const count = value ?? usual2;
+    const count = value ?? usual;
     return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse("FAULT_OUT_OF_RANGE");
   }
   function KPI_TRAILING_WEEKS(dates, values, week_ending, weeks) {
@@ -1957,13 +2009,13 @@ var ContentKpi_ = (() => {
     }
     return isMissing ? null : finite(total2);
   };
-  var rollUp = (tree, measured) => {
+  var rollUp = (tree, measured2) => {
     const values = new Array(tree.size).fill(null);
     const computed = new Array(tree.size).fill(null);
     const unexplained = new Array(tree.size).fill(null);
     for (let i = tree.order.length - 1; i >= 0; i--) {
       const row = tree.order[i];
-      const own2 = numberOf(measured[row]);
+      const own2 = numberOf(measured2[row]);
       const made = combine(tree, row, values);
       computed[row] = made;
       values[row] = own2 ?? made;
@@ -1992,9 +2044,9 @@ var ContentKpi_ = (() => {
     }
     return drivers;
   };
-  var sharesOf2 = (work, free, usual2) => {
+  var sharesOf2 = (work, free, usual) => {
     const isGiven = free.some((child) => (work.weights[child] ?? null) !== null);
-    const amounts = free.map((child, i) => isGiven ? work.weights[child] ?? 0 : usual2[i]);
+    const amounts = free.map((child, i) => isGiven ? work.weights[child] ?? 0 : usual[i]);
     const total2 = amounts.reduce((sum, amount) => sum + amount, 0);
     if (total2 > 0) return amounts.map((amount) => amount / total2);
     return isGiven ? null : free.map(() => 1 / free.length);
@@ -2005,7 +2057,7 @@ var ContentKpi_ = (() => {
     const movable = free.filter((operand) => factor(operand) !== 0);
     const base = movable.map((operand) => factor(operand) * baselines[operand.row]);
     const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum, operand) => sum + factor(operand) * work.fixed[operand.row], 0);
-    const change2 = target - kept - base.reduce((sum, part) => sum + part, 0);
+    const change2 = target - kept - base.reduce((sum, part2) => sum + part2, 0);
     const shares = sharesOf2(
       work,
       movable.map(({ row }) => row),
@@ -2244,9 +2296,9 @@ var ContentKpi_ = (() => {
 
   // src/kpi/logarithmic-mean.ts
   var logarithmicMean = (a, b) => {
-    const excess = (a - b) / b;
-    if (excess === 0) return a;
-    const logRatio = Number.isFinite(excess) ? Math.log1p(excess) : Math.log(a / b);
+    const excess2 = (a - b) / b;
+    if (excess2 === 0) return a;
+    const logRatio = Number.isFinite(excess2) ? Math.log1p(excess2) : Math.log(a / b);
     return Number.isFinite(logRatio) && logRatio !== 0 ? (a - b) / logRatio : (a - b) / (Math.log(Math.abs(a)) - Math.log(Math.abs(b)));
   };
 
@@ -2481,6 +2533,28 @@ var ContentKpi_ = (() => {
     return column2(effects);
   }
 
+  // src/workbook/a1.ts
+  function columnLetters(index) {
+    let letters = "";
+    for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+      letters = String.fromCharCode(65 + (rest - 1) % 26) + letters;
+    }
+    return letters;
+  }
+  function quoted(text2) {
+    return `"${text2.replace(/"/g, '""')}"`;
+  }
+
+  // src/workbook/address.ts
+  function addressIn(map) {
+    return (sheet, column3, index) => {
+      const place = map.sheets.get(sheet);
+      const position = place?.columns.get(column3);
+      const cell2 = position === void 0 ? void 0 : `${columnLetters(position)}${index + 2}`;
+      return { sheet: place?.title ?? sheet, ...cell2 === void 0 ? {} : { cell: cell2 } };
+    };
+  }
+
   // src/workbook/cells.ts
   function numberOfCell(cell2) {
     if (cell2 === null || cell2 === "") return null;
@@ -2494,7 +2568,7 @@ var ContentKpi_ = (() => {
     return match[2] === "万" ? value * 1e4 : value;
   }
   function dayOfCellText(cell2) {
-    if (cell2 === null || cell2 === "") return null;
+    if (cell2 === null || cell2 === void 0 || cell2 === "") return null;
     if (typeof cell2 === "number") return Math.floor(cell2);
     if (typeof cell2 === "boolean") return void 0;
     const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell2.normalize("NFKC").trim());
@@ -2585,49 +2659,47 @@ var ContentKpi_ = (() => {
   }
 
   // src/workbook/settings.ts
-  function entries(table2) {
+  function entries(table2, address) {
     const keys = cells3(table2, "key");
     const values = cells3(table2, "value");
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
       const key = textOfCell(keys[row]);
-      if (key !== "")
-        found.set(key, { cell: values[row] ?? null, at: { sheet: table2.title, cell: `B${row + 2}` } });
+      if (key !== "") found.set(key, { cell: values[row] ?? null, at: address(table2.key, "value", row) });
     }
     return found;
   }
   function defaultOf(key) {
     return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
   }
-  function readSettings(table2) {
-    const found = entries(table2);
+  function reader(found, issues) {
+    const refuse2 = ({ at, cell: cell2 }, fallback) => {
+      issues.push({ code: "BAD_SETTING", at, found: textOfCell(cell2), expected: String(fallback) });
+    };
+    return {
+      number: (key, low, high) => {
+        const fallback = Number(defaultOf(key));
+        const entry = found.get(key);
+        if (entry === void 0 || entry.cell === null) return fallback;
+        const value = numberOfCell(entry.cell);
+        if (typeof value === "number" && value >= low && value <= high) return value;
+        refuse2(entry, fallback);
+        return fallback;
+      },
+      text: (key, read) => {
+        const fallback = String(defaultOf(key));
+        const entry = found.get(key);
+        const value = textOfCell(entry?.cell);
+        if (entry === void 0 || value === "") return fallback;
+        const accepted = read(value);
+        if (accepted === void 0) refuse2(entry, fallback);
+        return accepted ?? fallback;
+      }
+    };
+  }
+  function readSettings(table2, address) {
     const issues = [];
-    const refuse2 = (entry, fallback) => {
-      issues.push({
-        code: "BAD_SETTING",
-        at: entry.at,
-        found: textOfCell(entry.cell),
-        expected: String(fallback)
-      });
-    };
-    const number3 = (key, low, high) => {
-      const fallback = Number(defaultOf(key));
-      const entry = found.get(key);
-      if (entry === void 0 || entry.cell === null) return fallback;
-      const value = numberOfCell(entry.cell);
-      if (typeof value === "number" && value >= low && value <= high) return value;
-      refuse2(entry, fallback);
-      return fallback;
-    };
-    const text2 = (key, read) => {
-      const fallback = String(defaultOf(key));
-      const entry = found.get(key);
-      const value = textOfCell(entry?.cell);
-      if (entry === void 0 || value === "") return fallback;
-      const accepted = read(value);
-      if (accepted === void 0) refuse2(entry, fallback);
-      return accepted ?? fallback;
-    };
+    const { number: number3, text: text2 } = reader(entries(table2, address), issues);
     const settings = {
       language: text2(
         "language",
@@ -2712,7 +2784,7 @@ var ContentKpi_ = (() => {
       column("campaign", "text", 110, "Campaign", "活动"),
       column("link", "text", 160, "UTM link", "UTM 链接"),
       column("reviewer", "text", 100, "Localisation reviewer", "本地化审核人"),
-      column("language_check", "choice", 90, "Language", "语言准确", { choices: REVIEWED }),
+      column("language_check", "choice", 90, "Language accuracy", "语言准确", { choices: REVIEWED }),
       column("culture_check", "choice", 90, "Culture", "文化契合", { choices: REVIEWED }),
       column("visual_check", "choice", 90, "Visuals", "视觉契合", { choices: REVIEWED }),
       column("compliance_check", "choice", 90, "Compliance", "合规", { choices: REVIEWED }),
@@ -2738,7 +2810,7 @@ var ContentKpi_ = (() => {
     choice("refunded", "Refunded", "已退款"),
     choice("cancelled", "Cancelled", "已取消")
   ];
-  var COMPONENTS = [
+  var COST_COMPONENTS = [
     choice("production", "Production", "制作"),
     choice("translation", "Translation", "翻译"),
     choice("localisation", "Localisation", "本地化"),
@@ -2799,7 +2871,7 @@ var ContentKpi_ = (() => {
       }),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号"),
-      column("component", "choice", 110, "Component", "成本项", { choices: COMPONENTS }),
+      column("component", "choice", 110, "Component", "成本项", { choices: COST_COMPONENTS }),
       column("amount", "money", 110, "Amount", "金额"),
       column("currency", "id", 80, "Currency", "币种"),
       column("allocation", "choice", 110, "Allocation", "分摊方式", { choices: ALLOCATIONS }),
@@ -3129,6 +3201,7 @@ var ContentKpi_ = (() => {
     ),
     group: "data",
     frozenColumns: 1,
+    imported: true,
     columns: [
       column("content", "id", 150, "Content ID", "内容编号"),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
@@ -3219,8 +3292,8 @@ var ContentKpi_ = (() => {
       {
         step: words("1. Bring data in", "1. 导入数据"),
         what: words(
-          "YouTube Studio: Analytics › Advanced mode › Content tab › period “Lifetime” › download icon (top right) › Comma-separated values. Unzip it and drop “Table data.csv” on the sidebar. Do it every Monday morning: the difference between two files is the week.",
-          "YouTube 工作室：数据分析 › 高级模式 › “内容”标签页 › 时间范围选“发布至今” › 右上角下载图标 › 逗号分隔值 (CSV)。解压后把“表格数据.csv”拖到侧边栏。每周一早上做一次：两次文件之差就是这一周的数据。"
+          "YouTube Studio: Analytics › Advanced mode › Content tab › period “Lifetime” › download icon (top right) › Comma-separated values. Drop the downloaded zip (or its “Table data.csv”) on the sidebar. Do it every Monday morning: the difference between two files is the week.",
+          "YouTube 工作室：数据分析 › 高级模式 › “内容”标签页 › 时间范围选“发布至今” › 右上角下载图标 › 逗号分隔值 (CSV)。把下载的 zip（或其中的“表格数据.csv”）拖到侧边栏。每周一早上做一次：两次文件之差就是这一周的数据。"
         ),
         where: words("Extensions › Content KPI › Open sidebar", "扩展程序 › 内容 KPI › 打开侧边栏"),
         who: words("Analyst", "数据分析")
@@ -3259,8 +3332,8 @@ var ContentKpi_ = (() => {
           "团队开完会后将复盘定稿，之后不再变化。未完成的行动下周会再出现。"
         ),
         where: words(
-          "Extensions › Content KPI › Close this week’s review",
-          "扩展程序 › 内容 KPI › 本周复盘定稿"
+          "Extensions › Content KPI › Close the latest review",
+          "扩展程序 › 内容 KPI › 最近一期复盘定稿"
         ),
         who: words("Owner", "负责人")
       },
@@ -3364,6 +3437,13 @@ var ContentKpi_ = (() => {
           "本 KPI 上升时不得下降的 KPI 编号"
         )
       }),
+      column("baseline", "number", 110, "Baseline of the week", "本周基线", {
+        managed: true,
+        note: words(
+          "Filled from the sheet Targets, for KPIs with the method Baseline",
+          "由“目标”表自动填入，用于达成算法为“基线法”的 KPI"
+        )
+      }),
       column("target", "number", 110, "Plan of the week", "本周目标", {
         managed: true,
         note: words("Filled from the sheet Targets", "由“目标”表自动填入")
@@ -3373,7 +3453,7 @@ var ContentKpi_ = (() => {
         note: words("Filled from the imported data", "由导入的数据自动填入")
       }),
       column("attainment", "percent", 95, "Attainment", "达成率", {
-        formula: (at) => `KPI_ATTAINMENT(${at("actual")};${at("target")};${at("direction")})`
+        formula: (at) => `KPI_ATTAINMENT(${at("actual")};${at("target")};${at("direction")};${at("baseline")})`
       }),
       column("status", "text", 90, "Status", "状态", {
         formula: (at, language) => language === "zh-CN" ? `KPI_STATUS(${at("attainment")};${at("green")};${at("amber")};"● 绿|▲ 黄|■ 红")` : `KPI_STATUS(${at("attainment")};${at("green")};${at("amber")};"● Green|▲ Amber|■ Red")`
@@ -3682,7 +3762,7 @@ var ContentKpi_ = (() => {
       }
     });
   }
-  function installLazyProp(inst, key, make2, enumerable) {
+  function installLazyProp(inst, key, make, enumerable) {
     const proto = claim(inst, key);
     if (!proto)
       return;
@@ -3691,7 +3771,7 @@ var ContentKpi_ = (() => {
       get() {
         const desc = { configurable: true, writable: true, enumerable, value: void 0 };
         Object.defineProperty(this, key, desc);
-        desc.value = make2(this);
+        desc.value = make(this);
         Object.defineProperty(this, key, desc);
         return desc.value;
       },
@@ -5081,149 +5161,41 @@ var ContentKpi_ = (() => {
     });
   }
 
-  // src/addon/answer.ts
-  var Refusal = class extends Error {
-    constructor(issue2) {
-      super(issue2.code);
-      this.issue = issue2;
-    }
-  };
-  function userLanguage() {
-    return Session.getActiveUserLocale().toLowerCase().startsWith("zh") ? "zh-CN" : "en";
-  }
-  function sentenceOf(error, language) {
-    if (error instanceof Refusal) return issueSentence(language, error.issue);
-    const message = error instanceof Error ? error.message : String(error);
-    return say(language, "SERVICE_FAILED", { message });
-  }
-  function detailOf(error) {
-    const first = error.issues[0];
-    return first === void 0 ? "" : `${first.path.join(".")} ${first.message}`.trim();
-  }
-  function answer(schema, request, work) {
-    const parsed = safeParse(schema, request ?? {});
-    if (!parsed.success) {
-      return { ok: false, sentence: say(userLanguage(), "BAD_REQUEST", { detail: detailOf(parsed.error) }) };
-    }
-    try {
-      return { ok: true, value: work(parsed.data) };
-    } catch (error) {
-      return { ok: false, sentence: sentenceOf(error, userLanguage()) };
-    }
-  }
-  function locked(work) {
-    const lock = LockService.getDocumentLock() ?? LockService.getScriptLock();
-    if (!lock.tryLock(2e4)) throw new Refusal({ code: "BUSY" });
-    try {
-      return work();
-    } finally {
-      lock.releaseLock();
-    }
-  }
-
-  // src/workbook/formats.ts
-  var COLORS = {
-    ink: { red: 0.13, green: 0.15, blue: 0.18 },
-    quiet: { red: 0.37, green: 0.4, blue: 0.44 },
-    white: { red: 1, green: 1, blue: 1 },
-    header: { red: 0.11, green: 0.27, blue: 0.42 },
-    section: { red: 0.89, green: 0.93, blue: 0.97 },
-    input: { red: 1, green: 0.97, blue: 0.86 },
-    managed: { red: 0.35, green: 0.39, blue: 0.45 },
-    line: { red: 0.8, green: 0.83, blue: 0.86 },
-    greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
-    greenText: { red: 0.05, green: 0.37, blue: 0.16 },
-    amberFill: { red: 1, green: 0.94, blue: 0.8 },
-    amberText: { red: 0.49, green: 0.3, blue: 0 },
-    redFill: { red: 0.99, green: 0.88, blue: 0.87 },
-    redText: { red: 0.62, green: 0.08, blue: 0.08 }
-  };
-  var TAB_COLORS = {
-    start: { red: 0.26, green: 0.52, blue: 0.96 },
-    plan: { red: 0.06, green: 0.62, blue: 0.35 },
-    data: { red: 0.6, green: 0.63, blue: 0.67 },
-    act: { red: 0.96, green: 0.6, blue: 0 },
-    system: { red: 0.74, green: 0.76, blue: 0.78 },
-    review: { red: 0.61, green: 0.15, blue: 0.69 }
-  };
-  var PATTERNS = {
-    text: { type: "TEXT", pattern: "@" },
-    id: { type: "TEXT", pattern: "@" },
-    choice: { type: "TEXT", pattern: "@" },
-    boolean: { type: "TEXT", pattern: "@" },
-    date: { type: "DATE", pattern: "yyyy-mm-dd" },
-    datetime: { type: "DATE_TIME", pattern: "yyyy-mm-dd hh:mm" },
-    count: { type: "NUMBER", pattern: "#,##0" },
-    number: { type: "NUMBER", pattern: "#,##0.##" },
-    money: { type: "NUMBER", pattern: "#,##0.00" },
-    percent: { type: "PERCENT", pattern: "0.0%" },
-    ratio: { type: "NUMBER", pattern: "#,##0.0000" },
-    seconds: { type: "NUMBER", pattern: "#,##0" },
-    hours: { type: "NUMBER", pattern: "#,##0.00" }
-  };
-  var TEXTUAL = /* @__PURE__ */ new Set(["text", "id", "choice", "boolean"]);
-  function columnFormat(type, wrap) {
-    const textual = TEXTUAL.has(type);
-    return {
-      // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
-      // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
-      ...type === "number" || textual && type !== "id" ? {} : { numberFormat: PATTERNS[type] },
-      horizontalAlignment: textual ? "LEFT" : "RIGHT",
-      verticalAlignment: "TOP",
-      wrapStrategy: wrap ? "WRAP" : "CLIP"
-    };
-  }
-  function unitFormat(unit, size = null) {
-    if (unit === "percent") {
-      const isSmall = size !== null && size !== 0 && Math.abs(size) < 0.01;
-      return { type: "PERCENT", pattern: isSmall ? "0.000%" : "0.00%" };
-    }
-    if (unit === "money") return PATTERNS.money;
-    if (unit === "hours" || unit === "seconds") return { type: "NUMBER", pattern: "#,##0.0" };
-    if (unit === "times" || unit === "ratio") return { type: "NUMBER", pattern: "0.00" };
-    return PATTERNS.count;
-  }
-  function enteredValue(cell2) {
-    if (cell2 === null || cell2 === "") return void 0;
-    if (typeof cell2 === "number") return { numberValue: cell2 };
-    if (typeof cell2 === "boolean") return { boolValue: cell2 };
-    return { stringValue: cell2 };
-  }
-  function valueCell(cell2) {
-    const value = enteredValue(cell2);
-    return value === void 0 ? {} : { userEnteredValue: value };
-  }
-
-  // src/workbook/column-look.ts
-  var FORMAT_FIELDS = "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)";
-  function validation(range, column3, language) {
-    const values = (column3.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
-    const condition = column3.type === "boolean" ? { type: "BOOLEAN" } : { type: "ONE_OF_LIST", values };
-    return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
-  }
-  function cellRequests(range, column3, language) {
-    const format = {
-      repeatCell: {
-        range,
-        cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
-        fields: FORMAT_FIELDS
-      }
-    };
-    const hasList = column3.choices !== void 0 || column3.type === "boolean";
-    return hasList ? [format, validation(range, column3, language)] : [format];
-  }
-
-  // src/workbook/map.ts
+  // src/workbook/marks.ts
   var COLUMN_METADATA = "kpi.column";
   var SHEET_METADATA = "kpi.sheet";
   var REVIEW_METADATA = "kpi.review";
-  function metadataValue(entries2, key) {
-    return entries2?.find((entry) => entry.metadataKey === key)?.metadataValue;
+  var REVIEW_COLUMNS = "review";
+  function markColumn(sheetId, sheet, column3, index) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: COLUMN_METADATA,
+          metadataValue: `${sheet}.${column3}`,
+          visibility: "DOCUMENT",
+          location: {
+            dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
+          }
+        }
+      }
+    };
   }
+  function markSheet(sheetId, sheet, version2) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: SHEET_METADATA,
+          metadataValue: `${sheet}:${version2}:${sheetId}`,
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+
+  // src/workbook/map.ts
   function ownStamp(sheet, key) {
-    const [first, second, id] = metadataValue(sheet.developerMetadata, key)?.split(":") ?? [];
-    if (first === void 0 || second === void 0) return void 0;
-    return Number(id) === (sheet.properties?.sheetId ?? 0) ? [first, second] : void 0;
+    return sheet.developerMetadata?.filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue = "" }) => metadataValue.split(":")).find(([, , id]) => id !== void 0 && Number(id) === (sheet.properties?.sheetId ?? 0));
   }
   function columnsOf(sheet, key) {
     const places = /* @__PURE__ */ new Map();
@@ -5243,16 +5215,18 @@ var ContentKpi_ = (() => {
     const { places, doubled } = columnsOf(sheet, key);
     return {
       key,
-      version: Number(version2),
+      version: version2,
       sheetId: sheet.properties?.sheetId ?? 0,
       title: sheet.properties?.title ?? "",
       rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
       columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
       columns: places,
+      unmarked: /* @__PURE__ */ new Set(),
       doubled
     };
   }
-  function reviewPlace(sheet, period, state) {
+  function reviewPlace(sheet, stamp) {
+    const [period = "", state, , firstDay = "", lastDay = ""] = stamp;
     return {
       period,
       state: state === "closed" ? "closed" : "draft",
@@ -5260,7 +5234,11 @@ var ContentKpi_ = (() => {
       title: sheet.properties?.title ?? "",
       rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
       columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0)
+      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
+      columns: columnsOf(sheet, REVIEW_COLUMNS).places,
+      firstDay,
+      lastDay,
+      stamp: stamp.join(":")
     };
   }
   function missingColumns(place) {
@@ -5272,6 +5250,9 @@ var ContentKpi_ = (() => {
       values: { column: column3.key }
     }));
   }
+  function doubledColumn(sheet, column3) {
+    return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
+  }
   function columnIssues(map, language, sheets) {
     const titles = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
     return map.issues.filter((issue2) => sheets === void 0 || titles.has(issue2.at?.sheet)).map((issue2) => {
@@ -5281,315 +5262,45 @@ var ContentKpi_ = (() => {
       return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
     });
   }
-  function mapWorkbook(response) {
+  function templateTitled(title) {
+    return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
+  }
+  function findTabs(tabs) {
     const sheets = /* @__PURE__ */ new Map();
     const reviews = [];
     const issues = [];
-    for (const sheet of response.sheets ?? []) {
-      const stamp = ownStamp(sheet, SHEET_METADATA);
-      if (stamp !== void 0 && !sheets.has(stamp[0])) {
-        const { doubled, ...place } = sheetPlace(sheet, stamp[0], stamp[1]);
-        sheets.set(place.key, place);
-        issues.push(...missingColumns(place));
-        for (const column3 of doubled) {
-          issues.push({
-            code: "COLUMN_DOUBLED",
-            at: { sheet: place.title },
-            found: column3,
-            values: { column: column3 }
-          });
-        }
+    const lost = [];
+    for (const tab of tabs) {
+      const stamp = ownStamp(tab, SHEET_METADATA);
+      const review3 = ownStamp(tab, REVIEW_METADATA);
+      const [key = "", version2] = stamp ?? [];
+      if (stamp !== void 0 && !sheets.has(key)) {
+        const { doubled, ...place2 } = sheetPlace(tab, key, Number(version2));
+        sheets.set(place2.key, place2);
+        issues.push(...missingColumns(place2), ...doubled.map((column3) => doubledColumn(place2.title, column3)));
       }
-      const review3 = ownStamp(sheet, REVIEW_METADATA);
-      if (review3 !== void 0) reviews.push(reviewPlace(sheet, review3[0], review3[1]));
+      if (review3 !== void 0) reviews.push(reviewPlace(tab, review3));
+      const template = templateTitled(tab.properties?.title ?? "");
+      if (stamp !== void 0 || review3 !== void 0 || template === void 0) continue;
+      const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
+      lost.push(place);
     }
+    return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
+  }
+  function mapWorkbook(response) {
+    const tabs = response.sheets ?? [];
     return {
       title: response.properties?.title ?? "",
       locale: response.properties?.locale ?? "en_US",
       timeZone: response.properties?.timeZone ?? "Etc/GMT",
       url: response.spreadsheetUrl ?? "",
-      sheets,
-      reviews,
-      tabs: (response.sheets ?? []).map((sheet) => ({
+      ...findTabs(tabs),
+      tabs: tabs.map((sheet) => ({
         sheetId: sheet.properties?.sheetId ?? 0,
         title: sheet.properties?.title ?? ""
       })),
-      issues
+      restored: []
     };
-  }
-
-  // src/workbook/setup.ts
-  var ROWS = 1e3;
-  var HEADER_HEIGHT = 42;
-  function columnLetters(index) {
-    let letters = "";
-    for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-      letters = String.fromCharCode(65 + (rest - 1) % 26) + letters;
-    }
-    return letters;
-  }
-  function derivedSheetId(key) {
-    let hash = 2166136261;
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 16777619);
-    return hash >>> 1 || 1;
-  }
-  function freeTitle(title, taken) {
-    if (!taken.has(title)) return title;
-    let number3 = 2;
-    while (taken.has(`${title} ${number3}`)) number3++;
-    return `${title} ${number3}`;
-  }
-  function freeSheetId(key, taken) {
-    let id = derivedSheetId(key);
-    while (taken.has(id)) id++;
-    return id;
-  }
-  function quoted(text2) {
-    return `"${text2.replace(/"/g, '""')}"`;
-  }
-  function headerCell(sheet, column3, language) {
-    const title = column3.header[language];
-    const note = column3.note?.[language];
-    const first = sheet.columns[0] === column3 ? sheet.purpose[language] : void 0;
-    const notes = [first, note].filter((text2) => text2 !== void 0).join("\n");
-    const value = column3.formula === void 0 ? { stringValue: title } : { formulaValue: `=VSTACK(${quoted(title)};${column3.formula(openRange(sheet), language)})` };
-    return notes === "" ? { userEnteredValue: value } : { userEnteredValue: value, note: notes };
-  }
-  function openRange(sheet) {
-    return (key) => {
-      const letters = columnLetters(sheet.columns.findIndex((column3) => column3.key === key));
-      return `$${letters}$2:$${letters}`;
-    };
-  }
-  function starterCell(column3, row, language) {
-    const value = row[column3.key] ?? null;
-    return valueCell(typeof value === "object" && value !== null ? value[language] : value);
-  }
-  function headerRow(sheet, language) {
-    return { values: sheet.columns.map((column3) => headerCell(sheet, column3, language)) };
-  }
-  function starterRows(sheet, language) {
-    return (sheet.starterRows ?? []).map((row) => ({
-      values: sheet.columns.map((column3) => starterCell(column3, row, language))
-    }));
-  }
-  function wholeColumn(sheetId, index) {
-    return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
-  }
-  function columnRequests(sheetId, column3, index, language) {
-    const dimension = { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
-    return [
-      ...cellRequests(wholeColumn(sheetId, index), column3, language),
-      {
-        updateDimensionProperties: {
-          range: dimension,
-          properties: { pixelSize: column3.width, hiddenByUser: column3.hidden === true },
-          fields: "pixelSize,hiddenByUser"
-        }
-      }
-    ];
-  }
-  function fitRows(sheet, sheetId) {
-    const count = sheet.starterRows?.length ?? 0;
-    if (count === 0) return [];
-    const dimensions = { sheetId, dimension: "ROWS", startIndex: 1, endIndex: count + 1 };
-    return [{ autoResizeDimensions: { dimensions } }];
-  }
-  function metadataRequests(sheet, sheetId) {
-    const columns = sheet.columns.map(
-      (column3, index) => ({
-        createDeveloperMetadata: {
-          developerMetadata: {
-            metadataKey: COLUMN_METADATA,
-            metadataValue: `${sheet.key}.${column3.key}`,
-            visibility: "DOCUMENT",
-            location: {
-              dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
-            }
-          }
-        }
-      })
-    );
-    const stamp = {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: SHEET_METADATA,
-          metadataValue: `${sheet.key}:${sheet.version}:${sheetId}`,
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-    return [...columns, stamp];
-  }
-  function headerFormat(sheet, sheetId) {
-    const cell2 = (managed) => ({
-      userEnteredFormat: {
-        backgroundColor: managed ? COLORS.managed : COLORS.header,
-        horizontalAlignment: "CENTER",
-        verticalAlignment: "MIDDLE",
-        wrapStrategy: "WRAP",
-        textFormat: { bold: true, foregroundColor: COLORS.white }
-      }
-    });
-    const fields = "userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)";
-    const columns = sheet.columns.map(
-      (column3, index) => ({
-        repeatCell: {
-          range: {
-            sheetId,
-            startRowIndex: 0,
-            endRowIndex: 1,
-            startColumnIndex: index,
-            endColumnIndex: index + 1
-          },
-          cell: cell2(column3.managed === true || column3.formula !== void 0),
-          fields
-        }
-      })
-    );
-    const height = {
-      updateDimensionProperties: {
-        range: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: 1 },
-        properties: { pixelSize: HEADER_HEIGHT },
-        fields: "pixelSize"
-      }
-    };
-    return [...columns, height];
-  }
-  var STATUS_LOOKS = [
-    { mark: "●", fill: COLORS.greenFill, text: COLORS.greenText },
-    { mark: "▲", fill: COLORS.amberFill, text: COLORS.amberText },
-    { mark: "■", fill: COLORS.redFill, text: COLORS.redText }
-  ];
-  function statusColors(range) {
-    return STATUS_LOOKS.map(({ mark, fill: fill2, text: text2 }, index) => ({
-      addConditionalFormatRule: {
-        index,
-        rule: {
-          ranges: [range],
-          booleanRule: {
-            condition: { type: "TEXT_CONTAINS", values: [{ userEnteredValue: mark }] },
-            format: { backgroundColor: fill2, textFormat: { foregroundColor: text2 } }
-          }
-        }
-      }
-    }));
-  }
-  function statusRequests(sheet, sheetId) {
-    const index = sheet.columns.findIndex((column3) => column3.key === "status" && column3.formula !== void 0);
-    return index < 0 ? [] : statusColors(wholeColumn(sheetId, index));
-  }
-  function sheetRequests(sheet, place, language) {
-    const { sheetId, title, index } = place;
-    return [
-      {
-        addSheet: {
-          properties: {
-            sheetId,
-            title,
-            index,
-            tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
-            gridProperties: {
-              rowCount: ROWS,
-              columnCount: sheet.columns.length,
-              frozenRowCount: 1,
-              frozenColumnCount: sheet.frozenColumns
-            }
-          }
-        }
-      },
-      ...sheet.columns.flatMap((column3, at) => columnRequests(sheetId, column3, at, language)),
-      ...headerFormat(sheet, sheetId),
-      {
-        updateCells: {
-          start: { sheetId, rowIndex: 0, columnIndex: 0 },
-          rows: [headerRow(sheet, language), ...starterRows(sheet, language)],
-          fields: "userEnteredValue,note"
-        }
-      },
-      ...statusRequests(sheet, sheetId),
-      ...fitRows(sheet, sheetId),
-      ...metadataRequests(sheet, sheetId)
-    ];
-  }
-  function setUpRequests(map, language, values = {}) {
-    const titles = new Set(map.tabs.map((tab) => tab.title));
-    const ids = new Set(map.tabs.map((tab) => tab.sheetId));
-    const missing = SHEETS.filter((sheet) => !map.sheets.has(sheet.key));
-    return missing.flatMap((sheet, position) => {
-      const title = freeTitle(sheet.titles[language], titles);
-      const sheetId = freeSheetId(sheet.key, ids);
-      titles.add(title);
-      ids.add(sheetId);
-      const index = map.sheets.size === 0 ? position : map.tabs.length + position;
-      return sheetRequests(withValues(sheet, { language, ...values }), { sheetId, title, index }, language);
-    });
-  }
-  function withValues(sheet, values) {
-    if (sheet.key !== "settings") return sheet;
-    const rows = (sheet.starterRows ?? []).map((row) => ({
-      ...row,
-      value: values[String(row.key)] ?? row.value ?? ""
-    }));
-    return { ...sheet, starterRows: rows };
-  }
-
-  // src/workbook/address.ts
-  function addressIn(map) {
-    return (sheet, column3, index) => {
-      const place = map.sheets.get(sheet);
-      const position = place?.columns.get(column3);
-      const cell2 = position === void 0 ? void 0 : `${columnLetters(position)}${index + 2}`;
-      return { sheet: place?.title ?? sheet, ...cell2 === void 0 ? {} : { cell: cell2 } };
-    };
-  }
-
-  // src/addon/now.ts
-  function nowIn(timeZone) {
-    const text2 = Utilities.formatDate(/* @__PURE__ */ new Date(), timeZone, "yyyy-MM-dd'T'HH:mm:ss");
-    const day2 = serialOfIsoDate(text2.slice(0, 10)) ?? 0;
-    const [hour = 0, minute = 0, second = 0] = text2.slice(11).split(":").map(Number);
-    return { day: day2, hour, serial: day2 + (hour * 3600 + minute * 60 + second) / 86400 };
-  }
-
-  // src/addon/jobs/context.ts
-  function openJob(gateway, wanted, ranges = () => [], map = gateway.readMap()) {
-    if (!map.sheets.has("settings")) throw new Refusal({ code: "NOT_SET_UP" });
-    const needs = { settings: ["key", "value"], ...wanted };
-    const { tables, response } = gateway.readValues(map, needs, ranges(map));
-    const { settings } = readSettings(tables.settings ?? emptyTable("settings", "settings"));
-    const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
-    if (lost !== void 0) {
-      const sheet = sheetTemplate(lost).titles[settings.language];
-      throw new Refusal({ code: "SHEET_MISSING", at: { sheet } });
-    }
-    return { map, tables, response, settings, address: addressIn(map), now: nowIn(map.timeZone) };
-  }
-  function refuseBrokenSheets({ map, settings }, wanted) {
-    const [issue2] = columnIssues(map, settings.language, Object.keys(wanted));
-    if (issue2 !== void 0) throw new Refusal(issue2);
-  }
-  function issueChange(context, issues) {
-    const table2 = context.tables.issues;
-    const key = (code, sheet, cell2, found) => [code, sheet, cell2, found].map((each) => String(each ?? "")).join("\0");
-    const known = /* @__PURE__ */ new Set();
-    for (let row = 0; row < (table2?.rows ?? 0); row++) {
-      const at = (column3) => table2?.columns[column3]?.[row];
-      known.add(key(at("code"), at("sheet"), at("cell"), at("found")));
-    }
-    const appends = issues.filter((issue2) => !known.has(key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found))).map(
-      (issue2) => ({
-        when: context.now.serial,
-        sheet: issue2.at?.sheet ?? null,
-        cell: issue2.at?.cell ?? null,
-        sentence: issueSentence(context.settings.language, issue2),
-        found: issue2.found ?? null,
-        expected: issue2.expected ?? null,
-        code: issue2.code
-      })
-    );
-    return { sheet: "issues", appends, updates: [] };
   }
 
   // src/workbook/read.ts
@@ -5604,14 +5315,23 @@ var ContentKpi_ = (() => {
       return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
     });
   }
-  function valuesRequest(map, wanted, ranges = []) {
-    const filters = wantedColumns(map, wanted).map(({ sheet, column: column3 }) => ({
+  function columnFilter(map, { sheet, column: column3 }) {
+    const place = map.sheets.get(sheet);
+    const position = place?.columns.get(column3);
+    if (place?.unmarked.has(column3) && position !== void 0) {
+      const { sheetId } = place;
+      return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
+    }
+    return {
       developerMetadataLookup: {
         metadataKey: COLUMN_METADATA,
         metadataValue: `${sheet}.${column3}`,
         locationType: "COLUMN"
       }
-    }));
+    };
+  }
+  function valuesRequest(map, wanted, ranges = []) {
+    const filters = wantedColumns(map, wanted).map((column3) => columnFilter(map, column3));
     return {
       dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
       majorDimension: "COLUMNS",
@@ -5634,6 +5354,18 @@ var ContentKpi_ = (() => {
   function filterRange(filter) {
     return filter.gridRange;
   }
+  function columnOf2(map, filter) {
+    const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
+    if (sheet !== "") return { sheet, column: column3 };
+    const range = filterRange(filter);
+    if (range?.endColumnIndex === void 0) return void 0;
+    for (const place of map.sheets.values()) {
+      if (place.sheetId !== (range.sheetId ?? 0)) continue;
+      const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
+      return found === void 0 ? void 0 : { sheet: place.key, column: found };
+    }
+    return void 0;
+  }
   function columnCells(range) {
     return (range?.values?.[0] ?? []).slice(1).map(cellOf);
   }
@@ -5651,7 +5383,7 @@ var ContentKpi_ = (() => {
     for (const matched of response.valueRanges ?? []) {
       const title = titleOfRange(matched.valueRange?.range ?? "");
       for (const filter of matched.dataFilters ?? []) {
-        const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
+        const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
         if (map.sheets.get(sheet)?.title !== title) continue;
         const columns = found.get(sheet) ?? {};
         columns[column3] = columnCells(matched.valueRange);
@@ -5673,9 +5405,92 @@ var ContentKpi_ = (() => {
   }
   function readRange(sheetId, response) {
     const matched = response.valueRanges?.find(
-      (each) => each.dataFilters?.some((filter) => filterRange(filter)?.sheetId === sheetId)
+      (each) => each.dataFilters?.some((filter) => {
+        const range = filterRange(filter);
+        return range !== void 0 && (range.sheetId ?? 0) === sheetId;
+      })
     );
     return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
+  }
+
+  // src/workbook/restore.ts
+  function isIncomplete(place) {
+    return sheetTemplate(place.key).columns.some((column3) => !place.columns.has(column3.key));
+  }
+  function incompleteSheets(map) {
+    return [...map.sheets.values(), ...map.lost].filter(
+      (place) => map.lost.includes(place) || isIncomplete(place)
+    );
+  }
+  function headersRequest(map) {
+    const places = incompleteSheets(map);
+    if (places.length === 0) return void 0;
+    return {
+      dataFilters: places.map(({ sheetId }) => ({ gridRange: { sheetId, startRowIndex: 0, endRowIndex: 1 } })),
+      majorDimension: "ROWS",
+      valueRenderOption: "UNFORMATTED_VALUE",
+      dateTimeRenderOption: "SERIAL_NUMBER"
+    };
+  }
+  function complete(place, headers) {
+    const taken = new Set(place.columns.values());
+    const found = /* @__PURE__ */ new Map();
+    const doubled = [];
+    for (const column3 of sheetTemplate(place.key).columns) {
+      if (place.columns.has(column3.key)) continue;
+      const positions = headers.flatMap(
+        (cell2, index) => !taken.has(index) && isWordOf(column3.header, textOfCell(cell2)) ? [index] : []
+      );
+      const [position] = positions;
+      if (positions.length > 1) doubled.push(column3.key);
+      else if (position !== void 0) found.set(column3.key, position);
+    }
+    return {
+      place: { ...place, columns: new Map([...place.columns, ...found]), unmarked: new Set(found.keys()) },
+      headers: [...found.values()].map((position) => textOfCell(headers[position])),
+      doubled
+    };
+  }
+  function columnMarks({ key, sheetId, columns, unmarked }) {
+    return [...unmarked].flatMap((column3) => {
+      const position = columns.get(column3);
+      return position === void 0 ? [] : [markColumn(sheetId, key, column3, position)];
+    });
+  }
+  function columnsFound({ place, headers }) {
+    if (headers.length === 0) return [];
+    return [{ code: "COLUMN_RESTORED", at: { sheet: place.title }, found: headers.join(", ") }];
+  }
+  function faultsOf({ place, doubled }) {
+    const missing = missingColumns(place).filter(({ expected: expected2 = "" }) => !doubled.includes(expected2));
+    return [...missing, ...doubled.map((column3) => doubledColumn(place.title, column3))];
+  }
+  function isTemplate({ place }) {
+    return sheetTemplate(place.key).columns.every(
+      (column3) => column3.formula !== void 0 || place.columns.has(column3.key)
+    );
+  }
+  function restoreColumns(map, headers) {
+    const sheets = new Map(map.sheets);
+    const requests = [];
+    const restored = [];
+    let faults = map.issues;
+    for (const lost of incompleteSheets(map)) {
+      const completed2 = complete(lost, readRange(lost.sheetId, headers)[0] ?? []);
+      const { place } = completed2;
+      const isLost2 = map.lost.includes(lost);
+      if (isLost2 && (sheets.has(place.key) || !isTemplate(completed2))) continue;
+      sheets.set(place.key, place);
+      requests.push(...columnMarks(place));
+      restored.push(...columnsFound(completed2));
+      if (isLost2) {
+        requests.push(markSheet(place.sheetId, place.key, place.version));
+        restored.push({ code: "SHEET_RESTORED", at: { sheet: place.title } });
+      }
+      const others = faults.filter(({ code, at }) => code !== "COLUMN_MISSING" || at?.sheet !== place.title);
+      faults = [...others, ...faultsOf(completed2)];
+    }
+    return { map: { ...map, sheets, issues: faults, restored }, requests, issues: restored };
   }
 
   // src/workbook/sheets-api.ts
@@ -5701,18 +5516,143 @@ var ContentKpi_ = (() => {
   function openGateway(triggeredFor) {
     const services = sheetsService();
     const id = triggeredFor ?? SpreadsheetApp.getActiveSpreadsheet().getId();
+    let marks = [];
+    let hasWritten = false;
     return {
       id,
-      readMap: () => mapWorkbook(services.get(id)),
+      language: void 0,
+      get hasWritten() {
+        return hasWritten;
+      },
+      readMap: () => {
+        const map = mapWorkbook(services.get(id));
+        const headers = headersRequest(map);
+        const restored = restoreColumns(map, headers === void 0 ? {} : services.values(headers, id));
+        marks = restored.requests;
+        return restored.map;
+      },
       readValues: (map, wanted, ranges = []) => {
         const body = valuesRequest(map, wanted, ranges);
         const response = body.dataFilters.length === 0 ? {} : services.values(body, id);
         return { tables: readTables(map, wanted, response), response };
       },
       write: (requests) => {
-        if (requests.length > 0) services.batchUpdate(requests, id);
+        const all = [...marks, ...requests];
+        if (all.length === 0) return;
+        services.batchUpdate(all, id);
+        marks = [];
+        hasWritten = true;
       }
     };
+  }
+
+  // src/addon/now.ts
+  function nowIn(timeZone) {
+    const text2 = Utilities.formatDate(/* @__PURE__ */ new Date(), timeZone, "yyyy-MM-dd'T'HH:mm:ss");
+    const day2 = serialOfIsoDate(text2.slice(0, 10)) ?? 0;
+    const [hour = 0, minute = 0, second = 0] = text2.slice(11).split(":").map(Number);
+    return { day: day2, hour, serial: day2 + (hour * 3600 + minute * 60 + second) / 86400 };
+  }
+
+  // src/addon/refusal.ts
+  var Refusal = class extends Error {
+    constructor(issue2) {
+      super(issue2.code);
+      this.issue = issue2;
+    }
+  };
+
+  // src/addon/jobs/context.ts
+  function openJob(gateway, wanted, ranges = () => [], map = gateway.readMap()) {
+    if (!map.sheets.has("settings")) throw new Refusal({ code: "NOT_SET_UP" });
+    const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
+    const needs = { settings: ["key", "value"], ...lost === void 0 ? wanted : {} };
+    const { tables, response } = gateway.readValues(map, needs, lost === void 0 ? ranges(map) : []);
+    const address = addressIn(map);
+    const { settings } = readSettings(tables.settings ?? emptyTable("settings", "settings"), address);
+    gateway.language = settings.language;
+    if (lost !== void 0) {
+      const sheet = sheetTemplate(lost).titles[settings.language];
+      throw new Refusal({ code: "SHEET_MISSING", at: { sheet } });
+    }
+    return { map, tables, response, settings, address, now: nowIn(map.timeZone) };
+  }
+  function refuseBrokenSheets({ map, settings }, wanted) {
+    const [issue2] = columnIssues(map, settings.language, Object.keys(wanted));
+    if (issue2 !== void 0) throw new Refusal(issue2);
+  }
+  function issueChange(context, issues) {
+    const table2 = context.tables.issues;
+    const key = (code, sheet, cell2, found) => [code, sheet, cell2, found].map((each) => String(each ?? "")).join("\0");
+    const known = /* @__PURE__ */ new Set();
+    for (let row = 0; row < (table2?.rows ?? 0); row++) {
+      const at = (column3) => table2?.columns[column3]?.[row];
+      known.add(key(at("code"), at("sheet"), at("cell"), at("found")));
+    }
+    const appends = [...context.map.restored, ...issues].filter((issue2) => !known.has(key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found))).map(
+      (issue2) => ({
+        when: context.now.serial,
+        sheet: issue2.at?.sheet ?? null,
+        cell: issue2.at?.cell ?? null,
+        sentence: issueSentence(context.settings.language, issue2),
+        found: issue2.found ?? null,
+        expected: issue2.expected ?? null,
+        code: issue2.code
+      })
+    );
+    return { sheet: "issues", appends, updates: [] };
+  }
+
+  // src/addon/language.ts
+  function userLanguage() {
+    return Session.getActiveUserLocale().toLowerCase().startsWith("zh") ? "zh-CN" : "en";
+  }
+  function workbookLanguage(gateway) {
+    if (gateway.language === void 0) {
+      try {
+        openJob(gateway, {});
+      } catch {
+      }
+    }
+    return gateway.language ?? userLanguage();
+  }
+
+  // src/addon/answer.ts
+  var SERVICE_ERRORS = /* @__PURE__ */ new Set(["GoogleJsonResponseException", "Exception"]);
+  function sentenceOf(error, gateway) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof Error && SERVICE_ERRORS.has(error.name)) {
+      return say(gateway?.language ?? userLanguage(), "SERVICE_FAILED", { message });
+    }
+    const language = gateway === void 0 ? userLanguage() : workbookLanguage(gateway);
+    if (error instanceof Refusal) return issueSentence(language, error.issue);
+    return say(language, gateway?.hasWritten === true ? "UNEXPECTED" : "UNEXPECTED_UNCHANGED", { message });
+  }
+  function detailOf(error) {
+    const first = error.issues[0];
+    return first === void 0 ? "" : `${first.path.join(".")} ${first.message}`.trim();
+  }
+  function answer(schema, request, work) {
+    let gateway;
+    try {
+      gateway = openGateway();
+      const parsed = safeParse(schema, request ?? {});
+      if (!parsed.success) {
+        throw new Refusal({ code: "BAD_REQUEST", values: { detail: detailOf(parsed.error) } });
+      }
+      return { ok: true, value: work(parsed.data, gateway) };
+    } catch (error) {
+      return { ok: false, sentence: sentenceOf(error, gateway) };
+    }
+  }
+  function locked(work) {
+    const lock = LockService.getDocumentLock() ?? LockService.getScriptLock();
+    if (!lock.tryLock(2e4)) throw new Refusal({ code: "BUSY" });
+    try {
+      return work();
+    } finally {
+      lock.releaseLock();
+    }
   }
 
   // src/review/actions-section.ts
@@ -5725,7 +5665,8 @@ var ContentKpi_ = (() => {
   function readActions(table2, today, monday) {
     const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
     return Array.from({ length: table2.rows }, (_, index) => {
-      const due = dayOfCellText(cells3(table2, "due")[index] ?? null) ?? null;
+      const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
+      const isLate = typeof due === "number" && due < today;
       const status = statusOf2(cells3(table2, "status")[index]);
       const start = weekOfLabel(text2("week", index));
       return {
@@ -5736,12 +5677,14 @@ var ContentKpi_ = (() => {
         finding: text2("finding", index),
         action: text2("action", index),
         owner: text2("owner", index),
-        due: due === null ? null : isoDate(due),
+        due: typeof due === "number" ? isoDate(due) : text2("due", index) || null,
         status,
-        overdue: due !== null && due < today && !isClosed(status),
+        overdue: isLate && !isClosed(status),
         ageWeeks: start === null ? 0 : Math.max(0, (monday - start) / 7)
       };
-    }).filter((action) => action.action !== "" || action.finding !== "");
+    }).filter(
+      ({ action, finding, owner, due }) => action !== "" || finding !== "" || owner !== "" || due !== null
+    );
   }
   function actionsSection(table2, label, monday, today) {
     const all = readActions(table2, today, monday).map(({ index: _, ...action }) => action);
@@ -5768,6 +5711,191 @@ var ContentKpi_ = (() => {
     }
     return isFirst;
   };
+
+  // src/review/keys.ts
+  var BETWEEN = "";
+  function accountKey(platform, account) {
+    return platform + BETWEEN + account;
+  }
+  function accountParts(key) {
+    const [platform = "", id = ""] = key.split(BETWEEN);
+    return { platform, id };
+  }
+  function contentKey(account, content) {
+    return account + BETWEEN + content;
+  }
+  function accountOfContent(key) {
+    return key.slice(0, key.lastIndexOf(BETWEEN));
+  }
+
+  // src/review/baseline.ts
+  var FEWEST = 5;
+  var WEEKS = 13;
+  var OLD = 4;
+  function ageIn(week2, published) {
+    if (published === null) return OLD;
+    return Math.min(OLD, Math.max(0, Math.ceil((week2.from - published) / 7)));
+  }
+  function groupOf(account, format, age) {
+    return [account, format, age].join("");
+  }
+  function collect(groups, items, { facts, cold }, age) {
+    items.contents.forEach((content, position) => {
+      const account = items.accounts[position] ?? "";
+      const key = contentKey(account, content);
+      const views = items.measures.views?.[position];
+      if (typeof views !== "number" || cold.has(key)) return;
+      const info = facts.contents.get(key);
+      const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
+      const values = groups.get(group2);
+      if (values === void 0) groups.set(group2, [views]);
+      else values.push(views);
+    });
+  }
+  function lookUp(groups, facts, age) {
+    const medians = /* @__PURE__ */ new Map();
+    for (const [group2, values] of groups) medians.set(group2, values.length < FEWEST ? null : median(values));
+    return (account, content) => {
+      const info = facts.contents.get(contentKey(account, content));
+      const usual = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
+      return usual === null || usual <= 0 ? null : usual;
+    };
+  }
+  function weeklyBaseline(figures, week2, context) {
+    const groups = /* @__PURE__ */ new Map();
+    for (let back = 1; back <= WEEKS; back++) {
+      const span = { from: week2.from - 7 * back, to: week2.to - 7 * back };
+      collect(groups, figures.activity(span.from, span.to), context, (published) => ageIn(span, published));
+    }
+    return lookUp(groups, context.facts, (published) => ageIn(week2, published));
+  }
+  function plainBaseline(items, context) {
+    const groups = /* @__PURE__ */ new Map();
+    collect(groups, items, context, () => OLD);
+    return lookUp(groups, context.facts, () => OLD);
+  }
+
+  // src/review/content-section.ts
+  var SHOWN = 5;
+  function coldStarts(facts, count) {
+    const keys = [...facts.contents.keys()];
+    const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
+    const isCold = coldStartItems(published, keys.map(accountOfContent), count);
+    return new Set(keys.filter((_, item) => isCold[item]));
+  }
+  function roiOf(gmv, cost) {
+    if (gmv === null || cost === null) return null;
+    const value = roi(gmv, cost);
+    return isNumber(value) ? value : null;
+  }
+  function accountName(facts, account) {
+    return facts.accounts.get(account)?.name ?? accountParts(account).id;
+  }
+  function gmvToDate({ totals }) {
+    const found = /* @__PURE__ */ new Map();
+    totals.contents.forEach((content, position) => {
+      const value = totals.measures.gmv?.[position];
+      if (typeof value === "number") found.set(contentKey(totals.accounts[position] ?? "", content), value);
+    });
+    return found;
+  }
+  function lineAt(items, position, baseline, context) {
+    const { facts, ledger, cold } = context;
+    const account = items.accounts[position] ?? "";
+    const id = items.contents[position] ?? "";
+    const key = contentKey(account, id);
+    const info = facts.contents.get(key);
+    const views = items.measures.views?.[position] ?? null;
+    const earned = context.gmvToDate.get(key) ?? null;
+    const cost = ledger.costOfContent(account, id);
+    const usual = baseline(account, id);
+    return {
+      id,
+      title: info?.title ?? id,
+      platform: accountParts(account).platform,
+      account: accountName(facts, account),
+      format: info?.format ?? "",
+      published: info?.published == null ? null : isoDate(info.published),
+      views,
+      gmv: items.measures.gmv?.[position] ?? null,
+      gmvToDate: earned,
+      costToDate: cost,
+      roi: roiOf(earned, cost),
+      index: views === null || usual === null ? null : views / usual,
+      baseline: usual,
+      coldStart: cold.has(key)
+    };
+  }
+  function excess(line) {
+    return (line.views ?? 0) - (line.baseline ?? 0);
+  }
+  function byId(a, b) {
+    return a.id < b.id ? -1 : 1;
+  }
+  function rank(lines, isYoung) {
+    const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
+    return {
+      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN),
+      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN)
+    };
+  }
+  function rankByViews(lines) {
+    const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
+    return {
+      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN),
+      weakest: []
+    };
+  }
+  function rankingOf(items, figures, week2, context) {
+    const positions = items.contents.map((_, position) => position);
+    const linesBy = (baseline) => positions.map((position) => lineAt(items, position, baseline, context));
+    if (week2 !== null) {
+      const monthAgo = isoDate(week2.to - 27);
+      const aged = rank(
+        linesBy(weeklyBaseline(figures, week2, context)),
+        (line) => (line.published ?? "") >= monthAgo
+      );
+      if (aged.best.length + aged.weakest.length > 0) return aged;
+    }
+    const lines = linesBy(plainBaseline(items, context));
+    const plain2 = rank(lines, () => true);
+    return plain2.best.length + plain2.weakest.length > 0 ? plain2 : rankByViews(lines);
+  }
+  function accountMoney(facts, items, ledger, week2) {
+    const gmv = /* @__PURE__ */ new Map();
+    items.accounts.forEach((account, position) => {
+      const value = items.measures.gmv?.[position];
+      if (typeof value === "number") gmv.set(account, (gmv.get(account) ?? 0) + value);
+    });
+    return [...facts.accounts].flatMap(([account, info]) => {
+      const earned = gmv.get(account) ?? null;
+      const cost = ledger.costOfAccount(account, week2.from, week2.to);
+      if (earned === null && cost === null) return [];
+      return [{ platform: info.platform, account: info.name, gmv: earned, cost, roi: roiOf(earned, cost) }];
+    });
+  }
+  function hasFigures(items) {
+    return Object.values(items.measures).some((column3) => column3.some((value) => value !== null));
+  }
+  function coldLines(items, context) {
+    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN);
+  }
+  function contentSection(facts, figures, ledger, periods, coldStart) {
+    const activity = figures.activity(periods.week.from, periods.week.to);
+    const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
+    const items = basis === "week" ? activity : figures.totals;
+    const context = { facts, ledger, cold: coldStarts(facts, coldStart), gmvToDate: gmvToDate(figures) };
+    const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
+    return {
+      basis,
+      metric: items.measures.gmv?.some((value) => value !== null) ? "gmv" : "views",
+      best,
+      weakest,
+      coldStart: coldLines(items, context),
+      accounts: basis === "week" ? accountMoney(facts, items, ledger, periods.week) : [],
+      items: items.contents.length
+    };
+  }
 
   // src/kpi/coverage.ts
   var sharedDays = (startA, endA, startB, endB) => Math.max(0, Math.min(endA, endB) - Math.max(startA, startB) + 1);
@@ -6000,12 +6128,6 @@ var ContentKpi_ = (() => {
   );
   var MONEY_KEYS = new Set(MEASURES.filter((measure2) => measure2.unit === "money").map((each) => each.key));
   var ISSUE_LIMIT = 50;
-  function accountKey(platform, account) {
-    return `${platform}|${account}`;
-  }
-  function contentKey(account, content) {
-    return `${account}|${content}`;
-  }
   function platformOf(cell2) {
     return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
   }
@@ -6051,7 +6173,7 @@ var ContentKpi_ = (() => {
     const found = /* @__PURE__ */ new Map();
     for (const [key, { market }] of contents) {
       if (market === "") continue;
-      const account = key.slice(0, key.lastIndexOf("|"));
+      const account = accountOfContent(key);
       const markets = found.get(account) ?? /* @__PURE__ */ new Set();
       found.set(account, markets.add(market.toLowerCase()));
     }
@@ -6072,9 +6194,10 @@ var ContentKpi_ = (() => {
     return values;
   }
   function readDays(table2, key, address, issues) {
+    let bad = 0;
     return cells3(table2, key).map((cell2, row) => {
       const day2 = dayOfCellText(cell2);
-      if (day2 === void 0) {
+      if (day2 === void 0 && bad++ < ISSUE_LIMIT) {
         issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
       }
       return day2 ?? null;
@@ -6110,12 +6233,21 @@ var ContentKpi_ = (() => {
       const end = dayOfCellText(cells3(table2, "to")[row] ?? null);
       if (typeof start !== "number" || typeof end !== "number") continue;
       if ((cells3(table2, "undone")[row] ?? null) !== null) continue;
+      if (/orders?$/.test(textOfCell(cells3(table2, "format")[row]))) continue;
       const account = accountKey(
         platformOf(cells3(table2, "platform")[row]),
         textOfCell(cells3(table2, "account")[row])
       );
       found.set(account, [...found.get(account) ?? [], { start, end }]);
     }
+    return found;
+  }
+  function latestDays(accounts2, to) {
+    const found = /* @__PURE__ */ new Map();
+    accounts2.forEach((account, row) => {
+      const day2 = to[row] ?? null;
+      if (day2 !== null && day2 > (found.get(account) ?? 0)) found.set(account, day2);
+    });
     return found;
   }
   function lastSnapshots(accounts2, kinds, to, end) {
@@ -6171,141 +6303,13 @@ var ContentKpi_ = (() => {
       publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
       imported: importedSpans(tables.imports)
     });
-    return { index, accounts: accounts2, contents, marketsOf: marketsByAccount(contents), issues };
-  }
-
-  // src/review/content-section.ts
-  var SHOWN = 5;
-  var FEWEST_FOR_BASELINE = 5;
-  var BASELINE_WEEKS = 13;
-  function coldStarts(facts, count) {
-    const keys = [...facts.contents.keys()];
-    const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
-    const accounts2 = keys.map((key) => key.slice(0, key.lastIndexOf("|")));
-    const isCold = coldStartItems(published, accounts2, count);
-    return new Set(keys.filter((_, item) => isCold[item]));
-  }
-  function medians(groups) {
-    const found = /* @__PURE__ */ new Map();
-    for (const [group2, values] of groups) {
-      const middle = values.length < FEWEST_FOR_BASELINE ? null : median(values);
-      if (middle !== null && middle > 0) found.set(group2, middle);
-    }
-    return found;
-  }
-  function collect(groups, rows, { facts, cold }, isWanted) {
-    rows.contents.forEach((content, position) => {
-      const account = rows.accounts[position] ?? "";
-      const key = contentKey(account, content);
-      const views = rows.measures.views?.[position];
-      const info = facts.contents.get(key);
-      if (typeof views !== "number" || cold.has(key) || !isWanted(info?.published ?? null)) return;
-      const group2 = `${account}|${info?.format ?? ""}`;
-      const values = groups.get(group2);
-      if (values === void 0) groups.set(group2, [views]);
-      else values.push(views);
-    });
-  }
-  function within(span) {
-    return (published) => published !== null && published >= span.from && published <= span.to;
-  }
-  function usual(figures, week2, isFresh, rows, about) {
-    const groups = /* @__PURE__ */ new Map();
-    if (!isFresh) collect(groups, rows, about, () => true);
-    for (let back = 1; isFresh && back <= BASELINE_WEEKS; back++) {
-      const span = { from: week2.from - 7 * back, to: week2.to - 7 * back };
-      collect(groups, figures.activity(span.from, span.to), about, within(span));
-    }
-    return medians(groups);
-  }
-  function roiOf(gmv, cost) {
-    if (gmv === null || cost === null) return null;
-    const value = roi(gmv, cost);
-    return isNumber(value) ? value : null;
-  }
-  function accountName(facts, account) {
-    return facts.accounts.get(account)?.name ?? account.slice(account.indexOf("|") + 1);
-  }
-  function lineAt(rows, position, context) {
-    const { facts, ledger, cold, baseline } = context;
-    const account = rows.accounts[position] ?? "";
-    const id = rows.contents[position] ?? "";
-    const key = contentKey(account, id);
-    const info = facts.contents.get(key);
-    const views = rows.measures.views?.[position] ?? null;
-    const gmv = rows.measures.gmv?.[position] ?? null;
-    const cost = ledger.costOfContent(account, id, 0, Infinity);
-    const typical = baseline.get(`${account}|${info?.format ?? ""}`) ?? null;
     return {
-      id,
-      title: info?.title ?? id,
-      platform: account.slice(0, account.indexOf("|")),
-      account: accountName(facts, account),
-      format: info?.format ?? "",
-      published: info?.published == null ? null : isoDate(info.published),
-      views,
-      gmv,
-      cost,
-      roi: roiOf(gmv, cost),
-      index: views === null || typical === null ? null : views / typical,
-      baseline: typical,
-      coldStart: cold.has(key)
-    };
-  }
-  function accountMoney(facts, rows, ledger, week2) {
-    const gmv = /* @__PURE__ */ new Map();
-    rows.accounts.forEach((account, position) => {
-      const value = rows.measures.gmv?.[position];
-      if (typeof value === "number") gmv.set(account, (gmv.get(account) ?? 0) + value);
-    });
-    return [...facts.accounts].flatMap(([account, info]) => {
-      const earned = gmv.get(account) ?? null;
-      const cost = ledger.costOfAccount(account, week2.from, week2.to);
-      if (earned === null && cost === null) return [];
-      return [{ platform: info.platform, account: info.name, gmv: earned, cost, roi: roiOf(earned, cost) }];
-    });
-  }
-  function keyAt(rows, position) {
-    return contentKey(rows.accounts[position] ?? "", rows.contents[position] ?? "");
-  }
-  function publishedWithin(rows, facts, span) {
-    const isWanted = within(span);
-    return rows.contents.flatMap(
-      (_, position) => isWanted(facts.contents.get(keyAt(rows, position))?.published ?? null) ? [position] : []
-    );
-  }
-  function rankedLines(lines) {
-    return lines.filter((line) => !line.coldStart && line.index !== null).sort((a, b) => (b.index ?? 0) - (a.index ?? 0) || (a.id < b.id ? -1 : 1));
-  }
-  function byViews(lines) {
-    return lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0).sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || (a.id < b.id ? -1 : 1));
-  }
-  function hasFigures(rows) {
-    return Object.values(rows.measures).some((column3) => column3.some((value) => value !== null));
-  }
-  function contentSection(facts, figures, ledger, periods, coldStart) {
-    const activity = figures.activity(periods.week.from, periods.week.to);
-    const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
-    const rows = basis === "week" ? activity : figures.totals;
-    const cold = coldStarts(facts, coldStart);
-    const about = { facts, cold };
-    const fresh = basis === "week" ? publishedWithin(rows, facts, periods.week) : [];
-    const all = rows.contents.map((_, position) => position);
-    const linesOf = (positions, isFresh) => {
-      const baseline = usual(figures, periods.week, isFresh, rows, about);
-      return positions.map((position) => lineAt(rows, position, { facts, ledger, cold, baseline }));
-    };
-    const ofTheWeek = rankedLines(linesOf(fresh, true));
-    const ranked = ofTheWeek.length > 0 ? ofTheWeek : rankedLines(linesOf(all, false));
-    const young = all.filter((position) => cold.has(keyAt(rows, position)));
-    return {
-      basis,
-      metric: rows.measures.gmv?.some((value) => value !== null) ? "gmv" : "views",
-      best: (ranked.length > 0 ? ranked.filter((line) => (line.index ?? 0) >= 1) : byViews(linesOf(all, false))).slice(0, SHOWN),
-      weakest: ranked.filter((line) => (line.index ?? 0) < 1).slice(-SHOWN).reverse(),
-      coldStart: linesOf(young, false).filter((line) => line.views !== null).slice(0, SHOWN),
-      accounts: basis === "week" ? accountMoney(facts, rows, ledger, periods.week) : [],
-      items: rows.contents.length
+      index,
+      accounts: accounts2,
+      contents,
+      marketsOf: marketsByAccount(contents),
+      latest: latestDays(keys, to),
+      issues
     };
   }
 
@@ -6318,15 +6322,15 @@ var ContentKpi_ = (() => {
   var remainder = (whole, taken, from, to) => {
     let { amount, days, daysWithin } = whole;
     let isCrossing = false;
-    for (const part of taken) {
-      if (part.end < whole.start || part.start > whole.end) continue;
-      if (part.start < whole.start || part.end > whole.end) {
+    for (const part2 of taken) {
+      if (part2.end < whole.start || part2.start > whole.end) continue;
+      if (part2.start < whole.start || part2.end > whole.end) {
         isCrossing = true;
         continue;
       }
-      amount -= part.amount;
-      days -= part.days;
-      daysWithin -= part.daysWithin;
+      amount -= part2.amount;
+      days -= part2.days;
+      daysWithin -= part2.daysWithin;
     }
     if (isCrossing) {
       const covered = mergeSpans(taken);
@@ -6363,15 +6367,15 @@ var ContentKpi_ = (() => {
     const taken = [];
     const sum = { total: Number.NaN, estimated: false };
     for (const candidate of candidates) {
-      const part = remainder(candidate, taken, from, to);
-      if (!part) continue;
-      taken.push(part);
-      if (part.daysWithin === 0) continue;
-      sum.total = (Number.isNaN(sum.total) ? 0 : sum.total) + part.amount * part.daysWithin / part.days;
-      if (part.isEstimated || part.daysWithin < part.days) sum.estimated = true;
+      const part2 = remainder(candidate, taken, from, to);
+      if (!part2) continue;
+      taken.push(part2);
+      if (part2.daysWithin === 0) continue;
+      sum.total = (Number.isNaN(sum.total) ? 0 : sum.total) + part2.amount * part2.daysWithin / part2.days;
+      if (part2.isEstimated || part2.daysWithin < part2.days) sum.estimated = true;
     }
-    const measured = mergeSpans(taken);
-    const isWhole2 = unmeasured.every(({ start, end }) => daysCovered(measured, start, end) === end - start + 1);
+    const measured2 = mergeSpans(taken);
+    const isWhole2 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
     return isWhole2 ? sum : { total: Number.NaN, estimated: false };
   };
   var sumApart = (index, column3, content, from, to) => {
@@ -6401,7 +6405,7 @@ var ContentKpi_ = (() => {
     }
     return glance;
   };
-  var columnOf2 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
+  var columnOf3 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
     const sumUp = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
     const sum = sumUp(index, column3, content, from, to);
     if (sum.estimated) estimated[i] = 1;
@@ -6425,7 +6429,7 @@ var ContentKpi_ = (() => {
     const estimated = new Uint8Array(kept.length);
     const measures = {};
     for (const [key, column3] of Object.entries(index.facts.measures)) {
-      measures[key] = columnOf2(index, column3, kept, from, to, estimated);
+      measures[key] = columnOf3(index, column3, kept, from, to, estimated);
     }
     return {
       from,
@@ -6514,7 +6518,7 @@ var ContentKpi_ = (() => {
 
   // src/review/figures.ts
   function matchesAccount(filter, key, facts) {
-    const [platform = "", id = ""] = key.split("|");
+    const { platform, id } = accountParts(key);
     const info = facts.accounts.get(key);
     return fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id));
   }
@@ -6571,21 +6575,12 @@ var ContentKpi_ = (() => {
     });
   }
   function coveredDays(filter, facts, from, to) {
-    const spans = [...facts.index.covered].filter(
-      ([account, days]) => days.length > 0 && !isOver(facts, account, from, to) && matchesAccount(filter, account, facts) && isOfMarket(filter, account, facts)
-    ).map(([, days]) => days);
-    const missing = /* @__PURE__ */ new Set();
-    let any = 0;
-    for (const account of spans) {
-      const first = account[0]?.start ?? to + 1;
-      any = Math.max(any, daysCovered(account, from, to));
-      for (const day2 of missingDays(account, Math.max(from, first), to)) missing.add(day2);
-    }
-    return any === 0 ? 0 : to - from + 1 - missing.size - uncoveredStart(spans, from, to);
-  }
-  function uncoveredStart(spans, from, to) {
-    const first = Math.min(...spans.map((account) => account[0]?.start ?? to + 1));
-    return Math.min(to - from + 1, Math.max(0, first - from));
+    const tracked = [...facts.index.covered].filter(
+      ([account, days]) => (days[0]?.start ?? Infinity) <= to && !isOver(facts, account, from, to) && matchesAccount(filter, account, facts) && isOfMarket(filter, account, facts)
+    );
+    if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
+    const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
+    return to - from + 1 - missing.size;
   }
   function withAccountId(filter, facts) {
     if (filter.account === "") return filter;
@@ -6709,17 +6704,24 @@ var ContentKpi_ = (() => {
       change: change2
     });
   }
-  function whyItHappened(lines, { language }) {
-    const below = lines.filter((line) => line.depth > 0);
-    const behind = below.filter((line) => line.status === "red" || line.status === "amber").sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
-    if (behind !== void 0) {
-      return sentence(language, "HEAD_WORST", {
-        name: behind.name,
-        owner: ownerText(behind, language),
-        attainment: formatNumber(behind.attainment ?? 0, "percent", language)
+  function mainDriver(lines) {
+    const parents = new Set(lines.filter((line) => line.effect !== null).map((line) => line.parent));
+    const change2 = lines[0]?.effect ?? 0;
+    return lines.filter((line) => line.depth > 0 && (line.effect ?? 0) * change2 > 0 && !parents.has(line.id)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
+  }
+  function whyItHappened(lines, context) {
+    const { language } = context;
+    const root = lines[0];
+    const driver2 = mainDriver(lines);
+    if (root !== void 0 && driver2 !== void 0 && Math.abs(root.wow ?? 0) > 0) {
+      return sentence(language, "HEAD_EFFECT", {
+        name: driver2.name,
+        owner: ownerText(driver2, language),
+        effect: signed(driver2.effect ?? 0, root, context),
+        change: signed(root.effect ?? 0, root, context)
       });
     }
-    const moved = below.filter((line) => Math.abs(line.wow ?? 0) >= SALIENT_CHANGE).sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
+    const moved = lines.filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE).sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
     if (moved === void 0) return sentence(language, "HEAD_WHY_NONE");
     return sentence(language, "HEAD_MOVED", {
       name: moved.name,
@@ -6727,24 +6729,41 @@ var ContentKpi_ = (() => {
       change: formatChange(moved.wow ?? 0)
     });
   }
+  function signed(value, line, context) {
+    return (value < 0 ? "−" : "+") + shown2(Math.abs(value), line, context);
+  }
+  function theException(lines, { language }) {
+    const behind = lines.filter((line) => line.depth > 0 && (line.status === "red" || line.status === "amber")).sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
+    if (behind === void 0) return [];
+    const values = {
+      name: behind.name,
+      owner: ownerText(behind, language),
+      attainment: formatNumber(behind.attainment ?? 0, "percent", language)
+    };
+    return [sentence(language, "HEAD_WORST", values)];
+  }
   function whatNext(coverage2, actions, { language }) {
-    const missing = coverage2.filter((account) => account.days < account.of);
-    if (missing.length > 0) {
-      const accounts2 = missing.map((account) => account.account).join(language === "zh-CN" ? "、" : ", ");
+    const open = actions.filter((action) => action.status === "open" || action.status === "doing");
+    const overdue = open.filter((action) => action.overdue).length;
+    if (overdue > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue });
+    const awaited = coverage2.filter((account) => account.isAwaited);
+    if (awaited.length > 0) {
+      const accounts2 = awaited.map((account) => account.account).join(language === "zh-CN" ? "、" : ", ");
       return sentence(language, "HEAD_FILES", { accounts: accounts2 });
     }
-    const open = actions.filter((action) => action.status === "open" || action.status === "doing");
-    if (open.length === 0) return sentence(language, "HEAD_NEXT_NONE");
-    const overdue = open.filter((action) => action.overdue).length;
-    return overdue === 0 ? sentence(language, "HEAD_ACTIONS_OK", { open: open.length }) : sentence(language, "HEAD_ACTIONS", { open: open.length, overdue });
+    if (coverage2.length > 0 && coverage2.every((account) => account.days === 0)) {
+      return sentence(language, "HEAD_EXPORT_AGAIN");
+    }
+    if (open.length > 0) return sentence(language, "HEAD_ACTIONS_OK", { open: open.length });
+    return sentence(language, "HEAD_NEXT_NONE");
   }
   function scoreOf(lines, kpis, settings) {
     const weights = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.weight]]));
-    const measured = lines.filter((line) => line.attainment !== null);
-    if (measured.length === 0) return null;
+    const measured2 = lines.filter((line) => line.attainment !== null);
+    if (measured2.length === 0) return null;
     const value = score(
-      measured.map((line) => line.attainment),
-      measured.map((line) => weights.get(line.id) ?? 1),
+      measured2.map((line) => line.attainment),
+      measured2.map((line) => weights.get(line.id) ?? 1),
       settings.scoreCap
     );
     return isNumber(value) ? value : null;
@@ -6756,14 +6775,14 @@ var ContentKpi_ = (() => {
       sentences: [
         whatHappened(lines[0], coverage2, context),
         whyItHappened(lines, context),
+        ...theException(lines, context),
         whatNext(coverage2, actions, context)
       ]
     };
   }
 
-  // src/review/ledger.ts
+  // src/review/entries.ts
   var ISSUE_LIMIT2 = 50;
-  var LOST_ORDERS = /* @__PURE__ */ new Set(["cancelled", "已取消"]);
   function unreadable(table2, address) {
     const faults = [
       ["date", "BAD_DATE", dayOfCellText],
@@ -6777,89 +6796,112 @@ var ContentKpi_ = (() => {
       ).slice(0, ISSUE_LIMIT2)
     );
   }
-  function entriesOf(table2, exchange, isOrder) {
+  function accountsByContent(facts) {
+    const found = /* @__PURE__ */ new Map();
+    for (const key of facts.contents.keys()) {
+      const account = accountOfContent(key);
+      const content = key.slice(account.length + 1);
+      found.set(content, found.has(content) && found.get(content) !== account ? null : account);
+    }
+    return found;
+  }
+  function completed(where, facts, owners) {
+    const owner = where.account === "" ? owners.get(where.content) ?? null : null;
+    const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
+    const known = facts.accounts.get(accountKey(where.platform || platform, id));
+    return {
+      content: where.content,
+      platform: where.platform || platform,
+      account: id,
+      market: where.market || (known?.market ?? "")
+    };
+  }
+  function isLost(cell2) {
+    return choiceKey(ORDER_STATUSES, cell2) === "cancelled";
+  }
+  function entriesOf(table2, exchange, facts) {
     const column3 = (key) => cells3(table2, key);
-    const [dates, platforms, accounts2] = [column3("date"), column3("platform"), column3("account")];
-    const [contents, markets, amounts] = [column3("content"), column3("market"), column3("amount")];
-    const [currencies, refunds, units] = [column3("currency"), column3("refund"), column3("units")];
-    const [components, statuses] = [column3("component"), column3("status")];
+    const text2 = (key, row) => textOfCell(column3(key)[row]);
+    const amount = (key, row) => numberOfCell(column3(key)[row] ?? null);
+    const owners = accountsByContent(facts);
     const entries2 = [];
     for (let row = 0; row < table2.rows; row++) {
-      const day2 = dayOfCellText(dates[row] ?? null);
-      const amount = numberOfCell(amounts[row] ?? null);
-      if (typeof day2 !== "number" || typeof amount !== "number") continue;
-      const rate2 = exchange.rateOn(textOfCell(currencies[row]).toUpperCase(), day2);
+      const day2 = dayOfCellText(column3("date")[row] ?? null);
+      const value = amount("amount", row);
+      if (typeof day2 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
+      const rate2 = exchange.rateOn(text2("currency", row).toUpperCase(), day2);
       if (rate2 === null) continue;
-      if (isOrder && LOST_ORDERS.has(textOfCell(statuses[row]).toLowerCase())) continue;
+      const where = {
+        platform: platformOf(column3("platform")[row]),
+        account: text2("account", row),
+        content: text2("content", row),
+        market: text2("market", row)
+      };
       entries2.push({
+        ...completed(where, facts, owners),
         day: day2,
-        platform: choiceKey(PLATFORMS, platforms[row]) ?? textOfCell(platforms[row]),
-        account: textOfCell(accounts2[row]),
-        content: textOfCell(contents[row]),
-        market: textOfCell(markets[row]),
-        amount: amount * rate2,
-        refund: (numberOfCell(refunds[row] ?? null) ?? 0) * rate2,
-        units: numberOfCell(units[row] ?? null) ?? 0,
-        isAd: /^(ads|广告)$/i.test(textOfCell(components[row]))
+        amount: value * rate2,
+        refund: (amount("refund", row) ?? 0) * rate2,
+        units: amount("units", row) ?? 0,
+        isAd: choiceKey(COST_COMPONENTS, column3("component")[row]) === "ads"
       });
     }
     return entries2;
   }
+
+  // src/review/ledger.ts
   function inScope(entry, filter, from, to) {
     return entry.day >= from && entry.day <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
   }
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
   }
-  function readLedger(tables, exchange, service, address) {
-    const costs = entriesOf(tables.costs, exchange, false);
-    const orders = entriesOf(tables.orders, exchange, true);
-    const byContent = /* @__PURE__ */ new Map();
-    for (const entry of costs) {
-      if (entry.content !== "") byContent.set(entry.content, [...byContent.get(entry.content) ?? [], entry]);
+  function groupBy(entries2, keyOf) {
+    const groups = /* @__PURE__ */ new Map();
+    for (const entry of entries2) {
+      const group2 = groups.get(keyOf(entry));
+      if (group2 === void 0) groups.set(keyOf(entry), [entry]);
+      else group2.push(entry);
     }
+    return groups;
+  }
+  function costSums(costs, filter, from, to) {
+    const spent = costs.filter((entry) => inScope(entry, filter, from, to));
+    const ads = spent.filter((entry) => entry.isAd);
+    return { cost: total(spent, (entry) => entry.amount), ad_spend: total(ads, (entry) => entry.amount) };
+  }
+  function orderSums(orders, filter, from, to) {
+    const sold = orders.filter((entry) => inScope(entry, filter, from, to));
+    return {
+      orders: sold.length === 0 ? null : sold.length,
+      units: total(sold, (entry) => entry.units),
+      gmv: total(sold, (entry) => entry.amount),
+      refunds: total(sold, (entry) => entry.refund)
+    };
+  }
+  function readLedger(tables, exchange, facts, service, address) {
+    const costs = entriesOf(tables.costs, exchange, facts);
+    const orders = entriesOf(tables.orders, exchange, facts);
+    const accountOf = (entry) => accountKey(entry.platform, entry.account);
+    const byAccount = groupBy(costs, accountOf);
+    const byContent = groupBy(costs, (entry) => contentKey(accountOf(entry), entry.content));
+    const amount = (entry) => entry.amount;
     return {
       issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
       sums(filter, source, from, to) {
-        const spent = costs.filter((entry) => inScope(entry, filter, from, to));
         const { negative, inTime } = service.counts(filter, from, to);
-        const sums = {
+        return {
           negative_comments: negative,
           answered_in_time: inTime,
-          cost: total(spent, (entry) => entry.amount),
-          ad_spend: total(
-            spent.filter((entry) => entry.isAd),
-            (entry) => entry.amount
-          )
-        };
-        if (source !== "orders") return sums;
-        const sold = orders.filter((entry) => inScope(entry, filter, from, to));
-        return {
-          ...sums,
-          orders: sold.length === 0 ? null : sold.length,
-          units: total(sold, (entry) => entry.units),
-          gmv: total(sold, (entry) => entry.amount),
-          refunds: total(sold, (entry) => entry.refund)
+          ...costSums(costs, filter, from, to),
+          ...source === "orders" ? orderSums(orders, filter, from, to) : {}
         };
       },
-      costOfContent: (account, content, from, to) => {
-        const [platform = "", id = ""] = account.split("|");
-        return total(
-          (byContent.get(content) ?? []).filter(
-            (entry) => entry.day >= from && entry.day <= to && fits(entry.platform, platform) && fits(entry.account, id)
-          ),
-          (entry) => entry.amount
-        );
-      },
-      costOfAccount: (account, from, to) => {
-        const [platform = "", id = ""] = account.split("|");
-        return total(
-          costs.filter(
-            (entry) => entry.account === id && entry.day >= from && entry.day <= to && fits(entry.platform, platform)
-          ),
-          (entry) => entry.amount
-        );
-      }
+      costOfContent: (account, content) => total(byContent.get(contentKey(account, content)) ?? [], amount),
+      costOfAccount: (account, from, to) => total(
+        (byAccount.get(account) ?? []).filter((entry) => entry.day >= from && entry.day <= to),
+        amount
+      )
     };
   }
 
@@ -6967,6 +7009,7 @@ var ContentKpi_ = (() => {
         filter: filterAt(row),
         unit: onlyKey("unit", row) || (metric?.unit ?? "count"),
         direction: onlyKey("direction", row) || "up",
+        method: onlyKey("method", row) || "ratio",
         accumulates: metric === void 0 || !isRatio(metric),
         weight: number3("weight", row, 1),
         green: number3("green", row, settings.green),
@@ -6995,11 +7038,12 @@ var ContentKpi_ = (() => {
       const spans = facts.index.covered.get(key) ?? [];
       const info = facts.accounts.get(key);
       return {
-        platform: key.slice(0, key.indexOf("|")),
-        account: info?.name ?? key.slice(key.indexOf("|") + 1),
+        platform: accountParts(key).platform,
+        account: info?.name ?? accountParts(key).id,
         days: daysCovered(spans, week2.from, week2.to),
         of: week2.to - week2.from + 1,
-        missing: missingDays(spans, week2.from, week2.to).map(isoDate)
+        missing: missingDays(spans, week2.from, week2.to).map(isoDate),
+        isAwaited: (facts.latest.get(key) ?? 0) < week2.to
       };
     });
   }
@@ -7032,7 +7076,8 @@ var ContentKpi_ = (() => {
     }
     return coverage2.map((each) => coverageNote(language, each));
   }
-  function notesOf(language, coverage2, lines, figures, week2, issues) {
+  function notesOf(settings, coverage2, lines, figures, week2, issues) {
+    const { language, scoreCap } = settings;
     const activity = figures.activity(week2.from, week2.to);
     const notes = coverageNotes(language, coverage2);
     if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
@@ -7045,6 +7090,7 @@ var ContentKpi_ = (() => {
     if (activity.unknownStart > 0) {
       notes.push(sentence(language, "NOTE_UNKNOWN_START", { count: activity.unknownStart }));
     }
+    if (activity.falls > activity.contents.length / 2) notes.push(sentence(language, "NOTE_FALLS_MOST"));
     if (activity.falls > 0) notes.push(sentence(language, "NOTE_FALLS", { count: activity.falls }));
     if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
       notes.push(sentence(language, "NOTE_PLAN_BY_DAYS"));
@@ -7052,7 +7098,7 @@ var ContentKpi_ = (() => {
     for (const issue2 of issues.slice(0, ISSUES_SHOWN)) {
       notes.push({ code: issue2.code, values: issue2.values ?? {}, text: issueSentence(language, issue2) });
     }
-    notes.push(sentence(language, "NOTE_METHODS"));
+    notes.push(sentence(language, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
     return notes;
   }
 
@@ -7072,7 +7118,8 @@ var ContentKpi_ = (() => {
     return Array.from({ length: count }, (_, i) => {
       const from = addMonths(monthStart(lastDay), i - count + 1);
       const isLast = i === count - 1;
-      return { from, to: isLast ? lastDay : monthEnd(from), label: monthLabel2(from) };
+      if (!isLast || lastDay === monthEnd(from)) return { from, to: monthEnd(from), label: monthLabel2(from) };
+      return { from, to: lastDay, label: `${monthLabel2(from)} (1–${dateOfSerial(lastDay).day})` };
     });
   }
   function periodsOf(monday, fiscalYearEnd) {
@@ -7091,6 +7138,7 @@ var ContentKpi_ = (() => {
   }
 
   // src/review/plan.ts
+  var VALUES = ["target", "baseline", "low", "high"];
   function targetOn(targets, day2) {
     for (let i = targets.length - 1; i >= 0; i--) {
       const each = targets[i];
@@ -7098,15 +7146,15 @@ var ContentKpi_ = (() => {
     }
     return void 0;
   }
-  function sharedByDays(targets, from, to) {
+  function sharedByDays(targets, from, to, value) {
     const days = /* @__PURE__ */ new Map();
     for (let day2 = from; day2 <= to; day2++) {
       const target = targetOn(targets, day2);
-      if (target === void 0) return null;
+      if (target === void 0 || target[value] === null) return null;
       days.set(target, (days.get(target) ?? 0) + 1);
     }
     let plan2 = 0;
-    for (const [{ from: start, to: end, target }, count] of days) plan2 += target * count / (end - start + 1);
+    for (const [target, count] of days) plan2 += (target[value] ?? 0) * count / (target.to - target.from + 1);
     return plan2;
   }
   function readPlans(table2, address) {
@@ -7120,28 +7168,111 @@ var ContentKpi_ = (() => {
       }
       return value ?? null;
     };
+    const number3 = (column3, row) => {
+      const cell2 = cells3(table2, column3)[row] ?? null;
+      const value = numberOfCell(cell2);
+      if (value === void 0) {
+        issues.push({ code: "BAD_NUMBER", at: address("targets", column3, row), found: String(cell2) });
+      }
+      return value ?? null;
+    };
     for (let row = 0; row < table2.rows; row++) {
       const node = textOfCell(cells3(table2, "node")[row]);
-      const cell2 = cells3(table2, "target")[row] ?? null;
-      if (node === "" || isBlank(cell2)) continue;
-      const target = numberOfCell(cell2);
-      if (typeof target !== "number") {
-        issues.push({ code: "BAD_NUMBER", at: address("targets", "target", row), found: String(cell2) });
-        continue;
-      }
+      if (node === "" || VALUES.every((column3) => isBlank(cells3(table2, column3)[row]))) continue;
+      const [target = null, baseline = null, low = null, high = null] = VALUES.map(
+        (column3) => number3(column3, row)
+      );
       const from = day2("from", row);
       const to = day2("to", row);
-      if (from === null || to === null || to < from) continue;
-      byNode.set(node, [...byNode.get(node) ?? [], { from, to, target }]);
+      if (from === null || to === null) continue;
+      if (to < from) {
+        issues.push({ code: "TARGET_ENDS_FIRST", at: address("targets", "to", row) });
+        continue;
+      }
+      byNode.set(node, [...byNode.get(node) ?? [], { from, to, target, baseline, low, high }]);
     }
     return {
       issues,
-      planOf(node, from, to) {
+      planOf(node, from, to, value = "target") {
         const targets = byNode.get(node.id) ?? [];
         if (targets.length === 0) return null;
-        return node.accumulates ? sharedByDays(targets, from, to) : targetOn(targets, to)?.target ?? null;
+        return node.accumulates ? sharedByDays(targets, from, to, value) : targetOn(targets, to)?.[value] ?? null;
       }
     };
+  }
+
+  // src/workbook/formats.ts
+  var COLORS = {
+    ink: { red: 0.13, green: 0.15, blue: 0.18 },
+    quiet: { red: 0.37, green: 0.4, blue: 0.44 },
+    white: { red: 1, green: 1, blue: 1 },
+    header: { red: 0.11, green: 0.27, blue: 0.42 },
+    section: { red: 0.89, green: 0.93, blue: 0.97 },
+    input: { red: 1, green: 0.97, blue: 0.86 },
+    managed: { red: 0.35, green: 0.39, blue: 0.45 },
+    line: { red: 0.8, green: 0.83, blue: 0.86 },
+    greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
+    greenText: { red: 0.05, green: 0.37, blue: 0.16 },
+    amberFill: { red: 1, green: 0.94, blue: 0.8 },
+    amberText: { red: 0.49, green: 0.3, blue: 0 },
+    redFill: { red: 0.99, green: 0.88, blue: 0.87 },
+    redText: { red: 0.62, green: 0.08, blue: 0.08 }
+  };
+  var TAB_COLORS = {
+    start: { red: 0.26, green: 0.52, blue: 0.96 },
+    plan: { red: 0.06, green: 0.62, blue: 0.35 },
+    data: { red: 0.6, green: 0.63, blue: 0.67 },
+    act: { red: 0.96, green: 0.6, blue: 0 },
+    system: { red: 0.74, green: 0.76, blue: 0.78 },
+    review: { red: 0.61, green: 0.15, blue: 0.69 }
+  };
+  var PATTERNS = {
+    text: { type: "TEXT", pattern: "@" },
+    id: { type: "TEXT", pattern: "@" },
+    choice: { type: "TEXT", pattern: "@" },
+    boolean: { type: "TEXT", pattern: "@" },
+    date: { type: "DATE", pattern: "yyyy-mm-dd" },
+    datetime: { type: "DATE_TIME", pattern: "yyyy-mm-dd hh:mm" },
+    count: { type: "NUMBER", pattern: "#,##0" },
+    number: { type: "NUMBER", pattern: "#,##0.##" },
+    money: { type: "NUMBER", pattern: "#,##0.00" },
+    percent: { type: "PERCENT", pattern: "0.0%" },
+    ratio: { type: "NUMBER", pattern: "#,##0.0000" },
+    seconds: { type: "NUMBER", pattern: "#,##0" },
+    hours: { type: "NUMBER", pattern: "#,##0.00" }
+  };
+  var TEXTUAL = /* @__PURE__ */ new Set(["text", "id", "choice", "boolean"]);
+  function columnFormat(type, wrap) {
+    const textual = TEXTUAL.has(type);
+    return {
+      // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
+      // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
+      ...type === "number" || textual && type !== "id" ? {} : { numberFormat: PATTERNS[type] },
+      horizontalAlignment: textual ? "LEFT" : "RIGHT",
+      verticalAlignment: "TOP",
+      wrapStrategy: wrap ? "WRAP" : "CLIP"
+    };
+  }
+  function unitFormat(unit, size = null) {
+    if (unit === "percent") {
+      const isSmall = size !== null && size !== 0 && Math.abs(size) < 0.01;
+      return { type: "PERCENT", pattern: isSmall ? "0.000%" : "0.00%" };
+    }
+    if (unit === "money") return PATTERNS.money;
+    if (unit === "hours") return { type: "NUMBER", pattern: '#,##0.0" h"' };
+    if (unit === "seconds") return { type: "NUMBER", pattern: '#,##0.0" s"' };
+    if (unit === "times" || unit === "ratio") return { type: "NUMBER", pattern: "0.00" };
+    return PATTERNS.count;
+  }
+  function enteredValue(cell2) {
+    if (cell2 === null || cell2 === "") return void 0;
+    if (typeof cell2 === "number") return { numberValue: cell2 };
+    if (typeof cell2 === "boolean") return { boolValue: cell2 };
+    return { stringValue: cell2 };
+  }
+  function valueCell(cell2) {
+    const value = enteredValue(cell2);
+    return value === void 0 ? {} : { userEnteredValue: value };
   }
 
   // src/review/refresh.ts
@@ -7160,13 +7291,13 @@ var ContentKpi_ = (() => {
     return found;
   }
   function treeRefresh(table2, lines) {
-    const byId = new Map(lines.map((line) => [line.id, line]));
+    const byId2 = new Map(lines.map((line) => [line.id, line]));
     return {
       sheet: "tree",
       appends: [],
       updates: updates(table2, (index) => {
-        const line = byId.get(textOfCell(cells3(table2, "id")[index]));
-        return line === void 0 ? {} : { target: line.plan, actual: line.actual.value };
+        const line = byId2.get(textOfCell(cells3(table2, "id")[index]));
+        return line === void 0 ? {} : { baseline: line.baseline, target: line.plan, actual: line.actual.value };
       })
     };
   }
@@ -7175,7 +7306,8 @@ var ContentKpi_ = (() => {
     const gmv = /* @__PURE__ */ new Map();
     figures.totals.contents.forEach((content, position) => {
       const value = figures.totals.measures.gmv?.[position];
-      if (typeof value === "number") gmv.set(`${figures.totals.accounts[position]}|${content}`, value);
+      if (typeof value === "number")
+        gmv.set(contentKey(figures.totals.accounts[position] ?? "", content), value);
     });
     return {
       sheet: "content",
@@ -7186,8 +7318,8 @@ var ContentKpi_ = (() => {
         const id = textOfCell(cells3(table2, "id")[index]);
         if (id === "") return {};
         return {
-          gmv: gmv.get(`${account}|${id}`) ?? null,
-          cost: ledger.costOfContent(account, id, 0, Infinity)
+          gmv: gmv.get(contentKey(account, id)) ?? null,
+          cost: ledger.costOfContent(account, id)
         };
       })
     };
@@ -7196,7 +7328,7 @@ var ContentKpi_ = (() => {
     const place = map.sheets.get("tree");
     if (place === void 0) return [];
     const rowOf = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
-    const columns = ["target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
+    const columns = ["baseline", "target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
     return lines.flatMap((line) => {
       const row = rowOf.get(line.id);
       if (row === void 0) return [];
@@ -7297,10 +7429,37 @@ var ContentKpi_ = (() => {
     };
   }
 
+  // src/review/reach.ts
+  function measured(node, value, at) {
+    switch (node.method) {
+      case "band":
+        return bandAttainment(value, at("low"), at("high"));
+      case "baseline":
+        return baselineAttainment(value, at("target"), at("baseline"));
+      default:
+        return attainment(value, at("target"), node.direction);
+    }
+  }
+  function reachOf(node, span, figures, plans) {
+    const figure = figures.figure(node, span.from, span.to);
+    const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
+    const at = (value) => {
+      const plan2 = plans.planOf(node, span.from, span.to, value);
+      return plan2 === null ? null : plan2 * share;
+    };
+    const result = figure.value === null ? null : measured(node, figure.value, at);
+    return {
+      figure,
+      plan: node.method === "band" ? null : at("target"),
+      baseline: node.method === "baseline" ? at("baseline") : null,
+      attainment: isNumber(result) ? result : null
+    };
+  }
+
   // src/review/signal.ts
   function signalOf(values, direction) {
-    const measured = values.filter((value) => value !== null).length;
-    if (measured < MIN_POINTS || values[values.length - 1] === null) return "not_enough_data";
+    const measured2 = values.filter((value) => value !== null).length;
+    if (measured2 < MIN_POINTS || values[values.length - 1] === null) return "not_enough_data";
     const points = xmr(values, { direction: direction === "up" ? "up" : "down" });
     return points[points.length - 1]?.meaning ?? "none";
   }
@@ -7312,16 +7471,6 @@ var ContentKpi_ = (() => {
   function change(now, then) {
     if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
     return now.value / then.value - 1;
-  }
-  function planFor(node, figure, span, plans) {
-    const plan2 = plans.planOf(node, span.from, span.to);
-    if (plan2 === null || !node.accumulates || figure.days === 0) return plan2;
-    return plan2 * figure.days / figure.of;
-  }
-  function attainmentOf2(node, value, plan2) {
-    if (value === null || plan2 === null) return null;
-    const result = attainment(value, plan2, node.direction);
-    return isNumber(result) ? result : null;
   }
   function statusFor(node, reached) {
     if (reached === null) return "none";
@@ -7374,11 +7523,10 @@ var ContentKpi_ = (() => {
     return readingOrder(kpis).flatMap((row) => {
       const node = kpis.nodes[row];
       if (node === void 0) return [];
-      const actual = at(node, periods.week);
-      const plan2 = planFor(node, actual, periods.week, plans);
-      const mtd = at(node, periods.monthToDate);
-      const qtd = at(node, periods.quarterToDate);
-      const reached = attainmentOf2(node, actual.value, plan2);
+      const week2 = reachOf(node, periods.week, figures, plans);
+      const month = reachOf(node, periods.monthToDate, figures, plans);
+      const quarter = reachOf(node, periods.quarterToDate, figures, plans);
+      const actual = week2.figure;
       const weeks = periods.sixWeeks.map((span) => at(node, span));
       return [
         {
@@ -7390,16 +7538,19 @@ var ContentKpi_ = (() => {
           unit: node.unit,
           metric: node.metric,
           actual,
-          plan: plan2,
-          attainment: reached,
-          status: statusFor(node, reached),
+          plan: week2.plan,
+          baseline: week2.baseline,
+          attainment: week2.attainment,
+          status: statusFor(node, week2.attainment),
           wow: change(actual, at(node, periods.weekBefore)),
           yoy: change(actual, at(node, periods.yearBefore)),
           weeks: weeks.map((figure) => isWhole(figure) ? figure.value : null),
-          mtd,
-          mtdPlan: planFor(node, mtd, periods.monthToDate, plans),
-          qtd,
-          qtdPlan: planFor(node, qtd, periods.quarterToDate, plans),
+          mtd: month.figure,
+          mtdPlan: month.plan,
+          mtdAttainment: month.attainment,
+          qtd: quarter.figure,
+          qtdPlan: quarter.plan,
+          qtdAttainment: quarter.attainment,
           signal: signalOf(
             periods.signalWeeks.map((span) => {
               const figure = at(node, span);
@@ -7445,7 +7596,7 @@ var ContentKpi_ = (() => {
   var REVIEW_NEEDS = {
     settings: ["key", "value"],
     tree: "all",
-    targets: ["node", "from", "to", "target"],
+    targets: ["node", "from", "to", "target", "baseline", "low", "high"],
     accounts: ["platform", "id", "name", "market", "currency", "state"],
     content: ["id", "title", "platform", "account", "market", "format", "status", "published", "gmv", "cost"],
     performance: "all",
@@ -7465,16 +7616,20 @@ var ContentKpi_ = (() => {
     rates: ["date", "currency", "rate"],
     comments: ["platform", "account", "sentiment", "posted", "answered"],
     actions: "all",
-    imports: ["platform", "account", "from", "to", "as_of", "undone"]
+    imports: ["format", "platform", "account", "from", "to", "as_of", "undone"]
   };
+  function formerExplanations(lines, { explanations, names }) {
+    const present = new Set(lines.map(({ id }) => id));
+    return [...explanations].filter(([id]) => !present.has(id)).map(([id, explanation]) => ({ id, name: names?.get(id) || id, explanation }));
+  }
   function buildReview(input) {
     const { tables, address, monday, today, state } = input;
-    const { settings, issues: settingIssues } = readSettings(tables.settings);
+    const { settings, issues: settingIssues } = readSettings(tables.settings, address);
     const periods = periodsOf(monday, settings.fiscalYearEnd);
     const exchange = readExchange(tables.rates, settings.currency, address);
     const facts = readFacts(tables, exchange, address, periods.week.to);
     const service = readService(tables.comments, settings.slaHours, input.now);
-    const ledger = readLedger(tables, exchange, service, address);
+    const ledger = readLedger(tables, exchange, facts, service, address);
     const figures = figuresOf(facts, ledger);
     const kpis = readTree(tables.tree, settings, address);
     const plans = readPlans(tables.targets, address);
@@ -7506,29 +7661,22 @@ var ContentKpi_ = (() => {
       coverage: coverage2,
       headline: headline(lines, kpis, coverage2, [...actions.last, ...actions.now], settings),
       tree: lines,
+      formerExplanations: formerExplanations(lines, input),
       trends: trendSection(kpis, figures, plans, periods),
       content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
       actions,
-      notes: notesOf(language, coverage2, lines, figures, periods.week, issues)
+      notes: notesOf(settings, coverage2, lines, figures, periods.week, issues)
     };
     const refresh = [treeRefresh(tables.tree, lines), contentRefresh(tables, figures, ledger)];
     return { review: review3, issues, refresh };
   }
 
-  // src/review/row-key.ts
-  var FIELDS = ["finding", "owner", "due", "status", "action"];
-  function prints(shown4) {
-    return FIELDS.map((field) => derivedSheetId(String(shown4[field] ?? "").trim()).toString(36));
-  }
-  function actionKey(action) {
-    const due = action.due === null ? null : serialOfIsoDate(action.due);
-    return `action:${action.id}|${prints({ ...action, due }).join(".")}`;
-  }
-  function readActionKey(key, shown4) {
-    const bar = key.lastIndexOf("|");
-    const before = key.slice(bar + 1).split(".");
-    const now = prints(shown4);
-    return { id: key.slice(0, bar), changed: new Set(FIELDS.filter((_, i) => before[i] !== now[i])) };
+  // src/workbook/titles.ts
+  function freeTitle(title, taken) {
+    if (!taken.has(title)) return title;
+    let number3 = 2;
+    while (taken.has(`${title} ${number3}`)) number3++;
+    return `${title} ${number3}`;
   }
 
   // src/review/render/grid.ts
@@ -7551,7 +7699,11 @@ var ContentKpi_ = (() => {
     { key: "c13", width: 112 },
     { key: "text", width: 220 }
   ];
+  function columnAt(key) {
+    return COLUMNS.findIndex((column3) => column3.key === key);
+  }
   var AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 };
+  var TITLE_KEY = "title";
   var TEXT = { verticalAlignment: "TOP", wrapStrategy: "WRAP", horizontalAlignment: "LEFT" };
   function textCell(value, format = {}) {
     return { value, format: { ...TEXT, ...format } };
@@ -7601,11 +7753,12 @@ var ContentKpi_ = (() => {
           textCell(column3 === AT.name ? title : "", { ...format, wrapStrategy: "OVERFLOW_CELL" })
         ]);
       }
-      this.add(cells4);
+      this.add(cells4, TITLE_KEY);
     }
     /** A small heading within a section. */
     heading(title) {
-      this.add([[AT.name, textCell(title, { textFormat: { bold: true }, wrapStrategy: "OVERFLOW_CELL" })]]);
+      const format = { textFormat: { bold: true }, wrapStrategy: "OVERFLOW_CELL" };
+      this.add([[AT.name, textCell(title, format)]], TITLE_KEY);
     }
     /** Header row of a table, underlined from its first to its last column: words left, figures right. */
     header(titles) {
@@ -7622,7 +7775,17 @@ var ContentKpi_ = (() => {
         const horizontalAlignment = align ?? (isFigure ? "RIGHT" : "LEFT");
         cells4.set(column3, textCell(title, { ...format, horizontalAlignment }));
       }
-      return this.add([...cells4]);
+      return this.add([...cells4], TITLE_KEY);
+    }
+    /** A record takes no more text: its cells do not look as if they did. */
+    closeInputs() {
+      for (const { cells: cells4 } of this.rows) {
+        for (const [column3, cell2] of cells4) {
+          if (cell2.format?.backgroundColor !== COLORS.input) continue;
+          const { backgroundColor: _, ...format } = cell2.format;
+          cells4.set(column3, { ...cell2, format });
+        }
+      }
     }
     toRows() {
       return this.rows.map(({ key, cells: cells4 }) => ({
@@ -7642,24 +7805,51 @@ var ContentKpi_ = (() => {
     };
   }
 
+  // src/review/action-columns.ts
+  var ACTION_COLUMNS = [
+    { field: "finding", at: columnAt("name"), title: "COL_FINDING", align: "LEFT" },
+    { field: "owner", at: columnAt("owner"), title: "COL_OWNER", align: "LEFT" },
+    { field: "due", at: columnAt("c1"), title: "COL_DUE", align: "RIGHT" },
+    { field: "status", at: columnAt("c2"), title: "COL_STATUS", align: "CENTER" },
+    { field: "action", at: columnAt("c4"), title: "COL_ACTION", align: "LEFT" }
+  ];
+
+  // src/workbook/hash.ts
+  function hashOf(text2) {
+    let hash = 2166136261;
+    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
+    return hash >>> 1;
+  }
+
+  // src/review/row-key.ts
+  function prints(shown4) {
+    return ACTION_COLUMNS.map(({ field }) => hashOf(String(shown4[field] ?? "").trim()).toString(36));
+  }
+  function dueOfLine({ due }) {
+    return due === null ? null : serialOfIsoDate(due) ?? due;
+  }
+  function actionKey(action) {
+    return `action:${action.id}|${prints({ ...action, due: dueOfLine(action) }).join(".")}`;
+  }
+  function readActionKey(key, shown4) {
+    const bar = key.lastIndexOf("|");
+    const before = key.slice(bar + 1).split(".");
+    const now = prints(shown4);
+    const changed = ACTION_COLUMNS.filter((_, i) => before[i] !== now[i]).map(({ field }) => field);
+    return { id: key.slice(0, bar), changed: new Set(changed) };
+  }
+
   // src/review/render/actions.ts
   var EMPTY_ROWS = 5;
-  var ACTION_FROM = 6;
-  var HEADER = [
-    [AT.name, "COL_FINDING", "LEFT"],
-    [AT.owner, "COL_OWNER", "LEFT"],
-    [3, "COL_DUE", "RIGHT"],
-    [4, "COL_STATUS", "CENTER"],
-    [5, "COL_AGE", "RIGHT"],
-    [ACTION_FROM, "COL_ACTION", "LEFT"]
-  ];
+  var TEXT_FROM = ACTION_COLUMNS.find(({ field }) => field === "action")?.at ?? AT.text;
+  var AGE_AT = columnAt("c3");
   function header(grid, review3) {
     const { language } = review3;
-    grid.header(HEADER.map(([column3, code, align]) => [column3, say(language, code), align]));
+    const filled = ACTION_COLUMNS.map(({ at, title, align }) => [at, say(language, title), align]);
+    grid.header([...filled, [AGE_AT, say(language, "COL_AGE"), "RIGHT"]]);
   }
   function dueCell(due) {
-    const serial = due === null ? null : serialOfIsoDate(due);
-    return inputCell(serial, {
+    return inputCell(due, {
       numberFormat: { type: "DATE", pattern: "yyyy-mm-dd" },
       horizontalAlignment: "RIGHT"
     });
@@ -7672,32 +7862,28 @@ var ContentKpi_ = (() => {
       textFormat: { foregroundColor: COLORS.redText, bold: true }
     });
   }
+  function addRow(grid, cells4, key, age = []) {
+    const row = grid.add([...ACTION_COLUMNS.map(({ field, at }) => [at, cells4[field]]), ...age], key);
+    grid.merges.push({ row, from: TEXT_FROM, to: AT.text + 1 });
+  }
   function actionRow(grid, action, review3) {
-    const row = grid.add(
-      [
-        [AT.name, inputCell(action.finding === "" ? null : action.finding)],
-        [AT.owner, inputCell(action.owner === "" ? null : action.owner)],
-        [3, dueCell(action.due)],
-        [4, statusCell(action, review3)],
-        [5, { value: action.ageWeeks, format: { horizontalAlignment: "RIGHT", verticalAlignment: "TOP" } }],
-        [ACTION_FROM, inputCell(action.action === "" ? null : action.action)]
-      ],
-      actionKey(action)
-    );
-    grid.merges.push({ row, from: ACTION_FROM, to: AT.text + 1 });
+    const cells4 = {
+      finding: inputCell(action.finding === "" ? null : action.finding),
+      owner: inputCell(action.owner === "" ? null : action.owner),
+      due: dueCell(dueOfLine(action)),
+      status: statusCell(action, review3),
+      action: inputCell(action.action === "" ? null : action.action)
+    };
+    const age = {
+      value: action.ageWeeks,
+      format: { horizontalAlignment: "RIGHT", verticalAlignment: "TOP" }
+    };
+    addRow(grid, cells4, actionKey(action), [[AGE_AT, age]]);
   }
   function emptyRow(grid, number3) {
-    const row = grid.add(
-      [
-        [AT.name, inputCell(null)],
-        [AT.owner, inputCell(null)],
-        [3, dueCell(null)],
-        [4, inputCell(null)],
-        [ACTION_FROM, inputCell(null)]
-      ],
-      `new:${number3}`
-    );
-    grid.merges.push({ row, from: ACTION_FROM, to: AT.text + 1 });
+    const empty = inputCell(null);
+    const cells4 = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
+    addRow(grid, cells4, `new:${number3}`);
   }
   function renderActions(grid, review3) {
     const { language, actions } = review3;
@@ -7714,6 +7900,62 @@ var ContentKpi_ = (() => {
     for (const action of actions.now) actionRow(grid, action, review3);
     if (review3.state === "closed") return;
     for (let number3 = 1; number3 <= EMPTY_ROWS; number3++) emptyRow(grid, number3);
+  }
+
+  // src/review/render/columns.ts
+  function columnRange(sheetId, index) {
+    return { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
+  }
+  function markColumns(sheetId, positions = [...COLUMNS.keys()]) {
+    return positions.flatMap((index) => {
+      const { key = "", width = 0 } = COLUMNS[index] ?? {};
+      return [
+        {
+          updateDimensionProperties: {
+            range: columnRange(sheetId, index),
+            properties: { pixelSize: width, hiddenByUser: index === AT.key },
+            fields: "pixelSize,hiddenByUser"
+          }
+        },
+        markColumn(sheetId, REVIEW_COLUMNS, key, index)
+      ];
+    });
+  }
+  function columnsNow({ columns, columnCount }) {
+    const now = new Array(columnCount).fill(void 0);
+    for (const { key } of COLUMNS) {
+      const position = columns.get(key);
+      if (position !== void 0) now[position] = key;
+    }
+    return now;
+  }
+  function reorderColumns(place) {
+    const { sheetId } = place;
+    const requests = [];
+    const now = columnsNow(place);
+    const move = (from, to) => {
+      requests.push({
+        moveDimension: {
+          source: columnRange(sheetId, from),
+          // Counted before the column leaves its place.
+          destinationIndex: to > from ? to + 1 : to
+        }
+      });
+      now.splice(to, 0, ...now.splice(from, 1));
+    };
+    const between = () => now.findIndex((key, index) => key === void 0 && now.slice(index).some(Boolean));
+    for (let index = between(); index >= 0; index = between()) move(index, now.length - 1);
+    for (const [index, { key }] of COLUMNS.entries()) {
+      const from = now.indexOf(key);
+      if (from > index) move(from, index);
+      if (from >= 0) continue;
+      requests.push({
+        insertDimension: { range: columnRange(sheetId, index), inheritFromBefore: index > 0 }
+      });
+      requests.push(...markColumns(sheetId, [index]));
+      now.splice(index, 0, key);
+    }
+    return requests;
   }
 
   // src/review/render/content.ts
@@ -7733,9 +7975,7 @@ var ContentKpi_ = (() => {
     },
     {
       title: "COL_PUBLISHED",
-      cell: (line, { language }) => textCell(line.published === null ? "" : formatDay(line.published, language), {
-        horizontalAlignment: "RIGHT"
-      }),
+      cell: (line) => textCell(line.published ?? "", { horizontalAlignment: "RIGHT" }),
       isFilled: (line) => line.published !== null
     },
     {
@@ -7759,9 +7999,14 @@ var ContentKpi_ = (() => {
       isFilled: (line) => line.gmv !== null
     },
     {
-      title: "COL_COST",
-      cell: (line) => numberCell(line.cost, "#,##0.00"),
-      isFilled: (line) => line.cost !== null
+      title: "COL_GMV_TO_DATE",
+      cell: (line) => numberCell(line.gmvToDate, "#,##0.00"),
+      isFilled: (line) => line.gmvToDate !== null && line.gmvToDate !== line.gmv
+    },
+    {
+      title: "COL_COST_TO_DATE",
+      cell: (line) => numberCell(line.costToDate, "#,##0.00"),
+      isFilled: (line) => line.costToDate !== null
     },
     { title: "COL_ROI", cell: (line) => numberCell(line.roi, "0.0%"), isFilled: (line) => line.roi !== null }
   ];
@@ -7819,6 +8064,22 @@ var ContentKpi_ = (() => {
     accounts(grid, review3);
   }
 
+  // src/review/render/former.ts
+  function renderFormer(grid, review3) {
+    if (review3.formerExplanations.length === 0) return;
+    grid.heading(say(review3.language, "FORMER_EXPLANATIONS"));
+    for (const { id, name, explanation } of review3.formerExplanations) {
+      const looks = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
+      grid.add(
+        [
+          [AT.name, textCell(name, looks)],
+          [AT.text, inputCell(explanation)]
+        ],
+        `kpi:${id}`
+      );
+    }
+  }
+
   // src/review/render/head.ts
   function renderHead(grid, review3) {
     const { language, period, headline: headline2 } = review3;
@@ -7844,10 +8105,10 @@ var ContentKpi_ = (() => {
   var BLOCKS = ["▁", "▂", "▃", "▅", "▇"];
   var GAP = "·";
   function blocks(values) {
-    const measured = values.filter((value) => value !== null);
-    if (measured.length === 0) return "";
-    const low = Math.min(...measured);
-    const span = Math.max(...measured) - low;
+    const measured2 = values.filter((value) => value !== null);
+    if (measured2.length === 0) return "";
+    const low = Math.min(...measured2);
+    const span = Math.max(...measured2) - low;
     return values.map((value) => {
       if (value === null) return GAP;
       const step = span === 0 ? 2 : Math.min(BLOCKS.length - 1, Math.floor((value - low) / span * BLOCKS.length));
@@ -7877,9 +8138,6 @@ var ContentKpi_ = (() => {
   function figureCell(figure, unit) {
     const { pattern } = unitFormat(unit, figure.value);
     return numberCell(figure.value, figure.estimated ? `"≈ "${pattern}` : pattern);
-  }
-  function attainmentOf3(value, plan2) {
-    return value === null || plan2 === null || plan2 === 0 ? null : value / plan2;
   }
   function showsTotals(review3) {
     return review3.tree.every((line) => line.actual.value === null);
@@ -7914,9 +8172,9 @@ var ContentKpi_ = (() => {
       [8, numberCell(line.yoy, "+0.0%;-0.0%;0.0%")],
       [9, textCell(blocks(line.weeks), { horizontalAlignment: "RIGHT" })],
       [10, figureCell(line.mtd, line.unit)],
-      [11, numberCell(attainmentOf3(line.mtd.value, line.mtdPlan), "0.0%")],
+      [11, numberCell(line.mtdAttainment, "0.0%")],
       [12, figureCell(line.qtd, line.unit)],
-      [13, numberCell(attainmentOf3(line.qtd.value, line.qtdPlan), "0.0%")],
+      [13, numberCell(line.qtdAttainment, "0.0%")],
       [14, signalCell(line, review3)],
       [
         15,
@@ -8001,7 +8259,7 @@ var ContentKpi_ = (() => {
     );
     return { from: AT.first + first, to: AT.first + points.length };
   }
-  function chart(grid, title, place, points, block, where) {
+  function chart(grid, title, place, points, block2, where) {
     grid.charts.push({
       title,
       labels: place.labels,
@@ -8010,10 +8268,10 @@ var ContentKpi_ = (() => {
         ...place.plan === null ? [] : [{ row: place.plan, plan: true }]
       ],
       ...charted(points),
-      anchorRow: block.from,
+      anchorRow: block2.from,
       anchorColumn: where.column,
       width: where.width,
-      height: (block.to - block.from) * ROW_PIXELS
+      height: (block2.to - block2.from) * ROW_PIXELS
     });
   }
   function renderTrends(grid, review3) {
@@ -8030,15 +8288,15 @@ var ContentKpi_ = (() => {
     const from = grid.rows.length;
     const weeks = table(grid, review3, say(language, "TREND_WEEKS"), "weeks");
     grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
-    const block = { from, to: grid.rows.length };
+    const block2 = { from, to: grid.rows.length };
     const months = table(grid, review3, say(language, "TREND_MONTHS"), "months");
     if (hasWeeks && weeks !== null) {
       const title = say(language, "CHART_WEEKS", { name: root.name });
-      chart(grid, title, weeks, root.weeks, block, WEEKS_CHART);
+      chart(grid, title, weeks, root.weeks, block2, WEEKS_CHART);
     }
     if (hasMonths && months !== null) {
       const title = say(language, "CHART_MONTHS", { name: root.name });
-      chart(grid, title, months, root.months, block, MONTHS_CHART);
+      chart(grid, title, months, root.months, block2, MONTHS_CHART);
     }
   }
 
@@ -8056,10 +8314,12 @@ var ContentKpi_ = (() => {
     const grid = new Grid();
     renderHead(grid, review3);
     renderTree(grid, review3);
+    renderFormer(grid, review3);
     renderTrends(grid, review3);
     renderContent(grid, review3);
     renderActions(grid, review3);
     renderNotes(grid, review3);
+    if (review3.state === "closed") grid.closeInputs();
     return grid;
   }
   function strip(sheetId, row, from, to) {
@@ -8093,18 +8353,12 @@ var ContentKpi_ = (() => {
     };
     return { addChart: { chart: chart2 } };
   }
+  function stampOf({ period, state, madeOn }, sheetId, firstDay) {
+    return [period.label, state, sheetId, firstDay, madeOn].join(":");
+  }
   function newTab(review3, map, sheetId, rows) {
     const titles = new Set(map.tabs.map((tab) => tab.title));
     const guide = map.sheets.get("guide") === void 0 ? 0 : 1;
-    const columns = COLUMNS.map(
-      ({ width }, index) => ({
-        updateDimensionProperties: {
-          range: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 },
-          properties: { pixelSize: width, hiddenByUser: index === AT.key },
-          fields: "pixelSize,hiddenByUser"
-        }
-      })
-    );
     return [
       {
         addSheet: {
@@ -8122,12 +8376,12 @@ var ContentKpi_ = (() => {
           }
         }
       },
-      ...columns,
+      ...markColumns(sheetId),
       {
         createDeveloperMetadata: {
           developerMetadata: {
             metadataKey: REVIEW_METADATA,
-            metadataValue: `${review3.period.label}:${review3.state}:${sheetId}`,
+            metadataValue: stampOf(review3, sheetId, review3.madeOn),
             visibility: "DOCUMENT",
             location: { sheetId }
           }
@@ -8136,43 +8390,37 @@ var ContentKpi_ = (() => {
     ];
   }
   function emptyTab(place, review3, rows) {
-    const whole = { sheetId: place.sheetId };
+    const { sheetId } = place;
+    const ours = { sheetId, startColumnIndex: 0, endColumnIndex: COLUMNS.length };
     const missing = rows + SPARE_ROWS - place.rowCount;
     return [
-      { unmergeCells: { range: whole } },
-      { updateCells: { range: whole, fields: "userEnteredValue,userEnteredFormat,note" } },
+      { unmergeCells: { range: { sheetId } } },
+      ...reorderColumns(place),
+      { updateCells: { range: ours, fields: "userEnteredValue,userEnteredFormat,note" } },
       ...place.chartIds.map((objectId) => ({ deleteEmbeddedObject: { objectId } })),
-      ...missing > 0 ? [{ appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length: missing } }] : [],
-      ...stateRequests(place, review3.state)
+      ...missing > 0 ? [{ appendDimension: { sheetId, dimension: "ROWS", length: missing } }] : [],
+      ...stampRequests(place, review3),
+      ...place.state === review3.state ? [] : [protection(place)]
     ];
   }
-  function stateRequests(place, state) {
-    if (place.state === state) return [];
+  function stampRequests(place, review3) {
+    const metadataValue = stampOf(review3, place.sheetId, place.firstDay || review3.madeOn);
+    if (metadataValue === place.stamp) return [];
+    const lookup = { metadataKey: REVIEW_METADATA, metadataValue: place.stamp };
     return [
       {
         updateDeveloperMetadata: {
-          dataFilters: [
-            {
-              developerMetadataLookup: {
-                metadataKey: REVIEW_METADATA,
-                metadataValue: `${place.period}:${place.state}:${place.sheetId}`
-              }
-            }
-          ],
-          developerMetadata: { metadataValue: `${place.period}:${state}:${place.sheetId}` },
+          dataFilters: [{ developerMetadataLookup: lookup }],
+          developerMetadata: { metadataValue },
           fields: "metadataValue"
-        }
-      },
-      {
-        addProtectedRange: {
-          protectedRange: {
-            range: { sheetId: place.sheetId },
-            description: `${place.period}`,
-            warningOnly: true
-          }
         }
       }
     ];
+  }
+  function protection({ sheetId, period }) {
+    return {
+      addProtectedRange: { protectedRange: { range: { sheetId }, description: period, warningOnly: true } }
+    };
   }
   function renderReview(review3, map) {
     const place = map.reviews.find((each) => each.period === review3.period.label);
@@ -8210,18 +8458,40 @@ var ContentKpi_ = (() => {
     ];
   }
 
+  // src/review/tab.ts
+  function tabColumns(place, cells4) {
+    return COLUMNS.map(({ key }) => {
+      const position = place.columns.get(key);
+      return position === void 0 ? void 0 : cells4[position] ?? [];
+    });
+  }
+  var FILLED = [
+    { at: AT.key, title: "COL_ROW_KEY" },
+    ...ACTION_COLUMNS,
+    { at: AT.text, title: "COL_EXPLANATION" }
+  ];
+  function lostColumn(place) {
+    return FILLED.find(({ at }) => !place.columns.has(COLUMNS[at]?.key ?? ""))?.title;
+  }
+
   // src/review/take-over.ts
-  var ACTION_COLUMN = 6;
-  function typedAction(tab, row) {
-    const text2 = (column3) => textOfCell(tab[column3]?.[row]);
-    const status = text2(4).split(" ■")[0] ?? "";
-    return {
-      finding: text2(AT.name),
-      owner: text2(AT.owner),
-      due: dueOf(tab[3]?.[row]),
-      status: choiceKey(ACTION_STATUSES, status) ?? "open",
-      action: text2(ACTION_COLUMN)
+  function shownAction(tab, row) {
+    const cell2 = (wanted) => {
+      const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
+      return at === void 0 ? void 0 : tab[at]?.[row];
     };
+    const status = textOfCell(cell2("status")).split(" ■")[0] ?? "";
+    return {
+      finding: textOfCell(cell2("finding")),
+      owner: textOfCell(cell2("owner")),
+      due: dueOf(cell2("due")),
+      status: choiceKey(ACTION_STATUSES, status) ?? "open",
+      action: textOfCell(cell2("action"))
+    };
+  }
+  function isFilled(shown4) {
+    const { finding, owner, due, action } = shown4;
+    return [finding, owner, due, action].some((value) => value !== null && value !== "");
   }
   function dueOf(cell2) {
     const day2 = dayOfCellText(cell2 ?? null);
@@ -8250,11 +8520,14 @@ var ContentKpi_ = (() => {
     );
   }
   function withoutId(actions, label, first) {
-    const isFilled = (key, index) => textOfCell(cells3(actions, key)[index]) !== "";
+    const text2 = (key, index) => textOfCell(cells3(actions, key)[index]);
     let number3 = first;
     return cells3(actions, "id").flatMap((_, index) => {
-      if (isFilled("id", index) || !(isFilled("action", index) || isFilled("finding", index))) return [];
-      const week2 = isFilled("week", index) ? {} : { week: label };
+      const [finding = "", action = "", owner = "", due = ""] = ["finding", "action", "owner", "due"].map(
+        (key) => text2(key, index)
+      );
+      if (text2("id", index) !== "" || !isFilled({ finding, action, owner, due })) return [];
+      const week2 = text2("week", index) !== "" ? {} : { week: label };
       return [{ index, values: { id: `${label}-${number3++}`, ...week2 } }];
     });
   }
@@ -8262,34 +8535,55 @@ var ContentKpi_ = (() => {
     const numbers = cells3(table2, "id").map((id) => textOfCell(id)).filter((id) => id.startsWith(`${label}-`)).map((id) => Number(id.slice(label.length + 1)) || 0);
     return Math.max(0, ...numbers) + 1;
   }
+  function filledRows(tab) {
+    const rows = [];
+    const count = Math.max(0, ...tab.map((column3) => column3?.length ?? 0));
+    let isAmongActions = false;
+    for (let row = 0; row < count; row++) {
+      const [kind = "", ...rest] = textOfCell(tab[AT.key]?.[row]).split(":");
+      const isInserted = isAmongActions && kind === "" && isFilled(shownAction(tab, row));
+      if (kind !== "" || isInserted) rows.push({ row, kind: isInserted ? "new" : kind, id: rest.join(":") });
+      isAmongActions = kind === "action" || kind === "new" || isInserted;
+    }
+    return rows;
+  }
+  function changeOf2(tab, { row, id }, language) {
+    const shown4 = shownAction(tab, row);
+    const { id: action, changed } = readActionKey(id, shown4);
+    const there = ACTION_COLUMNS.filter(({ field, at }) => changed.has(field) && tab[at] !== void 0);
+    return {
+      action,
+      changed: new Set(there.map(({ field }) => field)),
+      values: valuesOf2(shown4, language)
+    };
+  }
   function takeOver(tab, actions, label, language) {
     const explanations = /* @__PURE__ */ new Map();
+    const names = /* @__PURE__ */ new Map();
     const appends = [];
     const first = nextNumber(actions, label);
     const updates2 = withoutId(actions, label, first);
     let number3 = first + updates2.length;
     const indexOf = new Map(cells3(actions, "id").map((id, index) => [textOfCell(id), index]));
     indexOf.delete("");
-    (tab[AT.key] ?? []).forEach((cell2, row) => {
-      const [kind, ...rest] = textOfCell(cell2).split(":");
-      const id = rest.join(":");
-      if (kind === "kpi") {
-        const text2 = textOfCell(tab[AT.text]?.[row]);
-        if (text2 !== "") explanations.set(id, text2);
-      } else if (kind === "action") {
-        const typed = typedAction(tab, row);
-        const { id: action, changed } = readActionKey(id, typed);
+    for (const line of filledRows(tab)) {
+      if (line.kind === "kpi") {
+        const text2 = textOfCell(tab[AT.text]?.[line.row]);
+        if (text2 !== "") explanations.set(line.id, text2);
+        names.set(line.id, textOfCell(tab[AT.name]?.[line.row]));
+      } else if (line.kind === "action") {
+        const { action, changed, values: shown4 } = changeOf2(tab, line, language);
         const index = indexOf.get(action);
-        if (index === void 0) return;
-        const values = differences(valuesOf2(typed, language), changed, actions, index);
+        if (index === void 0) continue;
+        const values = differences(shown4, changed, actions, index);
         if (Object.keys(values).length > 0) updates2.push({ index, values });
-      } else if (kind === "new") {
-        const typed = typedAction(tab, row);
-        if (typed.finding === "" && typed.action === "") return;
-        appends.push({ id: `${label}-${number3++}`, week: label, ...valuesOf2(typed, language) });
+      } else if (line.kind === "new") {
+        const shown4 = shownAction(tab, line.row);
+        if (!isFilled(shown4)) continue;
+        appends.push({ id: `${label}-${number3++}`, week: label, ...valuesOf2(shown4, language) });
       }
-    });
-    return { explanations, actions: { sheet: "actions", appends, updates: updates2 } };
+    }
+    return { explanations, names, actions: { sheet: "actions", appends, updates: updates2 } };
   }
   function withChange(table2, change2) {
     const keys = /* @__PURE__ */ new Set([...Object.keys(table2.columns), ...change2.appends.flatMap((row) => Object.keys(row))]);
@@ -8302,8 +8596,8 @@ var ContentKpi_ = (() => {
     return { ...table2, rows: table2.rows + change2.appends.length, columns };
   }
 
-  // src/workbook/changes.ts
-  var SPARE_ROWS2 = 200;
+  // src/workbook/blocks.ts
+  var FILL_LIMIT = 2e4;
   function runsOf(place, keys) {
     const wanted = [...place.columns].filter(([key]) => keys.has(key)).sort((a, b) => a[1] - b[1]);
     const runs = [];
@@ -8314,21 +8608,123 @@ var ContentKpi_ = (() => {
     }
     return runs;
   }
+  function block(place, run, firstRow, rows) {
+    const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start };
+    return { updateCells: { start, rows, fields: "userEnteredValue" } };
+  }
   function keysOf2(rows) {
     return new Set(rows.flatMap((row) => Object.keys(row)));
   }
-  function rowData(rows, keys) {
-    return rows.map((row) => ({ values: keys.map((key) => valueCell(row[key] ?? null)) }));
-  }
   function writeRows(place, firstRow, rows) {
-    return runsOf(place, keysOf2(rows)).map((run) => ({
-      updateCells: {
-        start: { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start },
-        rows: rowData(rows, run.keys),
-        fields: "userEnteredValue"
-      }
-    }));
+    return runsOf(place, keysOf2(rows)).map(
+      (run) => block(
+        place,
+        run,
+        firstRow,
+        rows.map((row) => ({ values: run.keys.map((key) => valueCell(row[key] ?? null)) }))
+      )
+    );
   }
+  function writeApart(place, updates2) {
+    const blocks2 = [];
+    for (const update of [...updates2].sort((a, b) => a.index - b.index)) {
+      const shape = Object.keys(update.values).sort().join("\0");
+      const last = blocks2[blocks2.length - 1];
+      if (last !== void 0 && last.shape === shape && last.index + last.rows.length === update.index) {
+        last.rows.push(update.values);
+      } else {
+        blocks2.push({ index: update.index, rows: [update.values], shape });
+      }
+    }
+    return blocks2.flatMap(({ index, rows }) => writeRows(place, index + 1, rows));
+  }
+  function fillableKeys(place, table2) {
+    const { columns, imported } = sheetTemplate(place.key);
+    const own2 = columns.filter(({ formula, managed }) => formula === void 0 && (imported || managed));
+    return new Set(own2.map(({ key }) => key).filter((key) => table2?.columns[key] !== void 0));
+  }
+  function spansOf(rows, limit) {
+    const gaps = rows.slice(1).map((row, i) => ({ after: i, size: row - (rows[i] ?? row) - 1 }));
+    const joined = /* @__PURE__ */ new Set();
+    let left = limit;
+    for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
+      left -= size;
+      if (left < 0) break;
+      joined.add(after);
+    }
+    const spans = [];
+    rows.forEach((row, i) => {
+      const last = spans[spans.length - 1];
+      if (last !== void 0 && joined.has(i - 1)) last.last = row;
+      else spans.push({ first: row, last: row });
+    });
+    return spans;
+  }
+  function writeFilled(place, table2, updates2) {
+    const changed = /* @__PURE__ */ new Map();
+    for (const { index, values } of updates2) changed.set(index, { ...changed.get(index), ...values });
+    const runs = runsOf(place, keysOf2([...changed.values()]));
+    return runs.flatMap((run) => {
+      const touched = [...changed].filter(([, values]) => run.keys.some((key) => key in values));
+      const rows = touched.map(([index]) => index).sort((a, b) => a - b);
+      const limit = FILL_LIMIT / runs.length / run.keys.length;
+      const cellAt = (key, row) => {
+        const value = changed.get(row)?.[key];
+        return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
+      };
+      return spansOf(rows, limit).map(({ first, last }) => {
+        const data = [];
+        for (let row = first; row <= last; row++) {
+          data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
+        }
+        return block(place, run, first + 1, data);
+      });
+    });
+  }
+  function part(updates2, keep) {
+    return updates2.flatMap(({ index, values }) => {
+      const kept = Object.entries(values).filter(([key]) => keep(key));
+      return kept.length === 0 ? [] : [{ index, values: Object.fromEntries(kept) }];
+    });
+  }
+  function writeUpdates(place, table2, updates2) {
+    const fillable = fillableKeys(place, table2);
+    const apart = writeApart(
+      place,
+      part(updates2, (key) => !fillable.has(key))
+    );
+    if (table2 === void 0) return apart;
+    return [
+      ...writeFilled(
+        place,
+        table2,
+        part(updates2, (key) => fillable.has(key))
+      ),
+      ...apart
+    ];
+  }
+
+  // src/workbook/column-look.ts
+  var FORMAT_FIELDS = "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)";
+  function validation(range, column3, language) {
+    const values = (column3.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
+    const condition = column3.type === "boolean" ? { type: "BOOLEAN" } : { type: "ONE_OF_LIST", values };
+    return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
+  }
+  function cellRequests(range, column3, language) {
+    const format = {
+      repeatCell: {
+        range,
+        cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
+        fields: FORMAT_FIELDS
+      }
+    };
+    const hasList = column3.choices !== void 0 || column3.type === "boolean";
+    return hasList ? [format, validation(range, column3, language)] : [format];
+  }
+
+  // src/workbook/changes.ts
+  var SPARE_ROWS2 = 200;
   function growRequests(place, needed, language) {
     if (needed <= place.rowCount) return [];
     const length = needed - place.rowCount + SPARE_ROWS2;
@@ -8346,32 +8742,27 @@ var ContentKpi_ = (() => {
     });
     return [{ appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length } }, ...looks];
   }
-  function updateBlocks(updates2) {
-    const blocks2 = [];
-    for (const update of [...updates2].sort((a, b) => a.index - b.index)) {
-      const shape = Object.keys(update.values).sort().join("\0");
-      const last = blocks2[blocks2.length - 1];
-      if (last !== void 0 && last.shape === shape && last.index + last.rows.length === update.index) {
-        last.rows.push(update.values);
-      } else {
-        blocks2.push({ index: update.index, rows: [update.values], shape });
-      }
+  function bySheet(changes) {
+    const merged = /* @__PURE__ */ new Map();
+    for (const change2 of changes) {
+      const before = merged.get(change2.sheet) ?? { appends: [], updates: [] };
+      merged.set(change2.sheet, {
+        sheet: change2.sheet,
+        appends: [...before.appends, ...change2.appends],
+        updates: [...before.updates, ...change2.updates]
+      });
     }
-    return blocks2;
+    return [...merged.values()];
   }
   function changeRequests(map, tables, changes, language) {
-    return changes.flatMap((change2) => {
-      const place = map.sheets.get(change2.sheet);
+    return bySheet(changes).flatMap(({ sheet, appends, updates: updates2 }) => {
+      const place = map.sheets.get(sheet);
       if (place === void 0) return [];
-      const firstFree = (tables[change2.sheet]?.rows ?? 0) + 1;
-      const appends = change2.appends.length === 0 ? [] : [
-        ...growRequests(place, firstFree + change2.appends.length, language),
-        ...writeRows(place, firstFree, change2.appends)
-      ];
-      const updates2 = updateBlocks(change2.updates).flatMap(
-        (block) => writeRows(place, block.index + 1, block.rows)
-      );
-      return [...updates2, ...appends];
+      const updated = writeUpdates(place, tables[sheet], updates2);
+      if (appends.length === 0) return updated;
+      const firstFree = (tables[sheet]?.rows ?? 0) + 1;
+      const grown = growRequests(place, firstFree + appends.length, language);
+      return [...updated, ...grown, ...writeRows(place, firstFree, appends)];
     });
   }
 
@@ -8388,97 +8779,184 @@ var ContentKpi_ = (() => {
   function reviewOf(map, label) {
     return map.reviews.find((review3) => review3.period === label);
   }
-  function draftRanges(map) {
-    return map.reviews.filter((review3) => review3.state === "draft").map((review3) => ({
-      sheetId: review3.sheetId,
+  function wholeTab({ sheetId, rowCount, columnCount }) {
+    return {
+      sheetId,
       startRowIndex: 0,
-      endRowIndex: review3.rowCount,
+      endRowIndex: rowCount,
       startColumnIndex: 0,
-      endColumnIndex: review3.columnCount
-    }));
+      endColumnIndex: columnCount
+    };
   }
-  function make(context, monday, state) {
+  function isDraft(review3) {
+    return review3.state === "draft";
+  }
+  function draftRanges(map) {
+    return map.reviews.filter(isDraft).map(wholeTab);
+  }
+  function openReviews(gateway, map) {
+    return openJob(gateway, NEEDS, draftRanges, map);
+  }
+  function buildWeek(context, monday, state) {
     const { map, tables, response, settings, address, now } = context;
     const label = isoWeekLabel(monday);
     const place = reviewOf(map, label);
-    const tab = place?.state === "draft" ? readRange(place.sheetId, response) : [];
-    const actions = tables.actions ?? emptyTable("actions", "actions");
-    const typed = takeOver(tab, actions, label, settings.language);
+    const tab = place === void 0 ? [] : tabColumns(place, readRange(place.sheetId, response));
+    const table2 = tables.actions ?? emptyTable("actions", "actions");
+    const typed = takeOver(tab, table2, label, settings.language);
+    const isRecord = place?.state === "closed";
+    const actions = isRecord ? { sheet: "actions", appends: [], updates: [] } : typed.actions;
     const built = buildReview({
-      tables: { ...tables, actions: withChange(actions, typed.actions) },
+      tables: { ...tables, actions: withChange(table2, actions) },
       address,
       monday,
       today: now.day,
       now: now.serial,
       state,
       explanations: typed.explanations,
+      names: typed.names,
       issues: columnIssues(map, settings.language)
     });
-    return { ...built, actions: typed.actions };
+    return { ...built, actions };
   }
-  function write(gateway, context, made) {
+  function refuseBrokenTab({ map, settings }, label) {
+    const place = reviewOf(map, label);
+    const lost = place === void 0 || !isDraft(place) ? void 0 : lostColumn(place);
+    if (place === void 0 || lost === void 0) return;
+    const column3 = say(settings.language, lost);
+    throw new Refusal({ code: "REVIEW_COLUMN_MISSING", at: { sheet: place.title }, values: { column: column3 } });
+  }
+  function afterChanges(tables, changes) {
+    const after = { ...tables };
+    for (const change2 of changes) {
+      const table2 = after[change2.sheet];
+      if (table2 !== void 0) after[change2.sheet] = withChange(table2, change2);
+    }
+    return after;
+  }
+  function commitWeek(gateway, context, built) {
     const { map, tables } = context;
-    const { label } = made.review.period;
+    const { label } = built.review.period;
+    refuseBrokenTab(context, label);
     const isLatest = map.reviews.every((review3) => review3.period <= label);
-    const refresh = isLatest ? made.refresh : [];
+    const refresh = isLatest ? built.refresh : [];
     const tree = tables.tree ?? emptyTable("tree", "tree");
+    const changes = [...refresh, built.actions, issueChange(context, built.issues)];
     gateway.write([
-      ...changeRequests(
-        map,
-        tables,
-        [...refresh, made.actions, issueChange(context, made.issues)],
-        made.review.language
-      ),
-      ...isLatest ? treeFormats(map, tree, made.review.tree) : [],
-      ...renderReview(made.review, map)
+      ...changeRequests(map, tables, changes, built.review.language),
+      ...isLatest ? treeFormats(map, tree, built.review.tree) : [],
+      ...renderReview(built.review, map)
     ]);
+    return { ...context, tables: afterChanges(tables, changes) };
+  }
+  function outcomeOf({ review: review3 }, place) {
+    const { period, state } = review3;
+    const sheetId = place?.sheetId ?? reviewSheetId(period.label);
+    return { period: period.label, state, wrote: true, sheetId };
   }
   function writeReviewJob(gateway, week2) {
-    return writeIn(gateway, openJob(gateway, NEEDS, draftRanges), week2);
-  }
-  function writeDueReview(gateway, map) {
-    const context = openJob(gateway, NEEDS, draftRanges, map);
-    const { day: day2, hour } = context.now;
-    if (day2 === weekStart(day2) && hour < context.settings.reviewHour) return false;
-    writeIn(gateway, context);
-    return true;
-  }
-  function writeIn(gateway, context, week2) {
+    const context = openReviews(gateway);
     const monday = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf(week2);
     const place = reviewOf(context.map, isoWeekLabel(monday));
     if (place?.state === "closed") {
       return { period: place.period, state: "closed", wrote: false, sheetId: place.sheetId };
     }
-    const made = make(context, monday, "draft");
-    write(gateway, context, made);
-    return outcome(made, place);
-  }
-  function outcome(made, place) {
-    const { period, state } = made.review;
-    return { period: period.label, state, wrote: true, sheetId: place?.sheetId ?? reviewSheetId(period.label) };
+    const built = buildWeek(context, monday, "draft");
+    commitWeek(gateway, context, built);
+    return outcomeOf(built, place);
   }
   function latestDraft(map) {
-    return map.reviews.filter((review3) => review3.state === "draft").sort((a, b) => a.period < b.period ? 1 : -1)[0];
+    return map.reviews.filter(isDraft).sort((a, b) => a.period < b.period ? 1 : -1)[0];
   }
   function closeReviewJob(gateway, week2) {
-    const context = openJob(gateway, NEEDS, draftRanges);
+    const context = openReviews(gateway);
     const place = week2 === void 0 ? latestDraft(context.map) : reviewOf(context.map, week2);
-    if (place === void 0 || place.state === "closed") return void 0;
-    const made = make(context, mondayOf(place.period), "closed");
-    write(gateway, context, made);
-    return outcome(made, place);
+    if (place === void 0 || !isDraft(place)) return void 0;
+    const built = buildWeek(context, mondayOf(place.period), "closed");
+    commitWeek(gateway, context, built);
+    return outcomeOf(built, place);
   }
-  function draftsToClose(context) {
-    return context.map.reviews.filter((review3) => {
-      const monday = weekOfLabel(review3.period);
-      return review3.state === "draft" && monday !== null && context.now.day > monday + 6 + context.settings.closeAfterDays;
-    }).map((review3) => review3.period).sort();
+  function recomputed(review3) {
+    return { ...review3, notes: [sentence(review3.language, "NOTE_RECOMPUTED"), ...review3.notes] };
   }
   function readReviewJob(gateway, week2) {
-    const context = openJob(gateway, NEEDS, draftRanges);
-    const monday = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf(week2);
-    const place = reviewOf(context.map, isoWeekLabel(monday));
-    return make(context, monday, place?.state ?? "draft").review;
+    const weekIn = ({ timeZone }) => week2 === void 0 ? lastWholeWeek(nowIn(timeZone).day) : mondayOf(week2);
+    const tabOfWeek = (map) => {
+      const place = reviewOf(map, isoWeekLabel(weekIn(map)));
+      return place === void 0 ? [] : [wholeTab(place)];
+    };
+    const context = openJob(gateway, NEEDS, tabOfWeek);
+    const monday = weekIn(context.map);
+    const state = reviewOf(context.map, isoWeekLabel(monday))?.state ?? "draft";
+    const { review: review3 } = buildWeek(context, monday, state);
+    return state === "closed" ? recomputed(review3) : review3;
+  }
+
+  // src/addon/jobs/drafts.ts
+  function draftsIn(map) {
+    return map.reviews.flatMap((review3) => {
+      const monday = review3.state === "draft" ? weekOfLabel(review3.period) : null;
+      return monday === null ? [] : [monday];
+    });
+  }
+  function isReviewDayOver(place, { now }) {
+    return place !== void 0 && place.firstDay < isoDate(now.day);
+  }
+  function isPastItsDays(monday, { now, settings }) {
+    return now.day > monday + 6 + settings.closeAfterDays;
+  }
+  function isCovered({ coverage: coverage2 }) {
+    return coverage2.length > 0 && coverage2.every(({ missing }) => missing.length === 0);
+  }
+  function isDraftDue(place, monday, clock) {
+    const { now, settings } = clock;
+    if (isReviewDayOver(place, clock) && isPastItsDays(monday, clock)) return true;
+    return place.lastDay < isoDate(now.day) && now.hour >= settings.reviewHour;
+  }
+  function isReviewHour({ now, settings }) {
+    return now.day !== weekStart(now.day) || now.hour >= settings.reviewHour;
+  }
+  function dueReviews(context) {
+    const { map, now } = context;
+    const last = lastWholeWeek(now.day);
+    const isNew = reviewOf(map, isoWeekLabel(last)) === void 0 && isReviewHour(context);
+    const drafts = draftsIn(map).filter((monday) => {
+      const place = reviewOf(map, isoWeekLabel(monday));
+      return place !== void 0 && isDraftDue(place, monday, context);
+    });
+    return [...drafts, ...isNew ? [last] : []].sort((a, b) => a - b);
+  }
+  function writeAll(gateway, opened, mondays, stateOf) {
+    const faults = [];
+    let context = opened;
+    for (const monday of mondays) {
+      try {
+        const built = buildWeek(context, monday, "draft");
+        const review3 = { ...built.review, state: stateOf(built.review, monday) };
+        context = commitWeek(gateway, context, { ...built, review: review3 });
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
+  }
+  function remakeDraftsJob(gateway, map) {
+    const drafts = draftsIn(map);
+    if (drafts.length > 0) writeAll(gateway, openReviews(gateway, map), drafts, () => "draft");
+  }
+  function dueReviewsJob(gateway) {
+    const map = gateway.readMap();
+    if (!map.sheets.has("settings")) return;
+    const last = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
+    const isAwaited = reviewOf(map, last) === void 0;
+    if (!isAwaited && draftsIn(map).length === 0) return;
+    const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, void 0, map);
+    const due = dueReviews(clock);
+    if (due.length === 0) return;
+    writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review3, monday) => {
+      const isOver2 = isCovered(review3) || isPastItsDays(monday, clock);
+      return isOver2 && isReviewDayOver(reviewOf(map, review3.period.label), clock) ? "closed" : "draft";
+    });
   }
 
   // src/addon/triggers.ts
@@ -8497,43 +8975,18 @@ var ContentKpi_ = (() => {
     if (event.triggerUid === void 0) return void 0;
     return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + event.triggerUid) ?? void 0;
   }
-  function closeOldDrafts(gateway, map) {
-    if (!map.reviews.some((review3) => review3.state === "draft")) return;
-    for (const period of draftsToClose(openJob(gateway, {}, void 0, map))) closeReviewJob(gateway, period);
-  }
-  function workOff(gateway) {
-    const map = gateway.readMap();
-    if (!map.sheets.has("settings")) return;
-    const label = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
-    if (map.reviews.some((review3) => review3.period === label)) closeOldDrafts(gateway, map);
-    else writeDueReview(gateway, map);
-  }
   function onTick(event) {
     const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
     if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return;
-    locked(() => workOff(openGateway(documentOf(event))));
+    locked(() => dueReviewsJob(openGateway(documentOf(event))));
   }
 
   // src/addon/automation.ts
-  function switchOnAutomation(gateway, language) {
+  function switchOnAutomation(gateway) {
     const { map, settings } = openJob(gateway, {});
+    const { language } = settings;
     if (!installTick(gateway, map.timeZone)) return say(language, "AUTOMATION_ALREADY");
     return say(language, "AUTOMATION_ON", { hour: settings.reviewHour, zone: map.timeZone });
-  }
-
-  // src/imports/keys.ts
-  var idText = (cell2) => cell2 === null || cell2 === void 0 ? "" : String(cell2).trim();
-  var dayOf = (cell2) => typeof cell2 === "number" ? Math.floor(cell2) : null;
-  function choiceReader(choices) {
-    const known = /* @__PURE__ */ new Map();
-    return (cell2) => {
-      let key = known.get(cell2);
-      if (key === void 0) {
-        key = choiceKey(choices, cell2);
-        known.set(cell2, key);
-      }
-      return key;
-    };
   }
 
   // src/imports/account.ts
@@ -8549,7 +9002,7 @@ var ContentKpi_ = (() => {
     }
     return name === "" ? format.platform : name;
   }
-  function accountOfContent(ids, content, platform) {
+  function accountOfContent2(ids, content, platform) {
     const inFile = new Set(ids);
     const idCells = cells3(content, "id");
     const platforms = cells3(content, "platform");
@@ -8557,9 +9010,9 @@ var ContentKpi_ = (() => {
     const counts = /* @__PURE__ */ new Map();
     let known = 0;
     for (let row = 0; row < content.rows; row++) {
-      if (!inFile.has(idText(idCells[row]))) continue;
+      if (!inFile.has(textOfCell(idCells[row]))) continue;
       const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
-      const account = idText(accounts2[row]);
+      const account = textOfCell(accounts2[row]);
       if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
       known++;
       counts.set(account, (counts.get(account) ?? 0) + 1);
@@ -8575,32 +9028,75 @@ var ContentKpi_ = (() => {
     const ids = cells3(accounts2, "id");
     const wanted = account.toLowerCase();
     for (let row = 0; row < accounts2.rows; row++) {
-      const id = idText(ids[row]);
+      const id = textOfCell(ids[row]);
       if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row]) === platform) return id;
     }
     return account;
   }
   function chooseAccount(input) {
     const { format } = input;
-    const account = input.given?.trim() || accountOfContent(input.ids, input.content, format.platform) || accountOfFileName(input.fileName, format);
+    const account = input.given?.trim() || accountOfContent2(input.ids, input.content, format.platform) || accountOfFileName(input.fileName, format);
     return knownSpelling(account, input.accounts, format.platform);
+  }
+
+  // src/imports/as-of.ts
+  function refuseAsOf(asOf, today) {
+    if (asOf <= today) return null;
+    return { code: "AS_OF_IN_FUTURE", found: isoDate(asOf), expected: isoDate(today - 1) };
+  }
+  function publishedAfter({ content, rowNumbers }, asOf) {
+    let count = 0;
+    let first = -1;
+    (content.published ?? []).forEach((cell2, row) => {
+      if (typeof cell2 !== "number" || Math.floor(cell2) <= asOf) return;
+      count++;
+      if (first < 0) first = row;
+    });
+    if (count === 0) return [];
+    return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count, row: rowNumbers[first] ?? 0 } }];
+  }
+  function doubtAsOf(rows, asOf, today) {
+    const isToday = asOf === today ? [{ code: "AS_OF_TODAY", expected: isoDate(today - 1) }] : [];
+    return [...isToday, ...publishedAfter(rows, asOf)];
+  }
+
+  // src/imports/keys.ts
+  function choiceReader(choices) {
+    const known = /* @__PURE__ */ new Map();
+    return (cell2) => {
+      let key = known.get(cell2);
+      if (key === void 0) {
+        key = choiceKey(choices, cell2);
+        known.set(cell2, key);
+      }
+      return key;
+    };
   }
 
   // src/imports/plan-content.ts
   var isEmpty = (cell2) => cell2 === null || cell2 === void 0 || typeof cell2 === "string" && cell2.trim() === "";
-  function knownContent(content, platform) {
+  function knownContent({ content, account, recognition }) {
     const platformOf2 = choiceReader(PLATFORMS);
-    const ids = cells3(content, "id");
-    const platforms = cells3(content, "platform");
-    const known = /* @__PURE__ */ new Map();
+    const [ids, platforms] = [cells3(content, "id"), cells3(content, "platform")];
+    const accounts2 = cells3(content, "account");
+    const wanted = account.toLowerCase();
+    const own2 = /* @__PURE__ */ new Map();
+    const unowned = /* @__PURE__ */ new Map();
+    const others = /* @__PURE__ */ new Map();
     for (let row = 0; row < content.rows; row++) {
-      const id = idText(ids[row]);
-      if (id === "" || known.has(id)) continue;
-      if (isEmpty(platforms[row]) || platformOf2(platforms[row]) === platform) known.set(id, row);
+      const id = textOfCell(ids[row]);
+      const isHere = isEmpty(platforms[row]) || platformOf2(platforms[row]) === recognition.format.platform;
+      if (id === "" || !isHere) continue;
+      const owner = textOfCell(accounts2[row]);
+      const same = owner.toLowerCase() === wanted;
+      if (!same && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
+      const rows = same ? own2 : unowned;
+      if ((same || owner === "") && !rows.has(id)) rows.set(id, row);
     }
-    return known;
+    return { own: new Map([...unowned, ...own2]), others };
   }
-  function planContent({ rows, recognition, account, content, language }) {
+  function planContent(input) {
+    const { rows, recognition, account, content, language } = input;
     const { platform } = recognition.format;
     const fixed = [
       ["platform", choiceWord(PLATFORMS, platform, language)],
@@ -8608,7 +9104,7 @@ var ContentKpi_ = (() => {
       ["status", choiceWord(CONTENT_STATUSES, "published", language)]
     ];
     const fields = Object.entries(rows.content);
-    const known = knownContent(content, platform);
+    const known = knownContent(input).own;
     const appends = [];
     const updates2 = [];
     for (let row = 0; row < rows.ids.length; row++) {
@@ -8626,13 +9122,34 @@ var ContentKpi_ = (() => {
     }
     return { sheet: "content", appends, updates: updates2 };
   }
+  function nameOf2(account, { accounts: accounts2, recognition }) {
+    const platformOf2 = choiceReader(PLATFORMS);
+    const [ids, platforms, names] = [
+      cells3(accounts2, "id"),
+      cells3(accounts2, "platform"),
+      cells3(accounts2, "name")
+    ];
+    const row = ids.findIndex(
+      (id, index) => textOfCell(id).toLowerCase() === account.toLowerCase() && platformOf2(platforms[index]) === recognition.format.platform
+    );
+    return textOfCell(names[row]) || account;
+  }
+  function contentOfOthers(input) {
+    const issues = [];
+    for (const [account, ids] of knownContent(input).others) {
+      const count = input.rows.ids.filter((id) => ids.has(id)).length;
+      if (count === 0) continue;
+      issues.push({ code: "CONTENT_OF_OTHER_ACCOUNT", values: { count, account: nameOf2(account, input) } });
+    }
+    return issues;
+  }
   function planAccount({ recognition, account, accounts: accounts2, language }) {
     const { platform } = recognition.format;
     const platformOf2 = choiceReader(PLATFORMS);
     const ids = cells3(accounts2, "id");
     const platforms = cells3(accounts2, "platform");
     for (let row2 = 0; row2 < accounts2.rows; row2++) {
-      if (idText(ids[row2]) === account && platformOf2(platforms[row2]) === platform) {
+      if (textOfCell(ids[row2]) === account && platformOf2(platforms[row2]) === platform) {
         return { sheet: "accounts", appends: [], updates: [] };
       }
     }
@@ -8660,9 +9177,10 @@ var ContentKpi_ = (() => {
     const wanted = account.toLowerCase();
     const found = [];
     for (let row = 0; row < imports3.rows; row++) {
-      const asOf = dayOf(days[row]);
-      if (asOf === null || idText(undone[row]) !== "" || idText(formats[row]) !== format.key) continue;
-      if (idText(accounts2[row]).toLowerCase() !== wanted || platformOf2(platforms[row]) !== format.platform)
+      const asOf = dayOfCellText(days[row]);
+      if (typeof asOf !== "number" || textOfCell(undone[row]) !== "") continue;
+      if (textOfCell(formats[row]) !== format.key) continue;
+      if (textOfCell(accounts2[row]).toLowerCase() !== wanted || platformOf2(platforms[row]) !== format.platform)
         continue;
       found.push({ row, asOf });
     }
@@ -8694,7 +9212,7 @@ var ContentKpi_ = (() => {
       who: input.who,
       when: input.now
     };
-    const updates2 = after.filter((other) => other.asOf === next && dayOf(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
+    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
     return { sheet: "imports", appends: [append], updates: updates2 };
   }
 
@@ -8712,10 +9230,10 @@ var ContentKpi_ = (() => {
     const wanted = account.toLowerCase();
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      if (dayOf(tos[row]) !== to || dayOf(froms[row]) !== null) continue;
+      if (dayOfCellText(tos[row]) !== to || dayOfCellText(froms[row]) !== null) continue;
       if (kindOf(kinds[row]) !== kind || platformOf2(platforms[row]) !== platform) continue;
-      if (idText(accounts2[row]).toLowerCase() !== wanted) continue;
-      const id = idText(content[row]);
+      if (textOfCell(accounts2[row]).toLowerCase() !== wanted) continue;
+      const id = textOfCell(content[row]);
       if (!found.has(id)) found.set(id, row);
     }
     return found;
@@ -8754,7 +9272,7 @@ var ContentKpi_ = (() => {
         appends.push({ content: id, ...shared, ...values, import: importId });
         continue;
       }
-      if (recognition.currency !== null && idText(currencies[index]) !== recognition.currency) {
+      if (recognition.currency !== null && textOfCell(currencies[index]) !== recognition.currency) {
         values.currency = recognition.currency;
       }
       if (Object.keys(values).length === 0) unchanged++;
@@ -8773,18 +9291,6 @@ var ContentKpi_ = (() => {
     const { row, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
     return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row, column: column3 } };
   }
-  function checkAsOf({ exportRows, asOf }) {
-    const published = exportRows.content.published ?? [];
-    let count = 0;
-    let first = -1;
-    published.forEach((cell2, row) => {
-      if (typeof cell2 !== "number" || Math.floor(cell2) <= asOf) return;
-      count++;
-      if (first < 0) first = row;
-    });
-    if (count === 0) return [];
-    return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count, row: exportRows.rowNumbers[first] ?? 0 } }];
-  }
   function issueRows(input, issues) {
     const appends = issues.map(
       (issue2, index) => ({
@@ -8802,66 +9308,62 @@ var ContentKpi_ = (() => {
     return { sheet: "issues", appends, updates: [] };
   }
   var isChange = (change2) => change2.appends.length > 0 || change2.updates.length > 0;
-  function planImport(input) {
-    const { recognition, exportRows, fileName, language, importId } = input;
-    const { format } = recognition;
-    const table2 = (key) => input.tables[key] ?? emptyTable(key, key);
-    const [accounts2, content, performance] = [table2("accounts"), table2("content"), table2("performance")];
-    const asOf = Math.floor(input.asOf);
+  function workOf({ exportRows, recognition, tables, language, ...input }) {
+    const table2 = (key) => tables[key] ?? emptyTable(key, key);
+    const [accounts2, content] = [table2("accounts"), table2("content")];
     const account = chooseAccount({
       given: input.account,
-      fileName,
+      fileName: input.fileName,
       ids: exportRows.ids,
-      format,
+      format: recognition.format,
       accounts: accounts2,
       content
     });
-    const about = { rows: exportRows, recognition, account, language };
-    const facts = planFacts({ ...about, to: asOf, performance, importId });
-    const { taken, updated, unchanged } = facts;
-    const counts = {
-      read: exportRows.ids.length + exportRows.repeated + exportRows.rejected.length,
+    const sheets = { accounts: accounts2, content, performance: table2("performance"), imports: table2("imports") };
+    return { rows: exportRows, recognition, account, language, asOf: Math.floor(input.asOf), ...sheets };
+  }
+  function countsOf(rows, { taken, updated, unchanged }) {
+    return {
+      read: rows.ids.length + rows.repeated + rows.rejected.length,
       taken,
       updated,
       unchanged,
-      rejected: exportRows.rejected.length,
-      skipped: exportRows.skipped
+      rejected: rows.rejected.length,
+      skipped: rows.skipped
     };
-    const log = {
-      imports: table2("imports"),
-      format,
+  }
+  function changesOf(input, work, facts, issues) {
+    const { fileName, importId, who, now } = input;
+    const { format } = work.recognition;
+    const log = { ...work, format, counts: countsOf(work.rows, facts), fileName, importId, who, now };
+    const data = [planAccount(work), planContent(work), facts.change].filter(isChange);
+    if (data.length === 0 && isLogged(log)) return [];
+    return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
+  }
+  function warningsOf(work, today) {
+    return [...work.rows.warnings, ...doubtAsOf(work.rows, work.asOf, today), ...contentOfOthers(work)];
+  }
+  function planImport(input) {
+    const today = Math.floor(input.now);
+    const work = workOf(input);
+    const refused = refuseAsOf(work.asOf, today);
+    if (refused !== null) return { issue: refused };
+    const { rows, recognition, account, asOf } = work;
+    const facts = planFacts({ ...work, to: asOf, importId: input.importId });
+    const issues = rows.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
+    const changes = changesOf(input, work, facts, issues);
+    const result = {
+      file: input.fileName,
+      format: recognition.format.key,
       account,
       asOf,
-      fileName,
-      counts,
-      language,
-      importId,
-      who: input.who,
-      now: input.now
+      ...countsOf(rows, facts),
+      rejected: rows.rejected,
+      ignoredColumns: recognition.ignoredColumns,
+      warnings: warningsOf(work, today),
+      changed: changes.length > 0
     };
-    const data = [
-      planAccount({ ...about, accounts: accounts2, content }),
-      planContent({ ...about, accounts: accounts2, content }),
-      facts.change
-    ].filter(isChange);
-    const issues = exportRows.rejected.map((rejected) => rejectionIssue(rejected, fileName));
-    const changed = data.length > 0 || !isLogged(log);
-    const changes = changed ? [...data, planLog(log), issueRows(input, issues)].filter(isChange) : [];
-    return {
-      result: {
-        file: fileName,
-        format: format.key,
-        account,
-        asOf,
-        ...counts,
-        rejected: exportRows.rejected,
-        ignoredColumns: recognition.ignoredColumns,
-        warnings: [...exportRows.warnings, ...checkAsOf(input)],
-        changed
-      },
-      changes,
-      issues
-    };
+    return { result, changes, issues };
   }
 
   // src/imports/dates.ts
@@ -8889,7 +9391,7 @@ var ContentKpi_ = (() => {
     ]);
     return (long[month] ?? "").startsWith(name) || name === "sept" ? month : 0;
   }
-  function dayOf2(text2, order) {
+  function dayOf(text2, order) {
     const yearFirst = YEAR_FIRST.exec(text2);
     if (yearFirst) return day(yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
     const monthFirst = MONTH_FIRST.exec(text2);
@@ -8922,7 +9424,7 @@ var ContentKpi_ = (() => {
   function readDate(text2, order) {
     const folded = text2.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
     const time2 = TIME.exec(folded);
-    const serial = dayOf2(time2 ? folded.slice(0, time2.index) : folded, order);
+    const serial = dayOf(time2 ? folded.slice(0, time2.index) : folded, order);
     if (serial === void 0 || time2 === null) return serial;
     const fraction = timeOf(time2);
     return fraction === void 0 ? void 0 : serial + fraction;
@@ -9000,10 +9502,10 @@ var ContentKpi_ = (() => {
     return value !== void 0 && Number.isSafeInteger(value) ? value : void 0;
   }
   function readRate(text2, context, unit) {
-    const signed = /[%％]\s*$/.test(text2);
-    const value = readNumber(signed ? text2.replace(/[%％]\s*$/, "") : text2, context.mark);
+    const signed2 = /[%％]\s*$/.test(text2);
+    const value = readNumber(signed2 ? text2.replace(/[%％]\s*$/, "") : text2, context.mark);
     if (value === void 0) return void 0;
-    return signed || unit === 100 ? Number((value / 100).toPrecision(15)) : value;
+    return signed2 || unit === 100 ? Number((value / 100).toPrecision(15)) : value;
   }
   var CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
   var UNITS2 = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
@@ -9100,10 +9602,6 @@ var ContentKpi_ = (() => {
     date: "CELL_NOT_DATE"
   };
   var NUMERIC = ["count", "decimal", "money", "percent", "fraction"];
-  function columnLetters2(index) {
-    const rest = Math.floor(index / 26) - 1;
-    return (rest >= 0 ? columnLetters2(rest) : "") + String.fromCharCode(65 + index % 26);
-  }
   var csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
   var RAW_LIMIT = 2e4;
   function* textsOf(table2, headerRow2, columns) {
@@ -9128,6 +9626,11 @@ var ContentKpi_ = (() => {
     }
     const width = table2.rows[headerRow2].length;
     return Number.isFinite(shortest) ? Math.max(width, shortest) : width;
+  }
+  function faultOfValue(value, { column: column3 }) {
+    if (value === void 0) return NOT_READABLE[column3.type];
+    if (value === null) return column3.required ? "CELL_EMPTY" : null;
+    return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
   }
   var Reader = class {
     constructor(table2, recognition) {
@@ -9171,13 +9674,11 @@ var ContentKpi_ = (() => {
       const values = [];
       for (let i = 0; i < this.columns.length; i++) {
         const at = this.columns[i];
-        const { type, required: required2 } = at.column;
-        const text2 = cells4[at.index] ?? "";
-        const value = readCell(type, text2, this.contexts[i]);
-        if (value === void 0) return { code: NOT_READABLE[type], found: text2, expected: EXPECTED[type], at };
-        if (value === null && required2)
-          return { code: "CELL_EMPTY", found: text2, expected: EXPECTED[type], at };
-        values.push(value);
+        const found = cells4[at.index] ?? "";
+        const value = readCell(at.column.type, found, this.contexts[i]);
+        const code = faultOfValue(value, at);
+        if (code !== null) return { code, found, expected: EXPECTED[at.column.type], at };
+        values.push(value ?? null);
       }
       return values;
     }
@@ -9200,7 +9701,7 @@ var ContentKpi_ = (() => {
       return {
         code: "CONTENT_TWICE",
         found: String(values[different] ?? ""),
-        expected: `${String(this.values[different][place] ?? "")} (${columnLetters2(at.index)}${this.rowNumbers[place]})`,
+        expected: `${String(this.values[different][place] ?? "")} (${columnLetters(at.index)}${this.rowNumbers[place]})`,
         at
       };
     }
@@ -9208,7 +9709,7 @@ var ContentKpi_ = (() => {
       this.rejected.push({
         row,
         column: at?.header ?? "",
-        cell: columnLetters2(at?.index ?? 0) + row,
+        cell: columnLetters(at?.index ?? 0) + row,
         ...fault,
         raw: cells4.map(csvCell).join(",").slice(0, RAW_LIMIT)
       });
@@ -9231,44 +9732,44 @@ var ContentKpi_ = (() => {
       return Math.round(Number(product.toPrecision(12)));
     });
   }
-  function measuresOf(reader, { format, columns }) {
+  function measuresOf(reader2, { format, columns }) {
     const measures = {};
     for (const [index, { column: column3 }] of columns.entries()) {
-      if (column3.target === "measure") measures[column3.field] = reader.values[index];
+      if (column3.target === "measure") measures[column3.field] = reader2.values[index];
     }
     for (const { measure: measure2, product } of format.derived) {
-      const factors = product.map((field) => reader.column(field));
+      const factors = product.map((field) => reader2.column(field));
       if (factors.every((factor) => factor !== void 0)) measures[measure2] = derive(factors);
     }
     return measures;
   }
-  function contentOf(reader, { columns }) {
+  function contentOf(reader2, { columns }) {
     const content = {};
     for (const [index, { column: column3 }] of columns.entries()) {
-      if (column3.target === "content" && column3.field !== "id") content[column3.field] = reader.values[index];
+      if (column3.target === "content" && column3.field !== "id") content[column3.field] = reader2.values[index];
     }
     return content;
   }
   function readExport(table2, recognition) {
-    const reader = new Reader(table2, recognition);
+    const reader2 = new Reader(table2, recognition);
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
-      reader.read(table2.rows[row], row + 1);
+      reader2.read(table2.rows[row], row + 1);
     }
-    const field = (name) => reader.column(name);
-    const read = reader.ids.length + reader.repeated + reader.rejected.length;
+    const field = (name) => reader2.column(name);
+    const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
     const warnings = [
-      ...checkTotal(recognition, reader.totalRow, field, read),
-      ...checkRatios(recognition, field, reader.rowNumbers)
+      ...checkTotal(recognition, reader2.totalRow, field, read),
+      ...checkRatios(recognition, field, reader2.rowNumbers)
     ];
-    if (reader.repeated > 0) warnings.push({ code: "ROWS_REPEATED", values: { count: reader.repeated } });
+    if (reader2.repeated > 0) warnings.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
     return {
-      ids: reader.ids,
-      rowNumbers: reader.rowNumbers,
-      content: contentOf(reader, recognition),
-      measures: measuresOf(reader, recognition),
-      repeated: reader.repeated,
-      rejected: reader.rejected,
-      skipped: reader.skipped,
+      ids: reader2.ids,
+      rowNumbers: reader2.rowNumbers,
+      content: contentOf(reader2, recognition),
+      measures: measuresOf(reader2, recognition),
+      repeated: reader2.repeated,
+      rejected: reader2.rejected,
+      skipped: reader2.skipped,
       warnings
     };
   }
@@ -9345,11 +9846,12 @@ var ContentKpi_ = (() => {
       type: "decimal",
       aliases: ["Watch time (hours)", "观看时长（小时）", "观看时间（小时）"]
     },
-    // A net figure: more people may leave than join, so it can be below zero.
+    // Subscribers, likes and dislikes are net: those that were taken back count against those that were given.
     {
       target: "measure",
       field: "new_followers",
       type: "count",
+      net: true,
       aliases: ["Subscribers", "订阅人数", "订阅者"]
     },
     {
@@ -9371,11 +9873,18 @@ var ContentKpi_ = (() => {
         "曝光点击率 (%)"
       ]
     },
-    { target: "measure", field: "likes", type: "count", aliases: ["Likes", "点赞数", "点赞次数", "顶的次数"] },
+    {
+      target: "measure",
+      field: "likes",
+      type: "count",
+      net: true,
+      aliases: ["Likes", "点赞数", "点赞次数", "顶的次数"]
+    },
     {
       target: "measure",
       field: "dislikes",
       type: "count",
+      net: true,
       aliases: ["Dislikes", "点踩数", "不喜欢次数", "踩的次数"]
     },
     {
@@ -9385,10 +9894,12 @@ var ContentKpi_ = (() => {
       aliases: ["Comments added", "Comments", "添加的评论数", "评论数", "评论"]
     },
     { target: "measure", field: "shares", type: "count", aliases: ["Shares", "分享次数", "分享数"] },
+    // Net, too: refunds and corrections of earlier estimates are taken off.
     {
       target: "measure",
       field: "revenue_ads",
       type: "money",
+      net: true,
       aliases: ["Estimated revenue", "Your estimated revenue", "估算收入", "预估收入", "您的预估收入"]
     },
     {
@@ -9566,12 +10077,12 @@ var ContentKpi_ = (() => {
   var AUDIENCE = [
     driver("watch", "", "watch_hours", {
       operator: "product",
-      name: words("Watch time (hours)", "观看时长（小时）")
+      name: words("Watch time", "观看时长")
     }),
     driver("watch.views", "watch", "views"),
     driver("watch.average", "watch", "avg_watch_seconds", {
       coefficient: 1 / 3600,
-      name: words("Average watch time (s)", "平均观看时长（秒）")
+      name: words("Average watch time", "平均观看时长")
     }),
     influence("impressions", "watch.views", "impressions"),
     influence("ctr", "watch.views", "content_ctr"),
@@ -9583,21 +10094,21 @@ var ContentKpi_ = (() => {
     influence("engagement", "views", "engagement_rate"),
     influence("followers", "views", "new_followers")
   ];
-  function modelFor(measured) {
-    const has = (...keys) => keys.every((key) => measured.has(key));
+  function modelFor(measured2) {
+    const has = (...keys) => keys.every((key) => measured2.has(key));
     if (has("gmv", "orders", "product_impressions", "product_clicks")) return PRODUCT_FUNNEL;
     if (has("gmv", "orders", "views")) return VIEW_FUNNEL;
     return has("watch_hours", "views") ? AUDIENCE : VIEWS_ONLY;
   }
-  function isMeasured2(metricKey, measured) {
+  function isMeasured2(metricKey, measured2) {
     const metric = metricOf(metricKey);
     if (metric === void 0) return false;
-    if (!("numerator" in metric)) return measured.has(metric.key);
-    const terms = metric.partial ? metric.numerator.some((key) => measured.has(key)) : metric.numerator.every((key) => measured.has(key));
-    return terms && measured.has(metric.denominator);
+    if (!("numerator" in metric)) return measured2.has(metric.key);
+    const terms = metric.partial ? metric.numerator.some((key) => measured2.has(key)) : metric.numerator.every((key) => measured2.has(key));
+    return terms && measured2.has(metric.denominator);
   }
-  function starterTree(measured, language) {
-    return modelFor(measured).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured)).map((node) => {
+  function starterTree(measured2, language) {
+    return modelFor(measured2).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured2)).map((node) => {
       const metric = metricOf(node.metric);
       return {
         id: node.id,
@@ -9645,7 +10156,7 @@ var ContentKpi_ = (() => {
   function plan(context, request, who) {
     const recognition = recogniseOrRefuse(request);
     const given2 = request.asOf === void 0 ? null : serialOfIsoDate(request.asOf);
-    return planImport({
+    const planned = planImport({
       fileName: request.fileName,
       exportRows: readExport(tableOf2(request, recognition), recognition),
       recognition,
@@ -9653,26 +10164,28 @@ var ContentKpi_ = (() => {
       account: request.account,
       tables: context.tables,
       language: context.settings.language,
-      who,
+      who: who === "" ? say(context.settings.language, "IMPORT_LOG_WHO_UNKNOWN") : who,
       now: context.now.serial,
       importId: importIdOf(context, recognition.format.key),
       sentence: (issue2) => issueSentence(context.settings.language, issue2)
     });
+    if ("issue" in planned) throw new Refusal(planned.issue);
+    return planned;
   }
   function treeChange(context, changes) {
     if ((context.tables.tree?.rows ?? 0) > 0) return [];
-    const measured = measuredKeys(context.tables.performance?.columns ?? {});
+    const measured2 = measuredKeys(context.tables.performance?.columns ?? {});
     for (const change2 of changes) {
       if (change2.sheet !== "performance") continue;
       for (const row of change2.appends) {
-        for (const [key, value] of Object.entries(row)) if (typeof value === "number") measured.add(key);
+        for (const [key, value] of Object.entries(row)) if (typeof value === "number") measured2.add(key);
       }
     }
-    const appends = starterTree(measured, context.settings.language);
+    const appends = starterTree(measured2, context.settings.language);
     return [{ sheet: "tree", appends, updates: [] }];
   }
-  function outcomeOf(context, { result, issues }) {
-    const say2 = (issue2) => issueSentence(context.settings.language, issue2);
+  function outcomeOf2(context, { result, issues }) {
+    const told = (issue2) => issueSentence(context.settings.language, issue2);
     return {
       file: result.file,
       format: result.format,
@@ -9686,11 +10199,11 @@ var ContentKpi_ = (() => {
         row: row.row,
         column: row.column,
         code: row.code,
-        message: say2(issues[index] ?? rejectionIssue(row, result.file))
+        message: told(issues[index] ?? rejectionIssue(row, result.file))
       })),
       skipped: result.skipped,
       ignoredColumns: [...result.ignoredColumns],
-      warnings: result.warnings.map(say2)
+      warnings: result.warnings.map(told)
     };
   }
   function recogniseJob(gateway, request) {
@@ -9705,10 +10218,11 @@ var ContentKpi_ = (() => {
     refuseBrokenSheets(context, NEEDS2);
     const planned = plan(context, request, who);
     if (planned.changes.length > 0) {
-      const changes = [...planned.changes, ...treeChange(context, planned.changes)];
+      const restored = issueChange(context, []);
+      const changes = [...planned.changes, ...treeChange(context, planned.changes), restored];
       gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
     }
-    return { outcome: outcomeOf(context, planned), changed: planned.result.changed };
+    return { outcome: outcomeOf2(context, planned), changed: planned.result.changed, map: context.map };
   }
 
   // src/addon/jobs/rows.ts
@@ -9731,7 +10245,7 @@ var ContentKpi_ = (() => {
   function fingerprint(template, at) {
     return template.columns.filter((column3) => column3.formula === void 0 && column3.managed !== true).map((column3) => String(at(column3.key) ?? "")).join("\0");
   }
-  function changeOf2(table2, template, rows) {
+  function changeOf3(table2, template, rows) {
     if (template.key === "settings") {
       const keys = cells3(table2, "key");
       const updates2 = rows.flatMap((row) => {
@@ -9751,16 +10265,195 @@ var ContentKpi_ = (() => {
     const wanted = Object.fromEntries(
       request.tables.map(({ sheet }) => [templateOf(sheet).key, "all"])
     );
-    const context = openJob(gateway, wanted);
+    const context = openJob(gateway, { issues: "all", ...wanted });
     refuseBrokenSheets(context, wanted);
     const { map, tables, settings } = context;
     const changes = request.tables.map(({ sheet, rows }) => {
       const template = templateOf(sheet);
       const words2 = rows.map((row) => inLanguage(template, row, settings.language));
-      return changeOf2(tables[sheet], template, words2);
+      return changeOf3(tables[sheet], template, words2);
     });
-    gateway.write(changeRequests(map, tables, changes, settings.language));
+    const all = [...changes, issueChange(context, [])];
+    gateway.write(changeRequests(map, tables, all, settings.language));
     return changes.reduce((sum, change2) => sum + change2.appends.length, 0);
+  }
+
+  // src/workbook/ids.ts
+  function derivedSheetId(key) {
+    return hashOf(key) || 1;
+  }
+  function freeSheetId(key, taken) {
+    let id = derivedSheetId(key);
+    while (taken.has(id)) id++;
+    return id;
+  }
+
+  // src/workbook/setup.ts
+  var ROWS = 1e3;
+  var HEADER_HEIGHT = 42;
+  function headerCell(sheet, column3, language) {
+    const title = column3.header[language];
+    const note = column3.note?.[language];
+    const first = sheet.columns[0] === column3 ? sheet.purpose[language] : void 0;
+    const notes = [first, note].filter((text2) => text2 !== void 0).join("\n");
+    const value = column3.formula === void 0 ? { stringValue: title } : { formulaValue: `=VSTACK(${quoted(title)};${column3.formula(openRange(sheet), language)})` };
+    return notes === "" ? { userEnteredValue: value } : { userEnteredValue: value, note: notes };
+  }
+  function openRange(sheet) {
+    return (key) => {
+      const letters = columnLetters(sheet.columns.findIndex((column3) => column3.key === key));
+      return `$${letters}$2:$${letters}`;
+    };
+  }
+  function starterCell(column3, row, language) {
+    const value = row[column3.key] ?? null;
+    return valueCell(typeof value === "object" && value !== null ? value[language] : value);
+  }
+  function headerRow(sheet, language) {
+    return { values: sheet.columns.map((column3) => headerCell(sheet, column3, language)) };
+  }
+  function starterRows(sheet, language) {
+    return (sheet.starterRows ?? []).map((row) => ({
+      values: sheet.columns.map((column3) => starterCell(column3, row, language))
+    }));
+  }
+  function wholeColumn(sheetId, index) {
+    return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+  }
+  function columnRequests(sheetId, column3, index, language) {
+    const dimension = { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
+    return [
+      ...cellRequests(wholeColumn(sheetId, index), column3, language),
+      {
+        updateDimensionProperties: {
+          range: dimension,
+          properties: { pixelSize: column3.width, hiddenByUser: column3.hidden === true },
+          fields: "pixelSize,hiddenByUser"
+        }
+      }
+    ];
+  }
+  function fitRows(sheet, sheetId) {
+    const count = sheet.starterRows?.length ?? 0;
+    if (count === 0) return [];
+    const dimensions = { sheetId, dimension: "ROWS", startIndex: 1, endIndex: count + 1 };
+    return [{ autoResizeDimensions: { dimensions } }];
+  }
+  function metadataRequests(sheet, sheetId) {
+    const columns = sheet.columns.map((column3, index) => markColumn(sheetId, sheet.key, column3.key, index));
+    return [...columns, markSheet(sheetId, sheet.key, sheet.version)];
+  }
+  function headerFormat(sheet, sheetId) {
+    const cell2 = (managed) => ({
+      userEnteredFormat: {
+        backgroundColor: managed ? COLORS.managed : COLORS.header,
+        horizontalAlignment: "CENTER",
+        verticalAlignment: "MIDDLE",
+        wrapStrategy: "WRAP",
+        textFormat: { bold: true, foregroundColor: COLORS.white }
+      }
+    });
+    const fields = "userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)";
+    const columns = sheet.columns.map(
+      (column3, index) => ({
+        repeatCell: {
+          range: {
+            sheetId,
+            startRowIndex: 0,
+            endRowIndex: 1,
+            startColumnIndex: index,
+            endColumnIndex: index + 1
+          },
+          cell: cell2(column3.managed === true || column3.formula !== void 0),
+          fields
+        }
+      })
+    );
+    const height = {
+      updateDimensionProperties: {
+        range: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: 1 },
+        properties: { pixelSize: HEADER_HEIGHT },
+        fields: "pixelSize"
+      }
+    };
+    return [...columns, height];
+  }
+  var STATUS_LOOKS = [
+    { mark: "●", fill: COLORS.greenFill, text: COLORS.greenText },
+    { mark: "▲", fill: COLORS.amberFill, text: COLORS.amberText },
+    { mark: "■", fill: COLORS.redFill, text: COLORS.redText }
+  ];
+  function statusColors(range) {
+    return STATUS_LOOKS.map(({ mark, fill: fill2, text: text2 }, index) => ({
+      addConditionalFormatRule: {
+        index,
+        rule: {
+          ranges: [range],
+          booleanRule: {
+            condition: { type: "TEXT_CONTAINS", values: [{ userEnteredValue: mark }] },
+            format: { backgroundColor: fill2, textFormat: { foregroundColor: text2 } }
+          }
+        }
+      }
+    }));
+  }
+  function statusRequests(sheet, sheetId) {
+    const index = sheet.columns.findIndex((column3) => column3.key === "status" && column3.formula !== void 0);
+    return index < 0 ? [] : statusColors(wholeColumn(sheetId, index));
+  }
+  function sheetRequests(sheet, place, language) {
+    const { sheetId, title, index } = place;
+    return [
+      {
+        addSheet: {
+          properties: {
+            sheetId,
+            title,
+            index,
+            tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
+            gridProperties: {
+              rowCount: ROWS,
+              columnCount: sheet.columns.length,
+              frozenRowCount: 1,
+              frozenColumnCount: sheet.frozenColumns
+            }
+          }
+        }
+      },
+      ...sheet.columns.flatMap((column3, at) => columnRequests(sheetId, column3, at, language)),
+      ...headerFormat(sheet, sheetId),
+      {
+        updateCells: {
+          start: { sheetId, rowIndex: 0, columnIndex: 0 },
+          rows: [headerRow(sheet, language), ...starterRows(sheet, language)],
+          fields: "userEnteredValue,note"
+        }
+      },
+      ...statusRequests(sheet, sheetId),
+      ...fitRows(sheet, sheetId),
+      ...metadataRequests(sheet, sheetId)
+    ];
+  }
+  function setUpRequests(map, language, values = {}) {
+    const titles = new Set(map.tabs.map((tab) => tab.title));
+    const ids = new Set(map.tabs.map((tab) => tab.sheetId));
+    const missing = SHEETS.filter((sheet) => !map.sheets.has(sheet.key));
+    return missing.flatMap((sheet, position) => {
+      const title = freeTitle(sheet.titles[language], titles);
+      const sheetId = freeSheetId(sheet.key, ids);
+      titles.add(title);
+      ids.add(sheetId);
+      const index = map.sheets.size === 0 ? position : map.tabs.length + position;
+      return sheetRequests(withValues(sheet, { language, ...values }), { sheetId, title, index }, language);
+    });
+  }
+  function withValues(sheet, values) {
+    if (sheet.key !== "settings") return sheet;
+    const rows = (sheet.starterRows ?? []).map((row) => ({
+      ...row,
+      value: values[String(row.key)] ?? row.value ?? ""
+    }));
+    return { ...sheet, starterRows: rows };
   }
 
   // src/addon/jobs/set-up.ts
@@ -9828,12 +10521,11 @@ var ContentKpi_ = (() => {
     return tables[key] ?? emptyTable(key, key);
   }
   function sidebarState(request) {
-    return answer(nothingRequest(), request, () => {
-      const gateway = openGateway();
+    return answer(nothingRequest(), request, (_, gateway) => {
       const map = gateway.readMap();
       const { tables } = gateway.readValues(map, STATE_NEEDS);
       const isSetUp = map.sheets.has("settings");
-      const { settings } = readSettings(tableIn(tables, "settings"));
+      const { settings } = readSettings(tableIn(tables, "settings"), addressIn(map));
       const now = nowIn(map.timeZone);
       return {
         language: isSetUp ? settings.language : userLanguage(),
@@ -9851,74 +10543,63 @@ var ContentKpi_ = (() => {
     });
   }
   function setUp(request) {
-    return answer(setUpRequest(), request, ({ language, currency }) => {
-      const added = locked(() => setUpJob(openGateway(), language, currency));
+    return answer(setUpRequest(), request, ({ language, currency }, gateway) => {
+      const added = locked(() => setUpJob(gateway, language, currency));
       const guide = sheetTemplate("guide").titles[language];
       const sentence2 = added === 0 ? say(language, "SET_UP_NOTHING") : say(language, "SET_UP_DONE", { count: added, guide });
       return { added, sentence: sentence2 };
     });
   }
   function recogniseFile(request) {
-    return answer(importRequest(), request, (file) => recogniseJob(openGateway(), file));
+    return answer(importRequest(), request, (file, gateway) => recogniseJob(gateway, file));
   }
-  function currentUser() {
-    return Session.getActiveUser().getEmail() || say(userLanguage(), "IMPORT_LOG_WHO_UNKNOWN");
+  function remakeFault(gateway, map) {
+    try {
+      remakeDraftsJob(gateway, map);
+      return [];
+    } catch (error) {
+      const reason = sentenceOf(error, gateway);
+      return [say(workbookLanguage(gateway), "DRAFTS_NOT_REMADE", { reason })];
+    }
   }
   function importFile(request) {
     return answer(
       importRequest(),
       request,
-      (file) => locked(() => {
-        const gateway = openGateway();
-        const { outcome: outcome2, changed } = importJob(gateway, file, currentUser());
-        if (changed) remakeDrafts();
-        return outcome2;
+      (file, gateway) => locked(() => {
+        const { outcome, changed, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
+        if (!changed) return outcome;
+        return { ...outcome, warnings: [...outcome.warnings, ...remakeFault(gateway, map)] };
       })
     );
   }
-  function remakeDrafts() {
-    const gateway = openGateway();
-    for (const review3 of gateway.readMap().reviews) {
-      if (review3.state === "draft") writeReviewJob(gateway, review3.period);
-    }
-  }
   function loadRows(request) {
-    return answer(rowsRequest(), request, (rows) => {
-      const added = locked(() => rowsJob(openGateway(), rows));
-      return { added, sentence: say(userLanguage(), "ROWS_ADDED", { count: added }) };
+    return answer(rowsRequest(), request, (rows, gateway) => {
+      const added = locked(() => rowsJob(gateway, rows));
+      return { added, sentence: say(workbookLanguage(gateway), "ROWS_ADDED", { count: added }) };
     });
   }
   function writeReview(request) {
-    return answer(weekRequest(), request, ({ week: week2 }) => {
-      const { period, state, wrote } = locked(() => writeReviewJob(openGateway(), week2));
-      return {
-        period,
-        state,
-        sentence: say(userLanguage(), wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED", { period })
-      };
+    return answer(weekRequest(), request, ({ week: week2 }, gateway) => {
+      const { period, state, wrote } = locked(() => writeReviewJob(gateway, week2));
+      const code = wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED";
+      return { period, state, sentence: say(workbookLanguage(gateway), code, { period }) };
     });
   }
   function readReview(request) {
-    return answer(weekRequest(), request, ({ week: week2 }) => readReviewJob(openGateway(), week2));
+    return answer(weekRequest(), request, ({ week: week2 }, gateway) => readReviewJob(gateway, week2));
   }
   function closeReview(request) {
-    const closed = answer(
-      weekRequest(),
-      request,
-      ({ week: week2 }) => {
-        const outcome2 = locked(() => closeReviewJob(openGateway(), week2));
-        if (outcome2 === void 0) return void 0;
-        const { period } = outcome2;
-        return { period, sentence: say(userLanguage(), "REVIEW_CLOSED", { period }) };
-      }
-    );
-    if (!closed.ok) return closed;
-    if (closed.value === void 0) return { ok: false, sentence: say(userLanguage(), "REVIEW_NONE_OPEN") };
-    return { ok: true, value: closed.value };
+    return answer(weekRequest(), request, ({ week: week2 }, gateway) => {
+      const closed = locked(() => closeReviewJob(gateway, week2));
+      if (closed === void 0) throw new Refusal({ code: "REVIEW_NONE_OPEN" });
+      const { period } = closed;
+      return { period, sentence: say(workbookLanguage(gateway), "REVIEW_CLOSED", { period }) };
+    });
   }
   function turnOnAutomation(request) {
-    return answer(nothingRequest(), request, () => ({
-      sentence: locked(() => switchOnAutomation(openGateway(), userLanguage()))
+    return answer(nothingRequest(), request, (_, gateway) => ({
+      sentence: locked(() => switchOnAutomation(gateway))
     }));
   }
 
@@ -9937,12 +10618,19 @@ var ContentKpi_ = (() => {
   function fromMenu(progress, work) {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const title = say(userLanguage(), "PRODUCT");
-    spreadsheet.toast(progress, title, -1);
+    let gateway;
+    spreadsheet.toast(say(userLanguage(), progress), title, -1);
     try {
-      spreadsheet.toast(locked(work), title, 8);
+      const opened = openGateway();
+      gateway = opened;
+      spreadsheet.toast(
+        locked(() => work(opened)),
+        title,
+        8
+      );
     } catch (error) {
       spreadsheet.toast("", title, 1);
-      SpreadsheetApp.getUi().alert(sentenceOf(error, userLanguage()));
+      SpreadsheetApp.getUi().alert(sentenceOf(error, gateway));
     }
   }
   function show(sheetId) {
@@ -9952,32 +10640,30 @@ var ContentKpi_ = (() => {
   }
   function menuSetUp() {
     const language = userLanguage();
-    fromMenu(say(language, "SETTING_UP"), () => {
-      const count = setUpJob(openGateway(), language);
+    fromMenu("SETTING_UP", (gateway) => {
+      const count = setUpJob(gateway, language);
       if (count === 0) return say(language, "SET_UP_NOTHING");
       return say(language, "SET_UP_DONE", { count, guide: sheetTemplate("guide").titles[language] });
     });
   }
   function menuWriteReview() {
-    const language = userLanguage();
-    fromMenu(say(language, "WORKING"), () => {
-      const { period, wrote, sheetId } = writeReviewJob(openGateway());
+    fromMenu("WORKING", (gateway) => {
+      const { period, wrote, sheetId } = writeReviewJob(gateway);
       show(sheetId);
-      return say(language, wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED", { period });
+      return say(workbookLanguage(gateway), wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED", { period });
     });
   }
   function menuCloseReview() {
-    const language = userLanguage();
-    fromMenu(say(language, "WORKING"), () => {
-      const closed = closeReviewJob(openGateway());
+    fromMenu("WORKING", (gateway) => {
+      const closed = closeReviewJob(gateway);
+      const language = workbookLanguage(gateway);
       if (closed === void 0) return say(language, "REVIEW_NONE_OPEN");
       show(closed.sheetId);
       return say(language, "REVIEW_CLOSED", { period: closed.period });
     });
   }
   function menuAutomation() {
-    const language = userLanguage();
-    fromMenu(say(language, "WORKING"), () => switchOnAutomation(openGateway(), language));
+    fromMenu("WORKING", (gateway) => switchOnAutomation(gateway));
   }
   return __toCommonJS(main_exports);
 })();

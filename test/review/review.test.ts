@@ -2,6 +2,8 @@ import { isoDate } from '../../src/kpi/calendar.ts';
 import { actionsSection } from '../../src/review/actions-section.ts';
 import { blocks } from '../../src/review/blocks.ts';
 import { periodsOf } from '../../src/review/periods.ts';
+import { layOut } from '../../src/review/render/index.ts';
+import { COLORS } from '../../src/workbook/formats.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import type { Language } from '../../src/workbook/template.ts';
 import { build, day, fact, line, MONDAY, type Rows, SUNDAY, tableOf } from './support.ts';
@@ -248,4 +250,16 @@ describe('actions', () => {
   test('due today is not overdue yet', () => {
     expect(actionsSection(table, '2026-W31', MONDAY, SUNDAY).last.some(({ overdue }) => overdue)).toBe(false);
   });
+});
+
+test('a record does not look as if it took text, a draft does', () => {
+  const yellow = (state: 'draft' | 'closed'): number => {
+    const { review } = build({ tree: [{ id: 'n', metric: 'views' }] });
+    const cells = layOut({ ...review, state })
+      .toRows()
+      .flatMap(({ values }) => values);
+    return cells.filter((cell) => cell.userEnteredFormat?.backgroundColor === COLORS.input).length;
+  };
+  expect(yellow('draft')).toBeGreaterThan(0);
+  expect(yellow('closed')).toBe(0);
 });

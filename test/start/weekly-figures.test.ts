@@ -152,7 +152,9 @@ describe('two snapshots, a Sunday and the next', () => {
       'Nothing to compare with yet: plans or an earlier week are missing.',
       'Next: agree on actions for this week in section 11.',
     ]);
-    expect(review.coverage).toEqual([{ platform: 'youtube', account: 'art', days: 7, of: 7, missing: [], isAwaited: false }]);
+    expect(review.coverage).toEqual([
+      { platform: 'youtube', account: 'art', days: 7, of: 7, missing: [], isAwaited: false },
+    ]);
     expect(review.notes.map(({ code }) => code)).toEqual([
       'NOTE_COVERAGE',
       'NOTE_ESTIMATED',

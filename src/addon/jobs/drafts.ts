@@ -96,19 +96,21 @@ export function remakeDraftsJob(gateway: Gateway, map: WorkbookMap): void {
 /**
  * Writes the reviews that are due, and closes drafts: when every account is covered or the days of the settings are
  * over, but never on the day on which a draft was written first. One metadata read where nothing can be due, one small
- * values read more while a draft is open or a review is awaited; what is due takes one values read together and a
- * batch each. Throws the first fault after all had their turn.
+ * values read more while a draft is open; a review that is awaited takes one values read of its columns, and all that
+ * is due a batch each. Throws the first fault after all had their turn.
  * @param gateway Access to the document.
  */
 export function dueReviewsJob(gateway: Gateway): void {
   const map = gateway.readMap();
   if (!map.sheets.has('settings')) return;
   const last = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
-  if (reviewOf(map, last) !== undefined && draftsIn(map).length === 0) return;
-  const clock = openJob(gateway, {}, undefined, map);
+  const isAwaited = reviewOf(map, last) === undefined;
+  if (!isAwaited && draftsIn(map).length === 0) return;
+  // An awaited review needs its columns anyway: they and the settings come in one read.
+  const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, undefined, map);
   const due = dueReviews(clock);
   if (due.length === 0) return;
-  writeAll(gateway, openReviews(gateway, map), due, (review, monday) => {
+  writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review, monday) => {
     const isOver = isCovered(review) || isPastItsDays(monday, clock);
     return isOver && isReviewDayOver(reviewOf(map, review.period.label), clock) ? 'closed' : 'draft';
   });

@@ -144,6 +144,17 @@ export class Grid {
     return this.add([...cells], TITLE_KEY);
   }
 
+  /** A record takes no more text: its cells do not look as if they did. */
+  closeInputs(): void {
+    for (const { cells } of this.rows) {
+      for (const [column, cell] of cells) {
+        if (cell.format?.backgroundColor !== COLORS.input) continue;
+        const { backgroundColor: _, ...format } = cell.format;
+        cells.set(column, { ...cell, format });
+      }
+    }
+  }
+
   toRows(): RowData[] {
     return this.rows.map(({ key, cells }) => ({
       values: COLUMNS.map((_, column) => cellData(column === AT.key ? keyCell(key) : cells.get(column))),

@@ -37,6 +37,7 @@ export function layOut(review: Review): Grid {
   renderContent(grid, review);
   renderActions(grid, review);
   renderNotes(grid, review);
+  if (review.state === 'closed') grid.closeInputs();
   return grid;
 }
 
