@@ -1,15 +1,18 @@
 import { type Fault, faultOf, finite, type Input, isFault, isNumber, numberOf } from './fault.ts';
 import { combine, type NodeValue, rollUp } from './roll-up.ts';
 import { largestOf } from './statistics.ts';
-import { exponentOf, isMultiplicative, signOf, type Tree } from './tree.ts';
+import { exponentOf, isMultiplicative, ownValue, signOf, type Tree } from './tree.ts';
 
 /** How near to the root's target the leaves' targets must come, relative to the largest amount involved. */
 export const CLOSING_TOLERANCE = 1e-9;
 
 export type Cascade = {
-  /** A target for every node by row; a fault where none can be had, null below it or where there is no node. */
+  /**
+   * A target for every node by row; where none can be had, the fault, and likewise at all nodes below; null for
+   * influences, and where there is no node. Where targets stand, the leaves' make those above within the tolerance.
+   */
   readonly targets: readonly NodeValue[];
-  /** Do the leaves' targets recompute the root's within the tolerance? */
+  /** Has every node a target, so that the leaves recompute the root's? */
   readonly closes: boolean;
 };
 
@@ -17,8 +20,8 @@ type Work = {
   readonly tree: Tree;
   readonly baselines: readonly NodeValue[];
   readonly unexplained: readonly (number | null)[];
-  readonly weights: readonly (number | null)[];
-  /** Targets that cannot move: locked ones, and what locked ones make; null where a node is free. */
+  readonly weights: readonly NodeValue[];
+  /** Targets that cannot move: locked ones, constants, and what such ones make; null where a node is free. */
   readonly fixed: readonly NodeValue[];
   readonly targets: NodeValue[];
   /** Free multiplicative operands below a node: how many drivers share the node's growth. */
@@ -27,14 +30,18 @@ type Work = {
 
 const fixedTargets = (
   tree: Tree,
-  locked: readonly NodeValue[],
+  baselines: readonly Input[],
+  locked: readonly Input[],
   unexplained: Work['unexplained'],
 ): NodeValue[] => {
   const fixed = new Array<NodeValue>(tree.size).fill(null);
   for (let i = tree.order.length - 1; i >= 0; i--) {
     const row = tree.order[i] as number;
-    const made = combine(tree, row, fixed);
-    fixed[row] = locked[row] ?? (isNumber(made) ? made + (unexplained[row] ?? 0) : made);
+    const isFree = (tree.children[row] ?? []).some((child) => fixed[child] === null);
+    const made = isFree ? null : combine(tree, row, fixed); // a bad lock beside a free node fixes nothing above
+    const own = tree.constants[row] === true ? ownValue(tree, row, baselines) : null;
+    fixed[row] =
+      numberOf(locked[row]) ?? own ?? (isNumber(made) ? finite(made + (unexplained[row] ?? 0)) : made);
   }
   return fixed;
 };
@@ -50,13 +57,20 @@ const driversOf = (tree: Tree, fixed: readonly NodeValue[]): number[] => {
 };
 
 /** Shares of a change; given weights where there are any among the free children, else `usual`. */
-const sharesOf = (work: Work, free: readonly number[], usual: readonly number[]): number[] | null => {
-  const isGiven = free.some((child) => (work.weights[child] ?? null) !== null);
-  const amounts = free.map((child, i) => (isGiven ? (work.weights[child] ?? 0) : (usual[i] as number)));
-  const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  if (total > 0) return amounts.map((amount) => amount / total);
-  return isGiven ? null : free.map(() => 1 / free.length);
+const sharesOf = (work: Work, free: readonly number[], usual: readonly number[]): number[] | null | Fault => {
+  const given = free.map((child) => work.weights[child] ?? null);
+  const fault = given.find(isFault);
+  if (fault) return fault;
+  const isGiven = given.some(isNumber);
+  const amounts = isGiven ? given.map((weight) => (isNumber(weight) ? weight : 0)) : usual;
+  const largest = largestOf(amounts, 0); // divided by it first: a total may be too large for a double
+  if (largest === 0) return isGiven ? null : free.map(() => 1 / free.length);
+  const total = amounts.reduce((sum, amount) => sum + amount / largest, 0);
+  return amounts.map((amount) => amount / largest / total);
 };
+
+const near = (a: number, b: number, scale: number): boolean =>
+  Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
 
 type Operand = { readonly row: number; readonly sign: 1 | -1 };
 
@@ -79,11 +93,21 @@ const spreadSum = (
     movable.map(({ row }) => row),
     base.map(Math.abs),
   );
+  if (isFault(shares)) return shares;
   for (const { row } of free) targets[row] = baselines[row] as number;
-  if (!shares || movable.length === 0) return change === 0 ? null : faultOf('ALL_LOCKED');
+  if (!shares || movable.length === 0) {
+    const scale = largestOf([target, kept, ...base].map(Math.abs));
+    return near(change, 0, scale) ? null : faultOf('ALL_LOCKED');
+  }
   movable.forEach((operand, i) => {
     targets[operand.row] = finite(((base[i] as number) + change * (shares[i] as number)) / factor(operand));
   });
+  return null;
+};
+
+/** Where nothing changes, weights of 0 are no obstacle. */
+const keepAll = ({ targets, baselines }: Work, rows: readonly number[]): null => {
+  for (const row of rows) targets[row] = baselines[row] ?? null;
   return null;
 };
 
@@ -98,6 +122,7 @@ const spreadProduct = (
     const value = isNumber(work.fixed[row]) ? (work.fixed[row] as number) : 1;
     return product * ((tree.coefficients[row] as number) * value) ** sign;
   }, 1);
+  if (!Number.isFinite(rest)) return faultOf('CANNOT_CLOSE'); // divided by a locked 0, or beyond all numbers
   const only = free.length === 1 ? free[0] : undefined;
   if (only) {
     if (rest === 0 || (target === 0 && only.sign === -1)) return faultOf('CANNOT_CLOSE');
@@ -117,15 +142,13 @@ const spreadProduct = (
     rows,
     rows.map((row) => work.drivers[row] as number),
   );
-  if (!shares) return faultOf('ALL_LOCKED');
+  if (isFault(shares)) return shares;
+  if (!shares) return near(growth, 1, 1) ? keepAll(work, rows) : faultOf('ALL_LOCKED');
   free.forEach(({ row, sign }, i) => {
     targets[row] = finite((values[i] as number) * growth ** (sign * (shares[i] as number)));
   });
   return null;
 };
-
-const near = (a: number, b: number, scale: number): boolean =>
-  Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
 
 /** Gives a node's children their targets; the fault, if that cannot be. */
 const spread = (work: Work, row: number, target: number): Fault | null => {
@@ -143,7 +166,8 @@ const spread = (work: Work, row: number, target: number): Fault | null => {
   const free = operands.filter((operand) => fixed[operand.row] === null);
   for (const operand of operands) targets[operand.row] = fixed[operand.row] ?? null;
   if (free.length > 1 || (free.length === 1 && !isProduct)) {
-    if (!free.every((operand) => isNumber(baselines[operand.row]))) return faultOf('NEEDS_BASELINE');
+    const present = free.map((operand) => baselines[operand.row] ?? null);
+    if (!present.every(isNumber)) return present.find(isFault) ?? faultOf('NEEDS_BASELINE');
   }
   const wanted = target - (work.unexplained[row] ?? 0); // what children never explained stays as it is
   if (free.length > 0) return (isProduct ? spreadProduct : spreadSum)(work, wanted, operands, free);
@@ -151,44 +175,91 @@ const spread = (work: Work, row: number, target: number): Fault | null => {
   return isNumber(made) && near(made, wanted, 0) ? null : faultOf('ALL_LOCKED');
 };
 
-const checkClosing = (
-  tree: Tree,
-  targets: readonly NodeValue[],
-  unexplained: Work['unexplained'],
-): boolean => {
-  const isPart = new Array<boolean>(tree.size).fill(false); // an influence has no target
-  isPart[tree.root] = true;
-  return tree.order.every((row) => {
-    if (!isPart[row]) return true;
-    const target = targets[row] ?? null;
-    const children = tree.children[row] ?? [];
-    for (const child of children) isPart[child] = true;
-    if (!isNumber(target) || children.length === 0) return isNumber(target);
-    const made = combine(tree, row, targets);
-    const parts = children.map((child) =>
-      Math.abs(((targets[child] as number) ?? 0) * (tree.coefficients[child] as number)),
-    );
-    const scale = isMultiplicative(tree.operators[row] ?? '') ? 0 : largestOf(parts);
-    return isNumber(made) && near(made + (unexplained[row] ?? 0), target, scale);
-  });
+/** Does what the leaves make of a node come near enough to its target? */
+const isReached = (work: Work, row: number, made: readonly NodeValue[], target: number): boolean => {
+  const { tree, unexplained } = work;
+  const found = combine(tree, row, made);
+  const parts = (tree.children[row] ?? []).map((child) =>
+    Math.abs((made[child] as number) * (tree.coefficients[child] as number)),
+  );
+  const scale = isMultiplicative(tree.operators[row] ?? '') ? 0 : largestOf(parts);
+  return isNumber(found) && near(found + (unexplained[row] ?? 0), target, scale);
 };
 
-const allNumbers = (cells: readonly Input[]): (number | null)[] | null => {
-  const values = cells.map(numberOf);
-  return values.some(isFault) ? null : (values as (number | null)[]);
+/** Nodes whose leaves miss their target, from the leaves up. */
+const missedBy = (work: Work): Set<number> => {
+  const { tree, targets, unexplained } = work;
+  const made = [...targets];
+  const missed = new Set<number>();
+  for (let i = tree.order.length - 1; i >= 0; i--) {
+    const row = tree.order[i] as number;
+    const target = targets[row] ?? null;
+    const children = tree.children[row] ?? [];
+    if (!isNumber(target) || children.length === 0) continue;
+    if (!children.every((child) => isNumber(targets[child]))) continue;
+    if (isReached(work, row, made, target)) {
+      made[row] = (combine(tree, row, made) as number) + (unexplained[row] ?? 0);
+    } else missed.add(row);
+  }
+  return missed;
+};
+
+/** Has the node a target at all? An influence, and what hangs below it, has none. */
+const operandsOf = (tree: Tree): boolean[] => {
+  const isOperand = new Array<boolean>(tree.size).fill(false);
+  isOperand[tree.root] = true;
+  for (const row of tree.order) {
+    if (isOperand[row]) for (const child of tree.children[row] ?? []) isOperand[child] = true;
+  }
+  return isOperand;
+};
+
+const weightOf = (cell: Input): NodeValue => {
+  const weight = numberOf(cell);
+  return isNumber(weight) && weight < 0 ? faultOf('NOT_NEGATIVE') : weight;
+};
+
+/** What children get where there are no targets for them: what is locked depends on no one, unless it is the cause. */
+const refuse = ({ tree, targets, fixed }: Work, row: number, fault: Fault): void => {
+  const isContrary = fault.fault === 'ALL_LOCKED' || fault.fault === 'CANNOT_CLOSE';
+  for (const child of tree.children[row] ?? []) {
+    const own = fixed[child] ?? null;
+    targets[child] = isFault(own) || (isNumber(own) && !isContrary) ? own : fault;
+  }
+};
+
+/** From the root down; what a node cannot have, none below it has. */
+const spreadAll = (work: Work): void => {
+  const { tree, targets } = work;
+  for (const row of tree.order) {
+    const target = targets[row] ?? null;
+    const children = tree.children[row] ?? [];
+    if (target === null || children.length === 0) continue;
+    const fault = isFault(target) ? target : spread(work, row, target);
+    const found = fault ?? children.map((child) => targets[child] ?? null).find(isFault);
+    if (found) refuse(work, row, found);
+  }
+  const missed = missedBy(work);
+  if (missed.size === 0) return;
+  for (const row of tree.order) {
+    const target = targets[row] ?? null;
+    if (isFault(target)) refuse(work, row, target);
+    else if (missed.has(row)) refuse(work, row, faultOf('CANNOT_CLOSE'));
+  }
 };
 
 /**
  * Hands a root's target down to every node so that the leaves recompute it. A sum shares its change pro rata to the
  * children's baselines (or by weights); a product shares the logarithm of its growth evenly among its drivers (or
- * by weights); in a ratio the denominator falls, in a difference what is taken off.
+ * by weights); in a ratio the denominator falls, in a difference what is taken off. Constants stay as they are.
  * @param baselines present values by row; empty for what children make.
  * @param rootTarget the root's target, in its unit.
  * @param weights ≥ 0 by row, empty for none: how siblings share the change; among siblings of which one has a
  *   weight, an empty one is 0 and keeps its baseline.
  * @param locked targets that stay as they are, by row, empty for none; the others absorb the rest.
- * @returns targets by row. In place of a target: NEEDS_BASELINE, NEEDS_POSITIVE (a product with a baseline or growth
- *   ≤ 0), ALL_LOCKED (no one left to absorb a change), CANNOT_CLOSE, NOT_NEGATIVE, NOT_A_NUMBER.
+ * @returns targets by row. In place of a target, and of those below: NEEDS_BASELINE, NEEDS_POSITIVE (a product with a
+ *   baseline or growth ≤ 0), ALL_LOCKED (no one left to absorb a change), CANNOT_CLOSE (no targets make this one),
+ *   NOT_NEGATIVE and NOT_A_NUMBER (a bad weight or lock spoils its free siblings alone, and what hangs below them).
  * @example gmv = orders × aov, baselines 100 and 20, root target 2420 //=> targets 110 and 22
  */
 export const cascade = (
@@ -199,26 +270,22 @@ export const cascade = (
   locked: readonly Input[] = [],
 ): Cascade => {
   const targets = new Array<NodeValue>(tree.size).fill(null);
-  const refuse = (fault: NodeValue): Cascade => {
-    targets[tree.root] = fault;
-    return { targets, closes: false };
-  };
-  const [shares, locks, wanted] = [allNumbers(weights), allNumbers(locked), numberOf(rootTarget)];
-  if (!shares || !locks) return refuse(faultOf('NOT_A_NUMBER'));
-  if (shares.some((weight) => weight !== null && weight < 0)) return refuse(faultOf('NOT_NEGATIVE'));
-  if (!isNumber(wanted)) return refuse(wanted);
   const { values, unexplained } = rollUp(tree, baselines);
-  const fixed = fixedTargets(tree, locks, unexplained);
+  const fixed = fixedTargets(tree, baselines, locked, unexplained);
+  const work: Work = {
+    tree,
+    baselines: values,
+    unexplained,
+    weights: weights.map(weightOf),
+    fixed,
+    targets,
+    drivers: driversOf(tree, fixed),
+  };
   const own = fixed[tree.root] ?? null;
-  if (isNumber(own) && !near(own, wanted, 0)) return refuse(faultOf('ALL_LOCKED'));
-  const drivers = driversOf(tree, fixed);
-  const work: Work = { tree, baselines: values, unexplained, weights: shares, fixed, targets, drivers };
-  targets[tree.root] = wanted;
-  for (const row of tree.order) {
-    const target = targets[row] ?? null;
-    if (!isNumber(target) || (tree.children[row] ?? []).length === 0) continue;
-    const fault = spread(work, row, target);
-    if (fault) for (const child of tree.children[row] ?? []) targets[child] = fault;
-  }
-  return { targets, closes: checkClosing(tree, targets, unexplained) };
+  const wanted = numberOf(rootTarget);
+  const isContrary = isNumber(own) && isNumber(wanted) && !near(own, wanted, 0);
+  targets[tree.root] = isContrary ? faultOf('ALL_LOCKED') : wanted;
+  if (wanted !== null) spreadAll(work);
+  const isPart = operandsOf(tree);
+  return { targets, closes: tree.order.every((row) => !isPart[row] || isNumber(targets[row])) };
 };

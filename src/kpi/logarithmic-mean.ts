@@ -7,8 +7,8 @@
 export const logarithmicMean = (a: number, b: number): number => {
   const excess = (a - b) / b;
   if (excess === 0) return a;
-  // log1p keeps its digits where a and b are close, which a difference of logarithms does not.
-  const logRatio = Number.isFinite(excess) ? Math.log1p(excess) : Math.log(a / b);
+  // log1p keeps its digits where a and b are close, the logarithm of their ratio where they are far apart.
+  const logRatio = Math.abs(excess) < 0.5 ? Math.log1p(excess) : Math.log(a / b);
   return Number.isFinite(logRatio) && logRatio !== 0
     ? (a - b) / logRatio
     : (a - b) / (Math.log(Math.abs(a)) - Math.log(Math.abs(b)));

@@ -8,7 +8,6 @@ export type TreeIssueCode =
   | 'NODE_WITHOUT_ID'
   | 'DUPLICATE_ID'
   | 'UNKNOWN_PARENT'
-  | 'NO_ROOT'
   | 'SECOND_ROOT'
   | 'CYCLE'
   | 'UNKNOWN_OPERATOR'
@@ -17,8 +16,9 @@ export type TreeIssueCode =
   | 'RATIO_NEEDS_TWO'
   | 'BAD_COEFFICIENT';
 
+/** Full-width letters and digits, as Chinese input methods type them, are the same as the usual ones. */
 const text = (cell: Cell | undefined): string => {
-  if (typeof cell === 'string') return cell.trim();
+  if (typeof cell === 'string') return cell.normalize('NFKC').trim();
   return isBlank(cell) ? '' : String(cell);
 };
 
@@ -105,15 +105,17 @@ const checkOperands = (
   operators: readonly Operator[],
   coefficients: readonly number[],
   children: readonly (readonly number[])[],
+  isWhole: boolean,
 ): void =>
   ids.forEach((_, row) => {
     const operator = operators[row] as Operator;
     const operands = children[row] as readonly number[];
-    if (operator !== '' && operands.length === 0)
-      report('OPERATOR_WITHOUT_CHILDREN', row, 'operator', operator);
-    else if (operator === '' && operands.length > 0 && text(rows[row]?.[2]) === '')
+    // A child that hangs nowhere makes its parent look childless: then one fault is enough.
+    if (operator !== '' && operands.length === 0) {
+      if (isWhole) report('OPERATOR_WITHOUT_CHILDREN', row, 'operator', operator);
+    } else if (operator === '' && operands.length > 0 && text(rows[row]?.[2]) === '')
       report('CHILDREN_WITHOUT_OPERATOR', row, 'operator');
-    else if (operator === 'ratio' && operands.length !== 2) {
+    else if (operator === 'ratio' && (operands.length > 2 || (operands.length < 2 && isWhole))) {
       report('RATIO_NEEDS_TWO', row, 'operator', String(operands.length), '2');
     }
     if (operator !== 'product' && operator !== 'ratio') return;
@@ -135,7 +137,9 @@ const topDown = (ids: readonly string[], parents: readonly number[], root: numbe
 
 /**
  * Reads a KPI tree from the rows id, parent, operator, coefficient (and, if it is there, kind: an "influence" hangs
- * on its parent without being part of its arithmetic). Rows whose id and other cells are all empty are no nodes.
+ * on its parent without being part of its arithmetic; a "constant" never moves). Rows whose id and other cells are
+ * all empty are no nodes. Order of the rows, capitals of operators, spaces around words and full-width letters do not
+ * matter.
  * @param rows cells of each row, in that order of columns.
  * @param place where a cell stands, so that issues can say it.
  * @returns the tree, or null with every fault as an issue (`values.row` is the row's position, 0 first): a tree
@@ -166,21 +170,24 @@ export const parseTree = (
     return id;
   });
   const draft: Draft = { rows, ids, parentIds: rows.map((cells) => text(cells[1])), rowOfId, report };
-  if (rowOfId.size === 0 && issues.length === 0) return { tree: null, issues: [{ code: 'TREE_EMPTY' }] };
+  if (rowOfId.size === 0 && issues.length === 0) {
+    return { tree: null, issues: [{ code: 'TREE_EMPTY', ...(place ? { at: place(0, 'id') } : {}) }] };
+  }
   const parents = readParents(draft);
   const operators = readOperators(draft);
   const coefficients = readCoefficients(draft);
   const root = checkRoots(draft);
   checkCycles(draft, parents);
-  if (root < 0 && issues.length === 0) issues.push({ code: 'NO_ROOT' });
   const children = childrenOf(draft, parents);
-  // A child that hangs nowhere would make its parent look childless: one fault is enough.
   const isWhole = issues.every(({ code }) => code === 'UNKNOWN_OPERATOR' || code === 'BAD_COEFFICIENT');
-  if (isWhole) checkOperands(draft, operators, coefficients, children);
+  checkOperands(draft, operators, coefficients, children, isWhole);
   if (issues.length > 0) return { tree: null, issues };
   const order = topDown(ids, parents, root);
+  const constants = rows.map(
+    (cells, row) => operators[row] === '' && text(cells[4]).toLowerCase() === 'constant',
+  );
   return {
-    tree: { size: rows.length, ids, parents, operators, coefficients, children, order, root },
+    tree: { size: rows.length, ids, parents, operators, coefficients, children, constants, order, root },
     issues,
   };
 };

@@ -1,5 +1,5 @@
-import { type Fault, faultOf, finite, type Input, isFault, numberOf } from './fault.ts';
-import { exponentOf, isMultiplicative, signOf, type Tree } from './tree.ts';
+import { type Fault, faultOf, finite, type Input, isFault, isNumber } from './fault.ts';
+import { exponentOf, isMultiplicative, ownValue, signOf, type Tree } from './tree.ts';
 
 /** A node's value: a number, null (not measured), or why there is none. */
 export type NodeValue = number | null | Fault;
@@ -42,8 +42,12 @@ export const combine = (tree: Tree, row: number, values: readonly NodeValue[]): 
   return isMissing ? null : finite(total);
 };
 
+/** A difference; null where it is too large for a double. */
+export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
 /**
- * Values from the leaves up. A parent that is measured itself keeps that value; the difference is never hidden.
+ * Values from the leaves up. A parent that is measured itself keeps that value; the difference is never hidden. A
+ * constant without a value is 1.
  * @param measured by row; empty for what is to be made from children, or is not measured.
  * @example gmv = orders × aov, measured ['', 12, 86060] //=> values [1032720, 12, 86060]
  */
@@ -53,11 +57,11 @@ export const rollUp = (tree: Tree, measured: readonly Input[]): RollUp => {
   const unexplained = new Array<number | null>(tree.size).fill(null);
   for (let i = tree.order.length - 1; i >= 0; i--) {
     const row = tree.order[i] as number;
-    const own = numberOf(measured[row]);
+    const own = ownValue(tree, row, measured);
     const made = combine(tree, row, values);
     computed[row] = made;
     values[row] = own ?? made;
-    if (typeof own === 'number' && typeof made === 'number') unexplained[row] = own - made;
+    if (isNumber(own) && isNumber(made)) unexplained[row] = finiteOrNull(own - made);
   }
   return { values, computed, unexplained };
 };

@@ -1,3 +1,4 @@
+import { type Fault, type Input, numberOf } from './fault.ts';
 import type { Place } from './issue.ts';
 
 /** How a node's children make it: '' is a leaf; ratio = first ÷ second; difference = first − all the rest. */
@@ -18,13 +19,15 @@ export type Tree = {
   readonly coefficients: readonly number[];
   /** Rows of the operands, in the order of the rows. Influences are no operands. */
   readonly children: readonly (readonly number[])[];
+  /** Is the node a constant? Unless a value is given, it is 1, so that it counts its coefficient; it never moves. */
+  readonly constants: readonly boolean[];
   /** Rows of all nodes, parents before their children. */
   readonly order: readonly number[];
   readonly root: number;
 };
 
 /** The columns of a tree's rows, in their order. */
-export type NodeColumn = 'id' | 'parent' | 'operator' | 'coefficient' | 'kind';
+export type NodeColumn = 'id' | 'parent' | 'operator' | 'coefficient' | 'kind' | 'unit';
 
 /** Tells where a row's cell stands in a sheet, for issues. */
 export type NodePlace = (row: number, column: NodeColumn) => Place;
@@ -40,3 +43,7 @@ export const exponentOf = (operator: Operator, position: number): 1 | -1 =>
 /** Is the node a link of a multiplicative chain? */
 export const isMultiplicative = (operator: Operator): boolean =>
   operator === 'product' || operator === 'ratio';
+
+/** What was measured of a node: the number of its cell, 1 for a constant without one, null for what is not measured. */
+export const ownValue = (tree: Tree, row: number, cells: readonly Input[]): number | null | Fault =>
+  numberOf(cells[row]) ?? (tree.constants[row] === true ? 1 : null);

@@ -1,7 +1,7 @@
 import { type Chain, chainBelow, type NodeMethod, type ProductMethod, slopesOf } from './chain.ts';
-import { type Fault, faultOf, finite, type Input, isFault, isNumber, numberOf } from './fault.ts';
-import { combine, type NodeValue } from './roll-up.ts';
-import { isMultiplicative, signOf, type Tree } from './tree.ts';
+import { type Fault, faultOf, finite, type Input, isFault, isNumber } from './fault.ts';
+import { combine, finiteOrNull, type NodeValue } from './roll-up.ts';
+import { isMultiplicative, ownValue, signOf, type Tree } from './tree.ts';
 
 /** Why a tree's root changed, by row. */
 export type Effects = {
@@ -30,7 +30,7 @@ const bothPeriods = (tree: Tree, before: readonly Input[], after: readonly Input
   const both: Both = { before: blank(), after: blank(), made: [blank(), blank()], isWhole: [] };
   for (let i = tree.order.length - 1; i >= 0; i--) {
     const row = tree.order[i] as number;
-    const own = [numberOf(before[row]), numberOf(after[row])] as const;
+    const own = [ownValue(tree, row, before), ownValue(tree, row, after)] as const;
     const made = [combine(tree, row, both.before), combine(tree, row, both.after)] as const;
     const isExplained = isNumber(made[0]) && isNumber(made[1]);
     const isOwn = own[0] !== null && own[1] !== null;
@@ -55,14 +55,58 @@ type Work = {
   readonly methods: (NodeMethod | null)[];
   /** Chain links: their effect is the sum of their children's. */
   readonly links: Set<number>;
+  readonly effects: NodeValue[];
+  /** By how much `settle` has moved each node's effect. */
+  readonly moved: number[];
 };
 
-const spreadSum = ({ tree, multipliers, methods }: Work, row: number, multiplier: number): void => {
+/**
+ * Where large effects cancel out, their rounding would show in the sum; what it leaves goes to the effects by their
+ * size, so that they add up to the whole as it stands.
+ * @returns what could not be given to anyone.
+ */
+const settle = (work: Work, row: number, operands: readonly number[], whole: number): number => {
+  const { both, multipliers, effects, moved } = work;
+  let [sum, size, scale] = [0, 0, 0];
+  for (const operand of operands) {
+    const effect = effects[operand] ?? null;
+    if (!isNumber(effect)) return 0;
+    sum += effect;
+    size += Math.abs(effect);
+    const ends = [both.before[operand] as number, both.after[operand] as number].map(Math.abs);
+    scale += Math.abs(multipliers[operand] as number) * Math.max(...ends);
+  }
+  const rest = whole - sum;
+  if (size === 0 || !Number.isFinite(size)) return rest;
+  if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row] ?? 0)) return rest;
+  for (const operand of operands) {
+    const effect = effects[operand] as number;
+    const part = rest * (Math.abs(effect) / size);
+    effects[operand] = effect + part;
+    moved[operand] = part;
+  }
+  return 0;
+};
+
+/** The effects of a node's operands, from their multipliers. */
+const apply = (work: Work, row: number, operands: readonly number[], whole: number): number => {
+  const { both, multipliers, effects } = work;
+  for (const operand of operands) {
+    const ends = [both.before[operand] ?? null, both.after[operand] ?? null] as const;
+    effects[operand] = effectOf(multipliers[operand] ?? null, ...ends);
+  }
+  return settle(work, row, operands, whole);
+};
+
+const spreadSum = (work: Work, row: number, multiplier: number): readonly number[] => {
+  const { tree, multipliers, methods } = work;
   const operator = tree.operators[row] ?? '';
+  const operands = tree.children[row] ?? [];
   methods[row] = 'linear';
-  (tree.children[row] ?? []).forEach((child, position) => {
+  operands.forEach((child, position) => {
     multipliers[child] = multiplier * signOf(operator, position) * (tree.coefficients[child] as number);
   });
+  return operands;
 };
 
 const markChain = (work: Work, top: number, chain: Chain, method: NodeMethod | null): void => {
@@ -73,7 +117,7 @@ const markChain = (work: Work, top: number, chain: Chain, method: NodeMethod | n
   }
 };
 
-const spreadProduct = (work: Work, row: number, multiplier: number): void => {
+const spreadProduct = (work: Work, row: number, multiplier: number): readonly number[] => {
   const { tree, both, multipliers } = work;
   const chain = chainBelow(tree, row, (link) => both.isWhole[link] === true);
   const top: [number, number] = [both.made[0][row] as number, both.made[1][row] as number];
@@ -83,10 +127,14 @@ const spreadProduct = (work: Work, row: number, multiplier: number): void => {
   chain.operands.forEach((operand, i) => {
     multipliers[operand] = isRefused ? faultOf(result) : multiplier * (result.slopes[i] as number);
   });
+  return chain.operands;
 };
 
-const spreadFault = ({ tree, multipliers }: Work, row: number, multiplier: null | Fault): void => {
-  for (const child of tree.children[row] ?? []) multipliers[child] = multiplier;
+const spreadFault = ({ tree, multipliers, effects }: Work, row: number, missing: null | Fault): void => {
+  for (const child of tree.children[row] ?? []) {
+    multipliers[child] = missing;
+    effects[child] = missing;
+  }
 };
 
 const effectOf = (multiplier: number | null | Fault, before: NodeValue, after: NodeValue): NodeValue => {
@@ -138,21 +186,24 @@ export const effectsOf = (
   if (!isNumber(change)) return noEffects(tree, change);
   const multipliers = new Array<number | null | Fault>(tree.size).fill(null);
   const methods = new Array<NodeMethod | null>(tree.size).fill(null);
-  const work: Work = { tree, both, wanted: method, multipliers, methods, links: new Set() };
-  multipliers[tree.root] = 1;
   const effects = new Array<NodeValue>(tree.size).fill(null);
+  const moved = new Array<number>(tree.size).fill(0);
+  const work: Work = { tree, both, wanted: method, multipliers, methods, links: new Set(), effects, moved };
+  multipliers[tree.root] = 1;
+  effects[tree.root] = change;
   const unexplained = new Array<number | null>(tree.size).fill(null);
   for (const row of tree.order) {
     if (work.links.has(row)) continue;
     const multiplier = multipliers[row] ?? null;
-    const own = effectOf(multiplier, both.before[row] ?? null, both.after[row] ?? null);
-    effects[row] = own;
+    const own = effects[row] ?? null;
     if ((tree.children[row] ?? []).length === 0) continue;
     const made = effectOf(multiplier, both.made[0][row] ?? null, both.made[1][row] ?? null);
     if (isNumber(own) && isNumber(made)) {
-      if (!both.isWhole[row]) unexplained[row] = own - made;
-      if (isMultiplicative(tree.operators[row] ?? '')) spreadProduct(work, row, multiplier as number);
-      else spreadSum(work, row, multiplier as number);
+      const isWhole = both.isWhole[row] === true;
+      const isProduct = isMultiplicative(tree.operators[row] ?? '');
+      const operands = (isProduct ? spreadProduct : spreadSum)(work, row, multiplier as number);
+      const rest = apply(work, row, operands, isWhole ? own : made);
+      if (!isWhole || rest !== 0) unexplained[row] = finiteOrNull(isWhole ? rest : own - made + rest);
     } else {
       if (isNumber(own)) unexplained[row] = own;
       spreadFault(work, row, isFault(made) ? made : null);

@@ -6,6 +6,7 @@ import { readSettings } from '../workbook/settings.ts';
 import type { Table, TableChange, Tables } from '../workbook/table.ts';
 import { actionsSection } from './actions-section.ts';
 import { contentSection } from './content-section.ts';
+import { shapleyNames, weekEffects } from './effects.ts';
 import { readFacts } from './facts.ts';
 import { figuresOf } from './figures.ts';
 import { headline } from './headline.ts';
@@ -17,7 +18,9 @@ import { coverageOf, notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
 import { readPlans } from './plan.ts';
 import { contentRefresh, treeRefresh } from './refresh.ts';
+import { rolledFigures } from './rolled.ts';
 import { readService } from './service.ts';
+import { treeIssues } from './tree-checks.ts';
 import { treeSection } from './tree-section.ts';
 import { trendSection } from './trend-section.ts';
 
@@ -97,16 +100,18 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const facts = readFacts(tables, exchange, address, periods.week.to);
   const service = readService(tables.comments as Table, settings.slaHours, input.now);
   const ledger = readLedger(tables, exchange, facts, service, address);
-  const figures = figuresOf(facts, ledger);
   const kpis = readTree(tables.tree as Table, settings, address);
+  const figures = rolledFigures(figuresOf(facts, ledger), kpis);
+  const effects = weekEffects(kpis, figures, periods);
   const plans = readPlans(tables.targets as Table, address);
-  const lines = treeSection({ kpis, figures, plans, periods, explanations: input.explanations });
+  const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
   const coverage = coverageOf(facts, periods.week);
   const actions = actionsSection(tables.actions as Table, periods.label, monday, today);
   const issues = [
     ...input.issues,
     ...settingIssues,
     ...kpis.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),
+    ...treeIssues({ kpis, figures, facts, periods, effects }, address, settings.language),
     ...plans.issues,
     ...facts.issues,
     ...ledger.issues,
@@ -132,7 +137,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
     trends: trendSection(kpis, figures, plans, periods),
     content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
     actions,
-    notes: notesOf(settings, coverage, lines, figures, periods.week, issues),
+    notes: notesOf(settings, coverage, lines, figures, periods.week, issues, shapleyNames(kpis, effects)),
   };
   const refresh = [treeRefresh(tables.tree as Table, lines), contentRefresh(tables, figures, ledger)];
   return { review, issues, refresh };

@@ -21,6 +21,8 @@ export type KpiNode = {
   readonly source: 'performance' | 'orders';
   readonly filter: Filter;
   readonly unit: string;
+  /** The unit that the row or its metric names; empty where neither does, and for a constant. */
+  readonly namedUnit: string;
   readonly direction: 'up' | 'down' | 'down-ratio';
   /** How attainment is measured: against the target, from a baseline to it, or within a band. */
   readonly method: 'ratio' | 'baseline' | 'band';
@@ -93,19 +95,22 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
     if (metricKey !== '' && metric === undefined) {
       issues.push({ code: 'UNKNOWN_METRIC', at: address('tree', 'metric', row), found: metricKey });
     }
+    const kind = onlyKey('kind', row);
+    const namedUnit = onlyKey('unit', row) || (metric?.unit ?? '');
     return {
       row,
       id,
       parent: text('parent', row),
       name: text('name', row) || id,
-      kind: onlyKey('kind', row),
+      kind,
       metric: metric === undefined ? '' : metricKey,
       source: onlyKey('source', row) === 'orders' ? 'orders' : 'performance',
       filter: filterAt(row),
-      unit: onlyKey('unit', row) || (metric?.unit ?? 'count'),
+      unit: namedUnit || 'count',
+      namedUnit: kind === 'constant' ? '' : namedUnit,
       direction: (onlyKey('direction', row) || 'up') as KpiNode['direction'],
       method: (onlyKey('method', row) || 'ratio') as KpiNode['method'],
-      accumulates: metric === undefined || !isRatio(metric),
+      accumulates: metric === undefined ? key('operator', row) !== 'ratio' : !isRatio(metric),
       weight: number('weight', row, 1),
       green: number('green', row, settings.green),
       amber: number('amber', row, settings.amber),

@@ -82,6 +82,7 @@ function coverageNotes(language: Language, coverage: readonly AccountCoverage[])
  * @param figures Figures of the week, for what snapshots cannot tell.
  * @param week The reviewed week.
  * @param issues Issues met on the way.
+ * @param shapley Names of the KPIs whose factors could not be taken apart by logarithmic mean.
  */
 export function notesOf(
   settings: Pick<Settings, 'language' | 'scoreCap'>,
@@ -90,6 +91,7 @@ export function notesOf(
   figures: Figures,
   week: Span,
   issues: readonly Issue[],
+  shapley: readonly string[],
 ): Sentence[] {
   const { language, scoreCap } = settings;
   const activity = figures.activity(week.from, week.to);
@@ -111,6 +113,11 @@ export function notesOf(
   }
   for (const issue of issues.slice(0, ISSUES_SHOWN)) {
     notes.push({ code: issue.code, values: issue.values ?? {}, text: issueSentence(language, issue) });
+  }
+  if (shapley.length > 0) {
+    notes.push(
+      sentence(language, 'NOTE_SHAPLEY', { names: shapley.join(language === 'zh-CN' ? '、' : ', ') }),
+    );
   }
   notes.push(sentence(language, 'NOTE_METHODS', { cap: formatNumber(scoreCap, 'percent', language) }));
   return notes;

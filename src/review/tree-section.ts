@@ -1,7 +1,7 @@
 import { isNumber } from '../kpi/fault.ts';
 import { rollUp } from '../kpi/roll-up.ts';
 import { statusOf } from '../kpi/status.ts';
-import { effectsOf } from '../kpi/variance.ts';
+import type { Effects } from '../kpi/variance.ts';
 import type { Figures } from './figures.ts';
 import type { Figure, Status, TreeLine } from './model.ts';
 import type { KpiNode, KpiTree } from './nodes.ts';
@@ -15,6 +15,8 @@ export type TreeInput = {
   readonly figures: Figures;
   readonly plans: Plans;
   readonly periods: ReviewPeriods;
+  /** What moved the goal, by row; null where there is no tree. */
+  readonly effects: Effects | null;
   /** What people typed in the tab, by node id. */
   readonly explanations: ReadonlyMap<string, string>;
 };
@@ -58,20 +60,9 @@ function unexplainedOf(kpis: KpiTree, actuals: readonly (number | null)[]): read
   return rollUp(kpis.tree, actuals).unexplained;
 }
 
-/** What each node's change on the week before did to the goal; nothing where a week has missing days. */
-function effectsByRow(input: TreeInput): (row: number) => number | null {
-  const { kpis, figures, periods } = input;
-  if (kpis.tree === null) return () => null;
-  const values = (span: Span): (number | null)[] =>
-    kpis.nodes.map((node) => {
-      const figure = node === undefined ? null : figures.figure(node, span.from, span.to);
-      return figure !== null && isWhole(figure) ? figure.value : null;
-    });
-  const { effects } = effectsOf(kpis.tree, values(periods.weekBefore), values(periods.week));
-  return (row) => {
-    const effect = effects[row];
-    return isNumber(effect) ? effect : null;
-  };
+function effectAt(effects: Effects | null, row: number): number | null {
+  const effect = effects?.effects[row];
+  return isNumber(effect) ? effect : null;
 }
 
 /** Smaller than half a unit of the last digit that a cell shows of the whole, a residual is rounding. */
@@ -89,7 +80,6 @@ export function treeSection(input: TreeInput): TreeLine[] {
   const at = (node: KpiNode, span: Span): Figure => figures.figure(node, span.from, span.to);
   const actuals = kpis.nodes.map((node) => (node === undefined ? null : at(node, periods.week).value));
   const residuals = unexplainedOf(kpis, actuals);
-  const effectAt = effectsByRow(input);
   return readingOrder(kpis).flatMap((row): TreeLine[] => {
     const node = kpis.nodes[row];
     if (node === undefined) return [];
@@ -128,7 +118,7 @@ export function treeSection(input: TreeInput): TreeLine[] {
           }),
           node.direction,
         ),
-        effect: effectAt(row),
+        effect: effectAt(input.effects, row),
         unexplained: worthShowing(residuals[row], actual.value),
         lifetime: figures.lifetime(node),
         explanation: explanations.get(node.id) ?? '',

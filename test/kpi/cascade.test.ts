@@ -93,11 +93,12 @@ test('what children never explained stays as it is', () => {
 });
 
 test('what cannot be handed down is a fault', () => {
+  const both = (fault: string) => [{ fault }, { fault }];
   const sum = flat('sum', 2);
   expect(cascade(sum, ['', 1, ''], 5).targets[1]).toEqual({ fault: 'NEEDS_BASELINE' });
   expect(cascade(sum, ['', 1, 1], 5, [], ['', 1, 1]).targets[0]).toEqual({ fault: 'ALL_LOCKED' });
   expect(cascade(sum, ['', 1, 1], 5, ['', 0, 0]).targets[1]).toEqual({ fault: 'ALL_LOCKED' });
-  expect(cascade(sum, ['', 1, 1], 5, ['', -1, 2]).targets[0]).toEqual({ fault: 'NOT_NEGATIVE' });
+  expect(cascade(sum, ['', 1, 1], 5, ['', -1, 2]).targets).toEqual([5, ...both('NOT_NEGATIVE')]);
   expect(cascade(sum, ['', 1, 1], 'much').targets[0]).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(cascade(sum, ['', 1, 1], '').targets[0]).toBeNull();
   expect(cascade(flat('product', 2), ['', 0, 5], 10).targets[1]).toEqual({ fault: 'NEEDS_POSITIVE' });
@@ -190,4 +191,71 @@ test('any cells', () => {
     }),
     { seed: 14, numRuns: 2000 },
   );
+});
+
+const TEAM: Cell[][] = [
+  ['r', '', 'sum', ''],
+  ['p', 'r', 'product', ''],
+  ['a', 'p', '', ''],
+  ['b', 'p', '', ''],
+  ['s', 'r', 'sum', ''],
+  ['c', 's', '', ''],
+  ['d', 's', '', ''],
+];
+const TEAM_NOW: Cell[] = ['', '', 10, 10, '', 60, 40];
+
+test('a bad weight spoils the shares at its parent, and nothing beside it', () => {
+  const bad = { fault: 'NOT_A_NUMBER' };
+  const { targets, closes } = cascade(treeOf(TEAM), TEAM_NOW, 240, ['', '', '', '', '', 'much', 1]);
+  expectTargets(targets.slice(0, 5), [240, 120, 10 * Math.sqrt(1.2), 10 * Math.sqrt(1.2), 120]);
+  expect([targets.slice(5), closes]).toEqual([[bad, bad], false]);
+  const above = cascade(treeOf(TEAM), TEAM_NOW, 240, ['', -1, '', '', 1, '', '']).targets;
+  expect(above).toEqual([240, ...new Array(6).fill({ fault: 'NOT_NEGATIVE' })]);
+});
+
+test('a bad lock spoils what its free siblings can take; those who are locked keep their target', () => {
+  const bad = { fault: 'NOT_A_NUMBER' };
+  const one = cascade(treeOf(TEAM), TEAM_NOW, 240, [], ['', '', '', '', '', 'x', '']).targets;
+  expectTargets(one.slice(0, 5), [240, 120, 10 * Math.sqrt(1.2), 10 * Math.sqrt(1.2), 120]);
+  expect(one.slice(5)).toEqual([bad, bad]);
+  // All below s is fixed, and part of it unknown: so is s, and what p would have to absorb.
+  const two = cascade(treeOf(TEAM), TEAM_NOW, 240, [], ['', '', '', '', '', 'x', 50]).targets;
+  expect(two).toEqual([240, bad, bad, bad, bad, bad, 50]);
+});
+
+test('below a node that has no target, none looks as if it had one', () => {
+  const { targets } = cascade(treeOf(TEAM), ['', '', '', 10, '', 60, 40], 240);
+  expect(targets).toEqual([240, ...new Array(6).fill({ fault: 'NEEDS_BASELINE' })]);
+  const contrary = cascade(treeOf(TEAM), TEAM_NOW, 240, [], ['', 100, '', '', 100, '', '']).targets;
+  expect(contrary).toEqual(new Array(7).fill({ fault: 'ALL_LOCKED' }));
+});
+
+test('targets that would not make the root’s again are no targets', () => {
+  // The denominator would have to be 1e-20, which 1 + … − 1 cannot hold.
+  const tree = treeOf([
+    ['r', '', 'ratio', ''],
+    ['n', 'r', '', ''],
+    ['d', 'r', 'difference', ''],
+    ['x', 'd', '', ''],
+    ['y', 'd', '', ''],
+  ]);
+  const { targets, closes } = cascade(tree, ['', 1, '', 3, 1], 1e20, [], ['', 1, '', '', 1]);
+  expect(targets.slice(1)).toEqual(new Array(4).fill({ fault: 'CANNOT_CLOSE' }));
+  expect(closes).toBe(false);
+});
+
+test('a constant never moves', () => {
+  const tree = treeOf([
+    ['hours', '', 'product', ''],
+    ['views', 'hours', '', ''],
+    ['seconds', 'hours', '', ''],
+    ['per hour', 'hours', '', 1 / 3600, 'constant'],
+  ]);
+  expectTargets(cascade(tree, ['', 100, 72, ''], 2 * 1.21).targets, [2.42, 110, 79.2, 1]);
+});
+
+test('a locked 0 below a fraction line, and weights of 0 where nothing changes', () => {
+  const ratio = cascade(flat('ratio', 2), ['', 5, 5], 2, [], ['', '', 0]).targets;
+  expect(ratio).toEqual([2, { fault: 'CANNOT_CLOSE' }, { fault: 'CANNOT_CLOSE' }]);
+  expectTargets(cascade(flat('product', 2), ['', 2, 5], 10, ['', 0, 0]).targets, [10, 2, 5]);
 });

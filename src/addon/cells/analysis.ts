@@ -1,12 +1,12 @@
 import { concentration } from '../../kpi/concentration.ts';
 import { itemTest, proportionTest, sampleSize } from '../../kpi/experiment.ts';
-import { faultOf, isBlank, isFault, isNumber, numberOf } from '../../kpi/fault.ts';
+import { faultOf, type Input, isBlank, isFault, isNumber, numberOf } from '../../kpi/fault.ts';
 import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import { mixAndRate } from '../../kpi/mix.ts';
 import { type XmrPoint, xmr } from '../../kpi/xmr.ts';
 import { type Argument, cellsOf, given, isRange, type Result, type Rows, type Scalar } from './argument.ts';
 import { broadcast, broadcastRows } from './broadcast.ts';
-import { orRefuse, refuseFault } from './fault.ts';
+import { inputsOf, orRefuse, refuseFault, shownValue } from './fault.ts';
 
 // What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
 
@@ -16,12 +16,13 @@ export function KPI_MIX_RATE(
   weights_after: Argument,
   rates_after: Argument,
 ): Rows {
-  const columns = [weights_before, rates_before, weights_after, rates_after].map(cellsOf);
-  const [w0, r0, w1, r1] = columns as [DomainCell[], DomainCell[], DomainCell[], DomainCell[]];
-  const result = orRefuse(mixAndRate(w0, r0, w1, r1), columns.flat());
+  const columns = [weights_before, rates_before, weights_after, rates_after].map(inputsOf);
+  const [w0, r0, w1, r1] = columns as [Input[], Input[], Input[], Input[]];
+  const result = orRefuse(mixAndRate(w0, r0, w1, r1));
+  if (!isRange(weights_before)) orRefuse(result.rate[0]);
   return w0.map((_, row) => {
     const isEmpty = columns.every((cells) => isBlank(cells[row]));
-    return isEmpty || result === null ? ['', ''] : [result.rate[row]!, result.mix[row]!];
+    return isEmpty ? ['', ''] : [shownValue(result.rate[row]), shownValue(result.mix[row])];
   });
 }
 

@@ -1,6 +1,6 @@
-import { FAULT_CODES, type Fault, type FaultCode, isFault } from '../../kpi/fault.ts';
+import { FAULT_CODES, type Fault, type FaultCode, faultOf, type Input, isFault } from '../../kpi/fault.ts';
 import { type Language, say, type TextCode } from '../../text/index.ts';
-import type { Cell } from './argument.ts';
+import { type Argument, type Cell, cellsOf, type Scalar } from './argument.ts';
 
 /**
  * Language of the sentences in cells: that of the spreadsheet, asked only when there is something to tell. Where it
@@ -38,4 +38,17 @@ export function refuseFault(fault: Fault, inputs: readonly Cell[] = []): never {
 /** A method's value; a fault ends the call. */
 export function orRefuse<T>(value: T | Fault, inputs: readonly Cell[] = []): T {
   return isFault(value) ? refuseFault(value, inputs) : value;
+}
+
+/** The cells of an argument, row by row; a code that came in says more than "not a number" and stays what it is. */
+export function inputsOf(argument: Argument): readonly Input[] {
+  return cellsOf(argument).map((cell) => {
+    const code = codeIn(cell);
+    return code === null ? cell : faultOf(code);
+  });
+}
+
+/** What a cell of a column shows: a value, nothing, or the code of a fault. */
+export function shownValue(value: number | null | undefined | Fault): Scalar {
+  return isFault(value) ? `#${value.fault}` : (value ?? '');
 }

@@ -155,7 +155,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
   },
   KPI_CASCADE: {
     caller: 'cell',
-    text: 'Hands the target of the root down to every node, so that the targets of the leaves make it again.',
+    text: 'Hands the target of the root down to every node, so that the targets of the leaves make it again; a node that cannot have one shows why, as do those below it.',
     parameters: [
       NODES,
       [
@@ -167,7 +167,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
       [
         'weights',
         'number',
-        'Optional. How siblings share a change, one for each row; by their baselines unless given.',
+        'Optional. How siblings share a change, one for each row or one for all; by their baselines unless given.',
       ],
       [
         'locked_targets',
@@ -180,7 +180,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
   },
   KPI_EFFECTS: {
     caller: 'cell',
-    text: 'Why the root of a KPI tree changed: the effect of every node; the effects of the children add up.',
+    text: 'Why the root of a KPI tree changed: the effect of every node. Effects of children add up to that of their parent; where the parent has values of its own, what they do not explain is its effect less theirs.',
     parameters: [
       NODES,
       ['before', 'number', 'Values before, one for each row of the nodes; empty for what the children make.'],
@@ -196,14 +196,15 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
   },
   KPI_MIX_RATE: {
     caller: 'cell',
-    text: 'Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did.',
+    text: 'Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did. A row that cannot be read shows why and is left out of the whole, before and after.',
     parameters: [
       ['weights_before', 'number', 'Denominator of each segment before (such as impressions), a column.'],
       ['rates_before', 'number', 'Rate of each segment before.'],
       ['weights_after', 'number', 'Denominator of each segment after.'],
       ['rates_after', 'number', 'Rate of each segment after.'],
     ],
-    returns: 'A row for each segment: effect of its rate, effect of the mix.',
+    returns:
+      'A row for each segment: effect of its rate, effect of the mix. All of them add up to the change of the whole.',
     example: '=KPI_MIX_RATE(B2:B4; C2:C4; D2:D4; E2:E4)',
   },
   KPI_XMR: {

@@ -1,25 +1,29 @@
 import { cascade } from '../../kpi/cascade.ts';
 import type { ProductMethod } from '../../kpi/chain.ts';
-import { isBlank, isFault, numberOf } from '../../kpi/fault.ts';
-import type { Cell as DomainCell } from '../../kpi/issue.ts';
+import { type Input, isBlank, numberOf } from '../../kpi/fault.ts';
 import { parseTree, type TreeIssueCode } from '../../kpi/parse-tree.ts';
 import { type NodeValue, rollUp } from '../../kpi/roll-up.ts';
 import type { Tree } from '../../kpi/tree.ts';
 import { effectsOf } from '../../kpi/variance.ts';
 import { choiceKey } from '../../workbook/choices.ts';
 import { NODE_KINDS, OPERATORS } from '../../workbook/sheets/choices.ts';
-import { type Argument, type Cell, cellsOf, isLeftOut, isRange, type Rows, singleOf } from './argument.ts';
-import { orRefuse, refuse } from './fault.ts';
+import { type Argument, type Cell, isLeftOut, isRange, type Rows, singleOf } from './argument.ts';
+import { inputsOf, orRefuse, refuse, shownValue } from './fault.ts';
 
 // What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
 
 /** Where the sheet "KPI tree" has the kind of a node, for those who give more of its columns than the first four. */
 const KIND_COLUMN = 5;
 
+/** A word as usual letters make it: Chinese input methods type full-width ones. */
+function usual(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.normalize('NFKC') : cell;
+}
+
 function rowOfNode(cells: readonly Cell[]): readonly Cell[] {
   const [id, parent, operator, coefficient] = cells;
-  const kind = choiceKey(NODE_KINDS, cells[KIND_COLUMN] ?? null);
-  return [id, parent, choiceKey(OPERATORS, operator ?? null) ?? operator, coefficient, kind ?? ''];
+  const kind = choiceKey(NODE_KINDS, usual(cells[KIND_COLUMN]));
+  return [id, parent, choiceKey(OPERATORS, usual(operator)) ?? operator, coefficient, kind ?? ''];
 }
 
 /** The tree of the nodes; the first fault of its rows ends the call, since a tree with one recomputes nothing. */
@@ -32,17 +36,23 @@ function treeOf(nodes: Argument): Tree {
 }
 
 /** One value for each row of the nodes. */
-function valuesOf(tree: Tree, values: Argument): readonly DomainCell[] {
-  const cells = cellsOf(values);
+function valuesOf(tree: Tree, values: Argument): readonly Input[] {
+  const cells = inputsOf(values);
   return cells.length === tree.size ? cells : refuse('FAULT_DIFFERENT_LENGTHS');
 }
 
-function optionalValuesOf(tree: Tree, values: Argument): readonly DomainCell[] {
+function optionalValuesOf(tree: Tree, values: Argument): readonly Input[] {
   return isLeftOut(values) ? [] : valuesOf(tree, values);
 }
 
+/** A single weight goes with every node. */
+function weightsOf(tree: Tree, weights: Argument): readonly Input[] {
+  const cells = inputsOf(weights);
+  return cells.length === 1 ? new Array<Input>(tree.size).fill(cells[0]) : optionalValuesOf(tree, weights);
+}
+
 function column(values: readonly NodeValue[]): Rows {
-  return values.map((value) => [isFault(value) ? `#${value.fault}` : (value ?? '')]);
+  return values.map((value) => [shownValue(value)]);
 }
 
 export function KPI_TREE(nodes: Argument, values: Argument): Rows {
@@ -59,7 +69,7 @@ export function KPI_CASCADE(
 ): Rows {
   const tree = treeOf(nodes);
   const target = orRefuse(numberOf(singleOf(root_target)));
-  const shares = optionalValuesOf(tree, weights);
+  const shares = weightsOf(tree, weights);
   const locks = optionalValuesOf(tree, locked_targets);
   return column(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
 }

@@ -29,7 +29,6 @@ export const cells = {
   NODES_NODE_WITHOUT_ID: 'Row {row} of the nodes has no ID.',
   NODES_DUPLICATE_ID: 'Row {row} of the nodes: the ID “{found}” is there twice.',
   NODES_UNKNOWN_PARENT: 'Row {row} of the nodes: there is no node “{found}” to be the parent.',
-  NODES_NO_ROOT: 'One node must have no parent.',
   NODES_SECOND_ROOT: 'Row {row} of the nodes: “{found}” has no parent, but “{expected}” is the root already.',
   NODES_CYCLE: 'Row {row} of the nodes: nodes form a circle: {found}.',
   NODES_UNKNOWN_OPERATOR: 'Row {row} of the nodes: “{found}” is not one of {expected}.',

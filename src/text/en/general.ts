@@ -53,7 +53,6 @@ export const general = {
   NODE_WITHOUT_ID: 'Sheet “{sheet}”, cell {cell}: this KPI has no ID.',
   DUPLICATE_ID: 'Sheet “{sheet}”, cell {cell}: the KPI ID “{found}” is there twice.',
   UNKNOWN_PARENT: 'Sheet “{sheet}”, cell {cell}: there is no KPI “{found}” to be the parent.',
-  NO_ROOT: 'The KPI tree has no goal: one KPI must have no parent.',
   SECOND_ROOT: 'Sheet “{sheet}”, cell {cell}: “{found}” has no parent, but “{expected}” is the goal already.',
   UNKNOWN_OPERATOR: 'Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.',
   OPERATOR_WITHOUT_CHILDREN: 'Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs below it, but has none.',
@@ -66,6 +65,10 @@ export const general = {
     'Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.',
   SEGMENTS_OVERLAP:
     'Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.',
+  ZERO_DENOMINATOR:
+    'Sheet “{sheet}”, cell {cell}: this KPI is divided by “{found}”, which was 0 in {period}; there is nothing to divide by.',
+  TOO_MANY_FACTORS:
+    'Sheet “{sheet}”, cell {cell}: more than 12 factors make this KPI, of which one is 0 or negative; their effects cannot be told apart.',
   BEYOND_P90: 'The target {found} is beyond {limit}, which one in ten of the latest periods reached.',
   BEYOND_BEST: 'The target {found} is beyond {limit}, half as good again as the best of the latest periods.',
   OUTSIDE_BENCHMARK: 'The target {found} is outside the benchmark’s middle half, which ends at {limit}.',

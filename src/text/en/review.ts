@@ -105,6 +105,8 @@ export const review = {
     'The totals of most items fell between two files: please check the column “As of” of the import log; two days may be swapped.',
   NOTE_FALLS:
     'Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.',
+  NOTE_SHAPLEY:
+    'Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.',
   NOTE_METHODS:
     'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.',
   NOTE_PLAN_BY_DAYS:

@@ -30,7 +30,6 @@ export const cells = {
   NODES_NODE_WITHOUT_ID: '节点第 {row} 行没有编号。',
   NODES_DUPLICATE_ID: '节点第 {row} 行：编号“{found}”重复。',
   NODES_UNKNOWN_PARENT: '节点第 {row} 行：没有可作上级的节点“{found}”。',
-  NODES_NO_ROOT: '必须有一个节点没有上级。',
   NODES_SECOND_ROOT: '节点第 {row} 行：“{found}”没有上级，但根节点已是“{expected}”。',
   NODES_CYCLE: '节点第 {row} 行：节点形成循环：{found}。',
   NODES_UNKNOWN_OPERATOR: '节点第 {row} 行：“{found}”不在 {expected} 之中。',

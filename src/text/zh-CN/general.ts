@@ -49,7 +49,6 @@ export const general = {
   NODE_WITHOUT_ID: '工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。',
   DUPLICATE_ID: '工作表“{sheet}”单元格 {cell}：KPI 编号“{found}”重复。',
   UNKNOWN_PARENT: '工作表“{sheet}”单元格 {cell}：没有可作上级的 KPI“{found}”。',
-  NO_ROOT: 'KPI 树没有总目标：必须有一个 KPI 没有上级。',
   SECOND_ROOT: '工作表“{sheet}”单元格 {cell}：“{found}”没有上级，但总目标已是“{expected}”。',
   UNKNOWN_OPERATOR: '工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。',
   OPERATOR_WITHOUT_CHILDREN: '工作表“{sheet}”单元格 {cell}：该 KPI 应由下级合成，但没有下级。',
@@ -60,6 +59,10 @@ export const general = {
   CYCLE: '工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。',
   UNIT_CLASH: '工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {found}，而上级 KPI 汇总的是 {expected}。',
   SEGMENTS_OVERLAP: '工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。',
+  ZERO_DENOMINATOR:
+    '工作表“{sheet}”单元格 {cell}：该 KPI 以“{found}”为分母，而它在 {period} 为 0，无法相除。',
+  TOO_MANY_FACTORS:
+    '工作表“{sheet}”单元格 {cell}：该 KPI 由超过 12 个因素构成，且其中有 0 或负数，无法拆分各自的影响。',
   BEYOND_P90: '目标 {found} 超出 {limit}，而最近各期中只有十分之一达到该值。',
   BEYOND_BEST: '目标 {found} 超出 {limit}，即最近各期最好值的一倍半。',
   OUTSIDE_BENCHMARK: '目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。',

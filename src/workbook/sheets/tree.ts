@@ -27,7 +27,10 @@ export const TREE: SheetTemplate = {
       ),
     }),
     column('coefficient', 'number', 80, 'Coefficient', '系数', {
-      note: words('Factor of this KPI in its parent; empty means 1', '本 KPI 在上级中的系数；留空为 1'),
+      note: words(
+        'Factor of this KPI in its parent; empty means 1. Of a constant, its number.',
+        '本 KPI 在上级中的系数；留空为 1。常数在此填写其数值。',
+      ),
     }),
     column('name', 'text', 200, 'KPI', 'KPI 名称'),
     column('kind', 'choice', 90, 'Kind', '类型', { choices: NODE_KINDS }),
