@@ -1,7 +1,7 @@
 import { type Fault, faultOf, finite, type Input, isFault, isNumber, numberOf } from './fault.ts';
 import { combine, type NodeValue, rollUp } from './roll-up.ts';
 import { largestOf } from './statistics.ts';
-import { exponentOf, isMultiplicative, ownValue, signOf, type Tree } from './tree.ts';
+import { exponentOf, isMultiplicative, ownValue, partsOf, signOf, type Tree } from './tree.ts';
 
 /** How near to the root's target the leaves' targets must come, relative to the largest amount involved. */
 export const CLOSING_TOLERANCE = 1e-9;
@@ -204,16 +204,6 @@ const missedBy = (work: Work): Set<number> => {
   return missed;
 };
 
-/** Has the node a target at all? An influence, and what hangs below it, has none. */
-const operandsOf = (tree: Tree): boolean[] => {
-  const isOperand = new Array<boolean>(tree.size).fill(false);
-  isOperand[tree.root] = true;
-  for (const row of tree.order) {
-    if (isOperand[row]) for (const child of tree.children[row] ?? []) isOperand[child] = true;
-  }
-  return isOperand;
-};
-
 const weightOf = (cell: Input): NodeValue => {
   const weight = numberOf(cell);
   return isNumber(weight) && weight < 0 ? faultOf('NOT_NEGATIVE') : weight;
@@ -286,6 +276,6 @@ export const cascade = (
   const isContrary = isNumber(own) && isNumber(wanted) && !near(own, wanted, 0);
   targets[tree.root] = isContrary ? faultOf('ALL_LOCKED') : wanted;
   if (wanted !== null) spreadAll(work);
-  const isPart = operandsOf(tree);
+  const isPart = partsOf(tree);
   return { targets, closes: tree.order.every((row) => !isPart[row] || isNumber(targets[row])) };
 };

@@ -1,6 +1,8 @@
 import { type Fault, faultOf, type Input, isFault, isNumber, numberOf } from './fault.ts';
 import type { Direction } from './metrics.ts';
+import type { NodeValue } from './roll-up.ts';
 import { quantile } from './statistics.ts';
+import { partsOf, type Tree } from './tree.ts';
 
 /** How many past periods a target is held against. */
 export const HISTORY_PERIODS = 13;
@@ -64,3 +66,27 @@ export const realityOf = (
   const own = measured.length >= MIN_HISTORY ? historyFlags(wanted, measured, direction) : [];
   return { flags: [...own, ...benchmarkFlags(wanted, benchmark)], periods: measured.length };
 };
+
+/** What is known of a leaf beside its target. */
+export type LeafPast = {
+  readonly history: readonly Input[];
+  readonly benchmark?: Benchmark;
+  readonly direction?: Direction;
+};
+
+/**
+ * The reality check of every leaf to which a cascade gave a target: what it asks of the people at the bottom.
+ * @param targets by row, as `cascade` gives them. @param past by row; a leaf without one has nothing to be held against.
+ * @returns by row; null for inner nodes, and where there is no target or no past; NOT_A_NUMBER, or the target's fault.
+ * @example realityOfLeaves(tree, cascade(tree, baselines, 2420).targets, past)
+ */
+export const realityOfLeaves = (
+  tree: Tree,
+  targets: readonly NodeValue[],
+  past: readonly (LeafPast | undefined)[],
+): readonly (Reality | null | Fault)[] =>
+  partsOf(tree).map((isPart, row) => {
+    const known = past[row];
+    if (!isPart || known === undefined || (tree.children[row] ?? []).length > 0) return null;
+    return realityOf(targets[row], known.history, known.benchmark, known.direction);
+  });

@@ -47,3 +47,13 @@ export const isMultiplicative = (operator: Operator): boolean =>
 /** What was measured of a node: the number of its cell, 1 for a constant without one, null for what is not measured. */
 export const ownValue = (tree: Tree, row: number, cells: readonly Input[]): number | null | Fault =>
   numberOf(cells[row]) ?? (tree.constants[row] === true ? 1 : null);
+
+/** By row: does the node take part in the root's arithmetic? Influences, and what hangs below them, do not. */
+export const partsOf = (tree: Tree): boolean[] => {
+  const isPart = new Array<boolean>(tree.size).fill(false);
+  isPart[tree.root] = true;
+  for (const row of tree.order) {
+    if (isPart[row]) for (const child of tree.children[row] ?? []) isPart[child] = true;
+  }
+  return isPart;
+};

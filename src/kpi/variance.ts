@@ -1,7 +1,7 @@
 import { type Chain, chainBelow, type NodeMethod, type ProductMethod, slopesOf } from './chain.ts';
 import { type Fault, faultOf, finite, type Input, isFault, isNumber } from './fault.ts';
 import { combine, finiteOrNull, type NodeValue } from './roll-up.ts';
-import { isMultiplicative, ownValue, signOf, type Tree } from './tree.ts';
+import { isMultiplicative, ownValue, partsOf, signOf, type Tree } from './tree.ts';
 
 /** Why a tree's root changed, by row. */
 export type Effects = {
@@ -154,8 +154,9 @@ const sumOfChildren = (tree: Tree, row: number, effects: readonly NodeValue[]): 
   return total;
 };
 
+/** Without a change of the root no node has an effect on it; a fault is everyone's. */
 const noEffects = (tree: Tree, change: NodeValue): Effects => ({
-  effects: new Array<NodeValue>(tree.size).fill(null).map((_, row) => (row === tree.root ? change : null)),
+  effects: partsOf(tree).map((isPart) => (isPart ? change : null)),
   unexplained: new Array<null>(tree.size).fill(null),
   methods: new Array<null>(tree.size).fill(null),
   change,
@@ -165,7 +166,8 @@ const noEffects = (tree: Tree, change: NodeValue): Effects => ({
  * The effect of every node on the change of the tree's root, by the chain rule: the root counts 1; an operand of a
  * sum counts ± coefficient times its parent; an operand of a product or ratio counts by the logarithmic mean, or by
  * Shapley over the maximal chain where an operand is zero or negative. The effects of a node's children, with what
- * they leave unexplained, add up to its own: exactly, and however a chain of products is nested.
+ * they leave unexplained, add up to its own, however a chain of products is nested: to 1e-9 of it, and to 1e-14 of
+ * the effects that cancel out within it.
  * @param before measured values by row in the first period; empty for what children make.
  * @param after the same for the second period.
  * @param method "auto" unless told; "lmdi" takes the published limit at zeros, "shapley" every chain by Shapley.

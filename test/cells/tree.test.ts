@@ -100,6 +100,128 @@ describe('effects', () => {
     );
   });
 
+  test('mixed (A + B) · C, and Shapley of a difference', () => {
+    const nodes = [
+      ['c', 'r', '', ''],
+      ['a', 's', '', ''],
+      ['s', 'r', 'SUM', ''],
+      ['b', ' s ', '', ''],
+      ['r', '', 'Product', ''],
+    ];
+    const effects = run.KPI_EFFECTS!(nodes, column(2, 100, '', 100, ''), column(3, 130, '', 70, ''));
+    expectCells(effects, [200, 73.9891, 0, -73.9891, 200], 1e-5);
+    const difference = [
+      ['d', '', '差', ''],
+      ...product(2)
+        .slice(1)
+        .map(([id]) => [id, 'd', '', '']),
+    ];
+    expectCells(
+      run.KPI_EFFECTS!(difference, leaves(19.4, 10.8), leaves(23.7, 9.5), 'shapley'),
+      [5.6, 4.3, 1.3],
+    );
+  });
+
+  test('a chain of ratios (DuPont) as its flat form, also where a year of loss calls for Shapley', () => {
+    const roe = [
+      ['roe', '', 'product', ''],
+      ['margin', 'roe', 'ratio', ''],
+      ['income', 'margin', '', ''],
+      ['sales', 'margin', '', ''],
+      ['turnover', 'roe', '', ''],
+      ['leverage', 'roe', 'ratio', ''],
+      ['assets', 'leverage', '', ''],
+      ['equity', 'leverage', '', ''],
+    ];
+    const flatRoe = [
+      ['roe', '', 'ratio', ''],
+      ['over', 'roe', 'product', ''],
+      ['under', 'roe', 'product', ''],
+      ['income', 'over', '', ''],
+      ['sales', 'under', '', ''],
+      ['turnover', 'over', '', ''],
+      ['assets', 'over', '', ''],
+      ['equity', 'under', '', ''],
+    ];
+    const rowOf = (nodes: unknown[][], id: string): number => nodes.findIndex(([name]) => name === id);
+    const names = ['income', 'sales', 'turnover', 'assets', 'equity'];
+    for (const income of [100, -100]) {
+      const before: Record<string, number> = {
+        income,
+        sales: 1000,
+        turnover: 1.25,
+        assets: 800,
+        equity: 400,
+      };
+      const after: Record<string, number> = {
+        income: 120,
+        sales: 1100,
+        turnover: 1.3,
+        assets: 850,
+        equity: 400,
+      };
+      const effectsIn = (nodes: unknown[][]): number[] => {
+        const cells = (values: Record<string, number>) =>
+          column(...nodes.map(([id]) => values[String(id)] ?? ''));
+        const result = plain(run.KPI_EFFECTS!(nodes, cells(before), cells(after))) as number[][];
+        return ['roe', ...names].map((id) => result[rowOf(nodes, id)]![0]!);
+      };
+      const [change = 0, ...effects] = effectsIn(roe);
+      expectCells(effectsIn(flatRoe), [change, ...effects]);
+      expect(change).toBeCloseTo((120 / 1100) * 1.3 * (850 / 400) - (income / 1000) * 1.25 * 2, 12);
+      expect(effects.reduce((sum, effect) => sum + effect, 0)).toBeCloseTo(change, 12);
+      expect(effects[4]).toBe(0);
+    }
+  });
+
+  test('price, volume and a product that is new: all of its revenue is shared by its price and its volume', () => {
+    const nodes = [
+      ['revenue', '', 'sum', ''],
+      ['a', 'revenue', 'product', ''],
+      ['a price', 'a', '', ''],
+      ['a volume', 'a', '', ''],
+      ['', '', '', ''],
+      ['b', 'revenue', 'product', ''],
+      ['b price', 'b', '', ''],
+      ['b volume', 'b', '', ''],
+    ];
+    const [before, after] = [column('', '', 10, 100, '', '', 0, 0), column('', '', 11, 120, '', '', 19, 60)];
+    const effects = run.KPI_EFFECTS!(nodes, before, after);
+    const price = (320 / Math.log(1.32)) * Math.log(1.1); // L(1320, 1000) · ln(11 ÷ 10)
+    expectCells(effects, [1460, 320, price, 320 - price, '', 1140, 570, 570]);
+    expectCells(run.KPI_EFFECTS!(nodes, before, after, 'lmdi'), effects);
+  });
+
+  test('a node with values of its own: what its children leave unexplained is its row less theirs', () => {
+    const nodes = [
+      ['r', '', 'sum', ''],
+      ['p', 'r', 'product', ''],
+      ['a', 'p', '', ''],
+      ['b', 'p', '', ''],
+      ['c', 'r', '', ''],
+    ];
+    const cells = run.KPI_EFFECTS!(nodes, column('', 7, 2, 3, 10), column('', 14, 3, 4, 11));
+    const [root, p, a, b, c] = (plain(cells) as number[][]).map(([cell]) => cell as number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect([root, p, c]).toEqual([8, 7, 1]);
+    expect(a + b).toBeCloseTo(3 * 4 - 2 * 3, 12); // of the 7, so that 1 is left
+  });
+
+  test('a value that is none spoils every effect, and says what it is', () => {
+    const nodes = product(2);
+    expect(plain(run.KPI_EFFECTS!(nodes, leaves(10, '5%'), leaves(12, 0.06)))).toEqual(
+      column(...new Array(3).fill('#NOT_A_NUMBER')),
+    );
+    expect(plain(run.KPI_EFFECTS!(nodes, leaves(10, '#NOT_ENOUGH_DATA'), leaves(12, 6)))).toEqual(
+      column(...new Array(3).fill('#NOT_ENOUGH_DATA')),
+    );
+  });
+
   test('a factor of zero takes no epsilon: Shapley, and by name the published limit', () => {
     const args = [product(3), leaves(0, 2, 3), leaves(4, 5, 3)];
     expectCells(run.KPI_EFFECTS!(...args, 'lmdi'), [60, 60, 0, 0]);
@@ -126,6 +248,18 @@ describe('roll-up', () => {
       4,
       5,
     ]);
+  });
+
+  test('parents below their children, gaps, number ids, full-width letters and capitals', () => {
+    const nodes = [
+      ['2', '1', '', ''],
+      ['', '', '', ''],
+      [' 1 ', '', '\u3000ＰＲＯＤＵＣＴ', ''],
+      ['３', 1, '', 2],
+      ['', '', '', ''],
+    ];
+    expectCells(run.KPI_TREE!(nodes, column(4, '', '', 5, '')), [4, '', 40, 5, '']);
+    expectCells(run.KPI_CASCADE!(nodes, column(4, '', '', 5, ''), 160), [8, '', 160, 10, '']);
   });
 
   test('a tree of one node is a single cell', () => {
@@ -169,11 +303,50 @@ describe('cascade', () => {
     expectCells(run.KPI_TREE!(nodes, column('', targets[1]?.[0], targets[2]?.[0], '')), targets.flat());
   });
 
-  test('who cannot move says so in his cell', () => {
+  test('who cannot move says so in his cell, and so do all below', () => {
     const locked = column('', 110, 20, '');
     expect(plain(run.KPI_CASCADE!(nodes, baselines, 2420, '', locked))).toEqual(
-      column('#ALL_LOCKED', '', '', ''),
+      column('#ALL_LOCKED', '#ALL_LOCKED', '#ALL_LOCKED', ''),
     );
+    expect(plain(run.KPI_CASCADE!(nodes, column('', 100, 0, ''), 2420))).toEqual(
+      column(2420, '#NEEDS_POSITIVE', '#NEEDS_POSITIVE', ''),
+    );
+  });
+
+  test('a bad weight or lock spoils its siblings and what hangs below them, and no other target', () => {
+    const teams = [
+      ['gmv', '', 'sum', ''],
+      ['us', 'gmv', 'product', ''],
+      ['orders', 'us', '', ''],
+      ['aov', 'us', '', ''],
+      ['th', 'gmv', '', ''],
+    ];
+    const now = column('', '', 10, 10, 100);
+    const bad = '#NOT_A_NUMBER';
+    expectCells(run.KPI_CASCADE!(teams, now, 242, column('', '', 'much', '', '')), [242, 121, bad, bad, 121]);
+    expectCells(run.KPI_CASCADE!(teams, now, 242, '', column('', '', '', '#REF!', '')), [
+      242,
+      121,
+      bad,
+      bad,
+      121,
+    ]);
+    expectCells(run.KPI_CASCADE!(teams, now, 242, column('', -1, '', '', 1)), [
+      242,
+      ...new Array(4).fill('#NOT_NEGATIVE'),
+    ]);
+    expectCells(run.KPI_CASCADE!(teams, now, 220, 1), [220, 110, ...new Array(2).fill(Math.sqrt(110)), 110]);
+  });
+
+  test('constants keep their value where the kind is among the nodes', () => {
+    const watch = [
+      ['hours', '', 'product', '', 'Hours', 'Formula'],
+      ['views', 'hours', '', '', 'Views', 'Metric'],
+      ['seconds', 'hours', '', '', 'Seconds', '指标'],
+      ['per hour', 'hours', '', 1 / 3600, 'Per hour', '常数'],
+    ];
+    expectCells(run.KPI_TREE!(watch, column('', 100, 72, '')), [2, 100, 72, 1]);
+    expectCells(run.KPI_CASCADE!(watch, column('', 100, 72, ''), 2.42), [2.42, 110, 79.2, 1]);
   });
 });
 
@@ -253,4 +426,39 @@ test.each([
 test('the target of a cascade must be a number', () => {
   expect(sentenceOf(() => run.KPI_CASCADE!([['a']], 1, 'x'))).toBe('This is not a number.');
   expectCells(run.KPI_CASCADE!([['a']], 1, ''), [['']]);
+});
+
+describe('mix and rate', () => {
+  const [w0, r0] = [column(30, 100, 70), column(0.02, 0.06, 0.05)];
+  const [w1, r1] = [column(50, 110, 75), column(0.019, 0.062, 0.05)];
+
+  test('a row that cannot be read shows its code and is no part of the whole', () => {
+    const rest = (cells: unknown[][]) => cells.slice(1);
+    const without = plain(run.KPI_MIX_RATE!(rest(w0), rest(r0), rest(w1), rest(r1))) as unknown[][];
+    const change = (110 * 0.062 + 75 * 0.05) / 185 - (100 * 0.06 + 70 * 0.05) / 170;
+    expect((without.flat() as number[]).reduce((a, b) => a + b)).toBeCloseTo(change, 15);
+    const shows = (code: string) => [[code, code], ...without];
+    expect(plain(run.KPI_MIX_RATE!(w0, column('n/a', 0.06, 0.05), w1, r1))).toEqual(shows('#NOT_A_NUMBER'));
+    expect(plain(run.KPI_MIX_RATE!(w0, r0, column(-50, 110, 75), r1))).toEqual(shows('#NOT_NEGATIVE'));
+    expect(plain(run.KPI_MIX_RATE!(w0, r0, w1, column('#NEEDS_BASELINE', 0.062, 0.05)))).toEqual(
+      shows('#NEEDS_BASELINE'),
+    );
+    expect(plain(run.KPI_MIX_RATE!(w0, r0, w1, column('', 0.062, 0.05)))).toEqual(shows(''));
+  });
+
+  test('every row bad, every row empty, and a single value that is bad', () => {
+    const bad = column('x', 'y', 'z');
+    expect(plain(run.KPI_MIX_RATE!(bad, r0, w1, r1))).toEqual(
+      new Array(3).fill(['#NOT_A_NUMBER', '#NOT_A_NUMBER']),
+    );
+    const empty = column('', '');
+    expect(plain(run.KPI_MIX_RATE!(empty, empty, empty, empty))).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
+    expect(sentenceOf(() => run.KPI_MIX_RATE!('x', 0.1, 2, 0.2))).toBe('This is not a number.');
+    expect(sentenceOf(() => run.KPI_MIX_RATE!(column(0, 0), column(1, 1), column(1, 1), column(1, 1)))).toBe(
+      'Cannot divide by 0.',
+    );
+  });
 });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { cascade } from '../../src/kpi/cascade.ts';
 import { concentration } from '../../src/kpi/concentration.ts';
 import { guardrail } from '../../src/kpi/guardrail.ts';
 import { type MixRate, mixAndRate } from '../../src/kpi/mix.ts';
-import { realityOf } from '../../src/kpi/reality.ts';
+import { realityOf, realityOfLeaves } from '../../src/kpi/reality.ts';
 import { responseTimes } from '../../src/kpi/sla.ts';
 import { expectNear, expectTotal } from './cells.ts';
+import { flat } from './drawn-tree.ts';
 
 test('mix and rate of a CTR by channel (published)', () => {
   const result = mixAndRate(
@@ -155,6 +157,29 @@ test('a target out of touch with the past or the benchmark', () => {
   expect(realityOf(5, [1000, ...new Array(13).fill(1)])).toMatchObject({ flags: [{}, {}], periods: 13 });
   expect(realityOf('', history)).toBeNull();
   expectTotal((t, a, b, c, d, e) => realityOf(t, [a, b, c, d, e]), 6);
+});
+
+test('every leaf of a cascade is held against its own past', () => {
+  const tree = flat('product', 2);
+  const { targets } = cascade(tree, ['', 100, 20], 4 * 2000);
+  const [orders, price] = [{ history: [90, 95, 100, 98, 100] }, { history: [20, 41, 39, 30, 35] }];
+  expect(realityOfLeaves(tree, targets, [undefined, orders, price])).toEqual([
+    null,
+    {
+      flags: [
+        { code: 'BEYOND_P90', limit: 100 },
+        { code: 'BEYOND_BEST', limit: 150 },
+      ],
+      periods: 5,
+    },
+    { flags: [], periods: 5 },
+  ]);
+  const refused = cascade(tree, ['', '', 20], 2000).targets;
+  expect(realityOfLeaves(tree, refused, [undefined, orders])).toEqual([
+    null,
+    { fault: 'NEEDS_BASELINE' },
+    null,
+  ]);
 });
 
 test('up, but its guardrail fell', () => {

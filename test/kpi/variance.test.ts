@@ -160,7 +160,8 @@ test('a parent measured in one period only is taken from its children in both', 
 
 test('no effects where the root is not measured, and for an unknown method', () => {
   expect(effectsOf(flat('sum', 2), ['', 4, ''], ['', 5, 6]).effects).toEqual([null, null, null]);
-  expect(effectsOf(flat('ratio', 2), ['', 4, 0], ['', 5, 6]).change).toEqual({ fault: 'ZERO_DENOMINATOR' });
+  const zero = effectsOf(flat('ratio', 2), ['', 4, 0], ['', 5, 6]);
+  expect([zero.change, ...zero.effects]).toEqual(new Array(4).fill({ fault: 'ZERO_DENOMINATOR' }));
   expect(effectsOf(flat('sum', 1), ['', 4], ['', 5], 'magic' as 'auto').change).toEqual({
     fault: 'UNKNOWN_METHOD',
   });
