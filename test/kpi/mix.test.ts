@@ -99,6 +99,8 @@ test('response times: share in time, median, P90, and the open ones', () => {
   expect(responseTimes([2], [1], 24, 3)).toMatchObject({ due: 0, share: null, impossible: 1 });
   expect(responseTimes([1], ['soon'], 24, 3)).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(responseTimes([1], [], 24, 3)).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+  expect(responseTimes([1], [2], 0, 3)).toEqual({ fault: 'NEEDS_POSITIVE' });
+  expect(responseTimes([1, 1], [1.5, 1.6], 12, 3)).toMatchObject({ share: 0.5 }); // South-East Asia
   expectTotal((a, b, c, d) => responseTimes([a, b], [c, d], 12, 46348), 4);
 });
 
