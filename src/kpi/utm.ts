@@ -95,11 +95,7 @@ export const buildUtm = (url: Cell, utm: Readonly<Partial<Record<UtmParameter, C
   const values = UTM_PARAMETERS.map(
     (parameter) => [parameter, cleanUtmValue(parameter, utm[parameter])] as const,
   );
-  const isLeaking = values.some(
-    ([parameter, value]) =>
-      isPersonal(parameter, value) || isPersonal(parameter, String(utm[parameter] ?? '')),
-  );
-  if (isLeaking) return faultOf('PERSONAL_DATA');
+  if (values.some(([parameter, value]) => isPersonal(parameter, value))) return faultOf('PERSONAL_DATA');
   const added = values.flatMap(([parameter, value]) =>
     value === '' ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`],
   );

@@ -150,12 +150,24 @@ describe('tests of experiments', () => {
     [[144, 1200, 192, 1200], [0.04, 2.8237, 0.004747, 0.01228, 0.06772], 1e-5],
     [[250, 5000, 295, 5000], [0.009, 1.98236, 0.04744, 0.000103, 0.017897], 1e-5],
     [[503, 5000, 613, 5000], [0.022, 3.49346, 0.000477, 0.009666, 0.034334], 1e-5],
-    [[5, 83, 12, 99], [0.0609711573, 1.4078304151, 0.1591812918, -0.0211, 0.1431], 1e-4], // of statsmodels
+    [[5, 83, 12, 99], [0.0609711573, 1.4078304151, 0.1591812918, -0.0212078951, 0.1431502098], 1e-9], // of statsmodels
     [[104, 11037, 189, 11034], [0.0077, 5.0014, 0, 0.0047, 0.0107], 1e-4], // aspirin study, in Agresti
   ])('KPI_AB_TEST(%j)', (args, expected, tolerance) => {
     expectCells(run.KPI_AB_TEST!(...args), [expected], tolerance);
     const columns = args.map((cell) => column(cell, '', cell));
     expectCells(run.KPI_AB_TEST!(...columns), [expected, ['', '', '', '', ''], expected], tolerance);
+  });
+
+  test('KPI_ITEM_TEST as ttest_ind(log a, log b, equal_var=False) of scipy', () => {
+    const a = column(0.012, 0.034, 0.021, 0.018, 0.05, 0.027);
+    const b = column(0.02, 0.041, 0.03, 0.055, 0.049);
+    const [low, high] = [Math.exp(-0.21083843555984505), Math.exp(1.0300267705131896)];
+    const ratio = Math.exp((Math.log(low) + Math.log(high)) / 2);
+    expectCells(
+      run.KPI_ITEM_TEST!(a, b),
+      [[ratio, 1.4934198740270737, 0.16953135449929202, low, high]],
+      1e-10,
+    );
   });
 
   test('KPI_ITEM_TEST on the logarithms of Student’s sleep data', () => {

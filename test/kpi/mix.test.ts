@@ -70,6 +70,7 @@ test('concentration: two equal channels, one channel, and when to warn', () => {
   });
   expect(concentration([0, 8, ''])).toMatchObject({ herfindahl: 1, topPosition: 1, dependsOnOne: true });
   expect(concentration([70, 20, 10])).toMatchObject({ dependsOnOne: true });
+  expect(concentration([0.7, 0.15, 0.15])).toMatchObject({ dependsOnOne: true }); // a hair below in doubles
   expect(concentration([69, 21, 10])).toMatchObject({ dependsOnOne: false });
   expect(concentration([60, 30, 10])).toMatchObject({ herfindahl: expect.closeTo(0.46, 12) });
   expect([concentration([]), concentration([0, ''])]).toEqual([null, null]);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { serialOfIsoDate } from '../../src/kpi/calendar.ts';
 import {
   durationBand,
@@ -13,6 +14,7 @@ import {
   recentRatios,
   weakVariables,
 } from '../../src/kpi/weak-variables.ts';
+import { expectFinite } from './cells.ts';
 
 test('Benjamini–Hochberg: the fifteen p-values of the 1995 paper', () => {
   const ps = [
@@ -152,4 +154,37 @@ test('bands of length and duration, weekdays and patterns of titles', () => {
   expect(titles.map(titlePattern)).toEqual([
     ...['question', 'question', 'number', 'number', 'exclamation', 'bracket', 'hashtag', 'plain', null],
   ]);
+});
+
+test('any numbers', () => {
+  const value = fc.option(
+    fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(0, -0, 1e308, -1e308, 5e-324, 1),
+      fc.double({ min: 0.1, max: 10, noNaN: true }),
+    ),
+  );
+  const item = fc.record({
+    day: fc.option(fc.integer({ min: 60, max: 100 })),
+    group: fc.constantFrom('a', 'b'),
+    value,
+    label: fc.constantFrom('x', 'y', 'z', ''),
+    isCold: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+      const column = {
+        published: items.map(({ day }) => day),
+        groups: items.map(({ group }) => group),
+        values: items.map((each) => each.value),
+        isColdStart: items.map(({ isCold }) => isCold),
+      };
+      const ratios = recentRatios(column, 100, 90);
+      const result = weakVariables(ratios, { cover: items.map(({ label }) => label) }, 1);
+      expectFinite([ratios, result]);
+      if (result.found.some(({ effect, q, p }) => effect >= 0 || q < p))
+        expect(result).toBe('weak only, and q ≥ p');
+    }),
+    { seed: 42, numRuns: 1000 },
+  );
 });
