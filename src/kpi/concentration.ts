@@ -4,6 +4,8 @@ import { largestOf } from './statistics.ts';
 /** A single share from which a business depends on one channel. */
 export const ONE_CHANNEL_SHARE = 0.7;
 
+const ROUNDING = 1e-12; // a share of exactly 70 % is one
+
 export type Concentration = {
   /** Σ share², from 1 ÷ channels (all alike) to 1 (one channel only). */
   readonly herfindahl: number;
@@ -46,6 +48,6 @@ export const concentration = (
     effectiveChannels: 1 / herfindahl,
     topShare,
     topPosition: numbers.indexOf(largest),
-    dependsOnOne: topShare >= warnAt,
+    dependsOnOne: topShare >= warnAt - ROUNDING,
   };
 };

@@ -1,5 +1,4 @@
 import { type Fault, faultOf, type Input, isFault, isNumber, numberOf } from './fault.ts';
-import { roi } from './roi.ts';
 import { largestOf } from './statistics.ts';
 
 /** A shared cost, handed out. */
@@ -56,45 +55,4 @@ export const allocateFixed = (cost: Input, shares: readonly Input[]): Allocation
   const total = numbers.reduce((sum, share) => sum + share, 0);
   if (total > 1 + 1e-9) return faultOf('OUT_OF_RANGE');
   return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total) };
-};
-
-/** Return of one group (an item, an account, a format …). */
-export type GroupReturn = {
-  readonly group: string;
-  readonly revenue: number;
-  readonly cost: number;
-  readonly roi: number | null | Fault;
-};
-
-/**
- * ROI of each group: sums first, then the quotient.
- * @param groups key of each row. @param revenues, costs money by row; empty ones count as none.
- * @param margin as for `roi`.
- * @returns a row for each group in the order in which they come up; DIFFERENT_LENGTHS; NOT_A_NUMBER.
- * @example roiBy(['a', 'b', 'a'], [10, 5, 20], [5, 5, 5]) //=> a: ROI 2, b: ROI 0
- */
-export const roiBy = (
-  groups: readonly string[],
-  revenues: readonly Input[],
-  costs: readonly Input[],
-  margin: Input = 1,
-): readonly GroupReturn[] | Fault => {
-  if (groups.length !== revenues.length || groups.length !== costs.length)
-    return faultOf('DIFFERENT_LENGTHS');
-  const sums = new Map<string, { revenue: number; cost: number }>();
-  for (let row = 0; row < groups.length; row++) {
-    const [revenue, cost] = [numberOf(revenues[row]), numberOf(costs[row])];
-    if (isFault(revenue)) return revenue;
-    if (isFault(cost)) return cost;
-    const group = groups[row] as string;
-    const sum = sums.get(group) ?? { revenue: 0, cost: 0 };
-    sum.revenue += revenue ?? 0;
-    sum.cost += cost ?? 0;
-    sums.set(group, sum);
-  }
-  const rows = [...sums].map(
-    ([group, { revenue, cost }]): GroupReturn => ({ group, revenue, cost, roi: roi(revenue, cost, margin) }),
-  );
-  const isWhole = rows.every((row) => Number.isFinite(row.revenue) && Number.isFinite(row.cost));
-  return isWhole ? rows : faultOf('OUT_OF_RANGE');
 };

@@ -4,6 +4,7 @@ const SQRT_2PI = Math.sqrt(2 * Math.PI);
 const SERIES_UP_TO = 3; // beyond, the series would subtract nearly equal numbers
 const FRACTION_TERMS = 120;
 const MAX_STEPS = 20_000;
+const FARTHEST = 1e150; // whose square is still a double
 
 const density = (z: number): number => Math.exp((-z * z) / 2) / SQRT_2PI;
 
@@ -103,7 +104,7 @@ export const studentTwoSided = (t: number, df: number): number => {
   if (t === 0) return 1;
   if (df > 1e10) return normalTwoSided(t);
   const a = df / 2;
-  const square = t * t;
+  const square = Math.min(Math.abs(t), FARTHEST) ** 2;
   const [x, rest] = [df / (df + square), square / (df + square)];
   // 1 ÷ B(a, ½) = Γ(a + ½) ÷ (Γ(a) · √π); the logarithm by log1p keeps x^a exact for large df.
   const front =

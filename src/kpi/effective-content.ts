@@ -1,10 +1,9 @@
-import { groupMedians } from './weak-variables.ts';
+import { groupMedians, TRAILING_DAYS } from './weak-variables.ts';
 
 /** The first items of an account are shown and flagged, and kept out of rankings and baselines. */
 export const COLD_START_ITEMS = 10;
 /** Days after which an item's first figures are in. */
 export const OBSERVATION_DAYS = 7;
-export const TRAILING_DAYS = 90;
 
 type Measured = readonly (number | null)[];
 
@@ -91,7 +90,7 @@ export const effectiveContent = (
 ): EffectiveContent => {
   const isBaseline = (item: number): boolean => {
     const day = content.published[item] ?? null;
-    return day !== null && !content.isColdStart[item] && day <= asOf && day > asOf - TRAILING_DAYS;
+    return day !== null && !content.isColdStart[item] && day < asOf + 1 && day > asOf - TRAILING_DAYS;
   };
   const leastOf = (column: Measured, set: number | undefined): Measured =>
     set === undefined ? groupMedians(column, content.groups, isBaseline) : column.map(() => set);

@@ -27,7 +27,7 @@ const proportionFault = (conversions: number, visitors: number): Fault | null =>
  * (Not for sets of content: views of one video are not independent; see `itemTest`.)
  * @param conversionsA 0 … visitors. @param visitorsA > 0. @param confidence of the interval, 0.95 unless told.
  * @returns null where a count is missing; NOT_NEGATIVE; NEEDS_POSITIVE; OUT_OF_RANGE for more conversions than
- *   visitors; NOT_ENOUGH_DATA where nobody, or everybody, converted.
+ *   visitors; NO_VARIATION where nobody, or everybody, converted on both sides: 0 ÷ 0 is no z.
  * Source: two-proportion z test.
  * @example proportionTest(144, 1200, 192, 1200) //=> difference 0.04, z 2.8237, p 0.004747
  */
@@ -47,13 +47,14 @@ export const proportionTest = (
   if (!isNumber(xA) || !isNumber(nA) || !isNumber(xB) || !isNumber(nB)) return absent(xA, nA, xB, nB);
   const fault = proportionFault(xA, nA) ?? proportionFault(xB, nB);
   if (fault) return fault;
+  if (xA + xB === 0 || (xA === nA && xB === nB)) return faultOf('NO_VARIATION');
   const [a, b] = [xA / nA, xB / nB];
   const pooled = (xA + xB) / (nA + nB);
   const pooledError = Math.sqrt(pooled * (1 - pooled) * (1 / nA + 1 / nB));
   const z = (b - a) / pooledError;
   const error = Math.sqrt((a * (1 - a)) / nA + (b * (1 - b)) / nB);
   const reach = normalQuantile((1 + confidence) / 2) * error;
-  if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf('NOT_ENOUGH_DATA');
+  if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf('OUT_OF_RANGE');
   return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach, high: b - a + reach };
 };
 
@@ -76,7 +77,7 @@ export const exactSampleSize = (
   if ([a, b, error, strength].some((share) => share <= 0 || share >= 1)) return faultOf('OUT_OF_RANGE');
   if (a === b) return faultOf('RATES_EQUAL');
   const middle = (a + b) / 2;
-  const underNull = normalQuantile(1 - error / 2) * Math.sqrt(2 * middle * (1 - middle));
+  const underNull = -normalQuantile(error / 2) * Math.sqrt(2 * middle * (1 - middle));
   const underOther = normalQuantile(strength) * Math.sqrt(a * (1 - a) + b * (1 - b));
   const size = ((underNull + underOther) / (a - b)) ** 2;
   return Number.isFinite(size) ? size : faultOf('OUT_OF_RANGE');
@@ -94,6 +95,33 @@ export const sampleSize = (
 ): number | null | Fault => {
   const size = exactSampleSize(rateA, rateB, alpha, power);
   return isNumber(size) ? Math.ceil(size) : size;
+};
+
+/**
+ * Where a test with visitors planned beforehand stands: nothing is said before both arms have theirs, since a p-value
+ * that is looked at again and again falls below any bound at some time.
+ * @param planned visitors of each arm, from `sampleSize`, > 0. Others as for `proportionTest`.
+ * @param alpha two-sided error, 0.05 unless told.
+ * @returns "running" until both arms have their visitors, then the winner or "none"; faults as of `proportionTest`.
+ * @example plannedState(144, 1200, 192, 1200, 1094) //=> 'B'
+ */
+export const plannedState = (
+  conversionsA: Input,
+  visitorsA: Input,
+  conversionsB: Input,
+  visitorsB: Input,
+  planned: Input,
+  alpha = 0.05,
+): SequentialState | null | Fault => {
+  const n = numberOf(planned);
+  const test = proportionTest(conversionsA, visitorsA, conversionsB, visitorsB);
+  if (!isNumber(n)) return n;
+  if (n <= 0) return faultOf('NEEDS_POSITIVE');
+  const isSame = isFault(test) && test.fault === 'NO_VARIATION';
+  if (test === null || (isFault(test) && !isSame)) return test;
+  if (Math.min(visitorsA as number, visitorsB as number) < n) return 'running';
+  if (isFault(test) || test.p > alpha) return 'none';
+  return test.difference > 0 ? 'B' : 'A';
 };
 
 /** "A" or "B" has won; "none": all planned conversions are in without a winner; "running": go on. */
@@ -145,7 +173,8 @@ const logsOf = (rates: readonly Input[]): number[] | Fault => {
 /**
  * Two sets of content (five videos against five), item by item, since views of one item are not independent.
  * @param ratesA, ratesB the rate of each item, > 0; empty ones are left out; at least 5 items an arm.
- * @returns NOT_ENOUGH_DATA for fewer or where no rate varies; NEEDS_POSITIVE; NOT_A_NUMBER.
+ * @returns NOT_ENOUGH_DATA for fewer; NO_VARIATION where the rates vary within neither set; NEEDS_POSITIVE;
+ *   NOT_A_NUMBER.
  * Source: Welch's t on logarithms; the interval is of the ratio.
  * @example itemTest([0.01, 0.02, 0.03, 0.02, 0.01], [0.02, 0.04, 0.06, 0.04, 0.02]).ratio //=> 2
  */
@@ -157,8 +186,9 @@ export const itemTest = (
   const [a, b] = [logsOf(ratesA), logsOf(ratesB)];
   if (isFault(a)) return a;
   if (isFault(b)) return b;
-  const test = a.length >= MIN_ITEMS && b.length >= MIN_ITEMS ? welch(a, b, confidence) : null;
-  if (!test) return faultOf('NOT_ENOUGH_DATA');
+  if (a.length < MIN_ITEMS || b.length < MIN_ITEMS) return faultOf('NOT_ENOUGH_DATA');
+  const test = welch(a, b, confidence);
+  if (!test) return faultOf('NO_VARIATION');
   const result = {
     ratio: Math.exp(test.difference),
     t: test.t,

@@ -39,6 +39,23 @@ export const weekdayProfile = (days: readonly number[], values: readonly (number
   return (serial) => means[weekdayOf(serial)] as number;
 };
 
+/** How far back the weekday profile of a period looks. */
+export const PROFILE_WEEKS = 8;
+
+/**
+ * The weekday profile of the 8 weeks before a day, as `weekdayProfile`.
+ * @param series total by day. @param before the first day that does not count: the start of the period that is paced.
+ * @example trailingProfile(new Map([[46341, 30], [46342, 10]]), 46343)(46348) //=> 30, as the Sunday before
+ */
+export const trailingProfile = (series: ReadonlyMap<number, number>, before: number): DayWeight => {
+  const last = Math.floor(before) - 1;
+  const days = Array.from({ length: 7 * PROFILE_WEEKS }, (_, i) => last - i);
+  return weekdayProfile(
+    days,
+    days.map((day) => series.get(day) ?? null),
+  );
+};
+
 type Period = { readonly start: number; readonly end: number; readonly asOf: number };
 
 const MAX_DAYS = 40_000; // about 110 years: a mistyped year must not hang a cell
@@ -123,7 +140,7 @@ const isQuiet = (share: number): boolean => share < QUIET_SHARE - 1e-9;
 
 /**
  * Pace: actual so far ÷ expected so far. 1 is on plan.
- * @returns null in the first 20 % of the period; NEEDS_BASELINE for a target ≤ 0; otherwise as `expected`.
+ * @returns null in the first 20 % of the period; TARGET_NOT_POSITIVE for a target ≤ 0; otherwise as `expected`.
  * @example pace(1200, 3000, '2026-11-01', '2026-11-30', '2026-11-10') //=> 1.2
  */
 export const pace = (
@@ -138,7 +155,7 @@ export const pace = (
   const t = numberOf(target);
   const share = elapsedShare(start, end, asOf, weight);
   if (!isNumber(a) || !isNumber(t) || !isNumber(share)) return absent(a, t, share);
-  if (t <= 0) return faultOf('NEEDS_BASELINE');
+  if (t <= 0) return faultOf('TARGET_NOT_POSITIVE');
   return isQuiet(share) ? null : finite(a / (t * share));
 };
 

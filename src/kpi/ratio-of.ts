@@ -45,8 +45,9 @@ export const ratioOf = (key: string, sums: Sums): number | null | Fault => {
   return isRatio(metric) ? quotient(metric, sums) : (sums[key] ?? null);
 };
 
-const keysOf = (metric: Metric): readonly string[] =>
-  isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
+/** Each once: the cost of an ROI is above the line and below it. */
+const keysOf = (metric: Metric): ReadonlySet<string> =>
+  new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
 
 const isMeasured = (ratio: Ratio, columns: MeasureColumns, row: number): boolean => {
   const has = (key: string): boolean => typeof columns[key]?.[row] === 'number';

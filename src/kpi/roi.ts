@@ -58,7 +58,8 @@ const flowOf = (day: Cell | undefined, earned: Input, spent: Input): Flow | Faul
  * @param revenues money by day.
  * @param costs money by day, of the same currency.
  * @param margin as for `roi`.
- * @returns the day's serial; null while it is not paid back, or nothing was spent.
+ * @returns the day's serial; null while it is not paid back, or nothing was spent; DIFFERENT_LENGTHS; NOT_A_DATE;
+ *   NOT_A_NUMBER; OUT_OF_RANGE for a margin above 1.
  * Source: payback period, undiscounted.
  * @example paybackDay([1, 2, 3], [0, 60, 60], [100, 0, 0]) //=> 3
  */
@@ -66,8 +67,11 @@ export const paybackDay = (
   days: readonly Cell[],
   revenues: readonly Input[],
   costs: readonly Input[],
-  margin = 1,
+  margin: Input = 1,
 ): number | null | Fault => {
+  const share = numberOf(margin);
+  if (!isNumber(share)) return share;
+  if (share > 1) return faultOf('OUT_OF_RANGE');
   if (days.length !== revenues.length || days.length !== costs.length) return faultOf('DIFFERENT_LENGTHS');
   const flows: Flow[] = [];
   for (let i = 0; i < days.length; i++) {
@@ -80,7 +84,7 @@ export const paybackDay = (
   let spent = 0;
   for (let i = 0; i < flows.length; i++) {
     const flow = flows[i] as Flow;
-    earned += flow.earned * margin;
+    earned += flow.earned * share;
     spent += flow.spent;
     const isEndOfDay = flows[i + 1]?.day !== flow.day;
     if (isEndOfDay && spent > 0 && earned >= spent) return flow.day;

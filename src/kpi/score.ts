@@ -13,7 +13,7 @@ const hasNoValue = (cell: Input): boolean =>
  * @param weights ≥ 0 in any scale, one for each attainment (an empty one is 0); all alike unless given.
  * @param cap highest attainment that one KPI brings in, 1.5 unless told, so that one KPI cannot hide the rest.
  * @returns null where no KPI with a weight has a value; NOT_A_NUMBER for other text; NOT_NEGATIVE for a weight
- *   below 0; DIFFERENT_LENGTHS.
+ *   below 0; DIFFERENT_LENGTHS; OUT_OF_RANGE.
  * Source: weighted additive scoring with capped components, as in the balanced scorecard.
  * @example score([1, 0.5, null], [60, 20, 20]) //=> 0.875
  */
@@ -35,5 +35,6 @@ export const score = (
     total += weight * Math.min(value, cap);
     weightTotal += weight;
   }
+  if (!Number.isFinite(weightTotal)) return faultOf('OUT_OF_RANGE');
   return weightTotal === 0 ? null : finite(total / weightTotal);
 };

@@ -40,7 +40,7 @@ const timesOf = (posted: Input, answered: Input): Times | Fault => {
  * @param answered when it was answered; empty while it is open.
  * @param limitHours allowed time, hours, > 0 (24, or 12 for South-East Asian shops).
  * @param now serial with time at which open comments are looked at.
- * @returns NOT_A_NUMBER for other cells; DIFFERENT_LENGTHS.
+ * @returns NOT_A_NUMBER for other cells; DIFFERENT_LENGTHS; NEEDS_POSITIVE for a limit that is none.
  * @example responseTimes([1, 1], [1.5, ''], 24, 3) //=> share 0.5, medianHours 12, overdue [1]
  */
 export const responseTimes = (
@@ -50,6 +50,7 @@ export const responseTimes = (
   now: number,
 ): ResponseTimes | Fault => {
   if (posted.length !== answered.length) return faultOf('DIFFERENT_LENGTHS');
+  if (!(limitHours > 0)) return faultOf('NEEDS_POSITIVE');
   const limit = limitHours / 24 + SECOND;
   const hours: number[] = [];
   const overdue: { position: number; since: number }[] = [];

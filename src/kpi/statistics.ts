@@ -11,11 +11,14 @@ export const mean = (values: readonly number[]): number | null => {
 export const largestOf = (values: readonly number[], floor = -Infinity): number =>
   values.reduce((largest, value) => Math.max(largest, value), floor);
 
-/** Sample variance (n − 1); null of fewer than two. */
+/** Sample variance (n − 1); null of fewer than two, or where it is too large for a double. */
 export const variance = (values: readonly number[]): number | null => {
-  const centre = mean(values);
-  if (centre === null || values.length < 2) return null;
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+  if (values.length < 2) return null;
+  // From the first value, so that equal values have none at all: their rounded mean may differ from them.
+  const shifted = values.map((value) => value - (values[0] as number));
+  const centre = mean(shifted) as number;
+  const result = shifted.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+  return Number.isFinite(result) ? result : null;
 };
 
 /**
@@ -30,7 +33,10 @@ export const quantile = (values: readonly number[], share: number): number | nul
   const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
   const below = sorted[Math.floor(position)] as number;
   const above = sorted[Math.ceil(position)] as number;
-  return below + (above - below) * (position - Math.floor(position));
+  const part = position - Math.floor(position);
+  const range = above - below;
+  // The range may be too large for a double where the quantile is not.
+  return Number.isFinite(range) ? below + range * part : below * (1 - part) + above * part;
 };
 
 /** Median; null of no values. */

@@ -49,7 +49,8 @@ const decode = (text: string): string => {
   }
 };
 
-const nameOf = (part: string): string => decode(part.split('=')[0] as string).toLowerCase();
+const writtenNameOf = (part: string): string => decode(part.split('=')[0] as string);
+const nameOf = (part: string): string => writtenNameOf(part).toLowerCase();
 const textOf = (part: string): string =>
   part.includes('=') ? decode(part.slice(part.indexOf('=') + 1)) : '';
 const isUtm = (part: string): boolean => nameOf(part).startsWith('utm_');
@@ -70,10 +71,20 @@ export const cleanUtmValue = (parameter: UtmParameter, value: Cell | undefined):
   return keepsCase(parameter) ? joined : joined.toLowerCase();
 };
 
+const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
+const PHONE = /^\+\d[\d\s().-]{7,}$/;
+/** Without a country's +, or a Chinese mobile number in one piece: in an identifier such digits are no number to call. */
+const LOCAL_PHONE = /^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$|^(?:86)?1[3-9]\d{9}$/;
+
+const isPersonal = (parameter: string, value: string): boolean => {
+  const text = value.trim();
+  return EMAIL.test(text) || PHONE.test(text) || (!keepsCase(parameter) && LOCAL_PHONE.test(text));
+};
+
 /**
  * Adds campaign parameters to a link; other parameters and the fragment stay, campaign parameters of before go.
  * @param url http or https. @param utm values; empty ones are left out.
- * @returns NOT_A_URL.
+ * @returns NOT_A_URL; PERSONAL_DATA for an e-mail address or telephone number, which analytics must not receive.
  * Source: the campaign parameters of web analytics (Urchin tracking module).
  * @example buildUtm('https://shop.example/p?sku=1#top', { source: 'TikTok', medium: 'video' })
  *   //=> 'https://shop.example/p?sku=1&utm_source=tiktok&utm_medium=video#top'
@@ -81,10 +92,13 @@ export const cleanUtmValue = (parameter: UtmParameter, value: Cell | undefined):
 export const buildUtm = (url: Cell, utm: Readonly<Partial<Record<UtmParameter, Cell>>>): string | Fault => {
   const link = cut(url);
   if (!link) return faultOf('NOT_A_URL');
-  const added = UTM_PARAMETERS.flatMap((parameter) => {
-    const value = cleanUtmValue(parameter, utm[parameter]);
-    return value === '' ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`];
-  });
+  const values = UTM_PARAMETERS.map(
+    (parameter) => [parameter, cleanUtmValue(parameter, utm[parameter])] as const,
+  );
+  if (values.some(([parameter, value]) => isPersonal(parameter, value))) return faultOf('PERSONAL_DATA');
+  const added = values.flatMap(([parameter, value]) =>
+    value === '' ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`],
+  );
   const query = [...link.query.filter((part) => !isUtm(part)), ...added];
   return link.base + (query.length > 0 ? `?${query.join('&')}` : '') + link.fragment;
 };
@@ -122,8 +136,8 @@ export const utmValue = (url: Cell, parameter: Cell): string | null | Fault => {
   return part === undefined ? null : textOf(part);
 };
 
-const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
-const PHONE = /^\+\d[\d\s().-]{7,}$|^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$/;
+/** Further parameters that web analytics reads, beside the usual ones. */
+const ALSO_KNOWN: readonly string[] = ['source_platform', 'creative_format', 'marketing_tactic'];
 
 const lintValue = (parameter: string, value: string): UtmFinding[] => {
   const place = { parameter, found: value };
@@ -131,13 +145,14 @@ const lintValue = (parameter: string, value: string): UtmFinding[] => {
   const findings: UtmFinding[] = [];
   if (!keepsCase(parameter) && value !== value.toLowerCase()) findings.push({ code: 'UPPER_CASE', ...place });
   if (/\s/.test(value)) findings.push({ code: 'SPACE', ...place });
-  if (EMAIL.test(value) || PHONE.test(value.trim())) findings.push({ code: 'PERSONAL_DATA', ...place });
+  if (isPersonal(parameter, value)) findings.push({ code: 'PERSONAL_DATA', ...place });
   return findings;
 };
 
 /**
  * What is wrong with a link's campaign parameters: source, medium and campaign must be there; lower case, no
- * spaces, nothing doubled, empty, unknown or after the #, no e-mail address or telephone number.
+ * spaces, nothing doubled, empty, unknown or after the #, no e-mail address or telephone number. A name in capital
+ * letters is not read by web analytics.
  * @returns no findings for a good link.
  * @example lintUtm('https://shop.example/?utm_source=TikTok&utm_medium=video&utm_campaign=spring')
  *   //=> [{ code: 'UPPER_CASE', parameter: 'source', found: 'TikTok' }]
@@ -149,7 +164,9 @@ export const lintUtm = (url: Cell): readonly UtmFinding[] => {
   const seen = new Set<string>();
   for (const part of link.query.filter(isUtm)) {
     const parameter = nameOf(part).slice(4);
-    const isKnown = UTM_PARAMETERS.some((known) => known === parameter);
+    const isKnown = [...UTM_PARAMETERS, ...ALSO_KNOWN].includes(parameter);
+    const written = writtenNameOf(part);
+    if (written !== written.toLowerCase()) findings.push({ code: 'UPPER_CASE', parameter, found: written });
     if (!isKnown) findings.push({ code: 'UNKNOWN_PARAMETER', parameter, found: textOf(part) });
     else if (seen.has(parameter))
       findings.push({ code: 'DOUBLED_PARAMETER', parameter, found: textOf(part) });

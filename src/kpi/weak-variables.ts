@@ -6,6 +6,8 @@ export const MIN_LEVEL_ITEMS = 5;
 /** As many items as count for "no effect" when an effect is shrunk. */
 const SHRINKAGE_ITEMS = 5;
 export const MAX_Q = 0.1;
+/** Days of which a baseline is the median. */
+export const TRAILING_DAYS = 90;
 
 /** What one recorded level (cover style: "face") goes with. */
 export type LevelEffect = {
@@ -16,19 +18,20 @@ export type LevelEffect = {
   readonly others: number;
   /** Shrunk effect against the other items, as a fraction: −0.2 is 20 % weaker. */
   readonly effect: number;
+  /** Two-sided: which levels are the weak ones was not known before they were looked at. */
   readonly p: number;
-  /** Share of false findings among all that are at least as clear (Benjamini–Hochberg). */
+  /** Share of false findings among all questions, strong levels too, that are as clear (Benjamini–Hochberg). */
   readonly q: number;
 };
 
 export type WeakVariables = {
-  /** Levels with q within the bound, weakest first. */
+  /** Levels that do worse than the other items with q within the bound, weakest first. */
   readonly found: readonly LevelEffect[];
   /** Levels that were asked about: the more are tried, the clearer each must be. */
   readonly tried: number;
   /** Items with a value and a baseline. */
   readonly items: number;
-  /** Variables of which no level had enough items. */
+  /** Variables of which no level could be asked about: too few items, or no two that differ. */
   readonly tooFew: readonly string[];
 };
 
@@ -120,7 +123,8 @@ const testVariable = (
 
 /**
  * Which recorded variables go with weakness: every level of every variable against the items without it, on log
- * ratios to baseline, shrunk for few items, and adjusted for all the questions asked at once.
+ * ratios to baseline, shrunk for few items, and adjusted for all the questions asked at once. Strong levels are
+ * asked about as well, and count among the questions, but are not reported.
  * @param ratios from `logRatios`, one for each item of the trailing days.
  * @param variables label of each item by variable; null or '' where it was not recorded.
  * @param maxQ greatest q that is reported, 0.1 unless told.
@@ -141,18 +145,43 @@ export const weakVariables = (
   const qs = benjaminiHochberg(tested.map(({ p }) => p));
   const found = tested
     .map((level, i): LevelEffect => ({ ...level, q: qs[i] as number }))
-    .filter(({ q }) => q <= maxQ)
+    .filter(({ effect, q }) => effect < 0 && q <= maxQ)
     .sort((a, b) => a.effect - b.effect);
   return { found, tried: tested.length, items: ratios.filter((ratio) => ratio !== null).length, tooFew };
 };
 
+/** Days over which weakness is asked about. */
+export const ASKED_DAYS = 28;
+
+/** Published items as columns. */
+export type PublishedItems = {
+  /** Day of publication, serial; null where it is not known. */
+  readonly published: readonly (number | null)[];
+  /** Account × format. */
+  readonly groups: readonly string[];
+  /** What is asked about: views, GMV …; null where not measured. */
+  readonly values: readonly (number | null)[];
+  readonly isColdStart: readonly boolean[];
+};
+
 /**
- * The four-hour band of a publishing time, by the first hour.
- * @param serial serial with time of day.
- * @example hourBand(46348.75) //=> '16–20'
+ * Log ratios to baseline of the items of the trailing days: the baseline is the median of the account × format over
+ * 90 days, and items in cold start are on neither side.
+ * @param asOf last day, serial.
+ * @param days 28 unless told, for `weakVariables`; 7 for the list of a week's items.
+ * @returns one for each item; null where it was not published in these days, is in cold start, or has no baseline.
+ * @example recentRatios({ published: [1, 2], groups: ['a', 'a'], values: [1, 3], isColdStart: [false, false] }, 2)
+ *   //=> [ln 0.5, ln 1.5], of a median of 2
  */
-export const hourBand = (serial: number): string => {
-  const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
-  const start = Math.floor(minutes / 240) * 4;
-  return `${String(start).padStart(2, '0')}–${String(start + 4).padStart(2, '0')}`;
+export const recentRatios = (
+  { published, groups, values, isColdStart }: PublishedItems,
+  asOf: number,
+  days = ASKED_DAYS,
+): readonly (number | null)[] => {
+  const isWithin = (item: number, count: number): boolean => {
+    const day = published[item] ?? null;
+    return day !== null && !isColdStart[item] && day < asOf + 1 && Math.floor(day) > asOf - count;
+  };
+  const baselines = groupMedians(values, groups, (item) => isWithin(item, TRAILING_DAYS));
+  return logRatios(values, baselines).map((ratio, item) => (isWithin(item, days) ? ratio : null));
 };

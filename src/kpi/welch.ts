@@ -15,7 +15,7 @@ export type Welch = {
 /**
  * Welch's t test.
  * @param confidence of the interval, 0.95 unless told.
- * @returns null where a group has fewer than two values or neither varies.
+ * @returns null where a group has fewer than two values, or neither varies by more than rounding.
  * Source: Welch 1947, with Satterthwaite's degrees of freedom.
  */
 export const welch = (
@@ -29,6 +29,8 @@ export const welch = (
   const error = Math.sqrt(a + b);
   const df = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
   const difference = meanB - meanA;
+  // What rounding alone makes of equal values is no variation.
+  if (error < 10 * Number.EPSILON * Math.max(Math.abs(meanA), Math.abs(meanB))) return null;
   const t = difference / error;
   if (!Number.isFinite(t) || !Number.isFinite(df) || df <= 0) return null;
   const reach = studentQuantile(confidence, df) * error;

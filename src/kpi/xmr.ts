@@ -161,6 +161,18 @@ export const xmr = (values: Values, options: XmrOptions = {}): readonly XmrPoint
 };
 
 /**
+ * The dividers of dates at which something was changed on purpose.
+ * @param starts first day of each period, oldest first. @param dates divider dates, serials in any order.
+ * @returns positions for `dividers`: of each date the first period that starts on it or after it; a date after the
+ *   last start divides nothing yet.
+ * @example dividersAt([1, 8, 15], [8, 9]) //=> [1, 2]
+ */
+export const dividersAt = (starts: readonly number[], dates: readonly number[]): readonly number[] => {
+  const found = dates.map((date) => starts.findIndex((start) => start >= Math.floor(date)));
+  return [...new Set(found)].filter((position) => position >= 0).sort((a, b) => a - b);
+};
+
+/**
  * Will this process, as it is, meet its target?
  * @param direction "up": the target is a minimum; "down": a maximum.
  * @example assuranceOf({ lower: 45.8, upper: 55.8 }, 45) //=> 'always'

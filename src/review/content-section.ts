@@ -1,6 +1,7 @@
 import { isoDate } from '../kpi/calendar.ts';
 import { coldStartItems } from '../kpi/effective-content.ts';
-import { isNumber } from '../kpi/fault.ts';
+import { isFault, isNumber } from '../kpi/fault.ts';
+import { returnsBy } from '../kpi/returns.ts';
 import { roi } from '../kpi/roi.ts';
 import { type Baseline, type Items, plainBaseline, weeklyBaseline } from './baseline.ts';
 import type { ReviewFacts } from './facts.ts';
@@ -132,16 +133,23 @@ function rankingOf(items: Items, figures: Figures, week: Span | null, context: C
 }
 
 function accountMoney(facts: ReviewFacts, items: Items, ledger: Ledger, week: Span): AccountMoney[] {
-  const gmv = new Map<string, number>();
-  items.accounts.forEach((account, position) => {
-    const value = items.measures.gmv?.[position];
-    if (typeof value === 'number') gmv.set(account, (gmv.get(account) ?? 0) + value);
+  const accounts = [...facts.accounts.keys()];
+  const groups = [...items.accounts, ...accounts];
+  const returns = returnsBy({
+    groups,
+    days: groups.map(() => week.to),
+    revenues: groups.map((_, row) => items.measures.gmv?.[row] ?? null),
+    costs: [
+      ...items.accounts.map(() => null),
+      ...accounts.map((account) => ledger.costOfAccount(account, week.from, week.to)),
+    ],
   });
+  const money = new Map(isFault(returns) ? [] : returns.groups.map((each) => [each.group, each] as const));
   return [...facts.accounts].flatMap(([account, info]) => {
-    const earned = gmv.get(account) ?? null;
-    const cost = ledger.costOfAccount(account, week.from, week.to);
-    if (earned === null && cost === null) return [];
-    return [{ platform: info.platform, account: info.name, gmv: earned, cost, roi: roiOf(earned, cost) }];
+    const { revenue = null, cost = null, roi: result } = money.get(account) ?? {};
+    if (revenue === null && cost === null) return [];
+    const ownRoi = isNumber(result) ? result : null;
+    return [{ platform: info.platform, account: info.name, gmv: revenue, cost, roi: ownRoi }];
   });
 }
 

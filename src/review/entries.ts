@@ -18,7 +18,8 @@ export type Entry = {
   readonly amount: number;
   readonly refund: number;
   readonly units: number;
-  readonly isAd: boolean;
+  /** Key of the cost's component; empty for orders and for words that are none. */
+  readonly component: string;
 };
 
 /** At most so many bad cells of one column are listed one by one. */
@@ -103,7 +104,7 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
       amount: value * rate,
       refund: (amount('refund', row) ?? 0) * rate,
       units: amount('units', row) ?? 0,
-      isAd: choiceKey(COST_COMPONENTS, column('component')[row]) === 'ads',
+      component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',
     });
   }
   return entries;

@@ -49,8 +49,13 @@ function groupBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): Re
 
 function costSums(costs: readonly Entry[], filter: Filter, from: number, to: number): Sums {
   const spent = costs.filter((entry) => inScope(entry, filter, from, to));
-  const ads = spent.filter((entry) => entry.isAd);
-  return { cost: total(spent, (entry) => entry.amount), ad_spend: total(ads, (entry) => entry.amount) };
+  const amount = (entry: Entry): number => entry.amount;
+  const sums: Record<string, number | null> = { cost: total(spent, amount), ad_spend: null };
+  for (const [component, entries] of groupBy(spent, (entry) => entry.component)) {
+    if (component !== '')
+      sums[component === 'ads' ? 'ad_spend' : `cost_${component}`] = total(entries, amount);
+  }
+  return sums;
 }
 
 function orderSums(orders: readonly Entry[], filter: Filter, from: number, to: number): Sums {

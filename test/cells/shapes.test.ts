@@ -155,6 +155,9 @@ describe('shapes', () => {
   });
 });
 
+const SAME =
+  'Within each group all values are the same, so there is no variation to test a difference against.';
+
 describe('faults', () => {
   test.each([
     ['KPI_ATTAINMENT', [5, 0], 'NEEDS_BASELINE'],
@@ -169,6 +172,10 @@ describe('faults', () => {
     ['KPI_ROI', [5, 1, 40], 'OUT_OF_RANGE'],
     ['KPI_BREAK_EVEN_ROAS', [0], 'OUT_OF_RANGE'],
     ['KPI_EXPECTED', [1, '2026-11-30', '2026-11-01', '2026-11-10'], 'PERIOD_NOT_ORDERED'],
+    ['KPI_PACE', [1, 0, '2026-11-01', '2026-11-30', '2026-11-10'], 'TARGET_NOT_POSITIVE'],
+    ['KPI_PACE', [1, -5, '2026-11-01', '2026-11-30', '2026-11-10'], 'TARGET_NOT_POSITIVE'],
+    ['KPI_ROI', [1e308, 5e-324], 'OUT_OF_RANGE'],
+    ['KPI_UTM', ['https://a.example', 'ann@mail.example'], 'PERSONAL_DATA'],
     ['KPI_REQUIRED_GROWTH', [0, 1, 1], 'NEEDS_POSITIVE'],
     ['KPI_SAMPLE_SIZE', [0.1, 0.1], 'RATES_EQUAL'],
     ['KPI_UTM', ['not a link', 'a'], 'NOT_A_URL'],
@@ -196,6 +203,10 @@ describe('faults', () => {
     ['KPI_MIX_RATE', [column(0), column(0), column(1), column(1)], 'Cannot divide by 0.'],
     ['KPI_MIX_RATE', [column(1), column(1), column(1, 2), column(1)], 'The ranges differ in length.'],
     ['KPI_ITEM_TEST', [column(1, 2, 3, 4), column(1, 2, 3, 4, 5)], 'Not enough data.'],
+    ['KPI_ITEM_TEST', [column(1, 1, 1, 1, 1), column(2, 2, 2, 2, 2)], SAME],
+    ['KPI_ITEM_TEST', [column(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1), column(0.3, 0.3, 0.3, 0.3, 0.3)], SAME],
+    ['KPI_AB_TEST', [0, 100, 0, 120], SAME],
+    ['KPI_AB_TEST', [100, 100, 120, 120], SAME],
     ['KPI_AB_TEST', [5, 2, 1, 2], 'A value is outside its range.'],
     ['KPI_XMR', [5], 'Not enough data.'],
     ['KPI_XMR', ['x'], 'This is not a number.'],
@@ -207,6 +218,16 @@ describe('faults', () => {
     ],
   ])('%s(%j) ends with a sentence', (name, args, sentence) => {
     expect(sentenceOf(() => run[name]!(...args))).toBe(sentence);
+  });
+
+  test('values too large for their limits are not said to be too few', () => {
+    const rows = plain(run.KPI_XMR!(column(...new Array(6).fill([1e308, -1e308]).flat()))) as unknown[][];
+    expect(rows[0]).toEqual(['#OUT_OF_RANGE', '#OUT_OF_RANGE', '#OUT_OF_RANGE', '']);
+    const [same, , differs] = plain(
+      run.KPI_AB_TEST!(column(0, '', 3), column(10, '', 10), column(0, '', 5), column(20, '', 10)),
+    ) as unknown[][];
+    expect(same).toEqual(new Array(5).fill('#NO_VARIATION'));
+    expect(differs?.every((cell) => typeof cell === 'number')).toBe(true);
   });
 
   test('a link’s findings are sentences in the language of the spreadsheet', () => {

@@ -5,6 +5,8 @@ const run = bare();
 
 type Vector = readonly [name: string, args: readonly unknown[], expected: unknown, tolerance?: number];
 
+const UNICODE_LINK = 'https://shop.example/?a=1&utm_source=%E5%BE%AE%E4%BF%A1&utm_medium=c%2Bd#/x?b=2';
+
 const VECTORS: readonly Vector[] = [
   ['KPI_ATTAINMENT', [8, 10], 0.8],
   ['KPI_ATTAINMENT', [20, 10, 'down'], 0],
@@ -36,7 +38,10 @@ const VECTORS: readonly Vector[] = [
   ['KPI_SAMPLE_SIZE', [0.2, 0.25], 1094],
   ['KPI_SAMPLE_SIZE', [0.05, 0.06], 8158],
   ['KPI_SAMPLE_SIZE', [0.1, 0.12], 3841],
+  ['KPI_SAMPLE_SIZE', [0.02, 0.025], 13_809],
   ['KPI_SAMPLE_SIZE', [0.5, 0.75, 0.05, 0.9], 77], // power.prop.test of R: n = 76.7
+  ['KPI_SAMPLE_SIZE', [0.15, 0.3], 121], // n = 120.47
+  ['KPI_SAMPLE_SIZE', [0.15, 0.3, 0.05, 0.85], 138], // n = 137.60
   ['KPI_UTM_GET', ['https://shop.example/?utm_source=tiktok&sku=7', 'source'], 'tiktok'],
   ['KPI_UTM_GET', ['https://shop.example/?utm_source=tiktok&sku=7', 'sku'], '7'],
   ['KPI_UTM_GET', ['https://shop.example/', 'utm_source'], ''],
@@ -47,6 +52,24 @@ const VECTORS: readonly Vector[] = [
   ],
   ['KPI_UTM_CHECK', ['https://a.example/?utm_source=a&utm_medium=b&utm_campaign=c'], ''],
   ['KPI_WEEK_START', ['2026-W47'], 46342],
+  ['KPI_WEEK_START', ['2004-W53'], 38348],
+  ['KPI_WEEK_START', ['2020-W53'], 44193],
+  ['KPI_WEEK_START', ['2026-W53'], 46384],
+  ['KPI_WEEK_START', [' 2021-w01 '], 44200],
+  ['KPI_ATTAINMENT', [-30, -20, '', -40], 0.5],
+  ['KPI_ATTAINMENT', [2, 0, 'down', 8], 0.75],
+  ['KPI_BAND_ATTAINMENT', [5, 6, 10], 0.5],
+  ['KPI_ROI', [0, 100], -1],
+  ['KPI_ROI', [150, 100, 0.4], -0.4],
+  ['KPI_ROI', [5, 0], ''],
+  ['KPI_ROAS', [150_000, 15_000], 10],
+  ['KPI_ROAS', [5, 0], ''],
+  ['KPI_EXPECTED', [-3000, '2026-11-01', '2026-11-30', '2026-11-10'], -1000],
+  ['KPI_PACE', [600, 3000, '2026-11-01', '2026-11-30', '2026-11-06'], 1], // the first fifth is over
+  ['KPI_UTM_GET', ['https://shop.example/?utm_source=a%2Bb+c%20d', 'source'], 'a+b c d'],
+  ['KPI_UTM_GET', ['https://shop.example/?utm_source=one&utm_source=two', 'source'], 'one'],
+  ['KPI_UTM_GET', ['https://shop.example/?x=1#utm_source=a', 'source'], ''],
+  ['KPI_UTM', ['https://shop.example/?utm_source=old&a=1#/x?b=2', '微信', 'c+d'], UNICODE_LINK],
 ];
 
 /** The calendar's published edge cases of ISO 8601. */
@@ -65,6 +88,17 @@ const ISO_WEEKS: readonly (readonly [string, string])[] = [
   ['1981-12-31', '1981-W53'],
   ['1982-01-03', '1981-W53'],
   ['2026-11-22', '2026-W47'],
+  ['2005-01-01', '2004-W53'],
+  ['2005-01-02', '2004-W53'],
+  ['2008-12-29', '2009-W01'],
+  ['2010-01-03', '2009-W53'],
+  ['2016-01-01', '2015-W53'],
+  ['2020-12-31', '2020-W53'],
+  ['2021-01-01', '2020-W53'],
+  ['2021-01-04', '2021-W01'],
+  ['2026-12-28', '2026-W53'],
+  ['2027-01-03', '2026-W53'],
+  ['2027-01-04', '2027-W01'],
 ];
 const WEEKS = ISO_WEEKS.map(([day, week]): Vector => ['KPI_ISOWEEK', [day], week]);
 const ALL = [...VECTORS, ...WEEKS].map(([name, args, expected, tolerance = 1e-6]) => ({
@@ -97,6 +131,8 @@ describe('a score', () => {
 describe('concentration', () => {
   test('is the Herfindahl index of the shares', () => {
     expectCells(run.KPI_CONCENTRATION!(column(50, 50)), 0.5);
+    expectCells(run.KPI_CONCENTRATION!(column(40, 30, 15, 15)), 0.295);
+    expectCells(run.KPI_CONCENTRATION!(new Array(8).fill([1])), 1 / 8); // eight alike are eight effective ones
     expectCells(run.KPI_CONCENTRATION!(column(30, 30, 20, 20)), 0.26); // 2,600 points in the merger guidelines
     expectCells(
       run.KPI_CONCENTRATION!([
@@ -114,11 +150,24 @@ describe('tests of experiments', () => {
     [[144, 1200, 192, 1200], [0.04, 2.8237, 0.004747, 0.01228, 0.06772], 1e-5],
     [[250, 5000, 295, 5000], [0.009, 1.98236, 0.04744, 0.000103, 0.017897], 1e-5],
     [[503, 5000, 613, 5000], [0.022, 3.49346, 0.000477, 0.009666, 0.034334], 1e-5],
+    [[5, 83, 12, 99], [0.0609711573, 1.4078304151, 0.1591812918, -0.0212078951, 0.1431502098], 1e-9], // of statsmodels
     [[104, 11037, 189, 11034], [0.0077, 5.0014, 0, 0.0047, 0.0107], 1e-4], // aspirin study, in Agresti
   ])('KPI_AB_TEST(%j)', (args, expected, tolerance) => {
     expectCells(run.KPI_AB_TEST!(...args), [expected], tolerance);
     const columns = args.map((cell) => column(cell, '', cell));
     expectCells(run.KPI_AB_TEST!(...columns), [expected, ['', '', '', '', ''], expected], tolerance);
+  });
+
+  test('KPI_ITEM_TEST as ttest_ind(log a, log b, equal_var=False) of scipy', () => {
+    const a = column(0.012, 0.034, 0.021, 0.018, 0.05, 0.027);
+    const b = column(0.02, 0.041, 0.03, 0.055, 0.049);
+    const [low, high] = [Math.exp(-0.21083843555984505), Math.exp(1.0300267705131896)];
+    const ratio = Math.exp((Math.log(low) + Math.log(high)) / 2);
+    expectCells(
+      run.KPI_ITEM_TEST!(a, b),
+      [[ratio, 1.4934198740270737, 0.16953135449929202, low, high]],
+      1e-10,
+    );
   });
 
   test('KPI_ITEM_TEST on the logarithms of Student’s sleep data', () => {
@@ -230,6 +279,18 @@ describe('attribution', () => {
       ['(unattributed)', 3],
     ];
     expectCells(run.KPI_ATTRIBUTION!(column('a > b → c>d', ''), column(10, 3), 'position'), expected);
+  });
+
+  test('position with one, two and three touches; a channel twice in a path', () => {
+    expectCells(run.KPI_ATTRIBUTION!(column('a', 'a > b', 'a > b > c'), column(1, 2, 10), 'position'), [
+      ['a', 1 + 1 + 4],
+      ['b', 1 + 2],
+      ['c', 4],
+    ]);
+    expectCells(run.KPI_ATTRIBUTION!('a > b > a', 100, 'linear'), [
+      ['a', 200 / 3],
+      ['b', 100 / 3],
+    ]);
   });
 
   test('a single amount goes with every path, and with no empty row', () => {

@@ -6,7 +6,7 @@ import {
   creditShares,
   touchesOf,
 } from '../../src/kpi/attribution.ts';
-import { type Allocation, allocate, allocateFixed, roiBy } from '../../src/kpi/cost-allocation.ts';
+import { type Allocation, allocate, allocateFixed } from '../../src/kpi/cost-allocation.ts';
 import { expectNear, expectTotal } from './cells.ts';
 
 const PATHS = [['GA'], ['mail'], ['GA', 'mail']];
@@ -90,17 +90,7 @@ test('a shared cost is handed out in proportion, and nothing is lost', () => {
   );
 });
 
-test('ROI by group: sums first, then the quotient', () => {
-  expect(roiBy(['a', 'b', 'a'], [10, 5, 20], [5, 5, 5])).toEqual([
-    { group: 'a', revenue: 30, cost: 10, roi: 2 },
-    { group: 'b', revenue: 5, cost: 5, roi: 0 },
-  ]);
-  expect(roiBy(['a'], [10], [''])).toEqual([{ group: 'a', revenue: 10, cost: 0, roi: null }]);
-  expect(roiBy(['a'], [10], [])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
-});
-
 test('any cells', () => {
   expectTotal((a, b) => attribute([['x'], ['y', 'x']], [a, b], 'linear'), 2);
   expectTotal((c, a, b) => [allocate(c, [a, b]), allocateFixed(c, [a, b])], 3);
-  expectTotal((a, b, c, d, m) => roiBy(['x', 'x'], [a, b], [c, d], m), 5);
 });

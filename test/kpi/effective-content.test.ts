@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { type ContentColumns, coldStartItems, effectiveContent } from '../../src/kpi/effective-content.ts';
+import { expectFinite } from './cells.ts';
 
 test('the first items of each account are cold start', () => {
   expect(coldStartItems([3, 1, 2, 9, null], ['a', 'a', 'a', 'b', 'a'], 2)).toEqual([
@@ -50,4 +52,31 @@ test('an item that carries a product needs one order or the add-to-cart rate', (
 test('nothing to ask, no share', () => {
   expect(effectiveContent(content, { from: 1, to: 2, asOf: 120 }).share).toBeNull();
   expect(effectiveContent(content, period, {}, 0).tooYoung).toBe(0);
+});
+
+test('any numbers', () => {
+  const value = fc.option(
+    fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(1e308, -1e308, -0)),
+  );
+  const values = fc.array(value, { minLength: 6, maxLength: 6 });
+  fc.assert(
+    fc.property(values, values, values, values, (engagementRate, contentCtr, addToCartRate, orders) => {
+      const isColdStart = [false, true, false, false, false, false];
+      const published = [100, 100, 101.5, null, 118, 90];
+      const groups = ['a', 'a', 'a', 'a', 'b', 'a'];
+      const carriesProduct = isColdStart.map((_, i) => i % 2 === 0);
+      const columns = {
+        published,
+        groups,
+        isColdStart,
+        carriesProduct,
+        engagementRate,
+        contentCtr,
+        addToCartRate,
+        orders,
+      };
+      expectFinite(effectiveContent(columns, period));
+    }),
+    { seed: 43, numRuns: 500 },
+  );
 });

@@ -13,6 +13,7 @@ import {
   type ItemTest,
   itemTest,
   type ProportionTest,
+  plannedState,
   proportionTest,
   sampleSize,
   sequentialState,
@@ -34,6 +35,14 @@ test('normal distribution against 40-digit values', () => {
     [-4, 0.9999683287581669],
   ];
   for (const [z, tail] of known) expectNear(normalTail(z) / tail, 1, 1e-12);
+  const twoSided: [number, number][] = [
+    [1, 0.3173105078629141],
+    [5, 5.733031437583878e-7],
+    [8, 1.2441921148543568e-15],
+    [20, 5.507248237212467e-89],
+    [37, 1.1451142445049154e-299],
+  ];
+  for (const [z, p] of twoSided) expectNear(normalTwoSided(-z) / p, 1, 1e-12);
   expectNear(normalCdf(1), 0.8413447460685429, 1e-15);
   expectNear(normalQuantile(0.975), 1.959963984540054, 1e-12);
   expectNear(normalQuantile(0.001), -3.090232306167814, 1e-12);
@@ -55,8 +64,24 @@ test('Student’s t against 40-digit values', () => {
     [2.5, 1e6, 0.012419489502163246],
     [40, 8, 1.6785718879145792e-10],
     [1e6, 1.5, 7.541704864026432e-10],
+    [1e-8, 3, 0.999999992648948],
+    [1e8, 1, 6.366197723675813e-9],
+    [100, 4, 5.996002098992462e-8],
+    [1.5, 0.7, 0.4403650970192402],
+    [6, 12345, 2.028462291043118e-9],
   ];
   for (const [t, df, p] of known) expectNear(studentTwoSided(t, df), p, 1e-12);
+  const far: [number, number, number][] = [
+    [1e8, 2.5, 1.438679438166344e-20],
+    [10, 500, 1.386049359823992e-21],
+    [1e5, 30, 2.072906840146629e-129],
+    [1e10, 5, 1.898033449112472e-49],
+  ];
+  for (const [t, df, p] of far) expectNear(studentTwoSided(t, df) / p, 1, 1e-12);
+  for (const t of [1e155, 1e200, Number.MAX_VALUE]) {
+    expect(studentTwoSided(t, 3)).toBeLessThan(1e-300);
+    expect(studentTwoSided(-t, 1)).toBeLessThan(1e-149);
+  }
   expectNear(studentQuantile(0.95, 1), 12.706204736174698, 1e-9);
   expectNear(studentQuantile(0.95, 10), 2.2281388519862735, 1e-10);
   expectNear(studentCdf(-2, 100) * 2, 0.04821217873113368, 1e-12);
@@ -90,7 +115,10 @@ test('two proportions that cannot be compared', () => {
   expect(proportionTest(1, 0, 1, 5)).toEqual({ fault: 'NEEDS_POSITIVE' });
   expect(proportionTest(-1, 5, 1, 5)).toEqual({ fault: 'NOT_NEGATIVE' });
   expect(proportionTest(6, 5, 1, 5)).toEqual({ fault: 'OUT_OF_RANGE' });
-  expect(proportionTest(0, 5, 0, 5)).toEqual({ fault: 'NOT_ENOUGH_DATA' });
+  expect(proportionTest(0, 5, 0, 9)).toEqual({ fault: 'NO_VARIATION' });
+  expect(proportionTest(5, 5, 9, 9)).toEqual({ fault: 'NO_VARIATION' });
+  expect(proportionTest(0, 1e308, 1, 1e308)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(proportionTest(0, 5, 5, 5)).toMatchObject({ difference: 1, z: expect.closeTo(Math.sqrt(10), 12) });
   expect(proportionTest('', 5, 0, 5)).toBeNull();
 });
 
@@ -103,6 +131,30 @@ test('sample size per arm (published), rounded up', () => {
   expect(sampleSize(0.2, 0.2)).toEqual({ fault: 'RATES_EQUAL' });
   expect(sampleSize(20, 25)).toEqual({ fault: 'OUT_OF_RANGE' });
   expect(sampleSize(0.2, '')).toBeNull();
+});
+
+test('a very small error does not become none', () => {
+  // z of 1 − 10⁻²⁰ ÷ 2 is 9.3369…; with 0.84162 and rates of ½ ± ¼.
+  const size = exactSampleSize(0.25, 0.75, 1e-20) as number;
+  expect(size).toBeCloseTo(
+    ((-normalQuantile(5e-21) * Math.sqrt(0.5) + normalQuantile(0.8) * Math.sqrt(0.375)) / 0.5) ** 2,
+    6,
+  );
+  expect(size).toBeLessThan(210);
+});
+
+test('with a planned size nothing is said before both arms have theirs', () => {
+  expect(plannedState(144, 1200, 192, 1200, 1094)).toBe('B');
+  expect(plannedState(192, 1200, 144, 1200, 1094)).toBe('A');
+  expect(plannedState(144, 1200, 192, 1200, 1201)).toBe('running');
+  expect(plannedState(144, 1200, 192, 900, 1094)).toBe('running');
+  expect(plannedState(144, 1200, 150, 1200, 1094)).toBe('none');
+  expect(plannedState(144, 1200, 192, 1200, 1094, 0.001)).toBe('none');
+  expect([plannedState(0, 10, 0, 10, 100), plannedState(0, 100, 0, 100, 100)]).toEqual(['running', 'none']);
+  expect(plannedState(5, 2, 1, 2, 9)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(plannedState(1, 2, 1, 2, 0)).toEqual({ fault: 'NEEDS_POSITIVE' });
+  expect([plannedState(1, 2, '', 2, 9), plannedState(1, 2, 1, 2, '')]).toEqual([null, null]);
+  expectTotal((a, b, c, d, n) => plannedState(a, b, c, d, n), 5);
 });
 
 test('the sequential rule stops at 2.25 √N either way, or at N', () => {
@@ -143,7 +195,14 @@ test('sets of content are compared item by item, on logarithms', () => {
   expect(itemTest([0.01, 0.02, 0.03, 0.02], [0.02, 0.05, 0.06, 0.03, 0.02])).toEqual({
     fault: 'NOT_ENOUGH_DATA',
   });
-  expect(itemTest([1, 1, 1, 1, 1], [2, 2, 2, 2, 2])).toEqual({ fault: 'NOT_ENOUGH_DATA' });
+  expect(itemTest([1, 1, 1, 1, 1], [2, 2, 2, 2, 2])).toEqual({ fault: 'NO_VARIATION' });
+  // What rounding makes of one rate is no variation either.
+  const tenth = [0.1, 0.3 - 0.2, 1 / 10, 0.7 - 0.6, 0.1];
+  expect(new Set(tenth).size).toBeGreaterThan(1);
+  expect(itemTest(tenth, new Array(6).fill(0.3))).toEqual({ fault: 'NO_VARIATION' });
+  expect(itemTest(new Array(7).fill(0.1), [0.1, 0.1, 0.1, 0.1, 0.2])).toMatchObject({
+    t: expect.closeTo(1, 12),
+  });
   expect(itemTest([0, 1, 1, 1, 1], [2, 2, 2, 2, 2])).toEqual({ fault: 'NEEDS_POSITIVE' });
 });
 
@@ -157,6 +216,9 @@ test('mean, variance, median and quantiles', () => {
   ]);
   expect(quantile([1, 2, 3, 4], 0.9)).toBeCloseTo(3.7, 12);
   expect(mean([Number.MAX_VALUE, Number.MAX_VALUE])).toBe(Number.MAX_VALUE);
+  expect(variance(new Array(7).fill(0.1))).toBe(0);
+  expect(variance([1e308, -1e308])).toBeNull();
+  expect(quantile([-1e308, 1e308, 1.5e308], 0.25)).toBe(0);
 });
 
 test('any cells', () => {

@@ -1,5 +1,17 @@
-import { isRatio, MEASURES, measuresOf, metricOf, PLATFORMS, RATIOS } from '../../src/kpi/metrics.ts';
+import fc from 'fast-check';
+import {
+  isRatio,
+  MEASURES,
+  type Metric,
+  measuresOf,
+  metricOf,
+  PLATFORMS,
+  platformsOf,
+  RATIOS,
+} from '../../src/kpi/metrics.ts';
 import { ratioOf, ratioOver, termsReported } from '../../src/kpi/ratio-of.ts';
+import { COST_COMPONENTS } from '../../src/workbook/sheets/money.ts';
+import { expectNear } from './cells.ts';
 
 test('the ratios of a real LIVE product row reproduce', () => {
   const row = {
@@ -55,6 +67,7 @@ test('over rows, a ratio is the quotient of sums of the rows that have both side
   expect(ratioOver('completion_rate', columns, [0, 1])).toBe(0.5);
   expect(ratioOver('views', columns, [0, 1, 2])).toBe(1400);
   expect(ratioOver('completion_rate', columns, [])).toBeNull();
+  expect(ratioOver('roi', { gmv: [150, 50], cost: [60, 40] }, [0, 1])).toBe(1);
   expect(ratioOver('nonsense', columns, [0])).toEqual({ fault: 'UNKNOWN_METRIC' });
 });
 
@@ -78,4 +91,106 @@ test('the catalogue is consistent', () => {
     'gmv',
     'refunds',
   ]);
+});
+
+test('the measures that content operations ask for, each with its unit and direction', () => {
+  const asked = [
+    ...[
+      'content_count',
+      'impressions',
+      'views',
+      'engaged_views',
+      'views_3s',
+      'completed_views',
+      'watch_hours',
+    ],
+    ...['likes', 'comments', 'shares', 'saves', 'new_followers', 'product_impressions', 'product_clicks'],
+    ...['add_to_carts', 'orders', 'sku_orders', 'units', 'buyers', 'gmv', 'refunds', 'cost', 'ad_spend'],
+    ...['negative_comments', 'answered_in_time', 'checks_passed'],
+  ];
+  for (const key of asked) expect(metricOf(key)).toMatchObject({ key, accumulates: true });
+  const down = MEASURES.filter(({ direction }) => direction === 'down').map(({ key }) => key);
+  expect(down.filter((key) => !key.startsWith('cost'))).toEqual(['refunds', 'ad_spend', 'negative_comments']);
+  for (const { key } of COST_COMPONENTS) {
+    const metric = key === 'ads' ? 'ad_spend' : `cost_${key}`;
+    expect(metricOf(metric)).toMatchObject({ unit: 'money', direction: 'down', sources: ['costs'] });
+  }
+});
+
+test('numerators and denominators of the ratios', () => {
+  const told = Object.fromEntries(
+    RATIOS.map((ratio) => [ratio.key, `${ratio.numerator.join('+')}/${ratio.denominator}*${ratio.per}`]),
+  );
+  expect(told).toMatchObject({
+    ctr: 'product_clicks/product_impressions*1',
+    content_ctr: 'clicks/impressions*1',
+    ctor: 'orders/product_clicks*1',
+    cvr: 'orders/views*1',
+    add_to_cart_rate: 'add_to_carts/product_clicks*1',
+    aov: 'gmv/orders*1',
+    gpm: 'gmv/views*1000',
+    engagement_rate: 'likes+comments+shares+saves/views*1',
+    completion_rate: 'completed_views/views*1',
+    retention_3s: 'views_3s/views*1',
+    avg_watch_seconds: 'watch_hours/views*3600',
+    roas: 'gmv/ad_spend*1',
+    roi: 'gmv/cost*1',
+  });
+  for (const { accumulates } of RATIOS) expect(accumulates).toBe(false);
+});
+
+test('GMV = product impressions × CTR × CTOR × AOV = views × CVR × AOV', () => {
+  const sums = { product_impressions: 6019, product_clicks: 170, orders: 12, gmv: 1032720, views: 7396 };
+  const of = (key: string): number => ratioOf(key, sums) as number;
+  expect(6019 * of('ctr') * of('ctor') * of('aov')).toBeCloseTo(1032720, 6);
+  expect(7396 * of('cvr') * of('aov')).toBeCloseTo(1032720, 6);
+});
+
+test('a ratio is had where both its sides are', () => {
+  const on = (key: string): readonly string[] => platformsOf(metricOf(key) as Metric);
+  expect(on('views')).toContain('shopee');
+  expect(on('retention_3s')).toEqual(['douyin', 'facebook']);
+  expect(on('engagement_rate')).toContain('shopee'); // likes and comments, named
+  expect(on('ctor_sku')).toEqual(['tiktok_shop']);
+  expect(on('roas')).toEqual([]); // ad spend is the team's own
+});
+
+test('ratios are never averaged: splitting or reordering rows leaves a ratio as it is, sum ÷ sum', () => {
+  const cell = fc.option(fc.integer({ min: 0, max: 1e6 }), { freq: 6 });
+  const item = fc.tuple(cell, cell, fc.double({ min: 0, max: 1, noNaN: true }));
+  const keys = ['ctr', 'gpm', 'engagement_rate', 'roi', 'avg_watch_seconds'] as const;
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.array(item, { maxLength: 12 }), (key, items) => {
+      const metric = metricOf(key) as (typeof RATIOS)[number];
+      const top = metric.numerator[0] as string;
+      const columnsOf = (rows: readonly (readonly [number | null, number | null])[]) => ({
+        [top]: rows.map(([a]) => a),
+        [metric.denominator]: rows.map(([, b]) => b),
+      });
+      const split = items.flatMap(([a, b, share]): [number | null, number | null][] =>
+        a === null || b === null
+          ? [[a, b]]
+          : [
+              [a * share, b * (1 - share)],
+              [a * (1 - share), b * share],
+            ],
+      );
+      const rows = items.map(([a, b]) => [a, b] as const);
+      const all = ratioOver(key, columnsOf(rows), rows.keys());
+      const parts = ratioOver(key, columnsOf([...split].reverse()), split.keys());
+      const both = rows.filter(([a, b]) => a !== null && b !== null);
+      const [n, d] = [0, 1].map((side) => both.reduce((sum, pair) => sum + (pair[side] as number), 0)) as [
+        number,
+        number,
+      ];
+      if (d === 0) {
+        expect([all, parts]).toEqual([null, null]);
+        return;
+      }
+      const expected = ((key === 'roi' ? n - d : n) / d) * metric.per;
+      expectNear(all as number, expected, 1e-9 * Math.max(1, (n / d) * metric.per));
+      expectNear(parts as number, expected, 1e-9 * Math.max(1, (n / d) * metric.per));
+    }),
+    { seed: 41, numRuns: 2000 },
+  );
 });

@@ -103,6 +103,7 @@ test('concentration: two equal channels, one channel, and when to warn', () => {
   });
   expect(concentration([0, 8, ''])).toMatchObject({ herfindahl: 1, topPosition: 1, dependsOnOne: true });
   expect(concentration([70, 20, 10])).toMatchObject({ dependsOnOne: true });
+  expect(concentration([0.7, 0.15, 0.15])).toMatchObject({ dependsOnOne: true }); // a hair below in doubles
   expect(concentration([69, 21, 10])).toMatchObject({ dependsOnOne: false });
   expect(concentration([60, 30, 10])).toMatchObject({ herfindahl: expect.closeTo(0.46, 12) });
   expect([concentration([]), concentration([0, ''])]).toEqual([null, null]);
@@ -132,6 +133,8 @@ test('response times: share in time, median, P90, and the open ones', () => {
   expect(responseTimes([2], [1], 24, 3)).toMatchObject({ due: 0, share: null, impossible: 1 });
   expect(responseTimes([1], ['soon'], 24, 3)).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(responseTimes([1], [], 24, 3)).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+  expect(responseTimes([1], [2], 0, 3)).toEqual({ fault: 'NEEDS_POSITIVE' });
+  expect(responseTimes([1, 1], [1.5, 1.6], 12, 3)).toMatchObject({ share: 0.5 }); // South-East Asia
   expectTotal((a, b, c, d) => responseTimes([a, b], [c, d], 12, 46348), 4);
 });
 

@@ -7,6 +7,7 @@ import {
   plannedFor,
   requiredGrowth,
   runRateForecast,
+  trailingProfile,
   weekdayProfile,
   workingDays,
 } from '../../src/kpi/pace.ts';
@@ -74,6 +75,21 @@ test('working days and a weekday profile', () => {
   expect(elapsedShare('2026-10-25', '2026-10-31', '2026-10-25', profile)).toBeCloseTo(30 / (80 + 80 / 6), 12);
 });
 
+test('the weekday profile of the 8 weeks before a period, and of no day before or after them', () => {
+  const start8 = day('2026-11-01'); // a Sunday
+  const series = new Map<number, number>();
+  for (let i = 1; i <= 56; i++) series.set(start8 - i, (start8 - i) % 7 === start8 % 7 ? 24 : 4);
+  series.set(start8 - 57, 1e6);
+  series.set(start8, 1e6);
+  const profile = trailingProfile(series, start8);
+  expect([profile(start8), profile(start8 + 1), profile(start8 + 6)]).toEqual([24, 4, 4]);
+  // Two of the five Sundays of the month and six other days, of five Sundays and 25 others.
+  expect(elapsedShare(start, end, '2026-11-08', profile)).toBeCloseTo(
+    (2 * 24 + 6 * 4) / (5 * 24 + 25 * 4),
+    12,
+  );
+});
+
 test('required growth per period', () => {
   expect(requiredGrowth(100, 121, 2)).toBeCloseTo(0.1, 12);
   expect(requiredGrowth(100, 0, 2)).toBe(-1);
@@ -86,7 +102,8 @@ test('faults', () => {
   expect(expected(1, 'May', end, end)).toEqual({ fault: 'NOT_A_DATE' });
   expect(expected(1, 1, 900_000, 5)).toEqual({ fault: 'OUT_OF_RANGE' });
   expect(expected(1, '', end, end)).toBeNull();
-  expect(pace(1, 0, start, end, end)).toEqual({ fault: 'NEEDS_BASELINE' });
+  expect(pace(1, 0, start, end, end)).toEqual({ fault: 'TARGET_NOT_POSITIVE' });
+  expect(pace(1, -3, start, end, end)).toEqual({ fault: 'TARGET_NOT_POSITIVE' });
   expect(elapsedShare('2026-11-07', '2026-11-08', '2026-11-08', workingDays())).toEqual({
     fault: 'ZERO_DENOMINATOR',
   });

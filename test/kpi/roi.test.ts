@@ -42,6 +42,7 @@ test('payback day: the first day at whose end the margin covers the cost', () =>
   expect(paybackDay([1, 1], [100, 0], [50, 80])).toBeNull(); // both rows are of one day
   expect(paybackDay([1, ''], [100, 5], [100, 5])).toBe(1);
   expect(paybackDay([1], [5], [0])).toBeNull();
+  expect(paybackDay([1], [5], [1], 30)).toEqual({ fault: 'OUT_OF_RANGE' });
   expect(paybackDay([1], [5], [])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
   expect(paybackDay([1], ['x'], [1])).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(paybackDay([1], [1], ['x'])).toEqual({ fault: 'NOT_A_NUMBER' });

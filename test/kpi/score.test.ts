@@ -36,6 +36,7 @@ test('a score that cannot be', () => {
   expect(score([1, 'eighty'], [1, 1])).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(score([1, 1], [1, -1])).toEqual({ fault: 'NOT_NEGATIVE' });
   expect(score([1, 1], [1])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+  expect(score([0.1, 0.1], [1e308, 1e308])).toEqual({ fault: 'OUT_OF_RANGE' });
 });
 
 test('any cells', () => {

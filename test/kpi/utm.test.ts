@@ -15,6 +15,53 @@ test('a link keeps its parameters and fragment', () => {
   );
 });
 
+test('links as they come: bare hosts, empty queries, routes in the fragment, other scripts, doubled parameters', () => {
+  const built = (url: string): unknown => buildUtm(url, { source: 'a b' });
+  expect(built('https://shop.example/?')).toBe('https://shop.example/?utm_source=a-b');
+  expect(built('https://shop.example/p?x=1&')).toBe('https://shop.example/p?x=1&utm_source=a-b');
+  expect(built('https://shop.example/#/route?x=1')).toBe('https://shop.example/?utm_source=a-b#/route?x=1');
+  expect(built('https://shop.example/?q=a+b&q=a%20b&q')).toBe(
+    'https://shop.example/?q=a+b&q=a%20b&q&utm_source=a-b',
+  );
+  expect(built('https://商店.example/页?q=鞋')).toBe('https://商店.example/页?q=鞋&utm_source=a-b');
+  expect(built('https://shop.example/?UTM_Source=Old&utm_creative_format=x')).toBe(
+    'https://shop.example/?utm_source=a-b',
+  );
+  expect(built('HTTP://localhost:3000/x')).toBe('HTTP://localhost:3000/x?utm_source=a-b');
+  for (const url of ['/page', '//shop.example/x', 'www.shop.example', 'ftp://shop.example']) {
+    expect(built(url)).toEqual({ fault: 'NOT_A_URL' });
+  }
+  const marks = { source: 'a+b', medium: '50%', campaign: 'a/b?c#d&e=f', term: '鞋 😀' };
+  const link = buildUtm(LINK, marks) as string;
+  expect(link).toBe(
+    'https://shop.example/p?sku=1&utm_source=a%2Bb&utm_medium=50%25&utm_campaign=a%2Fb%3Fc%23d%26e%3Df&utm_term=%E9%9E%8B-%F0%9F%98%80#top',
+  );
+  expect(parseUtm(link)).toEqual({ ...marks, term: '鞋-😀' });
+});
+
+test('no link carries an e-mail address or a telephone number', () => {
+  for (const [parameter, value] of [
+    ['source', 'Ann@mail.example'],
+    ['content', 'ann@mail.example'],
+    ['term', '+86 138 0013 8000'],
+    ['content', '+8613800138000'],
+    ['campaign', '(415) 555-2671'],
+    ['campaign', 13800138000],
+  ] as const) {
+    expect(buildUtm(LINK, { [parameter]: value })).toEqual({ fault: 'PERSONAL_DATA' });
+  }
+  for (const [parameter, value] of [
+    ['content', 13800138000],
+    ['content', '415-555-2671'],
+    ['id', '7658657266417994504'],
+    ['campaign', '2026-11-11'],
+    ['campaign', 20261111],
+    ['source', '@shop'],
+  ] as const) {
+    expect(typeof buildUtm(LINK, { [parameter]: value })).toBe('string');
+  }
+});
+
 test('campaign parameters of before go', () => {
   expect(buildUtm(`${GOOD}&x=1`, { source: 'youtube' })).toBe('https://shop.example/?x=1&utm_source=youtube');
 });
@@ -70,6 +117,17 @@ test('the linter finds each fault, and none in a good link', () => {
   expect(codes(`${GOOD}&utm_term=ann%40mail.example`)).toEqual(['PERSONAL_DATA term']);
   expect(codes(`${GOOD}&utm_term=%2B86%20138%200013%208000`)).toEqual(['SPACE term', 'PERSONAL_DATA term']);
   expect(codes(`${GOOD}&utm_content=7658657266417994504`)).toEqual([]);
+  expect(codes(`${GOOD}&utm_term=13800138000`)).toEqual(['PERSONAL_DATA term']);
+  expect(codes(`${GOOD}&utm_term=+8613800138000`)).toEqual(['SPACE term', 'PERSONAL_DATA term']);
+  expect(codes(`${GOOD}&utm_content=13800138000`)).toEqual([]);
+  expect(codes(`${GOOD}&utm_source_platform=x&utm_creative_format=y`)).toEqual([]);
+  expect(codes(`${GOOD}&utm_source_platform=x&utm_source_platform=y`)).toEqual([
+    'DOUBLED_PARAMETER source_platform',
+  ]);
+  expect(lintUtm(GOOD.replace('utm_medium', 'UTM_Medium'))).toEqual([
+    { code: 'UPPER_CASE', parameter: 'medium', found: 'UTM_Medium' },
+  ]);
+  expect(codes(GOOD.replace('&utm_medium', '?utm_medium'))).toEqual(['MISSING_PARAMETER medium']);
   expect(codes(`${GOOD}#utm_term=x`)).toEqual(['AFTER_FRAGMENT ']);
 });
 

@@ -1,11 +1,20 @@
+import fc from 'fast-check';
 import { serialOfIsoDate } from '../../src/kpi/calendar.ts';
+import {
+  durationBand,
+  hourBand,
+  titleLengthBand,
+  titlePattern,
+  weekdayLabel,
+} from '../../src/kpi/content-bands.ts';
 import {
   benjaminiHochberg,
   groupMedians,
-  hourBand,
   logRatios,
+  recentRatios,
   weakVariables,
 } from '../../src/kpi/weak-variables.ts';
+import { expectFinite } from './cells.ts';
 
 test('Benjamini–Hochberg: the fifteen p-values of the 1995 paper', () => {
   const ps = [
@@ -68,4 +77,114 @@ test('publishing hours in four-hour bands', () => {
     '20–24',
     '00–04',
   ]);
+});
+
+test('of three levels only the weak one is reported, and the strong ones still count as questions', () => {
+  const styles = Array.from({ length: 30 }, (_, i) => ['face', 'text', 'product'][i % 3] as string);
+  const effects: Record<string, number> = { face: 0.9, text: -0.9, product: 0 };
+  const values = styles.map((style, i) => (effects[style] as number) + (wobble[(i * 5) % 6] as number));
+  const result = weakVariables(values, { cover: styles });
+  expect(result.found.map(({ level }) => level)).toEqual(['text']);
+  expect(result.tried).toBe(3);
+  const strong = weakVariables(
+    values.map((value) => -value),
+    { cover: styles },
+  );
+  expect(strong.found.map(({ level }) => level)).toEqual(['face']);
+  const alone = weakVariables(values, {
+    cover: styles.map((style) => (style === 'text' ? 'text' : 'other')),
+  });
+  expect(alone.found[0]?.q).toBe(alone.found[0]?.p); // one question
+  expect(result.found[0]?.q).toBeGreaterThan(result.found[0]?.p as number);
+});
+
+test('a variable without variation is not asked about', () => {
+  const labels = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'a' : 'b'));
+  expect(weakVariables(new Array(12).fill(Math.log(0.3)), { cover: labels })).toMatchObject({
+    ...{ found: [], tried: 0, tooFew: ['cover'] },
+  });
+});
+
+test('ratios of the trailing 28 days to medians of 90 days; cold start is on neither side', () => {
+  const items = {
+    published: [1, 60, 73, 100, 100.9, 101, null, 99],
+    groups: ['a', 'a', 'a', 'a', 'a', 'a', 'a', 'b'],
+    values: [1000, 2, 4, 8, 6, 99, 99, 5],
+    isColdStart: [false, false, false, false, false, false, false, true],
+  };
+  // Day 1 is more than 90 days ago, 101 is to come: the median of 2, 4, 6 and 8 is 5.
+  const ratio = recentRatios(items, 100);
+  expect(ratio).toEqual([
+    null,
+    null,
+    Math.log(4) - Math.log(5),
+    expect.closeTo(Math.log(1.6), 12),
+    expect.closeTo(Math.log(1.2), 12),
+    null,
+    null,
+    null,
+  ]);
+  expect(recentRatios(items, 100, 7).filter((value) => value !== null)).toHaveLength(2);
+  expect(recentRatios(items, 101, 28)[2]).toBeNull();
+});
+
+test('bands of length and duration, weekdays and patterns of titles', () => {
+  expect([0, 14.9, 15, 59, 60, 599, 600, 1e9].map(durationBand)).toEqual([
+    ...['0–15', '0–15', '15–30', '30–60', '60–180', '180–600', '600+', '600+'],
+  ]);
+  expect([durationBand(null), durationBand(-1), durationBand(Number.NaN)]).toEqual([null, null, null]);
+  expect(titleLengthBand('Store rice for a year')).toBe('20–40');
+  expect(titleLengthBand('三分钟学会做饭')).toBe('0–20');
+  expect(titleLengthBand('三分钟学会做饭的方法')).toBe('20–40'); // ten characters, twenty wide
+  expect(titleLengthBand('🍚'.repeat(10))).toBe('20–40');
+  expect([titleLengthBand(' '), titleLengthBand(null)]).toEqual([null, null]);
+  const monday = serialOfIsoDate('2026-11-16') as number;
+  expect([0, 1, 5.5, 6].map((day) => weekdayLabel(monday + day))).toEqual(['1', '2', '6', '7']);
+  const titles = [
+    'How to store rice',
+    '为什么米会生虫',
+    '3 ways to store rice',
+    '五个收纳技巧',
+    'So easy!',
+    '【测评】米桶',
+    'rice #kitchen',
+    'Rice bins',
+    '',
+  ];
+  expect(titles.map(titlePattern)).toEqual([
+    ...['question', 'question', 'number', 'number', 'exclamation', 'bracket', 'hashtag', 'plain', null],
+  ]);
+});
+
+test('any numbers', () => {
+  const value = fc.option(
+    fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(0, -0, 1e308, -1e308, 5e-324, 1),
+      fc.double({ min: 0.1, max: 10, noNaN: true }),
+    ),
+  );
+  const item = fc.record({
+    day: fc.option(fc.integer({ min: 60, max: 100 })),
+    group: fc.constantFrom('a', 'b'),
+    value,
+    label: fc.constantFrom('x', 'y', 'z', ''),
+    isCold: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+      const column = {
+        published: items.map(({ day }) => day),
+        groups: items.map(({ group }) => group),
+        values: items.map((each) => each.value),
+        isColdStart: items.map(({ isCold }) => isCold),
+      };
+      const ratios = recentRatios(column, 100, 90);
+      const result = weakVariables(ratios, { cover: items.map(({ label }) => label) }, 1);
+      expectFinite([ratios, result]);
+      if (result.found.some(({ effect, q, p }) => effect >= 0 || q < p))
+        expect(result).toBe('weak only, and q ≥ p');
+    }),
+    { seed: 42, numRuns: 1000 },
+  );
 });

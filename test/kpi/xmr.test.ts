@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assuranceOf, limitsOf, type Signal, xmr } from '../../src/kpi/xmr.ts';
+import { assuranceOf, dividersAt, limitsOf, type Signal, xmr } from '../../src/kpi/xmr.ts';
 import { expectFinite } from './cells.ts';
 
 const NIST = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1];
@@ -70,6 +70,16 @@ test('a divider begins a new baseline', () => {
   expect(points[19]?.limits?.centre).toBeCloseTo(10.81, 10);
   expect(points.every((point) => point.signal === '')).toBe(true);
   expect(xmr([...NIST, ...low]).some((point) => point.signal !== '')).toBe(true);
+});
+
+test('divider dates begin the first period that starts on or after them', () => {
+  const weeks = NIST.concat(NIST).map((_, i) => 46_000 + 7 * i);
+  expect(dividersAt(weeks, [46_070, 46_064.5, 46_069])).toEqual([10]);
+  expect(dividersAt(weeks, [46_071, 1, 99_999])).toEqual([0, 11]);
+  const points = xmr([...NIST, ...NIST.map((value) => value - 40)], {
+    dividers: dividersAt(weeks, [46_070]),
+  });
+  expect(points.every((point) => point.signal === '')).toBe(true);
 });
 
 test('direction makes a signal an improvement or a concern', () => {

@@ -141,6 +141,8 @@ describe('filters', () => {
   test.each([
     [{ metric: 'cost' }, 37],
     [{ metric: 'ad_spend' }, 7],
+    [{ metric: 'cost_staff' }, 30],
+    [{ metric: 'cost_tools' }, null],
     [{ metric: 'cost', account: 'Anna’s' }, 7],
     [{ metric: 'gmv', source: 'orders' }, 45],
     [{ metric: 'gmv', source: 'orders', market: 'TH' }, 5],

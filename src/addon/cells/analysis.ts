@@ -1,6 +1,14 @@
 import { concentration } from '../../kpi/concentration.ts';
 import { itemTest, proportionTest, sampleSize } from '../../kpi/experiment.ts';
-import { faultOf, type Input, isBlank, isFault, isNumber, numberOf } from '../../kpi/fault.ts';
+import {
+  type FaultCode,
+  faultOf,
+  type Input,
+  isBlank,
+  isFault,
+  isNumber,
+  numberOf,
+} from '../../kpi/fault.ts';
 import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import { mixAndRate } from '../../kpi/mix.ts';
 import { type XmrPoint, xmr } from '../../kpi/xmr.ts';
@@ -26,10 +34,13 @@ export function KPI_MIX_RATE(
   });
 }
 
-function chartRow(cell: DomainCell, { limits, signal }: XmrPoint): Scalar[] {
+/** Beyond this, ranges between values may be too large for a double. */
+const LARGEST = 1e300;
+
+function chartRow(cell: DomainCell, { limits, signal }: XmrPoint, missing: FaultCode): Scalar[] {
   const value = numberOf(cell);
   if (value === null) return ['', '', '', ''];
-  const code = isFault(value) ? `#${value.fault}` : '#NOT_ENOUGH_DATA';
+  const code = isFault(value) ? `#${value.fault}` : `#${missing}`;
   if (isFault(value) || limits === null) return [code, code, code, ''];
   return [limits.centre, limits.lower, limits.upper, signal];
 }
@@ -42,7 +53,9 @@ export function KPI_XMR(values: Argument): Rows {
   }
   // What is no number is a period that was not measured; its own row says so.
   const numbers = cells.map(numberOf).map((value) => (isNumber(value) ? value : null));
-  return xmr(numbers).map((point, row) => chartRow(cells[row] ?? null, point));
+  const isTooLarge = numbers.some((value) => value !== null && Math.abs(value) > LARGEST);
+  const missing = isTooLarge ? 'OUT_OF_RANGE' : 'NOT_ENOUGH_DATA';
+  return xmr(numbers).map((point, row) => chartRow(cells[row] ?? null, point, missing));
 }
 
 export function KPI_AB_TEST(

@@ -260,7 +260,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
   },
   KPI_UTM: {
     caller: 'cell',
-    text: 'Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case.',
+    text: 'Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case. Not with an e-mail address or telephone number.',
     parameters: [
       ['url', 'string', 'Link, a cell or a range.'],
       ['source', 'string', 'utm_source, such as tiktok.'],
