@@ -78,6 +78,7 @@ var ContentKpi_ = (() => {
     "OUT_OF_RANGE",
     "NEEDS_BASELINE",
     "BASELINE_IS_TARGET",
+    "TARGET_NOT_POSITIVE",
     "BAND_NOT_ORDERED",
     "THRESHOLDS_NOT_ORDERED",
     "UNKNOWN_METHOD",
@@ -87,12 +88,14 @@ var ContentKpi_ = (() => {
     "NOT_NEGATIVE",
     "PERIOD_NOT_ORDERED",
     "NOT_ENOUGH_DATA",
+    "NO_VARIATION",
     "DIFFERENT_LENGTHS",
     "RATES_EQUAL",
     "TOO_MANY_FACTORS",
     "CANNOT_CLOSE",
     "ALL_LOCKED",
-    "NOT_A_URL"
+    "NOT_A_URL",
+    "PERSONAL_DATA"
   ];
   var isFiniteNumber = Number.isFinite;
   var FAULTS = Object.fromEntries(
@@ -119,9 +122,11 @@ var ContentKpi_ = (() => {
   };
   var largestOf = (values, floor = -Infinity) => values.reduce((largest, value) => Math.max(largest, value), floor);
   var variance = (values) => {
-    const centre = mean(values);
-    if (centre === null || values.length < 2) return null;
-    return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+    if (values.length < 2) return null;
+    const shifted = values.map((value) => value - values[0]);
+    const centre = mean(shifted);
+    const result = shifted.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+    return Number.isFinite(result) ? result : null;
   };
   var quantile = (values, share) => {
     if (values.length === 0) return null;
@@ -129,12 +134,15 @@ var ContentKpi_ = (() => {
     const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
     const below = sorted[Math.floor(position)];
     const above = sorted[Math.ceil(position)];
-    return below + (above - below) * (position - Math.floor(position));
+    const part2 = position - Math.floor(position);
+    const range = above - below;
+    return Number.isFinite(range) ? below + range * part2 : below * (1 - part2) + above * part2;
   };
   var median = (values) => quantile(values, 0.5);
 
   // src/kpi/concentration.ts
   var ONE_CHANNEL_SHARE = 0.7;
+  var ROUNDING = 1e-12;
   var concentration = (values, warnAt = ONE_CHANNEL_SHARE) => {
     const numbers = [];
     for (const value of values) {
@@ -154,7 +162,7 @@ var ContentKpi_ = (() => {
       effectiveChannels: 1 / herfindahl,
       topShare,
       topPosition: numbers.indexOf(largest),
-      dependsOnOne: topShare >= warnAt
+      dependsOnOne: topShare >= warnAt - ROUNDING
     };
   };
 
@@ -163,6 +171,7 @@ var ContentKpi_ = (() => {
   var SERIES_UP_TO = 3;
   var FRACTION_TERMS = 120;
   var MAX_STEPS = 2e4;
+  var FARTHEST = 1e150;
   var density = (z) => Math.exp(-z * z / 2) / SQRT_2PI;
   var normalSeries = (z) => {
     let term = z;
@@ -226,7 +235,7 @@ var ContentKpi_ = (() => {
     if (t === 0) return 1;
     if (df > 1e10) return normalTwoSided(t);
     const a = df / 2;
-    const square = t * t;
+    const square = Math.min(Math.abs(t), FARTHEST) ** 2;
     const [x, rest] = [df / (df + square), square / (df + square)];
     const front = halfGammaRatio(a) / Math.sqrt(Math.PI) * Math.exp(-a * Math.log1p(square / df)) * Math.sqrt(rest);
     const isLeft = x < (a + 1) / (a + 2.5);
@@ -247,6 +256,7 @@ var ContentKpi_ = (() => {
     const error = Math.sqrt(a + b);
     const df = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
     const difference = meanB - meanA;
+    if (error < 10 * Number.EPSILON * Math.max(Math.abs(meanA), Math.abs(meanB))) return null;
     const t = difference / error;
     if (!Number.isFinite(t) || !Number.isFinite(df) || df <= 0) return null;
     const reach = studentQuantile(confidence, df) * error;
@@ -270,13 +280,14 @@ var ContentKpi_ = (() => {
     if (!isNumber(xA) || !isNumber(nA) || !isNumber(xB) || !isNumber(nB)) return absent(xA, nA, xB, nB);
     const fault = proportionFault(xA, nA) ?? proportionFault(xB, nB);
     if (fault) return fault;
+    if (xA + xB === 0 || xA === nA && xB === nB) return faultOf("NO_VARIATION");
     const [a, b] = [xA / nA, xB / nB];
     const pooled = (xA + xB) / (nA + nB);
     const pooledError = Math.sqrt(pooled * (1 - pooled) * (1 / nA + 1 / nB));
     const z = (b - a) / pooledError;
     const error = Math.sqrt(a * (1 - a) / nA + b * (1 - b) / nB);
     const reach = normalQuantile((1 + confidence) / 2) * error;
-    if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf("NOT_ENOUGH_DATA");
+    if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf("OUT_OF_RANGE");
     return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach, high: b - a + reach };
   };
   var exactSampleSize = (rateA, rateB, alpha = 0.05, power = 0.8) => {
@@ -286,7 +297,7 @@ var ContentKpi_ = (() => {
     if ([a, b, error, strength].some((share) => share <= 0 || share >= 1)) return faultOf("OUT_OF_RANGE");
     if (a === b) return faultOf("RATES_EQUAL");
     const middle = (a + b) / 2;
-    const underNull = normalQuantile(1 - error / 2) * Math.sqrt(2 * middle * (1 - middle));
+    const underNull = -normalQuantile(error / 2) * Math.sqrt(2 * middle * (1 - middle));
     const underOther = normalQuantile(strength) * Math.sqrt(a * (1 - a) + b * (1 - b));
     const size = ((underNull + underOther) / (a - b)) ** 2;
     return Number.isFinite(size) ? size : faultOf("OUT_OF_RANGE");
@@ -310,8 +321,9 @@ var ContentKpi_ = (() => {
     const [a, b] = [logsOf(ratesA), logsOf(ratesB)];
     if (isFault(a)) return a;
     if (isFault(b)) return b;
-    const test = a.length >= MIN_ITEMS && b.length >= MIN_ITEMS ? welch(a, b, confidence) : null;
-    if (!test) return faultOf("NOT_ENOUGH_DATA");
+    if (a.length < MIN_ITEMS || b.length < MIN_ITEMS) return faultOf("NOT_ENOUGH_DATA");
+    const test = welch(a, b, confidence);
+    if (!test) return faultOf("NO_VARIATION");
     const result = {
       ratio: Math.exp(test.difference),
       t: test.t,
@@ -323,47 +335,59 @@ var ContentKpi_ = (() => {
   };
 
   // src/kpi/mix.ts
-  var sharesOf = (weights, rates) => {
-    const numbers = weights.map(numberOf);
-    const values = rates.map(numberOf);
-    const fault = [...numbers, ...values].find(isFault);
+  var segmentOf = (cells4) => {
+    const values = cells4.map(numberOf);
+    const fault = values.find(isFault);
     if (fault) return fault;
-    const amounts = numbers.map((weight) => isNumber(weight) ? weight : 0);
-    if (amounts.some((weight) => weight < 0)) return faultOf("NOT_NEGATIVE");
-    const total2 = amounts.reduce((sum, weight) => sum + weight, 0);
-    if (total2 === 0) return faultOf("ZERO_DENOMINATOR");
-    if (!Number.isFinite(total2)) return faultOf("OUT_OF_RANGE");
-    if (values.some((rate2, i) => rate2 === null && amounts[i] !== 0)) return null;
-    return {
-      shares: amounts.map((weight) => weight / total2),
-      rates: values.map((rate2) => isNumber(rate2) ? rate2 : null)
-    };
+    if (values.every((value) => value === null)) return null;
+    const [w0, r0, w1, r1] = values.map((value) => isNumber(value) ? value : null);
+    const [before, after] = [w0 ?? 0, w1 ?? 0];
+    if (before < 0 || after < 0) return faultOf("NOT_NEGATIVE");
+    const lacksRate = before > 0 && r0 === null || after > 0 && r1 === null;
+    return lacksRate ? null : [before, r0 ?? null, after, r1 ?? null];
   };
-  var rateOfWhole = ({ shares, rates }) => shares.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0);
-  var mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
-    const count = weightsBefore.length;
-    if ([ratesBefore, weightsAfter, ratesAfter].some((column3) => column3.length !== count)) {
-      return faultOf("DIFFERENT_LENGTHS");
-    }
-    const first = sharesOf(weightsBefore, ratesBefore);
-    const second = sharesOf(weightsAfter, ratesAfter);
-    if (isFault(first)) return first;
-    if (isFault(second)) return second;
-    if (first === null || second === null) return null;
-    const [before, after] = [finite(rateOfWhole(first)), finite(rateOfWhole(second))];
+  var sharesOf = (weights) => {
+    const largest = largestOf(weights, 0);
+    if (largest === 0) return null;
+    const total2 = weights.reduce((sum, weight) => sum + weight / largest, 0);
+    return weights.map((weight) => weight / largest / total2);
+  };
+  var wholeOf = (shares, rates) => finite(shares.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0));
+  var partsOf = (segments) => {
+    if (segments.length === 0) return { effects: [], before: null, after: null };
+    const [first, second] = [sharesOf(segments.map(([w0]) => w0)), sharesOf(segments.map(([, , w1]) => w1))];
+    if (!first || !second) return faultOf("ZERO_DENOMINATOR");
+    const before = wholeOf(
+      first,
+      segments.map(([, r0]) => r0)
+    );
+    const after = wholeOf(
+      second,
+      segments.map(([, , , r1]) => r1)
+    );
     if (!isNumber(before) || !isNumber(after)) return faultOf("OUT_OF_RANGE");
     const middle = before / 2 + after / 2;
-    const rate2 = [];
-    const mix = [];
-    for (let i = 0; i < count; i++) {
-      const [w0, w1] = [first.shares[i], second.shares[i]];
-      const r0 = first.rates[i] ?? second.rates[i] ?? 0;
-      const r1 = second.rates[i] ?? r0;
-      rate2.push((w0 + w1) / 2 * (r1 - r0));
-      mix.push((w1 - w0) * (r0 / 2 + r1 / 2 - middle));
-    }
-    if (![...rate2, ...mix].every(Number.isFinite)) return faultOf("OUT_OF_RANGE");
-    return { rate: rate2, mix, before, after };
+    const effects = segments.map(([, rateBefore, , rateAfter], i) => {
+      const [s0, s1] = [first[i], second[i]];
+      const r0 = rateBefore ?? rateAfter ?? 0;
+      const r1 = rateAfter ?? r0;
+      return [(s0 + s1) / 2 * (r1 - r0) + 0, (s1 - s0) * (r0 / 2 + r1 / 2 - middle) + 0];
+    });
+    return effects.flat().every(Number.isFinite) ? { effects, before, after } : faultOf("OUT_OF_RANGE");
+  };
+  var mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
+    const columns = [weightsBefore, ratesBefore, weightsAfter, ratesAfter];
+    if (columns.some((cells4) => cells4.length !== weightsBefore.length)) return faultOf("DIFFERENT_LENGTHS");
+    const segments = weightsBefore.map((_, row) => segmentOf(columns.map((cells4) => cells4[row])));
+    const counted = segments.filter((segment) => Array.isArray(segment));
+    const parts = partsOf(counted);
+    if (isFault(parts)) return parts;
+    let position = 0;
+    const effects = segments.map(
+      (segment) => Array.isArray(segment) ? parts.effects[position++] : segment
+    );
+    const at2 = (side) => effects.map((effect) => Array.isArray(effect) ? effect[side] : effect);
+    return { rate: at2(0), mix: at2(1), before: parts.before, after: parts.after };
   };
 
   // src/kpi/xmr.ts
@@ -487,6 +511,7 @@ var ContentKpi_ = (() => {
     FAULT_OUT_OF_RANGE: "A value is outside its range.",
     FAULT_NEEDS_BASELINE: "The target is 0 or below, which needs a baseline: give one as well.",
     FAULT_BASELINE_IS_TARGET: "Baseline and target are the same.",
+    FAULT_TARGET_NOT_POSITIVE: "The target must be above 0.",
     FAULT_BAND_NOT_ORDERED: "The lower bound is not below the upper one.",
     FAULT_THRESHOLDS_NOT_ORDERED: "The threshold for amber is above the one for green.",
     FAULT_UNKNOWN_METHOD: 'This method is not known: use "up", "down" or "down-ratio".',
@@ -496,12 +521,14 @@ var ContentKpi_ = (() => {
     FAULT_NOT_NEGATIVE: "A value must not be negative.",
     FAULT_PERIOD_NOT_ORDERED: "The period ends before it starts.",
     FAULT_NOT_ENOUGH_DATA: "Not enough data.",
+    FAULT_NO_VARIATION: "Within each group all values are the same, so there is no variation to test a difference against.",
     FAULT_DIFFERENT_LENGTHS: "The ranges differ in length.",
     FAULT_RATES_EQUAL: "The two rates are the same: no number of visitors tells them apart.",
     FAULT_TOO_MANY_FACTORS: "More than 12 factors, of which one is 0 or negative, cannot be told apart.",
     FAULT_CANNOT_CLOSE: "No targets of the KPIs below make this target.",
     FAULT_ALL_LOCKED: "Every KPI that could absorb the change is locked.",
     FAULT_NOT_A_URL: "This is not a link; links begin with https:// or http://.",
+    FAULT_PERSONAL_DATA: "A link must not carry an e-mail address or a telephone number.",
     FAULT_LABELS: "Three labels are needed: for green, amber and red.",
     FAULT_EFFECT_METHOD: 'This method is not known: use "auto", "lmdi" or "shapley".',
     FAULT_MODEL: 'This model is not known: use "last", "first", "linear" or "position".',
@@ -509,7 +536,6 @@ var ContentKpi_ = (() => {
     NODES_NODE_WITHOUT_ID: "Row {row} of the nodes has no ID.",
     NODES_DUPLICATE_ID: "Row {row} of the nodes: the ID “{found}” is there twice.",
     NODES_UNKNOWN_PARENT: "Row {row} of the nodes: there is no node “{found}” to be the parent.",
-    NODES_NO_ROOT: "One node must have no parent.",
     NODES_SECOND_ROOT: "Row {row} of the nodes: “{found}” has no parent, but “{expected}” is the root already.",
     NODES_CYCLE: "Row {row} of the nodes: nodes form a circle: {found}.",
     NODES_UNKNOWN_OPERATOR: "Row {row} of the nodes: “{found}” is not one of {expected}.",
@@ -578,7 +604,6 @@ var ContentKpi_ = (() => {
     NODE_WITHOUT_ID: "Sheet “{sheet}”, cell {cell}: this KPI has no ID.",
     DUPLICATE_ID: "Sheet “{sheet}”, cell {cell}: the KPI ID “{found}” is there twice.",
     UNKNOWN_PARENT: "Sheet “{sheet}”, cell {cell}: there is no KPI “{found}” to be the parent.",
-    NO_ROOT: "The KPI tree has no goal: one KPI must have no parent.",
     SECOND_ROOT: "Sheet “{sheet}”, cell {cell}: “{found}” has no parent, but “{expected}” is the goal already.",
     UNKNOWN_OPERATOR: "Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",
     OPERATOR_WITHOUT_CHILDREN: "Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs below it, but has none.",
@@ -588,6 +613,8 @@ var ContentKpi_ = (() => {
     CYCLE: "Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}.",
     UNIT_CLASH: "Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.",
     SEGMENTS_OVERLAP: "Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.",
+    ZERO_DENOMINATOR: "Sheet “{sheet}”, cell {cell}: this KPI is divided by “{found}”, which was 0 in {period}; there is nothing to divide by.",
+    TOO_MANY_FACTORS: "Sheet “{sheet}”, cell {cell}: more than 12 factors make this KPI, of which one is 0 or negative; their effects cannot be told apart.",
     BEYOND_P90: "The target {found} is beyond {limit}, which one in ten of the latest periods reached.",
     BEYOND_BEST: "The target {found} is beyond {limit}, half as good again as the best of the latest periods.",
     OUTSIDE_BENCHMARK: "The target {found} is outside the benchmark’s middle half, which ends at {limit}."
@@ -729,6 +756,7 @@ var ContentKpi_ = (() => {
     NOTE_UNKNOWN_START: "Items published before an earlier file that are not in it: {count}. Their activity cannot be told yet.",
     NOTE_FALLS_MOST: "The totals of most items fell between two files: please check the column “As of” of the import log; two days may be swapped.",
     NOTE_FALLS: "Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.",
+    NOTE_SHAPLEY: "Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.",
     NOTE_METHODS: "Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.",
     NOTE_PLAN_BY_DAYS: "Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared."
   };
@@ -747,6 +775,7 @@ var ContentKpi_ = (() => {
     FAULT_OUT_OF_RANGE: "数值超出范围。",
     FAULT_NEEDS_BASELINE: "目标为 0 或负数，需要基线：请同时给出基线。",
     FAULT_BASELINE_IS_TARGET: "基线与目标相同。",
+    FAULT_TARGET_NOT_POSITIVE: "目标必须大于 0。",
     FAULT_BAND_NOT_ORDERED: "下限不低于上限。",
     FAULT_THRESHOLDS_NOT_ORDERED: "黄灯线高于绿灯线。",
     FAULT_UNKNOWN_METHOD: '未知算法：请用 "up"、"down" 或 "down-ratio"。',
@@ -756,12 +785,14 @@ var ContentKpi_ = (() => {
     FAULT_NOT_NEGATIVE: "数值不能为负。",
     FAULT_PERIOD_NOT_ORDERED: "期间的结束早于开始。",
     FAULT_NOT_ENOUGH_DATA: "数据不足。",
+    FAULT_NO_VARIATION: "每组内的数值都相同，没有可供检验差异的波动。",
     FAULT_DIFFERENT_LENGTHS: "各区域长度不一致。",
     FAULT_RATES_EQUAL: "两个比率相同：无论多少访客都无法区分。",
     FAULT_TOO_MANY_FACTORS: "因素超过 12 个且其中有 0 或负数，无法拆分。",
     FAULT_CANNOT_CLOSE: "下级 KPI 的任何目标都无法得出该目标。",
     FAULT_ALL_LOCKED: "可以承担变化的 KPI 都已锁定。",
     FAULT_NOT_A_URL: "不是链接；链接应以 https:// 或 http:// 开头。",
+    FAULT_PERSONAL_DATA: "链接中不得包含邮箱地址或电话号码。",
     FAULT_LABELS: "需要三个标签：绿、黄、红。",
     FAULT_EFFECT_METHOD: '未知算法：请用 "auto"、"lmdi" 或 "shapley"。',
     FAULT_MODEL: '未知模型：请用 "last"、"first"、"linear" 或 "position"。',
@@ -769,7 +800,6 @@ var ContentKpi_ = (() => {
     NODES_NODE_WITHOUT_ID: "节点第 {row} 行没有编号。",
     NODES_DUPLICATE_ID: "节点第 {row} 行：编号“{found}”重复。",
     NODES_UNKNOWN_PARENT: "节点第 {row} 行：没有可作上级的节点“{found}”。",
-    NODES_NO_ROOT: "必须有一个节点没有上级。",
     NODES_SECOND_ROOT: "节点第 {row} 行：“{found}”没有上级，但根节点已是“{expected}”。",
     NODES_CYCLE: "节点第 {row} 行：节点形成循环：{found}。",
     NODES_UNKNOWN_OPERATOR: "节点第 {row} 行：“{found}”不在 {expected} 之中。",
@@ -838,7 +868,6 @@ var ContentKpi_ = (() => {
     NODE_WITHOUT_ID: "工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。",
     DUPLICATE_ID: "工作表“{sheet}”单元格 {cell}：KPI 编号“{found}”重复。",
     UNKNOWN_PARENT: "工作表“{sheet}”单元格 {cell}：没有可作上级的 KPI“{found}”。",
-    NO_ROOT: "KPI 树没有总目标：必须有一个 KPI 没有上级。",
     SECOND_ROOT: "工作表“{sheet}”单元格 {cell}：“{found}”没有上级，但总目标已是“{expected}”。",
     UNKNOWN_OPERATOR: "工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。",
     OPERATOR_WITHOUT_CHILDREN: "工作表“{sheet}”单元格 {cell}：该 KPI 应由下级合成，但没有下级。",
@@ -848,6 +877,8 @@ var ContentKpi_ = (() => {
     CYCLE: "工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。",
     UNIT_CLASH: "工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {found}，而上级 KPI 汇总的是 {expected}。",
     SEGMENTS_OVERLAP: "工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。",
+    ZERO_DENOMINATOR: "工作表“{sheet}”单元格 {cell}：该 KPI 以“{found}”为分母，而它在 {period} 为 0，无法相除。",
+    TOO_MANY_FACTORS: "工作表“{sheet}”单元格 {cell}：该 KPI 由超过 12 个因素构成，且其中有 0 或负数，无法拆分各自的影响。",
     BEYOND_P90: "目标 {found} 超出 {limit}，而最近各期中只有十分之一达到该值。",
     BEYOND_BEST: "目标 {found} 超出 {limit}，即最近各期最好值的一倍半。",
     OUTSIDE_BENCHMARK: "目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。"
@@ -989,6 +1020,7 @@ var ContentKpi_ = (() => {
     NOTE_UNKNOWN_START: "{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",
     NOTE_FALLS_MOST: "大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",
     NOTE_FALLS: "两份文件之间有 {count} 个累计值下降（评论被删、取消点赞），降幅已计入。",
+    NOTE_SHAPLEY: "{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
     NOTE_METHODS: "方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布周龄的中位数比较；信号采用 XmR，满 10 周起。",
     NOTE_PLAN_BY_DAYS: "金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。"
   };
@@ -1028,6 +1060,15 @@ var ContentKpi_ = (() => {
   function orRefuse(value, inputs = []) {
     return isFault(value) ? refuseFault(value, inputs) : value;
   }
+  function inputsOf(argument) {
+    return cellsOf(argument).map((cell2) => {
+      const code = codeIn(cell2);
+      return code === null ? cell2 : faultOf(code);
+    });
+  }
+  function shownValue(value) {
+    return isFault(value) ? `#${value.fault}` : value ?? "";
+  }
 
   // src/addon/cells/broadcast.ts
   var isSingle = (range) => range.length === 1 && range[0]?.length === 1;
@@ -1055,8 +1096,8 @@ var ContentKpi_ = (() => {
     return `#${code}`;
   }
   function listsOf(args, shape) {
-    const at = (position) => stretched(args[position], shape);
-    return [at(0), at(1), at(2), at(3), at(4), at(5)];
+    const at2 = (position) => stretched(args[position], shape);
+    return [at2(0), at2(1), at2(2), at2(3), at2(4), at2(5)];
   }
   function eachCell(args, shape, method) {
     const [as, bs, cs, ds, es, fs] = listsOf(args, shape);
@@ -1104,18 +1145,20 @@ var ContentKpi_ = (() => {
 
   // src/addon/cells/analysis.ts
   function KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after) {
-    const columns = [weights_before, rates_before, weights_after, rates_after].map(cellsOf);
+    const columns = [weights_before, rates_before, weights_after, rates_after].map(inputsOf);
     const [w0, r0, w1, r1] = columns;
-    const result = orRefuse(mixAndRate(w0, r0, w1, r1), columns.flat());
+    const result = orRefuse(mixAndRate(w0, r0, w1, r1));
+    if (!isRange(weights_before)) orRefuse(result.rate[0]);
     return w0.map((_, row) => {
       const isEmpty2 = columns.every((cells4) => isBlank(cells4[row]));
-      return isEmpty2 || result === null ? ["", ""] : [result.rate[row], result.mix[row]];
+      return isEmpty2 ? ["", ""] : [shownValue(result.rate[row]), shownValue(result.mix[row])];
     });
   }
-  function chartRow(cell2, { limits, signal }) {
+  var LARGEST = 1e300;
+  function chartRow(cell2, { limits, signal }, missing) {
     const value = numberOf(cell2);
     if (value === null) return ["", "", "", ""];
-    const code = isFault(value) ? `#${value.fault}` : "#NOT_ENOUGH_DATA";
+    const code = isFault(value) ? `#${value.fault}` : `#${missing}`;
     if (isFault(value) || limits === null) return [code, code, code, ""];
     return [limits.centre, limits.lower, limits.upper, signal];
   }
@@ -1126,7 +1169,9 @@ var ContentKpi_ = (() => {
       if (single !== null) refuseFault(faultOf("NOT_ENOUGH_DATA"));
     }
     const numbers = cells4.map(numberOf).map((value) => isNumber(value) ? value : null);
-    return xmr(numbers).map((point, row) => chartRow(cells4[row] ?? null, point));
+    const isTooLarge = numbers.some((value) => value !== null && Math.abs(value) > LARGEST);
+    const missing = isTooLarge ? "OUT_OF_RANGE" : "NOT_ENOUGH_DATA";
+    return xmr(numbers).map((point, row) => chartRow(cells4[row] ?? null, point, missing));
   }
   function KPI_AB_TEST(conversions_a, visitors_a, conversions_b, visitors_b) {
     return broadcastRows([conversions_a, visitors_a, conversions_b, visitors_b], 5, (xA, nA, xB, nB) => {
@@ -1265,7 +1310,7 @@ var ContentKpi_ = (() => {
     const t = numberOf(target);
     const share = elapsedShare(start, end, asOf, weight);
     if (!isNumber(a) || !isNumber(t) || !isNumber(share)) return absent(a, t, share);
-    if (t <= 0) return faultOf("NEEDS_BASELINE");
+    if (t <= 0) return faultOf("TARGET_NOT_POSITIVE");
     return isQuiet(share) ? null : finite(a / (t * share));
   };
   var requiredGrowth = (current, target, periods) => {
@@ -1462,7 +1507,8 @@ var ContentKpi_ = (() => {
       return spaced;
     }
   };
-  var nameOf = (part2) => decode(part2.split("=")[0]).toLowerCase();
+  var writtenNameOf = (part2) => decode(part2.split("=")[0]);
+  var nameOf = (part2) => writtenNameOf(part2).toLowerCase();
   var textOf = (part2) => part2.includes("=") ? decode(part2.slice(part2.indexOf("=") + 1)) : "";
   var isUtm = (part2) => nameOf(part2).startsWith("utm_");
   var keepsCase = (parameter) => parameter === "content" || parameter === "id";
@@ -1470,13 +1516,23 @@ var ContentKpi_ = (() => {
     const joined = (isBlank(value) ? "" : String(value)).replace(/[\ud800-\udfff]/gu, "").trim().replace(/\s+/g, "-");
     return keepsCase(parameter) ? joined : joined.toLowerCase();
   };
+  var EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
+  var PHONE = /^\+\d[\d\s().-]{7,}$/;
+  var LOCAL_PHONE = /^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$|^(?:86)?1[3-9]\d{9}$/;
+  var isPersonal = (parameter, value) => {
+    const text2 = value.trim();
+    return EMAIL.test(text2) || PHONE.test(text2) || !keepsCase(parameter) && LOCAL_PHONE.test(text2);
+  };
   var buildUtm = (url, utm) => {
     const link = cut(url);
     if (!link) return faultOf("NOT_A_URL");
-    const added = UTM_PARAMETERS.flatMap((parameter) => {
-      const value = cleanUtmValue(parameter, utm[parameter]);
-      return value === "" ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`];
-    });
+    const values = UTM_PARAMETERS.map(
+      (parameter) => [parameter, cleanUtmValue(parameter, utm[parameter])]
+    );
+    if (values.some(([parameter, value]) => isPersonal(parameter, value))) return faultOf("PERSONAL_DATA");
+    const added = values.flatMap(
+      ([parameter, value]) => value === "" ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`]
+    );
     const query = [...link.query.filter((part2) => !isUtm(part2)), ...added];
     return link.base + (query.length > 0 ? `?${query.join("&")}` : "") + link.fragment;
   };
@@ -1488,15 +1544,14 @@ var ContentKpi_ = (() => {
     const part2 = link.query.find((candidate) => nameOf(candidate) === wanted);
     return part2 === void 0 ? null : textOf(part2);
   };
-  var EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
-  var PHONE = /^\+\d[\d\s().-]{7,}$|^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$/;
+  var ALSO_KNOWN = ["source_platform", "creative_format", "marketing_tactic"];
   var lintValue = (parameter, value) => {
     const place = { parameter, found: value };
     if (value.trim() === "") return [{ code: "EMPTY_VALUE", parameter }];
     const findings = [];
     if (!keepsCase(parameter) && value !== value.toLowerCase()) findings.push({ code: "UPPER_CASE", ...place });
     if (/\s/.test(value)) findings.push({ code: "SPACE", ...place });
-    if (EMAIL.test(value) || PHONE.test(value.trim())) findings.push({ code: "PERSONAL_DATA", ...place });
+    if (isPersonal(parameter, value)) findings.push({ code: "PERSONAL_DATA", ...place });
     return findings;
   };
   var lintUtm = (url) => {
@@ -1506,7 +1561,9 @@ var ContentKpi_ = (() => {
     const seen = /* @__PURE__ */ new Set();
     for (const part2 of link.query.filter(isUtm)) {
       const parameter = nameOf(part2).slice(4);
-      const isKnown = UTM_PARAMETERS.some((known) => known === parameter);
+      const isKnown = [...UTM_PARAMETERS, ...ALSO_KNOWN].includes(parameter);
+      const written = writtenNameOf(part2);
+      if (written !== written.toLowerCase()) findings.push({ code: "UPPER_CASE", parameter, found: written });
       if (!isKnown) findings.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part2) });
       else if (seen.has(parameter))
         findings.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part2) });
@@ -1631,6 +1688,36 @@ var ContentKpi_ = (() => {
     if (!isNumber(m)) return absent(m);
     return m > 0 && m <= 1 ? finite(1 / m) : faultOf("OUT_OF_RANGE");
   };
+  var flowOf = (day2, earned, spent) => {
+    const d = dayOfCell(day2);
+    const e = numberOf(earned);
+    const s = numberOf(spent);
+    if (isFault(d) || isFault(e) || isFault(s)) return absent(d, e, s);
+    return d === null ? null : { day: d, earned: e ?? 0, spent: s ?? 0 };
+  };
+  var paybackDay = (days, revenues, costs, margin = 1) => {
+    const share = numberOf(margin);
+    if (!isNumber(share)) return share;
+    if (share > 1) return faultOf("OUT_OF_RANGE");
+    if (days.length !== revenues.length || days.length !== costs.length) return faultOf("DIFFERENT_LENGTHS");
+    const flows = [];
+    for (let i = 0; i < days.length; i++) {
+      const flow = flowOf(days[i], revenues[i], costs[i]);
+      if (isFault(flow)) return flow;
+      if (flow) flows.push(flow);
+    }
+    flows.sort((a, b) => a.day - b.day);
+    let earned = 0;
+    let spent = 0;
+    for (let i = 0; i < flows.length; i++) {
+      const flow = flows[i];
+      earned += flow.earned * share;
+      spent += flow.spent;
+      const isEndOfDay = flows[i + 1]?.day !== flow.day;
+      if (isEndOfDay && spent > 0 && earned >= spent) return flow.day;
+    }
+    return null;
+  };
 
   // src/kpi/score.ts
   var DEFAULT_CAP = 1.5;
@@ -1649,19 +1736,20 @@ var ContentKpi_ = (() => {
       total2 += weight * Math.min(value, cap);
       weightTotal += weight;
     }
+    if (!Number.isFinite(weightTotal)) return faultOf("OUT_OF_RANGE");
     return weightTotal === 0 ? null : finite(total2 / weightTotal);
   };
 
   // src/kpi/status.ts
-  var ROUNDING = 1e-9;
+  var ROUNDING2 = 1e-9;
   var statusOf = (attainment2, green = 1, amber = 0.9) => {
     const value = numberOf(attainment2);
     const high = numberOf(green);
     const low = numberOf(amber);
     if (!isNumber(value) || !isNumber(high) || !isNumber(low)) return absent(value, high, low);
     if (low > high) return faultOf("THRESHOLDS_NOT_ORDERED");
-    if (value >= high - ROUNDING) return "green";
-    return value >= low - ROUNDING ? "amber" : "red";
+    if (value >= high - ROUNDING2) return "green";
+    return value >= low - ROUNDING2 ? "amber" : "red";
   };
 
   // src/workbook/template.ts
@@ -1934,10 +2022,10 @@ var ContentKpi_ = (() => {
       last: orRefuse(dayOfCell(singleOf(last)))
     };
   }
-  function countOf2(argument, usual, largest) {
+  function countOf2(argument, usual2, largest) {
     const value = numberOf(singleOf(argument));
     if (isFault(value)) return refuseFault(value);
-    const count = value ?? usual;
+    const count = value ?? usual2;
     return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse("FAULT_OUT_OF_RANGE");
   }
   function KPI_TRAILING_WEEKS(dates, values, week_ending, weeks) {
@@ -1984,6 +2072,15 @@ var ContentKpi_ = (() => {
   var signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
   var exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
   var isMultiplicative = (operator) => operator === "product" || operator === "ratio";
+  var ownValue = (tree, row, cells4) => numberOf(cells4[row]) ?? (tree.constants[row] === true ? 1 : null);
+  var partsOf2 = (tree) => {
+    const isPart = new Array(tree.size).fill(false);
+    isPart[tree.root] = true;
+    for (const row of tree.order) {
+      if (isPart[row]) for (const child of tree.children[row] ?? []) isPart[child] = true;
+    }
+    return isPart;
+  };
 
   // src/kpi/roll-up.ts
   var combine = (tree, row, values) => {
@@ -2009,29 +2106,32 @@ var ContentKpi_ = (() => {
     }
     return isMissing ? null : finite(total2);
   };
+  var finiteOrNull2 = (value) => Number.isFinite(value) ? value : null;
   var rollUp = (tree, measured2) => {
     const values = new Array(tree.size).fill(null);
     const computed = new Array(tree.size).fill(null);
     const unexplained = new Array(tree.size).fill(null);
     for (let i = tree.order.length - 1; i >= 0; i--) {
       const row = tree.order[i];
-      const own2 = numberOf(measured2[row]);
+      const own2 = ownValue(tree, row, measured2);
       const made = combine(tree, row, values);
       computed[row] = made;
       values[row] = own2 ?? made;
-      if (typeof own2 === "number" && typeof made === "number") unexplained[row] = own2 - made;
+      if (isNumber(own2) && isNumber(made)) unexplained[row] = finiteOrNull2(own2 - made);
     }
     return { values, computed, unexplained };
   };
 
   // src/kpi/cascade.ts
   var CLOSING_TOLERANCE = 1e-9;
-  var fixedTargets = (tree, locked2, unexplained) => {
+  var fixedTargets = (tree, baselines, locked2, unexplained) => {
     const fixed = new Array(tree.size).fill(null);
     for (let i = tree.order.length - 1; i >= 0; i--) {
       const row = tree.order[i];
-      const made = combine(tree, row, fixed);
-      fixed[row] = locked2[row] ?? (isNumber(made) ? made + (unexplained[row] ?? 0) : made);
+      const isFree = (tree.children[row] ?? []).some((child) => fixed[child] === null);
+      const made = isFree ? null : combine(tree, row, fixed);
+      const own2 = tree.constants[row] === true ? ownValue(tree, row, baselines) : null;
+      fixed[row] = numberOf(locked2[row]) ?? own2 ?? (isNumber(made) ? finite(made + (unexplained[row] ?? 0)) : made);
     }
     return fixed;
   };
@@ -2044,13 +2144,18 @@ var ContentKpi_ = (() => {
     }
     return drivers;
   };
-  var sharesOf2 = (work, free, usual) => {
-    const isGiven = free.some((child) => (work.weights[child] ?? null) !== null);
-    const amounts = free.map((child, i) => isGiven ? work.weights[child] ?? 0 : usual[i]);
-    const total2 = amounts.reduce((sum, amount) => sum + amount, 0);
-    if (total2 > 0) return amounts.map((amount) => amount / total2);
-    return isGiven ? null : free.map(() => 1 / free.length);
+  var sharesOf2 = (work, free, usual2) => {
+    const given2 = free.map((child) => work.weights[child] ?? null);
+    const fault = given2.find(isFault);
+    if (fault) return fault;
+    const isGiven = given2.some(isNumber);
+    const amounts = isGiven ? given2.map((weight) => isNumber(weight) ? weight : 0) : usual2;
+    const largest = largestOf(amounts, 0);
+    if (largest === 0) return isGiven ? null : free.map(() => 1 / free.length);
+    const total2 = amounts.reduce((sum, amount) => sum + amount / largest, 0);
+    return amounts.map((amount) => amount / largest / total2);
   };
+  var near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
   var spreadSum = (work, target, operands, free) => {
     const { tree, targets, baselines } = work;
     const factor = ({ row, sign }) => sign * tree.coefficients[row];
@@ -2063,11 +2168,19 @@ var ContentKpi_ = (() => {
       movable.map(({ row }) => row),
       base.map(Math.abs)
     );
+    if (isFault(shares)) return shares;
     for (const { row } of free) targets[row] = baselines[row];
-    if (!shares || movable.length === 0) return change2 === 0 ? null : faultOf("ALL_LOCKED");
+    if (!shares || movable.length === 0) {
+      const scale = largestOf([target, kept, ...base].map(Math.abs));
+      return near(change2, 0, scale) ? null : faultOf("ALL_LOCKED");
+    }
     movable.forEach((operand, i) => {
       targets[operand.row] = finite((base[i] + change2 * shares[i]) / factor(operand));
     });
+    return null;
+  };
+  var keepAll = ({ targets, baselines }, rows) => {
+    for (const row of rows) targets[row] = baselines[row] ?? null;
     return null;
   };
   var spreadProduct = (work, target, operands, free) => {
@@ -2076,6 +2189,7 @@ var ContentKpi_ = (() => {
       const value = isNumber(work.fixed[row]) ? work.fixed[row] : 1;
       return product * (tree.coefficients[row] * value) ** sign;
     }, 1);
+    if (!Number.isFinite(rest)) return faultOf("CANNOT_CLOSE");
     const only = free.length === 1 ? free[0] : void 0;
     if (only) {
       if (rest === 0 || target === 0 && only.sign === -1) return faultOf("CANNOT_CLOSE");
@@ -2095,13 +2209,13 @@ var ContentKpi_ = (() => {
       rows,
       rows.map((row) => work.drivers[row])
     );
-    if (!shares) return faultOf("ALL_LOCKED");
+    if (isFault(shares)) return shares;
+    if (!shares) return near(growth, 1, 1) ? keepAll(work, rows) : faultOf("ALL_LOCKED");
     free.forEach(({ row, sign }, i) => {
       targets[row] = finite(values[i] * growth ** (sign * shares[i]));
     });
     return null;
   };
-  var near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
   var spread = (work, row, target) => {
     const { tree, fixed, baselines, targets } = work;
     const operator = tree.operators[row] ?? "";
@@ -2117,63 +2231,93 @@ var ContentKpi_ = (() => {
     const free = operands.filter((operand) => fixed[operand.row] === null);
     for (const operand of operands) targets[operand.row] = fixed[operand.row] ?? null;
     if (free.length > 1 || free.length === 1 && !isProduct) {
-      if (!free.every((operand) => isNumber(baselines[operand.row]))) return faultOf("NEEDS_BASELINE");
+      const present = free.map((operand) => baselines[operand.row] ?? null);
+      if (!present.every(isNumber)) return present.find(isFault) ?? faultOf("NEEDS_BASELINE");
     }
     const wanted = target - (work.unexplained[row] ?? 0);
     if (free.length > 0) return (isProduct ? spreadProduct : spreadSum)(work, wanted, operands, free);
     const made = combine(tree, row, fixed);
     return isNumber(made) && near(made, wanted, 0) ? null : faultOf("ALL_LOCKED");
   };
-  var checkClosing = (tree, targets, unexplained) => {
-    const isPart = new Array(tree.size).fill(false);
-    isPart[tree.root] = true;
-    return tree.order.every((row) => {
-      if (!isPart[row]) return true;
+  var isReached = (work, row, made, target) => {
+    const { tree, unexplained } = work;
+    const found = combine(tree, row, made);
+    const parts = (tree.children[row] ?? []).map(
+      (child) => Math.abs(made[child] * tree.coefficients[child])
+    );
+    const scale = isMultiplicative(tree.operators[row] ?? "") ? 0 : largestOf(parts);
+    return isNumber(found) && near(found + (unexplained[row] ?? 0), target, scale);
+  };
+  var missedBy = (work) => {
+    const { tree, targets, unexplained } = work;
+    const made = [...targets];
+    const missed = /* @__PURE__ */ new Set();
+    for (let i = tree.order.length - 1; i >= 0; i--) {
+      const row = tree.order[i];
       const target = targets[row] ?? null;
       const children = tree.children[row] ?? [];
-      for (const child of children) isPart[child] = true;
-      if (!isNumber(target) || children.length === 0) return isNumber(target);
-      const made = combine(tree, row, targets);
-      const parts = children.map(
-        (child) => Math.abs((targets[child] ?? 0) * tree.coefficients[child])
-      );
-      const scale = isMultiplicative(tree.operators[row] ?? "") ? 0 : largestOf(parts);
-      return isNumber(made) && near(made + (unexplained[row] ?? 0), target, scale);
-    });
+      if (!isNumber(target) || children.length === 0) continue;
+      if (!children.every((child) => isNumber(targets[child]))) continue;
+      if (isReached(work, row, made, target)) {
+        made[row] = combine(tree, row, made) + (unexplained[row] ?? 0);
+      } else missed.add(row);
+    }
+    return missed;
   };
-  var allNumbers = (cells4) => {
-    const values = cells4.map(numberOf);
-    return values.some(isFault) ? null : values;
+  var weightOf = (cell2) => {
+    const weight = numberOf(cell2);
+    return isNumber(weight) && weight < 0 ? faultOf("NOT_NEGATIVE") : weight;
+  };
+  var refuse2 = ({ tree, targets, fixed }, row, fault) => {
+    const isContrary = fault.fault === "ALL_LOCKED" || fault.fault === "CANNOT_CLOSE";
+    for (const child of tree.children[row] ?? []) {
+      const own2 = fixed[child] ?? null;
+      targets[child] = isFault(own2) || isNumber(own2) && !isContrary ? own2 : fault;
+    }
+  };
+  var spreadAll = (work) => {
+    const { tree, targets } = work;
+    for (const row of tree.order) {
+      const target = targets[row] ?? null;
+      const children = tree.children[row] ?? [];
+      if (target === null || children.length === 0) continue;
+      const fault = isFault(target) ? target : spread(work, row, target);
+      const found = fault ?? children.map((child) => targets[child] ?? null).find(isFault);
+      if (found) refuse2(work, row, found);
+    }
+    const missed = missedBy(work);
+    if (missed.size === 0) return;
+    for (const row of tree.order) {
+      const target = targets[row] ?? null;
+      if (isFault(target)) refuse2(work, row, target);
+      else if (missed.has(row)) refuse2(work, row, faultOf("CANNOT_CLOSE"));
+    }
   };
   var cascade = (tree, baselines, rootTarget, weights = [], locked2 = []) => {
     const targets = new Array(tree.size).fill(null);
-    const refuse2 = (fault) => {
-      targets[tree.root] = fault;
-      return { targets, closes: false };
-    };
-    const [shares, locks, wanted] = [allNumbers(weights), allNumbers(locked2), numberOf(rootTarget)];
-    if (!shares || !locks) return refuse2(faultOf("NOT_A_NUMBER"));
-    if (shares.some((weight) => weight !== null && weight < 0)) return refuse2(faultOf("NOT_NEGATIVE"));
-    if (!isNumber(wanted)) return refuse2(wanted);
     const { values, unexplained } = rollUp(tree, baselines);
-    const fixed = fixedTargets(tree, locks, unexplained);
+    const fixed = fixedTargets(tree, baselines, locked2, unexplained);
+    const work = {
+      tree,
+      baselines: values,
+      unexplained,
+      weights: weights.map(weightOf),
+      fixed,
+      targets,
+      drivers: driversOf(tree, fixed)
+    };
     const own2 = fixed[tree.root] ?? null;
-    if (isNumber(own2) && !near(own2, wanted, 0)) return refuse2(faultOf("ALL_LOCKED"));
-    const drivers = driversOf(tree, fixed);
-    const work = { tree, baselines: values, unexplained, weights: shares, fixed, targets, drivers };
-    targets[tree.root] = wanted;
-    for (const row of tree.order) {
-      const target = targets[row] ?? null;
-      if (!isNumber(target) || (tree.children[row] ?? []).length === 0) continue;
-      const fault = spread(work, row, target);
-      if (fault) for (const child of tree.children[row] ?? []) targets[child] = fault;
-    }
-    return { targets, closes: checkClosing(tree, targets, unexplained) };
+    const wanted = numberOf(rootTarget);
+    const isContrary = isNumber(own2) && isNumber(wanted) && !near(own2, wanted, 0);
+    targets[tree.root] = isContrary ? faultOf("ALL_LOCKED") : wanted;
+    if (wanted !== null) spreadAll(work);
+    const isPart = partsOf2(tree);
+    return { targets, closes: tree.order.every((row) => !isPart[row] || isNumber(targets[row])) };
   };
 
   // src/kpi/parse-tree.ts
   var text = (cell2) => {
-    if (typeof cell2 === "string") return cell2.trim();
+    if (typeof cell2 === "string") return cell2.normalize("NFKC").trim();
     return isBlank(cell2) ? "" : String(cell2);
   };
   var readParents = ({ ids, parentIds, rowOfId, report }) => ids.map((id, row) => {
@@ -2230,14 +2374,14 @@ var ContentKpi_ = (() => {
       report("CYCLE", Math.min(...path), "parent", names.join(" > "));
     }
   };
-  var checkOperands = ({ rows, ids, report }, operators, coefficients, children) => ids.forEach((_, row) => {
+  var checkOperands = ({ rows, ids, report }, operators, coefficients, children, isWhole2) => ids.forEach((_, row) => {
     const operator = operators[row];
     const operands = children[row];
-    if (operator !== "" && operands.length === 0)
-      report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
-    else if (operator === "" && operands.length > 0 && text(rows[row]?.[2]) === "")
+    if (operator !== "" && operands.length === 0) {
+      if (isWhole2) report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
+    } else if (operator === "" && operands.length > 0 && text(rows[row]?.[2]) === "")
       report("CHILDREN_WITHOUT_OPERATOR", row, "operator");
-    else if (operator === "ratio" && operands.length !== 2) {
+    else if (operator === "ratio" && (operands.length > 2 || operands.length < 2 && isWhole2)) {
       report("RATIO_NEEDS_TWO", row, "operator", String(operands.length), "2");
     }
     if (operator !== "product" && operator !== "ratio") return;
@@ -2276,20 +2420,24 @@ var ContentKpi_ = (() => {
       return id;
     });
     const draft = { rows, ids, parentIds: rows.map((cells4) => text(cells4[1])), rowOfId, report };
-    if (rowOfId.size === 0 && issues.length === 0) return { tree: null, issues: [{ code: "TREE_EMPTY" }] };
+    if (rowOfId.size === 0 && issues.length === 0) {
+      return { tree: null, issues: [{ code: "TREE_EMPTY", ...place ? { at: place(0, "id") } : {} }] };
+    }
     const parents = readParents(draft);
     const operators = readOperators(draft);
     const coefficients = readCoefficients(draft);
     const root = checkRoots(draft);
     checkCycles(draft, parents);
-    if (root < 0 && issues.length === 0) issues.push({ code: "NO_ROOT" });
     const children = childrenOf(draft, parents);
     const isWhole2 = issues.every(({ code }) => code === "UNKNOWN_OPERATOR" || code === "BAD_COEFFICIENT");
-    if (isWhole2) checkOperands(draft, operators, coefficients, children);
+    checkOperands(draft, operators, coefficients, children, isWhole2);
     if (issues.length > 0) return { tree: null, issues };
     const order = topDown(ids, parents, root);
+    const constants = rows.map(
+      (cells4, row) => operators[row] === "" && text(cells4[4]).toLowerCase() === "constant"
+    );
     return {
-      tree: { size: rows.length, ids, parents, operators, coefficients, children, order, root },
+      tree: { size: rows.length, ids, parents, operators, coefficients, children, constants, order, root },
       issues
     };
   };
@@ -2298,7 +2446,7 @@ var ContentKpi_ = (() => {
   var logarithmicMean = (a, b) => {
     const excess2 = (a - b) / b;
     if (excess2 === 0) return a;
-    const logRatio = Number.isFinite(excess2) ? Math.log1p(excess2) : Math.log(a / b);
+    const logRatio = Math.abs(excess2) < 0.5 ? Math.log1p(excess2) : Math.log(a / b);
     return Number.isFinite(logRatio) && logRatio !== 0 ? (a - b) / logRatio : (a - b) / (Math.log(Math.abs(a)) - Math.log(Math.abs(b)));
   };
 
@@ -2393,7 +2541,7 @@ var ContentKpi_ = (() => {
     const both = { before: blank(), after: blank(), made: [blank(), blank()], isWhole: [] };
     for (let i = tree.order.length - 1; i >= 0; i--) {
       const row = tree.order[i];
-      const own2 = [numberOf(before[row]), numberOf(after[row])];
+      const own2 = [ownValue(tree, row, before), ownValue(tree, row, after)];
       const made = [combine(tree, row, both.before), combine(tree, row, both.after)];
       const isExplained = isNumber(made[0]) && isNumber(made[1]);
       const isOwn = own2[0] !== null && own2[1] !== null;
@@ -2404,12 +2552,45 @@ var ContentKpi_ = (() => {
     }
     return both;
   };
-  var spreadSum2 = ({ tree, multipliers, methods }, row, multiplier) => {
+  var settle = (work, row, operands, whole) => {
+    const { both, multipliers, effects, moved } = work;
+    let [sum, size, scale] = [0, 0, 0];
+    for (const operand of operands) {
+      const effect = effects[operand] ?? null;
+      if (!isNumber(effect)) return 0;
+      sum += effect;
+      size += Math.abs(effect);
+      const ends = [both.before[operand], both.after[operand]].map(Math.abs);
+      scale += Math.abs(multipliers[operand]) * Math.max(...ends);
+    }
+    const rest = whole - sum;
+    if (size === 0 || !Number.isFinite(size)) return rest;
+    if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row] ?? 0)) return rest;
+    for (const operand of operands) {
+      const effect = effects[operand];
+      const part2 = rest * (Math.abs(effect) / size);
+      effects[operand] = effect + part2;
+      moved[operand] = part2;
+    }
+    return 0;
+  };
+  var apply = (work, row, operands, whole) => {
+    const { both, multipliers, effects } = work;
+    for (const operand of operands) {
+      const ends = [both.before[operand] ?? null, both.after[operand] ?? null];
+      effects[operand] = effectOf(multipliers[operand] ?? null, ...ends);
+    }
+    return settle(work, row, operands, whole);
+  };
+  var spreadSum2 = (work, row, multiplier) => {
+    const { tree, multipliers, methods } = work;
     const operator = tree.operators[row] ?? "";
+    const operands = tree.children[row] ?? [];
     methods[row] = "linear";
-    (tree.children[row] ?? []).forEach((child, position) => {
+    operands.forEach((child, position) => {
       multipliers[child] = multiplier * signOf(operator, position) * tree.coefficients[child];
     });
+    return operands;
   };
   var markChain = (work, top, chain, method) => {
     work.methods[top] = method;
@@ -2428,9 +2609,13 @@ var ContentKpi_ = (() => {
     chain.operands.forEach((operand, i) => {
       multipliers[operand] = isRefused ? faultOf(result) : multiplier * result.slopes[i];
     });
+    return chain.operands;
   };
-  var spreadFault = ({ tree, multipliers }, row, multiplier) => {
-    for (const child of tree.children[row] ?? []) multipliers[child] = multiplier;
+  var spreadFault = ({ tree, multipliers, effects }, row, missing) => {
+    for (const child of tree.children[row] ?? []) {
+      multipliers[child] = missing;
+      effects[child] = missing;
+    }
   };
   var effectOf = (multiplier, before, after) => {
     if (multiplier === null || isFault(multiplier)) return multiplier;
@@ -2448,7 +2633,7 @@ var ContentKpi_ = (() => {
     return total2;
   };
   var noEffects = (tree, change2) => ({
-    effects: new Array(tree.size).fill(null).map((_, row) => row === tree.root ? change2 : null),
+    effects: partsOf2(tree).map((isPart) => isPart ? change2 : null),
     unexplained: new Array(tree.size).fill(null),
     methods: new Array(tree.size).fill(null),
     change: change2
@@ -2460,21 +2645,24 @@ var ContentKpi_ = (() => {
     if (!isNumber(change2)) return noEffects(tree, change2);
     const multipliers = new Array(tree.size).fill(null);
     const methods = new Array(tree.size).fill(null);
-    const work = { tree, both, wanted: method, multipliers, methods, links: /* @__PURE__ */ new Set() };
-    multipliers[tree.root] = 1;
     const effects = new Array(tree.size).fill(null);
+    const moved = new Array(tree.size).fill(0);
+    const work = { tree, both, wanted: method, multipliers, methods, links: /* @__PURE__ */ new Set(), effects, moved };
+    multipliers[tree.root] = 1;
+    effects[tree.root] = change2;
     const unexplained = new Array(tree.size).fill(null);
     for (const row of tree.order) {
       if (work.links.has(row)) continue;
       const multiplier = multipliers[row] ?? null;
-      const own2 = effectOf(multiplier, both.before[row] ?? null, both.after[row] ?? null);
-      effects[row] = own2;
+      const own2 = effects[row] ?? null;
       if ((tree.children[row] ?? []).length === 0) continue;
       const made = effectOf(multiplier, both.made[0][row] ?? null, both.made[1][row] ?? null);
       if (isNumber(own2) && isNumber(made)) {
-        if (!both.isWhole[row]) unexplained[row] = own2 - made;
-        if (isMultiplicative(tree.operators[row] ?? "")) spreadProduct2(work, row, multiplier);
-        else spreadSum2(work, row, multiplier);
+        const isWhole2 = both.isWhole[row] === true;
+        const isProduct = isMultiplicative(tree.operators[row] ?? "");
+        const operands = (isProduct ? spreadProduct2 : spreadSum2)(work, row, multiplier);
+        const rest = apply(work, row, operands, isWhole2 ? own2 : made);
+        if (!isWhole2 || rest !== 0) unexplained[row] = finiteOrNull2(isWhole2 ? rest : own2 - made + rest);
       } else {
         if (isNumber(own2)) unexplained[row] = own2;
         spreadFault(work, row, isFault(made) ? made : null);
@@ -2489,10 +2677,13 @@ var ContentKpi_ = (() => {
 
   // src/addon/cells/tree.ts
   var KIND_COLUMN = 5;
+  function usual(cell2) {
+    return typeof cell2 === "string" ? cell2.normalize("NFKC") : cell2;
+  }
   function rowOfNode(cells4) {
     const [id, parent, operator, coefficient] = cells4;
-    const kind = choiceKey(NODE_KINDS, cells4[KIND_COLUMN] ?? null);
-    return [id, parent, choiceKey(OPERATORS, operator ?? null) ?? operator, coefficient, kind ?? ""];
+    const kind = choiceKey(NODE_KINDS, usual(cells4[KIND_COLUMN]));
+    return [id, parent, choiceKey(OPERATORS, usual(operator)) ?? operator, coefficient, kind ?? ""];
   }
   function treeOf(nodes) {
     const rows = isRange(nodes) ? nodes : [[nodes]];
@@ -2502,14 +2693,18 @@ var ContentKpi_ = (() => {
     return refuse(`NODES_${code}`, { row: Number(values?.row) + 1, found, expected: expected2 });
   }
   function valuesOf(tree, values) {
-    const cells4 = cellsOf(values);
+    const cells4 = inputsOf(values);
     return cells4.length === tree.size ? cells4 : refuse("FAULT_DIFFERENT_LENGTHS");
   }
   function optionalValuesOf(tree, values) {
     return isLeftOut(values) ? [] : valuesOf(tree, values);
   }
+  function weightsOf2(tree, weights) {
+    const cells4 = inputsOf(weights);
+    return cells4.length === 1 ? new Array(tree.size).fill(cells4[0]) : optionalValuesOf(tree, weights);
+  }
   function column2(values) {
-    return values.map((value) => [isFault(value) ? `#${value.fault}` : value ?? ""]);
+    return values.map((value) => [shownValue(value)]);
   }
   function KPI_TREE(nodes, values) {
     const tree = treeOf(nodes);
@@ -2518,7 +2713,7 @@ var ContentKpi_ = (() => {
   function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
     const tree = treeOf(nodes);
     const target = orRefuse(numberOf(singleOf(root_target)));
-    const shares = optionalValuesOf(tree, weights);
+    const shares = weightsOf2(tree, weights);
     const locks = optionalValuesOf(tree, locked_targets);
     return column2(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
   }
@@ -2673,8 +2868,8 @@ var ContentKpi_ = (() => {
     return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
   }
   function reader(found, issues) {
-    const refuse2 = ({ at, cell: cell2 }, fallback) => {
-      issues.push({ code: "BAD_SETTING", at, found: textOfCell(cell2), expected: String(fallback) });
+    const refuse3 = ({ at: at2, cell: cell2 }, fallback) => {
+      issues.push({ code: "BAD_SETTING", at: at2, found: textOfCell(cell2), expected: String(fallback) });
     };
     return {
       number: (key, low, high) => {
@@ -2683,7 +2878,7 @@ var ContentKpi_ = (() => {
         if (entry === void 0 || entry.cell === null) return fallback;
         const value = numberOfCell(entry.cell);
         if (typeof value === "number" && value >= low && value <= high) return value;
-        refuse2(entry, fallback);
+        refuse3(entry, fallback);
         return fallback;
       },
       text: (key, read) => {
@@ -2692,7 +2887,7 @@ var ContentKpi_ = (() => {
         const value = textOfCell(entry?.cell);
         if (entry === void 0 || value === "") return fallback;
         const accepted = read(value);
-        if (accepted === void 0) refuse2(entry, fallback);
+        if (accepted === void 0) refuse3(entry, fallback);
         return accepted ?? fallback;
       }
     };
@@ -2797,7 +2992,7 @@ var ContentKpi_ = (() => {
         note: words("In the reporting currency", "按报表币种")
       }),
       column("roi", "percent", 90, "ROI", "ROI", {
-        formula: (at) => `KPI_ROI(${at("gmv")};${at("cost")})`,
+        formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
         note: words("(GMV − cost) ÷ cost", "（GMV − 成本）÷ 成本")
       })
     ]
@@ -3023,6 +3218,16 @@ var ContentKpi_ = (() => {
     platforms,
     names: { en, "zh-CN": zh }
   });
+  var COST_COMPONENTS2 = [
+    ["production", "production", "制作"],
+    ["translation", "translation", "翻译"],
+    ["localisation", "localisation", "本地化"],
+    ["creators", "creators", "达人"],
+    ["staff", "staff", "人力"],
+    ["tools", "tools", "工具"],
+    ["compliance", "compliance", "合规"],
+    ["tests", "tests", "测试"]
+  ];
   var MEASURES = [
     measure("impressions", "count", "Impressions", "曝光次数", [
       "tiktok_shop",
@@ -3077,6 +3282,9 @@ var ContentKpi_ = (() => {
     measure("revenue_ads", "money", "Estimated ad revenue", "估算广告收入", ["youtube", "facebook"]),
     measure("cost", "money", "Cost", "成本", [], ["costs"], "down"),
     measure("ad_spend", "money", "Ad spend", "广告花费", [], ["costs"], "down"),
+    ...COST_COMPONENTS2.map(
+      ([key, en, zh]) => measure(`cost_${key}`, "money", `Cost: ${en}`, `成本：${zh}`, [], ["costs"], "down")
+    ),
     measure("content_count", "count", "Content published", "发布内容数", [], ["content"]),
     measure("effective_content", "count", "Effective content", "有效内容数", [], ["content"]),
     measure("checks", "count", "Quality checks", "质检次数", [], ["content"]),
@@ -3408,7 +3616,10 @@ var ContentKpi_ = (() => {
         )
       }),
       column("coefficient", "number", 80, "Coefficient", "系数", {
-        note: words("Factor of this KPI in its parent; empty means 1", "本 KPI 在上级中的系数；留空为 1")
+        note: words(
+          "Factor of this KPI in its parent; empty means 1. Of a constant, its number.",
+          "本 KPI 在上级中的系数；留空为 1。常数在此填写其数值。"
+        )
       }),
       column("name", "text", 200, "KPI", "KPI 名称"),
       column("kind", "choice", 90, "Kind", "类型", { choices: NODE_KINDS }),
@@ -3453,10 +3664,10 @@ var ContentKpi_ = (() => {
         note: words("Filled from the imported data", "由导入的数据自动填入")
       }),
       column("attainment", "percent", 95, "Attainment", "达成率", {
-        formula: (at) => `KPI_ATTAINMENT(${at("actual")};${at("target")};${at("direction")};${at("baseline")})`
+        formula: (at2) => `KPI_ATTAINMENT(${at2("actual")};${at2("target")};${at2("direction")};${at2("baseline")})`
       }),
       column("status", "text", 90, "Status", "状态", {
-        formula: (at, language) => language === "zh-CN" ? `KPI_STATUS(${at("attainment")};${at("green")};${at("amber")};"● 绿|▲ 黄|■ 红")` : `KPI_STATUS(${at("attainment")};${at("green")};${at("amber")};"● Green|▲ Amber|■ Red")`
+        formula: (at2, language) => language === "zh-CN" ? `KPI_STATUS(${at2("attainment")};${at2("green")};${at2("amber")};"● 绿|▲ 黄|■ 红")` : `KPI_STATUS(${at2("attainment")};${at2("green")};${at2("amber")};"● Green|▲ Amber|■ Red")`
       }),
       column("note", "text", 220, "Note", "备注", { wrap: true })
     ]
@@ -5487,7 +5698,7 @@ var ContentKpi_ = (() => {
         requests.push(markSheet(place.sheetId, place.key, place.version));
         restored.push({ code: "SHEET_RESTORED", at: { sheet: place.title } });
       }
-      const others = faults.filter(({ code, at }) => code !== "COLUMN_MISSING" || at?.sheet !== place.title);
+      const others = faults.filter(({ code, at: at2 }) => code !== "COLUMN_MISSING" || at2?.sheet !== place.title);
       faults = [...others, ...faultsOf(completed2)];
     }
     return { map: { ...map, sheets, issues: faults, restored }, requests, issues: restored };
@@ -5586,8 +5797,8 @@ var ContentKpi_ = (() => {
     const key = (code, sheet, cell2, found) => [code, sheet, cell2, found].map((each) => String(each ?? "")).join("\0");
     const known = /* @__PURE__ */ new Set();
     for (let row = 0; row < (table2?.rows ?? 0); row++) {
-      const at = (column3) => table2?.columns[column3]?.[row];
-      known.add(key(at("code"), at("sheet"), at("cell"), at("found")));
+      const at2 = (column3) => table2?.columns[column3]?.[row];
+      known.add(key(at2("code"), at2("sheet"), at2("cell"), at2("found")));
     }
     const appends = [...context.map.restored, ...issues].filter((issue2) => !known.has(key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found))).map(
       (issue2) => ({
@@ -5712,6 +5923,183 @@ var ContentKpi_ = (() => {
     return isFirst;
   };
 
+  // src/kpi/cost-allocation.ts
+  var basisOf = (cells4) => {
+    const basis = [];
+    for (const cell2 of cells4) {
+      const value = numberOf(cell2);
+      if (isFault(value)) return value;
+      basis.push(Math.max(0, value ?? 0));
+    }
+    return basis;
+  };
+  var allocate = (cost, basis) => {
+    const amount = numberOf(cost);
+    if (!isNumber(amount)) return amount;
+    const shares = basisOf(basis);
+    if (isFault(shares)) return shares;
+    if (shares.length === 0) return { amounts: [], unallocated: amount };
+    const largest = largestOf(shares);
+    const relative = shares.map((share) => largest === 0 ? 1 : share / largest);
+    const total2 = relative.reduce((sum, share) => sum + share, 0);
+    return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
+  };
+  var allocateFixed = (cost, shares) => {
+    const amount = numberOf(cost);
+    if (!isNumber(amount)) return amount;
+    const fixed = shares.map((share) => numberOf(share) ?? 0);
+    const fault = fixed.find(isFault);
+    if (fault) return fault;
+    const numbers = fixed.filter(isNumber);
+    if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
+    const total2 = numbers.reduce((sum, share) => sum + share, 0);
+    if (total2 > 1 + 1e-9) return faultOf("OUT_OF_RANGE");
+    return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
+  };
+
+  // src/kpi/returns.ts
+  var plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
+  var sumsAt = (groups, key) => {
+    const known = groups.get(key);
+    if (known) return known;
+    const [contents, days, earned, spent] = [/* @__PURE__ */ new Set(), [], [], []];
+    const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
+    const added = { ...sums, contents, days, earned, spent, lacksMargin: false, lacksDay: false };
+    groups.set(key, added);
+    return added;
+  };
+  var addFlow = (sums, day2, earned, spent) => {
+    if (earned === 0 && spent === 0) return;
+    if (day2 === null) sums.lacksDay = true;
+    else {
+      sums.days.push(day2);
+      sums.earned.push(earned);
+      sums.spent.push(spent);
+    }
+  };
+  var isMargin = (margin) => margin === null || margin <= 1;
+  var addRow = (sums, rows, row, marginCell) => {
+    const [day2, revenue, cost] = [
+      dayOfCell(rows.days[row]),
+      numberOf(rows.revenues[row]),
+      numberOf(rows.costs[row])
+    ];
+    const [ads, views, margin] = [
+      numberOf(rows.adSpends?.[row]),
+      numberOf(rows.views?.[row]),
+      numberOf(marginCell)
+    ];
+    if (isFault(day2) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
+      return absent(day2, revenue, cost, ads, views, margin);
+    if (!isMargin(margin)) return faultOf("OUT_OF_RANGE");
+    const profit = revenue === null || margin === null ? null : revenue * margin;
+    if (revenue !== null && margin === null) sums.lacksMargin = true;
+    sums.revenue = plus(sums.revenue, revenue);
+    sums.profit = plus(sums.profit, profit);
+    sums.cost = plus(sums.cost, cost);
+    sums.adSpend = plus(sums.adSpend, ads);
+    sums.views = plus(sums.views, views);
+    if (rows.contents?.[row]) sums.contents.add(rows.contents[row]);
+    addFlow(sums, day2, profit ?? 0, cost ?? 0);
+    return null;
+  };
+  var isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
+  var sumUp = (rows, margin) => {
+    const { groups, days, revenues, costs, adSpends, views, contents } = rows;
+    const margins = Array.isArray(margin) ? margin : void 0;
+    if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
+      return faultOf("DIFFERENT_LENGTHS");
+    const found = /* @__PURE__ */ new Map();
+    for (let row = 0; row < groups.length; row++) {
+      const sums = sumsAt(found, groups[row]);
+      const fault = addRow(sums, rows, row, margins ? margins[row] : margin);
+      if (fault) return fault;
+    }
+    return found;
+  };
+  var handOut = (amount, rule, groups, shares) => {
+    const takers = [...groups];
+    switch (rule) {
+      case "gmv":
+        return allocate(
+          amount,
+          takers.map(([, { revenue }]) => revenue)
+        );
+      case "views":
+        return allocate(
+          amount,
+          takers.map(([, { views }]) => views)
+        );
+      case "content":
+        return allocate(
+          amount,
+          takers.map(([, { contents }]) => contents.size)
+        );
+      case "fixed":
+        return allocateFixed(
+          amount,
+          takers.map(([key]) => shares?.get(key))
+        );
+      default:
+        return faultOf("UNKNOWN_METHOD");
+    }
+  };
+  var shareOut = (groups, shared) => {
+    const { days, costs, adSpends, rules, shares } = shared;
+    if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
+    for (const key of shares?.keys() ?? []) sumsAt(groups, key);
+    let unallocated = 0;
+    for (let row = 0; row < days.length; row++) {
+      const day2 = dayOfCell(days[row]);
+      const rule = rules[row];
+      const cost = handOut(costs[row], rule, groups, shares);
+      const ads = handOut(adSpends?.[row], rule, groups, shares);
+      if (isFault(day2)) return day2;
+      if (isFault(cost)) return cost;
+      if (isFault(ads)) return ads;
+      unallocated += cost?.unallocated ?? 0;
+      [...groups.values()].forEach((sums, taker) => {
+        const part2 = cost?.amounts[taker] ?? 0;
+        if (part2 !== 0) sums.cost = plus(sums.cost, part2);
+        if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
+        addFlow(sums, day2, 0, part2);
+      });
+    }
+    return unallocated;
+  };
+  var marginOf = ({ revenue, profit, lacksMargin }, margin) => {
+    if (!Array.isArray(margin)) return margin;
+    if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
+    return Math.min(1, profit / revenue);
+  };
+  var returnOf = (group2, sums, given2) => {
+    const { revenue, cost, adSpend, days, earned, spent, lacksMargin, lacksDay } = sums;
+    const profit = lacksMargin ? null : sums.profit;
+    const breakEven = breakEvenRoas(marginOf(sums, given2));
+    return {
+      group: group2,
+      revenue,
+      cost,
+      adSpend,
+      roi: roi(profit, cost),
+      roas: roas(revenue, adSpend),
+      breakEvenRoas: breakEven,
+      breakEvenRevenue: isNumber(breakEven) && cost !== null ? finite(breakEven * cost) : absent(breakEven),
+      paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned, spent)
+    };
+  };
+  var returnsBy = (rows, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
+    const sums = sumUp(rows, margin);
+    if (isFault(sums)) return sums;
+    const unallocated = shareOut(sums, shared);
+    if (isFault(unallocated)) return unallocated;
+    const isWhole2 = [...sums.values()].every(
+      ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
+    );
+    if (!isWhole2) return faultOf("OUT_OF_RANGE");
+    return { groups: [...sums].map(([group2, each]) => returnOf(group2, each, margin)), unallocated };
+  };
+
   // src/review/keys.ts
   var BETWEEN = "";
   function accountKey(platform, account) {
@@ -5757,8 +6145,8 @@ var ContentKpi_ = (() => {
     for (const [group2, values] of groups) medians.set(group2, values.length < FEWEST ? null : median(values));
     return (account, content) => {
       const info = facts.contents.get(contentKey(account, content));
-      const usual = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
-      return usual === null || usual <= 0 ? null : usual;
+      const usual2 = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
+      return usual2 === null || usual2 <= 0 ? null : usual2;
     };
   }
   function weeklyBaseline(figures, week2, context) {
@@ -5808,7 +6196,7 @@ var ContentKpi_ = (() => {
     const views = items.measures.views?.[position] ?? null;
     const earned = context.gmvToDate.get(key) ?? null;
     const cost = ledger.costOfContent(account, id);
-    const usual = baseline(account, id);
+    const usual2 = baseline(account, id);
     return {
       id,
       title: info?.title ?? id,
@@ -5821,8 +6209,8 @@ var ContentKpi_ = (() => {
       gmvToDate: earned,
       costToDate: cost,
       roi: roiOf(earned, cost),
-      index: views === null || usual === null ? null : views / usual,
-      baseline: usual,
+      index: views === null || usual2 === null ? null : views / usual2,
+      baseline: usual2,
       coldStart: cold.has(key)
     };
   }
@@ -5862,16 +6250,23 @@ var ContentKpi_ = (() => {
     return plain2.best.length + plain2.weakest.length > 0 ? plain2 : rankByViews(lines);
   }
   function accountMoney(facts, items, ledger, week2) {
-    const gmv = /* @__PURE__ */ new Map();
-    items.accounts.forEach((account, position) => {
-      const value = items.measures.gmv?.[position];
-      if (typeof value === "number") gmv.set(account, (gmv.get(account) ?? 0) + value);
+    const accounts2 = [...facts.accounts.keys()];
+    const groups = [...items.accounts, ...accounts2];
+    const returns = returnsBy({
+      groups,
+      days: groups.map(() => week2.to),
+      revenues: groups.map((_, row) => items.measures.gmv?.[row] ?? null),
+      costs: [
+        ...items.accounts.map(() => null),
+        ...accounts2.map((account) => ledger.costOfAccount(account, week2.from, week2.to))
+      ]
     });
+    const money = new Map(isFault(returns) ? [] : returns.groups.map((each) => [each.group, each]));
     return [...facts.accounts].flatMap(([account, info]) => {
-      const earned = gmv.get(account) ?? null;
-      const cost = ledger.costOfAccount(account, week2.from, week2.to);
-      if (earned === null && cost === null) return [];
-      return [{ platform: info.platform, account: info.name, gmv: earned, cost, roi: roiOf(earned, cost) }];
+      const { revenue = null, cost = null, roi: result } = money.get(account) ?? {};
+      if (revenue === null && cost === null) return [];
+      const ownRoi = isNumber(result) ? result : null;
+      return [{ platform: info.platform, account: info.name, gmv: revenue, cost, roi: ownRoi }];
     });
   }
   function hasFigures(items) {
@@ -5895,6 +6290,23 @@ var ContentKpi_ = (() => {
       accounts: basis === "week" ? accountMoney(facts, items, ledger, periods.week) : [],
       items: items.contents.length
     };
+  }
+
+  // src/review/effects.ts
+  function wholeValues(kpis, figures, { from, to }) {
+    return kpis.nodes.map((node) => {
+      const figure = node === void 0 ? null : figures.figure(node, from, to);
+      return figure !== null && figure.days === figure.of ? figure.value : null;
+    });
+  }
+  function weekEffects(kpis, figures, periods) {
+    if (kpis.tree === null) return null;
+    const before = wholeValues(kpis, figures, periods.weekBefore);
+    return effectsOf(kpis.tree, before, wholeValues(kpis, figures, periods.week));
+  }
+  function shapleyNames({ nodes }, effects) {
+    const methods = effects?.methods ?? [];
+    return nodes.flatMap((node, row) => methods[row] === "shapley" && node !== void 0 ? [node.name] : []);
   }
 
   // src/kpi/coverage.ts
@@ -5939,7 +6351,7 @@ var ContentKpi_ = (() => {
   var group = (facts, asOf) => {
     const accountNames = [];
     const contentIds = [];
-    const accountOf = [];
+    const accountOf2 = [];
     const contentOf2 = new Int32Array(facts.contents.length).fill(-1);
     const accountPositions = /* @__PURE__ */ new Map();
     const contentPositions = [];
@@ -5961,12 +6373,12 @@ var ContentKpi_ = (() => {
       let c = positions.get(content);
       if (c === void 0) {
         c = contentIds.push(content) - 1;
-        accountOf.push(a);
+        accountOf2.push(a);
         positions.set(content, c);
       }
       contentOf2[row] = c;
     }
-    return { accountNames, contentIds, accountOf, contentOf: contentOf2, skipped };
+    return { accountNames, contentIds, accountOf: accountOf2, contentOf: contentOf2, skipped };
   };
   var sortByContent = ({ contentIds, contentOf: contentOf2 }) => {
     const first = new Int32Array(contentIds.length + 1);
@@ -5982,12 +6394,12 @@ var ContentKpi_ = (() => {
     }
     return { rows, first };
   };
-  var snapshotsOf = (facts, { accountNames, accountOf, contentOf: contentOf2 }) => {
+  var snapshotsOf = (facts, { accountNames, accountOf: accountOf2, contentOf: contentOf2 }) => {
     const sets = accountNames.map(() => /* @__PURE__ */ new Set());
     for (let row = 0; row < contentOf2.length; row++) {
       const content = contentOf2[row];
       if (content >= 0 && facts.kinds[row] === "cumulative") {
-        sets[accountOf[content]]?.add(dayAt(facts.to, row));
+        sets[accountOf2[content]]?.add(dayAt(facts.to, row));
       }
     }
     return sets.map((set) => {
@@ -6059,13 +6471,13 @@ var ContentKpi_ = (() => {
       (row, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row)
     );
   };
-  var coverage = ({ accountNames, accountOf, contentIds }, snapshots, spans, firstSpan, imported) => {
+  var coverage = ({ accountNames, accountOf: accountOf2, contentIds }, snapshots, spans, firstSpan, imported) => {
     const periods = accountNames.map(() => /* @__PURE__ */ new Map());
     for (let c = 0; c < contentIds.length; c++) {
       for (let s = firstSpan[c]; s < firstSpan[c + 1]; s++) {
         if (spans.kind[s] !== SPAN_PERIOD) continue;
         const span = { start: spans.start[s], end: spans.end[s] };
-        periods[accountOf[c]]?.set(`${span.start} ${span.end}`, span);
+        periods[accountOf2[c]]?.set(`${span.start} ${span.end}`, span);
       }
     }
     const covered = new Map(imported);
@@ -6079,7 +6491,7 @@ var ContentKpi_ = (() => {
   };
   var indexFacts = (facts, options = {}) => {
     const grouping = group(facts, options.asOf ?? Infinity);
-    const { accountNames, contentIds, accountOf, skipped } = grouping;
+    const { accountNames, contentIds, accountOf: accountOf2, skipped } = grouping;
     const { rows, first } = sortByContent(grouping);
     const snapshots = snapshotsOf(facts, grouping);
     const columns = Object.values(facts.measures);
@@ -6089,7 +6501,7 @@ var ContentKpi_ = (() => {
     const latest = [];
     for (let c = 0; c < contentIds.length; c++) {
       const begin = firstSpan.push(spans.start.length);
-      const account = accountOf[c];
+      const account = accountOf2[c];
       const own2 = rows.subarray(first[c], first[c + 1]);
       const cumulative = cumulativeRows(facts, own2);
       latest.push(cumulative[cumulative.length - 1] ?? -1);
@@ -6107,7 +6519,7 @@ var ContentKpi_ = (() => {
       facts,
       accountNames,
       contentIds,
-      accountOf,
+      accountOf: accountOf2,
       firstSpan,
       spanStart: spans.start,
       spanEnd: spans.end,
@@ -6134,16 +6546,16 @@ var ContentKpi_ = (() => {
   function readAccounts(table2) {
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      const at = (column3) => textOfCell(cells3(table2, column3)[row]);
+      const at2 = (column3) => textOfCell(cells3(table2, column3)[row]);
       const platform = platformOf(cells3(table2, "platform")[row]);
-      const id = at("id");
+      const id = at2("id");
       if (id === "") continue;
       found.set(accountKey(platform, id), {
         platform,
         id,
-        name: at("name") || id,
-        market: at("market"),
-        currency: at("currency").toUpperCase(),
+        name: at2("name") || id,
+        market: at2("market"),
+        currency: at2("currency").toUpperCase(),
         isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row]) === "closed"
       });
     }
@@ -6406,8 +6818,8 @@ var ContentKpi_ = (() => {
     return glance;
   };
   var columnOf3 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
-    const sumUp = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
-    const sum = sumUp(index, column3, content, from, to);
+    const sumUp2 = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
+    const sum = sumUp2(index, column3, content, from, to);
     if (sum.estimated) estimated[i] = 1;
     return Number.isFinite(sum.total) ? sum.total : null;
   });
@@ -6490,7 +6902,7 @@ var ContentKpi_ = (() => {
     if (!metric) return faultOf("UNKNOWN_METRIC");
     return isRatio(metric) ? quotient(metric, sums) : sums[key] ?? null;
   };
-  var keysOf = (metric) => isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
+  var keysOf = (metric) => new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
   var isMeasured = (ratio2, columns, row) => {
     const has = (key) => typeof columns[key]?.[row] === "number";
     const numerator = ratio2.partial ? ratio2.numerator.some(has) : ratio2.numerator.every(has);
@@ -6843,7 +7255,7 @@ var ContentKpi_ = (() => {
         amount: value * rate2,
         refund: (amount("refund", row) ?? 0) * rate2,
         units: amount("units", row) ?? 0,
-        isAd: choiceKey(COST_COMPONENTS, column3("component")[row]) === "ads"
+        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? ""
       });
     }
     return entries2;
@@ -6867,8 +7279,13 @@ var ContentKpi_ = (() => {
   }
   function costSums(costs, filter, from, to) {
     const spent = costs.filter((entry) => inScope(entry, filter, from, to));
-    const ads = spent.filter((entry) => entry.isAd);
-    return { cost: total(spent, (entry) => entry.amount), ad_spend: total(ads, (entry) => entry.amount) };
+    const amount = (entry) => entry.amount;
+    const sums = { cost: total(spent, amount), ad_spend: null };
+    for (const [component, entries2] of groupBy(spent, (entry) => entry.component)) {
+      if (component !== "")
+        sums[component === "ads" ? "ad_spend" : `cost_${component}`] = total(entries2, amount);
+    }
+    return sums;
   }
   function orderSums(orders, filter, from, to) {
     const sold = orders.filter((entry) => inScope(entry, filter, from, to));
@@ -6882,9 +7299,9 @@ var ContentKpi_ = (() => {
   function readLedger(tables, exchange, facts, service, address) {
     const costs = entriesOf(tables.costs, exchange, facts);
     const orders = entriesOf(tables.orders, exchange, facts);
-    const accountOf = (entry) => accountKey(entry.platform, entry.account);
-    const byAccount = groupBy(costs, accountOf);
-    const byContent = groupBy(costs, (entry) => contentKey(accountOf(entry), entry.content));
+    const accountOf2 = (entry) => accountKey(entry.platform, entry.account);
+    const byAccount = groupBy(costs, accountOf2);
+    const byContent = groupBy(costs, (entry) => contentKey(accountOf2(entry), entry.content));
     const amount = (entry) => entry.amount;
     return {
       issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
@@ -6998,19 +7415,22 @@ var ContentKpi_ = (() => {
       if (metricKey !== "" && metric === void 0) {
         issues.push({ code: "UNKNOWN_METRIC", at: address("tree", "metric", row), found: metricKey });
       }
+      const kind = onlyKey("kind", row);
+      const namedUnit = onlyKey("unit", row) || (metric?.unit ?? "");
       return {
         row,
         id,
         parent: text2("parent", row),
         name: text2("name", row) || id,
-        kind: onlyKey("kind", row),
+        kind,
         metric: metric === void 0 ? "" : metricKey,
         source: onlyKey("source", row) === "orders" ? "orders" : "performance",
         filter: filterAt(row),
-        unit: onlyKey("unit", row) || (metric?.unit ?? "count"),
+        unit: namedUnit || "count",
+        namedUnit: kind === "constant" ? "" : namedUnit,
         direction: onlyKey("direction", row) || "up",
         method: onlyKey("method", row) || "ratio",
-        accumulates: metric === void 0 || !isRatio(metric),
+        accumulates: metric === void 0 ? key("operator", row) !== "ratio" : !isRatio(metric),
         weight: number3("weight", row, 1),
         green: number3("green", row, settings.green),
         amber: number3("amber", row, settings.amber),
@@ -7076,7 +7496,7 @@ var ContentKpi_ = (() => {
     }
     return coverage2.map((each) => coverageNote(language, each));
   }
-  function notesOf(settings, coverage2, lines, figures, week2, issues) {
+  function notesOf(settings, coverage2, lines, figures, week2, issues, shapley2) {
     const { language, scoreCap } = settings;
     const activity = figures.activity(week2.from, week2.to);
     const notes = coverageNotes(language, coverage2);
@@ -7097,6 +7517,11 @@ var ContentKpi_ = (() => {
     }
     for (const issue2 of issues.slice(0, ISSUES_SHOWN)) {
       notes.push({ code: issue2.code, values: issue2.values ?? {}, text: issueSentence(language, issue2) });
+    }
+    if (shapley2.length > 0) {
+      notes.push(
+        sentence(language, "NOTE_SHAPLEY", { names: shapley2.join(language === "zh-CN" ? "、" : ", ") })
+      );
     }
     notes.push(sentence(language, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
     return notes;
@@ -7351,6 +7776,43 @@ var ContentKpi_ = (() => {
     });
   }
 
+  // src/review/rolled.ts
+  function madeOf({ nodes, tree }, row, measure2) {
+    if (tree === null) return null;
+    const values = [];
+    for (const child of tree.children[row] ?? []) {
+      const node = nodes[child];
+      values[child] = node === void 0 ? null : measure2(node);
+    }
+    const made = combine(tree, row, values);
+    return isNumber(made) ? made : null;
+  }
+  function rolledFigures(figures, kpis) {
+    const { nodes, tree } = kpis;
+    if (tree === null) return figures;
+    const isMade = (node) => node.metric === "" && node.kind !== "influence" && (tree.children[node.row] ?? []).length > 0;
+    const isConstant = (node) => node.metric === "" && tree.constants[node.row] === true;
+    const figure = (node, from, to) => {
+      const own2 = figures.figure(node, from, to);
+      if (isConstant(node)) return { ...own2, value: 1, days: own2.of };
+      if (!isMade(node)) return own2;
+      const parts = (tree.children[node.row] ?? []).flatMap((child) => nodes[child] ?? []);
+      const found = parts.map((part2) => figure(part2, from, to));
+      const value = madeOf(kpis, node.row, (part2) => found[parts.indexOf(part2)]?.value ?? null);
+      return {
+        value,
+        days: Math.min(...found.map(({ days }) => days)),
+        of: own2.of,
+        estimated: value !== null && found.some(({ estimated }) => estimated)
+      };
+    };
+    const lifetime = (node) => {
+      if (isConstant(node)) return 1;
+      return isMade(node) ? madeOf(kpis, node.row, lifetime) : figures.lifetime(node);
+    };
+    return { ...figures, figure, lifetime };
+  }
+
   // src/kpi/sla.ts
   var SECOND = 1 / 86400;
   var timesOf = (posted, answered) => {
@@ -7361,6 +7823,7 @@ var ContentKpi_ = (() => {
   };
   var responseTimes = (posted, answered, limitHours, now) => {
     if (posted.length !== answered.length) return faultOf("DIFFERENT_LENGTHS");
+    if (!(limitHours > 0)) return faultOf("NEEDS_POSITIVE");
     const limit = limitHours / 24 + SECOND;
     const hours = [];
     const overdue = [];
@@ -7429,29 +7892,142 @@ var ContentKpi_ = (() => {
     };
   }
 
+  // src/kpi/check-tree.ts
+  var at = (row, column3, place) => place ? { at: place(row, column3) } : {};
+  var checkUnits = (tree, units, place) => tree.order.flatMap((row) => {
+    const operator = tree.operators[row];
+    const unit = units[row] ?? null;
+    if (operator !== "sum" && operator !== "difference" || unit === null) return [];
+    return (tree.children[row] ?? []).flatMap((child) => {
+      const found = units[child] ?? null;
+      const isSame2 = found === null || found === unit || Math.abs(tree.coefficients[child]) !== 1;
+      if (isSame2) return [];
+      return [
+        { code: "UNIT_CLASH", found, expected: unit, values: { row: child }, ...at(child, "unit", place) }
+      ];
+    });
+  });
+  var overlaps = (a, b) => Object.keys(a).every((dimension) => b[dimension] === void 0 || b[dimension] === a[dimension]);
+  var checkSegments = (tree, filters, place) => tree.order.flatMap((row) => {
+    if (tree.operators[row] !== "sum") return [];
+    const segments = (tree.children[row] ?? []).filter(
+      (child) => filters[child] && tree.coefficients[child] > 0
+    );
+    return segments.flatMap(
+      (second, i) => segments.slice(0, i).filter((first) => overlaps(filters[first], filters[second])).map(
+        (first) => ({
+          code: "SEGMENTS_OVERLAP",
+          found: tree.ids[second] ?? "",
+          values: { row: second, with: tree.ids[first] ?? "" },
+          ...at(second, "id", place)
+        })
+      )
+    );
+  });
+  var checkDenominators = (tree, measured2, place) => {
+    const { values } = rollUp(tree, measured2);
+    return tree.order.flatMap((row) => {
+      if (tree.operators[row] !== "ratio") return [];
+      const child = (tree.children[row] ?? [])[1];
+      const value = values[child];
+      if (!isNumber(value) || value !== 0) return [];
+      const found = tree.ids[child] ?? "";
+      return [{ code: "ZERO_DENOMINATOR", found, values: { row }, ...at(row, "operator", place) }];
+    });
+  };
+
+  // src/review/tree-checks.ts
+  function unitOf(node) {
+    if (node === void 0 || node.namedUnit === "") return null;
+    return node.namedUnit === "times" ? "ratio" : node.namedUnit;
+  }
+  function unitIssues(tree, { kpis }, place, language) {
+    const word = (unit) => choiceWord(UNITS, unit ?? "", language);
+    return checkUnits(tree, kpis.nodes.map(unitOf), place).map((issue2) => ({
+      ...issue2,
+      found: word(issue2.found),
+      expected: word(issue2.expected)
+    }));
+  }
+  function accountOf(node, facts) {
+    const { account, platform } = node.filter;
+    const known = [...facts.accounts.values()].filter((info) => fits(platform, info.platform));
+    return known.find(({ id }) => fits(account, id)) ?? known.find(({ name }) => fits(account, name));
+  }
+  function dimensionsOf(node, facts) {
+    const info = node.filter.account === "" ? void 0 : accountOf(node, facts);
+    const key = info === void 0 ? "" : accountKey(info.platform, info.id);
+    const isOfOneMarket = info !== void 0 && !facts.marketsOf.has(key);
+    const all = {
+      metric: node.metric,
+      platform: info?.platform ?? node.filter.platform,
+      market: node.filter.market || (isOfOneMarket ? info.market : ""),
+      account: info?.id ?? node.filter.account,
+      format: node.filter.format
+    };
+    const named = Object.entries(all).filter(([, value]) => value !== "");
+    return Object.fromEntries(named.map(([dimension, value]) => [dimension, value.toLowerCase()]));
+  }
+  function segmentIssues(tree, { kpis, facts }, place) {
+    const filters = kpis.nodes.map((node) => {
+      const takesRows = node !== void 0 && (node.kind === "segment" || node.metric !== "");
+      return takesRows ? dimensionsOf(node, facts) : null;
+    });
+    return checkSegments(tree, filters, place);
+  }
+  function divisionIssues(tree, { kpis, figures, periods }, place) {
+    return [periods.weekBefore, periods.week].flatMap(
+      (span) => checkDenominators(tree, wholeValues(kpis, figures, span), place).map((issue2) => ({
+        ...issue2,
+        values: { ...issue2.values, period: isoWeekLabel(span.from) }
+      }))
+    );
+  }
+  function chainIssues(tree, { effects }, place) {
+    if (effects === null || !isNumber(effects.change)) return [];
+    const tops = /* @__PURE__ */ new Set();
+    tree.parents.forEach((parent, row) => {
+      const effect = effects.effects[row];
+      if (parent < 0 || !isFault(effect) || effect.fault !== "TOO_MANY_FACTORS") return;
+      if (isNumber(effects.effects[parent])) tops.add(parent);
+    });
+    return [...tops].map((row) => ({ code: "TOO_MANY_FACTORS", at: place(row, "operator"), values: { row } }));
+  }
+  function treeIssues(found, address, language) {
+    const { tree } = found.kpis;
+    if (tree === null) return [];
+    const place = (row, column3) => address("tree", column3, row);
+    return [
+      ...unitIssues(tree, found, place, language),
+      ...segmentIssues(tree, found, place),
+      ...divisionIssues(tree, found, place),
+      ...chainIssues(tree, found, place)
+    ];
+  }
+
   // src/review/reach.ts
-  function measured(node, value, at) {
+  function measured(node, value, at2) {
     switch (node.method) {
       case "band":
-        return bandAttainment(value, at("low"), at("high"));
+        return bandAttainment(value, at2("low"), at2("high"));
       case "baseline":
-        return baselineAttainment(value, at("target"), at("baseline"));
+        return baselineAttainment(value, at2("target"), at2("baseline"));
       default:
-        return attainment(value, at("target"), node.direction);
+        return attainment(value, at2("target"), node.direction);
     }
   }
   function reachOf(node, span, figures, plans) {
     const figure = figures.figure(node, span.from, span.to);
     const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
-    const at = (value) => {
+    const at2 = (value) => {
       const plan2 = plans.planOf(node, span.from, span.to, value);
       return plan2 === null ? null : plan2 * share;
     };
-    const result = figure.value === null ? null : measured(node, figure.value, at);
+    const result = figure.value === null ? null : measured(node, figure.value, at2);
     return {
       figure,
-      plan: node.method === "band" ? null : at("target"),
-      baseline: node.method === "baseline" ? at("baseline") : null,
+      plan: node.method === "band" ? null : at2("target"),
+      baseline: node.method === "baseline" ? at2("baseline") : null,
       attainment: isNumber(result) ? result : null
     };
   }
@@ -7479,7 +8055,7 @@ var ContentKpi_ = (() => {
   }
   function depthOf(row, parents) {
     let depth = 0;
-    for (let at = parents[row] ?? -1; at >= 0; at = parents[at] ?? -1) depth++;
+    for (let at2 = parents[row] ?? -1; at2 >= 0; at2 = parents[at2] ?? -1) depth++;
     return depth;
   }
   function readingOrder(kpis) {
@@ -7497,18 +8073,9 @@ var ContentKpi_ = (() => {
     if (kpis.tree === null) return [];
     return rollUp(kpis.tree, actuals).unexplained;
   }
-  function effectsByRow(input) {
-    const { kpis, figures, periods } = input;
-    if (kpis.tree === null) return () => null;
-    const values = (span) => kpis.nodes.map((node) => {
-      const figure = node === void 0 ? null : figures.figure(node, span.from, span.to);
-      return figure !== null && isWhole(figure) ? figure.value : null;
-    });
-    const { effects } = effectsOf(kpis.tree, values(periods.weekBefore), values(periods.week));
-    return (row) => {
-      const effect = effects[row];
-      return isNumber(effect) ? effect : null;
-    };
+  function effectAt(effects, row) {
+    const effect = effects?.effects[row];
+    return isNumber(effect) ? effect : null;
   }
   function worthShowing(residual, whole) {
     if (residual === null || residual === void 0) return null;
@@ -7516,10 +8083,9 @@ var ContentKpi_ = (() => {
   }
   function treeSection(input) {
     const { kpis, figures, plans, periods, explanations } = input;
-    const at = (node, span) => figures.figure(node, span.from, span.to);
-    const actuals = kpis.nodes.map((node) => node === void 0 ? null : at(node, periods.week).value);
+    const at2 = (node, span) => figures.figure(node, span.from, span.to);
+    const actuals = kpis.nodes.map((node) => node === void 0 ? null : at2(node, periods.week).value);
     const residuals = unexplainedOf(kpis, actuals);
-    const effectAt = effectsByRow(input);
     return readingOrder(kpis).flatMap((row) => {
       const node = kpis.nodes[row];
       if (node === void 0) return [];
@@ -7527,7 +8093,7 @@ var ContentKpi_ = (() => {
       const month = reachOf(node, periods.monthToDate, figures, plans);
       const quarter = reachOf(node, periods.quarterToDate, figures, plans);
       const actual = week2.figure;
-      const weeks = periods.sixWeeks.map((span) => at(node, span));
+      const weeks = periods.sixWeeks.map((span) => at2(node, span));
       return [
         {
           id: node.id,
@@ -7542,8 +8108,8 @@ var ContentKpi_ = (() => {
           baseline: week2.baseline,
           attainment: week2.attainment,
           status: statusFor(node, week2.attainment),
-          wow: change(actual, at(node, periods.weekBefore)),
-          yoy: change(actual, at(node, periods.yearBefore)),
+          wow: change(actual, at2(node, periods.weekBefore)),
+          yoy: change(actual, at2(node, periods.yearBefore)),
           weeks: weeks.map((figure) => isWhole(figure) ? figure.value : null),
           mtd: month.figure,
           mtdPlan: month.plan,
@@ -7553,12 +8119,12 @@ var ContentKpi_ = (() => {
           qtdAttainment: quarter.attainment,
           signal: signalOf(
             periods.signalWeeks.map((span) => {
-              const figure = at(node, span);
+              const figure = at2(node, span);
               return isWhole(figure) ? figure.value : null;
             }),
             node.direction
           ),
-          effect: effectAt(row),
+          effect: effectAt(input.effects, row),
           unexplained: worthShowing(residuals[row], actual.value),
           lifetime: figures.lifetime(node),
           explanation: explanations.get(node.id) ?? ""
@@ -7630,16 +8196,18 @@ var ContentKpi_ = (() => {
     const facts = readFacts(tables, exchange, address, periods.week.to);
     const service = readService(tables.comments, settings.slaHours, input.now);
     const ledger = readLedger(tables, exchange, facts, service, address);
-    const figures = figuresOf(facts, ledger);
     const kpis = readTree(tables.tree, settings, address);
+    const figures = rolledFigures(figuresOf(facts, ledger), kpis);
+    const effects = weekEffects(kpis, figures, periods);
     const plans = readPlans(tables.targets, address);
-    const lines = treeSection({ kpis, figures, plans, periods, explanations: input.explanations });
+    const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
     const coverage2 = coverageOf(facts, periods.week);
     const actions = actionsSection(tables.actions, periods.label, monday, today);
     const issues = [
       ...input.issues,
       ...settingIssues,
       ...kpis.issues.filter((issue2) => issue2.code !== "TREE_EMPTY"),
+      ...treeIssues({ kpis, figures, facts, periods, effects }, address, settings.language),
       ...plans.issues,
       ...facts.issues,
       ...ledger.issues,
@@ -7665,7 +8233,7 @@ var ContentKpi_ = (() => {
       trends: trendSection(kpis, figures, plans, periods),
       content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
       actions,
-      notes: notesOf(settings, coverage2, lines, figures, periods.week, issues)
+      notes: notesOf(settings, coverage2, lines, figures, periods.week, issues, shapleyNames(kpis, effects))
     };
     const refresh = [treeRefresh(tables.tree, lines), contentRefresh(tables, figures, ledger)];
     return { review: review3, issues, refresh };
@@ -7845,7 +8413,7 @@ var ContentKpi_ = (() => {
   var AGE_AT = columnAt("c3");
   function header(grid, review3) {
     const { language } = review3;
-    const filled = ACTION_COLUMNS.map(({ at, title, align }) => [at, say(language, title), align]);
+    const filled = ACTION_COLUMNS.map(({ at: at2, title, align }) => [at2, say(language, title), align]);
     grid.header([...filled, [AGE_AT, say(language, "COL_AGE"), "RIGHT"]]);
   }
   function dueCell(due) {
@@ -7862,8 +8430,8 @@ var ContentKpi_ = (() => {
       textFormat: { foregroundColor: COLORS.redText, bold: true }
     });
   }
-  function addRow(grid, cells4, key, age = []) {
-    const row = grid.add([...ACTION_COLUMNS.map(({ field, at }) => [at, cells4[field]]), ...age], key);
+  function addRow2(grid, cells4, key, age = []) {
+    const row = grid.add([...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells4[field]]), ...age], key);
     grid.merges.push({ row, from: TEXT_FROM, to: AT.text + 1 });
   }
   function actionRow(grid, action, review3) {
@@ -7878,12 +8446,12 @@ var ContentKpi_ = (() => {
       value: action.ageWeeks,
       format: { horizontalAlignment: "RIGHT", verticalAlignment: "TOP" }
     };
-    addRow(grid, cells4, actionKey(action), [[AGE_AT, age]]);
+    addRow2(grid, cells4, actionKey(action), [[AGE_AT, age]]);
   }
   function emptyRow(grid, number3) {
     const empty = inputCell(null);
     const cells4 = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
-    addRow(grid, cells4, `new:${number3}`);
+    addRow2(grid, cells4, `new:${number3}`);
   }
   function renderActions(grid, review3) {
     const { language, actions } = review3;
@@ -8471,14 +9039,14 @@ var ContentKpi_ = (() => {
     { at: AT.text, title: "COL_EXPLANATION" }
   ];
   function lostColumn(place) {
-    return FILLED.find(({ at }) => !place.columns.has(COLUMNS[at]?.key ?? ""))?.title;
+    return FILLED.find(({ at: at2 }) => !place.columns.has(COLUMNS[at2]?.key ?? ""))?.title;
   }
 
   // src/review/take-over.ts
   function shownAction(tab, row) {
     const cell2 = (wanted) => {
-      const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
-      return at === void 0 ? void 0 : tab[at]?.[row];
+      const { at: at2 } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
+      return at2 === void 0 ? void 0 : tab[at2]?.[row];
     };
     const status = textOfCell(cell2("status")).split(" ■")[0] ?? "";
     return {
@@ -8550,7 +9118,7 @@ var ContentKpi_ = (() => {
   function changeOf2(tab, { row, id }, language) {
     const shown4 = shownAction(tab, row);
     const { id: action, changed } = readActionKey(id, shown4);
-    const there = ACTION_COLUMNS.filter(({ field, at }) => changed.has(field) && tab[at] !== void 0);
+    const there = ACTION_COLUMNS.filter(({ field, at: at2 }) => changed.has(field) && tab[at2] !== void 0);
     return {
       action,
       changed: new Set(there.map(({ field }) => field)),
@@ -9673,11 +10241,11 @@ var ContentKpi_ = (() => {
         return { code: "CONTENT_ID_WRONG", found: id, expected: idExample, at: idColumn };
       const values = [];
       for (let i = 0; i < this.columns.length; i++) {
-        const at = this.columns[i];
-        const found = cells4[at.index] ?? "";
-        const value = readCell(at.column.type, found, this.contexts[i]);
-        const code = faultOfValue(value, at);
-        if (code !== null) return { code, found, expected: EXPECTED[at.column.type], at };
+        const at2 = this.columns[i];
+        const found = cells4[at2.index] ?? "";
+        const value = readCell(at2.column.type, found, this.contexts[i]);
+        const code = faultOfValue(value, at2);
+        if (code !== null) return { code, found, expected: EXPECTED[at2.column.type], at: at2 };
         values.push(value ?? null);
       }
       return values;
@@ -9697,19 +10265,19 @@ var ContentKpi_ = (() => {
         this.repeated++;
         return null;
       }
-      const at = this.columns[different];
+      const at2 = this.columns[different];
       return {
         code: "CONTENT_TWICE",
         found: String(values[different] ?? ""),
-        expected: `${String(this.values[different][place] ?? "")} (${columnLetters(at.index)}${this.rowNumbers[place]})`,
-        at
+        expected: `${String(this.values[different][place] ?? "")} (${columnLetters(at2.index)}${this.rowNumbers[place]})`,
+        at: at2
       };
     }
-    reject(cells4, row, { at, ...fault }) {
+    reject(cells4, row, { at: at2, ...fault }) {
       this.rejected.push({
         row,
-        column: at?.header ?? "",
-        cell: columnLetters(at?.index ?? 0) + row,
+        column: at2?.header ?? "",
+        cell: columnLetters(at2?.index ?? 0) + row,
         ...fault,
         raw: cells4.map(csvCell).join(",").slice(0, RAW_LIMIT)
       });
@@ -10242,8 +10810,8 @@ var ContentKpi_ = (() => {
     }
     return values;
   }
-  function fingerprint(template, at) {
-    return template.columns.filter((column3) => column3.formula === void 0 && column3.managed !== true).map((column3) => String(at(column3.key) ?? "")).join("\0");
+  function fingerprint(template, at2) {
+    return template.columns.filter((column3) => column3.formula === void 0 && column3.managed !== true).map((column3) => String(at2(column3.key) ?? "")).join("\0");
   }
   function changeOf3(table2, template, rows) {
     if (template.key === "settings") {
@@ -10420,7 +10988,7 @@ var ContentKpi_ = (() => {
           }
         }
       },
-      ...sheet.columns.flatMap((column3, at) => columnRequests(sheetId, column3, at, language)),
+      ...sheet.columns.flatMap((column3, at2) => columnRequests(sheetId, column3, at2, language)),
       ...headerFormat(sheet, sheetId),
       {
         updateCells: {

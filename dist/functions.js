@@ -324,14 +324,14 @@ function KPI_TREE(nodes, values) {
 }
 
 /**
- * Hands the target of the root down to every node, so that the targets of the leaves make it again.
+ * Hands the target of the root down to every node, so that the targets of the leaves make it again; a node that cannot have one shows why, as do those below it.
  *
  * Example: =KPI_CASCADE(A2:D; E2:E; 1200000)
  *
  * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.
  * @param {number} baselines Present values, one for each row of the nodes; empty for what the children make.
  * @param {number} root_target Target of the root.
- * @param {number} weights Optional. How siblings share a change, one for each row; by their baselines unless given.
+ * @param {number} weights Optional. How siblings share a change, one for each row or one for all; by their baselines unless given.
  * @param {number} locked_targets Optional. Targets that stay as they are, one for each row, empty for none.
  * @return A target for each row of the nodes.
  * @customfunction
@@ -341,7 +341,7 @@ function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
 }
 
 /**
- * Why the root of a KPI tree changed: the effect of every node; the effects of the children add up.
+ * Why the root of a KPI tree changed: the effect of every node. Effects of children add up to that of their parent; where the parent has values of its own, what they do not explain is its effect less theirs.
  *
  * Example: =KPI_EFFECTS(A2:D; E2:E; F2:F)
  *
@@ -357,7 +357,7 @@ function KPI_EFFECTS(nodes, before, after, method) {
 }
 
 /**
- * Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did.
+ * Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did. A row that cannot be read shows why and is left out of the whole, before and after.
  *
  * Example: =KPI_MIX_RATE(B2:B4; C2:C4; D2:D4; E2:E4)
  *
@@ -365,7 +365,7 @@ function KPI_EFFECTS(nodes, before, after, method) {
  * @param {number} rates_before Rate of each segment before.
  * @param {number} weights_after Denominator of each segment after.
  * @param {number} rates_after Rate of each segment after.
- * @return A row for each segment: effect of its rate, effect of the mix.
+ * @return A row for each segment: effect of its rate, effect of the mix. All of them add up to the change of the whole.
  * @customfunction
  */
 function KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after) {
@@ -445,7 +445,7 @@ function KPI_CONCENTRATION(values) {
 }
 
 /**
- * Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case.
+ * Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case. Not with an e-mail address or telephone number.
  *
  * Example: =KPI_UTM(A2:A; "tiktok"; "video"; "spring-sale"; B2:B)
  *
