@@ -1,4 +1,4 @@
-import { printRange } from '../document/a1.ts';
+import { parseA1, printRange } from '../document/a1.ts';
 import { Draft } from '../document/draft.ts';
 import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 import { changeDimension } from '../document/structure.ts';
@@ -79,12 +79,20 @@ const withValues = (
 const valuesOf = (valueRange: JsonObject): Json[][] => (valueRange.values ?? []) as Json[][];
 const byColumn = (valueRange: JsonObject): boolean => valueRange.majorDimension === 'COLUMNS';
 
+/** Sheet and cells of an A1 text as written: a whole sheet is not the columns that it happens to have. */
+const written = (target: SheetRange, text: string): string => {
+  const { sheet, range, word } = parseA1(text) ?? {};
+  const title = sheet ?? (range ? target.sheet.title : word);
+  return JSON.stringify([title?.toLowerCase(), range, sheet === undefined ? undefined : word]);
+};
+
 /** The range within a body, when there is one, must be that of the call. */
 const checkSameRange = (document: DocumentState, target: SheetRange, given: Json | undefined): void => {
   if (typeof given !== 'string' || given === '') return;
-  const other = resolveA1(document, given, false);
-  const [wanted, found] = [target, other].map(({ sheet, rect }) => printRange(sheet.title, rect));
-  if (wanted !== found) throw invalid(`Request range[${wanted}] does not match value's range[${found}]`);
+  const other = resolveA1(document, given);
+  const text = target.text ?? '';
+  if (written(target, text) !== written(other, given))
+    throw invalid(`Request range[${text}] does not match value's range[${given}]`);
 };
 
 /** `spreadsheets.values.update`; an unknown range and values that do not fit it are refused. */
@@ -216,6 +224,7 @@ export const appendValues = (
   const answer = { include: boolParam(params, 'includeValuesInResponse'), options: responseOptions(params) };
   const document = documentOf(services, id);
   const range = resolveA1(document, text);
+  checkSameRange(document, range, valueRange.range);
   const table = findTable(range);
   const values = valuesOf(valueRange);
   const columns = byColumn(valueRange);
@@ -275,7 +284,9 @@ export const clearRange = (
 export const batchClear = (services: Services, id: string, body: Json | undefined): JsonObject => {
   const request = validateMessage(body, 'BatchClearValuesRequest');
   const document = documentOf(services, id);
-  const ranges = ((request.ranges ?? []) as string[]).map((text) => resolveA1(document, text));
+  const ranges = ((request.ranges ?? []) as string[]).map((text, i) =>
+    inPlace(() => resolveA1(document, text), `range[${i}]`),
+  );
   return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
 };
 

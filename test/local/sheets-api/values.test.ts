@@ -44,7 +44,17 @@ test('a sheet of a locale with decimal commas reads and shows them', () => {
   const at = host({ locale: 'de_DE' });
   write(at, 'A1:B1', [['1234,5', '3.4.2026']], 'USER_ENTERED');
   expect(read(at, 'A1:B1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[1234.5, 46115]]);
-  expect(read(at, 'A1:B1')).toEqual([['1234,5', '03.04.2026']]);
+  expect(read(at, 'A1:B1')).toEqual([['1234,5', '3.4.2026']]);
+  batch(at, {
+    repeatCell: {
+      range: cells(0, 1, 1, 2),
+      cell: { userEnteredFormat: { numberFormat: { type: 'DATE' } } },
+      fields: 'userEnteredFormat.numberFormat',
+    },
+  });
+  expect(read(at, 'B1')).toEqual([['03.04.2026']]);
+  write(at, 'A1:B1', [['wahr', 'FALSE']], 'USER_ENTERED');
+  expect(read(at, 'A1:B1')).toEqual([['WAHR', 'FALSCH']]);
 });
 
 test('text cells keep typed numbers as text; raw texts are never parsed', () => {
@@ -111,12 +121,16 @@ test('a write counts the cells, rows and columns that it wrote; null leaves a ce
 });
 
 test.each([
+  ['A1:B1', [['a', 'b', 'c']], 'Requested writing within range [A1:B1], but tried writing to column [C]'],
   [
-    'A1:B1',
-    [['a', 'b', 'c']],
-    'Requested writing within range [Sheet1!A1:B1], but tried writing to column [C]',
+    "'Sheet1'!A1:B1",
+    [['a'], ['b']],
+    "Requested writing within range ['Sheet1'!A1:B1], but tried writing to row [2]",
   ],
-  ['A1:B1', [['a'], ['b']], 'Requested writing within range [Sheet1!A1:B1], but tried writing to row [2]'],
+  ['Sheet1!Z1', [['a', 'b']], 'Requested writing within range [Sheet1!Z1], but tried writing to column [AA]'],
+  ['A1000', [['a'], ['b']], 'Requested writing within range [A1000], but tried writing to row [1001]'],
+  ['A:A', [['a', 'b']], 'Requested writing within range [A:A], but tried writing to column [B]'],
+  ['A1:B2000', [['a']], 'Range (Sheet1!A1:B2000) exceeds grid limits. Max rows: 1000, max columns: 26'],
   ['A1001', [['a']], 'Range (Sheet1!A1001) exceeds grid limits. Max rows: 1000, max columns: 26'],
   ['Nowhere!A1', [['a']], 'Unable to parse range: Nowhere!A1'],
   [
