@@ -3,6 +3,7 @@ import type { DocumentStore } from '../document/store.ts';
 import { invalid, SheetsApiError } from './errors.ts';
 import { keepFields, parseFields } from './field-mask.ts';
 import type { Params } from './options.ts';
+import { camelCase } from './schema/schema.ts';
 import * as spreadsheets from './spreadsheets.ts';
 import * as values from './values.ts';
 import { Calculation, SheetView } from './view.ts';
@@ -103,6 +104,16 @@ const decode = (text: string): string => {
   }
 };
 
+/** Names of parameters may be written `value_render_option`, too. */
+const inCamelCase = (params: Params): Params => {
+  const made = new URLSearchParams();
+  for (const [name, value] of params) made.append(name.includes('_') ? known(name) : name, value);
+  return made;
+};
+const known = (name: string): string => (OWN_NAMES.has(name) ? name : camelCase(name));
+/** Parameters of every Google API that are written with an underscore. */
+const OWN_NAMES = new Set(['access_token', 'oauth_token', 'upload_protocol']);
+
 const answerCall = (
   services: spreadsheets.Services,
   method: Method,
@@ -117,11 +128,12 @@ const answerCall = (
     if (method === 'POST') return spreadsheets.createSpreadsheet(services, params, body);
     throw new SheetsApiError('NOT_FOUND', 'Requested entity was not found.');
   }
-  const rest = decode(tail);
+  // Clients that join paths write `/ID/` and `/ID/:batchUpdate`.
+  const rest = decode(tail).replace(/^\/(?=:|$)/, '');
   for (const { method: wanted, path: shape, message, answer } of ROUTES) {
     const found = wanted === method ? shape.exec(rest) : null;
     if (!found) continue;
-    const call = { id: decode(id), rest: found[1] ?? '', params, body };
+    const call = { id: decode(id), rest: found[1] ?? '', params: inCamelCase(params), body };
     // Spreadsheets are cut by their mask as they are made.
     if (message === 'Spreadsheet') return answer(services, call);
     const mask = parseFields(params.get('fields'), message ?? '');
