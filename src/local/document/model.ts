@@ -119,9 +119,13 @@ export type DocumentState = {
 /** Values that formulas and their spills show, by sheet id, then `[row]?.[column]`. Cells without a formula are left out. */
 export type CalculatedValues = Map<number, (ExtendedValue | undefined)[][]>;
 
+/** Number formats (`{ type, pattern }` of the API) that results take over from what formulas read, as values are. */
+export type CalculatedFormats = Map<number, (JsonObject | undefined)[][]>;
+
 /** Evaluates every formula of a document; implemented by `src/local/engine`. */
 export type Calculator = {
   calculate(document: DocumentState): CalculatedValues;
+  formats?(document: DocumentState): CalculatedFormats;
 };
 
 /**

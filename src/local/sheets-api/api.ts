@@ -147,10 +147,10 @@ const draftView = (calculator: Calculator | undefined): spreadsheets.Services['c
   return (draft, sheetId) => {
     const sheet = draft.sheet(sheetId)!;
     const formulas = sheet.cells.some((row) => row?.some((cell) => cell?.value?.formulaValue !== undefined));
-    const calculated = formulas
-      ? calculator?.calculate({ ...draft.document, sheets: draft.document.sheets.slice() })
-      : undefined;
-    return new SheetView(sheet, calculated?.get(sheetId));
+    if (!formulas || !calculator) return new SheetView(sheet, undefined);
+    const now = { ...draft.document, sheets: draft.document.sheets.slice() };
+    const formats = calculator.formats?.(now).get(sheetId);
+    return new SheetView(sheet, calculator.calculate(now).get(sheetId), formats);
   };
 };
 

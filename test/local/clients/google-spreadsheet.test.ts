@@ -54,7 +54,7 @@ test('a document is made, filled by rows, read back, changed and emptied', async
   await rows[2]!.delete();
   expect(valuesOf(await sheet.getRows())).toEqual([
     { Shop: 'TikTok', GMV: '1,350.50', Share: '40%' },
-    { Shop: 'Shopee', GMV: '1800', Share: '0.5713379622' },
+    { Shop: 'Shopee', GMV: '1800', Share: '0.57' },
   ]);
   await sheet.clearRows();
   expect(await sheet.getRows()).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Calculator } from '../../../src/local/document/model.ts';
+import { createCalculator } from '../../../src/local/engine/calculator.ts';
 import { batch, cells, host, read, refusal, write } from './host.ts';
 
 test('reads leave out empty cells at the ends and keep those between', () => {
@@ -261,4 +262,36 @@ describe('formulas', () => {
     read(at, 'A1');
     expect(calls()).toBe(2);
   });
+});
+
+test('results of formulas are shown as what they are made of', () => {
+  const at = host({ calculator: createCalculator() });
+  write(
+    at,
+    'A1:C3',
+    [
+      ['2020-01-02', '$1,200.50', '40%'],
+      ['2020-01-05', '=B1*2', '=C1'],
+      ['=A1+1', '=SUM(B1:B2)', '=A2-A1'],
+    ],
+    'USER_ENTERED',
+  );
+  expect(read(at, 'A1:C3')).toEqual([
+    ['2020-01-02', '$1,200.50', '40%'],
+    ['2020-01-05', '$2,401.00', '40%'],
+    ['2020-01-03', '$3,601.50', '3'],
+  ]);
+  const dated = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'FORMATTED_STRING' };
+  expect(read(at, 'A3:C3', dated)).toEqual([['2020-01-03', 3601.5, 3]]);
+  write(at, 'D1', [['=TODAY()']], 'USER_ENTERED');
+  expect((read(at, 'D1') as string[][])[0]![0]).toMatch(/^\d+\/\d+\/\d{4}$/);
+  const format = { numberFormat: { type: 'NUMBER', pattern: '0' } };
+  batch(at, {
+    repeatCell: {
+      range: cells(2, 3, 0, 1),
+      cell: { userEnteredFormat: format },
+      fields: 'userEnteredFormat.numberFormat',
+    },
+  });
+  expect(read(at, 'A3')).toEqual([['43833']]);
 });

@@ -90,7 +90,7 @@ export const applyFilter = (draft: Draft, sheetId: number, context: RequestConte
     const hidden = criteria.some(([column, rule]) => {
       const value = view.effective(r, Number(column));
       const text = value
-        ? (formatValue(value, view.cell(r, Number(column))?.format, draft.document.locale) ?? '')
+        ? (formatValue(value, view.format(r, Number(column)), draft.document.locale) ?? '')
         : '';
       return !shows(rule, text, value, draft.document.locale);
     });
