@@ -6,6 +6,7 @@ import type { Params } from './options.ts';
 import { camelCase } from './schema/schema.ts';
 import * as spreadsheets from './spreadsheets.ts';
 import * as values from './values.ts';
+import * as byFilter from './values-by-filter.ts';
 import { Calculation, SheetView } from './view.ts';
 
 export { SheetsApiError } from './errors.ts';
@@ -67,13 +68,13 @@ const ROUTES: readonly Route[] = [
     values.batchClear(s, c.id, c.body),
   ),
   route('POST', /^\/values:(batchGetByDataFilter)$/, 'BatchGetValuesByDataFilterResponse', (s, c) =>
-    values.batchGetByDataFilter(s, c.id, c.body),
+    byFilter.batchGetByDataFilter(s, c.id, c.body),
   ),
   route('POST', /^\/values:(batchUpdateByDataFilter)$/, 'BatchUpdateValuesByDataFilterResponse', (s, c) =>
-    values.batchUpdateByDataFilter(s, c.id, c.body),
+    byFilter.batchUpdateByDataFilter(s, c.id, c.body),
   ),
   route('POST', /^\/values:(batchClearByDataFilter)$/, 'BatchClearValuesByDataFilterResponse', (s, c) =>
-    values.batchClearByDataFilter(s, c.id, c.body),
+    byFilter.batchClearByDataFilter(s, c.id, c.body),
   ),
   route('POST', /^\/values\/(.+):append$/s, 'AppendValuesResponse', (s, c) =>
     values.appendValues(s, c.id, c.rest, c.params, c.body),
@@ -189,19 +190,19 @@ export const createSheetsApi = (options: SheetsApiOptions) => {
     valuesBatchGet: (id: string, params: ParamsObject): JsonObject =>
       values.batchGetValues(services, id, toParams(params)),
     valuesBatchGetByDataFilter: (id: string, body: unknown): JsonObject =>
-      values.batchGetByDataFilter(services, id, json(body)),
+      byFilter.batchGetByDataFilter(services, id, json(body)),
     valuesUpdate: (id: string, range: string, body: unknown, params: ParamsObject): JsonObject =>
       values.updateValues(services, id, range, toParams(params), json(body)),
     valuesBatchUpdate: (id: string, body: unknown): JsonObject =>
       values.batchUpdateValues(services, id, json(body)),
     valuesBatchUpdateByDataFilter: (id: string, body: unknown): JsonObject =>
-      values.batchUpdateByDataFilter(services, id, json(body)),
+      byFilter.batchUpdateByDataFilter(services, id, json(body)),
     valuesAppend: (id: string, range: string, body: unknown, params: ParamsObject): JsonObject =>
       values.appendValues(services, id, range, toParams(params), json(body)),
     valuesClear: (id: string, range: string): JsonObject => values.clearRange(services, id, range, undefined),
     valuesBatchClear: (id: string, body: unknown): JsonObject => values.batchClear(services, id, json(body)),
     valuesBatchClearByDataFilter: (id: string, body: unknown): JsonObject =>
-      values.batchClearByDataFilter(services, id, json(body)),
+      byFilter.batchClearByDataFilter(services, id, json(body)),
     developerMetadataGet: (id: string, metadataId: number): JsonObject =>
       spreadsheets.getMetadata(services, id, String(metadataId)),
     developerMetadataSearch: (id: string, body: unknown): JsonObject =>

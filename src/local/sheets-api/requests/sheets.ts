@@ -252,7 +252,9 @@ export const checkTimeZone = (zone: string): void => {
   }
 };
 
-/** Refuses a locale that is not written like `en_US` or `zh_CN`. */
+/** Refuses a locale that is not written like `en_US` or `zh_CN`, or whose language is not known. */
 export const checkLocale = (locale: string): void => {
-  if (!/^[a-z]{2,3}(_[A-Z]{2}|_\d{3})?$/.test(locale)) throw new Error(`Unsupported locale: ${locale}`);
+  const written = /^[a-z]{2,3}(_[A-Z]{2}|_\d{3})?$/.test(locale);
+  const known = written && Intl.DateTimeFormat.supportedLocalesOf(locale.replace('_', '-')).length > 0;
+  if (!known) throw new Error(`Unsupported locale: ${locale}`);
 };
