@@ -89,7 +89,10 @@ export const followReferences = (draft: Draft, change: Change): void => {
     const sheet = draft.sheet(sheetId)!;
     const charts = sheet.charts.map((chart) => changeChart(chart, change));
     if (charts.some((chart, i) => chart !== sheet.charts[i])) draft.edit(sheetId).charts = charts;
-    const slicers = sheet.slicers?.flatMap((slicer) => changeJson(slicer, change) ?? []);
+    const slicers = sheet.slicers?.flatMap((slicer) => {
+      const made = changeJson(slicer, change);
+      return made ? [made] : [];
+    });
     if (slicers?.some((slicer, i) => slicer !== sheet.slicers?.[i])) draft.edit(sheetId).slicers = slicers;
   }
   const sheet = draft.edit(change.sheetId);

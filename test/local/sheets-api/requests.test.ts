@@ -364,3 +364,15 @@ test.each<[string, object, string]>([
 ])('%s are refused, not passed over', (_, request, message) => {
   expect(refusal(() => batch(host(), request))).toBe(`UNIMPLEMENTED ${message}`);
 });
+
+test('a sheet whose new index is left out goes to the end', () => {
+  const at = host();
+  batch(
+    at,
+    { addSheet: { properties: { sheetId: 1, title: 'B' } } },
+    { addSheet: { properties: { sheetId: 2, title: 'C' } } },
+    { updateSheetProperties: { properties: { sheetId: 0 }, fields: 'index' } },
+    { updateSheetProperties: { properties: { sheetId: 2, index: 0 }, fields: 'index' } },
+  );
+  expect(at.store.get(at.id)!.sheets.map((sheet) => sheet.title)).toEqual(['C', 'B', 'Sheet1']);
+});
