@@ -3,6 +3,8 @@ module.exports = {
   transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/test/transform.cjs' },
   // The package names a file for `require` that it does not contain.
   moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
+  // ky is an ES module only.
+  transformIgnorePatterns: ['/node_modules/(?!ky/)'],
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   collectCoverageFrom: ['src/**/*.ts', '!src/local/**'],
   testEnvironmentOptions: { globalsCleanup: 'off' },

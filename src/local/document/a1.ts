@@ -35,6 +35,18 @@ export const printRange = (title: string, rect: Rect): string => `${quoteTitle(t
 
 /** A range as written: open ends are undefined. */
 export type OpenRange = { startRow?: number; endRow?: number; startColumn?: number; endColumn?: number };
+
+/**
+ * A range as the API prints one with open ends: `A1001:B` has no last row, `AA1:2` no last column.
+ * @param columnCount Columns of the grid, for a range that names none.
+ */
+export const printOpenRange = (range: OpenRange, columnCount: number): string => {
+  const anyColumn = range.startColumn !== undefined || range.endColumn !== undefined;
+  const endColumn = anyColumn ? range.endColumn : columnCount;
+  const start = columnName(range.startColumn ?? 0) + ((range.startRow ?? 0) + 1);
+  const end = (endColumn === undefined ? '' : columnName(endColumn - 1)) + (range.endRow ?? '');
+  return end === '' || end === start ? start : `${start}:${end}`;
+};
 export type ParsedA1 = {
   sheet?: string;
   range?: OpenRange /** Text that is no cell range: a sheet or named range. */;

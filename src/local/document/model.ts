@@ -36,7 +36,7 @@ export type Rect = { startRow: number; endRow: number; startColumn: number; endC
 
 export type DimensionState = { pixelSize?: number; hiddenByUser?: boolean; hiddenByFilter?: boolean };
 
-export type ChartState = { chartId: number; spec: JsonObject; position: JsonObject };
+export type ChartState = { chartId: number; spec: JsonObject; position: JsonObject; border?: JsonObject };
 
 export type SheetState = {
   sheetId: number;
@@ -68,6 +68,12 @@ export type SheetState = {
   rowGroupControlAfter?: boolean;
   columnGroupControlAfter?: boolean;
   filterViews?: JsonObject[];
+  /** `slicers` of the API; their positions and ranges are as charts'. */
+  slicers?: JsonObject[];
+  /** `tables` of the API, their ranges bounded. */
+  tables?: JsonObject[];
+  /** A sheet that is one chart (`sheetType` `OBJECT` of the API): it has no grid. */
+  holdsChart?: true;
 };
 
 export type NamedRangeState = {
@@ -113,9 +119,13 @@ export type DocumentState = {
 /** Values that formulas and their spills show, by sheet id, then `[row]?.[column]`. Cells without a formula are left out. */
 export type CalculatedValues = Map<number, (ExtendedValue | undefined)[][]>;
 
+/** Number formats (`{ type, pattern }` of the API) that results take over from what formulas read, as values are. */
+export type CalculatedFormats = Map<number, (JsonObject | undefined)[][]>;
+
 /** Evaluates every formula of a document; implemented by `src/local/engine`. */
 export type Calculator = {
   calculate(document: DocumentState): CalculatedValues;
+  formats?(document: DocumentState): CalculatedFormats;
 };
 
 /**

@@ -89,6 +89,11 @@ export const followReferences = (draft: Draft, change: Change): void => {
     const sheet = draft.sheet(sheetId)!;
     const charts = sheet.charts.map((chart) => changeChart(chart, change));
     if (charts.some((chart, i) => chart !== sheet.charts[i])) draft.edit(sheetId).charts = charts;
+    const slicers = sheet.slicers?.flatMap((slicer) => {
+      const made = changeJson(slicer, change);
+      return made ? [made] : [];
+    });
+    if (slicers?.some((slicer, i) => slicer !== sheet.slicers?.[i])) draft.edit(sheetId).slicers = slicers;
   }
   const sheet = draft.edit(change.sheetId);
   sheet.merges = sheet.merges.flatMap((rect) => {
@@ -122,6 +127,7 @@ export const followReferences = (draft: Draft, change: Change): void => {
   sheet.rowGroups = follow(sheet.rowGroups);
   sheet.columnGroups = follow(sheet.columnGroups);
   if (sheet.filterViews) sheet.filterViews = follow(sheet.filterViews);
+  if (sheet.tables) sheet.tables = sheet.tables.flatMap((table) => followTable(table, change));
   if (sheet.basicFilter) {
     const filter = changeJson(sheet.basicFilter, change);
     if (filter) sheet.basicFilter = filter;
@@ -132,8 +138,35 @@ export const followReferences = (draft: Draft, change: Change): void => {
   );
 };
 
+/** A table, and what it knows of its columns by their place in it. */
+const followTable = (table: JsonObject, change: Change): JsonObject[] => {
+  const made = changeJson(table, change);
+  if (!made || made === table || change.dimension !== 'COLUMNS' || change.band) return made ? [made] : [];
+  const from = (table.range as { startColumnIndex: number }).startColumnIndex;
+  const { startColumnIndex: to, endColumnIndex: end } = made.range as Record<string, number>;
+  const columnProperties = ((table.columnProperties ?? []) as JsonObject[]).flatMap((column) => {
+    const index = mapIndex(change, from + (column.columnIndex as number));
+    if (index === undefined || index < to! || index >= end!) return [];
+    return [{ ...column, columnIndex: index - to! }];
+  });
+  return [{ ...made, columnProperties }];
+};
+
+const drawn = (series: JsonObject): boolean => {
+  const { sourceRange } = (series.series ?? {}) as { sourceRange?: { sources?: JsonObject[] } };
+  return sourceRange === undefined || (sourceRange.sources?.length ?? 0) > 0;
+};
+
+/** A series whose cells were deleted goes; the chart stays. */
+const withoutLostSeries = (spec: JsonObject): JsonObject => {
+  const basic = spec.basicChart as { series?: JsonObject[] } | undefined;
+  if (!basic?.series || basic.series.every(drawn)) return spec;
+  return { ...spec, basicChart: { ...basic, series: basic.series.filter(drawn) } as JsonObject };
+};
+
 const changeChart = (chart: ChartState, change: Change): ChartState => {
-  const spec = changeJson(chart.spec, change);
+  const changed = changeJson(chart.spec, change);
+  const spec = changed && changed !== chart.spec ? withoutLostSeries(changed) : changed;
   const position = changeJson(chart.position, change);
   if (spec === chart.spec && position === chart.position) return chart;
   return { ...chart, spec: spec ?? {}, position: position ?? chart.position };

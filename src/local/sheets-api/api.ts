@@ -3,8 +3,10 @@ import type { DocumentStore } from '../document/store.ts';
 import { invalid, SheetsApiError } from './errors.ts';
 import { keepFields, parseFields } from './field-mask.ts';
 import type { Params } from './options.ts';
+import { camelCase } from './schema/schema.ts';
 import * as spreadsheets from './spreadsheets.ts';
 import * as values from './values.ts';
+import * as byFilter from './values-by-filter.ts';
 import { Calculation, SheetView } from './view.ts';
 
 export { SheetsApiError } from './errors.ts';
@@ -66,13 +68,13 @@ const ROUTES: readonly Route[] = [
     values.batchClear(s, c.id, c.body),
   ),
   route('POST', /^\/values:(batchGetByDataFilter)$/, 'BatchGetValuesByDataFilterResponse', (s, c) =>
-    values.batchGetByDataFilter(s, c.id, c.body),
+    byFilter.batchGetByDataFilter(s, c.id, c.body),
   ),
   route('POST', /^\/values:(batchUpdateByDataFilter)$/, 'BatchUpdateValuesByDataFilterResponse', (s, c) =>
-    values.batchUpdateByDataFilter(s, c.id, c.body),
+    byFilter.batchUpdateByDataFilter(s, c.id, c.body),
   ),
   route('POST', /^\/values:(batchClearByDataFilter)$/, 'BatchClearValuesByDataFilterResponse', (s, c) =>
-    values.batchClearByDataFilter(s, c.id, c.body),
+    byFilter.batchClearByDataFilter(s, c.id, c.body),
   ),
   route('POST', /^\/values\/(.+):append$/s, 'AppendValuesResponse', (s, c) =>
     values.appendValues(s, c.id, c.rest, c.params, c.body),
@@ -103,6 +105,16 @@ const decode = (text: string): string => {
   }
 };
 
+/** Names of parameters may be written `value_render_option`, too. */
+const inCamelCase = (params: Params): Params => {
+  const made = new URLSearchParams();
+  for (const [name, value] of params) made.append(name.includes('_') ? known(name) : name, value);
+  return made;
+};
+const known = (name: string): string => (OWN_NAMES.has(name) ? name : camelCase(name));
+/** Parameters of every Google API that are written with an underscore. */
+const OWN_NAMES = new Set(['access_token', 'oauth_token', 'upload_protocol']);
+
 const answerCall = (
   services: spreadsheets.Services,
   method: Method,
@@ -117,11 +129,12 @@ const answerCall = (
     if (method === 'POST') return spreadsheets.createSpreadsheet(services, params, body);
     throw new SheetsApiError('NOT_FOUND', 'Requested entity was not found.');
   }
-  const rest = decode(tail);
+  // Clients that join paths write `/ID/` and `/ID/:batchUpdate`.
+  const rest = decode(tail).replace(/^\/(?=:|$)/, '');
   for (const { method: wanted, path: shape, message, answer } of ROUTES) {
     const found = wanted === method ? shape.exec(rest) : null;
     if (!found) continue;
-    const call = { id: decode(id), rest: found[1] ?? '', params, body };
+    const call = { id: decode(id), rest: found[1] ?? '', params: inCamelCase(params), body };
     // Spreadsheets are cut by their mask as they are made.
     if (message === 'Spreadsheet') return answer(services, call);
     const mask = parseFields(params.get('fields'), message ?? '');
@@ -135,10 +148,10 @@ const draftView = (calculator: Calculator | undefined): spreadsheets.Services['c
   return (draft, sheetId) => {
     const sheet = draft.sheet(sheetId)!;
     const formulas = sheet.cells.some((row) => row?.some((cell) => cell?.value?.formulaValue !== undefined));
-    const calculated = formulas
-      ? calculator?.calculate({ ...draft.document, sheets: draft.document.sheets.slice() })
-      : undefined;
-    return new SheetView(sheet, calculated?.get(sheetId));
+    if (!formulas || !calculator) return new SheetView(sheet, undefined);
+    const now = { ...draft.document, sheets: draft.document.sheets.slice() };
+    const formats = calculator.formats?.(now).get(sheetId);
+    return new SheetView(sheet, calculator.calculate(now).get(sheetId), formats);
   };
 };
 
@@ -177,19 +190,19 @@ export const createSheetsApi = (options: SheetsApiOptions) => {
     valuesBatchGet: (id: string, params: ParamsObject): JsonObject =>
       values.batchGetValues(services, id, toParams(params)),
     valuesBatchGetByDataFilter: (id: string, body: unknown): JsonObject =>
-      values.batchGetByDataFilter(services, id, json(body)),
+      byFilter.batchGetByDataFilter(services, id, json(body)),
     valuesUpdate: (id: string, range: string, body: unknown, params: ParamsObject): JsonObject =>
       values.updateValues(services, id, range, toParams(params), json(body)),
     valuesBatchUpdate: (id: string, body: unknown): JsonObject =>
       values.batchUpdateValues(services, id, json(body)),
     valuesBatchUpdateByDataFilter: (id: string, body: unknown): JsonObject =>
-      values.batchUpdateByDataFilter(services, id, json(body)),
+      byFilter.batchUpdateByDataFilter(services, id, json(body)),
     valuesAppend: (id: string, range: string, body: unknown, params: ParamsObject): JsonObject =>
       values.appendValues(services, id, range, toParams(params), json(body)),
     valuesClear: (id: string, range: string): JsonObject => values.clearRange(services, id, range, undefined),
     valuesBatchClear: (id: string, body: unknown): JsonObject => values.batchClear(services, id, json(body)),
     valuesBatchClearByDataFilter: (id: string, body: unknown): JsonObject =>
-      values.batchClearByDataFilter(services, id, json(body)),
+      byFilter.batchClearByDataFilter(services, id, json(body)),
     developerMetadataGet: (id: string, metadataId: number): JsonObject =>
       spreadsheets.getMetadata(services, id, String(metadataId)),
     developerMetadataSearch: (id: string, body: unknown): JsonObject =>

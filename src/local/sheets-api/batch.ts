@@ -44,6 +44,10 @@ const hasReply = (kind: string): boolean => fieldsOf('Response').has(kind);
 
 /** A handler's refusal as an API error; faults of this program pass through. */
 const inWords = (fault: unknown, place: string): unknown => {
-  if (fault instanceof SheetsApiError) return new SheetsApiError(fault.status, place + fault.message);
+  if (fault instanceof SheetsApiError) {
+    // Failures of the service and missing rights are answered without the request's place.
+    const bare = fault.status === 'INTERNAL' || fault.status === 'PERMISSION_DENIED';
+    return bare ? fault : new SheetsApiError(fault.status, place + fault.message);
+  }
   return fault instanceof Error && fault.constructor === Error ? invalid(place + fault.message) : fault;
 };

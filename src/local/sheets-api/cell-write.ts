@@ -7,6 +7,8 @@ import { withSheetIds } from './grid-range.ts';
 import { applyMask, masks, parseUpdateMask, type UpdateMask } from './update-mask.ts';
 
 export const TOO_LONG = `Your input contains more than the maximum of ${MAX_CELL_CHARACTERS} characters in a single cell.`;
+/** Pivot tables, chips, and what comes from data sources. */
+const NOT_SERVED = ['pivotTable', 'chipRuns', 'dataSourceTable', 'dataSourceFormula'];
 const READ_ONLY = ['effectiveValue', 'formattedValue', 'effectiveFormat', 'hyperlink'];
 
 /** A value to be stored; an empty text is no value. Throws a plain Error with Google's words. */
@@ -73,9 +75,8 @@ export class CellWriter {
     rows = 0,
     columns = 0,
   ): CellState | undefined {
-    if (data && (data.pivotTable !== undefined || data.chipRuns !== undefined)) {
-      throw new SheetsApiError('UNIMPLEMENTED', 'Pivot tables and chips are not served by this host.');
-    }
+    const missing = data && NOT_SERVED.find((name) => data[name] !== undefined);
+    if (missing) throw new SheetsApiError('UNIMPLEMENTED', `CellData.${missing} is not served by this host.`);
     if (!before && this.onlyValue) {
       const value = this.stored(data, rows, columns);
       return value && { value };

@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '../document/model.ts';
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A colour as Google keeps it: 8 bits a channel, channels at 0 left out. */
+/** A colour as Google keeps it: 8 bits a channel, channels at 0 left out, and nothing of how opaque it is. */
 const roundColor = (color: JsonObject): JsonObject => {
   const made: JsonObject = {};
-  for (const channel of ['red', 'green', 'blue', 'alpha']) {
+  for (const channel of ['red', 'green', 'blue']) {
     const value = color[channel];
     if (typeof value !== 'number' || value <= 0) continue;
     // Single precision is what the service computes in, so 127/255 reads 0.49803922.

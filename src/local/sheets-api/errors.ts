@@ -5,11 +5,13 @@ export type SheetsApiStatus =
   | 'NOT_FOUND'
   | 'UNIMPLEMENTED'
   | 'FAILED_PRECONDITION'
+  | 'PERMISSION_DENIED'
   | 'INTERNAL';
 
 const CODES: Readonly<Record<SheetsApiStatus, number>> = {
   INVALID_ARGUMENT: 400,
   FAILED_PRECONDITION: 400,
+  PERMISSION_DENIED: 403,
   NOT_FOUND: 404,
   UNIMPLEMENTED: 501,
   INTERNAL: 500,

@@ -1,4 +1,4 @@
-import type { OpenRange } from '../document/a1.ts';
+import { type OpenRange, printOpenRange, quoteTitle } from '../document/a1.ts';
 import type { DocumentState, Json, JsonObject, Rect, SheetState } from '../document/model.ts';
 
 const num = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -7,7 +7,7 @@ const num = (value: Json | undefined): number | undefined => (typeof value === '
 export const sheetOf = (document: DocumentState, sheetId: Json | undefined): SheetState => {
   const id = num(sheetId) ?? 0;
   const sheet = document.sheets.find((candidate) => candidate.sheetId === id);
-  if (!sheet) throw new Error(`No grid with id: ${id}`);
+  if (!sheet || sheet.holdsChart) throw new Error(`No grid with id: ${id}`);
   return sheet;
 };
 
@@ -19,33 +19,53 @@ export const wholeSheet = (sheet: SheetState): Rect => ({
   endColumn: sheet.columnCount,
 });
 
-const check = (start: number, end: number, limit: number, name: 'Row' | 'Column'): void => {
-  const axis = name.toLowerCase();
+const checkOrder = (
+  start: number,
+  end: number | undefined,
+  name: 'Row' | 'Column',
+  mayBeEmpty: boolean,
+): void => {
   if (start < 0) throw new Error(`GridRange.start${name}Index[${start}] must be >= 0.`);
-  if (end <= start) {
+  if (end !== undefined && (end < start || (end === start && !mayBeEmpty))) {
     throw new Error(
       `GridRange.end${name}Index[${end}] must be greater than GridRange.start${name}Index[${start}].`,
     );
   }
-  if (start >= limit)
-    throw new Error(`GridRange.start${name}Index[${start}] is after last ${axis} in grid[${limit}]`);
-  if (end > limit)
-    throw new Error(`GridRange.end${name}Index[${end}] is after last ${axis} in grid[${limit}]`);
 };
 
-/** The bounded rectangle of a GridRange within its sheet; open ends reach the sheet's. Refuses what is outside. */
+/** The refusal of a range that begins outside its sheet. */
+export const exceedsGrid = (sheet: SheetState, range: string): string =>
+  `Range (${quoteTitle(sheet.title)}!${range}) exceeds grid limits. Max rows: ${sheet.rowCount}, max columns: ${sheet.columnCount}`;
+
+/**
+ * The bounded rectangle of a GridRange within its sheet. Open ends reach the sheet's, ends beyond it are cut; a range
+ * that begins outside is refused.
+ * @param mayBeEmpty Whether a range that ends where it begins, without a cell, is taken.
+ */
 export const resolveGridRange = (
   document: DocumentState,
   range: Json | undefined,
+  mayBeEmpty = false,
 ): { sheet: SheetState; rect: Rect } => {
   const given = (
     typeof range === 'object' && range !== null && !Array.isArray(range) ? range : {}
   ) as JsonObject;
   const sheet = sheetOf(document, given.sheetId);
-  const rect = boundOpenRange(sheet, openRange(given));
-  check(rect.startRow, rect.endRow, sheet.rowCount, 'Row');
-  check(rect.startColumn, rect.endColumn, sheet.columnCount, 'Column');
-  return { sheet, rect };
+  const open = openRange(given);
+  const { startRow, startColumn, endRow, endColumn } = boundOpenRange(sheet, open);
+  checkOrder(startRow, open.endRow, 'Row', mayBeEmpty);
+  checkOrder(startColumn, open.endColumn, 'Column', mayBeEmpty);
+  if (startRow >= sheet.rowCount || startColumn >= sheet.columnCount)
+    throw new Error(exceedsGrid(sheet, printOpenRange(open, sheet.columnCount)));
+  return {
+    sheet,
+    rect: {
+      startRow,
+      startColumn,
+      endRow: Math.min(endRow, sheet.rowCount),
+      endColumn: Math.min(endColumn, sheet.columnCount),
+    },
+  };
 };
 
 /** The sheet and place of a GridCoordinate; refuses what is outside the grid. */
@@ -106,9 +126,11 @@ export const storedRange = (document: DocumentState, range: Json | undefined): J
 
 /** A GridRange checked, its open ends kept, to be stored. */
 export const storedOpenRange = (document: DocumentState, range: Json | undefined): JsonObject => {
-  const { sheet } = resolveGridRange(document, range);
-  const given = (range ?? {}) as JsonObject;
-  return { ...given, sheetId: sheet.sheetId };
+  const { sheet, rect } = resolveGridRange(document, range);
+  const made: JsonObject = { ...((range ?? {}) as JsonObject), sheetId: sheet.sheetId };
+  if (made.endRowIndex !== undefined) made.endRowIndex = rect.endRow;
+  if (made.endColumnIndex !== undefined) made.endColumnIndex = rect.endColumn;
+  return made;
 };
 
 const isObject = (value: Json): value is JsonObject =>

@@ -38,7 +38,9 @@ export const parseLocation = (
   if (!rows && range.dimension !== 'COLUMNS') throw new Error('No dimension specified.');
   const start = (range.startIndex as number | undefined) ?? 0;
   const limit = rows ? sheet.rowCount : sheet.columnCount;
-  const end = (range.endIndex as number | undefined) ?? limit;
+  const end = range.endIndex as number | undefined;
+  if (range.startIndex === undefined || end === undefined)
+    throw new Error('DimensionRange must specify both a startIndex and an endIndex.');
   if (end - start !== 1) throw new Error('DimensionRange must represent a single row or column.');
   const axis = rows ? 'row' : 'column';
   if (start < 0 || start >= limit)
@@ -70,12 +72,16 @@ const atLocation = (document: DocumentState, item: MetadataState, lookup: JsonOb
   const given = lookup.metadataLocation as JsonObject | undefined;
   if (!given) return true;
   const wanted = lookup.locationMatchingStrategy === 'EXACT_LOCATION';
-  const range = given.dimensionRange as JsonObject | undefined;
-  if (wanted || given.spreadsheet === true) {
-    const location = parseLocation(document, given);
-    return given.spreadsheet === true && !wanted ? true : sameLocation(location, item.location);
+  if (given.spreadsheet === true && lookup.locationMatchingStrategy === 'INTERSECTING_LOCATION') {
+    throw new Error(
+      'DeveloperMetadataLookup.spreadsheet is true, but locationMatchingStrategy was specified as INTERSECTING.',
+    );
   }
-  if (item.location.type === 'SPREADSHEET') return true;
+  const range = given.dimensionRange as JsonObject | undefined;
+  if (wanted || given.spreadsheet === true)
+    return sameLocation(parseLocation(document, given), item.location);
+  // Metadata of the spreadsheet meets no other place.
+  if (item.location.type === 'SPREADSHEET') return false;
   const sheet = sheetOf(document, range ? range.sheetId : given.sheetId);
   const area = range ? boundOpenRange(sheet, openRange(asGridRange(range))) : wholeSheet(sheet);
   return locationRects(document, item).some(

@@ -48,7 +48,22 @@ export const numberFormatOf = (format: JsonObject | undefined): NumberFormat | u
 };
 
 /** The date pattern of a locale such as `zh_CN`. */
-export const datePattern = (locale: string): string => LOCALE_DATES[locale] ?? 'm/d/yyyy';
+export const datePattern = (locale: string): string => {
+  let pattern = LOCALE_DATES[locale] ?? datePatterns.get(locale);
+  if (pattern === undefined) {
+    const format = new Intl.DateTimeFormat(`${localeTag(locale)}-u-ca-gregory-nu-latn`, { timeZone: 'UTC' });
+    const letters = (type: string, value: string): string =>
+      type === 'year' ? 'yyyy' : type === 'month' || type === 'day' ? type[0]!.repeat(value.length) : value;
+    pattern = format
+      .formatToParts(Date.UTC(2020, 1, 3))
+      .map(({ type, value }) => letters(type, value))
+      .join('');
+    datePatterns.set(locale, pattern);
+  }
+  return pattern;
+};
+const datePatterns = new Map<string, string>();
+const localeTag = (locale: string): string => locale.replace('_', '-');
 
 const patternOf = (format: NumberFormat, locale: string): string | undefined => {
   if (format.pattern) return format.pattern;
@@ -88,8 +103,6 @@ const general = (value: number): string => {
   return trimZeros(value.toPrecision(10));
 };
 
-const localeTag = (locale: string): string => locale.replace('_', '-');
-
 const formatted = (value: number, format: NumberFormat | undefined, locale: string): string => {
   const pattern = format && patternOf(format, locale);
   if (pattern === undefined || pattern === 'General') {
@@ -104,7 +117,8 @@ const formatted = (value: number, format: NumberFormat | undefined, locale: stri
 };
 
 const commas = new Map<string, boolean>();
-const decimalComma = (locale: string): boolean => {
+/** Whether a locale writes `1,5`. */
+export const decimalComma = (locale: string): boolean => {
   let known = commas.get(locale);
   if (known === undefined) {
     known = new Intl.NumberFormat(localeTag(locale)).format(1.5).includes(',');
@@ -120,7 +134,8 @@ export const formatValue = (
   locale: string,
 ): string | undefined => {
   if (value.stringValue !== undefined) return value.stringValue;
-  if (value.boolValue !== undefined) return value.boolValue ? 'TRUE' : 'FALSE';
+  if (value.boolValue !== undefined)
+    return formatNumber('General', value.boolValue, { locale: localeTag(locale) });
   if (value.errorValue) return errorText(value.errorValue.type);
   if (value.numberValue === undefined) return undefined;
   return formatted(value.numberValue, numberFormatOf(format), locale);

@@ -1,15 +1,21 @@
-import { parseA1, quoteTitle } from '../document/a1.ts';
+import { parseA1 } from '../document/a1.ts';
 import type { DocumentState, Rect, SheetState } from '../document/model.ts';
 import { invalid, type SheetsApiError } from './errors.ts';
-import { boundOpenRange, wholeSheet } from './grid-range.ts';
+import { boundOpenRange, exceedsGrid, wholeSheet } from './grid-range.ts';
 
-export type SheetRange = { sheet: SheetState; rect: Rect };
+export type SheetRange = {
+  sheet: SheetState;
+  rect: Rect /** As the caller wrote it, for refusals. */;
+  text?: string;
+};
 
 const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+const grids = (document: DocumentState): SheetState[] => document.sheets.filter((sheet) => !sheet.holdsChart);
+
 const byTitle = (document: DocumentState, title: string): SheetState | undefined =>
-  document.sheets.find((sheet) => sheet.title === title) ??
-  document.sheets.find((sheet) => sameTitle(sheet.title, title));
+  grids(document).find((sheet) => sheet.title === title) ??
+  grids(document).find((sheet) => sameTitle(sheet.title, title));
 
 const unparsable = (text: string): SheetsApiError => invalid(`Unable to parse range: ${text}`);
 
@@ -25,7 +31,12 @@ const fromWord = (document: DocumentState, word: string): SheetRange | undefined
  * The cells that an A1 text means in a document: `A1`, `A1:B`, `A:A`, `1:2`, a sheet's title, `'quoted'!A1` or a named
  * range. A start outside the grid is refused with Google's words; an end outside is cut at the grid when `clamp`.
  */
-export const resolveA1 = (document: DocumentState, text: string, clamp = true): SheetRange => {
+export const resolveA1 = (document: DocumentState, text: string, clamp = true): SheetRange => ({
+  ...resolved(document, text, clamp),
+  text,
+});
+
+const resolved = (document: DocumentState, text: string, clamp: boolean): SheetRange => {
   const parsed = parseA1(text);
   if (!parsed) throw unparsable(text);
   if (parsed.sheet === undefined && !parsed.range) {
@@ -40,7 +51,7 @@ export const resolveA1 = (document: DocumentState, text: string, clamp = true): 
   }
   const sheet =
     parsed.sheet === undefined
-      ? (document.sheets.find((candidate) => !candidate.hidden) ?? document.sheets[0])
+      ? (grids(document).find((candidate) => !candidate.hidden) ?? grids(document)[0])
       : byTitle(document, parsed.sheet);
   if (!sheet) throw unparsable(text);
   const rect = boundOpenRange(sheet, parsed.range ?? {});
@@ -59,8 +70,5 @@ export const resolveA1 = (document: DocumentState, text: string, clamp = true): 
 
 const exceeds = (sheet: SheetState, text: string): SheetsApiError => {
   const cells = text.includes('!') ? text.slice(text.lastIndexOf('!') + 1) : text;
-  const range = `${quoteTitle(sheet.title)}!${cells.replace(/\$/g, '')}`;
-  return invalid(
-    `Range (${range}) exceeds grid limits. Max rows: ${sheet.rowCount}, max columns: ${sheet.columnCount}`,
-  );
+  return invalid(exceedsGrid(sheet, cells.replace(/\$/g, '').toUpperCase()));
 };

@@ -15,6 +15,7 @@ import { below, type FieldMask, keepFields } from './field-mask.ts';
 import { gridRange, intersects, printed, wholeSheet } from './grid-range.ts';
 import { metadataResource } from './metadata.ts';
 import type { SheetRange } from './ranges.ts';
+import { tableResource } from './table-resource.ts';
 import type { Calculation } from './view.ts';
 
 export type ResourceOptions = {
@@ -36,8 +37,8 @@ export const sheetProperties = (sheet: SheetState, index: number): JsonObject =>
     sheetId: sheet.sheetId,
     title: sheet.title,
     index,
-    sheetType: 'GRID',
-    gridProperties: grid,
+    sheetType: sheet.holdsChart ? 'OBJECT' : 'GRID',
+    ...(sheet.holdsChart ? {} : { gridProperties: grid }),
   };
   if (sheet.hidden) made.hidden = true;
   if (sheet.tabColor)
@@ -45,6 +46,10 @@ export const sheetProperties = (sheet: SheetState, index: number): JsonObject =>
   if (sheet.rightToLeft) made.rightToLeft = true;
   return made;
 };
+
+/** A chart or slicer as the API prints it; a chart that is its whole sheet names that instead of a place on it. */
+export const embeddedResource = (sheet: SheetState, object: JsonObject): JsonObject =>
+  printed(sheet.holdsChart ? { ...object, position: { sheetId: sheet.sheetId } } : object) as JsonObject;
 
 /** A named range as the API prints it. */
 export const namedRangeResource = (item: NamedRangeState): JsonObject => {
@@ -119,7 +124,7 @@ const sheetResource = (
   const mask = below(options.mask, 'sheets') ?? true;
   const made: JsonObject = { properties: sheetProperties(sheet, index) };
   const dataMask = below(mask, 'data');
-  if (options.includeGridData && dataMask) {
+  if (options.includeGridData && dataMask && !sheet.holdsChart) {
     const rects = options.ranges?.map((range) => range.rect) ?? [wholeSheet(sheet)];
     made.data = rects.map((rect) => gridData(document, sheet, rect, calculation, dataMask));
   }
@@ -143,7 +148,17 @@ const sheetResource = (
   put(
     made,
     'charts',
-    sheet.charts.map((chart) => printed(chart as unknown as JsonObject)),
+    sheet.charts.map((chart) => embeddedResource(sheet, chart as unknown as JsonObject)),
+  );
+  put(
+    made,
+    'slicers',
+    (sheet.slicers ?? []).map((slicer) => embeddedResource(sheet, slicer)),
+  );
+  put(
+    made,
+    'tables',
+    (sheet.tables ?? []).map((table) => tableResource(document, sheet, table)),
   );
   put(made, 'bandedRanges', sheet.bandedRanges.map(printed));
   put(

@@ -14,6 +14,38 @@ const refusal = (code: number, status: string, message: string) => ({
   body: { error: { code, message, status } },
 });
 
+/** What the parser says of a text that only breaks off too early. */
+const ENDS_EARLY = /Unexpected end|Unterminated/;
+
+const parseFault = (text: string): string | undefined => {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (fault) {
+    return (fault as Error).message;
+  }
+};
+
+/** The refusal of a body that is no JSON, with the place: up to 20 characters on either side and a caret below. */
+const malformed = (text: string): string => {
+  if (ENDS_EARLY.test(parseFault(text) ?? ''))
+    return 'Invalid JSON payload received. Unexpected end of string. Expected a value.\n\n^';
+  // Every beginning up to the fault only ends too early: the first that does not ends with the fault.
+  let good = 0;
+  let bad = text.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    const fault = parseFault(text.slice(0, middle));
+    if (fault === undefined || ENDS_EARLY.test(fault)) good = middle;
+    else bad = middle;
+  }
+  // A word is faulty from its first letter on.
+  while (/[a-z]/i.test(text[good - 1] ?? '')) good -= 1;
+  const from = Math.max(0, good - 20);
+  const caret = `${' '.repeat(good - from)}^`;
+  return `Invalid JSON payload received. Unexpected token.\n${text.slice(from, good + 20)}\n${caret}`;
+};
+
 const answer = (api: SheetsApi, request: IncomingMessage, text: string): { status: number; body: Json } => {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method as Method;
@@ -23,11 +55,7 @@ const answer = (api: SheetsApi, request: IncomingMessage, text: string): { statu
   try {
     body = text.trim() === '' ? undefined : (JSON.parse(text) as Json);
   } catch {
-    return refusal(
-      400,
-      'INVALID_ARGUMENT',
-      `Invalid JSON payload received. Unexpected token.\n${text.slice(0, 60)}`,
-    );
+    return refusal(400, 'INVALID_ARGUMENT', malformed(text));
   }
   return api.call(method, url.pathname, url.searchParams, body);
 };

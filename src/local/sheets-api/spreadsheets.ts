@@ -1,4 +1,4 @@
-import { createDocument, createSheet, newId } from '../document/create.ts';
+import { newId } from '../document/create.ts';
 import { Draft } from '../document/draft.ts';
 import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
@@ -7,6 +7,7 @@ import { matchRanges, searchMetadata } from './data-filters.ts';
 import { invalid, notFound } from './errors.ts';
 import { below, type FieldMask, parseFields } from './field-mask.ts';
 import { metadataResource } from './metadata.ts';
+import { documentFrom } from './new-spreadsheet.ts';
 import { boolParam, checkParams, type Params } from './options.ts';
 import { resolveA1, type SheetRange } from './ranges.ts';
 import type { RequestContext } from './requests/context.ts';
@@ -96,7 +97,7 @@ const inWords = <T>(work: () => T, place: string): T => {
 };
 
 /**
- * `spreadsheets.create`: a new document with the sheets given, or the one that each has.
+ * `spreadsheets.create`: a new document with the sheets given and what is on them, or the one that each has.
  *
  * @throws SheetsApiError for properties that cannot be
  */
@@ -108,29 +109,10 @@ export const createSpreadsheet = (services: Services, params: Params, body: Json
     if (properties.timeZone !== undefined) checkTimeZone(properties.timeZone);
     if (properties.locale !== undefined) checkLocale(properties.locale);
   }, 'properties');
-  const document = createDocument(properties);
-  const sheets = (given.sheets ?? []) as JsonObject[];
-  if (sheets.length > 0) {
-    // The first sheet takes the place of the one that every new document has.
-    document.sheets = [createSheet(-1, '\u0000')];
-  }
-  let state = document;
-  if (sheets.length > 0) {
-    const requests = sheets.map((sheet, i) => ({
-      addSheet: { properties: withId((sheet.properties ?? {}) as JsonObject, i, services.context.random) },
-    }));
-    state = applyRequests(document, requests, services.context).document;
-    state = { ...state, sheets: state.sheets.filter((sheet) => sheet.sheetId !== -1), revision: 1 };
-  }
+  const state = documentFrom(given, services.context);
   services.store.create(state);
   return spreadsheetResource(state, services.calculation, { mask, includeGridData: false });
 };
-
-const withId = (properties: JsonObject, index: number, random: () => number): JsonObject => ({
-  title: `Sheet${index + 1}`,
-  ...properties,
-  sheetId: properties.sheetId ?? (index === 0 ? 0 : newId(random)),
-});
 
 /**
  * `spreadsheets.batchUpdate`: all requests, or none where one is refused.

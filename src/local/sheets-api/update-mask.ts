@@ -9,8 +9,8 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 
 /** Colours are kept twice, as a colour and as a colour style: a path to one of them reaches both. */
 const twin = (name: string): string | undefined => {
-  if (name.endsWith('ColorStyle')) return name.slice(0, -'Style'.length);
-  return name.endsWith('Color') ? name + 'Style' : undefined;
+  if (/[cC]olorStyle$/.test(name)) return name.slice(0, -'Style'.length);
+  return /[cC]olor$/.test(name) && name !== 'rgbColor' ? name + 'Style' : undefined;
 };
 
 const expand = (text: string): string[] => {

@@ -1,68 +1,126 @@
-import { parseValue } from 'numfmt';
+import { parseBool, parseNumber } from 'numfmt';
 import type { ExtendedValue, JsonObject } from '../document/model.ts';
-import { datePattern } from './number-format.ts';
+import { parseEnteredDate } from './entered-dates.ts';
+import { decimalComma } from './number-format.ts';
 
 export type Entered = {
   value: ExtendedValue /** The number format that the text brings along. */;
   numberFormat?: JsonObject;
 };
 
-const YEAR_FIRST = /^\d{4}-\d{1,2}-\d{1,2}/;
-const CHINESE_DATE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
-const CURRENCY = /[$€£¥￥₩₹₫฿]/;
 /** Texts that the parser of numbers takes for fractions, which Sheets keeps as text. */
 const FRACTION = /^[+-]?\d+\s+\d+\/\d+$/;
+/** Signs of money that are known everywhere, and words that are in some places. */
+const SIGNS = '[$€£¥￥₩₹₽฿₫₪₺₴₦₱]';
+const LOCAL_SIGNS: Readonly<Record<string, string>> = {
+  en_US: '$',
+  en_GB: '£',
+  zh_CN: '¥',
+  ja_JP: '¥',
+  ko_KR: '₩',
+  th_TH: '฿',
+  vi_VN: '₫',
+  id_ID: 'Rp',
+  pt_BR: 'R$',
+  pl_PL: 'zł',
+  cs_CZ: 'Kč',
+  sv_SE: 'kr',
+  de_DE: '€',
+  fr_FR: '€',
+  es_ES: '€',
+  it_IT: '€',
+  nl_NL: '€',
+};
 
 const numberFormat = (type: string, pattern: string): JsonObject => ({ type, pattern });
 
-const currencyFormat = (text: string): JsonObject => {
-  const sign = CURRENCY.exec(text)?.[0] ?? '$';
-  const digits = text.includes('.') ? '#,##0.00' : '#,##0';
-  return numberFormat('CURRENCY', `"${sign}"${digits}`);
+/** `"$"` of the spreadsheet's own money, `[$€]` of another. */
+const signText = (sign: string, locale: string): string =>
+  LOCAL_SIGNS[locale] === sign ? `"${sign}"` : `[$${sign}]`;
+
+const parsedNumber = (
+  text: string,
+  locale: string,
+): { value: number; formatId: number | undefined } | undefined => {
+  if (FRACTION.test(text)) return undefined;
+  const parsed = parseNumber(text, { locale: locale.replace('_', '-') });
+  if (!parsed || !Number.isFinite(Number(parsed.value))) return undefined;
+  return { value: Number(parsed.value), formatId: parsed.formatId };
 };
 
-const dateFormat = (text: string, locale: string): string => {
-  const year = YEAR_FIRST.test(text);
-  return year ? 'yyyy-mm-dd' : datePattern(locale);
+const hasDecimals = (text: string, locale: string): boolean =>
+  text.includes(decimalComma(locale) ? ',' : '.');
+
+const money = new Map<string, { before: RegExp; after: RegExp }>();
+const moneyForms = (locale: string): { before: RegExp; after: RegExp } => {
+  let forms = money.get(locale);
+  if (!forms) {
+    const own = LOCAL_SIGNS[locale]?.replace(/\$/g, '\\$');
+    const sign = own === undefined ? SIGNS : `${own}|${SIGNS}`;
+    forms = {
+      before: new RegExp(`^([-+]?\\(?)(${sign})( ?)(-?[\\d.,].*)$`),
+      after: new RegExp(`^([-+]?\\(?[\\d.,].*?)( ?)(${sign})(\\)?)$`),
+    };
+    money.set(locale, forms);
+  }
+  return forms;
 };
 
-/** The format that typed text brings along, from the built-in format that the parser found it to be. */
+/** An amount of money, its sign before or after the number. */
+const parseMoney = (text: string, locale: string): Entered | undefined => {
+  const forms = moneyForms(locale);
+  const before = forms.before.exec(text);
+  const after = before ? null : forms.after.exec(text);
+  if (!before && !after) return undefined;
+  const digits = before ? before[1]! + before[4]! : after![1]! + after![4]!;
+  const sign = before ? before[2]! : after![3]!;
+  const number = parsedNumber(digits, locale);
+  if (!number || number.formatId === 9 || number.formatId === 10) return undefined;
+  const shown = hasDecimals(digits, locale) ? '#,##0.00' : '#,##0';
+  const gap = before ? before[3]! : after![2]!;
+  const mark = signText(sign, locale);
+  const pattern = before ? mark + gap + shown : shown + gap + mark;
+  return { value: { numberValue: number.value }, numberFormat: numberFormat('CURRENCY', pattern) };
+};
+
+/** The format that a typed number brings along, from the built-in format that the parser found it to be. */
 const formatOf = (id: number | undefined, text: string, locale: string): JsonObject | undefined => {
-  if (CURRENCY.test(text)) return currencyFormat(text);
   if (id === undefined) return undefined;
-  if (id <= 4) return numberFormat('NUMBER', text.includes('.') ? '#,##0.00' : '#,##0');
+  if (id >= 1 && id <= 4) return numberFormat('NUMBER', hasDecimals(text, locale) ? '#,##0.00' : '#,##0');
   if (id === 9) return numberFormat('PERCENT', '0%');
   if (id === 10) return numberFormat('PERCENT', '0.00%');
   if (id === 11) return numberFormat('SCIENTIFIC', '0.00E+00');
-  if (id >= 14 && id <= 17) return numberFormat('DATE', dateFormat(text, locale));
-  if (id >= 18 && id <= 21) return numberFormat('TIME', timePattern(text));
-  if (id === 22) return numberFormat('DATE_TIME', `${dateFormat(text, locale)} h:mm:ss`);
   return undefined;
 };
 
-const timePattern = (text: string): string => {
-  const seconds = /\d+:\d+:\d+/.test(text) ? ':ss' : '';
-  return /[ap]\.?m/i.test(text) ? `h:mm${seconds} am/pm` : `h:mm${seconds}`;
+const parsePlain = (text: string, locale: string): Entered | undefined => {
+  const bool = /^(true|false)$/i.exec(text);
+  if (bool) return { value: { boolValue: text.toLowerCase() === 'true' } };
+  const local = parseBool(text, { locale: locale.replace('_', '-') });
+  if (local) return { value: { boolValue: local.value } };
+  const date = parseEnteredDate(text, locale, new Date().getFullYear());
+  if (date)
+    return { value: { numberValue: date.serial }, numberFormat: numberFormat(date.type, date.pattern) };
+  const number = parsedNumber(text, locale);
+  if (!number) return parseMoney(text, locale);
+  const format = formatOf(number.formatId, text, locale);
+  // The parser of numbers knows some money itself; its form is kept here.
+  const amount = format === undefined ? parseMoney(text, locale) : undefined;
+  return amount ?? { value: { numberValue: number.value }, ...(format ? { numberFormat: format } : {}) };
 };
 
 /**
  * What Sheets makes of text typed into a cell: a formula, a boolean, a number, a date, an amount of money or a text.
- * A leading apostrophe keeps the rest as text.
+ * A leading apostrophe keeps the rest as text; a leading plus that is no number's begins a formula.
  * @param locale Such as `de_DE`; decides what separates decimals and in which order a date stands.
+ * @example parseEntered('5.5%', 'en_US') → { value: { numberValue: 0.055 }, numberFormat: { type: 'PERCENT', … } }
  */
 export const parseEntered = (text: string, locale: string): Entered => {
   if (text.startsWith("'")) return { value: { stringValue: text.slice(1) } };
   if (text.startsWith('=') && text.length > 1) return { value: { formulaValue: text } };
   const trimmed = text.trim();
-  const chinese = CHINESE_DATE.exec(trimmed);
-  const plain = chinese ? `${chinese[1]}-${chinese[2]}-${chinese[3]}` : trimmed;
-  if (plain === '' || FRACTION.test(plain)) return { value: { stringValue: text } };
-  const parsed = parseValue(plain, { locale: locale.replace('_', '-') });
-  if (!parsed) return { value: { stringValue: text } };
-  if (typeof parsed.value === 'boolean') return { value: { boolValue: parsed.value } };
-  const value = { numberValue: Number(parsed.value) };
-  const format = chinese
-    ? numberFormat('DATE', 'yyyy"年"m"月"d"日"')
-    : formatOf(parsed.formatId, plain, locale);
-  return format ? { value, numberFormat: format } : { value };
+  const parsed = trimmed === '' ? undefined : parsePlain(trimmed, locale);
+  if (parsed) return parsed;
+  if (/^\+\s*\S/.test(text)) return { value: { formulaValue: `=${text}` } };
+  return { value: { stringValue: text } };
 };

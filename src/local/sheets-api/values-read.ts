@@ -10,7 +10,11 @@ export type ReadOptions = {
   dateTimeRenderOption: string;
 };
 
-type Render = (value: ExtendedValue | undefined, cell: CellState | undefined) => Json;
+type Render = (
+  value: ExtendedValue | undefined,
+  cell: CellState | undefined,
+  format: JsonObject | undefined,
+) => Json;
 
 const plain = (value: ExtendedValue): Json => {
   if (value.numberValue !== undefined) return value.numberValue;
@@ -21,18 +25,18 @@ const plain = (value: ExtendedValue): Json => {
 
 const renderer = (options: ReadOptions, locale: string): Render => {
   const dateText = options.dateTimeRenderOption === 'FORMATTED_STRING';
-  const unformatted: Render = (value, cell) => {
+  const unformatted: Render = (value, _, format) => {
     if (!value) return '';
-    if (dateText && value.numberValue !== undefined && showsDate(cell?.format)) {
-      return formatValue(value, cell?.format, locale) ?? '';
+    if (dateText && value.numberValue !== undefined && showsDate(format)) {
+      return formatValue(value, format, locale) ?? '';
     }
     return plain(value);
   };
   if (options.valueRenderOption === 'UNFORMATTED_VALUE') return unformatted;
   if (options.valueRenderOption === 'FORMULA') {
-    return (value, cell) => cell?.value?.formulaValue ?? unformatted(value, cell);
+    return (value, cell, format) => cell?.value?.formulaValue ?? unformatted(value, cell, format);
   }
-  return (value, cell) => (value ? (formatValue(value, cell?.format, locale) ?? '') : '');
+  return (value, _, format) => (value ? (formatValue(value, format, locale) ?? '') : '');
 };
 
 const trimmed = (list: Json[], empty: (item: Json) => boolean): Json[] => {
@@ -45,13 +49,16 @@ const trimmed = (list: Json[], empty: (item: Json) => boolean): Json[] => {
 const isEmpty = (item: Json): boolean => item === '';
 const isEmptyList = (item: Json): boolean => Array.isArray(item) && item.length === 0;
 
+const rendered = (view: SheetView, r: number, c: number, render: Render): Json =>
+  render(view.effective(r, c), view.cell(r, c), view.format(r, c));
+
 const readRows = (view: SheetView, range: SheetRange, render: Render): Json[] => {
   const { rect } = range;
   const rows: Json[] = [];
   for (let r = rect.startRow; r < Math.min(rect.endRow, view.height); r += 1) {
     const row: Json[] = [];
     const end = Math.min(rect.endColumn, view.width(r));
-    for (let c = rect.startColumn; c < end; c += 1) row.push(render(view.effective(r, c), view.cell(r, c)));
+    for (let c = rect.startColumn; c < end; c += 1) row.push(rendered(view, r, c, render));
     rows.push(trimmed(row, isEmpty));
   }
   return trimmed(rows, isEmptyList);
@@ -63,7 +70,7 @@ const readColumns = (view: SheetView, range: SheetRange, render: Render): Json[]
   const end = Math.min(rect.endRow, view.height);
   for (let c = rect.startColumn; c < rect.endColumn; c += 1) {
     const column: Json[] = [];
-    for (let r = rect.startRow; r < end; r += 1) column.push(render(view.effective(r, c), view.cell(r, c)));
+    for (let r = rect.startRow; r < end; r += 1) column.push(rendered(view, r, c, render));
     columns.push(trimmed(column, isEmpty));
   }
   return trimmed(columns, isEmptyList);

@@ -10,7 +10,10 @@ import { type Entered, parseEntered } from './user-entered.ts';
 
 export type Written = { range: SheetRange; rows: number; columns: number; cells: number };
 
-/** The extent of the values from the range's start; refuses what goes beyond the range, unless that is one cell. */
+/**
+ * The extent of the values from the range's start; refuses what goes beyond the range or, where that is one cell, beyond
+ * the grid.
+ */
 const extent = (range: SheetRange, values: readonly Json[][], byColumn: boolean): Rect => {
   const longest = values.reduce((most, list) => Math.max(most, list.length), 0);
   const rows = byColumn ? longest : values.length;
@@ -20,15 +23,9 @@ const extent = (range: SheetRange, values: readonly Json[][], byColumn: boolean)
   const end = oneCell
     ? { row: sheet.rowCount, column: sheet.columnCount }
     : { row: rect.endRow, column: rect.endColumn };
-  const within = printRange(sheet.title, rect);
+  const within = range.text ?? printRange(sheet.title, rect);
   const endRow = rect.startRow + rows;
   const endColumn = rect.startColumn + columns;
-  if (oneCell && (endRow > end.row || endColumn > end.column)) {
-    const wanted = printRange(sheet.title, { ...rect, endRow, endColumn });
-    throw invalid(
-      `Range (${wanted}) exceeds grid limits. Max rows: ${sheet.rowCount}, max columns: ${sheet.columnCount}`,
-    );
-  }
   if (endRow > end.row)
     throw invalid(`Requested writing within range [${within}], but tried writing to row [${end.row + 1}]`);
   if (endColumn > end.column) {

@@ -1,8 +1,7 @@
-import { printRange } from '../document/a1.ts';
+import { parseA1, printRange } from '../document/a1.ts';
 import { Draft } from '../document/draft.ts';
 import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 import { changeDimension } from '../document/structure.ts';
-import { filterRanges, matchRanges } from './data-filters.ts';
 import { invalid, SheetsApiError } from './errors.ts';
 import {
   boolParam,
@@ -47,23 +46,11 @@ export const batchGetValues = (services: Services, id: string, params: Params): 
   return { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
 };
 
-/** `spreadsheets.values.batchGetByDataFilter`; an unknown document and no filter are refused. */
-export const batchGetByDataFilter = (services: Services, id: string, body: Json | undefined): JsonObject => {
-  const request = validateMessage(body, 'BatchGetValuesByDataFilterRequest');
-  const document = documentOf(services, id);
-  const filters = (request.dataFilters ?? []) as Json[];
-  if (filters.length === 0) throw invalid('Must specify at least one data filter.');
-  const options = readOptionsOf(request);
-  const valueRanges = matchRanges(document, filters).map((matched) => ({
-    valueRange: readValues(document, matched, services.calculation, options),
-    dataFilters: matched.dataFilters,
-  }));
-  return { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
-};
+/** Whether and how an answer to a write repeats what was written. */
+export type Answer = { include: boolean; options: ReadOptions };
 
-type Answer = { include: boolean; options: ReadOptions };
-
-const withValues = (
+/** What was written as it reads now, where the answer is to have it. */
+export const withValues = (
   services: Services,
   document: DocumentState,
   written: Written,
@@ -76,15 +63,25 @@ const withValues = (
   return { updatedData: readValues(document, range, services.calculation, answer.options) };
 };
 
-const valuesOf = (valueRange: JsonObject): Json[][] => (valueRange.values ?? []) as Json[][];
-const byColumn = (valueRange: JsonObject): boolean => valueRange.majorDimension === 'COLUMNS';
+/** The values of a ValueRange, list by list. */
+export const valuesOf = (valueRange: JsonObject): Json[][] => (valueRange.values ?? []) as Json[][];
+/** Whether the lists of a ValueRange are columns. */
+export const byColumn = (valueRange: JsonObject): boolean => valueRange.majorDimension === 'COLUMNS';
+
+/** Sheet and cells of an A1 text as written: a whole sheet is not the columns that it happens to have. */
+const written = (target: SheetRange, text: string): string => {
+  const { sheet, range, word } = parseA1(text) ?? {};
+  const title = sheet ?? (range ? target.sheet.title : word);
+  return JSON.stringify([title?.toLowerCase(), range, sheet === undefined ? undefined : word]);
+};
 
 /** The range within a body, when there is one, must be that of the call. */
 const checkSameRange = (document: DocumentState, target: SheetRange, given: Json | undefined): void => {
   if (typeof given !== 'string' || given === '') return;
-  const other = resolveA1(document, given, false);
-  const [wanted, found] = [target, other].map(({ sheet, rect }) => printRange(sheet.title, rect));
-  if (wanted !== found) throw invalid(`Request range[${wanted}] does not match value's range[${found}]`);
+  const other = resolveA1(document, given);
+  const text = target.text ?? '';
+  if (written(target, text) !== written(other, given))
+    throw invalid(`Request range[${text}] does not match value's range[${given}]`);
 };
 
 /** `spreadsheets.values.update`; an unknown range and values that do not fit it are refused. */
@@ -109,13 +106,8 @@ export const updateValues = (
   return { ...writtenResource(id, written), ...withValues(services, after, written, answer) };
 };
 
-/** The sheet as the draft has it by now. */
-const current = (draft: Draft, range: SheetRange): SheetRange => ({
-  ...range,
-  sheet: draft.sheet(range.sheet.sheetId) ?? range.sheet,
-});
-
-const inPlace = <T>(work: () => T, place: string): T => {
+/** Does the work; a refusal of it names the place in the request. */
+export const inPlace = <T>(work: () => T, place: string): T => {
   try {
     return work();
   } catch (fault) {
@@ -123,7 +115,8 @@ const inPlace = <T>(work: () => T, place: string): T => {
   }
 };
 
-const totals = (id: string, written: readonly Written[]): JsonObject => {
+/** The sums in the answer to several writes. */
+export const totals = (id: string, written: readonly Written[]): JsonObject => {
   const sum = (key: 'rows' | 'columns' | 'cells'): number =>
     written.reduce((total, one) => total + one[key], 0);
   return {
@@ -161,46 +154,6 @@ export const batchUpdateValues = (services: Services, id: string, body: Json | u
   return { ...totals(id, written), responses };
 };
 
-/** `spreadsheets.values.batchUpdateByDataFilter`: all of the data, or none where one range is refused. */
-export const batchUpdateByDataFilter = (
-  services: Services,
-  id: string,
-  body: Json | undefined,
-): JsonObject => {
-  const request = validateMessage(body, 'BatchUpdateValuesByDataFilterRequest');
-  const input = inputOption(request.valueInputOption as string | undefined);
-  const document = documentOf(services, id);
-  const draft = new Draft(document);
-  const all: { written: Written; dataFilter: JsonObject }[] = [];
-  ((request.data ?? []) as JsonObject[]).forEach((item, i) => {
-    const dataFilter = (item.dataFilter ?? {}) as JsonObject;
-    for (const range of filterRanges(document, dataFilter, `data[${i}]`)) {
-      const written = inPlace(
-        () => writeValues(draft, current(draft, range), valuesOf(item), byColumn(item), input),
-        `data[${i}]`,
-      );
-      all.push({ written, dataFilter });
-    }
-  });
-  const after = draft.finish();
-  services.store.replace(id, after);
-  const answer = {
-    include: request.includeValuesInResponse === true,
-    options: readOptionsOf(request, 'response'),
-  };
-  const responses = all.map(({ written, dataFilter }) => {
-    const { spreadsheetId: _, ...rest } = writtenResource(id, written);
-    return { ...rest, dataFilter, ...withValues(services, after, written, answer) };
-  });
-  return {
-    ...totals(
-      id,
-      all.map(({ written }) => written),
-    ),
-    responses,
-  };
-};
-
 /** `spreadsheets.values.append`: below the table that the range lies in; the sheet grows for it. */
 export const appendValues = (
   services: Services,
@@ -216,6 +169,7 @@ export const appendValues = (
   const answer = { include: boolParam(params, 'includeValuesInResponse'), options: responseOptions(params) };
   const document = documentOf(services, id);
   const range = resolveA1(document, text);
+  checkSameRange(document, range, valueRange.range);
   const table = findTable(range);
   const values = valuesOf(valueRange);
   const columns = byColumn(valueRange);
@@ -246,7 +200,8 @@ export const appendValues = (
   return { spreadsheetId: id, ...(tableRange ? { tableRange } : {}), updates };
 };
 
-const clearAll = (
+/** Clears the values of ranges and says which they were. */
+export const clearAll = (
   services: Services,
   id: string,
   document: DocumentState,
@@ -275,18 +230,8 @@ export const clearRange = (
 export const batchClear = (services: Services, id: string, body: Json | undefined): JsonObject => {
   const request = validateMessage(body, 'BatchClearValuesRequest');
   const document = documentOf(services, id);
-  const ranges = ((request.ranges ?? []) as string[]).map((text) => resolveA1(document, text));
-  return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
-};
-
-/** `spreadsheets.values.batchClearByDataFilter`: values go, formats stay. */
-export const batchClearByDataFilter = (
-  services: Services,
-  id: string,
-  body: Json | undefined,
-): JsonObject => {
-  const request = validateMessage(body, 'BatchClearValuesByDataFilterRequest');
-  const document = documentOf(services, id);
-  const ranges = matchRanges(document, (request.dataFilters ?? []) as Json[]);
+  const ranges = ((request.ranges ?? []) as string[]).map((text, i) =>
+    inPlace(() => resolveA1(document, text), `range[${i}]`),
+  );
   return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
 };

@@ -4,6 +4,7 @@ import type {
   CellState,
   DocumentState,
   ExtendedValue,
+  JsonObject,
   SheetState,
 } from '../document/model.ts';
 
@@ -38,8 +39,9 @@ export class Calculation {
 
   /** The values of one sheet as they show. */
   view(document: DocumentState, sheet: SheetState): SheetView {
-    const calculated = hasFormulas(sheet) ? this.of(document).get(sheet.sheetId) : undefined;
-    return new SheetView(sheet, calculated);
+    if (!hasFormulas(sheet)) return new SheetView(sheet, undefined);
+    const formats = this.calculator?.formats?.(document).get(sheet.sheetId);
+    return new SheetView(sheet, this.of(document).get(sheet.sheetId), formats);
   }
 }
 
@@ -47,10 +49,24 @@ export class Calculation {
 export class SheetView {
   readonly sheet: SheetState;
   private readonly calculated: (ExtendedValue | undefined)[][] | undefined;
+  private readonly formats: (JsonObject | undefined)[][] | undefined;
 
-  constructor(sheet: SheetState, calculated: (ExtendedValue | undefined)[][] | undefined) {
+  constructor(
+    sheet: SheetState,
+    calculated: (ExtendedValue | undefined)[][] | undefined,
+    formats?: (JsonObject | undefined)[][],
+  ) {
     this.sheet = sheet;
     this.calculated = calculated;
+    this.formats = formats;
+  }
+
+  /** The format that a cell is shown by: its own, with the number format of a formula's result where it has none. */
+  format(row: number, column: number): JsonObject | undefined {
+    const own = this.cell(row, column)?.format;
+    const given = this.formats?.[row]?.[column];
+    if (given === undefined || own?.numberFormat !== undefined) return own;
+    return { ...own, numberFormat: given };
   }
 
   cell(row: number, column: number): CellState | undefined {

@@ -195,3 +195,34 @@ test.each([
     `INVALID_ARGUMENT Invalid requests[0].createDeveloperMetadata: ${message}`,
   );
 });
+
+test('metadata of the spreadsheet meets no other place, and may not be asked for what it meets', () => {
+  const at = host();
+  const add = (metadataId: number, location: object) => ({
+    createDeveloperMetadata: {
+      developerMetadata: { metadataId, metadataKey: 'k', visibility: 'DOCUMENT', location },
+    },
+  });
+  const row = { dimensionRange: { dimension: 'ROWS', startIndex: 2, endIndex: 3 } };
+  batch(at, add(1, { spreadsheet: true }), add(2, { sheetId: 0 }), add(3, row));
+  const found = (lookup: object): number[] => {
+    const answer = at.api.developerMetadataSearch(at.id, {
+      dataFilters: [{ developerMetadataLookup: lookup }],
+    });
+    const matches = (answer.matchedDeveloperMetadata ?? []) as {
+      developerMetadata: { metadataId: number };
+    }[];
+    return matches.map((match) => match.developerMetadata.metadataId);
+  };
+  const intersecting = { locationMatchingStrategy: 'INTERSECTING_LOCATION' };
+  const exact = { locationMatchingStrategy: 'EXACT_LOCATION' };
+  expect(found({})).toEqual([1, 2, 3]);
+  expect(found({ metadataLocation: { sheetId: 0 }, ...intersecting })).toEqual([2, 3]);
+  expect(found({ metadataLocation: { sheetId: 0 }, ...exact })).toEqual([2]);
+  expect(found({ metadataLocation: row })).toEqual([2, 3]);
+  expect(found({ metadataLocation: { spreadsheet: true } })).toEqual([1]);
+  expect(found({ locationType: 'ROW' })).toEqual([3]);
+  expect(refusal(() => found({ metadataLocation: { spreadsheet: true }, ...intersecting }))).toBe(
+    'INVALID_ARGUMENT Invalid dataFilters[0]: DeveloperMetadataLookup.spreadsheet is true, but locationMatchingStrategy was specified as INTERSECTING.',
+  );
+});

@@ -1,122 +1,13 @@
 import fc from 'fast-check';
-import type { DocumentState, JsonObject } from '../../../src/local/document/model.ts';
+import type { DocumentState } from '../../../src/local/document/model.ts';
 import { fromSnapshot, toSnapshot } from '../../../src/local/document/store.ts';
 import { SheetsApiError } from '../../../src/local/sheets-api/api.ts';
+import { fieldsOf } from '../../../src/local/sheets-api/schema/schema.ts';
+import { anyRequest, COLUMNS, KINDS, ROWS } from './any-request.ts';
 import { batch, type Host, host, read } from './host.ts';
 
-const ROWS = 7;
-const COLUMNS = 6;
 const SETTINGS = { seed: 20261122, numRuns: 150 };
-
-const span = (limit: number) =>
-  fc
-    .tuple(fc.nat(limit - 1), fc.integer({ min: 1, max: 3 }))
-    .map(([start, size]) => [start, Math.min(limit, start + size)] as const);
-const area = fc.tuple(span(ROWS), span(COLUMNS)).map(([rows, columns]) => ({
-  sheetId: 0,
-  startRowIndex: rows[0],
-  endRowIndex: rows[1],
-  startColumnIndex: columns[0],
-  endColumnIndex: columns[1],
-}));
-const dimension = fc.constantFrom('ROWS', 'COLUMNS');
-const along = fc
-  .tuple(dimension, span(COLUMNS))
-  .map(([name, [startIndex, endIndex]]) => ({ sheetId: 0, dimension: name, startIndex, endIndex }));
-const value = fc.oneof(
-  fc.integer({ min: -9, max: 99 }).map((numberValue) => ({ numberValue })),
-  fc.constantFrom('', 'text', '直播').map((stringValue) => ({ stringValue })),
-  fc.boolean().map((boolValue) => ({ boolValue })),
-  fc
-    .constantFrom('=A1', '=SUM($B$2:C4)', '=Sheet1!A:A', '=IF(D3>1,"A1",2:3)')
-    .map((formulaValue) => ({ formulaValue })),
-);
-const format = fc.constantFrom<JsonObject>(
-  { textFormat: { bold: true } },
-  { backgroundColor: { red: 1 } },
-  {},
-);
-
-/** Requests of many kinds; some are refused by a given document, which the laws allow for. */
-const request = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.tuple(area, value).map(([range, userEnteredValue]) => ({
-      updateCells: {
-        range,
-        rows: [{ values: [{ userEnteredValue, note: 'n' }] }],
-        fields: 'userEnteredValue,note',
-      },
-    })),
-  },
-  fc.tuple(area, value, format).map(([range, userEnteredValue, userEnteredFormat]) => ({
-    repeatCell: {
-      range,
-      cell: { userEnteredValue, userEnteredFormat },
-      fields: 'userEnteredValue,userEnteredFormat.textFormat',
-    },
-  })),
-  fc
-    .tuple(along, fc.boolean())
-    .map(([range, inheritFromBefore]) => ({ insertDimension: { range, inheritFromBefore } })),
-  along.map((range) => ({ deleteDimension: { range } })),
-  fc
-    .tuple(along, fc.nat(COLUMNS))
-    .map(([source, destinationIndex]) => ({ moveDimension: { source, destinationIndex } })),
-  area.map((range) => ({ mergeCells: { range, mergeType: 'MERGE_ALL' } })),
-  area.map((range) => ({ unmergeCells: { range } })),
-  fc
-    .tuple(area, fc.constantFrom('one', 'two', 'three'))
-    .map(([range, name]) => ({ addNamedRange: { namedRange: { name, range } } })),
-  area.map((range) => ({ addProtectedRange: { protectedRange: { range, warningOnly: true } } })),
-  area.map((range) => ({
-    addBanding: { bandedRange: { range, rowProperties: { firstBandColor: { red: 1 } } } },
-  })),
-  area.map((range) => ({ setBasicFilter: { filter: { range } } })),
-  area.map((range) => ({
-    setDataValidation: {
-      range,
-      rule: { condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: '=B2:B5' }] } },
-    },
-  })),
-  area.map((range) => ({
-    addConditionalFormatRule: {
-      rule: {
-        ranges: [range],
-        booleanRule: {
-          condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: '=$C3>1' }] },
-          format: {},
-        },
-      },
-    },
-  })),
-  along.map(({ dimension: name, startIndex }) => ({
-    createDeveloperMetadata: {
-      developerMetadata: {
-        metadataKey: 'k',
-        visibility: 'DOCUMENT',
-        location: { dimensionRange: { sheetId: 0, dimension: name, startIndex, endIndex: startIndex + 1 } },
-      },
-    },
-  })),
-  area.map((range) => ({
-    sortRange: { range, sortSpecs: [{ dimensionIndex: range.startColumnIndex, sortOrder: 'DESCENDING' }] },
-  })),
-  fc.tuple(area, area).map(([source, destination]) => ({ copyPaste: { source, destination } })),
-  fc.tuple(area, fc.nat(2)).map(([source, columnIndex]) => ({
-    cutPaste: { source, destination: { sheetId: 0, rowIndex: 1, columnIndex } },
-  })),
-  fc.tuple(area, dimension).map(([range, shiftDimension]) => ({ insertRange: { range, shiftDimension } })),
-  fc.tuple(area, dimension).map(([range, shiftDimension]) => ({ deleteRange: { range, shiftDimension } })),
-  along.map((range) => ({ addDimensionGroup: { range } })),
-  fc.constant({ addSheet: { properties: { gridProperties: { rowCount: 3, columnCount: 2 } } } }),
-  { arbitrary: fc.constant({ duplicateSheet: { sourceSheetId: 0 } }), weight: 3 },
-
-  fc
-    .constantFrom('Sheet1', 'Plan 2026')
-    .map((title) => ({ updateSheetProperties: { properties: { sheetId: 0, title }, fields: 'title' } })),
-);
-const requests = fc.array(request, { minLength: 1, maxLength: 8 });
+const requests = fc.array(anyRequest, { minLength: 1, maxLength: 12 });
 
 const start = (): Host => host({ rows: ROWS, columns: COLUMNS });
 const stateOf = (at: Host): DocumentState => at.store.get(at.id)!;
@@ -155,18 +46,21 @@ describe('laws of a batch', () => {
     );
   });
 
-  test('a batch whose last request is refused changes nothing', () => {
+  test('a batch with a request that is refused, wherever it stands, changes nothing', () => {
     fc.assert(
-      fc.property(requests, requests, (before, list) => {
+      fc.property(requests, requests, fc.nat(), (before, list, place) => {
         const at = start();
         oneByOne(at, before);
         const state = stateOf(at);
         const text = toSnapshot(state);
-        const bad = { deleteSheet: { sheetId: 424242 } };
         const trial = start();
         oneByOne(trial, before);
         const taken = oneByOne(trial, list);
-        expect(() => batch(at, ...taken, bad)).toThrow('No sheet with id: 424242');
+        const index = place % (taken.length + 1);
+        const bad = taken.toSpliced(index, 0, { deleteSheet: { sheetId: 424242 } });
+        expect(() => batch(at, ...bad)).toThrow(
+          `Invalid requests[${index}].deleteSheet: No sheet with id: 424242`,
+        );
         expect(stateOf(at)).toBe(state);
         expect(toSnapshot(state)).toBe(text);
       }),
@@ -197,6 +91,37 @@ describe('laws of a batch', () => {
       }),
       SETTINGS,
     );
+  });
+
+  test('a document read back from a snapshot goes on as the document does', () => {
+    fc.assert(
+      fc.property(requests, requests, (before, after) => {
+        const at = start();
+        oneByOne(at, before);
+        const other = start();
+        oneByOne(other, before);
+        other.store.replace(other.id, fromSnapshot(toSnapshot(stateOf(other))));
+        expect(oneByOne(other, after)).toEqual(oneByOne(at, after));
+        expect(content(other)).toEqual(content(at));
+      }),
+      SETTINGS,
+    );
+  });
+
+  test('the requests of these laws are of every kind, and each but those of data sources is taken at times', () => {
+    expect([...KINDS].sort()).toEqual([...fieldsOf('Request').keys()].sort());
+    const taken = new Set<string>();
+    fc.assert(
+      fc.property(requests, requests, requests, (...lists) => {
+        for (const item of oneByOne(start(), lists.flat())) taken.add(Object.keys(item as object)[0]!);
+      }),
+      { ...SETTINGS, numRuns: 400 },
+    );
+    expect(KINDS.filter((kind) => !taken.has(kind))).toEqual([
+      'addDataSource',
+      'updateDataSource',
+      'deleteDataSource',
+    ]);
   });
 });
 

@@ -112,3 +112,46 @@ test('pasted text is parsed as if typed', () => {
   expect(read(at, 'A2:B2')).toEqual([['a', 'b,c']]);
   expect(formulas(at, 'A3:B3')).toEqual([[0.12, '=1+1']]);
 });
+
+test.each<[string, unknown]>([
+  ['PASTE_NORMAL', { value: { numberValue: 1 }, format: { textFormat: { bold: true } }, note: 'n' }],
+  ['PASTE_VALUES', { value: { numberValue: 1 } }],
+  ['PASTE_FORMAT', { format: { textFormat: { bold: true } } }],
+])('a cut with %s takes all of the source and pastes its part', (pasteType, pasted) => {
+  const at = host();
+  batch(
+    at,
+    {
+      updateCells: {
+        start: {},
+        rows: [
+          {
+            values: [
+              {
+                userEnteredValue: { numberValue: 1 },
+                userEnteredFormat: { textFormat: { bold: true } },
+                note: 'n',
+              },
+            ],
+          },
+        ],
+        fields: '*',
+      },
+    },
+    { cutPaste: { source: cells(0, 1, 0, 1), destination: { rowIndex: 2, columnIndex: 1 }, pasteType } },
+  );
+  const { cells: grid } = at.store.get(at.id)!.sheets[0]!;
+  expect(grid[0]?.[0]).toBeUndefined();
+  expect(grid[2]?.[1]).toEqual(pasted);
+});
+
+test('pasted text is parsed as if typed, and the sheet grows for it', () => {
+  const at = host({ rows: 2, columns: 2 });
+  const data = '5%;"a;b"\n=A1;x;y\n';
+  batch(at, { pasteData: { coordinate: { rowIndex: 1, columnIndex: 1 }, data, delimiter: ';' } });
+  expect(at.api.valuesGet(at.id, 'Sheet1', { valueRenderOption: 'FORMULA' })).toEqual({
+    range: 'Sheet1!A1:D3',
+    majorDimension: 'ROWS',
+    values: [[], ['', 0.05, 'a;b'], ['', '=A1', 'x', 'y']],
+  });
+});

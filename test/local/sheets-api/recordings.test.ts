@@ -32,7 +32,8 @@ test('answers recorded calls as Google did', async () => {
   try {
     const output = await run(REPLAY, [url, '--verbose']);
     expect(misses(output)).toEqual([]);
-    expect(Number(/^(\d+) passed/m.exec(output)?.[1])).toBeGreaterThan(700);
+    // The other 12 of 721 name a spreadsheet's id within `updates`, where the comparison does not look past it.
+    expect(Number(/^(\d+) passed/m.exec(output)?.[1])).toBeGreaterThanOrEqual(709);
   } finally {
     server.close();
   }

@@ -160,6 +160,30 @@ describe('requests that do not fit the document', () => {
       { deleteConditionalFormatRule: { sheetId: 0, index: 2 } },
       'No conditional format on sheet: 0 at index: 2',
     ],
+    [
+      {
+        repeatCell: {
+          range: { startRowIndex: 1000, startColumnIndex: 0, endColumnIndex: 2 },
+          cell: {},
+          fields: 'note',
+        },
+      },
+      'Range (Sheet1!A1001:B) exceeds grid limits. Max rows: 1000, max columns: 26',
+    ],
+    [
+      { repeatCell: { range: cells(1000, 1001, 0, 2), cell: {}, fields: 'note' } },
+      'Range (Sheet1!A1001:B1001) exceeds grid limits. Max rows: 1000, max columns: 26',
+    ],
+    [
+      {
+        repeatCell: {
+          range: { startColumnIndex: 26, startRowIndex: 0, endRowIndex: 2 },
+          cell: {},
+          fields: 'note',
+        },
+      },
+      'Range (Sheet1!AA1:2) exceeds grid limits. Max rows: 1000, max columns: 26',
+    ],
     [{ deleteNamedRange: { namedRangeId: 'x' } }, 'No named range with id: x'],
     [
       {
@@ -236,18 +260,118 @@ describe('requests that do not fit the document', () => {
     );
   });
 
-  test('a body that names another range than the call', () => {
+  test.each([
+    ['A1', 'A2'],
+    ['Sheet1', 'Sheet1!A1'],
+    ['Sheet1', 'Sheet1!A:Z'],
+    ["'Sheet1'!A1", 'Sheet1!A1:A1000'],
+  ])('a call on %s whose body names %s', (called, named) => {
     const at = host();
-    expect(
-      refusal(() =>
-        at.api.valuesUpdate(at.id, 'A1', { range: 'A2', values: [] }, { valueInputOption: 'RAW' }),
-      ),
-    ).toBe("INVALID_ARGUMENT Request range[Sheet1!A1] does not match value's range[Sheet1!A2]");
+    const body = { range: named, values: [] };
+    const message = `INVALID_ARGUMENT Request range[${called}] does not match value's range[${named}]`;
+    expect(refusal(() => at.api.valuesUpdate(at.id, called, body, { valueInputOption: 'RAW' }))).toBe(
+      message,
+    );
+    expect(refusal(() => at.api.valuesAppend(at.id, called, body, { valueInputOption: 'RAW' }))).toBe(
+      message,
+    );
+  });
+
+  test.each([
+    ['A1', 'Sheet1!A1'],
+    ["'Sheet1'!A1:B2", 'sheet1!$A$1:B2'],
+  ])('a call on %s may name it %s', (called, named) => {
+    const at = host();
+    const body = { range: named, values: [['a']] };
+    expect(refusal(() => at.api.valuesUpdate(at.id, called, body, { valueInputOption: 'RAW' }))).toBe(
+      'not refused',
+    );
   });
 
   test('values within values', () => {
     expect(refusal(() => write(host(), 'A1:B2', [['a'], [[1]]]))).toBe(
       'INVALID_ARGUMENT Invalid values[1][0]: list_value \t {\n  values {\n    number_value: 1.0\n  }\n}\n',
+    );
+  });
+});
+
+describe('what Google was seen to answer', () => {
+  const sheet = (...requests: object[]) => {
+    const at = host();
+    if (requests.length > 0) batch(at, ...requests);
+    return at;
+  };
+  const scale = (minpoint: object, maxpoint?: object) => ({
+    addConditionalFormatRule: {
+      rule: { ranges: [whole], gradientRule: { minpoint, ...(maxpoint ? { maxpoint } : {}) } },
+    },
+  });
+  const place = (location: object) => ({
+    createDeveloperMetadata: {
+      developerMetadata: { metadataKey: 'k', visibility: 'DOCUMENT', location },
+    },
+  });
+  const frozen = (gridProperties: object, fields: string) => ({
+    updateSheetProperties: { properties: { sheetId: 0, gridProperties }, fields },
+  });
+
+  test.each<[object, string]>([
+    [scale({ type: 'MIN' }), 'No interpolationPointType specified.'],
+    [scale({ value: '1' }, { type: 'MAX' }), 'No interpolationPointType specified.'],
+    [scale({ type: 'NUMBER' }, { type: 'MAX' }), 'InterpolationPoint.value is required.'],
+    [scale({ type: 'NUMBER', value: '1,5' }, { type: 'MAX' }), 'Invalid InterpolationPoint.value: 1,5'],
+    [
+      { addNamedRange: { namedRange: { name: 'a b', range: whole } } },
+      'The name given to this range is invalid.',
+    ],
+    [
+      place({ dimensionRange: { dimension: 'ROWS', startIndex: 0, endIndex: 2 } }),
+      'DimensionRange must represent a single row or column.',
+    ],
+    [
+      place({ dimensionRange: { dimension: 'ROWS' } }),
+      'DimensionRange must specify both a startIndex and an endIndex.',
+    ],
+  ])('%j', (request, message) => {
+    const kind = Object.keys(request)[0];
+    expect(refusal(() => batch(sheet(), request))).toBe(
+      `INVALID_ARGUMENT Invalid requests[0].${kind}: ${message}`,
+    );
+  });
+
+  test('a colour scale keeps no value at its ends, and reads numbers by the locale', () => {
+    const at = host({ locale: 'de_DE' });
+    batch(at, scale({ type: 'MIN', value: '2' }, { type: 'NUMBER', value: '1,5' }));
+    const [rule] = at.store.get(at.id)!.sheets[0]!.conditionalFormats;
+    expect(rule?.gradientRule).toEqual({
+      minpoint: { type: 'MIN' },
+      maxpoint: { type: 'NUMBER', value: '1,5' },
+    });
+  });
+
+  test('a merge over the edge of what is frozen', () => {
+    const at = sheet(frozen({ frozenRowCount: 1 }, 'gridProperties.frozenRowCount'));
+    const merge = (startRowIndex: number) => ({
+      mergeCells: { range: { ...whole, startRowIndex, endRowIndex: 3 }, mergeType: 'MERGE_ALL' },
+    });
+    expect(refusal(() => batch(at, merge(0)))).toContain("You can't merge frozen and non-frozen rows.");
+    expect(refusal(() => batch(at, merge(1)))).toBe('not refused');
+  });
+
+  test('a repeated cell over a range that ends outside, or that has no cell, is taken', () => {
+    const at = host({ rows: 5, columns: 3 });
+    const repeat = (range: object) => ({ repeatCell: { range, cell: { note: 'n' }, fields: 'note' } });
+    batch(at, repeat(cells(4, 9, 2, 30)), repeat(cells(3, 3, 0, 1)));
+    const sheetNow = at.store.get(at.id)!.sheets[0]!;
+    expect([sheetNow.rowCount, sheetNow.columnCount]).toEqual([5, 3]);
+    expect(sheetNow.cells[4]?.[2]?.note).toBe('n');
+    expect(sheetNow.cells[3]).toEqual([]);
+  });
+
+  test('clearing several ranges names the one that is wrong', () => {
+    const at = host({ rows: 220, columns: 18 });
+    expect(refusal(() => at.api.valuesBatchClear(at.id, { ranges: ['A1', 'A221:ZZ'] }))).toBe(
+      'INVALID_ARGUMENT Invalid range[1]: Range (Sheet1!A221:ZZ) exceeds grid limits. Max rows: 220, max columns: 18',
     );
   });
 });

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../../src/local/document/model.ts';
-import { batch, cells, type Host, host, read, sheetOf, write } from './host.ts';
+import { HANDLERS } from '../../../src/local/sheets-api/requests/table.ts';
+import { fieldsOf } from '../../../src/local/sheets-api/schema/schema.ts';
+import { batch, cells, type Host, host, read, refusal, sheetOf, write } from './host.ts';
 
 const letters = (at: Host): void => {
   write(at, 'A1:C3', [
@@ -327,9 +329,50 @@ test('a named range without an end grows with its sheet', () => {
   });
 });
 
-test('request kinds that this host does not serve say so', () => {
+test('every kind of request is served', () => {
+  expect(Object.keys(HANDLERS).sort()).toEqual([...fieldsOf('Request').keys()].sort());
+});
+
+test.each<[string, object, string]>([
+  [
+    'pivot tables',
+    { updateCells: { start: {}, rows: [{ values: [{ pivotTable: {} }] }], fields: 'pivotTable' } },
+    'Invalid requests[0].updateCells: CellData.pivotTable is not served by this host.',
+  ],
+  [
+    'filters by a formula',
+    {
+      setBasicFilter: {
+        filter: {
+          range: {},
+          criteria: { 0: { condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: '=A1' }] } } },
+        },
+      },
+    },
+    'Invalid requests[0].setBasicFilter: Filters by a condition of type CUSTOM_FORMULA are not served by this host.',
+  ],
+  [
+    'sorting by colors',
+    { sortRange: { range: {}, sortSpecs: [{ backgroundColor: { red: 1 } }] } },
+    'Invalid requests[0].sortRange: Sorting by colors is not served by this host.',
+  ],
+  [
+    'pasting HTML',
+    { pasteData: { coordinate: {}, data: '<p>a</p>', html: true } },
+    'Invalid requests[0].pasteData: Pasting HTML is not served by this host.',
+  ],
+])('%s are refused, not passed over', (_, request, message) => {
+  expect(refusal(() => batch(host(), request))).toBe(`UNIMPLEMENTED ${message}`);
+});
+
+test('a sheet whose new index is left out goes to the end', () => {
   const at = host();
-  expect(() => batch(at, { addTable: { table: {} } })).toThrow(
-    'requests[0].addTable is not served by this host.',
+  batch(
+    at,
+    { addSheet: { properties: { sheetId: 1, title: 'B' } } },
+    { addSheet: { properties: { sheetId: 2, title: 'C' } } },
+    { updateSheetProperties: { properties: { sheetId: 0 }, fields: 'index' } },
+    { updateSheetProperties: { properties: { sheetId: 2, index: 0 }, fields: 'index' } },
   );
+  expect(at.store.get(at.id)!.sheets.map((sheet) => sheet.title)).toEqual(['C', 'B', 'Sheet1']);
 });

@@ -48,3 +48,40 @@ test('a spreadsheet is created, written and read over HTTP', async () => {
     server.close();
   }
 });
+
+test('bodies that are no JSON, or none of the method’s, and paths and parameters as clients write them', async () => {
+  const { server, url } = await serveSheetsApi(createSheetsApi({ store: new DocumentStore() }), 0);
+  const send = async (path: string, method = 'GET', body?: string) => {
+    const response = await fetch(
+      `${url}/v4/spreadsheets${path}`,
+      body === undefined ? { method } : { method, body },
+    );
+    return (await response.json()) as {
+      spreadsheetId: string;
+      values?: unknown;
+      error?: { message: string };
+    };
+  };
+  try {
+    const { spreadsheetId: id } = await send('', 'POST', '{}');
+    const message = async (body: string) => (await send(`/${id}:batchUpdate`, 'POST', body)).error?.message;
+    expect(await message('not json')).toBe('Invalid JSON payload received. Unexpected token.\nnot json\n^');
+    expect(await message('{"requests": [{"addSheet": {"prperties": {"index": NaN}}}]}')).toBe(
+      `Invalid JSON payload received. Unexpected token.\n${'perties": {"index": NaN}}}]}'}\n${' '.repeat(20)}^`,
+    );
+    expect(await message('{"requests": [')).toBe(
+      'Invalid JSON payload received. Unexpected end of string. Expected a value.\n\n^',
+    );
+    expect(await message('[]')).toBe(
+      'Invalid JSON payload received. Unknown name "": Root element must be a message.',
+    );
+    expect(await message('{"requests": [{"addSheet": {"properties": []}}]}')).toBe(
+      `Invalid JSON payload received. Unknown name "properties" at 'requests[0].add_sheet': Proto field is not repeating, cannot start list.`,
+    );
+    expect((await send(`/${id}/?fields=spreadsheetId`)).spreadsheetId).toBe(id);
+    await send(`/${id}/values/Sheet1!A1?value_input_option=RAW`, 'PUT', '{"values": [["=1"]]}');
+    expect((await send(`/${id}/values/Sheet1!A1?value_render_option=FORMULA`)).values).toEqual([['=1']]);
+  } finally {
+    server.close();
+  }
+});

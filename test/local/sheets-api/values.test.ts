@@ -1,4 +1,5 @@
 import type { Calculator } from '../../../src/local/document/model.ts';
+import { createCalculator } from '../../../src/local/engine/calculator.ts';
 import { batch, cells, host, read, refusal, write } from './host.ts';
 
 test('reads leave out empty cells at the ends and keep those between', () => {
@@ -44,7 +45,17 @@ test('a sheet of a locale with decimal commas reads and shows them', () => {
   const at = host({ locale: 'de_DE' });
   write(at, 'A1:B1', [['1234,5', '3.4.2026']], 'USER_ENTERED');
   expect(read(at, 'A1:B1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[1234.5, 46115]]);
-  expect(read(at, 'A1:B1')).toEqual([['1234,5', '03.04.2026']]);
+  expect(read(at, 'A1:B1')).toEqual([['1234,5', '3.4.2026']]);
+  batch(at, {
+    repeatCell: {
+      range: cells(0, 1, 1, 2),
+      cell: { userEnteredFormat: { numberFormat: { type: 'DATE' } } },
+      fields: 'userEnteredFormat.numberFormat',
+    },
+  });
+  expect(read(at, 'B1')).toEqual([['03.04.2026']]);
+  write(at, 'A1:B1', [['wahr', 'FALSE']], 'USER_ENTERED');
+  expect(read(at, 'A1:B1')).toEqual([['WAHR', 'FALSCH']]);
 });
 
 test('text cells keep typed numbers as text; raw texts are never parsed', () => {
@@ -111,12 +122,16 @@ test('a write counts the cells, rows and columns that it wrote; null leaves a ce
 });
 
 test.each([
+  ['A1:B1', [['a', 'b', 'c']], 'Requested writing within range [A1:B1], but tried writing to column [C]'],
   [
-    'A1:B1',
-    [['a', 'b', 'c']],
-    'Requested writing within range [Sheet1!A1:B1], but tried writing to column [C]',
+    "'Sheet1'!A1:B1",
+    [['a'], ['b']],
+    "Requested writing within range ['Sheet1'!A1:B1], but tried writing to row [2]",
   ],
-  ['A1:B1', [['a'], ['b']], 'Requested writing within range [Sheet1!A1:B1], but tried writing to row [2]'],
+  ['Sheet1!Z1', [['a', 'b']], 'Requested writing within range [Sheet1!Z1], but tried writing to column [AA]'],
+  ['A1000', [['a'], ['b']], 'Requested writing within range [A1000], but tried writing to row [1001]'],
+  ['A:A', [['a', 'b']], 'Requested writing within range [A:A], but tried writing to column [B]'],
+  ['A1:B2000', [['a']], 'Range (Sheet1!A1:B2000) exceeds grid limits. Max rows: 1000, max columns: 26'],
   ['A1001', [['a']], 'Range (Sheet1!A1001) exceeds grid limits. Max rows: 1000, max columns: 26'],
   ['Nowhere!A1', [['a']], 'Unable to parse range: Nowhere!A1'],
   [
@@ -247,4 +262,36 @@ describe('formulas', () => {
     read(at, 'A1');
     expect(calls()).toBe(2);
   });
+});
+
+test('results of formulas are shown as what they are made of', () => {
+  const at = host({ calculator: createCalculator() });
+  write(
+    at,
+    'A1:C3',
+    [
+      ['2020-01-02', '$1,200.50', '40%'],
+      ['2020-01-05', '=B1*2', '=C1'],
+      ['=A1+1', '=SUM(B1:B2)', '=A2-A1'],
+    ],
+    'USER_ENTERED',
+  );
+  expect(read(at, 'A1:C3')).toEqual([
+    ['2020-01-02', '$1,200.50', '40%'],
+    ['2020-01-05', '$2,401.00', '40%'],
+    ['2020-01-03', '$3,601.50', '3'],
+  ]);
+  const dated = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'FORMATTED_STRING' };
+  expect(read(at, 'A3:C3', dated)).toEqual([['2020-01-03', 3601.5, 3]]);
+  write(at, 'D1', [['=TODAY()']], 'USER_ENTERED');
+  expect((read(at, 'D1') as string[][])[0]![0]).toMatch(/^\d+\/\d+\/\d{4}$/);
+  const format = { numberFormat: { type: 'NUMBER', pattern: '0' } };
+  batch(at, {
+    repeatCell: {
+      range: cells(2, 3, 0, 1),
+      cell: { userEnteredFormat: format },
+      fields: 'userEnteredFormat.numberFormat',
+    },
+  });
+  expect(read(at, 'A3')).toEqual([['43833']]);
 });

@@ -1,8 +1,10 @@
 import type { Draft } from '../../document/draft.ts';
 import type { CellState, DocumentState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
+import { changeDimension } from '../../document/structure.ts';
 import { CellWriter, compactCell } from '../cell-write.ts';
 import { completed } from '../colors.ts';
-import { resolveCoordinate, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import { gridRange, resolveCoordinate, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import { tableRect } from '../table-resource.ts';
 import { checkCondition } from './conditions.ts';
 import type { RequestHandler } from './context.ts';
 import { resizeSheet } from './resize.ts';
@@ -111,7 +113,7 @@ export const updateCells: RequestHandler = (draft, request) => {
 export const repeatCell: RequestHandler = (draft, request) => {
   const writer = new CellWriter(request.fields);
   const data = (request.cell ?? {}) as JsonObject;
-  const { sheet, rect } = resolveGridRange(draft.document, request.range);
+  const { sheet, rect } = resolveGridRange(draft.document, request.range, true);
   eachCell(draft, sheet.sheetId, rect, (cell, r, c) =>
     writer.write(cell, data, r - rect.startRow, c - rect.startColumn),
   );
@@ -125,9 +127,42 @@ const lastFilledRow = (sheet: SheetState): number => {
   return -1;
 };
 
-/** Writes rows below the last row that holds a value; the sheet grows for them. */
+/** Writes rows below the last filled one of a table, which grows for them where they do not fit. */
+const appendToTable = (draft: Draft, request: JsonObject, writer: CellWriter): void => {
+  const { sheetId } = sheetOf(draft.document, request.sheetId);
+  const sheet = draft.edit(sheetId);
+  const at = (sheet.tables ?? []).findIndex((table) => table.tableId === request.tableId);
+  const table = sheet.tables?.[at];
+  if (!table) throw new Error(`No table with id: ${String(request.tableId)}`);
+  const rect = tableRect(table);
+  const rows = rowsOf(request);
+  let startRow = rect.endRow;
+  const filled = (r: number): boolean =>
+    (sheet.cells[r] ?? []).slice(rect.startColumn, rect.endColumn).some((cell) => cell?.value !== undefined);
+  while (startRow > rect.startRow + 1 && !filled(startRow - 1)) startRow -= 1;
+  const endRow = Math.max(rect.endRow, startRow + rows.length);
+  if (endRow > rect.endRow) {
+    changeDimension(draft, {
+      sheetId,
+      dimension: 'ROWS',
+      kind: 'insert',
+      at: rect.endRow,
+      count: endRow - rect.endRow,
+    });
+  }
+  const area = { ...rect, startRow, endRow };
+  checkFits(rows, area);
+  writeRows(draft, sheet, area, rows, writer);
+  sheet.tables = (sheet.tables ?? []).with(at, { ...table, range: gridRange(sheetId, { ...rect, endRow }) });
+};
+
+/** Writes rows below the last row that holds a value; the sheet, or the table named, grows for them. */
 export const appendCells: RequestHandler = (draft, request) => {
   const writer = new CellWriter(request.fields);
+  if (request.tableId) {
+    appendToTable(draft, request, writer);
+    return undefined;
+  }
   const rows = rowsOf(request);
   const { sheetId } = sheetOf(draft.document, request.sheetId);
   const sheet = draft.edit(sheetId);
@@ -146,8 +181,10 @@ export const setDataValidation: RequestHandler = (draft, request) => {
   const given = request.rule as JsonObject | undefined;
   if (given) checkCondition(given.condition, 'validation');
   const rule = given && (withSheetIds(given) as JsonObject);
-  eachCell(draft, sheet.sheetId, rect, (cell) => {
-    if (!rule && !cell?.validation) return cell;
+  const passed = (r: number): boolean =>
+    request.filteredRowsIncluded !== true && sheet.rows[r]?.hiddenByFilter === true;
+  eachCell(draft, sheet.sheetId, rect, (cell, r) => {
+    if (passed(r) || (!rule && !cell?.validation)) return cell;
     const made: CellState = { ...cell };
     if (rule) made.validation = rule;
     else delete made.validation;

@@ -1,19 +1,31 @@
 import Papa from 'papaparse';
+import type { Draft } from '../../document/draft.ts';
 import { rewriteFormula } from '../../document/formula.ts';
-import type { CellState, Rect } from '../../document/model.ts';
+import type { Json, Rect } from '../../document/model.ts';
 import { rewriteFormulas } from '../../document/structure.ts';
-import { compactCell } from '../cell-write.ts';
 import { SheetsApiError } from '../errors.ts';
 import { contains, intersects, resolveCoordinate, resolveGridRange } from '../grid-range.ts';
 import { writeValues } from '../values-write.ts';
 import type { RequestHandler } from './context.ts';
+import { clipsOf, writeClips } from './paste.ts';
+import { resizeSheet } from './resize.ts';
+import { checkCellLimit } from './sheets.ts';
 
-/** Moves cells; references to them, and named ranges within them, follow. */
-export const cutPaste: RequestHandler = (draft, request) => {
+/** Takes the cells of a rectangle out: all that is in them. */
+const take = (draft: Draft, sheetId: number, rect: Rect): void => {
+  const sheet = draft.edit(sheetId);
+  for (let r = rect.startRow; r < rect.endRow; r += 1)
+    for (let c = rect.startColumn; c < rect.endColumn; c += 1) draft.setCell(sheet, r, c, undefined);
+};
+
+/**
+ * Moves cells; references to them, and named ranges within them, follow. All of the source is cut, whatever of it the
+ * paste type pastes.
+ */
+export const cutPaste: RequestHandler = (draft, request, context) => {
   const source = resolveGridRange(draft.document, request.source);
   const { sheet: target, rowIndex, columnIndex } = resolveCoordinate(draft.document, request.destination);
-  const type = (request.pasteType as string | undefined) ?? 'PASTE_NORMAL';
-  if (type !== 'PASTE_NORMAL') throw new Error(`Cannot cut and paste with paste type ${type}.`);
+  const type = pasteType(request.pasteType);
   const at = { startRow: rowIndex, startColumn: columnIndex };
   const { rect } = source;
   const by = { rows: at.startRow - rect.startRow, columns: at.startColumn - rect.startColumn };
@@ -23,29 +35,20 @@ export const cutPaste: RequestHandler = (draft, request) => {
       `The pasted range exceeds grid limits. Max rows: ${target.rowCount}, max columns: ${target.columnCount}`,
     );
   }
+  const clips = clipsOf(context.view(draft, source.sheet.sheetId), rect);
+  take(draft, source.sheet.sheetId, rect);
+  // Cut formulas read what they read before: nothing in them shifts.
+  writeClips(draft, target.sheetId, area, clips, area, type, false);
   const from = draft.edit(source.sheet.sheetId);
-  const cells: (CellState | undefined)[][] = [];
-  for (let r = rect.startRow; r < rect.endRow; r += 1) {
-    cells.push(
-      Array.from(
-        { length: rect.endColumn - rect.startColumn },
-        (_, j) => from.cells[r]?.[rect.startColumn + j],
-      ),
-    );
-    for (let c = rect.startColumn; c < rect.endColumn; c += 1) draft.setCell(from, r, c, undefined);
-  }
   const to = draft.edit(target.sheetId);
-  cells.forEach((row, i) => {
-    row.forEach((cell, j) => {
-      draft.setCell(to, at.startRow + i, at.startColumn + j, cell && compactCell(cell));
-    });
-  });
   const moving = from.merges.filter((merge) => contains(rect, merge));
   from.merges = from.merges.filter((merge) => !moving.includes(merge));
-  to.merges = [
-    ...to.merges.filter((merge) => !intersects(merge, area)),
-    ...moving.map((merge) => shifted(merge, by)),
-  ];
+  if (type === 'PASTE_NORMAL' || type === 'PASTE_NO_BORDERS') {
+    to.merges = [
+      ...to.merges.filter((merge) => !intersects(merge, area)),
+      ...moving.map((merge) => shifted(merge, by)),
+    ];
+  }
   followCut(draft, source.sheet.title, rect, target.title, by);
   draft.document.namedRanges = draft.document.namedRanges.map((item) =>
     item.sheetId === source.sheet.sheetId && contains(rect, item.range)
@@ -87,22 +90,37 @@ const followCut = (
   );
 };
 
-/** Text with a delimiter pasted at a cell, parsed as if typed. */
+const pasteType = (given: Json | undefined): string => (given as string | undefined) ?? 'PASTE_NORMAL';
+
+/** Text with a delimiter pasted at a cell, parsed as if typed; the sheet grows for it. */
 export const pasteData: RequestHandler = (draft, request) => {
   const { sheet, rowIndex, columnIndex } = resolveCoordinate(draft.document, request.coordinate);
   if (request.html === true)
     throw new SheetsApiError('UNIMPLEMENTED', 'Pasting HTML is not served by this host.');
   if (typeof request.delimiter !== 'string' || request.delimiter === '')
     throw new Error('delimiter must be specified.');
-  const rows = Papa.parse<string[]>((request.data as string | undefined) ?? '', {
-    delimiter: request.delimiter,
-  }).data;
+  // Plain text brings values alone: nothing of it is a format or a rule.
+  if (
+    !['PASTE_NORMAL', 'PASTE_VALUES', 'PASTE_NO_BORDERS', 'PASTE_FORMULA'].includes(pasteType(request.type))
+  )
+    return undefined;
+  const text = ((request.data as string | undefined) ?? '').replace(/\r?\n$/, '');
+  const rows = Papa.parse<string[]>(text, { delimiter: request.delimiter }).data;
+  const { sheetId, rowCount, columnCount } = sheet;
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  resizeSheet(
+    draft,
+    sheetId,
+    Math.max(rowCount, rowIndex + rows.length),
+    Math.max(columnCount, columnIndex + width),
+  );
+  checkCellLimit(draft.document);
   const rect = {
     startRow: rowIndex,
     endRow: rowIndex + 1,
     startColumn: columnIndex,
     endColumn: columnIndex + 1,
   };
-  writeValues(draft, { sheet, rect }, rows, false, 'USER_ENTERED');
+  writeValues(draft, { sheet: draft.sheet(sheetId)!, rect }, rows, false, 'USER_ENTERED');
   return undefined;
 };

@@ -4,6 +4,7 @@ import type { Dimension } from '../../document/span.ts';
 import { changeDimension } from '../../document/structure.ts';
 import { contentPixels } from '../auto-size.ts';
 import { compactCell } from '../cell-write.ts';
+import { SheetsApiError } from '../errors.ts';
 import { sheetOf } from '../grid-range.ts';
 import { masks, parseUpdateMask } from '../update-mask.ts';
 import type { RequestHandler } from './context.ts';
@@ -148,8 +149,12 @@ export const appendDimension: RequestHandler = (draft, request) => {
   return undefined;
 };
 
+const noDataSource = (): Error =>
+  new SheetsApiError('UNIMPLEMENTED', 'Sheets of data sources are not served by this host.');
+
 /** Sets the size in pixels, at least 2, of rows or columns, or hides them. */
 export const updateDimensionProperties: RequestHandler = (draft, request) => {
+  if (request.dataSourceSheetRange !== undefined) throw noDataSource();
   const mask = parseUpdateMask(request.fields, 'DimensionProperties');
   const { sheet, dimension, start, end } = resolveDimension(draft.document, request.range);
   const given = (request.properties ?? {}) as JsonObject;
@@ -172,6 +177,7 @@ export const updateDimensionProperties: RequestHandler = (draft, request) => {
 
 /** Makes rows or columns as large as their contents; those without contents stay. */
 export const autoResizeDimensions: RequestHandler = (draft, request, context) => {
+  if (request.dataSourceSheetDimensions !== undefined) throw noDataSource();
   const { sheet, dimension, start, end } = resolveDimension(draft.document, request.dimensions, 'dimensions');
   const view = context.view(draft, sheet.sheetId);
   const own = draft.edit(sheet.sheetId);

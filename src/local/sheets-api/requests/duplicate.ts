@@ -69,6 +69,14 @@ export const copySheet = (
   };
   if (source.basicFilter)
     made.basicFilter = retarget(source.basicFilter, source.sheetId, sheetId) as JsonObject;
+  if (source.slicers) made.slicers = list(source.slicers, 'slicerId');
+  if (source.tables) {
+    // A table's name is known in the whole spreadsheet: the copy gets another.
+    made.tables = list(source.tables).map((table) => {
+      const tableId = String(fresh());
+      return { ...table, tableId, name: `${String(table.name)}_${tableId}` };
+    });
+  }
   if (source.filterViews) made.filterViews = list(source.filterViews, 'filterViewId');
   delete made.hidden;
   return made;

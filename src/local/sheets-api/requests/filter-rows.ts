@@ -1,40 +1,69 @@
 import type { Draft } from '../../document/draft.ts';
 import type { DimensionState, ExtendedValue, JsonObject } from '../../document/model.ts';
+import { SheetsApiError } from '../errors.ts';
 import { openRange } from '../grid-range.ts';
 import { formatValue } from '../number-format.ts';
+import { parseEntered } from '../user-entered.ts';
 import type { RequestContext } from './context.ts';
 
-type Criteria = {
-  hiddenValues?: string[];
-  condition?: { type?: string; values?: { userEnteredValue?: string }[] };
-};
+type Condition = { type?: string; values?: { userEnteredValue?: string; relativeDate?: string }[] };
+type Criteria = { hiddenValues?: string[]; condition?: Condition };
 
-type Test = (text: string, value: ExtendedValue | undefined, wanted: string) => boolean;
-const number = (value: ExtendedValue | undefined): number => value?.numberValue ?? Number.NaN;
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-const has = (a: string, b: string): boolean => a.toLowerCase().includes(b.toLowerCase());
+/** What a cell shows, its value, and the condition's values as text and as numbers, dates as serial numbers. */
+type Facts = { text: string; number: number; wanted: readonly string[]; numbers: readonly number[] };
+type Test = (facts: Facts) => boolean;
+const same = (a: string, b = ''): boolean => a.toLowerCase() === b.toLowerCase();
+const has = (a: string, b = ''): boolean => a.toLowerCase().includes(b.toLowerCase());
+const between = ({ number, numbers: [low = Number.NaN, high = Number.NaN] }: Facts): boolean =>
+  number >= low && number <= high;
+const day = (serial: number | undefined): number => Math.floor(serial ?? Number.NaN);
 
 const TESTS: Readonly<Record<string, Test>> = {
-  BLANK: (text) => text === '',
-  NOT_BLANK: (text) => text !== '',
-  TEXT_CONTAINS: (text, _, wanted) => has(text, wanted),
-  TEXT_NOT_CONTAINS: (text, _, wanted) => !has(text, wanted),
-  TEXT_STARTS_WITH: (text, _, wanted) => text.toLowerCase().startsWith(wanted.toLowerCase()),
-  TEXT_ENDS_WITH: (text, _, wanted) => text.toLowerCase().endsWith(wanted.toLowerCase()),
-  TEXT_EQ: (text, _, wanted) => same(text, wanted),
-  TEXT_NOT_EQ: (text, _, wanted) => !same(text, wanted),
-  NUMBER_GREATER: (_, value, wanted) => number(value) > Number(wanted),
-  NUMBER_GREATER_THAN_EQ: (_, value, wanted) => number(value) >= Number(wanted),
-  NUMBER_LESS: (_, value, wanted) => number(value) < Number(wanted),
-  NUMBER_LESS_THAN_EQ: (_, value, wanted) => number(value) <= Number(wanted),
-  NUMBER_EQ: (_, value, wanted) => number(value) === Number(wanted),
-  NUMBER_NOT_EQ: (_, value, wanted) => number(value) !== Number(wanted),
+  BLANK: ({ text }) => text === '',
+  NOT_BLANK: ({ text }) => text !== '',
+  TEXT_CONTAINS: ({ text, wanted }) => has(text, wanted[0]),
+  TEXT_NOT_CONTAINS: ({ text, wanted }) => !has(text, wanted[0]),
+  TEXT_STARTS_WITH: ({ text, wanted }) => text.toLowerCase().startsWith((wanted[0] ?? '').toLowerCase()),
+  TEXT_ENDS_WITH: ({ text, wanted }) => text.toLowerCase().endsWith((wanted[0] ?? '').toLowerCase()),
+  TEXT_EQ: ({ text, wanted }) => wanted.some((one) => same(text, one)),
+  TEXT_NOT_EQ: ({ text, wanted }) => !wanted.some((one) => same(text, one)),
+  NUMBER_GREATER: ({ number, numbers }) => number > numbers[0]!,
+  NUMBER_GREATER_THAN_EQ: ({ number, numbers }) => number >= numbers[0]!,
+  NUMBER_LESS: ({ number, numbers }) => number < numbers[0]!,
+  NUMBER_LESS_THAN_EQ: ({ number, numbers }) => number <= numbers[0]!,
+  NUMBER_EQ: ({ number, numbers }) => numbers.includes(number),
+  NUMBER_NOT_EQ: ({ number, numbers }) => !numbers.includes(number),
+  NUMBER_BETWEEN: between,
+  NUMBER_NOT_BETWEEN: (facts) => !Number.isNaN(facts.number) && !between(facts),
+  DATE_EQ: ({ number, numbers }) => numbers.some((one) => day(number) === day(one)),
+  DATE_NOT_EQ: ({ number, numbers }) => !numbers.some((one) => day(number) === day(one)),
+  DATE_BEFORE: ({ number, numbers }) => number < day(numbers[0]),
+  DATE_AFTER: ({ number, numbers }) => day(number) > day(numbers[0]),
 };
 
-const shows = (criteria: Criteria, text: string, value: ExtendedValue | undefined): boolean => {
-  if (criteria.hiddenValues?.includes(text)) return false;
-  const test = criteria.condition?.type ? TESTS[criteria.condition.type] : undefined;
-  return !test || test(text, value, criteria.condition?.values?.[0]?.userEnteredValue ?? '');
+/** Refuses criteria that this host cannot judge cells by, instead of passing over them. */
+export const checkCriteria = (criteria: JsonObject): void => {
+  const refuse = (what: string): never => {
+    throw new SheetsApiError('UNIMPLEMENTED', `Filters by ${what} are not served by this host.`);
+  };
+  const { type, values = [] } = (criteria.condition ?? {}) as Condition;
+  if (type !== undefined && !TESTS[type]) refuse(`a condition of type ${type}`);
+  if (values.some((value) => value.relativeDate !== undefined)) refuse('relative dates');
+  for (const name of Object.keys(criteria)) if (name.startsWith('visible')) refuse('colors');
+};
+
+const shows = (
+  { hiddenValues, condition }: Criteria,
+  text: string,
+  value: ExtendedValue | undefined,
+  locale: string,
+): boolean => {
+  if (hiddenValues?.includes(text)) return false;
+  const test = condition?.type ? TESTS[condition.type] : undefined;
+  if (!test) return true;
+  const wanted = (condition?.values ?? []).map((item) => item.userEnteredValue ?? '');
+  const numbers = wanted.map((item) => parseEntered(item, locale).value.numberValue ?? Number.NaN);
+  return test({ text, number: value?.numberValue ?? Number.NaN, wanted, numbers });
 };
 
 const setHidden = (states: (DimensionState | undefined)[], row: number, hidden: boolean): void => {
@@ -61,9 +90,9 @@ export const applyFilter = (draft: Draft, sheetId: number, context: RequestConte
     const hidden = criteria.some(([column, rule]) => {
       const value = view.effective(r, Number(column));
       const text = value
-        ? (formatValue(value, view.cell(r, Number(column))?.format, draft.document.locale) ?? '')
+        ? (formatValue(value, view.format(r, Number(column)), draft.document.locale) ?? '')
         : '';
-      return !shows(rule, text, value);
+      return !shows(rule, text, value, draft.document.locale);
     });
     setHidden(sheet.rows, r, hidden);
   }

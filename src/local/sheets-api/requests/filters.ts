@@ -1,17 +1,29 @@
 import type { Draft } from '../../document/draft.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
+import { SheetsApiError } from '../errors.ts';
 import { gridRange, printed, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { applyMask, parseUpdateMask } from '../update-mask.ts';
 import { checkCondition } from './conditions.ts';
 import { freshId, type RequestHandler } from './context.ts';
-import { applyFilter } from './filter-rows.ts';
+import { applyFilter, checkCriteria } from './filter-rows.ts';
+import { sortRows } from './sort.ts';
+
+/** The range of a filter, or that of the named range which it is given instead. */
+const filterRange = (document: DocumentState, given: JsonObject): Json | undefined => {
+  if (given.namedRangeId === undefined) return given.range;
+  const named = document.namedRanges.find((item) => item.namedRangeId === given.namedRangeId);
+  if (!named) throw new Error(`No named range with id: ${String(given.namedRangeId)}`);
+  return gridRange(named.sheetId, named.range);
+};
 
 /** A filter to be stored: bounded range, and its criteria both by column and as a list, as the API answers them. */
 const storedFilter = (
   document: DocumentState,
   given: JsonObject,
 ): { filter: JsonObject; sheet: SheetState } => {
-  const { sheet, rect } = resolveGridRange(document, given.range);
+  if (given.tableId !== undefined)
+    throw new SheetsApiError('UNIMPLEMENTED', 'Filters of tables are not served by this host.');
+  const { sheet, rect } = resolveGridRange(document, filterRange(document, given));
   const filter: JsonObject = { ...given, range: gridRange(sheet.sheetId, rect) };
   if (Array.isArray(given.filterSpecs) && given.filterSpecs.length > 0) {
     const criteria: JsonObject = {};
@@ -28,6 +40,7 @@ const storedFilter = (
   for (const [key, rule] of Object.entries((filter.criteria ?? {}) as Record<string, JsonObject>)) {
     const column = Number(key);
     if (rule.condition !== undefined) checkCondition(rule.condition, 'filter');
+    checkCriteria(rule);
     if (column < rect.startColumn || column >= rect.endColumn) {
       throw new Error(`columnIndex[${column}] is outside of the filter's range.`);
     }
@@ -35,10 +48,15 @@ const storedFilter = (
   return { filter, sheet };
 };
 
-/** Sets the filter of a sheet and hides the rows that do not pass it. */
+/** Sets the filter of a sheet, sorts its rows where it says so and hides those that do not pass it. */
 export const setBasicFilter: RequestHandler = (draft, request, context) => {
   const { filter, sheet } = storedFilter(draft.document, (request.filter ?? {}) as JsonObject);
   draft.edit(sheet.sheetId).basicFilter = filter;
+  const { rect } = resolveGridRange(draft.document, filter.range);
+  const specs = (filter.sortSpecs ?? []) as Json[];
+  // The rows below the header stand in the order that the filter names.
+  if (specs.length > 0 && rect.endRow - rect.startRow > 1)
+    sortRows(draft, sheet.sheetId, { ...rect, startRow: rect.startRow + 1 }, specs, context);
   applyFilter(draft, sheet.sheetId, context);
   return undefined;
 };

@@ -1,4 +1,4 @@
-import type { Rect } from '../../document/model.ts';
+import type { Rect, SheetState } from '../../document/model.ts';
 import { compactCell } from '../cell-write.ts';
 import { contains, intersects, resolveGridRange } from '../grid-range.ts';
 import { eachCell } from './cells.ts';
@@ -18,6 +18,16 @@ const parts = (rect: Rect, type: string): Rect[] => {
 
 const size = (rect: Rect): number => (rect.endRow - rect.startRow) * (rect.endColumn - rect.startColumn);
 
+/** A merge may not reach over the edge of the frozen rows or columns. */
+const checkFrozen = (sheet: SheetState, rect: Rect): void => {
+  const rows = sheet.frozenRowCount ?? 0;
+  const columns = sheet.frozenColumnCount ?? 0;
+  if (rect.startRow < rows && rows < rect.endRow)
+    throw new Error("You can't merge frozen and non-frozen rows.");
+  if (rect.startColumn < columns && columns < rect.endColumn)
+    throw new Error("You can't merge frozen and non-frozen columns.");
+};
+
 /** Merges a range whole, by rows or by columns; the first cell of each merge keeps its value. */
 export const mergeCells: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
@@ -29,6 +39,7 @@ export const mergeCells: RequestHandler = (draft, request) => {
       throw new Error('You must select all cells in a merged range to merge or unmerge them.');
     }
   }
+  for (const part of merged) checkFrozen(sheet, part);
   const own = draft.edit(sheet.sheetId);
   own.merges = [...own.merges.filter((old) => !merged.some((part) => contains(part, old))), ...merged];
   for (const part of merged) {

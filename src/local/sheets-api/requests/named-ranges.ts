@@ -9,7 +9,7 @@ const LIKE_CELL = /^([A-Za-z]{1,3}\d+|R\d+C\d+|TRUE|FALSE)$/i;
 
 const checkName = (document: DocumentState, name: Json | undefined, except?: string): string => {
   if (typeof name !== 'string' || !NAME.test(name) || name.length > 250 || LIKE_CELL.test(name)) {
-    throw new Error(`The name you've entered is invalid: ${String(name ?? '')}`);
+    throw new Error('The name given to this range is invalid.');
   }
   const taken = document.namedRanges.some(
     (item) => item.namedRangeId !== except && item.name.toLowerCase() === name.toLowerCase(),

@@ -65,7 +65,8 @@ const pasted = (
   return cell?.value?.formulaValue === undefined ? cell : { ...cell, value: entered(cell, rows, columns)! };
 };
 
-const clipsOf = (view: SheetView, rect: Rect): Clip[][] => {
+/** The cells of a rectangle, to be pasted. */
+export const clipsOf = (view: SheetView, rect: Rect): Clip[][] => {
   const clips: Clip[][] = [];
   for (let r = rect.startRow; r < rect.endRow; r += 1) {
     const row: Clip[] = [];
@@ -97,7 +98,8 @@ export const pasteArea = (sheet: SheetState, at: Rect, height: number, width: nu
   return area;
 };
 
-const writeClips = (
+/** Writes copied cells over an area, again and again where it is larger. `from` is what references shift from. */
+export const writeClips = (
   draft: Draft,
   sheetId: number,
   area: Rect,

@@ -1,5 +1,6 @@
 import type { Draft } from '../../document/draft.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
+import { SheetsApiError } from '../errors.ts';
 import { gridRange, printed, sheetOf, storedOpenRange, storedRange } from '../grid-range.ts';
 import { applyMask, parseUpdateMask } from '../update-mask.ts';
 import { freshId, type RequestHandler } from './context.ts';
@@ -8,6 +9,8 @@ import { freshId, type RequestHandler } from './context.ts';
 const storedProtection = (document: DocumentState, given: JsonObject): JsonObject => {
   const made: JsonObject = { ...given };
   delete made.requestingUserCanEdit;
+  if (given.tableId !== undefined)
+    throw new SheetsApiError('UNIMPLEMENTED', 'ProtectedRange.tableId is not served by this host.');
   if (given.namedRangeId !== undefined) {
     const named = document.namedRanges.find((item) => item.namedRangeId === given.namedRangeId);
     if (!named) throw new Error(`No named range with id: ${String(given.namedRangeId)}`);

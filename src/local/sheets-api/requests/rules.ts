@@ -3,6 +3,7 @@ import type { DocumentState, Json, JsonObject, SheetState } from '../../document
 import { completed } from '../colors.ts';
 import { gridRange, intersects, printed, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { applyMask, masks, parseUpdateMask } from '../update-mask.ts';
+import { parseEntered } from '../user-entered.ts';
 import { checkCondition, checkConditionalLook } from './conditions.ts';
 import { freshId, type RequestHandler } from './context.ts';
 
@@ -28,12 +29,30 @@ const storedRule = (
     checkCondition(boolean.condition, 'format');
     checkConditionalLook(boolean.format);
   }
-  const gradient = rule.gradientRule as JsonObject | undefined;
-  if (gradient && !(gradient.minpoint && gradient.maxpoint)) {
-    throw new Error('GradientRule must have a minpoint and a maxpoint.');
-  }
-  return { rule: { ...rule, ranges: found.map(({ rect }) => gridRange(sheetId, rect)) }, sheetId };
+  const stored: JsonObject = { ...rule, ranges: found.map(({ rect }) => gridRange(sheetId, rect)) };
+  if (rule.gradientRule)
+    stored.gradientRule = storedGradient(rule.gradientRule as JsonObject, document.locale);
+  return { rule: stored, sheetId };
 };
+
+/** The ends of a colour scale must have a type; a number, percent or percentile needs a value, the others keep none. */
+const storedPoint = (given: Json | undefined, locale: string): JsonObject => {
+  const point = (given ?? {}) as { type?: string; value?: string };
+  if (!point.type || point.type === 'INTERPOLATION_POINT_TYPE_UNSPECIFIED')
+    throw new Error('No interpolationPointType specified.');
+  const { value, ...rest } = point;
+  if (point.type === 'MIN' || point.type === 'MAX') return rest as JsonObject;
+  if (!value) throw new Error('InterpolationPoint.value is required.');
+  if (!value.startsWith('=') && parseEntered(value, locale).value.numberValue === undefined)
+    throw new Error(`Invalid InterpolationPoint.value: ${value}`);
+  return point as JsonObject;
+};
+
+const storedGradient = (given: JsonObject, locale: string): JsonObject => ({
+  minpoint: storedPoint(given.minpoint, locale),
+  ...(given.midpoint === undefined ? {} : { midpoint: storedPoint(given.midpoint, locale) }),
+  maxpoint: storedPoint(given.maxpoint, locale),
+});
 
 const ruleAt = (sheet: SheetState, index: number): JsonObject => {
   const rule = sheet.conditionalFormats[index];
@@ -100,8 +119,8 @@ const checkBand = (sheet: SheetState, band: JsonObject, except?: Json): void => 
     throw new Error('Must specify either rowProperties or columnProperties.');
   }
   const { rect } = resolveGridRange({ sheets: [sheet] } as unknown as DocumentState, band.range);
-  const meets = sheet.bandedRanges.some((other) => {
-    if (other.bandedRangeId === except) return false;
+  const meets = [...sheet.bandedRanges, ...(sheet.tables ?? [])].some((other) => {
+    if (other.bandedRangeId !== undefined && other.bandedRangeId === except) return false;
     return intersects(
       resolveGridRange({ sheets: [sheet] } as unknown as DocumentState, other.range).rect,
       rect,

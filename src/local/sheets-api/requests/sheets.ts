@@ -36,7 +36,10 @@ const freeTitle = (document: DocumentState): string => {
 
 /** Refuses a workbook of more than ten million cells. */
 export const checkCellLimit = (document: DocumentState): void => {
-  const cells = document.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
+  const cells = document.sheets.reduce(
+    (sum, sheet) => sum + (sheet.holdsChart ? 0 : sheet.rowCount * sheet.columnCount),
+    0,
+  );
   if (cells > MAX_CELLS) {
     throw new Error(
       `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
@@ -181,7 +184,9 @@ export const updateSheetProperties: RequestHandler = (draft, request) => {
     checkTitle(draft.document, (properties.title as string | undefined) ?? '', id);
     renameSheet(draft, id, properties.title as string);
   }
-  if (named('gridProperties')) {
+  if (named('gridProperties') && sheet.holdsChart) {
+    if (properties.gridProperties !== undefined) throw new Error(`Sheet with id ${id} has no grid.`);
+  } else if (named('gridProperties')) {
     setGrid(draft, sheet, (properties.gridProperties ?? {}) as JsonObject, (field) =>
       named('gridProperties', field),
     );
@@ -190,7 +195,7 @@ export const updateSheetProperties: RequestHandler = (draft, request) => {
   if (named('hidden')) setHidden(draft, sheet, properties.hidden === true);
   setLook(sheet, properties, (field) => named(field));
   if (named('index') && !(all && properties.index === undefined))
-    moveSheet(draft, sheet, numberIn(properties.index) ?? 0);
+    moveSheet(draft, sheet, numberIn(properties.index) ?? draft.document.sheets.length);
   return undefined;
 };
 
@@ -247,7 +252,9 @@ export const checkTimeZone = (zone: string): void => {
   }
 };
 
-/** Refuses a locale that is not written like `en_US` or `zh_CN`. */
+/** Refuses a locale that is not written like `en_US` or `zh_CN`, or whose language is not known. */
 export const checkLocale = (locale: string): void => {
-  if (!/^[a-z]{2,3}(_[A-Z]{2}|_\d{3})?$/.test(locale)) throw new Error(`Unsupported locale: ${locale}`);
+  const written = /^[a-z]{2,3}(_[A-Z]{2}|_\d{3})?$/.test(locale);
+  const known = written && Intl.DateTimeFormat.supportedLocalesOf(locale.replace('_', '-')).length > 0;
+  if (!known) throw new Error(`Unsupported locale: ${locale}`);
 };

@@ -1,6 +1,7 @@
 import type { Draft } from '../../document/draft.ts';
 import { shiftFormula } from '../../document/formula.ts';
-import type { CellState, ExtendedValue, JsonObject, Rect, SheetState } from '../../document/model.ts';
+import type { CellState, ExtendedValue, Json, Rect, SheetState } from '../../document/model.ts';
+import { SheetsApiError } from '../errors.ts';
 import { intersects, resolveGridRange } from '../grid-range.ts';
 import type { RequestContext, RequestHandler } from './context.ts';
 
@@ -25,16 +26,18 @@ const compare = (a: ExtendedValue, b: ExtendedValue): number => {
 
 type Key = { column: number; descending: boolean };
 
-const keysOf = (request: JsonObject, rect: Rect): Key[] => {
-  const specs = (request.sortSpecs ?? []) as { dimensionIndex?: number; sortOrder?: string }[];
-  if (specs.length === 0) throw new Error('Must specify at least one sort spec.');
-  return specs.map(({ dimensionIndex: column = 0, sortOrder }) => {
+const COLORS = ['backgroundColor', 'backgroundColorStyle', 'foregroundColor', 'foregroundColorStyle'];
+
+const keysOf = (specs: readonly Json[], rect: Rect): Key[] =>
+  (specs as { dimensionIndex?: number; sortOrder?: string }[]).map((spec) => {
+    if (COLORS.some((name) => name in spec))
+      throw new SheetsApiError('UNIMPLEMENTED', 'Sorting by colors is not served by this host.');
+    const { dimensionIndex: column = 0, sortOrder } = spec;
     if (column < rect.startColumn || column >= rect.endColumn) {
       throw new Error(`sortSpecs.dimensionIndex[${column}] is outside of the range to sort.`);
     }
     return { column, descending: sortOrder === 'DESCENDING' };
   });
-};
 
 /** The rows of a rectangle in their new order: `order[i]` is the row that comes to stand at `startRow + i`. */
 const sortedRows = (
@@ -96,14 +99,28 @@ export const reorderRows = (draft: Draft, sheetId: number, rect: Rect, order: re
   });
 };
 
-/** Sorts the rows of a range by what they show; vertical merges in it are refused. */
-export const sortRange: RequestHandler = (draft, request, context) => {
-  const { sheet, rect } = resolveGridRange(draft.document, request.range);
-  const keys = keysOf(request, rect);
+/** Sorts the rows of a rectangle by sort specs; vertical merges in it are refused. */
+export const sortRows = (
+  draft: Draft,
+  sheetId: number,
+  rect: Rect,
+  specs: readonly Json[],
+  context: RequestContext,
+): void => {
+  const sheet = draft.sheet(sheetId)!;
+  const keys = keysOf(specs, rect);
   if (sheet.merges.some((merge) => intersects(merge, rect) && merge.endRow - merge.startRow > 1)) {
     throw new Error("You can't sort a range with vertically merged cells.");
   }
-  reorderRows(draft, sheet.sheetId, rect, sortedRows(draft, sheet, rect, keys, context));
+  reorderRows(draft, sheetId, rect, sortedRows(draft, sheet, rect, keys, context));
+};
+
+/** Sorts the rows of a range by what they show; vertical merges in it are refused. */
+export const sortRange: RequestHandler = (draft, request, context) => {
+  const { sheet, rect } = resolveGridRange(draft.document, request.range);
+  const specs = (request.sortSpecs ?? []) as Json[];
+  if (specs.length === 0) throw new Error('Must specify at least one sort spec.');
+  sortRows(draft, sheet.sheetId, rect, specs, context);
   return undefined;
 };
 

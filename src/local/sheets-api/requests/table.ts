@@ -1,10 +1,13 @@
+import { autoFill } from './auto-fill.ts';
 import * as cells from './cells.ts';
 import * as charts from './charts.ts';
 import type { RequestHandler } from './context.ts';
 import * as cut from './cut.ts';
+import * as dataSources from './data-sources.ts';
 import * as metadata from './developer-metadata.ts';
 import * as dimensions from './dimensions.ts';
 import { duplicateSheet } from './duplicate.ts';
+import * as embedded from './embedded.ts';
 import * as filters from './filters.ts';
 import * as groups from './groups.ts';
 import * as merges from './merges.ts';
@@ -14,7 +17,9 @@ import * as protection from './protection.ts';
 import * as rules from './rules.ts';
 import * as sheets from './sheets.ts';
 import * as shift from './shift.ts';
+import * as slicers from './slicers.ts';
 import * as sort from './sort.ts';
+import * as tables from './tables.ts';
 import * as text from './text.ts';
 
 /** What applies each kind of request of `spreadsheets.batchUpdate`. */
@@ -57,8 +62,19 @@ export const HANDLERS: Readonly<Record<string, RequestHandler>> = {
   deleteDeveloperMetadata: metadata.deleteDeveloperMetadata,
   addChart: charts.addChart,
   updateChartSpec: charts.updateChartSpec,
-  deleteEmbeddedObject: charts.deleteEmbeddedObject,
-  updateEmbeddedObjectPosition: charts.updateEmbeddedObjectPosition,
+  addSlicer: slicers.addSlicer,
+  updateSlicerSpec: slicers.updateSlicerSpec,
+  deleteEmbeddedObject: embedded.deleteEmbeddedObject,
+  updateEmbeddedObjectPosition: embedded.updateEmbeddedObjectPosition,
+  updateEmbeddedObjectBorder: embedded.updateEmbeddedObjectBorder,
+  addTable: tables.addTable,
+  updateTable: tables.updateTable,
+  deleteTable: tables.deleteTable,
+  addDataSource: dataSources.addDataSource,
+  updateDataSource: dataSources.updateDataSource,
+  deleteDataSource: dataSources.deleteDataSource,
+  refreshDataSource: dataSources.refreshDataSource,
+  cancelDataSourceRefresh: dataSources.cancelDataSourceRefresh,
   setBasicFilter: filters.setBasicFilter,
   clearBasicFilter: filters.clearBasicFilter,
   addFilterView: filters.addFilterView,
@@ -67,6 +83,7 @@ export const HANDLERS: Readonly<Record<string, RequestHandler>> = {
   deleteFilterView: filters.deleteFilterView,
   sortRange: sort.sortRange,
   randomizeRange: sort.randomizeRange,
+  autoFill,
   copyPaste: paste.copyPaste,
   cutPaste: cut.cutPaste,
   pasteData: cut.pasteData,

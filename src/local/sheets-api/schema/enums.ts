@@ -67,4 +67,5 @@ export const ONE_OF: Readonly<Record<string, { group: string; fields?: readonly 
   PasteDataRequest: { group: 'kind', fields: ['delimiter', 'html'] },
   FindReplaceRequest: { group: 'scope', fields: ['range', 'sheetId', 'allSheets'] },
   TextRotation: { group: 'type' },
+  AutoFillRequest: { group: 'area', fields: ['range', 'sourceAndDestination'] },
 };

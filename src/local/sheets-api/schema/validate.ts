@@ -15,6 +15,9 @@ const typeUrl = (name: string): string => {
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether a field takes one value, which is no list itself. */
+const isSingle = (field: FieldType): boolean =>
+  !field.repeated && !(field.kind === 'scalar' && field.scalar === 'list');
 const show = (value: Json): string =>
   typeof value === 'string'
     ? JSON.stringify(value)
@@ -52,11 +55,17 @@ class Checker {
     return undefined;
   }
 
-  private unknownName(name: string): void {
+  private unknownName(name: string, reason = 'Cannot find field.'): void {
     const path = propertyName(this.stack);
     const where = path === '' ? '' : ` at '${path}'`;
-    const description = `Invalid JSON payload received. Unknown name "${name}"${where}: Cannot find field.`;
+    const description = `Invalid JSON payload received. Unknown name "${name}"${where}: ${reason}`;
     this.violations.push({ field: path, description });
+  }
+
+  /** A body that is not even a message. */
+  root(): void {
+    this.stack.length = 0;
+    this.unknownName('', 'Root element must be a message.');
   }
 
   /** The message with nulls left out, names in camel case and numbers written as text made numbers. */
@@ -73,6 +82,11 @@ class Checker {
       const field = fields.get(name) ?? fields.get(camelCase(name));
       if (child === null || child === undefined || !field) {
         if (child !== null && child !== undefined) this.unknownName(name);
+        delete copy()[name];
+        continue;
+      }
+      if (Array.isArray(child) && isSingle(field)) {
+        this.unknownName(name, 'Proto field is not repeating, cannot start list.');
         delete copy()[name];
         continue;
       }
@@ -173,7 +187,8 @@ class Checker {
  */
 export const validateMessage = (body: Json | undefined, message: string, path = ''): JsonObject => {
   const checker = new Checker(path);
-  const value = checker.message(body ?? {}, message);
+  if (body !== undefined && body !== null && !isObject(body)) checker.root();
+  const value = isObject(body) ? checker.message(body, message) : {};
   if (checker.violations.length > 0) throw badRequest(checker.violations);
   return value ?? {};
 };
