@@ -1,4 +1,5 @@
 /** What a calculation depends on: the formulas of a document and the sheets that they need. */
+import { formulaOf } from '../document/cell.ts';
 import type { DocumentState, SheetState } from '../document/model.ts';
 import { formulaNames } from './formula-text.ts';
 
@@ -66,7 +67,7 @@ function formulaCells(sheet: SheetState): readonly FormulaCell[] {
   const found: FormulaCell[] = [];
   sheet.cells.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
-      const formula = cell?.value?.formulaValue;
+      const formula = formulaOf(cell);
       if (formula !== undefined) found.push({ row, column, formula });
     });
   });

@@ -1,6 +1,7 @@
 /** One sheet of a document as the engine's data. */
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
 import { printRect } from '../document/a1.ts';
+import { cellOf } from '../document/cell.ts';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
@@ -158,7 +159,7 @@ function eachCell(
   const cells = sheet.cells[row];
   const end = all ? sheet.columnCount : Math.max(cells?.length ?? 0, values?.length ?? 0);
   for (let column = 0; column < end; column++) {
-    const cell = cells?.[column];
+    const cell = cellOf(cells?.[column]);
     const value = values?.[column];
     if (value) visit(column, { ...cell, value });
     else if (cell || all) visit(column, cell ?? EMPTY);

@@ -1,3 +1,4 @@
+import { holdsFormula } from '../document/cell.ts';
 import type { Calculator, Json, JsonObject } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
 import { invalid, SheetsApiError } from './errors.ts';
@@ -134,8 +135,7 @@ const answerCall = (
 const draftView = (calculator: Calculator | undefined): spreadsheets.Services['context']['view'] => {
   return (draft, sheetId) => {
     const sheet = draft.sheet(sheetId)!;
-    const formulas = sheet.cells.some((row) => row?.some((cell) => cell?.value?.formulaValue !== undefined));
-    const calculated = formulas
+    const calculated = holdsFormula(sheet)
       ? calculator?.calculate({ ...draft.document, sheets: draft.document.sheets.slice() })
       : undefined;
     return new SheetView(sheet, calculated?.get(sheetId));

@@ -1,6 +1,7 @@
+import { cellOf, storedCell } from '../document/cell.ts';
 import { MAX_CELL_CHARACTERS } from '../document/create.ts';
 import { shiftFormula } from '../document/formula.ts';
-import type { CellState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
+import type { CellState, ExtendedValue, Json, JsonObject, StoredCell } from '../document/model.ts';
 import { completed } from './colors.ts';
 import { SheetsApiError } from './errors.ts';
 import { withSheetIds } from './grid-range.ts';
@@ -66,6 +67,16 @@ export class CellWriter {
     this.format = mask.filter(([name]) => name === 'userEnteredFormat').map((path) => path.slice(1));
   }
 
+  /** What the cell is after the write, as a sheet keeps it; for many cells of which most hold nothing but a value. */
+  stored(before: StoredCell | undefined, data: JsonObject | undefined): StoredCell | undefined {
+    if (this.onlyValue && typeof before !== 'object') {
+      const given = data?.userEnteredValue as ExtendedValue | undefined;
+      const bare = given?.numberValue ?? given?.boolValue;
+      if (bare !== undefined && data!.pivotTable === undefined && data!.chipRuns === undefined) return bare;
+    }
+    return storedCell(this.write(cellOf(before), data));
+  }
+
   /** What the cell is after the write; `rows` and `columns` shift a repeated formula's references. */
   write(
     before: CellState | undefined,
@@ -77,12 +88,12 @@ export class CellWriter {
       throw new SheetsApiError('UNIMPLEMENTED', 'Pivot tables and chips are not served by this host.');
     }
     if (!before && this.onlyValue) {
-      const value = this.stored(data, rows, columns);
+      const value = this.entered(data, rows, columns);
       return value && { value };
     }
     const cell: CellState = { ...before };
     if (this.value) {
-      const value = this.stored(data, rows, columns);
+      const value = this.entered(data, rows, columns);
       if (value) cell.value = value;
       else delete cell.value;
       // Runs belong to the text that they were made for.
@@ -104,7 +115,7 @@ export class CellWriter {
     return compactCell(cell);
   }
 
-  private stored(data: JsonObject | undefined, rows: number, columns: number): ExtendedValue | undefined {
+  private entered(data: JsonObject | undefined, rows: number, columns: number): ExtendedValue | undefined {
     const value = storedValue(data?.userEnteredValue as ExtendedValue | undefined);
     if (value?.formulaValue !== undefined)
       value.formulaValue = shiftFormula(value.formulaValue, rows, columns);

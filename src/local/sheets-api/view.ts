@@ -1,3 +1,4 @@
+import { bareValue, cellOf, holdsFormula, isBare } from '../document/cell.ts';
 import type {
   CalculatedValues,
   Calculator,
@@ -5,6 +6,7 @@ import type {
   DocumentState,
   ExtendedValue,
   SheetState,
+  StoredCell,
 } from '../document/model.ts';
 
 const formulaSheets = new WeakMap<SheetState, boolean>();
@@ -13,7 +15,7 @@ const formulaSheets = new WeakMap<SheetState, boolean>();
 export const hasFormulas = (sheet: SheetState): boolean => {
   const known = formulaSheets.get(sheet);
   if (known !== undefined) return known;
-  const found = sheet.cells.some((row) => row?.some((cell) => cell?.value?.formulaValue !== undefined));
+  const found = holdsFormula(sheet);
   formulaSheets.set(sheet, found);
   return found;
 };
@@ -53,13 +55,20 @@ export class SheetView {
     this.calculated = calculated;
   }
 
-  cell(row: number, column: number): CellState | undefined {
+  /** The cell as it is kept, which may be its bare value. */
+  stored(row: number, column: number): StoredCell | undefined {
     return this.sheet.cells[row]?.[column];
+  }
+
+  cell(row: number, column: number): CellState | undefined {
+    return cellOf(this.sheet.cells[row]?.[column]);
   }
 
   /** What the cell shows: its value, its formula's result, or what another formula spills into it. */
   effective(row: number, column: number): ExtendedValue | undefined {
-    const entered = this.sheet.cells[row]?.[column]?.value;
+    const stored = this.sheet.cells[row]?.[column];
+    if (isBare(stored)) return bareValue(stored);
+    const entered = stored?.value;
     if (entered !== undefined && entered.formulaValue === undefined) return entered;
     return this.calculated?.[row]?.[column];
   }

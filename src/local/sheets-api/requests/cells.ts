@@ -1,3 +1,4 @@
+import { cellAt, isFilled } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { CellState, DocumentState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { CellWriter, compactCell } from '../cell-write.ts';
@@ -21,7 +22,7 @@ export const eachCell = (
   const sheet = draft.edit(sheetId);
   for (let r = rect.startRow; r < rect.endRow; r += 1) {
     for (let c = rect.startColumn; c < rect.endColumn; c += 1) {
-      const before = sheet.cells[r]?.[c];
+      const before = cellAt(sheet, r, c);
       const after = change(before, r, c);
       if (after !== before) draft.setCell(sheet, r, c, after);
     }
@@ -57,8 +58,8 @@ const writeRows = (
     while (own.length < at.startColumn) own.push(undefined);
     for (let j = 0; j < values.length; j += 1) {
       const c = at.startColumn + j;
-      const cell = writer.write(own[c], values[j] ?? undefined);
-      if (cell || c < own.length) own[c] = cell;
+      const cell = writer.stored(own[c], values[j] ?? undefined);
+      if (cell !== undefined || c < own.length) own[c] = cell;
       else if (j < values.length - 1) own.push(undefined);
     }
   });
@@ -120,7 +121,7 @@ export const repeatCell: RequestHandler = (draft, request) => {
 
 const lastFilledRow = (sheet: SheetState): number => {
   for (let r = sheet.cells.length - 1; r >= 0; r -= 1) {
-    if (sheet.cells[r]?.some((cell) => cell?.value !== undefined)) return r;
+    if (sheet.cells[r]?.some(isFilled)) return r;
   }
   return -1;
 };

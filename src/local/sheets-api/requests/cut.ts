@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { cellAt } from '../../document/cell.ts';
 import { rewriteFormula } from '../../document/formula.ts';
 import type { CellState, Rect } from '../../document/model.ts';
 import { rewriteFormulas } from '../../document/structure.ts';
@@ -27,9 +28,8 @@ export const cutPaste: RequestHandler = (draft, request) => {
   const cells: (CellState | undefined)[][] = [];
   for (let r = rect.startRow; r < rect.endRow; r += 1) {
     cells.push(
-      Array.from(
-        { length: rect.endColumn - rect.startColumn },
-        (_, j) => from.cells[r]?.[rect.startColumn + j],
+      Array.from({ length: rect.endColumn - rect.startColumn }, (_, j) =>
+        cellAt(from, r, rect.startColumn + j),
       ),
     );
     for (let c = rect.startColumn; c < rect.endColumn; c += 1) draft.setCell(from, r, c, undefined);

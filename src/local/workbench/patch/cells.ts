@@ -1,4 +1,5 @@
 /** Changed cells as commands of the grid. */
+import { cellAt, cellOf } from '../../document/cell.ts';
 import { DEFAULT_COLUMN_PIXELS } from '../../document/create.ts';
 import type { CellState, DocumentState, SheetState } from '../../document/model.ts';
 import { engineCell } from '../../engine/cell-content.ts';
@@ -15,7 +16,8 @@ type ChangedCell = CellPlace & { styled: boolean };
 /** A cell as the document has it. Its style is named only where it changed: the grid's may come from a band. */
 function updateCell(document: DocumentState, place: CellPlace, withStyle: boolean): EngineCommand {
   const { sheetId, row, col } = place;
-  const cell = sheetOf(document, sheetId)?.cells[row]?.[col];
+  const sheet = sheetOf(document, sheetId);
+  const cell = sheet && cellAt(sheet, row, col);
   const { content, format } = engineCell(cell ?? {}, usesDecimalComma(document.locale));
   const command = { type: 'UPDATE_CELL', sheetId, row, col, content: content ?? '', format: format ?? '' };
   if (!withStyle) return command;
@@ -57,8 +59,9 @@ function changedCells(before: SheetState, after: SheetState): ChangedCell[] | un
     const columns = Math.max(old?.length ?? 0, now?.length ?? 0);
     for (let col = 0; col < columns; col++) {
       if (old?.[col] === now?.[col]) continue;
-      if (!sameBeyondContent(old?.[col], now?.[col])) return undefined;
-      const styled = !sameJson(old?.[col]?.format, now?.[col]?.format);
+      const [was, is] = [cellOf(old?.[col]), cellOf(now?.[col])];
+      if (!sameBeyondContent(was, is)) return undefined;
+      const styled = !sameJson(was?.format, is?.format);
       // A cell's own colours lie over those of its band, which the grid does not know apart.
       if (styled && after.bandedRanges.length > 0) return undefined;
       places.push({ sheetId: String(after.sheetId), row, col, styled });
