@@ -92,7 +92,6 @@ function cellData(
   tables: Tables,
   { purpose, values, columns, deferred }: SheetOptions,
 ): Pick<SheetData, 'cells' | 'styles' | 'formats' | 'borders'> {
-  const decimalComma = usesDecimalComma(document.locale);
   const bands = purpose === 'calculate' ? undefined : bandColors(sheet);
   const inColumns = purpose === 'export' ? columnFormats(sheet) : [];
   const cells: Record<string, string> = {};
@@ -107,7 +106,7 @@ function cellData(
       if (purpose === 'calculate' && !cell.value) return;
       const columnFormat = cell.value || row === sheet.rowCount - 1 ? undefined : inColumns[column];
       if (columnFormat && sameFormat(cell.format, columnFormat)) return;
-      const { content, format: shown } = engineCell(cell, decimalComma);
+      const { content, format: shown } = engineCell(cell, document.locale);
       const isBoolean = purpose === 'export' && cell.value?.boolValue !== undefined;
       const format = isBoolean ? FILE_BOOLEAN_FORMAT : shown;
       // A merge lends its first cell's look to the others, which only the engine knows.

@@ -1,6 +1,7 @@
 import { cellOf, storedCell } from '../document/cell.ts';
 import { MAX_CELL_CHARACTERS } from '../document/create.ts';
 import { shiftFormula } from '../document/formula.ts';
+import { enteredFormula } from '../document/formula-locale.ts';
 import type { CellState, ExtendedValue, Json, JsonObject, StoredCell } from '../document/model.ts';
 import { completed } from './colors.ts';
 import { SheetsApiError } from './errors.ts';
@@ -45,6 +46,7 @@ export const compactCell = (cell: CellState): CellState | undefined => {
  * are validation rules, so that a formatted column costs little.
  */
 export class CellWriter {
+  private readonly locale: string;
   private readonly value: boolean;
   private readonly onlyValue: boolean;
   private readonly note: boolean;
@@ -54,7 +56,9 @@ export class CellWriter {
   private readonly formats = new Map<JsonObject, Map<JsonObject | undefined, JsonObject>>();
   private readonly sources = new Map<JsonObject, JsonObject>();
 
-  constructor(fields: Json | undefined) {
+  /** @param locale Of the spreadsheet: formulas are kept in its spelling. */
+  constructor(fields: Json | undefined, locale: string) {
+    this.locale = locale;
     const mask = parseUpdateMask(fields, 'CellData');
     const all = typeof fields === 'string' && fields.trim() === '*';
     const readOnly = all ? undefined : mask.find(([name]) => READ_ONLY.includes(name ?? ''));
@@ -118,7 +122,7 @@ export class CellWriter {
   private entered(data: JsonObject | undefined, rows: number, columns: number): ExtendedValue | undefined {
     const value = storedValue(data?.userEnteredValue as ExtendedValue | undefined);
     if (value?.formulaValue !== undefined)
-      value.formulaValue = shiftFormula(value.formulaValue, rows, columns);
+      value.formulaValue = shiftFormula(enteredFormula(value.formulaValue, this.locale), rows, columns);
     return value;
   }
 

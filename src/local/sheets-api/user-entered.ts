@@ -1,6 +1,7 @@
-import { parseValue } from 'numfmt';
+import { parseNumber, parseValue } from 'numfmt';
+import { enteredFormula } from '../document/formula-locale.ts';
+import { localeFacts } from '../document/locale.ts';
 import type { ExtendedValue, JsonObject } from '../document/model.ts';
-import { datePattern } from './number-format.ts';
 
 export type Entered = {
   value: ExtendedValue /** The number format that the text brings along. */;
@@ -15,28 +16,49 @@ const FRACTION = /^[+-]?\d+\s+\d+\/\d+$/;
 
 const numberFormat = (type: string, pattern: string): JsonObject => ({ type, pattern });
 
-const currencyFormat = (text: string): JsonObject => {
-  const sign = CURRENCY.exec(text)?.[0] ?? '$';
-  const digits = text.includes('.') ? '#,##0.00' : '#,##0';
-  return numberFormat('CURRENCY', `"${sign}"${digits}`);
+/** The pattern of an amount as it was typed: its sign before or behind, with a fraction or without. */
+const currencyFormat = (text: string, sign: string, locale: string): JsonObject => {
+  const digits = digitsOf(text, locale);
+  const behind = /\d/.test(text.slice(0, text.indexOf(sign)));
+  return numberFormat('CURRENCY', behind ? `${digits} "${sign}"` : `"${sign}"${digits}`);
+};
+
+const digitsOf = (text: string, locale: string): string =>
+  text.includes(localeFacts(locale).decimal) ? '#,##0.00' : '#,##0';
+
+const signIn = (text: string, locale: string): string | undefined => {
+  const { currencySign } = localeFacts(locale);
+  return text.includes(currencySign) ? currencySign : CURRENCY.exec(text)?.[0];
+};
+
+/** An amount with the sign of a currency of another country, which the parser leaves. */
+const parseMoney = (text: string, locale: string): ReturnType<typeof parseNumber> | undefined => {
+  const sign = signIn(text, locale);
+  const rest = sign && (text.startsWith(sign) || text.endsWith(sign)) ? text.replace(sign, '').trim() : '';
+  return /^-?\d/.test(rest) ? parseNumber(rest, { locale: localeFacts(locale).tag }) : undefined;
 };
 
 const dateFormat = (text: string, locale: string): string => {
   const year = YEAR_FIRST.test(text);
-  return year ? 'yyyy-mm-dd' : datePattern(locale);
+  return year ? 'yyyy-mm-dd' : localeFacts(locale).date;
 };
 
 /** The format that typed text brings along, from the built-in format that the parser found it to be. */
 const formatOf = (id: number | undefined, text: string, locale: string): JsonObject | undefined => {
-  if (CURRENCY.test(text)) return currencyFormat(text);
+  const sign = signIn(text, locale);
+  if (sign !== undefined) return currencyFormat(text, sign, locale);
   if (id === undefined) return undefined;
-  if (id <= 4) return numberFormat('NUMBER', text.includes('.') ? '#,##0.00' : '#,##0');
+  if (id <= 4) return numberFormat('NUMBER', digitsOf(text, locale));
   if (id === 9) return numberFormat('PERCENT', '0%');
   if (id === 10) return numberFormat('PERCENT', '0.00%');
   if (id === 11) return numberFormat('SCIENTIFIC', '0.00E+00');
   if (id >= 14 && id <= 17) return numberFormat('DATE', dateFormat(text, locale));
   if (id >= 18 && id <= 21) return numberFormat('TIME', timePattern(text));
-  if (id === 22) return numberFormat('DATE_TIME', `${dateFormat(text, locale)} h:mm:ss`);
+  if (id === 22)
+    return numberFormat(
+      'DATE_TIME',
+      `${dateFormat(text, locale)} ${localeFacts(locale).dateTime.split(' ')[1]}`,
+    );
   return undefined;
 };
 
@@ -52,12 +74,13 @@ const timePattern = (text: string): string => {
  */
 export const parseEntered = (text: string, locale: string): Entered => {
   if (text.startsWith("'")) return { value: { stringValue: text.slice(1) } };
-  if (text.startsWith('=') && text.length > 1) return { value: { formulaValue: text } };
+  if (text.startsWith('=') && text.length > 1)
+    return { value: { formulaValue: enteredFormula(text, locale) } };
   const trimmed = text.trim();
   const chinese = CHINESE_DATE.exec(trimmed);
   const plain = chinese ? `${chinese[1]}-${chinese[2]}-${chinese[3]}` : trimmed;
   if (plain === '' || FRACTION.test(plain)) return { value: { stringValue: text } };
-  const parsed = parseValue(plain, { locale: locale.replace('_', '-') });
+  const parsed = parseValue(plain, { locale: localeFacts(locale).tag }) ?? parseMoney(plain, locale);
   if (!parsed) return { value: { stringValue: text } };
   if (typeof parsed.value === 'boolean') return { value: { boolValue: parsed.value } };
   const value = { numberValue: Number(parsed.value) };

@@ -84,7 +84,7 @@ const writeArea = (document: DocumentState, request: JsonObject): { sheet: Sheet
  * not fit are refused.
  */
 export const updateCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields);
+  const writer = new CellWriter(request.fields, draft.document.locale);
   const rows = rowsOf(request);
   const start = request.start as JsonObject | undefined;
   if (!start && request.range === undefined)
@@ -110,7 +110,7 @@ export const updateCells: RequestHandler = (draft, request) => {
 
 /** Writes one cell to all of a range; references in its formula move along. */
 export const repeatCell: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields);
+  const writer = new CellWriter(request.fields, draft.document.locale);
   const data = (request.cell ?? {}) as JsonObject;
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   eachCell(draft, sheet.sheetId, rect, (cell, r, c) =>
@@ -128,7 +128,7 @@ const lastFilledRow = (sheet: SheetState): number => {
 
 /** Writes rows below the last row that holds a value; the sheet grows for them. */
 export const appendCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields);
+  const writer = new CellWriter(request.fields, draft.document.locale);
   const rows = rowsOf(request);
   const { sheetId } = sheetOf(draft.document, request.sheetId);
   const sheet = draft.edit(sheetId);

@@ -4,7 +4,6 @@ import { DEFAULT_COLUMN_PIXELS } from '../../document/create.ts';
 import type { CellState, DocumentState, SheetState } from '../../document/model.ts';
 import { engineCell } from '../../engine/cell-content.ts';
 import { engineStyle } from '../../engine/cell-style.ts';
-import { usesDecimalComma } from '../../engine/locale.ts';
 import type { EngineCommand } from '../messages.ts';
 
 /** Beyond this many cells loading anew is quicker. */
@@ -18,7 +17,7 @@ function updateCell(document: DocumentState, place: CellPlace, withStyle: boolea
   const { sheetId, row, col } = place;
   const sheet = sheetOf(document, sheetId);
   const cell = sheet && cellAt(sheet, row, col);
-  const { content, format } = engineCell(cell ?? {}, usesDecimalComma(document.locale));
+  const { content, format } = engineCell(cell ?? {}, document.locale);
   const command = { type: 'UPDATE_CELL', sheetId, row, col, content: content ?? '', format: format ?? '' };
   if (!withStyle) return command;
   return { ...command, style: (cell?.format && engineStyle(cell.format)) ?? null };
