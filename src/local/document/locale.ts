@@ -1,8 +1,10 @@
 /**
  * What a spreadsheet's locale decides: signs in numbers and formulas, and the patterns of formats that name none.
- * Separators, order and padding of dates, and currency signs are those of `numfmt`, which also writes the numbers.
+ * Separators, order and padding of dates, and currency signs are those of `numfmt`, which also writes the numbers; it
+ * takes a locale for its names when the facts are first asked for.
  */
 import { getLocale } from 'numfmt';
+import { learnNames } from './locale-names.ts';
 
 export type LocaleFacts = {
   /** BCP 47 tag that the formatter knows. */
@@ -59,6 +61,7 @@ const readFacts = (code: string): LocaleFacts => {
   const wanted = code.replaceAll('_', '-');
   const language = wanted.split('-')[0] ?? '';
   const tag = [wanted, language].find((name) => getLocale(name)) ?? 'en-US';
+  learnNames(tag);
   const found = getLocale(tag)!;
   const { dateOrder = 0, padDd, padMm, padHh, currencyPos = 0, dateSep = '/' } = found.format ?? {};
   const parts = { d: padDd ? 'dd' : 'd', m: padMm ? 'mm' : 'm', y: 'yyyy' };
