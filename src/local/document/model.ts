@@ -116,9 +116,14 @@ export type DocumentState = {
 /** Values that formulas and their spills show, by sheet id, then `[row]?.[column]`. Cells without a formula are left out. */
 export type CalculatedValues = Map<number, (ExtendedValue | undefined)[][]>;
 
+/** Number formats that results bring along (TODAY gives a date), in the same order. */
+export type CalculatedFormats = Map<number, (JsonObject | undefined)[][]>;
+
 /** Evaluates every formula of a document; implemented by `src/local/engine`. */
 export type Calculator = {
   calculate(document: DocumentState): CalculatedValues;
+  /** `numberFormat` of results that are dates or times, for cells without one of their own. */
+  formats?(document: DocumentState): CalculatedFormats;
 };
 
 /**

@@ -1,6 +1,7 @@
 /** Evaluates the formulas of a document. */
 import type { Model } from '@odoo/o-spreadsheet';
 import type {
+  CalculatedFormats,
   CalculatedValues,
   Calculator,
   CustomFunctions,
@@ -11,9 +12,11 @@ import { extendedValue } from './cell-values.ts';
 import { withClock } from './clock.ts';
 import { type CallContext, CallMemory, withFunctions } from './custom-functions.ts';
 import { formulaNames } from './formula-text.ts';
-import { calculationInputs, type Inputs, sameInputs } from './inputs.ts';
+import { calculationInputs, type Inputs } from './inputs.ts';
 import { loadLibrary, quietly } from './library.ts';
 import { engineSheetId, toModelData } from './model-data.ts';
+import { resultFormat } from './result-formats.ts';
+import { sameInputs } from './same-inputs.ts';
 
 export type CalculatorOptions = {
   customFunctions?: CustomFunctions;
@@ -31,7 +34,12 @@ export type EngineCalculator = Calculator & {
   isCustom(formula: string): boolean;
 };
 
-type Calculation = { revision: number; values: CalculatedValues; results: FormulaResult[] };
+type Calculation = {
+  revision: number;
+  values: CalculatedValues;
+  formats: CalculatedFormats;
+  results: FormulaResult[];
+};
 
 /**
  * Makes a calculator. It takes states for unchanging: the same revision of the same state is calculated once, and a
@@ -51,7 +59,12 @@ export function createCalculator(options: CalculatorOptions = {}): EngineCalcula
     if (known?.revision === document.revision) return known;
     const inputs = calculationInputs(document);
     const before = latest.get(document.spreadsheetId);
-    let result: Calculation = { revision: document.revision, values: new Map(), results: [] };
+    let result: Calculation = {
+      revision: document.revision,
+      values: new Map(),
+      formats: new Map(),
+      results: [],
+    };
     if (inputs && before && sameInputs(before.inputs, inputs)) {
       result = { ...before.calculation, revision: document.revision };
     } else if (inputs) {
@@ -69,6 +82,7 @@ export function createCalculator(options: CalculatorOptions = {}): EngineCalcula
   };
   return {
     calculate: (document) => calculation(document).values,
+    formats: (document) => calculation(document).formats,
     results: (document) => calculation(document).results,
     isCustom: (formula) => formulaNames(formula).functions.some((name) => names.has(name)),
   };
@@ -90,16 +104,18 @@ function evaluate(
   quietly(() =>
     withFunctions(context, () =>
       withClock(now, document.timeZone, () => {
-        readValues(new Model(data, { mode: 'readonly' }), inputs, calculation);
+        readValues(new Model(data, { mode: 'readonly' }), document, inputs, calculation);
       }),
     ),
   );
 }
 
-function readValues(model: Model, inputs: Inputs, calculation: Calculation): void {
+function readValues(model: Model, document: DocumentState, inputs: Inputs, calculation: Calculation): void {
   for (const { sheet, formulas } of inputs.formulas) {
     const rows: NonNullable<ReturnType<CalculatedValues['get']>> = [];
+    const formats: NonNullable<ReturnType<CalculatedFormats['get']>> = [];
     calculation.values.set(sheet.sheetId, rows);
+    calculation.formats.set(sheet.sheetId, formats);
     const sheetId = engineSheetId(sheet.sheetId);
     for (const { row, column, formula } of formulas) {
       const zone = model.getters.getSpreadZone({ sheetId, row, col: column });
@@ -113,7 +129,13 @@ function readValues(model: Model, inputs: Inputs, calculation: Calculation): voi
       for (let r = area.startRow; r < area.endRow; r++) {
         rows[r] ??= [];
         for (let c = area.startColumn; c < area.endColumn; c++) {
-          rows[r]![c] = extendedValue(model.getters.getEvaluatedCell({ sheetId, row: r, col: c }));
+          const cell = model.getters.getEvaluatedCell({ sheetId, row: r, col: c });
+          rows[r]![c] = extendedValue(cell);
+          const format = resultFormat(cell.format, cell.value, document.locale);
+          if (format) {
+            formats[r] ??= [];
+            formats[r]![c] = format;
+          }
         }
       }
     }

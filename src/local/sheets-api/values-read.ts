@@ -13,7 +13,11 @@ export type ReadOptions = {
 
 type Read = (row: number, column: number) => Json;
 type Bare = string | number | boolean;
-type Render = (value: ExtendedValue | undefined, cell: CellState | undefined) => Json;
+type Render = (
+  value: ExtendedValue | undefined,
+  cell: CellState | undefined,
+  format: JsonObject | undefined,
+) => Json;
 
 const plain = (value: ExtendedValue): Json => {
   if (value.numberValue !== undefined) return value.numberValue;
@@ -24,18 +28,18 @@ const plain = (value: ExtendedValue): Json => {
 
 const renderer = (options: ReadOptions, locale: string): Render => {
   const dateText = options.dateTimeRenderOption === 'FORMATTED_STRING';
-  const unformatted: Render = (value, cell) => {
+  const unformatted: Render = (value, _, format) => {
     if (!value) return '';
-    if (dateText && value.numberValue !== undefined && showsDate(cell?.format)) {
-      return formatValue(value, cell?.format, locale) ?? '';
+    if (dateText && value.numberValue !== undefined && showsDate(format)) {
+      return formatValue(value, format, locale) ?? '';
     }
     return plain(value);
   };
   if (options.valueRenderOption === 'UNFORMATTED_VALUE') return unformatted;
   if (options.valueRenderOption === 'FORMULA') {
-    return (value, cell) => cell?.value?.formulaValue ?? unformatted(value, cell);
+    return (value, cell, format) => cell?.value?.formulaValue ?? unformatted(value, cell, format);
   }
-  return (value, cell) => (value ? (formatValue(value, cell?.format, locale) ?? '') : '');
+  return (value, _, format) => (value ? (formatValue(value, format, locale) ?? '') : '');
 };
 
 /** What a place of a view reads as. */
@@ -43,10 +47,12 @@ const reader = (view: SheetView, options: ReadOptions, locale: string): Read => 
   const render = renderer(options, locale);
   const formats = options.valueRenderOption === 'FORMATTED_VALUE';
   const bare = (value: Bare): Json =>
-    formats && typeof value !== 'string' ? render(bareValue(value), undefined) : value;
+    formats && typeof value !== 'string' ? render(bareValue(value), undefined, undefined) : value;
   return (row, column) => {
     const stored = view.stored(row, column);
-    return isBare(stored) ? bare(stored) : render(view.effective(row, column), stored);
+    return isBare(stored)
+      ? bare(stored)
+      : render(view.effective(row, column), stored, view.format(row, column));
   };
 };
 

@@ -5,6 +5,7 @@ import type {
   CellState,
   DocumentState,
   ExtendedValue,
+  JsonObject,
   SheetState,
   StoredCell,
 } from '../document/model.ts';
@@ -40,8 +41,9 @@ export class Calculation {
 
   /** The values of one sheet as they show. */
   view(document: DocumentState, sheet: SheetState): SheetView {
-    const calculated = hasFormulas(sheet) ? this.of(document).get(sheet.sheetId) : undefined;
-    return new SheetView(sheet, calculated);
+    if (!hasFormulas(sheet)) return new SheetView(sheet, undefined);
+    const calculated = this.of(document).get(sheet.sheetId);
+    return new SheetView(sheet, calculated, this.calculator?.formats?.(document).get(sheet.sheetId));
   }
 }
 
@@ -49,10 +51,16 @@ export class Calculation {
 export class SheetView {
   readonly sheet: SheetState;
   private readonly calculated: (ExtendedValue | undefined)[][] | undefined;
+  private readonly formats: (JsonObject | undefined)[][] | undefined;
 
-  constructor(sheet: SheetState, calculated: (ExtendedValue | undefined)[][] | undefined) {
+  constructor(
+    sheet: SheetState,
+    calculated: (ExtendedValue | undefined)[][] | undefined,
+    formats?: (JsonObject | undefined)[][],
+  ) {
     this.sheet = sheet;
     this.calculated = calculated;
+    this.formats = formats;
   }
 
   /** The cell as it is kept, which may be its bare value. */
@@ -62,6 +70,13 @@ export class SheetView {
 
   cell(row: number, column: number): CellState | undefined {
     return cellOf(this.sheet.cells[row]?.[column]);
+  }
+
+  /** The format that the cell is shown with: its own, and where that says nothing of numbers, its result's. */
+  format(row: number, column: number): JsonObject | undefined {
+    const own = this.cell(row, column)?.format;
+    const numberFormat = this.formats?.[row]?.[column];
+    return numberFormat && !own?.numberFormat ? { ...own, numberFormat } : own;
   }
 
   /** What the cell shows: its value, its formula's result, or what another formula spills into it. */

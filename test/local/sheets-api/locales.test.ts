@@ -256,3 +256,19 @@ describe('a change of the locale', () => {
     expect(read(at, 'A2', { valueRenderOption: 'FORMULA' })).toEqual([['=SUM(1,2']]);
   });
 });
+
+test('results that are dates show as dates of the locale', () => {
+  const at = open('de_DE');
+  write(at, 'A1', [['=DATE(2026;11;22)', '=A1+0,5', '=A1-DATE(2026;11;1)', '=MONTH(A1)']], 'USER_ENTERED');
+  expect(read(at, 'A1:D1')).toEqual([['22.11.2026', '22.11.2026', '21', '11']]);
+  const asText = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'FORMATTED_STRING' };
+  expect(read(at, 'A1', asText)).toEqual([['22.11.2026']]);
+  expect(read(at, 'A1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[46348]]);
+  const answer = at.api.spreadsheetsGet(at.id, {
+    ranges: ['Sheet1!A1'],
+    fields: 'sheets.data.rowData.values(formattedValue,userEnteredFormat,effectiveFormat.numberFormat)',
+  });
+  expect(JSON.stringify(answer)).toContain(
+    '{"formattedValue":"22.11.2026","effectiveFormat":{"numberFormat":{"type":"DATE","pattern":"dd.mm.yyyy"}}}',
+  );
+});
