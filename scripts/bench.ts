@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createContext, runInContext, Script } from 'node:vm';
 import { MEASURES } from '../src/kpi/metrics.ts';
 import { buildReview } from '../src/review/build.ts';
@@ -140,5 +141,51 @@ const barePass = (): number => {
   return sum;
 };
 compare('compute the sample team’s review', review, 'bare pass over the cells of its facts', barePass);
+/** One run of `bench-sheet.ts`: milliseconds by step, `peak` and `file` in MB. */
+function bigSheet(
+  side: 'host' | 'array',
+  cells: readonly [rows: number, columns: number],
+): Record<string, number> {
+  const args = ['scripts/run.mjs', 'scripts/bench-sheet.ts', side, ...cells.map(String)];
+  return JSON.parse(
+    execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+}
+
+/** A big sheet in the local host beside the same values in a list of lists, each in a process of its own. */
+function compareSheets(rowCount: number, columns: number, runs: number): void {
+  const sides: Record<'host' | 'array', Record<string, number>[]> = { host: [], array: [] };
+  for (let i = 0; i < runs; i++) {
+    for (const side of ['host', 'array'] as const) sides[side].push(bigSheet(side, [rowCount, columns]));
+  }
+  const middle = (side: 'host' | 'array', step: string): number =>
+    Number(median(sides[side].map((run) => run[step] ?? 0)).toPrecision(3));
+  const cells = `${rowCount.toLocaleString('en')} x ${columns} values`;
+  const print = (name: string, steps: readonly string[], memory: object): void => {
+    const [mine = 0, theirs = 0] = (['host', 'array'] as const).map((side) =>
+      steps.reduce((sum, step) => sum + middle(side, step), 0),
+    );
+    const line = {
+      name,
+      milliseconds: mine,
+      peer: 'a list of lists',
+      peerMilliseconds: theirs,
+      ratio: Number((mine / theirs).toPrecision(3)),
+      runs,
+    };
+    console.log(JSON.stringify({ ...line, ...memory }));
+  };
+  print(`local host: ${cells} written, read by column and kept`, ['write', 'read'], {
+    peakMegabytes: middle('host', 'peak'),
+    peerPeakMegabytes: middle('array', 'peak'),
+  });
+  print(`local host: ${cells} saved and loaded`, ['save', 'load'], {
+    fileMegabytes: middle('host', 'file'),
+    peerFileMegabytes: middle('array', 'file'),
+  });
+}
+compareSheets(100_000, 25, 3);
+compareSheets(300_000, 20, 1);
+
 for (const [name, text] of files)
   console.log(JSON.stringify({ name: `dist/${name}`, bytes: Buffer.byteLength(text) }));

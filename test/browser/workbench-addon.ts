@@ -136,8 +136,8 @@ export function demoDocument(): DocumentState {
   };
   for (const cell of sheet.cells[0]!) Object.assign(cell!, { format: bold });
   for (const row of [1, 2]) {
-    sheet.cells[row]![3]!.format = { numberFormat: { type: 'PERCENT', pattern: '0%' } };
-    sheet.cells[row]![4]!.validation = { condition: { type: 'BOOLEAN' } };
+    Object.assign(sheet.cells[row]![3]!, { format: { numberFormat: { type: 'PERCENT', pattern: '0%' } } });
+    Object.assign(sheet.cells[row]![4]!, { validation: { condition: { type: 'BOOLEAN' } } });
   }
   const sentence = 'A sentence over five columns has room there and needs one line alone, as in Sheets.';
   const wrapped = { value: { stringValue: sentence }, format: { wrapStrategy: 'WRAP' } };

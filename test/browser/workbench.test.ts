@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { cellAt } from '../../src/local/document/cell.ts';
 import type { Machine } from '../../src/local/machine.ts';
 import { type RunningWorkbench, startWorkbench } from '../../src/local/workbench/index.ts';
 import { openBrowser } from './browser.ts';
@@ -78,7 +79,7 @@ test('what is typed reaches the document and recalculates, custom functions too'
   await clickCell(page, 'B2');
   await typeInCell(page, '50');
   await settled(page);
-  expect(tree().cells[1]![1]!.value).toEqual({ numberValue: 50 });
+  expect(cellAt(tree(), 1, 1)?.value).toEqual({ numberValue: 50 });
   expect(await cell(page, 'KPI tree', 'B4')).toBe('53');
   expect(await cell(page, 'KPI tree', 'D2')).toBe('50%');
 });
@@ -89,7 +90,7 @@ test('what is typed is read as Google reads it', async () => {
     await typeInCell(page, text);
   }
   await settled(page);
-  const column = [9, 10, 11, 12].map((row) => tree().cells[row]?.[0]?.value);
+  const column = [9, 10, 11, 12].map((row) => cellAt(tree(), row, 0)?.value);
   expect(column).toEqual([
     { numberValue: 0.125 },
     { numberValue: 46349 },
@@ -118,7 +119,7 @@ test('undo goes back one change at a time, redo forward again', async () => {
     await settled(page);
   };
   await undo();
-  expect(tree().cells[12]?.[0]?.value).toBeUndefined();
+  expect(cellAt(tree(), 12, 0)?.value).toBeUndefined();
   expect(await cell(page, 'KPI tree', 'A13')).toBe('');
   await page.keyboard.press('Control+y');
   await settled(page);
@@ -132,7 +133,7 @@ test('a column inserted before one with developer metadata moves the metadata al
   await page.getByText('Insert column left', { exact: true }).click();
   await settled(page);
   expect(document().metadata[0]!.location).toEqual({ type: 'COLUMN', sheetId: 0, index: 2 });
-  expect(tree().cells[3]![2]!.value).toEqual({ formulaValue: '=SUM(C2:C3)' });
+  expect(cellAt(tree(), 3, 2)?.value).toEqual({ formulaValue: '=SUM(C2:C3)' });
   expect(await cell(page, 'KPI tree', 'C1')).toBe('Actual');
   await page.keyboard.press('Control+z');
   await settled(page);
@@ -193,7 +194,7 @@ test('a change that needs a new load waits for what is being typed, loses none o
   await page.keyboard.type(' done');
   await commitCell(page);
   await settled(page);
-  expect(tree().cells[29]?.[1]?.value).toEqual({ stringValue: 'half done' });
+  expect(cellAt(tree(), 29, 1)?.value).toEqual({ stringValue: 'half done' });
   expect(await cell(page, 'KPI tree', 'B30')).toBe('half done');
   expect(await place()).toEqual({ sheet: 'KPI tree', selection: 'B31:B31', scroll });
 });

@@ -135,3 +135,35 @@ test('a daily measure of two weeks through date cells', () => {
     [serial('2026-10-03'), 14],
   ]);
 });
+
+describe('the signs between arguments', () => {
+  const cells = (formula: string): unknown[][] => [
+    ['', '', ''],
+    ['', 8, 10, formula],
+  ];
+  const keeps = (machine: Machine): unknown => {
+    const { spreadsheetId } = machine.document();
+    const answer = machine.api.valuesGet(spreadsheetId, 'D2', { valueRenderOption: 'FORMULA' });
+    return (answer.values as unknown[][])[0]?.[0];
+  };
+
+  test.each(['en_US', 'zh_CN', 'th_TH'])('%s takes both and keeps the comma', (locale) => {
+    for (const formula of ['=KPI_ATTAINMENT(B2,C2)', '=KPI_ATTAINMENT(B2;C2)']) {
+      const machine = workbook(locale);
+      expect(typed(machine, cells(formula), 'D2')).toEqual([[0.8]]);
+      expect(keeps(machine)).toBe('=KPI_ATTAINMENT(B2,C2)');
+    }
+  });
+
+  test.each(['de_DE', 'vi_VN', 'id_ID'])('%s takes the semicolon alone', (locale) => {
+    const machine = workbook(locale);
+    expect(typed(machine, cells('=KPI_ATTAINMENT(B2;C2)'), 'D2')).toEqual([[0.8]]);
+    expect(keeps(machine)).toBe('=KPI_ATTAINMENT(B2;C2)');
+    expect(typed(machine, cells('=KPI_ATTAINMENT(B2,C2)'), 'D2')).toEqual([['#ERROR!']]);
+    expect(typed(machine, cells('=KPI_ATTAINMENT(0,8;1,0)'), 'D2')).toEqual([[0.8]]);
+    typed(machine, cells('=KPI_ATTAINMENT(B2,C2)'), 'D2');
+    expect(machine.calculator.calculate(machine.document()).get(0)?.[1]?.[3]).toEqual({
+      errorValue: { type: 'ERROR', message: 'Formula parse error.' },
+    });
+  });
+});

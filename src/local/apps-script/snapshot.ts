@@ -19,12 +19,11 @@ export type MachineSnapshot = {
   draws: number;
 };
 
-/** A copy that later runs do not change. */
+/** A copy that later runs do not change; documents need no copying, for their states never change. */
 export function snapshotRuntime(runtime: Runtime, store: DocumentStore): MachineSnapshot {
   const { host } = runtime;
-  return structuredClone({
+  const rest = structuredClone({
     spreadsheetId: host.spreadsheetId,
-    documents: store.list().map(toStored),
     users: [...host.users.values()],
     enabledIn: [...runtime.enabledIn],
     properties: host.properties,
@@ -34,13 +33,15 @@ export function snapshotRuntime(runtime: Runtime, store: DocumentStore): Machine
     now: host.clock.now(),
     draws: host.draws,
   });
+  return { ...rest, documents: store.list().map(toStored) };
 }
 
 /** Takes up a snapshot; what is on the screen and the list of executions stay. */
 export function restoreRuntime(runtime: Runtime, store: DocumentStore, snapshot: MachineSnapshot): void {
   const { host } = runtime;
-  const state = structuredClone(snapshot);
-  for (const document of state.documents) {
+  const { documents, ...rest } = snapshot;
+  const state = structuredClone(rest);
+  for (const document of documents) {
     const whole = fromStored(document);
     if (store.get(whole.spreadsheetId)) store.replace(whole.spreadsheetId, whole);
     else store.create(whole);

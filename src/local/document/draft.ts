@@ -1,6 +1,7 @@
-import type { CellState, DocumentState, SheetState } from './model.ts';
+import { isBare, storedCell } from './cell.ts';
+import type { DocumentState, SheetState, StoredCell } from './model.ts';
 
-type Row = (CellState | undefined)[];
+type Row = (StoredCell | undefined)[];
 const NO_CELLS: Row = [];
 
 /**
@@ -14,6 +15,8 @@ export class Draft {
   readonly document: DocumentState;
   private readonly sheets = new Set<SheetState>();
   private readonly rows = new Set<Row>();
+  /** The row written last: most cells are written row by row. */
+  private latest: Row | undefined;
 
   constructor(base: DocumentState) {
     this.document = { ...base, sheets: base.sheets.slice() };
@@ -49,24 +52,30 @@ export class Draft {
   /** To be called when rows come to stand in two sheets: from then on they are copied when written. */
   shareRows(): void {
     this.rows.clear();
+    this.latest = undefined;
   }
 
   /** A row's own copy for writing; `sheet` comes from `edit()`. */
   row(sheet: SheetState, index: number): Row {
     while (sheet.cells.length <= index) sheet.cells.push(NO_CELLS);
     const row = sheet.cells[index] ?? NO_CELLS;
-    if (this.rows.has(row)) return row;
+    if (row === this.latest) return row;
+    this.latest = this.rows.has(row) ? row : this.ownRow(sheet, index, row);
+    return this.latest;
+  }
+
+  private ownRow(sheet: SheetState, index: number, row: Row): Row {
     const copy = row.slice();
     this.rows.add(copy);
     sheet.cells[index] = copy;
     return copy;
   }
 
-  setCell(sheet: SheetState, row: number, column: number, cell: CellState | undefined): void {
-    if (!cell && !sheet.cells[row]?.[column]) return;
+  setCell(sheet: SheetState, row: number, column: number, cell: StoredCell | undefined): void {
+    if (cell === undefined && sheet.cells[row]?.[column] === undefined) return;
     const cells = this.row(sheet, row);
     while (cells.length < column) cells.push(undefined);
-    cells[column] = cell;
+    cells[column] = isBare(cell) ? cell : storedCell(cell);
   }
 
   /** The finished state, one revision on. */

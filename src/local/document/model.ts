@@ -31,6 +31,9 @@ export type CellState = {
   textFormatRuns?: JsonObject[];
 };
 
+/** A cell as a sheet keeps it: one that has a value and nothing else is the bare value (`cell.ts` reads and makes it). */
+export type StoredCell = CellState | number | string | boolean;
+
 /** Half-open, zero-based, always fully bounded here (open ends are resolved when a request comes in). */
 export type Rect = { startRow: number; endRow: number; startColumn: number; endColumn: number };
 
@@ -51,7 +54,7 @@ export type SheetState = {
   frozenColumnCount?: number;
   hideGridlines?: boolean;
   /** `cells[row]?.[column]`; a missing row or cell is empty. */
-  cells: (CellState | undefined)[][];
+  cells: (StoredCell | undefined)[][];
   /** By index; missing is the default size and shown. */
   rows: (DimensionState | undefined)[];
   columns: (DimensionState | undefined)[];
@@ -125,6 +128,7 @@ export type CalculatedFormats = Map<number, (JsonObject | undefined)[][]>;
 /** Evaluates every formula of a document; implemented by `src/local/engine`. */
 export type Calculator = {
   calculate(document: DocumentState): CalculatedValues;
+  /** `numberFormat` of results that are dates or times, for cells without one of their own. */
   formats?(document: DocumentState): CalculatedFormats;
 };
 

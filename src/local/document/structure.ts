@@ -1,3 +1,4 @@
+import { formulaOf } from './cell.ts';
 import type { Draft } from './draft.ts';
 import { changeFormula, renameInFormula } from './formula.ts';
 import { changeJson, type FormulaRewrite, rewriteJson } from './json-ranges.ts';
@@ -8,6 +9,7 @@ import type {
   MetadataState,
   NamedRangeState,
   SheetState,
+  StoredCell,
 } from './model.ts';
 import { type Change, mapIndex, mapSpan } from './span.ts';
 
@@ -47,7 +49,7 @@ const spliceList = <T>(list: T[], change: Change, filler: T): T[] => {
 
 const moveCells = (draft: Draft, sheet: SheetState, change: Change): void => {
   if (change.dimension === 'ROWS') {
-    sheet.cells = spliceList<(CellState | undefined)[]>(sheet.cells, change, []);
+    sheet.cells = spliceList<(StoredCell | undefined)[]>(sheet.cells, change, []);
     return;
   }
   const from =
@@ -59,7 +61,7 @@ const moveCells = (draft: Draft, sheet: SheetState, change: Change): void => {
   for (let r = 0; r < sheet.cells.length; r += 1) {
     const row = sheet.cells[r];
     if (!row || row.length <= from) continue;
-    const made = spliceList<CellState | undefined>(row, change, undefined);
+    const made = spliceList<StoredCell | undefined>(row, change, undefined);
     const own = draft.row(sheet, r);
     own.length = 0;
     for (const cell of made) own.push(cell);
@@ -227,7 +229,7 @@ const rewriteCells = (draft: Draft, sheetId: number, rewrite: FormulaRewrite): v
     const row = cells[r] ?? [];
     for (let c = 0; c < row.length; c += 1) {
       const cell = row[c];
-      if (!cell || (cell.value?.formulaValue === undefined && !cell.validation)) continue;
+      if (typeof cell !== 'object' || (formulaOf(cell) === undefined && !cell.validation)) continue;
       const made = rewriteCell(cell, rewrite, rules);
       if (made !== cell) draft.setCell(draft.edit(sheetId), r, c, made);
     }

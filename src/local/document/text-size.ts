@@ -1,4 +1,5 @@
 /** How much room text takes in a cell, estimated from Arial's widths: there is no screen here to measure on. */
+import { cellAt } from './cell.ts';
 import type { JsonObject, SheetState } from './model.ts';
 
 /** Google's default row height and column width, in pixels. */
@@ -144,7 +145,7 @@ export function contentHeight(
     const cell = shown(column);
     if (!cell?.text) continue;
     if (merges.some((merge) => column >= merge.startColumn && column < merge.endColumn)) continue;
-    const format = sheet.cells[row]?.[column]?.format;
+    const format = cellAt(sheet, row, column)?.format;
     const font = fontOf(format);
     const wraps = cell.wraps && format?.wrapStrategy === 'WRAP';
     const room = sheet.columns[column]?.pixelSize ?? DEFAULT_COLUMN_WIDTH;

@@ -4,6 +4,7 @@
  */
 
 import { columnIndex } from '../document/a1.ts';
+import { cellOf } from '../document/cell.ts';
 import type { JsonObject, SheetState } from '../document/model.ts';
 import { namedColor, objectOf } from './cell-style.ts';
 
@@ -14,7 +15,10 @@ export type ColumnFormats = readonly (JsonObject | undefined)[];
 export function columnFormats(sheet: SheetState): ColumnFormats {
   if (sheet.bandedRanges.length) return [];
   const last = sheet.cells[sheet.rowCount - 1] ?? [];
-  return Array.from(last, (cell) => (cell?.format && !showsWhenEmpty(cell.format) ? cell.format : undefined));
+  return Array.from(last, (stored) => {
+    const format = cellOf(stored)?.format;
+    return format && !showsWhenEmpty(format) ? format : undefined;
+  });
 }
 
 function showsWhenEmpty(format: JsonObject): boolean {

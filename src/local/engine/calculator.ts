@@ -12,10 +12,11 @@ import { extendedValue } from './cell-values.ts';
 import { withClock } from './clock.ts';
 import { type CallContext, CallMemory, withFunctions } from './custom-functions.ts';
 import { formulaNames } from './formula-text.ts';
-import { calculationInputs, type Inputs, sameInputs } from './inputs.ts';
+import { calculationInputs, type Inputs } from './inputs.ts';
 import { loadLibrary, quietly } from './library.ts';
 import { engineSheetId, toModelData } from './model-data.ts';
 import { resultFormat } from './result-format.ts';
+import { sameInputs } from './same-inputs.ts';
 
 export type CalculatorOptions = {
   customFunctions?: CustomFunctions;
@@ -103,13 +104,13 @@ function evaluate(
   quietly(() =>
     withFunctions(context, () =>
       withClock(now, document.timeZone, () => {
-        readValues(new Model(data, { mode: 'readonly' }), inputs, calculation);
+        readValues(new Model(data, { mode: 'readonly' }), document, inputs, calculation);
       }),
     ),
   );
 }
 
-function readValues(model: Model, inputs: Inputs, calculation: Calculation): void {
+function readValues(model: Model, document: DocumentState, inputs: Inputs, calculation: Calculation): void {
   for (const { sheet, formulas } of inputs.formulas) {
     const rows: NonNullable<ReturnType<CalculatedValues['get']>> = [];
     const formats: NonNullable<ReturnType<CalculatedFormats['get']>> = [];
@@ -131,7 +132,11 @@ function readValues(model: Model, inputs: Inputs, calculation: Calculation): voi
         for (let c = area.startColumn; c < area.endColumn; c++) {
           const cell = model.getters.getEvaluatedCell({ sheetId, row: r, col: c });
           rows[r]![c] = extendedValue(cell);
-          if (cell.format) formats[r]![c] = resultFormat(cell.format, formula, cell.value);
+          const format = resultFormat(cell.format, formula, cell.value, document.locale);
+          if (format) {
+            formats[r] ??= [];
+            formats[r]![c] = format;
+          }
         }
       }
     }

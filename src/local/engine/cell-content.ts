@@ -1,4 +1,6 @@
 /** What the engine is told to be in a cell. */
+
+import { usesDecimalComma } from '../document/locale.ts';
 import type { CellState, ExtendedValue } from '../document/model.ts';
 import { objectOf } from './cell-style.ts';
 import { engineFormula } from './formula-text.ts';
@@ -20,14 +22,17 @@ export type EngineCell = { content?: string; format?: string };
  * read as something else get the text format, those that begin with `=` an apostrophe. Numbers and formulas never get
  * the text format, which turns them into texts in the engine (in Google it does so only while typing).
  * @param cell The cell as the API has it.
- * @param decimalComma See `engineFormula`.
- * @example engineCell({ value: { stringValue: '007' } }, false) // { content: '007', format: '@' }
+ * @param locale Of the spreadsheet.
+ * @example engineCell({ value: { stringValue: '007' } }, 'en_US') // { content: '007', format: '@' }
  */
-export function engineCell(cell: CellState, decimalComma: boolean): EngineCell {
-  const format = cell.format ? engineFormat(objectOf(cell.format.numberFormat)) : undefined;
+export function engineCell(cell: CellState, locale: string): EngineCell {
+  const format = cell.format ? engineFormat(objectOf(cell.format.numberFormat), locale) : undefined;
   const value = cell.value;
   if (value?.formulaValue !== undefined) {
-    return entry(engineFormula(value.formulaValue, decimalComma), format === '@' ? undefined : format);
+    return entry(
+      engineFormula(value.formulaValue, usesDecimalComma(locale)),
+      format === '@' ? undefined : format,
+    );
   }
   return value ? engineLiteral(value, format) : entry(undefined, format);
 }

@@ -1,12 +1,8 @@
 /** Formulas as Google stores them, read far enough to hand them to the engine and to know which sheets they need. */
 
 import { columnIndex } from '../document/a1.ts';
+import { COMMA_NUMBER, formulaPieces } from '../document/formula-pieces.ts';
 import { quotedTitle } from './references.ts';
-
-type Piece =
-  | { kind: 'code'; text: string; inBraces: boolean }
-  | { kind: 'string'; text: string }
-  | { kind: 'quotedName'; text: string };
 
 /** What the engine answers with its parse error. */
 const UNREADABLE = '=(';
@@ -21,7 +17,7 @@ const UNREADABLE = '=(';
  * @example engineFormula('=SUM(A1;1,5)', true) // '=SUM(A1,1.5)'
  */
 export function engineFormula(formula: string, decimalComma: boolean): string {
-  const pieces = split(formula);
+  const pieces = formulaPieces(formula);
   if (!pieces) return UNREADABLE;
   let result = '';
   for (const piece of pieces) {
@@ -42,7 +38,7 @@ function engineCode(piece: { text: string; inBraces: boolean }, decimalComma: bo
   // The engine would overlook the second corner of `S!A1:S!B2`; better no answer than a wrong one.
   if (/:\s*(?:$|[\p{L}_][\p{L}\p{N}_.]*!)/u.test(text)) return undefined;
   if (decimalComma) {
-    text = text.replace(/(\d),(\d)/g, '$1.$2');
+    text = text.replace(COMMA_NUMBER, '$1.$2');
     if (text.includes(',')) return undefined;
   }
   if (piece.inBraces) return decimalComma ? text.replaceAll('\\', ',') : text;
@@ -58,53 +54,6 @@ function engineString(text: string): string {
   });
   const joined = parts.join('&CHAR(34)&');
   return joined.includes('&CHAR(') ? `(${joined})` : joined;
-}
-
-/** Cuts a formula into texts, quoted sheet names and the rest; nothing when a quote or bracket is left open. */
-function split(formula: string): Piece[] | undefined {
-  const pieces: Piece[] = [];
-  const brackets: string[] = [];
-  let code = '';
-  const flush = () => {
-    if (code) pieces.push({ kind: 'code', text: code, inBraces: brackets.at(-1) === '{' });
-    code = '';
-  };
-  for (let at = 0; at < formula.length; at++) {
-    const char = formula[at]!;
-    if (char === '"' || char === "'") {
-      flush();
-      const end = closingQuote(formula, at);
-      if (end < 0) return undefined;
-      const inner = formula.slice(at + 1, end);
-      pieces.push(
-        char === '"'
-          ? { kind: 'string', text: inner.replaceAll('""', '"') }
-          : { kind: 'quotedName', text: `'${inner}'` },
-      );
-      at = end;
-    } else if (char === '(' || char === '{') {
-      code += char;
-      flush();
-      brackets.push(char);
-    } else if (char === ')' || char === '}') {
-      flush();
-      if (brackets.pop() !== (char === ')' ? '(' : '{')) return undefined;
-      code += char;
-    } else code += char;
-  }
-  flush();
-  return brackets.length ? undefined : pieces;
-}
-
-/** Where the quote that opens at `start` closes; a doubled quote stands for itself. */
-function closingQuote(formula: string, start: number): number {
-  const quote = formula[start]!;
-  for (let at = start + 1; at < formula.length; at++) {
-    if (formula[at] !== quote) continue;
-    if (formula[at + 1] === quote) at++;
-    else return at;
-  }
-  return -1;
 }
 
 /** Zero-based, both ends included. */
@@ -125,7 +74,7 @@ export type FormulaNames = {
 export function formulaNames(formula: string): FormulaNames {
   const names: FormulaNames = { references: [], own: [], functions: [], words: [] };
   let quoted: string | undefined;
-  for (const piece of split(formula) ?? []) {
+  for (const piece of formulaPieces(formula) ?? []) {
     if (piece.kind === 'code') {
       if (quoted !== undefined && piece.text.startsWith('!'))
         addReference(quoted, piece.text.slice(1), names);
@@ -174,7 +123,7 @@ function readCode(code: string, names: FormulaNames): void {
  * @param rowCount Rows of the sheet.
  */
 export function boundRanges(formula: string, rowCount: number): string {
-  const pieces = split(formula);
+  const pieces = formulaPieces(formula);
   if (!pieces) return formula;
   return pieces
     .map((piece) => {

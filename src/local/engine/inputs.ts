@@ -1,4 +1,5 @@
 /** What a calculation depends on: the formulas of a document and the sheets that they need. */
+import { formulaOf } from '../document/cell.ts';
 import type { DocumentState, SheetState } from '../document/model.ts';
 import { formulaNames } from './formula-text.ts';
 
@@ -8,8 +9,10 @@ export type SheetFormulas = { sheet: SheetState; formulas: readonly FormulaCell[
 export type Inputs = {
   /** Sheets with formulas, in tab order. */
   formulas: SheetFormulas[];
-  /** Everything that the result depends on, by identity: states share what a change left alone. */
+  /** Parts of the document that the result depends on, by identity: states share what a change left alone. */
   parts: readonly unknown[];
+  /** Sheets with formulas and those that formulas name. */
+  sheets: readonly SheetState[];
   sheetIds: ReadonlySet<number>;
   /** By sheet: the columns that formulas read or may spill into; the others are left out. */
   columns: ReadonlyMap<number, ReadonlySet<number>>;
@@ -34,27 +37,9 @@ export function calculationInputs(document: DocumentState): Inputs | undefined {
     sheetIds: new Set(needed.map((sheet) => sheet.sheetId)),
     columns: readColumns(document, needed, formulas, names),
     isVolatile: [...names.functions].some((name) => VOLATILE.has(name)),
-    parts: [
-      document.locale,
-      document.timeZone,
-      document.namedRanges,
-      ...needed.flatMap((sheet) => [
-        sheet.sheetId,
-        sheet.title,
-        sheet.rowCount,
-        sheet.columnCount,
-        sheet.cells,
-        sheet.rows,
-        sheet.merges,
-      ]),
-    ],
+    sheets: needed,
+    parts: [document.locale, document.timeZone, document.namedRanges],
   };
-}
-
-/** Whether two calculations must come to the same values. */
-export function sameInputs(one: Inputs, other: Inputs): boolean {
-  if (one.isVolatile || one.parts.length !== other.parts.length) return false;
-  return one.parts.every((part, index) => part === other.parts[index]);
 }
 
 const known = new WeakMap<SheetState, readonly FormulaCell[]>();
@@ -66,7 +51,7 @@ function formulaCells(sheet: SheetState): readonly FormulaCell[] {
   const found: FormulaCell[] = [];
   sheet.cells.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
-      const formula = cell?.value?.formulaValue;
+      const formula = formulaOf(cell);
       if (formula !== undefined) found.push({ row, column, formula });
     });
   });

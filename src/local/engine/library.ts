@@ -16,8 +16,25 @@ export function loadLibrary(): EngineLibrary {
     const groups = Object as unknown as { groupBy?: typeof groupBy };
     groups.groupBy ??= groupBy;
     library = quietly(() => require('@odoo/o-spreadsheet') as EngineLibrary);
+    countDays(library);
   }
   return library;
+}
+
+type Scalar = { value: unknown; format?: string | undefined };
+type Minus = (this: unknown, from: Scalar | undefined, taken: Scalar | undefined) => Scalar;
+
+/** A date less a date is a number of days in Google Sheets; the engine shows it as a date. */
+function countDays({ registries, helpers }: EngineLibrary): void {
+  const minus = registries.functionRegistry.get('MINUS');
+  const compute = minus.compute as unknown as Minus;
+  const isDate = (arg: Scalar | undefined) =>
+    arg?.format !== undefined && helpers.isDateTimeFormat(arg.format);
+  const spans: Minus = function spans(from, taken) {
+    const result = compute.call(this, from, taken);
+    return isDate(from) && isDate(taken) ? { value: result.value } : result;
+  };
+  registries.functionRegistry.replace('MINUS', { ...minus, compute: spans as never });
 }
 
 /** Runs engine code without the timings that it writes to the console. */

@@ -1,18 +1,7 @@
 /** Google's number formats in the engine's pattern language. */
+import { defaultPattern } from '../document/locale.ts';
 import type { JsonObject } from '../document/model.ts';
 import { loadLibrary } from './library.ts';
-
-/** What Google shows for a type without a pattern (US forms; the host writes patterns for everything else). */
-const DEFAULT_PATTERNS: Record<string, string> = {
-  TEXT: '@',
-  NUMBER: '#,##0.00',
-  PERCENT: '0.00%',
-  CURRENCY: '"$"#,##0.00',
-  DATE: 'yyyy-mm-dd',
-  TIME: 'h:mm:ss',
-  DATE_TIME: 'yyyy-mm-dd h:mm:ss',
-  SCIENTIFIC: '0.00E+00',
-};
 
 type Token = { kind: 'digit' | 'date' | 'text' | 'literal' | 'condition'; text: string };
 
@@ -41,14 +30,15 @@ const known = new Map<string, string | undefined>();
 
 /**
  * The engine's pattern for a `numberFormat` of the API.
- * @param format `{ type, pattern }`; without a pattern the type's default counts.
+ * @param format `{ type, pattern }`; without a pattern the type's default in the locale counts.
+ * @param locale Of the spreadsheet.
  * @returns The pattern, or nothing for general formats and for those that the engine cannot show.
  * @example engineFormat({ type: 'TIME', pattern: '[h]:mm:ss' }) // 'hhhh:mm:ss'
  */
-export function engineFormat(format: JsonObject | undefined): string | undefined {
+export function engineFormat(format: JsonObject | undefined, locale = 'en_US'): string | undefined {
   const type = typeof format?.type === 'string' ? format.type : '';
   const pattern =
-    typeof format?.pattern === 'string' && format.pattern ? format.pattern : DEFAULT_PATTERNS[type];
+    typeof format?.pattern === 'string' && format.pattern ? format.pattern : defaultPattern(type, locale);
   if (!pattern || /^general$/i.test(pattern)) return undefined;
   if (!known.has(pattern)) known.set(pattern, translate(pattern));
   return known.get(pattern);

@@ -1,5 +1,6 @@
 /** References as the engine takes and gives them: cells, and titles without characters that it cannot have. */
 import { columnIndex, columnName } from '../document/a1.ts';
+import { cellOf, cellAt as cellOfSheet } from '../document/cell.ts';
 import type { CellState, DocumentState, JsonObject, Rect, SheetState } from '../document/model.ts';
 
 /** A cell by zero-based row and column: (0, 1) → `B1`. */
@@ -44,7 +45,8 @@ export function gridRect(range: JsonObject, sheet: SheetState): Rect {
 export function cellAt(reference: string, document: DocumentState): CellState | undefined {
   const match = /^(.*)!\$?([A-Z]+)\$?(\d+)/i.exec(reference);
   if (!match) return undefined;
-  return titledSheet(match[1]!, document)?.cells[Number(match[3]) - 1]?.[columnIndex(match[2]!)];
+  const sheet = titledSheet(match[1]!, document);
+  return sheet && cellOfSheet(sheet, Number(match[3]) - 1, columnIndex(match[2]!));
 }
 
 /** The cells of one of the engine's references with a title that hold something, row by row. */
@@ -55,7 +57,7 @@ export function cellsAt(reference: string, document: DocumentState): CellState[]
   const first = columnIndex(match[2]!);
   const last = columnIndex(match[4] ?? match[2]!);
   const rows = sheet?.cells.slice(Number(match[3]) - 1, Number(match[5] ?? match[3])) ?? [];
-  return rows.flatMap((row) => (row ?? []).slice(first, last + 1).filter((cell) => cell !== undefined));
+  return rows.flatMap((row) => (row ?? []).slice(first, last + 1).flatMap((stored) => cellOf(stored) ?? []));
 }
 
 function titledSheet(quoted: string, document: DocumentState): SheetState | undefined {

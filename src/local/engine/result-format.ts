@@ -1,41 +1,56 @@
 /** The number format of a formula's result, which the engine infers from what the formula reads. */
+import { localeFacts } from '../document/locale.ts';
 import type { JsonObject } from '../document/model.ts';
 
-const known = new Map<string, JsonObject>();
-
-/** The engine's pattern as a `numberFormat` of the API. */
-function apiFormat(pattern: string): JsonObject {
-  const made = known.get(pattern);
-  if (made) return made;
-  const bare = pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
-  const time = /h/.test(bare);
-  const date = /[ydq]/.test(bare);
-  let type = 'NUMBER';
-  if (date && time) type = 'DATE_TIME';
-  else if (date || time) type = date ? 'DATE' : 'TIME';
-  else if (bare.includes('%')) type = 'PERCENT';
-  else if (/[eE]/.test(bare)) type = 'SCIENTIFIC';
-  else if (/[$€£¥₩₹₫฿]/.test(pattern)) type = 'CURRENCY';
-  // The engine writes elapsed hours as hhhh and halves of the day as a.
-  const text = time ? pattern.replace(/hhhh/g, '[h]').replace(/\ba\b/g, 'am/pm') : pattern;
-  const format = { type, pattern: text };
-  known.set(pattern, format);
-  return format;
-}
+/** The engine's own time, in every locale (`engineLocale`). */
+const ENGINE_TIME = 'hh:mm:ss';
 
 /** Results below this many days that come of a subtraction are spans between dates, not dates of long ago. */
 const SPAN_OF_DAYS = 20_000;
 
+/** The engine writes elapsed hours as hhhh and halves of the day as a. */
+function googlePattern(pattern: string): string {
+  return pattern.replace(/hhhh/g, '[h]').replace(/\ba\b/g, 'am/pm');
+}
+
+function typeOf(pattern: string): string {
+  const bare = pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  const time = /h/.test(bare);
+  const date = /[ydq]/.test(bare);
+  if (date) return time ? 'DATE_TIME' : 'DATE';
+  if (time) return 'TIME';
+  if (bare.includes('%')) return 'PERCENT';
+  if (/[eE]/.test(bare)) return 'SCIENTIFIC';
+  return /[$€£¥₩₹₫฿]/.test(pattern) ? 'CURRENCY' : 'NUMBER';
+}
+
+/** The engine's own formats of a moment and of a time stand for those of the locale. */
+function apiFormat(pattern: string, value: number, locale: string): JsonObject {
+  const type = typeOf(pattern);
+  const facts = localeFacts(locale);
+  if (type === 'TIME')
+    return { type, pattern: pattern === ENGINE_TIME ? facts.time : googlePattern(pattern) };
+  if (type !== 'DATE_TIME') return { type, pattern };
+  if (!pattern.endsWith(ENGINE_TIME)) return { type, pattern: googlePattern(pattern) };
+  return Number.isInteger(value) ? { type: 'DATE', pattern: facts.date } : { type, pattern: facts.dateTime };
+}
+
 /**
  * The number format that Sheets gives a result whose cell has none: that of the date, money or percentage it is made
  * of. The days between two dates are a plain number.
- * @param pattern The engine's.
- * @param value The result; texts, booleans and errors take no format.
- * @example resultFormat('yyyy-mm-dd', '=A1+7', 46000) // { type: 'DATE', pattern: 'yyyy-mm-dd' }
+ * @param pattern The engine's; none for the automatic format.
+ * @param value The result; texts, booleans and errors take no format. A date without a time of day is shown without one.
+ * @param locale Of the spreadsheet.
+ * @example resultFormat('yyyy-mm-dd', '=A1+7', 46000, 'en_US') // { type: 'DATE', pattern: 'yyyy-mm-dd' }
  */
-export function resultFormat(pattern: string, formula: string, value: unknown): JsonObject | undefined {
-  if (typeof value !== 'number') return undefined;
-  const format = apiFormat(pattern);
+export function resultFormat(
+  pattern: string | undefined,
+  formula: string,
+  value: unknown,
+  locale: string,
+): JsonObject | undefined {
+  if (!pattern || typeof value !== 'number') return undefined;
+  const format = apiFormat(pattern, value, locale);
   const dated = format.type === 'DATE' || format.type === 'DATE_TIME';
   return dated && formula.includes('-') && Math.abs(value) < SPAN_OF_DAYS ? undefined : format;
 }

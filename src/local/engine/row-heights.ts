@@ -1,5 +1,6 @@
 /** Row heights of a file. */
 import type { SheetData } from '@odoo/o-spreadsheet';
+import { cellOf } from '../document/cell.ts';
 import type { ExtendedValue, SheetState } from '../document/model.ts';
 import { contentHeight, DEFAULT_ROW_HEIGHT } from '../document/text-size.ts';
 
@@ -40,7 +41,7 @@ function neededHeight(sheet: SheetState, row: number, values: Rows[number], wide
   const cells = sheet.cells[row] ?? [];
   const width = Math.max(cells.length, values?.length ?? 0);
   const shown = (column: number) => {
-    const entered = cells[column]?.value;
+    const entered = cellOf(cells[column])?.value;
     const value = values?.[column] ?? entered;
     // Other values than texts take one line, whatever they are.
     const text = value?.stringValue ?? (value && Object.keys(value).length ? '0' : '');

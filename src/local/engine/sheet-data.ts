@@ -1,6 +1,7 @@
 /** One sheet of a document as the engine's data. */
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
 import { printRect } from '../document/a1.ts';
+import { cellOf } from '../document/cell.ts';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
@@ -91,7 +92,6 @@ function cellData(
   tables: Tables,
   { purpose, values, columns, deferred }: SheetOptions,
 ): Pick<SheetData, 'cells' | 'styles' | 'formats' | 'borders'> {
-  const decimalComma = usesDecimalComma(document.locale);
   const bands = purpose === 'calculate' ? undefined : bandColors(sheet);
   const inColumns = purpose === 'export' ? columnFormats(sheet) : [];
   const cells: Record<string, string> = {};
@@ -106,7 +106,7 @@ function cellData(
       if (purpose === 'calculate' && !cell.value) return;
       const columnFormat = cell.value || row === sheet.rowCount - 1 ? undefined : inColumns[column];
       if (columnFormat && sameFormat(cell.format, columnFormat)) return;
-      const { content, format: shown } = engineCell(cell, decimalComma);
+      const { content, format: shown } = engineCell(cell, document.locale);
       const isBoolean = purpose === 'export' && cell.value?.boolValue !== undefined;
       const format = isBoolean ? FILE_BOOLEAN_FORMAT : shown;
       // A merge lends its first cell's look to the others, which only the engine knows.
@@ -158,7 +158,7 @@ function eachCell(
   const cells = sheet.cells[row];
   const end = all ? sheet.columnCount : Math.max(cells?.length ?? 0, values?.length ?? 0);
   for (let column = 0; column < end; column++) {
-    const cell = cells?.[column];
+    const cell = cellOf(cells?.[column]);
     const value = values?.[column];
     if (value) visit(column, { ...cell, value });
     else if (cell || all) visit(column, cell ?? EMPTY);

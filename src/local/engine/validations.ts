@@ -16,7 +16,7 @@ export function validationRules(sheet: SheetState, context: ConditionContext): D
   const cells = new ZoneMap(table);
   sheet.cells.forEach((row, rowIndex) => {
     row?.forEach((cell, column) => {
-      if (cell?.validation) cells.set(rowIndex, column, cell.validation);
+      if (typeof cell === 'object' && cell.validation) cells.set(rowIndex, column, cell.validation);
     });
   });
   const ranges = new Map<number, string[]>();

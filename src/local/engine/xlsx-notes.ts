@@ -27,7 +27,7 @@ function sheetNotes(sheet: SheetState): Note[] {
   const notes: Note[] = [];
   sheet.cells.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
-      if (cell?.note) notes.push({ row, column, text: cell.note });
+      if (typeof cell === 'object' && cell.note) notes.push({ row, column, text: cell.note });
     });
   });
   return notes;

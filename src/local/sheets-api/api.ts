@@ -1,3 +1,4 @@
+import { holdsFormula } from '../document/cell.ts';
 import type { Calculator, Json, JsonObject } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
 import { invalid, SheetsApiError } from './errors.ts';
@@ -147,8 +148,7 @@ const answerCall = (
 const draftView = (calculator: Calculator | undefined): spreadsheets.Services['context']['view'] => {
   return (draft, sheetId) => {
     const sheet = draft.sheet(sheetId)!;
-    const formulas = sheet.cells.some((row) => row?.some((cell) => cell?.value?.formulaValue !== undefined));
-    if (!formulas || !calculator) return new SheetView(sheet, undefined);
+    if (!calculator || !holdsFormula(sheet)) return new SheetView(sheet, undefined);
     const now = { ...draft.document, sheets: draft.document.sheets.slice() };
     const formats = calculator.formats?.(now).get(sheetId);
     return new SheetView(sheet, calculator.calculate(now).get(sheetId), formats);

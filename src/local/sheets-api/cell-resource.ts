@@ -88,15 +88,16 @@ export const cellResource = (
   const cell = view.cell(row, column);
   const effective = view.effective(row, column);
   if (!cell && !effective) return undefined;
+  const format = view.format(row, column);
   const made: JsonObject = {};
   if (wants.userEnteredValue && cell?.value) made.userEnteredValue = cell.value as JsonObject;
   if (effective) {
     if (wants.effectiveValue) made.effectiveValue = effective as JsonObject;
-    const text = wants.formattedValue ? formatValue(effective, view.format(row, column), locale) : undefined;
+    const text = wants.formattedValue ? formatValue(effective, format, locale) : undefined;
     if (text !== undefined) made.formattedValue = text;
   }
   if (wants.userEnteredFormat && cell?.format) made.userEnteredFormat = cell.format;
-  if (wants.effectiveFormat) made.effectiveFormat = effectiveFormat(view.format(row, column), effective);
+  if (wants.effectiveFormat) made.effectiveFormat = effectiveFormat(format, effective);
   const link = wants.hyperlink ? hyperlinkOf(cell) : undefined;
   if (link !== undefined) made.hyperlink = link;
   if (wants.note && cell?.note) made.note = cell.note;

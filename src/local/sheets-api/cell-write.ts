@@ -1,6 +1,8 @@
+import { cellOf, storedCell } from '../document/cell.ts';
 import { MAX_CELL_CHARACTERS } from '../document/create.ts';
 import { shiftFormula } from '../document/formula.ts';
-import type { CellState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
+import { enteredFormula } from '../document/formula-locale.ts';
+import type { CellState, ExtendedValue, Json, JsonObject, StoredCell } from '../document/model.ts';
 import { completed } from './colors.ts';
 import { SheetsApiError } from './errors.ts';
 import { withSheetIds } from './grid-range.ts';
@@ -46,6 +48,7 @@ export const compactCell = (cell: CellState): CellState | undefined => {
  * are validation rules, so that a formatted column costs little.
  */
 export class CellWriter {
+  private readonly locale: string;
   private readonly value: boolean;
   private readonly onlyValue: boolean;
   private readonly note: boolean;
@@ -55,7 +58,9 @@ export class CellWriter {
   private readonly formats = new Map<JsonObject, Map<JsonObject | undefined, JsonObject>>();
   private readonly sources = new Map<JsonObject, JsonObject>();
 
-  constructor(fields: Json | undefined) {
+  /** @param locale Of the spreadsheet: formulas are kept in its spelling. */
+  constructor(fields: Json | undefined, locale: string) {
+    this.locale = locale;
     const mask = parseUpdateMask(fields, 'CellData');
     const all = typeof fields === 'string' && fields.trim() === '*';
     const readOnly = all ? undefined : mask.find(([name]) => READ_ONLY.includes(name ?? ''));
@@ -68,6 +73,16 @@ export class CellWriter {
     this.format = mask.filter(([name]) => name === 'userEnteredFormat').map((path) => path.slice(1));
   }
 
+  /** What the cell is after the write, as a sheet keeps it; for many cells of which most hold nothing but a value. */
+  stored(before: StoredCell | undefined, data: JsonObject | undefined): StoredCell | undefined {
+    if (this.onlyValue && typeof before !== 'object') {
+      const given = data?.userEnteredValue as ExtendedValue | undefined;
+      const bare = given?.numberValue ?? given?.boolValue;
+      if (bare !== undefined && data!.pivotTable === undefined && data!.chipRuns === undefined) return bare;
+    }
+    return storedCell(this.write(cellOf(before), data));
+  }
+
   /** What the cell is after the write; `rows` and `columns` shift a repeated formula's references. */
   write(
     before: CellState | undefined,
@@ -78,12 +93,12 @@ export class CellWriter {
     const missing = data && NOT_SERVED.find((name) => data[name] !== undefined);
     if (missing) throw new SheetsApiError('UNIMPLEMENTED', `CellData.${missing} is not served by this host.`);
     if (!before && this.onlyValue) {
-      const value = this.stored(data, rows, columns);
+      const value = this.entered(data, rows, columns);
       return value && { value };
     }
     const cell: CellState = { ...before };
     if (this.value) {
-      const value = this.stored(data, rows, columns);
+      const value = this.entered(data, rows, columns);
       if (value) cell.value = value;
       else delete cell.value;
       // Runs belong to the text that they were made for.
@@ -105,10 +120,10 @@ export class CellWriter {
     return compactCell(cell);
   }
 
-  private stored(data: JsonObject | undefined, rows: number, columns: number): ExtendedValue | undefined {
+  private entered(data: JsonObject | undefined, rows: number, columns: number): ExtendedValue | undefined {
     const value = storedValue(data?.userEnteredValue as ExtendedValue | undefined);
     if (value?.formulaValue !== undefined)
-      value.formulaValue = shiftFormula(value.formulaValue, rows, columns);
+      value.formulaValue = shiftFormula(enteredFormula(value.formulaValue, this.locale), rows, columns);
     return value;
   }
 

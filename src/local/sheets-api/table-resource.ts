@@ -1,3 +1,4 @@
+import { cellAt } from '../document/cell.ts';
 import type { DocumentState, JsonObject, Rect, SheetState } from '../document/model.ts';
 import { openRange, printed } from './grid-range.ts';
 import { formatValue } from './number-format.ts';
@@ -11,7 +12,7 @@ export const tableResource = (document: DocumentState, sheet: SheetState, table:
   const typed = (table.columnProperties ?? []) as JsonObject[];
   const columnProperties: JsonObject[] = [];
   for (let i = 0; i < rect.endColumn - rect.startColumn; i += 1) {
-    const cell = sheet.cells[rect.startRow]?.[rect.startColumn + i];
+    const cell = cellAt(sheet, rect.startRow, rect.startColumn + i);
     // A header cannot hold a formula: Sheets puts the column's place there.
     const text = cell?.value && (formatValue(cell.value, cell.format, document.locale) ?? `Column ${i + 1}`);
     const known = typed.find((column) => column.columnIndex === i);

@@ -1,7 +1,8 @@
 import { parseBool, parseNumber } from 'numfmt';
+import { enteredFormula } from '../document/formula-locale.ts';
+import { localeFacts } from '../document/locale.ts';
 import type { ExtendedValue, JsonObject } from '../document/model.ts';
 import { parseEnteredDate } from './entered-dates.ts';
-import { decimalComma } from './number-format.ts';
 
 export type Entered = {
   value: ExtendedValue /** The number format that the text brings along. */;
@@ -10,53 +11,33 @@ export type Entered = {
 
 /** Texts that the parser of numbers takes for fractions, which Sheets keeps as text. */
 const FRACTION = /^[+-]?\d+\s+\d+\/\d+$/;
-/** Signs of money that are known everywhere, and words that are in some places. */
+/** Signs of money that are known everywhere. */
 const SIGNS = '[$€£¥￥₩₹₽฿₫₪₺₴₦₱]';
-const LOCAL_SIGNS: Readonly<Record<string, string>> = {
-  en_US: '$',
-  en_GB: '£',
-  zh_CN: '¥',
-  ja_JP: '¥',
-  ko_KR: '₩',
-  th_TH: '฿',
-  vi_VN: '₫',
-  id_ID: 'Rp',
-  pt_BR: 'R$',
-  pl_PL: 'zł',
-  cs_CZ: 'Kč',
-  sv_SE: 'kr',
-  de_DE: '€',
-  fr_FR: '€',
-  es_ES: '€',
-  it_IT: '€',
-  nl_NL: '€',
-};
 
 const numberFormat = (type: string, pattern: string): JsonObject => ({ type, pattern });
 
 /** `"$"` of the spreadsheet's own money, `[$€]` of another. */
 const signText = (sign: string, locale: string): string =>
-  LOCAL_SIGNS[locale] === sign ? `"${sign}"` : `[$${sign}]`;
+  localeFacts(locale).currencySign === sign ? `"${sign}"` : `[$${sign}]`;
 
 const parsedNumber = (
   text: string,
   locale: string,
 ): { value: number; formatId: number | undefined } | undefined => {
   if (FRACTION.test(text)) return undefined;
-  const parsed = parseNumber(text, { locale: locale.replace('_', '-') });
+  const parsed = parseNumber(text, { locale: localeFacts(locale).tag });
   if (!parsed || !Number.isFinite(Number(parsed.value))) return undefined;
   return { value: Number(parsed.value), formatId: parsed.formatId };
 };
 
-const hasDecimals = (text: string, locale: string): boolean =>
-  text.includes(decimalComma(locale) ? ',' : '.');
+const hasDecimals = (text: string, locale: string): boolean => text.includes(localeFacts(locale).decimal);
 
 const money = new Map<string, { before: RegExp; after: RegExp }>();
 const moneyForms = (locale: string): { before: RegExp; after: RegExp } => {
   let forms = money.get(locale);
   if (!forms) {
-    const own = LOCAL_SIGNS[locale]?.replace(/\$/g, '\\$');
-    const sign = own === undefined ? SIGNS : `${own}|${SIGNS}`;
+    const own = localeFacts(locale).currencySign.replace(/[$.]/g, '\\$&');
+    const sign = own === '' ? SIGNS : `${own}|${SIGNS}`;
     forms = {
       before: new RegExp(`^([-+]?\\(?)(${sign})( ?)(-?[\\d.,].*)$`),
       after: new RegExp(`^([-+]?\\(?[\\d.,].*?)( ?)(${sign})(\\)?)$`),
@@ -96,7 +77,7 @@ const formatOf = (id: number | undefined, text: string, locale: string): JsonObj
 const parsePlain = (text: string, locale: string): Entered | undefined => {
   const bool = /^(true|false)$/i.exec(text);
   if (bool) return { value: { boolValue: text.toLowerCase() === 'true' } };
-  const local = parseBool(text, { locale: locale.replace('_', '-') });
+  const local = parseBool(text, { locale: localeFacts(locale).tag });
   if (local) return { value: { boolValue: local.value } };
   const date = parseEnteredDate(text, locale, new Date().getFullYear());
   if (date)
@@ -117,10 +98,11 @@ const parsePlain = (text: string, locale: string): Entered | undefined => {
  */
 export const parseEntered = (text: string, locale: string): Entered => {
   if (text.startsWith("'")) return { value: { stringValue: text.slice(1) } };
-  if (text.startsWith('=') && text.length > 1) return { value: { formulaValue: text } };
+  if (text.startsWith('=') && text.length > 1)
+    return { value: { formulaValue: enteredFormula(text, locale) } };
   const trimmed = text.trim();
   const parsed = trimmed === '' ? undefined : parsePlain(trimmed, locale);
   if (parsed) return parsed;
-  if (/^\+\s*\S/.test(text)) return { value: { formulaValue: `=${text}` } };
+  if (/^\+\s*\S/.test(text)) return { value: { formulaValue: enteredFormula(`=${text}`, locale) } };
   return { value: { stringValue: text } };
 };

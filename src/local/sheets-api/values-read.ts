@@ -1,4 +1,5 @@
 import { printRange } from '../document/a1.ts';
+import { bareValue, isBare } from '../document/cell.ts';
 import type { CellState, DocumentState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
 import { errorText, formatValue, showsDate } from './number-format.ts';
 import type { SheetRange } from './ranges.ts';
@@ -10,6 +11,8 @@ export type ReadOptions = {
   dateTimeRenderOption: string;
 };
 
+type Read = (row: number, column: number) => Json;
+type Bare = string | number | boolean;
 type Render = (
   value: ExtendedValue | undefined,
   cell: CellState | undefined,
@@ -39,6 +42,20 @@ const renderer = (options: ReadOptions, locale: string): Render => {
   return (value, _, format) => (value ? (formatValue(value, format, locale) ?? '') : '');
 };
 
+/** What a place of a view reads as. */
+const reader = (view: SheetView, options: ReadOptions, locale: string): Read => {
+  const render = renderer(options, locale);
+  const formats = options.valueRenderOption === 'FORMATTED_VALUE';
+  const bare = (value: Bare): Json =>
+    formats && typeof value !== 'string' ? render(bareValue(value), undefined, undefined) : value;
+  return (row, column) => {
+    const stored = view.stored(row, column);
+    return isBare(stored)
+      ? bare(stored)
+      : render(view.effective(row, column), stored, view.format(row, column));
+  };
+};
+
 const trimmed = (list: Json[], empty: (item: Json) => boolean): Json[] => {
   let length = list.length;
   while (length > 0 && empty(list[length - 1] as Json)) length -= 1;
@@ -49,28 +66,25 @@ const trimmed = (list: Json[], empty: (item: Json) => boolean): Json[] => {
 const isEmpty = (item: Json): boolean => item === '';
 const isEmptyList = (item: Json): boolean => Array.isArray(item) && item.length === 0;
 
-const rendered = (view: SheetView, r: number, c: number, render: Render): Json =>
-  render(view.effective(r, c), view.cell(r, c), view.format(r, c));
-
-const readRows = (view: SheetView, range: SheetRange, render: Render): Json[] => {
+const readRows = (view: SheetView, range: SheetRange, read: Read): Json[] => {
   const { rect } = range;
   const rows: Json[] = [];
   for (let r = rect.startRow; r < Math.min(rect.endRow, view.height); r += 1) {
     const row: Json[] = [];
     const end = Math.min(rect.endColumn, view.width(r));
-    for (let c = rect.startColumn; c < end; c += 1) row.push(rendered(view, r, c, render));
+    for (let c = rect.startColumn; c < end; c += 1) row.push(read(r, c));
     rows.push(trimmed(row, isEmpty));
   }
   return trimmed(rows, isEmptyList);
 };
 
-const readColumns = (view: SheetView, range: SheetRange, render: Render): Json[] => {
+const readColumns = (view: SheetView, range: SheetRange, read: Read): Json[] => {
   const { rect } = range;
   const columns: Json[] = [];
   const end = Math.min(rect.endRow, view.height);
   for (let c = rect.startColumn; c < rect.endColumn; c += 1) {
     const column: Json[] = [];
-    for (let r = rect.startRow; r < end; r += 1) column.push(rendered(view, r, c, render));
+    for (let r = rect.startRow; r < end; r += 1) column.push(read(r, c));
     columns.push(trimmed(column, isEmpty));
   }
   return trimmed(columns, isEmptyList);
@@ -84,9 +98,9 @@ export const readValues = (
   options: ReadOptions,
 ): JsonObject => {
   const view = calculation.view(document, range.sheet);
-  const render = renderer(options, document.locale);
+  const read = reader(view, options, document.locale);
   const byColumn = options.majorDimension === 'COLUMNS';
-  const values = byColumn ? readColumns(view, range, render) : readRows(view, range, render);
+  const values = byColumn ? readColumns(view, range, read) : readRows(view, range, read);
   const made: JsonObject = {
     range: printRange(range.sheet.title, range.rect),
     majorDimension: byColumn ? 'COLUMNS' : 'ROWS',

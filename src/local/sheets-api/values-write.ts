@@ -1,4 +1,5 @@
 import { columnName, printRange } from '../document/a1.ts';
+import { cellOf, isFilled } from '../document/cell.ts';
 import { MAX_CELL_CHARACTERS } from '../document/create.ts';
 import type { Draft } from '../document/draft.ts';
 import type { CellState, ExtendedValue, Json, JsonObject, Rect } from '../document/model.ts';
@@ -118,8 +119,14 @@ export const writeValues = (
       if (typeof value === 'string' && value.length > MAX_CELL_CHARACTERS) throw invalid(TOO_LONG);
       const r = rect.startRow + (byColumn ? j : i);
       const c = rect.startColumn + (byColumn ? i : j);
-      const before = sheet.cells[r]?.[c];
-      draft.setCell(sheet, r, c, input === 'RAW' ? raw(before, value) : entered(before, value, locale));
+      const stored = sheet.cells[r]?.[c];
+      // Numbers and truth values, and raw texts, are what they are; in a cell that keeps nothing else they go in bare.
+      if (typeof stored !== 'object' && value !== '' && (input === 'RAW' || typeof value !== 'string')) {
+        draft.setCell(sheet, r, c, value);
+      } else {
+        const before = cellOf(stored);
+        draft.setCell(sheet, r, c, input === 'RAW' ? raw(before, value) : entered(before, value, locale));
+      }
       count += 1;
       rows.add(r);
       columns.add(c);
@@ -144,7 +151,7 @@ export const clearValues = (draft: Draft, range: SheetRange): void => {
   for (let r = rect.startRow; r < Math.min(rect.endRow, sheet.cells.length); r += 1) {
     const row = sheet.cells[r] ?? [];
     for (let c = rect.startColumn; c < Math.min(rect.endColumn, row.length); c += 1) {
-      const cell = row[c];
+      const cell = cellOf(row[c]);
       if (!cell?.value) continue;
       const { value: _, textFormatRuns: __, ...rest } = cell;
       draft.setCell(sheet, r, c, compactCell(rest));
@@ -155,7 +162,7 @@ export const clearValues = (draft: Draft, range: SheetRange): void => {
 /** The table that a range finds: the block of filled cells around the last filled cell in the range. */
 export const findTable = (range: SheetRange): Rect | undefined => {
   const { sheet, rect } = range;
-  const filled = (r: number, c: number): boolean => sheet.cells[r]?.[c]?.value !== undefined;
+  const filled = (r: number, c: number): boolean => isFilled(sheet.cells[r]?.[c]);
   for (let r = Math.min(rect.endRow, sheet.cells.length) - 1; r >= rect.startRow; r -= 1) {
     for (let c = Math.min(rect.endColumn, sheet.cells[r]?.length ?? 0) - 1; c >= rect.startColumn; c -= 1) {
       if (filled(r, c)) return grow({ startRow: r, endRow: r + 1, startColumn: c, endColumn: c + 1 }, filled);

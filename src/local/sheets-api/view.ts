@@ -1,3 +1,4 @@
+import { bareValue, cellOf, holdsFormula, isBare } from '../document/cell.ts';
 import type {
   CalculatedValues,
   Calculator,
@@ -6,6 +7,7 @@ import type {
   ExtendedValue,
   JsonObject,
   SheetState,
+  StoredCell,
 } from '../document/model.ts';
 
 const formulaSheets = new WeakMap<SheetState, boolean>();
@@ -14,7 +16,7 @@ const formulaSheets = new WeakMap<SheetState, boolean>();
 export const hasFormulas = (sheet: SheetState): boolean => {
   const known = formulaSheets.get(sheet);
   if (known !== undefined) return known;
-  const found = sheet.cells.some((row) => row?.some((cell) => cell?.value?.formulaValue !== undefined));
+  const found = holdsFormula(sheet);
   formulaSheets.set(sheet, found);
   return found;
 };
@@ -40,8 +42,8 @@ export class Calculation {
   /** The values of one sheet as they show. */
   view(document: DocumentState, sheet: SheetState): SheetView {
     if (!hasFormulas(sheet)) return new SheetView(sheet, undefined);
-    const formats = this.calculator?.formats?.(document).get(sheet.sheetId);
-    return new SheetView(sheet, this.of(document).get(sheet.sheetId), formats);
+    const calculated = this.of(document).get(sheet.sheetId);
+    return new SheetView(sheet, calculated, this.calculator?.formats?.(document).get(sheet.sheetId));
   }
 }
 
@@ -61,21 +63,27 @@ export class SheetView {
     this.formats = formats;
   }
 
-  /** The format that a cell is shown by: its own, with the number format of a formula's result where it has none. */
-  format(row: number, column: number): JsonObject | undefined {
-    const own = this.cell(row, column)?.format;
-    const given = this.formats?.[row]?.[column];
-    if (given === undefined || own?.numberFormat !== undefined) return own;
-    return { ...own, numberFormat: given };
+  /** The cell as it is kept, which may be its bare value. */
+  stored(row: number, column: number): StoredCell | undefined {
+    return this.sheet.cells[row]?.[column];
   }
 
   cell(row: number, column: number): CellState | undefined {
-    return this.sheet.cells[row]?.[column];
+    return cellOf(this.sheet.cells[row]?.[column]);
+  }
+
+  /** The format that the cell is shown with: its own, and where that says nothing of numbers, its result's. */
+  format(row: number, column: number): JsonObject | undefined {
+    const own = this.cell(row, column)?.format;
+    const numberFormat = this.formats?.[row]?.[column];
+    return numberFormat && !own?.numberFormat ? { ...own, numberFormat } : own;
   }
 
   /** What the cell shows: its value, its formula's result, or what another formula spills into it. */
   effective(row: number, column: number): ExtendedValue | undefined {
-    const entered = this.sheet.cells[row]?.[column]?.value;
+    const stored = this.sheet.cells[row]?.[column];
+    if (isBare(stored)) return bareValue(stored);
+    const entered = stored?.value;
     if (entered !== undefined && entered.formulaValue === undefined) return entered;
     return this.calculated?.[row]?.[column];
   }

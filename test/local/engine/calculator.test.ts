@@ -1,4 +1,9 @@
-import type { CustomFunctions, DocumentState, ExtendedValue } from '../../../src/local/document/model.ts';
+import type {
+  CalculatedValues,
+  CustomFunctions,
+  DocumentState,
+  ExtendedValue,
+} from '../../../src/local/document/model.ts';
 import { createCalculator } from '../../../src/local/engine/calculator.ts';
 import { dated, document, type Entry, functions, sheet, text } from './build.ts';
 
@@ -382,6 +387,63 @@ describe('economy', () => {
       revision: 3,
     };
     expect(calculator.calculate(here).get(1)![0]![0]).toEqual({ numberValue: 2 });
+  });
+
+  it('calculates again when what formulas read has changed, and only then', () => {
+    const calculator = createCalculator({ customFunctions: functions({ KPI_ONE: () => 1 }) });
+    const rows = (read: Entry, other: Entry, formula: Entry = '=SUM(A1:A2)'): Entry[][] => [
+      [1, other, formula],
+      [read, null, null],
+    ];
+    const [merges, namedRanges] = [[], []];
+    let revision = 1;
+    const shows = (entries: Entry[][]): CalculatedValues => {
+      revision += 1;
+      const state = document([sheet(1, 'S', entries, { merges })], { revision, namedRanges });
+      return calculator.calculate(state);
+    };
+    const first = shows(rows(2, 'x'));
+    expect(shows(rows(2, 'y'))).toBe(first);
+    expect(shows(rows({ value: { numberValue: 2 }, note: 'n' }, 'y'))).toBe(first);
+    expect(shows(rows({ value: { numberValue: 2 }, format: { textFormat: { bold: true } } }, 'y'))).toBe(
+      first,
+    );
+    expect(shows(rows(dated(2), 'y'))).not.toBe(first);
+    const column = (values: CalculatedValues, index: number): unknown => values.get(1)![0]![index];
+    expect(column(shows(rows(3, 'y')), 2)).toEqual({ numberValue: 4 });
+    expect(column(shows(rows(3, '=A1')), 1)).toEqual({ numberValue: 1 });
+    expect(column(shows(rows(3, 'y')), 1)).toBeUndefined();
+    const spill = (below: Entry): Entry[][] => [
+      [1, 'y', '={1;2}'],
+      [3, null, below],
+    ];
+    expect(column(shows(spill('in the way')), 2)).toMatchObject({
+      errorValue: {
+        type: 'REF',
+        message: 'Array result was not expanded because it would overwrite data in C2.',
+      },
+    });
+    expect(column(shows(spill(null)), 2)).toEqual({ numberValue: 1 });
+  });
+
+  it('says which results are dates and times, in the way of the locale', () => {
+    const calculator = createCalculator({ now: () => new Date(Date.UTC(2026, 10, 22, 4)) });
+    const formulas = ['=TODAY()', '=NOW()', '=DATE(2026;11;22)', '=A2+1', '=1+1', '=TIME(6;5;0)'];
+    const formats = (locale: string): unknown[] => {
+      const state = document([sheet(1, 'S', [formulas, [dated(46348, 'yyyy/mm/dd')]])], { locale });
+      return calculator.formats!(state)
+        .get(1)![0]!
+        .map((format) => format?.pattern);
+    };
+    expect(formats('en_US')).toEqual([
+      'm/d/yyyy',
+      'm/d/yyyy h:mm:ss',
+      'm/d/yyyy',
+      'yyyy/mm/dd',
+      undefined,
+      'h:mm:ss am/pm',
+    ]);
+    expect(formats('de_DE').slice(0, 3)).toEqual(['dd.mm.yyyy', 'dd.mm.yyyy hh:mm:ss', 'dd.mm.yyyy']);
   });
 
   it('asks the clock again', () => {

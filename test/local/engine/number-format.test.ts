@@ -38,7 +38,8 @@ describe('engineFormat', () => {
 
   it('knows the types without a pattern', () => {
     expect(engineFormat({ type: 'TEXT' })).toBe('@');
-    expect(engineFormat({ type: 'DATE' })).toBe('yyyy-mm-dd');
+    expect(engineFormat({ type: 'DATE' }, 'zh_CN')).toBe('yyyy/m/d');
+    expect(engineFormat({ type: 'CURRENCY' }, 'de_DE')).toBe('#,##0.00 "€"');
     expect(engineFormat({ type: 'NUMBER_FORMAT_TYPE_UNSPECIFIED' })).toBeUndefined();
     expect(engineFormat(undefined)).toBeUndefined();
   });

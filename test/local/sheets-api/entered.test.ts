@@ -118,8 +118,8 @@ test.each([
   ['de_DE', '03.02.2026'],
   ['zh_CN', '2026/2/3'],
   ['th_TH', '3/2/2026'],
-  ['vi_VN', '3/2/2026'],
-  ['id_ID', '3/2/2026'],
+  ['vi_VN', '03/02/2026'],
+  ['id_ID', '03/02/2026'],
 ])('a date without a pattern in %s', (locale, shown) => {
   expect(formatValue({ numberValue: 46056 }, { numberFormat: { type: 'DATE' } }, locale)).toBe(shown);
 });

@@ -1,3 +1,4 @@
+import { cellOf } from '../../../src/local/document/cell.ts';
 import { batch, cells, type Host, host, read, refusal, write } from './host.ts';
 
 const filled = (): Host => {
@@ -76,7 +77,9 @@ test('a validation rule passes over rows that a filter hides, unless told otherw
     batch(at, filter({ 0: { hiddenValues: ['a', 'b'] } }), {
       setDataValidation: { range: cells(1, 4, 0, 1), rule, filteredRowsIncluded },
     });
-    return at.store.get(at.id)!.sheets[0]!.cells.flatMap((row, i) => (row[0]?.validation ? [i + 1] : []));
+    return at.store
+      .get(at.id)!
+      .sheets[0]!.cells.flatMap((row, i) => (cellOf(row[0])?.validation ? [i + 1] : []));
   };
   expect([ruled(false), ruled(true)]).toEqual([[4], [2, 3, 4]]);
 });

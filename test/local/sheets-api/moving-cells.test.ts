@@ -1,3 +1,4 @@
+import { cellOf } from '../../../src/local/document/cell.ts';
 import { batch, cells, type Host, host, read, write } from './host.ts';
 
 const letters = (at: Host): void => {
@@ -54,7 +55,9 @@ test('copies fill a destination that holds the source several times; formulas mo
     [1, '=C4+$A$1', 1, '=E4+$A$1'],
   ]);
   expect(formulas(at, 'A5:A6')).toEqual([[1], ['=#REF!+$A$1']]);
-  const notes = at.store.get(at.id)?.sheets[0]?.cells.map((row) => row.map((cell) => cell?.note ?? ''));
+  const notes = at.store
+    .get(at.id)
+    ?.sheets[0]?.cells.map((row) => row.map((cell) => cellOf(cell)?.note ?? ''));
   expect(notes?.[2]).toEqual(['', '', 'n', '', 'n', '']);
   expect(notes?.[5]?.[0] ?? '').toBe('');
 });
@@ -142,7 +145,7 @@ test.each<[string, unknown]>([
   );
   const { cells: grid } = at.store.get(at.id)!.sheets[0]!;
   expect(grid[0]?.[0]).toBeUndefined();
-  expect(grid[2]?.[1]).toEqual(pasted);
+  expect(cellOf(grid[2]?.[1])).toEqual(pasted);
 });
 
 test('pasted text is parsed as if typed, and the sheet grows for it', () => {

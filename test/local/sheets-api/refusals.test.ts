@@ -1,3 +1,4 @@
+import { cellOf } from '../../../src/local/document/cell.ts';
 import { batch, cells, host, refusal, write } from './host.ts';
 
 const whole = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
@@ -364,7 +365,7 @@ describe('what Google was seen to answer', () => {
     batch(at, repeat(cells(4, 9, 2, 30)), repeat(cells(3, 3, 0, 1)));
     const sheetNow = at.store.get(at.id)!.sheets[0]!;
     expect([sheetNow.rowCount, sheetNow.columnCount]).toEqual([5, 3]);
-    expect(sheetNow.cells[4]?.[2]?.note).toBe('n');
+    expect(cellOf(sheetNow.cells[4]?.[2])?.note).toBe('n');
     expect(sheetNow.cells[3]).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { cellAt, cellOf } from '../../../src/local/document/cell.ts';
 import { quietly } from '../../../src/local/engine/library.ts';
 import { demoMachine } from '../../browser/workbench-addon.ts';
 import { type TestGrid, testGrid } from './grid.ts';
@@ -41,7 +42,7 @@ test('a column that is moved keeps its developer metadata, and the grid loads an
     position: 'after',
   });
   expect(machine.document().metadata[0]!.location).toEqual({ type: 'COLUMN', sheetId: 0, index: 3 });
-  expect(machine.document().sheets[0]!.cells[0]![3]!.value).toEqual({ stringValue: 'Actual' });
+  expect(cellAt(machine.document().sheets[0]!, 0, 3)?.value).toEqual({ stringValue: 'Actual' });
   expect(grid.reloads).toBe(1);
 });
 
@@ -75,7 +76,7 @@ test('a dropdown that a person makes, changes and removes is the document’s va
     criterion: { type: 'isValueInList', values, displayStyle: 'arrow' },
     isBlocking: true,
   });
-  const validation = (row: number) => machine.document().sheets[0]!.cells[row]?.[4]?.validation;
+  const validation = (row: number) => cellAt(machine.document().sheets[0]!, row, 4)?.validation;
   const ranges = [rangeData(E2E4)];
   grid.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId: '0', ranges, rule: rule('a', 'b') });
   expect(validation(3)).toMatchObject({
@@ -95,7 +96,7 @@ test('a rule that was in the document is removed where it was', () => {
   const id = grid.model.getters.getDataValidationRules('0')[0]!.id;
   grid.dispatch('REMOVE_DATA_VALIDATION_RULE', { sheetId: '0', id });
   const { cells } = machine.document().sheets[0]!;
-  expect(cells.flat().filter((cell) => cell?.validation)).toEqual([]);
+  expect(cells.flat().filter((cell) => cellOf(cell)?.validation)).toEqual([]);
   expect(grid.notices).toEqual([]);
 });
 
@@ -106,7 +107,7 @@ test('a link is the formula that Google has for it', () => {
     col: 0,
     content: '[the "site"](https://example.com/a)',
   });
-  expect(machine.document().sheets[0]!.cells[8]![0]!.value).toEqual({
+  expect(cellAt(machine.document().sheets[0]!, 8, 0)?.value).toEqual({
     formulaValue: '=HYPERLINK("https://example.com/a","the ""site""")',
   });
 });

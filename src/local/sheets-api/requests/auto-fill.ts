@@ -1,3 +1,4 @@
+import { cellAt, isFilled } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import { shiftFormula } from '../../document/formula.ts';
 import type { CellState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
@@ -61,7 +62,7 @@ const seriesOf = (line: Line, down: boolean, alternate: boolean): Series => {
   };
 };
 
-const filled = (sheet: SheetState, r: number, c: number): boolean => sheet.cells[r]?.[c]?.value !== undefined;
+const filled = (sheet: SheetState, r: number, c: number): boolean => isFilled(sheet.cells[r]?.[c]);
 
 /** The part of a range that holds data, from its first cell on, and what is left to fill: down before right. */
 const detect = (sheet: SheetState, rect: Rect): { source: Rect; down: boolean; length: number } => {
@@ -97,7 +98,7 @@ const fill = (
   const [first, last] = down ? [source.startColumn, source.endColumn] : [source.startRow, source.endRow];
   for (let k = first; k < last; k += 1) {
     const line = Array.from({ length: size }, (_, i) =>
-      down ? sheet.cells[source.startRow + i]?.[k] : sheet.cells[k]?.[source.startColumn + i],
+      down ? cellAt(sheet, source.startRow + i, k) : cellAt(sheet, k, source.startColumn + i),
     );
     const series = seriesOf(line, down, alternate);
     for (const place of places) {

@@ -1,3 +1,4 @@
+import { cellAt, isFilled } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { CellState, DocumentState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { changeDimension } from '../../document/structure.ts';
@@ -23,7 +24,7 @@ export const eachCell = (
   const sheet = draft.edit(sheetId);
   for (let r = rect.startRow; r < rect.endRow; r += 1) {
     for (let c = rect.startColumn; c < rect.endColumn; c += 1) {
-      const before = sheet.cells[r]?.[c];
+      const before = cellAt(sheet, r, c);
       const after = change(before, r, c);
       if (after !== before) draft.setCell(sheet, r, c, after);
     }
@@ -59,8 +60,8 @@ const writeRows = (
     while (own.length < at.startColumn) own.push(undefined);
     for (let j = 0; j < values.length; j += 1) {
       const c = at.startColumn + j;
-      const cell = writer.write(own[c], values[j] ?? undefined);
-      if (cell || c < own.length) own[c] = cell;
+      const cell = writer.stored(own[c], values[j] ?? undefined);
+      if (cell !== undefined || c < own.length) own[c] = cell;
       else if (j < values.length - 1) own.push(undefined);
     }
   });
@@ -85,7 +86,7 @@ const writeArea = (document: DocumentState, request: JsonObject): { sheet: Sheet
  * not fit are refused.
  */
 export const updateCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields);
+  const writer = new CellWriter(request.fields, draft.document.locale);
   const rows = rowsOf(request);
   const start = request.start as JsonObject | undefined;
   if (!start && request.range === undefined)
@@ -111,7 +112,7 @@ export const updateCells: RequestHandler = (draft, request) => {
 
 /** Writes one cell to all of a range; references in its formula move along. */
 export const repeatCell: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields);
+  const writer = new CellWriter(request.fields, draft.document.locale);
   const data = (request.cell ?? {}) as JsonObject;
   const { sheet, rect } = resolveGridRange(draft.document, request.range, true);
   eachCell(draft, sheet.sheetId, rect, (cell, r, c) =>
@@ -122,7 +123,7 @@ export const repeatCell: RequestHandler = (draft, request) => {
 
 const lastFilledRow = (sheet: SheetState): number => {
   for (let r = sheet.cells.length - 1; r >= 0; r -= 1) {
-    if (sheet.cells[r]?.some((cell) => cell?.value !== undefined)) return r;
+    if (sheet.cells[r]?.some(isFilled)) return r;
   }
   return -1;
 };
@@ -138,7 +139,7 @@ const appendToTable = (draft: Draft, request: JsonObject, writer: CellWriter): v
   const rows = rowsOf(request);
   let startRow = rect.endRow;
   const filled = (r: number): boolean =>
-    (sheet.cells[r] ?? []).slice(rect.startColumn, rect.endColumn).some((cell) => cell?.value !== undefined);
+    (sheet.cells[r] ?? []).slice(rect.startColumn, rect.endColumn).some(isFilled);
   while (startRow > rect.startRow + 1 && !filled(startRow - 1)) startRow -= 1;
   const endRow = Math.max(rect.endRow, startRow + rows.length);
   if (endRow > rect.endRow) {
@@ -158,7 +159,7 @@ const appendToTable = (draft: Draft, request: JsonObject, writer: CellWriter): v
 
 /** Writes rows below the last row that holds a value; the sheet, or the table named, grows for them. */
 export const appendCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields);
+  const writer = new CellWriter(request.fields, draft.document.locale);
   if (request.tableId) {
     appendToTable(draft, request, writer);
     return undefined;

@@ -1,3 +1,4 @@
+import { cellAt } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { DimensionState, DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import type { Dimension } from '../../document/span.ts';
@@ -79,7 +80,7 @@ const inheritFormats = (
   const rows = dimension === 'ROWS';
   const count = rows ? (sheet.cells[from]?.length ?? 0) : sheet.cells.length;
   for (let i = 0; i < count; i += 1) {
-    const model = rows ? sheet.cells[from]?.[i] : sheet.cells[i]?.[from];
+    const model = rows ? cellAt(sheet, from, i) : cellAt(sheet, i, from);
     if (!model?.format && !model?.validation) continue;
     const { format, validation } = model;
     const cell = compactCell({ ...(format ? { format } : {}), ...(validation ? { validation } : {}) });

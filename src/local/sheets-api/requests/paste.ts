@@ -1,3 +1,4 @@
+import { cellAt } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import { shiftFormula } from '../../document/formula.ts';
 import type { CellState, ExtendedValue, JsonObject, Rect, SheetState } from '../../document/model.ts';
@@ -115,7 +116,7 @@ export const writeClips = (
     const i = (r - area.startRow) % height;
     for (let c = area.startColumn; c < area.endColumn; c += 1) {
       const j = (c - area.startColumn) % width;
-      const before = sheet.cells[r]?.[c];
+      const before = cellAt(sheet, r, c);
       const clip = clips[i]![j]!;
       const after = pasted(
         before,

@@ -1,5 +1,6 @@
 import { createSheet, MAX_CELLS, MAX_COLUMNS } from '../../document/create.ts';
 import type { Draft } from '../../document/draft.ts';
+import { followLocale } from '../../document/locale-change.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { removeSheet, renameSheet } from '../../document/structure.ts';
 import { completed } from '../colors.ts';
@@ -230,8 +231,10 @@ export const updateSpreadsheetProperties: RequestHandler = (draft, request) => {
   if (masks(mask, 'timeZone') && properties.timeZone !== undefined)
     checkTimeZone(properties.timeZone as string);
   if (masks(mask, 'locale') && properties.locale !== undefined) checkLocale(properties.locale as string);
+  const { locale } = document;
   text('title');
   text('locale');
+  followLocale(draft, locale);
   text('timeZone');
   if (masks(mask, 'autoRecalc') && typeof properties.autoRecalc === 'string')
     document.autoRecalc = properties.autoRecalc;

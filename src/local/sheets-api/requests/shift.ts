@@ -1,5 +1,5 @@
 import type { Draft } from '../../document/draft.ts';
-import type { CellState, JsonObject, Rect } from '../../document/model.ts';
+import type { JsonObject, Rect, StoredCell } from '../../document/model.ts';
 import type { Change } from '../../document/span.ts';
 import { followReferences } from '../../document/structure.ts';
 import { resolveGridRange } from '../grid-range.ts';
@@ -25,7 +25,7 @@ const moveCells = (draft: Draft, sheetId: number, rect: Rect, rows: boolean, ins
   const first = rows ? rect.startRow : rect.startColumn;
   const band = bandOf(rect, rows);
   for (let k = band.start; k < band.end; k += 1) {
-    const before: (CellState | undefined)[] = [];
+    const before: (StoredCell | undefined)[] = [];
     for (let i = first; i < limit; i += 1) before.push(rows ? sheet.cells[i]?.[k] : sheet.cells[k]?.[i]);
     const after = insert ? [...new Array<undefined>(size).fill(undefined), ...before] : before.slice(size);
     for (let i = first; i < limit; i += 1) draft.setCell(sheet, rows ? i : k, rows ? k : i, after[i - first]);
@@ -40,7 +40,8 @@ const reach = (draft: Draft, sheetId: number, rect: Rect, rows: boolean): number
   cells.forEach((row, r) => {
     row?.forEach((cell, c) => {
       const across = rows ? c : r;
-      if (cell && across >= band.start && across < band.end) last = Math.max(last, (rows ? r : c) + 1);
+      if (cell !== undefined && across >= band.start && across < band.end)
+        last = Math.max(last, (rows ? r : c) + 1);
     });
   });
   return last;

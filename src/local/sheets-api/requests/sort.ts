@@ -1,6 +1,7 @@
+import { formulaOf } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import { shiftFormula } from '../../document/formula.ts';
-import type { CellState, ExtendedValue, Json, Rect, SheetState } from '../../document/model.ts';
+import type { ExtendedValue, Json, Rect, SheetState, StoredCell } from '../../document/model.ts';
 import { SheetsApiError } from '../errors.ts';
 import { intersects, resolveGridRange } from '../grid-range.ts';
 import type { RequestContext, RequestHandler } from './context.ts';
@@ -65,9 +66,9 @@ const sortedRows = (
 };
 
 /** A cell as it reads in another row: relative references move along, as they do when a row is copied. */
-const carried = (cell: CellState | undefined, by: number): CellState | undefined => {
-  const formula = cell?.value?.formulaValue;
-  if (!cell || formula === undefined || by === 0) return cell;
+const carried = (cell: StoredCell | undefined, by: number): StoredCell | undefined => {
+  const formula = formulaOf(cell);
+  if (typeof cell !== 'object' || formula === undefined || by === 0) return cell;
   return { ...cell, value: { formulaValue: shiftFormula(formula, by, 0) } };
 };
 

@@ -1,3 +1,4 @@
+import { cellAt } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { DocumentState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { compactCell } from '../cell-write.ts';
@@ -62,7 +63,7 @@ const columnsOf = (given: Json | undefined, width: number): Map<number, Column> 
 /** Writes a column's name into its header cell as plain text. */
 const writeHeader = (draft: Draft, sheetId: number, row: number, column: number, name: string): void => {
   const sheet = draft.edit(sheetId);
-  const { textFormatRuns: _, ...kept } = sheet.cells[row]?.[column] ?? {};
+  const { textFormatRuns: _, ...kept } = cellAt(sheet, row, column) ?? {};
   draft.setCell(sheet, row, column, compactCell({ ...kept, value: { stringValue: name } }));
 };
 
@@ -73,7 +74,7 @@ const writeCheckboxes = (draft: Draft, sheetId: number, rect: Rect, columns: Ite
     if (columnType !== 'BOOLEAN') continue;
     const c = rect.startColumn + columnIndex;
     for (let r = rect.startRow + 1; r < rect.endRow; r += 1) {
-      const cell = sheet.cells[r]?.[c];
+      const cell = cellAt(sheet, r, c);
       if (cell?.value && cell.value.stringValue === undefined) continue;
       draft.setCell(sheet, r, c, { ...cell, value: { boolValue: false } });
     }

@@ -1,3 +1,4 @@
+import { cellAt } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { CellState, ExtendedValue, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { compactCell } from '../cell-write.ts';
@@ -157,7 +158,7 @@ export const textToColumns: RequestHandler = (draft, request) => {
   if (rect.endColumn - rect.startColumn !== 1) throw new Error('source must span exactly one column.');
   const texts: string[] = [];
   for (let r = rect.startRow; r < rect.endRow; r += 1)
-    texts.push(sheet.cells[r]?.[rect.startColumn]?.value?.stringValue ?? '');
+    texts.push(cellAt(sheet, r, rect.startColumn)?.value?.stringValue ?? '');
   const delimiter = delimiterOf(request, texts);
   texts.forEach((text, i) => {
     if (!text.includes(delimiter)) return;

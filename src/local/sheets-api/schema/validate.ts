@@ -25,6 +25,27 @@ const show = (value: Json): string =>
       ? 'Starting an object on a scalar field'
       : String(value);
 
+/** Whether a cell holds one plain value and nothing else, as most of a big body do: right without a walk. */
+const isPlainCell = (cell: Json): boolean => {
+  if (!isObject(cell)) return false;
+  for (const name in cell) if (name !== 'userEnteredValue') return false;
+  const entered = cell.userEnteredValue;
+  if (!isObject(entered)) return false;
+  let fields = 0;
+  for (const name in entered) {
+    fields += 1;
+    if (fields > 1 || !isPlainValue(name, entered[name])) return false;
+  }
+  return true;
+};
+
+const isPlainValue = (name: string, value: Json | undefined): boolean => {
+  if (name === 'numberValue') return Number.isFinite(value);
+  return name === 'stringValue'
+    ? typeof value === 'string'
+    : name === 'boolValue' && typeof value === 'boolean';
+};
+
 const propertyName = (names: readonly (string | number)[]): string => {
   let path = '';
   for (const name of names) {
@@ -150,7 +171,9 @@ class Checker {
   }
 
   private single(value: Json, field: FieldType): Json | undefined {
-    if (field.kind === 'message') return this.message(value, field.of);
+    if (field.kind === 'message') {
+      return field.of === 'CellData' && isPlainCell(value) ? value : this.message(value, field.of);
+    }
     if (field.kind === 'enum') {
       const values = enumValues(field.of);
       if (typeof value === 'string' && values.has(value)) return value;

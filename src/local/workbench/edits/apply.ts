@@ -1,6 +1,7 @@
 /** Sends the calls of an edit to the Sheets API, in order, one batch for each run of the same kind. */
 import type { SheetsApi } from '../../apps-script/types.ts';
 import { columnName, quoteTitle } from '../../document/a1.ts';
+import { cellAt } from '../../document/cell.ts';
 import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import type { Operation } from './operation.ts';
 
@@ -38,7 +39,7 @@ function typeCells(api: SheetsApi, document: DocumentState, run: readonly Operat
     if (operation.kind !== 'typed') return [];
     const sheet = document.sheets.find((candidate) => candidate.sheetId === operation.sheetId);
     if (!sheet) throw new EditRefused(`No sheet with id ${operation.sheetId}.`);
-    const format = sheet.cells[operation.row]?.[operation.column]?.format;
+    const format = cellAt(sheet, operation.row, operation.column)?.format;
     return [
       {
         range: `${quoteTitle(sheet.title)}!${columnName(operation.column)}${operation.row + 1}`,

@@ -1,9 +1,9 @@
 /** Changed cells as commands of the grid. */
+import { cellAt, cellOf } from '../../document/cell.ts';
 import { DEFAULT_COLUMN_PIXELS } from '../../document/create.ts';
 import type { CellState, DocumentState, SheetState } from '../../document/model.ts';
 import { engineCell } from '../../engine/cell-content.ts';
 import { engineStyle } from '../../engine/cell-style.ts';
-import { usesDecimalComma } from '../../engine/locale.ts';
 import type { EngineCommand } from '../messages.ts';
 
 /** Beyond this many cells loading anew is quicker. */
@@ -15,8 +15,9 @@ type ChangedCell = CellPlace & { styled: boolean };
 /** A cell as the document has it. Its style is named only where it changed: the grid's may come from a band. */
 function updateCell(document: DocumentState, place: CellPlace, withStyle: boolean): EngineCommand {
   const { sheetId, row, col } = place;
-  const cell = sheetOf(document, sheetId)?.cells[row]?.[col];
-  const { content, format } = engineCell(cell ?? {}, usesDecimalComma(document.locale));
+  const sheet = sheetOf(document, sheetId);
+  const cell = sheet && cellAt(sheet, row, col);
+  const { content, format } = engineCell(cell ?? {}, document.locale);
   const command = { type: 'UPDATE_CELL', sheetId, row, col, content: content ?? '', format: format ?? '' };
   if (!withStyle) return command;
   return { ...command, style: (cell?.format && engineStyle(cell.format)) ?? null };
@@ -57,8 +58,9 @@ function changedCells(before: SheetState, after: SheetState): ChangedCell[] | un
     const columns = Math.max(old?.length ?? 0, now?.length ?? 0);
     for (let col = 0; col < columns; col++) {
       if (old?.[col] === now?.[col]) continue;
-      if (!sameBeyondContent(old?.[col], now?.[col])) return undefined;
-      const styled = !sameJson(old?.[col]?.format, now?.[col]?.format);
+      const [was, is] = [cellOf(old?.[col]), cellOf(now?.[col])];
+      if (!sameBeyondContent(was, is)) return undefined;
+      const styled = !sameJson(was?.format, is?.format);
       // A cell's own colours lie over those of its band, which the grid does not know apart.
       if (styled && after.bandedRanges.length > 0) return undefined;
       places.push({ sheetId: String(after.sheetId), row, col, styled });
