@@ -1,8 +1,10 @@
 /** The Apps Script side of the local host: the add-on with its users, triggers, stores, clock and screen. */
-import type { CustomFunctions, DocumentState } from '../document/model.ts';
+import type { CustomFunctions } from '../document/model.ts';
 import { createClock, seededRandom } from './clock.ts';
 import { createCustomFunctions } from './custom-functions.ts';
-import type { Execution } from './execution.ts';
+import { typicalMilliseconds } from './durations.ts';
+import type { Execution, Start } from './execution.ts';
+import { faultsAt } from './faults.ts';
 import type { Host, HostSettings } from './host.ts';
 import { loadProgram, type Program } from './program.ts';
 import { openFor, type RunResult, run, toHost } from './run.ts';
@@ -11,6 +13,7 @@ import { AuthMode } from './services/script-app.ts';
 import { clockEvent, firstDue, nextTurn } from './triggers.ts';
 import type {
   AuthModeName,
+  CallFault,
   Documents,
   ExecutionKind,
   ExecutionRecord,
@@ -37,7 +40,11 @@ export type RuntimeOptions = {
   settings?: Partial<HostSettings>;
 };
 
-export type RunOptions = { user?: string; authMode?: AuthModeName; kind?: ExecutionKind };
+export type FaultOptions = {
+  /** What goes wrong in this execution, by the number of the service call. */
+  faults?: readonly CallFault[];
+};
+export type RunOptions = FaultOptions & { user?: string; authMode?: AuthModeName; kind?: ExecutionKind };
 export type SidebarResult =
   | { ok: true; value: unknown; execution: ExecutionRecord }
   | { ok: false; error: { name: string; message: string }; execution?: ExecutionRecord };
@@ -45,9 +52,10 @@ export type SidebarResult =
 const SETTINGS: HostSettings = {
   addOn: true,
   activeDocumentInTriggers: false,
-  callMilliseconds: 0,
+  callMilliseconds: typicalMilliseconds,
   realMilliseconds: 360000,
   mailRecipientsADay: 100,
+  triggersADay: 20,
 };
 
 /** Clicks OK where that is all one can do; any other question needs a driver that knows the answer. */
@@ -100,6 +108,7 @@ export class Runtime {
       cache: new Map(),
       locks: new Map(),
       triggers: [],
+      triggersMade: [],
       outbox: [],
       ui: { menu: [], dialogs: [], toasts: [], alerts: [] },
       driver: options.driver ?? defaultDriver,
@@ -154,7 +163,7 @@ export class Runtime {
   }
 
   /** Runs the function behind a menu entry that is on the screen. */
-  chooseMenu(functionName: string, email: string = this.currentUser): RunResult {
+  chooseMenu(functionName: string, email: string = this.currentUser, options: FaultOptions = {}): RunResult {
     const offered = (entries: readonly MenuEntry[]): boolean =>
       entries.some((entry) =>
         entry.type === 'menu'
@@ -162,7 +171,7 @@ export class Runtime {
           : entry.type === 'item' && entry.functionName === functionName,
       );
     if (!offered(this.host.ui.menu)) throw new Error(`The menu has no entry for ${functionName}.`);
-    return this.run(functionName, [], { user: email, kind: 'menu' });
+    return this.run(functionName, [], { ...options, user: email, kind: 'menu' });
   }
 
   /** Runs any function, by default as the platform does for the current user with full rights. */
@@ -178,6 +187,7 @@ export class Runtime {
     functionName: string,
     args: readonly unknown[] = [],
     email: string = this.currentUser,
+    options: FaultOptions = {},
   ): SidebarResult {
     let sent: unknown[];
     try {
@@ -187,7 +197,8 @@ export class Runtime {
       return { ok: false, error: { name: 'TypeError', message: error.message } };
     }
     this.enabledIn.add(this.host.spreadsheetId);
-    const result = run(this.host, this.startOf(functionName, 'sidebar', { user: email }), () => sent);
+    const start = this.startOf(functionName, 'sidebar', { ...options, user: email });
+    const result = run(this.host, start, () => sent);
     if (result.ok) return { ok: true, value: wireResult(result.value), execution: result.execution };
     const { name, message } = result.error;
     const missing = message === `Script function not found: ${functionName}` && result.error.stack === '';
@@ -216,12 +227,11 @@ export class Runtime {
   }
 
   /** Fires a trigger now, as its maker. */
-  fire(trigger: TriggerState, at: number): RunResult {
+  fire(trigger: TriggerState, at: number, options: FaultOptions = {}): RunResult {
     const clock = trigger.event === 'CLOCK';
-    const start = {
-      ...this.startOf(trigger.handler, clock ? 'trigger' : 'open', { user: trigger.user, authMode: 'FULL' }),
-      triggerId: trigger.id,
-    };
+    const kind = clock ? 'trigger' : 'open';
+    const start = this.startOf(trigger.handler, kind, { ...options, user: trigger.user, authMode: 'FULL' });
+    start.triggerId = trigger.id;
     if (clock && !this.host.settings.activeDocumentInTriggers) start.document = null;
     const event = clock ? clockEvent(trigger.id, at) : { triggerUid: trigger.id };
     return run(this.host, start, () => [{ authMode: enumValue(AuthMode, 'FULL'), ...event }]);
@@ -233,16 +243,16 @@ export class Runtime {
     else trigger.nextAt = next;
   }
 
-  private startOf(functionName: string, kind: ExecutionKind, options: RunOptions) {
-    const user = this.userNamed(options.user ?? this.currentUser);
-    const document: (() => DocumentState) | null = openFor(this.host);
-    return { functionName, kind, authMode: options.authMode ?? 'FULL', user, document } as {
-      functionName: string;
-      kind: ExecutionKind;
-      authMode: AuthModeName;
-      user: User;
-      document: (() => DocumentState) | null;
+  private startOf(functionName: string, kind: ExecutionKind, options: RunOptions): Start {
+    const start: Start = {
+      functionName,
+      kind,
+      authMode: options.authMode ?? 'FULL',
+      user: this.userNamed(options.user ?? this.currentUser),
+      document: openFor(this.host),
     };
+    if (options.faults) start.faults = faultsAt(options.faults);
+    return start;
   }
 
   /** A simple trigger: nothing happens when the add-on has no such function. */
