@@ -41,6 +41,13 @@ describe('MailApp', () => {
     expect(addOn(code, { settings: { mailRecipientsADay: 1500 } }).value('f')).toBe(1500);
   });
 
+  test('copies count as recipients', () => {
+    const code = f(
+      'MailApp.sendEmail("a@b.c", "s", "b", { cc: "d@e.f,g@h.i", bcc: "j@k.l" }); return MailApp.getRemainingDailyQuota()',
+    );
+    expect(addOn(code).value('f')).toBe(96);
+  });
+
   const many = (count: number) => Array.from({ length: count }, (_, i) => `p${i}@example.com`).join(',');
   test.each([
     [`MailApp.sendEmail('${many(51)}', 's', 'b')`, 'Limit Exceeded: Email Recipients Per Message.'],

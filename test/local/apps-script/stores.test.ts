@@ -97,6 +97,19 @@ describe('the document lock between two executions', () => {
     ]);
   });
 
+  test('only the holder releases it', () => {
+    const code = `${CODE} function release() { LockService.getDocumentLock().releaseLock() }`;
+    const { runtime } = addOn(code);
+    runtime.addUser(BO);
+    runtime.host.faults = (call, execution) => {
+      if (call.method === 'Utilities.sleep' && execution.user !== BO.email) {
+        runtime.run('release', [], { user: BO.email });
+      }
+      return undefined;
+    };
+    expect(runtime.run('hold', [1000])).toMatchObject({ value: [true, true] });
+  });
+
   test('an execution that is killed gives its lock back', () => {
     const { runtime, value } = addOn(CODE);
     runtime.host.faults = (call) =>

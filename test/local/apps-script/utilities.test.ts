@@ -100,6 +100,11 @@ describe('Utilities', () => {
     ).toBe('a|    b|c    |00042|1.00|+3|1,234,567|ff|1.234500e+4|%'.replace('e+4', 'e+04'));
   });
 
+  test('a sleep of 5 minutes at most', () => {
+    addOn(f('Utilities.sleep(300000)')).value('f');
+    expect(addOn(f('Utilities.sleep(300001)')).failure('f')).toMatch(/^Exception: Invalid argument: /);
+  });
+
   test('digests and base64 give signed bytes', () => {
     const code = f(`return [
       Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, 'abc').slice(0, 4),
