@@ -4,11 +4,14 @@
  * Prints a line a rule; exit code 1 where a rule can be switched off unnoticed.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { STRICT_RULES, type StrictRule, withoutRule } from '../test/local/strict-rules/index.ts';
+
+/** Longest that one rule's tests may take, should they never end without it. Milliseconds. */
+const PATIENCE = 600000;
 
 type Report = {
   numPassedTests: number;
@@ -21,6 +24,12 @@ const base = createRequire(join(root, 'package.json'))('./test/jest.config.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'mutation-check-'));
 let runs = 0;
 
+/** What stands for a run that was ended from outside. */
+function noReport(end: number | string | null): Report {
+  const message = `ended with ${end} and left no report`;
+  return { numPassedTests: 0, numFailedTests: 0, testResults: [{ message, assertionResults: [] }] };
+}
+
 /** Runs tests with the project's configuration, changed where a transform is given. */
 function jest(tests: readonly string[], transform: object, only?: string): Promise<Report> {
   const report = join(folder, `${++runs}.json`);
@@ -29,10 +38,14 @@ function jest(tests: readonly string[], transform: object, only?: string): Promi
   const args = ['--config', config, '--runInBand', '--silent', '--json', '--outputFile', report, ...name];
   const child = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...args, '--', ...tests], {
     stdio: 'ignore',
+    timeout: PATIENCE,
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', () => resolve(JSON.parse(readFileSync(report, 'utf8')) as Report));
+    child.once('exit', (code, signal) => {
+      const text = existsSync(report) ? readFileSync(report, 'utf8') : undefined;
+      resolve(text === undefined ? noReport(code ?? signal) : (JSON.parse(text) as Report));
+    });
   });
 }
 

@@ -8,8 +8,15 @@ import type { Clock } from './apps-script/clock.ts';
 import { toEml } from './apps-script/eml.ts';
 import type { HostSettings } from './apps-script/host.ts';
 import type { RunResult } from './apps-script/run.ts';
-import { type FaultOptions, type RunOptions, Runtime, type SidebarResult } from './apps-script/runtime.ts';
+import {
+  type FaultOptions,
+  type InterleavedRun,
+  type RunOptions,
+  Runtime,
+  type SidebarResult,
+} from './apps-script/runtime.ts';
 import { type MachineSnapshot, restoreRuntime, snapshotRuntime } from './apps-script/snapshot.ts';
+import { type Choose, chooseBySeed, type InterleaveResult } from './apps-script/threads/interleave.ts';
 import type {
   ExecutionRecord,
   FaultHook,
@@ -30,8 +37,9 @@ import { createSheetsApi } from './sheets-api/api.ts';
 export type LocalSheetsApi = ReturnType<typeof createSheetsApi>;
 
 export type { RunResult } from './apps-script/run.ts';
-export type { FaultOptions, SidebarResult } from './apps-script/runtime.ts';
+export type { FaultOptions, InterleavedRun, SidebarResult } from './apps-script/runtime.ts';
 export type { MachineSnapshot } from './apps-script/snapshot.ts';
+export { chooseBySeed, chooseInOrder } from './apps-script/threads/interleave.ts';
 export type * from './apps-script/types.ts';
 
 export type MachineOptions = {
@@ -81,6 +89,11 @@ export type Machine = {
   moveClockTo(date: Date): RunResult[];
   /** Fires one trigger now, as its maker, whatever its schedule. */
   fireTrigger(id: string, options?: FaultOptions): RunResult;
+  /**
+   * Runs several executions at once, interleaved at their service calls; whose turn it is, is chosen by a seed or by a
+   * function.
+   */
+  interleave(list: readonly InterleavedRun[], choose: number | Choose): InterleaveResult;
   /** What the user has selected, for `getActiveRange` and the like. */
   select(sheetId: number, range: string, email?: string): void;
   /** Drops everything that scripts have cached, as Google may at any time. */
@@ -134,10 +147,10 @@ function facade(
       runtime.callFromSidebar(functionName, args, email, options),
     moveClockTo: (date) => runtime.moveClockTo(date),
     fireTrigger: (id, options) => {
-      const trigger = host.triggers.find((candidate) => candidate.id === id);
-      if (!trigger) throw new Error(`There is no trigger ${id}.`);
-      return runtime.fire(trigger, host.clock.now(), options);
+      return runtime.fire(runtime.triggerNamed(id), host.clock.now(), options);
     },
+    interleave: (list, choose) =>
+      runtime.interleave(list, typeof choose === 'number' ? chooseBySeed(choose) : choose),
     select: (sheetId, range, email) => {
       host.selections.set(email ?? runtime.user.email, { sheetId, range });
     },

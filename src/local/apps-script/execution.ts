@@ -54,7 +54,8 @@ export class Execution {
   private used = 0;
   private hostFault: unknown;
 
-  constructor(host: Host, start: Start) {
+  /** @param makeRealm another realm than one of this thread */
+  constructor(host: Host, start: Start, makeRealm: typeof createRealm = createRealm) {
     this.host = host;
     this.start = start;
     this.limit = LIMITS[start.kind];
@@ -73,7 +74,7 @@ export class Execution {
     };
     if (start.triggerId !== undefined) this.record.triggerId = start.triggerId;
     this.services = createServices(this);
-    this.realm = createRealm(
+    this.realm = makeRealm(
       {
         now: () => host.clock.now(),
         invoke: (service, member, args) => this.invoke(service, member, args),
@@ -143,6 +144,19 @@ export class Execution {
       if (holder === this.record.id) this.host.locks.delete(lock);
     }
     if (this.hostFault !== undefined) throw this.hostFault;
+  }
+
+  /** The real time that a script may think was over. */
+  runOut(): void {
+    this.markOver('timed out');
+  }
+
+  /** Serves a call of a script that runs in another thread; `loading` says whether its top level is being run. */
+  answer(service: ServiceObject, member: string, args: unknown[], loading: boolean): Reply {
+    this.loading = loading;
+    const reply = this.invoke(service, member, args);
+    if (this.hostFault !== undefined) this.finish();
+    return reply;
   }
 
   isOver(): boolean {

@@ -10,6 +10,7 @@ import { loadProgram, type Program } from './program.ts';
 import { openFor, type RunResult, run, toHost } from './run.ts';
 import { enumValue } from './service.ts';
 import { AuthMode } from './services/script-app.ts';
+import { type Choose, type Interleaved, type InterleaveResult, interleave } from './threads/interleave.ts';
 import { clockEvent, firstDue, nextTurn } from './triggers.ts';
 import type {
   AuthModeName,
@@ -45,6 +46,10 @@ export type FaultOptions = {
   faults?: readonly CallFault[];
 };
 export type RunOptions = FaultOptions & { user?: string; authMode?: AuthModeName; kind?: ExecutionKind };
+/** One of several executions at once. */
+export type InterleavedRun =
+  | (RunOptions & { functionName: string; args?: readonly unknown[] })
+  | (FaultOptions & { triggerId: string });
 export type SidebarResult =
   | { ok: true; value: unknown; execution: ExecutionRecord }
   | { ok: false; error: { name: string; message: string }; execution?: ExecutionRecord };
@@ -209,6 +214,35 @@ export class Runtime {
     return { ok: false, error, execution: result.execution };
   }
 
+  /** Runs several executions at once, interleaved at their service calls. */
+  interleave(list: readonly InterleavedRun[], choose: Choose): InterleaveResult {
+    return interleave(
+      this.host,
+      list.map((one) => this.interleavedOf(one)),
+      choose,
+    );
+  }
+
+  private interleavedOf(one: InterleavedRun): Interleaved {
+    if ('triggerId' in one) {
+      const trigger = this.triggerNamed(one.triggerId);
+      return { ...this.triggerStart(trigger, this.host.clock.now(), one), wire: false };
+    }
+    const kind = one.kind ?? 'editor';
+    if (kind === 'menu' || kind === 'sidebar') this.enabledIn.add(this.host.spreadsheetId);
+    const wire = kind === 'sidebar';
+    const args = one.args ?? [];
+    const start = this.startOf(one.functionName, kind, one);
+    return { start, args: wire ? wireArguments(args) : args, wire };
+  }
+
+  /** The trigger with this id. */
+  triggerNamed(id: string): TriggerState {
+    const trigger = this.host.triggers.find((candidate) => candidate.id === id);
+    if (!trigger) throw new Error(`There is no trigger ${id}.`);
+    return trigger;
+  }
+
   /** Moves the clock on, and on its way fires every trigger whose turn comes. */
   moveClockTo(date: Date): RunResult[] {
     const until = date.getTime();
@@ -228,13 +262,22 @@ export class Runtime {
 
   /** Fires a trigger now, as its maker. */
   fire(trigger: TriggerState, at: number, options: FaultOptions = {}): RunResult {
+    const { start, args } = this.triggerStart(trigger, at, options);
+    return run(this.host, start, () => args);
+  }
+
+  private triggerStart(
+    trigger: TriggerState,
+    at: number,
+    options: FaultOptions,
+  ): { start: Start; args: unknown[] } {
     const clock = trigger.event === 'CLOCK';
     const kind = clock ? 'trigger' : 'open';
     const start = this.startOf(trigger.handler, kind, { ...options, user: trigger.user, authMode: 'FULL' });
     start.triggerId = trigger.id;
     if (clock && !this.host.settings.activeDocumentInTriggers) start.document = null;
     const event = clock ? clockEvent(trigger.id, at) : { triggerUid: trigger.id };
-    return run(this.host, start, () => [{ authMode: enumValue(AuthMode, 'FULL'), ...event }]);
+    return { start, args: [{ authMode: enumValue(AuthMode, 'FULL'), ...event }] };
   }
 
   private reschedule(trigger: TriggerState): void {
