@@ -1,12 +1,10 @@
 /** The Apps Script side of the local host: the add-on with its users, triggers, stores, clock and screen. */
 import type { CustomFunctions } from '../document/model.ts';
-import { createClock, seededRandom } from './clock.ts';
 import { createCustomFunctions } from './custom-functions.ts';
-import { typicalMilliseconds } from './durations.ts';
 import type { Execution, Start } from './execution.ts';
 import { faultsAt } from './faults.ts';
-import type { Host, HostSettings } from './host.ts';
-import { loadProgram, type Program } from './program.ts';
+import type { Host } from './host.ts';
+import { createHost, type RuntimeOptions } from './new-host.ts';
 import { openFor, type RunResult, run, toHost } from './run.ts';
 import { enumValue } from './service.ts';
 import { AuthMode } from './services/script-app.ts';
@@ -15,31 +13,15 @@ import { clockEvent, firstDue, nextTurn } from './triggers.ts';
 import type {
   AuthModeName,
   CallFault,
-  Documents,
   ExecutionKind,
   ExecutionRecord,
   MachineEvent,
   MenuEntry,
-  Question,
   SheetsApi,
   TriggerState,
-  UiDriver,
   User,
 } from './types.ts';
 import { IllegalArgument, wireArguments, wireResult } from './wire.ts';
-
-export type RuntimeOptions = {
-  /** Folder of the built add-on, or its files by name. */
-  program: string | Record<string, string>;
-  documents: Documents;
-  spreadsheetId: string;
-  user: User;
-  now: Date;
-  /** Repeats the random minutes and ids. */
-  seed?: number;
-  driver?: UiDriver;
-  settings?: Partial<HostSettings>;
-};
 
 export type FaultOptions = {
   /** What goes wrong in this execution, by the number of the service call. */
@@ -54,37 +36,6 @@ export type SidebarResult =
   | { ok: true; value: unknown; execution: ExecutionRecord }
   | { ok: false; error: { name: string; message: string }; execution?: ExecutionRecord };
 
-const SETTINGS: HostSettings = {
-  addOn: true,
-  activeDocumentInTriggers: false,
-  callMilliseconds: typicalMilliseconds,
-  realMilliseconds: 360000,
-  mailRecipientsADay: 100,
-  triggersADay: 20,
-};
-
-/** Clicks OK where that is all one can do; any other question needs a driver that knows the answer. */
-function defaultDriver(question: Question): { button: string } {
-  if (question.kind === 'alert' && question.buttons === 'OK') return { button: 'OK' };
-  throw new Error(`Nobody answers the question "${question.title || question.text}" (${question.buttons}).`);
-}
-
-function randomStream(seed: number): { draws: number; random(): number; rewind(draws: number): void } {
-  let next = seededRandom(seed);
-  return {
-    draws: 0,
-    random() {
-      this.draws += 1;
-      return next();
-    },
-    rewind(draws) {
-      next = seededRandom(seed);
-      for (let i = 0; i < draws; i++) next();
-      this.draws = draws;
-    },
-  };
-}
-
 export class Runtime {
   readonly host: Host;
   readonly customFunctions: CustomFunctions;
@@ -94,39 +45,16 @@ export class Runtime {
   private currentUser: string;
 
   constructor(options: RuntimeOptions, api: (customFunctions: CustomFunctions, host: Host) => SheetsApi) {
-    const program: Program = loadProgram(options.program);
-    let executionId = 0;
     let connected: SheetsApi | undefined;
-    this.host = {
-      program,
-      clock: createClock(options.now.getTime()),
-      documents: options.documents,
-      api: {
-        call: (...args) => {
-          if (!connected) throw new Error('The Sheets API is not connected yet.');
-          return connected.call(...args);
-        },
+    const connection: SheetsApi = {
+      call: (...args) => {
+        if (!connected) throw new Error('The Sheets API is not connected yet.');
+        return connected.call(...args);
       },
-      spreadsheetId: options.spreadsheetId,
-      users: new Map([[options.user.email, options.user]]),
-      properties: { script: {}, user: {}, document: {} },
-      cache: new Map(),
-      locks: new Map(),
-      triggers: [],
-      triggersMade: [],
-      outbox: [],
-      ui: { menu: [], dialogs: [], toasts: [], alerts: [] },
-      driver: options.driver ?? defaultDriver,
-      selections: new Map(),
-      executions: [],
-      faults: undefined,
-      settings: { ...SETTINGS, ...options.settings },
-      ...randomStream(options.seed ?? 1),
-      emit: (event) => {
-        for (const listener of this.listeners) listener(event);
-      },
-      nextExecutionId: () => ++executionId,
     };
+    this.host = createHost(options, connection, (event) => {
+      for (const listener of this.listeners) listener(event);
+    });
     this.currentUser = options.user.email;
     this.customFunctions = createCustomFunctions(this.host);
     connected = api(this.customFunctions, this.host);

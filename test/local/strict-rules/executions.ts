@@ -148,6 +148,8 @@ const WIRE: StrictRule[] = [
       rule: 'google.script.run: results pass the wire',
       search: 'value: wireResult(result.value)',
       replace: 'value: result.value',
+      // Jest cannot report the circle that another test would then compare.
+      only: 'Map and Set arrive',
     },
   ]),
   ...rulesOf('run.ts', 'sidebar', [
@@ -184,12 +186,14 @@ const PAGES: StrictRule[] = [
       search: "throw new ScriptError('The coordinates of the range are outside",
     },
   ]),
+  ...rulesOf('new-host.ts', 'ui', [
+    { rule: 'a question needs an answer', search: 'throw new Error(`Nobody answers the question' },
+  ]),
   ...rulesOf('runtime.ts', 'ui', [
     {
       rule: 'only what the menu shows is chosen',
       search: 'throw new Error(`The menu has no entry for ${functionName}.`)',
     },
-    { rule: 'a question needs an answer', search: 'throw new Error(`Nobody answers the question' },
   ]),
 ];
 
