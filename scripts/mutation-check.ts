@@ -1,6 +1,6 @@
 /**
  * Switches every strict rule of the local host off once and runs the test that has to notice:
- * `node scripts/run.mjs scripts/mutation-check.ts [WORD]`. A word takes only the rules whose name or file has it.
+ * `node scripts/run.mjs scripts/mutation-check.ts [WORD ...]`. Words take only the rules whose name or file has one of them.
  * Prints a line a rule; exit code 1 where a rule can be switched off unnoticed.
  */
 import { spawn } from 'node:child_process';
@@ -85,8 +85,10 @@ async function checkAll(rules: readonly StrictRule[]): Promise<number> {
   return missed;
 }
 
-const word = process.argv[2] ?? '';
-const chosen = STRICT_RULES.filter(({ rule, file }) => rule.includes(word) || file.includes(word));
+const words = process.argv.slice(2);
+const chosen = STRICT_RULES.filter(
+  ({ rule, file }) => words.length === 0 || words.some((word) => rule.includes(word) || file.includes(word)),
+);
 try {
   const green = await checkGreen(chosen);
   const missed = green ? await checkAll(chosen) : chosen.length;
