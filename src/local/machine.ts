@@ -8,8 +8,15 @@ import type { Clock } from './apps-script/clock.ts';
 import { toEml } from './apps-script/eml.ts';
 import type { HostSettings } from './apps-script/host.ts';
 import type { RunResult } from './apps-script/run.ts';
-import { type RunOptions, Runtime, type SidebarResult } from './apps-script/runtime.ts';
+import {
+  type FaultOptions,
+  type InterleavedRun,
+  type RunOptions,
+  Runtime,
+  type SidebarResult,
+} from './apps-script/runtime.ts';
 import { type MachineSnapshot, restoreRuntime, snapshotRuntime } from './apps-script/snapshot.ts';
+import { type Choose, chooseBySeed, type InterleaveResult } from './apps-script/threads/interleave.ts';
 import type {
   ExecutionRecord,
   FaultHook,
@@ -30,8 +37,9 @@ import { createSheetsApi } from './sheets-api/api.ts';
 export type LocalSheetsApi = ReturnType<typeof createSheetsApi>;
 
 export type { RunResult } from './apps-script/run.ts';
-export type { SidebarResult } from './apps-script/runtime.ts';
+export type { FaultOptions, InterleavedRun, SidebarResult } from './apps-script/runtime.ts';
 export type { MachineSnapshot } from './apps-script/snapshot.ts';
+export { chooseBySeed, chooseInOrder } from './apps-script/threads/interleave.ts';
 export type * from './apps-script/types.ts';
 
 export type MachineOptions = {
@@ -68,16 +76,28 @@ export type Machine = {
   /** Installs the add-on from this document: runs `onInstall` and gives the menu. */
   install(email?: string): MenuEntry[];
   menu(): MenuEntry[];
-  chooseMenu(functionName: string, email?: string): RunResult;
+  chooseMenu(functionName: string, email?: string, options?: FaultOptions): RunResult;
   run(functionName: string, args?: readonly unknown[], options?: RunOptions): RunResult;
   /** What `google.script.run` does. */
-  callFromSidebar(functionName: string, args?: readonly unknown[], email?: string): SidebarResult;
+  callFromSidebar(
+    functionName: string,
+    args?: readonly unknown[],
+    email?: string,
+    options?: FaultOptions,
+  ): SidebarResult;
   /** Moves the clock on and fires what falls due, in order. */
   moveClockTo(date: Date): RunResult[];
   /** Fires one trigger now, as its maker, whatever its schedule. */
-  fireTrigger(id: string): RunResult;
+  fireTrigger(id: string, options?: FaultOptions): RunResult;
+  /**
+   * Runs several executions at once, interleaved at their service calls; whose turn it is, is chosen by a seed or by a
+   * function.
+   */
+  interleave(list: readonly InterleavedRun[], choose: number | Choose): InterleaveResult;
   /** What the user has selected, for `getActiveRange` and the like. */
   select(sheetId: number, range: string, email?: string): void;
+  /** Drops everything that scripts have cached, as Google may at any time. */
+  emptyCache(): void;
   /** Asked at each service call; undefined ends it. */
   setFaults(hook: FaultHook | undefined): void;
   snapshot(): MachineSnapshot;
@@ -121,18 +141,20 @@ function facade(
     open: (email) => runtime.open(email),
     install: (email) => runtime.install(email),
     menu: () => host.ui.menu,
-    chooseMenu: (functionName, email) => runtime.chooseMenu(functionName, email),
+    chooseMenu: (functionName, email, options) => runtime.chooseMenu(functionName, email, options),
     run: (functionName, args, options) => runtime.run(functionName, args, options),
-    callFromSidebar: (functionName, args, email) => runtime.callFromSidebar(functionName, args, email),
+    callFromSidebar: (functionName, args, email, options) =>
+      runtime.callFromSidebar(functionName, args, email, options),
     moveClockTo: (date) => runtime.moveClockTo(date),
-    fireTrigger: (id) => {
-      const trigger = host.triggers.find((candidate) => candidate.id === id);
-      if (!trigger) throw new Error(`There is no trigger ${id}.`);
-      return runtime.fire(trigger, host.clock.now());
+    fireTrigger: (id, options) => {
+      return runtime.fire(runtime.triggerNamed(id), host.clock.now(), options);
     },
+    interleave: (list, choose) =>
+      runtime.interleave(list, typeof choose === 'number' ? chooseBySeed(choose) : choose),
     select: (sheetId, range, email) => {
       host.selections.set(email ?? runtime.user.email, { sheetId, range });
     },
+    emptyCache: () => host.cache.clear(),
     setFaults: (hook) => {
       host.faults = hook;
     },

@@ -112,7 +112,7 @@ describe('the machine', () => {
     machine.moveClockTo(later);
     const expected = mails(machine);
     machine.restore(kept);
-    expect([mails(machine), machine.clock.now()]).toEqual([[], NOW.getTime()]);
+    expect([mails(machine), machine.clock.now()]).toEqual([[], kept.now]);
     const other = make();
     other.restore(kept);
     expect(other.run('uuid')).toMatchObject({ value: next.ok ? next.value : 'none' });
@@ -123,6 +123,16 @@ describe('the machine', () => {
     expect(other.run('read', ['C2:C3'])).toMatchObject({ value: [[0.5], [0.9]] });
     expect(other.open()).toHaveLength(1);
     expect(other.executions.at(-1)?.authMode).toBe('LIMITED');
+  });
+
+  test('the cache may be gone at any time', () => {
+    const code = `function put() { CacheService.getScriptCache().put('k', 'v', 21600) }
+      function got() { return CacheService.getScriptCache().get('k') }`;
+    const machine = make({ files: { 'appsscript.json': manifest(), 'Code.js': code } } as never);
+    machine.run('put');
+    expect(machine.run('got')).toMatchObject({ value: 'v' });
+    machine.emptyCache();
+    expect(machine.run('got')).toMatchObject({ value: null });
   });
 
   test('events tell what happens', () => {

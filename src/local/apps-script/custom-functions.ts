@@ -69,6 +69,7 @@ function callIn(
 ): CustomFunctionResult {
   const { record, realm } = execution;
   if (record.outcome === 'running' || record.outcome === 'completed') {
+    execution.renew();
     const values = args.map((arg) => realm.toRealm(argument(arg, timeZone)));
     const settled = execution.call(realm.find(functionName), values);
     execution.finish();

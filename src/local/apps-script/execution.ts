@@ -11,6 +11,7 @@ import type {
   ExecutionKind,
   ExecutionRecord,
   Fault,
+  FaultHook,
   ScriptFailure,
   ServiceCall,
   User,
@@ -34,6 +35,8 @@ export type Start = {
   authMode: AuthModeName;
   user: User;
   triggerId?: string;
+  /** Asked before the host's own faults. */
+  faults?: FaultHook;
   /** The document that the execution belongs to; null where none is open. */
   document: (() => DocumentState) | null;
 };
@@ -47,9 +50,12 @@ export class Execution {
   readonly services: Readonly<Record<string, ServiceObject>>;
   private loading = true;
   private readonly limit: number;
+  /** Virtual milliseconds that a custom function has used. */
+  private used = 0;
   private hostFault: unknown;
 
-  constructor(host: Host, start: Start) {
+  /** @param makeRealm another realm than one of this thread */
+  constructor(host: Host, start: Start, makeRealm: typeof createRealm = createRealm) {
     this.host = host;
     this.start = start;
     this.limit = LIMITS[start.kind];
@@ -68,7 +74,7 @@ export class Execution {
     };
     if (start.triggerId !== undefined) this.record.triggerId = start.triggerId;
     this.services = createServices(this);
-    this.realm = createRealm(
+    this.realm = makeRealm(
       {
         now: () => host.clock.now(),
         invoke: (service, member, args) => this.invoke(service, member, args),
@@ -85,9 +91,25 @@ export class Execution {
 
   /** Virtual time passes, as in `Utilities.sleep`; past the limit the execution ends. */
   pass(milliseconds: number): void {
-    const left = this.record.startedAt + this.limit - this.host.clock.now();
-    this.host.clock.advance(Math.min(milliseconds, Math.max(0, left)));
+    const left = this.timeLeft();
+    this.spend(Math.min(milliseconds, Math.max(0, left)));
     if (milliseconds > left) this.end('timed out');
+  }
+
+  /** Gives the next call of a custom function its own time. */
+  renew(): void {
+    this.used = 0;
+  }
+
+  private timeLeft(): number {
+    if (this.start.kind === 'custom') return this.limit - this.used;
+    return this.record.startedAt + this.limit - this.host.clock.now();
+  }
+
+  /** Cells are calculated beside everything else: the time that their functions take moves no clock. */
+  private spend(milliseconds: number): void {
+    if (this.start.kind === 'custom') this.used += milliseconds;
+    else this.host.clock.advance(milliseconds);
   }
 
   /** Loads the program; the failure of its top level, or undefined. */
@@ -122,6 +144,19 @@ export class Execution {
       if (holder === this.record.id) this.host.locks.delete(lock);
     }
     if (this.hostFault !== undefined) throw this.hostFault;
+  }
+
+  /** The real time that a script may think was over. */
+  runOut(): void {
+    this.markOver('timed out');
+  }
+
+  /** Serves a call of a script that runs in another thread; `loading` says whether its top level is being run. */
+  answer(service: ServiceObject, member: string, args: unknown[], loading: boolean): Reply {
+    this.loading = loading;
+    const reply = this.invoke(service, member, args);
+    if (this.hostFault !== undefined) this.finish();
+    return reply;
   }
 
   isOver(): boolean {
@@ -178,8 +213,9 @@ export class Execution {
     const call: ServiceCall = { n: this.record.calls.length + 1, method, loading: this.loading };
     this.record.calls.push(call);
     try {
-      if (this.host.settings.callMilliseconds > 0) this.pass(this.host.settings.callMilliseconds);
-      const fault = this.host.faults?.(call, this.record);
+      const takes = this.host.settings.callMilliseconds;
+      this.pass(typeof takes === 'number' ? takes : takes(method));
+      const fault = this.start.faults?.(call, this.record) ?? this.host.faults?.(call, this.record);
       this.applyBefore(fault);
       this.refuse(method);
       const implementation = service.members[member];
@@ -204,12 +240,17 @@ export class Execution {
   }
 
   private applyBefore(fault: Fault | undefined): void {
-    if (!fault) return;
-    if (fault.kind === 'fail') throw new ScriptError(fault.message, fault.name, fault.details);
-    if (fault.when !== 'after') this.end(fault.kind === 'kill' ? 'killed' : 'timed out');
+    if (fault && fault.when !== 'after') this.apply(fault);
   }
 
   private applyAfter(fault: Fault | undefined): void {
-    if (fault && fault.kind !== 'fail') this.end(fault.kind === 'kill' ? 'killed' : 'timed out');
+    if (fault?.when === 'after') this.apply(fault);
+  }
+
+  private apply(fault: Fault): never {
+    if (fault.kind === 'fail') throw new ScriptError(fault.message, fault.name, fault.details);
+    if (fault.kind === 'kill') this.end('killed');
+    this.spend(Math.max(0, this.timeLeft()));
+    this.end('timed out');
   }
 }

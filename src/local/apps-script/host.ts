@@ -33,6 +33,8 @@ export type Host = {
   /** Id of the execution that holds a lock, by lock. */
   readonly locks: Map<string, number>;
   triggers: TriggerState[];
+  /** When clock triggers were made in the last day, deleted ones too. */
+  triggersMade: { user: string; at: number }[];
   outbox: Mail[];
   readonly ui: UiState;
   driver: UiDriver;
@@ -56,12 +58,14 @@ export type HostSettings = {
   addOn: boolean;
   /** Whether a clock trigger finds the spreadsheet it was made in as the active one. */
   activeDocumentInTriggers: boolean;
-  /** Virtual milliseconds that one service call takes. */
-  callMilliseconds: number;
+  /** Virtual milliseconds that one service call takes: any, or by method. */
+  callMilliseconds: number | ((method: string) => number);
   /** Real milliseconds after which a run that never ends is stopped. */
   realMilliseconds: number;
   /** Recipients that mail may go to in a day. */
   mailRecipientsADay: number;
+  /** Clock triggers that a user of an add-on may make in a day. */
+  triggersADay: number;
 };
 
 /** The open document, read only. */

@@ -14,13 +14,13 @@ export type Manifest = {
 
 export type Program = {
   manifest: Manifest;
-  scripts: { file: string; compiled: vm.Script }[];
+  scripts: { file: string; text: string; compiled: vm.Script }[];
   /** Content by name without `.html`. */
   html: Map<string, string>;
   customFunctions: CustomFunctionHelp[];
 };
 
-type Script = { file: string; compiled: vm.Script; help: CustomFunctionHelp[] };
+type Script = Program['scripts'][number] & { help: CustomFunctionHelp[] };
 
 /** Scripts by name and text: tests make many machines of one add-on, and checking a bundle takes a third of a second. */
 const known = new Map<string, Script>();
@@ -31,7 +31,12 @@ function loadScript(file: string, text: string): Script {
   let script = known.get(key);
   if (!script) {
     checkSyntax(file, text);
-    script = { file, compiled: new vm.Script(text, { filename: file }), help: readCustomFunctions(text) };
+    script = {
+      file,
+      text,
+      compiled: new vm.Script(text, { filename: file }),
+      help: readCustomFunctions(text),
+    };
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(key, script);
   }

@@ -11,14 +11,7 @@ export type RunResult =
 /** How many finished executions are kept. */
 const KEPT = 2000;
 
-/** A copy of a realm's value made of the host's own arrays, objects and dates. */
-export function toHost(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return typeof value === 'function' ? undefined : value;
-  const tag = Object.prototype.toString.call(value);
-  if (tag === '[object Date]') return new Date((value as Date).getTime());
-  if (Array.isArray(value)) return Array.from(value, toHost);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toHost(item)]));
-}
+export { toHost } from './values.ts';
 
 /** Whether the platform may call a function by name: not when its name ends in `_`. */
 export function isPublic(functionName: string): boolean {
@@ -45,6 +38,19 @@ function call(execution: Execution, args: (execution: Execution) => readonly unk
   )?.value;
 }
 
+/** Puts an execution that begins into the list. */
+export function openExecution({ host, record }: Execution): void {
+  host.executions.push(record);
+  if (host.executions.length > KEPT) host.executions.shift();
+  host.emit({ type: 'execution started', execution: record });
+}
+
+/** What is told of an execution that has ended. */
+export function resultOf({ record }: Execution, value: unknown): RunResult {
+  if (record.error) return { ok: false, error: record.error, execution: record };
+  return { ok: true, value, execution: record };
+}
+
 /**
  * Runs a function in a fresh realm.
  *
@@ -58,9 +64,7 @@ export function run(
 ): RunResult {
   const execution = new Execution(host, start);
   const { record } = execution;
-  host.executions.push(record);
-  if (host.executions.length > KEPT) host.executions.shift();
-  host.emit({ type: 'execution started', execution: record });
+  openExecution(execution);
   let value: unknown;
   try {
     value = call(execution, args);
@@ -68,6 +72,5 @@ export function run(
     execution.finish();
     host.emit({ type: 'execution finished', execution: record });
   }
-  if (record.error) return { ok: false, error: record.error, execution: record };
-  return { ok: true, value, execution: record };
+  return resultOf(execution, value);
 }

@@ -1,76 +1,40 @@
 /** The Apps Script side of the local host: the add-on with its users, triggers, stores, clock and screen. */
-import type { CustomFunctions, DocumentState } from '../document/model.ts';
-import { createClock, seededRandom } from './clock.ts';
+import type { CustomFunctions } from '../document/model.ts';
 import { createCustomFunctions } from './custom-functions.ts';
-import type { Execution } from './execution.ts';
-import type { Host, HostSettings } from './host.ts';
-import { loadProgram, type Program } from './program.ts';
+import type { Execution, Start } from './execution.ts';
+import { faultsAt } from './faults.ts';
+import type { Host } from './host.ts';
+import { createHost, type RuntimeOptions } from './new-host.ts';
 import { openFor, type RunResult, run, toHost } from './run.ts';
 import { enumValue } from './service.ts';
 import { AuthMode } from './services/script-app.ts';
+import { type Choose, type Interleaved, type InterleaveResult, interleave } from './threads/interleave.ts';
 import { clockEvent, firstDue, nextTurn } from './triggers.ts';
 import type {
   AuthModeName,
-  Documents,
+  CallFault,
   ExecutionKind,
   ExecutionRecord,
   MachineEvent,
   MenuEntry,
-  Question,
   SheetsApi,
   TriggerState,
-  UiDriver,
   User,
 } from './types.ts';
 import { IllegalArgument, wireArguments, wireResult } from './wire.ts';
 
-export type RuntimeOptions = {
-  /** Folder of the built add-on, or its files by name. */
-  program: string | Record<string, string>;
-  documents: Documents;
-  spreadsheetId: string;
-  user: User;
-  now: Date;
-  /** Repeats the random minutes and ids. */
-  seed?: number;
-  driver?: UiDriver;
-  settings?: Partial<HostSettings>;
+export type FaultOptions = {
+  /** What goes wrong in this execution, by the number of the service call. */
+  faults?: readonly CallFault[];
 };
-
-export type RunOptions = { user?: string; authMode?: AuthModeName; kind?: ExecutionKind };
+export type RunOptions = FaultOptions & { user?: string; authMode?: AuthModeName; kind?: ExecutionKind };
+/** One of several executions at once. */
+export type InterleavedRun =
+  | (RunOptions & { functionName: string; args?: readonly unknown[] })
+  | (FaultOptions & { triggerId: string });
 export type SidebarResult =
   | { ok: true; value: unknown; execution: ExecutionRecord }
   | { ok: false; error: { name: string; message: string }; execution?: ExecutionRecord };
-
-const SETTINGS: HostSettings = {
-  addOn: true,
-  activeDocumentInTriggers: false,
-  callMilliseconds: 0,
-  realMilliseconds: 360000,
-  mailRecipientsADay: 100,
-};
-
-/** Clicks OK where that is all one can do; any other question needs a driver that knows the answer. */
-function defaultDriver(question: Question): { button: string } {
-  if (question.kind === 'alert' && question.buttons === 'OK') return { button: 'OK' };
-  throw new Error(`Nobody answers the question "${question.title || question.text}" (${question.buttons}).`);
-}
-
-function randomStream(seed: number): { draws: number; random(): number; rewind(draws: number): void } {
-  let next = seededRandom(seed);
-  return {
-    draws: 0,
-    random() {
-      this.draws += 1;
-      return next();
-    },
-    rewind(draws) {
-      next = seededRandom(seed);
-      for (let i = 0; i < draws; i++) next();
-      this.draws = draws;
-    },
-  };
-}
 
 export class Runtime {
   readonly host: Host;
@@ -81,38 +45,16 @@ export class Runtime {
   private currentUser: string;
 
   constructor(options: RuntimeOptions, api: (customFunctions: CustomFunctions, host: Host) => SheetsApi) {
-    const program: Program = loadProgram(options.program);
-    let executionId = 0;
     let connected: SheetsApi | undefined;
-    this.host = {
-      program,
-      clock: createClock(options.now.getTime()),
-      documents: options.documents,
-      api: {
-        call: (...args) => {
-          if (!connected) throw new Error('The Sheets API is not connected yet.');
-          return connected.call(...args);
-        },
+    const connection: SheetsApi = {
+      call: (...args) => {
+        if (!connected) throw new Error('The Sheets API is not connected yet.');
+        return connected.call(...args);
       },
-      spreadsheetId: options.spreadsheetId,
-      users: new Map([[options.user.email, options.user]]),
-      properties: { script: {}, user: {}, document: {} },
-      cache: new Map(),
-      locks: new Map(),
-      triggers: [],
-      outbox: [],
-      ui: { menu: [], dialogs: [], toasts: [], alerts: [] },
-      driver: options.driver ?? defaultDriver,
-      selections: new Map(),
-      executions: [],
-      faults: undefined,
-      settings: { ...SETTINGS, ...options.settings },
-      ...randomStream(options.seed ?? 1),
-      emit: (event) => {
-        for (const listener of this.listeners) listener(event);
-      },
-      nextExecutionId: () => ++executionId,
     };
+    this.host = createHost(options, connection, (event) => {
+      for (const listener of this.listeners) listener(event);
+    });
     this.currentUser = options.user.email;
     this.customFunctions = createCustomFunctions(this.host);
     connected = api(this.customFunctions, this.host);
@@ -154,7 +96,7 @@ export class Runtime {
   }
 
   /** Runs the function behind a menu entry that is on the screen. */
-  chooseMenu(functionName: string, email: string = this.currentUser): RunResult {
+  chooseMenu(functionName: string, email: string = this.currentUser, options: FaultOptions = {}): RunResult {
     const offered = (entries: readonly MenuEntry[]): boolean =>
       entries.some((entry) =>
         entry.type === 'menu'
@@ -162,7 +104,7 @@ export class Runtime {
           : entry.type === 'item' && entry.functionName === functionName,
       );
     if (!offered(this.host.ui.menu)) throw new Error(`The menu has no entry for ${functionName}.`);
-    return this.run(functionName, [], { user: email, kind: 'menu' });
+    return this.run(functionName, [], { ...options, user: email, kind: 'menu' });
   }
 
   /** Runs any function, by default as the platform does for the current user with full rights. */
@@ -178,6 +120,7 @@ export class Runtime {
     functionName: string,
     args: readonly unknown[] = [],
     email: string = this.currentUser,
+    options: FaultOptions = {},
   ): SidebarResult {
     let sent: unknown[];
     try {
@@ -187,7 +130,8 @@ export class Runtime {
       return { ok: false, error: { name: 'TypeError', message: error.message } };
     }
     this.enabledIn.add(this.host.spreadsheetId);
-    const result = run(this.host, this.startOf(functionName, 'sidebar', { user: email }), () => sent);
+    const start = this.startOf(functionName, 'sidebar', { ...options, user: email });
+    const result = run(this.host, start, () => sent);
     if (result.ok) return { ok: true, value: wireResult(result.value), execution: result.execution };
     const { name, message } = result.error;
     const missing = message === `Script function not found: ${functionName}` && result.error.stack === '';
@@ -196,6 +140,35 @@ export class Runtime {
       ? { name: 'TypeError', message: `google.script.run.${functionName} is not a function` }
       : { name: 'ScriptError', message: name ? `${name}: ${message}` : message };
     return { ok: false, error, execution: result.execution };
+  }
+
+  /** Runs several executions at once, interleaved at their service calls. */
+  interleave(list: readonly InterleavedRun[], choose: Choose): InterleaveResult {
+    return interleave(
+      this.host,
+      list.map((one) => this.interleavedOf(one)),
+      choose,
+    );
+  }
+
+  private interleavedOf(one: InterleavedRun): Interleaved {
+    if ('triggerId' in one) {
+      const trigger = this.triggerNamed(one.triggerId);
+      return { ...this.triggerStart(trigger, this.host.clock.now(), one), wire: false };
+    }
+    const kind = one.kind ?? 'editor';
+    if (kind === 'menu' || kind === 'sidebar') this.enabledIn.add(this.host.spreadsheetId);
+    const wire = kind === 'sidebar';
+    const args = one.args ?? [];
+    const start = this.startOf(one.functionName, kind, one);
+    return { start, args: wire ? wireArguments(args) : args, wire };
+  }
+
+  /** The trigger with this id. */
+  triggerNamed(id: string): TriggerState {
+    const trigger = this.host.triggers.find((candidate) => candidate.id === id);
+    if (!trigger) throw new Error(`There is no trigger ${id}.`);
+    return trigger;
   }
 
   /** Moves the clock on, and on its way fires every trigger whose turn comes. */
@@ -216,15 +189,23 @@ export class Runtime {
   }
 
   /** Fires a trigger now, as its maker. */
-  fire(trigger: TriggerState, at: number): RunResult {
+  fire(trigger: TriggerState, at: number, options: FaultOptions = {}): RunResult {
+    const { start, args } = this.triggerStart(trigger, at, options);
+    return run(this.host, start, () => args);
+  }
+
+  private triggerStart(
+    trigger: TriggerState,
+    at: number,
+    options: FaultOptions,
+  ): { start: Start; args: unknown[] } {
     const clock = trigger.event === 'CLOCK';
-    const start = {
-      ...this.startOf(trigger.handler, clock ? 'trigger' : 'open', { user: trigger.user, authMode: 'FULL' }),
-      triggerId: trigger.id,
-    };
+    const kind = clock ? 'trigger' : 'open';
+    const start = this.startOf(trigger.handler, kind, { ...options, user: trigger.user, authMode: 'FULL' });
+    start.triggerId = trigger.id;
     if (clock && !this.host.settings.activeDocumentInTriggers) start.document = null;
     const event = clock ? clockEvent(trigger.id, at) : { triggerUid: trigger.id };
-    return run(this.host, start, () => [{ authMode: enumValue(AuthMode, 'FULL'), ...event }]);
+    return { start, args: [{ authMode: enumValue(AuthMode, 'FULL'), ...event }] };
   }
 
   private reschedule(trigger: TriggerState): void {
@@ -233,16 +214,16 @@ export class Runtime {
     else trigger.nextAt = next;
   }
 
-  private startOf(functionName: string, kind: ExecutionKind, options: RunOptions) {
-    const user = this.userNamed(options.user ?? this.currentUser);
-    const document: (() => DocumentState) | null = openFor(this.host);
-    return { functionName, kind, authMode: options.authMode ?? 'FULL', user, document } as {
-      functionName: string;
-      kind: ExecutionKind;
-      authMode: AuthModeName;
-      user: User;
-      document: (() => DocumentState) | null;
+  private startOf(functionName: string, kind: ExecutionKind, options: RunOptions): Start {
+    const start: Start = {
+      functionName,
+      kind,
+      authMode: options.authMode ?? 'FULL',
+      user: this.userNamed(options.user ?? this.currentUser),
+      document: openFor(this.host),
     };
+    if (options.faults) start.faults = faultsAt(options.faults);
+    return start;
   }
 
   /** A simple trigger: nothing happens when the add-on has no such function. */

@@ -22,6 +22,11 @@ export function inZone<T>(timeZone: string | undefined, work: () => T): T {
   }
 }
 
+/** Sets the zone that the host started with, after a thread has set another for the whole process. */
+export function putBackZone(): void {
+  set(own);
+}
+
 /** Runs work of the host, which a script called, with the local time that the host started with. */
 export function inOwnZone<T>(work: () => T): T {
   return inZone(own, work);

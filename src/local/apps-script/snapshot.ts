@@ -1,6 +1,6 @@
 /** The whole state of a host as JSON, to be kept in a file and taken up again. */
 import { type DocumentStore, fromStored, type StoredDocument, toStored } from '../document/store.ts';
-import type { CacheEntry } from './host.ts';
+import type { CacheEntry, Host } from './host.ts';
 import type { Runtime } from './runtime.ts';
 import type { Mail, PropertyStores, TriggerState, User } from './types.ts';
 
@@ -13,6 +13,7 @@ export type MachineSnapshot = {
   properties: PropertyStores;
   cache: [store: string, entries: [key: string, entry: CacheEntry][]][];
   triggers: TriggerState[];
+  triggersMade?: Host['triggersMade'];
   outbox: Mail[];
   now: number;
   /** How far the stream of random numbers has been used. */
@@ -29,6 +30,7 @@ export function snapshotRuntime(runtime: Runtime, store: DocumentStore): Machine
     properties: host.properties,
     cache: [...host.cache].map(([name, entries]) => [name, [...entries]] as MachineSnapshot['cache'][number]),
     triggers: host.triggers,
+    triggersMade: host.triggersMade,
     outbox: host.outbox,
     now: host.clock.now(),
     draws: host.draws,
@@ -53,6 +55,7 @@ export function restoreRuntime(runtime: Runtime, store: DocumentStore, snapshot:
   host.properties = state.properties;
   host.cache = new Map(state.cache.map(([name, entries]) => [name, new Map(entries)]));
   host.triggers = state.triggers;
+  host.triggersMade = state.triggersMade ?? [];
   host.outbox = state.outbox;
   host.locks.clear();
   host.clock.set(state.now);

@@ -46,12 +46,24 @@ export type ExecutionRecord = {
 
 /** What a test can make of the n-th service call. `after` means that the call still takes effect. */
 export type Fault =
-  | { kind: 'fail'; message: string; name?: string; details?: JsonObject }
+  | { kind: 'fail'; message: string; name?: string; details?: JsonObject; when?: 'before' | 'after' }
   | { kind: 'timeout'; when?: 'before' | 'after' }
   | { kind: 'kill'; when: 'before' | 'after' };
 
 /** Asked before every service call; it may also run other executions, which is how two of them interleave. */
 export type FaultHook = (call: ServiceCall, execution: ExecutionRecord) => Fault | undefined;
+
+/**
+ * A fault at the `call`-th service call of one execution, counted from 1. `fail`: the script gets an error and nothing
+ * happened; `fail-after`: it gets an error although the call took effect; `timeout`: the call never returns and the time
+ * of the run is over; `kill-…`: the run ends there, before or after the call took effect.
+ */
+export type CallFault = {
+  call: number;
+  kind: 'fail' | 'fail-after' | 'timeout' | 'kill-before' | 'kill-after';
+  /** Sentence of a failure; that of a server that is not well where it is missing. */
+  message?: string;
+};
 
 export type TriggerSchedule =
   | { type: 'hours'; every: number; minute: number }
@@ -87,6 +99,8 @@ export type Mail = {
   htmlBody: string;
   attachments: Attachment[];
   sentAt: number;
+  /** Id of the execution that sent it. */
+  executionId?: number;
 };
 
 export type MenuEntry =

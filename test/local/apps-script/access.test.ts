@@ -1,4 +1,6 @@
-import { ALL_SCOPES, addOn } from './fixture.ts';
+import { typicalMilliseconds } from '../../../src/local/apps-script/durations.ts';
+import type { CallFault } from '../../../src/local/apps-script/types.ts';
+import { ALL_SCOPES, ANA, addOn, NOW } from './fixture.ts';
 
 const without = (name: string) => ALL_SCOPES.filter((scope) => !scope.endsWith(name));
 const SCOPE = 'https://www.googleapis.com/auth/';
@@ -179,6 +181,77 @@ describe('limits and faults', () => {
     runtime.host.faults = (call) => (call.n === 3 ? { kind: 'timeout' } : undefined);
     expect(runtime.run('f')).toMatchObject({ ok: false, execution: { outcome: 'timed out' } });
     expect(runtime.host.properties.script).toEqual({ a: '1' });
+  });
+
+  test('each kind of fault at a call, for one run', () => {
+    const outcome = (kind: CallFault['kind'], message?: string) => {
+      const { runtime } = addOn(TWO);
+      const result = runtime.run('f', [], {
+        faults: [{ call: 2, kind, ...(message === undefined ? {} : { message }) }],
+      });
+      runtime.run('f');
+      const last = runtime.host.executions.at(-1)?.outcome;
+      const { outcome: how, startedAt, endedAt } = result.execution;
+      const calls = result.execution.calls.length;
+      return [result.ok ? result.value : how, calls, endedAt - startedAt, last];
+    };
+    const sentence = "We're sorry, a server error occurred. Please wait a bit and try again.";
+    expect(outcome('fail')).toEqual([sentence, 2, 0, 'completed']);
+    expect(outcome('fail', 'No.')).toEqual(['No.', 2, 0, 'completed']);
+    expect(outcome('fail-after')).toEqual([sentence, 2, 0, 'completed']);
+    expect(outcome('timeout')).toEqual(['timed out', 2, 360000, 'completed']);
+    expect(outcome('kill-before')).toEqual(['killed', 2, 0, 'completed']);
+    expect(outcome('kill-after')).toEqual(['killed', 2, 0, 'completed']);
+  });
+
+  test.each([
+    ['fail', {}],
+    ['fail-after', { a: '1' }],
+    ['timeout', {}],
+    ['kill-before', {}],
+    ['kill-after', { a: '1' }],
+  ] as const)('what is left after %s', (kind, left) => {
+    const { runtime } = addOn(TWO);
+    runtime.run('f', [], { faults: [{ call: 2, kind }] });
+    expect(runtime.host.properties.script).toEqual(left);
+  });
+
+  test('a call of the Sheets API fails in the API’s own words', () => {
+    const code =
+      'function f() { try { Sheets.Spreadsheets.Values.get("x", "A1") } catch (e) { return [e.name, e.message, e.details.code] } }';
+    expect(addOn(code).runtime.run('f', [], { faults: [{ call: 1, kind: 'fail' }] })).toMatchObject({
+      value: [
+        'GoogleJsonResponseException',
+        'API call to sheets.spreadsheets.values.get failed with error: The service is currently unavailable.',
+        503,
+      ],
+    });
+  });
+
+  test('faults reach what the sidebar calls, the menu and triggers too', () => {
+    const { runtime } = addOn(
+      `${TWO} function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('F', 'f').addToUi() }
+      function make() { ScriptApp.newTrigger('f').timeBased().everyHours(1).create() }`,
+    );
+    const faults = [{ call: 2, kind: 'kill-before' }] as const;
+    runtime.open();
+    runtime.run('make');
+    const trigger = runtime.host.triggers[0]!;
+    expect(runtime.callFromSidebar('f', [], ANA.email, { faults }).execution?.outcome).toBe('killed');
+    expect(runtime.chooseMenu('f', ANA.email, { faults }).execution.outcome).toBe('killed');
+    expect(runtime.fire(trigger, NOW.getTime(), { faults }).execution.outcome).toBe('killed');
+  });
+
+  test('service calls take their time, and the limit counts it', () => {
+    const code =
+      'function f(n) { const p = PropertiesService.getScriptProperties(); for (let i = 0; i < n; i++) p.getProperty("a") }';
+    const { runtime } = addOn(code, { settings: { callMilliseconds: typicalMilliseconds } });
+    const took = (n: number) => {
+      const { outcome, startedAt, endedAt } = runtime.run('f', [n]).execution;
+      return [outcome, endedAt - startedAt];
+    };
+    expect(took(100)).toEqual(['completed', 4000]);
+    expect(took(10000)).toEqual(['timed out', 360000]);
   });
 
   test('a fault of the host is no error of the script', () => {

@@ -130,6 +130,18 @@ describe('custom functions', () => {
     expect(result.ok ? '' : result.message).toContain(sentence);
   });
 
+  test('each call has 30 s of its own, which move no clock', () => {
+    const { runtime, document } = addOn(
+      '/** @customfunction */\nfunction WAIT() { Utilities.sleep(20000); return Date.now() }',
+    );
+    const before = runtime.host.clock.now();
+    const call = () => runtime.customFunctions.call('WAIT', [], document);
+    expect([call(), call()]).toEqual([
+      { ok: true, value: before },
+      { ok: true, value: before },
+    ]);
+  });
+
   test('calls for one revision share a realm; a new revision starts afresh', () => {
     const { runtime, document } = make();
     const count = (revision: number) =>

@@ -90,7 +90,8 @@ export function addOn(code: string, options: FixtureOptions = {}): Fixture {
       spreadsheetId: document.spreadsheetId,
       user: options.user ?? ANA,
       now: options.now ?? NOW,
-      ...(options.settings ? { settings: options.settings } : {}),
+      // Calls take no time, so that a test says itself when time passes.
+      settings: { callMilliseconds: 0, ...options.settings },
       ...(options.driver ? { driver: options.driver } : {}),
     },
     () => ({

@@ -35,6 +35,44 @@ describe('MailApp', () => {
     expect(addOn(f(call)).failure('f')).toBe(message);
   });
 
+  test('the allowance of a company account is 1,500', () => {
+    const code = f('return MailApp.getRemainingDailyQuota()');
+    expect(addOn(code).value('f')).toBe(100);
+    expect(addOn(code, { settings: { mailRecipientsADay: 1500 } }).value('f')).toBe(1500);
+  });
+
+  test('copies count as recipients', () => {
+    const code = f(
+      'MailApp.sendEmail("a@b.c", "s", "b", { cc: "d@e.f,g@h.i", bcc: "j@k.l" }); return MailApp.getRemainingDailyQuota()',
+    );
+    expect(addOn(code).value('f')).toBe(96);
+  });
+
+  const many = (count: number) => Array.from({ length: count }, (_, i) => `p${i}@example.com`).join(',');
+  test.each([
+    [`MailApp.sendEmail('${many(51)}', 's', 'b')`, 'Limit Exceeded: Email Recipients Per Message.'],
+    [`MailApp.sendEmail('a@b.c', 's', 'x'.repeat(204801))`, 'Limit Exceeded: Email Body Size.'],
+    [
+      `MailApp.sendEmail({ to: 'a@b.c', subject: 's', htmlBody: 'x'.repeat(204801) })`,
+      'Limit Exceeded: Email Body Size.',
+    ],
+    [`MailApp.sendEmail('a@b.c', 's'.repeat(251), 'b')`, 'Argument too large: subject'],
+    [
+      `MailApp.sendEmail({ to: 'a@b.c', subject: 's', attachments: [Utilities.newBlob('x'.repeat(26214401))] })`,
+      'Limit Exceeded: Email Total Attachments Size.',
+    ],
+  ])('what one mail may hold: %.60s', (call, message) => {
+    const { runtime, failure } = addOn(f(call));
+    expect(failure('f')).toBe(`Exception: ${message}`);
+    expect(runtime.host.outbox).toEqual([]);
+  });
+
+  test('a mail knows the execution that sent it', () => {
+    const { runtime, value } = addOn(f('MailApp.sendEmail("a@b.c", "s", "b")'));
+    value('f');
+    expect(runtime.host.outbox[0]?.executionId).toBe(runtime.host.executions[0]?.id);
+  });
+
   test('recipients of a day are counted', () => {
     const code = f('MailApp.sendEmail(a, "s", "b"); return MailApp.getRemainingDailyQuota()');
     const { runtime, value, failure } = addOn(code, { settings: { mailRecipientsADay: 3 } });

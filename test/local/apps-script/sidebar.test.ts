@@ -40,7 +40,7 @@ describe('google.script.run', () => {
 
   test('Map and Set arrive as {}, undefined is dropped from objects and null in lists', () => {
     expect(call('withMap')).toEqual({ ok: true, value: { map: {}, set: {} } });
-    expect(call('withUndefined')).toEqual({ ok: true, value: { b: [null, null, null] } });
+    expect(call('withUndefined')).toStrictEqual({ ok: true, value: { b: [null, null, null] } });
   });
 
   class Instance {

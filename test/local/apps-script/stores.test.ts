@@ -64,6 +64,17 @@ describe('cache', () => {
   });
 });
 
+test('a cache of more than 1,000 entries keeps the 900 that would last longest', () => {
+  const code = `function fill(n) { const c = CacheService.getScriptCache(); for (let i = 0; i < n; i++) c.put('k' + i, 'x', 100 + i) }
+    function kept(n) { const keys = []; for (let i = 0; i < n; i++) keys.push('k' + i); return Object.keys(CacheService.getScriptCache().getAll(keys)).map(function (k) { return Number(k.slice(1)) }) }`;
+  const { value } = addOn(code);
+  value('fill', 1000);
+  expect(value('kept', 1000)).toHaveLength(1000);
+  value('fill', 1001);
+  const kept = value('kept', 1001) as number[];
+  expect([kept.length, Math.min(...kept)]).toEqual([900, 101]);
+});
+
 describe('the document lock between two executions', () => {
   test('the second waits its time on the virtual clock and goes away empty-handed', () => {
     const { runtime } = addOn(CODE);
@@ -84,6 +95,19 @@ describe('the document lock between two executions', () => {
       5000,
       'Lock timeout: another process was holding the lock for too long.',
     ]);
+  });
+
+  test('only the holder releases it', () => {
+    const code = `${CODE} function release() { LockService.getDocumentLock().releaseLock() }`;
+    const { runtime } = addOn(code);
+    runtime.addUser(BO);
+    runtime.host.faults = (call, execution) => {
+      if (call.method === 'Utilities.sleep' && execution.user !== BO.email) {
+        runtime.run('release', [], { user: BO.email });
+      }
+      return undefined;
+    };
+    expect(runtime.run('hold', [1000])).toMatchObject({ value: [true, true] });
   });
 
   test('an execution that is killed gives its lock back', () => {

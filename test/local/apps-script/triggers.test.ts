@@ -145,12 +145,52 @@ describe('clock triggers of an add-on', () => {
     expect(runtime.host.triggers.map((trigger) => trigger.user)).toEqual([BO.email]);
   });
 
+  test('making them is rationed by the day, deleted ones count', () => {
+    const { runtime, value, failure } = addOn(CODE);
+    const again = () => {
+      value('remove');
+      value('hourly', 1);
+    };
+    for (let i = 0; i < 20; i++) again();
+    value('remove');
+    expect(failure('hourly', 1)).toMatch(/^Exception: This add-on has created too many time-based triggers/);
+    runtime.host.clock.advance(24 * 3600000);
+    again();
+  });
+
+  test('a schedule cannot be read back, and every id is another', () => {
+    const { runtime, value } = addOn(`${CODE}
+      function members() { const t = ScriptApp.getProjectTriggers()[0]; return Object.keys(t).sort() }`);
+    runtime.addUser(BO);
+    const ids = [
+      value('hourly', 1),
+      (runtime.run('hourly', [1], { user: BO.email }) as { value?: unknown }).value,
+    ];
+    expect(new Set(ids).size).toBe(2);
+    expect(value('members')).toEqual([
+      ...['getEventType', 'getHandlerFunction', 'getTriggerSource', 'getTriggerSourceId', 'getUniqueId'],
+    ]);
+  });
+
+  test('one that fails mails nobody', () => {
+    const { runtime, value } = addOn(CODE);
+    value('ui');
+    expect(runtime.moveClockTo(at('2026-11-22T11:30:00Z'))[0]?.ok).toBe(false);
+    expect(runtime.host.outbox).toEqual([]);
+  });
+
   test('hourly at most', () => {
     const sentence = 'Exception: Clock events must be scheduled at least 1 hour(s) apart.';
     const { failure } = addOn(CODE);
     expect(failure('often')).toBe(sentence);
     expect(failure('soon')).toBe(sentence);
-    expect(failure('hourly', 3)).toMatch(/^Exception: The value you passed to everyHours was invalid/);
+    expect(failure('hourly', 3)).toBe(
+      'Exception: The value you passed to everyHours was invalid. It must be one of 1, 2, 4, 6, 8 or 12.',
+    );
+    const minutes = 'function f() { ScriptApp.newTrigger("f").timeBased().everyMinutes(2) }';
+    expect(addOn(minutes).failure('f')).toBe(
+      'Exception: The value you passed to everyMinutes was invalid. It must be one of 1, 5, 10, 15 or 30.',
+    );
     addOn(CODE, { settings: { addOn: false } }).value('often');
   });
 

@@ -71,6 +71,33 @@ describe('the screen', () => {
     expect(() => runtime.chooseMenu('other')).toThrow('The menu has no entry for other.');
   });
 
+  test('what HtmlService offers beside', () => {
+    const code =
+      f(`const o = HtmlService.createHtmlOutput(Utilities.newBlob('<p>')).append('a').appendUntrusted('<b>')
+        .setSandboxMode(HtmlService.SandboxMode.IFRAME).setXFrameOptionsMode(HtmlService.XFrameOptionsMode.ALLOWALL)
+        .setFaviconUrl('https://x.y/i.png');
+      return [o.getContent(), o.getFaviconUrl(), o.getBlob().getContentType(), o.asTemplate().evaluate().getContent(), o.clear().getContent()]`);
+    expect(addOn(code).value('f')).toEqual([
+      ...['<p>a&#60;b&#62;', 'https://x.y/i.png', 'text/html', '<p>a&#60;b&#62;', ''],
+    ]);
+    expect(addOn(f('HtmlService.createHtmlOutput({})')).failure('f')).toMatch(
+      /don't match the method signature for HtmlService.createHtmlOutput\.$/,
+    );
+  });
+
+  test.each([
+    ['var a = `https://x.y`; go()', 'var a = `https:`; go()'],
+    ['var a = `x /* y */ z`', 'var a = `x  z`'],
+    ['var a = "`"; // `\nvar b = "http://x"', 'var a = "`"; // `\nvar b = "http://x"'],
+    ['var a = /`/; var b = `p//q\nr`', 'var a = /`/; var b = `p\nr`'],
+  ])('a page loses what looks like a comment in a template literal: %s', (script, served) => {
+    const { runtime, value } = addOn(
+      f('SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(a))'),
+    );
+    value('f', `<p>https://x.y</p><script>${script}</script>`);
+    expect(runtime.host.ui.sidebar?.html).toBe(`<p>https://x.y</p><script>${served}</script>`);
+  });
+
   test('templates escape <?= ?>, and see what the script put on them', () => {
     const files = {
       'page.html': '<b><?= name ?></b><? for (var i = 0; i < 2; i++) { ?><?!= "<i>" + i ?><? } ?>',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { formatDate } from '../../../src/local/apps-script/services/format-date.ts';
 import { formatString } from '../../../src/local/apps-script/services/format-string.ts';
@@ -31,6 +33,25 @@ describe('Utilities', () => {
     ).toBe(expected);
   });
 
+  test('as java.text.SimpleDateFormat of OpenJDK 17 writes them for Locale.US', () => {
+    type Vector = [instant: string, zone: string, pattern: string, expected: string];
+    const vectors = JSON.parse(readFileSync(join(__dirname, 'java-dates.json'), 'utf8')) as Vector[];
+    expect(vectors.length).toBeGreaterThan(450);
+    const wrong = vectors.flatMap(([instant, zone, pattern, expected]) => {
+      const written = formatDate(Date.parse(instant), zone, pattern);
+      return written === expected ? [] : [`${instant} ${zone} ${pattern}: ${written}, not ${expected}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ["yyyy 'x", 'Unterminated quote'],
+    ['XXXX', 'invalid ISO 8601 format: length=4'],
+    ['yyyy c', "Illegal pattern character 'c'"],
+  ])('formatDate refuses %s', (pattern, sentence) => {
+    expect(() => formatDate(0, 'UTC', pattern)).toThrow(sentence);
+  });
+
   test('weeks and week years follow the rules of the United States', () => {
     expect(formatDate(Date.UTC(2026, 11, 27), 'UTC', 'YYYY w')).toBe('2027 1');
     expect(formatDate(Date.UTC(2027, 0, 1), 'UTC', 'YYYY w')).toBe('2027 1');
@@ -57,6 +78,9 @@ describe('Utilities', () => {
       { seed: 20261122, numRuns: 200 },
     );
     expect(parseDate('3 Feb 2026 4:05 PM', 'UTC', 'd MMM yyyy h:mm a')).toBe(Date.UTC(2026, 1, 3, 16, 5));
+    const now = Date.UTC(2026, 10, 22);
+    expect(parseDate('26', 'UTC', 'yy', now)).toBe(Date.UTC(2026, 0, 1));
+    expect(parseDate('49 Feb Mon', 'UTC', 'yy MMM EEE', now)).toBe(Date.UTC(1949, 1, 1));
     expect(() => parseDate('x', 'UTC', 'yyyy')).toThrow('Unparseable date: "x"');
   });
 
@@ -74,6 +98,11 @@ describe('Utilities', () => {
         12345,
       ]),
     ).toBe('a|    b|c    |00042|1.00|+3|1,234,567|ff|1.234500e+4|%'.replace('e+4', 'e+04'));
+  });
+
+  test('a sleep of 5 minutes at most', () => {
+    addOn(f('Utilities.sleep(300000)')).value('f');
+    expect(addOn(f('Utilities.sleep(300001)')).failure('f')).toMatch(/^Exception: Invalid argument: /);
   });
 
   test('digests and base64 give signed bytes', () => {

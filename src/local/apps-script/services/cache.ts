@@ -7,6 +7,9 @@ const VALUE_BYTES = 100 * 1024;
 const KEY_CHARACTERS = 250;
 const DEFAULT_SECONDS = 600;
 const LONGEST_SECONDS = 21600;
+/** Beyond so many entries a cache keeps those that would last longest. */
+const MOST_ENTRIES = 1000;
+const KEPT_ENTRIES = 900;
 
 type Entries = Map<string, CacheEntry>;
 
@@ -15,6 +18,11 @@ function secondsOf(value: unknown): number {
   const seconds = Number(value);
   if (!(seconds >= 1)) throw new ScriptError(`Invalid argument: expirationInSeconds`);
   return Math.min(seconds, LONGEST_SECONDS);
+}
+
+function thinOut(entries: Entries): void {
+  const soonest = [...entries].sort(([, a], [, b]) => a.expiresAt - b.expiresAt);
+  for (const [key] of soonest.slice(0, entries.size - KEPT_ENTRIES)) entries.delete(key);
 }
 
 function createCache(execution: Execution, entriesOf: () => Entries): ServiceObject {
@@ -26,7 +34,9 @@ function createCache(execution: Execution, entriesOf: () => Entries): ServiceObj
   const put = (key: string, value: string, seconds: number): void => {
     if (key.length > KEY_CHARACTERS) throw new ScriptError('Argument too large: key');
     if (Buffer.byteLength(value, 'utf8') > VALUE_BYTES) throw new ScriptError('Argument too large: value');
-    entriesOf().set(key, { value, expiresAt: now() + seconds * 1000 });
+    const entries = entriesOf();
+    entries.set(key, { value, expiresAt: now() + seconds * 1000 });
+    if (entries.size > MOST_ENTRIES) thinOut(entries);
   };
   return new ServiceObject('Cache', {
     get: (key) => get(String(key)),

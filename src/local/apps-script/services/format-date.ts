@@ -2,6 +2,7 @@
 
 import { isTimeZone, offsetMinutes, type WallTime, wallTime } from '../../document/zone.ts';
 import { ScriptError } from '../service.ts';
+import { shortZoneName } from './zone-names.ts';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
@@ -46,13 +47,23 @@ function offset(moment: Moment, separator: string): string {
 }
 
 function isoOffset(moment: Moment, length: number): string {
+  if (length > 3) throw new ScriptError(`invalid ISO 8601 format: length=${length}`);
   if (offsetMinutes(moment.instant, moment.timeZone) === 0) return 'Z';
   const text = offset(moment, length === 3 ? ':' : '');
   return length === 1 ? text.slice(0, 3) : text;
 }
 
+/** Whether the clocks are put forward: further ahead of UTC than in one of the two halves of the year. */
+function isSummer({ instant, timeZone, wall }: Moment): boolean {
+  const [january, july] = [0, 6].map((month) => offsetMinutes(Date.UTC(wall.year, month, 1), timeZone));
+  return offsetMinutes(instant, timeZone) > Math.min(january ?? 0, july ?? 0);
+}
+
 function zoneName(moment: Moment, style: 'short' | 'long'): string {
   if (/^[+-]/.test(moment.timeZone)) return `GMT${moment.timeZone}`;
+  const short = style === 'short' ? shortZoneName(moment.timeZone, isSummer(moment)) : undefined;
+  if (short !== undefined) return short;
+  if (moment.timeZone === 'GMT') return 'Greenwich Mean Time';
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: moment.timeZone, timeZoneName: style });
   return parts.formatToParts(moment.instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
@@ -100,6 +111,7 @@ export type PatternPart = { text: string } | { letter: string; length: number };
 
 /** Splits a pattern into fields and literal text; text in single quotes is literal, `''` is a quote. */
 export function splitPattern(pattern: string): PatternPart[] {
+  if (pattern.split("'").length % 2 === 0) throw new ScriptError('Unterminated quote');
   const parts: PatternPart[] = [];
   for (const [piece, , quoted] of pattern.matchAll(/([A-Za-z])\1*|'((?:[^']|'')*)'|[^A-Za-z']+/g)) {
     if (/^[A-Za-z]/.test(piece)) parts.push({ letter: piece.charAt(0), length: piece.length });
@@ -113,7 +125,7 @@ export function splitPattern(pattern: string): PatternPart[] {
 export function javaZone(timeZone: string): string {
   const custom = /^(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?$/.exec(timeZone);
   if (custom) return `${custom[1]}${(custom[2] ?? '').padStart(2, '0')}:${custom[3] ?? '00'}`;
-  return isTimeZone(timeZone) ? timeZone : 'UTC';
+  return isTimeZone(timeZone) ? timeZone : 'GMT';
 }
 
 /**

@@ -1,7 +1,15 @@
 /** `HtmlService`: pages for the sidebar and dialogs, and templates with scriptlets. */
 import type { Execution } from '../execution.ts';
-import { mismatch, ScriptError, ServiceObject } from '../service.ts';
+import { enumeration, mismatch, ScriptError, ServiceObject } from '../service.ts';
 import type { Html } from '../types.ts';
+import { blobBytes, createBlob } from './blob.ts';
+
+const SandboxMode = enumeration('SandboxMode', ['EMULATED', 'IFRAME', 'NATIVE']);
+const XFrameOptionsMode = enumeration('XFrameOptionsMode', ['ALLOWALL', 'DEFAULT']);
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
 
 const pages = new WeakMap<ServiceObject, Html>();
 
@@ -10,8 +18,16 @@ export function htmlOf(value: unknown): Html | undefined {
   return value instanceof ServiceObject ? pages.get(value) : undefined;
 }
 
-function createOutput(content: string): ServiceObject {
+/** A text, or the text of a blob. */
+function textOf(method: string, value: unknown): string {
+  const text = typeof value === 'string' ? value : blobBytes(value)?.toString('utf8');
+  if (text === undefined) throw mismatch(`HtmlService.${method}`, [value]);
+  return text;
+}
+
+function createOutput(execution: Execution, content: string): ServiceObject {
   const page: Html = { title: '', html: content };
+  let faviconUrl: string | null = null;
   const metaTags: { name: string; content: string }[] = [];
   const chain = (change: (...args: unknown[]) => void) => {
     return (...args: unknown[]) => {
@@ -27,6 +43,21 @@ function createOutput(content: string): ServiceObject {
     append: chain((text) => {
       page.html += String(text);
     }),
+    appendUntrusted: chain((text) => {
+      page.html += escapeHtml(String(text));
+    }),
+    clear: chain(() => {
+      page.html = '';
+    }),
+    asTemplate: () => createTemplate(execution, page.html),
+    getBlob: () => createBlob(page.html, 'text/html', null),
+    getFaviconUrl: () => faviconUrl,
+    setFaviconUrl: chain((url) => {
+      faviconUrl = String(url);
+    }),
+    // Both are about pages of a web app; the frame of a sidebar stays as it is.
+    setSandboxMode: chain(() => undefined),
+    setXFrameOptionsMode: chain(() => undefined),
     getTitle: () => page.title,
     setTitle: chain((title) => {
       page.title = String(title);
@@ -72,9 +103,11 @@ function templateCode(template: string): string {
 function createTemplate(execution: Execution, content: string): ServiceObject {
   return new ServiceObject('HtmlTemplate', {
     // The realm hands over what the script put on the template as properties.
-    evaluate: (variables) => createOutput(execution.realm.render(templateCode(content), variables as object)),
+    evaluate: (variables) =>
+      createOutput(execution, execution.realm.render(templateCode(content), variables as object)),
     getRawContent: () => content,
     getCode: () => templateCode(content),
+    getCodeWithComments: () => templateCode(content),
   });
 }
 
@@ -86,13 +119,14 @@ export function createHtmlService(execution: Execution): ServiceObject {
     return content;
   };
   return new ServiceObject('HtmlService', {
+    SandboxMode,
+    XFrameOptionsMode,
+    getUserAgent: () => null,
     createHtmlOutput: (...args) => {
-      if (args.length === 0) return createOutput('');
-      if (typeof args[0] !== 'string') throw mismatch('HtmlService.createHtmlOutput', args);
-      return createOutput(args[0]);
+      return createOutput(execution, args.length === 0 ? '' : textOf('createHtmlOutput', args[0]));
     },
-    createHtmlOutputFromFile: (name) => createOutput(file(name)),
-    createTemplate: (content) => createTemplate(execution, String(content)),
+    createHtmlOutputFromFile: (name) => createOutput(execution, file(name)),
+    createTemplate: (content) => createTemplate(execution, textOf('createTemplate', content)),
     createTemplateFromFile: (name) => createTemplate(execution, file(name)),
   });
 }

@@ -2,6 +2,13 @@
 import type { Execution } from '../execution.ts';
 import { mismatch, ScriptError, ServiceObject } from '../service.ts';
 
+const names = new WeakMap<ServiceObject, string>();
+
+/** Which lock a script has in hand; undefined for another service. */
+export function lockName(service: ServiceObject): string | undefined {
+  return names.get(service);
+}
+
 function createLock(execution: Execution, name: string): ServiceObject {
   const { host, record } = execution;
   const tryLock = (milliseconds: number): boolean => {
@@ -17,7 +24,7 @@ function createLock(execution: Execution, name: string): ServiceObject {
     if (args.length !== 1 || typeof args[0] !== 'number') throw mismatch(`LockService.Lock.${method}`, args);
     return args[0];
   };
-  return new ServiceObject('Lock', {
+  const lock = new ServiceObject('Lock', {
     tryLock: (...args) => tryLock(waiting('tryLock', args)),
     waitLock: (...args) => {
       if (!tryLock(waiting('waitLock', args))) {
@@ -29,6 +36,8 @@ function createLock(execution: Execution, name: string): ServiceObject {
       if (host.locks.get(name) === record.id) host.locks.delete(name);
     },
   });
+  names.set(lock, name);
+  return lock;
 }
 
 /** `LockService` of one execution: locks by script, user and document; the document's is null where none is open. */

@@ -6,6 +6,10 @@ import type { Attachment, Mail } from '../types.ts';
 import { attachmentOf } from './blob.ts';
 
 const DAY = 86400000;
+const RECIPIENTS_A_MAIL = 50;
+const SUBJECT_CHARACTERS = 250;
+const BODY_BYTES = 200 * 1024;
+const ATTACHMENT_BYTES = 25 * 1024 * 1024;
 
 function addresses(list: string): string[] {
   return list
@@ -67,7 +71,24 @@ function mailOf(execution: Execution, args: readonly unknown[]): Mail {
     htmlBody: text('htmlBody'),
     attachments: attachmentsOf(execution, fields.attachments),
     sentAt: execution.host.clock.now(),
+    executionId: execution.record.id,
   };
+}
+
+/** What a single mail may hold. */
+function refuseTooLarge(mail: Mail): void {
+  if (mail.subject.length > SUBJECT_CHARACTERS) throw new ScriptError('Argument too large: subject');
+  if (recipients(mail) > RECIPIENTS_A_MAIL) {
+    throw new ScriptError('Limit Exceeded: Email Recipients Per Message.');
+  }
+  if (Buffer.byteLength(mail.body) > BODY_BYTES || Buffer.byteLength(mail.htmlBody) > BODY_BYTES) {
+    throw new ScriptError('Limit Exceeded: Email Body Size.');
+  }
+  const attached = mail.attachments.reduce(
+    (total, { base64 }) => total + Buffer.byteLength(base64, 'base64'),
+    0,
+  );
+  if (attached > ATTACHMENT_BYTES) throw new ScriptError('Limit Exceeded: Email Total Attachments Size.');
 }
 
 /**
@@ -83,6 +104,7 @@ export function createMailApp(execution: Execution): ServiceObject {
       if (recipients(mail) === 0) throw new ScriptError('Failed to send email: no recipient');
       for (const list of [mail.to, mail.cc, mail.bcc, mail.replyTo]) checkAddresses(list);
       if (/[\r\n]/.test(mail.subject)) throw new ScriptError('Invalid argument: subject');
+      refuseTooLarge(mail);
       if (recipients(mail) > remaining(host, mail.from)) {
         throw new ScriptError('Service invoked too many times for one day: email.');
       }

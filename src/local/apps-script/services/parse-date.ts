@@ -19,6 +19,7 @@ const SETTERS: Readonly<Record<string, (reading: Reading, text: string) => void>
   y: (reading, text) => {
     reading.year = Number(text);
   },
+  E: () => undefined,
   M: (reading, text) => {
     const named = SHORT_MONTHS.indexOf(text.slice(0, 3).toLowerCase());
     reading.month = named >= 0 ? named + 1 : Number(text);
@@ -52,10 +53,16 @@ const SETTERS: Readonly<Record<string, (reading: Reading, text: string) => void>
   },
 };
 
+/** The year that ends in two digits and lies nearest, from 80 years before now to 20 after. */
+function fullYear(lastTwo: number, now: number): number {
+  const earliest = new Date(now).getUTCFullYear() - 80;
+  return earliest + ((((lastTwo - earliest) % 100) + 100) % 100);
+}
+
 function matcherFor(letter: string, length: number, nextIsField: boolean): RegExp {
   if (letter === 'Z' || letter === 'X') return /^(Z|[+-]\d{2}:?(\d{2})?)/;
   if (letter === 'a') return /^[AaPp][Mm]/;
-  if (letter === 'M' && length >= 3) return /^[A-Za-z]+/;
+  if (letter === 'E' || (letter === 'M' && length >= 3)) return /^[A-Za-z]+/;
   return nextIsField ? new RegExp(`^\\d{${length}}`) : /^\d+/;
 }
 
@@ -63,10 +70,11 @@ function matcherFor(letter: string, length: number, nextIsField: boolean): RegEx
  * The instant (milliseconds since 1970) that a text means. Fields out of range carry over, as Java's lenient parser lets
  * them; text after the date is ignored.
  *
+ * @param now milliseconds since 1970; two digits for a year (`yy`) mean one from 80 years before to 20 after it
  * @throws ScriptError when the text does not fit the pattern
  * @example parseDate('1970-01-02', 'UTC', 'yyyy-MM-dd') // 86400000
  */
-export function parseDate(text: string, timeZone: string, pattern: string): number {
+export function parseDate(text: string, timeZone: string, pattern: string, now = 0): number {
   const reading: Reading = {
     ...{ year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 },
     afternoon: undefined,
@@ -88,6 +96,9 @@ export function parseDate(text: string, timeZone: string, pattern: string): numb
     const set = SETTERS[part.letter];
     if (!set || found === undefined) throw fail();
     set(reading, found);
+    if (part.letter === 'y' && part.length <= 2 && /^\d\d$/.test(found)) {
+      reading.year = fullYear(reading.year, now);
+    }
     rest = rest.slice(found.length);
   }
   if (reading.afternoon) reading.hour += 12;

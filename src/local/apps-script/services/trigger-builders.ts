@@ -18,6 +18,11 @@ export const WeekDay = enumeration('WeekDay', [
 
 const TRIGGERS_A_USER = 20;
 const HOUR = 3600000;
+const DAY = 24 * HOUR;
+
+function tooMany(kind: string): string {
+  return `This add-on has created too many ${kind} in this document for this Google user account.`;
+}
 
 type Draft = Omit<TriggerState, 'id' | 'schedule' | 'nextAt'>;
 
@@ -30,15 +35,25 @@ function refuseTooMany(execution: Execution, draft: Draft): void {
   if (host.settings.addOn && twin) {
     const kind =
       draft.event === 'CLOCK' ? 'time-based triggers' : `${draft.event.slice(3).toLowerCase()} triggers`;
-    throw new ScriptError(
-      `This add-on has created too many ${kind} in this document for this Google user account.`,
-    );
+    throw new ScriptError(tooMany(kind));
   }
   if (own.length >= TRIGGERS_A_USER) {
     throw new ScriptError(
       'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
     );
   }
+}
+
+/** Making triggers is rationed: who makes them anew again and again gets no more for a day. */
+function ration(execution: Execution, user: string): void {
+  const { host } = execution;
+  if (!host.settings.addOn) return;
+  const now = host.clock.now();
+  host.triggersMade = host.triggersMade.filter(({ at }) => at > now - DAY);
+  if (host.triggersMade.filter((made) => made.user === user).length >= host.settings.triggersADay) {
+    throw new ScriptError(tooMany('time-based triggers'));
+  }
+  host.triggersMade.push({ user, at: now });
 }
 
 function uniqueId(execution: Execution): string {
@@ -48,6 +63,7 @@ function uniqueId(execution: Execution): string {
 
 function add(execution: Execution, draft: Draft, schedule?: TriggerSchedule): TriggerState {
   refuseTooMany(execution, draft);
+  if (draft.event === 'CLOCK') ration(execution, draft.user);
   const trigger: TriggerState = { id: uniqueId(execution), ...draft };
   if (schedule) {
     trigger.schedule = schedule;
@@ -116,8 +132,16 @@ function instantOfDate(value: unknown): number {
   return (value as Date).getTime();
 }
 
-/** Hours that a trigger may be set to fire every so many of. */
+/** Of hours and minutes, those that a trigger may be set to fire every so many of. */
 const EVERY_HOURS = [1, 2, 4, 6, 8, 12];
+const EVERY_MINUTES = [1, 5, 10, 15, 30];
+
+function oneOf(method: string, value: unknown, allowed: readonly number[]): number {
+  if (typeof value !== 'number') throw mismatch(`ScriptApp.ClockTriggerBuilder.${method}`, [value]);
+  if (allowed.includes(value)) return value;
+  const list = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+  throw new ScriptError(`The value you passed to ${method} was invalid. It must be one of ${list}.`);
+}
 
 function clockBuilder(
   execution: Execution,
@@ -133,16 +157,8 @@ function clockBuilder(
     };
   };
   const builder: ServiceObject = new ServiceObject('ClockTriggerBuilder', {
-    everyMinutes: chain((n) => ({ minutes: whole('everyMinutes', n, 1, 30) })),
-    everyHours: chain((n) => {
-      const hours = whole('everyHours', n, 1, 24);
-      if (!EVERY_HOURS.includes(hours)) {
-        throw new ScriptError(
-          `The value you passed to everyHours was invalid. It must be one of ${EVERY_HOURS.join(', ')}.`,
-        );
-      }
-      return { hours };
-    }),
+    everyMinutes: chain((n) => ({ minutes: oneOf('everyMinutes', n, EVERY_MINUTES) })),
+    everyHours: chain((n) => ({ hours: oneOf('everyHours', n, EVERY_HOURS) })),
     everyDays: chain((n) => ({ days: whole('everyDays', n, 1, 365) })),
     everyWeeks: chain((n) => ({ weeks: whole('everyWeeks', n, 1, 52) })),
     onWeekDay: chain((day) => ({ weekDay: weekDayNumber(day) })),

@@ -3,6 +3,7 @@ import type { Execution } from '../execution.ts';
 import { enumeration, enumValue, mismatch, ScriptError, ServiceObject } from '../service.ts';
 import type { Html, MenuEntry, Question } from '../types.ts';
 import { htmlOf } from './html.ts';
+import { servedHtml } from './served-html.ts';
 
 export const Button = enumeration('Button', ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
 export const ButtonSet = enumeration('ButtonSet', ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
@@ -72,7 +73,7 @@ function ask(execution: Execution, kind: Question['kind'], args: readonly unknow
 function page(method: string, args: readonly unknown[]): Html {
   const html = htmlOf(args[0]);
   if (!html) throw mismatch(`Ui.${method}`, args);
-  return { ...html };
+  return { ...html, html: servedHtml(html.html) };
 }
 
 function showDialog(execution: Execution, method: string, modal: boolean, args: readonly unknown[]): void {

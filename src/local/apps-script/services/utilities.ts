@@ -66,7 +66,7 @@ function dateMethods(execution: Execution) {
       return formatDate(date.getTime(), timeZone, pattern);
     },
     parseDate: (text: unknown, timeZone: unknown, pattern: unknown) =>
-      new Date(parseDate(String(text), String(timeZone), String(pattern))),
+      new Date(parseDate(String(text), String(timeZone), String(pattern), execution.host.clock.now())),
     sleep: (milliseconds: unknown) => {
       if (typeof milliseconds !== 'number') throw mismatch('Utilities.sleep', [milliseconds]);
       if (milliseconds < 0 || milliseconds > LONGEST_SLEEP) {

@@ -1,0 +1,38 @@
+import { batch, host, refusal } from './host.ts';
+
+const formula = { userEnteredValue: { formulaValue: `=${'1+'.repeat(25_000)}1` } };
+
+test.each<[object, string]>([
+  [
+    { repeatCell: { range: { sheetId: 0, startRowIndex: -1 }, cell: {}, fields: 'note' } },
+    'GridRange.startRowIndex[-1] must be >= 0.',
+  ],
+  [
+    {
+      repeatCell: { range: { sheetId: 0, startRowIndex: 1000, endRowIndex: 1001 }, cell: {}, fields: 'note' },
+    },
+    'GridRange.startRowIndex[1000] is after last row in grid[1000]',
+  ],
+  [
+    {
+      repeatCell: {
+        range: { sheetId: 0, startColumnIndex: 0, endColumnIndex: 27 },
+        cell: {},
+        fields: 'note',
+      },
+    },
+    'GridRange.endColumnIndex[27] is after last column in grid[26]',
+  ],
+  [
+    { updateCells: { start: { sheetId: 0 }, rows: [{ values: [formula] }], fields: '*' } },
+    'Your input contains more than the maximum of 50000 characters in a single cell.',
+  ],
+])('a place or text beyond the limits is refused: %.90j', (request, message) => {
+  expect(refusal(() => batch(host(), request))).toBe(
+    `INVALID_ARGUMENT Invalid requests[0].${Object.keys(request)[0]}: ${message}`,
+  );
+});
+
+test('a request without a kind is refused', () => {
+  expect(refusal(() => batch(host(), {}))).toBe('INVALID_ARGUMENT Invalid requests[0]: No request set.');
+});
