@@ -22,6 +22,7 @@ import type {
   UiState,
   User,
 } from './apps-script/types.ts';
+import { type Attempt, attempt } from './attempt.ts';
 import type { CustomFunctions, DocumentState } from './document/model.ts';
 import { createDocument, DocumentStore } from './document/store.ts';
 import { createCalculator, type EngineCalculator } from './engine/calculator.ts';
@@ -78,6 +79,8 @@ export type Machine = {
   fireTrigger(id: string): RunResult;
   /** What the user has selected, for `getActiveRange` and the like. */
   select(sheetId: number, range: string, email?: string): void;
+  /** Runs something with a driver of its own; where the driver throws, everything is as before (`attempt.ts`). */
+  attempt<T>(work: () => T, driver: UiDriver, skip?: number): Attempt<T>;
   /** Asked at each service call; undefined ends it. */
   setFaults(hook: FaultHook | undefined): void;
   snapshot(): MachineSnapshot;
@@ -133,6 +136,7 @@ function facade(
     select: (sheetId, range, email) => {
       host.selections.set(email ?? runtime.user.email, { sheetId, range });
     },
+    attempt: (work, driver, skip = 0) => attempt(runtime, store, work, driver, skip),
     setFaults: (hook) => {
       host.faults = hook;
     },
