@@ -1,6 +1,6 @@
 /** Cells of an Excel sheet as the host's document has them. */
 import { attribute, decodeXml, elements, richText } from '../../../files/xml.ts';
-import { parseCells } from '../../document/a1.ts';
+import { columnIndex } from '../../document/a1.ts';
 import { shiftFormula } from '../../document/formula.ts';
 import type { CellState, ExtendedValue, JsonObject } from '../../document/model.ts';
 
@@ -16,17 +16,27 @@ export type CellBook = {
 const ROW_OR_CELL =
   /<(?:\w+:)?(?:row(?=[\s/>])([^>]*)>|c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c\s*>))/g;
 
-/** Row and column of a reference such as `B2`, from 0. */
-function placeOf(reference: string): [row: number, column: number] | undefined {
-  const { startRow, startColumn } = parseCells(reference) ?? {};
-  return startRow === undefined || startColumn === undefined ? undefined : [startRow, startColumn];
+/** What a cell's start tag says: its reference, its type, the number of its format. */
+type Tag = { r?: string; t?: string; s?: string };
+
+/** Read by one pattern: a sheet has hundreds of thousands of these. */
+const ATTRIBUTES = /\s(r|t|s)\s*=\s*["']([^"']*)["']/g;
+
+function tagOf(text: string): Tag {
+  const tag: Tag = {};
+  for (const [, name, value] of ` ${text}`.matchAll(ATTRIBUTES)) tag[name as keyof Tag] = value!;
+  return tag;
 }
+
+const REFERENCE = /^([A-Z]+)(\d+)$/;
+const FORMULA = /<(?:\w+:)?f[\s/>]/;
+const VALUE = /<(?:\w+:)?v(?=[\s>])[^>]*>([\s\S]*?)<\/(?:\w+:)?v\s*>/;
 
 type Shared = Map<string, { formula: string; row: number; column: number }>;
 
 /** The formula of a cell; cells of a shared one name the first, which has the text. */
 function formulaOf(content: string, row: number, column: number, shared: Shared): string | undefined {
-  const found = elements(content, 'f')[0];
+  const found = FORMULA.test(content) ? elements(content, 'f')[0] : undefined;
   if (!found) return undefined;
   const id = attribute(found.tag, 't') === 'shared' ? attribute(found.tag, 'si') : undefined;
   const text = decodeXml(found.content);
@@ -50,10 +60,10 @@ export function localFormula(formula: string, decimalComma: boolean): string {
   });
 }
 
-function typedValue(book: CellBook, tag: string, content: string): ExtendedValue | undefined {
-  const type = attribute(tag, 't') ?? 'n';
+function typedValue(book: CellBook, type: string, content: string): ExtendedValue | undefined {
+  if (content === '') return undefined;
   if (type === 'inlineStr') return { stringValue: richText(content) };
-  const raw = elements(content, 'v')[0]?.content;
+  const raw = VALUE.exec(content)?.[1];
   if (raw === undefined) return undefined;
   if (type === 's') return { stringValue: book.texts[Number(raw)] ?? '' };
   if (type === 'b') return { boolValue: raw === '1' };
@@ -78,16 +88,17 @@ export function readCells(book: CellBook, xml: string): (CellState | undefined)[
   const shared: Shared = new Map();
   let row = -1;
   let column = -1;
-  for (const [, rowTag, tag, content = ''] of xml.matchAll(ROW_OR_CELL)) {
-    if (tag === undefined) {
+  for (const [, rowTag, cellTag, content = ''] of xml.matchAll(ROW_OR_CELL)) {
+    if (cellTag === undefined) {
       const number = attribute(rowTag ?? '', 'r');
       row = number === undefined ? row + 1 : Number(number) - 1;
       column = -1;
       continue;
     }
-    const place = placeOf(attribute(tag, 'r') ?? '');
-    if (place) [row, column] = place;
-    else column++;
+    const tag = tagOf(cellTag);
+    const place = REFERENCE.exec(tag.r ?? '');
+    column = place ? columnIndex(place[1]!) : column + 1;
+    if (place) row = Number(place[2]) - 1;
     const cell = cellOf(book, tag, content, formulaOf(content, row, column, shared));
     if (!cell) continue;
     while (cells.length <= row) cells.push([]);
@@ -96,11 +107,11 @@ export function readCells(book: CellBook, xml: string): (CellState | undefined)[
   return cells.map((line) => Array.from(line));
 }
 
-function cellOf(book: CellBook, tag: string, content: string, formula?: string): CellState | undefined {
-  const format = book.formats[Number(attribute(tag, 's') ?? 0)];
+function cellOf(book: CellBook, tag: Tag, content: string, formula?: string): CellState | undefined {
+  const format = book.formats[Number(tag.s ?? 0)];
   let value =
     formula === undefined
-      ? typedValue(book, tag, content)
+      ? typedValue(book, tag.t ?? 'n', content)
       : { formulaValue: localFormula(formula, book.decimalComma) };
   if (book.shift && value && 'numberValue' in value && isDay(format)) {
     value = { numberValue: value.numberValue! + book.shift };

@@ -10,9 +10,8 @@ import { type CellBook, readCells } from './cells.ts';
 /** Empty rows and columns after the last filled one, so that there is room to go on. */
 const ROOM_ROWS = 100;
 const LEAST_COLUMNS = 26;
-/** A width of one is a digit of the usual font; five pixels are the margins. */
+/** A width of one is a digit of the usual font; a file's widths have the margins in them. */
 const DIGIT_PIXELS = 7;
-const MARGIN_PIXELS = 5;
 const PIXELS_A_POINT = 4 / 3;
 
 function rectOf(reference: string): Rect | undefined {
@@ -27,7 +26,7 @@ function columnsOf(xml: string, count: number): (DimensionState | undefined)[] {
     const last = Math.min(Number(attribute(tag, 'max')), count);
     const width = Number(attribute(tag, 'width') ?? 0);
     const state: DimensionState = {
-      ...(width > 0 ? { pixelSize: Math.round(width * DIGIT_PIXELS + MARGIN_PIXELS) } : {}),
+      ...(width > 0 ? { pixelSize: Math.round(width * DIGIT_PIXELS) } : {}),
       ...(isOn(tag, 'hidden') ? { hiddenByUser: true } : {}),
     };
     for (let index = Number(attribute(tag, 'min')) - 1; index < last; index++) columns[index] = state;
@@ -54,6 +53,8 @@ function listCondition(tag: string, content: string): JsonObject | undefined {
   const formula = richFormula(content);
   const list = /^"(.*)"$/s.exec(formula);
   if (!list) return { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: `=${formula}` }] };
+  // Excel knows no checkboxes; this is how they are written for it.
+  if (list[1] === 'TRUE,FALSE') return { type: 'BOOLEAN' };
   const values = list[1]!.replaceAll('""', '"').split(',');
   return { type: 'ONE_OF_LIST', values: values.map((value) => ({ userEnteredValue: value.trim() })) };
 }

@@ -32,6 +32,9 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   49: '@',
 };
 
+/** Formats that say no more than a plain cell shows; the second is how checkboxes are written for Excel. */
+const PLAIN = new Set(['General', '"TRUE";"TRUE";"FALSE"']);
+
 /** The places of light and dark are the other way round in a file's theme. */
 const THEME_ORDER = [1, 0, 3, 2, 4, 5, 6, 7, 8, 9, 10, 11];
 
@@ -143,7 +146,7 @@ export function readFormats(xml: string, theme: readonly string[]): (JsonObject 
     const fill = fills[Number(attribute(tag, 'fillId') ?? 0)];
     const border = lines[Number(attribute(tag, 'borderId') ?? 0)];
     const format: JsonObject = {
-      ...(numberFormat && numberFormat.pattern !== 'General' ? { numberFormat } : {}),
+      ...(numberFormat && !PLAIN.has(String(numberFormat.pattern)) ? { numberFormat } : {}),
       ...(Object.keys(font).length ? { textFormat: font } : {}),
       ...(fill ? { backgroundColorStyle: { rgbColor: fill } } : {}),
       ...(border ? { borders: border } : {}),
