@@ -8,12 +8,14 @@ import type { ScriptRunner } from './scripts.ts';
 
 /** How many pages of the add-on stay loadable: the sidebar, dialogs, and those that a reload asks for once more. */
 const KEPT_PAGES = 20;
+const CLOCK_MILLISECONDS = 300;
 
 export class Screen {
   private readonly machine: WorkbenchMachine;
   private readonly send: (message: HostMessage) => void;
   readonly scripts: ScriptRunner;
   private readonly pages = new Map<string, Html>();
+  private clock: NodeJS.Timeout | undefined;
   private sidebar: ShownHtml | null = null;
   private readonly stopListening: () => void;
 
@@ -32,6 +34,7 @@ export class Screen {
 
   close(): void {
     this.stopListening();
+    clearTimeout(this.clock);
   }
 
   /** The HTML of a page of the add-on by its id. */
@@ -80,6 +83,15 @@ export class Screen {
     };
   }
 
+  /** A moment that comes makes every formula on the page anew: many in a row are told as one. */
+  private tellClock(): void {
+    this.clock ??= setTimeout(() => {
+      this.clock = undefined;
+      const now = this.machine.clock.now();
+      this.send({ type: 'clock', now: instantToSerial(now, this.machine.document().timeZone) });
+    }, CLOCK_MILLISECONDS);
+  }
+
   private heard(event: MachineEvent): void {
     const message = this.messageOf(event);
     if (message) this.send(message);
@@ -98,7 +110,8 @@ export class Screen {
       case 'toast':
         return { type: 'toast', title: event.title, text: event.text, seconds: event.seconds };
       case 'clock':
-        return { type: 'clock', now: instantToSerial(event.now, this.machine.document().timeZone) };
+        this.tellClock();
+        return undefined;
       case 'selection':
         return { type: 'selection', sheetId: String(event.sheetId), range: event.range };
       default:

@@ -20,8 +20,9 @@ import { nextReviewTime, reviewHour } from './review-hour.ts';
 
 /** So many executions and mails are listed. */
 const LISTED = 200;
-/** The pages load the lists anew no more often than this while many triggers run. */
-const TELL_MILLISECONDS = 120;
+/** The pages load the lists anew no more often than this, and less often while the clock is moved far. */
+const TELL_MILLISECONDS = 100;
+const MOVING_MILLISECONDS = 600;
 
 type Parts = {
   machine: WorkbenchMachine;
@@ -158,10 +159,13 @@ export class Automation {
 
   /** Tells the pages once for everything that one piece of work did. */
   private tell(): void {
-    this.told ??= setTimeout(() => {
-      this.told = undefined;
-      this.parts.send({ type: 'automation' });
-    }, TELL_MILLISECONDS);
+    this.told ??= setTimeout(
+      () => {
+        this.told = undefined;
+        this.parts.send({ type: 'automation' });
+      },
+      this.moving ? MOVING_MILLISECONDS : TELL_MILLISECONDS,
+    );
   }
 
   private shown(instant: number): number {

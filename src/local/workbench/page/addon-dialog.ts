@@ -62,10 +62,14 @@ function moveBy(header: HTMLElement, dialog: HTMLElement): void {
       dialog.style.right = 'auto';
       dialog.style.margin = '0';
     };
-    header.setPointerCapture(down.pointerId);
-    header.addEventListener('pointermove', move);
-    header.addEventListener('lostpointercapture', () => header.removeEventListener('pointermove', move), {
-      once: true,
-    });
+    // The page in the frame would take the pointer as soon as it is over it.
+    dialog.classList.add('wb-dragged');
+    const end = () => {
+      dialog.classList.remove('wb-dragged');
+      window.removeEventListener('pointermove', move);
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', end, { once: true });
+    window.addEventListener('pointercancel', end, { once: true });
   });
 }

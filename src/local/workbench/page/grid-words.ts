@@ -181,6 +181,8 @@ const sheets = {
   'Move left': '左移',
   'Hide sheet': '隐藏工作表',
   'Add Sheet': '添加工作表',
+  Add: '添加',
+  'more rows at the bottom': '行到底部',
   'List Sheets': '所有工作表',
   Sum: '总和',
   Avg: '平均值',
