@@ -29,6 +29,7 @@ import type {
   UiState,
   User,
 } from './apps-script/types.ts';
+import { type Attempt, attempt } from './attempt.ts';
 import type { CustomFunctions, DocumentState } from './document/model.ts';
 import { createDocument, DocumentStore } from './document/store.ts';
 import { createCalculator, type EngineCalculator } from './engine/calculator.ts';
@@ -98,6 +99,8 @@ export type Machine = {
   select(sheetId: number, range: string, email?: string): void;
   /** Drops everything that scripts have cached, as Google may at any time. */
   emptyCache(): void;
+  /** Runs something with a driver of its own; where the driver throws, everything is as before (`attempt.ts`). */
+  attempt<T>(work: () => T, driver: UiDriver, skip?: number): Attempt<T>;
   /** Asked at each service call; undefined ends it. */
   setFaults(hook: FaultHook | undefined): void;
   snapshot(): MachineSnapshot;
@@ -155,6 +158,7 @@ function facade(
       host.selections.set(email ?? runtime.user.email, { sheetId, range });
     },
     emptyCache: () => host.cache.clear(),
+    attempt: (work, driver, skip = 0) => attempt(runtime, store, work, driver, skip),
     setFaults: (hook) => {
       host.faults = hook;
     },

@@ -12,6 +12,8 @@ const MANIFEST = {
   oauthScopes: [
     'https://www.googleapis.com/auth/spreadsheets',
     'https://www.googleapis.com/auth/script.container.ui',
+    'https://www.googleapis.com/auth/script.scriptapp',
+    'https://www.googleapis.com/auth/script.send_mail',
   ],
 };
 
@@ -25,6 +27,10 @@ function onOpen() {
     .addItem('Fail', 'failLoudly')
     .addItem('Say something', 'saySomething')
     .addItem('Ask in a dialog', 'openDialog')
+    .addItem('Show a palette', 'openPalette')
+    .addItem('Ask yes or no', 'askYesNo')
+    .addItem('Ask for a name', 'askName')
+    .addItem('Every hour', 'installTrigger')
     .addToUi();
 }
 function openSidebar() {
@@ -32,6 +38,32 @@ function openSidebar() {
 }
 function openDialog() {
   SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput('<p id="in-dialog">Inside</p>').setWidth(320).setHeight(120), 'A dialog');
+}
+function openPalette() {
+  SpreadsheetApp.getUi().showModelessDialog(HtmlService.createHtmlOutput('<p id="in-palette">Beside</p>').setWidth(240).setHeight(100), 'A palette');
+}
+function askYesNo() {
+  var ui = SpreadsheetApp.getUi();
+  writeCell('before');
+  SpreadsheetApp.getActiveSpreadsheet().toast('Asking', 'Script', 5);
+  var first = ui.alert('Close the week?', 'It never changes again.', ui.ButtonSet.YES_NO);
+  var second = first === ui.Button.YES ? ui.alert('Really?', ui.ButtonSet.OK_CANCEL) : ui.Button.CLOSE;
+  writeCell(String(first) + ' ' + String(second));
+}
+function askName() {
+  var ui = SpreadsheetApp.getUi();
+  var answer = ui.prompt('Who are you?', 'Your name:', ui.ButtonSet.OK_CANCEL);
+  writeCell(String(answer.getSelectedButton()) + ': ' + answer.getResponseText());
+}
+function installTrigger() {
+  ScriptApp.newTrigger('onTick').timeBased().everyHours(1).create();
+}
+function onTick(e) {
+  var id = PropertiesService.getUserProperties().getProperty('id');
+  console.log('tick at hour ' + e.hour);
+  if (e.hour === 5) throw new Error('The fifth hour is bad');
+  MailApp.sendEmail({ to: 'ana@example.com', subject: 'Tick <' + e.hour + '>', body: 'Plain & simple',
+    htmlBody: '<h1 style="color:#188038">Weekly digest</h1><script>parent.document.title = "broken"</script><p>GMV <b>120 %</b></p>' });
 }
 function saySomething() {
   SpreadsheetApp.getUi().alert('<b>Not bold</b>');
@@ -156,6 +188,7 @@ export function demoDocument(): DocumentState {
   ];
   const blank = { rowCount: 100, columnCount: 10, rows: [], columns: [], merges: [], conditionalFormats: [] };
   const rest = { bandedRanges: [], protectedRanges: [], charts: [], rowGroups: [], columnGroups: [] };
+  sheet.cells[1]![0]!.note = 'Gross merchandise value:\nall orders of the week <b>';
   document.sheets.push(
     { sheetId: 2, title: '内容库', ...blank, ...rest, cells: cellsOf([['标题'], ['第一条']]) },
     { sheetId: 3, title: 'Hidden', hidden: true, ...blank, ...rest, cells: [] },

@@ -89,6 +89,14 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !window.workbenchProbe.busy());
 }
 
+/** Chooses an entry of the add-on's menu under Extensions. */
+export async function chooseMenu(page: Page, caption: string): Promise<void> {
+  await page.locator('[data-id="extensions"]').click();
+  const menu = page.locator('.o-menu');
+  await menu.getByText('Content KPI', { exact: true }).hover();
+  await menu.getByText(caption, { exact: true }).click();
+}
+
 /** The add-on's page in the sidebar: `press` clicks a button and gives what the page then says. */
 export function sidebar(page: Page) {
   const frame = page.frameLocator('.wb-sidebar iframe');

@@ -7,6 +7,7 @@ import { demoMachine } from './workbench-addon.ts';
 import {
   beginTyping,
   cell,
+  chooseMenu,
   clickCell,
   commitCell,
   openPage,
@@ -49,14 +50,6 @@ const place = () =>
     selection: window.workbenchProbe.selection(),
     scroll: window.workbenchProbe.scroll(),
   }));
-
-/** Chooses an entry of the add-on's menu under Extensions. */
-async function chooseMenu(caption: string) {
-  await page.locator('[data-id="extensions"]').click();
-  const menu = page.locator('.o-menu');
-  await menu.getByText('Content KPI', { exact: true }).hover();
-  await menu.getByText(caption, { exact: true }).click();
-}
 
 test('the page shows the cells, and what custom functions of the built add-on answer', async () => {
   expect(await page.title()).toBe('KPI of the team');
@@ -142,7 +135,7 @@ test('a column inserted before one with developer metadata moves the metadata al
 });
 
 test('the add-on’s menu opens its sidebar, 300 px wide beside the cells', async () => {
-  await chooseMenu('Open sidebar');
+  await chooseMenu(page, 'Open sidebar');
   const box = (await page.locator('.wb-sidebar').boundingBox())!;
   expect(box.width).toBe(300);
   const grid = (await page.locator('.o-grid').boundingBox())!;
@@ -174,7 +167,7 @@ test('a sheet that the add-on makes appears; the active sheet, selection and scr
   await page.mouse.wheel(0, 460);
   await page.waitForFunction(() => window.workbenchProbe.scroll().y > 0);
   const before = await place();
-  await chooseMenu('Write review');
+  await chooseMenu(page, 'Write review');
   await page.locator('.o-sheet', { hasText: '2026-W47' }).waitFor();
   await settled(page);
   expect(await cell(page, '2026-W47', 'A1')).toBe('Weekly review');
@@ -207,20 +200,20 @@ test('the address opens a sheet by its title', async () => {
 });
 
 test('an error of a script is told in its own words', async () => {
-  await chooseMenu('Fail');
+  await chooseMenu(page, 'Fail');
   await page.getByText('This went wrong on purpose').waitFor();
   await page.locator('.wb-toast .wb-close').first().click();
 });
 
 test('alerts show text as text, toasts appear', async () => {
-  await chooseMenu('Say something');
+  await chooseMenu(page, 'Say something');
   await expect(page.locator('.wb-question p').innerText()).resolves.toBe('<b>Not bold</b>');
   await page.locator('.wb-question .wb-primary').click();
   await page.getByText('Said it').waitFor();
 });
 
 test('a modal dialog shows the add-on’s page in its size', async () => {
-  await chooseMenu('Ask in a dialog');
+  await chooseMenu(page, 'Ask in a dialog');
   const frame = page.frameLocator('.wb-addon-dialog iframe');
   await expect(frame.locator('#in-dialog').innerText()).resolves.toBe('Inside');
   const box = (await page.locator('.wb-addon-dialog iframe').boundingBox())!;

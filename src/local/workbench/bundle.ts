@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+/** In the order that the page has them. */
+const STYLES = ['page.css', 'sheet.css', 'dialogs.css', 'automation.css'];
+
 export type PageFiles = {
   page: string;
   /** Put into every page of the add-on: `google.script`. */
@@ -28,7 +31,7 @@ export async function bundlePage(folder: string): Promise<PageFiles> {
   const [page, sandbox, css] = await Promise.all([
     bundle('main.ts'),
     bundle('sandbox.ts'),
-    readFile(join(folder, 'page.css'), 'utf8'),
+    Promise.all(STYLES.map((name) => readFile(join(folder, name), 'utf8'))),
   ]);
-  return { page, sandbox, css };
+  return { page, sandbox, css: css.join('\n') };
 }

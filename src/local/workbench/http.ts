@@ -22,11 +22,11 @@ export function isOwnHost(request: IncomingMessage, port: number): boolean {
 }
 
 /**
- * The JSON object in the body of a request; an empty body is an empty object.
+ * The bytes in the body of a request.
  *
- * @throws HttpError 413 above 64 MiB, 400 for anything but an object
+ * @throws HttpError 413 above 64 MiB
  */
-export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -34,8 +34,18 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
     if (size > MAX_BODY) throw new HttpError(413, 'The request is too large.');
     chunks.push(chunk as Buffer);
   }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * The JSON object in the body of a request; an empty body is an empty object.
+ *
+ * @throws HttpError 413 above 64 MiB, 400 for anything but an object
+ */
+export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(request);
   try {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+    const value: unknown = JSON.parse(bytes.toString('utf8') || '{}');
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
       return value as Record<string, unknown>;
     }

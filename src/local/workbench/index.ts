@@ -4,12 +4,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Automation } from './automation/automation.ts';
+import { Durations } from './automation/durations.ts';
 import { bundlePage } from './bundle.ts';
 import { EventHub } from './events.ts';
 import { HttpError, isOwnHost, sendJson } from './http.ts';
 import type { WorkbenchMachine } from './machine-port.ts';
 import { get, post } from './routes.ts';
 import { Screen } from './screen.ts';
+import { ScriptRunner } from './scripts.ts';
 import { WorkbookSession } from './session.ts';
 import { Workbench } from './state.ts';
 import { workbenchLanguage, workbenchWords } from './words.ts';
@@ -74,10 +77,14 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
     },
     ready: (machine, { openSheet, openSidebar = true } = {}) => {
       const send = bench.hub.send.bind(bench.hub);
+      const session = new WorkbookSession(machine, send);
+      const durations = new Durations();
+      const scripts = new ScriptRunner(machine, session, durations, send);
       bench.setOpen({
         machine,
-        session: new WorkbookSession(machine, send),
-        screen: new Screen(machine, send, openSidebar),
+        session,
+        screen: new Screen(machine, scripts, send, openSidebar),
+        automation: new Automation({ machine, session, durations, send }),
         ...(openSheet === undefined ? {} : { openSheet }),
       });
     },

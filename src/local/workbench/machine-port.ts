@@ -14,5 +14,11 @@ export type WorkbenchMachine = Pick<
   | 'chooseMenu'
   | 'callFromSidebar'
   | 'select'
+  | 'attempt'
+  | 'triggers'
+  | 'executions'
+  | 'outbox'
+  | 'fireTrigger'
+  | 'moveClockTo'
   | 'onEvent'
 >;

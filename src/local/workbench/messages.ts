@@ -37,10 +37,19 @@ export type HostMessage =
   | { type: 'sidebar'; sidebar: ShownHtml | null }
   | { type: 'dialog'; dialog: ShownHtml & { modal: boolean } }
   | { type: 'toast'; title: string; text: string; seconds: number }
-  | { type: 'question'; title: string; text: string; buttons: string; answer: string; typed?: string }
+  | { type: 'question'; id: string; kind: 'alert' | 'prompt'; title: string; text: string; buttons: string }
+  | { type: 'answered'; id: string }
   | { type: 'selection'; sheetId: string; range: string }
   | { type: 'clock'; now: number }
+  /** How far the clock has come, 0 to 1, and how many triggers it has fired. */
+  | { type: 'clock moving'; share: number; fired: number }
+  /** What the panel "Automation" shows has changed. */
+  | { type: 'automation' }
+  | { type: 'notes'; notes: Notes }
   | { type: 'notice'; notice: Notice };
+
+/** Notes of cells by the sheet's id: row, column (from 0) and text. */
+export type Notes = Record<string, [row: number, column: number, text: string][]>;
 
 /** What the page finds in its own document when it starts. */
 export type Boot = {
@@ -71,6 +80,7 @@ export type WorkbookAnswer = {
   canUndo: boolean;
   canRedo: boolean;
   openSheet?: string;
+  notes: Notes;
   /** Serial number of the host's "now" in the spreadsheet's zone. */
   now: number;
 };

@@ -4,19 +4,29 @@ import type { Html, MachineEvent } from '../apps-script/types.ts';
 import { instantToSerial } from '../document/zone.ts';
 import type { WorkbenchMachine } from './machine-port.ts';
 import type { CallAnswer, HostMessage, ShownHtml } from './messages.ts';
+import type { ScriptRunner } from './scripts.ts';
 
 /** How many pages of the add-on stay loadable: the sidebar, dialogs, and those that a reload asks for once more. */
 const KEPT_PAGES = 20;
+const CLOCK_MILLISECONDS = 300;
 
 export class Screen {
   private readonly machine: WorkbenchMachine;
   private readonly send: (message: HostMessage) => void;
+  readonly scripts: ScriptRunner;
   private readonly pages = new Map<string, Html>();
+  private clock: NodeJS.Timeout | undefined;
   private sidebar: ShownHtml | null = null;
   private readonly stopListening: () => void;
 
-  constructor(machine: WorkbenchMachine, send: (message: HostMessage) => void, showSidebar: boolean) {
+  constructor(
+    machine: WorkbenchMachine,
+    scripts: ScriptRunner,
+    send: (message: HostMessage) => void,
+    showSidebar: boolean,
+  ) {
     this.machine = machine;
+    this.scripts = scripts;
     this.send = send;
     this.stopListening = machine.onEvent((event) => this.heard(event));
     if (showSidebar && machine.ui.sidebar) this.sidebar = this.keep(machine.ui.sidebar);
@@ -24,6 +34,7 @@ export class Screen {
 
   close(): void {
     this.stopListening();
+    clearTimeout(this.clock);
   }
 
   /** The HTML of a page of the add-on by its id. */
@@ -46,13 +57,13 @@ export class Screen {
     this.machine.select(sheetId, range);
   }
 
-  chooseMenu(functionName: string): CallAnswer {
-    const outcome = this.machine.chooseMenu(functionName);
+  async chooseMenu(functionName: string): Promise<CallAnswer> {
+    const outcome = await this.scripts.run(() => this.machine.chooseMenu(functionName));
     return outcome.ok ? { ok: true, value: null } : failed(outcome.error);
   }
 
-  call(functionName: string, args: readonly unknown[]): CallAnswer {
-    const outcome = this.machine.callFromSidebar(functionName, args);
+  async call(functionName: string, args: readonly unknown[]): Promise<CallAnswer> {
+    const outcome = await this.scripts.run(() => this.machine.callFromSidebar(functionName, args));
     return outcome.ok ? { ok: true, value: outcome.value ?? null } : failed(outcome.error);
   }
 
@@ -72,6 +83,15 @@ export class Screen {
     };
   }
 
+  /** A moment that comes makes every formula on the page anew: many in a row are told as one. */
+  private tellClock(): void {
+    this.clock ??= setTimeout(() => {
+      this.clock = undefined;
+      const now = this.machine.clock.now();
+      this.send({ type: 'clock', now: instantToSerial(now, this.machine.document().timeZone) });
+    }, CLOCK_MILLISECONDS);
+  }
+
   private heard(event: MachineEvent): void {
     const message = this.messageOf(event);
     if (message) this.send(message);
@@ -89,22 +109,15 @@ export class Screen {
         return { type: 'dialog', dialog: { ...this.keep(event.dialog), modal: event.dialog.modal } };
       case 'toast':
         return { type: 'toast', title: event.title, text: event.text, seconds: event.seconds };
-      case 'question':
-        return questionMessage(event);
       case 'clock':
-        return { type: 'clock', now: instantToSerial(event.now, this.machine.document().timeZone) };
+        this.tellClock();
+        return undefined;
       case 'selection':
         return { type: 'selection', sheetId: String(event.sheetId), range: event.range };
       default:
         return undefined;
     }
   }
-}
-
-function questionMessage({ question, answer }: Extract<MachineEvent, { type: 'question' }>): HostMessage {
-  const { title, text, buttons } = question;
-  const typed = answer.text === undefined ? {} : { typed: answer.text };
-  return { type: 'question', title, text, buttons, answer: answer.button, ...typed };
 }
 
 function failed(error: { name: string; message: string }): CallAnswer {

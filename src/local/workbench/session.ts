@@ -7,10 +7,12 @@ import type { SheetsApi } from '../apps-script/types.ts';
 import type { DocumentState } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
 import { applyOperations, EditRefused } from './edits/apply.ts';
+import { type Operation, request } from './edits/operation.ts';
 import { translate, UnsupportedEdit } from './edits/translate.ts';
 import type { RuleRanges } from './edits/validation.ts';
 import { History } from './history.ts';
 import type { EngineCommand, HostMessage, Notice, RevisionMessage, RevisionOutcome } from './messages.ts';
+import { notesOf } from './notes.ts';
 import { afterEdit, patchBetween } from './patch/index.ts';
 
 type Source = { store: DocumentStore; api: SheetsApi; document(): DocumentState };
@@ -25,14 +27,19 @@ export class WorkbookSession {
   private shown: DocumentState;
   /** While an edit of a grid is carried out, changes of the store are its own. */
   private editing = false;
+  /** While something runs that may be taken back, what it changes is shown at its end. */
+  private held = 0;
+  private sentNotes: string;
   private readonly stopWatching: () => void;
 
   constructor(source: Source, send: (message: HostMessage) => void) {
     this.source = source;
     this.send = send;
     this.shown = this.document();
+    this.sentNotes = JSON.stringify(notesOf(this.shown));
     this.stopWatching = source.store.onChange((document) => {
-      if (document.spreadsheetId === this.shown.spreadsheetId && !this.editing) this.changedByHost();
+      const own = this.editing || this.held > 0;
+      if (document.spreadsheetId === this.shown.spreadsheetId && !own) this.changedByHost();
     });
   }
 
@@ -77,6 +84,40 @@ export class WorkbookSession {
     this.sendState();
   }
 
+  /**
+   * Does something that changes the document, perhaps several times: the grids and undo see one change, or none where
+   * it was taken back.
+   */
+  asOneChange<T>(work: () => T): T {
+    this.held++;
+    try {
+      return work();
+    } finally {
+      this.held--;
+      if (this.held === 0 && !sameContent(this.shown, this.document())) this.changedByHost();
+    }
+  }
+
+  /** Sets or, with an empty text, takes away the note of a cell; the grid itself has none. */
+  setNote(sheetId: number, row: number, column: number, note: string): void {
+    const start = { sheetId, rowIndex: row, columnIndex: column };
+    const rows = [{ values: [note ? { note } : {}] }];
+    this.change([request('updateCells', { start, rows, fields: 'note' })]);
+  }
+
+  /** Puts another document in this one's place: undo brings the old one back. */
+  replaceDocument(document: DocumentState): void {
+    const before = this.document();
+    const { spreadsheetId, revision } = before;
+    this.editing = true;
+    this.source.store.replace(spreadsheetId, { ...document, spreadsheetId, revision: revision + 1 });
+    this.editing = false;
+    this.shown = this.document();
+    this.history.changed(before);
+    this.reload();
+    this.sendState();
+  }
+
   undo(): void {
     this.goTo(this.history.undo(this.document()));
   }
@@ -85,15 +126,28 @@ export class WorkbookSession {
     this.goTo(this.history.redo(this.document()));
   }
 
-  /** Carries the commands out; a failure puts the document back and is told. */
   private edit(commands: readonly EngineCommand[]): Notice | undefined {
-    const before = this.document();
-    this.editing = true;
-    try {
+    return this.carryOut(() => {
       for (const command of commands) {
         const operations = translate(command, this.document(), this.rules);
         applyOperations(this.source.api, () => this.document(), operations);
       }
+    });
+  }
+
+  /** Carries out what the page asks for beside the grid. */
+  private change(operations: readonly Operation[]): void {
+    const notice = this.carryOut(() => applyOperations(this.source.api, () => this.document(), operations));
+    if (notice) this.send({ type: 'notice', notice });
+    this.sendState();
+  }
+
+  /** A failure puts the document back and is told. */
+  private carryOut(work: () => void): Notice | undefined {
+    const before = this.document();
+    this.editing = true;
+    try {
+      work();
     } catch (error) {
       this.source.store.replace(before.spreadsheetId, { ...before, revision: this.document().revision + 1 });
       if (error instanceof UnsupportedEdit) return { level: 'error', word: 'unsupported' };
@@ -169,5 +223,17 @@ export class WorkbookSession {
 
   private sendState(): void {
     this.send({ type: 'history', ...this.state() });
+    const notes = notesOf(this.document());
+    const text = JSON.stringify(notes);
+    if (text === this.sentNotes) return;
+    this.sentNotes = text;
+    this.send({ type: 'notes', notes });
   }
+}
+
+/** Whether two states differ in nothing but their number. */
+function sameContent(a: DocumentState, b: DocumentState): boolean {
+  return (Object.keys({ ...a, ...b }) as (keyof DocumentState)[]).every(
+    (key) => key === 'revision' || a[key] === b[key],
+  );
 }

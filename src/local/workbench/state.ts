@@ -1,5 +1,5 @@
 /** The workbench's parts while it runs: preparing first, then with an open workbook. */
-
+import type { Automation } from './automation/automation.ts';
 import type { PageFiles } from './bundle.ts';
 import type { EventHub } from './events.ts';
 import { HttpError } from './http.ts';
@@ -12,6 +12,7 @@ export type OpenWorkbook = {
   machine: WorkbenchMachine;
   session: WorkbookSession;
   screen: Screen;
+  automation: Automation;
   openSheet?: string;
 };
 
@@ -37,7 +38,8 @@ export class Workbench {
   /** What a page hears first. */
   first(): HostMessage[] {
     const hello: HostMessage = { type: 'hello', instance: this.boot.instance };
-    return [hello, this.opened ? { type: 'ready' } : { type: 'preparing', steps: this.steps }];
+    if (!this.opened) return [hello, { type: 'preparing', steps: this.steps }];
+    return [hello, { type: 'ready' }, ...this.opened.screen.scripts.pending()];
   }
 
   /** Shows a step of the preparation, or marks it as done. */
@@ -56,6 +58,7 @@ export class Workbench {
   close(): void {
     this.opened?.session.close();
     this.opened?.screen.close();
+    this.opened?.automation.close();
     this.hub.close();
   }
 }

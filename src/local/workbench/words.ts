@@ -1,5 +1,7 @@
 /** What the workbench's own page says, in the two languages. The add-on's words come from the add-on. */
 
+import { automationEn, automationZh } from './automation/words.ts';
+
 export type WorkbenchLanguage = 'en' | 'zh-CN';
 
 const en = {
@@ -24,8 +26,22 @@ const en = {
   refused: 'This change could not be made, and the sheet was put back as it was.',
   unsupported: 'The local workbench does not do this. Google Sheets does.',
   noSuchSheet: 'There is no sheet with this name:',
-  answered: 'The script went on with the answer',
-  mailSent: 'Mail kept in the outbox for',
+  openFile: 'Open a file…',
+  openTitle: 'Open “{name}” here?',
+  openText: 'Its sheets take the place of the sheets that are open. Undo (Ctrl+Z) brings those back.',
+  open: 'Open',
+  opening: 'Opening the file…',
+  opened: 'Opened: {name}',
+  openedPartly: 'Charts, pictures and conditional formats of the file are not taken over.',
+  notOpened: '“{name}” is no Excel workbook (.xlsx) and no workbook saved here (.json). Nothing was changed.',
+  saveAll: 'Save everything (.json)',
+  insertNote: 'Insert note',
+  editNote: 'Edit note',
+  deleteNote: 'Delete note',
+  noteOf: 'Note for {cell}',
+  save: 'Save',
+  hiddenSheets: 'Hidden sheets',
+  ...automationEn,
 };
 
 export type WorkbenchWords = { readonly [K in keyof typeof en]: string };
@@ -52,8 +68,22 @@ const zh: WorkbenchWords = {
   refused: '无法完成这项更改,表格已恢复原状。',
   unsupported: '本机工作台不支持此操作,Google 表格支持。',
   noSuchSheet: '没有这个名称的工作表:',
-  answered: '脚本按此回答继续运行',
-  mailSent: '邮件已存入发件箱,收件人',
+  openFile: '打开文件…',
+  openTitle: '在此打开“{name}”?',
+  openText: '文件中的工作表将取代当前的工作表。撤消(Ctrl+Z)可以恢复。',
+  open: '打开',
+  opening: '正在打开文件…',
+  opened: '已打开:{name}',
+  openedPartly: '文件中的图表、图片和条件格式未载入。',
+  notOpened: '“{name}”不是 Excel 工作簿(.xlsx),也不是在此保存的工作簿(.json)。未做任何更改。',
+  saveAll: '保存全部内容(.json)',
+  insertNote: '插入备注',
+  editNote: '修改备注',
+  deleteNote: '删除备注',
+  noteOf: '{cell} 的备注',
+  save: '保存',
+  hiddenSheets: '隐藏的工作表',
+  ...automationZh,
 };
 
 const tables: Readonly<Record<WorkbenchLanguage, WorkbenchWords>> = { en, 'zh-CN': zh };

@@ -1,99 +1,124 @@
-/** Dialogs: the add-on's own pages, its alerts, and questions of the grid. */
-import type { HostMessage, ShownHtml } from '../messages.ts';
-import { type AddonFrame, addonFrame } from './addon-frame.ts';
+/** Small dialogs: questions of the grid and of this page, and the alerts and prompts of the add-on. */
+import type { HostMessage } from '../messages.ts';
 import { element } from './dom.ts';
-import { words } from './server.ts';
+import { post, words } from './server.ts';
 
-type Button = { label: string; action?: () => void; primary?: boolean };
+export type Button = { label: string; action?: () => void; primary?: boolean };
+export type SmallDialog = {
+  title: string;
+  text?: string;
+  /** What stands between the text and the buttons. */
+  content?: HTMLElement;
+  buttons: readonly Button[];
+  /** What Escape and the cross do; without it, the last button. */
+  onDismiss?: () => void;
+};
 
-/** A small dialog with a text and buttons; Escape is the last button. */
-export function ask(title: string, text: string, buttons: readonly Button[]): void {
-  const dialog = element('dialog', { class: 'wb-dialog wb-question' });
-  const choose = (button: Button | undefined) => {
+let dialogs = 0;
+
+/** Shows a dialog with a text, perhaps a form, and buttons. Returns what takes it away without any action. */
+export function showSmallDialog({ title, text, content, buttons, onDismiss }: SmallDialog): () => void {
+  const id = `wb-question-${++dialogs}`;
+  const dialog = element('dialog', { class: 'wb-dialog wb-question', 'aria-labelledby': id });
+  const remove = () => {
     dialog.close();
     dialog.remove();
-    button?.action?.();
   };
-  dialog.append(
-    ...(title ? [element('h2', {}, title)] : []),
-    element('p', {}, text),
-    element(
-      'div',
-      { class: 'wb-dialog-buttons' },
-      ...buttons.map((button) =>
-        element(
-          'button',
-          { class: button.primary ? 'wb-primary' : 'wb-plain', onclick: () => choose(button) },
-          button.label,
-        ),
-      ),
-    ),
+  const choose = (action: (() => void) | undefined) => {
+    remove();
+    action?.();
+  };
+  const dismiss = () => choose(onDismiss ?? buttons.at(-1)?.action);
+  const heading = title ? element('h2', { id }, title) : undefined;
+  const form = element(
+    'form',
+    { method: 'dialog' },
+    ...(heading ? [heading] : []),
+    ...(text ? [element('p', heading ? {} : { id }, text)] : []),
+    ...(content ? [content] : []),
+    element('div', { class: 'wb-dialog-buttons' }, ...buttons.map((button) => buttonOf(button, choose))),
   );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    choose(buttons.find(({ primary }) => primary)?.action);
+  });
+  dialog.append(form);
+  if (onDismiss) dialog.append(closeButton(dismiss));
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
-    choose(buttons.at(-1));
+    dismiss();
   });
   document.body.append(dialog);
   dialog.showModal();
+  return remove;
 }
 
-const ANSWERS: Record<string, string> = {
+function buttonOf(
+  { label, action, primary }: Button,
+  choose: (action: (() => void) | undefined) => void,
+): HTMLButtonElement {
+  const attributes = primary
+    ? { class: 'wb-primary', type: 'submit' }
+    : { class: 'wb-plain', type: 'button', onclick: () => choose(action) };
+  return element('button', attributes, label);
+}
+
+/** The cross at the upper right of dialogs, panels and messages. */
+export function closeButton(close: () => void): HTMLButtonElement {
+  return element(
+    'button',
+    { class: 'wb-close', type: 'button', 'aria-label': words.close, title: words.close, onclick: close },
+    '×',
+  );
+}
+
+/** A small dialog with a text and buttons; Escape is the last button. */
+export function ask(title: string, text: string, buttons: readonly Button[]): void {
+  showSmallDialog({ title, text, buttons });
+}
+
+const LABELS: Record<string, string> = {
   OK: words.ok,
   CANCEL: words.cancel,
   YES: words.yes,
   NO: words.no,
-  CLOSE: words.close,
 };
 
-/** An alert of the add-on. The script does not wait here: it has its answer already, and the dialog says which. */
-export function showQuestion(message: Extract<HostMessage, { type: 'question' }>): void {
-  const note =
-    message.buttons === 'OK' ? '' : `\n\n${words.answered}: ${ANSWERS[message.answer] ?? message.answer}`;
-  ask(message.title, message.text + note + (message.typed ? ` (${message.typed})` : ''), [
-    { label: words.ok, primary: true },
-  ]);
-}
+const open = new Map<string, () => void>();
 
-let open: { frame: AddonFrame; dialog: HTMLDialogElement } | undefined;
-
-/** Shows a page of the add-on as a dialog; a second one takes the place of the first. */
-export function showDialog(shown: ShownHtml & { modal: boolean }): void {
-  closeDialog();
-  const dialog = element('dialog', { class: 'wb-dialog wb-addon-dialog', 'aria-label': shown.title });
-  const frame = addonFrame(shown.id, shown.title, {
-    close: closeDialog,
-    setHeight: (height) => {
-      frame.element.style.height = `${height}px`;
-    },
-    setWidth: (width) => {
-      frame.element.style.width = `${width}px`;
-    },
+/** An alert or a prompt of the add-on: its script waits for the answer. */
+export function showQuestion({
+  id,
+  kind,
+  title,
+  text,
+  buttons,
+}: Extract<HostMessage, { type: 'question' }>): void {
+  if (open.has(id)) return;
+  const field = element('input', { class: 'wb-field', type: 'text', autofocus: true, 'aria-label': text });
+  const answer = (button: string) => () => {
+    open.delete(id);
+    void post('/answer', { id, button, ...(kind === 'prompt' ? { text: field.value } : {}) });
+  };
+  const remove = showSmallDialog({
+    title,
+    text,
+    ...(kind === 'prompt' ? { content: field } : {}),
+    buttons: buttons
+      .split('_')
+      .map((name, index) => ({ label: LABELS[name] ?? name, primary: index === 0, action: answer(name) })),
+    onDismiss: answer('CLOSE'),
   });
-  frame.element.style.width = `${shown.width ?? 600}px`;
-  frame.element.style.height = `${shown.height ?? 400}px`;
-  dialog.append(
-    element(
-      'header',
-      { class: 'wb-panel-header' },
-      element('h2', {}, shown.title),
-      element(
-        'button',
-        { class: 'wb-close', 'aria-label': words.close, title: words.close, onclick: closeDialog },
-        '×',
-      ),
-    ),
-    frame.element,
-  );
-  dialog.addEventListener('cancel', closeDialog);
-  document.body.append(dialog);
-  if (shown.modal) dialog.showModal();
-  else dialog.show();
-  open = { frame, dialog };
+  open.set(id, remove);
 }
 
-/** Closes the add-on's dialog, where one is open. */
-export function closeDialog(): void {
-  open?.frame.end();
-  open?.dialog.remove();
-  open = undefined;
+/** Takes a question away that was answered on another page. */
+export function questionAnswered(id: string): void {
+  open.get(id)?.();
+  open.delete(id);
+}
+
+/** Takes every question away: the host that asked is gone. */
+export function dropQuestions(): void {
+  for (const id of [...open.keys()]) questionAnswered(id);
 }

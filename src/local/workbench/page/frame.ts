@@ -1,6 +1,8 @@
 /** What surrounds the grid: title bar, progress, places for the sidebar, toasts and dialogs. */
 import type { Step } from '../messages.ts';
+import { automationButton, automationPanel } from './automation/panel.ts';
 import { element } from './dom.ts';
+import { chooseFile } from './open-file.ts';
 import { boot, words } from './server.ts';
 
 const title = element('h1', { class: 'wb-title' }, boot.title);
@@ -24,6 +26,8 @@ export const toastPlace = element('div', { class: 'wb-toasts', role: 'status', '
 /** Puts the frame into the document. */
 export function buildFrame(): void {
   actions.append(
+    automationButton,
+    element('button', { class: 'wb-plain', type: 'button', onclick: chooseFile }, words.openFile),
     element('a', { class: 'wb-button', href: '/workbook.xlsx', download: true }, words.download),
     element('a', { class: 'wb-link', href: '/notice', target: '_blank', rel: 'noopener' }, words.licences),
   );
@@ -31,7 +35,7 @@ export function buildFrame(): void {
   const note = element('span', { class: 'wb-note' }, words.localNote);
   document.body.append(
     element('header', { class: 'wb-header' }, icon, title, note, actions),
-    element('div', { class: 'wb-body' }, stage, sidebarPlace, progress),
+    element('div', { class: 'wb-body' }, stage, sidebarPlace, automationPanel, progress),
     toastPlace,
   );
 }

@@ -7,6 +7,7 @@ import { functionsSettled, functionsWanted, registerFunctions, setNow, useHostCl
 import { setHistory, useHostHistory } from './history-plugin.ts';
 import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
+import { setNotes, useNotes } from './notes.ts';
 import { goToSheet, type Place, placeOf, restorePlace, restoreScroll } from './place.ts';
 import { leaveMergesOutOfHeights } from './row-heights.ts';
 import { hostHead, loadWorkbook, post, postsRunning, words } from './server.ts';
@@ -58,6 +59,7 @@ export async function prepareGrid(): Promise<void> {
   useHostHistory();
   useHostClock();
   leaveMergesOutOfHeights();
+  useNotes();
   prepareMenus();
 }
 
@@ -66,6 +68,7 @@ export async function showWorkbook(place?: Place): Promise<WorkbookAnswer> {
   const answer = await loadWorkbook();
   registerFunctions(answer.functions, () => current?.model.dispatch('EVALUATE_CELLS'));
   setNow(answer.now);
+  setNotes(answer.notes);
   setHistory(answer.canUndo, answer.canRedo);
   const old = current;
   const mounted = await mount(answer, place, old);

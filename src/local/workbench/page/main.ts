@@ -1,6 +1,8 @@
 /** The page of the workbench: shows the preparation, then the workbook, and follows what the host tells. */
 import type { CallAnswer, HostMessage, Notice, Step } from '../messages.ts';
-import { closeDialog, showDialog, showQuestion } from './dialogs.ts';
+import { closeDialog, showDialog } from './addon-dialog.ts';
+import { clockMoving, refreshAutomation } from './automation/panel.ts';
+import { dropQuestions, questionAnswered, showQuestion } from './dialogs.ts';
 import { buildFrame, hideProgress, showSteps, showTitle } from './frame.ts';
 import { setNow } from './functions.ts';
 import {
@@ -16,6 +18,7 @@ import {
 import { setHistory } from './history-plugin.ts';
 import { librariesLoaded } from './library.ts';
 import { onMenuChosen, setAddonMenu } from './menus.ts';
+import { setNotes } from './notes.ts';
 import { followSelection } from './selection.ts';
 import { boot, listen, post, words } from './server.ts';
 import { showSidebar } from './sidebar.ts';
@@ -53,9 +56,19 @@ const heard: Heard = {
   sidebar: ({ sidebar }) => showSidebar(sidebar),
   dialog: ({ dialog }) => showDialog(dialog),
   toast: showScriptToast,
-  question: showQuestion,
+  question: (message) => {
+    quietly();
+    void afterReload(() => showQuestion(message));
+  },
+  answered: ({ id }) => questionAnswered(id),
   selection: ({ sheetId, range }) => void afterReload(() => selectRange(sheetId, range)),
   clock: ({ now }) => setNow(now),
+  'clock moving': ({ share, fired }) => clockMoving(share, fired),
+  automation: () => void refreshAutomation(),
+  notes: ({ notes }) => {
+    setNotes(notes);
+    currentModel()?.trigger('update');
+  },
   notice: ({ notice }) => notify(notice),
 };
 
@@ -99,19 +112,26 @@ function goToAddressed(fallback?: string): void {
   }
 }
 
+/** Takes "Running script" away: the script has ended, or waits for a person. */
+let quietly: () => void = () => undefined;
+
 async function runMenu(functionName: string): Promise<void> {
   let done: (() => void) | undefined;
   const timer = setTimeout(() => {
     done = toast({ text: `${words.running}…`, seconds: -1 });
   }, SOON);
+  const quiet = () => {
+    clearTimeout(timer);
+    done?.();
+  };
+  quietly = quiet;
   try {
     const answer = await post<CallAnswer>('/menu', { functionName });
     if (!answer.ok) toast({ title: words.scriptFailed, text: answer.message, level: 'error', seconds: -1 });
   } catch (error) {
     toast({ title: words.scriptFailed, text: String(error), level: 'error', seconds: -1 });
   } finally {
-    clearTimeout(timer);
-    done?.();
+    quiet();
   }
 }
 
@@ -128,6 +148,7 @@ listen(
   () => {
     connectionToast = toast({ text: words.lost, level: 'error', seconds: -1 });
     closeDialog();
+    dropQuestions();
   },
   () => {
     connectionToast?.();

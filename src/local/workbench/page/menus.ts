@@ -1,6 +1,9 @@
 /** The menus above the grid: what the workbench can do, and the add-on's own menu under Extensions. */
 import type { MenuEntry } from '../../apps-script/types.ts';
-import { type Engine, engine } from './library.ts';
+import { currentModel } from './grid.ts';
+import { type Engine, type EngineModel, engine } from './library.ts';
+import { chooseFile } from './open-file.ts';
+import { goToSheet } from './place.ts';
 import { boot, words } from './server.ts';
 
 type ActionSpec = Parameters<Engine['helpers']['createAction']>[0];
@@ -72,9 +75,64 @@ function trimToolbar(): void {
   };
 }
 
+type Statistic = {
+  env: { model: EngineModel };
+  store: { statisticFnResults: Record<string, { value?: unknown } | undefined> };
+  selectedStatisticFn: string;
+  getSelectedStatistic(): string | undefined;
+  getComposedFnName(name: string): string;
+};
+
+/** As in Sheets: nothing for a single cell, and never a statistic that the selection has not. */
+function quietStatistics(): void {
+  const { BottomBar } = (engine().Spreadsheet as unknown as { components: Components }).components;
+  const statistic = BottomBar.components.BottomBarStatistic.prototype;
+  const chosen = statistic.getSelectedStatistic;
+  statistic.getSelectedStatistic = function (this: Statistic) {
+    const { getters } = this.env.model;
+    if (getters.isSingleCellOrMerge(getters.getActiveSheetId(), getters.getSelectedZone())) return undefined;
+    const text = chosen.call(this);
+    const { statisticFnResults: results } = this.store;
+    if (text === undefined || results[this.selectedStatisticFn]?.value !== undefined) return text;
+    const other = Object.keys(results).find((name) => results[name]?.value !== undefined);
+    return other && this.getComposedFnName(other);
+  };
+}
+
+type Components = {
+  BottomBar: { components: { BottomBarStatistic: { prototype: Statistic } } };
+};
+
+/** View › Hidden sheets: a list of them, as Sheets has it; a choice shows the sheet and goes there. */
+function addHiddenSheets(): void {
+  const hidden = () => {
+    const getters = currentModel()?.getters;
+    return getters?.getSheetIds().filter((id) => !getters.isSheetVisible(id)) ?? [];
+  };
+  engine().registries.topbarMenuRegistry.addChild('hidden_sheets', ['view'], {
+    name: words.hiddenSheets,
+    sequence: 60,
+    isEnabled: () => hidden().length > 0,
+    children: [
+      () =>
+        hidden().map((sheetId, sequence) => ({
+          id: `hidden_${sheetId}`,
+          name: currentModel()!.getters.getSheetName(sheetId),
+          sequence,
+          execute: () => {
+            currentModel()?.dispatch('SHOW_SHEET', { sheetId });
+            goToSheet(currentModel()!, sheetId);
+          },
+        })),
+    ],
+  } as never);
+}
+
 /** Takes out what does not work here and puts in what belongs here. Before the grid is shown. */
 export function prepareMenus(): void {
   trimToolbar();
+  quietStatistics();
+  addHiddenSheets();
   const { topbarMenuRegistry, cellMenuRegistry, colMenuRegistry, rowMenuRegistry } = engine().registries;
   for (const [menu, ids] of Object.entries(REMOVED)) {
     const spec = (topbarMenuRegistry as unknown as MenuRegistry).content[menu];
@@ -86,6 +144,14 @@ export function prepareMenus(): void {
   for (const registry of [cellMenuRegistry, colMenuRegistry, rowMenuRegistry] as unknown as MenuRegistry[]) {
     for (const id of REMOVED_IN_CONTEXT) if (id in registry.content) registry.remove(id);
   }
+  topbarMenuRegistry.addChild('open', ['file'], { name: words.openFile, sequence: 5, execute: chooseFile });
+  topbarMenuRegistry.addChild('save_all', ['file'], {
+    name: words.saveAll,
+    sequence: 11,
+    execute: () => {
+      window.location.assign('/workbook.json');
+    },
+  });
   topbarMenuRegistry.addChild('download', ['file'], {
     name: words.download,
     sequence: 10,

@@ -13,14 +13,19 @@ export const hostHead = (): string => head;
 /** How many requests wait for their answer. */
 export const postsRunning = (): number => running;
 
-/** Sends something that changes the workbook or asks the add-on. */
+/** Sends something that changes the workbook or asks the add-on; a file goes as it is. */
 export async function post<T>(path: string, body: unknown = {}): Promise<T> {
   running++;
   try {
+    const file = body instanceof File ? body : undefined;
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-workbench-token': boot.token },
-      body: JSON.stringify(body),
+      headers: {
+        'content-type': file ? 'application/octet-stream' : 'application/json',
+        'x-workbench-token': boot.token,
+        ...(file ? { 'x-file-name': encodeURIComponent(file.name) } : {}),
+      },
+      body: file ?? JSON.stringify(body),
     });
     const answer = (await response.json()) as T & { error?: string };
     if (!response.ok) throw new Error(answer.error ?? `status ${response.status}`);

@@ -1,6 +1,7 @@
 /** The add-on's sidebar: 300 px at the right, one at a time. */
 import type { ShownHtml } from '../messages.ts';
 import { type AddonFrame, addonFrame } from './addon-frame.ts';
+import { closeButton } from './dialogs.ts';
 import { element } from './dom.ts';
 import { sidebarPlace } from './frame.ts';
 import { post, words } from './server.ts';
@@ -24,16 +25,7 @@ export function showSidebar(sidebar: ShownHtml | null): void {
     setWidth: () => undefined,
   });
   sidebarPlace.append(
-    element(
-      'header',
-      { class: 'wb-panel-header' },
-      element('h2', {}, sidebar.title),
-      element(
-        'button',
-        { class: 'wb-close', 'aria-label': words.close, title: words.close, onclick: close },
-        '×',
-      ),
-    ),
+    element('header', { class: 'wb-panel-header' }, element('h2', {}, sidebar.title), closeButton(close)),
     frame.element,
   );
   shown = { id: sidebar.id, frame };

@@ -1,7 +1,7 @@
 /** Short messages at the lower right, as Sheets shows them. */
+import { closeButton } from './dialogs.ts';
 import { element } from './dom.ts';
 import { toastPlace } from './frame.ts';
-import { words } from './server.ts';
 
 const MOST = 4;
 
@@ -19,11 +19,7 @@ export function toast({ title = '', text, seconds = 5, level = 'info' }: Toast):
       ...(title ? [element('strong', {}, title)] : []),
       element('span', {}, text),
     ),
-    element(
-      'button',
-      { class: 'wb-close', 'aria-label': words.close, title: words.close, onclick: close },
-      '×',
-    ),
+    closeButton(close),
   );
   toastPlace.append(box);
   while (toastPlace.children.length > MOST) toastPlace.firstElementChild!.remove();

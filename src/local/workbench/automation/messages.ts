@@ -1,0 +1,69 @@
+/** What the panel "Automation" shows. Times are what the spreadsheet's clocks show, as if that were UTC, in milliseconds. */
+import type {
+  ExecutionKind,
+  ExecutionOutcome,
+  ServiceCall,
+  TriggerSchedule,
+} from '../../apps-script/types.ts';
+
+export type ShownTrigger = {
+  id: string;
+  handler: string;
+  owner: string;
+  /** Missing for triggers that wait for an event of the spreadsheet, such as `ON_EDIT`. */
+  schedule?: TriggerSchedule;
+  event: string;
+  timeZone: string;
+  nextAt?: number;
+};
+
+export type ShownExecution = {
+  id: number;
+  functionName: string;
+  kind: ExecutionKind;
+  user: string;
+  startedAt: number;
+  /** Milliseconds; missing where nobody measured. */
+  duration?: number;
+  outcome: ExecutionOutcome;
+  error?: string;
+  calls: number;
+  logs: number;
+  /** Numbers of the mails that it sent, in the list of mails. */
+  mails: number[];
+};
+
+/** What a person sees on opening an execution. */
+export type ExecutionDetails = {
+  calls: ServiceCall[];
+  logs: { level: string; text: string }[];
+  error?: string;
+};
+
+export type ShownMail = {
+  number: number;
+  from: string;
+  to: string;
+  cc: string;
+  subject: string;
+  sentAt: number;
+  html: boolean;
+  text: string;
+  attachments: string[];
+};
+
+export type AutomationAnswer = {
+  now: number;
+  timeZone: string;
+  /** Where the button for the next review moves the clock. */
+  reviewAt: number;
+  triggers: ShownTrigger[];
+  /** Newest first. */
+  executions: ShownExecution[];
+  /** Newest first. */
+  mails: ShownMail[];
+  moving: boolean;
+};
+
+/** How moving the clock, or running one trigger, ended. */
+export type FiringAnswer = { fired: number; failed: number; now: number; stopped: boolean };

@@ -1,0 +1,49 @@
+/** When the add-on writes its next review, for the button that moves the clock there. */
+import type { CellState, DocumentState } from '../../document/model.ts';
+import { instantOf, wallTime } from '../../document/zone.ts';
+
+/** The hour that the add-on starts with, where the sheet of settings names none. */
+const USUAL_HOUR = 9;
+const COLUMN = 'kpi.column';
+
+/** Place of a column by what the add-on marked it with. */
+function columnOf(document: DocumentState, key: string): { sheetId: number; index: number } | undefined {
+  for (const { metadataKey, metadataValue, location } of document.metadata) {
+    if (metadataKey === COLUMN && metadataValue === key && location.type === 'COLUMN') return location;
+  }
+  return undefined;
+}
+
+/**
+ * The hour of Monday from which the review is written, 0 to 23, as the settings say.
+ * @param document The open spreadsheet.
+ * @returns The hour; the add-on's own default where no setting is found.
+ */
+export function reviewHour(document: DocumentState): number {
+  const key = columnOf(document, 'settings.key');
+  const value = columnOf(document, 'settings.value');
+  const sheet = document.sheets.find(({ sheetId }) => sheetId === key?.sheetId);
+  const row = sheet?.cells.find((cells) => textOf(cells?.[key?.index ?? -1]) === 'review_hour');
+  const hour = Number(textOf(row?.[value?.index ?? -1]) || USUAL_HOUR);
+  return Number.isInteger(hour) && hour >= 0 && hour <= 23 ? hour : USUAL_HOUR;
+}
+
+const textOf = (cell: CellState | undefined): string =>
+  String(cell?.value?.numberValue ?? cell?.value?.stringValue ?? '');
+
+/**
+ * The end of the next review hour: the first Monday, today or later, at this hour and 59 minutes, since the trigger's
+ * own minute may be any in the hour.
+ * @param now Milliseconds since 1970; the answer is later.
+ * @param timeZone Of the spreadsheet.
+ * @param hour 0 to 23.
+ * @returns Milliseconds since 1970.
+ */
+export function nextReviewTime(now: number, timeZone: string, hour: number): number {
+  const today = wallTime(now, timeZone);
+  const weekDay = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay();
+  const ahead = (8 - weekDay) % 7;
+  const on = (days: number) =>
+    instantOf({ ...today, day: today.day + days, hour, minute: 59, second: 0, millisecond: 0 }, timeZone);
+  return on(ahead) > now ? on(ahead) : on(ahead + 7);
+}

@@ -1,0 +1,105 @@
+/** What ran, as the page "Executions" of Apps Script lists it, with every service call. */
+import type { ExecutionDetails, ShownExecution, ShownMail } from '../../automation/messages.ts';
+import { element } from '../dom.ts';
+import { words } from '../server.ts';
+import { fill, inSeconds, second } from './format.ts';
+import { KeyedList } from './keyed.ts';
+import { mailEntry } from './mails.ts';
+
+const KINDS: Record<ShownExecution['kind'], string> = {
+  open: words.kindOpen,
+  menu: words.kindMenu,
+  sidebar: words.kindSidebar,
+  trigger: words.kindTrigger,
+  custom: words.kindCustom,
+  editor: words.kindEditor,
+};
+const OUTCOMES: Record<ShownExecution['outcome'], string> = {
+  running: words.runningNow,
+  completed: words.completed,
+  failed: words.failed,
+  'timed out': words.timedOut,
+  killed: words.killed,
+};
+
+let mails: readonly ShownMail[] = [];
+
+function entryOf(execution: ShownExecution): HTMLElement {
+  const { functionName, kind, startedAt, duration, outcome, error, calls } = execution;
+  const took =
+    duration === undefined ? words.notMeasured : fill(words.seconds, { seconds: inSeconds(duration) });
+  const counts = [`${words.duration}: ${took}`, fill(words.callsCount, { count: calls })];
+  if (execution.mails.length) counts.push(fill(words.mailsCount, { count: execution.mails.length }));
+  const good = outcome === 'completed' || outcome === 'running';
+  const entry = element(
+    'details',
+    { class: 'wb-entry' },
+    element(
+      'summary',
+      {},
+      element('span', { class: 'wb-entry-name' }, element('code', {}, functionName)),
+      element('span', { class: good ? 'wb-good' : 'wb-bad' }, OUTCOMES[outcome]),
+      element('span', {}, KINDS[kind]),
+      element('time', { class: 'wb-quiet' }, second(startedAt)),
+      element('span', { class: 'wb-quiet wb-counts' }, counts.join(' · ')),
+      ...(error ? [element('span', { class: 'wb-entry-error' }, error)] : []),
+    ),
+  );
+  entry.addEventListener('toggle', () => {
+    if (entry.open && entry.children.length === 1) void open(entry, execution);
+  });
+  return entry;
+}
+
+async function open(entry: HTMLElement, { id, mails: numbers }: ShownExecution): Promise<void> {
+  const body = element('div', { class: 'wb-entry-body' });
+  entry.append(body);
+  const response = await fetch(`/automation/execution/${id}`);
+  if (!response.ok) {
+    entry.lastElementChild?.remove();
+    return;
+  }
+  const { calls, logs, error } = (await response.json()) as ExecutionDetails;
+  body.append(
+    ...(error ? [element('h4', {}, words.error), element('pre', { tabindex: '0' }, error)] : []),
+    element('h4', {}, words.serviceCalls),
+    calls.length ? callList(calls) : element('p', { class: 'wb-quiet' }, words.noCalls),
+    ...(logs.length
+      ? [
+          element('h4', {}, words.log),
+          element('pre', { tabindex: '0' }, logs.map(({ level, text }) => `${level}  ${text}`).join('\n')),
+        ]
+      : []),
+    ...mails.filter(({ number }) => numbers.includes(number)).map(mailEntry),
+  );
+}
+
+function callList(calls: ExecutionDetails['calls']): HTMLElement {
+  return element(
+    'ol',
+    { class: 'wb-calls' },
+    ...calls.map(({ method, loading, error }) =>
+      element(
+        'li',
+        {},
+        element('code', {}, method),
+        ...(loading ? [element('span', { class: 'wb-quiet' }, ` (${words.whileLoading})`)] : []),
+        ...(error ? [element('span', { class: 'wb-entry-error' }, ` ${error}`)] : []),
+      ),
+    ),
+  );
+}
+
+const entries = element('div', { class: 'wb-entries' });
+const none = element('p', { class: 'wb-quiet' }, words.noExecutions);
+const list = new KeyedList<ShownExecution>(entries, ({ id }) => id, entryOf);
+
+/** The list of executions. */
+export const executionList = element('div', {}, none, entries);
+
+/** Shows what ran, newest first, with the mails that came of it. */
+export function showExecutions(executions: readonly ShownExecution[], sent: readonly ShownMail[]): void {
+  mails = sent;
+  none.hidden = executions.length > 0;
+  list.show(executions);
+}
