@@ -1,3 +1,4 @@
+import { cellOf } from '../../src/local/document/cell.ts';
 /** A small add-on and a document for the workbench's tests: one of everything that the page shows. */
 import { createDocument } from '../../src/local/document/create.ts';
 import type { CellState, DocumentState, ExtendedValue } from '../../src/local/document/model.ts';
@@ -188,7 +189,8 @@ export function demoDocument(): DocumentState {
   ];
   const blank = { rowCount: 100, columnCount: 10, rows: [], columns: [], merges: [], conditionalFormats: [] };
   const rest = { bandedRanges: [], protectedRanges: [], charts: [], rowGroups: [], columnGroups: [] };
-  sheet.cells[1]![0]!.note = 'Gross merchandise value:\nall orders of the week <b>';
+  const first = cellOf(sheet.cells[1]![0]);
+  sheet.cells[1]![0] = { ...first, note: 'Gross merchandise value:\nall orders of the week <b>' };
   document.sheets.push(
     { sheetId: 2, title: '内容库', ...blank, ...rest, cells: cellsOf([['标题'], ['第一条']]) },
     { sheetId: 3, title: 'Hidden', hidden: true, ...blank, ...rest, cells: [] },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { cellOf } from '../../src/local/document/cell.ts';
 import type { Machine } from '../../src/local/machine.ts';
 import { type RunningWorkbench, startWorkbench } from '../../src/local/workbench/index.ts';
 import { openBrowser } from './browser.ts';
@@ -107,7 +108,7 @@ test('a cell’s note shows under the pointer, as text', async () => {
 });
 
 test('a note is inserted, edited, deleted and undone', async () => {
-  const noteOf = () => tree().cells[4]?.[2]?.note;
+  const noteOf = () => cellOf(tree().cells[4]?.[2])?.note;
   await clickCell(page, 'C5');
   await chooseInMenu('insert', 'Insert note');
   await page.locator('.wb-question textarea').fill('Ask Ana');
@@ -133,11 +134,11 @@ test('a dropdown offers its values, a checkbox turns', async () => {
   await page.keyboard.press('Enter');
   await page.locator('.o-autocomplete-value', { hasText: 'done' }).click();
   await settled(page);
-  expect(tree().cells[8]![1]!.value).toEqual({ stringValue: 'done' });
+  expect(cellOf(tree().cells[8]![1])?.value).toEqual({ stringValue: 'done' });
   const { x, y } = await page.evaluate(() => window.workbenchProbe.middle('E3'));
   await page.mouse.click(x, y);
   await settled(page);
-  expect(tree().cells[2]![4]!.value).toEqual({ boolValue: true });
+  expect(cellOf(tree().cells[2]![4])?.value).toEqual({ boolValue: true });
 });
 
 test('charts are drawn over the cells', async () => {

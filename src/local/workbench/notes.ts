@@ -1,4 +1,5 @@
 /** Notes of cells, which the grid's library does not know: the page draws them over its cells. */
+import { cellOf } from '../document/cell.ts';
 import type { DocumentState, SheetState } from '../document/model.ts';
 import type { Notes } from './messages.ts';
 
@@ -13,7 +14,8 @@ function sheetNotes(sheet: SheetState): SheetNotes {
   const notes: SheetNotes = [];
   sheet.cells.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
-      if (cell?.note) notes.push([row, column, cell.note]);
+      const note = cellOf(cell)?.note;
+      if (note) notes.push([row, column, note]);
     });
   });
   found.set(sheet, notes);

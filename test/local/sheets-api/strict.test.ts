@@ -11,17 +11,7 @@ test.each<[object, string]>([
     {
       repeatCell: { range: { sheetId: 0, startRowIndex: 1000, endRowIndex: 1001 }, cell: {}, fields: 'note' },
     },
-    'GridRange.startRowIndex[1000] is after last row in grid[1000]',
-  ],
-  [
-    {
-      repeatCell: {
-        range: { sheetId: 0, startColumnIndex: 0, endColumnIndex: 27 },
-        cell: {},
-        fields: 'note',
-      },
-    },
-    'GridRange.endColumnIndex[27] is after last column in grid[26]',
+    'Range (Sheet1!A1001:Z1001) exceeds grid limits. Max rows: 1000, max columns: 26',
   ],
   [
     { updateCells: { start: { sheetId: 0 }, rows: [{ values: [formula] }], fields: '*' } },

@@ -68,11 +68,7 @@ const PLACES: StrictRule[] = [
     },
     {
       rule: 'a range that begins beyond the grid',
-      search: 'throw new Error(`GridRange.start${name}Index[${start}] is after',
-    },
-    {
-      rule: 'a range that ends beyond the grid',
-      search: 'throw new Error(`GridRange.end${name}Index[${end}] is after',
+      search: 'throw new Error(exceedsGrid(sheet, printOpenRange(open, sheet.columnCount)));',
     },
   ]),
   ...rulesOf('grid-range.ts', 'refusals', [
@@ -106,7 +102,7 @@ const PLACES: StrictRule[] = [
     { rule: 'values within values', search: 'throw badValue(value, i, j)' },
   ]),
   ...rulesOf('values.ts', 'refusals', [
-    { rule: 'a body that names another range', search: 'throw invalid(`Request range[${wanted}]' },
+    { rule: 'a body that names another range', search: 'throw invalid(`Request range[${text}]' },
   ]),
   ...rulesOf('cell-write.ts', 'refusals', [
     {

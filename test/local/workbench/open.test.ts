@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { cellOf } from '../../../src/local/document/cell.ts';
 import { toSnapshot } from '../../../src/local/document/store.ts';
 import { exportXlsx } from '../../../src/local/engine/xlsx.ts';
 import { localFormula } from '../../../src/local/workbench/open/cells.ts';
@@ -47,7 +48,7 @@ test('values keep their types; long ids stay texts', () => {
     excel(`<sheetData><row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c t="b"><v>1</v></c>
       <c r="E2"><v>1.5</v></c><c r="F2" t="inlineStr"><is><t>in &lt;line&gt;</t></is></c></row></sheetData>`),
   );
-  expect(cells[1]!.map((cell) => cell?.value)).toEqual([
+  expect(cells[1]!.map((cell) => cellOf(cell)?.value)).toEqual([
     { stringValue: '7312345678901234567' },
     undefined,
     { stringValue: 'two runs' },
@@ -63,7 +64,7 @@ test('formulas, shared ones too, with arguments as every locale reads them', () 
       <row r="2"><c r="A2"><f t="shared" si="0" ref="A2:A3">SUM(B2,$C$1)</f><v>1</v></c></row>
       <row r="3"><c r="A3"><f t="shared" si="0"/><v>1</v></c></row></sheetData>`),
   );
-  expect(cells.map((row) => row[0]?.value?.formulaValue)).toEqual([
+  expect(cells.map((row) => cellOf(row[0])?.value?.formulaValue)).toEqual([
     '=CONCAT("a,b";B1)',
     '=SUM(B2;$C$1)',
     '=SUM(B3;$C$1)',
@@ -80,7 +81,7 @@ test.each([
 
 test('formats: number, font, theme colour with its tint, fill, border, alignment', () => {
   const { cells } = first(excel('<sheetData><row r="1"><c r="A1" s="1"><v>2</v></c></row></sheetData>'));
-  expect(cells[0]![0]!.format).toEqual({
+  expect(cellOf(cells[0]![0]!)?.format).toEqual({
     numberFormat: { type: 'NUMBER', pattern: '#,##0.0" kg"' },
     textFormat: {
       bold: true,
@@ -133,21 +134,21 @@ test('dropdowns and notes', () => {
     strict: true,
     showCustomUi: true,
   };
-  expect(cells[0]![0]!.validation).toEqual(list);
-  expect(cells[1]![1]!.validation).toEqual(list);
-  expect(cells[0]![2]!.validation).toEqual({
+  expect(cellOf(cells[0]![0]!)?.validation).toEqual(list);
+  expect(cellOf(cells[1]![1]!)?.validation).toEqual(list);
+  expect(cellOf(cells[0]![2]!)?.validation).toEqual({
     condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: '=Behind!$A$1:$A$9' }] },
     strict: false,
     showCustomUi: true,
   });
   expect(cells[0]![3]).toBeUndefined();
-  expect(cells[1]![0]!.note).toBe('A note');
+  expect(cellOf(cells[1]![0]!)?.note).toBe('A note');
 });
 
 test('days of a file that begins in 1904', () => {
   const sheet = '<sheetData><row r="1"><c r="A1" s="2"><v>0</v></c><c r="B1"><v>0</v></c></row></sheetData>';
   const { cells } = first(excel(sheet, {}, '<workbookPr date1904="1"/>'));
-  expect(cells[0]!.map((cell) => cell?.value?.numberValue)).toEqual([1462, 0]);
+  expect(cells[0]!.map((cell) => cellOf(cell)?.value?.numberValue)).toEqual([1462, 0]);
 });
 
 test('an Excel file gives title and sheets; locale, zone and id stay', () => {
@@ -171,12 +172,12 @@ test('what the workbench saves as xlsx opens with the same texts, numbers, check
     [1, 4],
     [5, 0],
   ] as const) {
-    expect(after.cells[row]![column]!.value).toEqual(before.cells[row]![column]!.value);
+    expect(cellOf(after.cells[row]![column]!)?.value).toEqual(cellOf(before.cells[row]![column]!)?.value);
   }
-  expect(after.cells[3]![1]!.value).toEqual({ formulaValue: '=SUM(B2:B3)' });
-  expect(after.cells[1]![4]!.validation).toMatchObject({ condition: { type: 'BOOLEAN' } });
-  expect(after.cells[1]![4]!.format).toBeUndefined();
-  expect(after.cells[1]![0]!.note).toBe(before.cells[1]![0]!.note);
+  expect(cellOf(after.cells[3]![1]!)?.value).toEqual({ formulaValue: '=SUM(B2:B3)' });
+  expect(cellOf(after.cells[1]![4]!)?.validation).toMatchObject({ condition: { type: 'BOOLEAN' } });
+  expect(cellOf(after.cells[1]![4]!)?.format).toBeUndefined();
+  expect(cellOf(after.cells[1]![0]!)?.note).toBe(cellOf(before.cells[1]![0]!)?.note);
   expect(after.merges).toEqual(before.merges);
   expect(after.columns[0]).toEqual({ pixelSize: 160 });
   expect(document.sheets.map(({ title, hidden }) => [title, hidden])).toEqual(

@@ -1,3 +1,4 @@
+import { cellOf } from '../../../src/local/document/cell.ts';
 import { Durations } from '../../../src/local/workbench/automation/durations.ts';
 import type { HostMessage } from '../../../src/local/workbench/messages.ts';
 import { ScriptRunner } from '../../../src/local/workbench/scripts.ts';
@@ -19,7 +20,7 @@ beforeEach(() => {
   scripts = new ScriptRunner(machine, session, new Durations(), send);
 });
 
-const cell = () => machine.document().sheets[0]!.cells[11]?.[0]?.value?.stringValue;
+const cell = () => cellOf(machine.document().sheets[0]!.cells[11]?.[0])?.value?.stringValue;
 const questions = () => told.filter((message): message is Question => message.type === 'question');
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const choose = (name: string) => scripts.run(() => machine.chooseMenu(name));
@@ -79,7 +80,7 @@ test('what people do while a script waits stays', async () => {
   session.setNote(0, 4, 4, 'meanwhile');
   await answer('NO');
   await running;
-  expect(machine.document().sheets[0]!.cells[4]![4]!.note).toBe('meanwhile');
+  expect(cellOf(machine.document().sheets[0]!.cells[4]![4])?.note).toBe('meanwhile');
   expect(cell()).toBe('NO CLOSE');
 });
 

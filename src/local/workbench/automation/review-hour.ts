@@ -1,5 +1,6 @@
 /** When the add-on writes its next review, for the button that moves the clock there. */
-import type { CellState, DocumentState } from '../../document/model.ts';
+import { cellOf } from '../../document/cell.ts';
+import type { DocumentState, StoredCell } from '../../document/model.ts';
 import { instantOf, wallTime } from '../../document/zone.ts';
 
 /** The hour that the add-on starts with, where the sheet of settings names none. */
@@ -28,8 +29,10 @@ export function reviewHour(document: DocumentState): number {
   return Number.isInteger(hour) && hour >= 0 && hour <= 23 ? hour : USUAL_HOUR;
 }
 
-const textOf = (cell: CellState | undefined): string =>
-  String(cell?.value?.numberValue ?? cell?.value?.stringValue ?? '');
+const textOf = (stored: StoredCell | undefined): string => {
+  const value = cellOf(stored)?.value;
+  return String(value?.numberValue ?? value?.stringValue ?? '');
+};
 
 /**
  * The end of the next review hour: the first Monday, today or later, at this hour and 59 minutes, since the trigger's
