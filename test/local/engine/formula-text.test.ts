@@ -31,6 +31,8 @@ describe('engineFormula', () => {
     ['=SUM(S!B1:S!D9)', false],
     ["=SUM('S'!B1:'S'!D9)", false],
     ['=SUM(A1,B1)', true],
+    ['=SUM(A1,5)', true],
+    ['=MAX(1,2,3)', true],
   ])('%s cannot be read', (given, decimalComma) => {
     expect(engineFormula(given, decimalComma)).toBe('=(');
   });
