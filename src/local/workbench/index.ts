@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Automation } from './automation/automation.ts';
-import { Durations } from './automation/durations.ts';
 import { bundlePage } from './bundle.ts';
 import { EventHub } from './events.ts';
 import { HttpError, isOwnHost, sendJson } from './http.ts';
@@ -78,13 +77,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Running
     ready: (machine, { openSheet, openSidebar = true } = {}) => {
       const send = bench.hub.send.bind(bench.hub);
       const session = new WorkbookSession(machine, send);
-      const durations = new Durations();
-      const scripts = new ScriptRunner(machine, session, durations, send);
+      const scripts = new ScriptRunner(machine, session, send);
       bench.setOpen({
         machine,
         session,
         screen: new Screen(machine, scripts, send, openSidebar),
-        automation: new Automation({ machine, session, durations, send }),
+        automation: new Automation({ machine, session, send }),
         ...(openSheet === undefined ? {} : { openSheet }),
       });
     },

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Question } from '../apps-script/types.ts';
 import type { RunResult, SidebarResult } from '../machine.ts';
-import type { Durations } from './automation/durations.ts';
 import type { WorkbenchMachine } from './machine-port.ts';
 import type { HostMessage } from './messages.ts';
 import type { WorkbookSession } from './session.ts';
@@ -16,19 +15,12 @@ class NotAnswered extends Error {}
 export class ScriptRunner {
   private readonly machine: WorkbenchMachine;
   private readonly session: WorkbookSession;
-  private readonly durations: Durations;
   private readonly send: (message: HostMessage) => void;
   private readonly waiting = new Map<string, Waiting>();
 
-  constructor(
-    machine: WorkbenchMachine,
-    session: WorkbookSession,
-    durations: Durations,
-    send: (message: HostMessage) => void,
-  ) {
+  constructor(machine: WorkbenchMachine, session: WorkbookSession, send: (message: HostMessage) => void) {
     this.machine = machine;
     this.session = session;
-    this.durations = durations;
     this.send = send;
   }
 
@@ -59,7 +51,7 @@ export class ScriptRunner {
       let used = 0;
       const attempt = this.session.asOneChange(() =>
         this.machine.attempt(
-          () => this.durations.measure(start, ({ execution }) => [execution]),
+          start,
           (question) => {
             const known = answers[used];
             if (known && same(known.question, question)) {

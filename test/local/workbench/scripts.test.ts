@@ -1,5 +1,4 @@
 import { cellOf } from '../../../src/local/document/cell.ts';
-import { Durations } from '../../../src/local/workbench/automation/durations.ts';
 import type { HostMessage } from '../../../src/local/workbench/messages.ts';
 import { ScriptRunner } from '../../../src/local/workbench/scripts.ts';
 import { WorkbookSession } from '../../../src/local/workbench/session.ts';
@@ -17,7 +16,7 @@ beforeEach(() => {
   told = [];
   const send = (message: HostMessage) => told.push(message);
   session = new WorkbookSession(machine, send);
-  scripts = new ScriptRunner(machine, session, new Durations(), send);
+  scripts = new ScriptRunner(machine, session, send);
 });
 
 const cell = () => cellOf(machine.document().sheets[0]!.cells[11]?.[0])?.value?.stringValue;

@@ -7,7 +7,6 @@ import { HttpError } from '../http.ts';
 import type { WorkbenchMachine } from '../machine-port.ts';
 import type { HostMessage } from '../messages.ts';
 import type { WorkbookSession } from '../session.ts';
-import type { Durations } from './durations.ts';
 import type {
   AutomationAnswer,
   ExecutionDetails,
@@ -27,7 +26,6 @@ const MOVING_MILLISECONDS = 600;
 type Parts = {
   machine: WorkbenchMachine;
   session: WorkbookSession;
-  durations: Durations;
   send(message: HostMessage): void;
 };
 
@@ -139,10 +137,7 @@ export class Automation {
   }
 
   private asOneChange(work: () => RunResult[]): RunResult[] {
-    const { session, durations } = this.parts;
-    return session.asOneChange(() =>
-      durations.measure(work, (results) => results.map(({ execution }) => execution)),
-    );
+    return this.parts.session.asOneChange(work);
   }
 
   private firing(results: readonly RunResult[], stopped: boolean): FiringAnswer {
@@ -185,15 +180,14 @@ export class Automation {
   }
 
   private execution(record: ExecutionRecord): ShownExecution {
-    const { id, functionName, kind, user, startedAt, outcome, error, calls, logs } = record;
-    const duration = this.parts.durations.of(record);
+    const { id, functionName, kind, user, startedAt, endedAt, outcome, error, calls, logs } = record;
     return {
       id,
       functionName,
       kind,
       user,
       startedAt: this.shown(startedAt),
-      ...(duration === undefined ? {} : { duration }),
+      duration: endedAt - startedAt,
       outcome,
       ...(error ? { error: error.message } : {}),
       calls: calls.length,

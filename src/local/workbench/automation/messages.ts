@@ -24,7 +24,7 @@ export type ShownExecution = {
   user: string;
   startedAt: number;
   /** Milliseconds; missing where nobody measured. */
-  duration?: number;
+  duration: number;
   outcome: ExecutionOutcome;
   error?: string;
   calls: number;

@@ -26,8 +26,7 @@ let mails: readonly ShownMail[] = [];
 
 function entryOf(execution: ShownExecution): HTMLElement {
   const { functionName, kind, startedAt, duration, outcome, error, calls } = execution;
-  const took =
-    duration === undefined ? words.notMeasured : fill(words.seconds, { seconds: inSeconds(duration) });
+  const took = fill(words.seconds, { seconds: inSeconds(duration) });
   const counts = [`${words.duration}: ${took}`, fill(words.callsCount, { count: calls })];
   if (execution.mails.length) counts.push(fill(words.mailsCount, { count: execution.mails.length }));
   const good = outcome === 'completed' || outcome === 'running';
