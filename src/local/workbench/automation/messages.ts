@@ -23,7 +23,7 @@ export type ShownExecution = {
   kind: ExecutionKind;
   user: string;
   startedAt: number;
-  /** Milliseconds; missing where nobody measured. */
+  /** Milliseconds by the host's clock. */
   duration: number;
   outcome: ExecutionOutcome;
   error?: string;
