@@ -58,6 +58,18 @@ const measure = (
   names: { en, 'zh-CN': zh },
 });
 
+/** Parts of the cost beside ad spend, by their keys in the costs sheet. */
+const COST_COMPONENTS = [
+  ['production', 'production', '制作'],
+  ['translation', 'translation', '翻译'],
+  ['localisation', 'localisation', '本地化'],
+  ['creators', 'creators', '达人'],
+  ['staff', 'staff', '人力'],
+  ['tools', 'tools', '工具'],
+  ['compliance', 'compliance', '合规'],
+  ['tests', 'tests', '测试'],
+] as const;
+
 /** Measures, in the order of the columns of a facts sheet. Viewers and reach are no measures: they do not add up. */
 export const MEASURES: readonly Measure[] = [
   measure('impressions', 'count', 'Impressions', '曝光次数', [
@@ -113,6 +125,9 @@ export const MEASURES: readonly Measure[] = [
   measure('revenue_ads', 'money', 'Estimated ad revenue', '估算广告收入', ['youtube', 'facebook']),
   measure('cost', 'money', 'Cost', '成本', [], ['costs'], 'down'),
   measure('ad_spend', 'money', 'Ad spend', '广告花费', [], ['costs'], 'down'),
+  ...COST_COMPONENTS.map(([key, en, zh]) =>
+    measure(`cost_${key}`, 'money', `Cost: ${en}`, `成本：${zh}`, [], ['costs'], 'down'),
+  ),
   measure('content_count', 'count', 'Content published', '发布内容数', [], ['content']),
   measure('effective_content', 'count', 'Effective content', '有效内容数', [], ['content']),
   measure('checks', 'count', 'Quality checks', '质检次数', [], ['content']),
