@@ -10,6 +10,7 @@ import { readFacts } from './facts.ts';
 import { figuresOf } from './figures.ts';
 import { headline } from './headline.ts';
 import { readLedger } from './ledger.ts';
+import { withMade } from './made.ts';
 import type { Review, TreeLine } from './model.ts';
 import { readExchange } from './money.ts';
 import { readTree } from './nodes.ts';
@@ -97,8 +98,8 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const facts = readFacts(tables, exchange, address, periods.week.to);
   const service = readService(tables.comments as Table, settings.slaHours, input.now);
   const ledger = readLedger(tables, exchange, facts, service, address);
-  const figures = figuresOf(facts, ledger);
   const kpis = readTree(tables.tree as Table, settings, address);
+  const figures = withMade(figuresOf(facts, ledger), kpis);
   const plans = readPlans(tables.targets as Table, address);
   const lines = treeSection({ kpis, figures, plans, periods, explanations: input.explanations });
   const coverage = coverageOf(facts, periods.week);

@@ -83,6 +83,11 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     reviews: [],
     automation: { on: false, hour: 9 },
     issueCount: 0,
+    treeRows: 0,
+    goals: [
+      { name: 'Grow GMV', model: 'gmv_growth', growth: 0.2 },
+      { name: 'Sell live', model: 'live', growth: null },
+    ],
     ...parts,
   };
 }

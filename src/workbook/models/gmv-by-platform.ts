@@ -45,7 +45,7 @@ export const GMV_BY_PLATFORM: Model = {
     'GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.',
     'GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。',
   ),
-  platforms: ['tiktok_shop', 'shopee'],
+  choose: (present) => (present.length === 0 ? ['tiktok_shop', 'shopee'] : present),
   nodes: (platforms) => [
     kpi('gmv', '', 'gmv', ['owner'], { operator: 'sum', weight: 3 }),
     ...platforms.flatMap(segment),

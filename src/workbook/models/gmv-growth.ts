@@ -2,6 +2,9 @@ import { PLATFORMS } from '../sheets/choices.ts';
 import { type Words, words } from '../template.ts';
 import { influence, kpi, type Model, type ModelNode } from './model.ts';
 
+/** Where a team sells without content: its own shop, and what it keeps under “Other”. */
+const OUTSIDE_CONTENT: readonly string[] = ['shopify', 'other'];
+
 const titleOf = (platform: string): Words =>
   PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
 
@@ -51,7 +54,10 @@ export const GMV_GROWTH: Model = {
     'GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.',
     'GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。',
   ),
-  platforms: ['tiktok_shop', 'shopify'],
+  choose: (present) => [
+    present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? 'tiktok_shop',
+    present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? 'other',
+  ],
   nodes: ([content = 'tiktok_shop', rest = 'other']) => [
     kpi('gmv', '', 'gmv', ['owner'], { operator: 'sum', weight: 3 }),
     ...side('content', words('Content', '内容'), content),

@@ -47,8 +47,8 @@ export type Model = {
   readonly title: Words;
   /** One sentence: what it is made of, and for whom. */
   readonly purpose: Words;
-  /** Platforms that it is split by where none are named; without them it is not split. */
-  readonly platforms?: readonly string[];
+  /** The platforms that it is split by, of those that the team has accounts on; without it, it is not split. */
+  readonly choose?: (present: readonly string[]) => readonly string[];
   /** The KPIs, parents before children; `platforms` are those to split by. */
   readonly nodes: (platforms: readonly string[]) => readonly ModelNode[];
   /** Growth of the goal that it proposes, a fraction. */

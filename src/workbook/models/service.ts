@@ -15,7 +15,9 @@ export const SERVICE_QUALITY: Model = {
       weight: 3,
       amber: 0.95,
     }),
-    kpi('service.answered', 'service', 'answered_in_time', ['service']),
+    kpi('service.answered', 'service', 'answered_in_time', ['service'], {
+      name: words('Negative comments answered in time', '时效内回复的负面评论数'),
+    }),
     kpi('service.negative', 'service', 'negative_comments', ['operator'], { guardrail: 'service' }),
     influence('service.checks', 'service.negative', 'check_pass_rate', ['editor', 'planner']),
     influence('service.refunds', 'service.negative', 'refund_rate', ['operator']),
