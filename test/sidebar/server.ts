@@ -85,8 +85,8 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     issueCount: 0,
     treeRows: 0,
     goals: [
-      { name: 'Grow GMV', model: 'gmv_growth', growth: 0.2 },
-      { name: 'Sell live', model: 'live', growth: null },
+      { name: parts.language === 'zh-CN' ? '业绩增长' : 'Grow sales', model: 'gmv_growth', growth: 0.2 },
+      { name: parts.language === 'zh-CN' ? '直播带货' : 'Sell live', model: 'live', growth: null },
     ],
     ...parts,
   };
