@@ -6,8 +6,8 @@ var ContentKpi_ = (() => {
   var __getOwnPropNames = Object.getOwnPropertyNames;
   var __hasOwnProp = Object.prototype.hasOwnProperty;
   var __export = (target, all) => {
-    for (var name in all)
-      __defProp(target, name, { get: all[name], enumerable: true });
+    for (var name2 in all)
+      __defProp(target, name2, { get: all[name2], enumerable: true });
   };
   var __copyProps = (to, from, except, desc) => {
     if (from && typeof from === "object" || typeof from === "function") {
@@ -51,6 +51,7 @@ var ContentKpi_ = (() => {
     KPI_UTM_GET: () => KPI_UTM_GET,
     KPI_WEEK_START: () => KPI_WEEK_START,
     KPI_XMR: () => KPI_XMR,
+    applyModel: () => applyModel,
     closeReview: () => closeReview,
     importFile: () => importFile,
     loadRows: () => loadRows,
@@ -379,14 +380,14 @@ var ContentKpi_ = (() => {
     const columns = [weightsBefore, ratesBefore, weightsAfter, ratesAfter];
     if (columns.some((cells4) => cells4.length !== weightsBefore.length)) return faultOf("DIFFERENT_LENGTHS");
     const segments = weightsBefore.map((_, row) => segmentOf(columns.map((cells4) => cells4[row])));
-    const counted = segments.filter((segment) => Array.isArray(segment));
+    const counted = segments.filter((segment2) => Array.isArray(segment2));
     const parts = partsOf(counted);
     if (isFault(parts)) return parts;
     let position = 0;
     const effects = segments.map(
-      (segment) => Array.isArray(segment) ? parts.effects[position++] : segment
+      (segment2) => Array.isArray(segment2) ? parts.effects[position++] : segment2
     );
-    const at2 = (side) => effects.map((effect) => Array.isArray(effect) ? effect[side] : effect);
+    const at2 = (side2) => effects.map((effect) => Array.isArray(effect) ? effect[side2] : effect);
     return { rate: at2(0), mix: at2(1), before: parts.before, after: parts.after };
   };
 
@@ -425,14 +426,14 @@ var ContentKpi_ = (() => {
   var sideOf = (value, line) => Math.abs(value - line) <= 1e-12 * Math.max(Math.abs(value), Math.abs(line)) ? 0 : Math.sign(value - line);
   var markRuns = (values, { centre }, mark) => {
     let start = 0;
-    let side = 0;
+    let side2 = 0;
     for (let i = 0; i <= values.length; i++) {
       const value = values[i] ?? null;
       const here = value === null ? 0 : sideOf(value, centre);
-      if (here === side && here !== 0 && i < values.length) continue;
-      if (side !== 0 && i - start >= RUN) mark(start, i - 1, "run");
+      if (here === side2 && here !== 0 && i < values.length) continue;
+      if (side2 !== 0 && i - start >= RUN) mark(start, i - 1, "run");
       start = i;
-      side = here;
+      side2 = here;
     }
   };
   var markNear = (values, { centre, lower, upper }, mark) => {
@@ -440,8 +441,8 @@ var ContentKpi_ = (() => {
       [1, (centre + upper) / 2],
       [-1, (centre + lower) / 2]
     ];
-    for (const [side, edge] of edges) {
-      const isNear2 = values.map((value) => value !== null && sideOf(value, edge) === side);
+    for (const [side2, edge] of edges) {
+      const isNear2 = values.map((value) => value !== null && sideOf(value, edge) === side2);
       for (let i = 3; i < values.length; i++) {
         if (values.slice(i - 3, i + 1).includes(null)) continue;
         const near2 = [i - 3, i - 2, i - 1, i].filter((position) => isNear2[position]);
@@ -599,6 +600,12 @@ var ContentKpi_ = (() => {
     BAD_SETTING: "Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.",
     UNKNOWN_METRIC: "Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.",
     RATE_MISSING: "No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are left out. Add it to the sheet “{sheet}”.",
+    MODEL_APPLIED: "{model}: {count} KPIs are in the sheet “{sheet}” now.",
+    MODEL_KEPT: "The former tree is kept in the tab “{sheet}”.",
+    MODEL_TARGETS: "Targets set: {count}.",
+    MODEL_NO_WEEKS: "The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once they have.",
+    MODEL_WITHOUT_TARGET: "Without a target, as figures of the last weeks are missing or 0: {names}.",
+    TREE_NOT_EMPTY: "The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",
     ROWS_ADDED: "{count} rows were added.",
     TREE_EMPTY: "The KPI tree is empty.",
     NODE_WITHOUT_ID: "Sheet “{sheet}”, cell {cell}: this KPI has no ID.",
@@ -763,7 +770,7 @@ var ContentKpi_ = (() => {
 
   // src/text/fill.ts
   function fill(template, values) {
-    return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+    return template.replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
   }
 
   // src/text/zh-CN/cells.ts
@@ -863,6 +870,12 @@ var ContentKpi_ = (() => {
     BAD_SETTING: "工作表“{sheet}”单元格 {cell}：“{found}”不能作为该设置的值，已改用 {expected}。",
     UNKNOWN_METRIC: "工作表“{sheet}”单元格 {cell}：没有指标“{found}”。",
     RATE_MISSING: "缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。",
+    MODEL_APPLIED: "{model}：工作表“{sheet}”中现有 {count} 个 KPI。",
+    MODEL_KEPT: "原来的 KPI 树保留在标签页“{sheet}”中。",
+    MODEL_TARGETS: "已设定目标：{count} 个。",
+    MODEL_NO_WEEKS: "总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。",
+    MODEL_WITHOUT_TARGET: "以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。",
+    TREE_NOT_EMPTY: "工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
     ROWS_ADDED: "已添加 {count} 行。",
     TREE_EMPTY: "KPI 树为空。",
     NODE_WITHOUT_ID: "工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。",
@@ -1539,8 +1552,8 @@ var ContentKpi_ = (() => {
   var utmValue = (url, parameter) => {
     const link = cut(url);
     if (!link) return faultOf("NOT_A_URL");
-    const name = String(parameter ?? "").trim().toLowerCase();
-    const wanted = UTM_PARAMETERS.some((known) => known === name) ? `utm_${name}` : name;
+    const name2 = String(parameter ?? "").trim().toLowerCase();
+    const wanted = UTM_PARAMETERS.some((known) => known === name2) ? `utm_${name2}` : name2;
     const part2 = link.query.find((candidate) => nameOf(candidate) === wanted);
     return part2 === void 0 ? null : textOf(part2);
   };
@@ -1580,16 +1593,16 @@ var ContentKpi_ = (() => {
   // src/addon/cells/campaign.ts
   function KPI_UTM(url, source, medium, campaign, content, term) {
     const args = withIsoDates([url, source, medium, campaign, content, term]);
-    return broadcast(args, (link, from, kind, name, item, word) => {
+    return broadcast(args, (link, from, kind, name2, item, word) => {
       if (isBlank(link)) return null;
-      const utm = { source: from, medium: kind, campaign: name, content: item, term: word };
+      const utm = { source: from, medium: kind, campaign: name2, content: item, term: word };
       return buildUtm(link, Object.fromEntries(Object.entries(utm).map(([key, cell2]) => [key, cell2 ?? null])));
     });
   }
   function KPI_UTM_GET(url, parameter) {
     return broadcast(
       [url, parameter],
-      (link, name) => isBlank(link) || isBlank(name) ? null : utmValue(link, name)
+      (link, name2) => isBlank(link) || isBlank(name2) ? null : utmValue(link, name2)
     );
   }
   function findingText(language, { code, parameter = "", found = "" }) {
@@ -1608,8 +1621,8 @@ var ContentKpi_ = (() => {
   var MODELS = ["last", "first", "linear", "position"];
   function modelOf(model) {
     const cell2 = singleOf(model);
-    const name = isBlank(cell2) ? "last" : String(cell2).trim().toLowerCase();
-    return MODELS.find((known) => known === name) ?? refuse("FAULT_MODEL");
+    const name2 = isBlank(cell2) ? "last" : String(cell2).trim().toLowerCase();
+    return MODELS.find((known) => known === name2) ?? refuse("FAULT_MODEL");
   }
   function amountsOf(conversions, paths) {
     if (isRange(conversions)) return cellsOf(conversions);
@@ -1619,11 +1632,11 @@ var ContentKpi_ = (() => {
     const rows = cellsOf(paths);
     const amounts = amountsOf(conversions, rows);
     const credits = attribute(rows.map(touchesOf), amounts, modelOf(model));
-    const named = orRefuse(credits, amounts).map(({ channel, credit }) => [
+    const named2 = orRefuse(credits, amounts).map(({ channel, credit }) => [
       channel === UNATTRIBUTED ? say(cellLanguage(), "UNATTRIBUTED") : channel,
       credit
     ]);
-    return rowsOrBlank(named, 2);
+    return rowsOrBlank(named2, 2);
   }
 
   // src/kpi/attainment.ts
@@ -1882,7 +1895,7 @@ var ContentKpi_ = (() => {
     }
     const cells4 = cellsOf(labels);
     const names = cells4.length === 1 ? String(cells4[0]).split(/[|,，]/) : cells4.map(String);
-    return names.length === 3 ? names.map((name) => name.trim()) : refuse("FAULT_LABELS");
+    return names.length === 3 ? names.map((name2) => name2.trim()) : refuse("FAULT_LABELS");
   }
   function KPI_STATUS(attainment2, green, amber, labels) {
     const names = labelsOf(labels);
@@ -2328,9 +2341,9 @@ var ContentKpi_ = (() => {
     return parent ?? -1;
   });
   var readOperators = ({ rows, ids, report }) => rows.map((cells4, row) => {
-    const name = text(cells4[2]).toLowerCase();
-    if (ids[row] === "" || name === "") return "";
-    const operator = OPERATORS2.find((known) => known === name);
+    const name2 = text(cells4[2]).toLowerCase();
+    if (ids[row] === "" || name2 === "") return "";
+    const operator = OPERATORS2.find((known) => known === name2);
     if (operator === void 0)
       report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
     return operator ?? "";
@@ -2719,8 +2732,8 @@ var ContentKpi_ = (() => {
   }
   function methodOf2(method) {
     const cell2 = singleOf(method);
-    const name = isBlank(cell2) ? "auto" : String(cell2).trim().toLowerCase();
-    return name === "auto" || name === "lmdi" || name === "shapley" ? name : refuse("FAULT_EFFECT_METHOD");
+    const name2 = isBlank(cell2) ? "auto" : String(cell2).trim().toLowerCase();
+    return name2 === "auto" || name2 === "lmdi" || name2 === "shapley" ? name2 : refuse("FAULT_EFFECT_METHOD");
   }
   function KPI_EFFECTS(nodes, before, after, method) {
     const tree = treeOf(nodes);
@@ -2775,9 +2788,626 @@ var ContentKpi_ = (() => {
     return cell2 === null || cell2 === void 0 ? "" : String(cell2).trim();
   }
 
+  // src/kpi/metrics.ts
+  var SHOPS = ["tiktok_shop", "douyin", "shopee", "lazada", "amazon", "shopify"];
+  var SOCIAL = ["tiktok_shop", "tiktok", "douyin", "youtube", "instagram", "facebook"];
+  var measure = (key, unit, en, zh, platforms, sources = ["performance"], direction = "up") => ({
+    key,
+    unit,
+    direction,
+    accumulates: true,
+    sources,
+    platforms,
+    names: { en, "zh-CN": zh }
+  });
+  var COST_COMPONENTS = [
+    ["production", "production", "制作"],
+    ["translation", "translation", "翻译"],
+    ["localisation", "localisation", "本地化"],
+    ["creators", "creators", "达人"],
+    ["staff", "staff", "人力"],
+    ["tools", "tools", "工具"],
+    ["compliance", "compliance", "合规"],
+    ["tests", "tests", "测试"]
+  ];
+  var MEASURES = [
+    measure("impressions", "count", "Impressions", "曝光次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "youtube",
+      "facebook"
+    ]),
+    measure("clicks", "count", "Clicks", "点击次数", ["tiktok_shop", "tiktok", "youtube", "facebook"]),
+    measure("views", "count", "Views", "播放量", [...SOCIAL, "shopee", "lazada", "amazon"]),
+    measure("engaged_views", "count", "Engaged views", "有效观看次数", ["youtube", "shopee"]),
+    measure("views_3s", "count", "3-second views", "3 秒播放量", ["facebook", "douyin"]),
+    measure("completed_views", "count", "Completed views", "完播次数", ["tiktok_shop", "tiktok", "douyin"]),
+    measure("watch_hours", "hours", "Watch time (hours)", "观看时长（小时）", SOCIAL),
+    measure("likes", "count", "Likes", "点赞数", [...SOCIAL, "shopee"]),
+    measure("dislikes", "count", "Dislikes", "点踩数", ["youtube"]),
+    measure("comments", "count", "Comments", "评论数", [...SOCIAL, "shopee"]),
+    measure("shares", "count", "Shares", "分享数", SOCIAL),
+    measure("saves", "count", "Saves", "收藏数", ["tiktok_shop", "tiktok", "douyin", "instagram"]),
+    measure("new_followers", "count", "New followers", "新增粉丝数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "youtube",
+      "instagram"
+    ]),
+    measure("product_impressions", "count", "Product impressions", "商品曝光次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee"
+    ]),
+    measure("product_clicks", "count", "Product clicks", "商品点击次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee"
+    ]),
+    measure("add_to_carts", "count", "Add-to-carts", "加购次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee",
+      "lazada"
+    ]),
+    measure("orders", "count", "Orders", "订单数", SHOPS, ["performance", "orders"]),
+    measure("sku_orders", "count", "SKU orders", "SKU 订单数", ["tiktok_shop"], ["performance", "orders"]),
+    measure("units", "count", "Units sold", "成交件数", SHOPS, ["performance", "orders"]),
+    measure("buyers", "count", "Buyers", "成交人数", ["tiktok_shop", "tiktok", "douyin", "shopee", "lazada"]),
+    measure("gmv", "money", "GMV", "GMV（成交金额）", SHOPS, ["performance", "orders"]),
+    measure("refunds", "money", "Refunds", "退款金额", SHOPS, ["performance", "orders"], "down"),
+    measure("revenue_ads", "money", "Estimated ad revenue", "估算广告收入", ["youtube", "facebook"]),
+    measure("cost", "money", "Cost", "成本", [], ["costs"], "down"),
+    measure("ad_spend", "money", "Ad spend", "广告花费", [], ["costs"], "down"),
+    ...COST_COMPONENTS.map(
+      ([key, en, zh]) => measure(`cost_${key}`, "money", `Cost: ${en}`, `成本：${zh}`, [], ["costs"], "down")
+    ),
+    measure("content_count", "count", "Content published", "发布内容数", [], ["content"]),
+    measure("effective_content", "count", "Effective content", "有效内容数", [], ["content"]),
+    measure("checks", "count", "Quality checks", "质检次数", [], ["content"]),
+    measure("checks_passed", "count", "Quality checks passed", "质检通过次数", [], ["content"]),
+    measure("negative_comments", "count", "Negative comments", "负面评论数", [], ["comments"], "down"),
+    measure("answered_in_time", "count", "Answered in time", "时效内回复数", [], ["comments"])
+  ];
+  var ratio = (key, numerator, denominator, en, zh, { unit = "percent", per = 1, less = [], partial: partial2 = false, direction = "up" } = {}) => ({
+    key,
+    numerator,
+    less,
+    denominator,
+    per,
+    partial: partial2,
+    unit,
+    direction,
+    accumulates: false,
+    names: { en, "zh-CN": zh }
+  });
+  var RATIOS = [
+    ratio("ctr", ["product_clicks"], "product_impressions", "Product CTR", "商品点击率"),
+    ratio("content_ctr", ["clicks"], "impressions", "Content CTR", "内容点击率"),
+    ratio("live_ctr", ["product_clicks"], "views", "Product clicks per view", "观看商品点击率"),
+    ratio("tap_through_rate", ["views"], "impressions", "Tap-through rate", "曝光观看率"),
+    ratio("ctor", ["orders"], "product_clicks", "CTOR", "点击成交转化率"),
+    ratio("ctor_sku", ["sku_orders"], "product_clicks", "CTOR (SKU orders)", "点击成交转化率（SKU 订单）"),
+    ratio("cvr", ["orders"], "views", "CVR (orders per view)", "观看成交转化率"),
+    ratio("add_to_cart_rate", ["add_to_carts"], "product_clicks", "Add-to-cart rate", "加购率"),
+    ratio("aov", ["gmv"], "orders", "AOV", "客单价", { unit: "money" }),
+    ratio("unit_price", ["gmv"], "units", "Price per unit", "件单价", { unit: "money" }),
+    ratio("items_per_order", ["units"], "orders", "Items per order", "单均件数", { unit: "times" }),
+    ratio("gpm", ["gmv"], "views", "GPM (per 1,000 views)", "千次观看成交金额", { unit: "money", per: 1e3 }),
+    ratio("show_gpm", ["gmv"], "impressions", "GMV per 1,000 impressions", "千次曝光成交金额", {
+      unit: "money",
+      per: 1e3
+    }),
+    ratio(
+      "product_gpm",
+      ["gmv"],
+      "product_impressions",
+      "GMV per 1,000 product impressions",
+      "商品千次曝光成交金额",
+      {
+        unit: "money",
+        per: 1e3
+      }
+    ),
+    ratio("engagement_rate", ["likes", "comments", "shares", "saves"], "views", "Engagement rate", "互动率", {
+      partial: true
+    }),
+    ratio("like_rate", ["likes"], "views", "Like rate", "点赞率"),
+    ratio("comment_rate", ["comments"], "views", "Comment rate", "评论率"),
+    ratio("share_rate", ["shares"], "views", "Share rate", "分享率"),
+    ratio("save_rate", ["saves"], "views", "Save rate", "收藏率"),
+    ratio("follow_rate", ["new_followers"], "views", "Follow rate", "转粉率"),
+    ratio("completion_rate", ["completed_views"], "views", "Completion rate", "完播率"),
+    ratio("retention_3s", ["views_3s"], "views", "3-second retention", "3 秒留存率"),
+    ratio("engaged_view_rate", ["engaged_views"], "views", "Engaged-view rate", "有效观看率"),
+    ratio("avg_watch_seconds", ["watch_hours"], "views", "Average watch time", "平均观看时长", {
+      unit: "seconds",
+      per: 3600
+    }),
+    ratio("refund_rate", ["refunds"], "gmv", "Refund rate", "退款率", { direction: "down" }),
+    ratio("rpm", ["revenue_ads"], "views", "Ad revenue per 1,000 views", "千次观看广告收入", {
+      unit: "money",
+      per: 1e3
+    }),
+    ratio("roas", ["gmv"], "ad_spend", "ROAS", "广告支出回报率（ROAS）", { unit: "times" }),
+    ratio("roi", ["gmv"], "cost", "ROI", "投资回报率（ROI）", { less: ["cost"] }),
+    ratio("cost_per_content", ["cost"], "content_count", "Cost per item", "单条内容成本", {
+      unit: "money",
+      direction: "down"
+    }),
+    ratio("cost_per_order", ["cost"], "orders", "Cost per order", "单均成本", {
+      unit: "money",
+      direction: "down"
+    }),
+    ratio(
+      "effective_content_share",
+      ["effective_content"],
+      "content_count",
+      "Effective content",
+      "有效内容占比"
+    ),
+    ratio("check_pass_rate", ["checks_passed"], "checks", "Quality-check pass rate", "质检通过率"),
+    ratio(
+      "answered_in_time_rate",
+      ["answered_in_time"],
+      "negative_comments",
+      "Answered in time",
+      "舆情响应时效达成率"
+    )
+  ];
+  var METRICS = new Map(
+    [...MEASURES, ...RATIOS].map((metric) => [metric.key, metric])
+  );
+  var metricOf = (key) => METRICS.get(key);
+  var isRatio = (metric) => !metric.accumulates;
+
+  // src/workbook/models/model.ts
+  function kpi(id, parent, metric, roles, more = {}) {
+    return { id, parent, metric, roles, kind: "metric", ...more };
+  }
+  function influence(id, parent, metric, roles, more = {}) {
+    return kpi(id, parent, metric, roles, { kind: "influence", ...more });
+  }
+  function reports(platform, measure2) {
+    const metric = metricOf(measure2);
+    return metric !== void 0 && "platforms" in metric && metric.platforms.includes(platform);
+  }
+  function named(part2, metric) {
+    const names = metricOf(metric)?.names ?? words(metric, metric);
+    return words(`${part2.en}: ${names.en}`, `${part2["zh-CN"]}：${names["zh-CN"]}`);
+  }
+
+  // src/workbook/models/activation.ts
+  var ACTIVATION = {
+    key: "activation",
+    title: words("Activation", "激活"),
+    purpose: words(
+      "Add-to-carts = product impressions × CTR × add-to-cart rate.",
+      "加购次数 = 商品曝光 × 点击率 × 加购率。"
+    ),
+    nodes: () => [
+      kpi("carts", "", "add_to_carts", ["owner"], { operator: "product", weight: 3, guardrail: "carts.ctor" }),
+      kpi("carts.impressions", "carts", "product_impressions", ["operator"], { guardrail: "carts.ctr" }),
+      kpi("carts.ctr", "carts", "ctr", ["operator"], { guardrail: "carts.rate" }),
+      kpi("carts.rate", "carts", "add_to_cart_rate", ["operator"]),
+      influence("carts.ctor", "carts", "ctor", ["operator"]),
+      influence("carts.hook", "carts.impressions", "retention_3s", ["editor", "planner"]),
+      influence("carts.completion", "carts.ctr", "completion_rate", ["editor", "planner"], {
+        guardrail: "carts.ctor"
+      }),
+      influence("carts.comments", "carts.rate", "comment_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/brand.ts
+  var BRAND_AWARENESS = {
+    key: "brand",
+    title: words("Brand awareness", "品牌认知"),
+    purpose: words(
+      "Watch time (hours) = views × average watch time (seconds) ÷ 3600.",
+      "观看时长（小时）= 播放量 × 平均观看时长（秒）÷ 3600。"
+    ),
+    nodes: () => [
+      kpi("watch", "", "watch_hours", ["owner"], {
+        operator: "product",
+        name: words("Watch time", "观看时长"),
+        weight: 3
+      }),
+      kpi("watch.views", "watch", "views", ["planner"], { guardrail: "watch.average" }),
+      kpi("watch.average", "watch", "avg_watch_seconds", ["editor", "planner"], {
+        coefficient: 1 / 3600,
+        name: words("Average watch time", "平均观看时长")
+      }),
+      influence("impressions", "watch.views", "impressions", ["operator"]),
+      influence("ctr", "watch.views", "content_ctr", ["operator"], { guardrail: "watch.average" }),
+      influence("engagement", "watch", "engagement_rate", ["editor", "planner"]),
+      influence("followers", "watch", "new_followers", ["planner"])
+    ]
+  };
+
+  // src/workbook/models/clearance.ts
+  var CLEARANCE = {
+    key: "clearance",
+    title: words("Clearing stock", "清库存"),
+    purpose: words(
+      "Units sold = product impressions × CTR × CTOR × items per order; price and refunds guard them.",
+      "成交件数 = 商品曝光 × 点击率 × 点击成交转化率 × 单均件数；以件单价和退款率作护栏。"
+    ),
+    nodes: () => [
+      kpi("units", "", "units", ["owner"], { operator: "product", weight: 3, guardrail: "units.price" }),
+      kpi("units.impressions", "units", "product_impressions", ["operator"], { guardrail: "units.ctr" }),
+      kpi("units.ctr", "units", "ctr", ["operator"], { guardrail: "units.ctor" }),
+      kpi("units.ctor", "units", "ctor", ["operator"]),
+      kpi("units.items", "units", "items_per_order", ["operator"], { guardrail: "units.price" }),
+      influence("units.price", "units", "unit_price", ["operator"]),
+      influence("units.completion", "units.ctr", "completion_rate", ["editor", "planner"], {
+        guardrail: "units.ctor"
+      }),
+      influence("units.refunds", "units", "refund_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/customers.ts
+  var NEW_CUSTOMERS = {
+    key: "customers",
+    title: words("New customers", "拉新"),
+    purpose: words(
+      "Orders = product impressions × CTR × CTOR; buyers and new followers stand beside them.",
+      "订单数 = 商品曝光 × 点击率 × 点击成交转化率；另看成交人数和新增粉丝。"
+    ),
+    nodes: () => [
+      kpi("orders", "", "orders", ["owner"], {
+        operator: "product",
+        weight: 3,
+        guardrail: "orders.refunds"
+      }),
+      kpi("orders.impressions", "orders", "product_impressions", ["operator"], { guardrail: "orders.ctr" }),
+      kpi("orders.ctr", "orders", "ctr", ["operator"], { guardrail: "orders.ctor" }),
+      kpi("orders.ctor", "orders", "ctor", ["operator"]),
+      influence("orders.buyers", "orders", "buyers", ["operator"]),
+      influence("orders.cost", "orders", "cost_per_order", ["operator"]),
+      influence("orders.followers", "orders.impressions", "new_followers", ["planner"]),
+      influence("orders.completion", "orders.ctr", "completion_rate", ["editor", "planner"], {
+        guardrail: "orders.ctor"
+      }),
+      influence("orders.refunds", "orders", "refund_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/followers.ts
+  var FOLLOWER_GROWTH = {
+    key: "followers",
+    title: words("New-follower growth", "涨粉"),
+    purpose: words("New followers = views × follow rate.", "新增粉丝 = 播放量 × 转粉率。"),
+    nodes: () => [
+      kpi("followers", "", "new_followers", ["owner"], { operator: "product", weight: 3 }),
+      kpi("followers.views", "followers", "views", ["planner"], { guardrail: "followers.rate" }),
+      kpi("followers.rate", "followers", "follow_rate", ["editor", "planner"]),
+      influence("followers.published", "followers.views", "content_count", ["planner"], {
+        guardrail: "followers.effective"
+      }),
+      influence("followers.effective", "followers.views", "effective_content_share", ["planner"]),
+      influence("followers.hook", "followers.views", "retention_3s", ["editor", "planner"], {
+        guardrail: "followers.completion"
+      }),
+      influence("followers.completion", "followers.rate", "completion_rate", ["editor", "planner"], {
+        guardrail: "followers.rate"
+      }),
+      influence("followers.engagement", "followers.rate", "engagement_rate", ["editor", "planner"])
+    ]
+  };
+
+  // src/workbook/models/gmv-by-platform.ts
+  function segment(platform) {
+    const title = PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+    const gmv = `gmv.${platform}`;
+    const part2 = (key, metric, roles, kind) => kpi(`${gmv}.${key}`, gmv, metric, roles, { kind, platform, name: named(title, metric) });
+    const hasFunnel = reports(platform, "product_impressions");
+    const factors = hasFunnel ? [
+      part2("impressions", "product_impressions", ["operator"], "metric"),
+      part2("ctr", "ctr", ["operator"], "metric"),
+      part2("ctor", "ctor", ["operator"], "metric")
+    ] : [part2("views", "views", ["planner"], "metric"), part2("cvr", "cvr", ["operator"], "metric")];
+    return [
+      kpi(gmv, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${title.en}: GMV`, `${title["zh-CN"]}：GMV`)
+      }),
+      ...factors,
+      part2("aov", "aov", ["operator"], "metric"),
+      ...hasFunnel ? [part2("cvr", "cvr", ["operator"], "influence")] : [],
+      ...reports(platform, "completed_views") ? [
+        {
+          ...part2("completion", "completion_rate", ["editor", "planner"], "influence"),
+          guardrail: `${gmv}.cvr`
+        }
+      ] : []
+    ];
+  }
+  var GMV_BY_PLATFORM = {
+    key: "gmv_by_platform",
+    title: words("GMV by platform", "分平台 GMV"),
+    purpose: words(
+      "GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.",
+      "GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。"
+    ),
+    choose: (present) => present.length === 0 ? ["tiktok_shop", "shopee"] : present,
+    nodes: (platforms) => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+      ...platforms.flatMap(segment),
+      influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/gmv-by-views.ts
+  var GMV_BY_VIEWS = {
+    key: "gmv_views",
+    title: words("GMV by views", "播放带来的 GMV"),
+    purpose: words("GMV = views × CVR × AOV.", "GMV = 播放量 × 成交转化率 × 客单价。"),
+    nodes: () => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+      kpi("gmv.views", "gmv", "views", ["planner"]),
+      kpi("gmv.cvr", "gmv", "cvr", ["operator"]),
+      kpi("gmv.aov", "gmv", "aov", ["operator"]),
+      influence("engagement", "gmv", "engagement_rate", ["editor", "planner"], { guardrail: "gmv.cvr" }),
+      influence("followers", "gmv", "new_followers", ["planner"])
+    ]
+  };
+
+  // src/workbook/models/gmv-growth.ts
+  var OUTSIDE_CONTENT = ["shopify", "other"];
+  var titleOf = (platform) => PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+  function noteOf(platform) {
+    const title = titleOf(platform);
+    return words(
+      `Visits are clicks on products. Counted: ${title.en}; change the platform of these rows where it is another.`,
+      `访问量按商品点击计。当前统计平台：${title["zh-CN"]}；如不是，请改这几行的平台。`
+    );
+  }
+  function side(id, name2, platform) {
+    const part2 = (key, metric, en, zh) => kpi(
+      `${id}.${key}`,
+      `${id}.gmv`,
+      metric,
+      id === "content" && key === "visits" ? ["planner"] : ["operator"],
+      {
+        platform,
+        name: words(`${name2.en} ${en}`, `${name2["zh-CN"]}${zh}`)
+      }
+    );
+    return [
+      kpi(`${id}.gmv`, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${name2.en} GMV`, `${name2["zh-CN"]} GMV`),
+        note: noteOf(platform)
+      }),
+      part2("visits", "product_clicks", "visits", "访问量"),
+      part2("cvr", "ctor", "CVR", "成交转化率"),
+      part2("aov", "aov", "AOV", "客单价")
+    ];
+  }
+  var GMV_GROWTH = {
+    key: "gmv_growth",
+    title: words("GMV growth: content and other sales", "GMV 增长：内容与其他销售"),
+    purpose: words(
+      "GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.",
+      "GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。"
+    ),
+    choose: (present) => [
+      present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? "tiktok_shop",
+      present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? "other"
+    ],
+    nodes: ([content = "tiktok_shop", rest = "other"]) => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+      ...side("content", words("Content", "内容"), content),
+      ...side("other", words("Other", "其他"), rest),
+      influence("content.completion", "content.gmv", "completion_rate", ["editor", "planner"], {
+        platform: content,
+        guardrail: "content.cvr"
+      }),
+      influence("content.ctr", "content.gmv", "ctr", ["operator"], {
+        platform: content,
+        guardrail: "content.cvr"
+      }),
+      influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+    ],
+    growth: 0.2,
+    visits: {
+      content: { visits: "content.visits", cvr: "content.cvr", aov: "content.aov" },
+      rest: { visits: "other.visits", cvr: "other.cvr", aov: "other.aov" },
+      share: 0.3,
+      cvr: 0.05
+    }
+  };
+
+  // src/workbook/models/gmv-of-a-shop.ts
+  var GMV_OF_A_SHOP = {
+    key: "gmv_shop",
+    title: words("GMV of a shop", "店铺 GMV"),
+    purpose: words(
+      "GMV = product impressions × CTR × CTOR × AOV.",
+      "GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"
+    ),
+    nodes: () => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+      kpi("gmv.impressions", "gmv", "product_impressions", ["operator"]),
+      kpi("gmv.ctr", "gmv", "ctr", ["operator"]),
+      kpi("gmv.ctor", "gmv", "ctor", ["operator"]),
+      kpi("gmv.aov", "gmv", "aov", ["operator"]),
+      influence("views", "gmv", "views", ["planner"]),
+      influence("completion", "gmv", "completion_rate", ["editor", "planner"], { guardrail: "gmv.ctor" }),
+      influence("engagement", "gmv", "engagement_rate", ["editor", "planner"])
+    ]
+  };
+
+  // src/workbook/models/live.ts
+  var LIVE = { format: "live" };
+  var name = (en, zh) => ({ name: words(en, zh) });
+  var LIVE_COMMERCE = {
+    key: "live",
+    title: words("Live commerce", "直播带货"),
+    purpose: words("Live GMV = views × CVR × AOV.", "直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
+    nodes: () => [
+      kpi("live", "", "gmv", ["owner"], {
+        ...LIVE,
+        ...name("Live GMV", "直播 GMV"),
+        operator: "product",
+        weight: 3
+      }),
+      kpi("live.views", "live", "views", ["planner"], { ...LIVE, ...name("Live views", "直播观看次数") }),
+      kpi("live.cvr", "live", "cvr", ["operator"], { ...LIVE, ...name("Live CVR", "直播成交转化率") }),
+      kpi("live.aov", "live", "aov", ["operator"], { ...LIVE, ...name("Live AOV", "直播客单价") }),
+      influence("live.ctr", "live.cvr", "live_ctr", ["operator"], {
+        ...LIVE,
+        ...name("Product clicks per live view", "直播观看商品点击率"),
+        guardrail: "live.cvr"
+      }),
+      influence("live.watch", "live.views", "avg_watch_seconds", ["editor", "planner"], {
+        ...LIVE,
+        ...name("Average watch time of a live", "直播平均观看时长"),
+        guardrail: "live.cvr"
+      }),
+      influence("live.engagement", "live.views", "engagement_rate", ["editor", "planner"], {
+        ...LIVE,
+        ...name("Live engagement rate", "直播互动率")
+      }),
+      influence("live.refunds", "live", "refund_rate", ["service"], {
+        ...LIVE,
+        ...name("Live refund rate", "直播退款率")
+      })
+    ]
+  };
+
+  // src/workbook/models/profit.ts
+  var COMPONENTS = [
+    ["cost_production", ["editor", "planner"]],
+    ["cost_translation", ["writer", "planner"]],
+    ["cost_localisation", ["writer", "planner"]],
+    ["cost_creators", ["operator"]],
+    ["ad_spend", ["operator"]],
+    ["cost_staff", ["owner"]],
+    ["cost_tools", ["owner"]],
+    ["cost_compliance", ["owner"]],
+    ["cost_tests", ["analyst"]]
+  ];
+  var PROFIT = {
+    key: "profit",
+    title: words("Profit", "利润"),
+    purpose: words(
+      "Profit = GMV × gross margin − cost, and cost is the sum of its components.",
+      "利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"
+    ),
+    nodes: () => [
+      kpi("profit", "", "", ["owner"], {
+        kind: "formula",
+        operator: "difference",
+        unit: "money",
+        name: words("Profit", "利润"),
+        weight: 3
+      }),
+      kpi("profit.gmv", "profit", "gmv", ["operator"], {
+        guardrail: "profit.roi",
+        note: words(
+          "Its coefficient is the gross margin: write 0.4 for 40 %. Empty counts GMV in full.",
+          "系数即毛利率：40% 填 0.4。留空则按全部 GMV 计算。"
+        )
+      }),
+      kpi("profit.cost", "profit", "cost", ["owner"], { operator: "sum" }),
+      ...COMPONENTS.map(
+        ([metric, roles]) => kpi(`cost.${metric.replace(/^cost_/, "")}`, "profit.cost", metric, roles)
+      ),
+      influence("profit.roi", "profit", "roi", ["owner"]),
+      influence("profit.roas", "profit.gmv", "roas", ["operator"], { guardrail: "profit.roi" }),
+      influence("profit.refunds", "profit.gmv", "refund_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/reach.ts
+  var REACH = {
+    key: "reach",
+    title: words("Views", "播放量"),
+    purpose: words(
+      "Views, with what moves them; for a start with few figures.",
+      "播放量及其影响因素，适合数据较少时起步。"
+    ),
+    nodes: () => [
+      kpi("views", "", "views", ["owner"], { weight: 3 }),
+      influence("engagement", "views", "engagement_rate", ["editor", "planner"]),
+      influence("followers", "views", "new_followers", ["planner"])
+    ]
+  };
+
+  // src/workbook/models/service.ts
+  var SERVICE_QUALITY = {
+    key: "service",
+    title: words("Service quality", "服务质量"),
+    purpose: words(
+      "Answered in time = negative comments answered within the limit ÷ negative comments.",
+      "时效达成率 = 时效内回复的负面评论 ÷ 负面评论。"
+    ),
+    nodes: () => [
+      kpi("service", "", "answered_in_time_rate", ["service", "owner"], {
+        operator: "ratio",
+        weight: 3,
+        amber: 0.95
+      }),
+      kpi("service.answered", "service", "answered_in_time", ["service"], {
+        name: words("Negative comments answered in time", "时效内回复的负面评论数")
+      }),
+      kpi("service.negative", "service", "negative_comments", ["operator"], { guardrail: "service" }),
+      influence("service.checks", "service.negative", "check_pass_rate", ["editor", "planner"]),
+      influence("service.refunds", "service.negative", "refund_rate", ["operator"])
+    ]
+  };
+
+  // src/workbook/models/index.ts
+  var MODELS2 = [
+    GMV_GROWTH,
+    GMV_BY_PLATFORM,
+    GMV_OF_A_SHOP,
+    GMV_BY_VIEWS,
+    LIVE_COMMERCE,
+    NEW_CUSTOMERS,
+    ACTIVATION,
+    CLEARANCE,
+    BRAND_AWARENESS,
+    REACH,
+    FOLLOWER_GROWTH,
+    PROFIT,
+    SERVICE_QUALITY
+  ];
+  var goal = (en, zh, model) => ({ name: words(en, zh), model });
+  var GOALS = [
+    goal("Grow GMV: content and other sales", "GMV 增长：内容与其他销售", "gmv_growth"),
+    goal("Grow GMV on several platforms", "多平台 GMV 增长", "gmv_by_platform"),
+    goal("Grow the GMV of one shop", "单店 GMV 增长", "gmv_shop"),
+    goal("Sell by links in videos", "视频链接带货", "gmv_views"),
+    goal("Sell live", "直播带货", "live"),
+    goal("Win new customers", "拉新", "customers"),
+    goal("Activate viewers", "激活", "activation"),
+    goal("Clear stock", "清库存", "clearance"),
+    goal("Make the brand known", "品牌认知", "brand"),
+    goal("Reach more viewers", "扩大播放量", "reach"),
+    goal("Win followers", "涨粉", "followers"),
+    goal("Earn more", "提升利润", "profit"),
+    goal("Serve better", "提升服务质量", "service")
+  ];
+  function modelOf2(key) {
+    return MODELS2.find((model) => model.key === key);
+  }
+
   // src/workbook/sheets/settings.ts
-  function setting(key, value, name, meaning) {
-    return { key, value, name, meaning };
+  function setting(key, value, name2, meaning) {
+    return { key, value, name: name2, meaning };
   }
   var SETTINGS = [
     setting("language", "en", words("Language", "语言"), words("en or zh-CN", "en 或 zh-CN")),
@@ -3005,7 +3635,7 @@ var ContentKpi_ = (() => {
     choice("refunded", "Refunded", "已退款"),
     choice("cancelled", "Cancelled", "已取消")
   ];
-  var COST_COMPONENTS = [
+  var COST_COMPONENTS2 = [
     choice("production", "Production", "制作"),
     choice("translation", "Translation", "翻译"),
     choice("localisation", "Localisation", "本地化"),
@@ -3066,7 +3696,7 @@ var ContentKpi_ = (() => {
       }),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 130, "Account", "账号"),
-      column("component", "choice", 110, "Component", "成本项", { choices: COST_COMPONENTS }),
+      column("component", "choice", 110, "Component", "成本项", { choices: COST_COMPONENTS2 }),
       column("amount", "money", 110, "Amount", "金额"),
       column("currency", "id", 80, "Currency", "币种"),
       column("allocation", "choice", 110, "Allocation", "分摊方式", { choices: ALLOCATIONS }),
@@ -3205,184 +3835,6 @@ var ContentKpi_ = (() => {
       column("measured", "number", 110, "Measured effect", "实际效果", { managed: true })
     ]
   };
-
-  // src/kpi/metrics.ts
-  var SHOPS = ["tiktok_shop", "douyin", "shopee", "lazada", "amazon", "shopify"];
-  var SOCIAL = ["tiktok_shop", "tiktok", "douyin", "youtube", "instagram", "facebook"];
-  var measure = (key, unit, en, zh, platforms, sources = ["performance"], direction = "up") => ({
-    key,
-    unit,
-    direction,
-    accumulates: true,
-    sources,
-    platforms,
-    names: { en, "zh-CN": zh }
-  });
-  var COST_COMPONENTS2 = [
-    ["production", "production", "制作"],
-    ["translation", "translation", "翻译"],
-    ["localisation", "localisation", "本地化"],
-    ["creators", "creators", "达人"],
-    ["staff", "staff", "人力"],
-    ["tools", "tools", "工具"],
-    ["compliance", "compliance", "合规"],
-    ["tests", "tests", "测试"]
-  ];
-  var MEASURES = [
-    measure("impressions", "count", "Impressions", "曝光次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "youtube",
-      "facebook"
-    ]),
-    measure("clicks", "count", "Clicks", "点击次数", ["tiktok_shop", "tiktok", "youtube", "facebook"]),
-    measure("views", "count", "Views", "播放量", [...SOCIAL, "shopee", "lazada", "amazon"]),
-    measure("engaged_views", "count", "Engaged views", "有效观看次数", ["youtube", "shopee"]),
-    measure("views_3s", "count", "3-second views", "3 秒播放量", ["facebook", "douyin"]),
-    measure("completed_views", "count", "Completed views", "完播次数", ["tiktok_shop", "tiktok", "douyin"]),
-    measure("watch_hours", "hours", "Watch time (hours)", "观看时长（小时）", SOCIAL),
-    measure("likes", "count", "Likes", "点赞数", [...SOCIAL, "shopee"]),
-    measure("dislikes", "count", "Dislikes", "点踩数", ["youtube"]),
-    measure("comments", "count", "Comments", "评论数", [...SOCIAL, "shopee"]),
-    measure("shares", "count", "Shares", "分享数", SOCIAL),
-    measure("saves", "count", "Saves", "收藏数", ["tiktok_shop", "tiktok", "douyin", "instagram"]),
-    measure("new_followers", "count", "New followers", "新增粉丝数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "youtube",
-      "instagram"
-    ]),
-    measure("product_impressions", "count", "Product impressions", "商品曝光次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "shopee"
-    ]),
-    measure("product_clicks", "count", "Product clicks", "商品点击次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "shopee"
-    ]),
-    measure("add_to_carts", "count", "Add-to-carts", "加购次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "shopee",
-      "lazada"
-    ]),
-    measure("orders", "count", "Orders", "订单数", SHOPS, ["performance", "orders"]),
-    measure("sku_orders", "count", "SKU orders", "SKU 订单数", ["tiktok_shop"], ["performance", "orders"]),
-    measure("units", "count", "Units sold", "成交件数", SHOPS, ["performance", "orders"]),
-    measure("buyers", "count", "Buyers", "成交人数", ["tiktok_shop", "tiktok", "douyin", "shopee", "lazada"]),
-    measure("gmv", "money", "GMV", "GMV（成交金额）", SHOPS, ["performance", "orders"]),
-    measure("refunds", "money", "Refunds", "退款金额", SHOPS, ["performance", "orders"], "down"),
-    measure("revenue_ads", "money", "Estimated ad revenue", "估算广告收入", ["youtube", "facebook"]),
-    measure("cost", "money", "Cost", "成本", [], ["costs"], "down"),
-    measure("ad_spend", "money", "Ad spend", "广告花费", [], ["costs"], "down"),
-    ...COST_COMPONENTS2.map(
-      ([key, en, zh]) => measure(`cost_${key}`, "money", `Cost: ${en}`, `成本：${zh}`, [], ["costs"], "down")
-    ),
-    measure("content_count", "count", "Content published", "发布内容数", [], ["content"]),
-    measure("effective_content", "count", "Effective content", "有效内容数", [], ["content"]),
-    measure("checks", "count", "Quality checks", "质检次数", [], ["content"]),
-    measure("checks_passed", "count", "Quality checks passed", "质检通过次数", [], ["content"]),
-    measure("negative_comments", "count", "Negative comments", "负面评论数", [], ["comments"], "down"),
-    measure("answered_in_time", "count", "Answered in time", "时效内回复数", [], ["comments"])
-  ];
-  var ratio = (key, numerator, denominator, en, zh, { unit = "percent", per = 1, less = [], partial: partial2 = false, direction = "up" } = {}) => ({
-    key,
-    numerator,
-    less,
-    denominator,
-    per,
-    partial: partial2,
-    unit,
-    direction,
-    accumulates: false,
-    names: { en, "zh-CN": zh }
-  });
-  var RATIOS = [
-    ratio("ctr", ["product_clicks"], "product_impressions", "Product CTR", "商品点击率"),
-    ratio("content_ctr", ["clicks"], "impressions", "Content CTR", "内容点击率"),
-    ratio("live_ctr", ["product_clicks"], "views", "Product clicks per view", "观看商品点击率"),
-    ratio("tap_through_rate", ["views"], "impressions", "Tap-through rate", "曝光观看率"),
-    ratio("ctor", ["orders"], "product_clicks", "CTOR", "点击成交转化率"),
-    ratio("ctor_sku", ["sku_orders"], "product_clicks", "CTOR (SKU orders)", "点击成交转化率（SKU 订单）"),
-    ratio("cvr", ["orders"], "views", "CVR (orders per view)", "观看成交转化率"),
-    ratio("add_to_cart_rate", ["add_to_carts"], "product_clicks", "Add-to-cart rate", "加购率"),
-    ratio("aov", ["gmv"], "orders", "AOV", "客单价", { unit: "money" }),
-    ratio("unit_price", ["gmv"], "units", "Price per unit", "件单价", { unit: "money" }),
-    ratio("items_per_order", ["units"], "orders", "Items per order", "单均件数", { unit: "times" }),
-    ratio("gpm", ["gmv"], "views", "GPM (per 1,000 views)", "千次观看成交金额", { unit: "money", per: 1e3 }),
-    ratio("show_gpm", ["gmv"], "impressions", "GMV per 1,000 impressions", "千次曝光成交金额", {
-      unit: "money",
-      per: 1e3
-    }),
-    ratio(
-      "product_gpm",
-      ["gmv"],
-      "product_impressions",
-      "GMV per 1,000 product impressions",
-      "商品千次曝光成交金额",
-      {
-        unit: "money",
-        per: 1e3
-      }
-    ),
-    ratio("engagement_rate", ["likes", "comments", "shares", "saves"], "views", "Engagement rate", "互动率", {
-      partial: true
-    }),
-    ratio("like_rate", ["likes"], "views", "Like rate", "点赞率"),
-    ratio("comment_rate", ["comments"], "views", "Comment rate", "评论率"),
-    ratio("share_rate", ["shares"], "views", "Share rate", "分享率"),
-    ratio("save_rate", ["saves"], "views", "Save rate", "收藏率"),
-    ratio("follow_rate", ["new_followers"], "views", "Follow rate", "转粉率"),
-    ratio("completion_rate", ["completed_views"], "views", "Completion rate", "完播率"),
-    ratio("retention_3s", ["views_3s"], "views", "3-second retention", "3 秒留存率"),
-    ratio("engaged_view_rate", ["engaged_views"], "views", "Engaged-view rate", "有效观看率"),
-    ratio("avg_watch_seconds", ["watch_hours"], "views", "Average watch time", "平均观看时长", {
-      unit: "seconds",
-      per: 3600
-    }),
-    ratio("refund_rate", ["refunds"], "gmv", "Refund rate", "退款率", { direction: "down" }),
-    ratio("rpm", ["revenue_ads"], "views", "Ad revenue per 1,000 views", "千次观看广告收入", {
-      unit: "money",
-      per: 1e3
-    }),
-    ratio("roas", ["gmv"], "ad_spend", "ROAS", "广告支出回报率（ROAS）", { unit: "times" }),
-    ratio("roi", ["gmv"], "cost", "ROI", "投资回报率（ROI）", { less: ["cost"] }),
-    ratio("cost_per_content", ["cost"], "content_count", "Cost per item", "单条内容成本", {
-      unit: "money",
-      direction: "down"
-    }),
-    ratio("cost_per_order", ["cost"], "orders", "Cost per order", "单均成本", {
-      unit: "money",
-      direction: "down"
-    }),
-    ratio(
-      "effective_content_share",
-      ["effective_content"],
-      "content_count",
-      "Effective content",
-      "有效内容占比"
-    ),
-    ratio("check_pass_rate", ["checks_passed"], "checks", "Quality-check pass rate", "质检通过率"),
-    ratio(
-      "answered_in_time_rate",
-      ["answered_in_time"],
-      "negative_comments",
-      "Answered in time",
-      "舆情响应时效达成率"
-    )
-  ];
-  var METRICS = new Map(
-    [...MEASURES, ...RATIOS].map((metric) => [metric.key, metric])
-  );
-  var metricOf = (key) => METRICS.get(key);
-  var isRatio = (metric) => !metric.accumulates;
 
   // src/workbook/sheets/performance.ts
   var TYPE_OF_UNIT = {
@@ -4017,7 +4469,7 @@ var ContentKpi_ = (() => {
     return new Definition();
   }
   // @__NO_SIDE_EFFECTS__
-  function $constructor(name, initializer2, proto, params) {
+  function $constructor(name2, initializer2, proto, params) {
     const zodProto = {};
     function Internals(def) {
       this.def = def;
@@ -4035,10 +4487,10 @@ var ContentKpi_ = (() => {
         } finally {
           _zodDesc.value = void 0;
         }
-      } else if (inst._zod.traits.has(name)) {
+      } else if (inst._zod.traits.has(name2)) {
         return;
       }
-      inst._zod.traits.add(name);
+      inst._zod.traits.add(name2);
       initializer2(inst, def);
       if (initialized) {
         const own2 = Object.getPrototypeOf(inst);
@@ -4064,7 +4516,7 @@ var ContentKpi_ = (() => {
     const Parent = params?.Parent ?? Object;
     class Definition extends Parent {
     }
-    Object.defineProperty(Definition, "name", { value: name });
+    Object.defineProperty(Definition, "name", { value: name2 });
     function _(def) {
       const inst = params?.Parent ? newError(Definition) : this;
       init(inst, def);
@@ -4085,10 +4537,10 @@ var ContentKpi_ = (() => {
       value: (inst) => {
         if (params?.Parent && inst instanceof params.Parent)
           return true;
-        return inst?._zod?.traits?.has(name);
+        return inst?._zod?.traits?.has(name2);
       }
     });
-    Object.defineProperty(_, "name", { value: name });
+    Object.defineProperty(_, "name", { value: name2 });
     return _;
   }
   var $ZodAsyncError = class extends Error {
@@ -4236,6 +4688,47 @@ var ContentKpi_ = (() => {
     const val = payload.value;
     return !nullish(val) && val.length !== void 0;
   };
+  var numericOriginMap = {
+    number: "number",
+    bigint: "bigint",
+    object: "date"
+  };
+  var $ZodCheckLessThan = /* @__PURE__ */ $constructor("$ZodCheckLessThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+      if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+        return;
+      }
+      payload.issues.push({
+        origin: numericOriginMap[typeof payload.value] ?? origin,
+        code: "too_big",
+        maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+        input: payload.value,
+        inclusive: def.inclusive,
+        inst,
+        continue: !def.abort
+      });
+    };
+  });
+  var $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+      if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+        return;
+      }
+      payload.issues.push({
+        origin: numericOriginMap[typeof payload.value] ?? origin,
+        code: "too_small",
+        minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+        input: payload.value,
+        inclusive: def.inclusive,
+        inst,
+        continue: !def.abort
+      });
+    };
+  });
   var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (inst, def) => {
     var _a2;
     $ZodCheck.init(inst, def);
@@ -5133,6 +5626,24 @@ var ContentKpi_ = (() => {
     });
   }
   // @__NO_SIDE_EFFECTS__
+  function _lte(value, params) {
+    return new $ZodCheckLessThan({
+      check: "less_than",
+      ...normalizeParams(params),
+      value,
+      inclusive: true
+    });
+  }
+  // @__NO_SIDE_EFFECTS__
+  function _gt(value, params) {
+    return new $ZodCheckGreaterThan({
+      check: "greater_than",
+      ...normalizeParams(params),
+      value,
+      inclusive: false
+    });
+  }
+  // @__NO_SIDE_EFFECTS__
   function _maxLength(maximum, params) {
     const ch = new $ZodCheckMaxLength({
       check: "max_length",
@@ -5415,9 +5926,9 @@ var ContentKpi_ = (() => {
     columns.forEach((column3, index) => {
       for (const entry of column3.developerMetadata ?? []) {
         if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
-        const name = entry.metadataValue.slice(key.length + 1);
-        if (places.has(name)) doubled.push(name);
-        else places.set(name, index);
+        const name2 = entry.metadataValue.slice(key.length + 1);
+        if (places.has(name2)) doubled.push(name2);
+        else places.set(name2, index);
       }
     });
     return { places, doubled };
@@ -6481,12 +6992,12 @@ var ContentKpi_ = (() => {
       }
     }
     const covered = new Map(imported);
-    accountNames.forEach((name, a) => {
+    accountNames.forEach((name2, a) => {
       const days = snapshots[a]?.days ?? [];
       const between = days.length > 1 ? [{ start: days[0] + 1, end: days[days.length - 1] }] : [];
-      covered.set(name, [...between, ...periods[a]?.values() ?? [], ...covered.get(name) ?? []]);
+      covered.set(name2, [...between, ...periods[a]?.values() ?? [], ...covered.get(name2) ?? []]);
     });
-    for (const [name, days] of covered) covered.set(name, mergeSpans(days));
+    for (const [name2, days] of covered) covered.set(name2, mergeSpans(days));
     return covered;
   };
   var indexFacts = (facts, options = {}) => {
@@ -6855,7 +7366,7 @@ var ContentKpi_ = (() => {
       gone,
       falls,
       coveredDays: new Map(
-        [...index.covered].map(([name, spans]) => [name, daysCovered(spans, from, to)])
+        [...index.covered].map(([name2, spans]) => [name2, daysCovered(spans, from, to)])
       )
     };
   };
@@ -6998,8 +7509,8 @@ var ContentKpi_ = (() => {
     if (filter.account === "") return filter;
     const known = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
     if (known.some(({ id }) => fits(filter.account, id))) return filter;
-    const named = known.find(({ name }) => fits(filter.account, name));
-    return named === void 0 ? filter : { ...filter, account: named.id };
+    const named2 = known.find(({ name: name2 }) => fits(filter.account, name2));
+    return named2 === void 0 ? filter : { ...filter, account: named2.id };
   }
   function figuresOf(facts, ledger) {
     const periods = /* @__PURE__ */ new Map();
@@ -7093,23 +7604,23 @@ var ContentKpi_ = (() => {
     const { language } = context;
     if (root === void 0) return sentence(language, "HEAD_NO_TREE");
     const { value, days, of } = root.actual;
-    const name = root.name;
+    const name2 = root.name;
     if (value === null && coverage2.some((account) => account.days > 0)) {
-      return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name });
+      return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
     }
     if (value === null && root.lifetime !== null) {
-      return sentence(language, "HEAD_LIFETIME", { name, value: shown2(root.lifetime, root, context) });
+      return sentence(language, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
     }
-    if (value === null) return sentence(language, "HEAD_NO_DATA", { name });
+    if (value === null) return sentence(language, "HEAD_NO_DATA", { name: name2 });
     const actual = shown2(value, root, context);
-    if (days < of) return sentence(language, "HEAD_PARTIAL", { name, actual, days, of });
+    if (days < of) return sentence(language, "HEAD_PARTIAL", { name: name2, actual, days, of });
     const change2 = changeText(root, language);
     if (root.plan === null || root.attainment === null) {
-      return sentence(language, "HEAD_ACTUAL", { name, actual, change: change2 });
+      return sentence(language, "HEAD_ACTUAL", { name: name2, actual, change: change2 });
     }
     const plan2 = shown2(root.plan, root, context);
     return sentence(language, "HEAD_PLAN", {
-      name,
+      name: name2,
       actual,
       attainment: formatNumber(root.attainment, "percent", language),
       plan: plan2,
@@ -7124,12 +7635,12 @@ var ContentKpi_ = (() => {
   function whyItHappened(lines, context) {
     const { language } = context;
     const root = lines[0];
-    const driver2 = mainDriver(lines);
-    if (root !== void 0 && driver2 !== void 0 && Math.abs(root.wow ?? 0) > 0) {
+    const driver = mainDriver(lines);
+    if (root !== void 0 && driver !== void 0 && Math.abs(root.wow ?? 0) > 0) {
       return sentence(language, "HEAD_EFFECT", {
-        name: driver2.name,
-        owner: ownerText(driver2, language),
-        effect: signed(driver2.effect ?? 0, root, context),
+        name: driver.name,
+        owner: ownerText(driver, language),
+        effect: signed(driver.effect ?? 0, root, context),
         change: signed(root.effect ?? 0, root, context)
       });
     }
@@ -7255,7 +7766,7 @@ var ContentKpi_ = (() => {
         amount: value * rate2,
         refund: (amount("refund", row) ?? 0) * rate2,
         units: amount("units", row) ?? 0,
-        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? ""
+        component: choiceKey(COST_COMPONENTS2, column3("component")[row]) ?? ""
       });
     }
     return entries2;
@@ -7952,7 +8463,7 @@ var ContentKpi_ = (() => {
   function accountOf(node, facts) {
     const { account, platform } = node.filter;
     const known = [...facts.accounts.values()].filter((info) => fits(platform, info.platform));
-    return known.find(({ id }) => fits(account, id)) ?? known.find(({ name }) => fits(account, name));
+    return known.find(({ id }) => fits(account, id)) ?? known.find(({ name: name2 }) => fits(account, name2));
   }
   function dimensionsOf(node, facts) {
     const info = node.filter.account === "" ? void 0 : accountOf(node, facts);
@@ -7965,8 +8476,8 @@ var ContentKpi_ = (() => {
       account: info?.id ?? node.filter.account,
       format: node.filter.format
     };
-    const named = Object.entries(all).filter(([, value]) => value !== "");
-    return Object.fromEntries(named.map(([dimension, value]) => [dimension, value.toLowerCase()]));
+    const named2 = Object.entries(all).filter(([, value]) => value !== "");
+    return Object.fromEntries(named2.map(([dimension, value]) => [dimension, value.toLowerCase()]));
   }
   function segmentIssues(tree, { kpis, facts }, place) {
     const filters = kpis.nodes.map((node) => {
@@ -8636,11 +9147,11 @@ var ContentKpi_ = (() => {
   function renderFormer(grid, review3) {
     if (review3.formerExplanations.length === 0) return;
     grid.heading(say(review3.language, "FORMER_EXPLANATIONS"));
-    for (const { id, name, explanation } of review3.formerExplanations) {
+    for (const { id, name: name2, explanation } of review3.formerExplanations) {
       const looks = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
       grid.add(
         [
-          [AT.name, textCell(name, looks)],
+          [AT.name, textCell(name2, looks)],
           [AT.text, inputCell(explanation)]
         ],
         `kpi:${id}`
@@ -8779,9 +9290,9 @@ var ContentKpi_ = (() => {
   }
   function unexplainedCells(line, review3) {
     const quiet = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
-    const name = say(review3.language, "UNEXPLAINED", { name: line.name });
+    const name2 = say(review3.language, "UNEXPLAINED", { name: line.name });
     return [
-      [AT.name, textCell(" ".repeat((line.depth + 1) * 4) + name, quiet)],
+      [AT.name, textCell(" ".repeat((line.depth + 1) * 4) + name2, quiet)],
       [3, numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet)]
     ];
   }
@@ -8817,8 +9328,8 @@ var ContentKpi_ = (() => {
   function planRow(grid, review3, trend, pick2) {
     if (trend[pick2].every((point) => point.plan === null)) return null;
     const quiet = { textFormat: { foregroundColor: COLORS.quiet } };
-    const name = say(review3.language, "TREND_PLAN", { name: trend.name });
-    return grid.add([[AT.name, textCell(name, quiet)], ...pointCells(trend[pick2], "plan", trend.unit)]);
+    const name2 = say(review3.language, "TREND_PLAN", { name: trend.name });
+    return grid.add([[AT.name, textCell(name2, quiet)], ...pointCells(trend[pick2], "plan", trend.unit)]);
   }
   function charted(points) {
     const first = Math.max(
@@ -9557,18 +10068,311 @@ var ContentKpi_ = (() => {
     return say(language, "AUTOMATION_ON", { hour: settings.reviewHour, zone: map.timeZone });
   }
 
+  // src/kpi/visit-plan.ts
+  var planVisits = (target, share, contentCvr, contentAov, restCvr, restAov) => {
+    const given2 = [target, share, contentCvr, contentAov, restCvr, restAov].map(numberOf);
+    if (!given2.every(isNumber)) return absent(...given2);
+    const [t, s, cvrC, aovC, cvrR, aovR] = given2;
+    if (s < 0 || s > 1) return faultOf("OUT_OF_RANGE");
+    if (Math.min(cvrC, aovC, cvrR, aovR) < 0) return faultOf("NOT_NEGATIVE");
+    const perVisit = s * cvrC * aovC + (1 - s) * cvrR * aovR;
+    if (t <= 0 || perVisit <= 0) return faultOf("NEEDS_POSITIVE");
+    const visits = finite(t / perVisit);
+    return isNumber(visits) ? { visits, content: s * visits, rest: (1 - s) * visits } : visits;
+  };
+  var cascadeVisits = (tree, baselines, rootTarget, rule) => {
+    const { values, unexplained } = rollUp(tree, baselines);
+    const { content, rest } = rule;
+    const locked2 = new Array(tree.size).fill(null);
+    const refuse3 = (fault) => {
+      const targets = new Array(tree.size).fill(null);
+      targets[tree.root] = fault;
+      return { targets, locked: locked2, closes: false };
+    };
+    const wanted = numberOf(rootTarget);
+    const residual = [tree.root, content.sales, rest.sales].reduce(
+      (sum, row) => sum + (unexplained[row] ?? 0),
+      0
+    );
+    const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row) => values[row]);
+    const plan2 = planVisits(
+      isNumber(wanted) ? wanted - residual : wanted,
+      rule.share,
+      rule.cvr,
+      aovC,
+      cvrR,
+      aovR
+    );
+    if (plan2 === null) return refuse3(faultOf("NEEDS_BASELINE"));
+    if (!("visits" in plan2)) return refuse3(plan2);
+    locked2[content.visits] = plan2.content;
+    locked2[content.cvr] = rule.cvr;
+    locked2[content.aov] = aovC;
+    locked2[rest.cvr] = cvrR;
+    locked2[rest.aov] = aovR;
+    return { ...cascade(tree, baselines, rootTarget, [], locked2), locked: locked2 };
+  };
+
+  // src/review/model-targets.ts
+  var WEEKS2 = 4;
+  var LOOK_BACK = 13;
+  var rootOf = ({ nodes, tree }) => tree === null ? void 0 : nodes[tree.root];
+  function openFigures(input, kpis) {
+    const { tables, address, settings, monday, now } = input;
+    const exchange = readExchange(tables.rates, settings.currency, address);
+    const facts = readFacts(tables, exchange, address, monday + 6);
+    const service = readService(tables.comments, settings.slaHours, now);
+    return rolledFigures(figuresOf(facts, readLedger(tables, exchange, facts, service, address)), kpis);
+  }
+  function baselineWeeks(figures, root, monday) {
+    for (let back = 0; back + WEEKS2 <= LOOK_BACK; back++) {
+      const to = monday + 6 - 7 * back;
+      const span = { from: to - 7 * WEEKS2 + 1, to };
+      const { value, days, of } = figures.figure(root, span.from, span.to);
+      if (value !== null && days === of) return span;
+    }
+    return null;
+  }
+  function baselinesOf(kpis, figures, weeks, goal2) {
+    const scale = (goal2.to - goal2.from + 1) / (7 * WEEKS2);
+    return kpis.nodes.map((node) => {
+      if (node === void 0) return null;
+      const { value, days, of } = figures.figure(node, weeks.from, weeks.to);
+      if (value === null || days < of) return null;
+      return node.accumulates ? value * scale : value;
+    });
+  }
+  function idleCosts({ nodes, tree }, baselines) {
+    const idle = /* @__PURE__ */ new Set();
+    tree?.parents.forEach((parent, row) => {
+      const metric = metricOf(nodes[row]?.metric ?? "");
+      const isCost = metric !== void 0 && "sources" in metric && metric.sources.join() === "costs";
+      const total2 = parent < 0 ? null : baselines[parent] ?? null;
+      if (isCost && baselines[row] === null && total2 !== null && nodes[parent]?.metric === "cost")
+        idle.add(row);
+    });
+    return idle;
+  }
+  function visitRule({ nodes, tree }, ids) {
+    const rowOf = (id) => nodes.findIndex((node) => node?.id === id);
+    const side2 = ({ visits, cvr, aov }) => ({
+      sales: tree?.parents[rowOf(visits)] ?? -1,
+      visits: rowOf(visits),
+      cvr: rowOf(cvr),
+      aov: rowOf(aov)
+    });
+    return { content: side2(ids.content), rest: side2(ids.rest), share: ids.share, cvr: ids.cvr };
+  }
+  function operandRows(tree) {
+    const found = [tree.root];
+    for (let i = 0; i < found.length; i++) found.push(...tree.children[found[i]] ?? []);
+    return found.sort((a, b) => a - b);
+  }
+  function handDown(input, kpis, baselines, idle) {
+    const { goal: goal2, visits } = input;
+    const filled = baselines.map((value, row) => idle.has(row) ? 0 : value);
+    const present = rollUp(kpis.tree, filled).values[kpis.tree.root] ?? null;
+    const grown = isNumber(present) && goal2.growth !== void 0 ? present * (1 + goal2.growth) : null;
+    const wanted = goal2.growth === void 0 ? goal2.rootTarget : grown;
+    if (wanted === null) return { targets: [], locked: [] };
+    if (visits === void 0) {
+      const still = filled.map((_, row) => idle.has(row) ? 0 : null);
+      return { targets: cascade(kpis.tree, filled, wanted, [], still).targets, locked: [] };
+    }
+    const rule = visitRule(kpis, visits);
+    const { targets } = cascadeVisits(kpis.tree, filled, wanted, rule);
+    return { targets, locked: [rule.content.visits, rule.content.cvr] };
+  }
+  function targetRow(input, node, target, baseline, how) {
+    const { goal: goal2, who, now, settings } = input;
+    const choices = sheetTemplate("targets").columns.find(({ key }) => key === "how")?.choices ?? [];
+    return {
+      node: node.id,
+      from: goal2.from,
+      to: goal2.to,
+      baseline,
+      target,
+      locked: null,
+      how: choiceWord(choices, how, settings.language),
+      who: who === "" ? null : who,
+      when: Math.floor(now)
+    };
+  }
+  function modelTargets(input) {
+    const { tables, settings, address, goal: goal2 } = input;
+    const kpis = readTree(tables.tree, settings, address);
+    const { tree, nodes } = kpis;
+    const root = rootOf(kpis);
+    if (tree === null || root === void 0) return { rows: [], weeks: null, without: [] };
+    const figures = openFigures(input, kpis);
+    const weeks = baselineWeeks(figures, root, input.monday);
+    const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal2);
+    const idle = idleCosts(kpis, baselines);
+    const handed = weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
+    const rows = [];
+    const without = [];
+    for (const row of operandRows(tree)) {
+      const node = nodes[row];
+      if (node === void 0 || idle.has(row)) continue;
+      const target = handed.targets[row] ?? null;
+      const isGoal = row === tree.root && goal2.growth === void 0;
+      if (isNumber(target)) {
+        const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? "typed" : "cascade");
+        rows.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
+      } else if (isGoal) rows.push(targetRow(input, node, goal2.rootTarget, null, "typed"));
+      else without.push(node.name);
+    }
+    return { rows, weeks, without };
+  }
+
+  // src/workbook/models/rows.ts
+  var ROLES = TEAM.columns.find(({ key }) => key === "role")?.choices ?? [];
+  function unitOf2(node) {
+    const unit = node.unit ?? metricOf(node.metric)?.unit ?? "count";
+    return unit === "times" ? "ratio" : unit;
+  }
+  function ownerOf(roles, people, language) {
+    const person = roles.map((role) => people.get(role)).find((name2) => name2 !== void 0);
+    return person ?? choiceWord(ROLES, roles[0] ?? "", language);
+  }
+  function plainRow(node, language) {
+    const { id, parent, operator, coefficient, kind, metric } = node;
+    return {
+      id,
+      parent: parent === "" ? null : parent,
+      operator: operator === void 0 ? null : choiceWord(OPERATORS, operator, language),
+      coefficient: coefficient ?? null,
+      name: node.name?.[language] ?? metricOf(metric)?.names[language] ?? metric,
+      kind: choiceWord(NODE_KINDS, kind, language),
+      metric: metric === "" ? null : metric,
+      unit: choiceWord(UNITS, unitOf2(node), language)
+    };
+  }
+  function fullRow(node, language, people) {
+    const { platform, format } = node;
+    return {
+      ...plainRow(node, language),
+      platform: platform === void 0 ? null : choiceWord(PLATFORMS, platform, language),
+      format: format === void 0 ? null : choiceWord(FORMATS, format, language),
+      direction: choiceWord(DIRECTIONS, metricOf(node.metric)?.direction ?? "up", language),
+      method: choiceWord(METHODS, "ratio", language),
+      weight: node.weight ?? 1,
+      amber: node.amber ?? null,
+      owner: ownerOf(node.roles, people, language),
+      guardrail: node.guardrail ?? null,
+      note: node.note?.[language] ?? null
+    };
+  }
+
+  // src/addon/jobs/apply-model.ts
+  var WRITTEN = { tree: "all", targets: "all" };
+  var NEEDS2 = {
+    accounts: ["platform", "id"],
+    team: ["name", "role"],
+    issues: ["code", "sheet", "cell", "found"],
+    ...WRITTEN
+  };
+  var NEEDS_WITH_GOAL = {
+    ...REVIEW_NEEDS,
+    team: NEEDS2.team ?? [],
+    issues: NEEDS2.issues ?? [],
+    ...WRITTEN
+  };
+  function modelOrRefuse(key) {
+    const model = modelOf2(key);
+    if (model === void 0) throw new Refusal({ code: "BAD_REQUEST", values: { detail: `model ${key}` } });
+    return model;
+  }
+  function goalOf({ rootTarget, growth, from = "", to = "" }) {
+    const [first, last] = [serialOfIsoDate(from), serialOfIsoDate(to)];
+    if (first === null || last === null) return null;
+    if (growth !== void 0) return { growth, from: first, to: last };
+    return rootTarget === void 0 ? null : { rootTarget, from: first, to: last };
+  }
+  function peopleIn(table2) {
+    const roles = sheetTemplate("team").columns.find(({ key }) => key === "role")?.choices ?? [];
+    const people = /* @__PURE__ */ new Map();
+    cells3(table2, "role").forEach((cell2, row) => {
+      const role = choiceKey(roles, cell2);
+      const name2 = textOfCell(cells3(table2, "name")[row]);
+      if (role !== null && name2 !== "" && !people.has(role)) people.set(role, name2);
+    });
+    return people;
+  }
+  function platformsIn(table2) {
+    return [...new Set(cells3(table2, "platform").map(platformOf))].filter((platform) => platform !== "");
+  }
+  function rowsOf({ tables, settings }, model) {
+    const people = peopleIn(tables.team);
+    const platforms = model.choose?.(platformsIn(tables.accounts)) ?? [];
+    return model.nodes(platforms).map((node) => fullRow(node, settings.language, people));
+  }
+  function keepRequests({ map, tables, now }) {
+    const place = map.sheets.get("tree");
+    const rows = tables.tree?.rows ?? 0;
+    if (place === void 0 || rows === 0) return { title: "", requests: [] };
+    const { sheetId, columnCount } = place;
+    const taken = new Set(map.tabs.map(({ title: title2 }) => title2));
+    const title = freeTitle(`${place.title} ${isoDate(now.day)}`, taken);
+    const range = {
+      sheetId,
+      startRowIndex: 1,
+      endRowIndex: rows + 1,
+      startColumnIndex: 0,
+      endColumnIndex: columnCount
+    };
+    return {
+      title,
+      requests: [
+        { duplicateSheet: { sourceSheetId: sheetId, insertSheetIndex: map.tabs.length, newSheetName: title } },
+        { updateCells: { range, fields: "userEnteredValue" } }
+      ]
+    };
+  }
+  function applyModelJob(gateway, request, who) {
+    const model = modelOrRefuse(request.model);
+    const goal2 = goalOf(request);
+    const context = openJob(gateway, goal2 === null ? NEEDS2 : NEEDS_WITH_GOAL);
+    refuseBrokenSheets(context, WRITTEN);
+    const { map, tables, settings, address, now } = context;
+    const sheet = map.sheets.get("tree")?.title ?? "";
+    const hasTree = (tables.tree?.rows ?? 0) > 0;
+    if (hasTree && request.replace !== true) throw new Refusal({ code: "TREE_NOT_EMPTY", at: { sheet } });
+    const tree = { sheet: "tree", appends: rowsOf(context, model), updates: [] };
+    const free = { ...tables, tree: emptyTable("tree", sheet) };
+    const targets = goal2 === null ? null : modelTargets({
+      tables: { ...free, tree: withChange(free.tree, tree) },
+      address,
+      settings,
+      monday: lastWholeWeek(now.day),
+      now: now.serial,
+      who,
+      goal: goal2,
+      visits: model.visits
+    });
+    const kept = keepRequests(context);
+    const changes = [
+      tree,
+      { sheet: "targets", appends: targets?.rows ?? [], updates: [] },
+      issueChange(context, [])
+    ];
+    gateway.write([...kept.requests, ...changeRequests(map, free, changes, settings.language)]);
+    const title = model.title[settings.language];
+    return { title, sheet, kpis: tree.appends.length, kept: kept.title, targets };
+  }
+
   // src/imports/account.ts
   var DATE = /(?:\d{4}[-_.]\d{2}[-_.]\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}|20\d{6})/g;
   var COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
   function accountOfFileName(fileName, format) {
     const base = fileName.normalize("NFC").split(/[\\/]/).pop().toLowerCase();
-    let name = base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "").replace(DATE, " ");
-    for (const word of format.fileWords) name = name.split(word).join(" ");
-    for (let before = ""; before !== name; ) {
-      before = name;
-      name = name.replace(/\s+/g, " ").replace(/^[\s_.,~-]+|[\s_.,~-]+$/g, "").replace(COPY, "");
+    let name2 = base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "").replace(DATE, " ");
+    for (const word of format.fileWords) name2 = name2.split(word).join(" ");
+    for (let before = ""; before !== name2; ) {
+      before = name2;
+      name2 = name2.replace(/\s+/g, " ").replace(/^[\s_.,~-]+|[\s_.,~-]+$/g, "").replace(COPY, "");
     }
-    return name === "" ? format.platform : name;
+    return name2 === "" ? format.platform : name2;
   }
   function accountOfContent2(ids, content, platform) {
     const inFile = new Set(ids);
@@ -9947,8 +10751,8 @@ var ContentKpi_ = (() => {
     const back = dateOfSerial(serial);
     return back.month === month && back.day === Number(date2) ? serial : void 0;
   }
-  function monthOf(name) {
-    const month = MONTHS2.indexOf(name.slice(0, 3)) + 1;
+  function monthOf(name2) {
+    const month = MONTHS2.indexOf(name2.slice(0, 3)) + 1;
     const long = ["", "january", "february", "march", "april", "may", "june"].concat([
       "july",
       "august",
@@ -9957,7 +10761,7 @@ var ContentKpi_ = (() => {
       "november",
       "december"
     ]);
-    return (long[month] ?? "").startsWith(name) || name === "sept" ? month : 0;
+    return (long[month] ?? "").startsWith(name2) || name2 === "sept" ? month : 0;
   }
   function dayOf(text2, order) {
     const yearFirst = YEAR_FIRST.exec(text2);
@@ -10323,7 +11127,7 @@ var ContentKpi_ = (() => {
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
       reader2.read(table2.rows[row], row + 1);
     }
-    const field = (name) => reader2.column(name);
+    const field = (name2) => reader2.column(name2);
     const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
     const warnings = [
       ...checkTotal(recognition, reader2.totalRow, field, read),
@@ -10537,13 +11341,13 @@ var ContentKpi_ = (() => {
   );
   var fold = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
   function readHeader(text2) {
-    const name = fold(text2);
-    const bracket = /^(.+)\(([^()]+)\)$/.exec(name);
-    if (!bracket) return { name, currency: null };
+    const name2 = fold(text2);
+    const bracket = /^(.+)\(([^()]+)\)$/.exec(name2);
+    if (!bracket) return { name: name2, currency: null };
     const sign = bracket[2].trim();
     const code = sign.toUpperCase();
     if (CODES.has(code)) return { name: bracket[1].trim(), currency: code };
-    return sign in SIGNS ? { name: bracket[1].trim(), currency: SIGNS[sign] ?? null } : { name, currency: null };
+    return sign in SIGNS ? { name: bracket[1].trim(), currency: SIGNS[sign] ?? null } : { name: name2, currency: null };
   }
 
   // src/imports/recognise.ts
@@ -10618,55 +11422,11 @@ var ContentKpi_ = (() => {
   }
 
   // src/workbook/starter-tree.ts
-  function driver(id, parent, metric, more = {}) {
-    return { id, parent, metric, kind: "metric", ...more };
-  }
-  function influence(id, parent, metric) {
-    return { id, parent, metric, kind: "influence" };
-  }
-  var PRODUCT_FUNNEL = [
-    driver("gmv", "", "gmv", { operator: "product" }),
-    driver("gmv.impressions", "gmv", "product_impressions"),
-    driver("gmv.ctr", "gmv", "ctr"),
-    driver("gmv.ctor", "gmv", "ctor"),
-    driver("gmv.aov", "gmv", "aov"),
-    influence("views", "gmv", "views"),
-    influence("completion", "gmv", "completion_rate"),
-    influence("engagement", "gmv", "engagement_rate")
-  ];
-  var VIEW_FUNNEL = [
-    driver("gmv", "", "gmv", { operator: "product" }),
-    driver("gmv.views", "gmv", "views"),
-    driver("gmv.cvr", "gmv", "cvr"),
-    driver("gmv.aov", "gmv", "aov"),
-    influence("engagement", "gmv", "engagement_rate"),
-    influence("followers", "gmv", "new_followers")
-  ];
-  var AUDIENCE = [
-    driver("watch", "", "watch_hours", {
-      operator: "product",
-      name: words("Watch time", "观看时长")
-    }),
-    driver("watch.views", "watch", "views"),
-    driver("watch.average", "watch", "avg_watch_seconds", {
-      coefficient: 1 / 3600,
-      name: words("Average watch time", "平均观看时长")
-    }),
-    influence("impressions", "watch.views", "impressions"),
-    influence("ctr", "watch.views", "content_ctr"),
-    influence("engagement", "watch", "engagement_rate"),
-    influence("followers", "watch", "new_followers")
-  ];
-  var VIEWS_ONLY = [
-    driver("views", "", "views"),
-    influence("engagement", "views", "engagement_rate"),
-    influence("followers", "views", "new_followers")
-  ];
   function modelFor(measured2) {
     const has = (...keys) => keys.every((key) => measured2.has(key));
-    if (has("gmv", "orders", "product_impressions", "product_clicks")) return PRODUCT_FUNNEL;
-    if (has("gmv", "orders", "views")) return VIEW_FUNNEL;
-    return has("watch_hours", "views") ? AUDIENCE : VIEWS_ONLY;
+    if (has("gmv", "orders", "product_impressions", "product_clicks")) return GMV_OF_A_SHOP;
+    if (has("gmv", "orders", "views")) return GMV_BY_VIEWS;
+    return has("watch_hours", "views") ? BRAND_AWARENESS : REACH;
   }
   function isMeasured2(metricKey, measured2) {
     const metric = metricOf(metricKey);
@@ -10676,19 +11436,7 @@ var ContentKpi_ = (() => {
     return terms && measured2.has(metric.denominator);
   }
   function starterTree(measured2, language) {
-    return modelFor(measured2).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured2)).map((node) => {
-      const metric = metricOf(node.metric);
-      return {
-        id: node.id,
-        parent: node.parent === "" ? null : node.parent,
-        operator: node.operator === void 0 ? null : choiceWord(OPERATORS, node.operator, language),
-        coefficient: node.coefficient ?? null,
-        name: node.name?.[language] ?? metric?.names[language] ?? node.metric,
-        kind: choiceWord(NODE_KINDS, node.kind, language),
-        metric: node.metric,
-        unit: choiceWord(UNITS, metric?.unit ?? "count", language)
-      };
-    });
+    return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured2)).map((node) => plainRow(node, language));
   }
   function measuredKeys(columns) {
     return new Set(
@@ -10697,7 +11445,7 @@ var ContentKpi_ = (() => {
   }
 
   // src/addon/jobs/import.ts
-  var NEEDS2 = {
+  var NEEDS3 = {
     tree: ["id", "parent", "name", "metric"],
     accounts: "all",
     content: "all",
@@ -10775,15 +11523,15 @@ var ContentKpi_ = (() => {
     };
   }
   function recogniseJob(gateway, request) {
-    const context = openJob(gateway, NEEDS2);
-    refuseBrokenSheets(context, NEEDS2);
+    const context = openJob(gateway, NEEDS3);
+    refuseBrokenSheets(context, NEEDS3);
     const { result } = plan(context, request, "");
     const needsAsOf = recogniseOrRefuse(request).format.kind === "cumulative";
     return { format: result.format, account: result.account, rows: result.read, needsAsOf };
   }
   function importJob(gateway, request, who) {
-    const context = openJob(gateway, NEEDS2);
-    refuseBrokenSheets(context, NEEDS2);
+    const context = openJob(gateway, NEEDS3);
+    refuseBrokenSheets(context, NEEDS3);
     const planned = plan(context, request, who);
     if (planned.changes.length > 0) {
       const restored = issueChange(context, []);
@@ -11069,6 +11817,24 @@ var ContentKpi_ = (() => {
       tables: array(strictObject({ sheet: shortText(), rows: array(record(string2(), cell())) }))
     })
   );
+  var modelRequest = once(
+    () => strictObject({
+      model: shortText(),
+      rootTarget: optional(number2()),
+      growth: optional(number2().check(_gt(-1), _lte(100))),
+      from: optional(isoDay()),
+      to: optional(isoDay()),
+      replace: optional(boolean2())
+    }).check(
+      refine(({ rootTarget, growth }) => rootTarget === void 0 || growth === void 0, {
+        error: "rootTarget and growth exclude each other"
+      }),
+      refine(
+        ({ rootTarget, growth, from = "", to = "" }) => rootTarget === void 0 && growth === void 0 || from !== "" && from <= to,
+        { error: "a goal needs its first day (from) and its last (to)" }
+      )
+    )
+  );
   var weekRequest = once(() => strictObject({ week: optional(week()) }));
   var nothingRequest = once(() => strictObject({}));
 
@@ -11076,7 +11842,8 @@ var ContentKpi_ = (() => {
   var STATE_NEEDS = {
     settings: ["key", "value"],
     accounts: ["platform", "id", "name"],
-    issues: ["code"]
+    issues: ["code"],
+    tree: ["id"]
   };
   function accountsIn(table2) {
     return cells3(table2, "id").map((id, row) => ({
@@ -11095,8 +11862,9 @@ var ContentKpi_ = (() => {
       const isSetUp = map.sheets.has("settings");
       const { settings } = readSettings(tableIn(tables, "settings"), addressIn(map));
       const now = nowIn(map.timeZone);
+      const language = isSetUp ? settings.language : userLanguage();
       return {
-        language: isSetUp ? settings.language : userLanguage(),
+        language,
         isSetUp,
         title: map.title,
         timeZone: map.timeZone,
@@ -11106,7 +11874,13 @@ var ContentKpi_ = (() => {
         accounts: accountsIn(tableIn(tables, "accounts")),
         reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
         automation: { on: isAutomationOn(), hour: settings.reviewHour },
-        issueCount: tableIn(tables, "issues").rows
+        issueCount: tableIn(tables, "issues").rows,
+        treeRows: tableIn(tables, "tree").rows,
+        goals: GOALS.map(({ name: name2, model }) => ({
+          name: name2[language],
+          model,
+          growth: modelOf2(model)?.growth ?? null
+        }))
       };
     });
   }
@@ -11145,6 +11919,27 @@ var ContentKpi_ = (() => {
     return answer(rowsRequest(), request, (rows, gateway) => {
       const added = locked(() => rowsJob(gateway, rows));
       return { added, sentence: say(workbookLanguage(gateway), "ROWS_ADDED", { count: added }) };
+    });
+  }
+  function modelSentences(language, outcome) {
+    const { title, sheet, kpis, kept, targets } = outcome;
+    const parts = [say(language, "MODEL_APPLIED", { model: title, count: kpis, sheet })];
+    if (kept !== "") parts.push(say(language, "MODEL_KEPT", { sheet: kept }));
+    if (targets !== null) {
+      const { rows, weeks, without } = targets;
+      if (weeks === null) parts.push(say(language, "MODEL_NO_WEEKS"));
+      if (rows.length > 0) parts.push(say(language, "MODEL_TARGETS", { count: rows.length }));
+      const names = without.join(language === "zh-CN" ? "、" : ", ");
+      if (weeks !== null && names !== "") parts.push(say(language, "MODEL_WITHOUT_TARGET", { names }));
+    }
+    return parts.join(language === "zh-CN" ? "" : " ");
+  }
+  function applyModel(request) {
+    return answer(modelRequest(), request, (wanted, gateway) => {
+      const outcome = locked(() => applyModelJob(gateway, wanted, Session.getActiveUser().getEmail()));
+      const { kpis, kept, targets } = outcome;
+      const sentence2 = modelSentences(workbookLanguage(gateway), outcome);
+      return { kpis, kept, targets: targets?.rows.length ?? 0, sentence: sentence2 };
     });
   }
   function writeReview(request) {

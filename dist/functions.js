@@ -107,6 +107,15 @@ function loadRows(request) {
 }
 
 /**
+ * Writes the KPI tree of a model, and targets where a goal is given.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function applyModel(request) {
+  return ContentKpi_.applyModel(request);
+}
+
+/**
  * Writes the review of a week.
  *
  * @param {object} request See src/addon/requests.ts.

@@ -1,4 +1,5 @@
 import { useShell } from '../shell.ts';
+import { ModelForm } from './model-form.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { SampleData } from './sample-data.tsx';
 import { SetUpForm } from './set-up-form.tsx';
@@ -10,6 +11,7 @@ export function StartScreen() {
   return (
     <>
       <NextSteps />
+      <ModelForm />
       <SampleData />
     </>
   );

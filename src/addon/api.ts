@@ -1,7 +1,14 @@
 import type * as z from 'zod/mini';
 import type { Review } from '../review/model.ts';
 import type { Language } from '../workbook/template.ts';
-import type { importRequest, nothingRequest, rowsRequest, setUpRequest, weekRequest } from './requests.ts';
+import type {
+  importRequest,
+  modelRequest,
+  nothingRequest,
+  rowsRequest,
+  setUpRequest,
+  weekRequest,
+} from './requests.ts';
 
 /**
  * Every endpoint answers with this. A sentence can be shown as it is; it is in the language of the workbook's settings,
@@ -23,6 +30,10 @@ export type SidebarState = {
   reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
   automation: { on: boolean; hour: number };
   issueCount: number;
+  /** KPIs in the tree. */
+  treeRows: number;
+  /** What a team may want, the model of a KPI tree that leads there, and the growth that it proposes. */
+  goals: { name: string; model: string; growth: number | null }[];
 };
 
 export type RejectedRow = { row: number; column: string; code: string; message: string };
@@ -57,6 +68,10 @@ export type Endpoints = {
   ): Answer<{ format: string; account: string; rows: number; needsAsOf: boolean }>;
   importFile(request: Of<typeof importRequest>): Answer<ImportOutcome>;
   loadRows(request: Of<typeof rowsRequest>): Answer<{ added: number; sentence: string }>;
+  /** Writes the KPI tree of a model, and targets where a goal is given. */
+  applyModel(
+    request: Of<typeof modelRequest>,
+  ): Answer<{ kpis: number; targets: number; kept: string; sentence: string }>;
   writeReview(
     request: Of<typeof weekRequest>,
   ): Answer<{ period: string; state: 'draft' | 'closed'; sentence: string }>;

@@ -4,14 +4,17 @@ import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import type { WorkbookMap } from '../workbook/map.ts';
+import { GOALS, modelOf } from '../workbook/models/index.ts';
 import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
+import type { Language } from '../workbook/template.ts';
 import { answer, locked, sentenceOf } from './answer.ts';
 import type { Endpoints, SidebarState } from './api.ts';
 import { switchOnAutomation } from './automation.ts';
 import type { Gateway } from './gateway.ts';
+import { applyModelJob, type ModelOutcome } from './jobs/apply-model.ts';
 import { remakeDraftsJob } from './jobs/drafts.ts';
 import { importJob, recogniseJob } from './jobs/import.ts';
 import { closeReviewJob, lastWholeWeek, readReviewJob, writeReviewJob } from './jobs/review.ts';
@@ -20,13 +23,21 @@ import { setUpJob } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
 import { Refusal } from './refusal.ts';
-import { importRequest, nothingRequest, rowsRequest, setUpRequest, weekRequest } from './requests.ts';
+import {
+  importRequest,
+  modelRequest,
+  nothingRequest,
+  rowsRequest,
+  setUpRequest,
+  weekRequest,
+} from './requests.ts';
 import { isAutomationOn } from './triggers.ts';
 
 const STATE_NEEDS = {
   settings: ['key', 'value'],
   accounts: ['platform', 'id', 'name'],
   issues: ['code'],
+  tree: ['id'],
 } as const;
 
 type Reply<K extends keyof Endpoints> = ReturnType<Endpoints[K]>;
@@ -56,8 +67,9 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
     const isSetUp = map.sheets.has('settings');
     const { settings } = readSettings(tableIn(tables, 'settings'), addressIn(map));
     const now = nowIn(map.timeZone);
+    const language = isSetUp ? settings.language : userLanguage();
     return {
-      language: isSetUp ? settings.language : userLanguage(),
+      language,
       isSetUp,
       title: map.title,
       timeZone: map.timeZone,
@@ -68,6 +80,12 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
       automation: { on: isAutomationOn(), hour: settings.reviewHour },
       issueCount: tableIn(tables, 'issues').rows,
+      treeRows: tableIn(tables, 'tree').rows,
+      goals: GOALS.map(({ name, model }) => ({
+        name: name[language],
+        model,
+        growth: modelOf(model)?.growth ?? null,
+      })),
     };
   });
 }
@@ -133,6 +151,35 @@ export function loadRows(request: unknown): Reply<'loadRows'> {
   return answer(rowsRequest(), request, (rows, gateway) => {
     const added = locked(() => rowsJob(gateway, rows));
     return { added, sentence: say(workbookLanguage(gateway), 'ROWS_ADDED', { count: added }) };
+  });
+}
+
+function modelSentences(language: Language, outcome: ModelOutcome): string {
+  const { title, sheet, kpis, kept, targets } = outcome;
+  const parts = [say(language, 'MODEL_APPLIED', { model: title, count: kpis, sheet })];
+  if (kept !== '') parts.push(say(language, 'MODEL_KEPT', { sheet: kept }));
+  if (targets !== null) {
+    const { rows, weeks, without } = targets;
+    if (weeks === null) parts.push(say(language, 'MODEL_NO_WEEKS'));
+    if (rows.length > 0) parts.push(say(language, 'MODEL_TARGETS', { count: rows.length }));
+    const names = without.join(language === 'zh-CN' ? '、' : ', ');
+    if (weeks !== null && names !== '') parts.push(say(language, 'MODEL_WITHOUT_TARGET', { names }));
+  }
+  return parts.join(language === 'zh-CN' ? '' : ' ');
+}
+
+/**
+ * Writes the KPI tree of a model, and targets where a goal is given.
+ * @param request Key of the model, the goal with its days, and whether a tree that is there may be replaced.
+ * @returns How many KPIs and targets were written, the tab that keeps the former tree, and sentences; a sentence alone
+ *   where nothing was changed.
+ */
+export function applyModel(request: unknown): Reply<'applyModel'> {
+  return answer(modelRequest(), request, (wanted, gateway) => {
+    const outcome = locked(() => applyModelJob(gateway, wanted, Session.getActiveUser().getEmail()));
+    const { kpis, kept, targets } = outcome;
+    const sentence = modelSentences(workbookLanguage(gateway), outcome);
+    return { kpis, kept, targets: targets?.rows.length ?? 0, sentence };
   });
 }
 

@@ -26,6 +26,7 @@ export {
 export { KPI_TO_DATE, KPI_TRAILING_MONTHS, KPI_TRAILING_WEEKS } from './cells/series.ts';
 export { KPI_CASCADE, KPI_EFFECTS, KPI_TREE } from './cells/tree.ts';
 export {
+  applyModel,
   closeReview,
   importFile,
   loadRows,

@@ -49,6 +49,28 @@ export const rowsRequest = once(() =>
   }),
 );
 
+export const modelRequest = once(() =>
+  z
+    .strictObject({
+      model: shortText(),
+      rootTarget: z.optional(z.number()),
+      growth: z.optional(z.number().check(z.gt(-1), z.lte(100))),
+      from: z.optional(isoDay()),
+      to: z.optional(isoDay()),
+      replace: z.optional(z.boolean()),
+    })
+    .check(
+      z.refine(({ rootTarget, growth }) => rootTarget === undefined || growth === undefined, {
+        error: 'rootTarget and growth exclude each other',
+      }),
+      z.refine(
+        ({ rootTarget, growth, from = '', to = '' }) =>
+          (rootTarget === undefined && growth === undefined) || (from !== '' && from <= to),
+        { error: 'a goal needs its first day (from) and its last (to)' },
+      ),
+    ),
+);
+
 export const weekRequest = once(() => z.strictObject({ week: z.optional(week()) }));
 
 export const nothingRequest = once(() => z.strictObject({}));

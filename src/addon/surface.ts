@@ -51,6 +51,11 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     text: 'Adds rows to template sheets, for sample data.',
     parameters: [REQUEST],
   },
+  applyModel: {
+    caller: 'sidebar',
+    text: 'Writes the KPI tree of a model, and targets where a goal is given.',
+    parameters: [REQUEST],
+  },
   writeReview: { caller: 'sidebar', text: 'Writes the review of a week.', parameters: [REQUEST] },
   readReview: {
     caller: 'sidebar',

@@ -115,6 +115,13 @@ export type EmbeddedChart = {
 /** One request of a `batchUpdate`; exactly one field is set. */
 export type SheetsRequest =
   | { readonly addSheet: { readonly properties: SheetProperties } }
+  | {
+      readonly duplicateSheet: {
+        readonly sourceSheetId: number;
+        readonly insertSheetIndex: number;
+        readonly newSheetName: string;
+      };
+    }
   | { readonly updateSheetProperties: { readonly properties: SheetProperties; readonly fields: string } }
   | {
       readonly updateCells: {

@@ -83,6 +83,11 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     reviews: [],
     automation: { on: false, hour: 9 },
     issueCount: 0,
+    treeRows: 0,
+    goals: [
+      { name: parts.language === 'zh-CN' ? '业绩增长' : 'Grow sales', model: 'gmv_growth', growth: 0.2 },
+      { name: parts.language === 'zh-CN' ? '直播带货' : 'Sell live', model: 'live', growth: null },
+    ],
     ...parts,
   };
 }

@@ -48,6 +48,14 @@ export const general = {
   UNKNOWN_METRIC: 'Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.',
   RATE_MISSING:
     'No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are left out. Add it to the sheet “{sheet}”.',
+  MODEL_APPLIED: '{model}: {count} KPIs are in the sheet “{sheet}” now.',
+  MODEL_KEPT: 'The former tree is kept in the tab “{sheet}”.',
+  MODEL_TARGETS: 'Targets set: {count}.',
+  MODEL_NO_WEEKS:
+    'The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once they have.',
+  MODEL_WITHOUT_TARGET: 'Without a target, as figures of the last weeks are missing or 0: {names}.',
+  TREE_NOT_EMPTY:
+    'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
   ROWS_ADDED: '{count} rows were added.',
   TREE_EMPTY: 'The KPI tree is empty.',
   NODE_WITHOUT_ID: 'Sheet “{sheet}”, cell {cell}: this KPI has no ID.',

@@ -48,6 +48,19 @@ export const sidebar = {
   UI_ISSUES: 'There are {count} data issues. They are listed in the sheet “{sheet}”.',
   UI_ISSUES_ONE: 'There is 1 data issue. It is listed in the sheet “{sheet}”.',
 
+  UI_GOAL_TITLE: 'KPI tree',
+  UI_GOAL_LEAD: 'Choose a goal: its KPI tree is written into the sheet, with an owner for each KPI.',
+  UI_GOAL: 'Goal',
+  UI_GOAL_GROWTH: 'Growth wanted (%)',
+  UI_GOAL_GROWTH_HINT:
+    'Against the last four whole weeks; every KPI then gets its target. Empty sets no targets.',
+  UI_GOAL_FROM: 'First day',
+  UI_GOAL_TO: 'Last day',
+  UI_GOAL_APPLY: 'Write the KPI tree',
+  UI_GOAL_QUESTION: 'Replace the KPI tree?',
+  UI_GOAL_QUESTION_LEAD: 'The tree that is there now is kept in a tab of its own. Targets that are set stay.',
+  UI_GOAL_REPLACE: 'Replace it',
+
   UI_SAMPLE_TITLE: 'Sample data',
   UI_SAMPLE_LEAD:
     'See how it works with an invented team: 26 weeks, 5 accounts on 3 platforms, orders, costs and comments.',

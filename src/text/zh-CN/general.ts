@@ -44,6 +44,12 @@ export const general = {
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',
   RATE_MISSING:
     '缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。',
+  MODEL_APPLIED: '{model}：工作表“{sheet}”中现有 {count} 个 KPI。',
+  MODEL_KEPT: '原来的 KPI 树保留在标签页“{sheet}”中。',
+  MODEL_TARGETS: '已设定目标：{count} 个。',
+  MODEL_NO_WEEKS: '总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。',
+  MODEL_WITHOUT_TARGET: '以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。',
+  TREE_NOT_EMPTY: '工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。',
   ROWS_ADDED: '已添加 {count} 行。',
   TREE_EMPTY: 'KPI 树为空。',
   NODE_WITHOUT_ID: '工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。',

@@ -45,6 +45,18 @@ export const sidebar = {
   UI_ISSUES: '有 {count} 个数据问题，详见工作表“{sheet}”。',
   UI_ISSUES_ONE: '有 1 个数据问题，详见工作表“{sheet}”。',
 
+  UI_GOAL_TITLE: 'KPI 树',
+  UI_GOAL_LEAD: '选择一个目标，对应的 KPI 树会写入工作表，每个 KPI 都有负责人。',
+  UI_GOAL: '目标',
+  UI_GOAL_GROWTH: '期望增长（%）',
+  UI_GOAL_GROWTH_HINT: '以最近四个完整周为基准，每个 KPI 都会得到目标值。留空则不设目标。',
+  UI_GOAL_FROM: '开始日期',
+  UI_GOAL_TO: '结束日期',
+  UI_GOAL_APPLY: '写入 KPI 树',
+  UI_GOAL_QUESTION: '要替换 KPI 树吗？',
+  UI_GOAL_QUESTION_LEAD: '现有的树会另存为一个标签页，已设定的目标保留。',
+  UI_GOAL_REPLACE: '替换',
+
   UI_SAMPLE_TITLE: '示例数据',
   UI_SAMPLE_LEAD: '用一个虚构团队的数据了解用法：26 周、3 个平台的 5 个账号，以及订单、成本和评论。',
   UI_SAMPLE_MIXES: '本表格已有账号。示例数据会与它们并列，并计入复盘。',

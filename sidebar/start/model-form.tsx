@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks';
+import { addMonths, fiscalQuarterStart, isoDate, serialOfIsoDate } from '../../src/kpi/calendar.ts';
+import { Busy } from '../parts/busy.tsx';
+import { Button } from '../parts/button.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import { Field, Select } from '../parts/field.tsx';
+import { Notice, TroubleNotice } from '../parts/notice.tsx';
+import { call, type RequestOf } from '../server.ts';
+import { useShell } from '../shell.ts';
+import { useTask } from '../task.ts';
+
+type Goal = { readonly model: string; readonly growth: string; readonly from: string; readonly to: string };
+
+/** 0.2 → '20'. */
+const percent = (fraction: number | null): string => (fraction === null ? '' : String(fraction * 100));
+
+/** From today to the end of the quarter: what is past keeps its plan. */
+function restOfQuarter(today: string): { from: string; to: string } {
+  const start = fiscalQuarterStart(serialOfIsoDate(today) ?? 0);
+  return { from: today, to: isoDate(addMonths(start, 3) - 1) };
+}
+
+function requestOf(goal: Goal, replace: boolean): RequestOf<'applyModel'> {
+  const { model, growth, from, to } = goal;
+  const target = growth.trim() === '' ? {} : { growth: Number(growth) / 100, from, to };
+  return { model, ...target, ...(replace ? { replace } : {}) };
+}
+
+function DayField({
+  label,
+  value,
+  onInput,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+}) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <input {...ids} type="date" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      )}
+    </Field>
+  );
+}
+
+function GoalFields({
+  goal,
+  onChange,
+}: {
+  readonly goal: Goal;
+  readonly onChange: (part: Partial<Goal>) => void;
+}) {
+  const { state, words } = useShell();
+  const choose = (model: string) =>
+    onChange({ model, growth: percent(state.goals.find((each) => each.model === model)?.growth ?? null) });
+  return (
+    <>
+      <Select
+        label={words('UI_GOAL')}
+        value={goal.model}
+        options={state.goals.map(({ model, name }) => ({ value: model, text: name }))}
+        onChange={choose}
+      />
+      <Field label={words('UI_GOAL_GROWTH')} hint={words('UI_GOAL_GROWTH_HINT')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="number"
+            step="any"
+            value={goal.growth}
+            onInput={(event) => onChange({ growth: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {goal.growth.trim() === '' ? null : (
+        <>
+          <DayField label={words('UI_GOAL_FROM')} value={goal.from} onInput={(from) => onChange({ from })} />
+          <DayField label={words('UI_GOAL_TO')} value={goal.to} onInput={(to) => onChange({ to })} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Choose a goal: its KPI tree is written, with targets where growth is wanted. */
+export function ModelForm() {
+  const { state, words, refresh } = useShell();
+  const first = state.goals[0];
+  const [goal, setGoal] = useState<Goal>({
+    model: first?.model ?? '',
+    growth: percent(first?.growth ?? null),
+    ...restOfQuarter(state.today),
+  });
+  const [asking, setAsking] = useState(false);
+  const [sentence, setSentence] = useState<string | null>(null);
+  const task = useTask();
+  const change = (part: Partial<Goal>) => {
+    setGoal({ ...goal, ...part });
+    setSentence(null);
+    task.dismiss();
+  };
+  const hasTree = state.treeRows > 0;
+  const apply = () => {
+    setAsking(false);
+    setSentence(null);
+    task.run(async () => {
+      setSentence((await call('applyModel', requestOf(goal, hasTree))).sentence);
+      refresh();
+    });
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (task.running || asking) return;
+    if (hasTree) setAsking(true);
+    else apply();
+  };
+
+  return (
+    <form class="stack" onSubmit={submit}>
+      <h2>{words('UI_GOAL_TITLE')}</h2>
+      <p>{words('UI_GOAL_LEAD')}</p>
+      <GoalFields goal={goal} onChange={change} />
+      <div class="actions">
+        <Button type="submit" busy={task.running} disabled={asking}>
+          {words('UI_GOAL_APPLY')}
+        </Button>
+      </div>
+      {asking ? (
+        <Confirm
+          words={words}
+          question={words('UI_GOAL_QUESTION')}
+          lead={words('UI_GOAL_QUESTION_LEAD')}
+          yes={words('UI_GOAL_REPLACE')}
+          onYes={apply}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
+      <Busy words={words} running={task.running} text={words('UI_WORKING')} />
+      <TroubleNotice words={words} trouble={task.trouble} onRetry={apply} />
+      {sentence === null ? null : <Notice tone="good">{sentence}</Notice>}
+    </form>
+  );
+}

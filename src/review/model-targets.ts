@@ -1,0 +1,197 @@
+import { cascade } from '../kpi/cascade.ts';
+import { isNumber } from '../kpi/fault.ts';
+import { metricOf } from '../kpi/metrics.ts';
+import { type NodeValue, rollUp } from '../kpi/roll-up.ts';
+import type { Tree } from '../kpi/tree.ts';
+import { cascadeVisits, type VisitRule, type VisitSide } from '../kpi/visit-plan.ts';
+import type { Address } from '../workbook/address.ts';
+import { choiceWord } from '../workbook/choices.ts';
+import type { VisitRuleIds, VisitSideIds } from '../workbook/models/model.ts';
+import type { Settings } from '../workbook/settings.ts';
+import { sheetTemplate } from '../workbook/sheets/index.ts';
+import type { RowValues, Table, Tables } from '../workbook/table.ts';
+import { readFacts } from './facts.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { readLedger } from './ledger.ts';
+import { readExchange } from './money.ts';
+import { type KpiNode, type KpiTree, readTree } from './nodes.ts';
+import type { Span } from './periods.ts';
+import { rolledFigures } from './rolled.ts';
+import { readService } from './service.ts';
+
+/** What the goal is to reach, from a day to a day: an amount, or growth on the present (a fraction). */
+export type ModelGoal = Span &
+  ({ readonly rootTarget: number; readonly growth?: undefined } | { readonly growth: number });
+
+export type ModelTargetsInput = {
+  /** Tables as read, with the model's rows as the sheet `tree`. */
+  readonly tables: Tables;
+  readonly address: Address;
+  readonly settings: Settings;
+  /** Monday of the last whole week. */
+  readonly monday: number;
+  /** The present moment, serial day with time. */
+  readonly now: number;
+  readonly who: string;
+  readonly goal: ModelGoal;
+  readonly visits?: VisitRuleIds | undefined;
+};
+
+export type ModelTargets = {
+  /** Rows for the sheet `targets`. */
+  readonly rows: readonly RowValues[];
+  /** Whole weeks whose figures are the baseline; null where there are none. */
+  readonly weeks: Span | null;
+  /** Names of the KPIs that should have a target and got none. */
+  readonly without: readonly string[];
+};
+
+/** So many weeks make a baseline, and so far back they are looked for. */
+const WEEKS = 4;
+const LOOK_BACK = 13;
+
+const rootOf = ({ nodes, tree }: KpiTree): KpiNode | undefined =>
+  tree === null ? undefined : nodes[tree.root];
+
+function openFigures(input: ModelTargetsInput, kpis: KpiTree): Figures {
+  const { tables, address, settings, monday, now } = input;
+  const exchange = readExchange(tables.rates as Table, settings.currency, address);
+  const facts = readFacts(tables, exchange, address, monday + 6);
+  const service = readService(tables.comments as Table, settings.slaHours, now);
+  return rolledFigures(figuresOf(facts, readLedger(tables, exchange, facts, service, address)), kpis);
+}
+
+/** The latest four weeks in a row on whose every day the goal is known. */
+function baselineWeeks(figures: Figures, root: KpiNode, monday: number): Span | null {
+  for (let back = 0; back + WEEKS <= LOOK_BACK; back++) {
+    const to = monday + 6 - 7 * back;
+    const span = { from: to - 7 * WEEKS + 1, to };
+    const { value, days, of } = figures.figure(root, span.from, span.to);
+    if (value !== null && days === of) return span;
+  }
+  return null;
+}
+
+/** What each KPI would be in the goal's period if it went on as in those weeks: amounts by days, rates as they are. */
+function baselinesOf(kpis: KpiTree, figures: Figures, weeks: Span, goal: Span): (number | null)[] {
+  const scale = (goal.to - goal.from + 1) / (7 * WEEKS);
+  return kpis.nodes.map((node) => {
+    if (node === undefined) return null;
+    const { value, days, of } = figures.figure(node, weeks.from, weeks.to);
+    if (value === null || days < of) return null;
+    return node.accumulates ? value * scale : value;
+  });
+}
+
+/**
+ * A component on which nothing was spent while other costs were booked takes no part in the target of all costs; it is
+ * not unmeasured, since the team itself keeps the sheet.
+ */
+function idleCosts({ nodes, tree }: KpiTree, baselines: readonly (number | null)[]): ReadonlySet<number> {
+  const idle = new Set<number>();
+  tree?.parents.forEach((parent, row) => {
+    const metric = metricOf(nodes[row]?.metric ?? '');
+    const isCost = metric !== undefined && 'sources' in metric && metric.sources.join() === 'costs';
+    const total = parent < 0 ? null : (baselines[parent] ?? null);
+    if (isCost && baselines[row] === null && total !== null && nodes[parent]?.metric === 'cost')
+      idle.add(row);
+  });
+  return idle;
+}
+
+function visitRule({ nodes, tree }: KpiTree, ids: VisitRuleIds): VisitRule {
+  const rowOf = (id: string): number => nodes.findIndex((node) => node?.id === id);
+  const side = ({ visits, cvr, aov }: VisitSideIds): VisitSide => ({
+    sales: tree?.parents[rowOf(visits)] ?? -1,
+    visits: rowOf(visits),
+    cvr: rowOf(cvr),
+    aov: rowOf(aov),
+  });
+  return { content: side(ids.content), rest: side(ids.rest), share: ids.share, cvr: ids.cvr };
+}
+
+/** Rows of the goal and of what makes it; an influence has no target. */
+function operandRows(tree: Tree): number[] {
+  const found = [tree.root];
+  for (let i = 0; i < found.length; i++) found.push(...(tree.children[found[i] as number] ?? []));
+  return found.sort((a, b) => a - b);
+}
+
+type HandedDown = { readonly targets: readonly NodeValue[]; readonly locked: readonly number[] };
+
+function handDown(
+  input: ModelTargetsInput,
+  kpis: KpiTree & { readonly tree: Tree },
+  baselines: readonly (number | null)[],
+  idle: ReadonlySet<number>,
+): HandedDown {
+  const { goal, visits } = input;
+  const filled = baselines.map((value, row) => (idle.has(row) ? 0 : value));
+  const present = rollUp(kpis.tree, filled).values[kpis.tree.root] ?? null;
+  const grown = isNumber(present) && goal.growth !== undefined ? present * (1 + goal.growth) : null;
+  const wanted = goal.growth === undefined ? goal.rootTarget : grown;
+  if (wanted === null) return { targets: [], locked: [] };
+  if (visits === undefined) {
+    const still = filled.map((_, row) => (idle.has(row) ? 0 : null));
+    return { targets: cascade(kpis.tree, filled, wanted, [], still).targets, locked: [] };
+  }
+  const rule = visitRule(kpis, visits);
+  const { targets } = cascadeVisits(kpis.tree, filled, wanted, rule);
+  return { targets, locked: [rule.content.visits, rule.content.cvr] };
+}
+
+function targetRow(
+  input: ModelTargetsInput,
+  node: KpiNode,
+  target: number,
+  baseline: number | null,
+  how: string,
+): RowValues {
+  const { goal, who, now, settings } = input;
+  const choices = sheetTemplate('targets').columns.find(({ key }) => key === 'how')?.choices ?? [];
+  return {
+    node: node.id,
+    from: goal.from,
+    to: goal.to,
+    baseline,
+    target,
+    locked: null,
+    how: choiceWord(choices, how, settings.language),
+    who: who === '' ? null : who,
+    when: Math.floor(now),
+  };
+}
+
+/**
+ * Targets of a model's KPIs: the goal's is handed down from the figures of the latest four whole weeks.
+ * @param input Tables with the model's tree, and the goal.
+ * @returns Rows that close, the KPIs that got none, and the weeks. Where the goal is an amount and nothing can be handed
+ *   down, the amount alone.
+ */
+export function modelTargets(input: ModelTargetsInput): ModelTargets {
+  const { tables, settings, address, goal } = input;
+  const kpis = readTree(tables.tree as Table, settings, address);
+  const { tree, nodes } = kpis;
+  const root = rootOf(kpis);
+  if (tree === null || root === undefined) return { rows: [], weeks: null, without: [] };
+  const figures = openFigures(input, kpis);
+  const weeks = baselineWeeks(figures, root, input.monday);
+  const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal);
+  const idle = idleCosts(kpis, baselines);
+  const handed =
+    weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
+  const rows: RowValues[] = [];
+  const without: string[] = [];
+  for (const row of operandRows(tree)) {
+    const node = nodes[row];
+    if (node === undefined || idle.has(row)) continue;
+    const target = handed.targets[row] ?? null;
+    const isGoal = row === tree.root && goal.growth === undefined;
+    if (isNumber(target)) {
+      const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? 'typed' : 'cascade');
+      rows.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
+    } else if (isGoal) rows.push(targetRow(input, node, goal.rootTarget as number, null, 'typed'));
+    else without.push(node.name);
+  }
+  return { rows, weeks, without };
+}
