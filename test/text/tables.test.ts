@@ -56,7 +56,7 @@ const DOMAIN = {
   'faults of functions': FAULT_CODES.map((code) => `FAULT_${code}`),
   'a tree in its sheet': codesOf('parse-tree.ts', 'type TreeIssueCode'),
   'a tree in cells': codesOf('parse-tree.ts', 'type TreeIssueCode').map((code) => `NODES_${code}`),
-  'units and segments': ['UNIT_CLASH', 'SEGMENTS_OVERLAP'],
+  'units, segments and denominators': ['UNIT_CLASH', 'SEGMENTS_OVERLAP', 'ZERO_DENOMINATOR'],
   'targets held against the past': codesOf('reality.ts', 'type RealityFlag'),
   'links with campaign parameters': codesOf('utm.ts', 'readonly code:').map((code) => `UTM_${code}`),
 };
@@ -131,7 +131,7 @@ test.each(Object.entries(DOMAIN))('%s: each has its sentence in both languages',
 test('every code that check-tree.ts gives is in that list', () => {
   const source = readFileSync(join(ROOT, 'src/kpi/check-tree.ts'), 'utf8');
   const given = [...source.matchAll(/code: '([A-Z_]+)'/g)].map(([, found]) => found);
-  expect([...new Set(given)].sort()).toEqual([...DOMAIN['units and segments']].sort());
+  expect([...new Set(given)].sort()).toEqual([...DOMAIN['units, segments and denominators']].sort());
 });
 
 describe('sentences', () => {
