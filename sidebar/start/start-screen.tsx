@@ -1,4 +1,5 @@
 import { useShell } from '../shell.ts';
+import { MoreSheets } from './more-sheets.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { SampleData } from './sample-data.tsx';
 import { SetUpForm } from './set-up-form.tsx';
@@ -11,6 +12,7 @@ export function StartScreen() {
     <>
       <NextSteps />
       <SampleData />
+      <MoreSheets />
     </>
   );
 }

@@ -21,8 +21,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     const sidebar = await harness.open(script, { locale: language });
     const { page } = sidebar;
     await page.getByRole('heading', { name: say(language, 'UI_SET_UP_TITLE') }).waitFor();
-    // Tab bar, language, currency, button: one stop each.
-    for (const role of ['tab', 'combobox', 'combobox', 'button']) {
+    // Tab bar, language, currency, five optional sheets, example rows, button: one stop each.
+    const boxes = new Array<'checkbox'>(6).fill('checkbox');
+    for (const role of ['tab', 'combobox', 'combobox', ...boxes, 'button']) {
       await page.keyboard.press('Tab');
       expect(
         await page
@@ -35,7 +36,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: say(language, 'UI_NEXT_TITLE') }).waitFor();
     const request = (await sidebar.calls()).find(({ name }) => name === 'setUp')?.request;
-    expect(request).toEqual({ language, currency: 'USD' });
+    expect(request).toEqual({ language, currency: 'USD', modules: [], examples: false });
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await sidebar.close();
   });
@@ -72,7 +73,12 @@ test('the chosen language is that of the sidebar at once, and of the sheets', as
   await sidebar.page.getByLabel('Language of the sheets').selectOption('zh-CN');
   await sidebar.page.getByLabel('报表币种').selectOption('IDR');
   await sidebar.page.getByRole('button', { name: '设置本表格' }).click();
-  expect((await sidebar.calls()).at(-1)?.request).toEqual({ language: 'zh-CN', currency: 'IDR' });
+  expect((await sidebar.calls()).at(-1)?.request).toEqual({
+    language: 'zh-CN',
+    currency: 'IDR',
+    modules: [],
+    examples: false,
+  });
   await sidebar.close();
 });
 

@@ -22,7 +22,7 @@ const measureColumns: readonly ColumnTemplate[] = MEASURES.filter((measure) =>
 /** Facts: content × day or span. No computed columns here, so that it can grow and be sorted freely. */
 export const PERFORMANCE: SheetTemplate = {
   key: 'performance',
-  version: 1,
+  version: 2,
   titles: words('Performance', '内容表现'),
   purpose: words(
     'Imported figures, one row per content and period. Please import instead of typing.',
