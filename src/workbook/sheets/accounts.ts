@@ -19,7 +19,7 @@ export const ACCOUNTS: SheetTemplate = {
     column('id', 'id', 150, 'Account ID', '账号编号'),
     column('name', 'text', 180, 'Name', '名称'),
     column('market', 'text', 90, 'Market', '市场'),
-    column('currency', 'id', 80, 'Currency', '币种', {
+    column('currency', 'id', 95, 'Currency', '币种', {
       note: words('ISO code, such as USD, IDR, THB', 'ISO 代码，例如 USD、IDR、THB'),
     }),
     column('time_zone', 'id', 150, 'Time zone', '时区'),

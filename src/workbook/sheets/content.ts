@@ -20,7 +20,7 @@ export const CONTENT: SheetTemplate = {
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
     column('account', 'id', 130, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
     column('market', 'text', 80, 'Market', '市场'),
-    column('language', 'id', 80, 'Language', '语言'),
+    column('language', 'id', 95, 'Language', '语言'),
     column('format', 'choice', 100, 'Format', '内容形式', { choices: FORMATS }),
     column('status', 'choice', 100, 'Status', '状态', { choices: CONTENT_STATUSES }),
     column('planned', 'date', 100, 'Planned for', '计划日期'),
@@ -38,13 +38,13 @@ export const CONTENT: SheetTemplate = {
     column('node', 'id', 110, 'Serves KPI', '服务 KPI', { rule: { oneOf: ['tree', 'id'] } }),
     column('campaign', 'text', 110, 'Campaign', '活动'),
     column('link', 'text', 160, 'UTM link', 'UTM 链接'),
-    column('reviewer', 'text', 100, 'Localisation reviewer', '本地化审核人', {
+    column('reviewer', 'text', 125, 'Localisation reviewer', '本地化审核人', {
       rule: { oneOf: ['team', 'name'] },
     }),
     column('language_check', 'choice', 90, 'Language accuracy', '语言准确', { choices: REVIEWED }),
     column('culture_check', 'choice', 90, 'Culture', '文化契合', { choices: REVIEWED }),
     column('visual_check', 'choice', 90, 'Visuals', '视觉契合', { choices: REVIEWED }),
-    column('compliance_check', 'choice', 90, 'Compliance', '合规', { choices: REVIEWED }),
+    column('compliance_check', 'choice', 110, 'Compliance', '合规', { choices: REVIEWED }),
     column('gmv', 'money', 110, 'GMV to date', '累计 GMV', {
       managed: true,
       note: words('In the reporting currency', '按报表币种'),

@@ -39,7 +39,7 @@ export const COSTS: SheetTemplate = {
     column('account', 'id', 130, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
     column('component', 'choice', 110, 'Component', '成本项', { choices: COST_COMPONENTS }),
     column('amount', 'money', 110, 'Amount', '金额', { rule: { low: 0 } }),
-    column('currency', 'id', 80, 'Currency', '币种'),
+    column('currency', 'id', 95, 'Currency', '币种'),
     column('allocation', 'choice', 110, 'Allocation', '分摊方式', { default: 'gmv', choices: ALLOCATIONS }),
     column('note', 'text', 200, 'Note', '备注'),
   ],

@@ -54,7 +54,7 @@ export const EXPERIMENTS: SheetTemplate = {
     column('metric', 'id', 130, 'Metric', '指标代码', {
       note: words('The one metric that decides, such as cvr', '用来判定的唯一指标，例如 cvr'),
     }),
-    column('planned_n', 'count', 110, 'Planned size per arm', '每组计划样本量', {
+    column('planned_n', 'count', 125, 'Planned size per arm', '每组计划样本量', {
       rule: { low: 1 },
       note: words(
         'Visitors, or views, of each arm; KPI_SAMPLE_SIZE gives it. Nothing is decided before.',

@@ -20,14 +20,14 @@ export const TREE: SheetTemplate = {
       rule: { oneOf: ['tree', 'id'] },
       note: words('ID of the KPI above; empty for the goal', '上级 KPI 的编号；总目标留空'),
     }),
-    column('operator', 'choice', 90, 'Children make it by', '下级合成方式', {
+    column('operator', 'choice', 135, 'Children make it by', '下级合成方式', {
       choices: OPERATORS,
       note: words(
         'How the KPIs below make this one: sum, product, ratio (first ÷ second), difference (first − rest). Empty at the bottom.',
         '下级 KPI 如何得出本 KPI：求和、乘积、比率（第一个÷第二个）、差（第一个减其余）。最底层留空。',
       ),
     }),
-    column('coefficient', 'number', 80, 'Coefficient', '系数', {
+    column('coefficient', 'number', 125, 'Coefficient', '系数', {
       note: words('Factor of this KPI in its parent; empty means 1', '本 KPI 在上级中的系数；留空为 1'),
     }),
     column('name', 'text', 200, 'KPI', 'KPI 名称'),
@@ -46,7 +46,7 @@ export const TREE: SheetTemplate = {
     column('unit', 'choice', 80, 'Unit', '单位', { choices: UNITS }),
     column('direction', 'choice', 130, 'Direction', '方向', { choices: DIRECTIONS }),
     column('method', 'choice', 90, 'Method', '达成算法', { choices: METHODS }),
-    column('weight', 'number', 70, 'Weight', '权重', { rule: { low: 0 } }),
+    column('weight', 'number', 80, 'Weight', '权重', { rule: { low: 0 } }),
     column('green', 'percent', 80, 'Green from', '绿灯线', { rule: { low: 0 } }),
     column('amber', 'percent', 80, 'Amber from', '黄灯线', { rule: { low: 0 } }),
     column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
@@ -58,7 +58,7 @@ export const TREE: SheetTemplate = {
         '本 KPI 上升时不得下降的 KPI 编号',
       ),
     }),
-    column('baseline', 'number', 110, 'Baseline of the week', '本周基线', {
+    column('baseline', 'number', 125, 'Baseline of the week', '本周基线', {
       managed: true,
       note: words(
         'Filled from the sheet Targets, for KPIs with the method Baseline',
@@ -73,7 +73,7 @@ export const TREE: SheetTemplate = {
       managed: true,
       note: words('Filled from the imported data', '由导入的数据自动填入'),
     }),
-    column('attainment', 'percent', 95, 'Attainment', '达成率', {
+    column('attainment', 'percent', 110, 'Attainment', '达成率', {
       formula: (at) => `KPI_ATTAINMENT(${at('actual')};${at('target')};${at('direction')};${at('baseline')})`,
     }),
     column('status', 'text', 90, 'Status', '状态', {
