@@ -101,6 +101,7 @@ describe('rows to begin with', () => {
       const plan = planSetUp(mapWorkbook({}), { ...options, examples: true });
       const count = SHEETS.reduce((sum, { examples = [] }) => sum + examples.length, 0);
       expect(count).toBeGreaterThan(10);
+    expect(JSON.stringify(plan.requests)).not.toContain('"stringValue":"tiktok_shop"');
       expect(rowsIn(plan, word)).toBe(count);
       // Sheets whose rows count in reviews have none.
       for (const key of [
@@ -211,10 +212,10 @@ describe('repair', () => {
   });
 
   test('what people have of the kind stays', () => {
-    const answer = response([{ key: 'rates' }]);
-    const [rates] = answer.sheets ?? [];
+    const answer = response([{ key: 'imports' }]);
+    const [imports] = answer.sheets ?? [];
     const range = { sheetId: 1, startRowIndex: 3, endRowIndex: 9 };
-    Object.assign(rates ?? {}, {
+    Object.assign(imports ?? {}, {
       basicFilter: { range },
       bandedRanges: [{ bandedRangeId: 4, range }],
       protectedRanges: [{ protectedRangeId: 5 }],
