@@ -115,23 +115,23 @@ var ContentKpi_ = (() => {
   var finite = (value) => isFiniteNumber(value) ? value + 0 : FAULTS.OUT_OF_RANGE;
 
   // src/kpi/statistics.ts
-  var mean = (values) => {
-    const count = values.length;
+  var mean = (values2) => {
+    const count = values2.length;
     if (count === 0) return null;
-    const total2 = values.reduce((sum, value) => sum + value, 0);
-    return Number.isFinite(total2) ? total2 / count : values.reduce((sum, value) => sum + value / count, 0);
+    const total2 = values2.reduce((sum, value) => sum + value, 0);
+    return Number.isFinite(total2) ? total2 / count : values2.reduce((sum, value) => sum + value / count, 0);
   };
-  var largestOf = (values, floor = -Infinity) => values.reduce((largest, value) => Math.max(largest, value), floor);
-  var variance = (values) => {
-    if (values.length < 2) return null;
-    const shifted = values.map((value) => value - values[0]);
+  var largestOf = (values2, floor = -Infinity) => values2.reduce((largest, value) => Math.max(largest, value), floor);
+  var variance = (values2) => {
+    if (values2.length < 2) return null;
+    const shifted = values2.map((value) => value - values2[0]);
     const centre = mean(shifted);
-    const result = shifted.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+    const result = shifted.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values2.length - 1);
     return Number.isFinite(result) ? result : null;
   };
-  var quantile = (values, share) => {
-    if (values.length === 0) return null;
-    const sorted = [...values].sort((a, b) => a - b);
+  var quantile = (values2, share) => {
+    if (values2.length === 0) return null;
+    const sorted = [...values2].sort((a, b) => a - b);
     const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
     const below = sorted[Math.floor(position)];
     const above = sorted[Math.ceil(position)];
@@ -139,14 +139,14 @@ var ContentKpi_ = (() => {
     const range = above - below;
     return Number.isFinite(range) ? below + range * part2 : below * (1 - part2) + above * part2;
   };
-  var median = (values) => quantile(values, 0.5);
+  var median = (values2) => quantile(values2, 0.5);
 
   // src/kpi/concentration.ts
   var ONE_CHANNEL_SHARE = 0.7;
   var ROUNDING = 1e-12;
-  var concentration = (values, warnAt = ONE_CHANNEL_SHARE) => {
+  var concentration = (values2, warnAt = ONE_CHANNEL_SHARE) => {
     const numbers = [];
-    for (const value of values) {
+    for (const value of values2) {
       const number3 = numberOf(value);
       if (isFault(number3)) return number3;
       if (number3 !== null && number3 < 0) return faultOf("NOT_NEGATIVE");
@@ -337,11 +337,11 @@ var ContentKpi_ = (() => {
 
   // src/kpi/mix.ts
   var segmentOf = (cells4) => {
-    const values = cells4.map(numberOf);
-    const fault = values.find(isFault);
+    const values2 = cells4.map(numberOf);
+    const fault = values2.find(isFault);
     if (fault) return fault;
-    if (values.every((value) => value === null)) return null;
-    const [w0, r0, w1, r1] = values.map((value) => isNumber(value) ? value : null);
+    if (values2.every((value) => value === null)) return null;
+    const [w0, r0, w1, r1] = values2.map((value) => isNumber(value) ? value : null);
     const [before, after] = [w0 ?? 0, w1 ?? 0];
     if (before < 0 || after < 0) return faultOf("NOT_NEGATIVE");
     const lacksRate = before > 0 && r0 === null || after > 0 && r1 === null;
@@ -397,17 +397,17 @@ var ContentKpi_ = (() => {
   var MIN_POINTS = 10;
   var RUN = 8;
   var SCREEN_FACTOR = 3.267;
-  var movingRanges = (values) => {
+  var movingRanges = (values2) => {
     const ranges = [];
-    for (let i = 1; i < values.length; i++) {
-      const [before, now] = [values[i - 1] ?? null, values[i] ?? null];
+    for (let i = 1; i < values2.length; i++) {
+      const [before, now] = [values2[i - 1] ?? null, values2[i] ?? null];
       if (before !== null && now !== null) ranges.push(Math.abs(now - before));
     }
     return ranges;
   };
-  var limitsOf = (values, options = {}) => {
-    const measured2 = values.filter((value) => value !== null);
-    const ranges = movingRanges(values);
+  var limitsOf = (values2, options = {}) => {
+    const measured2 = values2.filter((value) => value !== null);
+    const ranges = movingRanges(values2);
     const all = mean(ranges);
     const centre = mean(measured2);
     if (all === null || centre === null) return null;
@@ -424,50 +424,50 @@ var ContentKpi_ = (() => {
     return Object.values(limits).every(Number.isFinite) ? { ...limits, points: measured2.length } : null;
   };
   var sideOf = (value, line) => Math.abs(value - line) <= 1e-12 * Math.max(Math.abs(value), Math.abs(line)) ? 0 : Math.sign(value - line);
-  var markRuns = (values, { centre }, mark) => {
+  var markRuns = (values2, { centre }, mark) => {
     let start = 0;
     let side2 = 0;
-    for (let i = 0; i <= values.length; i++) {
-      const value = values[i] ?? null;
+    for (let i = 0; i <= values2.length; i++) {
+      const value = values2[i] ?? null;
       const here = value === null ? 0 : sideOf(value, centre);
-      if (here === side2 && here !== 0 && i < values.length) continue;
+      if (here === side2 && here !== 0 && i < values2.length) continue;
       if (side2 !== 0 && i - start >= RUN) mark(start, i - 1, "run");
       start = i;
       side2 = here;
     }
   };
-  var markNear = (values, { centre, lower, upper }, mark) => {
+  var markNear = (values2, { centre, lower, upper }, mark) => {
     const edges = [
       [1, (centre + upper) / 2],
       [-1, (centre + lower) / 2]
     ];
     for (const [side2, edge] of edges) {
-      const isNear2 = values.map((value) => value !== null && sideOf(value, edge) === side2);
-      for (let i = 3; i < values.length; i++) {
-        if (values.slice(i - 3, i + 1).includes(null)) continue;
+      const isNear2 = values2.map((value) => value !== null && sideOf(value, edge) === side2);
+      for (let i = 3; i < values2.length; i++) {
+        if (values2.slice(i - 3, i + 1).includes(null)) continue;
         const near2 = [i - 3, i - 2, i - 1, i].filter((position) => isNear2[position]);
         if (near2.length >= 3) for (const position of near2) mark(position, position, "near");
       }
     }
   };
-  var signalsOf = (values, limits) => {
-    const signals = new Array(values.length).fill("");
+  var signalsOf = (values2, limits) => {
+    const signals = new Array(values2.length).fill("");
     const mark = (from, to, signal) => {
       for (let i = from; i <= to; i++) if (signals[i] === "") signals[i] = signal;
     };
-    values.forEach((value, i) => {
+    values2.forEach((value, i) => {
       if (value === null) return;
       if (sideOf(value, limits.upper) > 0 || sideOf(value, limits.lower) < 0) mark(i, i, "limit");
     });
-    markRuns(values, limits, mark);
-    markNear(values, limits, mark);
+    markRuns(values2, limits, mark);
+    markNear(values2, limits, mark);
     return signals;
   };
-  var xmr = (values, options = {}) => {
+  var xmr = (values2, options = {}) => {
     const { direction = "up", dividers = [] } = options;
-    const starts = [0, ...dividers.filter((start) => start > 0 && start < values.length)].sort((a, b) => a - b);
+    const starts = [0, ...dividers.filter((start) => start > 0 && start < values2.length)].sort((a, b) => a - b);
     return starts.flatMap((start, i) => {
-      const part2 = values.slice(start, starts[i + 1]);
+      const part2 = values2.slice(start, starts[i + 1]);
       const found = limitsOf(part2, options);
       const limits = found !== null && found.points >= MIN_POINTS ? found : null;
       const signals = limits ? signalsOf(part2, limits) : [];
@@ -568,6 +568,10 @@ var ContentKpi_ = (() => {
     SETTING_UP: "Setting up the sheets …",
     SET_UP_DONE: "Done: {count} sheets were added. Start with “{guide}”.",
     SET_UP_NOTHING: "Everything is there already; nothing was changed.",
+    SET_UP_SHEETS: "Sheets added: {sheets}.",
+    SET_UP_COLUMNS: "Columns added to the sheet “{sheet}”, at its right end: {columns}.",
+    SET_UP_SETTINGS: "Settings added: {names}.",
+    SET_UP_UPDATED: "The sheets are up to date now; nothing was missing.",
     WORKING: "Working …",
     REVIEW_WRITTEN: "The review {period} is in its tab.",
     REVIEW_IS_CLOSED: "The review {period} is closed and was not changed.",
@@ -585,7 +589,7 @@ var ContentKpi_ = (() => {
     UNEXPECTED: "Something went wrong in the add-on: {message}.",
     UNEXPECTED_UNCHANGED: "Something went wrong in the add-on: {message}. Nothing was changed.",
     WEEK_LABEL: "Week labels look like 2026-W47; found “{found}”.",
-    COLUMN_MISSING: "The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or add a column with exactly this header.",
+    COLUMN_MISSING: "The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or choose “Set up this spreadsheet”, which adds it back empty. A column that is given exactly this header counts, too.",
     COLUMN_RESTORED: "Sheet “{sheet}”: columns that had lost their hidden mark were known by their headers and are marked again: {found}.",
     SHEET_RESTORED: "The sheet “{sheet}” had lost its hidden mark; it was known by its title and headers and is marked again.",
     FORMER_EXPLANATIONS: "Explanations of KPIs that are no longer in the tree",
@@ -769,8 +773,8 @@ var ContentKpi_ = (() => {
   };
 
   // src/text/fill.ts
-  function fill(template, values) {
-    return template.replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
+  function fill(template, values2) {
+    return template.replace(/\{(\w+)\}/g, (whole, name2) => String(values2[name2] ?? whole));
   }
 
   // src/text/zh-CN/cells.ts
@@ -838,6 +842,10 @@ var ContentKpi_ = (() => {
     SETTING_UP: "正在建立工作表……",
     SET_UP_DONE: "完成：新增 {count} 个工作表。请从“{guide}”开始。",
     SET_UP_NOTHING: "所有工作表都已存在，没有改动。",
+    SET_UP_SHEETS: "已新增工作表：{sheets}。",
+    SET_UP_COLUMNS: "已在工作表“{sheet}”右端补上列：{columns}。",
+    SET_UP_SETTINGS: "已新增设置项：{names}。",
+    SET_UP_UPDATED: "工作表已更新到最新版本，没有缺少的内容。",
     WORKING: "正在处理……",
     REVIEW_WRITTEN: "{period} 复盘已写入对应标签页。",
     REVIEW_IS_CLOSED: "{period} 复盘已定稿，没有改动。",
@@ -855,7 +863,7 @@ var ContentKpi_ = (() => {
     UNEXPECTED: "插件出现意外错误：{message}。",
     UNEXPECTED_UNCHANGED: "插件出现意外错误：{message}。没有任何改动。",
     WEEK_LABEL: "周的写法如 2026-W47，实际为“{found}”。",
-    COLUMN_MISSING: "工作表“{sheet}”缺少列“{column}”。请撤销删除，或新增一列并使用完全相同的表头。",
+    COLUMN_MISSING: "工作表“{sheet}”缺少列“{column}”。请撤销删除，或选择“设置本表格”补上空列。表头与此完全相同的列也会被识别。",
     COLUMN_RESTORED: "工作表“{sheet}”：以下列丢失了隐藏标记，已按表头识别并重新标记：{found}。",
     SHEET_RESTORED: "工作表“{sheet}”丢失了隐藏标记，已按标题和表头识别并重新标记。",
     FORMER_EXPLANATIONS: "已不在 KPI 树中的 KPI 的说明",
@@ -1043,8 +1051,8 @@ var ContentKpi_ = (() => {
     en: { ...general, ...cells, ...imports, ...review },
     "zh-CN": { ...general2, ...cells2, ...imports2, ...review2 }
   };
-  function say(language, code, values = {}) {
-    return fill(TABLES[language][code], values);
+  function say(language, code, values2 = {}) {
+    return fill(TABLES[language][code], values2);
   }
   function isTextCode(code) {
     return Object.keys(TABLES.en).includes(code);
@@ -1059,8 +1067,8 @@ var ContentKpi_ = (() => {
       return "en";
     }
   }
-  function refuse(code, values = {}) {
-    throw new Error(say(cellLanguage(), code, values));
+  function refuse(code, values2 = {}) {
+    throw new Error(say(cellLanguage(), code, values2));
   }
   function codeIn(cell2) {
     if (typeof cell2 !== "string" || !cell2.startsWith("#")) return null;
@@ -1102,10 +1110,10 @@ var ContentKpi_ = (() => {
     const value = isRange(argument) ? argument[0]?.[0] : argument;
     return new Array(rows).fill(new Array(columns).fill(value));
   }
-  function shown(fault, values, args) {
-    if (fault === null || values.every((value, i) => isBlank(value) || !isRange(args[i]))) return "";
+  function shown(fault, values2, args) {
+    if (fault === null || values2.every((value, i) => isBlank(value) || !isRange(args[i]))) return "";
     let code = fault.fault;
-    if (code === "NOT_A_NUMBER") code = values.map(codeIn).find((found) => found !== null) ?? code;
+    if (code === "NOT_A_NUMBER") code = values2.map(codeIn).find((found) => found !== null) ?? code;
     return `#${code}`;
   }
   function listsOf(args, shape) {
@@ -1175,9 +1183,9 @@ var ContentKpi_ = (() => {
     if (isFault(value) || limits === null) return [code, code, code, ""];
     return [limits.centre, limits.lower, limits.upper, signal];
   }
-  function KPI_XMR(values) {
-    const cells4 = cellsOf(values);
-    if (!isRange(values)) {
+  function KPI_XMR(values2) {
+    const cells4 = cellsOf(values2);
+    if (!isRange(values2)) {
       const single = orRefuse(numberOf(cells4[0]), cells4);
       if (single !== null) refuseFault(faultOf("NOT_ENOUGH_DATA"));
     }
@@ -1203,8 +1211,8 @@ var ContentKpi_ = (() => {
       (a, b, error, strength) => sampleSize(a, b, given(error), given(strength))
     );
   }
-  function KPI_CONCENTRATION(values) {
-    const cells4 = cellsOf(values);
+  function KPI_CONCENTRATION(values2) {
+    const cells4 = cellsOf(values2);
     return orRefuse(concentration(cells4), cells4)?.herfindahl ?? "";
   }
 
@@ -1217,9 +1225,9 @@ var ContentKpi_ = (() => {
   var LAST_SERIAL = 2958465;
   var modulo = (value, divisor) => (value % divisor + divisor) % divisor;
   var pad = (value, width) => String(value).padStart(width, "0");
-  var serialOfDate = (year, month, day2) => {
+  var serialOfDate = (year, month, day3) => {
     const date2 = /* @__PURE__ */ new Date(0);
-    date2.setUTCFullYear(year, month - 1, day2);
+    date2.setUTCFullYear(year, month - 1, day3);
     return date2.getTime() / MS_PER_DAY + UNIX_EPOCH_SERIAL;
   };
   var dateOfSerial = (serial) => {
@@ -1227,8 +1235,8 @@ var ContentKpi_ = (() => {
     return { year: date2.getUTCFullYear(), month: date2.getUTCMonth() + 1, day: date2.getUTCDate() };
   };
   var isoDate = (serial) => {
-    const { year, month, day: day2 } = dateOfSerial(serial);
-    return `${pad(year, 4)}-${pad(month, 2)}-${pad(day2, 2)}`;
+    const { year, month, day: day3 } = dateOfSerial(serial);
+    return `${pad(year, 4)}-${pad(month, 2)}-${pad(day3, 2)}`;
   };
   var serialOfIsoDate = (text2) => {
     const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text2);
@@ -1243,8 +1251,8 @@ var ContentKpi_ = (() => {
     return isDay ? serial : faultOf("NOT_A_DATE");
   };
   var weekStart = (serial, weekStartsOn = MONDAY) => {
-    const day2 = Math.floor(serial);
-    return day2 - modulo(day2 - 1 - weekStartsOn, 7);
+    const day3 = Math.floor(serial);
+    return day3 - modulo(day3 - 1 - weekStartsOn, 7);
   };
   var isoWeek = (serial) => {
     const thursday = weekStart(serial) + 3;
@@ -1271,9 +1279,9 @@ var ContentKpi_ = (() => {
     return serialOfDate(year, month + 1, 0);
   };
   var addMonths = (serial, months) => {
-    const { year, month, day: day2 } = dateOfSerial(serial);
+    const { year, month, day: day3 } = dateOfSerial(serial);
     const last = dateOfSerial(serialOfDate(year, month + months + 1, 0)).day;
-    return serialOfDate(year, month + months, Math.min(day2, last));
+    return serialOfDate(year, month + months, Math.min(day3, last));
   };
   var fiscalYearStart = (serial, fiscalYearEndMonth = 12) => {
     const { year, month } = dateOfSerial(serial);
@@ -1302,9 +1310,9 @@ var ContentKpi_ = (() => {
     if (!weight) return Math.min(1, Math.max(0, asOf - start + 1) / (end - start + 1));
     let elapsed = 0;
     let total2 = 0;
-    for (let day2 = start; day2 <= end; day2++) {
-      total2 += weight(day2);
-      if (day2 <= asOf) elapsed += weight(day2);
+    for (let day3 = start; day3 <= end; day3++) {
+      total2 += weight(day3);
+      if (day3 <= asOf) elapsed += weight(day3);
     }
     return total2 > 0 ? finite(elapsed / total2) : faultOf("ZERO_DENOMINATOR");
   };
@@ -1427,8 +1435,8 @@ var ContentKpi_ = (() => {
     );
   }
   function isoWeekOf(date2) {
-    const day2 = dayOfCell(date2);
-    return isNumber(day2) ? isoWeekLabel(day2) : day2;
+    const day3 = dayOfCell(date2);
+    return isNumber(day3) ? isoWeekLabel(day3) : day3;
   }
   function KPI_ISOWEEK(date2) {
     return broadcast(withSerials([date2]), isoWeekOf);
@@ -1539,11 +1547,11 @@ var ContentKpi_ = (() => {
   var buildUtm = (url, utm) => {
     const link = cut(url);
     if (!link) return faultOf("NOT_A_URL");
-    const values = UTM_PARAMETERS.map(
+    const values2 = UTM_PARAMETERS.map(
       (parameter) => [parameter, cleanUtmValue(parameter, utm[parameter])]
     );
-    if (values.some(([parameter, value]) => isPersonal(parameter, value))) return faultOf("PERSONAL_DATA");
-    const added = values.flatMap(
+    if (values2.some(([parameter, value]) => isPersonal(parameter, value))) return faultOf("PERSONAL_DATA");
+    const added = values2.flatMap(
       ([parameter, value]) => value === "" ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`]
     );
     const query = [...link.query.filter((part2) => !isUtm(part2)), ...added];
@@ -1553,7 +1561,7 @@ var ContentKpi_ = (() => {
     const link = cut(url);
     if (!link) return faultOf("NOT_A_URL");
     const name2 = String(parameter ?? "").trim().toLowerCase();
-    const wanted = UTM_PARAMETERS.some((known) => known === name2) ? `utm_${name2}` : name2;
+    const wanted = UTM_PARAMETERS.some((known2) => known2 === name2) ? `utm_${name2}` : name2;
     const part2 = link.query.find((candidate) => nameOf(candidate) === wanted);
     return part2 === void 0 ? null : textOf(part2);
   };
@@ -1622,7 +1630,7 @@ var ContentKpi_ = (() => {
   function modelOf(model) {
     const cell2 = singleOf(model);
     const name2 = isBlank(cell2) ? "last" : String(cell2).trim().toLowerCase();
-    return MODELS.find((known) => known === name2) ?? refuse("FAULT_MODEL");
+    return MODELS.find((known2) => known2 === name2) ?? refuse("FAULT_MODEL");
   }
   function amountsOf(conversions, paths) {
     if (isRange(conversions)) return cellsOf(conversions);
@@ -1701,8 +1709,8 @@ var ContentKpi_ = (() => {
     if (!isNumber(m)) return absent(m);
     return m > 0 && m <= 1 ? finite(1 / m) : faultOf("OUT_OF_RANGE");
   };
-  var flowOf = (day2, earned, spent) => {
-    const d = dayOfCell(day2);
+  var flowOf = (day3, earned, spent) => {
+    const d = dayOfCell(day3);
     const e = numberOf(earned);
     const s = numberOf(spent);
     if (isFault(d) || isFault(e) || isFault(s)) return absent(d, e, s);
@@ -1767,6 +1775,7 @@ var ContentKpi_ = (() => {
 
   // src/workbook/template.ts
   var LANGUAGES = ["en", "zh-CN"];
+  var MODULES = ["brief", "benchmarks", "assets", "experiments", "policies"];
   function words(en, zh) {
     return { en, "zh-CN": zh };
   }
@@ -1776,6 +1785,9 @@ var ContentKpi_ = (() => {
   }
   function choice(key, en, zh) {
     return { key, words: words(en, zh) };
+  }
+  function day(iso) {
+    return serialOfIsoDate(iso) ?? Number.NaN;
   }
   function column(key, type, width, en, zh, extras = {}) {
     return { key, type, width, header: words(en, zh), ...extras };
@@ -1932,15 +1944,15 @@ var ContentKpi_ = (() => {
   }
 
   // src/kpi/series.ts
-  var dailySeries = (days, values) => {
-    if (days.length !== values.length) return faultOf("DIFFERENT_LENGTHS");
+  var dailySeries = (days, values2) => {
+    if (days.length !== values2.length) return faultOf("DIFFERENT_LENGTHS");
     const series = /* @__PURE__ */ new Map();
     for (let i = 0; i < days.length; i++) {
-      const day2 = dayOfCell(days[i]);
-      const value = numberOf(values[i]);
-      if (isFault(day2)) return day2;
+      const day3 = dayOfCell(days[i]);
+      const value = numberOf(values2[i]);
+      if (isFault(day3)) return day3;
       if (isFault(value)) return value;
-      if (day2 !== null && value !== null) series.set(day2, (series.get(day2) ?? 0) + value);
+      if (day3 !== null && value !== null) series.set(day3, (series.get(day3) ?? 0) + value);
     }
     return series;
   };
@@ -1948,8 +1960,8 @@ var ContentKpi_ = (() => {
   var totalOf = (series, from, to) => {
     let value = 0;
     let days = 0;
-    for (let day2 = from; day2 <= to; day2++) {
-      const amount = series.get(day2);
+    for (let day3 = from; day3 <= to; day3++) {
+      const amount = series.get(day3);
       if (amount === void 0) continue;
       value += amount;
       days += 1;
@@ -1972,8 +1984,8 @@ var ContentKpi_ = (() => {
     });
   };
   var trailingMonths = (series, asOf, months = 12) => {
-    const day2 = Math.floor(asOf);
-    const last = monthEnd(day2) === day2 ? monthStart(day2) : addMonths(monthStart(day2), -1);
+    const day3 = Math.floor(asOf);
+    const last = monthEnd(day3) === day3 ? monthStart(day3) : addMonths(monthStart(day3), -1);
     const count = countOf(months);
     const whole = (start) => wholeTotal(series, start, monthEnd(start));
     return Array.from({ length: count }, (_, i) => {
@@ -1981,17 +1993,17 @@ var ContentKpi_ = (() => {
       return { start, end: monthEnd(start), value: whole(start), yearBefore: whole(addMonths(start, -12)) };
     });
   };
-  var daysBefore = (count) => (day2) => day2 - count;
-  var sameDate = (day2) => {
-    const before = yearBeforeByDate(day2);
-    return dateOfSerial(before).day === dateOfSerial(day2).day ? before : null;
+  var daysBefore = (count) => (day3) => day3 - count;
+  var sameDate = (day3) => {
+    const before = yearBeforeByDate(day3);
+    return dateOfSerial(before).day === dateOfSerial(day3).day ? before : null;
   };
   var changeOf = (value, before) => value === null || before === null || before <= 0 ? null : finiteOrNull(value / before - 1);
   var common = (series, from, to, counterpart) => {
     let [now, before, days] = [0, 0, 0];
-    for (let day2 = from; day2 <= to; day2++) {
-      const other = counterpart(day2);
-      const a = series.get(day2);
+    for (let day3 = from; day3 <= to; day3++) {
+      const other = counterpart(day3);
+      const a = series.get(day3);
       const b = other === null ? void 0 : series.get(other);
       if (a === void 0 || b === void 0) continue;
       now += a;
@@ -2027,9 +2039,9 @@ var ContentKpi_ = (() => {
   };
 
   // src/addon/cells/series.ts
-  function daysOf(dates, values, until) {
+  function daysOf(dates, values2, until) {
     const [days, last] = withSerials([dates, until]);
-    const amounts = cellsOf(values);
+    const amounts = cellsOf(values2);
     return {
       series: orRefuse(dailySeries(cellsOf(days), amounts), amounts),
       last: orRefuse(dayOfCell(singleOf(last)))
@@ -2041,8 +2053,8 @@ var ContentKpi_ = (() => {
     const count = value ?? usual2;
     return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse("FAULT_OUT_OF_RANGE");
   }
-  function KPI_TRAILING_WEEKS(dates, values, week_ending, weeks) {
-    const { series, last } = daysOf(dates, values, week_ending);
+  function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks) {
+    const { series, last } = daysOf(dates, values2, week_ending);
     const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks, 6, MAX_PERIODS));
     return rowsOrBlank(
       periods.map(({ end, value, yearBefore }) => [end, value ?? "", yearBefore ?? ""]),
@@ -2050,8 +2062,8 @@ var ContentKpi_ = (() => {
     );
   }
   var monthLabel = ({ start }) => isoDate(start).slice(0, 7);
-  function KPI_TRAILING_MONTHS(dates, values, as_of, months) {
-    const { series, last } = daysOf(dates, values, as_of);
+  function KPI_TRAILING_MONTHS(dates, values2, as_of, months) {
+    const { series, last } = daysOf(dates, values2, as_of);
     const periods = last === null ? [] : trailingMonths(series, last, countOf2(months, 12, MAX_PERIODS));
     return rowsOrBlank(
       periods.map((month) => [monthLabel(month), month.value ?? "", month.yearBefore ?? ""]),
@@ -2065,8 +2077,8 @@ var ContentKpi_ = (() => {
     if (text2 === "true" || text2 === "1") return true;
     return text2 === "false" || text2 === "0" ? false : refuse("FAULT_OUT_OF_RANGE");
   }
-  function KPI_TO_DATE(dates, values, as_of, fiscal_year_end_month, like_for_like) {
-    const { series, last } = daysOf(dates, values, as_of);
+  function KPI_TO_DATE(dates, values2, as_of, fiscal_year_end_month, like_for_like) {
+    const { series, last } = daysOf(dates, values2, as_of);
     const yearEnd = countOf2(fiscal_year_end_month, 12, 12);
     const isComparable = isLikeForLike(like_for_like);
     if (!isNumber(last)) return rowsOrBlank([], 6);
@@ -2096,7 +2108,7 @@ var ContentKpi_ = (() => {
   };
 
   // src/kpi/roll-up.ts
-  var combine = (tree, row, values) => {
+  var combine = (tree, row, values2) => {
     const operator = tree.operators[row] ?? "";
     const operands = tree.children[row] ?? [];
     if (operator === "" || operands.length === 0) return null;
@@ -2105,7 +2117,7 @@ var ContentKpi_ = (() => {
     let isMissing = false;
     for (let position = 0; position < operands.length; position++) {
       const child = operands[position];
-      const value = values[child] ?? null;
+      const value = values2[child] ?? null;
       if (isFault(value)) return value;
       if (value === null) {
         isMissing = true;
@@ -2121,18 +2133,18 @@ var ContentKpi_ = (() => {
   };
   var finiteOrNull2 = (value) => Number.isFinite(value) ? value : null;
   var rollUp = (tree, measured2) => {
-    const values = new Array(tree.size).fill(null);
+    const values2 = new Array(tree.size).fill(null);
     const computed = new Array(tree.size).fill(null);
     const unexplained = new Array(tree.size).fill(null);
     for (let i = tree.order.length - 1; i >= 0; i--) {
       const row = tree.order[i];
       const own2 = ownValue(tree, row, measured2);
-      const made = combine(tree, row, values);
+      const made = combine(tree, row, values2);
       computed[row] = made;
-      values[row] = own2 ?? made;
+      values2[row] = own2 ?? made;
       if (isNumber(own2) && isNumber(made)) unexplained[row] = finiteOrNull2(own2 - made);
     }
-    return { values, computed, unexplained };
+    return { values: values2, computed, unexplained };
   };
 
   // src/kpi/cascade.ts
@@ -2209,12 +2221,12 @@ var ContentKpi_ = (() => {
       targets[only.row] = finite((target / rest) ** only.sign);
       return null;
     }
-    const values = free.map(({ row }) => baselines[row]);
-    const growth = values.reduce(
+    const values2 = free.map(({ row }) => baselines[row]);
+    const growth = values2.reduce(
       (product, value, i) => product / value ** free[i].sign,
       target / rest
     );
-    if (!values.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
+    if (!values2.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
       return faultOf("NEEDS_POSITIVE");
     const rows = free.map(({ row }) => row);
     const shares = sharesOf2(
@@ -2225,7 +2237,7 @@ var ContentKpi_ = (() => {
     if (isFault(shares)) return shares;
     if (!shares) return near(growth, 1, 1) ? keepAll(work, rows) : faultOf("ALL_LOCKED");
     free.forEach(({ row, sign }, i) => {
-      targets[row] = finite(values[i] * growth ** (sign * shares[i]));
+      targets[row] = finite(values2[i] * growth ** (sign * shares[i]));
     });
     return null;
   };
@@ -2308,11 +2320,11 @@ var ContentKpi_ = (() => {
   };
   var cascade = (tree, baselines, rootTarget, weights = [], locked2 = []) => {
     const targets = new Array(tree.size).fill(null);
-    const { values, unexplained } = rollUp(tree, baselines);
+    const { values: values2, unexplained } = rollUp(tree, baselines);
     const fixed = fixedTargets(tree, baselines, locked2, unexplained);
     const work = {
       tree,
-      baselines: values,
+      baselines: values2,
       unexplained,
       weights: weights.map(weightOf),
       fixed,
@@ -2343,7 +2355,7 @@ var ContentKpi_ = (() => {
   var readOperators = ({ rows, ids, report }) => rows.map((cells4, row) => {
     const name2 = text(cells4[2]).toLowerCase();
     if (ids[row] === "" || name2 === "") return "";
-    const operator = OPERATORS2.find((known) => known === name2);
+    const operator = OPERATORS2.find((known2) => known2 === name2);
     if (operator === void 0)
       report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
     return operator ?? "";
@@ -2529,20 +2541,20 @@ var ContentKpi_ = (() => {
       return chain.exponents[i] === 1 ? total2 : -total2 / (value * after[i]);
     });
   };
-  var numbersAt = (rows, values) => rows.map((row) => values[row]);
+  var numbersAt = (rows, values2) => rows.map((row) => values2[row]);
   var slopesOf = (chain, before, after, top, wanted) => {
-    const values = { before: numbersAt(chain.operands, before), after: numbersAt(chain.operands, after) };
-    const all = [...values.before, ...values.after];
+    const values2 = { before: numbersAt(chain.operands, before), after: numbersAt(chain.operands, after) };
+    const all = [...values2.before, ...values2.after];
     const hasTop = top[0] !== 0 && top[1] !== 0;
     if (wanted !== "shapley" && hasTop && all.every((value) => value > 0)) {
-      return { method: "lmdi", slopes: lmdi(chain, values, top) };
+      return { method: "lmdi", slopes: lmdi(chain, values2, top) };
     }
     if (wanted === "lmdi") {
       if (all.some((value) => value < 0)) return "NEEDS_POSITIVE";
-      return { method: "lmdi-limit", slopes: lmdiLimit(values, top) };
+      return { method: "lmdi-limit", slopes: lmdiLimit(values2, top) };
     }
     if (chain.operands.length > MAX_SHAPLEY_OPERANDS) return "TOO_MANY_FACTORS";
-    return { method: "shapley", slopes: shapley(chain, values) };
+    return { method: "shapley", slopes: shapley(chain, values2) };
   };
 
   // src/kpi/variance.ts
@@ -2702,26 +2714,26 @@ var ContentKpi_ = (() => {
     const rows = isRange(nodes) ? nodes : [[nodes]];
     const { tree, issues } = parseTree(rows.map((cells4) => rowOfNode(cells4.map((cell2) => cell2 ?? null))));
     if (tree) return tree;
-    const { code, found = "", expected: expected2 = "", values } = issues[0];
-    return refuse(`NODES_${code}`, { row: Number(values?.row) + 1, found, expected: expected2 });
+    const { code, found = "", expected: expected2 = "", values: values2 } = issues[0];
+    return refuse(`NODES_${code}`, { row: Number(values2?.row) + 1, found, expected: expected2 });
   }
-  function valuesOf(tree, values) {
-    const cells4 = inputsOf(values);
+  function valuesOf(tree, values2) {
+    const cells4 = inputsOf(values2);
     return cells4.length === tree.size ? cells4 : refuse("FAULT_DIFFERENT_LENGTHS");
   }
-  function optionalValuesOf(tree, values) {
-    return isLeftOut(values) ? [] : valuesOf(tree, values);
+  function optionalValuesOf(tree, values2) {
+    return isLeftOut(values2) ? [] : valuesOf(tree, values2);
   }
   function weightsOf2(tree, weights) {
     const cells4 = inputsOf(weights);
     return cells4.length === 1 ? new Array(tree.size).fill(cells4[0]) : optionalValuesOf(tree, weights);
   }
-  function column2(values) {
-    return values.map((value) => [shownValue(value)]);
+  function column2(values2) {
+    return values2.map((value) => [shownValue(value)]);
   }
-  function KPI_TREE(nodes, values) {
+  function KPI_TREE(nodes, values2) {
     const tree = treeOf(nodes);
-    return column2(rollUp(tree, valuesOf(tree, values)).values);
+    return column2(rollUp(tree, valuesOf(tree, values2)).values);
   }
   function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
     const tree = treeOf(nodes);
@@ -2781,8 +2793,8 @@ var ContentKpi_ = (() => {
     if (typeof cell2 === "boolean") return void 0;
     const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell2.normalize("NFKC").trim());
     if (match === null) return void 0;
-    const [, year = "", month = "", day2 = ""] = match;
-    return serialOfIsoDate(`${year}-${month.padStart(2, "0")}-${day2.padStart(2, "0")}`) ?? void 0;
+    const [, year = "", month = "", day3 = ""] = match;
+    return serialOfIsoDate(`${year}-${month.padStart(2, "0")}-${day3.padStart(2, "0")}`) ?? void 0;
   }
   function textOfCell(cell2) {
     return cell2 === null || cell2 === void 0 ? "" : String(cell2).trim();
@@ -3454,13 +3466,18 @@ var ContentKpi_ = (() => {
       words("Limit for negative comments", "负面评论的回复时限")
     )
   ];
+  function settingRow(row, values2) {
+    const value = values2[String(row.key)];
+    return value === void 0 ? row : { ...row, value };
+  }
   var SETTINGS_SHEET = {
     key: "settings",
-    version: 1,
+    version: 2,
     titles: words("Settings", "设置"),
     purpose: words("How the add-on counts, judges and writes.", "插件如何计算、判断和生成。"),
     group: "start",
     frozenColumns: 0,
+    page: true,
     columns: [
       column("name", "text", 190, "Setting", "设置项"),
       column("value", "text", 170, "Value", "值"),
@@ -3486,11 +3503,11 @@ var ContentKpi_ = (() => {
   // src/workbook/settings.ts
   function entries(table2, address) {
     const keys = cells3(table2, "key");
-    const values = cells3(table2, "value");
+    const values2 = cells3(table2, "value");
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
       const key = textOfCell(keys[row]);
-      if (key !== "") found.set(key, { cell: values[row] ?? null, at: address(table2.key, "value", row) });
+      if (key !== "") found.set(key, { cell: values2[row] ?? null, at: address(table2.key, "value", row) });
     }
     return found;
   }
@@ -3542,6 +3559,17 @@ var ContentKpi_ = (() => {
     };
     return { settings, issues };
   }
+  function lackingSettings(table2, language) {
+    const known2 = new Set(cells3(table2, "key").map(textOfCell));
+    const lacking = SETTINGS.filter(({ key }) => !known2.has(key));
+    if (lacking.length === SETTINGS.length) return [];
+    return lacking.map(({ key, value, name: name2, meaning }) => ({
+      name: name2[language],
+      value,
+      meaning: meaning[language],
+      key
+    }));
+  }
 
   // src/workbook/sheets/accounts.ts
   var ACCOUNT_STATES = [
@@ -3551,7 +3579,7 @@ var ContentKpi_ = (() => {
   ];
   var ACCOUNTS = {
     key: "accounts",
-    version: 1,
+    version: 2,
     titles: words("Accounts", "账号"),
     purpose: words("Every channel, shop or page that the team runs.", "团队运营的每个频道、店铺或主页。"),
     group: "plan",
@@ -3561,212 +3589,48 @@ var ContentKpi_ = (() => {
       column("id", "id", 150, "Account ID", "账号编号"),
       column("name", "text", 180, "Name", "名称"),
       column("market", "text", 90, "Market", "市场"),
-      column("currency", "id", 80, "Currency", "币种", {
+      column("currency", "id", 95, "Currency", "币种", {
         note: words("ISO code, such as USD, IDR, THB", "ISO 代码，例如 USD、IDR、THB")
       }),
       column("time_zone", "id", 150, "Time zone", "时区"),
-      column("owner", "text", 110, "Owner", "负责人"),
+      column("owner", "text", 110, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("state", "choice", 110, "State", "状态", {
         choices: ACCOUNT_STATES
       })
+    ],
+    names: [{ name: "KPI_ACCOUNTS", from: "id", to: "id" }]
+  };
+
+  // src/workbook/sheets/actions.ts
+  var ACTIONS = {
+    key: "actions",
+    version: 2,
+    titles: words("Actions", "行动项"),
+    purpose: words(
+      "What the team decided in its reviews, with owner and due date.",
+      "复盘中决定的行动，含负责人与截止日期。"
+    ),
+    group: "act",
+    frozenColumns: 1,
+    columns: [
+      column("id", "id", 110, "Action ID", "行动编号", { managed: true }),
+      column("week", "id", 90, "Week", "周"),
+      column("node", "id", 110, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
+      column("finding", "text", 220, "Finding", "发现", { wrap: true }),
+      column("action", "text", 260, "Action", "行动", { wrap: true }),
+      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("due", "date", 100, "Due", "截止日期"),
+      column("status", "choice", 100, "Status", "状态", { default: "open", choices: ACTION_STATUSES }),
+      column("expected", "number", 110, "Expected effect", "预期效果"),
+      column("measured", "number", 110, "Measured effect", "实际效果", { managed: true })
     ]
   };
 
-  // src/workbook/sheets/content.ts
-  var REVIEWED = [choice("yes", "Passed", "通过"), choice("no", "Rework", "需修改")];
-  var CONTENT = {
-    key: "content",
-    version: 1,
-    titles: words("Content", "内容库"),
-    purpose: words(
-      "Every piece of content, from plan to published. Imports add what is missing and leave what you typed.",
-      "每条内容从计划到发布一行。导入只补缺，不覆盖你填写的内容。"
-    ),
-    group: "plan",
-    frozenColumns: 2,
-    columns: [
-      column("id", "id", 150, "Content ID", "内容编号"),
-      column("title", "text", 280, "Title", "标题"),
-      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号"),
-      column("market", "text", 80, "Market", "市场"),
-      column("language", "id", 80, "Language", "语言"),
-      column("format", "choice", 100, "Format", "内容形式", { choices: FORMATS }),
-      column("status", "choice", 100, "Status", "状态", { choices: CONTENT_STATUSES }),
-      column("planned", "date", 100, "Planned for", "计划日期"),
-      column("published", "datetime", 135, "Published at", "发布时间"),
-      column("duration", "seconds", 90, "Duration (s)", "时长（秒）"),
-      column("product", "id", 110, "Product (SKU)", "商品（SKU）"),
-      column("topic", "text", 110, "Topic", "选题"),
-      column("hook", "text", 110, "Hook", "开头钩子"),
-      column("cover", "text", 110, "Cover style", "封面风格"),
-      column("creator", "text", 110, "Creator", "达人"),
-      column("planner", "text", 100, "Planner", "策划"),
-      column("editor", "text", 100, "Editor", "编导"),
-      column("writer", "text", 100, "Writer", "文案"),
-      column("operator", "text", 100, "Operator", "运营"),
-      column("node", "id", 110, "Serves KPI", "服务 KPI"),
-      column("campaign", "text", 110, "Campaign", "活动"),
-      column("link", "text", 160, "UTM link", "UTM 链接"),
-      column("reviewer", "text", 100, "Localisation reviewer", "本地化审核人"),
-      column("language_check", "choice", 90, "Language accuracy", "语言准确", { choices: REVIEWED }),
-      column("culture_check", "choice", 90, "Culture", "文化契合", { choices: REVIEWED }),
-      column("visual_check", "choice", 90, "Visuals", "视觉契合", { choices: REVIEWED }),
-      column("compliance_check", "choice", 90, "Compliance", "合规", { choices: REVIEWED }),
-      column("gmv", "money", 110, "GMV to date", "累计 GMV", {
-        managed: true,
-        note: words("In the reporting currency", "按报表币种")
-      }),
-      column("cost", "money", 110, "Cost to date", "累计成本", {
-        managed: true,
-        note: words("In the reporting currency", "按报表币种")
-      }),
-      column("roi", "percent", 90, "ROI", "ROI", {
-        formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
-        note: words("(GMV − cost) ÷ cost", "（GMV − 成本）÷ 成本")
-      })
-    ]
-  };
-
-  // src/workbook/sheets/money.ts
-  var ORDER_STATUSES = [
-    choice("paid", "Paid", "已付款"),
-    choice("completed", "Completed", "已完成"),
-    choice("refunded", "Refunded", "已退款"),
-    choice("cancelled", "Cancelled", "已取消")
-  ];
-  var COST_COMPONENTS2 = [
-    choice("production", "Production", "制作"),
-    choice("translation", "Translation", "翻译"),
-    choice("localisation", "Localisation", "本地化"),
-    choice("creators", "Creators", "达人"),
-    choice("ads", "Ads", "广告"),
-    choice("staff", "Staff", "人力"),
-    choice("tools", "Tools", "工具"),
-    choice("compliance", "Compliance", "合规"),
-    choice("tests", "Tests", "测试")
-  ];
-  var ALLOCATIONS = [
-    choice("gmv", "By GMV", "按 GMV"),
-    choice("views", "By views", "按观看"),
-    choice("content", "By content count", "按内容数"),
-    choice("fixed", "Fixed", "不分摊")
-  ];
-  var ORDERS = {
-    key: "orders",
-    version: 1,
-    titles: words("Orders", "订单"),
-    purpose: words("Orders and the content they came from.", "订单及其来源内容。"),
-    group: "data",
-    frozenColumns: 1,
-    columns: [
-      column("id", "id", 150, "Order ID", "订单号"),
-      column("date", "date", 100, "Date", "日期"),
-      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号"),
-      column("market", "text", 80, "Market", "市场"),
-      column("sku", "id", 110, "SKU", "SKU"),
-      column("units", "count", 70, "Units", "件数"),
-      column("amount", "money", 110, "Amount", "金额"),
-      column("currency", "id", 80, "Currency", "币种"),
-      column("refund", "money", 100, "Refund", "退款"),
-      column("utm_source", "id", 110, "utm_source", "utm_source"),
-      column("utm_medium", "id", 110, "utm_medium", "utm_medium"),
-      column("utm_campaign", "id", 120, "utm_campaign", "utm_campaign"),
-      column("utm_content", "id", 150, "utm_content", "utm_content"),
-      column("content", "id", 150, "Content ID", "内容编号"),
-      column("status", "choice", 90, "Status", "状态", { choices: ORDER_STATUSES }),
-      column("import", "id", 130, "Import ID", "导入编号")
-    ]
-  };
-  var COSTS = {
-    key: "costs",
-    version: 1,
-    titles: words("Costs", "成本"),
-    purpose: words(
-      "What content costs, part by part. Ad spend belongs here and nowhere else.",
-      "内容的各项成本。广告费只记在这里。"
-    ),
-    group: "data",
-    frozenColumns: 1,
-    columns: [
-      column("date", "date", 100, "Date", "日期"),
-      column("content", "id", 150, "Content ID", "内容编号", {
-        note: words("Empty for a cost of an account, a platform or all", "账号、平台或公共成本留空")
-      }),
-      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号"),
-      column("component", "choice", 110, "Component", "成本项", { choices: COST_COMPONENTS2 }),
-      column("amount", "money", 110, "Amount", "金额"),
-      column("currency", "id", 80, "Currency", "币种"),
-      column("allocation", "choice", 110, "Allocation", "分摊方式", { choices: ALLOCATIONS }),
-      column("note", "text", 200, "Note", "备注")
-    ]
-  };
-  var RATES = {
-    key: "rates",
-    version: 1,
-    titles: words("Exchange rates", "汇率"),
-    purpose: words(
-      "Value of one unit of a currency in the reporting currency, from a date on.",
-      "从某日起，一单位外币折合报表币种的金额。"
-    ),
-    group: "data",
-    frozenColumns: 1,
-    columns: [
-      column("date", "date", 100, "From", "生效日期"),
-      column("currency", "id", 90, "Currency", "币种"),
-      column("rate", "ratio", 120, "Rate", "汇率")
-    ]
-  };
-
-  // src/workbook/sheets/operations.ts
-  var SENTIMENTS = [
-    choice("positive", "Positive", "正面"),
-    choice("neutral", "Neutral", "中性"),
-    choice("negative", "Negative", "负面")
-  ];
-  var PRODUCTS = {
-    key: "products",
-    version: 1,
-    titles: words("Products", "商品与库存"),
-    purpose: words("Products behind the content, with margin and stock.", "内容背后的商品，含毛利与库存。"),
-    group: "data",
-    frozenColumns: 1,
-    columns: [
-      column("sku", "id", 110, "SKU", "SKU"),
-      column("name", "text", 200, "Name", "名称"),
-      column("margin", "percent", 90, "Gross margin", "毛利率"),
-      column("stock", "count", 90, "Stock", "库存"),
-      column("inbound", "count", 90, "Inbound", "在途"),
-      column("eta", "date", 100, "ETA", "预计到货")
-    ]
-  };
-  var COMMENTS = {
-    key: "comments",
-    version: 1,
-    titles: words("Comments", "舆情"),
-    purpose: words("Comments that need an answer, and how fast it came.", "需要回复的评论及回复时效。"),
-    group: "data",
-    frozenColumns: 1,
-    columns: [
-      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号"),
-      column("content", "id", 150, "Content ID", "内容编号"),
-      column("text", "text", 320, "Comment", "评论", { wrap: true }),
-      column("sentiment", "choice", 100, "Sentiment", "情绪", { choices: SENTIMENTS }),
-      column("severity", "choice", 90, "Severity", "严重度", {
-        choices: [choice("low", "Low", "低"), choice("medium", "Medium", "中"), choice("high", "High", "高")]
-      }),
-      column("posted", "datetime", 135, "Posted at", "发布时间"),
-      column("answered", "datetime", 135, "Answered at", "回复时间"),
-      column("owner", "text", 100, "Owner", "负责人"),
-      column("topic", "text", 140, "Frequent question", "高频问题")
-    ]
-  };
+  // src/workbook/sheets/assets.ts
   var ASSETS = {
     key: "assets",
-    version: 1,
+    module: "assets",
+    version: 2,
     titles: words("Asset licences", "素材版权"),
     purpose: words("Music, pictures and footage with their licences.", "音乐、图片、视频素材及其授权。"),
     group: "data",
@@ -3786,150 +3650,570 @@ var ContentKpi_ = (() => {
       column("valid_until", "date", 100, "Valid until", "有效期至"),
       column("markets", "text", 120, "Markets", "适用市场"),
       column("used_by", "text", 180, "Used by (content IDs)", "使用内容编号")
+    ],
+    examples: [
+      {
+        asset: words("Example: summer track", "示例：夏日背景音乐"),
+        kind: "music",
+        licence: words("Commercial, 12 months", "商用授权，12 个月"),
+        proof: words("Invoice 2026-014", "发票 2026-014"),
+        valid_until: day("2026-12-31"),
+        markets: "ID, TH",
+        used_by: "EXAMPLE-1"
+      },
+      {
+        asset: words("Example: kitchen footage", "示例：厨房视频素材"),
+        kind: "footage",
+        licence: words("Own work", "自有"),
+        proof: words("Shooting list", "拍摄清单"),
+        markets: words("All", "全部"),
+        used_by: "EXAMPLE-2"
+      }
     ]
   };
-  var TEAM = {
-    key: "team",
+
+  // src/workbook/sheets/benchmarks.ts
+  var BENCHMARKS = {
+    key: "benchmarks",
+    module: "benchmarks",
     version: 1,
-    titles: words("Team", "团队"),
-    purpose: words("Who is in the team and what each answers for.", "团队成员及其负责的 KPI。"),
+    titles: words("Benchmarks", "基准"),
+    purpose: words(
+      "What is usual for a metric in a market: the middle half lies between P25 and P75.",
+      "某指标在某市场的常见水平：中间一半落在 P25 与 P75 之间。"
+    ),
     group: "plan",
     frozenColumns: 1,
     columns: [
-      column("name", "text", 120, "Name", "姓名"),
-      column("email", "id", 200, "E-mail", "邮箱"),
-      column("role", "choice", 120, "Role", "角色", {
-        choices: [
-          choice("owner", "Owner", "负责人"),
-          choice("planner", "Planner", "策划"),
-          choice("editor", "Editor", "编导"),
-          choice("writer", "Writer", "文案"),
-          choice("operator", "Operator", "运营"),
-          choice("service", "Service", "客服"),
-          choice("analyst", "Analyst", "数据分析")
-        ]
+      column("metric", "id", 170, "Metric", "指标代码", {
+        note: words(
+          "As in the KPI tree, such as cvr, completion_rate",
+          "与 KPI 树相同，例如 cvr、completion_rate"
+        )
       }),
-      column("nodes", "text", 200, "KPIs", "负责的 KPI")
+      column("platform", "choice", 125, "Platform", "平台", {
+        choices: PLATFORMS,
+        note: words("Empty means all", "留空表示全部")
+      }),
+      column("market", "text", 80, "Market", "市场"),
+      column("category", "text", 150, "Category", "类目"),
+      column("p25", "number", 110, "P25", "P25", {
+        note: words("A quarter lies below; in the unit of the metric", "四分之一低于此值；单位与指标相同")
+      }),
+      column("p50", "number", 110, "P50", "P50", { note: words("Half lies below", "一半低于此值") }),
+      column("p75", "number", 110, "P75", "P75", {
+        note: words("Three quarters lie below", "四分之三低于此值")
+      }),
+      column("source", "text", 240, "Source", "来源", { wrap: true }),
+      column("date", "date", 100, "Date", "日期", {
+        note: words("Day that the figures are of", "数据所属日期")
+      }),
+      column("note", "text", 200, "Note", "备注", { wrap: true })
+    ],
+    examples: [
+      {
+        metric: "completion_rate",
+        platform: "tiktok",
+        market: "ID",
+        category: words("Home", "家居"),
+        p25: 0.12,
+        p50: 0.19,
+        p75: 0.28,
+        source: words("Example, not a published figure", "示例，并非公开数据"),
+        date: day("2026-07-01")
+      },
+      {
+        metric: "cvr",
+        platform: "tiktok_shop",
+        market: "TH",
+        category: words("Home", "家居"),
+        p25: 8e-3,
+        p50: 0.014,
+        p75: 0.022,
+        source: words("Example, not a published figure", "示例，并非公开数据"),
+        date: day("2026-07-01")
+      }
     ]
   };
-  var ACTIONS = {
-    key: "actions",
+
+  // src/workbook/sheets/brief-rows.ts
+  function ask(part2, en, zh, note) {
+    return { part: part2, item: words(en, zh), ...note === void 0 ? {} : { note: words(...note) } };
+  }
+  function volume(form, en, zh) {
+    return { part: "volume", item: words(en, zh), form };
+  }
+  var NEEDS = [
+    ask("markets", "Countries to sell in, by priority", "销售国家（按优先级）", [
+      "Such as Indonesia, Thailand, United States",
+      "例如 印度尼西亚、泰国、美国"
+    ]),
+    ask(
+      "markets",
+      "Languages, and who speaks in them (native, subtitles, dubbing)",
+      "语种及呈现方式（母语出镜、字幕、配音）"
+    ),
+    ask("markets", "Platforms and shops in each country", "各国使用的平台与店铺"),
+    ask("markets", "Products and their price range", "商品与价格带"),
+    volume("short_video", "Short videos a month", "每月短视频条数"),
+    volume("long_video", "Long videos a month", "每月长视频条数"),
+    volume("live", "Live sessions a month", "每月直播场次"),
+    volume("image", "Image posts a month", "每月图文条数"),
+    volume("carousel", "Carousels a month", "每月轮播条数"),
+    volume("story", "Stories a month", "每月快拍条数"),
+    ask("kpis", "The goal, its figure today, its target and by when", "总目标：现状、目标值、完成时间"),
+    ask(
+      "kpis",
+      "KPIs of the content itself, such as completion rate, CTR, CVR",
+      "内容指标，例如完播率、点击率、转化率"
+    ),
+    ask(
+      "kpis",
+      "What must not get worse, such as returns, negative comments, margin",
+      "不得变差的指标，例如退货率、负面评论、毛利"
+    ),
+    ask(
+      "team",
+      "Who does what on our side (planning, script, filming, editing, operation, service)",
+      "我方分工（策划、脚本、拍摄、剪辑、运营、客服）"
+    ),
+    ask("team", "What we want to hand over", "希望外包的部分"),
+    ask("team", "Who approves, and within how many working days", "由谁审批，几个工作日内完成"),
+    ask("accounts", "Accounts, followers and permissions", "账号、粉丝数与权限"),
+    ask("accounts", "Cold start or running, and since when", "冷启动或已运营，始于何时"),
+    ask("history", "The last three months: items, views, GMV, cost", "近三个月：内容数、观看、GMV、成本"),
+    ask("history", "What worked best and what failed, with links", "效果最好与最差的内容，附链接"),
+    ask("history", "Violations, takedowns and disputes so far", "过往违规、下架与纠纷"),
+    ask(
+      "budget",
+      "Budget a month, from – to, and what it includes (ads, creators, samples)",
+      "每月预算区间及包含项（广告、达人、样品）"
+    ),
+    ask("budget", "Length of the contract, trial period and way of payment", "合作周期、试用期与付款方式")
+  ];
+  var QUESTIONS = [
+    ask(
+      "questions",
+      "Which items, in which form, length and language, do we get each month, and what counts as one item?",
+      "每月交付哪些内容（形式、时长、语种）？怎样算一条？"
+    ),
+    ask(
+      "questions",
+      "How many rounds of revision are included, within how many days, and what does a further round cost?",
+      "包含几轮修改、几天内完成？超出后如何收费？"
+    ),
+    ask(
+      "questions",
+      "Who owns the finished items and the raw footage, in which countries and for how long, also after the contract?",
+      "成片与原始素材归谁？在哪些国家、多长时间内可用？合作结束后呢？"
+    ),
+    ask(
+      "questions",
+      "Which music, fonts, pictures and AI tools are used, and who proves their licences and answers for claims?",
+      "使用哪些音乐、字体、图片与 AI 工具？由谁提供授权凭证并承担索赔？"
+    ),
+    ask(
+      "questions",
+      "Who reviews language, culture and visuals in each market: a native speaker living there? May we see their reports?",
+      "各市场的语言、文化、画面由谁审核？是否为当地母语者？能否查看审核记录？"
+    ),
+    ask(
+      "questions",
+      "How fast do you publish after approval, and how fast do you answer comments and crises, also at night and on holidays?",
+      "审批后多久发布？评论与舆情多久回复？夜间与节假日如何安排？"
+    ),
+    ask(
+      "questions",
+      "What is reported, how often, from whose account, and do we get the platforms’ own export files?",
+      "汇报哪些数据、频率如何、用谁的后台？能否提供平台原始导出文件？"
+    ),
+    ask(
+      "questions",
+      "Are accounts, shop, pixels and advertising accounts in our name, and how are they handed back?",
+      "账号、店铺、像素与广告账户是否登记在我方名下？如何交还？"
+    ),
+    ask(
+      "questions",
+      "Which KPI do you guarantee, how is it measured, and what part of the fee depends on it?",
+      "承诺哪项 KPI？如何计量？费用中有多少与其挂钩？"
+    ),
+    ask(
+      "questions",
+      "What happens when items are late, rejected by the platform or below the KPI: penalty, replacement, refund?",
+      "延期、被平台下架或未达标时如何处理：违约金、补做或退款？"
+    ),
+    ask(
+      "questions",
+      "How do you follow platform rules, advertising law and product claims in each market, and who pays for violations?",
+      "如何遵守各市场的平台规则、广告法与功效宣称要求？违规由谁承担？"
+    ),
+    ask(
+      "questions",
+      "How are views, followers and sales kept genuine, and may we audit for fake traffic?",
+      "如何保证观看、粉丝与成交真实？能否接受虚假流量审计？"
+    ),
+    ask(
+      "questions",
+      "Who works on our account, with how many other clients, and do any of them compete with us?",
+      "由谁服务我们？同时服务几个客户？其中有无竞品？"
+    ),
+    ask(
+      "questions",
+      "What does each part cost (script, filming, editing, translation, creators, ads), and what is billed on top?",
+      "各部分单价（脚本、拍摄、剪辑、翻译、达人、广告）？哪些另行收费？"
+    )
+  ];
+  var BRIEF_ROWS = [...NEEDS, ...QUESTIONS];
+
+  // src/workbook/sheets/brief.ts
+  var PARTS = [
+    choice("markets", "Markets and languages", "市场与语种"),
+    choice("volume", "Items a month", "每月数量"),
+    choice("kpis", "Target KPIs", "目标 KPI"),
+    choice("team", "Team", "团队"),
+    choice("accounts", "Accounts", "账号"),
+    choice("history", "History", "历史数据"),
+    choice("budget", "Budget", "预算"),
+    choice("questions", "Questions to the provider", "向服务商提问")
+  ];
+  var BRIEF = {
+    key: "brief",
+    module: "brief",
     version: 1,
-    titles: words("Actions", "行动项"),
+    titles: words("Brief and budget", "需求与预算"),
     purpose: words(
-      "What the team decided in its reviews, with owner and due date.",
-      "复盘中决定的行动，含负责人与截止日期。"
+      "What a provider needs for a quote, and what to ask before you sign. Answer row by row.",
+      "服务商报价所需的信息，以及签约前要问的问题。请逐行填写。"
+    ),
+    group: "plan",
+    frozenColumns: 1,
+    columns: [
+      column("part", "choice", 170, "Part", "部分", { choices: PARTS }),
+      column("item", "text", 360, "What is asked", "问题或内容", { wrap: true }),
+      column("answer", "text", 320, "Answer", "回答", { wrap: true }),
+      column("form", "choice", 100, "Form", "内容形式", { choices: FORMATS }),
+      column("items", "count", 90, "Items a month", "每月条数", { rule: { low: 0 } }),
+      column("cost_low", "money", 110, "Cost per item, from", "单条成本下限", {
+        rule: { low: 0 },
+        note: words("In the reporting currency", "按报表币种")
+      }),
+      column("cost_high", "money", 110, "Cost per item, to", "单条成本上限", {
+        rule: { low: 0 },
+        note: words("In the reporting currency", "按报表币种")
+      }),
+      column("margin", "percent", 90, "Gross margin", "毛利率", {
+        rule: { low: 0, high: 1 },
+        note: words("Of the products that the items sell", "内容所售商品的毛利率")
+      }),
+      column("aov", "money", 110, "Order value", "客单价", {
+        rule: { low: 0 },
+        note: words("Average value of an order, in the reporting currency", "平均每单金额，按报表币种")
+      }),
+      column("note", "text", 220, "Note", "备注", { wrap: true })
+    ],
+    starterRows: BRIEF_ROWS,
+    examples: [
+      {
+        part: "volume",
+        item: words("Example: short videos with a creator", "示例：达人短视频"),
+        form: "short_video",
+        items: 20,
+        cost_low: 80,
+        cost_high: 150,
+        margin: 0.4,
+        aov: 25
+      }
+    ]
+  };
+
+  // src/workbook/sheets/comments.ts
+  var SENTIMENTS = [
+    choice("positive", "Positive", "正面"),
+    choice("neutral", "Neutral", "中性"),
+    choice("negative", "Negative", "负面")
+  ];
+  var COMMENTS = {
+    key: "comments",
+    version: 2,
+    titles: words("Comments", "舆情"),
+    purpose: words("Comments that need an answer, and how fast it came.", "需要回复的评论及回复时效。"),
+    group: "data",
+    frozenColumns: 1,
+    columns: [
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
+      column("account", "id", 130, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
+      column("content", "id", 150, "Content ID", "内容编号"),
+      column("text", "text", 320, "Comment", "评论", { wrap: true }),
+      column("sentiment", "choice", 100, "Sentiment", "情绪", { choices: SENTIMENTS }),
+      column("severity", "choice", 90, "Severity", "严重度", {
+        choices: [choice("low", "Low", "低"), choice("medium", "Medium", "中"), choice("high", "High", "高")]
+      }),
+      column("posted", "datetime", 135, "Posted at", "发布时间"),
+      column("answered", "datetime", 135, "Answered at", "回复时间"),
+      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("topic", "text", 140, "Frequent question", "高频问题")
+    ],
+    examples: [
+      {
+        platform: "tiktok_shop",
+        content: "EXAMPLE-1",
+        text: words("Example: Does the lamp come with a plug for Indonesia?", "示例：这款灯带印尼插头吗？"),
+        sentiment: "neutral",
+        severity: "low",
+        posted: 46346.4,
+        answered: 46346.6,
+        topic: words("Plug", "插头")
+      },
+      {
+        platform: "tiktok_shop",
+        content: "EXAMPLE-2",
+        text: words("Example: My parcel has been stuck for a week!", "示例：包裹卡了一周没动！"),
+        sentiment: "negative",
+        severity: "high",
+        posted: 46346.5,
+        answered: 46347.25,
+        topic: words("Delivery", "物流")
+      }
+    ]
+  };
+
+  // src/workbook/sheets/content.ts
+  var REVIEWED = [choice("yes", "Passed", "通过"), choice("no", "Rework", "需修改")];
+  var CONTENT = {
+    key: "content",
+    version: 2,
+    titles: words("Content", "内容库"),
+    purpose: words(
+      "Every piece of content, from plan to published. Imports add what is missing and leave what you typed.",
+      "每条内容从计划到发布一行。导入只补缺，不覆盖你填写的内容。"
+    ),
+    group: "plan",
+    frozenColumns: 2,
+    columns: [
+      column("id", "id", 150, "Content ID", "内容编号"),
+      column("title", "text", 280, "Title", "标题"),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
+      column("account", "id", 130, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
+      column("market", "text", 80, "Market", "市场"),
+      column("language", "id", 95, "Language", "语言"),
+      column("format", "choice", 100, "Format", "内容形式", { choices: FORMATS }),
+      column("status", "choice", 100, "Status", "状态", { choices: CONTENT_STATUSES }),
+      column("planned", "date", 100, "Planned for", "计划日期"),
+      column("published", "datetime", 135, "Published at", "发布时间"),
+      column("duration", "seconds", 90, "Duration (s)", "时长（秒）", { rule: { low: 0 } }),
+      column("product", "id", 110, "Product (SKU)", "商品（SKU）", { rule: { oneOf: ["products", "sku"] } }),
+      column("topic", "text", 110, "Topic", "选题"),
+      column("hook", "text", 110, "Hook", "开头钩子"),
+      column("cover", "text", 110, "Cover style", "封面风格"),
+      column("creator", "text", 110, "Creator", "达人"),
+      column("planner", "text", 100, "Planner", "策划", { rule: { oneOf: ["team", "name"] } }),
+      column("editor", "text", 100, "Editor", "编导", { rule: { oneOf: ["team", "name"] } }),
+      column("writer", "text", 100, "Writer", "文案", { rule: { oneOf: ["team", "name"] } }),
+      column("operator", "text", 100, "Operator", "运营", { rule: { oneOf: ["team", "name"] } }),
+      column("node", "id", 110, "Serves KPI", "服务 KPI", { rule: { oneOf: ["tree", "id"] } }),
+      column("campaign", "text", 110, "Campaign", "活动"),
+      column("link", "text", 160, "UTM link", "UTM 链接"),
+      column("reviewer", "text", 125, "Localisation reviewer", "本地化审核人", {
+        rule: { oneOf: ["team", "name"] }
+      }),
+      column("language_check", "choice", 90, "Language accuracy", "语言准确", { choices: REVIEWED }),
+      column("culture_check", "choice", 90, "Culture", "文化契合", { choices: REVIEWED }),
+      column("visual_check", "choice", 90, "Visuals", "视觉契合", { choices: REVIEWED }),
+      column("compliance_check", "choice", 110, "Compliance", "合规", { choices: REVIEWED }),
+      column("gmv", "money", 110, "GMV to date", "累计 GMV", {
+        managed: true,
+        note: words("In the reporting currency", "按报表币种")
+      }),
+      column("cost", "money", 110, "Cost to date", "累计成本", {
+        managed: true,
+        note: words("In the reporting currency", "按报表币种")
+      }),
+      column("roi", "percent", 90, "ROI", "ROI", {
+        formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
+        note: words("(GMV − cost) ÷ cost", "（GMV − 成本）÷ 成本")
+      })
+    ],
+    examples: [
+      {
+        id: "EXAMPLE-1",
+        title: words("Example: three ways to light a desk", "示例：书桌灯光的三种打法"),
+        platform: "tiktok_shop",
+        market: "ID",
+        language: "id",
+        format: "short_video",
+        status: "idea",
+        topic: words("Home office", "居家办公"),
+        hook: words("Question", "提问")
+      },
+      {
+        id: "EXAMPLE-2",
+        title: words("Example: kettle live with Q&A", "示例：水壶直播答疑"),
+        platform: "tiktok_shop",
+        market: "TH",
+        language: "th",
+        format: "live",
+        status: "idea",
+        topic: words("Kitchen", "厨房"),
+        hook: words("Offer", "优惠")
+      }
+    ]
+  };
+
+  // src/workbook/sheets/costs.ts
+  var COST_COMPONENTS2 = [
+    choice("production", "Production", "制作"),
+    choice("translation", "Translation", "翻译"),
+    choice("localisation", "Localisation", "本地化"),
+    choice("creators", "Creators", "达人"),
+    choice("ads", "Ads", "广告"),
+    choice("staff", "Staff", "人力"),
+    choice("tools", "Tools", "工具"),
+    choice("compliance", "Compliance", "合规"),
+    choice("tests", "Tests", "测试")
+  ];
+  var ALLOCATIONS = [
+    choice("gmv", "By GMV", "按 GMV"),
+    choice("views", "By views", "按观看"),
+    choice("content", "By content count", "按内容数"),
+    choice("fixed", "Fixed", "不分摊")
+  ];
+  var COSTS = {
+    key: "costs",
+    version: 2,
+    titles: words("Costs", "成本"),
+    purpose: words(
+      "What content costs, part by part. Ad spend belongs here and nowhere else.",
+      "内容的各项成本。广告费只记在这里。"
+    ),
+    group: "data",
+    frozenColumns: 1,
+    columns: [
+      column("date", "date", 100, "Date", "日期"),
+      column("content", "id", 150, "Content ID", "内容编号", {
+        note: words("Empty for a cost of an account, a platform or all", "账号、平台或公共成本留空")
+      }),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
+      column("account", "id", 130, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
+      column("component", "choice", 110, "Component", "成本项", { choices: COST_COMPONENTS2 }),
+      column("amount", "money", 110, "Amount", "金额", { rule: { low: 0 } }),
+      column("currency", "id", 95, "Currency", "币种"),
+      column("allocation", "choice", 110, "Allocation", "分摊方式", { default: "gmv", choices: ALLOCATIONS }),
+      column("note", "text", 200, "Note", "备注")
+    ]
+  };
+
+  // src/workbook/sheets/experiments.ts
+  var VARIABLES = [
+    choice("hook", "Hook", "开头钩子"),
+    choice("cover", "Cover", "封面"),
+    choice("title", "Title", "标题"),
+    choice("length", "Length", "时长"),
+    choice("script", "Script", "脚本"),
+    choice("creator", "Creator", "达人"),
+    choice("time", "Publishing time", "发布时段"),
+    choice("offer", "Price or offer", "价格或优惠"),
+    choice("page", "Product page", "商品页"),
+    choice("other", "Other", "其他")
+  ];
+  var KINDS = [choice("split", "Randomised split", "随机分流"), choice("pairs", "Content pairs", "内容对照")];
+  var DECISIONS = [
+    choice("a", "Use A", "采用 A"),
+    choice("b", "Use B", "采用 B"),
+    choice("none", "No difference", "无差异"),
+    choice("stopped", "Stopped", "已中止")
+  ];
+  var EXPERIMENTS = {
+    key: "experiments",
+    module: "experiments",
+    version: 1,
+    titles: words("A/B tests", "A/B 测试"),
+    purpose: words(
+      "One row a test: one variable, two arms, the planned size fixed before it starts.",
+      "每个测试一行：只改一个变量，分 A、B 两组，开始前先定好样本量。"
     ),
     group: "act",
     frozenColumns: 1,
     columns: [
-      column("id", "id", 110, "Action ID", "行动编号", { managed: true }),
-      column("week", "id", 90, "Week", "周"),
-      column("node", "id", 110, "KPI ID", "KPI 编号"),
-      column("finding", "text", 220, "Finding", "发现", { wrap: true }),
-      column("action", "text", 260, "Action", "行动", { wrap: true }),
-      column("owner", "text", 100, "Owner", "负责人"),
-      column("due", "date", 100, "Due", "截止日期"),
-      column("status", "choice", 100, "Status", "状态", { choices: ACTION_STATUSES }),
-      column("expected", "number", 110, "Expected effect", "预期效果"),
-      column("measured", "number", 110, "Measured effect", "实际效果", { managed: true })
-    ]
-  };
-
-  // src/workbook/sheets/performance.ts
-  var TYPE_OF_UNIT = {
-    count: "count",
-    money: "money",
-    hours: "hours",
-    seconds: "seconds"
-  };
-  var measureColumns = MEASURES.filter(
-    (measure2) => measure2.sources.includes("performance")
-  ).map((measure2) => ({
-    key: measure2.key,
-    header: measure2.names,
-    type: TYPE_OF_UNIT[measure2.unit] ?? "number",
-    width: 105
-  }));
-  var PERFORMANCE = {
-    key: "performance",
-    version: 1,
-    titles: words("Performance", "内容表现"),
-    purpose: words(
-      "Imported figures, one row per content and period. Please import instead of typing.",
-      "导入的数据，每条内容每个期间一行。请用导入，不要手工填写。"
-    ),
-    group: "data",
-    frozenColumns: 1,
-    imported: true,
-    columns: [
-      column("content", "id", 150, "Content ID", "内容编号"),
-      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号"),
-      column("from", "date", 100, "From", "开始日期", {
-        note: words("Empty for totals to date", "累计值留空")
+      column("id", "id", 110, "Test ID", "测试编号"),
+      column("hypothesis", "text", 260, "Hypothesis", "假设", {
+        wrap: true,
+        note: words("If we change …, then … rises, because …", "如果改变……，那么……会提升，因为……")
       }),
-      column("to", "date", 100, "To / as of", "截止日期"),
-      column("kind", "choice", 110, "Kind", "数据类型", { choices: FACT_KINDS }),
-      column("currency", "id", 80, "Currency", "币种"),
-      ...measureColumns,
-      column("import", "id", 130, "Import ID", "导入编号")
+      column("variable", "choice", 125, "Variable", "变量", { choices: VARIABLES }),
+      column("kind", "choice", 140, "Kind", "类型", {
+        choices: KINDS,
+        default: "split",
+        note: words(
+          "Randomised split: the platform shows A or B by chance. Content pairs: similar items, compared item by item.",
+          "随机分流：平台随机展示 A 或 B。内容对照：相似内容逐条比较。"
+        )
+      }),
+      column("arm_a", "text", 160, "Arm A (as now)", "A 组（现状）", { wrap: true }),
+      column("arm_b", "text", 160, "Arm B (new)", "B 组（新方案）", { wrap: true }),
+      column("metric", "id", 130, "Metric", "指标代码", {
+        note: words("The one metric that decides, such as cvr", "用来判定的唯一指标，例如 cvr")
+      }),
+      column("planned_n", "count", 125, "Planned size per arm", "每组计划样本量", {
+        rule: { low: 1 },
+        note: words(
+          "Visitors, or views, of each arm; KPI_SAMPLE_SIZE gives it. Nothing is decided before.",
+          "每组的访客数或观看数，可用 KPI_SAMPLE_SIZE 计算；未达到前不下结论。"
+        )
+      }),
+      column("start", "date", 100, "Start", "开始日期"),
+      column("end", "date", 100, "End", "结束日期"),
+      column("visitors_a", "count", 100, "Visitors A", "A 组访客", { rule: { low: 0 } }),
+      column("conversions_a", "count", 115, "Conversions A", "A 组转化", { rule: { low: 0 } }),
+      column("visitors_b", "count", 100, "Visitors B", "B 组访客", { rule: { low: 0 } }),
+      column("conversions_b", "count", 115, "Conversions B", "B 组转化", { rule: { low: 0 } }),
+      column("decision", "choice", 120, "Decision", "决定", { choices: DECISIONS }),
+      column("rolled_out", "date", 100, "Rolled out", "推广日期"),
+      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("note", "text", 220, "Note", "备注", { wrap: true })
+    ],
+    examples: [
+      {
+        id: "EXAMPLE-1",
+        hypothesis: words(
+          "Example: if the price shows in the first three seconds, CTR rises, because the offer is clear",
+          "示例：如果前三秒亮出价格，点击率会提升，因为优惠一目了然"
+        ),
+        variable: "hook",
+        kind: "split",
+        arm_a: words("Question first", "先提问"),
+        arm_b: words("Price first", "先报价"),
+        metric: "ctr",
+        planned_n: 8e3,
+        start: day("2026-11-02"),
+        end: day("2026-11-15"),
+        visitors_a: 8120,
+        conversions_a: 325,
+        visitors_b: 8060,
+        conversions_b: 411,
+        decision: "b"
+      },
+      {
+        id: "EXAMPLE-2",
+        hypothesis: words(
+          "Example: if the cover shows a face, more people click, because they see who speaks",
+          "示例：如果封面出现人脸，点击会更多，因为能看到是谁在讲"
+        ),
+        variable: "cover",
+        kind: "split",
+        arm_a: words("Product alone", "只有商品"),
+        arm_b: words("Face and product", "人脸加商品"),
+        metric: "content_ctr",
+        planned_n: 12e3,
+        start: day("2026-11-16"),
+        visitors_a: 4100,
+        conversions_a: 180,
+        visitors_b: 4050,
+        conversions_b: 192
+      }
     ]
   };
 
-  // src/workbook/sheets/system.ts
-  var IMPORTS = {
-    key: "imports",
-    version: 1,
-    titles: words("Import log", "导入记录"),
-    purpose: words(
-      "Every import. The days it spans are the days the reviews count as covered.",
-      "每次导入一行。其日期范围即复盘中视为已覆盖的日期。"
-    ),
-    group: "system",
-    frozenColumns: 1,
-    columns: [
-      column("id", "id", 130, "Import ID", "导入编号", { managed: true }),
-      column("file", "text", 220, "File", "文件", { managed: true }),
-      column("format", "id", 150, "Format", "格式", { managed: true }),
-      column("platform", "choice", 125, "Platform", "平台", { managed: true, choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号", { managed: true }),
-      column("from", "date", 100, "From", "开始日期", { managed: true }),
-      column("to", "date", 100, "To", "结束日期", { managed: true }),
-      column("as_of", "date", 100, "As of", "数据截至", { managed: true }),
-      column("read", "count", 70, "Read", "读取", { managed: true }),
-      column("taken", "count", 70, "New", "新增", { managed: true }),
-      column("updated", "count", 80, "Updated", "更新", { managed: true }),
-      column("unchanged", "count", 90, "Unchanged", "未变", { managed: true }),
-      column("rejected", "count", 80, "Rejected", "拒收", { managed: true }),
-      column("skipped", "count", 80, "Skipped", "跳过", { managed: true }),
-      column("who", "text", 180, "Who", "导入人", { managed: true }),
-      column("when", "datetime", 135, "When", "导入时间", { managed: true }),
-      column("undone", "datetime", 135, "Undone", "撤销时间", { managed: true })
-    ]
-  };
-  var ISSUES = {
-    key: "issues",
-    version: 1,
-    titles: words("Data issues", "数据问题"),
-    purpose: words(
-      "What could not be read, where it stands, and what would be right.",
-      "无法读取的内容、所在位置及正确写法。"
-    ),
-    group: "system",
-    frozenColumns: 1,
-    columns: [
-      column("when", "datetime", 135, "When", "时间", { managed: true }),
-      column("sheet", "text", 160, "Sheet or file", "工作表或文件", { managed: true }),
-      column("cell", "id", 80, "Cell", "单元格", { managed: true }),
-      column("sentence", "text", 380, "What is wrong", "问题", { managed: true, wrap: true }),
-      column("found", "text", 180, "Found", "实际内容", { managed: true }),
-      column("expected", "text", 200, "Expected", "应为", { managed: true }),
-      column("raw", "text", 320, "Raw row", "原始行", { managed: true }),
-      column("code", "id", 170, "Code", "代码", { managed: true }),
-      column("import", "id", 130, "Import ID", "导入编号", { managed: true })
-    ]
-  };
+  // src/workbook/sheets/guide.ts
   var WHO = [
     choice("owner", "Owner", "负责人"),
     choice("analyst", "Analyst", "数据分析"),
@@ -3937,11 +4221,12 @@ var ContentKpi_ = (() => {
   ];
   var GUIDE = {
     key: "guide",
-    version: 1,
+    version: 2,
     titles: words("Start here", "使用说明"),
     purpose: words("What to do first, and where everything is.", "先做什么，东西在哪里。"),
     group: "start",
     frozenColumns: 0,
+    page: true,
     columns: [
       column("step", "text", 170, "Step", "步骤"),
       column("what", "text", 520, "What to do", "怎么做", { wrap: true }),
@@ -4009,10 +4294,242 @@ var ContentKpi_ = (() => {
     ]
   };
 
+  // src/workbook/sheets/imports.ts
+  var IMPORTS = {
+    key: "imports",
+    version: 2,
+    titles: words("Import log", "导入记录"),
+    purpose: words(
+      "Every import. The days it spans are the days the reviews count as covered.",
+      "每次导入一行。其日期范围即复盘中视为已覆盖的日期。"
+    ),
+    group: "system",
+    frozenColumns: 1,
+    columns: [
+      column("id", "id", 130, "Import ID", "导入编号", { managed: true }),
+      column("file", "text", 220, "File", "文件", { managed: true }),
+      column("format", "id", 150, "Format", "格式", { managed: true }),
+      column("platform", "choice", 125, "Platform", "平台", { managed: true, choices: PLATFORMS }),
+      column("account", "id", 130, "Account", "账号", { managed: true }),
+      column("from", "date", 100, "From", "开始日期", { managed: true }),
+      column("to", "date", 100, "To", "结束日期", { managed: true }),
+      column("as_of", "date", 100, "As of", "数据截至", { managed: true }),
+      column("read", "count", 70, "Read", "读取", { managed: true }),
+      column("taken", "count", 70, "New", "新增", { managed: true }),
+      column("updated", "count", 90, "Updated", "更新", { managed: true }),
+      column("unchanged", "count", 100, "Unchanged", "未变", { managed: true }),
+      column("rejected", "count", 95, "Rejected", "拒收", { managed: true }),
+      column("skipped", "count", 90, "Skipped", "跳过", { managed: true }),
+      column("who", "text", 180, "Who", "导入人", { managed: true }),
+      column("when", "datetime", 135, "When", "导入时间", { managed: true }),
+      column("undone", "datetime", 135, "Undone", "撤销时间", { managed: true })
+    ]
+  };
+
+  // src/workbook/sheets/issues.ts
+  var ISSUES = {
+    key: "issues",
+    version: 2,
+    titles: words("Data issues", "数据问题"),
+    purpose: words(
+      "What could not be read, where it stands, and what would be right.",
+      "无法读取的内容、所在位置及正确写法。"
+    ),
+    group: "system",
+    frozenColumns: 1,
+    columns: [
+      column("when", "datetime", 135, "When", "时间", { managed: true }),
+      column("sheet", "text", 160, "Sheet or file", "工作表或文件", { managed: true }),
+      column("cell", "id", 80, "Cell", "单元格", { managed: true }),
+      column("sentence", "text", 380, "What is wrong", "问题", { managed: true, wrap: true }),
+      column("found", "text", 180, "Found", "实际内容", { managed: true }),
+      column("expected", "text", 200, "Expected", "应为", { managed: true }),
+      column("raw", "text", 320, "Raw row", "原始行", { managed: true }),
+      column("code", "id", 170, "Code", "代码", { managed: true }),
+      column("import", "id", 130, "Import ID", "导入编号", { managed: true })
+    ]
+  };
+
+  // src/workbook/sheets/orders.ts
+  var ORDER_STATUSES = [
+    choice("paid", "Paid", "已付款"),
+    choice("completed", "Completed", "已完成"),
+    choice("refunded", "Refunded", "已退款"),
+    choice("cancelled", "Cancelled", "已取消")
+  ];
+  var ORDERS = {
+    key: "orders",
+    version: 2,
+    titles: words("Orders", "订单"),
+    purpose: words("Orders and the content they came from.", "订单及其来源内容。"),
+    group: "data",
+    frozenColumns: 1,
+    columns: [
+      column("id", "id", 150, "Order ID", "订单号"),
+      column("date", "date", 100, "Date", "日期"),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
+      column("account", "id", 130, "Account", "账号"),
+      column("market", "text", 80, "Market", "市场"),
+      column("sku", "id", 110, "SKU", "SKU"),
+      column("units", "count", 70, "Units", "件数", { rule: { low: 0 } }),
+      column("amount", "money", 110, "Amount", "金额"),
+      column("currency", "id", 95, "Currency", "币种"),
+      column("refund", "money", 100, "Refund", "退款"),
+      column("utm_source", "id", 110, "utm_source", "utm_source"),
+      column("utm_medium", "id", 110, "utm_medium", "utm_medium"),
+      column("utm_campaign", "id", 125, "utm_campaign", "utm_campaign"),
+      column("utm_content", "id", 150, "utm_content", "utm_content"),
+      column("content", "id", 150, "Content ID", "内容编号"),
+      column("status", "choice", 90, "Status", "状态", { choices: ORDER_STATUSES }),
+      column("import", "id", 130, "Import ID", "导入编号")
+    ]
+  };
+
+  // src/workbook/sheets/performance.ts
+  var TYPE_OF_UNIT = {
+    count: "count",
+    money: "money",
+    hours: "hours",
+    seconds: "seconds"
+  };
+  var measureColumns = MEASURES.filter(
+    (measure2) => measure2.sources.includes("performance")
+  ).map((measure2) => ({
+    key: measure2.key,
+    header: measure2.names,
+    type: TYPE_OF_UNIT[measure2.unit] ?? "number",
+    width: 125
+  }));
+  var PERFORMANCE = {
+    key: "performance",
+    version: 2,
+    titles: words("Performance", "内容表现"),
+    purpose: words(
+      "Imported figures, one row per content and period. Please import instead of typing.",
+      "导入的数据，每条内容每个期间一行。请用导入，不要手工填写。"
+    ),
+    group: "data",
+    frozenColumns: 1,
+    imported: true,
+    columns: [
+      column("content", "id", 150, "Content ID", "内容编号"),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
+      column("account", "id", 130, "Account", "账号"),
+      column("from", "date", 100, "From", "开始日期", {
+        note: words("Empty for totals to date", "累计值留空")
+      }),
+      column("to", "date", 100, "To / as of", "截止日期"),
+      column("kind", "choice", 110, "Kind", "数据类型", { choices: FACT_KINDS }),
+      column("currency", "id", 95, "Currency", "币种"),
+      ...measureColumns,
+      column("import", "id", 130, "Import ID", "导入编号")
+    ]
+  };
+
+  // src/workbook/sheets/policies.ts
+  var AREAS = [
+    choice("content", "Content", "内容"),
+    choice("advertising", "Advertising", "广告"),
+    choice("commerce", "Shop and sales", "店铺与销售"),
+    choice("creators", "Creators", "达人合作"),
+    choice("data", "Data and privacy", "数据与隐私"),
+    choice("tax", "Tax and customs", "税务与海关")
+  ];
+  var POLICIES = {
+    key: "policies",
+    module: "policies",
+    version: 1,
+    titles: words("Platform rules", "平台规则"),
+    purpose: words(
+      "Changes of platform rules, what they mean for us, and who sees to it until when.",
+      "平台规则的变化、对我们的影响，以及由谁在何时前落实。"
+    ),
+    group: "act",
+    frozenColumns: 1,
+    columns: [
+      column("date", "date", 100, "In force from", "生效日期"),
+      column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
+      column("market", "text", 80, "Market", "市场", { note: words("Empty means all", "留空表示全部") }),
+      column("area", "choice", 130, "Area", "领域", { choices: AREAS }),
+      column("rule", "text", 300, "Rule", "规则", { wrap: true }),
+      column("effect", "text", 260, "What it means for us", "对我们的影响", { wrap: true }),
+      column("action", "text", 240, "What we do", "应对措施", { wrap: true }),
+      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("due", "date", 100, "Due", "截止日期"),
+      column("done", "date", 100, "Done on", "完成日期"),
+      column("source", "text", 220, "Source", "来源", { note: words("Link to the announcement", "公告链接") })
+    ],
+    examples: [
+      {
+        date: day("2027-01-01"),
+        platform: "tiktok_shop",
+        market: "ID",
+        area: "content",
+        rule: words("Example: content made with AI must be labelled", "示例：使用 AI 生成的内容必须标注"),
+        effect: words("Three formats of ours use AI voices", "我们有三种内容形式使用 AI 配音"),
+        action: words("Switch the label on; add it to the checklist", "开启标注，并加入发布检查表"),
+        due: day("2026-12-24")
+      },
+      {
+        date: day("2026-11-01"),
+        platform: "youtube",
+        area: "creators",
+        rule: words(
+          "Example: paid partnerships must be declared before publishing",
+          "示例：付费合作须在发布前声明"
+        ),
+        effect: words("Creator videos without it are held back", "未声明的达人视频会被限流"),
+        action: words("Declare it in the brief of each creator", "在每份达人需求单中写明"),
+        due: day("2026-10-25"),
+        done: day("2026-10-23")
+      }
+    ]
+  };
+
+  // src/workbook/sheets/products.ts
+  var PRODUCTS = {
+    key: "products",
+    version: 2,
+    titles: words("Products", "商品与库存"),
+    purpose: words("Products behind the content, with margin and stock.", "内容背后的商品，含毛利与库存。"),
+    group: "data",
+    frozenColumns: 1,
+    columns: [
+      column("sku", "id", 110, "SKU", "SKU"),
+      column("name", "text", 200, "Name", "名称"),
+      column("margin", "percent", 90, "Gross margin", "毛利率", { rule: { low: 0, high: 1 } }),
+      column("stock", "count", 90, "Stock", "库存", { rule: { low: 0 } }),
+      column("inbound", "count", 90, "Inbound", "在途", { rule: { low: 0 } }),
+      column("eta", "date", 100, "ETA", "预计到货")
+    ],
+    examples: [
+      { sku: "EXAMPLE-1", name: words("Example lamp", "示例 台灯"), margin: 0.42, stock: 320, inbound: 200 },
+      { sku: "EXAMPLE-2", name: words("Example kettle", "示例 水壶"), margin: 0.35, stock: 85, inbound: 0 }
+    ]
+  };
+
+  // src/workbook/sheets/rates.ts
+  var RATES = {
+    key: "rates",
+    version: 2,
+    titles: words("Exchange rates", "汇率"),
+    purpose: words(
+      "Value of one unit of a currency in the reporting currency, from a date on.",
+      "从某日起，一单位外币折合报表币种的金额。"
+    ),
+    group: "data",
+    frozenColumns: 1,
+    columns: [
+      column("date", "date", 100, "From", "生效日期"),
+      column("currency", "id", 90, "Currency", "币种"),
+      column("rate", "ratio", 120, "Rate", "汇率", { rule: { low: 0 } })
+    ]
+  };
+
   // src/workbook/sheets/targets.ts
   var TARGETS = {
     key: "targets",
-    version: 1,
+    version: 2,
     titles: words("Targets", "目标"),
     purpose: words(
       "What each KPI must reach and when. A new target is a new row.",
@@ -4021,7 +4538,7 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 1,
     columns: [
-      column("node", "id", 130, "KPI ID", "KPI 编号"),
+      column("node", "id", 130, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
       column("from", "date", 100, "From", "开始日期"),
       column("to", "date", 100, "To", "结束日期"),
       column("baseline", "number", 110, "Baseline", "基线"),
@@ -4035,6 +4552,7 @@ var ContentKpi_ = (() => {
       column("high", "number", 90, "High", "上限"),
       column("locked", "boolean", 80, "Locked", "锁定"),
       column("how", "choice", 100, "How set", "设定方式", {
+        default: "typed",
         choices: [choice("typed", "Typed", "手工"), choice("cascade", "Cascade", "自动分解")]
       }),
       column("who", "text", 150, "Set by", "设定人"),
@@ -4042,10 +4560,51 @@ var ContentKpi_ = (() => {
     ]
   };
 
+  // src/workbook/sheets/team.ts
+  var TEAM = {
+    key: "team",
+    version: 2,
+    titles: words("Team", "团队"),
+    purpose: words("Who is in the team and what each answers for.", "团队成员及其负责的 KPI。"),
+    group: "plan",
+    frozenColumns: 1,
+    columns: [
+      column("name", "text", 120, "Name", "姓名"),
+      column("email", "id", 200, "E-mail", "邮箱"),
+      column("role", "choice", 120, "Role", "角色", {
+        choices: [
+          choice("owner", "Owner", "负责人"),
+          choice("planner", "Planner", "策划"),
+          choice("editor", "Editor", "编导"),
+          choice("writer", "Writer", "文案"),
+          choice("operator", "Operator", "运营"),
+          choice("service", "Service", "客服"),
+          choice("analyst", "Analyst", "数据分析")
+        ]
+      }),
+      column("nodes", "text", 200, "KPIs", "负责的 KPI")
+    ],
+    names: [{ name: "KPI_TEAM", from: "name", to: "name" }],
+    examples: [
+      {
+        name: words("Example Lin", "示例 小林"),
+        email: "lin@example.com",
+        role: "editor",
+        nodes: words("Example: completion rate", "示例：完播率")
+      },
+      {
+        name: words("Example Mei", "示例 小梅"),
+        email: "mei@example.com",
+        role: "operator",
+        nodes: words("Example: content CTR", "示例：内容点击率")
+      }
+    ]
+  };
+
   // src/workbook/sheets/tree.ts
   var TREE = {
     key: "tree",
-    version: 1,
+    version: 2,
     titles: words("KPI tree", "KPI 树"),
     purpose: words(
       "The goal, taken apart into KPIs with owners. One row is one KPI.",
@@ -4058,16 +4617,17 @@ var ContentKpi_ = (() => {
         note: words("Short and unique, such as gmv.tiktok", "简短且唯一，例如 gmv.tiktok")
       }),
       column("parent", "id", 130, "Parent", "上级", {
+        rule: { oneOf: ["tree", "id"] },
         note: words("ID of the KPI above; empty for the goal", "上级 KPI 的编号；总目标留空")
       }),
-      column("operator", "choice", 90, "Children make it by", "下级合成方式", {
+      column("operator", "choice", 135, "Children make it by", "下级合成方式", {
         choices: OPERATORS,
         note: words(
           "How the KPIs below make this one: sum, product, ratio (first ÷ second), difference (first − rest). Empty at the bottom.",
           "下级 KPI 如何得出本 KPI：求和、乘积、比率（第一个÷第二个）、差（第一个减其余）。最底层留空。"
         )
       }),
-      column("coefficient", "number", 80, "Coefficient", "系数", {
+      column("coefficient", "number", 125, "Coefficient", "系数", {
         note: words(
           "Factor of this KPI in its parent; empty means 1. Of a constant, its number.",
           "本 KPI 在上级中的系数；留空为 1。常数在此填写其数值。"
@@ -4084,23 +4644,24 @@ var ContentKpi_ = (() => {
         note: words("Empty means all", "留空表示全部")
       }),
       column("market", "text", 80, "Market", "市场"),
-      column("account", "id", 120, "Account", "账号"),
+      column("account", "id", 120, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
       column("format", "choice", 100, "Format", "内容形式", { choices: FORMATS }),
       column("unit", "choice", 80, "Unit", "单位", { choices: UNITS }),
       column("direction", "choice", 130, "Direction", "方向", { choices: DIRECTIONS }),
       column("method", "choice", 90, "Method", "达成算法", { choices: METHODS }),
-      column("weight", "number", 70, "Weight", "权重"),
-      column("green", "percent", 80, "Green from", "绿灯线"),
-      column("amber", "percent", 80, "Amber from", "黄灯线"),
-      column("owner", "text", 100, "Owner", "负责人"),
+      column("weight", "number", 80, "Weight", "权重", { rule: { low: 0 } }),
+      column("green", "percent", 80, "Green from", "绿灯线", { rule: { low: 0 } }),
+      column("amber", "percent", 80, "Amber from", "黄灯线", { rule: { low: 0 } }),
+      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("watchers", "text", 120, "Watchers", "知会人"),
       column("guardrail", "id", 140, "Guardrail", "护栏 KPI", {
+        rule: { oneOf: ["tree", "id"] },
         note: words(
           "ID of the KPI that must not fall while this one rises",
           "本 KPI 上升时不得下降的 KPI 编号"
         )
       }),
-      column("baseline", "number", 110, "Baseline of the week", "本周基线", {
+      column("baseline", "number", 125, "Baseline of the week", "本周基线", {
         managed: true,
         note: words(
           "Filled from the sheet Targets, for KPIs with the method Baseline",
@@ -4115,21 +4676,29 @@ var ContentKpi_ = (() => {
         managed: true,
         note: words("Filled from the imported data", "由导入的数据自动填入")
       }),
-      column("attainment", "percent", 95, "Attainment", "达成率", {
+      column("attainment", "percent", 110, "Attainment", "达成率", {
         formula: (at2) => `KPI_ATTAINMENT(${at2("actual")};${at2("target")};${at2("direction")};${at2("baseline")})`
       }),
       column("status", "text", 90, "Status", "状态", {
+        marks: true,
         formula: (at2, language) => language === "zh-CN" ? `KPI_STATUS(${at2("attainment")};${at2("green")};${at2("amber")};"● 绿|▲ 黄|■ 红")` : `KPI_STATUS(${at2("attainment")};${at2("green")};${at2("amber")};"● Green|▲ Amber|■ Red")`
       }),
       column("note", "text", 220, "Note", "备注", { wrap: true })
+    ],
+    names: [
+      { name: "KPI_NODES", from: "id", to: "coefficient" },
+      { name: "KPI_PLANS", from: "target", to: "target" },
+      { name: "KPI_ACTUALS", from: "actual", to: "actual" }
     ]
   };
 
   // src/workbook/sheets/index.ts
   var SHEETS = [
     GUIDE,
+    BRIEF,
     TREE,
     TARGETS,
+    BENCHMARKS,
     ACCOUNTS,
     CONTENT,
     PERFORMANCE,
@@ -4138,6 +4707,8 @@ var ContentKpi_ = (() => {
     PRODUCTS,
     COMMENTS,
     ASSETS,
+    EXPERIMENTS,
+    POLICIES,
     ACTIONS,
     TEAM,
     RATES,
@@ -4154,8 +4725,8 @@ var ContentKpi_ = (() => {
   // node_modules/zod/v4/core/util.js
   function getEnumValues(entries2) {
     const numericValues = Object.values(entries2).filter((v) => typeof v === "number");
-    const values = Object.entries(entries2).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-    return values;
+    const values2 = Object.entries(entries2).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+    return values2;
   }
   function jsonStringifyReplacer(_, value) {
     if (typeof value === "bigint")
@@ -5334,11 +5905,11 @@ var ContentKpi_ = (() => {
         return payload;
       }
       const proms = [];
-      const values = def.keyType._zod.values;
-      if (values && !def.partial) {
+      const values2 = def.keyType._zod.values;
+      if (values2 && !def.partial) {
         payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
         const recordKeys = /* @__PURE__ */ new Set();
-        for (const key of values) {
+        for (const key of values2) {
           if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
             recordKeys.add(typeof key === "number" ? key.toString() : key);
             if (key === "__proto__")
@@ -5424,7 +5995,7 @@ var ContentKpi_ = (() => {
           if (keyResult.issues.length) {
             if (def.mode === "loose") {
               payload.value[key] = input[key];
-            } else if (values) {
+            } else if (values2) {
               unrecognized = unrecognized ?? [];
               unrecognized.push(key);
             } else {
@@ -5475,8 +6046,8 @@ var ContentKpi_ = (() => {
   });
   var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
     $ZodType.init(inst, def);
-    const values = getEnumValues(def.entries);
-    const valuesSet = new Set(values);
+    const values2 = getEnumValues(def.entries);
+    const valuesSet = new Set(values2);
     inst._zod.values = valuesSet;
     defineLazyInternal(inst, "pattern", (zod) => {
       const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
@@ -5489,7 +6060,7 @@ var ContentKpi_ = (() => {
       }
       payload.issues.push({
         code: "invalid_value",
-        values,
+        values: values2,
         input,
         inst
       });
@@ -5498,15 +6069,15 @@ var ContentKpi_ = (() => {
   });
   var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
-    const values = new Set(def.values);
-    inst._zod.values = values;
+    const values2 = new Set(def.values);
+    inst._zod.values = values2;
     defineLazyInternal(inst, "pattern", (zod) => {
       const vals = zod.def.values;
       return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
     });
     inst._zod.parse = (payload, _ctx) => {
       const input = payload.value;
-      if (values.has(input)) {
+      if (values2.has(input)) {
         return payload;
       }
       payload.issues.push({
@@ -5527,8 +6098,8 @@ var ContentKpi_ = (() => {
     defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
     inst._zod.optout = "optional";
     defineLazyInternal(inst, "values", (zod) => {
-      const values = zod.def.innerType._zod.values;
-      return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+      const values2 = zod.def.innerType._zod.values;
+      return values2 ? /* @__PURE__ */ new Set([...values2, void 0]) : void 0;
     });
     defineLazyInternal(inst, "pattern", (zod) => {
       const pattern = zod.def.innerType._zod.pattern;
@@ -5820,8 +6391,8 @@ var ContentKpi_ = (() => {
     inst.options = [...inst._zod.values];
   });
   // @__NO_SIDE_EFFECTS__
-  function _enum(values, params) {
-    const entries2 = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  function _enum(values2, params) {
+    const entries2 = Array.isArray(values2) ? Object.fromEntries(values2.map((v) => [v, v])) : values2;
     return new ZodMiniEnum({
       type: "enum",
       entries: entries2,
@@ -5914,6 +6485,22 @@ var ContentKpi_ = (() => {
       }
     };
   }
+  function restampSheet(sheetId, sheet, from, to) {
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [
+          {
+            developerMetadataLookup: {
+              metadataKey: SHEET_METADATA,
+              metadataValue: `${sheet}:${from}:${sheetId}`
+            }
+          }
+        ],
+        developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
+        fields: "metadataValue"
+      }
+    };
+  }
 
   // src/workbook/map.ts
   function ownStamp(sheet, key) {
@@ -5944,6 +6531,9 @@ var ContentKpi_ = (() => {
       columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
       columns: places,
       unmarked: /* @__PURE__ */ new Set(),
+      filter: sheet.basicFilter,
+      bands: sheet.bandedRanges ?? [],
+      isProtected: (sheet.protectedRanges ?? []).length > 0,
       doubled
     };
   }
@@ -6021,6 +6611,7 @@ var ContentKpi_ = (() => {
         sheetId: sheet.properties?.sheetId ?? 0,
         title: sheet.properties?.title ?? ""
       })),
+      names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
       restored: []
     };
   }
@@ -6216,17 +6807,17 @@ var ContentKpi_ = (() => {
   }
 
   // src/workbook/sheets-api.ts
-  var METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
+  var METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
 
   // src/addon/gateway.ts
   function sheetsService() {
     const spreadsheets = Sheets?.Spreadsheets;
-    const values = spreadsheets?.Values;
-    if (spreadsheets === void 0 || values === void 0)
+    const values2 = spreadsheets?.Values;
+    if (spreadsheets === void 0 || values2 === void 0)
       throw new Error("The Sheets service is not enabled.");
     return {
       get: (id) => spreadsheets.get(id, { fields: METADATA_FIELDS }),
-      values: (body, id) => values.batchGetByDataFilter(
+      values: (body, id) => values2.batchGetByDataFilter(
         body,
         id
       ),
@@ -6271,9 +6862,9 @@ var ContentKpi_ = (() => {
   // src/addon/now.ts
   function nowIn(timeZone) {
     const text2 = Utilities.formatDate(/* @__PURE__ */ new Date(), timeZone, "yyyy-MM-dd'T'HH:mm:ss");
-    const day2 = serialOfIsoDate(text2.slice(0, 10)) ?? 0;
+    const day3 = serialOfIsoDate(text2.slice(0, 10)) ?? 0;
     const [hour = 0, minute = 0, second = 0] = text2.slice(11).split(":").map(Number);
-    return { day: day2, hour, serial: day2 + (hour * 3600 + minute * 60 + second) / 86400 };
+    return { day: day3, hour, serial: day3 + (hour * 3600 + minute * 60 + second) / 86400 };
   }
 
   // src/addon/refusal.ts
@@ -6306,12 +6897,12 @@ var ContentKpi_ = (() => {
   function issueChange(context, issues) {
     const table2 = context.tables.issues;
     const key = (code, sheet, cell2, found) => [code, sheet, cell2, found].map((each) => String(each ?? "")).join("\0");
-    const known = /* @__PURE__ */ new Set();
+    const known2 = /* @__PURE__ */ new Set();
     for (let row = 0; row < (table2?.rows ?? 0); row++) {
       const at2 = (column3) => table2?.columns[column3]?.[row];
-      known.add(key(at2("code"), at2("sheet"), at2("cell"), at2("found")));
+      known2.add(key(at2("code"), at2("sheet"), at2("cell"), at2("found")));
     }
-    const appends = [...context.map.restored, ...issues].filter((issue2) => !known.has(key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found))).map(
+    const appends = [...context.map.restored, ...issues].filter((issue2) => !known2.has(key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found))).map(
       (issue2) => ({
         when: context.now.serial,
         sheet: issue2.at?.sheet ?? null,
@@ -6423,7 +7014,7 @@ var ContentKpi_ = (() => {
   var coldStartItems = (published, accounts2, count = COLD_START_ITEMS) => {
     const isFirst = new Array(published.length).fill(false);
     const seen = /* @__PURE__ */ new Map();
-    const order = published.flatMap((day2, item) => day2 === null ? [] : [{ day: day2, item }]);
+    const order = published.flatMap((day3, item) => day3 === null ? [] : [{ day: day3, item }]);
     order.sort((a, b) => a.day - b.day || a.item - b.item);
     for (const { item } of order) {
       const account = accounts2[item];
@@ -6471,26 +7062,26 @@ var ContentKpi_ = (() => {
   // src/kpi/returns.ts
   var plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
   var sumsAt = (groups, key) => {
-    const known = groups.get(key);
-    if (known) return known;
+    const known2 = groups.get(key);
+    if (known2) return known2;
     const [contents, days, earned, spent] = [/* @__PURE__ */ new Set(), [], [], []];
     const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
     const added = { ...sums, contents, days, earned, spent, lacksMargin: false, lacksDay: false };
     groups.set(key, added);
     return added;
   };
-  var addFlow = (sums, day2, earned, spent) => {
+  var addFlow = (sums, day3, earned, spent) => {
     if (earned === 0 && spent === 0) return;
-    if (day2 === null) sums.lacksDay = true;
+    if (day3 === null) sums.lacksDay = true;
     else {
-      sums.days.push(day2);
+      sums.days.push(day3);
       sums.earned.push(earned);
       sums.spent.push(spent);
     }
   };
   var isMargin = (margin) => margin === null || margin <= 1;
   var addRow = (sums, rows, row, marginCell) => {
-    const [day2, revenue, cost] = [
+    const [day3, revenue, cost] = [
       dayOfCell(rows.days[row]),
       numberOf(rows.revenues[row]),
       numberOf(rows.costs[row])
@@ -6500,8 +7091,8 @@ var ContentKpi_ = (() => {
       numberOf(rows.views?.[row]),
       numberOf(marginCell)
     ];
-    if (isFault(day2) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
-      return absent(day2, revenue, cost, ads, views, margin);
+    if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
+      return absent(day3, revenue, cost, ads, views, margin);
     if (!isMargin(margin)) return faultOf("OUT_OF_RANGE");
     const profit = revenue === null || margin === null ? null : revenue * margin;
     if (revenue !== null && margin === null) sums.lacksMargin = true;
@@ -6511,7 +7102,7 @@ var ContentKpi_ = (() => {
     sums.adSpend = plus(sums.adSpend, ads);
     sums.views = plus(sums.views, views);
     if (rows.contents?.[row]) sums.contents.add(rows.contents[row]);
-    addFlow(sums, day2, profit ?? 0, cost ?? 0);
+    addFlow(sums, day3, profit ?? 0, cost ?? 0);
     return null;
   };
   var isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
@@ -6561,11 +7152,11 @@ var ContentKpi_ = (() => {
     for (const key of shares?.keys() ?? []) sumsAt(groups, key);
     let unallocated = 0;
     for (let row = 0; row < days.length; row++) {
-      const day2 = dayOfCell(days[row]);
+      const day3 = dayOfCell(days[row]);
       const rule = rules[row];
       const cost = handOut(costs[row], rule, groups, shares);
       const ads = handOut(adSpends?.[row], rule, groups, shares);
-      if (isFault(day2)) return day2;
+      if (isFault(day3)) return day3;
       if (isFault(cost)) return cost;
       if (isFault(ads)) return ads;
       unallocated += cost?.unallocated ?? 0;
@@ -6573,7 +7164,7 @@ var ContentKpi_ = (() => {
         const part2 = cost?.amounts[taker] ?? 0;
         if (part2 !== 0) sums.cost = plus(sums.cost, part2);
         if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
-        addFlow(sums, day2, 0, part2);
+        addFlow(sums, day3, 0, part2);
       });
     }
     return unallocated;
@@ -6646,14 +7237,14 @@ var ContentKpi_ = (() => {
       if (typeof views !== "number" || cold.has(key)) return;
       const info = facts.contents.get(key);
       const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
-      const values = groups.get(group2);
-      if (values === void 0) groups.set(group2, [views]);
-      else values.push(views);
+      const values2 = groups.get(group2);
+      if (values2 === void 0) groups.set(group2, [views]);
+      else values2.push(views);
     });
   }
   function lookUp(groups, facts, age) {
     const medians = /* @__PURE__ */ new Map();
-    for (const [group2, values] of groups) medians.set(group2, values.length < FEWEST ? null : median(values));
+    for (const [group2, values2] of groups) medians.set(group2, values2.length < FEWEST ? null : median(values2));
     return (account, content) => {
       const info = facts.contents.get(contentKey(account, content));
       const usual2 = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
@@ -6838,8 +7429,8 @@ var ContentKpi_ = (() => {
   };
   var missingDays = (merged, from, to) => {
     const days = [];
-    for (let day2 = from; day2 <= to; day2++) {
-      if (!merged.some((span) => span.start <= day2 && day2 <= span.end)) days.push(day2);
+    for (let day3 = from; day3 <= to; day3++) {
+      if (!merged.some((span) => span.start <= day3 && day3 <= span.end)) days.push(day3);
     }
     return days;
   };
@@ -6915,7 +7506,7 @@ var ContentKpi_ = (() => {
     }
     return sets.map((set) => {
       const days = [...set].sort((a, b) => a - b);
-      return { days, place: new Map(days.map((day2, i) => [day2, i])) };
+      return { days, place: new Map(days.map((day3, i) => [day3, i])) };
     });
   };
   var push = (spans, start, end, kind, row, before, fell2 = 0) => {
@@ -6937,22 +7528,22 @@ var ContentKpi_ = (() => {
   var pushSnapshots = (spans, facts, columns, rows, { days, place }, published) => {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
-      const day2 = dayAt(facts.to, row);
-      const position = place.get(day2);
+      const day3 = dayAt(facts.to, row);
+      const position = place.get(day3);
       const previous = days[position - 1];
       const before = i > 0 ? rows[i - 1] : -1;
       if (previous !== void 0) {
         if (before >= 0 && dayAt(facts.to, before) === previous) {
-          push(spans, previous + 1, day2, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
+          push(spans, previous + 1, day3, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
         } else if (before < 0 && published !== null && published > previous) {
-          const start = published <= day2 ? published : previous + 1;
-          push(spans, start, day2, SPAN_FROM_ZERO, row, -1);
-        } else push(spans, previous + 1, day2, SPAN_UNKNOWN_START, row, -1);
+          const start = published <= day3 ? published : previous + 1;
+          push(spans, start, day3, SPAN_FROM_ZERO, row, -1);
+        } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row, -1);
       }
       const following = days[position + 1];
       const next = rows[i + 1];
       if (following !== void 0 && (next === void 0 || dayAt(facts.to, next) > following)) {
-        push(spans, day2 + 1, following, SPAN_GONE, row, -1);
+        push(spans, day3 + 1, following, SPAN_GONE, row, -1);
       }
     }
   };
@@ -7021,8 +7612,8 @@ var ContentKpi_ = (() => {
           push(spans, dayAt(facts.from, row), dayAt(facts.to, row), SPAN_PERIOD, row, -1);
       }
       const published = options.publishedOf?.(accountNames[account], contentIds[c]) ?? null;
-      const day2 = published === null ? null : Math.floor(published);
-      pushSnapshots(spans, facts, columns, cumulative, snapshots[account], day2);
+      const day3 = published === null ? null : Math.floor(published);
+      pushSnapshots(spans, facts, columns, cumulative, snapshots[account], day3);
       overlapping.push(sortSpans(spans, firstSpan[begin - 1]));
     }
     firstSpan.push(spans.start.length);
@@ -7104,7 +7695,7 @@ var ContentKpi_ = (() => {
   }
   function readMeasure(table2, key, address, issues) {
     const column3 = cells3(table2, key);
-    const values = new Array(table2.rows);
+    const values2 = new Array(table2.rows);
     let bad = 0;
     for (let row = 0; row < table2.rows; row++) {
       const cell2 = column3[row] ?? null;
@@ -7112,18 +7703,18 @@ var ContentKpi_ = (() => {
       if (value === void 0 && bad++ < ISSUE_LIMIT) {
         issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
       }
-      values[row] = value ?? null;
+      values2[row] = value ?? null;
     }
-    return values;
+    return values2;
   }
   function readDays(table2, key, address, issues) {
     let bad = 0;
     return cells3(table2, key).map((cell2, row) => {
-      const day2 = dayOfCellText(cell2);
-      if (day2 === void 0 && bad++ < ISSUE_LIMIT) {
+      const day3 = dayOfCellText(cell2);
+      if (day3 === void 0 && bad++ < ISSUE_LIMIT) {
         issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
       }
-      return day2 ?? null;
+      return day3 ?? null;
     });
   }
   function readKinds(table2, address, issues) {
@@ -7142,8 +7733,8 @@ var ContentKpi_ = (() => {
       return kind ?? "";
     });
   }
-  function inReportingCurrency(values, currencies, days, exchange) {
-    return values.map((value, row) => {
+  function inReportingCurrency(values2, currencies, days, exchange) {
+    return values2.map((value, row) => {
       if (value === null) return null;
       const rate2 = exchange.rateOn(currencies[row] ?? "", days[row] ?? 0);
       return rate2 === null ? null : value * rate2;
@@ -7168,17 +7759,17 @@ var ContentKpi_ = (() => {
   function latestDays(accounts2, to) {
     const found = /* @__PURE__ */ new Map();
     accounts2.forEach((account, row) => {
-      const day2 = to[row] ?? null;
-      if (day2 !== null && day2 > (found.get(account) ?? 0)) found.set(account, day2);
+      const day3 = to[row] ?? null;
+      if (day3 !== null && day3 > (found.get(account) ?? 0)) found.set(account, day3);
     });
     return found;
   }
   function lastSnapshots(accounts2, kinds, to, end) {
     const found = /* @__PURE__ */ new Map();
     accounts2.forEach((account, row) => {
-      const day2 = to[row] ?? null;
-      if (kinds[row] !== "cumulative" || day2 === null || day2 < end) return;
-      found.set(account, Math.min(day2, found.get(account) ?? Infinity));
+      const day3 = to[row] ?? null;
+      if (kinds[row] !== "cumulative" || day3 === null || day3 < end) return;
+      found.set(account, Math.min(day3, found.get(account) ?? Infinity));
     });
     return found;
   }
@@ -7211,8 +7802,8 @@ var ContentKpi_ = (() => {
     const measures = {};
     for (const key of MEASURE_KEYS) {
       if (table2.columns[key] === void 0 || table2.columns[key].every((cell2) => cell2 === null)) continue;
-      const values = readMeasure(table2, key, address, issues);
-      measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values, currencies, to, exchange) : values;
+      const values2 = readMeasure(table2, key, address, issues);
+      measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values2, currencies, to, exchange) : values2;
     }
     const facts = {
       accounts: keys,
@@ -7507,9 +8098,9 @@ var ContentKpi_ = (() => {
   }
   function withAccountId(filter, facts) {
     if (filter.account === "") return filter;
-    const known = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
-    if (known.some(({ id }) => fits(filter.account, id))) return filter;
-    const named2 = known.find(({ name: name2 }) => fits(filter.account, name2));
+    const known2 = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
+    if (known2.some(({ id }) => fits(filter.account, id))) return filter;
+    const named2 = known2.find(({ name: name2 }) => fits(filter.account, name2));
     return named2 === void 0 ? filter : { ...filter, account: named2.id };
   }
   function figuresOf(facts, ledger) {
@@ -7517,8 +8108,8 @@ var ContentKpi_ = (() => {
     const totals = lifetimeOf(facts.index);
     const activity = (from, to) => {
       const key = `${from} ${to}`;
-      const known = periods.get(key);
-      if (known !== void 0) return known;
+      const known2 = periods.get(key);
+      if (known2 !== void 0) return known2;
       const made = activityOf(facts.index, from, to);
       periods.set(key, made);
       return made;
@@ -7581,14 +8172,14 @@ var ContentKpi_ = (() => {
   }
   var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   function formatDay(iso, language) {
-    const [year, month, day2] = iso.split("-").map(Number);
-    if (language === "zh-CN") return `${year}年${month}月${day2}日`;
-    return `${MONTHS[(month ?? 1) - 1]} ${day2}, ${year}`;
+    const [year, month, day3] = iso.split("-").map(Number);
+    if (language === "zh-CN") return `${year}年${month}月${day3}日`;
+    return `${MONTHS[(month ?? 1) - 1]} ${day3}, ${year}`;
   }
 
   // src/review/headline.ts
-  function sentence(language, code, values = {}) {
-    return { code, values, text: say(language, code, values) };
+  function sentence(language, code, values2 = {}) {
+    return { code, values: values2, text: say(language, code, values2) };
   }
   var SALIENT_CHANGE = 0.05;
   function shown2(value, line, { language, currency }) {
@@ -7658,12 +8249,12 @@ var ContentKpi_ = (() => {
   function theException(lines, { language }) {
     const behind = lines.filter((line) => line.depth > 0 && (line.status === "red" || line.status === "amber")).sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
     if (behind === void 0) return [];
-    const values = {
+    const values2 = {
       name: behind.name,
       owner: ownerText(behind, language),
       attainment: formatNumber(behind.attainment ?? 0, "percent", language)
     };
-    return [sentence(language, "HEAD_WORST", values)];
+    return [sentence(language, "HEAD_WORST", values2)];
   }
   function whatNext(coverage2, actions, { language }) {
     const open = actions.filter((action) => action.status === "open" || action.status === "doing");
@@ -7731,12 +8322,12 @@ var ContentKpi_ = (() => {
   function completed(where, facts, owners) {
     const owner = where.account === "" ? owners.get(where.content) ?? null : null;
     const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
-    const known = facts.accounts.get(accountKey(where.platform || platform, id));
+    const known2 = facts.accounts.get(accountKey(where.platform || platform, id));
     return {
       content: where.content,
       platform: where.platform || platform,
       account: id,
-      market: where.market || (known?.market ?? "")
+      market: where.market || (known2?.market ?? "")
     };
   }
   function isLost(cell2) {
@@ -7749,10 +8340,10 @@ var ContentKpi_ = (() => {
     const owners = accountsByContent(facts);
     const entries2 = [];
     for (let row = 0; row < table2.rows; row++) {
-      const day2 = dayOfCellText(column3("date")[row] ?? null);
+      const day3 = dayOfCellText(column3("date")[row] ?? null);
       const value = amount("amount", row);
-      if (typeof day2 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
-      const rate2 = exchange.rateOn(text2("currency", row).toUpperCase(), day2);
+      if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
+      const rate2 = exchange.rateOn(text2("currency", row).toUpperCase(), day3);
       if (rate2 === null) continue;
       const where = {
         platform: platformOf(column3("platform")[row]),
@@ -7762,7 +8353,7 @@ var ContentKpi_ = (() => {
       };
       entries2.push({
         ...completed(where, facts, owners),
-        day: day2,
+        day: day3,
         amount: value * rate2,
         refund: (amount("refund", row) ?? 0) * rate2,
         units: amount("units", row) ?? 0,
@@ -7861,23 +8452,23 @@ var ContentKpi_ = (() => {
     const rates = ratesByCurrency(table2);
     const missing = /* @__PURE__ */ new Map();
     return {
-      rateOn(currency, day2) {
+      rateOn(currency, day3) {
         if (currency === "" || currency === reporting) return 1;
         const list2 = rates.get(currency);
         if (list2 === void 0) {
-          if (!missing.has(currency)) missing.set(currency, day2);
+          if (!missing.has(currency)) missing.set(currency, day3);
           return null;
         }
         let rate2 = list2[0]?.rate ?? null;
-        for (const each of list2) if (each.day <= day2) rate2 = each.rate;
+        for (const each of list2) if (each.day <= day3) rate2 = each.rate;
         return rate2;
       },
       issues: () => [
         ...badRates(table2, address),
-        ...[...missing].map(([currency, day2]) => ({
+        ...[...missing].map(([currency, day3]) => ({
           code: "RATE_MISSING",
           at: { sheet: table2.title },
-          values: { currency, reporting, date: isoDate(day2) }
+          values: { currency, reporting, date: isoDate(day3) }
         }))
       ]
     };
@@ -7980,11 +8571,11 @@ var ContentKpi_ = (() => {
   }
   function dayRanges(days) {
     const ranges = [];
-    for (const day2 of days) {
+    for (const day3 of days) {
       const range = ranges[ranges.length - 1];
       const next = range === void 0 ? null : (serialOfIsoDate(range.last) ?? 0) + 1;
-      if (range !== void 0 && next === serialOfIsoDate(day2)) range.last = day2;
-      else ranges.push({ first: day2, last: day2 });
+      if (range !== void 0 && next === serialOfIsoDate(day3)) range.last = day3;
+      else ranges.push({ first: day3, last: day3 });
     }
     return ranges.map(({ first, last }) => first === last ? first : `${first} – ${last}`);
   }
@@ -8075,17 +8666,17 @@ var ContentKpi_ = (() => {
 
   // src/review/plan.ts
   var VALUES = ["target", "baseline", "low", "high"];
-  function targetOn(targets, day2) {
+  function targetOn(targets, day3) {
     for (let i = targets.length - 1; i >= 0; i--) {
       const each = targets[i];
-      if (each !== void 0 && each.from <= day2 && day2 <= each.to) return each;
+      if (each !== void 0 && each.from <= day3 && day3 <= each.to) return each;
     }
     return void 0;
   }
   function sharedByDays(targets, from, to, value) {
     const days = /* @__PURE__ */ new Map();
-    for (let day2 = from; day2 <= to; day2++) {
-      const target = targetOn(targets, day2);
+    for (let day3 = from; day3 <= to; day3++) {
+      const target = targetOn(targets, day3);
       if (target === void 0 || target[value] === null) return null;
       days.set(target, (days.get(target) ?? 0) + 1);
     }
@@ -8096,7 +8687,7 @@ var ContentKpi_ = (() => {
   function readPlans(table2, address) {
     const byNode = /* @__PURE__ */ new Map();
     const issues = [];
-    const day2 = (column3, row) => {
+    const day3 = (column3, row) => {
       const cell2 = cells3(table2, column3)[row] ?? null;
       const value = dayOfCellText(cell2);
       if (typeof value !== "number") {
@@ -8118,8 +8709,8 @@ var ContentKpi_ = (() => {
       const [target = null, baseline = null, low = null, high = null] = VALUES.map(
         (column3) => number3(column3, row)
       );
-      const from = day2("from", row);
-      const to = day2("to", row);
+      const from = day3("from", row);
+      const to = day3("to", row);
       if (from === null || to === null) continue;
       if (to < from) {
         issues.push({ code: "TARGET_ENDS_FIRST", at: address("targets", "to", row) });
@@ -8146,11 +8737,14 @@ var ContentKpi_ = (() => {
     section: { red: 0.89, green: 0.93, blue: 0.97 },
     input: { red: 1, green: 0.97, blue: 0.86 },
     managed: { red: 0.35, green: 0.39, blue: 0.45 },
+    band: { red: 0.96, green: 0.97, blue: 0.98 },
     line: { red: 0.8, green: 0.83, blue: 0.86 },
     greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
     greenText: { red: 0.05, green: 0.37, blue: 0.16 },
     amberFill: { red: 1, green: 0.94, blue: 0.8 },
     amberText: { red: 0.49, green: 0.3, blue: 0 },
+    greyFill: { red: 0.93, green: 0.94, blue: 0.95 },
+    greyText: { red: 0.3, green: 0.33, blue: 0.37 },
     redFill: { red: 0.99, green: 0.88, blue: 0.87 },
     redText: { red: 0.62, green: 0.08, blue: 0.08 }
   };
@@ -8174,8 +8768,8 @@ var ContentKpi_ = (() => {
     money: { type: "NUMBER", pattern: "#,##0.00" },
     percent: { type: "PERCENT", pattern: "0.0%" },
     ratio: { type: "NUMBER", pattern: "#,##0.0000" },
-    seconds: { type: "NUMBER", pattern: "#,##0" },
-    hours: { type: "NUMBER", pattern: "#,##0.00" }
+    seconds: { type: "NUMBER", pattern: '#,##0" s"' },
+    hours: { type: "NUMBER", pattern: '#,##0.00" h"' }
   };
   var TEXTUAL = /* @__PURE__ */ new Set(["text", "id", "choice", "boolean"]);
   function columnFormat(type, wrap) {
@@ -8219,10 +8813,10 @@ var ContentKpi_ = (() => {
   function updates(table2, rowValues) {
     const found = [];
     for (let index = 0; index < table2.rows; index++) {
-      const values = Object.entries(rowValues(index)).filter(
+      const values2 = Object.entries(rowValues(index)).filter(
         ([key, value]) => !isSame(cells3(table2, key)[index], value)
       );
-      if (values.length > 0) found.push({ index, values: Object.fromEntries(values) });
+      if (values2.length > 0) found.push({ index, values: Object.fromEntries(values2) });
     }
     return found;
   }
@@ -8290,12 +8884,12 @@ var ContentKpi_ = (() => {
   // src/review/rolled.ts
   function madeOf({ nodes, tree }, row, measure2) {
     if (tree === null) return null;
-    const values = [];
+    const values2 = [];
     for (const child of tree.children[row] ?? []) {
       const node = nodes[child];
-      values[child] = node === void 0 ? null : measure2(node);
+      values2[child] = node === void 0 ? null : measure2(node);
     }
-    const made = combine(tree, row, values);
+    const made = combine(tree, row, values2);
     return isNumber(made) ? made : null;
   }
   function rolledFigures(figures, kpis) {
@@ -8436,11 +9030,11 @@ var ContentKpi_ = (() => {
     );
   });
   var checkDenominators = (tree, measured2, place) => {
-    const { values } = rollUp(tree, measured2);
+    const { values: values2 } = rollUp(tree, measured2);
     return tree.order.flatMap((row) => {
       if (tree.operators[row] !== "ratio") return [];
       const child = (tree.children[row] ?? [])[1];
-      const value = values[child];
+      const value = values2[child];
       if (!isNumber(value) || value !== 0) return [];
       const found = tree.ids[child] ?? "";
       return [{ code: "ZERO_DENOMINATOR", found, values: { row }, ...at(row, "operator", place) }];
@@ -8462,8 +9056,8 @@ var ContentKpi_ = (() => {
   }
   function accountOf(node, facts) {
     const { account, platform } = node.filter;
-    const known = [...facts.accounts.values()].filter((info) => fits(platform, info.platform));
-    return known.find(({ id }) => fits(account, id)) ?? known.find(({ name: name2 }) => fits(account, name2));
+    const known2 = [...facts.accounts.values()].filter((info) => fits(platform, info.platform));
+    return known2.find(({ id }) => fits(account, id)) ?? known2.find(({ name: name2 }) => fits(account, name2));
   }
   function dimensionsOf(node, facts) {
     const info = node.filter.account === "" ? void 0 : accountOf(node, facts);
@@ -8544,10 +9138,10 @@ var ContentKpi_ = (() => {
   }
 
   // src/review/signal.ts
-  function signalOf(values, direction) {
-    const measured2 = values.filter((value) => value !== null).length;
-    if (measured2 < MIN_POINTS || values[values.length - 1] === null) return "not_enough_data";
-    const points = xmr(values, { direction: direction === "up" ? "up" : "down" });
+  function signalOf(values2, direction) {
+    const measured2 = values2.filter((value) => value !== null).length;
+    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return "not_enough_data";
+    const points = xmr(values2, { direction: direction === "up" ? "up" : "down" });
     return points[points.length - 1]?.meaning ?? "none";
   }
 
@@ -9183,12 +9777,12 @@ var ContentKpi_ = (() => {
   // src/review/blocks.ts
   var BLOCKS = ["▁", "▂", "▃", "▅", "▇"];
   var GAP = "·";
-  function blocks(values) {
-    const measured2 = values.filter((value) => value !== null);
+  function blocks(values2) {
+    const measured2 = values2.filter((value) => value !== null);
     if (measured2.length === 0) return "";
     const low = Math.min(...measured2);
     const span = Math.max(...measured2) - low;
-    return values.map((value) => {
+    return values2.map((value) => {
       if (value === null) return GAP;
       const step = span === 0 ? 2 : Math.min(BLOCKS.length - 1, Math.floor((value - low) / span * BLOCKS.length));
       return BLOCKS[step];
@@ -9573,8 +10167,8 @@ var ContentKpi_ = (() => {
     return [finding, owner, due, action].some((value) => value !== null && value !== "");
   }
   function dueOf(cell2) {
-    const day2 = dayOfCellText(cell2 ?? null);
-    return day2 === void 0 ? textOfCell(cell2) : day2;
+    const day3 = dayOfCellText(cell2 ?? null);
+    return day3 === void 0 ? textOfCell(cell2) : day3;
   }
   function valuesOf2(typed, language) {
     return {
@@ -9591,9 +10185,9 @@ var ContentKpi_ = (() => {
     const text2 = textOfCell(cell2);
     return text2 === "" ? null : text2;
   }
-  function differences(values, changed, table2, index) {
+  function differences(values2, changed, table2, index) {
     return Object.fromEntries(
-      Object.entries(values).filter(
+      Object.entries(values2).filter(
         ([key, value]) => changed.has(key) && plain(value, key) !== plain(cells3(table2, key)[index], key)
       )
     );
@@ -9654,8 +10248,8 @@ var ContentKpi_ = (() => {
         const { action, changed, values: shown4 } = changeOf2(tab, line, language);
         const index = indexOf.get(action);
         if (index === void 0) continue;
-        const values = differences(shown4, changed, actions, index);
-        if (Object.keys(values).length > 0) updates2.push({ index, values });
+        const values2 = differences(shown4, changed, actions, index);
+        if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
       } else if (line.kind === "new") {
         const shown4 = shownAction(tab, line.row);
         if (!isFilled(shown4)) continue;
@@ -9669,7 +10263,7 @@ var ContentKpi_ = (() => {
     const columns = {};
     for (const key of keys) {
       const column3 = [...cells3(table2, key)];
-      for (const { index, values } of change2.updates) if (key in values) column3[index] = values[key] ?? null;
+      for (const { index, values: values2 } of change2.updates) if (key in values2) column3[index] = values2[key] ?? null;
       columns[key] = [...column3, ...change2.appends.map((row) => row[key] ?? null)];
     }
     return { ...table2, rows: table2.rows + change2.appends.length, columns };
@@ -9741,10 +10335,10 @@ var ContentKpi_ = (() => {
   }
   function writeFilled(place, table2, updates2) {
     const changed = /* @__PURE__ */ new Map();
-    for (const { index, values } of updates2) changed.set(index, { ...changed.get(index), ...values });
+    for (const { index, values: values2 } of updates2) changed.set(index, { ...changed.get(index), ...values2 });
     const runs = runsOf(place, keysOf2([...changed.values()]));
     return runs.flatMap((run) => {
-      const touched = [...changed].filter(([, values]) => run.keys.some((key) => key in values));
+      const touched = [...changed].filter(([, values2]) => run.keys.some((key) => key in values2));
       const rows = touched.map(([index]) => index).sort((a, b) => a - b);
       const limit = FILL_LIMIT / runs.length / run.keys.length;
       const cellAt = (key, row) => {
@@ -9761,8 +10355,8 @@ var ContentKpi_ = (() => {
     });
   }
   function part(updates2, keep) {
-    return updates2.flatMap(({ index, values }) => {
-      const kept = Object.entries(values).filter(([key]) => keep(key));
+    return updates2.flatMap(({ index, values: values2 }) => {
+      const kept = Object.entries(values2).filter(([key]) => keep(key));
       return kept.length === 0 ? [] : [{ index, values: Object.fromEntries(kept) }];
     });
   }
@@ -9783,14 +10377,56 @@ var ContentKpi_ = (() => {
     ];
   }
 
+  // src/workbook/layout.ts
+  function quotedTitle(title) {
+    return `'${title.replace(/'/g, "''")}'`;
+  }
+  function listFormula(layout, rule) {
+    if (rule === void 0 || !("oneOf" in rule)) return void 0;
+    const [key, column3] = rule.oneOf;
+    const sheet = layout.get(key);
+    const position = sheet?.columns.get(column3);
+    if (sheet === void 0 || position === void 0) return void 0;
+    return `=${quotedTitle(sheet.title)}!${openRange(position)}`;
+  }
+  function openRange(position) {
+    const letters = columnLetters(position);
+    return `$${letters}$2:$${letters}`;
+  }
+  function referencesIn(layout, own2) {
+    return (column3, key = own2) => {
+      const sheet = layout.get(key);
+      const position = sheet?.columns.get(column3);
+      if (sheet === void 0 || position === void 0) throw new RangeError(`No column "${key}.${column3}"`);
+      return key === own2 ? openRange(position) : `${quotedTitle(sheet.title)}!${openRange(position)}`;
+    };
+  }
+
   // src/workbook/column-look.ts
   var FORMAT_FIELDS = "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)";
-  function validation(range, column3, language) {
-    const values = (column3.choices ?? []).map((each) => ({ userEnteredValue: each.words[language] }));
-    const condition = column3.type === "boolean" ? { type: "BOOLEAN" } : { type: "ONE_OF_LIST", values };
-    return { setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } };
+  function values(...entered) {
+    return entered.map((each) => ({ userEnteredValue: String(each) }));
   }
-  function cellRequests(range, column3, language) {
+  function conditionOf(column3, language, layout) {
+    const { choices, type, rule } = column3;
+    if (type === "boolean") return { type: "BOOLEAN" };
+    if (choices !== void 0) {
+      return { type: "ONE_OF_LIST", values: values(...choices.map((each) => each.words[language])) };
+    }
+    if (rule !== void 0 && "low" in rule) {
+      return rule.high === void 0 ? { type: "NUMBER_GREATER_THAN_EQ", values: values(rule.low) } : { type: "NUMBER_BETWEEN", values: values(rule.low, rule.high) };
+    }
+    const list2 = listFormula(layout, rule);
+    if (list2 !== void 0) return { type: "ONE_OF_RANGE", values: values(list2) };
+    const isTyped = column3.formula === void 0 && column3.managed !== true;
+    return isTyped && (type === "date" || type === "datetime") ? { type: "DATE_IS_VALID" } : void 0;
+  }
+  function validation(range, column3, language, layout) {
+    const condition = conditionOf(column3, language, layout);
+    if (condition === void 0) return [];
+    return [{ setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } }];
+  }
+  function cellRequests(range, column3, language, layout) {
     const format = {
       repeatCell: {
         range,
@@ -9798,13 +10434,132 @@ var ContentKpi_ = (() => {
         fields: FORMAT_FIELDS
       }
     };
-    const hasList = column3.choices !== void 0 || column3.type === "boolean";
-    return hasList ? [format, validation(range, column3, language)] : [format];
+    return [format, ...validation(range, column3, language, layout)];
+  }
+
+  // src/workbook/defaults.ts
+  function withDefaults(template, row, language) {
+    const lacking = template.columns.filter((column3) => column3.default !== void 0 && !(column3.key in row));
+    if (lacking.length === 0) return row;
+    const values2 = lacking.map(({ key, choices, default: value = null }) => {
+      const isWord = choices !== void 0 && typeof value === "string";
+      return [key, isWord ? choiceWord(choices, value, language) : value];
+    });
+    return { ...row, ...Object.fromEntries(values2) };
+  }
+
+  // src/workbook/sheet-look.ts
+  var FILLED_BY_ADDON = words("Filled by the add-on", "由插件填写");
+  var HEADERS_COMPUTE = words("Headers of computed columns hold their formulas", "计算列的公式在表头中");
+  var IMPORTED = words(
+    "Comes from files; please import instead of typing",
+    "来自文件，请用导入，不要手工填写"
+  );
+  function isGuarded(column3) {
+    return column3.managed === true || column3.formula !== void 0;
+  }
+  function addFilter(sheetId) {
+    return { setBasicFilter: { filter: { range: { sheetId, startRowIndex: 0, startColumnIndex: 0 } } } };
+  }
+  function addBands(sheetId) {
+    return {
+      addBanding: {
+        bandedRange: {
+          range: { sheetId, startRowIndex: 1, startColumnIndex: 0 },
+          rowProperties: { firstBandColor: COLORS.white, secondBandColor: COLORS.band }
+        }
+      }
+    };
+  }
+  function warning(range, description) {
+    return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
+  }
+  function spansOf2(positions) {
+    const spans = [];
+    for (const position of [...positions].sort((a, b) => a - b)) {
+      const last = spans[spans.length - 1];
+      if (last?.end === position) last.end++;
+      else spans.push({ start: position, end: position + 1 });
+    }
+    return spans;
+  }
+  function warnColumns(sheetId, columns, positions, language) {
+    const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
+    return spansOf2(guarded).map(
+      ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
+    );
+  }
+  function warnSheet(template, sheetId, positions, language) {
+    if (template.imported) return [warning({ sheetId }, IMPORTED[language])];
+    const computes = template.columns.some(({ formula }) => formula !== void 0);
+    const header2 = { sheetId, startRowIndex: 0, endRowIndex: 1 };
+    return [
+      ...warnColumns(sheetId, template.columns, positions, language),
+      ...computes ? [warning(header2, HEADERS_COMPUTE[language])] : []
+    ];
+  }
+  var LOOKS = [
+    { mark: "●", fill: COLORS.greenFill, text: COLORS.greenText },
+    { mark: "▲", fill: COLORS.amberFill, text: COLORS.amberText },
+    { mark: "■", fill: COLORS.redFill, text: COLORS.redText },
+    { mark: "○", fill: COLORS.greyFill, text: COLORS.greyText }
+  ];
+  function markColors(range) {
+    return LOOKS.map(({ mark, fill: fill2, text: text2 }, index) => ({
+      addConditionalFormatRule: {
+        index,
+        rule: {
+          ranges: [range],
+          booleanRule: {
+            condition: { type: "TEXT_STARTS_WITH", values: [{ userEnteredValue: mark }] },
+            format: { backgroundColor: fill2, textFormat: { foregroundColor: text2 } }
+          }
+        }
+      }
+    }));
+  }
+  function nameRanges(template, sheetId, positions, taken) {
+    const keys = template.columns.map(({ key }) => key);
+    return (template.names ?? []).flatMap(({ name: name2, from, to }) => {
+      const start = positions.get(from);
+      const named2 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
+      const adjoin = named2.every((key, i) => start !== void 0 && positions.get(key) === start + i);
+      if (start === void 0 || !adjoin || taken.has(name2.toLowerCase())) return [];
+      const range = {
+        sheetId,
+        startRowIndex: 1,
+        startColumnIndex: start,
+        endColumnIndex: start + named2.length
+      };
+      return [{ addNamedRange: { namedRange: { name: name2, range } } }];
+    });
+  }
+  function grownRange(range, place, rows, columns) {
+    return {
+      ...range,
+      ...range.endRowIndex === place.rowCount ? { endRowIndex: rows } : {},
+      ...range.endColumnIndex === place.columnCount ? { endColumnIndex: columns } : {}
+    };
+  }
+  function hasGrown(before, after) {
+    return before.endRowIndex !== after.endRowIndex || before.endColumnIndex !== after.endColumnIndex;
+  }
+  function grownLook(place, rows, columns) {
+    const { filter, bands } = place;
+    const range = filter && grownRange(filter.range, place, rows, columns);
+    const filtered = filter !== void 0 && range !== void 0 && hasGrown(filter.range, range) ? [{ setBasicFilter: { filter: { ...filter, range } } }] : [];
+    const banded = bands.flatMap((band) => {
+      const wider = grownRange(band.range, place, rows, columns);
+      if (!hasGrown(band.range, wider)) return [];
+      const { bandedRangeId } = band;
+      return [{ updateBanding: { bandedRange: { bandedRangeId, range: wider }, fields: "range" } }];
+    });
+    return [...banded, ...filtered];
   }
 
   // src/workbook/changes.ts
   var SPARE_ROWS2 = 200;
-  function growRequests(place, needed, language) {
+  function growRequests(map, place, needed, language) {
     if (needed <= place.rowCount) return [];
     const length = needed - place.rowCount + SPARE_ROWS2;
     const looks = sheetTemplate(place.key).columns.flatMap((column3) => {
@@ -9817,9 +10572,13 @@ var ContentKpi_ = (() => {
         startColumnIndex: position,
         endColumnIndex: position + 1
       };
-      return cellRequests(range, column3, language);
+      return cellRequests(range, column3, language, map.sheets);
     });
-    return [{ appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length } }, ...looks];
+    return [
+      { appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length } },
+      ...looks,
+      ...grownLook(place, place.rowCount + length, place.columnCount)
+    ];
   }
   function bySheet(changes) {
     const merged = /* @__PURE__ */ new Map();
@@ -9840,15 +10599,16 @@ var ContentKpi_ = (() => {
       const updated = writeUpdates(place, tables[sheet], updates2);
       if (appends.length === 0) return updated;
       const firstFree = (tables[sheet]?.rows ?? 0) + 1;
-      const grown = growRequests(place, firstFree + appends.length, language);
-      return [...updated, ...grown, ...writeRows(place, firstFree, appends)];
+      const grown = growRequests(map, place, firstFree + appends.length, language);
+      const rows = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
+      return [...updated, ...grown, ...writeRows(place, firstFree, rows)];
     });
   }
 
   // src/addon/jobs/review.ts
-  var NEEDS = { ...REVIEW_NEEDS, issues: ["code", "sheet", "cell", "found"] };
-  function lastWholeWeek(day2) {
-    return weekStart(day2) - 7;
+  var NEEDS2 = { ...REVIEW_NEEDS, issues: ["code", "sheet", "cell", "found"] };
+  function lastWholeWeek(day3) {
+    return weekStart(day3) - 7;
   }
   function mondayOf(label) {
     const monday = weekOfLabel(label);
@@ -9874,7 +10634,7 @@ var ContentKpi_ = (() => {
     return map.reviews.filter(isDraft).map(wholeTab);
   }
   function openReviews(gateway, map) {
-    return openJob(gateway, NEEDS, draftRanges, map);
+    return openJob(gateway, NEEDS2, draftRanges, map);
   }
   function buildWeek(context, monday, state) {
     const { map, tables, response, settings, address, now } = context;
@@ -9964,7 +10724,7 @@ var ContentKpi_ = (() => {
       const place = reviewOf(map, isoWeekLabel(weekIn(map)));
       return place === void 0 ? [] : [wholeTab(place)];
     };
-    const context = openJob(gateway, NEEDS, tabOfWeek);
+    const context = openJob(gateway, NEEDS2, tabOfWeek);
     const monday = weekIn(context.map);
     const state = reviewOf(context.map, isoWeekLabel(monday))?.state ?? "draft";
     const { review: review3 } = buildWeek(context, monday, state);
@@ -10081,7 +10841,7 @@ var ContentKpi_ = (() => {
     return isNumber(visits) ? { visits, content: s * visits, rest: (1 - s) * visits } : visits;
   };
   var cascadeVisits = (tree, baselines, rootTarget, rule) => {
-    const { values, unexplained } = rollUp(tree, baselines);
+    const { values: values2, unexplained } = rollUp(tree, baselines);
     const { content, rest } = rule;
     const locked2 = new Array(tree.size).fill(null);
     const refuse3 = (fault) => {
@@ -10094,7 +10854,7 @@ var ContentKpi_ = (() => {
       (sum, row) => sum + (unexplained[row] ?? 0),
       0
     );
-    const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row) => values[row]);
+    const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row) => values2[row]);
     const plan2 = planVisits(
       isNumber(wanted) ? wanted - residual : wanted,
       rule.share,
@@ -10266,7 +11026,7 @@ var ContentKpi_ = (() => {
 
   // src/addon/jobs/apply-model.ts
   var WRITTEN = { tree: "all", targets: "all" };
-  var NEEDS2 = {
+  var NEEDS3 = {
     accounts: ["platform", "id"],
     team: ["name", "role"],
     issues: ["code", "sheet", "cell", "found"],
@@ -10274,8 +11034,8 @@ var ContentKpi_ = (() => {
   };
   var NEEDS_WITH_GOAL = {
     ...REVIEW_NEEDS,
-    team: NEEDS2.team ?? [],
-    issues: NEEDS2.issues ?? [],
+    team: NEEDS3.team ?? [],
+    issues: NEEDS3.issues ?? [],
     ...WRITTEN
   };
   function modelOrRefuse(key) {
@@ -10332,7 +11092,7 @@ var ContentKpi_ = (() => {
   function applyModelJob(gateway, request, who) {
     const model = modelOrRefuse(request.model);
     const goal2 = goalOf(request);
-    const context = openJob(gateway, goal2 === null ? NEEDS2 : NEEDS_WITH_GOAL);
+    const context = openJob(gateway, goal2 === null ? NEEDS3 : NEEDS_WITH_GOAL);
     refuseBrokenSheets(context, WRITTEN);
     const { map, tables, settings, address, now } = context;
     const sheet = map.sheets.get("tree")?.title ?? "";
@@ -10380,18 +11140,18 @@ var ContentKpi_ = (() => {
     const platforms = cells3(content, "platform");
     const accounts2 = cells3(content, "account");
     const counts = /* @__PURE__ */ new Map();
-    let known = 0;
+    let known2 = 0;
     for (let row = 0; row < content.rows; row++) {
       if (!inFile.has(textOfCell(idCells[row]))) continue;
       const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
       const account = textOfCell(accounts2[row]);
       if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
-      known++;
+      known2++;
       counts.set(account, (counts.get(account) ?? 0) + 1);
     }
     let best = null;
     for (const [account, count] of counts) {
-      if (count * 2 >= known && count > (best === null ? 0 : counts.get(best))) best = account;
+      if (count * 2 >= known2 && count > (best === null ? 0 : counts.get(best))) best = account;
     }
     return best;
   }
@@ -10434,12 +11194,12 @@ var ContentKpi_ = (() => {
 
   // src/imports/keys.ts
   function choiceReader(choices) {
-    const known = /* @__PURE__ */ new Map();
+    const known2 = /* @__PURE__ */ new Map();
     return (cell2) => {
-      let key = known.get(cell2);
+      let key = known2.get(cell2);
       if (key === void 0) {
         key = choiceKey(choices, cell2);
-        known.set(cell2, key);
+        known2.set(cell2, key);
       }
       return key;
     };
@@ -10476,21 +11236,21 @@ var ContentKpi_ = (() => {
       ["status", choiceWord(CONTENT_STATUSES, "published", language)]
     ];
     const fields = Object.entries(rows.content);
-    const known = knownContent(input).own;
+    const known2 = knownContent(input).own;
     const appends = [];
     const updates2 = [];
     for (let row = 0; row < rows.ids.length; row++) {
       const id = rows.ids[row];
-      const index = known.get(id);
-      const values = {};
+      const index = known2.get(id);
+      const values2 = {};
       const offer = (key, value) => {
         if (value === null || value === void 0) return;
-        if (index === void 0 || isEmpty(content.columns[key]?.[index])) values[key] = value;
+        if (index === void 0 || isEmpty(content.columns[key]?.[index])) values2[key] = value;
       };
       for (const [key, value] of fixed) offer(key, value);
       for (const [key, column3] of fields) offer(key, column3[row]);
-      if (index === void 0) appends.push({ id, ...values });
-      else if (Object.keys(values).length > 0) updates2.push({ index, values });
+      if (index === void 0) appends.push({ id, ...values2 });
+      else if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
     }
     return { sheet: "content", appends, updates: updates2 };
   }
@@ -10613,9 +11373,9 @@ var ContentKpi_ = (() => {
   function planFacts(input) {
     const { rows, recognition, performance: table2, language, importId } = input;
     const { platform, kind } = recognition.format;
-    const measures = Object.entries(rows.measures).map(([key, values]) => ({
+    const measures = Object.entries(rows.measures).map(([key, values2]) => ({
       key,
-      values,
+      values: values2,
       current: cells3(table2, key)
     }));
     const currencies = cells3(table2, "currency");
@@ -10633,22 +11393,22 @@ var ContentKpi_ = (() => {
     for (let row = 0; row < rows.ids.length; row++) {
       const id = rows.ids[row];
       const index = existing.get(id);
-      const values = {};
+      const values2 = {};
       for (const { key, values: column3, current } of measures) {
         const value = column3[row];
         if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
-          values[key] = value;
+          values2[key] = value;
         }
       }
       if (index === void 0) {
-        appends.push({ content: id, ...shared, ...values, import: importId });
+        appends.push({ content: id, ...shared, ...values2, import: importId });
         continue;
       }
       if (recognition.currency !== null && textOfCell(currencies[index]) !== recognition.currency) {
-        values.currency = recognition.currency;
+        values2.currency = recognition.currency;
       }
-      if (Object.keys(values).length === 0) unchanged++;
-      else updates2.push({ index, values: { ...values, import: importId } });
+      if (Object.keys(values2).length === 0) unchanged++;
+      else updates2.push({ index, values: { ...values2, import: importId } });
     }
     return {
       change: { sheet: "performance", appends, updates: updates2 },
@@ -10746,7 +11506,7 @@ var ContentKpi_ = (() => {
   var MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
   var DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/;
   var TIME = /[ t,]+(?:(上午|下午) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(am|pm))?z?$/;
-  function day(year, month, date2) {
+  function day2(year, month, date2) {
     const serial = serialOfDate(Number(year), month, Number(date2));
     const back = dateOfSerial(serial);
     return back.month === month && back.day === Number(date2) ? serial : void 0;
@@ -10765,15 +11525,15 @@ var ContentKpi_ = (() => {
   }
   function dayOf(text2, order) {
     const yearFirst = YEAR_FIRST.exec(text2);
-    if (yearFirst) return day(yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
+    if (yearFirst) return day2(yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
     const monthFirst = MONTH_FIRST.exec(text2);
-    if (monthFirst) return day(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
+    if (monthFirst) return day2(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
     const dayFirst = DAY_FIRST.exec(text2);
-    if (dayFirst) return day(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
+    if (dayFirst) return day2(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
     const slashed = SLASHED.exec(text2);
     if (!slashed || order === null) return void 0;
     const [, first, second, year] = slashed;
-    return order === "mdy" ? day(year, Number(first), second) : day(year, Number(second), first);
+    return order === "mdy" ? day2(year, Number(first), second) : day2(year, Number(second), first);
   }
   function timeOf(parts) {
     const [, chinese, hours, minutes, seconds = "0", english] = parts;
@@ -10920,12 +11680,12 @@ var ContentKpi_ = (() => {
       return [{ code: "EXPORT_ROW_LIMIT", values: { count, format: format.name } }];
     }
     const mapped = columns.find(({ column: column3 }) => column3.field === format.totalMeasure);
-    const values = field(format.totalMeasure);
-    if (totalRow === null || mapped === void 0 || values === void 0) return [];
+    const values2 = field(format.totalMeasure);
+    if (totalRow === null || mapped === void 0 || values2 === void 0) return [];
     const total2 = readCell(mapped.column.type, totalRow[mapped.index] ?? "", { mark: ".", order: null });
     if (typeof total2 !== "number") return [];
     let sum = 0;
-    for (const value of values) if (typeof value === "number") sum += value;
+    for (const value of values2) if (typeof value === "number") sum += value;
     if (!isShort(sum, total2)) return [];
     return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum, total: total2 } }];
   }
@@ -10976,27 +11736,27 @@ var ContentKpi_ = (() => {
   var NUMERIC = ["count", "decimal", "money", "percent", "fraction"];
   var csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
   var RAW_LIMIT = 2e4;
-  function* textsOf(table2, headerRow2, columns) {
-    for (let row = headerRow2 + 1; row < table2.rows.length; row++) {
+  function* textsOf(table2, headerRow, columns) {
+    for (let row = headerRow + 1; row < table2.rows.length; row++) {
       for (const { index } of columns) yield (table2.rows[row][index] ?? "").trim();
     }
   }
-  function contextsOf(table2, { columns, headerRow: headerRow2 }) {
+  function contextsOf(table2, { columns, headerRow }) {
     const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
-    const mark = decimalMarkOf(textsOf(table2, headerRow2, numeric));
+    const mark = decimalMarkOf(textsOf(table2, headerRow, numeric));
     return columns.map((mapped) => {
       const isDate = mapped.column.type === "date";
-      const order = isDate ? dateOrderOf(textsOf(table2, headerRow2, [mapped])) : null;
+      const order = isDate ? dateOrderOf(textsOf(table2, headerRow, [mapped])) : null;
       return { mark, order };
     });
   }
-  function widthOf(table2, headerRow2) {
+  function widthOf(table2, headerRow) {
     let shortest = Number.POSITIVE_INFINITY;
-    for (let row = headerRow2 + 1; row < table2.rows.length; row++) {
+    for (let row = headerRow + 1; row < table2.rows.length; row++) {
       const cells4 = table2.rows[row];
       if (cells4.some((cell2) => cell2.trim() !== "")) shortest = Math.min(shortest, cells4.length);
     }
-    const width = table2.rows[headerRow2].length;
+    const width = table2.rows[headerRow].length;
     return Number.isFinite(shortest) ? Math.max(width, shortest) : width;
   }
   function faultOfValue(value, { column: column3 }) {
@@ -11029,8 +11789,8 @@ var ContentKpi_ = (() => {
       } else if (cells4.every((cell2) => cell2.trim() === "")) {
         this.skipped++;
       } else {
-        const values = this.valuesOf(cells4, id);
-        const fault = Array.isArray(values) ? this.take(id, values, row) : values;
+        const values2 = this.valuesOf(cells4, id);
+        const fault = Array.isArray(values2) ? this.take(id, values2, row) : values2;
         if (fault) this.reject(cells4, row, fault);
       }
     }
@@ -11043,28 +11803,28 @@ var ContentKpi_ = (() => {
       if (id === "") return { code: "CONTENT_ID_MISSING", found: "", expected: idExample, at: idColumn };
       if (!this.idPattern.test(id))
         return { code: "CONTENT_ID_WRONG", found: id, expected: idExample, at: idColumn };
-      const values = [];
+      const values2 = [];
       for (let i = 0; i < this.columns.length; i++) {
         const at2 = this.columns[i];
         const found = cells4[at2.index] ?? "";
         const value = readCell(at2.column.type, found, this.contexts[i]);
         const code = faultOfValue(value, at2);
         if (code !== null) return { code, found, expected: EXPECTED[at2.column.type], at: at2 };
-        values.push(value ?? null);
+        values2.push(value ?? null);
       }
-      return values;
+      return values2;
     }
     /** Keeps a row, unless its content had a row before. */
-    take(id, values, row) {
+    take(id, values2, row) {
       const place = this.places.get(id);
       if (place === void 0) {
         this.places.set(id, this.ids.length);
         this.ids.push(id);
         this.rowNumbers.push(row);
-        for (const [column3, value] of values.entries()) this.values[column3].push(value);
+        for (const [column3, value] of values2.entries()) this.values[column3].push(value);
         return null;
       }
-      const different = values.findIndex((value, column3) => value !== this.values[column3][place]);
+      const different = values2.findIndex((value, column3) => value !== this.values[column3][place]);
       if (different < 0) {
         this.repeated++;
         return null;
@@ -11072,7 +11832,7 @@ var ContentKpi_ = (() => {
       const at2 = this.columns[different];
       return {
         code: "CONTENT_TWICE",
-        found: String(values[different] ?? ""),
+        found: String(values2[different] ?? ""),
         expected: `${String(this.values[different][place] ?? "")} (${columnLetters(at2.index)}${this.rowNumbers[place]})`,
         at: at2
       };
@@ -11129,11 +11889,11 @@ var ContentKpi_ = (() => {
     }
     const field = (name2) => reader2.column(name2);
     const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
-    const warnings = [
+    const warnings2 = [
       ...checkTotal(recognition, reader2.totalRow, field, read),
       ...checkRatios(recognition, field, reader2.rowNumbers)
     ];
-    if (reader2.repeated > 0) warnings.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
+    if (reader2.repeated > 0) warnings2.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
     return {
       ids: reader2.ids,
       rowNumbers: reader2.rowNumbers,
@@ -11142,18 +11902,18 @@ var ContentKpi_ = (() => {
       repeated: reader2.repeated,
       rejected: reader2.rejected,
       skipped: reader2.skipped,
-      warnings
+      warnings: warnings2
     };
   }
 
   // src/imports/cut-off.ts
   var isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
-  function shortLastRow(table2, headerRow2) {
-    const width = table2.rows[headerRow2].length;
+  function shortLastRow(table2, headerRow) {
+    const width = table2.rows[headerRow].length;
     let last = table2.rows.length - 1;
-    while (last > headerRow2 && isBlankRow(table2.rows[last])) last--;
-    if (last <= headerRow2 || table2.rows[last].length >= width) return null;
-    for (let row = headerRow2 + 1; row < last; row++) {
+    while (last > headerRow && isBlankRow(table2.rows[last])) last--;
+    if (last <= headerRow || table2.rows[last].length >= width) return null;
+    for (let row = headerRow + 1; row < last; row++) {
       if (table2.rows[row].length < width && !isBlankRow(table2.rows[row])) return null;
     }
     return last + 1;
@@ -11389,10 +12149,10 @@ var ContentKpi_ = (() => {
     let best = null;
     tables.forEach((table2, tableIndex) => {
       const last = Math.min(table2.rows.length, ROWS_LOOKED_AT);
-      for (let headerRow2 = 0; headerRow2 < last; headerRow2++) {
-        const texts = table2.rows[headerRow2];
+      for (let headerRow = 0; headerRow < last; headerRow++) {
+        const texts = table2.rows[headerRow];
         const row = { texts, names: texts.map((text2) => readHeader(text2).name) };
-        const place = { table: tableIndex, headerRow: headerRow2, rowsBelow: table2.rows.length - headerRow2 - 1 };
+        const place = { table: tableIndex, headerRow, rowsBelow: table2.rows.length - headerRow - 1 };
         for (const format of FORMATS2) {
           const candidate = matchRow(format, row, place);
           if (candidate.columns.length > 0 && isBetter(candidate, best)) best = candidate;
@@ -11445,7 +12205,7 @@ var ContentKpi_ = (() => {
   }
 
   // src/addon/jobs/import.ts
-  var NEEDS3 = {
+  var NEEDS4 = {
     tree: ["id", "parent", "name", "metric"],
     accounts: "all",
     content: "all",
@@ -11464,10 +12224,10 @@ var ContentKpi_ = (() => {
     return table2;
   }
   function importIdOf(context, format) {
-    const day2 = isoDate(context.now.day).replace(/-/g, "");
+    const day3 = isoDate(context.now.day).replace(/-/g, "");
     const seconds = Math.round((context.now.serial - context.now.day) * 86400);
     const number3 = cells3(context.tables.imports ?? { key: "", title: "", rows: 0, columns: {} }, "id").length + 1;
-    return `${format}-${day2}-${seconds}-${number3}`;
+    return `${format}-${day3}-${seconds}-${number3}`;
   }
   function plan(context, request, who) {
     const recognition = recogniseOrRefuse(request);
@@ -11523,15 +12283,15 @@ var ContentKpi_ = (() => {
     };
   }
   function recogniseJob(gateway, request) {
-    const context = openJob(gateway, NEEDS3);
-    refuseBrokenSheets(context, NEEDS3);
+    const context = openJob(gateway, NEEDS4);
+    refuseBrokenSheets(context, NEEDS4);
     const { result } = plan(context, request, "");
     const needsAsOf = recogniseOrRefuse(request).format.kind === "cumulative";
     return { format: result.format, account: result.account, rows: result.read, needsAsOf };
   }
   function importJob(gateway, request, who) {
-    const context = openJob(gateway, NEEDS3);
-    refuseBrokenSheets(context, NEEDS3);
+    const context = openJob(gateway, NEEDS4);
+    refuseBrokenSheets(context, NEEDS4);
     const planned = plan(context, request, who);
     if (planned.changes.length > 0) {
       const restored = issueChange(context, []);
@@ -11549,14 +12309,14 @@ var ContentKpi_ = (() => {
     return sheetTemplate(key);
   }
   function inLanguage(template, row, language) {
-    const values = {};
+    const values2 = {};
     for (const column3 of template.columns) {
       const value = row[column3.key];
       if (value === void 0 || column3.formula !== void 0) continue;
       const key = column3.choices === void 0 ? null : choiceKey(column3.choices, value);
-      values[column3.key] = key === null ? value : choiceWord(column3.choices ?? [], key, language);
+      values2[column3.key] = key === null ? value : choiceWord(column3.choices ?? [], key, language);
     }
-    return values;
+    return values2;
   }
   function fingerprint(template, at2) {
     return template.columns.filter((column3) => column3.formula === void 0 && column3.managed !== true).map((column3) => String(at2(column3.key) ?? "")).join("\0");
@@ -11570,11 +12330,11 @@ var ContentKpi_ = (() => {
       });
       return { sheet: template.key, appends: [], updates: updates2 };
     }
-    const known = /* @__PURE__ */ new Set();
+    const known2 = /* @__PURE__ */ new Set();
     for (let index = 0; index < table2.rows; index++) {
-      known.add(fingerprint(template, (key) => table2.columns[key]?.[index]));
+      known2.add(fingerprint(template, (key) => table2.columns[key]?.[index]));
     }
-    const appends = rows.filter((row) => !known.has(fingerprint(template, (key) => row[key])));
+    const appends = rows.filter((row) => !known2.has(fingerprint(template, (key) => row[key])));
     return { sheet: template.key, appends, updates: [] };
   }
   function rowsJob(gateway, request) {
@@ -11586,7 +12346,9 @@ var ContentKpi_ = (() => {
     const { map, tables, settings } = context;
     const changes = request.tables.map(({ sheet, rows }) => {
       const template = templateOf(sheet);
-      const words2 = rows.map((row) => inLanguage(template, row, settings.language));
+      const words2 = rows.map(
+        (row) => withDefaults(template, inLanguage(template, row, settings.language), settings.language)
+      );
       return changeOf3(tables[sheet], template, words2);
     });
     const all = [...changes, issueChange(context, [])];
@@ -11604,180 +12366,334 @@ var ContentKpi_ = (() => {
     return id;
   }
 
-  // src/workbook/setup.ts
-  var ROWS = 1e3;
+  // src/workbook/header.ts
   var HEADER_HEIGHT = 42;
-  function headerCell(sheet, column3, language) {
+  function headerValue(column3, language, at2) {
     const title = column3.header[language];
-    const note = column3.note?.[language];
-    const first = sheet.columns[0] === column3 ? sheet.purpose[language] : void 0;
-    const notes = [first, note].filter((text2) => text2 !== void 0).join("\n");
-    const value = column3.formula === void 0 ? { stringValue: title } : { formulaValue: `=VSTACK(${quoted(title)};${column3.formula(openRange(sheet), language)})` };
-    return notes === "" ? { userEnteredValue: value } : { userEnteredValue: value, note: notes };
+    if (column3.formula === void 0) return { stringValue: title };
+    return { formulaValue: `=VSTACK(${quoted(title)};${column3.formula(at2, language)})` };
   }
-  function openRange(sheet) {
-    return (key) => {
-      const letters = columnLetters(sheet.columns.findIndex((column3) => column3.key === key));
-      return `$${letters}$2:$${letters}`;
+  function headerCell(sheet, column3, language, at2) {
+    const first = sheet.columns[0] === column3 ? sheet.purpose[language] : void 0;
+    const notes = [first, column3.note?.[language]].filter((text2) => text2 !== void 0).join("\n");
+    const userEnteredValue = headerValue(column3, language, at2);
+    return notes === "" ? { userEnteredValue } : { userEnteredValue, note: notes };
+  }
+  function headerLook(sheetId, column3, index) {
+    return {
+      repeatCell: {
+        range: {
+          sheetId,
+          startRowIndex: 0,
+          endRowIndex: 1,
+          startColumnIndex: index,
+          endColumnIndex: index + 1
+        },
+        cell: {
+          userEnteredFormat: {
+            backgroundColor: isGuarded(column3) ? COLORS.managed : COLORS.header,
+            horizontalAlignment: "CENTER",
+            verticalAlignment: "MIDDLE",
+            wrapStrategy: "WRAP",
+            textFormat: { bold: true, foregroundColor: COLORS.white }
+          }
+        },
+        fields: "userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)"
+      }
     };
   }
+
+  // src/workbook/new-sheet.ts
+  var ROWS = 1e3;
   function starterCell(column3, row, language) {
     const value = row[column3.key] ?? null;
-    return valueCell(typeof value === "object" && value !== null ? value[language] : value);
+    if (typeof value === "object" && value !== null) return valueCell(value[language]);
+    const isWord = column3.choices !== void 0 && typeof value === "string";
+    return valueCell(isWord ? choiceWord(column3.choices, value, language) : value);
   }
-  function headerRow(sheet, language) {
-    return { values: sheet.columns.map((column3) => headerCell(sheet, column3, language)) };
-  }
-  function starterRows(sheet, language) {
-    return (sheet.starterRows ?? []).map((row) => ({
-      values: sheet.columns.map((column3) => starterCell(column3, row, language))
-    }));
-  }
-  function wholeColumn(sheetId, index) {
+  function columnCells2(sheetId, index) {
     return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
   }
-  function columnRequests(sheetId, column3, index, language) {
-    const dimension = { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
+  function columnRequests(sheetId, sheet, column3, index, { language, layout }) {
+    const cells4 = columnCells2(sheetId, index);
     return [
-      ...cellRequests(wholeColumn(sheetId, index), column3, language),
+      ...cellRequests(cells4, column3, language, layout),
       {
         updateDimensionProperties: {
-          range: dimension,
+          range: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 },
           properties: { pixelSize: column3.width, hiddenByUser: column3.hidden === true },
           fields: "pixelSize,hiddenByUser"
         }
-      }
+      },
+      headerLook(sheetId, column3, index),
+      ...column3.marks ? markColors(cells4) : [],
+      markColumn(sheetId, sheet, column3.key, index)
     ];
   }
-  function fitRows(sheet, sheetId) {
-    const count = sheet.starterRows?.length ?? 0;
+  function fitRows(sheetId, count) {
     if (count === 0) return [];
     const dimensions = { sheetId, dimension: "ROWS", startIndex: 1, endIndex: count + 1 };
     return [{ autoResizeDimensions: { dimensions } }];
   }
-  function metadataRequests(sheet, sheetId) {
-    const columns = sheet.columns.map((column3, index) => markColumn(sheetId, sheet.key, column3.key, index));
-    return [...columns, markSheet(sheetId, sheet.key, sheet.version)];
-  }
-  function headerFormat(sheet, sheetId) {
-    const cell2 = (managed) => ({
-      userEnteredFormat: {
-        backgroundColor: managed ? COLORS.managed : COLORS.header,
-        horizontalAlignment: "CENTER",
-        verticalAlignment: "MIDDLE",
-        wrapStrategy: "WRAP",
-        textFormat: { bold: true, foregroundColor: COLORS.white }
-      }
-    });
-    const fields = "userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)";
-    const columns = sheet.columns.map(
-      (column3, index) => ({
-        repeatCell: {
-          range: {
-            sheetId,
-            startRowIndex: 0,
-            endRowIndex: 1,
-            startColumnIndex: index,
-            endColumnIndex: index + 1
-          },
-          cell: cell2(column3.managed === true || column3.formula !== void 0),
-          fields
+  function addTab(sheet, { sheetId, title, index }) {
+    return {
+      addSheet: {
+        properties: {
+          sheetId,
+          title,
+          index,
+          tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
+          gridProperties: {
+            rowCount: ROWS,
+            columnCount: sheet.columns.length,
+            frozenRowCount: 1,
+            frozenColumnCount: sheet.frozenColumns
+          }
         }
-      })
-    );
-    const height = {
-      updateDimensionProperties: {
-        range: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: 1 },
-        properties: { pixelSize: HEADER_HEIGHT },
-        fields: "pixelSize"
       }
     };
-    return [...columns, height];
   }
-  var STATUS_LOOKS = [
-    { mark: "●", fill: COLORS.greenFill, text: COLORS.greenText },
-    { mark: "▲", fill: COLORS.amberFill, text: COLORS.amberText },
-    { mark: "■", fill: COLORS.redFill, text: COLORS.redText }
-  ];
-  function statusColors(range) {
-    return STATUS_LOOKS.map(({ mark, fill: fill2, text: text2 }, index) => ({
-      addConditionalFormatRule: {
-        index,
-        rule: {
-          ranges: [range],
-          booleanRule: {
-            condition: { type: "TEXT_CONTAINS", values: [{ userEnteredValue: mark }] },
-            format: { backgroundColor: fill2, textFormat: { foregroundColor: text2 } }
-          }
-        }
-      }
+  function fillTab(sheet, sheetId, rows, context) {
+    const { language, layout, names } = context;
+    const at2 = referencesIn(layout, sheet.key);
+    const positions = layout.get(sheet.key)?.columns ?? /* @__PURE__ */ new Map();
+    const header2 = {
+      values: sheet.columns.map((column3) => headerCell(sheet, column3, language, at2))
+    };
+    const data = rows.map((row) => ({
+      values: sheet.columns.map((column3) => starterCell(column3, row, language))
     }));
-  }
-  function statusRequests(sheet, sheetId) {
-    const index = sheet.columns.findIndex((column3) => column3.key === "status" && column3.formula !== void 0);
-    return index < 0 ? [] : statusColors(wholeColumn(sheetId, index));
-  }
-  function sheetRequests(sheet, place, language) {
-    const { sheetId, title, index } = place;
     return [
+      ...sheet.columns.flatMap((column3, index) => columnRequests(sheetId, sheet.key, column3, index, context)),
       {
-        addSheet: {
-          properties: {
-            sheetId,
-            title,
-            index,
-            tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
-            gridProperties: {
-              rowCount: ROWS,
-              columnCount: sheet.columns.length,
-              frozenRowCount: 1,
-              frozenColumnCount: sheet.frozenColumns
-            }
-          }
+        updateDimensionProperties: {
+          range: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: 1 },
+          properties: { pixelSize: HEADER_HEIGHT },
+          fields: "pixelSize"
         }
       },
-      ...sheet.columns.flatMap((column3, at2) => columnRequests(sheetId, column3, at2, language)),
-      ...headerFormat(sheet, sheetId),
       {
         updateCells: {
           start: { sheetId, rowIndex: 0, columnIndex: 0 },
-          rows: [headerRow(sheet, language), ...starterRows(sheet, language)],
+          rows: [header2, ...data],
           fields: "userEnteredValue,note"
         }
       },
-      ...statusRequests(sheet, sheetId),
-      ...fitRows(sheet, sheetId),
-      ...metadataRequests(sheet, sheetId)
+      ...fitRows(sheetId, rows.length),
+      ...sheet.page ? [] : [addBands(sheetId), addFilter(sheetId)],
+      ...warnSheet(sheet, sheetId, positions, language),
+      ...nameRanges(sheet, sheetId, positions, names),
+      markSheet(sheetId, sheet.key, sheet.version)
     ];
   }
-  function setUpRequests(map, language, values = {}) {
+
+  // src/workbook/repair.ts
+  function repairOf(template, place, issues) {
+    const doubled = issues.filter(({ code, at: at2 }) => code === "COLUMN_DOUBLED" && at2?.sheet === place.title).map(({ values: values2 }) => values2?.column);
+    const added = template.columns.filter(({ key }) => !place.columns.has(key) && !doubled.includes(key));
+    const columns = new Map([
+      ...place.columns,
+      ...added.map(({ key }, i) => [key, place.columnCount + i])
+    ]);
+    return { template, place, added, columns };
+  }
+  function addRoom({ place, added }) {
+    if (added.length === 0) return [];
+    return [{ appendDimension: { sheetId: place.sheetId, dimension: "COLUMNS", length: added.length } }];
+  }
+  function addedColumns({ template, place, added, columns }, context) {
+    if (added.length === 0) return [];
+    const { sheetId } = place;
+    const at2 = referencesIn(context.layout, template.key);
+    return [
+      ...added.flatMap(
+        (column3) => columnRequests(sheetId, template.key, column3, columns.get(column3.key) ?? 0, context)
+      ),
+      {
+        updateCells: {
+          start: { sheetId, rowIndex: 0, columnIndex: place.columnCount },
+          rows: [{ values: added.map((column3) => headerCell(template, column3, context.language, at2)) }],
+          fields: "userEnteredValue,note"
+        }
+      },
+      ...grownLook(place, place.rowCount, place.columnCount + added.length)
+    ];
+  }
+  function isOlder({ template, place }) {
+    return place.version < template.version;
+  }
+  function warnings(repair, { language }) {
+    const { template, place, added, columns } = repair;
+    if (isOlder(repair) && !place.isProtected) return warnSheet(template, place.sheetId, columns, language);
+    return template.imported ? [] : warnColumns(place.sheetId, added, columns, language);
+  }
+  function laterLook(repair, context) {
+    const { template, place, columns } = repair;
+    if (!isOlder(repair)) return [];
+    const { sheetId } = place;
+    return [
+      ...template.page || place.bands.length > 0 ? [] : [addBands(sheetId)],
+      ...template.page || place.filter !== void 0 ? [] : [addFilter(sheetId)],
+      ...nameRanges(template, sheetId, columns, context.names),
+      restampSheet(sheetId, template.key, place.version, template.version)
+    ];
+  }
+  function repairRequests(repair, context) {
+    return [...addedColumns(repair, context), ...warnings(repair, context), ...laterLook(repair, context)];
+  }
+  function takenBy(sheet, column3) {
+    const taken = [];
+    column3.formula?.((key, other = sheet) => {
+      taken.push(`${other}.${key}`);
+      return "$A$2:$A";
+    }, "en");
+    return taken;
+  }
+  function isTorn(sheet, column3, fresh) {
+    const { rule } = column3;
+    const listed = rule !== void 0 && "oneOf" in rule ? [rule.oneOf.join(".")] : [];
+    return [...listed, ...takenBy(sheet, column3)].some((key) => fresh.has(key));
+  }
+  function tornRequests(repairs, fresh, { layout, language }) {
+    return repairs.flatMap(
+      ({ template, place: { sheetId, columns } }) => template.columns.flatMap((column3) => {
+        const index = columns.get(column3.key);
+        if (index === void 0 || !isTorn(template.key, column3, fresh)) return [];
+        if (column3.formula === void 0) {
+          return validation(columnCells2(sheetId, index), column3, language, layout);
+        }
+        const at2 = referencesIn(layout, template.key);
+        const rows = [{ values: [{ userEnteredValue: headerValue(column3, language, at2) }] }];
+        const start = { sheetId, rowIndex: 0, columnIndex: index };
+        return [{ updateCells: { start, rows, fields: "userEnteredValue" } }];
+      })
+    );
+  }
+
+  // src/workbook/setup.ts
+  function placesOf(map, missing, language) {
     const titles = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
-    const missing = SHEETS.filter((sheet) => !map.sheets.has(sheet.key));
-    return missing.flatMap((sheet, position) => {
-      const title = freeTitle(sheet.titles[language], titles);
-      const sheetId = freeSheetId(sheet.key, ids);
+    const order = map.tabs.map((tab) => tab.sheetId);
+    const known2 = new Map([...map.sheets].map(([key, { sheetId }]) => [key, sheetId]));
+    return missing.map((template) => {
+      const title = freeTitle(template.titles[language], titles);
+      const sheetId = freeSheetId(template.key, ids);
+      const before = SHEETS.slice(0, SHEETS.indexOf(template)).reverse();
+      const index = 1 + Math.max(-1, order.indexOf(known2.get(nearest(before, known2)) ?? -1));
+      order.splice(index, 0, sheetId);
       titles.add(title);
       ids.add(sheetId);
-      const index = map.sheets.size === 0 ? position : map.tabs.length + position;
-      return sheetRequests(withValues(sheet, { language, ...values }), { sheetId, title, index }, language);
+      known2.set(template.key, sheetId);
+      return { template, place: { sheetId, title, index } };
     });
   }
-  function withValues(sheet, values) {
-    if (sheet.key !== "settings") return sheet;
-    const rows = (sheet.starterRows ?? []).map((row) => ({
-      ...row,
-      value: values[String(row.key)] ?? row.value ?? ""
-    }));
-    return { ...sheet, starterRows: rows };
+  function nearest(before, known2) {
+    return before.find(({ key }) => known2.has(key))?.key ?? "";
+  }
+  function laidOut({ template, place }) {
+    const columns = new Map(template.columns.map(({ key }, index) => [key, index]));
+    return [template.key, { title: place.title, columns }];
+  }
+  function firstRows(template, { language, values: values2, examples }) {
+    const starters = template.starterRows ?? [];
+    const rows = template.key === "settings" ? starters.map((row) => settingRow(row, { language, ...values2 })) : starters;
+    return [...rows, ...examples === true ? template.examples ?? [] : []];
+  }
+  function freshKeys(added, repairs) {
+    return /* @__PURE__ */ new Set([
+      ...added.flatMap(({ template }) => template.columns.map(({ key }) => `${template.key}.${key}`)),
+      ...repairs.flatMap(({ template, added: columns }) => columns.map(({ key }) => `${template.key}.${key}`))
+    ]);
+  }
+  function planSetUp(map, options) {
+    const { language, modules = [] } = options;
+    const missing = SHEETS.filter(
+      ({ key, module }) => !map.sheets.has(key) && (module === void 0 || modules.includes(module))
+    );
+    const added = placesOf(map, missing, language);
+    const repairs = SHEETS.flatMap((template) => {
+      const place = map.sheets.get(template.key);
+      return place === void 0 ? [] : [repairOf(template, place, map.issues)];
+    });
+    const layout = new Map([
+      ...repairs.map(({ template, place, columns }) => [
+        template.key,
+        { title: place.title, columns }
+      ]),
+      ...added.map(laidOut)
+    ]);
+    const context = { language, layout, names: map.names };
+    return {
+      requests: [
+        ...added.map(({ template, place }) => addTab(template, place)),
+        ...repairs.flatMap(addRoom),
+        ...added.flatMap(
+          ({ template, place }) => fillTab(template, place.sheetId, firstRows(template, options), context)
+        ),
+        ...repairs.flatMap((repair) => repairRequests(repair, context)),
+        ...tornRequests(repairs, freshKeys(added, repairs), context)
+      ],
+      sheets: added.map(({ place }) => place.title),
+      columns: repairs.filter((repair) => repair.added.length > 0).map((repair) => ({
+        sheet: repair.place.title,
+        headers: repair.added.map((column3) => column3.header[language])
+      }))
+    };
   }
 
   // src/addon/jobs/set-up.ts
-  function setUpJob(gateway, language, currency) {
+  function known(gateway, map) {
+    const columns = map.sheets.get("settings")?.columns;
+    if (!columns?.has("key") || !columns.has("value")) return void 0;
+    const { settings, tables } = openJob(gateway, {}, void 0, map);
+    return { language: settings.language, tables };
+  }
+  function refuseDoubled(map, language) {
+    const lacking = map.issues.filter(
+      ({ code, at: at2, values: values2 }) => code === "COLUMN_DOUBLED" && [...map.sheets.values()].some(
+        ({ title, columns }) => title === at2?.sheet && !columns.has(String(values2?.column))
+      )
+    );
+    const [issue2] = columnIssues({ ...map, issues: lacking }, language);
+    if (issue2 !== void 0) throw new Refusal(issue2);
+  }
+  function setUpJob(gateway, request) {
     const map = gateway.readMap();
-    const requests = setUpRequests(map, language, currency === void 0 ? {} : { currency });
+    const before = known(gateway, map);
+    const language = before?.language ?? request.language;
+    refuseDoubled(map, language);
+    const values2 = request.currency === void 0 ? {} : { currency: request.currency };
+    const plan2 = planSetUp(map, { ...request, language, values: values2 });
+    const appends = before === void 0 ? [] : lackingSettings(before.tables.settings ?? emptyTable("settings", "settings"), language);
+    const change2 = { sheet: "settings", appends, updates: [] };
+    const requests = [...plan2.requests, ...changeRequests(map, before?.tables ?? {}, [change2], language)];
     gateway.write(requests);
-    return requests.filter((request) => "addSheet" in request).length;
+    return {
+      sheets: plan2.sheets,
+      columns: plan2.columns,
+      settings: appends.map(({ name: name2 }) => String(name2)),
+      language,
+      isNew: map.sheets.size === 0,
+      changed: requests.length > 0
+    };
+  }
+  function sheetsSentence({ sheets, isNew, language }) {
+    if (sheets.length === 0) return [];
+    const guide = sheetTemplate("guide").titles[language];
+    return isNew ? [say(language, "SET_UP_DONE", { count: sheets.length, guide })] : [say(language, "SET_UP_SHEETS", { sheets: sheets.join(", ") })];
+  }
+  function setUpSentence(outcome) {
+    const { language, columns, settings, changed } = outcome;
+    const sentences = [
+      ...sheetsSentence(outcome),
+      ...columns.map(
+        ({ sheet, headers }) => say(language, "SET_UP_COLUMNS", { sheet, columns: headers.join(", ") })
+      ),
+      ...settings.length === 0 ? [] : [say(language, "SET_UP_SETTINGS", { names: settings.join(", ") })]
+    ];
+    if (sentences.length === 0) return say(language, changed ? "SET_UP_UPDATED" : "SET_UP_NOTHING");
+    return sentences.join(language === "en" ? " " : "");
   }
 
   // src/addon/requests.ts
@@ -11795,7 +12711,9 @@ var ContentKpi_ = (() => {
   var setUpRequest = once(
     () => strictObject({
       language: _enum(["en", "zh-CN"]),
-      currency: optional(string2().check(_regex(/^[A-Z]{3}$/)))
+      currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
+      modules: optional(array(_enum(MODULES))),
+      examples: optional(boolean2())
     })
   );
   var importRequest = once(
@@ -11852,6 +12770,11 @@ var ContentKpi_ = (() => {
       name: textOfCell(cells3(table2, "name")[row]) || textOfCell(id)
     }));
   }
+  function modulesIn(map) {
+    return SHEETS.flatMap(
+      ({ key, module, titles, purpose }) => module === void 0 ? [] : [{ key: module, isThere: map.sheets.has(key), titles, purpose }]
+    );
+  }
   function tableIn(tables, key) {
     return tables[key] ?? emptyTable(key, key);
   }
@@ -11871,6 +12794,7 @@ var ContentKpi_ = (() => {
         today: isoDate(now.day),
         lastWeek: isoWeekLabel(lastWholeWeek(now.day)),
         sheets: [...map.sheets.values()].map(({ key, title, sheetId }) => ({ key, title, sheetId })),
+        modules: modulesIn(map),
         accounts: accountsIn(tableIn(tables, "accounts")),
         reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
         automation: { on: isAutomationOn(), hour: settings.reviewHour },
@@ -11885,11 +12809,9 @@ var ContentKpi_ = (() => {
     });
   }
   function setUp(request) {
-    return answer(setUpRequest(), request, ({ language, currency }, gateway) => {
-      const added = locked(() => setUpJob(gateway, language, currency));
-      const guide = sheetTemplate("guide").titles[language];
-      const sentence2 = added === 0 ? say(language, "SET_UP_NOTHING") : say(language, "SET_UP_DONE", { count: added, guide });
-      return { added, sentence: sentence2 };
+    return answer(setUpRequest(), request, (options, gateway) => {
+      const outcome = locked(() => setUpJob(gateway, options));
+      return { added: outcome.sheets.length, sentence: setUpSentence(outcome) };
     });
   }
   function recogniseFile(request) {
@@ -12002,12 +12924,7 @@ var ContentKpi_ = (() => {
     if (sheet !== void 0) spreadsheet.setActiveSheet(sheet);
   }
   function menuSetUp() {
-    const language = userLanguage();
-    fromMenu("SETTING_UP", (gateway) => {
-      const count = setUpJob(gateway, language);
-      if (count === 0) return say(language, "SET_UP_NOTHING");
-      return say(language, "SET_UP_DONE", { count, guide: sheetTemplate("guide").titles[language] });
-    });
+    fromMenu("SETTING_UP", (gateway) => setUpSentence(setUpJob(gateway, { language: userLanguage() })));
   }
   function menuWriteReview() {
     fromMenu("WORKING", (gateway) => {

@@ -27,7 +27,7 @@ function onTick(event) {
 }
 
 /**
- * Menu: makes the sheets that are missing.
+ * Menu: makes the sheets and columns that are missing.
  */
 function menuSetUp() {
   return ContentKpi_.menuSetUp();
@@ -71,7 +71,7 @@ function sidebarState(request) {
 }
 
 /**
- * Makes the sheets that are missing.
+ * Makes the sheets and columns that are missing.
  *
  * @param {object} request See src/addon/requests.ts.
  */

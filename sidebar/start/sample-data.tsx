@@ -30,7 +30,9 @@ function makePieces(state: SidebarState): RequestOf<'loadRows'>[] {
     story: true,
     language: state.language,
   });
-  return cutIntoPieces(tables);
+  // Rows of an optional sheet that the team did not choose have nowhere to go.
+  const absent = state.modules.filter(({ isThere }) => !isThere).map(({ key }): string => key);
+  return cutIntoPieces(tables.filter(({ sheet }) => !absent.includes(sheet)));
 }
 
 const sumRows = (pieces: readonly RequestOf<'loadRows'>[]) =>

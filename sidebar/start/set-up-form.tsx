@@ -8,6 +8,7 @@ import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
 import { currencyOptions } from './currencies.ts';
+import { ModuleChoices, useModules } from './module-choices.tsx';
 
 // A language is named in itself: whoever needs it must be able to read it.
 const LANGUAGE_OPTIONS: readonly (Option & { readonly value: Language })[] = [
@@ -19,11 +20,12 @@ const LANGUAGE_OPTIONS: readonly (Option & { readonly value: Language })[] = [
 export function SetUpForm() {
   const { words, language, choose, refresh } = useShell();
   const [currency, setCurrency] = useState('USD');
+  const modules = useModules();
   const task = useTask();
 
   const setUp = () =>
     task.run(async () => {
-      await call('setUp', { language, currency });
+      await call('setUp', { language, currency, ...modules.chosen });
       refresh();
     });
   const submit = (event: Event) => {
@@ -50,6 +52,7 @@ export function SetUpForm() {
         disabled={task.running}
         onChange={setCurrency}
       />
+      <ModuleChoices choice={modules} hint={words('UI_MODULES_HINT')} disabled={task.running} />
       <div class="actions">
         <Button kind="primary" type="submit" busy={task.running}>
           {words('UI_SET_UP')}

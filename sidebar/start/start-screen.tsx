@@ -1,5 +1,6 @@
 import { useShell } from '../shell.ts';
 import { ModelForm } from './model-form.tsx';
+import { MoreSheets } from './more-sheets.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { SampleData } from './sample-data.tsx';
 import { SetUpForm } from './set-up-form.tsx';
@@ -13,6 +14,7 @@ export function StartScreen() {
       <NextSteps />
       <ModelForm />
       <SampleData />
+      <MoreSheets />
     </>
   );
 }

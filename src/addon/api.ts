@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Review } from '../review/model.ts';
-import type { Language } from '../workbook/template.ts';
+import type { Language, Module, Words } from '../workbook/template.ts';
 import type {
   importRequest,
   modelRequest,
@@ -26,6 +26,8 @@ export type SidebarState = {
   /** The last whole week, `2026-W46`. */
   lastWeek: string;
   sheets: { key: string; title: string; sheetId: number }[];
+  /** Optional sheets, in tab order. */
+  modules: { key: Module; isThere: boolean; titles: Words; purpose: Words }[];
   accounts: { platform: string; id: string; name: string }[];
   reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
   automation: { on: boolean; hour: number };

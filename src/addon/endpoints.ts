@@ -7,7 +7,7 @@ import type { WorkbookMap } from '../workbook/map.ts';
 import { GOALS, modelOf } from '../workbook/models/index.ts';
 import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { sheetTemplate } from '../workbook/sheets/index.ts';
+import { SHEETS } from '../workbook/sheets/index.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { answer, locked, sentenceOf } from './answer.ts';
@@ -19,7 +19,7 @@ import { remakeDraftsJob } from './jobs/drafts.ts';
 import { importJob, recogniseJob } from './jobs/import.ts';
 import { closeReviewJob, lastWholeWeek, readReviewJob, writeReviewJob } from './jobs/review.ts';
 import { rowsJob } from './jobs/rows.ts';
-import { setUpJob } from './jobs/set-up.ts';
+import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
 import { Refusal } from './refusal.ts';
@@ -51,6 +51,12 @@ function accountsIn(table: Table): SidebarState['accounts'] {
   }));
 }
 
+function modulesIn(map: WorkbookMap): SidebarState['modules'] {
+  return SHEETS.flatMap(({ key, module, titles, purpose }) =>
+    module === undefined ? [] : [{ key: module, isThere: map.sheets.has(key), titles, purpose }],
+  );
+}
+
 function tableIn(tables: Tables, key: string): Table {
   return tables[key] ?? emptyTable(key, key);
 }
@@ -76,6 +82,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       today: isoDate(now.day),
       lastWeek: isoWeekLabel(lastWholeWeek(now.day)),
       sheets: [...map.sheets.values()].map(({ key, title, sheetId }) => ({ key, title, sheetId })),
+      modules: modulesIn(map),
       accounts: accountsIn(tableIn(tables, 'accounts')),
       reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
       automation: { on: isAutomationOn(), hour: settings.reviewHour },
@@ -91,17 +98,15 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
 }
 
 /**
- * Makes the sheets that are missing.
- * @param request Language of the sheets and reporting currency.
- * @returns How many sheets were added, and a sentence in the language that was asked for.
+ * Makes the sheets, columns and settings that are missing.
+ * @param request Language and reporting currency of a new workbook, modules to add, and whether new sheets get example
+ *   rows.
+ * @returns How many sheets were added, and what was done, in the language of the workbook.
  */
 export function setUp(request: unknown): Reply<'setUp'> {
-  return answer(setUpRequest(), request, ({ language, currency }, gateway) => {
-    const added = locked(() => setUpJob(gateway, language, currency));
-    const guide = sheetTemplate('guide').titles[language];
-    const sentence =
-      added === 0 ? say(language, 'SET_UP_NOTHING') : say(language, 'SET_UP_DONE', { count: added, guide });
-    return { added, sentence };
+  return answer(setUpRequest(), request, (options, gateway) => {
+    const outcome = locked(() => setUpJob(gateway, options));
+    return { added: outcome.sheets.length, sentence: setUpSentence(outcome) };
   });
 }
 

@@ -1,10 +1,9 @@
 import { say, type TextCode } from '../text/index.ts';
-import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { locked, sentenceOf } from './answer.ts';
 import { switchOnAutomation } from './automation.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { closeReviewJob, writeReviewJob } from './jobs/review.ts';
-import { setUpJob } from './jobs/set-up.ts';
+import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 
 /**
@@ -68,14 +67,9 @@ function show(sheetId: number): void {
   if (sheet !== undefined) spreadsheet.setActiveSheet(sheet);
 }
 
-/** Menu: makes the sheets that are missing, in the person's language, and says how many. */
+/** Menu: makes what is missing, a new workbook in the person's language, and says what was added. */
 export function menuSetUp(): void {
-  const language = userLanguage();
-  fromMenu('SETTING_UP', (gateway) => {
-    const count = setUpJob(gateway, language);
-    if (count === 0) return say(language, 'SET_UP_NOTHING');
-    return say(language, 'SET_UP_DONE', { count, guide: sheetTemplate('guide').titles[language] });
-  });
+  fromMenu('SETTING_UP', (gateway) => setUpSentence(setUpJob(gateway, { language: userLanguage() })));
 }
 
 /** Menu: writes the review of the last whole week and shows its tab; a closed one is shown as it is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { serialOfIsoDate } from '../kpi/calendar.ts';
+import { MODULES } from '../workbook/template.ts';
 
 /**
  * What the sidebar may send, one schema an endpoint. Everything that comes from outside passes through here before
@@ -25,6 +26,8 @@ export const setUpRequest = once(() =>
   z.strictObject({
     language: z.enum(['en', 'zh-CN']),
     currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+    modules: z.optional(z.array(z.enum(MODULES))),
+    examples: z.optional(z.boolean()),
   }),
 );
 

@@ -33,7 +33,11 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     text: 'The one hourly trigger: works off the jobs that are due.',
     parameters: [EVENT],
   },
-  menuSetUp: { caller: 'google', text: 'Menu: makes the sheets that are missing.', parameters: [] },
+  menuSetUp: {
+    caller: 'google',
+    text: 'Menu: makes the sheets and columns that are missing.',
+    parameters: [],
+  },
   menuSidebar: { caller: 'google', text: 'Menu: opens the sidebar.', parameters: [] },
   menuWriteReview: {
     caller: 'google',
@@ -43,7 +47,7 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
   menuCloseReview: { caller: 'google', text: 'Menu: closes the latest draft review.', parameters: [] },
   menuAutomation: { caller: 'google', text: 'Menu: turns the Monday review on.', parameters: [] },
   sidebarState: { caller: 'sidebar', text: 'What the sidebar shows first.', parameters: [REQUEST] },
-  setUp: { caller: 'sidebar', text: 'Makes the sheets that are missing.', parameters: [REQUEST] },
+  setUp: { caller: 'sidebar', text: 'Makes the sheets and columns that are missing.', parameters: [REQUEST] },
   recogniseFile: { caller: 'sidebar', text: 'Says what a file is; changes nothing.', parameters: [REQUEST] },
   importFile: { caller: 'sidebar', text: 'Brings one file in, as one atomic change.', parameters: [REQUEST] },
   loadRows: {

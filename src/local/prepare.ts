@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Answer } from '../addon/api.ts';
+import type { Answer, SidebarState } from '../addon/api.ts';
 import { createDocument } from './document/store.ts';
 import { instantOf, shownAsUtc, wallTime } from './document/zone.ts';
 import { type FileReport, importFiles, loadSample } from './feed.ts';
@@ -125,7 +125,8 @@ export async function prepare(
   };
   machine.open();
   await during(startText(language, 'settingUp'), () => {
-    callAddon(machine, 'setUp', { language });
+    const { modules } = callAddon<SidebarState>(machine, 'sidebarState', {});
+    callAddon(machine, 'setUp', { language, modules: modules.map(({ key }) => key) });
     deleteFirstSheet(machine);
   });
   const reports = await importFiles(machine, options, step);

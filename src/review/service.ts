@@ -3,7 +3,7 @@ import { responseTimes } from '../kpi/sla.ts';
 import { numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { SENTIMENTS } from '../workbook/sheets/operations.ts';
+import { SENTIMENTS } from '../workbook/sheets/comments.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import { type Filter, fits } from './filter.ts';
 

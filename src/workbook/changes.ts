@@ -1,6 +1,8 @@
 import { writeRows, writeUpdates } from './blocks.ts';
 import { cellRequests } from './column-look.ts';
+import { withDefaults } from './defaults.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
+import { grownLook } from './sheet-look.ts';
 import { sheetTemplate } from './sheets/index.ts';
 import type { SheetsRequest } from './sheets-api.ts';
 import type { TableChange, Tables } from './table.ts';
@@ -10,7 +12,12 @@ import type { Language } from './template.ts';
 const SPARE_ROWS = 200;
 
 /** New rows of a sheet look and work as its other rows do. */
-function growRequests(place: SheetPlace, needed: number, language: Language): SheetsRequest[] {
+function growRequests(
+  map: WorkbookMap,
+  place: SheetPlace,
+  needed: number,
+  language: Language,
+): SheetsRequest[] {
   if (needed <= place.rowCount) return [];
   const length = needed - place.rowCount + SPARE_ROWS;
   const looks = sheetTemplate(place.key).columns.flatMap((column) => {
@@ -23,9 +30,13 @@ function growRequests(place: SheetPlace, needed: number, language: Language): Sh
       startColumnIndex: position,
       endColumnIndex: position + 1,
     };
-    return cellRequests(range, column, language);
+    return cellRequests(range, column, language, map.sheets);
   });
-  return [{ appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length } }, ...looks];
+  return [
+    { appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length } },
+    ...looks,
+    ...grownLook(place, place.rowCount + length, place.columnCount),
+  ];
 }
 
 /** One change a sheet: two that both append would write over each other. */
@@ -63,7 +74,8 @@ export function changeRequests(
     const updated = writeUpdates(place, tables[sheet], updates);
     if (appends.length === 0) return updated;
     const firstFree = (tables[sheet]?.rows ?? 0) + 1;
-    const grown = growRequests(place, firstFree + appends.length, language);
-    return [...updated, ...grown, ...writeRows(place, firstFree, appends)];
+    const grown = growRequests(map, place, firstFree + appends.length, language);
+    const rows = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
+    return [...updated, ...grown, ...writeRows(place, firstFree, rows)];
   });
 }

@@ -11,11 +11,14 @@ export const COLORS = {
   section: { red: 0.89, green: 0.93, blue: 0.97 },
   input: { red: 1, green: 0.97, blue: 0.86 },
   managed: { red: 0.35, green: 0.39, blue: 0.45 },
+  band: { red: 0.96, green: 0.97, blue: 0.98 },
   line: { red: 0.8, green: 0.83, blue: 0.86 },
   greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
   greenText: { red: 0.05, green: 0.37, blue: 0.16 },
   amberFill: { red: 1, green: 0.94, blue: 0.8 },
   amberText: { red: 0.49, green: 0.3, blue: 0 },
+  greyFill: { red: 0.93, green: 0.94, blue: 0.95 },
+  greyText: { red: 0.3, green: 0.33, blue: 0.37 },
   redFill: { red: 0.99, green: 0.88, blue: 0.87 },
   redText: { red: 0.62, green: 0.08, blue: 0.08 },
 } as const satisfies Record<string, Color>;
@@ -42,8 +45,8 @@ const PATTERNS: Readonly<Record<ColumnType, { readonly type: string; readonly pa
   money: { type: 'NUMBER', pattern: '#,##0.00' },
   percent: { type: 'PERCENT', pattern: '0.0%' },
   ratio: { type: 'NUMBER', pattern: '#,##0.0000' },
-  seconds: { type: 'NUMBER', pattern: '#,##0' },
-  hours: { type: 'NUMBER', pattern: '#,##0.00' },
+  seconds: { type: 'NUMBER', pattern: '#,##0" s"' },
+  hours: { type: 'NUMBER', pattern: '#,##0.00" h"' },
 };
 
 const TEXTUAL: ReadonlySet<ColumnType> = new Set(['text', 'id', 'choice', 'boolean']);

@@ -1,7 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import { COLUMN_METADATA, REVIEW_COLUMNS, REVIEW_METADATA, SHEET_METADATA } from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
-import type { SpreadsheetResponse } from './sheets-api.ts';
+import type { BandedRange, BasicFilter, SpreadsheetResponse } from './sheets-api.ts';
 import { isWordOf, type Language, type SheetTemplate } from './template.ts';
 
 export type SheetPlace = {
@@ -15,6 +15,9 @@ export type SheetPlace = {
   readonly columns: ReadonlyMap<string, number>;
   /** Keys of the columns that carry no mark yet and were found by their headers. */
   readonly unmarked: ReadonlySet<string>;
+  readonly filter: BasicFilter | undefined;
+  readonly bands: readonly BandedRange[];
+  readonly isProtected: boolean;
 };
 
 export type ReviewState = 'draft' | 'closed';
@@ -44,8 +47,10 @@ export type WorkbookMap = {
   readonly url: string;
   readonly sheets: ReadonlyMap<string, SheetPlace>;
   readonly reviews: readonly ReviewPlace[];
-  /** Titles and ids that are taken, of all tabs. */
+  /** Titles and ids that are taken, of all tabs, in their order. */
   readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
+  /** Names of ranges, in lower case. */
+  readonly names: ReadonlySet<string>;
   /** What is wrong with columns. */
   readonly issues: readonly Issue[];
   /** Tabs that are titled like a template that the workbook lacks, and carry no mark of their own. */
@@ -90,6 +95,9 @@ function sheetPlace(sheet: SheetJson, key: string, version: number): SheetPlace 
     columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
     columns: places,
     unmarked: new Set(),
+    filter: sheet.basicFilter,
+    bands: sheet.bandedRanges ?? [],
+    isProtected: (sheet.protectedRanges ?? []).length > 0,
     doubled,
   };
 }
@@ -203,6 +211,7 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
       sheetId: sheet.properties?.sheetId ?? 0,
       title: sheet.properties?.title ?? '',
     })),
+    names: new Set((response.namedRanges ?? []).map(({ name = '' }) => name.toLowerCase())),
     restored: [],
   };
 }

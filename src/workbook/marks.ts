@@ -54,3 +54,28 @@ export function markSheet(sheetId: number, sheet: string, version: number): Shee
     },
   };
 }
+
+/**
+ * The request that gives the mark of a template sheet another version, once its columns have it.
+ * @param sheetId The sheet.
+ * @param sheet Key of the template.
+ * @param from Version that the mark has.
+ * @param to Version of the template that the columns have now.
+ * @returns One `updateDeveloperMetadata`.
+ */
+export function restampSheet(sheetId: number, sheet: string, from: number, to: number): SheetsRequest {
+  return {
+    updateDeveloperMetadata: {
+      dataFilters: [
+        {
+          developerMetadataLookup: {
+            metadataKey: SHEET_METADATA,
+            metadataValue: `${sheet}:${from}:${sheetId}`,
+          },
+        },
+      ],
+      developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
+      fields: 'metadataValue',
+    },
+  };
+}

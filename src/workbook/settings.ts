@@ -2,7 +2,7 @@ import type { Cell, Issue, Place } from '../kpi/issue.ts';
 import type { Address } from './address.ts';
 import { numberOfCell, textOfCell } from './cells.ts';
 import { SETTINGS } from './sheets/settings.ts';
-import { cells, type Table } from './table.ts';
+import { cells, type RowValues, type Table } from './table.ts';
 import { LANGUAGES, type Language } from './template.ts';
 
 export type Settings = {
@@ -99,4 +99,22 @@ export function readSettings(
     slaHours: number('sla_hours', 1, 720),
   };
   return { settings, issues };
+}
+
+/**
+ * The rows of settings that a workbook lacks, as one of an earlier version does.
+ * @param table The sheet `settings`.
+ * @param language Language of names and meanings.
+ * @returns Rows with their defaults; none where no setting is known by its key, since then the keys got lost.
+ */
+export function lackingSettings(table: Table, language: Language): RowValues[] {
+  const known = new Set(cells(table, 'key').map(textOfCell));
+  const lacking = SETTINGS.filter(({ key }) => !known.has(key));
+  if (lacking.length === SETTINGS.length) return [];
+  return lacking.map(({ key, value, name, meaning }) => ({
+    name: name[language],
+    value,
+    meaning: meaning[language],
+    key,
+  }));
 }

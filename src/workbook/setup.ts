@@ -1,223 +1,119 @@
-import { columnLetters, quoted } from './a1.ts';
-import { cellRequests } from './column-look.ts';
-import { COLORS, TAB_COLORS, valueCell } from './formats.ts';
 import { freeSheetId } from './ids.ts';
+import type { LaidOut } from './layout.ts';
 import type { WorkbookMap } from './map.ts';
-import { markColumn, markSheet } from './marks.ts';
+import { addTab, fillTab, type NewPlace, type SetUpContext } from './new-sheet.ts';
+import { addRoom, type Repair, repairOf, repairRequests, tornRequests } from './repair.ts';
 import { SHEETS } from './sheets/index.ts';
-import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
-import type { ColumnTemplate, Language, SheetTemplate, StarterRow } from './template.ts';
+import { settingRow } from './sheets/settings.ts';
+import type { SheetsRequest } from './sheets-api.ts';
+import type { Language, Module, SheetTemplate, StarterRow } from './template.ts';
 import { freeTitle } from './titles.ts';
 
-const ROWS = 1000;
-const HEADER_HEIGHT = 42;
+export type SetUpOptions = {
+  /** Language of titles, headers and the rows to begin with. */
+  readonly language: Language;
+  /** Optional modules to add; those that are there already need not be named. */
+  readonly modules?: readonly Module[] | undefined;
+  /** Whether new sheets get rows that show how they are filled. */
+  readonly examples?: boolean | undefined;
+  /** Settings that differ from their default, by key. */
+  readonly values?: Readonly<Record<string, string | number>>;
+};
 
-function headerCell(sheet: SheetTemplate, column: ColumnTemplate, language: Language): CellData {
-  const title = column.header[language];
-  const note = column.note?.[language];
-  const first = sheet.columns[0] === column ? sheet.purpose[language] : undefined;
-  const notes = [first, note].filter((text) => text !== undefined).join('\n');
-  const value =
-    column.formula === undefined
-      ? { stringValue: title }
-      : { formulaValue: `=VSTACK(${quoted(title)};${column.formula(openRange(sheet), language)})` };
-  return notes === '' ? { userEnteredValue: value } : { userEnteredValue: value, note: notes };
-}
+export type SetUpPlan = {
+  /** One batch; empty where the workbook has everything. */
+  readonly requests: readonly SheetsRequest[];
+  /** Titles of the sheets that it adds. */
+  readonly sheets: readonly string[];
+  /** Headers of the columns that it adds to sheets that are there, by the sheets' titles. */
+  readonly columns: readonly { readonly sheet: string; readonly headers: readonly string[] }[];
+};
 
-function openRange(sheet: SheetTemplate): (key: string) => string {
-  return (key) => {
-    const letters = columnLetters(sheet.columns.findIndex((column) => column.key === key));
-    return `$${letters}$2:$${letters}`;
-  };
-}
+type NewSheet = { readonly template: SheetTemplate; readonly place: NewPlace };
 
-function starterCell(column: ColumnTemplate, row: StarterRow, language: Language): CellData {
-  const value = row[column.key] ?? null;
-  return valueCell(typeof value === 'object' && value !== null ? value[language] : value);
-}
-
-function headerRow(sheet: SheetTemplate, language: Language): RowData {
-  return { values: sheet.columns.map((column) => headerCell(sheet, column, language)) };
-}
-
-function starterRows(sheet: SheetTemplate, language: Language): RowData[] {
-  return (sheet.starterRows ?? []).map((row) => ({
-    values: sheet.columns.map((column) => starterCell(column, row, language)),
-  }));
-}
-
-function wholeColumn(sheetId: number, index: number): GridRange {
-  return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
-}
-
-function columnRequests(
-  sheetId: number,
-  column: ColumnTemplate,
-  index: number,
-  language: Language,
-): SheetsRequest[] {
-  const dimension = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 } as const;
-  return [
-    ...cellRequests(wholeColumn(sheetId, index), column, language),
-    {
-      updateDimensionProperties: {
-        range: dimension,
-        properties: { pixelSize: column.width, hiddenByUser: column.hidden === true },
-        fields: 'pixelSize,hiddenByUser',
-      },
-    },
-  ];
-}
-
-/** Starter rows hold sentences that wrap: their rows are made as high as the text. */
-function fitRows(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
-  const count = sheet.starterRows?.length ?? 0;
-  if (count === 0) return [];
-  const dimensions = { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: count + 1 } as const;
-  return [{ autoResizeDimensions: { dimensions } }];
-}
-
-function metadataRequests(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
-  const columns = sheet.columns.map((column, index) => markColumn(sheetId, sheet.key, column.key, index));
-  return [...columns, markSheet(sheetId, sheet.key, sheet.version)];
-}
-
-function headerFormat(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
-  const cell = (managed: boolean): CellData => ({
-    userEnteredFormat: {
-      backgroundColor: managed ? COLORS.managed : COLORS.header,
-      horizontalAlignment: 'CENTER',
-      verticalAlignment: 'MIDDLE',
-      wrapStrategy: 'WRAP',
-      textFormat: { bold: true, foregroundColor: COLORS.white },
-    },
-  });
-  const fields =
-    'userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)';
-  const columns = sheet.columns.map(
-    (column, index): SheetsRequest => ({
-      repeatCell: {
-        range: {
-          sheetId,
-          startRowIndex: 0,
-          endRowIndex: 1,
-          startColumnIndex: index,
-          endColumnIndex: index + 1,
-        },
-        cell: cell(column.managed === true || column.formula !== undefined),
-        fields,
-      },
-    }),
-  );
-  const height: SheetsRequest = {
-    updateDimensionProperties: {
-      range: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: 1 },
-      properties: { pixelSize: HEADER_HEIGHT },
-      fields: 'pixelSize',
-    },
-  };
-  return [...columns, height];
-}
-
-const STATUS_LOOKS = [
-  { mark: '●', fill: COLORS.greenFill, text: COLORS.greenText },
-  { mark: '▲', fill: COLORS.amberFill, text: COLORS.amberText },
-  { mark: '■', fill: COLORS.redFill, text: COLORS.redText },
-] as const;
-
-/**
- * Colours for status words, which begin with a mark of their own, so that colour is never the only sign.
- * @param range Cells that show a status.
- * @returns One rule a status.
- */
-export function statusColors(range: GridRange): SheetsRequest[] {
-  return STATUS_LOOKS.map(({ mark, fill, text }, index) => ({
-    addConditionalFormatRule: {
-      index,
-      rule: {
-        ranges: [range],
-        booleanRule: {
-          condition: { type: 'TEXT_CONTAINS', values: [{ userEnteredValue: mark }] },
-          format: { backgroundColor: fill, textFormat: { foregroundColor: text } },
-        },
-      },
-    },
-  }));
-}
-
-function statusRequests(sheet: SheetTemplate, sheetId: number): SheetsRequest[] {
-  const index = sheet.columns.findIndex((column) => column.key === 'status' && column.formula !== undefined);
-  return index < 0 ? [] : statusColors(wholeColumn(sheetId, index));
-}
-
-function sheetRequests(
-  sheet: SheetTemplate,
-  place: { sheetId: number; title: string; index: number },
-  language: Language,
-): SheetsRequest[] {
-  const { sheetId, title, index } = place;
-  return [
-    {
-      addSheet: {
-        properties: {
-          sheetId,
-          title,
-          index,
-          tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
-          gridProperties: {
-            rowCount: ROWS,
-            columnCount: sheet.columns.length,
-            frozenRowCount: 1,
-            frozenColumnCount: sheet.frozenColumns,
-          },
-        },
-      },
-    },
-    ...sheet.columns.flatMap((column, at) => columnRequests(sheetId, column, at, language)),
-    ...headerFormat(sheet, sheetId),
-    {
-      updateCells: {
-        start: { sheetId, rowIndex: 0, columnIndex: 0 },
-        rows: [headerRow(sheet, language), ...starterRows(sheet, language)],
-        fields: 'userEnteredValue,note',
-      },
-    },
-    ...statusRequests(sheet, sheetId),
-    ...fitRows(sheet, sheetId),
-    ...metadataRequests(sheet, sheetId),
-  ];
-}
-
-/**
- * The requests that make the template sheets which a workbook does not have yet; none when it has them all.
- * @param map Where everything is.
- * @param language Language of titles, headers and starter rows.
- * @param values Settings that differ from their default, by key.
- * @returns Requests of one batch: sheets with their columns, looks, marks and starter rows.
- */
-export function setUpRequests(
-  map: WorkbookMap,
-  language: Language,
-  values: Readonly<Record<string, string | number>> = {},
-): SheetsRequest[] {
+/** New tabs stand behind the nearest tab that comes before them in the order of the templates. */
+function placesOf(map: WorkbookMap, missing: readonly SheetTemplate[], language: Language): NewSheet[] {
   const titles = new Set(map.tabs.map((tab) => tab.title));
   const ids = new Set(map.tabs.map((tab) => tab.sheetId));
-  const missing = SHEETS.filter((sheet) => !map.sheets.has(sheet.key));
-  return missing.flatMap((sheet, position) => {
-    const title = freeTitle(sheet.titles[language], titles);
-    const sheetId = freeSheetId(sheet.key, ids);
+  const order = map.tabs.map((tab) => tab.sheetId);
+  const known = new Map([...map.sheets].map(([key, { sheetId }]) => [key, sheetId]));
+  return missing.map((template) => {
+    const title = freeTitle(template.titles[language], titles);
+    const sheetId = freeSheetId(template.key, ids);
+    const before = SHEETS.slice(0, SHEETS.indexOf(template)).reverse();
+    const index = 1 + Math.max(-1, order.indexOf(known.get(nearest(before, known)) ?? -1));
+    order.splice(index, 0, sheetId);
     titles.add(title);
     ids.add(sheetId);
-    const index = map.sheets.size === 0 ? position : map.tabs.length + position;
-    return sheetRequests(withValues(sheet, { language, ...values }), { sheetId, title, index }, language);
+    known.set(template.key, sheetId);
+    return { template, place: { sheetId, title, index } };
   });
 }
 
-function withValues(sheet: SheetTemplate, values: Readonly<Record<string, string | number>>): SheetTemplate {
-  if (sheet.key !== 'settings') return sheet;
-  const rows = (sheet.starterRows ?? []).map((row) => ({
-    ...row,
-    value: values[String(row.key)] ?? row.value ?? '',
-  }));
-  return { ...sheet, starterRows: rows };
+function nearest(before: readonly SheetTemplate[], known: ReadonlyMap<string, number>): string {
+  return before.find(({ key }) => known.has(key))?.key ?? '';
+}
+
+function laidOut({ template, place }: NewSheet): [string, LaidOut] {
+  const columns = new Map(template.columns.map(({ key }, index) => [key, index]));
+  return [template.key, { title: place.title, columns }];
+}
+
+function firstRows(template: SheetTemplate, { language, values, examples }: SetUpOptions): StarterRow[] {
+  const starters = template.starterRows ?? [];
+  const rows =
+    template.key === 'settings' ? starters.map((row) => settingRow(row, { language, ...values })) : starters;
+  return [...rows, ...(examples === true ? (template.examples ?? []) : [])];
+}
+
+function freshKeys(added: readonly NewSheet[], repairs: readonly Repair[]): Set<string> {
+  return new Set([
+    ...added.flatMap(({ template }) => template.columns.map(({ key }) => `${template.key}.${key}`)),
+    ...repairs.flatMap(({ template, added: columns }) => columns.map(({ key }) => `${template.key}.${key}`)),
+  ]);
+}
+
+/**
+ * What makes a workbook complete: sheets of the core and of the chosen modules that it lacks, columns that its sheets
+ * lack, and the looks of later versions. Nothing that people entered is written over.
+ * @param map Where everything is.
+ * @param options Language, modules, example rows and settings.
+ * @returns One batch, without requests for a workbook that has everything, and what it adds.
+ */
+export function planSetUp(map: WorkbookMap, options: SetUpOptions): SetUpPlan {
+  const { language, modules = [] } = options;
+  const missing = SHEETS.filter(
+    ({ key, module }) => !map.sheets.has(key) && (module === undefined || modules.includes(module)),
+  );
+  const added = placesOf(map, missing, language);
+  const repairs = SHEETS.flatMap((template) => {
+    const place = map.sheets.get(template.key);
+    return place === undefined ? [] : [repairOf(template, place, map.issues)];
+  });
+  const layout = new Map<string, LaidOut>([
+    ...repairs.map(({ template, place, columns }): [string, LaidOut] => [
+      template.key,
+      { title: place.title, columns },
+    ]),
+    ...added.map(laidOut),
+  ]);
+  const context: SetUpContext = { language, layout, names: map.names };
+  return {
+    requests: [
+      ...added.map(({ template, place }) => addTab(template, place)),
+      ...repairs.flatMap(addRoom),
+      ...added.flatMap(({ template, place }) =>
+        fillTab(template, place.sheetId, firstRows(template, options), context),
+      ),
+      ...repairs.flatMap((repair) => repairRequests(repair, context)),
+      ...tornRequests(repairs, freshKeys(added, repairs), context),
+    ],
+    sheets: added.map(({ place }) => place.title),
+    columns: repairs
+      .filter((repair) => repair.added.length > 0)
+      .map((repair) => ({
+        sheet: repair.place.title,
+        headers: repair.added.map((column) => column.header[language]),
+      })),
+  };
 }

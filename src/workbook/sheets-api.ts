@@ -112,6 +112,20 @@ export type EmbeddedChart = {
   };
 };
 
+/** A filter over header and rows; what people filter and sort by is handed on as it was read. */
+export type BasicFilter = {
+  readonly range: GridRange;
+  readonly filterSpecs?: readonly unknown[];
+  readonly sortSpecs?: readonly unknown[];
+};
+
+/** Rows in two colours by turns. */
+export type BandedRange = {
+  readonly bandedRangeId: number;
+  readonly range: GridRange;
+  readonly rowProperties?: { readonly firstBandColor: Color; readonly secondBandColor: Color };
+};
+
 /** One request of a `batchUpdate`; exactly one field is set. */
 export type SheetsRequest =
   | { readonly addSheet: { readonly properties: SheetProperties } }
@@ -182,7 +196,10 @@ export type SheetsRequest =
     }
   | { readonly mergeCells: { readonly range: GridRange; readonly mergeType: 'MERGE_ALL' } }
   | { readonly unmergeCells: { readonly range: GridRange } }
-  | { readonly setBasicFilter: { readonly filter: { readonly range: GridRange } } }
+  | { readonly setBasicFilter: { readonly filter: BasicFilter } }
+  | { readonly addBanding: { readonly bandedRange: Omit<BandedRange, 'bandedRangeId'> } }
+  | { readonly updateBanding: { readonly bandedRange: BandedRange; readonly fields: string } }
+  | { readonly addNamedRange: { readonly namedRange: { readonly name: string; readonly range: GridRange } } }
   | {
       readonly addProtectedRange: {
         readonly protectedRange: {
@@ -233,9 +250,13 @@ export type MetadataEntry = {
 export type SpreadsheetResponse = {
   readonly spreadsheetUrl?: string;
   readonly properties?: { readonly title?: string; readonly locale?: string; readonly timeZone?: string };
+  readonly namedRanges?: readonly { readonly name?: string }[];
   readonly sheets?: readonly {
     readonly properties?: SheetProperties;
     readonly developerMetadata?: readonly MetadataEntry[];
+    readonly basicFilter?: BasicFilter;
+    readonly bandedRanges?: readonly BandedRange[];
+    readonly protectedRanges?: readonly { readonly protectedRangeId?: number }[];
     readonly charts?: readonly { readonly chartId?: number }[];
     readonly data?: readonly {
       readonly columnMetadata?: readonly { readonly developerMetadata?: readonly MetadataEntry[] }[];
@@ -245,7 +266,9 @@ export type SpreadsheetResponse = {
 
 /** Field mask of the one metadata read. */
 export const METADATA_FIELDS =
-  'spreadsheetUrl,properties(title,locale,timeZone),' +
+  'spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),' +
   'sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount)),' +
   'developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),' +
+  'basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),' +
+  'protectedRanges(protectedRangeId),' +
   'data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))';

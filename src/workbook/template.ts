@@ -1,3 +1,5 @@
+import { serialOfIsoDate } from '../kpi/calendar.ts';
+
 /** A word or sentence in every language of the product. */
 export type Words = { readonly en: string; readonly 'zh-CN': string };
 export type Language = keyof Words;
@@ -22,8 +24,24 @@ export type ColumnType =
 /** One value of a dropdown: `key` is what the code knows, the words are what stands in the cell. */
 export type Choice = { readonly key: string; readonly words: Words };
 
-/** Names a column of the same sheet as an open range (`$H$2:$H`). */
-export type ColumnReference = (columnKey: string) => string;
+/**
+ * Names a column as an open range: `$H$2:$H` for one of the same sheet, `'Team'!$A$2:$A` for one of another, whose key
+ * is given as well.
+ */
+export type ColumnReference = (columnKey: string, sheetKey?: string) => string;
+
+/**
+ * What the cells of a column should hold, beyond their type. A value that breaks a rule is marked, never refused: what
+ * is imported or pasted stays, and the reader names it. Bounds are whole numbers, which every locale reads alike.
+ */
+export type ColumnRule =
+  | { readonly low: number; readonly high?: number }
+  /** One of the values of a column of this or another sheet: sheet key and column key. */
+  | { readonly oneOf: readonly [sheet: string, column: string] };
+
+/** Sheets that a team chooses to have, in tab order; those without a module are in every workbook. */
+export const MODULES = ['brief', 'benchmarks', 'assets', 'experiments', 'policies'] as const;
+export type Module = (typeof MODULES)[number];
 
 export type ColumnTemplate = {
   /** Identity of the column; with the sheet's key it is the value of the developer metadata. */
@@ -34,20 +52,32 @@ export type ColumnTemplate = {
   readonly width: number;
   readonly note?: Words;
   readonly choices?: readonly Choice[];
+  readonly rule?: ColumnRule;
+  /** What the add-on writes in rows that it adds when none is given; the key of the choice in dropdown columns. */
+  readonly default?: string | number | boolean;
   /** Computed column: the formula of one array, which spills below the header cell that it stacks on. */
   readonly formula?: (column: ColumnReference, language: Language) => string;
   /** Filled by the add-on; people are told not to type here. */
   readonly managed?: true;
+  /** Its words begin with a mark (● ▲ ■ ○), by which they are coloured. */
+  readonly marks?: true;
   readonly hidden?: true;
   readonly wrap?: true;
 };
 
-/** A row written when the sheet is made, by column key; `Words` are written in the chosen language. */
+/**
+ * A row written when the sheet is made, by column key; `Words` are written in the chosen language, and so are the keys
+ * of choices.
+ */
 export type StarterRow = Readonly<Record<string, string | number | boolean | Words>>;
+
+/** A name for neighbouring columns, for people's own formulas. */
+export type RangeName = { readonly name: string; readonly from: string; readonly to: string };
 
 export type SheetTemplate = {
   readonly key: string;
-  /** Goes up by one when columns change, so that older workbooks can be migrated. */
+  readonly module?: Module;
+  /** Goes up by one when columns or looks change, so that older workbooks are migrated. */
   readonly version: number;
   readonly titles: Words;
   /** One sentence, shown as the note of the first header cell and in the guide. */
@@ -56,6 +86,14 @@ export type SheetTemplate = {
   readonly frozenColumns: number;
   readonly columns: readonly ColumnTemplate[];
   readonly starterRows?: readonly StarterRow[];
+  /**
+   * Rows that show how the sheet is filled, written below the starter rows when they are asked for. Only in sheets in
+   * which they cannot change a figure of a review.
+   */
+  readonly examples?: readonly StarterRow[];
+  readonly names?: readonly RangeName[];
+  /** Read from top to bottom like a page: no filter and no bands. */
+  readonly page?: true;
   /** Its rows come from files: people are told not to type here, in any column. */
   readonly imported?: true;
 };
@@ -92,6 +130,16 @@ export function isWordOf(each: Words, text: string): boolean {
  */
 export function choice(key: string, en: string, zh: string): Choice {
   return { key, words: words(en, zh) };
+}
+
+/**
+ * Shorthand of the template files: a day in a row to begin with.
+ * @param iso Such as `2026-11-22`.
+ * @returns Its serial number.
+ * @example day('2026-11-22') //=> 46348
+ */
+export function day(iso: string): number {
+  return serialOfIsoDate(iso) ?? Number.NaN;
 }
 
 /** Optional parts of a column. */

@@ -253,7 +253,7 @@ describe('sheets that people rearranged', () => {
   test.each([
     [
       'en',
-      'The column “Watch time (hours)” of the sheet “Performance” is missing. Undo its deletion, or add a column with exactly this header.',
+      'The column “Watch time (hours)” of the sheet “Performance” is missing. Undo its deletion, or choose “Set up this spreadsheet”, which adds it back empty. A column that is given exactly this header counts, too.',
     ],
     ['zh-CN', '工作表“内容表现”缺少列“观看时长（小时）”'],
   ] as const)('a deleted column stops imports and is named in the review (%s)', (language, sentence) => {

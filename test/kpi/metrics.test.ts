@@ -10,7 +10,7 @@ import {
   RATIOS,
 } from '../../src/kpi/metrics.ts';
 import { ratioOf, ratioOver, termsReported } from '../../src/kpi/ratio-of.ts';
-import { COST_COMPONENTS } from '../../src/workbook/sheets/money.ts';
+import { COST_COMPONENTS } from '../../src/workbook/sheets/costs.ts';
 import { expectNear } from './cells.ts';
 
 test('the ratios of a real LIVE product row reproduce', () => {

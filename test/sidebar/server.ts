@@ -1,5 +1,6 @@
 import type { EndpointName, RequestOf, ValueOf } from '../../sidebar/server.ts';
 import type { SidebarState } from '../../src/addon/api.ts';
+import { SHEETS } from '../../src/workbook/sheets/index.ts';
 
 /** What the fake server does with a call. */
 export type Behaviour<K extends EndpointName> =
@@ -69,6 +70,13 @@ export function installFakeServer(script: Script): void {
   page.google = { script: { run: runner({ success: () => {}, failure: () => {} }) } };
 }
 
+/** The optional sheets; those of the keys are there. */
+export function modulesOf(...there: string[]): SidebarState['modules'] {
+  return SHEETS.flatMap(({ key, module, titles, purpose }) =>
+    module === undefined ? [] : [{ key: module, isThere: there.includes(key), titles, purpose }],
+  );
+}
+
 /** State of a spreadsheet that is set up; parts can be replaced. */
 export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
   return {
@@ -79,6 +87,7 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     today: '2026-11-22',
     lastWeek: '2026-W46',
     sheets: [{ key: 'issues', title: 'Data issues', sheetId: 7 }],
+    modules: modulesOf(),
     accounts: [],
     reviews: [],
     automation: { on: false, hour: 9 },

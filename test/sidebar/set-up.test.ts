@@ -1,6 +1,6 @@
 import { say } from '../../sidebar/language.ts';
 import { type Harness, type Sidebar, startHarness } from './harness.ts';
-import { type Script, stateOf } from './server.ts';
+import { modulesOf, type Script, stateOf } from './server.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -21,8 +21,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     const sidebar = await harness.open(script, { locale: language });
     const { page } = sidebar;
     await page.getByRole('heading', { name: say(language, 'UI_SET_UP_TITLE') }).waitFor();
-    // Tab bar, language, currency, button: one stop each.
-    for (const role of ['tab', 'combobox', 'combobox', 'button']) {
+    // Tab bar, language, currency, five optional sheets, example rows, button: one stop each.
+    const boxes = new Array<'checkbox'>(6).fill('checkbox');
+    for (const role of ['tab', 'combobox', 'combobox', ...boxes, 'button']) {
       await page.keyboard.press('Tab');
       expect(
         await page
@@ -35,7 +36,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: say(language, 'UI_NEXT_TITLE') }).waitFor();
     const request = (await sidebar.calls()).find(({ name }) => name === 'setUp')?.request;
-    expect(request).toEqual({ language, currency: 'USD' });
+    expect(request).toEqual({ language, currency: 'USD', modules: [], examples: false });
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await sidebar.close();
   });
@@ -72,7 +73,12 @@ test('the chosen language is that of the sidebar at once, and of the sheets', as
   await sidebar.page.getByLabel('Language of the sheets').selectOption('zh-CN');
   await sidebar.page.getByLabel('报表币种').selectOption('IDR');
   await sidebar.page.getByRole('button', { name: '设置本表格' }).click();
-  expect((await sidebar.calls()).at(-1)?.request).toEqual({ language: 'zh-CN', currency: 'IDR' });
+  expect((await sidebar.calls()).at(-1)?.request).toEqual({
+    language: 'zh-CN',
+    currency: 'IDR',
+    modules: [],
+    examples: false,
+  });
   await sidebar.close();
 });
 
@@ -112,4 +118,58 @@ test('beside own accounts the sample asks for a second thought', async () => {
   await sidebar.page.getByRole('button', { name: 'Add sample data anyway' }).waitFor();
   expect(await sidebar.page.getByText('This spreadsheet has accounts already.').count()).toBe(1);
   await sidebar.close();
+});
+
+describe.each(['en', 'zh-CN'] as const)('optional sheets, in %s', (language) => {
+  const titleOf = (key: string) => modulesOf().find((each) => each.key === key)?.titles[language] ?? '';
+  const sentence = language === 'en' ? 'Sheets added: A/B tests.' : '已新增工作表：A/B 测试。';
+
+  test('are chosen at set-up, with example rows', async () => {
+    const sidebar = await harness.open({ sidebarState: [UNSET], setUp: ['hang'] }, { locale: language });
+    const { page } = sidebar;
+    await page.getByRole('checkbox', { name: titleOf('brief') }).check();
+    await page.getByRole('checkbox', { name: titleOf('assets') }).check();
+    await page.getByRole('checkbox', { name: titleOf('brief') }).uncheck();
+    await page.getByRole('checkbox', { name: say(language, 'UI_EXAMPLES') }).check();
+    await page.getByRole('button', { name: say(language, 'UI_SET_UP') }).click();
+    const request = (await sidebar.calls()).at(-1)?.request;
+    expect(request).toEqual({ language, currency: 'USD', modules: ['assets'], examples: true });
+    await sidebar.close();
+  });
+
+  test('are added later; those that are there are not offered, and what was done is said', async () => {
+    const before = { value: stateOf({ language, modules: modulesOf('brief') }) };
+    const after = { value: stateOf({ language, modules: modulesOf('brief', 'experiments') }) };
+    const sidebar = await harness.open(
+      { sidebarState: [before, after], setUp: [{ value: { added: 1, sentence } }] },
+      { locale: language },
+    );
+    const { page } = sidebar;
+    await page.getByRole('checkbox', { name: titleOf('experiments') }).check();
+    expect(await page.getByRole('checkbox', { name: titleOf('brief') }).count()).toBe(0);
+    await page.getByRole('button', { name: say(language, 'UI_MORE') }).click();
+    await page.getByText(sentence).waitFor();
+    await page.getByRole('checkbox', { name: titleOf('experiments') }).waitFor({ state: 'detached' });
+    const request = (await sidebar.calls()).find(({ name }) => name === 'setUp')?.request;
+    expect(request).toEqual({ language, modules: ['experiments'], examples: false });
+    await sidebar.close();
+  });
+});
+
+test('sample rows of optional sheets are sent only where these sheets are', async () => {
+  const sheetsSent = async (...there: string[]) => {
+    const sidebar = await harness.open({
+      sidebarState: [{ value: stateOf({ modules: modulesOf(...there) }) }],
+      loadRows: [{ value: { added: 1, sentence: '' } }],
+    });
+    await sidebar.page.getByRole('button', { name: 'Load sample data' }).click();
+    await sidebar.page.getByRole('button', { name: 'Go to the review' }).waitFor();
+    const sent = (await sidebar.calls()).flatMap(({ name, request }) =>
+      name === 'loadRows' ? (request as { tables: { sheet: string }[] }).tables : [],
+    );
+    await sidebar.close();
+    return new Set(sent.map(({ sheet }) => sheet));
+  };
+  expect(await sheetsSent('assets')).toContain('assets');
+  expect(await sheetsSent()).not.toContain('assets');
 });

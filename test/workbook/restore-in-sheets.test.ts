@@ -147,7 +147,7 @@ test('a header that nobody knows is named, with advice that costs no data', () =
   expect(ask(machine, 'importFile', file)).toEqual({
     ok: false,
     sentence:
-      'The column “Views” of the sheet “Performance” is missing. Undo its deletion, or add a column with exactly this header.',
+      'The column “Views” of the sheet “Performance” is missing. Undo its deletion, or choose “Set up this spreadsheet”, which adds it back empty. A column that is given exactly this header counts, too.',
   });
   rename('观看');
   expect(ask(machine, 'importFile', file).ok).toBe(

@@ -137,7 +137,7 @@ describe('sheets that lost their mark', () => {
     expect([...(place?.columns.keys() ?? [])]).toEqual(sheetTemplate('tree').columns.map(({ key }) => key));
     expect(map.issues).toEqual([]);
     expect(marksIn(requests)).toHaveLength(headers.length + 1);
-    expect(marksIn(requests).at(-1)).toEqual(['kpi.sheet', 'tree:1:7', 7]);
+    expect(marksIn(requests).at(-1)).toEqual(['kpi.sheet', 'tree:2:7', 7]);
     expect(issues.map(({ code }) => code)).toEqual(['COLUMN_RESTORED', 'SHEET_RESTORED']);
   });
 
@@ -145,7 +145,7 @@ describe('sheets that lost their mark', () => {
     const answer = withoutStamps({ key: 'rates', columns: ['rate', 'currency', 'date'] });
     const { map, requests } = restoredFrom(answer, { 1: ['a', 'b', 'c'] });
     expect(map.sheets.get('rates')?.columns.get('date')).toBe(2);
-    expect(marksIn(requests)).toEqual([['kpi.sheet', 'rates:1:1', 1]]);
+    expect(marksIn(requests)).toEqual([['kpi.sheet', 'rates:2:1', 1]]);
   });
 
   test('a column that only computes may be gone; then it is missing', () => {

@@ -10,13 +10,13 @@ import { hashOf } from '../../src/workbook/hash.ts';
 import { derivedSheetId, freeSheetId } from '../../src/workbook/ids.ts';
 import { mapWorkbook } from '../../src/workbook/map.ts';
 import { readSettings } from '../../src/workbook/settings.ts';
-import { setUpRequests } from '../../src/workbook/setup.ts';
+import { planSetUp } from '../../src/workbook/setup.ts';
 import { NODE_KINDS, OPERATORS } from '../../src/workbook/sheets/choices.ts';
 import { SHEETS, sheetTemplate } from '../../src/workbook/sheets/index.ts';
 import { SETTINGS } from '../../src/workbook/sheets/settings.ts';
 import { measuredKeys, starterTree } from '../../src/workbook/starter-tree.ts';
 import type { Table } from '../../src/workbook/table.ts';
-import { LANGUAGES } from '../../src/workbook/template.ts';
+import { LANGUAGES, MODULES } from '../../src/workbook/template.ts';
 import { freeTitle } from '../../src/workbook/titles.ts';
 import { mapOf } from './support.ts';
 
@@ -69,7 +69,8 @@ describe('every template', () => {
 });
 
 describe.each(LANGUAGES)('set-up (%s)', (language) => {
-  const requests = setUpRequests(mapWorkbook({}), language, { currency: 'THB' });
+  const plan = planSetUp(mapWorkbook({}), { language, modules: MODULES, values: { currency: 'THB' } });
+  const { requests } = plan;
   const of = <K extends string>(name: K) =>
     requests.flatMap((request) =>
       name in request ? [(request as unknown as Record<K, never>)[name]] : [],

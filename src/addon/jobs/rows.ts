@@ -1,6 +1,7 @@
 import type { Cell } from '../../kpi/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { choiceKey, choiceWord } from '../../workbook/choices.ts';
+import { withDefaults } from '../../workbook/defaults.ts';
 import { SHEETS, sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
@@ -71,7 +72,9 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
   const { map, tables, settings } = context;
   const changes = request.tables.map(({ sheet, rows }) => {
     const template = templateOf(sheet);
-    const words = rows.map((row) => inLanguage(template, row, settings.language));
+    const words = rows.map((row) =>
+      withDefaults(template, inLanguage(template, row, settings.language), settings.language),
+    );
     return changeOf(tables[sheet] as Table, template, words);
   });
   const all = [...changes, issueChange(context, [])];

@@ -1,17 +1,104 @@
-import { setUpRequests } from '../../workbook/setup.ts';
+import { say } from '../../text/index.ts';
+import { changeRequests } from '../../workbook/changes.ts';
+import { columnIssues, type WorkbookMap } from '../../workbook/map.ts';
+import { lackingSettings } from '../../workbook/settings.ts';
+import { planSetUp, type SetUpOptions, type SetUpPlan } from '../../workbook/setup.ts';
+import { sheetTemplate } from '../../workbook/sheets/index.ts';
+import { emptyTable, type RowValues, type Tables } from '../../workbook/table.ts';
 import type { Language } from '../../workbook/template.ts';
 import type { Gateway } from '../gateway.ts';
+import { Refusal } from '../refusal.ts';
+import { openJob } from './context.ts';
+
+export type SetUpRequest = Pick<SetUpOptions, 'language' | 'modules' | 'examples'> & {
+  /** Reporting currency of a new workbook; the default of the settings where it is not given. */
+  readonly currency?: string | undefined;
+};
+
+export type SetUpOutcome = Pick<SetUpPlan, 'sheets' | 'columns'> & {
+  /** That of the workbook, where it had one already. */
+  readonly language: Language;
+  readonly isNew: boolean;
+  /** Names of the settings that it lacked. */
+  readonly settings: readonly string[];
+  readonly changed: boolean;
+};
+
+/** What an earlier set-up chose stays; reading it takes the sheet of settings. */
+function known(gateway: Gateway, map: WorkbookMap): { language: Language; tables: Tables } | undefined {
+  const columns = map.sheets.get('settings')?.columns;
+  if (!columns?.has('key') || !columns.has('value')) return undefined;
+  const { settings, tables } = openJob(gateway, {}, undefined, map);
+  return { language: settings.language, tables };
+}
+
+/** A column that two headers claim is neither there nor missing: someone has to say which one counts. */
+function refuseDoubled(map: WorkbookMap, language: Language): void {
+  const lacking = map.issues.filter(
+    ({ code, at, values }) =>
+      code === 'COLUMN_DOUBLED' &&
+      [...map.sheets.values()].some(
+        ({ title, columns }) => title === at?.sheet && !columns.has(String(values?.column)),
+      ),
+  );
+  const [issue] = columnIssues({ ...map, issues: lacking }, language);
+  if (issue !== undefined) throw new Refusal(issue);
+}
 
 /**
- * Makes the template sheets that are missing, in one atomic batch. Running it again changes nothing.
+ * Makes a workbook complete: missing sheets of the core and of chosen modules, missing columns and settings, and the
+ * looks of later versions. One metadata read, a read of the settings where there are any, and one atomic batch; no
+ * batch where nothing is missing.
  * @param gateway Access to the document.
- * @param language Language of titles and headers.
- * @param currency Reporting currency; the default of the settings where it is not given.
- * @returns How many sheets were added.
+ * @param request Language and currency of a new workbook, modules to add, and whether new sheets get example rows.
+ * @returns What was added; throws a Refusal where a column is there twice and neither is marked.
  */
-export function setUpJob(gateway: Gateway, language: Language, currency?: string): number {
+export function setUpJob(gateway: Gateway, request: SetUpRequest): SetUpOutcome {
   const map = gateway.readMap();
-  const requests = setUpRequests(map, language, currency === undefined ? {} : { currency });
+  const before = known(gateway, map);
+  const language = before?.language ?? request.language;
+  refuseDoubled(map, language);
+  const values = request.currency === undefined ? {} : { currency: request.currency };
+  const plan = planSetUp(map, { ...request, language, values });
+  const appends: RowValues[] =
+    before === undefined
+      ? []
+      : lackingSettings(before.tables.settings ?? emptyTable('settings', 'settings'), language);
+  const change = { sheet: 'settings', appends, updates: [] };
+  const requests = [...plan.requests, ...changeRequests(map, before?.tables ?? {}, [change], language)];
   gateway.write(requests);
-  return requests.filter((request) => 'addSheet' in request).length;
+  return {
+    sheets: plan.sheets,
+    columns: plan.columns,
+    settings: appends.map(({ name }) => String(name)),
+    language,
+    isNew: map.sheets.size === 0,
+    changed: requests.length > 0,
+  };
+}
+
+function sheetsSentence({ sheets, isNew, language }: SetUpOutcome): string[] {
+  if (sheets.length === 0) return [];
+  const guide = sheetTemplate('guide').titles[language];
+  return isNew
+    ? [say(language, 'SET_UP_DONE', { count: sheets.length, guide })]
+    : [say(language, 'SET_UP_SHEETS', { sheets: sheets.join(', ') })];
+}
+
+/**
+ * What a set-up did, in the language of the workbook.
+ * @param outcome What `setUpJob` returned.
+ * @returns One or several sentences.
+ */
+export function setUpSentence(outcome: SetUpOutcome): string {
+  const { language, columns, settings, changed } = outcome;
+  const sentences = [
+    ...sheetsSentence(outcome),
+    ...columns.map(({ sheet, headers }) =>
+      say(language, 'SET_UP_COLUMNS', { sheet, columns: headers.join(', ') }),
+    ),
+    ...(settings.length === 0 ? [] : [say(language, 'SET_UP_SETTINGS', { names: settings.join(', ') })]),
+  ];
+  if (sentences.length === 0) return say(language, changed ? 'SET_UP_UPDATED' : 'SET_UP_NOTHING');
+  return sentences.join(language === 'en' ? ' ' : '');
 }

@@ -6,8 +6,15 @@ import { gridRect } from './references.ts';
 /** The band colour of a cell, `#RRGGBB`; nothing outside bands. */
 export type BandColor = (row: number, column: number) => string | undefined;
 
-/** The band colours of a sheet; nothing when it has no bands. Where row and column bands meet, rows win. */
-export function bandColors(sheet: SheetState): { color: BandColor; lastRow: number } | undefined {
+/**
+ * The band colours of a sheet; nothing when it has no bands. Where row and column bands meet, rows win.
+ * @param sheet The sheet.
+ * @param rowEnd Row below which nothing is coloured; the end of the sheet without it.
+ */
+export function bandColors(
+  sheet: SheetState,
+  rowEnd = sheet.rowCount,
+): { color: BandColor; lastRow: number } | undefined {
   if (!sheet.bandedRanges.length) return undefined;
   const bands = sheet.bandedRanges.map((band) => ({
     rect: gridRect(objectOf(band.range), sheet),
@@ -15,6 +22,7 @@ export function bandColors(sheet: SheetState): { color: BandColor; lastRow: numb
     columns: band.columnProperties ? objectOf(band.columnProperties) : undefined,
   }));
   const color: BandColor = (row, column) => {
+    if (row >= rowEnd) return undefined;
     for (const { rect, rows, columns } of bands) {
       if (row < rect.startRow || row >= rect.endRow) continue;
       if (column < rect.startColumn || column >= rect.endColumn) continue;
@@ -25,7 +33,7 @@ export function bandColors(sheet: SheetState): { color: BandColor; lastRow: numb
     }
     return undefined;
   };
-  return { color, lastRow: Math.max(...bands.map((band) => band.rect.endRow)) };
+  return { color, lastRow: Math.min(rowEnd, Math.max(...bands.map((band) => band.rect.endRow))) };
 }
 
 function stripe(properties: JsonObject, index: number, length: number): string | undefined {

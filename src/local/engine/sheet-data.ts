@@ -1,7 +1,7 @@
 /** One sheet of a document as the engine's data. */
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
 import { printRect } from '../document/a1.ts';
-import { cellOf } from '../document/cell.ts';
+import { cellOf, isFilled } from '../document/cell.ts';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
@@ -92,7 +92,9 @@ function cellData(
   tables: Tables,
   { purpose, values, columns, deferred }: SheetOptions,
 ): Pick<SheetData, 'cells' | 'styles' | 'formats' | 'borders'> {
-  const bands = purpose === 'calculate' ? undefined : bandColors(sheet);
+  // Coloured rows below the last filled one would print as empty pages.
+  const bandEnd = purpose === 'export' ? filledRows(sheet, values) : sheet.rowCount;
+  const bands = purpose === 'calculate' ? undefined : bandColors(sheet, bandEnd);
   const inColumns = purpose === 'export' ? columnFormats(sheet) : [];
   const cells: Record<string, string> = {};
   const looks = new Map<string, string>();
@@ -130,6 +132,13 @@ function cellData(
     });
   }
   return { cells, styles: styles.zones(), formats: formats.zones(), borders: borders.zones() };
+}
+
+/** Rows up to the last one that shows anything. */
+function filledRows(sheet: SheetState, values: SheetValues | undefined): number {
+  const cells = sheet.cells.findLastIndex((row) => row?.some(isFilled));
+  const results = (values ?? []).findLastIndex((row) => row?.some((value) => value !== undefined));
+  return Math.max(cells, results) + 1;
 }
 
 /** Equal for cells that come out of the engine with one style: it aligns by the kind of the value too. */

@@ -9,6 +9,10 @@ export const general = {
   SETTING_UP: 'Setting up the sheets …',
   SET_UP_DONE: 'Done: {count} sheets were added. Start with “{guide}”.',
   SET_UP_NOTHING: 'Everything is there already; nothing was changed.',
+  SET_UP_SHEETS: 'Sheets added: {sheets}.',
+  SET_UP_COLUMNS: 'Columns added to the sheet “{sheet}”, at its right end: {columns}.',
+  SET_UP_SETTINGS: 'Settings added: {names}.',
+  SET_UP_UPDATED: 'The sheets are up to date now; nothing was missing.',
   WORKING: 'Working …',
   REVIEW_WRITTEN: 'The review {period} is in its tab.',
   REVIEW_IS_CLOSED: 'The review {period} is closed and was not changed.',
@@ -29,7 +33,7 @@ export const general = {
   UNEXPECTED_UNCHANGED: 'Something went wrong in the add-on: {message}. Nothing was changed.',
   WEEK_LABEL: 'Week labels look like 2026-W47; found “{found}”.',
   COLUMN_MISSING:
-    'The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or add a column with exactly this header.',
+    'The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or choose “Set up this spreadsheet”, which adds it back empty. A column that is given exactly this header counts, too.',
   COLUMN_RESTORED:
     'Sheet “{sheet}”: columns that had lost their hidden mark were known by their headers and are marked again: {found}.',
   SHEET_RESTORED:

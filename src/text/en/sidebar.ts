@@ -31,8 +31,18 @@ export const sidebar = {
   UI_CURRENCY: 'Reporting currency',
   UI_CURRENCY_HINT:
     'Reviews show all amounts in this currency. You can change it later in the settings sheet.',
+  UI_MODULES: 'More sheets',
+  UI_MODULES_HINT: 'You can add them later as well.',
+  UI_EXAMPLES: 'With example rows',
+  UI_EXAMPLES_HINT: 'Two or three rows that show how a new sheet is filled. Delete them at any time.',
   UI_SET_UP: 'Set up this spreadsheet',
   UI_SETTING_UP: 'Setting up the sheets …',
+
+  UI_MORE_TITLE: 'Sheets',
+  UI_MORE_LEAD:
+    'Adds the sheets that you choose, and whatever is missing: deleted sheets and columns, new settings. What you entered stays.',
+  UI_MORE: 'Add and repair',
+  UI_MORE_WORKING: 'Looking for what is missing …',
 
   UI_NEXT_TITLE: 'Your first review',
   UI_STEP_DONE: 'Done',

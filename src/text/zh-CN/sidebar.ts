@@ -28,8 +28,17 @@ export const sidebar = {
   UI_LANGUAGE: '工作表语言',
   UI_CURRENCY: '报表币种',
   UI_CURRENCY_HINT: '复盘中的所有金额均换算为此币种。之后可在“设置”工作表中更改。',
+  UI_MODULES: '更多工作表',
+  UI_MODULES_HINT: '以后也可以再添加。',
+  UI_EXAMPLES: '带示例行',
+  UI_EXAMPLES_HINT: '用两三行示例说明新工作表怎么填，随时可以删除。',
   UI_SET_UP: '设置本表格',
   UI_SETTING_UP: '正在建立工作表……',
+
+  UI_MORE_TITLE: '工作表',
+  UI_MORE_LEAD: '新增所选的工作表，并补上缺少的内容：被删除的工作表和列、新的设置项。已填写的内容保持不变。',
+  UI_MORE: '新增并修复',
+  UI_MORE_WORKING: '正在检查缺少的内容……',
 
   UI_NEXT_TITLE: '完成第一次复盘',
   UI_STEP_DONE: '已完成',

@@ -2,7 +2,7 @@ import type { Cell } from '../../kpi/issue.ts';
 import { metricOf } from '../../kpi/metrics.ts';
 import { choiceWord } from '../choices.ts';
 import { DIRECTIONS, FORMATS, METHODS, NODE_KINDS, OPERATORS, PLATFORMS, UNITS } from '../sheets/choices.ts';
-import { TEAM } from '../sheets/operations.ts';
+import { TEAM } from '../sheets/team.ts';
 import type { RowValues } from '../table.ts';
 import type { Language } from '../template.ts';
 import type { ModelNode, Role } from './model.ts';

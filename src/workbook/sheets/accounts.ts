@@ -9,7 +9,7 @@ export const ACCOUNT_STATES = [
 
 export const ACCOUNTS: SheetTemplate = {
   key: 'accounts',
-  version: 1,
+  version: 2,
   titles: words('Accounts', '账号'),
   purpose: words('Every channel, shop or page that the team runs.', '团队运营的每个频道、店铺或主页。'),
   group: 'plan',
@@ -19,13 +19,14 @@ export const ACCOUNTS: SheetTemplate = {
     column('id', 'id', 150, 'Account ID', '账号编号'),
     column('name', 'text', 180, 'Name', '名称'),
     column('market', 'text', 90, 'Market', '市场'),
-    column('currency', 'id', 80, 'Currency', '币种', {
+    column('currency', 'id', 95, 'Currency', '币种', {
       note: words('ISO code, such as USD, IDR, THB', 'ISO 代码，例如 USD、IDR、THB'),
     }),
     column('time_zone', 'id', 150, 'Time zone', '时区'),
-    column('owner', 'text', 110, 'Owner', '负责人'),
+    column('owner', 'text', 110, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('state', 'choice', 110, 'State', '状态', {
       choices: ACCOUNT_STATES,
     }),
   ],
+  names: [{ name: 'KPI_ACCOUNTS', from: 'id', to: 'id' }],
 };

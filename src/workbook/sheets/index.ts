@@ -1,19 +1,33 @@
 import type { SheetTemplate } from '../template.ts';
 import { ACCOUNTS } from './accounts.ts';
+import { ACTIONS } from './actions.ts';
+import { ASSETS } from './assets.ts';
+import { BENCHMARKS } from './benchmarks.ts';
+import { BRIEF } from './brief.ts';
+import { COMMENTS } from './comments.ts';
 import { CONTENT } from './content.ts';
-import { COSTS, ORDERS, RATES } from './money.ts';
-import { ACTIONS, ASSETS, COMMENTS, PRODUCTS, TEAM } from './operations.ts';
+import { COSTS } from './costs.ts';
+import { EXPERIMENTS } from './experiments.ts';
+import { GUIDE } from './guide.ts';
+import { IMPORTS } from './imports.ts';
+import { ISSUES } from './issues.ts';
+import { ORDERS } from './orders.ts';
 import { PERFORMANCE } from './performance.ts';
+import { POLICIES } from './policies.ts';
+import { PRODUCTS } from './products.ts';
+import { RATES } from './rates.ts';
 import { SETTINGS_SHEET } from './settings.ts';
-import { GUIDE, IMPORTS, ISSUES } from './system.ts';
 import { TARGETS } from './targets.ts';
+import { TEAM } from './team.ts';
 import { TREE } from './tree.ts';
 
-/** Every template sheet in tab order. */
+/** Every template sheet in tab order, those of optional modules among them. */
 export const SHEETS: readonly SheetTemplate[] = [
   GUIDE,
+  BRIEF,
   TREE,
   TARGETS,
+  BENCHMARKS,
   ACCOUNTS,
   CONTENT,
   PERFORMANCE,
@@ -22,6 +36,8 @@ export const SHEETS: readonly SheetTemplate[] = [
   PRODUCTS,
   COMMENTS,
   ASSETS,
+  EXPERIMENTS,
+  POLICIES,
   ACTIONS,
   TEAM,
   RATES,

@@ -16,13 +16,13 @@ const measureColumns: readonly ColumnTemplate[] = MEASURES.filter((measure) =>
   key: measure.key,
   header: measure.names,
   type: TYPE_OF_UNIT[measure.unit] ?? 'number',
-  width: 105,
+  width: 125,
 }));
 
 /** Facts: content × day or span. No computed columns here, so that it can grow and be sorted freely. */
 export const PERFORMANCE: SheetTemplate = {
   key: 'performance',
-  version: 1,
+  version: 2,
   titles: words('Performance', '内容表现'),
   purpose: words(
     'Imported figures, one row per content and period. Please import instead of typing.',
@@ -40,7 +40,7 @@ export const PERFORMANCE: SheetTemplate = {
     }),
     column('to', 'date', 100, 'To / as of', '截止日期'),
     column('kind', 'choice', 110, 'Kind', '数据类型', { choices: FACT_KINDS }),
-    column('currency', 'id', 80, 'Currency', '币种'),
+    column('currency', 'id', 95, 'Currency', '币种'),
     ...measureColumns,
     column('import', 'id', 130, 'Import ID', '导入编号'),
   ],

@@ -1,4 +1,4 @@
-import { column, type SheetTemplate, type Words, words } from '../template.ts';
+import { column, type SheetTemplate, type StarterRow, type Words, words } from '../template.ts';
 
 export type SettingTemplate = {
   readonly key: string;
@@ -58,13 +58,25 @@ export const SETTINGS: readonly SettingTemplate[] = [
   ),
 ];
 
+/**
+ * The row of a setting with another value than its default.
+ * @param row Row as the template has it.
+ * @param values Values by key.
+ * @returns The row itself where its key has no value.
+ */
+export function settingRow(row: StarterRow, values: Readonly<Record<string, string | number>>): StarterRow {
+  const value = values[String(row.key)];
+  return value === undefined ? row : { ...row, value };
+}
+
 export const SETTINGS_SHEET: SheetTemplate = {
   key: 'settings',
-  version: 1,
+  version: 2,
   titles: words('Settings', '设置'),
   purpose: words('How the add-on counts, judges and writes.', '插件如何计算、判断和生成。'),
   group: 'start',
   frozenColumns: 0,
+  page: true,
   columns: [
     column('name', 'text', 190, 'Setting', '设置项'),
     column('value', 'text', 170, 'Value', '值'),

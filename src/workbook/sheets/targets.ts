@@ -3,7 +3,7 @@ import { choice, column, type SheetTemplate, words } from '../template.ts';
 /** Targets with from and to; nothing is overwritten, so the plan of past weeks stays as it was. */
 export const TARGETS: SheetTemplate = {
   key: 'targets',
-  version: 1,
+  version: 2,
   titles: words('Targets', '目标'),
   purpose: words(
     'What each KPI must reach and when. A new target is a new row.',
@@ -12,7 +12,7 @@ export const TARGETS: SheetTemplate = {
   group: 'plan',
   frozenColumns: 1,
   columns: [
-    column('node', 'id', 130, 'KPI ID', 'KPI 编号'),
+    column('node', 'id', 130, 'KPI ID', 'KPI 编号', { rule: { oneOf: ['tree', 'id'] } }),
     column('from', 'date', 100, 'From', '开始日期'),
     column('to', 'date', 100, 'To', '结束日期'),
     column('baseline', 'number', 110, 'Baseline', '基线'),
@@ -26,6 +26,7 @@ export const TARGETS: SheetTemplate = {
     column('high', 'number', 90, 'High', '上限'),
     column('locked', 'boolean', 80, 'Locked', '锁定'),
     column('how', 'choice', 100, 'How set', '设定方式', {
+      default: 'typed',
       choices: [choice('typed', 'Typed', '手工'), choice('cascade', 'Cascade', '自动分解')],
     }),
     column('who', 'text', 150, 'Set by', '设定人'),

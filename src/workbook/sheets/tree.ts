@@ -4,7 +4,7 @@ import { DIRECTIONS, FORMATS, METHODS, NODE_KINDS, OPERATORS, PLATFORMS, SOURCES
 /** The KPI tree: one row a node; id, parent, operator and coefficient adjoin, so that KPI_TREE takes them as one range. */
 export const TREE: SheetTemplate = {
   key: 'tree',
-  version: 1,
+  version: 2,
   titles: words('KPI tree', 'KPI 树'),
   purpose: words(
     'The goal, taken apart into KPIs with owners. One row is one KPI.',
@@ -17,16 +17,17 @@ export const TREE: SheetTemplate = {
       note: words('Short and unique, such as gmv.tiktok', '简短且唯一，例如 gmv.tiktok'),
     }),
     column('parent', 'id', 130, 'Parent', '上级', {
+      rule: { oneOf: ['tree', 'id'] },
       note: words('ID of the KPI above; empty for the goal', '上级 KPI 的编号；总目标留空'),
     }),
-    column('operator', 'choice', 90, 'Children make it by', '下级合成方式', {
+    column('operator', 'choice', 135, 'Children make it by', '下级合成方式', {
       choices: OPERATORS,
       note: words(
         'How the KPIs below make this one: sum, product, ratio (first ÷ second), difference (first − rest). Empty at the bottom.',
         '下级 KPI 如何得出本 KPI：求和、乘积、比率（第一个÷第二个）、差（第一个减其余）。最底层留空。',
       ),
     }),
-    column('coefficient', 'number', 80, 'Coefficient', '系数', {
+    column('coefficient', 'number', 125, 'Coefficient', '系数', {
       note: words(
         'Factor of this KPI in its parent; empty means 1. Of a constant, its number.',
         '本 KPI 在上级中的系数；留空为 1。常数在此填写其数值。',
@@ -43,23 +44,24 @@ export const TREE: SheetTemplate = {
       note: words('Empty means all', '留空表示全部'),
     }),
     column('market', 'text', 80, 'Market', '市场'),
-    column('account', 'id', 120, 'Account', '账号'),
+    column('account', 'id', 120, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
     column('format', 'choice', 100, 'Format', '内容形式', { choices: FORMATS }),
     column('unit', 'choice', 80, 'Unit', '单位', { choices: UNITS }),
     column('direction', 'choice', 130, 'Direction', '方向', { choices: DIRECTIONS }),
     column('method', 'choice', 90, 'Method', '达成算法', { choices: METHODS }),
-    column('weight', 'number', 70, 'Weight', '权重'),
-    column('green', 'percent', 80, 'Green from', '绿灯线'),
-    column('amber', 'percent', 80, 'Amber from', '黄灯线'),
-    column('owner', 'text', 100, 'Owner', '负责人'),
+    column('weight', 'number', 80, 'Weight', '权重', { rule: { low: 0 } }),
+    column('green', 'percent', 80, 'Green from', '绿灯线', { rule: { low: 0 } }),
+    column('amber', 'percent', 80, 'Amber from', '黄灯线', { rule: { low: 0 } }),
+    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('watchers', 'text', 120, 'Watchers', '知会人'),
     column('guardrail', 'id', 140, 'Guardrail', '护栏 KPI', {
+      rule: { oneOf: ['tree', 'id'] },
       note: words(
         'ID of the KPI that must not fall while this one rises',
         '本 KPI 上升时不得下降的 KPI 编号',
       ),
     }),
-    column('baseline', 'number', 110, 'Baseline of the week', '本周基线', {
+    column('baseline', 'number', 125, 'Baseline of the week', '本周基线', {
       managed: true,
       note: words(
         'Filled from the sheet Targets, for KPIs with the method Baseline',
@@ -74,15 +76,21 @@ export const TREE: SheetTemplate = {
       managed: true,
       note: words('Filled from the imported data', '由导入的数据自动填入'),
     }),
-    column('attainment', 'percent', 95, 'Attainment', '达成率', {
+    column('attainment', 'percent', 110, 'Attainment', '达成率', {
       formula: (at) => `KPI_ATTAINMENT(${at('actual')};${at('target')};${at('direction')};${at('baseline')})`,
     }),
     column('status', 'text', 90, 'Status', '状态', {
+      marks: true,
       formula: (at, language) =>
         language === 'zh-CN'
           ? `KPI_STATUS(${at('attainment')};${at('green')};${at('amber')};"● 绿|▲ 黄|■ 红")`
           : `KPI_STATUS(${at('attainment')};${at('green')};${at('amber')};"● Green|▲ Amber|■ Red")`,
     }),
     column('note', 'text', 220, 'Note', '备注', { wrap: true }),
+  ],
+  names: [
+    { name: 'KPI_NODES', from: 'id', to: 'coefficient' },
+    { name: 'KPI_PLANS', from: 'target', to: 'target' },
+    { name: 'KPI_ACTUALS', from: 'actual', to: 'actual' },
   ],
 };

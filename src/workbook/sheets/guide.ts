@@ -1,61 +1,4 @@
 import { choice, column, type SheetTemplate, words } from '../template.ts';
-import { PLATFORMS } from './choices.ts';
-
-/** What was imported, by whom, and which days of which account it spans. */
-export const IMPORTS: SheetTemplate = {
-  key: 'imports',
-  version: 1,
-  titles: words('Import log', '导入记录'),
-  purpose: words(
-    'Every import. The days it spans are the days the reviews count as covered.',
-    '每次导入一行。其日期范围即复盘中视为已覆盖的日期。',
-  ),
-  group: 'system',
-  frozenColumns: 1,
-  columns: [
-    column('id', 'id', 130, 'Import ID', '导入编号', { managed: true }),
-    column('file', 'text', 220, 'File', '文件', { managed: true }),
-    column('format', 'id', 150, 'Format', '格式', { managed: true }),
-    column('platform', 'choice', 125, 'Platform', '平台', { managed: true, choices: PLATFORMS }),
-    column('account', 'id', 130, 'Account', '账号', { managed: true }),
-    column('from', 'date', 100, 'From', '开始日期', { managed: true }),
-    column('to', 'date', 100, 'To', '结束日期', { managed: true }),
-    column('as_of', 'date', 100, 'As of', '数据截至', { managed: true }),
-    column('read', 'count', 70, 'Read', '读取', { managed: true }),
-    column('taken', 'count', 70, 'New', '新增', { managed: true }),
-    column('updated', 'count', 80, 'Updated', '更新', { managed: true }),
-    column('unchanged', 'count', 90, 'Unchanged', '未变', { managed: true }),
-    column('rejected', 'count', 80, 'Rejected', '拒收', { managed: true }),
-    column('skipped', 'count', 80, 'Skipped', '跳过', { managed: true }),
-    column('who', 'text', 180, 'Who', '导入人', { managed: true }),
-    column('when', 'datetime', 135, 'When', '导入时间', { managed: true }),
-    column('undone', 'datetime', 135, 'Undone', '撤销时间', { managed: true }),
-  ],
-};
-
-/** What could not be read, with its place and reason; nothing is lost. */
-export const ISSUES: SheetTemplate = {
-  key: 'issues',
-  version: 1,
-  titles: words('Data issues', '数据问题'),
-  purpose: words(
-    'What could not be read, where it stands, and what would be right.',
-    '无法读取的内容、所在位置及正确写法。',
-  ),
-  group: 'system',
-  frozenColumns: 1,
-  columns: [
-    column('when', 'datetime', 135, 'When', '时间', { managed: true }),
-    column('sheet', 'text', 160, 'Sheet or file', '工作表或文件', { managed: true }),
-    column('cell', 'id', 80, 'Cell', '单元格', { managed: true }),
-    column('sentence', 'text', 380, 'What is wrong', '问题', { managed: true, wrap: true }),
-    column('found', 'text', 180, 'Found', '实际内容', { managed: true }),
-    column('expected', 'text', 200, 'Expected', '应为', { managed: true }),
-    column('raw', 'text', 320, 'Raw row', '原始行', { managed: true }),
-    column('code', 'id', 170, 'Code', '代码', { managed: true }),
-    column('import', 'id', 130, 'Import ID', '导入编号', { managed: true }),
-  ],
-};
 
 const WHO = [
   choice('owner', 'Owner', '负责人'),
@@ -66,11 +9,12 @@ const WHO = [
 /** The first page a person reads. */
 export const GUIDE: SheetTemplate = {
   key: 'guide',
-  version: 1,
+  version: 2,
   titles: words('Start here', '使用说明'),
   purpose: words('What to do first, and where everything is.', '先做什么，东西在哪里。'),
   group: 'start',
   frozenColumns: 0,
+  page: true,
   columns: [
     column('step', 'text', 170, 'Step', '步骤'),
     column('what', 'text', 520, 'What to do', '怎么做', { wrap: true }),

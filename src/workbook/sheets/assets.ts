@@ -1,0 +1,46 @@
+import { choice, column, day, type SheetTemplate, words } from '../template.ts';
+
+export const ASSETS: SheetTemplate = {
+  key: 'assets',
+  module: 'assets',
+  version: 2,
+  titles: words('Asset licences', '素材版权'),
+  purpose: words('Music, pictures and footage with their licences.', '音乐、图片、视频素材及其授权。'),
+  group: 'data',
+  frozenColumns: 1,
+  columns: [
+    column('asset', 'text', 200, 'Asset', '素材'),
+    column('kind', 'choice', 90, 'Kind', '类型', {
+      choices: [
+        choice('music', 'Music', '音乐'),
+        choice('image', 'Image', '图片'),
+        choice('footage', 'Footage', '视频'),
+        choice('font', 'Font', '字体'),
+      ],
+    }),
+    column('licence', 'text', 140, 'Licence', '授权'),
+    column('proof', 'text', 160, 'Proof', '凭证'),
+    column('valid_until', 'date', 100, 'Valid until', '有效期至'),
+    column('markets', 'text', 120, 'Markets', '适用市场'),
+    column('used_by', 'text', 180, 'Used by (content IDs)', '使用内容编号'),
+  ],
+  examples: [
+    {
+      asset: words('Example: summer track', '示例：夏日背景音乐'),
+      kind: 'music',
+      licence: words('Commercial, 12 months', '商用授权，12 个月'),
+      proof: words('Invoice 2026-014', '发票 2026-014'),
+      valid_until: day('2026-12-31'),
+      markets: 'ID, TH',
+      used_by: 'EXAMPLE-1',
+    },
+    {
+      asset: words('Example: kitchen footage', '示例：厨房视频素材'),
+      kind: 'footage',
+      licence: words('Own work', '自有'),
+      proof: words('Shooting list', '拍摄清单'),
+      markets: words('All', '全部'),
+      used_by: 'EXAMPLE-2',
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import { choice, column, type SheetTemplate, words } from '../template.ts';
+import { PLATFORMS } from './choices.ts';
+
+export const SENTIMENTS = [
+  choice('positive', 'Positive', '正面'),
+  choice('neutral', 'Neutral', '中性'),
+  choice('negative', 'Negative', '负面'),
+];
+
+export const COMMENTS: SheetTemplate = {
+  key: 'comments',
+  version: 2,
+  titles: words('Comments', '舆情'),
+  purpose: words('Comments that need an answer, and how fast it came.', '需要回复的评论及回复时效。'),
+  group: 'data',
+  frozenColumns: 1,
+  columns: [
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
+    column('account', 'id', 130, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('content', 'id', 150, 'Content ID', '内容编号'),
+    column('text', 'text', 320, 'Comment', '评论', { wrap: true }),
+    column('sentiment', 'choice', 100, 'Sentiment', '情绪', { choices: SENTIMENTS }),
+    column('severity', 'choice', 90, 'Severity', '严重度', {
+      choices: [choice('low', 'Low', '低'), choice('medium', 'Medium', '中'), choice('high', 'High', '高')],
+    }),
+    column('posted', 'datetime', 135, 'Posted at', '发布时间'),
+    column('answered', 'datetime', 135, 'Answered at', '回复时间'),
+    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('topic', 'text', 140, 'Frequent question', '高频问题'),
+  ],
+  examples: [
+    {
+      platform: 'tiktok_shop',
+      content: 'EXAMPLE-1',
+      text: words('Example: Does the lamp come with a plug for Indonesia?', '示例：这款灯带印尼插头吗？'),
+      sentiment: 'neutral',
+      severity: 'low',
+      posted: 46346.4,
+      answered: 46346.6,
+      topic: words('Plug', '插头'),
+    },
+    {
+      platform: 'tiktok_shop',
+      content: 'EXAMPLE-2',
+      text: words('Example: My parcel has been stuck for a week!', '示例：包裹卡了一周没动！'),
+      sentiment: 'negative',
+      severity: 'high',
+      posted: 46346.5,
+      answered: 46347.25,
+      topic: words('Delivery', '物流'),
+    },
+  ],
+};

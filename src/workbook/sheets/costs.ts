@@ -1,0 +1,46 @@
+import { choice, column, type SheetTemplate, words } from '../template.ts';
+import { PLATFORMS } from './choices.ts';
+
+export const COST_COMPONENTS = [
+  choice('production', 'Production', '制作'),
+  choice('translation', 'Translation', '翻译'),
+  choice('localisation', 'Localisation', '本地化'),
+  choice('creators', 'Creators', '达人'),
+  choice('ads', 'Ads', '广告'),
+  choice('staff', 'Staff', '人力'),
+  choice('tools', 'Tools', '工具'),
+  choice('compliance', 'Compliance', '合规'),
+  choice('tests', 'Tests', '测试'),
+];
+
+const ALLOCATIONS = [
+  choice('gmv', 'By GMV', '按 GMV'),
+  choice('views', 'By views', '按观看'),
+  choice('content', 'By content count', '按内容数'),
+  choice('fixed', 'Fixed', '不分摊'),
+];
+
+export const COSTS: SheetTemplate = {
+  key: 'costs',
+  version: 2,
+  titles: words('Costs', '成本'),
+  purpose: words(
+    'What content costs, part by part. Ad spend belongs here and nowhere else.',
+    '内容的各项成本。广告费只记在这里。',
+  ),
+  group: 'data',
+  frozenColumns: 1,
+  columns: [
+    column('date', 'date', 100, 'Date', '日期'),
+    column('content', 'id', 150, 'Content ID', '内容编号', {
+      note: words('Empty for a cost of an account, a platform or all', '账号、平台或公共成本留空'),
+    }),
+    column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
+    column('account', 'id', 130, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('component', 'choice', 110, 'Component', '成本项', { choices: COST_COMPONENTS }),
+    column('amount', 'money', 110, 'Amount', '金额', { rule: { low: 0 } }),
+    column('currency', 'id', 95, 'Currency', '币种'),
+    column('allocation', 'choice', 110, 'Allocation', '分摊方式', { default: 'gmv', choices: ALLOCATIONS }),
+    column('note', 'text', 200, 'Note', '备注'),
+  ],
+};
