@@ -2,7 +2,7 @@ import { say, type TextCode } from '../text/index.ts';
 import { locked, sentenceOf } from './answer.ts';
 import { switchOnAutomation } from './automation.ts';
 import { type Gateway, openGateway } from './gateway.ts';
-import { closeReviewJob, writeReviewJob } from './jobs/review.ts';
+import { closeReviewJob, latestDraft, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 
@@ -41,15 +41,21 @@ export function menuSidebar(): void {
 /**
  * Runs a menu item: says that it works, in the person's language since nothing was read yet, then what came of it; a
  * fault becomes a sentence in a dialog.
+ * @param isWanted Asks the person first where what is done cannot be undone; nobody else waits meanwhile.
  */
-function fromMenu(progress: TextCode, work: (gateway: Gateway) => string): void {
+function fromMenu(
+  progress: TextCode,
+  work: (gateway: Gateway) => string,
+  isWanted: (gateway: Gateway) => boolean = () => true,
+): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const title = say(userLanguage(), 'PRODUCT');
   let gateway: Gateway | undefined;
-  spreadsheet.toast(say(userLanguage(), progress), title, -1);
   try {
     const opened = openGateway();
     gateway = opened;
+    if (!isWanted(opened)) return;
+    spreadsheet.toast(say(userLanguage(), progress), title, -1);
     spreadsheet.toast(
       locked(() => work(opened)),
       title,
@@ -81,14 +87,26 @@ export function menuWriteReview(): void {
   });
 }
 
-/** Menu: closes the latest draft and shows its tab; says so where there is none. */
+function isConfirmed(period: string): boolean {
+  const language = userLanguage();
+  const ui = SpreadsheetApp.getUi();
+  const question = say(language, 'CLOSE_QUESTION', { period });
+  return ui.alert(say(language, 'PRODUCT'), question, ui.ButtonSet.OK_CANCEL) === ui.Button.OK;
+}
+
+/** Menu: asks, closes the latest draft and shows its tab; says so where there is none. */
 export function menuCloseReview(): void {
-  fromMenu('WORKING', (gateway) => {
-    const closed = closeReviewJob(gateway);
+  let period: string | undefined;
+  const close = (gateway: Gateway): string => {
+    const closed = period === undefined ? undefined : closeReviewJob(gateway, period);
     const language = workbookLanguage(gateway);
     if (closed === undefined) return say(language, 'REVIEW_NONE_OPEN');
     show(closed.sheetId);
     return say(language, 'REVIEW_CLOSED', { period: closed.period });
+  };
+  fromMenu('WORKING', close, (gateway) => {
+    period = latestDraft(gateway.readMap())?.period;
+    return period === undefined || isConfirmed(period);
   });
 }
 

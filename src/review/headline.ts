@@ -42,6 +42,8 @@ function whatHappened(
   if (value === null && coverage.some((account) => account.days > 0)) {
     return sentence(language, days === 0 ? 'HEAD_WAITING' : 'HEAD_NO_DATA', { name });
   }
+  if (value === null && root.weeks.some((week) => week !== null))
+    return sentence(language, 'HEAD_NO_DATA', { name });
   if (value === null && root.lifetime !== null) {
     return sentence(language, 'HEAD_LIFETIME', { name, value: shown(root.lifetime, root, context) });
   }

@@ -207,7 +207,7 @@ describe('GMV +20 %', () => {
     call(machine, 'applyModel', goal);
     const rows = rowsOf(machine, 'targets');
     expect(rows).toHaveLength(10);
-    expect(rows[0]).toEqual(old);
+    expect(rows[0]).toEqual({ ...old, how: 'Typed' });
   });
 });
 

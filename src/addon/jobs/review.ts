@@ -177,7 +177,8 @@ export function writeReviewJob(gateway: Gateway, week?: string): ReviewOutcome {
 }
 
 /** The latest draft, or none. */
-function latestDraft(map: WorkbookMap): ReviewPlace | undefined {
+/** The draft of the latest week; undefined where there is none. */
+export function latestDraft(map: WorkbookMap): ReviewPlace | undefined {
   return map.reviews.filter(isDraft).sort((a, b) => (a.period < b.period ? 1 : -1))[0];
 }
 

@@ -1,7 +1,7 @@
 import type { sidebar as english } from '../en/sidebar.ts';
 
 export const sidebar = {
-  UI_PRODUCT: '内容 KPI',
+  UI_PRODUCT: 'Content KPI',
   UI_TABS: '栏目',
   UI_TAB_START: '开始',
   UI_TAB_DATA: '数据',

@@ -28,7 +28,7 @@ export const GUIDE: SheetTemplate = {
         'YouTube Studio: Analytics › Advanced mode › Content tab › period “Lifetime” › download icon (top right) › Comma-separated values. Drop the downloaded zip (or its “Table data.csv”) on the sidebar. Do it every Monday morning: the difference between two files is the week.',
         'YouTube 工作室：数据分析 › 高级模式 › “内容”标签页 › 时间范围选“发布至今” › 右上角下载图标 › 逗号分隔值 (CSV)。把下载的 zip（或其中的“表格数据.csv”）拖到侧边栏。每周一早上做一次：两次文件之差就是这一周的数据。',
       ),
-      where: words('Extensions › Content KPI › Open sidebar', '扩展程序 › 内容 KPI › 打开侧边栏'),
+      where: words('Extensions › Content KPI › Open sidebar', '扩展程序 › Content KPI › 打开侧边栏'),
       who: words('Analyst', '数据分析'),
     },
     {
@@ -66,7 +66,7 @@ export const GUIDE: SheetTemplate = {
       ),
       where: words(
         'Extensions › Content KPI › Close the latest review',
-        '扩展程序 › 内容 KPI › 最近一期复盘定稿',
+        '扩展程序 › Content KPI › 最近一期复盘定稿',
       ),
       who: words('Owner', '负责人'),
     },
