@@ -101,7 +101,7 @@ describe('rows to begin with', () => {
       const plan = planSetUp(mapWorkbook({}), { ...options, examples: true });
       const count = SHEETS.reduce((sum, { examples = [] }) => sum + examples.length, 0);
       expect(count).toBeGreaterThan(10);
-    expect(JSON.stringify(plan.requests)).not.toContain('"stringValue":"tiktok_shop"');
+      expect(JSON.stringify(plan.requests)).not.toContain('"stringValue":"tiktok_shop"');
       expect(rowsIn(plan, word)).toBe(count);
       // Sheets whose rows count in reviews have none.
       for (const key of [
