@@ -151,3 +151,15 @@ describe('the look of an exported file', () => {
     });
   });
 });
+
+test('bands end with the last filled row, so that empty rows print no pages', async () => {
+  const band = {
+    range: { ...everything, endRowIndex: 1000, endColumnIndex: 1 },
+    rowProperties: { firstBandColor: { red: 1 }, secondBandColor: { green: 1 } },
+  };
+  const rows = [['a'], ['b'], ['c']];
+  const book = document([sheet(1, 'x', rows, { rowCount: 1000, columnCount: 1, bandedRanges: [band] })]);
+  const { parts } = await exported(book);
+  const styled = [...sheetXml(parts).matchAll(/<c r="A(\d+)" s="\d+"/g)].map(([, row]) => Number(row));
+  expect(styled).toEqual([1, 2, 3]);
+});
