@@ -15,8 +15,9 @@ export const MONDAY: Weekday = 1;
 /** Weeks are compared with the same weekday one year before: 52 whole weeks. */
 export const DAYS_IN_WEEKS_YEAR = 364;
 
-const UNIX_EPOCH_SERIAL = 25569; // 1970-01-01
-const MS_PER_DAY = 86_400_000;
+/** 1970-01-01. */
+export const UNIX_EPOCH_SERIAL = 25_569;
+export const MS_PER_DAY = 86_400_000;
 const FIRST_SERIAL = -693_593; // 0001-01-01
 const LAST_SERIAL = 2_958_465; // 9999-12-31
 
@@ -63,15 +64,24 @@ export const serialOfIsoDate = (text: string): number | null => {
   return isoDate(serial) === text ? serial : null;
 };
 
+/** Year, month and day as people and exports write them, with or without the time of day. */
+const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+
+const serialOfText = (text: string): number | null => {
+  const [, year = '', month = '', day = ''] = DATE_TEXT.exec(text.normalize('NFKC').trim()) ?? [];
+  return serialOfIsoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+};
+
 /**
- * The day that a cell names: a date (its serial number, the time dropped) or the text `yyyy-mm-dd`.
+ * The day that a cell names: a date (its serial number) or a text such as `2026-11-22`, `2026/1/5`, `2026年1月5日` or
+ * `2026-11-22 10:30`; the time is dropped.
  * @returns null for an empty cell; NOT_A_DATE for anything else or a day outside the years 1–9999.
  * @example dayOfCell('next week') //=> { fault: 'NOT_A_DATE' }
  */
 export const dayOfCell = (cell: Cell | undefined): number | null | Fault => {
   if (isBlank(cell)) return null;
   const serial =
-    typeof cell === 'number' ? Math.floor(cell) : typeof cell === 'string' ? serialOfIsoDate(cell) : null;
+    typeof cell === 'number' ? Math.floor(cell) : typeof cell === 'string' ? serialOfText(cell) : null;
   const isDay = serial !== null && serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
   return isDay ? serial : faultOf('NOT_A_DATE');
 };
@@ -98,6 +108,7 @@ export const weekEnd = (serial: number, weekStartsOn: Weekday = MONDAY): number 
 
 /**
  * The year and number of a day's ISO 8601 week: a week belongs to the year of its Thursday.
+ * Source: ISO 8601-1:2019, calendar weeks.
  * @example isoWeek(serialOfDate(2027, 1, 1)) //=> { year: 2026, week: 53 }
  */
 export const isoWeek = (serial: number): { readonly year: number; readonly week: number } => {

@@ -5,6 +5,14 @@ import type { Place } from './issue.ts';
 export type Operator = '' | 'sum' | 'product' | 'ratio' | 'difference';
 export const OPERATORS: readonly Operator[] = ['sum', 'product', 'ratio', 'difference'];
 
+/** What people write in place of an operator's name; a sheet's own words are read before. */
+export const OPERATOR_SIGNS: ReadonlyMap<string, Operator> = new Map([
+  ...['+', '加'].map((sign) => [sign, 'sum'] as const),
+  ...['×', '*', '乘'].map((sign) => [sign, 'product'] as const),
+  ...['÷', '/', '除'].map((sign) => [sign, 'ratio'] as const),
+  ...['−', '-', '减'].map((sign) => [sign, 'difference'] as const),
+]);
+
 /**
  * A KPI tree as columns. Every array is indexed by the row from which the node was read, so results fall into
  * place beside the rows; an empty row is a place without node (`ids[row]` is '').

@@ -114,10 +114,11 @@ test('two proportions: z, p and interval (published)', () => {
 test('two proportions that cannot be compared', () => {
   expect(proportionTest(1, 0, 1, 5)).toEqual({ fault: 'NEEDS_POSITIVE' });
   expect(proportionTest(-1, 5, 1, 5)).toEqual({ fault: 'NOT_NEGATIVE' });
-  expect(proportionTest(6, 5, 1, 5)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(proportionTest(6, 5, 1, 5)).toEqual({ fault: 'CONVERSIONS_ABOVE_VISITORS' });
+  expect(proportionTest(0.12, 1200, 0.16, 1200)).toEqual({ fault: 'NOT_WHOLE' });
   expect(proportionTest(0, 5, 0, 9)).toEqual({ fault: 'NO_VARIATION' });
   expect(proportionTest(5, 5, 9, 9)).toEqual({ fault: 'NO_VARIATION' });
-  expect(proportionTest(0, 1e308, 1, 1e308)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(proportionTest(0, 1e308, 1, 1e308)).toEqual({ fault: 'TOO_LARGE' });
   expect(proportionTest(0, 5, 5, 5)).toMatchObject({ difference: 1, z: expect.closeTo(Math.sqrt(10), 12) });
   expect(proportionTest('', 5, 0, 5)).toBeNull();
 });
@@ -129,7 +130,10 @@ test('sample size per arm (published), rounded up', () => {
   expect(exactSampleSize(0.1, 0.12)).toBeCloseTo(3840.8, 1);
   expect([sampleSize(0.2, 0.25), sampleSize(0.25, 0.2)]).toEqual([1094, 1094]);
   expect(sampleSize(0.2, 0.2)).toEqual({ fault: 'RATES_EQUAL' });
-  expect(sampleSize(20, 25)).toEqual({ fault: 'OUT_OF_RANGE' });
+  // A power below what alpha alone gives: no size, rather than the square of a negative number (66 and 947).
+  expect(exactSampleSize(0.1, 0.12, 0.05, 0.01)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(exactSampleSize(0.1, 0.12, 0.8, 0.05)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(sampleSize(20, 25)).toEqual({ fault: 'RATE_NOT_FRACTION' });
   expect(sampleSize(0.2, '')).toBeNull();
 });
 
@@ -151,7 +155,7 @@ test('with a planned size nothing is said before both arms have theirs', () => {
   expect(plannedState(144, 1200, 150, 1200, 1094)).toBe('none');
   expect(plannedState(144, 1200, 192, 1200, 1094, 0.001)).toBe('none');
   expect([plannedState(0, 10, 0, 10, 100), plannedState(0, 100, 0, 100, 100)]).toEqual(['running', 'none']);
-  expect(plannedState(5, 2, 1, 2, 9)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(plannedState(5, 2, 1, 2, 9)).toEqual({ fault: 'CONVERSIONS_ABOVE_VISITORS' });
   expect(plannedState(1, 2, 1, 2, 0)).toEqual({ fault: 'NEEDS_POSITIVE' });
   expect([plannedState(1, 2, '', 2, 9), plannedState(1, 2, 1, 2, '')]).toEqual([null, null]);
   expectTotal((a, b, c, d, n) => plannedState(a, b, c, d, n), 5);
@@ -203,7 +207,7 @@ test('sets of content are compared item by item, on logarithms', () => {
   expect(itemTest(new Array(7).fill(0.1), [0.1, 0.1, 0.1, 0.1, 0.2])).toMatchObject({
     t: expect.closeTo(1, 12),
   });
-  expect(itemTest([0, 1, 1, 1, 1], [2, 2, 2, 2, 2])).toEqual({ fault: 'NEEDS_POSITIVE' });
+  expect(itemTest([1, 0, 1, 1, 1], [2, 2, 2, 2, 2])).toEqual({ fault: 'NEEDS_POSITIVE', position: 1 });
 });
 
 test('mean, variance, median and quantiles', () => {

@@ -7,13 +7,8 @@ import {
   titlePattern,
   weekdayLabel,
 } from '../../src/kpi/content-bands.ts';
-import {
-  benjaminiHochberg,
-  groupMedians,
-  logRatios,
-  recentRatios,
-  weakVariables,
-} from '../../src/kpi/weak-variables.ts';
+import { groupMedians, isTrailing } from '../../src/kpi/trailing.ts';
+import { benjaminiHochberg, logRatios, recentRatios, weakVariables } from '../../src/kpi/weak-variables.ts';
 import { expectFinite } from './cells.ts';
 
 test('Benjamini–Hochberg: the fifteen p-values of the 1995 paper', () => {
