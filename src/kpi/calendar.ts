@@ -26,6 +26,7 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 
 /**
  * The serial day number of a calendar date. Months and days outside their range carry over, as in Sheets' DATE.
+ * Source: the 1900 date system of spreadsheets, day 0 = 1899-12-30.
  * @example serialOfDate(2026, 11, 22) //=> 46348
  */
 export const serialOfDate = (year: number, month: number, day: number): number => {
@@ -102,7 +103,10 @@ export const weekStart = (serial: number, weekStartsOn: Weekday = MONDAY): numbe
   return day - modulo(day - 1 - weekStartsOn, 7);
 };
 
-/** The last day of the week that holds a day. */
+/**
+ * The last day of the week that holds a day.
+ * @example isoDate(weekEnd(46348)) //=> '2026-11-22'
+ */
 export const weekEnd = (serial: number, weekStartsOn: Weekday = MONDAY): number =>
   weekStart(serial, weekStartsOn) + 6;
 
@@ -129,6 +133,7 @@ export const isoWeekLabel = (serial: number): string => {
 /**
  * The label of a day's week where weeks may start on another day than Monday: the ISO week of the week's fourth
  * day, so that each week has one label and each label one week.
+ * Source: ISO 8601 weeks, by the rule of the fourth day where weeks begin on another day.
  * @example weekLabel(serialOfDate(2026, 11, 15), 0) //=> '2026-W47'
  */
 export const weekLabel = (serial: number, weekStartsOn: Weekday = MONDAY): string =>
@@ -157,7 +162,10 @@ export const monthStart = (serial: number): number => {
   return serialOfDate(year, month, 1);
 };
 
-/** The last day of the month that holds a day. */
+/**
+ * The last day of the month that holds a day.
+ * @example isoDate(monthEnd(46348)) //=> '2026-11-30'
+ */
 export const monthEnd = (serial: number): number => {
   const { year, month } = dateOfSerial(serial);
   return serialOfDate(year, month + 1, 0);
@@ -176,6 +184,7 @@ export const addMonths = (serial: number, months: number): number => {
 /**
  * The first day of the fiscal year that holds a day.
  * @param fiscalYearEndMonth the month in which it ends, 1–12; 12 is the calendar year.
+ * Source: a fiscal year is named by the month in which it ends.
  * @example isoDate(fiscalYearStart(46348, 3)) //=> '2026-04-01'
  */
 export const fiscalYearStart = (serial: number, fiscalYearEndMonth = 12): number => {
@@ -185,6 +194,7 @@ export const fiscalYearStart = (serial: number, fiscalYearEndMonth = 12): number
 
 /**
  * The first day of the fiscal quarter that holds a day.
+ * Source: quarters of three months, counted from the start of the fiscal year.
  * @example isoDate(fiscalQuarterStart(46348, 1)) //=> '2026-11-01'
  */
 export const fiscalQuarterStart = (serial: number, fiscalYearEndMonth = 12): number => {
@@ -195,9 +205,13 @@ export const fiscalQuarterStart = (serial: number, fiscalYearEndMonth = 12): num
 
 /**
  * The same weekday 52 weeks before.
+ * Source: the 364-day year of retail calendars.
  * @example isoDate(yearBeforeByWeeks(46348)) //=> '2025-11-23'
  */
 export const yearBeforeByWeeks = (serial: number): number => serial - DAYS_IN_WEEKS_YEAR;
 
-/** The same calendar date one year before (29 February becomes the 28th). */
+/**
+ * The same calendar date one year before (29 February becomes the 28th).
+ * @example isoDate(yearBeforeByDate(46348)) //=> '2025-11-22'
+ */
 export const yearBeforeByDate = (serial: number): number => addMonths(serial, -12);

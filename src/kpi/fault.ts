@@ -58,7 +58,10 @@ const FAULTS = Object.fromEntries(
   FAULT_CODES.map((code) => [code, Object.freeze({ fault: code })]),
 ) as Record<FaultCode, Fault>;
 
-/** The one shared fault object of a code: a column of faults costs no memory. */
+/**
+ * The one shared fault object of a code: a column of faults costs no memory.
+ * @example faultOf('NEEDS_BASELINE') //=> { fault: 'NEEDS_BASELINE' }
+ */
 export const faultOf = (code: FaultCode): Fault => FAULTS[code];
 
 /**
@@ -74,11 +77,17 @@ export const faultAt = (code: FaultCode, position: number): Fault => ({ fault: c
 export const isFault = (value: unknown): value is Fault =>
   typeof value === 'object' && value !== null && 'fault' in value;
 
-/** Is it a number to calculate with (neither null nor a fault)? */
+/**
+ * Is it a number to calculate with (neither null nor a fault)?
+ * @example isNumber(Number.NaN) //=> false
+ */
 export const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && isFiniteNumber(value);
 
-/** Nothing in the cell: an empty cell of a range arrives as "", as null, or not at all. */
+/**
+ * Nothing in the cell: an empty cell of a range arrives as "", as null, or not at all.
+ * @example isBlank('') //=> true
+ */
 export const isBlank = (cell: unknown): cell is null | undefined | '' =>
   cell === null || cell === undefined || cell === '';
 
@@ -97,18 +106,36 @@ export const numberOf = (cell: Input): number | null | Fault => {
   return isFault(cell) ? cell : FAULTS.NOT_A_NUMBER;
 };
 
-/** Why there is no result when not every input is a number: the first fault, else null (something is not measured). */
+/**
+ * Why there is no result when not every input is a number: the first fault, else null (something is not measured).
+ * @example absent(1, null) //=> null
+ */
 export const absent = (...inputs: readonly (number | null | Fault)[]): null | Fault =>
   inputs.find(isFault) ?? null;
 
-/** Closes a calculation: a result too large for a double (or 0 · ∞) is TOO_LARGE, not Infinity or NaN; −0 becomes 0. */
+/**
+ * Closes a calculation: a result too large for a double (or 0 · ∞) is TOO_LARGE, not Infinity or NaN; −0 becomes 0.
+ * @example finite(1 / 0) //=> { fault: 'TOO_LARGE' }
+ */
 export const finite = (value: number): number | Fault =>
   isFiniteNumber(value) ? value + 0 : FAULTS.TOO_LARGE;
 
-/** As `finite`, where there is no place for a fault: null. */
+/**
+ * As `finite`, where there is no place for a fault: null.
+ * @example finiteOrNull(1 / 0) //=> null
+ */
 export const finiteOrNull = (value: number): number | null => (isFiniteNumber(value) ? value : null);
 
 const SHEET_ERROR = /^#(N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|ERROR!)$/;
+
+/**
+ * The code in a cell that shows one, as functions of this add-on leave it in their ranges.
+ * @example codeIn('#NEEDS_BASELINE') //=> 'NEEDS_BASELINE'
+ */
+export const codeIn = (cell: unknown): FaultCode | null =>
+  typeof cell === 'string' && cell.startsWith('#')
+    ? (FAULT_CODES.find((code) => code === cell.slice(1)) ?? null)
+    : null;
 
 /**
  * The fault that a text stands for: the code of one of ours passes through, an error of Sheets is INPUT_ERROR.
@@ -116,10 +143,9 @@ const SHEET_ERROR = /^#(N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|ERROR!)$/;
  * @example errorIn('#N/A') //=> { fault: 'INPUT_ERROR' }
  */
 export const errorIn = (cell: unknown): Fault | null => {
-  if (typeof cell !== 'string' || !cell.startsWith('#')) return null;
-  const own = FAULT_CODES.find((code) => code === cell.slice(1));
+  const own = codeIn(cell);
   if (own) return FAULTS[own];
-  return SHEET_ERROR.test(cell.trim().toUpperCase()) ? FAULTS.INPUT_ERROR : null;
+  return typeof cell === 'string' && SHEET_ERROR.test(cell.trim().toUpperCase()) ? FAULTS.INPUT_ERROR : null;
 };
 
 /**

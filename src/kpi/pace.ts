@@ -8,7 +8,10 @@ export const QUIET_SHARE = 0.2;
 /** How much of a period's total a day is expected to bring; every day the same unless told. */
 export type DayWeight = (serial: number) => number;
 
-/** Working days: Monday to Friday, without the holidays given. */
+/**
+ * Working days: Monday to Friday, without the holidays given.
+ * @example workingDays()(46348) //=> 0, a Sunday
+ */
 export const workingDays =
   (holidays: ReadonlySet<number> = new Set()): DayWeight =>
   (serial) => {
@@ -21,6 +24,8 @@ export const workingDays =
  * @param days serials.
  * @param values one for each day; a day that is not measured (null) does not count, and a weekday that was never
  *   measured gets the mean of all days.
+ * Source: average weekday profile of a seasonal series.
+ * @example weekdayProfile([46342, 46349], [10, 20])(46356) //=> 15, as Mondays
  */
 export const weekdayProfile = (days: readonly number[], values: readonly (number | null)[]): DayWeight => {
   const sums = new Array<number>(8).fill(0); // seven weekdays, and the total in the last place
@@ -120,6 +125,7 @@ export const expected = (
 /**
  * The part of a period's target that falls on some of its days: the plan of one week of a quarter.
  * @param from first day of the part. @param to last day. Days outside the period have no plan. Otherwise as `expected`.
+ * Source: linear proration, as `expected`.
  * @example plannedFor(3000, '2026-11-01', '2026-11-30', '2026-11-09', '2026-11-15') //=> 700
  */
 export const plannedFor = (
@@ -143,6 +149,7 @@ const isQuiet = (share: number): boolean => share < QUIET_SHARE - 1e-9;
 /**
  * Pace: actual so far ÷ expected so far. 1 is on plan.
  * @returns null in the first 20 % of the period; NOT_A_NUMBER; TARGET_NOT_POSITIVE for a target ≤ 0; otherwise as `expected`.
+ * Source: budget pacing: actual ÷ linear (or seasonal) plan to date.
  * @example pace(1200, 3000, '2026-11-01', '2026-11-30', '2026-11-10') //=> 1.2
  */
 export const pace = (
@@ -164,6 +171,7 @@ export const pace = (
 /**
  * Run-rate forecast for the whole period: actual so far ÷ elapsed share.
  * @returns null in the first 20 % of the period; otherwise as `elapsedShare`.
+ * Source: run-rate extrapolation.
  * @example runRateForecast(1200, '2026-11-01', '2026-11-30', '2026-11-10') //=> 3600
  */
 export const runRateForecast = (
@@ -183,6 +191,7 @@ export const runRateForecast = (
  * What each remaining day has to bring for the target: (target − actual) ÷ remaining days, 0 once it is reached.
  * @param weight days of weight 0 (holidays) are no remaining days.
  * @returns null where no day remains; otherwise as `elapsedShare`.
+ * Source: required run rate.
  * @example neededPerDay(1200, 3000, '2026-11-01', '2026-11-30', '2026-11-10') //=> 90
  */
 export const neededPerDay = (

@@ -3,7 +3,10 @@ import { absent, type Fault, faultOf, finite, type Input, isFault, isNumber, num
 import type { Cell } from './issue.ts';
 import { rate } from './rate.ts';
 
-/** A margin is a share of the revenue: below 0 it is a loss on the goods, and above 1 a mistyped percentage. */
+/**
+ * A margin is a share of the revenue: below 0 it is a loss on the goods, and above 1 a mistyped percentage.
+ * @example isMargin(40) //=> false
+ */
 export const isMargin = (margin: number): boolean => margin <= 1;
 
 /**

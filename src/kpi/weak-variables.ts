@@ -148,6 +148,7 @@ export type PublishedItems = {
  * @param asOf last day, serial.
  * @param days 28 unless told, for `weakVariables`; 7 for the list of a week's items.
  * @returns one for each item; null where it was not published in these days, is in cold start, or has no baseline.
+ * Source: log ratios to a trailing median, as index numbers of content.
  * @example recentRatios({ published: [1, 2], groups: ['a', 'a'], values: [1, 3], isColdStart: [false, false] }, 2)
  *   //=> [ln 0.5, ln 1.5], of a median of 2
  */

@@ -151,6 +151,7 @@ export type XmrOptions = LimitOptions & {
  * @param cells values by period, oldest first; an empty one is a missing period, and so is what is no number.
  * @returns a point for each value. With fewer than 10 measured values a baseline has no limits and no signals.
  * Source: process behaviour charts (Wheeler, Understanding Variation).
+ * @example xmr([49.6, 47.6, … ten values])[0].limits //=> centre 50.81, lower 45.8151, upper 55.8049
  */
 export const xmr = (cells: readonly Input[], options: XmrOptions = {}): readonly XmrPoint[] => {
   const read = cells.map(numberOf);
@@ -189,6 +190,7 @@ export const dividersAt = (starts: readonly number[], dates: readonly number[]):
 /**
  * Will this process, as it is, meet its target?
  * @param direction "up": the target is a minimum; "down": a maximum.
+ * Source: variation and assurance of statistical process control (NHS “Making data count”).
  * @example assuranceOf({ lower: 45.8, upper: 55.8 }, 45) //=> 'always'
  */
 export const assuranceOf = (

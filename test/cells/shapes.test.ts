@@ -295,6 +295,11 @@ describe('faults', () => {
     expect(run.KPI_UTM_GET!(link, 'id')).toBe('5');
   });
 
+  test('a code in a cell is said by any function that reads the cell', () => {
+    for (const code of FAULT_CODES)
+      expect(sentenceOf(() => run.KPI_RATE!(`#${code}`, 1))).toBe(say('en', `FAULT_${code}`));
+  });
+
   test('a link’s findings are sentences in the language of the spreadsheet', () => {
     const links = column('https://a.example/?utm_source=TikTok&utm_medium=', '', 'nowhere');
     expect(plain(run.KPI_UTM_CHECK!(links))).toEqual(

@@ -1,4 +1,4 @@
-import { type Fault, type FaultCode, isBlank, isFault } from '../../kpi/fault.ts';
+import { codeIn, type Fault, type FaultCode, isBlank, isFault } from '../../kpi/fault.ts';
 import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import {
   type Argument,
@@ -10,7 +10,7 @@ import {
   type Rows,
   type Scalar,
 } from './argument.ts';
-import { codeIn, refuse, refuseFault } from './fault.ts';
+import { refuse, refuseFault } from './fault.ts';
 
 /** A method on single values, as many of the six as it takes; null means nothing to show. */
 export type Method<T> = (a: Cell, b: Cell, c: Cell, d: Cell, e: Cell, f: Cell) => T | null | Fault;

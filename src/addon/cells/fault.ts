@@ -1,4 +1,4 @@
-import { errorIn, type Fault, type FaultCode, faultOf, type Input, isFault } from '../../kpi/fault.ts';
+import { codeIn, type Fault, faultOf, type Input, isFault } from '../../kpi/fault.ts';
 import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import { type Language, say, type TextCode } from '../../text/index.ts';
 import type { Cell, Scalar } from './argument.ts';
@@ -19,12 +19,6 @@ export function cellLanguage(): Language {
 /** Ends a call with a sentence, which Sheets shows at the cell. */
 export function refuse(code: TextCode, values: Readonly<Record<string, string | number>> = {}): never {
   throw new Error(say(cellLanguage(), code, values));
-}
-
-/** The code in a cell that shows one, as functions of this add-on leave it in their ranges. */
-export function codeIn(cell: Cell): FaultCode | null {
-  const code = errorIn(cell)?.fault ?? null;
-  return code === 'INPUT_ERROR' ? null : code;
 }
 
 /**
