@@ -10,9 +10,9 @@ export type AttainmentMethod = 'up' | 'down' | 'down-ratio';
  * Share of a target that is reached, by one of the three ratio methods. 1 is "on target", more is better.
  * @param actual measured value, any unit.
  * @param target in the same unit, > 0: at zero or below, a ratio says nothing (a baseline does).
- * @param method "up" unless told. "down" is bounded above by 2, additive, and works at an actual of 0; "down-ratio"
+ * @param method "up" unless told. "down" is additive, at most 2 while the actual is ≥ 0, and works at an actual of 0; "down-ratio"
  *   needs an actual > 0.
- * @returns null where one of them is not measured; NEEDS_BASELINE for a target ≤ 0; ZERO_DENOMINATOR or
+ * @returns null where one of them is not measured; NOT_A_NUMBER; TOO_LARGE; NEEDS_BASELINE for a target ≤ 0; ZERO_DENOMINATOR or
  *   NEEDS_POSITIVE for "down-ratio" of an actual ≤ 0; UNKNOWN_METHOD.
  * Source: target achievement ratio of balanced scorecards, with the linear inverse for costs and defects.
  * @example attainment(20, 10, 'down') //=> 0
@@ -43,7 +43,8 @@ export const attainment = (
  * Share of the way from a start value to a target: one formula for rising and falling KPIs, and the one for targets
  * that are zero or negative.
  * @param baseline value at the start, in the unit of the others; must differ from the target.
- * @returns 0 at the baseline, 1 at the target; null where one is not measured; BASELINE_IS_TARGET.
+ * @returns 0 at the baseline, 1 at the target; null where one is not measured; NOT_A_NUMBER; TOO_LARGE;
+ *   BASELINE_IS_TARGET.
  * Source: goal attainment from a baseline, as for key results (progress = distance covered / distance to cover).
  * @example baselineAttainment(110, 120, 100) //=> 0.5
  */
@@ -59,7 +60,7 @@ export const baselineAttainment = (actual: Input, target: Input, baseline: Input
  * Attainment of a KPI that should stay within a band: 1 inside, and outside less by the distance to the nearest
  * bound in half-widths, never below 0.
  * @param low lower bound; must be below `high`.
- * @returns 0–1; null where one is not measured; BAND_NOT_ORDERED.
+ * @returns 0–1; null where one is not measured; NOT_A_NUMBER; BAND_NOT_ORDERED.
  * Source: desirability with linear flanks (Derringer and Suich, target-is-best).
  * @example bandAttainment(11, 6, 10) //=> 0.5
  */

@@ -1,4 +1,4 @@
-import { type Fault, faultOf, type Input, isFault, numberOf } from './fault.ts';
+import { errorIn, type Fault, faultAt, faultOf, type Input, isFault, numberOf } from './fault.ts';
 import type { Cell } from './issue.ts';
 
 export const ATTRIBUTION_MODELS = ['last', 'first', 'linear', 'position', 'decay'] as const;
@@ -11,12 +11,12 @@ export const UNATTRIBUTED = '';
 export type Credit = { readonly channel: string; readonly credit: number };
 
 /**
- * The touches of a path, first to last.
+ * The touches of a path, first to last; between them stands >, ＞ or →.
  * @example touchesOf('ad > mail > ad') //=> ['ad', 'mail', 'ad']
  */
 export const touchesOf = (path: Cell): readonly string[] =>
   String(path ?? '')
-    .split(/[>→]/)
+    .split(/[>＞→]/)
     .map((touch) => touch.trim())
     .filter((touch) => touch !== '');
 
@@ -41,6 +41,7 @@ const byDecay = (daysBefore: readonly number[]): number[] => {
  * How a conversion's credit is shared among the touches of its path.
  * @param count touches, at least 1.
  * @param daysBefore for "decay": days from each touch to the conversion, ≥ 0, one for each touch.
+ * Source: position-based (40/20/40) and time-decay (half-life 7 days) models of web analytics.
  * @returns shares that add up to 1; UNKNOWN_METHOD; DIFFERENT_LENGTHS where "decay" lacks days; NOT_NEGATIVE.
  * @example creditShares(4, 'position') //=> [0.4, 0.1, 0.1, 0.4]
  */
@@ -77,7 +78,8 @@ export const creditShares = (
  * @param model "last" unless told; "decay" halves a touch's weight every 7 days before the conversion.
  * @param daysBefore for "decay": days from each touch to the conversion, by row.
  * @returns a row for each channel, in the order in which they come up, unattributed last; credits add up to the
- *   conversions. DIFFERENT_LENGTHS; NOT_A_NUMBER; UNKNOWN_METHOD; NOT_NEGATIVE.
+ *   conversions. DIFFERENT_LENGTHS; NOT_A_NUMBER, or INPUT_ERROR for a touch that is an error text, with the row as
+ *   position; UNKNOWN_METHOD; NOT_NEGATIVE; TOO_LARGE.
  * Source: the rule-based attribution models of web analytics.
  * @example attribute([['GA'], ['mail'], ['GA', 'mail']], [2, 1, 1], 'linear') //=> GA 2.5, mail 1.5
  */
@@ -94,8 +96,9 @@ export const attribute = (
   for (let row = 0; row < paths.length; row++) {
     const touches = paths[row] ?? [];
     const amount = numberOf(conversions[row]);
-    if (isFault(amount)) return amount;
-    if (amount === null) continue;
+    const fault = isFault(amount) ? amount : touches.map(errorIn).find(isFault);
+    if (fault) return faultAt(fault.fault, row);
+    if (amount === null || isFault(amount)) continue;
     if (touches.length === 0) {
       unattributed += amount;
       continue;
@@ -108,5 +111,5 @@ export const attribute = (
   }
   const rows = [...credits].map(([channel, credit]): Credit => ({ channel, credit }));
   if (unattributed !== 0) rows.push({ channel: UNATTRIBUTED, credit: unattributed });
-  return rows.every(({ credit }) => Number.isFinite(credit)) ? rows : faultOf('OUT_OF_RANGE');
+  return rows.every(({ credit }) => Number.isFinite(credit)) ? rows : faultOf('TOO_LARGE');
 };

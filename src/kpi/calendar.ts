@@ -15,8 +15,9 @@ export const MONDAY: Weekday = 1;
 /** Weeks are compared with the same weekday one year before: 52 whole weeks. */
 export const DAYS_IN_WEEKS_YEAR = 364;
 
-const UNIX_EPOCH_SERIAL = 25569; // 1970-01-01
-const MS_PER_DAY = 86_400_000;
+/** 1970-01-01. */
+export const UNIX_EPOCH_SERIAL = 25_569;
+export const MS_PER_DAY = 86_400_000;
 const FIRST_SERIAL = -693_593; // 0001-01-01
 const LAST_SERIAL = 2_958_465; // 9999-12-31
 
@@ -25,6 +26,7 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 
 /**
  * The serial day number of a calendar date. Months and days outside their range carry over, as in Sheets' DATE.
+ * Source: the 1900 date system of spreadsheets, day 0 = 1899-12-30.
  * @example serialOfDate(2026, 11, 22) //=> 46348
  */
 export const serialOfDate = (year: number, month: number, day: number): number => {
@@ -63,15 +65,24 @@ export const serialOfIsoDate = (text: string): number | null => {
   return isoDate(serial) === text ? serial : null;
 };
 
+/** Year, month and day as people and exports write them, with or without the time of day. */
+const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+
+const serialOfText = (text: string): number | null => {
+  const [, year = '', month = '', day = ''] = DATE_TEXT.exec(text.normalize('NFKC').trim()) ?? [];
+  return serialOfIsoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+};
+
 /**
- * The day that a cell names: a date (its serial number, the time dropped) or the text `yyyy-mm-dd`.
+ * The day that a cell names: a date (its serial number) or a text such as `2026-11-22`, `2026/1/5`, `2026年1月5日` or
+ * `2026-11-22 10:30`; the time is dropped.
  * @returns null for an empty cell; NOT_A_DATE for anything else or a day outside the years 1–9999.
  * @example dayOfCell('next week') //=> { fault: 'NOT_A_DATE' }
  */
 export const dayOfCell = (cell: Cell | undefined): number | null | Fault => {
   if (isBlank(cell)) return null;
   const serial =
-    typeof cell === 'number' ? Math.floor(cell) : typeof cell === 'string' ? serialOfIsoDate(cell) : null;
+    typeof cell === 'number' ? Math.floor(cell) : typeof cell === 'string' ? serialOfText(cell) : null;
   const isDay = serial !== null && serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
   return isDay ? serial : faultOf('NOT_A_DATE');
 };
@@ -92,12 +103,16 @@ export const weekStart = (serial: number, weekStartsOn: Weekday = MONDAY): numbe
   return day - modulo(day - 1 - weekStartsOn, 7);
 };
 
-/** The last day of the week that holds a day. */
+/**
+ * The last day of the week that holds a day.
+ * @example isoDate(weekEnd(46348)) //=> '2026-11-22'
+ */
 export const weekEnd = (serial: number, weekStartsOn: Weekday = MONDAY): number =>
   weekStart(serial, weekStartsOn) + 6;
 
 /**
  * The year and number of a day's ISO 8601 week: a week belongs to the year of its Thursday.
+ * Source: ISO 8601-1:2019, calendar weeks.
  * @example isoWeek(serialOfDate(2027, 1, 1)) //=> { year: 2026, week: 53 }
  */
 export const isoWeek = (serial: number): { readonly year: number; readonly week: number } => {
@@ -118,6 +133,7 @@ export const isoWeekLabel = (serial: number): string => {
 /**
  * The label of a day's week where weeks may start on another day than Monday: the ISO week of the week's fourth
  * day, so that each week has one label and each label one week.
+ * Source: ISO 8601 weeks, by the rule of the fourth day where weeks begin on another day.
  * @example weekLabel(serialOfDate(2026, 11, 15), 0) //=> '2026-W47'
  */
 export const weekLabel = (serial: number, weekStartsOn: Weekday = MONDAY): string =>
@@ -146,7 +162,10 @@ export const monthStart = (serial: number): number => {
   return serialOfDate(year, month, 1);
 };
 
-/** The last day of the month that holds a day. */
+/**
+ * The last day of the month that holds a day.
+ * @example isoDate(monthEnd(46348)) //=> '2026-11-30'
+ */
 export const monthEnd = (serial: number): number => {
   const { year, month } = dateOfSerial(serial);
   return serialOfDate(year, month + 1, 0);
@@ -165,6 +184,7 @@ export const addMonths = (serial: number, months: number): number => {
 /**
  * The first day of the fiscal year that holds a day.
  * @param fiscalYearEndMonth the month in which it ends, 1–12; 12 is the calendar year.
+ * Source: a fiscal year is named by the month in which it ends.
  * @example isoDate(fiscalYearStart(46348, 3)) //=> '2026-04-01'
  */
 export const fiscalYearStart = (serial: number, fiscalYearEndMonth = 12): number => {
@@ -174,6 +194,7 @@ export const fiscalYearStart = (serial: number, fiscalYearEndMonth = 12): number
 
 /**
  * The first day of the fiscal quarter that holds a day.
+ * Source: quarters of three months, counted from the start of the fiscal year.
  * @example isoDate(fiscalQuarterStart(46348, 1)) //=> '2026-11-01'
  */
 export const fiscalQuarterStart = (serial: number, fiscalYearEndMonth = 12): number => {
@@ -184,9 +205,13 @@ export const fiscalQuarterStart = (serial: number, fiscalYearEndMonth = 12): num
 
 /**
  * The same weekday 52 weeks before.
+ * Source: the 364-day year of retail calendars.
  * @example isoDate(yearBeforeByWeeks(46348)) //=> '2025-11-23'
  */
 export const yearBeforeByWeeks = (serial: number): number => serial - DAYS_IN_WEEKS_YEAR;
 
-/** The same calendar date one year before (29 February becomes the 28th). */
+/**
+ * The same calendar date one year before (29 February becomes the 28th).
+ * @example isoDate(yearBeforeByDate(46348)) //=> '2025-11-22'
+ */
 export const yearBeforeByDate = (serial: number): number => addMonths(serial, -12);

@@ -9,10 +9,11 @@ export const CLOSING_TOLERANCE = 1e-9;
 export type Cascade = {
   /**
    * A target for every node by row; where none can be had, the fault, and likewise at all nodes below; null for
-   * influences, and where there is no node. Where targets stand, the leaves' make those above within the tolerance.
+   * influences, and where there is no node. Where targets stand, the leaves' make those above within the tolerance,
+   * together with what a measured parent's children leave unexplained, which stays as it is.
    */
   readonly targets: readonly NodeValue[];
-  /** Has every node a target, so that the leaves recompute the root's? */
+  /** Has every node a target, so that the leaves (and what is unexplained) recompute the root's? */
   readonly closes: boolean;
 };
 
@@ -72,6 +73,18 @@ const sharesOf = (work: Work, free: readonly number[], usual: readonly number[])
 const near = (a: number, b: number, scale: number): boolean =>
   Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
 
+const startOf = ({ baselines }: Work, row: number): number => {
+  const present = baselines[row];
+  return isNumber(present) ? present : 0;
+};
+
+/** May a part of a sum start from 0? It has a weight, and neither it nor anything below it was measured. */
+const startsEmpty = (work: Work, row: number): boolean => {
+  const isEmpty = (node: number): boolean =>
+    (work.baselines[node] ?? null) === null && (work.tree.children[node] ?? []).every(isEmpty);
+  return isNumber(work.weights[row]) && isEmpty(row);
+};
+
 type Operand = { readonly row: number; readonly sign: 1 | -1 };
 
 const spreadSum = (
@@ -80,10 +93,10 @@ const spreadSum = (
   operands: readonly Operand[],
   free: readonly Operand[],
 ): Fault | null => {
-  const { tree, targets, baselines } = work;
+  const { tree, targets } = work;
   const factor = ({ row, sign }: Operand): number => sign * (tree.coefficients[row] as number);
   const movable = free.filter((operand) => factor(operand) !== 0);
-  const base = movable.map((operand) => factor(operand) * (baselines[operand.row] as number));
+  const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
   const kept = operands
     .filter(({ row }) => isNumber(work.fixed[row]))
     .reduce((sum, operand) => sum + factor(operand) * (work.fixed[operand.row] as number), 0);
@@ -94,7 +107,7 @@ const spreadSum = (
     base.map(Math.abs),
   );
   if (isFault(shares)) return shares;
-  for (const { row } of free) targets[row] = baselines[row] as number;
+  for (const { row } of free) targets[row] = startOf(work, row);
   if (!shares || movable.length === 0) {
     const scale = largestOf([target, kept, ...base].map(Math.abs));
     return near(change, 0, scale) ? null : faultOf('ALL_LOCKED');
@@ -166,7 +179,9 @@ const spread = (work: Work, row: number, target: number): Fault | null => {
   const free = operands.filter((operand) => fixed[operand.row] === null);
   for (const operand of operands) targets[operand.row] = fixed[operand.row] ?? null;
   if (free.length > 1 || (free.length === 1 && !isProduct)) {
-    const present = free.map((operand) => baselines[operand.row] ?? null);
+    const present = free
+      .filter((operand) => isProduct || !startsEmpty(work, operand.row))
+      .map((operand) => baselines[operand.row] ?? null);
     if (!present.every(isNumber)) return present.find(isFault) ?? faultOf('NEEDS_BASELINE');
   }
   const wanted = target - (work.unexplained[row] ?? 0); // what children never explained stays as it is
@@ -239,17 +254,20 @@ const spreadAll = (work: Work): void => {
 };
 
 /**
- * Hands a root's target down to every node so that the leaves recompute it. A sum shares its change pro rata to the
+ * Hands a root's target down to every node so that the leaves recompute it, but for the part that children leave
+ * unexplained of a parent with a value of its own: that stays as large as it is. A sum shares its change pro rata to the
  * children's baselines (or by weights); a product shares the logarithm of its growth evenly among its drivers (or
  * by weights); in a ratio the denominator falls, in a difference what is taken off. Constants stay as they are.
- * @param baselines present values by row; empty for what children make.
+ * @param baselines present values by row; empty for what children make. A part of a sum that has none, nor has any
+ *   node below it, starts from 0 if it has a weight.
  * @param rootTarget the root's target, in its unit.
  * @param weights ≥ 0 by row, empty for none: how siblings share the change; among siblings of which one has a
  *   weight, an empty one is 0 and keeps its baseline.
  * @param locked targets that stay as they are, by row, empty for none; the others absorb the rest.
  * @returns targets by row. In place of a target, and of those below: NEEDS_BASELINE, NEEDS_POSITIVE (a product with a
  *   baseline or growth ≤ 0), ALL_LOCKED (no one left to absorb a change), CANNOT_CLOSE (no targets make this one),
- *   NOT_NEGATIVE and NOT_A_NUMBER (a bad weight or lock spoils its free siblings alone, and what hangs below them).
+ *   TOO_LARGE, NOT_NEGATIVE and NOT_A_NUMBER (a bad weight or lock spoils its free siblings alone, and what hangs below them).
+ * Source: proportional goal cascading; for products in logarithms, the counterpart of LMDI.
  * @example gmv = orders × aov, baselines 100 and 20, root target 2420 //=> targets 110 and 22
  */
 export const cascade = (

@@ -1,4 +1,4 @@
-import { type Fault, faultOf, type Input, isFault, numberOf } from './fault.ts';
+import { type Fault, faultAt, type Input, isFault, numberOf } from './fault.ts';
 import { largestOf } from './statistics.ts';
 
 /** A single share from which a business depends on one channel. */
@@ -21,7 +21,7 @@ export type Concentration = {
  * How much a total depends on few channels.
  * @param values GMV by channel, ≥ 0; empty ones count as no channel.
  * @param warnAt share of one channel from which to warn, 0.7 unless told.
- * @returns null where there is no total; NOT_A_NUMBER; NOT_NEGATIVE.
+ * @returns null where there is no total; NOT_A_NUMBER or NOT_NEGATIVE, with the position.
  * Source: Herfindahl–Hirschman index; its inverse is the numbers equivalent (Adelman 1969).
  * @example concentration([50, 50]) //=> herfindahl 0.5, effectiveChannels 2
  */
@@ -30,10 +30,10 @@ export const concentration = (
   warnAt = ONE_CHANNEL_SHARE,
 ): Concentration | null | Fault => {
   const numbers: number[] = [];
-  for (const value of values) {
-    const number = numberOf(value);
-    if (isFault(number)) return number;
-    if (number !== null && number < 0) return faultOf('NOT_NEGATIVE');
+  for (let i = 0; i < values.length; i++) {
+    const number = numberOf(values[i]);
+    if (isFault(number)) return faultAt(number.fault, i);
+    if (number !== null && number < 0) return faultAt('NOT_NEGATIVE', i);
     numbers.push(number ?? 0);
   }
   const largest = largestOf(numbers, 0);

@@ -23,6 +23,7 @@ const basisOf = (cells: readonly Input[]): number[] | Fault => {
  * everyone gets the same.
  * @param cost money. @param basis one for each taker; empty or below 0 counts as 0.
  * @returns amounts that add up to the cost; null for no cost; NOT_A_NUMBER.
+ * Source: cost allocation in proportion to a driver.
  * @example allocate(100, [3, 1]) //=> amounts [75, 25], unallocated 0
  */
 export const allocate = (cost: Input, basis: readonly Input[]): Allocation | null | Fault => {
@@ -41,7 +42,8 @@ export const allocate = (cost: Input, basis: readonly Input[]): Allocation | nul
 /**
  * Hands a shared cost out by fixed shares, which may leave some of it over.
  * @param shares fractions ≥ 0 that add up to at most 1.
- * @returns as `allocate`; NOT_NEGATIVE; OUT_OF_RANGE where they add up to more.
+ * @returns as `allocate`; NOT_NEGATIVE; SHARES_ABOVE_ONE.
+ * Source: cost allocation by agreed percentages.
  * @example allocateFixed(100, [0.5, 0.2]) //=> amounts [50, 20], unallocated 30
  */
 export const allocateFixed = (cost: Input, shares: readonly Input[]): Allocation | null | Fault => {
@@ -53,6 +55,6 @@ export const allocateFixed = (cost: Input, shares: readonly Input[]): Allocation
   const numbers = fixed.filter(isNumber);
   if (numbers.some((share) => share < 0)) return faultOf('NOT_NEGATIVE');
   const total = numbers.reduce((sum, share) => sum + share, 0);
-  if (total > 1 + 1e-9) return faultOf('OUT_OF_RANGE');
+  if (total > 1 + 1e-9) return faultOf('SHARES_ABOVE_ONE');
   return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total) };
 };

@@ -36,10 +36,16 @@ export const normalTail = (z: number): number => {
   return z < SERIES_UP_TO ? 0.5 - normalSeries(z) : normalFraction(z);
 };
 
-/** Standard normal distribution function, P(Z ≤ z). */
+/**
+ * Standard normal distribution function, P(Z ≤ z).
+ * @example normalCdf(1) //=> 0.8413447460685429
+ */
 export const normalCdf = (z: number): number => normalTail(-z);
 
-/** Two-sided p-value of a z statistic. */
+/**
+ * Two-sided p-value of a z statistic.
+ * @example normalTwoSided(1) //=> 0.3173105078629141
+ */
 export const normalTwoSided = (z: number): number => Math.min(1, 2 * normalTail(Math.abs(z)));
 
 /** The argument at which a falling function takes a value, by halving an interval. */
@@ -114,7 +120,10 @@ export const studentTwoSided = (t: number, df: number): number => {
   return Math.min(1, Math.max(0, p));
 };
 
-/** Student's t distribution function, P(T ≤ t). */
+/**
+ * Student's t distribution function, P(T ≤ t).
+ * @example studentCdf(0, 7) //=> 0.5
+ */
 export const studentCdf = (t: number, df: number): number => {
   const tail = studentTwoSided(t, df) / 2;
   return t > 0 ? 1 - tail : tail;

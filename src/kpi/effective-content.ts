@@ -1,4 +1,4 @@
-import { groupMedians, TRAILING_DAYS } from './weak-variables.ts';
+import { groupMedians, isTrailing, TRAILING_DAYS } from './trailing.ts';
 
 /** The first items of an account are shown and flagged, and kept out of rankings and baselines. */
 export const COLD_START_ITEMS = 10;
@@ -12,6 +12,7 @@ type Measured = readonly (number | null)[];
  * @param published day of each item, serial; null where it is not known (never cold start).
  * @param accounts key of each item's account.
  * @param count how many, 10 unless told.
+ * Source: the cold-start rule of the method: an account's first items are no measure of it.
  * @example coldStartItems([3, 1, 2], ['a', 'a', 'a'], 2) //=> [false, true, true]
  */
 export const coldStartItems = (
@@ -79,6 +80,7 @@ const reaches = (value: number | null, least: number | null): boolean | null => 
  * threshold: engagement rate, content CTR and, where it carries a product, one order or the add-to-cart rate. No
  * platform defines it; the thresholds are the group's medians over 90 days unless the team set its own. A rate that
  * nobody in the group has measured asks nothing of the item.
+ * Source: a team's own definition; the medians of the group as thresholds.
  * @param period first and last day of publication, and the day as of which it is looked at; serials.
  * @example one item above both medians of its group //=> { effective: 1, items: 1, share: 1, … }
  */
@@ -88,10 +90,8 @@ export const effectiveContent = (
   minimums: Minimums = {},
   observationDays = OBSERVATION_DAYS,
 ): EffectiveContent => {
-  const isBaseline = (item: number): boolean => {
-    const day = content.published[item] ?? null;
-    return day !== null && !content.isColdStart[item] && day < asOf + 1 && day > asOf - TRAILING_DAYS;
-  };
+  const isBaseline = (item: number): boolean =>
+    !content.isColdStart[item] && isTrailing(content.published[item] ?? null, asOf, TRAILING_DAYS);
   const leastOf = (column: Measured, set: number | undefined): Measured =>
     set === undefined ? groupMedians(column, content.groups, isBaseline) : column.map(() => set);
   const engagement = leastOf(content.engagementRate, minimums.engagementRate);

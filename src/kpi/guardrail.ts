@@ -21,6 +21,7 @@ const gain = ({ direction, before, after }: Movement): number | null => {
  * Was a KPI raised at the cost of its counter-KPI? ("Completion rate up, but CVR fell.")
  * @param tolerance relative change of the guardrail that is still no fall, 0 unless told.
  * @returns null where one of them is not measured in both periods.
+ * Source: paired indicators (Grove, High Output Management).
  * @example guardrail({ direction: 'up', before: 0.3, after: 0.4 }, { direction: 'up', before: 0.02, after: 0.015 }) //=> 'gamed'
  */
 export const guardrail = (kpi: Movement, counter: Movement, tolerance = 0): GuardrailState | null => {

@@ -15,7 +15,7 @@ export type MixRate = {
 /** A segment in both periods: weight and rate; a rate is null where it is not needed. */
 type Segment = readonly [w0: number, r0: number | null, w1: number, r1: number | null];
 
-/** A segment that can be counted; null where a rate that is needed was not measured, or where it is empty. */
+/** A segment that can be counted; null where it is empty. */
 const segmentOf = (cells: readonly Input[]): Segment | null | Fault => {
   const values = cells.map(numberOf);
   const fault = values.find(isFault);
@@ -24,8 +24,10 @@ const segmentOf = (cells: readonly Input[]): Segment | null | Fault => {
   const [w0, r0, w1, r1] = values.map((value) => (isNumber(value) ? value : null));
   const [before, after] = [w0 ?? 0, w1 ?? 0];
   if (before < 0 || after < 0) return faultOf('NOT_NEGATIVE');
-  const lacksRate = (before > 0 && r0 === null) || (after > 0 && r1 === null);
-  return lacksRate ? null : [before, r0 ?? null, after, r1 ?? null];
+  // Nothing in a period means that the segment was not there; half of it, that it was not measured.
+  const isHalf = (weight: number | null | undefined, rate: number | null | undefined): boolean =>
+    (weight ?? null) === null ? rate !== null : weight !== 0 && rate === null;
+  return isHalf(w0, r0) || isHalf(w1, r1) ? faultOf('NOT_MEASURED') : [before, r0 ?? null, after, r1 ?? null];
 };
 
 /** Weights as shares of their total; null where there is no weight at all. */
@@ -58,7 +60,7 @@ const partsOf = (segments: readonly Segment[]): Parts | Fault => {
     second,
     segments.map(([, , , r1]) => r1),
   );
-  if (!isNumber(before) || !isNumber(after)) return faultOf('OUT_OF_RANGE');
+  if (!isNumber(before) || !isNumber(after)) return faultOf('TOO_LARGE');
   const middle = before / 2 + after / 2;
   const effects = segments.map(([, rateBefore, , rateAfter], i): readonly [number, number] => {
     const [s0, s1] = [first[i] as number, second[i] as number];
@@ -67,7 +69,7 @@ const partsOf = (segments: readonly Segment[]): Parts | Fault => {
     const r1 = rateAfter ?? r0;
     return [((s0 + s1) / 2) * (r1 - r0) + 0, (s1 - s0) * (r0 / 2 + r1 / 2 - middle) + 0]; // −0 becomes 0
   });
-  return effects.flat().every(Number.isFinite) ? { effects, before, after } : faultOf('OUT_OF_RANGE');
+  return effects.flat().every(Number.isFinite) ? { effects, before, after } : faultOf('TOO_LARGE');
 };
 
 /**
@@ -76,9 +78,9 @@ const partsOf = (segments: readonly Segment[]): Parts | Fault => {
  * @param weightsBefore the rate's denominator by segment (impressions), ≥ 0. @param ratesBefore the segment's rate.
  * @param weightsAfter the same in the second period. @param ratesAfter likewise. A segment of weight 0 needs no rate.
  * @returns effects in the unit of the rates, Σ rate + Σ mix = after − before. A segment that cannot be counted (NOT_A_NUMBER,
- *   NOT_NEGATIVE, or null for a weight without a rate) is left out of both periods, so that the others are parts of
+ *   NOT_NEGATIVE, NOT_MEASURED for a weight or a rate without the other, null for an empty one) is left out of both periods, so that the others are parts of
  *   the whole without it. For everything: DIFFERENT_LENGTHS; ZERO_DENOMINATOR where a period has no weight at all;
- *   OUT_OF_RANGE.
+ *   TOO_LARGE.
  * Source: Kitagawa 1955, components of a difference between two rates.
  * @example three channels, CTR 5.05 % → 4.9021 % //=> rate (bp) −1.814, 9.681, 0; mix (bp) −18.993, −3.587, −0.074
  */

@@ -8,7 +8,10 @@ export const QUIET_SHARE = 0.2;
 /** How much of a period's total a day is expected to bring; every day the same unless told. */
 export type DayWeight = (serial: number) => number;
 
-/** Working days: Monday to Friday, without the holidays given. */
+/**
+ * Working days: Monday to Friday, without the holidays given.
+ * @example workingDays()(46348) //=> 0, a Sunday
+ */
 export const workingDays =
   (holidays: ReadonlySet<number> = new Set()): DayWeight =>
   (serial) => {
@@ -21,6 +24,8 @@ export const workingDays =
  * @param days serials.
  * @param values one for each day; a day that is not measured (null) does not count, and a weekday that was never
  *   measured gets the mean of all days.
+ * Source: average weekday profile of a seasonal series.
+ * @example weekdayProfile([46342, 46349], [10, 20])(46356) //=> 15, as Mondays
  */
 export const weekdayProfile = (days: readonly number[], values: readonly (number | null)[]): DayWeight => {
   const sums = new Array<number>(8).fill(0); // seven weekdays, and the total in the last place
@@ -66,7 +71,7 @@ const periodOf = (start: Cell, end: Cell, asOf: Cell): Period | null | Fault => 
   const now = dayOfCell(asOf);
   if (!isNumber(first) || !isNumber(last) || !isNumber(now)) return absent(first, last, now);
   if (first > last) return faultOf('PERIOD_NOT_ORDERED');
-  return last - first > MAX_DAYS ? faultOf('OUT_OF_RANGE') : { start: first, end: last, asOf: now };
+  return last - first > MAX_DAYS ? faultOf('PERIOD_TOO_LONG') : { start: first, end: last, asOf: now };
 };
 
 const shareOf = ({ start, end, asOf }: Period, weight?: DayWeight): number | Fault => {
@@ -84,8 +89,9 @@ const shareOf = ({ start, end, asOf }: Period, weight?: DayWeight): number | Fau
  * Elapsed share of a period, the as-of day included.
  * @param start first day. @param end last day. @param asOf last day with data.
  * @param weight weight of each day; calendar days unless told.
- * @returns 0–1; null where a date is missing; NOT_A_DATE; PERIOD_NOT_ORDERED; ZERO_DENOMINATOR where no day of the
- *   period has a weight.
+ * @returns 0–1; null where a date is missing; NOT_A_DATE; PERIOD_NOT_ORDERED; PERIOD_TOO_LONG beyond 40,000 days;
+ *   ZERO_DENOMINATOR where no day of the period has a weight.
+ * Source: linear proration, or by a seasonal profile.
  * @example elapsedShare('2026-11-01', '2026-11-30', '2026-11-15') //=> 0.5
  */
 export const elapsedShare = (
@@ -100,7 +106,8 @@ export const elapsedShare = (
 
 /**
  * What an accumulating measure should have reached by now: target × elapsed share. It has no meaning for rates.
- * @param target for the whole period. Other parameters and faults as for `elapsedShare`.
+ * @param target for the whole period. Other parameters and faults as for `elapsedShare`; NOT_A_NUMBER; TOO_LARGE.
+ * Source: linear proration of a target.
  * @example expected(3000, '2026-11-01', '2026-11-30', '2026-11-10') //=> 1000
  */
 export const expected = (
@@ -118,6 +125,7 @@ export const expected = (
 /**
  * The part of a period's target that falls on some of its days: the plan of one week of a quarter.
  * @param from first day of the part. @param to last day. Days outside the period have no plan. Otherwise as `expected`.
+ * Source: linear proration, as `expected`.
  * @example plannedFor(3000, '2026-11-01', '2026-11-30', '2026-11-09', '2026-11-15') //=> 700
  */
 export const plannedFor = (
@@ -140,7 +148,8 @@ const isQuiet = (share: number): boolean => share < QUIET_SHARE - 1e-9;
 
 /**
  * Pace: actual so far ÷ expected so far. 1 is on plan.
- * @returns null in the first 20 % of the period; TARGET_NOT_POSITIVE for a target ≤ 0; otherwise as `expected`.
+ * @returns null in the first 20 % of the period; NOT_A_NUMBER; TARGET_NOT_POSITIVE for a target ≤ 0; otherwise as `expected`.
+ * Source: budget pacing: actual ÷ linear (or seasonal) plan to date.
  * @example pace(1200, 3000, '2026-11-01', '2026-11-30', '2026-11-10') //=> 1.2
  */
 export const pace = (
@@ -162,6 +171,7 @@ export const pace = (
 /**
  * Run-rate forecast for the whole period: actual so far ÷ elapsed share.
  * @returns null in the first 20 % of the period; otherwise as `elapsedShare`.
+ * Source: run-rate extrapolation.
  * @example runRateForecast(1200, '2026-11-01', '2026-11-30', '2026-11-10') //=> 3600
  */
 export const runRateForecast = (
@@ -181,6 +191,7 @@ export const runRateForecast = (
  * What each remaining day has to bring for the target: (target − actual) ÷ remaining days, 0 once it is reached.
  * @param weight days of weight 0 (holidays) are no remaining days.
  * @returns null where no day remains; otherwise as `elapsedShare`.
+ * Source: required run rate.
  * @example neededPerDay(1200, 3000, '2026-11-01', '2026-11-30', '2026-11-10') //=> 90
  */
 export const neededPerDay = (
@@ -206,7 +217,8 @@ export const neededPerDay = (
 /**
  * Growth that each period needs to get from a value to a target: (target ÷ current)^(1/periods) − 1.
  * @param current > 0. @param target ≥ 0. @param periods number of periods, > 0.
- * @returns a fraction per period; null where one is not measured; NEEDS_POSITIVE; OUT_OF_RANGE.
+ * @returns a fraction per period; null where one is not measured; NOT_A_NUMBER; NEEDS_POSITIVE; NOT_NEGATIVE for the
+ *   target; TOO_LARGE.
  * Source: compound growth rate.
  * @example requiredGrowth(100, 121, 2) //=> 0.1
  */
@@ -215,6 +227,7 @@ export const requiredGrowth = (current: Input, target: Input, periods: Input): n
   const t = numberOf(target);
   const n = numberOf(periods);
   if (!isNumber(a) || !isNumber(t) || !isNumber(n)) return absent(a, t, n);
-  if (a <= 0 || t < 0 || n <= 0) return faultOf('NEEDS_POSITIVE');
+  if (a <= 0 || n <= 0) return faultOf('NEEDS_POSITIVE');
+  if (t < 0) return faultOf('NOT_NEGATIVE');
   return finite((t / a) ** (1 / n) - 1);
 };

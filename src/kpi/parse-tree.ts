@@ -1,6 +1,13 @@
 import { isBlank } from './fault.ts';
 import type { Cell, Issue } from './issue.ts';
-import { type NodeColumn, type NodePlace, OPERATORS, type Operator, type Tree } from './tree.ts';
+import {
+  type NodeColumn,
+  type NodePlace,
+  OPERATOR_SIGNS,
+  OPERATORS,
+  type Operator,
+  type Tree,
+} from './tree.ts';
 
 /** Every fault that a tree's rows can have. */
 export type TreeIssueCode =
@@ -49,7 +56,7 @@ const readOperators = ({ rows, ids, report }: Draft): Operator[] =>
   rows.map((cells, row) => {
     const name = text(cells[2]).toLowerCase();
     if (ids[row] === '' || name === '') return '';
-    const operator = OPERATORS.find((known) => known === name);
+    const operator = OPERATORS.find((known) => known === name) ?? OPERATOR_SIGNS.get(name);
     if (operator === undefined)
       report('UNKNOWN_OPERATOR', row, 'operator', text(cells[2]), OPERATORS.join(', '));
     return operator ?? '';
@@ -139,7 +146,7 @@ const topDown = (ids: readonly string[], parents: readonly number[], root: numbe
  * Reads a KPI tree from the rows id, parent, operator, coefficient (and, if it is there, kind: an "influence" hangs
  * on its parent without being part of its arithmetic; a "constant" never moves). Rows whose id and other cells are
  * all empty are no nodes. Order of the rows, capitals of operators, spaces around words and full-width letters do not
- * matter.
+ * matter; an operator may be a sign (+ × ÷ −).
  * @param rows cells of each row, in that order of columns.
  * @param place where a cell stands, so that issues can say it.
  * @returns the tree, or null with every fault as an issue (`values.row` is the row's position, 0 first): a tree

@@ -49,6 +49,7 @@ const benchmarkFlags = (target: number, { p25, p75 }: Benchmark): RealityFlag[] 
  * periods, above 1.5 × the best of them, outside the benchmark's middle half? For KPIs where less is better: below
  * the 10th percentile, below the best ÷ 1.5.
  * @param target value per period. @param history past values, the latest last; empty ones are not measured.
+ * Source: reference-class forecasting: the outside view of one's own record.
  * @returns the flags that apply, none for a target in reach; null for no target; NOT_A_NUMBER.
  * @example realityOf(40, [10, 12, 11, 14, 13]).flags //=> BEYOND_P90 (13.6), BEYOND_BEST (21)
  */
@@ -77,6 +78,7 @@ export type LeafPast = {
 /**
  * The reality check of every leaf to which a cascade gave a target: what it asks of the people at the bottom.
  * @param targets by row, as `cascade` gives them. @param past by row; a leaf without one has nothing to be held against.
+ * Source: as `realityOf`.
  * @returns by row; null for inner nodes, and where there is no target or no past; NOT_A_NUMBER, or the target's fault.
  * @example realityOfLeaves(tree, cascade(tree, baselines, 2420).targets, past)
  */

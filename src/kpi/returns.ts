@@ -2,7 +2,7 @@ import { dayOfCell } from './calendar.ts';
 import { type Allocation, allocate, allocateFixed } from './cost-allocation.ts';
 import { absent, type Fault, faultOf, finite, type Input, isFault, isNumber, numberOf } from './fault.ts';
 import type { Cell } from './issue.ts';
-import { breakEvenRoas, paybackDay, roas, roi } from './roi.ts';
+import { breakEvenRoas, isMargin, paybackDay, roas, roi } from './roi.ts';
 
 /** Money by row, as columns of one length. An empty cell is not measured. */
 export type MoneyColumns = {
@@ -98,8 +98,6 @@ const addFlow = (sums: Sums, day: number | null, earned: number, spent: number):
   }
 };
 
-const isMargin = (margin: number | null): boolean => margin === null || margin <= 1;
-
 const addRow = (sums: Sums, rows: MoneyColumns, row: number, marginCell: Input): Fault | null => {
   const [day, revenue, cost] = [
     dayOfCell(rows.days[row]),
@@ -113,7 +111,7 @@ const addRow = (sums: Sums, rows: MoneyColumns, row: number, marginCell: Input):
   ];
   if (isFault(day) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
     return absent(day, revenue, cost, ads, views, margin);
-  if (!isMargin(margin)) return faultOf('OUT_OF_RANGE');
+  if (margin !== null && !isMargin(margin)) return faultOf('MARGIN_NOT_FRACTION');
   const profit = revenue === null || margin === null ? null : revenue * margin;
   if (revenue !== null && margin === null) sums.lacksMargin = true;
   sums.revenue = plus(sums.revenue, revenue);
@@ -233,7 +231,7 @@ const returnOf = (group: string, sums: Sums, given: Input | readonly Input[]): G
  * @param shared costs of no group alone; a rule whose basis is 0 throughout gives everyone the same.
  * @param margin share of the revenue that is left after the goods, ≤ 1: one for all (1 unless told), or one by row.
  * @returns DIFFERENT_LENGTHS; NOT_A_NUMBER; NOT_A_DATE; UNKNOWN_METHOD; NOT_NEGATIVE for a fixed share below 0;
- *   OUT_OF_RANGE for a margin above 1, fixed shares of more than 1, or sums too large for a double.
+ *   SHARES_ABOVE_ONE for fixed ones; MARGIN_NOT_FRACTION; TOO_LARGE.
  * Source: return on investment, return on ad spend, and payback period, undiscounted; cost allocation in proportion
  *   to a driver.
  * @example returnsBy({ groups: ['a', 'b', 'a'], days: [1, 1, 2], revenues: [10, 5, 20], costs: [10, 5, ''] }).groups
@@ -251,6 +249,6 @@ export const returnsBy = (
   const isWhole = [...sums.values()].every(({ revenue, profit, cost, adSpend }) =>
     [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite),
   );
-  if (!isWhole) return faultOf('OUT_OF_RANGE');
+  if (!isWhole) return faultOf('TOO_LARGE');
   return { groups: [...sums].map(([group, each]) => returnOf(group, each, margin)), unallocated };
 };

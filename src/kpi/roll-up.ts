@@ -1,4 +1,4 @@
-import { type Fault, faultOf, finite, type Input, isFault, isNumber } from './fault.ts';
+import { type Fault, faultOf, finite, finiteOrNull, type Input, isFault, isNumber } from './fault.ts';
 import { exponentOf, isMultiplicative, ownValue, signOf, type Tree } from './tree.ts';
 
 /** A node's value: a number, null (not measured), or why there is none. */
@@ -16,7 +16,10 @@ export type RollUp = {
 
 /**
  * What a node's children make of it, by its operator and their coefficients.
- * @returns null for a leaf or where an operand is not measured; an operand's fault; ZERO_DENOMINATOR; OUT_OF_RANGE.
+ * @param values of all nodes by row.
+ * @returns null for a leaf or where an operand is not measured; an operand's fault; ZERO_DENOMINATOR; TOO_LARGE.
+ * Source: the operators of a driver tree, as defined in `Operator`.
+ * @example combine(tree, 0, [null, 12, 86060]) of gmv = orders × aov //=> 1032720
  */
 export const combine = (tree: Tree, row: number, values: readonly NodeValue[]): NodeValue => {
   const operator = tree.operators[row] ?? '';
@@ -42,13 +45,12 @@ export const combine = (tree: Tree, row: number, values: readonly NodeValue[]): 
   return isMissing ? null : finite(total);
 };
 
-/** A difference; null where it is too large for a double. */
-export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /**
  * Values from the leaves up. A parent that is measured itself keeps that value; the difference is never hidden. A
  * constant without a value is 1.
  * @param measured by row; empty for what is to be made from children, or is not measured.
+ * @returns by row; in place of a value the fault of an operand, NOT_A_NUMBER, ZERO_DENOMINATOR or TOO_LARGE.
+ * Source: the arithmetic of driver trees (DuPont analysis and its like).
  * @example gmv = orders × aov, measured ['', 12, 86060] //=> values [1032720, 12, 86060]
  */
 export const rollUp = (tree: Tree, measured: readonly Input[]): RollUp => {

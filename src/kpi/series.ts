@@ -9,27 +9,47 @@ import {
   monthStart,
   yearBeforeByDate,
 } from './calendar.ts';
-import { type Fault, faultOf, type Input, isFault, numberOf } from './fault.ts';
+import {
+  type Fault,
+  faultAt,
+  faultOf,
+  finiteOrNull,
+  type Input,
+  isFault,
+  isNumber,
+  numberOf,
+} from './fault.ts';
 import type { Cell } from './issue.ts';
 
 /** The total of a measure by day; a day that is not measured is absent, which is not 0. */
 export type DailySeries = ReadonlyMap<number, number>;
 
 /**
- * Adds rows up by day.
+ * Adds rows up by day. A day with a value that is no number (an error, a text) is not measured, whatever other rows
+ * say of it: part of a day is no day. A row with no number and no date, such as a header, is left out.
  * @param days dates, in any order; rows without a date are left out.
  * @param values one for each day; an empty one is not measured.
- * @returns the series; NOT_A_DATE, NOT_A_NUMBER or DIFFERENT_LENGTHS.
+ * @returns the series; DIFFERENT_LENGTHS; with the position, NOT_A_DATE where a number stands beside what is no date,
+ *   and NOT_A_NUMBER where no day at all has a number, but one has something else.
+ * @example dailySeries(['Day', 46348, 46348, 46349], ['GMV', 3, 4, '#N/A']) //=> Map { 46348 => 7 }
  */
 export const dailySeries = (days: readonly Cell[], values: readonly Input[]): DailySeries | Fault => {
   if (days.length !== values.length) return faultOf('DIFFERENT_LENGTHS');
   const series = new Map<number, number>();
+  const bad = new Map<number, number>();
   for (let i = 0; i < days.length; i++) {
     const day = dayOfCell(days[i]);
     const value = numberOf(values[i]);
-    if (isFault(day)) return day;
-    if (isFault(value)) return value;
-    if (day !== null && value !== null) series.set(day, (series.get(day) ?? 0) + value);
+    if (isFault(day)) {
+      if (isNumber(value)) return faultAt(day.fault, i);
+    } else if (day === null) continue;
+    else if (isFault(value)) bad.set(day, bad.get(day) ?? i);
+    else if (value !== null) series.set(day, (series.get(day) ?? 0) + value);
+  }
+  const isEmpty = series.size === 0;
+  for (const [day, position] of bad) {
+    if (isEmpty) return faultAt('NOT_A_NUMBER', position);
+    series.delete(day);
   }
   return series;
 };
@@ -37,9 +57,10 @@ export const dailySeries = (days: readonly Cell[], values: readonly Input[]): Da
 /** A total, and of how many measured days it is. */
 export type Total = { readonly value: number | null; readonly days: number };
 
-const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
-/** The total of the measured days from one day to another; null where there is none. */
+/**
+ * The total of the measured days from one day to another; null where there is none.
+ * @example totalOf(new Map([[1, 5], [3, 2]]), 1, 3) //=> { value: 7, days: 2 }
+ */
 export const totalOf = (series: DailySeries, from: number, to: number): Total => {
   let value = 0;
   let days = 0;
@@ -52,7 +73,10 @@ export const totalOf = (series: DailySeries, from: number, to: number): Total =>
   return { value: days === 0 ? null : finiteOrNull(value), days };
 };
 
-/** The total of a whole period; null where a day of it is missing. */
+/**
+ * The total of a whole period; null where a day of it is missing.
+ * @example wholeTotal(new Map([[1, 5], [3, 2]]), 1, 3) //=> null
+ */
 export const wholeTotal = (series: DailySeries, from: number, to: number): number | null => {
   const { value, days } = totalOf(series, from, to);
   return days === to - from + 1 ? value : null;
@@ -73,6 +97,7 @@ export type TrailingPeriod = {
 /**
  * The weeks up to one that ends on a given day, the oldest first. The year before is 364 days before, so that the
  * same weekdays are compared.
+ * Source: the weekly business review's trailing six weeks; the 52-week retail calendar for the year before.
  * @param weekEnding last day of the last week. @param weeks how many, 6 unless told.
  * @example for the golden data and 2021-09-25, the last week //=> 470759324, the year before 383306638
  */
@@ -92,6 +117,7 @@ export const trailingWeeks = (
 
 /**
  * The calendar months that are over by a given day, the oldest first, each with the same month of the year before.
+ * Source: the weekly business review's trailing twelve months.
  * @param asOf last day with data; its own month is in it if it is the month's last day.
  * @param months how many, 12 unless told.
  * @example for the golden data and 2021-09-25, the first month is September 2020 //=> 1708890199
@@ -118,7 +144,7 @@ export type Comparison = {
   readonly before: number | null;
   /** The period's total over the days that the change is of; differs from `value` where days are missing before. */
   readonly comparable: number | null;
-  /** comparable ÷ before − 1, as a fraction; null where there is no `before` above 0. */
+  /** comparable ÷ before − 1 (not value ÷ before − 1), as a fraction; null where there is no `before` above 0. */
   readonly change: number | null;
   /** Measured days of the period. */
   readonly days: number;
@@ -169,7 +195,7 @@ const compare = (
   const whole = totalOf(series, from, to);
   const [comparable, before] = likeForLike
     ? common(series, from, to, counterpart)
-    : [whole, totalOf(series, counterpart(from) ?? from, counterpart(to) ?? yearBeforeByDate(to))];
+    : [whole, totalOf(series, counterpart(from) as number, counterpart(to) ?? yearBeforeByDate(to))];
   return {
     label,
     value: whole.value,
@@ -189,6 +215,7 @@ const compare = (
  * @param likeForLike true (unless told): a change is of the days that both sides have. False compares what is
  *   there, be it nine days with five.
  * @returns always the five rows WoW, YoY, MTD, QTD, YTD.
+ * Source: the weekly business review's comparisons; 364 days before for weeks, the same dates for periods to date.
  * @example for the golden data and 2021-01-09, the year to date //=> +42.30 %, and not like for like +143.24 %
  */
 export const toDate = (

@@ -40,6 +40,7 @@ const timesOf = (posted: Input, answered: Input): Times | Fault => {
  * @param answered when it was answered; empty while it is open.
  * @param limitHours allowed time, hours, > 0 (24, or 12 for South-East Asian shops).
  * @param now serial with time at which open comments are looked at.
+ * Source: service-level agreement on first response; open requests count once their limit is over.
  * @returns NOT_A_NUMBER for other cells; DIFFERENT_LENGTHS; NEEDS_POSITIVE for a limit that is none.
  * @example responseTimes([1, 1], [1.5, ''], 24, 3) //=> share 0.5, medianHours 12, overdue [1]
  */

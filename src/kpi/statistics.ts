@@ -1,4 +1,7 @@
-/** Mean of numbers; null of none. */
+/**
+ * Mean of numbers; null of none.
+ * @example mean([1, 2, 6]) //=> 3
+ */
 export const mean = (values: readonly number[]): number | null => {
   const count = values.length;
   if (count === 0) return null;
@@ -7,11 +10,17 @@ export const mean = (values: readonly number[]): number | null => {
   return Number.isFinite(total) ? total / count : values.reduce((sum, value) => sum + value / count, 0);
 };
 
-/** The largest of some numbers, at least `floor`; a column may be too long to be spread over `Math.max`. */
+/**
+ * The largest of some numbers, at least `floor`; a column may be too long to be spread over `Math.max`.
+ * @example largestOf([3, 7], 0) //=> 7
+ */
 export const largestOf = (values: readonly number[], floor = -Infinity): number =>
   values.reduce((largest, value) => Math.max(largest, value), floor);
 
-/** Sample variance (n − 1); null of fewer than two, or where it is too large for a double. */
+/**
+ * Sample variance (n − 1); null of fewer than two, or where it is too large for a double.
+ * @example variance([1, 2, 6]) //=> 7
+ */
 export const variance = (values: readonly number[]): number | null => {
   if (values.length < 2) return null;
   // From the first value, so that equal values have none at all: their rounded mean may differ from them.
@@ -39,5 +48,8 @@ export const quantile = (values: readonly number[], share: number): number | nul
   return Number.isFinite(range) ? below + range * part : below * (1 - part) + above * part;
 };
 
-/** Median; null of no values. */
+/**
+ * Median; null of no values.
+ * @example median([5, 1, 3]) //=> 3
+ */
 export const median = (values: readonly number[]): number | null => quantile(values, 0.5);

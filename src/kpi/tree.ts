@@ -5,6 +5,14 @@ import type { Place } from './issue.ts';
 export type Operator = '' | 'sum' | 'product' | 'ratio' | 'difference';
 export const OPERATORS: readonly Operator[] = ['sum', 'product', 'ratio', 'difference'];
 
+/** What people write in place of an operator's name; a sheet's own words are read before. */
+export const OPERATOR_SIGNS: ReadonlyMap<string, Operator> = new Map([
+  ...['+', '加'].map((sign) => [sign, 'sum'] as const),
+  ...['×', '*', '乘'].map((sign) => [sign, 'product'] as const),
+  ...['÷', '/', '除'].map((sign) => [sign, 'ratio'] as const),
+  ...['−', '-', '减'].map((sign) => [sign, 'difference'] as const),
+]);
+
 /**
  * A KPI tree as columns. Every array is indexed by the row from which the node was read, so results fall into
  * place beside the rows; an empty row is a place without node (`ids[row]` is '').
@@ -32,23 +40,38 @@ export type NodeColumn = 'id' | 'parent' | 'operator' | 'coefficient' | 'kind' |
 /** Tells where a row's cell stands in a sheet, for issues. */
 export type NodePlace = (row: number, column: NodeColumn) => Place;
 
-/** +1 or −1: the sign with which an operand enters a sum or a difference. */
+/**
+ * +1 or −1: the sign with which an operand enters a sum or a difference.
+ * @example signOf('difference', 1) //=> -1
+ */
 export const signOf = (operator: Operator, position: number): 1 | -1 =>
   operator === 'difference' && position > 0 ? -1 : 1;
 
-/** +1 or −1: the exponent with which an operand enters a product or a ratio. */
+/**
+ * +1 or −1: the exponent with which an operand enters a product or a ratio.
+ * @example exponentOf('ratio', 1) //=> -1
+ */
 export const exponentOf = (operator: Operator, position: number): 1 | -1 =>
   operator === 'ratio' && position > 0 ? -1 : 1;
 
-/** Is the node a link of a multiplicative chain? */
+/**
+ * Is the node a link of a multiplicative chain?
+ * @example isMultiplicative('ratio') //=> true
+ */
 export const isMultiplicative = (operator: Operator): boolean =>
   operator === 'product' || operator === 'ratio';
 
-/** What was measured of a node: the number of its cell, 1 for a constant without one, null for what is not measured. */
+/**
+ * What was measured of a node: the number of its cell, 1 for a constant without one, null for what is not measured.
+ * @example ownValue(tree, 0, ['']) //=> null
+ */
 export const ownValue = (tree: Tree, row: number, cells: readonly Input[]): number | null | Fault =>
   numberOf(cells[row]) ?? (tree.constants[row] === true ? 1 : null);
 
-/** By row: does the node take part in the root's arithmetic? Influences, and what hangs below them, do not. */
+/**
+ * By row: does the node take part in the root's arithmetic? Influences, and what hangs below them, do not.
+ * @example partsOf(tree) //=> [true, true, false] where the third row is an influence
+ */
 export const partsOf = (tree: Tree): boolean[] => {
   const isPart = new Array<boolean>(tree.size).fill(false);
   isPart[tree.root] = true;

@@ -1,4 +1,4 @@
-import { type Fault, faultOf, isBlank } from './fault.ts';
+import { errorIn, type Fault, faultOf, isBlank, isFault } from './fault.ts';
 import type { Cell } from './issue.ts';
 
 export const UTM_PARAMETERS = ['source', 'medium', 'campaign', 'content', 'term', 'id'] as const;
@@ -16,6 +16,7 @@ export type UtmFinding = {
     | 'UPPER_CASE'
     | 'SPACE'
     | 'PERSONAL_DATA'
+    | 'PERSONAL_PARAMETER'
     | 'AFTER_FRAGMENT';
   readonly parameter?: string;
   readonly found?: string;
@@ -53,6 +54,10 @@ const writtenNameOf = (part: string): string => decode(part.split('=')[0] as str
 const nameOf = (part: string): string => writtenNameOf(part).toLowerCase();
 const textOf = (part: string): string =>
   part.includes('=') ? decode(part.slice(part.indexOf('=') + 1)) : '';
+const valueIn = ({ query }: Link, name: string): string | null => {
+  const part = query.find((candidate) => nameOf(candidate) === name);
+  return part === undefined ? null : textOf(part);
+};
 const isUtm = (part: string): boolean => nameOf(part).startsWith('utm_');
 
 // Content identifiers of several platforms differ by case alone, and join orders to content.
@@ -81,10 +86,18 @@ const isPersonal = (parameter: string, value: string): boolean => {
   return EMAIL.test(text) || PHONE.test(text) || (!keepsCase(parameter) && LOCAL_PHONE.test(text));
 };
 
+/** Why a cell cannot be a value: an error, or a number that has lost digits of the identifier that it was. */
+const valueFault = (cell: Cell | undefined): Fault | null => {
+  if (typeof cell === 'number' && !Number.isSafeInteger(cell)) return faultOf('ID_NOT_TEXT');
+  return errorIn(cell);
+};
+
 /**
- * Adds campaign parameters to a link; other parameters and the fragment stay, campaign parameters of before go.
+ * Adds campaign parameters to a link; other parameters and the fragment stay. Campaign parameters of before are
+ * replaced, all of them; only the identifiers (utm_content, utm_id) stay where no new one is given.
  * @param url http or https. @param utm values; empty ones are left out.
- * @returns NOT_A_URL; PERSONAL_DATA for an e-mail address or telephone number, which analytics must not receive.
+ * @returns NOT_A_URL; PERSONAL_DATA for an e-mail address or telephone number, which analytics must not receive;
+ *   ID_NOT_TEXT for a number that is not whole or beyond 2⁵³; INPUT_ERROR, or the fault whose code a cell holds.
  * Source: the campaign parameters of web analytics (Urchin tracking module).
  * @example buildUtm('https://shop.example/p?sku=1#top', { source: 'TikTok', medium: 'video' })
  *   //=> 'https://shop.example/p?sku=1&utm_source=tiktok&utm_medium=video#top'
@@ -92,9 +105,13 @@ const isPersonal = (parameter: string, value: string): boolean => {
 export const buildUtm = (url: Cell, utm: Readonly<Partial<Record<UtmParameter, Cell>>>): string | Fault => {
   const link = cut(url);
   if (!link) return faultOf('NOT_A_URL');
-  const values = UTM_PARAMETERS.map(
-    (parameter) => [parameter, cleanUtmValue(parameter, utm[parameter])] as const,
-  );
+  const fault = UTM_PARAMETERS.map((parameter) => valueFault(utm[parameter])).find(isFault);
+  if (fault) return fault;
+  const values = UTM_PARAMETERS.map((parameter) => {
+    const given = cleanUtmValue(parameter, utm[parameter]);
+    const old = given === '' && keepsCase(parameter) ? valueIn(link, `utm_${parameter}`) : null;
+    return [parameter, old === null ? given : cleanUtmValue(parameter, old)] as const;
+  });
   if (values.some(([parameter, value]) => isPersonal(parameter, value))) return faultOf('PERSONAL_DATA');
   const added = values.flatMap(([parameter, value]) =>
     value === '' ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`],
@@ -105,7 +122,8 @@ export const buildUtm = (url: Cell, utm: Readonly<Partial<Record<UtmParameter, C
 
 /**
  * The campaign parameters of a link.
- * @returns NOT_A_URL.
+ * @returns values by name without utm_, the first of each; NOT_A_URL.
+ * Source: RFC 3986 for the parts of a link; form encoding for + and %.
  * @example parseUtm('https://shop.example/?utm_source=tiktok&utm_content=768') //=> { source: 'tiktok', content: '768' }
  */
 export const parseUtm = (url: Cell): Utm | Fault => {
@@ -121,7 +139,8 @@ export const parseUtm = (url: Cell): Utm | Fault => {
 
 /**
  * One parameter of a link, campaign parameter or other.
- * @param parameter "source" or "utm_source" alike; another name is taken as it is.
+ * @param parameter "source" or "utm_source" alike (a plain ?source= where there is no utm_source); another name is
+ *   taken as it is.
  * @returns null where the link does not have it; NOT_A_URL.
  * @example utmValue('https://shop.example/?utm_source=tiktok', 'source') //=> 'tiktok'
  */
@@ -131,9 +150,8 @@ export const utmValue = (url: Cell, parameter: Cell): string | null | Fault => {
   const name = String(parameter ?? '')
     .trim()
     .toLowerCase();
-  const wanted = UTM_PARAMETERS.some((known) => known === name) ? `utm_${name}` : name;
-  const part = link.query.find((candidate) => nameOf(candidate) === wanted);
-  return part === undefined ? null : textOf(part);
+  const isShort = UTM_PARAMETERS.some((known) => known === name);
+  return (isShort ? valueIn(link, `utm_${name}`) : null) ?? valueIn(link, name);
 };
 
 /** Further parameters that web analytics reads, beside the usual ones. */
@@ -151,8 +169,8 @@ const lintValue = (parameter: string, value: string): UtmFinding[] => {
 
 /**
  * What is wrong with a link's campaign parameters: source, medium and campaign must be there; lower case, no
- * spaces, nothing doubled, empty, unknown or after the #, no e-mail address or telephone number. A name in capital
- * letters is not read by web analytics.
+ * spaces, nothing doubled, empty, unknown or after the #. No parameter at all may hold an e-mail address or a
+ * telephone number. A name in capital letters is not read by web analytics.
  * @returns no findings for a good link.
  * @example lintUtm('https://shop.example/?utm_source=TikTok&utm_medium=video&utm_campaign=spring')
  *   //=> [{ code: 'UPPER_CASE', parameter: 'source', found: 'TikTok' }]
@@ -162,7 +180,12 @@ export const lintUtm = (url: Cell): readonly UtmFinding[] => {
   if (!link) return [{ code: 'NOT_A_URL', found: isBlank(url) ? '' : String(url) }];
   const findings: UtmFinding[] = [];
   const seen = new Set<string>();
-  for (const part of link.query.filter(isUtm)) {
+  for (const part of link.query) {
+    if (!isUtm(part)) {
+      const [parameter, found] = [writtenNameOf(part), textOf(part)];
+      if (isPersonal('id', found)) findings.push({ code: 'PERSONAL_PARAMETER', parameter, found });
+      continue;
+    }
     const parameter = nameOf(part).slice(4);
     const isKnown = [...UTM_PARAMETERS, ...ALSO_KNOWN].includes(parameter);
     const written = writtenNameOf(part);

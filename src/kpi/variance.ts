@@ -1,6 +1,6 @@
 import { type Chain, chainBelow, type NodeMethod, type ProductMethod, slopesOf } from './chain.ts';
-import { type Fault, faultOf, finite, type Input, isFault, isNumber } from './fault.ts';
-import { combine, finiteOrNull, type NodeValue } from './roll-up.ts';
+import { type Fault, faultOf, finite, finiteOrNull, type Input, isFault, isNumber } from './fault.ts';
+import { combine, type NodeValue } from './roll-up.ts';
 import { isMultiplicative, ownValue, partsOf, signOf, type Tree } from './tree.ts';
 
 /** Why a tree's root changed, by row. */

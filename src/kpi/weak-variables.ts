@@ -1,4 +1,5 @@
-import { mean, median } from './statistics.ts';
+import { mean } from './statistics.ts';
+import { groupMedians, isTrailing, TRAILING_DAYS } from './trailing.ts';
 import { welch } from './welch.ts';
 
 /** Items with a level, and items without it, that a level must have before it is asked about. */
@@ -6,8 +7,6 @@ export const MIN_LEVEL_ITEMS = 5;
 /** As many items as count for "no effect" when an effect is shrunk. */
 const SHRINKAGE_ITEMS = 5;
 export const MAX_Q = 0.1;
-/** Days of which a baseline is the median. */
-export const TRAILING_DAYS = 90;
 
 /** What one recorded level (cover style: "face") goes with. */
 export type LevelEffect = {
@@ -33,28 +32,6 @@ export type WeakVariables = {
   readonly items: number;
   /** Variables of which no level could be asked about: too few items, or no two that differ. */
   readonly tooFew: readonly string[];
-};
-
-/**
- * The median of each group (account × format), by item: the baseline that an item is held against.
- * @param values null where not measured. @param groups key of each item's group.
- * @param isIncluded false for items in cold start, which make no baseline but have one.
- */
-export const groupMedians = (
-  values: readonly (number | null)[],
-  groups: readonly string[],
-  isIncluded: (item: number) => boolean = () => true,
-): readonly (number | null)[] => {
-  const members = new Map<string, number[]>();
-  values.forEach((value, item) => {
-    if (value === null || !isIncluded(item)) return;
-    const group = groups[item] as string;
-    const list = members.get(group);
-    if (list) list.push(value);
-    else members.set(group, [value]);
-  });
-  const medians = new Map([...members].map(([group, list]) => [group, median(list)] as const));
-  return groups.map((group) => medians.get(group) ?? null);
 };
 
 /**
@@ -129,6 +106,7 @@ const testVariable = (
  * @param variables label of each item by variable; null or '' where it was not recorded.
  * @param maxQ greatest q that is reported, 0.1 unless told.
  * Source: Welch 1947; Benjamini and Hochberg 1995; shrinkage n ÷ (n + 5).
+ * @example weakVariables(ratios, { cover: ['face', 'product', …] }).found //=> [{ level: 'face', effect: −0.2, … }]
  */
 export const weakVariables = (
   ratios: readonly (number | null)[],
@@ -170,6 +148,7 @@ export type PublishedItems = {
  * @param asOf last day, serial.
  * @param days 28 unless told, for `weakVariables`; 7 for the list of a week's items.
  * @returns one for each item; null where it was not published in these days, is in cold start, or has no baseline.
+ * Source: log ratios to a trailing median, as index numbers of content.
  * @example recentRatios({ published: [1, 2], groups: ['a', 'a'], values: [1, 3], isColdStart: [false, false] }, 2)
  *   //=> [ln 0.5, ln 1.5], of a median of 2
  */
@@ -178,10 +157,8 @@ export const recentRatios = (
   asOf: number,
   days = ASKED_DAYS,
 ): readonly (number | null)[] => {
-  const isWithin = (item: number, count: number): boolean => {
-    const day = published[item] ?? null;
-    return day !== null && !isColdStart[item] && day < asOf + 1 && Math.floor(day) > asOf - count;
-  };
+  const isWithin = (item: number, count: number): boolean =>
+    !isColdStart[item] && isTrailing(published[item] ?? null, asOf, count);
   const baselines = groupMedians(values, groups, (item) => isWithin(item, TRAILING_DAYS));
   return logRatios(values, baselines).map((ratio, item) => (isWithin(item, days) ? ratio : null));
 };

@@ -17,6 +17,7 @@ export type Welch = {
  * @param confidence of the interval, 0.95 unless told.
  * @returns null where a group has fewer than two values, or neither varies by more than rounding.
  * Source: Welch 1947, with Satterthwaite's degrees of freedom.
+ * @example welch([1, 2, 3], [2, 3, 4]) //=> difference 1, t 1.2247, df 4, p 0.2879
  */
 export const welch = (
   first: readonly number[],

@@ -1,3 +1,4 @@
+import { type Fault, faultOf, type Input, isFault, isNumber, numberOf } from './fault.ts';
 import type { Direction } from './metrics.ts';
 import { mean } from './statistics.ts';
 
@@ -120,11 +121,19 @@ const signalsOf = (values: Values, limits: Limits): Signal[] => {
   return signals;
 };
 
+/** Enough points with neighbours, and no limits all the same. */
+const isTooLarge = (part: Values): boolean =>
+  part.filter((value) => value !== null).length >= MIN_POINTS &&
+  movingRanges(part).length > 0 &&
+  limitsOf(part) === null;
+
 /** One period of a process behaviour chart. */
 export type XmrPoint = {
   readonly value: number | null;
-  /** The limits of its baseline; null where that has fewer than 10 points. */
+  /** The limits of its baseline; null where that has fewer than 10 points, or too large ones. */
   readonly limits: Limits | null;
+  /** Why the point has no value or no limits: its own fault, else NOT_ENOUGH_DATA or TOO_LARGE of the baseline. */
+  readonly fault: Fault | null;
   readonly signal: Signal;
   /** What a signal means for a KPI of this direction; null without a signal. */
   readonly meaning: Meaning | null;
@@ -139,23 +148,29 @@ export type XmrOptions = LimitOptions & {
 /**
  * A process behaviour chart: limits for each baseline, and the signals of three rules, strongest first: outside a
  * limit, 8 in a row on one side of the centre, 3 of 4 nearer a limit than the centre.
- * @param values by period, oldest first; null where a period is missing.
+ * @param cells values by period, oldest first; an empty one is a missing period, and so is what is no number.
  * @returns a point for each value. With fewer than 10 measured values a baseline has no limits and no signals.
  * Source: process behaviour charts (Wheeler, Understanding Variation).
+ * @example xmr([49.6, 47.6, … ten values])[0].limits //=> centre 50.81, lower 45.8151, upper 55.8049
  */
-export const xmr = (values: Values, options: XmrOptions = {}): readonly XmrPoint[] => {
+export const xmr = (cells: readonly Input[], options: XmrOptions = {}): readonly XmrPoint[] => {
+  const read = cells.map(numberOf);
+  const values = read.map((value) => (isNumber(value) ? value : null));
   const { direction = 'up', dividers = [] } = options;
   const starts = [0, ...dividers.filter((start) => start > 0 && start < values.length)].sort((a, b) => a - b);
   return starts.flatMap((start, i) => {
     const part = values.slice(start, starts[i + 1]);
     const found = limitsOf(part, options);
     const limits = found !== null && found.points >= MIN_POINTS ? found : null;
+    const missing = limits ? null : faultOf(isTooLarge(part) ? 'TOO_LARGE' : 'NOT_ENOUGH_DATA');
     const signals = limits ? signalsOf(part, limits) : [];
     return part.map((value, position): XmrPoint => {
       const signal = signals[position] ?? '';
       const isUp = limits !== null && value !== null && value > limits.centre;
       const meaning = isUp === (direction === 'up') ? 'improvement' : 'concern';
-      return { value, limits, signal, meaning: signal === '' ? null : meaning };
+      const own = read[start + position];
+      const fault = isFault(own) ? own : missing;
+      return { value, limits, fault, signal, meaning: signal === '' ? null : meaning };
     });
   });
 };
@@ -175,6 +190,7 @@ export const dividersAt = (starts: readonly number[], dates: readonly number[]):
 /**
  * Will this process, as it is, meet its target?
  * @param direction "up": the target is a minimum; "down": a maximum.
+ * Source: variation and assurance of statistical process control (NHS “Making data count”).
  * @example assuranceOf({ lower: 45.8, upper: 55.8 }, 45) //=> 'always'
  */
 export const assuranceOf = (

@@ -1,24 +1,38 @@
 import type { Cell } from '../kpi/issue.ts';
 import { type Choice, LANGUAGES, type Language } from './template.ts';
 
+const wordsOf = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>();
+
+/** Chinese input methods type full-width letters and signs; they mean the same. */
+function usual(word: string): string {
+  return word.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Key by word, made once for each column's choices: a sheet asks for every one of its rows. */
+function keysOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
+  const known = wordsOf.get(choices);
+  if (known) return known;
+  const keys = new Map<string, string>();
+  for (const { key, words } of choices) {
+    for (const word of [key, ...LANGUAGES.map((language) => words[language])]) {
+      if (!keys.has(usual(word))) keys.set(usual(word), key);
+    }
+  }
+  wordsOf.set(choices, keys);
+  return keys;
+}
+
 /**
  * What a dropdown cell means: people may have set up the workbook in one language and typed in another.
  * @param choices Values of the column.
  * @param cell Cell as read.
- * @returns Key of the choice, by its key or its word in any language, without regard to case and outer spaces;
- *   null for an empty cell and for anything else.
+ * @returns Key of the choice, by its key or its word in any language, without regard to case, outer spaces and
+ *   full-width forms; null for an empty cell and for anything else.
  * @example choiceKey(FACT_KINDS, '累计值') //=> 'cumulative'
  */
 export function choiceKey(choices: readonly Choice[], cell: Cell | undefined): string | null {
   if (typeof cell !== 'string') return null;
-  const wanted = cell.trim().toLowerCase();
-  if (wanted === '') return null;
-  const found = choices.find(
-    (each) =>
-      each.key.toLowerCase() === wanted ||
-      LANGUAGES.some((language) => each.words[language].toLowerCase() === wanted),
-  );
-  return found?.key ?? null;
+  return keysOf(choices).get(usual(cell)) ?? null;
 }
 
 /**

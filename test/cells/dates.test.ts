@@ -124,8 +124,12 @@ test('a name that Sheets took for a date is written as one in a link', () => {
 
 test('what is no date says so', () => {
   const run = inSpreadsheet('UTC');
-  expect(sentenceOf(() => run.KPI_ISOWEEK!(new Date(Number.NaN)))).toBe('This is not a date.');
-  expect(sentenceOf(() => run.KPI_ISOWEEK!(new Date(8.64e15)))).toBe('This is not a date.');
+  expect(sentenceOf(() => run.KPI_ISOWEEK!(new Date(Number.NaN)))).toBe(
+    'This is not a date: use a date cell or text such as 2026-11-22.',
+  );
+  expect(sentenceOf(() => run.KPI_ISOWEEK!(new Date(8.64e15)))).toBe(
+    'This is not a date: use a date cell or text such as 2026-11-22.',
+  );
   expect(plain(run.KPI_ISOWEEK!(column(true, 'soon', '2026-02-30', new Date(Date.UTC(2026, 0, 1)))))).toEqual(
     column('#NOT_A_DATE', '#NOT_A_DATE', '#NOT_A_DATE', '2026-W01'),
   );

@@ -75,7 +75,7 @@ describe.each(LOCALES)('in %s', (locale, separator, decimal, sunday) => {
     expect(typed(machine, [[call('KPI_ATTAINMENT', '5', '0')]], 'A1')).toEqual([['#ERROR!']]);
     const [cell] = machine.calculator.calculate(machine.document()).get(0)?.[0] ?? [];
     expect(JSON.stringify(cell)).toContain(
-      'The target is 0 or below, which needs a baseline: give one as well.',
+      'A baseline is needed: the target is 0 or below, or a KPI that should share a target has no present value.',
     );
   });
 

@@ -91,16 +91,55 @@ test('without a last day there is nothing to show', () => {
   expect(plain(run.KPI_TO_DATE!(dates, values))).toEqual([['', '', '', '', '', '']]);
 });
 
+test('a header is passed over, a bad cell empties its week alone, a single value goes with every day', () => {
+  const from = serial('2026-11-02');
+  const days = column('Date', ...Array.from({ length: 14 }, (_, i) => from + i));
+  const ones = column('GMV', ...new Array(14).fill(1));
+  expect(plain(run.KPI_TRAILING_WEEKS!(days, ones, from + 13, 2))).toEqual([
+    [from + 6, 7, ''],
+    [from + 13, 7, ''],
+  ]);
+  for (const bad of ['#N/A', 'many', true]) {
+    const values = ones.map((row, i) => (i === 3 ? [bad] : row));
+    expect(plain(run.KPI_TRAILING_WEEKS!(days, values, from + 13, 2))).toEqual([
+      [from + 6, '', ''],
+      [from + 13, 7, ''],
+    ]);
+    const [week] = plain(run.KPI_TO_DATE!(days, values, from + 13)) as unknown[][];
+    expect(week).toEqual(['WoW', 7, 6, 0, 7, 6]); // of the six days that both weeks have
+  }
+  expect(plain(run.KPI_TRAILING_WEEKS!(days.slice(1), 2, from + 13, 1))).toEqual([[from + 13, 14, '']]);
+});
+
+test('like for like is yes or no in both languages', () => {
+  const change = (word: unknown): unknown =>
+    (plain(run.KPI_TO_DATE!(dates, values, '2021-01-09', '', word)) as number[][])[4]![3]!.toFixed(4);
+  for (const yes of [true, 1, 'TRUE', 'yes', '是', ' Ｙes'])
+    expect([yes, change(yes)]).toEqual([yes, '0.4230']);
+  for (const no of [false, 0, 'no', '否', 'false']) expect([no, change(no)]).toEqual([no, '1.4324']);
+});
+
+const NO_DATE = 'This is not a date: use a date cell or text such as 2026-11-22.';
+const COUNT = 'The number of periods must be a whole number from 1 to 520.';
+
 test.each([
-  ['KPI_TRAILING_WEEKS', [column(44000, 'soon'), column(1, 2), 44001], 'This is not a date.'],
-  ['KPI_TRAILING_WEEKS', [column(44000, 44001), column(1, 'many'), 44001], 'This is not a number.'],
-  ['KPI_TRAILING_WEEKS', [column(44000, 44001), column(1), 44001], 'The ranges differ in length.'],
-  ['KPI_TRAILING_WEEKS', [column(44000), column(1), 44001, 0], 'A value is outside its range.'],
-  ['KPI_TRAILING_MONTHS', [column(44000), column(1), 44001, 2.5], 'A value is outside its range.'],
+  ['KPI_TRAILING_WEEKS', [column(44000, 'soon'), column(1, 2), 44001], `Value 2 of the range: ${NO_DATE}`],
+  [
+    'KPI_TRAILING_WEEKS',
+    [column('Day', 44000, 44001), column('GMV', '', 'many'), 44001],
+    'Value 3 of the range: This is not a number.',
+  ],
+  ['KPI_TRAILING_WEEKS', [column(44000, 44001, 44002), column(1, 2), 44001], 'The ranges differ in length.'],
+  ['KPI_TRAILING_WEEKS', [column(44000), column(1), 44001, 0], COUNT],
+  ['KPI_TRAILING_MONTHS', [column(44000), column(1), 44001, 2.5], COUNT],
   ['KPI_TRAILING_MONTHS', [column(44000), column(1), 44001, 'x'], 'This is not a number.'],
-  ['KPI_TO_DATE', [column(44000), column(1), true], 'This is not a date.'],
-  ['KPI_TO_DATE', [column(44000), column(1), 44001, 13], 'A value is outside its range.'],
-  ['KPI_TO_DATE', [column(44000), column(1), 44001, '', 'maybe'], 'A value is outside its range.'],
+  ['KPI_TO_DATE', [column(44000), column(1), true], NO_DATE],
+  [
+    'KPI_TO_DATE',
+    [column(44000), column(1), 44001, 13],
+    'The month in which the fiscal year ends must be a whole number from 1 to 12.',
+  ],
+  ['KPI_TO_DATE', [column(44000), column(1), 44001, '', 'maybe'], 'Like for like must be TRUE or FALSE.'],
 ])('%s(%j) is refused', (name, args, sentence) => {
   expect(sentenceOf(() => run[name]!(...args))).toBe(sentence);
 });

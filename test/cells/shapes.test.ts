@@ -66,6 +66,15 @@ describe('what Sheets finds', () => {
     },
   );
 
+  test('README explains each code', () => {
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    const table = readme.slice(readme.indexOf('#### Codes in cells'));
+    // No function for cells takes metrics, fixed shares, or lists of which each has a sentence of its own.
+    const never = ['UNKNOWN_METRIC', 'SHARES_ABOVE_ONE', 'DIFFERENT_LENGTHS'];
+    const missing = FAULT_CODES.filter((code) => !table.includes(`\`#${code}\``));
+    expect(missing.sort()).toEqual(never.sort());
+  });
+
   test('README has a row for each', () => {
     const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
     for (const { name, parameters } of FUNCTIONS)
@@ -145,7 +154,38 @@ describe('shapes', () => {
     }
   });
 
+  test('a threshold for amber that is not given is never above the one for green', () => {
+    expect(plain(run.KPI_STATUS!(column(0.85, 0.79, 'N/A', '#NO_VARIATION'), 0.8, '', 'g|a|r'))).toEqual(
+      column('g', 'r', '', '#NO_VARIATION'),
+    );
+  });
+
+  test('direction, model and path in Chinese and in full-width letters', () => {
+    for (const word of ['越低越好(目标÷实际)', '越低越好（目标÷实际）', 'ｄｏｗｎ－ｒａｔｉｏ'])
+      expect(run.KPI_ATTAINMENT!(20, 10, word)).toBe(0.5);
+    expect(run.KPI_ATTAINMENT!(15, 10, 'ｄｏｗｎ')).toBe(0.5);
+    const paths = column('a ＞ b → c', 'c', '');
+    for (const [word, model] of [
+      ['末次', 'last'],
+      ['首次', 'first'],
+      ['线性', 'linear'],
+      ['位置', 'position'],
+    ])
+      expect(plain(run.KPI_ATTRIBUTION!(paths, [[5]], word))).toEqual(
+        plain(run.KPI_ATTRIBUTION!(column('a>b>c', 'c'), column(5, 5), model)),
+      );
+  });
+
+  test('a date among names is the day that the spreadsheet shows', () => {
+    const cells = inSpreadsheet('Asia/Shanghai');
+    const day = new Date('2026-11-10T16:00:00Z'); // 11 November there
+    expect(plain(cells.KPI_ATTRIBUTION!([[day]], 2))).toEqual([['2026-11-11', 2]]);
+    expect(cells.KPI_STATUS!(1, '', '', [[day, 'b', 'c']])).toBe('2026-11-11');
+  });
+
   test('labels are three cells or three words', () => {
+    for (const mark of ['|', '｜', ',', '，', ';', '；', '、'])
+      expect([mark, run.KPI_STATUS!(0.95, '', '', ['g', 'a', 'r'].join(mark))]).toEqual([mark, 'a']);
     expect(plain(run.KPI_STATUS!(column(1, 0.9), '', '', [['a', 'b', 'c']]))).toEqual(column('a', 'b'));
     expect(run.KPI_STATUS!(0, '', '', column('a', 'b', 'c'))).toBe('c');
     expect(run.KPI_STATUS!(0.9, '', '', '绿，黄，红')).toBe('黄');
@@ -169,12 +209,21 @@ describe('faults', () => {
     ['KPI_STATUS', [1, 0.5, 0.8], 'THRESHOLDS_NOT_ORDERED'],
     ['KPI_STATUS', ['#NEEDS_BASELINE'], 'NEEDS_BASELINE'],
     ['KPI_ROI', [5, -1], 'NOT_NEGATIVE'],
-    ['KPI_ROI', [5, 1, 40], 'OUT_OF_RANGE'],
-    ['KPI_BREAK_EVEN_ROAS', [0], 'OUT_OF_RANGE'],
+    ['KPI_ROI', [5, 1, 40], 'MARGIN_NOT_FRACTION'],
+    ['KPI_BREAK_EVEN_ROAS', [0], 'MARGIN_NOT_FRACTION'],
     ['KPI_EXPECTED', [1, '2026-11-30', '2026-11-01', '2026-11-10'], 'PERIOD_NOT_ORDERED'],
     ['KPI_PACE', [1, 0, '2026-11-01', '2026-11-30', '2026-11-10'], 'TARGET_NOT_POSITIVE'],
     ['KPI_PACE', [1, -5, '2026-11-01', '2026-11-30', '2026-11-10'], 'TARGET_NOT_POSITIVE'],
-    ['KPI_ROI', [1e308, 5e-324], 'OUT_OF_RANGE'],
+    ['KPI_ROI', [1e308, 5e-324], 'TOO_LARGE'],
+    ['KPI_ROAS', ['#NOT_MEASURED', 1], 'NOT_MEASURED'],
+    ['KPI_EXPECTED', [1, 1, 900_000, 5], 'PERIOD_TOO_LONG'],
+    ['KPI_UTM', ['https://a.example', 'a', 'b', 'c', 7.312345678901235e18], 'ID_NOT_TEXT'],
+    ['KPI_UTM', ['https://a.example', 'a', '#N/A', 'c'], 'INPUT_ERROR'],
+    ['KPI_UTM', ['https://a.example', 'a', 'b', '#NEEDS_BASELINE'], 'NEEDS_BASELINE'],
+    ['KPI_UTM', ['https://a.example', ' ', 'b', 'c'], 'NEEDS_SOURCE'],
+    ['KPI_REQUIRED_GROWTH', [100, -5, 2], 'NOT_NEGATIVE'],
+    ['KPI_SAMPLE_SIZE', [0.1, 0.12, 0.05, 0.01], 'OUT_OF_RANGE'],
+    ['KPI_SAMPLE_SIZE', [10, 12], 'RATE_NOT_FRACTION'],
     ['KPI_UTM', ['https://a.example', 'ann@mail.example'], 'PERSONAL_DATA'],
     ['KPI_REQUIRED_GROWTH', [0, 1, 1], 'NEEDS_POSITIVE'],
     ['KPI_SAMPLE_SIZE', [0.1, 0.1], 'RATES_EQUAL'],
@@ -196,21 +245,29 @@ describe('faults', () => {
   });
 
   test.each([
-    ['KPI_SCORE', [column(1, 2), column(1, -1)], 'A value must not be negative.'],
+    ['KPI_SCORE', [column(1, 2), column(1, -1)], 'Value 2 of the range: A value must not be negative.'],
     ['KPI_SCORE', [column(1, 2), column(1, 2, 3)], 'The ranges differ in length.'],
-    ['KPI_SCORE', [column(1, 'much')], 'This is not a number.'],
-    ['KPI_CONCENTRATION', [column(1, -1)], 'A value must not be negative.'],
+    ['KPI_SCORE', [column(1, 'much')], 'Value 2 of the range: This is not a number.'],
+    ['KPI_SCORE', [column(1, 2), column(1, 1), 0], 'The cap must be above 0.'],
+    ['KPI_SCORE', ['much'], 'This is not a number.'],
+    ['KPI_CONCENTRATION', [column(1, -1)], 'Value 2 of the range: A value must not be negative.'],
     ['KPI_MIX_RATE', [column(0), column(0), column(1), column(1)], 'Cannot divide by 0.'],
-    ['KPI_MIX_RATE', [column(1), column(1), column(1, 2), column(1)], 'The ranges differ in length.'],
+    ['KPI_MIX_RATE', [column(1), column(1), column(1, 2), column(1, 2, 3)], 'The ranges differ in length.'],
     ['KPI_ITEM_TEST', [column(1, 2, 3, 4), column(1, 2, 3, 4, 5)], 'Not enough data.'],
     ['KPI_ITEM_TEST', [column(1, 1, 1, 1, 1), column(2, 2, 2, 2, 2)], SAME],
     ['KPI_ITEM_TEST', [column(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1), column(0.3, 0.3, 0.3, 0.3, 0.3)], SAME],
     ['KPI_AB_TEST', [0, 100, 0, 120], SAME],
     ['KPI_AB_TEST', [100, 100, 120, 120], SAME],
-    ['KPI_AB_TEST', [5, 2, 1, 2], 'A value is outside its range.'],
+    ['KPI_AB_TEST', [5, 2, 1, 2], 'There are more conversions than visitors.'],
+    ['KPI_AB_TEST', [0.12, 1200, 0.16, 1200], 'Conversions and visitors must be whole counts, not rates.'],
     ['KPI_XMR', [5], 'Not enough data.'],
     ['KPI_XMR', ['x'], 'This is not a number.'],
     ['KPI_ATTRIBUTION', [column('a'), column('x')], 'This is not a number.'],
+    [
+      'KPI_ATTRIBUTION',
+      [column('a', '#N/A'), column(1, 2)],
+      'Value 2 of the range: A cell that this needs holds an error.',
+    ],
     [
       'KPI_ATTRIBUTION',
       [column('a'), column(1), 'decay'],
@@ -222,12 +279,25 @@ describe('faults', () => {
 
   test('values too large for their limits are not said to be too few', () => {
     const rows = plain(run.KPI_XMR!(column(...new Array(6).fill([1e308, -1e308]).flat()))) as unknown[][];
-    expect(rows[0]).toEqual(['#OUT_OF_RANGE', '#OUT_OF_RANGE', '#OUT_OF_RANGE', '']);
+    expect(rows[0]).toEqual(['#TOO_LARGE', '#TOO_LARGE', '#TOO_LARGE', '']);
     const [same, , differs] = plain(
       run.KPI_AB_TEST!(column(0, '', 3), column(10, '', 10), column(0, '', 5), column(20, '', 10)),
     ) as unknown[][];
     expect(same).toEqual(new Array(5).fill('#NO_VARIATION'));
     expect(differs?.every((cell) => typeof cell === 'number')).toBe(true);
+  });
+
+  test('an identifier in a link, a plain parameter, and what a link keeps', () => {
+    const link = 'https://a.example/?id=5&utm_source=old&utm_content=aB';
+    expect(run.KPI_UTM!(link, 'x', 'y', 'z')).toBe(
+      'https://a.example/?id=5&utm_source=x&utm_medium=y&utm_campaign=z&utm_content=aB',
+    );
+    expect(run.KPI_UTM_GET!(link, 'id')).toBe('5');
+  });
+
+  test('a code in a cell is said by any function that reads the cell', () => {
+    for (const code of FAULT_CODES)
+      expect(sentenceOf(() => run.KPI_RATE!(`#${code}`, 1))).toBe(say('en', `FAULT_${code}`));
   });
 
   test('a link’s findings are sentences in the language of the spreadsheet', () => {
@@ -312,8 +382,11 @@ describe('anything that a cell can hand over', () => {
       'FAULT_LABELS',
       'FAULT_EFFECT_METHOD',
       'FAULT_MODEL',
+      'FAULT_CAP',
+      'FAULT_TRUE_OR_FALSE',
     ].map((code) => say('en', code as 'FAULT_SHAPES')),
   );
+  sentences.add(say('en', 'FAULT_COUNT', { largest: 520 })).add(say('en', 'FAULT_MONTH', { largest: 12 }));
   const cells = inSpreadsheet('America/Sao_Paulo');
 
   function isCell(value: unknown): boolean {
@@ -331,7 +404,7 @@ describe('anything that a cell can hand over', () => {
       const result = cells[name]!(...args);
       if (!isResult(result)) expect({ name, args, result }).toBe('cells without NaN and Infinity');
     } catch (error) {
-      const { message } = error as Error;
+      const message = (error as Error).message.replace(/^Value \d+ of the range: /, '');
       if (!sentences.has(message) && !/^(Row \d+ of the|The|One) node/.test(message)) throw error;
     }
   }

@@ -1,5 +1,5 @@
 /** Trees through the built functions: published decompositions, blank rows, words in both languages, faults. */
-import { bare, column, expectCells, plain, sentenceOf } from './support.ts';
+import { bare, column, expectCells, inSpreadsheet, plain, sentenceOf } from './support.ts';
 
 const run = bare();
 const leaves = (...values: unknown[]): unknown[][] => column('', ...values);
@@ -428,6 +428,67 @@ test('the target of a cascade must be a number', () => {
   expectCells(run.KPI_CASCADE!([['a']], 1, ''), [['']]);
 });
 
+test('words of both languages and signs, dates as ids, single values for every row', () => {
+  const kids = [
+    ['a', 'r', '', ''],
+    ['b', 'r', '', ''],
+  ];
+  for (const [operator, value] of [
+    ['×', 10],
+    ['乘', 10],
+    ['／', 2.5],
+    ['除', 2.5],
+    ['+', 7],
+    ['加', 7],
+    ['－', 3],
+    ['减', 3],
+  ])
+    expectCells(run.KPI_TREE!([['r', '', operator, ''], ...kids], leaves(5, 2)), [value, 5, 2]);
+  const product2 = product(2);
+  const args = [product2, leaves(0.6, 0.5), leaves(0.3, 0.45)] as const;
+  for (const [word, method] of [
+    ['沙普利', 'shapley'],
+    ['自动', 'auto'],
+    ['对数平均', 'lmdi'],
+    ['ＬＭＤＩ', 'lmdi'],
+  ])
+    expect(plain(run.KPI_EFFECTS!(...args, word))).toEqual(plain(run.KPI_EFFECTS!(...args, method)));
+  expectCells(run.KPI_TREE!(product2, 5), [5, 5, 5]);
+  expectCells(run.KPI_EFFECTS!(product2, leaves(1, 2), leaves(3, 2)), [4, 4, 0]);
+  const cells = inSpreadsheet('Asia/Shanghai');
+  const day = new Date('2026-11-10T16:00:00Z'); // 11 November there
+  const dated = [
+    [day, '', 'sum', ''],
+    ['a', '2026-11-11', '', ''],
+    ['b', day, '', ''],
+  ];
+  expectCells(cells.KPI_TREE!(dated, leaves(1, 2)), [3, 1, 2]);
+});
+
+test('a Chinese spreadsheet is told in Chinese words what an operator may be', () => {
+  const cells = inSpreadsheet('UTC', 'zh_CN');
+  const kid = ['b', 'a', '', ''];
+  expect(sentenceOf(() => cells.KPI_TREE!([['a', '', '平均', ''], kid], 1))).toBe(
+    '节点第 1 行：“平均”不是求和、乘积、比率、差之一。',
+  );
+  expect(sentenceOf(() => cells.KPI_TREE!([['a', '', 'sum', '']], 1))).toBe(
+    '节点第 1 行的合成方式为“求和”，但没有下级。',
+  );
+});
+
+test('teams without baselines share a target by their weights', () => {
+  const teams = [
+    ['gmv', '', 'sum', ''],
+    ['us', 'gmv', '', ''],
+    ['th', 'gmv', '', ''],
+  ];
+  expectCells(run.KPI_CASCADE!(teams, column('', '', ''), 1000, column('', 3, 1)), [1000, 750, 250]);
+  expectCells(run.KPI_CASCADE!(teams, '', 1000, 1), [1000, 500, 500]);
+  expect(plain(run.KPI_CASCADE!(teams, '', 1000))).toEqual(
+    column(1000, '#NEEDS_BASELINE', '#NEEDS_BASELINE'),
+  );
+});
+
 describe('mix and rate', () => {
   const [w0, r0] = [column(30, 100, 70), column(0.02, 0.06, 0.05)];
   const [w1, r1] = [column(50, 110, 75), column(0.019, 0.062, 0.05)];
@@ -443,7 +504,16 @@ describe('mix and rate', () => {
     expect(plain(run.KPI_MIX_RATE!(w0, r0, w1, column('#NEEDS_BASELINE', 0.062, 0.05)))).toEqual(
       shows('#NEEDS_BASELINE'),
     );
-    expect(plain(run.KPI_MIX_RATE!(w0, r0, w1, column('', 0.062, 0.05)))).toEqual(shows(''));
+    expect(plain(run.KPI_MIX_RATE!(w0, r0, w1, column('', 0.062, 0.05)))).toEqual(shows('#NOT_MEASURED'));
+  });
+
+  test('single values go with every row that is not empty', () => {
+    const [w, r] = [column(10, '', 20), column(0.1, '', 0.3)];
+    const alike = (value: unknown) => column(value, '', value);
+    expect(plain(run.KPI_MIX_RATE!(w, 0.2, 5, r))).toEqual(
+      plain(run.KPI_MIX_RATE!(w, alike(0.2), alike(5), r)),
+    );
+    expect((plain(run.KPI_MIX_RATE!(w, 0.2, [[5]], r)) as unknown[][])[1]).toEqual(['', '']);
   });
 
   test('every row bad, every row empty, and a single value that is bad', () => {

@@ -6,7 +6,6 @@ import {
   creditShares,
   touchesOf,
 } from '../../src/kpi/attribution.ts';
-import { type Allocation, allocate, allocateFixed } from '../../src/kpi/cost-allocation.ts';
 import { expectNear, expectTotal } from './cells.ts';
 
 const PATHS = [['GA'], ['mail'], ['GA', 'mail']];
@@ -33,7 +32,7 @@ test('time decay halves every seven days', () => {
 });
 
 test('paths as text; what no touch led to is a line of its own, last', () => {
-  expect(touchesOf(' ad > mail>ad → ')).toEqual(['ad', 'mail', 'ad']);
+  expect(touchesOf(' ad > mail＞ad → ')).toEqual(['ad', 'mail', 'ad']);
   expect(attribute([[], ['ad', 'ad'], []], [5, 2, ''], 'linear')).toEqual([
     { channel: 'ad', credit: 2 },
     { channel: '', credit: 5 },
@@ -42,7 +41,10 @@ test('paths as text; what no touch led to is a line of its own, last', () => {
 
 test('faults', () => {
   expect(attribute([['a']], [])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
-  expect(attribute([['a']], ['many'])).toEqual({ fault: 'NOT_A_NUMBER' });
+  expect(attribute([['a'], ['a']], [1, 'many'])).toEqual({ fault: 'NOT_A_NUMBER', position: 1 });
+  expect(attribute([['a'], ['b', '#N/A']], [1, 2])).toEqual({ fault: 'INPUT_ERROR', position: 1 });
+  expect(attribute([['#NO_VARIATION']], [1])).toEqual({ fault: 'NO_VARIATION', position: 0 });
+  expect(attribute([['#sale']], [1])).toEqual([{ channel: '#sale', credit: 1 }]);
   expect(attribute([['a']], [1], 'best' as 'last')).toEqual({ fault: 'UNKNOWN_METHOD' });
   expect(creditShares(1, 'best' as 'last')).toEqual({ fault: 'UNKNOWN_METHOD' });
 });
@@ -67,30 +69,6 @@ test('credits add up to the conversions, by every model', () => {
   );
 });
 
-test('a shared cost is handed out in proportion, and nothing is lost', () => {
-  expect(allocate(100, [3, 1])).toEqual({ amounts: [75, 25], unallocated: 0 });
-  expect(allocate(100, [0, ''])).toEqual({ amounts: [50, 50], unallocated: 0 });
-  expect(allocate(100, [-5, 5])).toEqual({ amounts: [0, 100], unallocated: 0 });
-  expect(allocate(100, [])).toEqual({ amounts: [], unallocated: 100 });
-  expect(allocateFixed(100, [0.5, 0.2])).toEqual({ amounts: [50, 20], unallocated: expect.closeTo(30, 10) });
-  expect(allocateFixed(100, [0.9, 0.2])).toEqual({ fault: 'OUT_OF_RANGE' });
-  expect(allocateFixed(100, [-0.1])).toEqual({ fault: 'NOT_NEGATIVE' });
-  expect([allocate('', [1]), allocate('x', [1])]).toEqual([null, { fault: 'NOT_A_NUMBER' }]);
-  const basis = fc.array(fc.double({ min: 0, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 9 });
-  fc.assert(
-    fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), basis, (cost, shares) => {
-      const { amounts } = allocate(cost, shares) as Allocation;
-      expectNear(
-        amounts.reduce((sum, amount) => sum + amount, 0),
-        cost,
-        1e-9 * cost,
-      );
-    }),
-    { seed: 22, numRuns: 500 },
-  );
-});
-
 test('any cells', () => {
   expectTotal((a, b) => attribute([['x'], ['y', 'x']], [a, b], 'linear'), 2);
-  expectTotal((c, a, b) => [allocate(c, [a, b]), allocateFixed(c, [a, b])], 3);
 });

@@ -40,6 +40,22 @@ test('a text that is no day of the calendar is null', () => {
   expect(day('2024-02-29')).toBe(45351);
 });
 
+test('dates as people and exports type them', () => {
+  for (const text of [
+    ' 2026-11-22 ',
+    '2026/11/22',
+    '2026年11月22日',
+    '２０２６－１１－２２',
+    '2026-11-22 10:30',
+    '2026-11-22T23:59:59.9',
+  ])
+    expect([text, dayOfCell(text)]).toEqual([text, 46348]);
+  expect(dayOfCell('2026-1-5')).toBe(day('2026-01-05'));
+  for (const text of ['22/11/2026', '2026-02-30', '2026-11', '2026-11-22 later', '2026-11-22T23:00Z']) {
+    expect(dayOfCell(text)).toEqual({ fault: 'NOT_A_DATE' });
+  }
+});
+
 test('a cell that is no day is a fault, an empty cell is null', () => {
   expect(dayOfCell(46348.5)).toBe(46348);
   expect(dayOfCell('2026-11-22')).toBe(46348);

@@ -31,6 +31,27 @@ test('a sum shares pro rata to baselines, or by weights', () => {
   expect(cascade(tree, baselines, 120).closes).toBe(true);
 });
 
+test('parts of a sum that are not measured start from 0 where they have a weight', () => {
+  const teams = flat('sum', 2);
+  expectTargets(cascade(teams, ['', '', ''], 120, ['', 3, 1]).targets, [120, 90, 30]);
+  expectTargets(cascade(teams, [100, '', ''], 120, ['', 3, 1]).targets, [120, 90, 30]); // nothing is unexplained yet
+  expectTargets(cascade(teams, ['', 60, ''], 120, ['', '', 1]).targets, [120, 60, 60]);
+  expect(cascade(teams, ['', '', ''], 120, ['', 3, 1]).closes).toBe(true);
+  const needs = { fault: 'NEEDS_BASELINE' };
+  expect(cascade(teams, ['', '', ''], 120, ['', 3, '']).targets).toEqual([120, needs, needs]);
+  expect(cascade(flat('product', 2), ['', '', ''], 120, ['', 3, 1]).targets).toEqual([120, needs, needs]);
+  const nested = treeOf([
+    ['r', '', 'sum', ''],
+    ['a', 'r', 'sum', ''],
+    ['b', 'r', '', ''],
+    ['a1', 'a', '', ''],
+    ['a2', 'a', '', ''],
+  ]);
+  expectTargets(cascade(nested, [], 100, ['', 3, 1, 1, 2]).targets, [100, 75, 25, 25, 50]);
+  // What is measured in part is no 0.
+  expect(cascade(nested, ['', '', '', 5], 100, ['', 3, 1, 1, 2]).targets[1]).toEqual(needs);
+});
+
 test('locked nodes keep their target and the rest absorb it', () => {
   const tree = flat('sum', 3);
   expectTargets(cascade(tree, ['', 60, 30, 10], 120, [], ['', 60, '', '']).targets, [120, 60, 45, 15]);

@@ -31,6 +31,22 @@ test('every threshold counts; young items and cold start are on neither side', (
   expect(result).toMatchObject({ effective: 1, items: 4, share: 0.25, coldStart: 1, tooYoung: 1 });
 });
 
+test('the baseline of 90 days is of whole days, whatever the time of publication', () => {
+  const one = (published: number): ContentColumns => ({
+    published: [100, published],
+    groups: ['a', 'a'],
+    isColdStart: [false, false],
+    carriesProduct: [false, false],
+    engagementRate: [0.1, 9],
+    contentCtr: [1, 1],
+    addToCartRate: [null, null],
+    orders: [null, null],
+  });
+  const isFirstEffective = (published: number) =>
+    effectiveContent(one(published), { from: 100, to: 100, asOf: 120 }).isEffective[0];
+  expect([30.9, 31].map(isFirstEffective)).toEqual([true, false]); // day 31 is the first of the 90 days to 120
+});
+
 test('a team’s own minimums', () => {
   const minimums = { engagementRate: 0.1, contentCtr: 0.04, addToCartRate: 0.1 };
   const own: ContentColumns = { ...content, groups: content.groups.map(() => 'a') };

@@ -98,9 +98,11 @@ test('required growth per period', () => {
 });
 
 test('faults', () => {
+  expect(requiredGrowth(100, -5, 2)).toEqual({ fault: 'NOT_NEGATIVE' });
+  expect(requiredGrowth(0, 5, 2)).toEqual({ fault: 'NEEDS_POSITIVE' });
   expect(expected(1, end, start, end)).toEqual({ fault: 'PERIOD_NOT_ORDERED' });
   expect(expected(1, 'May', end, end)).toEqual({ fault: 'NOT_A_DATE' });
-  expect(expected(1, 1, 900_000, 5)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(expected(1, 1, 900_000, 5)).toEqual({ fault: 'PERIOD_TOO_LONG' });
   expect(expected(1, '', end, end)).toBeNull();
   expect(pace(1, 0, start, end, end)).toEqual({ fault: 'TARGET_NOT_POSITIVE' });
   expect(pace(1, -3, start, end, end)).toEqual({ fault: 'TARGET_NOT_POSITIVE' });

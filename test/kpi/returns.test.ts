@@ -140,7 +140,7 @@ test('faults', () => {
   expect(returnsBy(one, undefined, [1, 1])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
   expect(returnsBy({ ...one, days: ['soon'] })).toEqual({ fault: 'NOT_A_DATE' });
   expect(returnsBy({ ...one, revenues: ['x'] })).toEqual({ fault: 'NOT_A_NUMBER' });
-  expect(returnsBy(one, undefined, 30)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(returnsBy(one, undefined, 30)).toEqual({ fault: 'MARGIN_NOT_FRACTION' });
   expect(returnsBy(one, { days: [1], costs: [1], rules: [] })).toEqual({ fault: 'DIFFERENT_LENGTHS' });
   expect(returnsBy(one, { days: [1], costs: ['x'], rules: ['gmv'] })).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(returnsBy(one, { days: ['x'], costs: [1], rules: ['gmv'] })).toEqual({ fault: 'NOT_A_DATE' });
@@ -149,12 +149,12 @@ test('faults', () => {
   });
   const shares = new Map([['a', 1.2]]);
   expect(returnsBy(one, { days: [1], costs: [1], rules: ['fixed'], shares })).toEqual({
-    fault: 'OUT_OF_RANGE',
+    fault: 'SHARES_ABOVE_ONE',
   });
   expect(
     returnsBy({ ...one, groups: ['a', 'a'], days: [1, 1], revenues: [1e308, 1e308], costs: [1, 1] }),
   ).toEqual({
-    fault: 'OUT_OF_RANGE',
+    fault: 'TOO_LARGE',
   });
   expect(groupsOf(returnsBy({ ...one, costs: [-1] }))[0]?.roi).toEqual({ fault: 'NOT_NEGATIVE' });
 });

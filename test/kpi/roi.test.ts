@@ -14,7 +14,8 @@ test('ROI, with and without a margin, is not ROAS', () => {
 test('at the break-even ROAS the ROI is 0', () => {
   expect(breakEvenRoas(0.25)).toBe(4);
   expect(roi((breakEvenRoas(0.3) as number) * 100, 100, 0.3)).toBeCloseTo(0, 12);
-  for (const margin of [0, -0.1, 1.01, 30]) expect(breakEvenRoas(margin)).toEqual({ fault: 'OUT_OF_RANGE' });
+  for (const margin of [0, -0.1, 1.01, 30])
+    expect(breakEvenRoas(margin)).toEqual({ fault: 'MARGIN_NOT_FRACTION' });
   expect(breakEvenRoas('')).toBeNull();
 });
 
@@ -27,7 +28,7 @@ test('no spend, no quotient', () => {
     null,
   ]);
   expect([roi(5, -1), roas(5, -1)]).toEqual([{ fault: 'NOT_NEGATIVE' }, { fault: 'NOT_NEGATIVE' }]);
-  expect(roi(5, 1, 30)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(roi(5, 1, 30)).toEqual({ fault: 'MARGIN_NOT_FRACTION' });
 });
 
 test('rates per one and per thousand', () => {
@@ -42,7 +43,7 @@ test('payback day: the first day at whose end the margin covers the cost', () =>
   expect(paybackDay([1, 1], [100, 0], [50, 80])).toBeNull(); // both rows are of one day
   expect(paybackDay([1, ''], [100, 5], [100, 5])).toBe(1);
   expect(paybackDay([1], [5], [0])).toBeNull();
-  expect(paybackDay([1], [5], [1], 30)).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(paybackDay([1], [5], [1], 30)).toEqual({ fault: 'MARGIN_NOT_FRACTION' });
   expect(paybackDay([1], [5], [])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
   expect(paybackDay([1], ['x'], [1])).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(paybackDay([1], [1], ['x'])).toEqual({ fault: 'NOT_A_NUMBER' });

@@ -13,6 +13,8 @@ test('status by thresholds on attainment, first match wins', () => {
     'red',
   ]);
   expect(statusOf(0.8, 0.75, 0.5)).toBe('green');
+  expect([statusOf(0.85, 0.8), statusOf(0.79, 0.8), statusOf(0.91, 0.95)]).toEqual(['green', 'red', 'amber']);
+  expect([statusOf('N/A'), statusOf(' #n/a')]).toEqual([null, null]);
   expect(statusOf('')).toBeNull();
   expect(statusOf(1, 0.8, 0.9)).toEqual({ fault: 'THRESHOLDS_NOT_ORDERED' });
 });
@@ -29,14 +31,19 @@ test('weighted score over the KPIs that have a value, each capped', () => {
   expect(score([9, 0], [1, 1], 2)).toBe(1);
   expect(score([0.5, 1])).toBe(0.75);
   expect(score([0.5, 1], ['', 2])).toBe(1);
+  expect(score([0.5, 1, '#N/A', 'n/a'])).toBe(0.75);
+  expect([score([1], [1], 0), score([1], [1], -1)]).toEqual([
+    { fault: 'NEEDS_POSITIVE' },
+    { fault: 'NEEDS_POSITIVE' },
+  ]);
 });
 
 test('a score that cannot be', () => {
   expect([score([]), score([null, '']), score([1], [0])]).toEqual([null, null, null]);
-  expect(score([1, 'eighty'], [1, 1])).toEqual({ fault: 'NOT_A_NUMBER' });
-  expect(score([1, 1], [1, -1])).toEqual({ fault: 'NOT_NEGATIVE' });
+  expect(score([1, 'eighty'], [1, 1])).toEqual({ fault: 'NOT_A_NUMBER', position: 1 });
+  expect(score([1, 1], [1, -1])).toEqual({ fault: 'NOT_NEGATIVE', position: 1 });
   expect(score([1, 1], [1])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
-  expect(score([0.1, 0.1], [1e308, 1e308])).toEqual({ fault: 'OUT_OF_RANGE' });
+  expect(score([0.1, 0.1], [1e308, 1e308])).toEqual({ fault: 'TOO_LARGE' });
 });
 
 test('any cells', () => {

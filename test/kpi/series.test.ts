@@ -98,9 +98,17 @@ test('rows of one day add up; an empty value is not measured', () => {
     ['', 9],
   ]);
   expect([...series]).toEqual([[46342, 3]]);
-  expect(dailySeries(['soon'], [1])).toEqual({ fault: 'NOT_A_DATE' });
-  expect(dailySeries(['2026-11-16'], ['many'])).toEqual({ fault: 'NOT_A_NUMBER' });
+  expect(dailySeries(['2026-11-16', 'soon'], [1, 2])).toEqual({ fault: 'NOT_A_DATE', position: 1 });
+  expect(dailySeries(['Day', '2026-11-16'], ['GMV', 'many'])).toEqual({ fault: 'NOT_A_NUMBER', position: 1 });
   expect(dailySeries([1], [])).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+});
+
+test('a bad cell is a day that was not measured, and a header is no row', () => {
+  const series = dailySeries(
+    ['Day', '', 5, 5, 6, 7, 'Total', true],
+    ['GMV', 'note', 1, '#N/A', 2, { fault: 'NEEDS_BASELINE' }, '', 'x'],
+  ) as DailySeries;
+  expect([...series]).toEqual([[6, 2]]);
 });
 
 test('29 February is compared with no day', () => {

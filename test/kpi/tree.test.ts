@@ -66,6 +66,22 @@ test('each fault is an issue with its row', () => {
   ]);
 });
 
+test.each([
+  ['sum', 7, ['+', '＋', '加']],
+  ['product', 10, ['×', '*', '＊', '乘']],
+  ['ratio', 2.5, ['÷', '/', '／', '除']],
+  ['difference', 3, ['−', '-', '－', '减']],
+])('signs for %s', (_, value, signs) => {
+  for (const sign of signs) {
+    const { tree } = parseTree([
+      ['r', '', sign, ''],
+      ['a', 'r', '', ''],
+      ['b', 'r', '', ''],
+    ]);
+    expect([sign, rollUp(tree as Tree, ['', 5, 2]).values[0]]).toEqual([sign, value]);
+  }
+});
+
 test('an issue says what was found, what would be right, and where', () => {
   const place = (row: number, column: string) => ({ sheet: 'KPI tree', cell: `${column}${row + 2}` });
   const { issues } = parseTree(

@@ -62,7 +62,27 @@ test('no link carries an e-mail address or a telephone number', () => {
   }
 });
 
-test('campaign parameters of before go', () => {
+test('a number that cannot be the identifier any more, and an error, make no link', () => {
+  for (const content of [7.312345678901235e18, 1e21, 0.5, 2 ** 53]) {
+    expect(buildUtm(LINK, { content })).toEqual({ fault: 'ID_NOT_TEXT' });
+  }
+  expect(buildUtm('https://a.example', { content: 2 ** 53 - 1 })).toBe(
+    'https://a.example?utm_content=9007199254740991',
+  );
+  expect(buildUtm(LINK, { source: 'a', medium: '#N/A' })).toEqual({ fault: 'INPUT_ERROR' });
+  expect(buildUtm(LINK, { source: '#NEEDS_BASELINE' })).toEqual({ fault: 'NEEDS_BASELINE' });
+  expect(buildUtm('https://a.example', { source: '#sale' })).toBe('https://a.example?utm_source=%23sale');
+});
+
+test('campaign parameters of before are replaced; identifiers stay unless there are new ones', () => {
+  const old = `${GOOD}&utm_content=aB+1&utm_id=7&utm_term=t`;
+  expect(buildUtm(old, { source: 'x' })).toBe('https://shop.example/?utm_source=x&utm_content=aB-1&utm_id=7');
+  expect(buildUtm(old, { source: 'x', content: 'n' })).toBe(
+    'https://shop.example/?utm_source=x&utm_content=n&utm_id=7',
+  );
+  expect(buildUtm(`${GOOD}&utm_content=ann%40mail.example`, { source: 'x' })).toEqual({
+    fault: 'PERSONAL_DATA',
+  });
   expect(buildUtm(`${GOOD}&x=1`, { source: 'youtube' })).toBe('https://shop.example/?x=1&utm_source=youtube');
 });
 
@@ -86,6 +106,12 @@ test('reading', () => {
     utmValue(LINK, 'sku'),
     utmValue(LINK, 'term'),
   ]).toEqual(['tiktok', 'video', '1', null]);
+  const both = 'https://a.example/?id=5&content=c&utm_content=u';
+  expect([utmValue(both, 'id'), utmValue(both, 'content'), utmValue(both, 'utm_id')]).toEqual([
+    '5',
+    'u',
+    null,
+  ]);
   expect(parseUtm('https://shop.example/?utm_source=50%')).toEqual({ source: '50%' });
 });
 
@@ -128,6 +154,10 @@ test('the linter finds each fault, and none in a good link', () => {
     { code: 'UPPER_CASE', parameter: 'medium', found: 'UTM_Medium' },
   ]);
   expect(codes(GOOD.replace('&utm_medium', '?utm_medium'))).toEqual(['MISSING_PARAMETER medium']);
+  expect(codes(`${GOOD}&mail=ann%40mail.example&tel=%2B8613800138000&sku=13800138000`)).toEqual([
+    'PERSONAL_PARAMETER mail',
+    'PERSONAL_PARAMETER tel',
+  ]);
   expect(codes(`${GOOD}#utm_term=x`)).toEqual(['AFTER_FRAGMENT ']);
 });
 

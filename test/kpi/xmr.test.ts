@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Input } from '../../src/kpi/fault.ts';
 import { assuranceOf, dividersAt, limitsOf, type Signal, xmr } from '../../src/kpi/xmr.ts';
 import { expectFinite } from './cells.ts';
 
@@ -124,4 +125,14 @@ test('shifting and scaling a series changes no signal; nothing is NaN or infinit
     fc.property(fc.array(wild, { maxLength: 30 }), (values) => expectFinite(xmr(values))),
     { seed: 16, numRuns: 1000 },
   );
+});
+
+test('every point says why it has no limits', () => {
+  const codes = (values: readonly Input[]) => xmr(values).map(({ fault }) => fault?.fault ?? '');
+  expect(codes([1, 'x', ''])).toEqual(['NOT_ENOUGH_DATA', 'NOT_A_NUMBER', 'NOT_ENOUGH_DATA']);
+  expect(codes([...NIST, '#N/A'])).toEqual([...NIST.map(() => ''), 'NOT_A_NUMBER']);
+  expect(codes(new Array(6).fill([1e308, -1e308]).flat())).toEqual(new Array(12).fill('TOO_LARGE'));
+  expect(codes(new Array(12).fill(1e305))).toEqual(new Array(12).fill('')); // large is no reason to refuse
+  const gaps = new Array(12).fill([1, '']).flat() as Input[];
+  expect(new Set(codes(gaps))).toEqual(new Set(['NOT_ENOUGH_DATA'])); // no two neighbours
 });

@@ -1,5 +1,5 @@
 import { choiceKey, choiceWord } from '../../src/workbook/choices.ts';
-import { FACT_KINDS, PLATFORMS } from '../../src/workbook/sheets/choices.ts';
+import { DIRECTIONS, FACT_KINDS, PLATFORMS } from '../../src/workbook/sheets/choices.ts';
 
 test('a dropdown cell is understood by key or word, in either language', () => {
   expect(
@@ -8,6 +8,13 @@ test('a dropdown cell is understood by key or word, in either language', () => {
   expect(['', null, undefined, 7, true, 'weekly'].map((cell) => choiceKey(FACT_KINDS, cell))).toEqual(
     Array(6).fill(null),
   );
+});
+
+test('full-width letters and signs are the usual ones, on both sides', () => {
+  const words = ['ｄｏｗｎ', 'Ｄｏｗｎ', '越低越好', '　down'];
+  expect(words.map((cell) => choiceKey(DIRECTIONS, cell))).toEqual(Array(4).fill('down'));
+  for (const cell of ['越低越好（目标÷实际）', '越低越好(目标÷实际)', 'down－ratio'])
+    expect(choiceKey(DIRECTIONS, cell)).toBe('down-ratio');
 });
 
 test('every choice is written and read back in both languages', () => {

@@ -1,19 +1,10 @@
 import { concentration } from '../../kpi/concentration.ts';
 import { itemTest, proportionTest, sampleSize } from '../../kpi/experiment.ts';
-import {
-  type FaultCode,
-  faultOf,
-  type Input,
-  isBlank,
-  isFault,
-  isNumber,
-  numberOf,
-} from '../../kpi/fault.ts';
-import type { Cell as DomainCell } from '../../kpi/issue.ts';
+import { faultOf, type Input, isBlank, isFault, numberOf } from '../../kpi/fault.ts';
 import { mixAndRate } from '../../kpi/mix.ts';
-import { type XmrPoint, xmr } from '../../kpi/xmr.ts';
-import { type Argument, cellsOf, given, isRange, type Result, type Rows, type Scalar } from './argument.ts';
-import { broadcast, broadcastRows } from './broadcast.ts';
+import { xmr } from '../../kpi/xmr.ts';
+import { type Argument, cellsOf, given, isRange, type Result, type Rows } from './argument.ts';
+import { alike, broadcast, broadcastRows } from './broadcast.ts';
 import { inputsOf, orRefuse, refuseFault, shownValue } from './fault.ts';
 
 // What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
@@ -24,25 +15,15 @@ export function KPI_MIX_RATE(
   weights_after: Argument,
   rates_after: Argument,
 ): Rows {
-  const columns = [weights_before, rates_before, weights_after, rates_after].map(inputsOf);
+  const args = [weights_before, rates_before, weights_after, rates_after];
+  const columns = alike(args).map(inputsOf);
   const [w0, r0, w1, r1] = columns as [Input[], Input[], Input[], Input[]];
   const result = orRefuse(mixAndRate(w0, r0, w1, r1));
-  if (!isRange(weights_before)) orRefuse(result.rate[0]);
+  if (!args.some(isRange)) orRefuse(result.rate[0]);
   return w0.map((_, row) => {
     const isEmpty = columns.every((cells) => isBlank(cells[row]));
     return isEmpty ? ['', ''] : [shownValue(result.rate[row]), shownValue(result.mix[row])];
   });
-}
-
-/** Beyond this, ranges between values may be too large for a double. */
-const LARGEST = 1e300;
-
-function chartRow(cell: DomainCell, { limits, signal }: XmrPoint, missing: FaultCode): Scalar[] {
-  const value = numberOf(cell);
-  if (value === null) return ['', '', '', ''];
-  const code = isFault(value) ? `#${value.fault}` : `#${missing}`;
-  if (isFault(value) || limits === null) return [code, code, code, ''];
-  return [limits.centre, limits.lower, limits.upper, signal];
 }
 
 export function KPI_XMR(values: Argument): Rows {
@@ -51,11 +32,11 @@ export function KPI_XMR(values: Argument): Rows {
     const single = orRefuse(numberOf(cells[0]), cells);
     if (single !== null) refuseFault(faultOf('NOT_ENOUGH_DATA'));
   }
-  // What is no number is a period that was not measured; its own row says so.
-  const numbers = cells.map(numberOf).map((value) => (isNumber(value) ? value : null));
-  const isTooLarge = numbers.some((value) => value !== null && Math.abs(value) > LARGEST);
-  const missing = isTooLarge ? 'OUT_OF_RANGE' : 'NOT_ENOUGH_DATA';
-  return xmr(numbers).map((point, row) => chartRow(cells[row] ?? null, point, missing));
+  return xmr(inputsOf(cells)).map(({ limits, fault, signal }, row) => {
+    if (isBlank(cells[row])) return ['', '', '', ''];
+    const code = shownValue(fault);
+    return fault || !limits ? [code, code, code, ''] : [limits.centre, limits.lower, limits.upper, signal];
+  });
 }
 
 export function KPI_AB_TEST(

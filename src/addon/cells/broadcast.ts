@@ -1,14 +1,16 @@
-import { type Fault, type FaultCode, isBlank, isFault } from '../../kpi/fault.ts';
+import { codeIn, type Fault, type FaultCode, isBlank, isFault } from '../../kpi/fault.ts';
+import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import {
   type Argument,
   type Cell,
+  cellsOf,
   isRange,
   type Range,
   type Result,
   type Rows,
   type Scalar,
 } from './argument.ts';
-import { codeIn, refuse, refuseFault } from './fault.ts';
+import { refuse, refuseFault } from './fault.ts';
 
 /** A method on single values, as many of the six as it takes; null means nothing to show. */
 export type Method<T> = (a: Cell, b: Cell, c: Cell, d: Cell, e: Cell, f: Cell) => T | null | Fault;
@@ -29,6 +31,24 @@ function shapeOf(args: readonly Argument[]): Shape | null {
     isOnlySingle = isSingle(range);
   }
   return found;
+}
+
+/**
+ * Arguments as lists of one length, for methods that take whole columns. A single value goes with every row in which
+ * a range has something, so that empty rows stay empty.
+ * @param args Arguments as Sheets hands them over; ranges of several columns are read row by row.
+ * @returns One list for each argument; ranges of different lengths end the call.
+ */
+export function alike(args: readonly Argument[]): readonly (readonly DomainCell[])[] {
+  const lists = args.map(cellsOf);
+  const rows = Math.max(...lists.map(({ length }) => length));
+  const ranges = lists.filter(({ length }) => length === rows);
+  if (lists.some(({ length }) => length !== 1 && length !== rows)) refuse('FAULT_DIFFERENT_LENGTHS');
+  return lists.map((cells) => {
+    if (cells.length === rows) return cells;
+    const isEmpty = (row: number): boolean => ranges.every((range) => isBlank(range[row]));
+    return Array.from({ length: rows }, (_, row) => (isEmpty(row) ? null : (cells[0] ?? null)));
+  });
 }
 
 /** An argument as rows of the shape: one shared row stands for a single value, so that all are read alike. */

@@ -1,18 +1,11 @@
 import { type AttributionModel, attribute, touchesOf, UNATTRIBUTED } from '../../kpi/attribution.ts';
-import { type Fault, isBlank } from '../../kpi/fault.ts';
-import type { Cell as DomainCell } from '../../kpi/issue.ts';
-import { buildUtm, lintUtm, type UtmFinding, utmValue } from '../../kpi/utm.ts';
+import { type Fault, faultOf, isBlank, isFault } from '../../kpi/fault.ts';
+import { buildUtm, cleanUtmValue, lintUtm, type UtmFinding, utmValue } from '../../kpi/utm.ts';
 import { type Language, say } from '../../text/index.ts';
-import {
-  type Argument,
-  cellsOf,
-  isRange,
-  type Result,
-  type Rows,
-  rowsOrBlank,
-  singleOf,
-} from './argument.ts';
-import { broadcast } from './broadcast.ts';
+import { choiceKey } from '../../workbook/choices.ts';
+import { choice } from '../../workbook/template.ts';
+import { type Argument, type Result, type Rows, rowsOrBlank, singleOf } from './argument.ts';
+import { alike, broadcast } from './broadcast.ts';
 import { withIsoDates } from './dates.ts';
 import { cellLanguage, orRefuse, refuse } from './fault.ts';
 
@@ -30,7 +23,9 @@ export function KPI_UTM(
   return broadcast(args, (link, from, kind, name, item, word) => {
     if (isBlank(link)) return null;
     const utm = { source: from, medium: kind, campaign: name, content: item, term: word };
-    return buildUtm(link, Object.fromEntries(Object.entries(utm).map(([key, cell]) => [key, cell ?? null])));
+    const cells = Object.entries(utm).map(([key, cell]) => [key, cell ?? null]);
+    const built = buildUtm(link, Object.fromEntries(cells));
+    return !isFault(built) && cleanUtmValue('source', from) === '' ? faultOf('NEEDS_SOURCE') : built;
   });
 }
 
@@ -55,23 +50,21 @@ export function KPI_UTM_CHECK(url: Argument): Result {
   });
 }
 
-const MODELS: readonly AttributionModel[] = ['last', 'first', 'linear', 'position'];
+const MODELS = [
+  choice('last', 'last', '末次'),
+  choice('first', 'first', '首次'),
+  choice('linear', 'linear', '线性'),
+  choice('position', 'position', '位置'),
+];
 
 function modelOf(model: Argument): AttributionModel {
   const cell = singleOf(model);
-  const name = isBlank(cell) ? 'last' : String(cell).trim().toLowerCase();
-  return MODELS.find((known) => known === name) ?? refuse('FAULT_MODEL');
-}
-
-/** Conversions by path; a single amount goes with every row that has a path. */
-function amountsOf(conversions: Argument, paths: readonly DomainCell[]): readonly DomainCell[] {
-  if (isRange(conversions)) return cellsOf(conversions);
-  return paths.map((path) => (isBlank(path) ? null : (conversions ?? null)));
+  if (isBlank(cell)) return 'last';
+  return (choiceKey(MODELS, cell) ?? refuse('FAULT_MODEL')) as AttributionModel;
 }
 
 export function KPI_ATTRIBUTION(paths: Argument, conversions: Argument, model: Argument): Rows {
-  const rows = cellsOf(paths);
-  const amounts = amountsOf(conversions, rows);
+  const [rows = [], amounts = []] = alike([...withIsoDates([paths]), conversions]);
   const credits = attribute(rows.map(touchesOf), amounts, modelOf(model));
   const named = orRefuse(credits, amounts).map(({ channel, credit }) => [
     channel === UNATTRIBUTED ? say(cellLanguage(), 'UNATTRIBUTED') : channel,

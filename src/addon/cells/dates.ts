@@ -1,11 +1,9 @@
-import { isoDate, serialOfDate } from '../../kpi/calendar.ts';
+import { isoDate, MS_PER_DAY, serialOfDate, UNIX_EPOCH_SERIAL } from '../../kpi/calendar.ts';
 import { type Argument, type Cell, isRange } from './argument.ts';
 
 // A date cell reaches a custom function as an instant that shows the cell's day in the spreadsheet's zone alone;
 // JavaScript's getters go by the script's zone. So the zone's offsets at these instants are looked up.
 
-const MS_PER_DAY = 86_400_000;
-const UNIX_EPOCH_SERIAL = 25_569;
 const FIRST_INSTANT = (serialOfDate(1, 1, 2) - UNIX_EPOCH_SERIAL) * MS_PER_DAY;
 const LAST_INSTANT = (serialOfDate(9999, 12, 30) - UNIX_EPOCH_SERIAL) * MS_PER_DAY;
 // Since 2011 no zone has changed its clock twice within four weeks, and since 1990 none twice within one.

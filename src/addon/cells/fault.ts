@@ -1,6 +1,7 @@
-import { FAULT_CODES, type Fault, type FaultCode, faultOf, type Input, isFault } from '../../kpi/fault.ts';
+import { codeIn, type Fault, faultOf, type Input, isFault } from '../../kpi/fault.ts';
+import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import { type Language, say, type TextCode } from '../../text/index.ts';
-import { type Argument, type Cell, cellsOf, type Scalar } from './argument.ts';
+import type { Cell, Scalar } from './argument.ts';
 
 /**
  * Language of the sentences in cells: that of the spreadsheet, asked only when there is something to tell. Where it
@@ -20,19 +21,15 @@ export function refuse(code: TextCode, values: Readonly<Record<string, string | 
   throw new Error(say(cellLanguage(), code, values));
 }
 
-/** The code in a cell that shows one, as functions of this add-on leave it in their ranges. */
-export function codeIn(cell: Cell): FaultCode | null {
-  if (typeof cell !== 'string' || !cell.startsWith('#')) return null;
-  return FAULT_CODES.find((code) => code === cell.slice(1)) ?? null;
-}
-
 /**
- * Ends a call with the sentence of a fault.
+ * Ends a call with the sentence of a fault, and with the place in the range where one is known.
  * @param inputs Where the fault may have come from: a code among them says more than "not a number".
  */
-export function refuseFault(fault: Fault, inputs: readonly Cell[] = []): never {
-  const code = fault.fault === 'NOT_A_NUMBER' ? inputs.map(codeIn).find((found) => found !== null) : null;
-  return refuse(`FAULT_${code ?? fault.fault}`);
+export function refuseFault({ fault, position }: Fault, inputs: readonly Cell[] = []): never {
+  const found = fault === 'NOT_A_NUMBER' ? inputs.map(codeIn).find((code) => code !== null) : null;
+  const code = `FAULT_${found ?? fault}` as const;
+  if (position === undefined || inputs.length < 2) return refuse(code);
+  return refuse('FAULT_AT', { position: position + 1, sentence: say(cellLanguage(), code) });
 }
 
 /** A method's value; a fault ends the call. */
@@ -40,9 +37,9 @@ export function orRefuse<T>(value: T | Fault, inputs: readonly Cell[] = []): T {
   return isFault(value) ? refuseFault(value, inputs) : value;
 }
 
-/** The cells of an argument, row by row; a code that came in says more than "not a number" and stays what it is. */
-export function inputsOf(argument: Argument): readonly Input[] {
-  return cellsOf(argument).map((cell) => {
+/** Cells for a method; a code that came in says more than "not a number" and stays what it is. */
+export function inputsOf(cells: readonly DomainCell[]): readonly Input[] {
+  return cells.map((cell) => {
     const code = codeIn(cell);
     return code === null ? cell : faultOf(code);
   });

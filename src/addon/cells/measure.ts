@@ -5,7 +5,6 @@ import {
   baselineAttainment,
 } from '../../kpi/attainment.ts';
 import { type Fault, faultOf, isBlank, isFault, numberOf } from '../../kpi/fault.ts';
-import type { Cell as DomainCell } from '../../kpi/issue.ts';
 import { requiredGrowth } from '../../kpi/pace.ts';
 import { rate } from '../../kpi/rate.ts';
 import { breakEvenRoas, roas, roi } from '../../kpi/roi.ts';
@@ -14,17 +13,9 @@ import { statusOf } from '../../kpi/status.ts';
 import { say } from '../../text/index.ts';
 import { choiceKey } from '../../workbook/choices.ts';
 import { DIRECTIONS } from '../../workbook/sheets/choices.ts';
-import {
-  type Argument,
-  type Cell,
-  cellsOf,
-  given,
-  isLeftOut,
-  isRange,
-  type Result,
-  singleOf,
-} from './argument.ts';
-import { broadcast } from './broadcast.ts';
+import { type Argument, type Cell, cellsOf, given, isLeftOut, type Result, singleOf } from './argument.ts';
+import { alike, broadcast } from './broadcast.ts';
+import { withIsoDates } from './dates.ts';
 import { cellLanguage, orRefuse, refuse } from './fault.ts';
 
 // What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
@@ -64,8 +55,8 @@ function labelsOf(labels: Argument): readonly string[] {
     const language = cellLanguage();
     return [say(language, 'STATUS_GREEN'), say(language, 'STATUS_AMBER'), say(language, 'STATUS_RED')];
   }
-  const cells = cellsOf(labels);
-  const names = cells.length === 1 ? String(cells[0]).split(/[|,，]/) : cells.map(String);
+  const cells = cellsOf(withIsoDates([labels])[0]);
+  const names = cells.length === 1 ? String(cells[0]).split(/[|｜,，;；、]/) : cells.map(String);
   return names.length === 3 ? names.map((name) => name.trim()) : refuse('FAULT_LABELS');
 }
 
@@ -78,17 +69,12 @@ export function KPI_STATUS(attainment: Argument, green: Argument, amber: Argumen
   });
 }
 
-/** Weights by attainment: as they stand, or one that goes with every attainment. */
-function weightsOf(weights: Argument, count: number): readonly DomainCell[] | undefined {
-  if (isLeftOut(weights)) return undefined;
-  const cells = cellsOf(weights);
-  return isRange(weights) && cells.length > 1 ? cells : new Array<DomainCell>(count).fill(singleOf(weights));
-}
-
 export function KPI_SCORE(attainments: Argument, weights: Argument, cap: Argument): Result {
-  const cells = cellsOf(attainments);
+  const [cells = [], amounts = []] = alike([attainments, weights]);
   const highest = orRefuse(numberOf(singleOf(cap)));
-  return orRefuse(score(cells, weightsOf(weights, cells.length), highest ?? undefined)) ?? '';
+  if (highest !== null && highest <= 0) refuse('FAULT_CAP');
+  const result = score(cells, isLeftOut(weights) ? undefined : amounts, highest ?? undefined);
+  return orRefuse(result, cells) ?? '';
 }
 
 export function KPI_RATE(numerator: Argument, denominator: Argument, per: Argument): Result {

@@ -9,7 +9,11 @@ import {
   trailingMonths,
   trailingWeeks,
 } from '../../kpi/series.ts';
-import { type Argument, cellsOf, type Rows, rowsOrBlank, singleOf } from './argument.ts';
+import type { TextCode } from '../../text/index.ts';
+import { choiceKey } from '../../workbook/choices.ts';
+import { choice } from '../../workbook/template.ts';
+import { type Argument, type Rows, rowsOrBlank, singleOf } from './argument.ts';
+import { alike } from './broadcast.ts';
 import { withSerials } from './dates.ts';
 import { orRefuse, refuse, refuseFault } from './fault.ts';
 
@@ -19,20 +23,20 @@ type Days = { readonly series: DailySeries; readonly last: number | null };
 
 /** The values by day, and the day up to which to look. */
 function daysOf(dates: Argument, values: Argument, until: Argument): Days {
-  const [days, last] = withSerials([dates, until]);
-  const amounts = cellsOf(values);
+  const [read, last] = withSerials([dates, until]);
+  const [days = [], amounts = []] = alike([read, values]);
   return {
-    series: orRefuse(dailySeries(cellsOf(days), amounts), amounts),
+    series: orRefuse(dailySeries(days, amounts), amounts),
     last: orRefuse(dayOfCell(singleOf(last))),
   };
 }
 
 /** A whole number; the usual one where the cell is empty. */
-function countOf(argument: Argument, usual: number, largest: number): number {
+function countOf(argument: Argument, usual: number, largest: number, code: TextCode): number {
   const value = numberOf(singleOf(argument));
   if (isFault(value)) return refuseFault(value);
   const count = value ?? usual;
-  return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse('FAULT_OUT_OF_RANGE');
+  return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse(code, { largest });
 }
 
 export function KPI_TRAILING_WEEKS(
@@ -42,7 +46,8 @@ export function KPI_TRAILING_WEEKS(
   weeks: Argument,
 ): Rows {
   const { series, last } = daysOf(dates, values, week_ending);
-  const periods = last === null ? [] : trailingWeeks(series, last, countOf(weeks, 6, MAX_PERIODS));
+  const periods =
+    last === null ? [] : trailingWeeks(series, last, countOf(weeks, 6, MAX_PERIODS, 'FAULT_COUNT'));
   return rowsOrBlank(
     periods.map(({ end, value, yearBefore }) => [end, value ?? '', yearBefore ?? '']),
     3,
@@ -58,20 +63,24 @@ export function KPI_TRAILING_MONTHS(
   months: Argument,
 ): Rows {
   const { series, last } = daysOf(dates, values, as_of);
-  const periods = last === null ? [] : trailingMonths(series, last, countOf(months, 12, MAX_PERIODS));
+  const periods =
+    last === null ? [] : trailingMonths(series, last, countOf(months, 12, MAX_PERIODS, 'FAULT_COUNT'));
   return rowsOrBlank(
     periods.map((month) => [monthLabel(month), month.value ?? '', month.yearBefore ?? '']),
     3,
   );
 }
 
-/** TRUE unless FALSE, 0 or the word stands there. */
+const ANSWERS = [
+  ...[choice('1', 'true', '真'), choice('1', 'yes', '是')],
+  ...[choice('0', 'false', '假'), choice('0', 'no', '否')],
+];
+
+/** TRUE unless FALSE, 0 or such a word stands there. */
 function isLikeForLike(argument: Argument): boolean {
   const cell = singleOf(argument);
   if (isBlank(cell)) return true;
-  const text = String(cell).trim().toLowerCase();
-  if (text === 'true' || text === '1') return true;
-  return text === 'false' || text === '0' ? false : refuse('FAULT_OUT_OF_RANGE');
+  return (choiceKey(ANSWERS, String(cell)) ?? refuse('FAULT_TRUE_OR_FALSE')) === '1';
 }
 
 export function KPI_TO_DATE(
@@ -82,7 +91,7 @@ export function KPI_TO_DATE(
   like_for_like: Argument,
 ): Rows {
   const { series, last } = daysOf(dates, values, as_of);
-  const yearEnd = countOf(fiscal_year_end_month, 12, 12);
+  const yearEnd = countOf(fiscal_year_end_month, 12, 12, 'FAULT_MONTH');
   const isComparable = isLikeForLike(like_for_like);
   if (!isNumber(last)) return rowsOrBlank([], 6);
   return toDate(series, last, yearEnd, isComparable).map((row) => [

@@ -5,7 +5,7 @@ type CellFunction = Extract<keyof Entry, `KPI_${string}`>;
 const NODES = [
   'nodes',
   'range',
-  'Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.',
+  'Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header; or six columns of the sheet KPI tree, up to the kind.',
 ] as const;
 
 /** The functions for cells, as Sheets shows them: it knows no optional parameters, so the texts say which are. */
@@ -47,8 +47,16 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     parameters: [
       ['attainment', 'number', 'Attainment as a fraction, a cell or a range.'],
       ['green', 'number', 'Optional. Green from this attainment on; 1 unless given.'],
-      ['amber', 'number', 'Optional. Amber from this attainment on; 0.9 unless given.'],
-      ['labels', 'string', 'Optional. Three labels, as "green|amber|red" or as three cells.'],
+      [
+        'amber',
+        'number',
+        'Optional. Amber from this attainment on; unless given 0.9, or green where that is less.',
+      ],
+      [
+        'labels',
+        'string',
+        'Optional. Three labels, as "green|amber|red" (also with , ; or 、) or as three cells.',
+      ],
     ],
     returns: 'A label, or a label a row.',
     example: '=KPI_STATUS(D2:D)',
@@ -59,7 +67,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     parameters: [
       ['attainments', 'number', 'Attainments as fractions, a range.'],
       ['weights', 'number', 'Optional. A weight for each attainment; all alike unless given.'],
-      ['cap', 'number', 'Optional. Highest attainment that one KPI brings in; 1.5 unless given.'],
+      ['cap', 'number', 'Optional. Highest attainment that one KPI brings in, above 0; 1.5 unless given.'],
     ],
     returns: 'One fraction.',
     example: '=KPI_SCORE(D2:D; E2:E)',
@@ -150,18 +158,18 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
         'Measured values, one for each row of the nodes; empty for what the children make.',
       ],
     ],
-    returns: 'A value for each row of the nodes.',
+    returns: 'A value for each row of the nodes, or a code; =KPI_RATE(F2; 1) says what the code in F2 means.',
     example: '=KPI_TREE(A2:D; E2:E)',
   },
   KPI_CASCADE: {
     caller: 'cell',
-    text: 'Hands the target of the root down to every node, so that the targets of the leaves make it again; a node that cannot have one shows why, as do those below it.',
+    text: 'Hands the target of the root down to every node, so that the targets of the leaves make it again, together with what children leave unexplained of a parent with a value of its own. A node that cannot have one shows a code, as do those below it.',
     parameters: [
       NODES,
       [
         'baselines',
         'number',
-        'Present values, one for each row of the nodes; empty for what the children make.',
+        'Present values, one for each row of the nodes; empty for what the children make. Parts of a sum that are not measured start from 0 if they have a weight.',
       ],
       ['root_target', 'number', 'Target of the root.'],
       [
@@ -175,7 +183,8 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
         'Optional. Targets that stay as they are, one for each row, empty for none.',
       ],
     ],
-    returns: 'A target for each row of the nodes.',
+    returns:
+      'A target for each row of the nodes, or a code; =KPI_RATE(F2; 1) says what the code in F2 means.',
     example: '=KPI_CASCADE(A2:D; E2:E; 1200000)',
   },
   KPI_EFFECTS: {
@@ -191,12 +200,13 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
         'Optional. "auto" (logarithmic mean, Shapley where a factor is 0 or negative), "lmdi" or "shapley".',
       ],
     ],
-    returns: 'An effect for each row of the nodes, in the unit of the root.',
+    returns:
+      'An effect for each row of the nodes, in the unit of the root, or a code; =KPI_RATE(G2; 1) says what the code in G2 means.',
     example: '=KPI_EFFECTS(A2:D; E2:E; F2:F)',
   },
   KPI_MIX_RATE: {
     caller: 'cell',
-    text: 'Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did. A row that cannot be read shows why and is left out of the whole, before and after.',
+    text: 'Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did. A row that cannot be read, or is filled in half, shows a code and is left out of the whole, before and after.',
     parameters: [
       ['weights_before', 'number', 'Denominator of each segment before (such as impressions), a column.'],
       ['rates_before', 'number', 'Rate of each segment before.'],
@@ -204,7 +214,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
       ['rates_after', 'number', 'Rate of each segment after.'],
     ],
     returns:
-      'A row for each segment: effect of its rate, effect of the mix. All of them add up to the change of the whole.',
+      'A row for each segment: effect of its rate, effect of the mix, or a code. All of them add up to the change of the whole.',
     example: '=KPI_MIX_RATE(B2:B4; C2:C4; D2:D4; E2:E4)',
   },
   KPI_XMR: {
@@ -221,7 +231,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     caller: 'cell',
     text: 'Compares two conversion rates of a randomised split. For sets of content use KPI_ITEM_TEST.',
     parameters: [
-      ['conversions_a', 'number', 'Conversions of A, a cell or a range.'],
+      ['conversions_a', 'number', 'Conversions of A, a whole count (not a rate), a cell or a range.'],
       ['visitors_a', 'number', 'Visitors of A.'],
       ['conversions_b', 'number', 'Conversions of B.'],
       ['visitors_b', 'number', 'Visitors of B.'],
@@ -260,13 +270,17 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
   },
   KPI_UTM: {
     caller: 'cell',
-    text: 'Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case. Not with an e-mail address or telephone number.',
+    text: 'Puts campaign parameters into a link: trimmed, lower case, words joined by "-"; content IDs keep their case. It replaces those that the link has; only utm_content and utm_id stay where none is given. Not with an e-mail address or telephone number.',
     parameters: [
       ['url', 'string', 'Link, a cell or a range.'],
       ['source', 'string', 'utm_source, such as tiktok.'],
       ['medium', 'string', 'utm_medium, such as video.'],
       ['campaign', 'string', 'utm_campaign, such as spring-sale.'],
-      ['content', 'string', 'Optional. utm_content: the content ID, so that orders find their content.'],
+      [
+        'content',
+        'string',
+        'Optional. utm_content: the content ID as text, so that orders find their content; a number keeps 15 digits only.',
+      ],
       ['term', 'string', 'Optional. utm_term.'],
     ],
     returns: 'A link, or a link a row.',
@@ -277,14 +291,18 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     text: 'One parameter of a link; empty where the link does not have it.',
     parameters: [
       ['url', 'string', 'Link, a cell or a range.'],
-      ['parameter', 'string', '"source" or "utm_source", or the name of any other parameter.'],
+      [
+        'parameter',
+        'string',
+        '"source" or "utm_source" (plain source where there is no utm_source), or the name of any other parameter.',
+      ],
     ],
     returns: 'A text, or a text a row.',
     example: '=KPI_UTM_GET(A2:A; "content")',
   },
   KPI_UTM_CHECK: {
     caller: 'cell',
-    text: 'What is wrong with the campaign parameters of a link; empty where nothing is.',
+    text: 'What is wrong with the campaign parameters of a link, and personal data in any parameter; empty where nothing is.',
     parameters: [['url', 'string', 'Link, a cell or a range.']],
     returns: 'A text, or a text a row.',
     example: '=KPI_UTM_CHECK(A2:A)',
@@ -307,7 +325,11 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     caller: 'cell',
     text: 'Credits conversions to the channels of their paths; the credits add up to the conversions.',
     parameters: [
-      ['paths', 'string', 'Channels of each path, the first touch first, as "ad > mail > search", a range.'],
+      [
+        'paths',
+        'string',
+        'Channels of each path, the first touch first, as "ad > mail > search" (> or →), a range.',
+      ],
       ['conversions', 'number', 'Conversions or revenue of each path.'],
       [
         'model',
@@ -322,8 +344,12 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     caller: 'cell',
     text: 'The last weeks of a daily measure, each with the same week of the year before (364 days). A week with a missing day is empty.',
     parameters: [
-      ['dates', 'date', 'Days, a range in any order.'],
-      ['values', 'number', 'Value of each day; several rows of one day add up.'],
+      ['dates', 'date', 'Days, a range in any order; a header row is passed over.'],
+      [
+        'values',
+        'number',
+        'Value of each day; rows of one day add up, and a day with an error or a text is missing.',
+      ],
       ['week_ending', 'date', 'Last day of the last week; the weekday is yours.'],
       ['weeks', 'number', 'Optional. Number of weeks; 6 unless given.'],
     ],
@@ -334,8 +360,12 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     caller: 'cell',
     text: 'The last whole months of a daily measure, each with the same month of the year before. A month with a missing day is empty.',
     parameters: [
-      ['dates', 'date', 'Days, a range in any order.'],
-      ['values', 'number', 'Value of each day; several rows of one day add up.'],
+      ['dates', 'date', 'Days, a range in any order; a header row is passed over.'],
+      [
+        'values',
+        'number',
+        'Value of each day; rows of one day add up, and a day with an error or a text is missing.',
+      ],
       ['as_of', 'date', 'Last day with data.'],
       ['months', 'number', 'Optional. Number of months; 12 unless given.'],
     ],
@@ -346,8 +376,12 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     caller: 'cell',
     text: 'Week (7 days), month, quarter and year to date of a daily measure against the period before: rows WoW, YoY, MTD, QTD, YTD.',
     parameters: [
-      ['dates', 'date', 'Days, a range in any order.'],
-      ['values', 'number', 'Value of each day; several rows of one day add up.'],
+      ['dates', 'date', 'Days, a range in any order; a header row is passed over.'],
+      [
+        'values',
+        'number',
+        'Value of each day; rows of one day add up, and a day with an error or a text is missing.',
+      ],
       ['as_of', 'date', 'Last day with data.'],
       [
         'fiscal_year_end_month',
@@ -360,7 +394,8 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
         'Optional. TRUE unless given: a change is of the days that both periods have. FALSE compares what is there.',
       ],
     ],
-    returns: 'Rows: label, value, value compared with, change as a fraction, days, days compared.',
+    returns:
+      'Rows: label, value of all its days, value compared with, change as a fraction, days, days compared. Like for like, the change is of the compared days alone, so where days are missing it is not value ÷ value compared with − 1.',
     example: '=KPI_TO_DATE(A2:A; B2:B; H1)',
   },
 };

@@ -5,50 +5,44 @@ import { parseTree, type TreeIssueCode } from '../../kpi/parse-tree.ts';
 import { type NodeValue, rollUp } from '../../kpi/roll-up.ts';
 import type { Tree } from '../../kpi/tree.ts';
 import { effectsOf } from '../../kpi/variance.ts';
-import { choiceKey } from '../../workbook/choices.ts';
+import { choiceKey, choiceWord } from '../../workbook/choices.ts';
 import { NODE_KINDS, OPERATORS } from '../../workbook/sheets/choices.ts';
-import { type Argument, type Cell, isLeftOut, isRange, type Rows, singleOf } from './argument.ts';
-import { inputsOf, orRefuse, refuse, shownValue } from './fault.ts';
+import { choice } from '../../workbook/template.ts';
+import { type Argument, type Cell, cellsOf, isRange, type Rows, singleOf } from './argument.ts';
+import { withIsoDates } from './dates.ts';
+import { cellLanguage, inputsOf, orRefuse, refuse, shownValue } from './fault.ts';
 
 // What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
 
 /** Where the sheet "KPI tree" has the kind of a node, for those who give more of its columns than the first four. */
 const KIND_COLUMN = 5;
 
-/** A word as usual letters make it: Chinese input methods type full-width ones. */
-function usual(cell: Cell): Cell {
-  return typeof cell === 'string' ? cell.normalize('NFKC') : cell;
-}
-
 function rowOfNode(cells: readonly Cell[]): readonly Cell[] {
   const [id, parent, operator, coefficient] = cells;
-  const kind = choiceKey(NODE_KINDS, usual(cells[KIND_COLUMN]));
-  return [id, parent, choiceKey(OPERATORS, usual(operator)) ?? operator, coefficient, kind ?? ''];
+  const kind = choiceKey(NODE_KINDS, cells[KIND_COLUMN]);
+  return [id, parent, choiceKey(OPERATORS, operator) ?? operator, coefficient, kind ?? ''];
 }
 
 /** The tree of the nodes; the first fault of its rows ends the call, since a tree with one recomputes nothing. */
 function treeOf(nodes: Argument): Tree {
-  const rows = isRange(nodes) ? nodes : [[nodes]];
+  const [read] = withIsoDates([nodes]);
+  const rows = isRange(read) ? read : [[read]];
   const { tree, issues } = parseTree(rows.map((cells) => rowOfNode(cells.map((cell) => cell ?? null))));
   if (tree) return tree;
   const { code, found = '', expected = '', values } = issues[0]!;
-  return refuse(`NODES_${code as TreeIssueCode}`, { row: Number(values?.row) + 1, found, expected });
+  const isOperator = code === 'OPERATOR_WITHOUT_CHILDREN';
+  return refuse(`NODES_${code as TreeIssueCode}`, {
+    row: Number(values?.row) + 1,
+    found: isOperator ? choiceWord(OPERATORS, found, cellLanguage()) : found,
+    expected,
+  });
 }
 
-/** One value for each row of the nodes. */
+/** One value for each row of the nodes; a single one goes with every node. */
 function valuesOf(tree: Tree, values: Argument): readonly Input[] {
-  const cells = inputsOf(values);
+  const cells = inputsOf(cellsOf(values));
+  if (cells.length === 1) return new Array<Input>(tree.size).fill(cells[0]);
   return cells.length === tree.size ? cells : refuse('FAULT_DIFFERENT_LENGTHS');
-}
-
-function optionalValuesOf(tree: Tree, values: Argument): readonly Input[] {
-  return isLeftOut(values) ? [] : valuesOf(tree, values);
-}
-
-/** A single weight goes with every node. */
-function weightsOf(tree: Tree, weights: Argument): readonly Input[] {
-  const cells = inputsOf(weights);
-  return cells.length === 1 ? new Array<Input>(tree.size).fill(cells[0]) : optionalValuesOf(tree, weights);
 }
 
 function column(values: readonly NodeValue[]): Rows {
@@ -69,15 +63,20 @@ export function KPI_CASCADE(
 ): Rows {
   const tree = treeOf(nodes);
   const target = orRefuse(numberOf(singleOf(root_target)));
-  const shares = weightsOf(tree, weights);
-  const locks = optionalValuesOf(tree, locked_targets);
+  const [shares, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
   return column(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
 }
 
+const METHODS = [
+  choice('auto', 'auto', '自动'),
+  choice('lmdi', 'lmdi', '对数平均'),
+  choice('shapley', 'shapley', '沙普利'),
+];
+
 function methodOf(method: Argument): ProductMethod {
   const cell = singleOf(method);
-  const name = isBlank(cell) ? 'auto' : String(cell).trim().toLowerCase();
-  return name === 'auto' || name === 'lmdi' || name === 'shapley' ? name : refuse('FAULT_EFFECT_METHOD');
+  if (isBlank(cell)) return 'auto';
+  return (choiceKey(METHODS, cell) ?? refuse('FAULT_EFFECT_METHOD')) as ProductMethod;
 }
 
 export function KPI_EFFECTS(nodes: Argument, before: Argument, after: Argument, method: Argument): Rows {
