@@ -74,6 +74,9 @@ var ContentKpi_ = (() => {
   // src/kpi/fault.ts
   var FAULT_CODES = [
     "NOT_A_NUMBER",
+    "INPUT_ERROR",
+    "NOT_MEASURED",
+    "TOO_LARGE",
     "NOT_A_DATE",
     "NOT_A_WEEK",
     "OUT_OF_RANGE",
@@ -87,7 +90,13 @@ var ContentKpi_ = (() => {
     "ZERO_DENOMINATOR",
     "NEEDS_POSITIVE",
     "NOT_NEGATIVE",
+    "NOT_WHOLE",
+    "MARGIN_NOT_FRACTION",
+    "RATE_NOT_FRACTION",
+    "SHARES_ABOVE_ONE",
+    "CONVERSIONS_ABOVE_VISITORS",
     "PERIOD_NOT_ORDERED",
+    "PERIOD_TOO_LONG",
     "NOT_ENOUGH_DATA",
     "NO_VARIATION",
     "DIFFERENT_LENGTHS",
@@ -96,13 +105,16 @@ var ContentKpi_ = (() => {
     "CANNOT_CLOSE",
     "ALL_LOCKED",
     "NOT_A_URL",
-    "PERSONAL_DATA"
+    "PERSONAL_DATA",
+    "NEEDS_SOURCE",
+    "ID_NOT_TEXT"
   ];
   var isFiniteNumber = Number.isFinite;
   var FAULTS = Object.fromEntries(
     FAULT_CODES.map((code) => [code, Object.freeze({ fault: code })])
   );
   var faultOf = (code) => FAULTS[code];
+  var faultAt = (code, position) => ({ fault: code, position });
   var isFault = (value) => typeof value === "object" && value !== null && "fault" in value;
   var isNumber = (value) => typeof value === "number" && isFiniteNumber(value);
   var isBlank = (cell2) => cell2 === null || cell2 === void 0 || cell2 === "";
@@ -112,7 +124,16 @@ var ContentKpi_ = (() => {
     return isFault(cell2) ? cell2 : FAULTS.NOT_A_NUMBER;
   };
   var absent = (...inputs) => inputs.find(isFault) ?? null;
-  var finite = (value) => isFiniteNumber(value) ? value + 0 : FAULTS.OUT_OF_RANGE;
+  var finite = (value) => isFiniteNumber(value) ? value + 0 : FAULTS.TOO_LARGE;
+  var finiteOrNull = (value) => isFiniteNumber(value) ? value : null;
+  var SHEET_ERROR = /^#(N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|ERROR!)$/;
+  var codeIn = (cell2) => typeof cell2 === "string" && cell2.startsWith("#") ? FAULT_CODES.find((code) => code === cell2.slice(1)) ?? null : null;
+  var errorIn = (cell2) => {
+    const own2 = codeIn(cell2);
+    if (own2) return FAULTS[own2];
+    return typeof cell2 === "string" && SHEET_ERROR.test(cell2.trim().toUpperCase()) ? FAULTS.INPUT_ERROR : null;
+  };
+  var isNotAvailable = (cell2) => typeof cell2 === "string" && /^#?n\/a$/i.test(cell2.trim());
 
   // src/kpi/statistics.ts
   var mean = (values2) => {
@@ -146,10 +167,10 @@ var ContentKpi_ = (() => {
   var ROUNDING = 1e-12;
   var concentration = (values2, warnAt = ONE_CHANNEL_SHARE) => {
     const numbers = [];
-    for (const value of values2) {
-      const number3 = numberOf(value);
-      if (isFault(number3)) return number3;
-      if (number3 !== null && number3 < 0) return faultOf("NOT_NEGATIVE");
+    for (let i = 0; i < values2.length; i++) {
+      const number3 = numberOf(values2[i]);
+      if (isFault(number3)) return faultAt(number3.fault, i);
+      if (number3 !== null && number3 < 0) return faultAt("NOT_NEGATIVE", i);
       numbers.push(number3 ?? 0);
     }
     const largest = largestOf(numbers, 0);
@@ -269,7 +290,8 @@ var ContentKpi_ = (() => {
   var proportionFault = (conversions, visitors) => {
     if (visitors <= 0) return faultOf("NEEDS_POSITIVE");
     if (conversions < 0) return faultOf("NOT_NEGATIVE");
-    return conversions > visitors ? faultOf("OUT_OF_RANGE") : null;
+    if (!Number.isInteger(conversions) || !Number.isInteger(visitors)) return faultOf("NOT_WHOLE");
+    return conversions > visitors ? faultOf("CONVERSIONS_ABOVE_VISITORS") : null;
   };
   var proportionTest = (conversionsA, visitorsA, conversionsB, visitorsB, confidence = 0.95) => {
     const [xA, nA, xB, nB] = [
@@ -288,20 +310,20 @@ var ContentKpi_ = (() => {
     const z = (b - a) / pooledError;
     const error = Math.sqrt(a * (1 - a) / nA + b * (1 - b) / nB);
     const reach = normalQuantile((1 + confidence) / 2) * error;
-    if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf("OUT_OF_RANGE");
+    if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf("TOO_LARGE");
     return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach, high: b - a + reach };
   };
   var exactSampleSize = (rateA, rateB, alpha = 0.05, power = 0.8) => {
     const [a, b, error, strength] = [numberOf(rateA), numberOf(rateB), numberOf(alpha), numberOf(power)];
     if (!isNumber(a) || !isNumber(b) || !isNumber(error) || !isNumber(strength))
       return absent(a, b, error, strength);
-    if ([a, b, error, strength].some((share) => share <= 0 || share >= 1)) return faultOf("OUT_OF_RANGE");
+    if ([a, b, error, strength].some((share) => share <= 0 || share >= 1)) return faultOf("RATE_NOT_FRACTION");
     if (a === b) return faultOf("RATES_EQUAL");
     const middle = (a + b) / 2;
     const underNull = -normalQuantile(error / 2) * Math.sqrt(2 * middle * (1 - middle));
     const underOther = normalQuantile(strength) * Math.sqrt(a * (1 - a) + b * (1 - b));
-    const size = ((underNull + underOther) / (a - b)) ** 2;
-    return Number.isFinite(size) ? size : faultOf("OUT_OF_RANGE");
+    if (underNull + underOther <= 0) return faultOf("OUT_OF_RANGE");
+    return finite(((underNull + underOther) / (a - b)) ** 2);
   };
   var sampleSize = (rateA, rateB, alpha = 0.05, power = 0.8) => {
     const size = exactSampleSize(rateA, rateB, alpha, power);
@@ -309,11 +331,11 @@ var ContentKpi_ = (() => {
   };
   var logsOf = (rates) => {
     const logs = [];
-    for (const cell2 of rates) {
-      const rate2 = numberOf(cell2);
-      if (isFault(rate2)) return rate2;
+    for (let i = 0; i < rates.length; i++) {
+      const rate2 = numberOf(rates[i]);
+      if (isFault(rate2)) return faultAt(rate2.fault, i);
       if (rate2 === null) continue;
-      if (rate2 <= 0) return faultOf("NEEDS_POSITIVE");
+      if (rate2 <= 0) return faultAt("NEEDS_POSITIVE", i);
       logs.push(Math.log(rate2));
     }
     return logs;
@@ -332,7 +354,7 @@ var ContentKpi_ = (() => {
       low: Math.exp(test.low),
       high: Math.exp(test.high)
     };
-    return Object.values(result).every(Number.isFinite) ? result : faultOf("OUT_OF_RANGE");
+    return Object.values(result).every(Number.isFinite) ? result : faultOf("TOO_LARGE");
   };
 
   // src/kpi/mix.ts
@@ -344,8 +366,8 @@ var ContentKpi_ = (() => {
     const [w0, r0, w1, r1] = values2.map((value) => isNumber(value) ? value : null);
     const [before, after] = [w0 ?? 0, w1 ?? 0];
     if (before < 0 || after < 0) return faultOf("NOT_NEGATIVE");
-    const lacksRate = before > 0 && r0 === null || after > 0 && r1 === null;
-    return lacksRate ? null : [before, r0 ?? null, after, r1 ?? null];
+    const isHalf = (weight, rate2) => (weight ?? null) === null ? rate2 !== null : weight !== 0 && rate2 === null;
+    return isHalf(w0, r0) || isHalf(w1, r1) ? faultOf("NOT_MEASURED") : [before, r0 ?? null, after, r1 ?? null];
   };
   var sharesOf = (weights) => {
     const largest = largestOf(weights, 0);
@@ -366,7 +388,7 @@ var ContentKpi_ = (() => {
       second,
       segments.map(([, , , r1]) => r1)
     );
-    if (!isNumber(before) || !isNumber(after)) return faultOf("OUT_OF_RANGE");
+    if (!isNumber(before) || !isNumber(after)) return faultOf("TOO_LARGE");
     const middle = before / 2 + after / 2;
     const effects = segments.map(([, rateBefore, , rateAfter], i) => {
       const [s0, s1] = [first[i], second[i]];
@@ -374,7 +396,7 @@ var ContentKpi_ = (() => {
       const r1 = rateAfter ?? r0;
       return [(s0 + s1) / 2 * (r1 - r0) + 0, (s1 - s0) * (r0 / 2 + r1 / 2 - middle) + 0];
     });
-    return effects.flat().every(Number.isFinite) ? { effects, before, after } : faultOf("OUT_OF_RANGE");
+    return effects.flat().every(Number.isFinite) ? { effects, before, after } : faultOf("TOO_LARGE");
   };
   var mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
     const columns = [weightsBefore, ratesBefore, weightsAfter, ratesAfter];
@@ -463,19 +485,25 @@ var ContentKpi_ = (() => {
     markNear(values2, limits, mark);
     return signals;
   };
-  var xmr = (values2, options = {}) => {
+  var isTooLarge = (part2) => part2.filter((value) => value !== null).length >= MIN_POINTS && movingRanges(part2).length > 0 && limitsOf(part2) === null;
+  var xmr = (cells4, options = {}) => {
+    const read = cells4.map(numberOf);
+    const values2 = read.map((value) => isNumber(value) ? value : null);
     const { direction = "up", dividers = [] } = options;
     const starts = [0, ...dividers.filter((start) => start > 0 && start < values2.length)].sort((a, b) => a - b);
     return starts.flatMap((start, i) => {
       const part2 = values2.slice(start, starts[i + 1]);
       const found = limitsOf(part2, options);
       const limits = found !== null && found.points >= MIN_POINTS ? found : null;
+      const missing = limits ? null : faultOf(isTooLarge(part2) ? "TOO_LARGE" : "NOT_ENOUGH_DATA");
       const signals = limits ? signalsOf(part2, limits) : [];
       return part2.map((value, position) => {
         const signal = signals[position] ?? "";
         const isUp = limits !== null && value !== null && value > limits.centre;
         const meaning = isUp === (direction === "up") ? "improvement" : "concern";
-        return { value, limits, signal, meaning: signal === "" ? null : meaning };
+        const own2 = read[start + position];
+        const fault = isFault(own2) ? own2 : missing;
+        return { value, limits, fault, signal, meaning: signal === "" ? null : meaning };
       });
     });
   };
@@ -507,10 +535,14 @@ var ContentKpi_ = (() => {
   var cells = {
     FAULT_SHAPES: "The ranges do not have the same number of rows and columns.",
     FAULT_NOT_A_NUMBER: "This is not a number.",
-    FAULT_NOT_A_DATE: "This is not a date.",
+    FAULT_INPUT_ERROR: "A cell that this needs holds an error.",
+    FAULT_NOT_MEASURED: "A value that is needed is missing.",
+    FAULT_TOO_LARGE: "The result is too large for a number.",
+    FAULT_AT: "Value {position} of the range: {sentence}",
+    FAULT_NOT_A_DATE: "This is not a date: use a date cell or text such as 2026-11-22.",
     FAULT_NOT_A_WEEK: "Week labels look like 2026-W47, and not every year has a week 53.",
-    FAULT_OUT_OF_RANGE: "A value is outside its range.",
-    FAULT_NEEDS_BASELINE: "The target is 0 or below, which needs a baseline: give one as well.",
+    FAULT_OUT_OF_RANGE: "The power is too low for this alpha.",
+    FAULT_NEEDS_BASELINE: "A baseline is needed: the target is 0 or below, or a KPI that should share a target has no present value.",
     FAULT_BASELINE_IS_TARGET: "Baseline and target are the same.",
     FAULT_TARGET_NOT_POSITIVE: "The target must be above 0.",
     FAULT_BAND_NOT_ORDERED: "The lower bound is not below the upper one.",
@@ -520,16 +552,28 @@ var ContentKpi_ = (() => {
     FAULT_ZERO_DENOMINATOR: "Cannot divide by 0.",
     FAULT_NEEDS_POSITIVE: "A value above 0 is needed.",
     FAULT_NOT_NEGATIVE: "A value must not be negative.",
+    FAULT_NOT_WHOLE: "Conversions and visitors must be whole counts, not rates.",
+    FAULT_MARGIN_NOT_FRACTION: "The margin must be a fraction of at most 1, such as 0.3 for 30 %; for a break-even ROAS above 0.",
+    FAULT_RATE_NOT_FRACTION: "Rates, alpha and power must be fractions between 0 and 1, such as 0.05 for 5 %.",
+    FAULT_SHARES_ABOVE_ONE: "The fixed shares add up to more than 1.",
+    FAULT_CONVERSIONS_ABOVE_VISITORS: "There are more conversions than visitors.",
     FAULT_PERIOD_NOT_ORDERED: "The period ends before it starts.",
+    FAULT_PERIOD_TOO_LONG: "The period is longer than 40,000 days.",
     FAULT_NOT_ENOUGH_DATA: "Not enough data.",
     FAULT_NO_VARIATION: "Within each group all values are the same, so there is no variation to test a difference against.",
     FAULT_DIFFERENT_LENGTHS: "The ranges differ in length.",
     FAULT_RATES_EQUAL: "The two rates are the same: no number of visitors tells them apart.",
-    FAULT_TOO_MANY_FACTORS: "More than 12 factors, of which one is 0 or negative, cannot be told apart.",
+    FAULT_TOO_MANY_FACTORS: "Shapley takes at most 12 factors apart; it is used by name, or where a factor is 0 or negative.",
     FAULT_CANNOT_CLOSE: "No targets of the KPIs below make this target.",
     FAULT_ALL_LOCKED: "Every KPI that could absorb the change is locked.",
     FAULT_NOT_A_URL: "This is not a link; links begin with https:// or http://.",
     FAULT_PERSONAL_DATA: "A link must not carry an e-mail address or a telephone number.",
+    FAULT_NEEDS_SOURCE: "A campaign link needs a source.",
+    FAULT_ID_NOT_TEXT: "This number is not whole or has lost digits: format the cells as plain text, then enter the IDs again.",
+    FAULT_CAP: "The cap must be above 0.",
+    FAULT_COUNT: "The number of periods must be a whole number from 1 to {largest}.",
+    FAULT_MONTH: "The month in which the fiscal year ends must be a whole number from 1 to {largest}.",
+    FAULT_TRUE_OR_FALSE: "Like for like must be TRUE or FALSE.",
     FAULT_LABELS: "Three labels are needed: for green, amber and red.",
     FAULT_EFFECT_METHOD: 'This method is not known: use "auto", "lmdi" or "shapley".',
     FAULT_MODEL: 'This model is not known: use "last", "first", "linear" or "position".',
@@ -539,7 +583,7 @@ var ContentKpi_ = (() => {
     NODES_UNKNOWN_PARENT: "Row {row} of the nodes: there is no node “{found}” to be the parent.",
     NODES_SECOND_ROOT: "Row {row} of the nodes: “{found}” has no parent, but “{expected}” is the root already.",
     NODES_CYCLE: "Row {row} of the nodes: nodes form a circle: {found}.",
-    NODES_UNKNOWN_OPERATOR: "Row {row} of the nodes: “{found}” is not one of {expected}.",
+    NODES_UNKNOWN_OPERATOR: "Row {row} of the nodes: “{found}” is not one of sum, product, ratio, difference.",
     NODES_OPERATOR_WITHOUT_CHILDREN: "Row {row} of the nodes has the operator “{found}”, but no children.",
     NODES_CHILDREN_WITHOUT_OPERATOR: "Row {row} of the nodes has children, but no operator (sum, product, ratio, difference).",
     NODES_RATIO_NEEDS_TWO: "Row {row} of the nodes: a ratio needs exactly two children; it has {found}.",
@@ -553,6 +597,7 @@ var ContentKpi_ = (() => {
     UTM_UPPER_CASE: "utm_{parameter} has capital letters: {found}",
     UTM_SPACE: "utm_{parameter} has a space: {found}",
     UTM_PERSONAL_DATA: "utm_{parameter} holds personal data: {found}",
+    UTM_PERSONAL_PARAMETER: "{parameter} holds personal data: {found}",
     UTM_AFTER_FRAGMENT: "parameters after the # do not count: {found}",
     UTM_JOIN: "; "
   };
@@ -576,6 +621,7 @@ var ContentKpi_ = (() => {
     REVIEW_WRITTEN: "The review {period} is in its tab.",
     REVIEW_IS_CLOSED: "The review {period} is closed and was not changed.",
     REVIEW_CLOSED: "The review {period} is closed now. It will not change any more.",
+    CLOSE_QUESTION: "Close the review {period}? A closed review is a record: later imports do not change it, and it cannot be opened again.",
     REVIEW_NONE_OPEN: "There is no draft review to close.",
     DRAFTS_NOT_REMADE: "The file is in, but the draft review could not be made again: {reason}",
     NOTE_RECOMPUTED: "This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.",
@@ -781,10 +827,14 @@ var ContentKpi_ = (() => {
   var cells2 = {
     FAULT_SHAPES: "各区域的行数和列数不一致。",
     FAULT_NOT_A_NUMBER: "不是数字。",
-    FAULT_NOT_A_DATE: "不是日期。",
+    FAULT_INPUT_ERROR: "所需的单元格为错误值。",
+    FAULT_NOT_MEASURED: "缺少所需的数值。",
+    FAULT_TOO_LARGE: "结果过大，无法表示。",
+    FAULT_AT: "区域第 {position} 个值：{sentence}",
+    FAULT_NOT_A_DATE: "不是日期：请使用日期单元格或 2026-11-22 这样的文本。",
     FAULT_NOT_A_WEEK: "周标签应形如 2026-W47，且并非每年都有第 53 周。",
-    FAULT_OUT_OF_RANGE: "数值超出范围。",
-    FAULT_NEEDS_BASELINE: "目标为 0 或负数，需要基线：请同时给出基线。",
+    FAULT_OUT_OF_RANGE: "对该显著性水平而言功效过低。",
+    FAULT_NEEDS_BASELINE: "需要基线：目标为 0 或负数，或应分摊目标的 KPI 没有现值。",
     FAULT_BASELINE_IS_TARGET: "基线与目标相同。",
     FAULT_TARGET_NOT_POSITIVE: "目标必须大于 0。",
     FAULT_BAND_NOT_ORDERED: "下限不低于上限。",
@@ -794,26 +844,38 @@ var ContentKpi_ = (() => {
     FAULT_ZERO_DENOMINATOR: "不能除以 0。",
     FAULT_NEEDS_POSITIVE: "需要大于 0 的数值。",
     FAULT_NOT_NEGATIVE: "数值不能为负。",
+    FAULT_NOT_WHOLE: "转化数和访客数必须是整数，不能是比率。",
+    FAULT_MARGIN_NOT_FRACTION: "毛利率应为不大于 1 的小数，如 30% 写作 0.3；计算盈亏平衡 ROAS 时须大于 0。",
+    FAULT_RATE_NOT_FRACTION: "比率、显著性水平和功效应为 0 与 1 之间的小数，如 5% 写作 0.05。",
+    FAULT_SHARES_ABOVE_ONE: "固定比例之和大于 1。",
+    FAULT_CONVERSIONS_ABOVE_VISITORS: "转化数多于访客数。",
     FAULT_PERIOD_NOT_ORDERED: "期间的结束早于开始。",
+    FAULT_PERIOD_TOO_LONG: "期间长于 40,000 天。",
     FAULT_NOT_ENOUGH_DATA: "数据不足。",
     FAULT_NO_VARIATION: "每组内的数值都相同，没有可供检验差异的波动。",
     FAULT_DIFFERENT_LENGTHS: "各区域长度不一致。",
     FAULT_RATES_EQUAL: "两个比率相同：无论多少访客都无法区分。",
-    FAULT_TOO_MANY_FACTORS: "因素超过 12 个且其中有 0 或负数，无法拆分。",
+    FAULT_TOO_MANY_FACTORS: "Shapley 最多拆分 12 个因素；指定该算法，或某因素为 0 或负数时使用。",
     FAULT_CANNOT_CLOSE: "下级 KPI 的任何目标都无法得出该目标。",
     FAULT_ALL_LOCKED: "可以承担变化的 KPI 都已锁定。",
     FAULT_NOT_A_URL: "不是链接；链接应以 https:// 或 http:// 开头。",
     FAULT_PERSONAL_DATA: "链接中不得包含邮箱地址或电话号码。",
+    FAULT_NEEDS_SOURCE: "推广链接需要来源。",
+    FAULT_ID_NOT_TEXT: "该数不是整数或已丢失位数：请将单元格设为纯文本格式，再重新输入编号。",
+    FAULT_CAP: "上限必须大于 0。",
+    FAULT_COUNT: "期数必须是 1 到 {largest} 的整数。",
+    FAULT_MONTH: "财年结束月份必须是 1 到 {largest} 的整数。",
+    FAULT_TRUE_OR_FALSE: "是否同口径只能填 “是”或“否”。",
     FAULT_LABELS: "需要三个标签：绿、黄、红。",
-    FAULT_EFFECT_METHOD: '未知算法：请用 "auto"、"lmdi" 或 "shapley"。',
-    FAULT_MODEL: '未知模型：请用 "last"、"first"、"linear" 或 "position"。',
+    FAULT_EFFECT_METHOD: '未知算法：请用 "auto"（自动）、"lmdi"（对数平均）或 "shapley"（沙普利）。',
+    FAULT_MODEL: '未知模型：请用 "last"（末次）、"first"（首次）、"linear"（线性）或 "position"（位置）。',
     NODES_TREE_EMPTY: "节点区域为空。",
     NODES_NODE_WITHOUT_ID: "节点第 {row} 行没有编号。",
     NODES_DUPLICATE_ID: "节点第 {row} 行：编号“{found}”重复。",
     NODES_UNKNOWN_PARENT: "节点第 {row} 行：没有可作上级的节点“{found}”。",
     NODES_SECOND_ROOT: "节点第 {row} 行：“{found}”没有上级，但根节点已是“{expected}”。",
     NODES_CYCLE: "节点第 {row} 行：节点形成循环：{found}。",
-    NODES_UNKNOWN_OPERATOR: "节点第 {row} 行：“{found}”不在 {expected} 之中。",
+    NODES_UNKNOWN_OPERATOR: "节点第 {row} 行：“{found}”不是求和、乘积、比率、差之一。",
     NODES_OPERATOR_WITHOUT_CHILDREN: "节点第 {row} 行的合成方式为“{found}”，但没有下级。",
     NODES_CHILDREN_WITHOUT_OPERATOR: "节点第 {row} 行有下级，但没有合成方式（求和、乘积、比率、差）。",
     NODES_RATIO_NEEDS_TWO: "节点第 {row} 行：比率需要恰好两个下级，实际为 {found} 个。",
@@ -827,6 +889,7 @@ var ContentKpi_ = (() => {
     UTM_UPPER_CASE: "utm_{parameter} 含大写字母：{found}",
     UTM_SPACE: "utm_{parameter} 含空格：{found}",
     UTM_PERSONAL_DATA: "utm_{parameter} 含个人信息：{found}",
+    UTM_PERSONAL_PARAMETER: "{parameter} 含个人信息：{found}",
     UTM_AFTER_FRAGMENT: "# 之后的参数无效：{found}",
     UTM_JOIN: "；"
   };
@@ -838,7 +901,7 @@ var ContentKpi_ = (() => {
     MENU_REVIEW: "生成周复盘",
     MENU_CLOSE: "最近一期复盘定稿",
     MENU_AUTOMATION: "开启周一自动复盘",
-    PRODUCT: "内容 KPI",
+    PRODUCT: "Content KPI",
     SETTING_UP: "正在建立工作表……",
     SET_UP_DONE: "完成：新增 {count} 个工作表。请从“{guide}”开始。",
     SET_UP_NOTHING: "所有工作表都已存在，没有改动。",
@@ -850,13 +913,14 @@ var ContentKpi_ = (() => {
     REVIEW_WRITTEN: "{period} 复盘已写入对应标签页。",
     REVIEW_IS_CLOSED: "{period} 复盘已定稿，没有改动。",
     REVIEW_CLOSED: "{period} 复盘已定稿，今后不再变化。",
+    CLOSE_QUESTION: "将 {period} 复盘定稿？定稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。",
     REVIEW_NONE_OPEN: "没有可定稿的复盘草稿。",
     DRAFTS_NOT_REMADE: "文件已导入，但复盘草稿未能重新生成：{reason}",
     NOTE_RECOMPUTED: "本周已定稿，以标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。",
     AUTOMATION_ON: "已开启：每周一 {hour}:00 起（{zone}）自动生成复盘。",
     AUTOMATION_ALREADY: "周一自动复盘已经开启。",
     IMPORT_LOG_WHO_UNKNOWN: "未知",
-    NOT_SET_UP: "本表格还没有内容 KPI 工作表。请先在菜单中选择“设置本表格”。",
+    NOT_SET_UP: "本表格还没有 Content KPI 工作表。请先在菜单中选择“设置本表格”。",
     BAD_REQUEST: "无法理解该请求：{detail}。",
     BUSY: "另一个任务正在写入，请一分钟后再试。",
     SERVICE_FAILED: "Google 返回：{message}",
@@ -1070,19 +1134,17 @@ var ContentKpi_ = (() => {
   function refuse(code, values2 = {}) {
     throw new Error(say(cellLanguage(), code, values2));
   }
-  function codeIn(cell2) {
-    if (typeof cell2 !== "string" || !cell2.startsWith("#")) return null;
-    return FAULT_CODES.find((code) => code === cell2.slice(1)) ?? null;
-  }
-  function refuseFault(fault, inputs = []) {
-    const code = fault.fault === "NOT_A_NUMBER" ? inputs.map(codeIn).find((found) => found !== null) : null;
-    return refuse(`FAULT_${code ?? fault.fault}`);
+  function refuseFault({ fault, position }, inputs = []) {
+    const found = fault === "NOT_A_NUMBER" ? inputs.map(codeIn).find((code2) => code2 !== null) : null;
+    const code = `FAULT_${found ?? fault}`;
+    if (position === void 0 || inputs.length < 2) return refuse(code);
+    return refuse("FAULT_AT", { position: position + 1, sentence: say(cellLanguage(), code) });
   }
   function orRefuse(value, inputs = []) {
     return isFault(value) ? refuseFault(value, inputs) : value;
   }
-  function inputsOf(argument) {
-    return cellsOf(argument).map((cell2) => {
+  function inputsOf(cells4) {
+    return cells4.map((cell2) => {
       const code = codeIn(cell2);
       return code === null ? cell2 : faultOf(code);
     });
@@ -1104,6 +1166,17 @@ var ContentKpi_ = (() => {
       isOnlySingle = isSingle(range);
     }
     return found;
+  }
+  function alike(args) {
+    const lists = args.map(cellsOf);
+    const rows = Math.max(...lists.map(({ length }) => length));
+    const ranges = lists.filter(({ length }) => length === rows);
+    if (lists.some(({ length }) => length !== 1 && length !== rows)) refuse("FAULT_DIFFERENT_LENGTHS");
+    return lists.map((cells4) => {
+      if (cells4.length === rows) return cells4;
+      const isEmpty2 = (row) => ranges.every((range) => isBlank(range[row]));
+      return Array.from({ length: rows }, (_, row) => isEmpty2(row) ? null : cells4[0] ?? null);
+    });
   }
   function stretched(argument, { rows, columns }) {
     if (isRange(argument) && (rows * columns === 1 || !isSingle(argument))) return argument;
@@ -1166,22 +1239,15 @@ var ContentKpi_ = (() => {
 
   // src/addon/cells/analysis.ts
   function KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after) {
-    const columns = [weights_before, rates_before, weights_after, rates_after].map(inputsOf);
+    const args = [weights_before, rates_before, weights_after, rates_after];
+    const columns = alike(args).map(inputsOf);
     const [w0, r0, w1, r1] = columns;
     const result = orRefuse(mixAndRate(w0, r0, w1, r1));
-    if (!isRange(weights_before)) orRefuse(result.rate[0]);
+    if (!args.some(isRange)) orRefuse(result.rate[0]);
     return w0.map((_, row) => {
       const isEmpty2 = columns.every((cells4) => isBlank(cells4[row]));
       return isEmpty2 ? ["", ""] : [shownValue(result.rate[row]), shownValue(result.mix[row])];
     });
-  }
-  var LARGEST = 1e300;
-  function chartRow(cell2, { limits, signal }, missing) {
-    const value = numberOf(cell2);
-    if (value === null) return ["", "", "", ""];
-    const code = isFault(value) ? `#${value.fault}` : `#${missing}`;
-    if (isFault(value) || limits === null) return [code, code, code, ""];
-    return [limits.centre, limits.lower, limits.upper, signal];
   }
   function KPI_XMR(values2) {
     const cells4 = cellsOf(values2);
@@ -1189,10 +1255,11 @@ var ContentKpi_ = (() => {
       const single = orRefuse(numberOf(cells4[0]), cells4);
       if (single !== null) refuseFault(faultOf("NOT_ENOUGH_DATA"));
     }
-    const numbers = cells4.map(numberOf).map((value) => isNumber(value) ? value : null);
-    const isTooLarge = numbers.some((value) => value !== null && Math.abs(value) > LARGEST);
-    const missing = isTooLarge ? "OUT_OF_RANGE" : "NOT_ENOUGH_DATA";
-    return xmr(numbers).map((point, row) => chartRow(cells4[row] ?? null, point, missing));
+    return xmr(inputsOf(cells4)).map(({ limits, fault, signal }, row) => {
+      if (isBlank(cells4[row])) return ["", "", "", ""];
+      const code = shownValue(fault);
+      return fault || !limits ? [code, code, code, ""] : [limits.centre, limits.lower, limits.upper, signal];
+    });
   }
   function KPI_AB_TEST(conversions_a, visitors_a, conversions_b, visitors_b) {
     return broadcastRows([conversions_a, visitors_a, conversions_b, visitors_b], 5, (xA, nA, xB, nB) => {
@@ -1244,9 +1311,14 @@ var ContentKpi_ = (() => {
     const serial = serialOfDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
     return isoDate(serial) === text2 ? serial : null;
   };
+  var DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+  var serialOfText = (text2) => {
+    const [, year = "", month = "", day3 = ""] = DATE_TEXT.exec(text2.normalize("NFKC").trim()) ?? [];
+    return serialOfIsoDate(`${year}-${month.padStart(2, "0")}-${day3.padStart(2, "0")}`);
+  };
   var dayOfCell = (cell2) => {
     if (isBlank(cell2)) return null;
-    const serial = typeof cell2 === "number" ? Math.floor(cell2) : typeof cell2 === "string" ? serialOfIsoDate(cell2) : null;
+    const serial = typeof cell2 === "number" ? Math.floor(cell2) : typeof cell2 === "string" ? serialOfText(cell2) : null;
     const isDay = serial !== null && serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
     return isDay ? serial : faultOf("NOT_A_DATE");
   };
@@ -1304,7 +1376,7 @@ var ContentKpi_ = (() => {
     const now = dayOfCell(asOf);
     if (!isNumber(first) || !isNumber(last) || !isNumber(now)) return absent(first, last, now);
     if (first > last) return faultOf("PERIOD_NOT_ORDERED");
-    return last - first > MAX_DAYS ? faultOf("OUT_OF_RANGE") : { start: first, end: last, asOf: now };
+    return last - first > MAX_DAYS ? faultOf("PERIOD_TOO_LONG") : { start: first, end: last, asOf: now };
   };
   var shareOf = ({ start, end, asOf }, weight) => {
     if (!weight) return Math.min(1, Math.max(0, asOf - start + 1) / (end - start + 1));
@@ -1339,17 +1411,16 @@ var ContentKpi_ = (() => {
     const t = numberOf(target);
     const n = numberOf(periods);
     if (!isNumber(a) || !isNumber(t) || !isNumber(n)) return absent(a, t, n);
-    if (a <= 0 || t < 0 || n <= 0) return faultOf("NEEDS_POSITIVE");
+    if (a <= 0 || n <= 0) return faultOf("NEEDS_POSITIVE");
+    if (t < 0) return faultOf("NOT_NEGATIVE");
     return finite((t / a) ** (1 / n) - 1);
   };
 
   // src/addon/cells/dates.ts
-  var MS_PER_DAY2 = 864e5;
-  var UNIX_EPOCH_SERIAL2 = 25569;
-  var FIRST_INSTANT = (serialOfDate(1, 1, 2) - UNIX_EPOCH_SERIAL2) * MS_PER_DAY2;
-  var LAST_INSTANT = (serialOfDate(9999, 12, 30) - UNIX_EPOCH_SERIAL2) * MS_PER_DAY2;
-  var WEEK = 7 * MS_PER_DAY2;
-  var YEAR_2011 = (serialOfDate(2011, 1, 1) - UNIX_EPOCH_SERIAL2) * MS_PER_DAY2;
+  var FIRST_INSTANT = (serialOfDate(1, 1, 2) - UNIX_EPOCH_SERIAL) * MS_PER_DAY;
+  var LAST_INSTANT = (serialOfDate(9999, 12, 30) - UNIX_EPOCH_SERIAL) * MS_PER_DAY;
+  var WEEK = 7 * MS_PER_DAY;
+  var YEAR_2011 = (serialOfDate(2011, 1, 1) - UNIX_EPOCH_SERIAL) * MS_PER_DAY;
   var STEP = 1e3;
   function instantOf(cell2) {
     if (typeof cell2 !== "object" || Object.prototype.toString.call(cell2) !== "[object Date]") return null;
@@ -1405,7 +1476,7 @@ var ContentKpi_ = (() => {
     const table2 = offsetTable(instants, askOffset(timeZone));
     const cellOf2 = (cell2) => {
       const instant = instantOf(cell2);
-      return instant === null ? cell2 : of((instant + table2.get(instant)) / MS_PER_DAY2 + UNIX_EPOCH_SERIAL2);
+      return instant === null ? cell2 : of((instant + table2.get(instant)) / MS_PER_DAY + UNIX_EPOCH_SERIAL);
     };
     return args.map(
       (argument) => isRange(argument) ? argument.map((row) => row.map(cellOf2)) : cellOf2(argument)
@@ -1453,7 +1524,7 @@ var ContentKpi_ = (() => {
   var ATTRIBUTION_MODELS = ["last", "first", "linear", "position", "decay"];
   var HALF_LIFE_DAYS = 7;
   var UNATTRIBUTED = "";
-  var touchesOf = (path) => String(path ?? "").split(/[>→]/).map((touch) => touch.trim()).filter((touch) => touch !== "");
+  var touchesOf = (path) => String(path ?? "").split(/[>＞→]/).map((touch) => touch.trim()).filter((touch) => touch !== "");
   var normalised = (weights) => {
     const total2 = weights.reduce((sum, weight) => sum + weight, 0);
     return weights.map((weight) => weight / total2);
@@ -1492,8 +1563,9 @@ var ContentKpi_ = (() => {
     for (let row = 0; row < paths.length; row++) {
       const touches = paths[row] ?? [];
       const amount = numberOf(conversions[row]);
-      if (isFault(amount)) return amount;
-      if (amount === null) continue;
+      const fault = isFault(amount) ? amount : touches.map(errorIn).find(isFault);
+      if (fault) return faultAt(fault.fault, row);
+      if (amount === null || isFault(amount)) continue;
       if (touches.length === 0) {
         unattributed += amount;
         continue;
@@ -1506,7 +1578,7 @@ var ContentKpi_ = (() => {
     }
     const rows = [...credits].map(([channel, credit]) => ({ channel, credit }));
     if (unattributed !== 0) rows.push({ channel: UNATTRIBUTED, credit: unattributed });
-    return rows.every(({ credit }) => Number.isFinite(credit)) ? rows : faultOf("OUT_OF_RANGE");
+    return rows.every(({ credit }) => Number.isFinite(credit)) ? rows : faultOf("TOO_LARGE");
   };
 
   // src/kpi/utm.ts
@@ -1531,6 +1603,10 @@ var ContentKpi_ = (() => {
   var writtenNameOf = (part2) => decode(part2.split("=")[0]);
   var nameOf = (part2) => writtenNameOf(part2).toLowerCase();
   var textOf = (part2) => part2.includes("=") ? decode(part2.slice(part2.indexOf("=") + 1)) : "";
+  var valueIn = ({ query }, name2) => {
+    const part2 = query.find((candidate) => nameOf(candidate) === name2);
+    return part2 === void 0 ? null : textOf(part2);
+  };
   var isUtm = (part2) => nameOf(part2).startsWith("utm_");
   var keepsCase = (parameter) => parameter === "content" || parameter === "id";
   var cleanUtmValue = (parameter, value) => {
@@ -1544,12 +1620,20 @@ var ContentKpi_ = (() => {
     const text2 = value.trim();
     return EMAIL.test(text2) || PHONE.test(text2) || !keepsCase(parameter) && LOCAL_PHONE.test(text2);
   };
+  var valueFault = (cell2) => {
+    if (typeof cell2 === "number" && !Number.isSafeInteger(cell2)) return faultOf("ID_NOT_TEXT");
+    return errorIn(cell2);
+  };
   var buildUtm = (url, utm) => {
     const link = cut(url);
     if (!link) return faultOf("NOT_A_URL");
-    const values2 = UTM_PARAMETERS.map(
-      (parameter) => [parameter, cleanUtmValue(parameter, utm[parameter])]
-    );
+    const fault = UTM_PARAMETERS.map((parameter) => valueFault(utm[parameter])).find(isFault);
+    if (fault) return fault;
+    const values2 = UTM_PARAMETERS.map((parameter) => {
+      const given2 = cleanUtmValue(parameter, utm[parameter]);
+      const old = given2 === "" && keepsCase(parameter) ? valueIn(link, `utm_${parameter}`) : null;
+      return [parameter, old === null ? given2 : cleanUtmValue(parameter, old)];
+    });
     if (values2.some(([parameter, value]) => isPersonal(parameter, value))) return faultOf("PERSONAL_DATA");
     const added = values2.flatMap(
       ([parameter, value]) => value === "" ? [] : [`utm_${parameter}=${encodeURIComponent(value)}`]
@@ -1561,9 +1645,8 @@ var ContentKpi_ = (() => {
     const link = cut(url);
     if (!link) return faultOf("NOT_A_URL");
     const name2 = String(parameter ?? "").trim().toLowerCase();
-    const wanted = UTM_PARAMETERS.some((known2) => known2 === name2) ? `utm_${name2}` : name2;
-    const part2 = link.query.find((candidate) => nameOf(candidate) === wanted);
-    return part2 === void 0 ? null : textOf(part2);
+    const isShort2 = UTM_PARAMETERS.some((known2) => known2 === name2);
+    return (isShort2 ? valueIn(link, `utm_${name2}`) : null) ?? valueIn(link, name2);
   };
   var ALSO_KNOWN = ["source_platform", "creative_format", "marketing_tactic"];
   var lintValue = (parameter, value) => {
@@ -1580,7 +1663,12 @@ var ContentKpi_ = (() => {
     if (!link) return [{ code: "NOT_A_URL", found: isBlank(url) ? "" : String(url) }];
     const findings = [];
     const seen = /* @__PURE__ */ new Set();
-    for (const part2 of link.query.filter(isUtm)) {
+    for (const part2 of link.query) {
+      if (!isUtm(part2)) {
+        const [parameter2, found] = [writtenNameOf(part2), textOf(part2)];
+        if (isPersonal("id", found)) findings.push({ code: "PERSONAL_PARAMETER", parameter: parameter2, found });
+        continue;
+      }
       const parameter = nameOf(part2).slice(4);
       const isKnown = [...UTM_PARAMETERS, ...ALSO_KNOWN].includes(parameter);
       const written = writtenNameOf(part2);
@@ -1598,13 +1686,60 @@ var ContentKpi_ = (() => {
     return findings;
   };
 
+  // src/workbook/template.ts
+  var LANGUAGES = ["en", "zh-CN"];
+  var MODULES = ["brief", "benchmarks", "assets", "experiments", "policies"];
+  function words(en, zh) {
+    return { en, "zh-CN": zh };
+  }
+  function isWordOf(each, text2) {
+    const wanted = text2.trim().toLowerCase();
+    return LANGUAGES.some((language) => each[language].toLowerCase() === wanted);
+  }
+  function choice(key, en, zh) {
+    return { key, words: words(en, zh) };
+  }
+  function day(iso) {
+    return serialOfIsoDate(iso) ?? Number.NaN;
+  }
+  function column(key, type, width, en, zh, extras = {}) {
+    return { key, type, width, header: words(en, zh), ...extras };
+  }
+
+  // src/workbook/choices.ts
+  var wordsOf = /* @__PURE__ */ new WeakMap();
+  function usual(word) {
+    return word.normalize("NFKC").trim().toLowerCase();
+  }
+  function keysOf(choices) {
+    const known2 = wordsOf.get(choices);
+    if (known2) return known2;
+    const keys = /* @__PURE__ */ new Map();
+    for (const { key, words: words2 } of choices) {
+      for (const word of [key, ...LANGUAGES.map((language) => words2[language])]) {
+        if (!keys.has(usual(word))) keys.set(usual(word), key);
+      }
+    }
+    wordsOf.set(choices, keys);
+    return keys;
+  }
+  function choiceKey(choices, cell2) {
+    if (typeof cell2 !== "string") return null;
+    return keysOf(choices).get(usual(cell2)) ?? null;
+  }
+  function choiceWord(choices, key, language) {
+    return choices.find((each) => each.key === key)?.words[language] ?? key;
+  }
+
   // src/addon/cells/campaign.ts
   function KPI_UTM(url, source, medium, campaign, content, term) {
     const args = withIsoDates([url, source, medium, campaign, content, term]);
     return broadcast(args, (link, from, kind, name2, item, word) => {
       if (isBlank(link)) return null;
       const utm = { source: from, medium: kind, campaign: name2, content: item, term: word };
-      return buildUtm(link, Object.fromEntries(Object.entries(utm).map(([key, cell2]) => [key, cell2 ?? null])));
+      const cells4 = Object.entries(utm).map(([key, cell2]) => [key, cell2 ?? null]);
+      const built = buildUtm(link, Object.fromEntries(cells4));
+      return !isFault(built) && cleanUtmValue("source", from) === "" ? faultOf("NEEDS_SOURCE") : built;
     });
   }
   function KPI_UTM_GET(url, parameter) {
@@ -1626,19 +1761,19 @@ var ContentKpi_ = (() => {
       return findings.map((finding) => findingText(words2, finding)).join(say(words2, "UTM_JOIN"));
     });
   }
-  var MODELS = ["last", "first", "linear", "position"];
+  var MODELS = [
+    choice("last", "last", "末次"),
+    choice("first", "first", "首次"),
+    choice("linear", "linear", "线性"),
+    choice("position", "position", "位置")
+  ];
   function modelOf(model) {
     const cell2 = singleOf(model);
-    const name2 = isBlank(cell2) ? "last" : String(cell2).trim().toLowerCase();
-    return MODELS.find((known2) => known2 === name2) ?? refuse("FAULT_MODEL");
-  }
-  function amountsOf(conversions, paths) {
-    if (isRange(conversions)) return cellsOf(conversions);
-    return paths.map((path) => isBlank(path) ? null : conversions ?? null);
+    if (isBlank(cell2)) return "last";
+    return choiceKey(MODELS, cell2) ?? refuse("FAULT_MODEL");
   }
   function KPI_ATTRIBUTION(paths, conversions, model) {
-    const rows = cellsOf(paths);
-    const amounts = amountsOf(conversions, rows);
+    const [rows = [], amounts = []] = alike([...withIsoDates([paths]), conversions]);
     const credits = attribute(rows.map(touchesOf), amounts, modelOf(model));
     const named2 = orRefuse(credits, amounts).map(({ channel, credit }) => [
       channel === UNATTRIBUTED ? say(cellLanguage(), "UNATTRIBUTED") : channel,
@@ -1694,20 +1829,21 @@ var ContentKpi_ = (() => {
   };
 
   // src/kpi/roi.ts
+  var isMargin = (margin) => margin <= 1;
   var roi = (revenue, cost, margin = 1) => {
     const r = numberOf(revenue);
     const c = numberOf(cost);
     const m = numberOf(margin);
     if (!isNumber(r) || !isNumber(c) || !isNumber(m)) return absent(r, c, m);
     if (c < 0) return faultOf("NOT_NEGATIVE");
-    if (m > 1) return faultOf("OUT_OF_RANGE");
+    if (!isMargin(m)) return faultOf("MARGIN_NOT_FRACTION");
     return c === 0 ? null : finite((r * m - c) / c);
   };
   var roas = (revenue, spend) => typeof spend === "number" && spend < 0 ? faultOf("NOT_NEGATIVE") : rate(revenue, spend);
   var breakEvenRoas = (margin) => {
     const m = numberOf(margin);
     if (!isNumber(m)) return absent(m);
-    return m > 0 && m <= 1 ? finite(1 / m) : faultOf("OUT_OF_RANGE");
+    return m > 0 && isMargin(m) ? finite(1 / m) : faultOf("MARGIN_NOT_FRACTION");
   };
   var flowOf = (day3, earned, spent) => {
     const d = dayOfCell(day3);
@@ -1719,7 +1855,7 @@ var ContentKpi_ = (() => {
   var paybackDay = (days, revenues, costs, margin = 1) => {
     const share = numberOf(margin);
     if (!isNumber(share)) return share;
-    if (share > 1) return faultOf("OUT_OF_RANGE");
+    if (!isMargin(share)) return faultOf("MARGIN_NOT_FRACTION");
     if (days.length !== revenues.length || days.length !== costs.length) return faultOf("DIFFERENT_LENGTHS");
     const flows = [];
     for (let i = 0; i < days.length; i++) {
@@ -1742,70 +1878,39 @@ var ContentKpi_ = (() => {
 
   // src/kpi/score.ts
   var DEFAULT_CAP = 1.5;
-  var hasNoValue = (cell2) => isFault(cell2) || typeof cell2 === "string" && (cell2.startsWith("#") || cell2.trim().toUpperCase() === "N/A");
+  var hasNoValue = (cell2) => isFault(cell2) || isNotAvailable(cell2) || typeof cell2 === "string" && cell2.startsWith("#");
   var score = (attainments, weights, cap = DEFAULT_CAP) => {
     if (weights && weights.length !== attainments.length) return faultOf("DIFFERENT_LENGTHS");
+    if (cap <= 0) return faultOf("NEEDS_POSITIVE");
     let total2 = 0;
     let weightTotal = 0;
     for (let i = 0; i < attainments.length; i++) {
       const value = hasNoValue(attainments[i]) ? null : numberOf(attainments[i]);
       const weight = weights ? numberOf(weights[i]) ?? 0 : 1;
-      if (isFault(value)) return value;
-      if (isFault(weight)) return weight;
-      if (weight < 0) return faultOf("NOT_NEGATIVE");
-      if (!isNumber(value)) continue;
+      const fault = [value, weight].find(isFault);
+      if (fault) return faultAt(fault.fault, i);
+      if (weight < 0) return faultAt("NOT_NEGATIVE", i);
+      if (!isNumber(value) || !isNumber(weight)) continue;
       total2 += weight * Math.min(value, cap);
       weightTotal += weight;
     }
-    if (!Number.isFinite(weightTotal)) return faultOf("OUT_OF_RANGE");
+    if (!Number.isFinite(weightTotal)) return faultOf("TOO_LARGE");
     return weightTotal === 0 ? null : finite(total2 / weightTotal);
   };
 
   // src/kpi/status.ts
+  var DEFAULT_AMBER = 0.9;
   var ROUNDING2 = 1e-9;
-  var statusOf = (attainment2, green = 1, amber = 0.9) => {
+  var statusOf = (attainment2, green = 1, amber) => {
+    if (isNotAvailable(attainment2)) return null;
     const value = numberOf(attainment2);
     const high = numberOf(green);
-    const low = numberOf(amber);
+    const low = amber === void 0 && isNumber(high) ? Math.min(DEFAULT_AMBER, high) : numberOf(amber);
     if (!isNumber(value) || !isNumber(high) || !isNumber(low)) return absent(value, high, low);
     if (low > high) return faultOf("THRESHOLDS_NOT_ORDERED");
     if (value >= high - ROUNDING2) return "green";
     return value >= low - ROUNDING2 ? "amber" : "red";
   };
-
-  // src/workbook/template.ts
-  var LANGUAGES = ["en", "zh-CN"];
-  var MODULES = ["brief", "benchmarks", "assets", "experiments", "policies"];
-  function words(en, zh) {
-    return { en, "zh-CN": zh };
-  }
-  function isWordOf(each, text2) {
-    const wanted = text2.trim().toLowerCase();
-    return LANGUAGES.some((language) => each[language].toLowerCase() === wanted);
-  }
-  function choice(key, en, zh) {
-    return { key, words: words(en, zh) };
-  }
-  function day(iso) {
-    return serialOfIsoDate(iso) ?? Number.NaN;
-  }
-  function column(key, type, width, en, zh, extras = {}) {
-    return { key, type, width, header: words(en, zh), ...extras };
-  }
-
-  // src/workbook/choices.ts
-  function choiceKey(choices, cell2) {
-    if (typeof cell2 !== "string") return null;
-    const wanted = cell2.trim().toLowerCase();
-    if (wanted === "") return null;
-    const found = choices.find(
-      (each) => each.key.toLowerCase() === wanted || LANGUAGES.some((language) => each.words[language].toLowerCase() === wanted)
-    );
-    return found?.key ?? null;
-  }
-  function choiceWord(choices, key, language) {
-    return choices.find((each) => each.key === key)?.words[language] ?? key;
-  }
 
   // src/workbook/sheets/choices.ts
   var PLATFORMS = [
@@ -1905,8 +2010,8 @@ var ContentKpi_ = (() => {
       const language = cellLanguage();
       return [say(language, "STATUS_GREEN"), say(language, "STATUS_AMBER"), say(language, "STATUS_RED")];
     }
-    const cells4 = cellsOf(labels);
-    const names = cells4.length === 1 ? String(cells4[0]).split(/[|,，]/) : cells4.map(String);
+    const cells4 = cellsOf(withIsoDates([labels])[0]);
+    const names = cells4.length === 1 ? String(cells4[0]).split(/[|｜,，;；、]/) : cells4.map(String);
     return names.length === 3 ? names.map((name2) => name2.trim()) : refuse("FAULT_LABELS");
   }
   function KPI_STATUS(attainment2, green, amber, labels) {
@@ -1917,15 +2022,12 @@ var ContentKpi_ = (() => {
       return status === null || isFault(status) ? status : names[ORDER.indexOf(status)] ?? status;
     });
   }
-  function weightsOf(weights, count) {
-    if (isLeftOut(weights)) return void 0;
-    const cells4 = cellsOf(weights);
-    return isRange(weights) && cells4.length > 1 ? cells4 : new Array(count).fill(singleOf(weights));
-  }
   function KPI_SCORE(attainments, weights, cap) {
-    const cells4 = cellsOf(attainments);
+    const [cells4 = [], amounts = []] = alike([attainments, weights]);
     const highest = orRefuse(numberOf(singleOf(cap)));
-    return orRefuse(score(cells4, weightsOf(weights, cells4.length), highest ?? void 0)) ?? "";
+    if (highest !== null && highest <= 0) refuse("FAULT_CAP");
+    const result = score(cells4, isLeftOut(weights) ? void 0 : amounts, highest ?? void 0);
+    return orRefuse(result, cells4) ?? "";
   }
   function KPI_RATE(numerator, denominator, per) {
     return broadcast([numerator, denominator, per], (part2, whole, factor) => rate(part2, whole, given(factor)));
@@ -1947,16 +2049,23 @@ var ContentKpi_ = (() => {
   var dailySeries = (days, values2) => {
     if (days.length !== values2.length) return faultOf("DIFFERENT_LENGTHS");
     const series = /* @__PURE__ */ new Map();
+    const bad = /* @__PURE__ */ new Map();
     for (let i = 0; i < days.length; i++) {
       const day3 = dayOfCell(days[i]);
       const value = numberOf(values2[i]);
-      if (isFault(day3)) return day3;
-      if (isFault(value)) return value;
-      if (day3 !== null && value !== null) series.set(day3, (series.get(day3) ?? 0) + value);
+      if (isFault(day3)) {
+        if (isNumber(value)) return faultAt(day3.fault, i);
+      } else if (day3 === null) continue;
+      else if (isFault(value)) bad.set(day3, bad.get(day3) ?? i);
+      else if (value !== null) series.set(day3, (series.get(day3) ?? 0) + value);
+    }
+    const isEmpty2 = series.size === 0;
+    for (const [day3, position] of bad) {
+      if (isEmpty2) return faultAt("NOT_A_NUMBER", position);
+      series.delete(day3);
     }
     return series;
   };
-  var finiteOrNull = (value) => Number.isFinite(value) ? value : null;
   var totalOf = (series, from, to) => {
     let value = 0;
     let days = 0;
@@ -2015,7 +2124,7 @@ var ContentKpi_ = (() => {
   };
   var compare = (series, label, from, to, counterpart, likeForLike) => {
     const whole = totalOf(series, from, to);
-    const [comparable, before] = likeForLike ? common(series, from, to, counterpart) : [whole, totalOf(series, counterpart(from) ?? from, counterpart(to) ?? yearBeforeByDate(to))];
+    const [comparable, before] = likeForLike ? common(series, from, to, counterpart) : [whole, totalOf(series, counterpart(from), counterpart(to) ?? yearBeforeByDate(to))];
     return {
       label,
       value: whole.value,
@@ -2040,22 +2149,22 @@ var ContentKpi_ = (() => {
 
   // src/addon/cells/series.ts
   function daysOf(dates, values2, until) {
-    const [days, last] = withSerials([dates, until]);
-    const amounts = cellsOf(values2);
+    const [read, last] = withSerials([dates, until]);
+    const [days = [], amounts = []] = alike([read, values2]);
     return {
-      series: orRefuse(dailySeries(cellsOf(days), amounts), amounts),
+      series: orRefuse(dailySeries(days, amounts), amounts),
       last: orRefuse(dayOfCell(singleOf(last)))
     };
   }
-  function countOf2(argument, usual2, largest) {
+  function countOf2(argument, usual2, largest, code) {
     const value = numberOf(singleOf(argument));
     if (isFault(value)) return refuseFault(value);
     const count = value ?? usual2;
-    return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse("FAULT_OUT_OF_RANGE");
+    return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse(code, { largest });
   }
   function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks) {
     const { series, last } = daysOf(dates, values2, week_ending);
-    const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks, 6, MAX_PERIODS));
+    const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks, 6, MAX_PERIODS, "FAULT_COUNT"));
     return rowsOrBlank(
       periods.map(({ end, value, yearBefore }) => [end, value ?? "", yearBefore ?? ""]),
       3
@@ -2064,22 +2173,24 @@ var ContentKpi_ = (() => {
   var monthLabel = ({ start }) => isoDate(start).slice(0, 7);
   function KPI_TRAILING_MONTHS(dates, values2, as_of, months) {
     const { series, last } = daysOf(dates, values2, as_of);
-    const periods = last === null ? [] : trailingMonths(series, last, countOf2(months, 12, MAX_PERIODS));
+    const periods = last === null ? [] : trailingMonths(series, last, countOf2(months, 12, MAX_PERIODS, "FAULT_COUNT"));
     return rowsOrBlank(
       periods.map((month) => [monthLabel(month), month.value ?? "", month.yearBefore ?? ""]),
       3
     );
   }
+  var ANSWERS = [
+    ...[choice("1", "true", "真"), choice("1", "yes", "是")],
+    ...[choice("0", "false", "假"), choice("0", "no", "否")]
+  ];
   function isLikeForLike(argument) {
     const cell2 = singleOf(argument);
     if (isBlank(cell2)) return true;
-    const text2 = String(cell2).trim().toLowerCase();
-    if (text2 === "true" || text2 === "1") return true;
-    return text2 === "false" || text2 === "0" ? false : refuse("FAULT_OUT_OF_RANGE");
+    return (choiceKey(ANSWERS, String(cell2)) ?? refuse("FAULT_TRUE_OR_FALSE")) === "1";
   }
   function KPI_TO_DATE(dates, values2, as_of, fiscal_year_end_month, like_for_like) {
     const { series, last } = daysOf(dates, values2, as_of);
-    const yearEnd = countOf2(fiscal_year_end_month, 12, 12);
+    const yearEnd = countOf2(fiscal_year_end_month, 12, 12, "FAULT_MONTH");
     const isComparable = isLikeForLike(like_for_like);
     if (!isNumber(last)) return rowsOrBlank([], 6);
     return toDate(series, last, yearEnd, isComparable).map((row) => [
@@ -2094,6 +2205,12 @@ var ContentKpi_ = (() => {
 
   // src/kpi/tree.ts
   var OPERATORS2 = ["sum", "product", "ratio", "difference"];
+  var OPERATOR_SIGNS = new Map([
+    ...["+", "加"].map((sign) => [sign, "sum"]),
+    ...["×", "*", "乘"].map((sign) => [sign, "product"]),
+    ...["÷", "/", "除"].map((sign) => [sign, "ratio"]),
+    ...["−", "-", "减"].map((sign) => [sign, "difference"])
+  ]);
   var signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
   var exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
   var isMultiplicative = (operator) => operator === "product" || operator === "ratio";
@@ -2131,7 +2248,6 @@ var ContentKpi_ = (() => {
     }
     return isMissing ? null : finite(total2);
   };
-  var finiteOrNull2 = (value) => Number.isFinite(value) ? value : null;
   var rollUp = (tree, measured2) => {
     const values2 = new Array(tree.size).fill(null);
     const computed = new Array(tree.size).fill(null);
@@ -2142,7 +2258,7 @@ var ContentKpi_ = (() => {
       const made = combine(tree, row, values2);
       computed[row] = made;
       values2[row] = own2 ?? made;
-      if (isNumber(own2) && isNumber(made)) unexplained[row] = finiteOrNull2(own2 - made);
+      if (isNumber(own2) && isNumber(made)) unexplained[row] = finiteOrNull(own2 - made);
     }
     return { values: values2, computed, unexplained };
   };
@@ -2181,11 +2297,19 @@ var ContentKpi_ = (() => {
     return amounts.map((amount) => amount / largest / total2);
   };
   var near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
+  var startOf = ({ baselines }, row) => {
+    const present = baselines[row];
+    return isNumber(present) ? present : 0;
+  };
+  var startsEmpty = (work, row) => {
+    const isEmpty2 = (node) => (work.baselines[node] ?? null) === null && (work.tree.children[node] ?? []).every(isEmpty2);
+    return isNumber(work.weights[row]) && isEmpty2(row);
+  };
   var spreadSum = (work, target, operands, free) => {
-    const { tree, targets, baselines } = work;
+    const { tree, targets } = work;
     const factor = ({ row, sign }) => sign * tree.coefficients[row];
     const movable = free.filter((operand) => factor(operand) !== 0);
-    const base = movable.map((operand) => factor(operand) * baselines[operand.row]);
+    const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
     const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum, operand) => sum + factor(operand) * work.fixed[operand.row], 0);
     const change2 = target - kept - base.reduce((sum, part2) => sum + part2, 0);
     const shares = sharesOf2(
@@ -2194,7 +2318,7 @@ var ContentKpi_ = (() => {
       base.map(Math.abs)
     );
     if (isFault(shares)) return shares;
-    for (const { row } of free) targets[row] = baselines[row];
+    for (const { row } of free) targets[row] = startOf(work, row);
     if (!shares || movable.length === 0) {
       const scale = largestOf([target, kept, ...base].map(Math.abs));
       return near(change2, 0, scale) ? null : faultOf("ALL_LOCKED");
@@ -2256,7 +2380,7 @@ var ContentKpi_ = (() => {
     const free = operands.filter((operand) => fixed[operand.row] === null);
     for (const operand of operands) targets[operand.row] = fixed[operand.row] ?? null;
     if (free.length > 1 || free.length === 1 && !isProduct) {
-      const present = free.map((operand) => baselines[operand.row] ?? null);
+      const present = free.filter((operand) => isProduct || !startsEmpty(work, operand.row)).map((operand) => baselines[operand.row] ?? null);
       if (!present.every(isNumber)) return present.find(isFault) ?? faultOf("NEEDS_BASELINE");
     }
     const wanted = target - (work.unexplained[row] ?? 0);
@@ -2355,7 +2479,7 @@ var ContentKpi_ = (() => {
   var readOperators = ({ rows, ids, report }) => rows.map((cells4, row) => {
     const name2 = text(cells4[2]).toLowerCase();
     if (ids[row] === "" || name2 === "") return "";
-    const operator = OPERATORS2.find((known2) => known2 === name2);
+    const operator = OPERATORS2.find((known2) => known2 === name2) ?? OPERATOR_SIGNS.get(name2);
     if (operator === void 0)
       report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
     return operator ?? "";
@@ -2687,7 +2811,7 @@ var ContentKpi_ = (() => {
         const isProduct = isMultiplicative(tree.operators[row] ?? "");
         const operands = (isProduct ? spreadProduct2 : spreadSum2)(work, row, multiplier);
         const rest = apply(work, row, operands, isWhole2 ? own2 : made);
-        if (!isWhole2 || rest !== 0) unexplained[row] = finiteOrNull2(isWhole2 ? rest : own2 - made + rest);
+        if (!isWhole2 || rest !== 0) unexplained[row] = finiteOrNull(isWhole2 ? rest : own2 - made + rest);
       } else {
         if (isNumber(own2)) unexplained[row] = own2;
         spreadFault(work, row, isFault(made) ? made : null);
@@ -2702,31 +2826,28 @@ var ContentKpi_ = (() => {
 
   // src/addon/cells/tree.ts
   var KIND_COLUMN = 5;
-  function usual(cell2) {
-    return typeof cell2 === "string" ? cell2.normalize("NFKC") : cell2;
-  }
   function rowOfNode(cells4) {
     const [id, parent, operator, coefficient] = cells4;
-    const kind = choiceKey(NODE_KINDS, usual(cells4[KIND_COLUMN]));
-    return [id, parent, choiceKey(OPERATORS, usual(operator)) ?? operator, coefficient, kind ?? ""];
+    const kind = choiceKey(NODE_KINDS, cells4[KIND_COLUMN]);
+    return [id, parent, choiceKey(OPERATORS, operator) ?? operator, coefficient, kind ?? ""];
   }
   function treeOf(nodes) {
-    const rows = isRange(nodes) ? nodes : [[nodes]];
+    const [read] = withIsoDates([nodes]);
+    const rows = isRange(read) ? read : [[read]];
     const { tree, issues } = parseTree(rows.map((cells4) => rowOfNode(cells4.map((cell2) => cell2 ?? null))));
     if (tree) return tree;
     const { code, found = "", expected: expected2 = "", values: values2 } = issues[0];
-    return refuse(`NODES_${code}`, { row: Number(values2?.row) + 1, found, expected: expected2 });
+    const isOperator = code === "OPERATOR_WITHOUT_CHILDREN";
+    return refuse(`NODES_${code}`, {
+      row: Number(values2?.row) + 1,
+      found: isOperator ? choiceWord(OPERATORS, found, cellLanguage()) : found,
+      expected: expected2
+    });
   }
   function valuesOf(tree, values2) {
-    const cells4 = inputsOf(values2);
+    const cells4 = inputsOf(cellsOf(values2));
+    if (cells4.length === 1) return new Array(tree.size).fill(cells4[0]);
     return cells4.length === tree.size ? cells4 : refuse("FAULT_DIFFERENT_LENGTHS");
-  }
-  function optionalValuesOf(tree, values2) {
-    return isLeftOut(values2) ? [] : valuesOf(tree, values2);
-  }
-  function weightsOf2(tree, weights) {
-    const cells4 = inputsOf(weights);
-    return cells4.length === 1 ? new Array(tree.size).fill(cells4[0]) : optionalValuesOf(tree, weights);
   }
   function column2(values2) {
     return values2.map((value) => [shownValue(value)]);
@@ -2738,14 +2859,18 @@ var ContentKpi_ = (() => {
   function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
     const tree = treeOf(nodes);
     const target = orRefuse(numberOf(singleOf(root_target)));
-    const shares = weightsOf2(tree, weights);
-    const locks = optionalValuesOf(tree, locked_targets);
+    const [shares, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
     return column2(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
   }
+  var METHODS3 = [
+    choice("auto", "auto", "自动"),
+    choice("lmdi", "lmdi", "对数平均"),
+    choice("shapley", "shapley", "沙普利")
+  ];
   function methodOf2(method) {
     const cell2 = singleOf(method);
-    const name2 = isBlank(cell2) ? "auto" : String(cell2).trim().toLowerCase();
-    return name2 === "auto" || name2 === "lmdi" || name2 === "shapley" ? name2 : refuse("FAULT_EFFECT_METHOD");
+    if (isBlank(cell2)) return "auto";
+    return choiceKey(METHODS3, cell2) ?? refuse("FAULT_EFFECT_METHOD");
   }
   function KPI_EFFECTS(nodes, before, after, method) {
     const tree = treeOf(nodes);
@@ -4240,7 +4365,7 @@ var ContentKpi_ = (() => {
           "YouTube Studio: Analytics › Advanced mode › Content tab › period “Lifetime” › download icon (top right) › Comma-separated values. Drop the downloaded zip (or its “Table data.csv”) on the sidebar. Do it every Monday morning: the difference between two files is the week.",
           "YouTube 工作室：数据分析 › 高级模式 › “内容”标签页 › 时间范围选“发布至今” › 右上角下载图标 › 逗号分隔值 (CSV)。把下载的 zip（或其中的“表格数据.csv”）拖到侧边栏。每周一早上做一次：两次文件之差就是这一周的数据。"
         ),
-        where: words("Extensions › Content KPI › Open sidebar", "扩展程序 › 内容 KPI › 打开侧边栏"),
+        where: words("Extensions › Content KPI › Open sidebar", "扩展程序 › Content KPI › 打开侧边栏"),
         who: words("Analyst", "数据分析")
       },
       {
@@ -4278,7 +4403,7 @@ var ContentKpi_ = (() => {
         ),
         where: words(
           "Extensions › Content KPI › Close the latest review",
-          "扩展程序 › 内容 KPI › 最近一期复盘定稿"
+          "扩展程序 › Content KPI › 最近一期复盘定稿"
         ),
         who: words("Owner", "负责人")
       },
@@ -7055,7 +7180,7 @@ var ContentKpi_ = (() => {
     const numbers = fixed.filter(isNumber);
     if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
     const total2 = numbers.reduce((sum, share) => sum + share, 0);
-    if (total2 > 1 + 1e-9) return faultOf("OUT_OF_RANGE");
+    if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
     return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
   };
 
@@ -7079,7 +7204,6 @@ var ContentKpi_ = (() => {
       sums.spent.push(spent);
     }
   };
-  var isMargin = (margin) => margin === null || margin <= 1;
   var addRow = (sums, rows, row, marginCell) => {
     const [day3, revenue, cost] = [
       dayOfCell(rows.days[row]),
@@ -7093,7 +7217,7 @@ var ContentKpi_ = (() => {
     ];
     if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
       return absent(day3, revenue, cost, ads, views, margin);
-    if (!isMargin(margin)) return faultOf("OUT_OF_RANGE");
+    if (margin !== null && !isMargin(margin)) return faultOf("MARGIN_NOT_FRACTION");
     const profit = revenue === null || margin === null ? null : revenue * margin;
     if (revenue !== null && margin === null) sums.lacksMargin = true;
     sums.revenue = plus(sums.revenue, revenue);
@@ -7198,7 +7322,7 @@ var ContentKpi_ = (() => {
     const isWhole2 = [...sums.values()].every(
       ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
     );
-    if (!isWhole2) return faultOf("OUT_OF_RANGE");
+    if (!isWhole2) return faultOf("TOO_LARGE");
     return { groups: [...sums].map(([group2, each]) => returnOf(group2, each, margin)), unallocated };
   };
 
@@ -8004,7 +8128,7 @@ var ContentKpi_ = (() => {
     if (!metric) return faultOf("UNKNOWN_METRIC");
     return isRatio(metric) ? quotient(metric, sums) : sums[key] ?? null;
   };
-  var keysOf = (metric) => new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
+  var keysOf2 = (metric) => new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
   var isMeasured = (ratio2, columns, row) => {
     const has = (key) => typeof columns[key]?.[row] === "number";
     const numerator = ratio2.partial ? ratio2.numerator.some(has) : ratio2.numerator.every(has);
@@ -8013,7 +8137,7 @@ var ContentKpi_ = (() => {
   var ratioOver = (key, columns, rows) => {
     const metric = metricOf(key);
     if (!metric) return faultOf("UNKNOWN_METRIC");
-    const keys = keysOf(metric);
+    const keys = keysOf2(metric);
     const sums = {};
     for (const row of rows) {
       if (isRatio(metric) && !isMeasured(metric, columns, row)) continue;
@@ -8199,6 +8323,8 @@ var ContentKpi_ = (() => {
     if (value === null && coverage2.some((account) => account.days > 0)) {
       return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
     }
+    if (value === null && root.weeks.some((week2) => week2 !== null))
+      return sentence(language, "HEAD_NO_DATA", { name: name2 });
     if (value === null && root.lifetime !== null) {
       return sentence(language, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
     }
@@ -10285,11 +10411,11 @@ var ContentKpi_ = (() => {
     const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start };
     return { updateCells: { start, rows, fields: "userEnteredValue" } };
   }
-  function keysOf2(rows) {
+  function keysOf3(rows) {
     return new Set(rows.flatMap((row) => Object.keys(row)));
   }
   function writeRows(place, firstRow, rows) {
-    return runsOf(place, keysOf2(rows)).map(
+    return runsOf(place, keysOf3(rows)).map(
       (run) => block(
         place,
         run,
@@ -10336,7 +10462,7 @@ var ContentKpi_ = (() => {
   function writeFilled(place, table2, updates2) {
     const changed = /* @__PURE__ */ new Map();
     for (const { index, values: values2 } of updates2) changed.set(index, { ...changed.get(index), ...values2 });
-    const runs = runsOf(place, keysOf2([...changed.values()]));
+    const runs = runsOf(place, keysOf3([...changed.values()]));
     return runs.flatMap((run) => {
       const touched = [...changed].filter(([, values2]) => run.keys.some((key) => key in values2));
       const rows = touched.map(([index]) => index).sort((a, b) => a - b);
@@ -12900,14 +13026,15 @@ var ContentKpi_ = (() => {
     const page = HtmlService.createHtmlOutputFromFile("sidebar").setTitle(say(userLanguage(), "PRODUCT"));
     SpreadsheetApp.getUi().showSidebar(page);
   }
-  function fromMenu(progress, work) {
+  function fromMenu(progress, work, isWanted = () => true) {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const title = say(userLanguage(), "PRODUCT");
     let gateway;
-    spreadsheet.toast(say(userLanguage(), progress), title, -1);
     try {
       const opened = openGateway();
       gateway = opened;
+      if (!isWanted(opened)) return;
+      spreadsheet.toast(say(userLanguage(), progress), title, -1);
       spreadsheet.toast(
         locked(() => work(opened)),
         title,
@@ -12933,13 +13060,24 @@ var ContentKpi_ = (() => {
       return say(workbookLanguage(gateway), wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED", { period });
     });
   }
+  function isConfirmed(period) {
+    const language = userLanguage();
+    const ui = SpreadsheetApp.getUi();
+    const question = say(language, "CLOSE_QUESTION", { period });
+    return ui.alert(say(language, "PRODUCT"), question, ui.ButtonSet.OK_CANCEL) === ui.Button.OK;
+  }
   function menuCloseReview() {
-    fromMenu("WORKING", (gateway) => {
-      const closed = closeReviewJob(gateway);
+    let period;
+    const close = (gateway) => {
+      const closed = period === void 0 ? void 0 : closeReviewJob(gateway, period);
       const language = workbookLanguage(gateway);
       if (closed === void 0) return say(language, "REVIEW_NONE_OPEN");
       show(closed.sheetId);
       return say(language, "REVIEW_CLOSED", { period: closed.period });
+    };
+    fromMenu("WORKING", close, (gateway) => {
+      period = latestDraft(gateway.readMap())?.period;
+      return period === void 0 || isConfirmed(period);
     });
   }
   function menuAutomation() {

@@ -189,8 +189,8 @@ function KPI_BAND_ATTAINMENT(actual, low, high) {
  *
  * @param {number} attainment Attainment as a fraction, a cell or a range.
  * @param {number} green Optional. Green from this attainment on; 1 unless given.
- * @param {number} amber Optional. Amber from this attainment on; 0.9 unless given.
- * @param {string} labels Optional. Three labels, as "green|amber|red" or as three cells.
+ * @param {number} amber Optional. Amber from this attainment on; unless given 0.9, or green where that is less.
+ * @param {string} labels Optional. Three labels, as "green|amber|red" (also with , ; or 、) or as three cells.
  * @return A label, or a label a row.
  * @customfunction
  */
@@ -205,7 +205,7 @@ function KPI_STATUS(attainment, green, amber, labels) {
  *
  * @param {number} attainments Attainments as fractions, a range.
  * @param {number} weights Optional. A weight for each attainment; all alike unless given.
- * @param {number} cap Optional. Highest attainment that one KPI brings in; 1.5 unless given.
+ * @param {number} cap Optional. Highest attainment that one KPI brings in, above 0; 1.5 unless given.
  * @return One fraction.
  * @customfunction
  */
@@ -323,9 +323,9 @@ function KPI_PACE(actual, target, start, end, as_of) {
  *
  * Example: =KPI_TREE(A2:D; E2:E)
  *
- * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.
+ * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header; or six columns of the sheet KPI tree, up to the kind.
  * @param {number} values Measured values, one for each row of the nodes; empty for what the children make.
- * @return A value for each row of the nodes.
+ * @return A value for each row of the nodes, or a code; =KPI_RATE(F2; 1) says what the code in F2 means.
  * @customfunction
  */
 function KPI_TREE(nodes, values) {
@@ -333,16 +333,16 @@ function KPI_TREE(nodes, values) {
 }
 
 /**
- * Hands the target of the root down to every node, so that the targets of the leaves make it again; a node that cannot have one shows why, as do those below it.
+ * Hands the target of the root down to every node, so that the targets of the leaves make it again, together with what children leave unexplained of a parent with a value of its own. A node that cannot have one shows a code, as do those below it.
  *
  * Example: =KPI_CASCADE(A2:D; E2:E; 1200000)
  *
- * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.
- * @param {number} baselines Present values, one for each row of the nodes; empty for what the children make.
+ * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header; or six columns of the sheet KPI tree, up to the kind.
+ * @param {number} baselines Present values, one for each row of the nodes; empty for what the children make. Parts of a sum that are not measured start from 0 if they have a weight.
  * @param {number} root_target Target of the root.
  * @param {number} weights Optional. How siblings share a change, one for each row or one for all; by their baselines unless given.
  * @param {number} locked_targets Optional. Targets that stay as they are, one for each row, empty for none.
- * @return A target for each row of the nodes.
+ * @return A target for each row of the nodes, or a code; =KPI_RATE(F2; 1) says what the code in F2 means.
  * @customfunction
  */
 function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
@@ -354,11 +354,11 @@ function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
  *
  * Example: =KPI_EFFECTS(A2:D; E2:E; F2:F)
  *
- * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header.
+ * @param {range} nodes Rows with ID, parent, operator (sum, product, ratio, difference; how the children make it) and coefficient (1 where empty), without header; or six columns of the sheet KPI tree, up to the kind.
  * @param {number} before Values before, one for each row of the nodes; empty for what the children make.
  * @param {number} after Values after, likewise.
  * @param {string} method Optional. "auto" (logarithmic mean, Shapley where a factor is 0 or negative), "lmdi" or "shapley".
- * @return An effect for each row of the nodes, in the unit of the root.
+ * @return An effect for each row of the nodes, in the unit of the root, or a code; =KPI_RATE(G2; 1) says what the code in G2 means.
  * @customfunction
  */
 function KPI_EFFECTS(nodes, before, after, method) {
@@ -366,7 +366,7 @@ function KPI_EFFECTS(nodes, before, after, method) {
 }
 
 /**
- * Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did. A row that cannot be read shows why and is left out of the whole, before and after.
+ * Takes the change of a rate apart: what the rates of the segments did, and what the shift between segments did. A row that cannot be read, or is filled in half, shows a code and is left out of the whole, before and after.
  *
  * Example: =KPI_MIX_RATE(B2:B4; C2:C4; D2:D4; E2:E4)
  *
@@ -374,7 +374,7 @@ function KPI_EFFECTS(nodes, before, after, method) {
  * @param {number} rates_before Rate of each segment before.
  * @param {number} weights_after Denominator of each segment after.
  * @param {number} rates_after Rate of each segment after.
- * @return A row for each segment: effect of its rate, effect of the mix. All of them add up to the change of the whole.
+ * @return A row for each segment: effect of its rate, effect of the mix, or a code. All of them add up to the change of the whole.
  * @customfunction
  */
 function KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after) {
@@ -399,7 +399,7 @@ function KPI_XMR(values) {
  *
  * Example: =KPI_AB_TEST(B2; C2; B3; C3)
  *
- * @param {number} conversions_a Conversions of A, a cell or a range.
+ * @param {number} conversions_a Conversions of A, a whole count (not a rate), a cell or a range.
  * @param {number} visitors_a Visitors of A.
  * @param {number} conversions_b Conversions of B.
  * @param {number} visitors_b Visitors of B.
@@ -454,7 +454,7 @@ function KPI_CONCENTRATION(values) {
 }
 
 /**
- * Adds campaign parameters to a link: trimmed, lower case, words joined by "-"; content IDs keep their case. Not with an e-mail address or telephone number.
+ * Puts campaign parameters into a link: trimmed, lower case, words joined by "-"; content IDs keep their case. It replaces those that the link has; only utm_content and utm_id stay where none is given. Not with an e-mail address or telephone number.
  *
  * Example: =KPI_UTM(A2:A; "tiktok"; "video"; "spring-sale"; B2:B)
  *
@@ -462,7 +462,7 @@ function KPI_CONCENTRATION(values) {
  * @param {string} source utm_source, such as tiktok.
  * @param {string} medium utm_medium, such as video.
  * @param {string} campaign utm_campaign, such as spring-sale.
- * @param {string} content Optional. utm_content: the content ID, so that orders find their content.
+ * @param {string} content Optional. utm_content: the content ID as text, so that orders find their content; a number keeps 15 digits only.
  * @param {string} term Optional. utm_term.
  * @return A link, or a link a row.
  * @customfunction
@@ -477,7 +477,7 @@ function KPI_UTM(url, source, medium, campaign, content, term) {
  * Example: =KPI_UTM_GET(A2:A; "content")
  *
  * @param {string} url Link, a cell or a range.
- * @param {string} parameter "source" or "utm_source", or the name of any other parameter.
+ * @param {string} parameter "source" or "utm_source" (plain source where there is no utm_source), or the name of any other parameter.
  * @return A text, or a text a row.
  * @customfunction
  */
@@ -486,7 +486,7 @@ function KPI_UTM_GET(url, parameter) {
 }
 
 /**
- * What is wrong with the campaign parameters of a link; empty where nothing is.
+ * What is wrong with the campaign parameters of a link, and personal data in any parameter; empty where nothing is.
  *
  * Example: =KPI_UTM_CHECK(A2:A)
  *
@@ -529,7 +529,7 @@ function KPI_WEEK_START(label) {
  *
  * Example: =KPI_ATTRIBUTION(A2:A; B2:B; "linear")
  *
- * @param {string} paths Channels of each path, the first touch first, as "ad > mail > search", a range.
+ * @param {string} paths Channels of each path, the first touch first, as "ad > mail > search" (> or →), a range.
  * @param {number} conversions Conversions or revenue of each path.
  * @param {string} model Optional. "last" (unless given), "first", "linear" or "position" (40 % first, 40 % last, 20 % between).
  * @return Rows of channel and credit; what has no path comes last.
@@ -544,8 +544,8 @@ function KPI_ATTRIBUTION(paths, conversions, model) {
  *
  * Example: =KPI_TRAILING_WEEKS(A2:A; B2:B; H1)
  *
- * @param {date} dates Days, a range in any order.
- * @param {number} values Value of each day; several rows of one day add up.
+ * @param {date} dates Days, a range in any order; a header row is passed over.
+ * @param {number} values Value of each day; rows of one day add up, and a day with an error or a text is missing.
  * @param {date} week_ending Last day of the last week; the weekday is yours.
  * @param {number} weeks Optional. Number of weeks; 6 unless given.
  * @return Rows: last day of the week (format it as a date), this year, the year before.
@@ -560,8 +560,8 @@ function KPI_TRAILING_WEEKS(dates, values, week_ending, weeks) {
  *
  * Example: =KPI_TRAILING_MONTHS(A2:A; B2:B; H1)
  *
- * @param {date} dates Days, a range in any order.
- * @param {number} values Value of each day; several rows of one day add up.
+ * @param {date} dates Days, a range in any order; a header row is passed over.
+ * @param {number} values Value of each day; rows of one day add up, and a day with an error or a text is missing.
  * @param {date} as_of Last day with data.
  * @param {number} months Optional. Number of months; 12 unless given.
  * @return Rows: month such as 2026-11, this year, the year before.
@@ -576,12 +576,12 @@ function KPI_TRAILING_MONTHS(dates, values, as_of, months) {
  *
  * Example: =KPI_TO_DATE(A2:A; B2:B; H1)
  *
- * @param {date} dates Days, a range in any order.
- * @param {number} values Value of each day; several rows of one day add up.
+ * @param {date} dates Days, a range in any order; a header row is passed over.
+ * @param {number} values Value of each day; rows of one day add up, and a day with an error or a text is missing.
  * @param {date} as_of Last day with data.
  * @param {number} fiscal_year_end_month Optional. Month in which the fiscal year ends, 1 to 12; 12 unless given.
  * @param {boolean} like_for_like Optional. TRUE unless given: a change is of the days that both periods have. FALSE compares what is there.
- * @return Rows: label, value, value compared with, change as a fraction, days, days compared.
+ * @return Rows: label, value of all its days, value compared with, change as a fraction, days, days compared. Like for like, the change is of the compared days alone, so where days are missing it is not value ÷ value compared with − 1.
  * @customfunction
  */
 function KPI_TO_DATE(dates, values, as_of, fiscal_year_end_month, like_for_like) {
