@@ -5,6 +5,7 @@ import { type Engine, type EngineModel, engine } from './library.ts';
 import { chooseFile } from './open-file.ts';
 import { goToSheet } from './place.ts';
 import { boot, words } from './server.ts';
+import { openNewDropdown, prepareRuleEditor, replaceAction } from './side-panels.ts';
 
 type ActionSpec = Parameters<Engine['helpers']['createAction']>[0];
 type Spec = { id?: string; children?: unknown[] };
@@ -18,7 +19,6 @@ const REMOVED: Record<string, readonly string[]> = {
   insert: ['insert_cell', 'insert_chart', 'insert_carousel', 'insert_pivot', 'insert_image', 'insert_table'],
   format: ['format_cf'],
   data: [
-    'data_validation',
     'named_range',
     'add_remove_data_filter',
     'pivot_data_sources',
@@ -133,6 +133,8 @@ export function prepareMenus(): void {
   trimToolbar();
   quietStatistics();
   addHiddenSheets();
+  prepareRuleEditor();
+  replaceAction('insert', 'insert_dropdown', openNewDropdown);
   const { topbarMenuRegistry, cellMenuRegistry, colMenuRegistry, rowMenuRegistry } = engine().registries;
   for (const [menu, ids] of Object.entries(REMOVED)) {
     const spec = (topbarMenuRegistry as unknown as MenuRegistry).content[menu];
