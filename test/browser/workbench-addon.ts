@@ -66,6 +66,10 @@ function onTick(e) {
   MailApp.sendEmail({ to: 'ana@example.com', subject: 'Tick <' + e.hour + '>', body: 'Plain & simple',
     htmlBody: '<h1 style="color:#188038">Weekly digest</h1><script>parent.document.title = "broken"</script><p>GMV <b>120 %</b></p>' });
 }
+function installReview() {
+  ScriptApp.newTrigger('onReview').timeBased().everyHours(1).create();
+}
+function onReview(e) { if (e.hour === 4) writeReview(); }
 function saySomething() {
   SpreadsheetApp.getUi().alert('<b>Not bold</b>');
   SpreadsheetApp.getActiveSpreadsheet().toast('Said it', 'Done', 5);
