@@ -1,5 +1,5 @@
-import { planOf } from '../../src/local/prepare.ts';
 import { readOptions } from '../../src/local/options.ts';
+import { planOf } from '../../src/local/prepare.ts';
 
 const at = (text: string) => new Date(text);
 const plan = (now: string, ...args: string[]) => planOf(readOptions(['--lang', 'zh-CN', ...args]), at(now));

@@ -215,10 +215,15 @@ test.each([
     { type: 'NUMBER_BETWEEN', values: [{ userEnteredValue: '1' }, { userEnteredValue: '5' }] },
   ],
   ['dateIsBefore', [], 'today', { type: 'DATE_BEFORE', values: [{ userEnteredValue: '=TODAY()' }] }],
-  ['customFormula', ['=MOD(B2,2)=0'], undefined, {
-    type: 'CUSTOM_FORMULA',
-    values: [{ userEnteredValue: '=MOD(B2,2)=0' }],
-  }],
+  [
+    'customFormula',
+    ['=MOD(B2,2)=0'],
+    undefined,
+    {
+      type: 'CUSTOM_FORMULA',
+      values: [{ userEnteredValue: '=MOD(B2,2)=0' }],
+    },
+  ],
 ] as const)('a rule %s is a condition of the API', (type, values, dateValue, condition) => {
   const rule = { id: 'r', criterion: { type, values: [...values], ...(dateValue ? { dateValue } : {}) } };
   const ranges = [rangeData({ top: 1, bottom: 1, left: 1, right: 1 })];

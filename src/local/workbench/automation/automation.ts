@@ -157,8 +157,9 @@ export class Automation {
     return {
       fired: results.length,
       failed: results.filter(({ ok }) => !ok).length,
-      idle: results.filter(({ ok, execution: { id } }) => ok && !this.changes.has(id) && !this.mailsOf.has(id))
-        .length,
+      idle: results.filter(
+        ({ ok, execution: { id } }) => ok && !this.changes.has(id) && !this.mailsOf.has(id),
+      ).length,
       ...changedSheets(before, machine.document()),
       now: this.shown(machine.clock.now()),
       stopped,

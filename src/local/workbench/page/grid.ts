@@ -2,6 +2,7 @@
 import type { EngineCommand, RevisionMessage, WorkbookAnswer } from '../messages.ts';
 import { ask } from './dialogs.ts';
 import { element } from './dom.ts';
+import { useFormulaHelp } from './formula-help.ts';
 import { stage } from './frame.ts';
 import { functionsSettled, functionsWanted, registerFunctions, setNow, useHostClock } from './functions.ts';
 import { setHistory, useHostHistory } from './history-plugin.ts';
@@ -60,6 +61,7 @@ export async function prepareGrid(): Promise<void> {
   useHostClock();
   leaveMergesOutOfHeights();
   useNotes();
+  useFormulaHelp();
   prepareMenus();
 }
 

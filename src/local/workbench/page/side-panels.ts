@@ -1,7 +1,10 @@
 /** The library's side panels: one panel at a time stands at the right, theirs or the add-on's sidebar. */
 import { engine } from './library.ts';
 
-type Env = { openSidePanel(name: string, props: object): void; model: { uuidGenerator: { smallUuid(): string } } };
+type Env = {
+  openSidePanel(name: string, props: object): void;
+  model: { uuidGenerator: { smallUuid(): string } };
+};
 type Rule = {
   id: string;
   ranges: string[];
