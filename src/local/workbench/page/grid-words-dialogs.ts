@@ -48,6 +48,9 @@ export const dialogWords: Readonly<Record<string, string>> = {
     '浏览器不允许访问剪贴板。请在浏览器设置中允许此页面访问剪贴板。',
   'Pasting from the context menu is not supported in this browser. Use keyboard shortcuts ctrl+c / ctrl+v instead.':
     '此浏览器不支持通过右键菜单粘贴,请使用快捷键 Ctrl+C / Ctrl+V。',
+  ABOUT: '说明',
+  '[optional]': '[可选]',
+  'Show formula help': '显示公式帮助',
   Discard: '放弃',
   Warning: '警告',
   Invalid: '无效',
