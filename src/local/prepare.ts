@@ -29,16 +29,15 @@ export function dayIn(instant: Date, zone: string): Date {
 export type Plan = {
   readonly week: string;
   readonly monday: Date;
-  /** Where the clock stands while data comes in, and where it is moved to so that the trigger fires. */
+  /** Where the clock stands while data comes in. */
   readonly start: Date;
+  /** Where it is moved to, so that the trigger fires on the way, and stands from then on. */
   readonly end: Date;
-  /** Where it stands from then on. */
-  readonly after: Date;
 };
 
 /**
  * The week to review, and the clock. With a week given the clock stands on the Monday after it, before the hour of the
- * review; else it is now, looks ahead by some hours of the same day for the trigger to fire, and is set back.
+ * review; else it begins some hours ago, on the same day, and ends now, so that nothing has run in the future.
  * @param options What was asked for.
  * @param now The present moment.
  * @returns The plan; throws a UsageError for a week that the year does not have.
@@ -51,12 +50,10 @@ export function planOf(options: StartOptions, now: Date): Plan {
   if (monday === undefined) throw new UsageError(`--week: the year has no week "${week}".`);
   if (options.week !== undefined) {
     const day = addDays(monday, 7);
-    const end = instantAt(day, 11, zone);
-    return { week, monday, start: instantAt(day, 8, zone), end, after: end };
+    return { week, monday, start: instantAt(day, 8, zone), end: instantAt(day, 11, zone) };
   }
-  const midnight = instantAt(addDays(today, 1), 0, zone).getTime() - 1;
-  const wanted = Math.max(now.getTime() + 3 * HOUR, instantAt(today, 11, zone).getTime());
-  return { week, monday, start: now, end: new Date(Math.min(wanted, midnight)), after: now };
+  const midnight = instantAt(today, 0, zone).getTime();
+  return { week, monday, start: new Date(Math.max(now.getTime() - 3 * HOUR, midnight)), end: now };
 }
 
 /**
@@ -138,9 +135,8 @@ export async function prepare(
   await during(startText(language, 'writing', { week: plan.week }), () => {
     callAddon(machine, 'turnOnAutomation', {});
     for (const run of machine.moveClockTo(plan.end)) if (!run.ok) throw new Error(run.error.message);
-    // Late in the evening no tick is left in the day: the review is asked for as the sidebar does.
+    // Before the hour of the review no tick writes it: it is asked for as the sidebar does.
     if (!hasTab(machine, plan.week)) callAddon(machine, 'writeReview', { week: plan.week });
-    machine.clock.set(plan.after.getTime());
   });
   return reports;
 }

@@ -66,13 +66,18 @@ function onTick(e) {
   MailApp.sendEmail({ to: 'ana@example.com', subject: 'Tick <' + e.hour + '>', body: 'Plain & simple',
     htmlBody: '<h1 style="color:#188038">Weekly digest</h1><script>parent.document.title = "broken"</script><p>GMV <b>120 %</b></p>' });
 }
+function installReview() {
+  PropertiesService.getUserProperties().setProperty('id', SpreadsheetApp.getActiveSpreadsheet().getId());
+  ScriptApp.newTrigger('onReview').timeBased().everyHours(1).create();
+}
+function onReview(e) { if (e.hour === 4) addReview(PropertiesService.getUserProperties().getProperty('id')); }
 function saySomething() {
   SpreadsheetApp.getUi().alert('<b>Not bold</b>');
   SpreadsheetApp.getActiveSpreadsheet().toast('Said it', 'Done', 5);
 }
 function failLoudly() { throw new Error('This went wrong on purpose'); }
-function writeReview() {
-  var id = SpreadsheetApp.getActiveSpreadsheet().getId();
+function writeReview() { addReview(SpreadsheetApp.getActiveSpreadsheet().getId()); }
+function addReview(id) {
   Sheets.Spreadsheets.batchUpdate({ requests: [
     { addSheet: { properties: { sheetId: 47, title: '2026-W47', index: 1 } } },
     { updateCells: { start: { sheetId: 47, rowIndex: 0, columnIndex: 0 },

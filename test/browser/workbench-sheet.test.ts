@@ -111,8 +111,12 @@ test('a note is inserted, edited, deleted and undone', async () => {
   const noteOf = () => cellOf(tree().cells[4]?.[2])?.note;
   await clickCell(page, 'C5');
   await chooseInMenu('insert', 'Insert note');
-  await page.locator('.wb-question textarea').fill('Ask Ana');
-  await page.getByRole('button', { name: 'Save' }).click();
+  const box = page.locator('.wb-note-edit');
+  await box.fill('Ask Ana');
+  const beside = await page.evaluate(() => window.workbenchProbe.middle('C5'));
+  expect((await box.boundingBox())!.x - beside.x).toBeLessThan(120);
+  await clickCell(page, 'A7');
+  await box.waitFor({ state: 'detached' });
   await settled(page);
   expect(noteOf()).toBe('Ask Ana');
   await hover('A7');

@@ -70,7 +70,8 @@ export const serveSheetsApi = (api: SheetsApi, port: number): Promise<{ server: 
       )
       .then(({ status, body }) => {
         response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' });
-        response.end(JSON.stringify(body));
+        // Errors are read by people; Google's are laid out like this.
+        response.end(JSON.stringify(body, null, status < 400 ? 0 : 2));
       });
   });
   return new Promise((resolve, reject) => {

@@ -83,10 +83,10 @@ export class Screen {
     };
   }
 
-  /** A moment that comes makes every formula on the page anew: many in a row are told as one. */
+  /** A moment that comes makes every formula on the page anew: many in a row are told as one, when it is over. */
   private tellClock(): void {
-    this.clock ??= setTimeout(() => {
-      this.clock = undefined;
+    clearTimeout(this.clock);
+    this.clock = setTimeout(() => {
       const now = this.machine.clock.now();
       this.send({ type: 'clock', now: instantToSerial(now, this.machine.document().timeZone) });
     }, CLOCK_MILLISECONDS);

@@ -14,6 +14,7 @@ import { History } from './history.ts';
 import type { EngineCommand, HostMessage, Notice, RevisionMessage, RevisionOutcome } from './messages.ts';
 import { notesOf } from './notes.ts';
 import { afterEdit, patchBetween } from './patch/index.ts';
+import { sameContent } from './same-content.ts';
 
 type Source = { store: DocumentStore; api: SheetsApi; document(): DocumentState };
 
@@ -229,11 +230,4 @@ export class WorkbookSession {
     this.sentNotes = text;
     this.send({ type: 'notes', notes });
   }
-}
-
-/** Whether two states differ in nothing but their number. */
-function sameContent(a: DocumentState, b: DocumentState): boolean {
-  return (Object.keys({ ...a, ...b }) as (keyof DocumentState)[]).every(
-    (key) => key === 'revision' || a[key] === b[key],
-  );
 }

@@ -41,6 +41,7 @@ const en = {
   noteOf: 'Note for {cell}',
   save: 'Save',
   hiddenSheets: 'Hidden sheets',
+  example: 'Example:',
   ...automationEn,
 };
 
@@ -83,6 +84,7 @@ const zh: WorkbenchWords = {
   noteOf: '{cell} 的备注',
   save: '保存',
   hiddenSheets: '隐藏的工作表',
+  example: '示例：',
   ...automationZh,
 };
 

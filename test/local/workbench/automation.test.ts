@@ -48,7 +48,15 @@ test('the state names clock, zone, triggers with their next run, and what ran', 
 test('moving the clock fires each trigger in its turn; failures are counted and told in their words', async () => {
   const from = automation.state().now;
   const answer = await automation.moveTo(from + 7 * HOUR);
-  expect(answer).toEqual({ fired: 7, failed: 1, now: from + 7 * HOUR, stopped: false });
+  expect(answer).toEqual({
+    fired: 7,
+    failed: 1,
+    idle: 0,
+    created: [],
+    changed: [],
+    now: from + 7 * HOUR,
+    stopped: false,
+  });
   const { executions, mails } = automation.state();
   const ticks = executions.filter(({ functionName }) => functionName === 'onTick');
   expect(ticks).toHaveLength(7);
@@ -57,6 +65,18 @@ test('moving the clock fires each trigger in its turn; failures are counted and 
   expect(ticks[0]).toMatchObject({ kind: 'trigger', outcome: 'completed', calls: 3, mails: [5] });
   expect(ticks[0]!.duration).toBeGreaterThan(0);
   expect(told.filter(({ type }) => type === 'clock moving')).toHaveLength(7);
+});
+
+test('the end says what was written and how many runs changed nothing', async () => {
+  const reviewing = demoMachine();
+  reviewing.run('installReview');
+  const session = new WorkbookSession(reviewing, () => undefined);
+  const panel = new Automation({ machine: reviewing, session, send: () => undefined });
+  const answer = await panel.moveTo(panel.state().now + 6 * HOUR);
+  expect(answer).toMatchObject({ created: ['2026-W47'], changed: [], fired: 6, idle: 5, failed: 0 });
+  const runs = panel.state().executions.filter(({ functionName }) => functionName === 'onReview');
+  expect(runs.filter(({ changed }) => changed)).toHaveLength(1);
+  panel.close();
 });
 
 test('it can be stopped on the way', async () => {

@@ -185,3 +185,49 @@ test('more changed cells than a patch carries are loaded anew', () => {
   );
   expect(grid.reloads).toBe(1);
 });
+
+test('a dropdown without items is held back until it has one, and can be given up', () => {
+  const rule = (...values: string[]) => ({
+    id: 'new',
+    criterion: { type: 'isValueInList', values, displayStyle: 'chip' },
+  });
+  const before = machine.document();
+  const ranges = [rangeData(E2E4)];
+  grid.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId: '0', ranges, rule: rule() });
+  expect(grid.notices).toEqual([]);
+  expect(machine.document()).toBe(before);
+  expect(grid.session.state().canUndo).toBe(false);
+  grid.dispatch('REMOVE_DATA_VALIDATION_RULE', { sheetId: '0', id: 'new' });
+  expect(grid.notices).toEqual([]);
+  grid.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId: '0', ranges, rule: rule('a') });
+  expect(cellAt(machine.document().sheets[0]!, 1, 4)?.validation).toMatchObject({
+    condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'a' }] },
+  });
+});
+
+test.each([
+  ['containsText', ['kpi'], undefined, { type: 'TEXT_CONTAINS', values: [{ userEnteredValue: 'kpi' }] }],
+  ['isEmail', [], undefined, { type: 'TEXT_IS_EMAIL' }],
+  [
+    'isBetween',
+    ['1', '5'],
+    undefined,
+    { type: 'NUMBER_BETWEEN', values: [{ userEnteredValue: '1' }, { userEnteredValue: '5' }] },
+  ],
+  ['dateIsBefore', [], 'today', { type: 'DATE_BEFORE', values: [{ userEnteredValue: '=TODAY()' }] }],
+  [
+    'customFormula',
+    ['=MOD(B2,2)=0'],
+    undefined,
+    {
+      type: 'CUSTOM_FORMULA',
+      values: [{ userEnteredValue: '=MOD(B2,2)=0' }],
+    },
+  ],
+] as const)('a rule %s is a condition of the API', (type, values, dateValue, condition) => {
+  const rule = { id: 'r', criterion: { type, values: [...values], ...(dateValue ? { dateValue } : {}) } };
+  const ranges = [rangeData({ top: 1, bottom: 1, left: 1, right: 1 })];
+  grid.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId: '0', ranges, rule });
+  expect(grid.notices).toEqual([]);
+  expect(cellAt(machine.document().sheets[0]!, 1, 1)?.validation?.condition).toEqual(condition);
+});

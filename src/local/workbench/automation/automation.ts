@@ -1,11 +1,13 @@
 /** Triggers, the clock, what ran and what was sent: the part of the host that works without anybody clicking. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ExecutionRecord, Mail, TriggerState } from '../../apps-script/types.ts';
+import type { DocumentState } from '../../document/model.ts';
 import { instantOf, shownAsUtc, wallTime } from '../../document/zone.ts';
 import type { RunResult } from '../../machine.ts';
 import { HttpError } from '../http.ts';
 import type { WorkbenchMachine } from '../machine-port.ts';
 import type { HostMessage } from '../messages.ts';
+import { changedSheets, sameContent } from '../same-content.ts';
 import type { WorkbookSession } from '../session.ts';
 import type {
   AutomationAnswer,
@@ -32,7 +34,9 @@ type Parts = {
 export class Automation {
   private readonly parts: Parts;
   private readonly mailsOf = new Map<number, number[]>();
-  private running: ExecutionRecord[] = [];
+  private running: { record: ExecutionRecord; before: DocumentState }[] = [];
+  /** Executions that changed the document. */
+  private readonly changes = new Set<number>();
   private moving = false;
   private stopping = false;
   private told: NodeJS.Timeout | undefined;
@@ -42,10 +46,10 @@ export class Automation {
     this.parts = parts;
     const { machine } = parts;
     this.stopListening = machine.onEvent((event) => {
-      if (event.type === 'execution started') this.running.push(event.execution);
-      else if (event.type === 'execution finished') {
-        this.running = this.running.filter(({ id }) => id !== event.execution.id);
-      } else if (event.type === 'mail') this.mailSent();
+      if (event.type === 'execution started') {
+        this.running.push({ record: event.execution, before: machine.document() });
+      } else if (event.type === 'execution finished') this.finished(event.execution);
+      else if (event.type === 'mail') this.mailSent();
       else if (event.type !== 'clock') return;
       this.tell();
     });
@@ -55,6 +59,12 @@ export class Automation {
     this.stopListening();
     this.stopping = true;
     clearTimeout(this.told);
+  }
+
+  private finished({ id }: ExecutionRecord): void {
+    const run = this.running.find(({ record }) => record.id === id);
+    this.running = this.running.filter((other) => other !== run);
+    if (run && !sameContent(run.before, this.parts.machine.document())) this.changes.add(id);
   }
 
   /** What the panel shows. */
@@ -97,8 +107,9 @@ export class Automation {
   fire(id: string): FiringAnswer {
     if (!this.parts.machine.triggers.some((trigger) => trigger.id === id))
       throw new HttpError(404, 'There is no such trigger.');
+    const before = this.parts.machine.document();
     const result = this.asOneChange(() => [this.parts.machine.fireTrigger(id)]);
-    return this.firing(result, false);
+    return this.firing(result, before, false);
   }
 
   /**
@@ -113,6 +124,7 @@ export class Automation {
     this.moving = true;
     this.stopping = false;
     const from = machine.clock.now();
+    const before = machine.document();
     const results: RunResult[] = [];
     try {
       for (;;) {
@@ -128,7 +140,7 @@ export class Automation {
       this.moving = false;
       this.tell();
     }
-    return this.firing(results, this.stopping);
+    return this.firing(results, before, this.stopping);
   }
 
   /** Stops moving the clock after the trigger that is running. */
@@ -140,16 +152,26 @@ export class Automation {
     return this.parts.session.asOneChange(work);
   }
 
-  private firing(results: readonly RunResult[], stopped: boolean): FiringAnswer {
-    const failed = results.filter(({ ok }) => !ok).length;
-    return { fired: results.length, failed, now: this.shown(this.parts.machine.clock.now()), stopped };
+  private firing(results: readonly RunResult[], before: DocumentState, stopped: boolean): FiringAnswer {
+    const { machine } = this.parts;
+    return {
+      fired: results.length,
+      failed: results.filter(({ ok }) => !ok).length,
+      idle: results.filter(
+        ({ ok, execution: { id } }) => ok && !this.changes.has(id) && !this.mailsOf.has(id),
+      ).length,
+      ...changedSheets(before, machine.document()),
+      now: this.shown(machine.clock.now()),
+      stopped,
+    };
   }
 
   private mailSent(): void {
     const sender = this.running.at(-1);
     if (!sender) return;
-    const numbers = this.mailsOf.get(sender.id) ?? [];
-    this.mailsOf.set(sender.id, [...numbers, this.parts.machine.outbox.length - 1]);
+    const { id } = sender.record;
+    const numbers = this.mailsOf.get(id) ?? [];
+    this.mailsOf.set(id, [...numbers, this.parts.machine.outbox.length - 1]);
   }
 
   /** Tells the pages once for everything that one piece of work did. */
@@ -192,6 +214,7 @@ export class Automation {
       ...(error ? { error: error.message } : {}),
       calls: calls.length,
       logs: logs.length,
+      changed: this.changes.has(id),
       mails: this.mailsOf.get(id) ?? [],
     };
   }

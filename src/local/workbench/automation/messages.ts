@@ -29,6 +29,8 @@ export type ShownExecution = {
   error?: string;
   calls: number;
   logs: number;
+  /** Whether the spreadsheet was another one after it. */
+  changed: boolean;
   /** Numbers of the mails that it sent, in the list of mails. */
   mails: number[];
 };
@@ -66,4 +68,14 @@ export type AutomationAnswer = {
 };
 
 /** How moving the clock, or running one trigger, ended. */
-export type FiringAnswer = { fired: number; failed: number; now: number; stopped: boolean };
+export type FiringAnswer = {
+  fired: number;
+  failed: number;
+  /** Runs that went well, changed nothing of the spreadsheet and sent no mail. */
+  idle: number;
+  /** Titles of the sheets that came, and of those that changed. */
+  created: string[];
+  changed: string[];
+  now: number;
+  stopped: boolean;
+};

@@ -3,12 +3,14 @@
  * as in Sheets, and equal arguments are asked for once.
  */
 import type {
+  EngineValue,
   FunctionAnswer,
   FunctionArgument,
   FunctionCall,
   FunctionCell,
   FunctionInfo,
 } from '../messages.ts';
+import { setHelp, shortDescription } from './formula-help.ts';
 import { engine } from './library.ts';
 import { post, words } from './server.ts';
 
@@ -26,14 +28,12 @@ export function registerFunctions(list: readonly FunctionInfo[], answered: () =>
   whenAnswered = answered;
   const { registries, addFunction, helpers } = engine();
   registries.errorTypes.add(LOADING);
-  for (const { name, description, parameters } of list) {
+  setHelp(list);
+  for (const { name, description } of list) {
     const known = name.toUpperCase();
     if (known in registries.functionRegistry.content) continue;
     addFunction(known, {
-      description: [
-        description,
-        ...parameters.map((parameter) => `${parameter.name}: ${parameter.text}`),
-      ].join('\n'),
+      description: shortDescription(description),
       category: 'Custom',
       args: [helpers.arg('args (any, range, optional, repeating)', '')],
       compute: (...args: EngineArgument[]) => answerOf(known, args) as never,
@@ -99,10 +99,15 @@ async function askAll(): Promise<void> {
   whenAnswered();
 }
 
-/** The engine marks errors of the add-on with an invisible sign for its own use. */
+/**
+ * The sentence of an error as a person reads it: without the invisible sign that the engine marks errors of the add-on
+ * with, and without the line of the script that Sheets puts behind it.
+ */
 function visible(answer: FunctionAnswer): FunctionAnswer {
-  if (Array.isArray(answer) || !answer.message) return answer;
-  return { ...answer, message: answer.message.replace(/^\u2063/, '') };
+  if (Array.isArray(answer)) return answer.map((row) => row.map((cell) => visible(cell) as EngineValue));
+  if (!answer.message) return answer;
+  const message = answer.message.replace(/^\u2063/, '').replace(/^Error: (.*?)\.? \(line \d+\)\.?$/s, '$1');
+  return { ...answer, message };
 }
 
 /** A range as rows, a single cell or literal as one value. */

@@ -1,5 +1,6 @@
 /** The library's English words in Chinese, for what can be seen in the workbench; `%s` is where a value goes. */
 import { dialogWords } from './grid-words-dialogs.ts';
+import { errorWords } from './grid-words-errors.ts';
 
 const menus = {
   File: '文件',
@@ -197,4 +198,5 @@ export const gridWords: Readonly<Record<string, string>> = {
   ...headers,
   ...sheets,
   ...dialogWords,
+  ...errorWords,
 };

@@ -2,6 +2,7 @@
 import type { EngineCommand, RevisionMessage, WorkbookAnswer } from '../messages.ts';
 import { ask } from './dialogs.ts';
 import { element } from './dom.ts';
+import { useFormulaHelp } from './formula-help.ts';
 import { stage } from './frame.ts';
 import { functionsSettled, functionsWanted, registerFunctions, setNow, useHostClock } from './functions.ts';
 import { setHistory, useHostHistory } from './history-plugin.ts';
@@ -60,6 +61,7 @@ export async function prepareGrid(): Promise<void> {
   useHostClock();
   leaveMergesOutOfHeights();
   useNotes();
+  useFormulaHelp();
   prepareMenus();
 }
 
@@ -144,9 +146,14 @@ function unmount(old: Mounted): void {
   old.place.remove();
 }
 
-/** A revision from the host. */
+/** A revision from the host. What the host changes does not scroll the sheet that is open. */
 export function receiveRevision(message: RevisionMessage): void {
-  current?.transport.deliver(message);
+  if (!current) return;
+  const place = placeOf(current.model);
+  current.transport.deliver(message);
+  const { scrollX, scrollY } = current.model.getters.getActiveSheetScrollInfo();
+  const moved = scrollX !== place.scrollX || scrollY !== place.scrollY;
+  if (message.clientId === 'host' && moved) restoreScroll(current.model, place);
 }
 
 /**
@@ -169,7 +176,7 @@ export async function reloadDone(): Promise<void> {
 async function reloadWhenIdle(): Promise<void> {
   while (reloadWanted && current) {
     const old = current;
-    while (old.typed() !== undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (isInUse(old)) await new Promise((resolve) => setTimeout(resolve, 50));
     reloadWanted = false;
     await old.transport.settled();
     const unsent = pendingCommands(old);
@@ -177,6 +184,10 @@ async function reloadWhenIdle(): Promise<void> {
     for (const { type, ...payload } of unsent) current?.model.dispatch(type as never, payload as never);
   }
 }
+
+/** A new load would close the cell's editor and the menu that a person has open. */
+const isInUse = ({ typed, place }: Mounted): boolean =>
+  typed() !== undefined || place.querySelector('.o-menu') !== null;
 
 function pendingCommands({ model, transport }: Mounted): EngineCommand[] {
   return sessionOf(model)
@@ -197,6 +208,18 @@ export function selectRange(sheetId: string, range: string): void {
   if (!model || !goToSheet(model, sheetId)) return;
   const zone = engine().helpers.toZone(range);
   model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
+  scrollToFrozen(model);
+}
+
+/** A frozen cell is seen wherever the sheet is scrolled to: going there goes to the sheet's beginning. */
+export function scrollToFrozen(model: EngineModel): void {
+  const { getters } = model;
+  const { sheetId, row, col } = getters.getActivePosition();
+  const { xSplit, ySplit } = getters.getPaneDivisions(sheetId);
+  const { scrollX, scrollY } = getters.getActiveSheetScrollInfo();
+  const offsetX = col < xSplit ? 0 : scrollX;
+  const offsetY = row < ySplit ? 0 : scrollY;
+  if (offsetX !== scrollX || offsetY !== scrollY) model.dispatch('SET_VIEWPORT_OFFSET', { offsetX, offsetY });
 }
 
 /** Until no formula shows "Loading": an answer may be the argument of another call. */

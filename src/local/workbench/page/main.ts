@@ -3,7 +3,7 @@ import type { CallAnswer, HostMessage, Notice, Step } from '../messages.ts';
 import { closeDialog, showDialog } from './addon-dialog.ts';
 import { clockMoving, refreshAutomation } from './automation/panel.ts';
 import { dropQuestions, questionAnswered, showQuestion } from './dialogs.ts';
-import { buildFrame, hideProgress, showSteps, showTitle } from './frame.ts';
+import { buildFrame, hideProgress, showSteps, showTitle, stage } from './frame.ts';
 import { setNow } from './functions.ts';
 import {
   currentModel,
@@ -12,6 +12,7 @@ import {
   receiveRevision,
   reloadDone,
   reloadWorkbook,
+  scrollToFrozen,
   selectRange,
   showWorkbook,
 } from './grid.ts';
@@ -141,6 +142,11 @@ const prepared = librariesLoaded.then(() => {
   return prepareGrid();
 });
 onMenuChosen((functionName) => void runMenu(functionName));
+stage.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+  if (key !== 'Home' || !(ctrlKey || metaKey)) return;
+  const model = currentModel();
+  if (model) requestAnimationFrame(() => scrollToFrozen(model));
+});
 window.addEventListener('hashchange', () => goToAddressed());
 let connectionToast: (() => void) | undefined;
 listen(

@@ -1,10 +1,13 @@
 /** The menus above the grid: what the workbench can do, and the add-on's own menu under Extensions. */
 import type { MenuEntry } from '../../apps-script/types.ts';
+import { prepareBottomBar } from './bottom-bar.ts';
 import { currentModel } from './grid.ts';
-import { type Engine, type EngineModel, engine } from './library.ts';
+import { insertBesideMerges } from './insert-menu.ts';
+import { type Engine, engine } from './library.ts';
 import { chooseFile } from './open-file.ts';
 import { goToSheet } from './place.ts';
 import { boot, words } from './server.ts';
+import { openNewDropdown, prepareRuleEditor, replaceAction } from './side-panels.ts';
 
 type ActionSpec = Parameters<Engine['helpers']['createAction']>[0];
 type Spec = { id?: string; children?: unknown[] };
@@ -18,7 +21,6 @@ const REMOVED: Record<string, readonly string[]> = {
   insert: ['insert_cell', 'insert_chart', 'insert_carousel', 'insert_pivot', 'insert_image', 'insert_table'],
   format: ['format_cf'],
   data: [
-    'data_validation',
     'named_range',
     'add_remove_data_filter',
     'pivot_data_sources',
@@ -75,34 +77,6 @@ function trimToolbar(): void {
   };
 }
 
-type Statistic = {
-  env: { model: EngineModel };
-  store: { statisticFnResults: Record<string, { value?: unknown } | undefined> };
-  selectedStatisticFn: string;
-  getSelectedStatistic(): string | undefined;
-  getComposedFnName(name: string): string;
-};
-
-/** As in Sheets: nothing for a single cell, and never a statistic that the selection has not. */
-function quietStatistics(): void {
-  const { BottomBar } = (engine().Spreadsheet as unknown as { components: Components }).components;
-  const statistic = BottomBar.components.BottomBarStatistic.prototype;
-  const chosen = statistic.getSelectedStatistic;
-  statistic.getSelectedStatistic = function (this: Statistic) {
-    const { getters } = this.env.model;
-    if (getters.isSingleCellOrMerge(getters.getActiveSheetId(), getters.getSelectedZone())) return undefined;
-    const text = chosen.call(this);
-    const { statisticFnResults: results } = this.store;
-    if (text === undefined || results[this.selectedStatisticFn]?.value !== undefined) return text;
-    const other = Object.keys(results).find((name) => results[name]?.value !== undefined);
-    return other && this.getComposedFnName(other);
-  };
-}
-
-type Components = {
-  BottomBar: { components: { BottomBarStatistic: { prototype: Statistic } } };
-};
-
 /** View › Hidden sheets: a list of them, as Sheets has it; a choice shows the sheet and goes there. */
 function addHiddenSheets(): void {
   const hidden = () => {
@@ -131,8 +105,11 @@ function addHiddenSheets(): void {
 /** Takes out what does not work here and puts in what belongs here. Before the grid is shown. */
 export function prepareMenus(): void {
   trimToolbar();
-  quietStatistics();
+  prepareBottomBar();
+  insertBesideMerges();
   addHiddenSheets();
+  prepareRuleEditor();
+  replaceAction('insert', 'insert_dropdown', openNewDropdown);
   const { topbarMenuRegistry, cellMenuRegistry, colMenuRegistry, rowMenuRegistry } = engine().registries;
   for (const [menu, ids] of Object.entries(REMOVED)) {
     const spec = (topbarMenuRegistry as unknown as MenuRegistry).content[menu];

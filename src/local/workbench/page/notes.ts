@@ -1,8 +1,9 @@
 /** Notes of cells: the grid's library has none, so they are drawn over its cells and shown under the pointer. */
 import type { Notes } from '../messages.ts';
+import { focusGrid } from './addon-frame.ts';
 import { fill } from './automation/format.ts';
-import { showSmallDialog } from './dialogs.ts';
 import { element } from './dom.ts';
+import { stage } from './frame.ts';
 import { currentModel } from './grid.ts';
 import { type Engine, type EngineModel, engine } from './library.ts';
 import { post, words } from './server.ts';
@@ -104,20 +105,57 @@ function send({ sheetId, row, col }: Position, note: string): void {
   void post('/note', { sheetId: Number(sheetId), row, column: col, note });
 }
 
-/** Asks for the text of the active cell's note. */
+/** Opens the active cell's note beside it: a click elsewhere keeps what is written, Escape does not. */
 export function editNote(): void {
   const position = activeCell();
-  if (!position) return;
+  const place = position && besideCell(position);
+  if (!position || !place) return;
   const cell = engine().helpers.toXC(position.col, position.row);
-  const title = fill(words.noteOf, { cell });
-  const text = element('textarea', { class: 'wb-field', rows: '5', autofocus: true, 'aria-label': title });
-  text.value = noteAt(position) ?? '';
-  const save = () => send(position, text.value.trim());
-  showSmallDialog({
-    title,
-    content: text,
-    buttons: [{ label: words.save, primary: true, action: save }, { label: words.cancel }],
+  const before = noteAt(position) ?? '';
+  const style = `left: ${place.left}px; top: ${place.top}px`;
+  const text = element('textarea', {
+    class: 'wb-note-edit',
+    'aria-label': fill(words.noteOf, { cell }),
+    style,
   });
+  text.value = before;
+  let open = true;
+  const close = (keep: boolean) => {
+    if (!open) return;
+    open = false;
+    const note = text.value.trim();
+    text.remove();
+    if (keep && note !== before) send(position, note);
+  };
+  text.addEventListener('blur', () => close(true));
+  text.addEventListener('keydown', (event) => {
+    // The grid reads keys of the whole page.
+    event.stopPropagation();
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
+    close(event.key === 'Enter');
+    focusGrid();
+  });
+  stage.append(text);
+  // The menu gives the keyboard back to the grid when it closes.
+  requestAnimationFrame(() => text.focus());
+}
+
+const NOTE_WIDTH = 220;
+const NOTE_HEIGHT = 110;
+
+/** Where a note stands in the stage: right of its cell, or left of it where there is no room. */
+function besideCell({ sheetId, row, col }: Position): { left: number; top: number } | undefined {
+  const getters = currentModel()?.getters;
+  const grid = stage.querySelector('.wb-grid:not(.wb-hidden) .o-grid');
+  if (!getters || !grid) return undefined;
+  const one = { left: col, right: col, top: row, bottom: row };
+  const rect = getters.getVisibleRect(getters.getMerge({ sheetId, row, col }) ?? one);
+  const box = grid.getBoundingClientRect();
+  const outer = stage.getBoundingClientRect();
+  const right = box.left - outer.left + rect.x + rect.width + 4;
+  const left = right + NOTE_WIDTH > box.right - outer.left ? right - rect.width - NOTE_WIDTH - 8 : right;
+  const top = box.top - outer.top + rect.y;
+  return { left: Math.max(0, left), top: Math.max(0, Math.min(top, outer.height - NOTE_HEIGHT - 40)) };
 }
 
 function addToMenu(): void {

@@ -5,6 +5,7 @@ import { closeButton } from './dialogs.ts';
 import { element } from './dom.ts';
 import { sidebarPlace } from './frame.ts';
 import { post, words } from './server.ts';
+import { closeSidePanels } from './side-panels.ts';
 
 let shown: { id: string; frame: AddonFrame } | undefined;
 
@@ -17,6 +18,7 @@ export function showSidebar(sidebar: ShownHtml | null): void {
   sidebarPlace.hidden = !sidebar;
   document.body.classList.toggle('wb-with-sidebar', sidebar !== null);
   if (!sidebar) return;
+  closeSidePanels();
   const close = () => void post('/close-sidebar');
   const frame = addonFrame(sidebar.id, sidebar.title || words.sidebar, {
     close,

@@ -46,6 +46,7 @@ export const clockForm = element(
   'section',
   { class: 'wb-clock', 'aria-label': words.clock },
   element('p', {}, `${words.clockNow} `, now, element('br'), zone),
+  element('p', { class: 'wb-quiet' }, words.clockStands),
   form,
   problem,
   progress,
@@ -62,15 +63,25 @@ function submitted(event: Event): void {
   else void moveTo(to);
 }
 
+/** What ran, and what it left in the spreadsheet. */
+export function firingText({ fired, failed, idle, created, changed }: FiringAnswer): string {
+  const sheets = (word: string, titles: readonly string[]) =>
+    titles.length ? [fill(word, { sheets: titles.join(words.listComma) })] : [];
+  return [
+    fired ? fill(words.runs, { fired, failed, idle }) : words.noRuns,
+    ...sheets(words.sheetsCreated, created),
+    ...sheets(words.sheetsChanged, changed),
+  ].join('\n');
+}
+
 async function moveTo(to: number): Promise<void> {
   problem.textContent = '';
   setMoving(true);
   showMoving(0, 0);
   try {
     const answer = await post<FiringAnswer>('/automation/move', { to });
-    const values = { time: moment(answer.now), fired: answer.fired, failed: answer.failed };
-    const text = fill(answer.stopped ? words.stopped : words.moved, values);
-    toast({ text, level: answer.failed ? 'error' : 'info', seconds: 8 });
+    const title = fill(answer.stopped ? words.stopped : words.moved, { time: moment(answer.now) });
+    toast({ title, text: firingText(answer), level: answer.failed ? 'error' : 'info', seconds: 20 });
   } catch (error) {
     toast({ text: error instanceof Error ? error.message : String(error), level: 'error' });
   } finally {

@@ -91,7 +91,51 @@ function callList(calls: ExecutionDetails['calls']): HTMLElement {
 
 const entries = element('div', { class: 'wb-entries' });
 const none = element('p', { class: 'wb-quiet' }, words.noExecutions);
-const list = new KeyedList<ShownExecution>(entries, ({ id }) => id, entryOf);
+
+/** One execution, or several in a row of one trigger that changed nothing. */
+type Row = { executions: readonly ShownExecution[] };
+
+/** The oldest of a row names it: later ones come to the same row. */
+const list = new KeyedList<Row>(
+  entries,
+  ({ executions }) => executions.at(-1)!.id,
+  ({ executions }) => (executions.length > 1 ? idleEntry(executions) : entryOf(executions[0]!)),
+);
+
+const isIdle = ({ kind, outcome, changed, mails: sent }: ShownExecution): boolean =>
+  kind === 'trigger' && outcome === 'completed' && !changed && sent.length === 0;
+
+/** Executions, newest first, as rows. */
+function rowsOf(executions: readonly ShownExecution[]): Row[] {
+  const rows: { executions: ShownExecution[] }[] = [];
+  for (const execution of executions) {
+    const newer = rows.at(-1)?.executions;
+    const same = newer && isIdle(newer[0]!) && newer[0]!.functionName === execution.functionName;
+    if (same && isIdle(execution)) newer.push(execution);
+    else rows.push({ executions: [execution] });
+  }
+  return rows;
+}
+
+function idleEntry(executions: readonly ShownExecution[]): HTMLElement {
+  const span = { from: second(executions.at(-1)!.startedAt), to: second(executions[0]!.startedAt) };
+  const entry = element(
+    'details',
+    { class: 'wb-entry wb-idle' },
+    element(
+      'summary',
+      {},
+      element('span', { class: 'wb-entry-name' }, element('code', {}, executions[0]!.functionName)),
+      element('span', { class: 'wb-quiet' }, fill(words.idleRuns, { count: executions.length })),
+      element('time', { class: 'wb-quiet' }, fill(words.idleSpan, span)),
+    ),
+  );
+  entry.addEventListener('toggle', () => {
+    if (!entry.open || entry.children.length > 1) return;
+    entry.append(element('div', { class: 'wb-idle-runs' }, ...executions.map(entryOf)));
+  });
+  return entry;
+}
 
 /** The list of executions. */
 export const executionList = element('div', {}, none, entries);
@@ -100,5 +144,5 @@ export const executionList = element('div', {}, none, entries);
 export function showExecutions(executions: readonly ShownExecution[], sent: readonly ShownMail[]): void {
   mails = sent;
   none.hidden = executions.length > 0;
-  list.show(executions);
+  list.show(rowsOf(executions));
 }

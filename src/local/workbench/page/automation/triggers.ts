@@ -3,6 +3,7 @@ import type { FiringAnswer, ShownTrigger } from '../../automation/messages.ts';
 import { element } from '../dom.ts';
 import { boot, post, words } from '../server.ts';
 import { toast } from '../toasts.ts';
+import { firingText } from './clock-form.ts';
 import { clockTime, fill, moment, second, weekDay } from './format.ts';
 import { KeyedList } from './keyed.ts';
 
@@ -72,8 +73,10 @@ const list = new KeyedList<ShownTrigger>(
 async function fire(id: string, run: HTMLButtonElement): Promise<void> {
   run.disabled = true;
   try {
-    const { failed } = await post<FiringAnswer>('/automation/fire', { id });
-    toast({ text: failed ? words.triggerFailed : words.triggerRan, level: failed ? 'error' : 'info' });
+    const answer = await post<FiringAnswer>('/automation/fire', { id });
+    const { failed } = answer;
+    const title = failed ? words.triggerFailed : words.triggerRan;
+    toast({ title, text: firingText(answer), level: failed ? 'error' : 'info', seconds: 10 });
   } catch (error) {
     toast({ text: error instanceof Error ? error.message : String(error), level: 'error' });
   } finally {
