@@ -1,8 +1,8 @@
 /** What the engine is told to be in a cell. */
 
+import { objectOf } from '../document/json.ts';
 import { usesDecimalComma } from '../document/locale.ts';
 import type { CellState, ExtendedValue } from '../document/model.ts';
-import { objectOf } from './cell-style.ts';
 import { engineFormula } from './formula-text.ts';
 import { engineFormat } from './number-format.ts';
 

@@ -1,4 +1,5 @@
-import type { CellState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
+import { isObject } from '../document/json.ts';
+import type { CellState, ExtendedValue, JsonObject } from '../document/model.ts';
 import { DEFAULT_FORMAT } from './defaults.ts';
 import { below, type FieldMask } from './field-mask.ts';
 import { printed } from './grid-range.ts';
@@ -21,9 +22,6 @@ export type CellWants = Readonly<Record<(typeof PARTS)[number], boolean>>;
 /** Which parts of a cell a mask asks for. */
 export const cellWants = (mask: FieldMask | undefined): CellWants =>
   Object.fromEntries(PARTS.map((part) => [part, below(mask, part) !== undefined])) as CellWants;
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const merged = (base: JsonObject, over: JsonObject): JsonObject => {
   const made = { ...base };

@@ -1,5 +1,7 @@
 /** Dates and times as people type them. Sheets keeps the form: what was typed as `1-2` is shown as `1-2`. */
 
+import { MILLISECONDS_A_DAY, SERIAL_OF_1970 } from '../document/zone.ts';
+
 export type EnteredDate = {
   /** Days since 30 December 1899, the time of day as a fraction. */
   serial: number;
@@ -55,7 +57,7 @@ const serialOf = (year: number, month: number, day: number): number | undefined 
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return Math.round(date.getTime() / 86_400_000) + 25_569;
+  return Math.round(date.getTime() / MILLISECONDS_A_DAY) + SERIAL_OF_1970;
 };
 
 const part = (year: number, month: number, day: number, pattern: string): Part | undefined => {

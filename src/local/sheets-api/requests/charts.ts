@@ -1,3 +1,4 @@
+import { isObject } from '../../document/json.ts';
 import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import { completed } from '../colors.ts';
 import { SheetsApiError } from '../errors.ts';
@@ -20,9 +21,6 @@ const KINDS = [
 /** Google's own list of kinds, and its own spelling. */
 const NO_KIND =
   'One of basicChart, pieChart, bubbleChart, candelstickChart, histogramChart, or orgChart must be set on chartSpec.';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every source range of a chart must lie in its sheet's grid. */
 const checkSources = (document: DocumentState, value: Json): void => {

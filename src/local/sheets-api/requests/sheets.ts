@@ -1,5 +1,7 @@
+import { sameTitle } from '../../document/a1.ts';
 import { createSheet, MAX_CELLS, MAX_COLUMNS } from '../../document/create.ts';
 import type { Draft } from '../../document/draft.ts';
+import { isObject, objectOf } from '../../document/json.ts';
 import { followLocale } from '../../document/locale-change.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { removeSheet, renameSheet } from '../../document/structure.ts';
@@ -12,9 +14,6 @@ import { resizeSheet } from './resize.ts';
 /** A number in JSON; undefined for anything else. */
 export const numberIn = (value: Json | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined;
-
-/** Whether two titles are one to Google, which does not tell their case apart. */
-export const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /**
  * Refuses a title that is empty, longer than 100 characters, or that another sheet has.
@@ -149,9 +148,12 @@ const setLook = (sheet: SheetState, properties: JsonObject, named: (field: strin
     else delete sheet.rightToLeft;
   }
   if (named('tabColor') || named('tabColorStyle')) {
-    const color = completed(properties).tabColor as JsonObject | undefined;
-    if (color) sheet.tabColor = color;
+    const { tabColor, tabColorStyle } = completed(properties);
+    const theme = objectOf(tabColorStyle).themeColor;
+    if (isObject(tabColor)) sheet.tabColor = tabColor;
     else delete sheet.tabColor;
+    if (typeof theme === 'string') sheet.tabThemeColor = theme;
+    else delete sheet.tabThemeColor;
   }
 };
 

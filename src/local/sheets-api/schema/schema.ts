@@ -62,6 +62,9 @@ export const enumValues = (name: string): ReadonlySet<string> => {
   return values;
 };
 
+/** What Google's messages put before the name of a type of this API. */
+export const PACKAGE = 'type.googleapis.com/google.apps.sheets.v4.';
+
 /** `startRowIndex` → `start_row_index`, as paths in Google's messages are written. */
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (c) => '_' + c.toLowerCase());
 /** `start_row_index` → `startRowIndex`, as JSON has it. */
