@@ -19,6 +19,8 @@ export type SheetsApiOptions = {
   calculator?: Calculator;
   /** Source of new ids, in [0, 1). */
   random?: () => number;
+  /** The moment of a call, in milliseconds since 1970; the machine's clock by default. */
+  now?: () => number;
 };
 /** Parameters as a plain object: lists become repeated parameters. */
 export type ParamsObject = Readonly<
@@ -164,7 +166,11 @@ export const createSheetsApi = (options: SheetsApiOptions) => {
   const services: spreadsheets.Services = {
     store: options.store,
     calculation: new Calculation(options.calculator),
-    context: { random: options.random ?? Math.random, view: draftView(options.calculator) },
+    context: {
+      random: options.random ?? Math.random,
+      now: options.now ?? Date.now,
+      view: draftView(options.calculator),
+    },
   };
   const json = (value: unknown): Json | undefined => value as Json | undefined;
   return {

@@ -1,7 +1,5 @@
 /** Dates and times as people type them. Sheets keeps the form: what was typed as `1-2` is shown as `1-2`. */
-
 import { MILLISECONDS_A_DAY, SERIAL_OF_1970 } from '../document/zone.ts';
-
 export type EnteredDate = {
   /** Days since 30 December 1899, the time of day as a fraction. */
   serial: number;

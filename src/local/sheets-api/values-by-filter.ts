@@ -45,7 +45,15 @@ export const batchUpdateByDataFilter = (
     const dataFilter = (item.dataFilter ?? {}) as JsonObject;
     for (const range of filterRanges(document, dataFilter, `data[${i}]`)) {
       const written = inPlace(
-        () => writeValues(draft, current(draft, range), valuesOf(item), byColumn(item), input),
+        () =>
+          writeValues(
+            draft,
+            current(draft, range),
+            valuesOf(item),
+            byColumn(item),
+            input,
+            services.context.now(),
+          ),
         `data[${i}]`,
       );
       all.push({ written, dataFilter });

@@ -100,7 +100,14 @@ export const updateValues = (
   const target = resolveA1(document, range, false);
   checkSameRange(document, target, valueRange.range);
   const draft = new Draft(document);
-  const written = writeValues(draft, target, valuesOf(valueRange), byColumn(valueRange), input);
+  const written = writeValues(
+    draft,
+    target,
+    valuesOf(valueRange),
+    byColumn(valueRange),
+    input,
+    services.context.now(),
+  );
   const after = draft.finish();
   services.store.replace(id, after);
   return { ...writtenResource(id, written), ...withValues(services, after, written, answer) };
@@ -138,7 +145,7 @@ export const batchUpdateValues = (services: Services, id: string, body: Json | u
   const written = data.map((item, i) =>
     inPlace(() => {
       const range = resolveA1(draft.document, String(item.range ?? ''), false);
-      return writeValues(draft, range, valuesOf(item), byColumn(item), input);
+      return writeValues(draft, range, valuesOf(item), byColumn(item), input, services.context.now());
     }, `data[${i}]`),
   );
   const after = draft.finish();
@@ -192,6 +199,7 @@ export const appendValues = (
     values,
     columns,
     input,
+    services.context.now(),
   );
   const after = draft.finish();
   services.store.replace(id, after);

@@ -3,7 +3,7 @@ import type { DocumentState, Json, JsonObject, SheetState } from '../../document
 import { completed } from '../colors.ts';
 import { gridRange, intersects, printed, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { applyMask, masks, parseUpdateMask } from '../update-mask.ts';
-import { parseEntered } from '../user-entered.ts';
+import { enteredNumber } from '../user-entered.ts';
 import { checkCondition, checkConditionalLook } from './conditions.ts';
 import { freshId, type RequestHandler } from './context.ts';
 
@@ -43,7 +43,7 @@ const storedPoint = (given: Json | undefined, locale: string): JsonObject => {
   const { value, ...rest } = point;
   if (point.type === 'MIN' || point.type === 'MAX') return rest as JsonObject;
   if (!value) throw new Error('InterpolationPoint.value is required.');
-  if (!value.startsWith('=') && parseEntered(value, locale).value.numberValue === undefined)
+  if (!value.startsWith('=') && enteredNumber(value, locale) === undefined)
     throw new Error(`Invalid InterpolationPoint.value: ${value}`);
   return point as JsonObject;
 };
