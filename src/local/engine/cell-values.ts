@@ -13,7 +13,10 @@ export type EngineValue = {
 
 /** The value of a cell that the engine evaluated. */
 export function extendedValue(cell: EngineValue): ExtendedValue {
-  if (cell.type === 'error') return { errorValue: errorValue(cell) };
+  if (cell.type === 'error') {
+    const { type, message } = errorValue(cell);
+    return { errorValue: message ? { type, message } : { type } };
+  }
   if (typeof cell.value === 'number') return { numberValue: cell.value };
   if (typeof cell.value === 'boolean') return { boolValue: cell.value };
   return { stringValue: String(cell.value ?? '') };

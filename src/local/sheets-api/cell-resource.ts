@@ -63,6 +63,10 @@ const hyperlinkOf = (cell: CellState | undefined): string | undefined => {
   return typeof uri === 'string' ? uri : undefined;
 };
 
+/** A run from the text's beginning on has no `startIndex`. */
+const printedRun = ({ startIndex, ...run }: JsonObject): JsonObject =>
+  startIndex ? { startIndex, ...run } : run;
+
 const rules = new WeakMap<JsonObject, JsonObject>();
 
 /** Cells of a column share their rule: it is printed once. */
@@ -99,7 +103,7 @@ export const cellResource = (
   const link = wants.hyperlink ? hyperlinkOf(cell) : undefined;
   if (link !== undefined) made.hyperlink = link;
   if (wants.note && cell?.note) made.note = cell.note;
-  if (wants.textFormatRuns && cell?.textFormatRuns) made.textFormatRuns = cell.textFormatRuns;
+  if (wants.textFormatRuns && cell?.textFormatRuns) made.textFormatRuns = cell.textFormatRuns.map(printedRun);
   if (wants.dataValidation && cell?.validation) made.dataValidation = printedRule(cell.validation);
   return made;
 };

@@ -3,6 +3,7 @@ import { MAX_CELL_CHARACTERS } from '../document/create.ts';
 import { shiftFormula } from '../document/formula.ts';
 import { enteredFormula } from '../document/formula-locale.ts';
 import type { CellState, ExtendedValue, Json, JsonObject, StoredCell } from '../document/model.ts';
+import { withBorderWidths } from './borders.ts';
 import { completed } from './colors.ts';
 import { SheetsApiError } from './errors.ts';
 import { withSheetIds } from './grid-range.ts';
@@ -145,7 +146,7 @@ export class CellWriter {
     }
     let made = byBefore.get(before);
     if (!made) {
-      made = applyMask(before ?? {}, source, this.format);
+      made = withBorderWidths(applyMask(before ?? {}, source, this.format));
       byBefore.set(before, made);
     }
     return made;

@@ -154,9 +154,10 @@ const PRESENT = new Set([
 ]);
 
 const isDefault = (key: string, value: Json): boolean =>
-  (value === 0 || value === false || value === '') && !PRESENT.has(key);
+  ((value === 0 || value === false || value === '') && !PRESENT.has(key)) ||
+  (Array.isArray(value) && value.length === 0);
 
-/** Stored JSON as the API prints it: fields at their default left out, a range's `sheetId` 0 among them. */
+/** Stored JSON as the API prints it: fields at their default left out, empty lists and a range's `sheetId` 0 among them. */
 export const printed = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(printed);
   if (!isObject(value)) return value;

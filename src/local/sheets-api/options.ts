@@ -18,6 +18,10 @@ const COMMON = new Set([
   'callback',
   'uploadType',
   '$.xgafv',
+  '$fields',
+  '$alt',
+  '$key',
+  '$prettyPrint',
   'upload_protocol',
 ]);
 

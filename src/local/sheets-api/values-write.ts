@@ -55,15 +55,26 @@ const protoText = (value: Json, indent: string): string => {
   if (typeof value === 'number')
     return `${indent}number_value: ${Number.isInteger(value) ? value.toFixed(1) : value}\n`;
   if (typeof value === 'boolean') return `${indent}bool_value: ${value}\n`;
-  return `${indent}${value === null ? 'null_value: NULL_VALUE' : 'struct_value {\n}'}\n`;
+  if (value === null) return `${indent}null_value: NULL_VALUE\n`;
+  return `${indent}struct_value {\n${structFields(value, `${indent}  `)}${indent}}\n`;
 };
 
-const badValue = (value: Json, major: number, minor: number): Error => {
-  const items = Array.isArray(value)
-    ? value.map((item) => `  values {\n${protoText(item, '    ')}  }\n`)
-    : [];
-  const kind = Array.isArray(value) ? 'list_value' : 'struct_value';
-  return invalid(`Invalid values[${major}][${minor}]: ${kind} \t {\n${items.join('')}}\n`);
+const structFields = (value: JsonObject, indent: string): string =>
+  Object.entries(value)
+    .map(
+      ([key, item]) =>
+        `${indent}fields {\n${indent}  key: ${JSON.stringify(key)}\n` +
+        `${indent}  value {\n${protoText(item, `${indent}    `)}${indent}  }\n${indent}}\n`,
+    )
+    .join('');
+
+const badValue = (value: Json[] | JsonObject, major: number, minor: number): Error => {
+  const isList = Array.isArray(value);
+  const items = isList
+    ? value.map((item) => `  values {\n${protoText(item, '    ')}  }\n`).join('')
+    : structFields(value, '  ');
+  const kind = isList ? 'list_value' : 'struct_value';
+  return invalid(`Invalid values[${major}][${minor}]: ${kind} \t {\n${items}}\n`);
 };
 
 const rawValue = (value: Json): ExtendedValue | undefined => {

@@ -3,6 +3,7 @@ import { Draft } from '../document/draft.ts';
 import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 import { changeDimension } from '../document/structure.ts';
 import { invalid, SheetsApiError } from './errors.ts';
+import { printed } from './grid-range.ts';
 import {
   boolParam,
   checkParams,
@@ -122,17 +123,17 @@ export const inPlace = <T>(work: () => T, place: string): T => {
   }
 };
 
-/** The sums in the answer to several writes. */
+/** The sums in the answer to several writes; what is 0 is left out, as everywhere in answers. */
 export const totals = (id: string, written: readonly Written[]): JsonObject => {
   const sum = (key: 'rows' | 'columns' | 'cells'): number =>
     written.reduce((total, one) => total + one[key], 0);
-  return {
+  return printed({
     spreadsheetId: id,
     totalUpdatedRows: sum('rows'),
     totalUpdatedColumns: sum('columns'),
     totalUpdatedCells: sum('cells'),
     totalUpdatedSheets: new Set(written.map((one) => one.range.sheet.sheetId)).size,
-  };
+  }) as JsonObject;
 };
 
 /** `spreadsheets.values.batchUpdate`: all of the data, or none where one range is refused. */
@@ -158,7 +159,7 @@ export const batchUpdateValues = (services: Services, id: string, body: Json | u
     ...writtenResource(id, one),
     ...withValues(services, after, one, answer),
   }));
-  return { ...totals(id, written), responses };
+  return { ...totals(id, written), ...(responses.length > 0 ? { responses } : {}) };
 };
 
 /** `spreadsheets.values.append`: below the table that the range lies in; the sheet grows for it. */
@@ -241,5 +242,8 @@ export const batchClear = (services: Services, id: string, body: Json | undefine
   const ranges = ((request.ranges ?? []) as string[]).map((text, i) =>
     inPlace(() => resolveA1(document, text), `range[${i}]`),
   );
-  return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
+  return printed({
+    spreadsheetId: id,
+    clearedRanges: clearAll(services, id, document, ranges),
+  }) as JsonObject;
 };

@@ -2,6 +2,7 @@ import { cellAt, isFilled } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { CellState, DocumentState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { changeDimension } from '../../document/structure.ts';
+import { completeBorder } from '../borders.ts';
 import { CellWriter, compactCell } from '../cell-write.ts';
 import { completed } from '../colors.ts';
 import { gridRange, resolveCoordinate, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
@@ -212,7 +213,7 @@ export const updateBorders: RequestHandler = (draft, request) => {
       const border = borderAt(side, r, c) as JsonObject | undefined;
       if (!border) continue;
       if (border.style === 'NONE') delete borders[side];
-      else borders[side] = border;
+      else borders[side] = completeBorder(border);
     }
     const format = { ...cell?.format, borders };
     if (Object.keys(borders).length === 0) delete (format as JsonObject).borders;

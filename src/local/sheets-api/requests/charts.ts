@@ -41,9 +41,8 @@ const storedSpec = (document: DocumentState, given: Json | undefined): JsonObjec
     throw new SheetsApiError('UNIMPLEMENTED', 'Charts of data sources are not served by this host.');
   }
   const basic = spec.basicChart;
-  // The service fails over a chart that shows nothing, instead of refusing it.
   if (isObject(basic) && none(basic.domains) && none(basic.series))
-    throw new SheetsApiError('INTERNAL', 'Internal error encountered.');
+    throw new Error('basicChart must have at least one domain or series.');
   checkSources(document, spec);
   if (
     isObject(basic) &&

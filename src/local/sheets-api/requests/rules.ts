@@ -82,7 +82,7 @@ export const updateConditionalFormatRule: RequestHandler = (draft, request) => {
     const sheet = draft.edit(sheetId);
     const oldRule = ruleAt(sheet, index);
     sheet.conditionalFormats = sheet.conditionalFormats.with(index, rule);
-    return { newRule: printed(rule), newIndex: index, oldRule: printed(oldRule), oldIndex: index };
+    return printed({ newRule: rule, newIndex: index, oldRule, oldIndex: index }) as JsonObject;
   }
   const sheet = draft.edit(sheetOf(draft.document, request.sheetId).sheetId);
   const rule = ruleAt(sheet, index);
@@ -90,7 +90,7 @@ export const updateConditionalFormatRule: RequestHandler = (draft, request) => {
   if (newIndex < 0 || newIndex >= sheet.conditionalFormats.length)
     throw new Error(`newIndex[${newIndex}] is out of bounds.`);
   sheet.conditionalFormats = sheet.conditionalFormats.toSpliced(index, 1).toSpliced(newIndex, 0, rule);
-  return { newRule: printed(rule), newIndex, oldIndex: index };
+  return printed({ newRule: rule, newIndex, oldIndex: index }) as JsonObject;
 };
 
 /** Deletes a rule of conditional formatting, and answers with it. */
