@@ -4,6 +4,7 @@ import { localeFacts } from '../document/locale.ts';
 import type { ExtendedValue, JsonObject } from '../document/model.ts';
 import { wallTime } from '../document/zone.ts';
 import { parseEnteredDate } from './entered-dates.ts';
+import { errorText } from './number-format.ts';
 
 export type Entered = {
   value: ExtendedValue /** The number format that the text brings along. */;
@@ -91,6 +92,14 @@ const parsePlain = (text: string, locale: string, thisYear: number): Entered | u
   return amount ?? { value: { numberValue: number.value }, ...(format ? { numberFormat: format } : {}) };
 };
 
+/** What shows an error is one when it is typed. */
+const ERRORS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['ERROR', 'NULL_VALUE', 'DIVIDE_BY_ZERO', 'VALUE', 'REF', 'NAME', 'NUM', 'N_A'].map((type) => [
+    errorText(type),
+    type,
+  ]),
+);
+
 /**
  * What Sheets makes of text typed into a cell: a formula, a boolean, a number, a date, an amount of money or a text.
  * A leading apostrophe keeps the rest as text; a leading plus that is no number's begins a formula.
@@ -103,6 +112,8 @@ export const parseEntered = (text: string, locale: string, thisYear: number): En
   if (text.startsWith('=') && text.length > 1)
     return { value: { formulaValue: enteredFormula(text, locale) } };
   const trimmed = text.trim();
+  const error = ERRORS[trimmed.toUpperCase()];
+  if (error !== undefined) return { value: { errorValue: { type: error } } };
   const parsed = trimmed === '' ? undefined : parsePlain(trimmed, locale, thisYear);
   if (parsed) return parsed;
   if (/^\+\s*\S/.test(text)) return { value: { formulaValue: enteredFormula(`=${text}`, locale) } };

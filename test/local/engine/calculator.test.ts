@@ -118,6 +118,30 @@ describe('values', () => {
 });
 
 describe('errors', () => {
+  it.each([
+    ['=1/0', 'DIVIDE_BY_ZERO', 'Function DIVIDE parameter 2 cannot be zero.'],
+    ['=MOD(5;0)', 'DIVIDE_BY_ZERO', 'Function MOD parameter 2 cannot be zero.'],
+    [
+      '="abc"+1',
+      'VALUE',
+      "Function ADD parameter 1 expects number values. But 'abc' is a text and cannot be coerced to a number.",
+    ],
+    [
+      '=IF("abc";1;2)',
+      'VALUE',
+      "Function IF parameter 1 expects boolean values. But 'abc' is a text and cannot be coerced to a boolean.",
+    ],
+    ['=VALUE("abc")', 'VALUE', "VALUE parameter 'abc' cannot be parsed to number."],
+    ['=Nope!A1', 'REF', "Unresolved sheet name 'Nope'."],
+    ['=#REF!', 'REF', 'Reference does not exist.'],
+  ])('%s says what Sheets says', (formula, type, message) => {
+    expect(result(formula)).toEqual({ errorValue: { type, message } });
+  });
+
+  it('writes #N/A in a formula', () => {
+    expect(result('=IFERROR(#N/A;"none")')).toEqual({ stringValue: 'none' });
+  });
+
   test.each([
     ['=1/0', 'DIVIDE_BY_ZERO'],
     ['=NA()', 'N_A'],

@@ -1,3 +1,4 @@
+import { createCalculator } from '../../../src/local/engine/calculator.ts';
 import { formatValue } from '../../../src/local/sheets-api/number-format.ts';
 import { parseEntered } from '../../../src/local/sheets-api/user-entered.ts';
 import { host, read, write } from './host.ts';
@@ -131,4 +132,17 @@ test('a date without a year is of the year of the clock, in the zone of the spre
   expect(read(at, 'A1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([
     [Date.UTC(2032, 0, 2) / 86_400_000 + 25_569],
   ]);
+});
+
+test.each([
+  ['#N/A', 'N_A'],
+  ['#ref!', 'REF'],
+  ['#DIV/0!', 'DIVIDE_BY_ZERO'],
+  ['#VALUE!', 'VALUE'],
+  ['#NAME?', 'NAME'],
+])('the typed error %s is one, also to formulas', (text, type) => {
+  const at = host({ calculator: createCalculator() });
+  write(at, 'A1:B1', [[text, '=ISERROR(A1)']], 'USER_ENTERED');
+  expect(at.store.get(at.id)!.sheets[0]!.cells[0]![0]).toEqual({ value: { errorValue: { type } } });
+  expect(read(at, 'A1:B1')).toEqual([[text.toUpperCase(), 'TRUE']]);
 });

@@ -134,3 +134,70 @@ test('an object among values is shown as the service prints it', () => {
     ].join('\n'),
   );
 });
+
+describe('formats that cannot be', () => {
+  const format = (userEnteredFormat: object, fields = 'userEnteredFormat') => ({
+    repeatCell: { range: cells(0, 1, 0, 1), cell: { userEnteredFormat }, fields },
+  });
+
+  test.each<[object, string]>([
+    [{ textRotation: { angle: 91 } }, 'TextRotation.angle[91] must be between -90 and 90.'],
+    [{ textRotation: { angle: -91 } }, 'TextRotation.angle[-91] must be between -90 and 90.'],
+    [{ textFormat: { fontSize: 0 } }, 'TextFormat.fontSize[0] must be > 0.'],
+    [{ numberFormat: { pattern: '0.0' } }, 'NumberFormat.type is required.'],
+  ])('%j', (given, message) => {
+    expect(refused(format(given))).toBe(`INVALID_ARGUMENT Invalid requests[0].repeatCell: ${message}`);
+  });
+
+  test('a pattern alone changes a number format that has its type', () => {
+    const typed = format({ numberFormat: { type: 'NUMBER', pattern: '0' } });
+    const pattern = format({ numberFormat: { pattern: '0.0' } }, 'userEnteredFormat.numberFormat.pattern');
+    expect(refused(typed, pattern)).toBe('not refused');
+    expect(refused(format({ textRotation: { angle: 90 }, textFormat: { fontSize: 1 } }))).toBe('not refused');
+  });
+});
+
+describe('values of conditions', () => {
+  const condition = (type: string, ...values: string[]) => ({
+    type,
+    values: values.map((userEnteredValue) => ({ userEnteredValue })),
+  });
+  const validation = (rule: object) => ({
+    setDataValidation: { range: cells(0, 1, 0, 1), rule: { condition: rule } },
+  });
+
+  test.each<[object, string]>([
+    [condition('NUMBER_GREATER', 'abc'), 'abc'],
+    [condition('NUMBER_BETWEEN', '1', 'b'), 'b'],
+    [condition('DATE_AFTER', 'some day'), 'some day'],
+    [condition('ONE_OF_RANGE', 'Sheet1!A1:A3'), 'Sheet1!A1:A3'],
+    [condition('ONE_OF_RANGE', '=Nowhere!A1:A3'), '=Nowhere!A1:A3'],
+  ])('%j', (rule, value) => {
+    const message = `Invalid ConditionValue.userEnteredValue: ${value}`;
+    expect(refused(validation(rule))).toBe(
+      `INVALID_ARGUMENT Invalid requests[0].setDataValidation: ${message}`,
+    );
+    const cell = { dataValidation: { condition: rule } };
+    const request = { repeatCell: { range: cells(0, 1, 0, 1), cell, fields: 'dataValidation' } };
+    expect(refused(request)).toBe(`INVALID_ARGUMENT Invalid requests[0].repeatCell: ${message}`);
+  });
+
+  test.each([
+    condition('NUMBER_GREATER', '5%'),
+    condition('NUMBER_GREATER', '=B1'),
+    condition('DATE_AFTER', '2026-01-02'),
+    condition('ONE_OF_RANGE', '=Sheet1!A1:A3'),
+    condition('ONE_OF_RANGE', '=$B$1:$B'),
+    condition('ONE_OF_LIST', 'a', 'b'),
+  ])('%j is taken', (rule) => {
+    expect(refused(validation(rule))).toBe('not refused');
+  });
+
+  test('relative dates are for formats and filters', () => {
+    const relative = { type: 'DATE_AFTER', values: [{ relativeDate: 'TODAY' }] };
+    expect(refused(validation(relative))).toContain('Relative dates are not supported in data validation.');
+    const booleanRule = { condition: relative, format: { textFormat: { bold: true } } };
+    const rule = { ranges: [cells(0, 1, 0, 1)], booleanRule };
+    expect(refused({ addConditionalFormatRule: { rule, index: 0 } })).toBe('not refused');
+  });
+});

@@ -5,9 +5,9 @@ import { changeDimension } from '../../document/structure.ts';
 import { completeBorder } from '../borders.ts';
 import { CellWriter, compactCell } from '../cell-write.ts';
 import { completed } from '../colors.ts';
-import { gridRange, resolveCoordinate, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import { gridRange, resolveCoordinate, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { tableRect } from '../table-resource.ts';
-import { checkCondition } from './conditions.ts';
+import { storedValidation } from './conditions.ts';
 import type { RequestHandler } from './context.ts';
 import { resizeSheet } from './resize.ts';
 
@@ -87,7 +87,7 @@ const writeArea = (document: DocumentState, request: JsonObject): { sheet: Sheet
  * not fit are refused.
  */
 export const updateCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields, draft.document.locale);
+  const writer = new CellWriter(request.fields, draft.document);
   const rows = rowsOf(request);
   const start = request.start as JsonObject | undefined;
   if (!start && request.range === undefined)
@@ -113,7 +113,7 @@ export const updateCells: RequestHandler = (draft, request) => {
 
 /** Writes one cell to all of a range; references in its formula move along. */
 export const repeatCell: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields, draft.document.locale);
+  const writer = new CellWriter(request.fields, draft.document);
   const data = (request.cell ?? {}) as JsonObject;
   const { sheet, rect } = resolveGridRange(draft.document, request.range, true);
   eachCell(draft, sheet.sheetId, rect, (cell, r, c) =>
@@ -160,7 +160,7 @@ const appendToTable = (draft: Draft, request: JsonObject, writer: CellWriter): v
 
 /** Writes rows below the last row that holds a value; the sheet, or the table named, grows for them. */
 export const appendCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields, draft.document.locale);
+  const writer = new CellWriter(request.fields, draft.document);
   if (request.tableId) {
     appendToTable(draft, request, writer);
     return undefined;
@@ -181,8 +181,7 @@ export const appendCells: RequestHandler = (draft, request) => {
 export const setDataValidation: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const given = request.rule as JsonObject | undefined;
-  if (given) checkCondition(given.condition, 'validation');
-  const rule = given && (withSheetIds(given) as JsonObject);
+  const rule = given && storedValidation(draft.document, given);
   const passed = (r: number): boolean =>
     request.filteredRowsIncluded !== true && sheet.rows[r]?.hiddenByFilter === true;
   eachCell(draft, sheet.sheetId, rect, (cell, r) => {

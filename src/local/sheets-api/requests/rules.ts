@@ -26,7 +26,7 @@ const storedRule = (
     throw new Error('Must specify a booleanRule or a gradientRule.');
   const boolean = rule.booleanRule as JsonObject | undefined;
   if (boolean) {
-    checkCondition(boolean.condition, 'format');
+    checkCondition(document, boolean.condition, 'format');
     checkConditionalLook(boolean.format);
   }
   const stored: JsonObject = { ...rule, ranges: found.map(({ rect }) => gridRange(sheetId, rect)) };
