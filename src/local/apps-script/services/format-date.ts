@@ -10,7 +10,8 @@ import {
 import { ScriptError } from '../service.ts';
 import { shortZoneName } from './zone-names.ts';
 
-const MONTHS = [
+/** Names of months in English (US). */
+export const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ];

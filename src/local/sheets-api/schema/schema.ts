@@ -55,6 +55,12 @@ export const fieldsOf = (message: string): ReadonlyMap<string, FieldType> => {
   return made;
 };
 
+/**
+ * The names of all messages of the API.
+ * @example messageNames().includes('ValueRange') // true
+ */
+export const messageNames = (): readonly string[] => [...sources.keys()];
+
 /** The values of an enum, its unspecified default first. */
 export const enumValues = (name: string): ReadonlySet<string> => {
   const values = enums.get(name);
