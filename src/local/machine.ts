@@ -191,8 +191,10 @@ export function createMachine(options: MachineOptions): Machine {
       ...(options.settings ? { settings: options.settings } : {}),
     },
     (customFunctions, host) => {
-      const calculator = createCalculator({ customFunctions, now: () => new Date(host.clock.now()) });
-      parts = { store, calculator, api: createSheetsApi({ store, calculator, random: () => host.random() }) };
+      const now = (): number => host.clock.now();
+      const calculator = createCalculator({ customFunctions, now: () => new Date(now()) });
+      const api = createSheetsApi({ store, calculator, random: () => host.random(), now });
+      parts = { store, calculator, api };
       return parts.api;
     },
   );

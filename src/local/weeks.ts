@@ -1,8 +1,6 @@
 import { addDays as addLocalDays, format, parse, subDays } from 'date-fns';
+import { MILLISECONDS_A_DAY, SERIAL_OF_1970 } from './document/zone.ts';
 
-const DAY = 86_400_000;
-/** Day 0 of a sheet's serial numbers is 1899-12-30. */
-const SERIAL_OF_EPOCH = 25_569;
 /** ISO 8601 in date-fns' letters: the year that the week belongs to, and its number. */
 const LABEL = "RRRR-'W'II";
 
@@ -34,7 +32,7 @@ export function lastWholeWeek(today: Date): string {
 
 /** Serial number of the Sunday of a week that begins on this Monday, midnight UTC. */
 export function sundaySerial(monday: Date): number {
-  return monday.getTime() / DAY + 6 + SERIAL_OF_EPOCH;
+  return monday.getTime() / MILLISECONDS_A_DAY + 6 + SERIAL_OF_1970;
 }
 
 /** Midnight UTC of the day that is so many days later, or earlier below 0. */

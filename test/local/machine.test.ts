@@ -135,6 +135,19 @@ describe('the machine', () => {
     expect(machine.run('got')).toMatchObject({ value: null });
   });
 
+  test('formulas tell the time of the clock, wherever it was moved to', () => {
+    const machine = make();
+    const id = machine.document().spreadsheetId;
+    const sheet = machine.document().sheets[0]!.title;
+    const entered = { valueInputOption: 'USER_ENTERED' };
+    machine.api.valuesUpdate(id, `'${sheet}'!Z1:Z2`, { values: [['=TODAY()'], ['1/2']] }, entered);
+    const shown = () =>
+      machine.api.valuesGet(id, `'${sheet}'!Z1:Z2`, { valueRenderOption: 'UNFORMATTED_VALUE' }).values;
+    const [[today]] = shown() as [[number]];
+    machine.moveClockTo(new Date(machine.clock.now() + 3 * 86_400_000));
+    expect(shown()).toEqual([[today + 3], [Date.UTC(2026, 0, 2) / 86_400_000 + 25_569]]);
+  });
+
   test('events tell what happens', () => {
     const machine = make();
     const seen: string[] = [];

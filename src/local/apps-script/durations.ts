@@ -3,6 +3,7 @@
 /** By the beginning of the method; the first that fits. Milliseconds. */
 const TYPICAL: readonly (readonly [start: string, milliseconds: number])[] = [
   ['Sheets.Spreadsheets.batchUpdate', 800],
+  ['Sheets.new', 0],
   ['Sheets.', 400],
   ['MailApp.sendEmail', 500],
   ['MailApp.', 50],

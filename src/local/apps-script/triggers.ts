@@ -1,10 +1,9 @@
 /** When clock triggers fire. */
 
-import { instantOf, wallTime } from '../document/zone.ts';
+import { instantOf, MILLISECONDS_A_DAY, wallTime } from '../document/zone.ts';
 import type { TriggerSchedule, TriggerState } from './types.ts';
 
 const HOUR = 3600000;
-const DAY = 86400000;
 
 /** ISO number of the week day (Monday is 1) of a calendar day. */
 function weekDayOf(year: number, month: number, day: number): number {
@@ -64,7 +63,7 @@ export function nextTurn(trigger: Omit<TriggerState, 'id'>, after: number): numb
   if (last === undefined || schedule.type === 'month' || schedule.every === 1) {
     return nextDaily(schedule, trigger.timeZone, after, after);
   }
-  const skipped = (schedule.every - 1) * (schedule.type === 'weeks' ? 7 : 1) * DAY;
+  const skipped = (schedule.every - 1) * (schedule.type === 'weeks' ? 7 : 1) * MILLISECONDS_A_DAY;
   return nextDaily(schedule, trigger.timeZone, last + skipped, Math.max(after, last + skipped));
 }
 
@@ -82,7 +81,7 @@ function isoWeek(year: number, month: number, day: number): number {
   const date = new Date(Date.UTC(year, month - 1, day));
   date.setUTCDate(date.getUTCDate() + 4 - weekDayOf(year, month, day));
   const first = Date.UTC(date.getUTCFullYear(), 0, 1);
-  return Math.ceil(((date.getTime() - first) / DAY + 1) / 7);
+  return Math.ceil(((date.getTime() - first) / MILLISECONDS_A_DAY + 1) / 7);
 }
 
 /** The fields of the event that a clock trigger hands to its function, in UTC as Apps Script gives them. */

@@ -122,3 +122,9 @@ const withSheet = (sheet: string, cells: string | undefined): ParsedA1 | undefin
   if (range) return { sheet, range };
   return cells === '' ? undefined : { sheet, word: cells };
 };
+
+/**
+ * Whether two titles of sheets are one to Google, which does not tell their case apart.
+ * @example sameTitle('Sheet1', 'sheet1') // true
+ */
+export const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

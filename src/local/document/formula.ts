@@ -1,4 +1,4 @@
-import { columnIndex, columnName, quoteTitle } from './a1.ts';
+import { columnIndex, columnName, quoteTitle, sameTitle } from './a1.ts';
 import { type Change, mapSpan } from './span.ts';
 
 /** One corner of a reference; a missing row or column is a whole column or row. */
@@ -76,8 +76,6 @@ export const shiftFormula = (formula: string, rows: number, columns: number): st
     return end ? { ...reference, start, end } : { ...reference, start };
   });
 };
-
-const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The formula of a cell of `home` after rows or columns of the sheet `title` changed. */
 export const changeFormula = (formula: string, home: string, title: string, change: Change): string =>

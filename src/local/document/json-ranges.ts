@@ -1,10 +1,8 @@
+import { isObject } from './json.ts';
 import type { Json, JsonObject } from './model.ts';
 import { type Change, mapIndex, mapSpan } from './span.ts';
 
 export type FormulaRewrite = (formula: string) => string;
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isGridRange = (value: JsonObject): boolean =>
   'startRowIndex' in value ||

@@ -13,6 +13,10 @@ export type LocaleFacts = {
   group: string;
   /** `d/m/yyyy` and the like: what a typed date gets, and a format DATE without a pattern. */
   date: string;
+  /** Whether a day is written before its month. */
+  dayFirst: boolean;
+  /** Whether a typed date may have points between its numbers. */
+  dotted: boolean;
   /** The time of a format TIME without a pattern; 12 hours where people write so. */
   time: string;
   /** The same of DATE_TIME; always 24 hours, as in Google Sheets. */
@@ -33,6 +37,8 @@ const ORDERS = [
 const WHOLE_CURRENCIES = new Set(['ja', 'ko', 'vi']);
 /** Dates that Google Sheets writes without the zeros that the formatter knows. */
 const PLAIN_DATES: Readonly<Record<string, string>> = { es: 'd/m/yyyy' };
+/** Money of regions that the formatter knows only by their language. */
+const REGIONAL_SIGNS: Readonly<Record<string, string>> = { 'en-IN': '₹', 'en-PH': '₱', 'en-ZA': 'R' };
 /** Where a currency's sign stands: the formatter's numbers 0 to 3. */
 const SIGN_PLACES = [
   (sign: string, digits: string) => `"${sign}"${digits}`,
@@ -63,24 +69,71 @@ const readFacts = (code: string): LocaleFacts => {
   const tag = [wanted, language].find((name) => getLocale(name)) ?? 'en-US';
   learnNames(tag);
   const found = getLocale(tag)!;
-  const { dateOrder = 0, padDd, padMm, padHh, currencyPos = 0, dateSep = '/' } = found.format ?? {};
-  const parts = { d: padDd ? 'dd' : 'd', m: padMm ? 'mm' : 'm', y: 'yyyy' };
-  const date =
-    PLAIN_DATES[language] ?? ORDERS[dateOrder].map((part) => parts[part]).join(dateSep.trim() || '/');
+  const { padHh, currencyPos = 0 } = found.format ?? {};
+  const short = shortDate(wanted);
+  // The dates of a region that the formatter does not tell from its language's home are in the CLDR.
+  const regional = isAbroad(wanted) && isSame(found, language) ? short : undefined;
+  const date = regional ?? PLAIN_DATES[language] ?? formatterDate(found);
   const time = `${padHh ? 'hh' : 'h'}:mm:ss`;
   const digits = WHOLE_CURRENCIES.has(language) ? '#,##0' : '#,##0.00';
+  const sign = REGIONAL_SIGNS[wanted] ?? found.currency;
   return {
     tag,
     decimal: found.decimal,
     group: found.group.replace(/[\u00a0\u202f]/, ' '),
     date,
+    dayFirst: date.indexOf('d') < date.indexOf('m'),
+    dotted: date.includes('.') || short?.includes('.') === true,
     time: hasHalfDays(wanted) ? `${time} am/pm` : time,
     dateTime: `${date} ${time}`,
-    currency: SIGN_PLACES[currencyPos](found.currency, digits),
-    currencySign: found.currency,
+    currency: SIGN_PLACES[currencyPos](sign, digits),
+    currencySign: sign,
     trueText: found.bool[0],
     falseText: found.bool[1],
   };
+};
+
+type Formatter = NonNullable<ReturnType<typeof getLocale>>;
+
+/** Whether a tag names another region than the one where most people speak its language. */
+const isAbroad = (tag: string): boolean => {
+  try {
+    const { language, region } = new Intl.Locale(tag);
+    return region !== undefined && new Intl.Locale(language).maximize().region !== region;
+  } catch {
+    return false;
+  }
+};
+
+const isSame = (found: Formatter, language: string): boolean =>
+  JSON.stringify(found.format) === JSON.stringify(getLocale(language)?.format);
+
+const formatterDate = ({ format = {} }: Formatter): string => {
+  const { dateOrder = 0, padDd, padMm, dateSep = '/' } = format;
+  const parts = { d: padDd ? 'dd' : 'd', m: padMm ? 'mm' : 'm', y: 'yyyy' };
+  return ORDERS[dateOrder].map((part) => parts[part]).join(dateSep.trim() || '/');
+};
+
+/** The pattern of the CLDR's short date, its year in full; undefined for a locale that `Intl` does not know. */
+const shortDate = (tag: string): string | undefined => {
+  const options = { dateStyle: 'short', calendar: 'gregory', numberingSystem: 'latn' } as const;
+  try {
+    const parts = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).formatToParts(
+      Date.UTC(2026, 8, 5),
+    );
+    const mark =
+      parts
+        .find(({ type }) => type === 'literal')
+        ?.value.trim()
+        .replace(/[^-./]/g, '') || '/';
+    const letters: Readonly<Record<string, string>> = { day: 'd', month: 'm' };
+    return parts
+      .filter(({ type }) => type in letters || type === 'year')
+      .map(({ type, value }) => letters[type]?.repeat(value.length) ?? 'yyyy')
+      .join(mark);
+  } catch {
+    return undefined;
+  }
 };
 
 const hasHalfDays = (tag: string): boolean => {

@@ -46,8 +46,10 @@ export type SheetState = {
   title: string;
   hidden?: boolean;
   rightToLeft?: boolean;
-  /** `tabColorStyle.rgbColor` of the API. */
+  /** `tabColor` of the API, also where it is the theme's. */
   tabColor?: JsonObject;
+  /** `tabColorStyle.themeColor` of the API. */
+  tabThemeColor?: string;
   rowCount: number;
   columnCount: number;
   frozenRowCount?: number;

@@ -11,9 +11,9 @@ export type WallTime = {
   millisecond: number;
 };
 
-const MILLISECONDS_A_DAY = 86400000;
+export const MILLISECONDS_A_DAY = 86400000;
 /** The serial number of 1970-01-01. */
-const SERIAL_OF_1970 = 25569;
+export const SERIAL_OF_1970 = 25569;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

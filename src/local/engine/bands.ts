@@ -1,6 +1,8 @@
 /** Banded ranges of the API: the colour that lies under cells without one of their own. */
+
+import { objectOf } from '../document/json.ts';
 import type { JsonObject, SheetState } from '../document/model.ts';
-import { namedColor, objectOf } from './cell-style.ts';
+import { namedColor } from './cell-style.ts';
 import { gridRect } from './references.ts';
 
 /** The band colour of a cell, `#RRGGBB`; nothing outside bands. */

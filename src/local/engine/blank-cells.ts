@@ -5,8 +5,9 @@
 
 import { columnIndex } from '../document/a1.ts';
 import { cellOf } from '../document/cell.ts';
+import { objectOf } from '../document/json.ts';
 import type { JsonObject, SheetState } from '../document/model.ts';
-import { namedColor, objectOf } from './cell-style.ts';
+import { namedColor } from './cell-style.ts';
 
 /** By column: the format of its last cell, where an empty cell of that format looks like any other. */
 export type ColumnFormats = readonly (JsonObject | undefined)[];

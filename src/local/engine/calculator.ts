@@ -8,6 +8,7 @@ import type {
   DocumentState,
   Rect,
 } from '../document/model.ts';
+import { MILLISECONDS_A_DAY, shownAsUtc } from '../document/zone.ts';
 import { extendedValue } from './cell-values.ts';
 import { withClock } from './clock.ts';
 import { type CallContext, CallMemory, withFunctions } from './custom-functions.ts';
@@ -17,6 +18,7 @@ import { loadLibrary, quietly } from './library.ts';
 import { engineSheetId, toModelData } from './model-data.ts';
 import { resultFormat } from './result-format.ts';
 import { sameInputs } from './same-inputs.ts';
+import { sourceFormat } from './source-format.ts';
 
 export type CalculatorOptions = {
   customFunctions?: CustomFunctions;
@@ -36,6 +38,9 @@ export type EngineCalculator = Calculator & {
 
 type Calculation = {
   revision: number;
+  /** What time changes in it, and the minute or day that it shows. */
+  timed?: Inputs['timed'];
+  period: number;
   values: CalculatedValues;
   formats: CalculatedFormats;
   results: FormulaResult[];
@@ -43,7 +48,8 @@ type Calculation = {
 
 /**
  * Makes a calculator. It takes states for unchanging: the same revision of the same state is calculated once, and a
- * later state again only when something that formulas need has changed (or they ask for the time or for chance).
+ * later state again only when something that formulas need has changed (or they ask for the time or for chance). Where
+ * they ask for the time, the same state is calculated again in another minute (NOW) or on another day (TODAY).
  * What custom functions answered is kept by their arguments, for as long as the calculator lives.
  * @example createCalculator({ customFunctions }).calculate(document).get(sheetId)?.[0]?.[2]
  */
@@ -56,11 +62,15 @@ export function createCalculator(options: CalculatorOptions = {}): EngineCalcula
 
   const calculation = (document: DocumentState): Calculation => {
     const known = byState.get(document);
-    if (known?.revision === document.revision) return known;
+    const now = options.now?.() ?? new Date();
+    if (known?.revision === document.revision && known.period === periodOf(known.timed, now, document))
+      return known;
     const inputs = calculationInputs(document);
     const before = latest.get(document.spreadsheetId);
     let result: Calculation = {
       revision: document.revision,
+      ...(inputs?.timed ? { timed: inputs.timed } : {}),
+      period: periodOf(inputs?.timed, now, document),
       values: new Map(),
       formats: new Map(),
       results: [],
@@ -68,13 +78,7 @@ export function createCalculator(options: CalculatorOptions = {}): EngineCalcula
     if (inputs && before && sameInputs(before.inputs, inputs)) {
       result = { ...before.calculation, revision: document.revision };
     } else if (inputs) {
-      evaluate(
-        document,
-        inputs,
-        { document, functions, names, memory },
-        options.now?.() ?? new Date(),
-        result,
-      );
+      evaluate(document, inputs, { document, functions, names, memory }, now, result);
     }
     byState.set(document, result);
     if (inputs) latest.set(document.spreadsheetId, { inputs, calculation: result });
@@ -86,6 +90,12 @@ export function createCalculator(options: CalculatorOptions = {}): EngineCalcula
     results: (document) => calculation(document).results,
     isCustom: (formula) => formulaNames(formula).functions.some((name) => names.has(name)),
   };
+}
+
+/** The minute, or the day in the spreadsheet's zone, that a calculation shows; 0 where time has no part in it. */
+function periodOf(timed: Inputs['timed'], now: Date, { timeZone }: DocumentState): number {
+  if (timed === undefined) return 0;
+  return Math.floor(shownAsUtc(now.getTime(), timeZone) / (timed === 'day' ? MILLISECONDS_A_DAY : 60_000));
 }
 
 function evaluate(
@@ -118,6 +128,7 @@ function readValues(model: Model, document: DocumentState, inputs: Inputs, calcu
     calculation.formats.set(sheet.sheetId, formats);
     const sheetId = engineSheetId(sheet.sheetId);
     for (const { row, column, formula } of formulas) {
+      const place = { sheetId: sheet.sheetId, row, column };
       const zone = model.getters.getSpreadZone({ sheetId, row, col: column });
       const area: Rect = {
         startRow: row,
@@ -132,7 +143,10 @@ function readValues(model: Model, document: DocumentState, inputs: Inputs, calcu
         for (let c = area.startColumn; c < area.endColumn; c++) {
           const cell = model.getters.getEvaluatedCell({ sheetId, row: r, col: c });
           rows[r]![c] = extendedValue(cell);
-          const format = resultFormat(cell.format, formula, cell.value, document.locale);
+          const format = resultFormat(cell.format, formula, cell.value, {
+            locale: document.locale,
+            source: (pattern) => sourceFormat(model, document, place, pattern, calculation.formats),
+          });
           if (format) {
             formats[r] ??= [];
             formats[r]![c] = format;

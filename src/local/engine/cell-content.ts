@@ -1,14 +1,23 @@
 /** What the engine is told to be in a cell. */
 
+import { objectOf } from '../document/json.ts';
 import { usesDecimalComma } from '../document/locale.ts';
 import type { CellState, ExtendedValue } from '../document/model.ts';
-import { objectOf } from './cell-style.ts';
 import { engineFormula } from './formula-text.ts';
 import { engineFormat } from './number-format.ts';
 
 /** Texts that the engine would take for a number, a date, a truth value or an error. */
 const AMBIGUOUS =
   /^(?:['#]|\s*(?:true|false)\s*$|[\s(+\-$€£¥₹%]*[.,]?\d[\s\d.,:/+\-e%)$€£¥₹]*(?:[ap]m?)?\s*$)/i;
+/** The engine's spelling of errors; it has one for all that are neither of these. */
+const ERRORS: Readonly<Record<string, string>> = {
+  N_A: '#N/A',
+  REF: '#REF',
+  NAME: '#NAME?',
+  DIVIDE_BY_ZERO: '#DIV/0!',
+  NUM: '#NUM!',
+  NULL_VALUE: '#NULL!',
+};
 /** Texts that it would take for a formula; one apostrophe more keeps them. */
 const LIKE_FORMULA = /^'*=/;
 
@@ -42,6 +51,7 @@ export function engineLiteral(value: ExtendedValue, format: string | undefined):
   const plainFormat = format === '@' ? undefined : format;
   if (value.numberValue !== undefined) return entry(String(value.numberValue), plainFormat);
   if (value.boolValue !== undefined) return entry(value.boolValue ? 'TRUE' : 'FALSE', plainFormat);
+  if (value.errorValue) return entry(ERRORS[value.errorValue.type] ?? '#ERROR', undefined);
   if (!value.stringValue) return entry(undefined, format);
   if (LIKE_FORMULA.test(value.stringValue)) return entry(`'${value.stringValue}`, plainFormat);
   return entry(value.stringValue, AMBIGUOUS.test(value.stringValue) ? '@' : format);

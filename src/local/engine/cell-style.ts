@@ -1,19 +1,8 @@
 /** Cell formats of the Sheets API as the engine's styles and borders. */
 import type { Border, BorderDescr, Style } from '@odoo/o-spreadsheet';
-import type { Json, JsonObject } from '../document/model.ts';
-
-/** Google's default theme. */
-const THEME: Record<string, string> = {
-  TEXT: '#000000',
-  BACKGROUND: '#FFFFFF',
-  ACCENT1: '#4285F4',
-  ACCENT2: '#EA4335',
-  ACCENT3: '#FBBC04',
-  ACCENT4: '#34A853',
-  ACCENT5: '#FF6D01',
-  ACCENT6: '#46BDC6',
-  LINK: '#1155CC',
-};
+import { objectOf } from '../document/json.ts';
+import type { JsonObject } from '../document/model.ts';
+import { THEME } from '../document/theme.ts';
 
 const BORDER_STYLES: Record<string, BorderDescr['style']> = {
   SOLID: 'thin',
@@ -25,16 +14,6 @@ const BORDER_STYLES: Record<string, BorderDescr['style']> = {
 };
 
 const WRAPPING = { WRAP: 'wrap', CLIP: 'clip', OVERFLOW_CELL: 'overflow', LEGACY_WRAP: 'overflow' } as const;
-
-/** The value as an object, or an empty one. */
-export function objectOf(value: Json | undefined): JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
-}
-
-/** The value as a list of objects. */
-export function objectsOf(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.map(objectOf) : [];
-}
 
 /** `#RRGGBB` of `{ red, green, blue }` with parts from 0 to 1; missing parts are 0. */
 export function hexColor(color: JsonObject): string {

@@ -13,7 +13,10 @@ export type EngineValue = {
 
 /** The value of a cell that the engine evaluated. */
 export function extendedValue(cell: EngineValue): ExtendedValue {
-  if (cell.type === 'error') return { errorValue: errorValue(cell) };
+  if (cell.type === 'error') {
+    const { type, message } = errorValue(cell);
+    return { errorValue: message ? { type, message } : { type } };
+  }
   if (typeof cell.value === 'number') return { numberValue: cell.value };
   if (typeof cell.value === 'boolean') return { boolValue: cell.value };
   return { stringValue: String(cell.value ?? '') };
@@ -41,7 +44,35 @@ function errorValue(cell: EngineValue): ErrorValue {
   if (cell.value === '#CYCLE') return { type: 'REF', message: CYCLE };
   if (cell.value === '#SPILL!') return { type: 'REF', message: spillMessage(cell, message) };
   const type = ERROR_TYPES[String(cell.value)] ?? 'ERROR';
-  return { type: type === 'VALUE' && OUT_OF_DOMAIN.test(message) ? 'NUM' : type, message };
+  return {
+    type: type === 'VALUE' && OUT_OF_DOMAIN.test(message) ? 'NUM' : type,
+    message: googleMessage(message),
+  };
+}
+
+/** The engine's commonest sentences and Google's for the same. The engine does not say which argument is wrong: the first. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/^The divisor must be different from zero\.$/, 'Function DIVIDE parameter 2 cannot be zero.'],
+  [/^The divisor must be different from 0\.$/, 'Function MOD parameter 2 cannot be zero.'],
+  [
+    /^The function VALUE expects a number value, but '(.*)' is a string, and cannot be coerced to a number\.$/s,
+    "VALUE parameter '$1' cannot be parsed to number.",
+  ],
+  [
+    /^The function (\S+) expects a (number|boolean) value, but '(.*)' is a (?:string|text), and cannot be coerced to a \2\.$/s,
+    "Function $1 parameter 1 expects $2 values. But '$3' is a text and cannot be coerced to a $2.",
+  ],
+  [
+    /^The date_string \((.*)\) cannot be parsed to date\/time\.$/s,
+    "DATEVALUE parameter '$1' cannot be parsed to date/time.",
+  ],
+  [/^Invalid reference$/, 'Reference does not exist.'],
+  [/^Invalid sheet name: (.*)$/s, "Unresolved sheet name '$1'."],
+];
+
+function googleMessage(message: string): string {
+  const known = SENTENCES.find(([sentence]) => sentence.test(message));
+  return known ? message.replace(known[0], known[1]) : message;
 }
 
 const CYCLE = 'Circular dependency detected. To resolve with iterative calculation, see File > Settings.';

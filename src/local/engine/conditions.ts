@@ -1,6 +1,7 @@
 /** `BooleanCondition`s of the API (conditional formats and data validation) as the engine's criteria. */
+
+import { objectsOf } from '../document/json.ts';
 import type { JsonObject } from '../document/model.ts';
-import { objectsOf } from './cell-style.ts';
 import { boundRanges, engineFormula } from './formula-text.ts';
 
 /** The engine's name of a comparison, by the API's condition type. */

@@ -33,7 +33,7 @@ export function engineFormula(formula: string, decimalComma: boolean): string {
 }
 
 function engineCode(piece: { text: string; inBraces: boolean }, decimalComma: boolean): string | undefined {
-  let text = piece.text.replaceAll('#REF!', '#REF');
+  let text = piece.text.replaceAll('#REF!', '#REF').replaceAll('#N/A', 'NA()');
   if (text.includes('?') || /#(?!REF)/.test(text)) return undefined;
   // The engine would overlook the second corner of `S!A1:S!B2`; better no answer than a wrong one.
   if (/:\s*(?:$|[\p{L}_][\p{L}\p{N}_.]*!)/u.test(text)) return undefined;

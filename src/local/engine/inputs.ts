@@ -16,8 +16,10 @@ export type Inputs = {
   sheetIds: ReadonlySet<number>;
   /** By sheet: the columns that formulas read or may spill into; the others are left out. */
   columns: ReadonlyMap<number, ReadonlySet<number>>;
-  /** Whether the result may differ from one moment to the next. */
+  /** Whether the result may differ from one state to the next, whatever has changed. */
   isVolatile: boolean;
+  /** How often time alone changes the result: with NOW each minute, with TODAY each day. */
+  timed?: 'minute' | 'day';
 };
 
 /** Functions that may read any cell. */
@@ -32,8 +34,10 @@ export function calculationInputs(document: DocumentState): Inputs | undefined {
   if (!formulas.length) return undefined;
   const names = allNames(formulas);
   const needed = document.sheets.filter((sheet) => isNeeded(sheet, document, formulas, names));
+  const timed = names.functions.has('NOW') ? 'minute' : names.functions.has('TODAY') ? 'day' : undefined;
   return {
     formulas,
+    ...(timed ? { timed } : {}),
     sheetIds: new Set(needed.map((sheet) => sheet.sheetId)),
     columns: readColumns(document, needed, formulas, names),
     isVolatile: [...names.functions].some((name) => VOLATILE.has(name)),

@@ -1,4 +1,5 @@
 /** The number format of a formula's result, which the engine infers from what the formula reads. */
+import { formulaPieces } from '../document/formula-pieces.ts';
 import { localeFacts } from '../document/locale.ts';
 import type { JsonObject } from '../document/model.ts';
 
@@ -35,22 +36,34 @@ function apiFormat(pattern: string, value: number, locale: string): JsonObject {
   return Number.isInteger(value) ? { type: 'DATE', pattern: facts.date } : { type, pattern: facts.dateTime };
 }
 
+/** Whether a formula subtracts: a hyphen in a text or in the name of a sheet is none. */
+function subtracts(formula: string): boolean {
+  return (formulaPieces(formula) ?? []).some(({ kind, text }) => kind === 'code' && text.includes('-'));
+}
+
+export type ResultContext = {
+  /** Of the spreadsheet. */
+  locale: string;
+  /** The format of the cell that the engine's pattern was taken over from, as it is there. */
+  source(pattern: string): JsonObject | undefined;
+};
+
 /**
  * The number format that Sheets gives a result whose cell has none: that of the date, money or percentage it is made
  * of. The days between two dates are a plain number.
  * @param pattern The engine's; none for the automatic format.
  * @param value The result; texts, booleans and errors take no format. A date without a time of day is shown without one.
- * @param locale Of the spreadsheet.
- * @example resultFormat('yyyy-mm-dd', '=A1+7', 46000, 'en_US') // { type: 'DATE', pattern: 'yyyy-mm-dd' }
+ * @example resultFormat('yyyy-mm-dd', '=A1+7', 46000, { locale: 'en_US', source: () => undefined })
+ *   // { type: 'DATE', pattern: 'yyyy-mm-dd' }
  */
 export function resultFormat(
   pattern: string | undefined,
   formula: string,
   value: unknown,
-  locale: string,
+  context: ResultContext,
 ): JsonObject | undefined {
   if (!pattern || typeof value !== 'number') return undefined;
-  const format = apiFormat(pattern, value, locale);
+  const format = context.source(pattern) ?? apiFormat(pattern, value, context.locale);
   const dated = format.type === 'DATE' || format.type === 'DATE_TIME';
-  return dated && formula.includes('-') && Math.abs(value) < SPAN_OF_DAYS ? undefined : format;
+  return dated && Math.abs(value) < SPAN_OF_DAYS && subtracts(formula) ? undefined : format;
 }

@@ -2,12 +2,13 @@
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
 import { printRect } from '../document/a1.ts';
 import { cellOf, isFilled } from '../document/cell.ts';
+import { objectOf } from '../document/json.ts';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
 import { columnFormats, keyOf, sameFormat } from './blank-cells.ts';
 import { engineCell, FILE_BOOLEAN_FORMAT } from './cell-content.ts';
-import { engineBorder, engineStyle, hexColor, objectOf } from './cell-style.ts';
+import { engineBorder, engineStyle, hexColor } from './cell-style.ts';
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import type { DeferredCell } from './deferred-cells.ts';

@@ -1,7 +1,7 @@
 /** Data validation of cells as the engine's rules. */
 import type { DataValidationRuleData } from '@odoo/o-spreadsheet';
+import { objectOf } from '../document/json.ts';
 import type { JsonObject, SheetState } from '../document/model.ts';
-import { objectOf } from './cell-style.ts';
 import { type ConditionContext, type Criterion, engineCriterion } from './conditions.ts';
 import { ZoneMap, type ZoneTable } from './zones.ts';
 

@@ -1,7 +1,7 @@
 /** The engine's chart parts, put into the order of the schema and cleared of what shows twice. */
 import { JSDOM } from 'jsdom';
+import { objectOf } from '../document/json.ts';
 import type { DocumentState } from '../document/model.ts';
-import { objectOf } from './cell-style.ts';
 import { cellAt, cellsAt } from './references.ts';
 import { anchorCharts } from './xlsx-anchors.ts';
 import { tidyXml } from './xml.ts';

@@ -19,6 +19,8 @@ export type SheetsApiOptions = {
   calculator?: Calculator;
   /** Source of new ids, in [0, 1). */
   random?: () => number;
+  /** The moment of a call, in milliseconds since 1970; the machine's clock by default. */
+  now?: () => number;
 };
 /** Parameters as a plain object: lists become repeated parameters. */
 export type ParamsObject = Readonly<
@@ -106,11 +108,19 @@ const decode = (text: string): string => {
   }
 };
 
-/** Names of parameters may be written `value_render_option`, too. */
+/** Names of parameters may be written `value_render_option` and `$fields`, too. */
 const inCamelCase = (params: Params): Params => {
   const made = new URLSearchParams();
-  for (const [name, value] of params) made.append(name.includes('_') ? known(name) : name, value);
+  for (const [name, value] of params) made.append(name.includes('_') ? known(name) : bare(name), value);
   return made;
+};
+const bare = (name: string): string => (/^\$(fields|alt|key|prettyPrint)$/.test(name) ? name.slice(1) : name);
+
+/** Answers are JSON; `media` and `proto` are known to the service and stand for it here. */
+const checkAlt = (params: Params): void => {
+  const alt = params.get('alt');
+  if (alt !== null && !['json', 'media', 'proto'].includes(alt))
+    throw invalid(`Invalid value at 'alt' (TYPE_STRING), ${JSON.stringify(alt)}`);
 };
 const known = (name: string): string => (OWN_NAMES.has(name) ? name : camelCase(name));
 /** Parameters of every Google API that are written with an underscore. */
@@ -120,9 +130,11 @@ const answerCall = (
   services: spreadsheets.Services,
   method: Method,
   path: string,
-  params: Params,
+  given: Params,
   body: Json | undefined,
 ): JsonObject => {
+  const params = inCamelCase(given);
+  checkAlt(params);
   const match = /^\/v4\/spreadsheets(?:\/([^/:]+)(.*))?$/s.exec(path);
   if (!match) throw new SheetsApiError('NOT_FOUND', 'Requested entity was not found.');
   const [, id, tail = ''] = match;
@@ -135,7 +147,7 @@ const answerCall = (
   for (const { method: wanted, path: shape, message, answer } of ROUTES) {
     const found = wanted === method ? shape.exec(rest) : null;
     if (!found) continue;
-    const call = { id: decode(id), rest: found[1] ?? '', params: inCamelCase(params), body };
+    const call = { id: decode(id), rest: found[1] ?? '', params, body };
     // Spreadsheets are cut by their mask as they are made.
     if (message === 'Spreadsheet') return answer(services, call);
     const mask = parseFields(params.get('fields'), message ?? '');
@@ -164,7 +176,11 @@ export const createSheetsApi = (options: SheetsApiOptions) => {
   const services: spreadsheets.Services = {
     store: options.store,
     calculation: new Calculation(options.calculator),
-    context: { random: options.random ?? Math.random, view: draftView(options.calculator) },
+    context: {
+      random: options.random ?? Math.random,
+      now: options.now ?? Date.now,
+      view: draftView(options.calculator),
+    },
   };
   const json = (value: unknown): Json | undefined => value as Json | undefined;
   return {

@@ -36,14 +36,14 @@ const applyRequest = (
     const reply = handler(draft, request![kind] as JsonObject, context);
     return hasReply(kind) && reply ? { [kind]: reply } : {};
   } catch (fault) {
-    throw inWords(fault, `Invalid requests[${index}].${kind}: `);
+    throw refusalAt(fault, `Invalid requests[${index}].${kind}: `);
   }
 };
 
 const hasReply = (kind: string): boolean => fieldsOf('Response').has(kind);
 
 /** A handler's refusal as an API error; faults of this program pass through. */
-const inWords = (fault: unknown, place: string): unknown => {
+const refusalAt = (fault: unknown, place: string): unknown => {
   if (fault instanceof SheetsApiError) {
     // Failures of the service and missing rights are answered without the request's place.
     const bare = fault.status === 'INTERNAL' || fault.status === 'PERMISSION_DENIED';

@@ -1,4 +1,5 @@
-import type { CellState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
+import { isObject } from '../document/json.ts';
+import type { CellState, ExtendedValue, JsonObject } from '../document/model.ts';
 import { DEFAULT_FORMAT } from './defaults.ts';
 import { below, type FieldMask } from './field-mask.ts';
 import { printed } from './grid-range.ts';
@@ -21,9 +22,6 @@ export type CellWants = Readonly<Record<(typeof PARTS)[number], boolean>>;
 /** Which parts of a cell a mask asks for. */
 export const cellWants = (mask: FieldMask | undefined): CellWants =>
   Object.fromEntries(PARTS.map((part) => [part, below(mask, part) !== undefined])) as CellWants;
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const merged = (base: JsonObject, over: JsonObject): JsonObject => {
   const made = { ...base };
@@ -65,6 +63,10 @@ const hyperlinkOf = (cell: CellState | undefined): string | undefined => {
   return typeof uri === 'string' ? uri : undefined;
 };
 
+/** A run from the text's beginning on has no `startIndex`. */
+const printedRun = ({ startIndex, ...run }: JsonObject): JsonObject =>
+  startIndex ? { startIndex, ...run } : run;
+
 const rules = new WeakMap<JsonObject, JsonObject>();
 
 /** Cells of a column share their rule: it is printed once. */
@@ -101,7 +103,7 @@ export const cellResource = (
   const link = wants.hyperlink ? hyperlinkOf(cell) : undefined;
   if (link !== undefined) made.hyperlink = link;
   if (wants.note && cell?.note) made.note = cell.note;
-  if (wants.textFormatRuns && cell?.textFormatRuns) made.textFormatRuns = cell.textFormatRuns;
+  if (wants.textFormatRuns && cell?.textFormatRuns) made.textFormatRuns = cell.textFormatRuns.map(printedRun);
   if (wants.dataValidation && cell?.validation) made.dataValidation = printedRule(cell.validation);
   return made;
 };

@@ -2,10 +2,19 @@ import { cellOf, storedCell } from '../document/cell.ts';
 import { MAX_CELL_CHARACTERS } from '../document/create.ts';
 import { shiftFormula } from '../document/formula.ts';
 import { enteredFormula } from '../document/formula-locale.ts';
-import type { CellState, ExtendedValue, Json, JsonObject, StoredCell } from '../document/model.ts';
+import type {
+  CellState,
+  DocumentState,
+  ExtendedValue,
+  Json,
+  JsonObject,
+  StoredCell,
+} from '../document/model.ts';
+import { withBorderWidths } from './borders.ts';
 import { completed } from './colors.ts';
 import { SheetsApiError } from './errors.ts';
-import { withSheetIds } from './grid-range.ts';
+import { checkFormat } from './format-checks.ts';
+import { storedValidation } from './requests/conditions.ts';
 import { applyMask, masks, parseUpdateMask, type UpdateMask } from './update-mask.ts';
 
 export const TOO_LONG = `Your input contains more than the maximum of ${MAX_CELL_CHARACTERS} characters in a single cell.`;
@@ -48,7 +57,7 @@ export const compactCell = (cell: CellState): CellState | undefined => {
  * are validation rules, so that a formatted column costs little.
  */
 export class CellWriter {
-  private readonly locale: string;
+  private readonly document: DocumentState;
   private readonly value: boolean;
   private readonly onlyValue: boolean;
   private readonly note: boolean;
@@ -58,9 +67,9 @@ export class CellWriter {
   private readonly formats = new Map<JsonObject, Map<JsonObject | undefined, JsonObject>>();
   private readonly sources = new Map<JsonObject, JsonObject>();
 
-  /** @param locale Of the spreadsheet: formulas are kept in its spelling. */
-  constructor(fields: Json | undefined, locale: string) {
-    this.locale = locale;
+  /** @param document As it is now: formulas are kept in its locale's spelling, rules name its sheets. */
+  constructor(fields: Json | undefined, document: DocumentState) {
+    this.document = document;
     const mask = parseUpdateMask(fields, 'CellData');
     const all = typeof fields === 'string' && fields.trim() === '*';
     const readOnly = all ? undefined : mask.find(([name]) => READ_ONLY.includes(name ?? ''));
@@ -109,7 +118,7 @@ export class CellWriter {
     if (this.note) cell.note = (data?.note as string | undefined) ?? '';
     if (this.validation) {
       const rule = data?.dataValidation as JsonObject | undefined;
-      if (rule) cell.validation = this.shared(rule, (source) => withSheetIds(source) as JsonObject);
+      if (rule) cell.validation = this.shared(rule, (source) => storedValidation(this.document, source));
       else delete cell.validation;
     }
     if (this.runs) {
@@ -123,7 +132,11 @@ export class CellWriter {
   private entered(data: JsonObject | undefined, rows: number, columns: number): ExtendedValue | undefined {
     const value = storedValue(data?.userEnteredValue as ExtendedValue | undefined);
     if (value?.formulaValue !== undefined)
-      value.formulaValue = shiftFormula(enteredFormula(value.formulaValue, this.locale), rows, columns);
+      value.formulaValue = shiftFormula(
+        enteredFormula(value.formulaValue, this.document.locale),
+        rows,
+        columns,
+      );
     return value;
   }
 
@@ -145,7 +158,8 @@ export class CellWriter {
     }
     let made = byBefore.get(before);
     if (!made) {
-      made = applyMask(before ?? {}, source, this.format);
+      made = withBorderWidths(applyMask(before ?? {}, source, this.format));
+      if (given) checkFormat(made);
       byBefore.set(before, made);
     }
     return made;

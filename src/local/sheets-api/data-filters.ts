@@ -1,18 +1,8 @@
 import type { DocumentState, Json, JsonObject, MetadataState } from '../document/model.ts';
-import { invalid } from './errors.ts';
+import { invalid, inWords } from './errors.ts';
 import { boundOpenRange, intersects, openRange, sheetOf } from './grid-range.ts';
 import { locationRects, matchesLookup, metadataResource } from './metadata.ts';
 import { resolveA1, type SheetRange } from './ranges.ts';
-
-const inWords = <T>(work: () => T, place: string): T => {
-  try {
-    return work();
-  } catch (fault) {
-    if (fault instanceof Error && fault.constructor === Error)
-      throw invalid(`Invalid ${place}: ${fault.message}`);
-    throw fault;
-  }
-};
 
 /** The ranges that one data filter selects, in the order of the sheets. */
 export const filterRanges = (document: DocumentState, filter: JsonObject, place: string): SheetRange[] => {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../document/model.ts';
+import { THEME } from '../document/theme.ts';
 
 const white = (): JsonObject => ({ red: 1, green: 1, blue: 1 });
 
@@ -24,24 +25,24 @@ export const DEFAULT_FORMAT: JsonObject = {
 const rgb = (hex: string): JsonObject => {
   const made: JsonObject = {};
   ['red', 'green', 'blue'].forEach((channel, i) => {
-    const byte = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+    const byte = Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16);
     if (byte > 0) made[channel] = byte === 255 ? 1 : Number(Math.fround(byte / 255).toPrecision(8));
   });
-  return { rgbColor: made };
+  return made;
 };
+
+/**
+ * The plain colour that a `themeColor` stands for.
+ * @param type A `ThemeColorType`; black for one that is unspecified.
+ * @example themeColor('LINK') // { red: 0.06666667, green: 0.33333334, blue: 0.8 }
+ */
+export const themeColor = (type: string): JsonObject => rgb(THEME[type] ?? '#000000');
 
 /** The theme of a new spreadsheet. */
 export const SPREADSHEET_THEME: JsonObject = {
   primaryFontFamily: 'Arial',
-  themeColors: Object.entries({
-    TEXT: '000000',
-    BACKGROUND: 'ffffff',
-    ACCENT1: '4285f4',
-    ACCENT2: 'ea4335',
-    ACCENT3: 'fbbc04',
-    ACCENT4: '34a853',
-    ACCENT5: 'ff6d01',
-    ACCENT6: '46bdc6',
-    LINK: '1155cc',
-  }).map(([colorType, hex]) => ({ colorType, color: rgb(hex) })),
+  themeColors: Object.keys(THEME).map((colorType) => ({
+    colorType,
+    color: { rgbColor: themeColor(colorType) },
+  })),
 };

@@ -1,5 +1,6 @@
 /** Dates and times as people type them. Sheets keeps the form: what was typed as `1-2` is shown as `1-2`. */
-
+import { localeFacts } from '../document/locale.ts';
+import { MILLISECONDS_A_DAY, SERIAL_OF_1970 } from '../document/zone.ts';
 export type EnteredDate = {
   /** Days since 30 December 1899, the time of day as a fraction. */
   serial: number;
@@ -9,23 +10,7 @@ export type EnteredDate = {
 };
 
 type Part = { serial: number; pattern: string };
-/** How a locale writes days: in which order, and whether with points between. */
-type Order = { dayFirst: boolean; dotted: boolean };
-
 const tag = (locale: string): string => locale.replace('_', '-');
-
-const orders = new Map<string, Order>();
-const orderOf = (locale: string): Order => {
-  let order = orders.get(locale);
-  if (!order) {
-    const parts = new Intl.DateTimeFormat(tag(locale), { dateStyle: 'short' }).formatToParts(0);
-    const at = (name: string): number => parts.findIndex(({ type }) => type === name);
-    const dotted = parts.some(({ type, value }) => type === 'literal' && value.includes('.'));
-    order = { dayFirst: at('day') < at('month'), dotted };
-    orders.set(locale, order);
-  }
-  return order;
-};
 
 const monthNames = new Map<string, ReadonlyMap<string, { month: number; long: boolean }>>();
 /** Names of months in English and in the language of the locale, lower case and without a point. */
@@ -55,7 +40,7 @@ const serialOf = (year: number, month: number, day: number): number | undefined 
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return Math.round(date.getTime() / 86_400_000) + 25_569;
+  return Math.round(date.getTime() / MILLISECONDS_A_DAY) + SERIAL_OF_1970;
 };
 
 const part = (year: number, month: number, day: number, pattern: string): Part | undefined => {
@@ -92,7 +77,7 @@ const numeric = (text: string, locale: string, thisYear: number): Part | undefin
   const match = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}|\d))?$/.exec(text);
   if (!match) return undefined;
   const [, first = '', mark = '', second = '', year] = match;
-  const { dayFirst, dotted } = orderOf(locale);
+  const { dayFirst, dotted } = localeFacts(locale);
   if (mark === '.' && !dotted) return undefined;
   const [month, day] = dayFirst ? [second, first] : [first, second];
   const [m, d] = [width('m', month), width('d', day)];

@@ -55,3 +55,19 @@ export const badRequest = (violations: readonly { field: string; description: st
       fieldViolations: violations.map((v) => ({ field: v.field, description: v.description })),
     },
   ]);
+
+/**
+ * Does the work; a plain refusal of it becomes a 400 that names the place in the call.
+ * @param place Such as `properties`.
+ * @throws SheetsApiError
+ * @example inWords(() => checkLocale('xx'), 'properties') // 400 Invalid properties: Unsupported locale: xx
+ */
+export const inWords = <T>(work: () => T, place: string): T => {
+  try {
+    return work();
+  } catch (fault) {
+    if (fault instanceof Error && fault.constructor === Error)
+      throw invalid(`Invalid ${place}: ${fault.message}`);
+    throw fault;
+  }
+};

@@ -1,4 +1,5 @@
 import { type OpenRange, printOpenRange, quoteTitle } from '../document/a1.ts';
+import { isObject, objectOf } from '../document/json.ts';
 import type { DocumentState, Json, JsonObject, Rect, SheetState } from '../document/model.ts';
 
 const num = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -47,9 +48,7 @@ export const resolveGridRange = (
   range: Json | undefined,
   mayBeEmpty = false,
 ): { sheet: SheetState; rect: Rect } => {
-  const given = (
-    typeof range === 'object' && range !== null && !Array.isArray(range) ? range : {}
-  ) as JsonObject;
+  const given = objectOf(range);
   const sheet = sheetOf(document, given.sheetId);
   const open = openRange(given);
   const { startRow, startColumn, endRow, endColumn } = boundOpenRange(sheet, open);
@@ -73,9 +72,7 @@ export const resolveCoordinate = (
   document: DocumentState,
   given: Json | undefined,
 ): { sheet: SheetState; rowIndex: number; columnIndex: number } => {
-  const at = (
-    typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}
-  ) as JsonObject;
+  const at = objectOf(given);
   const sheet = sheetOf(document, at.sheetId);
   const place = (index: number, limit: number, name: string, axis: string): number => {
     if (index < 0) throw new Error(`GridCoordinate.${name}[${index}] must be >= 0`);
@@ -133,8 +130,6 @@ export const storedOpenRange = (document: DocumentState, range: Json | undefined
   return made;
 };
 
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const RANGE_KEYS = [
   'startRowIndex',
   'endRowIndex',
@@ -159,9 +154,10 @@ const PRESENT = new Set([
 ]);
 
 const isDefault = (key: string, value: Json): boolean =>
-  (value === 0 || value === false || value === '') && !PRESENT.has(key);
+  ((value === 0 || value === false || value === '') && !PRESENT.has(key)) ||
+  (Array.isArray(value) && value.length === 0);
 
-/** Stored JSON as the API prints it: fields at their default left out, a range's `sheetId` 0 among them. */
+/** Stored JSON as the API prints it: fields at their default left out, empty lists and a range's `sheetId` 0 among them. */
 export const printed = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(printed);
   if (!isObject(value)) return value;

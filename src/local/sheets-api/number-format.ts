@@ -1,6 +1,7 @@
 import { format as formatNumber, isDateFormat, isTextFormat } from 'numfmt';
+import { isObject } from '../document/json.ts';
 import { defaultPattern, localeFacts, usesDecimalComma } from '../document/locale.ts';
-import type { ExtendedValue, Json, JsonObject } from '../document/model.ts';
+import type { ExtendedValue, JsonObject } from '../document/model.ts';
 
 type NumberFormat = { type?: string; pattern?: string };
 
@@ -21,10 +22,8 @@ export const errorText = (type: string): string => ERROR_TEXTS[type] ?? '#ERROR!
 
 /** The number format in a cell's format; undefined where it has none. */
 export const numberFormatOf = (format: JsonObject | undefined): NumberFormat | undefined => {
-  const value = format?.numberFormat as Json | undefined;
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as NumberFormat)
-    : undefined;
+  const value = format?.numberFormat;
+  return isObject(value) ? (value as NumberFormat) : undefined;
 };
 
 const patternOf = (format: NumberFormat, locale: string): string | undefined =>

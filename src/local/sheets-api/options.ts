@@ -1,12 +1,11 @@
 import type { Json, JsonObject } from '../document/model.ts';
 import { badRequest, invalid } from './errors.ts';
-import { enumValues } from './schema/schema.ts';
+import { enumValues, PACKAGE, snakeCase } from './schema/schema.ts';
 import type { ReadOptions } from './values-read.ts';
 
 /** Parameters of a call as its query string gives them. */
 export type Params = URLSearchParams;
 
-const PACKAGE = 'type.googleapis.com/google.apps.sheets.v4.';
 /** Parameters that every method takes. */
 const COMMON = new Set([
   'fields',
@@ -19,10 +18,12 @@ const COMMON = new Set([
   'callback',
   'uploadType',
   '$.xgafv',
+  '$fields',
+  '$alt',
+  '$key',
+  '$prettyPrint',
   'upload_protocol',
 ]);
-
-const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => '_' + c.toLowerCase());
 
 /** Refuses parameters that the method does not have. */
 export const checkParams = (params: Params, known: readonly string[]): void => {
@@ -42,7 +43,7 @@ export const enumParam = (params: Params, name: string, of: string): string | un
   const value = params.get(name);
   if (value === null || value === '') return undefined;
   if (enumValues(of).has(value)) return value;
-  const field = snake(name);
+  const field = snakeCase(name);
   throw badRequest([
     { field, description: `Invalid value at '${field}' (${PACKAGE}${of}), ${JSON.stringify(value)}` },
   ]);
@@ -59,7 +60,7 @@ export const boolParam = (params: Params, name: string): boolean => {
   const plain = value.toLowerCase();
   if (plain === 'true' || plain === '1') return true;
   if (plain === 'false' || plain === '0') return false;
-  const field = snake(name);
+  const field = snakeCase(name);
   throw badRequest([
     { field, description: `Invalid value at '${field}' (TYPE_BOOL), ${JSON.stringify(value)}` },
   ]);

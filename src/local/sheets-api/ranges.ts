@@ -1,4 +1,4 @@
-import { parseA1 } from '../document/a1.ts';
+import { parseA1, sameTitle } from '../document/a1.ts';
 import type { DocumentState, Rect, SheetState } from '../document/model.ts';
 import { invalid, type SheetsApiError } from './errors.ts';
 import { boundOpenRange, exceedsGrid, wholeSheet } from './grid-range.ts';
@@ -8,8 +8,6 @@ export type SheetRange = {
   rect: Rect /** As the caller wrote it, for refusals. */;
   text?: string;
 };
-
-const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const grids = (document: DocumentState): SheetState[] => document.sheets.filter((sheet) => !sheet.holdsChart);
 

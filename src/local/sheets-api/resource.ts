@@ -41,8 +41,12 @@ export const sheetProperties = (sheet: SheetState, index: number): JsonObject =>
     ...(sheet.holdsChart ? {} : { gridProperties: grid }),
   };
   if (sheet.hidden) made.hidden = true;
-  if (sheet.tabColor)
-    Object.assign(made, { tabColor: sheet.tabColor, tabColorStyle: { rgbColor: sheet.tabColor } });
+  if (sheet.tabColor) {
+    made.tabColor = sheet.tabColor;
+    made.tabColorStyle = sheet.tabThemeColor
+      ? { themeColor: sheet.tabThemeColor }
+      : { rgbColor: sheet.tabColor };
+  }
   if (sheet.rightToLeft) made.rightToLeft = true;
   return made;
 };

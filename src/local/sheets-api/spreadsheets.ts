@@ -4,7 +4,7 @@ import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
 import { applyRequests } from './batch.ts';
 import { matchRanges, searchMetadata } from './data-filters.ts';
-import { invalid, notFound } from './errors.ts';
+import { inWords, notFound } from './errors.ts';
 import { below, type FieldMask, parseFields } from './field-mask.ts';
 import { metadataResource } from './metadata.ts';
 import { documentFrom } from './new-spreadsheet.ts';
@@ -84,16 +84,6 @@ export const getByDataFilter = (
     includeGridData,
     ...(ranges ? { ranges } : {}),
   });
-};
-
-const inWords = <T>(work: () => T, place: string): T => {
-  try {
-    return work();
-  } catch (fault) {
-    throw fault instanceof Error && fault.constructor === Error
-      ? invalid(`Invalid ${place}: ${fault.message}`)
-      : fault;
-  }
 };
 
 /**

@@ -1,11 +1,9 @@
+import { isObject } from '../document/json.ts';
 import type { Json, JsonObject } from '../document/model.ts';
 import { type FieldType, fieldsOf } from './schema/schema.ts';
 
 /** Paths of an update mask, each a list of field names. */
 export type UpdateMask = readonly (readonly string[])[];
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Colours are kept twice, as a colour and as a colour style: a path to one of them reaches both. */
 const twin = (name: string): string | undefined => {

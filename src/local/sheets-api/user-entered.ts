@@ -2,7 +2,9 @@ import { parseBool, parseNumber } from 'numfmt';
 import { enteredFormula } from '../document/formula-locale.ts';
 import { localeFacts } from '../document/locale.ts';
 import type { ExtendedValue, JsonObject } from '../document/model.ts';
+import { wallTime } from '../document/zone.ts';
 import { parseEnteredDate } from './entered-dates.ts';
+import { errorText } from './number-format.ts';
 
 export type Entered = {
   value: ExtendedValue /** The number format that the text brings along. */;
@@ -74,12 +76,12 @@ const formatOf = (id: number | undefined, text: string, locale: string): JsonObj
   return undefined;
 };
 
-const parsePlain = (text: string, locale: string): Entered | undefined => {
+const parsePlain = (text: string, locale: string, thisYear: number): Entered | undefined => {
   const bool = /^(true|false)$/i.exec(text);
   if (bool) return { value: { boolValue: text.toLowerCase() === 'true' } };
   const local = parseBool(text, { locale: localeFacts(locale).tag });
   if (local) return { value: { boolValue: local.value } };
-  const date = parseEnteredDate(text, locale, new Date().getFullYear());
+  const date = parseEnteredDate(text, locale, thisYear);
   if (date)
     return { value: { numberValue: date.serial }, numberFormat: numberFormat(date.type, date.pattern) };
   const number = parsedNumber(text, locale);
@@ -90,19 +92,45 @@ const parsePlain = (text: string, locale: string): Entered | undefined => {
   return amount ?? { value: { numberValue: number.value }, ...(format ? { numberFormat: format } : {}) };
 };
 
+/** What shows an error is one when it is typed. */
+const ERRORS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['ERROR', 'NULL_VALUE', 'DIVIDE_BY_ZERO', 'VALUE', 'REF', 'NAME', 'NUM', 'N_A'].map((type) => [
+    errorText(type),
+    type,
+  ]),
+);
+
 /**
  * What Sheets makes of text typed into a cell: a formula, a boolean, a number, a date, an amount of money or a text.
  * A leading apostrophe keeps the rest as text; a leading plus that is no number's begins a formula.
  * @param locale Such as `de_DE`; decides what separates decimals and in which order a date stands.
- * @example parseEntered('5.5%', 'en_US') → { value: { numberValue: 0.055 }, numberFormat: { type: 'PERCENT', … } }
+ * @param thisYear Of a date that names no year (`currentYear`).
+ * @example parseEntered('5.5%', 'en_US', 2026) → { value: { numberValue: 0.055 }, numberFormat: { type: 'PERCENT', … } }
  */
-export const parseEntered = (text: string, locale: string): Entered => {
+export const parseEntered = (text: string, locale: string, thisYear: number): Entered => {
   if (text.startsWith("'")) return { value: { stringValue: text.slice(1) } };
   if (text.startsWith('=') && text.length > 1)
     return { value: { formulaValue: enteredFormula(text, locale) } };
   const trimmed = text.trim();
-  const parsed = trimmed === '' ? undefined : parsePlain(trimmed, locale);
+  const error = ERRORS[trimmed.toUpperCase()];
+  if (error !== undefined) return { value: { errorValue: { type: error } } };
+  const parsed = trimmed === '' ? undefined : parsePlain(trimmed, locale, thisYear);
   if (parsed) return parsed;
   if (/^\+\s*\S/.test(text)) return { value: { formulaValue: enteredFormula(`=${text}`, locale) } };
   return { value: { stringValue: text } };
 };
+
+/**
+ * The year in a spreadsheet's zone, which a typed date without one is of.
+ * @param now Milliseconds since 1970.
+ * @example currentYear({ timeZone: 'Asia/Tokyo' }, Date.UTC(2026, 11, 31, 20)) // 2027
+ */
+export const currentYear = ({ timeZone }: { timeZone: string }, now: number): number =>
+  wallTime(now, timeZone).year;
+
+/**
+ * The number that a condition's value stands for, a date's being its serial number; undefined for a text.
+ * @example enteredNumber('5%', 'en_US') // 0.05
+ */
+export const enteredNumber = (text: string, locale: string, thisYear = 2000): number | undefined =>
+  parseEntered(text, locale, thisYear).value.numberValue;

@@ -2,6 +2,7 @@ import { Draft } from '../document/draft.ts';
 import type { Json, JsonObject } from '../document/model.ts';
 import { filterRanges, matchRanges } from './data-filters.ts';
 import { invalid } from './errors.ts';
+import { printed } from './grid-range.ts';
 import { inputOption, readOptionsOf } from './options.ts';
 import type { SheetRange } from './ranges.ts';
 import { validateMessage } from './schema/validate.ts';
@@ -45,7 +46,15 @@ export const batchUpdateByDataFilter = (
     const dataFilter = (item.dataFilter ?? {}) as JsonObject;
     for (const range of filterRanges(document, dataFilter, `data[${i}]`)) {
       const written = inPlace(
-        () => writeValues(draft, current(draft, range), valuesOf(item), byColumn(item), input),
+        () =>
+          writeValues(
+            draft,
+            current(draft, range),
+            valuesOf(item),
+            byColumn(item),
+            input,
+            services.context.now(),
+          ),
         `data[${i}]`,
       );
       all.push({ written, dataFilter });
@@ -61,13 +70,11 @@ export const batchUpdateByDataFilter = (
     const { spreadsheetId: _, ...rest } = writtenResource(id, written);
     return { ...rest, dataFilter, ...withValues(services, after, written, answer) };
   });
-  return {
-    ...totals(
-      id,
-      all.map(({ written }) => written),
-    ),
-    responses,
-  };
+  const sums = totals(
+    id,
+    all.map(({ written }) => written),
+  );
+  return { ...sums, ...(responses.length > 0 ? { responses } : {}) };
 };
 
 /** `spreadsheets.values.batchClearByDataFilter`: values go, formats stay. */
@@ -79,5 +86,8 @@ export const batchClearByDataFilter = (
   const request = validateMessage(body, 'BatchClearValuesByDataFilterRequest');
   const document = documentOf(services, id);
   const ranges = matchRanges(document, (request.dataFilters ?? []) as Json[]);
-  return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
+  return printed({
+    spreadsheetId: id,
+    clearedRanges: clearAll(services, id, document, ranges),
+  }) as JsonObject;
 };

@@ -7,8 +7,10 @@ import { compactCell, TOO_LONG } from './cell-write.ts';
 import { invalid } from './errors.ts';
 import { keepsText, numberFormatOf } from './number-format.ts';
 import type { SheetRange } from './ranges.ts';
-import { type Entered, parseEntered } from './user-entered.ts';
+import { currentYear, type Entered, parseEntered } from './user-entered.ts';
 
+/** What decides how a text is read. */
+type Typing = { locale: string; thisYear: number };
 export type Written = { range: SheetRange; rows: number; columns: number; cells: number };
 
 /**
@@ -53,15 +55,26 @@ const protoText = (value: Json, indent: string): string => {
   if (typeof value === 'number')
     return `${indent}number_value: ${Number.isInteger(value) ? value.toFixed(1) : value}\n`;
   if (typeof value === 'boolean') return `${indent}bool_value: ${value}\n`;
-  return `${indent}${value === null ? 'null_value: NULL_VALUE' : 'struct_value {\n}'}\n`;
+  if (value === null) return `${indent}null_value: NULL_VALUE\n`;
+  return `${indent}struct_value {\n${structFields(value, `${indent}  `)}${indent}}\n`;
 };
 
-const badValue = (value: Json, major: number, minor: number): Error => {
-  const items = Array.isArray(value)
-    ? value.map((item) => `  values {\n${protoText(item, '    ')}  }\n`)
-    : [];
-  const kind = Array.isArray(value) ? 'list_value' : 'struct_value';
-  return invalid(`Invalid values[${major}][${minor}]: ${kind} \t {\n${items.join('')}}\n`);
+const structFields = (value: JsonObject, indent: string): string =>
+  Object.entries(value)
+    .map(
+      ([key, item]) =>
+        `${indent}fields {\n${indent}  key: ${JSON.stringify(key)}\n` +
+        `${indent}  value {\n${protoText(item, `${indent}    `)}${indent}  }\n${indent}}\n`,
+    )
+    .join('');
+
+const badValue = (value: Json[] | JsonObject, major: number, minor: number): Error => {
+  const isList = Array.isArray(value);
+  const items = isList
+    ? value.map((item) => `  values {\n${protoText(item, '    ')}  }\n`).join('')
+    : structFields(value, '  ');
+  const kind = isList ? 'list_value' : 'struct_value';
+  return invalid(`Invalid values[${major}][${minor}]: ${kind} \t {\n${items}}\n`);
 };
 
 const rawValue = (value: Json): ExtendedValue | undefined => {
@@ -70,17 +83,21 @@ const rawValue = (value: Json): ExtendedValue | undefined => {
   return value === '' ? undefined : { stringValue: value as string };
 };
 
-const enteredValue = (value: Json, before: CellState | undefined, locale: string): Entered | undefined => {
+const enteredValue = (
+  value: Json,
+  before: CellState | undefined,
+  { locale, thisYear }: Typing,
+): Entered | undefined => {
   if (typeof value !== 'string') return { value: rawValue(value) as ExtendedValue };
   if (value === '') return undefined;
   if (keepsText(before?.format) && !value.startsWith('=')) return { value: { stringValue: value } };
-  return parseEntered(value, locale);
+  return parseEntered(value, locale, thisYear);
 };
 
-const entered = (before: CellState | undefined, value: Json, locale: string): CellState | undefined => {
+const entered = (before: CellState | undefined, value: Json, typing: Typing): CellState | undefined => {
   const { value: _, textFormatRuns: __, ...rest } = before ?? {};
   const made: CellState = rest;
-  const parsed = enteredValue(value, before, locale);
+  const parsed = enteredValue(value, before, typing);
   if (parsed) made.value = parsed.value;
   if (parsed?.numberFormat && !numberFormatOf(before?.format)) {
     made.format = { ...before?.format, numberFormat: parsed.numberFormat };
@@ -98,6 +115,7 @@ const raw = (before: CellState | undefined, value: Json): CellState | undefined 
 /**
  * Writes values from a range's start: null leaves a cell as it is, an empty text clears its value.
  * @param input `RAW` takes values as they are, `USER_ENTERED` parses texts as if typed.
+ * @param now Milliseconds since 1970; a date typed without a year is of that year.
  */
 export const writeValues = (
   draft: Draft,
@@ -105,10 +123,11 @@ export const writeValues = (
   values: readonly Json[][],
   byColumn: boolean,
   input: string,
+  now: number,
 ): Written => {
   const rect = extent(range, values, byColumn);
   const sheet = draft.edit(range.sheet.sheetId);
-  const { locale } = draft.document;
+  const typing = { locale: draft.document.locale, thisYear: currentYear(draft.document, now) };
   let count = 0;
   const rows = new Set<number>();
   const columns = new Set<number>();
@@ -125,7 +144,7 @@ export const writeValues = (
         draft.setCell(sheet, r, c, value);
       } else {
         const before = cellOf(stored);
-        draft.setCell(sheet, r, c, input === 'RAW' ? raw(before, value) : entered(before, value, locale));
+        draft.setCell(sheet, r, c, input === 'RAW' ? raw(before, value) : entered(before, value, typing));
       }
       count += 1;
       rows.add(r);

@@ -3,6 +3,7 @@ import { Draft } from '../document/draft.ts';
 import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 import { changeDimension } from '../document/structure.ts';
 import { invalid, SheetsApiError } from './errors.ts';
+import { printed } from './grid-range.ts';
 import {
   boolParam,
   checkParams,
@@ -100,7 +101,14 @@ export const updateValues = (
   const target = resolveA1(document, range, false);
   checkSameRange(document, target, valueRange.range);
   const draft = new Draft(document);
-  const written = writeValues(draft, target, valuesOf(valueRange), byColumn(valueRange), input);
+  const written = writeValues(
+    draft,
+    target,
+    valuesOf(valueRange),
+    byColumn(valueRange),
+    input,
+    services.context.now(),
+  );
   const after = draft.finish();
   services.store.replace(id, after);
   return { ...writtenResource(id, written), ...withValues(services, after, written, answer) };
@@ -115,17 +123,17 @@ export const inPlace = <T>(work: () => T, place: string): T => {
   }
 };
 
-/** The sums in the answer to several writes. */
+/** The sums in the answer to several writes; what is 0 is left out, as everywhere in answers. */
 export const totals = (id: string, written: readonly Written[]): JsonObject => {
   const sum = (key: 'rows' | 'columns' | 'cells'): number =>
     written.reduce((total, one) => total + one[key], 0);
-  return {
+  return printed({
     spreadsheetId: id,
     totalUpdatedRows: sum('rows'),
     totalUpdatedColumns: sum('columns'),
     totalUpdatedCells: sum('cells'),
     totalUpdatedSheets: new Set(written.map((one) => one.range.sheet.sheetId)).size,
-  };
+  }) as JsonObject;
 };
 
 /** `spreadsheets.values.batchUpdate`: all of the data, or none where one range is refused. */
@@ -138,7 +146,7 @@ export const batchUpdateValues = (services: Services, id: string, body: Json | u
   const written = data.map((item, i) =>
     inPlace(() => {
       const range = resolveA1(draft.document, String(item.range ?? ''), false);
-      return writeValues(draft, range, valuesOf(item), byColumn(item), input);
+      return writeValues(draft, range, valuesOf(item), byColumn(item), input, services.context.now());
     }, `data[${i}]`),
   );
   const after = draft.finish();
@@ -151,7 +159,7 @@ export const batchUpdateValues = (services: Services, id: string, body: Json | u
     ...writtenResource(id, one),
     ...withValues(services, after, one, answer),
   }));
-  return { ...totals(id, written), responses };
+  return { ...totals(id, written), ...(responses.length > 0 ? { responses } : {}) };
 };
 
 /** `spreadsheets.values.append`: below the table that the range lies in; the sheet grows for it. */
@@ -192,6 +200,7 @@ export const appendValues = (
     values,
     columns,
     input,
+    services.context.now(),
   );
   const after = draft.finish();
   services.store.replace(id, after);
@@ -233,5 +242,8 @@ export const batchClear = (services: Services, id: string, body: Json | undefine
   const ranges = ((request.ranges ?? []) as string[]).map((text, i) =>
     inPlace(() => resolveA1(document, text), `range[${i}]`),
   );
-  return { spreadsheetId: id, clearedRanges: clearAll(services, id, document, ranges) };
+  return printed({
+    spreadsheetId: id,
+    clearedRanges: clearAll(services, id, document, ranges),
+  }) as JsonObject;
 };

@@ -21,22 +21,16 @@ export const hasFormulas = (sheet: SheetState): boolean => {
   return found;
 };
 
-/** Calculates a document's formulas when a value is first asked for and keeps them with the state. */
+/** Calculates a document's formulas when a value is asked for; the calculator keeps what is still true. */
 export class Calculation {
   private readonly calculator: Calculator | undefined;
-  private readonly known = new WeakMap<DocumentState, CalculatedValues>();
 
   constructor(calculator: Calculator | undefined) {
     this.calculator = calculator;
   }
 
   of(document: DocumentState): CalculatedValues {
-    let values = this.known.get(document);
-    if (!values) {
-      values = this.calculator?.calculate(document) ?? new Map();
-      this.known.set(document, values);
-    }
-    return values;
+    return this.calculator?.calculate(document) ?? new Map();
   }
 
   /** The values of one sheet as they show. */

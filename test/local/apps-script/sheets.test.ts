@@ -146,3 +146,23 @@ describe('the advanced service Sheets', () => {
     expect(requests).toEqual([]);
   });
 });
+
+test('objects of the API are made by their names, without a call', () => {
+  const made = addOn(
+    `function f() {
+      const range = Sheets.newValueRange();
+      range.values = [[1]];
+      const request = Sheets.newRequest();
+      request.addSheet = Sheets.newAddSheetRequest();
+      const body = Sheets.newBatchUpdateSpreadsheetRequest();
+      body.requests = [request];
+      return JSON.stringify([range, body, range instanceof Object, typeof Sheets.newNothing]);
+    }`,
+  );
+  expect(JSON.parse(String(made.value('f')))).toEqual([
+    { values: [[1]] },
+    { requests: [{ addSheet: {} }] },
+    true,
+    'undefined',
+  ]);
+});

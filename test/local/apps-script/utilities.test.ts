@@ -67,6 +67,32 @@ describe('Utilities', () => {
     );
   });
 
+  test.each([
+    ['24:30 2026-01-02', 'UTC', 'kk:mm yyyy-MM-dd', '2026-01-02T00:30:00Z'],
+    ['0:30 PM', 'UTC', 'K:mm a', '1970-01-01T12:30:00Z'],
+    ['2026 March 5', 'UTC', 'yyyy LLLL d', '2026-03-05T00:00:00Z'],
+    ['2026-032', 'UTC', 'yyyy-DDD', '2026-02-01T00:00:00Z'],
+    ['2026 AD', 'UTC', 'yyyy G', '2026-01-01T00:00:00Z'],
+    ['2026-01-02 5', 'UTC', 'yyyy-MM-dd u', '2026-01-02T00:00:00Z'],
+    ['2026-01-02 10:00 PST', 'UTC', 'yyyy-MM-dd HH:mm z', '2026-01-02T18:00:00Z'],
+    ['2026-01-02 10:00 GMT+08:00', 'UTC', 'yyyy-MM-dd HH:mm z', '2026-01-02T02:00:00Z'],
+    ['2026-07-02 10:00 CEST', 'Europe/Berlin', 'yyyy-MM-dd HH:mm z', '2026-07-02T08:00:00Z'],
+    [
+      '2026-01-02 10:00 Central European Standard Time',
+      'Europe/Berlin',
+      'yyyy-MM-dd HH:mm zzzz',
+      '2026-01-02T09:00:00Z',
+    ],
+  ])('parseDate reads %s', (text, zone, pattern, iso) => {
+    expect(parseDate(text, zone, pattern)).toBe(Date.parse(iso));
+  });
+
+  test('parseDate refuses a zone and an era that are none', () => {
+    expect(() => parseDate('10:00 XYZ', 'UTC', 'HH:mm z')).toThrow('Unparseable date');
+    expect(() => parseDate('2026 XX', 'UTC', 'yyyy G')).toThrow('Unparseable date');
+    expect(parseDate('44 BC', 'UTC', 'yyyy G')).toBeLessThan(parseDate('44 AD', 'UTC', 'yyyy G'));
+  });
+
   test('what formatDate writes, parseDate reads', () => {
     const zones = fc.constantFrom('UTC', 'Asia/Shanghai', 'America/New_York', 'Asia/Kolkata');
     const instants = fc.integer({ min: Date.UTC(1971, 0, 1), max: Date.UTC(2100, 0, 1) });

@@ -1,13 +1,15 @@
+import { createCalculator } from '../../../src/local/engine/calculator.ts';
 import { formatValue } from '../../../src/local/sheets-api/number-format.ts';
 import { parseEntered } from '../../../src/local/sheets-api/user-entered.ts';
+import { host, read, write } from './host.ts';
 
+const YEAR = 2026;
 const enter = (text: string, locale: string) => {
-  const { value, numberFormat } = parseEntered(text, locale);
+  const { value, numberFormat } = parseEntered(text, locale, YEAR);
   const shown = formatValue(value, numberFormat ? { numberFormat } : undefined, locale);
   return [Object.values(value)[0], shown, numberFormat?.pattern];
 };
 
-const YEAR = new Date().getFullYear();
 /** The serial number of a day of this year. */
 const thisYear = (month: number, day: number): number => Date.UTC(YEAR, month - 1, day) / 86_400_000 + 25_569;
 
@@ -88,7 +90,7 @@ test.each([
   ['+1+1', '=+1+1'],
   ['+ Goodwill', '=+ Goodwill'],
 ])('the formula %s', (text, formulaValue) => {
-  expect(parseEntered(text, 'en_US')).toEqual({ value: { formulaValue } });
+  expect(parseEntered(text, 'en_US', YEAR)).toEqual({ value: { formulaValue } });
 });
 
 test.each([
@@ -122,4 +124,25 @@ test.each([
   ['id_ID', '03/02/2026'],
 ])('a date without a pattern in %s', (locale, shown) => {
   expect(formatValue({ numberValue: 46056 }, { numberFormat: { type: 'DATE' } }, locale)).toBe(shown);
+});
+
+test('a date without a year is of the year of the clock, in the zone of the spreadsheet', () => {
+  const at = host({ now: () => Date.UTC(2031, 11, 31, 20), timeZone: 'Asia/Tokyo' });
+  write(at, 'A1', [['1/2']], 'USER_ENTERED');
+  expect(read(at, 'A1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([
+    [Date.UTC(2032, 0, 2) / 86_400_000 + 25_569],
+  ]);
+});
+
+test.each([
+  ['#N/A', 'N_A'],
+  ['#ref!', 'REF'],
+  ['#DIV/0!', 'DIVIDE_BY_ZERO'],
+  ['#VALUE!', 'VALUE'],
+  ['#NAME?', 'NAME'],
+])('the typed error %s is one, also to formulas', (text, type) => {
+  const at = host({ calculator: createCalculator() });
+  write(at, 'A1:B1', [[text, '=ISERROR(A1)']], 'USER_ENTERED');
+  expect(at.store.get(at.id)!.sheets[0]!.cells[0]![0]).toEqual({ value: { errorValue: { type } } });
+  expect(read(at, 'A1:B1')).toEqual([[text.toUpperCase(), 'TRUE']]);
 });

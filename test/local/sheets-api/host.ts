@@ -18,7 +18,15 @@ export type Host = { api: SheetsApi; store: DocumentStore; id: string };
 
 /** An API over one new document. */
 export const host = (
-  options: { rows?: number; columns?: number; calculator?: Calculator; seed?: number; locale?: string } = {},
+  options: {
+    rows?: number;
+    columns?: number;
+    calculator?: Calculator;
+    seed?: number;
+    locale?: string;
+    now?: () => number;
+    timeZone?: string;
+  } = {},
 ): Host => {
   const store = new DocumentStore();
   const { calculator } = options;
@@ -26,8 +34,14 @@ export const host = (
     store,
     random: seeded(options.seed ?? 1),
     ...(calculator ? { calculator } : {}),
+    ...(options.now ? { now: options.now } : {}),
   });
-  const document = createDocument({ title: 'Test', ...(options.locale ? { locale: options.locale } : {}) });
+  const { locale, timeZone } = options;
+  const document = createDocument({
+    title: 'Test',
+    ...(locale ? { locale } : {}),
+    ...(timeZone ? { timeZone } : {}),
+  });
   const sheet = document.sheets[0]!;
   sheet.rowCount = options.rows ?? sheet.rowCount;
   sheet.columnCount = options.columns ?? sheet.columnCount;

@@ -1,4 +1,7 @@
+import { format } from 'numfmt';
+import { defaultPattern, localeFacts } from '../../../src/local/document/locale.ts';
 import { createCalculator } from '../../../src/local/engine/calculator.ts';
+import { parseEntered } from '../../../src/local/sheets-api/user-entered.ts';
 import { batch, cells, type Host, host, read, write } from './host.ts';
 
 /** How the spreadsheets of six locales read and show the same things. 46348 is Sunday, 22 November 2026. */
@@ -271,4 +274,29 @@ test('results that are dates show as dates of the locale', () => {
   expect(JSON.stringify(answer)).toContain(
     '{"formattedValue":"22.11.2026","effectiveFormat":{"numberFormat":{"type":"DATE","pattern":"dd.mm.yyyy"}}}',
   );
+});
+
+describe('locales of regions', () => {
+  // The CLDR's short dates: they differ from those of the language alone.
+  test.each([
+    ['en_NZ', '31/12/2026', 46387, 'dd/mm/yyyy', '"$"#,##0.00'],
+    ['en_IN', '31/12/2026', 46387, 'dd/mm/yyyy', '"₹"#,##0.00'],
+    ['en_ZA', '2026/12/31', 46387, 'yyyy/mm/dd', '"R"#,##0.00'],
+    ['en_PH', '12/31/2026', 46387, 'm/d/yyyy', '"₱"#,##0.00'],
+    ['es_PR', '12/31/2026', 46387, 'mm/dd/yyyy', undefined],
+  ])('%s: %s', (locale, text, serial, date, currency) => {
+    const { value, numberFormat } = parseEntered(text, locale, 2026);
+    expect(value).toEqual({ numberValue: serial });
+    expect(numberFormat?.type).toBe('DATE');
+    expect(defaultPattern('DATE', locale)).toBe(date);
+    if (currency !== undefined) expect(defaultPattern('CURRENCY', locale)).toBe(currency);
+  });
+
+  test('what is typed and what is shown are in one order', () => {
+    for (const locale of ['en_US', 'en_GB', 'en_NZ', 'en_IN', 'de_DE', 'fr_CA', 'zh_CN', 'th_TH', 'da_DK']) {
+      const { date, tag } = localeFacts(locale);
+      const shown = format(date, 46030, { locale: tag }).replace(/(\d{4})/, '2026');
+      expect([locale, parseEntered(shown, locale, 2026).value]).toEqual([locale, { numberValue: 46030 }]);
+    }
+  });
 });

@@ -1,20 +1,26 @@
 /** Dates in the patterns of Java's SimpleDateFormat, in English (US), as `Utilities.formatDate` writes them. */
 
-import { isTimeZone, offsetMinutes, type WallTime, wallTime } from '../../document/zone.ts';
+import {
+  isTimeZone,
+  MILLISECONDS_A_DAY,
+  offsetMinutes,
+  type WallTime,
+  wallTime,
+} from '../../document/zone.ts';
 import { ScriptError } from '../service.ts';
 import { shortZoneName } from './zone-names.ts';
 
-const MONTHS = [
+/** Names of months in English (US). */
+export const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ];
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const DAY = 86400000;
 
 type Moment = { wall: WallTime; instant: number; timeZone: string };
 
 function utcDay(year: number, month: number, day: number): number {
-  return Math.floor(Date.UTC(year, month - 1, day) / DAY);
+  return Math.floor(Date.UTC(year, month - 1, day) / MILLISECONDS_A_DAY);
 }
 
 /** 0 for Sunday. */

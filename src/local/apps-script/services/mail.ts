@@ -1,11 +1,11 @@
 /** `MailApp`: mail goes into the host's outbox, with the daily allowance counted. */
+import { MILLISECONDS_A_DAY } from '../../document/zone.ts';
 import type { Execution } from '../execution.ts';
 import type { Host } from '../host.ts';
 import { mismatch, ScriptError, ServiceObject } from '../service.ts';
 import type { Attachment, Mail } from '../types.ts';
 import { attachmentOf } from './blob.ts';
 
-const DAY = 86400000;
 const RECIPIENTS_A_MAIL = 50;
 const SUBJECT_CHARACTERS = 250;
 const BODY_BYTES = 200 * 1024;
@@ -30,7 +30,7 @@ function recipients(mail: Mail): number {
 }
 
 function remaining(host: Host, from: string): number {
-  const since = host.clock.now() - DAY;
+  const since = host.clock.now() - MILLISECONDS_A_DAY;
   const sent = host.outbox.filter((mail) => mail.from === from && mail.sentAt > since);
   return host.settings.mailRecipientsADay - sent.reduce((total, mail) => total + recipients(mail), 0);
 }

@@ -2,11 +2,16 @@
 
 import { instantOf, type WallTime } from '../../document/zone.ts';
 import { ScriptError } from '../service.ts';
-import { javaZone, splitPattern } from './format-date.ts';
+import { javaZone, MONTHS, splitPattern } from './format-date.ts';
+import { leadingZone } from './zone-offsets.ts';
 
-const SHORT_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const SHORT_MONTHS = MONTHS.map((name) => name.slice(0, 3).toLowerCase());
 
-type Reading = WallTime & { afternoon: boolean | undefined; offset: number | undefined };
+type Reading = WallTime & {
+  afternoon: boolean | undefined;
+  offset: number | undefined;
+  beforeChrist: boolean;
+};
 
 function offsetOf(text: string): number {
   if (text === 'Z') return 0;
@@ -15,14 +20,28 @@ function offsetOf(text: string): number {
   return text.startsWith('-') ? -minutes : minutes;
 }
 
-const SETTERS: Readonly<Record<string, (reading: Reading, text: string) => void>> = {
+type Setter = (reading: Reading, text: string) => void;
+
+const setMonth: Setter = (reading, text) => {
+  const named = SHORT_MONTHS.indexOf(text.slice(0, 3).toLowerCase());
+  reading.month = named >= 0 ? named + 1 : Number(text);
+};
+
+const SETTERS: Readonly<Record<string, Setter>> = {
+  G: (reading, text) => {
+    reading.beforeChrist = /^b/i.test(text);
+  },
   y: (reading, text) => {
     reading.year = Number(text);
   },
+  // The day of the week says nothing that the date does not.
   E: () => undefined,
-  M: (reading, text) => {
-    const named = SHORT_MONTHS.indexOf(text.slice(0, 3).toLowerCase());
-    reading.month = named >= 0 ? named + 1 : Number(text);
+  u: () => undefined,
+  M: setMonth,
+  L: setMonth,
+  D: (reading, text) => {
+    reading.month = 1;
+    reading.day = Number(text);
   },
   d: (reading, text) => {
     reading.day = Number(text);
@@ -30,8 +49,14 @@ const SETTERS: Readonly<Record<string, (reading: Reading, text: string) => void>
   H: (reading, text) => {
     reading.hour = Number(text);
   },
+  k: (reading, text) => {
+    reading.hour = Number(text) % 24;
+  },
   h: (reading, text) => {
     reading.hour = Number(text) % 12;
+  },
+  K: (reading, text) => {
+    reading.hour = Number(text);
   },
   m: (reading, text) => {
     reading.minute = Number(text);
@@ -62,7 +87,8 @@ function fullYear(lastTwo: number, now: number): number {
 function matcherFor(letter: string, length: number, nextIsField: boolean): RegExp {
   if (letter === 'Z' || letter === 'X') return /^(Z|[+-]\d{2}:?(\d{2})?)/;
   if (letter === 'a') return /^[AaPp][Mm]/;
-  if (letter === 'E' || (letter === 'M' && length >= 3)) return /^[A-Za-z]+/;
+  if (letter === 'G') return /^(?:AD|BC)/i;
+  if (letter === 'E' || (/[ML]/.test(letter) && length >= 3)) return /^[A-Za-z]+/;
   return nextIsField ? new RegExp(`^\\d{${length}}`) : /^\d+/;
 }
 
@@ -79,6 +105,7 @@ export function parseDate(text: string, timeZone: string, pattern: string, now =
     ...{ year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 },
     afternoon: undefined,
     offset: undefined,
+    beforeChrist: false,
   };
   let rest = text;
   const parts = splitPattern(pattern);
@@ -87,6 +114,13 @@ export function parseDate(text: string, timeZone: string, pattern: string, now =
     if ('text' in part) {
       if (!rest.startsWith(part.text)) throw fail();
       rest = rest.slice(part.text.length);
+      continue;
+    }
+    if (part.letter === 'z') {
+      const zone = leadingZone(rest, timeZone, reading.year);
+      if (!zone) throw fail();
+      reading.offset = zone.minutes;
+      rest = rest.slice(zone.name.length);
       continue;
     }
     const next = parts[at + 1];
@@ -102,6 +136,7 @@ export function parseDate(text: string, timeZone: string, pattern: string, now =
     rest = rest.slice(found.length);
   }
   if (reading.afternoon) reading.hour += 12;
+  if (reading.beforeChrist) reading.year = 1 - reading.year;
   if (reading.offset === undefined) return instantOf(reading, javaZone(timeZone));
   return instantOf(reading, 'UTC') - reading.offset * 60000;
 }

@@ -1,5 +1,6 @@
 /** The advanced service `Sheets`: the Sheets API v4 with arguments in the order of Apps Script, through JSON. */
 import type { Json, JsonObject } from '../../document/model.ts';
+import { messageNames } from '../../sheets-api/schema/schema.ts';
 import { SHEETS_READ, SHEETS_WRITE } from '../access.ts';
 import type { Execution } from '../execution.ts';
 import { JsonText, type Method, ScriptError, ServiceObject } from '../service.ts';
@@ -160,11 +161,17 @@ const SHEETS: Record<string, Call> = {
   },
 };
 
+/** `Sheets.newValueRange()` and the like, one for each message of the API: an empty object whose fields the script sets. */
+const BUILDERS: Readonly<Record<string, Method>> = Object.fromEntries(
+  messageNames().map((name) => [`new${name}`, () => new JsonText('{}')]),
+);
+
 /** `Sheets`, when the manifest enables it: `Spreadsheets`, its `Values`, `DeveloperMetadata` and `Sheets`. */
 export function createSheets(execution: Execution): ServiceObject {
   const methods = (calls: Record<string, Call>): Record<string, Method> =>
     Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, method(execution, call)]));
   return new ServiceObject('Sheets', {
+    ...BUILDERS,
     Spreadsheets: new ServiceObject('Sheets.Spreadsheets', {
       ...methods(SPREADSHEETS),
       Values: new ServiceObject('Sheets.Spreadsheets.Values', methods(VALUES)),

@@ -2,11 +2,12 @@ import { cellAt, isFilled } from '../../document/cell.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { CellState, DocumentState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { changeDimension } from '../../document/structure.ts';
+import { completeBorder } from '../borders.ts';
 import { CellWriter, compactCell } from '../cell-write.ts';
 import { completed } from '../colors.ts';
-import { gridRange, resolveCoordinate, resolveGridRange, sheetOf, withSheetIds } from '../grid-range.ts';
+import { gridRange, resolveCoordinate, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { tableRect } from '../table-resource.ts';
-import { checkCondition } from './conditions.ts';
+import { storedValidation } from './conditions.ts';
 import type { RequestHandler } from './context.ts';
 import { resizeSheet } from './resize.ts';
 
@@ -86,7 +87,7 @@ const writeArea = (document: DocumentState, request: JsonObject): { sheet: Sheet
  * not fit are refused.
  */
 export const updateCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields, draft.document.locale);
+  const writer = new CellWriter(request.fields, draft.document);
   const rows = rowsOf(request);
   const start = request.start as JsonObject | undefined;
   if (!start && request.range === undefined)
@@ -112,7 +113,7 @@ export const updateCells: RequestHandler = (draft, request) => {
 
 /** Writes one cell to all of a range; references in its formula move along. */
 export const repeatCell: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields, draft.document.locale);
+  const writer = new CellWriter(request.fields, draft.document);
   const data = (request.cell ?? {}) as JsonObject;
   const { sheet, rect } = resolveGridRange(draft.document, request.range, true);
   eachCell(draft, sheet.sheetId, rect, (cell, r, c) =>
@@ -159,7 +160,7 @@ const appendToTable = (draft: Draft, request: JsonObject, writer: CellWriter): v
 
 /** Writes rows below the last row that holds a value; the sheet, or the table named, grows for them. */
 export const appendCells: RequestHandler = (draft, request) => {
-  const writer = new CellWriter(request.fields, draft.document.locale);
+  const writer = new CellWriter(request.fields, draft.document);
   if (request.tableId) {
     appendToTable(draft, request, writer);
     return undefined;
@@ -180,8 +181,7 @@ export const appendCells: RequestHandler = (draft, request) => {
 export const setDataValidation: RequestHandler = (draft, request) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.range);
   const given = request.rule as JsonObject | undefined;
-  if (given) checkCondition(given.condition, 'validation');
-  const rule = given && (withSheetIds(given) as JsonObject);
+  const rule = given && storedValidation(draft.document, given);
   const passed = (r: number): boolean =>
     request.filteredRowsIncluded !== true && sheet.rows[r]?.hiddenByFilter === true;
   eachCell(draft, sheet.sheetId, rect, (cell, r) => {
@@ -212,7 +212,7 @@ export const updateBorders: RequestHandler = (draft, request) => {
       const border = borderAt(side, r, c) as JsonObject | undefined;
       if (!border) continue;
       if (border.style === 'NONE') delete borders[side];
-      else borders[side] = border;
+      else borders[side] = completeBorder(border);
     }
     const format = { ...cell?.format, borders };
     if (Object.keys(borders).length === 0) delete (format as JsonObject).borders;

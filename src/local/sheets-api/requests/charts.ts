@@ -1,3 +1,4 @@
+import { isObject } from '../../document/json.ts';
 import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import { completed } from '../colors.ts';
 import { SheetsApiError } from '../errors.ts';
@@ -21,9 +22,6 @@ const KINDS = [
 const NO_KIND =
   'One of basicChart, pieChart, bubbleChart, candelstickChart, histogramChart, or orgChart must be set on chartSpec.';
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Every source range of a chart must lie in its sheet's grid. */
 const checkSources = (document: DocumentState, value: Json): void => {
   if (Array.isArray(value)) for (const item of value) checkSources(document, item);
@@ -43,9 +41,8 @@ const storedSpec = (document: DocumentState, given: Json | undefined): JsonObjec
     throw new SheetsApiError('UNIMPLEMENTED', 'Charts of data sources are not served by this host.');
   }
   const basic = spec.basicChart;
-  // The service fails over a chart that shows nothing, instead of refusing it.
   if (isObject(basic) && none(basic.domains) && none(basic.series))
-    throw new SheetsApiError('INTERNAL', 'Internal error encountered.');
+    throw new Error('basicChart must have at least one domain or series.');
   checkSources(document, spec);
   if (
     isObject(basic) &&

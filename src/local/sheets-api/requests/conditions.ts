@@ -1,4 +1,9 @@
-import type { Json, JsonObject } from '../../document/model.ts';
+import { objectOf } from '../../document/json.ts';
+import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
+import { SheetsApiError } from '../errors.ts';
+import { withSheetIds } from '../grid-range.ts';
+import { resolveA1 } from '../ranges.ts';
+import { enteredNumber } from '../user-entered.ts';
 
 export type ConditionUse = 'validation' | 'format' | 'filter';
 
@@ -45,19 +50,66 @@ const PLACES: Readonly<Record<ConditionUse, string>> = {
   filter: 'filters',
 };
 
-/** Refuses a condition without a type, of a type that cannot stand there, or with too few or too many values. */
-export const checkCondition = (condition: Json | undefined, use: ConditionUse): void => {
-  const { type, values } = (condition ?? {}) as { type?: string; values?: Json[] };
+/**
+ * Refuses a condition without a type, of a type that cannot stand there, with too few or too many values, or with a
+ * value that is not of its kind.
+ *
+ * @throws Error with the service's words
+ */
+export const checkCondition = (
+  document: DocumentState,
+  condition: Json | undefined,
+  use: ConditionUse,
+): void => {
+  const { type, values = [] } = (condition ?? {}) as { type?: string; values?: Json[] };
   if (type === undefined || type === 'CONDITION_TYPE_UNSPECIFIED') {
     throw new Error('BooleanCondition.type is required.');
   }
   const known = RULES[type];
   if (!known?.uses.includes(use))
     throw new Error(`ConditionType '${type}' is not supported in ${PLACES[use]}.`);
-  const count = values?.length ?? 0;
-  if (count < known.least || count > known.most) {
-    throw new Error(`Invalid number of BooleanCondition.values for type ${type}: found ${count}.`);
+  if (values.length < known.least || values.length > known.most) {
+    throw new Error(`Invalid number of BooleanCondition.values for type ${type}: found ${values.length}.`);
   }
+  for (const value of values) checkValue(document, type, objectOf(value), use);
+};
+
+/** A formula stands for any value; a number or a date is written as one types it in the spreadsheet's locale. */
+const checkValue = (document: DocumentState, type: string, value: JsonObject, use: ConditionUse): void => {
+  if (value.relativeDate !== undefined) {
+    if (use === 'validation') throw new Error('Relative dates are not supported in data validation.');
+    return;
+  }
+  const text = typeof value.userEnteredValue === 'string' ? value.userEnteredValue : '';
+  if (type === 'ONE_OF_RANGE') {
+    if (!namesRange(document, text)) throw new Error(`Invalid ConditionValue.userEnteredValue: ${text}`);
+    return;
+  }
+  const counts = /^(?:NUMBER|DATE)_/.test(type) && !text.startsWith('=');
+  if (counts && enteredNumber(text, document.locale) === undefined)
+    throw new Error(`Invalid ConditionValue.userEnteredValue: ${text}`);
+};
+
+/** Whether a text is `=` and a range or named range of the document. */
+const namesRange = (document: DocumentState, text: string): boolean => {
+  if (!text.startsWith('=')) return false;
+  try {
+    resolveA1(document, text.slice(1).trim());
+    return true;
+  } catch (fault) {
+    if (fault instanceof SheetsApiError) return false;
+    throw fault;
+  }
+};
+
+/**
+ * A rule of data validation to be stored, its condition checked.
+ *
+ * @throws Error with the service's words
+ */
+export const storedValidation = (document: DocumentState, rule: JsonObject): JsonObject => {
+  checkCondition(document, rule.condition, 'validation');
+  return withSheetIds(rule) as JsonObject;
 };
 
 const TEXT_PARTS = [

@@ -4,6 +4,8 @@ import type { SheetView } from '../view.ts';
 
 export type RequestContext = {
   random: () => number;
+  /** The moment of the call, in milliseconds since 1970. */
+  now: () => number;
   /** What a sheet of the draft shows now, formulas calculated. */
   view(draft: Draft, sheetId: number): SheetView;
 };

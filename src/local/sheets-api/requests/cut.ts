@@ -93,7 +93,7 @@ const followCut = (
 const pasteType = (given: Json | undefined): string => (given as string | undefined) ?? 'PASTE_NORMAL';
 
 /** Text with a delimiter pasted at a cell, parsed as if typed; the sheet grows for it. */
-export const pasteData: RequestHandler = (draft, request) => {
+export const pasteData: RequestHandler = (draft, request, context) => {
   const { sheet, rowIndex, columnIndex } = resolveCoordinate(draft.document, request.coordinate);
   if (request.html === true)
     throw new SheetsApiError('UNIMPLEMENTED', 'Pasting HTML is not served by this host.');
@@ -121,6 +121,6 @@ export const pasteData: RequestHandler = (draft, request) => {
     startColumn: columnIndex,
     endColumn: columnIndex + 1,
   };
-  writeValues(draft, { sheet: draft.sheet(sheetId)!, rect }, rows, false, 'USER_ENTERED');
+  writeValues(draft, { sheet: draft.sheet(sheetId)!, rect }, rows, false, 'USER_ENTERED', context.now());
   return undefined;
 };

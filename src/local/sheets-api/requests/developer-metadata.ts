@@ -66,7 +66,7 @@ export const updateDeveloperMetadata: RequestHandler = (draft, request) => {
     changed.push(made);
     return made;
   });
-  return { developerMetadata: changed.map(metadataResource) };
+  return changed.length > 0 ? { developerMetadata: changed.map(metadataResource) } : {};
 };
 
 /** Deletes all metadata that the filter matches, and answers with it. */
@@ -75,5 +75,5 @@ export const deleteDeveloperMetadata: RequestHandler = (draft, request) => {
   if (request.dataFilter === undefined) throw new Error('Must specify a data filter.');
   const chosen = select(document, [request.dataFilter as Json]);
   document.metadata = document.metadata.filter((item) => !chosen.has(item));
-  return { deletedDeveloperMetadata: [...chosen].map(metadataResource) };
+  return chosen.size > 0 ? { deletedDeveloperMetadata: [...chosen].map(metadataResource) } : {};
 };

@@ -1,8 +1,9 @@
+import { sameTitle } from '../../document/a1.ts';
 import type { Draft } from '../../document/draft.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { sheetProperties } from '../resource.ts';
 import { freshId, type RequestHandler } from './context.ts';
-import { checkCellLimit, checkTitle, numberIn, placeFor, sameTitle, takeSheetId } from './sheets.ts';
+import { checkCellLimit, checkTitle, numberIn, placeFor, takeSheetId } from './sheets.ts';
 
 /** Copies a sheet with all on it, its metadata included; a title or id that is taken is refused. */
 export const duplicateSheet: RequestHandler = (draft, request, context) => {

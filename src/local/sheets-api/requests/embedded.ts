@@ -1,5 +1,6 @@
 import { createSheet } from '../../document/create.ts';
 import type { Draft } from '../../document/draft.ts';
+import { isObject } from '../../document/json.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { completed } from '../colors.ts';
 import { resolveCoordinate } from '../grid-range.ts';
@@ -12,9 +13,6 @@ type Kind = 'charts' | 'slicers';
 type Found = { sheet: SheetState; kind: Kind; at: number; object: JsonObject };
 
 const DEFAULT_SIZE = { widthPixels: 600, heightPixels: 371 };
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listOf = (sheet: SheetState, kind: Kind): readonly JsonObject[] =>
   kind === 'charts' ? (sheet.charts as unknown as JsonObject[]) : (sheet.slicers ?? []);

@@ -3,7 +3,7 @@ import type { DimensionState, ExtendedValue, JsonObject } from '../../document/m
 import { SheetsApiError } from '../errors.ts';
 import { openRange } from '../grid-range.ts';
 import { formatValue } from '../number-format.ts';
-import { parseEntered } from '../user-entered.ts';
+import { currentYear, enteredNumber } from '../user-entered.ts';
 import type { RequestContext } from './context.ts';
 
 type Condition = { type?: string; values?: { userEnteredValue?: string; relativeDate?: string }[] };
@@ -56,13 +56,13 @@ const shows = (
   { hiddenValues, condition }: Criteria,
   text: string,
   value: ExtendedValue | undefined,
-  locale: string,
+  { locale, thisYear }: { locale: string; thisYear: number },
 ): boolean => {
   if (hiddenValues?.includes(text)) return false;
   const test = condition?.type ? TESTS[condition.type] : undefined;
   if (!test) return true;
   const wanted = (condition?.values ?? []).map((item) => item.userEnteredValue ?? '');
-  const numbers = wanted.map((item) => parseEntered(item, locale).value.numberValue ?? Number.NaN);
+  const numbers = wanted.map((item) => enteredNumber(item, locale, thisYear) ?? Number.NaN);
   return test({ text, number: value?.numberValue ?? Number.NaN, wanted, numbers });
 };
 
@@ -86,13 +86,13 @@ export const applyFilter = (draft: Draft, sheetId: number, context: RequestConte
   for (let r = 0; r < sheet.rows.length; r += 1) setHidden(sheet.rows, r, false);
   if (criteria.length === 0) return;
   const view = context.view(draft, sheetId);
+  const { locale } = draft.document;
+  const typing = { locale, thisYear: currentYear(draft.document, context.now()) };
   for (let r = first; r < end; r += 1) {
     const hidden = criteria.some(([column, rule]) => {
       const value = view.effective(r, Number(column));
-      const text = value
-        ? (formatValue(value, view.format(r, Number(column)), draft.document.locale) ?? '')
-        : '';
-      return !shows(rule, text, value, draft.document.locale);
+      const text = value ? (formatValue(value, view.format(r, Number(column)), locale) ?? '') : '';
+      return !shows(rule, text, value, typing);
     });
     setHidden(sheet.rows, r, hidden);
   }

@@ -39,7 +39,7 @@ const storedFilter = (
   }
   for (const [key, rule] of Object.entries((filter.criteria ?? {}) as Record<string, JsonObject>)) {
     const column = Number(key);
-    if (rule.condition !== undefined) checkCondition(rule.condition, 'filter');
+    if (rule.condition !== undefined) checkCondition(document, rule.condition, 'filter');
     checkCriteria(rule);
     if (column < rect.startColumn || column >= rect.endColumn) {
       throw new Error(`columnIndex[${column}] is outside of the filter's range.`);

@@ -3,7 +3,7 @@ import type { DocumentState, Json, JsonObject, SheetState } from '../../document
 import { completed } from '../colors.ts';
 import { gridRange, intersects, printed, resolveGridRange, sheetOf } from '../grid-range.ts';
 import { applyMask, masks, parseUpdateMask } from '../update-mask.ts';
-import { parseEntered } from '../user-entered.ts';
+import { enteredNumber } from '../user-entered.ts';
 import { checkCondition, checkConditionalLook } from './conditions.ts';
 import { freshId, type RequestHandler } from './context.ts';
 
@@ -26,7 +26,7 @@ const storedRule = (
     throw new Error('Must specify a booleanRule or a gradientRule.');
   const boolean = rule.booleanRule as JsonObject | undefined;
   if (boolean) {
-    checkCondition(boolean.condition, 'format');
+    checkCondition(document, boolean.condition, 'format');
     checkConditionalLook(boolean.format);
   }
   const stored: JsonObject = { ...rule, ranges: found.map(({ rect }) => gridRange(sheetId, rect)) };
@@ -43,7 +43,7 @@ const storedPoint = (given: Json | undefined, locale: string): JsonObject => {
   const { value, ...rest } = point;
   if (point.type === 'MIN' || point.type === 'MAX') return rest as JsonObject;
   if (!value) throw new Error('InterpolationPoint.value is required.');
-  if (!value.startsWith('=') && parseEntered(value, locale).value.numberValue === undefined)
+  if (!value.startsWith('=') && enteredNumber(value, locale) === undefined)
     throw new Error(`Invalid InterpolationPoint.value: ${value}`);
   return point as JsonObject;
 };
@@ -82,7 +82,7 @@ export const updateConditionalFormatRule: RequestHandler = (draft, request) => {
     const sheet = draft.edit(sheetId);
     const oldRule = ruleAt(sheet, index);
     sheet.conditionalFormats = sheet.conditionalFormats.with(index, rule);
-    return { newRule: printed(rule), newIndex: index, oldRule: printed(oldRule), oldIndex: index };
+    return printed({ newRule: rule, newIndex: index, oldRule, oldIndex: index }) as JsonObject;
   }
   const sheet = draft.edit(sheetOf(draft.document, request.sheetId).sheetId);
   const rule = ruleAt(sheet, index);
@@ -90,7 +90,7 @@ export const updateConditionalFormatRule: RequestHandler = (draft, request) => {
   if (newIndex < 0 || newIndex >= sheet.conditionalFormats.length)
     throw new Error(`newIndex[${newIndex}] is out of bounds.`);
   sheet.conditionalFormats = sheet.conditionalFormats.toSpliced(index, 1).toSpliced(newIndex, 0, rule);
-  return { newRule: printed(rule), newIndex, oldIndex: index };
+  return printed({ newRule: rule, newIndex, oldIndex: index }) as JsonObject;
 };
 
 /** Deletes a rule of conditional formatting, and answers with it. */

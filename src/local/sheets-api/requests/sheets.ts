@@ -1,7 +1,9 @@
+import { sameTitle } from '../../document/a1.ts';
 import { createSheet, MAX_CELLS, MAX_COLUMNS } from '../../document/create.ts';
 import type { Draft } from '../../document/draft.ts';
+import { isObject, objectOf } from '../../document/json.ts';
 import { followLocale } from '../../document/locale-change.ts';
-import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
+import type { DimensionState, DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { removeSheet, renameSheet } from '../../document/structure.ts';
 import { completed } from '../colors.ts';
 import { sheetProperties } from '../resource.ts';
@@ -12,9 +14,6 @@ import { resizeSheet } from './resize.ts';
 /** A number in JSON; undefined for anything else. */
 export const numberIn = (value: Json | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined;
-
-/** Whether two titles are one to Google, which does not tell their case apart. */
-export const sameTitle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /**
  * Refuses a title that is empty, longer than 100 characters, or that another sheet has.
@@ -112,8 +111,10 @@ const setGrid = (
   const columns = numberIn(grid.columnCount);
   const size = (field: string, value: number | undefined, current: number): number => {
     if (!named(field) || (isNew && value === undefined)) return current;
-    if (value === undefined || value < 1)
-      throw new Error(`gridProperties.${field}[${value ?? 0}] must be >= 1`);
+    // A size that the mask names and the properties leave out is 0.
+    if (value === undefined || value === 0)
+      throw new Error(`You can't delete all the ${field === 'rowCount' ? 'rows' : 'columns'} on the sheet.`);
+    if (value < 0) throw new Error(`gridProperties.${field}[${value}] must be >= 1`);
     return value;
   };
   resizeSheet(
@@ -129,18 +130,36 @@ const setGrid = (
   if (!sheet.hideGridlines) delete sheet.hideGridlines;
 };
 
+/** Refuses frozen rows (or columns) that leave nothing to scroll, or part of a merged cell. */
+const checkFrozen = (sheet: SheetState, axis: 'rows' | 'columns'): void => {
+  const rows = axis === 'rows';
+  const frozen = (rows ? sheet.frozenRowCount : sheet.frozenColumnCount) ?? 0;
+  const limit = rows ? sheet.rowCount : sheet.columnCount;
+  let next = frozen;
+  while (next < limit && isHidden(sheet[axis][next])) next += 1;
+  if (next >= limit) throw new Error(`You can't freeze all visible ${axis} on the sheet.`);
+  const cut = sheet.merges.some((merge) => {
+    const [start, end] = rows ? [merge.startRow, merge.endRow] : [merge.startColumn, merge.endColumn];
+    return start < frozen && frozen < end;
+  });
+  if (cut) throw new Error(`You can't freeze ${axis} which contain only part of a merged cell.`);
+};
+
+const isHidden = (state: DimensionState | undefined): boolean =>
+  state?.hiddenByUser === true || state?.hiddenByFilter === true;
+
 const freeze = (sheet: SheetState, grid: JsonObject, named: (field: string) => boolean): void => {
-  const set = (key: 'frozenRowCount' | 'frozenColumnCount', limit: number, axis: string): void => {
-    if (named(key)) {
-      const count = numberIn(grid[key]) ?? 0;
-      if (count < 0) throw new Error(`gridProperties.${key}[${count}] must be >= 0`);
-      if (count > 0) sheet[key] = count;
-      else delete sheet[key];
-    }
-    if ((sheet[key] ?? 0) >= limit) throw new Error(`You can't freeze all visible ${axis} on the sheet.`);
+  const set = (key: 'frozenRowCount' | 'frozenColumnCount'): void => {
+    if (!named(key)) return;
+    const count = numberIn(grid[key]) ?? 0;
+    if (count < 0) throw new Error(`gridProperties.${key}[${count}] must be >= 0`);
+    if (count > 0) sheet[key] = count;
+    else delete sheet[key];
   };
-  set('frozenRowCount', sheet.rowCount, 'rows');
-  set('frozenColumnCount', sheet.columnCount, 'columns');
+  set('frozenRowCount');
+  set('frozenColumnCount');
+  if (sheet.frozenRowCount !== undefined || named('rowCount')) checkFrozen(sheet, 'rows');
+  if (sheet.frozenColumnCount !== undefined || named('columnCount')) checkFrozen(sheet, 'columns');
 };
 
 const setLook = (sheet: SheetState, properties: JsonObject, named: (field: string) => boolean): void => {
@@ -149,9 +168,12 @@ const setLook = (sheet: SheetState, properties: JsonObject, named: (field: strin
     else delete sheet.rightToLeft;
   }
   if (named('tabColor') || named('tabColorStyle')) {
-    const color = completed(properties).tabColor as JsonObject | undefined;
-    if (color) sheet.tabColor = color;
+    const { tabColor, tabColorStyle } = completed(properties);
+    const theme = objectOf(tabColorStyle).themeColor;
+    if (isObject(tabColor)) sheet.tabColor = tabColor;
     else delete sheet.tabColor;
+    if (typeof theme === 'string') sheet.tabThemeColor = theme;
+    else delete sheet.tabThemeColor;
   }
 };
 

@@ -15,7 +15,7 @@ const storedSpec = (document: DocumentState, given: JsonObject): JsonObject => {
   if (column < 0 || column >= rect.endColumn - rect.startColumn)
     throw new Error(`SlicerSpec.columnIndex[${column}] is outside of the data range.`);
   const criteria = (given.filterCriteria ?? {}) as JsonObject;
-  if (criteria.condition !== undefined) checkCondition(criteria.condition, 'filter');
+  if (criteria.condition !== undefined) checkCondition(document, criteria.condition, 'filter');
   return completed({ ...given, dataRange: gridRange(sheet.sheetId, rect) });
 };
 

@@ -4,7 +4,7 @@ import type { CellState, ExtendedValue, JsonObject, Rect, SheetState } from '../
 import { compactCell } from '../cell-write.ts';
 import { resolveGridRange, sheetOf, wholeSheet } from '../grid-range.ts';
 import { formatValue } from '../number-format.ts';
-import { parseEntered } from '../user-entered.ts';
+import { currentYear, parseEntered } from '../user-entered.ts';
 import { writeValues } from '../values-write.ts';
 import { eachCell } from './cells.ts';
 import type { RequestHandler } from './context.ts';
@@ -41,7 +41,7 @@ const replaceIn = (
   cell: CellState,
   find: RegExp,
   request: JsonObject,
-  locale: string,
+  { locale, thisYear }: { locale: string; thisYear: number },
 ): Replaced | undefined => {
   const value = cell.value!;
   const formula = value.formulaValue !== undefined;
@@ -55,12 +55,14 @@ const replaceIn = (
   const { value: _, ...rest } = cell;
   if (made === '') return { cell: compactCell(rest), count, formula };
   const parsed: ExtendedValue =
-    value.stringValue !== undefined ? { stringValue: made } : parseEntered(made, locale).value;
+    value.stringValue !== undefined ? { stringValue: made } : parseEntered(made, locale, thisYear).value;
   return { cell: { ...rest, value: parsed }, count, formula };
 };
 
 /** Replaces text in a range, a sheet or everywhere, in formulas where asked; answers with counts. */
-export const findReplace: RequestHandler = (draft, request) => {
+export const findReplace: RequestHandler = (draft, request, context) => {
+  const { locale } = draft.document;
+  const thisYear = currentYear(draft.document, context.now());
   const find = pattern(request);
   const totals = {
     valuesChanged: 0,
@@ -73,7 +75,7 @@ export const findReplace: RequestHandler = (draft, request) => {
     const rows = new Set<number>();
     const filled = { ...rect, endRow: Math.min(rect.endRow, sheet.cells.length) };
     eachCell(draft, sheet.sheetId, filled, (cell, r) => {
-      const made = cell?.value && replaceIn(cell, find, request, draft.document.locale);
+      const made = cell?.value && replaceIn(cell, find, request, { locale, thisYear });
       if (!made) return cell;
       rows.add(r);
       totals.occurrencesChanged += made.count;
@@ -153,7 +155,7 @@ const delimiterOf = (request: JsonObject, texts: readonly string[]): string => {
 };
 
 /** Splits the texts of one column over the columns right of it. */
-export const textToColumns: RequestHandler = (draft, request) => {
+export const textToColumns: RequestHandler = (draft, request, context) => {
   const { sheet, rect } = resolveGridRange(draft.document, request.source);
   if (rect.endColumn - rect.startColumn !== 1) throw new Error('source must span exactly one column.');
   const texts: string[] = [];
@@ -169,7 +171,7 @@ export const textToColumns: RequestHandler = (draft, request) => {
       startColumn: rect.startColumn,
       endColumn: rect.startColumn + 1,
     };
-    writeValues(draft, { sheet, rect: cell }, [text.split(delimiter)], false, 'USER_ENTERED');
+    writeValues(draft, { sheet, rect: cell }, [text.split(delimiter)], false, 'USER_ENTERED', context.now());
   });
   return undefined;
 };

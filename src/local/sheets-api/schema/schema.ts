@@ -55,12 +55,21 @@ export const fieldsOf = (message: string): ReadonlyMap<string, FieldType> => {
   return made;
 };
 
+/**
+ * The names of all messages of the API.
+ * @example messageNames().includes('ValueRange') // true
+ */
+export const messageNames = (): readonly string[] => [...sources.keys()];
+
 /** The values of an enum, its unspecified default first. */
 export const enumValues = (name: string): ReadonlySet<string> => {
   const values = enums.get(name);
   if (!values) throw new Error(`schema: no enum ${name}`);
   return values;
 };
+
+/** What Google's messages put before the name of a type of this API. */
+export const PACKAGE = 'type.googleapis.com/google.apps.sheets.v4.';
 
 /** `startRowIndex` → `start_row_index`, as paths in Google's messages are written. */
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (c) => '_' + c.toLowerCase());

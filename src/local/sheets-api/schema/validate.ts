@@ -1,11 +1,11 @@
+import { isObject } from '../../document/json.ts';
 import type { Json, JsonObject } from '../../document/model.ts';
 import { badRequest } from '../errors.ts';
 import { ONE_OF } from './enums.ts';
-import { camelCase, enumValues, type FieldType, fieldsOf, snakeCase } from './schema.ts';
+import { camelCase, enumValues, type FieldType, fieldsOf, PACKAGE, snakeCase } from './schema.ts';
 
 type Violation = { field: string; description: string };
 
-const PACKAGE = 'type.googleapis.com/google.apps.sheets.v4.';
 const SCALAR_NAMES = { string: 'TYPE_STRING', bool: 'TYPE_BOOL', int: 'TYPE_INT32', num: 'TYPE_DOUBLE' };
 /** Messages whose name in Google's type URL is not the bare name of the schema. */
 const typeUrl = (name: string): string => {
@@ -13,8 +13,6 @@ const typeUrl = (name: string): string => {
   return PACKAGE + (name === 'Request' ? 'BatchUpdateSpreadsheetRequest.Request' : name);
 };
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** Whether a field takes one value, which is no list itself. */
 const isSingle = (field: FieldType): boolean =>
   !field.repeated && !(field.kind === 'scalar' && field.scalar === 'list');
