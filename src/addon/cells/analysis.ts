@@ -14,6 +14,7 @@ import { mixAndRate } from '../../kpi/mix.ts';
 import { type XmrPoint, xmr } from '../../kpi/xmr.ts';
 import { type Argument, cellsOf, given, isRange, type Result, type Rows, type Scalar } from './argument.ts';
 import { broadcast, broadcastRows } from './broadcast.ts';
+import { experimentKind } from './experiment-kind.ts';
 import { inputsOf, orRefuse, refuseFault, shownValue } from './fault.ts';
 
 // What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
@@ -63,11 +64,18 @@ export function KPI_AB_TEST(
   visitors_a: Argument,
   conversions_b: Argument,
   visitors_b: Argument,
+  kind: Argument,
 ): Rows {
-  return broadcastRows([conversions_a, visitors_a, conversions_b, visitors_b], 5, (xA, nA, xB, nB) => {
-    const test = proportionTest(xA, nA, xB, nB);
-    return test === null || isFault(test) ? test : [test.difference, test.z, test.p, test.low, test.high];
-  });
+  return broadcastRows(
+    [conversions_a, visitors_a, conversions_b, visitors_b, kind],
+    5,
+    (xA, nA, xB, nB, word) => {
+      const rule = experimentKind(word);
+      if (rule === 'pairs' || isFault(rule)) return rule === 'pairs' ? null : rule;
+      const test = proportionTest(xA, nA, xB, nB);
+      return test === null || isFault(test) ? test : [test.difference, test.z, test.p, test.low, test.high];
+    },
+  );
 }
 
 export function KPI_ITEM_TEST(rates_a: Argument, rates_b: Argument): Rows {

@@ -1,4 +1,5 @@
 import type { Entry, Row } from '../surface.ts';
+import { workSurface } from './surface-work.ts';
 
 type CellFunction = Extract<keyof Entry, `KPI_${string}`>;
 
@@ -225,6 +226,7 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
       ['visitors_a', 'number', 'Visitors of A.'],
       ['conversions_b', 'number', 'Conversions of B.'],
       ['visitors_b', 'number', 'Visitors of B.'],
+      ['kind', 'string', 'Optional. Rows of the kind "pairs" (sets of content) stay empty.'],
     ],
     returns: 'A row: difference B − A, z, p (two-sided), lower and upper end of the 95 % interval.',
     example: '=KPI_AB_TEST(B2; C2; B3; C3)',
@@ -363,4 +365,5 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
     returns: 'Rows: label, value, value compared with, change as a fraction, days, days compared.',
     example: '=KPI_TO_DATE(A2:A; B2:B; H1)',
   },
+  ...workSurface,
 };
