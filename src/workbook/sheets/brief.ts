@@ -61,7 +61,7 @@ export const BRIEF: SheetTemplate = {
       formula: (at) => `KPI_BREAK_EVEN_GMV(${at('cost_high')};${at('margin')})`,
       note: words('So that the margin pays the upper cost of the item', '使毛利覆盖单条成本上限所需的 GMV'),
     }),
-    column('orders_needed', 'count', 120, 'Orders needed per item', '单条保本订单数', {
+    column('orders_needed', 'count', 140, 'Orders needed per item', '单条保本订单数', {
       formula: (at) => `KPI_BREAK_EVEN_ORDERS(${at('cost_high')};${at('margin')};${at('aov')})`,
       note: words('At the order value of the row', '按本行客单价'),
     }),

@@ -84,7 +84,7 @@ export const EXPERIMENTS: SheetTemplate = {
     column('conversions_a', 'count', 115, 'Conversions A', 'A 组转化', { rule: { low: 0 } }),
     column('visitors_b', 'count', 100, 'Visitors B', 'B 组访客', { rule: { low: 0 } }),
     column('conversions_b', 'count', 115, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
-    column('difference', 'percent', 100, 'Difference B − A', 'B − A 差异', {
+    column('difference', 'percent', 125, 'Difference B − A', 'B − A 差异', {
       formula: (at) => `CHOOSECOLS(${abTest(at)};1)`,
       note: words('Conversion rate of B less that of A', 'B 组转化率减 A 组转化率'),
     }),
