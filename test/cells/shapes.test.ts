@@ -321,6 +321,7 @@ describe('anything that a cell can hand over', () => {
       'FAULT_MODEL',
     ].map((code) => say('en', code as 'FAULT_SHAPES')),
   );
+  for (const count of [4, 5]) sentences.add(say('en', 'FAULT_LABELS_COUNT', { count }));
   const cells = inSpreadsheet('America/Sao_Paulo');
 
   function isCell(value: unknown): boolean {

@@ -6,6 +6,6 @@ import type { Cell } from './argument.ts';
 /** Kind of a test by its word in any language; a randomised split where the cell is empty. */
 export function experimentKind(cell: Cell): 'split' | 'sequential' | 'pairs' | Fault {
   if (isBlank(cell)) return 'split';
-  const key = typeof cell === 'string' ? choiceKey(EXPERIMENT_KINDS, cell.normalize('NFKC')) : null;
+  const key = choiceKey(EXPERIMENT_KINDS, cell);
   return key === 'split' || key === 'sequential' || key === 'pairs' ? key : faultOf('UNKNOWN_KIND');
 }

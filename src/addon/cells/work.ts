@@ -42,7 +42,7 @@ const WORDS = [...ACTION_STATUSES, ...CONTENT_STATUSES];
 
 /** What a status word says of being done: TRUE, FALSE, or "aside" for what nobody waits for any more. */
 function doneByWord(cell: Cell): boolean | 'aside' | null {
-  const key = typeof cell === 'string' ? choiceKey(WORDS, cell.normalize('NFKC')) : null;
+  const key = choiceKey(WORDS, cell);
   if (key === null) return null;
   if (key === 'dropped' || key === 'paused') return 'aside';
   return key === 'done' || key === 'published';
