@@ -587,3 +587,132 @@ function KPI_TRAILING_MONTHS(dates, values, as_of, months) {
 function KPI_TO_DATE(dates, values, as_of, fiscal_year_end_month, like_for_like) {
   return ContentKpi_.KPI_TO_DATE(dates, values, as_of, fiscal_year_end_month, like_for_like);
 }
+
+/**
+ * Where something with a due date stands: ahead, due soon, overdue, done, or done late.
+ *
+ * Example: =KPI_DUE(G2:G; H2:H; J1; 3)
+ *
+ * @param {date} due Last day, a cell or a range.
+ * @param {date} done Optional. Day on which it was done, TRUE, or a status word such as "Done"; empty while it is open.
+ * @param {date} as_of Day or moment on which one looks, such as the setting as_of; not TODAY() or NOW(), which Sheets does not hand over.
+ * @param {number} warn_days Optional. Due soon from so many days before; 7 unless given.
+ * @param {string} status Optional. Status words: "Done" and "Published" close a row without a date; dropped and paused rows stay empty.
+ * @param {string} labels Optional. Five labels, as "ahead|soon|overdue|done|late" or as five cells.
+ * @return A label, or a label a row.
+ * @customfunction
+ */
+function KPI_DUE(due, done, as_of, warn_days, status, labels) {
+  return ContentKpi_.KPI_DUE(due, done, as_of, warn_days, status, labels);
+}
+
+/**
+ * Whether comments were answered within the limit: in time, late, still open, or overdue.
+ *
+ * Example: =KPI_SLA(G2:G; H2:H; 12; J1; E2:E)
+ *
+ * @param {date} posted When each was posted, with time, a cell or a range.
+ * @param {date} answered When it was answered; empty while it is open.
+ * @param {number} hours Optional. Hours allowed; 24 unless given.
+ * @param {date} as_of Day or moment on which one looks, such as the setting as_of; not TODAY() or NOW(), which Sheets does not hand over.
+ * @param {string} sentiment Optional. Rows with a sentiment other than negative stay empty.
+ * @param {string} labels Optional. Four labels, as "in time|late|open|overdue" or as four cells.
+ * @return A label, or a label a row.
+ * @customfunction
+ */
+function KPI_SLA(posted, answered, hours, as_of, sentiment, labels) {
+  return ContentKpi_.KPI_SLA(posted, answered, hours, as_of, sentiment, labels);
+}
+
+/**
+ * Whole days from one date to another, whatever the time of day; negative where the second is earlier.
+ *
+ * Example: =KPI_DAYS(J2:J; K2:K)
+ *
+ * @param {date} from First date, a cell or a range.
+ * @param {date} to Last date; where one is missing the result is empty.
+ * @return A number of days, or one a row.
+ * @customfunction
+ */
+function KPI_DAYS(from, to) {
+  return ContentKpi_.KPI_DAYS(from, to);
+}
+
+/**
+ * KPI_AB_TEST for a list of tests of several kinds: rows of the kind "pairs" (sets of content) stay empty.
+ *
+ * Example: =KPI_AB_RESULT(L2:L; K2:K; N2:N; M2:M; F2:F)
+ *
+ * @param {number} conversions_a Conversions of A, a whole count (not a rate), a cell or a range.
+ * @param {number} visitors_a Visitors of A.
+ * @param {number} conversions_b Conversions of B.
+ * @param {number} visitors_b Visitors of B.
+ * @param {string} kind Optional. Kind of each test; a randomised split unless given.
+ * @return A row: difference B − A, z, p (two-sided), lower and upper end of the 95 % interval.
+ * @customfunction
+ */
+function KPI_AB_RESULT(conversions_a, visitors_a, conversions_b, visitors_b, kind) {
+  return ContentKpi_.KPI_AB_RESULT(conversions_a, visitors_a, conversions_b, visitors_b, kind);
+}
+
+/**
+ * What may be said of a randomised split now: a winner only at the planned size or by the sequential rule, never by a p-value on the way.
+ *
+ * Example: =KPI_AB_DECISION(L2:L; K2:K; N2:N; M2:M; H2:H)
+ *
+ * @param {number} conversions_a Conversions of A, a cell or a range.
+ * @param {number} visitors_a Visitors of A.
+ * @param {number} conversions_b Conversions of B.
+ * @param {number} visitors_b Visitors of B.
+ * @param {number} planned_n Size fixed before the start: visitors of each arm (KPI_SAMPLE_SIZE); by the sequential rule, conversions of both arms together.
+ * @param {string} kind Optional. "split" (unless given), "sequential", or "pairs" for sets of content, which stay empty: see KPI_ITEM_TEST.
+ * @param {string} labels Optional. Four labels, as "A wins|B wins|no difference|keep running" or as four cells.
+ * @return A label, or a label a row.
+ * @customfunction
+ */
+function KPI_AB_DECISION(conversions_a, visitors_a, conversions_b, visitors_b, planned_n, kind, labels) {
+  return ContentKpi_.KPI_AB_DECISION(conversions_a, visitors_a, conversions_b, visitors_b, planned_n, kind, labels);
+}
+
+/**
+ * Budget: number of items × cost per item.
+ *
+ * Example: =KPI_BUDGET(E2:E; F2:F)
+ *
+ * @param {number} items Number of items, a cell or a range.
+ * @param {number} cost_per_item Cost of one item.
+ * @return An amount, or an amount a row.
+ * @customfunction
+ */
+function KPI_BUDGET(items, cost_per_item) {
+  return ContentKpi_.KPI_BUDGET(items, cost_per_item);
+}
+
+/**
+ * GMV at which the margin covers a cost: cost ÷ margin.
+ *
+ * Example: =KPI_BREAK_EVEN_GMV(G2:G; 40%)
+ *
+ * @param {number} cost Cost, a cell or a range.
+ * @param {number} margin Gross margin as a fraction above 0.
+ * @return An amount, or an amount a row.
+ * @customfunction
+ */
+function KPI_BREAK_EVEN_GMV(cost, margin) {
+  return ContentKpi_.KPI_BREAK_EVEN_GMV(cost, margin);
+}
+
+/**
+ * Orders at which the margin covers a cost: cost ÷ (margin × order value), rounded up.
+ *
+ * Example: =KPI_BREAK_EVEN_ORDERS(G2:G; 40%; 25)
+ *
+ * @param {number} cost Cost, a cell or a range.
+ * @param {number} margin Gross margin as a fraction above 0.
+ * @param {number} order_value Average order value (AOV), above 0.
+ * @return A whole number of orders, or one a row.
+ * @customfunction
+ */
+function KPI_BREAK_EVEN_ORDERS(cost, margin, order_value) {
+  return ContentKpi_.KPI_BREAK_EVEN_ORDERS(cost, margin, order_value);
+}

@@ -26,6 +26,16 @@ export {
 export { KPI_TO_DATE, KPI_TRAILING_MONTHS, KPI_TRAILING_WEEKS } from './cells/series.ts';
 export { KPI_CASCADE, KPI_EFFECTS, KPI_TREE } from './cells/tree.ts';
 export {
+  KPI_AB_DECISION,
+  KPI_AB_RESULT,
+  KPI_BREAK_EVEN_GMV,
+  KPI_BREAK_EVEN_ORDERS,
+  KPI_BUDGET,
+  KPI_DAYS,
+  KPI_DUE,
+  KPI_SLA,
+} from './cells/work.ts';
+export {
   applyModel,
   closeReview,
   importFile,

@@ -17,7 +17,8 @@ import { readTree } from './nodes.ts';
 import { coverageOf, notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
 import { readPlans } from './plan.ts';
-import { contentRefresh, treeRefresh } from './refresh.ts';
+import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh } from './refresh.ts';
+import { returnsToDate } from './returns.ts';
 import { rolledFigures } from './rolled.ts';
 import { readService } from './service.ts';
 import { treeIssues } from './tree-checks.ts';
@@ -29,14 +30,22 @@ export const REVIEW_NEEDS: Wanted = {
   settings: ['key', 'value'],
   tree: 'all',
   targets: ['node', 'from', 'to', 'target', 'baseline', 'low', 'high'],
-  accounts: ['platform', 'id', 'name', 'market', 'currency', 'state'],
-  content: ['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published', 'gmv', 'cost'],
+  accounts: [
+    ...['platform', 'id', 'name', 'market', 'currency', 'state'],
+    ...['gmv', 'cost', 'since', 'paid_back'],
+  ],
+  content: [
+    ...['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published'],
+    ...['gmv', 'cost', 'paid_back'],
+  ],
+  products: ['sku', 'daily_sales'],
   performance: 'all',
   orders: [
     'date',
     'platform',
     'account',
     'market',
+    'sku',
     'units',
     'amount',
     'currency',
@@ -139,6 +148,12 @@ export function buildReview(input: ReviewInput): BuiltReview {
     actions,
     notes: notesOf(settings, coverage, lines, figures, periods.week, issues, shapleyNames(kpis, effects)),
   };
-  const refresh = [treeRefresh(tables.tree as Table, lines), contentRefresh(tables, figures, ledger)];
+  const returns = returnsToDate(facts, figures, ledger);
+  const refresh = [
+    treeRefresh(tables.tree as Table, lines),
+    contentRefresh(tables, figures, ledger, returns),
+    accountsRefresh(tables.accounts as Table, ledger, returns),
+    productsRefresh(tables.products as Table, ledger, today),
+  ];
   return { review, issues, refresh };
 }

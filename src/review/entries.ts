@@ -16,6 +16,7 @@ export type Entry = {
   readonly account: string;
   readonly content: string;
   readonly market: string;
+  readonly sku: string;
   readonly amount: number;
   readonly refund: number;
   readonly units: number;
@@ -44,7 +45,7 @@ export function unreadable(table: Table, address: Address): Issue[] {
 }
 
 /** Account's keys by content id; an id that several accounts have names none. */
-function accountsByContent(facts: ReviewFacts): ReadonlyMap<string, string | null> {
+export function accountsByContent(facts: ReviewFacts): ReadonlyMap<string, string | null> {
   const found = new Map<string, string | null>();
   for (const key of facts.contents.keys()) {
     const account = accountOfContent(key);
@@ -105,6 +106,7 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
       amount: value * rate,
       refund: (amount('refund', row) ?? 0) * rate,
       units: amount('units', row) ?? 0,
+      sku: text('sku', row),
       component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',
     });
   }

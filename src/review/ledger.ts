@@ -15,6 +15,8 @@ export type Ledger = {
   readonly issues: readonly Issue[];
   /** Sums of a period that do not come from the performance sheet; a key that is absent comes from there. */
   sums(filter: Filter, source: 'performance' | 'orders', from: number, to: number): Sums;
+  readonly costs: readonly Entry[];
+  readonly orders: readonly Entry[];
   /** Cost booked on a piece of content, to date; null where there is none. */
   costOfContent(account: string, content: string): number | null;
   /** Cost booked within a period on an account or on its content. Shared costs are not part of it. */
@@ -100,6 +102,8 @@ export function readLedger(
         ...(source === 'orders' ? orderSums(orders, filter, from, to) : {}),
       };
     },
+    costs,
+    orders,
     costOfContent: (account, content) => total(byContent.get(contentKey(account, content)) ?? [], amount),
     costOfAccount: (account, from, to) =>
       total(

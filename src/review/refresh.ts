@@ -4,11 +4,13 @@ import { unitFormat } from '../workbook/formats.ts';
 import type { WorkbookMap } from '../workbook/map.ts';
 import type { SheetsRequest } from '../workbook/sheets-api.ts';
 import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
+import { dailySales } from './daily-sales.ts';
 import { platformOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { accountKey, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { TreeLine } from './model.ts';
+import type { ReturnsToDate } from './returns.ts';
 
 /** Money is written with cents: less than half a cent is no change. */
 function isSame(old: Cell | undefined, value: number | null): boolean {
@@ -45,15 +47,25 @@ export function treeRefresh(table: Table, lines: readonly TreeLine[]): TableChan
   };
 }
 
-/** GMV and cost to date of each piece of content, on which the ROI column works. */
-export function contentRefresh(tables: Tables, figures: Figures, ledger: Ledger): TableChange {
-  const table = tables.content as Table;
+/** GMV to date as the files total it: a sum of its growth may be off by what a double rounds. */
+function totalGmv({ totals }: Figures): Map<string, number> {
   const gmv = new Map<string, number>();
-  figures.totals.contents.forEach((content, position) => {
-    const value = figures.totals.measures.gmv?.[position];
-    if (typeof value === 'number')
-      gmv.set(contentKey(figures.totals.accounts[position] ?? '', content), value);
+  totals.contents.forEach((content, position) => {
+    const value = totals.measures.gmv?.[position];
+    if (typeof value === 'number') gmv.set(contentKey(totals.accounts[position] ?? '', content), value);
   });
+  return gmv;
+}
+
+/** GMV, cost and payback day of each piece of content, on which its ROI columns work. */
+export function contentRefresh(
+  tables: Tables,
+  figures: Figures,
+  ledger: Ledger,
+  returns: ReturnsToDate,
+): TableChange {
+  const table = tables.content as Table;
+  const gmv = totalGmv(figures);
   return {
     sheet: 'content',
     appends: [],
@@ -62,10 +74,46 @@ export function contentRefresh(tables: Tables, figures: Figures, ledger: Ledger)
       const account = accountKey(platform, textOfCell(cells(table, 'account')[index]));
       const id = textOfCell(cells(table, 'id')[index]);
       if (id === '') return {};
+      const key = contentKey(account, id);
+      const money = returns.contents.get(key);
       return {
-        gmv: gmv.get(contentKey(account, id)) ?? null,
+        gmv: gmv.get(key) ?? money?.gmv ?? null,
         cost: ledger.costOfContent(account, id),
+        paid_back: money?.paidBack ?? null,
       };
+    }),
+  };
+}
+
+/** Money to date of each account, on which its ROI columns work. */
+export function accountsRefresh(table: Table, ledger: Ledger, returns: ReturnsToDate): TableChange {
+  return {
+    sheet: 'accounts',
+    appends: [],
+    updates: updates(table, (index) => {
+      const id = textOfCell(cells(table, 'id')[index]);
+      if (id === '') return {};
+      const key = accountKey(platformOf(cells(table, 'platform')[index]), id);
+      const money = returns.accounts.get(key);
+      return {
+        gmv: money?.gmv ?? null,
+        cost: ledger.costOfAccount(key, -Infinity, Infinity),
+        since: money?.since ?? null,
+        paid_back: money?.paidBack ?? null,
+      };
+    }),
+  };
+}
+
+/** Daily sales of each product, on which its days of cover work. */
+export function productsRefresh(table: Table, ledger: Ledger, today: number): TableChange {
+  const salesOf = dailySales(ledger.orders, today);
+  return {
+    sheet: 'products',
+    appends: [],
+    updates: updates(table, (index): Record<string, number | null> => {
+      const sku = textOfCell(cells(table, 'sku')[index]);
+      return sku === '' ? {} : { daily_sales: salesOf(sku) };
     }),
   };
 }

@@ -1,5 +1,5 @@
-import { quoted } from './a1.ts';
 import { COLORS } from './formats.ts';
+import { computedHeader } from './formulas.ts';
 import { isGuarded } from './sheet-look.ts';
 import type { CellData, ExtendedValue, SheetsRequest } from './sheets-api.ts';
 import type { ColumnReference, ColumnTemplate, Language, SheetTemplate } from './template.ts';
@@ -15,9 +15,8 @@ export const HEADER_HEIGHT = 42;
  * @param at Names the columns that the formula takes.
  */
 export function headerValue(column: ColumnTemplate, language: Language, at: ColumnReference): ExtendedValue {
-  const title = column.header[language];
-  if (column.formula === undefined) return { stringValue: title };
-  return { formulaValue: `=VSTACK(${quoted(title)};${column.formula(at, language)})` };
+  if (column.formula === undefined) return { stringValue: column.header[language] };
+  return { formulaValue: computedHeader(column, language, at) };
 }
 
 /**

@@ -30,19 +30,24 @@ function openRange(position: number): string {
   return `$${letters}$2:$${letters}`;
 }
 
+function wholeRange(position: number): string {
+  const letters = columnLetters(position);
+  return `$${letters}$1:$${letters}`;
+}
+
 /**
- * Names columns in the formulas of a sheet, by the places that they have in this workbook.
+ * Names columns in the formulas of a sheet, header included, by the places that they have in this workbook.
  * @param layout Where the sheets are.
  * @param own Key of the sheet that holds the formula.
  * @returns A function of column key and, for other sheets, sheet key; it throws a RangeError for a column that the
  *   layout does not have, which is a fault of a template.
- * @example referencesIn(layout, 'tree')('name', 'team') //=> "'Team'!$A$2:$A"
+ * @example referencesIn(layout, 'tree')('name', 'team') //=> "'Team'!$A$1:$A"
  */
 export function referencesIn(layout: Layout, own: string): ColumnReference {
   return (column, key = own) => {
     const sheet = layout.get(key);
     const position = sheet?.columns.get(column);
     if (sheet === undefined || position === undefined) throw new RangeError(`No column "${key}.${column}"`);
-    return key === own ? openRange(position) : `${quotedTitle(sheet.title)}!${openRange(position)}`;
+    return key === own ? wholeRange(position) : `${quotedTitle(sheet.title)}!${wholeRange(position)}`;
   };
 }

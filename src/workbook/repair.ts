@@ -103,9 +103,14 @@ function takenBy(sheet: string, column: ColumnTemplate): string[] {
   const taken: string[] = [];
   column.formula?.((key, other = sheet) => {
     taken.push(`${other}.${key}`);
-    return '$A$2:$A';
+    return '$A$1:$A';
   }, 'en');
   return taken;
+}
+
+/** An earlier version may have computed in another way. */
+function isOutdated(repair: Repair, column: ColumnTemplate): boolean {
+  return column.formula !== undefined && isOlder(repair) && !repair.added.includes(column);
 }
 
 function isTorn(sheet: string, column: ColumnTemplate, fresh: ReadonlySet<string>): boolean {
@@ -115,7 +120,8 @@ function isTorn(sheet: string, column: ColumnTemplate, fresh: ReadonlySet<string
 }
 
 /**
- * Formulas and dropdowns that lost a column which comes back: a deleted column leaves them with a reference to nothing.
+ * Formulas of an earlier version, and formulas and dropdowns that lost a column which comes back: a deleted column leaves
+ * them with a reference to nothing.
  * @param repairs All sheets that are there already.
  * @param fresh Columns that this batch adds, as `sheet.column`.
  * @param context The batch.
@@ -126,10 +132,13 @@ export function tornRequests(
   fresh: ReadonlySet<string>,
   { layout, language }: SetUpContext,
 ): SheetsRequest[] {
-  return repairs.flatMap(({ template, place: { sheetId, columns } }) =>
-    template.columns.flatMap((column): SheetsRequest[] => {
+  return repairs.flatMap((repair) => {
+    const { template, place } = repair;
+    const { sheetId, columns } = place;
+    return template.columns.flatMap((column): SheetsRequest[] => {
       const index = columns.get(column.key);
-      if (index === undefined || !isTorn(template.key, column, fresh)) return [];
+      const isStale = isTorn(template.key, column, fresh) || isOutdated(repair, column);
+      if (index === undefined || !isStale) return [];
       if (column.formula === undefined) {
         return validation(columnCells(sheetId, index), column, language, layout);
       }
@@ -137,6 +146,6 @@ export function tornRequests(
       const rows = [{ values: [{ userEnteredValue: headerValue(column, language, at) }] }];
       const start = { sheetId, rowIndex: 0, columnIndex: index };
       return [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
-    }),
-  );
+    });
+  });
 }

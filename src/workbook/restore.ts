@@ -53,6 +53,11 @@ export function headersRequest(map: WorkbookMap): ValuesRequest | undefined {
   };
 }
 
+/** The title of a header cell; below that of some computed columns stands their total. */
+function titleIn(cell: Cell): string {
+  return textOfCell(cell).split('\n')[0] ?? '';
+}
+
 function complete(place: SheetPlace, headers: readonly Cell[]): Completed {
   const taken = new Set(place.columns.values());
   const found = new Map<string, number>();
@@ -60,7 +65,7 @@ function complete(place: SheetPlace, headers: readonly Cell[]): Completed {
   for (const column of sheetTemplate(place.key).columns) {
     if (place.columns.has(column.key)) continue;
     const positions = headers.flatMap((cell, index) =>
-      !taken.has(index) && isWordOf(column.header, textOfCell(cell)) ? [index] : [],
+      !taken.has(index) && isWordOf(column.header, titleIn(cell)) ? [index] : [],
     );
     const [position] = positions;
     if (positions.length > 1) doubled.push(column.key);
@@ -68,7 +73,7 @@ function complete(place: SheetPlace, headers: readonly Cell[]): Completed {
   }
   return {
     place: { ...place, columns: new Map([...place.columns, ...found]), unmarked: new Set(found.keys()) },
-    headers: [...found.values()].map((position) => textOfCell(headers[position])),
+    headers: [...found.values()].map((position) => titleIn(headers[position] ?? null)),
     doubled,
   };
 }

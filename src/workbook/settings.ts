@@ -1,8 +1,9 @@
+import { isoDate } from '../kpi/calendar.ts';
 import type { Cell, Issue, Place } from '../kpi/issue.ts';
 import type { Address } from './address.ts';
 import { numberOfCell, textOfCell } from './cells.ts';
-import { SETTINGS } from './sheets/settings.ts';
-import { cells, type RowValues, type Table } from './table.ts';
+import { AS_OF, SETTINGS } from './sheets/settings.ts';
+import { cells, type RowValues, type Table, type TableChange } from './table.ts';
 import { LANGUAGES, type Language } from './template.ts';
 
 export type Settings = {
@@ -117,4 +118,36 @@ export function lackingSettings(table: Table, language: Language): RowValues[] {
     meaning: meaning[language],
     key,
   }));
+}
+
+/**
+ * The present moment as the setting `as_of` has it: a text, which every locale reads alike.
+ * @param now Serial day with time, in the spreadsheet's zone.
+ * @example momentText(46348.5) //=> '2026-11-22 12:00'
+ */
+export function momentText(now: number): string {
+  const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${isoDate(now)} ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** The setting `as_of` as it stands. */
+export function asOfIn(table: Table | undefined): string {
+  const row = table === undefined ? -1 : cells(table, 'key').indexOf(AS_OF);
+  return table === undefined || row < 0 ? '' : textOfCell(cells(table, 'value')[row]);
+}
+
+/**
+ * What tells formulas the present moment; every job that writes brings it along.
+ * @param table The sheet `settings`.
+ * @param now Serial day with time.
+ * @returns No update where the workbook lacks the setting, which set-up adds.
+ */
+export function asOfChange(table: Table | undefined, now: number): TableChange {
+  const index = table === undefined ? -1 : cells(table, 'key').map(textOfCell).indexOf(AS_OF);
+  return {
+    sheet: 'settings',
+    appends: [],
+    updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }],
+  };
 }

@@ -25,8 +25,8 @@ export type ColumnType =
 export type Choice = { readonly key: string; readonly words: Words };
 
 /**
- * Names a column as an open range: `$H$2:$H` for one of the same sheet, `'Team'!$A$2:$A` for one of another, whose key
- * is given as well.
+ * Names a column as an open range from its header on: `$H$1:$H` for one of the same sheet, `'Team'!$A$1:$A` for one of
+ * another, whose key is given as well.
  */
 export type ColumnReference = (columnKey: string, sheetKey?: string) => string;
 
@@ -55,8 +55,13 @@ export type ColumnTemplate = {
   readonly rule?: ColumnRule;
   /** What the add-on writes in rows that it adds when none is given; the key of the choice in dropdown columns. */
   readonly default?: string | number | boolean;
-  /** Computed column: the formula of one array, which spills below the header cell that it stacks on. */
+  /**
+   * Computed column: the formula of one array over the columns it names, whose first row is that of the header and is
+   * left out; the others spill below the header cell.
+   */
   readonly formula?: (column: ColumnReference, language: Language) => string;
+  /** The sum of a computed column stands below its title, where sorting cannot hurt it. */
+  readonly total?: true;
   /** Filled by the add-on; people are told not to type here. */
   readonly managed?: true;
   /** Its words begin with a mark (● ▲ ■ ○), by which they are coloured. */

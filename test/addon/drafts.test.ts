@@ -101,7 +101,9 @@ describe('a draft whose columns people rearranged', () => {
     type(machine, WEEK, `C${explained}`, 'My own note');
     expect(reviewOf(machine, WEEK).actions.now).toMatchObject([{ owner: 'Ana', due: '2026-08-14' }]);
     bringIn(machine, 180);
-    expect(rowsOf(machine, 'actions').slice(1)).toEqual([{ id: `${WEEK}-1`, week: WEEK, ...ACTION }]);
+    expect(rowsOf(machine, 'actions').slice(1)).toEqual([
+      { id: `${WEEK}-1`, week: WEEK, ...ACTION, due_state: '○ Ahead' },
+    ]);
     expect(rowsOf(machine, 'actions')[0]).toMatchObject({ owner: 'Bo', action: 'Test covers' });
     const tab = valuesOf(machine, WEEK);
     const line = tab.find((cells) => cells[0] === 'kpi:watch.views');
@@ -193,7 +195,10 @@ test('a due in words survives that the draft is made again', () => {
     expect(valuesOf(machine, WEEK)[rowOf(machine, /^action:2026-W31-1\|/) - 1]?.[3]).toBe('next week');
   }
   expect(rowsOf(machine, 'actions').slice(1)).toEqual([
-    { id: `${WEEK}-1`, week: WEEK, owner: 'Ana', due: 'next week', status: 'Open' },
+    {
+      ...{ id: `${WEEK}-1`, week: WEEK, owner: 'Ana', due: 'next week', status: 'Open' },
+      due_state: '#NOT_A_DATE',
+    },
   ]);
 });
 
@@ -277,18 +282,28 @@ describe('ticks', () => {
       .map(({ calls }) =>
         calls.flatMap(({ method }) => /^Sheets\.Spreadsheets\.(.*)/.exec(method)?.[1] ?? []),
       );
+    // A new day first moves on the setting by which due dates go.
     expect(ticks.filter((calls) => calls.includes('batchUpdate')).slice(1)).toEqual([
+      [...READS, 'batchUpdate'],
       [...READS, values, 'batchUpdate'],
     ]);
     expect(ticks.at(-1)).toEqual(READS);
   });
 
-  test('with nothing open are one metadata read', () => {
+  test('with nothing open are two small reads, and once a day the setting that tells formulas the day', () => {
     const machine = withDraft({ now: '2026-08-03T02:30:00Z' });
     call(machine, 'closeReview', { week: WEEK });
     call(machine, 'turnOnAutomation', {});
     expect(statesAt(machine, '2026-08-05T02:30:00Z')).toEqual([`${WEEK} closed`]);
-    expect(sheetsCalls(machine, 'onTick')).toEqual(['get']);
+    expect(sheetsCalls(machine, 'onTick')).toEqual(READS);
+    const writes = machine.executions.filter(
+      ({ functionName, calls }) =>
+        functionName === 'onTick' && calls.some(({ method }) => method.endsWith('batchUpdate')),
+    );
+    // Tuesday and Wednesday.
+    expect(writes).toHaveLength(2);
+    const asOf = rowsOf(machine, 'settings').find(({ key }) => key === 'as_of')?.value;
+    expect(String(asOf)).toMatch(/^2026-08-05 0\d:\d\d$/);
   });
 
   test('close a draft that is covered, but not on the day on which it was written', () => {

@@ -27,6 +27,14 @@ const SIGNATURES = [
   'KPI_MIX_RATE(weights_before, rates_before, weights_after, rates_after)',
   'KPI_XMR(values)',
   'KPI_AB_TEST(conversions_a, visitors_a, conversions_b, visitors_b)',
+  'KPI_AB_RESULT(conversions_a, visitors_a, conversions_b, visitors_b, kind)',
+  'KPI_AB_DECISION(conversions_a, visitors_a, conversions_b, visitors_b, planned_n, kind, labels)',
+  'KPI_DUE(due, done, as_of, warn_days, status, labels)',
+  'KPI_SLA(posted, answered, hours, as_of, sentiment, labels)',
+  'KPI_DAYS(from, to)',
+  'KPI_BUDGET(items, cost_per_item)',
+  'KPI_BREAK_EVEN_GMV(cost, margin)',
+  'KPI_BREAK_EVEN_ORDERS(cost, margin, order_value)',
   'KPI_ITEM_TEST(rates_a, rates_b)',
   'KPI_SAMPLE_SIZE(rate_a, rate_b, alpha, power)',
   'KPI_CONCENTRATION(values)',
@@ -387,6 +395,7 @@ describe('anything that a cell can hand over', () => {
     ].map((code) => say('en', code as 'FAULT_SHAPES')),
   );
   sentences.add(say('en', 'FAULT_COUNT', { largest: 520 })).add(say('en', 'FAULT_MONTH', { largest: 12 }));
+  for (const count of [4, 5]) sentences.add(say('en', 'FAULT_LABELS_COUNT', { count }));
   const cells = inSpreadsheet('America/Sao_Paulo');
 
   function isCell(value: unknown): boolean {

@@ -177,7 +177,7 @@ describe('repair', () => {
     expect(formulas).toEqual([
       [
         letter('attainment') - 1,
-        expect.stringMatching(/^=VSTACK\("Attainment";KPI_ATTAINMENT\(\$AA\$2:\$AA;/),
+        expect.stringMatching(/^=VSTACK\("Attainment";CHOOSEROWS\(KPI_ATTAINMENT\(\$AA\$1:\$AA;/),
       ],
     ]);
     const name = planSetUp(workbook(without('team', 'name')), { language: 'en' });
@@ -192,7 +192,7 @@ describe('repair', () => {
       expect(rule.condition.values).toEqual([{ userEnteredValue: "='Team'!$D$2:$D" }]);
   });
 
-  test('a workbook of the first version gets the looks that it lacks, and the new stamp, and no new header', () => {
+  test('a workbook of the first version gets the looks that it lacks, the formulas of today, and the new stamp', () => {
     const plan = planSetUp(workbook(undefined, { version: 1 }), { language: 'en' });
     const older = CORE.filter(({ version }) => version > 1);
     expect(older.length).toBeGreaterThan(0);
@@ -204,11 +204,13 @@ describe('repair', () => {
     expect(of(plan, 'addProtectedRange').every(({ protectedRange }) => protectedRange.warningOnly)).toBe(
       true,
     );
-    expect([of(plan, 'updateCells'), of(plan, 'repeatCell'), of(plan, 'setDataValidation')]).toEqual([
-      [],
-      [],
-      [],
-    ]);
+    expect([of(plan, 'repeatCell'), of(plan, 'setDataValidation')]).toEqual([[], []]);
+    const computed = older.flatMap(({ columns }) => columns.filter(({ formula }) => formula !== undefined));
+    const written = of(plan, 'updateCells').map(({ rows = [], fields }) => {
+      expect(fields).toBe('userEnteredValue');
+      return rows[0]?.values[0]?.userEnteredValue?.formulaValue;
+    });
+    expect(written).toEqual(computed.map(({ header }) => expect.stringContaining(`=VSTACK("${header.en}"`)));
   });
 
   test('what people have of the kind stays', () => {

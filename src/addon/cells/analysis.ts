@@ -3,8 +3,8 @@ import { itemTest, proportionTest, sampleSize } from '../../kpi/experiment.ts';
 import { faultOf, type Input, isBlank, isFault, numberOf } from '../../kpi/fault.ts';
 import { mixAndRate } from '../../kpi/mix.ts';
 import { xmr } from '../../kpi/xmr.ts';
-import { type Argument, cellsOf, given, isRange, type Result, type Rows } from './argument.ts';
-import { alike, broadcast, broadcastRows } from './broadcast.ts';
+import { type Argument, cellsOf, given, isRange, type Result, type Rows, type Scalar } from './argument.ts';
+import { alike, broadcast, broadcastRows, type Method } from './broadcast.ts';
 import { inputsOf, orRefuse, refuseFault, shownValue } from './fault.ts';
 
 // What people see of these functions in Sheets (texts, parameters, examples) stands in surface.ts.
@@ -39,16 +39,19 @@ export function KPI_XMR(values: Argument): Rows {
   });
 }
 
+/** The cells of a test of two proportions: difference, z, p, and the ends of the interval. */
+export const abCells: Method<readonly Scalar[]> = (xA, nA, xB, nB) => {
+  const test = proportionTest(xA, nA, xB, nB);
+  return test === null || isFault(test) ? test : [test.difference, test.z, test.p, test.low, test.high];
+};
+
 export function KPI_AB_TEST(
   conversions_a: Argument,
   visitors_a: Argument,
   conversions_b: Argument,
   visitors_b: Argument,
 ): Rows {
-  return broadcastRows([conversions_a, visitors_a, conversions_b, visitors_b], 5, (xA, nA, xB, nB) => {
-    const test = proportionTest(xA, nA, xB, nB);
-    return test === null || isFault(test) ? test : [test.difference, test.z, test.p, test.low, test.high];
-  });
+  return broadcastRows([conversions_a, visitors_a, conversions_b, visitors_b], 5, abCells);
 }
 
 export function KPI_ITEM_TEST(rates_a: Argument, rates_b: Argument): Rows {

@@ -1,4 +1,5 @@
 import type { Entry, Row } from '../surface.ts';
+import { workSurface } from './surface-work.ts';
 
 type CellFunction = Extract<keyof Entry, `KPI_${string}`>;
 
@@ -398,4 +399,5 @@ export const cellSurface: { readonly [K in CellFunction]: Row<Entry[K]> } = {
       'Rows: label, value of all its days, value compared with, change as a fraction, days, days compared. Like for like, the change is of the compared days alone, so where days are missing it is not value ÷ value compared with − 1.',
     example: '=KPI_TO_DATE(A2:A; B2:B; H1)',
   },
+  ...workSurface,
 };

@@ -10,6 +10,7 @@ import { modelOf } from '../../workbook/models/index.ts';
 import type { Model } from '../../workbook/models/model.ts';
 import { fullRow } from '../../workbook/models/rows.ts';
 import type { Wanted } from '../../workbook/read.ts';
+import { asOfChange } from '../../workbook/settings.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
@@ -155,6 +156,7 @@ export function applyModelJob(gateway: Gateway, request: ModelRequest, who: stri
     tree,
     { sheet: 'targets', appends: targets?.rows ?? [], updates: [] },
     issueChange(context, []),
+    asOfChange(tables.settings, now.serial),
   ];
   gateway.write([...kept.requests, ...changeRequests(map, free, changes, settings.language)]);
   const title = model.title[settings.language];

@@ -1,6 +1,8 @@
 import { isoDate, isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
 import type { Review } from '../../review/model.ts';
+import { changeRequests } from '../../workbook/changes.ts';
 import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
+import { asOfChange, asOfIn } from '../../workbook/settings.ts';
 import type { Gateway } from '../gateway.ts';
 import { nowIn } from '../now.ts';
 import { type JobContext, openJob } from './context.ts';
@@ -93,11 +95,17 @@ export function remakeDraftsJob(gateway: Gateway, map: WorkbookMap): void {
   if (drafts.length > 0) writeAll(gateway, openReviews(gateway, map), drafts, () => 'draft');
 }
 
+/** Days left and due states go by the setting `as_of`, which a new day moves on even where nothing else is due. */
+function writeToday(gateway: Gateway, { map, tables, settings, now }: JobContext): void {
+  if (asOfIn(tables.settings).startsWith(isoDate(now.day))) return;
+  gateway.write(changeRequests(map, tables, [asOfChange(tables.settings, now.serial)], settings.language));
+}
+
 /**
  * Writes the reviews that are due, and closes drafts: when every account is covered or the days of the settings are
- * over, but never on the day on which a draft was written first. One metadata read where nothing can be due, one small
- * values read more while a draft is open; a review that is awaited takes one values read of its columns, and all that
- * is due a batch each. Throws the first fault after all had their turn.
+ * over, but never on the day on which a draft was written first. One metadata read and one small values read where
+ * nothing is due, and once a day a batch for the setting `as_of`; a review that is awaited takes one values read of its
+ * columns, and all that is due a batch each. Throws the first fault after all had their turn.
  * @param gateway Access to the document.
  */
 export function dueReviewsJob(gateway: Gateway): void {
@@ -105,11 +113,13 @@ export function dueReviewsJob(gateway: Gateway): void {
   if (!map.sheets.has('settings')) return;
   const last = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
   const isAwaited = reviewOf(map, last) === undefined;
-  if (!isAwaited && draftsIn(map).length === 0) return;
   // An awaited review needs its columns anyway: they and the settings come in one read.
   const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, undefined, map);
   const due = dueReviews(clock);
-  if (due.length === 0) return;
+  if (due.length === 0) {
+    writeToday(gateway, clock);
+    return;
+  }
   writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review, monday) => {
     const isOver = isCovered(review) || isPastItsDays(monday, clock);
     return isOver && isReviewDayOver(reviewOf(map, review.period.label), clock) ? 'closed' : 'draft';

@@ -9,6 +9,7 @@ import { issueSentence } from '../../text/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
+import { asOfChange } from '../../workbook/settings.ts';
 import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
 import type { ImportOutcome } from '../api.ts';
@@ -145,7 +146,8 @@ export function importJob(
   const planned = plan(context, request, who);
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
-    const changes = [...planned.changes, ...treeChange(context, planned.changes), restored];
+    const moment = asOfChange(context.tables.settings, context.now.serial);
+    const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
     gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
   }
   return { outcome: outcomeOf(context, planned), changed: planned.result.changed, map: context.map };

@@ -10,6 +10,7 @@ import { say } from '../../text/index.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
+import { asOfChange } from '../../workbook/settings.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
 import { emptyTable, type TableChange, type Tables } from '../../workbook/table.ts';
 import type { Gateway } from '../gateway.ts';
@@ -135,7 +136,8 @@ export function commitWeek(gateway: Gateway, context: JobContext, built: BuiltWe
   const isLatest = map.reviews.every((review) => review.period <= label);
   const refresh = isLatest ? built.refresh : [];
   const tree = tables.tree ?? emptyTable('tree', 'tree');
-  const changes = [...refresh, built.actions, issueChange(context, built.issues)];
+  const moment = asOfChange(tables.settings, context.now.serial);
+  const changes = [...refresh, built.actions, issueChange(context, built.issues), moment];
   gateway.write([
     ...changeRequests(map, tables, changes, built.review.language),
     ...(isLatest ? treeFormats(map, tree, built.review.tree) : []),

@@ -2,6 +2,7 @@ import type { Cell } from '../../kpi/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { choiceKey, choiceWord } from '../../workbook/choices.ts';
 import { withDefaults } from '../../workbook/defaults.ts';
+import { asOfChange } from '../../workbook/settings.ts';
 import { SHEETS, sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
@@ -77,7 +78,9 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
     );
     return changeOf(tables[sheet] as Table, template, words);
   });
-  const all = [...changes, issueChange(context, [])];
+  const added = [...changes, issueChange(context, [])];
+  const isChanged = added.some(({ appends, updates }) => appends.length + updates.length > 0);
+  const all = isChanged ? [...added, asOfChange(tables.settings, context.now.serial)] : [];
   gateway.write(changeRequests(map, tables, all, settings.language));
   return changes.reduce((sum, change) => sum + change.appends.length, 0);
 }

@@ -1,12 +1,14 @@
 import { say } from '../../text/index.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type WorkbookMap } from '../../workbook/map.ts';
-import { lackingSettings } from '../../workbook/settings.ts';
+import { asOfChange, lackingSettings, momentText } from '../../workbook/settings.ts';
 import { planSetUp, type SetUpOptions, type SetUpPlan } from '../../workbook/setup.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
+import { AS_OF } from '../../workbook/sheets/settings.ts';
 import { emptyTable, type RowValues, type Tables } from '../../workbook/table.ts';
 import type { Language } from '../../workbook/template.ts';
 import type { Gateway } from '../gateway.ts';
+import { nowIn } from '../now.ts';
 import { Refusal } from '../refusal.ts';
 import { openJob } from './context.ts';
 
@@ -45,6 +47,11 @@ function refuseDoubled(map: WorkbookMap, language: Language): void {
   if (issue !== undefined) throw new Refusal(issue);
 }
 
+function settingsToAdd({ settings }: Tables, language: Language, now: number): RowValues[] {
+  const lacking = lackingSettings(settings ?? emptyTable('settings', 'settings'), language);
+  return lacking.map((row) => (row.key === AS_OF ? { ...row, value: momentText(now) } : row));
+}
+
 /**
  * Makes a workbook complete: missing sheets of the core and of chosen modules, missing columns and settings, and the
  * looks of later versions. One metadata read, a read of the settings where there are any, and one atomic batch; no
@@ -58,14 +65,16 @@ export function setUpJob(gateway: Gateway, request: SetUpRequest): SetUpOutcome 
   const before = known(gateway, map);
   const language = before?.language ?? request.language;
   refuseDoubled(map, language);
-  const values = request.currency === undefined ? {} : { currency: request.currency };
-  const plan = planSetUp(map, { ...request, language, values });
-  const appends: RowValues[] =
-    before === undefined
-      ? []
-      : lackingSettings(before.tables.settings ?? emptyTable('settings', 'settings'), language);
-  const change = { sheet: 'settings', appends, updates: [] };
-  const requests = [...plan.requests, ...changeRequests(map, before?.tables ?? {}, [change], language)];
+  const now = nowIn(map.timeZone).serial;
+  const currency = request.currency === undefined ? {} : { currency: request.currency };
+  const plan = planSetUp(map, { ...request, language, values: { ...currency, [AS_OF]: momentText(now) } });
+  const appends = before === undefined ? [] : settingsToAdd(before.tables, language, now);
+  const isChanged = plan.requests.length + appends.length > 0;
+  const changes = [
+    { sheet: 'settings', appends, updates: [] },
+    ...(isChanged ? [asOfChange(before?.tables.settings, now)] : []),
+  ];
+  const requests = [...plan.requests, ...changeRequests(map, before?.tables ?? {}, changes, language)];
   gateway.write(requests);
   return {
     sheets: plan.sheets,

@@ -9,7 +9,7 @@ export const ACCOUNT_STATES = [
 
 export const ACCOUNTS: SheetTemplate = {
   key: 'accounts',
-  version: 2,
+  version: 3,
   titles: words('Accounts', '账号'),
   purpose: words('Every channel, shop or page that the team runs.', '团队运营的每个频道、店铺或主页。'),
   group: 'plan',
@@ -26,6 +26,33 @@ export const ACCOUNTS: SheetTemplate = {
     column('owner', 'text', 110, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('state', 'choice', 110, 'State', '状态', {
       choices: ACCOUNT_STATES,
+    }),
+    column('gmv', 'money', 110, 'GMV to date', '累计 GMV', {
+      managed: true,
+      note: words('In the reporting currency', '按报表币种'),
+    }),
+    column('cost', 'money', 110, 'Cost to date', '累计成本', {
+      managed: true,
+      note: words(
+        'In the reporting currency: booked on the account or its content; shared costs are not part of it',
+        '按报表币种；记在账号或其内容上的成本，不含公共成本',
+      ),
+    }),
+    column('roi', 'percent', 90, 'ROI', 'ROI', {
+      formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
+      note: words('(GMV − cost) ÷ cost', '（GMV − 成本）÷ 成本'),
+    }),
+    column('since', 'date', 100, 'First money on', '首笔收支日期', { managed: true }),
+    column('paid_back', 'date', 100, 'Paid back on', '回本日期', {
+      managed: true,
+      note: words(
+        'First day on which the GMV to date is known to cover the cost',
+        '累计 GMV 首次覆盖成本的日期',
+      ),
+    }),
+    column('payback_days', 'count', 90, 'Payback (days)', '回本天数', {
+      formula: (at) => `KPI_DAYS(${at('since')};${at('paid_back')})`,
+      note: words('From the first cost or sale', '自首笔收支起'),
     }),
   ],
   names: [{ name: 'KPI_ACCOUNTS', from: 'id', to: 'id' }],

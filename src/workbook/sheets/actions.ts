@@ -1,9 +1,11 @@
+import { settingIn } from '../formulas.ts';
 import { column, type SheetTemplate, words } from '../template.ts';
-import { ACTION_STATUSES } from './choices.ts';
+import { ACTION_STATUSES, DUE_STATES } from './choices.ts';
+import { AS_OF } from './settings.ts';
 
 export const ACTIONS: SheetTemplate = {
   key: 'actions',
-  version: 2,
+  version: 3,
   titles: words('Actions', '行动项'),
   purpose: words(
     'What the team decided in its reviews, with owner and due date.',
@@ -20,6 +22,11 @@ export const ACTIONS: SheetTemplate = {
     column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('due', 'date', 100, 'Due', '截止日期'),
     column('status', 'choice', 100, 'Status', '状态', { default: 'open', choices: ACTION_STATUSES }),
+    column('due_state', 'text', 110, 'Due state', '到期状态', {
+      marks: true,
+      formula: (at, language) =>
+        `KPI_DUE(${at('due')};"";${settingIn(at, AS_OF)};${settingIn(at, 'warn_days')};${at('status')};"${DUE_STATES[language]}")`,
+    }),
     column('expected', 'number', 110, 'Expected effect', '预期效果'),
     column('measured', 'number', 110, 'Measured effect', '实际效果', { managed: true }),
   ],

@@ -1,9 +1,16 @@
+import { settingIn } from '../formulas.ts';
 import { choice, column, day, type SheetTemplate, words } from '../template.ts';
+import { AS_OF } from './settings.ts';
+
+const LICENCE_STATES = words(
+  '● Valid|▲ Expiring|■ Expired|● Ended|● Ended',
+  '● 有效|▲ 即将到期|■ 已过期|● 已终止|● 已终止',
+);
 
 export const ASSETS: SheetTemplate = {
   key: 'assets',
   module: 'assets',
-  version: 2,
+  version: 3,
   titles: words('Asset licences', '素材版权'),
   purpose: words('Music, pictures and footage with their licences.', '音乐、图片、视频素材及其授权。'),
   group: 'data',
@@ -21,6 +28,15 @@ export const ASSETS: SheetTemplate = {
     column('licence', 'text', 140, 'Licence', '授权'),
     column('proof', 'text', 160, 'Proof', '凭证'),
     column('valid_until', 'date', 100, 'Valid until', '有效期至'),
+    column('days_left', 'count', 90, 'Days left', '剩余天数', {
+      formula: (at) => `KPI_DAYS(${settingIn(at, AS_OF)};${at('valid_until')})`,
+      note: words('Below 0 once it has expired', '过期后为负数'),
+    }),
+    column('licence_state', 'text', 110, 'State', '版权状态', {
+      marks: true,
+      formula: (at, language) =>
+        `KPI_DUE(${at('valid_until')};"";${settingIn(at, AS_OF)};${settingIn(at, 'licence_days')};"";"${LICENCE_STATES[language]}")`,
+    }),
     column('markets', 'text', 120, 'Markets', '适用市场'),
     column('used_by', 'text', 180, 'Used by (content IDs)', '使用内容编号'),
   ],

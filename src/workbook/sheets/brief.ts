@@ -17,7 +17,7 @@ const PARTS = [
 export const BRIEF: SheetTemplate = {
   key: 'brief',
   module: 'brief',
-  version: 1,
+  version: 2,
   titles: words('Brief and budget', '需求与预算'),
   purpose: words(
     'What a provider needs for a quote, and what to ask before you sign. Answer row by row.',
@@ -46,6 +46,28 @@ export const BRIEF: SheetTemplate = {
     column('aov', 'money', 110, 'Order value', '客单价', {
       rule: { low: 0 },
       note: words('Average value of an order, in the reporting currency', '平均每单金额，按报表币种'),
+    }),
+    column('budget_low', 'money', 130, 'Budget a month, from', '每月预算下限', {
+      total: true,
+      formula: (at) => `KPI_BUDGET(${at('items')};${at('cost_low')})`,
+      note: words('Items × cost per item', '条数 × 单条成本'),
+    }),
+    column('budget_high', 'money', 130, 'Budget a month, to', '每月预算上限', {
+      total: true,
+      formula: (at) => `KPI_BUDGET(${at('items')};${at('cost_high')})`,
+      note: words('Items × cost per item', '条数 × 单条成本'),
+    }),
+    column('gmv_needed', 'money', 120, 'GMV needed per item', '单条保本 GMV', {
+      formula: (at) => `KPI_BREAK_EVEN_GMV(${at('cost_high')};${at('margin')})`,
+      note: words('So that the margin pays the upper cost of the item', '使毛利覆盖单条成本上限所需的 GMV'),
+    }),
+    column('orders_needed', 'count', 140, 'Orders needed per item', '单条保本订单数', {
+      formula: (at) => `KPI_BREAK_EVEN_ORDERS(${at('cost_high')};${at('margin')};${at('aov')})`,
+      note: words('At the order value of the row', '按本行客单价'),
+    }),
+    column('roas_needed', 'number', 110, 'Break-even ROAS', '保本 ROAS', {
+      formula: (at) => `KPI_BREAK_EVEN_ROAS(${at('margin')})`,
+      note: words('1 ÷ margin: below it ads lose money', '1 ÷ 毛利率：低于此值广告亏损'),
     }),
     column('note', 'text', 220, 'Note', '备注', { wrap: true }),
   ],

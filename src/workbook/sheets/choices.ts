@@ -1,4 +1,4 @@
-import { choice } from '../template.ts';
+import { choice, words } from '../template.ts';
 
 /** Dropdown values that several sheets share. */
 export const PLATFORMS = [
@@ -37,6 +37,12 @@ export const FACT_KINDS = [
   choice('period', 'Within the period', '期间值'),
   choice('cumulative', 'Total to date', '累计值'),
 ];
+
+/** Labels of KPI_DUE for work that someone does. */
+export const DUE_STATES = words(
+  '○ Ahead|▲ Due soon|■ Overdue|● Done|▲ Done late',
+  '○ 未到期|▲ 即将到期|■ 已逾期|● 已完成|▲ 逾期完成',
+);
 
 export const ACTION_STATUSES = [
   choice('open', 'Open', '未开始'),

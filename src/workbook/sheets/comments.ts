@@ -1,5 +1,7 @@
+import { settingIn } from '../formulas.ts';
 import { choice, column, type SheetTemplate, words } from '../template.ts';
 import { PLATFORMS } from './choices.ts';
+import { AS_OF } from './settings.ts';
 
 export const SENTIMENTS = [
   choice('positive', 'Positive', '正面'),
@@ -7,9 +9,11 @@ export const SENTIMENTS = [
   choice('negative', 'Negative', '负面'),
 ];
 
+const SLA_STATES = words('● In time|▲ Late|○ Open|■ Overdue', '● 按时|▲ 超时|○ 待回复|■ 超时未回');
+
 export const COMMENTS: SheetTemplate = {
   key: 'comments',
-  version: 2,
+  version: 3,
   titles: words('Comments', '舆情'),
   purpose: words('Comments that need an answer, and how fast it came.', '需要回复的评论及回复时效。'),
   group: 'data',
@@ -25,6 +29,15 @@ export const COMMENTS: SheetTemplate = {
     }),
     column('posted', 'datetime', 135, 'Posted at', '发布时间'),
     column('answered', 'datetime', 135, 'Answered at', '回复时间'),
+    column('sla', 'text', 110, 'Response SLA', '回复时效', {
+      marks: true,
+      formula: (at, language) =>
+        `KPI_SLA(${at('posted')};${at('answered')};${settingIn(at, 'sla_hours')};${settingIn(at, AS_OF)};${at('sentiment')};"${SLA_STATES[language]}")`,
+      note: words(
+        'Negative comments, and those without a sentiment, against the limit in Settings',
+        '负面及未标情绪的评论，对照“设置”中的时限',
+      ),
+    }),
     column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('topic', 'text', 140, 'Frequent question', '高频问题'),
   ],

@@ -1,12 +1,19 @@
+import { settingIn } from '../formulas.ts';
 import { choice, column, type SheetTemplate, words } from '../template.ts';
 import { CONTENT_STATUSES, FORMATS, PLATFORMS } from './choices.ts';
+import { AS_OF } from './settings.ts';
 
 const REVIEWED = [choice('yes', 'Passed', '通过'), choice('no', 'Rework', '需修改')];
+
+const PLAN_STATES = words(
+  '○ Planned|▲ Due soon|■ Overdue|● Published|▲ Published late',
+  '○ 已计划|▲ 即将到期|■ 逾期未发|● 已发布|▲ 逾期发布',
+);
 
 /** One row a piece of content, from plan to published. */
 export const CONTENT: SheetTemplate = {
   key: 'content',
-  version: 2,
+  version: 3,
   titles: words('Content', '内容库'),
   purpose: words(
     'Every piece of content, from plan to published. Imports add what is missing and leave what you typed.',
@@ -25,6 +32,12 @@ export const CONTENT: SheetTemplate = {
     column('status', 'choice', 100, 'Status', '状态', { choices: CONTENT_STATUSES }),
     column('planned', 'date', 100, 'Planned for', '计划日期'),
     column('published', 'datetime', 135, 'Published at', '发布时间'),
+    column('plan_state', 'text', 130, 'Plan', '计划进度', {
+      marks: true,
+      formula: (at, language) =>
+        `KPI_DUE(${at('planned')};${at('published')};${settingIn(at, AS_OF)};${settingIn(at, 'warn_days')};${at('status')};"${PLAN_STATES[language]}")`,
+      note: words('Published against planned', '实际发布与计划对比'),
+    }),
     column('duration', 'seconds', 90, 'Duration (s)', '时长（秒）', { rule: { low: 0 } }),
     column('product', 'id', 110, 'Product (SKU)', '商品（SKU）', { rule: { oneOf: ['products', 'sku'] } }),
     column('topic', 'text', 110, 'Topic', '选题'),
@@ -37,7 +50,19 @@ export const CONTENT: SheetTemplate = {
     column('operator', 'text', 100, 'Operator', '运营', { rule: { oneOf: ['team', 'name'] } }),
     column('node', 'id', 110, 'Serves KPI', '服务 KPI', { rule: { oneOf: ['tree', 'id'] } }),
     column('campaign', 'text', 110, 'Campaign', '活动'),
-    column('link', 'text', 160, 'UTM link', 'UTM 链接'),
+    column('link', 'text', 160, 'Landing page', '落地页', {
+      note: words(
+        'Where the item sends people; the UTM link is made of it',
+        '内容引流的目标页面，用于生成 UTM 链接',
+      ),
+    }),
+    column('utm', 'text', 200, 'UTM link', 'UTM 链接', {
+      formula: (at) => `KPI_UTM(${at('link')};${at('platform')};"social";${at('campaign')};${at('id')})`,
+      note: words(
+        'Publish this link: orders from it carry the content ID',
+        '请发布此链接：由它带来的订单会带上内容编号',
+      ),
+    }),
     column('reviewer', 'text', 125, 'Localisation reviewer', '本地化审核人', {
       rule: { oneOf: ['team', 'name'] },
     }),
@@ -56,6 +81,17 @@ export const CONTENT: SheetTemplate = {
     column('roi', 'percent', 90, 'ROI', 'ROI', {
       formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
       note: words('(GMV − cost) ÷ cost', '（GMV − 成本）÷ 成本'),
+    }),
+    column('paid_back', 'date', 100, 'Paid back on', '回本日期', {
+      managed: true,
+      note: words(
+        'First day on which the GMV to date is known to cover the cost',
+        '累计 GMV 首次覆盖成本的日期',
+      ),
+    }),
+    column('payback_days', 'count', 90, 'Payback (days)', '回本天数', {
+      formula: (at) => `KPI_DAYS(${at('published')};${at('paid_back')})`,
+      note: words('From publishing', '自发布起'),
     }),
   ],
   examples: [

@@ -1,4 +1,4 @@
-import { choice, column, day, type SheetTemplate, words } from '../template.ts';
+import { type ColumnReference, choice, column, day, type SheetTemplate, words } from '../template.ts';
 
 const VARIABLES = [
   choice('hook', 'Hook', '开头钩子'),
@@ -13,7 +13,16 @@ const VARIABLES = [
   choice('other', 'Other', '其他'),
 ];
 
-const KINDS = [choice('split', 'Randomised split', '随机分流'), choice('pairs', 'Content pairs', '内容对照')];
+export const EXPERIMENT_KINDS = [
+  choice('split', 'Randomised split', '随机分流'),
+  choice('sequential', 'Randomised split, sequential', '随机分流（序贯）'),
+  choice('pairs', 'Content pairs', '内容对照'),
+];
+
+const RESULTS = words(
+  '● A wins|● B wins|○ No difference|▲ Keep running',
+  '● A 胜出|● B 胜出|○ 无差异|▲ 继续测试',
+);
 
 const DECISIONS = [
   choice('a', 'Use A', '采用 A'),
@@ -22,11 +31,19 @@ const DECISIONS = [
   choice('stopped', 'Stopped', '已中止'),
 ];
 
+function armsOf(at: ColumnReference): string {
+  return ['conversions_a', 'visitors_a', 'conversions_b', 'visitors_b'].map((key) => at(key)).join(';');
+}
+
+function abTest(at: ColumnReference): string {
+  return `KPI_AB_RESULT(${armsOf(at)};${at('kind')})`;
+}
+
 /** One variable, two arms, and a size that is fixed before the start. */
 export const EXPERIMENTS: SheetTemplate = {
   key: 'experiments',
   module: 'experiments',
-  version: 1,
+  version: 2,
   titles: words('A/B tests', 'A/B 测试'),
   purpose: words(
     'One row a test: one variable, two arms, the planned size fixed before it starts.',
@@ -42,11 +59,11 @@ export const EXPERIMENTS: SheetTemplate = {
     }),
     column('variable', 'choice', 125, 'Variable', '变量', { choices: VARIABLES }),
     column('kind', 'choice', 140, 'Kind', '类型', {
-      choices: KINDS,
+      choices: EXPERIMENT_KINDS,
       default: 'split',
       note: words(
-        'Randomised split: the platform shows A or B by chance. Content pairs: similar items, compared item by item.',
-        '随机分流：平台随机展示 A 或 B。内容对照：相似内容逐条比较。',
+        'Randomised split: the platform shows A or B by chance; sequential: it may stop early. Content pairs: similar items, compared item by item with KPI_ITEM_TEST.',
+        '随机分流：平台随机展示 A 或 B；序贯：可提前结束。内容对照：相似内容逐条比较，请用 KPI_ITEM_TEST。',
       ),
     }),
     column('arm_a', 'text', 160, 'Arm A (as now)', 'A 组（现状）', { wrap: true }),
@@ -57,8 +74,8 @@ export const EXPERIMENTS: SheetTemplate = {
     column('planned_n', 'count', 125, 'Planned size per arm', '每组计划样本量', {
       rule: { low: 1 },
       note: words(
-        'Visitors, or views, of each arm; KPI_SAMPLE_SIZE gives it. Nothing is decided before.',
-        '每组的访客数或观看数，可用 KPI_SAMPLE_SIZE 计算；未达到前不下结论。',
+        'Visitors, or views, of each arm; KPI_SAMPLE_SIZE gives it. Nothing is decided before. Of a sequential split: conversions of both arms together.',
+        '每组的访客数或观看数，可用 KPI_SAMPLE_SIZE 计算；未达到前不下结论。序贯测试则填两组转化合计。',
       ),
     }),
     column('start', 'date', 100, 'Start', '开始日期'),
@@ -67,6 +84,19 @@ export const EXPERIMENTS: SheetTemplate = {
     column('conversions_a', 'count', 115, 'Conversions A', 'A 组转化', { rule: { low: 0 } }),
     column('visitors_b', 'count', 100, 'Visitors B', 'B 组访客', { rule: { low: 0 } }),
     column('conversions_b', 'count', 115, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
+    column('difference', 'percent', 125, 'Difference B − A', 'B − A 差异', {
+      formula: (at) => `CHOOSECOLS(${abTest(at)};1)`,
+      note: words('Conversion rate of B less that of A', 'B 组转化率减 A 组转化率'),
+    }),
+    column('p', 'ratio', 90, 'p-value', 'p 值', {
+      formula: (at) => `CHOOSECOLS(${abTest(at)};3)`,
+      note: words('Two-sided; on the way it decides nothing', '双侧；测试途中不作为结论'),
+    }),
+    column('result', 'text', 130, 'Result', '结果', {
+      marks: true,
+      formula: (at, language) =>
+        `KPI_AB_DECISION(${armsOf(at)};${at('planned_n')};${at('kind')};"${RESULTS[language]}")`,
+    }),
     column('decision', 'choice', 120, 'Decision', '决定', { choices: DECISIONS }),
     column('rolled_out', 'date', 100, 'Rolled out', '推广日期'),
     column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),

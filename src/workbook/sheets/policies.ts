@@ -1,5 +1,7 @@
+import { settingIn } from '../formulas.ts';
 import { choice, column, day, type SheetTemplate, words } from '../template.ts';
-import { PLATFORMS } from './choices.ts';
+import { DUE_STATES, PLATFORMS } from './choices.ts';
+import { AS_OF } from './settings.ts';
 
 const AREAS = [
   choice('content', 'Content', '内容'),
@@ -14,7 +16,7 @@ const AREAS = [
 export const POLICIES: SheetTemplate = {
   key: 'policies',
   module: 'policies',
-  version: 1,
+  version: 2,
   titles: words('Platform rules', '平台规则'),
   purpose: words(
     'Changes of platform rules, what they mean for us, and who sees to it until when.',
@@ -33,6 +35,11 @@ export const POLICIES: SheetTemplate = {
     column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('due', 'date', 100, 'Due', '截止日期'),
     column('done', 'date', 100, 'Done on', '完成日期'),
+    column('due_state', 'text', 110, 'Due state', '到期状态', {
+      marks: true,
+      formula: (at, language) =>
+        `KPI_DUE(${at('due')};${at('done')};${settingIn(at, AS_OF)};${settingIn(at, 'warn_days')};"";"${DUE_STATES[language]}")`,
+    }),
     column('source', 'text', 220, 'Source', '来源', { note: words('Link to the announcement', '公告链接') }),
   ],
   examples: [

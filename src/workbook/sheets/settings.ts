@@ -11,6 +11,9 @@ function setting(key: string, value: string | number, name: Words, meaning: Word
   return { key, value, name, meaning };
 }
 
+/** Key of the setting that tells formulas the present moment: NOW() must not reach a custom function. */
+export const AS_OF = 'as_of';
+
 /** Every setting with its default; a row of the sheet each. */
 export const SETTINGS: readonly SettingTemplate[] = [
   setting('language', 'en', words('Language', '语言'), words('en or zh-CN', 'en 或 zh-CN')),
@@ -56,6 +59,39 @@ export const SETTINGS: readonly SettingTemplate[] = [
     words('Answer within hours', '回复时限（小时）'),
     words('Limit for negative comments', '负面评论的回复时限'),
   ),
+  setting(
+    'warn_days',
+    7,
+    words('Due soon, days before', '提前提醒（天）'),
+    words('Plans, actions and platform rules', '用于发布计划、行动项与平台规则'),
+  ),
+  setting(
+    'licence_days',
+    30,
+    words('Licences expire soon, days before', '版权到期提醒（天）'),
+    words('Asset licences', '用于素材版权'),
+  ),
+  setting(
+    'cover_enough',
+    30,
+    words('Stock is enough for days', '库存充足（天）'),
+    words('Days of cover from which stock is enough', '可售天数达到多少算充足'),
+  ),
+  setting(
+    'cover_low',
+    14,
+    words('Stock is low below days', '库存偏低（天）'),
+    words('Days of cover below which stock is low', '可售天数低于多少算偏低'),
+  ),
+  setting(
+    AS_OF,
+    '',
+    words('Today', '今天'),
+    words(
+      'Filled by the add-on whenever it writes; due dates are held against it',
+      '插件每次写入时自动更新；到期、逾期以此为准',
+    ),
+  ),
 ];
 
 /**
@@ -71,7 +107,7 @@ export function settingRow(row: StarterRow, values: Readonly<Record<string, stri
 
 export const SETTINGS_SHEET: SheetTemplate = {
   key: 'settings',
-  version: 2,
+  version: 3,
   titles: words('Settings', '设置'),
   purpose: words('How the add-on counts, judges and writes.', '插件如何计算、判断和生成。'),
   group: 'start',

@@ -4,7 +4,7 @@ import { DIRECTIONS, FORMATS, METHODS, NODE_KINDS, OPERATORS, PLATFORMS, SOURCES
 /** The KPI tree: one row a node; id, parent, operator and coefficient adjoin, so that KPI_TREE takes them as one range. */
 export const TREE: SheetTemplate = {
   key: 'tree',
-  version: 2,
+  version: 3,
   titles: words('KPI tree', 'KPI 树'),
   purpose: words(
     'The goal, taken apart into KPIs with owners. One row is one KPI.',
