@@ -4,14 +4,19 @@ import type { Cell, Issue } from '../kpi/issue.ts';
 import { dateOfCellText, textOfCell } from './cells.ts';
 import { choiceKey } from './choices.ts';
 import type { SheetPlace } from './map.ts';
-import { SETTINGS } from './sheets/settings.ts';
 import { sheetTemplate } from './sheets/index.ts';
+import { SETTINGS } from './sheets/settings.ts';
 import { type ColumnTemplate, isWordOf } from './template.ts';
 
 /** Columns of a sheet from their first cell on, by key. */
 type Whole = Readonly<Record<string, readonly Cell[]>>;
 
-function isHeader(column: ColumnTemplate, cell: Cell | undefined): boolean {
+/**
+ * Whether a cell is the header of a column, in any language.
+ * @param column Column of the template.
+ * @param cell Cell as read.
+ */
+export function isHeader(column: ColumnTemplate, cell: Cell | undefined): boolean {
   return typeof cell === 'string' && isWordOf(column.header, cell);
 }
 
@@ -48,7 +53,12 @@ export function headerFault(place: SheetPlace, whole: Whole): Issue | undefined 
   if (columns.some((column) => isHeader(column, whole[column.key]?.[0]))) return undefined;
   const row = headerRow(columns, whole);
   if (row !== undefined && row > 0) {
-    return { code: 'HEADER_MOVED', at: { sheet: place.title }, found: String(row + 1), values: { row: row + 1 } };
+    return {
+      code: 'HEADER_MOVED',
+      at: { sheet: place.title },
+      found: String(row + 1),
+      values: { row: row + 1 },
+    };
   }
   const lost = columns.find((column) => isData(place.key, column, whole[column.key]?.[0]));
   if (lost === undefined) return undefined;

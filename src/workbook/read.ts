@@ -187,7 +187,10 @@ function cellIssues(
 
 function tableOf(place: SheetPlace, whole: Record<string, Cell[]>, habits: Habits): Table {
   const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
-  const raw = Object.entries(whole).map(([key, column]) => [key, column.slice(1)] as const);
+  const fault = headerFault(place, whole);
+  // Without headers the first row is one of data: nobody writes by it, but what it says counts.
+  const first = fault?.code === 'HEADER_LOST' ? 0 : 1;
+  const raw = Object.entries(whole).map(([key, column]) => [key, column.slice(first)] as const);
   const rows = Math.max(0, ...raw.map(([, column]) => trimmedLength(column)));
   const columns: Record<string, readonly Cell[]> = {};
   const issues: Issue[] = [];
@@ -197,7 +200,6 @@ function tableOf(place: SheetPlace, whole: Record<string, Cell[]>, habits: Habit
     columns[key] = typed.cells;
     issues.push(...cellIssues(place, key, cells, typed.cells, typed.guessed));
   }
-  const fault = headerFault(place, whole);
   return {
     key: place.key,
     title: place.title,
@@ -218,7 +220,9 @@ export function readRange(sheetId: number, response: ValuesResponse): readonly (
   const matched = response.valueRanges?.find((each) =>
     each.dataFilters?.some((filter) => {
       const range = filterRange(filter);
-      return range !== undefined && (range.sheetId ?? 0) === sheetId;
+      // A column without its mark was asked for by its place, down to whatever its last row is.
+      const isColumn = range?.endColumnIndex !== undefined && range.endRowIndex === undefined;
+      return range !== undefined && !isColumn && (range.sheetId ?? 0) === sheetId;
     }),
   );
   return (matched?.valueRange?.values ?? []).map((column) => column.map(cellOf));

@@ -14,7 +14,7 @@ import { cells, type TableChange } from '../../workbook/table.ts';
 import type { ImportOutcome } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, type JobContext, openJob, refuseBrokenSheets } from './context.ts';
+import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
 const NEEDS: Wanted = {
   tree: ['id', 'parent', 'name', 'metric'],
@@ -146,7 +146,11 @@ export function importJob(
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored];
-    gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
+    writeSeen(
+      gateway,
+      context.map,
+      changeRequests(context.map, context.tables, changes, context.settings.language),
+    );
   }
   return { outcome: outcomeOf(context, planned), changed: planned.result.changed, map: context.map };
 }

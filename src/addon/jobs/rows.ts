@@ -7,7 +7,7 @@ import { cells, type RowValues, type Table, type TableChange } from '../../workb
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, openJob, refuseBrokenSheets } from './context.ts';
+import { issueChange, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
 export type RowsRequest = {
   readonly tables: readonly { readonly sheet: string; readonly rows: readonly RowValues[] }[];
@@ -78,6 +78,6 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
     return changeOf(tables[sheet] as Table, template, words);
   });
   const all = [...changes, issueChange(context, [])];
-  gateway.write(changeRequests(map, tables, all, settings.language));
+  writeSeen(gateway, map, changeRequests(map, tables, all, settings.language));
   return changes.reduce((sum, change) => sum + change.appends.length, 0);
 }
