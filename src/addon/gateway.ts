@@ -30,6 +30,8 @@ export type Gateway = {
     wanted: Wanted,
     ranges?: readonly GridRange[],
   ): { tables: Tables; response: ValuesResponse };
+  /** What was entered into ranges: formulas as such. Only for the rare look at what people did to a header. */
+  readFormulas(ranges: readonly GridRange[]): ValuesResponse;
   /** One atomic batch; none where there are no requests. */
   write(requests: readonly SheetsRequest[]): void;
 };
@@ -86,6 +88,15 @@ export function openGateway(triggeredFor?: string): Gateway {
       const response = body.dataFilters.length === 0 ? {} : services.values(body, id);
       return { tables: readTables(map, wanted, response), response };
     },
+    readFormulas: (ranges) =>
+      services.values(
+        {
+          dataFilters: ranges.map((gridRange) => ({ gridRange })),
+          majorDimension: 'COLUMNS',
+          valueRenderOption: 'FORMULA',
+        },
+        id,
+      ),
     write: (requests) => {
       const all = [...marks, ...requests];
       if (all.length === 0) return;

@@ -1,4 +1,4 @@
-import { locked } from './answer.ts';
+import { locked, sentenceOf } from './answer.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { dueReviewsJob } from './jobs/drafts.ts';
 
@@ -33,10 +33,16 @@ function documentOf(event: TickEvent): string | undefined {
 
 /**
  * The hourly trigger. It may run for two users at once: the document lock and the derived sheet ids keep it safe.
- * @param event Event of Google, which names the trigger. Faults are thrown, so that Google tells the trigger's owner.
+ * @param event Event of Google, which names the trigger. Faults are thrown as sentences, so that Google tells the
+ *   trigger's owner.
  */
 export function onTick(event: TickEvent): void {
   const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
   if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return;
-  locked(() => dueReviewsJob(openGateway(documentOf(event))));
+  const gateway = openGateway(documentOf(event));
+  try {
+    locked(() => dueReviewsJob(gateway));
+  } catch (error) {
+    throw new Error(sentenceOf(error, gateway));
+  }
 }

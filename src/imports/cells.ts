@@ -1,7 +1,7 @@
 import type { Cell } from '../kpi/issue.ts';
-import { type DateOrder, readDate } from './dates.ts';
+import { type DateOrder, readDate } from '../workbook/dates.ts';
+import { type DecimalMark, isNoFigure, readNumber } from '../workbook/numbers.ts';
 import type { CellType } from './format.ts';
-import { type DecimalMark, isNoFigure, readNumber } from './numbers.ts';
 
 /** What a file's cells leave open one by one, decided for the file or the column as a whole. */
 export type CellContext = { readonly mark: DecimalMark; readonly order: DateOrder };

@@ -1,7 +1,7 @@
 import type { TextTable } from '../files/table.ts';
+import { readNumber } from '../workbook/numbers.ts';
 import { isShort } from './checks.ts';
 import type { ExportFormat } from './format.ts';
-import { readNumber } from './numbers.ts';
 import type { Recognition } from './recognise.ts';
 
 const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');

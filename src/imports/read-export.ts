@@ -1,11 +1,11 @@
 import type { TextTable } from '../files/table.ts';
 import type { Cell, Issue } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
+import { type DateOrder, dateOrderOf } from '../workbook/dates.ts';
+import { decimalMarkOf } from '../workbook/numbers.ts';
 import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
 import { checkRatios, checkTotal } from './checks.ts';
-import { type DateOrder, dateOrderOf } from './dates.ts';
 import type { CellType } from './format.ts';
-import { decimalMarkOf } from './numbers.ts';
 import type { MappedColumn, Recognition } from './recognise.ts';
 
 /** A row that was not taken, and why. */

@@ -97,6 +97,13 @@ function formerExplanations(
     .map(([id, explanation]) => ({ id, name: names?.get(id) || id, explanation }));
 }
 
+/** A cell whose formula failed is no number either; once is enough. */
+function withoutEchoes(issues: readonly Issue[]): Issue[] {
+  const placeOf = ({ at }: Issue): string => `${at?.sheet}\0${at?.cell}`;
+  const failed = new Set(issues.filter(({ code }) => code === 'CELL_ERROR').map(placeOf));
+  return issues.filter((issue) => issue.code === 'CELL_ERROR' || !failed.has(placeOf(issue)));
+}
+
 /**
  * The review of a week, as plain data.
  * @param input Tables as read, and the week.
@@ -116,7 +123,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
   const coverage = coverageOf(facts, periods.week);
   const actions = actionsSection(tables.actions as Table, periods.label, monday, today);
-  const issues = [
+  const issues = withoutEchoes([
     ...input.issues,
     ...settingIssues,
     ...kpis.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),
@@ -125,7 +132,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
     ...facts.issues,
     ...ledger.issues,
     ...exchange.issues(),
-  ];
+  ]);
   const { language, currency } = settings;
   const review: Review = {
     version: 1,

@@ -1,8 +1,8 @@
 import type { Issue } from '../kpi/issue.ts';
 import { COLUMN_METADATA, REVIEW_COLUMNS, REVIEW_METADATA, SHEET_METADATA } from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
-import type { BandedRange, BasicFilter, SpreadsheetResponse } from './sheets-api.ts';
-import { isWordOf, type Language, type SheetTemplate } from './template.ts';
+import type { BandedRange, BasicFilter, GridRange, SpreadsheetResponse } from './sheets-api.ts';
+import { isWordOf, LANGUAGES, type Language, type SheetTemplate } from './template.ts';
 
 export type SheetPlace = {
   readonly key: string;
@@ -18,6 +18,7 @@ export type SheetPlace = {
   readonly filter: BasicFilter | undefined;
   readonly bands: readonly BandedRange[];
   readonly isProtected: boolean;
+  readonly merges: readonly GridRange[];
 };
 
 export type ReviewState = 'draft' | 'closed';
@@ -29,6 +30,8 @@ export type ReviewPlace = {
   readonly title: string;
   readonly rowCount: number;
   readonly columnCount: number;
+  /** Columns that people froze; a tab of ours has none. */
+  readonly frozenColumns: number;
   readonly chartIds: readonly number[];
   /** Position of each of the tab's columns by its key, from 0. */
   readonly columns: ReadonlyMap<string, number>;
@@ -98,6 +101,7 @@ function sheetPlace(sheet: SheetJson, key: string, version: number): SheetPlace 
     filter: sheet.basicFilter,
     bands: sheet.bandedRanges ?? [],
     isProtected: (sheet.protectedRanges ?? []).length > 0,
+    merges: sheet.merges ?? [],
     doubled,
   };
 }
@@ -111,6 +115,7 @@ function reviewPlace(sheet: SheetJson, stamp: readonly string[]): ReviewPlace {
     title: sheet.properties?.title ?? '',
     rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
     columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+    frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
     chartIds: (sheet.charts ?? []).map((chart) => chart.chartId ?? 0),
     columns: columnsOf(sheet, REVIEW_COLUMNS).places,
     firstDay,
@@ -163,6 +168,18 @@ export function columnIssues(map: WorkbookMap, language: Language, sheets?: read
       const column = template?.columns.find(({ key }) => key === issue.values?.column);
       return column === undefined ? issue : { ...issue, values: { column: column.header[language] } };
     });
+}
+
+/**
+ * The language of a workbook that has lost its settings, by the titles of its sheets.
+ * @param map Where everything is.
+ * @returns The language that most titles are in; undefined where none is a template's.
+ */
+export function titleLanguage({ sheets }: WorkbookMap): Language | undefined {
+  const count = (language: Language): number =>
+    SHEETS.filter(({ key, titles }) => sheets.get(key)?.title === titles[language]).length;
+  const [best] = [...LANGUAGES].sort((a, b) => count(b) - count(a));
+  return best !== undefined && count(best) > 0 ? best : undefined;
 }
 
 function templateTitled(title: string): SheetTemplate | undefined {

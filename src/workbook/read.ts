@@ -1,9 +1,15 @@
-import type { Cell } from '../kpi/issue.ts';
+import { isoDate } from '../kpi/calendar.ts';
+import type { Cell, Issue } from '../kpi/issue.ts';
+import { columnLetters } from './a1.ts';
+import { isErrorCell } from './cells.ts';
+import { type Habits, habitsOf } from './habits.ts';
+import { headerFault } from './header-row.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
 import { COLUMN_METADATA } from './marks.ts';
 import { sheetTemplate } from './sheets/index.ts';
 import type { DataFilter, GridRange, ValueRange, ValuesRequest, ValuesResponse } from './sheets-api.ts';
 import { emptyTable, type Table, type Tables } from './table.ts';
+import { typedColumn } from './typed.ts';
 
 /** The columns that a job needs, by sheet key; `'all'` means every column of the template that is not computed. */
 export type Wanted = Readonly<Record<string, readonly string[] | 'all'>>;
@@ -100,8 +106,9 @@ function columnOf(map: WorkbookMap, filter: unknown): WantedColumn | undefined {
   return undefined;
 }
 
+/** Header and cells below it. */
 function columnCells(range: ValueRange | undefined): Cell[] {
-  return (range?.values?.[0] ?? []).slice(1).map(cellOf);
+  return (range?.values?.[0] ?? []).map(cellOf);
 }
 
 function trimmedLength(column: readonly Cell[]): number {
@@ -131,23 +138,76 @@ export function readTables(map: WorkbookMap, wanted: Wanted, response: ValuesRes
       // A copied tab carries the same metadata: only the stamped sheet counts.
       if (map.sheets.get(sheet)?.title !== title) continue;
       const columns = found.get(sheet) ?? {};
-      columns[column] = columnCells(matched.valueRange);
+      // Of a column that is there twice, the first counts, as it does in the map.
+      columns[column] ??= columnCells(matched.valueRange);
       found.set(sheet, columns);
     }
   }
+  const habits = habitsOf(map.locale);
   const tables: Record<string, Table> = {};
   for (const key of Object.keys(wanted)) {
     const place = map.sheets.get(key);
-    tables[key] = place === undefined ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {});
+    tables[key] = place === undefined ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
   }
   return tables;
 }
 
-function tableOf(place: SheetPlace, columns: Record<string, Cell[]>): Table {
-  const rows = Math.max(0, ...Object.values(columns).map(trimmedLength));
-  const padding: Record<string, readonly Cell[]> = {};
-  for (const [key, column] of Object.entries(columns)) padding[key] = padded(column, rows);
-  return { key: place.key, title: place.title, rows, columns: padding };
+/** At most so many cells of one column are named one by one. */
+const ISSUE_LIMIT = 50;
+
+function errorRows(column: readonly Cell[]): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < column.length && rows.length < ISSUE_LIMIT; row++) {
+    if (isErrorCell(column[row] ?? null)) rows.push(row);
+  }
+  return rows;
+}
+
+function cellIssues(
+  { title, columns }: SheetPlace,
+  key: string,
+  raw: readonly Cell[],
+  read: readonly Cell[],
+  guessed: readonly number[],
+): Issue[] {
+  const at = (row: number) => ({
+    sheet: title,
+    cell: `${columnLetters(columns.get(key) ?? 0)}${row + 2}`,
+  });
+  return [
+    ...errorRows(raw).map((row) => ({ code: 'CELL_ERROR', at: at(row), found: String(raw[row]) })),
+    ...guessed.slice(0, ISSUE_LIMIT).map((row) => ({
+      code: 'DATE_GUESSED',
+      at: at(row),
+      found: String(raw[row]),
+      expected: isoDate(Number(read[row])),
+    })),
+  ];
+}
+
+function tableOf(place: SheetPlace, whole: Record<string, Cell[]>, habits: Habits): Table {
+  const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
+  const fault = headerFault(place, whole);
+  // Without headers the first row is one of data: nobody writes by it, but what it says counts.
+  const first = fault?.code === 'HEADER_LOST' ? 0 : 1;
+  const raw = Object.entries(whole).map(([key, column]) => [key, column.slice(first)] as const);
+  const rows = Math.max(0, ...raw.map(([, column]) => trimmedLength(column)));
+  const columns: Record<string, readonly Cell[]> = {};
+  const issues: Issue[] = [];
+  for (const [key, column] of raw) {
+    const cells = padded(column, rows);
+    const typed = typedColumn(types.get(key) ?? 'text', cells, habits);
+    columns[key] = typed.cells;
+    issues.push(...cellIssues(place, key, cells, typed.cells, typed.guessed));
+  }
+  return {
+    key: place.key,
+    title: place.title,
+    rows,
+    columns,
+    ...(issues.length === 0 ? {} : { issues }),
+    ...(fault === undefined ? {} : { headerFault: fault }),
+  };
 }
 
 /**
@@ -160,7 +220,9 @@ export function readRange(sheetId: number, response: ValuesResponse): readonly (
   const matched = response.valueRanges?.find((each) =>
     each.dataFilters?.some((filter) => {
       const range = filterRange(filter);
-      return range !== undefined && (range.sheetId ?? 0) === sheetId;
+      // A column without its mark was asked for by its place, down to whatever its last row is.
+      const isColumn = range?.endColumnIndex !== undefined && range.endRowIndex === undefined;
+      return range !== undefined && !isColumn && (range.sheetId ?? 0) === sheetId;
     }),
   );
   return (matched?.valueRange?.values ?? []).map((column) => column.map(cellOf));

@@ -1,9 +1,10 @@
+import { afterRows, type HeaderState, headerRequests, rowRequests, WHOLE } from './header-repair.ts';
 import { freeSheetId } from './ids.ts';
 import type { LaidOut } from './layout.ts';
-import type { WorkbookMap } from './map.ts';
+import type { SheetPlace, WorkbookMap } from './map.ts';
 import { addTab, fillTab, type NewPlace, type SetUpContext } from './new-sheet.ts';
 import { addRoom, type Repair, repairOf, repairRequests, tornRequests } from './repair.ts';
-import { SHEETS } from './sheets/index.ts';
+import { SHEETS, sheetTemplate } from './sheets/index.ts';
 import { settingRow } from './sheets/settings.ts';
 import type { SheetsRequest } from './sheets-api.ts';
 import type { Language, Module, SheetTemplate, StarterRow } from './template.ts';
@@ -18,6 +19,8 @@ export type SetUpOptions = {
   readonly examples?: boolean | undefined;
   /** Settings that differ from their default, by key. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** What was found about the headers of sheets that are there, by key; all is well where nothing is told. */
+  readonly headers?: ReadonlyMap<string, HeaderState>;
 };
 
 export type SetUpPlan = {
@@ -27,6 +30,10 @@ export type SetUpPlan = {
   readonly sheets: readonly string[];
   /** Headers of the columns that it adds to sheets that are there, by the sheets' titles. */
   readonly columns: readonly { readonly sheet: string; readonly headers: readonly string[] }[];
+  /** Headers that it puts back, by the sheets' titles. */
+  readonly headers: readonly { readonly sheet: string; readonly headers: readonly string[] }[];
+  /** Empty rows above headers that it removes, by the sheets' titles. */
+  readonly rowsAbove: readonly { readonly sheet: string; readonly count: number }[];
 };
 
 type NewSheet = { readonly template: SheetTemplate; readonly place: NewPlace };
@@ -73,6 +80,19 @@ function freshKeys(added: readonly NewSheet[], repairs: readonly Repair[]): Set<
   ]);
 }
 
+function stateOf({ headers }: SetUpOptions, key: string): HeaderState {
+  return headers?.get(key) ?? WHOLE;
+}
+
+/** Headers that are written again in a sheet, as people will see them. */
+function headersPutBack(place: SheetPlace, state: HeaderState, language: Language): string[] {
+  return sheetTemplate(place.key).columns.flatMap(({ key, header }) => {
+    const title = state.typedOver.get(key);
+    if (title !== undefined) return [title];
+    return place.columns.has(key) && (state.isLost || state.empty.includes(key)) ? [header[language]] : [];
+  });
+}
+
 /**
  * What makes a workbook complete: sheets of the core and of the chosen modules that it lacks, columns that its sheets
  * lack, and the looks of later versions. Nothing that people entered is written over.
@@ -88,8 +108,10 @@ export function planSetUp(map: WorkbookMap, options: SetUpOptions): SetUpPlan {
   const added = placesOf(map, missing, language);
   const repairs = SHEETS.flatMap((template) => {
     const place = map.sheets.get(template.key);
-    return place === undefined ? [] : [repairOf(template, place, map.issues)];
+    if (place === undefined) return [];
+    return [repairOf(template, afterRows(place, stateOf(options, template.key)), map.issues)];
   });
+  const present = [...map.sheets.values()].map((place) => ({ place, state: stateOf(options, place.key) }));
   const layout = new Map<string, LaidOut>([
     ...repairs.map(({ template, place, columns }): [string, LaidOut] => [
       template.key,
@@ -100,12 +122,16 @@ export function planSetUp(map: WorkbookMap, options: SetUpOptions): SetUpPlan {
   const context: SetUpContext = { language, layout, names: map.names };
   return {
     requests: [
+      ...present.flatMap(({ place, state }) => rowRequests(place, state)),
       ...added.map(({ template, place }) => addTab(template, place)),
       ...repairs.flatMap(addRoom),
       ...added.flatMap(({ template, place }) =>
         fillTab(template, place.sheetId, firstRows(template, options), context),
       ),
       ...repairs.flatMap((repair) => repairRequests(repair, context)),
+      ...repairs.flatMap(({ place, template }) =>
+        headerRequests(place, stateOf(options, template.key), context),
+      ),
       ...tornRequests(repairs, freshKeys(added, repairs), context),
     ],
     sheets: added.map(({ place }) => place.title),
@@ -115,5 +141,11 @@ export function planSetUp(map: WorkbookMap, options: SetUpOptions): SetUpPlan {
         sheet: repair.place.title,
         headers: repair.added.map((column) => column.header[language]),
       })),
+    headers: present
+      .map(({ place, state }) => ({ sheet: place.title, headers: headersPutBack(place, state, language) }))
+      .filter(({ headers }) => headers.length > 0),
+    rowsAbove: present
+      .filter(({ state }) => state.rowsAbove > 0)
+      .map(({ place, state }) => ({ sheet: place.title, count: state.rowsAbove })),
   };
 }

@@ -175,6 +175,7 @@ export type SheetsRequest =
         readonly length: number;
       };
     }
+  | { readonly deleteDimension: { readonly range: DimensionRange } }
   | { readonly insertDimension: { readonly range: DimensionRange; readonly inheritFromBefore: boolean } }
   | { readonly moveDimension: { readonly source: DimensionRange; readonly destinationIndex: number } }
   | {
@@ -258,6 +259,7 @@ export type SpreadsheetResponse = {
     readonly bandedRanges?: readonly BandedRange[];
     readonly protectedRanges?: readonly { readonly protectedRangeId?: number }[];
     readonly charts?: readonly { readonly chartId?: number }[];
+    readonly merges?: readonly GridRange[];
     readonly data?: readonly {
       readonly columnMetadata?: readonly { readonly developerMetadata?: readonly MetadataEntry[] }[];
     }[];
@@ -267,8 +269,8 @@ export type SpreadsheetResponse = {
 /** Field mask of the one metadata read. */
 export const METADATA_FIELDS =
   'spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),' +
-  'sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount)),' +
+  'sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),' +
   'developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),' +
   'basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),' +
-  'protectedRanges(protectedRangeId),' +
+  'protectedRanges(protectedRangeId),merges,' +
   'data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))';

@@ -1,4 +1,4 @@
-import type { Cell } from '../kpi/issue.ts';
+import type { Cell, Issue } from '../kpi/issue.ts';
 
 /** A sheet as plain columns. Index 0 is sheet row 2; every column has `rows` cells, `null` where empty. */
 export type Table = {
@@ -9,6 +9,10 @@ export type Table = {
   /** Number of rows up to the last filled cell of the columns read. */
   readonly rows: number;
   readonly columns: Readonly<Record<string, readonly Cell[]>>;
+  /** What was met on reading and needs no reader to be known: failed formulas, dates that could be two days. */
+  readonly issues?: readonly Issue[];
+  /** Why its rows cannot be told from its headers. */
+  readonly headerFault?: Issue;
 };
 
 export type Tables = Readonly<Record<string, Table>>;

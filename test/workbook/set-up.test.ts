@@ -69,6 +69,8 @@ describe('modules', () => {
       requests: [],
       sheets: [],
       columns: [],
+      headers: [],
+      rowsAbove: [],
     });
   });
 

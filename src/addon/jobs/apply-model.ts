@@ -17,14 +17,14 @@ import { cells, emptyTable, type RowValues, type Table, type TableChange } from 
 import { freeTitle } from '../../workbook/titles.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, type JobContext, openJob, refuseBrokenSheets } from './context.ts';
+import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 import { lastWholeWeek } from './review.ts';
 
 const WRITTEN: Wanted = { tree: 'all', targets: 'all' };
 const NEEDS: Wanted = {
   accounts: ['platform', 'id'],
   team: ['name', 'role'],
-  issues: ['code', 'sheet', 'cell', 'found'],
+  issues: 'all',
   ...WRITTEN,
 };
 /** Baselines are made from what reviews are made from. */
@@ -158,7 +158,7 @@ export function applyModelJob(gateway: Gateway, request: ModelRequest, who: stri
     issueChange(context, []),
     asOfChange(tables.settings, now.serial),
   ];
-  gateway.write([...kept.requests, ...changeRequests(map, free, changes, settings.language)]);
+  writeSeen(gateway, map, [...kept.requests, ...changeRequests(map, free, changes, settings.language)]);
   const title = model.title[settings.language];
   return { title, sheet, kpis: tree.appends.length, kept: kept.title, targets };
 }

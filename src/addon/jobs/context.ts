@@ -1,11 +1,12 @@
 import type { Issue } from '../../kpi/issue.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { type Address, addressIn } from '../../workbook/address.ts';
-import { columnIssues, type WorkbookMap } from '../../workbook/map.ts';
+import { columnIssues, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
+import { hiddenWrite, mergeIssues } from '../../workbook/merged.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { readSettings, type Settings } from '../../workbook/settings.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
-import type { GridRange, ValuesResponse } from '../../workbook/sheets-api.ts';
+import type { GridRange, SheetsRequest, ValuesResponse } from '../../workbook/sheets-api.ts';
 import { emptyTable, type RowValues, type TableChange, type Tables } from '../../workbook/table.ts';
 import type { Gateway } from '../gateway.ts';
 import { type Now, nowIn } from '../now.ts';
@@ -17,9 +18,19 @@ export type JobContext = {
   readonly tables: Tables;
   readonly response: ValuesResponse;
   readonly settings: Settings;
+  /** What was met on reading: failed formulas, merged cells, dates that could be two days. */
+  readonly found: readonly Issue[];
   readonly address: Address;
   readonly now: Now;
 };
+
+/** A workbook of which the settings alone are gone says its language by its titles. */
+function withoutSettings(gateway: Gateway, map: WorkbookMap): Refusal {
+  if (map.sheets.size === 0) return new Refusal({ code: 'NOT_SET_UP' });
+  gateway.language = titleLanguage(map);
+  const sheet = sheetTemplate('settings').titles[gateway.language ?? 'en'];
+  return new Refusal({ code: 'SHEET_MISSING', at: { sheet } });
+}
 
 /**
  * Reads what a job needs: one metadata read and one values read.
@@ -27,7 +38,8 @@ export type JobContext = {
  * @param wanted Columns by sheet; `settings` is always read.
  * @param ranges Further ranges, chosen by where everything is.
  * @param map Where everything is, if it was read just now.
- * @returns The context; throws a Refusal where the workbook is not set up or a needed sheet is gone.
+ * @returns The context; throws a Refusal where the workbook is not set up, a needed sheet is gone, or the headers of one
+ *   are not in row 1.
  */
 export function openJob(
   gateway: Gateway,
@@ -35,7 +47,7 @@ export function openJob(
   ranges: (map: WorkbookMap) => readonly GridRange[] = () => [],
   map: WorkbookMap = gateway.readMap(),
 ): JobContext {
-  if (!map.sheets.has('settings')) throw new Refusal({ code: 'NOT_SET_UP' });
+  if (!map.sheets.has('settings')) throw withoutSettings(gateway, map);
   const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
   // A job that cannot run reads no more than its refusal needs.
   const needs: Wanted = { settings: ['key', 'value'], ...(lost === undefined ? wanted : {}) };
@@ -47,21 +59,40 @@ export function openJob(
     const sheet = sheetTemplate(lost).titles[settings.language];
     throw new Refusal({ code: 'SHEET_MISSING', at: { sheet } });
   }
-  return { map, tables, response, settings, address, now: nowIn(map.timeZone) };
+  const read = Object.values(tables);
+  const fault = read.find(({ headerFault }) => headerFault !== undefined)?.headerFault;
+  if (fault !== undefined) throw new Refusal(fault);
+  const found = [...read.flatMap(({ issues = [] }) => issues), ...mergeIssues(map, Object.keys(needs), true)];
+  return { map, tables, response, settings, found, address, now: nowIn(map.timeZone) };
 }
 
 /**
- * Stops a job that would write rows without the values of a column that is gone, or into one of two of its kind.
+ * Stops a job that would write rows without the values of a column that is gone, into one of two of its kind, or by
+ * rows that merged cells make unreadable.
  * @param context Context of the job.
  * @param wanted Columns by sheet that the job reads and writes; throws a Refusal that names the first fault.
  */
 export function refuseBrokenSheets({ map, settings }: JobContext, wanted: Wanted): void {
-  const [issue] = columnIssues(map, settings.language, Object.keys(wanted));
+  const sheets = Object.keys(wanted);
+  const [issue] = [...columnIssues(map, settings.language, sheets), ...mergeIssues(map, sheets, false)];
   if (issue !== undefined) throw new Refusal(issue);
 }
 
 /**
- * Issues as rows of the sheet `issues`, after what was restored in the workbook; those that stand there already (same
+ * Writes the batch of a job.
+ * @param gateway Access to the document.
+ * @param map Where everything is.
+ * @param requests Requests; throws a Refusal that names merged cells, where a value would be written into one that
+ *   nobody sees, and then writes nothing.
+ */
+export function writeSeen(gateway: Gateway, map: WorkbookMap, requests: readonly SheetsRequest[]): void {
+  const issue = hiddenWrite(map, requests);
+  if (issue !== undefined) throw new Refusal(issue);
+  gateway.write(requests);
+}
+
+/**
+ * Issues as rows of the sheet `issues`, after what was restored in the workbook and met on reading; those that stand there already (same
  * code, place and finding) are left out.
  */
 export function issueChange(context: JobContext, issues: readonly Issue[]): TableChange {
@@ -73,18 +104,22 @@ export function issueChange(context: JobContext, issues: readonly Issue[]): Tabl
     const at = (column: string) => table?.columns[column]?.[row];
     known.add(key(at('code'), at('sheet'), at('cell'), at('found')));
   }
-  const appends = [...context.map.restored, ...issues]
-    .filter((issue) => !known.has(key(issue.code, issue.at?.sheet, issue.at?.cell, issue.found)))
-    .map(
-      (issue): RowValues => ({
-        when: context.now.serial,
-        sheet: issue.at?.sheet ?? null,
-        cell: issue.at?.cell ?? null,
-        sentence: issueSentence(context.settings.language, issue),
-        found: issue.found ?? null,
-        expected: issue.expected ?? null,
-        code: issue.code,
-      }),
-    );
+  const isNew = (issue: Issue): boolean => {
+    const own = key(issue.code, issue.at?.sheet, issue.at?.cell, issue.found);
+    if (known.has(own)) return false;
+    known.add(own);
+    return true;
+  };
+  const appends = [...context.map.restored, ...context.found, ...issues].filter(isNew).map(
+    (issue): RowValues => ({
+      when: context.now.serial,
+      sheet: issue.at?.sheet ?? null,
+      cell: issue.at?.cell ?? null,
+      sentence: issueSentence(context.settings.language, issue),
+      found: issue.found ?? null,
+      expected: issue.expected ?? null,
+      code: issue.code,
+    }),
+  );
   return { sheet: 'issues', appends, updates: [] };
 }

@@ -15,7 +15,7 @@ import { cells, type TableChange } from '../../workbook/table.ts';
 import type { ImportOutcome } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, type JobContext, openJob, refuseBrokenSheets } from './context.ts';
+import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
 const NEEDS: Wanted = {
   tree: ['id', 'parent', 'name', 'metric'],
@@ -148,7 +148,11 @@ export function importJob(
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-    gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
+    writeSeen(
+      gateway,
+      context.map,
+      changeRequests(context.map, context.tables, changes, context.settings.language),
+    );
   }
   return { outcome: outcomeOf(context, planned), changed: planned.result.changed, map: context.map };
 }

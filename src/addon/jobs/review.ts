@@ -16,9 +16,10 @@ import { emptyTable, type TableChange, type Tables } from '../../workbook/table.
 import type { Gateway } from '../gateway.ts';
 import { nowIn } from '../now.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, type JobContext, openJob } from './context.ts';
+import { issueChange, type JobContext, openJob, writeSeen } from './context.ts';
 
-const NEEDS: Wanted = { ...REVIEW_NEEDS, issues: ['code', 'sheet', 'cell', 'found'] };
+/** Of sheets that rows are added to, all columns: the first free row is the one below whatever people typed. */
+const NEEDS: Wanted = { ...REVIEW_NEEDS, issues: 'all' };
 
 /** Monday of the last whole week before a day. */
 export function lastWholeWeek(day: number): number {
@@ -97,14 +98,21 @@ export function buildWeek(context: JobContext, monday: number, state: Review['st
     state,
     explanations: typed.explanations,
     names: typed.names,
-    issues: columnIssues(map, settings.language),
+    issues: [...columnIssues(map, settings.language), ...context.found],
   });
   return { ...built, actions };
 }
 
-/** Writing a tab again without the column that people filled would make its loss final. */
+/**
+ * Writing a tab again without the column that people filled would make its loss final, and whether a tab without its
+ * mark is a record nobody knows.
+ */
 function refuseBrokenTab({ map, settings }: JobContext, label: string): void {
   const place = reviewOf(map, label);
+  const unmarked = map.tabs.find(({ sheetId }) => place === undefined && sheetId === reviewSheetId(label));
+  if (unmarked !== undefined) {
+    throw new Refusal({ code: 'REVIEW_MARK_LOST', at: { sheet: unmarked.title }, values: { period: label } });
+  }
   const lost = place === undefined || !isDraft(place) ? undefined : lostColumn(place);
   if (place === undefined || lost === undefined) return;
   const column = say(settings.language, lost);
@@ -138,7 +146,7 @@ export function commitWeek(gateway: Gateway, context: JobContext, built: BuiltWe
   const tree = tables.tree ?? emptyTable('tree', 'tree');
   const moment = asOfChange(tables.settings, context.now.serial);
   const changes = [...refresh, built.actions, issueChange(context, built.issues), moment];
-  gateway.write([
+  writeSeen(gateway, map, [
     ...changeRequests(map, tables, changes, built.review.language),
     ...(isLatest ? treeFormats(map, tree, built.review.tree) : []),
     ...renderReview(built.review, map),

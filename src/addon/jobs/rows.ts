@@ -8,7 +8,7 @@ import { cells, type RowValues, type Table, type TableChange } from '../../workb
 import type { Language, SheetTemplate } from '../../workbook/template.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, openJob, refuseBrokenSheets } from './context.ts';
+import { issueChange, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
 export type RowsRequest = {
   readonly tables: readonly { readonly sheet: string; readonly rows: readonly RowValues[] }[];
@@ -81,6 +81,6 @@ export function rowsJob(gateway: Gateway, request: RowsRequest): number {
   const added = [...changes, issueChange(context, [])];
   const isChanged = added.some(({ appends, updates }) => appends.length + updates.length > 0);
   const all = isChanged ? [...added, asOfChange(tables.settings, context.now.serial)] : [];
-  gateway.write(changeRequests(map, tables, all, settings.language));
+  writeSeen(gateway, map, changeRequests(map, tables, all, settings.language));
   return changes.reduce((sum, change) => sum + change.appends.length, 0);
 }

@@ -1,37 +1,55 @@
+import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
+import { issueSentence } from '../../text/issue.ts';
+import { addressIn } from '../../workbook/address.ts';
 import { changeRequests } from '../../workbook/changes.ts';
-import { columnIssues, type WorkbookMap } from '../../workbook/map.ts';
-import { asOfChange, lackingSettings, momentText } from '../../workbook/settings.ts';
+import { columnIssues, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
+import type { Wanted } from '../../workbook/read.ts';
+import { asOfChange, lackingSettings, momentText, readSettings } from '../../workbook/settings.ts';
 import { planSetUp, type SetUpOptions, type SetUpPlan } from '../../workbook/setup.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { AS_OF } from '../../workbook/sheets/settings.ts';
-import { emptyTable, type RowValues, type Tables } from '../../workbook/table.ts';
+import type { ValuesResponse } from '../../workbook/sheets-api.ts';
+import type { RowValues, Tables } from '../../workbook/table.ts';
 import type { Language } from '../../workbook/template.ts';
 import type { Gateway } from '../gateway.ts';
 import { nowIn } from '../now.ts';
 import { Refusal } from '../refusal.ts';
-import { openJob } from './context.ts';
+import { writeSeen } from './context.ts';
+import { blockedFound, headerRanges, headersFound } from './headers.ts';
 
 export type SetUpRequest = Pick<SetUpOptions, 'language' | 'modules' | 'examples'> & {
   /** Reporting currency of a new workbook; the default of the settings where it is not given. */
   readonly currency?: string | undefined;
 };
 
-export type SetUpOutcome = Pick<SetUpPlan, 'sheets' | 'columns'> & {
+export type SetUpOutcome = Omit<SetUpPlan, 'requests'> & {
   /** That of the workbook, where it had one already. */
   readonly language: Language;
   readonly isNew: boolean;
   /** Names of the settings that it lacked. */
   readonly settings: readonly string[];
+  /** Computed columns that something keeps from showing. */
+  readonly blocked: readonly Issue[];
   readonly changed: boolean;
 };
 
-/** What an earlier set-up chose stays; reading it takes the sheet of settings. */
-function known(gateway: Gateway, map: WorkbookMap): { language: Language; tables: Tables } | undefined {
+type Known = {
+  readonly language: Language | undefined;
+  readonly tables: Tables;
+  readonly response: ValuesResponse;
+};
+
+/** What an earlier set-up chose stays; the sheet of settings and the headers of all are one read. */
+function known(gateway: Gateway, map: WorkbookMap): Known {
   const columns = map.sheets.get('settings')?.columns;
-  if (!columns?.has('key') || !columns.has('value')) return undefined;
-  const { settings, tables } = openJob(gateway, {}, undefined, map);
-  return { language: settings.language, tables };
+  const hasSettings = columns?.has('key') === true && columns.has('value');
+  const wanted: Wanted = hasSettings ? { settings: 'all' } : {};
+  const { tables, response } = gateway.readValues(map, wanted, headerRanges(map));
+  if (tables.settings === undefined) return { language: undefined, tables, response };
+  const { settings } = readSettings(tables.settings, addressIn(map));
+  gateway.language = settings.language;
+  return { language: settings.language, tables, response };
 }
 
 /** A column that two headers claim is neither there nor missing: someone has to say which one counts. */
@@ -48,7 +66,7 @@ function refuseDoubled(map: WorkbookMap, language: Language): void {
 }
 
 function settingsToAdd({ settings }: Tables, language: Language, now: number): RowValues[] {
-  const lacking = lackingSettings(settings ?? emptyTable('settings', 'settings'), language);
+  const lacking = settings === undefined ? [] : lackingSettings(settings, language);
   return lacking.map((row) => (row.key === AS_OF ? { ...row, value: momentText(now) } : row));
 }
 
@@ -63,23 +81,27 @@ function settingsToAdd({ settings }: Tables, language: Language, now: number): R
 export function setUpJob(gateway: Gateway, request: SetUpRequest): SetUpOutcome {
   const map = gateway.readMap();
   const before = known(gateway, map);
-  const language = before?.language ?? request.language;
+  const language = before.language ?? titleLanguage(map) ?? request.language;
   refuseDoubled(map, language);
   const now = nowIn(map.timeZone).serial;
   const currency = request.currency === undefined ? {} : { currency: request.currency };
-  const plan = planSetUp(map, { ...request, language, values: { ...currency, [AS_OF]: momentText(now) } });
-  const appends = before === undefined ? [] : settingsToAdd(before.tables, language, now);
-  const isChanged = plan.requests.length + appends.length > 0;
+  const values = { ...currency, [AS_OF]: momentText(now) };
+  const headers = headersFound(gateway, map, before.response);
+  const { requests: planned, ...plan } = planSetUp(map, { ...request, language, values, headers });
+  const hasAdded = plan.sheets.length + plan.columns.length > 0;
+  const appends = settingsToAdd(before.tables, language, now);
+  const isChanged = planned.length + appends.length > 0;
   const changes = [
     { sheet: 'settings', appends, updates: [] },
-    ...(isChanged ? [asOfChange(before?.tables.settings, now)] : []),
+    ...(isChanged ? [asOfChange(before.tables.settings, now)] : []),
   ];
-  const requests = [...plan.requests, ...changeRequests(map, before?.tables ?? {}, changes, language)];
-  gateway.write(requests);
+  const requests = [...planned, ...changeRequests(map, before.tables, changes, language)];
+  writeSeen(gateway, map, requests);
   return {
-    sheets: plan.sheets,
-    columns: plan.columns,
+    ...plan,
     settings: appends.map(({ name }) => String(name)),
+    // What comes back may be what a formula lacked: its header is written anew.
+    blocked: hasAdded ? [] : blockedFound(map, before.response, language, headers),
     language,
     isNew: map.sheets.size === 0,
     changed: requests.length > 0,
@@ -100,13 +122,18 @@ function sheetsSentence({ sheets, isNew, language }: SetUpOutcome): string[] {
  * @returns One or several sentences.
  */
 export function setUpSentence(outcome: SetUpOutcome): string {
-  const { language, columns, settings, changed } = outcome;
+  const { language, columns, headers, rowsAbove, settings, blocked, changed } = outcome;
   const sentences = [
     ...sheetsSentence(outcome),
+    ...rowsAbove.map((each) => say(language, 'SET_UP_ROWS_ABOVE', each)),
+    ...headers.map((each) =>
+      say(language, 'SET_UP_HEADERS', { sheet: each.sheet, columns: each.headers.join(', ') }),
+    ),
     ...columns.map(({ sheet, headers }) =>
       say(language, 'SET_UP_COLUMNS', { sheet, columns: headers.join(', ') }),
     ),
     ...(settings.length === 0 ? [] : [say(language, 'SET_UP_SETTINGS', { names: settings.join(', ') })]),
+    ...blocked.map((issue) => issueSentence(language, issue)),
   ];
   if (sentences.length === 0) return say(language, changed ? 'SET_UP_UPDATED' : 'SET_UP_NOTHING');
   return sentences.join(language === 'en' ? ' ' : '');

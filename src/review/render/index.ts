@@ -124,6 +124,7 @@ function emptyTab(place: ReviewPlace, review: Review, rows: number): SheetsReque
   const missing = rows + SPARE_ROWS - place.rowCount;
   return [
     { unmergeCells: { range: { sheetId } } },
+    ...unfreeze(place),
     ...reorderColumns(place),
     { updateCells: { range: ours, fields: 'userEnteredValue,userEnteredFormat,note' } },
     ...place.chartIds.map((objectId): SheetsRequest => ({ deleteEmbeddedObject: { objectId } })),
@@ -131,6 +132,13 @@ function emptyTab(place: ReviewPlace, review: Review, rows: number): SheetsReque
     ...stampRequests(place, review),
     ...(place.state === review.state ? [] : [protection(place)]),
   ];
+}
+
+/** Lines that reach over all columns cannot be merged across the edge of frozen ones. */
+function unfreeze({ sheetId, frozenColumns }: ReviewPlace): SheetsRequest[] {
+  if (frozenColumns === 0) return [];
+  const properties = { sheetId, gridProperties: { frozenColumnCount: 0 } };
+  return [{ updateSheetProperties: { properties, fields: 'gridProperties.frozenColumnCount' } }];
 }
 
 function stampRequests(place: ReviewPlace, review: Review): SheetsRequest[] {

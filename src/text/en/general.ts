@@ -45,6 +45,21 @@ export const general = {
   REVIEW_COLUMN_MISSING:
     'The column “{column}” of the review “{sheet}” is missing, and the tab was not written again. Undo its deletion, or delete the tab and write the review anew.',
   COLUMN_DOUBLED: 'The column “{column}” of the sheet “{sheet}” is there twice. Delete one of the two.',
+  CELLS_MERGED:
+    'Sheet “{sheet}”: the cells {cell} are merged, so that only the first of them counts. Select them and choose Format › Merge cells › Unmerge.',
+  CELL_ERROR: 'Sheet “{sheet}”, cell {cell}: the formula gives {found}.',
+  DATE_GUESSED:
+    'Sheet “{sheet}”, cell {cell}: “{found}” was read as {expected}, as the spreadsheet’s locale writes dates. Typed as {expected}, nobody can mistake it.',
+  HEADER_MOVED:
+    'Sheet “{sheet}”: the headers stand in row {row} instead of row 1. Undo the sorting or the rows inserted above them. If the rows above are empty, “Set up this spreadsheet” removes them.',
+  HEADER_LOST:
+    'Sheet “{sheet}”: row 1 holds data (“{found}”) instead of the headers. Undo their deletion, or choose “Set up this spreadsheet”, which puts them back above the data.',
+  REVIEW_MARK_LOST:
+    'The tab “{sheet}” of the review {period} has lost its hidden mark, and nothing was written. Duplicate the tab to keep what is in it, delete the original, and write the review anew.',
+  SET_UP_HEADERS: 'Headers put back in the sheet “{sheet}”: {columns}.',
+  SET_UP_ROWS_ABOVE: 'Empty rows above the headers of the sheet “{sheet}” removed: {count}.',
+  COLUMN_BLOCKED:
+    'The column “{column}” of the sheet “{sheet}” shows {found}: clear what was typed into the column below its header.',
   SHEET_MISSING: 'The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.',
   BAD_NUMBER: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a number.',
   BAD_DATE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.',

@@ -41,6 +41,20 @@ export const general = {
   REVIEW_COLUMN_MISSING:
     '复盘“{sheet}”缺少列“{column}”，因此未重新写入该标签页。请撤销删除，或删除该标签页后重新生成复盘。',
   COLUMN_DOUBLED: '工作表“{sheet}”的列“{column}”出现两次，请删除其中一列。',
+  CELLS_MERGED:
+    '工作表“{sheet}”的单元格 {cell} 已合并，只有第一个单元格有效。请选中后点击“格式 › 合并单元格 › 取消合并”。',
+  CELL_ERROR: '工作表“{sheet}”单元格 {cell}：公式结果为 {found}。',
+  DATE_GUESSED:
+    '工作表“{sheet}”单元格 {cell}：“{found}”已按本表格的区域设置读作 {expected}。写成 {expected} 就不会误解。',
+  HEADER_MOVED:
+    '工作表“{sheet}”的表头在第 {row} 行，应在第 1 行。请撤销排序或撤销在表头上方插入的行；若上方都是空行，“设置本表格”会将其删除。',
+  HEADER_LOST:
+    '工作表“{sheet}”的第 1 行是数据（“{found}”），表头不见了。请撤销删除，或选择“设置本表格”在数据上方补回表头。',
+  REVIEW_MARK_LOST:
+    '{period} 复盘的标签页“{sheet}”丢失了隐藏标记，没有写入任何内容。请先复制该标签页以保留内容，再删除原标签页，然后重新生成复盘。',
+  SET_UP_HEADERS: '已补回工作表“{sheet}”的表头：{columns}。',
+  SET_UP_ROWS_ABOVE: '已删除工作表“{sheet}”表头上方的 {count} 个空行。',
+  COLUMN_BLOCKED: '工作表“{sheet}”的列“{column}”显示 {found}：请清除该列表头下方手工输入的内容。',
   SHEET_MISSING: '缺少工作表“{sheet}”。选择“设置本表格”即可恢复。',
   BAD_NUMBER: '工作表“{sheet}”单元格 {cell}：“{found}”不是数字。',
   BAD_DATE: '工作表“{sheet}”单元格 {cell}：“{found}”不是日期，正确写法如 2026-11-22。',

@@ -9,6 +9,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
   bn: 1e9,
   mn: 1e6,
   千: 1e3,
+  w: 1e4,
   万: 1e4,
   萬: 1e4,
   亿: 1e8,
@@ -17,6 +18,16 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
   jt: 1e6,
   tr: 1e6,
 };
+
+// Codes before or behind an amount; each is read as its sign would be.
+const CODES =
+  'usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try';
+const SIGNS = '[$£€¥₩฿₫₱₹円元]';
+const AMOUNT = new RegExp(
+  `^([+-]?)(?:[a-z]{0,3}${SIGNS}|rp\\.?|rm|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)$`,
+  'i',
+);
+const CURRENCY_BEHIND = new RegExp(`(?:${SIGNS}|${CODES})$`);
 
 const EMPTY = new Set(['', '-', '--', '—', '–', '—-', 'undefined', 'null', 'n/a', 'nan']);
 
@@ -31,16 +42,17 @@ export const isNoFigure = (text: string): boolean => EMPTY.has(text.trim().toLow
 /**
  * The decimal mark of a file, from its figures: a comma that cannot part thousands is a decimal comma.
  * @param texts Cells of the numeric columns.
- * @returns `.` unless some cell must be read with a comma and none with a point.
+ * @param usual The mark where no cell shows it.
+ * @returns `.` where some cell must be read with a point, else `,` where some must be read with a comma.
  * @example decimalMarkOf(['1.234,5', '12']) //=> ','
  */
-export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
+export function decimalMarkOf(texts: Iterable<string>, usual: DecimalMark = '.'): DecimalMark {
   let commas = false;
   for (const text of texts) {
     if (/\d,\d+\.\d|^\D*\d+\.(\d{1,2}|\d{4,})\D*$|^\D*0\.\d/.test(text)) return '.';
     commas ||= /\d\.\d{3},\d|^\D*\d+,(\d{1,2}|\d{4,})\D*$|^\D*0,\d/.test(text);
   }
-  return commas ? ',' : '.';
+  return commas ? ',' : usual;
 }
 
 const GROUPED = { '.': /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/, ',': /^\d{1,3}(\.\d{3})+(,\d+)?$/ } as const;
@@ -70,13 +82,10 @@ export function readNumber(text: string, mark: DecimalMark): number | undefined 
     .replace(/[\s\u200b-\u200f\ufeff']/g, '')
     .replace(/\u2212/g, '-');
   const bracketed = /^\((.+)\)$/.exec(folded);
-  const parts =
-    /^([+-]?)(?:[a-z]{0,3}[$£€¥₩฿₫₱₹円元]|rp\.?|rm)?([+-]?)([\d.,]+(?:e[+-]?\d+)?)([^\d.,]*)$/i.exec(
-      bracketed?.[1] ?? folded,
-    );
+  const parts = AMOUNT.exec(bracketed?.[1] ?? folded);
   if (!parts || (parts[1] && parts[2])) return undefined;
   const value = digits(parts[3]!, mark);
-  const unit = parts[4]!.toLowerCase().replace(/^[$£€¥₩฿₫₱₹円元]$/, '');
+  const unit = parts[4]!.toLowerCase().replace(CURRENCY_BEHIND, '');
   const factor = unit === '' ? 1 : MULTIPLIERS[unit];
   if (value === undefined || factor === undefined || !Number.isFinite(value)) return undefined;
   const negative = (parts[1] || parts[2]) === '-' || bracketed !== null;
