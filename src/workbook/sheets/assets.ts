@@ -10,7 +10,7 @@ export const ASSETS: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('asset', 'text', 200, 'Asset', '素材'),
-    column('kind', 'choice', 90, 'Kind', '类型', {
+    column('kind', 'choice', 105, 'Kind', '类型', {
       choices: [
         choice('music', 'Music', '音乐'),
         choice('image', 'Image', '图片'),

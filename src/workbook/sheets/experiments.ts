@@ -40,8 +40,8 @@ export const EXPERIMENTS: SheetTemplate = {
       wrap: true,
       note: words('If we change …, then … rises, because …', '如果改变……，那么……会提升，因为……'),
     }),
-    column('variable', 'choice', 125, 'Variable', '变量', { choices: VARIABLES }),
-    column('kind', 'choice', 140, 'Kind', '类型', {
+    column('variable', 'choice', 150, 'Variable', '变量', { choices: VARIABLES }),
+    column('kind', 'choice', 160, 'Kind', '类型', {
       choices: KINDS,
       default: 'split',
       note: words(
@@ -63,13 +63,13 @@ export const EXPERIMENTS: SheetTemplate = {
     }),
     column('start', 'date', 100, 'Start', '开始日期'),
     column('end', 'date', 100, 'End', '结束日期'),
-    column('visitors_a', 'count', 100, 'Visitors A', 'A 组访客', { rule: { low: 0 } }),
-    column('conversions_a', 'count', 115, 'Conversions A', 'A 组转化', { rule: { low: 0 } }),
-    column('visitors_b', 'count', 100, 'Visitors B', 'B 组访客', { rule: { low: 0 } }),
-    column('conversions_b', 'count', 115, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
-    column('decision', 'choice', 120, 'Decision', '决定', { choices: DECISIONS }),
-    column('rolled_out', 'date', 100, 'Rolled out', '推广日期'),
-    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('visitors_a', 'count', 110, 'Visitors A', 'A 组访客', { rule: { low: 0 } }),
+    column('conversions_a', 'count', 130, 'Conversions A', 'A 组转化', { rule: { low: 0 } }),
+    column('visitors_b', 'count', 110, 'Visitors B', 'B 组访客', { rule: { low: 0 } }),
+    column('conversions_b', 'count', 130, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
+    column('decision', 'choice', 135, 'Decision', '决定', { choices: DECISIONS }),
+    column('rolled_out', 'date', 115, 'Rolled out', '推广日期'),
+    column('owner', 'text', 140, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('note', 'text', 220, 'Note', '备注', { wrap: true }),
   ],
   examples: [
