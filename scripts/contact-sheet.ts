@@ -6,6 +6,7 @@ export type Picture = { readonly name: string; readonly title: string; readonly 
 const COLUMNS = 3;
 const WIDTH = 640;
 const GAP = 12;
+const PATIENCE = 120_000;
 
 function figure({ title, image }: Picture): string {
   const text = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -22,6 +23,7 @@ function figure({ title, image }: Picture): string {
 export async function contactSheet(browser: Browser, pictures: readonly Picture[]): Promise<Buffer> {
   const width = COLUMNS * (WIDTH + GAP) + GAP;
   const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: 1 });
+  page.setDefaultTimeout(PATIENCE);
   await page.setContent(`<style>
     body { margin: ${GAP}px; display: grid; grid-template-columns: repeat(${COLUMNS}, ${WIDTH}px); gap: ${GAP}px;
       align-items: start; background: #ddd; font: 14px sans-serif; }

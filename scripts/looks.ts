@@ -1,6 +1,7 @@
 /**
  * `npm run looks`: every sheet of a workbook with all modules, example rows and the sample team, in both languages, as
- * the workbench shows it and as LibreOffice prints its xlsx file; pictures and contact sheets in `out/looks`.
+ * the workbench shows it and as LibreOffice prints its xlsx file; pictures and contact sheets in `out/looks`. With a
+ * language (`npm run looks -- zh-CN`) only that one.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -113,8 +114,8 @@ async function makeAll(browser: Browser, language: Language): Promise<void> {
   const file = join(FOLDER, `workbook-${language}.xlsx`);
   writeFileSync(file, await exportXlsx(machine.document(), machine.calculator));
   const pages = printedPages(file, `${language}-print`);
-  const screens = await screenPictures(browser, machine, language);
   for (const { name, image } of pages) writeFileSync(join(FOLDER, `${name}.png`), image);
+  const screens = await screenPictures(browser, machine, language);
   for (const [kind, pictures] of [
     ['screens', screens],
     ['print', pages],
@@ -126,14 +127,15 @@ async function makeAll(browser: Browser, language: Language): Promise<void> {
   }
 }
 
+const chosen = process.argv.slice(2);
 await ensureBrowser();
 await writeDist();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
 try {
-  for (const language of LANGUAGES.filter((each) => process.argv.length < 3 || process.argv.includes(each)))
-    await makeAll(browser, language);
+  for (const language of LANGUAGES)
+    if (chosen.length === 0 || chosen.includes(language)) await makeAll(browser, language);
 } finally {
   await browser.close();
 }

@@ -45,7 +45,8 @@ const PATTERNS: Readonly<Record<ColumnType, { readonly type: string; readonly pa
   number: { type: 'NUMBER', pattern: '#,##0.##' },
   money: { type: 'NUMBER', pattern: '#,##0.00' },
   percent: { type: 'PERCENT', pattern: '0.0%' },
-  ratio: { type: 'NUMBER', pattern: '#,##0.0000' },
+  // A rupiah is 0.000061 dollars.
+  ratio: { type: 'NUMBER', pattern: '#,##0.0000####' },
   seconds: { type: 'NUMBER', pattern: '#,##0" s"' },
   hours: { type: 'NUMBER', pattern: '#,##0.00" h"' },
 };

@@ -1,16 +1,6 @@
-import { choice, column, type SheetTemplate, words } from '../template.ts';
+import { column, type SheetTemplate, words } from '../template.ts';
 import { EXPORT_ROWS } from './guide-exports.ts';
 import { GUIDE_ROWS } from './guide-rows.ts';
-
-const WHO = [
-  choice('owner', 'Owner', '负责人'),
-  choice('planner', 'Planner', '策划'),
-  choice('editor', 'Editor', '编导'),
-  choice('operator', 'Operator', '运营'),
-  choice('service', 'Service', '客服'),
-  choice('analyst', 'Analyst', '数据分析'),
-  choice('everyone', 'Everyone', '所有人'),
-];
 
 /** The first page a person reads. */
 export const GUIDE: SheetTemplate = {
@@ -24,9 +14,9 @@ export const GUIDE: SheetTemplate = {
   columns: [
     column('step', 'text', 170, 'Step', '步骤', { wrap: true }),
     column('what', 'text', 520, 'What to do', '怎么做', { wrap: true }),
-    column('range', 'text', 170, 'Dates to choose', '选择的日期', { wrap: true }),
+    column('range', 'text', 200, 'Dates to choose', '选择的日期', { wrap: true }),
     column('where', 'text', 190, 'Where', '在哪里', { wrap: true }),
-    column('who', 'choice', 100, 'Who', '谁来做', { choices: WHO }),
+    column('who', 'text', 100, 'Who', '谁来做'),
   ],
   starterRows: [...GUIDE_ROWS.first, ...EXPORT_ROWS, ...GUIDE_ROWS.last],
 };
