@@ -23,7 +23,7 @@ export const ACCOUNTS: SheetTemplate = {
       note: words('ISO code, such as USD, IDR, THB', 'ISO 代码，例如 USD、IDR、THB'),
     }),
     column('time_zone', 'id', 150, 'Time zone', '时区'),
-    column('owner', 'text', 140, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('state', 'choice', 110, 'State', '状态', {
       choices: ACCOUNT_STATES,
     }),

@@ -14,10 +14,10 @@ export const ACTIONS: SheetTemplate = {
   columns: [
     column('id', 'id', 110, 'Action ID', '行动编号', { managed: true }),
     column('week', 'id', 90, 'Week', '周'),
-    column('node', 'id', 175, 'KPI ID', 'KPI 编号', { rule: { oneOf: ['tree', 'id'] } }),
+    column('node', 'id', 200, 'KPI ID', 'KPI 编号', { rule: { oneOf: ['tree', 'id'] } }),
     column('finding', 'text', 220, 'Finding', '发现', { wrap: true }),
     column('action', 'text', 260, 'Action', '行动', { wrap: true }),
-    column('owner', 'text', 140, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('due', 'date', 100, 'Due', '截止日期'),
     column('status', 'choice', 120, 'Status', '状态', { default: 'open', choices: ACTION_STATUSES }),
     column('expected', 'number', 110, 'Expected effect', '预期效果'),

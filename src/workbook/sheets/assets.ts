@@ -19,7 +19,7 @@ export const ASSETS: SheetTemplate = {
       ],
     }),
     column('licence', 'text', 140, 'Licence', '授权'),
-    column('proof', 'text', 160, 'Proof', '凭证'),
+    column('proof', 'text', 200, 'Proof', '凭证'),
     column('valid_until', 'date', 100, 'Valid until', '有效期至'),
     column('markets', 'text', 120, 'Markets', '适用市场'),
     column('used_by', 'text', 180, 'Used by (content IDs)', '使用内容编号'),

@@ -16,7 +16,7 @@ export const COMMENTS: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('account', 'id', 150, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('account', 'id', 175, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
     column('content', 'id', 165, 'Content ID', '内容编号'),
     column('text', 'text', 320, 'Comment', '评论', { wrap: true }),
     column('sentiment', 'choice', 115, 'Sentiment', '情绪', { choices: SENTIMENTS }),
@@ -25,7 +25,7 @@ export const COMMENTS: SheetTemplate = {
     }),
     column('posted', 'datetime', 140, 'Posted at', '发布时间'),
     column('answered', 'datetime', 140, 'Answered at', '回复时间'),
-    column('owner', 'text', 140, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('topic', 'text', 140, 'Frequent question', '高频问题'),
   ],
   examples: [

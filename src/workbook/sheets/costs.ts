@@ -36,7 +36,7 @@ export const COSTS: SheetTemplate = {
       note: words('Empty for a cost of an account, a platform or all', '账号、平台或公共成本留空'),
     }),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('account', 'id', 150, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('account', 'id', 175, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
     column('component', 'choice', 125, 'Component', '成本项', { choices: COST_COMPONENTS }),
     column('amount', 'money', 110, 'Amount', '金额', { rule: { low: 0 } }),
     column('currency', 'id', 105, 'Currency', '币种'),

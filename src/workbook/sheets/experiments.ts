@@ -69,7 +69,7 @@ export const EXPERIMENTS: SheetTemplate = {
     column('conversions_b', 'count', 130, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
     column('decision', 'choice', 135, 'Decision', '决定', { choices: DECISIONS }),
     column('rolled_out', 'date', 115, 'Rolled out', '推广日期'),
-    column('owner', 'text', 140, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('note', 'text', 220, 'Note', '备注', { wrap: true }),
   ],
   examples: [

@@ -12,8 +12,12 @@ const LAST_WEEK = words('Last week, Monday – Sunday', '上周一至周日');
  */
 const DROP = words(' Drop the file on the sidebar.', '把文件拖到侧边栏即可。');
 const BY_HAND = words(
-  'Only the file of YouTube Studio can be dropped on the sidebar today. From any other file copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, on a Mac ⌘+Shift+V). In Performance one row a piece of content: Kind “Within the period” with From and To for figures of a week, “Total to date” with the last day alone for totals. The days that you paste count as covered.',
-  '目前只有 YouTube 工作室的文件可以直接拖到侧边栏。其他文件请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。“内容表现”每条内容一行：一周的数据，数据类型选“期间值”并填开始、截止日期；累计数据选“累计值”，只填截止日期。粘贴的日期即视为已覆盖。',
+  'Only the file of YouTube Studio can be dropped on the sidebar today. From any other file copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, on a Mac ⌘+Shift+V). The days that you paste count as covered.',
+  '目前只有 YouTube 工作室的文件可以直接拖到侧边栏。其他文件请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。',
+);
+const PASTED_FIGURES = words(
+  'One row a piece of content. Kind “Within the period” with From and To for figures of a week; “Total to date” with the last day alone for totals.',
+  '每条内容一行。一周的数据：数据类型选“期间值”，填开始和截止日期；累计数据：选“累计值”，只填截止日期。',
 );
 
 type Export = {
@@ -169,6 +173,12 @@ const EXPORTS: readonly Export[] = [
 export const EXPORT_ROWS: readonly StarterRow[] = [
   { step: words('Exports, platform by platform', '各平台导出方法') },
   { step: words('How files come in', '文件如何导入'), what: BY_HAND, who: ANALYST },
+  {
+    step: words('Figures of content', '粘贴内容数据'),
+    what: PASTED_FIGURES,
+    where: { sheet: 'performance' },
+    who: ANALYST,
+  },
   ...EXPORTS.map(
     ({ name, path, range, sheet, who }): StarterRow => ({
       step: name,

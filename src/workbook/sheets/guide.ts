@@ -13,7 +13,7 @@ export const GUIDE: SheetTemplate = {
   page: true,
   columns: [
     column('step', 'text', 170, 'Step', '步骤', { wrap: true }),
-    column('what', 'text', 520, 'What to do', '怎么做', { wrap: true }),
+    column('what', 'text', 600, 'What to do', '怎么做', { wrap: true }),
     column('range', 'text', 200, 'Dates to choose', '选择的日期', { wrap: true }),
     column('where', 'text', 190, 'Where', '在哪里', { wrap: true }),
     column('who', 'text', 100, 'Who', '谁来做'),

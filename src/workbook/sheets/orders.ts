@@ -19,7 +19,7 @@ export const ORDERS: SheetTemplate = {
     column('id', 'id', 165, 'Order ID', '订单号'),
     column('date', 'date', 100, 'Date', '日期'),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('account', 'id', 150, 'Account', '账号'),
+    column('account', 'id', 175, 'Account', '账号'),
     column('market', 'text', 95, 'Market', '市场'),
     column('sku', 'id', 110, 'SKU', 'SKU'),
     column('units', 'count', 80, 'Units', '件数', { rule: { low: 0 } }),

@@ -34,7 +34,7 @@ export const PERFORMANCE: SheetTemplate = {
   columns: [
     column('content', 'id', 165, 'Content ID', '内容编号'),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('account', 'id', 150, 'Account', '账号'),
+    column('account', 'id', 175, 'Account', '账号'),
     column('from', 'date', 100, 'From', '开始日期', {
       note: words('Empty for totals to date', '累计值留空'),
     }),

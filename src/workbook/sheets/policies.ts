@@ -30,7 +30,7 @@ export const POLICIES: SheetTemplate = {
     column('rule', 'text', 300, 'Rule', '规则', { wrap: true }),
     column('effect', 'text', 260, 'What it means for us', '对我们的影响', { wrap: true }),
     column('action', 'text', 240, 'What we do', '应对措施', { wrap: true }),
-    column('owner', 'text', 140, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('due', 'date', 100, 'Due', '截止日期'),
     column('done', 'date', 100, 'Done on', '完成日期'),
     column('source', 'text', 220, 'Source', '来源', { note: words('Link to the announcement', '公告链接') }),

@@ -44,7 +44,7 @@ export const TREE: SheetTemplate = {
       note: words('Empty means all', '留空表示全部'),
     }),
     column('market', 'text', 95, 'Market', '市场'),
-    column('account', 'id', 150, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('account', 'id', 175, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
     column('format', 'choice', 125, 'Format', '内容形式', { choices: FORMATS }),
     column('unit', 'choice', 100, 'Unit', '单位', { choices: UNITS }),
     column('direction', 'choice', 165, 'Direction', '方向', { choices: DIRECTIONS }),
@@ -52,9 +52,9 @@ export const TREE: SheetTemplate = {
     column('weight', 'number', 95, 'Weight', '权重', { rule: { low: 0 } }),
     column('green', 'percent', 95, 'Green from', '绿灯线', { rule: { low: 0 } }),
     column('amber', 'percent', 95, 'Amber from', '黄灯线', { rule: { low: 0 } }),
-    column('owner', 'text', 140, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('watchers', 'text', 120, 'Watchers', '知会人'),
-    column('guardrail', 'id', 175, 'Guardrail', '护栏 KPI', {
+    column('guardrail', 'id', 200, 'Guardrail', '护栏 KPI', {
       rule: { oneOf: ['tree', 'id'] },
       note: words(
         'ID of the KPI that must not fall while this one rises',
