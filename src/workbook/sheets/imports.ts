@@ -14,7 +14,7 @@ export const IMPORTS: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('id', 'id', 130, 'Import ID', '导入编号', { managed: true }),
-    column('file', 'text', 320, 'File', '文件', { managed: true }),
+    column('file', 'text', 290, 'File', '文件', { managed: true }),
     column('format', 'id', 150, 'Format', '格式', { managed: true }),
     column('platform', 'choice', 125, 'Platform', '平台', { managed: true, choices: PLATFORMS }),
     column('account', 'id', 175, 'Account', '账号', { managed: true }),
