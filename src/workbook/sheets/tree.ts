@@ -20,7 +20,7 @@ export const TREE: SheetTemplate = {
       rule: { oneOf: ['tree', 'id'] },
       note: words('ID of the KPI above; empty for the goal', '上级 KPI 的编号；总目标留空'),
     }),
-    column('operator', 'choice', 135, 'Children make it by', '下级合成方式', {
+    column('operator', 'choice', 160, 'Children make it by', '下级合成方式', {
       choices: OPERATORS,
       note: words(
         'How the KPIs below make this one: sum, product, ratio (first ÷ second), difference (first − rest). Empty at the bottom.',
@@ -61,7 +61,7 @@ export const TREE: SheetTemplate = {
         '本 KPI 上升时不得下降的 KPI 编号',
       ),
     }),
-    column('baseline', 'number', 125, 'Baseline of the week', '本周基线', {
+    column('baseline', 'number', 140, 'Baseline of the week', '本周基线', {
       managed: true,
       note: words(
         'Filled from the sheet Targets, for KPIs with the method Baseline',
