@@ -558,8 +558,8 @@ var ContentKpi_ = (() => {
   function given(cell2) {
     return isBlank(cell2) ? void 0 : cell2;
   }
-  function rowsOrBlank(rows, width) {
-    return rows.length > 0 ? rows : [new Array(width).fill("")];
+  function rowsOrBlank(rows2, width) {
+    return rows2.length > 0 ? rows2 : [new Array(width).fill("")];
   }
 
   // src/text/en/cells.ts
@@ -688,6 +688,15 @@ var ContentKpi_ = (() => {
     COL_ROW_KEY: "Row keys (hidden)",
     REVIEW_COLUMN_MISSING: "The column “{column}” of the review “{sheet}” is missing, and the tab was not written again. Undo its deletion, or delete the tab and write the review anew.",
     COLUMN_DOUBLED: "The column “{column}” of the sheet “{sheet}” is there twice. Delete one of the two.",
+    CELLS_MERGED: "Sheet “{sheet}”: the cells {cell} are merged, so that only the first of them counts. Select them and choose Format › Merge cells › Unmerge.",
+    CELL_ERROR: "Sheet “{sheet}”, cell {cell}: the formula gives {found}.",
+    DATE_GUESSED: "Sheet “{sheet}”, cell {cell}: “{found}” was read as {expected}, as the spreadsheet’s locale writes dates. Typed as {expected}, nobody can mistake it.",
+    HEADER_MOVED: "Sheet “{sheet}”: the headers stand in row {row} instead of row 1. Undo the sorting or the rows inserted above them. If the rows above are empty, “Set up this spreadsheet” removes them.",
+    HEADER_LOST: "Sheet “{sheet}”: row 1 holds data (“{found}”) instead of the headers. Undo their deletion, or choose “Set up this spreadsheet”, which puts them back above the data.",
+    REVIEW_MARK_LOST: "The tab “{sheet}” of the review {period} has lost its hidden mark, and nothing was written. Duplicate the tab to keep what is in it, delete the original, and write the review anew.",
+    SET_UP_HEADERS: "Headers put back in the sheet “{sheet}”: {columns}.",
+    SET_UP_ROWS_ABOVE: "Empty rows above the headers of the sheet “{sheet}” removed: {count}.",
+    COLUMN_BLOCKED: "The column “{column}” of the sheet “{sheet}” shows {found}: clear what was typed into the column below its header.",
     SHEET_MISSING: "The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.",
     BAD_NUMBER: "Sheet “{sheet}”, cell {cell}: “{found}” is not a number.",
     BAD_DATE: "Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.",
@@ -995,6 +1004,15 @@ var ContentKpi_ = (() => {
     COL_ROW_KEY: "行标识（隐藏）",
     REVIEW_COLUMN_MISSING: "复盘“{sheet}”缺少列“{column}”，因此未重新写入该标签页。请撤销删除，或删除该标签页后重新生成复盘。",
     COLUMN_DOUBLED: "工作表“{sheet}”的列“{column}”出现两次，请删除其中一列。",
+    CELLS_MERGED: "工作表“{sheet}”的单元格 {cell} 已合并，只有第一个单元格有效。请选中后点击“格式 › 合并单元格 › 取消合并”。",
+    CELL_ERROR: "工作表“{sheet}”单元格 {cell}：公式结果为 {found}。",
+    DATE_GUESSED: "工作表“{sheet}”单元格 {cell}：“{found}”已按本表格的区域设置读作 {expected}。写成 {expected} 就不会误解。",
+    HEADER_MOVED: "工作表“{sheet}”的表头在第 {row} 行，应在第 1 行。请撤销排序或撤销在表头上方插入的行；若上方都是空行，“设置本表格”会将其删除。",
+    HEADER_LOST: "工作表“{sheet}”的第 1 行是数据（“{found}”），表头不见了。请撤销删除，或选择“设置本表格”在数据上方补回表头。",
+    REVIEW_MARK_LOST: "{period} 复盘的标签页“{sheet}”丢失了隐藏标记，没有写入任何内容。请先复制该标签页以保留内容，再删除原标签页，然后重新生成复盘。",
+    SET_UP_HEADERS: "已补回工作表“{sheet}”的表头：{columns}。",
+    SET_UP_ROWS_ABOVE: "已删除工作表“{sheet}”表头上方的 {count} 个空行。",
+    COLUMN_BLOCKED: "工作表“{sheet}”的列“{column}”显示 {found}：请清除该列表头下方手工输入的内容。",
     SHEET_MISSING: "缺少工作表“{sheet}”。选择“设置本表格”即可恢复。",
     BAD_NUMBER: "工作表“{sheet}”单元格 {cell}：“{found}”不是数字。",
     BAD_DATE: "工作表“{sheet}”单元格 {cell}：“{found}”不是日期，正确写法如 2026-11-22。",
@@ -1230,19 +1248,19 @@ var ContentKpi_ = (() => {
   }
   function alike(args) {
     const lists = args.map(cellsOf);
-    const rows = Math.max(...lists.map(({ length }) => length));
-    const ranges = lists.filter(({ length }) => length === rows);
-    if (lists.some(({ length }) => length !== 1 && length !== rows)) refuse("FAULT_DIFFERENT_LENGTHS");
+    const rows2 = Math.max(...lists.map(({ length }) => length));
+    const ranges = lists.filter(({ length }) => length === rows2);
+    if (lists.some(({ length }) => length !== 1 && length !== rows2)) refuse("FAULT_DIFFERENT_LENGTHS");
     return lists.map((cells4) => {
-      if (cells4.length === rows) return cells4;
+      if (cells4.length === rows2) return cells4;
       const isEmpty2 = (row) => ranges.every((range) => isBlank(range[row]));
-      return Array.from({ length: rows }, (_, row) => isEmpty2(row) ? null : cells4[0] ?? null);
+      return Array.from({ length: rows2 }, (_, row) => isEmpty2(row) ? null : cells4[0] ?? null);
     });
   }
-  function stretched(argument, { rows, columns }) {
-    if (isRange(argument) && (rows * columns === 1 || !isSingle(argument))) return argument;
+  function stretched(argument, { rows: rows2, columns }) {
+    if (isRange(argument) && (rows2 * columns === 1 || !isSingle(argument))) return argument;
     const value = isRange(argument) ? argument[0]?.[0] : argument;
-    return new Array(rows).fill(new Array(columns).fill(value));
+    return new Array(rows2).fill(new Array(columns).fill(value));
   }
   function shown(fault, values2, args) {
     if (fault === null || values2.every((value, i) => isBlank(value) || !isRange(args[i]))) return "";
@@ -1381,8 +1399,8 @@ var ContentKpi_ = (() => {
   var dayOfCell = (cell2) => {
     if (isBlank(cell2)) return null;
     const serial = typeof cell2 === "number" ? Math.floor(cell2) : typeof cell2 === "string" ? serialOfText(cell2) : null;
-    const isDay = serial !== null && serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
-    return isDay ? serial : faultOf("NOT_A_DATE");
+    const isDay2 = serial !== null && serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
+    return isDay2 ? serial : faultOf("NOT_A_DATE");
   };
   var weekStart = (serial, weekStartsOn = MONDAY) => {
     const day3 = Math.floor(serial);
@@ -1401,8 +1419,8 @@ var ContentKpi_ = (() => {
     const parts = /^(\d{4})-W(\d{2})$/.exec(label);
     if (!parts) return null;
     const firstMonday = weekStart(serialOfDate(Number(parts[1]), 1, 4));
-    const monday = firstMonday + (Number(parts[2]) - 1) * 7;
-    return isoWeekLabel(monday) === label ? weekStart(monday + 3, weekStartsOn) : null;
+    const monday2 = firstMonday + (Number(parts[2]) - 1) * 7;
+    return isoWeekLabel(monday2) === label ? weekStart(monday2 + 3, weekStartsOn) : null;
   };
   var monthStart = (serial) => {
     const { year, month } = dateOfSerial(serial);
@@ -1638,9 +1656,9 @@ var ContentKpi_ = (() => {
         credits.set(channel, (credits.get(channel) ?? 0) + amount * shares[i]);
       });
     }
-    const rows = [...credits].map(([channel, credit]) => ({ channel, credit }));
-    if (unattributed !== 0) rows.push({ channel: UNATTRIBUTED, credit: unattributed });
-    return rows.every(({ credit }) => Number.isFinite(credit)) ? rows : faultOf("TOO_LARGE");
+    const rows2 = [...credits].map(([channel, credit]) => ({ channel, credit }));
+    if (unattributed !== 0) rows2.push({ channel: UNATTRIBUTED, credit: unattributed });
+    return rows2.every(({ credit }) => Number.isFinite(credit)) ? rows2 : faultOf("TOO_LARGE");
   };
 
   // src/kpi/utm.ts
@@ -1835,8 +1853,8 @@ var ContentKpi_ = (() => {
     return choiceKey(MODELS, cell2) ?? refuse("FAULT_MODEL");
   }
   function KPI_ATTRIBUTION(paths, conversions, model) {
-    const [rows = [], amounts = []] = alike([...withIsoDates([paths]), conversions]);
-    const credits = attribute(rows.map(touchesOf), amounts, modelOf(model));
+    const [rows2 = [], amounts = []] = alike([...withIsoDates([paths]), conversions]);
+    const credits = attribute(rows2.map(touchesOf), amounts, modelOf(model));
     const named2 = orRefuse(credits, amounts).map(({ channel, credit }) => [
       channel === UNATTRIBUTED ? say(cellLanguage(), "UNATTRIBUTED") : channel,
       credit
@@ -2394,8 +2412,8 @@ var ContentKpi_ = (() => {
     });
     return null;
   };
-  var keepAll = ({ targets, baselines }, rows) => {
-    for (const row of rows) targets[row] = baselines[row] ?? null;
+  var keepAll = ({ targets, baselines }, rows2) => {
+    for (const row of rows2) targets[row] = baselines[row] ?? null;
     return null;
   };
   var spreadProduct = (work, target, operands, free) => {
@@ -2418,14 +2436,14 @@ var ContentKpi_ = (() => {
     );
     if (!values2.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
       return faultOf("NEEDS_POSITIVE");
-    const rows = free.map(({ row }) => row);
+    const rows2 = free.map(({ row }) => row);
     const shares = sharesOf2(
       work,
-      rows,
-      rows.map((row) => work.drivers[row])
+      rows2,
+      rows2.map((row) => work.drivers[row])
     );
     if (isFault(shares)) return shares;
-    if (!shares) return near(growth, 1, 1) ? keepAll(work, rows) : faultOf("ALL_LOCKED");
+    if (!shares) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
     free.forEach(({ row, sign }, i) => {
       targets[row] = finite(values2[i] * growth ** (sign * shares[i]));
     });
@@ -2542,7 +2560,7 @@ var ContentKpi_ = (() => {
     if (parent === void 0) report("UNKNOWN_PARENT", row, "parent", parentId);
     return parent ?? -1;
   });
-  var readOperators = ({ rows, ids, report }) => rows.map((cells4, row) => {
+  var readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells4, row) => {
     const name2 = text(cells4[2]).toLowerCase();
     if (ids[row] === "" || name2 === "") return "";
     const operator = OPERATORS2.find((known2) => known2 === name2) ?? OPERATOR_SIGNS.get(name2);
@@ -2550,17 +2568,17 @@ var ContentKpi_ = (() => {
       report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
     return operator ?? "";
   });
-  var readCoefficients = ({ rows, ids, report }) => rows.map((cells4, row) => {
+  var readCoefficients = ({ rows: rows2, ids, report }) => rows2.map((cells4, row) => {
     const cell2 = cells4[3];
     if (ids[row] === "" || isBlank(cell2)) return 1;
     if (typeof cell2 === "number" && Number.isFinite(cell2)) return cell2;
     report("BAD_COEFFICIENT", row, "coefficient", String(cell2));
     return 1;
   });
-  var childrenOf = ({ rows, ids }, parents) => {
+  var childrenOf = ({ rows: rows2, ids }, parents) => {
     const children = ids.map(() => []);
     parents.forEach((parent, row) => {
-      const isInfluence = text(rows[row]?.[4]).toLowerCase() === "influence";
+      const isInfluence = text(rows2[row]?.[4]).toLowerCase() === "influence";
       if (parent >= 0 && !isInfluence) children[parent]?.push(row);
     });
     return children;
@@ -2589,12 +2607,12 @@ var ContentKpi_ = (() => {
       report("CYCLE", Math.min(...path), "parent", names.join(" > "));
     }
   };
-  var checkOperands = ({ rows, ids, report }, operators, coefficients, children, isWhole2) => ids.forEach((_, row) => {
+  var checkOperands = ({ rows: rows2, ids, report }, operators, coefficients, children, isWhole2) => ids.forEach((_, row) => {
     const operator = operators[row];
     const operands = children[row];
     if (operator !== "" && operands.length === 0) {
       if (isWhole2) report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
-    } else if (operator === "" && operands.length > 0 && text(rows[row]?.[2]) === "")
+    } else if (operator === "" && operands.length > 0 && text(rows2[row]?.[2]) === "")
       report("CHILDREN_WITHOUT_OPERATOR", row, "operator");
     else if (operator === "ratio" && (operands.length > 2 || operands.length < 2 && isWhole2)) {
       report("RATIO_NEEDS_TWO", row, "operator", String(operands.length), "2");
@@ -2614,7 +2632,7 @@ var ContentKpi_ = (() => {
     }
     return order;
   };
-  var parseTree = (rows, place) => {
+  var parseTree = (rows2, place) => {
     const issues = [];
     const report = (code, row, column3, found, expected2) => {
       issues.push({
@@ -2626,7 +2644,7 @@ var ContentKpi_ = (() => {
       });
     };
     const rowOfId = /* @__PURE__ */ new Map();
-    const ids = rows.map((cells4, row) => {
+    const ids = rows2.map((cells4, row) => {
       const id = text(cells4[0]);
       if (id === "") {
         if (cells4.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
@@ -2634,7 +2652,7 @@ var ContentKpi_ = (() => {
       else rowOfId.set(id, row);
       return id;
     });
-    const draft = { rows, ids, parentIds: rows.map((cells4) => text(cells4[1])), rowOfId, report };
+    const draft = { rows: rows2, ids, parentIds: rows2.map((cells4) => text(cells4[1])), rowOfId, report };
     if (rowOfId.size === 0 && issues.length === 0) {
       return { tree: null, issues: [{ code: "TREE_EMPTY", ...place ? { at: place(0, "id") } : {} }] };
     }
@@ -2648,11 +2666,11 @@ var ContentKpi_ = (() => {
     checkOperands(draft, operators, coefficients, children, isWhole2);
     if (issues.length > 0) return { tree: null, issues };
     const order = topDown(ids, parents, root);
-    const constants = rows.map(
+    const constants = rows2.map(
       (cells4, row) => operators[row] === "" && text(cells4[4]).toLowerCase() === "constant"
     );
     return {
-      tree: { size: rows.length, ids, parents, operators, coefficients, children, constants, order, root },
+      tree: { size: rows2.length, ids, parents, operators, coefficients, children, constants, order, root },
       issues
     };
   };
@@ -2731,7 +2749,7 @@ var ContentKpi_ = (() => {
       return chain.exponents[i] === 1 ? total2 : -total2 / (value * after[i]);
     });
   };
-  var numbersAt = (rows, values2) => rows.map((row) => values2[row]);
+  var numbersAt = (rows2, values2) => rows2.map((row) => values2[row]);
   var slopesOf = (chain, before, after, top, wanted) => {
     const values2 = { before: numbersAt(chain.operands, before), after: numbersAt(chain.operands, after) };
     const all = [...values2.before, ...values2.after];
@@ -2899,8 +2917,8 @@ var ContentKpi_ = (() => {
   }
   function treeOf(nodes) {
     const [read] = withIsoDates([nodes]);
-    const rows = isRange(read) ? read : [[read]];
-    const { tree, issues } = parseTree(rows.map((cells4) => rowOfNode(cells4.map((cell2) => cell2 ?? null))));
+    const rows2 = isRange(read) ? read : [[read]];
+    const { tree, issues } = parseTree(rows2.map((cells4) => rowOfNode(cells4.map((cell2) => cell2 ?? null))));
     if (tree) return tree;
     const { code, found = "", expected: expected2 = "", values: values2 } = issues[0];
     const isOperator = code === "OPERATOR_WITHOUT_CHILDREN";
@@ -2972,8 +2990,8 @@ var ContentKpi_ = (() => {
     if (isBlank(cell2)) return null;
     if (isFault(cell2)) return cell2;
     const serial = typeof cell2 === "string" ? momentOfText(cell2) : typeof cell2 === "number" ? cell2 : null;
-    const isDay = serial !== null && serial >= FIRST_SERIAL2 && serial < LAST_SERIAL2;
-    return isDay ? serial : faultOf("NOT_A_DATE");
+    const isDay2 = serial !== null && serial >= FIRST_SERIAL2 && serial < LAST_SERIAL2;
+    return isDay2 ? serial : faultOf("NOT_A_DATE");
   };
   var daysBetween = (from, to) => {
     const [start, end] = [momentOf(from), momentOf(to)];
@@ -3113,10 +3131,10 @@ var ContentKpi_ = (() => {
       return reference;
     };
     const results = column3.formula?.(noting, language) ?? "";
-    const rows = `CHOOSEROWS(${results};SEQUENCE(ROWS(${references[0] ?? "$A$1:$A"})-1;1;2))`;
+    const rows2 = `CHOOSEROWS(${results};SEQUENCE(ROWS(${references[0] ?? "$A$1:$A"})-1;1;2))`;
     const title = quoted(column3.header[language]);
-    const total2 = `&CHAR(10)&"Σ "&ROUND(SUM(${rows});0)`;
-    return `=VSTACK(${title}${column3.total ? total2 : ""};${rows})`;
+    const total2 = `&CHAR(10)&"Σ "&ROUND(SUM(${rows2});0)`;
+    return `=VSTACK(${title}${column3.total ? total2 : ""};${rows2})`;
   }
 
   // src/workbook/sheets/settings.ts
@@ -3244,15 +3262,15 @@ var ContentKpi_ = (() => {
     frozenColumns: 1,
     columns: [
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
-      column("content", "id", 150, "Content ID", "内容编号"),
+      column("account", "id", 175, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
+      column("content", "id", 165, "Content ID", "内容编号"),
       column("text", "text", 320, "Comment", "评论", { wrap: true }),
-      column("sentiment", "choice", 100, "Sentiment", "情绪", { choices: SENTIMENTS }),
-      column("severity", "choice", 90, "Severity", "严重度", {
+      column("sentiment", "choice", 115, "Sentiment", "情绪", { choices: SENTIMENTS }),
+      column("severity", "choice", 110, "Severity", "严重度", {
         choices: [choice("low", "Low", "低"), choice("medium", "Medium", "中"), choice("high", "High", "高")]
       }),
-      column("posted", "datetime", 135, "Posted at", "发布时间"),
-      column("answered", "datetime", 135, "Answered at", "回复时间"),
+      column("posted", "datetime", 140, "Posted at", "发布时间"),
+      column("answered", "datetime", 140, "Answered at", "回复时间"),
       column("sla", "text", 110, "Response SLA", "回复时效", {
         marks: true,
         formula: (at2, language) => `KPI_SLA(${at2("posted")};${at2("answered")};${settingIn(at2, "sla_hours")};${settingIn(at2, AS_OF)};${at2("sentiment")};"${SLA_STATES[language]}")`,
@@ -3261,7 +3279,7 @@ var ContentKpi_ = (() => {
           "负面及未标情绪的评论，对照“设置”中的时限"
         )
       }),
-      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("topic", "text", 140, "Frequent question", "高频问题")
     ],
     examples: [
@@ -3339,8 +3357,8 @@ var ContentKpi_ = (() => {
         wrap: true,
         note: words("If we change …, then … rises, because …", "如果改变……，那么……会提升，因为……")
       }),
-      column("variable", "choice", 125, "Variable", "变量", { choices: VARIABLES }),
-      column("kind", "choice", 140, "Kind", "类型", {
+      column("variable", "choice", 150, "Variable", "变量", { choices: VARIABLES }),
+      column("kind", "choice", 160, "Kind", "类型", {
         choices: EXPERIMENT_KINDS,
         default: "split",
         note: words(
@@ -3362,10 +3380,10 @@ var ContentKpi_ = (() => {
       }),
       column("start", "date", 100, "Start", "开始日期"),
       column("end", "date", 100, "End", "结束日期"),
-      column("visitors_a", "count", 100, "Visitors A", "A 组访客", { rule: { low: 0 } }),
-      column("conversions_a", "count", 115, "Conversions A", "A 组转化", { rule: { low: 0 } }),
-      column("visitors_b", "count", 100, "Visitors B", "B 组访客", { rule: { low: 0 } }),
-      column("conversions_b", "count", 115, "Conversions B", "B 组转化", { rule: { low: 0 } }),
+      column("visitors_a", "count", 110, "Visitors A", "A 组访客", { rule: { low: 0 } }),
+      column("conversions_a", "count", 130, "Conversions A", "A 组转化", { rule: { low: 0 } }),
+      column("visitors_b", "count", 110, "Visitors B", "B 组访客", { rule: { low: 0 } }),
+      column("conversions_b", "count", 130, "Conversions B", "B 组转化", { rule: { low: 0 } }),
       column("difference", "percent", 125, "Difference B − A", "B − A 差异", {
         formula: (at2) => `CHOOSECOLS(${abTest(at2)};1)`,
         note: words("Conversion rate of B less that of A", "B 组转化率减 A 组转化率")
@@ -3378,9 +3396,9 @@ var ContentKpi_ = (() => {
         marks: true,
         formula: (at2, language) => `KPI_AB_DECISION(${armsOf(at2)};${at2("planned_n")};${at2("kind")};"${RESULTS[language]}")`
       }),
-      column("decision", "choice", 120, "Decision", "决定", { choices: DECISIONS }),
-      column("rolled_out", "date", 100, "Rolled out", "推广日期"),
-      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("decision", "choice", 135, "Decision", "决定", { choices: DECISIONS }),
+      column("rolled_out", "date", 115, "Rolled out", "推广日期"),
+      column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("note", "text", 220, "Note", "备注", { wrap: true })
     ],
     examples: [
@@ -3515,26 +3533,189 @@ var ContentKpi_ = (() => {
     };
   }
 
+  // src/workbook/dates.ts
+  var MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  var SECONDS_PER_DAY = 86400;
+  var SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+  var YEAR_FIRST = /^(\d{4})(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})日?$/;
+  var MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
+  var DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/;
+  var TIME = /[ t,]+(?:(上午|下午) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(am|pm))?z?$/;
+  function day2(year, month, date2) {
+    const serial = serialOfDate(Number(year), month, Number(date2));
+    const back = dateOfSerial(serial);
+    return back.month === month && back.day === Number(date2) ? serial : void 0;
+  }
+  function monthOf(name2) {
+    const month = MONTHS.indexOf(name2.slice(0, 3)) + 1;
+    const long = ["", "january", "february", "march", "april", "may", "june"].concat([
+      "july",
+      "august",
+      "september",
+      "october",
+      "november",
+      "december"
+    ]);
+    return (long[month] ?? "").startsWith(name2) || name2 === "sept" ? month : 0;
+  }
+  function dayOf(text2, order) {
+    const yearFirst = YEAR_FIRST.exec(text2);
+    if (yearFirst) return day2(yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
+    const monthFirst = MONTH_FIRST.exec(text2);
+    if (monthFirst) return day2(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
+    const dayFirst = DAY_FIRST.exec(text2);
+    if (dayFirst) return day2(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
+    const slashed = SLASHED.exec(text2);
+    if (!slashed || order === null) return void 0;
+    const [, first, second, year] = slashed;
+    return order === "mdy" ? day2(year, Number(first), second) : day2(year, Number(second), first);
+  }
+  function timeOf(parts) {
+    const [, chinese, hours, minutes, seconds = "0", english] = parts;
+    const half = english ?? (chinese === "上午" ? "am" : chinese === "下午" ? "pm" : void 0);
+    const hour = half === void 0 ? Number(hours) : Number(hours) % 12 + (half === "pm" ? 12 : 0);
+    if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59) return void 0;
+    return (hour * 3600 + Number(minutes) * 60 + Number(seconds)) / SECONDS_PER_DAY;
+  }
+  function dateOrderOf(texts) {
+    let dayFirst = false;
+    let monthFirst = false;
+    for (const text2 of texts) {
+      const parts = SLASHED.exec(text2.trim().split(/[ T,]/)[0]);
+      dayFirst || (dayFirst = Number(parts?.[1] ?? 0) > 12);
+      monthFirst || (monthFirst = Number(parts?.[2] ?? 0) > 12);
+    }
+    if (dayFirst === monthFirst) return null;
+    return dayFirst ? "dmy" : "mdy";
+  }
+  function readDate(text2, order) {
+    const folded = text2.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+    const time2 = TIME.exec(folded);
+    const serial = dayOf(time2 ? folded.slice(0, time2.index) : folded, order);
+    if (serial === void 0 || time2 === null) return serial;
+    const fraction = timeOf(time2);
+    return fraction === void 0 ? void 0 : serial + fraction;
+  }
+
+  // src/workbook/numbers.ts
+  var MULTIPLIERS = {
+    k: 1e3,
+    m: 1e6,
+    b: 1e9,
+    bn: 1e9,
+    mn: 1e6,
+    千: 1e3,
+    w: 1e4,
+    万: 1e4,
+    萬: 1e4,
+    亿: 1e8,
+    億: 1e8,
+    rb: 1e3,
+    jt: 1e6,
+    tr: 1e6
+  };
+  var CODES = "usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try";
+  var SIGNS = "[$£€¥₩฿₫₱₹円元]";
+  var AMOUNT = new RegExp(
+    `^([+-]?)(?:[a-z]{0,3}${SIGNS}|rp\\.?|rm|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)$`,
+    "i"
+  );
+  var CURRENCY_BEHIND = new RegExp(`(?:${SIGNS}|${CODES})$`);
+  var EMPTY = /* @__PURE__ */ new Set(["", "-", "--", "—", "–", "—-", "undefined", "null", "n/a", "nan"]);
+  var isNoFigure = (text2) => EMPTY.has(text2.trim().toLowerCase());
+  function decimalMarkOf(texts, usual2 = ".") {
+    let commas = false;
+    for (const text2 of texts) {
+      if (/\d,\d+\.\d|^\D*\d+\.(\d{1,2}|\d{4,})\D*$|^\D*0\.\d/.test(text2)) return ".";
+      commas || (commas = /\d\.\d{3},\d|^\D*\d+,(\d{1,2}|\d{4,})\D*$|^\D*0,\d/.test(text2));
+    }
+    return commas ? "," : usual2;
+  }
+  var GROUPED = { ".": /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/, ",": /^\d{1,3}(\.\d{3})+(,\d+)?$/ };
+  var PLAIN = { ".": /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, ",": /^(\d+,?\d*|,\d+)$/ };
+  function digits(text2, mark) {
+    if (GROUPED[mark].test(text2)) {
+      const bare = text2.split(mark === "." ? "," : ".").join("");
+      return Number(bare.replace(",", "."));
+    }
+    return PLAIN[mark].test(text2) ? Number(text2.replace(",", ".")) : void 0;
+  }
+  function readNumber(text2, mark) {
+    if (mark === "." ? /^-?\d+(\.\d+)?$/.test(text2) : /^-?\d+$/.test(text2)) return Number(text2) || 0;
+    const folded = text2.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff']/g, "").replace(/\u2212/g, "-");
+    const bracketed = /^\((.+)\)$/.exec(folded);
+    const parts = AMOUNT.exec(bracketed?.[1] ?? folded);
+    if (!parts || parts[1] && parts[2]) return void 0;
+    const value = digits(parts[3], mark);
+    const unit = parts[4].toLowerCase().replace(CURRENCY_BEHIND, "");
+    const factor = unit === "" ? 1 : MULTIPLIERS[unit];
+    if (value === void 0 || factor === void 0 || !Number.isFinite(value)) return void 0;
+    const negative = (parts[1] || parts[2]) === "-" || bracketed !== null;
+    const size = factor === 1 ? value : Number((value * factor).toPrecision(15));
+    return negative && size !== 0 ? -size : size;
+  }
+
   // src/workbook/cells.ts
-  function numberOfCell(cell2) {
-    if (cell2 === null || cell2 === "") return null;
+  var FIRST_DAY = 1;
+  var LAST_DAY = 2958465;
+  var PERCENT = /^(\(?)(.*)[%％](\)?)$/;
+  function numberOfCell(cell2, usual2 = ".") {
+    if (cell2 === null) return null;
     if (typeof cell2 === "number") return cell2;
     if (typeof cell2 === "boolean") return void 0;
-    const text2 = cell2.normalize("NFKC").replace(/[\s,]/g, "").replace(/^[^\d.+-]{1,3}(?=[\d.])/, "");
-    const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(%|万)?$/.exec(text2);
-    if (match === null) return void 0;
-    const value = Number(match[1]);
-    if (match[2] === "%") return value / 100;
-    return match[2] === "万" ? value * 1e4 : value;
+    if (isNoFigure(cell2)) return null;
+    const text2 = cell2.normalize("NFKC").trim();
+    const percent = PERCENT.exec(text2);
+    const bare = percent === null ? text2 : `${percent[1]}${percent[2]}${percent[3]}`;
+    const value = readNumber(bare, decimalMarkOf([bare], usual2));
+    return value === void 0 || percent === null ? value : Number((value / 100).toPrecision(15));
   }
-  function dayOfCellText(cell2) {
-    if (cell2 === null || cell2 === void 0 || cell2 === "") return null;
-    if (typeof cell2 === "number") return Math.floor(cell2);
+  function isDay(serial) {
+    return serial >= FIRST_DAY && serial < LAST_DAY + 1;
+  }
+  function dayOfDigits(value) {
+    const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value));
+    return parts === null ? void 0 : readDate(`${parts[1]}-${parts[2]}-${parts[3]}`, null);
+  }
+  var NUMERIC_DATE = /^(\d{1,2})([/.-])(\d{1,2})\2\d{4}\b/;
+  function orderShownBy(text2) {
+    return NUMERIC_DATE.exec(text2)?.[2] === "." ? "dmy" : dateOrderOf([text2]);
+  }
+  function isTwoDates(text2) {
+    const folded = text2.normalize("NFKC").trim();
+    const parts = NUMERIC_DATE.exec(folded);
+    if (parts === null || orderShownBy(folded) !== null) return false;
+    return Number(parts[1]) <= 12 && Number(parts[3]) <= 12 && Number(parts[1]) !== Number(parts[3]);
+  }
+  function dateOfCellText(cell2, order = null) {
+    if (cell2 === null || cell2 === void 0) return null;
+    if (typeof cell2 === "number") return isDay(cell2) ? cell2 : dayOfDigits(cell2);
     if (typeof cell2 === "boolean") return void 0;
-    const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell2.normalize("NFKC").trim());
-    if (match === null) return void 0;
-    const [, year = "", month = "", day3 = ""] = match;
-    return serialOfIsoDate(`${year}-${month.padStart(2, "0")}-${day3.padStart(2, "0")}`) ?? void 0;
+    if (isNoFigure(cell2)) return null;
+    const text2 = cell2.normalize("NFKC").trim();
+    if (/^\d{8}$/.test(text2)) return dayOfDigits(Number(text2));
+    if (order === null && isTwoDates(text2)) return void 0;
+    const serial = readDate(text2, orderShownBy(text2) ?? order ?? "dmy");
+    return serial !== void 0 && isDay(serial) ? serial : void 0;
+  }
+  function dayOfCellText(cell2, order = null) {
+    const serial = dateOfCellText(cell2, order);
+    return typeof serial === "number" ? Math.floor(serial) : serial;
+  }
+  var ERRORS = /* @__PURE__ */ new Set([
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#ERROR!",
+    "#SPILL!",
+    "#CYCLE"
+  ]);
+  function isErrorCell(cell2) {
+    return typeof cell2 === "string" && cell2.startsWith("#") && ERRORS.has(cell2.trim().toUpperCase());
   }
   function textOfCell(cell2) {
     return cell2 === null || cell2 === void 0 ? "" : String(cell2).trim();
@@ -4268,14 +4449,14 @@ var ContentKpi_ = (() => {
     frozenColumns: 2,
     columns: [
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("id", "id", 150, "Account ID", "账号编号"),
+      column("id", "id", 190, "Account ID", "账号编号"),
       column("name", "text", 180, "Name", "名称"),
-      column("market", "text", 90, "Market", "市场"),
-      column("currency", "id", 95, "Currency", "币种", {
+      column("market", "text", 95, "Market", "市场"),
+      column("currency", "id", 105, "Currency", "币种", {
         note: words("ISO code, such as USD, IDR, THB", "ISO 代码，例如 USD、IDR、THB")
       }),
       column("time_zone", "id", 150, "Time zone", "时区"),
-      column("owner", "text", 110, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("state", "choice", 110, "State", "状态", {
         choices: ACCOUNT_STATES
       }),
@@ -4324,12 +4505,12 @@ var ContentKpi_ = (() => {
     columns: [
       column("id", "id", 110, "Action ID", "行动编号", { managed: true }),
       column("week", "id", 90, "Week", "周"),
-      column("node", "id", 110, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
+      column("node", "id", 200, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
       column("finding", "text", 220, "Finding", "发现", { wrap: true }),
       column("action", "text", 260, "Action", "行动", { wrap: true }),
-      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("due", "date", 100, "Due", "截止日期"),
-      column("status", "choice", 100, "Status", "状态", { default: "open", choices: ACTION_STATUSES }),
+      column("status", "choice", 120, "Status", "状态", { default: "open", choices: ACTION_STATUSES }),
       column("due_state", "text", 110, "Due state", "到期状态", {
         marks: true,
         formula: (at2, language) => `KPI_DUE(${at2("due")};"";${settingIn(at2, AS_OF)};${settingIn(at2, "warn_days")};${at2("status")};"${DUE_STATES[language]}")`
@@ -4354,7 +4535,7 @@ var ContentKpi_ = (() => {
     frozenColumns: 1,
     columns: [
       column("asset", "text", 200, "Asset", "素材"),
-      column("kind", "choice", 90, "Kind", "类型", {
+      column("kind", "choice", 105, "Kind", "类型", {
         choices: [
           choice("music", "Music", "音乐"),
           choice("image", "Image", "图片"),
@@ -4363,7 +4544,7 @@ var ContentKpi_ = (() => {
         ]
       }),
       column("licence", "text", 140, "Licence", "授权"),
-      column("proof", "text", 160, "Proof", "凭证"),
+      column("proof", "text", 200, "Proof", "凭证"),
       column("valid_until", "date", 100, "Valid until", "有效期至"),
       column("days_left", "count", 90, "Days left", "剩余天数", {
         formula: (at2) => `KPI_DAYS(${settingIn(at2, AS_OF)};${at2("valid_until")})`,
@@ -4420,7 +4601,7 @@ var ContentKpi_ = (() => {
         choices: PLATFORMS,
         note: words("Empty means all", "留空表示全部")
       }),
-      column("market", "text", 80, "Market", "市场"),
+      column("market", "text", 95, "Market", "市场"),
       column("category", "text", 150, "Category", "类目"),
       column("p25", "number", 110, "P25", "P25", {
         note: words("A quarter lies below; in the unit of the metric", "四分之一低于此值；单位与指标相同")
@@ -4613,10 +4794,10 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 1,
     columns: [
-      column("part", "choice", 170, "Part", "部分", { choices: PARTS }),
+      column("part", "choice", 210, "Part", "部分", { choices: PARTS }),
       column("item", "text", 360, "What is asked", "问题或内容", { wrap: true }),
       column("answer", "text", 320, "Answer", "回答", { wrap: true }),
-      column("form", "choice", 100, "Form", "内容形式", { choices: FORMATS }),
+      column("form", "choice", 125, "Form", "内容形式", { choices: FORMATS }),
       column("items", "count", 90, "Items a month", "每月条数", { rule: { low: 0 } }),
       column("cost_low", "money", 110, "Cost per item, from", "单条成本下限", {
         rule: { low: 0 },
@@ -4690,33 +4871,33 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 2,
     columns: [
-      column("id", "id", 150, "Content ID", "内容编号"),
+      column("id", "id", 165, "Content ID", "内容编号"),
       column("title", "text", 280, "Title", "标题"),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
-      column("market", "text", 80, "Market", "市场"),
-      column("language", "id", 95, "Language", "语言"),
-      column("format", "choice", 100, "Format", "内容形式", { choices: FORMATS }),
-      column("status", "choice", 100, "Status", "状态", { choices: CONTENT_STATUSES }),
-      column("planned", "date", 100, "Planned for", "计划日期"),
+      column("account", "id", 175, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
+      column("market", "text", 95, "Market", "市场"),
+      column("language", "id", 110, "Language", "语言"),
+      column("format", "choice", 125, "Format", "内容形式", { choices: FORMATS }),
+      column("status", "choice", 130, "Status", "状态", { choices: CONTENT_STATUSES }),
+      column("planned", "date", 110, "Planned for", "计划日期"),
       column("published", "datetime", 135, "Published at", "发布时间"),
       column("plan_state", "text", 130, "Plan", "计划进度", {
         marks: true,
         formula: (at2, language) => `KPI_DUE(${at2("planned")};${at2("published")};${settingIn(at2, AS_OF)};${settingIn(at2, "warn_days")};${at2("status")};"${PLAN_STATES[language]}")`,
         note: words("Published against planned", "实际发布与计划对比")
       }),
-      column("duration", "seconds", 90, "Duration (s)", "时长（秒）", { rule: { low: 0 } }),
-      column("product", "id", 110, "Product (SKU)", "商品（SKU）", { rule: { oneOf: ["products", "sku"] } }),
-      column("topic", "text", 110, "Topic", "选题"),
-      column("hook", "text", 110, "Hook", "开头钩子"),
-      column("cover", "text", 110, "Cover style", "封面风格"),
-      column("creator", "text", 110, "Creator", "达人"),
-      column("planner", "text", 100, "Planner", "策划", { rule: { oneOf: ["team", "name"] } }),
-      column("editor", "text", 100, "Editor", "编导", { rule: { oneOf: ["team", "name"] } }),
-      column("writer", "text", 100, "Writer", "文案", { rule: { oneOf: ["team", "name"] } }),
-      column("operator", "text", 100, "Operator", "运营", { rule: { oneOf: ["team", "name"] } }),
-      column("node", "id", 110, "Serves KPI", "服务 KPI", { rule: { oneOf: ["tree", "id"] } }),
-      column("campaign", "text", 110, "Campaign", "活动"),
+      column("duration", "seconds", 105, "Duration (s)", "时长（秒）", { rule: { low: 0 } }),
+      column("product", "id", 125, "Product (SKU)", "商品（SKU）", { rule: { oneOf: ["products", "sku"] } }),
+      column("topic", "text", 130, "Topic", "选题"),
+      column("hook", "text", 120, "Hook", "开头钩子"),
+      column("cover", "text", 130, "Cover style", "封面风格"),
+      column("creator", "text", 130, "Creator", "达人"),
+      column("planner", "text", 150, "Planner", "策划", { rule: { oneOf: ["team", "name"] } }),
+      column("editor", "text", 150, "Editor", "编导", { rule: { oneOf: ["team", "name"] } }),
+      column("writer", "text", 150, "Writer", "文案", { rule: { oneOf: ["team", "name"] } }),
+      column("operator", "text", 150, "Operator", "运营", { rule: { oneOf: ["team", "name"] } }),
+      column("node", "id", 200, "Serves KPI", "服务 KPI", { rule: { oneOf: ["tree", "id"] } }),
+      column("campaign", "text", 130, "Campaign", "活动"),
       column("link", "text", 160, "Landing page", "落地页", {
         note: words(
           "Where the item sends people; the UTM link is made of it",
@@ -4730,13 +4911,13 @@ var ContentKpi_ = (() => {
           "请发布此链接：由它带来的订单会带上内容编号"
         )
       }),
-      column("reviewer", "text", 125, "Localisation reviewer", "本地化审核人", {
+      column("reviewer", "text", 150, "Localisation reviewer", "本地化审核人", {
         rule: { oneOf: ["team", "name"] }
       }),
-      column("language_check", "choice", 90, "Language accuracy", "语言准确", { choices: REVIEWED }),
-      column("culture_check", "choice", 90, "Culture", "文化契合", { choices: REVIEWED }),
-      column("visual_check", "choice", 90, "Visuals", "视觉契合", { choices: REVIEWED }),
-      column("compliance_check", "choice", 110, "Compliance", "合规", { choices: REVIEWED }),
+      column("language_check", "choice", 115, "Language accuracy", "语言准确", { choices: REVIEWED }),
+      column("culture_check", "choice", 105, "Culture", "文化契合", { choices: REVIEWED }),
+      column("visual_check", "choice", 105, "Visuals", "视觉契合", { choices: REVIEWED }),
+      column("compliance_check", "choice", 125, "Compliance", "合规", { choices: REVIEWED }),
       column("gmv", "money", 110, "GMV to date", "累计 GMV", {
         managed: true,
         note: words("In the reporting currency", "按报表币种")
@@ -4817,98 +4998,352 @@ var ContentKpi_ = (() => {
     frozenColumns: 1,
     columns: [
       column("date", "date", 100, "Date", "日期"),
-      column("content", "id", 150, "Content ID", "内容编号", {
+      column("content", "id", 165, "Content ID", "内容编号", {
         note: words("Empty for a cost of an account, a platform or all", "账号、平台或公共成本留空")
       }),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
-      column("component", "choice", 110, "Component", "成本项", { choices: COST_COMPONENTS2 }),
+      column("account", "id", 175, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
+      column("component", "choice", 125, "Component", "成本项", { choices: COST_COMPONENTS2 }),
       column("amount", "money", 110, "Amount", "金额", { rule: { low: 0 } }),
-      column("currency", "id", 95, "Currency", "币种"),
-      column("allocation", "choice", 110, "Allocation", "分摊方式", { default: "gmv", choices: ALLOCATIONS }),
+      column("currency", "id", 105, "Currency", "币种"),
+      column("allocation", "choice", 155, "Allocation", "分摊方式", { default: "gmv", choices: ALLOCATIONS }),
       column("note", "text", 200, "Note", "备注")
     ]
   };
 
-  // src/workbook/sheets/guide.ts
-  var WHO = [
-    choice("owner", "Owner", "负责人"),
-    choice("analyst", "Analyst", "数据分析"),
-    choice("everyone", "Everyone", "所有人")
+  // src/workbook/sheets/guide-exports.ts
+  var ANALYST = words("Analyst", "数据分析");
+  var OPERATOR = words("Operator", "运营");
+  var LAST_WEEK = words("Last week, Monday – Sunday", "上周一至周日");
+  var DROP = words(" Drop the file on the sidebar.", "把文件拖到侧边栏即可。");
+  var BY_HAND = words(
+    "Only the file of YouTube Studio can be dropped on the sidebar today. From any other file copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.",
+    "目前只有 YouTube 工作室的文件可以直接拖到侧边栏。其他文件请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。"
+  );
+  var PASTED_FIGURES = words(
+    "One row a piece of content. Kind “Within the period” with From and To for figures of a week; “Total to date” with the last day alone for totals.",
+    "每条内容一行。一周的数据：数据类型选“期间值”，填开始和截止日期；累计数据：选“累计值”，只填截止日期。"
+  );
+  var EXPORTS = [
+    {
+      name: words("YouTube Studio", "YouTube 工作室"),
+      path: words(
+        `Analytics › Advanced mode › Content tab › download icon (top right) › Comma-separated values.${DROP.en}`,
+        `数据分析 › 高级模式 › “内容”标签页 › 右上角下载图标 › 逗号分隔值 (CSV)。${DROP["zh-CN"]}`
+      ),
+      range: words(
+        "“Lifetime”, every Monday: the difference between two files is the week",
+        "“发布至今”，每周一导出：两次文件之差就是这一周"
+      ),
+      sheet: "performance"
+    },
+    {
+      name: words("TikTok Shop: videos", "TikTok Shop：视频"),
+      path: words(
+        "Seller Center › Analytics › Video Analytics › list of videos › Export",
+        "商家后台 › 数据分析（数据罗盘）› 视频分析 › 视频列表 › 导出"
+      ),
+      sheet: "performance"
+    },
+    {
+      name: words("TikTok LIVE", "TikTok 直播"),
+      path: words(
+        "Seller Center › Analytics › LIVE & Video › LIVE › LIVE Performance › LIVE Details › Export. Orders placed later are still added to a LIVE: export the week before once more.",
+        "商家后台 › 数据分析 › 直播与视频 › 直播 › 直播分析 › 直播列表 › 导出。直播结束后的成交仍会计入该场：请把前一周也重导一次。"
+      ),
+      sheet: "performance"
+    },
+    {
+      name: words("TikTok Shop: products", "TikTok Shop：商品"),
+      path: words(
+        "Seller Center › Analytics (Data Compass) › Product Analytics › Product List › Export",
+        "商家后台 › 数据分析（数据罗盘）› 商品分析 › 商品列表 › 导出"
+      ),
+      sheet: "products",
+      who: OPERATOR
+    },
+    {
+      name: words("TikTok GMV Max and ads", "TikTok GMV Max 与广告"),
+      path: words(
+        "GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports. Type the cost as component Ads.",
+        "GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告。成本填入“成本项：广告”。"
+      ),
+      sheet: "costs",
+      who: OPERATOR
+    },
+    {
+      name: words("TikTok affiliate orders", "TikTok 联盟订单"),
+      path: words(
+        "Seller Center › Affiliate › Affiliate Orders › Export. Its Content ID is the ID of the video.",
+        "商家后台 › 联盟带货 › 联盟订单 › 导出。其中的 Content ID 就是视频编号。"
+      ),
+      range: words("Last four weeks: returns come late", "最近四周：退货有延迟"),
+      sheet: "orders",
+      who: OPERATOR
+    },
+    {
+      name: words("TikTok Studio", "TikTok Studio"),
+      path: words(
+        "On the web: tiktok.com/tiktokstudio › Analytics › Content › Download data › CSV. Figures of posts are totals to date.",
+        "网页版：tiktok.com/tiktokstudio › 数据分析 › 内容 › 下载数据 › CSV。作品数据为累计值。"
+      ),
+      range: words("Last 365 days, the most that it gives", "最近 365 天（最多可选）"),
+      sheet: "performance"
+    },
+    {
+      name: words("Instagram, Facebook", "Instagram、Facebook"),
+      path: words(
+        "Meta Business Suite › Insights › Content › choose the account › Export data › CSV. Figures of posts are totals to date (“Lifetime”).",
+        "Meta Business Suite › 成效分析 › 内容 › 选择账号 › 导出数据 › CSV。帖子数据为累计值（“Lifetime”）。"
+      ),
+      range: words("Published in the last 90 days", "最近 90 天发布的内容"),
+      sheet: "performance"
+    },
+    {
+      name: words("Shopee: products", "Shopee：商品"),
+      path: words(
+        "Seller Centre › Data › Business Insights › Product › Product Performance › Export Data",
+        "卖家中心 › 数据 › 商业分析 › 商品 › 商品表现 › 导出数据"
+      ),
+      sheet: "products",
+      who: OPERATOR
+    },
+    {
+      name: words("Shopee: ads", "Shopee：广告"),
+      path: words(
+        "Seller Centre › Marketing Centre › Shopee Ads › Export Data. Type Expense as component Ads.",
+        "卖家中心 › 营销中心 › Shopee 广告 › 导出数据。花费填入“成本项：广告”。"
+      ),
+      sheet: "costs",
+      who: OPERATOR
+    },
+    {
+      name: words("Shopee Live", "Shopee 直播"),
+      path: words(
+        "Seller Centre › Data › Business Insights › Live › list of livestreams › Export Data",
+        "卖家中心 › 数据 › 商业分析 › 直播 › 直播列表 › 导出数据"
+      ),
+      sheet: "performance"
+    },
+    {
+      name: words("Lazada", "Lazada"),
+      path: words(
+        "Seller Center › Business Advisor › Product › Export",
+        "卖家中心 › 生意参谋（Business Advisor）› 商品 › 导出"
+      ),
+      range: words("“Week”: last week", "按“周”选上周"),
+      sheet: "products",
+      who: OPERATOR
+    },
+    {
+      name: words("Amazon", "亚马逊"),
+      path: words(
+        "Seller Central › Reports › Business Reports › By ASIN › Detail Page Sales and Traffic By Child Item › Download (.csv). Figures come up to two days late.",
+        "卖家平台 › 数据报告 › 业务报告 › 按 ASIN › 子商品详情页面上的销售量与访问量 › 下载 (.csv)。数据最多晚两天。"
+      ),
+      sheet: "products",
+      who: OPERATOR
+    },
+    {
+      name: words("Shopify orders", "Shopify 订单"),
+      path: words(
+        "Admin › Orders › Export › Export orders by date › CSV. The file comes by mail.",
+        "后台 › 订单 › 导出 › 按日期导出订单 › CSV。文件会发到邮箱。"
+      ),
+      sheet: "orders",
+      who: OPERATOR
+    },
+    {
+      name: words("Orders of other shops", "其他店铺订单"),
+      path: words(
+        "The shop’s own list of orders: order number, date, amount and currency; SKU, refund and utm_… columns where it has them.",
+        "店铺后台的订单列表：订单号、日期、金额、币种；有 SKU、退款、utm_… 列的一并复制。"
+      ),
+      sheet: "orders",
+      who: OPERATOR
+    }
   ];
+  var EXPORT_ROWS = [
+    { step: words("Exports, platform by platform", "各平台导出方法") },
+    { step: words("How files come in", "文件如何导入"), what: BY_HAND, who: ANALYST },
+    {
+      step: words("Figures of content", "粘贴内容数据"),
+      what: PASTED_FIGURES,
+      where: { sheet: "performance" },
+      who: ANALYST
+    },
+    ...EXPORTS.map(
+      ({ name: name2, path, range, sheet, who }) => ({
+        step: name2,
+        what: path,
+        range: range ?? LAST_WEEK,
+        where: { sheet },
+        who: who ?? ANALYST
+      })
+    )
+  ];
+
+  // src/workbook/sheets/guide-rows.ts
+  var WEEK_TAB = words("Tab of the week, such as 2026-W47", "当周标签页，如 2026-W47");
+  function heading(en, zh) {
+    return { step: words(en, zh) };
+  }
+  var FIRST_STEPS = [
+    heading("First steps", "从这里开始"),
+    {
+      step: words("1. Bring data in", "1. 导入数据"),
+      what: words(
+        "Take the export of your platform (list below) and bring it in, every Monday morning. No data at hand? Sidebar › Start › Load sample data.",
+        "每周一早上按下方清单从平台导出文件并导入。手头没有数据？侧边栏 › 开始 › 载入示例数据。"
+      ),
+      where: words("Extensions › Content KPI › Open sidebar", "扩展程序 › Content KPI › 打开侧边栏"),
+      who: words("Analyst", "数据分析")
+    },
+    {
+      step: words("2. Fill in the team", "2. 填写团队"),
+      what: words(
+        "One row a person with a role. KPIs from a model then get their owners by role.",
+        "每人一行，选好角色。之后套用模型时，KPI 会按角色分配负责人。"
+      ),
+      where: { sheet: "team" },
+      who: words("Owner", "负责人")
+    },
+    {
+      step: words("3. Look at the KPI tree", "3. 查看 KPI 树"),
+      what: words(
+        "The first import proposes a tree that suits your data; the sidebar offers others by goal. Rename, add or delete rows; give each KPI an owner.",
+        "首次导入会按数据推荐一棵 KPI 树；也可在侧边栏按目标选择其他模型。可改名、增删行；给每个 KPI 指定负责人。"
+      ),
+      where: { sheet: "tree" },
+      who: words("Owner", "负责人")
+    },
+    {
+      step: words("4. Set targets", "4. 设定目标"),
+      what: words(
+        "One row per KPI and period: KPI ID, from, to, target. Amounts and counts are shared out by days; rates apply as they are. To change a target, add a row below.",
+        "每个 KPI 每个期间一行：KPI 编号、开始、结束、目标值。金额和次数按天分摊；比率直接使用。调整目标时在下方新增一行。"
+      ),
+      where: { sheet: "targets" },
+      who: words("Owner", "负责人")
+    },
+    {
+      step: words("5. Read the review", "5. 阅读复盘"),
+      what: words(
+        "Written every Monday as a draft that fills as files come in. Type explanations and actions in the yellow cells; they stay.",
+        "每周一自动生成草稿，随文件导入逐步补齐。在黄色单元格填写说明和行动，内容会保留。"
+      ),
+      where: WEEK_TAB,
+      who: words("Everyone", "所有人")
+    },
+    {
+      step: words("6. Close the review", "6. 复盘定稿"),
+      what: words(
+        "When the team has met, close the review. From then on it never changes. Open actions return next week.",
+        "团队开完会后将复盘定稿，之后不再变化。未完成的行动下周会再出现。"
+      ),
+      where: words(
+        "Extensions › Content KPI › Close the latest review",
+        "扩展程序 › Content KPI › 最近一期复盘定稿"
+      ),
+      who: words("Owner", "负责人")
+    }
+  ];
+  function monday(role, sheet, en, zh) {
+    return { step: role, what: words(en, zh), where: sheet === void 0 ? WEEK_TAB : { sheet }, who: role };
+  }
+  var MONDAY2 = [
+    heading("Monday, role by role", "周一各角色看什么"),
+    monday(
+      words("Analyst", "数据分析"),
+      "issues",
+      "Before the meeting: bring in all files; look which days are missing and what could not be read.",
+      "会前：导入全部文件；检查缺哪些天、哪些内容无法读取。"
+    ),
+    monday(
+      words("Owner", "负责人"),
+      void 0,
+      "Score, red and amber KPIs, what next. Agrees on actions, then closes the review.",
+      "总得分、红黄灯 KPI、下一步。确认行动项后将复盘定稿。"
+    ),
+    monday(
+      words("Planner", "策划"),
+      "content",
+      "Best and weakest content of the week; topics, hooks and dates for the next one.",
+      "上周最好与最差的内容；安排下周的选题、钩子和日期。"
+    ),
+    monday(
+      words("Editor", "编导"),
+      "tree",
+      "Completion rate and watch time of own KPIs; explains what is red and what the next cut does differently.",
+      "自己负责的完播率、观看时长；说明红灯原因，下一版怎么改。"
+    ),
+    monday(
+      words("Operator", "运营"),
+      "products",
+      "CTR, CVR and orders by account; stock behind content that sells; ad costs typed into Costs.",
+      "各账号点击率、转化率、订单；热卖内容的商品库存；广告费记入“成本”。"
+    ),
+    monday(
+      words("Service", "客服"),
+      "comments",
+      "Negative comments without an answer, response time, questions that come again and again.",
+      "未回复的负面评论、响应时间、反复出现的问题。"
+    ),
+    monday(
+      words("Everyone", "所有人"),
+      "actions",
+      "Own open actions: done, still open until when, or dropped.",
+      "自己的行动项：已完成、延到何时、或取消。"
+    )
+  ];
+  var HELP = [
+    heading("Help", "帮助"),
+    {
+      step: words("If something is wrong", "如果有问题"),
+      what: words(
+        "Cells and rows that could not be read are listed with place and reason. Nothing is dropped silently. “Set up this spreadsheet” brings deleted sheets and columns back and overwrites nothing.",
+        "无法读取的单元格和行都会列出位置和原因，不会悄悄丢掉。“设置本表格”会补回被删的工作表和列，不覆盖任何内容。"
+      ),
+      where: { sheet: "issues" },
+      who: words("Analyst", "数据分析")
+    },
+    {
+      step: words("Currency, hours, limits", "币种、时间与阈值"),
+      what: words(
+        "Reporting currency, hour of the review, green and amber limits, answer time.",
+        "报表币种、复盘时间、红黄绿灯线、回复时限。"
+      ),
+      where: { sheet: "settings" },
+      who: words("Owner", "负责人")
+    },
+    {
+      step: words("Own formulas", "自己写公式"),
+      what: words(
+        "Functions such as KPI_ROI take whole columns: type =KPI_ in a cell, and Sheets shows each with its arguments. The README lists them all.",
+        "KPI_ROI 等函数支持整列：在单元格输入 =KPI_，即可看到每个函数及其参数；README 中有完整列表。"
+      ),
+      who: words("Everyone", "所有人")
+    }
+  ];
+  var GUIDE_ROWS = { first: FIRST_STEPS, last: [...MONDAY2, ...HELP] };
+
+  // src/workbook/sheets/guide.ts
   var GUIDE = {
     key: "guide",
-    version: 2,
+    version: 3,
     titles: words("Start here", "使用说明"),
     purpose: words("What to do first, and where everything is.", "先做什么，东西在哪里。"),
     group: "start",
     frozenColumns: 0,
     page: true,
     columns: [
-      column("step", "text", 170, "Step", "步骤"),
-      column("what", "text", 520, "What to do", "怎么做", { wrap: true }),
-      column("where", "text", 230, "Where", "在哪里", { wrap: true }),
-      column("who", "choice", 110, "Who", "谁来做", { choices: WHO })
+      column("step", "text", 170, "Step", "步骤", { wrap: true }),
+      column("what", "text", 600, "What to do", "怎么做", { wrap: true }),
+      column("range", "text", 200, "Dates to choose", "选择的日期", { wrap: true }),
+      column("where", "text", 190, "Where", "在哪里", { wrap: true }),
+      column("who", "text", 100, "Who", "谁来做")
     ],
-    starterRows: [
-      {
-        step: words("1. Bring data in", "1. 导入数据"),
-        what: words(
-          "YouTube Studio: Analytics › Advanced mode › Content tab › period “Lifetime” › download icon (top right) › Comma-separated values. Drop the downloaded zip (or its “Table data.csv”) on the sidebar. Do it every Monday morning: the difference between two files is the week.",
-          "YouTube 工作室：数据分析 › 高级模式 › “内容”标签页 › 时间范围选“发布至今” › 右上角下载图标 › 逗号分隔值 (CSV)。把下载的 zip（或其中的“表格数据.csv”）拖到侧边栏。每周一早上做一次：两次文件之差就是这一周的数据。"
-        ),
-        where: words("Extensions › Content KPI › Open sidebar", "扩展程序 › Content KPI › 打开侧边栏"),
-        who: words("Analyst", "数据分析")
-      },
-      {
-        step: words("2. Look at the KPI tree", "2. 查看 KPI 树"),
-        what: words(
-          "The first import proposes a tree that suits your data. Rename, add or delete rows; give each KPI an owner.",
-          "首次导入会按你的数据推荐一棵 KPI 树。可改名、增删行；给每个 KPI 指定负责人。"
-        ),
-        where: words("Sheet “KPI tree”", "工作表“KPI 树”"),
-        who: words("Owner", "负责人")
-      },
-      {
-        step: words("3. Set targets", "3. 设定目标"),
-        what: words(
-          "One row per KPI and period: KPI ID, from, to, target. Amounts and counts are shared out by days; rates apply as they are.",
-          "每个 KPI 每个期间一行：KPI 编号、开始、结束、目标值。金额和次数按天分摊；比率直接使用。"
-        ),
-        where: words("Sheet “Targets”", "工作表“目标”"),
-        who: words("Owner", "负责人")
-      },
-      {
-        step: words("4. Read the review", "4. 阅读复盘"),
-        what: words(
-          "Every Monday a tab named after the week, such as 2026-W47, is written as a draft. It fills as files come in. Type explanations and actions in the marked cells; they stay.",
-          "每周一自动生成以周命名的标签页（如 2026-W47），先是草稿，随文件导入逐步补齐。在标出的单元格填写说明和行动，内容会保留。"
-        ),
-        where: words("Tab of the week", "当周标签页"),
-        who: words("Everyone", "所有人")
-      },
-      {
-        step: words("5. Close the review", "5. 复盘定稿"),
-        what: words(
-          "When the team has met, close the review. From then on it never changes. Open actions return next week.",
-          "团队开完会后将复盘定稿，之后不再变化。未完成的行动下周会再出现。"
-        ),
-        where: words(
-          "Extensions › Content KPI › Close the latest review",
-          "扩展程序 › Content KPI › 最近一期复盘定稿"
-        ),
-        who: words("Owner", "负责人")
-      },
-      {
-        step: words("If something is wrong", "如果有问题"),
-        what: words(
-          "Cells and rows that could not be read are listed with place and reason. Nothing is dropped silently.",
-          "无法读取的单元格和行都会列出位置和原因，不会悄悄丢掉。"
-        ),
-        where: words("Sheet “Data issues”", "工作表“数据问题”"),
-        who: words("Analyst", "数据分析")
-      }
-    ]
+    starterRows: [...GUIDE_ROWS.first, ...EXPORT_ROWS, ...GUIDE_ROWS.last]
   };
 
   // src/workbook/sheets/imports.ts
@@ -4924,19 +5359,19 @@ var ContentKpi_ = (() => {
     frozenColumns: 1,
     columns: [
       column("id", "id", 130, "Import ID", "导入编号", { managed: true }),
-      column("file", "text", 220, "File", "文件", { managed: true }),
+      column("file", "text", 290, "File", "文件", { managed: true }),
       column("format", "id", 150, "Format", "格式", { managed: true }),
       column("platform", "choice", 125, "Platform", "平台", { managed: true, choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号", { managed: true }),
+      column("account", "id", 175, "Account", "账号", { managed: true }),
       column("from", "date", 100, "From", "开始日期", { managed: true }),
       column("to", "date", 100, "To", "结束日期", { managed: true }),
       column("as_of", "date", 100, "As of", "数据截至", { managed: true }),
       column("read", "count", 70, "Read", "读取", { managed: true }),
       column("taken", "count", 70, "New", "新增", { managed: true }),
-      column("updated", "count", 90, "Updated", "更新", { managed: true }),
-      column("unchanged", "count", 100, "Unchanged", "未变", { managed: true }),
-      column("rejected", "count", 95, "Rejected", "拒收", { managed: true }),
-      column("skipped", "count", 90, "Skipped", "跳过", { managed: true }),
+      column("updated", "count", 105, "Updated", "更新", { managed: true }),
+      column("unchanged", "count", 120, "Unchanged", "未变", { managed: true }),
+      column("rejected", "count", 105, "Rejected", "拒收", { managed: true }),
+      column("skipped", "count", 100, "Skipped", "跳过", { managed: true }),
       column("who", "text", 180, "Who", "导入人", { managed: true }),
       column("when", "datetime", 135, "When", "导入时间", { managed: true }),
       column("undone", "datetime", 135, "Undone", "撤销时间", { managed: true })
@@ -4957,7 +5392,7 @@ var ContentKpi_ = (() => {
     columns: [
       column("when", "datetime", 135, "When", "时间", { managed: true }),
       column("sheet", "text", 160, "Sheet or file", "工作表或文件", { managed: true }),
-      column("cell", "id", 80, "Cell", "单元格", { managed: true }),
+      column("cell", "id", 90, "Cell", "单元格", { managed: true }),
       column("sentence", "text", 380, "What is wrong", "问题", { managed: true, wrap: true }),
       column("found", "text", 180, "Found", "实际内容", { managed: true }),
       column("expected", "text", 200, "Expected", "应为", { managed: true }),
@@ -4982,22 +5417,22 @@ var ContentKpi_ = (() => {
     group: "data",
     frozenColumns: 1,
     columns: [
-      column("id", "id", 150, "Order ID", "订单号"),
+      column("id", "id", 165, "Order ID", "订单号"),
       column("date", "date", 100, "Date", "日期"),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号"),
-      column("market", "text", 80, "Market", "市场"),
+      column("account", "id", 175, "Account", "账号"),
+      column("market", "text", 95, "Market", "市场"),
       column("sku", "id", 110, "SKU", "SKU"),
-      column("units", "count", 70, "Units", "件数", { rule: { low: 0 } }),
+      column("units", "count", 80, "Units", "件数", { rule: { low: 0 } }),
       column("amount", "money", 110, "Amount", "金额"),
-      column("currency", "id", 95, "Currency", "币种"),
+      column("currency", "id", 105, "Currency", "币种"),
       column("refund", "money", 100, "Refund", "退款"),
-      column("utm_source", "id", 110, "utm_source", "utm_source"),
-      column("utm_medium", "id", 110, "utm_medium", "utm_medium"),
-      column("utm_campaign", "id", 125, "utm_campaign", "utm_campaign"),
-      column("utm_content", "id", 150, "utm_content", "utm_content"),
-      column("content", "id", 150, "Content ID", "内容编号"),
-      column("status", "choice", 90, "Status", "状态", { choices: ORDER_STATUSES }),
+      column("utm_source", "id", 125, "utm_source", "utm_source"),
+      column("utm_medium", "id", 135, "utm_medium", "utm_medium"),
+      column("utm_campaign", "id", 150, "utm_campaign", "utm_campaign"),
+      column("utm_content", "id", 165, "utm_content", "utm_content"),
+      column("content", "id", 165, "Content ID", "内容编号"),
+      column("status", "choice", 115, "Status", "状态", { choices: ORDER_STATUSES }),
       column("import", "id", 130, "Import ID", "导入编号")
     ]
   };
@@ -5015,7 +5450,7 @@ var ContentKpi_ = (() => {
     key: measure2.key,
     header: measure2.names,
     type: TYPE_OF_UNIT[measure2.unit] ?? "number",
-    width: 125
+    width: 130
   }));
   var PERFORMANCE = {
     key: "performance",
@@ -5029,15 +5464,15 @@ var ContentKpi_ = (() => {
     frozenColumns: 1,
     imported: true,
     columns: [
-      column("content", "id", 150, "Content ID", "内容编号"),
+      column("content", "id", 165, "Content ID", "内容编号"),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("account", "id", 130, "Account", "账号"),
+      column("account", "id", 175, "Account", "账号"),
       column("from", "date", 100, "From", "开始日期", {
         note: words("Empty for totals to date", "累计值留空")
       }),
-      column("to", "date", 100, "To / as of", "截止日期"),
-      column("kind", "choice", 110, "Kind", "数据类型", { choices: FACT_KINDS }),
-      column("currency", "id", 95, "Currency", "币种"),
+      column("to", "date", 115, "To / as of", "截止日期"),
+      column("kind", "choice", 155, "Kind", "数据类型", { choices: FACT_KINDS }),
+      column("currency", "id", 105, "Currency", "币种"),
       ...measureColumns,
       column("import", "id", 130, "Import ID", "导入编号")
     ]
@@ -5064,14 +5499,14 @@ var ContentKpi_ = (() => {
     group: "act",
     frozenColumns: 1,
     columns: [
-      column("date", "date", 100, "In force from", "生效日期"),
+      column("date", "date", 115, "In force from", "生效日期"),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
-      column("market", "text", 80, "Market", "市场", { note: words("Empty means all", "留空表示全部") }),
-      column("area", "choice", 130, "Area", "领域", { choices: AREAS }),
+      column("market", "text", 95, "Market", "市场", { note: words("Empty means all", "留空表示全部") }),
+      column("area", "choice", 160, "Area", "领域", { choices: AREAS }),
       column("rule", "text", 300, "Rule", "规则", { wrap: true }),
       column("effect", "text", 260, "What it means for us", "对我们的影响", { wrap: true }),
       column("action", "text", 240, "What we do", "应对措施", { wrap: true }),
-      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("due", "date", 100, "Due", "截止日期"),
       column("done", "date", 100, "Done on", "完成日期"),
       column("due_state", "text", 110, "Due state", "到期状态", {
@@ -5119,9 +5554,9 @@ var ContentKpi_ = (() => {
     columns: [
       column("sku", "id", 110, "SKU", "SKU"),
       column("name", "text", 200, "Name", "名称"),
-      column("margin", "percent", 90, "Gross margin", "毛利率", { rule: { low: 0, high: 1 } }),
+      column("margin", "percent", 105, "Gross margin", "毛利率", { rule: { low: 0, high: 1 } }),
       column("stock", "count", 90, "Stock", "库存", { rule: { low: 0 } }),
-      column("inbound", "count", 90, "Inbound", "在途", { rule: { low: 0 } }),
+      column("inbound", "count", 100, "Inbound", "在途", { rule: { low: 0 } }),
       column("eta", "date", 100, "ETA", "预计到货"),
       column("daily_sales", "number", 100, "Daily sales", "日均销量", {
         managed: true,
@@ -5159,7 +5594,7 @@ var ContentKpi_ = (() => {
     frozenColumns: 1,
     columns: [
       column("date", "date", 100, "From", "生效日期"),
-      column("currency", "id", 90, "Currency", "币种"),
+      column("currency", "id", 105, "Currency", "币种"),
       column("rate", "ratio", 120, "Rate", "汇率", { rule: { low: 0 } })
     ]
   };
@@ -5176,7 +5611,7 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 1,
     columns: [
-      column("node", "id", 130, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
+      column("node", "id", 210, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
       column("from", "date", 100, "From", "开始日期"),
       column("to", "date", 100, "To", "结束日期"),
       column("baseline", "number", 110, "Baseline", "基线"),
@@ -5188,8 +5623,8 @@ var ContentKpi_ = (() => {
       }),
       column("low", "number", 90, "Low", "下限"),
       column("high", "number", 90, "High", "上限"),
-      column("locked", "boolean", 80, "Locked", "锁定"),
-      column("how", "choice", 100, "How set", "设定方式", {
+      column("locked", "boolean", 95, "Locked", "锁定"),
+      column("how", "choice", 110, "How set", "设定方式", {
         default: "typed",
         choices: [choice("typed", "Typed", "手工"), choice("cascade", "Cascade", "自动分解")]
       }),
@@ -5251,14 +5686,14 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 1,
     columns: [
-      column("id", "id", 185, "KPI ID", "KPI 编号", {
+      column("id", "id", 200, "KPI ID", "KPI 编号", {
         note: words("Short and unique, such as gmv.tiktok", "简短且唯一，例如 gmv.tiktok")
       }),
-      column("parent", "id", 130, "Parent", "上级", {
+      column("parent", "id", 150, "Parent", "上级", {
         rule: { oneOf: ["tree", "id"] },
         note: words("ID of the KPI above; empty for the goal", "上级 KPI 的编号；总目标留空")
       }),
-      column("operator", "choice", 135, "Children make it by", "下级合成方式", {
+      column("operator", "choice", 160, "Children make it by", "下级合成方式", {
         choices: OPERATORS,
         note: words(
           "How the KPIs below make this one: sum, product, ratio (first ÷ second), difference (first − rest). Empty at the bottom.",
@@ -5272,34 +5707,34 @@ var ContentKpi_ = (() => {
         )
       }),
       column("name", "text", 200, "KPI", "KPI 名称"),
-      column("kind", "choice", 90, "Kind", "类型", { choices: NODE_KINDS }),
-      column("metric", "id", 170, "Metric", "指标代码", {
+      column("kind", "choice", 110, "Kind", "类型", { choices: NODE_KINDS }),
+      column("metric", "id", 180, "Metric", "指标代码", {
         note: words("Such as gmv, views, cvr, completion_rate", "例如 gmv、views、cvr、completion_rate")
       }),
-      column("source", "choice", 100, "Source", "数据来源", { choices: SOURCES }),
+      column("source", "choice", 130, "Source", "数据来源", { choices: SOURCES }),
       column("platform", "choice", 125, "Platform", "平台", {
         choices: PLATFORMS,
         note: words("Empty means all", "留空表示全部")
       }),
-      column("market", "text", 80, "Market", "市场"),
-      column("account", "id", 120, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
-      column("format", "choice", 100, "Format", "内容形式", { choices: FORMATS }),
-      column("unit", "choice", 80, "Unit", "单位", { choices: UNITS }),
-      column("direction", "choice", 130, "Direction", "方向", { choices: DIRECTIONS }),
-      column("method", "choice", 90, "Method", "达成算法", { choices: METHODS }),
-      column("weight", "number", 80, "Weight", "权重", { rule: { low: 0 } }),
-      column("green", "percent", 80, "Green from", "绿灯线", { rule: { low: 0 } }),
-      column("amber", "percent", 80, "Amber from", "黄灯线", { rule: { low: 0 } }),
-      column("owner", "text", 100, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
+      column("market", "text", 95, "Market", "市场"),
+      column("account", "id", 175, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
+      column("format", "choice", 125, "Format", "内容形式", { choices: FORMATS }),
+      column("unit", "choice", 100, "Unit", "单位", { choices: UNITS }),
+      column("direction", "choice", 165, "Direction", "方向", { choices: DIRECTIONS }),
+      column("method", "choice", 105, "Method", "达成算法", { choices: METHODS }),
+      column("weight", "number", 95, "Weight", "权重", { rule: { low: 0 } }),
+      column("green", "percent", 95, "Green from", "绿灯线", { rule: { low: 0 } }),
+      column("amber", "percent", 95, "Amber from", "黄灯线", { rule: { low: 0 } }),
+      column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("watchers", "text", 120, "Watchers", "知会人"),
-      column("guardrail", "id", 140, "Guardrail", "护栏 KPI", {
+      column("guardrail", "id", 200, "Guardrail", "护栏 KPI", {
         rule: { oneOf: ["tree", "id"] },
         note: words(
           "ID of the KPI that must not fall while this one rises",
           "本 KPI 上升时不得下降的 KPI 编号"
         )
       }),
-      column("baseline", "number", 125, "Baseline of the week", "本周基线", {
+      column("baseline", "number", 140, "Baseline of the week", "本周基线", {
         managed: true,
         note: words(
           "Filled from the sheet Targets, for KPIs with the method Baseline",
@@ -5314,7 +5749,7 @@ var ContentKpi_ = (() => {
         managed: true,
         note: words("Filled from the imported data", "由导入的数据自动填入")
       }),
-      column("attainment", "percent", 110, "Attainment", "达成率", {
+      column("attainment", "percent", 125, "Attainment", "达成率", {
         formula: (at2) => `KPI_ATTAINMENT(${at2("actual")};${at2("target")};${at2("direction")};${at2("baseline")})`
       }),
       column("status", "text", 90, "Status", "状态", {
@@ -7172,6 +7607,7 @@ var ContentKpi_ = (() => {
       filter: sheet.basicFilter,
       bands: sheet.bandedRanges ?? [],
       isProtected: (sheet.protectedRanges ?? []).length > 0,
+      merges: sheet.merges ?? [],
       doubled
     };
   }
@@ -7184,6 +7620,7 @@ var ContentKpi_ = (() => {
       title: sheet.properties?.title ?? "",
       rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
       columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+      frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
       chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
       columns: columnsOf(sheet, REVIEW_COLUMNS).places,
       firstDay,
@@ -7211,6 +7648,11 @@ var ContentKpi_ = (() => {
       const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
       return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
     });
+  }
+  function titleLanguage({ sheets }) {
+    const count = (language) => SHEETS.filter(({ key, titles }) => sheets.get(key)?.title === titles[language]).length;
+    const [best] = [...LANGUAGES].sort((a, b) => count(b) - count(a));
+    return best !== void 0 && count(best) > 0 ? best : void 0;
   }
   function templateTitled(title) {
     return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
@@ -7252,6 +7694,94 @@ var ContentKpi_ = (() => {
       names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
       restored: []
     };
+  }
+
+  // src/workbook/habits.ts
+  var COMMA = new Set(
+    "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
+      " "
+    )
+  );
+  var POINT_COUNTRIES = new Set(
+    "de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")
+  );
+  var MONTH_FIRST2 = /* @__PURE__ */ new Set(["en_US", "en_PH", "fil_PH", "es_US", "es_PA", "es_PR"]);
+  var YEAR_FIRST2 = /* @__PURE__ */ new Set(["zh", "ja", "ko", "hu", "lt", "mn", "sv"]);
+  function habitsOf(locale) {
+    const [language = "en"] = locale.split("_");
+    const mark = COMMA.has(language) && !POINT_COUNTRIES.has(locale) ? "," : ".";
+    if (MONTH_FIRST2.has(locale) || locale === "en") return { mark, order: "mdy" };
+    return { mark, order: YEAR_FIRST2.has(language) || locale === "en_CA" ? null : "dmy" };
+  }
+
+  // src/workbook/header-row.ts
+  function isHeader(column3, cell2) {
+    return typeof cell2 === "string" && isWordOf(column3.header, cell2);
+  }
+  function isData(sheet, column3, cell2) {
+    if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
+    if (column3.choices !== void 0) return choiceKey(column3.choices, cell2) !== null;
+    if (sheet === "settings" && column3.key === "key") return SETTINGS.some(({ key }) => key === cell2);
+    if (column3.type === "date" || column3.type === "datetime") return typeof dateOfCellText(cell2) === "number";
+    return typeof cell2 === "number";
+  }
+  function headerRow(columns, whole) {
+    const counts = /* @__PURE__ */ new Map();
+    for (const column3 of columns) {
+      (whole[column3.key] ?? []).forEach((cell2, row) => {
+        if (isHeader(column3, cell2)) counts.set(row, (counts.get(row) ?? 0) + 1);
+      });
+    }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best !== void 0 && best[1] >= Math.min(2, columns.length) ? best[0] : void 0;
+  }
+  function headerFault(place, whole) {
+    const columns = sheetTemplate(place.key).columns.filter(({ key }) => whole[key] !== void 0);
+    if (columns.some((column3) => isHeader(column3, whole[column3.key]?.[0]))) return void 0;
+    const row = headerRow(columns, whole);
+    if (row !== void 0 && row > 0) {
+      return {
+        code: "HEADER_MOVED",
+        at: { sheet: place.title },
+        found: String(row + 1),
+        values: { row: row + 1 }
+      };
+    }
+    const lost = columns.find((column3) => isData(place.key, column3, whole[column3.key]?.[0]));
+    if (lost === void 0) return void 0;
+    const found = textOfCell(whole[lost.key]?.[0]);
+    return { code: "HEADER_LOST", at: { sheet: place.title }, found };
+  }
+
+  // src/workbook/typed.ts
+  var DATES = /* @__PURE__ */ new Set(["date", "datetime"]);
+  var NUMBERS = /* @__PURE__ */ new Set([
+    "count",
+    "number",
+    "money",
+    "percent",
+    "ratio",
+    "seconds",
+    "hours"
+  ]);
+  function typedColumn(type, cells4, habits) {
+    const isDate = DATES.has(type);
+    const texts = cells4.filter((cell2) => typeof cell2 === "string");
+    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells4, guessed: [] };
+    if (!isDate) {
+      const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
+      return { cells: cells4.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
+    }
+    const shown4 = dateOrderOf(texts);
+    const order = shown4 ?? habits.order;
+    const guessed = [];
+    const read = cells4.map((cell2, row) => {
+      if (typeof cell2 !== "string") return cell2;
+      const serial = dateOfCellText(cell2, order) ?? cell2;
+      if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row);
+      return serial;
+    });
+    return { cells: read, guessed };
   }
 
   // src/workbook/read.ts
@@ -7318,16 +7848,16 @@ var ContentKpi_ = (() => {
     return void 0;
   }
   function columnCells(range) {
-    return (range?.values?.[0] ?? []).slice(1).map(cellOf);
+    return (range?.values?.[0] ?? []).map(cellOf);
   }
   function trimmedLength(column3) {
     let length = column3.length;
     while (length > 0 && column3[length - 1] === null) length--;
     return length;
   }
-  function padded(column3, rows) {
-    while (column3.length < rows) column3.push(null);
-    return column3.length > rows ? column3.slice(0, rows) : column3;
+  function padded(column3, rows2) {
+    while (column3.length < rows2) column3.push(null);
+    return column3.length > rows2 ? column3.slice(0, rows2) : column3;
   }
   function readTables(map, wanted, response) {
     const found = /* @__PURE__ */ new Map();
@@ -7337,28 +7867,70 @@ var ContentKpi_ = (() => {
         const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
         if (map.sheets.get(sheet)?.title !== title) continue;
         const columns = found.get(sheet) ?? {};
-        columns[column3] = columnCells(matched.valueRange);
+        columns[column3] ?? (columns[column3] = columnCells(matched.valueRange));
         found.set(sheet, columns);
       }
     }
+    const habits = habitsOf(map.locale);
     const tables = {};
     for (const key of Object.keys(wanted)) {
       const place = map.sheets.get(key);
-      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {});
+      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
     }
     return tables;
   }
-  function tableOf(place, columns) {
-    const rows = Math.max(0, ...Object.values(columns).map(trimmedLength));
-    const padding = {};
-    for (const [key, column3] of Object.entries(columns)) padding[key] = padded(column3, rows);
-    return { key: place.key, title: place.title, rows, columns: padding };
+  var ISSUE_LIMIT = 50;
+  function errorRows(column3) {
+    const rows2 = [];
+    for (let row = 0; row < column3.length && rows2.length < ISSUE_LIMIT; row++) {
+      if (isErrorCell(column3[row] ?? null)) rows2.push(row);
+    }
+    return rows2;
+  }
+  function cellIssues({ title, columns }, key, raw, read, guessed) {
+    const at2 = (row) => ({
+      sheet: title,
+      cell: `${columnLetters(columns.get(key) ?? 0)}${row + 2}`
+    });
+    return [
+      ...errorRows(raw).map((row) => ({ code: "CELL_ERROR", at: at2(row), found: String(raw[row]) })),
+      ...guessed.slice(0, ISSUE_LIMIT).map((row) => ({
+        code: "DATE_GUESSED",
+        at: at2(row),
+        found: String(raw[row]),
+        expected: isoDate(Number(read[row]))
+      }))
+    ];
+  }
+  function tableOf(place, whole, habits) {
+    const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
+    const fault = headerFault(place, whole);
+    const first = fault?.code === "HEADER_LOST" ? 0 : 1;
+    const raw = Object.entries(whole).map(([key, column3]) => [key, column3.slice(first)]);
+    const rows2 = Math.max(0, ...raw.map(([, column3]) => trimmedLength(column3)));
+    const columns = {};
+    const issues = [];
+    for (const [key, column3] of raw) {
+      const cells4 = padded(column3, rows2);
+      const typed = typedColumn(types.get(key) ?? "text", cells4, habits);
+      columns[key] = typed.cells;
+      issues.push(...cellIssues(place, key, cells4, typed.cells, typed.guessed));
+    }
+    return {
+      key: place.key,
+      title: place.title,
+      rows: rows2,
+      columns,
+      ...issues.length === 0 ? {} : { issues },
+      ...fault === void 0 ? {} : { headerFault: fault }
+    };
   }
   function readRange(sheetId, response) {
     const matched = response.valueRanges?.find(
       (each) => each.dataFilters?.some((filter) => {
         const range = filterRange(filter);
-        return range !== void 0 && (range.sheetId ?? 0) === sheetId;
+        const isColumn = range?.endColumnIndex !== void 0 && range.endRowIndex === void 0;
+        return range !== void 0 && !isColumn && (range.sheetId ?? 0) === sheetId;
       })
     );
     return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
@@ -7448,7 +8020,7 @@ var ContentKpi_ = (() => {
   }
 
   // src/workbook/sheets-api.ts
-  var METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
+  var METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
 
   // src/addon/gateway.ts
   function sheetsService() {
@@ -7490,6 +8062,14 @@ var ContentKpi_ = (() => {
         const response = body.dataFilters.length === 0 ? {} : services.values(body, id);
         return { tables: readTables(map, wanted, response), response };
       },
+      readFormulas: (ranges) => services.values(
+        {
+          dataFilters: ranges.map((gridRange) => ({ gridRange })),
+          majorDimension: "COLUMNS",
+          valueRenderOption: "FORMULA"
+        },
+        id
+      ),
       write: (requests) => {
         const all = [...marks, ...requests];
         if (all.length === 0) return;
@@ -7498,6 +8078,69 @@ var ContentKpi_ = (() => {
         hasWritten = true;
       }
     };
+  }
+
+  // src/workbook/merged.ts
+  function rectOf(range) {
+    const { startRowIndex = 0, startColumnIndex = 0 } = range;
+    return {
+      top: startRowIndex,
+      bottom: range.endRowIndex ?? Infinity,
+      left: startColumnIndex,
+      right: range.endColumnIndex ?? Infinity
+    };
+  }
+  function issueOf({ title }, { top, bottom, left, right }) {
+    const cell2 = `${columnLetters(left)}${top + 1}:${columnLetters(right - 1)}${bottom}`;
+    return { code: "CELLS_MERGED", at: { sheet: title, cell: cell2 } };
+  }
+  function harms(place, { bottom, left, right }, anyColumn) {
+    if (bottom <= 1) return false;
+    return sheetTemplate(place.key).columns.some(({ key, type }) => {
+      const position = place.columns.get(key) ?? -1;
+      return position >= left && position < right && (anyColumn || type !== "text");
+    });
+  }
+  function mergeIssues(map, sheets, anyColumn) {
+    return sheets.flatMap((key) => {
+      const place = map.sheets.get(key);
+      if (place === void 0) return [];
+      return place.merges.map(rectOf).filter((rect) => harms(place, rect, anyColumn)).map((rect) => issueOf(place, rect));
+    });
+  }
+  function writtenRect(request) {
+    const { start, rows: rows2 } = "updateCells" in request ? request.updateCells : {};
+    if (start === void 0 || rows2 === void 0) return void 0;
+    const { sheetId, rowIndex, columnIndex } = start;
+    const width = Math.max(0, ...rows2.map(({ values: values2 }) => values2.length));
+    const rect = {
+      top: rowIndex,
+      bottom: rowIndex + rows2.length,
+      left: columnIndex,
+      right: columnIndex + width
+    };
+    return { sheetId, rect };
+  }
+  function isHidden(block2, merge2) {
+    const bottom = Math.min(block2.bottom, merge2.bottom);
+    const right = Math.min(block2.right, merge2.right);
+    const top = Math.max(block2.top, merge2.top);
+    const left = Math.max(block2.left, merge2.left);
+    if (top >= bottom || left >= right) return false;
+    return bottom > merge2.top + 1 || right > merge2.left + 1;
+  }
+  function hiddenWrite(map, requests) {
+    const merged = new Map(
+      [...map.sheets.values()].filter(({ merges }) => merges.length > 0).map((place) => [place.sheetId, place])
+    );
+    if (merged.size === 0) return void 0;
+    for (const request of requests) {
+      const written = writtenRect(request);
+      const place = written && merged.get(written.sheetId);
+      const merge2 = place?.merges.map(rectOf).find((each) => isHidden(written.rect, each));
+      if (place !== void 0 && merge2 !== void 0) return issueOf(place, merge2);
+    }
+    return void 0;
   }
 
   // src/addon/now.ts
@@ -7517,8 +8160,14 @@ var ContentKpi_ = (() => {
   };
 
   // src/addon/jobs/context.ts
+  function withoutSettings(gateway, map) {
+    if (map.sheets.size === 0) return new Refusal({ code: "NOT_SET_UP" });
+    gateway.language = titleLanguage(map);
+    const sheet = sheetTemplate("settings").titles[gateway.language ?? "en"];
+    return new Refusal({ code: "SHEET_MISSING", at: { sheet } });
+  }
   function openJob(gateway, wanted, ranges = () => [], map = gateway.readMap()) {
-    if (!map.sheets.has("settings")) throw new Refusal({ code: "NOT_SET_UP" });
+    if (!map.sheets.has("settings")) throw withoutSettings(gateway, map);
     const lost = Object.keys(wanted).find((key) => !map.sheets.has(key));
     const needs = { settings: ["key", "value"], ...lost === void 0 ? wanted : {} };
     const { tables, response } = gateway.readValues(map, needs, lost === void 0 ? ranges(map) : []);
@@ -7529,11 +8178,21 @@ var ContentKpi_ = (() => {
       const sheet = sheetTemplate(lost).titles[settings.language];
       throw new Refusal({ code: "SHEET_MISSING", at: { sheet } });
     }
-    return { map, tables, response, settings, address, now: nowIn(map.timeZone) };
+    const read = Object.values(tables);
+    const fault = read.find(({ headerFault: headerFault2 }) => headerFault2 !== void 0)?.headerFault;
+    if (fault !== void 0) throw new Refusal(fault);
+    const found = [...read.flatMap(({ issues = [] }) => issues), ...mergeIssues(map, Object.keys(needs), true)];
+    return { map, tables, response, settings, found, address, now: nowIn(map.timeZone) };
   }
   function refuseBrokenSheets({ map, settings }, wanted) {
-    const [issue2] = columnIssues(map, settings.language, Object.keys(wanted));
+    const sheets = Object.keys(wanted);
+    const [issue2] = [...columnIssues(map, settings.language, sheets), ...mergeIssues(map, sheets, false)];
     if (issue2 !== void 0) throw new Refusal(issue2);
+  }
+  function writeSeen(gateway, map, requests) {
+    const issue2 = hiddenWrite(map, requests);
+    if (issue2 !== void 0) throw new Refusal(issue2);
+    gateway.write(requests);
   }
   function issueChange(context, issues) {
     const table2 = context.tables.issues;
@@ -7543,7 +8202,13 @@ var ContentKpi_ = (() => {
       const at2 = (column3) => table2?.columns[column3]?.[row];
       known2.add(key(at2("code"), at2("sheet"), at2("cell"), at2("found")));
     }
-    const appends = [...context.map.restored, ...issues].filter((issue2) => !known2.has(key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found))).map(
+    const isNew = (issue2) => {
+      const own2 = key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found);
+      if (known2.has(own2)) return false;
+      known2.add(own2);
+      return true;
+    };
+    const appends = [...context.map.restored, ...context.found, ...issues].filter(isNew).map(
       (issue2) => ({
         when: context.now.serial,
         sheet: issue2.at?.sheet ?? null,
@@ -7619,6 +8284,7 @@ var ContentKpi_ = (() => {
     input: { red: 1, green: 0.97, blue: 0.86 },
     managed: { red: 0.35, green: 0.39, blue: 0.45 },
     band: { red: 0.96, green: 0.97, blue: 0.98 },
+    link: { red: 0.07, green: 0.33, blue: 0.8 },
     line: { red: 0.8, green: 0.83, blue: 0.86 },
     greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
     greenText: { red: 0.05, green: 0.37, blue: 0.16 },
@@ -7648,7 +8314,8 @@ var ContentKpi_ = (() => {
     number: { type: "NUMBER", pattern: "#,##0.##" },
     money: { type: "NUMBER", pattern: "#,##0.00" },
     percent: { type: "PERCENT", pattern: "0.0%" },
-    ratio: { type: "NUMBER", pattern: "#,##0.0000" },
+    // A rupiah is 0.000061 dollars.
+    ratio: { type: "NUMBER", pattern: "#,##0.0000####" },
     seconds: { type: "NUMBER", pattern: '#,##0" s"' },
     hours: { type: "NUMBER", pattern: '#,##0.00" h"' }
   };
@@ -7698,20 +8365,20 @@ var ContentKpi_ = (() => {
     }
     return runs;
   }
-  function block(place, run, firstRow, rows) {
+  function block(place, run, firstRow, rows2) {
     const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start };
-    return { updateCells: { start, rows, fields: "userEnteredValue" } };
+    return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
   }
-  function keysOf2(rows) {
-    return new Set(rows.flatMap((row) => Object.keys(row)));
+  function keysOf2(rows2) {
+    return new Set(rows2.flatMap((row) => Object.keys(row)));
   }
-  function writeRows(place, firstRow, rows) {
-    return runsOf(place, keysOf2(rows)).map(
+  function writeRows(place, firstRow, rows2) {
+    return runsOf(place, keysOf2(rows2)).map(
       (run) => block(
         place,
         run,
         firstRow,
-        rows.map((row) => ({ values: run.keys.map((key) => valueCell(row[key] ?? null)) }))
+        rows2.map((row) => ({ values: run.keys.map((key) => valueCell(row[key] ?? null)) }))
       )
     );
   }
@@ -7726,15 +8393,15 @@ var ContentKpi_ = (() => {
         blocks2.push({ index: update.index, rows: [update.values], shape });
       }
     }
-    return blocks2.flatMap(({ index, rows }) => writeRows(place, index + 1, rows));
+    return blocks2.flatMap(({ index, rows: rows2 }) => writeRows(place, index + 1, rows2));
   }
   function fillableKeys(place, table2) {
     const { columns, imported } = sheetTemplate(place.key);
     const own2 = columns.filter(({ formula, managed }) => formula === void 0 && (imported || managed));
     return new Set(own2.map(({ key }) => key).filter((key) => table2?.columns[key] !== void 0));
   }
-  function spansOf(rows, limit) {
-    const gaps = rows.slice(1).map((row, i) => ({ after: i, size: row - (rows[i] ?? row) - 1 }));
+  function spansOf(rows2, limit) {
+    const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 }));
     const joined = /* @__PURE__ */ new Set();
     let left = limit;
     for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
@@ -7743,7 +8410,7 @@ var ContentKpi_ = (() => {
       joined.add(after);
     }
     const spans = [];
-    rows.forEach((row, i) => {
+    rows2.forEach((row, i) => {
       const last = spans[spans.length - 1];
       if (last !== void 0 && joined.has(i - 1)) last.last = row;
       else spans.push({ first: row, last: row });
@@ -7756,13 +8423,13 @@ var ContentKpi_ = (() => {
     const runs = runsOf(place, keysOf2([...changed.values()]));
     return runs.flatMap((run) => {
       const touched = [...changed].filter(([, values2]) => run.keys.some((key) => key in values2));
-      const rows = touched.map(([index]) => index).sort((a, b) => a - b);
+      const rows2 = touched.map(([index]) => index).sort((a, b) => a - b);
       const limit = FILL_LIMIT / runs.length / run.keys.length;
       const cellAt = (key, row) => {
         const value = changed.get(row)?.[key];
         return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
       };
-      return spansOf(rows, limit).map(({ first, last }) => {
+      return spansOf(rows2, limit).map(({ first, last }) => {
         const data = [];
         for (let row = first; row <= last; row++) {
           data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
@@ -7955,22 +8622,22 @@ var ContentKpi_ = (() => {
       return [{ addNamedRange: { namedRange: { name: name2, range } } }];
     });
   }
-  function grownRange(range, place, rows, columns) {
+  function grownRange(range, place, rows2, columns) {
     return {
       ...range,
-      ...range.endRowIndex === place.rowCount ? { endRowIndex: rows } : {},
+      ...range.endRowIndex === place.rowCount ? { endRowIndex: rows2 } : {},
       ...range.endColumnIndex === place.columnCount ? { endColumnIndex: columns } : {}
     };
   }
   function hasGrown(before, after) {
     return before.endRowIndex !== after.endRowIndex || before.endColumnIndex !== after.endColumnIndex;
   }
-  function grownLook(place, rows, columns) {
+  function grownLook(place, rows2, columns) {
     const { filter, bands } = place;
-    const range = filter && grownRange(filter.range, place, rows, columns);
+    const range = filter && grownRange(filter.range, place, rows2, columns);
     const filtered = filter !== void 0 && range !== void 0 && hasGrown(filter.range, range) ? [{ setBasicFilter: { filter: { ...filter, range } } }] : [];
     const banded = bands.flatMap((band) => {
-      const wider = grownRange(band.range, place, rows, columns);
+      const wider = grownRange(band.range, place, rows2, columns);
       if (!hasGrown(band.range, wider)) return [];
       const { bandedRangeId } = band;
       return [{ updateBanding: { bandedRange: { bandedRangeId, range: wider }, fields: "range" } }];
@@ -8021,8 +8688,8 @@ var ContentKpi_ = (() => {
       if (appends.length === 0) return updated;
       const firstFree = (tables[sheet]?.rows ?? 0) + 1;
       const grown = growRequests(map, place, firstFree + appends.length, language);
-      const rows = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
-      return [...updated, ...grown, ...writeRows(place, firstFree, rows)];
+      const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
+      return [...updated, ...grown, ...writeRows(place, firstFree, rows2)];
     });
   }
 
@@ -8033,7 +8700,7 @@ var ContentKpi_ = (() => {
   function isClosed(status) {
     return status === "done" || status === "dropped";
   }
-  function readActions(table2, today, monday) {
+  function readActions(table2, today, monday2) {
     const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
     return Array.from({ length: table2.rows }, (_, index) => {
       const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
@@ -8051,17 +8718,17 @@ var ContentKpi_ = (() => {
         due: typeof due === "number" ? isoDate(due) : text2("due", index) || null,
         status,
         overdue: isLate && !isClosed(status),
-        ageWeeks: start === null ? 0 : Math.max(0, (monday - start) / 7)
+        ageWeeks: start === null ? 0 : Math.max(0, (monday2 - start) / 7)
       };
     }).filter(
       ({ action, finding, owner, due }) => action !== "" || finding !== "" || owner !== "" || due !== null
     );
   }
-  function actionsSection(table2, label, monday, today) {
-    const all = readActions(table2, today, monday).map(({ index: _, ...action }) => action);
+  function actionsSection(table2, label, monday2, today) {
+    const all = readActions(table2, today, monday2).map(({ index: _, ...action }) => action);
     const isEarlier = (action) => {
       const start = weekOfLabel(action.week);
-      return start !== null && start < monday;
+      return start !== null && start < monday2;
     };
     const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
@@ -8137,15 +8804,15 @@ var ContentKpi_ = (() => {
       sums.spent.push(spent2);
     }
   };
-  var addRow = (sums, rows, row, marginCell) => {
+  var addRow = (sums, rows2, row, marginCell) => {
     const [day3, revenue, cost] = [
-      dayOfCell(rows.days[row]),
-      numberOf(rows.revenues[row]),
-      numberOf(rows.costs[row])
+      dayOfCell(rows2.days[row]),
+      numberOf(rows2.revenues[row]),
+      numberOf(rows2.costs[row])
     ];
     const [ads, views, margin] = [
-      numberOf(rows.adSpends?.[row]),
-      numberOf(rows.views?.[row]),
+      numberOf(rows2.adSpends?.[row]),
+      numberOf(rows2.views?.[row]),
       numberOf(marginCell)
     ];
     if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
@@ -8158,20 +8825,20 @@ var ContentKpi_ = (() => {
     sums.cost = plus(sums.cost, cost);
     sums.adSpend = plus(sums.adSpend, ads);
     sums.views = plus(sums.views, views);
-    if (rows.contents?.[row]) sums.contents.add(rows.contents[row]);
+    if (rows2.contents?.[row]) sums.contents.add(rows2.contents[row]);
     addFlow(sums, day3, profit ?? 0, cost ?? 0);
     return null;
   };
   var isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
-  var sumUp = (rows, margin) => {
-    const { groups, days, revenues, costs, adSpends, views, contents } = rows;
+  var sumUp = (rows2, margin) => {
+    const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
     const margins = Array.isArray(margin) ? margin : void 0;
     if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
       return faultOf("DIFFERENT_LENGTHS");
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < groups.length; row++) {
       const sums = sumsAt(found, groups[row]);
-      const fault = addRow(sums, rows, row, margins ? margins[row] : margin);
+      const fault = addRow(sums, rows2, row, margins ? margins[row] : margin);
       if (fault) return fault;
     }
     return found;
@@ -8247,8 +8914,8 @@ var ContentKpi_ = (() => {
       paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned2, spent2)
     };
   };
-  var returnsBy = (rows, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
-    const sums = sumUp(rows, margin);
+  var returnsBy = (rows2, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
+    const sums = sumUp(rows2, margin);
     if (isFault(sums)) return sums;
     const unallocated = shareOut(sums, shared);
     if (isFault(unallocated)) return unallocated;
@@ -8544,14 +9211,14 @@ var ContentKpi_ = (() => {
     for (const content of contentOf2) if (content >= 0) first[content + 1] = first[content + 1] + 1;
     for (let c = 0; c < contentIds.length; c++) first[c + 1] = first[c + 1] + first[c];
     const next = first.slice();
-    const rows = new Int32Array(first[contentIds.length]);
+    const rows2 = new Int32Array(first[contentIds.length]);
     for (let row = 0; row < contentOf2.length; row++) {
       const content = contentOf2[row];
       if (content < 0) continue;
-      rows[next[content]] = row;
+      rows2[next[content]] = row;
       next[content] = next[content] + 1;
     }
-    return { rows, first };
+    return { rows: rows2, first };
   };
   var snapshotsOf = (facts, { accountNames, accountOf: accountOf2, contentOf: contentOf2 }) => {
     const sets = accountNames.map(() => /* @__PURE__ */ new Set());
@@ -8582,13 +9249,13 @@ var ContentKpi_ = (() => {
     }
     return 0;
   };
-  var pushSnapshots = (spans, facts, columns, rows, { days, place }, published) => {
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i];
+  var pushSnapshots = (spans, facts, columns, rows2, { days, place }, published) => {
+    for (let i = 0; i < rows2.length; i++) {
+      const row = rows2[i];
       const day3 = dayAt(facts.to, row);
       const position = place.get(day3);
       const previous = days[position - 1];
-      const before = i > 0 ? rows[i - 1] : -1;
+      const before = i > 0 ? rows2[i - 1] : -1;
       if (previous !== void 0) {
         if (before >= 0 && dayAt(facts.to, before) === previous) {
           push(spans, previous + 1, day3, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
@@ -8598,7 +9265,7 @@ var ContentKpi_ = (() => {
         } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row, -1);
       }
       const following = days[position + 1];
-      const next = rows[i + 1];
+      const next = rows2[i + 1];
       if (following !== void 0 && (next === void 0 || dayAt(facts.to, next) > following)) {
         push(spans, day3 + 1, following, SPAN_GONE, row, -1);
       }
@@ -8622,9 +9289,9 @@ var ContentKpi_ = (() => {
     }
     return 0;
   };
-  var cumulativeRows = (facts, rows) => {
+  var cumulativeRows = (facts, rows2) => {
     const own2 = [];
-    for (const row of rows) if (facts.kinds[row] === "cumulative") own2.push(row);
+    for (const row of rows2) if (facts.kinds[row] === "cumulative") own2.push(row);
     own2.sort((a, b) => dayAt(facts.to, a) - dayAt(facts.to, b) || a - b);
     return own2.filter(
       (row, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row)
@@ -8651,7 +9318,7 @@ var ContentKpi_ = (() => {
   var indexFacts = (facts, options = {}) => {
     const grouping = group(facts, options.asOf ?? Infinity);
     const { accountNames, contentIds, accountOf: accountOf2, skipped } = grouping;
-    const { rows, first } = sortByContent(grouping);
+    const { rows: rows2, first } = sortByContent(grouping);
     const snapshots = snapshotsOf(facts, grouping);
     const columns = Object.values(facts.measures);
     const spans = { start: [], end: [], kind: [], row: [], before: [], fell: [] };
@@ -8661,7 +9328,7 @@ var ContentKpi_ = (() => {
     for (let c = 0; c < contentIds.length; c++) {
       const begin = firstSpan.push(spans.start.length);
       const account = accountOf2[c];
-      const own2 = rows.subarray(first[c], first[c + 1]);
+      const own2 = rows2.subarray(first[c], first[c + 1]);
       const cumulative = cumulativeRows(facts, own2);
       latest.push(cumulative[cumulative.length - 1] ?? -1);
       for (const row of own2) {
@@ -8698,7 +9365,7 @@ var ContentKpi_ = (() => {
     (measure2) => measure2.key
   );
   var MONEY_KEYS = new Set(MEASURES.filter((measure2) => measure2.unit === "money").map((each) => each.key));
-  var ISSUE_LIMIT = 50;
+  var ISSUE_LIMIT2 = 50;
   function platformOf(cell2) {
     return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
   }
@@ -8757,7 +9424,7 @@ var ContentKpi_ = (() => {
     for (let row = 0; row < table2.rows; row++) {
       const cell2 = column3[row] ?? null;
       const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
-      if (value === void 0 && bad++ < ISSUE_LIMIT) {
+      if (value === void 0 && bad++ < ISSUE_LIMIT2) {
         issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
       }
       values2[row] = value ?? null;
@@ -8768,7 +9435,7 @@ var ContentKpi_ = (() => {
     let bad = 0;
     return cells3(table2, key).map((cell2, row) => {
       const day3 = dayOfCellText(cell2);
-      if (day3 === void 0 && bad++ < ISSUE_LIMIT) {
+      if (day3 === void 0 && bad++ < ISSUE_LIMIT2) {
         issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
       }
       return day3 ?? null;
@@ -8778,7 +9445,7 @@ var ContentKpi_ = (() => {
     let bad = 0;
     return cells3(table2, "kind").map((cell2, row) => {
       const kind = choiceKey(FACT_KINDS, cell2);
-      if (kind === null && cells3(table2, "content")[row] != null && bad++ < ISSUE_LIMIT) {
+      if (kind === null && cells3(table2, "content")[row] != null && bad++ < ISSUE_LIMIT2) {
         const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
         issues.push({
           code: "BAD_CHOICE",
@@ -9067,12 +9734,12 @@ var ContentKpi_ = (() => {
     const numerator = ratio2.partial ? ratio2.numerator.some(has) : ratio2.numerator.every(has);
     return numerator && has(ratio2.denominator) && ratio2.less.every(has);
   };
-  var ratioOver = (key, columns, rows) => {
+  var ratioOver = (key, columns, rows2) => {
     const metric = metricOf(key);
     if (!metric) return faultOf("UNKNOWN_METRIC");
     const keys = keysOf3(metric);
     const sums = {};
-    for (const row of rows) {
+    for (const row of rows2) {
       if (isRatio(metric) && !isMeasured(metric, columns, row)) continue;
       for (const term of keys) {
         const value = columns[term]?.[row];
@@ -9103,11 +9770,11 @@ var ContentKpi_ = (() => {
     const market = info?.market || facts.accounts.get(account)?.market || "";
     return fits(filter.format, info?.format ?? "") && fits(filter.market, market);
   }
-  function matching(rows, filter, facts) {
+  function matching(rows2, filter, facts) {
     const accepted = /* @__PURE__ */ new Map();
     const found = [];
-    rows.contents.forEach((content, position) => {
-      const account = rows.accounts[position] ?? "";
+    rows2.contents.forEach((content, position) => {
+      const account = rows2.accounts[position] ?? "";
       let isOurs = accepted.get(account);
       if (isOurs === void 0) {
         isOurs = matchesAccount(filter, account, facts);
@@ -9122,17 +9789,17 @@ var ContentKpi_ = (() => {
     if (metric === void 0) return [];
     return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
   }
-  function metricValue(node, rows, positions, others) {
+  function metricValue(node, rows2, positions, others) {
     const terms = termsOf(node.metric);
     const isFromFacts = terms.every((term) => others[term] === void 0);
     if (isFromFacts) {
-      const value2 = ratioOver(node.metric, rows.measures, positions);
+      const value2 = ratioOver(node.metric, rows2.measures, positions);
       return isNumber(value2) ? value2 : null;
     }
     const sums = { ...others };
     for (const term of terms) {
       if (sums[term] !== void 0) continue;
-      const value2 = ratioOver(term, rows.measures, positions);
+      const value2 = ratioOver(term, rows2.measures, positions);
       sums[term] = isNumber(value2) ? value2 : null;
     }
     const value = ratioOf(node.metric, sums);
@@ -9177,16 +9844,16 @@ var ContentKpi_ = (() => {
       figure(node, from, to) {
         const of = to - from + 1;
         if (node.metric === "") return { value: null, days: 0, of, estimated: false };
-        const rows = activity(from, to);
-        const positions = matching(rows, node.filter, facts);
+        const rows2 = activity(from, to);
+        const positions = matching(rows2, node.filter, facts);
         const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
         const value = days === 0 ? null : metricValue(
           node,
-          rows,
+          rows2,
           positions,
           ledger.sums(withAccountId(node.filter, facts), node.source, from, to)
         );
-        const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
+        const estimated = value !== null && positions.some((position) => rows2.estimated[position] === 1);
         return { value, days, of, estimated };
       },
       lifetime(node) {
@@ -9227,11 +9894,11 @@ var ContentKpi_ = (() => {
     if (Number((fraction * 100).toFixed(1)) === 0) return "0.0%";
     return (fraction < 0 ? "−" : "+") + text2;
   }
-  var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  var MONTHS2 = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   function formatDay(iso, language) {
     const [year, month, day3] = iso.split("-").map(Number);
     if (language === "zh-CN") return `${year}年${month}月${day3}日`;
-    return `${MONTHS[(month ?? 1) - 1]} ${day3}, ${year}`;
+    return `${MONTHS2[(month ?? 1) - 1]} ${day3}, ${year}`;
   }
 
   // src/review/headline.ts
@@ -9355,7 +10022,7 @@ var ContentKpi_ = (() => {
   }
 
   // src/review/entries.ts
-  var ISSUE_LIMIT2 = 50;
+  var ISSUE_LIMIT3 = 50;
   function unreadable(table2, address) {
     const faults = [
       ["date", "BAD_DATE", dayOfCellText],
@@ -9366,7 +10033,7 @@ var ContentKpi_ = (() => {
     return faults.flatMap(
       ([column3, code, read]) => cells3(table2, column3).flatMap(
         (cell2, row) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column3, row), found: String(cell2) }] : []
-      ).slice(0, ISSUE_LIMIT2)
+      ).slice(0, ISSUE_LIMIT3)
     );
   }
   function accountsByContent(facts) {
@@ -9603,14 +10270,14 @@ var ContentKpi_ = (() => {
       };
     };
     const nodes = Array.from({ length: table2.rows }, (_, row) => nodeAt(row));
-    const rows = nodes.map((_, row) => [
+    const rows2 = nodes.map((_, row) => [
       cell2("id", row),
       cell2("parent", row),
       key("operator", row) || cell2("operator", row),
       cell2("coefficient", row),
       key("kind", row)
     ]);
-    const parsed = parseTree(rows, (row, column3) => address("tree", column3, row));
+    const parsed = parseTree(rows2, (row, column3) => address("tree", column3, row));
     return { nodes, tree: parsed.tree, issues: [...issues, ...parsed.issues] };
   }
 
@@ -9693,9 +10360,9 @@ var ContentKpi_ = (() => {
 
   // src/review/periods.ts
   var SIGNAL_WEEKS = 26;
-  function weeksUpTo(monday, count) {
+  function weeksUpTo(monday2, count) {
     return Array.from({ length: count }, (_, i) => {
-      const from = monday - 7 * (count - 1 - i);
+      const from = monday2 - 7 * (count - 1 - i);
       return { from, to: from + 6, label: isoWeekLabel(from) };
     });
   }
@@ -9711,15 +10378,15 @@ var ContentKpi_ = (() => {
       return { from, to: lastDay, label: `${monthLabel2(from)} (1–${dateOfSerial(lastDay).day})` };
     });
   }
-  function periodsOf(monday, fiscalYearEnd) {
-    const sunday = monday + 6;
+  function periodsOf(monday2, fiscalYearEnd) {
+    const sunday = monday2 + 6;
     return {
-      label: isoWeekLabel(monday),
-      week: { from: monday, to: sunday },
-      weekBefore: { from: monday - 7, to: sunday - 7 },
-      yearBefore: { from: yearBeforeByWeeks(monday), to: yearBeforeByWeeks(sunday) },
-      sixWeeks: weeksUpTo(monday, 6),
-      signalWeeks: weeksUpTo(monday, SIGNAL_WEEKS),
+      label: isoWeekLabel(monday2),
+      week: { from: monday2, to: sunday },
+      weekBefore: { from: monday2 - 7, to: sunday - 7 },
+      yearBefore: { from: yearBeforeByWeeks(monday2), to: yearBeforeByWeeks(sunday) },
+      sixWeeks: weeksUpTo(monday2, 6),
+      signalWeeks: weeksUpTo(monday2, SIGNAL_WEEKS),
       twelveMonths: monthsUpTo(sunday, 12),
       monthToDate: { from: monthStart(sunday), to: sunday },
       quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday }
@@ -9923,9 +10590,9 @@ var ContentKpi_ = (() => {
       if (typeof amount !== "number" || typeof to !== "number" || kind !== "cumulative" && kind !== "period")
         return;
       const key = contentKey(facts.accounts[row] ?? "", content);
-      const rows = found.get(key) ?? { snapshots: [], periods: [] };
-      found.set(key, rows);
-      const list2 = kind === "cumulative" ? rows.snapshots : rows.periods;
+      const rows2 = found.get(key) ?? { snapshots: [], periods: [] };
+      found.set(key, rows2);
+      const list2 = kind === "cumulative" ? rows2.snapshots : rows2.periods;
       list2.push({ from: from ?? to, to, gmv: amount });
     });
     return found;
@@ -9946,18 +10613,18 @@ var ContentKpi_ = (() => {
     }
     return taken.map(({ to, gmv }) => ({ day: to, amount: gmv }));
   }
-  function completed2(flows, rows, total2) {
+  function completed2(flows, rows2, total2) {
     const rest = flows.reduce((left, { amount }) => left - amount, total2);
     if (Math.abs(rest) <= 1e-9 * Math.max(1, Math.abs(total2))) return [...flows];
-    return [...flows, { day: Math.max(...rows.map(({ to }) => to)), amount: rest }];
+    return [...flows, { day: Math.max(...rows2.map(({ to }) => to)), amount: rest }];
   }
   function gmvFlows(facts, totals) {
-    const rows = rowsByContent(facts);
+    const rows2 = rowsByContent(facts);
     const found = /* @__PURE__ */ new Map();
     totals.contents.forEach((content, position) => {
       const total2 = totals.measures.gmv?.[position];
       const key = contentKey(totals.accounts[position] ?? "", content);
-      const own2 = rows.get(key);
+      const own2 = rows2.get(key);
       if (typeof total2 !== "number" || own2 === void 0) return;
       const isSnapshot = own2.snapshots.length > 0;
       const flows = isSnapshot ? increments(own2.snapshots) : apart(own2.periods);
@@ -10409,10 +11076,15 @@ var ContentKpi_ = (() => {
     const present = new Set(lines.map(({ id }) => id));
     return [...explanations].filter(([id]) => !present.has(id)).map(([id, explanation]) => ({ id, name: names?.get(id) || id, explanation }));
   }
+  function withoutEchoes(issues) {
+    const placeOf2 = ({ at: at2 }) => `${at2?.sheet}\0${at2?.cell}`;
+    const failed = new Set(issues.filter(({ code }) => code === "CELL_ERROR").map(placeOf2));
+    return issues.filter((issue2) => issue2.code === "CELL_ERROR" || !failed.has(placeOf2(issue2)));
+  }
   function buildReview(input) {
-    const { tables, address, monday, today, state } = input;
+    const { tables, address, monday: monday2, today, state } = input;
     const { settings, issues: settingIssues } = readSettings(tables.settings, address);
-    const periods = periodsOf(monday, settings.fiscalYearEnd);
+    const periods = periodsOf(monday2, settings.fiscalYearEnd);
     const exchange = readExchange(tables.rates, settings.currency, address);
     const facts = readFacts(tables, exchange, address, periods.week.to);
     const service = readService(tables.comments, settings.slaHours, input.now);
@@ -10423,8 +11095,8 @@ var ContentKpi_ = (() => {
     const plans = readPlans(tables.targets, address);
     const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
     const coverage2 = coverageOf(facts, periods.week);
-    const actions = actionsSection(tables.actions, periods.label, monday, today);
-    const issues = [
+    const actions = actionsSection(tables.actions, periods.label, monday2, today);
+    const issues = withoutEchoes([
       ...input.issues,
       ...settingIssues,
       ...kpis.issues.filter((issue2) => issue2.code !== "TREE_EMPTY"),
@@ -10433,7 +11105,7 @@ var ContentKpi_ = (() => {
       ...facts.issues,
       ...ledger.issues,
       ...exchange.issues()
-    ];
+    ]);
     const { language, currency } = settings;
     const review3 = {
       version: 1,
@@ -11151,7 +11823,7 @@ var ContentKpi_ = (() => {
   function stampOf({ period, state, madeOn }, sheetId, firstDay) {
     return [period.label, state, sheetId, firstDay, madeOn].join(":");
   }
-  function newTab(review3, map, sheetId, rows) {
+  function newTab(review3, map, sheetId, rows2) {
     const titles = new Set(map.tabs.map((tab) => tab.title));
     const guide = map.sheets.get("guide") === void 0 ? 0 : 1;
     return [
@@ -11163,7 +11835,7 @@ var ContentKpi_ = (() => {
             index: guide,
             tabColor: TAB_COLORS.review ?? COLORS.header,
             gridProperties: {
-              rowCount: rows + SPARE_ROWS2,
+              rowCount: rows2 + SPARE_ROWS2,
               columnCount: COLUMNS.length,
               frozenRowCount: 1,
               hideGridlines: true
@@ -11184,12 +11856,13 @@ var ContentKpi_ = (() => {
       }
     ];
   }
-  function emptyTab(place, review3, rows) {
+  function emptyTab(place, review3, rows2) {
     const { sheetId } = place;
     const ours = { sheetId, startColumnIndex: 0, endColumnIndex: COLUMNS.length };
-    const missing = rows + SPARE_ROWS2 - place.rowCount;
+    const missing = rows2 + SPARE_ROWS2 - place.rowCount;
     return [
       { unmergeCells: { range: { sheetId } } },
+      ...unfreeze(place),
       ...reorderColumns(place),
       { updateCells: { range: ours, fields: "userEnteredValue,userEnteredFormat,note" } },
       ...place.chartIds.map((objectId) => ({ deleteEmbeddedObject: { objectId } })),
@@ -11197,6 +11870,11 @@ var ContentKpi_ = (() => {
       ...stampRequests(place, review3),
       ...place.state === review3.state ? [] : [protection(place)]
     ];
+  }
+  function unfreeze({ sheetId, frozenColumns }) {
+    if (frozenColumns === 0) return [];
+    const properties = { sheetId, gridProperties: { frozenColumnCount: 0 } };
+    return [{ updateSheetProperties: { properties, fields: "gridProperties.frozenColumnCount" } }];
   }
   function stampRequests(place, review3) {
     const metadataValue = stampOf(review3, place.sheetId, place.firstDay || review3.madeOn);
@@ -11222,7 +11900,7 @@ var ContentKpi_ = (() => {
     if (place?.state === "closed") return [];
     const grid = layOut(review3);
     const sheetId = place?.sheetId ?? reviewSheetId(review3.period.label);
-    const rows = grid.rows.length;
+    const rows2 = grid.rows.length;
     const heights = [...grid.heights].map(
       ([row, pixelSize]) => ({
         updateDimensionProperties: {
@@ -11233,7 +11911,7 @@ var ContentKpi_ = (() => {
       })
     );
     return [
-      ...place === void 0 ? newTab(review3, map, sheetId, rows) : emptyTab(place, review3, rows),
+      ...place === void 0 ? newTab(review3, map, sheetId, rows2) : emptyTab(place, review3, rows2),
       {
         updateCells: {
           start: { sheetId, rowIndex: 0, columnIndex: 0 },
@@ -11247,7 +11925,7 @@ var ContentKpi_ = (() => {
         })
       ),
       // After merging: a sentence across many columns must not be measured in its first one.
-      { autoResizeDimensions: { dimensions: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: rows } } },
+      { autoResizeDimensions: { dimensions: { sheetId, dimension: "ROWS", startIndex: 0, endIndex: rows2 } } },
       ...heights,
       ...grid.charts.map((plan2) => chartRequest(plan2, sheetId))
     ];
@@ -11331,16 +12009,16 @@ var ContentKpi_ = (() => {
     return Math.max(0, ...numbers) + 1;
   }
   function filledRows(tab) {
-    const rows = [];
+    const rows2 = [];
     const count = Math.max(0, ...tab.map((column3) => column3?.length ?? 0));
     let isAmongActions = false;
     for (let row = 0; row < count; row++) {
       const [kind = "", ...rest] = textOfCell(tab[AT.key]?.[row]).split(":");
       const isInserted = isAmongActions && kind === "" && isFilled(shownAction(tab, row));
-      if (kind !== "" || isInserted) rows.push({ row, kind: isInserted ? "new" : kind, id: rest.join(":") });
+      if (kind !== "" || isInserted) rows2.push({ row, kind: isInserted ? "new" : kind, id: rest.join(":") });
       isAmongActions = kind === "action" || kind === "new" || isInserted;
     }
-    return rows;
+    return rows2;
   }
   function changeOf2(tab, { row, id }, language) {
     const shown4 = shownAction(tab, row);
@@ -11392,14 +12070,14 @@ var ContentKpi_ = (() => {
   }
 
   // src/addon/jobs/review.ts
-  var NEEDS2 = { ...REVIEW_NEEDS, issues: ["code", "sheet", "cell", "found"] };
+  var NEEDS2 = { ...REVIEW_NEEDS, issues: "all" };
   function lastWholeWeek(day3) {
     return weekStart(day3) - 7;
   }
   function mondayOf(label) {
-    const monday = weekOfLabel(label);
-    if (monday === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
-    return monday;
+    const monday2 = weekOfLabel(label);
+    if (monday2 === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
+    return monday2;
   }
   function reviewOf(map, label) {
     return map.reviews.find((review3) => review3.period === label);
@@ -11422,9 +12100,9 @@ var ContentKpi_ = (() => {
   function openReviews(gateway, map) {
     return openJob(gateway, NEEDS2, draftRanges, map);
   }
-  function buildWeek(context, monday, state) {
+  function buildWeek(context, monday2, state) {
     const { map, tables, response, settings, address, now } = context;
-    const label = isoWeekLabel(monday);
+    const label = isoWeekLabel(monday2);
     const place = reviewOf(map, label);
     const tab = place === void 0 ? [] : tabColumns(place, readRange(place.sheetId, response));
     const table2 = tables.actions ?? emptyTable("actions", "actions");
@@ -11434,18 +12112,22 @@ var ContentKpi_ = (() => {
     const built = buildReview({
       tables: { ...tables, actions: withChange(table2, actions) },
       address,
-      monday,
+      monday: monday2,
       today: now.day,
       now: now.serial,
       state,
       explanations: typed.explanations,
       names: typed.names,
-      issues: columnIssues(map, settings.language)
+      issues: [...columnIssues(map, settings.language), ...context.found]
     });
     return { ...built, actions };
   }
   function refuseBrokenTab({ map, settings }, label) {
     const place = reviewOf(map, label);
+    const unmarked = map.tabs.find(({ sheetId }) => place === void 0 && sheetId === reviewSheetId(label));
+    if (unmarked !== void 0) {
+      throw new Refusal({ code: "REVIEW_MARK_LOST", at: { sheet: unmarked.title }, values: { period: label } });
+    }
     const lost = place === void 0 || !isDraft(place) ? void 0 : lostColumn(place);
     if (place === void 0 || lost === void 0) return;
     const column3 = say(settings.language, lost);
@@ -11468,7 +12150,7 @@ var ContentKpi_ = (() => {
     const tree = tables.tree ?? emptyTable("tree", "tree");
     const moment = asOfChange(tables.settings, context.now.serial);
     const changes = [...refresh, built.actions, issueChange(context, built.issues), moment];
-    gateway.write([
+    writeSeen(gateway, map, [
       ...changeRequests(map, tables, changes, built.review.language),
       ...isLatest ? treeFormats(map, tree, built.review.tree) : [],
       ...renderReview(built.review, map)
@@ -11482,12 +12164,12 @@ var ContentKpi_ = (() => {
   }
   function writeReviewJob(gateway, week2) {
     const context = openReviews(gateway);
-    const monday = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf(week2);
-    const place = reviewOf(context.map, isoWeekLabel(monday));
+    const monday2 = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf(week2);
+    const place = reviewOf(context.map, isoWeekLabel(monday2));
     if (place?.state === "closed") {
       return { period: place.period, state: "closed", wrote: false, sheetId: place.sheetId };
     }
-    const built = buildWeek(context, monday, "draft");
+    const built = buildWeek(context, monday2, "draft");
     commitWeek(gateway, context, built);
     return outcomeOf(built, place);
   }
@@ -11512,31 +12194,31 @@ var ContentKpi_ = (() => {
       return place === void 0 ? [] : [wholeTab(place)];
     };
     const context = openJob(gateway, NEEDS2, tabOfWeek);
-    const monday = weekIn(context.map);
-    const state = reviewOf(context.map, isoWeekLabel(monday))?.state ?? "draft";
-    const { review: review3 } = buildWeek(context, monday, state);
+    const monday2 = weekIn(context.map);
+    const state = reviewOf(context.map, isoWeekLabel(monday2))?.state ?? "draft";
+    const { review: review3 } = buildWeek(context, monday2, state);
     return state === "closed" ? recomputed(review3) : review3;
   }
 
   // src/addon/jobs/drafts.ts
   function draftsIn(map) {
     return map.reviews.flatMap((review3) => {
-      const monday = review3.state === "draft" ? weekOfLabel(review3.period) : null;
-      return monday === null ? [] : [monday];
+      const monday2 = review3.state === "draft" ? weekOfLabel(review3.period) : null;
+      return monday2 === null ? [] : [monday2];
     });
   }
   function isReviewDayOver(place, { now }) {
     return place !== void 0 && place.firstDay < isoDate(now.day);
   }
-  function isPastItsDays(monday, { now, settings }) {
-    return now.day > monday + 6 + settings.closeAfterDays;
+  function isPastItsDays(monday2, { now, settings }) {
+    return now.day > monday2 + 6 + settings.closeAfterDays;
   }
   function isCovered({ coverage: coverage2 }) {
     return coverage2.length > 0 && coverage2.every(({ missing }) => missing.length === 0);
   }
-  function isDraftDue(place, monday, clock) {
+  function isDraftDue(place, monday2, clock) {
     const { now, settings } = clock;
-    if (isReviewDayOver(place, clock) && isPastItsDays(monday, clock)) return true;
+    if (isReviewDayOver(place, clock) && isPastItsDays(monday2, clock)) return true;
     return place.lastDay < isoDate(now.day) && now.hour >= settings.reviewHour;
   }
   function isReviewHour({ now, settings }) {
@@ -11546,19 +12228,19 @@ var ContentKpi_ = (() => {
     const { map, now } = context;
     const last = lastWholeWeek(now.day);
     const isNew = reviewOf(map, isoWeekLabel(last)) === void 0 && isReviewHour(context);
-    const drafts = draftsIn(map).filter((monday) => {
-      const place = reviewOf(map, isoWeekLabel(monday));
-      return place !== void 0 && isDraftDue(place, monday, context);
+    const drafts = draftsIn(map).filter((monday2) => {
+      const place = reviewOf(map, isoWeekLabel(monday2));
+      return place !== void 0 && isDraftDue(place, monday2, context);
     });
     return [...drafts, ...isNew ? [last] : []].sort((a, b) => a - b);
   }
-  function writeAll(gateway, opened, mondays, stateOf) {
+  function writeAll(gateway, opened, mondays, stateOf2) {
     const faults = [];
     let context = opened;
-    for (const monday of mondays) {
+    for (const monday2 of mondays) {
       try {
-        const built = buildWeek(context, monday, "draft");
-        const review3 = { ...built.review, state: stateOf(built.review, monday) };
+        const built = buildWeek(context, monday2, "draft");
+        const review3 = { ...built.review, state: stateOf2(built.review, monday2) };
         context = commitWeek(gateway, context, { ...built, review: review3 });
       } catch (fault) {
         faults.push(fault);
@@ -11585,8 +12267,8 @@ var ContentKpi_ = (() => {
       writeToday(gateway, clock);
       return;
     }
-    writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review3, monday) => {
-      const isOver2 = isCovered(review3) || isPastItsDays(monday, clock);
+    writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review3, monday2) => {
+      const isOver2 = isCovered(review3) || isPastItsDays(monday2, clock);
       return isOver2 && isReviewDayOver(reviewOf(map, review3.period.label), clock) ? "closed" : "draft";
     });
   }
@@ -11610,7 +12292,12 @@ var ContentKpi_ = (() => {
   function onTick(event) {
     const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
     if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return;
-    locked(() => dueReviewsJob(openGateway(documentOf(event))));
+    const gateway = openGateway(documentOf(event));
+    try {
+      locked(() => dueReviewsJob(gateway));
+    } catch (error) {
+      throw new Error(sentenceOf(error, gateway));
+    }
   }
 
   // src/addon/automation.ts
@@ -11671,15 +12358,15 @@ var ContentKpi_ = (() => {
   var LOOK_BACK = 13;
   var rootOf = ({ nodes, tree }) => tree === null ? void 0 : nodes[tree.root];
   function openFigures(input, kpis) {
-    const { tables, address, settings, monday, now } = input;
+    const { tables, address, settings, monday: monday2, now } = input;
     const exchange = readExchange(tables.rates, settings.currency, address);
-    const facts = readFacts(tables, exchange, address, monday + 6);
+    const facts = readFacts(tables, exchange, address, monday2 + 6);
     const service = readService(tables.comments, settings.slaHours, now);
     return rolledFigures(figuresOf(facts, readLedger(tables, exchange, facts, service, address)), kpis);
   }
-  function baselineWeeks(figures, root, monday) {
+  function baselineWeeks(figures, root, monday2) {
     for (let back = 0; back + WEEKS2 <= LOOK_BACK; back++) {
-      const to = monday + 6 - 7 * back;
+      const to = monday2 + 6 - 7 * back;
       const span = { from: to - 7 * WEEKS2 + 1, to };
       const { value, days, of } = figures.figure(root, span.from, span.to);
       if (value !== null && days === of) return span;
@@ -11762,7 +12449,7 @@ var ContentKpi_ = (() => {
     const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal2);
     const idle = idleCosts(kpis, baselines);
     const handed = weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
-    const rows = [];
+    const rows2 = [];
     const without = [];
     for (const row of operandRows(tree)) {
       const node = nodes[row];
@@ -11771,11 +12458,11 @@ var ContentKpi_ = (() => {
       const isGoal = row === tree.root && goal2.growth === void 0;
       if (isNumber(target)) {
         const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? "typed" : "cascade");
-        rows.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
-      } else if (isGoal) rows.push(targetRow(input, node, goal2.rootTarget, null, "typed"));
+        rows2.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
+      } else if (isGoal) rows2.push(targetRow(input, node, goal2.rootTarget, null, "typed"));
       else without.push(node.name);
     }
-    return { rows, weeks, without };
+    return { rows: rows2, weeks, without };
   }
 
   // src/workbook/models/rows.ts
@@ -11822,7 +12509,7 @@ var ContentKpi_ = (() => {
   var NEEDS3 = {
     accounts: ["platform", "id"],
     team: ["name", "role"],
-    issues: ["code", "sheet", "cell", "found"],
+    issues: "all",
     ...WRITTEN
   };
   var NEEDS_WITH_GOAL = {
@@ -11862,15 +12549,15 @@ var ContentKpi_ = (() => {
   }
   function keepRequests({ map, tables, now }) {
     const place = map.sheets.get("tree");
-    const rows = tables.tree?.rows ?? 0;
-    if (place === void 0 || rows === 0) return { title: "", requests: [] };
+    const rows2 = tables.tree?.rows ?? 0;
+    if (place === void 0 || rows2 === 0) return { title: "", requests: [] };
     const { sheetId, columnCount } = place;
     const taken = new Set(map.tabs.map(({ title: title2 }) => title2));
     const title = freeTitle(`${place.title} ${isoDate(now.day)}`, taken);
     const range = {
       sheetId,
       startRowIndex: 1,
-      endRowIndex: rows + 1,
+      endRowIndex: rows2 + 1,
       startColumnIndex: 0,
       endColumnIndex: columnCount
     };
@@ -11910,7 +12597,7 @@ var ContentKpi_ = (() => {
       issueChange(context, []),
       asOfChange(tables.settings, now.serial)
     ];
-    gateway.write([...kept.requests, ...changeRequests(map, free, changes, settings.language)]);
+    writeSeen(gateway, map, [...kept.requests, ...changeRequests(map, free, changes, settings.language)]);
     const title = model.title[settings.language];
     return { title, sheet, kpis: tree.appends.length, kept: kept.title, targets };
   }
@@ -11981,9 +12668,9 @@ var ContentKpi_ = (() => {
     if (count === 0) return [];
     return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count, row: rowNumbers[first] ?? 0 } }];
   }
-  function doubtAsOf(rows, asOf, today) {
+  function doubtAsOf(rows2, asOf, today) {
     const isToday = asOf === today ? [{ code: "AS_OF_TODAY", expected: isoDate(today - 1) }] : [];
-    return [...isToday, ...publishedAfter(rows, asOf)];
+    return [...isToday, ...publishedAfter(rows2, asOf)];
   }
 
   // src/imports/keys.ts
@@ -12016,25 +12703,25 @@ var ContentKpi_ = (() => {
       const owner = textOfCell(accounts2[row]);
       const same = owner.toLowerCase() === wanted;
       if (!same && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
-      const rows = same ? own2 : unowned;
-      if ((same || owner === "") && !rows.has(id)) rows.set(id, row);
+      const rows2 = same ? own2 : unowned;
+      if ((same || owner === "") && !rows2.has(id)) rows2.set(id, row);
     }
     return { own: new Map([...unowned, ...own2]), others };
   }
   function planContent(input) {
-    const { rows, recognition, account, content, language } = input;
+    const { rows: rows2, recognition, account, content, language } = input;
     const { platform } = recognition.format;
     const fixed = [
       ["platform", choiceWord(PLATFORMS, platform, language)],
       ["account", account],
       ["status", choiceWord(CONTENT_STATUSES, "published", language)]
     ];
-    const fields = Object.entries(rows.content);
+    const fields = Object.entries(rows2.content);
     const known2 = knownContent(input).own;
     const appends = [];
     const updates2 = [];
-    for (let row = 0; row < rows.ids.length; row++) {
-      const id = rows.ids[row];
+    for (let row = 0; row < rows2.ids.length; row++) {
+      const id = rows2.ids[row];
       const index = known2.get(id);
       const values2 = {};
       const offer = (key, value) => {
@@ -12165,9 +12852,9 @@ var ContentKpi_ = (() => {
     return found;
   }
   function planFacts(input) {
-    const { rows, recognition, performance: table2, language, importId } = input;
+    const { rows: rows2, recognition, performance: table2, language, importId } = input;
     const { platform, kind } = recognition.format;
-    const measures = Object.entries(rows.measures).map(([key, values2]) => ({
+    const measures = Object.entries(rows2.measures).map(([key, values2]) => ({
       key,
       values: values2,
       current: cells3(table2, key)
@@ -12183,9 +12870,9 @@ var ContentKpi_ = (() => {
     };
     const appends = [];
     const updates2 = [];
-    let unchanged = rows.repeated;
-    for (let row = 0; row < rows.ids.length; row++) {
-      const id = rows.ids[row];
+    let unchanged = rows2.repeated;
+    for (let row = 0; row < rows2.ids.length; row++) {
+      const id = rows2.ids[row];
       const index = existing.get(id);
       const values2 = {};
       for (const { key, values: column3, current } of measures) {
@@ -12248,14 +12935,14 @@ var ContentKpi_ = (() => {
     const sheets = { accounts: accounts2, content, performance: table2("performance"), imports: table2("imports") };
     return { rows: exportRows, recognition, account, language, asOf: Math.floor(input.asOf), ...sheets };
   }
-  function countsOf(rows, { taken, updated, unchanged }) {
+  function countsOf(rows2, { taken, updated, unchanged }) {
     return {
-      read: rows.ids.length + rows.repeated + rows.rejected.length,
+      read: rows2.ids.length + rows2.repeated + rows2.rejected.length,
       taken,
       updated,
       unchanged,
-      rejected: rows.rejected.length,
-      skipped: rows.skipped
+      rejected: rows2.rejected.length,
+      skipped: rows2.skipped
     };
   }
   function changesOf(input, work, facts, issues) {
@@ -12274,138 +12961,22 @@ var ContentKpi_ = (() => {
     const work = workOf(input);
     const refused = refuseAsOf(work.asOf, today);
     if (refused !== null) return { issue: refused };
-    const { rows, recognition, account, asOf } = work;
+    const { rows: rows2, recognition, account, asOf } = work;
     const facts = planFacts({ ...work, to: asOf, importId: input.importId });
-    const issues = rows.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
+    const issues = rows2.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
     const changes = changesOf(input, work, facts, issues);
     const result = {
       file: input.fileName,
       format: recognition.format.key,
       account,
       asOf,
-      ...countsOf(rows, facts),
-      rejected: rows.rejected,
+      ...countsOf(rows2, facts),
+      rejected: rows2.rejected,
       ignoredColumns: recognition.ignoredColumns,
       warnings: warningsOf(work, today),
       changed: changes.length > 0
     };
     return { result, changes, issues };
-  }
-
-  // src/imports/dates.ts
-  var MONTHS2 = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-  var SECONDS_PER_DAY = 86400;
-  var SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-  var YEAR_FIRST = /^(\d{4})(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})日?$/;
-  var MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
-  var DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/;
-  var TIME = /[ t,]+(?:(上午|下午) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(am|pm))?z?$/;
-  function day2(year, month, date2) {
-    const serial = serialOfDate(Number(year), month, Number(date2));
-    const back = dateOfSerial(serial);
-    return back.month === month && back.day === Number(date2) ? serial : void 0;
-  }
-  function monthOf(name2) {
-    const month = MONTHS2.indexOf(name2.slice(0, 3)) + 1;
-    const long = ["", "january", "february", "march", "april", "may", "june"].concat([
-      "july",
-      "august",
-      "september",
-      "october",
-      "november",
-      "december"
-    ]);
-    return (long[month] ?? "").startsWith(name2) || name2 === "sept" ? month : 0;
-  }
-  function dayOf(text2, order) {
-    const yearFirst = YEAR_FIRST.exec(text2);
-    if (yearFirst) return day2(yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
-    const monthFirst = MONTH_FIRST.exec(text2);
-    if (monthFirst) return day2(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
-    const dayFirst = DAY_FIRST.exec(text2);
-    if (dayFirst) return day2(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
-    const slashed = SLASHED.exec(text2);
-    if (!slashed || order === null) return void 0;
-    const [, first, second, year] = slashed;
-    return order === "mdy" ? day2(year, Number(first), second) : day2(year, Number(second), first);
-  }
-  function timeOf(parts) {
-    const [, chinese, hours, minutes, seconds = "0", english] = parts;
-    const half = english ?? (chinese === "上午" ? "am" : chinese === "下午" ? "pm" : void 0);
-    const hour = half === void 0 ? Number(hours) : Number(hours) % 12 + (half === "pm" ? 12 : 0);
-    if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59) return void 0;
-    return (hour * 3600 + Number(minutes) * 60 + Number(seconds)) / SECONDS_PER_DAY;
-  }
-  function dateOrderOf(texts) {
-    let dayFirst = false;
-    let monthFirst = false;
-    for (const text2 of texts) {
-      const parts = SLASHED.exec(text2.trim().split(/[ T,]/)[0]);
-      dayFirst || (dayFirst = Number(parts?.[1] ?? 0) > 12);
-      monthFirst || (monthFirst = Number(parts?.[2] ?? 0) > 12);
-    }
-    if (dayFirst === monthFirst) return null;
-    return dayFirst ? "dmy" : "mdy";
-  }
-  function readDate(text2, order) {
-    const folded = text2.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
-    const time2 = TIME.exec(folded);
-    const serial = dayOf(time2 ? folded.slice(0, time2.index) : folded, order);
-    if (serial === void 0 || time2 === null) return serial;
-    const fraction = timeOf(time2);
-    return fraction === void 0 ? void 0 : serial + fraction;
-  }
-
-  // src/imports/numbers.ts
-  var MULTIPLIERS = {
-    k: 1e3,
-    m: 1e6,
-    b: 1e9,
-    bn: 1e9,
-    mn: 1e6,
-    千: 1e3,
-    万: 1e4,
-    萬: 1e4,
-    亿: 1e8,
-    億: 1e8,
-    rb: 1e3,
-    jt: 1e6,
-    tr: 1e6
-  };
-  var EMPTY = /* @__PURE__ */ new Set(["", "-", "--", "—", "–", "—-", "undefined", "null", "n/a", "nan"]);
-  var isNoFigure = (text2) => EMPTY.has(text2.trim().toLowerCase());
-  function decimalMarkOf(texts) {
-    let commas = false;
-    for (const text2 of texts) {
-      if (/\d,\d+\.\d|^\D*\d+\.(\d{1,2}|\d{4,})\D*$|^\D*0\.\d/.test(text2)) return ".";
-      commas || (commas = /\d\.\d{3},\d|^\D*\d+,(\d{1,2}|\d{4,})\D*$|^\D*0,\d/.test(text2));
-    }
-    return commas ? "," : ".";
-  }
-  var GROUPED = { ".": /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/, ",": /^\d{1,3}(\.\d{3})+(,\d+)?$/ };
-  var PLAIN = { ".": /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, ",": /^(\d+,?\d*|,\d+)$/ };
-  function digits(text2, mark) {
-    if (GROUPED[mark].test(text2)) {
-      const bare = text2.split(mark === "." ? "," : ".").join("");
-      return Number(bare.replace(",", "."));
-    }
-    return PLAIN[mark].test(text2) ? Number(text2.replace(",", ".")) : void 0;
-  }
-  function readNumber(text2, mark) {
-    if (mark === "." ? /^-?\d+(\.\d+)?$/.test(text2) : /^-?\d+$/.test(text2)) return Number(text2) || 0;
-    const folded = text2.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff']/g, "").replace(/\u2212/g, "-");
-    const bracketed = /^\((.+)\)$/.exec(folded);
-    const parts = /^([+-]?)(?:[a-z]{0,3}[$£€¥₩฿₫₱₹円元]|rp\.?|rm)?([+-]?)([\d.,]+(?:e[+-]?\d+)?)([^\d.,]*)$/i.exec(
-      bracketed?.[1] ?? folded
-    );
-    if (!parts || parts[1] && parts[2]) return void 0;
-    const value = digits(parts[3], mark);
-    const unit = parts[4].toLowerCase().replace(/^[$£€¥₩฿₫₱₹円元]$/, "");
-    const factor = unit === "" ? 1 : MULTIPLIERS[unit];
-    if (value === void 0 || factor === void 0 || !Number.isFinite(value)) return void 0;
-    const negative = (parts[1] || parts[2]) === "-" || bracketed !== null;
-    const size = factor === 1 ? value : Number((value * factor).toPrecision(15));
-    return negative && size !== 0 ? -size : size;
   }
 
   // src/imports/cells.ts
@@ -12530,27 +13101,27 @@ var ContentKpi_ = (() => {
   var NUMERIC = ["count", "decimal", "money", "percent", "fraction"];
   var csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
   var RAW_LIMIT = 2e4;
-  function* textsOf(table2, headerRow, columns) {
-    for (let row = headerRow + 1; row < table2.rows.length; row++) {
+  function* textsOf(table2, headerRow2, columns) {
+    for (let row = headerRow2 + 1; row < table2.rows.length; row++) {
       for (const { index } of columns) yield (table2.rows[row][index] ?? "").trim();
     }
   }
-  function contextsOf(table2, { columns, headerRow }) {
+  function contextsOf(table2, { columns, headerRow: headerRow2 }) {
     const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
-    const mark = decimalMarkOf(textsOf(table2, headerRow, numeric));
+    const mark = decimalMarkOf(textsOf(table2, headerRow2, numeric));
     return columns.map((mapped) => {
       const isDate = mapped.column.type === "date";
-      const order = isDate ? dateOrderOf(textsOf(table2, headerRow, [mapped])) : null;
+      const order = isDate ? dateOrderOf(textsOf(table2, headerRow2, [mapped])) : null;
       return { mark, order };
     });
   }
-  function widthOf(table2, headerRow) {
+  function widthOf(table2, headerRow2) {
     let shortest = Number.POSITIVE_INFINITY;
-    for (let row = headerRow + 1; row < table2.rows.length; row++) {
+    for (let row = headerRow2 + 1; row < table2.rows.length; row++) {
       const cells4 = table2.rows[row];
       if (cells4.some((cell2) => cell2.trim() !== "")) shortest = Math.min(shortest, cells4.length);
     }
-    const width = table2.rows[headerRow].length;
+    const width = table2.rows[headerRow2].length;
     return Number.isFinite(shortest) ? Math.max(width, shortest) : width;
   }
   function faultOfValue(value, { column: column3 }) {
@@ -12702,12 +13273,12 @@ var ContentKpi_ = (() => {
 
   // src/imports/cut-off.ts
   var isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
-  function shortLastRow(table2, headerRow) {
-    const width = table2.rows[headerRow].length;
+  function shortLastRow(table2, headerRow2) {
+    const width = table2.rows[headerRow2].length;
     let last = table2.rows.length - 1;
-    while (last > headerRow && isBlankRow(table2.rows[last])) last--;
-    if (last <= headerRow || table2.rows[last].length >= width) return null;
-    for (let row = headerRow + 1; row < last; row++) {
+    while (last > headerRow2 && isBlankRow(table2.rows[last])) last--;
+    if (last <= headerRow2 || table2.rows[last].length >= width) return null;
+    for (let row = headerRow2 + 1; row < last; row++) {
       if (table2.rows[row].length < width && !isBlankRow(table2.rows[row])) return null;
     }
     return last + 1;
@@ -12866,7 +13437,7 @@ var ContentKpi_ = (() => {
   var FORMATS2 = [YOUTUBE_CONTENT];
 
   // src/imports/header.ts
-  var SIGNS = {
+  var SIGNS2 = {
     $: "USD",
     us$: "USD",
     s$: "SGD",
@@ -12888,7 +13459,7 @@ var ContentKpi_ = (() => {
     rm: "MYR",
     "¥": null
   };
-  var CODES = new Set(
+  var CODES2 = new Set(
     "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH".split(
       " "
     )
@@ -12900,8 +13471,8 @@ var ContentKpi_ = (() => {
     if (!bracket) return { name: name2, currency: null };
     const sign = bracket[2].trim();
     const code = sign.toUpperCase();
-    if (CODES.has(code)) return { name: bracket[1].trim(), currency: code };
-    return sign in SIGNS ? { name: bracket[1].trim(), currency: SIGNS[sign] ?? null } : { name: name2, currency: null };
+    if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
+    return sign in SIGNS2 ? { name: bracket[1].trim(), currency: SIGNS2[sign] ?? null } : { name: name2, currency: null };
   }
 
   // src/imports/recognise.ts
@@ -12943,10 +13514,10 @@ var ContentKpi_ = (() => {
     let best = null;
     tables.forEach((table2, tableIndex) => {
       const last = Math.min(table2.rows.length, ROWS_LOOKED_AT);
-      for (let headerRow = 0; headerRow < last; headerRow++) {
-        const texts = table2.rows[headerRow];
+      for (let headerRow2 = 0; headerRow2 < last; headerRow2++) {
+        const texts = table2.rows[headerRow2];
         const row = { texts, names: texts.map((text2) => readHeader(text2).name) };
-        const place = { table: tableIndex, headerRow, rowsBelow: table2.rows.length - headerRow - 1 };
+        const place = { table: tableIndex, headerRow: headerRow2, rowsBelow: table2.rows.length - headerRow2 - 1 };
         for (const format of FORMATS2) {
           const candidate = matchRow(format, row, place);
           if (candidate.columns.length > 0 && isBetter(candidate, best)) best = candidate;
@@ -13091,7 +13662,11 @@ var ContentKpi_ = (() => {
       const restored = issueChange(context, []);
       const moment = asOfChange(context.tables.settings, context.now.serial);
       const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-      gateway.write(changeRequests(context.map, context.tables, changes, context.settings.language));
+      writeSeen(
+        gateway,
+        context.map,
+        changeRequests(context.map, context.tables, changes, context.settings.language)
+      );
     }
     return { outcome: outcomeOf2(context, planned), changed: planned.result.changed, map: context.map };
   }
@@ -13116,10 +13691,10 @@ var ContentKpi_ = (() => {
   function fingerprint(template, at2) {
     return template.columns.filter((column3) => column3.formula === void 0 && column3.managed !== true).map((column3) => String(at2(column3.key) ?? "")).join("\0");
   }
-  function changeOf3(table2, template, rows) {
+  function changeOf3(table2, template, rows2) {
     if (template.key === "settings") {
       const keys = cells3(table2, "key");
-      const updates2 = rows.flatMap((row) => {
+      const updates2 = rows2.flatMap((row) => {
         const index = keys.indexOf(row.key ?? null);
         return index < 0 ? [] : [{ index, values: { value: row.value ?? null } }];
       });
@@ -13129,7 +13704,7 @@ var ContentKpi_ = (() => {
     for (let index = 0; index < table2.rows; index++) {
       known2.add(fingerprint(template, (key) => table2.columns[key]?.[index]));
     }
-    const appends = rows.filter((row) => !known2.has(fingerprint(template, (key) => row[key])));
+    const appends = rows2.filter((row) => !known2.has(fingerprint(template, (key) => row[key])));
     return { sheet: template.key, appends, updates: [] };
   }
   function rowsJob(gateway, request) {
@@ -13139,9 +13714,9 @@ var ContentKpi_ = (() => {
     const context = openJob(gateway, { issues: "all", ...wanted });
     refuseBrokenSheets(context, wanted);
     const { map, tables, settings } = context;
-    const changes = request.tables.map(({ sheet, rows }) => {
+    const changes = request.tables.map(({ sheet, rows: rows2 }) => {
       const template = templateOf(sheet);
-      const words2 = rows.map(
+      const words2 = rows2.map(
         (row) => withDefaults(template, inLanguage(template, row, settings.language), settings.language)
       );
       return changeOf3(tables[sheet], template, words2);
@@ -13149,18 +13724,8 @@ var ContentKpi_ = (() => {
     const added = [...changes, issueChange(context, [])];
     const isChanged = added.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
     const all = isChanged ? [...added, asOfChange(tables.settings, context.now.serial)] : [];
-    gateway.write(changeRequests(map, tables, all, settings.language));
+    writeSeen(gateway, map, changeRequests(map, tables, all, settings.language));
     return changes.reduce((sum, change2) => sum + change2.appends.length, 0);
-  }
-
-  // src/workbook/ids.ts
-  function derivedSheetId(key) {
-    return hashOf(key) || 1;
-  }
-  function freeSheetId(key, taken) {
-    let id = derivedSheetId(key);
-    while (taken.has(id)) id++;
-    return id;
   }
 
   // src/workbook/header.ts
@@ -13188,7 +13753,8 @@ var ContentKpi_ = (() => {
         cell: {
           userEnteredFormat: {
             backgroundColor: isGuarded(column3) ? COLORS.managed : COLORS.header,
-            horizontalAlignment: "CENTER",
+            // Not centred: the filter's button stands at the right and would cover the last letters.
+            horizontalAlignment: "LEFT",
             verticalAlignment: "MIDDLE",
             wrapStrategy: "WRAP",
             textFormat: { bold: true, foregroundColor: COLORS.white }
@@ -13199,14 +13765,169 @@ var ContentKpi_ = (() => {
     };
   }
 
-  // src/workbook/new-sheet.ts
-  var ROWS = 1e3;
-  function starterCell(column3, row, language) {
+  // src/workbook/header-repair.ts
+  var WHOLE = { rowsAbove: 0, isLost: false, empty: [], typedOver: /* @__PURE__ */ new Map() };
+  function topRows({ sheetId }, rows2) {
+    return { sheetId, startRowIndex: 0, endRowIndex: rows2 };
+  }
+  function presentColumns({ key, columns }) {
+    return sheetTemplate(key).columns.filter((column3) => columns.has(column3.key));
+  }
+  function hasNoHeader(place, first) {
+    return !presentColumns(place).some((column3) => isHeader(column3, first(column3)));
+  }
+  function emptyHeaders(place, first) {
+    return presentColumns(place).filter((column3) => textOfCell(first(column3)) === "").map(({ key }) => key);
+  }
+  function retitled(place, first) {
+    return presentColumns(place).filter((column3) => {
+      const cell2 = first(column3) ?? null;
+      return column3.formula !== void 0 && textOfCell(cell2) !== "" && !isErrorCell(cell2) && !isHeader(column3, cell2);
+    });
+  }
+  function blockedColumns(place, first) {
+    return presentColumns(place).flatMap((column3) => {
+      const cell2 = first(column3) ?? null;
+      if (column3.formula === void 0 || !isErrorCell(cell2)) return [];
+      const values2 = { column: column3.key };
+      return [{ code: "COLUMN_BLOCKED", at: { sheet: place.title }, found: textOfCell(cell2), values: values2 }];
+    });
+  }
+  function rows(sheetId, endIndex) {
+    return { sheetId, dimension: "ROWS", startIndex: 0, endIndex };
+  }
+  function rowRequests({ sheetId }, { rowsAbove, isLost: isLost2 }) {
+    if (rowsAbove > 0) return [{ deleteDimension: { range: rows(sheetId, rowsAbove) } }];
+    return isLost2 ? [{ insertDimension: { range: rows(sheetId, 1), inheritFromBefore: false } }] : [];
+  }
+  function afterRows(place, { rowsAbove, isLost: isLost2 }) {
+    const shift = (isLost2 ? 1 : 0) - rowsAbove;
+    if (shift === 0) return place;
+    const moved = (range) => ({
+      ...range,
+      startRowIndex: Math.max(0, (range.startRowIndex ?? 0) + shift),
+      ...range.endRowIndex === void 0 ? {} : { endRowIndex: range.endRowIndex + shift }
+    });
+    const { filter, bands } = place;
+    return {
+      ...place,
+      rowCount: place.rowCount + shift,
+      filter: filter && { ...filter, range: moved(filter.range) },
+      bands: bands.map((band) => ({ ...band, range: moved(band.range) }))
+    };
+  }
+  function cellRequest(place, key, cell2, fields) {
+    const start = { sheetId: place.sheetId, rowIndex: 0, columnIndex: place.columns.get(key) ?? 0 };
+    return { updateCells: { start, rows: [{ values: [cell2] }], fields } };
+  }
+  function newRowLook({ sheetId, filter }) {
+    const range = { sheetId, startRowIndex: 0, endRowIndex: 1 };
+    const properties = { sheetId, gridProperties: { frozenRowCount: 1 } };
+    return [
+      { repeatCell: { range, cell: {}, fields: "dataValidation" } },
+      {
+        updateDimensionProperties: {
+          range: rows(sheetId, 1),
+          properties: { pixelSize: HEADER_HEIGHT },
+          fields: "pixelSize"
+        }
+      },
+      { updateSheetProperties: { properties, fields: "gridProperties.frozenRowCount" } },
+      ...filter === void 0 ? [] : [{ setBasicFilter: { filter: { ...filter, range: { ...filter.range, startRowIndex: 0 } } } }]
+    ];
+  }
+  function headerRequests(place, { isLost: isLost2, empty, typedOver }, { language, layout }) {
+    const template = sheetTemplate(place.key);
+    const at2 = referencesIn(layout, place.key);
+    const present = presentColumns(place);
+    const put = present.filter(({ key }) => isLost2 || empty.includes(key));
+    const over = present.filter(({ key }) => typedOver.has(key));
+    return [
+      ...isLost2 ? newRowLook(place) : [],
+      ...put.flatMap((column3) => [
+        cellRequest(place, column3.key, headerCell(template, column3, language, at2), "userEnteredValue,note"),
+        headerLook(place.sheetId, column3, place.columns.get(column3.key) ?? 0)
+      ]),
+      ...over.map((column3) => {
+        const title = typedOver.get(column3.key) ?? "";
+        const header2 = { ...column3.header, [language]: title };
+        const userEnteredValue = headerValue({ ...column3, header: header2 }, language, at2);
+        return cellRequest(place, column3.key, { userEnteredValue }, "userEnteredValue");
+      })
+    ];
+  }
+
+  // src/workbook/ids.ts
+  function derivedSheetId(key) {
+    return hashOf(key) || 1;
+  }
+  function freeSheetId(key, taken) {
+    let id = derivedSheetId(key);
+    while (taken.has(id)) id++;
+    return id;
+  }
+
+  // src/workbook/starter-rows.ts
+  function linkIn(row, key) {
+    const value = row[key];
+    return typeof value === "object" && "sheet" in value ? value : void 0;
+  }
+  function starterCell(column3, row, { language, layout }) {
+    const link = linkIn(row, column3.key);
+    if (link !== void 0) {
+      return valueCell(layout.get(link.sheet)?.title ?? sheetTemplate(link.sheet).titles[language]);
+    }
     const value = row[column3.key] ?? null;
-    if (typeof value === "object" && value !== null) return valueCell(value[language]);
+    if (typeof value === "object" && value !== null) return valueCell("en" in value ? value[language] : null);
     const isWord = column3.choices !== void 0 && typeof value === "string";
     return valueCell(isWord ? choiceWord(column3.choices, value, language) : value);
   }
+  function linkCell(link, layout) {
+    const sheetId = link && layout.get(link.sheet)?.sheetId;
+    if (sheetId === void 0) return {};
+    const textFormat = { link: { uri: `#gid=${sheetId}` }, underline: true, foregroundColor: COLORS.link };
+    return { userEnteredFormat: { textFormat } };
+  }
+  function linkColumns({ columns }, sheetId, rows2, layout) {
+    return columns.flatMap((column3, columnIndex) => {
+      if (rows2.every((row) => linkIn(row, column3.key) === void 0)) return [];
+      const cells4 = rows2.map((row) => ({ values: [linkCell(linkIn(row, column3.key), layout)] }));
+      const start = { sheetId, rowIndex: 1, columnIndex };
+      return [{ updateCells: { start, rows: cells4, fields: "userEnteredFormat.textFormat" } }];
+    });
+  }
+  function headingLook(sheetId, row, columns) {
+    return {
+      repeatCell: {
+        range: {
+          sheetId,
+          startRowIndex: row,
+          endRowIndex: row + 1,
+          startColumnIndex: 0,
+          endColumnIndex: columns
+        },
+        cell: {
+          userEnteredFormat: {
+            backgroundColor: COLORS.section,
+            wrapStrategy: "OVERFLOW_CELL",
+            textFormat: { bold: true, fontSize: 12, foregroundColor: COLORS.ink }
+          }
+        },
+        fields: "userEnteredFormat(backgroundColor,wrapStrategy,textFormat)"
+      }
+    };
+  }
+  function starterLooks(sheet, sheetId, rows2, layout) {
+    const first = sheet.columns[0]?.key ?? "";
+    const headings = rows2.flatMap((row, index) => {
+      const isHeading = sheet.page === true && Object.keys(row).join() === first;
+      return isHeading ? [headingLook(sheetId, index + 1, sheet.columns.length)] : [];
+    });
+    return [...linkColumns(sheet, sheetId, rows2, layout), ...headings];
+  }
+
+  // src/workbook/new-sheet.ts
+  var ROWS = 1e3;
   function columnCells2(sheetId, index) {
     return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
   }
@@ -13249,15 +13970,15 @@ var ContentKpi_ = (() => {
       }
     };
   }
-  function fillTab(sheet, sheetId, rows, context) {
+  function fillTab(sheet, sheetId, rows2, context) {
     const { language, layout, names } = context;
     const at2 = referencesIn(layout, sheet.key);
     const positions = layout.get(sheet.key)?.columns ?? /* @__PURE__ */ new Map();
     const header2 = {
       values: sheet.columns.map((column3) => headerCell(sheet, column3, language, at2))
     };
-    const data = rows.map((row) => ({
-      values: sheet.columns.map((column3) => starterCell(column3, row, language))
+    const data = rows2.map((row) => ({
+      values: sheet.columns.map((column3) => starterCell(column3, row, context))
     }));
     return [
       ...sheet.columns.flatMap((column3, index) => columnRequests(sheetId, sheet.key, column3, index, context)),
@@ -13275,7 +13996,8 @@ var ContentKpi_ = (() => {
           fields: "userEnteredValue,note"
         }
       },
-      ...fitRows(sheetId, rows.length),
+      ...starterLooks(sheet, sheetId, rows2, layout),
+      ...fitRows(sheetId, rows2.length),
       ...sheet.page ? [] : [addBands(sheetId), addFilter(sheetId)],
       ...warnSheet(sheet, sheetId, positions, language),
       ...nameRanges(sheet, sheetId, positions, names),
@@ -13365,9 +14087,9 @@ var ContentKpi_ = (() => {
           return validation(columnCells2(sheetId, index), column3, language, layout);
         }
         const at2 = referencesIn(layout, template.key);
-        const rows = [{ values: [{ userEnteredValue: headerValue(column3, language, at2) }] }];
+        const rows2 = [{ values: [{ userEnteredValue: headerValue(column3, language, at2) }] }];
         const start = { sheetId, rowIndex: 0, columnIndex: index };
-        return [{ updateCells: { start, rows, fields: "userEnteredValue" } }];
+        return [{ updateCells: { start, rows: rows2, fields: "userEnteredValue" } }];
       });
     });
   }
@@ -13395,18 +14117,28 @@ var ContentKpi_ = (() => {
   }
   function laidOut({ template, place }) {
     const columns = new Map(template.columns.map(({ key }, index) => [key, index]));
-    return [template.key, { title: place.title, columns }];
+    return [template.key, { sheetId: place.sheetId, title: place.title, columns }];
   }
   function firstRows(template, { language, values: values2, examples }) {
     const starters = template.starterRows ?? [];
-    const rows = template.key === "settings" ? starters.map((row) => settingRow(row, { language, ...values2 })) : starters;
-    return [...rows, ...examples === true ? template.examples ?? [] : []];
+    const rows2 = template.key === "settings" ? starters.map((row) => settingRow(row, { language, ...values2 })) : starters;
+    return [...rows2, ...examples === true ? template.examples ?? [] : []];
   }
   function freshKeys(added, repairs) {
     return /* @__PURE__ */ new Set([
       ...added.flatMap(({ template }) => template.columns.map(({ key }) => `${template.key}.${key}`)),
       ...repairs.flatMap(({ template, added: columns }) => columns.map(({ key }) => `${template.key}.${key}`))
     ]);
+  }
+  function stateOf({ headers }, key) {
+    return headers?.get(key) ?? WHOLE;
+  }
+  function headersPutBack(place, state, language) {
+    return sheetTemplate(place.key).columns.flatMap(({ key, header: header2 }) => {
+      const title = state.typedOver.get(key);
+      if (title !== void 0) return [title];
+      return place.columns.has(key) && (state.isLost || state.empty.includes(key)) ? [header2[language]] : [];
+    });
   }
   function planSetUp(map, options) {
     const { language, modules = [] } = options;
@@ -13416,40 +14148,119 @@ var ContentKpi_ = (() => {
     const added = placesOf(map, missing, language);
     const repairs = SHEETS.flatMap((template) => {
       const place = map.sheets.get(template.key);
-      return place === void 0 ? [] : [repairOf(template, place, map.issues)];
+      if (place === void 0) return [];
+      return [repairOf(template, afterRows(place, stateOf(options, template.key)), map.issues)];
     });
+    const present = [...map.sheets.values()].map((place) => ({ place, state: stateOf(options, place.key) }));
     const layout = new Map([
       ...repairs.map(({ template, place, columns }) => [
         template.key,
-        { title: place.title, columns }
+        { sheetId: place.sheetId, title: place.title, columns }
       ]),
       ...added.map(laidOut)
     ]);
     const context = { language, layout, names: map.names };
     return {
       requests: [
+        ...present.flatMap(({ place, state }) => rowRequests(place, state)),
         ...added.map(({ template, place }) => addTab(template, place)),
         ...repairs.flatMap(addRoom),
         ...added.flatMap(
           ({ template, place }) => fillTab(template, place.sheetId, firstRows(template, options), context)
         ),
         ...repairs.flatMap((repair) => repairRequests(repair, context)),
+        ...repairs.flatMap(
+          ({ place, template }) => headerRequests(place, stateOf(options, template.key), context)
+        ),
         ...tornRequests(repairs, freshKeys(added, repairs), context)
       ],
       sheets: added.map(({ place }) => place.title),
       columns: repairs.filter((repair) => repair.added.length > 0).map((repair) => ({
         sheet: repair.place.title,
         headers: repair.added.map((column3) => column3.header[language])
-      }))
+      })),
+      headers: present.map(({ place, state }) => ({ sheet: place.title, headers: headersPutBack(place, state, language) })).filter(({ headers }) => headers.length > 0),
+      rowsAbove: present.filter(({ state }) => state.rowsAbove > 0).map(({ place, state }) => ({ sheet: place.title, count: state.rowsAbove }))
     };
+  }
+
+  // src/addon/jobs/headers.ts
+  var ROWS_ABOVE = 50;
+  function firstRowOf(place, response) {
+    const columns = readRange(place.sheetId, response);
+    return ({ key }) => columns[place.columns.get(key) ?? -1]?.[0];
+  }
+  function headerRanges(map) {
+    return [...map.sheets.values()].map((place) => topRows(place, 1));
+  }
+  function rowStates(gateway, map, doubtful) {
+    const found = /* @__PURE__ */ new Map();
+    if (doubtful.length === 0) return found;
+    const wanted = Object.fromEntries(doubtful.map(({ key }) => [key, "all"]));
+    const { tables, response } = gateway.readValues(
+      map,
+      wanted,
+      doubtful.map((place) => topRows(place, ROWS_ABOVE))
+    );
+    for (const { key, sheetId } of doubtful) {
+      const fault = tables[key]?.headerFault;
+      if (fault === void 0) continue;
+      const above = Number(fault.values?.row ?? 1) - 1;
+      const isEmpty2 = readRange(sheetId, response).every(
+        (column3) => column3.slice(0, above).every((cell2) => cell2 === null)
+      );
+      if (fault.code === "HEADER_MOVED" && (above > ROWS_ABOVE || !isEmpty2)) throw new Refusal(fault);
+      found.set(key, { ...WHOLE, rowsAbove: above, isLost: fault.code === "HEADER_LOST" });
+    }
+    return found;
+  }
+  function typedTitles(gateway, suspects) {
+    const found = /* @__PURE__ */ new Map();
+    if (suspects.length === 0) return found;
+    const response = gateway.readFormulas(suspects.map(({ place }) => topRows(place, 1)));
+    for (const { place, columns } of suspects) {
+      const first = firstRowOf(place, response);
+      const typed = columns.flatMap((column3) => {
+        const entered = String(first(column3) ?? "");
+        return entered === "" || entered.startsWith("=") ? [] : [[column3.key, entered]];
+      });
+      if (typed.length > 0) found.set(place.key, new Map(typed));
+    }
+    return found;
+  }
+  function headersFound(gateway, map, response) {
+    const places = [...map.sheets.values()];
+    const firstRow = (place) => firstRowOf(place, response);
+    const states = rowStates(
+      gateway,
+      map,
+      places.filter((place) => hasNoHeader(place, firstRow(place)))
+    );
+    const inPlace = places.filter(({ key }) => !states.has(key));
+    const suspects = inPlace.map((place) => ({ place, columns: retitled(place, firstRow(place)) })).filter(({ columns }) => columns.length > 0);
+    const typed = typedTitles(gateway, suspects);
+    for (const place of inPlace) {
+      const empty = emptyHeaders(place, firstRow(place));
+      const typedOver = typed.get(place.key) ?? /* @__PURE__ */ new Map();
+      if (empty.length > 0 || typedOver.size > 0) states.set(place.key, { ...WHOLE, empty, typedOver });
+    }
+    return states;
+  }
+  function blockedFound(map, response, language, mended) {
+    const issues = [...map.sheets.values()].filter(({ key }) => mended.get(key)?.isLost !== true).flatMap((place) => blockedColumns(place, firstRowOf(place, response)));
+    return columnIssues({ ...map, issues }, language);
   }
 
   // src/addon/jobs/set-up.ts
   function known(gateway, map) {
     const columns = map.sheets.get("settings")?.columns;
-    if (!columns?.has("key") || !columns.has("value")) return void 0;
-    const { settings, tables } = openJob(gateway, {}, void 0, map);
-    return { language: settings.language, tables };
+    const hasSettings = columns?.has("key") === true && columns.has("value");
+    const wanted = hasSettings ? { settings: "all" } : {};
+    const { tables, response } = gateway.readValues(map, wanted, headerRanges(map));
+    if (tables.settings === void 0) return { language: void 0, tables, response };
+    const { settings } = readSettings(tables.settings, addressIn(map));
+    gateway.language = settings.language;
+    return { language: settings.language, tables, response };
   }
   function refuseDoubled(map, language) {
     const lacking = map.issues.filter(
@@ -13461,29 +14272,33 @@ var ContentKpi_ = (() => {
     if (issue2 !== void 0) throw new Refusal(issue2);
   }
   function settingsToAdd({ settings }, language, now) {
-    const lacking = lackingSettings(settings ?? emptyTable("settings", "settings"), language);
+    const lacking = settings === void 0 ? [] : lackingSettings(settings, language);
     return lacking.map((row) => row.key === AS_OF ? { ...row, value: momentText(now) } : row);
   }
   function setUpJob(gateway, request) {
     const map = gateway.readMap();
     const before = known(gateway, map);
-    const language = before?.language ?? request.language;
+    const language = before.language ?? titleLanguage(map) ?? request.language;
     refuseDoubled(map, language);
     const now = nowIn(map.timeZone).serial;
     const currency = request.currency === void 0 ? {} : { currency: request.currency };
-    const plan2 = planSetUp(map, { ...request, language, values: { ...currency, [AS_OF]: momentText(now) } });
-    const appends = before === void 0 ? [] : settingsToAdd(before.tables, language, now);
-    const isChanged = plan2.requests.length + appends.length > 0;
+    const values2 = { ...currency, [AS_OF]: momentText(now) };
+    const headers = headersFound(gateway, map, before.response);
+    const { requests: planned, ...plan2 } = planSetUp(map, { ...request, language, values: values2, headers });
+    const hasAdded = plan2.sheets.length + plan2.columns.length > 0;
+    const appends = settingsToAdd(before.tables, language, now);
+    const isChanged = planned.length + appends.length > 0;
     const changes = [
       { sheet: "settings", appends, updates: [] },
-      ...isChanged ? [asOfChange(before?.tables.settings, now)] : []
+      ...isChanged ? [asOfChange(before.tables.settings, now)] : []
     ];
-    const requests = [...plan2.requests, ...changeRequests(map, before?.tables ?? {}, changes, language)];
-    gateway.write(requests);
+    const requests = [...planned, ...changeRequests(map, before.tables, changes, language)];
+    writeSeen(gateway, map, requests);
     return {
-      sheets: plan2.sheets,
-      columns: plan2.columns,
+      ...plan2,
       settings: appends.map(({ name: name2 }) => String(name2)),
+      // What comes back may be what a formula lacked: its header is written anew.
+      blocked: hasAdded ? [] : blockedFound(map, before.response, language, headers),
       language,
       isNew: map.sheets.size === 0,
       changed: requests.length > 0
@@ -13495,13 +14310,18 @@ var ContentKpi_ = (() => {
     return isNew ? [say(language, "SET_UP_DONE", { count: sheets.length, guide })] : [say(language, "SET_UP_SHEETS", { sheets: sheets.join(", ") })];
   }
   function setUpSentence(outcome) {
-    const { language, columns, settings, changed } = outcome;
+    const { language, columns, headers, rowsAbove, settings, blocked, changed } = outcome;
     const sentences = [
       ...sheetsSentence(outcome),
-      ...columns.map(
-        ({ sheet, headers }) => say(language, "SET_UP_COLUMNS", { sheet, columns: headers.join(", ") })
+      ...rowsAbove.map((each) => say(language, "SET_UP_ROWS_ABOVE", each)),
+      ...headers.map(
+        (each) => say(language, "SET_UP_HEADERS", { sheet: each.sheet, columns: each.headers.join(", ") })
       ),
-      ...settings.length === 0 ? [] : [say(language, "SET_UP_SETTINGS", { names: settings.join(", ") })]
+      ...columns.map(
+        ({ sheet, headers: headers2 }) => say(language, "SET_UP_COLUMNS", { sheet, columns: headers2.join(", ") })
+      ),
+      ...settings.length === 0 ? [] : [say(language, "SET_UP_SETTINGS", { names: settings.join(", ") })],
+      ...blocked.map((issue2) => issueSentence(language, issue2))
     ];
     if (sentences.length === 0) return say(language, changed ? "SET_UP_UPDATED" : "SET_UP_NOTHING");
     return sentences.join(language === "en" ? " " : "");
@@ -13649,8 +14469,8 @@ var ContentKpi_ = (() => {
     );
   }
   function loadRows(request) {
-    return answer(rowsRequest(), request, (rows, gateway) => {
-      const added = locked(() => rowsJob(gateway, rows));
+    return answer(rowsRequest(), request, (rows2, gateway) => {
+      const added = locked(() => rowsJob(gateway, rows2));
       return { added, sentence: say(workbookLanguage(gateway), "ROWS_ADDED", { count: added }) };
     });
   }
@@ -13659,9 +14479,9 @@ var ContentKpi_ = (() => {
     const parts = [say(language, "MODEL_APPLIED", { model: title, count: kpis, sheet })];
     if (kept !== "") parts.push(say(language, "MODEL_KEPT", { sheet: kept }));
     if (targets !== null) {
-      const { rows, weeks, without } = targets;
+      const { rows: rows2, weeks, without } = targets;
       if (weeks === null) parts.push(say(language, "MODEL_NO_WEEKS"));
-      if (rows.length > 0) parts.push(say(language, "MODEL_TARGETS", { count: rows.length }));
+      if (rows2.length > 0) parts.push(say(language, "MODEL_TARGETS", { count: rows2.length }));
       const names = without.join(language === "zh-CN" ? "、" : ", ");
       if (weeks !== null && names !== "") parts.push(say(language, "MODEL_WITHOUT_TARGET", { names }));
     }

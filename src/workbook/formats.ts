@@ -12,6 +12,7 @@ export const COLORS = {
   input: { red: 1, green: 0.97, blue: 0.86 },
   managed: { red: 0.35, green: 0.39, blue: 0.45 },
   band: { red: 0.96, green: 0.97, blue: 0.98 },
+  link: { red: 0.07, green: 0.33, blue: 0.8 },
   line: { red: 0.8, green: 0.83, blue: 0.86 },
   greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
   greenText: { red: 0.05, green: 0.37, blue: 0.16 },
@@ -44,7 +45,8 @@ const PATTERNS: Readonly<Record<ColumnType, { readonly type: string; readonly pa
   number: { type: 'NUMBER', pattern: '#,##0.##' },
   money: { type: 'NUMBER', pattern: '#,##0.00' },
   percent: { type: 'PERCENT', pattern: '0.0%' },
-  ratio: { type: 'NUMBER', pattern: '#,##0.0000' },
+  // A rupiah is 0.000061 dollars.
+  ratio: { type: 'NUMBER', pattern: '#,##0.0000####' },
   seconds: { type: 'NUMBER', pattern: '#,##0" s"' },
   hours: { type: 'NUMBER', pattern: '#,##0.00" h"' },
 };

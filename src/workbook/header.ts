@@ -58,7 +58,8 @@ export function headerLook(sheetId: number, column: ColumnTemplate, index: numbe
       cell: {
         userEnteredFormat: {
           backgroundColor: isGuarded(column) ? COLORS.managed : COLORS.header,
-          horizontalAlignment: 'CENTER',
+          // Not centred: the filter's button stands at the right and would cover the last letters.
+          horizontalAlignment: 'LEFT',
           verticalAlignment: 'MIDDLE',
           wrapStrategy: 'WRAP',
           textFormat: { bold: true, foregroundColor: COLORS.white },

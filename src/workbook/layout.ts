@@ -3,7 +3,7 @@ import type { SheetPlace } from './map.ts';
 import type { ColumnReference, ColumnRule } from './template.ts';
 
 /** Where a sheet and its columns are, or will be once a batch is through. */
-export type LaidOut = Pick<SheetPlace, 'title' | 'columns'>;
+export type LaidOut = Pick<SheetPlace, 'sheetId' | 'title' | 'columns'>;
 export type Layout = ReadonlyMap<string, LaidOut>;
 
 function quotedTitle(title: string): string {

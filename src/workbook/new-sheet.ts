@@ -1,11 +1,11 @@
-import { choiceWord } from './choices.ts';
 import { cellRequests } from './column-look.ts';
-import { COLORS, TAB_COLORS, valueCell } from './formats.ts';
+import { COLORS, TAB_COLORS } from './formats.ts';
 import { HEADER_HEIGHT, headerCell, headerLook } from './header.ts';
 import { type Layout, referencesIn } from './layout.ts';
 import { markColumn, markSheet } from './marks.ts';
 import { addBands, addFilter, markColors, nameRanges, warnSheet } from './sheet-look.ts';
-import type { CellData, GridRange, RowData, SheetsRequest } from './sheets-api.ts';
+import type { GridRange, RowData, SheetsRequest } from './sheets-api.ts';
+import { starterCell, starterLooks } from './starter-rows.ts';
 import type { ColumnTemplate, Language, SheetTemplate, StarterRow } from './template.ts';
 
 const ROWS = 1000;
@@ -21,13 +21,6 @@ export type SetUpContext = {
   /** Names of ranges that are taken, in lower case. */
   readonly names: ReadonlySet<string>;
 };
-
-function starterCell(column: ColumnTemplate, row: StarterRow, language: Language): CellData {
-  const value = row[column.key] ?? null;
-  if (typeof value === 'object' && value !== null) return valueCell(value[language]);
-  const isWord = column.choices !== undefined && typeof value === 'string';
-  return valueCell(isWord ? choiceWord(column.choices, value, language) : value);
-}
 
 /**
  * The cells of a column below its header, however many there will be.
@@ -121,7 +114,7 @@ export function fillTab(
     values: sheet.columns.map((column) => headerCell(sheet, column, language, at)),
   };
   const data = rows.map((row) => ({
-    values: sheet.columns.map((column) => starterCell(column, row, language)),
+    values: sheet.columns.map((column) => starterCell(column, row, context)),
   }));
   return [
     ...sheet.columns.flatMap((column, index) => columnRequests(sheetId, sheet.key, column, index, context)),
@@ -139,6 +132,7 @@ export function fillTab(
         fields: 'userEnteredValue,note',
       },
     },
+    ...starterLooks(sheet, sheetId, rows, layout),
     ...fitRows(sheetId, rows.length),
     ...(sheet.page ? [] : [addBands(sheetId), addFilter(sheetId)]),
     ...warnSheet(sheet, sheetId, positions, language),

@@ -63,7 +63,7 @@ function nearest(before: readonly SheetTemplate[], known: ReadonlyMap<string, nu
 
 function laidOut({ template, place }: NewSheet): [string, LaidOut] {
   const columns = new Map(template.columns.map(({ key }, index) => [key, index]));
-  return [template.key, { title: place.title, columns }];
+  return [template.key, { sheetId: place.sheetId, title: place.title, columns }];
 }
 
 function firstRows(template: SheetTemplate, { language, values, examples }: SetUpOptions): StarterRow[] {
@@ -115,7 +115,7 @@ export function planSetUp(map: WorkbookMap, options: SetUpOptions): SetUpPlan {
   const layout = new Map<string, LaidOut>([
     ...repairs.map(({ template, place, columns }): [string, LaidOut] => [
       template.key,
-      { title: place.title, columns },
+      { sheetId: place.sheetId, title: place.title, columns },
     ]),
     ...added.map(laidOut),
   ]);

@@ -23,6 +23,8 @@ export type ExtendedValue = {
 export type TextFormat = {
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly link?: { readonly uri: string };
   readonly fontSize?: number;
   readonly foregroundColor?: Color;
 };

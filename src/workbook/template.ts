@@ -70,11 +70,14 @@ export type ColumnTemplate = {
   readonly wrap?: true;
 };
 
+/** A cell that shows the title of a sheet, by its key, and leads there. */
+export type SheetLink = { readonly sheet: string };
+
 /**
  * A row written when the sheet is made, by column key; `Words` are written in the chosen language, and so are the keys
- * of choices.
+ * of choices. In a page, a row with nothing but its first cell is a heading.
  */
-export type StarterRow = Readonly<Record<string, string | number | boolean | Words>>;
+export type StarterRow = Readonly<Record<string, string | number | boolean | Words | SheetLink>>;
 
 /** A name for neighbouring columns, for people's own formulas. */
 export type RangeName = { readonly name: string; readonly from: string; readonly to: string };

@@ -54,11 +54,21 @@ test('every text on its ground has a contrast of at least 4.5:1', () => {
     [WHITE, COLORS.ink],
     [WHITE, COLORS.quiet],
     [COLORS.band, COLORS.quiet],
+    [WHITE, COLORS.link],
   ];
   expect(pairs.length).toBeGreaterThan(100);
   for (const [ground, text] of [...pairs, ...reviewed]) {
     expect(contrast(ground, text)).toBeGreaterThanOrEqual(4.5);
   }
+});
+
+test('colours that mean something differ in greyscale, or by a mark of their own', () => {
+  const { greenFill, amberFill, redFill, greyFill } = COLORS;
+  // Light fills look alike without hue: the marks tell them apart, and the text stays readable on each.
+  for (const fill of [greenFill, amberFill, redFill, greyFill]) expect(luminance(fill)).toBeGreaterThan(0.7);
+  // What the add-on fills is told from what people fill by its header; a heading from the rows below by its ground.
+  expect(contrast(COLORS.header, COLORS.managed)).toBeGreaterThan(1.3);
+  expect(contrast(COLORS.section, WHITE)).toBeGreaterThan(1.15);
 });
 
 test('the colours of states differ without hue by their mark', () => {
@@ -78,8 +88,8 @@ const PADDING = 26;
 const LINES = 2;
 const CJK = /[\u2e80-\u9fff\uff00-\uffef]/;
 
-function pixels(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (CJK.test(letter) ? WIDE : LETTER), 0);
+function pixels(text: string, ofLetter = LETTER): number {
+  return [...text].reduce((sum, letter) => sum + (CJK.test(letter) ? WIDE : ofLetter), 0);
 }
 
 function linesOf(text: string, room: number): number {
@@ -105,6 +115,22 @@ test.each(LANGUAGES)('no header is cut at its width (%s)', (language) => {
       .map((column) => `${key}.${column.key}: ${column.header[language]} at ${column.width}`),
   );
   expect(cut).toEqual([]);
+});
+
+/** Pixels of plain 10-point text in a chip with its arrow, generously as well. */
+const PLAIN = 6.9;
+const CHIP = 36;
+
+test.each(LANGUAGES)('no word of a dropdown is cut at its width (%s)', (language) => {
+  const cut = SHEETS.flatMap(({ key, columns }) =>
+    columns.flatMap(({ key: name, width, choices = [] }) =>
+      choices
+        .filter(({ words }) => pixels(words[language], PLAIN) + CHIP > width)
+        .map(({ key: choice }) => `${key}.${name}: ${choice} at ${width}`),
+    ),
+  );
+  // Explained in brackets; the words before them fit.
+  expect(cut).toEqual(['tree.direction: down-ratio at 165']);
 });
 
 test('neighbouring columns that the add-on fills share one warning; nobody is kept out', () => {

@@ -43,7 +43,23 @@ export function engineCell(cell: CellState, locale: string): EngineCell {
       format === '@' ? undefined : format,
     );
   }
+  const link = sheetLink(cell);
+  if (link !== undefined) return entry(link, format === '@' ? undefined : format);
   return value ? engineLiteral(value, format) : entry(undefined, format);
+}
+
+/** A link to another sheet as the engine writes it. */
+export const SHEET_LINK = /^\[(.+)\]\(o-spreadsheet:\/\/\d+\)$/;
+
+const LABEL = /^[^[\]()]+$/;
+
+/** A text whose format links to a sheet of the document, in the engine's spelling. */
+function sheetLink({ value, format }: CellState): string | undefined {
+  const { uri } = objectOf(objectOf(objectOf(format).textFormat).link);
+  const [, sheetId] = (typeof uri === 'string' && /^#gid=(\d+)$/.exec(uri)) || [];
+  const label = value?.stringValue;
+  if (sheetId === undefined || label === undefined || !LABEL.test(label)) return undefined;
+  return `[${label}](o-spreadsheet://${sheetId})`;
 }
 
 /** The same for a value that is not a formula. */

@@ -7,8 +7,10 @@ import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } 
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
 import { columnFormats, keyOf, sameFormat } from './blank-cells.ts';
-import { engineCell, FILE_BOOLEAN_FORMAT } from './cell-content.ts';
+
+import { engineCell, FILE_BOOLEAN_FORMAT, SHEET_LINK } from './cell-content.ts';
 import { engineBorder, engineStyle, hexColor } from './cell-style.ts';
+
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import type { DeferredCell } from './deferred-cells.ts';
@@ -113,7 +115,8 @@ function cellData(
       const isBoolean = purpose === 'export' && cell.value?.boolValue !== undefined;
       const format = isBoolean ? FILE_BOOLEAN_FORMAT : shown;
       // A merge lends its first cell's look to the others, which only the engine knows.
-      if (deferred && !isMerged(sheet, row, column)) {
+      const isLink = content !== undefined && SHEET_LINK.test(content);
+      if (deferred && !isLink && !isMerged(sheet, row, column)) {
         const look = lookOf(cell, format, bands?.color(row, column));
         const like = looks.get(look);
         if (like) {
@@ -135,10 +138,15 @@ function cellData(
   return { cells, styles: styles.zones(), formats: formats.zones(), borders: borders.zones() };
 }
 
+/** Formulas over whole columns give empty texts where there is nothing to say. */
+function showsResult(value: ExtendedValue | undefined): boolean {
+  return value !== undefined && value.stringValue !== '';
+}
+
 /** Rows up to the last one that shows anything. */
 function filledRows(sheet: SheetState, values: SheetValues | undefined): number {
   const cells = sheet.cells.findLastIndex((row) => row?.some(isFilled));
-  const results = (values ?? []).findLastIndex((row) => row?.some((value) => value !== undefined));
+  const results = (values ?? []).findLastIndex((row) => row?.some(showsResult));
   return Math.max(cells, results) + 1;
 }
 

@@ -41,7 +41,7 @@ export function finishParts(
     const filled = fillSpills(addDeferred(tidy, deferred.get(sheet.sheetId) ?? [], strings), shown);
     const kept = dropEmptyRows(styleColumns(filled, sheet)).replace(ENGINE_ROW_POINTS, ROW_POINTS);
     const rows = fitRows(kept, sheet, shown);
-    parts.set(path, addFilter(addPrintSetup(numberRules(rows)), sheet));
+    parts.set(path, addFilter(addPrintSetup(quoteLinks(numberRules(rows)), sheet), sheet));
     addNotes(parts, sheet, index);
   });
   parts.set('xl/sharedStrings.xml', strings.xml());
@@ -55,6 +55,13 @@ function numberRules(xml: string): string {
     /(<cfRule\b[^>]*?) priority="\d+"/g,
     (_, start: string) => `${start} priority="${++rank}"`,
   );
+}
+
+/** Excel wants quotes around a title with blanks, also where a link leads. */
+function quoteLinks(xml: string): string {
+  return xml.replace(/(<hyperlink\b[^>]*? location=")([^"]*)!A1"/g, (_, start: string, title: string) => {
+    return `${start}'${title}'!A1"`;
+  });
 }
 
 /** The engine's own spellings of elapsed hours, half days and exponents as Excel's. */

@@ -18,7 +18,7 @@ let queue: Promise<unknown> = Promise.resolve();
  * @param calculator Gives the values of formulas that other programs cannot calculate: a cell whose formula calls a
  *   custom function, and the cells it spills over, are written as values; every other formula stays a formula.
  * @returns The bytes of the file: every sheet (hidden ones too) with formats, widths, notes, charts, filters, and a
- *   print setup of A4 landscape, one page wide.
+ *   print setup of A4 landscape, one page wide, or two for very wide sheets.
  * @example writeFileSync('book.xlsx', await exportXlsx(document, calculator))
  */
 export function exportXlsx(document: DocumentState, calculator: EngineCalculator): Promise<Uint8Array> {

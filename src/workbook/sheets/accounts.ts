@@ -16,14 +16,14 @@ export const ACCOUNTS: SheetTemplate = {
   frozenColumns: 2,
   columns: [
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('id', 'id', 150, 'Account ID', '账号编号'),
+    column('id', 'id', 190, 'Account ID', '账号编号'),
     column('name', 'text', 180, 'Name', '名称'),
-    column('market', 'text', 90, 'Market', '市场'),
-    column('currency', 'id', 95, 'Currency', '币种', {
+    column('market', 'text', 95, 'Market', '市场'),
+    column('currency', 'id', 105, 'Currency', '币种', {
       note: words('ISO code, such as USD, IDR, THB', 'ISO 代码，例如 USD、IDR、THB'),
     }),
     column('time_zone', 'id', 150, 'Time zone', '时区'),
-    column('owner', 'text', 110, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('state', 'choice', 110, 'State', '状态', {
       choices: ACCOUNT_STATES,
     }),

@@ -16,12 +16,12 @@ export const ACTIONS: SheetTemplate = {
   columns: [
     column('id', 'id', 110, 'Action ID', '行动编号', { managed: true }),
     column('week', 'id', 90, 'Week', '周'),
-    column('node', 'id', 110, 'KPI ID', 'KPI 编号', { rule: { oneOf: ['tree', 'id'] } }),
+    column('node', 'id', 200, 'KPI ID', 'KPI 编号', { rule: { oneOf: ['tree', 'id'] } }),
     column('finding', 'text', 220, 'Finding', '发现', { wrap: true }),
     column('action', 'text', 260, 'Action', '行动', { wrap: true }),
-    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('due', 'date', 100, 'Due', '截止日期'),
-    column('status', 'choice', 100, 'Status', '状态', { default: 'open', choices: ACTION_STATUSES }),
+    column('status', 'choice', 120, 'Status', '状态', { default: 'open', choices: ACTION_STATUSES }),
     column('due_state', 'text', 110, 'Due state', '到期状态', {
       marks: true,
       formula: (at, language) =>

@@ -17,7 +17,7 @@ export const ASSETS: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('asset', 'text', 200, 'Asset', '素材'),
-    column('kind', 'choice', 90, 'Kind', '类型', {
+    column('kind', 'choice', 105, 'Kind', '类型', {
       choices: [
         choice('music', 'Music', '音乐'),
         choice('image', 'Image', '图片'),
@@ -26,7 +26,7 @@ export const ASSETS: SheetTemplate = {
       ],
     }),
     column('licence', 'text', 140, 'Licence', '授权'),
-    column('proof', 'text', 160, 'Proof', '凭证'),
+    column('proof', 'text', 200, 'Proof', '凭证'),
     column('valid_until', 'date', 100, 'Valid until', '有效期至'),
     column('days_left', 'count', 90, 'Days left', '剩余天数', {
       formula: (at) => `KPI_DAYS(${settingIn(at, AS_OF)};${at('valid_until')})`,

@@ -24,7 +24,7 @@ export const BENCHMARKS: SheetTemplate = {
       choices: PLATFORMS,
       note: words('Empty means all', '留空表示全部'),
     }),
-    column('market', 'text', 80, 'Market', '市场'),
+    column('market', 'text', 95, 'Market', '市场'),
     column('category', 'text', 150, 'Category', '类目'),
     column('p25', 'number', 110, 'P25', 'P25', {
       note: words('A quarter lies below; in the unit of the metric', '四分之一低于此值；单位与指标相同'),

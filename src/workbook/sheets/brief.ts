@@ -26,10 +26,10 @@ export const BRIEF: SheetTemplate = {
   group: 'plan',
   frozenColumns: 1,
   columns: [
-    column('part', 'choice', 170, 'Part', '部分', { choices: PARTS }),
+    column('part', 'choice', 210, 'Part', '部分', { choices: PARTS }),
     column('item', 'text', 360, 'What is asked', '问题或内容', { wrap: true }),
     column('answer', 'text', 320, 'Answer', '回答', { wrap: true }),
-    column('form', 'choice', 100, 'Form', '内容形式', { choices: FORMATS }),
+    column('form', 'choice', 125, 'Form', '内容形式', { choices: FORMATS }),
     column('items', 'count', 90, 'Items a month', '每月条数', { rule: { low: 0 } }),
     column('cost_low', 'money', 110, 'Cost per item, from', '单条成本下限', {
       rule: { low: 0 },

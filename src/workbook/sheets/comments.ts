@@ -20,15 +20,15 @@ export const COMMENTS: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('account', 'id', 130, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
-    column('content', 'id', 150, 'Content ID', '内容编号'),
+    column('account', 'id', 175, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('content', 'id', 165, 'Content ID', '内容编号'),
     column('text', 'text', 320, 'Comment', '评论', { wrap: true }),
-    column('sentiment', 'choice', 100, 'Sentiment', '情绪', { choices: SENTIMENTS }),
-    column('severity', 'choice', 90, 'Severity', '严重度', {
+    column('sentiment', 'choice', 115, 'Sentiment', '情绪', { choices: SENTIMENTS }),
+    column('severity', 'choice', 110, 'Severity', '严重度', {
       choices: [choice('low', 'Low', '低'), choice('medium', 'Medium', '中'), choice('high', 'High', '高')],
     }),
-    column('posted', 'datetime', 135, 'Posted at', '发布时间'),
-    column('answered', 'datetime', 135, 'Answered at', '回复时间'),
+    column('posted', 'datetime', 140, 'Posted at', '发布时间'),
+    column('answered', 'datetime', 140, 'Answered at', '回复时间'),
     column('sla', 'text', 110, 'Response SLA', '回复时效', {
       marks: true,
       formula: (at, language) =>
@@ -38,7 +38,7 @@ export const COMMENTS: SheetTemplate = {
         '负面及未标情绪的评论，对照“设置”中的时限',
       ),
     }),
-    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('topic', 'text', 140, 'Frequent question', '高频问题'),
   ],
   examples: [

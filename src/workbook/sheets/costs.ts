@@ -32,15 +32,15 @@ export const COSTS: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('date', 'date', 100, 'Date', '日期'),
-    column('content', 'id', 150, 'Content ID', '内容编号', {
+    column('content', 'id', 165, 'Content ID', '内容编号', {
       note: words('Empty for a cost of an account, a platform or all', '账号、平台或公共成本留空'),
     }),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('account', 'id', 130, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
-    column('component', 'choice', 110, 'Component', '成本项', { choices: COST_COMPONENTS }),
+    column('account', 'id', 175, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('component', 'choice', 125, 'Component', '成本项', { choices: COST_COMPONENTS }),
     column('amount', 'money', 110, 'Amount', '金额', { rule: { low: 0 } }),
-    column('currency', 'id', 95, 'Currency', '币种'),
-    column('allocation', 'choice', 110, 'Allocation', '分摊方式', { default: 'gmv', choices: ALLOCATIONS }),
+    column('currency', 'id', 105, 'Currency', '币种'),
+    column('allocation', 'choice', 155, 'Allocation', '分摊方式', { default: 'gmv', choices: ALLOCATIONS }),
     column('note', 'text', 200, 'Note', '备注'),
   ],
 };

@@ -57,8 +57,8 @@ export const EXPERIMENTS: SheetTemplate = {
       wrap: true,
       note: words('If we change …, then … rises, because …', '如果改变……，那么……会提升，因为……'),
     }),
-    column('variable', 'choice', 125, 'Variable', '变量', { choices: VARIABLES }),
-    column('kind', 'choice', 140, 'Kind', '类型', {
+    column('variable', 'choice', 150, 'Variable', '变量', { choices: VARIABLES }),
+    column('kind', 'choice', 160, 'Kind', '类型', {
       choices: EXPERIMENT_KINDS,
       default: 'split',
       note: words(
@@ -80,10 +80,10 @@ export const EXPERIMENTS: SheetTemplate = {
     }),
     column('start', 'date', 100, 'Start', '开始日期'),
     column('end', 'date', 100, 'End', '结束日期'),
-    column('visitors_a', 'count', 100, 'Visitors A', 'A 组访客', { rule: { low: 0 } }),
-    column('conversions_a', 'count', 115, 'Conversions A', 'A 组转化', { rule: { low: 0 } }),
-    column('visitors_b', 'count', 100, 'Visitors B', 'B 组访客', { rule: { low: 0 } }),
-    column('conversions_b', 'count', 115, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
+    column('visitors_a', 'count', 110, 'Visitors A', 'A 组访客', { rule: { low: 0 } }),
+    column('conversions_a', 'count', 130, 'Conversions A', 'A 组转化', { rule: { low: 0 } }),
+    column('visitors_b', 'count', 110, 'Visitors B', 'B 组访客', { rule: { low: 0 } }),
+    column('conversions_b', 'count', 130, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
     column('difference', 'percent', 125, 'Difference B − A', 'B − A 差异', {
       formula: (at) => `CHOOSECOLS(${abTest(at)};1)`,
       note: words('Conversion rate of B less that of A', 'B 组转化率减 A 组转化率'),
@@ -97,9 +97,9 @@ export const EXPERIMENTS: SheetTemplate = {
       formula: (at, language) =>
         `KPI_AB_DECISION(${armsOf(at)};${at('planned_n')};${at('kind')};"${RESULTS[language]}")`,
     }),
-    column('decision', 'choice', 120, 'Decision', '决定', { choices: DECISIONS }),
-    column('rolled_out', 'date', 100, 'Rolled out', '推广日期'),
-    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('decision', 'choice', 135, 'Decision', '决定', { choices: DECISIONS }),
+    column('rolled_out', 'date', 115, 'Rolled out', '推广日期'),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('note', 'text', 220, 'Note', '备注', { wrap: true }),
   ],
   examples: [

@@ -14,7 +14,7 @@ export const ISSUES: SheetTemplate = {
   columns: [
     column('when', 'datetime', 135, 'When', '时间', { managed: true }),
     column('sheet', 'text', 160, 'Sheet or file', '工作表或文件', { managed: true }),
-    column('cell', 'id', 80, 'Cell', '单元格', { managed: true }),
+    column('cell', 'id', 90, 'Cell', '单元格', { managed: true }),
     column('sentence', 'text', 380, 'What is wrong', '问题', { managed: true, wrap: true }),
     column('found', 'text', 180, 'Found', '实际内容', { managed: true }),
     column('expected', 'text', 200, 'Expected', '应为', { managed: true }),

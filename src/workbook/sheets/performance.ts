@@ -16,7 +16,7 @@ const measureColumns: readonly ColumnTemplate[] = MEASURES.filter((measure) =>
   key: measure.key,
   header: measure.names,
   type: TYPE_OF_UNIT[measure.unit] ?? 'number',
-  width: 125,
+  width: 130,
 }));
 
 /** Facts: content × day or span. No computed columns here, so that it can grow and be sorted freely. */
@@ -32,15 +32,15 @@ export const PERFORMANCE: SheetTemplate = {
   frozenColumns: 1,
   imported: true,
   columns: [
-    column('content', 'id', 150, 'Content ID', '内容编号'),
+    column('content', 'id', 165, 'Content ID', '内容编号'),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('account', 'id', 130, 'Account', '账号'),
+    column('account', 'id', 175, 'Account', '账号'),
     column('from', 'date', 100, 'From', '开始日期', {
       note: words('Empty for totals to date', '累计值留空'),
     }),
-    column('to', 'date', 100, 'To / as of', '截止日期'),
-    column('kind', 'choice', 110, 'Kind', '数据类型', { choices: FACT_KINDS }),
-    column('currency', 'id', 95, 'Currency', '币种'),
+    column('to', 'date', 115, 'To / as of', '截止日期'),
+    column('kind', 'choice', 155, 'Kind', '数据类型', { choices: FACT_KINDS }),
+    column('currency', 'id', 105, 'Currency', '币种'),
     ...measureColumns,
     column('import', 'id', 130, 'Import ID', '导入编号'),
   ],

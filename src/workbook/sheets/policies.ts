@@ -25,14 +25,14 @@ export const POLICIES: SheetTemplate = {
   group: 'act',
   frozenColumns: 1,
   columns: [
-    column('date', 'date', 100, 'In force from', '生效日期'),
+    column('date', 'date', 115, 'In force from', '生效日期'),
     column('platform', 'choice', 125, 'Platform', '平台', { choices: PLATFORMS }),
-    column('market', 'text', 80, 'Market', '市场', { note: words('Empty means all', '留空表示全部') }),
-    column('area', 'choice', 130, 'Area', '领域', { choices: AREAS }),
+    column('market', 'text', 95, 'Market', '市场', { note: words('Empty means all', '留空表示全部') }),
+    column('area', 'choice', 160, 'Area', '领域', { choices: AREAS }),
     column('rule', 'text', 300, 'Rule', '规则', { wrap: true }),
     column('effect', 'text', 260, 'What it means for us', '对我们的影响', { wrap: true }),
     column('action', 'text', 240, 'What we do', '应对措施', { wrap: true }),
-    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('due', 'date', 100, 'Due', '截止日期'),
     column('done', 'date', 100, 'Done on', '完成日期'),
     column('due_state', 'text', 110, 'Due state', '到期状态', {

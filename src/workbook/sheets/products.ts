@@ -13,9 +13,9 @@ export const PRODUCTS: SheetTemplate = {
   columns: [
     column('sku', 'id', 110, 'SKU', 'SKU'),
     column('name', 'text', 200, 'Name', '名称'),
-    column('margin', 'percent', 90, 'Gross margin', '毛利率', { rule: { low: 0, high: 1 } }),
+    column('margin', 'percent', 105, 'Gross margin', '毛利率', { rule: { low: 0, high: 1 } }),
     column('stock', 'count', 90, 'Stock', '库存', { rule: { low: 0 } }),
-    column('inbound', 'count', 90, 'Inbound', '在途', { rule: { low: 0 } }),
+    column('inbound', 'count', 100, 'Inbound', '在途', { rule: { low: 0 } }),
     column('eta', 'date', 100, 'ETA', '预计到货'),
     column('daily_sales', 'number', 100, 'Daily sales', '日均销量', {
       managed: true,

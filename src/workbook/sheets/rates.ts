@@ -12,7 +12,7 @@ export const RATES: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('date', 'date', 100, 'From', '生效日期'),
-    column('currency', 'id', 90, 'Currency', '币种'),
+    column('currency', 'id', 105, 'Currency', '币种'),
     column('rate', 'ratio', 120, 'Rate', '汇率', { rule: { low: 0 } }),
   ],
 };

@@ -12,7 +12,7 @@ export const TARGETS: SheetTemplate = {
   group: 'plan',
   frozenColumns: 1,
   columns: [
-    column('node', 'id', 130, 'KPI ID', 'KPI 编号', { rule: { oneOf: ['tree', 'id'] } }),
+    column('node', 'id', 210, 'KPI ID', 'KPI 编号', { rule: { oneOf: ['tree', 'id'] } }),
     column('from', 'date', 100, 'From', '开始日期'),
     column('to', 'date', 100, 'To', '结束日期'),
     column('baseline', 'number', 110, 'Baseline', '基线'),
@@ -24,8 +24,8 @@ export const TARGETS: SheetTemplate = {
     }),
     column('low', 'number', 90, 'Low', '下限'),
     column('high', 'number', 90, 'High', '上限'),
-    column('locked', 'boolean', 80, 'Locked', '锁定'),
-    column('how', 'choice', 100, 'How set', '设定方式', {
+    column('locked', 'boolean', 95, 'Locked', '锁定'),
+    column('how', 'choice', 110, 'How set', '设定方式', {
       default: 'typed',
       choices: [choice('typed', 'Typed', '手工'), choice('cascade', 'Cascade', '自动分解')],
     }),

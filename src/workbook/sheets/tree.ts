@@ -13,14 +13,14 @@ export const TREE: SheetTemplate = {
   group: 'plan',
   frozenColumns: 1,
   columns: [
-    column('id', 'id', 185, 'KPI ID', 'KPI 编号', {
+    column('id', 'id', 200, 'KPI ID', 'KPI 编号', {
       note: words('Short and unique, such as gmv.tiktok', '简短且唯一，例如 gmv.tiktok'),
     }),
-    column('parent', 'id', 130, 'Parent', '上级', {
+    column('parent', 'id', 150, 'Parent', '上级', {
       rule: { oneOf: ['tree', 'id'] },
       note: words('ID of the KPI above; empty for the goal', '上级 KPI 的编号；总目标留空'),
     }),
-    column('operator', 'choice', 135, 'Children make it by', '下级合成方式', {
+    column('operator', 'choice', 160, 'Children make it by', '下级合成方式', {
       choices: OPERATORS,
       note: words(
         'How the KPIs below make this one: sum, product, ratio (first ÷ second), difference (first − rest). Empty at the bottom.',
@@ -34,34 +34,34 @@ export const TREE: SheetTemplate = {
       ),
     }),
     column('name', 'text', 200, 'KPI', 'KPI 名称'),
-    column('kind', 'choice', 90, 'Kind', '类型', { choices: NODE_KINDS }),
-    column('metric', 'id', 170, 'Metric', '指标代码', {
+    column('kind', 'choice', 110, 'Kind', '类型', { choices: NODE_KINDS }),
+    column('metric', 'id', 180, 'Metric', '指标代码', {
       note: words('Such as gmv, views, cvr, completion_rate', '例如 gmv、views、cvr、completion_rate'),
     }),
-    column('source', 'choice', 100, 'Source', '数据来源', { choices: SOURCES }),
+    column('source', 'choice', 130, 'Source', '数据来源', { choices: SOURCES }),
     column('platform', 'choice', 125, 'Platform', '平台', {
       choices: PLATFORMS,
       note: words('Empty means all', '留空表示全部'),
     }),
-    column('market', 'text', 80, 'Market', '市场'),
-    column('account', 'id', 120, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
-    column('format', 'choice', 100, 'Format', '内容形式', { choices: FORMATS }),
-    column('unit', 'choice', 80, 'Unit', '单位', { choices: UNITS }),
-    column('direction', 'choice', 130, 'Direction', '方向', { choices: DIRECTIONS }),
-    column('method', 'choice', 90, 'Method', '达成算法', { choices: METHODS }),
-    column('weight', 'number', 80, 'Weight', '权重', { rule: { low: 0 } }),
-    column('green', 'percent', 80, 'Green from', '绿灯线', { rule: { low: 0 } }),
-    column('amber', 'percent', 80, 'Amber from', '黄灯线', { rule: { low: 0 } }),
-    column('owner', 'text', 100, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
+    column('market', 'text', 95, 'Market', '市场'),
+    column('account', 'id', 175, 'Account', '账号', { rule: { oneOf: ['accounts', 'id'] } }),
+    column('format', 'choice', 125, 'Format', '内容形式', { choices: FORMATS }),
+    column('unit', 'choice', 100, 'Unit', '单位', { choices: UNITS }),
+    column('direction', 'choice', 165, 'Direction', '方向', { choices: DIRECTIONS }),
+    column('method', 'choice', 105, 'Method', '达成算法', { choices: METHODS }),
+    column('weight', 'number', 95, 'Weight', '权重', { rule: { low: 0 } }),
+    column('green', 'percent', 95, 'Green from', '绿灯线', { rule: { low: 0 } }),
+    column('amber', 'percent', 95, 'Amber from', '黄灯线', { rule: { low: 0 } }),
+    column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('watchers', 'text', 120, 'Watchers', '知会人'),
-    column('guardrail', 'id', 140, 'Guardrail', '护栏 KPI', {
+    column('guardrail', 'id', 200, 'Guardrail', '护栏 KPI', {
       rule: { oneOf: ['tree', 'id'] },
       note: words(
         'ID of the KPI that must not fall while this one rises',
         '本 KPI 上升时不得下降的 KPI 编号',
       ),
     }),
-    column('baseline', 'number', 125, 'Baseline of the week', '本周基线', {
+    column('baseline', 'number', 140, 'Baseline of the week', '本周基线', {
       managed: true,
       note: words(
         'Filled from the sheet Targets, for KPIs with the method Baseline',
@@ -76,7 +76,7 @@ export const TREE: SheetTemplate = {
       managed: true,
       note: words('Filled from the imported data', '由导入的数据自动填入'),
     }),
-    column('attainment', 'percent', 110, 'Attainment', '达成率', {
+    column('attainment', 'percent', 125, 'Attainment', '达成率', {
       formula: (at) => `KPI_ATTAINMENT(${at('actual')};${at('target')};${at('direction')};${at('baseline')})`,
     }),
     column('status', 'text', 90, 'Status', '状态', {

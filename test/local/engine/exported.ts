@@ -7,6 +7,7 @@ import { dated, document, functions, sheet, text } from './build.ts';
 const customFunctions = functions({
   KPI_RATE: (rows: unknown[][]) => rows.map(([cell]) => [typeof cell === 'number' ? cell / 10 : '']),
   KPI_CODE: () => '=007',
+  KPI_EMPTY: (rows: unknown[][]) => rows.map(() => ['']),
 });
 
 /** A document's file, and its parts by path. */

@@ -163,3 +163,51 @@ test('bands end with the last filled row, so that empty rows print no pages', as
   const styled = [...sheetXml(parts).matchAll(/<c r="A(\d+)" s="\d+"/g)].map(([, row]) => Number(row));
   expect(styled).toEqual([1, 2, 3]);
 });
+
+test('a text whose format links to a sheet leads there, and another program finds it by its quoted title', async () => {
+  const linked = (uri: string) => ({
+    value: { stringValue: 'Go' },
+    format: { textFormat: { link: { uri }, underline: true } },
+  });
+  const book = document([
+    sheet(1, 'Start', [
+      [linked('#gid=2')],
+      [linked('https://example.com')],
+      [linked('#gid=x')],
+      [linked('#gid=2')],
+    ]),
+    sheet(2, 'KPI tree', [[text('id')]]),
+  ]);
+  const xml = sheetXml((await exported(book)).parts, 0);
+  expect(xml).toMatch(/<hyperlink [^>]*location="'KPI tree'!A1" ref="A1"\/>/);
+  expect(xml.match(/<hyperlink [^>]*>/g)?.map((each) => /ref="(\w+)"/.exec(each)?.[1])).toEqual(['A1', 'A4']);
+  expect(xml).not.toContain('o-spreadsheet:');
+});
+
+test('columns that would be too small to read on one page go side by side, with the frozen ones on each', async () => {
+  const book = document([
+    { ...sheet(1, 'Wide', [[text('id')]]), frozenRowCount: 1, frozenColumnCount: 2, columnCount: 3 },
+    { ...sheet(2, 'Narrow', [[text('id')]]), columnCount: 3 },
+  ]);
+  book.sheets[0]!.columns = [
+    { pixelSize: 1101 },
+    { pixelSize: 1100 },
+    { pixelSize: 900, hiddenByUser: true },
+  ];
+  const { parts } = await exported(book);
+  expect(sheetXml(parts, 0)).toContain('fitToWidth="2" fitToHeight="0"');
+  expect(sheetXml(parts, 1)).toContain('fitToWidth="1" fitToHeight="0"');
+  expect(parts.get('xl/workbook.xml')).toContain(">'Wide'!$A:$B,'Wide'!$1:$1</definedName>");
+});
+
+test('bands end with the last row that shows something, empty results of a formula aside', async () => {
+  const book = document([sheet(1, 'Data', [[text('A'), '=VSTACK("Code"; KPI_EMPTY(A2:A9))'], [text('x')]])]);
+  const band = { red: 0.5 };
+  const rowProperties = { firstBandColor: band, secondBandColor: band };
+  book.sheets[0]!.bandedRanges = [
+    { bandedRangeId: 1, range: { sheetId: 1, startRowIndex: 1 }, rowProperties },
+  ] as unknown as (typeof book.sheets)[0]['bandedRanges'];
+  const xml = sheetXml((await exported(book)).parts, 0);
+  expect(cellXml(xml, 'A2')).toBeDefined();
+  expect(cellXml(xml, 'A3')).toBeUndefined();
+});

@@ -3,6 +3,7 @@ import type { SheetsApi } from '../../apps-script/types.ts';
 import { columnName, quoteTitle } from '../../document/a1.ts';
 import { cellAt } from '../../document/cell.ts';
 import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
+import { SHEET_LINK } from '../../engine/cell-content.ts';
 import type { Operation } from './operation.ts';
 
 /** The API said no; the message is its own. */
@@ -59,7 +60,10 @@ const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /** How the engine writes a link that a person inserted. */
 const LINK = /^\[(.+)\]\((https?:\/\/[^\s)]+)\)$/;
 
+/** A cell whose format links to a sheet keeps its format; what changes is its text. */
 function entered(content: string, textCell: boolean): string | number {
+  const label = SHEET_LINK.exec(content)?.[1];
+  if (label !== undefined) return label;
   const link = LINK.exec(content);
   if (link) return `=HYPERLINK("${link[2]}","${link[1]!.replaceAll('"', '""')}")`;
   return !textCell && PLAIN_NUMBER.test(content) ? Number(content) : content;
