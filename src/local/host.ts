@@ -19,7 +19,9 @@ const main = async (): Promise<void> => {
   console.log(`listening on ${url}`);
   const values = `${url}/v4/spreadsheets/${document.spreadsheetId}/values/A1:B2`;
   console.log(`empty spreadsheet: ${document.spreadsheetId}`);
-  console.log(`write: curl -X PUT "${values}?valueInputOption=USER_ENTERED" -d '{"values":[["GMV",120],["CTR","3%"]]}'`);
+  console.log(
+    `write: curl -X PUT "${values}?valueInputOption=USER_ENTERED" -d '{"values":[["GMV",120],["CTR","3%"]]}'`,
+  );
   console.log(`read:  curl "${values}"`);
 };
 
