@@ -3,7 +3,7 @@ import { engine } from './library.ts';
 import { breakLines } from './line-breaks.ts';
 
 type Position = { sheetId: string; row: number; col: number };
-type Style = { wrapping?: string; rotation?: number };
+type Style = { wrapping?: string; rotation?: number; fontSize?: number };
 type Getters = {
   getMerge(position: Position): object | undefined;
   getCell(position: Position): { content: string; isFormula: boolean } | undefined;
@@ -30,6 +30,9 @@ type TextPlugin = {
 /** The library's padding of a cell, left and right, and above and below. */
 const SIDES = 8;
 const ENDS = 6;
+const EMPTY_ROW = 23;
+/** Points. */
+const USUAL_SIZE = 10;
 /** A height that misses what its text needs by less was measured, not chosen. */
 const MEASURED = 0.7;
 
@@ -53,8 +56,9 @@ function fitRows(prototype: HeightPlugin): void {
   };
   const cellHeight = prototype.getCellHeight;
   prototype.getCellHeight = function (this: HeightPlugin, position) {
-    const height = cellHeight.call(this, position);
     const cell = this.getters.getCell(position);
+    const usual = cell && isUsualLine(cell.content, this.getters.getCellStyle(position));
+    const height = usual ? EMPTY_ROW : cellHeight.call(this, position);
     // What a formula gives is not known yet when a sheet is measured.
     if (!cell?.content || cell.isFormula || this.isInMultiRowMerge(position)) return height;
     const style = this.getters.getCellStyle(position);
@@ -72,6 +76,10 @@ function fitRows(prototype: HeightPlugin): void {
     return needed > size && size >= needed * MEASURED ? needed : size;
   };
 }
+
+/** A fallback font's box is higher than an empty row, its letters are not: the row stays while somebody types. */
+const isUsualLine = (content: string, { fontSize = USUAL_SIZE, rotation }: Style): boolean =>
+  fontSize <= USUAL_SIZE && !rotation && !content.includes('\n');
 
 function breakText(prototype: TextPlugin): void {
   const library = prototype.getCellMultiLineText;
