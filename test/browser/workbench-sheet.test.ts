@@ -5,7 +5,7 @@ import type { Machine } from '../../src/local/machine.ts';
 import { type RunningWorkbench, startWorkbench } from '../../src/local/workbench/index.ts';
 import { openBrowser } from './browser.ts';
 import { demoDocument, demoMachine } from './workbench-addon.ts';
-import { clickCell, openPage, settled, typeInCell, type WatchedPage } from './workbench-page.ts';
+import { beginTyping, clickCell, openPage, settled, typeInCell, type WatchedPage } from './workbench-page.ts';
 
 let browser: Browser;
 let bench: RunningWorkbench;
@@ -131,6 +131,71 @@ test('a note is inserted, edited, deleted and undone', async () => {
   await page.keyboard.press('Control+z');
   await settled(page);
   expect(noteOf()).toBe('Ask Ana');
+});
+
+test('Insert › Dropdown opens its rule beside the cells in the sidebar’s place, and changes nothing before it is saved', async () => {
+  const ruleOf = () => cellOf(tree().cells[10]?.[2])?.validation;
+  await clickCell(page, 'C11');
+  const before = machine.document();
+  await chooseInMenu('insert', 'Dropdown list');
+  const items = page.locator('.o-dv-list-values input');
+  await items.first().waitFor();
+  await page.locator('.o-dv-save').click();
+  await page.getByText('One or more of the provided criteria values are missing.').waitFor();
+  expect(machine.document()).toBe(before);
+  await items.nth(0).fill('open');
+  await items.nth(1).fill('done');
+  await page.locator('.o-dv-save').click();
+  await settled(page);
+  expect(ruleOf()?.condition).toEqual({
+    type: 'ONE_OF_LIST',
+    values: [{ userEnteredValue: 'open' }, { userEnteredValue: 'done' }],
+  });
+  await page.locator('.o-sidePanelClose').click();
+  await page.keyboard.press('Control+z');
+  await settled(page);
+  expect(ruleOf()).toBeUndefined();
+  expect(await page.locator('.wb-toast').count()).toBe(0);
+});
+
+test('a function that is typed names its arguments with their texts; the list goes by the alphabet', async () => {
+  await clickCell(page, 'F9');
+  await beginTyping(page, '=DEMO');
+  await expect(page.locator('.o-autocomplete-value').allInnerTexts()).resolves.toEqual([
+    'DEMO_FAIL',
+    'DEMO_SHARE',
+  ]);
+  await page.keyboard.type('_SHARE(');
+  const help = page.locator('.o-formula-assistant').first();
+  await help.waitFor();
+  expect((await help.innerText()).replace(/\s+/g, ' ')).toContain('DEMO_SHARE ( actual, target )');
+  expect(await help.innerText()).toContain('What was aimed at.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => window.workbenchProbe.typed() === undefined);
+});
+
+test('the error of a function is its sentence, without a line of the script', async () => {
+  await hover('D6');
+  const tip = page.locator('.o-error-tooltip').first();
+  await tip.waitFor();
+  expect(await tip.innerText()).toContain('No target');
+  expect(await tip.innerText()).not.toContain('line');
+});
+
+test('beside a merged title one column is inserted', async () => {
+  const { x, y } = await page.evaluate(() => window.workbenchProbe.middle('C14'));
+  await page.mouse.click(x, y);
+  await page.waitForFunction(() => window.workbenchProbe.selection() === 'C14:G14');
+  await page.locator('[data-id="insert"]').click();
+  await page.locator('.o-menu').getByText('Insert column', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('the list of all sheets marks the one that is open', async () => {
+  await page.locator('.o-list-sheets').click();
+  await page.locator('.o-menu').getByText('✓ KPI tree', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
 });
 
 test('a dropdown offers its values, a checkbox turns', async () => {

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { SheetsApi } from '../apps-script/types.ts';
+import { columnName } from '../document/a1.ts';
 import type { DocumentState } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
 import { applyOperations, EditRefused } from './edits/apply.ts';
@@ -178,8 +179,9 @@ export class WorkbookSession {
     this.editing = true;
     this.source.store.replace(state.spreadsheetId, { ...state, revision: this.document().revision + 1 });
     this.editing = false;
-    this.show();
+    const place = placeOf(this.show());
     this.sendState();
+    if (place) this.send({ type: 'selection', ...place });
   }
 
   private changedByHost(): void {
@@ -188,13 +190,14 @@ export class WorkbookSession {
     this.sendState();
   }
 
-  /** Brings the grids from what they show to the document. */
-  private show(): void {
+  /** Brings the grids from what they show to the document; gives the commands that do, none where they load anew. */
+  private show(): readonly EngineCommand[] {
     const before = this.shown;
     this.shown = this.document();
     const patch = this.gridHasOwnObjects() ? undefined : patchBetween(before, this.shown);
     if (!patch) this.reload();
     else if (patch.length) this.sendRevision(patch);
+    return patch ?? [];
   }
 
   /** Rules that a grid made have ids that only the grid knows, until it loads anew. */
@@ -230,4 +233,12 @@ export class WorkbookSession {
     this.sentNotes = text;
     this.send({ type: 'notes', notes });
   }
+}
+
+/** The first cell that commands change: undo goes there. */
+function placeOf(commands: readonly EngineCommand[]): { sheetId: string; range: string } | undefined {
+  const change = commands.find(({ type }) => type === 'UPDATE_CELL');
+  if (!change) return undefined;
+  const { sheetId, row, col } = change as unknown as { sheetId: string; row: number; col: number };
+  return { sheetId, range: `${columnName(col)}${row + 1}` };
 }

@@ -1,5 +1,7 @@
 import { cellAt, cellOf } from '../../../src/local/document/cell.ts';
 import { quietly } from '../../../src/local/engine/library.ts';
+import type { HostMessage } from '../../../src/local/workbench/messages.ts';
+import { WorkbookSession } from '../../../src/local/workbench/session.ts';
 import { demoMachine } from '../../browser/workbench-addon.ts';
 import { type TestGrid, testGrid } from './grid.ts';
 
@@ -230,4 +232,23 @@ test.each([
   grid.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId: '0', ranges, rule });
   expect(grid.notices).toEqual([]);
   expect(cellAt(machine.document().sheets[0]!, 1, 1)?.validation?.condition).toEqual(condition);
+});
+
+test('undo and redo go to the cell that they change', () => {
+  const told: HostMessage[] = [];
+  const session = new WorkbookSession(machine, (message) => told.push(message));
+  const commands = [{ type: 'UPDATE_CELL', sheetId: '0', row: 6, col: 2, content: '7' }];
+  const { head } = session;
+  session.receive({
+    type: 'REMOTE_REVISION',
+    version: 1,
+    serverRevisionId: head,
+    nextRevisionId: 'a',
+    commands,
+  });
+  session.undo();
+  session.redo();
+  const places = told.filter(({ type }) => type === 'selection');
+  expect(places).toEqual(Array(2).fill({ type: 'selection', sheetId: '0', range: 'C7' }));
+  session.close();
 });

@@ -10,7 +10,7 @@ import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
 import { setNotes, useNotes } from './notes.ts';
 import { goToSheet, type Place, placeOf, restorePlace, restoreScroll } from './place.ts';
-import { leaveMergesOutOfHeights } from './row-heights.ts';
+import { prepareRowHeights } from './row-heights.ts';
 import { hostHead, loadWorkbook, post, postsRunning, words } from './server.ts';
 import { toast } from './toasts.ts';
 import { translated } from './translate.ts';
@@ -59,7 +59,7 @@ export async function prepareGrid(): Promise<void> {
   templates = await (await fetch('/library/@odoo/o-spreadsheet/dist/o_spreadsheet.xml')).text();
   useHostHistory();
   useHostClock();
-  leaveMergesOutOfHeights();
+  prepareRowHeights();
   useNotes();
   useFormulaHelp();
   prepareMenus();
