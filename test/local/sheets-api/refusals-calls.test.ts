@@ -3,7 +3,7 @@ import { batch, cells, host, refusal } from './host.ts';
 const at = host();
 const { api, id } = at;
 const call = (method: 'GET' | 'POST', path: string): number =>
-  api.call(method, path, new URLSearchParams(), {}).status;
+  api.call(method, path, new URLSearchParams(), { destinationSpreadsheetId: id }).status;
 const note = (fields?: string) => ({
   repeatCell: { range: cells(0, 1, 0, 1), cell: {}, ...(fields === undefined ? {} : { fields }) },
 });
@@ -37,6 +37,10 @@ test.each<[() => unknown, string]>([
   [() => batch(at, note(',')), "At least one field must be listed in 'fields'."],
   [() => api.spreadsheetsGet(id, { includeGridData: 'perhaps' }), '(TYPE_BOOL), "perhaps"'],
   [() => api.valuesBatchGetByDataFilter(id, {}), 'Must specify at least one data filter.'],
+  [
+    () => api.valuesBatchGetByDataFilter(id, { dataFilters: [{ gridRange: { startRowIndex: 5000 } }] }),
+    'exceeds grid limits. Max rows: 1000',
+  ],
   [() => api.developerMetadataSearch(id, {}), 'Must specify at least one data filter.'],
 ])('a call without what it needs: %#', (work, message) => {
   expect(refusal(work)).toContain(message);

@@ -6,7 +6,6 @@ export const CALL_RULES: readonly StrictRule[] = [
   ...refused('api.ts', 'refusals-calls', {
     'a path that cannot be decoded': 'throw invalid(`Malformed path',
     'a path of another API': "if (!match) throw new SheetsApiError('NOT_FOUND'",
-    'spreadsheets are not listed': "body);\n    throw new SheetsApiError('NOT_FOUND'",
     'a method that there is not': "as JsonObject;\n  }\n  throw new SheetsApiError('NOT_FOUND'",
   }),
   ...refused('api.ts', 'refusals-layout', { 'answers are JSON': "throw invalid(`Invalid value at 'alt'" }),

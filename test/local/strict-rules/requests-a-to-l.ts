@@ -9,9 +9,8 @@ export const REQUEST_RULES_A_TO_L: readonly StrictRule[] = [
       'throw new Error(`Invalid field: ${readOnly[0]}. The field is',
     'CellData.… is not served by this host.': "throw new SheetsApiError('UNIMPLEMENTED', `CellData.${missin",
   }),
-  ...refused('data-filters.ts', 'refusals-requests', {
-    'range exceeds grid limits. Max rows: …, max columns: …':
-      'throw new Error(\n      `range exceeds grid limits. Max rows:',
+  ...refused('data-filters.ts', 'refusals-calls', {
+    'a filter beyond the grid': 'throw new Error(\n      `range exceeds grid limits. Max rows:',
   }),
   ...refused('data-filters.ts', 'data-filters', {
     'Must set a filter.': "throw new Error('Must set a filter.')",
