@@ -137,11 +137,8 @@ const answerCall = (
   checkAlt(params);
   const match = /^\/v4\/spreadsheets(?:\/([^/:]+)(.*))?$/s.exec(path);
   if (!match) throw new SheetsApiError('NOT_FOUND', 'Requested entity was not found.');
-  const [, id, tail = ''] = match;
-  if (id === undefined) {
-    if (method === 'POST') return spreadsheets.createSpreadsheet(services, params, body);
-    throw new SheetsApiError('NOT_FOUND', 'Requested entity was not found.');
-  }
+  const [, id = '', tail = ''] = match;
+  if (id === '' && method === 'POST') return spreadsheets.createSpreadsheet(services, params, body);
   // Clients that join paths write `/ID/` and `/ID/:batchUpdate`.
   const rest = decode(tail).replace(/^\/(?=:|$)/, '');
   for (const { method: wanted, path: shape, message, answer } of ROUTES) {

@@ -1,5 +1,8 @@
 /** Every strict rule of the local host in one list: `scripts/mutation-check.ts` switches each off once. */
+import { CALL_RULES } from './calls.ts';
 import { EXECUTION_RULES } from './executions.ts';
+import { REQUEST_RULES_A_TO_L } from './requests-a-to-l.ts';
+import { REQUEST_RULES_M_TO_Z } from './requests-m-to-z.ts';
 import type { StrictRule } from './rule.ts';
 import { SERVICE_RULES } from './services.ts';
 import { API_RULES } from './sheets-api.ts';
@@ -7,4 +10,11 @@ import { API_RULES } from './sheets-api.ts';
 export type { StrictRule } from './rule.ts';
 export { withoutRule } from './rule.ts';
 
-export const STRICT_RULES: readonly StrictRule[] = [...SERVICE_RULES, ...EXECUTION_RULES, ...API_RULES];
+export const STRICT_RULES: readonly StrictRule[] = [
+  ...SERVICE_RULES,
+  ...EXECUTION_RULES,
+  ...API_RULES,
+  ...CALL_RULES,
+  ...REQUEST_RULES_A_TO_L,
+  ...REQUEST_RULES_M_TO_Z,
+];

@@ -16,3 +16,13 @@ export type StrictRule = {
 export function withoutRule({ search, replace }: StrictRule): string {
   return replace ?? search.replace('throw ', 'void ');
 }
+
+/** Rules of one file of the Sheets API that throw, from their names to the pieces that throw. */
+export function refused(file: string, test: string, rules: Readonly<Record<string, string>>): StrictRule[] {
+  return Object.entries(rules).map(([rule, search]) => ({
+    rule,
+    file: `src/local/sheets-api/${file}`,
+    search,
+    test: `test/local/sheets-api/${test}.test.ts`,
+  }));
+}
