@@ -101,7 +101,8 @@ function freeTitle({ document }: Hand, title: string): string {
 const isNumeric = ({ type }: ColumnTemplate): boolean =>
   ['count', 'number', 'money', 'percent', 'ratio', 'seconds', 'hours'].includes(type);
 const isDate = ({ type }: ColumnTemplate): boolean => type === 'date' || type === 'datetime';
-const isTyped = (column: ColumnTemplate): boolean => column.formula === undefined && column.choices === undefined;
+const isTyped = (column: ColumnTemplate): boolean =>
+  column.formula === undefined && column.choices === undefined;
 const isPeoples = (column: ColumnTemplate, { template }: Tab): boolean =>
   column.type === 'text' && !isAddOns(template, column) && template.key !== 'settings';
 
@@ -189,9 +190,7 @@ export const EDITS = {
     },
   ]),
   'delete a column': onColumn((sheet, index) =>
-    deletable(sheet)
-      ? [{ deleteDimension: { range: range(sheet.sheetId, 'COLUMNS', index) } }]
-      : undefined,
+    deletable(sheet) ? [{ deleteDimension: { range: range(sheet.sheetId, 'COLUMNS', index) } }] : undefined,
   ),
   'delete a column and type it anew': onColumn(
     (sheet, index, column, { language, random }) => {
@@ -291,7 +290,11 @@ export const EDITS = {
   'hide a sheet': onTab(({ sheet }, { document }) =>
     document.sheets.filter(({ hidden }) => !hidden).length < 3
       ? undefined
-      : [{ updateSheetProperties: { properties: { sheetId: sheet.sheetId, hidden: true }, fields: 'hidden' } }],
+      : [
+          {
+            updateSheetProperties: { properties: { sheetId: sheet.sheetId, hidden: true }, fields: 'hidden' },
+          },
+        ],
   ),
   'delete a sheet': onTab(({ sheet }, { document }) =>
     document.sheets.filter(({ hidden, sheetId }) => !hidden && sheetId !== sheet.sheetId).length === 0
@@ -404,7 +407,12 @@ export const EDITS = {
   ),
   'empty some cells': onColumn((sheet, index, _, { random }) => {
     const row = dataRow(sheet, random);
-    const place = { startRowIndex: row, endRowIndex: row + 2, startColumnIndex: index, endColumnIndex: index + 2 };
+    const place = {
+      startRowIndex: row,
+      endRowIndex: row + 2,
+      startColumnIndex: index,
+      endColumnIndex: index + 2,
+    };
     return [{ updateCells: { range: { sheetId: sheet.sheetId, ...place }, fields: 'userEnteredValue' } }];
   }),
   'insert rows among the data': onTab(({ sheet }, { random }) => [

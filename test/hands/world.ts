@@ -1,17 +1,17 @@
 /** A small workbook with something in every sheet, the jobs that run on it, and what must hold after each. */
 import type { Answer } from '../../src/addon/api.ts';
 import { readFileTables } from '../../src/files/read-file.ts';
+import type { Cell } from '../../src/kpi/issue.ts';
 import type { DocumentState } from '../../src/local/document/model.ts';
 import type { Machine } from '../../src/local/machine.ts';
 import { randomOf } from '../../src/sample/random.ts';
 import { say, type TextCode } from '../../src/text/index.ts';
-import type { Cell } from '../../src/kpi/issue.ts';
 import type { Language } from '../../src/workbook/template.ts';
 import { batch, bench, call, importText, loadRows, serial } from '../start/bench.ts';
 import { youtube } from '../start/export.ts';
 import { reviewColumns, reviewTabs, valueAt } from './book.ts';
 import { EDITS, type Kind } from './edits.ts';
-import { bagOf, lostFrom } from './kept.ts';
+import { lostBetween } from './kept.ts';
 
 export const WEEK = '2026-W31';
 const ROWS = 40;
@@ -19,7 +19,13 @@ const ROWS = 40;
 const file = (views: number, asOf: string) => {
   const ids = ['F3HVs95pagk', 'bZ0rDUuwhpU', 'mQ4wXk2Lr9s'];
   const text = youtube(
-    ids.map((id, i) => ({ id, published: 'Jan 5, 2026', likes: 5, views: views + i, hours: (views + i) / 100 })),
+    ids.map((id, i) => ({
+      id,
+      published: 'Jan 5, 2026',
+      likes: 5,
+      views: views + i,
+      hours: (views + i) / 100,
+    })),
   );
   return { text, asOf };
 };
@@ -35,13 +41,26 @@ const TEAM: Readonly<Record<string, Record<string, Cell>[]>> = {
   ],
   orders: [
     { id: 'o1', date: serial('2026-07-28'), platform: 'youtube', account: 'art', amount: 120, units: 2 },
-    { id: 'o2', date: serial('2026-07-29'), platform: 'youtube', account: 'art', amount: 80, currency: 'EUR' },
+    {
+      id: 'o2',
+      date: serial('2026-07-29'),
+      platform: 'youtube',
+      account: 'art',
+      amount: 80,
+      currency: 'EUR',
+    },
   ],
   costs: [{ date: serial('2026-07-28'), content: 'F3HVs95pagk', component: 'ads', amount: 30 }],
   rates: [{ date: serial('2026-07-01'), currency: 'EUR', rate: 1.1 }],
   products: [{ sku: 'a', name: 'Apron', margin: 0.4, stock: 12 }],
   comments: [
-    { platform: 'youtube', account: 'art', text: 'late', sentiment: 'negative', posted: serial('2026-07-28') },
+    {
+      platform: 'youtube',
+      account: 'art',
+      text: 'late',
+      sentiment: 'negative',
+      posted: serial('2026-07-28'),
+    },
   ],
   actions: [{ id: 'x-1', week: '2026-W30', finding: 'Few views', action: 'New hook', owner: 'Ana' }],
 };
@@ -117,11 +136,9 @@ function asked(machine: Machine, name: string, request: object): Outcome {
   return answer.ok ? { ok: true } : { ok: false, sentence: answer.sentence };
 }
 
-let asOf = 0;
-
-function fileRequest(): object {
-  const views = 200 + (asOf += 1);
-  const { text } = file(views, '');
+/** Another file each time, so that there is something to write. */
+function fileRequest({ machine }: World): object {
+  const { text } = file(200 + (machine.document().revision % 1000), '');
   const read = readFileTables(new TextEncoder().encode(text), 'Table data.csv');
   if ('issue' in read) throw new Error(read.issue.code);
   return { fileName: 'Table data.csv', tables: read.tables, asOf: '2026-08-02', account: 'art' };
@@ -129,15 +146,21 @@ function fileRequest(): object {
 
 export const JOBS = {
   sidebarState: ({ machine }: World) => asked(machine, 'sidebarState', {}),
-  recogniseFile: ({ machine }: World) => asked(machine, 'recogniseFile', fileRequest()),
-  importFile: ({ machine }: World) => asked(machine, 'importFile', fileRequest()),
+  recogniseFile: (world: World) => asked(world.machine, 'recogniseFile', fileRequest(world)),
+  importFile: (world: World) => asked(world.machine, 'importFile', fileRequest(world)),
   writeReview: ({ machine }: World) => asked(machine, 'writeReview', { week: WEEK }),
   tick: ({ machine, tick }: World): Outcome => {
     const run = machine.fireTrigger(tick);
     return run.ok ? { ok: true } : { ok: false, sentence: run.error.message };
   },
   applyModel: ({ machine }: World) =>
-    asked(machine, 'applyModel', { model: 'reach', replace: true, growth: 0.1, from: '2026-08-01', to: '2026-08-31' }),
+    asked(machine, 'applyModel', {
+      model: 'reach',
+      replace: true,
+      growth: 0.1,
+      from: '2026-08-01',
+      to: '2026-08-31',
+    }),
   setUp: ({ machine, language }: World) => asked(machine, 'setUp', { language }),
   closeReview: ({ machine }: World) => asked(machine, 'closeReview', { week: WEEK }),
 } as const;
@@ -197,10 +220,11 @@ export function runJob(world: World, job: Job): Ran {
     const known = [...before.sheets.map(({ title }) => title)];
     const sheet = refused?.values.sheet;
     const isThere = sheet === undefined || known.includes(sheet);
-    if (!isThere && refused?.code !== 'SHEET_MISSING') faults.push(`${job} names no sheet: ${outcome.sentence}`);
+    if (!isThere && refused?.code !== 'SHEET_MISSING')
+      faults.push(`${job} names no sheet: ${outcome.sentence}`);
   }
   if (after !== before) {
-    const lost = lostFrom(bagOf(before), bagOf(after));
+    const lost = lostBetween(before, after);
     if (lost.length > 0) faults.push(`${job} lost ${JSON.stringify(lost.slice(0, 5))}`);
   }
   return { refused, faults };
@@ -227,5 +251,8 @@ export function applyEdit(world: World, kind: Kind, seed: number, marker: () => 
 
 export function markers(): () => string {
   let number = 0;
-  return () => `⟦${(number += 1)}⟧`;
+  return () => {
+    number += 1;
+    return `⟦${number}⟧`;
+  };
 }
