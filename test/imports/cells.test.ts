@@ -1,9 +1,9 @@
 import { EXPECTED, readCell, trimId } from '../../src/imports/cells.ts';
-import { dateOrderOf, readDate } from '../../src/workbook/dates.ts';
 import type { CellType } from '../../src/imports/format.ts';
 import { readHeader } from '../../src/imports/header.ts';
-import { decimalMarkOf, readNumber } from '../../src/workbook/numbers.ts';
 import { isoDate } from '../../src/kpi/calendar.ts';
+import { dateOrderOf, readDate } from '../../src/workbook/dates.ts';
+import { decimalMarkOf, readNumber } from '../../src/workbook/numbers.ts';
 
 const POINT = { mark: '.', order: null } as const;
 
