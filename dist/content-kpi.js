@@ -3664,7 +3664,7 @@ var ContentKpi_ = (() => {
     if (typeof cell2 === "number") return cell2;
     if (typeof cell2 === "boolean") return void 0;
     if (isNoFigure(cell2)) return null;
-    const text2 = cell2.normalize("NFKC").trim();
+    const text2 = cell2.normalize("NFKC").replace(/\s/g, "");
     const percent = PERCENT.exec(text2);
     const bare = percent === null ? text2 : `${percent[1]}${percent[2]}${percent[3]}`;
     const value = readNumber(bare, decimalMarkOf([bare], usual2));
@@ -7914,7 +7914,7 @@ var ContentKpi_ = (() => {
       const cells4 = padded(column3, rows2);
       const typed = typedColumn(types.get(key) ?? "text", cells4, habits);
       columns[key] = typed.cells;
-      issues.push(...cellIssues(place, key, cells4, typed.cells, typed.guessed));
+      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells4, typed.cells, typed.guessed));
     }
     return {
       key: place.key,

@@ -22,7 +22,7 @@ export function numberOfCell(cell: Cell, usual: DecimalMark = '.'): number | nul
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return undefined;
   if (isNoFigure(cell)) return null;
-  const text = cell.normalize('NFKC').trim();
+  const text = cell.normalize('NFKC').replace(/\s/g, '');
   const percent = PERCENT.exec(text);
   const bare = percent === null ? text : `${percent[1]}${percent[2]}${percent[3]}`;
   const value = readNumber(bare, decimalMarkOf([bare], usual));

@@ -198,7 +198,8 @@ function tableOf(place: SheetPlace, whole: Record<string, Cell[]>, habits: Habit
     const cells = padded(column, rows);
     const typed = typedColumn(types.get(key) ?? 'text', cells, habits);
     columns[key] = typed.cells;
-    issues.push(...cellIssues(place, key, cells, typed.cells, typed.guessed));
+    // The list of issues quotes what was found elsewhere.
+    if (place.key !== 'issues') issues.push(...cellIssues(place, key, cells, typed.cells, typed.guessed));
   }
   return {
     key: place.key,

@@ -2,15 +2,24 @@
 import { KINDS, type Kind } from './edits.ts';
 import { applyEdit, goTo, JOB_NAMES, makeWorld, markers, runJob } from './world.ts';
 
-const SEEDS = [1, 2, 3];
-
-describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
+describe.each([
+  ['en', [1, 2]],
+  ['zh-CN', [3]],
+] as const)('%s', (language, seeds) => {
   const world = makeWorld(language);
+
+  test('every job works on the workbook as it is', () => {
+    const answers = JOB_NAMES.map((job) => {
+      goTo(world, world.start);
+      return [job, runJob(world, job)];
+    });
+    expect(answers).toEqual(JOB_NAMES.map((job) => [job, { refused: undefined, faults: [] }]));
+  });
 
   test.each(KINDS)('%s', (kind: Kind) => {
     const faults: string[] = [];
     let applied = 0;
-    for (const seed of SEEDS) {
+    for (const seed of seeds) {
       goTo(world, world.start);
       if (applyEdit(world, kind, seed, markers()) === 'done') applied += 1;
       const edited = world.machine.document();

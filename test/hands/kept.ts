@@ -2,7 +2,7 @@
 import type { DocumentState, ExtendedValue } from '../../src/local/document/model.ts';
 import { isAddOns, reviewTabs, tabsOf, valueAt } from './book.ts';
 
-export type Bag = Map<string, number>;
+type Bag = Map<string, number>;
 
 const MARKER = /⟦\d+⟧/g;
 
@@ -14,35 +14,45 @@ function put(bag: Bag, text: string): void {
   bag.set(text, (bag.get(text) ?? 0) + 1);
 }
 
-/**
- * Everything that stands in cells that people fill, and every marker wherever it stands. The cells that the add-on fills
- * are its own, and review tabs are written anew, so that only markers count there.
- */
-export function bagOf(document: DocumentState): Bag {
-  const bag: Bag = new Map();
-  const addOns = new Map<number, Set<number>>();
-  for (const { sheet, template, columns } of tabsOf(document)) {
-    const own = template.columns.filter((column) => isAddOns(template, column));
-    addOns.set(sheet.sheetId, new Set(own.flatMap(({ key }) => columns.get(key) ?? [])));
+/** Sheets and columns that are the add-on's, as `sheet` and `sheet:column`. */
+function addOnsPlaces(document: DocumentState): Set<string> {
+  const keys = new Map(tabsOf(document).map(({ sheet, template }) => [sheet.sheetId, template]));
+  const places = new Set(reviewTabs(document).map(({ sheetId }) => String(sheetId)));
+  for (const { metadataKey, metadataValue, location } of document.metadata) {
+    if (metadataKey !== 'kpi.column' || location.type !== 'COLUMN') continue;
+    const template = keys.get(location.sheetId);
+    const column = template?.columns.find(({ key }) => metadataValue === `${template.key}.${key}`);
+    if (template && column && isAddOns(template, column)) places.add(`${location.sheetId}:${location.index}`);
   }
-  const reviews = new Set(reviewTabs(document).map(({ sheetId }) => sheetId));
+  return places;
+}
+
+function bagWithout(document: DocumentState, places: ReadonlySet<string>): Bag {
+  const bag: Bag = new Map();
   for (const sheet of document.sheets) {
-    const filled = addOns.get(sheet.sheetId);
+    const isReview = places.has(String(sheet.sheetId));
     sheet.cells.forEach((row, r) => {
       row?.forEach((_, c) => {
         const value = valueAt(sheet, r, c);
         if (value === undefined) return;
         const text = textOf(value);
         for (const marker of text.match(MARKER) ?? []) if (!bag.has(marker)) bag.set(marker, 1);
-        // Row 1 of computed columns is a formula of the add-on.
-        if (!reviews.has(sheet.sheetId) && filled?.has(c) !== true) put(bag, text);
+        if (!isReview && !places.has(`${sheet.sheetId}:${c}`)) put(bag, text);
       });
     });
   }
   return bag;
 }
 
-/** What is in the first bag more often than in the second. */
-export function lostFrom(before: Bag, after: Bag): string[] {
-  return [...before].filter(([text, count]) => (after.get(text) ?? 0) < count).map(([text]) => text);
+/**
+ * What people typed that is gone: anything in cells that people fill, and any marker wherever it stood. The cells that
+ * the add-on fills are its own, also those whose lost marks it has just set again; review tabs are written anew, so that
+ * only markers count there.
+ */
+export function lostBetween(before: DocumentState, after: DocumentState): string[] {
+  const places = new Set([...addOnsPlaces(before), ...addOnsPlaces(after)]);
+  const left = bagWithout(after, places);
+  return [...bagWithout(before, places)]
+    .filter(([text, count]) => (left.get(text) ?? 0) < count)
+    .map(([text]) => text);
 }

@@ -11,7 +11,7 @@ import { batch, bench, call, importText, loadRows, serial } from '../start/bench
 import { youtube } from '../start/export.ts';
 import { reviewColumns, reviewTabs, valueAt } from './book.ts';
 import { EDITS, type Kind } from './edits.ts';
-import { bagOf, lostFrom } from './kept.ts';
+import { lostBetween } from './kept.ts';
 
 export const WEEK = '2026-W31';
 const ROWS = 40;
@@ -136,12 +136,9 @@ function asked(machine: Machine, name: string, request: object): Outcome {
   return answer.ok ? { ok: true } : { ok: false, sentence: answer.sentence };
 }
 
-let asOf = 0;
-
-function fileRequest(): object {
-  asOf += 1;
-  const views = 200 + asOf;
-  const { text } = file(views, '');
+/** Another file each time, so that there is something to write. */
+function fileRequest({ machine }: World): object {
+  const { text } = file(200 + (machine.document().revision % 1000), '');
   const read = readFileTables(new TextEncoder().encode(text), 'Table data.csv');
   if ('issue' in read) throw new Error(read.issue.code);
   return { fileName: 'Table data.csv', tables: read.tables, asOf: '2026-08-02', account: 'art' };
@@ -149,8 +146,8 @@ function fileRequest(): object {
 
 export const JOBS = {
   sidebarState: ({ machine }: World) => asked(machine, 'sidebarState', {}),
-  recogniseFile: ({ machine }: World) => asked(machine, 'recogniseFile', fileRequest()),
-  importFile: ({ machine }: World) => asked(machine, 'importFile', fileRequest()),
+  recogniseFile: (world: World) => asked(world.machine, 'recogniseFile', fileRequest(world)),
+  importFile: (world: World) => asked(world.machine, 'importFile', fileRequest(world)),
   writeReview: ({ machine }: World) => asked(machine, 'writeReview', { week: WEEK }),
   tick: ({ machine, tick }: World): Outcome => {
     const run = machine.fireTrigger(tick);
@@ -227,7 +224,7 @@ export function runJob(world: World, job: Job): Ran {
       faults.push(`${job} names no sheet: ${outcome.sentence}`);
   }
   if (after !== before) {
-    const lost = lostFrom(bagOf(before), bagOf(after));
+    const lost = lostBetween(before, after);
     if (lost.length > 0) faults.push(`${job} lost ${JSON.stringify(lost.slice(0, 5))}`);
   }
   return { refused, faults };
