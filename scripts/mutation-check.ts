@@ -79,7 +79,11 @@ async function checkAll(rules: readonly StrictRule[]): Promise<number> {
   const waiting = [...rules];
   let missed = 0;
   const work = async (): Promise<void> => {
-    for (let rule = waiting.shift(); rule; rule = waiting.shift()) missed += (await check(rule)) ? 0 : 1;
+    for (let rule = waiting.shift(); rule; rule = waiting.shift()) {
+      // `missed += await …` would add to what it was before the wait, and lose what others counted meanwhile.
+      const held = await check(rule);
+      if (!held) missed += 1;
+    }
   };
   await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, work));
   return missed;

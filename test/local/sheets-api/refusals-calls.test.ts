@@ -41,6 +41,7 @@ test.each<[() => unknown, string]>([
     () => api.valuesBatchGetByDataFilter(id, { dataFilters: [{ gridRange: { startRowIndex: 5000 } }] }),
     'exceeds grid limits. Max rows: 1000',
   ],
+  [() => api.valuesBatchGetByDataFilter(id, { dataFilters: [{}] }), 'Must set a filter.'],
   [() => api.developerMetadataSearch(id, {}), 'Must specify at least one data filter.'],
 ])('a call without what it needs: %#', (work, message) => {
   expect(refusal(work)).toContain(message);

@@ -12,7 +12,7 @@ export const REQUEST_RULES_A_TO_L: readonly StrictRule[] = [
   ...refused('data-filters.ts', 'refusals-calls', {
     'a filter beyond the grid': 'throw new Error(\n      `range exceeds grid limits. Max rows:',
   }),
-  ...refused('data-filters.ts', 'data-filters', {
+  ...refused('data-filters.ts', 'refusals-calls', {
     'Must set a filter.': "throw new Error('Must set a filter.')",
   }),
   ...refused('format-checks.ts', 'refusals-layout', {
