@@ -6,7 +6,8 @@ type Position = { sheetId: string; row: number; col: number };
 type Style = { wrapping?: string; rotation?: number; fontSize?: number };
 type Getters = {
   getMerge(position: Position): object | undefined;
-  getCell(position: Position): { content: string; isFormula: boolean } | undefined;
+  /** A formula may have no content. */
+  getCell(position: Position): { content?: string; isFormula: boolean } | undefined;
   getCellStyle(position: Position): Style;
   getCellText(position: Position, args: object): string;
   getColSize(sheetId: string, col: number): number;
@@ -57,7 +58,7 @@ function fitRows(prototype: HeightPlugin): void {
   const cellHeight = prototype.getCellHeight;
   prototype.getCellHeight = function (this: HeightPlugin, position) {
     const cell = this.getters.getCell(position);
-    const usual = cell && isUsualLine(cell.content, this.getters.getCellStyle(position));
+    const usual = cell?.content && isUsualLine(cell.content, this.getters.getCellStyle(position));
     const height = usual ? EMPTY_ROW : cellHeight.call(this, position);
     // What a formula gives is not known yet when a sheet is measured.
     if (!cell?.content || cell.isFormula || this.isInMultiRowMerge(position)) return height;
