@@ -5017,8 +5017,8 @@ var ContentKpi_ = (() => {
   var LAST_WEEK = words("Last week, Monday – Sunday", "上周一至周日");
   var DROP = words(" Drop the file on the sidebar.", "把文件拖到侧边栏即可。");
   var BY_HAND = words(
-    "Only the file of YouTube Studio can be dropped on the sidebar today. From any other file copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.",
-    "目前只有 YouTube 工作室的文件可以直接拖到侧边栏。其他文件请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。"
+    "Only the file of YouTube Studio can be dropped on the sidebar today.\nFrom any other file copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.",
+    "目前只有 YouTube 工作室的文件可以直接拖到侧边栏。\n其他文件请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。"
   );
   var PASTED_FIGURES = words(
     "One row a piece of content. Kind “Within the period” with From and To for figures of a week; “Total to date” with the last day alone for totals.",
