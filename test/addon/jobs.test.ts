@@ -271,6 +271,7 @@ describe('what people type into a draft', () => {
       owner: 'Ana',
       due: serial('2026-08-14'),
       status: 'Open',
+      due_state: '○ Ahead',
     });
     expect(review.actions.now.map(({ id }) => id)).toEqual([`${WEEK}-1`]);
     const cell = valuesOf(machine, WEEK)[rowWith(machine, WEEK, /^kpi:watch\.views$/) - 1]?.[16];
