@@ -3464,6 +3464,11 @@ var ContentKpi_ = (() => {
   function labelled(state, states, labels) {
     return state === null || isFault(state) ? state : labels[states.indexOf(state)] ?? state;
   }
+  function momentOnce(argument) {
+    if (isRange(argument)) return argument;
+    const moment = momentOf(argument);
+    return isFault(moment) ? argument : moment;
+  }
   var WORDS = [...ACTION_STATUSES, ...CONTENT_STATUSES];
   function doneByWord(cell2) {
     const key = choiceKey(WORDS, cell2);
@@ -3475,7 +3480,7 @@ var ContentKpi_ = (() => {
   function KPI_DUE(due, done, as_of, warn_days, status, labels) {
     const names = labelsOf2(labels, DUE_LABELS);
     const [last, finished, today] = withSerials([due, done, as_of]);
-    return broadcast([last, finished, today, warn_days, status], (day3, end, now, warn, state) => {
+    return broadcast([last, finished, momentOnce(today), warn_days, status], (day3, end, now, warn, state) => {
       const [byEnd, byStatus] = [doneByWord(end), doneByWord(state)];
       if (byEnd === "aside" || byStatus === "aside") return null;
       const isDone = byEnd ?? (isBlank(end) ? byStatus ?? void 0 : end);
@@ -3486,7 +3491,7 @@ var ContentKpi_ = (() => {
   function KPI_SLA(posted, answered, hours, as_of, sentiment, labels) {
     const names = labelsOf2(labels, SLA_LABELS);
     const [from, to, now] = withSerials([posted, answered, as_of]);
-    return broadcast([from, to, hours, now, sentiment], (start, end, limit, moment, mood) => {
+    return broadcast([from, to, hours, momentOnce(now), sentiment], (start, end, limit, moment, mood) => {
       if (!isBlank(mood) && choiceKey(SENTIMENTS, mood) !== "negative") return null;
       return labelled(answerState(start, end, given(limit), moment), ANSWER_STATES, names);
     });

@@ -5,6 +5,7 @@ import { buildReview } from '../src/review/build.ts';
 import { sampleTables } from '../src/sample/index.ts';
 import { SHEETS } from '../src/workbook/sheets/index.ts';
 import type { Table } from '../src/workbook/table.ts';
+import { recalculations } from './bench-formulas.ts';
 import { makeDist } from './dist.ts';
 
 const RUNS = 9;
@@ -82,6 +83,20 @@ compare(
   bareLoop,
   SHORT_RUNS,
 );
+
+const due = Array.from({ length: 5000 }, (_, i) => [46_300 + (i % 60)]);
+compare(
+  'KPI_DUE over 5,000 rows',
+  () => context.KPI_DUE?.(due, '', '2026-11-22 09:00', 7, '', 'ahead|soon|overdue|done|late'),
+  'bare loop that compares two numbers',
+  () => due.map(([day = 0]) => [day < 46_348 ? 'overdue' : 'ahead']),
+  SHORT_RUNS,
+);
+for (const sheet of ['content', 'actions']) {
+  const { columns, milliseconds } = recalculations(Object.fromEntries(files), sheet, 5000, 5);
+  const name = `local host: ${columns} computed columns of “${sheet}” after an edit, 5,000 rows`;
+  console.log(JSON.stringify({ name, milliseconds: Math.round(median(milliseconds)), runs: 5 }));
+}
 
 /** A sum of 333 products of two factors: 1,000 nodes. */
 function thousandNodes(): { nodes: Row[]; before: Row[]; after: Row[] } {

@@ -4,13 +4,22 @@ import { breakEvenGmv, breakEvenOrders, budget } from '../../kpi/budget.ts';
 import { DUE_STATES, dueState } from '../../kpi/due.ts';
 import type { SequentialState } from '../../kpi/experiment.ts';
 import { type Fault, isBlank, isFault } from '../../kpi/fault.ts';
-import { daysBetween } from '../../kpi/moment.ts';
+import { daysBetween, momentOf } from '../../kpi/moment.ts';
 import { say, type TextCode } from '../../text/index.ts';
 import { choiceKey } from '../../workbook/choices.ts';
 import { ACTION_STATUSES, CONTENT_STATUSES } from '../../workbook/sheets/choices.ts';
 import { SENTIMENTS } from '../../workbook/sheets/comments.ts';
 import { abCells } from './analysis.ts';
-import { type Argument, type Cell, cellsOf, given, isLeftOut, type Result, type Rows } from './argument.ts';
+import {
+  type Argument,
+  type Cell,
+  cellsOf,
+  given,
+  isLeftOut,
+  isRange,
+  type Result,
+  type Rows,
+} from './argument.ts';
 import { broadcast, broadcastRows } from './broadcast.ts';
 import { withSerials } from './dates.ts';
 import { experimentKind } from './experiment-kind.ts';
@@ -39,6 +48,13 @@ function labelled<T extends string>(
   return state === null || isFault(state) ? state : (labels[states.indexOf(state)] ?? state);
 }
 
+/** A single moment is read once, not for each of five thousand rows. */
+function momentOnce(argument: Argument): Argument {
+  if (isRange(argument)) return argument;
+  const moment = momentOf(argument);
+  return isFault(moment) ? argument : moment;
+}
+
 const WORDS = [...ACTION_STATUSES, ...CONTENT_STATUSES];
 
 /** What a status word says of being done: TRUE, FALSE, or "aside" for what nobody waits for any more. */
@@ -61,7 +77,7 @@ export function KPI_DUE(
 ): Result {
   const names = labelsOf(labels, DUE_LABELS);
   const [last, finished, today] = withSerials([due, done, as_of]);
-  return broadcast([last, finished, today, warn_days, status], (day, end, now, warn, state) => {
+  return broadcast([last, finished, momentOnce(today), warn_days, status], (day, end, now, warn, state) => {
     const [byEnd, byStatus] = [doneByWord(end), doneByWord(state)];
     if (byEnd === 'aside' || byStatus === 'aside') return null;
     // The day on which it was done says more than the word.
@@ -82,7 +98,7 @@ export function KPI_SLA(
 ): Result {
   const names = labelsOf(labels, SLA_LABELS);
   const [from, to, now] = withSerials([posted, answered, as_of]);
-  return broadcast([from, to, hours, now, sentiment], (start, end, limit, moment, mood) => {
+  return broadcast([from, to, hours, momentOnce(now), sentiment], (start, end, limit, moment, mood) => {
     if (!isBlank(mood) && choiceKey(SENTIMENTS, mood) !== 'negative') return null;
     return labelled(answerState(start, end, given(limit), moment), ANSWER_STATES, names);
   });
