@@ -26,7 +26,7 @@ export const breakEvenGmv = (cost: Input, margin: Input): number | null | Fault 
   return share > 0 && share <= 1 ? finite(spent / share) : faultOf('OUT_OF_RANGE');
 };
 
-/** 0.3 ÷ 0.1 is a little more than 3 in a double, and does not need a fourth order. */
+/** 21 ÷ 0.7 is a little more than 30 in a double, and does not need another order. */
 const ROUNDING = 1e-9;
 
 /**

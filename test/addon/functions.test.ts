@@ -95,7 +95,7 @@ describe.each(['en', 'zh-CN'] as const)('in the cells of a workbook (%s)', (lang
               startRowIndex: 1,
               endRowIndex: 3,
               startColumnIndex: 0,
-              endColumnIndex: 30,
+              endColumnIndex: sheet.columnCount,
             },
             sortSpecs: [{ dimensionIndex: 0, sortOrder: 'DESCENDING' }],
           },

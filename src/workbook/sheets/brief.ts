@@ -47,12 +47,12 @@ export const BRIEF: SheetTemplate = {
       rule: { low: 0 },
       note: words('Average value of an order, in the reporting currency', '平均每单金额，按报表币种'),
     }),
-    column('budget_low', 'money', 130, 'Budget a month, from', '每月预算下限', {
+    column('budget_low', 'money', 200, 'Budget a month, from', '每月预算下限', {
       total: true,
       formula: (at) => `KPI_BUDGET(${at('items')};${at('cost_low')})`,
       note: words('Items × cost per item', '条数 × 单条成本'),
     }),
-    column('budget_high', 'money', 130, 'Budget a month, to', '每月预算上限', {
+    column('budget_high', 'money', 190, 'Budget a month, to', '每月预算上限', {
       total: true,
       formula: (at) => `KPI_BUDGET(${at('items')};${at('cost_high')})`,
       note: words('Items × cost per item', '条数 × 单条成本'),

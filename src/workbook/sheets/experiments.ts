@@ -15,7 +15,7 @@ const VARIABLES = [
 
 export const EXPERIMENT_KINDS = [
   choice('split', 'Randomised split', '随机分流'),
-  choice('sequential', 'Randomised split, sequential', '随机分流（序贯）'),
+  choice('sequential', 'Sequential split', '随机分流（序贯）'),
   choice('pairs', 'Content pairs', '内容对照'),
 ];
 
