@@ -3321,7 +3321,7 @@ var ContentKpi_ = (() => {
   ];
   var EXPERIMENT_KINDS = [
     choice("split", "Randomised split", "随机分流"),
-    choice("sequential", "Randomised split, sequential", "随机分流（序贯）"),
+    choice("sequential", "Sequential split", "随机分流（序贯）"),
     choice("pairs", "Content pairs", "内容对照")
   ];
   var RESULTS = words(
@@ -4820,12 +4820,12 @@ var ContentKpi_ = (() => {
         rule: { low: 0 },
         note: words("Average value of an order, in the reporting currency", "平均每单金额，按报表币种")
       }),
-      column("budget_low", "money", 130, "Budget a month, from", "每月预算下限", {
+      column("budget_low", "money", 200, "Budget a month, from", "每月预算下限", {
         total: true,
         formula: (at2) => `KPI_BUDGET(${at2("items")};${at2("cost_low")})`,
         note: words("Items × cost per item", "条数 × 单条成本")
       }),
-      column("budget_high", "money", 130, "Budget a month, to", "每月预算上限", {
+      column("budget_high", "money", 190, "Budget a month, to", "每月预算上限", {
         total: true,
         formula: (at2) => `KPI_BUDGET(${at2("items")};${at2("cost_high")})`,
         note: words("Items × cost per item", "条数 × 单条成本")
