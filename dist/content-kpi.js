@@ -3071,7 +3071,7 @@ var ContentKpi_ = (() => {
     const [spent2, share] = [numberOf(cost), numberOf(margin)];
     if (!isNumber(spent2) || !isNumber(share)) return absent(spent2, share);
     if (spent2 < 0) return faultOf("NOT_NEGATIVE");
-    return share > 0 && share <= 1 ? finite(spent2 / share) : faultOf("OUT_OF_RANGE");
+    return share > 0 && share <= 1 ? finite(spent2 / share) : faultOf("MARGIN_NOT_FRACTION");
   };
   var ROUNDING3 = 1e-9;
   var breakEvenOrders = (cost, margin, orderValue) => {
@@ -12318,7 +12318,7 @@ var ContentKpi_ = (() => {
     const given2 = [target, share, contentCvr, contentAov, restCvr, restAov].map(numberOf);
     if (!given2.every(isNumber)) return absent(...given2);
     const [t, s, cvrC, aovC, cvrR, aovR] = given2;
-    if (s < 0 || s > 1) return faultOf("OUT_OF_RANGE");
+    if (s < 0 || s > 1) return faultOf("RATE_NOT_FRACTION");
     if (Math.min(cvrC, aovC, cvrR, aovR) < 0) return faultOf("NOT_NEGATIVE");
     const perVisit = s * cvrC * aovC + (1 - s) * cvrR * aovR;
     if (t <= 0 || perVisit <= 0) return faultOf("NEEDS_POSITIVE");

@@ -15,7 +15,7 @@ export const budget = (items: Input, costPerItem: Input): number | null | Fault 
 /**
  * The GMV whose margin covers a cost: cost ÷ margin.
  * @param cost money, ≥ 0. @param margin gross margin as a fraction above 0 and up to 1.
- * @returns null where one is missing; NOT_NEGATIVE; OUT_OF_RANGE for the margin.
+ * @returns null where one is missing; NOT_NEGATIVE; MARGIN_NOT_FRACTION.
  * Source: break-even revenue of cost-volume-profit analysis, variable cost of the goods alone.
  * @example breakEvenGmv(150, 0.4) //=> 375
  */
@@ -23,7 +23,7 @@ export const breakEvenGmv = (cost: Input, margin: Input): number | null | Fault 
   const [spent, share] = [numberOf(cost), numberOf(margin)];
   if (!isNumber(spent) || !isNumber(share)) return absent(spent, share);
   if (spent < 0) return faultOf('NOT_NEGATIVE');
-  return share > 0 && share <= 1 ? finite(spent / share) : faultOf('OUT_OF_RANGE');
+  return share > 0 && share <= 1 ? finite(spent / share) : faultOf('MARGIN_NOT_FRACTION');
 };
 
 /** 21 ÷ 0.7 is a little more than 30 in a double, and does not need another order. */

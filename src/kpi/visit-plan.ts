@@ -13,7 +13,7 @@ export type VisitPlan = { readonly visits: number; readonly content: number; rea
  * @param share the content side's share of all planned visits, 0–1.
  * @param contentCvr its conversion rate, a fraction ≥ 0. @param contentAov its sales per order, ≥ 0.
  * @param restCvr conversion rate of the other side. @param restAov its sales per order.
- * @returns planned visits and their two parts; null where an input is empty; NOT_A_NUMBER; OUT_OF_RANGE for a share
+ * @returns planned visits and their two parts; null where an input is empty; NOT_A_NUMBER; RATE_NOT_FRACTION for a share
  *   outside 0–1; NOT_NEGATIVE for a rate or value below 0; NEEDS_POSITIVE for a target ≤ 0 or visits that sell nothing.
  * Source: the top-down split of a growth target into visits × CVR × AOV.
  * @example planVisits(1200, 0.3, 0.05, 20, 0.02, 30) //=> { visits: 1666.67, content: 500, rest: 1166.67 }
@@ -29,7 +29,7 @@ export const planVisits = (
   const given = [target, share, contentCvr, contentAov, restCvr, restAov].map(numberOf);
   if (!given.every(isNumber)) return absent(...given);
   const [t, s, cvrC, aovC, cvrR, aovR] = given as [number, number, number, number, number, number];
-  if (s < 0 || s > 1) return faultOf('OUT_OF_RANGE');
+  if (s < 0 || s > 1) return faultOf('RATE_NOT_FRACTION');
   if (Math.min(cvrC, aovC, cvrR, aovR) < 0) return faultOf('NOT_NEGATIVE');
   const perVisit = s * cvrC * aovC + (1 - s) * cvrR * aovR;
   if (t <= 0 || perVisit <= 0) return faultOf('NEEDS_POSITIVE');

@@ -194,7 +194,10 @@ describe('budgets', () => {
     expect(breakEvenOrders(21, 0.7, 1)).toBe(30);
     expect([budget('', 5), breakEvenGmv(5, ''), breakEvenOrders(5, 0.4, null)]).toEqual([null, null, null]);
     expect([budget(-1, 5), breakEvenGmv(-5, 0.4)]).toEqual([fault('NOT_NEGATIVE'), fault('NOT_NEGATIVE')]);
-    expect([breakEvenGmv(5, 0), breakEvenGmv(5, 40)]).toEqual([fault('OUT_OF_RANGE'), fault('OUT_OF_RANGE')]);
+    expect([breakEvenGmv(5, 0), breakEvenGmv(5, 40)]).toEqual([
+      fault('MARGIN_NOT_FRACTION'),
+      fault('MARGIN_NOT_FRACTION'),
+    ]);
     expect(breakEvenOrders(5, 0.4, 0)).toEqual(fault('NEEDS_POSITIVE'));
     expect(budget('many', 5)).toEqual(fault('NOT_A_NUMBER'));
   });
