@@ -41,7 +41,7 @@ test('faults', () => {
   expect(planVisits(720, 0.3, 0.05, -20, 0.02, 30)).toEqual({ fault: 'NOT_NEGATIVE' });
   expect(planVisits(0, 0.3, 0.05, 20, 0.02, 30)).toEqual({ fault: 'NEEDS_POSITIVE' });
   expect(planVisits(720, 0.3, 0.05, 0, 0.02, 0)).toEqual({ fault: 'NEEDS_POSITIVE' });
-  expect(planVisits(1e300, 0.3, 1e-9, 1e-9, 0, 0)).toEqual({ fault: 'RATE_NOT_FRACTION' });
+  expect(planVisits(1e300, 0.3, 1e-9, 1e-9, 0, 0)).toEqual({ fault: 'TOO_LARGE' });
   expect(planVisits(720, 0.3, 'x', 20, 0.02, 30)).toEqual({ fault: 'NOT_A_NUMBER' });
   expect(planVisits(720, 0.3, '', 20, 0.02, 30)).toBeNull();
 });
