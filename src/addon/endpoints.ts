@@ -3,7 +3,7 @@ import { say } from '../text/index.ts';
 import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
-import type { WorkbookMap } from '../workbook/map.ts';
+import { titleLanguage, type WorkbookMap } from '../workbook/map.ts';
 import { GOALS, modelOf } from '../workbook/models/index.ts';
 import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
@@ -71,7 +71,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
     const map = gateway.readMap();
     const { tables } = gateway.readValues(map, STATE_NEEDS);
     const isSetUp = map.sheets.has('settings');
-    const { settings } = readSettings(tableIn(tables, 'settings'), addressIn(map));
+    const { settings } = readSettings(tableIn(tables, 'settings'), addressIn(map), titleLanguage(map));
     const now = nowIn(map.timeZone);
     const language = isSetUp ? settings.language : userLanguage();
     return {

@@ -4,6 +4,7 @@ import type { Address } from '../workbook/address.ts';
 import type { Wanted } from '../workbook/read.ts';
 import { readSettings } from '../workbook/settings.ts';
 import type { Table, TableChange, Tables } from '../workbook/table.ts';
+import type { Language } from '../workbook/template.ts';
 import { actionsSection } from './actions-section.ts';
 import { contentSection } from './content-section.ts';
 import { shapleyNames, weekEffects } from './effects.ts';
@@ -70,6 +71,8 @@ export type ReviewInput = {
   /** The present moment there, serial day with time. */
   readonly now: number;
   readonly state: 'draft' | 'closed';
+  /** Language where the settings do not say it. */
+  readonly usual?: Language | undefined;
   /** What people typed into the tab, by node id. */
   readonly explanations: ReadonlyMap<string, string>;
   /** Names that the tab shows, by node id, for KPIs that are no longer in the tree. */
@@ -110,7 +113,7 @@ function withoutEchoes(issues: readonly Issue[]): Issue[] {
  */
 export function buildReview(input: ReviewInput): BuiltReview {
   const { tables, address, monday, today, state } = input;
-  const { settings, issues: settingIssues } = readSettings(tables.settings as Table, address);
+  const { settings, issues: settingIssues } = readSettings(tables.settings as Table, address, input.usual);
   const periods = periodsOf(monday, settings.fiscalYearEnd);
   const exchange = readExchange(tables.rates as Table, settings.currency, address);
   const facts = readFacts(tables, exchange, address, periods.week.to);

@@ -76,19 +76,24 @@ function reader(found: ReadonlyMap<string, Entry>, issues: Issue[]): Reader {
  * The settings of a workbook.
  * @param table The sheet `settings`.
  * @param address Names the cells of issues, from `addressIn`.
+ * @param usual Language where the sheet does not say it; English unless told.
  * @returns Settings, the default where a row is missing or cannot be read, and an issue BAD_SETTING for each of the
  *   latter.
  */
 export function readSettings(
   table: Table,
   address: Address,
+  usual?: Language,
 ): { settings: Settings; issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const { number, text } = reader(entries(table, address), issues);
+  const found = entries(table, address);
+  const { number, text } = reader(found, issues);
+  const languageOf = (value: string): Language | undefined =>
+    LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
+  const language = text('language', languageOf);
+  const isSaid = languageOf(textOfCell(found.get('language')?.cell)) !== undefined;
   const settings: Settings = {
-    language: text('language', (value) =>
-      LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase()),
-    ),
+    language: isSaid ? language : (usual ?? language),
     currency: text('currency', (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
     reviewHour: Math.floor(number('review_hour', 0, 23)),
     closeAfterDays: number('close_after_days', 1, 60),
@@ -105,7 +110,7 @@ export function readSettings(
 /**
  * The rows of settings that a workbook lacks, as one of an earlier version does.
  * @param table The sheet `settings`.
- * @param language Language of names and meanings.
+ * @param language Language of names and meanings, and of the workbook, where it is the language that is lacking.
  * @returns Rows with their defaults; none where no setting is known by its key, since then the keys got lost.
  */
 export function lackingSettings(table: Table, language: Language): RowValues[] {
@@ -114,7 +119,7 @@ export function lackingSettings(table: Table, language: Language): RowValues[] {
   if (lacking.length === SETTINGS.length) return [];
   return lacking.map(({ key, value, name, meaning }) => ({
     name: name[language],
-    value,
+    value: key === 'language' ? language : value,
     meaning: meaning[language],
     key,
   }));

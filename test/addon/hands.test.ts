@@ -260,6 +260,16 @@ describe('tabs', () => {
     expect(call(machine, 'setUp', { language: 'en' }).sentence).toBe('已新增工作表：设置。');
   });
 
+  test('a row of the language that is gone comes back with the language of the titles', () => {
+    const machine = bench({ language: 'zh-CN' });
+    const { sheetId } = sheetTitled(machine, '设置');
+    const index = valuesOf(machine, '设置').findIndex((row) => row.includes('language'));
+    batch(machine, { deleteDimension: { range: rows(sheetId, index, index + 1) } });
+    expect(call(machine, 'sidebarState', {}).language).toBe('zh-CN');
+    expect(call(machine, 'setUp', { language: 'en' }).sentence).toBe('已新增设置项：语言。');
+    expect(valuesOf(machine, '设置').find((row) => row.includes('language'))).toContain('zh-CN');
+  });
+
   test('a review that lost its mark is named, and not made twice', () => {
     const machine = withData();
     call(machine, 'writeReview', { week: WEEK });

@@ -53,7 +53,11 @@ export function openJob(
   const needs: Wanted = { settings: ['key', 'value'], ...(lost === undefined ? wanted : {}) };
   const { tables, response } = gateway.readValues(map, needs, lost === undefined ? ranges(map) : []);
   const address = addressIn(map);
-  const { settings } = readSettings(tables.settings ?? emptyTable('settings', 'settings'), address);
+  const { settings } = readSettings(
+    tables.settings ?? emptyTable('settings', 'settings'),
+    address,
+    titleLanguage(map),
+  );
   gateway.language = settings.language;
   if (lost !== undefined) {
     const sheet = sheetTemplate(lost).titles[settings.language];

@@ -8,7 +8,7 @@ import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
 import { say } from '../../text/index.ts';
 import { changeRequests } from '../../workbook/changes.ts';
-import { columnIssues, type ReviewPlace, type WorkbookMap } from '../../workbook/map.ts';
+import { columnIssues, type ReviewPlace, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
@@ -96,6 +96,7 @@ export function buildWeek(context: JobContext, monday: number, state: Review['st
     today: now.day,
     now: now.serial,
     state,
+    usual: titleLanguage(map),
     explanations: typed.explanations,
     names: typed.names,
     issues: [...columnIssues(map, settings.language), ...context.found],

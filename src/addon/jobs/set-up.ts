@@ -47,7 +47,7 @@ function known(gateway: Gateway, map: WorkbookMap): Known {
   const wanted: Wanted = hasSettings ? { settings: 'all' } : {};
   const { tables, response } = gateway.readValues(map, wanted, headerRanges(map));
   if (tables.settings === undefined) return { language: undefined, tables, response };
-  const { settings } = readSettings(tables.settings, addressIn(map));
+  const { settings } = readSettings(tables.settings, addressIn(map), titleLanguage(map));
   gateway.language = settings.language;
   return { language: settings.language, tables, response };
 }
