@@ -1,5 +1,5 @@
 /** What people typed, as a bag: none of it may be gone after a job. */
-import type { DocumentState, ExtendedValue } from '../../src/local/document/model.ts';
+import type { DocumentState, ExtendedValue, SheetState } from '../../src/local/document/model.ts';
 import { isAddOns, reviewTabs, tabsOf, valueAt } from './book.ts';
 
 type Bag = Map<string, number>;
@@ -27,15 +27,24 @@ function addOnsPlaces(document: DocumentState): Set<string> {
   return places;
 }
 
+const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
+
+/** The add-on's own row among the settings: its moment is written by every job. */
+function isClock(sheet: SheetState, row: number): boolean {
+  return (sheet.cells[row] ?? []).some((_, c) => valueAt(sheet, row, c)?.stringValue === 'as_of');
+}
+
 function bagWithout(document: DocumentState, places: ReadonlySet<string>): Bag {
   const bag: Bag = new Map();
   for (const sheet of document.sheets) {
     const isReview = places.has(String(sheet.sheetId));
     sheet.cells.forEach((row, r) => {
+      const isOwnRow = isClock(sheet, r);
       row?.forEach((_, c) => {
         const value = valueAt(sheet, r, c);
         if (value === undefined) return;
         const text = textOf(value);
+        if (isOwnRow && MOMENT.test(text)) return;
         for (const marker of text.match(MARKER) ?? []) if (!bag.has(marker)) bag.set(marker, 1);
         if (!isReview && !places.has(`${sheet.sheetId}:${c}`)) put(bag, text);
       });
