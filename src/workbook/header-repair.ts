@@ -51,24 +51,23 @@ export function hasNoHeader(place: SheetPlace, first: FirstRow): boolean {
   return !presentColumns(place).some((column) => isHeader(column, first(column)));
 }
 
-/** Keys of the columns whose header cell is empty. */
+/** Keys of the columns that people fill whose header cell is empty. */
 export function emptyHeaders(place: SheetPlace, first: FirstRow): string[] {
   return presentColumns(place)
-    .filter((column) => textOfCell(first(column)) === '')
+    .filter((column) => column.formula === undefined && textOfCell(first(column)) === '')
     .map(({ key }) => key);
 }
 
 /**
- * Headers of computed columns that are no longer the template's: retitled within the formula, or typed over.
+ * Headers of computed columns that do not show the template's title: retitled within the formula, typed over, emptied,
+ * or not computed yet.
  * @param place Where the sheet is.
  * @param first Cells of row 1.
  */
 export function retitled(place: SheetPlace, first: FirstRow): ColumnTemplate[] {
   return presentColumns(place).filter((column) => {
     const cell = first(column) ?? null;
-    return (
-      column.formula !== undefined && textOfCell(cell) !== '' && !isErrorCell(cell) && !isHeader(column, cell)
-    );
+    return column.formula !== undefined && !isErrorCell(cell) && !isHeader(column, cell);
   });
 }
 

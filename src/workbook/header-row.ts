@@ -12,12 +12,12 @@ import { type ColumnTemplate, isWordOf } from './template.ts';
 type Whole = Readonly<Record<string, readonly Cell[]>>;
 
 /**
- * Whether a cell is the header of a column, in any language.
+ * Whether a cell is the header of a column, in any language; a total may stand in a line below its title.
  * @param column Column of the template.
  * @param cell Cell as read.
  */
 export function isHeader(column: ColumnTemplate, cell: Cell | undefined): boolean {
-  return typeof cell === 'string' && isWordOf(column.header, cell);
+  return typeof cell === 'string' && isWordOf(column.header, cell.split('\n')[0] ?? '');
 }
 
 /** What stands in a cell is a value of the column, and no header that someone gave it. */

@@ -60,7 +60,8 @@ function rowStates(
   return found;
 }
 
-function typedTitles(
+/** What stands in place of formulas, by sheet and column; an empty text where nothing does. */
+function withoutFormula(
   gateway: Gateway,
   suspects: readonly { readonly place: SheetPlace; readonly columns: readonly ColumnTemplate[] }[],
 ): Map<string, Map<string, string>> {
@@ -71,7 +72,7 @@ function typedTitles(
     const first = firstRowOf(place, response);
     const typed = columns.flatMap((column): [string, string][] => {
       const entered = String(first(column) ?? '');
-      return entered === '' || entered.startsWith('=') ? [] : [[column.key, entered]];
+      return entered.startsWith('=') ? [] : [[column.key, entered]];
     });
     if (typed.length > 0) found.set(place.key, new Map(typed));
   }
@@ -80,7 +81,7 @@ function typedTitles(
 
 /**
  * What people did to the headers: one further read where a sheet has none of those that it was given, one where a
- * computed column was retitled.
+ * computed column does not show its title.
  * @param gateway Access to the document.
  * @param map Where everything is.
  * @param response Answer of a read of `headerRanges`.
@@ -102,10 +103,12 @@ export function headersFound(
   const suspects = inPlace
     .map((place) => ({ place, columns: retitled(place, firstRow(place)) }))
     .filter(({ columns }) => columns.length > 0);
-  const typed = typedTitles(gateway, suspects);
+  const replaced = withoutFormula(gateway, suspects);
   for (const place of inPlace) {
-    const empty = emptyHeaders(place, firstRow(place));
-    const typedOver = typed.get(place.key) ?? new Map<string, string>();
+    const lacking = [...(replaced.get(place.key) ?? [])];
+    const emptied = lacking.filter(([, entered]) => entered === '').map(([key]) => key);
+    const empty = [...emptyHeaders(place, firstRow(place)), ...emptied];
+    const typedOver = new Map(lacking.filter(([, entered]) => entered !== ''));
     if (empty.length > 0 || typedOver.size > 0) states.set(place.key, { ...WHOLE, empty, typedOver });
   }
   return states;

@@ -17,8 +17,12 @@ const ANONYMOUS = { email: '', locale: 'en' };
 type Warm = { execution: Execution; document: DocumentState; startedAt: number; revision: number };
 type Argument = CustomFunctionInput | CustomFunctionInput[][];
 
+/** 9999-12-31: a number beyond it is no day, whatever the cell's format. */
+const LAST_DAY = 2_958_465;
+
 function cellValue(cell: CustomFunctionInput, timeZone: string): unknown {
   if (typeof cell !== 'object') return cell;
+  if (Math.abs(cell.serial) > LAST_DAY) return cell.serial;
   return new Date(serialToInstant(cell.serial, timeZone));
 }
 
