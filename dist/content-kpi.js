@@ -3726,716 +3726,51 @@ var ContentKpi_ = (() => {
     return cell2 === null || cell2 === void 0 ? "" : String(cell2).trim();
   }
 
-  // src/kpi/metrics.ts
-  var SHOPS = ["tiktok_shop", "douyin", "shopee", "lazada", "amazon", "shopify"];
-  var SOCIAL = ["tiktok_shop", "tiktok", "douyin", "youtube", "instagram", "facebook"];
-  var measure = (key, unit, en, zh, platforms, sources = ["performance"], direction = "up") => ({
-    key,
-    unit,
-    direction,
-    accumulates: true,
-    sources,
-    platforms,
-    names: { en, "zh-CN": zh }
-  });
-  var COST_COMPONENTS = [
-    ["production", "production", "制作"],
-    ["translation", "translation", "翻译"],
-    ["localisation", "localisation", "本地化"],
-    ["creators", "creators", "达人"],
-    ["staff", "staff", "人力"],
-    ["tools", "tools", "工具"],
-    ["compliance", "compliance", "合规"],
-    ["tests", "tests", "测试"]
-  ];
-  var MEASURES = [
-    measure("impressions", "count", "Impressions", "曝光次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "youtube",
-      "facebook"
-    ]),
-    measure("clicks", "count", "Clicks", "点击次数", ["tiktok_shop", "tiktok", "youtube", "facebook"]),
-    measure("views", "count", "Views", "播放量", [...SOCIAL, "shopee", "lazada", "amazon"]),
-    measure("engaged_views", "count", "Engaged views", "有效观看次数", ["youtube", "shopee"]),
-    measure("views_3s", "count", "3-second views", "3 秒播放量", ["facebook", "douyin"]),
-    measure("completed_views", "count", "Completed views", "完播次数", ["tiktok_shop", "tiktok", "douyin"]),
-    measure("watch_hours", "hours", "Watch time (hours)", "观看时长（小时）", SOCIAL),
-    measure("likes", "count", "Likes", "点赞数", [...SOCIAL, "shopee"]),
-    measure("dislikes", "count", "Dislikes", "点踩数", ["youtube"]),
-    measure("comments", "count", "Comments", "评论数", [...SOCIAL, "shopee"]),
-    measure("shares", "count", "Shares", "分享数", SOCIAL),
-    measure("saves", "count", "Saves", "收藏数", ["tiktok_shop", "tiktok", "douyin", "instagram"]),
-    measure("new_followers", "count", "New followers", "新增粉丝数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "youtube",
-      "instagram"
-    ]),
-    measure("product_impressions", "count", "Product impressions", "商品曝光次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "shopee"
-    ]),
-    measure("product_clicks", "count", "Product clicks", "商品点击次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "shopee"
-    ]),
-    measure("add_to_carts", "count", "Add-to-carts", "加购次数", [
-      "tiktok_shop",
-      "tiktok",
-      "douyin",
-      "shopee",
-      "lazada"
-    ]),
-    measure("orders", "count", "Orders", "订单数", SHOPS, ["performance", "orders"]),
-    measure("sku_orders", "count", "SKU orders", "SKU 订单数", ["tiktok_shop"], ["performance", "orders"]),
-    measure("units", "count", "Units sold", "成交件数", SHOPS, ["performance", "orders"]),
-    measure("buyers", "count", "Buyers", "成交人数", ["tiktok_shop", "tiktok", "douyin", "shopee", "lazada"]),
-    measure("gmv", "money", "GMV", "GMV（成交金额）", SHOPS, ["performance", "orders"]),
-    measure("refunds", "money", "Refunds", "退款金额", SHOPS, ["performance", "orders"], "down"),
-    measure("revenue_ads", "money", "Estimated ad revenue", "估算广告收入", ["youtube", "facebook"]),
-    measure("cost", "money", "Cost", "成本", [], ["costs"], "down"),
-    measure("ad_spend", "money", "Ad spend", "广告花费", [], ["costs"], "down"),
-    ...COST_COMPONENTS.map(
-      ([key, en, zh]) => measure(`cost_${key}`, "money", `Cost: ${en}`, `成本：${zh}`, [], ["costs"], "down")
-    ),
-    measure("content_count", "count", "Content published", "发布内容数", [], ["content"]),
-    measure("effective_content", "count", "Effective content", "有效内容数", [], ["content"]),
-    measure("checks", "count", "Quality checks", "质检次数", [], ["content"]),
-    measure("checks_passed", "count", "Quality checks passed", "质检通过次数", [], ["content"]),
-    measure("negative_comments", "count", "Negative comments", "负面评论数", [], ["comments"], "down"),
-    measure("answered_in_time", "count", "Answered in time", "时效内回复数", [], ["comments"])
-  ];
-  var ratio = (key, numerator, denominator, en, zh, { unit = "percent", per = 1, less = [], partial: partial2 = false, direction = "up" } = {}) => ({
-    key,
-    numerator,
-    less,
-    denominator,
-    per,
-    partial: partial2,
-    unit,
-    direction,
-    accumulates: false,
-    names: { en, "zh-CN": zh }
-  });
-  var RATIOS = [
-    ratio("ctr", ["product_clicks"], "product_impressions", "Product CTR", "商品点击率"),
-    ratio("content_ctr", ["clicks"], "impressions", "Content CTR", "内容点击率"),
-    ratio("live_ctr", ["product_clicks"], "views", "Product clicks per view", "观看商品点击率"),
-    ratio("tap_through_rate", ["views"], "impressions", "Tap-through rate", "曝光观看率"),
-    ratio("ctor", ["orders"], "product_clicks", "CTOR", "点击成交转化率"),
-    ratio("ctor_sku", ["sku_orders"], "product_clicks", "CTOR (SKU orders)", "点击成交转化率（SKU 订单）"),
-    ratio("cvr", ["orders"], "views", "CVR (orders per view)", "观看成交转化率"),
-    ratio("add_to_cart_rate", ["add_to_carts"], "product_clicks", "Add-to-cart rate", "加购率"),
-    ratio("aov", ["gmv"], "orders", "AOV", "客单价", { unit: "money" }),
-    ratio("unit_price", ["gmv"], "units", "Price per unit", "件单价", { unit: "money" }),
-    ratio("items_per_order", ["units"], "orders", "Items per order", "单均件数", { unit: "times" }),
-    ratio("gpm", ["gmv"], "views", "GPM (per 1,000 views)", "千次观看成交金额", { unit: "money", per: 1e3 }),
-    ratio("show_gpm", ["gmv"], "impressions", "GMV per 1,000 impressions", "千次曝光成交金额", {
-      unit: "money",
-      per: 1e3
-    }),
-    ratio(
-      "product_gpm",
-      ["gmv"],
-      "product_impressions",
-      "GMV per 1,000 product impressions",
-      "商品千次曝光成交金额",
-      {
-        unit: "money",
-        per: 1e3
-      }
-    ),
-    ratio("engagement_rate", ["likes", "comments", "shares", "saves"], "views", "Engagement rate", "互动率", {
-      partial: true
-    }),
-    ratio("like_rate", ["likes"], "views", "Like rate", "点赞率"),
-    ratio("comment_rate", ["comments"], "views", "Comment rate", "评论率"),
-    ratio("share_rate", ["shares"], "views", "Share rate", "分享率"),
-    ratio("save_rate", ["saves"], "views", "Save rate", "收藏率"),
-    ratio("follow_rate", ["new_followers"], "views", "Follow rate", "转粉率"),
-    ratio("completion_rate", ["completed_views"], "views", "Completion rate", "完播率"),
-    ratio("retention_3s", ["views_3s"], "views", "3-second retention", "3 秒留存率"),
-    ratio("engaged_view_rate", ["engaged_views"], "views", "Engaged-view rate", "有效观看率"),
-    ratio("avg_watch_seconds", ["watch_hours"], "views", "Average watch time", "平均观看时长", {
-      unit: "seconds",
-      per: 3600
-    }),
-    ratio("refund_rate", ["refunds"], "gmv", "Refund rate", "退款率", { direction: "down" }),
-    ratio("rpm", ["revenue_ads"], "views", "Ad revenue per 1,000 views", "千次观看广告收入", {
-      unit: "money",
-      per: 1e3
-    }),
-    ratio("roas", ["gmv"], "ad_spend", "ROAS", "广告支出回报率（ROAS）", { unit: "times" }),
-    ratio("roi", ["gmv"], "cost", "ROI", "投资回报率（ROI）", { less: ["cost"] }),
-    ratio("cost_per_content", ["cost"], "content_count", "Cost per item", "单条内容成本", {
-      unit: "money",
-      direction: "down"
-    }),
-    ratio("cost_per_order", ["cost"], "orders", "Cost per order", "单均成本", {
-      unit: "money",
-      direction: "down"
-    }),
-    ratio(
-      "effective_content_share",
-      ["effective_content"],
-      "content_count",
-      "Effective content",
-      "有效内容占比"
-    ),
-    ratio("check_pass_rate", ["checks_passed"], "checks", "Quality-check pass rate", "质检通过率"),
-    ratio(
-      "answered_in_time_rate",
-      ["answered_in_time"],
-      "negative_comments",
-      "Answered in time",
-      "舆情响应时效达成率"
-    )
-  ];
-  var METRICS = new Map(
-    [...MEASURES, ...RATIOS].map((metric) => [metric.key, metric])
-  );
-  var metricOf = (key) => METRICS.get(key);
-  var isRatio = (metric) => !metric.accumulates;
-
-  // src/workbook/models/model.ts
-  function kpi(id, parent, metric, roles, more = {}) {
-    return { id, parent, metric, roles, kind: "metric", ...more };
-  }
-  function influence(id, parent, metric, roles, more = {}) {
-    return kpi(id, parent, metric, roles, { kind: "influence", ...more });
-  }
-  function reports(platform, measure2) {
-    const metric = metricOf(measure2);
-    return metric !== void 0 && "platforms" in metric && metric.platforms.includes(platform);
-  }
-  function named(part2, metric) {
-    const names = metricOf(metric)?.names ?? words(metric, metric);
-    return words(`${part2.en}: ${names.en}`, `${part2["zh-CN"]}：${names["zh-CN"]}`);
-  }
-
-  // src/workbook/models/activation.ts
-  var ACTIVATION = {
-    key: "activation",
-    title: words("Activation", "激活"),
-    purpose: words(
-      "Add-to-carts = product impressions × CTR × add-to-cart rate.",
-      "加购次数 = 商品曝光 × 点击率 × 加购率。"
-    ),
-    nodes: () => [
-      kpi("carts", "", "add_to_carts", ["owner"], { operator: "product", weight: 3, guardrail: "carts.ctor" }),
-      kpi("carts.impressions", "carts", "product_impressions", ["operator"], { guardrail: "carts.ctr" }),
-      kpi("carts.ctr", "carts", "ctr", ["operator"], { guardrail: "carts.rate" }),
-      kpi("carts.rate", "carts", "add_to_cart_rate", ["operator"]),
-      influence("carts.ctor", "carts", "ctor", ["operator"]),
-      influence("carts.hook", "carts.impressions", "retention_3s", ["editor", "planner"]),
-      influence("carts.completion", "carts.ctr", "completion_rate", ["editor", "planner"], {
-        guardrail: "carts.ctor"
-      }),
-      influence("carts.comments", "carts.rate", "comment_rate", ["service"])
-    ]
-  };
-
-  // src/workbook/models/brand.ts
-  var BRAND_AWARENESS = {
-    key: "brand",
-    title: words("Brand awareness", "品牌认知"),
-    purpose: words(
-      "Watch time (hours) = views × average watch time (seconds) ÷ 3600.",
-      "观看时长（小时）= 播放量 × 平均观看时长（秒）÷ 3600。"
-    ),
-    nodes: () => [
-      kpi("watch", "", "watch_hours", ["owner"], {
-        operator: "product",
-        name: words("Watch time", "观看时长"),
-        weight: 3
-      }),
-      kpi("watch.views", "watch", "views", ["planner"], { guardrail: "watch.average" }),
-      kpi("watch.average", "watch", "avg_watch_seconds", ["editor", "planner"], {
-        coefficient: 1 / 3600,
-        name: words("Average watch time", "平均观看时长")
-      }),
-      influence("impressions", "watch.views", "impressions", ["operator"]),
-      influence("ctr", "watch.views", "content_ctr", ["operator"], { guardrail: "watch.average" }),
-      influence("engagement", "watch", "engagement_rate", ["editor", "planner"]),
-      influence("followers", "watch", "new_followers", ["planner"])
-    ]
-  };
-
-  // src/workbook/models/clearance.ts
-  var CLEARANCE = {
-    key: "clearance",
-    title: words("Clearing stock", "清库存"),
-    purpose: words(
-      "Units sold = product impressions × CTR × CTOR × items per order; price and refunds guard them.",
-      "成交件数 = 商品曝光 × 点击率 × 点击成交转化率 × 单均件数；以件单价和退款率作护栏。"
-    ),
-    nodes: () => [
-      kpi("units", "", "units", ["owner"], { operator: "product", weight: 3, guardrail: "units.price" }),
-      kpi("units.impressions", "units", "product_impressions", ["operator"], { guardrail: "units.ctr" }),
-      kpi("units.ctr", "units", "ctr", ["operator"], { guardrail: "units.ctor" }),
-      kpi("units.ctor", "units", "ctor", ["operator"]),
-      kpi("units.items", "units", "items_per_order", ["operator"], { guardrail: "units.price" }),
-      influence("units.price", "units", "unit_price", ["operator"]),
-      influence("units.completion", "units.ctr", "completion_rate", ["editor", "planner"], {
-        guardrail: "units.ctor"
-      }),
-      influence("units.refunds", "units", "refund_rate", ["service"])
-    ]
-  };
-
-  // src/workbook/models/customers.ts
-  var NEW_CUSTOMERS = {
-    key: "customers",
-    title: words("New customers", "拉新"),
-    purpose: words(
-      "Orders = product impressions × CTR × CTOR; buyers and new followers stand beside them.",
-      "订单数 = 商品曝光 × 点击率 × 点击成交转化率；另看成交人数和新增粉丝。"
-    ),
-    nodes: () => [
-      kpi("orders", "", "orders", ["owner"], {
-        operator: "product",
-        weight: 3,
-        guardrail: "orders.refunds"
-      }),
-      kpi("orders.impressions", "orders", "product_impressions", ["operator"], { guardrail: "orders.ctr" }),
-      kpi("orders.ctr", "orders", "ctr", ["operator"], { guardrail: "orders.ctor" }),
-      kpi("orders.ctor", "orders", "ctor", ["operator"]),
-      influence("orders.buyers", "orders", "buyers", ["operator"]),
-      influence("orders.cost", "orders", "cost_per_order", ["operator"]),
-      influence("orders.followers", "orders.impressions", "new_followers", ["planner"]),
-      influence("orders.completion", "orders.ctr", "completion_rate", ["editor", "planner"], {
-        guardrail: "orders.ctor"
-      }),
-      influence("orders.refunds", "orders", "refund_rate", ["service"])
-    ]
-  };
-
-  // src/workbook/models/followers.ts
-  var FOLLOWER_GROWTH = {
-    key: "followers",
-    title: words("New-follower growth", "涨粉"),
-    purpose: words("New followers = views × follow rate.", "新增粉丝 = 播放量 × 转粉率。"),
-    nodes: () => [
-      kpi("followers", "", "new_followers", ["owner"], { operator: "product", weight: 3 }),
-      kpi("followers.views", "followers", "views", ["planner"], { guardrail: "followers.rate" }),
-      kpi("followers.rate", "followers", "follow_rate", ["editor", "planner"]),
-      influence("followers.published", "followers.views", "content_count", ["planner"], {
-        guardrail: "followers.effective"
-      }),
-      influence("followers.effective", "followers.views", "effective_content_share", ["planner"]),
-      influence("followers.hook", "followers.views", "retention_3s", ["editor", "planner"], {
-        guardrail: "followers.completion"
-      }),
-      influence("followers.completion", "followers.rate", "completion_rate", ["editor", "planner"], {
-        guardrail: "followers.rate"
-      }),
-      influence("followers.engagement", "followers.rate", "engagement_rate", ["editor", "planner"])
-    ]
-  };
-
-  // src/workbook/models/gmv-by-platform.ts
-  function segment(platform) {
-    const title = PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
-    const gmv = `gmv.${platform}`;
-    const part2 = (key, metric, roles, kind) => kpi(`${gmv}.${key}`, gmv, metric, roles, { kind, platform, name: named(title, metric) });
-    const hasFunnel = reports(platform, "product_impressions");
-    const factors = hasFunnel ? [
-      part2("impressions", "product_impressions", ["operator"], "metric"),
-      part2("ctr", "ctr", ["operator"], "metric"),
-      part2("ctor", "ctor", ["operator"], "metric")
-    ] : [part2("views", "views", ["planner"], "metric"), part2("cvr", "cvr", ["operator"], "metric")];
-    return [
-      kpi(gmv, "gmv", "gmv", ["operator"], {
-        kind: "segment",
-        operator: "product",
-        platform,
-        name: words(`${title.en}: GMV`, `${title["zh-CN"]}：GMV`)
-      }),
-      ...factors,
-      part2("aov", "aov", ["operator"], "metric"),
-      ...hasFunnel ? [part2("cvr", "cvr", ["operator"], "influence")] : [],
-      ...reports(platform, "completed_views") ? [
-        {
-          ...part2("completion", "completion_rate", ["editor", "planner"], "influence"),
-          guardrail: `${gmv}.cvr`
+  // src/workbook/marks.ts
+  var COLUMN_METADATA = "kpi.column";
+  var SHEET_METADATA = "kpi.sheet";
+  var REVIEW_METADATA = "kpi.review";
+  var REVIEW_COLUMNS = "review";
+  function markColumn(sheetId, sheet, column3, index) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: COLUMN_METADATA,
+          metadataValue: `${sheet}.${column3}`,
+          visibility: "DOCUMENT",
+          location: {
+            dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
+          }
         }
-      ] : []
-    ];
-  }
-  var GMV_BY_PLATFORM = {
-    key: "gmv_by_platform",
-    title: words("GMV by platform", "分平台 GMV"),
-    purpose: words(
-      "GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.",
-      "GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。"
-    ),
-    choose: (present) => present.length === 0 ? ["tiktok_shop", "shopee"] : present,
-    nodes: (platforms) => [
-      kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
-      ...platforms.flatMap(segment),
-      influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
-    ]
-  };
-
-  // src/workbook/models/gmv-by-views.ts
-  var GMV_BY_VIEWS = {
-    key: "gmv_views",
-    title: words("GMV by views", "播放带来的 GMV"),
-    purpose: words("GMV = views × CVR × AOV.", "GMV = 播放量 × 成交转化率 × 客单价。"),
-    nodes: () => [
-      kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
-      kpi("gmv.views", "gmv", "views", ["planner"]),
-      kpi("gmv.cvr", "gmv", "cvr", ["operator"]),
-      kpi("gmv.aov", "gmv", "aov", ["operator"]),
-      influence("engagement", "gmv", "engagement_rate", ["editor", "planner"], { guardrail: "gmv.cvr" }),
-      influence("followers", "gmv", "new_followers", ["planner"])
-    ]
-  };
-
-  // src/workbook/models/gmv-growth.ts
-  var OUTSIDE_CONTENT = ["shopify", "other"];
-  var titleOf = (platform) => PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
-  function noteOf(platform) {
-    const title = titleOf(platform);
-    return words(
-      `Visits are clicks on products. Counted: ${title.en}; change the platform of these rows where it is another.`,
-      `访问量按商品点击计。当前统计平台：${title["zh-CN"]}；如不是，请改这几行的平台。`
-    );
-  }
-  function side(id, name2, platform) {
-    const part2 = (key, metric, en, zh) => kpi(
-      `${id}.${key}`,
-      `${id}.gmv`,
-      metric,
-      id === "content" && key === "visits" ? ["planner"] : ["operator"],
-      {
-        platform,
-        name: words(`${name2.en} ${en}`, `${name2["zh-CN"]}${zh}`)
-      }
-    );
-    return [
-      kpi(`${id}.gmv`, "gmv", "gmv", ["operator"], {
-        kind: "segment",
-        operator: "product",
-        platform,
-        name: words(`${name2.en} GMV`, `${name2["zh-CN"]} GMV`),
-        note: noteOf(platform)
-      }),
-      part2("visits", "product_clicks", "visits", "访问量"),
-      part2("cvr", "ctor", "CVR", "成交转化率"),
-      part2("aov", "aov", "AOV", "客单价")
-    ];
-  }
-  var GMV_GROWTH = {
-    key: "gmv_growth",
-    title: words("GMV growth: content and other sales", "GMV 增长：内容与其他销售"),
-    purpose: words(
-      "GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.",
-      "GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。"
-    ),
-    choose: (present) => [
-      present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? "tiktok_shop",
-      present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? "other"
-    ],
-    nodes: ([content = "tiktok_shop", rest = "other"]) => [
-      kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
-      ...side("content", words("Content", "内容"), content),
-      ...side("other", words("Other", "其他"), rest),
-      influence("content.completion", "content.gmv", "completion_rate", ["editor", "planner"], {
-        platform: content,
-        guardrail: "content.cvr"
-      }),
-      influence("content.ctr", "content.gmv", "ctr", ["operator"], {
-        platform: content,
-        guardrail: "content.cvr"
-      }),
-      influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
-    ],
-    growth: 0.2,
-    visits: {
-      content: { visits: "content.visits", cvr: "content.cvr", aov: "content.aov" },
-      rest: { visits: "other.visits", cvr: "other.cvr", aov: "other.aov" },
-      share: 0.3,
-      cvr: 0.05
-    }
-  };
-
-  // src/workbook/models/gmv-of-a-shop.ts
-  var GMV_OF_A_SHOP = {
-    key: "gmv_shop",
-    title: words("GMV of a shop", "店铺 GMV"),
-    purpose: words(
-      "GMV = product impressions × CTR × CTOR × AOV.",
-      "GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"
-    ),
-    nodes: () => [
-      kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
-      kpi("gmv.impressions", "gmv", "product_impressions", ["operator"]),
-      kpi("gmv.ctr", "gmv", "ctr", ["operator"]),
-      kpi("gmv.ctor", "gmv", "ctor", ["operator"]),
-      kpi("gmv.aov", "gmv", "aov", ["operator"]),
-      influence("views", "gmv", "views", ["planner"]),
-      influence("completion", "gmv", "completion_rate", ["editor", "planner"], { guardrail: "gmv.ctor" }),
-      influence("engagement", "gmv", "engagement_rate", ["editor", "planner"])
-    ]
-  };
-
-  // src/workbook/models/live.ts
-  var LIVE = { format: "live" };
-  var name = (en, zh) => ({ name: words(en, zh) });
-  var LIVE_COMMERCE = {
-    key: "live",
-    title: words("Live commerce", "直播带货"),
-    purpose: words("Live GMV = views × CVR × AOV.", "直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
-    nodes: () => [
-      kpi("live", "", "gmv", ["owner"], {
-        ...LIVE,
-        ...name("Live GMV", "直播 GMV"),
-        operator: "product",
-        weight: 3
-      }),
-      kpi("live.views", "live", "views", ["planner"], { ...LIVE, ...name("Live views", "直播观看次数") }),
-      kpi("live.cvr", "live", "cvr", ["operator"], { ...LIVE, ...name("Live CVR", "直播成交转化率") }),
-      kpi("live.aov", "live", "aov", ["operator"], { ...LIVE, ...name("Live AOV", "直播客单价") }),
-      influence("live.ctr", "live.cvr", "live_ctr", ["operator"], {
-        ...LIVE,
-        ...name("Product clicks per live view", "直播观看商品点击率"),
-        guardrail: "live.cvr"
-      }),
-      influence("live.watch", "live.views", "avg_watch_seconds", ["editor", "planner"], {
-        ...LIVE,
-        ...name("Average watch time of a live", "直播平均观看时长"),
-        guardrail: "live.cvr"
-      }),
-      influence("live.engagement", "live.views", "engagement_rate", ["editor", "planner"], {
-        ...LIVE,
-        ...name("Live engagement rate", "直播互动率")
-      }),
-      influence("live.refunds", "live", "refund_rate", ["service"], {
-        ...LIVE,
-        ...name("Live refund rate", "直播退款率")
-      })
-    ]
-  };
-
-  // src/workbook/models/profit.ts
-  var COMPONENTS = [
-    ["cost_production", ["editor", "planner"]],
-    ["cost_translation", ["writer", "planner"]],
-    ["cost_localisation", ["writer", "planner"]],
-    ["cost_creators", ["operator"]],
-    ["ad_spend", ["operator"]],
-    ["cost_staff", ["owner"]],
-    ["cost_tools", ["owner"]],
-    ["cost_compliance", ["owner"]],
-    ["cost_tests", ["analyst"]]
-  ];
-  var PROFIT = {
-    key: "profit",
-    title: words("Profit", "利润"),
-    purpose: words(
-      "Profit = GMV × gross margin − cost, and cost is the sum of its components.",
-      "利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"
-    ),
-    nodes: () => [
-      kpi("profit", "", "", ["owner"], {
-        kind: "formula",
-        operator: "difference",
-        unit: "money",
-        name: words("Profit", "利润"),
-        weight: 3
-      }),
-      kpi("profit.gmv", "profit", "gmv", ["operator"], {
-        guardrail: "profit.roi",
-        note: words(
-          "Its coefficient is the gross margin: write 0.4 for 40 %. Empty counts GMV in full.",
-          "系数即毛利率：40% 填 0.4。留空则按全部 GMV 计算。"
-        )
-      }),
-      kpi("profit.cost", "profit", "cost", ["owner"], { operator: "sum" }),
-      ...COMPONENTS.map(
-        ([metric, roles]) => kpi(`cost.${metric.replace(/^cost_/, "")}`, "profit.cost", metric, roles)
-      ),
-      influence("profit.roi", "profit", "roi", ["owner"]),
-      influence("profit.roas", "profit.gmv", "roas", ["operator"], { guardrail: "profit.roi" }),
-      influence("profit.refunds", "profit.gmv", "refund_rate", ["service"])
-    ]
-  };
-
-  // src/workbook/models/reach.ts
-  var REACH = {
-    key: "reach",
-    title: words("Views", "播放量"),
-    purpose: words(
-      "Views, with what moves them; for a start with few figures.",
-      "播放量及其影响因素，适合数据较少时起步。"
-    ),
-    nodes: () => [
-      kpi("views", "", "views", ["owner"], { weight: 3 }),
-      influence("engagement", "views", "engagement_rate", ["editor", "planner"]),
-      influence("followers", "views", "new_followers", ["planner"])
-    ]
-  };
-
-  // src/workbook/models/service.ts
-  var SERVICE_QUALITY = {
-    key: "service",
-    title: words("Service quality", "服务质量"),
-    purpose: words(
-      "Answered in time = negative comments answered within the limit ÷ negative comments.",
-      "时效达成率 = 时效内回复的负面评论 ÷ 负面评论。"
-    ),
-    nodes: () => [
-      kpi("service", "", "answered_in_time_rate", ["service", "owner"], {
-        operator: "ratio",
-        weight: 3,
-        amber: 0.95
-      }),
-      kpi("service.answered", "service", "answered_in_time", ["service"], {
-        name: words("Negative comments answered in time", "时效内回复的负面评论数")
-      }),
-      kpi("service.negative", "service", "negative_comments", ["operator"], { guardrail: "service" }),
-      influence("service.checks", "service.negative", "check_pass_rate", ["editor", "planner"]),
-      influence("service.refunds", "service.negative", "refund_rate", ["operator"])
-    ]
-  };
-
-  // src/workbook/models/index.ts
-  var MODELS2 = [
-    GMV_GROWTH,
-    GMV_BY_PLATFORM,
-    GMV_OF_A_SHOP,
-    GMV_BY_VIEWS,
-    LIVE_COMMERCE,
-    NEW_CUSTOMERS,
-    ACTIVATION,
-    CLEARANCE,
-    BRAND_AWARENESS,
-    REACH,
-    FOLLOWER_GROWTH,
-    PROFIT,
-    SERVICE_QUALITY
-  ];
-  var goal = (en, zh, model) => ({ name: words(en, zh), model });
-  var GOALS = [
-    goal("Grow GMV: content and other sales", "GMV 增长：内容与其他销售", "gmv_growth"),
-    goal("Grow GMV on several platforms", "多平台 GMV 增长", "gmv_by_platform"),
-    goal("Grow the GMV of one shop", "单店 GMV 增长", "gmv_shop"),
-    goal("Sell by links in videos", "视频链接带货", "gmv_views"),
-    goal("Sell live", "直播带货", "live"),
-    goal("Win new customers", "拉新", "customers"),
-    goal("Activate viewers", "激活", "activation"),
-    goal("Clear stock", "清库存", "clearance"),
-    goal("Make the brand known", "品牌认知", "brand"),
-    goal("Reach more viewers", "扩大播放量", "reach"),
-    goal("Win followers", "涨粉", "followers"),
-    goal("Earn more", "提升利润", "profit"),
-    goal("Serve better", "提升服务质量", "service")
-  ];
-  function modelOf2(key) {
-    return MODELS2.find((model) => model.key === key);
-  }
-
-  // src/workbook/table.ts
-  function cells3(table2, key) {
-    return table2.columns[key] ?? new Array(table2.rows).fill(null);
-  }
-  function emptyTable(key, title) {
-    return { key, title, rows: 0, columns: {} };
-  }
-
-  // src/workbook/settings.ts
-  function entries(table2, address) {
-    const keys = cells3(table2, "key");
-    const values2 = cells3(table2, "value");
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const key = textOfCell(keys[row]);
-      if (key !== "") found.set(key, { cell: values2[row] ?? null, at: address(table2.key, "value", row) });
-    }
-    return found;
-  }
-  function defaultOf(key) {
-    return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
-  }
-  function reader(found, issues) {
-    const refuse3 = ({ at: at2, cell: cell2 }, fallback) => {
-      issues.push({ code: "BAD_SETTING", at: at2, found: textOfCell(cell2), expected: String(fallback) });
-    };
-    return {
-      number: (key, low, high) => {
-        const fallback = Number(defaultOf(key));
-        const entry = found.get(key);
-        if (entry === void 0 || entry.cell === null) return fallback;
-        const value = numberOfCell(entry.cell);
-        if (typeof value === "number" && value >= low && value <= high) return value;
-        refuse3(entry, fallback);
-        return fallback;
-      },
-      text: (key, read) => {
-        const fallback = String(defaultOf(key));
-        const entry = found.get(key);
-        const value = textOfCell(entry?.cell);
-        if (entry === void 0 || value === "") return fallback;
-        const accepted = read(value);
-        if (accepted === void 0) refuse3(entry, fallback);
-        return accepted ?? fallback;
       }
     };
   }
-  function readSettings(table2, address) {
-    const issues = [];
-    const { number: number3, text: text2 } = reader(entries(table2, address), issues);
-    const settings = {
-      language: text2(
-        "language",
-        (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase())
-      ),
-      currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
-      reviewHour: Math.floor(number3("review_hour", 0, 23)),
-      closeAfterDays: number3("close_after_days", 1, 60),
-      fiscalYearEnd: Math.floor(number3("fiscal_year_end", 1, 12)),
-      green: number3("green", 0, 10),
-      amber: number3("amber", 0, 10),
-      scoreCap: number3("score_cap", 0.1, 10),
-      coldStartItems: number3("cold_start_items", 0, 1e3),
-      slaHours: number3("sla_hours", 1, 720)
-    };
-    return { settings, issues };
-  }
-  function lackingSettings(table2, language) {
-    const known2 = new Set(cells3(table2, "key").map(textOfCell));
-    const lacking = SETTINGS.filter(({ key }) => !known2.has(key));
-    if (lacking.length === SETTINGS.length) return [];
-    return lacking.map(({ key, value, name: name2, meaning }) => ({
-      name: name2[language],
-      value,
-      meaning: meaning[language],
-      key
-    }));
-  }
-  function momentText(now) {
-    const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
-    const pad3 = (value) => String(value).padStart(2, "0");
-    return `${isoDate(now)} ${pad3(Math.floor(minutes / 60))}:${pad3(minutes % 60)}`;
-  }
-  function asOfIn(table2) {
-    const row = table2 === void 0 ? -1 : cells3(table2, "key").indexOf(AS_OF);
-    return table2 === void 0 || row < 0 ? "" : textOfCell(cells3(table2, "value")[row]);
-  }
-  function asOfChange(table2, now) {
-    const index = table2 === void 0 ? -1 : cells3(table2, "key").map(textOfCell).indexOf(AS_OF);
+  function markSheet(sheetId, sheet, version2) {
     return {
-      sheet: "settings",
-      appends: [],
-      updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }]
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: SHEET_METADATA,
+          metadataValue: `${sheet}:${version2}:${sheetId}`,
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  function restampSheet(sheetId, sheet, from, to) {
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [
+          {
+            developerMetadataLookup: {
+              metadataKey: SHEET_METADATA,
+              metadataValue: `${sheet}:${from}:${sheetId}`
+            }
+          }
+        ],
+        developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
+        fields: "metadataValue"
+      }
     };
   }
 
@@ -4974,7 +4309,7 @@ var ContentKpi_ = (() => {
   };
 
   // src/workbook/sheets/costs.ts
-  var COST_COMPONENTS2 = [
+  var COST_COMPONENTS = [
     choice("production", "Production", "制作"),
     choice("translation", "Translation", "翻译"),
     choice("localisation", "Localisation", "本地化"),
@@ -5008,7 +4343,7 @@ var ContentKpi_ = (() => {
       }),
       column("platform", "choice", 125, "Platform", "平台", { choices: PLATFORMS }),
       column("account", "id", 175, "Account", "账号", { rule: { oneOf: ["accounts", "id"] } }),
-      column("component", "choice", 125, "Component", "成本项", { choices: COST_COMPONENTS2 }),
+      column("component", "choice", 125, "Component", "成本项", { choices: COST_COMPONENTS }),
       column("amount", "money", 110, "Amount", "金额", { rule: { low: 0 } }),
       column("currency", "id", 105, "Currency", "币种"),
       column("allocation", "choice", 155, "Allocation", "分摊方式", { default: "gmv", choices: ALLOCATIONS }),
@@ -5442,6 +4777,184 @@ var ContentKpi_ = (() => {
     ]
   };
 
+  // src/kpi/metrics.ts
+  var SHOPS = ["tiktok_shop", "douyin", "shopee", "lazada", "amazon", "shopify"];
+  var SOCIAL = ["tiktok_shop", "tiktok", "douyin", "youtube", "instagram", "facebook"];
+  var measure = (key, unit, en, zh, platforms, sources = ["performance"], direction = "up") => ({
+    key,
+    unit,
+    direction,
+    accumulates: true,
+    sources,
+    platforms,
+    names: { en, "zh-CN": zh }
+  });
+  var COST_COMPONENTS2 = [
+    ["production", "production", "制作"],
+    ["translation", "translation", "翻译"],
+    ["localisation", "localisation", "本地化"],
+    ["creators", "creators", "达人"],
+    ["staff", "staff", "人力"],
+    ["tools", "tools", "工具"],
+    ["compliance", "compliance", "合规"],
+    ["tests", "tests", "测试"]
+  ];
+  var MEASURES = [
+    measure("impressions", "count", "Impressions", "曝光次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "youtube",
+      "facebook"
+    ]),
+    measure("clicks", "count", "Clicks", "点击次数", ["tiktok_shop", "tiktok", "youtube", "facebook"]),
+    measure("views", "count", "Views", "播放量", [...SOCIAL, "shopee", "lazada", "amazon"]),
+    measure("engaged_views", "count", "Engaged views", "有效观看次数", ["youtube", "shopee"]),
+    measure("views_3s", "count", "3-second views", "3 秒播放量", ["facebook", "douyin"]),
+    measure("completed_views", "count", "Completed views", "完播次数", ["tiktok_shop", "tiktok", "douyin"]),
+    measure("watch_hours", "hours", "Watch time (hours)", "观看时长（小时）", SOCIAL),
+    measure("likes", "count", "Likes", "点赞数", [...SOCIAL, "shopee"]),
+    measure("dislikes", "count", "Dislikes", "点踩数", ["youtube"]),
+    measure("comments", "count", "Comments", "评论数", [...SOCIAL, "shopee"]),
+    measure("shares", "count", "Shares", "分享数", SOCIAL),
+    measure("saves", "count", "Saves", "收藏数", ["tiktok_shop", "tiktok", "douyin", "instagram"]),
+    measure("new_followers", "count", "New followers", "新增粉丝数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "youtube",
+      "instagram"
+    ]),
+    measure("product_impressions", "count", "Product impressions", "商品曝光次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee"
+    ]),
+    measure("product_clicks", "count", "Product clicks", "商品点击次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee"
+    ]),
+    measure("add_to_carts", "count", "Add-to-carts", "加购次数", [
+      "tiktok_shop",
+      "tiktok",
+      "douyin",
+      "shopee",
+      "lazada"
+    ]),
+    measure("orders", "count", "Orders", "订单数", SHOPS, ["performance", "orders"]),
+    measure("sku_orders", "count", "SKU orders", "SKU 订单数", ["tiktok_shop"], ["performance", "orders"]),
+    measure("units", "count", "Units sold", "成交件数", SHOPS, ["performance", "orders"]),
+    measure("buyers", "count", "Buyers", "成交人数", ["tiktok_shop", "tiktok", "douyin", "shopee", "lazada"]),
+    measure("gmv", "money", "GMV", "GMV（成交金额）", SHOPS, ["performance", "orders"]),
+    measure("refunds", "money", "Refunds", "退款金额", SHOPS, ["performance", "orders"], "down"),
+    measure("revenue_ads", "money", "Estimated ad revenue", "估算广告收入", ["youtube", "facebook"]),
+    measure("cost", "money", "Cost", "成本", [], ["costs"], "down"),
+    measure("ad_spend", "money", "Ad spend", "广告花费", [], ["costs"], "down"),
+    ...COST_COMPONENTS2.map(
+      ([key, en, zh]) => measure(`cost_${key}`, "money", `Cost: ${en}`, `成本：${zh}`, [], ["costs"], "down")
+    ),
+    measure("content_count", "count", "Content published", "发布内容数", [], ["content"]),
+    measure("effective_content", "count", "Effective content", "有效内容数", [], ["content"]),
+    measure("checks", "count", "Quality checks", "质检次数", [], ["content"]),
+    measure("checks_passed", "count", "Quality checks passed", "质检通过次数", [], ["content"]),
+    measure("negative_comments", "count", "Negative comments", "负面评论数", [], ["comments"], "down"),
+    measure("answered_in_time", "count", "Answered in time", "时效内回复数", [], ["comments"])
+  ];
+  var ratio = (key, numerator, denominator, en, zh, { unit = "percent", per = 1, less = [], partial: partial2 = false, direction = "up" } = {}) => ({
+    key,
+    numerator,
+    less,
+    denominator,
+    per,
+    partial: partial2,
+    unit,
+    direction,
+    accumulates: false,
+    names: { en, "zh-CN": zh }
+  });
+  var RATIOS = [
+    ratio("ctr", ["product_clicks"], "product_impressions", "Product CTR", "商品点击率"),
+    ratio("content_ctr", ["clicks"], "impressions", "Content CTR", "内容点击率"),
+    ratio("live_ctr", ["product_clicks"], "views", "Product clicks per view", "观看商品点击率"),
+    ratio("tap_through_rate", ["views"], "impressions", "Tap-through rate", "曝光观看率"),
+    ratio("ctor", ["orders"], "product_clicks", "CTOR", "点击成交转化率"),
+    ratio("ctor_sku", ["sku_orders"], "product_clicks", "CTOR (SKU orders)", "点击成交转化率（SKU 订单）"),
+    ratio("cvr", ["orders"], "views", "CVR (orders per view)", "观看成交转化率"),
+    ratio("add_to_cart_rate", ["add_to_carts"], "product_clicks", "Add-to-cart rate", "加购率"),
+    ratio("aov", ["gmv"], "orders", "AOV", "客单价", { unit: "money" }),
+    ratio("unit_price", ["gmv"], "units", "Price per unit", "件单价", { unit: "money" }),
+    ratio("items_per_order", ["units"], "orders", "Items per order", "单均件数", { unit: "times" }),
+    ratio("gpm", ["gmv"], "views", "GPM (per 1,000 views)", "千次观看成交金额", { unit: "money", per: 1e3 }),
+    ratio("show_gpm", ["gmv"], "impressions", "GMV per 1,000 impressions", "千次曝光成交金额", {
+      unit: "money",
+      per: 1e3
+    }),
+    ratio(
+      "product_gpm",
+      ["gmv"],
+      "product_impressions",
+      "GMV per 1,000 product impressions",
+      "商品千次曝光成交金额",
+      {
+        unit: "money",
+        per: 1e3
+      }
+    ),
+    ratio("engagement_rate", ["likes", "comments", "shares", "saves"], "views", "Engagement rate", "互动率", {
+      partial: true
+    }),
+    ratio("like_rate", ["likes"], "views", "Like rate", "点赞率"),
+    ratio("comment_rate", ["comments"], "views", "Comment rate", "评论率"),
+    ratio("share_rate", ["shares"], "views", "Share rate", "分享率"),
+    ratio("save_rate", ["saves"], "views", "Save rate", "收藏率"),
+    ratio("follow_rate", ["new_followers"], "views", "Follow rate", "转粉率"),
+    ratio("completion_rate", ["completed_views"], "views", "Completion rate", "完播率"),
+    ratio("retention_3s", ["views_3s"], "views", "3-second retention", "3 秒留存率"),
+    ratio("engaged_view_rate", ["engaged_views"], "views", "Engaged-view rate", "有效观看率"),
+    ratio("avg_watch_seconds", ["watch_hours"], "views", "Average watch time", "平均观看时长", {
+      unit: "seconds",
+      per: 3600
+    }),
+    ratio("refund_rate", ["refunds"], "gmv", "Refund rate", "退款率", { direction: "down" }),
+    ratio("rpm", ["revenue_ads"], "views", "Ad revenue per 1,000 views", "千次观看广告收入", {
+      unit: "money",
+      per: 1e3
+    }),
+    ratio("roas", ["gmv"], "ad_spend", "ROAS", "广告支出回报率（ROAS）", { unit: "times" }),
+    ratio("roi", ["gmv"], "cost", "ROI", "投资回报率（ROI）", { less: ["cost"] }),
+    ratio("cost_per_content", ["cost"], "content_count", "Cost per item", "单条内容成本", {
+      unit: "money",
+      direction: "down"
+    }),
+    ratio("cost_per_order", ["cost"], "orders", "Cost per order", "单均成本", {
+      unit: "money",
+      direction: "down"
+    }),
+    ratio(
+      "effective_content_share",
+      ["effective_content"],
+      "content_count",
+      "Effective content",
+      "有效内容占比"
+    ),
+    ratio("check_pass_rate", ["checks_passed"], "checks", "Quality-check pass rate", "质检通过率"),
+    ratio(
+      "answered_in_time_rate",
+      ["answered_in_time"],
+      "negative_comments",
+      "Answered in time",
+      "舆情响应时效达成率"
+    )
+  ];
+  var METRICS = new Map(
+    [...MEASURES, ...RATIOS].map((metric) => [metric.key, metric])
+  );
+  var metricOf = (key) => METRICS.get(key);
+  var isRatio = (metric) => !metric.accumulates;
+
   // src/workbook/sheets/performance.ts
   var TYPE_OF_UNIT = {
     count: "count",
@@ -5798,6 +5311,663 @@ var ContentKpi_ = (() => {
     const found = SHEETS.find((sheet) => sheet.key === key);
     if (found === void 0) throw new RangeError(`No sheet template "${key}"`);
     return found;
+  }
+
+  // src/workbook/map.ts
+  function ownStamp(sheet, key) {
+    return sheet.developerMetadata?.filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue = "" }) => metadataValue.split(":")).find(([, , id]) => id !== void 0 && Number(id) === (sheet.properties?.sheetId ?? 0));
+  }
+  function columnsOf(sheet, key) {
+    const places = /* @__PURE__ */ new Map();
+    const doubled = [];
+    const columns = sheet.data?.[0]?.columnMetadata ?? [];
+    columns.forEach((column3, index) => {
+      for (const entry of column3.developerMetadata ?? []) {
+        if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
+        const name2 = entry.metadataValue.slice(key.length + 1);
+        if (places.has(name2)) doubled.push(name2);
+        else places.set(name2, index);
+      }
+    });
+    return { places, doubled };
+  }
+  function sheetPlace(sheet, key, version2) {
+    const { places, doubled } = columnsOf(sheet, key);
+    return {
+      key,
+      version: version2,
+      sheetId: sheet.properties?.sheetId ?? 0,
+      title: sheet.properties?.title ?? "",
+      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
+      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+      columns: places,
+      unmarked: /* @__PURE__ */ new Set(),
+      filter: sheet.basicFilter,
+      bands: sheet.bandedRanges ?? [],
+      isProtected: (sheet.protectedRanges ?? []).length > 0,
+      merges: sheet.merges ?? [],
+      doubled
+    };
+  }
+  function reviewPlace(sheet, stamp) {
+    const [period = "", state, , firstDay = "", lastDay = ""] = stamp;
+    return {
+      period,
+      state: state === "closed" ? "closed" : "draft",
+      sheetId: sheet.properties?.sheetId ?? 0,
+      title: sheet.properties?.title ?? "",
+      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
+      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+      frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
+      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
+      columns: columnsOf(sheet, REVIEW_COLUMNS).places,
+      firstDay,
+      lastDay,
+      stamp: stamp.join(":")
+    };
+  }
+  function missingColumns(place) {
+    const template = SHEETS.find((sheet) => sheet.key === place.key);
+    return (template?.columns ?? []).filter((column3) => !place.columns.has(column3.key)).map((column3) => ({
+      code: "COLUMN_MISSING",
+      at: { sheet: place.title },
+      expected: column3.key,
+      values: { column: column3.key }
+    }));
+  }
+  function doubledColumn(sheet, column3) {
+    return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
+  }
+  function columnIssues(map, language, sheets) {
+    const titles = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
+    return map.issues.filter((issue2) => sheets === void 0 || titles.has(issue2.at?.sheet)).map((issue2) => {
+      const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
+      const template = SHEETS.find(({ key }) => key === place?.key);
+      const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
+      return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
+    });
+  }
+  function titleLanguage({ sheets }) {
+    const count = (language) => SHEETS.filter(({ key, titles }) => sheets.get(key)?.title === titles[language]).length;
+    const [best] = [...LANGUAGES].sort((a, b) => count(b) - count(a));
+    return best !== void 0 && count(best) > 0 ? best : void 0;
+  }
+  function templateTitled(title) {
+    return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
+  }
+  function findTabs(tabs) {
+    const sheets = /* @__PURE__ */ new Map();
+    const reviews = [];
+    const issues = [];
+    const lost = [];
+    for (const tab of tabs) {
+      const stamp = ownStamp(tab, SHEET_METADATA);
+      const review3 = ownStamp(tab, REVIEW_METADATA);
+      const [key = "", version2] = stamp ?? [];
+      if (stamp !== void 0 && !sheets.has(key)) {
+        const { doubled, ...place2 } = sheetPlace(tab, key, Number(version2));
+        sheets.set(place2.key, place2);
+        issues.push(...missingColumns(place2), ...doubled.map((column3) => doubledColumn(place2.title, column3)));
+      }
+      if (review3 !== void 0) reviews.push(reviewPlace(tab, review3));
+      const template = templateTitled(tab.properties?.title ?? "");
+      if (stamp !== void 0 || review3 !== void 0 || template === void 0) continue;
+      const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
+      lost.push(place);
+    }
+    return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
+  }
+  function mapWorkbook(response) {
+    const tabs = response.sheets ?? [];
+    return {
+      title: response.properties?.title ?? "",
+      locale: response.properties?.locale ?? "en_US",
+      timeZone: response.properties?.timeZone ?? "Etc/GMT",
+      url: response.spreadsheetUrl ?? "",
+      ...findTabs(tabs),
+      tabs: tabs.map((sheet) => ({
+        sheetId: sheet.properties?.sheetId ?? 0,
+        title: sheet.properties?.title ?? ""
+      })),
+      names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
+      restored: []
+    };
+  }
+
+  // src/workbook/models/model.ts
+  function kpi(id, parent, metric, roles, more = {}) {
+    return { id, parent, metric, roles, kind: "metric", ...more };
+  }
+  function influence(id, parent, metric, roles, more = {}) {
+    return kpi(id, parent, metric, roles, { kind: "influence", ...more });
+  }
+  function reports(platform, measure2) {
+    const metric = metricOf(measure2);
+    return metric !== void 0 && "platforms" in metric && metric.platforms.includes(platform);
+  }
+  function named(part2, metric) {
+    const names = metricOf(metric)?.names ?? words(metric, metric);
+    return words(`${part2.en}: ${names.en}`, `${part2["zh-CN"]}：${names["zh-CN"]}`);
+  }
+
+  // src/workbook/models/activation.ts
+  var ACTIVATION = {
+    key: "activation",
+    title: words("Activation", "激活"),
+    purpose: words(
+      "Add-to-carts = product impressions × CTR × add-to-cart rate.",
+      "加购次数 = 商品曝光 × 点击率 × 加购率。"
+    ),
+    nodes: () => [
+      kpi("carts", "", "add_to_carts", ["owner"], { operator: "product", weight: 3, guardrail: "carts.ctor" }),
+      kpi("carts.impressions", "carts", "product_impressions", ["operator"], { guardrail: "carts.ctr" }),
+      kpi("carts.ctr", "carts", "ctr", ["operator"], { guardrail: "carts.rate" }),
+      kpi("carts.rate", "carts", "add_to_cart_rate", ["operator"]),
+      influence("carts.ctor", "carts", "ctor", ["operator"]),
+      influence("carts.hook", "carts.impressions", "retention_3s", ["editor", "planner"]),
+      influence("carts.completion", "carts.ctr", "completion_rate", ["editor", "planner"], {
+        guardrail: "carts.ctor"
+      }),
+      influence("carts.comments", "carts.rate", "comment_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/brand.ts
+  var BRAND_AWARENESS = {
+    key: "brand",
+    title: words("Brand awareness", "品牌认知"),
+    purpose: words(
+      "Watch time (hours) = views × average watch time (seconds) ÷ 3600.",
+      "观看时长（小时）= 播放量 × 平均观看时长（秒）÷ 3600。"
+    ),
+    nodes: () => [
+      kpi("watch", "", "watch_hours", ["owner"], {
+        operator: "product",
+        name: words("Watch time", "观看时长"),
+        weight: 3
+      }),
+      kpi("watch.views", "watch", "views", ["planner"], { guardrail: "watch.average" }),
+      kpi("watch.average", "watch", "avg_watch_seconds", ["editor", "planner"], {
+        coefficient: 1 / 3600,
+        name: words("Average watch time", "平均观看时长")
+      }),
+      influence("impressions", "watch.views", "impressions", ["operator"]),
+      influence("ctr", "watch.views", "content_ctr", ["operator"], { guardrail: "watch.average" }),
+      influence("engagement", "watch", "engagement_rate", ["editor", "planner"]),
+      influence("followers", "watch", "new_followers", ["planner"])
+    ]
+  };
+
+  // src/workbook/models/clearance.ts
+  var CLEARANCE = {
+    key: "clearance",
+    title: words("Clearing stock", "清库存"),
+    purpose: words(
+      "Units sold = product impressions × CTR × CTOR × items per order; price and refunds guard them.",
+      "成交件数 = 商品曝光 × 点击率 × 点击成交转化率 × 单均件数；以件单价和退款率作护栏。"
+    ),
+    nodes: () => [
+      kpi("units", "", "units", ["owner"], { operator: "product", weight: 3, guardrail: "units.price" }),
+      kpi("units.impressions", "units", "product_impressions", ["operator"], { guardrail: "units.ctr" }),
+      kpi("units.ctr", "units", "ctr", ["operator"], { guardrail: "units.ctor" }),
+      kpi("units.ctor", "units", "ctor", ["operator"]),
+      kpi("units.items", "units", "items_per_order", ["operator"], { guardrail: "units.price" }),
+      influence("units.price", "units", "unit_price", ["operator"]),
+      influence("units.completion", "units.ctr", "completion_rate", ["editor", "planner"], {
+        guardrail: "units.ctor"
+      }),
+      influence("units.refunds", "units", "refund_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/customers.ts
+  var NEW_CUSTOMERS = {
+    key: "customers",
+    title: words("New customers", "拉新"),
+    purpose: words(
+      "Orders = product impressions × CTR × CTOR; buyers and new followers stand beside them.",
+      "订单数 = 商品曝光 × 点击率 × 点击成交转化率；另看成交人数和新增粉丝。"
+    ),
+    nodes: () => [
+      kpi("orders", "", "orders", ["owner"], {
+        operator: "product",
+        weight: 3,
+        guardrail: "orders.refunds"
+      }),
+      kpi("orders.impressions", "orders", "product_impressions", ["operator"], { guardrail: "orders.ctr" }),
+      kpi("orders.ctr", "orders", "ctr", ["operator"], { guardrail: "orders.ctor" }),
+      kpi("orders.ctor", "orders", "ctor", ["operator"]),
+      influence("orders.buyers", "orders", "buyers", ["operator"]),
+      influence("orders.cost", "orders", "cost_per_order", ["operator"]),
+      influence("orders.followers", "orders.impressions", "new_followers", ["planner"]),
+      influence("orders.completion", "orders.ctr", "completion_rate", ["editor", "planner"], {
+        guardrail: "orders.ctor"
+      }),
+      influence("orders.refunds", "orders", "refund_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/followers.ts
+  var FOLLOWER_GROWTH = {
+    key: "followers",
+    title: words("New-follower growth", "涨粉"),
+    purpose: words("New followers = views × follow rate.", "新增粉丝 = 播放量 × 转粉率。"),
+    nodes: () => [
+      kpi("followers", "", "new_followers", ["owner"], { operator: "product", weight: 3 }),
+      kpi("followers.views", "followers", "views", ["planner"], { guardrail: "followers.rate" }),
+      kpi("followers.rate", "followers", "follow_rate", ["editor", "planner"]),
+      influence("followers.published", "followers.views", "content_count", ["planner"], {
+        guardrail: "followers.effective"
+      }),
+      influence("followers.effective", "followers.views", "effective_content_share", ["planner"]),
+      influence("followers.hook", "followers.views", "retention_3s", ["editor", "planner"], {
+        guardrail: "followers.completion"
+      }),
+      influence("followers.completion", "followers.rate", "completion_rate", ["editor", "planner"], {
+        guardrail: "followers.rate"
+      }),
+      influence("followers.engagement", "followers.rate", "engagement_rate", ["editor", "planner"])
+    ]
+  };
+
+  // src/workbook/models/gmv-by-platform.ts
+  function segment(platform) {
+    const title = PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+    const gmv = `gmv.${platform}`;
+    const part2 = (key, metric, roles, kind) => kpi(`${gmv}.${key}`, gmv, metric, roles, { kind, platform, name: named(title, metric) });
+    const hasFunnel = reports(platform, "product_impressions");
+    const factors = hasFunnel ? [
+      part2("impressions", "product_impressions", ["operator"], "metric"),
+      part2("ctr", "ctr", ["operator"], "metric"),
+      part2("ctor", "ctor", ["operator"], "metric")
+    ] : [part2("views", "views", ["planner"], "metric"), part2("cvr", "cvr", ["operator"], "metric")];
+    return [
+      kpi(gmv, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${title.en}: GMV`, `${title["zh-CN"]}：GMV`)
+      }),
+      ...factors,
+      part2("aov", "aov", ["operator"], "metric"),
+      ...hasFunnel ? [part2("cvr", "cvr", ["operator"], "influence")] : [],
+      ...reports(platform, "completed_views") ? [
+        {
+          ...part2("completion", "completion_rate", ["editor", "planner"], "influence"),
+          guardrail: `${gmv}.cvr`
+        }
+      ] : []
+    ];
+  }
+  var GMV_BY_PLATFORM = {
+    key: "gmv_by_platform",
+    title: words("GMV by platform", "分平台 GMV"),
+    purpose: words(
+      "GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.",
+      "GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。"
+    ),
+    choose: (present) => present.length === 0 ? ["tiktok_shop", "shopee"] : present,
+    nodes: (platforms) => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+      ...platforms.flatMap(segment),
+      influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/gmv-by-views.ts
+  var GMV_BY_VIEWS = {
+    key: "gmv_views",
+    title: words("GMV by views", "播放带来的 GMV"),
+    purpose: words("GMV = views × CVR × AOV.", "GMV = 播放量 × 成交转化率 × 客单价。"),
+    nodes: () => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+      kpi("gmv.views", "gmv", "views", ["planner"]),
+      kpi("gmv.cvr", "gmv", "cvr", ["operator"]),
+      kpi("gmv.aov", "gmv", "aov", ["operator"]),
+      influence("engagement", "gmv", "engagement_rate", ["editor", "planner"], { guardrail: "gmv.cvr" }),
+      influence("followers", "gmv", "new_followers", ["planner"])
+    ]
+  };
+
+  // src/workbook/models/gmv-growth.ts
+  var OUTSIDE_CONTENT = ["shopify", "other"];
+  var titleOf = (platform) => PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+  function noteOf(platform) {
+    const title = titleOf(platform);
+    return words(
+      `Visits are clicks on products. Counted: ${title.en}; change the platform of these rows where it is another.`,
+      `访问量按商品点击计。当前统计平台：${title["zh-CN"]}；如不是，请改这几行的平台。`
+    );
+  }
+  function side(id, name2, platform) {
+    const part2 = (key, metric, en, zh) => kpi(
+      `${id}.${key}`,
+      `${id}.gmv`,
+      metric,
+      id === "content" && key === "visits" ? ["planner"] : ["operator"],
+      {
+        platform,
+        name: words(`${name2.en} ${en}`, `${name2["zh-CN"]}${zh}`)
+      }
+    );
+    return [
+      kpi(`${id}.gmv`, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${name2.en} GMV`, `${name2["zh-CN"]} GMV`),
+        note: noteOf(platform)
+      }),
+      part2("visits", "product_clicks", "visits", "访问量"),
+      part2("cvr", "ctor", "CVR", "成交转化率"),
+      part2("aov", "aov", "AOV", "客单价")
+    ];
+  }
+  var GMV_GROWTH = {
+    key: "gmv_growth",
+    title: words("GMV growth: content and other sales", "GMV 增长：内容与其他销售"),
+    purpose: words(
+      "GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.",
+      "GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。"
+    ),
+    choose: (present) => [
+      present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? "tiktok_shop",
+      present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? "other"
+    ],
+    nodes: ([content = "tiktok_shop", rest = "other"]) => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+      ...side("content", words("Content", "内容"), content),
+      ...side("other", words("Other", "其他"), rest),
+      influence("content.completion", "content.gmv", "completion_rate", ["editor", "planner"], {
+        platform: content,
+        guardrail: "content.cvr"
+      }),
+      influence("content.ctr", "content.gmv", "ctr", ["operator"], {
+        platform: content,
+        guardrail: "content.cvr"
+      }),
+      influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+    ],
+    growth: 0.2,
+    visits: {
+      content: { visits: "content.visits", cvr: "content.cvr", aov: "content.aov" },
+      rest: { visits: "other.visits", cvr: "other.cvr", aov: "other.aov" },
+      share: 0.3,
+      cvr: 0.05
+    }
+  };
+
+  // src/workbook/models/gmv-of-a-shop.ts
+  var GMV_OF_A_SHOP = {
+    key: "gmv_shop",
+    title: words("GMV of a shop", "店铺 GMV"),
+    purpose: words(
+      "GMV = product impressions × CTR × CTOR × AOV.",
+      "GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"
+    ),
+    nodes: () => [
+      kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+      kpi("gmv.impressions", "gmv", "product_impressions", ["operator"]),
+      kpi("gmv.ctr", "gmv", "ctr", ["operator"]),
+      kpi("gmv.ctor", "gmv", "ctor", ["operator"]),
+      kpi("gmv.aov", "gmv", "aov", ["operator"]),
+      influence("views", "gmv", "views", ["planner"]),
+      influence("completion", "gmv", "completion_rate", ["editor", "planner"], { guardrail: "gmv.ctor" }),
+      influence("engagement", "gmv", "engagement_rate", ["editor", "planner"])
+    ]
+  };
+
+  // src/workbook/models/live.ts
+  var LIVE = { format: "live" };
+  var name = (en, zh) => ({ name: words(en, zh) });
+  var LIVE_COMMERCE = {
+    key: "live",
+    title: words("Live commerce", "直播带货"),
+    purpose: words("Live GMV = views × CVR × AOV.", "直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
+    nodes: () => [
+      kpi("live", "", "gmv", ["owner"], {
+        ...LIVE,
+        ...name("Live GMV", "直播 GMV"),
+        operator: "product",
+        weight: 3
+      }),
+      kpi("live.views", "live", "views", ["planner"], { ...LIVE, ...name("Live views", "直播观看次数") }),
+      kpi("live.cvr", "live", "cvr", ["operator"], { ...LIVE, ...name("Live CVR", "直播成交转化率") }),
+      kpi("live.aov", "live", "aov", ["operator"], { ...LIVE, ...name("Live AOV", "直播客单价") }),
+      influence("live.ctr", "live.cvr", "live_ctr", ["operator"], {
+        ...LIVE,
+        ...name("Product clicks per live view", "直播观看商品点击率"),
+        guardrail: "live.cvr"
+      }),
+      influence("live.watch", "live.views", "avg_watch_seconds", ["editor", "planner"], {
+        ...LIVE,
+        ...name("Average watch time of a live", "直播平均观看时长"),
+        guardrail: "live.cvr"
+      }),
+      influence("live.engagement", "live.views", "engagement_rate", ["editor", "planner"], {
+        ...LIVE,
+        ...name("Live engagement rate", "直播互动率")
+      }),
+      influence("live.refunds", "live", "refund_rate", ["service"], {
+        ...LIVE,
+        ...name("Live refund rate", "直播退款率")
+      })
+    ]
+  };
+
+  // src/workbook/models/profit.ts
+  var COMPONENTS = [
+    ["cost_production", ["editor", "planner"]],
+    ["cost_translation", ["writer", "planner"]],
+    ["cost_localisation", ["writer", "planner"]],
+    ["cost_creators", ["operator"]],
+    ["ad_spend", ["operator"]],
+    ["cost_staff", ["owner"]],
+    ["cost_tools", ["owner"]],
+    ["cost_compliance", ["owner"]],
+    ["cost_tests", ["analyst"]]
+  ];
+  var PROFIT = {
+    key: "profit",
+    title: words("Profit", "利润"),
+    purpose: words(
+      "Profit = GMV × gross margin − cost, and cost is the sum of its components.",
+      "利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"
+    ),
+    nodes: () => [
+      kpi("profit", "", "", ["owner"], {
+        kind: "formula",
+        operator: "difference",
+        unit: "money",
+        name: words("Profit", "利润"),
+        weight: 3
+      }),
+      kpi("profit.gmv", "profit", "gmv", ["operator"], {
+        guardrail: "profit.roi",
+        note: words(
+          "Its coefficient is the gross margin: write 0.4 for 40 %. Empty counts GMV in full.",
+          "系数即毛利率：40% 填 0.4。留空则按全部 GMV 计算。"
+        )
+      }),
+      kpi("profit.cost", "profit", "cost", ["owner"], { operator: "sum" }),
+      ...COMPONENTS.map(
+        ([metric, roles]) => kpi(`cost.${metric.replace(/^cost_/, "")}`, "profit.cost", metric, roles)
+      ),
+      influence("profit.roi", "profit", "roi", ["owner"]),
+      influence("profit.roas", "profit.gmv", "roas", ["operator"], { guardrail: "profit.roi" }),
+      influence("profit.refunds", "profit.gmv", "refund_rate", ["service"])
+    ]
+  };
+
+  // src/workbook/models/reach.ts
+  var REACH = {
+    key: "reach",
+    title: words("Views", "播放量"),
+    purpose: words(
+      "Views, with what moves them; for a start with few figures.",
+      "播放量及其影响因素，适合数据较少时起步。"
+    ),
+    nodes: () => [
+      kpi("views", "", "views", ["owner"], { weight: 3 }),
+      influence("engagement", "views", "engagement_rate", ["editor", "planner"]),
+      influence("followers", "views", "new_followers", ["planner"])
+    ]
+  };
+
+  // src/workbook/models/service.ts
+  var SERVICE_QUALITY = {
+    key: "service",
+    title: words("Service quality", "服务质量"),
+    purpose: words(
+      "Answered in time = negative comments answered within the limit ÷ negative comments.",
+      "时效达成率 = 时效内回复的负面评论 ÷ 负面评论。"
+    ),
+    nodes: () => [
+      kpi("service", "", "answered_in_time_rate", ["service", "owner"], {
+        operator: "ratio",
+        weight: 3,
+        amber: 0.95
+      }),
+      kpi("service.answered", "service", "answered_in_time", ["service"], {
+        name: words("Negative comments answered in time", "时效内回复的负面评论数")
+      }),
+      kpi("service.negative", "service", "negative_comments", ["operator"], { guardrail: "service" }),
+      influence("service.checks", "service.negative", "check_pass_rate", ["editor", "planner"]),
+      influence("service.refunds", "service.negative", "refund_rate", ["operator"])
+    ]
+  };
+
+  // src/workbook/models/index.ts
+  var MODELS2 = [
+    GMV_GROWTH,
+    GMV_BY_PLATFORM,
+    GMV_OF_A_SHOP,
+    GMV_BY_VIEWS,
+    LIVE_COMMERCE,
+    NEW_CUSTOMERS,
+    ACTIVATION,
+    CLEARANCE,
+    BRAND_AWARENESS,
+    REACH,
+    FOLLOWER_GROWTH,
+    PROFIT,
+    SERVICE_QUALITY
+  ];
+  var goal = (en, zh, model) => ({ name: words(en, zh), model });
+  var GOALS = [
+    goal("Grow GMV: content and other sales", "GMV 增长：内容与其他销售", "gmv_growth"),
+    goal("Grow GMV on several platforms", "多平台 GMV 增长", "gmv_by_platform"),
+    goal("Grow the GMV of one shop", "单店 GMV 增长", "gmv_shop"),
+    goal("Sell by links in videos", "视频链接带货", "gmv_views"),
+    goal("Sell live", "直播带货", "live"),
+    goal("Win new customers", "拉新", "customers"),
+    goal("Activate viewers", "激活", "activation"),
+    goal("Clear stock", "清库存", "clearance"),
+    goal("Make the brand known", "品牌认知", "brand"),
+    goal("Reach more viewers", "扩大播放量", "reach"),
+    goal("Win followers", "涨粉", "followers"),
+    goal("Earn more", "提升利润", "profit"),
+    goal("Serve better", "提升服务质量", "service")
+  ];
+  function modelOf2(key) {
+    return MODELS2.find((model) => model.key === key);
+  }
+
+  // src/workbook/table.ts
+  function cells3(table2, key) {
+    return table2.columns[key] ?? new Array(table2.rows).fill(null);
+  }
+  function emptyTable(key, title) {
+    return { key, title, rows: 0, columns: {} };
+  }
+
+  // src/workbook/settings.ts
+  function entries(table2, address) {
+    const keys = cells3(table2, "key");
+    const values2 = cells3(table2, "value");
+    const found = /* @__PURE__ */ new Map();
+    for (let row = 0; row < table2.rows; row++) {
+      const key = textOfCell(keys[row]);
+      if (key !== "") found.set(key, { cell: values2[row] ?? null, at: address(table2.key, "value", row) });
+    }
+    return found;
+  }
+  function defaultOf(key) {
+    return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
+  }
+  function reader(found, issues) {
+    const refuse3 = ({ at: at2, cell: cell2 }, fallback) => {
+      issues.push({ code: "BAD_SETTING", at: at2, found: textOfCell(cell2), expected: String(fallback) });
+    };
+    return {
+      number: (key, low, high) => {
+        const fallback = Number(defaultOf(key));
+        const entry = found.get(key);
+        if (entry === void 0 || entry.cell === null) return fallback;
+        const value = numberOfCell(entry.cell);
+        if (typeof value === "number" && value >= low && value <= high) return value;
+        refuse3(entry, fallback);
+        return fallback;
+      },
+      text: (key, read) => {
+        const fallback = String(defaultOf(key));
+        const entry = found.get(key);
+        const value = textOfCell(entry?.cell);
+        if (entry === void 0 || value === "") return fallback;
+        const accepted = read(value);
+        if (accepted === void 0) refuse3(entry, fallback);
+        return accepted ?? fallback;
+      }
+    };
+  }
+  function readSettings(table2, address, usual2) {
+    const issues = [];
+    const found = entries(table2, address);
+    const { number: number3, text: text2 } = reader(found, issues);
+    const languageOf = (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
+    const language = text2("language", languageOf);
+    const isSaid = languageOf(textOfCell(found.get("language")?.cell)) !== void 0;
+    const settings = {
+      language: isSaid ? language : usual2 ?? language,
+      currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
+      reviewHour: Math.floor(number3("review_hour", 0, 23)),
+      closeAfterDays: number3("close_after_days", 1, 60),
+      fiscalYearEnd: Math.floor(number3("fiscal_year_end", 1, 12)),
+      green: number3("green", 0, 10),
+      amber: number3("amber", 0, 10),
+      scoreCap: number3("score_cap", 0.1, 10),
+      coldStartItems: number3("cold_start_items", 0, 1e3),
+      slaHours: number3("sla_hours", 1, 720)
+    };
+    return { settings, issues };
+  }
+  function lackingSettings(table2, language) {
+    const known2 = new Set(cells3(table2, "key").map(textOfCell));
+    const lacking = SETTINGS.filter(({ key }) => !known2.has(key));
+    if (lacking.length === SETTINGS.length) return [];
+    return lacking.map(({ key, value, name: name2, meaning }) => ({
+      name: name2[language],
+      value: key === "language" ? language : value,
+      meaning: meaning[language],
+      key
+    }));
+  }
+  function momentText(now) {
+    const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
+    const pad3 = (value) => String(value).padStart(2, "0");
+    return `${isoDate(now)} ${pad3(Math.floor(minutes / 60))}:${pad3(minutes % 60)}`;
+  }
+  function asOfIn(table2) {
+    const row = table2 === void 0 ? -1 : cells3(table2, "key").indexOf(AS_OF);
+    return table2 === void 0 || row < 0 ? "" : textOfCell(cells3(table2, "value")[row]);
+  }
+  function asOfChange(table2, now) {
+    const index = table2 === void 0 ? -1 : cells3(table2, "key").map(textOfCell).indexOf(AS_OF);
+    return {
+      sheet: "settings",
+      appends: [],
+      updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }]
+    };
   }
 
   // node_modules/zod/v4/core/util.js
@@ -7532,175 +7702,6 @@ var ContentKpi_ = (() => {
     });
   }
 
-  // src/workbook/marks.ts
-  var COLUMN_METADATA = "kpi.column";
-  var SHEET_METADATA = "kpi.sheet";
-  var REVIEW_METADATA = "kpi.review";
-  var REVIEW_COLUMNS = "review";
-  function markColumn(sheetId, sheet, column3, index) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: COLUMN_METADATA,
-          metadataValue: `${sheet}.${column3}`,
-          visibility: "DOCUMENT",
-          location: {
-            dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
-          }
-        }
-      }
-    };
-  }
-  function markSheet(sheetId, sheet, version2) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: SHEET_METADATA,
-          metadataValue: `${sheet}:${version2}:${sheetId}`,
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-  }
-  function restampSheet(sheetId, sheet, from, to) {
-    return {
-      updateDeveloperMetadata: {
-        dataFilters: [
-          {
-            developerMetadataLookup: {
-              metadataKey: SHEET_METADATA,
-              metadataValue: `${sheet}:${from}:${sheetId}`
-            }
-          }
-        ],
-        developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
-        fields: "metadataValue"
-      }
-    };
-  }
-
-  // src/workbook/map.ts
-  function ownStamp(sheet, key) {
-    return sheet.developerMetadata?.filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue = "" }) => metadataValue.split(":")).find(([, , id]) => id !== void 0 && Number(id) === (sheet.properties?.sheetId ?? 0));
-  }
-  function columnsOf(sheet, key) {
-    const places = /* @__PURE__ */ new Map();
-    const doubled = [];
-    const columns = sheet.data?.[0]?.columnMetadata ?? [];
-    columns.forEach((column3, index) => {
-      for (const entry of column3.developerMetadata ?? []) {
-        if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
-        const name2 = entry.metadataValue.slice(key.length + 1);
-        if (places.has(name2)) doubled.push(name2);
-        else places.set(name2, index);
-      }
-    });
-    return { places, doubled };
-  }
-  function sheetPlace(sheet, key, version2) {
-    const { places, doubled } = columnsOf(sheet, key);
-    return {
-      key,
-      version: version2,
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? "",
-      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
-      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-      columns: places,
-      unmarked: /* @__PURE__ */ new Set(),
-      filter: sheet.basicFilter,
-      bands: sheet.bandedRanges ?? [],
-      isProtected: (sheet.protectedRanges ?? []).length > 0,
-      merges: sheet.merges ?? [],
-      doubled
-    };
-  }
-  function reviewPlace(sheet, stamp) {
-    const [period = "", state, , firstDay = "", lastDay = ""] = stamp;
-    return {
-      period,
-      state: state === "closed" ? "closed" : "draft",
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? "",
-      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
-      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-      frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
-      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
-      columns: columnsOf(sheet, REVIEW_COLUMNS).places,
-      firstDay,
-      lastDay,
-      stamp: stamp.join(":")
-    };
-  }
-  function missingColumns(place) {
-    const template = SHEETS.find((sheet) => sheet.key === place.key);
-    return (template?.columns ?? []).filter((column3) => !place.columns.has(column3.key)).map((column3) => ({
-      code: "COLUMN_MISSING",
-      at: { sheet: place.title },
-      expected: column3.key,
-      values: { column: column3.key }
-    }));
-  }
-  function doubledColumn(sheet, column3) {
-    return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
-  }
-  function columnIssues(map, language, sheets) {
-    const titles = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
-    return map.issues.filter((issue2) => sheets === void 0 || titles.has(issue2.at?.sheet)).map((issue2) => {
-      const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
-      const template = SHEETS.find(({ key }) => key === place?.key);
-      const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
-      return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
-    });
-  }
-  function titleLanguage({ sheets }) {
-    const count = (language) => SHEETS.filter(({ key, titles }) => sheets.get(key)?.title === titles[language]).length;
-    const [best] = [...LANGUAGES].sort((a, b) => count(b) - count(a));
-    return best !== void 0 && count(best) > 0 ? best : void 0;
-  }
-  function templateTitled(title) {
-    return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
-  }
-  function findTabs(tabs) {
-    const sheets = /* @__PURE__ */ new Map();
-    const reviews = [];
-    const issues = [];
-    const lost = [];
-    for (const tab of tabs) {
-      const stamp = ownStamp(tab, SHEET_METADATA);
-      const review3 = ownStamp(tab, REVIEW_METADATA);
-      const [key = "", version2] = stamp ?? [];
-      if (stamp !== void 0 && !sheets.has(key)) {
-        const { doubled, ...place2 } = sheetPlace(tab, key, Number(version2));
-        sheets.set(place2.key, place2);
-        issues.push(...missingColumns(place2), ...doubled.map((column3) => doubledColumn(place2.title, column3)));
-      }
-      if (review3 !== void 0) reviews.push(reviewPlace(tab, review3));
-      const template = templateTitled(tab.properties?.title ?? "");
-      if (stamp !== void 0 || review3 !== void 0 || template === void 0) continue;
-      const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
-      lost.push(place);
-    }
-    return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
-  }
-  function mapWorkbook(response) {
-    const tabs = response.sheets ?? [];
-    return {
-      title: response.properties?.title ?? "",
-      locale: response.properties?.locale ?? "en_US",
-      timeZone: response.properties?.timeZone ?? "Etc/GMT",
-      url: response.spreadsheetUrl ?? "",
-      ...findTabs(tabs),
-      tabs: tabs.map((sheet) => ({
-        sheetId: sheet.properties?.sheetId ?? 0,
-        title: sheet.properties?.title ?? ""
-      })),
-      names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
-      restored: []
-    };
-  }
-
   // src/workbook/habits.ts
   var COMMA = new Set(
     "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
@@ -7721,7 +7722,7 @@ var ContentKpi_ = (() => {
 
   // src/workbook/header-row.ts
   function isHeader(column3, cell2) {
-    return typeof cell2 === "string" && isWordOf(column3.header, cell2);
+    return typeof cell2 === "string" && isWordOf(column3.header, cell2.split("\n")[0] ?? "");
   }
   function isData(sheet, column3, cell2) {
     if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
@@ -8177,7 +8178,11 @@ var ContentKpi_ = (() => {
     const needs = { settings: ["key", "value"], ...lost === void 0 ? wanted : {} };
     const { tables, response } = gateway.readValues(map, needs, lost === void 0 ? ranges(map) : []);
     const address = addressIn(map);
-    const { settings } = readSettings(tables.settings ?? emptyTable("settings", "settings"), address);
+    const { settings } = readSettings(
+      tables.settings ?? emptyTable("settings", "settings"),
+      address,
+      titleLanguage(map)
+    );
     gateway.language = settings.language;
     if (lost !== void 0) {
       const sheet = sheetTemplate(lost).titles[settings.language];
@@ -10089,7 +10094,7 @@ var ContentKpi_ = (() => {
         refund: (amount("refund", row) ?? 0) * rate2,
         units: amount("units", row) ?? 0,
         sku: text2("sku", row),
-        component: choiceKey(COST_COMPONENTS2, column3("component")[row]) ?? ""
+        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? ""
       });
     }
     return entries2;
@@ -11088,7 +11093,7 @@ var ContentKpi_ = (() => {
   }
   function buildReview(input) {
     const { tables, address, monday: monday2, today, state } = input;
-    const { settings, issues: settingIssues } = readSettings(tables.settings, address);
+    const { settings, issues: settingIssues } = readSettings(tables.settings, address, input.usual);
     const periods = periodsOf(monday2, settings.fiscalYearEnd);
     const exchange = readExchange(tables.rates, settings.currency, address);
     const facts = readFacts(tables, exchange, address, periods.week.to);
@@ -12121,6 +12126,7 @@ var ContentKpi_ = (() => {
       today: now.day,
       now: now.serial,
       state,
+      usual: titleLanguage(map),
       explanations: typed.explanations,
       names: typed.names,
       issues: [...columnIssues(map, settings.language), ...context.found]
@@ -13782,12 +13788,12 @@ var ContentKpi_ = (() => {
     return !presentColumns(place).some((column3) => isHeader(column3, first(column3)));
   }
   function emptyHeaders(place, first) {
-    return presentColumns(place).filter((column3) => textOfCell(first(column3)) === "").map(({ key }) => key);
+    return presentColumns(place).filter((column3) => column3.formula === void 0 && textOfCell(first(column3)) === "").map(({ key }) => key);
   }
   function retitled(place, first) {
     return presentColumns(place).filter((column3) => {
       const cell2 = first(column3) ?? null;
-      return column3.formula !== void 0 && textOfCell(cell2) !== "" && !isErrorCell(cell2) && !isHeader(column3, cell2);
+      return column3.formula !== void 0 && !isErrorCell(cell2) && !isHeader(column3, cell2);
     });
   }
   function blockedColumns(place, first) {
@@ -14219,7 +14225,7 @@ var ContentKpi_ = (() => {
     }
     return found;
   }
-  function typedTitles(gateway, suspects) {
+  function withoutFormula(gateway, suspects) {
     const found = /* @__PURE__ */ new Map();
     if (suspects.length === 0) return found;
     const response = gateway.readFormulas(suspects.map(({ place }) => topRows(place, 1)));
@@ -14227,7 +14233,7 @@ var ContentKpi_ = (() => {
       const first = firstRowOf(place, response);
       const typed = columns.flatMap((column3) => {
         const entered = String(first(column3) ?? "");
-        return entered === "" || entered.startsWith("=") ? [] : [[column3.key, entered]];
+        return entered.startsWith("=") ? [] : [[column3.key, entered]];
       });
       if (typed.length > 0) found.set(place.key, new Map(typed));
     }
@@ -14243,10 +14249,12 @@ var ContentKpi_ = (() => {
     );
     const inPlace = places.filter(({ key }) => !states.has(key));
     const suspects = inPlace.map((place) => ({ place, columns: retitled(place, firstRow(place)) })).filter(({ columns }) => columns.length > 0);
-    const typed = typedTitles(gateway, suspects);
+    const replaced2 = withoutFormula(gateway, suspects);
     for (const place of inPlace) {
-      const empty = emptyHeaders(place, firstRow(place));
-      const typedOver = typed.get(place.key) ?? /* @__PURE__ */ new Map();
+      const lacking = [...replaced2.get(place.key) ?? []];
+      const emptied = lacking.filter(([, entered]) => entered === "").map(([key]) => key);
+      const empty = [...emptyHeaders(place, firstRow(place)), ...emptied];
+      const typedOver = new Map(lacking.filter(([, entered]) => entered !== ""));
       if (empty.length > 0 || typedOver.size > 0) states.set(place.key, { ...WHOLE, empty, typedOver });
     }
     return states;
@@ -14263,7 +14271,7 @@ var ContentKpi_ = (() => {
     const wanted = hasSettings ? { settings: "all" } : {};
     const { tables, response } = gateway.readValues(map, wanted, headerRanges(map));
     if (tables.settings === void 0) return { language: void 0, tables, response };
-    const { settings } = readSettings(tables.settings, addressIn(map));
+    const { settings } = readSettings(tables.settings, addressIn(map), titleLanguage(map));
     gateway.language = settings.language;
     return { language: settings.language, tables, response };
   }
@@ -14419,7 +14427,7 @@ var ContentKpi_ = (() => {
       const map = gateway.readMap();
       const { tables } = gateway.readValues(map, STATE_NEEDS);
       const isSetUp = map.sheets.has("settings");
-      const { settings } = readSettings(tableIn(tables, "settings"), addressIn(map));
+      const { settings } = readSettings(tableIn(tables, "settings"), addressIn(map), titleLanguage(map));
       const now = nowIn(map.timeZone);
       const language = isSetUp ? settings.language : userLanguage();
       return {
