@@ -1,4 +1,4 @@
-import { isValid, lightFormat, subDays } from 'date-fns';
+import { formatISO, isValid, subDays } from 'date-fns';
 import { useReducer, useRef, useState } from 'preact/hooks';
 import type { Language } from '../language.ts';
 import { call, troubleOf } from '../server.ts';
@@ -30,7 +30,7 @@ const NO_RUN: Run = { running: false, number: 0, count: 0, stopping: false, left
 /** The day before, as ISO; the default of “figures up to”. */
 function dayBefore(today: string): string {
   const day = new Date(`${today}T00:00`);
-  return isValid(day) ? lightFormat(subDays(day, 1), 'yyyy-MM-dd') : '';
+  return isValid(day) ? formatISO(subDays(day, 1), { representation: 'date' }) : '';
 }
 
 /** Changes what is known of one file. */

@@ -78,6 +78,15 @@ export class Draft {
     cells[column] = isBare(cell) ? cell : storedCell(cell);
   }
 
+  /** The state as it is now, for looking at: what is written later does not show in it. */
+  snapshot(): DocumentState {
+    this.shareRows();
+    const sheets = this.document.sheets.map((sheet) =>
+      this.sheets.has(sheet) ? { ...sheet, cells: sheet.cells.slice() } : sheet,
+    );
+    return { ...this.document, sheets };
+  }
+
   /** The finished state, one revision on. */
   finish(): DocumentState {
     return { ...this.document, revision: this.document.revision + 1 };

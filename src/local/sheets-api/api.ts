@@ -158,7 +158,7 @@ const draftView = (calculator: Calculator | undefined): spreadsheets.Services['c
   return (draft, sheetId) => {
     const sheet = draft.sheet(sheetId)!;
     if (!calculator || !holdsFormula(sheet)) return new SheetView(sheet, undefined);
-    const now = { ...draft.document, sheets: draft.document.sheets.slice() };
+    const now = draft.snapshot();
     const formats = calculator.formats?.(now).get(sheetId);
     return new SheetView(sheet, calculator.calculate(now).get(sheetId), formats);
   };
