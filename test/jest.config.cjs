@@ -8,6 +8,8 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   collectCoverageFrom: ['src/**/*.ts', '!src/local/**'],
   testEnvironmentOptions: { globalsCleanup: 'off' },
+  // A third of the tests wait for a browser: with a worker for each core none of them stands idle.
+  maxWorkers: '100%',
   // Far longer than any test takes, so that a busy machine fails none.
   testTimeout: 120000,
 };

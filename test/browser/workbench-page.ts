@@ -86,6 +86,8 @@ async function drawn(page: Page): Promise<void> {
 
 /** Waits until the host has taken every edit and the grid shows what it has, custom functions included. */
 export async function settled(page: Page): Promise<void> {
+  // What was pressed just now may reach the host with the next frame.
+  await drawn(page);
   await page.waitForFunction(() => !window.workbenchProbe.busy());
 }
 
