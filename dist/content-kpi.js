@@ -1190,15 +1190,20 @@ var ContentKpi_ = (() => {
   };
 
   // src/text/index.ts
-  var TABLES = {
-    en: { ...general, ...cells, ...imports, ...review },
-    "zh-CN": { ...general2, ...cells2, ...imports2, ...review2 }
-  };
+  var EN = [general, cells, imports, review];
+  var ZH = [general2, cells2, imports2, review2];
+  var PARTS = { en: EN, "zh-CN": ZH };
+  function patternOf(language, code) {
+    for (const part2 of PARTS[language]) {
+      if (Object.hasOwn(part2, code)) return part2[code];
+    }
+    return void 0;
+  }
   function say(language, code, values2 = {}) {
-    return fill(TABLES[language][code], values2);
+    return fill(patternOf(language, code) ?? code, values2);
   }
   function isTextCode(code) {
-    return Object.keys(TABLES.en).includes(code);
+    return patternOf("en", code) !== void 0;
   }
 
   // src/addon/cells/fault.ts
@@ -4112,7 +4117,7 @@ var ContentKpi_ = (() => {
   var BRIEF_ROWS = [...NEEDS, ...QUESTIONS];
 
   // src/workbook/sheets/brief.ts
-  var PARTS = [
+  var PARTS2 = [
     choice("markets", "Markets and languages", "市场与语种"),
     choice("volume", "Items a month", "每月数量"),
     choice("kpis", "Target KPIs", "目标 KPI"),
@@ -4134,7 +4139,7 @@ var ContentKpi_ = (() => {
     group: "plan",
     frozenColumns: 1,
     columns: [
-      column("part", "choice", 210, "Part", "部分", { choices: PARTS }),
+      column("part", "choice", 210, "Part", "部分", { choices: PARTS2 }),
       column("item", "text", 360, "What is asked", "问题或内容", { wrap: true }),
       column("answer", "text", 320, "Answer", "回答", { wrap: true }),
       column("form", "choice", 125, "Form", "内容形式", { choices: FORMATS }),
