@@ -1195,7 +1195,7 @@ var ContentKpi_ = (() => {
   var PARTS = { en: EN, "zh-CN": ZH };
   function patternOf(language, code) {
     for (const part2 of PARTS[language]) {
-      if (Object.hasOwn(part2, code)) return part2[code];
+      if (typeof part2[code] === "string") return part2[code];
     }
     return void 0;
   }
