@@ -3276,7 +3276,7 @@ var ContentKpi_ = (() => {
       }),
       column("posted", "datetime", 140, "Posted at", "发布时间"),
       column("answered", "datetime", 140, "Answered at", "回复时间"),
-      column("sla", "text", 110, "Response SLA", "回复时效", {
+      column("sla", "text", 125, "Response SLA", "回复时效", {
         marks: true,
         formula: (at2, language) => `KPI_SLA(${at2("posted")};${at2("answered")};${settingIn(at2, "sla_hours")};${settingIn(at2, AS_OF)};${at2("sentiment")};"${SLA_STATES[language]}")`,
         note: words(
@@ -3285,7 +3285,7 @@ var ContentKpi_ = (() => {
         )
       }),
       column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
-      column("topic", "text", 140, "Frequent question", "高频问题")
+      column("topic", "text", 147, "Frequent question", "高频问题")
     ],
     examples: [
       {
@@ -3376,7 +3376,7 @@ var ContentKpi_ = (() => {
       column("metric", "id", 130, "Metric", "指标代码", {
         note: words("The one metric that decides, such as cvr", "用来判定的唯一指标，例如 cvr")
       }),
-      column("planned_n", "count", 125, "Planned size per arm", "每组计划样本量", {
+      column("planned_n", "count", 138, "Planned size per arm", "每组计划样本量", {
         rule: { low: 1 },
         note: words(
           "Visitors, or views, of each arm; KPI_SAMPLE_SIZE gives it. Nothing is decided before. Of a sequential split: conversions of both arms together.",
@@ -3389,11 +3389,12 @@ var ContentKpi_ = (() => {
       column("conversions_a", "count", 130, "Conversions A", "A 组转化", { rule: { low: 0 } }),
       column("visitors_b", "count", 110, "Visitors B", "B 组访客", { rule: { low: 0 } }),
       column("conversions_b", "count", 130, "Conversions B", "B 组转化", { rule: { low: 0 } }),
-      column("difference", "percent", 125, "Difference B − A", "B − A 差异", {
+      column("difference", "percent", 132, "Difference B − A", "B − A 差异", {
         formula: (at2) => `CHOOSECOLS(${abTest(at2)};1)`,
         note: words("Conversion rate of B less that of A", "B 组转化率减 A 组转化率")
       }),
       column("p", "ratio", 90, "p-value", "p 值", {
+        pattern: "0.0000",
         formula: (at2) => `CHOOSECOLS(${abTest(at2)};3)`,
         note: words("Two-sided; on the way it decides nothing", "双侧；测试途中不作为结论")
       }),
@@ -3820,8 +3821,8 @@ var ContentKpi_ = (() => {
         formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
         note: words("(GMV − cost) ÷ cost", "（GMV − 成本）÷ 成本")
       }),
-      column("since", "date", 100, "First money on", "首笔收支日期", { managed: true }),
-      column("paid_back", "date", 100, "Paid back on", "回本日期", {
+      column("since", "date", 126, "First money on", "首笔收支日期", { managed: true }),
+      column("paid_back", "date", 112, "Paid back on", "回本日期", {
         managed: true,
         note: words(
           "First day on which the GMV to date is known to cover the cost",
@@ -3839,7 +3840,7 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets/actions.ts
   var ACTIONS = {
     key: "actions",
-    version: 3,
+    version: 4,
     titles: words("Actions", "行动项"),
     purpose: words(
       "What the team decided in its reviews, with owner and due date.",
@@ -3860,8 +3861,13 @@ var ContentKpi_ = (() => {
         marks: true,
         formula: (at2, language) => `KPI_DUE(${at2("due")};"";${settingIn(at2, AS_OF)};${settingIn(at2, "warn_days")};${at2("status")};"${DUE_STATES[language]}")`
       }),
-      column("expected", "number", 110, "Expected effect", "预期效果"),
-      column("measured", "number", 110, "Measured effect", "实际效果", { managed: true })
+      column("unit", "choice", 90, "Unit", "单位", {
+        managed: true,
+        choices: UNITS,
+        note: words("Of the KPI, filled by the add-on", "KPI 的单位，自动填入")
+      }),
+      column("expected", "number", 130, "Expected effect", "预期效果", { inUnit: true }),
+      column("measured", "number", 132, "Measured effect", "实际效果", { managed: true, inUnit: true })
     ]
   };
 
@@ -4144,11 +4150,11 @@ var ContentKpi_ = (() => {
       column("answer", "text", 320, "Answer", "回答", { wrap: true }),
       column("form", "choice", 125, "Form", "内容形式", { choices: FORMATS }),
       column("items", "count", 90, "Items a month", "每月条数", { rule: { low: 0 } }),
-      column("cost_low", "money", 110, "Cost per item, from", "单条成本下限", {
+      column("cost_low", "money", 125, "Cost per item, from", "单条成本下限", {
         rule: { low: 0 },
         note: words("In the reporting currency", "按报表币种")
       }),
-      column("cost_high", "money", 110, "Cost per item, to", "单条成本上限", {
+      column("cost_high", "money", 138, "Cost per item, to", "单条成本上限", {
         rule: { low: 0 },
         note: words("In the reporting currency", "按报表币种")
       }),
@@ -4170,15 +4176,16 @@ var ContentKpi_ = (() => {
         formula: (at2) => `KPI_BUDGET(${at2("items")};${at2("cost_high")})`,
         note: words("Items × cost per item", "条数 × 单条成本")
       }),
-      column("gmv_needed", "money", 120, "GMV needed per item", "单条保本 GMV", {
+      column("gmv_needed", "money", 140, "GMV needed per item", "单条保本 GMV", {
         formula: (at2) => `KPI_BREAK_EVEN_GMV(${at2("cost_high")};${at2("margin")})`,
         note: words("So that the margin pays the upper cost of the item", "使毛利覆盖单条成本上限所需的 GMV")
       }),
-      column("orders_needed", "count", 140, "Orders needed per item", "单条保本订单数", {
+      column("orders_needed", "count", 152, "Orders needed per item", "单条保本订单数", {
         formula: (at2) => `KPI_BREAK_EVEN_ORDERS(${at2("cost_high")};${at2("margin")};${at2("aov")})`,
         note: words("At the order value of the row", "按本行客单价")
       }),
       column("roas_needed", "number", 110, "Break-even ROAS", "保本 ROAS", {
+        pattern: "0.00",
         formula: (at2) => `KPI_BREAK_EVEN_ROAS(${at2("margin")})`,
         note: words("1 ÷ margin: below it ads lose money", "1 ÷ 毛利率：低于此值广告亏损")
       }),
@@ -4231,7 +4238,7 @@ var ContentKpi_ = (() => {
         formula: (at2, language) => `KPI_DUE(${at2("planned")};${at2("published")};${settingIn(at2, AS_OF)};${settingIn(at2, "warn_days")};${at2("status")};"${PLAN_STATES[language]}")`,
         note: words("Published against planned", "实际发布与计划对比")
       }),
-      column("duration", "seconds", 105, "Duration (s)", "时长（秒）", { rule: { low: 0 } }),
+      column("duration", "seconds", 110, "Duration (s)", "时长（秒）", { rule: { low: 0 } }),
       column("product", "id", 125, "Product (SKU)", "商品（SKU）", { rule: { oneOf: ["products", "sku"] } }),
       column("topic", "text", 130, "Topic", "选题"),
       column("hook", "text", 120, "Hook", "开头钩子"),
@@ -4256,7 +4263,7 @@ var ContentKpi_ = (() => {
           "请发布此链接：由它带来的订单会带上内容编号"
         )
       }),
-      column("reviewer", "text", 150, "Localisation reviewer", "本地化审核人", {
+      column("reviewer", "text", 170, "Localisation reviewer", "本地化审核人", {
         rule: { oneOf: ["team", "name"] }
       }),
       column("language_check", "choice", 115, "Language accuracy", "语言准确", { choices: REVIEWED }),
@@ -4275,7 +4282,7 @@ var ContentKpi_ = (() => {
         formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
         note: words("(GMV − cost) ÷ cost", "（GMV − 成本）÷ 成本")
       }),
-      column("paid_back", "date", 100, "Paid back on", "回本日期", {
+      column("paid_back", "date", 112, "Paid back on", "回本日期", {
         managed: true,
         note: words(
           "First day on which the GMV to date is known to cover the cost",
@@ -4973,7 +4980,8 @@ var ContentKpi_ = (() => {
     key: measure2.key,
     header: measure2.names,
     type: TYPE_OF_UNIT[measure2.unit] ?? "number",
-    width: 130
+    // A long name breaks into two lines; short of that it would run into the filter's button.
+    width: measure2.names.en.length > 18 ? 170 : 150
   }));
   var PERFORMANCE = {
     key: "performance",
@@ -5077,18 +5085,19 @@ var ContentKpi_ = (() => {
     columns: [
       column("sku", "id", 110, "SKU", "SKU"),
       column("name", "text", 200, "Name", "名称"),
-      column("margin", "percent", 105, "Gross margin", "毛利率", { rule: { low: 0, high: 1 } }),
+      column("margin", "percent", 115, "Gross margin", "毛利率", { rule: { low: 0, high: 1 } }),
       column("stock", "count", 90, "Stock", "库存", { rule: { low: 0 } }),
       column("inbound", "count", 100, "Inbound", "在途", { rule: { low: 0 } }),
       column("eta", "date", 100, "ETA", "预计到货"),
       column("daily_sales", "number", 100, "Daily sales", "日均销量", {
+        pattern: "#,##0.0",
         managed: true,
         note: words(
           "Units a day in the last 14 days that have orders imported or typed",
           "有订单数据的最近 14 天的日均件数"
         )
       }),
-      column("cover", "count", 100, "Days of cover", "可售天数", {
+      column("cover", "count", 118, "Days of cover", "可售天数", {
         formula: (at2) => `KPI_RATE(${at2("stock")};${at2("daily_sales")})`,
         note: words("Stock ÷ daily sales", "库存 ÷ 日均销量")
       }),
@@ -5125,7 +5134,7 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets/targets.ts
   var TARGETS = {
     key: "targets",
-    version: 2,
+    version: 3,
     titles: words("Targets", "目标"),
     purpose: words(
       "What each KPI must reach and when. A new target is a new row.",
@@ -5137,15 +5146,21 @@ var ContentKpi_ = (() => {
       column("node", "id", 210, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
       column("from", "date", 100, "From", "开始日期"),
       column("to", "date", 100, "To", "结束日期"),
-      column("baseline", "number", 110, "Baseline", "基线"),
+      column("unit", "choice", 90, "Unit", "单位", {
+        managed: true,
+        choices: UNITS,
+        note: words("Of the KPI, filled by the add-on", "KPI 的单位，自动填入")
+      }),
+      column("baseline", "number", 110, "Baseline", "基线", { inUnit: true }),
       column("target", "number", 110, "Target", "目标值", {
+        inUnit: true,
         note: words(
           "For amounts and counts: the total of the whole period, shared out by days. For rates: the rate itself.",
           "金额和次数填整个期间的总量，按天分摊；比率直接填比率。"
         )
       }),
-      column("low", "number", 90, "Low", "下限"),
-      column("high", "number", 90, "High", "上限"),
+      column("low", "number", 90, "Low", "下限", { inUnit: true }),
+      column("high", "number", 90, "High", "上限", { inUnit: true }),
       column("locked", "boolean", 95, "Locked", "锁定"),
       column("how", "choice", 110, "How set", "设定方式", {
         default: "typed",
@@ -5246,8 +5261,8 @@ var ContentKpi_ = (() => {
       column("direction", "choice", 165, "Direction", "方向", { choices: DIRECTIONS }),
       column("method", "choice", 105, "Method", "达成算法", { choices: METHODS }),
       column("weight", "number", 95, "Weight", "权重", { rule: { low: 0 } }),
-      column("green", "percent", 95, "Green from", "绿灯线", { rule: { low: 0 } }),
-      column("amber", "percent", 95, "Amber from", "黄灯线", { rule: { low: 0 } }),
+      column("green", "percent", 100, "Green from", "绿灯线", { rule: { low: 0 } }),
+      column("amber", "percent", 105, "Amber from", "黄灯线", { rule: { low: 0 } }),
       column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("watchers", "text", 120, "Watchers", "知会人"),
       column("guardrail", "id", 200, "Guardrail", "护栏 KPI", {
@@ -5257,7 +5272,7 @@ var ContentKpi_ = (() => {
           "本 KPI 上升时不得下降的 KPI 编号"
         )
       }),
-      column("baseline", "number", 140, "Baseline of the week", "本周基线", {
+      column("baseline", "number", 166, "Baseline of the week", "本周基线", {
         managed: true,
         note: words(
           "Filled from the sheet Targets, for KPIs with the method Baseline",
@@ -5268,7 +5283,7 @@ var ContentKpi_ = (() => {
         managed: true,
         note: words("Filled from the sheet Targets", "由“目标”表自动填入")
       }),
-      column("actual", "number", 110, "Actual of the week", "本周实际", {
+      column("actual", "number", 115, "Actual of the week", "本周实际", {
         managed: true,
         note: words("Filled from the imported data", "由导入的数据自动填入")
       }),
@@ -8335,15 +8350,21 @@ var ContentKpi_ = (() => {
     hours: { type: "NUMBER", pattern: '#,##0.00" h"' }
   };
   var TEXTUAL = /* @__PURE__ */ new Set(["text", "id", "choice", "boolean"]);
-  function columnFormat(type, wrap) {
+  function columnFormat({
+    type,
+    pattern,
+    wrap
+  }) {
     const textual = TEXTUAL.has(type);
+    const isAutomatic = type === "number" || textual && type !== "id";
+    const usual2 = isAutomatic ? {} : { numberFormat: PATTERNS[type] };
     return {
       // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
       // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
-      ...type === "number" || textual && type !== "id" ? {} : { numberFormat: PATTERNS[type] },
+      ...pattern === void 0 ? usual2 : { numberFormat: { type: "NUMBER", pattern } },
       horizontalAlignment: textual ? "LEFT" : "RIGHT",
       verticalAlignment: "TOP",
-      wrapStrategy: wrap ? "WRAP" : "CLIP"
+      wrapStrategy: wrap === true ? "WRAP" : "CLIP"
     };
   }
   function unitFormat(unit, size = null) {
@@ -8533,7 +8554,7 @@ var ContentKpi_ = (() => {
     const format = {
       repeatCell: {
         range,
-        cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
+        cell: { userEnteredFormat: columnFormat(column3) },
         fields: FORMAT_FIELDS
       }
     };
@@ -8660,6 +8681,47 @@ var ContentKpi_ = (() => {
     return [...banded, ...filtered];
   }
 
+  // src/workbook/units.ts
+  var keyOf = (unit) => unit === "times" ? "ratio" : unit;
+  var unitWord = (unit, language) => choiceWord(UNITS, keyOf(unit), language);
+  var namesUnit = (cell2, unit) => choiceKey(UNITS, cell2) === keyOf(unit);
+  function changedRows(change2, table2, firstFree) {
+    const updated = change2.updates.map(({ index, values: values2 }) => ({
+      row: index + 1,
+      held: (key) => values2[key] ?? (table2 && cells3(table2, key)[index]) ?? null,
+      values: values2
+    }));
+    const added = change2.appends.map((values2, i) => ({
+      row: firstFree + i,
+      held: (key) => values2[key] ?? null,
+      values: values2
+    }));
+    return [...updated, ...added];
+  }
+  function unitFormats(place, table2, change2, firstFree) {
+    const columns = sheetTemplate(place.key).columns.filter(({ inUnit }) => inUnit === true);
+    if (columns.length === 0) return [];
+    return changedRows(change2, table2, firstFree).flatMap(({ row, held, values: values2 }) => {
+      const unit = choiceKey(UNITS, values2.unit);
+      if (unit === null) return [];
+      const size = columns.map(({ key }) => held(key)).find((value) => typeof value === "number");
+      const numberFormat = unitFormat(unit, typeof size === "number" ? size : null);
+      return columns.flatMap(({ key }) => {
+        const column3 = place.columns.get(key);
+        if (column3 === void 0) return [];
+        const range = {
+          sheetId: place.sheetId,
+          startRowIndex: row,
+          endRowIndex: row + 1,
+          startColumnIndex: column3,
+          endColumnIndex: column3 + 1
+        };
+        const cell2 = { userEnteredFormat: { numberFormat } };
+        return [{ repeatCell: { range, cell: cell2, fields: "userEnteredFormat.numberFormat" } }];
+      });
+    });
+  }
+
   // src/workbook/changes.ts
   var SPARE_ROWS = 200;
   function growRequests(map, place, needed, language) {
@@ -8699,12 +8761,13 @@ var ContentKpi_ = (() => {
     return bySheet(changes).flatMap(({ sheet, appends, updates: updates2 }) => {
       const place = map.sheets.get(sheet);
       if (place === void 0) return [];
-      const updated = writeUpdates(place, tables[sheet], updates2);
-      if (appends.length === 0) return updated;
       const firstFree = (tables[sheet]?.rows ?? 0) + 1;
+      const updated = writeUpdates(place, tables[sheet], updates2);
+      const formats = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
+      if (appends.length === 0) return [...updated, ...formats];
       const grown = growRequests(map, place, firstFree + appends.length, language);
       const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
-      return [...updated, ...grown, ...writeRows(place, firstFree, rows2)];
+      return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats];
     });
   }
 
@@ -10112,11 +10175,11 @@ var ContentKpi_ = (() => {
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
   }
-  function groupBy(entries2, keyOf) {
+  function groupBy(entries2, keyOf2) {
     const groups = /* @__PURE__ */ new Map();
     for (const entry of entries2) {
-      const group2 = groups.get(keyOf(entry));
-      if (group2 === void 0) groups.set(keyOf(entry), [entry]);
+      const group2 = groups.get(keyOf2(entry));
+      if (group2 === void 0) groups.set(keyOf2(entry), [entry]);
       else group2.push(entry);
     }
     return groups;
@@ -10567,6 +10630,15 @@ var ContentKpi_ = (() => {
         return sku === "" ? {} : { daily_sales: salesOf(sku) };
       })
     };
+  }
+  function unitsRefresh(sheet, table2, kpis, language) {
+    const unitOf3 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
+    const found = cells3(table2, "node").flatMap((cell2, index) => {
+      const unit = unitOf3.get(textOfCell(cell2)) ?? "";
+      if (unit === "" || namesUnit(cells3(table2, "unit")[index], unit)) return [];
+      return [{ index, values: { unit: unitWord(unit, language) } }];
+    });
+    return { sheet, appends: [], updates: found };
   }
   function treeFormats(map, table2, lines) {
     const place = map.sheets.get("tree");
@@ -11148,7 +11220,9 @@ var ContentKpi_ = (() => {
       treeRefresh(tables.tree, lines),
       contentRefresh(tables, figures, ledger, returns),
       accountsRefresh(tables.accounts, ledger, returns),
-      productsRefresh(tables.products, ledger, today)
+      productsRefresh(tables.products, ledger, today),
+      unitsRefresh("targets", tables.targets, kpis, language),
+      unitsRefresh("actions", tables.actions, kpis, language)
     ];
     return { review: review3, issues, refresh };
   }
@@ -12446,6 +12520,7 @@ var ContentKpi_ = (() => {
       node: node.id,
       from: goal2.from,
       to: goal2.to,
+      unit: unitWord(node.unit, settings.language),
       baseline,
       target,
       locked: null,

@@ -18,7 +18,7 @@ import { readTree } from './nodes.ts';
 import { coverageOf, notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
 import { readPlans } from './plan.ts';
-import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh } from './refresh.ts';
+import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh, unitsRefresh } from './refresh.ts';
 import { returnsToDate } from './returns.ts';
 import { rolledFigures } from './rolled.ts';
 import { readService } from './service.ts';
@@ -164,6 +164,8 @@ export function buildReview(input: ReviewInput): BuiltReview {
     contentRefresh(tables, figures, ledger, returns),
     accountsRefresh(tables.accounts as Table, ledger, returns),
     productsRefresh(tables.products as Table, ledger, today),
+    unitsRefresh('targets', tables.targets as Table, kpis, language),
+    unitsRefresh('actions', tables.actions as Table, kpis, language),
   ];
   return { review, issues, refresh };
 }

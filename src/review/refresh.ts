@@ -4,12 +4,15 @@ import { unitFormat } from '../workbook/formats.ts';
 import type { WorkbookMap } from '../workbook/map.ts';
 import type { SheetsRequest } from '../workbook/sheets-api.ts';
 import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
+import type { Language } from '../workbook/template.ts';
+import { namesUnit, unitWord } from '../workbook/units.ts';
 import { dailySales } from './daily-sales.ts';
 import { platformOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { accountKey, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { TreeLine } from './model.ts';
+import type { KpiTree } from './nodes.ts';
 import type { ReturnsToDate } from './returns.ts';
 
 /** Money is written with cents: less than half a cent is no change. */
@@ -116,6 +119,23 @@ export function productsRefresh(table: Table, ledger: Ledger, today: number): Ta
       return sku === '' ? {} : { daily_sales: salesOf(sku) };
     }),
   };
+}
+
+/**
+ * The unit of each row's KPI in a sheet with figures of several KPIs; what is there for an unknown KPI stays.
+ * @param sheet Key of a sheet with the columns `node` and `unit`.
+ * @param table The sheet.
+ * @param kpis The KPI tree.
+ * @param language Of the words.
+ */
+export function unitsRefresh(sheet: string, table: Table, kpis: KpiTree, language: Language): TableChange {
+  const unitOf = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node.unit]])));
+  const found = cells(table, 'node').flatMap((cell, index) => {
+    const unit = unitOf.get(textOfCell(cell)) ?? '';
+    if (unit === '' || namesUnit(cells(table, 'unit')[index], unit)) return [];
+    return [{ index, values: { unit: unitWord(unit, language) } }];
+  });
+  return { sheet, appends: [], updates: found };
 }
 
 /**

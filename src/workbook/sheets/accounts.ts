@@ -42,8 +42,8 @@ export const ACCOUNTS: SheetTemplate = {
       formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
       note: words('(GMV − cost) ÷ cost', '（GMV − 成本）÷ 成本'),
     }),
-    column('since', 'date', 100, 'First money on', '首笔收支日期', { managed: true }),
-    column('paid_back', 'date', 100, 'Paid back on', '回本日期', {
+    column('since', 'date', 126, 'First money on', '首笔收支日期', { managed: true }),
+    column('paid_back', 'date', 112, 'Paid back on', '回本日期', {
       managed: true,
       note: words(
         'First day on which the GMV to date is known to cover the cost',

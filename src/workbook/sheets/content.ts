@@ -38,7 +38,7 @@ export const CONTENT: SheetTemplate = {
         `KPI_DUE(${at('planned')};${at('published')};${settingIn(at, AS_OF)};${settingIn(at, 'warn_days')};${at('status')};"${PLAN_STATES[language]}")`,
       note: words('Published against planned', '实际发布与计划对比'),
     }),
-    column('duration', 'seconds', 105, 'Duration (s)', '时长（秒）', { rule: { low: 0 } }),
+    column('duration', 'seconds', 110, 'Duration (s)', '时长（秒）', { rule: { low: 0 } }),
     column('product', 'id', 125, 'Product (SKU)', '商品（SKU）', { rule: { oneOf: ['products', 'sku'] } }),
     column('topic', 'text', 130, 'Topic', '选题'),
     column('hook', 'text', 120, 'Hook', '开头钩子'),
@@ -63,7 +63,7 @@ export const CONTENT: SheetTemplate = {
         '请发布此链接：由它带来的订单会带上内容编号',
       ),
     }),
-    column('reviewer', 'text', 150, 'Localisation reviewer', '本地化审核人', {
+    column('reviewer', 'text', 170, 'Localisation reviewer', '本地化审核人', {
       rule: { oneOf: ['team', 'name'] },
     }),
     column('language_check', 'choice', 115, 'Language accuracy', '语言准确', { choices: REVIEWED }),
@@ -82,7 +82,7 @@ export const CONTENT: SheetTemplate = {
       formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
       note: words('(GMV − cost) ÷ cost', '（GMV − 成本）÷ 成本'),
     }),
-    column('paid_back', 'date', 100, 'Paid back on', '回本日期', {
+    column('paid_back', 'date', 112, 'Paid back on', '回本日期', {
       managed: true,
       note: words(
         'First day on which the GMV to date is known to cover the cost',
