@@ -315,8 +315,8 @@ var ContentKpi_ = (() => {
     if (fault) return fault;
     if (xA + xB === 0 || xA === nA && xB === nB) return faultOf("NO_VARIATION");
     const [a, b] = [xA / nA, xB / nB];
-    const pooled = (xA + xB) / (nA + nB);
-    const pooledError = Math.sqrt(pooled * (1 - pooled) * (1 / nA + 1 / nB));
+    const pooled2 = (xA + xB) / (nA + nB);
+    const pooledError = Math.sqrt(pooled2 * (1 - pooled2) * (1 / nA + 1 / nB));
     const z = (b - a) / pooledError;
     const error = Math.sqrt(a * (1 - a) / nA + b * (1 - b) / nB);
     const reach = normalQuantile((1 + confidence) / 2) * error;
@@ -406,7 +406,7 @@ var ContentKpi_ = (() => {
     const total2 = weights.reduce((sum, weight) => sum + weight / largest, 0);
     return weights.map((weight) => weight / largest / total2);
   };
-  var wholeOf = (shares, rates) => finite(shares.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0));
+  var wholeOf = (shares2, rates) => finite(shares2.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0));
   var partsOf = (segments) => {
     if (segments.length === 0) return { effects: [], before: null, after: null };
     const [first, second] = [sharesOf(segments.map(([w0]) => w0)), sharesOf(segments.map(([, , w1]) => w1))];
@@ -820,6 +820,8 @@ var ContentKpi_ = (() => {
     CONTENT_COLD: "Cold start (not ranked)",
     CONTENT_NONE: "No content has figures yet.",
     CONTENT_ACCOUNTS: "Money by account in this week",
+    CONTENT_UNTRACED: "Not traced to content: {untraced} of {gmv} of the week’s orders ({share}).",
+    CONTENT_TRACED: "All of the week’s orders ({gmv}) are traced to content.",
     COL_TITLE: "Title",
     COL_ACCOUNT: "Account",
     COL_FORMAT: "Format",
@@ -1136,6 +1138,8 @@ var ContentKpi_ = (() => {
     CONTENT_COLD: "冷启动（不参与排名）",
     CONTENT_NONE: "还没有内容数据。",
     CONTENT_ACCOUNTS: "本周各账号收支",
+    CONTENT_UNTRACED: "未归因到内容：本周订单 {gmv} 中的 {untraced}（{share}）。",
+    CONTENT_TRACED: "本周订单（{gmv}）已全部归因到内容。",
     COL_TITLE: "标题",
     COL_ACCOUNT: "账号",
     COL_FORMAT: "形式",
@@ -1655,10 +1659,10 @@ var ContentKpi_ = (() => {
         unattributed += amount;
         continue;
       }
-      const shares = creditShares(touches.length, model, daysBefore2[row]);
-      if (isFault(shares)) return shares;
+      const shares2 = creditShares(touches.length, model, daysBefore2[row]);
+      if (isFault(shares2)) return shares2;
       touches.forEach((channel, i) => {
-        credits.set(channel, (credits.get(channel) ?? 0) + amount * shares[i]);
+        credits.set(channel, (credits.get(channel) ?? 0) + amount * shares2[i]);
       });
     }
     const rows2 = [...credits].map(([channel, credit]) => ({ channel, credit }));
@@ -1930,10 +1934,10 @@ var ContentKpi_ = (() => {
     if (!isNumber(m)) return absent(m);
     return m > 0 && isMargin(m) ? finite(1 / m) : faultOf("MARGIN_NOT_FRACTION");
   };
-  var flowOf = (day3, earned2, spent2) => {
+  var flowOf = (day3, earned2, spent) => {
     const d = dayOfCell(day3);
     const e = numberOf(earned2);
-    const s = numberOf(spent2);
+    const s = numberOf(spent);
     if (isFault(d) || isFault(e) || isFault(s)) return absent(d, e, s);
     return d === null ? null : { day: d, earned: e ?? 0, spent: s ?? 0 };
   };
@@ -1950,13 +1954,13 @@ var ContentKpi_ = (() => {
     }
     flows.sort((a, b) => a.day - b.day);
     let earned2 = 0;
-    let spent2 = 0;
+    let spent = 0;
     for (let i = 0; i < flows.length; i++) {
       const flow = flows[i];
       earned2 += flow.earned * share;
-      spent2 += flow.spent;
+      spent += flow.spent;
       const isEndOfDay = flows[i + 1]?.day !== flow.day;
-      if (isEndOfDay && spent2 > 0 && earned2 >= spent2) return flow.day;
+      if (isEndOfDay && spent > 0 && earned2 >= spent) return flow.day;
     }
     return null;
   };
@@ -2122,7 +2126,7 @@ var ContentKpi_ = (() => {
     return broadcast([numerator, denominator, per], (part2, whole, factor) => rate(part2, whole, given(factor)));
   }
   function KPI_ROI(revenue, cost, margin) {
-    return broadcast([revenue, cost, margin], (earned2, spent2, share) => roi(earned2, spent2, given(share)));
+    return broadcast([revenue, cost, margin], (earned2, spent, share) => roi(earned2, spent, given(share)));
   }
   function KPI_ROAS(revenue, spend) {
     return broadcast([revenue, spend], roas);
@@ -2401,19 +2405,19 @@ var ContentKpi_ = (() => {
     const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
     const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum, operand) => sum + factor(operand) * work.fixed[operand.row], 0);
     const change2 = target - kept - base.reduce((sum, part2) => sum + part2, 0);
-    const shares = sharesOf2(
+    const shares2 = sharesOf2(
       work,
       movable.map(({ row }) => row),
       base.map(Math.abs)
     );
-    if (isFault(shares)) return shares;
+    if (isFault(shares2)) return shares2;
     for (const { row } of free) targets[row] = startOf(work, row);
-    if (!shares || movable.length === 0) {
+    if (!shares2 || movable.length === 0) {
       const scale = largestOf([target, kept, ...base].map(Math.abs));
       return near(change2, 0, scale) ? null : faultOf("ALL_LOCKED");
     }
     movable.forEach((operand, i) => {
-      targets[operand.row] = finite((base[i] + change2 * shares[i]) / factor(operand));
+      targets[operand.row] = finite((base[i] + change2 * shares2[i]) / factor(operand));
     });
     return null;
   };
@@ -2442,15 +2446,15 @@ var ContentKpi_ = (() => {
     if (!values2.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
       return faultOf("NEEDS_POSITIVE");
     const rows2 = free.map(({ row }) => row);
-    const shares = sharesOf2(
+    const shares2 = sharesOf2(
       work,
       rows2,
       rows2.map((row) => work.drivers[row])
     );
-    if (isFault(shares)) return shares;
-    if (!shares) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
+    if (isFault(shares2)) return shares2;
+    if (!shares2) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
     free.forEach(({ row, sign }, i) => {
-      targets[row] = finite(values2[i] * growth ** (sign * shares[i]));
+      targets[row] = finite(values2[i] * growth ** (sign * shares2[i]));
     });
     return null;
   };
@@ -2948,8 +2952,8 @@ var ContentKpi_ = (() => {
   function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
     const tree = treeOf(nodes);
     const target = orRefuse(numberOf(singleOf(root_target)));
-    const [shares, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
-    return column2(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
+    const [shares2, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
+    return column2(cascade(tree, valuesOf(tree, baselines), target, shares2, locks).targets);
   }
   var METHODS3 = [
     choice("auto", "auto", "自动"),
@@ -3073,10 +3077,10 @@ var ContentKpi_ = (() => {
     return count < 0 || cost < 0 ? faultOf("NOT_NEGATIVE") : finite(count * cost);
   };
   var breakEvenGmv = (cost, margin) => {
-    const [spent2, share] = [numberOf(cost), numberOf(margin)];
-    if (!isNumber(spent2) || !isNumber(share)) return absent(spent2, share);
-    if (spent2 < 0) return faultOf("NOT_NEGATIVE");
-    return share > 0 && share <= 1 ? finite(spent2 / share) : faultOf("MARGIN_NOT_FRACTION");
+    const [spent, share] = [numberOf(cost), numberOf(margin)];
+    if (!isNumber(spent) || !isNumber(share)) return absent(spent, share);
+    if (spent < 0) return faultOf("NOT_NEGATIVE");
+    return share > 0 && share <= 1 ? finite(spent / share) : faultOf("MARGIN_NOT_FRACTION");
   };
   var ROUNDING3 = 1e-9;
   var breakEvenOrders = (cost, margin, orderValue) => {
@@ -3084,8 +3088,8 @@ var ContentKpi_ = (() => {
     if (isFault(gmv)) return gmv;
     if (!isNumber(value) || gmv === null) return absent(value);
     if (value <= 0) return faultOf("NEEDS_POSITIVE");
-    const orders = gmv / value;
-    return finite(Math.ceil(orders - ROUNDING3 * Math.max(1, orders)));
+    const orders2 = gmv / value;
+    return finite(Math.ceil(orders2 - ROUNDING3 * Math.max(1, orders2)));
   };
 
   // src/kpi/due.ts
@@ -3147,6 +3151,7 @@ var ContentKpi_ = (() => {
     return { key, value, name: name2, meaning };
   }
   var AS_OF = "as_of";
+  var ATTRIBUTIONS = ["last", "first", "linear", "position"];
   var SETTINGS = [
     setting("language", "en", words("Language", "语言"), words("en or zh-CN", "en 或 zh-CN")),
     setting(
@@ -3192,6 +3197,15 @@ var ContentKpi_ = (() => {
       words("Limit for negative comments", "负面评论的回复时限")
     ),
     setting(
+      "attribution",
+      "last",
+      words("Attribution of orders", "订单归因"),
+      words(
+        "last, first, linear or position: who gets an order that several items led to",
+        "last（末次）、first（首次）、linear（均分）或 position（首末各 40%）：多条内容带来同一订单时的归因方式"
+      )
+    ),
+    setting(
       "warn_days",
       7,
       words("Due soon, days before", "提前提醒（天）"),
@@ -3231,7 +3245,7 @@ var ContentKpi_ = (() => {
   }
   var SETTINGS_SHEET = {
     key: "settings",
-    version: 3,
+    version: 4,
     titles: words("Settings", "设置"),
     purpose: words("How the add-on counts, judges and writes.", "插件如何计算、判断和生成。"),
     group: "start",
@@ -3813,8 +3827,8 @@ var ContentKpi_ = (() => {
       column("cost", "money", 110, "Cost to date", "累计成本", {
         managed: true,
         note: words(
-          "In the reporting currency: booked on the account or its content; shared costs are not part of it",
-          "按报表币种；记在账号或其内容上的成本，不含公共成本"
+          "In the reporting currency: booked on the account or its content, and its part of shared costs",
+          "按报表币种；记在账号或其内容上的成本，以及分摊到的公共成本"
         )
       }),
       column("roi", "percent", 90, "ROI", "ROI", {
@@ -4276,7 +4290,10 @@ var ContentKpi_ = (() => {
       }),
       column("cost", "money", 110, "Cost to date", "累计成本", {
         managed: true,
-        note: words("In the reporting currency", "按报表币种")
+        note: words(
+          "In the reporting currency: booked on the item, and its part of the costs of its account and of all",
+          "按报表币种；记在该内容上的成本，以及分摊到的账号成本和公共成本"
+        )
       }),
       column("roi", "percent", 90, "ROI", "ROI", {
         formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
@@ -4358,7 +4375,14 @@ var ContentKpi_ = (() => {
       column("component", "choice", 125, "Component", "成本项", { choices: COST_COMPONENTS }),
       column("amount", "money", 110, "Amount", "金额", { rule: { low: 0 } }),
       column("currency", "id", 105, "Currency", "币种"),
-      column("allocation", "choice", 155, "Allocation", "分摊方式", { default: "gmv", choices: ALLOCATIONS }),
+      column("allocation", "choice", 155, "Allocation", "分摊方式", {
+        default: "gmv",
+        choices: ALLOCATIONS,
+        note: words(
+          "How a cost without a content ID is shared among accounts and their content, by the figures of its month. Fixed: it stays where it is booked.",
+          "没有内容编号的成本如何分摊到账号及其内容（按当月数据）。不分摊：留在所记的位置。"
+        )
+      }),
       column("note", "text", 200, "Note", "备注")
     ]
   };
@@ -5957,7 +5981,8 @@ var ContentKpi_ = (() => {
       amber: number3("amber", 0, 10),
       scoreCap: number3("score_cap", 0.1, 10),
       coldStartItems: number3("cold_start_items", 0, 1e3),
-      slaHours: number3("sla_hours", 1, 720)
+      slaHours: number3("sla_hours", 1, 720),
+      attribution: text2("attribution", (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase()))
     };
     return { settings, issues };
   }
@@ -8828,182 +8853,6 @@ var ContentKpi_ = (() => {
     return isFirst;
   };
 
-  // src/kpi/cost-allocation.ts
-  var basisOf = (cells4) => {
-    const basis = [];
-    for (const cell2 of cells4) {
-      const value = numberOf(cell2);
-      if (isFault(value)) return value;
-      basis.push(Math.max(0, value ?? 0));
-    }
-    return basis;
-  };
-  var allocate = (cost, basis) => {
-    const amount = numberOf(cost);
-    if (!isNumber(amount)) return amount;
-    const shares = basisOf(basis);
-    if (isFault(shares)) return shares;
-    if (shares.length === 0) return { amounts: [], unallocated: amount };
-    const largest = largestOf(shares);
-    const relative = shares.map((share) => largest === 0 ? 1 : share / largest);
-    const total2 = relative.reduce((sum, share) => sum + share, 0);
-    return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
-  };
-  var allocateFixed = (cost, shares) => {
-    const amount = numberOf(cost);
-    if (!isNumber(amount)) return amount;
-    const fixed = shares.map((share) => numberOf(share) ?? 0);
-    const fault = fixed.find(isFault);
-    if (fault) return fault;
-    const numbers = fixed.filter(isNumber);
-    if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
-    const total2 = numbers.reduce((sum, share) => sum + share, 0);
-    if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
-    return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
-  };
-
-  // src/kpi/returns.ts
-  var plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
-  var sumsAt = (groups, key) => {
-    const known2 = groups.get(key);
-    if (known2) return known2;
-    const [contents, days, earned2, spent2] = [/* @__PURE__ */ new Set(), [], [], []];
-    const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
-    const added = { ...sums, contents, days, earned: earned2, spent: spent2, lacksMargin: false, lacksDay: false };
-    groups.set(key, added);
-    return added;
-  };
-  var addFlow = (sums, day3, earned2, spent2) => {
-    if (earned2 === 0 && spent2 === 0) return;
-    if (day3 === null) sums.lacksDay = true;
-    else {
-      sums.days.push(day3);
-      sums.earned.push(earned2);
-      sums.spent.push(spent2);
-    }
-  };
-  var addRow = (sums, rows2, row, marginCell) => {
-    const [day3, revenue, cost] = [
-      dayOfCell(rows2.days[row]),
-      numberOf(rows2.revenues[row]),
-      numberOf(rows2.costs[row])
-    ];
-    const [ads, views, margin] = [
-      numberOf(rows2.adSpends?.[row]),
-      numberOf(rows2.views?.[row]),
-      numberOf(marginCell)
-    ];
-    if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
-      return absent(day3, revenue, cost, ads, views, margin);
-    if (margin !== null && !isMargin(margin)) return faultOf("MARGIN_NOT_FRACTION");
-    const profit = revenue === null || margin === null ? null : revenue * margin;
-    if (revenue !== null && margin === null) sums.lacksMargin = true;
-    sums.revenue = plus(sums.revenue, revenue);
-    sums.profit = plus(sums.profit, profit);
-    sums.cost = plus(sums.cost, cost);
-    sums.adSpend = plus(sums.adSpend, ads);
-    sums.views = plus(sums.views, views);
-    if (rows2.contents?.[row]) sums.contents.add(rows2.contents[row]);
-    addFlow(sums, day3, profit ?? 0, cost ?? 0);
-    return null;
-  };
-  var isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
-  var sumUp = (rows2, margin) => {
-    const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
-    const margins = Array.isArray(margin) ? margin : void 0;
-    if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
-      return faultOf("DIFFERENT_LENGTHS");
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < groups.length; row++) {
-      const sums = sumsAt(found, groups[row]);
-      const fault = addRow(sums, rows2, row, margins ? margins[row] : margin);
-      if (fault) return fault;
-    }
-    return found;
-  };
-  var handOut = (amount, rule, groups, shares) => {
-    const takers = [...groups];
-    switch (rule) {
-      case "gmv":
-        return allocate(
-          amount,
-          takers.map(([, { revenue }]) => revenue)
-        );
-      case "views":
-        return allocate(
-          amount,
-          takers.map(([, { views }]) => views)
-        );
-      case "content":
-        return allocate(
-          amount,
-          takers.map(([, { contents }]) => contents.size)
-        );
-      case "fixed":
-        return allocateFixed(
-          amount,
-          takers.map(([key]) => shares?.get(key))
-        );
-      default:
-        return faultOf("UNKNOWN_METHOD");
-    }
-  };
-  var shareOut = (groups, shared) => {
-    const { days, costs, adSpends, rules, shares } = shared;
-    if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
-    for (const key of shares?.keys() ?? []) sumsAt(groups, key);
-    let unallocated = 0;
-    for (let row = 0; row < days.length; row++) {
-      const day3 = dayOfCell(days[row]);
-      const rule = rules[row];
-      const cost = handOut(costs[row], rule, groups, shares);
-      const ads = handOut(adSpends?.[row], rule, groups, shares);
-      if (isFault(day3)) return day3;
-      if (isFault(cost)) return cost;
-      if (isFault(ads)) return ads;
-      unallocated += cost?.unallocated ?? 0;
-      [...groups.values()].forEach((sums, taker) => {
-        const part2 = cost?.amounts[taker] ?? 0;
-        if (part2 !== 0) sums.cost = plus(sums.cost, part2);
-        if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
-        addFlow(sums, day3, 0, part2);
-      });
-    }
-    return unallocated;
-  };
-  var marginOf = ({ revenue, profit, lacksMargin }, margin) => {
-    if (!Array.isArray(margin)) return margin;
-    if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
-    return Math.min(1, profit / revenue);
-  };
-  var returnOf = (group2, sums, given2) => {
-    const { revenue, cost, adSpend, days, earned: earned2, spent: spent2, lacksMargin, lacksDay } = sums;
-    const profit = lacksMargin ? null : sums.profit;
-    const breakEven = breakEvenRoas(marginOf(sums, given2));
-    return {
-      group: group2,
-      revenue,
-      cost,
-      adSpend,
-      roi: roi(profit, cost),
-      roas: roas(revenue, adSpend),
-      breakEvenRoas: breakEven,
-      breakEvenRevenue: isNumber(breakEven) && cost !== null ? finite(breakEven * cost) : absent(breakEven),
-      paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned2, spent2)
-    };
-  };
-  var returnsBy = (rows2, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
-    const sums = sumUp(rows2, margin);
-    if (isFault(sums)) return sums;
-    const unallocated = shareOut(sums, shared);
-    if (isFault(unallocated)) return unallocated;
-    const isWhole2 = [...sums.values()].every(
-      ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
-    );
-    if (!isWhole2) return faultOf("TOO_LARGE");
-    return { groups: [...sums].map(([group2, each]) => returnOf(group2, each, margin)), unallocated };
-  };
-
   // src/review/keys.ts
   var BETWEEN = "";
   function accountKey(platform, account) {
@@ -9083,23 +8932,14 @@ var ContentKpi_ = (() => {
   function accountName(facts, account) {
     return facts.accounts.get(account)?.name ?? accountParts(account).id;
   }
-  function gmvToDate({ totals }) {
-    const found = /* @__PURE__ */ new Map();
-    totals.contents.forEach((content, position) => {
-      const value = totals.measures.gmv?.[position];
-      if (typeof value === "number") found.set(contentKey(totals.accounts[position] ?? "", content), value);
-    });
-    return found;
-  }
   function lineAt(items, position, baseline, context) {
-    const { facts, ledger, cold } = context;
+    const { facts, returns, cold } = context;
     const account = items.accounts[position] ?? "";
     const id = items.contents[position] ?? "";
     const key = contentKey(account, id);
     const info = facts.contents.get(key);
     const views = items.measures.views?.[position] ?? null;
-    const earned2 = context.gmvToDate.get(key) ?? null;
-    const cost = ledger.costOfContent(account, id);
+    const { gmv: earned2, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
     const usual2 = baseline(account, id);
     return {
       id,
@@ -9153,24 +8993,18 @@ var ContentKpi_ = (() => {
     const plain2 = rank(lines, () => true);
     return plain2.best.length + plain2.weakest.length > 0 ? plain2 : rankByViews(lines);
   }
-  function accountMoney(facts, items, ledger, week2) {
-    const accounts2 = [...facts.accounts.keys()];
-    const groups = [...items.accounts, ...accounts2];
-    const returns = returnsBy({
-      groups,
-      days: groups.map(() => week2.to),
-      revenues: groups.map((_, row) => items.measures.gmv?.[row] ?? null),
-      costs: [
-        ...items.accounts.map(() => null),
-        ...accounts2.map((account) => ledger.costOfAccount(account, week2.from, week2.to))
-      ]
+  function accountMoney(facts, items, returns, week2) {
+    const measured2 = /* @__PURE__ */ new Map();
+    items.accounts.forEach((account, position) => {
+      const gmv = items.measures.gmv?.[position];
+      if (typeof gmv === "number") measured2.set(account, (measured2.get(account) ?? 0) + gmv);
     });
-    const money = new Map(isFault(returns) ? [] : returns.groups.map((each) => [each.group, each]));
     return [...facts.accounts].flatMap(([account, info]) => {
-      const { revenue = null, cost = null, roi: result } = money.get(account) ?? {};
-      if (revenue === null && cost === null) return [];
-      const ownRoi = isNumber(result) ? result : null;
-      return [{ platform: info.platform, account: info.name, gmv: revenue, cost, roi: ownRoi }];
+      const own2 = returns.ofAccount(account, week2.from, week2.to);
+      const gmv = measured2.get(account) ?? own2.gmv;
+      if (gmv === null && own2.cost === null) return [];
+      const { platform, name: name2 } = info;
+      return [{ platform, account: name2, gmv, cost: own2.cost, roi: roiOf(gmv, own2.cost) }];
     });
   }
   function hasFigures(items) {
@@ -9179,11 +9013,11 @@ var ContentKpi_ = (() => {
   function coldLines(items, context) {
     return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN);
   }
-  function contentSection(facts, figures, ledger, periods, coldStart) {
+  function contentSection(facts, figures, returns, periods, coldStart) {
     const activity = figures.activity(periods.week.from, periods.week.to);
     const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
     const items = basis === "week" ? activity : figures.totals;
-    const context = { facts, ledger, cold: coldStarts(facts, coldStart), gmvToDate: gmvToDate(figures) };
+    const context = { facts, returns, cold: coldStarts(facts, coldStart) };
     const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
     return {
       basis,
@@ -9191,7 +9025,8 @@ var ContentKpi_ = (() => {
       best,
       weakest,
       coldStart: coldLines(items, context),
-      accounts: basis === "week" ? accountMoney(facts, items, ledger, periods.week) : [],
+      accounts: basis === "week" ? accountMoney(facts, items, returns, periods.week) : [],
+      orders: returns.ordered(periods.week.from, periods.week.to),
       items: items.contents.length
     };
   }
@@ -10134,6 +9969,9 @@ var ContentKpi_ = (() => {
       market: where.market || (known2?.market ?? "")
     };
   }
+  function touchesAt(content, utmContent) {
+    return touchesOf(content === "" ? utmContent : content);
+  }
   function isLost(cell2) {
     return choiceKey(ORDER_STATUSES, cell2) === "cancelled";
   }
@@ -10149,10 +9987,11 @@ var ContentKpi_ = (() => {
       if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
       const rate2 = exchange.rateOn(text2("currency", row).toUpperCase(), day3);
       if (rate2 === null) continue;
+      const touches = touchesAt(text2("content", row), text2("utm_content", row));
       const where = {
         platform: platformOf(column3("platform")[row]),
         account: text2("account", row),
-        content: text2("content", row),
+        content: touches[touches.length - 1] ?? "",
         market: text2("market", row)
       };
       entries2.push({
@@ -10162,7 +10001,9 @@ var ContentKpi_ = (() => {
         refund: (amount("refund", row) ?? 0) * rate2,
         units: amount("units", row) ?? 0,
         sku: text2("sku", row),
-        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? ""
+        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? "",
+        allocation: choiceKey(ALLOCATIONS, column3("allocation")[row]) ?? "gmv",
+        touches
       });
     }
     return entries2;
@@ -10185,17 +10026,17 @@ var ContentKpi_ = (() => {
     return groups;
   }
   function costSums(costs, filter, from, to) {
-    const spent2 = costs.filter((entry) => inScope(entry, filter, from, to));
+    const spent = costs.filter((entry) => inScope(entry, filter, from, to));
     const amount = (entry) => entry.amount;
-    const sums = { cost: total(spent2, amount), ad_spend: null };
-    for (const [component, entries2] of groupBy(spent2, (entry) => entry.component)) {
+    const sums = { cost: total(spent, amount), ad_spend: null };
+    for (const [component, entries2] of groupBy(spent, (entry) => entry.component)) {
       if (component !== "")
         sums[component === "ads" ? "ad_spend" : `cost_${component}`] = total(entries2, amount);
     }
     return sums;
   }
-  function orderSums(orders, filter, from, to) {
-    const sold = orders.filter((entry) => inScope(entry, filter, from, to));
+  function orderSums(orders2, filter, from, to) {
+    const sold = orders2.filter((entry) => inScope(entry, filter, from, to));
     return {
       orders: sold.length === 0 ? null : sold.length,
       units: total(sold, (entry) => entry.units),
@@ -10205,11 +10046,7 @@ var ContentKpi_ = (() => {
   }
   function readLedger(tables, exchange, facts, service, address) {
     const costs = entriesOf(tables.costs, exchange, facts);
-    const orders = entriesOf(tables.orders, exchange, facts);
-    const accountOf2 = (entry) => accountKey(entry.platform, entry.account);
-    const byAccount = groupBy(costs, accountOf2);
-    const byContent = groupBy(costs, (entry) => contentKey(accountOf2(entry), entry.content));
-    const amount = (entry) => entry.amount;
+    const orders2 = entriesOf(tables.orders, exchange, facts);
     return {
       issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
       sums(filter, source, from, to) {
@@ -10218,16 +10055,11 @@ var ContentKpi_ = (() => {
           negative_comments: negative,
           answered_in_time: inTime,
           ...costSums(costs, filter, from, to),
-          ...source === "orders" ? orderSums(orders, filter, from, to) : {}
+          ...source === "orders" ? orderSums(orders2, filter, from, to) : {}
         };
       },
       costs,
-      orders,
-      costOfContent: (account, content) => total(byContent.get(contentKey(account, content)) ?? [], amount),
-      costOfAccount: (account, from, to) => total(
-        (byAccount.get(account) ?? []).filter((entry) => entry.day >= from && entry.day <= to),
-        amount
-      )
+      orders: orders2
     };
   }
 
@@ -10537,8 +10369,8 @@ var ContentKpi_ = (() => {
 
   // src/review/daily-sales.ts
   var DAYS = 14;
-  function dailySales(orders, today) {
-    const known2 = orders.filter(({ day: day3, sku }) => day3 < today && sku !== "");
+  function dailySales(orders2, today) {
+    const known2 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
     const last = known2.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
     const units = /* @__PURE__ */ new Map();
     for (const { day: day3, sku, units: sold } of known2) {
@@ -10573,17 +10405,8 @@ var ContentKpi_ = (() => {
       })
     };
   }
-  function totalGmv({ totals }) {
-    const gmv = /* @__PURE__ */ new Map();
-    totals.contents.forEach((content, position) => {
-      const value = totals.measures.gmv?.[position];
-      if (typeof value === "number") gmv.set(contentKey(totals.accounts[position] ?? "", content), value);
-    });
-    return gmv;
-  }
-  function contentRefresh(tables, figures, ledger, returns) {
+  function contentRefresh(tables, returns) {
     const table2 = tables.content;
-    const gmv = totalGmv(figures);
     return {
       sheet: "content",
       appends: [],
@@ -10592,17 +10415,16 @@ var ContentKpi_ = (() => {
         const account = accountKey(platform, textOfCell(cells3(table2, "account")[index]));
         const id = textOfCell(cells3(table2, "id")[index]);
         if (id === "") return {};
-        const key = contentKey(account, id);
-        const money = returns.contents.get(key);
+        const money = returns.contents.get(contentKey(account, id));
         return {
-          gmv: gmv.get(key) ?? money?.gmv ?? null,
-          cost: ledger.costOfContent(account, id),
+          gmv: money?.gmv ?? null,
+          cost: money?.cost ?? null,
           paid_back: money?.paidBack ?? null
         };
       })
     };
   }
-  function accountsRefresh(table2, ledger, returns) {
+  function accountsRefresh(table2, returns) {
     return {
       sheet: "accounts",
       appends: [],
@@ -10613,7 +10435,7 @@ var ContentKpi_ = (() => {
         const money = returns.accounts.get(key);
         return {
           gmv: money?.gmv ?? null,
-          cost: ledger.costOfAccount(key, -Infinity, Infinity),
+          cost: money?.cost ?? null,
           since: money?.since ?? null,
           paid_back: money?.paidBack ?? null
         };
@@ -10665,6 +10487,285 @@ var ContentKpi_ = (() => {
         })
       );
     });
+  }
+
+  // src/kpi/cost-allocation.ts
+  var basisOf = (cells4) => {
+    const basis = [];
+    for (const cell2 of cells4) {
+      const value = numberOf(cell2);
+      if (isFault(value)) return value;
+      basis.push(Math.max(0, value ?? 0));
+    }
+    return basis;
+  };
+  var allocate = (cost, basis) => {
+    const amount = numberOf(cost);
+    if (!isNumber(amount)) return amount;
+    const shares2 = basisOf(basis);
+    if (isFault(shares2)) return shares2;
+    if (shares2.length === 0) return { amounts: [], unallocated: amount };
+    const largest = largestOf(shares2);
+    const relative = shares2.map((share) => largest === 0 ? 1 : share / largest);
+    const total2 = relative.reduce((sum, share) => sum + share, 0);
+    return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
+  };
+  var allocateFixed = (cost, shares2) => {
+    const amount = numberOf(cost);
+    if (!isNumber(amount)) return amount;
+    const fixed = shares2.map((share) => numberOf(share) ?? 0);
+    const fault = fixed.find(isFault);
+    if (fault) return fault;
+    const numbers = fixed.filter(isNumber);
+    if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
+    const total2 = numbers.reduce((sum, share) => sum + share, 0);
+    if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
+    return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
+  };
+
+  // src/kpi/returns.ts
+  var plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
+  var sumsAt = (groups, key) => {
+    const known2 = groups.get(key);
+    if (known2) return known2;
+    const [contents, days, earned2, spent] = [/* @__PURE__ */ new Set(), [], [], []];
+    const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
+    const added = { ...sums, contents, days, earned: earned2, spent, lacksMargin: false, lacksDay: false };
+    groups.set(key, added);
+    return added;
+  };
+  var addFlow = (sums, day3, earned2, spent) => {
+    if (earned2 === 0 && spent === 0) return;
+    if (day3 === null) sums.lacksDay = true;
+    else {
+      sums.days.push(day3);
+      sums.earned.push(earned2);
+      sums.spent.push(spent);
+    }
+  };
+  var addRow = (sums, rows2, row, marginCell) => {
+    const [day3, revenue, cost] = [
+      dayOfCell(rows2.days[row]),
+      numberOf(rows2.revenues[row]),
+      numberOf(rows2.costs[row])
+    ];
+    const [ads, views, margin] = [
+      numberOf(rows2.adSpends?.[row]),
+      numberOf(rows2.views?.[row]),
+      numberOf(marginCell)
+    ];
+    if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
+      return absent(day3, revenue, cost, ads, views, margin);
+    if (margin !== null && !isMargin(margin)) return faultOf("MARGIN_NOT_FRACTION");
+    const profit = revenue === null || margin === null ? null : revenue * margin;
+    if (revenue !== null && margin === null) sums.lacksMargin = true;
+    sums.revenue = plus(sums.revenue, revenue);
+    sums.profit = plus(sums.profit, profit);
+    sums.cost = plus(sums.cost, cost);
+    sums.adSpend = plus(sums.adSpend, ads);
+    sums.views = plus(sums.views, views);
+    if (rows2.contents?.[row]) sums.contents.add(rows2.contents[row]);
+    addFlow(sums, day3, profit ?? 0, cost ?? 0);
+    return null;
+  };
+  var isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
+  var sumUp = (rows2, margin) => {
+    const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
+    const margins = Array.isArray(margin) ? margin : void 0;
+    if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
+      return faultOf("DIFFERENT_LENGTHS");
+    const found = /* @__PURE__ */ new Map();
+    for (let row = 0; row < groups.length; row++) {
+      const sums = sumsAt(found, groups[row]);
+      const fault = addRow(sums, rows2, row, margins ? margins[row] : margin);
+      if (fault) return fault;
+    }
+    return found;
+  };
+  var handOut = (amount, rule, groups, shares2) => {
+    const takers = [...groups];
+    switch (rule) {
+      case "gmv":
+        return allocate(
+          amount,
+          takers.map(([, { revenue }]) => revenue)
+        );
+      case "views":
+        return allocate(
+          amount,
+          takers.map(([, { views }]) => views)
+        );
+      case "content":
+        return allocate(
+          amount,
+          takers.map(([, { contents }]) => contents.size)
+        );
+      case "fixed":
+        return allocateFixed(
+          amount,
+          takers.map(([key]) => shares2?.get(key))
+        );
+      default:
+        return faultOf("UNKNOWN_METHOD");
+    }
+  };
+  var shareOut = (groups, shared) => {
+    const { days, costs, adSpends, rules, shares: shares2 } = shared;
+    if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
+    for (const key of shares2?.keys() ?? []) sumsAt(groups, key);
+    let unallocated = 0;
+    for (let row = 0; row < days.length; row++) {
+      const day3 = dayOfCell(days[row]);
+      const rule = rules[row];
+      const cost = handOut(costs[row], rule, groups, shares2);
+      const ads = handOut(adSpends?.[row], rule, groups, shares2);
+      if (isFault(day3)) return day3;
+      if (isFault(cost)) return cost;
+      if (isFault(ads)) return ads;
+      unallocated += cost?.unallocated ?? 0;
+      [...groups.values()].forEach((sums, taker) => {
+        const part2 = cost?.amounts[taker] ?? 0;
+        if (part2 !== 0) sums.cost = plus(sums.cost, part2);
+        if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
+        addFlow(sums, day3, 0, part2);
+      });
+    }
+    return unallocated;
+  };
+  var marginOf = ({ revenue, profit, lacksMargin }, margin) => {
+    if (!Array.isArray(margin)) return margin;
+    if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
+    return Math.min(1, profit / revenue);
+  };
+  var returnOf = (group2, sums, given2) => {
+    const { revenue, cost, adSpend, days, earned: earned2, spent, lacksMargin, lacksDay } = sums;
+    const profit = lacksMargin ? null : sums.profit;
+    const breakEven = breakEvenRoas(marginOf(sums, given2));
+    return {
+      group: group2,
+      revenue,
+      cost,
+      adSpend,
+      roi: roi(profit, cost),
+      roas: roas(revenue, adSpend),
+      breakEvenRoas: breakEven,
+      breakEvenRevenue: isNumber(breakEven) && cost !== null ? finite(breakEven * cost) : absent(breakEven),
+      paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned2, spent)
+    };
+  };
+  var returnsBy = (rows2, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
+    const sums = sumUp(rows2, margin);
+    if (isFault(sums)) return sums;
+    const unallocated = shareOut(sums, shared);
+    if (isFault(unallocated)) return unallocated;
+    const isWhole2 = [...sums.values()].every(
+      ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
+    );
+    if (!isWhole2) return faultOf("TOO_LARGE");
+    return { groups: [...sums].map(([group2, each]) => returnOf(group2, each, margin)), unallocated };
+  };
+
+  // src/review/cost-shares.ts
+  var BASIS = {
+    gmv: ({ gmv }) => gmv,
+    views: ({ views }) => views,
+    content: () => 1
+  };
+  function basesIn(figures, ordered, month) {
+    const [from, to] = [month, monthEnd(month)];
+    const activity = figures.activity(from, to);
+    const rows2 = activity.contents.length > 0 ? activity : figures.totals;
+    const found = /* @__PURE__ */ new Map();
+    rows2.contents.forEach((content, position) => {
+      const account = rows2.accounts[position] ?? "";
+      const [gmv, views] = [rows2.measures.gmv?.[position], rows2.measures.views?.[position]];
+      if (gmv == null && views == null) return;
+      found.set(contentKey(account, content), { account, gmv: gmv ?? 0, views: views ?? 0 });
+    });
+    for (const { account, content, day: day3, gmv } of ordered) {
+      if (content === "" || day3 < from || day3 > to) continue;
+      const before = found.get(content) ?? { account, gmv: 0, views: 0 };
+      found.set(content, { ...before, gmv: before.gmv + (gmv ?? 0) });
+    }
+    return found;
+  }
+  function shares(basis) {
+    const takers = [...basis.keys()];
+    const allocation = allocate(1, [...basis.values()]);
+    if (allocation === null || isFault(allocation)) return /* @__PURE__ */ new Map();
+    return new Map(takers.map((taker, i) => [taker, allocation.amounts[i] ?? 0]));
+  }
+  function remembered(make) {
+    const known2 = /* @__PURE__ */ new Map();
+    return (key) => {
+      const value = known2.get(key) ?? make(key);
+      known2.set(key, value);
+      return value;
+    };
+  }
+  function sharingBy(facts, figures, ordered) {
+    const basesOf = remembered((month) => basesIn(figures, ordered, Number(month)));
+    const contentShares = remembered((key) => {
+      const [account = "", rule, month = ""] = JSON.parse(key);
+      const own2 = [...basesOf(month)].filter(([, basis]) => basis.account === account);
+      return shares(new Map(own2.map(([content, basis]) => [content, BASIS[rule](basis)])));
+    });
+    const accountShares = remembered((key) => {
+      const [platform = "", market = "", rule, month = ""] = JSON.parse(key);
+      const sums = /* @__PURE__ */ new Map();
+      for (const [account, info] of facts.accounts) {
+        if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
+      }
+      for (const basis of basesOf(month).values()) {
+        const sum = sums.get(basis.account);
+        if (sum !== void 0) sums.set(basis.account, sum + BASIS[rule](basis));
+      }
+      return shares(sums);
+    });
+    return {
+      accounts: ({ platform, market, allocation, day: day3 }) => accountShares(JSON.stringify([platform, market, allocation, String(monthStart(day3))])),
+      contents: (account, rule, month) => contentShares(JSON.stringify([account, rule, String(month)]))
+    };
+  }
+  function onAccounts(cost, sharing) {
+    if (cost.account !== "") return [[accountKey(cost.platform, cost.account), cost.amount]];
+    if (cost.content !== "" || cost.allocation === "fixed") return [];
+    return [...sharing.accounts(cost)].map(([account, share]) => [account, cost.amount * share]);
+  }
+  function pooled(flows) {
+    const pools = /* @__PURE__ */ new Map();
+    for (const { flow, rule } of flows) {
+      const key = `${rule} ${monthStart(flow.day)} ${flow.account}`;
+      const before = pools.get(key);
+      pools.set(key, {
+        account: flow.account,
+        rule,
+        day: Math.min(flow.day, before?.day ?? flow.day),
+        amount: (flow.cost ?? 0) + (before?.amount ?? 0)
+      });
+    }
+    return [...pools.values()];
+  }
+  function shareCosts(costs, facts, figures, ordered) {
+    const sharing = sharingBy(facts, figures, ordered);
+    const byAccount = [];
+    const byContent = [];
+    const common2 = [];
+    for (const cost of costs) {
+      for (const [account, amount] of onAccounts(cost, sharing)) {
+        const content = cost.content === "" ? "" : contentKey(account, cost.content);
+        const flow = { account, content, day: cost.day, gmv: null, cost: amount };
+        byAccount.push(flow);
+        if (content !== "") byContent.push(flow);
+        else if (cost.allocation !== "fixed") common2.push({ flow, rule: cost.allocation });
+      }
+    }
+    for (const { account, rule, day: day3, amount } of pooled(common2)) {
+      for (const [content, share] of sharing.contents(account, rule, monthStart(day3))) {
+        byContent.push({ account: accountOfContent(content), content, day: day3, gmv: null, cost: amount * share });
+      }
+    }
+    return { byAccount, byContent };
   }
 
   // src/review/gmv-flows.ts
@@ -10732,22 +10833,19 @@ var ContentKpi_ = (() => {
       }))
     );
   }
-  function ordered(orders, facts, measured2) {
+  function flowsOfOrders(orders2, facts, model) {
     const owners = accountsByContent(facts);
-    return orders.flatMap((order) => {
+    return orders2.flatMap((order) => {
       const own2 = accountKey(order.platform, order.account);
-      const isOwn = facts.contents.has(contentKey(own2, order.content));
-      const account = isOwn ? own2 : owners.get(order.content) ?? own2;
-      if (measured2.has(account)) return [];
-      const content = facts.contents.has(contentKey(account, order.content)) ? contentKey(account, order.content) : "";
-      return [{ account, content, day: order.day, gmv: order.amount, cost: null }];
-    });
-  }
-  function spent(costs) {
-    return costs.map((cost) => {
-      const account = accountKey(cost.platform, cost.account);
-      const content = cost.content === "" ? "" : contentKey(account, cost.content);
-      return { account, content, day: cost.day, gmv: null, cost: cost.amount };
+      const ends = order.touches.length === 0 ? [""] : order.touches;
+      const credits = creditShares(ends.length, model);
+      return ends.map((id, i) => {
+        const isOwn = facts.contents.has(contentKey(own2, id));
+        const account = isOwn ? own2 : owners.get(id) ?? own2;
+        const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : "";
+        const share = isFault(credits) ? 0 : credits[i] ?? 0;
+        return { account, content, day: order.day, gmv: order.amount * share, cost: null };
+      });
     });
   }
   function moneyBy(flows, groupOf2) {
@@ -10765,23 +10863,44 @@ var ContentKpi_ = (() => {
     });
     if (isFault(returns)) return /* @__PURE__ */ new Map();
     return new Map(
-      returns.groups.map(({ group: group2, revenue, paybackDay: paybackDay2 }) => [
+      returns.groups.map(({ group: group2, revenue, cost, paybackDay: paybackDay2 }) => [
         group2,
         {
           gmv: revenue,
+          cost,
           since: since.get(group2) ?? null,
           paidBack: isNumber(paybackDay2) ? paybackDay2 : null
         }
       ])
     );
   }
-  function returnsToDate(facts, figures, ledger) {
+  function totalOf2(flows, value) {
+    return flows.reduce((sum, flow) => {
+      const amount = value(flow);
+      return amount === null ? sum : (sum ?? 0) + amount;
+    }, null);
+  }
+  function returnsOf(facts, figures, ledger, model) {
     const measured2 = earned(facts, figures);
-    const accounts2 = new Set(measured2.map(({ account }) => account));
-    const flows = [...measured2, ...ordered(ledger.orders, facts, accounts2), ...spent(ledger.costs)];
+    const measuring = new Set(measured2.map(({ account }) => account));
+    const orders2 = flowsOfOrders(ledger.orders, facts, model);
+    const ordered = orders2.filter(({ account }) => !measuring.has(account));
+    const costs = shareCosts(ledger.costs, facts, figures, ordered);
+    const ofAccounts = [...ordered, ...costs.byAccount];
+    const within = (flows, from, to) => flows.filter(({ day: day3 }) => day3 >= from && day3 <= to);
     return {
-      contents: moneyBy(flows, ({ content }) => content),
-      accounts: moneyBy(flows, ({ account }) => account)
+      contents: moneyBy([...measured2, ...ordered, ...costs.byContent], ({ content }) => content),
+      accounts: moneyBy([...measured2, ...ofAccounts], ({ account }) => account),
+      ofAccount(account, from, to) {
+        const flows = within(ofAccounts, from, to).filter((flow) => flow.account === account);
+        return { gmv: totalOf2(flows, ({ gmv }) => gmv), cost: totalOf2(flows, ({ cost }) => cost) };
+      },
+      ordered(from, to) {
+        const flows = within(orders2, from, to);
+        if (flows.length === 0) return null;
+        const sum = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
+        return { gmv: sum(flows), untraced: sum(flows.filter(({ content }) => content === "")) };
+      }
     };
   }
 
@@ -11181,6 +11300,7 @@ var ContentKpi_ = (() => {
     const effects = weekEffects(kpis, figures, periods);
     const plans = readPlans(tables.targets, address);
     const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
+    const returns = returnsOf(facts, figures, ledger, settings.attribution);
     const coverage2 = coverageOf(facts, periods.week);
     const actions = actionsSection(tables.actions, periods.label, monday2, today);
     const issues = withoutEchoes([
@@ -11211,15 +11331,14 @@ var ContentKpi_ = (() => {
       tree: lines,
       formerExplanations: formerExplanations(lines, input),
       trends: trendSection(kpis, figures, plans, periods),
-      content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
+      content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
       actions,
       notes: notesOf(settings, coverage2, lines, figures, periods.week, issues, shapleyNames(kpis, effects))
     };
-    const returns = returnsToDate(facts, figures, ledger);
     const refresh = [
       treeRefresh(tables.tree, lines),
-      contentRefresh(tables, figures, ledger, returns),
-      accountsRefresh(tables.accounts, ledger, returns),
+      contentRefresh(tables, returns),
+      accountsRefresh(tables.accounts, returns),
       productsRefresh(tables.products, ledger, today),
       unitsRefresh("targets", tables.targets, kpis, language),
       unitsRefresh("actions", tables.actions, kpis, language)
@@ -11606,6 +11725,14 @@ var ContentKpi_ = (() => {
       ]);
     }
   }
+  function orders(grid, { language, currency, content }) {
+    if (content.orders === null || content.orders.gmv === 0) return;
+    const { gmv, untraced } = content.orders;
+    const money = (value) => formatNumber(value, "money", language, currency);
+    const share = formatNumber(untraced / gmv, "percent", language, currency);
+    const code = untraced === 0 ? "CONTENT_TRACED" : "CONTENT_UNTRACED";
+    grid.line(say(language, code, { gmv: money(gmv), untraced: money(untraced), share }));
+  }
   function renderContent(grid, review3) {
     const { language, content } = review3;
     grid.section(say(language, "SECTION_CONTENT"));
@@ -11618,6 +11745,7 @@ var ContentKpi_ = (() => {
     list(grid, review3, isWeek ? "CONTENT_WEAKEST" : "CONTENT_WEAKEST_LIFETIME", content.weakest);
     list(grid, review3, "CONTENT_COLD", content.coldStart);
     accounts(grid, review3);
+    orders(grid, review3);
   }
 
   // src/review/render/former.ts

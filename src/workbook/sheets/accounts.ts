@@ -34,8 +34,8 @@ export const ACCOUNTS: SheetTemplate = {
     column('cost', 'money', 110, 'Cost to date', '累计成本', {
       managed: true,
       note: words(
-        'In the reporting currency: booked on the account or its content; shared costs are not part of it',
-        '按报表币种；记在账号或其内容上的成本，不含公共成本',
+        'In the reporting currency: booked on the account or its content, and its part of shared costs',
+        '按报表币种；记在账号或其内容上的成本，以及分摊到的公共成本',
       ),
     }),
     column('roi', 'percent', 90, 'ROI', 'ROI', {

@@ -76,7 +76,10 @@ export const CONTENT: SheetTemplate = {
     }),
     column('cost', 'money', 110, 'Cost to date', '累计成本', {
       managed: true,
-      note: words('In the reporting currency', '按报表币种'),
+      note: words(
+        'In the reporting currency: booked on the item, and its part of the costs of its account and of all',
+        '按报表币种；记在该内容上的成本，以及分摊到的账号成本和公共成本',
+      ),
     }),
     column('roi', 'percent', 90, 'ROI', 'ROI', {
       formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
