@@ -8073,6 +8073,102 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets-api.ts
   var METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
 
+  // src/workbook/hash.ts
+  function hashOf(text2) {
+    let hash = 2166136261;
+    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
+    return hash >>> 1;
+  }
+
+  // src/workbook/ids.ts
+  function derivedSheetId(key) {
+    return hashOf(key) || 1;
+  }
+  function freeSheetId(key, taken) {
+    let id = derivedSheetId(key);
+    while (taken.has(id)) id++;
+    return id;
+  }
+
+  // src/workbook/staging.ts
+  var STAGING_SHEET_ID = derivedSheetId("staging");
+  var STAGING_TITLE = "_Content KPI staging";
+  var REQUEST_LIMIT = 19e5;
+  var SMALL_BLOCK = 2e4;
+  function blockOf(request) {
+    if (!("updateCells" in request)) return void 0;
+    const { start, rows: rows2, fields } = request.updateCells;
+    if (start === void 0 || rows2 === void 0 || fields !== "userEnteredValue") return void 0;
+    const width = rows2[0]?.values.length ?? 0;
+    if (rows2.some(({ values: values2 }) => values2.length !== width)) return void 0;
+    return JSON.stringify(rows2).length < SMALL_BLOCK ? void 0 : { start, rows: rows2, width };
+  }
+  function writeAt(rowIndex, rows2) {
+    const start = { sheetId: STAGING_SHEET_ID, rowIndex, columnIndex: 0 };
+    return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
+  }
+  function piecesOf(blocks2, limit) {
+    const pieces = [];
+    let rows2 = [];
+    let size = 0;
+    let first = 0;
+    const close = () => {
+      if (rows2.length > 0) pieces.push([writeAt(first, rows2)]);
+      first += rows2.length;
+      rows2 = [];
+      size = 0;
+    };
+    for (const block2 of blocks2) {
+      for (const row of block2.rows) {
+        const own2 = JSON.stringify(row).length;
+        if (size + own2 > limit) close();
+        rows2.push(row);
+        size += own2;
+      }
+    }
+    close();
+    return pieces;
+  }
+  function areaAt({ sheetId, rowIndex, columnIndex }, height, width) {
+    return {
+      sheetId,
+      startRowIndex: rowIndex,
+      endRowIndex: rowIndex + height,
+      startColumnIndex: columnIndex,
+      endColumnIndex: columnIndex + width
+    };
+  }
+  function staged(requests, isLeft, limit = REQUEST_LIMIT) {
+    if (JSON.stringify(requests).length <= limit) return null;
+    const blocks2 = [];
+    let height = 0;
+    const commit = requests.map((request) => {
+      const block2 = blockOf(request);
+      if (block2 === void 0) return request;
+      blocks2.push(block2);
+      const source = areaAt(
+        { sheetId: STAGING_SHEET_ID, rowIndex: height, columnIndex: 0 },
+        block2.rows.length,
+        block2.width
+      );
+      height += block2.rows.length;
+      const destination = areaAt(block2.start, block2.rows.length, block2.width);
+      return {
+        copyPaste: { source, destination, pasteType: "PASTE_VALUES", pasteOrientation: "NORMAL" }
+      };
+    });
+    if (blocks2.length === 0) return null;
+    const gridProperties = {
+      rowCount: height,
+      columnCount: Math.max(...blocks2.map(({ width }) => width))
+    };
+    const properties = { sheetId: STAGING_SHEET_ID, title: STAGING_TITLE, hidden: true, gridProperties };
+    const remove = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
+    const begin = [...isLeft ? [remove] : [], { addSheet: { properties } }];
+    const [first = [], ...rest] = piecesOf(blocks2, limit);
+    return { pieces: [[...begin, ...first], ...rest], commit: [...commit, remove] };
+  }
+
   // src/addon/gateway.ts
   function sheetsService() {
     const spreadsheets = Sheets?.Spreadsheets;
@@ -8095,6 +8191,7 @@ var ContentKpi_ = (() => {
     const id = triggeredFor ?? SpreadsheetApp.getActiveSpreadsheet().getId();
     let marks = [];
     let hasWritten = false;
+    let isStagingLeft = false;
     return {
       id,
       language: void 0,
@@ -8106,6 +8203,7 @@ var ContentKpi_ = (() => {
         const headers = headersRequest(map);
         const restored = restoreColumns(map, headers === void 0 ? {} : services.values(headers, id));
         marks = restored.requests;
+        isStagingLeft = map.tabs.some(({ sheetId }) => sheetId === STAGING_SHEET_ID);
         return restored.map;
       },
       readValues: (map, wanted, ranges = []) => {
@@ -8124,7 +8222,10 @@ var ContentKpi_ = (() => {
       write: (requests) => {
         const all = [...marks, ...requests];
         if (all.length === 0) return;
-        services.batchUpdate(all, id);
+        const steps = staged(all, isStagingLeft);
+        for (const piece of steps?.pieces ?? []) services.batchUpdate(piece, id);
+        services.batchUpdate(steps?.commit ?? all, id);
+        isStagingLeft = false;
         marks = [];
         hasWritten = true;
       }
@@ -11489,13 +11590,6 @@ var ContentKpi_ = (() => {
     { field: "action", at: columnAt("c4"), title: "COL_ACTION", align: "LEFT" }
   ];
 
-  // src/workbook/hash.ts
-  function hashOf(text2) {
-    let hash = 2166136261;
-    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
-    return hash >>> 1;
-  }
-
   // src/review/row-key.ts
   function prints(shown4) {
     return ACTION_COLUMNS.map(({ field }) => hashOf(String(shown4[field] ?? "").trim()).toString(36));
@@ -14074,16 +14168,6 @@ var ContentKpi_ = (() => {
         return cellRequest(place, column3.key, { userEnteredValue }, "userEnteredValue");
       })
     ];
-  }
-
-  // src/workbook/ids.ts
-  function derivedSheetId(key) {
-    return hashOf(key) || 1;
-  }
-  function freeSheetId(key, taken) {
-    let id = derivedSheetId(key);
-    while (taken.has(id)) id++;
-    return id;
   }
 
   // src/workbook/starter-rows.ts
