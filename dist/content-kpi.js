@@ -76,6 +76,7 @@ var ContentKpi_ = (() => {
     setUp: () => setUp,
     sidebarState: () => sidebarState,
     turnOnAutomation: () => turnOnAutomation,
+    undoImport: () => undoImport,
     writeReview: () => writeReview
   });
 
@@ -711,6 +712,9 @@ var ContentKpi_ = (() => {
     MODEL_NO_WEEKS: "The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once they have.",
     MODEL_WITHOUT_TARGET: "Without a target, as figures of the last weeks are missing or 0: {names}.",
     TREE_NOT_EMPTY: "The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",
+    UNDO_NOTHING: "There is no import that could be undone. Only the last one can be, and only once.",
+    UNDO_DONE: "{file} was undone: {removed} rows are gone, {restored} are as they were before.",
+    UNDO_KEPT: "{count} rows that were changed since then stay as they are.",
     ROWS_ADDED: "{count} rows were added.",
     TREE_EMPTY: "The KPI tree is empty.",
     NODE_WITHOUT_ID: "Sheet “{sheet}”, cell {cell}: this KPI has no ID.",
@@ -1029,6 +1033,9 @@ var ContentKpi_ = (() => {
     MODEL_NO_WEEKS: "总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。",
     MODEL_WITHOUT_TARGET: "以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。",
     TREE_NOT_EMPTY: "工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
+    UNDO_NOTHING: "没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。",
+    UNDO_DONE: "已撤销“{file}”：删除 {removed} 行，{restored} 行恢复为导入前的内容。",
+    UNDO_KEPT: "{count} 行在导入后有改动，保持不变。",
     ROWS_ADDED: "已添加 {count} 行。",
     TREE_EMPTY: "KPI 树为空。",
     NODE_WITHOUT_ID: "工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。",
@@ -6015,6 +6022,50 @@ var ContentKpi_ = (() => {
     };
   }
 
+  // src/workbook/hash.ts
+  function hashOf(text2) {
+    let hash = 2166136261;
+    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
+    return hash >>> 1;
+  }
+
+  // src/workbook/ids.ts
+  function derivedSheetId(key) {
+    return hashOf(key) || 1;
+  }
+  function freeSheetId(key, taken) {
+    let id = derivedSheetId(key);
+    while (taken.has(id)) id++;
+    return id;
+  }
+
+  // src/workbook/undo-sheet.ts
+  var UNDO_SHEET_ID = derivedSheetId("undo");
+  var hasUndo = ({ tabs }) => tabs.some(({ sheetId }) => sheetId === UNDO_SHEET_ID);
+  var dropUndo = (map) => hasUndo(map) ? [{ deleteSheet: { sheetId: UNDO_SHEET_ID } }] : [];
+  function spansOf(rows2) {
+    const spans = [];
+    for (const row of rows2) {
+      const last = spans[spans.length - 1];
+      if (last !== void 0 && last.end === row) last.end = row + 1;
+      else spans.push({ start: row, end: row + 1 });
+    }
+    return spans;
+  }
+  function removeRows(place, rows2) {
+    const { sheetId } = place;
+    const spans = spansOf(rows2.map((row) => row + 1)).reverse();
+    const isAll = rows2.length >= place.rowCount - 1;
+    return [
+      ...isAll ? [{ appendDimension: { sheetId, dimension: "ROWS", length: 1 } }] : [],
+      ...spans.map(
+        ({ start, end }) => ({
+          deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: start, endIndex: end } }
+        })
+      )
+    ];
+  }
+
   // node_modules/zod/v4/core/util.js
   function getEnumValues(entries2) {
     const numericValues = Object.values(entries2).filter((v) => typeof v === "number");
@@ -8073,23 +8124,6 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets-api.ts
   var METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
 
-  // src/workbook/hash.ts
-  function hashOf(text2) {
-    let hash = 2166136261;
-    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
-    return hash >>> 1;
-  }
-
-  // src/workbook/ids.ts
-  function derivedSheetId(key) {
-    return hashOf(key) || 1;
-  }
-  function freeSheetId(key, taken) {
-    let id = derivedSheetId(key);
-    while (taken.has(id)) id++;
-    return id;
-  }
-
   // src/workbook/staging.ts
   var STAGING_SHEET_ID = derivedSheetId("staging");
   var STAGING_TITLE = "_Content KPI staging";
@@ -8562,7 +8596,7 @@ var ContentKpi_ = (() => {
     const own2 = columns.filter(({ formula, managed }) => formula === void 0 && (imported || managed));
     return new Set(own2.map(({ key }) => key).filter((key) => table2?.columns[key] !== void 0));
   }
-  function spansOf(rows2, limit) {
+  function spansOf2(rows2, limit) {
     const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 }));
     const joined = /* @__PURE__ */ new Set();
     let left = limit;
@@ -8591,7 +8625,7 @@ var ContentKpi_ = (() => {
         const value = changed.get(row)?.[key];
         return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
       };
-      return spansOf(rows2, limit).map(({ first, last }) => {
+      return spansOf2(rows2, limit).map(({ first, last }) => {
         const data = [];
         for (let row = first; row <= last; row++) {
           data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
@@ -8724,7 +8758,7 @@ var ContentKpi_ = (() => {
   function warning(range, description) {
     return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
   }
-  function spansOf2(positions) {
+  function spansOf3(positions) {
     const spans = [];
     for (const position of [...positions].sort((a, b) => a - b)) {
       const last = spans[spans.length - 1];
@@ -8735,7 +8769,7 @@ var ContentKpi_ = (() => {
   }
   function warnColumns(sheetId, columns, positions, language) {
     const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
-    return spansOf2(guarded).map(
+    return spansOf3(guarded).map(
       ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
     );
   }
@@ -13014,10 +13048,10 @@ var ContentKpi_ = (() => {
       const isHere = isEmpty(platforms[row]) || platformOf2(platforms[row]) === recognition.format.platform;
       if (id === "" || !isHere) continue;
       const owner = textOfCell(accounts2[row]);
-      const same = owner.toLowerCase() === wanted;
-      if (!same && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
-      const rows2 = same ? own2 : unowned;
-      if ((same || owner === "") && !rows2.has(id)) rows2.set(id, row);
+      const same2 = owner.toLowerCase() === wanted;
+      if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
+      const rows2 = same2 ? own2 : unowned;
+      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row);
     }
     return { own: new Map([...unowned, ...own2]), others };
   }
@@ -14632,6 +14666,129 @@ var ContentKpi_ = (() => {
     return sentences.join(language === "en" ? " " : "");
   }
 
+  // src/imports/undo.ts
+  var marksImports = (sheet) => sheetTemplate(sheet).columns.some(({ key }) => key === "import");
+  var UNTOUCHED = /* @__PURE__ */ new Set(["imports", "settings", "tree"]);
+  function rowAt(table2, index, keys) {
+    return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
+  }
+  var same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
+  var isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
+  var textOf2 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
+  function finder(table2, keys) {
+    const found = /* @__PURE__ */ new Map();
+    for (let index = 0; index < table2.rows; index++) found.set(textOf2(rowAt(table2, index, keys), keys), index);
+    return (key) => found.get(textOf2(key, keys));
+  }
+  function isUntouched(table2, index, after) {
+    const template = sheetTemplate(table2.key);
+    const own2 = template.columns.filter(({ formula, managed }) => formula === void 0 && managed !== true);
+    return own2.every(({ key, default: usual2 }) => {
+      const cell2 = cells3(table2, key)[index] ?? null;
+      return same(cell2, after[key]) || after[key] === void 0 && (cell2 === null || usual2 !== void 0);
+    });
+  }
+  function undoEntry(entry, index, table2, work) {
+    if (index === void 0) return;
+    if (entry.before === void 0) {
+      if (isUntouched(table2, index, entry.after)) work.removed.push(index);
+      else work.kept += 1;
+    } else if (isStill(table2, index, entry.after)) work.updates.push({ index, values: entry.before });
+    else work.kept += 1;
+  }
+  function undoSheet(table2, entries2, importId) {
+    const work = { updates: [], removed: [], kept: 0 };
+    const finders = /* @__PURE__ */ new Map();
+    const touched = /* @__PURE__ */ new Set();
+    for (const entry of entries2) {
+      const keys = Object.keys(entry.key);
+      const find = finders.get(keys.join()) ?? finder(table2, keys);
+      finders.set(keys.join(), find);
+      const index = find(entry.key);
+      if (index !== void 0) touched.add(index);
+      undoEntry(entry, index, table2, work);
+    }
+    if (marksImports(table2.key)) {
+      cells3(table2, "import").forEach((cell2, index) => {
+        if (cell2 === importId && !touched.has(index)) work.removed.push(index);
+      });
+    }
+    return work;
+  }
+  function planUndo(importId, entries2, tables, now) {
+    const changes = [];
+    const removals = /* @__PURE__ */ new Map();
+    let kept = 0;
+    for (const [sheet, table2] of Object.entries(tables)) {
+      if (UNTOUCHED.has(sheet)) continue;
+      const own2 = entries2.filter((entry) => entry.sheet === sheet);
+      const work = undoSheet(table2, own2, importId);
+      kept += work.kept;
+      if (work.updates.length > 0) changes.push({ sheet, appends: [], updates: work.updates });
+      if (work.removed.length > 0)
+        removals.set(
+          sheet,
+          [...work.removed].sort((a, b) => a - b)
+        );
+    }
+    const log = tables.imports ?? emptyTable("imports", "imports");
+    const logged = cells3(log, "id").flatMap(
+      (id, index) => id === importId ? [{ index, values: { undone: now } }] : []
+    );
+    changes.push({ sheet: "imports", appends: [], updates: logged });
+    return { changes, removals, kept };
+  }
+
+  // src/addon/jobs/undo.ts
+  function recordOf(gateway, map) {
+    if (!hasUndo(map)) throw new Refusal({ code: "UNDO_NOTHING" });
+    const range = { sheetId: UNDO_SHEET_ID };
+    const { response } = openJob(gateway, {}, () => [range], map);
+    const [head, ...records] = (readRange(UNDO_SHEET_ID, response)[0] ?? []).map(String);
+    try {
+      return {
+        head: JSON.parse(head ?? ""),
+        entries: records.map((record2) => JSON.parse(record2))
+      };
+    } catch {
+      throw new Refusal({ code: "UNDO_NOTHING" });
+    }
+  }
+  function undoJob(gateway) {
+    const map = gateway.readMap();
+    const { head, entries: entries2 } = recordOf(gateway, map);
+    const wanted = Object.fromEntries(
+      [...head.sheets, "imports"].map((sheet) => [sheet, "all"])
+    );
+    const context = openJob(gateway, wanted, () => [], map);
+    refuseBrokenSheets(context, wanted);
+    const { tables, settings, now } = context;
+    const plan2 = planUndo(head.id, entries2, tables, now.serial);
+    const changes = [...plan2.changes, asOfChange(tables.settings, now.serial)];
+    const removals = [...plan2.removals].flatMap(([sheet, rows2]) => {
+      const place = map.sheets.get(sheet);
+      return place === void 0 ? [] : removeRows(place, rows2);
+    });
+    writeSeen(gateway, map, [
+      ...changeRequests(map, tables, changes, settings.language),
+      ...removals,
+      ...dropUndo(map)
+    ]);
+    const log = tables.imports;
+    const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
+    const rowsOf2 = (sheets) => [...sheets].reduce((sum, [sheet, rows2]) => sum + (sheet === "issues" ? 0 : rows2.length), 0);
+    const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
+    return {
+      outcome: {
+        file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
+        removed: rowsOf2(plan2.removals),
+        restored: restored.reduce((sum, { updates: updates2 }) => sum + updates2.length, 0),
+        kept: plan2.kept
+      },
+      map
+    };
+  }
+
   // src/addon/requests.ts
   function once(build) {
     let built;
@@ -14697,7 +14854,8 @@ var ContentKpi_ = (() => {
     settings: ["key", "value"],
     accounts: ["platform", "id", "name"],
     issues: ["code"],
-    tree: ["id"]
+    tree: ["id"],
+    imports: ["id", "file", "taken", "updated", "undone"]
   };
   function accountsIn(table2) {
     return cells3(table2, "id").map((id, row) => ({
@@ -14710,6 +14868,12 @@ var ContentKpi_ = (() => {
     return SHEETS.flatMap(
       ({ key, module, titles, purpose }) => module === void 0 ? [] : [{ key: module, isThere: map.sheets.has(key), titles, purpose }]
     );
+  }
+  function lastImportIn(map, log) {
+    const last = log.rows - 1;
+    if (!hasUndo(map) || last < 0 || textOfCell(cells3(log, "undone")[last]) !== "") return null;
+    const count = (key) => Number(cells3(log, key)[last] ?? 0) || 0;
+    return { file: textOfCell(cells3(log, "file")[last]), rows: count("taken") + count("updated") };
   }
   function tableIn(tables, key) {
     return tables[key] ?? emptyTable(key, key);
@@ -14736,6 +14900,7 @@ var ContentKpi_ = (() => {
         automation: { on: isAutomationOn(), hour: settings.reviewHour },
         issueCount: tableIn(tables, "issues").rows,
         treeRows: tableIn(tables, "tree").rows,
+        lastImport: lastImportIn(map, tableIn(tables, "imports")),
         goals: GOALS.map(({ name: name2, model }) => ({
           name: name2[language],
           model,
@@ -14770,6 +14935,23 @@ var ContentKpi_ = (() => {
         const { outcome, changed, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
         if (!changed) return outcome;
         return { ...outcome, warnings: [...outcome.warnings, ...remakeFault(gateway, map)] };
+      })
+    );
+  }
+  function undoImport(request) {
+    return answer(
+      nothingRequest(),
+      request,
+      (_, gateway) => locked(() => {
+        const { outcome, map } = undoJob(gateway);
+        const language = workbookLanguage(gateway);
+        const { file, removed, restored, kept } = outcome;
+        const parts = [
+          say(language, "UNDO_DONE", { file, removed, restored }),
+          ...kept === 0 ? [] : [say(language, "UNDO_KEPT", { count: kept })],
+          ...remakeFault(gateway, map)
+        ];
+        return { sentence: parts.join(language === "zh-CN" ? "" : " ") };
       })
     );
   }
