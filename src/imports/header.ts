@@ -65,3 +65,19 @@ export function readHeader(text: string): Header {
     ? { name: bracket[1]!.trim(), currency: SIGNS[sign] ?? null }
     : { name, currency: null };
 }
+
+/**
+ * The currency that an amount names itself.
+ * @param text Cell as it stands in the file.
+ * @returns ISO code; null where there is none, or a sign that several currencies share.
+ * @example currencyOfAmount('6,830,000.01₫') //=> 'VND'
+ */
+export function currencyOfAmount(text: string): string | null {
+  const sign = text
+    .normalize('NFKC')
+    .replace(/[\d\s.,+'()-]/g, '')
+    .toLowerCase();
+  if (sign === '') return null;
+  const code = sign.toUpperCase();
+  return CODES.has(code) ? code : (SIGNS[sign] ?? null);
+}

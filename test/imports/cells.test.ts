@@ -150,8 +150,8 @@ describe('cells', () => {
     ['percent', '4.12', 0.0412],
     ['percent', '4.12%', 0.0412],
     ['percent', '1293', 12.93],
-    ['fraction', '0.0412', 0.0412],
-    ['fraction', '4.12 %', 0.0412],
+    ['rate', '0.0412', 0.0412],
+    ['rate', '4.12 %', 0.0412],
     ['duration', '0:04:19', 259],
     ['duration', '5:00', 300],
     ['duration', '60', 60],
@@ -168,7 +168,7 @@ describe('cells', () => {
   });
 
   test.each(['', ' ', '-', '--', '—', 'undefined', 'N/A', 'null'])('%p is no figure', (text) => {
-    for (const type of ['count', 'decimal', 'money', 'percent', 'fraction', 'duration', 'date'] as const) {
+    for (const type of ['count', 'decimal', 'money', 'percent', 'rate', 'duration', 'date'] as const) {
       expect(readCell(type, text, POINT)).toBeNull();
     }
   });
