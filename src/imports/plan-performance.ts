@@ -88,6 +88,10 @@ export function planFacts(input: FactsInput): FactsPlan {
         values[key] = value;
       }
     }
+    if (index === undefined && id === '' && Object.keys(values).length === 0) {
+      unchanged++; // a day without figures says nothing of an account
+      continue;
+    }
     if (index === undefined) {
       const days = from === null ? { to } : { from, to };
       appends.push({

@@ -10,7 +10,7 @@ import type { FactsPlan } from './plan-performance.ts';
 /** Sheets that rows go to as they are, with the columns that tell one row from another. */
 const KEYS = {
   orders: ['platform', 'id', 'sku'],
-  costs: ['platform', 'content', 'date', 'component', 'note'],
+  costs: ['platform', 'account', 'content', 'date', 'component', 'note'],
   products: ['sku'],
   comments: ['platform', 'content', 'posted', 'text'],
 } as const;
@@ -33,6 +33,10 @@ function comparable({ choices, type }: ColumnTemplate, cell: Cell | undefined): 
   if (type === 'id' || type === 'text') return textOfCell(cell);
   return numberOfCell(cell) ?? textOfCell(cell);
 }
+
+/** Content says whose it is, whether or not its row repeats it. */
+const isImplied = (key: string, at: (key: string) => Cell | undefined): boolean =>
+  key === 'account' && textOfCell(at('content')) !== '';
 
 export type RowsInput = {
   readonly sheet: RowSheet;
@@ -59,7 +63,9 @@ export function planRows(input: RowsInput): FactsPlan {
   const columns = new Map(template.columns.map((column) => [column.key, column]));
   const keyColumns = KEYS[sheet].map((key) => columns.get(key)!);
   const keyOf = (at: (key: string) => Cell | undefined): string =>
-    keyColumns.map((column) => String(comparable(column, at(column.key)) ?? '')).join('\u001f');
+    keyColumns
+      .map((column) => (isImplied(column.key, at) ? '' : String(comparable(column, at(column.key)) ?? '')))
+      .join('\u001f');
   const read = new Map([...columns.keys()].map((key) => [key, cells(table, key)]));
   const existing = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {

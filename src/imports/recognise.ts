@@ -5,6 +5,7 @@ import type { ColumnFormat, ExportFormat } from './format.ts';
 import { formats } from './formats.ts';
 import { readHeader } from './header.ts';
 import { type Period, periodOf } from './period.ts';
+import { isMeasure } from './spec.ts';
 
 /** A column of the file that the format knows. */
 export type MappedColumn = {
@@ -150,10 +151,18 @@ function currencyOf(texts: readonly string[], columns: readonly MappedColumn[]):
   return null;
 }
 
-function ignoredIn({ rows }: TextTable, sections: readonly Section[]): string[] {
+/** Fields that only check others: ads and product exports have figures that no sheet takes. */
+function isChecked({ goal, checks }: ExportFormat, { column: { field } }: MappedColumn): boolean {
+  if (goal !== 'products' && goal !== 'costs') return false;
+  const parts = checks.flatMap((check) => [check.field, check.numerator, check.most, check.least]);
+  return field !== 'amount' && (parts.includes(field) || isMeasure(field));
+}
+
+function ignoredIn({ rows }: TextTable, format: ExportFormat, sections: readonly Section[]): string[] {
   const found = new Set<string>();
   for (const { headerRow, columns } of sections) {
-    const used = new Set(columns.map(({ index }) => index));
+    const taken = columns.filter((mapped) => !isChecked(format, mapped));
+    const used = new Set(taken.map(({ index }) => index));
     rows[headerRow]!.forEach((text, index) => {
       if (!used.has(index) && text.trim() !== '') found.add(text);
     });
@@ -179,7 +188,7 @@ function recognitionOf(table: TextTable, best: Candidate): Recognition {
     columns,
     currency: currencyOf(table.rows[headerRow]!, columns),
     period: periodOf(above),
-    ignoredColumns: ignoredIn(table, [{ headerRow, columns }, ...more]),
+    ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
     more,
   };
 }

@@ -2,6 +2,7 @@ import type { Cell } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { SENTIMENTS } from '../workbook/sheets/comments.ts';
 import type { RowValues } from '../workbook/table.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
@@ -75,12 +76,12 @@ function orderValues(at: At): Record<string, Cell> {
   };
 }
 
-function costValues(at: At): Record<string, Cell> {
-  const note = ['note', 'note2', 'note3', 'note4'].map((field) => textOfCell(at(field)));
+function costValues(at: At, name: string): Record<string, Cell> {
+  const parts = ['note', 'note2', 'note3', 'note4'].map((field) => textOfCell(at(field)));
   return {
     component: textOfCell(at('component')) || 'ads',
     amount: at('amount'),
-    note: note.filter((text) => text !== '').join(' · '),
+    note: parts.filter((text) => /[^-]/.test(text)).join(' · ') || name,
   };
 }
 
@@ -97,6 +98,8 @@ const commentValues = (at: At): Record<string, Cell> => ({
   text: at('text'),
   posted: at('posted'),
   answered: at('answered'),
+  sentiment: choiceKey(SENTIMENTS, at('sentiment')),
+  owner: at('owner'),
   topic: at('topic'),
 });
 
@@ -119,7 +122,7 @@ export function rowValues(input: RowsOf): RowValues[] {
   return rows.ids.map((_, row) => {
     const at: At = (field) => rows.fields[field]?.[row] ?? null;
     const own = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
-    const values = goal in own ? own[goal as keyof typeof own](at) : {};
+    const values = goal in own ? own[goal as keyof typeof own](at, recognition.format.name) : {};
     const placed =
       goal === 'products'
         ? {}

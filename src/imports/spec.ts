@@ -67,7 +67,11 @@ const NET = new Set(
 
 const TYPE_OF_UNIT: Readonly<Record<string, CellType>> = { count: 'count', money: 'money', hours: 'decimal' };
 
-function isMeasure(field: string): boolean {
+/**
+ * Whether a field is a figure of the `performance` sheet.
+ * @param field Key of a column or of a measure.
+ */
+export function isMeasure(field: string): boolean {
   const metric = metricOf(field);
   return metric?.accumulates === true && metric.sources.includes('performance');
 }

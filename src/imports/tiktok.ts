@@ -64,14 +64,14 @@ export const TIKTOK: readonly FormatSpec[] = [
     key: 'tiktok.viewers',
     name: 'TikTok Studio, viewers',
     goal: 'none',
-    columns: { 'date?': DATE, 'viewers?': 'Total Viewers', new_viewers: 'New Viewers' },
+    columns: { 'date?': DATE, 'viewers:count?': 'Total Viewers' },
     fileWords: ['viewers'],
   },
   {
     key: 'tiktok.audience',
     name: 'TikTok Studio, audience',
     goal: 'none',
-    columns: { 'group?': 'Gender | Top territories', 'share?': 'Distribution' },
+    columns: { 'group:text?': 'Gender | Top territories', 'share?': 'Distribution' },
     fileWords: ['followergender', 'followertopterritories'],
   },
 ];
