@@ -1,27 +1,29 @@
 // ISO codes for what the platforms write in brackets after a header. A bare "$" is the US dollar; the sign that yen
 // and yuan share names no currency.
-const SIGNS: Readonly<Record<string, string | null>> = {
-  $: 'USD',
-  us$: 'USD',
-  s$: 'SGD',
-  a$: 'AUD',
-  c$: 'CAD',
-  r$: 'BRL',
-  nt$: 'TWD',
-  hk$: 'HKD',
-  '£': 'GBP',
-  '€': 'EUR',
-  円: 'JPY',
-  元: 'CNY',
-  '₩': 'KRW',
-  '฿': 'THB',
-  '₫': 'VND',
-  '₱': 'PHP',
-  '₹': 'INR',
-  rp: 'IDR',
-  rm: 'MYR',
-  '¥': null,
-};
+const SIGNS: ReadonlyMap<string, string | null> = new Map(
+  Object.entries({
+    $: 'USD',
+    us$: 'USD',
+    s$: 'SGD',
+    a$: 'AUD',
+    c$: 'CAD',
+    r$: 'BRL',
+    nt$: 'TWD',
+    hk$: 'HKD',
+    '£': 'GBP',
+    '€': 'EUR',
+    円: 'JPY',
+    元: 'CNY',
+    '₩': 'KRW',
+    '฿': 'THB',
+    '₫': 'VND',
+    '₱': 'PHP',
+    '₹': 'INR',
+    rp: 'IDR',
+    rm: 'MYR',
+    '¥': null,
+  }),
+);
 
 const CODES = new Set(
   'USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH'.split(
@@ -61,9 +63,8 @@ export function readHeader(text: string): Header {
   const sign = bracket[2]!.trim();
   const code = sign.toUpperCase();
   if (CODES.has(code)) return { name: bracket[1]!.trim(), currency: code };
-  return sign in SIGNS
-    ? { name: bracket[1]!.trim(), currency: SIGNS[sign] ?? null }
-    : { name, currency: null };
+  const currency = SIGNS.get(sign);
+  return currency === undefined ? { name, currency: null } : { name: bracket[1]!.trim(), currency };
 }
 
 /**
@@ -79,5 +80,5 @@ export function currencyOfAmount(text: string): string | null {
     .toLowerCase();
   if (sign === '') return null;
   const code = sign.toUpperCase();
-  return CODES.has(code) ? code : (SIGNS[sign] ?? null);
+  return CODES.has(code) ? code : (SIGNS.get(sign) ?? null);
 }
