@@ -18,7 +18,7 @@ const MONTHS: Readonly<Record<string, string>> = {
   des: 'dec',
 };
 const OTHER_WORDS =
-  /^(?:enero|marzo|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
+  /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
 
 /** Months of other languages in English, and no "de" between. */
 function inEnglish(text: string): string {

@@ -1,4 +1,5 @@
 import type { Issue } from '../kpi/issue.ts';
+import type { Goal } from './format.ts';
 import { type Period, periodOf } from './period.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
@@ -33,6 +34,9 @@ export function needsAsOf(recognition: Recognition, fileName: string): boolean {
   return days === 'file' && goal === 'costs' && filePeriod(recognition, fileName) === null;
 }
 
+/** What is about no days, or says them itself. */
+const WITHOUT_DAYS: readonly Goal[] = ['products', 'comments', 'none'];
+
 function fixed(count: number, from: number | null, to: number): Spans {
   return { from: new Array(count).fill(from), to: new Array(count).fill(to), first: from, last: to };
 }
@@ -64,7 +68,7 @@ export function spansOf(
 ): Spans | { readonly issue: Issue } {
   const { days, goal } = recognition.format;
   if (days === 'row') return ofRows(rows, recognition, asOf);
-  if (days === 'as_of' || goal === 'products' || goal === 'none') return fixed(rows.ids.length, null, asOf);
+  if (days === 'as_of' || WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, asOf);
   if (period !== null) return fixed(rows.ids.length, period.from, period.to);
   return goal === 'costs' ? fixed(rows.ids.length, null, asOf) : { issue: { code: 'PERIOD_UNKNOWN' } };
 }
