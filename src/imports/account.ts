@@ -1,3 +1,4 @@
+import type { Cell } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
@@ -65,24 +66,35 @@ function knownSpelling(account: string, accounts: Table, platform: string): stri
   return account;
 }
 
+/** The one account that the rows name; null where they name none or several. */
+function accountOfRows(cells: readonly Cell[] = []): string | null {
+  const found = new Set(cells.map((cell) => textOfCell(cell)).filter((text) => text !== ''));
+  return found.size === 1 ? [...found][0]! : null;
+}
+
 /**
- * The account that a file belongs to: the one that the person named; else the one that has at least half of the
- * content that the workbook already knows; else what the file name says.
+ * The account that a file belongs to: the one that the person named; else the one that its rows name; else the one that
+ * has at least half of the content that the workbook already knows; else what the file name says.
  * @param input What is known of the file (`given` is what the person named, if anything), and the sheets as read.
  * @returns Id of the account, spelled as the workbook spells it; never empty.
  */
 export function chooseAccount(input: {
   readonly given: string | undefined;
   readonly fileName: string;
+  /** Identifiers of the file's content. */
   readonly ids: readonly string[];
+  /** Accounts that its rows name. */
+  readonly named?: readonly Cell[] | undefined;
+  readonly platform: string;
   readonly format: ExportFormat;
   readonly accounts: Table;
   readonly content: Table;
 }): string {
-  const { format } = input;
+  const { format, platform } = input;
   const account =
     input.given?.trim() ||
-    accountOfContent(input.ids, input.content, format.platform) ||
+    accountOfRows(input.named) ||
+    accountOfContent(input.ids, input.content, platform) ||
     accountOfFileName(input.fileName, format);
-  return knownSpelling(account, input.accounts, format.platform);
+  return knownSpelling(account, input.accounts, platform);
 }

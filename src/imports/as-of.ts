@@ -1,5 +1,6 @@
 import { isoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
+import type { Days } from './format.ts';
 import type { ExportRows } from './read-export.ts';
 
 /**
@@ -30,9 +31,11 @@ function publishedAfter({ content, rowNumbers }: ExportRows, asOf: number): Issu
  * @param rows Rows of the file.
  * @param asOf As-of day, serial day.
  * @param today Today in the spreadsheet's zone, serial day.
+ * @param days Where the format has its days from.
  * @returns Warnings: AS_OF_TODAY (the day is not over), PUBLISHED_AFTER_AS_OF (content that is younger).
  */
-export function doubtAsOf(rows: ExportRows, asOf: number, today: number): Issue[] {
+export function doubtAsOf(rows: ExportRows, asOf: number, today: number, days: Days): Issue[] {
+  if (days === 'row') return []; // each row says its own day
   const isToday: Issue[] = asOf === today ? [{ code: 'AS_OF_TODAY', expected: isoDate(today - 1) }] : [];
   return [...isToday, ...publishedAfter(rows, asOf)];
 }

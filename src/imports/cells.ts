@@ -1,10 +1,16 @@
 import type { Cell } from '../kpi/issue.ts';
-import { type DateOrder, readDate } from '../workbook/dates.ts';
+import type { DateOrder } from '../workbook/dates.ts';
 import { type DecimalMark, isNoFigure, readNumber } from '../workbook/numbers.ts';
+import { readExportDate } from './dates.ts';
 import type { CellType } from './format.ts';
 
 /** What a file's cells leave open one by one, decided for the file or the column as a whole. */
-export type CellContext = { readonly mark: DecimalMark; readonly order: DateOrder };
+export type CellContext = {
+  readonly mark: DecimalMark;
+  readonly order: DateOrder;
+  /** What 1 means in a column of rates: 1 = all, 100 = a hundredth. */
+  readonly unit?: 1 | 100;
+};
 
 /** What a cell of a type would look like, for the sentence about one that does not. */
 export const EXPECTED: Readonly<Record<CellType, string>> = {
@@ -14,7 +20,7 @@ export const EXPECTED: Readonly<Record<CellType, string>> = {
   decimal: '12.5',
   money: '12.50',
   percent: '4.12',
-  fraction: '0.0412',
+  rate: '4.12%',
   duration: '0:01:30',
   date: '2025-03-15',
 };
@@ -24,12 +30,16 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
 const INVISIBLE_EDGE = /^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
 
 /**
- * An identifier without what spreadsheets put around it: spaces, an apostrophe before a sign that would begin a formula.
+ * An identifier without what spreadsheets put around it: spaces, an apostrophe before a sign that would begin a formula,
+ * a formula that keeps it text.
  * @param text Cell as it stands in the file.
  * @returns The identifier; an empty text where there is none.
  * @example trimId(' -pvZz7Zj4QM') //=> '-pvZz7Zj4QM'
  */
-export const trimId = (text: string): string => text.replace(INVISIBLE_EDGE, '');
+export const trimId = (text: string): string => {
+  const bare = text.replace(INVISIBLE_EDGE, '');
+  return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
+};
 
 function readCount(text: string, context: CellContext): number | undefined {
   const value = readNumber(text, context.mark);
@@ -47,7 +57,12 @@ const CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
 const UNITS = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
 
 function readDuration(text: string, context: CellContext): number | undefined {
-  const folded = text.normalize('NFKC').trim().toLowerCase();
+  // "0h:19m:05s" has both.
+  const folded = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/([hm]):(?=\d)/g, '$1 ');
   const parts = CLOCK.exec(folded) ?? UNITS.exec(folded);
   if (!parts) {
     const seconds = readNumber(folded, context.mark);
@@ -68,7 +83,7 @@ function readDuration(text: string, context: CellContext): number | undefined {
  */
 export function readCell(type: CellType, text: string, context: CellContext): Cell | undefined {
   if (type === 'text') return text.replace(UNPRINTABLE, ' ').trim() || null;
-  if (type === 'id') return trimId(text) || null;
+  if (type === 'id') return isNoFigure(trimId(text)) ? null : trimId(text);
   if (isNoFigure(text)) return null;
   switch (type) {
     case 'count':
@@ -78,11 +93,11 @@ export function readCell(type: CellType, text: string, context: CellContext): Ce
       return readNumber(text, context.mark);
     case 'percent':
       return readRate(text, context, 100);
-    case 'fraction':
-      return readRate(text, context, 1);
+    case 'rate':
+      return readRate(text, context, context.unit ?? 1);
     case 'duration':
       return readDuration(text, context);
     case 'date':
-      return readDate(text, context.order);
+      return readExportDate(text, context.order);
   }
 }

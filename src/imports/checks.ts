@@ -1,4 +1,5 @@
 import type { Cell, Issue } from '../kpi/issue.ts';
+import { decimalMarkOf } from '../workbook/numbers.ts';
 import { readCell } from './cells.ts';
 import type { RatioCheck } from './format.ts';
 import type { Recognition } from './recognise.ts';
@@ -34,15 +35,28 @@ export function checkTotal(
   if (count === format.rowLimit) {
     return [{ code: 'EXPORT_ROW_LIMIT', values: { count, format: format.name } }];
   }
-  const mapped = columns.find(({ column }) => column.field === format.totalMeasure);
-  const values = field(format.totalMeasure);
+  const mapped = columns.find(({ column }) => column.field === format.totalField);
+  const values = field(format.totalField);
   if (totalRow === null || mapped === undefined || values === undefined) return [];
-  const total = readCell(mapped.column.type, totalRow[mapped.index] ?? '', { mark: '.', order: null });
+  const text = totalRow[mapped.index] ?? '';
+  const total = readCell(mapped.column.type, text, { mark: decimalMarkOf([text]), order: null });
   if (typeof total !== 'number') return [];
   let sum = 0;
   for (const value of values) if (typeof value === 'number') sum += value;
   if (!isShort(sum, total)) return [];
   return [{ code: 'EXPORT_ROWS_MISSING', values: { column: mapped.header, sum, total } }];
+}
+
+/** Relative difference that is no contradiction. */
+const TOLERANCE = 0.02;
+
+/** Smallest step in which a column writes its figures: a hundredth where one has two decimals. */
+function stepOf(figures: readonly Cell[]): number {
+  let decimals = 0;
+  for (const figure of figures) {
+    if (typeof figure === 'number') decimals = Math.max(decimals, String(figure).split('.')[1]?.length ?? 0);
+  }
+  return 10 ** -Math.min(decimals, 12);
 }
 
 const quotient = (check: RatioCheck, numerator: Cell, denominator: Cell | undefined): number | null =>
@@ -51,34 +65,34 @@ const quotient = (check: RatioCheck, numerator: Cell, denominator: Cell | undefi
     : null;
 
 /** Whether a figure contradicts the others of its row; figures that are not there contradict nothing. */
-function differs(check: RatioCheck, figure: Cell, least: number | null, most: number | null): boolean {
-  if (typeof figure !== 'number') return false;
-  const slack = (computed: number): number => check.step + check.tolerance * Math.max(computed, figure);
+function differs(figure: number, step: number, least: number | null, most: number | null): boolean {
+  const slack = (computed: number): number =>
+    step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure));
   if (least !== null && figure < least - slack(least)) return true;
   return most !== null && figure > most + slack(most);
 }
 
-function checkRatio(check: RatioCheck, header: string, field: Field, rowNumbers: readonly number[]): Issue[] {
+/** Rows whose figure, times a factor, contradicts the others. */
+function contradictions(check: RatioCheck, field: Field, factor: number): number[] {
   const figures = field(check.field) ?? [];
   const numerators = field(check.numerator) ?? [];
   const larger = field(check.most) ?? [];
   const smaller = field(check.least) ?? [];
-  let count = 0;
-  let first = -1;
-  for (let row = 0; row < figures.length; row++) {
+  const step = stepOf(figures) * factor;
+  const found: number[] = [];
+  figures.forEach((figure, row) => {
+    if (typeof figure !== 'number') return;
     const numerator = numerators[row] ?? null;
     const least = quotient(check, numerator, larger[row]);
     const most = quotient(check, numerator, smaller[row]);
-    if (!differs(check, figures[row] ?? null, least, most)) continue;
-    count++;
-    if (first < 0) first = row;
-  }
-  if (count === 0) return [];
-  return [{ code: 'EXPORT_RATIO_DIFFERS', values: { column: header, count, row: rowNumbers[first] ?? 0 } }];
+    if (differs(figure * factor, step, least, most)) found.push(row);
+  });
+  return found;
 }
 
 /**
- * Looks for figures of the file that contradict each other, as when a column was shifted or rounded away.
+ * Looks for figures of the file that contradict each other, as when a column was shifted or rounded away. A column of
+ * rates may be fractions or percent; it contradicts the counts only where it does so as either.
  * @param recognition Format and columns of the file.
  * @param field The kept cells of a field.
  * @param rowNumbers Row of the file's table of each kept row, from 1.
@@ -89,8 +103,15 @@ export function checkRatios(
   field: Field,
   rowNumbers: readonly number[],
 ): Issue[] {
-  return format.checks.flatMap((check) => {
-    const header = columns.find(({ column }) => column.field === check.field)?.header;
-    return header === undefined ? [] : checkRatio(check, header, field, rowNumbers);
+  return format.checks.flatMap((check): Issue[] => {
+    const mapped = columns.find(({ column }) => column.field === check.field);
+    if (mapped === undefined) return [];
+    const factors = mapped.column.type === 'rate' ? [1, 100, 0.01] : [1];
+    const rows = factors
+      .map((factor) => contradictions(check, field, factor))
+      .reduce((fewest, each) => (each.length < fewest.length ? each : fewest));
+    if (rows.length === 0) return [];
+    const values = { column: mapped.header, count: rows.length, row: rowNumbers[rows[0]!] ?? 0 };
+    return [{ code: 'EXPORT_RATIO_DIFFERS', values }];
   });
 }

@@ -1,16 +1,15 @@
 import type { TextTable } from '../files/table.ts';
 import { readNumber } from '../workbook/numbers.ts';
 import { isShort } from './checks.ts';
-import type { ExportFormat } from './format.ts';
 import type { Recognition } from './recognise.ts';
-
-const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+import { isBlankRow, isTotalRow } from './totals.ts';
 
 /**
  * A file that was cut off ends within a row: its last row alone is shorter than the header. (Some programs leave out
  * empty cells at the end of a row; then others are short too.)
  */
-function shortLastRow(table: TextTable, headerRow: number): number | null {
+function shortLastRow(table: TextTable, { headerRow, format }: Recognition): number | null {
+  if (format.stacked) return null; // its tables differ in width
   const width = table.rows[headerRow]!.length;
   let last = table.rows.length - 1;
   while (last > headerRow && isBlankRow(table.rows[last]!)) last--;
@@ -27,24 +26,20 @@ function shortLastRow(table: TextTable, headerRow: number): number | null {
  */
 function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
   const { columns, format } = recognition;
-  const id = columns.find(({ column }) => column.field === 'id');
-  const measure = columns.find(({ column }) => column.field === format.totalMeasure);
-  if (!table.unfinished || id === undefined || measure === undefined) return false;
+  const figure = columns.find(({ column }) => column.field === format.totalField);
+  if (!table.unfinished || figure === undefined) return false;
   let total = 0;
   let sum = 0;
   let count = 0;
   for (let row = recognition.headerRow + 1; row < table.rows.length; row++) {
     const cells = table.rows[row]!;
-    const value = readNumber((cells[measure.index] ?? '').trim(), '.') ?? 0;
-    if (isTotal(cells[id.index], format)) total = value;
+    const value = readNumber((cells[figure.index] ?? '').trim(), '.') ?? 0;
+    if (isTotalRow(cells, recognition, format)) total = value;
     else sum += value;
     count++;
   }
   return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum, total);
 }
-
-const isTotal = (cell: string | undefined, format: ExportFormat): boolean =>
-  format.totals.includes((cell ?? '').trim().toLowerCase());
 
 /**
  * Whether anything but totals and blank rows stands below the headers.
@@ -53,10 +48,9 @@ const isTotal = (cell: string | undefined, format: ExportFormat): boolean =>
  * @returns Whether there is a row to read.
  */
 export function hasRows(table: TextTable, recognition: Recognition): boolean {
-  const id = recognition.columns.find(({ column }) => column.field === 'id')?.index ?? 0;
   return table.rows.some(
     (row, index) =>
-      index > recognition.headerRow && !isBlankRow(row) && !isTotal(row[id], recognition.format),
+      index > recognition.headerRow && !isBlankRow(row) && !isTotalRow(row, recognition, recognition.format),
   );
 }
 
@@ -67,7 +61,7 @@ export function hasRows(table: TextTable, recognition: Recognition): boolean {
  * @returns Row of the table, from 1, within which it ends; null when it looks whole.
  */
 export function cutOffRow(table: TextTable, recognition: Recognition): number | null {
-  const short = shortLastRow(table, recognition.headerRow);
+  const short = shortLastRow(table, recognition);
   if (short !== null) return short;
   return cutOffInLastCell(table, recognition) ? table.rows.length : null;
 }

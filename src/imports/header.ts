@@ -1,27 +1,29 @@
 // ISO codes for what the platforms write in brackets after a header. A bare "$" is the US dollar; the sign that yen
 // and yuan share names no currency.
-const SIGNS: Readonly<Record<string, string | null>> = {
-  $: 'USD',
-  us$: 'USD',
-  s$: 'SGD',
-  a$: 'AUD',
-  c$: 'CAD',
-  r$: 'BRL',
-  nt$: 'TWD',
-  hk$: 'HKD',
-  '£': 'GBP',
-  '€': 'EUR',
-  円: 'JPY',
-  元: 'CNY',
-  '₩': 'KRW',
-  '฿': 'THB',
-  '₫': 'VND',
-  '₱': 'PHP',
-  '₹': 'INR',
-  rp: 'IDR',
-  rm: 'MYR',
-  '¥': null,
-};
+const SIGNS: ReadonlyMap<string, string | null> = new Map(
+  Object.entries({
+    $: 'USD',
+    us$: 'USD',
+    s$: 'SGD',
+    a$: 'AUD',
+    c$: 'CAD',
+    r$: 'BRL',
+    nt$: 'TWD',
+    hk$: 'HKD',
+    '£': 'GBP',
+    '€': 'EUR',
+    円: 'JPY',
+    元: 'CNY',
+    '₩': 'KRW',
+    '฿': 'THB',
+    '₫': 'VND',
+    '₱': 'PHP',
+    '₹': 'INR',
+    rp: 'IDR',
+    rm: 'MYR',
+    '¥': null,
+  }),
+);
 
 const CODES = new Set(
   'USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH'.split(
@@ -61,7 +63,22 @@ export function readHeader(text: string): Header {
   const sign = bracket[2]!.trim();
   const code = sign.toUpperCase();
   if (CODES.has(code)) return { name: bracket[1]!.trim(), currency: code };
-  return sign in SIGNS
-    ? { name: bracket[1]!.trim(), currency: SIGNS[sign] ?? null }
-    : { name, currency: null };
+  const currency = SIGNS.get(sign);
+  return currency === undefined ? { name, currency: null } : { name: bracket[1]!.trim(), currency };
+}
+
+/**
+ * The currency that an amount names itself.
+ * @param text Cell as it stands in the file.
+ * @returns ISO code; null where there is none, or a sign that several currencies share.
+ * @example currencyOfAmount('6,830,000.01₫') //=> 'VND'
+ */
+export function currencyOfAmount(text: string): string | null {
+  const sign = text
+    .normalize('NFKC')
+    .replace(/[\d\s.,+'()-]/g, '')
+    .toLowerCase();
+  if (sign === '') return null;
+  const code = sign.toUpperCase();
+  return CODES.has(code) ? code : (SIGNS.get(sign) ?? null);
 }

@@ -1,7 +1,7 @@
 import type { Cell, Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
-import { choiceWord } from '../workbook/choices.ts';
-import { CONTENT_STATUSES, PLATFORMS } from '../workbook/sheets/choices.ts';
+import { choiceKey, choiceWord } from '../workbook/choices.ts';
+import { CONTENT_STATUSES, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { choiceReader } from './keys.ts';
@@ -38,7 +38,7 @@ function knownContent({ content, account, recognition }: ContentInput): KnownCon
   const others = new Map<string, Set<string>>();
   for (let row = 0; row < content.rows; row++) {
     const id = textOfCell(ids[row]);
-    const isHere = isEmpty(platforms[row]) || platformOf(platforms[row]) === recognition.format.platform;
+    const isHere = isEmpty(platforms[row]) || platformOf(platforms[row]) === recognition.platform;
     if (id === '' || !isHere) continue;
     const owner = textOfCell(accounts[row]);
     const same = owner.toLowerCase() === wanted;
@@ -49,6 +49,22 @@ function knownContent({ content, account, recognition }: ContentInput): KnownCon
   return { own: new Map([...unowned, ...own]), others };
 }
 
+// What platforms call the forms of their posts.
+const FORMS: readonly (readonly [key: string, words: RegExp])[] = [
+  ['carousel', /carousel|album|轮播/i],
+  ['story', /stor(?:y|ies)|快拍/i],
+  ['live', /live|直播/i],
+  ['image', /image|photo|图/i],
+  ['short_video', /reel|short|短视频/i],
+];
+
+/** A post's form in the words of the sheet; nothing for one that no form is. */
+function formOf(cell: Cell | undefined, language: Language): Cell {
+  const text = textOfCell(cell);
+  const key = choiceKey(FORMATS, text) ?? FORMS.find(([, words]) => words.test(text))?.[0];
+  return key === undefined ? null : choiceWord(FORMATS, key, language);
+}
+
 /**
  * What an import changes in the `content` sheet: new content is added as published, empty cells of known content are
  * filled, and what people typed stays. Content is known by platform, account and id, as the facts are.
@@ -57,13 +73,17 @@ function knownContent({ content, account, recognition }: ContentInput): KnownCon
  */
 export function planContent(input: ContentInput): TableChange {
   const { rows, recognition, account, content, language } = input;
-  const { platform } = recognition.format;
+  const { platform } = recognition;
   const fixed: [string, Cell][] = [
     ['platform', choiceWord(PLATFORMS, platform, language)],
     ['account', account],
     ['status', choiceWord(CONTENT_STATUSES, 'published', language)],
+    ['format', formOf(recognition.format.form, language)],
   ];
-  const fields = Object.entries(rows.content);
+  const fields = Object.entries(rows.content).map(([key, column]): [string, readonly Cell[]] => [
+    key,
+    key === 'format' ? column.map((cell) => formOf(cell, language)) : column,
+  ]);
   const known = knownContent(input).own;
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
@@ -94,7 +114,7 @@ function nameOf(account: string, { accounts, recognition }: ContentInput): strin
   const row = ids.findIndex(
     (id, index) =>
       textOfCell(id).toLowerCase() === account.toLowerCase() &&
-      platformOf(platforms[index]) === recognition.format.platform,
+      platformOf(platforms[index]) === recognition.platform,
   );
   return textOfCell(names[row]) || account;
 }
@@ -119,8 +139,8 @@ export function contentOfOthers(input: ContentInput): Issue[] {
  * @param input The account, and the sheet as read.
  * @returns A row to add, or nothing.
  */
-export function planAccount({ recognition, account, accounts, language }: ContentInput): TableChange {
-  const { platform } = recognition.format;
+export function planAccount({ rows, recognition, account, accounts, language }: ContentInput): TableChange {
+  const { platform } = recognition;
   const platformOf = choiceReader(PLATFORMS);
   const ids = cells(accounts, 'id');
   const platforms = cells(accounts, 'platform');
@@ -132,8 +152,8 @@ export function planAccount({ recognition, account, accounts, language }: Conten
   const row: RowValues = {
     platform: choiceWord(PLATFORMS, platform, language),
     id: account,
-    name: account,
-    ...(recognition.currency === null ? {} : { currency: recognition.currency }),
+    name: textOfCell(rows.fields.account_name?.[0]) || account,
+    ...(rows.currency === null ? {} : { currency: rows.currency }),
   };
   return { sheet: 'accounts', appends: [row], updates: [] };
 }

@@ -18,8 +18,11 @@ export type LogCounts = {
 export type LogInput = {
   readonly imports: Table;
   readonly format: ExportFormat;
+  readonly platform: string;
   readonly account: string;
   readonly asOf: number;
+  /** First day of figures within a period. */
+  readonly first: number | null;
   readonly fileName: string;
   readonly counts: LogCounts;
   readonly language: Language;
@@ -32,6 +35,7 @@ export type LogInput = {
 function earlierImports({
   imports,
   format,
+  platform,
   account,
 }: LogInput): { readonly row: number; readonly asOf: number }[] {
   const platformOf = choiceReader(PLATFORMS);
@@ -46,7 +50,7 @@ function earlierImports({
     const asOf = dayOfCellText(days[row]);
     if (typeof asOf !== 'number' || textOfCell(undone[row]) !== '') continue;
     if (textOfCell(formats[row]) !== format.key) continue;
-    if (textOfCell(accounts[row]).toLowerCase() !== wanted || platformOf(platforms[row]) !== format.platform)
+    if (textOfCell(accounts[row]).toLowerCase() !== wanted || platformOf(platforms[row]) !== platform)
       continue;
     found.push({ row, asOf });
   }
@@ -61,40 +65,57 @@ function earlierImports({
  */
 export function isLogged(input: LogInput): boolean {
   const rejected = cells(input.imports, 'rejected');
+  const froms = cells(input.imports, 'from');
+  const covers = (row: number): boolean =>
+    input.format.goal !== 'content' || input.first === null || dayOfCellText(froms[row]) === input.first;
   return earlierImports(input).some(
-    ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected,
+    ({ row, asOf }) =>
+      asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row),
   );
 }
 
-/**
- * The row of the import log. It spans the days that the difference to the import before covers: from the day after
- * that one's as-of day, or, for the first of an account and format, from nowhere. An import that is filled in between
- * two others takes its days from the span of the later one.
- * @param input The import, and the log as read.
- * @returns The row to add, and the later row to shorten where there is one.
- */
-export function planLog(input: LogInput): TableChange {
-  const { imports, format, asOf, counts, language } = input;
+/** What the log of totals to date says of the days between two files, and the later row to shorten. */
+function spanOfTotals(input: LogInput): {
+  readonly from: RowValues;
+  readonly updates: TableChange['updates'];
+} {
+  const { imports, asOf } = input;
   const others = earlierImports(input);
   const before = others.filter((other) => other.asOf < asOf).map((other) => other.asOf);
   const after = others.filter((other) => other.asOf > asOf);
   const next = Math.min(...after.map((other) => other.asOf));
   const froms = cells(imports, 'from');
+  const updates = after
+    .filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1)
+    .map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
+  return { from: before.length > 0 ? { from: Math.max(...before) + 1 } : {}, updates };
+}
+
+/**
+ * The row of the import log. Totals to date span the days that the difference to the import before covers: from the
+ * day after that one's as-of day, or, for the first of an account and format, from nowhere. An import that is filled
+ * in between two others takes its days from the span of the later one. Figures within a period span that period. What
+ * is no figure of content has no first day: it says nothing of the days that content has figures for.
+ * @param input The import, and the log as read.
+ * @returns The row to add, and the later row to shorten where there is one.
+ */
+export function planLog(input: LogInput): TableChange {
+  const { format, asOf, counts, language } = input;
+  const isTotals = format.goal === 'content' && format.kind === 'cumulative';
+  const within = format.goal === 'content' && input.first !== null ? { from: input.first } : {};
+  const { from, updates } = isTotals ? spanOfTotals(input) : { from: within, updates: [] };
   const append: RowValues = {
     id: input.importId,
     file: input.fileName,
     format: format.key,
-    platform: choiceWord(PLATFORMS, format.platform, language),
+    platform: choiceWord(PLATFORMS, input.platform, language),
     account: input.account,
-    ...(before.length > 0 ? { from: Math.max(...before) + 1 } : {}),
+    ...from,
     to: asOf,
     as_of: asOf,
     ...counts,
     who: input.who,
     when: input.now,
   };
-  const updates = after
-    .filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1)
-    .map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
   return { sheet: 'imports', appends: [append], updates };
 }

@@ -6,13 +6,13 @@ import type { Language } from '../workbook/template.ts';
 import { choiceReader } from './keys.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
+import type { Spans } from './spans.ts';
 
 export type FactsInput = {
   readonly rows: ExportRows;
   readonly recognition: Recognition;
   readonly account: string;
-  /** As-of day of cumulative figures. */
-  readonly to: number;
+  readonly spans: Spans;
   readonly performance: Table;
   readonly language: Language;
   readonly importId: string;
@@ -25,9 +25,11 @@ export type FactsPlan = {
   readonly unchanged: number;
 };
 
-/** Rows of the sheet with the same platform, account, from, to and kind, by content id. */
-function existingRows({ recognition, account, to, performance: table }: FactsInput): Map<string, number> {
-  const { platform, kind } = recognition.format;
+const keyOf = (id: string, from: number | null, to: number): string => `${from ?? ''}\u001f${to}\u001f${id}`;
+
+/** Rows of the sheet with the same platform, account and kind, by content id and days. */
+function existingRows({ recognition, account, performance: table }: FactsInput): Map<string, number> {
+  const { platform, format } = recognition;
   const platformOf = choiceReader(PLATFORMS);
   const kindOf = choiceReader(FACT_KINDS);
   const content = cells(table, 'content');
@@ -39,24 +41,26 @@ function existingRows({ recognition, account, to, performance: table }: FactsInp
   const wanted = account.toLowerCase();
   const found = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
-    if (dayOfCellText(tos[row]) !== to || dayOfCellText(froms[row]) !== null) continue;
-    if (kindOf(kinds[row]) !== kind || platformOf(platforms[row]) !== platform) continue;
+    if (kindOf(kinds[row]) !== format.kind || platformOf(platforms[row]) !== platform) continue;
     if (textOfCell(accounts[row]).toLowerCase() !== wanted) continue;
-    const id = textOfCell(content[row]);
-    if (!found.has(id)) found.set(id, row);
+    const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
+    if (from === undefined || typeof to !== 'number') continue;
+    const key = keyOf(textOfCell(content[row]), from, to);
+    if (!found.has(key)) found.set(key, row);
   }
   return found;
 }
 
 /**
  * What an import changes in the `performance` sheet. A row with the same platform, account, content, from, to and kind
- * is updated where its figures differ; a figure that the file does not have leaves the cell as it is.
- * @param input Rows of the file, their account and day, and the sheet as read.
+ * is updated where its figures differ; a figure that the file does not have leaves the cell as it is. Days of an
+ * account stand there without a content id.
+ * @param input Rows of the file, their account and days, and the sheet as read.
  * @returns Rows to add and cells to change, with how many rows of the file were taken, updated and unchanged.
  */
 export function planFacts(input: FactsInput): FactsPlan {
-  const { rows, recognition, performance: table, language, importId } = input;
-  const { platform, kind } = recognition.format;
+  const { rows, recognition, performance: table, language, importId, spans } = input;
+  const { platform, format } = recognition;
   const measures = Object.entries(rows.measures).map(([key, values]) => ({
     key,
     values,
@@ -67,16 +71,16 @@ export function planFacts(input: FactsInput): FactsPlan {
   const shared = {
     platform: choiceWord(PLATFORMS, platform, language),
     account: input.account,
-    to: input.to,
-    kind: choiceWord(FACT_KINDS, kind, language),
-    ...(recognition.currency === null ? {} : { currency: recognition.currency }),
+    kind: choiceWord(FACT_KINDS, format.kind, language),
+    ...(rows.currency === null ? {} : { currency: rows.currency }),
   };
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
   let unchanged = rows.repeated;
   for (let row = 0; row < rows.ids.length; row++) {
-    const id = rows.ids[row]!;
-    const index = existing.get(id);
+    const id = format.goal === 'content' ? rows.ids[row]! : '';
+    const [from, to] = [spans.from[row] ?? null, spans.to[row]!];
+    const index = existing.get(keyOf(id, from, to));
     const values: Record<string, string | number> = {};
     for (const { key, values: column, current } of measures) {
       const value = column[row];
@@ -84,12 +88,23 @@ export function planFacts(input: FactsInput): FactsPlan {
         values[key] = value;
       }
     }
-    if (index === undefined) {
-      appends.push({ content: id, ...shared, ...values, import: importId });
+    if (index === undefined && id === '' && Object.keys(values).length === 0) {
+      unchanged++; // a day without figures says nothing of an account
       continue;
     }
-    if (recognition.currency !== null && textOfCell(currencies[index]) !== recognition.currency) {
-      values.currency = recognition.currency;
+    if (index === undefined) {
+      const days = from === null ? { to } : { from, to };
+      appends.push({
+        ...(id === '' ? {} : { content: id }),
+        ...shared,
+        ...days,
+        ...values,
+        import: importId,
+      });
+      continue;
+    }
+    if (rows.currency !== null && textOfCell(currencies[index]) !== rows.currency) {
+      values.currency = rows.currency;
     }
     if (Object.keys(values).length === 0) unchanged++;
     else updates.push({ index, values: { ...values, import: importId } });

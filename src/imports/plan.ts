@@ -1,13 +1,28 @@
 import type { Issue } from '../kpi/issue.ts';
-import { emptyTable, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
+import { textOfCell } from '../workbook/cells.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import {
+  cells,
+  emptyTable,
+  type RowValues,
+  type Table,
+  type TableChange,
+  type Tables,
+} from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
+import type { ExportFormat } from './format.ts';
+import { choiceReader } from './keys.ts';
 import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
 import { isLogged, type LogCounts, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
-import type { ExportRows, RejectedRow } from './read-export.ts';
+import { planRows } from './plan-rows.ts';
+import type { ExportRows } from './read-export.ts';
+import type { RejectedRow } from './reader.ts';
 import type { Recognition } from './recognise.ts';
+import { rowValues } from './row-values.ts';
+import { filePeriod, type Spans, spansOf } from './spans.ts';
 
 export type ImportInput = {
   /** Name of the file as the person knows it. */
@@ -18,7 +33,9 @@ export type ImportInput = {
   readonly asOf: number;
   /** The account that the person named, if any. */
   readonly account?: string | undefined;
-  /** `accounts`, `content`, `performance` and `imports`; a sheet that is missing counts as empty. */
+  /** First day of figures within a period, where the person said it. */
+  readonly from?: number | undefined;
+  /** The sheets of `sheetsOf`; one that is missing counts as empty. */
   readonly tables: Tables;
   /** Language of the workbook's dropdown words. */
   readonly language: Language;
@@ -88,24 +105,43 @@ function issueRows(input: ImportInput, issues: readonly Issue[]): TableChange {
 const isChange = (change: TableChange): boolean => change.appends.length > 0 || change.updates.length > 0;
 
 /** The input with its sheets in hand, and the account that the file belongs to. */
-type Work = ContentInput & { readonly performance: Table; readonly imports: Table; readonly asOf: number };
+type Work = ContentInput & {
+  readonly sheet: (key: string) => Table;
+  readonly spans: Spans;
+  readonly importId: string;
+};
 
-function workOf({ exportRows, recognition, tables, language, ...input }: ImportInput): Work {
-  const table = (key: string): Table => tables[key] ?? emptyTable(key, key);
-  const [accounts, content] = [table('accounts'), table('content')];
+/**
+ * The sheets that an import of a format reads.
+ * @param format What the file is.
+ * @returns Their keys.
+ * @example sheetsOf(formatOf('youtube.content')!) //=> ['accounts', 'content', 'imports', 'performance']
+ */
+export function sheetsOf({ goal }: ExportFormat): string[] {
+  const target = goal === 'content' || goal === 'account' ? ['performance'] : goal === 'none' ? [] : [goal];
+  return ['accounts', 'content', 'imports', ...target];
+}
+
+function workOf(input: ImportInput, spans: Spans): Work {
+  const { exportRows, recognition, tables, language, importId } = input;
+  const sheet = (key: string): Table => tables[key] ?? emptyTable(key, key);
+  const { format, platform } = recognition;
+  const contentIds = exportRows.fields.content?.flatMap((cell) => (typeof cell === 'string' ? [cell] : []));
   const account = chooseAccount({
     given: input.account,
     fileName: input.fileName,
-    ids: exportRows.ids,
-    format: recognition.format,
-    accounts,
-    content,
+    ids: format.goal === 'content' ? exportRows.ids : (contentIds ?? []),
+    named: exportRows.fields.account,
+    platform,
+    format,
+    accounts: sheet('accounts'),
+    content: sheet('content'),
   });
-  const sheets = { accounts, content, performance: table('performance'), imports: table('imports') };
-  return { rows: exportRows, recognition, account, language, asOf: Math.floor(input.asOf), ...sheets };
+  const [accounts, content] = [sheet('accounts'), sheet('content')];
+  return { rows: exportRows, recognition, account, language, importId, accounts, content, sheet, spans };
 }
 
-function countsOf(rows: ExportRows, { taken, updated, unchanged }: FactsPlan): LogCounts {
+function countsOf(rows: ExportRows, { taken, updated, unchanged }: Omit<FactsPlan, 'change'>): LogCounts {
   return {
     read: rows.ids.length + rows.repeated + rows.rejected.length,
     taken,
@@ -116,22 +152,82 @@ function countsOf(rows: ExportRows, { taken, updated, unchanged }: FactsPlan): L
   };
 }
 
-function changesOf(
-  input: ImportInput,
-  work: Work,
-  facts: FactsPlan,
-  issues: readonly Issue[],
-): TableChange[] {
+/** Content of the file's platform that the workbook has. */
+function knownContent({ content, recognition }: Work): Set<string> {
+  const platformOf = choiceReader(PLATFORMS);
+  const platforms = cells(content, 'platform');
+  const ids = cells(content, 'id').filter((_, row) => platformOf(platforms[row]) === recognition.platform);
+  return new Set(ids.map(textOfCell));
+}
+
+type RowsPlan = FactsPlan & { readonly more: readonly TableChange[] };
+
+/** Figures have no place where a file has no measure that the workbook knows. */
+const hasPlace = ({ recognition, rows }: Work): boolean =>
+  recognition.format.goal !== 'none' &&
+  (recognition.format.goal !== 'account' || Object.keys(rows.measures).length > 0);
+
+/** What becomes of the file's rows, and of the account and content that they are about. */
+function planOfRows(work: Work): RowsPlan {
+  const { goal } = work.recognition.format;
+  if (goal === 'content' || goal === 'account') {
+    const facts = planFacts({ ...work, performance: work.sheet('performance') });
+    return {
+      ...facts,
+      more: goal === 'content' ? [planAccount(work), planContent(work)] : [planAccount(work)],
+    };
+  }
+  if (goal === 'none') throw new Error('No sheet');
+  const values = rowValues({ ...work, knownContent: knownContent(work) });
+  const { repeated } = work.rows;
+  const plan = planRows({ ...work, sheet: goal, table: work.sheet(goal), rows: values, repeated });
+  const isNamed = values.some((row) => row.account === work.account);
+  return { ...plan, more: isNamed ? [planAccount(work)] : [] };
+}
+
+function changesOf(input: ImportInput, work: Work, plan: RowsPlan, issues: readonly Issue[]): TableChange[] {
   const { fileName, importId, who, now } = input;
-  const { format } = work.recognition;
-  const log = { ...work, format, counts: countsOf(work.rows, facts), fileName, importId, who, now };
-  const data = [planAccount(work), planContent(work), facts.change].filter(isChange);
+  const { format, platform } = work.recognition;
+  const { last: asOf, first } = work.spans;
+  const counts = countsOf(work.rows, plan);
+  const imports = work.sheet('imports');
+  const log = { ...work, imports, format, platform, asOf, first, counts, fileName, importId, who, now };
+  const data = [...plan.more, plan.change].filter(isChange);
   if (data.length === 0 && isLogged(log)) return [];
   return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
 }
 
 function warningsOf(work: Work, today: number): Issue[] {
-  return [...work.rows.warnings, ...doubtAsOf(work.rows, work.asOf, today), ...contentOfOthers(work)];
+  const { rows, recognition, spans } = work;
+  if (recognition.format.goal !== 'content') return [...rows.warnings];
+  return [
+    ...rows.warnings,
+    ...doubtAsOf(rows, spans.last, today, recognition.format.days),
+    ...contentOfOthers(work),
+  ];
+}
+
+/** A file that is known, but whose rows have no place in a workbook: nothing is read, and the person is told. */
+function planNothing(input: ImportInput, work: Work): ImportPlan {
+  const { exportRows: rows, recognition, fileName } = input;
+  const skipped = rows.skipped + rows.ids.length + rows.repeated + rows.rejected.length;
+  const { name, key } = recognition.format;
+  const result: ImportResult = {
+    file: fileName,
+    format: key,
+    account: work.account,
+    asOf: work.spans.last,
+    read: 0,
+    taken: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: [],
+    skipped,
+    ignoredColumns: recognition.ignoredColumns,
+    warnings: [{ code: 'EXPORT_WITHOUT_PLACE', values: { format: name, count: rows.ids.length } }],
+    changed: false,
+  };
+  return { result, changes: [], issues: [] };
 }
 
 /**
@@ -139,24 +235,30 @@ function warningsOf(work: Work, today: number): Issue[] {
  * here; all changes together are one import and must be committed at once.
  * @param input The file as read, the workbook as read, and who imports when.
  * @returns Counts, warnings, changes in the order in which sheets depend on each other, and an issue for each rejected
- *   row; a file whose figures the workbook already has gives no changes at all. Or the issue AS_OF_IN_FUTURE: then
- *   nothing of the file is taken.
+ *   row; a file whose figures the workbook already has gives no changes at all. Or an issue, and then nothing of the
+ *   file is taken: AS_OF_IN_FUTURE, PERIOD_UNKNOWN.
  */
 export function planImport(input: ImportInput): ImportPlan | { readonly issue: Issue } {
   const today = Math.floor(input.now);
-  const work = workOf(input);
-  const refused = refuseAsOf(work.asOf, today);
+  const { recognition, exportRows: rows } = input;
+  const asOf = Math.floor(input.asOf);
+  const named = input.from === undefined ? null : { from: Math.floor(input.from), to: asOf };
+  const period = named ?? filePeriod(recognition, input.fileName);
+  const spans = spansOf(rows, recognition, { asOf, period });
+  if ('issue' in spans) return spans;
+  const refused = recognition.format.days === 'row' ? null : refuseAsOf(spans.last, today);
   if (refused !== null) return { issue: refused };
-  const { rows, recognition, account, asOf } = work;
-  const facts = planFacts({ ...work, to: asOf, importId: input.importId });
+  const work = workOf(input, spans);
+  if (!hasPlace(work)) return planNothing(input, work);
+  const plan = planOfRows(work);
   const issues = rows.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
-  const changes = changesOf(input, work, facts, issues);
+  const changes = changesOf(input, work, plan, issues);
   const result: ImportResult = {
     file: input.fileName,
     format: recognition.format.key,
-    account,
-    asOf,
-    ...countsOf(rows, facts),
+    account: work.account,
+    asOf: spans.last,
+    ...countsOf(rows, plan),
     rejected: rows.rejected,
     ignoredColumns: recognition.ignoredColumns,
     warnings: warningsOf(work, today),

@@ -2,8 +2,10 @@ import type { TextTable } from '../files/table.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { cutOffRow, hasRows } from './cut-off.ts';
 import type { ColumnFormat, ExportFormat } from './format.ts';
-import { FORMATS } from './formats.ts';
+import { formats } from './formats.ts';
 import { readHeader } from './header.ts';
+import { type Period, periodOf } from './period.ts';
+import { isMeasure } from './spec.ts';
 
 /** A column of the file that the format knows. */
 export type MappedColumn = {
@@ -14,59 +16,93 @@ export type MappedColumn = {
   readonly header: string;
 };
 
-/** What a file is, and where its columns stand. */
-export type Recognition = {
-  readonly format: ExportFormat;
-  /** Which of the file's tables, from 0. */
-  readonly table: number;
+/** Headers, and the rows below them up to the next section. */
+export type Section = {
   /** Which of the table's rows holds the headers, from 0. */
   readonly headerRow: number;
   readonly columns: readonly MappedColumn[];
-  /** Currency of the file's amounts where a header names it. */
-  readonly currency: string | null;
-  /** Headers that nothing is taken from, as they stand in the file. */
-  readonly ignoredColumns: readonly string[];
 };
 
-type Candidate = Recognition & { readonly missing: readonly ColumnFormat[]; readonly rowsBelow: number };
+/** What a file is, and where its columns stand. */
+export type Recognition = Section & {
+  readonly format: ExportFormat;
+  /** Key of the platform: the format's, or another that the file names. */
+  readonly platform: string;
+  /** Which of the file's tables, from 0. */
+  readonly table: number;
+  /** Currency of the file's amounts where a header names it. */
+  readonly currency: string | null;
+  /** Days that stand above the headers. */
+  readonly period: Period | null;
+  /** Headers that nothing is taken from, as they stand in the file. */
+  readonly ignoredColumns: readonly string[];
+  /** Further tables below the first, with headers of their own. */
+  readonly more: readonly Section[];
+};
+
+type Candidate = {
+  readonly format: ExportFormat;
+  readonly table: number;
+  readonly headerRow: number;
+  readonly columns: readonly MappedColumn[];
+  readonly missing: readonly ColumnFormat[];
+  readonly rowsBelow: number;
+};
 
 /** Headers stand within the first rows; files with a preamble have had at most six lines before them. */
 const ROWS_LOOKED_AT = 30;
 
-type HeaderRow = { readonly texts: readonly string[]; readonly names: readonly string[] };
+/** Names of a row's cells, with the place of the first of each. */
+type Names = ReadonlyMap<string, number>;
+
+const aliasNames = new WeakMap<ColumnFormat, readonly string[]>();
+
+function namesOfColumn(column: ColumnFormat): readonly string[] {
+  let names = aliasNames.get(column);
+  if (names === undefined) {
+    names = column.aliases.map((alias) => readHeader(alias).name);
+    aliasNames.set(column, names);
+  }
+  return names;
+}
 
 /** The place of a column: that of its most preferred alias which the file has. */
-function placeOf(column: ColumnFormat, names: readonly string[]): number {
-  for (const alias of column.aliases) {
-    const index = names.indexOf(readHeader(alias).name);
-    if (index >= 0) return index;
+function placeOf(column: ColumnFormat, names: Names): number {
+  for (const name of namesOfColumn(column)) {
+    const index = names.get(name);
+    if (index !== undefined) return index;
   }
   return -1;
 }
 
-function currencyOf(row: HeaderRow, columns: readonly MappedColumn[]): string | null {
-  for (const { column, index } of columns) {
-    const currency = column.type === 'money' ? readHeader(row.texts[index] ?? '').currency : null;
-    if (currency !== null) return currency;
-  }
-  return null;
+/** Meta calls a figure's column "Primary" and says above the headers what it is. */
+function namesOf(rows: TextTable['rows'], row: number): Names {
+  const names = new Map<string, number>();
+  rows[row]!.forEach((text, index) => {
+    const { name } = readHeader(text);
+    if (name !== '' && !names.has(name)) names.set(name, index);
+  });
+  const primary = names.get('primary');
+  const title = rows[row - 1]?.[0];
+  if (primary !== undefined && title) names.set(readHeader(`Primary: ${title}`).name, primary);
+  return names;
 }
 
 function matchRow(
   format: ExportFormat,
-  row: HeaderRow,
-  place: Pick<Candidate, 'table' | 'headerRow' | 'rowsBelow'>,
-): Candidate {
+  texts: readonly string[],
+  names: Names,
+): Omit<Candidate, 'table'> | null {
   const columns: MappedColumn[] = [];
   const missing: ColumnFormat[] = [];
   for (const column of format.columns) {
-    const index = placeOf(column, row.names);
-    if (index >= 0) columns.push({ column, index, header: (row.texts[index] ?? '').trim() });
-    else if (column.required) missing.push(column);
+    const index = placeOf(column, names);
+    if (index >= 0) columns.push({ column, index, header: (texts[index] ?? '').trim() });
+    else if (column.needed) missing.push(column);
   }
-  const used = new Set(columns.map(({ index }) => index));
-  const ignoredColumns = row.texts.filter((text, index) => !used.has(index) && text.trim() !== '');
-  return { format, ...place, columns, currency: currencyOf(row, columns), ignoredColumns, missing };
+  if (columns.length === 0 || format.without.some((header) => names.has(readHeader(header).name)))
+    return null;
+  return { format, headerRow: 0, columns, missing, rowsBelow: 0 };
 }
 
 function isBetter(one: Candidate, other: Candidate | null): boolean {
@@ -74,24 +110,87 @@ function isBetter(one: Candidate, other: Candidate | null): boolean {
   const whole = one.missing.length === 0;
   if (whole !== (other.missing.length === 0)) return whole;
   if (one.columns.length !== other.columns.length) return one.columns.length > other.columns.length;
+  if (one.missing.length !== other.missing.length) return one.missing.length < other.missing.length;
   return one.rowsBelow > other.rowsBelow;
 }
 
-function bestCandidate(tables: readonly TextTable[]): Candidate | null {
+function bestCandidate(tables: readonly TextTable[], all: readonly ExportFormat[]): Candidate | null {
   let best: Candidate | null = null;
-  tables.forEach((table, tableIndex) => {
+  tables.forEach((table, index) => {
     const last = Math.min(table.rows.length, ROWS_LOOKED_AT);
     for (let headerRow = 0; headerRow < last; headerRow++) {
-      const texts = table.rows[headerRow]!;
-      const row = { texts, names: texts.map((text) => readHeader(text).name) };
-      const place = { table: tableIndex, headerRow, rowsBelow: table.rows.length - headerRow - 1 };
-      for (const format of FORMATS) {
-        const candidate = matchRow(format, row, place);
-        if (candidate.columns.length > 0 && isBetter(candidate, best)) best = candidate;
+      const names = namesOf(table.rows, headerRow);
+      const rowsBelow = table.rows.length - headerRow - 1;
+      for (const format of all) {
+        const match = matchRow(format, table.rows[headerRow]!, names);
+        if (match === null) continue;
+        const candidate = { ...match, table: index, headerRow, rowsBelow };
+        if (isBetter(candidate, best)) best = candidate;
       }
     }
   });
   return best;
+}
+
+/** Tables that follow in the same sheet, each with headers of its own. */
+function furtherSections({ rows }: TextTable, { format, headerRow }: Candidate): Section[] {
+  const found: Section[] = [];
+  if (!format.stacked) return found;
+  for (let row = headerRow + 1; row < rows.length; row++) {
+    const match = matchRow(format, rows[row]!, namesOf(rows, row));
+    if (match !== null && match.missing.length === 0) found.push({ headerRow: row, columns: match.columns });
+  }
+  return found;
+}
+
+function currencyOf(texts: readonly string[], columns: readonly MappedColumn[]): string | null {
+  for (const { column, index } of columns) {
+    const currency = column.type === 'money' ? readHeader(texts[index] ?? '').currency : null;
+    if (currency !== null) return currency;
+  }
+  return null;
+}
+
+/** Fields that only check others: ads and product exports have figures that no sheet takes. */
+function isChecked({ goal, checks }: ExportFormat, { column: { field } }: MappedColumn): boolean {
+  if (goal !== 'products' && goal !== 'costs') return false;
+  const parts = checks.flatMap((check) => [check.field, check.numerator, check.most, check.least]);
+  return field !== 'amount' && (parts.includes(field) || isMeasure(field));
+}
+
+function ignoredIn({ rows }: TextTable, format: ExportFormat, sections: readonly Section[]): string[] {
+  const found = new Set<string>();
+  for (const { headerRow, columns } of sections) {
+    const taken = columns.filter((mapped) => !isChecked(format, mapped));
+    const used = new Set(taken.map(({ index }) => index));
+    rows[headerRow]!.forEach((text, index) => {
+      if (!used.has(index) && text.trim() !== '') found.add(text);
+    });
+  }
+  return [...found];
+}
+
+function platformOf({ platform, platformWords = {} }: ExportFormat, text: string): string {
+  const folded = text.toLowerCase();
+  for (const [word, other] of Object.entries(platformWords)) if (folded.includes(word)) return other;
+  return platform;
+}
+
+function recognitionOf(table: TextTable, best: Candidate): Recognition {
+  const { format, headerRow, columns } = best;
+  const above = table.rows.slice(0, headerRow).flat().join(' ');
+  const more = furtherSections(table, best);
+  return {
+    format,
+    platform: platformOf(format, `${above} ${table.name}`),
+    table: best.table,
+    headerRow,
+    columns,
+    currency: currencyOf(table.rows[headerRow]!, columns),
+    period: periodOf(above),
+    ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
+    more,
+  };
 }
 
 function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
@@ -102,22 +201,24 @@ function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
 /**
  * Finds out which export a file is: by its headers, whatever their row, order, language and currency.
  * @param tables Tables of the file.
+ * @param own Formats that people made of mappings; they come before the known ones.
  * @returns The format with the place of its columns; or an issue: EXPORT_UNKNOWN, EXPORT_COLUMNS_MISSING (says what the
  *   file looks most like and what it lacks), EXPORT_NO_ROWS, FILE_TRUNCATED (ends within a row).
  * @example recognise([{ name: 'Table data.csv', rows: [['Content', 'Views'], ['F3HVs95pagk', '7']] }])
  *   //=> { format: { key: 'youtube.content', … }, table: 0, headerRow: 0, columns: […], … }
  */
-export function recognise(tables: readonly TextTable[]): Recognition | { readonly issue: Issue } {
-  const best = bestCandidate(tables);
+export function recognise(
+  tables: readonly TextTable[],
+  own: readonly ExportFormat[] = [],
+): Recognition | { readonly issue: Issue } {
+  const best = bestCandidate(tables, [...own, ...formats()]);
   if (best === null || (best.missing.length > 0 && best.columns.length < 2)) return unknown(tables);
-  const { missing, rowsBelow: _, ...recognition } = best;
-  if (missing.length > 0) {
-    const columns = missing.map((column) => column.aliases[0]).join(', ');
-    return {
-      issue: { code: 'EXPORT_COLUMNS_MISSING', values: { format: best.format.name, missing: columns } },
-    };
+  if (best.missing.length > 0) {
+    const missing = best.missing.map((column) => column.aliases[0]).join(', ');
+    return { issue: { code: 'EXPORT_COLUMNS_MISSING', values: { format: best.format.name, missing } } };
   }
   const table = tables[best.table]!;
+  const recognition = recognitionOf(table, best);
   const cutOff = cutOffRow(table, recognition);
   if (cutOff !== null) return { issue: { code: 'FILE_TRUNCATED', values: { row: cutOff } } };
   return hasRows(table, recognition) ? recognition : { issue: { code: 'EXPORT_NO_ROWS' } };

@@ -1,122 +1,63 @@
-import type { ColumnFormat, ExportFormat } from './format.ts';
+import type { FormatSpec } from './spec.ts';
 
-const COLUMNS: readonly ColumnFormat[] = [
+/** Columns of every table in advanced mode; a table has those that the person chose. */
+const FIGURES = {
+  'views!': 'Views | 观看次数',
+  engaged_views: 'Engaged views | 有效观看次数 | 互动观看次数',
+  new_followers: 'Subscribers | 订阅人数 | 订阅者',
+  impressions: 'Thumbnail impressions | Impressions | 缩略图展示次数 | 展示次数 | 曝光次数',
+  'impressions_ctr:percent':
+    'Thumbnail click-through rate (%) | Impressions click-through rate (%) | 缩略图点击率 (%) | 展示点击率 (%) | 展示次数点击率 (%) | 曝光点击率 (%)',
+  likes: 'Likes | 点赞数 | 点赞次数 | 顶的次数',
+  dislikes: 'Dislikes | 点踩数 | 不喜欢次数 | 踩的次数',
+  comments: 'Comments added | Comments | 添加的评论数 | 评论数 | 评论',
+  shares: 'Shares | 分享次数 | 分享数',
+  revenue_ads: 'Estimated revenue | Your estimated revenue | 估算收入 | 预估收入 | 您的预估收入',
+  'average_view_duration:duration': 'Average view duration | 平均观看时长',
+};
+const WATCH_HOURS = 'Watch time (hours) | 观看时长（小时） | 观看时间（小时）';
+const DATE = 'Date | 日期';
+
+const SHARED = {
+  derived: ['clicks = impressions * impressions_ctr'],
+  // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
+  checks: ['average_view_duration = watch_hours / views .. engaged_views * 3600'],
+  fileWords: ['table data', '表格数据', 'totals', '总计'],
+};
+
+/** Analytics › Advanced mode › download: "Table data.csv", by content, by date and by geography. */
+export const YOUTUBE: readonly FormatSpec[] = [
   {
-    target: 'content',
-    field: 'id',
-    type: 'id',
-    required: true,
-    aliases: ['Content', 'Video', 'Video ID', '内容', '视频'],
-  },
-  { target: 'content', field: 'title', type: 'text', aliases: ['Video title', '视频标题'] },
-  {
-    target: 'content',
-    field: 'published',
-    type: 'date',
-    aliases: ['Video publish time', '视频发布时间', '视频发布日期'],
-  },
-  { target: 'content', field: 'duration', type: 'duration', aliases: ['Duration', '时长', '视频时长'] },
-  { target: 'measure', field: 'views', type: 'count', required: true, aliases: ['Views', '观看次数'] },
-  {
-    target: 'measure',
-    field: 'engaged_views',
-    type: 'count',
-    aliases: ['Engaged views', '有效观看次数', '互动观看次数'],
-  },
-  {
-    target: 'measure',
-    field: 'watch_hours',
-    type: 'decimal',
-    aliases: ['Watch time (hours)', '观看时长（小时）', '观看时间（小时）'],
-  },
-  // Subscribers, likes and dislikes are net: those that were taken back count against those that were given.
-  {
-    target: 'measure',
-    field: 'new_followers',
-    type: 'count',
-    net: true,
-    aliases: ['Subscribers', '订阅人数', '订阅者'],
-  },
-  {
-    target: 'measure',
-    field: 'impressions',
-    type: 'count',
-    aliases: ['Thumbnail impressions', 'Impressions', '缩略图展示次数', '展示次数', '曝光次数'],
-  },
-  {
-    target: 'helper',
-    field: 'impressions_ctr',
-    type: 'percent',
-    aliases: [
-      'Thumbnail click-through rate (%)',
-      'Impressions click-through rate (%)',
-      '缩略图点击率 (%)',
-      '展示点击率 (%)',
-      '展示次数点击率 (%)',
-      '曝光点击率 (%)',
-    ],
+    key: 'youtube.content',
+    name: 'YouTube Studio, table by content',
+    goal: 'content',
+    kind: 'cumulative',
+    columns: {
+      'id!': 'Content | Video | Video ID | 内容 | 视频',
+      title: 'Video title | 视频标题',
+      published: 'Video publish time | 视频发布时间 | 视频发布日期',
+      duration: 'Duration | 时长 | 视频时长',
+      watch_hours: WATCH_HOURS,
+      ...FIGURES,
+    },
+    // "Chart data.csv" has a row for each content and day.
+    without: DATE,
+    ids: ['^([A-Za-z0-9_-]{11})$', '11 × A–Z a–z 0–9 _ -'],
+    rowLimit: 500,
+    ...SHARED,
   },
   {
-    target: 'measure',
-    field: 'likes',
-    type: 'count',
-    net: true,
-    aliases: ['Likes', '点赞数', '点赞次数', '顶的次数'],
+    key: 'youtube.days',
+    name: 'YouTube Studio, table by date',
+    goal: 'account',
+    columns: { 'date!': DATE, 'watch_hours?': WATCH_HOURS, ...FIGURES },
+    ...SHARED,
   },
   {
-    target: 'measure',
-    field: 'dislikes',
-    type: 'count',
-    net: true,
-    aliases: ['Dislikes', '点踩数', '不喜欢次数', '踩的次数'],
-  },
-  {
-    target: 'measure',
-    field: 'comments',
-    type: 'count',
-    aliases: ['Comments added', 'Comments', '添加的评论数', '评论数', '评论'],
-  },
-  { target: 'measure', field: 'shares', type: 'count', aliases: ['Shares', '分享次数', '分享数'] },
-  // Net, too: refunds and corrections of earlier estimates are taken off.
-  {
-    target: 'measure',
-    field: 'revenue_ads',
-    type: 'money',
-    net: true,
-    aliases: ['Estimated revenue', 'Your estimated revenue', '估算收入', '预估收入', '您的预估收入'],
-  },
-  {
-    target: 'helper',
-    field: 'average_view_duration',
-    type: 'duration',
-    aliases: ['Average view duration', '平均观看时长'],
+    key: 'youtube.geography',
+    name: 'YouTube Studio, table by geography',
+    goal: 'none',
+    columns: { 'place:text?': 'Geography | 地理位置 | 地区', 'views?': FIGURES['views!'] },
+    fileWords: SHARED.fileWords,
   },
 ];
-
-/** Analytics › Advanced mode › Content › download: "Table data.csv". Its columns are those the person chose. */
-export const YOUTUBE_CONTENT: ExportFormat = {
-  key: 'youtube.content',
-  name: 'YouTube Studio, table by content',
-  platform: 'youtube',
-  kind: 'cumulative',
-  columns: COLUMNS,
-  totals: ['total', '总计', '總計', '合计', '总数'],
-  idPattern: '^[A-Za-z0-9_-]{11}$',
-  idExample: '11 × A–Z a–z 0–9 _ -',
-  derived: [{ measure: 'clicks', product: ['impressions', 'impressions_ctr'] }],
-  checks: [
-    // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
-    {
-      field: 'average_view_duration',
-      numerator: 'watch_hours',
-      per: 3600,
-      most: 'views',
-      least: 'engaged_views',
-      tolerance: 0.02,
-      step: 1,
-    },
-  ],
-  totalMeasure: 'views',
-  rowLimit: 500,
-  fileWords: ['table data', '表格数据'],
-};

@@ -2,22 +2,24 @@
 export type DecimalMark = '.' | ',';
 
 // Multipliers after a number, in the languages of the exports: English, Chinese, Indonesian, Vietnamese.
-const MULTIPLIERS: Readonly<Record<string, number>> = {
-  k: 1e3,
-  m: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  mn: 1e6,
-  千: 1e3,
-  w: 1e4,
-  万: 1e4,
-  萬: 1e4,
-  亿: 1e8,
-  億: 1e8,
-  rb: 1e3,
-  jt: 1e6,
-  tr: 1e6,
-};
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    k: 1e3,
+    m: 1e6,
+    b: 1e9,
+    bn: 1e9,
+    mn: 1e6,
+    千: 1e3,
+    w: 1e4,
+    万: 1e4,
+    萬: 1e4,
+    亿: 1e8,
+    億: 1e8,
+    rb: 1e3,
+    jt: 1e6,
+    tr: 1e6,
+  }),
+);
 
 // Codes before or behind an amount; each is read as its sign would be.
 const CODES =
@@ -86,7 +88,7 @@ export function readNumber(text: string, mark: DecimalMark): number | undefined 
   if (!parts || (parts[1] && parts[2])) return undefined;
   const value = digits(parts[3]!, mark);
   const unit = parts[4]!.toLowerCase().replace(CURRENCY_BEHIND, '');
-  const factor = unit === '' ? 1 : MULTIPLIERS[unit];
+  const factor = unit === '' ? 1 : MULTIPLIERS.get(unit);
   if (value === undefined || factor === undefined || !Number.isFinite(value)) return undefined;
   const negative = (parts[1] || parts[2]) === '-' || bracketed !== null;
   // "1.1K" is 1100, not 1100.0000000000002

@@ -150,12 +150,18 @@ describe('cells', () => {
     ['percent', '4.12', 0.0412],
     ['percent', '4.12%', 0.0412],
     ['percent', '1293', 12.93],
-    ['fraction', '0.0412', 0.0412],
-    ['fraction', '4.12 %', 0.0412],
+    ['rate', '0.0412', 0.0412],
+    ['rate', '4.12 %', 0.0412],
     ['duration', '0:04:19', 259],
     ['duration', '5:00', 300],
     ['duration', '60', 60],
     ['duration', '0h19m', 1140],
+    ['duration', '0h:19m:05s', 1145],
+    ['count', '12constructor', undefined],
+    ['count', '１，２３４', 1234],
+    ['id', '="7658657266417994504"', '7658657266417994504'],
+    ['id', '7658657266417994504\t', '7658657266417994504'],
+    ['id', '--', null],
     ['duration', '1小时2分3秒', 3723],
     ['duration', '-5', undefined],
     ['duration', '4:75', undefined],
@@ -168,7 +174,7 @@ describe('cells', () => {
   });
 
   test.each(['', ' ', '-', '--', '—', 'undefined', 'N/A', 'null'])('%p is no figure', (text) => {
-    for (const type of ['count', 'decimal', 'money', 'percent', 'fraction', 'duration', 'date'] as const) {
+    for (const type of ['count', 'decimal', 'money', 'percent', 'rate', 'duration', 'date'] as const) {
       expect(readCell(type, text, POINT)).toBeNull();
     }
   });

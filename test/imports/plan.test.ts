@@ -1,5 +1,5 @@
 import { accountOfFileName } from '../../src/imports/account.ts';
-import { YOUTUBE_CONTENT } from '../../src/imports/youtube.ts';
+import { formatOf } from '../../src/imports/formats.ts';
 import type { Cell } from '../../src/kpi/issue.ts';
 import { changeRequests } from '../../src/workbook/changes.ts';
 import type { Table, Tables } from '../../src/workbook/table.ts';
@@ -347,5 +347,5 @@ test.each([
   ['频道 7.csv', '频道'],
   ['.csv', 'youtube'],
 ])('the account of %s is %s', (fileName, account) => {
-  expect(accountOfFileName(fileName, YOUTUBE_CONTENT)).toBe(account);
+  expect(accountOfFileName(fileName, formatOf('youtube.content')!)).toBe(account);
 });

@@ -1,5 +1,5 @@
 import type { TextTable } from '../../src/files/table.ts';
-import { FORMATS } from '../../src/imports/formats.ts';
+import { formats } from '../../src/imports/formats.ts';
 import { recognise } from '../../src/imports/recognise.ts';
 import { recognised, sentence, tablesOf } from './support.ts';
 
@@ -63,14 +63,15 @@ describe('YouTube Studio, table by content', () => {
 });
 
 describe('every alias of every format', () => {
-  for (const format of FORMATS) {
+  for (const format of formats()) {
     test(format.key, () => {
       for (const column of format.columns) {
         for (const alias of column.aliases) {
-          const others = format.columns.filter((each) => each.required && each.field !== column.field);
+          const others = format.columns.filter((each) => each.needed && each.field !== column.field);
           const headers = [alias, ...others.map((each) => each.aliases[0]!)];
           const found = recognise([{ name: 'x', rows: [headers, headers.map(() => '1')] }]);
           if ('issue' in found) throw new Error(`${alias}: ${found.issue.code}`);
+          expect([alias, found.format.key]).toEqual([alias, format.key]);
           const mapped = found.columns.find(({ index }) => index === 0);
           expect([alias, mapped?.column.field]).toEqual([alias, column.field]);
         }
@@ -82,9 +83,9 @@ describe('every alias of every format', () => {
 describe('not recognised', () => {
   test.each([
     [
-      'the table by date',
-      'Date,Views,Watch time (hours),Subscribers\n2026-09-03,1,0.1,0\n',
-      'The file looks most like “YouTube Studio, table by content”, but lacks the column: Content. Please add it to the export and try again.',
+      'orders without their day',
+      'Order ID,SKU,Amount\n1,x,2\n',
+      'The file looks most like “Orders”, but lacks the column: Order Date. Please add it to the export and try again.',
     ],
     [
       'the content without views',
@@ -93,8 +94,8 @@ describe('not recognised', () => {
     ],
     [
       'something else',
-      'Order ID,SKU,Amount\n1,x,2\n',
-      'No export that can be read has these headers: Order ID · SKU · Amount',
+      'Colour,Size,Weight\n1,x,2\n',
+      'No export that can be read has these headers: Colour · Size · Weight',
     ],
     ['headers alone', 'Content,Video title,Views\n', 'The file has headers, but no rows below them.'],
     ['a total alone', 'Content,Views\nTotal,9\n\n', 'The file has headers, but no rows below them.'],

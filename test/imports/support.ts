@@ -24,11 +24,18 @@ export function tablesOf(content: Uint8Array | string, name = 'Table data.csv'):
   return read;
 }
 
-export function recognised(content: Uint8Array | string): { recognition: Recognition; rows: ExportRows } {
-  const { tables } = tablesOf(content);
+const FIXTURES = join(__dirname, 'fixtures');
+export const fixtureNames = (): string[] => readdirSync(FIXTURES).sort();
+export const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(join(FIXTURES, name)));
+
+export function recognised(
+  content: Uint8Array | string,
+  { name = 'Table data.csv', latest = null }: { name?: string; latest?: number | null } = {},
+): { recognition: Recognition; rows: ExportRows } {
+  const { tables } = tablesOf(content, name);
   const recognition = recognise(tables);
   if ('issue' in recognition) throw new Error(`Not recognised: ${JSON.stringify(recognition.issue)}`);
-  return { recognition, rows: readExport(tables[recognition.table]!, recognition) };
+  return { recognition, rows: readExport(tables[recognition.table]!, recognition, latest) };
 }
 
 export const sentence = (issue: Issue): string => issueSentence('en', issue);
@@ -37,7 +44,8 @@ export function planned(
   content: Uint8Array | string,
   options: Partial<ImportInput> = {},
 ): ReturnType<typeof planImport> {
-  const { recognition, rows } = recognised(content);
+  const latest = options.asOf ?? AS_OF;
+  const { recognition, rows } = recognised(content, { name: options.fileName ?? 'Table data.csv', latest });
   return planImport({
     fileName: 'art-channel.csv',
     exportRows: rows,

@@ -1,7 +1,8 @@
 import type { TextTable } from '../../files/table.ts';
-import { type ImportPlan, planImport, rejectionIssue } from '../../imports/plan.ts';
+import { type ImportPlan, planImport, rejectionIssue, sheetsOf } from '../../imports/plan.ts';
 import { readExport } from '../../imports/read-export.ts';
 import { type Recognition, recognise } from '../../imports/recognise.ts';
+import { needsAsOf } from '../../imports/spans.ts';
 import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
@@ -17,14 +18,11 @@ import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
 import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
-const NEEDS: Wanted = {
-  tree: ['id', 'parent', 'name', 'metric'],
-  accounts: 'all',
-  content: 'all',
-  performance: 'all',
-  imports: 'all',
-  issues: 'all',
-};
+/** The sheets of an import: the few that its format writes to, and those of every one. */
+function needsOf({ format }: Recognition): Wanted {
+  const sheets = sheetsOf(format).map((key) => [key, 'all'] as const);
+  return { tree: ['id', 'parent', 'name', 'metric'], issues: 'all', ...Object.fromEntries(sheets) };
+}
 
 export type ImportRequest = {
   readonly fileName: string;
@@ -54,12 +52,16 @@ function importIdOf(context: JobContext, format: string): string {
   return `${format}-${day}-${seconds}-${number}`;
 }
 
-function plan(context: JobContext, request: ImportRequest, who: string): ImportPlan {
-  const recognition = recogniseOrRefuse(request);
+function plan(
+  context: JobContext,
+  request: ImportRequest,
+  recognition: Recognition,
+  who: string,
+): ImportPlan {
   const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
   const planned = planImport({
     fileName: request.fileName,
-    exportRows: readExport(tableOf(request, recognition), recognition),
+    exportRows: readExport(tableOf(request, recognition), recognition, given ?? context.now.day),
     recognition,
     asOf: given ?? context.now.day - 1,
     account: request.account,
@@ -77,6 +79,7 @@ function plan(context: JobContext, request: ImportRequest, who: string): ImportP
 /** An empty tree gets a first one that suits the data; a tree that someone made is never touched. */
 function treeChange(context: JobContext, changes: readonly TableChange[]): TableChange[] {
   if ((context.tables.tree?.rows ?? 0) > 0) return [];
+  if (!changes.some(({ sheet }) => sheet === 'performance')) return []; // nothing that a KPI could measure yet
   const measured = measuredKeys(context.tables.performance?.columns ?? {});
   for (const change of changes) {
     if (change.sheet !== 'performance') continue;
@@ -122,11 +125,13 @@ export function recogniseJob(
   gateway: Gateway,
   request: ImportRequest,
 ): { format: string; account: string; rows: number; needsAsOf: boolean } {
-  const context = openJob(gateway, NEEDS);
-  refuseBrokenSheets(context, NEEDS);
-  const { result } = plan(context, request, '');
-  const needsAsOf = recogniseOrRefuse(request).format.kind === 'cumulative';
-  return { format: result.format, account: result.account, rows: result.read, needsAsOf };
+  const recognition = recogniseOrRefuse(request);
+  const needs = needsOf(recognition);
+  const context = openJob(gateway, needs);
+  refuseBrokenSheets(context, needs);
+  const { result } = plan(context, request, recognition, '');
+  const asksForDay = needsAsOf(recognition, request.fileName);
+  return { format: result.format, account: result.account, rows: result.read, needsAsOf: asksForDay };
 }
 
 /**
@@ -141,9 +146,11 @@ export function importJob(
   request: ImportRequest,
   who: string,
 ): { outcome: ImportOutcome; changed: boolean; map: WorkbookMap } {
-  const context = openJob(gateway, NEEDS);
-  refuseBrokenSheets(context, NEEDS);
-  const planned = plan(context, request, who);
+  const recognition = recogniseOrRefuse(request);
+  const needs = needsOf(recognition);
+  const context = openJob(gateway, needs);
+  refuseBrokenSheets(context, needs);
+  const planned = plan(context, request, recognition, who);
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);

@@ -18,6 +18,16 @@ export const imports = {
   EXPORT_UNKNOWN: 'No export that can be read has these headers: {found}',
   EXPORT_COLUMNS_MISSING:
     'The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.',
+  EXPORT_WITHOUT_PLACE:
+    '“{format}”: the workbook has no sheet for these figures, so nothing was taken. Rows: {count}.',
+  PERIOD_UNKNOWN:
+    'The file does not say which days it covers. Please put the first and the last day into its name, such as “videos 2026-01-01_2026-01-31.xlsx”, and try again.',
+  ID_ROUNDED:
+    'Row {row}: “{found}” under “{column}” is what a spreadsheet made of a long ID; its last digits are lost. Please import the file as it was exported, without opening and saving it in between.',
+  ROW_TWICE:
+    'Row {row}: an earlier row for the same says otherwise under “{column}”: {found} instead of {expected}.',
+  ROW_OF_OTHER_ACCOUNT:
+    'Row {row} belongs to the account “{found}”, the rows above it to “{expected}”. Please export each account by itself.',
   EXPORT_NO_ROWS: 'The file has headers, but no rows below them.',
   CONTENT_ID_MISSING:
     'Row {row}: the cell under “{column}” is empty, so it is not known which content the row is about.',

@@ -14,6 +14,13 @@ export const imports = {
   FILE_TOO_LARGE: '文件太大：解压后最多可读取 {megabytes} MB。',
   EXPORT_UNKNOWN: '没有任何可识别的导出文件使用这些表头：{found}',
   EXPORT_COLUMNS_MISSING: '该文件最接近“{format}”，但缺少列：{missing}。请在导出时加上该列后重试。',
+  EXPORT_WITHOUT_PLACE: '“{format}”：工作簿没有存放这类数据的工作表，未导入任何内容。共 {count} 行。',
+  PERIOD_UNKNOWN:
+    '文件没有说明数据所属的日期。请在文件名中写明首日和末日，例如“videos 2026-01-01_2026-01-31.xlsx”，然后重试。',
+  ID_ROUNDED:
+    '第 {row} 行：“{column}”中的“{found}”是长编号被表格软件改写后的结果，末尾几位已丢失。请直接导入原始导出文件，不要先用表格软件打开再保存。',
+  ROW_TWICE: '第 {row} 行：前面已有同一对象的一行，“{column}”不一致：此处为 {found}，前面为 {expected}。',
+  ROW_OF_OTHER_ACCOUNT: '第 {row} 行属于账号“{found}”，而前面的行属于“{expected}”。请按账号分别导出。',
   EXPORT_NO_ROWS: '文件只有表头，下面没有数据行。',
   CONTENT_ID_MISSING: '第 {row} 行：“{column}”为空，无法得知该行属于哪条内容。',
   CONTENT_ID_WRONG: '第 {row} 行：“{column}”中的“{found}”不是该平台的内容编号（正确写法：{expected}）。',

@@ -1,0 +1,141 @@
+import type { Cell } from '../kpi/issue.ts';
+import { textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { SENTIMENTS } from '../workbook/sheets/comments.ts';
+import type { RowValues } from '../workbook/table.ts';
+import type { ExportRows } from './read-export.ts';
+import type { Recognition } from './recognise.ts';
+import type { Spans } from './spans.ts';
+
+/** What all rows of a file share. */
+export type RowsOf = {
+  readonly rows: ExportRows;
+  readonly recognition: Recognition;
+  readonly account: string;
+  readonly spans: Spans;
+  /** Content of the platform that the workbook knows: its rows need not say whose they are. */
+  readonly knownContent: ReadonlySet<string>;
+};
+
+type At = (field: string) => Cell;
+
+// First match wins; what is not paid yet, and words that say nothing of it, have no status.
+const STATUSES: readonly (readonly [key: string, words: RegExp])[] = [
+  ['cancelled', /cancel|void|closed|取消|关闭|batal|hủy/],
+  ['refunded', /^(?:fully )?refunded|^returned|已退款|退货/],
+  ['completed', /complet|deliver|settled|finish|完成|已收货|selesai|giao hàng thành công/],
+  [
+    'paid',
+    /^(?!.*(?:unpaid|un-paid|未付|belum)).*(?:paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar)/,
+  ],
+];
+
+const YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
+
+function statusOf(at: At): string | null {
+  if (at('cancelled') !== null) return 'cancelled';
+  if (YES.test(textOfCell(at('refunded')))) return 'refunded';
+  const text = textOfCell(at('status')).toLowerCase();
+  return STATUSES.find(([, words]) => words.test(text))?.[0] ?? null;
+}
+
+const UTM = /(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** UTM parameters out of a landing page or out of notes, unless columns of their own have them. */
+function utmOf(at: At): Record<string, Cell> {
+  const found: Record<string, Cell> = {};
+  for (const [, key, value] of textOfCell(at('landing')).matchAll(UTM)) found[key!] = decoded(value!);
+  for (const key of ['utm_source', 'utm_medium', 'utm_campaign', 'utm_content']) {
+    if (at(key) !== null) found[key] = at(key);
+  }
+  return found;
+}
+
+function orderValues(at: At): Record<string, Cell> {
+  const amount = at('amount');
+  const isReturned = YES.test(textOfCell(at('refunded')));
+  const refund = isReturned ? amount : at('refund');
+  return {
+    id: at('id'),
+    market: at('market'),
+    sku: at('sku'),
+    units: at('units'),
+    amount,
+    refund: typeof refund === 'number' ? Math.abs(refund) : null,
+    ...utmOf(at),
+    status: statusOf(at),
+  };
+}
+
+function costValues(at: At, name: string): Record<string, Cell> {
+  const parts = ['note', 'note2', 'note3', 'note4'].map((field) => textOfCell(at(field)));
+  return {
+    component: textOfCell(at('component')) || 'ads',
+    amount: at('amount'),
+    note: parts.filter((text) => /[^-]/.test(text)).join(' · ') || name,
+  };
+}
+
+const productValues = (at: At): Record<string, Cell> => ({
+  sku: at('sku'),
+  name: at('name'),
+  margin: at('margin'),
+  stock: at('stock'),
+  inbound: at('inbound'),
+  eta: at('eta'),
+});
+
+const commentValues = (at: At): Record<string, Cell> => ({
+  text: at('text'),
+  posted: at('posted'),
+  answered: at('answered'),
+  sentiment: choiceKey(SENTIMENTS, at('sentiment')),
+  owner: at('owner'),
+  topic: at('topic'),
+});
+
+const platformOf = (cell: Cell, platform: string): string =>
+  cell === null ? platform : (choiceKey(PLATFORMS, cell) ?? 'other');
+
+/** Whose a row is: what it says itself, else the file's account, unless its content says it. */
+function accountOf(at: At, { account, knownContent }: RowsOf): Cell {
+  return at('account') ?? (knownContent.has(textOfCell(at('content'))) ? null : account);
+}
+
+/**
+ * The rows of a file as rows of their sheet; choices by their keys, and no empty cells.
+ * @param input Rows of the file and what they share.
+ * @returns One row for each row of the file.
+ */
+export function rowValues(input: RowsOf): RowValues[] {
+  const { rows, recognition, spans } = input;
+  const { goal } = recognition.format;
+  return rows.ids.map((_, row) => {
+    const at: At = (field) => rows.fields[field]?.[row] ?? null;
+    const own = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
+    const values = goal in own ? own[goal as keyof typeof own](at, recognition.format.name) : {};
+    const placed =
+      goal === 'products'
+        ? {}
+        : {
+            ...(goal === 'comments' ? {} : { date: spans.to[row]! }),
+            platform: platformOf(at('platform'), recognition.platform),
+            account: accountOf(at, input),
+            content: at('content'),
+          };
+    const money = at('currency') ?? rows.currency;
+    const currency =
+      goal === 'orders' || goal === 'costs' ? { currency: money && textOfCell(money).toUpperCase() } : {};
+    const all: Record<string, Cell> = { ...values, ...placed, ...currency };
+    return Object.fromEntries(Object.entries(all).filter(([, cell]) => cell !== null && cell !== ''));
+  });
+}

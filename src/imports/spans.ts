@@ -1,0 +1,74 @@
+import type { Issue } from '../kpi/issue.ts';
+import type { Goal } from './format.ts';
+import { type Period, periodOf } from './period.ts';
+import type { ExportRows } from './read-export.ts';
+import type { Recognition } from './recognise.ts';
+
+/** Days of each row, serials; `from` is null for totals to date. */
+export type Spans = {
+  readonly from: readonly (number | null)[];
+  readonly to: readonly number[];
+  /** First day of all rows; null for totals to date, and where the rows are no figures of days. */
+  readonly first: number | null;
+  readonly last: number;
+};
+
+/**
+ * The period of a file, as it stands above its headers or in its name.
+ * @param recognition What the file is.
+ * @param fileName Name of the file.
+ * @returns First and last day; null where neither says it.
+ */
+export function filePeriod(recognition: Recognition, fileName: string): Period | null {
+  return recognition.period ?? periodOf(fileName);
+}
+
+/**
+ * Whether the last day of the figures has to be asked for.
+ * @param recognition What the file is.
+ * @param fileName Name of the file.
+ */
+export function needsAsOf(recognition: Recognition, fileName: string): boolean {
+  const { days, goal } = recognition.format;
+  if (days === 'as_of') return true;
+  return days === 'file' && goal === 'costs' && filePeriod(recognition, fileName) === null;
+}
+
+/** What is about no days, or says them itself. */
+const WITHOUT_DAYS: readonly Goal[] = ['products', 'comments', 'none'];
+
+function fixed(count: number, from: number | null, to: number): Spans {
+  return { from: new Array(count).fill(from), to: new Array(count).fill(to), first: from, last: to };
+}
+
+/** A day of its own for each row; a LIVE may end on the day after. */
+function ofRows({ fields, ids }: ExportRows, { format }: Recognition, asOf: number): Spans {
+  const starts = fields[format.goal === 'content' ? 'published' : 'date'] ?? [];
+  const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
+  const seconds = format.goal === 'content' ? (fields.duration ?? []) : [];
+  const to = ids.map((_, row) =>
+    Math.max(from[row]!, Math.floor(Number(starts[row] ?? asOf) + Number(seconds[row] ?? 0) / 86_400)),
+  );
+  const first = from.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  const last = to.reduce((most, day) => Math.max(most, day), 0);
+  return ids.length === 0 ? fixed(0, null, asOf) : { from, to, first, last };
+}
+
+/**
+ * The days that the rows of a file are about.
+ * @param rows Rows of the file.
+ * @param recognition What the file is.
+ * @param days As-of day of totals to date, and the period where it is known.
+ * @returns Days by row; or the issue PERIOD_UNKNOWN.
+ */
+export function spansOf(
+  rows: ExportRows,
+  recognition: Recognition,
+  { asOf, period }: { readonly asOf: number; readonly period: Period | null },
+): Spans | { readonly issue: Issue } {
+  const { days, goal } = recognition.format;
+  if (days === 'row') return ofRows(rows, recognition, asOf);
+  if (days === 'as_of' || WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, asOf);
+  if (period !== null) return fixed(rows.ids.length, period.from, period.to);
+  return goal === 'costs' ? fixed(rows.ids.length, null, asOf) : { issue: { code: 'PERIOD_UNKNOWN' } };
+}

@@ -1,0 +1,118 @@
+import { readExportDate, readYearless, timeOfTikTokId } from '../../src/imports/dates.ts';
+import { currencyOfAmount, readHeader } from '../../src/imports/header.ts';
+import { periodOf } from '../../src/imports/period.ts';
+import { serialOfDate } from '../../src/kpi/calendar.ts';
+
+const DAY = serialOfDate(2026, 9, 4);
+
+describe('the period of a file', () => {
+  const [from, to] = [serialOfDate(2026, 1, 1), serialOfDate(2026, 1, 31)];
+  test.each([
+    '[Date Range]: 2026-01-01 ~ 2026-01-31',
+    '[日期范围]: 2026-01-01 ~ 2026-01-31',
+    'Periode,01/01/2026 - 31/01/2026',
+    '2026年1月1日 至 2026年1月31日',
+    'Creator-Live-Performance_20260101-20260131.xlsx',
+    'parentskudetail.20260101_20260131.xlsx',
+    'videos 2026-01-01_2026-01-31 (1).csv',
+    '数据 2026.01.01至2026.01.31.csv',
+  ])('%s', (text) => {
+    expect(periodOf(text)).toEqual({ from, to });
+  });
+
+  test.each([
+    '',
+    'Table data.csv',
+    '2026-01-01',
+    '2026-01-31 - 2026-01-01',
+    '01/02/2026 - 03/04/2026',
+    '17290000000000000012026-01-01',
+  ])('none in %p', (text) => {
+    expect(periodOf(text)).toBeNull();
+  });
+});
+
+describe('a date of an export', () => {
+  test.each([
+    ['2026-09-04 16:16:52 -0400', DAY + 58612 / 86_400],
+    ['2026-09-04 16:16:52 UTC+8', undefined],
+    ['2026-09-04 16:16:52 (UTC+08:00)', DAY + 58612 / 86_400],
+    ['2026/09/04/ 12:00', DAY + 0.5],
+    ['4 de septiembre de 2026', DAY],
+    ['4 setembro 2026', DAY],
+    ['4 Agustus 2026', serialOfDate(2026, 8, 4)],
+    ['4 Mei 2026', serialOfDate(2026, 5, 4)],
+    ['1 Desember 2026', serialOfDate(2026, 12, 1)],
+    ['15 de março de 2026', serialOfDate(2026, 3, 15)],
+    ['30 februari 2026', undefined],
+    ['December 30', undefined],
+    ['soon', undefined],
+  ])('%s', (text, serial) => {
+    const read = readExportDate(text, null);
+    expect(read === undefined ? undefined : Number(read.toFixed(8))).toBe(
+      serial === undefined ? undefined : Number(serial.toFixed(8)),
+    );
+  });
+
+  test('without a year it is the last such day that can have been', () => {
+    const near = serialOfDate(2026, 1, 4);
+    const days = [
+      'December 30',
+      'Jan 4',
+      'Jan 5',
+      '30 de diciembre',
+      '12月30日',
+      'Feb 29',
+      'soon',
+      '2026-01-04',
+    ];
+    expect(days.map((text) => readYearless(text, near, true))).toEqual([
+      serialOfDate(2025, 12, 30),
+      near,
+      serialOfDate(2025, 1, 5),
+      serialOfDate(2025, 12, 30),
+      serialOfDate(2025, 12, 30),
+      serialOfDate(2024, 2, 29),
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('a TikTok identifier says when it was made, and the year with it', () => {
+    const made = timeOfTikTokId('7681714846173356608');
+    expect(made).toBeCloseTo(DAY + (16 * 3600 + 16 * 60 + 52) / 86_400, 6);
+    expect(readYearless('September 4', made!, false)).toBe(DAY);
+    // Midnight of the account's own zone may lie on either side of New Year.
+    expect(readYearless('January 1', serialOfDate(2025, 12, 31) + 0.9, false)).toBe(serialOfDate(2026, 1, 1));
+    expect([timeOfTikTokId('F3HVs95pagk'), timeOfTikTokId('123')]).toEqual([null, null]);
+  });
+});
+
+describe('headers and amounts', () => {
+  test.each([
+    ['GMV（视频） ($)', 'gmv(视频)', 'USD'],
+    ['GPM (S$)', 'gpm', 'SGD'],
+    ['Video Revenue (Rp)', 'video revenue', 'IDR'],
+    ['GPM (￥)', 'gpm', null],
+    ['Sales (Placed Order) (SGD)', 'sales(placed order)', 'SGD'],
+    ['Sales(Confirmed orders) (idr)', 'sales(confirmed orders)', 'IDR'],
+    ['Buyers (Placed Orders）', 'buyers(placed orders)', null],
+    ['Product  card units sold', 'product card units sold', null],
+    ['Sessions – Total', 'sessions - total', null],
+    ['Views (constructor)', 'views(constructor)', null],
+  ])('%s', (text, name, currency) => {
+    expect(readHeader(text)).toEqual({ name, currency });
+  });
+
+  test.each([
+    ['6,830,000.01₫', 'VND'],
+    ['$12,905.25', 'USD'],
+    ['Rp 1.234', 'IDR'],
+    ['12,50 EUR', 'EUR'],
+    ['¥100', null],
+    ['12', null],
+    ['12constructor', null],
+  ])('%s', (text, currency) => {
+    expect(currencyOfAmount(text)).toBe(currency);
+  });
+});
