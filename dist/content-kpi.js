@@ -3770,6 +3770,7 @@ var ContentKpi_ = (() => {
   var COLUMN_METADATA = "kpi.column";
   var SHEET_METADATA = "kpi.sheet";
   var REVIEW_METADATA = "kpi.review";
+  var MAPPING_METADATA = "kpi.mapping";
   var REVIEW_COLUMNS = "review";
   function markColumn(sheetId, sheet, column3, index) {
     return {
@@ -3810,6 +3811,18 @@ var ContentKpi_ = (() => {
         ],
         developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
         fields: "metadataValue"
+      }
+    };
+  }
+  function keepMapping(sheetId, mapping2) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: MAPPING_METADATA,
+          metadataValue: mapping2,
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
       }
     };
   }
@@ -5481,6 +5494,10 @@ var ContentKpi_ = (() => {
     }
     return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
   }
+  function mappingsOf(tabs) {
+    const found = tabs.flatMap(({ developerMetadata = [] }) => developerMetadata).filter(({ metadataKey }) => metadataKey === MAPPING_METADATA).sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0)).map(({ metadataValue = "" }) => metadataValue);
+    return [...new Set(found)];
+  }
   function mapWorkbook(response) {
     const tabs = response.sheets ?? [];
     return {
@@ -5494,6 +5511,7 @@ var ContentKpi_ = (() => {
         title: sheet.properties?.title ?? ""
       })),
       names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
+      mappings: mappingsOf(tabs),
       restored: []
     };
   }
@@ -12976,12 +12994,934 @@ var ContentKpi_ = (() => {
     return { title, sheet, kpis: tree.appends.length, kept: kept.title, targets };
   }
 
+  // src/imports/meta.ts
+  var IDS = ["^(\\d{8,20}(?:_\\d{8,20})?)$", "18034567890123456"];
+  var POSTS = {
+    "id!": "Post ID",
+    duration: "Duration (sec)",
+    "published?": "Publish time",
+    format: "Post type",
+    "account_name:text": "Account name | Page name",
+    "views?": "Views",
+    comments: "Comments",
+    shares: "Shares"
+  };
+  var META = [
+    {
+      key: "instagram.posts",
+      name: "Instagram posts (Meta Business Suite)",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        ...POSTS,
+        title: "Description",
+        "account?": "Account username",
+        likes: "Likes",
+        new_followers: "Follows",
+        saves: "Saves"
+      },
+      ids: IDS,
+      dateOrder: "mdy"
+    },
+    {
+      key: "facebook.posts",
+      name: "Facebook posts (Meta Business Suite)",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        ...POSTS,
+        title: "Title | Description",
+        "account?": "Page ID",
+        likes: "Reactions",
+        views_3s: "3-second video views",
+        impressions: "Impressions",
+        clicks: "Total clicks",
+        revenue_ads: "Estimated earnings",
+        "seconds:decimal": "Seconds viewed",
+        "average:decimal": "Average Seconds viewed"
+      },
+      ids: IDS,
+      derived: ["watch_hours = seconds / 3600", "watch_hours = views * average / 3600"],
+      dateOrder: "mdy"
+    },
+    {
+      // One metric a file. Its title stands above the headers, which are only "Date" and "Primary".
+      key: "facebook.days",
+      name: "Meta Business Suite, one metric by day",
+      platformWords: { instagram: "instagram" },
+      goal: "account",
+      columns: {
+        "date!": "Date | 日期",
+        "figure:decimal?": "Primary",
+        views: "Primary: Views | Primary: 浏览量",
+        clicks: "Primary: Link clicks | Primary: 链接点击量",
+        new_followers: "Primary: Follows | Primary: 关注数",
+        revenue_ads: "Primary: Revenue | Primary: Earnings | Primary: 收入"
+      },
+      dateOrder: "mdy",
+      net: true
+    }
+  ];
+
+  // src/imports/shopee.ts
+  var SHOPEE = [
+    {
+      key: "shopee.products",
+      name: "Shopee, product performance",
+      goal: "products",
+      columns: {
+        "item:id?": "Item ID | Kode Produk",
+        "name?": "Product | Produk",
+        "variation:id": "Variation ID | Kode Variasi",
+        sku: "SKU",
+        "parent:id": "Parent SKU | SKU Induk",
+        "visitors:count?": "Product Visitors (Visit) | Pengunjung Produk (Kunjungan)",
+        "buyers:count": "Buyers (Placed Order) | Buyers (Placed Orders) | Total Pembeli (Pesanan Dibuat)",
+        rate: "Conversion Rate (Placed Order) | Tingkat Konversi (Pesanan Dibuat)",
+        units: "Units (Placed Order) | Units (Confirmed Order) | Produk (Pesanan Dibuat) | Produk (Pesanan Siap Dikirim)",
+        gmv: "Sales (Placed Order) | Sales (Confirmed Order) | Sales (Confirmed orders) | Penjualan (Pesanan Dibuat) | Penjualan (Pesanan Siap Dikirim)"
+      },
+      instead: ["variation", "parent", "item"],
+      checks: ["rate = buyers / visitors"],
+      fileWords: ["parentskudetail", "productoverview"]
+    },
+    {
+      key: "shopee.ads",
+      name: "Shopee ads",
+      goal: "costs",
+      columns: {
+        "note!": "Ad Name | Nama Iklan",
+        "amount!": "Expense | Biaya",
+        "note2:text": "Product ID | Kode Produk",
+        "note3:text": "Placement | Penempatan Iklan",
+        "note4:text": "Keyword/Placement | Search Query | Kata Pencarian/Penempatan",
+        "impressions?": "Impression | Dilihat",
+        "clicks:count": "Clicks | Jumlah Klik",
+        gmv: "GMV | Omzet Penjualan",
+        "roas:decimal": "ROAS | Efektifitas Iklan"
+      },
+      checks: ["roas = gmv / amount"],
+      totalField: "amount",
+      dateOrder: "dmy",
+      stacked: true,
+      fileWords: ["shopee ads", "overall data", "data keseluruhan iklan shopee"]
+    },
+    {
+      key: "shopee.lives",
+      name: "Shopee Live",
+      goal: "content",
+      days: "row",
+      columns: {
+        account: "User Id",
+        "title?": "Livestream Name",
+        "published!": "Start Time",
+        duration: "Duration | Duration (HH:MM:SS)",
+        views: "Views",
+        engaged_views: "Engaged Viewers",
+        comments: "Comments",
+        likes: "Likes",
+        add_to_carts: "ATC",
+        orders: "Orders(Placed Order)",
+        units: "Items Sold(Placed Order)",
+        "gmv?": "Sales(Placed Order)"
+      },
+      form: "live",
+      dateOrder: "dmy"
+    }
+  ];
+
+  // src/imports/shops.ts
+  var SHOPS2 = [
+    {
+      key: "lazada.products",
+      name: "Lazada Business Advisor, products",
+      goal: "products",
+      columns: {
+        sku: "Seller SKU",
+        "sku_id:id": "SKU ID",
+        "product:id": "Product ID",
+        "name?": "Product Name",
+        "visitors:count?": "SKU Visitors",
+        "buyers:count": "Buyers",
+        "gmv?": "Revenue",
+        rate: "Conversion Rate",
+        "per_buyer:money": "Revenue per Buyer"
+      },
+      instead: ["sku_id", "product"],
+      checks: ["rate = buyers / visitors", "per_buyer = gmv / buyers"]
+    },
+    {
+      key: "amazon.products",
+      name: "Amazon business report by ASIN",
+      goal: "products",
+      columns: {
+        sku: "SKU",
+        "child:id": "(Child) ASIN",
+        "parent:id": "(Parent) ASIN",
+        "name?": "Title",
+        "sessions:count?": "Sessions - Total | Sessions",
+        "units?": "Units Ordered",
+        gmv: "Ordered Product Sales",
+        "per_session:percent": "Unit Session Percentage"
+      },
+      instead: ["child", "parent"],
+      checks: ["per_session = units / sessions"],
+      fileWords: ["businessreport"]
+    },
+    {
+      key: "shopify.orders",
+      name: "Shopify orders",
+      goal: "orders",
+      columns: {
+        "id!": "Name",
+        "date!": "Created at",
+        status: "Financial Status",
+        "cancelled:date": "Cancelled at",
+        currency: "Currency",
+        market: "Shipping Country",
+        "line:text?": "Lineitem name",
+        sku: "Lineitem sku",
+        "units!": "Lineitem quantity",
+        "price!": "Lineitem price",
+        discount: "Lineitem discount",
+        refund: "Refunded Amount",
+        "landing:text": "Note Attributes"
+      },
+      instead: ["line"],
+      // An order's further lines leave out what is said of the order.
+      carried: ["date", "status", "cancelled", "currency", "market", "landing"],
+      derived: ["amount = price * units - discount"],
+      fileWords: ["orders_export", "orders export", "orders"]
+    },
+    {
+      key: "other.orders",
+      name: "Orders",
+      goal: "orders",
+      columns: {
+        "id!": "Order ID | Order No. | Order Number | Order SN | 订单号 | 订单编号 | 订单ID | No. Pesanan | Mã đơn hàng",
+        "date!": "Order Date | Date | Created Time | Created at | Order Creation Date | Paid Time | 下单时间 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng",
+        sku: "SKU | Seller SKU | SKU ID | SKU Reference No. | 商家编码 | 商品编码",
+        units: "Units | Quantity | Qty | 数量 | 件数 | Jumlah",
+        "amount!": "Amount | Order Amount | Order Total | Total | Sales | GMV | 金额 | 订单金额 | 实付金额 | 支付金额",
+        currency: "Currency | 币种 | 货币",
+        refund: "Refund | Refund Amount | Refunded Amount | 退款 | 退款金额",
+        market: "Market | Country | Shipping Country | 市场 | 国家",
+        status: "Status | Order Status | 状态 | 订单状态",
+        platform: "Platform | Channel | 平台 | 渠道",
+        account: "Account | Shop | Store | 账号 | 店铺",
+        content: "Content ID | Video ID | 内容编号 | 视频ID",
+        "utm_source:text": "utm_source | UTM Source",
+        "utm_medium:text": "utm_medium | UTM Medium",
+        "utm_campaign:text": "utm_campaign | UTM Campaign",
+        "utm_content:text": "utm_content | UTM Content",
+        "landing:text": "Landing page | Landing Site | 落地页"
+      },
+      fileWords: ["orders", "订单"]
+    }
+  ];
+
+  // src/imports/spec.ts
+  var CONTENT_FIELDS = ["id", "title", "published", "duration", "creator", "product", "market", "format"];
+  var TYPES = {};
+  var LISTS = [
+    ["id", "id sku content account product"],
+    ["text", "title creator market format name note status currency text topic platform"],
+    ["date", "date published posted answered eta"],
+    ["duration", "duration"],
+    ["money", "amount refund price discount"],
+    ["count", "units stock inbound"]
+  ];
+  for (const [type, fields] of LISTS) {
+    for (const field of fields.split(" ")) TYPES[field] = type;
+  }
+  var NET = new Set(
+    "likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund".split(" ")
+  );
+  var TYPE_OF_UNIT2 = { count: "count", money: "money", hours: "decimal" };
+  function isMeasure(field) {
+    const metric = metricOf(field);
+    return metric?.accumulates === true && metric.sources.includes("performance");
+  }
+  function typeOfField(field) {
+    return TYPES[field] ?? (isMeasure(field) ? TYPE_OF_UNIT2[metricOf(field).unit] ?? "decimal" : "rate");
+  }
+  function targetOf(goal2, field) {
+    if ((goal2 === "content" || goal2 === "account") && isMeasure(field)) return "measure";
+    return goal2 === "content" && CONTENT_FIELDS.includes(field) ? "content" : "field";
+  }
+  function readColumn(spec, key, headers) {
+    const [, field, type, mark] = /^(\w+)(?::(\w+))?([!?]?)$/.exec(key);
+    return {
+      target: targetOf(spec.goal, field),
+      field,
+      type: type ?? typeOfField(field),
+      aliases: headers.split(" | "),
+      ...mark === "" ? {} : { needed: true },
+      ...mark === "!" ? { required: true } : {},
+      ...spec.net || NET.has(field) ? { net: true } : {}
+    };
+  }
+  function readCheck(text2) {
+    const [, field, numerator, most, least, per] = /^(\w+) = (\w+) \/ (\w+)(?: \.\. (\w+))?(?: \* (\d+))?$/.exec(text2);
+    return { field, numerator, per: Number(per ?? 1), most, least: least ?? most };
+  }
+  function readDerived(text2) {
+    const [, field, product, per, less] = /^(\w+) = ([\w* ]+?)(?: \/ (\d+))?(?: - (\w+))?$/.exec(text2);
+    return {
+      field,
+      product: product.split(" * "),
+      per: Number(per ?? 1),
+      ...less === void 0 ? {} : { less },
+      whole: typeOfField(field) === "count"
+    };
+  }
+  var IDENTITY = {
+    content: ["id"],
+    account: ["date"],
+    orders: ["id", "sku"],
+    costs: ["content", "date", "note", "note2", "note3", "note4"],
+    products: ["sku"],
+    comments: ["posted", "content", "text"],
+    none: []
+  };
+  function formatOfSpec(spec) {
+    const days = spec.goal === "account" || spec.goal === "orders" ? "row" : "file";
+    return {
+      key: spec.key,
+      name: spec.name,
+      platform: spec.platform ?? spec.key.split(".")[0],
+      ...spec.platformWords ? { platformWords: spec.platformWords } : {},
+      goal: spec.goal,
+      kind: spec.kind ?? "period",
+      days: spec.days ?? (spec.kind === "cumulative" ? "as_of" : days),
+      columns: Object.entries(spec.columns).map(([key, headers]) => readColumn(spec, key, headers)),
+      identity: spec.identity ?? IDENTITY[spec.goal],
+      instead: spec.instead ?? [],
+      idPattern: spec.ids?.[0] ?? "^(.*)$",
+      idExample: spec.ids?.[1] ?? "abc123",
+      ...spec.accountPattern ? { accountPattern: spec.accountPattern } : {},
+      derived: (spec.derived ?? []).map(readDerived),
+      checks: (spec.checks ?? []).map(readCheck),
+      totalField: spec.totalField ?? "views",
+      ...spec.rowLimit ? { rowLimit: spec.rowLimit } : {},
+      fileWords: spec.fileWords ?? [],
+      dateOrder: spec.dateOrder ?? null,
+      without: spec.without?.split(" | ") ?? [],
+      stacked: spec.stacked === true,
+      carried: spec.carried ?? [],
+      ...spec.form ? { form: spec.form } : {}
+    };
+  }
+
+  // src/imports/tiktok.ts
+  var TIKTOK_IDS = ["(?:^|/(?:video|photo)/)(\\d{15,20})(?=$|[?/])", "7658657266417994504"];
+  var DATE = "Date | Fecha";
+  var TIKTOK = [
+    {
+      key: "tiktok.content",
+      name: "TikTok Studio, content",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        "id!": "Video link | Enlace del video",
+        title: "Video title | Título del video",
+        published: "Post time | Hora de publicación",
+        "views!": "Total views | Visualizaciones totales",
+        likes: "Total likes | Me gusta totales",
+        comments: "Total comments | Comentarios totales",
+        shares: "Total shares | Veces compartido",
+        saves: "Add to favorites",
+        "play_time:duration": "Total play time",
+        "average:duration": "Average watch time | Tiempo promedio de visualización",
+        finish_rate: "Watched full video"
+      },
+      ids: TIKTOK_IDS,
+      accountPattern: "@([\\w.]+)/",
+      derived: [
+        "completed_views = views * finish_rate",
+        "watch_hours = play_time / 3600",
+        "watch_hours = views * average / 3600"
+      ],
+      fileWords: ["content"]
+    },
+    {
+      key: "tiktok.overview",
+      name: "TikTok Studio, overview",
+      goal: "account",
+      columns: {
+        "date!": DATE,
+        "views?": "Video Views | Visualizaciones de videos",
+        likes: "Likes | Me gusta",
+        comments: "Comments | Comentarios",
+        shares: "Shares | Veces compartido"
+      },
+      net: true,
+      fileWords: ["overview"]
+    },
+    {
+      key: "tiktok.followers",
+      name: "TikTok Studio, follower history",
+      goal: "account",
+      columns: {
+        "date!": DATE,
+        "new_followers?": "Difference in followers from previous day",
+        "followers:count": "Followers"
+      },
+      net: true,
+      fileWords: ["followerhistory"]
+    },
+    {
+      key: "tiktok.viewers",
+      name: "TikTok Studio, viewers",
+      goal: "none",
+      columns: { "date?": DATE, "viewers:count?": "Total Viewers" },
+      fileWords: ["viewers"]
+    },
+    {
+      key: "tiktok.audience",
+      name: "TikTok Studio, audience",
+      goal: "none",
+      columns: { "group:text?": "Gender | Top territories", "share?": "Distribution" },
+      fileWords: ["followergender", "followertopterritories"]
+    }
+  ];
+
+  // src/imports/tiktok-ads.ts
+  var COST = "Cost | 成本 | 消耗 | Biaya | Chi phí";
+  var CURRENCY = "Currency | 货币 | Mata uang | Tiền tệ";
+  var CAMPAIGN = "Campaign name | 广告计划名称 | Nama kampanye | Tên chiến dịch";
+  var REVENUE = "Gross revenue | 总收入 | Pendapatan kotor | Doanh thu gộp";
+  var SKU_ORDERS = "SKU orders | Orders (SKU) | SKU 订单数 | Pesanan SKU | Số lượng đơn hàng SKU (Cửa hàng hiện tại)";
+  var PER_ORDER = "Cost per order | 平均下单成本 | Biaya per pesanan";
+  var CHECKS = ["per_order = amount / sku_orders", "roas = gmv / amount"];
+  var TIKTOK_ADS = [
+    {
+      key: "tiktok_shop.gmv_max",
+      name: "TikTok GMV Max, creatives",
+      goal: "costs",
+      columns: {
+        "amount!": COST,
+        "sku_orders?": SKU_ORDERS,
+        "gmv?": REVENUE,
+        content: "Video ID | 视频 ID | 作品 ID | ID video",
+        note: CAMPAIGN,
+        "note2:text": "Campaign ID | 广告计划 ID | ID kampanye",
+        "note3:text": "Product ID | 商品 ID | ID produk",
+        "note4:text": "Creative type | 创意作品类型 | Jenis materi iklan",
+        currency: CURRENCY,
+        "per_order:money": PER_ORDER,
+        "roas:decimal": "ROI",
+        "product_impressions?": "Product ad impressions | 商品广告曝光数 | Impresi iklan produk",
+        product_clicks: "Product ad clicks | 商品广告点击数 | Jumlah klik iklan produk",
+        ctr: "Product ad click rate | 商品广告点击率 | Tingkat klik iklan produk"
+      },
+      ids: ["^(\\d{15,20})$", "7658657266417994504"],
+      checks: [...CHECKS, "ctr = product_clicks / product_impressions"],
+      totalField: "amount",
+      fileWords: ["creative data", "creative", "创意"]
+    },
+    {
+      key: "tiktok_shop.gmv_max_days",
+      name: "TikTok GMV Max, campaigns by day",
+      goal: "costs",
+      days: "row",
+      columns: {
+        "date!": "By day | 按天 | Berdasarkan hari | Theo ngày",
+        "amount!": COST,
+        "sku_orders?": SKU_ORDERS,
+        gmv: REVENUE,
+        note: CAMPAIGN,
+        currency: CURRENCY,
+        "per_order:money": PER_ORDER,
+        "roas:decimal": "ROI"
+      },
+      checks: CHECKS,
+      totalField: "amount",
+      dateOrder: "dmy",
+      fileWords: ["campaign overview", "overview"]
+    },
+    {
+      key: "tiktok.ads",
+      name: "TikTok Ads, campaigns by day",
+      goal: "costs",
+      days: "row",
+      columns: {
+        "date!": "Date | By Day | 日期",
+        "amount!": COST,
+        "note!": CAMPAIGN,
+        "note2:text": "Ad group name | 广告组名称",
+        "note3:text": "Ad name | 广告名称",
+        currency: CURRENCY,
+        "impressions?": "Impressions | 展示量",
+        "clicks:count": "Clicks (destination) | 点击量（目标页面）",
+        ctr: "CTR (destination) | 点击率（目标页面）",
+        "cpc:money": "CPC (destination) | 平均点击成本（目标页面）"
+      },
+      checks: ["ctr = clicks / impressions", "cpc = amount / clicks"],
+      totalField: "amount"
+    }
+  ];
+
+  // src/imports/tiktok-shop.ts
+  var LIVE2 = {
+    views: "Views",
+    impressions: "Impressions | LIVE impressions",
+    new_followers: "New followers",
+    likes: "Likes",
+    comments: "Comments",
+    shares: "Shares",
+    product_impressions: "Product Impressions | 商品曝光量",
+    product_clicks: "Product clicks | 商品点击量",
+    buyers: "Customers",
+    ctr: "CTR",
+    tap_through: "Tap through rate | Tap-through rate | タップスルー率"
+  };
+  var LIVE_CHECKS = ["ctr = product_clicks / product_impressions", "tap_through = views / impressions"];
+  var TIKTOK_SHOP = [
+    {
+      key: "tiktok_shop.videos",
+      name: "TikTok Shop, video analytics",
+      goal: "content",
+      columns: {
+        "id!": "Video ID | 视频ID",
+        title: "Video Info | 视频信息",
+        creator: "Creator name | 达人昵称",
+        published: "Time | 发布时间",
+        "views!": "VV",
+        likes: "Likes | 点赞数",
+        comments: "Comments | 评论数",
+        shares: "Shares | 分享数",
+        new_followers: "New followers | 新增粉丝数",
+        "to_live:count": "V-to-L clicks | 引流次数",
+        to_live_rate: "V-to-L rate",
+        product_impressions: "Product Impressions | 商品曝光次数",
+        product_clicks: "Product Clicks | 商品点击次数",
+        buyers: "Unique customers | Customers | Buyers | 去重客户数",
+        orders: "Orders | 视频成交订单数",
+        units: "Video items sold | Unit Sales | 视频商品成交件数",
+        // Not the attributed GMV beside it: GPM is made of this one.
+        gmv: "Gross merchandise value (Video) | Video Revenue | GMV（视频）",
+        "gpm:money": "GPM",
+        ctr: "CTR",
+        ctor: "CTOR",
+        finish_rate: "Video Finish Rate"
+      },
+      ids: TIKTOK_IDS,
+      form: "short_video",
+      derived: ["completed_views = views * finish_rate"],
+      checks: [
+        "gpm = gmv / views * 1000",
+        "ctr = product_clicks / product_impressions",
+        "ctor = orders / product_clicks",
+        "to_live_rate = to_live / views"
+      ],
+      fileWords: ["video analysis", "video analytics", "video_list", "video list", "视频分析", "视频列表"]
+    },
+    {
+      key: "tiktok_shop.lives",
+      name: "TikTok LIVE performance",
+      goal: "content",
+      days: "row",
+      columns: {
+        "id!": "Room ID | 直播间ID",
+        title: "Room Title | 直播间标题",
+        "published!": "Start Time | 开播时间",
+        duration: "Duration | 直播时长",
+        "gmv?": "Attributed GMV | 成交金额",
+        units: "Attributed items sold",
+        orders: "Attributed orders",
+        sku_orders: "Attributed SKU orders | SKU订单数",
+        "average:duration": "Avg. viewing duration per view",
+        add_to_carts: "Added to cart | 加购次数",
+        "aov:money": "AOV | 客单价",
+        "show_gpm:money": "Show GPM | 表示GPM",
+        "watch_gpm:money": "Watch GPM | 視聴GPM | 千次观看成交金额",
+        live_ctr: "LIVE CTR | 直播点击率",
+        ctor: "CTOR | 点击成交转化率",
+        ctor_sku: "CTOR (SKU orders) | CTOR (SKU order)",
+        ...LIVE2
+      },
+      ids: TIKTOK_IDS,
+      form: "live",
+      derived: ["watch_hours = views * average / 3600"],
+      checks: [
+        "aov = gmv / orders",
+        "show_gpm = gmv / impressions * 1000",
+        "watch_gpm = gmv / views * 1000",
+        "live_ctr = product_clicks / views",
+        "ctor = orders / product_clicks",
+        "ctor_sku = sku_orders / product_clicks",
+        ...LIVE_CHECKS
+      ],
+      fileWords: ["creator-live-performance", "performance_detail"]
+    },
+    {
+      key: "tiktok_shop.lives_old",
+      name: "TikTok LIVE performance (before April 2026)",
+      goal: "content",
+      days: "row",
+      columns: {
+        "title?": "Livestream",
+        "published!": "Start time",
+        duration: "Duration (seconds) | Duration",
+        "gmv?": "Gross revenue | Direct GMV",
+        units: "Items sold",
+        orders: "Orders paid for",
+        "average:duration": "Avg. view duration | Avg. viewing duration per view",
+        ...LIVE2
+      },
+      form: "live",
+      derived: ["watch_hours = views * average / 3600"],
+      checks: LIVE_CHECKS,
+      fileWords: ["creator-live-performance", "live analysis", "performance_detail"]
+    },
+    {
+      key: "tiktok_shop.live_products",
+      name: "TikTok LIVE products",
+      goal: "products",
+      columns: {
+        "sku!": "Product ID",
+        name: "Product name",
+        stock: "Available stock",
+        "gmv?": "Attributed GMV",
+        orders: "Attributed orders",
+        sku_orders: "Attributed SKU orders",
+        product_impressions: "Product Impressions",
+        product_clicks: "Product Clicks",
+        "aov:money": "AOV",
+        // In this file it is per 1,000 product impressions.
+        "watch_gpm:money": "Watch GPM",
+        ctr: "CTR",
+        ctor: "CTOR",
+        ctor_sku: "CTOR (SKU orders)"
+      },
+      checks: [
+        "aov = gmv / orders",
+        "watch_gpm = gmv / product_impressions * 1000",
+        "ctr = product_clicks / product_impressions",
+        "ctor = orders / product_clicks",
+        "ctor_sku = sku_orders / product_clicks"
+      ]
+    },
+    {
+      key: "tiktok_shop.products",
+      name: "TikTok Shop, product list",
+      goal: "products",
+      columns: {
+        "sku!": "ID",
+        "name?": "Product",
+        "gmv?": "GMV",
+        orders: "Orders",
+        units: "Units sold | Items sold"
+      }
+    },
+    {
+      key: "tiktok_shop.days",
+      name: "TikTok Shop, key metrics",
+      goal: "account",
+      columns: {
+        "date!": "Date | Data",
+        "gmv?": "GMV",
+        "orders?": "Orders | Pedidos",
+        buyers: "Customers | Clientes",
+        units: "Items sold | Itens vendidos",
+        sku_orders: "SKU orders | Pedidos de SKU",
+        product_impressions: "Product impressions | Impressões do produto",
+        "aov:money": "AOV"
+      },
+      dateOrder: "dmy",
+      checks: ["aov = gmv / orders"],
+      totalField: "gmv"
+    },
+    {
+      key: "tiktok_shop.affiliate_orders",
+      name: "TikTok affiliate orders",
+      goal: "orders",
+      columns: {
+        "id!": "Order ID",
+        "date!": "Time Created",
+        "sku?": "SKU ID",
+        units: "Quantity",
+        "amount!": "Payment Amount",
+        currency: "Currency",
+        "refunded:text": "Fully returned or refunded",
+        status: "Order Status",
+        "content?": "Content ID"
+      },
+      dateOrder: "dmy",
+      fileWords: ["affiliate_orders", "affiliate orders", "all_order"]
+    }
+  ];
+
+  // src/imports/youtube.ts
+  var FIGURES = {
+    "views!": "Views | 观看次数",
+    engaged_views: "Engaged views | 有效观看次数 | 互动观看次数",
+    new_followers: "Subscribers | 订阅人数 | 订阅者",
+    impressions: "Thumbnail impressions | Impressions | 缩略图展示次数 | 展示次数 | 曝光次数",
+    "impressions_ctr:percent": "Thumbnail click-through rate (%) | Impressions click-through rate (%) | 缩略图点击率 (%) | 展示点击率 (%) | 展示次数点击率 (%) | 曝光点击率 (%)",
+    likes: "Likes | 点赞数 | 点赞次数 | 顶的次数",
+    dislikes: "Dislikes | 点踩数 | 不喜欢次数 | 踩的次数",
+    comments: "Comments added | Comments | 添加的评论数 | 评论数 | 评论",
+    shares: "Shares | 分享次数 | 分享数",
+    revenue_ads: "Estimated revenue | Your estimated revenue | 估算收入 | 预估收入 | 您的预估收入",
+    "average_view_duration:duration": "Average view duration | 平均观看时长"
+  };
+  var WATCH_HOURS = "Watch time (hours) | 观看时长（小时） | 观看时间（小时）";
+  var DATE2 = "Date | 日期";
+  var SHARED = {
+    derived: ["clicks = impressions * impressions_ctr"],
+    // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
+    checks: ["average_view_duration = watch_hours / views .. engaged_views * 3600"],
+    fileWords: ["table data", "表格数据", "totals", "总计"]
+  };
+  var YOUTUBE = [
+    {
+      key: "youtube.content",
+      name: "YouTube Studio, table by content",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        "id!": "Content | Video | Video ID | 内容 | 视频",
+        title: "Video title | 视频标题",
+        published: "Video publish time | 视频发布时间 | 视频发布日期",
+        duration: "Duration | 时长 | 视频时长",
+        watch_hours: WATCH_HOURS,
+        ...FIGURES
+      },
+      // "Chart data.csv" has a row for each content and day.
+      without: DATE2,
+      ids: ["^([A-Za-z0-9_-]{11})$", "11 × A–Z a–z 0–9 _ -"],
+      rowLimit: 500,
+      ...SHARED
+    },
+    {
+      key: "youtube.days",
+      name: "YouTube Studio, table by date",
+      goal: "account",
+      columns: { "date!": DATE2, "watch_hours?": WATCH_HOURS, ...FIGURES },
+      ...SHARED
+    },
+    {
+      key: "youtube.geography",
+      name: "YouTube Studio, table by geography",
+      goal: "none",
+      columns: { "place:text?": "Geography | 地理位置 | 地区", "views?": FIGURES["views!"] },
+      fileWords: SHARED.fileWords
+    }
+  ];
+
+  // src/imports/formats.ts
+  var known;
+  function formats() {
+    known ?? (known = [...YOUTUBE, ...TIKTOK_SHOP, ...TIKTOK, ...TIKTOK_ADS, ...META, ...SHOPEE, ...SHOPS2].map(
+      formatOfSpec
+    ));
+    return known;
+  }
+
+  // src/imports/header.ts
+  var SIGNS2 = new Map(
+    Object.entries({
+      $: "USD",
+      us$: "USD",
+      s$: "SGD",
+      a$: "AUD",
+      c$: "CAD",
+      r$: "BRL",
+      nt$: "TWD",
+      hk$: "HKD",
+      "£": "GBP",
+      "€": "EUR",
+      円: "JPY",
+      元: "CNY",
+      "₩": "KRW",
+      "฿": "THB",
+      "₫": "VND",
+      "₱": "PHP",
+      "₹": "INR",
+      rp: "IDR",
+      rm: "MYR",
+      "¥": null
+    })
+  );
+  var CODES2 = new Set(
+    "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH".split(
+      " "
+    )
+  );
+  var fold = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
+  function readHeader(text2) {
+    const name2 = fold(text2);
+    const bracket = /^(.+)\(([^()]+)\)$/.exec(name2);
+    if (!bracket) return { name: name2, currency: null };
+    const sign = bracket[2].trim();
+    const code = sign.toUpperCase();
+    if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
+    const currency = SIGNS2.get(sign);
+    return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
+  }
+  function currencyOfAmount(text2) {
+    const sign = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
+    if (sign === "") return null;
+    const code = sign.toUpperCase();
+    return CODES2.has(code) ? code : SIGNS2.get(sign) ?? null;
+  }
+
+  // src/imports/mapping.ts
+  var NEEDED = {
+    content: ["id"],
+    account: ["date"],
+    orders: ["id", "date", "amount"],
+    costs: ["date", "amount"],
+    products: ["sku"],
+    comments: ["text", "posted"]
+  };
+  var SHEETS_OF = {
+    content: ["content", "performance"],
+    account: ["performance"],
+    orders: ["orders"],
+    costs: ["costs"],
+    products: ["products"],
+    comments: ["comments"]
+  };
+  var ROWS_LOOKED_AT = 30;
+  var TYPES2 = {
+    id: "id",
+    text: "text",
+    choice: "text",
+    boolean: "text",
+    ratio: "decimal",
+    date: "date",
+    datetime: "date",
+    count: "count",
+    money: "money",
+    percent: "rate",
+    seconds: "duration",
+    hours: "decimal",
+    number: "decimal"
+  };
+  function typeIn(goal2, field) {
+    for (const key of SHEETS_OF[goal2]) {
+      const column3 = sheetTemplate(key).columns.find((each) => each.key === field);
+      if (column3 !== void 0) return field.startsWith("utm_") ? "text" : TYPES2[column3.type];
+    }
+    return typeOfField(field);
+  }
+  function dictionaryOf(goal2) {
+    const known3 = /* @__PURE__ */ new Map();
+    const learn = (header2, field) => {
+      const { name: name2 } = readHeader(header2);
+      if (!known3.has(name2)) known3.set(name2, field);
+    };
+    for (const key of SHEETS_OF[goal2]) {
+      for (const column3 of sheetTemplate(key).columns) {
+        if (column3.formula !== void 0 || column3.managed) continue;
+        if (key === "performance" && !isMeasure(column3.key)) continue;
+        for (const word of Object.values(column3.header)) learn(word, column3.key);
+      }
+    }
+    if (goal2 === "account") for (const word of ["Date", "Day", "日期"]) learn(word, "date");
+    for (const format of formats()) {
+      if (format.goal !== goal2) continue;
+      for (const column3 of format.columns) {
+        const isOfSheet = column3.target !== "field" || NEEDED[goal2].includes(column3.field);
+        if (!isOfSheet && goal2 === "content") continue;
+        for (const alias of column3.aliases) learn(alias, column3.field);
+      }
+    }
+    return known3;
+  }
+  function columnsBy(headers, dictionary) {
+    const columns = {};
+    for (const header2 of headers) {
+      const field = dictionary.get(readHeader(header2).name);
+      if (field !== void 0 && columns[field] === void 0) columns[field] = header2.trim();
+    }
+    return columns;
+  }
+  function headerRowOf({ rows: rows2 }) {
+    const texts = (row) => new Set(row.filter((cell2) => /\p{L}/u.test(cell2)).map((cell2) => cell2.trim())).size;
+    let best = 0;
+    for (let row = 1; row < Math.min(rows2.length, ROWS_LOOKED_AT); row++) {
+      if (texts(rows2[row]) > texts(rows2[best])) best = row;
+    }
+    return best;
+  }
+  function platformIn(text2) {
+    const folded = text2.toLowerCase().replace(/[_-]/g, " ");
+    const named2 = PLATFORMS.find(
+      ({ words: words2 }) => Object.values(words2).some((word) => folded.includes(word.toLowerCase()))
+    );
+    return named2?.key ?? "other";
+  }
+  function proposeMapping(table2) {
+    const headerRow2 = headerRowOf(table2);
+    const headers = (table2.rows[headerRow2] ?? []).filter((cell2) => cell2.trim() !== "");
+    if (headers.length < 2) return null;
+    const goals = Object.keys(NEEDED);
+    const tried = goals.map((goal3) => {
+      const columns2 = columnsBy(headers, dictionaryOf(goal3));
+      const missing2 = NEEDED[goal3].filter((field) => columns2[field] === void 0);
+      return { goal: goal3, columns: columns2, missing: missing2 };
+    });
+    const found = (each) => Object.keys(each.columns).length;
+    const [best] = tried.sort((a, b) => a.missing.length - b.missing.length || found(b) - found(a));
+    const { goal: goal2, columns, missing } = best;
+    const taken = new Set(Object.values(columns));
+    return {
+      mapping: { name: table2.name, platform: platformIn(table2.name), goal: goal2, kind: "period", columns },
+      headerRow: headerRow2,
+      open: headers.map((header2) => header2.trim()).filter((header2) => !taken.has(header2)),
+      missing
+    };
+  }
+  function formatOfMapping({ name: name2, platform, goal: goal2, kind, columns }) {
+    const needed = new Set(NEEDED[goal2]);
+    const spec = Object.fromEntries(
+      Object.entries(columns).map(([field, header2]) => {
+        return [`${field}:${typeIn(goal2, field)}${needed.has(field) ? "!" : "?"}`, header2];
+      })
+    );
+    const days = goal2 === "costs" ? { days: "row" } : {};
+    const kinds = kind === "cumulative" ? { kind } : {};
+    return formatOfSpec({ key: `own.${goal2}`, name: name2, platform, goal: goal2, columns: spec, ...days, ...kinds });
+  }
+  function mappingFields(language) {
+    return Object.keys(NEEDED).flatMap((goal2) => {
+      const columns = SHEETS_OF[goal2].flatMap(
+        (key) => sheetTemplate(key).columns.filter(
+          ({ key: field, formula, managed }) => formula === void 0 && !managed && (key !== "performance" || isMeasure(field))
+        )
+      );
+      const known3 = columns.map(({ key, header: header2 }) => ({ field: key, label: header2[language] }));
+      const day3 = { field: "date", label: sheetTemplate("orders").columns[1]?.header[language] ?? "date" };
+      const all = known3.some(({ field }) => field === "date") || goal2 !== "account" ? known3 : [day3, ...known3];
+      const fields = all.map((each) => ({ ...each, goal: goal2, needed: NEEDED[goal2].includes(each.field) }));
+      return [...fields.filter(({ needed }) => needed), ...fields.filter(({ needed }) => !needed)];
+    });
+  }
+  var isTextRecord = (value) => typeof value === "object" && value !== null && Object.values(value).every((each) => typeof each === "string");
+  function readMapping(text2) {
+    try {
+      const value = JSON.parse(text2);
+      const { name: name2, platform, goal: goal2, kind, columns } = value;
+      const isKind = kind === "period" || kind === "cumulative";
+      if (typeof name2 !== "string" || typeof platform !== "string" || !isKind || !isTextRecord(columns))
+        return null;
+      if (typeof goal2 !== "string" || !Object.keys(NEEDED).includes(goal2)) return null;
+      return { name: name2, platform, goal: goal2, kind, columns };
+    } catch {
+      return null;
+    }
+  }
+
   // src/imports/account.ts
-  var DATE = /(?:\d{4}[-_.]\d{2}[-_.]\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}|20\d{6})/g;
+  var DATE3 = /(?:\d{4}[-_.]\d{2}[-_.]\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}|20\d{6})/g;
   var COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
   function accountOfFileName(fileName, format) {
     const base = fileName.normalize("NFC").split(/[\\/]/).pop().toLowerCase();
-    let name2 = base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "").replace(DATE, " ");
+    let name2 = base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "").replace(DATE3, " ");
     for (const word of format.fileWords) name2 = name2.split(word).join(" ");
     for (let before = ""; before !== name2; ) {
       before = name2;
@@ -13842,54 +14782,6 @@ var ContentKpi_ = (() => {
     });
   }
 
-  // src/imports/header.ts
-  var SIGNS2 = new Map(
-    Object.entries({
-      $: "USD",
-      us$: "USD",
-      s$: "SGD",
-      a$: "AUD",
-      c$: "CAD",
-      r$: "BRL",
-      nt$: "TWD",
-      hk$: "HKD",
-      "£": "GBP",
-      "€": "EUR",
-      円: "JPY",
-      元: "CNY",
-      "₩": "KRW",
-      "฿": "THB",
-      "₫": "VND",
-      "₱": "PHP",
-      "₹": "INR",
-      rp: "IDR",
-      rm: "MYR",
-      "¥": null
-    })
-  );
-  var CODES2 = new Set(
-    "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH".split(
-      " "
-    )
-  );
-  var fold = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
-  function readHeader(text2) {
-    const name2 = fold(text2);
-    const bracket = /^(.+)\(([^()]+)\)$/.exec(name2);
-    if (!bracket) return { name: name2, currency: null };
-    const sign = bracket[2].trim();
-    const code = sign.toUpperCase();
-    if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
-    const currency = SIGNS2.get(sign);
-    return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
-  }
-  function currencyOfAmount(text2) {
-    const sign = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
-    if (sign === "") return null;
-    const code = sign.toUpperCase();
-    return CODES2.has(code) ? code : SIGNS2.get(sign) ?? null;
-  }
-
   // src/imports/contexts.ts
   var NUMERIC = ["count", "decimal", "money", "percent", "rate"];
   var PLAIN2 = /^[\u0000-\u007f]*$/;
@@ -14290,734 +15182,8 @@ var ContentKpi_ = (() => {
     return cutOffInLastCell(table2, recognition) ? table2.rows.length : null;
   }
 
-  // src/imports/meta.ts
-  var IDS = ["^(\\d{8,20}(?:_\\d{8,20})?)$", "18034567890123456"];
-  var POSTS = {
-    "id!": "Post ID",
-    duration: "Duration (sec)",
-    "published?": "Publish time",
-    format: "Post type",
-    "account_name:text": "Account name | Page name",
-    "views?": "Views",
-    comments: "Comments",
-    shares: "Shares"
-  };
-  var META = [
-    {
-      key: "instagram.posts",
-      name: "Instagram posts (Meta Business Suite)",
-      goal: "content",
-      kind: "cumulative",
-      columns: {
-        ...POSTS,
-        title: "Description",
-        "account?": "Account username",
-        likes: "Likes",
-        new_followers: "Follows",
-        saves: "Saves"
-      },
-      ids: IDS,
-      dateOrder: "mdy"
-    },
-    {
-      key: "facebook.posts",
-      name: "Facebook posts (Meta Business Suite)",
-      goal: "content",
-      kind: "cumulative",
-      columns: {
-        ...POSTS,
-        title: "Title | Description",
-        "account?": "Page ID",
-        likes: "Reactions",
-        views_3s: "3-second video views",
-        impressions: "Impressions",
-        clicks: "Total clicks",
-        revenue_ads: "Estimated earnings",
-        "seconds:decimal": "Seconds viewed",
-        "average:decimal": "Average Seconds viewed"
-      },
-      ids: IDS,
-      derived: ["watch_hours = seconds / 3600", "watch_hours = views * average / 3600"],
-      dateOrder: "mdy"
-    },
-    {
-      // One metric a file. Its title stands above the headers, which are only "Date" and "Primary".
-      key: "facebook.days",
-      name: "Meta Business Suite, one metric by day",
-      platformWords: { instagram: "instagram" },
-      goal: "account",
-      columns: {
-        "date!": "Date | 日期",
-        "figure:decimal?": "Primary",
-        views: "Primary: Views | Primary: 浏览量",
-        clicks: "Primary: Link clicks | Primary: 链接点击量",
-        new_followers: "Primary: Follows | Primary: 关注数",
-        revenue_ads: "Primary: Revenue | Primary: Earnings | Primary: 收入"
-      },
-      dateOrder: "mdy",
-      net: true
-    }
-  ];
-
-  // src/imports/shopee.ts
-  var SHOPEE = [
-    {
-      key: "shopee.products",
-      name: "Shopee, product performance",
-      goal: "products",
-      columns: {
-        "item:id?": "Item ID | Kode Produk",
-        "name?": "Product | Produk",
-        "variation:id": "Variation ID | Kode Variasi",
-        sku: "SKU",
-        "parent:id": "Parent SKU | SKU Induk",
-        "visitors:count?": "Product Visitors (Visit) | Pengunjung Produk (Kunjungan)",
-        "buyers:count": "Buyers (Placed Order) | Buyers (Placed Orders) | Total Pembeli (Pesanan Dibuat)",
-        rate: "Conversion Rate (Placed Order) | Tingkat Konversi (Pesanan Dibuat)",
-        units: "Units (Placed Order) | Units (Confirmed Order) | Produk (Pesanan Dibuat) | Produk (Pesanan Siap Dikirim)",
-        gmv: "Sales (Placed Order) | Sales (Confirmed Order) | Sales (Confirmed orders) | Penjualan (Pesanan Dibuat) | Penjualan (Pesanan Siap Dikirim)"
-      },
-      instead: ["variation", "parent", "item"],
-      checks: ["rate = buyers / visitors"],
-      fileWords: ["parentskudetail", "productoverview"]
-    },
-    {
-      key: "shopee.ads",
-      name: "Shopee ads",
-      goal: "costs",
-      columns: {
-        "note!": "Ad Name | Nama Iklan",
-        "amount!": "Expense | Biaya",
-        "note2:text": "Product ID | Kode Produk",
-        "note3:text": "Placement | Penempatan Iklan",
-        "note4:text": "Keyword/Placement | Search Query | Kata Pencarian/Penempatan",
-        "impressions?": "Impression | Dilihat",
-        "clicks:count": "Clicks | Jumlah Klik",
-        gmv: "GMV | Omzet Penjualan",
-        "roas:decimal": "ROAS | Efektifitas Iklan"
-      },
-      checks: ["roas = gmv / amount"],
-      totalField: "amount",
-      dateOrder: "dmy",
-      stacked: true,
-      fileWords: ["shopee ads", "overall data", "data keseluruhan iklan shopee"]
-    },
-    {
-      key: "shopee.lives",
-      name: "Shopee Live",
-      goal: "content",
-      days: "row",
-      columns: {
-        account: "User Id",
-        "title?": "Livestream Name",
-        "published!": "Start Time",
-        duration: "Duration | Duration (HH:MM:SS)",
-        views: "Views",
-        engaged_views: "Engaged Viewers",
-        comments: "Comments",
-        likes: "Likes",
-        add_to_carts: "ATC",
-        orders: "Orders(Placed Order)",
-        units: "Items Sold(Placed Order)",
-        "gmv?": "Sales(Placed Order)"
-      },
-      form: "live",
-      dateOrder: "dmy"
-    }
-  ];
-
-  // src/imports/shops.ts
-  var SHOPS2 = [
-    {
-      key: "lazada.products",
-      name: "Lazada Business Advisor, products",
-      goal: "products",
-      columns: {
-        sku: "Seller SKU",
-        "sku_id:id": "SKU ID",
-        "product:id": "Product ID",
-        "name?": "Product Name",
-        "visitors:count?": "SKU Visitors",
-        "buyers:count": "Buyers",
-        "gmv?": "Revenue",
-        rate: "Conversion Rate",
-        "per_buyer:money": "Revenue per Buyer"
-      },
-      instead: ["sku_id", "product"],
-      checks: ["rate = buyers / visitors", "per_buyer = gmv / buyers"]
-    },
-    {
-      key: "amazon.products",
-      name: "Amazon business report by ASIN",
-      goal: "products",
-      columns: {
-        sku: "SKU",
-        "child:id": "(Child) ASIN",
-        "parent:id": "(Parent) ASIN",
-        "name?": "Title",
-        "sessions:count?": "Sessions - Total | Sessions",
-        "units?": "Units Ordered",
-        gmv: "Ordered Product Sales",
-        "per_session:percent": "Unit Session Percentage"
-      },
-      instead: ["child", "parent"],
-      checks: ["per_session = units / sessions"],
-      fileWords: ["businessreport"]
-    },
-    {
-      key: "shopify.orders",
-      name: "Shopify orders",
-      goal: "orders",
-      columns: {
-        "id!": "Name",
-        "date!": "Created at",
-        status: "Financial Status",
-        "cancelled:date": "Cancelled at",
-        currency: "Currency",
-        market: "Shipping Country",
-        "line:text?": "Lineitem name",
-        sku: "Lineitem sku",
-        "units!": "Lineitem quantity",
-        "price!": "Lineitem price",
-        discount: "Lineitem discount",
-        refund: "Refunded Amount",
-        "landing:text": "Note Attributes"
-      },
-      instead: ["line"],
-      // An order's further lines leave out what is said of the order.
-      carried: ["date", "status", "cancelled", "currency", "market", "landing"],
-      derived: ["amount = price * units - discount"],
-      fileWords: ["orders_export", "orders export", "orders"]
-    },
-    {
-      key: "other.orders",
-      name: "Orders",
-      goal: "orders",
-      columns: {
-        "id!": "Order ID | Order No. | Order Number | Order SN | 订单号 | 订单编号 | 订单ID | No. Pesanan | Mã đơn hàng",
-        "date!": "Order Date | Date | Created Time | Created at | Order Creation Date | Paid Time | 下单时间 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng",
-        sku: "SKU | Seller SKU | SKU ID | SKU Reference No. | 商家编码 | 商品编码",
-        units: "Units | Quantity | Qty | 数量 | 件数 | Jumlah",
-        "amount!": "Amount | Order Amount | Order Total | Total | Sales | GMV | 金额 | 订单金额 | 实付金额 | 支付金额",
-        currency: "Currency | 币种 | 货币",
-        refund: "Refund | Refund Amount | Refunded Amount | 退款 | 退款金额",
-        market: "Market | Country | Shipping Country | 市场 | 国家",
-        status: "Status | Order Status | 状态 | 订单状态",
-        platform: "Platform | Channel | 平台 | 渠道",
-        account: "Account | Shop | Store | 账号 | 店铺",
-        content: "Content ID | Video ID | 内容编号 | 视频ID",
-        "utm_source:text": "utm_source | UTM Source",
-        "utm_medium:text": "utm_medium | UTM Medium",
-        "utm_campaign:text": "utm_campaign | UTM Campaign",
-        "utm_content:text": "utm_content | UTM Content",
-        "landing:text": "Landing page | Landing Site | 落地页"
-      },
-      fileWords: ["orders", "订单"]
-    }
-  ];
-
-  // src/imports/spec.ts
-  var CONTENT_FIELDS = ["id", "title", "published", "duration", "creator", "product", "market", "format"];
-  var TYPES = {};
-  var LISTS = [
-    ["id", "id sku content account product"],
-    ["text", "title creator market format name note status currency text topic platform"],
-    ["date", "date published posted answered eta"],
-    ["duration", "duration"],
-    ["money", "amount refund price discount"],
-    ["count", "units stock inbound"]
-  ];
-  for (const [type, fields] of LISTS) {
-    for (const field of fields.split(" ")) TYPES[field] = type;
-  }
-  var NET = new Set(
-    "likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund".split(" ")
-  );
-  var TYPE_OF_UNIT2 = { count: "count", money: "money", hours: "decimal" };
-  function isMeasure(field) {
-    const metric = metricOf(field);
-    return metric?.accumulates === true && metric.sources.includes("performance");
-  }
-  function typeOfField(field) {
-    return TYPES[field] ?? (isMeasure(field) ? TYPE_OF_UNIT2[metricOf(field).unit] ?? "decimal" : "rate");
-  }
-  function targetOf(goal2, field) {
-    if ((goal2 === "content" || goal2 === "account") && isMeasure(field)) return "measure";
-    return goal2 === "content" && CONTENT_FIELDS.includes(field) ? "content" : "field";
-  }
-  function readColumn(spec, key, headers) {
-    const [, field, type, mark] = /^(\w+)(?::(\w+))?([!?]?)$/.exec(key);
-    return {
-      target: targetOf(spec.goal, field),
-      field,
-      type: type ?? typeOfField(field),
-      aliases: headers.split(" | "),
-      ...mark === "" ? {} : { needed: true },
-      ...mark === "!" ? { required: true } : {},
-      ...spec.net || NET.has(field) ? { net: true } : {}
-    };
-  }
-  function readCheck(text2) {
-    const [, field, numerator, most, least, per] = /^(\w+) = (\w+) \/ (\w+)(?: \.\. (\w+))?(?: \* (\d+))?$/.exec(text2);
-    return { field, numerator, per: Number(per ?? 1), most, least: least ?? most };
-  }
-  function readDerived(text2) {
-    const [, field, product, per, less] = /^(\w+) = ([\w* ]+?)(?: \/ (\d+))?(?: - (\w+))?$/.exec(text2);
-    return {
-      field,
-      product: product.split(" * "),
-      per: Number(per ?? 1),
-      ...less === void 0 ? {} : { less },
-      whole: typeOfField(field) === "count"
-    };
-  }
-  var IDENTITY = {
-    content: ["id"],
-    account: ["date"],
-    orders: ["id", "sku"],
-    costs: ["content", "date", "note", "note2", "note3", "note4"],
-    products: ["sku"],
-    comments: ["posted", "content", "text"],
-    none: []
-  };
-  function formatOfSpec(spec) {
-    const days = spec.goal === "account" || spec.goal === "orders" ? "row" : "file";
-    return {
-      key: spec.key,
-      name: spec.name,
-      platform: spec.platform ?? spec.key.split(".")[0],
-      ...spec.platformWords ? { platformWords: spec.platformWords } : {},
-      goal: spec.goal,
-      kind: spec.kind ?? "period",
-      days: spec.days ?? (spec.kind === "cumulative" ? "as_of" : days),
-      columns: Object.entries(spec.columns).map(([key, headers]) => readColumn(spec, key, headers)),
-      identity: spec.identity ?? IDENTITY[spec.goal],
-      instead: spec.instead ?? [],
-      idPattern: spec.ids?.[0] ?? "^(.*)$",
-      idExample: spec.ids?.[1] ?? "abc123",
-      ...spec.accountPattern ? { accountPattern: spec.accountPattern } : {},
-      derived: (spec.derived ?? []).map(readDerived),
-      checks: (spec.checks ?? []).map(readCheck),
-      totalField: spec.totalField ?? "views",
-      ...spec.rowLimit ? { rowLimit: spec.rowLimit } : {},
-      fileWords: spec.fileWords ?? [],
-      dateOrder: spec.dateOrder ?? null,
-      without: spec.without?.split(" | ") ?? [],
-      stacked: spec.stacked === true,
-      carried: spec.carried ?? [],
-      ...spec.form ? { form: spec.form } : {}
-    };
-  }
-
-  // src/imports/tiktok.ts
-  var TIKTOK_IDS = ["(?:^|/(?:video|photo)/)(\\d{15,20})(?=$|[?/])", "7658657266417994504"];
-  var DATE2 = "Date | Fecha";
-  var TIKTOK = [
-    {
-      key: "tiktok.content",
-      name: "TikTok Studio, content",
-      goal: "content",
-      kind: "cumulative",
-      columns: {
-        "id!": "Video link | Enlace del video",
-        title: "Video title | Título del video",
-        published: "Post time | Hora de publicación",
-        "views!": "Total views | Visualizaciones totales",
-        likes: "Total likes | Me gusta totales",
-        comments: "Total comments | Comentarios totales",
-        shares: "Total shares | Veces compartido",
-        saves: "Add to favorites",
-        "play_time:duration": "Total play time",
-        "average:duration": "Average watch time | Tiempo promedio de visualización",
-        finish_rate: "Watched full video"
-      },
-      ids: TIKTOK_IDS,
-      accountPattern: "@([\\w.]+)/",
-      derived: [
-        "completed_views = views * finish_rate",
-        "watch_hours = play_time / 3600",
-        "watch_hours = views * average / 3600"
-      ],
-      fileWords: ["content"]
-    },
-    {
-      key: "tiktok.overview",
-      name: "TikTok Studio, overview",
-      goal: "account",
-      columns: {
-        "date!": DATE2,
-        "views?": "Video Views | Visualizaciones de videos",
-        likes: "Likes | Me gusta",
-        comments: "Comments | Comentarios",
-        shares: "Shares | Veces compartido"
-      },
-      net: true,
-      fileWords: ["overview"]
-    },
-    {
-      key: "tiktok.followers",
-      name: "TikTok Studio, follower history",
-      goal: "account",
-      columns: {
-        "date!": DATE2,
-        "new_followers?": "Difference in followers from previous day",
-        "followers:count": "Followers"
-      },
-      net: true,
-      fileWords: ["followerhistory"]
-    },
-    {
-      key: "tiktok.viewers",
-      name: "TikTok Studio, viewers",
-      goal: "none",
-      columns: { "date?": DATE2, "viewers:count?": "Total Viewers" },
-      fileWords: ["viewers"]
-    },
-    {
-      key: "tiktok.audience",
-      name: "TikTok Studio, audience",
-      goal: "none",
-      columns: { "group:text?": "Gender | Top territories", "share?": "Distribution" },
-      fileWords: ["followergender", "followertopterritories"]
-    }
-  ];
-
-  // src/imports/tiktok-ads.ts
-  var COST = "Cost | 成本 | 消耗 | Biaya | Chi phí";
-  var CURRENCY = "Currency | 货币 | Mata uang | Tiền tệ";
-  var CAMPAIGN = "Campaign name | 广告计划名称 | Nama kampanye | Tên chiến dịch";
-  var REVENUE = "Gross revenue | 总收入 | Pendapatan kotor | Doanh thu gộp";
-  var SKU_ORDERS = "SKU orders | Orders (SKU) | SKU 订单数 | Pesanan SKU | Số lượng đơn hàng SKU (Cửa hàng hiện tại)";
-  var PER_ORDER = "Cost per order | 平均下单成本 | Biaya per pesanan";
-  var CHECKS = ["per_order = amount / sku_orders", "roas = gmv / amount"];
-  var TIKTOK_ADS = [
-    {
-      key: "tiktok_shop.gmv_max",
-      name: "TikTok GMV Max, creatives",
-      goal: "costs",
-      columns: {
-        "amount!": COST,
-        "sku_orders?": SKU_ORDERS,
-        "gmv?": REVENUE,
-        content: "Video ID | 视频 ID | 作品 ID | ID video",
-        note: CAMPAIGN,
-        "note2:text": "Campaign ID | 广告计划 ID | ID kampanye",
-        "note3:text": "Product ID | 商品 ID | ID produk",
-        "note4:text": "Creative type | 创意作品类型 | Jenis materi iklan",
-        currency: CURRENCY,
-        "per_order:money": PER_ORDER,
-        "roas:decimal": "ROI",
-        "product_impressions?": "Product ad impressions | 商品广告曝光数 | Impresi iklan produk",
-        product_clicks: "Product ad clicks | 商品广告点击数 | Jumlah klik iklan produk",
-        ctr: "Product ad click rate | 商品广告点击率 | Tingkat klik iklan produk"
-      },
-      ids: ["^(\\d{15,20})$", "7658657266417994504"],
-      checks: [...CHECKS, "ctr = product_clicks / product_impressions"],
-      totalField: "amount",
-      fileWords: ["creative data", "creative", "创意"]
-    },
-    {
-      key: "tiktok_shop.gmv_max_days",
-      name: "TikTok GMV Max, campaigns by day",
-      goal: "costs",
-      days: "row",
-      columns: {
-        "date!": "By day | 按天 | Berdasarkan hari | Theo ngày",
-        "amount!": COST,
-        "sku_orders?": SKU_ORDERS,
-        gmv: REVENUE,
-        note: CAMPAIGN,
-        currency: CURRENCY,
-        "per_order:money": PER_ORDER,
-        "roas:decimal": "ROI"
-      },
-      checks: CHECKS,
-      totalField: "amount",
-      dateOrder: "dmy",
-      fileWords: ["campaign overview", "overview"]
-    },
-    {
-      key: "tiktok.ads",
-      name: "TikTok Ads, campaigns by day",
-      goal: "costs",
-      days: "row",
-      columns: {
-        "date!": "Date | By Day | 日期",
-        "amount!": COST,
-        "note!": CAMPAIGN,
-        "note2:text": "Ad group name | 广告组名称",
-        "note3:text": "Ad name | 广告名称",
-        currency: CURRENCY,
-        "impressions?": "Impressions | 展示量",
-        "clicks:count": "Clicks (destination) | 点击量（目标页面）",
-        ctr: "CTR (destination) | 点击率（目标页面）",
-        "cpc:money": "CPC (destination) | 平均点击成本（目标页面）"
-      },
-      checks: ["ctr = clicks / impressions", "cpc = amount / clicks"],
-      totalField: "amount"
-    }
-  ];
-
-  // src/imports/tiktok-shop.ts
-  var LIVE2 = {
-    views: "Views",
-    impressions: "Impressions | LIVE impressions",
-    new_followers: "New followers",
-    likes: "Likes",
-    comments: "Comments",
-    shares: "Shares",
-    product_impressions: "Product Impressions | 商品曝光量",
-    product_clicks: "Product clicks | 商品点击量",
-    buyers: "Customers",
-    ctr: "CTR",
-    tap_through: "Tap through rate | Tap-through rate | タップスルー率"
-  };
-  var LIVE_CHECKS = ["ctr = product_clicks / product_impressions", "tap_through = views / impressions"];
-  var TIKTOK_SHOP = [
-    {
-      key: "tiktok_shop.videos",
-      name: "TikTok Shop, video analytics",
-      goal: "content",
-      columns: {
-        "id!": "Video ID | 视频ID",
-        title: "Video Info | 视频信息",
-        creator: "Creator name | 达人昵称",
-        published: "Time | 发布时间",
-        "views!": "VV",
-        likes: "Likes | 点赞数",
-        comments: "Comments | 评论数",
-        shares: "Shares | 分享数",
-        new_followers: "New followers | 新增粉丝数",
-        "to_live:count": "V-to-L clicks | 引流次数",
-        to_live_rate: "V-to-L rate",
-        product_impressions: "Product Impressions | 商品曝光次数",
-        product_clicks: "Product Clicks | 商品点击次数",
-        buyers: "Unique customers | Customers | Buyers | 去重客户数",
-        orders: "Orders | 视频成交订单数",
-        units: "Video items sold | Unit Sales | 视频商品成交件数",
-        // Not the attributed GMV beside it: GPM is made of this one.
-        gmv: "Gross merchandise value (Video) | Video Revenue | GMV（视频）",
-        "gpm:money": "GPM",
-        ctr: "CTR",
-        ctor: "CTOR",
-        finish_rate: "Video Finish Rate"
-      },
-      ids: TIKTOK_IDS,
-      form: "short_video",
-      derived: ["completed_views = views * finish_rate"],
-      checks: [
-        "gpm = gmv / views * 1000",
-        "ctr = product_clicks / product_impressions",
-        "ctor = orders / product_clicks",
-        "to_live_rate = to_live / views"
-      ],
-      fileWords: ["video analysis", "video analytics", "video_list", "video list", "视频分析", "视频列表"]
-    },
-    {
-      key: "tiktok_shop.lives",
-      name: "TikTok LIVE performance",
-      goal: "content",
-      days: "row",
-      columns: {
-        "id!": "Room ID | 直播间ID",
-        title: "Room Title | 直播间标题",
-        "published!": "Start Time | 开播时间",
-        duration: "Duration | 直播时长",
-        "gmv?": "Attributed GMV | 成交金额",
-        units: "Attributed items sold",
-        orders: "Attributed orders",
-        sku_orders: "Attributed SKU orders | SKU订单数",
-        "average:duration": "Avg. viewing duration per view",
-        add_to_carts: "Added to cart | 加购次数",
-        "aov:money": "AOV | 客单价",
-        "show_gpm:money": "Show GPM | 表示GPM",
-        "watch_gpm:money": "Watch GPM | 視聴GPM | 千次观看成交金额",
-        live_ctr: "LIVE CTR | 直播点击率",
-        ctor: "CTOR | 点击成交转化率",
-        ctor_sku: "CTOR (SKU orders) | CTOR (SKU order)",
-        ...LIVE2
-      },
-      ids: TIKTOK_IDS,
-      form: "live",
-      derived: ["watch_hours = views * average / 3600"],
-      checks: [
-        "aov = gmv / orders",
-        "show_gpm = gmv / impressions * 1000",
-        "watch_gpm = gmv / views * 1000",
-        "live_ctr = product_clicks / views",
-        "ctor = orders / product_clicks",
-        "ctor_sku = sku_orders / product_clicks",
-        ...LIVE_CHECKS
-      ],
-      fileWords: ["creator-live-performance", "performance_detail"]
-    },
-    {
-      key: "tiktok_shop.lives_old",
-      name: "TikTok LIVE performance (before April 2026)",
-      goal: "content",
-      days: "row",
-      columns: {
-        "title?": "Livestream",
-        "published!": "Start time",
-        duration: "Duration (seconds) | Duration",
-        "gmv?": "Gross revenue | Direct GMV",
-        units: "Items sold",
-        orders: "Orders paid for",
-        "average:duration": "Avg. view duration | Avg. viewing duration per view",
-        ...LIVE2
-      },
-      form: "live",
-      derived: ["watch_hours = views * average / 3600"],
-      checks: LIVE_CHECKS,
-      fileWords: ["creator-live-performance", "live analysis", "performance_detail"]
-    },
-    {
-      key: "tiktok_shop.live_products",
-      name: "TikTok LIVE products",
-      goal: "products",
-      columns: {
-        "sku!": "Product ID",
-        name: "Product name",
-        stock: "Available stock",
-        "gmv?": "Attributed GMV",
-        orders: "Attributed orders",
-        sku_orders: "Attributed SKU orders",
-        product_impressions: "Product Impressions",
-        product_clicks: "Product Clicks",
-        "aov:money": "AOV",
-        // In this file it is per 1,000 product impressions.
-        "watch_gpm:money": "Watch GPM",
-        ctr: "CTR",
-        ctor: "CTOR",
-        ctor_sku: "CTOR (SKU orders)"
-      },
-      checks: [
-        "aov = gmv / orders",
-        "watch_gpm = gmv / product_impressions * 1000",
-        "ctr = product_clicks / product_impressions",
-        "ctor = orders / product_clicks",
-        "ctor_sku = sku_orders / product_clicks"
-      ]
-    },
-    {
-      key: "tiktok_shop.products",
-      name: "TikTok Shop, product list",
-      goal: "products",
-      columns: {
-        "sku!": "ID",
-        "name?": "Product",
-        "gmv?": "GMV",
-        orders: "Orders",
-        units: "Units sold | Items sold"
-      }
-    },
-    {
-      key: "tiktok_shop.days",
-      name: "TikTok Shop, key metrics",
-      goal: "account",
-      columns: {
-        "date!": "Date | Data",
-        "gmv?": "GMV",
-        "orders?": "Orders | Pedidos",
-        buyers: "Customers | Clientes",
-        units: "Items sold | Itens vendidos",
-        sku_orders: "SKU orders | Pedidos de SKU",
-        product_impressions: "Product impressions | Impressões do produto",
-        "aov:money": "AOV"
-      },
-      dateOrder: "dmy",
-      checks: ["aov = gmv / orders"],
-      totalField: "gmv"
-    },
-    {
-      key: "tiktok_shop.affiliate_orders",
-      name: "TikTok affiliate orders",
-      goal: "orders",
-      columns: {
-        "id!": "Order ID",
-        "date!": "Time Created",
-        "sku?": "SKU ID",
-        units: "Quantity",
-        "amount!": "Payment Amount",
-        currency: "Currency",
-        "refunded:text": "Fully returned or refunded",
-        status: "Order Status",
-        "content?": "Content ID"
-      },
-      dateOrder: "dmy",
-      fileWords: ["affiliate_orders", "affiliate orders", "all_order"]
-    }
-  ];
-
-  // src/imports/youtube.ts
-  var FIGURES = {
-    "views!": "Views | 观看次数",
-    engaged_views: "Engaged views | 有效观看次数 | 互动观看次数",
-    new_followers: "Subscribers | 订阅人数 | 订阅者",
-    impressions: "Thumbnail impressions | Impressions | 缩略图展示次数 | 展示次数 | 曝光次数",
-    "impressions_ctr:percent": "Thumbnail click-through rate (%) | Impressions click-through rate (%) | 缩略图点击率 (%) | 展示点击率 (%) | 展示次数点击率 (%) | 曝光点击率 (%)",
-    likes: "Likes | 点赞数 | 点赞次数 | 顶的次数",
-    dislikes: "Dislikes | 点踩数 | 不喜欢次数 | 踩的次数",
-    comments: "Comments added | Comments | 添加的评论数 | 评论数 | 评论",
-    shares: "Shares | 分享次数 | 分享数",
-    revenue_ads: "Estimated revenue | Your estimated revenue | 估算收入 | 预估收入 | 您的预估收入",
-    "average_view_duration:duration": "Average view duration | 平均观看时长"
-  };
-  var WATCH_HOURS = "Watch time (hours) | 观看时长（小时） | 观看时间（小时）";
-  var DATE3 = "Date | 日期";
-  var SHARED = {
-    derived: ["clicks = impressions * impressions_ctr"],
-    // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
-    checks: ["average_view_duration = watch_hours / views .. engaged_views * 3600"],
-    fileWords: ["table data", "表格数据", "totals", "总计"]
-  };
-  var YOUTUBE = [
-    {
-      key: "youtube.content",
-      name: "YouTube Studio, table by content",
-      goal: "content",
-      kind: "cumulative",
-      columns: {
-        "id!": "Content | Video | Video ID | 内容 | 视频",
-        title: "Video title | 视频标题",
-        published: "Video publish time | 视频发布时间 | 视频发布日期",
-        duration: "Duration | 时长 | 视频时长",
-        watch_hours: WATCH_HOURS,
-        ...FIGURES
-      },
-      // "Chart data.csv" has a row for each content and day.
-      without: DATE3,
-      ids: ["^([A-Za-z0-9_-]{11})$", "11 × A–Z a–z 0–9 _ -"],
-      rowLimit: 500,
-      ...SHARED
-    },
-    {
-      key: "youtube.days",
-      name: "YouTube Studio, table by date",
-      goal: "account",
-      columns: { "date!": DATE3, "watch_hours?": WATCH_HOURS, ...FIGURES },
-      ...SHARED
-    },
-    {
-      key: "youtube.geography",
-      name: "YouTube Studio, table by geography",
-      goal: "none",
-      columns: { "place:text?": "Geography | 地理位置 | 地区", "views?": FIGURES["views!"] },
-      fileWords: SHARED.fileWords
-    }
-  ];
-
-  // src/imports/formats.ts
-  var known;
-  function formats() {
-    known ?? (known = [...YOUTUBE, ...TIKTOK_SHOP, ...TIKTOK, ...TIKTOK_ADS, ...META, ...SHOPEE, ...SHOPS2].map(
-      formatOfSpec
-    ));
-    return known;
-  }
-
   // src/imports/recognise.ts
-  var ROWS_LOOKED_AT = 30;
+  var ROWS_LOOKED_AT2 = 30;
   var aliasNames = /* @__PURE__ */ new WeakMap();
   function namesOfColumn(column3) {
     let names = aliasNames.get(column3);
@@ -15068,7 +15234,7 @@ var ContentKpi_ = (() => {
   function bestCandidate(tables, all) {
     let best = null;
     tables.forEach((table2, index) => {
-      const last = Math.min(table2.rows.length, ROWS_LOOKED_AT);
+      const last = Math.min(table2.rows.length, ROWS_LOOKED_AT2);
       for (let headerRow2 = 0; headerRow2 < last; headerRow2++) {
         const names = namesOf(table2.rows, headerRow2);
         const rowsBelow = table2.rows.length - headerRow2 - 1;
@@ -15335,8 +15501,12 @@ var ContentKpi_ = (() => {
     const sheets = sheetsOf(format).map((key) => [key, "all"]);
     return { tree: ["id", "parent", "name", "metric"], issues: "all", ...Object.fromEntries(sheets) };
   }
-  function recogniseOrRefuse(request) {
-    const recognition = recognise(request.tables);
+  function ownFormats(map, { mapping: mapping2 }) {
+    const kept = map.mappings.map(readMapping).filter((each) => each !== null);
+    return [...mapping2 === void 0 ? [] : [mapping2], ...kept].map(formatOfMapping);
+  }
+  function recogniseOrRefuse(request, map) {
+    const recognition = recognise(request.tables, ownFormats(map, request));
     if ("issue" in recognition) throw new Refusal(recognition.issue);
     return recognition;
   }
@@ -15383,11 +15553,12 @@ var ContentKpi_ = (() => {
     const appends = starterTree(measured2, context.settings.language);
     return [{ sheet: "tree", appends, updates: [] }];
   }
-  function outcomeOf2(context, { result, issues }) {
+  function outcomeOf2(context, name2, { result, issues }) {
     const told = (issue2) => issueSentence(context.settings.language, issue2);
     return {
       file: result.file,
       format: result.format,
+      formatName: name2,
       account: result.account,
       asOf: isoDate(result.asOf),
       read: result.read,
@@ -15405,32 +15576,66 @@ var ContentKpi_ = (() => {
       warnings: result.warnings.map(told)
     };
   }
+  function proposalFor(context, request, issue2) {
+    const isUnknown = issue2.code === "EXPORT_UNKNOWN" || issue2.code === "EXPORT_COLUMNS_MISSING";
+    const [table2] = [...request.tables].sort((a, b) => b.rows.length - a.rows.length);
+    const proposal = isUnknown && table2 !== void 0 ? proposeMapping(table2) : null;
+    if (proposal === null || table2 === void 0) return null;
+    const { language } = context.settings;
+    const headers = (table2.rows[proposal.headerRow] ?? []).map((text2) => text2.trim());
+    return {
+      reason: issueSentence(language, issue2),
+      mapping: { ...proposal.mapping, name: request.fileName.replace(/\.\w+$/, "").slice(0, 100) },
+      headers: [...new Set(headers.filter((text2) => text2 !== ""))],
+      fields: mappingFields(language),
+      platforms: PLATFORMS.map(({ key, words: words2 }) => ({ key, name: words2[language] }))
+    };
+  }
   function recogniseJob(gateway, request) {
-    const recognition = recogniseOrRefuse(request);
+    const map = gateway.readMap();
+    const recognition = recognise(request.tables, ownFormats(map, request));
+    if ("issue" in recognition) {
+      const proposal = proposalFor(openJob(gateway, {}, void 0, map), request, recognition.issue);
+      if (proposal === null) throw new Refusal(recognition.issue);
+      return { format: "", account: "", rows: 0, needsAsOf: false, proposal };
+    }
     const needs = needsOf(recognition);
-    const context = openJob(gateway, needs);
+    const context = openJob(gateway, needs, void 0, map);
     refuseBrokenSheets(context, needs);
     const { result } = plan(context, request, recognition, "");
     const asksForDay = needsAsOf(recognition, request.fileName);
-    return { format: result.format, account: result.account, rows: result.read, needsAsOf: asksForDay };
+    const { account, read } = result;
+    return { format: recognition.format.name, account, rows: read, needsAsOf: asksForDay };
+  }
+  function mappingRequests({ map }, { mapping: mapping2 }) {
+    const sheetId = map.sheets.get("imports")?.sheetId;
+    const text2 = JSON.stringify(mapping2);
+    if (mapping2 === void 0 || sheetId === void 0 || map.mappings.includes(text2)) return [];
+    return [keepMapping(sheetId, text2)];
   }
   function importJob(gateway, request, who) {
-    const recognition = recogniseOrRefuse(request);
+    const map = gateway.readMap();
+    const recognition = recogniseOrRefuse(request, map);
     const needs = needsOf(recognition);
-    const context = openJob(gateway, needs);
+    const context = openJob(gateway, needs, void 0, map);
     refuseBrokenSheets(context, needs);
     const planned = plan(context, request, recognition, who);
     if (planned.changes.length > 0) {
       const restored = issueChange(context, []);
       const moment = asOfChange(context.tables.settings, context.now.serial);
       const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-      const { map, tables, settings } = context;
+      const { tables, settings } = context;
       writeSeen(gateway, map, [
         ...changeRequests(map, tables, changes, settings.language),
-        ...undoRequests(map, planned.importId, planned.changes, tables)
+        ...undoRequests(map, planned.importId, planned.changes, tables),
+        ...mappingRequests(context, request)
       ]);
     }
-    return { outcome: outcomeOf2(context, planned), changed: planned.result.changed, map: context.map };
+    return {
+      outcome: outcomeOf2(context, recognition.format.name, planned),
+      changed: planned.result.changed,
+      map
+    };
   }
 
   // src/addon/jobs/rows.ts
@@ -16101,6 +16306,14 @@ var ContentKpi_ = (() => {
       examples: optional(boolean2())
     })
   );
+  var mapping = () => strictObject({
+    name: shortText(),
+    platform: shortText(),
+    goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
+    kind: _enum(["cumulative", "period"]),
+    // Fields are names, so that none is taken for a part of a format.
+    columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText())
+  });
   var importRequest = once(
     () => strictObject({
       fileName: shortText(),
@@ -16112,7 +16325,8 @@ var ContentKpi_ = (() => {
         })
       ),
       asOf: optional(isoDay()),
-      account: optional(shortText())
+      account: optional(shortText()),
+      mapping: optional(mapping())
     })
   );
   var rowsRequest = once(

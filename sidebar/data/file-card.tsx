@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Sign, TroubleNotice } from '../parts/notice.tsx';
 import { useShell } from '../shell.ts';
+import { MappingForm } from './mapping-form.tsx';
 import { OutcomeView } from './outcome-view.tsx';
 import { isSampled, type QueuedFile, type Stage } from './queue.ts';
 import type { Queue } from './use-queue.ts';
@@ -41,14 +42,21 @@ export function FileCard({ entry, files }: CardProps) {
       {sample === null || stage === 'done' ? null : (
         <p class="hint">{words('UI_ENCODING_GUESSED', { sample })}</p>
       )}
-      {entry.recognised !== null && (stage === 'ready' || stage === 'failed') ? (
-        <FileFields entry={entry} files={files} />
-      ) : null}
+      <Questions entry={entry} files={files} />
       <Busy words={words} running={work !== undefined} text={work === undefined ? '' : words(work)} />
       <FileTrouble entry={entry} files={files} />
       {entry.outcome === null ? null : <OutcomeView outcome={entry.outcome} />}
     </li>
   );
+}
+
+/** What is still to be said: how to read it, or whose it is and of which day. */
+function Questions({ entry, files }: CardProps) {
+  const { recognised, stage } = entry;
+  if (recognised === null || (stage !== 'ready' && stage !== 'failed')) return null;
+  const { proposal } = recognised;
+  if (proposal === undefined) return <FileFields entry={entry} files={files} />;
+  return <MappingForm proposal={proposal} onRead={(mapping) => files.read(entry, mapping)} />;
 }
 
 function FileTrouble({ entry, files }: CardProps) {
@@ -71,7 +79,7 @@ function StageLine({ entry }: { readonly entry: QueuedFile }) {
       </p>
     );
   }
-  if (recognised === null) return null;
+  if (recognised === null || recognised.proposal !== undefined) return null;
   const { format, rows } = recognised;
   const many = isSampled(entry) ? 'UI_RECOGNISED_LONG' : 'UI_RECOGNISED';
   return <p>{sayCount(language, rows, isSampled(entry) ? many : 'UI_RECOGNISED_ONE', many, { format })}</p>;

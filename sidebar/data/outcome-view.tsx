@@ -10,7 +10,7 @@ type OutcomeProps = { readonly outcome: ImportOutcome };
 /** What became of a file, to the row: read = new + updated + unchanged + rejected. */
 export function OutcomeView({ outcome }: OutcomeProps) {
   const { words, language } = useShell();
-  const { format, account, warnings, ignoredColumns, rejected } = outcome;
+  const { formatName: format, account, warnings, ignoredColumns, rejected } = outcome;
   return (
     <>
       <p class="hint">

@@ -3,6 +3,7 @@ import type { TextTable } from '../../src/files/table.ts';
 import type { RequestOf, Trouble, ValueOf } from '../server.ts';
 
 export type Recognised = ValueOf<'recogniseFile'>;
+export type Mapping = NonNullable<RequestOf<'recogniseFile'>['mapping']>;
 
 /** Where a dropped file stands. `failed` keeps what was reached, so that trying again goes on from there. */
 export type Stage = 'reading' | 'recognising' | 'ready' | 'waiting' | 'importing' | 'done' | 'failed';
@@ -16,6 +17,8 @@ export type QueuedFile = {
   /** Some words of the file, where its character set was guessed. */
   readonly sample: string | null;
   readonly recognised: Recognised | null;
+  /** How a person reads a file that no format knows. */
+  readonly mapping: Mapping | null;
   readonly account: string;
   /** `2026-08-01` */
   readonly asOf: string;
@@ -44,13 +47,13 @@ export function queueAfter(queue: readonly QueuedFile[], action: QueueAction): r
 
 /** A file as it enters the list. */
 export function queued(id: number, file: File, asOf: string): QueuedFile {
-  const none = { trouble: null, tables: null, sample: null, recognised: null, outcome: null };
+  const none = { trouble: null, tables: null, sample: null, recognised: null, mapping: null, outcome: null };
   return { id, file, stage: 'reading', account: '', asOf, ...none };
 }
 
 /** Whether a file lacks nothing for its import. */
 export function isImportable({ stage, recognised, asOf }: QueuedFile): boolean {
-  if (recognised === null) return false;
+  if (recognised === null || recognised.proposal !== undefined) return false;
   const waits = stage === 'ready' || stage === 'failed';
   return waits && (!recognised.needsAsOf || asOf !== '');
 }
@@ -68,8 +71,16 @@ function requestTables(tables: readonly TextTable[], rowLimit: number): RequestO
 }
 
 /** What the dry run is asked. */
-export function recogniseRequest(file: File, tables: readonly TextTable[]): RequestOf<'recogniseFile'> {
-  return { fileName: file.name, tables: requestTables(tables, ROWS_TO_RECOGNISE) };
+export function recogniseRequest(
+  file: File,
+  tables: readonly TextTable[],
+  mapping: Mapping | null,
+): RequestOf<'recogniseFile'> {
+  return {
+    fileName: file.name,
+    tables: requestTables(tables, ROWS_TO_RECOGNISE),
+    ...(mapping === null ? {} : { mapping }),
+  };
 }
 
 /** The import of a file as its fields say. */
@@ -80,5 +91,6 @@ export function importRequestOf(entry: QueuedFile): RequestOf<'importFile'> {
     tables: requestTables(entry.tables ?? [], Number.POSITIVE_INFINITY),
     ...(entry.recognised?.needsAsOf && entry.asOf !== '' ? { asOf: entry.asOf } : {}),
     ...(account === '' ? {} : { account }),
+    ...(entry.mapping === null ? {} : { mapping: entry.mapping }),
   };
 }

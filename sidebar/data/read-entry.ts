@@ -2,7 +2,7 @@ import { readFileTables } from '../../src/files/read-file.ts';
 import type { TextTable } from '../../src/files/table.ts';
 import { issueSentence, type Language, say } from '../language.ts';
 import { CallError, call, type ValueOf } from '../server.ts';
-import { recogniseRequest } from './queue.ts';
+import { type Mapping, recogniseRequest } from './queue.ts';
 
 const SAMPLE_CELLS = 6;
 const SAMPLE_LENGTH = 80;
@@ -45,6 +45,10 @@ export async function readEntry(
 }
 
 /** Asks the add-on what a file is; nothing is changed by that. */
-export function recogniseEntry(file: File, tables: readonly TextTable[]): Promise<ValueOf<'recogniseFile'>> {
-  return call('recogniseFile', recogniseRequest(file, tables));
+export function recogniseEntry(
+  file: File,
+  tables: readonly TextTable[],
+  mapping: Mapping | null,
+): Promise<ValueOf<'recogniseFile'>> {
+  return call('recogniseFile', recogniseRequest(file, tables, mapping));
 }

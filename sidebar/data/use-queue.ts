@@ -6,6 +6,7 @@ import { useShell } from '../shell.ts';
 import {
   importRequestOf,
   isImportable,
+  type Mapping,
   type QueueAction,
   type QueuedFile,
   queueAfter,
@@ -43,7 +44,7 @@ async function prepare(entry: QueuedFile, language: Language, change: Change): P
     change(id, { stage: 'reading', trouble: null });
     const { tables, sample } = entry.tables === null ? await readEntry(file, language) : entry;
     change(id, { tables, sample, stage: 'recognising' });
-    const recognised = await recogniseEntry(file, tables ?? []);
+    const recognised = await recogniseEntry(file, tables ?? [], entry.mapping);
     change(id, { recognised, account: recognised.account, stage: 'ready' });
   } catch (error) {
     change(id, { stage: 'failed', trouble: troubleOf(error) });
@@ -120,6 +121,11 @@ export function useQueue() {
     add,
     change,
     halt,
+    /** Reads a file as a person says. */
+    read: (entry: QueuedFile, mapping: Mapping) => {
+      change(entry.id, { mapping });
+      void prepare({ ...entry, mapping }, language, change);
+    },
     retry: (entry: QueuedFile) =>
       void (entry.recognised === null ? prepare(entry, language, change) : importAll([entry.id])),
     importReady: () => void importAll(queue.filter(isImportable).map(({ id }) => id)),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { FileMapping, MappingField } from '../imports/mapping.ts';
 import type { Review } from '../review/model.ts';
 import type { Language, Module, Words } from '../workbook/template.ts';
 import type {
@@ -45,7 +46,10 @@ export type RejectedRow = { row: number; column: string; code: string; message: 
 /** What became of one file; read = taken + updated + unchanged + rejected. */
 export type ImportOutcome = {
   file: string;
+  /** `platform.table`, as the import log has it. */
   format: string;
+  /** The export in its platform's own words. */
+  formatName: string;
   account: string;
   /** `2026-08-01` */
   asOf: string;
@@ -60,6 +64,24 @@ export type ImportOutcome = {
   warnings: string[];
 };
 
+/** What a file is; or, where no format knows it, a proposal of how to read it. */
+export type Recognised = {
+  format: string;
+  account: string;
+  rows: number;
+  needsAsOf: boolean;
+  proposal?: MappingProposal;
+};
+
+export type MappingProposal = {
+  /** Why the file is not known. */
+  reason: string;
+  mapping: FileMapping;
+  headers: string[];
+  fields: MappingField[];
+  platforms: { key: string; name: string }[];
+};
+
 type Of<T extends () => z.ZodMiniType> = z.infer<ReturnType<T>>;
 
 /** The endpoints as the sidebar calls them by `google.script.run`. */
@@ -67,9 +89,7 @@ export type Endpoints = {
   sidebarState(request: Of<typeof nothingRequest>): Answer<SidebarState>;
   setUp(request: Of<typeof setUpRequest>): Answer<{ added: number; sentence: string }>;
   /** Says what a file is without changing anything. */
-  recogniseFile(
-    request: Of<typeof importRequest>,
-  ): Answer<{ format: string; account: string; rows: number; needsAsOf: boolean }>;
+  recogniseFile(request: Of<typeof importRequest>): Answer<Recognised>;
   importFile(request: Of<typeof importRequest>): Answer<ImportOutcome>;
   /** The script that makes sample data, as the page it is kept in. */
   sampleScript(request: Of<typeof nothingRequest>): Answer<{ html: string }>;

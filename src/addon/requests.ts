@@ -31,6 +31,17 @@ export const setUpRequest = once(() =>
   }),
 );
 
+/** How a person reads a file that no format knows. */
+const mapping = () =>
+  z.strictObject({
+    name: shortText(),
+    platform: shortText(),
+    goal: z.enum(['content', 'account', 'orders', 'costs', 'products', 'comments']),
+    kind: z.enum(['cumulative', 'period']),
+    // Fields are names, so that none is taken for a part of a format.
+    columns: z.record(z.string().check(z.regex(/^\w{1,40}$/)), shortText()),
+  });
+
 export const importRequest = once(() =>
   z.strictObject({
     fileName: shortText(),
@@ -43,6 +54,7 @@ export const importRequest = once(() =>
     ),
     asOf: z.optional(isoDay()),
     account: z.optional(shortText()),
+    mapping: z.optional(mapping()),
   }),
 );
 

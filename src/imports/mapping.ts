@@ -1,7 +1,7 @@
 import type { TextTable } from '../files/table.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
-import type { ColumnType } from '../workbook/template.ts';
+import type { ColumnType, Language } from '../workbook/template.ts';
 import type { CellType, ExportFormat, Goal } from './format.ts';
 import { formats } from './formats.ts';
 import { readHeader } from './header.ts';
@@ -179,4 +179,57 @@ export function formatOfMapping({ name, platform, goal, kind, columns }: FileMap
   const days = goal === 'costs' ? { days: 'row' as const } : {};
   const kinds = kind === 'cumulative' ? { kind } : {};
   return formatOfSpec({ key: `own.${goal}`, name, platform, goal, columns: spec, ...days, ...kinds });
+}
+
+/** A field that a column can go to. */
+export type MappingField = {
+  readonly goal: FileMapping['goal'];
+  readonly field: string;
+  /** As the sheet calls it. */
+  readonly label: string;
+  readonly needed: boolean;
+};
+
+/**
+ * The fields of every goal, as the sheets call them, the needed ones first.
+ * @param language Language of the labels.
+ */
+export function mappingFields(language: Language): MappingField[] {
+  return (Object.keys(NEEDED) as FileMapping['goal'][]).flatMap((goal) => {
+    const columns = SHEETS_OF[goal].flatMap((key) =>
+      sheetTemplate(key).columns.filter(
+        ({ key: field, formula, managed }) =>
+          formula === undefined && !managed && (key !== 'performance' || isMeasure(field)),
+      ),
+    );
+    const known = columns.map(({ key, header }) => ({ field: key, label: header[language] }));
+    const day = { field: 'date', label: sheetTemplate('orders').columns[1]?.header[language] ?? 'date' };
+    const all = known.some(({ field }) => field === 'date') || goal !== 'account' ? known : [day, ...known];
+    const fields = all.map((each) => ({ ...each, goal, needed: NEEDED[goal].includes(each.field) }));
+    return [...fields.filter(({ needed }) => needed), ...fields.filter(({ needed }) => !needed)];
+  });
+}
+
+const isTextRecord = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((each) => typeof each === 'string');
+
+/**
+ * A mapping as the workbook keeps it.
+ * @param text JSON; people can write it too.
+ * @returns The mapping; null for anything else.
+ */
+export function readMapping(text: string): FileMapping | null {
+  try {
+    const value = JSON.parse(text) as Record<string, unknown>;
+    const { name, platform, goal, kind, columns } = value;
+    const isKind = kind === 'period' || kind === 'cumulative';
+    if (typeof name !== 'string' || typeof platform !== 'string' || !isKind || !isTextRecord(columns))
+      return null;
+    if (typeof goal !== 'string' || !Object.keys(NEEDED).includes(goal)) return null;
+    return { name, platform, goal: goal as FileMapping['goal'], kind, columns };
+  } catch {
+    return null;
+  }
 }

@@ -25,6 +25,7 @@ function notTaken(file: string, error: string): FileReport {
   return {
     file,
     format: '',
+    formatName: '',
     read: 0,
     taken: 0,
     updated: 0,

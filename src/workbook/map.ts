@@ -1,5 +1,11 @@
 import type { Issue } from '../kpi/issue.ts';
-import { COLUMN_METADATA, REVIEW_COLUMNS, REVIEW_METADATA, SHEET_METADATA } from './marks.ts';
+import {
+  COLUMN_METADATA,
+  MAPPING_METADATA,
+  REVIEW_COLUMNS,
+  REVIEW_METADATA,
+  SHEET_METADATA,
+} from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { BandedRange, BasicFilter, GridRange, SpreadsheetResponse } from './sheets-api.ts';
 import { isWordOf, LANGUAGES, type Language, type SheetTemplate } from './template.ts';
@@ -54,6 +60,8 @@ export type WorkbookMap = {
   readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
   /** Names of ranges, in lower case. */
   readonly names: ReadonlySet<string>;
+  /** How to read files that no format knows, as JSON, the latest first. */
+  readonly mappings: readonly string[];
   /** What is wrong with columns. */
   readonly issues: readonly Issue[];
   /** Tabs that are titled like a template that the workbook lacks, and carry no mark of their own. */
@@ -211,6 +219,15 @@ function findTabs(tabs: readonly SheetJson[]): Found {
   return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
 }
 
+function mappingsOf(tabs: readonly SheetJson[]): string[] {
+  const found = tabs
+    .flatMap(({ developerMetadata = [] }) => developerMetadata)
+    .filter(({ metadataKey }) => metadataKey === MAPPING_METADATA)
+    .sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0))
+    .map(({ metadataValue = '' }) => metadataValue);
+  return [...new Set(found)];
+}
+
 /**
  * Finds the template sheets, their columns and the review tabs of a workbook.
  * @param response Answer of `spreadsheets.get` with METADATA_FIELDS.
@@ -229,6 +246,7 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
       title: sheet.properties?.title ?? '',
     })),
     names: new Set((response.namedRanges ?? []).map(({ name = '' }) => name.toLowerCase())),
+    mappings: mappingsOf(tabs),
     restored: [],
   };
 }

@@ -9,6 +9,8 @@ export const SHEET_METADATA = 'kpi.sheet';
  * which it was written first and last.
  */
 export const REVIEW_METADATA = 'kpi.review';
+/** Key of the developer metadata on the import log that keeps how to read a file no format knows; its value is JSON. */
+export const MAPPING_METADATA = 'kpi.mapping';
 /** What stands for the sheet in the column metadata of review tabs. */
 export const REVIEW_COLUMNS = 'review';
 
@@ -76,6 +78,25 @@ export function restampSheet(sheetId: number, sheet: string, from: number, to: n
       ],
       developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
       fields: 'metadataValue',
+    },
+  };
+}
+
+/**
+ * The request that keeps a mapping with the import log, so that a copy of the workbook knows it too.
+ * @param sheetId The import log.
+ * @param mapping The mapping as JSON.
+ * @returns One `createDeveloperMetadata`.
+ */
+export function keepMapping(sheetId: number, mapping: string): SheetsRequest {
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey: MAPPING_METADATA,
+        metadataValue: mapping,
+        visibility: 'DOCUMENT',
+        location: { sheetId },
+      },
     },
   };
 }

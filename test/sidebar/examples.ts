@@ -23,7 +23,8 @@ export function mixedOutcome(language: Language, file = 'Table data.csv'): Impor
   const message = (cell: string, found: string) => say(language, 'BAD_NUMBER', { sheet, cell, found });
   return {
     file,
-    format: 'YouTube Studio',
+    format: 'youtube.content',
+    formatName: 'YouTube Studio',
     account: 'UCart',
     asOf: '2026-11-21',
     read: 512,

@@ -1,4 +1,12 @@
 import type { TextTable } from '../../files/table.ts';
+import type { ExportFormat } from '../../imports/format.ts';
+import {
+  type FileMapping,
+  formatOfMapping,
+  mappingFields,
+  proposeMapping,
+  readMapping,
+} from '../../imports/mapping.ts';
 import { type ImportPlan, planImport, rejectionIssue, sheetsOf } from '../../imports/plan.ts';
 import { readExport } from '../../imports/read-export.ts';
 import { type Recognition, recognise } from '../../imports/recognise.ts';
@@ -9,11 +17,14 @@ import { say } from '../../text/index.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
+import { keepMapping } from '../../workbook/marks.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
+import { PLATFORMS } from '../../workbook/sheets/choices.ts';
+import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
-import type { ImportOutcome } from '../api.ts';
+import type { ImportOutcome, MappingProposal, Recognised } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
 import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
@@ -30,10 +41,18 @@ export type ImportRequest = {
   readonly tables: readonly TextTable[];
   readonly asOf?: string | undefined;
   readonly account?: string | undefined;
+  /** How to read a file that no format knows. */
+  readonly mapping?: FileMapping | undefined;
 };
 
-function recogniseOrRefuse(request: ImportRequest): Recognition {
-  const recognition = recognise(request.tables);
+/** The person's own word first, then what the workbook remembers. */
+function ownFormats(map: WorkbookMap, { mapping }: ImportRequest): ExportFormat[] {
+  const kept = map.mappings.map(readMapping).filter((each) => each !== null);
+  return [...(mapping === undefined ? [] : [mapping]), ...kept].map(formatOfMapping);
+}
+
+function recogniseOrRefuse(request: ImportRequest, map: WorkbookMap): Recognition {
+  const recognition = recognise(request.tables, ownFormats(map, request));
   if ('issue' in recognition) throw new Refusal(recognition.issue);
   return recognition;
 }
@@ -93,11 +112,12 @@ function treeChange(context: JobContext, changes: readonly TableChange[]): Table
   return [{ sheet: 'tree', appends, updates: [] }];
 }
 
-function outcomeOf(context: JobContext, { result, issues }: ImportPlan): ImportOutcome {
+function outcomeOf(context: JobContext, name: string, { result, issues }: ImportPlan): ImportOutcome {
   const told = (issue: Issue): string => issueSentence(context.settings.language, issue);
   return {
     file: result.file,
     format: result.format,
+    formatName: name,
     account: result.account,
     asOf: isoDate(result.asOf),
     read: result.read,
@@ -116,24 +136,53 @@ function outcomeOf(context: JobContext, { result, issues }: ImportPlan): ImportO
   };
 }
 
+/** How a file might be read that no format knows; null where it is none of them because it is broken or empty. */
+function proposalFor(context: JobContext, request: ImportRequest, issue: Issue): MappingProposal | null {
+  const isUnknown = issue.code === 'EXPORT_UNKNOWN' || issue.code === 'EXPORT_COLUMNS_MISSING';
+  const [table] = [...request.tables].sort((a, b) => b.rows.length - a.rows.length);
+  const proposal = isUnknown && table !== undefined ? proposeMapping(table) : null;
+  if (proposal === null || table === undefined) return null;
+  const { language } = context.settings;
+  const headers = (table.rows[proposal.headerRow] ?? []).map((text) => text.trim());
+  return {
+    reason: issueSentence(language, issue),
+    mapping: { ...proposal.mapping, name: request.fileName.replace(/\.\w+$/, '').slice(0, 100) },
+    headers: [...new Set(headers.filter((text) => text !== ''))],
+    fields: mappingFields(language),
+    platforms: PLATFORMS.map(({ key, words }) => ({ key, name: words[language] })),
+  };
+}
+
 /**
  * Says what a file is, as an import would take it; changes nothing.
  * @param gateway Access to the document.
  * @param request The file as text cells.
- * @returns Names of its format and account, its rows, and whether the day it is as of has to be asked for; throws a
- *   Refusal where it cannot be read.
+ * @returns Names of its format and account, its rows, and whether the day it is as of has to be asked for; for a file that
+ *   no format knows a proposal of how to read it. Throws a Refusal where it cannot be read.
  */
-export function recogniseJob(
-  gateway: Gateway,
-  request: ImportRequest,
-): { format: string; account: string; rows: number; needsAsOf: boolean } {
-  const recognition = recogniseOrRefuse(request);
+export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognised {
+  const map = gateway.readMap();
+  const recognition = recognise(request.tables, ownFormats(map, request));
+  if ('issue' in recognition) {
+    const proposal = proposalFor(openJob(gateway, {}, undefined, map), request, recognition.issue);
+    if (proposal === null) throw new Refusal(recognition.issue);
+    return { format: '', account: '', rows: 0, needsAsOf: false, proposal };
+  }
   const needs = needsOf(recognition);
-  const context = openJob(gateway, needs);
+  const context = openJob(gateway, needs, undefined, map);
   refuseBrokenSheets(context, needs);
   const { result } = plan(context, request, recognition, '');
   const asksForDay = needsAsOf(recognition, request.fileName);
-  return { format: result.format, account: result.account, rows: result.read, needsAsOf: asksForDay };
+  const { account, read } = result;
+  return { format: recognition.format.name, account, rows: read, needsAsOf: asksForDay };
+}
+
+/** A mapping that was used is remembered, once. */
+function mappingRequests({ map }: JobContext, { mapping }: ImportRequest): SheetsRequest[] {
+  const sheetId = map.sheets.get('imports')?.sheetId;
+  const text = JSON.stringify(mapping);
+  if (mapping === undefined || sheetId === undefined || map.mappings.includes(text)) return [];
+  return [keepMapping(sheetId, text)];
 }
 
 /**
@@ -148,20 +197,26 @@ export function importJob(
   request: ImportRequest,
   who: string,
 ): { outcome: ImportOutcome; changed: boolean; map: WorkbookMap } {
-  const recognition = recogniseOrRefuse(request);
+  const map = gateway.readMap();
+  const recognition = recogniseOrRefuse(request, map);
   const needs = needsOf(recognition);
-  const context = openJob(gateway, needs);
+  const context = openJob(gateway, needs, undefined, map);
   refuseBrokenSheets(context, needs);
   const planned = plan(context, request, recognition, who);
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-    const { map, tables, settings } = context;
+    const { tables, settings } = context;
     writeSeen(gateway, map, [
       ...changeRequests(map, tables, changes, settings.language),
       ...undoRequests(map, planned.importId, planned.changes, tables),
+      ...mappingRequests(context, request),
     ]);
   }
-  return { outcome: outcomeOf(context, planned), changed: planned.result.changed, map: context.map };
+  return {
+    outcome: outcomeOf(context, recognition.format.name, planned),
+    changed: planned.result.changed,
+    map,
+  };
 }

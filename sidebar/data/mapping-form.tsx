@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import type { TextCode } from '../language.ts';
+import { Button } from '../parts/button.tsx';
+import { Select } from '../parts/field.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useShell } from '../shell.ts';
+import type { Mapping, Recognised } from './queue.ts';
+
+type Proposal = NonNullable<Recognised['proposal']>;
+type Goal = Mapping['goal'];
+
+const GOALS: readonly (readonly [Goal, TextCode])[] = [
+  ['content', 'UI_MAP_CONTENT'],
+  ['account', 'UI_MAP_ACCOUNT'],
+  ['orders', 'UI_MAP_ORDERS'],
+  ['costs', 'UI_MAP_COSTS'],
+  ['products', 'UI_MAP_PRODUCTS'],
+  ['comments', 'UI_MAP_COMMENTS'],
+];
+
+/** Which column goes to which field; empty for one that is left out. */
+type Chosen = Readonly<Record<string, string>>;
+
+function chosenIn({ columns }: Mapping): Chosen {
+  return Object.fromEntries(Object.entries(columns).map(([field, header]) => [header, field]));
+}
+
+function columnsOf(chosen: Chosen): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(chosen).flatMap(([header, field]) => (field === '' ? [] : [[field, header]])),
+  );
+}
+
+type FormProps = { readonly proposal: Proposal; readonly onRead: (mapping: Mapping) => void };
+
+/** A file that no format knows: what its rows are, and what its columns hold. The workbook remembers the answers. */
+export function MappingForm({ proposal, onRead }: FormProps) {
+  const { words } = useShell();
+  const [mapping, setMapping] = useState<Mapping>(proposal.mapping);
+  const [chosen, setChosen] = useState<Chosen>(chosenIn(proposal.mapping));
+  const fields = proposal.fields.filter(({ goal }) => goal === mapping.goal);
+  const taken = new Set(Object.values(chosen));
+  const lacking = fields.filter(({ field, needed }) => needed && !taken.has(field));
+  const set = (to: Partial<Mapping>) => setMapping({ ...mapping, ...to });
+  // A field takes one column: choosing it for another takes it from the first.
+  const choose = (header: string, field: string) =>
+    setChosen({
+      ...Object.fromEntries(Object.entries(chosen).map(([other, own]) => [other, own === field ? '' : own])),
+      [header]: field,
+    });
+  const own = (header: string) =>
+    fields.some(({ field }) => field === chosen[header]) ? (chosen[header] ?? '') : '';
+  const columns = () => {
+    const known = new Set(fields.map(({ field }) => field));
+    return Object.fromEntries(Object.entries(columnsOf(chosen)).filter(([field]) => known.has(field)));
+  };
+
+  return (
+    <div class="stack">
+      <Notice tone="warn">{proposal.reason}</Notice>
+      <p>{words('UI_MAP_LEAD')}</p>
+      <Select
+        label={words('UI_MAP_GOAL')}
+        value={mapping.goal}
+        options={GOALS.map(([value, code]) => ({ value, text: words(code) }))}
+        onChange={(goal) => set({ goal: goal as Goal })}
+      />
+      <Select
+        label={words('UI_MAP_PLATFORM')}
+        value={mapping.platform}
+        options={proposal.platforms.map(({ key, name }) => ({ value: key, text: name }))}
+        onChange={(platform) => set({ platform })}
+      />
+      {mapping.goal === 'content' ? (
+        <Select
+          label={words('UI_MAP_KIND')}
+          value={mapping.kind}
+          options={[
+            { value: 'period', text: words('UI_MAP_PERIOD') },
+            { value: 'cumulative', text: words('UI_MAP_CUMULATIVE') },
+          ]}
+          onChange={(kind) => set({ kind: kind as Mapping['kind'] })}
+        />
+      ) : null}
+      <h4>{words('UI_MAP_COLUMNS')}</h4>
+      {proposal.headers.map((header) => (
+        <Select
+          key={header}
+          label={header}
+          value={own(header)}
+          options={[
+            { value: '', text: words('UI_MAP_LEAVE_OUT') },
+            ...fields.map(({ field, label, needed }) => ({
+              value: field,
+              text: needed ? `${label} *` : label,
+            })),
+          ]}
+          onChange={(field) => choose(header, field)}
+        />
+      ))}
+      {lacking.length === 0 ? null : (
+        <p class="hint">
+          {words('UI_MAP_LACKS', { fields: lacking.map(({ label }) => label).join(words('UI_MAP_BETWEEN')) })}
+        </p>
+      )}
+      <div class="actions">
+        <Button
+          kind="primary"
+          disabled={lacking.length > 0}
+          onPress={() => onRead({ ...mapping, columns: columns() })}
+        >
+          {words('UI_MAP_READ')}
+        </Button>
+      </div>
+    </div>
+  );
+}
