@@ -8,6 +8,7 @@ import type {
   nothingRequest,
   rowsRequest,
   setUpRequest,
+  uploadRequest,
   weekRequest,
 } from './requests.ts';
 
@@ -90,6 +91,8 @@ export type Endpoints = {
   setUp(request: Of<typeof setUpRequest>): Answer<{ added: number; sentence: string }>;
   /** Says what a file is without changing anything. */
   recogniseFile(request: Of<typeof importRequest>): Answer<Recognised>;
+  /** Keeps a piece of a file that is too big for one call, as JSON of its tables. */
+  uploadPiece(request: Of<typeof uploadRequest>): Answer<Record<string, never>>;
   importFile(request: Of<typeof importRequest>): Answer<ImportOutcome>;
   /** The script that makes sample data, as the page it is kept in. */
   sampleScript(request: Of<typeof nothingRequest>): Answer<{ html: string }>;

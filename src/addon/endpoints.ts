@@ -22,6 +22,7 @@ import { closeReviewJob, lastWholeWeek, readReviewJob, writeReviewJob } from './
 import { rowsJob } from './jobs/rows.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { undoJob } from './jobs/undo.ts';
+import { uploadJob } from './jobs/upload.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
 import { Refusal } from './refusal.ts';
@@ -31,6 +32,7 @@ import {
   nothingRequest,
   rowsRequest,
   setUpRequest,
+  uploadRequest,
   weekRequest,
 } from './requests.ts';
 import { isAutomationOn } from './triggers.ts';
@@ -130,6 +132,20 @@ export function setUp(request: unknown): Reply<'setUp'> {
  */
 export function recogniseFile(request: unknown): Reply<'recogniseFile'> {
   return answer(importRequest(), request, (file, gateway) => recogniseJob(gateway, file));
+}
+
+/**
+ * Keeps a piece of a file that is too big for one call; `importFile` then takes it as uploaded.
+ * @param request Number of the piece from 0, how many there are, and its text: together the JSON of the file's tables.
+ * @returns Nothing; a sentence where it could not be kept.
+ */
+export function uploadPiece(request: unknown): Reply<'uploadPiece'> {
+  return answer(uploadRequest(), request, (piece, gateway) =>
+    locked(() => {
+      uploadJob(gateway, piece);
+      return {};
+    }),
+  );
 }
 
 /** What keeps a draft from being made again must not look as if the file were not in. */

@@ -47,6 +47,7 @@ export {
   sidebarState,
   turnOnAutomation,
   undoImport,
+  uploadPiece,
   writeReview,
 } from './endpoints.ts';
 export {

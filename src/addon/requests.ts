@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { serialOfIsoDate } from '../kpi/calendar.ts';
 import { MODULES } from '../workbook/template.ts';
+import { PIECE_LIMIT } from '../workbook/upload-sheet.ts';
 
 /**
  * What the sidebar may send, one schema an endpoint. Everything that comes from outside passes through here before
@@ -31,6 +32,36 @@ export const setUpRequest = once(() =>
   }),
 );
 
+export const uploadRequest = once(() =>
+  z
+    .strictObject({
+      index: z.int().check(z.gte(0)),
+      count: z.int().check(z.gte(1), z.lte(200)),
+      text: z.string().check(z.maxLength(PIECE_LIMIT)),
+    })
+    .check(z.refine(({ index, count }) => index < count, { error: 'index is beyond count' })),
+);
+
+type TextTables = { name: string; rows: string[][]; unfinished?: true | undefined }[];
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isTextTable(table: unknown): boolean {
+  if (!isRecord(table) || typeof table.name !== 'string' || table.name.length > 500) return false;
+  const { rows, unfinished } = table;
+  if ((unfinished !== undefined && unfinished !== true) || !Array.isArray(rows)) return false;
+  if (Object.keys(table).some((key) => !['name', 'rows', 'unfinished'].includes(key))) return false;
+  return rows.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
+}
+
+/**
+ * Whether something from outside is the tables of a file as text cells.
+ * @param value Anything.
+ */
+export const isTextTables = (value: unknown): value is TextTables =>
+  Array.isArray(value) && value.every(isTextTable);
+
 /** How a person reads a file that no format knows. */
 const mapping = () =>
   z.strictObject({
@@ -45,13 +76,10 @@ const mapping = () =>
 export const importRequest = once(() =>
   z.strictObject({
     fileName: shortText(),
-    tables: z.array(
-      z.strictObject({
-        name: shortText(),
-        rows: z.array(z.array(z.string())),
-        unfinished: z.optional(z.literal(true)),
-      }),
-    ),
+    // Checked by hand: a schema takes many times as long over the cells of a long file.
+    tables: z.custom<TextTables>(isTextTables, { error: 'are no tables of text cells' }),
+    /** Whether the tables were uploaded in pieces before. */
+    uploaded: z.optional(z.boolean()),
     asOf: z.optional(isoDay()),
     account: z.optional(shortText()),
     mapping: z.optional(mapping()),

@@ -49,6 +49,7 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
   sidebarState: { caller: 'sidebar', text: 'What the sidebar shows first.', parameters: [REQUEST] },
   setUp: { caller: 'sidebar', text: 'Makes the sheets and columns that are missing.', parameters: [REQUEST] },
   recogniseFile: { caller: 'sidebar', text: 'Says what a file is; changes nothing.', parameters: [REQUEST] },
+  uploadPiece: { caller: 'sidebar', text: 'Keeps a piece of a big file.', parameters: [REQUEST] },
   importFile: { caller: 'sidebar', text: 'Brings one file in, as one atomic change.', parameters: [REQUEST] },
   loadRows: {
     caller: 'sidebar',

@@ -24,11 +24,13 @@ import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
+import { dropUpload } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, MappingProposal, Recognised } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
 import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 import { undoRequests } from './undo.ts';
+import { uploadedTables } from './upload.ts';
 
 /** The sheets of an import: the few that its format writes to, and those of every one. */
 function needsOf({ format }: Recognition): Wanted {
@@ -41,6 +43,8 @@ export type ImportRequest = {
   readonly tables: readonly TextTable[];
   readonly asOf?: string | undefined;
   readonly account?: string | undefined;
+  /** Whether its tables were uploaded in pieces before. */
+  readonly uploaded?: boolean | undefined;
   /** How to read a file that no format knows. */
   readonly mapping?: FileMapping | undefined;
 };
@@ -188,16 +192,17 @@ function mappingRequests({ map }: JobContext, { mapping }: ImportRequest): Sheet
 /**
  * Brings one file in: one metadata read, one values read, one atomic batch; no write where nothing is new.
  * @param gateway Access to the document.
- * @param request The file as text cells.
+ * @param given The file as text cells, or that it was uploaded.
  * @param who Name for the import log; empty where nobody knows it.
  * @returns What became of each row, whether anything changed, and where everything is.
  */
 export function importJob(
   gateway: Gateway,
-  request: ImportRequest,
+  given: ImportRequest,
   who: string,
 ): { outcome: ImportOutcome; changed: boolean; map: WorkbookMap } {
   const map = gateway.readMap();
+  const request = given.uploaded === true ? { ...given, tables: uploadedTables(gateway, map) } : given;
   const recognition = recogniseOrRefuse(request, map);
   const needs = needsOf(recognition);
   const context = openJob(gateway, needs, undefined, map);
@@ -212,6 +217,7 @@ export function importJob(
       ...changeRequests(map, tables, changes, settings.language),
       ...undoRequests(map, planned.importId, planned.changes, tables),
       ...mappingRequests(context, request),
+      ...dropUpload(map),
     ]);
   }
   return {

@@ -111,6 +111,7 @@ export const sidebar = {
   UI_IMPORT: 'Import {count} files',
   UI_IMPORT_ONE: 'Import 1 file',
   UI_WAITING: 'Waiting',
+  UI_SENDING: 'Sending part {number} of {count}',
   UI_IMPORTING: 'Importing …',
   UI_IMPORT_PROGRESS: 'File {number} of {count}',
   UI_IMPORT_STOP: 'Stop after this file',

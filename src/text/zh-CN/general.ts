@@ -70,6 +70,7 @@ export const general = {
   MODEL_NO_WEEKS: '总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。',
   MODEL_WITHOUT_TARGET: '以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。',
   TREE_NOT_EMPTY: '工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。',
+  UPLOAD_LOST: '文件未完整上传，请重新导入。',
   UNDO_NOTHING: '没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。',
   UNDO_DONE: '已撤销“{file}”：删除 {removed} 行，{restored} 行恢复为导入前的内容。',
   UNDO_KEPT: '{count} 行在导入后有改动，保持不变。',

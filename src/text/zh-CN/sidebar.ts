@@ -104,6 +104,7 @@ export const sidebar = {
   UI_IMPORT: '导入 {count} 个文件',
   UI_IMPORT_ONE: '导入 1 个文件',
   UI_WAITING: '等待中',
+  UI_SENDING: '正在发送第 {number} 部分，共 {count} 部分',
   UI_IMPORTING: '正在导入……',
   UI_IMPORT_PROGRESS: '第 {number} 个文件，共 {count} 个',
   UI_IMPORT_STOP: '完成此文件后停止',
