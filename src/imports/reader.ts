@@ -6,7 +6,7 @@ import { contextsOf } from './contexts.ts';
 import { readYearless, timeOfTikTokId } from './dates.ts';
 import type { CellType, ExportFormat } from './format.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
-import { isBlankRow, isTotalRow } from './totals.ts';
+import { isBlankRow, totalsOf } from './totals.ts';
 
 /** A row that was not taken, and why. */
 export type RejectedRow = {
@@ -75,9 +75,10 @@ export class Reader {
   skipped = 0;
   totalRow: readonly string[] | null = null;
 
+  private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
   private contexts: readonly CellContext[] = [];
-  private section: Section;
+  private isTotal: (cells: readonly string[]) => boolean = () => false;
   private width = 0;
   private before: Values = {};
   private roundedIds = false;
@@ -93,7 +94,6 @@ export class Reader {
    */
   constructor(recognition: Recognition, latest: number | null) {
     this.recognition = recognition;
-    this.section = recognition;
     this.format = recognition.format;
     this.latest = latest;
     this.idPattern = new RegExp(this.format.idPattern);
@@ -103,12 +103,13 @@ export class Reader {
     for (const { field } of this.format.derived) this.fields[field] ??= [];
     for (const field of this.format.identity) this.fields[field] ??= [];
     if (this.format.accountPattern) this.fields.account ??= [];
+    this.kept = Object.entries(this.fields);
   }
 
   /** Reads the rows below the headers of a section, up to the next one. */
   readSection(table: TextTable, section: Section, end: number): void {
     const rows = table.rows.slice(section.headerRow + 1, end);
-    this.section = section;
+    this.isTotal = totalsOf(section, this.format);
     this.columns = section.columns;
     this.contexts = contextsOf(rows, this.columns, this.recognition);
     this.width = widthOf(rows, table.rows[section.headerRow]!);
@@ -128,7 +129,7 @@ export class Reader {
 
   private read(cells: readonly string[], row: number): void {
     if (isBlankRow(cells)) this.skipped++;
-    else if (isTotalRow(cells, this.section, this.format)) {
+    else if (this.isTotal(cells)) {
       this.totalRow ??= cells;
       this.skipped++;
     } else if (this.format.stacked && cells.filter((cell) => cell.trim() !== '').length === 1) {
@@ -234,7 +235,7 @@ export class Reader {
       this.places.set(id, this.ids.length);
       this.ids.push(id);
       this.rowNumbers.push(row);
-      for (const [field, column] of Object.entries(this.fields)) column.push(values[field] ?? null);
+      for (const [field, column] of this.kept) column.push(values[field] ?? null);
       return null;
     }
     const at = this.columns.find(({ column: { field } }) => values[field] !== this.fields[field]![place]);
