@@ -76,6 +76,7 @@ var ContentKpi_ = (() => {
     setUp: () => setUp,
     sidebarState: () => sidebarState,
     turnOnAutomation: () => turnOnAutomation,
+    undoImport: () => undoImport,
     writeReview: () => writeReview
   });
 
@@ -315,8 +316,8 @@ var ContentKpi_ = (() => {
     if (fault) return fault;
     if (xA + xB === 0 || xA === nA && xB === nB) return faultOf("NO_VARIATION");
     const [a, b] = [xA / nA, xB / nB];
-    const pooled = (xA + xB) / (nA + nB);
-    const pooledError = Math.sqrt(pooled * (1 - pooled) * (1 / nA + 1 / nB));
+    const pooled2 = (xA + xB) / (nA + nB);
+    const pooledError = Math.sqrt(pooled2 * (1 - pooled2) * (1 / nA + 1 / nB));
     const z = (b - a) / pooledError;
     const error = Math.sqrt(a * (1 - a) / nA + b * (1 - b) / nB);
     const reach = normalQuantile((1 + confidence) / 2) * error;
@@ -406,7 +407,7 @@ var ContentKpi_ = (() => {
     const total2 = weights.reduce((sum, weight) => sum + weight / largest, 0);
     return weights.map((weight) => weight / largest / total2);
   };
-  var wholeOf = (shares, rates) => finite(shares.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0));
+  var wholeOf = (shares2, rates) => finite(shares2.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0));
   var partsOf = (segments) => {
     if (segments.length === 0) return { effects: [], before: null, after: null };
     const [first, second] = [sharesOf(segments.map(([w0]) => w0)), sharesOf(segments.map(([, , w1]) => w1))];
@@ -711,6 +712,9 @@ var ContentKpi_ = (() => {
     MODEL_NO_WEEKS: "The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once they have.",
     MODEL_WITHOUT_TARGET: "Without a target, as figures of the last weeks are missing or 0: {names}.",
     TREE_NOT_EMPTY: "The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",
+    UNDO_NOTHING: "There is no import that could be undone. Only the last one can be, and only once.",
+    UNDO_DONE: "{file} was undone: {removed} rows are gone, {restored} are as they were before.",
+    UNDO_KEPT: "{count} rows that were changed since then stay as they are.",
     ROWS_ADDED: "{count} rows were added.",
     TREE_EMPTY: "The KPI tree is empty.",
     NODE_WITHOUT_ID: "Sheet “{sheet}”, cell {cell}: this KPI has no ID.",
@@ -820,6 +824,8 @@ var ContentKpi_ = (() => {
     CONTENT_COLD: "Cold start (not ranked)",
     CONTENT_NONE: "No content has figures yet.",
     CONTENT_ACCOUNTS: "Money by account in this week",
+    CONTENT_UNTRACED: "Not traced to content: {untraced} of {gmv} of the week’s orders ({share}).",
+    CONTENT_TRACED: "All of the week’s orders ({gmv}) are traced to content.",
     COL_TITLE: "Title",
     COL_ACCOUNT: "Account",
     COL_FORMAT: "Format",
@@ -1027,6 +1033,9 @@ var ContentKpi_ = (() => {
     MODEL_NO_WEEKS: "总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。",
     MODEL_WITHOUT_TARGET: "以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。",
     TREE_NOT_EMPTY: "工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
+    UNDO_NOTHING: "没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。",
+    UNDO_DONE: "已撤销“{file}”：删除 {removed} 行，{restored} 行恢复为导入前的内容。",
+    UNDO_KEPT: "{count} 行在导入后有改动，保持不变。",
     ROWS_ADDED: "已添加 {count} 行。",
     TREE_EMPTY: "KPI 树为空。",
     NODE_WITHOUT_ID: "工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。",
@@ -1136,6 +1145,8 @@ var ContentKpi_ = (() => {
     CONTENT_COLD: "冷启动（不参与排名）",
     CONTENT_NONE: "还没有内容数据。",
     CONTENT_ACCOUNTS: "本周各账号收支",
+    CONTENT_UNTRACED: "未归因到内容：本周订单 {gmv} 中的 {untraced}（{share}）。",
+    CONTENT_TRACED: "本周订单（{gmv}）已全部归因到内容。",
     COL_TITLE: "标题",
     COL_ACCOUNT: "账号",
     COL_FORMAT: "形式",
@@ -1195,7 +1206,7 @@ var ContentKpi_ = (() => {
   var PARTS = { en: EN, "zh-CN": ZH };
   function patternOf(language, code) {
     for (const part2 of PARTS[language]) {
-      if (Object.hasOwn(part2, code)) return part2[code];
+      if (typeof part2[code] === "string") return part2[code];
     }
     return void 0;
   }
@@ -1655,10 +1666,10 @@ var ContentKpi_ = (() => {
         unattributed += amount;
         continue;
       }
-      const shares = creditShares(touches.length, model, daysBefore2[row]);
-      if (isFault(shares)) return shares;
+      const shares2 = creditShares(touches.length, model, daysBefore2[row]);
+      if (isFault(shares2)) return shares2;
       touches.forEach((channel, i) => {
-        credits.set(channel, (credits.get(channel) ?? 0) + amount * shares[i]);
+        credits.set(channel, (credits.get(channel) ?? 0) + amount * shares2[i]);
       });
     }
     const rows2 = [...credits].map(([channel, credit]) => ({ channel, credit }));
@@ -1930,10 +1941,10 @@ var ContentKpi_ = (() => {
     if (!isNumber(m)) return absent(m);
     return m > 0 && isMargin(m) ? finite(1 / m) : faultOf("MARGIN_NOT_FRACTION");
   };
-  var flowOf = (day3, earned2, spent2) => {
+  var flowOf = (day3, earned2, spent) => {
     const d = dayOfCell(day3);
     const e = numberOf(earned2);
-    const s = numberOf(spent2);
+    const s = numberOf(spent);
     if (isFault(d) || isFault(e) || isFault(s)) return absent(d, e, s);
     return d === null ? null : { day: d, earned: e ?? 0, spent: s ?? 0 };
   };
@@ -1950,13 +1961,13 @@ var ContentKpi_ = (() => {
     }
     flows.sort((a, b) => a.day - b.day);
     let earned2 = 0;
-    let spent2 = 0;
+    let spent = 0;
     for (let i = 0; i < flows.length; i++) {
       const flow = flows[i];
       earned2 += flow.earned * share;
-      spent2 += flow.spent;
+      spent += flow.spent;
       const isEndOfDay = flows[i + 1]?.day !== flow.day;
-      if (isEndOfDay && spent2 > 0 && earned2 >= spent2) return flow.day;
+      if (isEndOfDay && spent > 0 && earned2 >= spent) return flow.day;
     }
     return null;
   };
@@ -2122,7 +2133,7 @@ var ContentKpi_ = (() => {
     return broadcast([numerator, denominator, per], (part2, whole, factor) => rate(part2, whole, given(factor)));
   }
   function KPI_ROI(revenue, cost, margin) {
-    return broadcast([revenue, cost, margin], (earned2, spent2, share) => roi(earned2, spent2, given(share)));
+    return broadcast([revenue, cost, margin], (earned2, spent, share) => roi(earned2, spent, given(share)));
   }
   function KPI_ROAS(revenue, spend) {
     return broadcast([revenue, spend], roas);
@@ -2401,19 +2412,19 @@ var ContentKpi_ = (() => {
     const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
     const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum, operand) => sum + factor(operand) * work.fixed[operand.row], 0);
     const change2 = target - kept - base.reduce((sum, part2) => sum + part2, 0);
-    const shares = sharesOf2(
+    const shares2 = sharesOf2(
       work,
       movable.map(({ row }) => row),
       base.map(Math.abs)
     );
-    if (isFault(shares)) return shares;
+    if (isFault(shares2)) return shares2;
     for (const { row } of free) targets[row] = startOf(work, row);
-    if (!shares || movable.length === 0) {
+    if (!shares2 || movable.length === 0) {
       const scale = largestOf([target, kept, ...base].map(Math.abs));
       return near(change2, 0, scale) ? null : faultOf("ALL_LOCKED");
     }
     movable.forEach((operand, i) => {
-      targets[operand.row] = finite((base[i] + change2 * shares[i]) / factor(operand));
+      targets[operand.row] = finite((base[i] + change2 * shares2[i]) / factor(operand));
     });
     return null;
   };
@@ -2442,15 +2453,15 @@ var ContentKpi_ = (() => {
     if (!values2.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
       return faultOf("NEEDS_POSITIVE");
     const rows2 = free.map(({ row }) => row);
-    const shares = sharesOf2(
+    const shares2 = sharesOf2(
       work,
       rows2,
       rows2.map((row) => work.drivers[row])
     );
-    if (isFault(shares)) return shares;
-    if (!shares) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
+    if (isFault(shares2)) return shares2;
+    if (!shares2) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
     free.forEach(({ row, sign }, i) => {
-      targets[row] = finite(values2[i] * growth ** (sign * shares[i]));
+      targets[row] = finite(values2[i] * growth ** (sign * shares2[i]));
     });
     return null;
   };
@@ -2948,8 +2959,8 @@ var ContentKpi_ = (() => {
   function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
     const tree = treeOf(nodes);
     const target = orRefuse(numberOf(singleOf(root_target)));
-    const [shares, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
-    return column2(cascade(tree, valuesOf(tree, baselines), target, shares, locks).targets);
+    const [shares2, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
+    return column2(cascade(tree, valuesOf(tree, baselines), target, shares2, locks).targets);
   }
   var METHODS3 = [
     choice("auto", "auto", "自动"),
@@ -3073,10 +3084,10 @@ var ContentKpi_ = (() => {
     return count < 0 || cost < 0 ? faultOf("NOT_NEGATIVE") : finite(count * cost);
   };
   var breakEvenGmv = (cost, margin) => {
-    const [spent2, share] = [numberOf(cost), numberOf(margin)];
-    if (!isNumber(spent2) || !isNumber(share)) return absent(spent2, share);
-    if (spent2 < 0) return faultOf("NOT_NEGATIVE");
-    return share > 0 && share <= 1 ? finite(spent2 / share) : faultOf("MARGIN_NOT_FRACTION");
+    const [spent, share] = [numberOf(cost), numberOf(margin)];
+    if (!isNumber(spent) || !isNumber(share)) return absent(spent, share);
+    if (spent < 0) return faultOf("NOT_NEGATIVE");
+    return share > 0 && share <= 1 ? finite(spent / share) : faultOf("MARGIN_NOT_FRACTION");
   };
   var ROUNDING3 = 1e-9;
   var breakEvenOrders = (cost, margin, orderValue) => {
@@ -3084,8 +3095,8 @@ var ContentKpi_ = (() => {
     if (isFault(gmv)) return gmv;
     if (!isNumber(value) || gmv === null) return absent(value);
     if (value <= 0) return faultOf("NEEDS_POSITIVE");
-    const orders = gmv / value;
-    return finite(Math.ceil(orders - ROUNDING3 * Math.max(1, orders)));
+    const orders2 = gmv / value;
+    return finite(Math.ceil(orders2 - ROUNDING3 * Math.max(1, orders2)));
   };
 
   // src/kpi/due.ts
@@ -3147,6 +3158,7 @@ var ContentKpi_ = (() => {
     return { key, value, name: name2, meaning };
   }
   var AS_OF = "as_of";
+  var ATTRIBUTIONS = ["last", "first", "linear", "position"];
   var SETTINGS = [
     setting("language", "en", words("Language", "语言"), words("en or zh-CN", "en 或 zh-CN")),
     setting(
@@ -3192,6 +3204,15 @@ var ContentKpi_ = (() => {
       words("Limit for negative comments", "负面评论的回复时限")
     ),
     setting(
+      "attribution",
+      "last",
+      words("Attribution of orders", "订单归因"),
+      words(
+        "last, first, linear or position: who gets an order that several items led to",
+        "last（末次）、first（首次）、linear（均分）或 position（首末各 40%）：多条内容带来同一订单时的归因方式"
+      )
+    ),
+    setting(
       "warn_days",
       7,
       words("Due soon, days before", "提前提醒（天）"),
@@ -3231,7 +3252,7 @@ var ContentKpi_ = (() => {
   }
   var SETTINGS_SHEET = {
     key: "settings",
-    version: 3,
+    version: 4,
     titles: words("Settings", "设置"),
     purpose: words("How the add-on counts, judges and writes.", "插件如何计算、判断和生成。"),
     group: "start",
@@ -3276,7 +3297,7 @@ var ContentKpi_ = (() => {
       }),
       column("posted", "datetime", 140, "Posted at", "发布时间"),
       column("answered", "datetime", 140, "Answered at", "回复时间"),
-      column("sla", "text", 110, "Response SLA", "回复时效", {
+      column("sla", "text", 125, "Response SLA", "回复时效", {
         marks: true,
         formula: (at2, language) => `KPI_SLA(${at2("posted")};${at2("answered")};${settingIn(at2, "sla_hours")};${settingIn(at2, AS_OF)};${at2("sentiment")};"${SLA_STATES[language]}")`,
         note: words(
@@ -3285,7 +3306,7 @@ var ContentKpi_ = (() => {
         )
       }),
       column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
-      column("topic", "text", 140, "Frequent question", "高频问题")
+      column("topic", "text", 147, "Frequent question", "高频问题")
     ],
     examples: [
       {
@@ -3376,7 +3397,7 @@ var ContentKpi_ = (() => {
       column("metric", "id", 130, "Metric", "指标代码", {
         note: words("The one metric that decides, such as cvr", "用来判定的唯一指标，例如 cvr")
       }),
-      column("planned_n", "count", 125, "Planned size per arm", "每组计划样本量", {
+      column("planned_n", "count", 138, "Planned size per arm", "每组计划样本量", {
         rule: { low: 1 },
         note: words(
           "Visitors, or views, of each arm; KPI_SAMPLE_SIZE gives it. Nothing is decided before. Of a sequential split: conversions of both arms together.",
@@ -3389,11 +3410,12 @@ var ContentKpi_ = (() => {
       column("conversions_a", "count", 130, "Conversions A", "A 组转化", { rule: { low: 0 } }),
       column("visitors_b", "count", 110, "Visitors B", "B 组访客", { rule: { low: 0 } }),
       column("conversions_b", "count", 130, "Conversions B", "B 组转化", { rule: { low: 0 } }),
-      column("difference", "percent", 125, "Difference B − A", "B − A 差异", {
+      column("difference", "percent", 132, "Difference B − A", "B − A 差异", {
         formula: (at2) => `CHOOSECOLS(${abTest(at2)};1)`,
         note: words("Conversion rate of B less that of A", "B 组转化率减 A 组转化率")
       }),
       column("p", "ratio", 90, "p-value", "p 值", {
+        pattern: "0.0000",
         formula: (at2) => `CHOOSECOLS(${abTest(at2)};3)`,
         note: words("Two-sided; on the way it decides nothing", "双侧；测试途中不作为结论")
       }),
@@ -3812,16 +3834,16 @@ var ContentKpi_ = (() => {
       column("cost", "money", 110, "Cost to date", "累计成本", {
         managed: true,
         note: words(
-          "In the reporting currency: booked on the account or its content; shared costs are not part of it",
-          "按报表币种；记在账号或其内容上的成本，不含公共成本"
+          "In the reporting currency: booked on the account or its content, and its part of shared costs",
+          "按报表币种；记在账号或其内容上的成本，以及分摊到的公共成本"
         )
       }),
       column("roi", "percent", 90, "ROI", "ROI", {
         formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
         note: words("(GMV − cost) ÷ cost", "（GMV − 成本）÷ 成本")
       }),
-      column("since", "date", 100, "First money on", "首笔收支日期", { managed: true }),
-      column("paid_back", "date", 100, "Paid back on", "回本日期", {
+      column("since", "date", 126, "First money on", "首笔收支日期", { managed: true }),
+      column("paid_back", "date", 112, "Paid back on", "回本日期", {
         managed: true,
         note: words(
           "First day on which the GMV to date is known to cover the cost",
@@ -3839,7 +3861,7 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets/actions.ts
   var ACTIONS = {
     key: "actions",
-    version: 3,
+    version: 4,
     titles: words("Actions", "行动项"),
     purpose: words(
       "What the team decided in its reviews, with owner and due date.",
@@ -3860,8 +3882,13 @@ var ContentKpi_ = (() => {
         marks: true,
         formula: (at2, language) => `KPI_DUE(${at2("due")};"";${settingIn(at2, AS_OF)};${settingIn(at2, "warn_days")};${at2("status")};"${DUE_STATES[language]}")`
       }),
-      column("expected", "number", 110, "Expected effect", "预期效果"),
-      column("measured", "number", 110, "Measured effect", "实际效果", { managed: true })
+      column("unit", "choice", 90, "Unit", "单位", {
+        managed: true,
+        choices: UNITS,
+        note: words("Of the KPI, filled by the add-on", "KPI 的单位，自动填入")
+      }),
+      column("expected", "number", 130, "Expected effect", "预期效果", { inUnit: true }),
+      column("measured", "number", 132, "Measured effect", "实际效果", { managed: true, inUnit: true })
     ]
   };
 
@@ -4144,11 +4171,11 @@ var ContentKpi_ = (() => {
       column("answer", "text", 320, "Answer", "回答", { wrap: true }),
       column("form", "choice", 125, "Form", "内容形式", { choices: FORMATS }),
       column("items", "count", 90, "Items a month", "每月条数", { rule: { low: 0 } }),
-      column("cost_low", "money", 110, "Cost per item, from", "单条成本下限", {
+      column("cost_low", "money", 125, "Cost per item, from", "单条成本下限", {
         rule: { low: 0 },
         note: words("In the reporting currency", "按报表币种")
       }),
-      column("cost_high", "money", 110, "Cost per item, to", "单条成本上限", {
+      column("cost_high", "money", 138, "Cost per item, to", "单条成本上限", {
         rule: { low: 0 },
         note: words("In the reporting currency", "按报表币种")
       }),
@@ -4170,15 +4197,16 @@ var ContentKpi_ = (() => {
         formula: (at2) => `KPI_BUDGET(${at2("items")};${at2("cost_high")})`,
         note: words("Items × cost per item", "条数 × 单条成本")
       }),
-      column("gmv_needed", "money", 120, "GMV needed per item", "单条保本 GMV", {
+      column("gmv_needed", "money", 140, "GMV needed per item", "单条保本 GMV", {
         formula: (at2) => `KPI_BREAK_EVEN_GMV(${at2("cost_high")};${at2("margin")})`,
         note: words("So that the margin pays the upper cost of the item", "使毛利覆盖单条成本上限所需的 GMV")
       }),
-      column("orders_needed", "count", 140, "Orders needed per item", "单条保本订单数", {
+      column("orders_needed", "count", 152, "Orders needed per item", "单条保本订单数", {
         formula: (at2) => `KPI_BREAK_EVEN_ORDERS(${at2("cost_high")};${at2("margin")};${at2("aov")})`,
         note: words("At the order value of the row", "按本行客单价")
       }),
       column("roas_needed", "number", 110, "Break-even ROAS", "保本 ROAS", {
+        pattern: "0.00",
         formula: (at2) => `KPI_BREAK_EVEN_ROAS(${at2("margin")})`,
         note: words("1 ÷ margin: below it ads lose money", "1 ÷ 毛利率：低于此值广告亏损")
       }),
@@ -4231,7 +4259,7 @@ var ContentKpi_ = (() => {
         formula: (at2, language) => `KPI_DUE(${at2("planned")};${at2("published")};${settingIn(at2, AS_OF)};${settingIn(at2, "warn_days")};${at2("status")};"${PLAN_STATES[language]}")`,
         note: words("Published against planned", "实际发布与计划对比")
       }),
-      column("duration", "seconds", 105, "Duration (s)", "时长（秒）", { rule: { low: 0 } }),
+      column("duration", "seconds", 110, "Duration (s)", "时长（秒）", { rule: { low: 0 } }),
       column("product", "id", 125, "Product (SKU)", "商品（SKU）", { rule: { oneOf: ["products", "sku"] } }),
       column("topic", "text", 130, "Topic", "选题"),
       column("hook", "text", 120, "Hook", "开头钩子"),
@@ -4256,7 +4284,7 @@ var ContentKpi_ = (() => {
           "请发布此链接：由它带来的订单会带上内容编号"
         )
       }),
-      column("reviewer", "text", 150, "Localisation reviewer", "本地化审核人", {
+      column("reviewer", "text", 170, "Localisation reviewer", "本地化审核人", {
         rule: { oneOf: ["team", "name"] }
       }),
       column("language_check", "choice", 115, "Language accuracy", "语言准确", { choices: REVIEWED }),
@@ -4269,13 +4297,16 @@ var ContentKpi_ = (() => {
       }),
       column("cost", "money", 110, "Cost to date", "累计成本", {
         managed: true,
-        note: words("In the reporting currency", "按报表币种")
+        note: words(
+          "In the reporting currency: booked on the item, and its part of the costs of its account and of all",
+          "按报表币种；记在该内容上的成本，以及分摊到的账号成本和公共成本"
+        )
       }),
       column("roi", "percent", 90, "ROI", "ROI", {
         formula: (at2) => `KPI_ROI(${at2("gmv")};${at2("cost")})`,
         note: words("(GMV − cost) ÷ cost", "（GMV − 成本）÷ 成本")
       }),
-      column("paid_back", "date", 100, "Paid back on", "回本日期", {
+      column("paid_back", "date", 112, "Paid back on", "回本日期", {
         managed: true,
         note: words(
           "First day on which the GMV to date is known to cover the cost",
@@ -4351,7 +4382,14 @@ var ContentKpi_ = (() => {
       column("component", "choice", 125, "Component", "成本项", { choices: COST_COMPONENTS }),
       column("amount", "money", 110, "Amount", "金额", { rule: { low: 0 } }),
       column("currency", "id", 105, "Currency", "币种"),
-      column("allocation", "choice", 155, "Allocation", "分摊方式", { default: "gmv", choices: ALLOCATIONS }),
+      column("allocation", "choice", 155, "Allocation", "分摊方式", {
+        default: "gmv",
+        choices: ALLOCATIONS,
+        note: words(
+          "How a cost without a content ID is shared among accounts and their content, by the figures of its month. Fixed: it stays where it is booked.",
+          "没有内容编号的成本如何分摊到账号及其内容（按当月数据）。不分摊：留在所记的位置。"
+        )
+      }),
       column("note", "text", 200, "Note", "备注")
     ]
   };
@@ -4973,7 +5011,8 @@ var ContentKpi_ = (() => {
     key: measure2.key,
     header: measure2.names,
     type: TYPE_OF_UNIT[measure2.unit] ?? "number",
-    width: 130
+    // A long name breaks into two lines; short of that it would run into the filter's button.
+    width: measure2.names.en.length > 18 ? 170 : 150
   }));
   var PERFORMANCE = {
     key: "performance",
@@ -5077,18 +5116,19 @@ var ContentKpi_ = (() => {
     columns: [
       column("sku", "id", 110, "SKU", "SKU"),
       column("name", "text", 200, "Name", "名称"),
-      column("margin", "percent", 105, "Gross margin", "毛利率", { rule: { low: 0, high: 1 } }),
+      column("margin", "percent", 115, "Gross margin", "毛利率", { rule: { low: 0, high: 1 } }),
       column("stock", "count", 90, "Stock", "库存", { rule: { low: 0 } }),
       column("inbound", "count", 100, "Inbound", "在途", { rule: { low: 0 } }),
       column("eta", "date", 100, "ETA", "预计到货"),
       column("daily_sales", "number", 100, "Daily sales", "日均销量", {
+        pattern: "#,##0.0",
         managed: true,
         note: words(
           "Units a day in the last 14 days that have orders imported or typed",
           "有订单数据的最近 14 天的日均件数"
         )
       }),
-      column("cover", "count", 100, "Days of cover", "可售天数", {
+      column("cover", "count", 118, "Days of cover", "可售天数", {
         formula: (at2) => `KPI_RATE(${at2("stock")};${at2("daily_sales")})`,
         note: words("Stock ÷ daily sales", "库存 ÷ 日均销量")
       }),
@@ -5125,7 +5165,7 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets/targets.ts
   var TARGETS = {
     key: "targets",
-    version: 2,
+    version: 3,
     titles: words("Targets", "目标"),
     purpose: words(
       "What each KPI must reach and when. A new target is a new row.",
@@ -5137,15 +5177,21 @@ var ContentKpi_ = (() => {
       column("node", "id", 210, "KPI ID", "KPI 编号", { rule: { oneOf: ["tree", "id"] } }),
       column("from", "date", 100, "From", "开始日期"),
       column("to", "date", 100, "To", "结束日期"),
-      column("baseline", "number", 110, "Baseline", "基线"),
+      column("unit", "choice", 90, "Unit", "单位", {
+        managed: true,
+        choices: UNITS,
+        note: words("Of the KPI, filled by the add-on", "KPI 的单位，自动填入")
+      }),
+      column("baseline", "number", 110, "Baseline", "基线", { inUnit: true }),
       column("target", "number", 110, "Target", "目标值", {
+        inUnit: true,
         note: words(
           "For amounts and counts: the total of the whole period, shared out by days. For rates: the rate itself.",
           "金额和次数填整个期间的总量，按天分摊；比率直接填比率。"
         )
       }),
-      column("low", "number", 90, "Low", "下限"),
-      column("high", "number", 90, "High", "上限"),
+      column("low", "number", 90, "Low", "下限", { inUnit: true }),
+      column("high", "number", 90, "High", "上限", { inUnit: true }),
       column("locked", "boolean", 95, "Locked", "锁定"),
       column("how", "choice", 110, "How set", "设定方式", {
         default: "typed",
@@ -5246,8 +5292,8 @@ var ContentKpi_ = (() => {
       column("direction", "choice", 165, "Direction", "方向", { choices: DIRECTIONS }),
       column("method", "choice", 105, "Method", "达成算法", { choices: METHODS }),
       column("weight", "number", 95, "Weight", "权重", { rule: { low: 0 } }),
-      column("green", "percent", 95, "Green from", "绿灯线", { rule: { low: 0 } }),
-      column("amber", "percent", 95, "Amber from", "黄灯线", { rule: { low: 0 } }),
+      column("green", "percent", 100, "Green from", "绿灯线", { rule: { low: 0 } }),
+      column("amber", "percent", 105, "Amber from", "黄灯线", { rule: { low: 0 } }),
       column("owner", "text", 150, "Owner", "负责人", { rule: { oneOf: ["team", "name"] } }),
       column("watchers", "text", 120, "Watchers", "知会人"),
       column("guardrail", "id", 200, "Guardrail", "护栏 KPI", {
@@ -5257,7 +5303,7 @@ var ContentKpi_ = (() => {
           "本 KPI 上升时不得下降的 KPI 编号"
         )
       }),
-      column("baseline", "number", 140, "Baseline of the week", "本周基线", {
+      column("baseline", "number", 166, "Baseline of the week", "本周基线", {
         managed: true,
         note: words(
           "Filled from the sheet Targets, for KPIs with the method Baseline",
@@ -5268,7 +5314,7 @@ var ContentKpi_ = (() => {
         managed: true,
         note: words("Filled from the sheet Targets", "由“目标”表自动填入")
       }),
-      column("actual", "number", 110, "Actual of the week", "本周实际", {
+      column("actual", "number", 115, "Actual of the week", "本周实际", {
         managed: true,
         note: words("Filled from the imported data", "由导入的数据自动填入")
       }),
@@ -5942,7 +5988,8 @@ var ContentKpi_ = (() => {
       amber: number3("amber", 0, 10),
       scoreCap: number3("score_cap", 0.1, 10),
       coldStartItems: number3("cold_start_items", 0, 1e3),
-      slaHours: number3("sla_hours", 1, 720)
+      slaHours: number3("sla_hours", 1, 720),
+      attribution: text2("attribution", (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase()))
     };
     return { settings, issues };
   }
@@ -5973,6 +6020,50 @@ var ContentKpi_ = (() => {
       appends: [],
       updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }]
     };
+  }
+
+  // src/workbook/hash.ts
+  function hashOf(text2) {
+    let hash = 2166136261;
+    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
+    return hash >>> 1;
+  }
+
+  // src/workbook/ids.ts
+  function derivedSheetId(key) {
+    return hashOf(key) || 1;
+  }
+  function freeSheetId(key, taken) {
+    let id = derivedSheetId(key);
+    while (taken.has(id)) id++;
+    return id;
+  }
+
+  // src/workbook/undo-sheet.ts
+  var UNDO_SHEET_ID = derivedSheetId("undo");
+  var hasUndo = ({ tabs }) => tabs.some(({ sheetId }) => sheetId === UNDO_SHEET_ID);
+  var dropUndo = (map) => hasUndo(map) ? [{ deleteSheet: { sheetId: UNDO_SHEET_ID } }] : [];
+  function spansOf(rows2) {
+    const spans = [];
+    for (const row of rows2) {
+      const last = spans[spans.length - 1];
+      if (last !== void 0 && last.end === row) last.end = row + 1;
+      else spans.push({ start: row, end: row + 1 });
+    }
+    return spans;
+  }
+  function removeRows(place, rows2) {
+    const { sheetId } = place;
+    const spans = spansOf(rows2.map((row) => row + 1)).reverse();
+    const isAll = rows2.length >= place.rowCount - 1;
+    return [
+      ...isAll ? [{ appendDimension: { sheetId, dimension: "ROWS", length: 1 } }] : [],
+      ...spans.map(
+        ({ start, end }) => ({
+          deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: start, endIndex: end } }
+        })
+      )
+    ];
   }
 
   // node_modules/zod/v4/core/util.js
@@ -8033,6 +8124,85 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets-api.ts
   var METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
 
+  // src/workbook/staging.ts
+  var STAGING_SHEET_ID = derivedSheetId("staging");
+  var STAGING_TITLE = "_Content KPI staging";
+  var REQUEST_LIMIT = 19e5;
+  var SMALL_BLOCK = 2e4;
+  function blockOf(request) {
+    if (!("updateCells" in request)) return void 0;
+    const { start, rows: rows2, fields } = request.updateCells;
+    if (start === void 0 || rows2 === void 0 || fields !== "userEnteredValue") return void 0;
+    const width = rows2[0]?.values.length ?? 0;
+    if (rows2.some(({ values: values2 }) => values2.length !== width)) return void 0;
+    return JSON.stringify(rows2).length < SMALL_BLOCK ? void 0 : { start, rows: rows2, width };
+  }
+  function writeAt(rowIndex, rows2) {
+    const start = { sheetId: STAGING_SHEET_ID, rowIndex, columnIndex: 0 };
+    return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
+  }
+  function piecesOf(blocks2, limit) {
+    const pieces = [];
+    let rows2 = [];
+    let size = 0;
+    let first = 0;
+    const close = () => {
+      if (rows2.length > 0) pieces.push([writeAt(first, rows2)]);
+      first += rows2.length;
+      rows2 = [];
+      size = 0;
+    };
+    for (const block2 of blocks2) {
+      for (const row of block2.rows) {
+        const own2 = JSON.stringify(row).length;
+        if (size + own2 > limit) close();
+        rows2.push(row);
+        size += own2;
+      }
+    }
+    close();
+    return pieces;
+  }
+  function areaAt({ sheetId, rowIndex, columnIndex }, height, width) {
+    return {
+      sheetId,
+      startRowIndex: rowIndex,
+      endRowIndex: rowIndex + height,
+      startColumnIndex: columnIndex,
+      endColumnIndex: columnIndex + width
+    };
+  }
+  function staged(requests, isLeft, limit = REQUEST_LIMIT) {
+    if (JSON.stringify(requests).length <= limit) return null;
+    const blocks2 = [];
+    let height = 0;
+    const commit = requests.map((request) => {
+      const block2 = blockOf(request);
+      if (block2 === void 0) return request;
+      blocks2.push(block2);
+      const source = areaAt(
+        { sheetId: STAGING_SHEET_ID, rowIndex: height, columnIndex: 0 },
+        block2.rows.length,
+        block2.width
+      );
+      height += block2.rows.length;
+      const destination = areaAt(block2.start, block2.rows.length, block2.width);
+      return {
+        copyPaste: { source, destination, pasteType: "PASTE_VALUES", pasteOrientation: "NORMAL" }
+      };
+    });
+    if (blocks2.length === 0) return null;
+    const gridProperties = {
+      rowCount: height,
+      columnCount: Math.max(...blocks2.map(({ width }) => width))
+    };
+    const properties = { sheetId: STAGING_SHEET_ID, title: STAGING_TITLE, hidden: true, gridProperties };
+    const remove = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
+    const begin = [...isLeft ? [remove] : [], { addSheet: { properties } }];
+    const [first = [], ...rest] = piecesOf(blocks2, limit);
+    return { pieces: [[...begin, ...first], ...rest], commit: [...commit, remove] };
+  }
+
   // src/addon/gateway.ts
   function sheetsService() {
     const spreadsheets = Sheets?.Spreadsheets;
@@ -8055,6 +8225,7 @@ var ContentKpi_ = (() => {
     const id = triggeredFor ?? SpreadsheetApp.getActiveSpreadsheet().getId();
     let marks = [];
     let hasWritten = false;
+    let isStagingLeft = false;
     return {
       id,
       language: void 0,
@@ -8066,6 +8237,7 @@ var ContentKpi_ = (() => {
         const headers = headersRequest(map);
         const restored = restoreColumns(map, headers === void 0 ? {} : services.values(headers, id));
         marks = restored.requests;
+        isStagingLeft = map.tabs.some(({ sheetId }) => sheetId === STAGING_SHEET_ID);
         return restored.map;
       },
       readValues: (map, wanted, ranges = []) => {
@@ -8084,7 +8256,10 @@ var ContentKpi_ = (() => {
       write: (requests) => {
         const all = [...marks, ...requests];
         if (all.length === 0) return;
-        services.batchUpdate(all, id);
+        const steps = staged(all, isStagingLeft);
+        for (const piece of steps?.pieces ?? []) services.batchUpdate(piece, id);
+        services.batchUpdate(steps?.commit ?? all, id);
+        isStagingLeft = false;
         marks = [];
         hasWritten = true;
       }
@@ -8335,15 +8510,21 @@ var ContentKpi_ = (() => {
     hours: { type: "NUMBER", pattern: '#,##0.00" h"' }
   };
   var TEXTUAL = /* @__PURE__ */ new Set(["text", "id", "choice", "boolean"]);
-  function columnFormat(type, wrap) {
+  function columnFormat({
+    type,
+    pattern,
+    wrap
+  }) {
     const textual = TEXTUAL.has(type);
+    const isAutomatic = type === "number" || textual && type !== "id";
+    const usual2 = isAutomatic ? {} : { numberFormat: PATTERNS[type] };
     return {
       // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
       // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
-      ...type === "number" || textual && type !== "id" ? {} : { numberFormat: PATTERNS[type] },
+      ...pattern === void 0 ? usual2 : { numberFormat: { type: "NUMBER", pattern } },
       horizontalAlignment: textual ? "LEFT" : "RIGHT",
       verticalAlignment: "TOP",
-      wrapStrategy: wrap ? "WRAP" : "CLIP"
+      wrapStrategy: wrap === true ? "WRAP" : "CLIP"
     };
   }
   function unitFormat(unit, size = null) {
@@ -8415,7 +8596,7 @@ var ContentKpi_ = (() => {
     const own2 = columns.filter(({ formula, managed }) => formula === void 0 && (imported || managed));
     return new Set(own2.map(({ key }) => key).filter((key) => table2?.columns[key] !== void 0));
   }
-  function spansOf(rows2, limit) {
+  function spansOf2(rows2, limit) {
     const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 }));
     const joined = /* @__PURE__ */ new Set();
     let left = limit;
@@ -8444,7 +8625,7 @@ var ContentKpi_ = (() => {
         const value = changed.get(row)?.[key];
         return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
       };
-      return spansOf(rows2, limit).map(({ first, last }) => {
+      return spansOf2(rows2, limit).map(({ first, last }) => {
         const data = [];
         for (let row = first; row <= last; row++) {
           data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
@@ -8533,7 +8714,7 @@ var ContentKpi_ = (() => {
     const format = {
       repeatCell: {
         range,
-        cell: { userEnteredFormat: columnFormat(column3.type, column3.wrap === true) },
+        cell: { userEnteredFormat: columnFormat(column3) },
         fields: FORMAT_FIELDS
       }
     };
@@ -8577,7 +8758,7 @@ var ContentKpi_ = (() => {
   function warning(range, description) {
     return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
   }
-  function spansOf2(positions) {
+  function spansOf3(positions) {
     const spans = [];
     for (const position of [...positions].sort((a, b) => a - b)) {
       const last = spans[spans.length - 1];
@@ -8588,7 +8769,7 @@ var ContentKpi_ = (() => {
   }
   function warnColumns(sheetId, columns, positions, language) {
     const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
-    return spansOf2(guarded).map(
+    return spansOf3(guarded).map(
       ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
     );
   }
@@ -8660,6 +8841,47 @@ var ContentKpi_ = (() => {
     return [...banded, ...filtered];
   }
 
+  // src/workbook/units.ts
+  var keyOf = (unit) => unit === "times" ? "ratio" : unit;
+  var unitWord = (unit, language) => choiceWord(UNITS, keyOf(unit), language);
+  var namesUnit = (cell2, unit) => choiceKey(UNITS, cell2) === keyOf(unit);
+  function changedRows(change2, table2, firstFree) {
+    const updated = change2.updates.map(({ index, values: values2 }) => ({
+      row: index + 1,
+      held: (key) => values2[key] ?? (table2 && cells3(table2, key)[index]) ?? null,
+      values: values2
+    }));
+    const added = change2.appends.map((values2, i) => ({
+      row: firstFree + i,
+      held: (key) => values2[key] ?? null,
+      values: values2
+    }));
+    return [...updated, ...added];
+  }
+  function unitFormats(place, table2, change2, firstFree) {
+    const columns = sheetTemplate(place.key).columns.filter(({ inUnit }) => inUnit === true);
+    if (columns.length === 0) return [];
+    return changedRows(change2, table2, firstFree).flatMap(({ row, held, values: values2 }) => {
+      const unit = choiceKey(UNITS, values2.unit);
+      if (unit === null) return [];
+      const size = columns.map(({ key }) => held(key)).find((value) => typeof value === "number");
+      const numberFormat = unitFormat(unit, typeof size === "number" ? size : null);
+      return columns.flatMap(({ key }) => {
+        const column3 = place.columns.get(key);
+        if (column3 === void 0) return [];
+        const range = {
+          sheetId: place.sheetId,
+          startRowIndex: row,
+          endRowIndex: row + 1,
+          startColumnIndex: column3,
+          endColumnIndex: column3 + 1
+        };
+        const cell2 = { userEnteredFormat: { numberFormat } };
+        return [{ repeatCell: { range, cell: cell2, fields: "userEnteredFormat.numberFormat" } }];
+      });
+    });
+  }
+
   // src/workbook/changes.ts
   var SPARE_ROWS = 200;
   function growRequests(map, place, needed, language) {
@@ -8699,12 +8921,13 @@ var ContentKpi_ = (() => {
     return bySheet(changes).flatMap(({ sheet, appends, updates: updates2 }) => {
       const place = map.sheets.get(sheet);
       if (place === void 0) return [];
-      const updated = writeUpdates(place, tables[sheet], updates2);
-      if (appends.length === 0) return updated;
       const firstFree = (tables[sheet]?.rows ?? 0) + 1;
+      const updated = writeUpdates(place, tables[sheet], updates2);
+      const formats = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
+      if (appends.length === 0) return [...updated, ...formats];
       const grown = growRequests(map, place, firstFree + appends.length, language);
       const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
-      return [...updated, ...grown, ...writeRows(place, firstFree, rows2)];
+      return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats];
     });
   }
 
@@ -8763,182 +8986,6 @@ var ContentKpi_ = (() => {
       if (before < count) isFirst[item] = true;
     }
     return isFirst;
-  };
-
-  // src/kpi/cost-allocation.ts
-  var basisOf = (cells4) => {
-    const basis = [];
-    for (const cell2 of cells4) {
-      const value = numberOf(cell2);
-      if (isFault(value)) return value;
-      basis.push(Math.max(0, value ?? 0));
-    }
-    return basis;
-  };
-  var allocate = (cost, basis) => {
-    const amount = numberOf(cost);
-    if (!isNumber(amount)) return amount;
-    const shares = basisOf(basis);
-    if (isFault(shares)) return shares;
-    if (shares.length === 0) return { amounts: [], unallocated: amount };
-    const largest = largestOf(shares);
-    const relative = shares.map((share) => largest === 0 ? 1 : share / largest);
-    const total2 = relative.reduce((sum, share) => sum + share, 0);
-    return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
-  };
-  var allocateFixed = (cost, shares) => {
-    const amount = numberOf(cost);
-    if (!isNumber(amount)) return amount;
-    const fixed = shares.map((share) => numberOf(share) ?? 0);
-    const fault = fixed.find(isFault);
-    if (fault) return fault;
-    const numbers = fixed.filter(isNumber);
-    if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
-    const total2 = numbers.reduce((sum, share) => sum + share, 0);
-    if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
-    return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
-  };
-
-  // src/kpi/returns.ts
-  var plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
-  var sumsAt = (groups, key) => {
-    const known2 = groups.get(key);
-    if (known2) return known2;
-    const [contents, days, earned2, spent2] = [/* @__PURE__ */ new Set(), [], [], []];
-    const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
-    const added = { ...sums, contents, days, earned: earned2, spent: spent2, lacksMargin: false, lacksDay: false };
-    groups.set(key, added);
-    return added;
-  };
-  var addFlow = (sums, day3, earned2, spent2) => {
-    if (earned2 === 0 && spent2 === 0) return;
-    if (day3 === null) sums.lacksDay = true;
-    else {
-      sums.days.push(day3);
-      sums.earned.push(earned2);
-      sums.spent.push(spent2);
-    }
-  };
-  var addRow = (sums, rows2, row, marginCell) => {
-    const [day3, revenue, cost] = [
-      dayOfCell(rows2.days[row]),
-      numberOf(rows2.revenues[row]),
-      numberOf(rows2.costs[row])
-    ];
-    const [ads, views, margin] = [
-      numberOf(rows2.adSpends?.[row]),
-      numberOf(rows2.views?.[row]),
-      numberOf(marginCell)
-    ];
-    if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
-      return absent(day3, revenue, cost, ads, views, margin);
-    if (margin !== null && !isMargin(margin)) return faultOf("MARGIN_NOT_FRACTION");
-    const profit = revenue === null || margin === null ? null : revenue * margin;
-    if (revenue !== null && margin === null) sums.lacksMargin = true;
-    sums.revenue = plus(sums.revenue, revenue);
-    sums.profit = plus(sums.profit, profit);
-    sums.cost = plus(sums.cost, cost);
-    sums.adSpend = plus(sums.adSpend, ads);
-    sums.views = plus(sums.views, views);
-    if (rows2.contents?.[row]) sums.contents.add(rows2.contents[row]);
-    addFlow(sums, day3, profit ?? 0, cost ?? 0);
-    return null;
-  };
-  var isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
-  var sumUp = (rows2, margin) => {
-    const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
-    const margins = Array.isArray(margin) ? margin : void 0;
-    if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
-      return faultOf("DIFFERENT_LENGTHS");
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < groups.length; row++) {
-      const sums = sumsAt(found, groups[row]);
-      const fault = addRow(sums, rows2, row, margins ? margins[row] : margin);
-      if (fault) return fault;
-    }
-    return found;
-  };
-  var handOut = (amount, rule, groups, shares) => {
-    const takers = [...groups];
-    switch (rule) {
-      case "gmv":
-        return allocate(
-          amount,
-          takers.map(([, { revenue }]) => revenue)
-        );
-      case "views":
-        return allocate(
-          amount,
-          takers.map(([, { views }]) => views)
-        );
-      case "content":
-        return allocate(
-          amount,
-          takers.map(([, { contents }]) => contents.size)
-        );
-      case "fixed":
-        return allocateFixed(
-          amount,
-          takers.map(([key]) => shares?.get(key))
-        );
-      default:
-        return faultOf("UNKNOWN_METHOD");
-    }
-  };
-  var shareOut = (groups, shared) => {
-    const { days, costs, adSpends, rules, shares } = shared;
-    if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
-    for (const key of shares?.keys() ?? []) sumsAt(groups, key);
-    let unallocated = 0;
-    for (let row = 0; row < days.length; row++) {
-      const day3 = dayOfCell(days[row]);
-      const rule = rules[row];
-      const cost = handOut(costs[row], rule, groups, shares);
-      const ads = handOut(adSpends?.[row], rule, groups, shares);
-      if (isFault(day3)) return day3;
-      if (isFault(cost)) return cost;
-      if (isFault(ads)) return ads;
-      unallocated += cost?.unallocated ?? 0;
-      [...groups.values()].forEach((sums, taker) => {
-        const part2 = cost?.amounts[taker] ?? 0;
-        if (part2 !== 0) sums.cost = plus(sums.cost, part2);
-        if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
-        addFlow(sums, day3, 0, part2);
-      });
-    }
-    return unallocated;
-  };
-  var marginOf = ({ revenue, profit, lacksMargin }, margin) => {
-    if (!Array.isArray(margin)) return margin;
-    if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
-    return Math.min(1, profit / revenue);
-  };
-  var returnOf = (group2, sums, given2) => {
-    const { revenue, cost, adSpend, days, earned: earned2, spent: spent2, lacksMargin, lacksDay } = sums;
-    const profit = lacksMargin ? null : sums.profit;
-    const breakEven = breakEvenRoas(marginOf(sums, given2));
-    return {
-      group: group2,
-      revenue,
-      cost,
-      adSpend,
-      roi: roi(profit, cost),
-      roas: roas(revenue, adSpend),
-      breakEvenRoas: breakEven,
-      breakEvenRevenue: isNumber(breakEven) && cost !== null ? finite(breakEven * cost) : absent(breakEven),
-      paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned2, spent2)
-    };
-  };
-  var returnsBy = (rows2, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
-    const sums = sumUp(rows2, margin);
-    if (isFault(sums)) return sums;
-    const unallocated = shareOut(sums, shared);
-    if (isFault(unallocated)) return unallocated;
-    const isWhole2 = [...sums.values()].every(
-      ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
-    );
-    if (!isWhole2) return faultOf("TOO_LARGE");
-    return { groups: [...sums].map(([group2, each]) => returnOf(group2, each, margin)), unallocated };
   };
 
   // src/review/keys.ts
@@ -9020,23 +9067,14 @@ var ContentKpi_ = (() => {
   function accountName(facts, account) {
     return facts.accounts.get(account)?.name ?? accountParts(account).id;
   }
-  function gmvToDate({ totals }) {
-    const found = /* @__PURE__ */ new Map();
-    totals.contents.forEach((content, position) => {
-      const value = totals.measures.gmv?.[position];
-      if (typeof value === "number") found.set(contentKey(totals.accounts[position] ?? "", content), value);
-    });
-    return found;
-  }
   function lineAt(items, position, baseline, context) {
-    const { facts, ledger, cold } = context;
+    const { facts, returns, cold } = context;
     const account = items.accounts[position] ?? "";
     const id = items.contents[position] ?? "";
     const key = contentKey(account, id);
     const info = facts.contents.get(key);
     const views = items.measures.views?.[position] ?? null;
-    const earned2 = context.gmvToDate.get(key) ?? null;
-    const cost = ledger.costOfContent(account, id);
+    const { gmv: earned2, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
     const usual2 = baseline(account, id);
     return {
       id,
@@ -9090,24 +9128,18 @@ var ContentKpi_ = (() => {
     const plain2 = rank(lines, () => true);
     return plain2.best.length + plain2.weakest.length > 0 ? plain2 : rankByViews(lines);
   }
-  function accountMoney(facts, items, ledger, week2) {
-    const accounts2 = [...facts.accounts.keys()];
-    const groups = [...items.accounts, ...accounts2];
-    const returns = returnsBy({
-      groups,
-      days: groups.map(() => week2.to),
-      revenues: groups.map((_, row) => items.measures.gmv?.[row] ?? null),
-      costs: [
-        ...items.accounts.map(() => null),
-        ...accounts2.map((account) => ledger.costOfAccount(account, week2.from, week2.to))
-      ]
+  function accountMoney(facts, items, returns, week2) {
+    const measured2 = /* @__PURE__ */ new Map();
+    items.accounts.forEach((account, position) => {
+      const gmv = items.measures.gmv?.[position];
+      if (typeof gmv === "number") measured2.set(account, (measured2.get(account) ?? 0) + gmv);
     });
-    const money = new Map(isFault(returns) ? [] : returns.groups.map((each) => [each.group, each]));
     return [...facts.accounts].flatMap(([account, info]) => {
-      const { revenue = null, cost = null, roi: result } = money.get(account) ?? {};
-      if (revenue === null && cost === null) return [];
-      const ownRoi = isNumber(result) ? result : null;
-      return [{ platform: info.platform, account: info.name, gmv: revenue, cost, roi: ownRoi }];
+      const own2 = returns.ofAccount(account, week2.from, week2.to);
+      const gmv = measured2.get(account) ?? own2.gmv;
+      if (gmv === null && own2.cost === null) return [];
+      const { platform, name: name2 } = info;
+      return [{ platform, account: name2, gmv, cost: own2.cost, roi: roiOf(gmv, own2.cost) }];
     });
   }
   function hasFigures(items) {
@@ -9116,11 +9148,11 @@ var ContentKpi_ = (() => {
   function coldLines(items, context) {
     return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN);
   }
-  function contentSection(facts, figures, ledger, periods, coldStart) {
+  function contentSection(facts, figures, returns, periods, coldStart) {
     const activity = figures.activity(periods.week.from, periods.week.to);
     const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
     const items = basis === "week" ? activity : figures.totals;
-    const context = { facts, ledger, cold: coldStarts(facts, coldStart), gmvToDate: gmvToDate(figures) };
+    const context = { facts, returns, cold: coldStarts(facts, coldStart) };
     const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
     return {
       basis,
@@ -9128,7 +9160,8 @@ var ContentKpi_ = (() => {
       best,
       weakest,
       coldStart: coldLines(items, context),
-      accounts: basis === "week" ? accountMoney(facts, items, ledger, periods.week) : [],
+      accounts: basis === "week" ? accountMoney(facts, items, returns, periods.week) : [],
+      orders: returns.ordered(periods.week.from, periods.week.to),
       items: items.contents.length
     };
   }
@@ -10071,6 +10104,9 @@ var ContentKpi_ = (() => {
       market: where.market || (known2?.market ?? "")
     };
   }
+  function touchesAt(content, utmContent) {
+    return touchesOf(content === "" ? utmContent : content);
+  }
   function isLost(cell2) {
     return choiceKey(ORDER_STATUSES, cell2) === "cancelled";
   }
@@ -10086,10 +10122,11 @@ var ContentKpi_ = (() => {
       if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
       const rate2 = exchange.rateOn(text2("currency", row).toUpperCase(), day3);
       if (rate2 === null) continue;
+      const touches = touchesAt(text2("content", row), text2("utm_content", row));
       const where = {
         platform: platformOf(column3("platform")[row]),
         account: text2("account", row),
-        content: text2("content", row),
+        content: touches[touches.length - 1] ?? "",
         market: text2("market", row)
       };
       entries2.push({
@@ -10099,7 +10136,9 @@ var ContentKpi_ = (() => {
         refund: (amount("refund", row) ?? 0) * rate2,
         units: amount("units", row) ?? 0,
         sku: text2("sku", row),
-        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? ""
+        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? "",
+        allocation: choiceKey(ALLOCATIONS, column3("allocation")[row]) ?? "gmv",
+        touches
       });
     }
     return entries2;
@@ -10112,27 +10151,27 @@ var ContentKpi_ = (() => {
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
   }
-  function groupBy(entries2, keyOf) {
+  function groupBy(entries2, keyOf2) {
     const groups = /* @__PURE__ */ new Map();
     for (const entry of entries2) {
-      const group2 = groups.get(keyOf(entry));
-      if (group2 === void 0) groups.set(keyOf(entry), [entry]);
+      const group2 = groups.get(keyOf2(entry));
+      if (group2 === void 0) groups.set(keyOf2(entry), [entry]);
       else group2.push(entry);
     }
     return groups;
   }
   function costSums(costs, filter, from, to) {
-    const spent2 = costs.filter((entry) => inScope(entry, filter, from, to));
+    const spent = costs.filter((entry) => inScope(entry, filter, from, to));
     const amount = (entry) => entry.amount;
-    const sums = { cost: total(spent2, amount), ad_spend: null };
-    for (const [component, entries2] of groupBy(spent2, (entry) => entry.component)) {
+    const sums = { cost: total(spent, amount), ad_spend: null };
+    for (const [component, entries2] of groupBy(spent, (entry) => entry.component)) {
       if (component !== "")
         sums[component === "ads" ? "ad_spend" : `cost_${component}`] = total(entries2, amount);
     }
     return sums;
   }
-  function orderSums(orders, filter, from, to) {
-    const sold = orders.filter((entry) => inScope(entry, filter, from, to));
+  function orderSums(orders2, filter, from, to) {
+    const sold = orders2.filter((entry) => inScope(entry, filter, from, to));
     return {
       orders: sold.length === 0 ? null : sold.length,
       units: total(sold, (entry) => entry.units),
@@ -10142,11 +10181,7 @@ var ContentKpi_ = (() => {
   }
   function readLedger(tables, exchange, facts, service, address) {
     const costs = entriesOf(tables.costs, exchange, facts);
-    const orders = entriesOf(tables.orders, exchange, facts);
-    const accountOf2 = (entry) => accountKey(entry.platform, entry.account);
-    const byAccount = groupBy(costs, accountOf2);
-    const byContent = groupBy(costs, (entry) => contentKey(accountOf2(entry), entry.content));
-    const amount = (entry) => entry.amount;
+    const orders2 = entriesOf(tables.orders, exchange, facts);
     return {
       issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
       sums(filter, source, from, to) {
@@ -10155,16 +10190,11 @@ var ContentKpi_ = (() => {
           negative_comments: negative,
           answered_in_time: inTime,
           ...costSums(costs, filter, from, to),
-          ...source === "orders" ? orderSums(orders, filter, from, to) : {}
+          ...source === "orders" ? orderSums(orders2, filter, from, to) : {}
         };
       },
       costs,
-      orders,
-      costOfContent: (account, content) => total(byContent.get(contentKey(account, content)) ?? [], amount),
-      costOfAccount: (account, from, to) => total(
-        (byAccount.get(account) ?? []).filter((entry) => entry.day >= from && entry.day <= to),
-        amount
-      )
+      orders: orders2
     };
   }
 
@@ -10474,8 +10504,8 @@ var ContentKpi_ = (() => {
 
   // src/review/daily-sales.ts
   var DAYS = 14;
-  function dailySales(orders, today) {
-    const known2 = orders.filter(({ day: day3, sku }) => day3 < today && sku !== "");
+  function dailySales(orders2, today) {
+    const known2 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
     const last = known2.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
     const units = /* @__PURE__ */ new Map();
     for (const { day: day3, sku, units: sold } of known2) {
@@ -10510,17 +10540,8 @@ var ContentKpi_ = (() => {
       })
     };
   }
-  function totalGmv({ totals }) {
-    const gmv = /* @__PURE__ */ new Map();
-    totals.contents.forEach((content, position) => {
-      const value = totals.measures.gmv?.[position];
-      if (typeof value === "number") gmv.set(contentKey(totals.accounts[position] ?? "", content), value);
-    });
-    return gmv;
-  }
-  function contentRefresh(tables, figures, ledger, returns) {
+  function contentRefresh(tables, returns) {
     const table2 = tables.content;
-    const gmv = totalGmv(figures);
     return {
       sheet: "content",
       appends: [],
@@ -10529,17 +10550,16 @@ var ContentKpi_ = (() => {
         const account = accountKey(platform, textOfCell(cells3(table2, "account")[index]));
         const id = textOfCell(cells3(table2, "id")[index]);
         if (id === "") return {};
-        const key = contentKey(account, id);
-        const money = returns.contents.get(key);
+        const money = returns.contents.get(contentKey(account, id));
         return {
-          gmv: gmv.get(key) ?? money?.gmv ?? null,
-          cost: ledger.costOfContent(account, id),
+          gmv: money?.gmv ?? null,
+          cost: money?.cost ?? null,
           paid_back: money?.paidBack ?? null
         };
       })
     };
   }
-  function accountsRefresh(table2, ledger, returns) {
+  function accountsRefresh(table2, returns) {
     return {
       sheet: "accounts",
       appends: [],
@@ -10550,7 +10570,7 @@ var ContentKpi_ = (() => {
         const money = returns.accounts.get(key);
         return {
           gmv: money?.gmv ?? null,
-          cost: ledger.costOfAccount(key, -Infinity, Infinity),
+          cost: money?.cost ?? null,
           since: money?.since ?? null,
           paid_back: money?.paidBack ?? null
         };
@@ -10567,6 +10587,15 @@ var ContentKpi_ = (() => {
         return sku === "" ? {} : { daily_sales: salesOf(sku) };
       })
     };
+  }
+  function unitsRefresh(sheet, table2, kpis, language) {
+    const unitOf3 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
+    const found = cells3(table2, "node").flatMap((cell2, index) => {
+      const unit = unitOf3.get(textOfCell(cell2)) ?? "";
+      if (unit === "" || namesUnit(cells3(table2, "unit")[index], unit)) return [];
+      return [{ index, values: { unit: unitWord(unit, language) } }];
+    });
+    return { sheet, appends: [], updates: found };
   }
   function treeFormats(map, table2, lines) {
     const place = map.sheets.get("tree");
@@ -10593,6 +10622,285 @@ var ContentKpi_ = (() => {
         })
       );
     });
+  }
+
+  // src/kpi/cost-allocation.ts
+  var basisOf = (cells4) => {
+    const basis = [];
+    for (const cell2 of cells4) {
+      const value = numberOf(cell2);
+      if (isFault(value)) return value;
+      basis.push(Math.max(0, value ?? 0));
+    }
+    return basis;
+  };
+  var allocate = (cost, basis) => {
+    const amount = numberOf(cost);
+    if (!isNumber(amount)) return amount;
+    const shares2 = basisOf(basis);
+    if (isFault(shares2)) return shares2;
+    if (shares2.length === 0) return { amounts: [], unallocated: amount };
+    const largest = largestOf(shares2);
+    const relative = shares2.map((share) => largest === 0 ? 1 : share / largest);
+    const total2 = relative.reduce((sum, share) => sum + share, 0);
+    return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
+  };
+  var allocateFixed = (cost, shares2) => {
+    const amount = numberOf(cost);
+    if (!isNumber(amount)) return amount;
+    const fixed = shares2.map((share) => numberOf(share) ?? 0);
+    const fault = fixed.find(isFault);
+    if (fault) return fault;
+    const numbers = fixed.filter(isNumber);
+    if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
+    const total2 = numbers.reduce((sum, share) => sum + share, 0);
+    if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
+    return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
+  };
+
+  // src/kpi/returns.ts
+  var plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
+  var sumsAt = (groups, key) => {
+    const known2 = groups.get(key);
+    if (known2) return known2;
+    const [contents, days, earned2, spent] = [/* @__PURE__ */ new Set(), [], [], []];
+    const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
+    const added = { ...sums, contents, days, earned: earned2, spent, lacksMargin: false, lacksDay: false };
+    groups.set(key, added);
+    return added;
+  };
+  var addFlow = (sums, day3, earned2, spent) => {
+    if (earned2 === 0 && spent === 0) return;
+    if (day3 === null) sums.lacksDay = true;
+    else {
+      sums.days.push(day3);
+      sums.earned.push(earned2);
+      sums.spent.push(spent);
+    }
+  };
+  var addRow = (sums, rows2, row, marginCell) => {
+    const [day3, revenue, cost] = [
+      dayOfCell(rows2.days[row]),
+      numberOf(rows2.revenues[row]),
+      numberOf(rows2.costs[row])
+    ];
+    const [ads, views, margin] = [
+      numberOf(rows2.adSpends?.[row]),
+      numberOf(rows2.views?.[row]),
+      numberOf(marginCell)
+    ];
+    if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
+      return absent(day3, revenue, cost, ads, views, margin);
+    if (margin !== null && !isMargin(margin)) return faultOf("MARGIN_NOT_FRACTION");
+    const profit = revenue === null || margin === null ? null : revenue * margin;
+    if (revenue !== null && margin === null) sums.lacksMargin = true;
+    sums.revenue = plus(sums.revenue, revenue);
+    sums.profit = plus(sums.profit, profit);
+    sums.cost = plus(sums.cost, cost);
+    sums.adSpend = plus(sums.adSpend, ads);
+    sums.views = plus(sums.views, views);
+    if (rows2.contents?.[row]) sums.contents.add(rows2.contents[row]);
+    addFlow(sums, day3, profit ?? 0, cost ?? 0);
+    return null;
+  };
+  var isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
+  var sumUp = (rows2, margin) => {
+    const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
+    const margins = Array.isArray(margin) ? margin : void 0;
+    if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
+      return faultOf("DIFFERENT_LENGTHS");
+    const found = /* @__PURE__ */ new Map();
+    for (let row = 0; row < groups.length; row++) {
+      const sums = sumsAt(found, groups[row]);
+      const fault = addRow(sums, rows2, row, margins ? margins[row] : margin);
+      if (fault) return fault;
+    }
+    return found;
+  };
+  var handOut = (amount, rule, groups, shares2) => {
+    const takers = [...groups];
+    switch (rule) {
+      case "gmv":
+        return allocate(
+          amount,
+          takers.map(([, { revenue }]) => revenue)
+        );
+      case "views":
+        return allocate(
+          amount,
+          takers.map(([, { views }]) => views)
+        );
+      case "content":
+        return allocate(
+          amount,
+          takers.map(([, { contents }]) => contents.size)
+        );
+      case "fixed":
+        return allocateFixed(
+          amount,
+          takers.map(([key]) => shares2?.get(key))
+        );
+      default:
+        return faultOf("UNKNOWN_METHOD");
+    }
+  };
+  var shareOut = (groups, shared) => {
+    const { days, costs, adSpends, rules, shares: shares2 } = shared;
+    if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
+    for (const key of shares2?.keys() ?? []) sumsAt(groups, key);
+    let unallocated = 0;
+    for (let row = 0; row < days.length; row++) {
+      const day3 = dayOfCell(days[row]);
+      const rule = rules[row];
+      const cost = handOut(costs[row], rule, groups, shares2);
+      const ads = handOut(adSpends?.[row], rule, groups, shares2);
+      if (isFault(day3)) return day3;
+      if (isFault(cost)) return cost;
+      if (isFault(ads)) return ads;
+      unallocated += cost?.unallocated ?? 0;
+      [...groups.values()].forEach((sums, taker) => {
+        const part2 = cost?.amounts[taker] ?? 0;
+        if (part2 !== 0) sums.cost = plus(sums.cost, part2);
+        if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
+        addFlow(sums, day3, 0, part2);
+      });
+    }
+    return unallocated;
+  };
+  var marginOf = ({ revenue, profit, lacksMargin }, margin) => {
+    if (!Array.isArray(margin)) return margin;
+    if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
+    return Math.min(1, profit / revenue);
+  };
+  var returnOf = (group2, sums, given2) => {
+    const { revenue, cost, adSpend, days, earned: earned2, spent, lacksMargin, lacksDay } = sums;
+    const profit = lacksMargin ? null : sums.profit;
+    const breakEven = breakEvenRoas(marginOf(sums, given2));
+    return {
+      group: group2,
+      revenue,
+      cost,
+      adSpend,
+      roi: roi(profit, cost),
+      roas: roas(revenue, adSpend),
+      breakEvenRoas: breakEven,
+      breakEvenRevenue: isNumber(breakEven) && cost !== null ? finite(breakEven * cost) : absent(breakEven),
+      paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned2, spent)
+    };
+  };
+  var returnsBy = (rows2, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
+    const sums = sumUp(rows2, margin);
+    if (isFault(sums)) return sums;
+    const unallocated = shareOut(sums, shared);
+    if (isFault(unallocated)) return unallocated;
+    const isWhole2 = [...sums.values()].every(
+      ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
+    );
+    if (!isWhole2) return faultOf("TOO_LARGE");
+    return { groups: [...sums].map(([group2, each]) => returnOf(group2, each, margin)), unallocated };
+  };
+
+  // src/review/cost-shares.ts
+  var BASIS = {
+    gmv: ({ gmv }) => gmv,
+    views: ({ views }) => views,
+    content: () => 1
+  };
+  function basesIn(figures, ordered, month) {
+    const [from, to] = [month, monthEnd(month)];
+    const activity = figures.activity(from, to);
+    const rows2 = activity.contents.length > 0 ? activity : figures.totals;
+    const found = /* @__PURE__ */ new Map();
+    rows2.contents.forEach((content, position) => {
+      const account = rows2.accounts[position] ?? "";
+      const [gmv, views] = [rows2.measures.gmv?.[position], rows2.measures.views?.[position]];
+      if (gmv == null && views == null) return;
+      found.set(contentKey(account, content), { account, gmv: gmv ?? 0, views: views ?? 0 });
+    });
+    for (const { account, content, day: day3, gmv } of ordered) {
+      if (content === "" || day3 < from || day3 > to) continue;
+      const before = found.get(content) ?? { account, gmv: 0, views: 0 };
+      found.set(content, { ...before, gmv: before.gmv + (gmv ?? 0) });
+    }
+    return found;
+  }
+  function shares(basis) {
+    const takers = [...basis.keys()];
+    const allocation = allocate(1, [...basis.values()]);
+    if (allocation === null || isFault(allocation)) return /* @__PURE__ */ new Map();
+    return new Map(takers.map((taker, i) => [taker, allocation.amounts[i] ?? 0]));
+  }
+  function remembered(make) {
+    const known2 = /* @__PURE__ */ new Map();
+    return (key) => {
+      const value = known2.get(key) ?? make(key);
+      known2.set(key, value);
+      return value;
+    };
+  }
+  function sharingBy(facts, figures, ordered) {
+    const basesOf = remembered((month) => basesIn(figures, ordered, Number(month)));
+    const contentShares = remembered((key) => {
+      const [account = "", rule, month = ""] = JSON.parse(key);
+      const own2 = [...basesOf(month)].filter(([, basis]) => basis.account === account);
+      return shares(new Map(own2.map(([content, basis]) => [content, BASIS[rule](basis)])));
+    });
+    const accountShares = remembered((key) => {
+      const [platform = "", market = "", rule, month = ""] = JSON.parse(key);
+      const sums = /* @__PURE__ */ new Map();
+      for (const [account, info] of facts.accounts) {
+        if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
+      }
+      for (const basis of basesOf(month).values()) {
+        const sum = sums.get(basis.account);
+        if (sum !== void 0) sums.set(basis.account, sum + BASIS[rule](basis));
+      }
+      return shares(sums);
+    });
+    return {
+      accounts: ({ platform, market, allocation, day: day3 }) => accountShares(JSON.stringify([platform, market, allocation, String(monthStart(day3))])),
+      contents: (account, rule, month) => contentShares(JSON.stringify([account, rule, String(month)]))
+    };
+  }
+  function onAccounts(cost, sharing) {
+    if (cost.account !== "") return [[accountKey(cost.platform, cost.account), cost.amount]];
+    if (cost.content !== "" || cost.allocation === "fixed") return [];
+    return [...sharing.accounts(cost)].map(([account, share]) => [account, cost.amount * share]);
+  }
+  function pooled(flows) {
+    const pools = /* @__PURE__ */ new Map();
+    for (const { flow, rule } of flows) {
+      const key = `${rule} ${monthStart(flow.day)} ${flow.account}`;
+      const before = pools.get(key);
+      pools.set(key, {
+        account: flow.account,
+        rule,
+        day: Math.min(flow.day, before?.day ?? flow.day),
+        amount: (flow.cost ?? 0) + (before?.amount ?? 0)
+      });
+    }
+    return [...pools.values()];
+  }
+  function shareCosts(costs, facts, figures, ordered) {
+    const sharing = sharingBy(facts, figures, ordered);
+    const byAccount = [];
+    const byContent = [];
+    const common2 = [];
+    for (const cost of costs) {
+      for (const [account, amount] of onAccounts(cost, sharing)) {
+        const content = cost.content === "" ? "" : contentKey(account, cost.content);
+        const flow = { account, content, day: cost.day, gmv: null, cost: amount };
+        byAccount.push(flow);
+        if (content !== "") byContent.push(flow);
+        else if (cost.allocation !== "fixed") common2.push({ flow, rule: cost.allocation });
+      }
+    }
+    for (const { account, rule, day: day3, amount } of pooled(common2)) {
+      for (const [content, share] of sharing.contents(account, rule, monthStart(day3))) {
+        byContent.push({ account: accountOfContent(content), content, day: day3, gmv: null, cost: amount * share });
+      }
+    }
+    return { byAccount, byContent };
   }
 
   // src/review/gmv-flows.ts
@@ -10660,22 +10968,19 @@ var ContentKpi_ = (() => {
       }))
     );
   }
-  function ordered(orders, facts, measured2) {
+  function flowsOfOrders(orders2, facts, model) {
     const owners = accountsByContent(facts);
-    return orders.flatMap((order) => {
+    return orders2.flatMap((order) => {
       const own2 = accountKey(order.platform, order.account);
-      const isOwn = facts.contents.has(contentKey(own2, order.content));
-      const account = isOwn ? own2 : owners.get(order.content) ?? own2;
-      if (measured2.has(account)) return [];
-      const content = facts.contents.has(contentKey(account, order.content)) ? contentKey(account, order.content) : "";
-      return [{ account, content, day: order.day, gmv: order.amount, cost: null }];
-    });
-  }
-  function spent(costs) {
-    return costs.map((cost) => {
-      const account = accountKey(cost.platform, cost.account);
-      const content = cost.content === "" ? "" : contentKey(account, cost.content);
-      return { account, content, day: cost.day, gmv: null, cost: cost.amount };
+      const ends = order.touches.length === 0 ? [""] : order.touches;
+      const credits = creditShares(ends.length, model);
+      return ends.map((id, i) => {
+        const isOwn = facts.contents.has(contentKey(own2, id));
+        const account = isOwn ? own2 : owners.get(id) ?? own2;
+        const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : "";
+        const share = isFault(credits) ? 0 : credits[i] ?? 0;
+        return { account, content, day: order.day, gmv: order.amount * share, cost: null };
+      });
     });
   }
   function moneyBy(flows, groupOf2) {
@@ -10693,23 +10998,44 @@ var ContentKpi_ = (() => {
     });
     if (isFault(returns)) return /* @__PURE__ */ new Map();
     return new Map(
-      returns.groups.map(({ group: group2, revenue, paybackDay: paybackDay2 }) => [
+      returns.groups.map(({ group: group2, revenue, cost, paybackDay: paybackDay2 }) => [
         group2,
         {
           gmv: revenue,
+          cost,
           since: since.get(group2) ?? null,
           paidBack: isNumber(paybackDay2) ? paybackDay2 : null
         }
       ])
     );
   }
-  function returnsToDate(facts, figures, ledger) {
+  function totalOf2(flows, value) {
+    return flows.reduce((sum, flow) => {
+      const amount = value(flow);
+      return amount === null ? sum : (sum ?? 0) + amount;
+    }, null);
+  }
+  function returnsOf(facts, figures, ledger, model) {
     const measured2 = earned(facts, figures);
-    const accounts2 = new Set(measured2.map(({ account }) => account));
-    const flows = [...measured2, ...ordered(ledger.orders, facts, accounts2), ...spent(ledger.costs)];
+    const measuring = new Set(measured2.map(({ account }) => account));
+    const orders2 = flowsOfOrders(ledger.orders, facts, model);
+    const ordered = orders2.filter(({ account }) => !measuring.has(account));
+    const costs = shareCosts(ledger.costs, facts, figures, ordered);
+    const ofAccounts = [...ordered, ...costs.byAccount];
+    const within = (flows, from, to) => flows.filter(({ day: day3 }) => day3 >= from && day3 <= to);
     return {
-      contents: moneyBy(flows, ({ content }) => content),
-      accounts: moneyBy(flows, ({ account }) => account)
+      contents: moneyBy([...measured2, ...ordered, ...costs.byContent], ({ content }) => content),
+      accounts: moneyBy([...measured2, ...ofAccounts], ({ account }) => account),
+      ofAccount(account, from, to) {
+        const flows = within(ofAccounts, from, to).filter((flow) => flow.account === account);
+        return { gmv: totalOf2(flows, ({ gmv }) => gmv), cost: totalOf2(flows, ({ cost }) => cost) };
+      },
+      ordered(from, to) {
+        const flows = within(orders2, from, to);
+        if (flows.length === 0) return null;
+        const sum = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
+        return { gmv: sum(flows), untraced: sum(flows.filter(({ content }) => content === "")) };
+      }
     };
   }
 
@@ -11109,6 +11435,7 @@ var ContentKpi_ = (() => {
     const effects = weekEffects(kpis, figures, periods);
     const plans = readPlans(tables.targets, address);
     const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
+    const returns = returnsOf(facts, figures, ledger, settings.attribution);
     const coverage2 = coverageOf(facts, periods.week);
     const actions = actionsSection(tables.actions, periods.label, monday2, today);
     const issues = withoutEchoes([
@@ -11139,16 +11466,17 @@ var ContentKpi_ = (() => {
       tree: lines,
       formerExplanations: formerExplanations(lines, input),
       trends: trendSection(kpis, figures, plans, periods),
-      content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
+      content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
       actions,
       notes: notesOf(settings, coverage2, lines, figures, periods.week, issues, shapleyNames(kpis, effects))
     };
-    const returns = returnsToDate(facts, figures, ledger);
     const refresh = [
       treeRefresh(tables.tree, lines),
-      contentRefresh(tables, figures, ledger, returns),
-      accountsRefresh(tables.accounts, ledger, returns),
-      productsRefresh(tables.products, ledger, today)
+      contentRefresh(tables, returns),
+      accountsRefresh(tables.accounts, returns),
+      productsRefresh(tables.products, ledger, today),
+      unitsRefresh("targets", tables.targets, kpis, language),
+      unitsRefresh("actions", tables.actions, kpis, language)
     ];
     return { review: review3, issues, refresh };
   }
@@ -11295,13 +11623,6 @@ var ContentKpi_ = (() => {
     { field: "status", at: columnAt("c2"), title: "COL_STATUS", align: "CENTER" },
     { field: "action", at: columnAt("c4"), title: "COL_ACTION", align: "LEFT" }
   ];
-
-  // src/workbook/hash.ts
-  function hashOf(text2) {
-    let hash = 2166136261;
-    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
-    return hash >>> 1;
-  }
 
   // src/review/row-key.ts
   function prints(shown4) {
@@ -11532,6 +11853,14 @@ var ContentKpi_ = (() => {
       ]);
     }
   }
+  function orders(grid, { language, currency, content }) {
+    if (content.orders === null || content.orders.gmv === 0) return;
+    const { gmv, untraced } = content.orders;
+    const money = (value) => formatNumber(value, "money", language, currency);
+    const share = formatNumber(untraced / gmv, "percent", language, currency);
+    const code = untraced === 0 ? "CONTENT_TRACED" : "CONTENT_UNTRACED";
+    grid.line(say(language, code, { gmv: money(gmv), untraced: money(untraced), share }));
+  }
   function renderContent(grid, review3) {
     const { language, content } = review3;
     grid.section(say(language, "SECTION_CONTENT"));
@@ -11544,6 +11873,7 @@ var ContentKpi_ = (() => {
     list(grid, review3, isWeek ? "CONTENT_WEAKEST" : "CONTENT_WEAKEST_LIFETIME", content.weakest);
     list(grid, review3, "CONTENT_COLD", content.coldStart);
     accounts(grid, review3);
+    orders(grid, review3);
   }
 
   // src/review/render/former.ts
@@ -12446,6 +12776,7 @@ var ContentKpi_ = (() => {
       node: node.id,
       from: goal2.from,
       to: goal2.to,
+      unit: unitWord(node.unit, settings.language),
       baseline,
       target,
       locked: null,
@@ -12717,10 +13048,10 @@ var ContentKpi_ = (() => {
       const isHere = isEmpty(platforms[row]) || platformOf2(platforms[row]) === recognition.format.platform;
       if (id === "" || !isHere) continue;
       const owner = textOfCell(accounts2[row]);
-      const same = owner.toLowerCase() === wanted;
-      if (!same && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
-      const rows2 = same ? own2 : unowned;
-      if ((same || owner === "") && !rows2.has(id)) rows2.set(id, row);
+      const same2 = owner.toLowerCase() === wanted;
+      if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
+      const rows2 = same2 ? own2 : unowned;
+      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row);
     }
     return { own: new Map([...unowned, ...own2]), others };
   }
@@ -13873,16 +14204,6 @@ var ContentKpi_ = (() => {
     ];
   }
 
-  // src/workbook/ids.ts
-  function derivedSheetId(key) {
-    return hashOf(key) || 1;
-  }
-  function freeSheetId(key, taken) {
-    let id = derivedSheetId(key);
-    while (taken.has(id)) id++;
-    return id;
-  }
-
   // src/workbook/starter-rows.ts
   function linkIn(row, key) {
     const value = row[key];
@@ -14345,6 +14666,129 @@ var ContentKpi_ = (() => {
     return sentences.join(language === "en" ? " " : "");
   }
 
+  // src/imports/undo.ts
+  var marksImports = (sheet) => sheetTemplate(sheet).columns.some(({ key }) => key === "import");
+  var UNTOUCHED = /* @__PURE__ */ new Set(["imports", "settings", "tree"]);
+  function rowAt(table2, index, keys) {
+    return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
+  }
+  var same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
+  var isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
+  var textOf2 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
+  function finder(table2, keys) {
+    const found = /* @__PURE__ */ new Map();
+    for (let index = 0; index < table2.rows; index++) found.set(textOf2(rowAt(table2, index, keys), keys), index);
+    return (key) => found.get(textOf2(key, keys));
+  }
+  function isUntouched(table2, index, after) {
+    const template = sheetTemplate(table2.key);
+    const own2 = template.columns.filter(({ formula, managed }) => formula === void 0 && managed !== true);
+    return own2.every(({ key, default: usual2 }) => {
+      const cell2 = cells3(table2, key)[index] ?? null;
+      return same(cell2, after[key]) || after[key] === void 0 && (cell2 === null || usual2 !== void 0);
+    });
+  }
+  function undoEntry(entry, index, table2, work) {
+    if (index === void 0) return;
+    if (entry.before === void 0) {
+      if (isUntouched(table2, index, entry.after)) work.removed.push(index);
+      else work.kept += 1;
+    } else if (isStill(table2, index, entry.after)) work.updates.push({ index, values: entry.before });
+    else work.kept += 1;
+  }
+  function undoSheet(table2, entries2, importId) {
+    const work = { updates: [], removed: [], kept: 0 };
+    const finders = /* @__PURE__ */ new Map();
+    const touched = /* @__PURE__ */ new Set();
+    for (const entry of entries2) {
+      const keys = Object.keys(entry.key);
+      const find = finders.get(keys.join()) ?? finder(table2, keys);
+      finders.set(keys.join(), find);
+      const index = find(entry.key);
+      if (index !== void 0) touched.add(index);
+      undoEntry(entry, index, table2, work);
+    }
+    if (marksImports(table2.key)) {
+      cells3(table2, "import").forEach((cell2, index) => {
+        if (cell2 === importId && !touched.has(index)) work.removed.push(index);
+      });
+    }
+    return work;
+  }
+  function planUndo(importId, entries2, tables, now) {
+    const changes = [];
+    const removals = /* @__PURE__ */ new Map();
+    let kept = 0;
+    for (const [sheet, table2] of Object.entries(tables)) {
+      if (UNTOUCHED.has(sheet)) continue;
+      const own2 = entries2.filter((entry) => entry.sheet === sheet);
+      const work = undoSheet(table2, own2, importId);
+      kept += work.kept;
+      if (work.updates.length > 0) changes.push({ sheet, appends: [], updates: work.updates });
+      if (work.removed.length > 0)
+        removals.set(
+          sheet,
+          [...work.removed].sort((a, b) => a - b)
+        );
+    }
+    const log = tables.imports ?? emptyTable("imports", "imports");
+    const logged = cells3(log, "id").flatMap(
+      (id, index) => id === importId ? [{ index, values: { undone: now } }] : []
+    );
+    changes.push({ sheet: "imports", appends: [], updates: logged });
+    return { changes, removals, kept };
+  }
+
+  // src/addon/jobs/undo.ts
+  function recordOf(gateway, map) {
+    if (!hasUndo(map)) throw new Refusal({ code: "UNDO_NOTHING" });
+    const range = { sheetId: UNDO_SHEET_ID };
+    const { response } = openJob(gateway, {}, () => [range], map);
+    const [head, ...records] = (readRange(UNDO_SHEET_ID, response)[0] ?? []).map(String);
+    try {
+      return {
+        head: JSON.parse(head ?? ""),
+        entries: records.map((record2) => JSON.parse(record2))
+      };
+    } catch {
+      throw new Refusal({ code: "UNDO_NOTHING" });
+    }
+  }
+  function undoJob(gateway) {
+    const map = gateway.readMap();
+    const { head, entries: entries2 } = recordOf(gateway, map);
+    const wanted = Object.fromEntries(
+      [...head.sheets, "imports"].map((sheet) => [sheet, "all"])
+    );
+    const context = openJob(gateway, wanted, () => [], map);
+    refuseBrokenSheets(context, wanted);
+    const { tables, settings, now } = context;
+    const plan2 = planUndo(head.id, entries2, tables, now.serial);
+    const changes = [...plan2.changes, asOfChange(tables.settings, now.serial)];
+    const removals = [...plan2.removals].flatMap(([sheet, rows2]) => {
+      const place = map.sheets.get(sheet);
+      return place === void 0 ? [] : removeRows(place, rows2);
+    });
+    writeSeen(gateway, map, [
+      ...changeRequests(map, tables, changes, settings.language),
+      ...removals,
+      ...dropUndo(map)
+    ]);
+    const log = tables.imports;
+    const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
+    const rowsOf2 = (sheets) => [...sheets].reduce((sum, [sheet, rows2]) => sum + (sheet === "issues" ? 0 : rows2.length), 0);
+    const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
+    return {
+      outcome: {
+        file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
+        removed: rowsOf2(plan2.removals),
+        restored: restored.reduce((sum, { updates: updates2 }) => sum + updates2.length, 0),
+        kept: plan2.kept
+      },
+      map
+    };
+  }
+
   // src/addon/requests.ts
   function once(build) {
     let built;
@@ -14410,7 +14854,8 @@ var ContentKpi_ = (() => {
     settings: ["key", "value"],
     accounts: ["platform", "id", "name"],
     issues: ["code"],
-    tree: ["id"]
+    tree: ["id"],
+    imports: ["id", "file", "taken", "updated", "undone"]
   };
   function accountsIn(table2) {
     return cells3(table2, "id").map((id, row) => ({
@@ -14423,6 +14868,12 @@ var ContentKpi_ = (() => {
     return SHEETS.flatMap(
       ({ key, module, titles, purpose }) => module === void 0 ? [] : [{ key: module, isThere: map.sheets.has(key), titles, purpose }]
     );
+  }
+  function lastImportIn(map, log) {
+    const last = log.rows - 1;
+    if (!hasUndo(map) || last < 0 || textOfCell(cells3(log, "undone")[last]) !== "") return null;
+    const count = (key) => Number(cells3(log, key)[last] ?? 0) || 0;
+    return { file: textOfCell(cells3(log, "file")[last]), rows: count("taken") + count("updated") };
   }
   function tableIn(tables, key) {
     return tables[key] ?? emptyTable(key, key);
@@ -14449,6 +14900,7 @@ var ContentKpi_ = (() => {
         automation: { on: isAutomationOn(), hour: settings.reviewHour },
         issueCount: tableIn(tables, "issues").rows,
         treeRows: tableIn(tables, "tree").rows,
+        lastImport: lastImportIn(map, tableIn(tables, "imports")),
         goals: GOALS.map(({ name: name2, model }) => ({
           name: name2[language],
           model,
@@ -14483,6 +14935,23 @@ var ContentKpi_ = (() => {
         const { outcome, changed, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
         if (!changed) return outcome;
         return { ...outcome, warnings: [...outcome.warnings, ...remakeFault(gateway, map)] };
+      })
+    );
+  }
+  function undoImport(request) {
+    return answer(
+      nothingRequest(),
+      request,
+      (_, gateway) => locked(() => {
+        const { outcome, map } = undoJob(gateway);
+        const language = workbookLanguage(gateway);
+        const { file, removed, restored, kept } = outcome;
+        const parts = [
+          say(language, "UNDO_DONE", { file, removed, restored }),
+          ...kept === 0 ? [] : [say(language, "UNDO_KEPT", { count: kept })],
+          ...remakeFault(gateway, map)
+        ];
+        return { sentence: parts.join(language === "zh-CN" ? "" : " ") };
       })
     );
   }

@@ -134,6 +134,15 @@ function readReview(request) {
 }
 
 /**
+ * Undoes the last import.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function undoImport(request) {
+  return ContentKpi_.undoImport(request);
+}
+
+/**
  * Closes the review of a week.
  *
  * @param {object} request See src/addon/requests.ts.

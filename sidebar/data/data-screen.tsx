@@ -6,6 +6,7 @@ import { useShell } from '../shell.ts';
 import { DropZone } from './drop-zone.tsx';
 import { FileCard } from './file-card.tsx';
 import { isImportable } from './queue.ts';
+import { UndoLast } from './undo-last.tsx';
 import { type Queue, type Run, useQueue } from './use-queue.ts';
 
 /** Brings export files into the sheets. */
@@ -20,6 +21,7 @@ export function DataScreen() {
         <DropZone onFiles={(dropped) => void files.add(dropped)} />
       </section>
       {files.queue.length === 0 ? null : <FileList files={files} />}
+      {files.run.running ? null : <UndoLast />}
     </>
   );
 }

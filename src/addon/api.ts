@@ -34,6 +34,8 @@ export type SidebarState = {
   issueCount: number;
   /** KPIs in the tree. */
   treeRows: number;
+  /** The import that can be undone; null where there is none. */
+  lastImport: { file: string; rows: number } | null;
   /** What a team may want, the model of a KPI tree that leads there, and the growth that it proposes. */
   goals: { name: string; model: string; growth: number | null }[];
 };
@@ -69,6 +71,8 @@ export type Endpoints = {
     request: Of<typeof importRequest>,
   ): Answer<{ format: string; account: string; rows: number; needsAsOf: boolean }>;
   importFile(request: Of<typeof importRequest>): Answer<ImportOutcome>;
+  /** Undoes the last import. */
+  undoImport(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
   loadRows(request: Of<typeof rowsRequest>): Answer<{ added: number; sentence: string }>;
   /** Writes the KPI tree of a model, and targets where a goal is given. */
   applyModel(

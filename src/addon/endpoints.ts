@@ -10,6 +10,7 @@ import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SHEETS } from '../workbook/sheets/index.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
+import { hasUndo } from '../workbook/undo-sheet.ts';
 import { answer, locked, sentenceOf } from './answer.ts';
 import type { Endpoints, SidebarState } from './api.ts';
 import { switchOnAutomation } from './automation.ts';
@@ -20,6 +21,7 @@ import { importJob, recogniseJob } from './jobs/import.ts';
 import { closeReviewJob, lastWholeWeek, readReviewJob, writeReviewJob } from './jobs/review.ts';
 import { rowsJob } from './jobs/rows.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
+import { undoJob } from './jobs/undo.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
 import { Refusal } from './refusal.ts';
@@ -38,6 +40,7 @@ const STATE_NEEDS = {
   accounts: ['platform', 'id', 'name'],
   issues: ['code'],
   tree: ['id'],
+  imports: ['id', 'file', 'taken', 'updated', 'undone'],
 } as const;
 
 type Reply<K extends keyof Endpoints> = ReturnType<Endpoints[K]>;
@@ -55,6 +58,14 @@ function modulesIn(map: WorkbookMap): SidebarState['modules'] {
   return SHEETS.flatMap(({ key, module, titles, purpose }) =>
     module === undefined ? [] : [{ key: module, isThere: map.sheets.has(key), titles, purpose }],
   );
+}
+
+/** The last import, if what it did is still known. */
+function lastImportIn(map: WorkbookMap, log: Table): SidebarState['lastImport'] {
+  const last = log.rows - 1;
+  if (!hasUndo(map) || last < 0 || textOfCell(cells(log, 'undone')[last]) !== '') return null;
+  const count = (key: string): number => Number(cells(log, key)[last] ?? 0) || 0;
+  return { file: textOfCell(cells(log, 'file')[last]), rows: count('taken') + count('updated') };
 }
 
 function tableIn(tables: Tables, key: string): Table {
@@ -88,6 +99,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       automation: { on: isAutomationOn(), hour: settings.reviewHour },
       issueCount: tableIn(tables, 'issues').rows,
       treeRows: tableIn(tables, 'tree').rows,
+      lastImport: lastImportIn(map, tableIn(tables, 'imports')),
       goals: GOALS.map(({ name, model }) => ({
         name: name[language],
         model,
@@ -143,6 +155,27 @@ export function importFile(request: unknown): Reply<'importFile'> {
       const { outcome, changed, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
       if (!changed) return outcome;
       return { ...outcome, warnings: [...outcome.warnings, ...remakeFault(gateway, map)] };
+    }),
+  );
+}
+
+/**
+ * Undoes the last import as one atomic change, and makes the draft reviews again.
+ * @param request Nothing.
+ * @returns What went and what is as before; a sentence alone where there is nothing to undo.
+ */
+export function undoImport(request: unknown): Reply<'undoImport'> {
+  return answer(nothingRequest(), request, (_, gateway) =>
+    locked(() => {
+      const { outcome, map } = undoJob(gateway);
+      const language = workbookLanguage(gateway);
+      const { file, removed, restored, kept } = outcome;
+      const parts = [
+        say(language, 'UNDO_DONE', { file, removed, restored }),
+        ...(kept === 0 ? [] : [say(language, 'UNDO_KEPT', { count: kept })]),
+        ...remakeFault(gateway, map),
+      ];
+      return { sentence: parts.join(language === 'zh-CN' ? '' : ' ') };
     }),
   );
 }

@@ -8,6 +8,7 @@ import {
   type SpreadsheetResponse,
   type ValuesResponse,
 } from '../workbook/sheets-api.ts';
+import { STAGING_SHEET_ID, staged } from '../workbook/staging.ts';
 import type { Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 
@@ -32,7 +33,10 @@ export type Gateway = {
   ): { tables: Tables; response: ValuesResponse };
   /** What was entered into ranges: formulas as such. Only for the rare look at what people did to a header. */
   readFormulas(ranges: readonly GridRange[]): ValuesResponse;
-  /** One atomic batch; none where there are no requests. */
+  /**
+   * One atomic batch; none where there are no requests. What is too big for one goes to a hidden sheet in pieces first,
+   * and is committed by one batch.
+   */
   write(requests: readonly SheetsRequest[]): void;
 };
 
@@ -70,6 +74,7 @@ export function openGateway(triggeredFor?: string): Gateway {
   // Lost marks are set again by the next batch, whatever job it is of.
   let marks: readonly SheetsRequest[] = [];
   let hasWritten = false;
+  let isStagingLeft = false;
   return {
     id,
     language: undefined,
@@ -81,6 +86,7 @@ export function openGateway(triggeredFor?: string): Gateway {
       const headers = headersRequest(map);
       const restored = restoreColumns(map, headers === undefined ? {} : services.values(headers, id));
       marks = restored.requests;
+      isStagingLeft = map.tabs.some(({ sheetId }) => sheetId === STAGING_SHEET_ID);
       return restored.map;
     },
     readValues: (map, wanted, ranges = []) => {
@@ -100,7 +106,10 @@ export function openGateway(triggeredFor?: string): Gateway {
     write: (requests) => {
       const all = [...marks, ...requests];
       if (all.length === 0) return;
-      services.batchUpdate(all, id);
+      const steps = staged(all, isStagingLeft);
+      for (const piece of steps?.pieces ?? []) services.batchUpdate(piece, id);
+      services.batchUpdate(steps?.commit ?? all, id);
+      isStagingLeft = false;
       marks = [];
       hasWritten = true;
     },

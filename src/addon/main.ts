@@ -45,6 +45,7 @@ export {
   setUp,
   sidebarState,
   turnOnAutomation,
+  undoImport,
   writeReview,
 } from './endpoints.ts';
 export {

@@ -18,8 +18,8 @@ import { readTree } from './nodes.ts';
 import { coverageOf, notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
 import { readPlans } from './plan.ts';
-import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh } from './refresh.ts';
-import { returnsToDate } from './returns.ts';
+import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh, unitsRefresh } from './refresh.ts';
+import { returnsOf } from './returns.ts';
 import { rolledFigures } from './rolled.ts';
 import { readService } from './service.ts';
 import { treeIssues } from './tree-checks.ts';
@@ -124,6 +124,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const effects = weekEffects(kpis, figures, periods);
   const plans = readPlans(tables.targets as Table, address);
   const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
+  const returns = returnsOf(facts, figures, ledger, settings.attribution);
   const coverage = coverageOf(facts, periods.week);
   const actions = actionsSection(tables.actions as Table, periods.label, monday, today);
   const issues = withoutEchoes([
@@ -154,16 +155,17 @@ export function buildReview(input: ReviewInput): BuiltReview {
     tree: lines,
     formerExplanations: formerExplanations(lines, input),
     trends: trendSection(kpis, figures, plans, periods),
-    content: contentSection(facts, figures, ledger, periods, settings.coldStartItems),
+    content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
     actions,
     notes: notesOf(settings, coverage, lines, figures, periods.week, issues, shapleyNames(kpis, effects)),
   };
-  const returns = returnsToDate(facts, figures, ledger);
   const refresh = [
     treeRefresh(tables.tree as Table, lines),
-    contentRefresh(tables, figures, ledger, returns),
-    accountsRefresh(tables.accounts as Table, ledger, returns),
+    contentRefresh(tables, returns),
+    accountsRefresh(tables.accounts as Table, returns),
     productsRefresh(tables.products as Table, ledger, today),
+    unitsRefresh('targets', tables.targets as Table, kpis, language),
+    unitsRefresh('actions', tables.actions as Table, kpis, language),
   ];
   return { review, issues, refresh };
 }

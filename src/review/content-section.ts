@@ -1,15 +1,14 @@
 import { isoDate } from '../kpi/calendar.ts';
 import { coldStartItems } from '../kpi/effective-content.ts';
-import { isFault, isNumber } from '../kpi/fault.ts';
-import { returnsBy } from '../kpi/returns.ts';
+import { isNumber } from '../kpi/fault.ts';
 import { roi } from '../kpi/roi.ts';
 import { type Baseline, type Items, plainBaseline, weeklyBaseline } from './baseline.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { accountOfContent, accountParts, contentKey } from './keys.ts';
-import type { Ledger } from './ledger.ts';
 import type { AccountMoney, ContentLine, ContentSection } from './model.ts';
 import type { ReviewPeriods, Span } from './periods.ts';
+import type { Returns } from './returns.ts';
 
 const SHOWN = 5;
 
@@ -33,30 +32,18 @@ function accountName(facts: ReviewFacts, account: string): string {
 
 type Context = {
   readonly facts: ReviewFacts;
-  readonly ledger: Ledger;
+  readonly returns: Returns;
   readonly cold: ReadonlySet<string>;
-  /** GMV to date by key of the content. */
-  readonly gmvToDate: ReadonlyMap<string, number>;
 };
 
-function gmvToDate({ totals }: Figures): Map<string, number> {
-  const found = new Map<string, number>();
-  totals.contents.forEach((content, position) => {
-    const value = totals.measures.gmv?.[position];
-    if (typeof value === 'number') found.set(contentKey(totals.accounts[position] ?? '', content), value);
-  });
-  return found;
-}
-
 function lineAt(items: Items, position: number, baseline: Baseline, context: Context): ContentLine {
-  const { facts, ledger, cold } = context;
+  const { facts, returns, cold } = context;
   const account = items.accounts[position] ?? '';
   const id = items.contents[position] ?? '';
   const key = contentKey(account, id);
   const info = facts.contents.get(key);
   const views = items.measures.views?.[position] ?? null;
-  const earned = context.gmvToDate.get(key) ?? null;
-  const cost = ledger.costOfContent(account, id);
+  const { gmv: earned, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
   const usual = baseline(account, id);
   return {
     id,
@@ -132,24 +119,18 @@ function rankingOf(items: Items, figures: Figures, week: Span | null, context: C
   return plain.best.length + plain.weakest.length > 0 ? plain : rankByViews(lines);
 }
 
-function accountMoney(facts: ReviewFacts, items: Items, ledger: Ledger, week: Span): AccountMoney[] {
-  const accounts = [...facts.accounts.keys()];
-  const groups = [...items.accounts, ...accounts];
-  const returns = returnsBy({
-    groups,
-    days: groups.map(() => week.to),
-    revenues: groups.map((_, row) => items.measures.gmv?.[row] ?? null),
-    costs: [
-      ...items.accounts.map(() => null),
-      ...accounts.map((account) => ledger.costOfAccount(account, week.from, week.to)),
-    ],
+function accountMoney(facts: ReviewFacts, items: Items, returns: Returns, week: Span): AccountMoney[] {
+  const measured = new Map<string, number>();
+  items.accounts.forEach((account, position) => {
+    const gmv = items.measures.gmv?.[position];
+    if (typeof gmv === 'number') measured.set(account, (measured.get(account) ?? 0) + gmv);
   });
-  const money = new Map(isFault(returns) ? [] : returns.groups.map((each) => [each.group, each] as const));
   return [...facts.accounts].flatMap(([account, info]) => {
-    const { revenue = null, cost = null, roi: result } = money.get(account) ?? {};
-    if (revenue === null && cost === null) return [];
-    const ownRoi = isNumber(result) ? result : null;
-    return [{ platform: info.platform, account: info.name, gmv: revenue, cost, roi: ownRoi }];
+    const own = returns.ofAccount(account, week.from, week.to);
+    const gmv = measured.get(account) ?? own.gmv;
+    if (gmv === null && own.cost === null) return [];
+    const { platform, name } = info;
+    return [{ platform, account: name, gmv, cost: own.cost, roi: roiOf(gmv, own.cost) }];
   });
 }
 
@@ -169,21 +150,21 @@ function coldLines(items: Items, context: Context): ContentLine[] {
  * apart, with ROI to date, and money by account. Where no week can be told, totals to date, and called so.
  * @param facts Facts, indexed.
  * @param figures Figures of any period.
- * @param ledger Costs.
+ * @param returns Money to date and in any period.
  * @param periods Periods of the review.
  * @param coldStart How many first items of an account are cold starts.
  */
 export function contentSection(
   facts: ReviewFacts,
   figures: Figures,
-  ledger: Ledger,
+  returns: Returns,
   periods: ReviewPeriods,
   coldStart: number,
 ): ContentSection {
   const activity = figures.activity(periods.week.from, periods.week.to);
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
   const items: Items = basis === 'week' ? activity : figures.totals;
-  const context = { facts, ledger, cold: coldStarts(facts, coldStart), gmvToDate: gmvToDate(figures) };
+  const context = { facts, returns, cold: coldStarts(facts, coldStart) };
   const { best, weakest } = rankingOf(items, figures, basis === 'week' ? periods.week : null, context);
   return {
     basis,
@@ -191,7 +172,8 @@ export function contentSection(
     best,
     weakest,
     coldStart: coldLines(items, context),
-    accounts: basis === 'week' ? accountMoney(facts, items, ledger, periods.week) : [],
+    accounts: basis === 'week' ? accountMoney(facts, items, returns, periods.week) : [],
+    orders: returns.ordered(periods.week.from, periods.week.to),
     items: items.contents.length,
   };
 }

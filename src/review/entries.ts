@@ -1,8 +1,9 @@
+import { touchesOf } from '../kpi/attribution.ts';
 import type { Cell, Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
-import { COST_COMPONENTS } from '../workbook/sheets/costs.ts';
+import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import { platformOf, type ReviewFacts } from './facts.ts';
@@ -22,6 +23,10 @@ export type Entry = {
   readonly units: number;
   /** Key of the cost's component; empty for orders and for words that are none. */
   readonly component: string;
+  /** How a cost is shared among accounts and content; by GMV where the row does not say it. */
+  readonly allocation: 'gmv' | 'views' | 'content' | 'fixed';
+  /** Content ids that led to an order, first to last. */
+  readonly touches: readonly string[];
 };
 
 /** At most so many bad cells of one column are listed one by one. */
@@ -71,6 +76,11 @@ function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string,
   };
 }
 
+/** The platform's own content id tells more than the link's; either may be a path such as `a > b`. */
+function touchesAt(content: string, utmContent: string): readonly string[] {
+  return touchesOf(content === '' ? utmContent : content);
+}
+
 function isLost(cell: Cell | undefined): boolean {
   return choiceKey(ORDER_STATUSES, cell) === 'cancelled';
 }
@@ -94,10 +104,11 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
     const rate = exchange.rateOn(text('currency', row).toUpperCase(), day);
     if (rate === null) continue;
+    const touches = touchesAt(text('content', row), text('utm_content', row));
     const where = {
       platform: platformOf(column('platform')[row]),
       account: text('account', row),
-      content: text('content', row),
+      content: touches[touches.length - 1] ?? '',
       market: text('market', row),
     };
     entries.push({
@@ -108,6 +119,8 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
       units: amount('units', row) ?? 0,
       sku: text('sku', row),
       component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',
+      allocation: (choiceKey(ALLOCATIONS, column('allocation')[row]) ?? 'gmv') as Entry['allocation'],
+      touches,
     });
   }
   return entries;

@@ -5,7 +5,6 @@ import type { Table, Tables } from '../workbook/table.ts';
 import { type Entry, entriesOf, unreadable } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
 import { type Filter, fits } from './filter.ts';
-import { accountKey, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 import type { Service } from './service.ts';
 
@@ -17,10 +16,6 @@ export type Ledger = {
   sums(filter: Filter, source: 'performance' | 'orders', from: number, to: number): Sums;
   readonly costs: readonly Entry[];
   readonly orders: readonly Entry[];
-  /** Cost booked on a piece of content, to date; null where there is none. */
-  costOfContent(account: string, content: string): number | null;
-  /** Cost booked within a period on an account or on its content. Shared costs are not part of it. */
-  costOfAccount(account: string, from: number, to: number): number | null;
 };
 
 /** A filter that money does not carry (format) matches nothing, rather than everything. */
@@ -87,10 +82,6 @@ export function readLedger(
 ): Ledger {
   const costs = entriesOf(tables.costs as Table, exchange, facts);
   const orders = entriesOf(tables.orders as Table, exchange, facts);
-  const accountOf = (entry: Entry): string => accountKey(entry.platform, entry.account);
-  const byAccount = groupBy(costs, accountOf);
-  const byContent = groupBy(costs, (entry) => contentKey(accountOf(entry), entry.content));
-  const amount = (entry: Entry): number => entry.amount;
   return {
     issues: [tables.orders as Table, tables.costs as Table].flatMap((table) => unreadable(table, address)),
     sums(filter, source, from, to) {
@@ -104,11 +95,5 @@ export function readLedger(
     },
     costs,
     orders,
-    costOfContent: (account, content) => total(byContent.get(contentKey(account, content)) ?? [], amount),
-    costOfAccount: (account, from, to) =>
-      total(
-        (byAccount.get(account) ?? []).filter((entry) => entry.day >= from && entry.day <= to),
-        amount,
-      ),
   };
 }

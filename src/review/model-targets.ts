@@ -10,6 +10,7 @@ import type { VisitRuleIds, VisitSideIds } from '../workbook/models/model.ts';
 import type { Settings } from '../workbook/settings.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
 import type { RowValues, Table, Tables } from '../workbook/table.ts';
+import { unitWord } from '../workbook/units.ts';
 import { readFacts } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { readLedger } from './ledger.ts';
@@ -153,6 +154,7 @@ function targetRow(
     node: node.id,
     from: goal.from,
     to: goal.to,
+    unit: unitWord(node.unit, settings.language),
     baseline,
     target,
     locked: null,

@@ -128,6 +128,8 @@ export type ContentSection = {
   readonly weakest: readonly ContentLine[];
   readonly coldStart: readonly ContentLine[];
   readonly accounts: readonly AccountMoney[];
+  /** GMV of the week's orders, and what of it leads to no known content; null without orders. */
+  readonly orders: { readonly gmv: number; readonly untraced: number } | null;
   readonly items: number;
 };
 

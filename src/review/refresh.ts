@@ -4,13 +4,15 @@ import { unitFormat } from '../workbook/formats.ts';
 import type { WorkbookMap } from '../workbook/map.ts';
 import type { SheetsRequest } from '../workbook/sheets-api.ts';
 import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
+import type { Language } from '../workbook/template.ts';
+import { namesUnit, unitWord } from '../workbook/units.ts';
 import { dailySales } from './daily-sales.ts';
 import { platformOf } from './facts.ts';
-import type { Figures } from './figures.ts';
 import { accountKey, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { TreeLine } from './model.ts';
-import type { ReturnsToDate } from './returns.ts';
+import type { KpiTree } from './nodes.ts';
+import type { Returns } from './returns.ts';
 
 /** Money is written with cents: less than half a cent is no change. */
 function isSame(old: Cell | undefined, value: number | null): boolean {
@@ -47,25 +49,9 @@ export function treeRefresh(table: Table, lines: readonly TreeLine[]): TableChan
   };
 }
 
-/** GMV to date as the files total it: a sum of its growth may be off by what a double rounds. */
-function totalGmv({ totals }: Figures): Map<string, number> {
-  const gmv = new Map<string, number>();
-  totals.contents.forEach((content, position) => {
-    const value = totals.measures.gmv?.[position];
-    if (typeof value === 'number') gmv.set(contentKey(totals.accounts[position] ?? '', content), value);
-  });
-  return gmv;
-}
-
 /** GMV, cost and payback day of each piece of content, on which its ROI columns work. */
-export function contentRefresh(
-  tables: Tables,
-  figures: Figures,
-  ledger: Ledger,
-  returns: ReturnsToDate,
-): TableChange {
+export function contentRefresh(tables: Tables, returns: Returns): TableChange {
   const table = tables.content as Table;
-  const gmv = totalGmv(figures);
   return {
     sheet: 'content',
     appends: [],
@@ -74,11 +60,10 @@ export function contentRefresh(
       const account = accountKey(platform, textOfCell(cells(table, 'account')[index]));
       const id = textOfCell(cells(table, 'id')[index]);
       if (id === '') return {};
-      const key = contentKey(account, id);
-      const money = returns.contents.get(key);
+      const money = returns.contents.get(contentKey(account, id));
       return {
-        gmv: gmv.get(key) ?? money?.gmv ?? null,
-        cost: ledger.costOfContent(account, id),
+        gmv: money?.gmv ?? null,
+        cost: money?.cost ?? null,
         paid_back: money?.paidBack ?? null,
       };
     }),
@@ -86,7 +71,7 @@ export function contentRefresh(
 }
 
 /** Money to date of each account, on which its ROI columns work. */
-export function accountsRefresh(table: Table, ledger: Ledger, returns: ReturnsToDate): TableChange {
+export function accountsRefresh(table: Table, returns: Returns): TableChange {
   return {
     sheet: 'accounts',
     appends: [],
@@ -97,7 +82,7 @@ export function accountsRefresh(table: Table, ledger: Ledger, returns: ReturnsTo
       const money = returns.accounts.get(key);
       return {
         gmv: money?.gmv ?? null,
-        cost: ledger.costOfAccount(key, -Infinity, Infinity),
+        cost: money?.cost ?? null,
         since: money?.since ?? null,
         paid_back: money?.paidBack ?? null,
       };
@@ -116,6 +101,23 @@ export function productsRefresh(table: Table, ledger: Ledger, today: number): Ta
       return sku === '' ? {} : { daily_sales: salesOf(sku) };
     }),
   };
+}
+
+/**
+ * The unit of each row's KPI in a sheet with figures of several KPIs; what is there for an unknown KPI stays.
+ * @param sheet Key of a sheet with the columns `node` and `unit`.
+ * @param table The sheet.
+ * @param kpis The KPI tree.
+ * @param language Of the words.
+ */
+export function unitsRefresh(sheet: string, table: Table, kpis: KpiTree, language: Language): TableChange {
+  const unitOf = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node.unit]])));
+  const found = cells(table, 'node').flatMap((cell, index) => {
+    const unit = unitOf.get(textOfCell(cell)) ?? '';
+    if (unit === '' || namesUnit(cells(table, 'unit')[index], unit)) return [];
+    return [{ index, values: { unit: unitWord(unit, language) } }];
+  });
+  return { sheet, appends: [], updates: found };
 }
 
 /**

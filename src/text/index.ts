@@ -19,7 +19,8 @@ export type TextCode = KeysOf<(typeof EN)[number]>;
 
 function patternOf(language: Language, code: string): string | undefined {
   for (const part of PARTS[language] as readonly Readonly<Record<string, string>>[]) {
-    if (Object.hasOwn(part, code)) return part[code];
+    // A code that only objects have, such as `toString`, is no text.
+    if (typeof part[code] === 'string') return part[code];
   }
   return undefined;
 }

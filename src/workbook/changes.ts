@@ -7,6 +7,7 @@ import { sheetTemplate } from './sheets/index.ts';
 import type { SheetsRequest } from './sheets-api.ts';
 import type { TableChange, Tables } from './table.ts';
 import type { Language } from './template.ts';
+import { unitFormats } from './units.ts';
 
 /** Spare empty rows below the data after a sheet had to grow. */
 const SPARE_ROWS = 200;
@@ -71,11 +72,12 @@ export function changeRequests(
   return bySheet(changes).flatMap(({ sheet, appends, updates }) => {
     const place = map.sheets.get(sheet);
     if (place === undefined) return [];
-    const updated = writeUpdates(place, tables[sheet], updates);
-    if (appends.length === 0) return updated;
     const firstFree = (tables[sheet]?.rows ?? 0) + 1;
+    const updated = writeUpdates(place, tables[sheet], updates);
+    const formats = unitFormats(place, tables[sheet], { appends, updates }, firstFree);
+    if (appends.length === 0) return [...updated, ...formats];
     const grown = growRequests(map, place, firstFree + appends.length, language);
     const rows = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
-    return [...updated, ...grown, ...writeRows(place, firstFree, rows)];
+    return [...updated, ...grown, ...writeRows(place, firstFree, rows), ...formats];
   });
 }

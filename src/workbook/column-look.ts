@@ -68,7 +68,7 @@ export function cellRequests(
   const format: SheetsRequest = {
     repeatCell: {
       range,
-      cell: { userEnteredFormat: columnFormat(column.type, column.wrap === true) },
+      cell: { userEnteredFormat: columnFormat(column) },
       fields: FORMAT_FIELDS,
     },
   };

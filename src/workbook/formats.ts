@@ -1,6 +1,6 @@
 import type { Cell } from '../kpi/issue.ts';
 import type { CellData, CellFormat, Color, ExtendedValue } from './sheets-api.ts';
-import type { ColumnType } from './template.ts';
+import type { ColumnTemplate, ColumnType } from './template.ts';
 
 /** Colours of the product; text on them keeps a contrast of at least 4.5:1. */
 export const COLORS = {
@@ -55,19 +55,24 @@ const TEXTUAL: ReadonlySet<ColumnType> = new Set(['text', 'id', 'choice', 'boole
 
 /**
  * How the cells of a column look: numbers and dates right, text left.
- * @param type Type of the column.
- * @param wrap Whether long text wraps.
+ * @param column Its type, its own number format if it has one, and whether long text wraps.
  * @returns Number format, alignment and wrapping.
  */
-export function columnFormat(type: ColumnType, wrap: boolean): CellFormat {
+export function columnFormat({
+  type,
+  pattern,
+  wrap,
+}: Pick<ColumnTemplate, 'type' | 'pattern' | 'wrap'>): CellFormat {
   const textual = TEXTUAL.has(type);
+  const isAutomatic = type === 'number' || (textual && type !== 'id');
+  const usual = isAutomatic ? {} : { numberFormat: PATTERNS[type] };
   return {
     // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
     // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
-    ...(type === 'number' || (textual && type !== 'id') ? {} : { numberFormat: PATTERNS[type] }),
+    ...(pattern === undefined ? usual : { numberFormat: { type: 'NUMBER', pattern } }),
     horizontalAlignment: textual ? 'LEFT' : 'RIGHT',
     verticalAlignment: 'TOP',
-    wrapStrategy: wrap ? 'WRAP' : 'CLIP',
+    wrapStrategy: wrap === true ? 'WRAP' : 'CLIP',
   };
 }
 

@@ -2,7 +2,7 @@ import { isoDate } from '../kpi/calendar.ts';
 import type { Cell, Issue, Place } from '../kpi/issue.ts';
 import type { Address } from './address.ts';
 import { numberOfCell, textOfCell } from './cells.ts';
-import { AS_OF, SETTINGS } from './sheets/settings.ts';
+import { AS_OF, ATTRIBUTIONS, type Attribution, SETTINGS } from './sheets/settings.ts';
 import { cells, type RowValues, type Table, type TableChange } from './table.ts';
 import { LANGUAGES, type Language } from './template.ts';
 
@@ -19,6 +19,8 @@ export type Settings = {
   readonly scoreCap: number;
   readonly coldStartItems: number;
   readonly slaHours: number;
+  /** How an order's GMV is shared among several pieces of content that led to it. */
+  readonly attribution: Attribution;
 };
 
 type Entry = { readonly cell: Cell; readonly at: Place };
@@ -103,6 +105,7 @@ export function readSettings(
     scoreCap: number('score_cap', 0.1, 10),
     coldStartItems: number('cold_start_items', 0, 1000),
     slaHours: number('sla_hours', 1, 720),
+    attribution: text('attribution', (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase())),
   };
   return { settings, issues };
 }

@@ -177,6 +177,15 @@ export type SheetsRequest =
         readonly length: number;
       };
     }
+  | { readonly deleteSheet: { readonly sheetId: number } }
+  | {
+      readonly copyPaste: {
+        readonly source: GridRange;
+        readonly destination: GridRange;
+        readonly pasteType: 'PASTE_VALUES';
+        readonly pasteOrientation: 'NORMAL';
+      };
+    }
   | { readonly deleteDimension: { readonly range: DimensionRange } }
   | { readonly insertDimension: { readonly range: DimensionRange; readonly inheritFromBefore: boolean } }
   | { readonly moveDimension: { readonly source: DimensionRange; readonly destinationIndex: number } }

@@ -51,6 +51,8 @@ export type ColumnTemplate = {
   /** Pixels. */
   readonly width: number;
   readonly note?: Words;
+  /** Number format, where another than that of the type is read better. */
+  readonly pattern?: string;
   readonly choices?: readonly Choice[];
   readonly rule?: ColumnRule;
   /** What the add-on writes in rows that it adds when none is given; the key of the choice in dropdown columns. */
@@ -64,6 +66,8 @@ export type ColumnTemplate = {
   readonly total?: true;
   /** Filled by the add-on; people are told not to type here. */
   readonly managed?: true;
+  /** Its numbers are in the unit that the column `unit` of their row names, and shown so once that is written. */
+  readonly inUnit?: true;
   /** Its words begin with a mark (● ▲ ■ ○), by which they are coloured. */
   readonly marks?: true;
   readonly hidden?: true;

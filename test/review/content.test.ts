@@ -66,8 +66,16 @@ describe('money of content and account', () => {
   const costs = [
     { date: MONDAY, content: 'good', amount: 10, component: 'production', currency: 'USD' },
     { date: MONDAY - 30, content: 'good', amount: 15, component: 'translation', currency: 'USD' },
-    { date: SUNDAY, platform: 'youtube', account: 'a', amount: 5, component: 'ads', currency: 'USD' },
-    { date: SUNDAY, amount: 1000, component: 'tools', currency: 'USD' },
+    {
+      date: SUNDAY,
+      platform: 'youtube',
+      account: 'a',
+      amount: 5,
+      component: 'ads',
+      currency: 'USD',
+      allocation: 'fixed',
+    },
+    { date: SUNDAY, amount: 1000, component: 'tools', currency: 'USD', allocation: 'fixed' },
     { date: SUNDAY + 1, content: 'good', amount: 99, component: 'production', currency: 'USD' },
   ];
   const orders = [{ date: MONDAY, content: 'good', amount: 7, currency: 'USD', status: '已取消' }];

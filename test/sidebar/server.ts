@@ -93,6 +93,7 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     automation: { on: false, hour: 9 },
     issueCount: 0,
     treeRows: 0,
+    lastImport: null,
     goals: [
       { name: parts.language === 'zh-CN' ? '业绩增长' : 'Grow sales', model: 'gmv_growth', growth: 0.2 },
       { name: parts.language === 'zh-CN' ? '直播带货' : 'Sell live', model: 'live', growth: null },

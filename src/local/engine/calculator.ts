@@ -14,8 +14,9 @@ import { withClock } from './clock.ts';
 import { type CallContext, CallMemory, withFunctions } from './custom-functions.ts';
 import { formulaNames } from './formula-text.ts';
 import { calculationInputs, type Inputs } from './inputs.ts';
-import { loadLibrary, quietly } from './library.ts';
-import { engineSheetId, toModelData } from './model-data.ts';
+import { quietly } from './library.ts';
+import { LiveModel } from './live-model.ts';
+import { engineSheetId } from './model-data.ts';
 import { resultFormat } from './result-format.ts';
 import { sameInputs } from './same-inputs.ts';
 import { sourceFormat } from './source-format.ts';
@@ -59,6 +60,7 @@ export function createCalculator(options: CalculatorOptions = {}): EngineCalcula
   const functions = options.customFunctions;
   const names = new Set((functions?.list ?? []).map(({ name }) => name.toUpperCase()));
   const memory = new CallMemory();
+  const models = new Map<string, LiveModel>();
 
   const calculation = (document: DocumentState): Calculation => {
     const known = byState.get(document);
@@ -78,7 +80,9 @@ export function createCalculator(options: CalculatorOptions = {}): EngineCalcula
     if (inputs && before && sameInputs(before.inputs, inputs)) {
       result = { ...before.calculation, revision: document.revision };
     } else if (inputs) {
-      evaluate(document, inputs, { document, functions, names, memory }, now, result);
+      const model = models.get(document.spreadsheetId) ?? new LiveModel();
+      models.set(document.spreadsheetId, model);
+      evaluate(model, inputs, { document, functions, names, memory }, now, result);
     }
     byState.set(document, result);
     if (inputs) latest.set(document.spreadsheetId, { inputs, calculation: result });
@@ -99,22 +103,17 @@ function periodOf(timed: Inputs['timed'], now: Date, { timeZone }: DocumentState
 }
 
 function evaluate(
-  document: DocumentState,
+  model: LiveModel,
   inputs: Inputs,
   context: CallContext,
   now: Date,
   calculation: Calculation,
 ): void {
-  const { Model } = loadLibrary();
-  const data = toModelData(document, {
-    purpose: 'calculate',
-    sheetIds: inputs.sheetIds,
-    columns: inputs.columns,
-  });
+  const { document } = context;
   quietly(() =>
     withFunctions(context, () =>
       withClock(now, document.timeZone, () => {
-        readValues(new Model(data, { mode: 'readonly' }), document, inputs, calculation);
+        readValues(model.of(document, inputs), document, inputs, calculation);
       }),
     ),
   );

@@ -8,11 +8,16 @@ import type { Inputs } from './inputs.ts';
  * the same. Changes in other columns, of colours, notes and rules do not count.
  */
 export function sameInputs(one: Inputs, other: Inputs): boolean {
-  if (one.isVolatile || one.sheets.length !== other.sheets.length) return false;
-  if (!one.parts.every((part, index) => part === other.parts[index])) return false;
+  if (one.isVolatile || !sameParts(one, other)) return false;
   return one.sheets.every((sheet, index) =>
     sameSheet(sheet, other.sheets[index]!, columnsOf(one, other, sheet)),
   );
+}
+
+/** Whether locale, zone, named ranges and the number of sheets are the same. */
+export function sameParts(one: Inputs, other: Inputs): boolean {
+  if (one.sheets.length !== other.sheets.length) return false;
+  return one.parts.every((part, index) => part === other.parts[index]);
 }
 
 /** The columns that either calculation looks at; undefined where that is all of them. */
@@ -23,14 +28,18 @@ function columnsOf(one: Inputs, other: Inputs, { sheetId }: SheetState): number[
 
 function sameSheet(one: SheetState, other: SheetState, columns: readonly number[] | undefined): boolean {
   if (one === other) return true;
+  return sameGrid(one, other) && sameCells(one.cells, other.cells, columns);
+}
+
+/** Whether two states of a sheet are alike but for their cells. */
+export function sameGrid(one: SheetState, other: SheetState): boolean {
   return (
     one.sheetId === other.sheetId &&
     one.title === other.title &&
     one.rowCount === other.rowCount &&
     one.columnCount === other.columnCount &&
     one.merges === other.merges &&
-    sameList(one.rows, other.rows) &&
-    sameCells(one.cells, other.cells, columns)
+    sameList(one.rows, other.rows)
   );
 }
 
@@ -59,7 +68,7 @@ function sameRow(one: Rows[number] | undefined, other: Rows[number] | undefined)
 }
 
 /** Of a format, functions see whether it is that of a date. */
-function sameCell(one: StoredCell | undefined, other: StoredCell | undefined): boolean {
+export function sameCell(one: StoredCell | undefined, other: StoredCell | undefined): boolean {
   if (one === other) return true;
   if (one !== undefined && other !== undefined && typeof one !== 'object' && typeof other !== 'object')
     return false;

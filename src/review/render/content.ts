@@ -1,3 +1,4 @@
+import { formatNumber } from '../../text/format.ts';
 import { say, type TextCode } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { FORMATS } from '../../workbook/sheets/choices.ts';
@@ -108,6 +109,16 @@ function accounts(grid: Grid, review: Review): void {
   }
 }
 
+/** Orders that lead to no content are a line of their own, never spread over the others. */
+function orders(grid: Grid, { language, currency, content }: Review): void {
+  if (content.orders === null || content.orders.gmv === 0) return;
+  const { gmv, untraced } = content.orders;
+  const money = (value: number): string => formatNumber(value, 'money', language, currency);
+  const share = formatNumber(untraced / gmv, 'percent', language, currency);
+  const code = untraced === 0 ? 'CONTENT_TRACED' : 'CONTENT_UNTRACED';
+  grid.line(say(language, code, { gmv: money(gmv), untraced: money(untraced), share }));
+}
+
 /** Section 5: best and weakest content against its own baseline, cold starts apart, and money by account. */
 export function renderContent(grid: Grid, review: Review): void {
   const { language, content } = review;
@@ -121,4 +132,5 @@ export function renderContent(grid: Grid, review: Review): void {
   list(grid, review, isWeek ? 'CONTENT_WEAKEST' : 'CONTENT_WEAKEST_LIFETIME', content.weakest);
   list(grid, review, 'CONTENT_COLD', content.coldStart);
   accounts(grid, review);
+  orders(grid, review);
 }

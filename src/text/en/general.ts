@@ -77,6 +77,9 @@ export const general = {
   MODEL_WITHOUT_TARGET: 'Without a target, as figures of the last weeks are missing or 0: {names}.',
   TREE_NOT_EMPTY:
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
+  UNDO_NOTHING: 'There is no import that could be undone. Only the last one can be, and only once.',
+  UNDO_DONE: '{file} was undone: {removed} rows are gone, {restored} are as they were before.',
+  UNDO_KEPT: '{count} rows that were changed since then stay as they are.',
   ROWS_ADDED: '{count} rows were added.',
   TREE_EMPTY: 'The KPI tree is empty.',
   NODE_WITHOUT_ID: 'Sheet “{sheet}”, cell {cell}: this KPI has no ID.',

@@ -51,6 +51,8 @@ export const review = {
   CONTENT_COLD: 'Cold start (not ranked)',
   CONTENT_NONE: 'No content has figures yet.',
   CONTENT_ACCOUNTS: 'Money by account in this week',
+  CONTENT_UNTRACED: 'Not traced to content: {untraced} of {gmv} of the week’s orders ({share}).',
+  CONTENT_TRACED: 'All of the week’s orders ({gmv}) are traced to content.',
   COL_TITLE: 'Title',
   COL_ACCOUNT: 'Account',
   COL_FORMAT: 'Format',

@@ -158,6 +158,14 @@ export const sidebar = {
   UI_CLOSE_LEAD:
     'A closed review is a record: later imports no longer change it, and it cannot be opened again.',
   UI_CLOSE_CONFIRM: 'Close it',
+  UI_UNDO_TITLE: 'Last import',
+  UI_UNDO_OF: '{file}, {rows} rows',
+  UI_UNDO: 'Undo this import',
+  UI_UNDO_QUESTION: 'Undo the import of {file}?',
+  UI_UNDO_LEAD:
+    'Rows that it added go, rows that it changed become what they were. What people changed since then stays.',
+  UI_UNDO_CONFIRM: 'Undo it',
+  UI_UNDOING: 'Undoing the import …',
   UI_REVIEWS_TITLE: 'All reviews',
   UI_REVIEWS_EMPTY: 'No review has been written yet.',
   UI_AUTOMATION_TITLE: 'Monday review',

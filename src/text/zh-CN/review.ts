@@ -51,6 +51,8 @@ export const review = {
   CONTENT_COLD: '冷启动（不参与排名）',
   CONTENT_NONE: '还没有内容数据。',
   CONTENT_ACCOUNTS: '本周各账号收支',
+  CONTENT_UNTRACED: '未归因到内容：本周订单 {gmv} 中的 {untraced}（{share}）。',
+  CONTENT_TRACED: '本周订单（{gmv}）已全部归因到内容。',
   COL_TITLE: '标题',
   COL_ACCOUNT: '账号',
   COL_FORMAT: '形式',

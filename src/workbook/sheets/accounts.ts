@@ -34,16 +34,16 @@ export const ACCOUNTS: SheetTemplate = {
     column('cost', 'money', 110, 'Cost to date', '累计成本', {
       managed: true,
       note: words(
-        'In the reporting currency: booked on the account or its content; shared costs are not part of it',
-        '按报表币种；记在账号或其内容上的成本，不含公共成本',
+        'In the reporting currency: booked on the account or its content, and its part of shared costs',
+        '按报表币种；记在账号或其内容上的成本，以及分摊到的公共成本',
       ),
     }),
     column('roi', 'percent', 90, 'ROI', 'ROI', {
       formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
       note: words('(GMV − cost) ÷ cost', '（GMV − 成本）÷ 成本'),
     }),
-    column('since', 'date', 100, 'First money on', '首笔收支日期', { managed: true }),
-    column('paid_back', 'date', 100, 'Paid back on', '回本日期', {
+    column('since', 'date', 126, 'First money on', '首笔收支日期', { managed: true }),
+    column('paid_back', 'date', 112, 'Paid back on', '回本日期', {
       managed: true,
       note: words(
         'First day on which the GMV to date is known to cover the cost',

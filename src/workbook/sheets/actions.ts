@@ -1,11 +1,11 @@
 import { settingIn } from '../formulas.ts';
 import { column, type SheetTemplate, words } from '../template.ts';
-import { ACTION_STATUSES, DUE_STATES } from './choices.ts';
+import { ACTION_STATUSES, DUE_STATES, UNITS } from './choices.ts';
 import { AS_OF } from './settings.ts';
 
 export const ACTIONS: SheetTemplate = {
   key: 'actions',
-  version: 3,
+  version: 4,
   titles: words('Actions', '行动项'),
   purpose: words(
     'What the team decided in its reviews, with owner and due date.',
@@ -27,7 +27,12 @@ export const ACTIONS: SheetTemplate = {
       formula: (at, language) =>
         `KPI_DUE(${at('due')};"";${settingIn(at, AS_OF)};${settingIn(at, 'warn_days')};${at('status')};"${DUE_STATES[language]}")`,
     }),
-    column('expected', 'number', 110, 'Expected effect', '预期效果'),
-    column('measured', 'number', 110, 'Measured effect', '实际效果', { managed: true }),
+    column('unit', 'choice', 90, 'Unit', '单位', {
+      managed: true,
+      choices: UNITS,
+      note: words('Of the KPI, filled by the add-on', 'KPI 的单位，自动填入'),
+    }),
+    column('expected', 'number', 130, 'Expected effect', '预期效果', { inUnit: true }),
+    column('measured', 'number', 132, 'Measured effect', '实际效果', { managed: true, inUnit: true }),
   ],
 };

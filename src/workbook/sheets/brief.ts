@@ -31,11 +31,11 @@ export const BRIEF: SheetTemplate = {
     column('answer', 'text', 320, 'Answer', '回答', { wrap: true }),
     column('form', 'choice', 125, 'Form', '内容形式', { choices: FORMATS }),
     column('items', 'count', 90, 'Items a month', '每月条数', { rule: { low: 0 } }),
-    column('cost_low', 'money', 110, 'Cost per item, from', '单条成本下限', {
+    column('cost_low', 'money', 125, 'Cost per item, from', '单条成本下限', {
       rule: { low: 0 },
       note: words('In the reporting currency', '按报表币种'),
     }),
-    column('cost_high', 'money', 110, 'Cost per item, to', '单条成本上限', {
+    column('cost_high', 'money', 138, 'Cost per item, to', '单条成本上限', {
       rule: { low: 0 },
       note: words('In the reporting currency', '按报表币种'),
     }),
@@ -57,15 +57,16 @@ export const BRIEF: SheetTemplate = {
       formula: (at) => `KPI_BUDGET(${at('items')};${at('cost_high')})`,
       note: words('Items × cost per item', '条数 × 单条成本'),
     }),
-    column('gmv_needed', 'money', 120, 'GMV needed per item', '单条保本 GMV', {
+    column('gmv_needed', 'money', 140, 'GMV needed per item', '单条保本 GMV', {
       formula: (at) => `KPI_BREAK_EVEN_GMV(${at('cost_high')};${at('margin')})`,
       note: words('So that the margin pays the upper cost of the item', '使毛利覆盖单条成本上限所需的 GMV'),
     }),
-    column('orders_needed', 'count', 140, 'Orders needed per item', '单条保本订单数', {
+    column('orders_needed', 'count', 152, 'Orders needed per item', '单条保本订单数', {
       formula: (at) => `KPI_BREAK_EVEN_ORDERS(${at('cost_high')};${at('margin')};${at('aov')})`,
       note: words('At the order value of the row', '按本行客单价'),
     }),
     column('roas_needed', 'number', 110, 'Break-even ROAS', '保本 ROAS', {
+      pattern: '0.00',
       formula: (at) => `KPI_BREAK_EVEN_ROAS(${at('margin')})`,
       note: words('1 ÷ margin: below it ads lose money', '1 ÷ 毛利率：低于此值广告亏损'),
     }),

@@ -29,7 +29,7 @@ export const COMMENTS: SheetTemplate = {
     }),
     column('posted', 'datetime', 140, 'Posted at', '发布时间'),
     column('answered', 'datetime', 140, 'Answered at', '回复时间'),
-    column('sla', 'text', 110, 'Response SLA', '回复时效', {
+    column('sla', 'text', 125, 'Response SLA', '回复时效', {
       marks: true,
       formula: (at, language) =>
         `KPI_SLA(${at('posted')};${at('answered')};${settingIn(at, 'sla_hours')};${settingIn(at, AS_OF)};${at('sentiment')};"${SLA_STATES[language]}")`,
@@ -39,7 +39,7 @@ export const COMMENTS: SheetTemplate = {
       ),
     }),
     column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
-    column('topic', 'text', 140, 'Frequent question', '高频问题'),
+    column('topic', 'text', 147, 'Frequent question', '高频问题'),
   ],
   examples: [
     {

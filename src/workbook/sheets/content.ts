@@ -38,7 +38,7 @@ export const CONTENT: SheetTemplate = {
         `KPI_DUE(${at('planned')};${at('published')};${settingIn(at, AS_OF)};${settingIn(at, 'warn_days')};${at('status')};"${PLAN_STATES[language]}")`,
       note: words('Published against planned', '实际发布与计划对比'),
     }),
-    column('duration', 'seconds', 105, 'Duration (s)', '时长（秒）', { rule: { low: 0 } }),
+    column('duration', 'seconds', 110, 'Duration (s)', '时长（秒）', { rule: { low: 0 } }),
     column('product', 'id', 125, 'Product (SKU)', '商品（SKU）', { rule: { oneOf: ['products', 'sku'] } }),
     column('topic', 'text', 130, 'Topic', '选题'),
     column('hook', 'text', 120, 'Hook', '开头钩子'),
@@ -63,7 +63,7 @@ export const CONTENT: SheetTemplate = {
         '请发布此链接：由它带来的订单会带上内容编号',
       ),
     }),
-    column('reviewer', 'text', 150, 'Localisation reviewer', '本地化审核人', {
+    column('reviewer', 'text', 170, 'Localisation reviewer', '本地化审核人', {
       rule: { oneOf: ['team', 'name'] },
     }),
     column('language_check', 'choice', 115, 'Language accuracy', '语言准确', { choices: REVIEWED }),
@@ -76,13 +76,16 @@ export const CONTENT: SheetTemplate = {
     }),
     column('cost', 'money', 110, 'Cost to date', '累计成本', {
       managed: true,
-      note: words('In the reporting currency', '按报表币种'),
+      note: words(
+        'In the reporting currency: booked on the item, and its part of the costs of its account and of all',
+        '按报表币种；记在该内容上的成本，以及分摊到的账号成本和公共成本',
+      ),
     }),
     column('roi', 'percent', 90, 'ROI', 'ROI', {
       formula: (at) => `KPI_ROI(${at('gmv')};${at('cost')})`,
       note: words('(GMV − cost) ÷ cost', '（GMV − 成本）÷ 成本'),
     }),
-    column('paid_back', 'date', 100, 'Paid back on', '回本日期', {
+    column('paid_back', 'date', 112, 'Paid back on', '回本日期', {
       managed: true,
       note: words(
         'First day on which the GMV to date is known to cover the cost',

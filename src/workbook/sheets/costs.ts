@@ -13,7 +13,8 @@ export const COST_COMPONENTS = [
   choice('tests', 'Tests', '测试'),
 ];
 
-const ALLOCATIONS = [
+/** By what a cost that belongs to several is shared among them; `fixed` is not shared. */
+export const ALLOCATIONS = [
   choice('gmv', 'By GMV', '按 GMV'),
   choice('views', 'By views', '按观看'),
   choice('content', 'By content count', '按内容数'),
@@ -40,7 +41,14 @@ export const COSTS: SheetTemplate = {
     column('component', 'choice', 125, 'Component', '成本项', { choices: COST_COMPONENTS }),
     column('amount', 'money', 110, 'Amount', '金额', { rule: { low: 0 } }),
     column('currency', 'id', 105, 'Currency', '币种'),
-    column('allocation', 'choice', 155, 'Allocation', '分摊方式', { default: 'gmv', choices: ALLOCATIONS }),
+    column('allocation', 'choice', 155, 'Allocation', '分摊方式', {
+      default: 'gmv',
+      choices: ALLOCATIONS,
+      note: words(
+        'How a cost without a content ID is shared among accounts and their content, by the figures of its month. Fixed: it stays where it is booked.',
+        '没有内容编号的成本如何分摊到账号及其内容（按当月数据）。不分摊：留在所记的位置。',
+      ),
+    }),
     column('note', 'text', 200, 'Note', '备注'),
   ],
 };

@@ -71,7 +71,7 @@ export const EXPERIMENTS: SheetTemplate = {
     column('metric', 'id', 130, 'Metric', '指标代码', {
       note: words('The one metric that decides, such as cvr', '用来判定的唯一指标，例如 cvr'),
     }),
-    column('planned_n', 'count', 125, 'Planned size per arm', '每组计划样本量', {
+    column('planned_n', 'count', 138, 'Planned size per arm', '每组计划样本量', {
       rule: { low: 1 },
       note: words(
         'Visitors, or views, of each arm; KPI_SAMPLE_SIZE gives it. Nothing is decided before. Of a sequential split: conversions of both arms together.',
@@ -84,11 +84,12 @@ export const EXPERIMENTS: SheetTemplate = {
     column('conversions_a', 'count', 130, 'Conversions A', 'A 组转化', { rule: { low: 0 } }),
     column('visitors_b', 'count', 110, 'Visitors B', 'B 组访客', { rule: { low: 0 } }),
     column('conversions_b', 'count', 130, 'Conversions B', 'B 组转化', { rule: { low: 0 } }),
-    column('difference', 'percent', 125, 'Difference B − A', 'B − A 差异', {
+    column('difference', 'percent', 132, 'Difference B − A', 'B − A 差异', {
       formula: (at) => `CHOOSECOLS(${abTest(at)};1)`,
       note: words('Conversion rate of B less that of A', 'B 组转化率减 A 组转化率'),
     }),
     column('p', 'ratio', 90, 'p-value', 'p 值', {
+      pattern: '0.0000',
       formula: (at) => `CHOOSECOLS(${abTest(at)};3)`,
       note: words('Two-sided; on the way it decides nothing', '双侧；测试途中不作为结论'),
     }),

@@ -16,7 +16,8 @@ const measureColumns: readonly ColumnTemplate[] = MEASURES.filter((measure) =>
   key: measure.key,
   header: measure.names,
   type: TYPE_OF_UNIT[measure.unit] ?? 'number',
-  width: 130,
+  // A long name breaks into two lines; short of that it would run into the filter's button.
+  width: measure.names.en.length > 18 ? 170 : 150,
 }));
 
 /** Facts: content × day or span. No computed columns here, so that it can grow and be sorted freely. */

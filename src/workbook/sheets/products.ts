@@ -13,18 +13,19 @@ export const PRODUCTS: SheetTemplate = {
   columns: [
     column('sku', 'id', 110, 'SKU', 'SKU'),
     column('name', 'text', 200, 'Name', '名称'),
-    column('margin', 'percent', 105, 'Gross margin', '毛利率', { rule: { low: 0, high: 1 } }),
+    column('margin', 'percent', 115, 'Gross margin', '毛利率', { rule: { low: 0, high: 1 } }),
     column('stock', 'count', 90, 'Stock', '库存', { rule: { low: 0 } }),
     column('inbound', 'count', 100, 'Inbound', '在途', { rule: { low: 0 } }),
     column('eta', 'date', 100, 'ETA', '预计到货'),
     column('daily_sales', 'number', 100, 'Daily sales', '日均销量', {
+      pattern: '#,##0.0',
       managed: true,
       note: words(
         'Units a day in the last 14 days that have orders imported or typed',
         '有订单数据的最近 14 天的日均件数',
       ),
     }),
-    column('cover', 'count', 100, 'Days of cover', '可售天数', {
+    column('cover', 'count', 118, 'Days of cover', '可售天数', {
       formula: (at) => `KPI_RATE(${at('stock')};${at('daily_sales')})`,
       note: words('Stock ÷ daily sales', '库存 ÷ 日均销量'),
     }),

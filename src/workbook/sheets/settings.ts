@@ -14,6 +14,10 @@ function setting(key: string, value: string | number, name: Words, meaning: Word
 /** Key of the setting that tells formulas the present moment: NOW() must not reach a custom function. */
 export const AS_OF = 'as_of';
 
+/** Attribution models that need no days of the touches. */
+export const ATTRIBUTIONS = ['last', 'first', 'linear', 'position'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
 /** Every setting with its default; a row of the sheet each. */
 export const SETTINGS: readonly SettingTemplate[] = [
   setting('language', 'en', words('Language', '语言'), words('en or zh-CN', 'en 或 zh-CN')),
@@ -58,6 +62,15 @@ export const SETTINGS: readonly SettingTemplate[] = [
     24,
     words('Answer within hours', '回复时限（小时）'),
     words('Limit for negative comments', '负面评论的回复时限'),
+  ),
+  setting(
+    'attribution',
+    'last',
+    words('Attribution of orders', '订单归因'),
+    words(
+      'last, first, linear or position: who gets an order that several items led to',
+      'last（末次）、first（首次）、linear（均分）或 position（首末各 40%）：多条内容带来同一订单时的归因方式',
+    ),
   ),
   setting(
     'warn_days',
@@ -107,7 +120,7 @@ export function settingRow(row: StarterRow, values: Readonly<Record<string, stri
 
 export const SETTINGS_SHEET: SheetTemplate = {
   key: 'settings',
-  version: 3,
+  version: 4,
   titles: words('Settings', '设置'),
   purpose: words('How the add-on counts, judges and writes.', '插件如何计算、判断和生成。'),
   group: 'start',

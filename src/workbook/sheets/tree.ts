@@ -50,8 +50,8 @@ export const TREE: SheetTemplate = {
     column('direction', 'choice', 165, 'Direction', '方向', { choices: DIRECTIONS }),
     column('method', 'choice', 105, 'Method', '达成算法', { choices: METHODS }),
     column('weight', 'number', 95, 'Weight', '权重', { rule: { low: 0 } }),
-    column('green', 'percent', 95, 'Green from', '绿灯线', { rule: { low: 0 } }),
-    column('amber', 'percent', 95, 'Amber from', '黄灯线', { rule: { low: 0 } }),
+    column('green', 'percent', 100, 'Green from', '绿灯线', { rule: { low: 0 } }),
+    column('amber', 'percent', 105, 'Amber from', '黄灯线', { rule: { low: 0 } }),
     column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('watchers', 'text', 120, 'Watchers', '知会人'),
     column('guardrail', 'id', 200, 'Guardrail', '护栏 KPI', {
@@ -61,7 +61,7 @@ export const TREE: SheetTemplate = {
         '本 KPI 上升时不得下降的 KPI 编号',
       ),
     }),
-    column('baseline', 'number', 140, 'Baseline of the week', '本周基线', {
+    column('baseline', 'number', 166, 'Baseline of the week', '本周基线', {
       managed: true,
       note: words(
         'Filled from the sheet Targets, for KPIs with the method Baseline',
@@ -72,7 +72,7 @@ export const TREE: SheetTemplate = {
       managed: true,
       note: words('Filled from the sheet Targets', '由“目标”表自动填入'),
     }),
-    column('actual', 'number', 110, 'Actual of the week', '本周实际', {
+    column('actual', 'number', 115, 'Actual of the week', '本周实际', {
       managed: true,
       note: words('Filled from the imported data', '由导入的数据自动填入'),
     }),

@@ -1,0 +1,103 @@
+import { planUndo, type UndoEntry, undoEntries } from '../../imports/undo.ts';
+import { changeRequests } from '../../workbook/changes.ts';
+import type { WorkbookMap } from '../../workbook/map.ts';
+import { readRange, type Wanted } from '../../workbook/read.ts';
+import { asOfChange } from '../../workbook/settings.ts';
+import type { GridRange, SheetsRequest } from '../../workbook/sheets-api.ts';
+import { cells, type TableChange, type Tables } from '../../workbook/table.ts';
+import { dropUndo, hasUndo, keepUndo, removeRows, UNDO_SHEET_ID } from '../../workbook/undo-sheet.ts';
+import type { Gateway } from '../gateway.ts';
+import { Refusal } from '../refusal.ts';
+import { openJob, refuseBrokenSheets, writeSeen } from './context.ts';
+
+/** The most that a cell holds; of an entry that is longer the row stays as the import left it. */
+const LONGEST = 50_000;
+
+/** First record of the hidden sheet. */
+type Head = { readonly id: string; readonly sheets: readonly string[] };
+
+/**
+ * Requests that keep what an import does, so that it can be undone; they belong into its batch.
+ * @param map Where everything is.
+ * @param importId The import.
+ * @param changes What it changes.
+ * @param tables The sheets as they were read.
+ */
+export function undoRequests(
+  map: WorkbookMap,
+  importId: string,
+  changes: readonly TableChange[],
+  tables: Tables,
+): SheetsRequest[] {
+  const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
+  const head: Head = { id: importId, sheets };
+  const records = undoEntries(changes, tables)
+    .map((entry) => JSON.stringify(entry))
+    .filter((record) => record.length < LONGEST);
+  return keepUndo(map, { id: JSON.stringify(head), records });
+}
+
+function recordOf(gateway: Gateway, map: WorkbookMap): { head: Head; entries: UndoEntry[] } {
+  if (!hasUndo(map)) throw new Refusal({ code: 'UNDO_NOTHING' });
+  const range: GridRange = { sheetId: UNDO_SHEET_ID };
+  const { response } = openJob(gateway, {}, () => [range], map);
+  const [head, ...records] = (readRange(UNDO_SHEET_ID, response)[0] ?? []).map(String);
+  try {
+    return {
+      head: JSON.parse(head ?? '') as Head,
+      entries: records.map((record) => JSON.parse(record) as UndoEntry),
+    };
+  } catch {
+    // Somebody wrote into the hidden sheet: what an import did is not known any more.
+    throw new Refusal({ code: 'UNDO_NOTHING' });
+  }
+}
+
+export type UndoOutcome = {
+  readonly file: string;
+  readonly removed: number;
+  readonly restored: number;
+  readonly kept: number;
+};
+
+/**
+ * Undoes the last import: two values reads, the first of what was kept, and one atomic batch.
+ * @param gateway Access to the document.
+ * @returns How many rows went, are as before, and stayed because people changed them since; throws a Refusal where there
+ *   is nothing to undo, or a sheet or column is missing.
+ */
+export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: WorkbookMap } {
+  const map = gateway.readMap();
+  const { head, entries } = recordOf(gateway, map);
+  const wanted: Wanted = Object.fromEntries(
+    [...head.sheets, 'imports'].map((sheet) => [sheet, 'all'] as const),
+  );
+  const context = openJob(gateway, wanted, () => [], map);
+  refuseBrokenSheets(context, wanted);
+  const { tables, settings, now } = context;
+  const plan = planUndo(head.id, entries, tables, now.serial);
+  const changes = [...plan.changes, asOfChange(tables.settings, now.serial)];
+  const removals = [...plan.removals].flatMap(([sheet, rows]) => {
+    const place = map.sheets.get(sheet);
+    return place === undefined ? [] : removeRows(place, rows);
+  });
+  writeSeen(gateway, map, [
+    ...changeRequests(map, tables, changes, settings.language),
+    ...removals,
+    ...dropUndo(map),
+  ]);
+  const log = tables.imports;
+  const row = log === undefined ? -1 : cells(log, 'id').indexOf(head.id);
+  const rowsOf = (sheets: ReadonlyMap<string, readonly number[]>): number =>
+    [...sheets].reduce((sum, [sheet, rows]) => sum + (sheet === 'issues' ? 0 : rows.length), 0);
+  const restored = plan.changes.filter(({ sheet }) => sheet !== 'imports');
+  return {
+    outcome: {
+      file: log === undefined || row < 0 ? '' : String(cells(log, 'file')[row] ?? ''),
+      removed: rowsOf(plan.removals),
+      restored: restored.reduce((sum, { updates }) => sum + updates.length, 0),
+      kept: plan.kept,
+    },
+    map,
+  };
+}

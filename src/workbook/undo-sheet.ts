@@ -1,0 +1,67 @@
+import { derivedSheetId } from './ids.ts';
+import type { SheetPlace, WorkbookMap } from './map.ts';
+import type { RowData, SheetsRequest } from './sheets-api.ts';
+
+/** A hidden sheet with what the last import did, until the next one or until it is undone. */
+export const UNDO_SHEET_ID = derivedSheetId('undo');
+const UNDO_TITLE = '_Content KPI undo';
+
+/** The last import: its id, and its records as texts. */
+export type UndoRecord = { readonly id: string; readonly records: readonly string[] };
+
+export const hasUndo = ({ tabs }: Pick<WorkbookMap, 'tabs'>): boolean =>
+  tabs.some(({ sheetId }) => sheetId === UNDO_SHEET_ID);
+
+/** Takes the record away. */
+export const dropUndo = (map: Pick<WorkbookMap, 'tabs'>): SheetsRequest[] =>
+  hasUndo(map) ? [{ deleteSheet: { sheetId: UNDO_SHEET_ID } }] : [];
+
+/**
+ * Writes the record of an import in place of the one before.
+ * @param map Where everything is.
+ * @param record Id of the import, and records of at most 50,000 characters, the most that a cell holds.
+ */
+export function keepUndo(map: Pick<WorkbookMap, 'tabs'>, { id, records }: UndoRecord): SheetsRequest[] {
+  const rows = [id, ...records].map(
+    (text): RowData => ({ values: [{ userEnteredValue: { stringValue: text } }] }),
+  );
+  const gridProperties = { rowCount: rows.length, columnCount: 1 };
+  const properties = { sheetId: UNDO_SHEET_ID, title: UNDO_TITLE, hidden: true, gridProperties };
+  const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
+  return [
+    ...dropUndo(map),
+    { addSheet: { properties } },
+    { updateCells: { start, rows, fields: 'userEnteredValue' } },
+  ];
+}
+
+/** Following rows, as spans. */
+function spansOf(rows: readonly number[]): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const row of rows) {
+    const last = spans[spans.length - 1];
+    if (last !== undefined && last.end === row) last.end = row + 1;
+    else spans.push({ start: row, end: row + 1 });
+  }
+  return spans;
+}
+
+/**
+ * Takes rows out of a sheet, from the last to the first, so that none shifts before its turn. Where they are all there
+ * is, an empty one comes below first: Google refuses to delete every row.
+ * @param place The sheet.
+ * @param rows Data rows from 0, ascending.
+ */
+export function removeRows(place: SheetPlace, rows: readonly number[]): SheetsRequest[] {
+  const { sheetId } = place;
+  const spans = spansOf(rows.map((row) => row + 1)).reverse();
+  const isAll = rows.length >= place.rowCount - 1;
+  return [
+    ...(isAll ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: 1 } } as const] : []),
+    ...spans.map(
+      ({ start, end }): SheetsRequest => ({
+        deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: start, endIndex: end } },
+      }),
+    ),
+  ];
+}
