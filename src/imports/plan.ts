@@ -224,7 +224,10 @@ function planNothing(input: ImportInput, work: Work): ImportPlan {
     rejected: [],
     skipped,
     ignoredColumns: recognition.ignoredColumns,
-    warnings: [{ code: 'EXPORT_WITHOUT_PLACE', values: { format: name, count: rows.ids.length } }],
+    warnings: [
+      { code: 'EXPORT_WITHOUT_PLACE', values: { format: name, count: rows.ids.length } },
+      ...rows.warnings.filter(({ code }) => code === 'EXPORT_TABLES_LEFT'),
+    ],
     changed: false,
   };
   return { result, changes: [], issues: [] };

@@ -177,6 +177,16 @@ describe('TikTok Shop', () => {
     ]);
   });
 
+  test('rates are fractions or percent, as the whole column shows', () => {
+    const text = new TextDecoder()
+      .decode(fixture('tiktok-shop-videos-old.csv'))
+      .replace(/"([\d]+),(\d) %"/g, (_, whole, part) => String(Number(`${whole}.${part}`) / 100));
+    const old = plan(text, { fileName: 'x.csv' });
+    expect(text).toContain('0.123');
+    expect(change(old, 'performance').appends.map((row) => row.completed_views)).toEqual([148, 102]);
+    expect(old.result.warnings).toEqual([]);
+  });
+
   test('a figure that does not follow from the others by more than 2 % is told', () => {
     const text = new TextDecoder().decode(fixture('tiktok-shop-videos-2026.csv'));
     const other = plan(text.replace('$23.78', '$24.63'), { fileName: 'x.csv' });
