@@ -73,6 +73,7 @@ var ContentKpi_ = (() => {
     onTick: () => onTick,
     readReview: () => readReview,
     recogniseFile: () => recogniseFile,
+    sampleScript: () => sampleScript,
     setUp: () => setUp,
     sidebarState: () => sidebarState,
     turnOnAutomation: () => turnOnAutomation,
@@ -750,6 +751,11 @@ var ContentKpi_ = (() => {
     FILE_TOO_LARGE: "The file is too large: at most {megabytes} MB, unpacked, can be read.",
     EXPORT_UNKNOWN: "No export that can be read has these headers: {found}",
     EXPORT_COLUMNS_MISSING: "The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.",
+    EXPORT_WITHOUT_PLACE: "“{format}”: the workbook has no sheet for these figures, so nothing was taken. Rows: {count}.",
+    PERIOD_UNKNOWN: "The file does not say which days it covers. Please put the first and the last day into its name, such as “videos 2026-01-01_2026-01-31.xlsx”, and try again.",
+    ID_ROUNDED: "Row {row}: “{found}” under “{column}” is what a spreadsheet made of a long ID; its last digits are lost. Please import the file as it was exported, without opening and saving it in between.",
+    ROW_TWICE: "Row {row}: an earlier row for the same says otherwise under “{column}”: {found} instead of {expected}.",
+    ROW_OF_OTHER_ACCOUNT: "Row {row} belongs to the account “{found}”, the rows above it to “{expected}”. Please export each account by itself.",
     EXPORT_NO_ROWS: "The file has headers, but no rows below them.",
     CONTENT_ID_MISSING: "Row {row}: the cell under “{column}” is empty, so it is not known which content the row is about.",
     CONTENT_ID_WRONG: "Row {row}: “{found}” under “{column}” is not a content ID of this platform (right: {expected}).",
@@ -1071,6 +1077,11 @@ var ContentKpi_ = (() => {
     FILE_TOO_LARGE: "文件太大：解压后最多可读取 {megabytes} MB。",
     EXPORT_UNKNOWN: "没有任何可识别的导出文件使用这些表头：{found}",
     EXPORT_COLUMNS_MISSING: "该文件最接近“{format}”，但缺少列：{missing}。请在导出时加上该列后重试。",
+    EXPORT_WITHOUT_PLACE: "“{format}”：工作簿没有存放这类数据的工作表，未导入任何内容。共 {count} 行。",
+    PERIOD_UNKNOWN: "文件没有说明数据所属的日期。请在文件名中写明首日和末日，例如“videos 2026-01-01_2026-01-31.xlsx”，然后重试。",
+    ID_ROUNDED: "第 {row} 行：“{column}”中的“{found}”是长编号被表格软件改写后的结果，末尾几位已丢失。请直接导入原始导出文件，不要先用表格软件打开再保存。",
+    ROW_TWICE: "第 {row} 行：前面已有同一对象的一行，“{column}”不一致：此处为 {found}，前面为 {expected}。",
+    ROW_OF_OTHER_ACCOUNT: "第 {row} 行属于账号“{found}”，而前面的行属于“{expected}”。请按账号分别导出。",
     EXPORT_NO_ROWS: "文件只有表头，下面没有数据行。",
     CONTENT_ID_MISSING: "第 {row} 行：“{column}”为空，无法得知该行属于哪条内容。",
     CONTENT_ID_WRONG: "第 {row} 行：“{column}”中的“{found}”不是该平台的内容编号（正确写法：{expected}）。",
@@ -1741,7 +1752,7 @@ var ContentKpi_ = (() => {
     const link = cut(url);
     if (!link) return faultOf("NOT_A_URL");
     const name2 = String(parameter ?? "").trim().toLowerCase();
-    const isShort2 = UTM_PARAMETERS.some((known2) => known2 === name2);
+    const isShort2 = UTM_PARAMETERS.some((known3) => known3 === name2);
     return (isShort2 ? valueIn(link, `utm_${name2}`) : null) ?? valueIn(link, name2);
   };
   var ALSO_KNOWN = ["source_platform", "creative_format", "marketing_tactic"];
@@ -1808,8 +1819,8 @@ var ContentKpi_ = (() => {
     return word.normalize("NFKC").trim().toLowerCase();
   }
   function keysOf(choices) {
-    const known2 = wordsOf.get(choices);
-    if (known2) return known2;
+    const known3 = wordsOf.get(choices);
+    if (known3) return known3;
     const keys = /* @__PURE__ */ new Map();
     for (const { key, words: words2 } of choices) {
       for (const word of [key, ...LANGUAGES.map((language) => words2[language])]) {
@@ -2224,13 +2235,13 @@ var ContentKpi_ = (() => {
   };
   var compare = (series, label, from, to, counterpart, likeForLike) => {
     const whole = totalOf(series, from, to);
-    const [comparable, before] = likeForLike ? common(series, from, to, counterpart) : [whole, totalOf(series, counterpart(from), counterpart(to) ?? yearBeforeByDate(to))];
+    const [comparable2, before] = likeForLike ? common(series, from, to, counterpart) : [whole, totalOf(series, counterpart(from), counterpart(to) ?? yearBeforeByDate(to))];
     return {
       label,
       value: whole.value,
       before: before.value,
-      comparable: comparable.value,
-      change: changeOf(comparable.value, before.value),
+      comparable: comparable2.value,
+      change: changeOf(comparable2.value, before.value),
       days: whole.days,
       daysCompared: before.days
     };
@@ -2366,18 +2377,18 @@ var ContentKpi_ = (() => {
   // src/kpi/cascade.ts
   var CLOSING_TOLERANCE = 1e-9;
   var fixedTargets = (tree, baselines, locked2, unexplained) => {
-    const fixed = new Array(tree.size).fill(null);
+    const fixed2 = new Array(tree.size).fill(null);
     for (let i = tree.order.length - 1; i >= 0; i--) {
       const row = tree.order[i];
-      const isFree = (tree.children[row] ?? []).some((child) => fixed[child] === null);
-      const made = isFree ? null : combine(tree, row, fixed);
+      const isFree = (tree.children[row] ?? []).some((child) => fixed2[child] === null);
+      const made = isFree ? null : combine(tree, row, fixed2);
       const own2 = tree.constants[row] === true ? ownValue(tree, row, baselines) : null;
-      fixed[row] = numberOf(locked2[row]) ?? own2 ?? (isNumber(made) ? finite(made + (unexplained[row] ?? 0)) : made);
+      fixed2[row] = numberOf(locked2[row]) ?? own2 ?? (isNumber(made) ? finite(made + (unexplained[row] ?? 0)) : made);
     }
-    return fixed;
+    return fixed2;
   };
-  var driversOf = (tree, fixed) => {
-    const drivers = fixed.map((value) => value === null ? 1 : 0);
+  var driversOf = (tree, fixed2) => {
+    const drivers = fixed2.map((value) => value === null ? 1 : 0);
     for (let i = tree.order.length - 1; i >= 0; i--) {
       const row = tree.order[i];
       if (drivers[row] === 0 || !isMultiplicative(tree.operators[row] ?? "")) continue;
@@ -2466,7 +2477,7 @@ var ContentKpi_ = (() => {
     return null;
   };
   var spread = (work, row, target) => {
-    const { tree, fixed, baselines, targets } = work;
+    const { tree, fixed: fixed2, baselines, targets } = work;
     const operator = tree.operators[row] ?? "";
     const isProduct = isMultiplicative(operator);
     const operands = (tree.children[row] ?? []).map(
@@ -2475,17 +2486,17 @@ var ContentKpi_ = (() => {
         sign: isProduct ? exponentOf(operator, position) : signOf(operator, position)
       })
     );
-    const faulty = operands.map((operand) => fixed[operand.row] ?? null).find(isFault);
+    const faulty = operands.map((operand) => fixed2[operand.row] ?? null).find(isFault);
     if (faulty) return faulty;
-    const free = operands.filter((operand) => fixed[operand.row] === null);
-    for (const operand of operands) targets[operand.row] = fixed[operand.row] ?? null;
+    const free = operands.filter((operand) => fixed2[operand.row] === null);
+    for (const operand of operands) targets[operand.row] = fixed2[operand.row] ?? null;
     if (free.length > 1 || free.length === 1 && !isProduct) {
       const present = free.filter((operand) => isProduct || !startsEmpty(work, operand.row)).map((operand) => baselines[operand.row] ?? null);
       if (!present.every(isNumber)) return present.find(isFault) ?? faultOf("NEEDS_BASELINE");
     }
     const wanted = target - (work.unexplained[row] ?? 0);
     if (free.length > 0) return (isProduct ? spreadProduct : spreadSum)(work, wanted, operands, free);
-    const made = combine(tree, row, fixed);
+    const made = combine(tree, row, fixed2);
     return isNumber(made) && near(made, wanted, 0) ? null : faultOf("ALL_LOCKED");
   };
   var isReached = (work, row, made, target) => {
@@ -2517,10 +2528,10 @@ var ContentKpi_ = (() => {
     const weight = numberOf(cell2);
     return isNumber(weight) && weight < 0 ? faultOf("NOT_NEGATIVE") : weight;
   };
-  var refuse2 = ({ tree, targets, fixed }, row, fault) => {
+  var refuse2 = ({ tree, targets, fixed: fixed2 }, row, fault) => {
     const isContrary = fault.fault === "ALL_LOCKED" || fault.fault === "CANNOT_CLOSE";
     for (const child of tree.children[row] ?? []) {
-      const own2 = fixed[child] ?? null;
+      const own2 = fixed2[child] ?? null;
       targets[child] = isFault(own2) || isNumber(own2) && !isContrary ? own2 : fault;
     }
   };
@@ -2545,17 +2556,17 @@ var ContentKpi_ = (() => {
   var cascade = (tree, baselines, rootTarget, weights = [], locked2 = []) => {
     const targets = new Array(tree.size).fill(null);
     const { values: values2, unexplained } = rollUp(tree, baselines);
-    const fixed = fixedTargets(tree, baselines, locked2, unexplained);
+    const fixed2 = fixedTargets(tree, baselines, locked2, unexplained);
     const work = {
       tree,
       baselines: values2,
       unexplained,
       weights: weights.map(weightOf),
-      fixed,
+      fixed: fixed2,
       targets,
-      drivers: driversOf(tree, fixed)
+      drivers: driversOf(tree, fixed2)
     };
-    const own2 = fixed[tree.root] ?? null;
+    const own2 = fixed2[tree.root] ?? null;
     const wanted = numberOf(rootTarget);
     const isContrary = isNumber(own2) && isNumber(wanted) && !near(own2, wanted, 0);
     targets[tree.root] = isContrary ? faultOf("ALL_LOCKED") : wanted;
@@ -2579,7 +2590,7 @@ var ContentKpi_ = (() => {
   var readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells4, row) => {
     const name2 = text(cells4[2]).toLowerCase();
     if (ids[row] === "" || name2 === "") return "";
-    const operator = OPERATORS2.find((known2) => known2 === name2) ?? OPERATOR_SIGNS.get(name2);
+    const operator = OPERATORS2.find((known3) => known3 === name2) ?? OPERATOR_SIGNS.get(name2);
     if (operator === void 0)
       report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
     return operator ?? "";
@@ -3630,22 +3641,24 @@ var ContentKpi_ = (() => {
   }
 
   // src/workbook/numbers.ts
-  var MULTIPLIERS = {
-    k: 1e3,
-    m: 1e6,
-    b: 1e9,
-    bn: 1e9,
-    mn: 1e6,
-    千: 1e3,
-    w: 1e4,
-    万: 1e4,
-    萬: 1e4,
-    亿: 1e8,
-    億: 1e8,
-    rb: 1e3,
-    jt: 1e6,
-    tr: 1e6
-  };
+  var MULTIPLIERS = new Map(
+    Object.entries({
+      k: 1e3,
+      m: 1e6,
+      b: 1e9,
+      bn: 1e9,
+      mn: 1e6,
+      千: 1e3,
+      w: 1e4,
+      万: 1e4,
+      萬: 1e4,
+      亿: 1e8,
+      億: 1e8,
+      rb: 1e3,
+      jt: 1e6,
+      tr: 1e6
+    })
+  );
   var CODES = "usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try";
   var SIGNS = "[$£€¥₩฿₫₱₹円元]";
   var AMOUNT = new RegExp(
@@ -3680,7 +3693,7 @@ var ContentKpi_ = (() => {
     if (!parts || parts[1] && parts[2]) return void 0;
     const value = digits(parts[3], mark);
     const unit = parts[4].toLowerCase().replace(CURRENCY_BEHIND, "");
-    const factor = unit === "" ? 1 : MULTIPLIERS[unit];
+    const factor = unit === "" ? 1 : MULTIPLIERS.get(unit);
     if (value === void 0 || factor === void 0 || !Number.isFinite(value)) return void 0;
     const negative = (parts[1] || parts[2]) === "-" || bracketed !== null;
     const size = factor === 1 ? value : Number((value * factor).toPrecision(15));
@@ -5994,8 +6007,8 @@ var ContentKpi_ = (() => {
     return { settings, issues };
   }
   function lackingSettings(table2, language) {
-    const known2 = new Set(cells3(table2, "key").map(textOfCell));
-    const lacking = SETTINGS.filter(({ key }) => !known2.has(key));
+    const known3 = new Set(cells3(table2, "key").map(textOfCell));
+    const lacking = SETTINGS.filter(({ key }) => !known3.has(key));
     if (lacking.length === SETTINGS.length) return [];
     return lacking.map(({ key, value, name: name2, meaning }) => ({
       name: name2[language],
@@ -6041,8 +6054,22 @@ var ContentKpi_ = (() => {
 
   // src/workbook/undo-sheet.ts
   var UNDO_SHEET_ID = derivedSheetId("undo");
+  var UNDO_TITLE = "_Content KPI undo";
   var hasUndo = ({ tabs }) => tabs.some(({ sheetId }) => sheetId === UNDO_SHEET_ID);
   var dropUndo = (map) => hasUndo(map) ? [{ deleteSheet: { sheetId: UNDO_SHEET_ID } }] : [];
+  function keepUndo(map, { id, records }) {
+    const rows2 = [id, ...records].map(
+      (text2) => ({ values: [{ userEnteredValue: { stringValue: text2 } }] })
+    );
+    const gridProperties = { rowCount: rows2.length, columnCount: 1 };
+    const properties = { sheetId: UNDO_SHEET_ID, title: UNDO_TITLE, hidden: true, gridProperties };
+    const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
+    return [
+      ...dropUndo(map),
+      { addSheet: { properties } },
+      { updateCells: { start, rows: rows2, fields: "userEnteredValue" } }
+    ];
+  }
   function spansOf(rows2) {
     const spans = [];
     for (const row of rows2) {
@@ -8387,15 +8414,15 @@ var ContentKpi_ = (() => {
   function issueChange(context, issues) {
     const table2 = context.tables.issues;
     const key = (code, sheet, cell2, found) => [code, sheet, cell2, found].map((each) => String(each ?? "")).join("\0");
-    const known2 = /* @__PURE__ */ new Set();
+    const known3 = /* @__PURE__ */ new Set();
     for (let row = 0; row < (table2?.rows ?? 0); row++) {
       const at2 = (column3) => table2?.columns[column3]?.[row];
-      known2.add(key(at2("code"), at2("sheet"), at2("cell"), at2("found")));
+      known3.add(key(at2("code"), at2("sheet"), at2("cell"), at2("found")));
     }
     const isNew = (issue2) => {
       const own2 = key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found);
-      if (known2.has(own2)) return false;
-      known2.add(own2);
+      if (known3.has(own2)) return false;
+      known3.add(own2);
       return true;
     };
     const appends = [...context.map.restored, ...context.found, ...issues].filter(isNew).map(
@@ -8923,11 +8950,11 @@ var ContentKpi_ = (() => {
       if (place === void 0) return [];
       const firstFree = (tables[sheet]?.rows ?? 0) + 1;
       const updated = writeUpdates(place, tables[sheet], updates2);
-      const formats = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
-      if (appends.length === 0) return [...updated, ...formats];
+      const formats2 = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
+      if (appends.length === 0) return [...updated, ...formats2];
       const grown = growRequests(map, place, firstFree + appends.length, language);
       const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
-      return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats];
+      return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats2];
     });
   }
 
@@ -9125,8 +9152,8 @@ var ContentKpi_ = (() => {
       if (aged.best.length + aged.weakest.length > 0) return aged;
     }
     const lines = linesBy(plainBaseline(items, context));
-    const plain2 = rank(lines, () => true);
-    return plain2.best.length + plain2.weakest.length > 0 ? plain2 : rankByViews(lines);
+    const plain3 = rank(lines, () => true);
+    return plain3.best.length + plain3.weakest.length > 0 ? plain3 : rankByViews(lines);
   }
   function accountMoney(facts, items, returns, week2) {
     const measured2 = /* @__PURE__ */ new Map();
@@ -9225,7 +9252,7 @@ var ContentKpi_ = (() => {
   var group = (facts, asOf) => {
     const accountNames = [];
     const contentIds = [];
-    const accountOf2 = [];
+    const accountOf3 = [];
     const contentOf2 = new Int32Array(facts.contents.length).fill(-1);
     const accountPositions = /* @__PURE__ */ new Map();
     const contentPositions = [];
@@ -9247,12 +9274,12 @@ var ContentKpi_ = (() => {
       let c = positions.get(content);
       if (c === void 0) {
         c = contentIds.push(content) - 1;
-        accountOf2.push(a);
+        accountOf3.push(a);
         positions.set(content, c);
       }
       contentOf2[row] = c;
     }
-    return { accountNames, contentIds, accountOf: accountOf2, contentOf: contentOf2, skipped };
+    return { accountNames, contentIds, accountOf: accountOf3, contentOf: contentOf2, skipped };
   };
   var sortByContent = ({ contentIds, contentOf: contentOf2 }) => {
     const first = new Int32Array(contentIds.length + 1);
@@ -9268,12 +9295,12 @@ var ContentKpi_ = (() => {
     }
     return { rows: rows2, first };
   };
-  var snapshotsOf = (facts, { accountNames, accountOf: accountOf2, contentOf: contentOf2 }) => {
+  var snapshotsOf = (facts, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
     const sets = accountNames.map(() => /* @__PURE__ */ new Set());
     for (let row = 0; row < contentOf2.length; row++) {
       const content = contentOf2[row];
       if (content >= 0 && facts.kinds[row] === "cumulative") {
-        sets[accountOf2[content]]?.add(dayAt(facts.to, row));
+        sets[accountOf3[content]]?.add(dayAt(facts.to, row));
       }
     }
     return sets.map((set) => {
@@ -9345,13 +9372,13 @@ var ContentKpi_ = (() => {
       (row, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row)
     );
   };
-  var coverage = ({ accountNames, accountOf: accountOf2, contentIds }, snapshots, spans, firstSpan, imported) => {
+  var coverage = ({ accountNames, accountOf: accountOf3, contentIds }, snapshots, spans, firstSpan, imported) => {
     const periods = accountNames.map(() => /* @__PURE__ */ new Map());
     for (let c = 0; c < contentIds.length; c++) {
       for (let s = firstSpan[c]; s < firstSpan[c + 1]; s++) {
         if (spans.kind[s] !== SPAN_PERIOD) continue;
         const span = { start: spans.start[s], end: spans.end[s] };
-        periods[accountOf2[c]]?.set(`${span.start} ${span.end}`, span);
+        periods[accountOf3[c]]?.set(`${span.start} ${span.end}`, span);
       }
     }
     const covered = new Map(imported);
@@ -9365,7 +9392,7 @@ var ContentKpi_ = (() => {
   };
   var indexFacts = (facts, options = {}) => {
     const grouping = group(facts, options.asOf ?? Infinity);
-    const { accountNames, contentIds, accountOf: accountOf2, skipped } = grouping;
+    const { accountNames, contentIds, accountOf: accountOf3, skipped } = grouping;
     const { rows: rows2, first } = sortByContent(grouping);
     const snapshots = snapshotsOf(facts, grouping);
     const columns = Object.values(facts.measures);
@@ -9375,7 +9402,7 @@ var ContentKpi_ = (() => {
     const latest = [];
     for (let c = 0; c < contentIds.length; c++) {
       const begin = firstSpan.push(spans.start.length);
-      const account = accountOf2[c];
+      const account = accountOf3[c];
       const own2 = rows2.subarray(first[c], first[c + 1]);
       const cumulative = cumulativeRows(facts, own2);
       latest.push(cumulative[cumulative.length - 1] ?? -1);
@@ -9393,7 +9420,7 @@ var ContentKpi_ = (() => {
       facts,
       accountNames,
       contentIds,
-      accountOf: accountOf2,
+      accountOf: accountOf3,
       firstSpan,
       spanStart: spans.start,
       spanEnd: spans.end,
@@ -9438,7 +9465,7 @@ var ContentKpi_ = (() => {
   function readContents(table2) {
     const column3 = (key) => cells3(table2, key);
     const [ids, platforms, accounts2] = [column3("id"), column3("platform"), column3("account")];
-    const [titles, formats, markets] = [column3("title"), column3("format"), column3("market")];
+    const [titles, formats2, markets] = [column3("title"), column3("format"), column3("market")];
     const [published, statuses] = [column3("published"), column3("status")];
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
@@ -9447,7 +9474,7 @@ var ContentKpi_ = (() => {
       const account = accountKey(platformOf(platforms[row]), textOfCell(accounts2[row]));
       found.set(contentKey(account, id), {
         title: textOfCell(titles[row]) || id,
-        format: choiceKey(FORMATS, formats[row]) ?? textOfCell(formats[row]),
+        format: choiceKey(FORMATS, formats2[row]) ?? textOfCell(formats2[row]),
         market: textOfCell(markets[row]),
         published: dayOfCellText(published[row] ?? null) ?? null,
         status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? ""
@@ -9870,9 +9897,9 @@ var ContentKpi_ = (() => {
   }
   function withAccountId(filter, facts) {
     if (filter.account === "") return filter;
-    const known2 = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
-    if (known2.some(({ id }) => fits(filter.account, id))) return filter;
-    const named2 = known2.find(({ name: name2 }) => fits(filter.account, name2));
+    const known3 = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
+    if (known3.some(({ id }) => fits(filter.account, id))) return filter;
+    const named2 = known3.find(({ name: name2 }) => fits(filter.account, name2));
     return named2 === void 0 ? filter : { ...filter, account: named2.id };
   }
   function figuresOf(facts, ledger) {
@@ -9880,8 +9907,8 @@ var ContentKpi_ = (() => {
     const totals = lifetimeOf(facts.index);
     const activity = (from, to) => {
       const key = `${from} ${to}`;
-      const known2 = periods.get(key);
-      if (known2 !== void 0) return known2;
+      const known3 = periods.get(key);
+      if (known3 !== void 0) return known3;
       const made = activityOf(facts.index, from, to);
       periods.set(key, made);
       return made;
@@ -10096,12 +10123,12 @@ var ContentKpi_ = (() => {
   function completed(where, facts, owners) {
     const owner = where.account === "" ? owners.get(where.content) ?? null : null;
     const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
-    const known2 = facts.accounts.get(accountKey(where.platform || platform, id));
+    const known3 = facts.accounts.get(accountKey(where.platform || platform, id));
     return {
       content: where.content,
       platform: where.platform || platform,
       account: id,
-      market: where.market || (known2?.market ?? "")
+      market: where.market || (known3?.market ?? "")
     };
   }
   function touchesAt(content, utmContent) {
@@ -10151,11 +10178,11 @@ var ContentKpi_ = (() => {
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
   }
-  function groupBy(entries2, keyOf2) {
+  function groupBy(entries2, keyOf4) {
     const groups = /* @__PURE__ */ new Map();
     for (const entry of entries2) {
-      const group2 = groups.get(keyOf2(entry));
-      if (group2 === void 0) groups.set(keyOf2(entry), [entry]);
+      const group2 = groups.get(keyOf4(entry));
+      if (group2 === void 0) groups.set(keyOf4(entry), [entry]);
       else group2.push(entry);
     }
     return groups;
@@ -10505,10 +10532,10 @@ var ContentKpi_ = (() => {
   // src/review/daily-sales.ts
   var DAYS = 14;
   function dailySales(orders2, today) {
-    const known2 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
-    const last = known2.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
+    const known3 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
+    const last = known3.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
     const units = /* @__PURE__ */ new Map();
-    for (const { day: day3, sku, units: sold } of known2) {
+    for (const { day: day3, sku, units: sold } of known3) {
       if (day3 > last - DAYS) units.set(sku, (units.get(sku) ?? 0) + sold);
     }
     return (sku) => last < today - DAYS ? null : (units.get(sku) ?? 0) / DAYS;
@@ -10519,10 +10546,10 @@ var ContentKpi_ = (() => {
     if (value === null) return old === null || old === void 0;
     return typeof old === "number" && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
   }
-  function updates(table2, rowValues) {
+  function updates(table2, rowValues2) {
     const found = [];
     for (let index = 0; index < table2.rows; index++) {
-      const values2 = Object.entries(rowValues(index)).filter(
+      const values2 = Object.entries(rowValues2(index)).filter(
         ([key, value]) => !isSame(cells3(table2, key)[index], value)
       );
       if (values2.length > 0) found.push({ index, values: Object.fromEntries(values2) });
@@ -10589,9 +10616,9 @@ var ContentKpi_ = (() => {
     };
   }
   function unitsRefresh(sheet, table2, kpis, language) {
-    const unitOf3 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
+    const unitOf4 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
     const found = cells3(table2, "node").flatMap((cell2, index) => {
-      const unit = unitOf3.get(textOfCell(cell2)) ?? "";
+      const unit = unitOf4.get(textOfCell(cell2)) ?? "";
       if (unit === "" || namesUnit(cells3(table2, "unit")[index], unit)) return [];
       return [{ index, values: { unit: unitWord(unit, language) } }];
     });
@@ -10648,10 +10675,10 @@ var ContentKpi_ = (() => {
   var allocateFixed = (cost, shares2) => {
     const amount = numberOf(cost);
     if (!isNumber(amount)) return amount;
-    const fixed = shares2.map((share) => numberOf(share) ?? 0);
-    const fault = fixed.find(isFault);
+    const fixed2 = shares2.map((share) => numberOf(share) ?? 0);
+    const fault = fixed2.find(isFault);
     if (fault) return fault;
-    const numbers = fixed.filter(isNumber);
+    const numbers = fixed2.filter(isNumber);
     if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
     const total2 = numbers.reduce((sum, share) => sum + share, 0);
     if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
@@ -10661,8 +10688,8 @@ var ContentKpi_ = (() => {
   // src/kpi/returns.ts
   var plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
   var sumsAt = (groups, key) => {
-    const known2 = groups.get(key);
-    if (known2) return known2;
+    const known3 = groups.get(key);
+    if (known3) return known3;
     const [contents, days, earned2, spent] = [/* @__PURE__ */ new Set(), [], [], []];
     const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
     const added = { ...sums, contents, days, earned: earned2, spent, lacksMargin: false, lacksDay: false };
@@ -10831,10 +10858,10 @@ var ContentKpi_ = (() => {
     return new Map(takers.map((taker, i) => [taker, allocation.amounts[i] ?? 0]));
   }
   function remembered(make) {
-    const known2 = /* @__PURE__ */ new Map();
+    const known3 = /* @__PURE__ */ new Map();
     return (key) => {
-      const value = known2.get(key) ?? make(key);
-      known2.set(key, value);
+      const value = known3.get(key) ?? make(key);
+      known3.set(key, value);
       return value;
     };
   }
@@ -11172,8 +11199,8 @@ var ContentKpi_ = (() => {
   }
   function accountOf(node, facts) {
     const { account, platform } = node.filter;
-    const known2 = [...facts.accounts.values()].filter((info) => fits(platform, info.platform));
-    return known2.find(({ id }) => fits(account, id)) ?? known2.find(({ name: name2 }) => fits(account, name2));
+    const known3 = [...facts.accounts.values()].filter((info) => fits(platform, info.platform));
+    return known3.find(({ id }) => fits(account, id)) ?? known3.find(({ name: name2 }) => fits(account, name2));
   }
   function dimensionsOf(node, facts) {
     const info = node.filter.account === "" ? void 0 : accountOf(node, facts);
@@ -12968,18 +12995,18 @@ var ContentKpi_ = (() => {
     const platforms = cells3(content, "platform");
     const accounts2 = cells3(content, "account");
     const counts = /* @__PURE__ */ new Map();
-    let known2 = 0;
+    let known3 = 0;
     for (let row = 0; row < content.rows; row++) {
       if (!inFile.has(textOfCell(idCells[row]))) continue;
       const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
       const account = textOfCell(accounts2[row]);
       if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
-      known2++;
+      known3++;
       counts.set(account, (counts.get(account) ?? 0) + 1);
     }
     let best = null;
     for (const [account, count] of counts) {
-      if (count * 2 >= known2 && count > (best === null ? 0 : counts.get(best))) best = account;
+      if (count * 2 >= known3 && count > (best === null ? 0 : counts.get(best))) best = account;
     }
     return best;
   }
@@ -12993,10 +13020,14 @@ var ContentKpi_ = (() => {
     }
     return account;
   }
+  function accountOfRows(cells4 = []) {
+    const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
+    return found.size === 1 ? [...found][0] : null;
+  }
   function chooseAccount(input) {
-    const { format } = input;
-    const account = input.given?.trim() || accountOfContent2(input.ids, input.content, format.platform) || accountOfFileName(input.fileName, format);
-    return knownSpelling(account, input.accounts, format.platform);
+    const { format, platform } = input;
+    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountOfFileName(input.fileName, format);
+    return knownSpelling(account, input.accounts, platform);
   }
 
   // src/imports/as-of.ts
@@ -13015,19 +13046,20 @@ var ContentKpi_ = (() => {
     if (count === 0) return [];
     return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count, row: rowNumbers[first] ?? 0 } }];
   }
-  function doubtAsOf(rows2, asOf, today) {
+  function doubtAsOf(rows2, asOf, today, days) {
+    if (days === "row") return [];
     const isToday = asOf === today ? [{ code: "AS_OF_TODAY", expected: isoDate(today - 1) }] : [];
     return [...isToday, ...publishedAfter(rows2, asOf)];
   }
 
   // src/imports/keys.ts
   function choiceReader(choices) {
-    const known2 = /* @__PURE__ */ new Map();
+    const known3 = /* @__PURE__ */ new Map();
     return (cell2) => {
-      let key = known2.get(cell2);
+      let key = known3.get(cell2);
       if (key === void 0) {
         key = choiceKey(choices, cell2);
-        known2.set(cell2, key);
+        known3.set(cell2, key);
       }
       return key;
     };
@@ -13036,7 +13068,7 @@ var ContentKpi_ = (() => {
   // src/imports/plan-content.ts
   var isEmpty = (cell2) => cell2 === null || cell2 === void 0 || typeof cell2 === "string" && cell2.trim() === "";
   function knownContent({ content, account, recognition }) {
-    const platformOf2 = choiceReader(PLATFORMS);
+    const platformOf4 = choiceReader(PLATFORMS);
     const [ids, platforms] = [cells3(content, "id"), cells3(content, "platform")];
     const accounts2 = cells3(content, "account");
     const wanted = account.toLowerCase();
@@ -13045,7 +13077,7 @@ var ContentKpi_ = (() => {
     const others = /* @__PURE__ */ new Map();
     for (let row = 0; row < content.rows; row++) {
       const id = textOfCell(ids[row]);
-      const isHere = isEmpty(platforms[row]) || platformOf2(platforms[row]) === recognition.format.platform;
+      const isHere = isEmpty(platforms[row]) || platformOf4(platforms[row]) === recognition.platform;
       if (id === "" || !isHere) continue;
       const owner = textOfCell(accounts2[row]);
       const same2 = owner.toLowerCase() === wanted;
@@ -13055,27 +13087,43 @@ var ContentKpi_ = (() => {
     }
     return { own: new Map([...unowned, ...own2]), others };
   }
+  var FORMS = [
+    ["carousel", /carousel|album|轮播/i],
+    ["story", /stor(?:y|ies)|快拍/i],
+    ["live", /live|直播/i],
+    ["image", /image|photo|图/i],
+    ["short_video", /reel|short|短视频/i]
+  ];
+  function formOf(cell2, language) {
+    const text2 = textOfCell(cell2);
+    const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words2]) => words2.test(text2))?.[0];
+    return key === void 0 ? null : choiceWord(FORMATS, key, language);
+  }
   function planContent(input) {
     const { rows: rows2, recognition, account, content, language } = input;
-    const { platform } = recognition.format;
-    const fixed = [
+    const { platform } = recognition;
+    const fixed2 = [
       ["platform", choiceWord(PLATFORMS, platform, language)],
       ["account", account],
-      ["status", choiceWord(CONTENT_STATUSES, "published", language)]
+      ["status", choiceWord(CONTENT_STATUSES, "published", language)],
+      ["format", formOf(recognition.format.form, language)]
     ];
-    const fields = Object.entries(rows2.content);
-    const known2 = knownContent(input).own;
+    const fields = Object.entries(rows2.content).map(([key, column3]) => [
+      key,
+      key === "format" ? column3.map((cell2) => formOf(cell2, language)) : column3
+    ]);
+    const known3 = knownContent(input).own;
     const appends = [];
     const updates2 = [];
     for (let row = 0; row < rows2.ids.length; row++) {
       const id = rows2.ids[row];
-      const index = known2.get(id);
+      const index = known3.get(id);
       const values2 = {};
       const offer = (key, value) => {
         if (value === null || value === void 0) return;
         if (index === void 0 || isEmpty(content.columns[key]?.[index])) values2[key] = value;
       };
-      for (const [key, value] of fixed) offer(key, value);
+      for (const [key, value] of fixed2) offer(key, value);
       for (const [key, column3] of fields) offer(key, column3[row]);
       if (index === void 0) appends.push({ id, ...values2 });
       else if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
@@ -13083,14 +13131,14 @@ var ContentKpi_ = (() => {
     return { sheet: "content", appends, updates: updates2 };
   }
   function nameOf2(account, { accounts: accounts2, recognition }) {
-    const platformOf2 = choiceReader(PLATFORMS);
+    const platformOf4 = choiceReader(PLATFORMS);
     const [ids, platforms, names] = [
       cells3(accounts2, "id"),
       cells3(accounts2, "platform"),
       cells3(accounts2, "name")
     ];
     const row = ids.findIndex(
-      (id, index) => textOfCell(id).toLowerCase() === account.toLowerCase() && platformOf2(platforms[index]) === recognition.format.platform
+      (id, index) => textOfCell(id).toLowerCase() === account.toLowerCase() && platformOf4(platforms[index]) === recognition.platform
     );
     return textOfCell(names[row]) || account;
   }
@@ -13103,21 +13151,21 @@ var ContentKpi_ = (() => {
     }
     return issues;
   }
-  function planAccount({ recognition, account, accounts: accounts2, language }) {
-    const { platform } = recognition.format;
-    const platformOf2 = choiceReader(PLATFORMS);
+  function planAccount({ rows: rows2, recognition, account, accounts: accounts2, language }) {
+    const { platform } = recognition;
+    const platformOf4 = choiceReader(PLATFORMS);
     const ids = cells3(accounts2, "id");
     const platforms = cells3(accounts2, "platform");
     for (let row2 = 0; row2 < accounts2.rows; row2++) {
-      if (textOfCell(ids[row2]) === account && platformOf2(platforms[row2]) === platform) {
+      if (textOfCell(ids[row2]) === account && platformOf4(platforms[row2]) === platform) {
         return { sheet: "accounts", appends: [], updates: [] };
       }
     }
     const row = {
       platform: choiceWord(PLATFORMS, platform, language),
       id: account,
-      name: account,
-      ...recognition.currency === null ? {} : { currency: recognition.currency }
+      name: textOfCell(rows2.fields.account_name?.[0]) || account,
+      ...rows2.currency === null ? {} : { currency: rows2.currency }
     };
     return { sheet: "accounts", appends: [row], updates: [] };
   }
@@ -13126,10 +13174,11 @@ var ContentKpi_ = (() => {
   function earlierImports({
     imports: imports3,
     format,
+    platform,
     account
   }) {
-    const platformOf2 = choiceReader(PLATFORMS);
-    const formats = cells3(imports3, "format");
+    const platformOf4 = choiceReader(PLATFORMS);
+    const formats2 = cells3(imports3, "format");
     const platforms = cells3(imports3, "platform");
     const accounts2 = cells3(imports3, "account");
     const days = cells3(imports3, "as_of");
@@ -13139,8 +13188,8 @@ var ContentKpi_ = (() => {
     for (let row = 0; row < imports3.rows; row++) {
       const asOf = dayOfCellText(days[row]);
       if (typeof asOf !== "number" || textOfCell(undone[row]) !== "") continue;
-      if (textOfCell(formats[row]) !== format.key) continue;
-      if (textOfCell(accounts2[row]).toLowerCase() !== wanted || platformOf2(platforms[row]) !== format.platform)
+      if (textOfCell(formats2[row]) !== format.key) continue;
+      if (textOfCell(accounts2[row]).toLowerCase() !== wanted || platformOf4(platforms[row]) !== platform)
         continue;
       found.push({ row, asOf });
     }
@@ -13148,38 +13197,48 @@ var ContentKpi_ = (() => {
   }
   function isLogged(input) {
     const rejected = cells3(input.imports, "rejected");
+    const froms = cells3(input.imports, "from");
+    const covers = (row) => input.format.goal !== "content" || input.first === null || dayOfCellText(froms[row]) === input.first;
     return earlierImports(input).some(
-      ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected
+      ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row)
     );
   }
-  function planLog(input) {
-    const { imports: imports3, format, asOf, counts, language } = input;
+  function spanOfTotals(input) {
+    const { imports: imports3, asOf } = input;
     const others = earlierImports(input);
     const before = others.filter((other) => other.asOf < asOf).map((other) => other.asOf);
     const after = others.filter((other) => other.asOf > asOf);
     const next = Math.min(...after.map((other) => other.asOf));
     const froms = cells3(imports3, "from");
+    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
+    return { from: before.length > 0 ? { from: Math.max(...before) + 1 } : {}, updates: updates2 };
+  }
+  function planLog(input) {
+    const { format, asOf, counts, language } = input;
+    const isTotals = format.goal === "content" && format.kind === "cumulative";
+    const within = format.goal === "content" && input.first !== null ? { from: input.first } : {};
+    const { from, updates: updates2 } = isTotals ? spanOfTotals(input) : { from: within, updates: [] };
     const append = {
       id: input.importId,
       file: input.fileName,
       format: format.key,
-      platform: choiceWord(PLATFORMS, format.platform, language),
+      platform: choiceWord(PLATFORMS, input.platform, language),
       account: input.account,
-      ...before.length > 0 ? { from: Math.max(...before) + 1 } : {},
+      ...from,
       to: asOf,
       as_of: asOf,
       ...counts,
       who: input.who,
       when: input.now
     };
-    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
     return { sheet: "imports", appends: [append], updates: updates2 };
   }
 
   // src/imports/plan-performance.ts
-  function existingRows({ recognition, account, to, performance: table2 }) {
-    const { platform, kind } = recognition.format;
-    const platformOf2 = choiceReader(PLATFORMS);
+  var keyOf2 = (id, from, to) => `${from ?? ""}${to}${id}`;
+  function existingRows({ recognition, account, performance: table2 }) {
+    const { platform, format } = recognition;
+    const platformOf4 = choiceReader(PLATFORMS);
     const kindOf = choiceReader(FACT_KINDS);
     const content = cells3(table2, "content");
     const platforms = cells3(table2, "platform");
@@ -13190,17 +13249,18 @@ var ContentKpi_ = (() => {
     const wanted = account.toLowerCase();
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      if (dayOfCellText(tos[row]) !== to || dayOfCellText(froms[row]) !== null) continue;
-      if (kindOf(kinds[row]) !== kind || platformOf2(platforms[row]) !== platform) continue;
+      if (kindOf(kinds[row]) !== format.kind || platformOf4(platforms[row]) !== platform) continue;
       if (textOfCell(accounts2[row]).toLowerCase() !== wanted) continue;
-      const id = textOfCell(content[row]);
-      if (!found.has(id)) found.set(id, row);
+      const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
+      if (from === void 0 || typeof to !== "number") continue;
+      const key = keyOf2(textOfCell(content[row]), from, to);
+      if (!found.has(key)) found.set(key, row);
     }
     return found;
   }
   function planFacts(input) {
-    const { rows: rows2, recognition, performance: table2, language, importId } = input;
-    const { platform, kind } = recognition.format;
+    const { rows: rows2, recognition, performance: table2, language, importId, spans } = input;
+    const { platform, format } = recognition;
     const measures = Object.entries(rows2.measures).map(([key, values2]) => ({
       key,
       values: values2,
@@ -13211,16 +13271,16 @@ var ContentKpi_ = (() => {
     const shared = {
       platform: choiceWord(PLATFORMS, platform, language),
       account: input.account,
-      to: input.to,
-      kind: choiceWord(FACT_KINDS, kind, language),
-      ...recognition.currency === null ? {} : { currency: recognition.currency }
+      kind: choiceWord(FACT_KINDS, format.kind, language),
+      ...rows2.currency === null ? {} : { currency: rows2.currency }
     };
     const appends = [];
     const updates2 = [];
     let unchanged = rows2.repeated;
     for (let row = 0; row < rows2.ids.length; row++) {
-      const id = rows2.ids[row];
-      const index = existing.get(id);
+      const id = format.goal === "content" ? rows2.ids[row] : "";
+      const [from, to] = [spans.from[row] ?? null, spans.to[row]];
+      const index = existing.get(keyOf2(id, from, to));
       const values2 = {};
       for (const { key, values: column3, current } of measures) {
         const value = column3[row];
@@ -13228,12 +13288,23 @@ var ContentKpi_ = (() => {
           values2[key] = value;
         }
       }
-      if (index === void 0) {
-        appends.push({ content: id, ...shared, ...values2, import: importId });
+      if (index === void 0 && id === "" && Object.keys(values2).length === 0) {
+        unchanged++;
         continue;
       }
-      if (recognition.currency !== null && textOfCell(currencies[index]) !== recognition.currency) {
-        values2.currency = recognition.currency;
+      if (index === void 0) {
+        const days = from === null ? { to } : { from, to };
+        appends.push({
+          ...id === "" ? {} : { content: id },
+          ...shared,
+          ...days,
+          ...values2,
+          import: importId
+        });
+        continue;
+      }
+      if (rows2.currency !== null && textOfCell(currencies[index]) !== rows2.currency) {
+        values2.currency = rows2.currency;
       }
       if (Object.keys(values2).length === 0) unchanged++;
       else updates2.push({ index, values: { ...values2, import: importId } });
@@ -13244,6 +13315,210 @@ var ContentKpi_ = (() => {
       updated: updates2.length,
       unchanged
     };
+  }
+
+  // src/imports/plan-rows.ts
+  var KEYS = {
+    orders: ["platform", "id", "sku"],
+    costs: ["platform", "account", "content", "date", "component", "note"],
+    products: ["sku"],
+    comments: ["platform", "content", "posted", "text"]
+  };
+  var FILLED2 = {
+    orders: ["account"],
+    costs: ["account", "currency"],
+    products: ["name"],
+    comments: ["account", "sentiment", "severity", "owner", "topic"]
+  };
+  function comparable({ choices, type }, cell2) {
+    if (cell2 === null || cell2 === void 0 || cell2 === "") return null;
+    if (choices !== void 0) return choiceKey(choices, cell2) ?? textOfCell(cell2);
+    if (type === "date") return dayOfCellText(cell2) ?? textOfCell(cell2);
+    if (type === "id" || type === "text") return textOfCell(cell2);
+    return numberOfCell(cell2) ?? textOfCell(cell2);
+  }
+  var isImplied = (key, at2) => key === "account" && textOfCell(at2("content")) !== "";
+  var saysNothing = (sheet, values2) => sheet === "costs" && values2.amount === 0;
+  function planRows(input) {
+    const { sheet, table: table2, language, importId } = input;
+    const template = sheetTemplate(sheet);
+    const columns = new Map(template.columns.map((column3) => [column3.key, column3]));
+    const keyColumns = KEYS[sheet].map((key) => columns.get(key));
+    const keyOf4 = (at2) => keyColumns.map((column3) => isImplied(column3.key, at2) ? "" : String(comparable(column3, at2(column3.key)) ?? "")).join("");
+    const read = new Map([...columns.keys()].map((key) => [key, cells3(table2, key)]));
+    const existing = /* @__PURE__ */ new Map();
+    for (let row = 0; row < table2.rows; row++) {
+      const key = keyOf4((column3) => read.get(column3)[row]);
+      if (!existing.has(key)) existing.set(key, row);
+    }
+    const marked = columns.has("import") ? { import: importId } : {};
+    const worded = (values2) => Object.fromEntries(
+      Object.entries(values2).map(([key, value]) => {
+        const { choices } = columns.get(key);
+        return [key, choices === void 0 ? value : choiceWord(choices, String(value), language)];
+      })
+    );
+    const appends = [];
+    const updates2 = [];
+    let unchanged = input.repeated;
+    for (const values2 of input.rows) {
+      const index = existing.get(keyOf4((key) => values2[key]));
+      if (index === void 0 && saysNothing(sheet, values2)) unchanged++;
+      else if (index === void 0)
+        appends.push(withDefaults(template, { ...worded(values2), ...marked }, language));
+      else {
+        const changed = Object.entries(values2).filter(([key, value]) => {
+          const current = comparable(columns.get(key), read.get(key)[index]);
+          if (current !== null && FILLED2[sheet].includes(key)) return false;
+          return comparable(columns.get(key), value) !== current;
+        });
+        if (changed.length === 0) unchanged++;
+        else updates2.push({ index, values: { ...worded(Object.fromEntries(changed)), ...marked } });
+      }
+    }
+    const change2 = { sheet, appends, updates: updates2 };
+    return { change: change2, taken: appends.length, updated: updates2.length, unchanged };
+  }
+
+  // src/imports/row-values.ts
+  var STATUSES = [
+    ["cancelled", /cancel|void|closed|取消|关闭|batal|hủy/],
+    ["refunded", /^(?:fully )?refunded|^returned|已退款|退货/],
+    ["completed", /complet|deliver|settled|finish|完成|已收货|selesai|giao hàng thành công/],
+    [
+      "paid",
+      /^(?!.*(?:unpaid|un-paid|未付|belum)).*(?:paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar)/
+    ]
+  ];
+  var YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
+  function statusOf3(at2) {
+    if (at2("cancelled") !== null) return "cancelled";
+    if (YES.test(textOfCell(at2("refunded")))) return "refunded";
+    const text2 = textOfCell(at2("status")).toLowerCase();
+    return STATUSES.find(([, words2]) => words2.test(text2))?.[0] ?? null;
+  }
+  var UTM = /(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
+  function decoded(text2) {
+    try {
+      return decodeURIComponent(text2.replace(/\+/g, " "));
+    } catch {
+      return text2;
+    }
+  }
+  function utmOf(at2) {
+    const found = {};
+    for (const [, key, value] of textOfCell(at2("landing")).matchAll(UTM)) found[key] = decoded(value);
+    for (const key of ["utm_source", "utm_medium", "utm_campaign", "utm_content"]) {
+      if (at2(key) !== null) found[key] = at2(key);
+    }
+    return found;
+  }
+  function orderValues(at2) {
+    const amount = at2("amount");
+    const isReturned = YES.test(textOfCell(at2("refunded")));
+    const refund = isReturned ? amount : at2("refund");
+    return {
+      id: at2("id"),
+      market: at2("market"),
+      sku: at2("sku"),
+      units: at2("units"),
+      amount,
+      refund: typeof refund === "number" ? Math.abs(refund) : null,
+      ...utmOf(at2),
+      status: statusOf3(at2)
+    };
+  }
+  function costValues(at2, name2) {
+    const parts = ["note", "note2", "note3", "note4"].map((field) => textOfCell(at2(field)));
+    return {
+      component: textOfCell(at2("component")) || "ads",
+      amount: at2("amount"),
+      note: parts.filter((text2) => /[^-]/.test(text2)).join(" · ") || name2
+    };
+  }
+  var productValues = (at2) => ({
+    sku: at2("sku"),
+    name: at2("name"),
+    margin: at2("margin"),
+    stock: at2("stock"),
+    inbound: at2("inbound"),
+    eta: at2("eta")
+  });
+  var commentValues = (at2) => ({
+    text: at2("text"),
+    posted: at2("posted"),
+    answered: at2("answered"),
+    sentiment: choiceKey(SENTIMENTS, at2("sentiment")),
+    owner: at2("owner"),
+    topic: at2("topic")
+  });
+  var platformOf2 = (cell2, platform) => cell2 === null ? platform : choiceKey(PLATFORMS, cell2) ?? "other";
+  function accountOf2(at2, { account, knownContent: knownContent3 }) {
+    return at2("account") ?? (knownContent3.has(textOfCell(at2("content"))) ? null : account);
+  }
+  function rowValues(input) {
+    const { rows: rows2, recognition, spans } = input;
+    const { goal: goal2 } = recognition.format;
+    return rows2.ids.map((_, row) => {
+      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
+      const own2 = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
+      const values2 = goal2 in own2 ? own2[goal2](at2, recognition.format.name) : {};
+      const placed = goal2 === "products" ? {} : {
+        ...goal2 === "comments" ? {} : { date: spans.to[row] },
+        platform: platformOf2(at2("platform"), recognition.platform),
+        account: accountOf2(at2, input),
+        content: at2("content")
+      };
+      const money = at2("currency") ?? rows2.currency;
+      const currency = goal2 === "orders" || goal2 === "costs" ? { currency: money && textOfCell(money).toUpperCase() } : {};
+      const all = { ...values2, ...placed, ...currency };
+      return Object.fromEntries(Object.entries(all).filter(([, cell2]) => cell2 !== null && cell2 !== ""));
+    });
+  }
+
+  // src/imports/period.ts
+  var DAY2 = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}年\d{1,2}月\d{1,2}日|20\d{6})`;
+  var RANGE = new RegExp(String.raw`(?<!\d)(${DAY2})(?:\D{1,12}?)(${DAY2})(?!\d)`);
+  var dashed = (day3) => /^\d{8}$/.test(day3) ? `${day3.slice(0, 4)}-${day3.slice(4, 6)}-${day3.slice(6)}` : day3;
+  function periodOf2(text2) {
+    const found = RANGE.exec(text2.normalize("NFKC"));
+    if (found === null) return null;
+    const days = [dashed(found[1]), dashed(found[2])];
+    const order = dateOrderOf(days);
+    const [from, to] = days.map((day3) => readDate(day3, order));
+    return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
+  }
+
+  // src/imports/spans.ts
+  function filePeriod(recognition, fileName) {
+    return recognition.period ?? periodOf2(fileName);
+  }
+  function needsAsOf(recognition, fileName) {
+    const { days, goal: goal2 } = recognition.format;
+    if (days === "as_of") return true;
+    return days === "file" && goal2 === "costs" && filePeriod(recognition, fileName) === null;
+  }
+  var WITHOUT_DAYS = ["products", "comments", "none"];
+  function fixed(count, from, to) {
+    return { from: new Array(count).fill(from), to: new Array(count).fill(to), first: from, last: to };
+  }
+  function ofRows({ fields, ids }, { format }, asOf) {
+    const starts = fields[format.goal === "content" ? "published" : "date"] ?? [];
+    const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
+    const seconds = format.goal === "content" ? fields.duration ?? [] : [];
+    const to = ids.map(
+      (_, row) => Math.max(from[row], Math.floor(Number(starts[row] ?? asOf) + Number(seconds[row] ?? 0) / 86400))
+    );
+    const first = from.reduce((least, day3) => Math.min(least, day3), Number.POSITIVE_INFINITY);
+    const last = to.reduce((most, day3) => Math.max(most, day3), 0);
+    return ids.length === 0 ? fixed(0, null, asOf) : { from, to, first, last };
+  }
+  function spansOf4(rows2, recognition, { asOf, period }) {
+    const { days, goal: goal2 } = recognition.format;
+    if (days === "row") return ofRows(rows2, recognition, asOf);
+    if (days === "as_of" || WITHOUT_DAYS.includes(goal2)) return fixed(rows2.ids.length, null, asOf);
+    if (period !== null) return fixed(rows2.ids.length, period.from, period.to);
+    return goal2 === "costs" ? fixed(rows2.ids.length, null, asOf) : { issue: { code: "PERIOD_UNKNOWN" } };
   }
 
   // src/imports/plan.ts
@@ -13268,19 +13543,27 @@ var ContentKpi_ = (() => {
     return { sheet: "issues", appends, updates: [] };
   }
   var isChange = (change2) => change2.appends.length > 0 || change2.updates.length > 0;
-  function workOf({ exportRows, recognition, tables, language, ...input }) {
-    const table2 = (key) => tables[key] ?? emptyTable(key, key);
-    const [accounts2, content] = [table2("accounts"), table2("content")];
+  function sheetsOf({ goal: goal2 }) {
+    const target = goal2 === "content" || goal2 === "account" ? ["performance"] : goal2 === "none" ? [] : [goal2];
+    return ["accounts", "content", "imports", ...target];
+  }
+  function workOf(input, spans) {
+    const { exportRows, recognition, tables, language, importId } = input;
+    const sheet = (key) => tables[key] ?? emptyTable(key, key);
+    const { format, platform } = recognition;
+    const contentIds = exportRows.fields.content?.flatMap((cell2) => typeof cell2 === "string" ? [cell2] : []);
     const account = chooseAccount({
       given: input.account,
       fileName: input.fileName,
-      ids: exportRows.ids,
-      format: recognition.format,
-      accounts: accounts2,
-      content
+      ids: format.goal === "content" ? exportRows.ids : contentIds ?? [],
+      named: exportRows.fields.account,
+      platform,
+      format,
+      accounts: sheet("accounts"),
+      content: sheet("content")
     });
-    const sheets = { accounts: accounts2, content, performance: table2("performance"), imports: table2("imports") };
-    return { rows: exportRows, recognition, account, language, asOf: Math.floor(input.asOf), ...sheets };
+    const [accounts2, content] = [sheet("accounts"), sheet("content")];
+    return { rows: exportRows, recognition, account, language, importId, accounts: accounts2, content, sheet, spans };
   }
   function countsOf(rows2, { taken, updated, unchanged }) {
     return {
@@ -13292,38 +13575,150 @@ var ContentKpi_ = (() => {
       skipped: rows2.skipped
     };
   }
-  function changesOf(input, work, facts, issues) {
+  function knownContent2({ content, recognition }) {
+    const platformOf4 = choiceReader(PLATFORMS);
+    const platforms = cells3(content, "platform");
+    const ids = cells3(content, "id").filter((_, row) => platformOf4(platforms[row]) === recognition.platform);
+    return new Set(ids.map(textOfCell));
+  }
+  var hasPlace = ({ recognition, rows: rows2 }) => recognition.format.goal !== "none" && (recognition.format.goal !== "account" || Object.keys(rows2.measures).length > 0);
+  function planOfRows(work) {
+    const { goal: goal2 } = work.recognition.format;
+    if (goal2 === "content" || goal2 === "account") {
+      const facts = planFacts({ ...work, performance: work.sheet("performance") });
+      return {
+        ...facts,
+        more: goal2 === "content" ? [planAccount(work), planContent(work)] : [planAccount(work)]
+      };
+    }
+    if (goal2 === "none") throw new Error("No sheet");
+    const values2 = rowValues({ ...work, knownContent: knownContent2(work) });
+    const { repeated } = work.rows;
+    const plan2 = planRows({ ...work, sheet: goal2, table: work.sheet(goal2), rows: values2, repeated });
+    const isNamed = values2.some((row) => row.account === work.account);
+    return { ...plan2, more: isNamed ? [planAccount(work)] : [] };
+  }
+  function changesOf(input, work, plan2, issues) {
     const { fileName, importId, who, now } = input;
-    const { format } = work.recognition;
-    const log = { ...work, format, counts: countsOf(work.rows, facts), fileName, importId, who, now };
-    const data = [planAccount(work), planContent(work), facts.change].filter(isChange);
+    const { format, platform } = work.recognition;
+    const { last: asOf, first } = work.spans;
+    const counts = countsOf(work.rows, plan2);
+    const imports3 = work.sheet("imports");
+    const log = { ...work, imports: imports3, format, platform, asOf, first, counts, fileName, importId, who, now };
+    const data = [...plan2.more, plan2.change].filter(isChange);
     if (data.length === 0 && isLogged(log)) return [];
     return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
   }
   function warningsOf(work, today) {
-    return [...work.rows.warnings, ...doubtAsOf(work.rows, work.asOf, today), ...contentOfOthers(work)];
+    const { rows: rows2, recognition, spans } = work;
+    if (recognition.format.goal !== "content") return [...rows2.warnings];
+    return [
+      ...rows2.warnings,
+      ...doubtAsOf(rows2, spans.last, today, recognition.format.days),
+      ...contentOfOthers(work)
+    ];
+  }
+  function planNothing(input, work) {
+    const { exportRows: rows2, recognition, fileName } = input;
+    const skipped = rows2.skipped + rows2.ids.length + rows2.repeated + rows2.rejected.length;
+    const { name: name2, key } = recognition.format;
+    const result = {
+      file: fileName,
+      format: key,
+      account: work.account,
+      asOf: work.spans.last,
+      read: 0,
+      taken: 0,
+      updated: 0,
+      unchanged: 0,
+      rejected: [],
+      skipped,
+      ignoredColumns: recognition.ignoredColumns,
+      warnings: [{ code: "EXPORT_WITHOUT_PLACE", values: { format: name2, count: rows2.ids.length } }],
+      changed: false
+    };
+    return { result, changes: [], issues: [] };
   }
   function planImport(input) {
     const today = Math.floor(input.now);
-    const work = workOf(input);
-    const refused = refuseAsOf(work.asOf, today);
+    const { recognition, exportRows: rows2 } = input;
+    const asOf = Math.floor(input.asOf);
+    const named2 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
+    const period = named2 ?? filePeriod(recognition, input.fileName);
+    const spans = spansOf4(rows2, recognition, { asOf, period });
+    if ("issue" in spans) return spans;
+    const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
     if (refused !== null) return { issue: refused };
-    const { rows: rows2, recognition, account, asOf } = work;
-    const facts = planFacts({ ...work, to: asOf, importId: input.importId });
+    const work = workOf(input, spans);
+    if (!hasPlace(work)) return planNothing(input, work);
+    const plan2 = planOfRows(work);
     const issues = rows2.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
-    const changes = changesOf(input, work, facts, issues);
+    const changes = changesOf(input, work, plan2, issues);
     const result = {
       file: input.fileName,
       format: recognition.format.key,
-      account,
-      asOf,
-      ...countsOf(rows2, facts),
+      account: work.account,
+      asOf: spans.last,
+      ...countsOf(rows2, plan2),
       rejected: rows2.rejected,
       ignoredColumns: recognition.ignoredColumns,
       warnings: warningsOf(work, today),
       changed: changes.length > 0
     };
     return { result, changes, issues };
+  }
+
+  // src/imports/dates.ts
+  var MONTHS3 = {
+    ene: "jan",
+    fev: "feb",
+    abr: "apr",
+    mai: "may",
+    mei: "may",
+    ago: "aug",
+    agu: "aug",
+    set: "sep",
+    out: "oct",
+    okt: "oct",
+    dic: "dec",
+    dez: "dec",
+    des: "dec"
+  };
+  var OTHER_WORDS = /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
+  function inEnglish(text2) {
+    return text2.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bde\b/g, " ").replace(/[a-z]{3,}/g, (word) => {
+      const start = word.slice(0, 3);
+      return MONTHS3[start] ?? (OTHER_WORDS.test(word) ? start : word);
+    }).replace(/\s+/g, " ").trim();
+  }
+  var OFFSET = /(\d)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
+  var plain2 = (text2) => text2.trim().replace(OFFSET, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
+  function readExportDate(text2, order) {
+    const bare = plain2(text2);
+    return readDate(bare, order) ?? readDate(inEnglish(bare), order);
+  }
+  var MONTH_AND_DAY = /^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/;
+  var CHINESE = /^\d{1,2}月\d{1,2}日$/;
+  function withYear(text2, year) {
+    const english = inEnglish(text2.normalize("NFKC"));
+    if (MONTH_AND_DAY.test(english)) return readDate(`${english} ${year}`, null);
+    return CHINESE.test(text2.trim()) ? readDate(`${year}年${text2.trim()}`, null) : void 0;
+  }
+  function readYearless(text2, near2, isLatest) {
+    const { year } = dateOfSerial(Math.floor(near2));
+    let best;
+    for (const each of [year + 1, year, year - 1, year - 2, year - 3, year - 4]) {
+      const day3 = withYear(text2, each);
+      if (day3 === void 0 || isLatest && day3 > near2) continue;
+      if (isLatest) return day3;
+      if (best === void 0 || Math.abs(day3 - near2) < Math.abs(best - near2)) best = day3;
+    }
+    return best;
+  }
+  var SECONDS_TO_SERIAL = 25569;
+  function timeOfTikTokId(id) {
+    if (!/^\d{18,20}$/.test(id)) return null;
+    return Number(id) / 2 ** 32 / 86400 + SECONDS_TO_SERIAL;
   }
 
   // src/imports/cells.ts
@@ -13334,13 +13729,16 @@ var ContentKpi_ = (() => {
     decimal: "12.5",
     money: "12.50",
     percent: "4.12",
-    fraction: "0.0412",
+    rate: "4.12%",
     duration: "0:01:30",
     date: "2025-03-15"
   };
   var UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
   var INVISIBLE_EDGE = /^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
-  var trimId = (text2) => text2.replace(INVISIBLE_EDGE, "");
+  var trimId = (text2) => {
+    const bare = text2.replace(INVISIBLE_EDGE, "");
+    return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
+  };
   function readCount(text2, context) {
     const value = readNumber(text2, context.mark);
     return value !== void 0 && Number.isSafeInteger(value) ? value : void 0;
@@ -13354,7 +13752,7 @@ var ContentKpi_ = (() => {
   var CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
   var UNITS2 = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
   function readDuration(text2, context) {
-    const folded = text2.normalize("NFKC").trim().toLowerCase();
+    const folded = text2.normalize("NFKC").trim().toLowerCase().replace(/([hm]):(?=\d)/g, "$1 ");
     const parts = CLOCK.exec(folded) ?? UNITS2.exec(folded);
     if (!parts) {
       const seconds2 = readNumber(folded, context.mark);
@@ -13365,7 +13763,7 @@ var ContentKpi_ = (() => {
   }
   function readCell(type, text2, context) {
     if (type === "text") return text2.replace(UNPRINTABLE, " ").trim() || null;
-    if (type === "id") return trimId(text2) || null;
+    if (type === "id") return isNoFigure(trimId(text2)) ? null : trimId(text2);
     if (isNoFigure(text2)) return null;
     switch (type) {
       case "count":
@@ -13375,12 +13773,12 @@ var ContentKpi_ = (() => {
         return readNumber(text2, context.mark);
       case "percent":
         return readRate(text2, context, 100);
-      case "fraction":
-        return readRate(text2, context, 1);
+      case "rate":
+        return readRate(text2, context, context.unit ?? 1);
       case "duration":
         return readDuration(text2, context);
       case "date":
-        return readDate(text2, context.order);
+        return readExportDate(text2, context.order);
     }
   }
 
@@ -13391,421 +13789,84 @@ var ContentKpi_ = (() => {
     if (count === format.rowLimit) {
       return [{ code: "EXPORT_ROW_LIMIT", values: { count, format: format.name } }];
     }
-    const mapped = columns.find(({ column: column3 }) => column3.field === format.totalMeasure);
-    const values2 = field(format.totalMeasure);
+    const mapped = columns.find(({ column: column3 }) => column3.field === format.totalField);
+    const values2 = field(format.totalField);
     if (totalRow === null || mapped === void 0 || values2 === void 0) return [];
-    const total2 = readCell(mapped.column.type, totalRow[mapped.index] ?? "", { mark: ".", order: null });
+    const text2 = totalRow[mapped.index] ?? "";
+    const total2 = readCell(mapped.column.type, text2, { mark: decimalMarkOf([text2]), order: null });
     if (typeof total2 !== "number") return [];
     let sum = 0;
     for (const value of values2) if (typeof value === "number") sum += value;
     if (!isShort(sum, total2)) return [];
     return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum, total: total2 } }];
   }
+  var TOLERANCE = 0.02;
+  function stepOf(figures) {
+    let decimals = 0;
+    for (const figure of figures) {
+      if (typeof figure === "number") decimals = Math.max(decimals, String(figure).split(".")[1]?.length ?? 0);
+    }
+    return 10 ** -Math.min(decimals, 12);
+  }
   var quotient2 = (check, numerator, denominator) => typeof numerator === "number" && typeof denominator === "number" && denominator > 0 ? numerator * check.per / denominator : null;
-  function differs(check, figure, least, most) {
-    if (typeof figure !== "number") return false;
-    const slack = (computed) => check.step + check.tolerance * Math.max(computed, figure);
+  function differs(figure, step, least, most) {
+    const slack = (computed) => step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure));
     if (least !== null && figure < least - slack(least)) return true;
     return most !== null && figure > most + slack(most);
   }
-  function checkRatio(check, header2, field, rowNumbers) {
+  function contradictions(check, field, factor) {
     const figures = field(check.field) ?? [];
     const numerators = field(check.numerator) ?? [];
     const larger = field(check.most) ?? [];
     const smaller = field(check.least) ?? [];
-    let count = 0;
-    let first = -1;
-    for (let row = 0; row < figures.length; row++) {
+    const step = stepOf(figures) * factor;
+    const found = [];
+    figures.forEach((figure, row) => {
+      if (typeof figure !== "number") return;
       const numerator = numerators[row] ?? null;
       const least = quotient2(check, numerator, larger[row]);
       const most = quotient2(check, numerator, smaller[row]);
-      if (!differs(check, figures[row] ?? null, least, most)) continue;
-      count++;
-      if (first < 0) first = row;
-    }
-    if (count === 0) return [];
-    return [{ code: "EXPORT_RATIO_DIFFERS", values: { column: header2, count, row: rowNumbers[first] ?? 0 } }];
+      if (differs(figure * factor, step, least, most)) found.push(row);
+    });
+    return found;
   }
   function checkRatios({ format, columns }, field, rowNumbers) {
     return format.checks.flatMap((check) => {
-      const header2 = columns.find(({ column: column3 }) => column3.field === check.field)?.header;
-      return header2 === void 0 ? [] : checkRatio(check, header2, field, rowNumbers);
+      const mapped = columns.find(({ column: column3 }) => column3.field === check.field);
+      if (mapped === void 0) return [];
+      const factors = mapped.column.type === "rate" ? [1, 100, 0.01] : [1];
+      const rows2 = factors.map((factor) => contradictions(check, field, factor)).reduce((fewest, each) => each.length < fewest.length ? each : fewest);
+      if (rows2.length === 0) return [];
+      const values2 = { column: mapped.header, count: rows2.length, row: rowNumbers[rows2[0]] ?? 0 };
+      return [{ code: "EXPORT_RATIO_DIFFERS", values: values2 }];
     });
   }
-
-  // src/imports/read-export.ts
-  var NOT_READABLE = {
-    id: "CONTENT_ID_WRONG",
-    text: "CELL_NOT_NUMBER",
-    count: "CELL_NOT_COUNT",
-    decimal: "CELL_NOT_NUMBER",
-    money: "CELL_NOT_NUMBER",
-    percent: "CELL_NOT_NUMBER",
-    fraction: "CELL_NOT_NUMBER",
-    duration: "CELL_NOT_DURATION",
-    date: "CELL_NOT_DATE"
-  };
-  var NUMERIC = ["count", "decimal", "money", "percent", "fraction"];
-  var csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
-  var RAW_LIMIT = 2e4;
-  function* textsOf(table2, headerRow2, columns) {
-    for (let row = headerRow2 + 1; row < table2.rows.length; row++) {
-      for (const { index } of columns) yield (table2.rows[row][index] ?? "").trim();
-    }
-  }
-  function contextsOf(table2, { columns, headerRow: headerRow2 }) {
-    const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
-    const mark = decimalMarkOf(textsOf(table2, headerRow2, numeric));
-    return columns.map((mapped) => {
-      const isDate = mapped.column.type === "date";
-      const order = isDate ? dateOrderOf(textsOf(table2, headerRow2, [mapped])) : null;
-      return { mark, order };
-    });
-  }
-  function widthOf(table2, headerRow2) {
-    let shortest = Number.POSITIVE_INFINITY;
-    for (let row = headerRow2 + 1; row < table2.rows.length; row++) {
-      const cells4 = table2.rows[row];
-      if (cells4.some((cell2) => cell2.trim() !== "")) shortest = Math.min(shortest, cells4.length);
-    }
-    const width = table2.rows[headerRow2].length;
-    return Number.isFinite(shortest) ? Math.max(width, shortest) : width;
-  }
-  function faultOfValue(value, { column: column3 }) {
-    if (value === void 0) return NOT_READABLE[column3.type];
-    if (value === null) return column3.required ? "CELL_EMPTY" : null;
-    return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
-  }
-  var Reader = class {
-    constructor(table2, recognition) {
-      this.rejected = [];
-      this.ids = [];
-      this.rowNumbers = [];
-      this.repeated = 0;
-      this.skipped = 0;
-      this.totalRow = null;
-      this.places = /* @__PURE__ */ new Map();
-      this.recognition = recognition;
-      this.columns = recognition.columns;
-      this.contexts = contextsOf(table2, recognition);
-      this.values = this.columns.map(() => []);
-      this.width = widthOf(table2, recognition.headerRow);
-      this.idIndex = this.columns.find(({ column: column3 }) => column3.field === "id").index;
-      this.idPattern = new RegExp(recognition.format.idPattern);
-    }
-    read(cells4, row) {
-      const id = trimId(cells4[this.idIndex] ?? "");
-      if (this.recognition.format.totals.includes(id.toLowerCase())) {
-        this.totalRow ?? (this.totalRow = cells4);
-        this.skipped++;
-      } else if (cells4.every((cell2) => cell2.trim() === "")) {
-        this.skipped++;
-      } else {
-        const values2 = this.valuesOf(cells4, id);
-        const fault = Array.isArray(values2) ? this.take(id, values2, row) : values2;
-        if (fault) this.reject(cells4, row, fault);
-      }
-    }
-    valuesOf(cells4, id) {
-      if (cells4.length > this.width) {
-        return { code: "ROW_TOO_LONG", found: String(cells4.length), expected: String(this.width) };
-      }
-      const idColumn = this.columns.find(({ column: column3 }) => column3.field === "id");
-      const { idExample } = this.recognition.format;
-      if (id === "") return { code: "CONTENT_ID_MISSING", found: "", expected: idExample, at: idColumn };
-      if (!this.idPattern.test(id))
-        return { code: "CONTENT_ID_WRONG", found: id, expected: idExample, at: idColumn };
-      const values2 = [];
-      for (let i = 0; i < this.columns.length; i++) {
-        const at2 = this.columns[i];
-        const found = cells4[at2.index] ?? "";
-        const value = readCell(at2.column.type, found, this.contexts[i]);
-        const code = faultOfValue(value, at2);
-        if (code !== null) return { code, found, expected: EXPECTED[at2.column.type], at: at2 };
-        values2.push(value ?? null);
-      }
-      return values2;
-    }
-    /** Keeps a row, unless its content had a row before. */
-    take(id, values2, row) {
-      const place = this.places.get(id);
-      if (place === void 0) {
-        this.places.set(id, this.ids.length);
-        this.ids.push(id);
-        this.rowNumbers.push(row);
-        for (const [column3, value] of values2.entries()) this.values[column3].push(value);
-        return null;
-      }
-      const different = values2.findIndex((value, column3) => value !== this.values[column3][place]);
-      if (different < 0) {
-        this.repeated++;
-        return null;
-      }
-      const at2 = this.columns[different];
-      return {
-        code: "CONTENT_TWICE",
-        found: String(values2[different] ?? ""),
-        expected: `${String(this.values[different][place] ?? "")} (${columnLetters(at2.index)}${this.rowNumbers[place]})`,
-        at: at2
-      };
-    }
-    reject(cells4, row, { at: at2, ...fault }) {
-      this.rejected.push({
-        row,
-        column: at2?.header ?? "",
-        cell: columnLetters(at2?.index ?? 0) + row,
-        ...fault,
-        raw: cells4.map(csvCell).join(",").slice(0, RAW_LIMIT)
-      });
-    }
-    /** The kept cells of a field of the format; undefined when the file does not have it. */
-    column(field) {
-      const index = this.columns.findIndex(({ column: column3 }) => column3.field === field);
-      return index < 0 ? void 0 : this.values[index];
-    }
-  };
-  function derive(factors) {
-    return factors[0].map((base, row) => {
-      if (base === 0) return 0;
-      let product = 1;
-      for (const factor of factors) {
-        const value = factor[row];
-        if (typeof value !== "number") return null;
-        product *= value;
-      }
-      return Math.round(Number(product.toPrecision(12)));
-    });
-  }
-  function measuresOf(reader2, { format, columns }) {
-    const measures = {};
-    for (const [index, { column: column3 }] of columns.entries()) {
-      if (column3.target === "measure") measures[column3.field] = reader2.values[index];
-    }
-    for (const { measure: measure2, product } of format.derived) {
-      const factors = product.map((field) => reader2.column(field));
-      if (factors.every((factor) => factor !== void 0)) measures[measure2] = derive(factors);
-    }
-    return measures;
-  }
-  function contentOf(reader2, { columns }) {
-    const content = {};
-    for (const [index, { column: column3 }] of columns.entries()) {
-      if (column3.target === "content" && column3.field !== "id") content[column3.field] = reader2.values[index];
-    }
-    return content;
-  }
-  function readExport(table2, recognition) {
-    const reader2 = new Reader(table2, recognition);
-    for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
-      reader2.read(table2.rows[row], row + 1);
-    }
-    const field = (name2) => reader2.column(name2);
-    const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
-    const warnings2 = [
-      ...checkTotal(recognition, reader2.totalRow, field, read),
-      ...checkRatios(recognition, field, reader2.rowNumbers)
-    ];
-    if (reader2.repeated > 0) warnings2.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
-    return {
-      ids: reader2.ids,
-      rowNumbers: reader2.rowNumbers,
-      content: contentOf(reader2, recognition),
-      measures: measuresOf(reader2, recognition),
-      repeated: reader2.repeated,
-      rejected: reader2.rejected,
-      skipped: reader2.skipped,
-      warnings: warnings2
-    };
-  }
-
-  // src/imports/cut-off.ts
-  var isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
-  function shortLastRow(table2, headerRow2) {
-    const width = table2.rows[headerRow2].length;
-    let last = table2.rows.length - 1;
-    while (last > headerRow2 && isBlankRow(table2.rows[last])) last--;
-    if (last <= headerRow2 || table2.rows[last].length >= width) return null;
-    for (let row = headerRow2 + 1; row < last; row++) {
-      if (table2.rows[row].length < width && !isBlankRow(table2.rows[row])) return null;
-    }
-    return last + 1;
-  }
-  function cutOffInLastCell(table2, recognition) {
-    const { columns, format } = recognition;
-    const id = columns.find(({ column: column3 }) => column3.field === "id");
-    const measure2 = columns.find(({ column: column3 }) => column3.field === format.totalMeasure);
-    if (!table2.unfinished || id === void 0 || measure2 === void 0) return false;
-    let total2 = 0;
-    let sum = 0;
-    let count = 0;
-    for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
-      const cells4 = table2.rows[row];
-      const value = readNumber((cells4[measure2.index] ?? "").trim(), ".") ?? 0;
-      if (isTotal(cells4[id.index], format)) total2 = value;
-      else sum += value;
-      count++;
-    }
-    return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum, total2);
-  }
-  var isTotal = (cell2, format) => format.totals.includes((cell2 ?? "").trim().toLowerCase());
-  function hasRows(table2, recognition) {
-    const id = recognition.columns.find(({ column: column3 }) => column3.field === "id")?.index ?? 0;
-    return table2.rows.some(
-      (row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row[id], recognition.format)
-    );
-  }
-  function cutOffRow(table2, recognition) {
-    const short = shortLastRow(table2, recognition.headerRow);
-    if (short !== null) return short;
-    return cutOffInLastCell(table2, recognition) ? table2.rows.length : null;
-  }
-
-  // src/imports/youtube.ts
-  var COLUMNS3 = [
-    {
-      target: "content",
-      field: "id",
-      type: "id",
-      required: true,
-      aliases: ["Content", "Video", "Video ID", "内容", "视频"]
-    },
-    { target: "content", field: "title", type: "text", aliases: ["Video title", "视频标题"] },
-    {
-      target: "content",
-      field: "published",
-      type: "date",
-      aliases: ["Video publish time", "视频发布时间", "视频发布日期"]
-    },
-    { target: "content", field: "duration", type: "duration", aliases: ["Duration", "时长", "视频时长"] },
-    { target: "measure", field: "views", type: "count", required: true, aliases: ["Views", "观看次数"] },
-    {
-      target: "measure",
-      field: "engaged_views",
-      type: "count",
-      aliases: ["Engaged views", "有效观看次数", "互动观看次数"]
-    },
-    {
-      target: "measure",
-      field: "watch_hours",
-      type: "decimal",
-      aliases: ["Watch time (hours)", "观看时长（小时）", "观看时间（小时）"]
-    },
-    // Subscribers, likes and dislikes are net: those that were taken back count against those that were given.
-    {
-      target: "measure",
-      field: "new_followers",
-      type: "count",
-      net: true,
-      aliases: ["Subscribers", "订阅人数", "订阅者"]
-    },
-    {
-      target: "measure",
-      field: "impressions",
-      type: "count",
-      aliases: ["Thumbnail impressions", "Impressions", "缩略图展示次数", "展示次数", "曝光次数"]
-    },
-    {
-      target: "helper",
-      field: "impressions_ctr",
-      type: "percent",
-      aliases: [
-        "Thumbnail click-through rate (%)",
-        "Impressions click-through rate (%)",
-        "缩略图点击率 (%)",
-        "展示点击率 (%)",
-        "展示次数点击率 (%)",
-        "曝光点击率 (%)"
-      ]
-    },
-    {
-      target: "measure",
-      field: "likes",
-      type: "count",
-      net: true,
-      aliases: ["Likes", "点赞数", "点赞次数", "顶的次数"]
-    },
-    {
-      target: "measure",
-      field: "dislikes",
-      type: "count",
-      net: true,
-      aliases: ["Dislikes", "点踩数", "不喜欢次数", "踩的次数"]
-    },
-    {
-      target: "measure",
-      field: "comments",
-      type: "count",
-      aliases: ["Comments added", "Comments", "添加的评论数", "评论数", "评论"]
-    },
-    { target: "measure", field: "shares", type: "count", aliases: ["Shares", "分享次数", "分享数"] },
-    // Net, too: refunds and corrections of earlier estimates are taken off.
-    {
-      target: "measure",
-      field: "revenue_ads",
-      type: "money",
-      net: true,
-      aliases: ["Estimated revenue", "Your estimated revenue", "估算收入", "预估收入", "您的预估收入"]
-    },
-    {
-      target: "helper",
-      field: "average_view_duration",
-      type: "duration",
-      aliases: ["Average view duration", "平均观看时长"]
-    }
-  ];
-  var YOUTUBE_CONTENT = {
-    key: "youtube.content",
-    name: "YouTube Studio, table by content",
-    platform: "youtube",
-    kind: "cumulative",
-    columns: COLUMNS3,
-    totals: ["total", "总计", "總計", "合计", "总数"],
-    idPattern: "^[A-Za-z0-9_-]{11}$",
-    idExample: "11 × A–Z a–z 0–9 _ -",
-    derived: [{ measure: "clicks", product: ["impressions", "impressions_ctr"] }],
-    checks: [
-      // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
-      {
-        field: "average_view_duration",
-        numerator: "watch_hours",
-        per: 3600,
-        most: "views",
-        least: "engaged_views",
-        tolerance: 0.02,
-        step: 1
-      }
-    ],
-    totalMeasure: "views",
-    rowLimit: 500,
-    fileWords: ["table data", "表格数据"]
-  };
-
-  // src/imports/formats.ts
-  var FORMATS2 = [YOUTUBE_CONTENT];
 
   // src/imports/header.ts
-  var SIGNS2 = {
-    $: "USD",
-    us$: "USD",
-    s$: "SGD",
-    a$: "AUD",
-    c$: "CAD",
-    r$: "BRL",
-    nt$: "TWD",
-    hk$: "HKD",
-    "£": "GBP",
-    "€": "EUR",
-    円: "JPY",
-    元: "CNY",
-    "₩": "KRW",
-    "฿": "THB",
-    "₫": "VND",
-    "₱": "PHP",
-    "₹": "INR",
-    rp: "IDR",
-    rm: "MYR",
-    "¥": null
-  };
+  var SIGNS2 = new Map(
+    Object.entries({
+      $: "USD",
+      us$: "USD",
+      s$: "SGD",
+      a$: "AUD",
+      c$: "CAD",
+      r$: "BRL",
+      nt$: "TWD",
+      hk$: "HKD",
+      "£": "GBP",
+      "€": "EUR",
+      円: "JPY",
+      元: "CNY",
+      "₩": "KRW",
+      "฿": "THB",
+      "₫": "VND",
+      "₱": "PHP",
+      "₹": "INR",
+      rp: "IDR",
+      rm: "MYR",
+      "¥": null
+    })
+  );
   var CODES2 = new Set(
     "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH".split(
       " "
@@ -13819,75 +13880,1274 @@ var ContentKpi_ = (() => {
     const sign = bracket[2].trim();
     const code = sign.toUpperCase();
     if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
-    return sign in SIGNS2 ? { name: bracket[1].trim(), currency: SIGNS2[sign] ?? null } : { name: name2, currency: null };
+    const currency = SIGNS2.get(sign);
+    return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
+  }
+  function currencyOfAmount(text2) {
+    const sign = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
+    if (sign === "") return null;
+    const code = sign.toUpperCase();
+    return CODES2.has(code) ? code : SIGNS2.get(sign) ?? null;
   }
 
-  // src/imports/recognise.ts
-  var ROWS_LOOKED_AT = 30;
-  function placeOf(column3, names) {
-    for (const alias of column3.aliases) {
-      const index = names.indexOf(readHeader(alias).name);
-      if (index >= 0) return index;
+  // src/imports/contexts.ts
+  var NUMERIC = ["count", "decimal", "money", "percent", "rate"];
+  var PLAIN2 = /^[\u0000-\u007f]*$/;
+  function* textsOf(rows2, columns) {
+    for (const row of rows2) {
+      for (const { index } of columns) {
+        const text2 = (row[index] ?? "").trim();
+        yield PLAIN2.test(text2) ? text2 : text2.normalize("NFKC");
+      }
     }
-    return -1;
   }
-  function currencyOf(row, columns) {
-    for (const { column: column3, index } of columns) {
-      const currency = column3.type === "money" ? readHeader(row.texts[index] ?? "").currency : null;
+  function unitOf3(texts, mark) {
+    let above = false;
+    for (const text2 of texts) {
+      if (text2.includes("%")) return 100;
+      above || (above = (readNumber(text2, mark) ?? 0) > 1);
+    }
+    return above ? 100 : 1;
+  }
+  function contextsOf(rows2, columns, { format }) {
+    const mark = decimalMarkOf(
+      textsOf(
+        rows2,
+        columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type))
+      )
+    );
+    return columns.map((mapped) => {
+      const { type } = mapped.column;
+      const order = type === "date" ? dateOrderOf(textsOf(rows2, [mapped])) ?? format.dateOrder : null;
+      return type === "rate" ? { mark, order, unit: unitOf3(textsOf(rows2, [mapped]), mark) } : { mark, order };
+    });
+  }
+  function currencyOfCells(rows2, columns) {
+    const money = columns.filter(({ column: column3 }) => column3.type === "money");
+    for (const text2 of textsOf(rows2, money)) {
+      const currency = /\d/.test(text2) ? currencyOfAmount(text2) : null;
       if (currency !== null) return currency;
     }
     return null;
   }
-  function matchRow(format, row, place) {
+
+  // src/imports/totals.ts
+  var TOTALS = /^(?:(?:grand |sub)?totals?|total (?:of )?[\d,.]+(?: \w+)?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/;
+  var isTotalWord = (cell2) => TOTALS.test((cell2 ?? "").normalize("NFC").trim().toLowerCase());
+  var isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
+  function isTotalRow(row, { columns }, format) {
+    const identities = columns.filter(({ column: column3 }) => format.identity.includes(column3.field));
+    const cells4 = identities.map(({ index }) => row[index]);
+    if (cells4.some(isTotalWord)) return true;
+    if (cells4.length > 0 && !cells4.every((cell2) => isNoFigure(cell2 ?? ""))) return false;
+    if (identities.some(({ column: column3, index }) => column3.type === "date" && row[index]?.trim() === "-"))
+      return true;
+    return isTotalWord(row.find((cell2) => !isNoFigure(cell2)));
+  }
+
+  // src/imports/reader.ts
+  var NOT_READABLE = {
+    id: "CONTENT_ID_WRONG",
+    text: "CELL_NOT_NUMBER",
+    count: "CELL_NOT_COUNT",
+    decimal: "CELL_NOT_NUMBER",
+    money: "CELL_NOT_NUMBER",
+    percent: "CELL_NOT_NUMBER",
+    rate: "CELL_NOT_NUMBER",
+    duration: "CELL_NOT_DURATION",
+    date: "CELL_NOT_DATE"
+  };
+  var csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
+  var RAW_LIMIT = 2e4;
+  var ROUNDED = /^\d(?:[.,]\d+)?e\+\d+$/i;
+  var CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
+  function widthOf(rows2, headers) {
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const cells4 of rows2) if (!isBlankRow(cells4)) shortest = Math.min(shortest, cells4.length);
+    return Number.isFinite(shortest) ? Math.max(headers.length, shortest) : headers.length;
+  }
+  function faultOfValue(value, { column: column3 }) {
+    if (value === void 0) return NOT_READABLE[column3.type];
+    return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
+  }
+  var Reader = class {
+    /**
+     * @param recognition Format of the file.
+     * @param latest A day that no row of the file is after; null where none is known.
+     */
+    constructor(recognition, latest) {
+      this.rejected = [];
+      /** What tells each kept row from the others; of content its identifier. */
+      this.ids = [];
+      this.rowNumbers = [];
+      /** Kept cells by field. */
+      this.fields = {};
+      this.repeated = 0;
+      this.skipped = 0;
+      this.totalRow = null;
+      this.columns = [];
+      this.contexts = [];
+      this.width = 0;
+      this.before = {};
+      this.roundedIds = false;
+      this.places = /* @__PURE__ */ new Map();
+      var _a2, _b, _c;
+      this.recognition = recognition;
+      this.section = recognition;
+      this.format = recognition.format;
+      this.latest = latest;
+      this.idPattern = new RegExp(this.format.idPattern);
+      for (const { columns } of [recognition, ...recognition.more]) {
+        for (const { column: column3 } of columns) this.fields[column3.field] = [];
+      }
+      for (const { field } of this.format.derived) (_a2 = this.fields)[field] ?? (_a2[field] = []);
+      for (const field of this.format.identity) (_b = this.fields)[field] ?? (_b[field] = []);
+      if (this.format.accountPattern) (_c = this.fields).account ?? (_c.account = []);
+    }
+    /** Reads the rows below the headers of a section, up to the next one. */
+    readSection(table2, section, end) {
+      const rows2 = table2.rows.slice(section.headerRow + 1, end);
+      this.section = section;
+      this.columns = section.columns;
+      this.contexts = contextsOf(rows2, this.columns, this.recognition);
+      this.width = widthOf(rows2, table2.rows[section.headerRow]);
+      this.roundedIds = this.areIdsRounded(rows2);
+      rows2.forEach((cells4, offset) => {
+        this.read(cells4, section.headerRow + offset + 2);
+      });
+    }
+    /** Excel leaves 15 digits of a long number and fills up with zeros: no file has such identifiers by chance. */
+    areIdsRounded(rows2) {
+      const id = this.columns.find(({ column: column3 }) => column3.type === "id" && column3.field === "id");
+      if (id === void 0) return false;
+      const ids = rows2.map((cells4) => trimId(cells4[id.index] ?? "")).filter((text2) => text2.length > 17);
+      return ids.length > 0 && ids.every((text2) => CUT_TO_15_DIGITS.test(text2));
+    }
+    read(cells4, row) {
+      if (isBlankRow(cells4)) this.skipped++;
+      else if (isTotalRow(cells4, this.section, this.format)) {
+        this.totalRow ?? (this.totalRow = cells4);
+        this.skipped++;
+      } else if (this.format.stacked && cells4.filter((cell2) => cell2.trim() !== "").length === 1) {
+        this.skipped++;
+      } else {
+        const values2 = this.valuesOf(cells4);
+        const fault = values2.fault ?? this.take(values2.values, row);
+        if (fault) this.reject(cells4, row, fault);
+      }
+    }
+    valuesOf(cells4) {
+      if (cells4.length > this.width) {
+        const found = String(cells4.length);
+        return { fault: { code: "ROW_TOO_LONG", found, expected: String(this.width) } };
+      }
+      const values2 = {};
+      for (let i = 0; i < this.columns.length; i++) {
+        const at2 = this.columns[i];
+        const found = cells4[at2.index] ?? "";
+        const value = readCell(at2.column.type, found, this.contexts[i]);
+        values2[at2.column.field] = value ?? null;
+        const fault = at2.column.type === "id" ? this.faultOfId(values2, at2) : null;
+        if (fault !== null) return { fault };
+        const code = faultOfValue(value, at2);
+        if (code === null) continue;
+        const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, cells4) : void 0;
+        if (year === void 0) return { fault: { code, found, expected: EXPECTED[at2.column.type], at: at2 } };
+        values2[at2.column.field] = year;
+      }
+      this.complete(values2);
+      const missing = this.missingCell(values2);
+      return missing === null ? { values: values2 } : { fault: missing };
+    }
+    /** Checks an identifier, and takes it out of the link that it may stand in. */
+    faultOfId(values2, at2) {
+      const { field } = at2.column;
+      const text2 = values2[field];
+      if (typeof text2 !== "string") return null;
+      const expected2 = this.format.idExample;
+      if (ROUNDED.test(text2) || field === "id" && this.roundedIds) {
+        return { code: "ID_ROUNDED", found: text2, expected: expected2, at: at2 };
+      }
+      const isContent = field === (this.format.goal === "content" ? "id" : "content");
+      if (!isContent) return null;
+      const parts = this.idPattern.exec(text2);
+      if (parts === null) {
+        if (this.format.goal === "costs") values2[field] = null;
+        return this.format.goal === "costs" ? null : { code: "CONTENT_ID_WRONG", found: text2, expected: expected2, at: at2 };
+      }
+      values2[field] = parts[1] ?? text2;
+      const account = this.format.accountPattern && new RegExp(this.format.accountPattern).exec(text2)?.[1];
+      if (account) values2.account = account;
+      return null;
+    }
+    /** A date without its year, which the row's identifier or the last possible day shows. */
+    repaired(text2, cells4) {
+      const id = this.columns.find(({ column: column3 }) => column3.field === "id");
+      const parts = id && this.idPattern.exec(trimId(cells4[id.index] ?? ""));
+      const made = timeOfTikTokId(parts?.[1] ?? "");
+      if (made !== null) return readYearless(text2, made, false);
+      return this.latest === null ? void 0 : readYearless(text2, this.latest, true);
+    }
+    /** Fills in what the format leaves out: an order's further lines, an identifier that is made of others. */
+    complete(values2) {
+      const [first = ""] = this.format.identity;
+      if (this.format.carried.length > 0) {
+        for (const field of this.format.carried) {
+          if (values2[first] === this.before[first]) values2[field] ?? (values2[field] = this.before[field] ?? null);
+        }
+        this.before = values2;
+      }
+      for (const field of this.format.instead) values2.sku ?? (values2.sku = values2[field] ?? null);
+      if (this.format.goal === "content" && this.fields.id !== void 0 && values2.id === void 0) {
+        values2.id = typeof values2.published === "number" ? idOfTime(values2.published) : null;
+      }
+    }
+    missingCell(values2) {
+      for (const at2 of this.columns) {
+        if (!at2.column.required || values2[at2.column.field] !== null) continue;
+        const isContent = at2.column.field === "id" && this.format.goal === "content";
+        if (!isContent) return { code: "CELL_EMPTY", found: "", expected: EXPECTED[at2.column.type], at: at2 };
+        return { code: "CONTENT_ID_MISSING", found: "", expected: this.format.idExample, at: at2 };
+      }
+      if (this.format.goal !== "products" || values2.sku) return null;
+      return { code: "CELL_EMPTY", found: "", expected: EXPECTED.id, at: this.columns[0] };
+    }
+    /** Keeps a row, unless what it is about had a row before. */
+    take(values2, row) {
+      const other = this.ofOtherAccount(values2);
+      if (other !== null) return other;
+      const id = this.format.identity.map((field) => String(values2[field] ?? "")).join("");
+      const place = this.places.get(id);
+      if (place === void 0 || this.format.goal === "none") {
+        this.places.set(id, this.ids.length);
+        this.ids.push(id);
+        this.rowNumbers.push(row);
+        for (const [field, column3] of Object.entries(this.fields)) column3.push(values2[field] ?? null);
+        return null;
+      }
+      const at2 = this.columns.find(({ column: { field } }) => values2[field] !== this.fields[field][place]);
+      if (at2 === void 0) {
+        this.repeated++;
+        return null;
+      }
+      const earlier = this.fields[at2.column.field][place];
+      return {
+        code: this.format.goal === "content" ? "CONTENT_TWICE" : "ROW_TWICE",
+        found: String(values2[at2.column.field] ?? ""),
+        expected: `${String(earlier ?? "")} (${columnLetters(at2.index)}${this.rowNumbers[place]})`,
+        at: at2
+      };
+    }
+    /** Figures of a file belong to one account, that of its first row. */
+    ofOtherAccount({ account }) {
+      if (this.format.goal !== "content" || typeof account !== "string") return null;
+      const first = this.fields.account?.find((cell2) => cell2 !== null) ?? account;
+      if (first === account) return null;
+      const at2 = this.columns.find(({ column: column3 }) => column3.field === "account");
+      return { code: "ROW_OF_OTHER_ACCOUNT", found: account, expected: String(first), ...at2 ? { at: at2 } : {} };
+    }
+    reject(cells4, row, { at: at2, ...fault }) {
+      this.rejected.push({
+        row,
+        column: at2?.header ?? "",
+        cell: columnLetters(at2?.index ?? 0) + row,
+        ...fault,
+        raw: cells4.map(csvCell).join(",").slice(0, RAW_LIMIT)
+      });
+    }
+  };
+  function idOfTime(serial) {
+    const minutes = Math.round((serial - Math.floor(serial)) * 1440);
+    const iso = new Date(
+      Math.round((Math.floor(serial) - 25569) * 864e5 + minutes * 6e4)
+    ).toISOString();
+    return `live-${iso.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}`;
+  }
+
+  // src/imports/read-export.ts
+  function derive({ whole, per }, factors, less) {
+    return factors[0].map((base, row) => {
+      if (base === 0) return 0;
+      let product = 1;
+      for (const factor of factors) {
+        const value2 = factor[row];
+        if (typeof value2 !== "number") return null;
+        product *= value2;
+      }
+      const taken = less[row];
+      const value = product / per - (typeof taken === "number" ? taken : 0);
+      const exact = Number(value.toPrecision(12));
+      return whole ? Math.round(exact) : exact;
+    });
+  }
+  function fieldsOf(reader2, { format, columns, more }) {
+    const fields = { ...reader2.fields };
+    const known3 = new Set(
+      [columns, ...more.map((section) => section.columns)].flat().map((at2) => at2.column.field)
+    );
+    for (const derived of format.derived) {
+      if (known3.has(derived.field) || !derived.product.every((field) => known3.has(field))) continue;
+      known3.add(derived.field);
+      const factors = derived.product.map((field) => fields[field]);
+      fields[derived.field] = derive(derived, factors, fields[derived.less ?? ""] ?? []);
+    }
+    for (const field of Object.keys(fields)) {
+      const isEmpty2 = !known3.has(field) && fields[field].every((cell2) => cell2 === null);
+      if (isEmpty2) delete fields[field];
+    }
+    return fields;
+  }
+  function measuresOf(fields, { format }) {
+    if (format.goal !== "content" && format.goal !== "account") return {};
+    const names = [
+      ...format.columns.filter(({ target }) => target === "measure").map(({ field }) => field),
+      ...format.derived.map(({ field }) => field)
+    ];
+    const measures = {};
+    for (const name2 of names) {
+      if (fields[name2] !== void 0) measures[name2] = fields[name2];
+    }
+    return measures;
+  }
+  function contentOf(fields, { format }) {
+    const content = {};
+    for (const { target, field } of format.columns) {
+      const cells4 = fields[field];
+      if (target === "content" && field !== "id" && cells4 !== void 0) content[field] = cells4;
+    }
+    return content;
+  }
+  function currencyOfRows(cells4 = []) {
+    const found = new Set(cells4.map((cell2) => textOfCell(cell2).toUpperCase()).filter((text2) => text2 !== ""));
+    return found.size === 1 ? [...found][0] : null;
+  }
+  function readExport(table2, recognition, latest = null) {
+    const reader2 = new Reader(recognition, latest);
+    const sections = [recognition, ...recognition.more];
+    sections.forEach((section, place) => {
+      reader2.readSection(table2, section, sections[place + 1]?.headerRow ?? table2.rows.length);
+      reader2.skipped += place > 0 ? 1 : 0;
+    });
+    const fields = fieldsOf(reader2, recognition);
+    const field = (name2) => fields[name2];
+    const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
+    const warnings2 = [
+      ...checkTotal(recognition, reader2.totalRow, field, read),
+      ...checkRatios(recognition, field, reader2.rowNumbers)
+    ];
+    if (reader2.repeated > 0) warnings2.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
+    const body = table2.rows.slice(recognition.headerRow + 1);
+    return {
+      ids: reader2.ids,
+      rowNumbers: reader2.rowNumbers,
+      content: contentOf(fields, recognition),
+      measures: measuresOf(fields, recognition),
+      fields,
+      currency: recognition.currency ?? currencyOfRows(fields.currency) ?? currencyOfCells(body, recognition.columns),
+      repeated: reader2.repeated,
+      rejected: reader2.rejected,
+      skipped: reader2.skipped,
+      warnings: warnings2
+    };
+  }
+
+  // src/imports/cut-off.ts
+  function shortLastRow(table2, { headerRow: headerRow2, format }) {
+    if (format.stacked) return null;
+    const width = table2.rows[headerRow2].length;
+    let last = table2.rows.length - 1;
+    while (last > headerRow2 && isBlankRow(table2.rows[last])) last--;
+    if (last <= headerRow2 || table2.rows[last].length >= width) return null;
+    for (let row = headerRow2 + 1; row < last; row++) {
+      if (table2.rows[row].length < width && !isBlankRow(table2.rows[row])) return null;
+    }
+    return last + 1;
+  }
+  function cutOffInLastCell(table2, recognition) {
+    const { columns, format } = recognition;
+    const figure = columns.find(({ column: column3 }) => column3.field === format.totalField);
+    if (!table2.unfinished || figure === void 0) return false;
+    let total2 = 0;
+    let sum = 0;
+    let count = 0;
+    for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
+      const cells4 = table2.rows[row];
+      const value = readNumber((cells4[figure.index] ?? "").trim(), ".") ?? 0;
+      if (isTotalRow(cells4, recognition, format)) total2 = value;
+      else sum += value;
+      count++;
+    }
+    return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum, total2);
+  }
+  function hasRows(table2, recognition) {
+    return table2.rows.some(
+      (row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotalRow(row, recognition, recognition.format)
+    );
+  }
+  function cutOffRow(table2, recognition) {
+    const short = shortLastRow(table2, recognition);
+    if (short !== null) return short;
+    return cutOffInLastCell(table2, recognition) ? table2.rows.length : null;
+  }
+
+  // src/imports/meta.ts
+  var IDS = ["^(\\d{8,20}(?:_\\d{8,20})?)$", "18034567890123456"];
+  var POSTS = {
+    "id!": "Post ID",
+    duration: "Duration (sec)",
+    "published?": "Publish time",
+    format: "Post type",
+    "account_name:text": "Account name | Page name",
+    "views?": "Views",
+    comments: "Comments",
+    shares: "Shares"
+  };
+  var META = [
+    {
+      key: "instagram.posts",
+      name: "Instagram posts (Meta Business Suite)",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        ...POSTS,
+        title: "Description",
+        "account?": "Account username",
+        likes: "Likes",
+        new_followers: "Follows",
+        saves: "Saves"
+      },
+      ids: IDS,
+      dateOrder: "mdy"
+    },
+    {
+      key: "facebook.posts",
+      name: "Facebook posts (Meta Business Suite)",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        ...POSTS,
+        title: "Title | Description",
+        "account?": "Page ID",
+        likes: "Reactions",
+        views_3s: "3-second video views",
+        impressions: "Impressions",
+        clicks: "Total clicks",
+        revenue_ads: "Estimated earnings",
+        "seconds:decimal": "Seconds viewed",
+        "average:decimal": "Average Seconds viewed"
+      },
+      ids: IDS,
+      derived: ["watch_hours = seconds / 3600", "watch_hours = views * average / 3600"],
+      dateOrder: "mdy"
+    },
+    {
+      // One metric a file. Its title stands above the headers, which are only "Date" and "Primary".
+      key: "facebook.days",
+      name: "Meta Business Suite, one metric by day",
+      platformWords: { instagram: "instagram" },
+      goal: "account",
+      columns: {
+        "date!": "Date | 日期",
+        "figure:decimal?": "Primary",
+        views: "Primary: Views | Primary: 浏览量",
+        clicks: "Primary: Link clicks | Primary: 链接点击量",
+        new_followers: "Primary: Follows | Primary: 关注数",
+        revenue_ads: "Primary: Revenue | Primary: Earnings | Primary: 收入"
+      },
+      dateOrder: "mdy",
+      net: true
+    }
+  ];
+
+  // src/imports/shopee.ts
+  var SHOPEE = [
+    {
+      key: "shopee.products",
+      name: "Shopee, product performance",
+      goal: "products",
+      columns: {
+        "item:id?": "Item ID | Kode Produk",
+        "name?": "Product | Produk",
+        "variation:id": "Variation ID | Kode Variasi",
+        sku: "SKU",
+        "parent:id": "Parent SKU | SKU Induk",
+        "visitors:count?": "Product Visitors (Visit) | Pengunjung Produk (Kunjungan)",
+        "buyers:count": "Buyers (Placed Order) | Buyers (Placed Orders) | Total Pembeli (Pesanan Dibuat)",
+        rate: "Conversion Rate (Placed Order) | Tingkat Konversi (Pesanan Dibuat)",
+        units: "Units (Placed Order) | Units (Confirmed Order) | Produk (Pesanan Dibuat) | Produk (Pesanan Siap Dikirim)",
+        gmv: "Sales (Placed Order) | Sales (Confirmed Order) | Sales (Confirmed orders) | Penjualan (Pesanan Dibuat) | Penjualan (Pesanan Siap Dikirim)"
+      },
+      instead: ["variation", "parent", "item"],
+      checks: ["rate = buyers / visitors"],
+      fileWords: ["parentskudetail", "productoverview"]
+    },
+    {
+      key: "shopee.ads",
+      name: "Shopee ads",
+      goal: "costs",
+      columns: {
+        "note!": "Ad Name | Nama Iklan",
+        "amount!": "Expense | Biaya",
+        "note2:text": "Product ID | Kode Produk",
+        "note3:text": "Placement | Penempatan Iklan",
+        "note4:text": "Keyword/Placement | Search Query | Kata Pencarian/Penempatan",
+        "impressions?": "Impression | Dilihat",
+        "clicks:count": "Clicks | Jumlah Klik",
+        gmv: "GMV | Omzet Penjualan",
+        "roas:decimal": "ROAS | Efektifitas Iklan"
+      },
+      checks: ["roas = gmv / amount"],
+      totalField: "amount",
+      dateOrder: "dmy",
+      stacked: true,
+      fileWords: ["shopee ads", "overall data", "data keseluruhan iklan shopee"]
+    },
+    {
+      key: "shopee.lives",
+      name: "Shopee Live",
+      goal: "content",
+      days: "row",
+      columns: {
+        account: "User Id",
+        "title?": "Livestream Name",
+        "published!": "Start Time",
+        duration: "Duration | Duration (HH:MM:SS)",
+        views: "Views",
+        engaged_views: "Engaged Viewers",
+        comments: "Comments",
+        likes: "Likes",
+        add_to_carts: "ATC",
+        orders: "Orders(Placed Order)",
+        units: "Items Sold(Placed Order)",
+        "gmv?": "Sales(Placed Order)"
+      },
+      form: "live",
+      dateOrder: "dmy"
+    }
+  ];
+
+  // src/imports/shops.ts
+  var SHOPS2 = [
+    {
+      key: "lazada.products",
+      name: "Lazada Business Advisor, products",
+      goal: "products",
+      columns: {
+        sku: "Seller SKU",
+        "sku_id:id": "SKU ID",
+        "product:id": "Product ID",
+        "name?": "Product Name",
+        "visitors:count?": "SKU Visitors",
+        "buyers:count": "Buyers",
+        "gmv?": "Revenue",
+        rate: "Conversion Rate",
+        "per_buyer:money": "Revenue per Buyer"
+      },
+      instead: ["sku_id", "product"],
+      checks: ["rate = buyers / visitors", "per_buyer = gmv / buyers"]
+    },
+    {
+      key: "amazon.products",
+      name: "Amazon business report by ASIN",
+      goal: "products",
+      columns: {
+        sku: "SKU",
+        "child:id": "(Child) ASIN",
+        "parent:id": "(Parent) ASIN",
+        "name?": "Title",
+        "sessions:count?": "Sessions - Total | Sessions",
+        "units?": "Units Ordered",
+        gmv: "Ordered Product Sales",
+        "per_session:percent": "Unit Session Percentage"
+      },
+      instead: ["child", "parent"],
+      checks: ["per_session = units / sessions"],
+      fileWords: ["businessreport"]
+    },
+    {
+      key: "shopify.orders",
+      name: "Shopify orders",
+      goal: "orders",
+      columns: {
+        "id!": "Name",
+        "date!": "Created at",
+        status: "Financial Status",
+        "cancelled:date": "Cancelled at",
+        currency: "Currency",
+        market: "Shipping Country",
+        "line:text?": "Lineitem name",
+        sku: "Lineitem sku",
+        "units!": "Lineitem quantity",
+        "price!": "Lineitem price",
+        discount: "Lineitem discount",
+        refund: "Refunded Amount",
+        "landing:text": "Note Attributes"
+      },
+      instead: ["line"],
+      // An order's further lines leave out what is said of the order.
+      carried: ["date", "status", "cancelled", "currency", "market", "landing"],
+      derived: ["amount = price * units - discount"],
+      fileWords: ["orders_export", "orders export", "orders"]
+    },
+    {
+      key: "other.orders",
+      name: "Orders",
+      goal: "orders",
+      columns: {
+        "id!": "Order ID | Order No. | Order Number | Order SN | 订单号 | 订单编号 | 订单ID | No. Pesanan | Mã đơn hàng",
+        "date!": "Order Date | Date | Created Time | Created at | Order Creation Date | Paid Time | 下单时间 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng",
+        sku: "SKU | Seller SKU | SKU ID | SKU Reference No. | 商家编码 | 商品编码",
+        units: "Units | Quantity | Qty | 数量 | 件数 | Jumlah",
+        "amount!": "Amount | Order Amount | Order Total | Total | Sales | GMV | 金额 | 订单金额 | 实付金额 | 支付金额",
+        currency: "Currency | 币种 | 货币",
+        refund: "Refund | Refund Amount | Refunded Amount | 退款 | 退款金额",
+        market: "Market | Country | Shipping Country | 市场 | 国家",
+        status: "Status | Order Status | 状态 | 订单状态",
+        platform: "Platform | Channel | 平台 | 渠道",
+        account: "Account | Shop | Store | 账号 | 店铺",
+        content: "Content ID | Video ID | 内容编号 | 视频ID",
+        "utm_source:text": "utm_source | UTM Source",
+        "utm_medium:text": "utm_medium | UTM Medium",
+        "utm_campaign:text": "utm_campaign | UTM Campaign",
+        "utm_content:text": "utm_content | UTM Content",
+        "landing:text": "Landing page | Landing Site | 落地页"
+      },
+      fileWords: ["orders", "订单"]
+    }
+  ];
+
+  // src/imports/spec.ts
+  var CONTENT_FIELDS = ["id", "title", "published", "duration", "creator", "product", "market", "format"];
+  var TYPES = {};
+  var LISTS = [
+    ["id", "id sku content account product"],
+    ["text", "title creator market format name note status currency text topic platform"],
+    ["date", "date published posted answered eta"],
+    ["duration", "duration"],
+    ["money", "amount refund price discount"],
+    ["count", "units stock inbound"]
+  ];
+  for (const [type, fields] of LISTS) {
+    for (const field of fields.split(" ")) TYPES[field] = type;
+  }
+  var NET = new Set(
+    "likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund".split(" ")
+  );
+  var TYPE_OF_UNIT2 = { count: "count", money: "money", hours: "decimal" };
+  function isMeasure(field) {
+    const metric = metricOf(field);
+    return metric?.accumulates === true && metric.sources.includes("performance");
+  }
+  function typeOfField(field) {
+    return TYPES[field] ?? (isMeasure(field) ? TYPE_OF_UNIT2[metricOf(field).unit] ?? "decimal" : "rate");
+  }
+  function targetOf(goal2, field) {
+    if ((goal2 === "content" || goal2 === "account") && isMeasure(field)) return "measure";
+    return goal2 === "content" && CONTENT_FIELDS.includes(field) ? "content" : "field";
+  }
+  function readColumn(spec, key, headers) {
+    const [, field, type, mark] = /^(\w+)(?::(\w+))?([!?]?)$/.exec(key);
+    return {
+      target: targetOf(spec.goal, field),
+      field,
+      type: type ?? typeOfField(field),
+      aliases: headers.split(" | "),
+      ...mark === "" ? {} : { needed: true },
+      ...mark === "!" ? { required: true } : {},
+      ...spec.net || NET.has(field) ? { net: true } : {}
+    };
+  }
+  function readCheck(text2) {
+    const [, field, numerator, most, least, per] = /^(\w+) = (\w+) \/ (\w+)(?: \.\. (\w+))?(?: \* (\d+))?$/.exec(text2);
+    return { field, numerator, per: Number(per ?? 1), most, least: least ?? most };
+  }
+  function readDerived(text2) {
+    const [, field, product, per, less] = /^(\w+) = ([\w* ]+?)(?: \/ (\d+))?(?: - (\w+))?$/.exec(text2);
+    return {
+      field,
+      product: product.split(" * "),
+      per: Number(per ?? 1),
+      ...less === void 0 ? {} : { less },
+      whole: typeOfField(field) === "count"
+    };
+  }
+  var IDENTITY = {
+    content: ["id"],
+    account: ["date"],
+    orders: ["id", "sku"],
+    costs: ["content", "date", "note", "note2", "note3", "note4"],
+    products: ["sku"],
+    comments: ["posted", "content", "text"],
+    none: []
+  };
+  function formatOfSpec(spec) {
+    const days = spec.goal === "account" || spec.goal === "orders" ? "row" : "file";
+    return {
+      key: spec.key,
+      name: spec.name,
+      platform: spec.platform ?? spec.key.split(".")[0],
+      ...spec.platformWords ? { platformWords: spec.platformWords } : {},
+      goal: spec.goal,
+      kind: spec.kind ?? "period",
+      days: spec.days ?? (spec.kind === "cumulative" ? "as_of" : days),
+      columns: Object.entries(spec.columns).map(([key, headers]) => readColumn(spec, key, headers)),
+      identity: spec.identity ?? IDENTITY[spec.goal],
+      instead: spec.instead ?? [],
+      idPattern: spec.ids?.[0] ?? "^(.*)$",
+      idExample: spec.ids?.[1] ?? "abc123",
+      ...spec.accountPattern ? { accountPattern: spec.accountPattern } : {},
+      derived: (spec.derived ?? []).map(readDerived),
+      checks: (spec.checks ?? []).map(readCheck),
+      totalField: spec.totalField ?? "views",
+      ...spec.rowLimit ? { rowLimit: spec.rowLimit } : {},
+      fileWords: spec.fileWords ?? [],
+      dateOrder: spec.dateOrder ?? null,
+      without: spec.without?.split(" | ") ?? [],
+      stacked: spec.stacked === true,
+      carried: spec.carried ?? [],
+      ...spec.form ? { form: spec.form } : {}
+    };
+  }
+
+  // src/imports/tiktok.ts
+  var TIKTOK_IDS = ["(?:^|/(?:video|photo)/)(\\d{15,20})(?=$|[?/])", "7658657266417994504"];
+  var DATE2 = "Date | Fecha";
+  var TIKTOK = [
+    {
+      key: "tiktok.content",
+      name: "TikTok Studio, content",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        "id!": "Video link | Enlace del video",
+        title: "Video title | Título del video",
+        published: "Post time | Hora de publicación",
+        "views!": "Total views | Visualizaciones totales",
+        likes: "Total likes | Me gusta totales",
+        comments: "Total comments | Comentarios totales",
+        shares: "Total shares | Veces compartido",
+        saves: "Add to favorites",
+        "play_time:duration": "Total play time",
+        "average:duration": "Average watch time | Tiempo promedio de visualización",
+        finish_rate: "Watched full video"
+      },
+      ids: TIKTOK_IDS,
+      accountPattern: "@([\\w.]+)/",
+      derived: [
+        "completed_views = views * finish_rate",
+        "watch_hours = play_time / 3600",
+        "watch_hours = views * average / 3600"
+      ],
+      fileWords: ["content"]
+    },
+    {
+      key: "tiktok.overview",
+      name: "TikTok Studio, overview",
+      goal: "account",
+      columns: {
+        "date!": DATE2,
+        "views?": "Video Views | Visualizaciones de videos",
+        likes: "Likes | Me gusta",
+        comments: "Comments | Comentarios",
+        shares: "Shares | Veces compartido"
+      },
+      net: true,
+      fileWords: ["overview"]
+    },
+    {
+      key: "tiktok.followers",
+      name: "TikTok Studio, follower history",
+      goal: "account",
+      columns: {
+        "date!": DATE2,
+        "new_followers?": "Difference in followers from previous day",
+        "followers:count": "Followers"
+      },
+      net: true,
+      fileWords: ["followerhistory"]
+    },
+    {
+      key: "tiktok.viewers",
+      name: "TikTok Studio, viewers",
+      goal: "none",
+      columns: { "date?": DATE2, "viewers:count?": "Total Viewers" },
+      fileWords: ["viewers"]
+    },
+    {
+      key: "tiktok.audience",
+      name: "TikTok Studio, audience",
+      goal: "none",
+      columns: { "group:text?": "Gender | Top territories", "share?": "Distribution" },
+      fileWords: ["followergender", "followertopterritories"]
+    }
+  ];
+
+  // src/imports/tiktok-ads.ts
+  var COST = "Cost | 成本 | 消耗 | Biaya | Chi phí";
+  var CURRENCY = "Currency | 货币 | Mata uang | Tiền tệ";
+  var CAMPAIGN = "Campaign name | 广告计划名称 | Nama kampanye | Tên chiến dịch";
+  var REVENUE = "Gross revenue | 总收入 | Pendapatan kotor | Doanh thu gộp";
+  var SKU_ORDERS = "SKU orders | Orders (SKU) | SKU 订单数 | Pesanan SKU | Số lượng đơn hàng SKU (Cửa hàng hiện tại)";
+  var PER_ORDER = "Cost per order | 平均下单成本 | Biaya per pesanan";
+  var CHECKS = ["per_order = amount / sku_orders", "roas = gmv / amount"];
+  var TIKTOK_ADS = [
+    {
+      key: "tiktok_shop.gmv_max",
+      name: "TikTok GMV Max, creatives",
+      goal: "costs",
+      columns: {
+        "amount!": COST,
+        "sku_orders?": SKU_ORDERS,
+        "gmv?": REVENUE,
+        content: "Video ID | 视频 ID | 作品 ID | ID video",
+        note: CAMPAIGN,
+        "note2:text": "Campaign ID | 广告计划 ID | ID kampanye",
+        "note3:text": "Product ID | 商品 ID | ID produk",
+        "note4:text": "Creative type | 创意作品类型 | Jenis materi iklan",
+        currency: CURRENCY,
+        "per_order:money": PER_ORDER,
+        "roas:decimal": "ROI",
+        "product_impressions?": "Product ad impressions | 商品广告曝光数 | Impresi iklan produk",
+        product_clicks: "Product ad clicks | 商品广告点击数 | Jumlah klik iklan produk",
+        ctr: "Product ad click rate | 商品广告点击率 | Tingkat klik iklan produk"
+      },
+      ids: ["^(\\d{15,20})$", "7658657266417994504"],
+      checks: [...CHECKS, "ctr = product_clicks / product_impressions"],
+      totalField: "amount",
+      fileWords: ["creative data", "creative", "创意"]
+    },
+    {
+      key: "tiktok_shop.gmv_max_days",
+      name: "TikTok GMV Max, campaigns by day",
+      goal: "costs",
+      days: "row",
+      columns: {
+        "date!": "By day | 按天 | Berdasarkan hari | Theo ngày",
+        "amount!": COST,
+        "sku_orders?": SKU_ORDERS,
+        gmv: REVENUE,
+        note: CAMPAIGN,
+        currency: CURRENCY,
+        "per_order:money": PER_ORDER,
+        "roas:decimal": "ROI"
+      },
+      checks: CHECKS,
+      totalField: "amount",
+      dateOrder: "dmy",
+      fileWords: ["campaign overview", "overview"]
+    },
+    {
+      key: "tiktok.ads",
+      name: "TikTok Ads, campaigns by day",
+      goal: "costs",
+      days: "row",
+      columns: {
+        "date!": "Date | By Day | 日期",
+        "amount!": COST,
+        "note!": CAMPAIGN,
+        "note2:text": "Ad group name | 广告组名称",
+        "note3:text": "Ad name | 广告名称",
+        currency: CURRENCY,
+        "impressions?": "Impressions | 展示量",
+        "clicks:count": "Clicks (destination) | 点击量（目标页面）",
+        ctr: "CTR (destination) | 点击率（目标页面）",
+        "cpc:money": "CPC (destination) | 平均点击成本（目标页面）"
+      },
+      checks: ["ctr = clicks / impressions", "cpc = amount / clicks"],
+      totalField: "amount"
+    }
+  ];
+
+  // src/imports/tiktok-shop.ts
+  var LIVE2 = {
+    views: "Views",
+    impressions: "Impressions | LIVE impressions",
+    new_followers: "New followers",
+    likes: "Likes",
+    comments: "Comments",
+    shares: "Shares",
+    product_impressions: "Product Impressions | 商品曝光量",
+    product_clicks: "Product clicks | 商品点击量",
+    buyers: "Customers",
+    ctr: "CTR",
+    tap_through: "Tap through rate | Tap-through rate | タップスルー率"
+  };
+  var LIVE_CHECKS = ["ctr = product_clicks / product_impressions", "tap_through = views / impressions"];
+  var TIKTOK_SHOP = [
+    {
+      key: "tiktok_shop.videos",
+      name: "TikTok Shop, video analytics",
+      goal: "content",
+      columns: {
+        "id!": "Video ID | 视频ID",
+        title: "Video Info | 视频信息",
+        creator: "Creator name | 达人昵称",
+        published: "Time | 发布时间",
+        "views!": "VV",
+        likes: "Likes | 点赞数",
+        comments: "Comments | 评论数",
+        shares: "Shares | 分享数",
+        new_followers: "New followers | 新增粉丝数",
+        "to_live:count": "V-to-L clicks | 引流次数",
+        to_live_rate: "V-to-L rate",
+        product_impressions: "Product Impressions | 商品曝光次数",
+        product_clicks: "Product Clicks | 商品点击次数",
+        buyers: "Unique customers | Customers | Buyers | 去重客户数",
+        orders: "Orders | 视频成交订单数",
+        units: "Video items sold | Unit Sales | 视频商品成交件数",
+        // Not the attributed GMV beside it: GPM is made of this one.
+        gmv: "Gross merchandise value (Video) | Video Revenue | GMV（视频）",
+        "gpm:money": "GPM",
+        ctr: "CTR",
+        ctor: "CTOR",
+        finish_rate: "Video Finish Rate"
+      },
+      ids: TIKTOK_IDS,
+      form: "short_video",
+      derived: ["completed_views = views * finish_rate"],
+      checks: [
+        "gpm = gmv / views * 1000",
+        "ctr = product_clicks / product_impressions",
+        "ctor = orders / product_clicks",
+        "to_live_rate = to_live / views"
+      ],
+      fileWords: ["video analysis", "video analytics", "video_list", "video list", "视频分析", "视频列表"]
+    },
+    {
+      key: "tiktok_shop.lives",
+      name: "TikTok LIVE performance",
+      goal: "content",
+      days: "row",
+      columns: {
+        "id!": "Room ID | 直播间ID",
+        title: "Room Title | 直播间标题",
+        "published!": "Start Time | 开播时间",
+        duration: "Duration | 直播时长",
+        "gmv?": "Attributed GMV | 成交金额",
+        units: "Attributed items sold",
+        orders: "Attributed orders",
+        sku_orders: "Attributed SKU orders | SKU订单数",
+        "average:duration": "Avg. viewing duration per view",
+        add_to_carts: "Added to cart | 加购次数",
+        "aov:money": "AOV | 客单价",
+        "show_gpm:money": "Show GPM | 表示GPM",
+        "watch_gpm:money": "Watch GPM | 視聴GPM | 千次观看成交金额",
+        live_ctr: "LIVE CTR | 直播点击率",
+        ctor: "CTOR | 点击成交转化率",
+        ctor_sku: "CTOR (SKU orders) | CTOR (SKU order)",
+        ...LIVE2
+      },
+      ids: TIKTOK_IDS,
+      form: "live",
+      derived: ["watch_hours = views * average / 3600"],
+      checks: [
+        "aov = gmv / orders",
+        "show_gpm = gmv / impressions * 1000",
+        "watch_gpm = gmv / views * 1000",
+        "live_ctr = product_clicks / views",
+        "ctor = orders / product_clicks",
+        "ctor_sku = sku_orders / product_clicks",
+        ...LIVE_CHECKS
+      ],
+      fileWords: ["creator-live-performance", "performance_detail"]
+    },
+    {
+      key: "tiktok_shop.lives_old",
+      name: "TikTok LIVE performance (before April 2026)",
+      goal: "content",
+      days: "row",
+      columns: {
+        "title?": "Livestream",
+        "published!": "Start time",
+        duration: "Duration (seconds) | Duration",
+        "gmv?": "Gross revenue | Direct GMV",
+        units: "Items sold",
+        orders: "Orders paid for",
+        "average:duration": "Avg. view duration | Avg. viewing duration per view",
+        ...LIVE2
+      },
+      form: "live",
+      derived: ["watch_hours = views * average / 3600"],
+      checks: LIVE_CHECKS,
+      fileWords: ["creator-live-performance", "live analysis", "performance_detail"]
+    },
+    {
+      key: "tiktok_shop.live_products",
+      name: "TikTok LIVE products",
+      goal: "products",
+      columns: {
+        "sku!": "Product ID",
+        name: "Product name",
+        stock: "Available stock",
+        "gmv?": "Attributed GMV",
+        orders: "Attributed orders",
+        sku_orders: "Attributed SKU orders",
+        product_impressions: "Product Impressions",
+        product_clicks: "Product Clicks",
+        "aov:money": "AOV",
+        // In this file it is per 1,000 product impressions.
+        "watch_gpm:money": "Watch GPM",
+        ctr: "CTR",
+        ctor: "CTOR",
+        ctor_sku: "CTOR (SKU orders)"
+      },
+      checks: [
+        "aov = gmv / orders",
+        "watch_gpm = gmv / product_impressions * 1000",
+        "ctr = product_clicks / product_impressions",
+        "ctor = orders / product_clicks",
+        "ctor_sku = sku_orders / product_clicks"
+      ]
+    },
+    {
+      key: "tiktok_shop.products",
+      name: "TikTok Shop, product list",
+      goal: "products",
+      columns: {
+        "sku!": "ID",
+        "name?": "Product",
+        "gmv?": "GMV",
+        orders: "Orders",
+        units: "Units sold | Items sold"
+      }
+    },
+    {
+      key: "tiktok_shop.days",
+      name: "TikTok Shop, key metrics",
+      goal: "account",
+      columns: {
+        "date!": "Date | Data",
+        "gmv?": "GMV",
+        "orders?": "Orders | Pedidos",
+        buyers: "Customers | Clientes",
+        units: "Items sold | Itens vendidos",
+        sku_orders: "SKU orders | Pedidos de SKU",
+        product_impressions: "Product impressions | Impressões do produto",
+        "aov:money": "AOV"
+      },
+      dateOrder: "dmy",
+      checks: ["aov = gmv / orders"],
+      totalField: "gmv"
+    },
+    {
+      key: "tiktok_shop.affiliate_orders",
+      name: "TikTok affiliate orders",
+      goal: "orders",
+      columns: {
+        "id!": "Order ID",
+        "date!": "Time Created",
+        "sku?": "SKU ID",
+        units: "Quantity",
+        "amount!": "Payment Amount",
+        currency: "Currency",
+        "refunded:text": "Fully returned or refunded",
+        status: "Order Status",
+        "content?": "Content ID"
+      },
+      dateOrder: "dmy",
+      fileWords: ["affiliate_orders", "affiliate orders", "all_order"]
+    }
+  ];
+
+  // src/imports/youtube.ts
+  var FIGURES = {
+    "views!": "Views | 观看次数",
+    engaged_views: "Engaged views | 有效观看次数 | 互动观看次数",
+    new_followers: "Subscribers | 订阅人数 | 订阅者",
+    impressions: "Thumbnail impressions | Impressions | 缩略图展示次数 | 展示次数 | 曝光次数",
+    "impressions_ctr:percent": "Thumbnail click-through rate (%) | Impressions click-through rate (%) | 缩略图点击率 (%) | 展示点击率 (%) | 展示次数点击率 (%) | 曝光点击率 (%)",
+    likes: "Likes | 点赞数 | 点赞次数 | 顶的次数",
+    dislikes: "Dislikes | 点踩数 | 不喜欢次数 | 踩的次数",
+    comments: "Comments added | Comments | 添加的评论数 | 评论数 | 评论",
+    shares: "Shares | 分享次数 | 分享数",
+    revenue_ads: "Estimated revenue | Your estimated revenue | 估算收入 | 预估收入 | 您的预估收入",
+    "average_view_duration:duration": "Average view duration | 平均观看时长"
+  };
+  var WATCH_HOURS = "Watch time (hours) | 观看时长（小时） | 观看时间（小时）";
+  var DATE3 = "Date | 日期";
+  var SHARED = {
+    derived: ["clicks = impressions * impressions_ctr"],
+    // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
+    checks: ["average_view_duration = watch_hours / views .. engaged_views * 3600"],
+    fileWords: ["table data", "表格数据", "totals", "总计"]
+  };
+  var YOUTUBE = [
+    {
+      key: "youtube.content",
+      name: "YouTube Studio, table by content",
+      goal: "content",
+      kind: "cumulative",
+      columns: {
+        "id!": "Content | Video | Video ID | 内容 | 视频",
+        title: "Video title | 视频标题",
+        published: "Video publish time | 视频发布时间 | 视频发布日期",
+        duration: "Duration | 时长 | 视频时长",
+        watch_hours: WATCH_HOURS,
+        ...FIGURES
+      },
+      // "Chart data.csv" has a row for each content and day.
+      without: DATE3,
+      ids: ["^([A-Za-z0-9_-]{11})$", "11 × A–Z a–z 0–9 _ -"],
+      rowLimit: 500,
+      ...SHARED
+    },
+    {
+      key: "youtube.days",
+      name: "YouTube Studio, table by date",
+      goal: "account",
+      columns: { "date!": DATE3, "watch_hours?": WATCH_HOURS, ...FIGURES },
+      ...SHARED
+    },
+    {
+      key: "youtube.geography",
+      name: "YouTube Studio, table by geography",
+      goal: "none",
+      columns: { "place:text?": "Geography | 地理位置 | 地区", "views?": FIGURES["views!"] },
+      fileWords: SHARED.fileWords
+    }
+  ];
+
+  // src/imports/formats.ts
+  var known;
+  function formats() {
+    known ?? (known = [...YOUTUBE, ...TIKTOK_SHOP, ...TIKTOK, ...TIKTOK_ADS, ...META, ...SHOPEE, ...SHOPS2].map(
+      formatOfSpec
+    ));
+    return known;
+  }
+
+  // src/imports/recognise.ts
+  var ROWS_LOOKED_AT = 30;
+  var aliasNames = /* @__PURE__ */ new WeakMap();
+  function namesOfColumn(column3) {
+    let names = aliasNames.get(column3);
+    if (names === void 0) {
+      names = column3.aliases.map((alias) => readHeader(alias).name);
+      aliasNames.set(column3, names);
+    }
+    return names;
+  }
+  function placeOf(column3, names) {
+    for (const name2 of namesOfColumn(column3)) {
+      const index = names.get(name2);
+      if (index !== void 0) return index;
+    }
+    return -1;
+  }
+  function namesOf(rows2, row) {
+    const names = /* @__PURE__ */ new Map();
+    rows2[row].forEach((text2, index) => {
+      const { name: name2 } = readHeader(text2);
+      if (name2 !== "" && !names.has(name2)) names.set(name2, index);
+    });
+    const primary = names.get("primary");
+    const title = rows2[row - 1]?.[0];
+    if (primary !== void 0 && title) names.set(readHeader(`Primary: ${title}`).name, primary);
+    return names;
+  }
+  function matchRow(format, texts, names) {
     const columns = [];
     const missing = [];
     for (const column3 of format.columns) {
-      const index = placeOf(column3, row.names);
-      if (index >= 0) columns.push({ column: column3, index, header: (row.texts[index] ?? "").trim() });
-      else if (column3.required) missing.push(column3);
+      const index = placeOf(column3, names);
+      if (index >= 0) columns.push({ column: column3, index, header: (texts[index] ?? "").trim() });
+      else if (column3.needed) missing.push(column3);
     }
-    const used = new Set(columns.map(({ index }) => index));
-    const ignoredColumns = row.texts.filter((text2, index) => !used.has(index) && text2.trim() !== "");
-    return { format, ...place, columns, currency: currencyOf(row, columns), ignoredColumns, missing };
+    if (columns.length === 0 || format.without.some((header2) => names.has(readHeader(header2).name)))
+      return null;
+    return { format, headerRow: 0, columns, missing, rowsBelow: 0 };
   }
   function isBetter(one, other) {
     if (other === null) return true;
     const whole = one.missing.length === 0;
     if (whole !== (other.missing.length === 0)) return whole;
     if (one.columns.length !== other.columns.length) return one.columns.length > other.columns.length;
+    if (one.missing.length !== other.missing.length) return one.missing.length < other.missing.length;
     return one.rowsBelow > other.rowsBelow;
   }
-  function bestCandidate(tables) {
+  function bestCandidate(tables, all) {
     let best = null;
-    tables.forEach((table2, tableIndex) => {
+    tables.forEach((table2, index) => {
       const last = Math.min(table2.rows.length, ROWS_LOOKED_AT);
       for (let headerRow2 = 0; headerRow2 < last; headerRow2++) {
-        const texts = table2.rows[headerRow2];
-        const row = { texts, names: texts.map((text2) => readHeader(text2).name) };
-        const place = { table: tableIndex, headerRow: headerRow2, rowsBelow: table2.rows.length - headerRow2 - 1 };
-        for (const format of FORMATS2) {
-          const candidate = matchRow(format, row, place);
-          if (candidate.columns.length > 0 && isBetter(candidate, best)) best = candidate;
+        const names = namesOf(table2.rows, headerRow2);
+        const rowsBelow = table2.rows.length - headerRow2 - 1;
+        for (const format of all) {
+          const match = matchRow(format, table2.rows[headerRow2], names);
+          if (match === null) continue;
+          const candidate = { ...match, table: index, headerRow: headerRow2, rowsBelow };
+          if (isBetter(candidate, best)) best = candidate;
         }
       }
     });
     return best;
   }
+  function furtherSections({ rows: rows2 }, { format, headerRow: headerRow2 }) {
+    const found = [];
+    if (!format.stacked) return found;
+    for (let row = headerRow2 + 1; row < rows2.length; row++) {
+      const match = matchRow(format, rows2[row], namesOf(rows2, row));
+      if (match !== null && match.missing.length === 0) found.push({ headerRow: row, columns: match.columns });
+    }
+    return found;
+  }
+  function currencyOf(texts, columns) {
+    for (const { column: column3, index } of columns) {
+      const currency = column3.type === "money" ? readHeader(texts[index] ?? "").currency : null;
+      if (currency !== null) return currency;
+    }
+    return null;
+  }
+  function isChecked({ goal: goal2, checks }, { column: { field } }) {
+    if (goal2 !== "products" && goal2 !== "costs") return false;
+    const parts = checks.flatMap((check) => [check.field, check.numerator, check.most, check.least]);
+    return field !== "amount" && (parts.includes(field) || isMeasure(field));
+  }
+  function ignoredIn({ rows: rows2 }, format, sections) {
+    const found = /* @__PURE__ */ new Set();
+    for (const { headerRow: headerRow2, columns } of sections) {
+      const taken = columns.filter((mapped) => !isChecked(format, mapped));
+      const used = new Set(taken.map(({ index }) => index));
+      rows2[headerRow2].forEach((text2, index) => {
+        if (!used.has(index) && text2.trim() !== "") found.add(text2);
+      });
+    }
+    return [...found];
+  }
+  function platformOf3({ platform, platformWords = {} }, text2) {
+    const folded = text2.toLowerCase();
+    for (const [word, other] of Object.entries(platformWords)) if (folded.includes(word)) return other;
+    return platform;
+  }
+  function recognitionOf(table2, best) {
+    const { format, headerRow: headerRow2, columns } = best;
+    const above = table2.rows.slice(0, headerRow2).flat().join(" ");
+    const more = furtherSections(table2, best);
+    return {
+      format,
+      platform: platformOf3(format, `${above} ${table2.name}`),
+      table: best.table,
+      headerRow: headerRow2,
+      columns,
+      currency: currencyOf(table2.rows[headerRow2], columns),
+      period: periodOf2(above),
+      ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
+      more
+    };
+  }
   function unknown(tables) {
     const first = tables.flatMap((table2) => table2.rows.slice(0, 1))[0] ?? [];
     return { issue: { code: "EXPORT_UNKNOWN", found: first.slice(0, 6).join(" · ").slice(0, 200) } };
   }
-  function recognise(tables) {
-    const best = bestCandidate(tables);
+  function recognise(tables, own2 = []) {
+    const best = bestCandidate(tables, [...own2, ...formats()]);
     if (best === null || best.missing.length > 0 && best.columns.length < 2) return unknown(tables);
-    const { missing, rowsBelow: _, ...recognition } = best;
-    if (missing.length > 0) {
-      const columns = missing.map((column3) => column3.aliases[0]).join(", ");
-      return {
-        issue: { code: "EXPORT_COLUMNS_MISSING", values: { format: best.format.name, missing: columns } }
-      };
+    if (best.missing.length > 0) {
+      const missing = best.missing.map((column3) => column3.aliases[0]).join(", ");
+      return { issue: { code: "EXPORT_COLUMNS_MISSING", values: { format: best.format.name, missing } } };
     }
     const table2 = tables[best.table];
+    const recognition = recognitionOf(table2, best);
     const cutOff = cutOffRow(table2, recognition);
     if (cutOff !== null) return { issue: { code: "FILE_TRUNCATED", values: { row: cutOff } } };
     return hasRows(table2, recognition) ? recognition : { issue: { code: "EXPORT_NO_ROWS" } };
@@ -13916,15 +15176,165 @@ var ContentKpi_ = (() => {
     );
   }
 
-  // src/addon/jobs/import.ts
-  var NEEDS4 = {
-    tree: ["id", "parent", "name", "metric"],
-    accounts: "all",
-    content: "all",
-    performance: "all",
-    imports: "all",
-    issues: "all"
+  // src/imports/undo.ts
+  var KEYS2 = {
+    accounts: ["platform", "id"],
+    content: ["platform", "account", "id"],
+    performance: ["platform", "account", "content", "from", "to", "kind"],
+    orders: ["platform", "id", "sku"],
+    products: ["sku"]
   };
+  var marksImports = (sheet) => sheetTemplate(sheet).columns.some(({ key }) => key === "import");
+  var UNTOUCHED = /* @__PURE__ */ new Set(["imports", "settings", "tree"]);
+  function rowAt(table2, index, keys) {
+    return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
+  }
+  function keyOf3(sheet, row) {
+    const keys = KEYS2[sheet];
+    if (keys === void 0) return row;
+    return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
+  }
+  function undoEntries(changes, tables) {
+    return changes.flatMap(({ sheet, appends, updates: updates2 }) => {
+      if (UNTOUCHED.has(sheet)) return [];
+      const table2 = tables[sheet] ?? emptyTable(sheet, sheet);
+      const changed = updates2.map(({ index, values: values2 }) => {
+        const key = keyOf3(sheet, { ...rowAt(table2, index, KEYS2[sheet] ?? Object.keys(values2)), ...values2 });
+        return { sheet, key, before: rowAt(table2, index, Object.keys(values2)), after: values2 };
+      });
+      if (marksImports(sheet)) return changed;
+      return [...changed, ...appends.map((after) => ({ sheet, key: keyOf3(sheet, after), after }))];
+    });
+  }
+  var same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
+  var isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
+  var textOf2 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
+  function finder(table2, keys) {
+    const found = /* @__PURE__ */ new Map();
+    for (let index = 0; index < table2.rows; index++) found.set(textOf2(rowAt(table2, index, keys), keys), index);
+    return (key) => found.get(textOf2(key, keys));
+  }
+  function isUntouched(table2, index, after) {
+    const template = sheetTemplate(table2.key);
+    const own2 = template.columns.filter(({ formula, managed }) => formula === void 0 && managed !== true);
+    return own2.every(({ key, default: usual2 }) => {
+      const cell2 = cells3(table2, key)[index] ?? null;
+      return same(cell2, after[key]) || after[key] === void 0 && (cell2 === null || usual2 !== void 0);
+    });
+  }
+  function undoEntry(entry, index, table2, work) {
+    if (index === void 0) return;
+    if (entry.before === void 0) {
+      if (isUntouched(table2, index, entry.after)) work.removed.push(index);
+      else work.kept += 1;
+    } else if (isStill(table2, index, entry.after)) work.updates.push({ index, values: entry.before });
+    else work.kept += 1;
+  }
+  function undoSheet(table2, entries2, importId) {
+    const work = { updates: [], removed: [], kept: 0 };
+    const finders = /* @__PURE__ */ new Map();
+    const touched = /* @__PURE__ */ new Set();
+    for (const entry of entries2) {
+      const keys = Object.keys(entry.key);
+      const find = finders.get(keys.join()) ?? finder(table2, keys);
+      finders.set(keys.join(), find);
+      const index = find(entry.key);
+      if (index !== void 0) touched.add(index);
+      undoEntry(entry, index, table2, work);
+    }
+    if (marksImports(table2.key)) {
+      cells3(table2, "import").forEach((cell2, index) => {
+        if (cell2 === importId && !touched.has(index)) work.removed.push(index);
+      });
+    }
+    return work;
+  }
+  function planUndo(importId, entries2, tables, now) {
+    const changes = [];
+    const removals = /* @__PURE__ */ new Map();
+    let kept = 0;
+    for (const [sheet, table2] of Object.entries(tables)) {
+      if (UNTOUCHED.has(sheet)) continue;
+      const own2 = entries2.filter((entry) => entry.sheet === sheet);
+      const work = undoSheet(table2, own2, importId);
+      kept += work.kept;
+      if (work.updates.length > 0) changes.push({ sheet, appends: [], updates: work.updates });
+      if (work.removed.length > 0)
+        removals.set(
+          sheet,
+          [...work.removed].sort((a, b) => a - b)
+        );
+    }
+    const log = tables.imports ?? emptyTable("imports", "imports");
+    const logged = cells3(log, "id").flatMap(
+      (id, index) => id === importId ? [{ index, values: { undone: now } }] : []
+    );
+    changes.push({ sheet: "imports", appends: [], updates: logged });
+    return { changes, removals, kept };
+  }
+
+  // src/addon/jobs/undo.ts
+  var LONGEST = 5e4;
+  function undoRequests(map, importId, changes, tables) {
+    const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
+    const head = { id: importId, sheets };
+    const records = undoEntries(changes, tables).map((entry) => JSON.stringify(entry)).filter((record2) => record2.length < LONGEST);
+    return keepUndo(map, { id: JSON.stringify(head), records });
+  }
+  function recordOf(gateway, map) {
+    if (!hasUndo(map)) throw new Refusal({ code: "UNDO_NOTHING" });
+    const range = { sheetId: UNDO_SHEET_ID };
+    const { response } = openJob(gateway, {}, () => [range], map);
+    const [head, ...records] = (readRange(UNDO_SHEET_ID, response)[0] ?? []).map(String);
+    try {
+      return {
+        head: JSON.parse(head ?? ""),
+        entries: records.map((record2) => JSON.parse(record2))
+      };
+    } catch {
+      throw new Refusal({ code: "UNDO_NOTHING" });
+    }
+  }
+  function undoJob(gateway) {
+    const map = gateway.readMap();
+    const { head, entries: entries2 } = recordOf(gateway, map);
+    const wanted = Object.fromEntries(
+      [...head.sheets, "imports"].map((sheet) => [sheet, "all"])
+    );
+    const context = openJob(gateway, wanted, () => [], map);
+    refuseBrokenSheets(context, wanted);
+    const { tables, settings, now } = context;
+    const plan2 = planUndo(head.id, entries2, tables, now.serial);
+    const changes = [...plan2.changes, asOfChange(tables.settings, now.serial)];
+    const removals = [...plan2.removals].flatMap(([sheet, rows2]) => {
+      const place = map.sheets.get(sheet);
+      return place === void 0 ? [] : removeRows(place, rows2);
+    });
+    writeSeen(gateway, map, [
+      ...changeRequests(map, tables, changes, settings.language),
+      ...removals,
+      ...dropUndo(map)
+    ]);
+    const log = tables.imports;
+    const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
+    const rowsOf2 = (sheets) => [...sheets].reduce((sum, [sheet, rows2]) => sum + (sheet === "issues" ? 0 : rows2.length), 0);
+    const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
+    return {
+      outcome: {
+        file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
+        removed: rowsOf2(plan2.removals),
+        restored: restored.reduce((sum, { updates: updates2 }) => sum + updates2.length, 0),
+        kept: plan2.kept
+      },
+      map
+    };
+  }
+
+  // src/addon/jobs/import.ts
+  function needsOf({ format }) {
+    const sheets = sheetsOf(format).map((key) => [key, "all"]);
+    return { tree: ["id", "parent", "name", "metric"], issues: "all", ...Object.fromEntries(sheets) };
+  }
   function recogniseOrRefuse(request) {
     const recognition = recognise(request.tables);
     if ("issue" in recognition) throw new Refusal(recognition.issue);
@@ -13941,12 +15351,12 @@ var ContentKpi_ = (() => {
     const number3 = cells3(context.tables.imports ?? { key: "", title: "", rows: 0, columns: {} }, "id").length + 1;
     return `${format}-${day3}-${seconds}-${number3}`;
   }
-  function plan(context, request, who) {
-    const recognition = recogniseOrRefuse(request);
+  function plan(context, request, recognition, who) {
+    const importId = importIdOf(context, recognition.format.key);
     const given2 = request.asOf === void 0 ? null : serialOfIsoDate(request.asOf);
     const planned = planImport({
       fileName: request.fileName,
-      exportRows: readExport(tableOf2(request, recognition), recognition),
+      exportRows: readExport(tableOf2(request, recognition), recognition, given2 ?? context.now.day),
       recognition,
       asOf: given2 ?? context.now.day - 1,
       account: request.account,
@@ -13954,14 +15364,15 @@ var ContentKpi_ = (() => {
       language: context.settings.language,
       who: who === "" ? say(context.settings.language, "IMPORT_LOG_WHO_UNKNOWN") : who,
       now: context.now.serial,
-      importId: importIdOf(context, recognition.format.key),
+      importId,
       sentence: (issue2) => issueSentence(context.settings.language, issue2)
     });
     if ("issue" in planned) throw new Refusal(planned.issue);
-    return planned;
+    return { ...planned, importId };
   }
   function treeChange(context, changes) {
     if ((context.tables.tree?.rows ?? 0) > 0) return [];
+    if (!changes.some(({ sheet }) => sheet === "performance")) return [];
     const measured2 = measuredKeys(context.tables.performance?.columns ?? {});
     for (const change2 of changes) {
       if (change2.sheet !== "performance") continue;
@@ -13995,25 +15406,29 @@ var ContentKpi_ = (() => {
     };
   }
   function recogniseJob(gateway, request) {
-    const context = openJob(gateway, NEEDS4);
-    refuseBrokenSheets(context, NEEDS4);
-    const { result } = plan(context, request, "");
-    const needsAsOf = recogniseOrRefuse(request).format.kind === "cumulative";
-    return { format: result.format, account: result.account, rows: result.read, needsAsOf };
+    const recognition = recogniseOrRefuse(request);
+    const needs = needsOf(recognition);
+    const context = openJob(gateway, needs);
+    refuseBrokenSheets(context, needs);
+    const { result } = plan(context, request, recognition, "");
+    const asksForDay = needsAsOf(recognition, request.fileName);
+    return { format: result.format, account: result.account, rows: result.read, needsAsOf: asksForDay };
   }
   function importJob(gateway, request, who) {
-    const context = openJob(gateway, NEEDS4);
-    refuseBrokenSheets(context, NEEDS4);
-    const planned = plan(context, request, who);
+    const recognition = recogniseOrRefuse(request);
+    const needs = needsOf(recognition);
+    const context = openJob(gateway, needs);
+    refuseBrokenSheets(context, needs);
+    const planned = plan(context, request, recognition, who);
     if (planned.changes.length > 0) {
       const restored = issueChange(context, []);
       const moment = asOfChange(context.tables.settings, context.now.serial);
       const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-      writeSeen(
-        gateway,
-        context.map,
-        changeRequests(context.map, context.tables, changes, context.settings.language)
-      );
+      const { map, tables, settings } = context;
+      writeSeen(gateway, map, [
+        ...changeRequests(map, tables, changes, settings.language),
+        ...undoRequests(map, planned.importId, planned.changes, tables)
+      ]);
     }
     return { outcome: outcomeOf2(context, planned), changed: planned.result.changed, map: context.map };
   }
@@ -14047,11 +15462,11 @@ var ContentKpi_ = (() => {
       });
       return { sheet: template.key, appends: [], updates: updates2 };
     }
-    const known2 = /* @__PURE__ */ new Set();
+    const known3 = /* @__PURE__ */ new Set();
     for (let index = 0; index < table2.rows; index++) {
-      known2.add(fingerprint(template, (key) => table2.columns[key]?.[index]));
+      known3.add(fingerprint(template, (key) => table2.columns[key]?.[index]));
     }
-    const appends = rows2.filter((row) => !known2.has(fingerprint(template, (key) => row[key])));
+    const appends = rows2.filter((row) => !known3.has(fingerprint(template, (key) => row[key])));
     return { sheet: template.key, appends, updates: [] };
   }
   function rowsJob(gateway, request) {
@@ -14436,21 +15851,21 @@ var ContentKpi_ = (() => {
     const titles = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
     const order = map.tabs.map((tab) => tab.sheetId);
-    const known2 = new Map([...map.sheets].map(([key, { sheetId }]) => [key, sheetId]));
+    const known3 = new Map([...map.sheets].map(([key, { sheetId }]) => [key, sheetId]));
     return missing.map((template) => {
       const title = freeTitle(template.titles[language], titles);
       const sheetId = freeSheetId(template.key, ids);
       const before = SHEETS.slice(0, SHEETS.indexOf(template)).reverse();
-      const index = 1 + Math.max(-1, order.indexOf(known2.get(nearest(before, known2)) ?? -1));
+      const index = 1 + Math.max(-1, order.indexOf(known3.get(nearest(before, known3)) ?? -1));
       order.splice(index, 0, sheetId);
       titles.add(title);
       ids.add(sheetId);
-      known2.set(template.key, sheetId);
+      known3.set(template.key, sheetId);
       return { template, place: { sheetId, title, index } };
     });
   }
-  function nearest(before, known2) {
-    return before.find(({ key }) => known2.has(key))?.key ?? "";
+  function nearest(before, known3) {
+    return before.find(({ key }) => known3.has(key))?.key ?? "";
   }
   function laidOut({ template, place }) {
     const columns = new Map(template.columns.map(({ key }, index) => [key, index]));
@@ -14591,7 +16006,7 @@ var ContentKpi_ = (() => {
   }
 
   // src/addon/jobs/set-up.ts
-  function known(gateway, map) {
+  function known2(gateway, map) {
     const columns = map.sheets.get("settings")?.columns;
     const hasSettings = columns?.has("key") === true && columns.has("value");
     const wanted = hasSettings ? { settings: "all" } : {};
@@ -14616,7 +16031,7 @@ var ContentKpi_ = (() => {
   }
   function setUpJob(gateway, request) {
     const map = gateway.readMap();
-    const before = known(gateway, map);
+    const before = known2(gateway, map);
     const language = before.language ?? titleLanguage(map) ?? request.language;
     refuseDoubled(map, language);
     const now = nowIn(map.timeZone).serial;
@@ -14664,129 +16079,6 @@ var ContentKpi_ = (() => {
     ];
     if (sentences.length === 0) return say(language, changed ? "SET_UP_UPDATED" : "SET_UP_NOTHING");
     return sentences.join(language === "en" ? " " : "");
-  }
-
-  // src/imports/undo.ts
-  var marksImports = (sheet) => sheetTemplate(sheet).columns.some(({ key }) => key === "import");
-  var UNTOUCHED = /* @__PURE__ */ new Set(["imports", "settings", "tree"]);
-  function rowAt(table2, index, keys) {
-    return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
-  }
-  var same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
-  var isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
-  var textOf2 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
-  function finder(table2, keys) {
-    const found = /* @__PURE__ */ new Map();
-    for (let index = 0; index < table2.rows; index++) found.set(textOf2(rowAt(table2, index, keys), keys), index);
-    return (key) => found.get(textOf2(key, keys));
-  }
-  function isUntouched(table2, index, after) {
-    const template = sheetTemplate(table2.key);
-    const own2 = template.columns.filter(({ formula, managed }) => formula === void 0 && managed !== true);
-    return own2.every(({ key, default: usual2 }) => {
-      const cell2 = cells3(table2, key)[index] ?? null;
-      return same(cell2, after[key]) || after[key] === void 0 && (cell2 === null || usual2 !== void 0);
-    });
-  }
-  function undoEntry(entry, index, table2, work) {
-    if (index === void 0) return;
-    if (entry.before === void 0) {
-      if (isUntouched(table2, index, entry.after)) work.removed.push(index);
-      else work.kept += 1;
-    } else if (isStill(table2, index, entry.after)) work.updates.push({ index, values: entry.before });
-    else work.kept += 1;
-  }
-  function undoSheet(table2, entries2, importId) {
-    const work = { updates: [], removed: [], kept: 0 };
-    const finders = /* @__PURE__ */ new Map();
-    const touched = /* @__PURE__ */ new Set();
-    for (const entry of entries2) {
-      const keys = Object.keys(entry.key);
-      const find = finders.get(keys.join()) ?? finder(table2, keys);
-      finders.set(keys.join(), find);
-      const index = find(entry.key);
-      if (index !== void 0) touched.add(index);
-      undoEntry(entry, index, table2, work);
-    }
-    if (marksImports(table2.key)) {
-      cells3(table2, "import").forEach((cell2, index) => {
-        if (cell2 === importId && !touched.has(index)) work.removed.push(index);
-      });
-    }
-    return work;
-  }
-  function planUndo(importId, entries2, tables, now) {
-    const changes = [];
-    const removals = /* @__PURE__ */ new Map();
-    let kept = 0;
-    for (const [sheet, table2] of Object.entries(tables)) {
-      if (UNTOUCHED.has(sheet)) continue;
-      const own2 = entries2.filter((entry) => entry.sheet === sheet);
-      const work = undoSheet(table2, own2, importId);
-      kept += work.kept;
-      if (work.updates.length > 0) changes.push({ sheet, appends: [], updates: work.updates });
-      if (work.removed.length > 0)
-        removals.set(
-          sheet,
-          [...work.removed].sort((a, b) => a - b)
-        );
-    }
-    const log = tables.imports ?? emptyTable("imports", "imports");
-    const logged = cells3(log, "id").flatMap(
-      (id, index) => id === importId ? [{ index, values: { undone: now } }] : []
-    );
-    changes.push({ sheet: "imports", appends: [], updates: logged });
-    return { changes, removals, kept };
-  }
-
-  // src/addon/jobs/undo.ts
-  function recordOf(gateway, map) {
-    if (!hasUndo(map)) throw new Refusal({ code: "UNDO_NOTHING" });
-    const range = { sheetId: UNDO_SHEET_ID };
-    const { response } = openJob(gateway, {}, () => [range], map);
-    const [head, ...records] = (readRange(UNDO_SHEET_ID, response)[0] ?? []).map(String);
-    try {
-      return {
-        head: JSON.parse(head ?? ""),
-        entries: records.map((record2) => JSON.parse(record2))
-      };
-    } catch {
-      throw new Refusal({ code: "UNDO_NOTHING" });
-    }
-  }
-  function undoJob(gateway) {
-    const map = gateway.readMap();
-    const { head, entries: entries2 } = recordOf(gateway, map);
-    const wanted = Object.fromEntries(
-      [...head.sheets, "imports"].map((sheet) => [sheet, "all"])
-    );
-    const context = openJob(gateway, wanted, () => [], map);
-    refuseBrokenSheets(context, wanted);
-    const { tables, settings, now } = context;
-    const plan2 = planUndo(head.id, entries2, tables, now.serial);
-    const changes = [...plan2.changes, asOfChange(tables.settings, now.serial)];
-    const removals = [...plan2.removals].flatMap(([sheet, rows2]) => {
-      const place = map.sheets.get(sheet);
-      return place === void 0 ? [] : removeRows(place, rows2);
-    });
-    writeSeen(gateway, map, [
-      ...changeRequests(map, tables, changes, settings.language),
-      ...removals,
-      ...dropUndo(map)
-    ]);
-    const log = tables.imports;
-    const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
-    const rowsOf2 = (sheets) => [...sheets].reduce((sum, [sheet, rows2]) => sum + (sheet === "issues" ? 0 : rows2.length), 0);
-    const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
-    return {
-      outcome: {
-        file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
-        removed: rowsOf2(plan2.removals),
-        restored: restored.reduce((sum, { updates: updates2 }) => sum + updates2.length, 0),
-        kept: plan2.kept
-      },
-      map
-    };
   }
 
   // src/addon/requests.ts
@@ -14954,6 +16246,11 @@ var ContentKpi_ = (() => {
         return { sentence: parts.join(language === "zh-CN" ? "" : " ") };
       })
     );
+  }
+  function sampleScript(request) {
+    return answer(nothingRequest(), request, () => ({
+      html: HtmlService.createHtmlOutputFromFile("sample").getContent()
+    }));
   }
   function loadRows(request) {
     return answer(rowsRequest(), request, (rows2, gateway) => {

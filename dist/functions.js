@@ -134,6 +134,15 @@ function readReview(request) {
 }
 
 /**
+ * The script that makes sample data.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function sampleScript(request) {
+  return ContentKpi_.sampleScript(request);
+}
+
+/**
  * Undoes the last import.
  *
  * @param {object} request See src/addon/requests.ts.

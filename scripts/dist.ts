@@ -39,10 +39,10 @@ async function loadSurface(): Promise<Surface> {
   return module.surface as Surface;
 }
 
-/** The sidebar as one HTML file. HtmlService strips `//` inside template literals, so none are left. */
-export async function sidebarPage(): Promise<string> {
-  const script = await build({
-    entryPoints: ['sidebar/main.tsx'],
+/** A script for the sidebar's browser. HtmlService strips `//` inside template literals, so none are left. */
+async function browserScript(entry: string): Promise<string> {
+  const result = await build({
+    entryPoints: [entry],
     bundle: true,
     write: false,
     minify: true,
@@ -56,6 +56,17 @@ export async function sidebarPage(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
+  return result.outputFiles[0]?.text.trim() ?? '';
+}
+
+/** The sample team, which the sidebar fetches when somebody asks for it. */
+export async function samplePage(): Promise<string> {
+  return `<script>${await browserScript('sidebar/sample/entry.ts')}</script>\n`;
+}
+
+/** The sidebar as one HTML file. */
+export async function sidebarPage(): Promise<string> {
+  const script = await browserScript('sidebar/main.tsx');
   const style = await build({
     entryPoints: ['sidebar/style.css'],
     bundle: true,
@@ -67,7 +78,7 @@ export async function sidebarPage(): Promise<string> {
   // Functions as replacements: a `$&` in a minified script must stay as it is.
   return readFileSync('sidebar/index.html', 'utf8')
     .replace('<!-- style -->', () => `<style>${style.outputFiles[0]?.text.trim() ?? ''}</style>`)
-    .replace('<!-- script -->', () => `<script>${script.outputFiles[0]?.text.trim() ?? ''}</script>`);
+    .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
 
 /**
@@ -81,6 +92,7 @@ export async function makeDist(): Promise<Map<string, string>> {
     ['content-kpi.js', await addonBundle()],
     ['functions.js', BANNER + functionsFile(surface, BUNDLE_NAME)],
     ['sidebar.html', await sidebarPage()],
+    ['sample.html', await samplePage()],
   ]);
 }
 

@@ -1,42 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
-import type { SidebarState } from '../../src/addon/api.ts';
-import { serialOfIsoDate, weekEnd, weekOfLabel } from '../../src/kpi/calendar.ts';
-import { sampleTables } from '../../src/sample/index.ts';
 import { formatCount } from '../language.ts';
 import { Busy, Progress } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice, TroubleNotice } from '../parts/notice.tsx';
-import { call, type RequestOf } from '../server.ts';
+import { type Piece, samplePieces } from '../sample/load.ts';
+import { rowsOf } from '../sample/pieces.ts';
+import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
-import { cutIntoPieces, rowsOf } from './sample-pieces.ts';
 
 type Load = {
-  readonly pieces: readonly RequestOf<'loadRows'>[];
+  readonly pieces: readonly Piece[];
   readonly next: number;
   readonly added: number;
 };
 
-// The same seed always: loading twice finds its own rows again.
-const SEED = 1;
-const WEEKS = 26;
-
-function makePieces(state: SidebarState): RequestOf<'loadRows'>[] {
-  const week = weekOfLabel(state.lastWeek) ?? serialOfIsoDate(state.today) ?? 0;
-  const { tables } = sampleTables({
-    seed: SEED,
-    lastDay: weekEnd(week),
-    weeks: WEEKS,
-    story: true,
-    language: state.language,
-  });
-  // Rows of an optional sheet that the team did not choose have nowhere to go.
-  const absent = state.modules.filter(({ isThere }) => !isThere).map(({ key }): string => key);
-  return cutIntoPieces(tables.filter(({ sheet }) => !absent.includes(sheet)));
-}
-
-const sumRows = (pieces: readonly RequestOf<'loadRows'>[]) =>
-  pieces.reduce((sum, piece) => sum + rowsOf(piece), 0);
+const sumRows = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + rowsOf(piece), 0);
 
 /** Lets the page draw what was set before a second of computing. */
 const nextFrame = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
@@ -66,7 +45,7 @@ function useSampleLoad() {
     task.run(async () => {
       await nextFrame();
       const unfinished = load !== null && load.next < load.pieces.length;
-      await send(unfinished ? load : { pieces: makePieces(state), next: 0, added: 0 });
+      await send(unfinished ? load : { pieces: await samplePieces(state), next: 0, added: 0 });
     });
   };
   const halt = () => {

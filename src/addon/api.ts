@@ -71,6 +71,8 @@ export type Endpoints = {
     request: Of<typeof importRequest>,
   ): Answer<{ format: string; account: string; rows: number; needsAsOf: boolean }>;
   importFile(request: Of<typeof importRequest>): Answer<ImportOutcome>;
+  /** The script that makes sample data, as the page it is kept in. */
+  sampleScript(request: Of<typeof nothingRequest>): Answer<{ html: string }>;
   /** Undoes the last import. */
   undoImport(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
   loadRows(request: Of<typeof rowsRequest>): Answer<{ added: number; sentence: string }>;

@@ -181,6 +181,17 @@ export function undoImport(request: unknown): Reply<'undoImport'> {
 }
 
 /**
+ * The script that makes sample data, which the sidebar runs: most people never need it.
+ * @param request Nothing.
+ * @returns A page with one script.
+ */
+export function sampleScript(request: unknown): Reply<'sampleScript'> {
+  return answer(nothingRequest(), request, () => ({
+    html: HtmlService.createHtmlOutputFromFile('sample').getContent(),
+  }));
+}
+
+/**
  * Adds rows to template sheets, for sample data; settings are changed in place.
  * @param request Rows by sheet and column key.
  * @returns How many rows were added, and a sentence; a sentence alone for sheets that are unknown or missing.

@@ -42,6 +42,7 @@ export {
   loadRows,
   readReview,
   recogniseFile,
+  sampleScript,
   setUp,
   sidebarState,
   turnOnAutomation,

@@ -66,6 +66,7 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     text: 'The review of a week as data; changes nothing.',
     parameters: [REQUEST],
   },
+  sampleScript: { caller: 'sidebar', text: 'The script that makes sample data.', parameters: [REQUEST] },
   undoImport: { caller: 'sidebar', text: 'Undoes the last import.', parameters: [REQUEST] },
   closeReview: { caller: 'sidebar', text: 'Closes the review of a week.', parameters: [REQUEST] },
   turnOnAutomation: { caller: 'sidebar', text: 'Installs the hourly trigger.', parameters: [REQUEST] },

@@ -29,3 +29,7 @@ export async function bundleSidebar(): Promise<string> {
     .replace('<!-- style -->', () => `<style>${style}</style>`)
     .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
+
+/** The sample team's script, as the add-on answers it. */
+export const bundleSample = async (): Promise<string> =>
+  `<script>${await bundled('sample/entry.ts')}</script>\n`;

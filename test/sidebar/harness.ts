@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../browser/browser.ts';
-import { bundleSidebar } from './bundle.ts';
+import { bundleSample, bundleSidebar } from './bundle.ts';
 import { installFakeServer, type Script, type Sent } from './server.ts';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -31,7 +31,7 @@ export type Sidebar = {
 
 /** A browser with the built page; `open` gives a fresh sidebar of Google's width. */
 export async function startHarness() {
-  const [browser, html] = await Promise.all([openBrowser(), bundleSidebar()]);
+  const [browser, html, sample] = await Promise.all([openBrowser(), bundleSidebar(), bundleSample()]);
   const open = async (
     script: Script,
     { theme = 'light', locale = 'en-US', frozen = false }: OpenOptions = {},
@@ -50,7 +50,7 @@ export async function startHarness() {
       // Far enough ahead: the clock runs until it is paused.
       await page.clock.pauseAt(60_000);
     }
-    await page.evaluate(installFakeServer, script);
+    await page.evaluate(installFakeServer, { sampleScript: [{ value: { html: sample } }], ...script });
     await page.setContent(html);
     return {
       page,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cutIntoPieces, type RowTable, rowsOf } from '../../sidebar/start/sample-pieces.ts';
+import { cutIntoPieces, type RowTable, rowsOf } from '../../sidebar/sample/pieces.ts';
 import { sampleTables } from '../../src/sample/index.ts';
 
 const flat = (tables: readonly RowTable[]) =>

@@ -7,7 +7,7 @@ import { stateOf } from './server.ts';
 
 // SIDEBAR_SHOTS=folder keeps a picture of every screen, to be looked at.
 const SHOTS = process.env.SIDEBAR_SHOTS;
-const SIZE_LIMIT = 60_000;
+const SIZE_LIMIT = 50_000;
 
 let harness: Harness;
 beforeAll(async () => {

@@ -17,6 +17,7 @@ import type { ImportOutcome } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
 import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
+import { undoRequests } from './undo.ts';
 
 /** The sheets of an import: the few that its format writes to, and those of every one. */
 function needsOf({ format }: Recognition): Wanted {
@@ -57,7 +58,8 @@ function plan(
   request: ImportRequest,
   recognition: Recognition,
   who: string,
-): ImportPlan {
+): ImportPlan & { readonly importId: string } {
+  const importId = importIdOf(context, recognition.format.key);
   const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
   const planned = planImport({
     fileName: request.fileName,
@@ -69,11 +71,11 @@ function plan(
     language: context.settings.language,
     who: who === '' ? say(context.settings.language, 'IMPORT_LOG_WHO_UNKNOWN') : who,
     now: context.now.serial,
-    importId: importIdOf(context, recognition.format.key),
+    importId,
     sentence: (issue) => issueSentence(context.settings.language, issue),
   });
   if ('issue' in planned) throw new Refusal(planned.issue);
-  return planned;
+  return { ...planned, importId };
 }
 
 /** An empty tree gets a first one that suits the data; a tree that someone made is never touched. */
@@ -155,11 +157,11 @@ export function importJob(
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-    writeSeen(
-      gateway,
-      context.map,
-      changeRequests(context.map, context.tables, changes, context.settings.language),
-    );
+    const { map, tables, settings } = context;
+    writeSeen(gateway, map, [
+      ...changeRequests(map, tables, changes, settings.language),
+      ...undoRequests(map, planned.importId, planned.changes, tables),
+    ]);
   }
   return { outcome: outcomeOf(context, planned), changed: planned.result.changed, map: context.map };
 }
