@@ -5,6 +5,7 @@ import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
 import { contextsOf } from './contexts.ts';
 import { readYearless, timeOfTikTokId } from './dates.ts';
 import type { CellType, ExportFormat } from './format.ts';
+import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
 import { isBlankRow, totalsOf } from './totals.ts';
 
@@ -42,10 +43,6 @@ const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replac
 
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
-
-/** What Excel makes of a long identifier: its first digits are all that is left. */
-const ROUNDED = /^\d(?:[.,]\d+)?e\+\d+$/i;
-const CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
 
 /**
  * Cells that a row may have. Where every row has more than the header, the platform ends its rows with a comma; where
@@ -113,18 +110,11 @@ export class Reader {
     this.columns = section.columns;
     this.contexts = contextsOf(rows, this.columns, this.recognition);
     this.width = widthOf(rows, table.rows[section.headerRow]!);
-    this.roundedIds = this.areIdsRounded(rows);
+    const id = this.columns.find(({ column }) => column.field === 'id');
+    this.roundedIds = id !== undefined && areIdsRounded(rows.map((cells) => cells[id.index] ?? ''));
     rows.forEach((cells, offset) => {
       this.read(cells, section.headerRow + offset + 2);
     });
-  }
-
-  /** Excel leaves 15 digits of a long number and fills up with zeros: no file has such identifiers by chance. */
-  private areIdsRounded(rows: TextTable['rows']): boolean {
-    const id = this.columns.find(({ column }) => column.type === 'id' && column.field === 'id');
-    if (id === undefined) return false;
-    const ids = rows.map((cells) => trimId(cells[id.index] ?? '')).filter((text) => text.length > 17);
-    return ids.length > 0 && ids.every((text) => CUT_TO_15_DIGITS.test(text));
   }
 
   private read(cells: readonly string[], row: number): void {
@@ -173,7 +163,7 @@ export class Reader {
     const text = values[field];
     if (typeof text !== 'string') return null;
     const expected = this.format.idExample;
-    if (ROUNDED.test(text) || (field === 'id' && this.roundedIds)) {
+    if (isRounded(text) || (field === 'id' && this.roundedIds)) {
       return { code: 'ID_ROUNDED', found: text, expected, at };
     }
     const isContent = field === (this.format.goal === 'content' ? 'id' : 'content');
@@ -270,13 +260,4 @@ export class Reader {
       raw: cells.map(csvCell).join(',').slice(0, RAW_LIMIT),
     });
   }
-}
-
-/** An identifier for what has none but its beginning. */
-function idOfTime(serial: number): string {
-  const minutes = Math.round((serial - Math.floor(serial)) * 1440);
-  const iso = new Date(
-    Math.round((Math.floor(serial) - 25_569) * 86_400_000 + minutes * 60_000),
-  ).toISOString();
-  return `live-${iso.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
 }
