@@ -1,8 +1,8 @@
-import { type DateOrder, dateOrderOf } from '../workbook/dates.ts';
+import { dateOrderOf } from '../workbook/dates.ts';
 import { type DecimalMark, decimalMarkOf, readNumber } from '../workbook/numbers.ts';
 import type { CellContext } from './cells.ts';
 import type { CellType } from './format.ts';
-import { currencyOfAmount } from './header.ts';
+import { currencyOfAmount, readHeader } from './header.ts';
 import type { MappedColumn, Recognition } from './recognise.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -31,8 +31,34 @@ function unitOf(texts: Iterable<string>, mark: DecimalMark): 1 | 100 {
   return above ? 100 : 1;
 }
 
+/** Points part thousands in it: no zero before them, three digits behind each. */
+const POINTS = /^[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+[^\d.,\p{L}]*$/u;
+
+/** Nobody writes decimals of these, three least of all. */
+const WHOLE_CURRENCIES = new Set(['IDR', 'VND', 'KRW', 'JPY', 'CLP']);
+
 /**
- * Decides for a section as a whole what its single cells leave open.
+ * Whether the points of a column part thousands, as in Indonesian and Vietnamese files: each of its points has three
+ * digits behind it, and what it holds has no three decimals. "Rp120.000" must not become 120.
+ */
+function hasThousandsPoints(rows: Rows, mapped: MappedColumn): boolean {
+  const { type } = mapped.column;
+  if (type !== 'count' && type !== 'money') return false;
+  const currency = readHeader(mapped.header).currency ?? '';
+  const isWhole = type === 'count' || WHOLE_CURRENCIES.has(currency);
+  let found = false;
+  for (const text of textsOf(rows, [mapped])) {
+    if (text.includes(',')) return false;
+    if (!text.includes('.')) continue;
+    if (!POINTS.test(text) || !(isWhole || currencyOfAmount(text) !== null)) return false;
+    found = true;
+  }
+  return found;
+}
+
+/**
+ * Decides for a section as a whole what its single cells leave open. A column shows its decimal mark itself where it
+ * can: in a workbook, numbers have a point beside texts with a comma. The others go by the section.
  * @param rows Rows below its headers.
  * @param columns Its columns.
  * @param recognition Format of the file.
@@ -43,17 +69,22 @@ export function contextsOf(
   columns: readonly MappedColumn[],
   { format }: Recognition,
 ): CellContext[] {
-  const mark = decimalMarkOf(
-    textsOf(
-      rows,
-      columns.filter(({ column }) => NUMERIC.includes(column.type)),
-    ),
-  );
+  const numeric = columns.filter(({ column }) => NUMERIC.includes(column.type));
+  const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows, mapped)));
+  const usual = decimalMarkOf(textsOf(rows, numeric), pointed.size > 0 ? ',' : '.');
   return columns.map((mapped) => {
     const { type } = mapped.column;
-    const order: DateOrder =
-      type === 'date' ? (dateOrderOf(textsOf(rows, [mapped])) ?? format.dateOrder) : null;
-    return type === 'rate' ? { mark, order, unit: unitOf(textsOf(rows, [mapped]), mark) } : { mark, order };
+    if (type === 'date') {
+      return { mark: usual, order: dateOrderOf(textsOf(rows, [mapped])) ?? format.dateOrder };
+    }
+    const isNumeric = NUMERIC.includes(type) && !pointed.has(mapped);
+    const mark = pointed.has(mapped)
+      ? ','
+      : isNumeric
+        ? decimalMarkOf(textsOf(rows, [mapped]), usual)
+        : usual;
+    const unit = type === 'rate' ? { unit: unitOf(textsOf(rows, [mapped]), mark) } : {};
+    return { mark, order: null, ...unit };
   });
 }
 

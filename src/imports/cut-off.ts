@@ -2,7 +2,7 @@ import type { TextTable } from '../files/table.ts';
 import { readNumber } from '../workbook/numbers.ts';
 import { isShort } from './checks.ts';
 import type { Recognition } from './recognise.ts';
-import { isBlankRow, isTotalRow } from './totals.ts';
+import { isBlankRow, totalsOf } from './totals.ts';
 
 /**
  * A file that was cut off ends within a row: its last row alone is shorter than the header. (Some programs leave out
@@ -28,13 +28,14 @@ function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
   const { columns, format } = recognition;
   const figure = columns.find(({ column }) => column.field === format.totalField);
   if (!table.unfinished || figure === undefined) return false;
+  const isTotal = totalsOf(recognition, format);
   let total = 0;
   let sum = 0;
   let count = 0;
   for (let row = recognition.headerRow + 1; row < table.rows.length; row++) {
     const cells = table.rows[row]!;
     const value = readNumber((cells[figure.index] ?? '').trim(), '.') ?? 0;
-    if (isTotalRow(cells, recognition, format)) total = value;
+    if (isTotal(cells)) total = value;
     else sum += value;
     count++;
   }
@@ -48,10 +49,8 @@ function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
  * @returns Whether there is a row to read.
  */
 export function hasRows(table: TextTable, recognition: Recognition): boolean {
-  return table.rows.some(
-    (row, index) =>
-      index > recognition.headerRow && !isBlankRow(row) && !isTotalRow(row, recognition, recognition.format),
-  );
+  const isTotal = totalsOf(recognition, recognition.format);
+  return table.rows.some((row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row));
 }
 
 /**

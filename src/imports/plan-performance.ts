@@ -1,3 +1,4 @@
+import type { Cell } from '../kpi/issue.ts';
 import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { FACT_KINDS, PLATFORMS } from '../workbook/sheets/choices.ts';
@@ -68,12 +69,11 @@ export function planFacts(input: FactsInput): FactsPlan {
   }));
   const currencies = cells(table, 'currency');
   const existing = existingRows(input);
-  const shared = {
-    platform: choiceWord(PLATFORMS, platform, language),
-    account: input.account,
-    kind: choiceWord(FACT_KINDS, format.kind, language),
-    ...(rows.currency === null ? {} : { currency: rows.currency }),
-  };
+  const currency = rows.currency === null ? {} : { currency: rows.currency };
+  const [place, word] = [
+    choiceWord(PLATFORMS, platform, language),
+    choiceWord(FACT_KINDS, format.kind, language),
+  ];
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
   let unchanged = rows.repeated;
@@ -81,26 +81,29 @@ export function planFacts(input: FactsInput): FactsPlan {
     const id = format.goal === 'content' ? rows.ids[row]! : '';
     const [from, to] = [spans.from[row] ?? null, spans.to[row]!];
     const index = existing.get(keyOf(id, from, to));
-    const values: Record<string, string | number> = {};
+    const values: Record<string, Cell> = {};
+    if (index === undefined) {
+      // One object a row, filled in order: a hundred thousand copies would take longer than all the rest.
+      if (id !== '') values.content = id;
+      Object.assign(values, { platform: place, account: input.account, kind: word }, currency);
+      if (from !== null) values.from = from;
+      values.to = to;
+    }
+    let figures = 0;
     for (const { key, values: column, current } of measures) {
       const value = column[row];
       if (value !== null && value !== undefined && (index === undefined || current[index] !== value)) {
         values[key] = value;
+        figures++;
       }
     }
-    if (index === undefined && id === '' && Object.keys(values).length === 0) {
+    if (index === undefined && id === '' && figures === 0) {
       unchanged++; // a day without figures says nothing of an account
       continue;
     }
     if (index === undefined) {
-      const days = from === null ? { to } : { from, to };
-      appends.push({
-        ...(id === '' ? {} : { content: id }),
-        ...shared,
-        ...days,
-        ...values,
-        import: importId,
-      });
+      values.import = importId;
+      appends.push(values);
       continue;
     }
     if (rows.currency !== null && textOfCell(currencies[index]) !== rows.currency) {

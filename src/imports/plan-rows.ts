@@ -73,21 +73,23 @@ export function planRows(input: RowsInput): FactsPlan {
     if (!existing.has(key)) existing.set(key, row);
   }
   const marked = columns.has('import') ? { import: importId } : {};
-  const worded = (values: RowValues): RowValues =>
-    Object.fromEntries(
-      Object.entries(values).map(([key, value]) => {
-        const { choices } = columns.get(key)!;
-        return [key, choices === undefined ? value : choiceWord(choices, String(value), language)];
-      }),
-    );
+  const choices = template.columns.flatMap((column) =>
+    column.choices === undefined ? [] : [{ key: column.key, choices: column.choices }],
+  );
+  const worded = (values: RowValues): RowValues => {
+    const row: Record<string, Cell> = Object.assign({}, values, marked);
+    for (const { key, choices: words } of choices) {
+      if (typeof row[key] === 'string') row[key] = choiceWord(words, row[key], language);
+    }
+    return row;
+  };
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
   let unchanged = input.repeated;
   for (const values of input.rows) {
     const index = existing.get(keyOf((key) => values[key]));
     if (index === undefined && saysNothing(sheet, values)) unchanged++;
-    else if (index === undefined)
-      appends.push(withDefaults(template, { ...worded(values), ...marked }, language));
+    else if (index === undefined) appends.push(withDefaults(template, worded(values), language));
     else {
       const changed = Object.entries(values).filter(([key, value]) => {
         const current = comparable(columns.get(key)!, read.get(key)![index]);
@@ -95,7 +97,7 @@ export function planRows(input: RowsInput): FactsPlan {
         return comparable(columns.get(key)!, value) !== current;
       });
       if (changed.length === 0) unchanged++;
-      else updates.push({ index, values: { ...worded(Object.fromEntries(changed)), ...marked } });
+      else updates.push({ index, values: worded(Object.fromEntries(changed)) });
     }
   }
   const change = { sheet, appends, updates };

@@ -1,15 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import {
-  cells,
-  emptyTable,
-  type RowValues,
-  type Table,
-  type TableChange,
-  type Tables,
-} from '../workbook/table.ts';
-import type { Language } from '../workbook/template.ts';
+import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import type { ExportFormat } from './format.ts';
@@ -18,61 +10,13 @@ import { type ContentInput, contentOfOthers, planAccount, planContent } from './
 import { isLogged, type LogCounts, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
 import { planRows } from './plan-rows.ts';
+import type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 import type { ExportRows } from './read-export.ts';
 import type { RejectedRow } from './reader.ts';
-import type { Recognition } from './recognise.ts';
 import { rowValues } from './row-values.ts';
 import { filePeriod, type Spans, spansOf } from './spans.ts';
 
-export type ImportInput = {
-  /** Name of the file as the person knows it. */
-  readonly fileName: string;
-  readonly exportRows: ExportRows;
-  readonly recognition: Recognition;
-  /** The last full day that the file contains, as a serial number. */
-  readonly asOf: number;
-  /** The account that the person named, if any. */
-  readonly account?: string | undefined;
-  /** First day of figures within a period, where the person said it. */
-  readonly from?: number | undefined;
-  /** The sheets of `sheetsOf`; one that is missing counts as empty. */
-  readonly tables: Tables;
-  /** Language of the workbook's dropdown words. */
-  readonly language: Language;
-  readonly who: string;
-  /** Serial number with time, in the spreadsheet's zone. */
-  readonly now: number;
-  readonly importId: string;
-  /** The sentence of an issue in the workbook's language, for the sheet of data issues. */
-  readonly sentence: (issue: Issue) => string;
-};
-
-/** Always: read = taken + updated + unchanged + rejected. */
-export type ImportResult = {
-  readonly file: string;
-  readonly format: string;
-  readonly account: string;
-  readonly asOf: number;
-  readonly read: number;
-  readonly taken: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: readonly RejectedRow[];
-  /** Total and blank rows. */
-  readonly skipped: number;
-  readonly ignoredColumns: readonly string[];
-  readonly warnings: readonly Issue[];
-  /** False when the workbook has all of it already. */
-  readonly changed: boolean;
-};
-
-export type ImportPlan = {
-  readonly result: ImportResult;
-  /** Changes in sheets; empty when nothing changes. */
-  readonly changes: readonly TableChange[];
-  /** One issue a rejected row, in file order. */
-  readonly issues: readonly Issue[];
-};
+export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 
 /**
  * A rejected row as an issue, for its sentence.
@@ -224,7 +168,10 @@ function planNothing(input: ImportInput, work: Work): ImportPlan {
     rejected: [],
     skipped,
     ignoredColumns: recognition.ignoredColumns,
-    warnings: [{ code: 'EXPORT_WITHOUT_PLACE', values: { format: name, count: rows.ids.length } }],
+    warnings: [
+      { code: 'EXPORT_WITHOUT_PLACE', values: { format: name, count: rows.ids.length } },
+      ...rows.warnings.filter(({ code }) => code === 'EXPORT_TABLES_LEFT'),
+    ],
     changed: false,
   };
   return { result, changes: [], issues: [] };

@@ -111,7 +111,7 @@ function currencyOfRows(cells: readonly Cell[] = []): string | null {
  * @param latest A day that no row of the file is after, serial: the year of days that stand without one follows.
  * @returns Rows as columns, rejected rows with their reason, and warnings: EXPORT_ROWS_MISSING (the rows' sum is more
  *   than 0.5 % below the file's own total), EXPORT_ROW_LIMIT (the file is as long as the platform makes them),
- *   EXPORT_RATIO_DIFFERS (figures of the file contradict each other), ROWS_REPEATED.
+ *   EXPORT_RATIO_DIFFERS (figures of the file contradict each other), EXPORT_TABLES_LEFT, ROWS_REPEATED.
  */
 export function readExport(
   table: TextTable,
@@ -127,7 +127,11 @@ export function readExport(
   const fields = fieldsOf(reader, recognition);
   const field = (name: string): readonly Cell[] | undefined => fields[name];
   const read = reader.ids.length + reader.repeated + reader.rejected.length;
+  const { leftOut } = recognition;
+  const left: Issue[] =
+    leftOut.length === 0 ? [] : [{ code: 'EXPORT_TABLES_LEFT', values: { tables: leftOut.join(', ') } }];
   const warnings: Issue[] = [
+    ...left,
     ...checkTotal(recognition, reader.totalRow, field, read),
     ...checkRatios(recognition, field, reader.rowNumbers),
   ];

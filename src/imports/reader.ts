@@ -5,8 +5,9 @@ import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
 import { contextsOf } from './contexts.ts';
 import { readYearless, timeOfTikTokId } from './dates.ts';
 import type { CellType, ExportFormat } from './format.ts';
+import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
-import { isBlankRow, isTotalRow } from './totals.ts';
+import { isBlankRow, totalsOf } from './totals.ts';
 
 /** A row that was not taken, and why. */
 export type RejectedRow = {
@@ -43,10 +44,6 @@ const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replac
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
 
-/** What Excel makes of a long identifier: its first digits are all that is left. */
-const ROUNDED = /^\d(?:[.,]\d+)?e\+\d+$/i;
-const CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
-
 /**
  * Cells that a row may have. Where every row has more than the header, the platform ends its rows with a comma; where
  * one has, a comma of its text shifted the others.
@@ -75,9 +72,10 @@ export class Reader {
   skipped = 0;
   totalRow: readonly string[] | null = null;
 
+  private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
   private contexts: readonly CellContext[] = [];
-  private section: Section;
+  private isTotal: (cells: readonly string[]) => boolean = () => false;
   private width = 0;
   private before: Values = {};
   private roundedIds = false;
@@ -93,7 +91,6 @@ export class Reader {
    */
   constructor(recognition: Recognition, latest: number | null) {
     this.recognition = recognition;
-    this.section = recognition;
     this.format = recognition.format;
     this.latest = latest;
     this.idPattern = new RegExp(this.format.idPattern);
@@ -103,32 +100,26 @@ export class Reader {
     for (const { field } of this.format.derived) this.fields[field] ??= [];
     for (const field of this.format.identity) this.fields[field] ??= [];
     if (this.format.accountPattern) this.fields.account ??= [];
+    this.kept = Object.entries(this.fields);
   }
 
   /** Reads the rows below the headers of a section, up to the next one. */
   readSection(table: TextTable, section: Section, end: number): void {
     const rows = table.rows.slice(section.headerRow + 1, end);
-    this.section = section;
+    this.isTotal = totalsOf(section, this.format);
     this.columns = section.columns;
     this.contexts = contextsOf(rows, this.columns, this.recognition);
     this.width = widthOf(rows, table.rows[section.headerRow]!);
-    this.roundedIds = this.areIdsRounded(rows);
+    const id = this.columns.find(({ column }) => column.field === 'id');
+    this.roundedIds = id !== undefined && areIdsRounded(rows.map((cells) => cells[id.index] ?? ''));
     rows.forEach((cells, offset) => {
       this.read(cells, section.headerRow + offset + 2);
     });
   }
 
-  /** Excel leaves 15 digits of a long number and fills up with zeros: no file has such identifiers by chance. */
-  private areIdsRounded(rows: TextTable['rows']): boolean {
-    const id = this.columns.find(({ column }) => column.type === 'id' && column.field === 'id');
-    if (id === undefined) return false;
-    const ids = rows.map((cells) => trimId(cells[id.index] ?? '')).filter((text) => text.length > 17);
-    return ids.length > 0 && ids.every((text) => CUT_TO_15_DIGITS.test(text));
-  }
-
   private read(cells: readonly string[], row: number): void {
     if (isBlankRow(cells)) this.skipped++;
-    else if (isTotalRow(cells, this.section, this.format)) {
+    else if (this.isTotal(cells)) {
       this.totalRow ??= cells;
       this.skipped++;
     } else if (this.format.stacked && cells.filter((cell) => cell.trim() !== '').length === 1) {
@@ -172,7 +163,7 @@ export class Reader {
     const text = values[field];
     if (typeof text !== 'string') return null;
     const expected = this.format.idExample;
-    if (ROUNDED.test(text) || (field === 'id' && this.roundedIds)) {
+    if (isRounded(text) || (field === 'id' && this.roundedIds)) {
       return { code: 'ID_ROUNDED', found: text, expected, at };
     }
     const isContent = field === (this.format.goal === 'content' ? 'id' : 'content');
@@ -234,7 +225,7 @@ export class Reader {
       this.places.set(id, this.ids.length);
       this.ids.push(id);
       this.rowNumbers.push(row);
-      for (const [field, column] of Object.entries(this.fields)) column.push(values[field] ?? null);
+      for (const [field, column] of this.kept) column.push(values[field] ?? null);
       return null;
     }
     const at = this.columns.find(({ column: { field } }) => values[field] !== this.fields[field]![place]);
@@ -269,13 +260,4 @@ export class Reader {
       raw: cells.map(csvCell).join(',').slice(0, RAW_LIMIT),
     });
   }
-}
-
-/** An identifier for what has none but its beginning. */
-function idOfTime(serial: number): string {
-  const minutes = Math.round((serial - Math.floor(serial)) * 1440);
-  const iso = new Date(
-    Math.round((Math.floor(serial) - 25_569) * 86_400_000 + minutes * 60_000),
-  ).toISOString();
-  return `live-${iso.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
 }

@@ -38,6 +38,8 @@ export type Recognition = Section & {
   readonly ignoredColumns: readonly string[];
   /** Further tables below the first, with headers of their own. */
   readonly more: readonly Section[];
+  /** Names of the file's other tables that are exports of their own, and are not read. */
+  readonly leftOut: readonly string[];
 };
 
 type Candidate = {
@@ -114,22 +116,35 @@ function isBetter(one: Candidate, other: Candidate | null): boolean {
   return one.rowsBelow > other.rowsBelow;
 }
 
-function bestCandidate(tables: readonly TextTable[], all: readonly ExportFormat[]): Candidate | null {
-  let best: Candidate | null = null;
-  tables.forEach((table, index) => {
-    const last = Math.min(table.rows.length, ROWS_LOOKED_AT);
-    for (let headerRow = 0; headerRow < last; headerRow++) {
-      const names = namesOf(table.rows, headerRow);
-      const rowsBelow = table.rows.length - headerRow - 1;
+/** What each table of the file looks most like. */
+function candidatesOf(tables: readonly TextTable[], all: readonly ExportFormat[]): Candidate[] {
+  return tables.flatMap(({ rows }, table) => {
+    let best: Candidate | null = null;
+    for (let headerRow = 0; headerRow < Math.min(rows.length, ROWS_LOOKED_AT); headerRow++) {
+      const names = namesOf(rows, headerRow);
       for (const format of all) {
-        const match = matchRow(format, table.rows[headerRow]!, names);
+        const match = matchRow(format, rows[headerRow]!, names);
         if (match === null) continue;
-        const candidate = { ...match, table: index, headerRow, rowsBelow };
+        const candidate = { ...match, table, headerRow, rowsBelow: rows.length - headerRow - 1 };
         if (isBetter(candidate, best)) best = candidate;
       }
     }
+    return best ?? [];
   });
-  return best;
+}
+
+/** Other tables of a file that a person would miss: whole exports of another kind, with rows. */
+function leftOutOf(
+  tables: readonly TextTable[],
+  candidates: readonly Candidate[],
+  best: Candidate,
+): string[] {
+  return candidates
+    .filter(
+      ({ format, missing, rowsBelow }) => format !== best.format && missing.length === 0 && rowsBelow > 0,
+    )
+    .filter(({ format }) => format.goal !== 'none')
+    .map(({ table, format }) => `${tables[table]!.name} (${format.name})`);
 }
 
 /** Tables that follow in the same sheet, each with headers of its own. */
@@ -176,7 +191,7 @@ function platformOf({ platform, platformWords = {} }: ExportFormat, text: string
   return platform;
 }
 
-function recognitionOf(table: TextTable, best: Candidate): Recognition {
+function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly string[]): Recognition {
   const { format, headerRow, columns } = best;
   const above = table.rows.slice(0, headerRow).flat().join(' ');
   const more = furtherSections(table, best);
@@ -190,6 +205,7 @@ function recognitionOf(table: TextTable, best: Candidate): Recognition {
     period: periodOf(above),
     ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
     more,
+    leftOut,
   };
 }
 
@@ -211,14 +227,15 @@ export function recognise(
   tables: readonly TextTable[],
   own: readonly ExportFormat[] = [],
 ): Recognition | { readonly issue: Issue } {
-  const best = bestCandidate(tables, [...own, ...formats()]);
+  const candidates = candidatesOf(tables, [...own, ...formats()]);
+  const best = candidates.reduce<Candidate | null>((one, each) => (isBetter(each, one) ? each : one), null);
   if (best === null || (best.missing.length > 0 && best.columns.length < 2)) return unknown(tables);
   if (best.missing.length > 0) {
     const missing = best.missing.map((column) => column.aliases[0]).join(', ');
     return { issue: { code: 'EXPORT_COLUMNS_MISSING', values: { format: best.format.name, missing } } };
   }
   const table = tables[best.table]!;
-  const recognition = recognitionOf(table, best);
+  const recognition = recognitionOf(table, best, leftOutOf(tables, candidates, best));
   const cutOff = cutOffRow(table, recognition);
   if (cutOff !== null) return { issue: { code: 'FILE_TRUNCATED', values: { row: cutOff } } };
   return hasRows(table, recognition) ? recognition : { issue: { code: 'EXPORT_NO_ROWS' } };

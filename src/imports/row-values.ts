@@ -119,23 +119,22 @@ function accountOf(at: At, { account, knownContent }: RowsOf): Cell {
 export function rowValues(input: RowsOf): RowValues[] {
   const { rows, recognition, spans } = input;
   const { goal } = recognition.format;
+  const own = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
+  const valuesOf = own[goal as keyof typeof own];
+  const hasMoney = goal === 'orders' || goal === 'costs';
   return rows.ids.map((_, row) => {
     const at: At = (field) => rows.fields[field]?.[row] ?? null;
-    const own = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
-    const values = goal in own ? own[goal as keyof typeof own](at, recognition.format.name) : {};
-    const placed =
-      goal === 'products'
-        ? {}
-        : {
-            ...(goal === 'comments' ? {} : { date: spans.to[row]! }),
-            platform: platformOf(at('platform'), recognition.platform),
-            account: accountOf(at, input),
-            content: at('content'),
-          };
-    const money = at('currency') ?? rows.currency;
-    const currency =
-      goal === 'orders' || goal === 'costs' ? { currency: money && textOfCell(money).toUpperCase() } : {};
-    const all: Record<string, Cell> = { ...values, ...placed, ...currency };
-    return Object.fromEntries(Object.entries(all).filter(([, cell]) => cell !== null && cell !== ''));
+    const all = valuesOf(at, recognition.format.name);
+    if (goal !== 'products') {
+      if (goal !== 'comments') all.date = spans.to[row]!;
+      all.platform = platformOf(at('platform'), recognition.platform);
+      all.account = accountOf(at, input);
+      all.content = at('content');
+    }
+    const money = hasMoney ? (at('currency') ?? rows.currency) : null;
+    if (money !== null) all.currency = textOfCell(money).toUpperCase();
+    const filled: Record<string, Cell> = {};
+    for (const key in all) if (all[key] !== null && all[key] !== '') filled[key] = all[key]!;
+    return filled;
   });
 }

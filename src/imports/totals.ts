@@ -6,8 +6,11 @@ import type { Section } from './recognise.ts';
 const TOTALS =
   /^(?:(?:grand |sub)?totals?|total (?:of )?[\d,.]+(?: \w+)?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/;
 
-const isTotalWord = (cell: string | undefined): boolean =>
-  TOTALS.test((cell ?? '').normalize('NFC').trim().toLowerCase());
+/** Longer cells are none: most cells need not be looked at closer. */
+const LONGEST = 30;
+
+const isTotalWord = (cell = ''): boolean =>
+  cell.length <= LONGEST && TOTALS.test(cell.normalize('NFC').trim().toLowerCase());
 
 /**
  * Whether nothing stands in a row.
@@ -16,18 +19,20 @@ const isTotalWord = (cell: string | undefined): boolean =>
 export const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
 
 /**
- * Whether a row is the file's own total: a total's word stands where its identity would, or in its first cell while the
- * identity is left out. A dash in place of a day is one, too.
- * @param row Cells of the row.
- * @param section Where its columns stand.
+ * Tells the file's own totals from its rows: a total's word stands where the identity would, or in the first cell while
+ * the identity is left out. A dash in place of a day is one, too.
+ * @param section Where the columns stand.
  * @param format Format of the file.
+ * @returns Whether a row, by its cells, is a total.
  */
-export function isTotalRow(row: readonly string[], { columns }: Section, format: ExportFormat): boolean {
+export function totalsOf({ columns }: Section, format: ExportFormat): (row: readonly string[]) => boolean {
   const identities = columns.filter(({ column }) => format.identity.includes(column.field));
-  const cells = identities.map(({ index }) => row[index]);
-  if (cells.some(isTotalWord)) return true;
-  if (cells.length > 0 && !cells.every((cell) => isNoFigure(cell ?? ''))) return false;
-  if (identities.some(({ column, index }) => column.type === 'date' && row[index]?.trim() === '-'))
-    return true;
-  return isTotalWord(row.find((cell) => !isNoFigure(cell)));
+  const places = identities.map(({ index }) => index);
+  const days = identities.filter(({ column }) => column.type === 'date').map(({ index }) => index);
+  return (row) => {
+    if (places.some((place) => isTotalWord(row[place]))) return true;
+    if (places.length > 0 && !places.every((place) => isNoFigure(row[place] ?? ''))) return false;
+    if (days.some((place) => row[place]?.trim() === '-')) return true;
+    return isTotalWord(row.find((cell) => !isNoFigure(cell)));
+  };
 }

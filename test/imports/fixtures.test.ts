@@ -177,6 +177,36 @@ describe('TikTok Shop', () => {
     ]);
   });
 
+  test('rates are fractions or percent, as the whole column shows', () => {
+    const text = new TextDecoder()
+      .decode(fixture('tiktok-shop-videos-old.csv'))
+      .replace(/"([\d]+),(\d) %"/g, (_, whole, part) => String(Number(`${whole}.${part}`) / 100));
+    const old = plan(text, { fileName: 'x.csv' });
+    expect(text).toContain('0.123');
+    expect(change(old, 'performance').appends.map((row) => row.completed_views)).toEqual([148, 102]);
+    expect(old.result.warnings).toEqual([]);
+  });
+
+  test.each([
+    [
+      ['12.3', '25.5'],
+      [148, 102],
+    ],
+    [
+      ['0.5%', '0.25'],
+      [6, 1],
+    ],
+    [
+      ['0.5', '0.25'],
+      [600, 100],
+    ],
+  ])('finish rates of %p', (rates, completed) => {
+    const [first, second] = rates;
+    const text = `[Date Range]: 2026-01-01 ~ 2026-01-31\nVideo ID,VV,Video Finish Rate\n7590000000000000123,1200,${first}\n7590000000000000456,400,${second}\n`;
+    const rows = change(plan(text, { fileName: 'x.csv' }), 'performance').appends;
+    expect(rows.map((row) => row.completed_views)).toEqual(completed);
+  });
+
   test('a figure that does not follow from the others by more than 2 % is told', () => {
     const text = new TextDecoder().decode(fixture('tiktok-shop-videos-2026.csv'));
     const other = plan(text.replace('$23.78', '$24.63'), { fileName: 'x.csv' });
@@ -206,6 +236,12 @@ describe('TikTok Shop', () => {
     ]);
   });
 
+  test('rows that say their own day are neither doubted nor refused for today’s', () => {
+    const onTheDay = { now: 46151.9, asOf: 46150 };
+    expect(imported('tiktok-live-v2.csv', onTheDay).result.warnings).toEqual([]);
+    expect(imported('tiktok-live-v2.csv', { now: 46150.9, asOf: 46149 }).result.taken).toBe(2);
+  });
+
   test('LIVE products: rates as fractions, stock to the products', () => {
     expect(rowsOf('tiktok-live-products.csv', 'products')).toEqual([
       { sku: '1729000000000000001', name: 'Serum', stock: 31 },
@@ -233,6 +269,7 @@ describe('TikTok Shop', () => {
   });
 
   test('affiliate orders: day first, returned ones, and the content that sold', () => {
+    expect(rowsOf('tiktok-affiliate-orders.csv', 'accounts')).toMatchObject([{ currency: 'USD' }]);
     const [sold, returned, cancelled] = rowsOf('tiktok-affiliate-orders.csv', 'orders');
     expect(sold).toMatchObject({
       id: '576000000000000001',
@@ -269,6 +306,24 @@ describe('ads', () => {
       undefined,
       'tiktok-shop-videos-2026',
     ]);
+  });
+
+  test('a creative that is no content costs its account', () => {
+    const text = new TextDecoder().decode(fixture('tiktok-gmv-max-zh.csv'));
+    const card = plan(text.replace('7590000000000000123', '商品卡'), { fileName: 'x.csv' });
+    expect(change(card, 'costs').appends).toMatchObject([{ amount: 15, account: 'x' }]);
+    expect(change(card, 'costs').appends[0]).not.toHaveProperty('content');
+  });
+
+  test('a cost that came before its content is known again after it', () => {
+    const before = apply({}, imported('tiktok-gmv-max-en.csv').changes);
+    const tables = apply(before, imported('tiktok-shop-videos-2026.csv', { tables: before }).changes);
+    const again = imported('tiktok-gmv-max-en.csv', { tables, account: 'tiktok-gmv-max-en' });
+    expect(counts(again)).toMatchObject({ read: 3, taken: 0, updated: 0, unchanged: 3 });
+  });
+
+  test('a cost without a campaign names its export', () => {
+    expect(rowsOf('tiktok-gmv-max-days-vi.csv', 'costs')[0]?.note).toBe('TikTok GMV Max, campaigns by day');
   });
 
   test('a Vietnamese total row with a dash is no day', () => {

@@ -82,6 +82,33 @@ test('UTF-16 with a separator line, as Meta and Excel write', () => {
   expect(recognised(bytes).rows.measures).toEqual({ views: [12] });
 });
 
+describe('points that part thousands', () => {
+  const read = (gmv: string, amounts: readonly string[], vv = '10') =>
+    recognised(
+      `[Date Range]: 2026-01-01 ~ 2026-01-31\nVideo ID,VV,${gmv}\n${amounts
+        .map((amount, at) => `759000000000000012${at},${vv},"${amount}"\n`)
+        .join('')}`,
+    ).rows.measures;
+
+  test.each([
+    ['Video Revenue (Rp)', ['Rp120.000', 'Rp0'], [120000, 0]],
+    ['Video Revenue (Rp)', ['120.000', '1.234.567'], [120000, 1234567]],
+    ['Video Revenue', ['12.000₫', '900₫'], [12000, 900]],
+    ['Video Revenue (€)', ['€1.234', '€5'], [1234, 5]],
+    ['Video Revenue (€)', ['€1.234', '€5.50'], [1.234, 5.5]],
+    ['Video Revenue (€)', ['1.234', '5'], [1.234, 5]],
+    ['Video Revenue ($)', ['$1,234', '$5.50'], [1234, 5.5]],
+    ['Video Revenue (Rp)', ['Rp0.125', 'Rp5'], [0.125, 5]],
+  ] as const)('%s %p', (header, amounts, expected) => {
+    expect(read(header, amounts).gmv).toEqual(expected);
+  });
+
+  test('counts have no decimals', () => {
+    expect(read('Video Revenue', ['5'], '1.234').views).toEqual([1234]);
+    expect(read('Video Revenue', ['5'], '1.2K').views).toEqual([1200]);
+  });
+});
+
 describe('rejected', () => {
   test.each([
     ['F3HVs95pagk,,,,many,,,,', 'Row 2: “many” under “Views” is not a whole number (right: 1234).'],

@@ -1,5 +1,6 @@
 import type { TextTable } from '../../src/files/table.ts';
 import { formats } from '../../src/imports/formats.ts';
+import { readExport } from '../../src/imports/read-export.ts';
 import { recognise } from '../../src/imports/recognise.ts';
 import { recognised, sentence, tablesOf } from './support.ts';
 
@@ -60,6 +61,26 @@ describe('YouTube Studio, table by content', () => {
     ];
     expect(recognise(tables)).toMatchObject({ table: 2, headerRow: 0 });
   });
+});
+
+test('further exports in an archive are named, not lost silently', () => {
+  const tables: TextTable[] = [
+    ...tablesOf('Date,Video Views,Likes\nJanuary 1,5,1\n', 'Overview.csv').tables,
+    ...tablesOf('Date,Total Viewers\nJanuary 1,5\n', 'Viewers.csv').tables,
+    ...tablesOf(
+      'Date,Followers,Difference in followers from previous day\nJanuary 1,5,1\n',
+      'FollowerHistory.csv',
+    ).tables,
+  ];
+  const found = recognise(tables);
+  if ('issue' in found) throw new Error(found.issue.code);
+  expect([found.format.key, found.leftOut]).toEqual([
+    'tiktok.overview',
+    ['FollowerHistory.csv (TikTok Studio, follower history)'],
+  ]);
+  expect(readExport(tables[0]!, found, 46235).warnings.map(sentence)).toEqual([
+    'The file holds further exports, which were not taken: FollowerHistory.csv (TikTok Studio, follower history). Please drop each as a file of its own.',
+  ]);
 });
 
 describe('every alias of every format', () => {

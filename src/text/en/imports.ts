@@ -46,6 +46,8 @@ export const imports = {
     'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).',
   EXPORT_ROWS_MISSING:
     'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
+  EXPORT_TABLES_LEFT:
+    'The file holds further exports, which were not taken: {tables}. Please drop each as a file of its own.',
   EXPORT_ROW_LIMIT:
     '{format}: the platform ends this export after {count} rows. Further content may be missing.',
   EXPORT_RATIO_DIFFERS:

@@ -6,14 +6,10 @@ const OPERATOR = words('Operator', '运营');
 /** The week that the review is about. */
 const LAST_WEEK = words('Last week, Monday – Sunday', '上周一至周日');
 
-/**
- * How files get in today. The only place that says so: a platform whose files the sidebar reads gets `DROP` as the end
- * of its row, and leaves the others' sentence.
- */
-const DROP = words(' Drop the file on the sidebar.', '把文件拖到侧边栏即可。');
-const BY_HAND = words(
-  'Only the file of YouTube Studio can be dropped on the sidebar today.\nFrom any other file copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.',
-  '目前只有 YouTube 工作室的文件可以直接拖到侧边栏。\n其他文件请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。',
+/** How files get in. The only place that says so. */
+const FILES = words(
+  'Drop the files on the sidebar as they were exported, without saving them in Excel before: it rounds long IDs.\nFrom a file that the sidebar does not know, copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.',
+  '把导出的文件原样拖到侧边栏即可；不要先用 Excel 打开再保存，否则长编号会被改写。\n侧边栏不认识的文件，请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。',
 );
 const PASTED_FIGURES = words(
   'One row a piece of content. Kind “Within the period” with From and To for figures of a week; “Total to date” with the last day alone for totals.',
@@ -33,8 +29,8 @@ const EXPORTS: readonly Export[] = [
   {
     name: words('YouTube Studio', 'YouTube 工作室'),
     path: words(
-      `Analytics › Advanced mode › Content tab › download icon (top right) › Comma-separated values.${DROP.en}`,
-      `数据分析 › 高级模式 › “内容”标签页 › 右上角下载图标 › 逗号分隔值 (CSV)。${DROP['zh-CN']}`,
+      'Analytics › Advanced mode › Content tab › download icon (top right) › Comma-separated values',
+      '数据分析 › 高级模式 › “内容”标签页 › 右上角下载图标 › 逗号分隔值 (CSV)',
     ),
     range: words(
       '“Lifetime”, every Monday: the difference between two files is the week',
@@ -70,8 +66,8 @@ const EXPORTS: readonly Export[] = [
   {
     name: words('TikTok GMV Max and ads', 'TikTok GMV Max 与广告'),
     path: words(
-      'GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports. Type the cost as component Ads.',
-      'GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告。成本填入“成本项：广告”。',
+      'GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports, by campaign and day. Only the cost is taken.',
+      'GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告（按广告系列和日期）。只导入成本。',
     ),
     sheet: 'costs',
     who: OPERATOR,
@@ -116,8 +112,8 @@ const EXPORTS: readonly Export[] = [
   {
     name: words('Shopee: ads', 'Shopee：广告'),
     path: words(
-      'Seller Centre › Marketing Centre › Shopee Ads › Export Data. Type Expense as component Ads.',
-      '卖家中心 › 营销中心 › Shopee 广告 › 导出数据。花费填入“成本项：广告”。',
+      'Seller Centre › Marketing Centre › Shopee Ads › Export Data. Only the expense is taken.',
+      '卖家中心 › 营销中心 › Shopee 广告 › 导出数据。只导入花费。',
     ),
     sheet: 'costs',
     who: OPERATOR,
@@ -162,7 +158,7 @@ const EXPORTS: readonly Export[] = [
     name: words('Orders of other shops', '其他店铺订单'),
     path: words(
       'The shop’s own list of orders: order number, date, amount and currency; SKU, refund and utm_… columns where it has them.',
-      '店铺后台的订单列表：订单号、日期、金额、币种；有 SKU、退款、utm_… 列的一并复制。',
+      '店铺后台的订单列表：订单号、日期、金额、币种；有 SKU、退款、utm_… 列的一并保留。',
     ),
     sheet: 'orders',
     who: OPERATOR,
@@ -172,7 +168,7 @@ const EXPORTS: readonly Export[] = [
 /** The guide's rows about exports: how they come in, and one row a platform. */
 export const EXPORT_ROWS: readonly StarterRow[] = [
   { step: words('Exports, platform by platform', '各平台导出方法') },
-  { step: words('How files come in', '文件如何导入'), what: BY_HAND, who: ANALYST },
+  { step: words('How files come in', '文件如何导入'), what: FILES, who: ANALYST },
   {
     step: words('Figures of content', '粘贴内容数据'),
     what: PASTED_FIGURES,
