@@ -78,6 +78,7 @@ var ContentKpi_ = (() => {
     sidebarState: () => sidebarState,
     turnOnAutomation: () => turnOnAutomation,
     undoImport: () => undoImport,
+    uploadPiece: () => uploadPiece,
     writeReview: () => writeReview
   });
 
@@ -713,6 +714,7 @@ var ContentKpi_ = (() => {
     MODEL_NO_WEEKS: "The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once they have.",
     MODEL_WITHOUT_TARGET: "Without a target, as figures of the last weeks are missing or 0: {names}.",
     TREE_NOT_EMPTY: "The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",
+    UPLOAD_LOST: "The file did not arrive whole. Please import it again.",
     UNDO_NOTHING: "There is no import that could be undone. Only the last one can be, and only once.",
     UNDO_DONE: "{file} was undone: {removed} rows are gone, {restored} are as they were before.",
     UNDO_KEPT: "{count} rows that were changed since then stay as they are.",
@@ -768,6 +770,7 @@ var ContentKpi_ = (() => {
     CELL_NOT_DATE: "Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).",
     CELL_NEGATIVE: "Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).",
     EXPORT_ROWS_MISSING: "Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.",
+    EXPORT_TABLES_LEFT: "The file holds further exports, which were not taken: {tables}. Please drop each as a file of its own.",
     EXPORT_ROW_LIMIT: "{format}: the platform ends this export after {count} rows. Further content may be missing.",
     EXPORT_RATIO_DIFFERS: "“{column}” does not follow from the other figures. Rows: {count}, first row {row}. The figures were taken as they are.",
     ROWS_REPEATED: "Rows that only repeat an earlier row: {count}. Each counts once.",
@@ -1039,6 +1042,7 @@ var ContentKpi_ = (() => {
     MODEL_NO_WEEKS: "总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。",
     MODEL_WITHOUT_TARGET: "以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。",
     TREE_NOT_EMPTY: "工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
+    UPLOAD_LOST: "文件未完整上传，请重新导入。",
     UNDO_NOTHING: "没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。",
     UNDO_DONE: "已撤销“{file}”：删除 {removed} 行，{restored} 行恢复为导入前的内容。",
     UNDO_KEPT: "{count} 行在导入后有改动，保持不变。",
@@ -1094,6 +1098,7 @@ var ContentKpi_ = (() => {
     CELL_NOT_DATE: "第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。",
     CELL_NEGATIVE: "第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。",
     EXPORT_ROWS_MISSING: "可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。",
+    EXPORT_TABLES_LEFT: "文件中还有其他导出表，未导入：{tables}。请分别作为单独的文件导入。",
     EXPORT_ROW_LIMIT: "{format}：平台只导出前 {count} 行，其余内容可能缺失。",
     EXPORT_RATIO_DIFFERS: "有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。",
     ROWS_REPEATED: "有 {count} 行与前面的行完全相同，只计一次。",
@@ -4424,10 +4429,9 @@ var ContentKpi_ = (() => {
   var ANALYST = words("Analyst", "数据分析");
   var OPERATOR = words("Operator", "运营");
   var LAST_WEEK = words("Last week, Monday – Sunday", "上周一至周日");
-  var DROP = words(" Drop the file on the sidebar.", "把文件拖到侧边栏即可。");
-  var BY_HAND = words(
-    "Only the file of YouTube Studio can be dropped on the sidebar today.\nFrom any other file copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.",
-    "目前只有 YouTube 工作室的文件可以直接拖到侧边栏。\n其他文件请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。"
+  var FILES = words(
+    "Drop the files on the sidebar as they were exported, without saving them in Excel before: it rounds long IDs.\nFrom a file that the sidebar does not know, copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.",
+    "把导出的文件原样拖到侧边栏即可；不要先用 Excel 打开再保存，否则长编号会被改写。\n侧边栏不认识的文件，请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。"
   );
   var PASTED_FIGURES = words(
     "One row a piece of content. Kind “Within the period” with From and To for figures of a week; “Total to date” with the last day alone for totals.",
@@ -4437,8 +4441,8 @@ var ContentKpi_ = (() => {
     {
       name: words("YouTube Studio", "YouTube 工作室"),
       path: words(
-        `Analytics › Advanced mode › Content tab › download icon (top right) › Comma-separated values.${DROP.en}`,
-        `数据分析 › 高级模式 › “内容”标签页 › 右上角下载图标 › 逗号分隔值 (CSV)。${DROP["zh-CN"]}`
+        "Analytics › Advanced mode › Content tab › download icon (top right) › Comma-separated values",
+        "数据分析 › 高级模式 › “内容”标签页 › 右上角下载图标 › 逗号分隔值 (CSV)"
       ),
       range: words(
         "“Lifetime”, every Monday: the difference between two files is the week",
@@ -4474,8 +4478,8 @@ var ContentKpi_ = (() => {
     {
       name: words("TikTok GMV Max and ads", "TikTok GMV Max 与广告"),
       path: words(
-        "GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports. Type the cost as component Ads.",
-        "GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告。成本填入“成本项：广告”。"
+        "GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports, by campaign and day. Only the cost is taken.",
+        "GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告（按广告系列和日期）。只导入成本。"
       ),
       sheet: "costs",
       who: OPERATOR
@@ -4520,8 +4524,8 @@ var ContentKpi_ = (() => {
     {
       name: words("Shopee: ads", "Shopee：广告"),
       path: words(
-        "Seller Centre › Marketing Centre › Shopee Ads › Export Data. Type Expense as component Ads.",
-        "卖家中心 › 营销中心 › Shopee 广告 › 导出数据。花费填入“成本项：广告”。"
+        "Seller Centre › Marketing Centre › Shopee Ads › Export Data. Only the expense is taken.",
+        "卖家中心 › 营销中心 › Shopee 广告 › 导出数据。只导入花费。"
       ),
       sheet: "costs",
       who: OPERATOR
@@ -4566,7 +4570,7 @@ var ContentKpi_ = (() => {
       name: words("Orders of other shops", "其他店铺订单"),
       path: words(
         "The shop’s own list of orders: order number, date, amount and currency; SKU, refund and utm_… columns where it has them.",
-        "店铺后台的订单列表：订单号、日期、金额、币种；有 SKU、退款、utm_… 列的一并复制。"
+        "店铺后台的订单列表：订单号、日期、金额、币种；有 SKU、退款、utm_… 列的一并保留。"
       ),
       sheet: "orders",
       who: OPERATOR
@@ -4574,7 +4578,7 @@ var ContentKpi_ = (() => {
   ];
   var EXPORT_ROWS = [
     { step: words("Exports, platform by platform", "各平台导出方法") },
-    { step: words("How files come in", "文件如何导入"), what: BY_HAND, who: ANALYST },
+    { step: words("How files come in", "文件如何导入"), what: FILES, who: ANALYST },
     {
       step: words("Figures of content", "粘贴内容数据"),
       what: PASTED_FIGURES,
@@ -6207,6 +6211,13 @@ var ContentKpi_ = (() => {
       return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
     });
   }
+  var NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
+    safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    int32: [-2147483648, 2147483647],
+    uint32: [0, 4294967295],
+    float32: [-34028234663852886e22, 34028234663852886e22],
+    float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+  }))();
   function aborted(x, startIndex = 0) {
     if (x.aborted === true)
       return true;
@@ -6689,6 +6700,77 @@ var ContentKpi_ = (() => {
       });
     };
   });
+  var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    def.format = def.format || "float64";
+    const isInt = def.format?.includes("int");
+    const origin = isInt ? "int" : "number";
+    const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+      const input = payload.value;
+      if (isInt) {
+        if (!Number.isInteger(input)) {
+          payload.issues.push({
+            expected: origin,
+            format: def.format,
+            code: "invalid_type",
+            continue: false,
+            input,
+            inst
+          });
+          return;
+        }
+        if (!Number.isSafeInteger(input)) {
+          if (input > 0) {
+            payload.issues.push({
+              input,
+              code: "too_big",
+              maximum: Number.MAX_SAFE_INTEGER,
+              note: "Integers must be within the safe integer range.",
+              inst,
+              origin,
+              inclusive: true,
+              continue: !def.abort
+            });
+          } else {
+            payload.issues.push({
+              input,
+              code: "too_small",
+              minimum: Number.MIN_SAFE_INTEGER,
+              note: "Integers must be within the safe integer range.",
+              inst,
+              origin,
+              inclusive: true,
+              continue: !def.abort
+            });
+          }
+          return;
+        }
+      }
+      if (input < minimum) {
+        payload.issues.push({
+          origin: "number",
+          input,
+          code: "too_small",
+          minimum,
+          inclusive: true,
+          inst,
+          continue: !def.abort
+        });
+      }
+      if (input > maximum) {
+        payload.issues.push({
+          origin: "number",
+          input,
+          code: "too_big",
+          maximum,
+          inclusive: true,
+          inst,
+          continue: !def.abort
+        });
+      }
+    };
+  });
   var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (inst, def) => {
     var _a2;
     $ZodCheck.init(inst, def);
@@ -6932,6 +7014,10 @@ var ContentKpi_ = (() => {
       });
       return payload;
     };
+  });
+  var $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
+    $ZodCheckNumberFormat.init(inst, def);
+    $ZodNumber.init(inst, def);
   });
   var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
@@ -7456,28 +7542,6 @@ var ContentKpi_ = (() => {
       return payload;
     };
   });
-  var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
-    $ZodType.init(inst, def);
-    const values2 = new Set(def.values);
-    inst._zod.values = values2;
-    defineLazyInternal(inst, "pattern", (zod) => {
-      const vals = zod.def.values;
-      return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
-    });
-    inst._zod.parse = (payload, _ctx) => {
-      const input = payload.value;
-      if (values2.has(input)) {
-        return payload;
-      }
-      payload.issues.push({
-        code: "invalid_value",
-        values: def.values,
-        input,
-        inst
-      });
-      return payload;
-    };
-  });
   function handleOptionalResult(payload, result) {
     payload.value = result.issues.length ? void 0 : result.value;
     return payload;
@@ -7572,6 +7636,16 @@ var ContentKpi_ = (() => {
     return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
   }
   // @__NO_SIDE_EFFECTS__
+  function _int(Class, params) {
+    return new Class({
+      type: "number",
+      check: "number_format",
+      abort: false,
+      format: "safeint",
+      ...normalizeParams(params)
+    });
+  }
+  // @__NO_SIDE_EFFECTS__
   function _boolean(Class, params) {
     return new Class({
       type: "boolean",
@@ -7604,6 +7678,15 @@ var ContentKpi_ = (() => {
     });
   }
   // @__NO_SIDE_EFFECTS__
+  function _gte(value, params) {
+    return new $ZodCheckGreaterThan({
+      check: "greater_than",
+      ...normalizeParams(params),
+      value,
+      inclusive: true
+    });
+  }
+  // @__NO_SIDE_EFFECTS__
   function _maxLength(maximum, params) {
     const ch = new $ZodCheckMaxLength({
       check: "max_length",
@@ -7620,6 +7703,18 @@ var ContentKpi_ = (() => {
       ...normalizeParams(params),
       pattern
     });
+  }
+  // @__NO_SIDE_EFFECTS__
+  function _custom(Class, fn, _params) {
+    const norm = normalizeParams(_params);
+    norm.abort ?? (norm.abort = true);
+    const schema = new Class({
+      type: "custom",
+      check: "custom",
+      fn,
+      ...norm
+    });
+    return schema;
   }
   // @__NO_SIDE_EFFECTS__
   function _refine(Class, fn, _params) {
@@ -7698,6 +7793,13 @@ var ContentKpi_ = (() => {
   // @__NO_SIDE_EFFECTS__
   function number2(params) {
     return _number(ZodMiniNumber, params);
+  }
+  var ZodMiniNumberFormat = /* @__PURE__ */ $constructor("ZodMiniNumberFormat", (inst, def) => {
+    $ZodNumberFormat.init(inst, def);
+    ZodMiniNumber.init(inst, def);
+  });
+  function int(params) {
+    return _int(ZodMiniNumberFormat, params);
   }
   var ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) => {
     $ZodBoolean.init(inst, def);
@@ -7788,18 +7890,6 @@ var ContentKpi_ = (() => {
       ...normalizeParams(params)
     });
   }
-  var ZodMiniLiteral = /* @__PURE__ */ $constructor("ZodMiniLiteral", (inst, def) => {
-    $ZodLiteral.init(inst, def);
-    ZodMiniType.init(inst, def);
-  });
-  // @__NO_SIDE_EFFECTS__
-  function literal(value, params) {
-    return new ZodMiniLiteral({
-      type: "literal",
-      values: Array.isArray(value) ? value : [value],
-      ...normalizeParams(params)
-    });
-  }
   var ZodMiniOptional = /* @__PURE__ */ $constructor("ZodMiniOptional", (inst, def) => {
     $ZodOptional.init(inst, def);
     ZodMiniType.init(inst, def);
@@ -7826,6 +7916,10 @@ var ContentKpi_ = (() => {
     $ZodCustom.init(inst, def);
     ZodMiniType.init(inst, def);
   });
+  // @__NO_SIDE_EFFECTS__
+  function custom(fn, _params) {
+    return _custom(ZodMiniCustom, fn ?? (() => true), _params);
+  }
   // @__NO_SIDE_EFFECTS__
   function refine(fn, _params = {}) {
     return _refine(ZodMiniCustom, fn, _params);
@@ -12497,8 +12591,8 @@ var ContentKpi_ = (() => {
     const tab = place === void 0 ? [] : tabColumns(place, readRange(place.sheetId, response));
     const table2 = tables.actions ?? emptyTable("actions", "actions");
     const typed = takeOver(tab, table2, label, settings.language);
-    const isRecord = place?.state === "closed";
-    const actions = isRecord ? { sheet: "actions", appends: [], updates: [] } : typed.actions;
+    const isRecord2 = place?.state === "closed";
+    const actions = isRecord2 ? { sheet: "actions", appends: [], updates: [] } : typed.actions;
     const built = buildReview({
       tables: { ...tables, actions: withChange(table2, actions) },
       address,
@@ -14208,12 +14302,11 @@ var ContentKpi_ = (() => {
     }));
     const currencies = cells3(table2, "currency");
     const existing = existingRows(input);
-    const shared = {
-      platform: choiceWord(PLATFORMS, platform, language),
-      account: input.account,
-      kind: choiceWord(FACT_KINDS, format.kind, language),
-      ...rows2.currency === null ? {} : { currency: rows2.currency }
-    };
+    const currency = rows2.currency === null ? {} : { currency: rows2.currency };
+    const [place, word] = [
+      choiceWord(PLATFORMS, platform, language),
+      choiceWord(FACT_KINDS, format.kind, language)
+    ];
     const appends = [];
     const updates2 = [];
     let unchanged = rows2.repeated;
@@ -14222,25 +14315,27 @@ var ContentKpi_ = (() => {
       const [from, to] = [spans.from[row] ?? null, spans.to[row]];
       const index = existing.get(keyOf2(id, from, to));
       const values2 = {};
+      if (index === void 0) {
+        if (id !== "") values2.content = id;
+        Object.assign(values2, { platform: place, account: input.account, kind: word }, currency);
+        if (from !== null) values2.from = from;
+        values2.to = to;
+      }
+      let figures = 0;
       for (const { key, values: column3, current } of measures) {
         const value = column3[row];
         if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
           values2[key] = value;
+          figures++;
         }
       }
-      if (index === void 0 && id === "" && Object.keys(values2).length === 0) {
+      if (index === void 0 && id === "" && figures === 0) {
         unchanged++;
         continue;
       }
       if (index === void 0) {
-        const days = from === null ? { to } : { from, to };
-        appends.push({
-          ...id === "" ? {} : { content: id },
-          ...shared,
-          ...days,
-          ...values2,
-          import: importId
-        });
+        values2.import = importId;
+        appends.push(values2);
         continue;
       }
       if (rows2.currency !== null && textOfCell(currencies[index]) !== rows2.currency) {
@@ -14292,20 +14387,23 @@ var ContentKpi_ = (() => {
       if (!existing.has(key)) existing.set(key, row);
     }
     const marked = columns.has("import") ? { import: importId } : {};
-    const worded = (values2) => Object.fromEntries(
-      Object.entries(values2).map(([key, value]) => {
-        const { choices } = columns.get(key);
-        return [key, choices === void 0 ? value : choiceWord(choices, String(value), language)];
-      })
+    const choices = template.columns.flatMap(
+      (column3) => column3.choices === void 0 ? [] : [{ key: column3.key, choices: column3.choices }]
     );
+    const worded = (values2) => {
+      const row = Object.assign({}, values2, marked);
+      for (const { key, choices: words2 } of choices) {
+        if (typeof row[key] === "string") row[key] = choiceWord(words2, row[key], language);
+      }
+      return row;
+    };
     const appends = [];
     const updates2 = [];
     let unchanged = input.repeated;
     for (const values2 of input.rows) {
       const index = existing.get(keyOf4((key) => values2[key]));
       if (index === void 0 && saysNothing(sheet, values2)) unchanged++;
-      else if (index === void 0)
-        appends.push(withDefaults(template, { ...worded(values2), ...marked }, language));
+      else if (index === void 0) appends.push(withDefaults(template, worded(values2), language));
       else {
         const changed = Object.entries(values2).filter(([key, value]) => {
           const current = comparable(columns.get(key), read.get(key)[index]);
@@ -14313,7 +14411,7 @@ var ContentKpi_ = (() => {
           return comparable(columns.get(key), value) !== current;
         });
         if (changed.length === 0) unchanged++;
-        else updates2.push({ index, values: { ...worded(Object.fromEntries(changed)), ...marked } });
+        else updates2.push({ index, values: worded(Object.fromEntries(changed)) });
       }
     }
     const change2 = { sheet, appends, updates: updates2 };
@@ -14399,20 +14497,23 @@ var ContentKpi_ = (() => {
   function rowValues(input) {
     const { rows: rows2, recognition, spans } = input;
     const { goal: goal2 } = recognition.format;
+    const own2 = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
+    const valuesOf3 = own2[goal2];
+    const hasMoney = goal2 === "orders" || goal2 === "costs";
     return rows2.ids.map((_, row) => {
       const at2 = (field) => rows2.fields[field]?.[row] ?? null;
-      const own2 = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
-      const values2 = goal2 in own2 ? own2[goal2](at2, recognition.format.name) : {};
-      const placed = goal2 === "products" ? {} : {
-        ...goal2 === "comments" ? {} : { date: spans.to[row] },
-        platform: platformOf2(at2("platform"), recognition.platform),
-        account: accountOf2(at2, input),
-        content: at2("content")
-      };
-      const money = at2("currency") ?? rows2.currency;
-      const currency = goal2 === "orders" || goal2 === "costs" ? { currency: money && textOfCell(money).toUpperCase() } : {};
-      const all = { ...values2, ...placed, ...currency };
-      return Object.fromEntries(Object.entries(all).filter(([, cell2]) => cell2 !== null && cell2 !== ""));
+      const all = valuesOf3(at2, recognition.format.name);
+      if (goal2 !== "products") {
+        if (goal2 !== "comments") all.date = spans.to[row];
+        all.platform = platformOf2(at2("platform"), recognition.platform);
+        all.account = accountOf2(at2, input);
+        all.content = at2("content");
+      }
+      const money = hasMoney ? at2("currency") ?? rows2.currency : null;
+      if (money !== null) all.currency = textOfCell(money).toUpperCase();
+      const filled = {};
+      for (const key in all) if (all[key] !== null && all[key] !== "") filled[key] = all[key];
+      return filled;
     });
   }
 
@@ -14574,7 +14675,10 @@ var ContentKpi_ = (() => {
       rejected: [],
       skipped,
       ignoredColumns: recognition.ignoredColumns,
-      warnings: [{ code: "EXPORT_WITHOUT_PLACE", values: { format: name2, count: rows2.ids.length } }],
+      warnings: [
+        { code: "EXPORT_WITHOUT_PLACE", values: { format: name2, count: rows2.ids.length } },
+        ...rows2.warnings.filter(({ code }) => code === "EXPORT_TABLES_LEFT")
+      ],
       changed: false
     };
     return { result, changes: [], issues: [] };
@@ -14801,17 +14905,35 @@ var ContentKpi_ = (() => {
     }
     return above ? 100 : 1;
   }
+  var POINTS = /^[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+[^\d.,\p{L}]*$/u;
+  var WHOLE_CURRENCIES = /* @__PURE__ */ new Set(["IDR", "VND", "KRW", "JPY", "CLP"]);
+  function hasThousandsPoints(rows2, mapped) {
+    const { type } = mapped.column;
+    if (type !== "count" && type !== "money") return false;
+    const currency = readHeader(mapped.header).currency ?? "";
+    const isWhole2 = type === "count" || WHOLE_CURRENCIES.has(currency);
+    let found = false;
+    for (const text2 of textsOf(rows2, [mapped])) {
+      if (text2.includes(",")) return false;
+      if (!text2.includes(".")) continue;
+      if (!POINTS.test(text2) || !(isWhole2 || currencyOfAmount(text2) !== null)) return false;
+      found = true;
+    }
+    return found;
+  }
   function contextsOf(rows2, columns, { format }) {
-    const mark = decimalMarkOf(
-      textsOf(
-        rows2,
-        columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type))
-      )
-    );
+    const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
+    const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows2, mapped)));
+    const usual2 = decimalMarkOf(textsOf(rows2, numeric), pointed.size > 0 ? "," : ".");
     return columns.map((mapped) => {
       const { type } = mapped.column;
-      const order = type === "date" ? dateOrderOf(textsOf(rows2, [mapped])) ?? format.dateOrder : null;
-      return type === "rate" ? { mark, order, unit: unitOf3(textsOf(rows2, [mapped]), mark) } : { mark, order };
+      if (type === "date") {
+        return { mark: usual2, order: dateOrderOf(textsOf(rows2, [mapped])) ?? format.dateOrder };
+      }
+      const isNumeric = NUMERIC.includes(type) && !pointed.has(mapped);
+      const mark = pointed.has(mapped) ? "," : isNumeric ? decimalMarkOf(textsOf(rows2, [mapped]), usual2) : usual2;
+      const unit = type === "rate" ? { unit: unitOf3(textsOf(rows2, [mapped]), mark) } : {};
+      return { mark, order: null, ...unit };
     });
   }
   function currencyOfCells(rows2, columns) {
@@ -14823,18 +14945,35 @@ var ContentKpi_ = (() => {
     return null;
   }
 
+  // src/imports/identifiers.ts
+  var SCIENTIFIC = /^\d(?:[.,]\d+)?e\+\d+$/i;
+  var CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
+  var isRounded = (id) => SCIENTIFIC.test(id);
+  function areIdsRounded(cells4) {
+    const long = cells4.map(trimId).filter((id) => id.length > 17);
+    return long.length > 0 && long.every((id) => CUT_TO_15_DIGITS.test(id));
+  }
+  function idOfTime(serial) {
+    const minutes = Math.round((serial - UNIX_EPOCH_SERIAL) * 1440);
+    const iso = new Date(minutes * MS_PER_DAY / 1440).toISOString();
+    return `live-${iso.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}`;
+  }
+
   // src/imports/totals.ts
   var TOTALS = /^(?:(?:grand |sub)?totals?|total (?:of )?[\d,.]+(?: \w+)?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/;
-  var isTotalWord = (cell2) => TOTALS.test((cell2 ?? "").normalize("NFC").trim().toLowerCase());
+  var LONGEST = 30;
+  var isTotalWord = (cell2 = "") => cell2.length <= LONGEST && TOTALS.test(cell2.normalize("NFC").trim().toLowerCase());
   var isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
-  function isTotalRow(row, { columns }, format) {
+  function totalsOf({ columns }, format) {
     const identities = columns.filter(({ column: column3 }) => format.identity.includes(column3.field));
-    const cells4 = identities.map(({ index }) => row[index]);
-    if (cells4.some(isTotalWord)) return true;
-    if (cells4.length > 0 && !cells4.every((cell2) => isNoFigure(cell2 ?? ""))) return false;
-    if (identities.some(({ column: column3, index }) => column3.type === "date" && row[index]?.trim() === "-"))
-      return true;
-    return isTotalWord(row.find((cell2) => !isNoFigure(cell2)));
+    const places = identities.map(({ index }) => index);
+    const days = identities.filter(({ column: column3 }) => column3.type === "date").map(({ index }) => index);
+    return (row) => {
+      if (places.some((place) => isTotalWord(row[place]))) return true;
+      if (places.length > 0 && !places.every((place) => isNoFigure(row[place] ?? ""))) return false;
+      if (days.some((place) => row[place]?.trim() === "-")) return true;
+      return isTotalWord(row.find((cell2) => !isNoFigure(cell2)));
+    };
   }
 
   // src/imports/reader.ts
@@ -14851,8 +14990,6 @@ var ContentKpi_ = (() => {
   };
   var csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
   var RAW_LIMIT = 2e4;
-  var ROUNDED = /^\d(?:[.,]\d+)?e\+\d+$/i;
-  var CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
   function widthOf(rows2, headers) {
     let shortest = Number.POSITIVE_INFINITY;
     for (const cells4 of rows2) if (!isBlankRow(cells4)) shortest = Math.min(shortest, cells4.length);
@@ -14879,13 +15016,13 @@ var ContentKpi_ = (() => {
       this.totalRow = null;
       this.columns = [];
       this.contexts = [];
+      this.isTotal = () => false;
       this.width = 0;
       this.before = {};
       this.roundedIds = false;
       this.places = /* @__PURE__ */ new Map();
       var _a2, _b, _c;
       this.recognition = recognition;
-      this.section = recognition;
       this.format = recognition.format;
       this.latest = latest;
       this.idPattern = new RegExp(this.format.idPattern);
@@ -14895,29 +15032,24 @@ var ContentKpi_ = (() => {
       for (const { field } of this.format.derived) (_a2 = this.fields)[field] ?? (_a2[field] = []);
       for (const field of this.format.identity) (_b = this.fields)[field] ?? (_b[field] = []);
       if (this.format.accountPattern) (_c = this.fields).account ?? (_c.account = []);
+      this.kept = Object.entries(this.fields);
     }
     /** Reads the rows below the headers of a section, up to the next one. */
     readSection(table2, section, end) {
       const rows2 = table2.rows.slice(section.headerRow + 1, end);
-      this.section = section;
+      this.isTotal = totalsOf(section, this.format);
       this.columns = section.columns;
       this.contexts = contextsOf(rows2, this.columns, this.recognition);
       this.width = widthOf(rows2, table2.rows[section.headerRow]);
-      this.roundedIds = this.areIdsRounded(rows2);
+      const id = this.columns.find(({ column: column3 }) => column3.field === "id");
+      this.roundedIds = id !== void 0 && areIdsRounded(rows2.map((cells4) => cells4[id.index] ?? ""));
       rows2.forEach((cells4, offset) => {
         this.read(cells4, section.headerRow + offset + 2);
       });
     }
-    /** Excel leaves 15 digits of a long number and fills up with zeros: no file has such identifiers by chance. */
-    areIdsRounded(rows2) {
-      const id = this.columns.find(({ column: column3 }) => column3.type === "id" && column3.field === "id");
-      if (id === void 0) return false;
-      const ids = rows2.map((cells4) => trimId(cells4[id.index] ?? "")).filter((text2) => text2.length > 17);
-      return ids.length > 0 && ids.every((text2) => CUT_TO_15_DIGITS.test(text2));
-    }
     read(cells4, row) {
       if (isBlankRow(cells4)) this.skipped++;
-      else if (isTotalRow(cells4, this.section, this.format)) {
+      else if (this.isTotal(cells4)) {
         this.totalRow ?? (this.totalRow = cells4);
         this.skipped++;
       } else if (this.format.stacked && cells4.filter((cell2) => cell2.trim() !== "").length === 1) {
@@ -14957,7 +15089,7 @@ var ContentKpi_ = (() => {
       const text2 = values2[field];
       if (typeof text2 !== "string") return null;
       const expected2 = this.format.idExample;
-      if (ROUNDED.test(text2) || field === "id" && this.roundedIds) {
+      if (isRounded(text2) || field === "id" && this.roundedIds) {
         return { code: "ID_ROUNDED", found: text2, expected: expected2, at: at2 };
       }
       const isContent = field === (this.format.goal === "content" ? "id" : "content");
@@ -15014,7 +15146,7 @@ var ContentKpi_ = (() => {
         this.places.set(id, this.ids.length);
         this.ids.push(id);
         this.rowNumbers.push(row);
-        for (const [field, column3] of Object.entries(this.fields)) column3.push(values2[field] ?? null);
+        for (const [field, column3] of this.kept) column3.push(values2[field] ?? null);
         return null;
       }
       const at2 = this.columns.find(({ column: { field } }) => values2[field] !== this.fields[field][place]);
@@ -15048,13 +15180,6 @@ var ContentKpi_ = (() => {
       });
     }
   };
-  function idOfTime(serial) {
-    const minutes = Math.round((serial - Math.floor(serial)) * 1440);
-    const iso = new Date(
-      Math.round((Math.floor(serial) - 25569) * 864e5 + minutes * 6e4)
-    ).toISOString();
-    return `live-${iso.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}`;
-  }
 
   // src/imports/read-export.ts
   function derive({ whole, per }, factors, less) {
@@ -15123,7 +15248,10 @@ var ContentKpi_ = (() => {
     const fields = fieldsOf(reader2, recognition);
     const field = (name2) => fields[name2];
     const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
+    const { leftOut } = recognition;
+    const left = leftOut.length === 0 ? [] : [{ code: "EXPORT_TABLES_LEFT", values: { tables: leftOut.join(", ") } }];
     const warnings2 = [
+      ...left,
       ...checkTotal(recognition, reader2.totalRow, field, read),
       ...checkRatios(recognition, field, reader2.rowNumbers)
     ];
@@ -15159,22 +15287,22 @@ var ContentKpi_ = (() => {
     const { columns, format } = recognition;
     const figure = columns.find(({ column: column3 }) => column3.field === format.totalField);
     if (!table2.unfinished || figure === void 0) return false;
+    const isTotal = totalsOf(recognition, format);
     let total2 = 0;
     let sum = 0;
     let count = 0;
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
       const cells4 = table2.rows[row];
       const value = readNumber((cells4[figure.index] ?? "").trim(), ".") ?? 0;
-      if (isTotalRow(cells4, recognition, format)) total2 = value;
+      if (isTotal(cells4)) total2 = value;
       else sum += value;
       count++;
     }
     return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum, total2);
   }
   function hasRows(table2, recognition) {
-    return table2.rows.some(
-      (row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotalRow(row, recognition, recognition.format)
-    );
+    const isTotal = totalsOf(recognition, recognition.format);
+    return table2.rows.some((row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row));
   }
   function cutOffRow(table2, recognition) {
     const short = shortLastRow(table2, recognition);
@@ -15231,22 +15359,25 @@ var ContentKpi_ = (() => {
     if (one.missing.length !== other.missing.length) return one.missing.length < other.missing.length;
     return one.rowsBelow > other.rowsBelow;
   }
-  function bestCandidate(tables, all) {
-    let best = null;
-    tables.forEach((table2, index) => {
-      const last = Math.min(table2.rows.length, ROWS_LOOKED_AT2);
-      for (let headerRow2 = 0; headerRow2 < last; headerRow2++) {
-        const names = namesOf(table2.rows, headerRow2);
-        const rowsBelow = table2.rows.length - headerRow2 - 1;
+  function candidatesOf(tables, all) {
+    return tables.flatMap(({ rows: rows2 }, table2) => {
+      let best = null;
+      for (let headerRow2 = 0; headerRow2 < Math.min(rows2.length, ROWS_LOOKED_AT2); headerRow2++) {
+        const names = namesOf(rows2, headerRow2);
         for (const format of all) {
-          const match = matchRow(format, table2.rows[headerRow2], names);
+          const match = matchRow(format, rows2[headerRow2], names);
           if (match === null) continue;
-          const candidate = { ...match, table: index, headerRow: headerRow2, rowsBelow };
+          const candidate = { ...match, table: table2, headerRow: headerRow2, rowsBelow: rows2.length - headerRow2 - 1 };
           if (isBetter(candidate, best)) best = candidate;
         }
       }
+      return best ?? [];
     });
-    return best;
+  }
+  function leftOutOf(tables, candidates, best) {
+    return candidates.filter(
+      ({ format, missing, rowsBelow }) => format !== best.format && missing.length === 0 && rowsBelow > 0
+    ).filter(({ format }) => format.goal !== "none").map(({ table: table2, format }) => `${tables[table2].name} (${format.name})`);
   }
   function furtherSections({ rows: rows2 }, { format, headerRow: headerRow2 }) {
     const found = [];
@@ -15285,7 +15416,7 @@ var ContentKpi_ = (() => {
     for (const [word, other] of Object.entries(platformWords)) if (folded.includes(word)) return other;
     return platform;
   }
-  function recognitionOf(table2, best) {
+  function recognitionOf(table2, best, leftOut) {
     const { format, headerRow: headerRow2, columns } = best;
     const above = table2.rows.slice(0, headerRow2).flat().join(" ");
     const more = furtherSections(table2, best);
@@ -15298,7 +15429,8 @@ var ContentKpi_ = (() => {
       currency: currencyOf(table2.rows[headerRow2], columns),
       period: periodOf2(above),
       ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
-      more
+      more,
+      leftOut
     };
   }
   function unknown(tables) {
@@ -15306,14 +15438,15 @@ var ContentKpi_ = (() => {
     return { issue: { code: "EXPORT_UNKNOWN", found: first.slice(0, 6).join(" · ").slice(0, 200) } };
   }
   function recognise(tables, own2 = []) {
-    const best = bestCandidate(tables, [...own2, ...formats()]);
+    const candidates = candidatesOf(tables, [...own2, ...formats()]);
+    const best = candidates.reduce((one, each) => isBetter(each, one) ? each : one, null);
     if (best === null || best.missing.length > 0 && best.columns.length < 2) return unknown(tables);
     if (best.missing.length > 0) {
       const missing = best.missing.map((column3) => column3.aliases[0]).join(", ");
       return { issue: { code: "EXPORT_COLUMNS_MISSING", values: { format: best.format.name, missing } } };
     }
     const table2 = tables[best.table];
-    const recognition = recognitionOf(table2, best);
+    const recognition = recognitionOf(table2, best, leftOutOf(tables, candidates, best));
     const cutOff = cutOffRow(table2, recognition);
     if (cutOff !== null) return { issue: { code: "FILE_TRUNCATED", values: { row: cutOff } } };
     return hasRows(table2, recognition) ? recognition : { issue: { code: "EXPORT_NO_ROWS" } };
@@ -15340,6 +15473,32 @@ var ContentKpi_ = (() => {
     return new Set(
       Object.entries(columns).filter(([, column3]) => column3.some((cell2) => typeof cell2 === "number")).map(([key]) => key)
     );
+  }
+
+  // src/workbook/upload-sheet.ts
+  var UPLOAD_SHEET_ID = derivedSheetId("upload");
+  var UPLOAD_TITLE = "_Content KPI upload";
+  var CELL_SIZE = 45e3;
+  var ROWS_A_PIECE = 64;
+  var PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
+  var hasUpload = ({ tabs }) => tabs.some(({ sheetId }) => sheetId === UPLOAD_SHEET_ID);
+  var dropUpload = (map) => hasUpload(map) ? [{ deleteSheet: { sheetId: UPLOAD_SHEET_ID } }] : [];
+  function cellsOf2(text2) {
+    const count = Math.ceil(text2.length / CELL_SIZE);
+    return Array.from({ length: count }, (_, i) => ({
+      // Only a text that begins with a letter is kept to the character by everything on its way.
+      values: [{ userEnteredValue: { stringValue: `t${text2.slice(i * CELL_SIZE, (i + 1) * CELL_SIZE)}` } }]
+    }));
+  }
+  function takePiece(map, { index, count, text: text2 }) {
+    const gridProperties = { rowCount: count * ROWS_A_PIECE, columnCount: 1 };
+    const properties = { sheetId: UPLOAD_SHEET_ID, title: UPLOAD_TITLE, hidden: true, gridProperties };
+    const begin = map === null ? [] : [...dropUpload(map), { addSheet: { properties } }];
+    const start = { sheetId: UPLOAD_SHEET_ID, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
+    return [...begin, { updateCells: { start, rows: cellsOf2(text2), fields: "userEnteredValue" } }];
+  }
+  function uploadedText(column3) {
+    return column3.map((cell2) => typeof cell2 === "string" ? cell2.slice(1) : "").join("");
   }
 
   // src/imports/undo.ts
@@ -15440,11 +15599,11 @@ var ContentKpi_ = (() => {
   }
 
   // src/addon/jobs/undo.ts
-  var LONGEST = 5e4;
+  var LONGEST2 = 5e4;
   function undoRequests(map, importId, changes, tables) {
     const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
     const head = { id: importId, sheets };
-    const records = undoEntries(changes, tables).map((entry) => JSON.stringify(entry)).filter((record2) => record2.length < LONGEST);
+    const records = undoEntries(changes, tables).map((entry) => JSON.stringify(entry)).filter((record2) => record2.length < LONGEST2);
     return keepUndo(map, { id: JSON.stringify(head), records });
   }
   function recordOf(gateway, map) {
@@ -15494,6 +15653,104 @@ var ContentKpi_ = (() => {
       },
       map
     };
+  }
+
+  // src/addon/requests.ts
+  function once(build) {
+    let built;
+    return () => {
+      built ?? (built = build());
+      return built;
+    };
+  }
+  var isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
+  var week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
+  var shortText = () => string2().check(_maxLength(500));
+  var cell = () => nullable(union([string2(), number2(), boolean2()]));
+  var setUpRequest = once(
+    () => strictObject({
+      language: _enum(["en", "zh-CN"]),
+      currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
+      modules: optional(array(_enum(MODULES))),
+      examples: optional(boolean2())
+    })
+  );
+  var uploadRequest = once(
+    () => strictObject({
+      index: int().check(_gte(0)),
+      count: int().check(_gte(1), _lte(200)),
+      text: string2().check(_maxLength(PIECE_LIMIT))
+    }).check(refine(({ index, count }) => index < count, { error: "index is beyond count" }))
+  );
+  var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  function isTextTable(table2) {
+    if (!isRecord(table2) || typeof table2.name !== "string" || table2.name.length > 500) return false;
+    const { rows: rows2, unfinished } = table2;
+    if (unfinished !== void 0 && unfinished !== true || !Array.isArray(rows2)) return false;
+    if (Object.keys(table2).some((key) => !["name", "rows", "unfinished"].includes(key))) return false;
+    return rows2.every((row) => Array.isArray(row) && row.every((cell2) => typeof cell2 === "string"));
+  }
+  var isTextTables = (value) => Array.isArray(value) && value.every(isTextTable);
+  var mapping = () => strictObject({
+    name: shortText(),
+    platform: shortText(),
+    goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
+    kind: _enum(["cumulative", "period"]),
+    // Fields are names, so that none is taken for a part of a format.
+    columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText())
+  });
+  var importRequest = once(
+    () => strictObject({
+      fileName: shortText(),
+      // Checked by hand: a schema takes many times as long over the cells of a long file.
+      tables: custom(isTextTables, { error: "are no tables of text cells" }),
+      /** Whether the tables were uploaded in pieces before. */
+      uploaded: optional(boolean2()),
+      asOf: optional(isoDay()),
+      account: optional(shortText()),
+      mapping: optional(mapping())
+    })
+  );
+  var rowsRequest = once(
+    () => strictObject({
+      tables: array(strictObject({ sheet: shortText(), rows: array(record(string2(), cell())) }))
+    })
+  );
+  var modelRequest = once(
+    () => strictObject({
+      model: shortText(),
+      rootTarget: optional(number2()),
+      growth: optional(number2().check(_gt(-1), _lte(100))),
+      from: optional(isoDay()),
+      to: optional(isoDay()),
+      replace: optional(boolean2())
+    }).check(
+      refine(({ rootTarget, growth }) => rootTarget === void 0 || growth === void 0, {
+        error: "rootTarget and growth exclude each other"
+      }),
+      refine(
+        ({ rootTarget, growth, from = "", to = "" }) => rootTarget === void 0 && growth === void 0 || from !== "" && from <= to,
+        { error: "a goal needs its first day (from) and its last (to)" }
+      )
+    )
+  );
+  var weekRequest = once(() => strictObject({ week: optional(week()) }));
+  var nothingRequest = once(() => strictObject({}));
+
+  // src/addon/jobs/upload.ts
+  function uploadJob(gateway, piece) {
+    gateway.write(takePiece(piece.index === 0 ? gateway.readMap() : null, piece));
+  }
+  function uploadedTables(gateway, map) {
+    if (!hasUpload(map)) throw new Refusal({ code: "UPLOAD_LOST" });
+    const { response } = gateway.readValues(map, {}, [{ sheetId: UPLOAD_SHEET_ID }]);
+    const text2 = uploadedText(readRange(UPLOAD_SHEET_ID, response)[0] ?? []);
+    try {
+      const tables = JSON.parse(text2);
+      if (isTextTables(tables)) return tables;
+    } catch {
+    }
+    throw new Refusal({ code: "UPLOAD_LOST" });
   }
 
   // src/addon/jobs/import.ts
@@ -15613,8 +15870,9 @@ var ContentKpi_ = (() => {
     if (mapping2 === void 0 || sheetId === void 0 || map.mappings.includes(text2)) return [];
     return [keepMapping(sheetId, text2)];
   }
-  function importJob(gateway, request, who) {
+  function importJob(gateway, given2, who) {
     const map = gateway.readMap();
+    const request = given2.uploaded === true ? { ...given2, tables: uploadedTables(gateway, map) } : given2;
     const recognition = recogniseOrRefuse(request, map);
     const needs = needsOf(recognition);
     const context = openJob(gateway, needs, void 0, map);
@@ -15628,7 +15886,8 @@ var ContentKpi_ = (() => {
       writeSeen(gateway, map, [
         ...changeRequests(map, tables, changes, settings.language),
         ...undoRequests(map, planned.importId, planned.changes, tables),
-        ...mappingRequests(context, request)
+        ...mappingRequests(context, request),
+        ...dropUpload(map)
       ]);
     }
     return {
@@ -16286,75 +16545,6 @@ var ContentKpi_ = (() => {
     return sentences.join(language === "en" ? " " : "");
   }
 
-  // src/addon/requests.ts
-  function once(build) {
-    let built;
-    return () => {
-      built ?? (built = build());
-      return built;
-    };
-  }
-  var isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
-  var week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
-  var shortText = () => string2().check(_maxLength(500));
-  var cell = () => nullable(union([string2(), number2(), boolean2()]));
-  var setUpRequest = once(
-    () => strictObject({
-      language: _enum(["en", "zh-CN"]),
-      currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
-      modules: optional(array(_enum(MODULES))),
-      examples: optional(boolean2())
-    })
-  );
-  var mapping = () => strictObject({
-    name: shortText(),
-    platform: shortText(),
-    goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
-    kind: _enum(["cumulative", "period"]),
-    // Fields are names, so that none is taken for a part of a format.
-    columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText())
-  });
-  var importRequest = once(
-    () => strictObject({
-      fileName: shortText(),
-      tables: array(
-        strictObject({
-          name: shortText(),
-          rows: array(array(string2())),
-          unfinished: optional(literal(true))
-        })
-      ),
-      asOf: optional(isoDay()),
-      account: optional(shortText()),
-      mapping: optional(mapping())
-    })
-  );
-  var rowsRequest = once(
-    () => strictObject({
-      tables: array(strictObject({ sheet: shortText(), rows: array(record(string2(), cell())) }))
-    })
-  );
-  var modelRequest = once(
-    () => strictObject({
-      model: shortText(),
-      rootTarget: optional(number2()),
-      growth: optional(number2().check(_gt(-1), _lte(100))),
-      from: optional(isoDay()),
-      to: optional(isoDay()),
-      replace: optional(boolean2())
-    }).check(
-      refine(({ rootTarget, growth }) => rootTarget === void 0 || growth === void 0, {
-        error: "rootTarget and growth exclude each other"
-      }),
-      refine(
-        ({ rootTarget, growth, from = "", to = "" }) => rootTarget === void 0 && growth === void 0 || from !== "" && from <= to,
-        { error: "a goal needs its first day (from) and its last (to)" }
-      )
-    )
-  );
-  var weekRequest = once(() => strictObject({ week: optional(week()) }));
-  var nothingRequest = once(() => strictObject({}));
-
   // src/addon/endpoints.ts
   var STATE_NEEDS = {
     settings: ["key", "value"],
@@ -16423,6 +16613,16 @@ var ContentKpi_ = (() => {
   }
   function recogniseFile(request) {
     return answer(importRequest(), request, (file, gateway) => recogniseJob(gateway, file));
+  }
+  function uploadPiece(request) {
+    return answer(
+      uploadRequest(),
+      request,
+      (piece, gateway) => locked(() => {
+        uploadJob(gateway, piece);
+        return {};
+      })
+    );
   }
   function remakeFault(gateway, map) {
     try {

@@ -89,6 +89,15 @@ function recogniseFile(request) {
 }
 
 /**
+ * Keeps a piece of a big file.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function uploadPiece(request) {
+  return ContentKpi_.uploadPiece(request);
+}
+
+/**
  * Brings one file in, as one atomic change.
  *
  * @param {object} request See src/addon/requests.ts.

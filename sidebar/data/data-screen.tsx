@@ -38,7 +38,9 @@ function FileList({ files }: { readonly files: Queue }) {
           <FileCard key={entry.id} entry={entry} files={files} />
         ))}
       </ul>
-      {run.running ? <RunProgress run={run} onStop={files.halt} /> : null}
+      {run.running ? (
+        <RunProgress run={run} isSending={queue.some(({ piece }) => piece !== null)} onStop={files.halt} />
+      ) : null}
       {ready > 0 && !run.running ? (
         <div class="actions">
           <Button kind="primary" onPress={files.importReady}>
@@ -58,15 +60,17 @@ function FileList({ files }: { readonly files: Queue }) {
   );
 }
 
-function RunProgress({ run, onStop }: { readonly run: Run; readonly onStop: () => void }) {
+type ProgressProps = { readonly run: Run; readonly isSending: boolean; readonly onStop: () => void };
+
+function RunProgress({ run, isSending, onStop }: ProgressProps) {
   const { words } = useShell();
   const { number, count, stopping } = run;
   return (
     <div class="stack">
       <Progress done={number - 1} total={count} label={words('UI_IMPORT_PROGRESS', { number, count })} />
-      {count > 1 ? (
+      {count > 1 || isSending ? (
         <div class="actions">
-          <Button onPress={onStop} disabled={stopping || number === count}>
+          <Button onPress={onStop} disabled={stopping || (number === count && !isSending)}>
             {words(stopping ? 'UI_IMPORT_STOPPING' : 'UI_IMPORT_STOP')}
           </Button>
         </div>

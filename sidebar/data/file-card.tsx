@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { sayCount, type TextCode } from '../language.ts';
-import { Busy } from '../parts/busy.tsx';
+import { Busy, Progress } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Sign, TroubleNotice } from '../parts/notice.tsx';
@@ -14,6 +14,7 @@ const AT_WORK: Partial<Record<Stage, TextCode>> = {
   reading: 'UI_READING',
   recognising: 'UI_RECOGNISING',
   importing: 'UI_IMPORTING',
+  sending: 'UI_SENDING',
 };
 
 type CardProps = { readonly entry: QueuedFile; readonly files: Queue };
@@ -43,7 +44,18 @@ export function FileCard({ entry, files }: CardProps) {
         <p class="hint">{words('UI_ENCODING_GUESSED', { sample })}</p>
       )}
       <Questions entry={entry} files={files} />
-      <Busy words={words} running={work !== undefined} text={work === undefined ? '' : words(work)} />
+      <Busy
+        words={words}
+        running={work !== undefined && entry.piece === null}
+        text={work === undefined ? '' : words(work)}
+      />
+      {entry.piece === null ? null : (
+        <Progress
+          done={entry.piece.number - 1}
+          total={entry.piece.count}
+          label={words('UI_SENDING', entry.piece)}
+        />
+      )}
       <FileTrouble entry={entry} files={files} />
       {entry.outcome === null ? null : <OutcomeView outcome={entry.outcome} />}
     </li>

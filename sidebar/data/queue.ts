@@ -6,13 +6,23 @@ export type Recognised = ValueOf<'recogniseFile'>;
 export type Mapping = NonNullable<RequestOf<'recogniseFile'>['mapping']>;
 
 /** Where a dropped file stands. `failed` keeps what was reached, so that trying again goes on from there. */
-export type Stage = 'reading' | 'recognising' | 'ready' | 'waiting' | 'importing' | 'done' | 'failed';
+export type Stage =
+  | 'reading'
+  | 'recognising'
+  | 'ready'
+  | 'waiting'
+  | 'sending'
+  | 'importing'
+  | 'done'
+  | 'failed';
 
 export type QueuedFile = {
   readonly id: number;
   readonly file: File;
   readonly stage: Stage;
   readonly trouble: Trouble | null;
+  /** Which part of a big file is on its way. */
+  readonly piece: { readonly number: number; readonly count: number } | null;
   readonly tables: readonly TextTable[] | null;
   /** Some words of the file, where its character set was guessed. */
   readonly sample: string | null;
@@ -47,7 +57,15 @@ export function queueAfter(queue: readonly QueuedFile[], action: QueueAction): r
 
 /** A file as it enters the list. */
 export function queued(id: number, file: File, asOf: string): QueuedFile {
-  const none = { trouble: null, tables: null, sample: null, recognised: null, mapping: null, outcome: null };
+  const none = {
+    trouble: null,
+    piece: null,
+    tables: null,
+    sample: null,
+    recognised: null,
+    mapping: null,
+    outcome: null,
+  };
   return { id, file, stage: 'reading', account: '', asOf, ...none };
 }
 

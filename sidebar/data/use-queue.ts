@@ -1,10 +1,9 @@
 import { formatISO, isValid, subDays } from 'date-fns';
 import { useReducer, useRef, useState } from 'preact/hooks';
 import type { Language } from '../language.ts';
-import { call, troubleOf } from '../server.ts';
+import { troubleOf } from '../server.ts';
 import { useShell } from '../shell.ts';
 import {
-  importRequestOf,
   isImportable,
   type Mapping,
   type QueueAction,
@@ -13,6 +12,7 @@ import {
   queued,
 } from './queue.ts';
 import { readEntry, recogniseEntry } from './read-entry.ts';
+import { importInPieces, type OnPiece, Stopped } from './send.ts';
 
 export type Run = {
   readonly running: boolean;
@@ -51,16 +51,24 @@ async function prepare(entry: QueuedFile, language: Language, change: Change): P
   }
 }
 
-/** @returns Whether it was imported. */
-async function importOne(entry: QueuedFile | undefined, change: Change): Promise<boolean> {
-  if (entry === undefined) return false;
-  change(entry.id, { stage: 'importing', trouble: null });
+/** @returns What came of it; a file that was stopped waits again. */
+async function importOne(
+  entry: QueuedFile | undefined,
+  change: Change,
+  isStopped: () => boolean,
+): Promise<'done' | 'failed' | 'stopped'> {
+  if (entry === undefined) return 'failed';
+  const { id } = entry;
+  const onPiece: OnPiece = (piece) => change(id, { stage: piece === null ? 'importing' : 'sending', piece });
+  change(id, { stage: 'importing', trouble: null });
   try {
-    change(entry.id, { outcome: await call('importFile', importRequestOf(entry)), stage: 'done' });
-    return true;
+    const outcome = await importInPieces(entry, onPiece, isStopped);
+    change(id, { outcome, stage: 'done', piece: null });
+    return 'done';
   } catch (error) {
-    change(entry.id, { stage: 'failed', trouble: troubleOf(error) });
-    return false;
+    const isStop = error instanceof Stopped;
+    change(id, { piece: null, ...(isStop ? {} : { stage: 'failed', trouble: troubleOf(error) }) });
+    return isStop ? 'stopped' : 'failed';
   }
 }
 
@@ -78,7 +86,9 @@ function useRun(entryOf: (id: number) => QueuedFile | undefined, change: Change,
       if (stop.current) break;
       done += 1;
       setRun({ ...NO_RUN, running: true, number: done, count: ids.length });
-      if (!(await importOne(entryOf(id), change))) failed += 1;
+      const came = await importOne(entryOf(id), change, () => stop.current);
+      if (came === 'failed') failed += 1;
+      if (came === 'stopped') done -= 1;
     }
     for (const id of ids.slice(done)) change(id, { stage: 'ready' });
     setRun({ ...NO_RUN, left: ids.length - done, failed });

@@ -334,7 +334,7 @@ describe('sheets that people rearranged', () => {
     ).toEqual(
       [
         ['Settings', 'B4', 'BAD_SETTING', 'nine'],
-        ['Targets', 'E2', 'BAD_NUMBER', 'lots'],
+        ['Targets', 'F2', 'BAD_NUMBER', 'lots'],
         ['Targets', 'B3', 'BAD_DATE', undefined],
         ['Targets', 'C3', 'BAD_DATE', undefined],
         ['Costs', 'A2', 'BAD_DATE', 'soon'],
