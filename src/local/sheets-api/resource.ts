@@ -10,11 +10,14 @@ import type {
   SheetState,
 } from '../document/model.ts';
 import { type CellWants, cellResource, cellWants } from './cell-resource.ts';
+import { evaluator } from './conditions/formulas.ts';
+import { looksIn } from './conditions/looks.ts';
 import { DEFAULT_FORMAT, SPREADSHEET_THEME } from './defaults.ts';
 import { below, type FieldMask, keepFields } from './field-mask.ts';
-import { gridRange, intersects, printed, wholeSheet } from './grid-range.ts';
+import { gridRange, intersects, wholeSheet } from './grid-range.ts';
 import { metadataResource } from './metadata.ts';
 import type { SheetRange } from './ranges.ts';
+import { printed } from './schema/stored-json.ts';
 import { tableResource } from './table-resource.ts';
 import type { Calculation } from './view.ts';
 
@@ -244,13 +247,19 @@ const rowData = (
   wants: CellWants,
 ): JsonObject[] => {
   const view = calculation.view(document, sheet);
+  const looks = wants.effectiveFormat
+    ? looksIn(rect, {
+        ...{ document, view, now: calculation.now() },
+        evaluate: evaluator(calculation.calculator, document),
+      })
+    : undefined;
   const made: JsonObject[] = [];
   let last = 0;
   for (let r = rect.startRow; r < Math.min(rect.endRow, view.height); r += 1) {
     const values: JsonObject[] = [];
     let filled = 0;
     for (let c = rect.startColumn; c < Math.min(rect.endColumn, view.width(r)); c += 1) {
-      const cell = cellResource(view, r, c, document.locale, wants);
+      const cell = cellResource(view, r, c, document.locale, wants, looks);
       values.push(cell ?? {});
       if (cell) filled = values.length;
     }

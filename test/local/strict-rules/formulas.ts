@@ -68,4 +68,55 @@ const RESULTS: StrictRule[] = rulesOf('engine/custom-functions.ts', 'engine/cust
   },
 ]);
 
-export const FORMULA_RULES: readonly StrictRule[] = [...SPELLING, ...RESULTS];
+const NAMES: StrictRule[] = [
+  ...rulesOf('document/named-ranges.ts', 'sheets-api/named-ranges', [
+    {
+      rule: 'a deleted named range stays #REF!',
+      search: 'rewriteFormulas(draft, (formula) => renameRangeInFormula(formula, name, undefined));',
+      replace: '',
+    },
+    {
+      rule: 'a named range takes its new name in formulas',
+      search: 'if (from !== to) rewriteFormulas(draft,',
+      replace: 'if (false) rewriteFormulas(draft,',
+    },
+  ]),
+  ...rulesOf('engine/cell-values.ts', 'sheets-api/named-ranges', [
+    {
+      rule: 'a word that names nothing is #NAME?',
+      search: "if (word !== undefined) return { type: 'NAME',",
+      replace: "if (false) return { type: 'NAME',",
+    },
+  ]),
+];
+
+const LOOKS: StrictRule[] = [
+  ...rulesOf('sheets-api/conditions/looks.ts', 'sheets-api/effective-format', [
+    {
+      rule: 'the first conditional format that fits counts',
+      search: 'places = places.filter((_, i) => !found[i]);',
+      replace: '',
+    },
+  ]),
+  ...rulesOf('document/bands.ts', 'sheets-api/effective-format', [
+    {
+      rule: 'headers of bands win over bands, first bands over second ones',
+      search: 'for (const wanted of KEYS) {',
+      replace: 'return found[0];\n  for (const wanted of KEYS) {',
+    },
+  ]),
+  ...rulesOf('sheets-api/conditions/judge.ts', 'sheets-api/effective-format', [
+    {
+      rule: 'a relative date goes by the day in the spreadsheet’s zone',
+      search: 'instantToSerial(now, document.timeZone)',
+      replace: "instantToSerial(now, 'UTC')",
+    },
+    {
+      rule: 'the formula of a condition moves along with the cell',
+      search: 'shiftFormula(formula, row - origin.row, column - origin.column)',
+      replace: 'formula',
+    },
+  ]),
+];
+
+export const FORMULA_RULES: readonly StrictRule[] = [...SPELLING, ...RESULTS, ...NAMES, ...LOOKS];
