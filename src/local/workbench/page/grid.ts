@@ -2,6 +2,7 @@
 import type { EngineCommand, RevisionMessage, WorkbookAnswer } from '../messages.ts';
 import { ask } from './dialogs.ts';
 import { element } from './dom.ts';
+import { nameErrors } from './error-names.ts';
 import { useFormulaHelp } from './formula-help.ts';
 import { stage } from './frame.ts';
 import { functionsSettled, functionsWanted, registerFunctions, setNow, useHostClock } from './functions.ts';
@@ -15,6 +16,7 @@ import { hostHead, loadWorkbook, post, postsRunning, words } from './server.ts';
 import { toast } from './toasts.ts';
 import { translated } from './translate.ts';
 import { HostTransport } from './transport.ts';
+import { refuseCommas } from './typed-formulas.ts';
 
 /** Local commands that the host carries out itself, because their parts would lose what follows rows and columns. */
 const HOST_COMMANDS = new Set(['MOVE_COLUMNS_ROWS']);
@@ -62,6 +64,7 @@ export async function prepareGrid(): Promise<void> {
   prepareRowHeights();
   useNotes();
   useFormulaHelp();
+  refuseCommas();
   prepareMenus();
 }
 
@@ -128,6 +131,7 @@ function createModel(answer: WorkbookAnswer, transport: HostTransport): EngineMo
   }
   const client = { id: new helpers.UuidGenerator().uuidv4(), name: 'workbench' };
   const model = new Model(answer.data, { transportService: transport, client }, [], new NumericIds());
+  nameErrors(model);
   // The host reads commands one by one.
   sessionOf(model).commandSquisher = { squish: (commands) => commands, unsquish: (commands) => commands };
   const dispatch = model.dispatch as (type: string, payload?: object) => never;
