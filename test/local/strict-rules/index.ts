@@ -8,6 +8,7 @@ import type { StrictRule } from './rule.ts';
 import { REFUSAL_RULES } from './service-refusals.ts';
 import { SERVICE_RULES } from './services.ts';
 import { API_RULES } from './sheets-api.ts';
+import { WORKBENCH_RULES } from './workbench.ts';
 
 export type { StrictRule } from './rule.ts';
 export { withoutRule } from './rule.ts';
@@ -21,4 +22,5 @@ export const STRICT_RULES: readonly StrictRule[] = [
   ...CALL_RULES,
   ...REQUEST_RULES_A_TO_L,
   ...REQUEST_RULES_M_TO_Z,
+  ...WORKBENCH_RULES,
 ];
