@@ -44,6 +44,15 @@ export function formulaPieces(formula: string): Piece[] | undefined {
   return brackets.length ? undefined : pieces;
 }
 
+/**
+ * Whether a formula has a comma that is no decimal sign: where the decimal sign is a comma, it cannot be read.
+ * @example hasStrayComma('=SUM(A1,B1)') // true
+ */
+export const hasStrayComma = (formula: string): boolean =>
+  (formulaPieces(formula) ?? []).some(
+    ({ kind, text }) => kind === 'code' && text.replace(COMMA_NUMBER, '$1.$2').includes(','),
+  );
+
 /** Where the quote that opens at `start` closes; a doubled quote stands for itself. */
 function closingQuote(formula: string, start: number): number {
   const quote = formula[start]!;

@@ -115,3 +115,11 @@ export const renameInFormula = (formula: string, from: string, to: string | unde
     if (reference.sheet === undefined || !sameTitle(reference.sheet, from)) return undefined;
     return to === undefined ? '#REF!' : { ...reference, sheet: to };
   });
+
+/** The formula after a named range got another name; with `to` undefined it is there no more. */
+export const renameRangeInFormula = (formula: string, from: string, to: string | undefined): string =>
+  formula.replace(TOKEN, (token: string, _sheet: unknown, cells: string | undefined, at: number) => {
+    if (cells !== undefined || token.toLowerCase() !== from.toLowerCase()) return token;
+    // A function or a sheet of that name is no range.
+    return /^\s*[(!]/.test(formula.slice(at + token.length)) ? token : (to ?? '#REF!');
+  });

@@ -1,11 +1,10 @@
 /** A spreadsheet's change of locale. */
+import { isDateType } from './date-format.ts';
 import type { Draft } from './draft.ts';
 import { translateFormula } from './formula-locale.ts';
 import { defaultPattern } from './locale.ts';
 import type { JsonObject } from './model.ts';
-import { rewriteFormulas } from './structure.ts';
-
-const DATED = new Set(['DATE', 'TIME', 'DATE_TIME']);
+import { rewriteFormulas } from './rewrite.ts';
 
 /**
  * Lets a spreadsheet follow a change of its locale: formulas read in the new spelling, and dates and times that have
@@ -36,6 +35,6 @@ export const followLocale = (draft: Draft, from: string): void => {
 
 const followed = (format: JsonObject, from: string, to: string): JsonObject => {
   const { type, pattern } = (format.numberFormat ?? {}) as { type?: string; pattern?: string };
-  if (type === undefined || !DATED.has(type) || pattern !== defaultPattern(type, from)) return format;
+  if (!isDateType(type) || pattern !== defaultPattern(type, from)) return format;
   return { ...format, numberFormat: { type, pattern: defaultPattern(type, to) as string } };
 };

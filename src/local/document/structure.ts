@@ -1,16 +1,9 @@
-import { formulaOf } from './cell.ts';
 import type { Draft } from './draft.ts';
 import { changeFormula, renameInFormula } from './formula.ts';
-import { changeJson, type FormulaRewrite, rewriteJson } from './json-ranges.ts';
-import type {
-  CellState,
-  ChartState,
-  JsonObject,
-  MetadataState,
-  NamedRangeState,
-  SheetState,
-  StoredCell,
-} from './model.ts';
+import { changeJson } from './json-ranges.ts';
+import type { ChartState, JsonObject, MetadataState, SheetState, StoredCell } from './model.ts';
+import { followNamedRanges, keepNamedRanges } from './named-ranges.ts';
+import { rewriteFormulas } from './rewrite.ts';
 import { type Change, mapIndex, mapSpan } from './span.ts';
 
 /**
@@ -135,9 +128,7 @@ export const followReferences = (draft: Draft, change: Change): void => {
     if (filter) sheet.basicFilter = filter;
     else delete sheet.basicFilter;
   }
-  draft.document.namedRanges = draft.document.namedRanges.flatMap((item) =>
-    followNamedRange(item, sheet, change),
-  );
+  followNamedRanges(draft, sheet, change);
 };
 
 /** A table, and what it knows of its columns by their place in it. */
@@ -174,32 +165,6 @@ const changeChart = (chart: ChartState, change: Change): ChartState => {
   return { ...chart, spec: spec ?? {}, position: position ?? chart.position };
 };
 
-const followNamedRange = (item: NamedRangeState, sheet: SheetState, change: Change): NamedRangeState[] => {
-  if (item.sheetId !== change.sheetId) return [item];
-  const rect = item.range;
-  const rows = change.dimension === 'ROWS';
-  if (change.band) {
-    const [low, high] = rows ? [rect.startColumn, rect.endColumn] : [rect.startRow, rect.endRow];
-    if (low < change.band.start || high > change.band.end) return [item];
-  }
-  const mapped = rows
-    ? mapSpan(change, rect.startRow, rect.endRow)
-    : mapSpan(change, rect.startColumn, rect.endColumn);
-  if (!mapped) return [];
-  const range = rows
-    ? { ...rect, startRow: mapped[0], endRow: mapped[1] }
-    : { ...rect, startColumn: mapped[0], endColumn: mapped[1] };
-  if (item.openRows) {
-    if (rect.startRow === 0) range.startRow = 0;
-    range.endRow = sheet.rowCount;
-  }
-  if (item.openColumns) {
-    if (rect.startColumn === 0) range.startColumn = 0;
-    range.endColumn = sheet.columnCount;
-  }
-  return [{ ...item, range }];
-};
-
 const followMetadata = (item: MetadataState, change: Change): MetadataState[] => {
   const { location } = item;
   if (location.type !== 'ROW' && location.type !== 'COLUMN') return [item];
@@ -208,55 +173,6 @@ const followMetadata = (item: MetadataState, change: Change): MetadataState[] =>
   const index = mapIndex(change, location.index);
   if (index === undefined) return [];
   return index === location.index ? [item] : [{ ...item, location: { ...location, index } }];
-};
-
-/** Rewrites every formula of the document: cells, conditional formats and validation, with the sheet they stand in. */
-export const rewriteFormulas = (draft: Draft, rewrite: (formula: string, home: string) => string): void => {
-  for (const { sheetId } of draft.document.sheets.slice()) {
-    const sheet = draft.sheet(sheetId)!;
-    const here: FormulaRewrite = (formula) => rewrite(formula, sheet.title);
-    rewriteCells(draft, sheetId, here);
-    const rules = sheet.conditionalFormats.map((rule) => rewriteJson(rule, here));
-    if (rules.some((rule, i) => rule !== sheet.conditionalFormats[i]))
-      draft.edit(sheetId).conditionalFormats = rules;
-  }
-};
-
-const rewriteCells = (draft: Draft, sheetId: number, rewrite: FormulaRewrite): void => {
-  const { cells } = draft.sheet(sheetId)!;
-  const rules = new Map<JsonObject, JsonObject>();
-  for (let r = 0; r < cells.length; r += 1) {
-    const row = cells[r] ?? [];
-    for (let c = 0; c < row.length; c += 1) {
-      const cell = row[c];
-      if (typeof cell !== 'object' || (formulaOf(cell) === undefined && !cell.validation)) continue;
-      const made = rewriteCell(cell, rewrite, rules);
-      if (made !== cell) draft.setCell(draft.edit(sheetId), r, c, made);
-    }
-  }
-};
-
-const rewriteCell = (
-  cell: CellState,
-  rewrite: FormulaRewrite,
-  rules: Map<JsonObject, JsonObject>,
-): CellState => {
-  let made = cell;
-  const formula = cell.value?.formulaValue;
-  if (formula !== undefined) {
-    const rewritten = rewrite(formula);
-    if (rewritten !== formula) made = { ...made, value: { formulaValue: rewritten } };
-  }
-  if (cell.validation) {
-    // Cells of a column share their rule; it is rewritten once.
-    let rule = rules.get(cell.validation);
-    if (!rule) {
-      rule = rewriteJson(cell.validation, rewrite);
-      rules.set(cell.validation, rule);
-    }
-    if (rule !== cell.validation) made = { ...made, validation: rule };
-  }
-  return made;
 };
 
 /** Gives a sheet another title; formulas that name it follow. */
@@ -271,7 +187,10 @@ export const removeSheet = (draft: Draft, sheetId: number): void => {
   const { document } = draft;
   const title = draft.sheet(sheetId)!.title;
   document.sheets = document.sheets.filter((sheet) => sheet.sheetId !== sheetId);
-  document.namedRanges = document.namedRanges.filter((item) => item.sheetId !== sheetId);
+  keepNamedRanges(
+    draft,
+    document.namedRanges.filter((item) => item.sheetId !== sheetId),
+  );
   document.metadata = document.metadata.filter(
     (item) => item.location.type === 'SPREADSHEET' || item.location.sheetId !== sheetId,
   );

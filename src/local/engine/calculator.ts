@@ -9,7 +9,7 @@ import type {
   Rect,
 } from '../document/model.ts';
 import { MILLISECONDS_A_DAY, shownAsUtc } from '../document/zone.ts';
-import { extendedValue } from './cell-values.ts';
+import { extendedValue, type FormulaAt } from './cell-values.ts';
 import { withClock } from './clock.ts';
 import { type CallContext, CallMemory, withFunctions } from './custom-functions.ts';
 import { formulaNames } from './formula-text.ts';
@@ -120,6 +120,10 @@ function evaluate(
 }
 
 function readValues(model: Model, document: DocumentState, inputs: Inputs, calculation: Calculation): void {
+  const formulaAt: FormulaAt = (position) => {
+    const cell = model.getters.getCell(position);
+    return cell?.isFormula ? cell.compiledFormula.toFormulaString(model.getters) : undefined;
+  };
   for (const { sheet, formulas } of inputs.formulas) {
     const rows: NonNullable<ReturnType<CalculatedValues['get']>> = [];
     const formats: NonNullable<ReturnType<CalculatedFormats['get']>> = [];
@@ -141,7 +145,7 @@ function readValues(model: Model, document: DocumentState, inputs: Inputs, calcu
         formats[r] ??= [];
         for (let c = area.startColumn; c < area.endColumn; c++) {
           const cell = model.getters.getEvaluatedCell({ sheetId, row: r, col: c });
-          rows[r]![c] = extendedValue(cell);
+          rows[r]![c] = extendedValue(cell, formulaAt);
           const format = resultFormat(cell.format, formula, cell.value, {
             locale: document.locale,
             source: (pattern) => sourceFormat(model, document, place, pattern, calculation.formats),

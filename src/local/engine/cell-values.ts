@@ -1,6 +1,7 @@
 /** What the engine calculated, as values of the API, with Google's names and words for errors. */
 import type { ErrorValue, ExtendedValue } from '../document/model.ts';
 import { CUSTOM_ERROR_MARK } from './custom-functions.ts';
+import { formulaNames } from './formula-text.ts';
 import { cellName } from './references.ts';
 
 export type EngineValue = {
@@ -8,13 +9,19 @@ export type EngineValue = {
   value: unknown;
   message?: string;
   /** Where an error came from; for a blocked spill, the cell in its way. */
-  errorOriginPosition?: { row: number; col: number };
+  errorOriginPosition?: EnginePosition;
 };
+export type EnginePosition = { sheetId: string; row: number; col: number };
+/** The formula of a cell, as the engine has it. */
+export type FormulaAt = (position: EnginePosition) => string | undefined;
 
-/** The value of a cell that the engine evaluated. */
-export function extendedValue(cell: EngineValue): ExtendedValue {
+/**
+ * The value of a cell that the engine evaluated.
+ * @param formulaAt Tells the formula in which an error began.
+ */
+export function extendedValue(cell: EngineValue, formulaAt: FormulaAt): ExtendedValue {
   if (cell.type === 'error') {
-    const { type, message } = errorValue(cell);
+    const { type, message } = errorValue(cell, formulaAt);
     return { errorValue: message ? { type, message } : { type } };
   }
   if (typeof cell.value === 'number') return { numberValue: cell.value };
@@ -34,10 +41,12 @@ const ERROR_TYPES: Record<string, string> = {
   '#ERROR': 'VALUE',
 };
 
-function errorValue(cell: EngineValue): ErrorValue {
+function errorValue(cell: EngineValue, formulaAt: FormulaAt): ErrorValue {
   const message = cell.message ?? '';
   if (message.startsWith(CUSTOM_ERROR_MARK)) return { type: 'ERROR', message: message.slice(1) };
-  if (cell.value === '#BAD_EXPR') return formulaError(message);
+  if (cell.value === '#BAD_EXPR') {
+    return formulaError(message, cell.errorOriginPosition && formulaAt(cell.errorOriginPosition));
+  }
   if (cell.value === '#NAME?') {
     return { type: 'NAME', message: message.replace(/"([^"]+)"$/, "'$1'.") };
   }
@@ -81,14 +90,22 @@ const OUT_OF_DOMAIN =
   /^The (?:value|\S+) \(?-?[\d.]+\)? must be|out of range|must be (?:strictly )?(?:positive|greater|between)/i;
 
 /** What the engine cannot compile: a wrong number of arguments is #N/A in Google, an unknown word #NAME?. */
-function formulaError(message: string): ErrorValue {
+function formulaError(message: string, formula: string | undefined): ErrorValue {
   if (/^Invalid number of arguments/.test(message)) {
     return {
       type: 'N_A',
       message: message.replace(/^Invalid/, 'Wrong').replace(/ the (\S+) function/, ' $1'),
     };
   }
+  // So the engine answers a word that names nothing; what it cannot parse has other sentences.
+  const word = message === 'Invalid formula' ? unknownWord(formula ?? '') : undefined;
+  if (word !== undefined) return { type: 'NAME', message: `Unknown range name: '${word}'.` };
   return { type: 'ERROR', message: 'Formula parse error.' };
+}
+
+/** The first word of a formula that is neither a cell, a column nor a truth value. */
+function unknownWord(formula: string): string | undefined {
+  return formulaNames(formula).words.find((word) => !/^(?:[A-Z]{1,3}\d*|TRUE|FALSE)$/.test(word));
 }
 
 function spillMessage(cell: EngineValue, message: string): string {

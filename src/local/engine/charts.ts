@@ -1,10 +1,11 @@
 /** Embedded charts of the API as the engine's figures. */
 import type { FigureData } from '@odoo/o-spreadsheet';
 import { printRect } from '../document/a1.ts';
+import { gridRect } from '../document/grid-rect.ts';
 import { objectOf, objectsOf } from '../document/json.ts';
 import type { ChartState, DocumentState, JsonObject } from '../document/model.ts';
 import { namedColor } from './cell-style.ts';
-import { gridRect, quotedTitle } from './references.ts';
+import { quotedTitle } from './references.ts';
 
 const DEFAULT_WIDTH = 600;
 const DEFAULT_HEIGHT = 371;

@@ -1,11 +1,11 @@
 /** Conditional formats of the API as the engine's. */
 import type { ConditionalFormat } from '@odoo/o-spreadsheet';
 import { printRect } from '../document/a1.ts';
+import { gridRect } from '../document/grid-rect.ts';
 import { objectOf, objectsOf } from '../document/json.ts';
 import type { JsonObject, SheetState } from '../document/model.ts';
 import { engineStyle, namedColor } from './cell-style.ts';
 import { type ConditionContext, type Criterion, engineCriterion } from './conditions.ts';
-import { gridRect } from './references.ts';
 
 const THRESHOLDS: Record<string, string> = {
   NUMBER: 'number',

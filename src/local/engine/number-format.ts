@@ -44,12 +44,6 @@ export function engineFormat(format: JsonObject | undefined, locale = 'en_US'): 
   return known.get(pattern);
 }
 
-/** Whether a `numberFormat` shows a date or a time, so that Apps Script hands the cell over as a `Date`. */
-export function isDateFormat(format: JsonObject | undefined): boolean {
-  const pattern = engineFormat(format);
-  return pattern !== undefined && sections(pattern)[0]!.some((token) => token.kind === 'date');
-}
-
 function translate(pattern: string): string | undefined {
   // Fractions of a second are not shown by the engine.
   const parts = sections(pattern.replace(/(s\]?)\.0+/gi, '$1'));

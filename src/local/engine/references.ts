@@ -1,7 +1,7 @@
 /** References as the engine takes and gives them: cells, and titles without characters that it cannot have. */
 import { columnIndex, columnName } from '../document/a1.ts';
 import { cellOf, cellAt as cellOfSheet } from '../document/cell.ts';
-import type { CellState, DocumentState, JsonObject, Rect, SheetState } from '../document/model.ts';
+import type { CellState, DocumentState, SheetState } from '../document/model.ts';
 
 /** A cell by zero-based row and column: (0, 1) → `B1`. */
 export function cellName(row: number, column: number): string {
@@ -28,17 +28,6 @@ export function engineTitle(title: string): string {
 /** A sheet's title as it stands in the engine's formulas before the `!`. */
 export function quotedTitle(title: string): string {
   return `'${engineTitle(title)}'`;
-}
-
-/** A `GridRange` of the API as a rectangle inside its sheet; missing ends reach to the sheet's edge. */
-export function gridRect(range: JsonObject, sheet: SheetState): Rect {
-  const at = (key: string, open: number) => (typeof range[key] === 'number' ? (range[key] as number) : open);
-  return {
-    startRow: at('startRowIndex', 0),
-    endRow: Math.min(at('endRowIndex', sheet.rowCount), sheet.rowCount),
-    startColumn: at('startColumnIndex', 0),
-    endColumn: Math.min(at('endColumnIndex', sheet.columnCount), sheet.columnCount),
-  };
 }
 
 /** The first cell of one of the engine's references with a title, such as `'My sheet'!A2:A9`. */

@@ -1,4 +1,5 @@
 /** The number format of a formula's result, which the engine infers from what the formula reads. */
+import { dateTypeOf, showsDay } from '../document/date-format.ts';
 import { formulaPieces } from '../document/formula-pieces.ts';
 import { localeFacts } from '../document/locale.ts';
 import type { JsonObject } from '../document/model.ts';
@@ -15,11 +16,9 @@ function googlePattern(pattern: string): string {
 }
 
 function typeOf(pattern: string): string {
+  const dated = dateTypeOf(pattern);
+  if (dated) return dated;
   const bare = pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
-  const time = /h/.test(bare);
-  const date = /[ydq]/.test(bare);
-  if (date) return time ? 'DATE_TIME' : 'DATE';
-  if (time) return 'TIME';
   if (bare.includes('%')) return 'PERCENT';
   if (/[eE]/.test(bare)) return 'SCIENTIFIC';
   return /[$€£¥₩₹₫฿]/.test(pattern) ? 'CURRENCY' : 'NUMBER';
@@ -64,6 +63,5 @@ export function resultFormat(
 ): JsonObject | undefined {
   if (!pattern || typeof value !== 'number') return undefined;
   const format = context.source(pattern) ?? apiFormat(pattern, value, context.locale);
-  const dated = format.type === 'DATE' || format.type === 'DATE_TIME';
-  return dated && Math.abs(value) < SPAN_OF_DAYS && subtracts(formula) ? undefined : format;
+  return showsDay(format.type) && Math.abs(value) < SPAN_OF_DAYS && subtracts(formula) ? undefined : format;
 }

@@ -2,20 +2,19 @@
 import type { Border, FigureData, HeaderGroup, SheetData, Style, TableData } from '@odoo/o-spreadsheet';
 import { printRect } from '../document/a1.ts';
 import { cellOf, isFilled } from '../document/cell.ts';
+import { gridRect } from '../document/grid-rect.ts';
 import { objectOf } from '../document/json.ts';
 import type { CellState, DocumentState, ExtendedValue, JsonObject, SheetState } from '../document/model.ts';
 import { DEFAULT_COLUMN_WIDTH } from '../document/text-size.ts';
 import { type BandColor, bandColors } from './bands.ts';
 import { columnFormats, keyOf, sameFormat } from './blank-cells.ts';
-
 import { engineCell, FILE_BOOLEAN_FORMAT, SHEET_LINK } from './cell-content.ts';
 import { engineBorder, engineStyle, hexColor } from './cell-style.ts';
-
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import type { DeferredCell } from './deferred-cells.ts';
 import { usesDecimalComma } from './locale.ts';
-import { cellName, engineTitle, gridRect } from './references.ts';
+import { cellName, engineTitle } from './references.ts';
 import { fileRows } from './row-heights.ts';
 import { validationRules } from './validations.ts';
 import { xmlSafe } from './xml.ts';

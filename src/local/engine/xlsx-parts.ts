@@ -1,10 +1,11 @@
 /** What the engine's xlsx writer leaves out, added to the parts of the file. */
 
 import { printRect } from '../document/a1.ts';
+import { gridRect } from '../document/grid-rect.ts';
 import type { CalculatedValues, DocumentState, ExtendedValue, SheetState } from '../document/model.ts';
 import { styleColumns } from './blank-cells.ts';
 import { addDeferred, type DeferredCell, SharedStrings } from './deferred-cells.ts';
-import { cellName, gridRect } from './references.ts';
+import { cellName } from './references.ts';
 import { fitRows } from './row-heights.ts';
 import { finishCharts } from './xlsx-charts.ts';
 import { addNotes } from './xlsx-notes.ts';

@@ -1,6 +1,7 @@
 import { holdsFormula } from '../document/cell.ts';
 import type { Calculator, Json, JsonObject } from '../document/model.ts';
 import type { DocumentStore } from '../document/store.ts';
+import { evaluator } from './conditions/formulas.ts';
 import { invalid, SheetsApiError } from './errors.ts';
 import { keepFields, parseFields } from './field-mask.ts';
 import type { Params } from './options.ts';
@@ -170,13 +171,15 @@ const draftView = (calculator: Calculator | undefined): spreadsheets.Services['c
  * @example createSheetsApi({ store }).batchUpdate(id, { requests: [{ addSheet: {} }] })
  */
 export const createSheetsApi = (options: SheetsApiOptions) => {
+  const now = options.now ?? Date.now;
   const services: spreadsheets.Services = {
     store: options.store,
-    calculation: new Calculation(options.calculator),
+    calculation: new Calculation(options.calculator, now),
     context: {
       random: options.random ?? Math.random,
-      now: options.now ?? Date.now,
+      now,
       view: draftView(options.calculator),
+      evaluate: (draft) => evaluator(options.calculator, draft.snapshot()),
     },
   };
   const json = (value: unknown): Json | undefined => value as Json | undefined;

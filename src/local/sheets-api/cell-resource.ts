@@ -1,9 +1,10 @@
 import { isObject } from '../document/json.ts';
 import type { CellState, ExtendedValue, JsonObject } from '../document/model.ts';
+import type { Look, Looks } from './conditions/looks.ts';
 import { DEFAULT_FORMAT } from './defaults.ts';
 import { below, type FieldMask } from './field-mask.ts';
-import { printed } from './grid-range.ts';
 import { formatValue } from './number-format.ts';
+import { printed } from './schema/stored-json.ts';
 import type { SheetView } from './view.ts';
 
 const PARTS = [
@@ -41,7 +42,8 @@ const alignmentOf = (value: ExtendedValue | undefined): string =>
 
 const effectiveFormats = new WeakMap<JsonObject, JsonObject>();
 
-const effectiveFormat = (format: JsonObject | undefined, value: ExtendedValue | undefined): JsonObject => {
+/** The cell's own format over the default one. */
+const ownFormat = (format: JsonObject | undefined, value: ExtendedValue | undefined): JsonObject => {
   if (!format)
     return { ...DEFAULT_FORMAT, horizontalAlignment: alignmentOf(value), hyperlinkDisplayType: 'PLAIN_TEXT' };
   let made = effectiveFormats.get(format);
@@ -50,6 +52,16 @@ const effectiveFormat = (format: JsonObject | undefined, value: ExtendedValue | 
     effectiveFormats.set(format, made);
   }
   return made.horizontalAlignment ? made : { ...made, horizontalAlignment: alignmentOf(value) };
+};
+
+/** With the bands below what the cell's own format says, and the conditional format above it. */
+const effectiveFormat = (
+  format: JsonObject | undefined,
+  value: ExtendedValue | undefined,
+  { under, over }: Look,
+): JsonObject => {
+  const made = ownFormat(under ? { ...under, ...format } : format, value);
+  return over ? merged(made, over) : made;
 };
 
 const HYPERLINK = /^=HYPERLINK\("((?:[^"]|"")*)"/i;
@@ -86,6 +98,7 @@ export const cellResource = (
   column: number,
   locale: string,
   wants: CellWants,
+  looks?: Looks,
 ): JsonObject | undefined => {
   const cell = view.cell(row, column);
   const effective = view.effective(row, column);
@@ -99,7 +112,8 @@ export const cellResource = (
     if (text !== undefined) made.formattedValue = text;
   }
   if (wants.userEnteredFormat && cell?.format) made.userEnteredFormat = cell.format;
-  if (wants.effectiveFormat) made.effectiveFormat = effectiveFormat(format, effective);
+  if (wants.effectiveFormat)
+    made.effectiveFormat = effectiveFormat(format, effective, looks?.(row, column) ?? {});
   const link = wants.hyperlink ? hyperlinkOf(cell) : undefined;
   if (link !== undefined) made.hyperlink = link;
   if (wants.note && cell?.note) made.note = cell.note;

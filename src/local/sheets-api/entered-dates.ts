@@ -1,10 +1,12 @@
 /** Dates and times as people type them. Sheets keeps the form: what was typed as `1-2` is shown as `1-2`. */
+import type { DateType } from '../document/date-format.ts';
 import { localeFacts } from '../document/locale.ts';
+import { monthNames } from '../document/month-names.ts';
 import { MILLISECONDS_A_DAY, SERIAL_OF_1970 } from '../document/zone.ts';
 export type EnteredDate = {
   /** Days since 30 December 1899, the time of day as a fraction. */
   serial: number;
-  type: 'DATE' | 'TIME' | 'DATE_TIME';
+  type: DateType;
   /** The number format's pattern that shows what was typed. */
   pattern: string;
 };
@@ -12,26 +14,22 @@ export type EnteredDate = {
 type Part = { serial: number; pattern: string };
 const tag = (locale: string): string => locale.replace('_', '-');
 
-const monthNames = new Map<string, ReadonlyMap<string, { month: number; long: boolean }>>();
+const namesByLocale = new Map<string, ReadonlyMap<string, { month: number; long: boolean }>>();
 /** Names of months in English and in the language of the locale, lower case and without a point. */
 const namesOf = (locale: string): ReadonlyMap<string, { month: number; long: boolean }> => {
-  const known = monthNames.get(locale);
+  const known = namesByLocale.get(locale);
   if (known) return known;
   const made = new Map<string, { month: number; long: boolean }>();
   for (const language of [tag(locale), 'en-US']) {
     for (const width of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: width, timeZone: 'UTC' });
-      for (let month = 1; month <= 12; month += 1) {
-        const parts = format.formatToParts(Date.UTC(2020, month - 1, 15));
-        const name = parts
-          .find(({ type }) => type === 'month')
-          ?.value.toLowerCase()
-          .replace(/\.$/, '');
-        if (name && !/\d/.test(name)) made.set(name, { month, long: width === 'long' && name.length > 3 });
-      }
+      monthNames(language, width).forEach((given, index) => {
+        const name = given.toLowerCase().replace(/\.$/, '');
+        const long = width === 'long' && name.length > 3;
+        if (name && !/\d/.test(name)) made.set(name, { month: index + 1, long });
+      });
     }
   }
-  monthNames.set(locale, made);
+  namesByLocale.set(locale, made);
   return made;
 };
 

@@ -1,4 +1,4 @@
-import { format as formatNumber, isDateFormat, isTextFormat } from 'numfmt';
+import { format as formatNumber, isTextFormat } from 'numfmt';
 import { isObject } from '../document/json.ts';
 import { defaultPattern, localeFacts, usesDecimalComma } from '../document/locale.ts';
 import type { ExtendedValue, JsonObject } from '../document/model.ts';
@@ -28,14 +28,6 @@ export const numberFormatOf = (format: JsonObject | undefined): NumberFormat | u
 
 const patternOf = (format: NumberFormat, locale: string): string | undefined =>
   format.pattern || (format.type === undefined ? undefined : defaultPattern(format.type, locale));
-
-/** Whether a cell of this format shows a number as a date or a time. */
-export const showsDate = (format: JsonObject | undefined): boolean => {
-  const number = numberFormatOf(format);
-  if (!number) return false;
-  if (number.type === 'DATE' || number.type === 'TIME' || number.type === 'DATE_TIME') return true;
-  return number.type === undefined && number.pattern !== undefined && isDateFormat(number.pattern);
-};
 
 /** Whether a cell of this format keeps what is typed as text. */
 export const keepsText = (format: JsonObject | undefined): boolean => {

@@ -1,7 +1,8 @@
 import { cellAt } from '../document/cell.ts';
 import type { DocumentState, JsonObject, Rect, SheetState } from '../document/model.ts';
-import { openRange, printed } from './grid-range.ts';
+import { openRange } from './grid-range.ts';
 import { formatValue } from './number-format.ts';
+import { printed } from './schema/stored-json.ts';
 
 /** The cells of a table, its header among them. */
 export const tableRect = (table: JsonObject): Rect => openRange(table.range as JsonObject) as Rect;

@@ -1,7 +1,8 @@
 import { printRange } from '../document/a1.ts';
 import { bareValue, isBare } from '../document/cell.ts';
+import { showsDate } from '../document/date-format.ts';
 import type { CellState, DocumentState, ExtendedValue, Json, JsonObject } from '../document/model.ts';
-import { errorText, formatValue, showsDate } from './number-format.ts';
+import { errorText, formatValue } from './number-format.ts';
 import type { SheetRange } from './ranges.ts';
 import type { Calculation, SheetView } from './view.ts';
 

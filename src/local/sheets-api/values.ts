@@ -3,7 +3,6 @@ import { Draft } from '../document/draft.ts';
 import type { DocumentState, Json, JsonObject } from '../document/model.ts';
 import { changeDimension } from '../document/structure.ts';
 import { invalid, SheetsApiError } from './errors.ts';
-import { printed } from './grid-range.ts';
 import {
   boolParam,
   checkParams,
@@ -16,6 +15,7 @@ import {
 } from './options.ts';
 import { resolveA1, type SheetRange } from './ranges.ts';
 import { resizeSheet } from './requests/resize.ts';
+import { printed } from './schema/stored-json.ts';
 import { validateMessage } from './schema/validate.ts';
 import { documentOf, type Services } from './spreadsheets.ts';
 import { type ReadOptions, readValues } from './values-read.ts';

@@ -23,10 +23,13 @@ export const hasFormulas = (sheet: SheetState): boolean => {
 
 /** Calculates a document's formulas when a value is asked for; the calculator keeps what is still true. */
 export class Calculation {
-  private readonly calculator: Calculator | undefined;
+  readonly calculator: Calculator | undefined;
+  /** The moment, in milliseconds since 1970. */
+  readonly now: () => number;
 
-  constructor(calculator: Calculator | undefined) {
+  constructor(calculator: Calculator | undefined, now: () => number) {
     this.calculator = calculator;
+    this.now = now;
   }
 
   of(document: DocumentState): CalculatedValues {

@@ -51,6 +51,14 @@ export type HostMessage =
 /** Notes of cells by the sheet's id: row, column (from 0) and text. */
 export type Notes = Record<string, [row: number, column: number, text: string][]>;
 
+/** What a column of a filter lets through, in the library's own form. */
+export type FilterValue =
+  | { filterType: 'values'; hiddenValues: string[] }
+  | { filterType: 'criterion'; type: string; values: string[]; dateValue?: string };
+
+/** A column of a filter that hides something; the row is that of the filter's header. */
+export type ShownFilter = { sheetId: string; row: number; col: number; value: FilterValue };
+
 /** What the page finds in its own document when it starts. */
 export type Boot = {
   instance: string;
@@ -81,6 +89,7 @@ export type WorkbookAnswer = {
   canRedo: boolean;
   openSheet?: string;
   notes: Notes;
+  filters: readonly ShownFilter[];
   /** Serial number of the host's "now" in the spreadsheet's zone. */
   now: number;
 };

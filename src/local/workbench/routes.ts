@@ -6,6 +6,7 @@ import { toModelData } from '../engine/model-data.ts';
 import { exportXlsx } from '../engine/xlsx.ts';
 import { libraryFile, licenceText } from './assets.ts';
 import { MAIL_POLICY, mailPage } from './automation/mail-html.ts';
+import { shownFilters } from './edits/filters.ts';
 import { answerFunctions } from './functions.ts';
 import { HttpError, readBytes, readJson, send, sendJson } from './http.ts';
 import type { EngineCommand, FunctionCall, RevisionMessage, WorkbookAnswer } from './messages.ts';
@@ -113,6 +114,7 @@ function workbook(bench: Workbench): WorkbookAnswer {
     menu: machine.menu(),
     sidebar: screen.shownSidebar(),
     notes: notesOf(document),
+    filters: shownFilters(document),
     now: instantToSerial(machine.clock.now(), document.timeZone),
     ...(openSheet === undefined ? {} : { openSheet }),
   };

@@ -41,6 +41,8 @@ const en = {
   noteOf: 'Note for {cell}',
   save: 'Save',
   hiddenSheets: 'Hidden sheets',
+  createFilter: 'Create a filter',
+  removeFilter: 'Remove filter',
   example: 'Example:',
   ...automationEn,
 };
@@ -84,6 +86,8 @@ const zh: WorkbenchWords = {
   noteOf: '{cell} 的备注',
   save: '保存',
   hiddenSheets: '隐藏的工作表',
+  createFilter: '创建过滤器',
+  removeFilter: '移除过滤器',
   example: '示例：',
   ...automationZh,
 };

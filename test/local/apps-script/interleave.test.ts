@@ -35,6 +35,7 @@ const CODE = `
       api: Sheets.Spreadsheets.get('x').list instanceof Array,
     };
   }
+  function badPage() { return HtmlService.createTemplate('<?= nobody ?>').evaluate().getContent() }
   function circle() { const a = {}; a.a = a; Sheets.Spreadsheets.batchUpdate(a, 'x') }
   function boom() { throw new Error('broken') }
   function hidden_() {}
@@ -126,7 +127,7 @@ describe('executions at once', () => {
     expect(results).toMatchObject([{ ok: false, execution: { outcome: 'timed out' } }]);
   });
 
-  test.each(['kinds', 'circle', 'boom', 'hidden_', 'absent', 'withDate'])(
+  test.each(['kinds', 'badPage', 'circle', 'boom', 'hidden_', 'absent', 'withDate'])(
     'alone, %s does what it does without a thread',
     (functionName) => {
       const options = { scriptTimeZone: 'Asia/Tokyo' };

@@ -117,6 +117,23 @@ describe('the screen', () => {
     expect(runtime.run('where', [], { user: BO.email })).toMatchObject({ value: ['Sheet1', 'A1', 1, 1] });
   });
 
+  test('to activate the sheet that is active leaves what is selected', () => {
+    const code = `
+      function select() { SpreadsheetApp.getActive().getSheetByName('Plan').getRange('B2:C3').activate() }
+      function again() { const s = SpreadsheetApp.getActive(); s.getSheetByName('Plan').activate(); s.setActiveSheet(s.getActiveSheet()) }
+      function other() { const s = SpreadsheetApp.getActive(); s.setActiveSheet(s.getSheetByName('Sheet1')) }`;
+    const { runtime, value } = addOn(code);
+    value('select');
+    const moved: string[] = [];
+    runtime.onEvent((event) => {
+      if (event.type === 'selection') moved.push(`${event.sheetId} ${event.range}`);
+    });
+    value('again');
+    expect(moved).toEqual([]);
+    value('other');
+    expect(moved).toEqual(['0 A1']);
+  });
+
   test('the document: id, name, zone, locale, sheets; a range outside it is refused', () => {
     const code = `function f() { const s = SpreadsheetApp.getActiveSpreadsheet();
       return [s.getId(), s.getName(), s.getSpreadsheetTimeZone(), s.getSpreadsheetLocale(), s.getSheets().map(function (x) { return x.getSheetId() }),

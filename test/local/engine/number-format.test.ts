@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { loadLibrary } from '../../../src/local/engine/library.ts';
-import { engineFormat, isDateFormat } from '../../../src/local/engine/number-format.ts';
+import { engineFormat } from '../../../src/local/engine/number-format.ts';
 
 const shown = (pattern: string, value: number) =>
   loadLibrary().helpers.formatValue(value, {
@@ -64,12 +64,5 @@ describe('engineFormat', () => {
 
   it('leaves out what mixes kinds', () => {
     expect(engineFormat({ type: 'NUMBER', pattern: '0 d' })).toBeUndefined();
-  });
-
-  it('tells dates and times from numbers', () => {
-    expect(isDateFormat({ type: 'DATE', pattern: 'yyyy"年"m"月"' })).toBe(true);
-    expect(isDateFormat({ type: 'TIME', pattern: '[h]:mm' })).toBe(true);
-    expect(isDateFormat({ type: 'NUMBER', pattern: '0.0" days"' })).toBe(false);
-    expect(isDateFormat({ type: 'TEXT', pattern: '@' })).toBe(false);
   });
 });

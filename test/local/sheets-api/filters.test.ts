@@ -1,8 +1,11 @@
 import { cellOf } from '../../../src/local/document/cell.ts';
+import type { Calculator } from '../../../src/local/document/model.ts';
+import { createCalculator } from '../../../src/local/engine/calculator.ts';
 import { batch, cells, type Host, host, read, refusal, write } from './host.ts';
 
-const filled = (): Host => {
-  const at = host({ rows: 6, columns: 2 });
+const filled = (calculator?: Calculator): Host => {
+  const now = () => Date.UTC(2020, 0, 5, 12);
+  const at = host({ rows: 6, columns: 2, now, ...(calculator ? { calculator } : {}) });
   write(
     at,
     'A1:B6',
@@ -42,6 +45,27 @@ test.each<[object, number[]]>([
   expect(hidden(at)).toEqual(rows);
   batch(at, { clearBasicFilter: { sheetId: 0 } });
   expect(hidden(at)).toEqual([]);
+});
+
+test.each<[object, number[]]>([
+  [condition('CUSTOM_FORMULA', '=ISEVEN(ROW())'), [3, 5]],
+  [condition('CUSTOM_FORMULA', '=$A2>="c"'), [2, 3]],
+  [condition('NUMBER_GREATER', '=B$4-8'), [5]],
+])('a formula in the criteria is for the first row below the header: %j', (wanted, rows) => {
+  const at = filled(createCalculator());
+  batch(at, filter({ 1: { condition: wanted } }));
+  expect(hidden(at)).toEqual(rows);
+});
+
+test.each<[string, string, number[]]>([
+  ['DATE_EQ', 'TODAY', [2, 3, 4, 5]],
+  ['DATE_EQ', 'PAST_WEEK', [2, 4, 5]],
+  ['DATE_BEFORE', 'TODAY', [5, 6]],
+  ['DATE_AFTER', 'YESTERDAY', [2, 3, 4, 5]],
+])('%s %s goes by the day in the spreadsheet’s zone', (type, relativeDate, rows) => {
+  const at = filled();
+  batch(at, filter({ 1: { condition: { type, values: [{ relativeDate }] } } }));
+  expect(hidden(at)).toEqual(rows);
 });
 
 test('a filter with an order sorts the rows below its header', () => {

@@ -340,16 +340,9 @@ test.each<[string, object, string]>([
     'Invalid requests[0].updateCells: CellData.pivotTable is not served by this host.',
   ],
   [
-    'filters by a formula',
-    {
-      setBasicFilter: {
-        filter: {
-          range: {},
-          criteria: { 0: { condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: '=A1' }] } } },
-        },
-      },
-    },
-    'Invalid requests[0].setBasicFilter: Filters by a condition of type CUSTOM_FORMULA are not served by this host.',
+    'filters by colors',
+    { setBasicFilter: { filter: { range: {}, criteria: { 0: { visibleBackgroundColor: { red: 1 } } } } } },
+    'Invalid requests[0].setBasicFilter: Filters by colors are not served by this host.',
   ],
   [
     'sorting by colors',

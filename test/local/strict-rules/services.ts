@@ -66,8 +66,7 @@ const ACCESS: StrictRule[] = [
     { rule: 'Sheets API: a scope that the manifest lacks', search: 'throw failure(call.id, 403,' },
     {
       rule: 'Sheets API: arguments are counted',
-      search: 'if (args.length < call.arity || args.length > call.arity + 1) {',
-      replace: 'if (false) {',
+      search: 'throw new ScriptError(`Invalid number of arguments provided',
     },
   ]),
   ...rulesOf('services/index.ts', 'sheets', [
@@ -102,8 +101,7 @@ const TRIGGERS: StrictRule[] = [
   ...rulesOf('services/trigger-builders.ts', 'triggers', [
     {
       rule: 'one trigger of a type for each user and document',
-      search: 'if (host.settings.addOn && twin) {',
-      replace: 'if (false) {',
+      search: 'throw new ScriptError(tooMany(kind))',
     },
     {
       rule: 'another user may have one too',
@@ -119,8 +117,7 @@ const TRIGGERS: StrictRule[] = [
     { rule: 'hourly at most', search: "throw new ScriptError('Clock events must be scheduled" },
     {
       rule: 'everyHours and everyMinutes take certain numbers',
-      search: 'if (allowed.includes(value)) return value;',
-      replace: 'return value;',
+      search: 'throw new ScriptError(`The value you passed to ${method}',
     },
     {
       rule: 'a random minute in the hour',

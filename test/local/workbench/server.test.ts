@@ -56,6 +56,12 @@ test('a request under another name is refused, as after DNS rebinding', async ()
   expect((await ask('GET', '/', { host: 'evil.example' })).status).toBe(403);
 });
 
+test('other methods than GET and POST are refused, with the token, too', async () => {
+  const { body } = await ask('GET', '/');
+  const answer = await ask('PUT', '/undo', { 'x-workbench-token': tokenOf(body) }, '{}');
+  expect([answer.status, answer.body]).toEqual([405, '{"error":"Only GET and POST are answered."}']);
+});
+
 test('a change needs the token of the page', async () => {
   bench.ready(demoMachine());
   const { body } = await ask('GET', '/');

@@ -1,5 +1,6 @@
 /** Dates in the patterns of Java's SimpleDateFormat, in English (US), as `Utilities.formatDate` writes them. */
 
+import { monthNames } from '../../document/month-names.ts';
 import {
   isTimeZone,
   MILLISECONDS_A_DAY,
@@ -10,11 +11,8 @@ import {
 import { ScriptError } from '../service.ts';
 import { shortZoneName } from './zone-names.ts';
 
-/** Names of months in English (US). */
-export const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
+/** Java's short names are the first three letters of these. */
+export const MONTHS = monthNames('en-US', 'long');
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 type Moment = { wall: WallTime; instant: number; timeZone: string };

@@ -40,6 +40,12 @@ function select(view: View, sheetId: number, range: string): void {
   host.emit({ type: 'selection', user: start.user.email, sheetId, range });
 }
 
+/** Goes to a sheet; on the one that is active what is selected stays, and the view does not move. */
+function activateSheet(view: View, sheetId: number): void {
+  stateOf(view, sheetId);
+  if (selectionOf(view).sheet.sheetId !== sheetId) select(view, sheetId, 'A1');
+}
+
 function createRange(view: View, sheetId: number, block: Block): ServiceObject {
   const range: ServiceObject = new ServiceObject('Range', {
     getA1Notation: () => formatA1(block),
@@ -107,8 +113,7 @@ function sheetObject(view: View, sheetId: number): ServiceObject {
     getActiveCell: () => activeRange(view),
     getCurrentCell: () => activeRange(view),
     activate: () => {
-      stateOf(view, sheetId);
-      select(view, sheetId, 'A1');
+      activateSheet(view, sheetId);
       return sheet;
     },
   });
@@ -120,8 +125,7 @@ function sheetObject(view: View, sheetId: number): ServiceObject {
 function setActiveSheet(view: View, sheet: unknown): unknown {
   const sheetId = sheet instanceof ServiceObject ? view.sheetIds.get(sheet) : undefined;
   if (sheetId === undefined) throw mismatch('SpreadsheetApp.Spreadsheet.setActiveSheet', [sheet]);
-  stateOf(view, sheetId);
-  select(view, sheetId, 'A1');
+  activateSheet(view, sheetId);
   return sheet;
 }
 

@@ -1,9 +1,9 @@
 import { cellAt, isFilled } from '../../document/cell.ts';
+import { showsDate } from '../../document/date-format.ts';
 import type { Draft } from '../../document/draft.ts';
 import { shiftFormula } from '../../document/formula.ts';
 import type { CellState, Json, JsonObject, Rect, SheetState } from '../../document/model.ts';
 import { resolveGridRange } from '../grid-range.ts';
-import { showsDate } from '../number-format.ts';
 import type { RequestHandler } from './context.ts';
 
 type Line = readonly (CellState | undefined)[];

@@ -2,8 +2,9 @@ import { isObject } from '../../document/json.ts';
 import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import { completed } from '../colors.ts';
 import { SheetsApiError } from '../errors.ts';
-import { resolveGridRange, withSheetIds } from '../grid-range.ts';
+import { resolveGridRange } from '../grid-range.ts';
 import { embeddedResource } from '../resource.ts';
+import { withSheetIds } from '../schema/stored-json.ts';
 import type { RequestHandler } from './context.ts';
 import { findEmbedded, insertEmbedded, placeChart, replaceEmbedded, takeEmbeddedId } from './embedded.ts';
 

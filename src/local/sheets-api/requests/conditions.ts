@@ -1,8 +1,8 @@
 import { objectOf } from '../../document/json.ts';
 import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import { SheetsApiError } from '../errors.ts';
-import { withSheetIds } from '../grid-range.ts';
 import { resolveA1 } from '../ranges.ts';
+import { withSheetIds } from '../schema/stored-json.ts';
 import { enteredNumber } from '../user-entered.ts';
 
 export type ConditionUse = 'validation' | 'format' | 'filter';

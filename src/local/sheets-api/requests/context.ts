@@ -1,5 +1,6 @@
 import type { Draft } from '../../document/draft.ts';
 import type { JsonObject } from '../../document/model.ts';
+import type { Evaluate } from '../conditions/formulas.ts';
 import type { SheetView } from '../view.ts';
 
 export type RequestContext = {
@@ -8,6 +9,8 @@ export type RequestContext = {
   now: () => number;
   /** What a sheet of the draft shows now, formulas calculated. */
   view(draft: Draft, sheetId: number): SheetView;
+  /** Works out formulas of conditions over the draft as it is now. */
+  evaluate(draft: Draft): Evaluate;
 };
 
 /**

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Draft } from '../../document/draft.ts';
 import { rewriteFormula } from '../../document/formula.ts';
 import type { Json, Rect } from '../../document/model.ts';
-import { rewriteFormulas } from '../../document/structure.ts';
+import { rewriteFormulas } from '../../document/rewrite.ts';
 import { SheetsApiError } from '../errors.ts';
 import { contains, intersects, resolveCoordinate, resolveGridRange } from '../grid-range.ts';
 import { writeValues } from '../values-write.ts';

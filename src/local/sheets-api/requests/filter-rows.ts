@@ -1,69 +1,34 @@
 import type { Draft } from '../../document/draft.ts';
-import type { DimensionState, ExtendedValue, JsonObject } from '../../document/model.ts';
+import { objectOf } from '../../document/json.ts';
+import type { DimensionState, JsonObject } from '../../document/model.ts';
+import { isJudged, judge, type Place, type Setting, shownText } from '../conditions/judge.ts';
 import { SheetsApiError } from '../errors.ts';
 import { openRange } from '../grid-range.ts';
-import { formatValue } from '../number-format.ts';
-import { currentYear, enteredNumber } from '../user-entered.ts';
 import type { RequestContext } from './context.ts';
 
-type Condition = { type?: string; values?: { userEnteredValue?: string; relativeDate?: string }[] };
-type Criteria = { hiddenValues?: string[]; condition?: Condition };
-
-/** What a cell shows, its value, and the condition's values as text and as numbers, dates as serial numbers. */
-type Facts = { text: string; number: number; wanted: readonly string[]; numbers: readonly number[] };
-type Test = (facts: Facts) => boolean;
-const same = (a: string, b = ''): boolean => a.toLowerCase() === b.toLowerCase();
-const has = (a: string, b = ''): boolean => a.toLowerCase().includes(b.toLowerCase());
-const between = ({ number, numbers: [low = Number.NaN, high = Number.NaN] }: Facts): boolean =>
-  number >= low && number <= high;
-const day = (serial: number | undefined): number => Math.floor(serial ?? Number.NaN);
-
-const TESTS: Readonly<Record<string, Test>> = {
-  BLANK: ({ text }) => text === '',
-  NOT_BLANK: ({ text }) => text !== '',
-  TEXT_CONTAINS: ({ text, wanted }) => has(text, wanted[0]),
-  TEXT_NOT_CONTAINS: ({ text, wanted }) => !has(text, wanted[0]),
-  TEXT_STARTS_WITH: ({ text, wanted }) => text.toLowerCase().startsWith((wanted[0] ?? '').toLowerCase()),
-  TEXT_ENDS_WITH: ({ text, wanted }) => text.toLowerCase().endsWith((wanted[0] ?? '').toLowerCase()),
-  TEXT_EQ: ({ text, wanted }) => wanted.some((one) => same(text, one)),
-  TEXT_NOT_EQ: ({ text, wanted }) => !wanted.some((one) => same(text, one)),
-  NUMBER_GREATER: ({ number, numbers }) => number > numbers[0]!,
-  NUMBER_GREATER_THAN_EQ: ({ number, numbers }) => number >= numbers[0]!,
-  NUMBER_LESS: ({ number, numbers }) => number < numbers[0]!,
-  NUMBER_LESS_THAN_EQ: ({ number, numbers }) => number <= numbers[0]!,
-  NUMBER_EQ: ({ number, numbers }) => numbers.includes(number),
-  NUMBER_NOT_EQ: ({ number, numbers }) => !numbers.includes(number),
-  NUMBER_BETWEEN: between,
-  NUMBER_NOT_BETWEEN: (facts) => !Number.isNaN(facts.number) && !between(facts),
-  DATE_EQ: ({ number, numbers }) => numbers.some((one) => day(number) === day(one)),
-  DATE_NOT_EQ: ({ number, numbers }) => !numbers.some((one) => day(number) === day(one)),
-  DATE_BEFORE: ({ number, numbers }) => number < day(numbers[0]),
-  DATE_AFTER: ({ number, numbers }) => day(number) > day(numbers[0]),
-};
+type Criteria = { hiddenValues?: string[]; condition?: JsonObject };
 
 /** Refuses criteria that this host cannot judge cells by, instead of passing over them. */
 export const checkCriteria = (criteria: JsonObject): void => {
   const refuse = (what: string): never => {
     throw new SheetsApiError('UNIMPLEMENTED', `Filters by ${what} are not served by this host.`);
   };
-  const { type, values = [] } = (criteria.condition ?? {}) as Condition;
-  if (type !== undefined && !TESTS[type]) refuse(`a condition of type ${type}`);
-  if (values.some((value) => value.relativeDate !== undefined)) refuse('relative dates');
+  const { type } = objectOf(criteria.condition);
+  if (typeof type === 'string' && !isJudged(type)) refuse(`a condition of type ${type}`);
   for (const name of Object.keys(criteria)) if (name.startsWith('visible')) refuse('colors');
 };
 
-const shows = (
+/** For each place whether the criteria of its column hide it; formulas are written for the first place. */
+const hiddenBy = (
   { hiddenValues, condition }: Criteria,
-  text: string,
-  value: ExtendedValue | undefined,
-  { locale, thisYear }: { locale: string; thisYear: number },
-): boolean => {
-  if (hiddenValues?.includes(text)) return false;
-  const test = condition?.type ? TESTS[condition.type] : undefined;
-  if (!test) return true;
-  const wanted = (condition?.values ?? []).map((item) => item.userEnteredValue ?? '');
-  const numbers = wanted.map((item) => enteredNumber(item, locale, thisYear) ?? Number.NaN);
-  return test({ text, number: value?.numberValue ?? Number.NaN, wanted, numbers });
+  places: readonly Place[],
+  setting: Setting,
+): boolean[] => {
+  const [origin] = places;
+  const fits = condition?.type && origin ? judge(condition, origin, places, setting) : undefined;
+  return places.map(
+    (place, i) => (hiddenValues?.includes(shownText(setting, place)) ?? false) || fits?.[i] === false,
+  );
 };
 
 const setHidden = (states: (DimensionState | undefined)[], row: number, hidden: boolean): void => {
@@ -85,15 +50,25 @@ export const applyFilter = (draft: Draft, sheetId: number, context: RequestConte
   const end = range.endRow ?? 0;
   for (let r = 0; r < sheet.rows.length; r += 1) setHidden(sheet.rows, r, false);
   if (criteria.length === 0) return;
-  const view = context.view(draft, sheetId);
-  const { locale } = draft.document;
-  const typing = { locale, thisYear: currentYear(draft.document, context.now()) };
-  for (let r = first; r < end; r += 1) {
-    const hidden = criteria.some(([column, rule]) => {
-      const value = view.effective(r, Number(column));
-      const text = value ? (formatValue(value, view.format(r, Number(column)), locale) ?? '') : '';
-      return !shows(rule, text, value, typing);
-    });
-    setHidden(sheet.rows, r, hidden);
-  }
+  const rows = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+  const setting: Setting = {
+    document: draft.document,
+    view: context.view(draft, sheetId),
+    now: context.now(),
+    evaluate: context.evaluate(draft),
+  };
+  const hidden = criteria.map(([column, rule]) =>
+    hiddenBy(
+      rule,
+      rows.map((row) => ({ row, column: Number(column) })),
+      setting,
+    ),
+  );
+  rows.forEach((row, i) => {
+    setHidden(
+      sheet.rows,
+      row,
+      hidden.some((list) => list[i]),
+    );
+  });
 };

@@ -1,6 +1,6 @@
 import type { Draft } from '../../document/draft.ts';
 import type { Json, JsonObject } from '../../document/model.ts';
-import { printed } from '../grid-range.ts';
+import { printed } from '../schema/stored-json.ts';
 import { masks, parseUpdateMask } from '../update-mask.ts';
 import type { RequestHandler } from './context.ts';
 import { type DimensionSpan, resolveDimension } from './dimensions.ts';

@@ -1,4 +1,5 @@
 import type { DocumentState, Json, JsonObject, NamedRangeState } from '../../document/model.ts';
+import { keepNamedRanges, renameRange } from '../../document/named-ranges.ts';
 import { resolveGridRange } from '../grid-range.ts';
 import { namedRangeResource } from '../resource.ts';
 import { masks, parseUpdateMask } from '../update-mask.ts';
@@ -61,14 +62,17 @@ export const updateNamedRange: RequestHandler = (draft, request) => {
   const made: NamedRangeState = masks(mask, 'range')
     ? { ...bounded, ...place(document, given.range) }
     : { ...old };
-  if (masks(mask, 'name')) made.name = checkName(document, given.name, old.namedRangeId);
+  if (masks(mask, 'name')) {
+    made.name = checkName(document, given.name, old.namedRangeId);
+    renameRange(draft, old.name, made.name);
+  }
   document.namedRanges = document.namedRanges.with(at, made);
   return undefined;
 };
 
-/** Deletes a named range; an id of none is refused. */
+/** Deletes a named range, which becomes #REF! in formulas; an id of none is refused. */
 export const deleteNamedRange: RequestHandler = (draft, request) => {
   const { document } = draft;
-  document.namedRanges = document.namedRanges.toSpliced(find(document, request.namedRangeId), 1);
+  keepNamedRanges(draft, document.namedRanges.toSpliced(find(document, request.namedRangeId), 1));
   return undefined;
 };

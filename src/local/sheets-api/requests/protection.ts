@@ -1,7 +1,8 @@
 import type { Draft } from '../../document/draft.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { SheetsApiError } from '../errors.ts';
-import { gridRange, printed, sheetOf, storedOpenRange, storedRange } from '../grid-range.ts';
+import { gridRange, sheetOf, storedOpenRange, storedRange } from '../grid-range.ts';
+import { printed } from '../schema/stored-json.ts';
 import { applyMask, parseUpdateMask } from '../update-mask.ts';
 import { freshId, type RequestHandler } from './context.ts';
 

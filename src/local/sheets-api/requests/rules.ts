@@ -1,7 +1,8 @@
 import type { Draft } from '../../document/draft.ts';
 import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { completed } from '../colors.ts';
-import { gridRange, intersects, printed, resolveGridRange, sheetOf } from '../grid-range.ts';
+import { gridRange, intersects, resolveGridRange, sheetOf } from '../grid-range.ts';
+import { printed } from '../schema/stored-json.ts';
 import { applyMask, masks, parseUpdateMask } from '../update-mask.ts';
 import { enteredNumber } from '../user-entered.ts';
 import { checkCondition, checkConditionalLook } from './conditions.ts';

@@ -1,4 +1,5 @@
 /** Commands on cells: contents, formats, borders, merges, validation. */
+import { translateFormula } from '../../document/formula-locale.ts';
 import type { DocumentState, Json, JsonObject } from '../../document/model.ts';
 import type { EngineCommand } from '../messages.ts';
 import { apiBorder, apiNumberFormat, apiStyle, type EngineBorderLine, type EngineStyle } from './format.ts';
@@ -16,7 +17,9 @@ export function cellOperations(
 ): Operation[] | undefined {
   switch (command.type) {
     case 'UPDATE_CELL':
-      return updateCell(command as Position);
+      return updateCell(command as Position, document.locale);
+    case 'TYPE_IN_CELL':
+      return [typed(command as Position, String(command.content))];
     case 'CLEAR_CELL':
       return [clear(command as Position, cellOf(command as Position), 'userEnteredValue,userEnteredFormat')];
     case 'CLEAR_CELLS':
@@ -58,7 +61,17 @@ function clear(owner: { sheetId: string }, zone: Zone, fields: string): Operatio
   return request('repeatCell', { range: range(owner, zone), cell: {}, fields });
 }
 
-function updateCell(command: Position): Operation[] {
+const typed = ({ sheetId, row, col }: Position, content: string): Operation => ({
+  ...{ kind: 'typed', sheetId: Number(sheetId) },
+  ...{ row, column: col, content },
+});
+
+/** The grid spells formulas as in the United States, whatever a person typed. */
+function localContent(content: string, locale: string): string {
+  return content.startsWith('=') ? translateFormula(content, 'en_US', locale) : content;
+}
+
+function updateCell(command: Position, locale: string): Operation[] {
   const { content, style, format } = command as {
     content?: string;
     style?: EngineStyle | null;
@@ -75,10 +88,7 @@ function updateCell(command: Position): Operation[] {
       }),
     );
   }
-  if (content !== undefined) {
-    const { sheetId, row, col } = command;
-    found.push({ kind: 'typed', sheetId: Number(sheetId), row, column: col, content });
-  }
+  if (content !== undefined) found.push(typed(command, localContent(content, locale)));
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** The engine's styles, number formats and borders as formats of the Sheets API. */
+import { dateTypeOf } from '../../document/date-format.ts';
 import type { JsonObject } from '../../document/model.ts';
 
 /** The part of the engine's style that the API knows. */
@@ -81,11 +82,8 @@ function numberType(pattern: string): string {
   if (bare === '@') return 'TEXT';
   if (/\[\$|[$€£¥₹฿₫]/.test(bare)) return 'CURRENCY';
   const codes = bare.replace(/\[[^\]]*\]/g, '');
-  const date = /[yd]|m{3,}/i.test(codes);
-  const time = /h|s/i.test(codes);
-  if (date && time) return 'DATE_TIME';
-  if (date) return 'DATE';
-  if (time) return 'TIME';
+  const dated = dateTypeOf(pattern);
+  if (dated) return dated;
   if (codes.includes('%')) return 'PERCENT';
   return /e\+/i.test(codes) ? 'SCIENTIFIC' : 'NUMBER';
 }

@@ -2,6 +2,7 @@
 import type { DocumentState } from '../../document/model.ts';
 import type { EngineCommand } from '../messages.ts';
 import { cellOperations } from './cells.ts';
+import { filterOperations } from './filters.ts';
 import type { Operation } from './operation.ts';
 import { sheetOperations } from './sheets.ts';
 import { structureOperations } from './structure.ts';
@@ -30,6 +31,7 @@ export function translate(command: EngineCommand, document: DocumentState, rules
   const found =
     cellOperations(command, document, rules) ??
     structureOperations(command, document) ??
+    filterOperations(command, document) ??
     sheetOperations(command, document);
   if (!found) throw new UnsupportedEdit(command.type);
   return found;

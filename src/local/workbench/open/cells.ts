@@ -1,6 +1,8 @@
 /** Cells of an Excel sheet as the host's document has them. */
+
 import { attribute, decodeXml, elements, richText } from '../../../files/xml.ts';
 import { columnIndex } from '../../document/a1.ts';
+import { showsDay } from '../../document/date-format.ts';
 import { shiftFormula } from '../../document/formula.ts';
 import type { CellState, ExtendedValue, JsonObject } from '../../document/model.ts';
 
@@ -74,7 +76,7 @@ function typedValue(book: CellBook, type: string, content: string): ExtendedValu
 
 function isDay(format: JsonObject | undefined): boolean {
   const { type } = (format?.numberFormat ?? {}) as { type?: string };
-  return type === 'DATE' || type === 'DATE_TIME';
+  return showsDay(type);
 }
 
 /**

@@ -18,6 +18,9 @@ type Cell = { value: unknown; format?: string };
 type EngineArgument = undefined | Cell | Cell[][];
 
 const LOADING = 'Loading...';
+/** What the host marks errors of the add-on with, and how Google shows them. */
+const MARK = '\u2063';
+const OWN_ERROR = '#ERROR!';
 const answers = new Map<string, FunctionAnswer>();
 const wanted = new Map<string, FunctionCall>();
 let asking: Promise<void> | undefined;
@@ -27,7 +30,7 @@ let whenAnswered: () => void = () => undefined;
 export function registerFunctions(list: readonly FunctionInfo[], answered: () => void): void {
   whenAnswered = answered;
   const { registries, addFunction, helpers } = engine();
-  registries.errorTypes.add(LOADING);
+  registries.errorTypes.add(LOADING).add(OWN_ERROR);
   setHelp(list);
   for (const { name, description } of list) {
     const known = name.toUpperCase();
@@ -106,8 +109,9 @@ async function askAll(): Promise<void> {
 function visible(answer: FunctionAnswer): FunctionAnswer {
   if (Array.isArray(answer)) return answer.map((row) => row.map((cell) => visible(cell) as EngineValue));
   if (!answer.message) return answer;
+  const value = answer.message.startsWith(MARK) ? OWN_ERROR : answer.value;
   const message = answer.message.replace(/^\u2063/, '').replace(/^Error: (.*?)\.? \(line \d+\)\.?$/s, '$1');
-  return { ...answer, message };
+  return { ...answer, value, message };
 }
 
 /** A range as rows, a single cell or literal as one value. */

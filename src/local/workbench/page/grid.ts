@@ -2,6 +2,8 @@
 import type { EngineCommand, RevisionMessage, WorkbookAnswer } from '../messages.ts';
 import { ask } from './dialogs.ts';
 import { element } from './dom.ts';
+import { nameErrors } from './error-names.ts';
+import { filterCommand, showFilters } from './filters.ts';
 import { useFormulaHelp } from './formula-help.ts';
 import { stage } from './frame.ts';
 import { functionsSettled, functionsWanted, registerFunctions, setNow, useHostClock } from './functions.ts';
@@ -9,15 +11,19 @@ import { setHistory, useHostHistory } from './history-plugin.ts';
 import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
 import { setNotes, useNotes } from './notes.ts';
-import { goToSheet, type Place, placeOf, restorePlace, restoreScroll } from './place.ts';
+import { goToSheet, type Place, placeOf, restorePlace, restoreScroll, scrollToFrozen } from './place.ts';
 import { prepareRowHeights } from './row-heights.ts';
 import { hostHead, loadWorkbook, post, postsRunning, words } from './server.ts';
 import { toast } from './toasts.ts';
 import { translated } from './translate.ts';
 import { HostTransport } from './transport.ts';
+import { refuseCommas } from './typed-formulas.ts';
 
-/** Local commands that the host carries out itself, because their parts would lose what follows rows and columns. */
-const HOST_COMMANDS = new Set(['MOVE_COLUMNS_ROWS']);
+/**
+ * Local commands that the host carries out itself: the parts of the first would lose what follows rows and columns, the
+ * second is the document's filter.
+ */
+const HOST_COMMANDS = new Set(['MOVE_COLUMNS_ROWS', 'UPDATE_FILTER']);
 
 type Mounted = {
   model: EngineModel;
@@ -62,6 +68,7 @@ export async function prepareGrid(): Promise<void> {
   prepareRowHeights();
   useNotes();
   useFormulaHelp();
+  refuseCommas();
   prepareMenus();
 }
 
@@ -128,12 +135,15 @@ function createModel(answer: WorkbookAnswer, transport: HostTransport): EngineMo
   }
   const client = { id: new helpers.UuidGenerator().uuidv4(), name: 'workbench' };
   const model = new Model(answer.data, { transportService: transport, client }, [], new NumericIds());
+  nameErrors(model);
   // The host reads commands one by one.
   sessionOf(model).commandSquisher = { squish: (commands) => commands, unsquish: (commands) => commands };
+  showFilters(model, answer.filters);
   const dispatch = model.dispatch as (type: string, payload?: object) => never;
   model.dispatch = ((type: string, payload?: object) => {
     if (!HOST_COMMANDS.has(type)) return dispatch(type, payload);
-    void post('/command', { command: { ...payload, type } });
+    const command = { ...payload, type };
+    void post('/command', { command: type === 'UPDATE_FILTER' ? filterCommand(model, command) : command });
     return engine().DispatchResult.Success;
   }) as typeof model.dispatch;
   model.on('unexpected-revision-id', model, () => void reloadWorkbook());
@@ -209,17 +219,6 @@ export function selectRange(sheetId: string, range: string): void {
   const zone = engine().helpers.toZone(range);
   model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
   scrollToFrozen(model);
-}
-
-/** A frozen cell is seen wherever the sheet is scrolled to: going there goes to the sheet's beginning. */
-export function scrollToFrozen(model: EngineModel): void {
-  const { getters } = model;
-  const { sheetId, row, col } = getters.getActivePosition();
-  const { xSplit, ySplit } = getters.getPaneDivisions(sheetId);
-  const { scrollX, scrollY } = getters.getActiveSheetScrollInfo();
-  const offsetX = col < xSplit ? 0 : scrollX;
-  const offsetY = row < ySplit ? 0 : scrollY;
-  if (offsetX !== scrollX || offsetY !== scrollY) model.dispatch('SET_VIEWPORT_OFFSET', { offsetX, offsetY });
 }
 
 /** Until no formula shows "Loading": an answer may be the argument of another call. */

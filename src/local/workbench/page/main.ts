@@ -12,7 +12,6 @@ import {
   receiveRevision,
   reloadDone,
   reloadWorkbook,
-  scrollToFrozen,
   selectRange,
   showWorkbook,
 } from './grid.ts';
@@ -20,6 +19,7 @@ import { setHistory } from './history-plugin.ts';
 import { librariesLoaded } from './library.ts';
 import { onMenuChosen, setAddonMenu } from './menus.ts';
 import { setNotes } from './notes.ts';
+import { scrollToFrozen } from './place.ts';
 import { followSelection } from './selection.ts';
 import { boot, listen, post, words } from './server.ts';
 import { showSidebar } from './sidebar.ts';

@@ -1,6 +1,7 @@
 /** The menus above the grid: what the workbench can do, and the add-on's own menu under Extensions. */
 import type { MenuEntry } from '../../apps-script/types.ts';
 import { prepareBottomBar } from './bottom-bar.ts';
+import { addFilterMenu } from './filters.ts';
 import { currentModel } from './grid.ts';
 import { insertBesideMerges } from './insert-menu.ts';
 import { type Engine, engine } from './library.ts';
@@ -108,6 +109,7 @@ export function prepareMenus(): void {
   prepareBottomBar();
   insertBesideMerges();
   addHiddenSheets();
+  addFilterMenu();
   prepareRuleEditor();
   replaceAction('insert', 'insert_dropdown', openNewDropdown);
   const { topbarMenuRegistry, cellMenuRegistry, colMenuRegistry, rowMenuRegistry } = engine().registries;

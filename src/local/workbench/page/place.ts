@@ -44,3 +44,14 @@ export function restoreScroll(model: EngineModel, place: Place): void {
   if (model.getters.getActiveSheetId() !== place.sheetId) return;
   model.dispatch('SET_VIEWPORT_OFFSET', { offsetX: place.scrollX, offsetY: place.scrollY });
 }
+
+/** A frozen cell is seen wherever the sheet is scrolled to: going there goes to the sheet's beginning. */
+export function scrollToFrozen(model: EngineModel): void {
+  const { getters } = model;
+  const { sheetId, row, col } = getters.getActivePosition();
+  const { xSplit, ySplit } = getters.getPaneDivisions(sheetId);
+  const { scrollX, scrollY } = getters.getActiveSheetScrollInfo();
+  const offsetX = col < xSplit ? 0 : scrollX;
+  const offsetY = row < ySplit ? 0 : scrollY;
+  if (offsetX !== scrollX || offsetY !== scrollY) model.dispatch('SET_VIEWPORT_OFFSET', { offsetX, offsetY });
+}
