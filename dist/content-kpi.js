@@ -4613,7 +4613,16 @@ var ContentKpi_ = (() => {
       who: words("Analyst", "数据分析")
     },
     {
-      step: words("2. Fill in the team", "2. 填写团队"),
+      step: words("2. Complete the accounts", "2. 补全账号"),
+      what: words(
+        "The import adds accounts; give each its name, owner and currency. Other currencies than the one of the reports need a row in “Exchange rates”: currency, from which day, rate.",
+        "导入会新增账号；请补上名称、负责人和币种。与报表币种不同的，请在“汇率”中每种货币填一行：币种、开始日期、汇率。"
+      ),
+      where: { sheet: "accounts" },
+      who: words("Analyst", "数据分析")
+    },
+    {
+      step: words("3. Fill in the team", "3. 填写团队"),
       what: words(
         "One row a person with a role. KPIs from a model then get their owners by role.",
         "每人一行，选好角色。之后套用模型时，KPI 会按角色分配负责人。"
@@ -4622,7 +4631,7 @@ var ContentKpi_ = (() => {
       who: words("Owner", "负责人")
     },
     {
-      step: words("3. Look at the KPI tree", "3. 查看 KPI 树"),
+      step: words("4. Look at the KPI tree", "4. 查看 KPI 树"),
       what: words(
         "The first import proposes a tree that suits your data; the sidebar offers others by goal. Rename, add or delete rows; give each KPI an owner.",
         "首次导入会按数据推荐一棵 KPI 树；也可在侧边栏按目标选择其他模型。可改名、增删行；给每个 KPI 指定负责人。"
@@ -4631,7 +4640,7 @@ var ContentKpi_ = (() => {
       who: words("Owner", "负责人")
     },
     {
-      step: words("4. Set targets", "4. 设定目标"),
+      step: words("5. Set targets", "5. 设定目标"),
       what: words(
         "One row per KPI and period: KPI ID, from, to, target. Amounts and counts are shared out by days; rates apply as they are. To change a target, add a row below.",
         "每个 KPI 每个期间一行：KPI 编号、开始、结束、目标值。金额和次数按天分摊；比率直接使用。调整目标时在下方新增一行。"
@@ -4640,7 +4649,16 @@ var ContentKpi_ = (() => {
       who: words("Owner", "负责人")
     },
     {
-      step: words("5. Read the review", "5. 阅读复盘"),
+      step: words("6. Book the costs", "6. 记录成本"),
+      what: words(
+        "What content costs: production, translation, creators, ads, staff. A cost of one item gets its content ID; one of many says how it is shared. ROI and payback follow.",
+        "内容的各项成本：制作、翻译、达人、广告、人力等。单条内容的成本填内容编号；公共成本选分摊方式。ROI 和回本天数由此得出。"
+      ),
+      where: { sheet: "costs" },
+      who: words("Operator", "运营")
+    },
+    {
+      step: words("7. Read the review", "7. 阅读复盘"),
       what: words(
         "Written every Monday as a draft that fills as files come in. Type explanations and actions in the yellow cells; they stay.",
         "每周一自动生成草稿，随文件导入逐步补齐。在黄色单元格填写说明和行动，内容会保留。"
@@ -4649,7 +4667,7 @@ var ContentKpi_ = (() => {
       who: words("Everyone", "所有人")
     },
     {
-      step: words("6. Close the review", "6. 复盘定稿"),
+      step: words("8. Close the review", "8. 复盘定稿"),
       what: words(
         "When the team has met, close the review. From then on it never changes. Open actions return next week.",
         "团队开完会后将复盘定稿，之后不再变化。未完成的行动下周会再出现。"
@@ -5235,7 +5253,7 @@ var ContentKpi_ = (() => {
   // src/workbook/sheets/team.ts
   var TEAM = {
     key: "team",
-    version: 2,
+    version: 3,
     titles: words("Team", "团队"),
     purpose: words("Who is in the team and what each answers for.", "团队成员及其负责的 KPI。"),
     group: "plan",
@@ -5251,7 +5269,11 @@ var ContentKpi_ = (() => {
           choice("writer", "Writer", "文案"),
           choice("operator", "Operator", "运营"),
           choice("service", "Service", "客服"),
-          choice("analyst", "Analyst", "数据分析")
+          choice("analyst", "Analyst", "数据分析"),
+          choice("host", "Host", "主播"),
+          choice("cutter", "Video cutter", "剪辑"),
+          choice("media_buyer", "Media buyer", "投手"),
+          choice("partnerships", "Partnerships", "商务")
         ]
       }),
       column("nodes", "text", 200, "KPIs", "负责的 KPI")
@@ -5355,7 +5377,7 @@ var ContentKpi_ = (() => {
         marks: true,
         formula: (at2, language) => language === "zh-CN" ? `KPI_STATUS(${at2("attainment")};${at2("green")};${at2("amber")};"● 绿|▲ 黄|■ 红")` : `KPI_STATUS(${at2("attainment")};${at2("green")};${at2("amber")};"● Green|▲ Amber|■ Red")`
       }),
-      column("note", "text", 220, "Note", "备注", { wrap: true })
+      column("note", "text", 220, "Note", "备注")
     ],
     names: [
       { name: "KPI_NODES", from: "id", to: "coefficient" },
@@ -14054,13 +14076,21 @@ var ContentKpi_ = (() => {
     }
     return account;
   }
+  function onlyAccount(accounts2, platform) {
+    const platforms = cells3(accounts2, "platform");
+    const ids = cells3(accounts2, "id").filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
+    const found = new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""));
+    return found.size === 1 ? [...found][0] : null;
+  }
   function accountOfRows(cells4 = []) {
     const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
     return found.size === 1 ? [...found][0] : null;
   }
   function chooseAccount(input) {
     const { format, platform } = input;
-    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountOfFileName(input.fileName, format);
+    const fromName = accountOfFileName(input.fileName, format);
+    const isNamed = fromName !== format.platform;
+    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || (isNamed ? fromName : onlyAccount(input.accounts, platform) ?? fromName);
     return knownSpelling(account, input.accounts, platform);
   }
 

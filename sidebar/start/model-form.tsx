@@ -52,8 +52,11 @@ function GoalFields({
   readonly onChange: (part: Partial<Goal>) => void;
 }) {
   const { state, words } = useShell();
-  const choose = (model: string) =>
-    onChange({ model, growth: percent(state.goals.find((each) => each.model === model)?.growth ?? null) });
+  // A model without a proposal of its own leaves the growth that somebody wants.
+  const choose = (model: string) => {
+    const proposed = percent(state.goals.find((each) => each.model === model)?.growth ?? null);
+    onChange({ model, growth: proposed || goal.growth });
+  };
   return (
     <>
       <Select

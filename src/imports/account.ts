@@ -66,6 +66,14 @@ function knownSpelling(account: string, accounts: Table, platform: string): stri
   return account;
 }
 
+/** The workbook's account of a platform, where it has just one. */
+function onlyAccount(accounts: Table, platform: string): string | null {
+  const platforms = cells(accounts, 'platform');
+  const ids = cells(accounts, 'id').filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
+  const found = new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ''));
+  return found.size === 1 ? [...found][0]! : null;
+}
+
 /** The one account that the rows name; null where they name none or several. */
 function accountOfRows(cells: readonly Cell[] = []): string | null {
   const found = new Set(cells.map((cell) => textOfCell(cell)).filter((text) => text !== ''));
@@ -74,7 +82,8 @@ function accountOfRows(cells: readonly Cell[] = []): string | null {
 
 /**
  * The account that a file belongs to: the one that the person named; else the one that its rows name; else the one that
- * has at least half of the content that the workbook already knows; else what the file name says.
+ * has at least half of the content that the workbook already knows; else what the file name says; else the only one of
+ * the platform that the workbook has.
  * @param input What is known of the file (`given` is what the person named, if anything), and the sheets as read.
  * @returns Id of the account, spelled as the workbook spells it; never empty.
  */
@@ -91,10 +100,12 @@ export function chooseAccount(input: {
   readonly content: Table;
 }): string {
   const { format, platform } = input;
+  const fromName = accountOfFileName(input.fileName, format);
+  const isNamed = fromName !== format.platform;
   const account =
     input.given?.trim() ||
     accountOfRows(input.named) ||
     accountOfContent(input.ids, input.content, platform) ||
-    accountOfFileName(input.fileName, format);
+    (isNamed ? fromName : (onlyAccount(input.accounts, platform) ?? fromName));
   return knownSpelling(account, input.accounts, platform);
 }

@@ -2,7 +2,7 @@ import { choice, column, type SheetTemplate, words } from '../template.ts';
 
 export const TEAM: SheetTemplate = {
   key: 'team',
-  version: 2,
+  version: 3,
   titles: words('Team', '团队'),
   purpose: words('Who is in the team and what each answers for.', '团队成员及其负责的 KPI。'),
   group: 'plan',
@@ -19,6 +19,10 @@ export const TEAM: SheetTemplate = {
         choice('operator', 'Operator', '运营'),
         choice('service', 'Service', '客服'),
         choice('analyst', 'Analyst', '数据分析'),
+        choice('host', 'Host', '主播'),
+        choice('cutter', 'Video cutter', '剪辑'),
+        choice('media_buyer', 'Media buyer', '投手'),
+        choice('partnerships', 'Partnerships', '商务'),
       ],
     }),
     column('nodes', 'text', 200, 'KPIs', '负责的 KPI'),

@@ -86,7 +86,7 @@ export const TREE: SheetTemplate = {
           ? `KPI_STATUS(${at('attainment')};${at('green')};${at('amber')};"● 绿|▲ 黄|■ 红")`
           : `KPI_STATUS(${at('attainment')};${at('green')};${at('amber')};"● Green|▲ Amber|■ Red")`,
     }),
-    column('note', 'text', 220, 'Note', '备注', { wrap: true }),
+    column('note', 'text', 220, 'Note', '备注'),
   ],
   names: [
     { name: 'KPI_NODES', from: 'id', to: 'coefficient' },
