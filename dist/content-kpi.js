@@ -11565,10 +11565,11 @@ var ContentKpi_ = (() => {
       "amount",
       "currency",
       "refund",
+      "utm_content",
       "content",
       "status"
     ],
-    costs: ["date", "content", "platform", "account", "component", "amount", "currency"],
+    costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
     rates: ["date", "currency", "rate"],
     comments: ["platform", "account", "sentiment", "posted", "answered"],
     actions: "all",

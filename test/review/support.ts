@@ -1,6 +1,6 @@
 import { serialOfIsoDate } from '../../src/kpi/calendar.ts';
 import type { Cell } from '../../src/kpi/issue.ts';
-import { type BuiltReview, buildReview } from '../../src/review/build.ts';
+import { type BuiltReview, buildReview, REVIEW_NEEDS } from '../../src/review/build.ts';
 import type { TreeLine } from '../../src/review/model.ts';
 import type { KpiNode } from '../../src/review/nodes.ts';
 import { readTree } from '../../src/review/nodes.ts';
@@ -48,6 +48,20 @@ export function tablesOf(rows: Rows, language: Language = 'en'): Tables {
   return Object.fromEntries(SHEETS.map(({ key }) => [key, tableOf(key, all[key] ?? [], language)]));
 }
 
+/** With nothing but what the job reads: a column that the review needs and nobody reads would show here. */
+function asRead(tables: Tables): Tables {
+  return Object.fromEntries(
+    Object.entries(tables).map(([key, table]) => {
+      const wanted: readonly string[] | 'all' =
+        key === 'settings' ? ['key', 'value'] : (REVIEW_NEEDS[key] ?? []);
+      const columns = Object.entries(table.columns).filter(
+        ([column]) => wanted === 'all' || wanted.includes(column),
+      );
+      return [key, { ...table, columns: Object.fromEntries(columns) }];
+    }),
+  );
+}
+
 export type BuildOptions = {
   language?: Language;
   monday?: number;
@@ -59,7 +73,7 @@ export function build(rows: Rows, options: BuildOptions = {}): BuiltReview {
   const { language = 'en', monday = MONDAY } = options;
   const today = options.today ?? monday + 7;
   return buildReview({
-    tables: tablesOf(rows, language),
+    tables: asRead(tablesOf(rows, language)),
     address,
     monday,
     today,

@@ -32,7 +32,7 @@ export const ROWS: Readonly<Record<string, Row[]>> = {
   costs: [
     { ...A, date: TODAY - 21, content: 'c1', component: 'production', amount: 100, currency: 'USD' },
     { ...A, date: TODAY - 21, content: 'c2', component: 'production', amount: 40, currency: 'USD' },
-    { ...A, date: TODAY - 30, component: 'tools', amount: 10, currency: 'USD' },
+    { ...A, date: TODAY - 30, component: 'tools', amount: 10, currency: 'USD', allocation: 'fixed' },
   ],
   orders: [
     { ...A, id: 'o1', date: TODAY - 1, sku: 'S1', units: 20, amount: 50, currency: 'USD', status: 'paid' },
