@@ -30,8 +30,12 @@ const SERVICES = [
   'Logger',
 ];
 
+/** Neither comments nor the names of modules, such as `"src/imports/plan-performance.ts"() {`. */
 function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+  return source
+    .replace(/^\s*"[^"\n]+"\(\) \{$/gm, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
 /** Loads the scripts in a context that has JavaScript's own globals and services that must not be touched. */

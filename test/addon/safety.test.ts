@@ -160,7 +160,7 @@ describe('requests of any shape', () => {
     ],
     ['closeReview', { week: '2026-W01' }, 'There is no draft review to close.'],
     [
-      'recogniseFile',
+      'importFile',
       { fileName: 'a.csv', tables: [{ name: 'a', rows: [['Date', 'Wind']] }] },
       'No export that can be read has these headers: Date · Wind',
     ],
