@@ -9455,38 +9455,38 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/staging.ts
+  function plainValue({ userEnteredValue: value }) {
+    if (value === void 0) return null;
+    return value.stringValue ?? value.numberValue ?? value.boolValue;
+  }
   function blockOf(request) {
     if (!("updateCells" in request)) return void 0;
     const { start, rows: rows2, fields } = request.updateCells;
     if (start === void 0 || rows2 === void 0 || fields !== "userEnteredValue") return void 0;
     const width = rows2[0]?.values.length ?? 0;
-    if (rows2.some(({ values: values2 }) => values2.length !== width)) return void 0;
-    return JSON.stringify(rows2).length < SMALL_BLOCK ? void 0 : { start, rows: rows2, width };
+    if (rows2.some(({ values: values3 }) => values3.length !== width)) return void 0;
+    const values2 = rows2.map((row) => row.values.map(plainValue));
+    if (values2.some((row) => row.includes(void 0))) return void 0;
+    const plain3 = values2;
+    return JSON.stringify(plain3).length < SMALL_BLOCK ? void 0 : { start, rows: plain3, width };
   }
-  function writeAt(rowIndex, rows2) {
-    const start = { sheetId: STAGING_SHEET_ID, rowIndex, columnIndex: 0 };
-    return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
-  }
-  function piecesOf(blocks2, limit) {
+  function piecesOf({ rows: rows2, width }, column3, limit) {
     const pieces = [];
-    let rows2 = [];
-    let size = 0;
+    const letters = [columnLetters(column3), columnLetters(column3 + width - 1)];
     let first = 0;
-    const close = () => {
-      if (rows2.length > 0) pieces.push([writeAt(first, rows2)]);
-      first += rows2.length;
-      rows2 = [];
-      size = 0;
+    let size = 0;
+    const close = (end) => {
+      if (end === first) return;
+      const range = `'${STAGING_TITLE}'!${letters[0]}${first + 1}:${letters[1]}${end}`;
+      pieces.push({ range, values: rows2.slice(first, end) });
+      [first, size] = [end, 0];
     };
-    for (const block2 of blocks2) {
-      for (const row of block2.rows) {
-        const own2 = JSON.stringify(row).length;
-        if (size + own2 > limit) close();
-        rows2.push(row);
-        size += own2;
-      }
-    }
-    close();
+    rows2.forEach((row, index) => {
+      const own2 = JSON.stringify(row).length;
+      if (size + own2 > limit) close(index);
+      size += own2;
+    });
+    close(rows2.length);
     return pieces;
   }
   function areaAt({ sheetId, rowIndex, columnIndex }, height, width) {
@@ -9501,17 +9501,19 @@ var ContentKpi_ = (() => {
   function staged(requests, isLeft, limit = REQUEST_LIMIT) {
     if (JSON.stringify(requests).length <= limit) return null;
     const blocks2 = [];
-    let height = 0;
+    const pieces = [];
+    let width = 0;
     const commit = requests.map((request) => {
       const block2 = blockOf(request);
       if (block2 === void 0) return request;
       blocks2.push(block2);
+      pieces.push(...piecesOf(block2, width, limit));
       const source = areaAt(
-        { sheetId: STAGING_SHEET_ID, rowIndex: height, columnIndex: 0 },
+        { sheetId: STAGING_SHEET_ID, rowIndex: 0, columnIndex: width },
         block2.rows.length,
         block2.width
       );
-      height += block2.rows.length;
+      width += block2.width;
       const destination = areaAt(block2.start, block2.rows.length, block2.width);
       return {
         copyPaste: { source, destination, pasteType: "PASTE_VALUES", pasteOrientation: "NORMAL" }
@@ -9519,19 +9521,19 @@ var ContentKpi_ = (() => {
     });
     if (blocks2.length === 0) return null;
     const gridProperties = {
-      rowCount: height,
-      columnCount: Math.max(...blocks2.map(({ width }) => width))
+      rowCount: Math.max(...blocks2.map(({ rows: rows2 }) => rows2.length)),
+      columnCount: width
     };
     const properties = { sheetId: STAGING_SHEET_ID, title: STAGING_TITLE, hidden: true, gridProperties };
     const remove = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
     const begin = [...isLeft ? [remove] : [], { addSheet: { properties } }];
-    const [first = [], ...rest] = piecesOf(blocks2, limit);
-    return { pieces: [[...begin, ...first], ...rest], commit: [...commit, remove] };
+    return { begin, pieces, commit: [...commit, remove] };
   }
   var STAGING_SHEET_ID, STAGING_TITLE, REQUEST_LIMIT, SMALL_BLOCK;
   var init_staging = __esm({
     "src/workbook/staging.ts"() {
       "use strict";
+      init_a1();
       init_ids();
       STAGING_SHEET_ID = derivedSheetId("staging");
       STAGING_TITLE = "_Content KPI staging";
@@ -9552,6 +9554,9 @@ var ContentKpi_ = (() => {
         body,
         id
       ),
+      stage: ({ range, values: rows2 }, id) => {
+        values2.update({ values: rows2 }, id, range, { valueInputOption: "RAW" });
+      },
       batchUpdate: (requests, id) => {
         spreadsheets.batchUpdate({ requests }, id);
       }
@@ -9594,7 +9599,10 @@ var ContentKpi_ = (() => {
         const all = [...marks, ...requests];
         if (all.length === 0) return;
         const steps = staged(all, isStagingLeft);
-        for (const piece of steps?.pieces ?? []) services.batchUpdate(piece, id);
+        if (steps !== null) {
+          services.batchUpdate(steps.begin, id);
+          for (const piece of steps.pieces) services.stage(piece, id);
+        }
         services.batchUpdate(steps?.commit ?? all, id);
         isStagingLeft = false;
         marks = [];

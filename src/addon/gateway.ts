@@ -8,7 +8,7 @@ import {
   type SpreadsheetResponse,
   type ValuesResponse,
 } from '../workbook/sheets-api.ts';
-import { STAGING_SHEET_ID, staged } from '../workbook/staging.ts';
+import { type Piece, STAGING_SHEET_ID, staged } from '../workbook/staging.ts';
 import type { Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 
@@ -43,6 +43,7 @@ export type Gateway = {
 type Services = {
   readonly get: (id: string) => SpreadsheetResponse;
   readonly values: (body: object, id: string) => ValuesResponse;
+  readonly stage: (piece: Piece, id: string) => void;
   readonly batchUpdate: (requests: readonly SheetsRequest[], id: string) => void;
 };
 
@@ -58,6 +59,9 @@ function sheetsService(): Services {
         body as GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest,
         id,
       ) as ValuesResponse,
+    stage: ({ range, values: rows }, id) => {
+      values.update({ values: rows as unknown[][] }, id, range, { valueInputOption: 'RAW' });
+    },
     batchUpdate: (requests, id) => {
       spreadsheets.batchUpdate({ requests: requests as GoogleAppsScript.Sheets.Schema.Request[] }, id);
     },
@@ -107,7 +111,10 @@ export function openGateway(triggeredFor?: string): Gateway {
       const all = [...marks, ...requests];
       if (all.length === 0) return;
       const steps = staged(all, isStagingLeft);
-      for (const piece of steps?.pieces ?? []) services.batchUpdate(piece, id);
+      if (steps !== null) {
+        services.batchUpdate(steps.begin, id);
+        for (const piece of steps.pieces) services.stage(piece, id);
+      }
       services.batchUpdate(steps?.commit ?? all, id);
       isStagingLeft = false;
       marks = [];
