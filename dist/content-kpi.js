@@ -17778,7 +17778,7 @@ var ContentKpi_ = (() => {
         return { sheet, key, before: rowAt(table2, index, Object.keys(values2)), after: values2 };
       });
       if (marksImports(sheet)) return changed;
-      return [...changed, ...appends.map((after) => ({ sheet, key: keyOf3(sheet, after), after }))];
+      return [...changed, ...appends.map((after) => ({ sheet, after }))];
     });
   }
   function finder(table2, keys) {
@@ -17807,10 +17807,11 @@ var ContentKpi_ = (() => {
     const finders = /* @__PURE__ */ new Map();
     const touched = /* @__PURE__ */ new Set();
     for (const entry of entries2) {
-      const keys = Object.keys(entry.key);
+      const key = entry.key ?? keyOf3(entry.sheet, entry.after);
+      const keys = Object.keys(key);
       const find = finders.get(keys.join()) ?? finder(table2, keys);
       finders.set(keys.join(), find);
-      const index = find(entry.key);
+      const index = find(key);
       if (index !== void 0) touched.add(index);
       undoEntry(entry, index, table2, work);
     }

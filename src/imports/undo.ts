@@ -12,7 +12,8 @@ import {
 /** What an import did to a row: with `before` it changed it, without it added it. */
 export type UndoEntry = {
   readonly sheet: string;
-  readonly key: RowValues;
+  /** Of a row that was changed; one that was added is found by what was written. */
+  readonly key?: RowValues;
   readonly before?: RowValues;
   readonly after: RowValues;
 };
@@ -58,7 +59,7 @@ export function undoEntries(changes: readonly TableChange[], tables: Tables): Un
       return { sheet, key, before: rowAt(table, index, Object.keys(values)), after: values };
     });
     if (marksImports(sheet)) return changed;
-    return [...changed, ...appends.map((after): UndoEntry => ({ sheet, key: keyOf(sheet, after), after }))];
+    return [...changed, ...appends.map((after): UndoEntry => ({ sheet, after }))];
   });
 }
 
@@ -113,10 +114,11 @@ function undoSheet(table: Table, entries: readonly UndoEntry[], importId: string
   const finders = new Map<string, (key: RowValues) => number | undefined>();
   const touched = new Set<number>();
   for (const entry of entries) {
-    const keys = Object.keys(entry.key);
+    const key = entry.key ?? keyOf(entry.sheet, entry.after);
+    const keys = Object.keys(key);
     const find = finders.get(keys.join()) ?? finder(table, keys);
     finders.set(keys.join(), find);
-    const index = find(entry.key);
+    const index = find(key);
     if (index !== undefined) touched.add(index);
     undoEntry(entry, index, table, work);
   }
