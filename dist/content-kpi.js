@@ -4831,7 +4831,7 @@ var ContentKpi_ = (() => {
       );
       CONTENT = {
         key: "content",
-        version: 3,
+        version: 4,
         titles: words("Content", "内容库"),
         purpose: words(
           "Every piece of content, from plan to published. Imports add what is missing and leave what you typed.",
@@ -4879,6 +4879,10 @@ var ContentKpi_ = (() => {
               "Publish this link: orders from it carry the content ID",
               "请发布此链接：由它带来的订单会带上内容编号"
             )
+          }),
+          column("utm_check", "text", 150, "Link check", "链接检查", {
+            formula: (at2) => `KPI_UTM_CHECK(${at2("utm")})`,
+            note: words("What is wrong with the link; empty where nothing is", "链接存在的问题；没有问题则为空")
           }),
           column("reviewer", "text", 170, "Localisation reviewer", "本地化审核人", {
             rule: { oneOf: ["team", "name"] }

@@ -1,6 +1,8 @@
 /** The computed columns of all sheets in the local host: right values in both languages, whatever people do. */
+
 import type { Cell } from '../../src/kpi/issue.ts';
 import type { Machine } from '../../src/local/machine.ts';
+import { columnLetters } from '../../src/workbook/a1.ts';
 import { choiceWord } from '../../src/workbook/choices.ts';
 import { sheetTemplate } from '../../src/workbook/sheets/index.ts';
 import { type Language, MODULES } from '../../src/workbook/template.ts';
@@ -185,7 +187,12 @@ test('a workbook whose header ranges began below the header is mended by set-up'
   const { sheetId } = sheetTitled(machine, 'Content');
   const column = columnAt(machine, 'content', 'roi', 'en');
   const start = { sheetId, rowIndex: 0, columnIndex: column };
-  const formulaValue = '=VSTACK("ROI";KPI_ROI($AF$2:$AF;$AG$2:$AG))';
+  const below = (key: string): string => {
+    const letters = columnLetters(columnAt(machine, 'content', key, 'en'));
+    return `$${letters}$2:$${letters}`;
+  };
+  const formulaValue = `=VSTACK("ROI";KPI_ROI(${below('gmv')};${below('cost')}))`;
+  const { version } = sheetTemplate('content');
   batch(
     machine,
     {
@@ -198,9 +205,14 @@ test('a workbook whose header ranges began below the header is mended by set-up'
     {
       updateDeveloperMetadata: {
         dataFilters: [
-          { developerMetadataLookup: { metadataKey: 'kpi.sheet', metadataValue: `content:3:${sheetId}` } },
+          {
+            developerMetadataLookup: {
+              metadataKey: 'kpi.sheet',
+              metadataValue: `content:${version}:${sheetId}`,
+            },
+          },
         ],
-        developerMetadata: { metadataValue: `content:2:${sheetId}` },
+        developerMetadata: { metadataValue: `content:${version - 1}:${sheetId}` },
         fields: 'metadataValue',
       },
     },

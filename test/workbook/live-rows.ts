@@ -114,11 +114,12 @@ export const EXPECTED: Readonly<Record<string, readonly [string, Readonly<Record
       c1: {
         plan_state: 'late',
         utm: 'https://shop.example/p?sku=1&utm_source=tiktok-shop&utm_medium=social&utm_campaign=summer-sale&utm_content=c1',
+        utm_check: '',
         ...{ gmv: 150, cost: 100, roi: 0.5, paid_back: TODAY - 8, payback_days: 11 },
       },
       c2: { plan_state: 'done', utm: '', gmv: 20, cost: 40, roi: -0.5, paid_back: '', payback_days: '' },
       c3: { plan_state: 'overdue', gmv: '', roi: '' },
-      c4: { plan_state: 'soon', utm: '#NOT_A_URL' },
+      c4: { plan_state: 'soon', utm: '#NOT_A_URL', utm_check: 0 },
       c5: { plan_state: 'ahead' },
       c6: { plan_state: '' },
       c7: { plan_state: '' },
@@ -175,6 +176,7 @@ export const PLAN = { ahead: 0, soon: 1, overdue: 2, done: 3, late: 4 };
 export const LABELS: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     plan_state: ['○ Planned', '▲ Due soon', '■ Overdue', '● Published', '▲ Published late'],
+    utm_check: ['This is not a link'],
     cover_state: ['● Enough', '▲ Reorder', '■ Low'],
     sla: ['● In time', '▲ Late', '○ Open', '■ Overdue'],
     licence_state: ['● Valid', '▲ Expiring', '■ Expired'],
@@ -183,6 +185,7 @@ export const LABELS: Readonly<Record<Language, Readonly<Record<string, readonly 
   },
   'zh-CN': {
     plan_state: ['○ 已计划', '▲ 即将到期', '■ 逾期未发', '● 已发布', '▲ 逾期发布'],
+    utm_check: ['不是链接'],
     cover_state: ['● 充足', '▲ 需补货', '■ 偏低'],
     sla: ['● 按时', '▲ 超时', '○ 待回复', '■ 超时未回'],
     licence_state: ['● 有效', '▲ 即将到期', '■ 已过期'],

@@ -13,7 +13,7 @@ const PLAN_STATES = words(
 /** One row a piece of content, from plan to published. */
 export const CONTENT: SheetTemplate = {
   key: 'content',
-  version: 3,
+  version: 4,
   titles: words('Content', '内容库'),
   purpose: words(
     'Every piece of content, from plan to published. Imports add what is missing and leave what you typed.',
@@ -62,6 +62,10 @@ export const CONTENT: SheetTemplate = {
         'Publish this link: orders from it carry the content ID',
         '请发布此链接：由它带来的订单会带上内容编号',
       ),
+    }),
+    column('utm_check', 'text', 150, 'Link check', '链接检查', {
+      formula: (at) => `KPI_UTM_CHECK(${at('utm')})`,
+      note: words('What is wrong with the link; empty where nothing is', '链接存在的问题；没有问题则为空'),
     }),
     column('reviewer', 'text', 170, 'Localisation reviewer', '本地化审核人', {
       rule: { oneOf: ['team', 'name'] },
