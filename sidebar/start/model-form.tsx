@@ -9,7 +9,14 @@ import { call, type RequestOf } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
 
-type Goal = { readonly model: string; readonly growth: string; readonly from: string; readonly to: string };
+type Goal = {
+  readonly model: string;
+  readonly growth: string;
+  /** Whether somebody typed the growth, rather than the model proposing it. */
+  readonly isTyped: boolean;
+  readonly from: string;
+  readonly to: string;
+};
 
 /** 0.2 → '20'. */
 const percent = (fraction: number | null): string => (fraction === null ? '' : String(fraction * 100));
@@ -52,10 +59,10 @@ function GoalFields({
   readonly onChange: (part: Partial<Goal>) => void;
 }) {
   const { state, words } = useShell();
-  // A model without a proposal of its own leaves the growth that somebody wants.
+  // What somebody typed stays when they look at another model.
   const choose = (model: string) => {
     const proposed = percent(state.goals.find((each) => each.model === model)?.growth ?? null);
-    onChange({ model, growth: proposed || goal.growth });
+    onChange({ model, ...(goal.isTyped ? {} : { growth: proposed }) });
   };
   return (
     <>
@@ -72,7 +79,7 @@ function GoalFields({
             type="number"
             step="any"
             value={goal.growth}
-            onInput={(event) => onChange({ growth: event.currentTarget.value })}
+            onInput={(event) => onChange({ growth: event.currentTarget.value, isTyped: true })}
           />
         )}
       </Field>
@@ -93,6 +100,7 @@ export function ModelForm() {
   const [goal, setGoal] = useState<Goal>({
     model: first?.model ?? '',
     growth: percent(first?.growth ?? null),
+    isTyped: false,
     ...restOfQuarter(state.today),
   });
   const [asking, setAsking] = useState(false);
