@@ -14,6 +14,7 @@ import { headline } from './headline.ts';
 import { readLedger } from './ledger.ts';
 import type { Review, TreeLine } from './model.ts';
 import { readExchange } from './money.ts';
+import { columnWarning } from './needed-columns.ts';
 import { readTree } from './nodes.ts';
 import { coverageOf, notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
@@ -52,9 +53,10 @@ export const REVIEW_NEEDS: Wanted = {
     'currency',
     'refund',
     'content',
+    'utm_content',
     'status',
   ],
-  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency'],
+  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
   rates: ['date', 'currency', 'rate'],
   comments: ['platform', 'account', 'sentiment', 'posted', 'answered'],
   actions: 'all',
@@ -138,6 +140,8 @@ export function buildReview(input: ReviewInput): BuiltReview {
     ...exchange.issues(),
   ]);
   const { language, currency } = settings;
+  const open = [...actions.last, ...actions.now];
+  const warning = columnWarning(input.issues, tables, kpis, language);
   const review: Review = {
     version: 1,
     period: {
@@ -151,7 +155,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
     currency,
     madeOn: isoDate(today),
     coverage,
-    headline: headline(lines, kpis, coverage, [...actions.last, ...actions.now], settings),
+    headline: headline(lines, kpis, coverage, open, settings, warning),
     tree: lines,
     formerExplanations: formerExplanations(lines, input),
     trends: trendSection(kpis, figures, plans, periods),
