@@ -1,6 +1,7 @@
 import { isoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
+import { cellFaults } from '../workbook/check-cells.ts';
 import type { Wanted } from '../workbook/read.ts';
 import { readSettings } from '../workbook/settings.ts';
 import type { Table, TableChange, Tables } from '../workbook/table.ts';
@@ -37,10 +38,10 @@ export const REVIEW_NEEDS: Wanted = {
     ...['gmv', 'cost', 'since', 'paid_back'],
   ],
   content: [
-    ...['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published'],
+    ...['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'planned', 'published', 'link'],
     ...['gmv', 'cost', 'paid_back'],
   ],
-  products: ['sku', 'daily_sales'],
+  products: ['sku', 'margin', 'stock', 'inbound', 'eta', 'daily_sales'],
   performance: 'all',
   orders: [
     'date',
@@ -58,7 +59,7 @@ export const REVIEW_NEEDS: Wanted = {
   ],
   costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
   rates: ['date', 'currency', 'rate'],
-  comments: ['platform', 'account', 'sentiment', 'posted', 'answered'],
+  comments: ['platform', 'account', 'content', 'sentiment', 'posted', 'answered'],
   actions: 'all',
   imports: ['format', 'platform', 'account', 'from', 'to', 'as_of', 'undone'],
 };
@@ -109,6 +110,19 @@ function withoutEchoes(issues: readonly Issue[]): Issue[] {
   return issues.filter((issue) => issue.code === 'CELL_ERROR' || !failed.has(placeOf(issue)));
 }
 
+/** Adds the cells that no reader named. */
+function withUnnamed(
+  tables: Tables,
+  address: Address,
+  language: Language,
+  issues: readonly Issue[],
+): Issue[] {
+  const placeOf = ({ at }: Issue): string => `${at?.sheet}\0${at?.cell}`;
+  const named = new Set(issues.map(placeOf));
+  const faults = Object.values(tables).flatMap((table) => cellFaults(table, tables, address, language));
+  return withoutEchoes([...issues, ...faults.filter((fault) => !named.has(placeOf(fault)))]);
+}
+
 /**
  * The review of a week, as plain data.
  * @param input Tables as read, and the week.
@@ -129,7 +143,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const returns = returnsOf(facts, figures, ledger, settings.attribution);
   const coverage = coverageOf(facts, periods.week);
   const actions = actionsSection(tables.actions as Table, periods.label, monday, today);
-  const issues = withoutEchoes([
+  const issues = withUnnamed(tables, address, settings.language, [
     ...input.issues,
     ...settingIssues,
     ...kpis.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),

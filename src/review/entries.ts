@@ -3,6 +3,7 @@ import type { Cell, Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import { currencyOfCell } from '../workbook/currencies.ts';
 import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
@@ -102,7 +103,7 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     const day = dayOfCellText(column('date')[row] ?? null);
     const value = amount('amount', row);
     if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
-    const rate = exchange.rateOn(text('currency', row).toUpperCase(), day);
+    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]), day);
     if (rate === null) continue;
     const touches = touchesAt(text('content', row), text('utm_content', row));
     const where = {
