@@ -7,6 +7,7 @@ import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { currencyOfCell } from '../workbook/currencies.ts';
+import { isExample } from '../workbook/examples.ts';
 import { ACCOUNT_STATES } from '../workbook/sheets/accounts.ts';
 import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
@@ -87,7 +88,7 @@ function readContents(table: Table): Map<string, ContentInfo> {
   const found = new Map<string, ContentInfo>();
   for (let row = 0; row < table.rows; row++) {
     const id = textOfCell(ids[row]);
-    if (id === '') continue;
+    if (id === '' || isExample(id)) continue;
     const account = accountKey(platformOf(platforms[row]), textOfCell(accounts[row]));
     found.set(contentKey(account, id), {
       title: textOfCell(titles[row]) || id,
