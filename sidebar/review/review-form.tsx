@@ -19,12 +19,14 @@ function useReviewJob(week: string) {
   const task = useTask();
   const [job, setJob] = useState<Job>('write');
   const [sentence, setSentence] = useState<string | null>(null);
+  const [isPartial, setPartial] = useState(false);
   const start = (next: Job) => {
     setJob(next);
     setSentence(null);
     task.run(async () => {
       const answer = await call(next === 'write' ? 'writeReview' : 'closeReview', { week });
       setSentence(answer.sentence);
+      setPartial(answer.isPartial === true);
       refresh();
     });
   };
@@ -32,7 +34,7 @@ function useReviewJob(week: string) {
     setSentence(null);
     task.dismiss();
   };
-  return { task, job, sentence, start, forget };
+  return { task, job, sentence, isPartial, start, forget };
 }
 
 function useWeekOptions() {
@@ -88,7 +90,7 @@ function CloseQuestion({ week, onYes, onNo }: { week: string; onYes: () => void;
 export function ReviewForm({ week, onWeek }: FormProps) {
   const { state, words } = useShell();
   const [asking, setAsking] = useState(false);
-  const { task, job, sentence, start, forget } = useReviewJob(week);
+  const { task, job, sentence, isPartial, start, forget } = useReviewJob(week);
   const review: ReviewState = state.reviews.find(({ period }) => period === week)?.state ?? 'none';
   const choose = (next: string) => {
     setAsking(false);
@@ -131,7 +133,7 @@ export function ReviewForm({ week, onWeek }: FormProps) {
         text={job === 'write' ? words('UI_WRITING', { period: week }) : words('UI_WORKING')}
       />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={() => start(job)} />
-      {sentence === null ? null : <Notice tone="good">{sentence}</Notice>}
+      {sentence === null ? null : <Notice tone={isPartial ? 'warn' : 'good'}>{sentence}</Notice>}
     </section>
   );
 }

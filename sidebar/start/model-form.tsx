@@ -105,6 +105,7 @@ export function ModelForm() {
   });
   const [asking, setAsking] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
+  const [isPartial, setPartial] = useState(false);
   const task = useTask();
   const change = (part: Partial<Goal>) => {
     setGoal({ ...goal, ...part });
@@ -116,7 +117,9 @@ export function ModelForm() {
     setAsking(false);
     setSentence(null);
     task.run(async () => {
-      setSentence((await call('applyModel', requestOf(goal, hasTree))).sentence);
+      const answer = await call('applyModel', requestOf(goal, hasTree));
+      setSentence(answer.sentence);
+      setPartial(answer.isPartial === true);
       refresh();
     });
   };
@@ -149,7 +152,7 @@ export function ModelForm() {
       ) : null}
       <Busy words={words} running={task.running} text={words('UI_WORKING')} />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={apply} />
-      {sentence === null ? null : <Notice tone="good">{sentence}</Notice>}
+      {sentence === null ? null : <Notice tone={isPartial ? 'warn' : 'good'}>{sentence}</Notice>}
     </form>
   );
 }

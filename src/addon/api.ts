@@ -18,6 +18,9 @@ import type {
  */
 export type Answer<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
+/** It was done, but something that was wanted is lacking, which the sentence names: no plain success. */
+export type Partly = { isPartial?: boolean };
+
 export type SidebarState = {
   language: Language;
   isSetUp: boolean;
@@ -102,11 +105,11 @@ export type Endpoints = {
   /** Writes the KPI tree of a model, and targets where a goal is given. */
   applyModel(
     request: Of<typeof modelRequest>,
-  ): Answer<{ kpis: number; targets: number; kept: string; sentence: string }>;
+  ): Answer<{ kpis: number; targets: number; kept: string; sentence: string } & Partly>;
   writeReview(
     request: Of<typeof weekRequest>,
-  ): Answer<{ period: string; state: 'draft' | 'closed'; sentence: string }>;
+  ): Answer<{ period: string; state: 'draft' | 'closed'; sentence: string } & Partly>;
   readReview(request: Of<typeof weekRequest>): Answer<Review>;
-  closeReview(request: Of<typeof weekRequest>): Answer<{ period: string; sentence: string }>;
+  closeReview(request: Of<typeof weekRequest>): Answer<{ period: string; sentence: string } & Partly>;
   turnOnAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
 };

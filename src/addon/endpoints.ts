@@ -18,7 +18,13 @@ import type { Gateway } from './gateway.ts';
 import { applyModelJob, type ModelOutcome } from './jobs/apply-model.ts';
 import { remakeDraftsJob } from './jobs/drafts.ts';
 import { importJob, recogniseJob } from './jobs/import.ts';
-import { closeReviewJob, lastWholeWeek, readReviewJob, writeReviewJob } from './jobs/review.ts';
+import {
+  closeReviewJob,
+  lastWholeWeek,
+  readReviewJob,
+  reviewSentence,
+  writeReviewJob,
+} from './jobs/review.ts';
 import { rowsJob } from './jobs/rows.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { undoJob } from './jobs/undo.ts';
@@ -244,7 +250,8 @@ export function applyModel(request: unknown): Reply<'applyModel'> {
     const outcome = locked(() => applyModelJob(gateway, wanted, Session.getActiveUser().getEmail()));
     const { kpis, kept, targets } = outcome;
     const sentence = modelSentences(workbookLanguage(gateway), outcome);
-    return { kpis, kept, targets: targets?.rows.length ?? 0, sentence };
+    const isPartial = targets !== null && (targets.weeks === null || targets.without.length > 0);
+    return { kpis, kept, targets: targets?.rows.length ?? 0, sentence, ...(isPartial ? { isPartial } : {}) };
   });
 }
 
@@ -255,9 +262,11 @@ export function applyModel(request: unknown): Reply<'applyModel'> {
  */
 export function writeReview(request: unknown): Reply<'writeReview'> {
   return answer(weekRequest(), request, ({ week }, gateway) => {
-    const { period, state, wrote } = locked(() => writeReviewJob(gateway, week));
+    const outcome = locked(() => writeReviewJob(gateway, week));
+    const { period, state, wrote, warning } = outcome;
     const code = wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED';
-    return { period, state, sentence: say(workbookLanguage(gateway), code, { period }) };
+    const sentence = reviewSentence(workbookLanguage(gateway), outcome, code);
+    return { period, state, sentence, ...(warning === '' ? {} : { isPartial: true }) };
   });
 }
 
@@ -279,8 +288,9 @@ export function closeReview(request: unknown): Reply<'closeReview'> {
   return answer(weekRequest(), request, ({ week }, gateway) => {
     const closed = locked(() => closeReviewJob(gateway, week));
     if (closed === undefined) throw new Refusal({ code: 'REVIEW_NONE_OPEN' });
-    const { period } = closed;
-    return { period, sentence: say(workbookLanguage(gateway), 'REVIEW_CLOSED', { period }) };
+    const { period, warning } = closed;
+    const sentence = reviewSentence(workbookLanguage(gateway), closed, 'REVIEW_CLOSED');
+    return { period, sentence, ...(warning === '' ? {} : { isPartial: true }) };
   });
 }
 

@@ -2,7 +2,7 @@ import { say, type TextCode } from '../text/index.ts';
 import { locked, sentenceOf } from './answer.ts';
 import { switchOnAutomation } from './automation.ts';
 import { type Gateway, openGateway } from './gateway.ts';
-import { closeReviewJob, latestDraft, writeReviewJob } from './jobs/review.ts';
+import { closeReviewJob, latestDraft, reviewSentence, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 
@@ -81,9 +81,10 @@ export function menuSetUp(): void {
 /** Menu: writes the review of the last whole week and shows its tab; a closed one is shown as it is. */
 export function menuWriteReview(): void {
   fromMenu('WORKING', (gateway) => {
-    const { period, wrote, sheetId } = writeReviewJob(gateway);
-    show(sheetId);
-    return say(workbookLanguage(gateway), wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED', { period });
+    const outcome = writeReviewJob(gateway);
+    show(outcome.sheetId);
+    const code = outcome.wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED';
+    return reviewSentence(workbookLanguage(gateway), outcome, code);
   });
 }
 
@@ -102,7 +103,7 @@ export function menuCloseReview(): void {
     const language = workbookLanguage(gateway);
     if (closed === undefined) return say(language, 'REVIEW_NONE_OPEN');
     show(closed.sheetId);
-    return say(language, 'REVIEW_CLOSED', { period: closed.period });
+    return reviewSentence(language, closed, 'REVIEW_CLOSED');
   };
   fromMenu('WORKING', close, (gateway) => {
     period = latestDraft(gateway.readMap())?.period;

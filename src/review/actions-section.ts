@@ -4,6 +4,7 @@ import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
 import { cells, type Table } from '../workbook/table.ts';
+import { weekOfCell } from '../workbook/weeks.ts';
 import type { ActionLine } from './model.ts';
 
 function statusOf(cell: Cell | undefined): ActionLine['status'] {
@@ -21,11 +22,12 @@ export function readActions(table: Table, today: number, monday: number): (Actio
     const due = dayOfCellText(cells(table, 'due')[index] ?? null);
     const isLate = typeof due === 'number' && due < today;
     const status = statusOf(cells(table, 'status')[index]);
-    const start = weekOfLabel(text('week', index));
+    const week = weekOfCell(cells(table, 'week')[index], monday) ?? text('week', index);
+    const start = weekOfLabel(week);
     return {
       index,
       id: text('id', index),
-      week: text('week', index),
+      week,
       node: text('node', index),
       finding: text('finding', index),
       action: text('action', index),
@@ -56,7 +58,8 @@ export function actionsSection(
   const all = readActions(table, today, monday).map(({ index: _, ...action }) => action);
   const isEarlier = (action: ActionLine): boolean => {
     const start = weekOfLabel(action.week);
-    return start !== null && start < monday;
+    // Nobody knows how old it is, but open it is.
+    return start === null ? !isClosed(action.status) : start < monday;
   };
   const last = all
     .filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1))

@@ -1,6 +1,7 @@
 import { isoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
+import { cellFaults } from '../workbook/check-cells.ts';
 import type { Wanted } from '../workbook/read.ts';
 import { readSettings } from '../workbook/settings.ts';
 import type { Table, TableChange, Tables } from '../workbook/table.ts';
@@ -14,6 +15,7 @@ import { headline } from './headline.ts';
 import { readLedger } from './ledger.ts';
 import type { Review, TreeLine } from './model.ts';
 import { readExchange } from './money.ts';
+import { columnWarning } from './needed-columns.ts';
 import { readTree } from './nodes.ts';
 import { coverageOf, notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
@@ -36,10 +38,10 @@ export const REVIEW_NEEDS: Wanted = {
     ...['gmv', 'cost', 'since', 'paid_back'],
   ],
   content: [
-    ...['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'published'],
+    ...['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'planned', 'published', 'link'],
     ...['gmv', 'cost', 'paid_back'],
   ],
-  products: ['sku', 'daily_sales'],
+  products: ['sku', 'margin', 'stock', 'inbound', 'eta', 'daily_sales'],
   performance: 'all',
   orders: [
     'date',
@@ -53,11 +55,12 @@ export const REVIEW_NEEDS: Wanted = {
     'refund',
     'utm_content',
     'content',
+    'utm_content',
     'status',
   ],
   costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
   rates: ['date', 'currency', 'rate'],
-  comments: ['platform', 'account', 'sentiment', 'posted', 'answered'],
+  comments: ['platform', 'account', 'content', 'sentiment', 'posted', 'answered'],
   actions: 'all',
   imports: ['format', 'platform', 'account', 'from', 'to', 'as_of', 'undone'],
 };
@@ -108,6 +111,19 @@ function withoutEchoes(issues: readonly Issue[]): Issue[] {
   return issues.filter((issue) => issue.code === 'CELL_ERROR' || !failed.has(placeOf(issue)));
 }
 
+/** Adds the cells that no reader named. */
+function withUnnamed(
+  tables: Tables,
+  address: Address,
+  language: Language,
+  issues: readonly Issue[],
+): Issue[] {
+  const placeOf = ({ at }: Issue): string => `${at?.sheet}\0${at?.cell}`;
+  const named = new Set(issues.map(placeOf));
+  const faults = Object.values(tables).flatMap((table) => cellFaults(table, tables, address, language));
+  return withoutEchoes([...issues, ...faults.filter((fault) => !named.has(placeOf(fault)))]);
+}
+
 /**
  * The review of a week, as plain data.
  * @param input Tables as read, and the week.
@@ -128,7 +144,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const returns = returnsOf(facts, figures, ledger, settings.attribution);
   const coverage = coverageOf(facts, periods.week);
   const actions = actionsSection(tables.actions as Table, periods.label, monday, today);
-  const issues = withoutEchoes([
+  const issues = withUnnamed(tables, address, settings.language, [
     ...input.issues,
     ...settingIssues,
     ...kpis.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),
@@ -139,6 +155,8 @@ export function buildReview(input: ReviewInput): BuiltReview {
     ...exchange.issues(),
   ]);
   const { language, currency } = settings;
+  const open = [...actions.last, ...actions.now];
+  const warning = columnWarning(input.issues, tables, kpis, language);
   const review: Review = {
     version: 1,
     period: {
@@ -152,7 +170,7 @@ export function buildReview(input: ReviewInput): BuiltReview {
     currency,
     madeOn: isoDate(today),
     coverage,
-    headline: headline(lines, kpis, coverage, [...actions.last, ...actions.now], settings),
+    headline: headline(lines, kpis, coverage, open, settings, warning),
     tree: lines,
     formerExplanations: formerExplanations(lines, input),
     trends: trendSection(kpis, figures, plans, periods),

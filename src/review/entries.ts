@@ -3,6 +3,8 @@ import type { Cell, Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import { currencyOfCell } from '../workbook/currencies.ts';
+import { isExample } from '../workbook/examples.ts';
 import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
@@ -101,8 +103,9 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
   for (let row = 0; row < table.rows; row++) {
     const day = dayOfCellText(column('date')[row] ?? null);
     const value = amount('amount', row);
+    if (isExample(column('content')[row])) continue;
     if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
-    const rate = exchange.rateOn(text('currency', row).toUpperCase(), day);
+    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]), day);
     if (rate === null) continue;
     const touches = touchesAt(text('content', row), text('utm_content', row));
     const where = {

@@ -6,6 +6,8 @@ import { MEASURES } from '../kpi/metrics.ts';
 import type { Address } from '../workbook/address.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import { currencyOfCell } from '../workbook/currencies.ts';
+import { isExample } from '../workbook/examples.ts';
 import { ACCOUNT_STATES } from '../workbook/sheets/accounts.ts';
 import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
@@ -71,7 +73,7 @@ function readAccounts(table: Table): Map<string, AccountInfo> {
       id,
       name: at('name') || id,
       market: at('market'),
-      currency: at('currency').toUpperCase(),
+      currency: currencyOfCell(cells(table, 'currency')[row]),
       isClosed: choiceKey(ACCOUNT_STATES, cells(table, 'state')[row]) === 'closed',
     });
   }
@@ -86,7 +88,7 @@ function readContents(table: Table): Map<string, ContentInfo> {
   const found = new Map<string, ContentInfo>();
   for (let row = 0; row < table.rows; row++) {
     const id = textOfCell(ids[row]);
-    if (id === '') continue;
+    if (id === '' || isExample(id)) continue;
     const account = accountKey(platformOf(platforms[row]), textOfCell(accounts[row]));
     found.set(contentKey(account, id), {
       title: textOfCell(titles[row]) || id,
@@ -253,7 +255,7 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const to = readDays(table, 'to', address, issues);
   const kinds = readKinds(table, address, issues);
   const currencies = cells(table, 'currency').map(
-    (cell, row) => textOfCell(cell).toUpperCase() || (accounts.get(keys[row] ?? '')?.currency ?? ''),
+    (cell, row) => currencyOfCell(cell) || (accounts.get(keys[row] ?? '')?.currency ?? ''),
   );
   const measures: Record<string, (number | null)[]> = {};
   for (const key of MEASURE_KEYS) {

@@ -3,7 +3,7 @@ import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
 import { type Language, say, type TextCode } from '../text/index.ts';
 import type { Settings } from '../workbook/settings.ts';
-import type { AccountCoverage, ActionLine, Sentence, TreeLine } from './model.ts';
+import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
 import type { KpiTree } from './nodes.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -156,6 +156,7 @@ function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings):
  * @param coverage Days of each account.
  * @param actions Open actions of earlier weeks and of this one.
  * @param settings Language, currency and cap.
+ * @param warning What the figures lack; where they lack something there is no score, which would pass for good news.
  */
 export function headline(
   lines: readonly TreeLine[],
@@ -163,10 +164,12 @@ export function headline(
   coverage: readonly AccountCoverage[],
   actions: readonly ActionLine[],
   settings: Settings,
-): { score: number | null; sentences: Sentence[] } {
+  warning?: Sentence,
+): Review['headline'] {
   const context = { language: settings.language, currency: settings.currency };
   return {
-    score: scoreOf(lines, kpis, settings),
+    score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
+    ...(warning === undefined ? {} : { warning }),
     sentences: [
       whatHappened(lines[0], coverage, context),
       whyItHappened(lines, context),

@@ -100,6 +100,31 @@ function idleCosts({ nodes, tree }: KpiTree, baselines: readonly (number | null)
   return idle;
 }
 
+/**
+ * A part of a sum of which nothing was measured in those weeks, nor of any KPI below it, takes no part either: what
+ * the others are is the whole of the sum, and they share its goal.
+ */
+function unmeasuredParts(
+  { nodes, tree }: KpiTree,
+  baselines: readonly (number | null)[],
+  figures: Figures,
+  weeks: Span,
+): ReadonlySet<number> {
+  const isMeasured = (row: number): boolean => {
+    const node = nodes[row];
+    const isKnown = node !== undefined && figures.figure(node, weeks.from, weeks.to).value !== null;
+    const isConstant = tree?.constants[row] === true;
+    return (isKnown && !isConstant) || (tree?.children[row] ?? []).some(isMeasured);
+  };
+  const found = new Set<number>();
+  tree?.parents.forEach((parent, row) => {
+    if (parent < 0 || tree.operators[parent] !== 'sum' || (baselines[parent] ?? null) === null) return;
+    if (!(tree.children[parent] ?? []).includes(row) || tree.constants[row] === true) return;
+    if (!isMeasured(row)) found.add(row);
+  });
+  return found;
+}
+
 function visitRule({ nodes, tree }: KpiTree, ids: VisitRuleIds): VisitRule {
   const rowOf = (id: string): number => nodes.findIndex((node) => node?.id === id);
   const side = ({ visits, cvr, aov }: VisitSideIds): VisitSide => ({
@@ -132,7 +157,8 @@ function handDown(
   const grown = isNumber(present) && goal.growth !== undefined ? present * (1 + goal.growth) : null;
   const wanted = goal.growth === undefined ? goal.rootTarget : grown;
   if (wanted === null) return { targets: [], locked: [] };
-  if (visits === undefined) {
+  // The rule plans both sides; where one was never measured, the other carries the goal.
+  if (visits === undefined || idle.size > 0) {
     const still = filled.map((_, row) => (idle.has(row) ? 0 : null));
     return { targets: cascade(kpis.tree, filled, wanted, [], still).targets, locked: [] };
   }
@@ -179,15 +205,17 @@ export function modelTargets(input: ModelTargetsInput): ModelTargets {
   const figures = openFigures(input, kpis);
   const weeks = baselineWeeks(figures, root, input.monday);
   const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal);
-  const idle = idleCosts(kpis, baselines);
+  const free = idleCosts(kpis, baselines);
+  const unmeasured = weeks === null ? [] : unmeasuredParts(kpis, baselines, figures, weeks);
+  const idle = new Set([...free, ...unmeasured]);
   const handed =
     weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
   const rows: RowValues[] = [];
   const without: string[] = [];
   for (const row of operandRows(tree)) {
     const node = nodes[row];
-    if (node === undefined || idle.has(row)) continue;
-    const target = handed.targets[row] ?? null;
+    if (node === undefined || free.has(row)) continue;
+    const target = idle.has(row) ? null : (handed.targets[row] ?? null);
     const isGoal = row === tree.root && goal.growth === undefined;
     if (isNumber(target)) {
       const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? 'typed' : 'cascade');

@@ -164,7 +164,12 @@ export type Review = {
   /** ISO day on which it was made, in the spreadsheet's zone. */
   readonly madeOn: string;
   readonly coverage: readonly AccountCoverage[];
-  readonly headline: { readonly score: number | null; readonly sentences: readonly Sentence[] };
+  readonly headline: {
+    readonly score: number | null;
+    /** Columns that the figures need are gone; stands before everything else, and there is no score then. */
+    readonly warning?: Sentence;
+    readonly sentences: readonly Sentence[];
+  };
   readonly tree: readonly TreeLine[];
   readonly formerExplanations: readonly FormerExplanation[];
   readonly trends: readonly Trend[];

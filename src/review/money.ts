@@ -1,7 +1,8 @@
 import { isoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
-import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
+import { dayOfCellText, numberOfCell } from '../workbook/cells.ts';
+import { currencyOfCell } from '../workbook/currencies.ts';
 import { cells, type Table } from '../workbook/table.ts';
 
 type Rate = { readonly day: number; readonly rate: number };
@@ -28,7 +29,7 @@ function ratesByCurrency(table: Table): Map<string, Rate[]> {
   const rates = cells(table, 'rate');
   const found = new Map<string, Rate[]>();
   for (let row = 0; row < table.rows; row++) {
-    const currency = textOfCell(currencies[row]).toUpperCase();
+    const currency = currencyOfCell(currencies[row]);
     const rate = numberOfCell(rates[row] ?? null);
     if (currency === '' || typeof rate !== 'number' || rate <= 0) continue;
     const list = found.get(currency) ?? [];
@@ -65,6 +66,7 @@ export function readExchange(table: Table, reporting: string, address: Address):
       ...[...missing].map(([currency, day]) => ({
         code: 'RATE_MISSING',
         at: { sheet: table.title },
+        found: currency,
         values: { currency, reporting, date: isoDate(day) },
       })),
     ],

@@ -2,6 +2,7 @@ import { isFault } from '../kpi/fault.ts';
 import { responseTimes } from '../kpi/sla.ts';
 import { numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import { isExample } from '../workbook/examples.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SENTIMENTS } from '../workbook/sheets/comments.ts';
 import { cells, type Table } from '../workbook/table.ts';
@@ -23,6 +24,7 @@ type Complaint = {
 function complaintsIn(table: Table): Complaint[] {
   const found: Complaint[] = [];
   for (let row = 0; row < table.rows; row++) {
+    if (isExample(cells(table, 'content')[row])) continue;
     if (choiceKey(SENTIMENTS, cells(table, 'sentiment')[row]) !== 'negative') continue;
     const posted = numberOfCell(cells(table, 'posted')[row] ?? null);
     if (typeof posted !== 'number') continue;

@@ -27,10 +27,11 @@ type Shop = { platform: string; account: string; clicks: number; orders: number;
 const CONTENT: Shop = { platform: 'tiktok_shop', account: 'a', clicks: 1000, orders: 40, gmv: 800 };
 const OTHER: Shop = { platform: 'shopify', account: 'b', clicks: 9000, orders: 180, gmv: 5400 };
 
-function withSales(options: { language?: Language; weeks?: number } = {}): Machine {
-  const { language = 'en', weeks = WEEKS } = options;
+type Options = { language?: Language; weeks?: number; shops?: readonly Shop[] };
+
+function withSales(options: Options = {}): Machine {
+  const { language = 'en', weeks = WEEKS, shops = [CONTENT, OTHER] } = options;
   const machine = bench({ language });
-  const shops = [CONTENT, OTHER];
   loadRows(
     machine,
     'accounts',
@@ -52,6 +53,34 @@ function withSales(options: { language?: Language; weeks?: number } = {}): Machi
       };
     }),
   );
+  loadRows(machine, 'performance', rows);
+  loadRows(
+    machine,
+    'imports',
+    rows.map(({ platform, account, from, to }) => ({ id: 'i', platform, account, from, to })),
+  );
+  return machine;
+}
+
+/** TikTok Shop sells 800 a week and YouTube 400; Shopee has an account and nothing else. */
+function withFunnels(language: Language): Machine {
+  const machine = withSales({ language, shops: [] });
+  const platforms = ['tiktok_shop', 'youtube', 'shopee'];
+  loadRows(
+    machine,
+    'accounts',
+    platforms.map((platform) => ({ platform, id: 'a', currency: 'USD' })),
+  );
+  const weeks = Array.from({ length: WEEKS }, (_, week) => FIRST + 7 * week);
+  const of = (platform: string, from: number) => ({ platform, account: 'a', from, to: from + 6 });
+  const rows = weeks.flatMap((from) => [
+    {
+      ...of('tiktok_shop', from),
+      ...{ content: 't', kind: 'period', product_impressions: 9000, product_clicks: 900 },
+      ...{ orders: 40, gmv: 800, views: 5000 },
+    },
+    { ...of('youtube', from), content: 'y', kind: 'period', views: 2000, orders: 20, gmv: 400 },
+  ]);
   loadRows(machine, 'performance', rows);
   loadRows(
     machine,
@@ -198,6 +227,44 @@ describe('GMV +20 %', () => {
       'GMV by views: 6 KPIs are in the sheet “KPI tree” now. Targets set: 1. ' +
         'Without a target, as figures of the last weeks are missing or 0: Views, CVR (orders per view), AOV.',
     );
+  });
+
+  test.each([
+    [
+      'en',
+      'GMV by platform: 19 KPIs are in the sheet “KPI tree” now. Targets set: 10. ' +
+        'Without a target, as figures of the last weeks are missing or 0: Shopee: GMV, Shopee: ',
+    ],
+    [
+      'zh-CN',
+      '分平台 GMV：工作表“KPI 树”中现有 19 个 KPI。已设定目标：10 个。' +
+        '以下 KPI 因近几周数据缺失或为 0 而没有目标：Shopee：GMV、Shopee：',
+    ],
+  ] as const)(
+    'a platform without figures takes no part; the others share the goal (%s)',
+    (language, told) => {
+      const machine = withFunnels(language);
+      const { sentence, isPartial } = call(machine, 'applyModel', { ...goal, model: 'gmv_by_platform' });
+      expect(sentence).toContain(told);
+      expect(sentence).not.toMatch(/TikTok Shop|YouTube/);
+      expect(isPartial).toBe(true);
+      const rows = rowsOf(machine, 'targets', language);
+      const at = (node: string): number => targetOf(rows, node);
+      const wanted = (1200 * 1.2 * DAYS) / 7;
+      expect(at('gmv')).toBeCloseTo(wanted, 6);
+      expect(at('gmv.tiktok_shop')).toBeCloseTo((wanted * 2) / 3, 6);
+      expect(at('gmv.youtube')).toBeCloseTo(wanted / 3, 6);
+      const youtube = at('gmv.youtube.views') * at('gmv.youtube.cvr') * at('gmv.youtube.aov');
+      expect(youtube).toBeCloseTo(wanted / 3, 6);
+      expect(rows.some(({ node }) => String(node).includes('shopee'))).toBe(false);
+    },
+  );
+
+  test('without figures of the content side the other side carries the goal', () => {
+    const machine = withSales({ shops: [OTHER] });
+    const { targets, isPartial } = call(machine, 'applyModel', goal);
+    expect([targets, isPartial]).toEqual([5, true]);
+    expect(targetOf(rowsOf(machine, 'targets'), 'other.gmv')).toBeCloseTo((5400 * 1.2 * DAYS) / 7, 6);
   });
 
   test('rows of targets that are there stay as they are, and the new ones stand below', () => {

@@ -1,6 +1,7 @@
 import { cellOf } from '../../src/local/document/cell.ts';
 /** Set-up, modules, repair and migration with the built add-on on the local host: calls, and what stays as it was. */
 import type { Machine } from '../../src/local/machine.ts';
+import type { Review } from '../../src/review/model.ts';
 import { SHEETS, sheetTemplate } from '../../src/workbook/sheets/index.ts';
 import { LANGUAGES, MODULES } from '../../src/workbook/template.ts';
 import {
@@ -11,6 +12,7 @@ import {
   importText,
   loadRows,
   rowsOf,
+  serial,
   sheetsCalls,
   sheetTitled,
   stateOf,
@@ -64,6 +66,37 @@ test.each(LANGUAGES)(
     expect(rowsOf(machine, 'issues', language)).toEqual([]);
   },
 );
+
+test.each(LANGUAGES)('examples change no figure, whatever someone types into them (%s)', (language) => {
+  const machine = bench({ setUp: false, language });
+  call(machine, 'setUp', { language, modules: ALL, examples: true });
+  bringIn(machine, 100, '2026-07-26');
+  bringIn(machine, 170, '2026-08-02');
+  loadRows(machine, 'tree', [
+    { id: 'sla', parent: 'watch', kind: 'influence', metric: 'answered_in_time_rate' },
+  ]);
+  const titleOf = (sheet: string): string => sheetTemplate(sheet).titles[language];
+  const comments = titleOf('comments');
+  for (const row of [2, 3]) {
+    type(machine, comments, `E${row}`, language === 'en' ? 'Negative' : '负面');
+    type(machine, comments, `G${row}`, serial('2026-07-29'));
+    type(machine, comments, `H${row}`, '?');
+  }
+  const answeredIn = (review: Review) => review.tree.find(({ id }) => id === 'sla')?.actual.value;
+  expect(answeredIn(call(machine, 'readReview', { week: WEEK }))).toBeNull();
+  loadRows(machine, 'comments', [
+    { sentiment: 'negative', posted: serial('2026-07-29'), answered: serial('2026-07-29') + 0.2 },
+  ]);
+  expect(answeredIn(call(machine, 'readReview', { week: WEEK }))).toBe(1);
+  call(machine, 'writeReview', { week: WEEK });
+  expect(rowsOf(machine, 'issues', language)).toEqual([]);
+  const { columns, examples = [] } = sheetTemplate('brief');
+  const [header = []] = valuesOf(machine, titleOf('brief'));
+  for (const { header: words } of columns.filter(({ total }) => total === true)) {
+    expect(header.find((cell) => String(cell).startsWith(words[language]))).not.toMatch(/[1-9]/);
+  }
+  expect(examples).toHaveLength(1);
+});
 
 test('modules chosen later are added in the language of the workbook, beside what is there', () => {
   const machine = bench({ language: 'zh-CN' });

@@ -137,7 +137,7 @@ describe('sheets that lost their mark', () => {
     expect([...(place?.columns.keys() ?? [])]).toEqual(sheetTemplate('tree').columns.map(({ key }) => key));
     expect(map.issues).toEqual([]);
     expect(marksIn(requests)).toHaveLength(headers.length + 1);
-    expect(marksIn(requests).at(-1)).toEqual(['kpi.sheet', 'tree:3:7', 7]);
+    expect(marksIn(requests).at(-1)).toEqual(['kpi.sheet', 'tree:4:7', 7]);
     expect(issues.map(({ code }) => code)).toEqual(['COLUMN_RESTORED', 'SHEET_RESTORED']);
   });
 

@@ -1,16 +1,20 @@
 import type { Issue } from '../../kpi/issue.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { type Address, addressIn } from '../../workbook/address.ts';
+import { issueRows } from '../../workbook/known-issues.ts';
 import { columnIssues, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
 import { hiddenWrite, mergeIssues } from '../../workbook/merged.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { readSettings, type Settings } from '../../workbook/settings.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { GridRange, SheetsRequest, ValuesResponse } from '../../workbook/sheets-api.ts';
-import { emptyTable, type RowValues, type TableChange, type Tables } from '../../workbook/table.ts';
+import { emptyTable, type TableChange, type Tables } from '../../workbook/table.ts';
 import type { Gateway } from '../gateway.ts';
 import { type Now, nowIn } from '../now.ts';
 import { Refusal } from '../refusal.ts';
+
+/** What would be right where an issue does not say it. */
+const USUAL: Readonly<Record<string, string>> = { BAD_DATE: '2026-11-22', BAD_NUMBER: '1234.5' };
 
 /** What every job works on, after its two reads. */
 export type JobContext = {
@@ -96,34 +100,20 @@ export function writeSeen(gateway: Gateway, map: WorkbookMap, requests: readonly
 }
 
 /**
- * Issues as rows of the sheet `issues`, after what was restored in the workbook and met on reading; those that stand there already (same
- * code, place and finding) are left out.
+ * Issues as rows of the sheet `issues`, after what was restored in the workbook and met on reading; those that stand
+ * there already are left out, and follow their finding where it moved.
  */
 export function issueChange(context: JobContext, issues: readonly Issue[]): TableChange {
-  const table = context.tables.issues;
-  const key = (code: unknown, sheet: unknown, cell: unknown, found: unknown): string =>
-    [code, sheet, cell, found].map((each) => String(each ?? '')).join('\0');
-  const known = new Set<string>();
-  for (let row = 0; row < (table?.rows ?? 0); row++) {
-    const at = (column: string) => table?.columns[column]?.[row];
-    known.add(key(at('code'), at('sheet'), at('cell'), at('found')));
-  }
-  const isNew = (issue: Issue): boolean => {
-    const own = key(issue.code, issue.at?.sheet, issue.at?.cell, issue.found);
-    if (known.has(own)) return false;
-    known.add(own);
-    return true;
-  };
-  const appends = [...context.map.restored, ...context.found, ...issues].filter(isNew).map(
-    (issue): RowValues => ({
-      when: context.now.serial,
-      sheet: issue.at?.sheet ?? null,
-      cell: issue.at?.cell ?? null,
-      sentence: issueSentence(context.settings.language, issue),
-      found: issue.found ?? null,
-      expected: issue.expected ?? null,
-      code: issue.code,
-    }),
-  );
-  return { sheet: 'issues', appends, updates: [] };
+  const { map, tables, settings, found, now } = context;
+  const titles = new Set(map.tabs.map(({ title }) => title));
+  const all = [...map.restored, ...found, ...issues];
+  return issueRows(tables.issues ?? emptyTable('issues', 'issues'), titles, all, (issue) => ({
+    when: now.serial,
+    sheet: issue.at?.sheet ?? null,
+    cell: issue.at?.cell ?? null,
+    sentence: issueSentence(settings.language, issue),
+    found: issue.found ?? null,
+    expected: issue.expected ?? USUAL[issue.code] ?? null,
+    code: issue.code,
+  }));
 }

@@ -6,7 +6,7 @@ import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
 import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
-import { say } from '../../text/index.ts';
+import { type Language, say } from '../../text/index.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type ReviewPlace, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
@@ -161,12 +161,15 @@ export type ReviewOutcome = {
   /** Whether the tab was written now. */
   readonly wrote: boolean;
   readonly sheetId: number;
+  /** Sentence on columns without which the figures are wrong; empty where none is missing, or nothing was written. */
+  readonly warning: string;
 };
 
 function outcomeOf({ review }: BuiltWeek, place: ReviewPlace | undefined): ReviewOutcome {
-  const { period, state } = review;
+  const { period, state, headline } = review;
+  const warning = headline.warning?.text ?? '';
   const sheetId = place?.sheetId ?? reviewSheetId(period.label);
-  return { period: period.label, state, wrote: true, sheetId };
+  return { period: period.label, state, wrote: true, sheetId, warning };
 }
 
 /**
@@ -180,14 +183,13 @@ export function writeReviewJob(gateway: Gateway, week?: string): ReviewOutcome {
   const monday = week === undefined ? lastWholeWeek(context.now.day) : mondayOf(week);
   const place = reviewOf(context.map, isoWeekLabel(monday));
   if (place?.state === 'closed') {
-    return { period: place.period, state: 'closed', wrote: false, sheetId: place.sheetId };
+    return { period: place.period, state: 'closed', wrote: false, sheetId: place.sheetId, warning: '' };
   }
   const built = buildWeek(context, monday, 'draft');
   commitWeek(gateway, context, built);
   return outcomeOf(built, place);
 }
 
-/** The latest draft, or none. */
 /** The draft of the latest week; undefined where there is none. */
 export function latestDraft(map: WorkbookMap): ReviewPlace | undefined {
   return map.reviews.filter(isDraft).sort((a, b) => (a.period < b.period ? 1 : -1))[0];
@@ -206,6 +208,22 @@ export function closeReviewJob(gateway: Gateway, week?: string): ReviewOutcome |
   const built = buildWeek(context, mondayOf(place.period), 'closed');
   commitWeek(gateway, context, built);
   return outcomeOf(built, place);
+}
+
+/**
+ * What a person is told of a review that was written, closed, or left alone.
+ * @param language Language of the workbook.
+ * @param outcome What became of it.
+ * @param code Sentence for what was done.
+ * @returns The sentence, and the warning behind it.
+ */
+export function reviewSentence(
+  language: Language,
+  { period, warning }: ReviewOutcome,
+  code: 'REVIEW_WRITTEN' | 'REVIEW_IS_CLOSED' | 'REVIEW_CLOSED',
+): string {
+  const parts = [say(language, code, { period }), warning].filter((part) => part !== '');
+  return parts.join(language === 'zh-CN' ? '' : ' ');
 }
 
 /** A closed review's record is its tab: what is computed from today's sheets may differ, and says so. */

@@ -4,6 +4,12 @@ import { COLORS } from '../../workbook/formats.ts';
 import type { Review } from '../model.ts';
 import type { Grid } from './grid.ts';
 
+function scoreText({ language, headline }: Review): string {
+  if (headline.warning !== undefined) return say(language, 'SCORE_LEFT_OUT');
+  if (headline.score === null) return say(language, 'SCORE_NONE');
+  return say(language, 'SCORE', { score: Math.round(headline.score * 100) });
+}
+
 /** Section 1: which week, draft or record, the score, and what, why and next in three sentences. */
 export function renderHead(grid: Grid, review: Review): void {
   const { language, period, headline } = review;
@@ -18,11 +24,12 @@ export function renderHead(grid: Grid, review: Review): void {
     `${say(language, state, { day: formatDay(review.madeOn, language) })} ${say(language, 'AMOUNTS_IN', { currency: review.currency })}`,
     { textFormat: { italic: true, foregroundColor: COLORS.quiet } },
   );
-  grid.line(
-    headline.score === null
-      ? say(language, 'SCORE_NONE')
-      : say(language, 'SCORE', { score: Math.round(headline.score * 100) }),
-    { textFormat: { bold: true, fontSize: 12 } },
-  );
+  if (headline.warning !== undefined) {
+    grid.line(`▲ ${headline.warning.text}`, {
+      textFormat: { bold: true, foregroundColor: COLORS.redText },
+      backgroundColor: COLORS.redFill,
+    });
+  }
+  grid.line(scoreText(review), { textFormat: { bold: true, fontSize: 12 } });
   for (const sentence of headline.sentences) grid.line(sentence.text, { textFormat: { fontSize: 11 } });
 }

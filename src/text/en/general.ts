@@ -65,6 +65,12 @@ export const general = {
   BAD_DATE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.',
   TARGET_ENDS_FIRST: 'Sheet “{sheet}”, cell {cell}: the target ends before it starts.',
   BAD_CHOICE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.',
+  OUT_OF_BOUNDS: 'Sheet “{sheet}”, cell {cell}: {found} cannot be right; it should be {expected}.',
+  BAD_CURRENCY:
+    'Sheet “{sheet}”, cell {cell}: “{found}” is not a currency. Right would be a code such as {expected}.',
+  BAD_LINK: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a whole link. Right would be {expected}.',
+  BAD_WEEK: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a week. Right would be 2026-W47.',
+  NOT_LISTED: 'Sheet “{sheet}”, cell {cell}: there is no “{found}” in {expected}.',
   BAD_SETTING: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.',
   UNKNOWN_METRIC: 'Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.',
   RATE_MISSING:

@@ -60,6 +60,11 @@ export const general = {
   BAD_DATE: '工作表“{sheet}”单元格 {cell}：“{found}”不是日期，正确写法如 2026-11-22。',
   TARGET_ENDS_FIRST: '工作表“{sheet}”单元格 {cell}：目标的结束日期早于开始日期。',
   BAD_CHOICE: '工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。',
+  OUT_OF_BOUNDS: '工作表“{sheet}”单元格 {cell}：{found} 超出合理范围，应为 {expected}。',
+  BAD_CURRENCY: '工作表“{sheet}”单元格 {cell}：“{found}”不是币种，正确写法如 {expected}。',
+  BAD_LINK: '工作表“{sheet}”单元格 {cell}：“{found}”不是完整链接，正确写法如 {expected}。',
+  BAD_WEEK: '工作表“{sheet}”单元格 {cell}：“{found}”不是周，正确写法如 2026-W47。',
+  NOT_LISTED: '工作表“{sheet}”单元格 {cell}：{expected} 中没有“{found}”。',
   BAD_SETTING: '工作表“{sheet}”单元格 {cell}：“{found}”不能作为该设置的值，已改用 {expected}。',
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',
   RATE_MISSING:

@@ -78,11 +78,14 @@ export const BRIEF: SheetTemplate = {
       part: 'volume',
       item: words('Example: short videos with a creator', '示例：达人短视频'),
       form: 'short_video',
-      items: 20,
       cost_low: 80,
       cost_high: 150,
       margin: 0.4,
       aov: 25,
+      note: words(
+        'An example: without items a month it is in no sum. With them, the budget shows.',
+        '示例：未填每月条数，不计入合计；填写后即显示预算。',
+      ),
     },
   ],
 };

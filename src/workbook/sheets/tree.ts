@@ -4,7 +4,7 @@ import { DIRECTIONS, FORMATS, METHODS, NODE_KINDS, OPERATORS, PLATFORMS, SOURCES
 /** The KPI tree: one row a node; id, parent, operator and coefficient adjoin, so that KPI_TREE takes them as one range. */
 export const TREE: SheetTemplate = {
   key: 'tree',
-  version: 3,
+  version: 4,
   titles: words('KPI tree', 'KPI 树'),
   purpose: words(
     'The goal, taken apart into KPIs with owners. One row is one KPI.',
@@ -64,17 +64,23 @@ export const TREE: SheetTemplate = {
     column('baseline', 'number', 166, 'Baseline of the week', '本周基线', {
       managed: true,
       note: words(
-        'Filled from the sheet Targets, for KPIs with the method Baseline',
-        '由“目标”表自动填入，用于达成算法为“基线法”的 KPI',
+        'Of the last reviewed week: filled from the sheet Targets when a review is written, for KPIs with the method Baseline',
+        '指最近一次复盘的那一周，生成复盘时由“目标”表自动填入；用于达成算法为“基线法”的 KPI',
       ),
     }),
     column('target', 'number', 110, 'Plan of the week', '本周目标', {
       managed: true,
-      note: words('Filled from the sheet Targets', '由“目标”表自动填入'),
+      note: words(
+        'Of the last reviewed week: filled from the sheet Targets when a review is written',
+        '指最近一次复盘的那一周，生成复盘时由“目标”表自动填入',
+      ),
     }),
     column('actual', 'number', 115, 'Actual of the week', '本周实际', {
       managed: true,
-      note: words('Filled from the imported data', '由导入的数据自动填入'),
+      note: words(
+        'Of the last reviewed week: filled from the imported data when a review is written',
+        '指最近一次复盘的那一周，生成复盘时由导入的数据自动填入',
+      ),
     }),
     column('attainment', 'percent', 125, 'Attainment', '达成率', {
       formula: (at) => `KPI_ATTAINMENT(${at('actual')};${at('target')};${at('direction')};${at('baseline')})`,
