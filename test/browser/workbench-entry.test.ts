@@ -146,3 +146,59 @@ describe('in cells that show a percentage', () => {
     expect([value(3, 7), value(4, 7)]).toEqual([{ stringValue: '无' }, { formulaValue: '=1/2' }]);
   });
 });
+
+async function choose(menu: string, ...captions: string[]): Promise<void> {
+  await page.locator(`[data-id="${menu}"]`).click();
+  for (const caption of captions) {
+    const entry = page.locator('.o-menu').getByText(caption, { exact: true });
+    await entry.hover();
+    if (caption === captions.at(-1)) await entry.click();
+  }
+}
+
+test('格式 › 合并单元格 › 取消合并 takes merged cells apart; 垂直合并 makes one of each column', async () => {
+  const { x, y } = await page.evaluate(() => window.workbenchProbe.middle('C14'));
+  await page.mouse.click(x, y);
+  await choose('format', '合并单元格', '取消合并');
+  await settled(page);
+  expect(machine.document().sheets[0]!.merges).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await settled(page);
+  await clickCell(page, 'I11');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await choose('format', '合并单元格', '垂直合并');
+  await settled(page);
+  expect(machine.document().sheets[0]!.merges).toEqual([
+    { startRow: 13, endRow: 14, startColumn: 2, endColumn: 7 },
+    { startRow: 10, endRow: 12, startColumn: 8, endColumn: 9 },
+    { startRow: 10, endRow: 12, startColumn: 9, endColumn: 10 },
+  ]);
+});
+
+test('nothing in the filter’s popup is left in English', async () => {
+  await clickCell(page, 'B2');
+  await choose('data', '创建过滤器');
+  await settled(page);
+  const { x, y } = await page.evaluate(() => window.workbenchProbe.middle('A1'));
+  await page.mouse.click(x + 70, y);
+  const popup = page.locator('.o-filter-menu');
+  await popup.getByText('按条件过滤').click();
+  await popup.getByText('按值过滤').click();
+  const said = (await popup.innerText()).replace(
+    /GMV|CTR|Both|<img src=x onerror=alert\(1\)>|A ⟶ Z|Z ⟶ A/g,
+    '',
+  );
+  expect(said).toContain('(空白)');
+  expect(said).not.toMatch(/[A-Za-z]/);
+  await popup.getByText('放弃').click();
+  await choose('data', '移除过滤器');
+  await settled(page);
+});
+
+test('the copy of a sheet is called as in Sheets', async () => {
+  await page.locator('.o-sheet', { hasText: '内容库' }).click({ button: 'right' });
+  await page.locator('.o-menu').getByText('复制工作表', { exact: true }).click();
+  await settled(page);
+  expect(machine.document().sheets.map(({ title }) => title)).toContain('“内容库”的副本');
+});
