@@ -3,13 +3,16 @@ import type { DocumentState } from '../document/model.ts';
 
 const KEPT = 50;
 
-export class History {
-  private readonly past: DocumentState[] = [];
-  private future: DocumentState[] = [];
+/** A state to go to; `other` where it is another workbook than the one that was open. */
+export type Step = { state: DocumentState; other: boolean };
 
-  /** Notes a change that was made; `before` is what undo brings back. */
-  changed(before: DocumentState): void {
-    this.past.push(before);
+export class History {
+  private readonly past: Step[] = [];
+  private future: Step[] = [];
+
+  /** Notes a change that was made; `before` is what undo brings back, `other` whether it is another workbook. */
+  changed(before: DocumentState, other = false): void {
+    this.past.push({ state: before, other });
     if (this.past.length > KEPT) this.past.shift();
     this.future = [];
   }
@@ -22,16 +25,18 @@ export class History {
     return this.future.length > 0;
   }
 
-  /** The state to go back to, or undefined where there is none. */
-  undo(current: DocumentState): DocumentState | undefined {
-    const state = this.past.pop();
-    if (state) this.future.push(current);
-    return state;
+  /** Where to go back to, or undefined where there is none. */
+  undo(current: DocumentState): Step | undefined {
+    return go(this.past, this.future, current);
   }
 
-  redo(current: DocumentState): DocumentState | undefined {
-    const state = this.future.pop();
-    if (state) this.past.push(current);
-    return state;
+  redo(current: DocumentState): Step | undefined {
+    return go(this.future, this.past, current);
   }
+}
+
+function go(from: Step[], to: Step[], current: DocumentState): Step | undefined {
+  const step = from.pop();
+  if (step) to.push({ state: current, other: step.other });
+  return step;
 }
