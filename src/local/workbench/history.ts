@@ -3,16 +3,19 @@ import type { DocumentState } from '../document/model.ts';
 
 const KEPT = 50;
 
-/** A state to go to; `other` where it is another workbook than the one that was open. */
-export type Step = { state: DocumentState; other: boolean };
+/** Who made a change: a person in the grid, the add-on beside it, or a person who opened another workbook. */
+export type Maker = 'person' | 'add-on' | 'file';
+
+/** A state to go to, and who made the change between it and the present one. */
+export type Step = { state: DocumentState; maker: Maker };
 
 export class History {
   private readonly past: Step[] = [];
   private future: Step[] = [];
 
-  /** Notes a change that was made; `before` is what undo brings back, `other` whether it is another workbook. */
-  changed(before: DocumentState, other = false): void {
-    this.past.push({ state: before, other });
+  /** Notes a change that was made; `before` is what undo brings back. */
+  changed(before: DocumentState, maker: Maker): void {
+    this.past.push({ state: before, maker });
     if (this.past.length > KEPT) this.past.shift();
     this.future = [];
   }
@@ -37,6 +40,6 @@ export class History {
 
 function go(from: Step[], to: Step[], current: DocumentState): Step | undefined {
   const step = from.pop();
-  if (step) to.push({ state: current, other: step.other });
+  if (step) to.push({ state: current, maker: step.maker });
   return step;
 }

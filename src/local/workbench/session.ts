@@ -115,7 +115,7 @@ export class WorkbookSession {
     this.source.store.replace(spreadsheetId, { ...document, spreadsheetId, revision: revision + 1 });
     this.editing = false;
     this.shown = this.document();
-    this.history.changed(before, true);
+    this.history.changed(before, 'file');
     this.reload();
     this.sendState();
   }
@@ -165,7 +165,7 @@ export class WorkbookSession {
       this.editing = false;
       this.shown = this.document();
     }
-    if (this.document() !== before) this.history.changed(before);
+    if (this.document() !== before) this.history.changed(before, 'person');
     return undefined;
   }
 
@@ -177,18 +177,19 @@ export class WorkbookSession {
 
   private goTo(step: Step | undefined): boolean {
     if (!step) return false;
-    const { state, other } = step;
+    const { state, maker } = step;
     this.editing = true;
     this.source.store.replace(state.spreadsheetId, { ...state, revision: this.document().revision + 1 });
     this.editing = false;
     const place = placeOf(this.show());
     this.sendState();
-    if (place) this.send({ type: 'selection', ...place });
-    return other;
+    // What a person did is shown to them, as in Sheets; for what the add-on did, anywhere, the view stays.
+    if (place && maker === 'person') this.send({ type: 'selection', ...place });
+    return maker === 'file';
   }
 
   private changedByHost(): void {
-    this.history.changed(this.shown);
+    this.history.changed(this.shown, 'add-on');
     this.show();
     this.sendState();
   }
