@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 /** What `npm start` was asked to do. */
 export type StartOptions = {
   readonly once: boolean;
+  /** An empty spreadsheet, for a person who wants to try the set-up. */
+  readonly blank: boolean;
   readonly out: string;
   readonly imports: readonly string[];
   /** One for every file, or one for all; `undefined` takes the add-on's default, the day before today. */
@@ -18,6 +20,7 @@ export type StartOptions = {
 export const USAGE = `npm start -- [options]
 
   (no options)        open the workbench with sample data and this week's review
+  --blank             open the workbench with an empty spreadsheet: nothing is set up, no sample data
   --once --out DIR    do the same without a page; leave workbook.xlsx, review.json, import.json and log.txt in DIR
   --import FILE       bring this export in instead of the sample data (may be given several times)
   --as-of YYYY-MM-DD  last full day that the file contains; give it once for all files or once a file
@@ -84,12 +87,18 @@ export function readOptions(args: readonly string[]): StartOptions {
   if (values.week !== undefined && !/^\d{4}-W\d{2}$/.test(values.week)) {
     throw new UsageError(`--week needs a week such as 2026-W47, not "${values.week}".`);
   }
+  if (values.blank && (values.once || imports.length > 0)) {
+    throw new UsageError(
+      '--blank opens an empty spreadsheet in the workbench: leave out --once and --import.',
+    );
+  }
   const language = values.lang ?? 'en';
   if (language !== 'en' && language !== 'zh-CN') {
     throw new UsageError(`--lang is en or zh-CN, not "${language}".`);
   }
   return {
     once: values.once ?? false,
+    blank: values.blank ?? false,
     out: values.out ?? 'out',
     imports,
     asOf,
@@ -107,6 +116,7 @@ function parse(args: readonly string[]) {
     args: [...args],
     options: {
       once: { type: 'boolean' },
+      blank: { type: 'boolean' },
       out: { type: 'string' },
       import: { type: 'string', multiple: true },
       'as-of': { type: 'string', multiple: true },

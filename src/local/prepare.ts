@@ -76,6 +76,13 @@ export function newMachine(options: StartOptions, plan: Plan): Machine {
   });
 }
 
+/** The same at the end of the plan: an empty spreadsheet, just opened, in which nothing has been done. */
+export function blankMachine(options: StartOptions, plan: Plan): Machine {
+  const machine = newMachine(options, { ...plan, start: plan.end });
+  machine.open();
+  return machine;
+}
+
 /** Calls an endpoint of the built add-on as its sidebar does; throws its sentence. */
 export function callAddon<T>(machine: Machine, name: string, request: object): T {
   const reply = machine.callFromSidebar(name, [request]);

@@ -14,6 +14,12 @@ const WORDS = {
     more: '    … and {count} more: see import.json',
     noFile: 'There is no such file, or it cannot be opened.',
     isFolder: '{name} is a folder. Please name the export file in it.',
+    workbench: 'Workbench: {url}',
+    ready: 'Ready: {url}  (Ctrl+C ends it)',
+    usualDay: 'No --as-of was given: the files are taken as of {day}, the day before today.',
+    askDay: 'Last full day that the files contain [{day}]: ',
+    badDay: 'Please write the day as 2026-11-22.',
+    portTaken: 'The port is taken by another program. Choose another with --port, or leave --port out.',
   },
   'zh-CN': {
     building: '正在构建插件',
@@ -29,6 +35,12 @@ const WORDS = {
     more: '    ……还有 {count} 条，见 import.json',
     noFile: '没有这个文件，或无法打开。',
     isFolder: '{name} 是文件夹。请写出其中的导出文件。',
+    workbench: '工作台：{url}',
+    ready: '已就绪：{url}（按 Ctrl+C 结束）',
+    usualDay: '未给出 --as-of：文件按截至 {day}（昨天）导入。',
+    askDay: '文件包含的最后一个完整日期 [{day}]：',
+    badDay: '请按 2026-11-22 的格式填写日期。',
+    portTaken: '端口已被其他程序占用。请用 --port 换一个端口，或不写 --port。',
   },
 } as const;
 

@@ -7,6 +7,7 @@ import type { FileReport } from './feed.ts';
 import type { Machine } from './machine.ts';
 import { isDay, readOptions, type StartOptions, USAGE, UsageError } from './options.ts';
 import {
+  blankMachine,
   callAddon,
   dayIn,
   newMachine,
@@ -19,7 +20,7 @@ import {
 } from './prepare.ts';
 import { startText } from './start-words.ts';
 import { addDays } from './weeks.ts';
-import { startWorkbench } from './workbench/index.ts';
+import { type RunningWorkbench, startWorkbench } from './workbench/index.ts';
 
 /** Exit codes: all went well; something failed; a file could not be read or is no export that is known. */
 const OK = 0;
@@ -73,28 +74,31 @@ async function once(options: StartOptions, plan: Plan): Promise<number> {
   return bad.length > 0 ? BAD_FILE : OK;
 }
 
-async function withPage(options: StartOptions, plan: Plan, build: () => Promise<void>): Promise<number> {
-  const bench = await startWorkbench({
-    port: options.port,
-    language: options.language,
-    title: TITLES[options.language],
-  });
-  console.log(`Workbench: ${bench.url}`);
+async function withPage(
+  options: StartOptions,
+  plan: Plan,
+  build: () => Promise<void>,
+  opened: (bench: RunningWorkbench) => void,
+): Promise<number> {
+  const { language } = options;
+  const bench = await startWorkbench({ port: options.port, language, title: TITLES[language] });
+  console.log(startText(language, 'workbench', { url: bench.url }));
   const step: Step = (text, done = false) => {
-    console.log(done ? startText(options.language, 'done', { name: text }) : text);
+    console.log(done ? startText(language, 'done', { name: text }) : text);
     return bench.progress(text, done);
   };
-  const building = startText(options.language, 'building');
+  const building = startText(language, 'building');
   await step(building);
   await build();
   await step(building, true);
-  const machine = newMachine(options, plan);
-  const reports = await prepare(machine, options, plan, step);
+  const machine = options.blank ? blankMachine(options, plan) : newMachine(options, plan);
+  const reports = options.blank ? [] : await prepare(machine, options, plan, step);
   for (const report of reports)
     if (report.error !== undefined) console.error(`${report.file}: ${report.error}`);
   machine.chooseMenu('menuSidebar');
-  bench.ready(machine, { openSheet: plan.week, openSidebar: true });
-  console.log(`Ready: ${bench.url}  (Ctrl+C ends it)`);
+  bench.ready(machine, { openSidebar: true, ...(options.blank ? {} : { openSheet: plan.week }) });
+  console.log(startText(language, 'ready', { url: bench.url }));
+  opened(bench);
   return OK;
 }
 
@@ -103,16 +107,16 @@ async function withAsOf(options: StartOptions, plan: Plan): Promise<StartOptions
   if (options.imports.length === 0 || options.asOf.length > 0) return options;
   const usual = addDays(dayIn(plan.start, ZONES[options.language]), -1).toISOString().slice(0, 10);
   if (!process.stdin.isTTY || process.env.CI !== undefined) {
-    console.log(`No --as-of was given: the files are taken as of ${usual}, the day before today.`);
+    console.log(startText(options.language, 'usualDay', { day: usual }));
     return options;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     for (;;) {
-      const answer = await terminal.question(`Last full day that the files contain [${usual}]: `);
+      const answer = await terminal.question(startText(options.language, 'askDay', { day: usual }));
       if (answer.trim() === '') return { ...options, asOf: [usual] };
       if (isDay(answer.trim())) return { ...options, asOf: [answer.trim()] };
-      console.log('Please write the day as 2026-11-22.');
+      console.log(startText(options.language, 'badDay'));
     }
   } finally {
     terminal.close();
@@ -120,10 +124,9 @@ async function withAsOf(options: StartOptions, plan: Plan): Promise<StartOptions
 }
 
 /** A taken port is the one failure of a server that a person meets. */
-function sentenceOf(error: unknown): string {
+function sentenceOf(error: unknown, language: StartOptions['language']): string {
   const { code, message } = error as { code?: string; message?: string };
-  if (code === 'EADDRINUSE')
-    return 'The port is taken by another program. Choose another with --port, or leave --port out.';
+  if (code === 'EADDRINUSE') return startText(language, 'portTaken');
   return message ?? String(error);
 }
 
@@ -131,23 +134,30 @@ function sentenceOf(error: unknown): string {
  * `npm start`: the built add-on on the local host, with a page or, by --once, with files.
  * @param args Command line.
  * @param build Builds `dist`.
+ * @param opened Told of the page once the spreadsheet is open in it; it goes on until it is closed.
  * @returns Exit code: 0, 1 for a failure, 2 for a file that cannot be read.
  */
-export async function startLocal(args: readonly string[], build: () => Promise<void>): Promise<number> {
+export async function startLocal(
+  args: readonly string[],
+  build: () => Promise<void>,
+  opened: (bench: RunningWorkbench) => void = () => undefined,
+): Promise<number> {
+  let language: StartOptions['language'] = 'en';
   try {
     const given = readOptions(args);
+    language = given.language;
     if (given.help) {
       console.log(USAGE);
       return OK;
     }
     const plan = planOf(given, new Date());
     const options = await withAsOf(given, plan);
-    if (!options.once) return await withPage(options, plan, build);
+    if (!options.once) return await withPage(options, plan, build, opened);
     await build();
     return await once(options, plan);
   } catch (error) {
     if (!(error instanceof UsageError)) {
-      console.error(sentenceOf(error));
+      console.error(sentenceOf(error, language));
       return FAILED;
     }
     console.error(`${USAGE}\n\n${error.message}`);

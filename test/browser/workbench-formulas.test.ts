@@ -73,6 +73,25 @@ test('in the United States commas stand between arguments', async () => {
   expect(complaints).toEqual([]);
 });
 
+test('while a value is made anew the formulas show what they showed, also beside each other in one cell', async () => {
+  const { page, complaints } = await open('en_US');
+  await type(page, 'E1', '=KPI_ATTAINMENT(A1:A2,B1:B2)');
+  await type(page, 'G1', '=KPI_ATTAINMENT(A1,B1)&" and "&KPI_ATTAINMENT(A2,B2)');
+  await page.evaluate((title) => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    const look = () => {
+      seen.add(['E1', 'E2', 'G1'].map((at) => window.workbenchProbe.text(title, at)).join(' | '));
+      requestAnimationFrame(look);
+    };
+    look();
+  }, TITLE);
+  await type(page, 'A1', '50');
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toEqual(['0.8 | 1.81 | 0.8 and 1.81', '0.5 | 1.81 | 0.5 and 1.81']);
+  expect(complaints).toEqual([]);
+});
+
 describe('in Germany', () => {
   let page: Page;
   let machine: Machine;

@@ -5,7 +5,16 @@ import type { Machine } from '../../src/local/machine.ts';
 import { type RunningWorkbench, startWorkbench } from '../../src/local/workbench/index.ts';
 import { openBrowser } from './browser.ts';
 import { demoDocument, demoMachine } from './workbench-addon.ts';
-import { beginTyping, clickCell, openPage, settled, typeInCell, type WatchedPage } from './workbench-page.ts';
+import {
+  beginTyping,
+  chooseMenu,
+  clickCell,
+  openPage,
+  settled,
+  sidebar,
+  typeInCell,
+  type WatchedPage,
+} from './workbench-page.ts';
 
 let browser: Browser;
 let bench: RunningWorkbench;
@@ -266,6 +275,9 @@ test('a workbook is saved as xlsx and opened again; undo brings back what was op
   await typeInCell(page, 'before saving');
   await settled(page);
   const { body } = await saved('Download .xlsx');
+  await chooseMenu(page, 'Open sidebar');
+  const frame = page.frameLocator('.wb-sidebar iframe');
+  await sidebar(page).press('greet');
   await clickCell(page, 'A8');
   await typeInCell(page, 'after saving');
   await settled(page);
@@ -275,12 +287,17 @@ test('a workbook is saved as xlsx and opened again; undo brings back what was op
   await page.getByText('Charts, pictures and conditional formats of the file are not taken over.').waitFor();
   await page.waitForFunction(() => window.workbenchProbe.text('KPI tree', 'A8') === 'before saving');
   expect(await page.title()).toBe('Plan 计划');
+  // The sidebar is about the workbook that is open: its page begins anew, also when the old one comes back.
+  await frame.locator('#out:empty').waitFor({ state: 'attached' });
+  await sidebar(page).press('greet');
   expect(machine.document().spreadsheetId).toBe(before.spreadsheetId);
   await settled(page);
   await clickCell(page, 'C8');
   await page.keyboard.press('Control+z');
   await page.waitForFunction(() => window.workbenchProbe.text('KPI tree', 'A8') === 'after saving');
+  await frame.locator('#out:empty').waitFor({ state: 'attached' });
   await settled(page);
+  await page.locator('.wb-sidebar').getByRole('button', { name: 'Close', exact: true }).first().click();
   expect(machine.document().sheets).toEqual(before.sheets);
 });
 

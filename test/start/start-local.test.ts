@@ -15,6 +15,8 @@ import type { TextTable } from '../../src/files/table.ts';
 import type { FileReport } from '../../src/local/feed.ts';
 import { readOptions, UsageError } from '../../src/local/options.ts';
 import { startLocal } from '../../src/local/start.ts';
+import type { RunningWorkbench } from '../../src/local/workbench/index.ts';
+import type { WorkbookAnswer } from '../../src/local/workbench/messages.ts';
 import type { Review } from '../../src/review/model.ts';
 import { builtFolder } from './built.ts';
 import { type Video, youtube } from './export.ts';
@@ -32,6 +34,9 @@ let printed: string[];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
   symlinkSync(builtFolder(), join(folder, 'dist'));
+  // The page is bundled from its sources.
+  symlinkSync(join(home, 'src'), join(folder, 'src'));
+  symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
   process.chdir(folder);
 });
 afterAll(() => {
@@ -77,6 +82,22 @@ function tab(out: string, title: string): readonly (readonly string[])[] {
   if (table === undefined) throw new Error(`No tab ${title}: ${tabs(out).map(({ name }) => name)}`);
   return table.rows;
 }
+
+test('--blank opens an empty spreadsheet with the add-on beside it, and says so in Chinese', async () => {
+  let bench: RunningWorkbench | undefined;
+  const code = await startLocal(['--blank', '--lang', 'zh-CN'], noBuild, (opened) => {
+    bench = opened;
+  });
+  expect(code).toBe(0);
+  const answer = (await (await fetch(`${bench!.url}workbook`)).json()) as WorkbookAnswer;
+  await bench!.close();
+  expect((answer.data as { sheets: { cells: object }[] }).sheets.map(({ cells }) => cells)).toEqual([{}]);
+  expect(answer.sidebar?.title).toBe('Content KPI');
+  expect(answer.menu.length).toBeGreaterThan(0);
+  expect(answer.openSheet).toBeUndefined();
+  expect(printed[0]).toBe(`工作台：${bench!.url}`);
+  expect(printed.at(-1)).toBe(`已就绪：${bench!.url}（按 Ctrl+C 结束）`);
+});
 
 test('two files of one channel leave workbook, review, report and log', async () => {
   const [a, b] = [file('art.csv', youtube(VIDEOS)), file('art 2026-08-02.csv', youtube(GROWN))];
@@ -238,6 +259,7 @@ describe('options', () => {
     [['--lang', 'fr'], '--lang is en or zh-CN, not "fr".'],
     [['--port', '-1x'], '--port'],
     [['--seed', 'x'], '--seed needs a whole number, not "x".'],
+    [['--blank'], '--blank opens an empty spreadsheet in the workbench: leave out --once and --import.'],
     [['--bogus'], "Unknown option '--bogus'"],
   ])('%j ends with a sentence and 1', async (args, sentence) => {
     expect(await startLocal(['--once', '--out', 'none', ...args], noBuild)).toBe(1);

@@ -3,13 +3,19 @@ import type { DocumentState } from '../document/model.ts';
 
 const KEPT = 50;
 
+/** Who made a change: a person in the grid, the add-on beside it, or a person who opened another workbook. */
+export type Maker = 'person' | 'add-on' | 'file';
+
+/** A state to go to, and who made the change between it and the present one. */
+export type Step = { state: DocumentState; maker: Maker };
+
 export class History {
-  private readonly past: DocumentState[] = [];
-  private future: DocumentState[] = [];
+  private readonly past: Step[] = [];
+  private future: Step[] = [];
 
   /** Notes a change that was made; `before` is what undo brings back. */
-  changed(before: DocumentState): void {
-    this.past.push(before);
+  changed(before: DocumentState, maker: Maker): void {
+    this.past.push({ state: before, maker });
     if (this.past.length > KEPT) this.past.shift();
     this.future = [];
   }
@@ -22,16 +28,18 @@ export class History {
     return this.future.length > 0;
   }
 
-  /** The state to go back to, or undefined where there is none. */
-  undo(current: DocumentState): DocumentState | undefined {
-    const state = this.past.pop();
-    if (state) this.future.push(current);
-    return state;
+  /** Where to go back to, or undefined where there is none. */
+  undo(current: DocumentState): Step | undefined {
+    return go(this.past, this.future, current);
   }
 
-  redo(current: DocumentState): DocumentState | undefined {
-    const state = this.future.pop();
-    if (state) this.past.push(current);
-    return state;
+  redo(current: DocumentState): Step | undefined {
+    return go(this.future, this.past, current);
   }
+}
+
+function go(from: Step[], to: Step[], current: DocumentState): Step | undefined {
+  const step = from.pop();
+  if (step) to.push({ state: current, maker: step.maker });
+  return step;
 }

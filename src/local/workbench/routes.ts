@@ -69,8 +69,12 @@ type Change = (open: OpenWorkbook, body: Record<string, unknown>) => unknown;
 const CHANGES: Readonly<Record<string, Change>> = {
   '/revision': ({ session }, body) => ({ outcome: session.receive(body.message as RevisionMessage) }),
   '/command': ({ session }, body) => session.receiveCommand(body.command as EngineCommand),
-  '/undo': ({ session }) => session.undo(),
-  '/redo': ({ session }) => session.redo(),
+  '/undo': ({ session, screen }) => {
+    if (session.undo()) screen.reloadSidebar();
+  },
+  '/redo': ({ session, screen }) => {
+    if (session.redo()) screen.reloadSidebar();
+  },
   '/functions': ({ machine, session }, body) =>
     answerFunctions(machine.customFunctions, session.document(), body.calls as FunctionCall[]),
   '/menu': ({ screen }, body) => screen.chooseMenu(String(body.functionName)),
@@ -148,12 +152,13 @@ function saved(bench: Workbench, response: ServerResponse) {
 
 /** Opens a file that the page sends as it is; its name is a header. */
 async function openUpload(bench: Workbench, request: IncomingMessage) {
-  const { session } = bench.open();
+  const { session, screen } = bench.open();
   const bytes = await readBytes(request);
   const name = decodeURIComponent(String(request.headers['x-file-name'] ?? ''));
   try {
     const { document, partly } = openFile(bytes, name, session.document());
     session.replaceDocument(document);
+    screen.reloadSidebar();
     return { ok: true, partly };
   } catch (error) {
     if (!(error instanceof NotOpened)) throw error;

@@ -52,6 +52,14 @@ export class Screen {
     this.send({ type: 'sidebar', sidebar: null });
   }
 
+  /** Loads the sidebar's page once more, where it is shown: it is about another workbook now. */
+  reloadSidebar(): void {
+    const html = this.sidebar && this.pages.get(this.sidebar.id);
+    if (!html) return;
+    this.sidebar = this.keep(html);
+    this.send({ type: 'sidebar', sidebar: this.sidebar });
+  }
+
   /** What is selected in the grid, as `getActiveRange` and the like give it. */
   select(sheetId: number, range: string): void {
     this.machine.select(sheetId, range);

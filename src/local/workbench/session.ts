@@ -11,7 +11,7 @@ import { applyOperations, EditRefused } from './edits/apply.ts';
 import { type Operation, request } from './edits/operation.ts';
 import { translate, UnsupportedEdit } from './edits/translate.ts';
 import type { RuleRanges } from './edits/validation.ts';
-import { History } from './history.ts';
+import { History, type Step } from './history.ts';
 import type { EngineCommand, HostMessage, Notice, RevisionMessage, RevisionOutcome } from './messages.ts';
 import { notesOf } from './notes.ts';
 import { afterEdit, patchBetween } from './patch/index.ts';
@@ -115,17 +115,18 @@ export class WorkbookSession {
     this.source.store.replace(spreadsheetId, { ...document, spreadsheetId, revision: revision + 1 });
     this.editing = false;
     this.shown = this.document();
-    this.history.changed(before);
+    this.history.changed(before, 'file');
     this.reload();
     this.sendState();
   }
 
-  undo(): void {
-    this.goTo(this.history.undo(this.document()));
+  /** True where another workbook is open now. */
+  undo(): boolean {
+    return this.goTo(this.history.undo(this.document()));
   }
 
-  redo(): void {
-    this.goTo(this.history.redo(this.document()));
+  redo(): boolean {
+    return this.goTo(this.history.redo(this.document()));
   }
 
   private edit(commands: readonly EngineCommand[]): Notice | undefined {
@@ -164,7 +165,7 @@ export class WorkbookSession {
       this.editing = false;
       this.shown = this.document();
     }
-    if (this.document() !== before) this.history.changed(before);
+    if (this.document() !== before) this.history.changed(before, 'person');
     return undefined;
   }
 
@@ -174,18 +175,21 @@ export class WorkbookSession {
     if (patch.length) this.sendRevision(patch);
   }
 
-  private goTo(state: DocumentState | undefined): void {
-    if (!state) return;
+  private goTo(step: Step | undefined): boolean {
+    if (!step) return false;
+    const { state, maker } = step;
     this.editing = true;
     this.source.store.replace(state.spreadsheetId, { ...state, revision: this.document().revision + 1 });
     this.editing = false;
     const place = placeOf(this.show());
     this.sendState();
-    if (place) this.send({ type: 'selection', ...place });
+    // What a person did is shown to them, as in Sheets; for what the add-on did, anywhere, the view stays.
+    if (place && maker === 'person') this.send({ type: 'selection', ...place });
+    return maker === 'file';
   }
 
   private changedByHost(): void {
-    this.history.changed(this.shown);
+    this.history.changed(this.shown, 'add-on');
     this.show();
     this.sendState();
   }

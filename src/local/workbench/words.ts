@@ -43,6 +43,13 @@ const en = {
   hiddenSheets: 'Hidden sheets',
   createFilter: 'Create a filter',
   removeFilter: 'Remove filter',
+  mergeCells: 'Merge cells',
+  mergeAll: 'Merge all',
+  mergeVertically: 'Merge vertically',
+  mergeHorizontally: 'Merge horizontally',
+  unmerge: 'Unmerge',
+  notMerged:
+    'These cells cannot be merged: they lie in a filter, or on both sides of the edge of frozen cells.',
   example: 'Example:',
   ...automationEn,
 };
@@ -88,6 +95,12 @@ const zh: WorkbenchWords = {
   hiddenSheets: '隐藏的工作表',
   createFilter: '创建过滤器',
   removeFilter: '移除过滤器',
+  mergeCells: '合并单元格',
+  mergeAll: '全部合并',
+  mergeVertically: '垂直合并',
+  mergeHorizontally: '水平合并',
+  unmerge: '取消合并',
+  notMerged: '无法合并这些单元格：它们位于过滤器中，或跨越了冻结区域的边缘。',
   example: '示例：',
   ...automationZh,
 };

@@ -127,6 +127,24 @@ test('undo takes back what the add-on did, and what came before it', () => {
   expect(grid.session.state().canUndo).toBe(false);
 });
 
+test('undo goes to the cell that a person changed, and stays where it is for what the add-on changed', () => {
+  const sent: HostMessage[] = [];
+  const session = new WorkbookSession(machine, (message) => sent.push(message));
+  const places = () => sent.flatMap((message) => (message.type === 'selection' ? [message.range] : []));
+  const commands = [{ type: 'UPDATE_CELL', sheetId: '0', row: 1, col: 1, content: '1' }];
+  const revision = { type: 'REMOTE_REVISION', version: 1, serverRevisionId: session.head } as const;
+  expect(session.receive({ ...revision, nextRevisionId: 'next', commands })).toBe('applied');
+  batch(text(0, 7, 'by the add-on'));
+  session.undo();
+  expect(places()).toEqual([]);
+  session.undo();
+  expect(places()).toEqual(['B2']);
+  session.redo();
+  session.redo();
+  expect(places()).toEqual(['B2', 'B2']);
+  session.close();
+});
+
 test('a command without a translation changes nothing, is told, and the grid loads anew', () => {
   const before = machine.document().sheets;
   grid.dispatch('LOCK_SHEET', { sheetId: '0' });

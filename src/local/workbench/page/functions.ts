@@ -1,6 +1,6 @@
 /**
- * The add-on's custom functions in the grid. They run in Node: a formula shows "Loading…" until the answer is there,
- * as in Sheets, and equal arguments are asked for once.
+ * The add-on's custom functions in the grid. They run in Node: a new formula shows "Loading…" until the answer is there,
+ * as in Sheets, one whose arguments change keeps what it showed, and equal arguments are asked for once.
  */
 import type {
   EngineValue,
@@ -10,6 +10,7 @@ import type {
   FunctionCell,
   FunctionInfo,
 } from '../messages.ts';
+import { type CallPlace, callName } from './call-names.ts';
 import { setHelp, shortDescription } from './formula-help.ts';
 import { engine } from './library.ts';
 import { post, words } from './server.ts';
@@ -22,6 +23,8 @@ const LOADING = 'Loading...';
 const MARK = '\u2063';
 const OWN_ERROR = '#ERROR!';
 const answers = new Map<string, FunctionAnswer>();
+/** What a call of a cell's formula gave last. */
+const shown = new Map<string, FunctionAnswer>();
 const wanted = new Map<string, FunctionCall>();
 let asking: Promise<void> | undefined;
 let whenAnswered: () => void = () => undefined;
@@ -39,7 +42,9 @@ export function registerFunctions(list: readonly FunctionInfo[], answered: () =>
       description: shortDescription(description),
       category: 'Custom',
       args: [helpers.arg('args (any, range, optional, repeating)', '')],
-      compute: (...args: EngineArgument[]) => answerOf(known, args) as never,
+      compute: function (this: CallPlace, ...args: EngineArgument[]) {
+        return answerOf(known, args, callName(this, known)) as never;
+      },
     });
   }
 }
@@ -76,16 +81,20 @@ export async function functionsSettled(): Promise<void> {
   while (asking) await asking;
 }
 
-function answerOf(name: string, args: EngineArgument[]): FunctionAnswer {
+function answerOf(name: string, args: EngineArgument[], place: string | undefined): FunctionAnswer {
   const failed = args.find((arg) => arg !== undefined && !Array.isArray(arg) && isError(arg.value));
   if (failed) return failed as FunctionAnswer;
   const call: FunctionCall = { name, args: args.map(argument) };
   const key = JSON.stringify(call);
   const known = answers.get(key);
-  if (known) return known;
+  if (known) {
+    if (place !== undefined) shown.set(place, known);
+    return known;
+  }
   wanted.set(key, call);
   asking ??= Promise.resolve().then(askAll);
-  return { value: LOADING, message: words.running };
+  const before = place === undefined ? undefined : shown.get(place);
+  return before ?? { value: LOADING, message: words.running };
 }
 
 async function askAll(): Promise<void> {

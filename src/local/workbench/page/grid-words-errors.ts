@@ -50,4 +50,37 @@ export const errorWords: Readonly<Record<string, string>> = {
     '函数 [[FUNCTION_NAME]] 的参数必须是单元格或范围。',
   "This formula has over 1000 parts. It can't be processed properly, consider splitting it into multiple cells":
     '公式过长（超过 1000 个部分），请拆分到多个单元格',
+  'The function [[FUNCTION_NAME]] expects a reference to a cell or range.':
+    '函数 [[FUNCTION_NAME]] 需要单元格或范围的引用。',
+  'The function [[FUNCTION_NAME]] expects a number value between %s and %s inclusive, but receives %s.':
+    '函数 [[FUNCTION_NAME]] 需要 %s 到 %s 之间的数字，但得到 %s。',
+  "The function [[FUNCTION_NAME]] has an argument with value '%s'. It should be one of: %s.":
+    '函数 [[FUNCTION_NAME]] 的参数值“%s”无效，应为以下之一：%s。',
+  'Function [[FUNCTION_NAME]] expects number values for %s, but got an empty value.':
+    '函数 [[FUNCTION_NAME]] 的 %s 需要数字，但值为空。',
+  'Function [[FUNCTION_NAME]] expects number values for %s, but got a string.':
+    '函数 [[FUNCTION_NAME]] 的 %s 需要数字，但值是文本。',
+  'Function [[FUNCTION_NAME]] expects number values for %s, but got a boolean.':
+    '函数 [[FUNCTION_NAME]] 的 %s 需要数字，但值是 TRUE 或 FALSE。',
+  'Array arguments to [[FUNCTION_NAME]] are of different size.': '函数 [[FUNCTION_NAME]] 的各数组大小不同。',
+  'Function [[FUNCTION_NAME]] expects criteria_range and criterion to be in pairs.':
+    '函数 [[FUNCTION_NAME]] 的条件范围和条件必须成对。',
+  'Function [[FUNCTION_NAME]] expects criteria_range to have the same dimension':
+    '函数 [[FUNCTION_NAME]] 的各条件范围大小必须相同',
+  '[[FUNCTION_NAME]] has no valid input data.': '函数 [[FUNCTION_NAME]] 没有有效的数据。',
+  '[[FUNCTION_NAME]] expects the provided values of %(argName)s to be a non-empty matrix.':
+    '函数 [[FUNCTION_NAME]] 的 %(argName)s 不能为空。',
+  "Function %s expects the parameter '%s' to be reference to a cell or range.":
+    '函数 %s 的参数“%s”必须是单元格或范围的引用。',
+  'An unexpected error occurred. Submit a support ticket at odoo.com/help.': '发生意外错误。',
+  'Missing closing parenthesis': '缺少右括号',
+  'Missing opening parenthesis': '缺少左括号',
+  'Missing closing brace': '缺少右花括号',
+  'Wrong function call': '函数调用有误',
+  'Invalid number of arguments for the %(functionName)s function. Repeatable arguments should be supplied in groups of %(nbrArgRepeating)s, with up to %(nbrArgOptional)s optional. Got %(nbrValueRemaining)s too many.':
+    '函数 %(functionName)s 的参数个数不对：可重复的参数以 %(nbrArgRepeating)s 个为一组，最多 %(nbrArgOptional)s 个可省略，多出 %(nbrValueRemaining)s 个。',
+  'The function [[FUNCTION_NAME]] expects a number value to be greater than or equal to 1, but receives %s.':
+    '函数 [[FUNCTION_NAME]] 需要大于或等于 1 的数字，但得到 %s。',
+  '[[FUNCTION_NAME]] has mismatched dimensions for argument %s (%s vs %s).':
+    '函数 [[FUNCTION_NAME]] 的参数 %s 大小不符（%s 与 %s）。',
 };

@@ -1,6 +1,7 @@
 /** The library's English words in Chinese, for what can be seen in the workbench; `%s` is where a value goes. */
 import { dialogWords } from './grid-words-dialogs.ts';
 import { errorWords } from './grid-words-errors.ts';
+import { moreWords } from './grid-words-more.ts';
 
 const menus = {
   File: '文件',
@@ -198,5 +199,6 @@ export const gridWords: Readonly<Record<string, string>> = {
   ...headers,
   ...sheets,
   ...dialogWords,
+  ...moreWords,
   ...errorWords,
 };

@@ -11,6 +11,8 @@ import { setHistory, useHostHistory } from './history-plugin.ts';
 import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
 import { setNotes, useNotes } from './notes.ts';
+import { pasteAsInSheets } from './paste.ts';
+import { readPercentages } from './percent.ts';
 import { goToSheet, type Place, placeOf, restorePlace, restoreScroll, scrollToFrozen } from './place.ts';
 import { prepareRowHeights } from './row-heights.ts';
 import { hostHead, loadWorkbook, post, postsRunning, words } from './server.ts';
@@ -69,6 +71,8 @@ export async function prepareGrid(): Promise<void> {
   useNotes();
   useFormulaHelp();
   refuseCommas();
+  pasteAsInSheets();
+  readPercentages();
   prepareMenus();
 }
 

@@ -5,6 +5,7 @@ import { addFilterMenu } from './filters.ts';
 import { currentModel } from './grid.ts';
 import { insertBesideMerges } from './insert-menu.ts';
 import { type Engine, engine } from './library.ts';
+import { addMergeMenu } from './merge-menu.ts';
 import { chooseFile } from './open-file.ts';
 import { goToSheet } from './place.ts';
 import { boot, words } from './server.ts';
@@ -110,6 +111,7 @@ export function prepareMenus(): void {
   insertBesideMerges();
   addHiddenSheets();
   addFilterMenu();
+  addMergeMenu();
   prepareRuleEditor();
   replaceAction('insert', 'insert_dropdown', openNewDropdown);
   const { topbarMenuRegistry, cellMenuRegistry, colMenuRegistry, rowMenuRegistry } = engine().registries;
