@@ -724,6 +724,11 @@ var ContentKpi_ = (() => {
         BAD_DATE: "Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.",
         TARGET_ENDS_FIRST: "Sheet “{sheet}”, cell {cell}: the target ends before it starts.",
         BAD_CHOICE: "Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",
+        OUT_OF_BOUNDS: "Sheet “{sheet}”, cell {cell}: {found} cannot be right; it should be {expected}.",
+        BAD_CURRENCY: "Sheet “{sheet}”, cell {cell}: “{found}” is not a currency. Right would be a code such as {expected}.",
+        BAD_LINK: "Sheet “{sheet}”, cell {cell}: “{found}” is not a whole link. Right would be {expected}.",
+        BAD_WEEK: "Sheet “{sheet}”, cell {cell}: “{found}” is not a week. Right would be 2026-W47.",
+        NOT_LISTED: "Sheet “{sheet}”, cell {cell}: there is no “{found}” in {expected}.",
         BAD_SETTING: "Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.",
         UNKNOWN_METRIC: "Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.",
         RATE_MISSING: "No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are left out. Add it to the sheet “{sheet}”.",
@@ -820,6 +825,9 @@ var ContentKpi_ = (() => {
         AMOUNTS_IN: "Amounts in {currency}",
         SCORE: "Score: {score} of 100",
         SCORE_NONE: "Score: none, no KPI has both a plan and a figure for this week",
+        SCORE_LEFT_OUT: "Score: left out, since columns that it needs are missing",
+        HEAD_COLUMNS_MISSING: "Figures of this review are wrong or incomplete: the workbook lacks {columns}.",
+        COLUMN_OF_SHEET: "the column “{column}” of the sheet “{sheet}”",
         SECTION_TREE: "2  KPI tree",
         SECTION_TRENDS: "4  Six weeks and twelve months",
         TRENDS_NONE: "Weeks and months appear here once a second, later file is in.",
@@ -1081,6 +1089,11 @@ var ContentKpi_ = (() => {
         BAD_DATE: "工作表“{sheet}”单元格 {cell}：“{found}”不是日期，正确写法如 2026-11-22。",
         TARGET_ENDS_FIRST: "工作表“{sheet}”单元格 {cell}：目标的结束日期早于开始日期。",
         BAD_CHOICE: "工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。",
+        OUT_OF_BOUNDS: "工作表“{sheet}”单元格 {cell}：{found} 超出合理范围，应为 {expected}。",
+        BAD_CURRENCY: "工作表“{sheet}”单元格 {cell}：“{found}”不是币种，正确写法如 {expected}。",
+        BAD_LINK: "工作表“{sheet}”单元格 {cell}：“{found}”不是完整链接，正确写法如 {expected}。",
+        BAD_WEEK: "工作表“{sheet}”单元格 {cell}：“{found}”不是周，正确写法如 2026-W47。",
+        NOT_LISTED: "工作表“{sheet}”单元格 {cell}：{expected} 中没有“{found}”。",
         BAD_SETTING: "工作表“{sheet}”单元格 {cell}：“{found}”不能作为该设置的值，已改用 {expected}。",
         UNKNOWN_METRIC: "工作表“{sheet}”单元格 {cell}：没有指标“{found}”。",
         RATE_MISSING: "缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。",
@@ -1177,6 +1190,9 @@ var ContentKpi_ = (() => {
         AMOUNTS_IN: "金额单位：{currency}",
         SCORE: "得分：{score}（满分 100）",
         SCORE_NONE: "得分：无，本周没有同时具备目标与数据的 KPI",
+        SCORE_LEFT_OUT: "得分：缺少所需的列，因此不显示",
+        HEAD_COLUMNS_MISSING: "本期复盘的数据有误或不完整：缺少{columns}。",
+        COLUMN_OF_SHEET: "工作表“{sheet}”的列“{column}”",
         SECTION_TREE: "2  KPI 树",
         SECTION_TRENDS: "4  近六周与近十二个月",
         TRENDS_NONE: "导入第二份更晚的文件后，这里会显示周和月。",
@@ -2050,11 +2066,11 @@ var ContentKpi_ = (() => {
   function KPI_ATTRIBUTION(paths, conversions, model) {
     const [rows2 = [], amounts = []] = alike([...withIsoDates([paths]), conversions]);
     const credits = attribute(rows2.map(touchesOf), amounts, modelOf(model));
-    const named2 = orRefuse(credits, amounts).map(({ channel, credit }) => [
+    const named3 = orRefuse(credits, amounts).map(({ channel, credit }) => [
       channel === UNATTRIBUTED ? say(cellLanguage(), "UNATTRIBUTED") : channel,
       credit
     ]);
-    return rowsOrBlank(named2, 2);
+    return rowsOrBlank(named3, 2);
   }
   var MODELS;
   var init_campaign = __esm({
@@ -4804,11 +4820,14 @@ var ContentKpi_ = (() => {
             part: "volume",
             item: words("Example: short videos with a creator", "示例：达人短视频"),
             form: "short_video",
-            items: 20,
             cost_low: 80,
             cost_high: 150,
             margin: 0.4,
-            aov: 25
+            aov: 25,
+            note: words(
+              "An example: without items a month it is in no sum. With them, the budget shows.",
+              "示例：未填每月条数，不计入合计；填写后即显示预算。"
+            )
           }
         ]
       };
@@ -5984,7 +6003,7 @@ var ContentKpi_ = (() => {
       init_choices2();
       TREE = {
         key: "tree",
-        version: 3,
+        version: 4,
         titles: words("KPI tree", "KPI 树"),
         purpose: words(
           "The goal, taken apart into KPIs with owners. One row is one KPI.",
@@ -6044,17 +6063,23 @@ var ContentKpi_ = (() => {
           column("baseline", "number", 166, "Baseline of the week", "本周基线", {
             managed: true,
             note: words(
-              "Filled from the sheet Targets, for KPIs with the method Baseline",
-              "由“目标”表自动填入，用于达成算法为“基线法”的 KPI"
+              "Of the last reviewed week: filled from the sheet Targets when a review is written, for KPIs with the method Baseline",
+              "指最近一次复盘的那一周，生成复盘时由“目标”表自动填入；用于达成算法为“基线法”的 KPI"
             )
           }),
           column("target", "number", 110, "Plan of the week", "本周目标", {
             managed: true,
-            note: words("Filled from the sheet Targets", "由“目标”表自动填入")
+            note: words(
+              "Of the last reviewed week: filled from the sheet Targets when a review is written",
+              "指最近一次复盘的那一周，生成复盘时由“目标”表自动填入"
+            )
           }),
           column("actual", "number", 115, "Actual of the week", "本周实际", {
             managed: true,
-            note: words("Filled from the imported data", "由导入的数据自动填入")
+            note: words(
+              "Of the last reviewed week: filled from the imported data when a review is written",
+              "指最近一次复盘的那一周，生成复盘时由导入的数据自动填入"
+            )
           }),
           column("attainment", "percent", 125, "Attainment", "达成率", {
             formula: (at2) => `KPI_ATTAINMENT(${at2("actual")};${at2("target")};${at2("direction")};${at2("baseline")})`
@@ -9625,6 +9650,54 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/known-issues.ts
+  function knownIn(table2) {
+    return Array.from({ length: table2.rows }, (_, index) => {
+      const at2 = (column3) => textOfCell(table2.columns[column3]?.[index]);
+      const subject = at2("found") || at2("expected");
+      const isOfFile = at2("import") !== "";
+      return { index, code: at2("code"), sheet: at2("sheet"), cell: at2("cell"), subject, isOfFile };
+    });
+  }
+  function named2({ code, at: at2, found, expected: expected2 }) {
+    const subject = textOfCell(found) || textOfCell(expected2);
+    return { code, sheet: at2?.sheet ?? "", cell: at2?.cell ?? "", subject };
+  }
+  function keyOf({ code, sheet, cell: cell2, subject }) {
+    return [code, sheet, cell2, subject].join("\0");
+  }
+  function movedFrom(issue2, free, titles) {
+    return free.find(
+      ({ code, sheet, subject, isOfFile }) => !isOfFile && code === issue2.code && subject === issue2.subject && (sheet === issue2.sheet || !titles.has(sheet))
+    );
+  }
+  function issueRows(table2, titles, issues, rowOf) {
+    const known3 = knownIn(table2);
+    const placed = new Set(known3.map(keyOf));
+    const met = new Map(issues.map((issue2) => [keyOf(named2(issue2)), issue2]));
+    let free = known3.filter((each) => !met.has(keyOf(each)));
+    const appends = [];
+    const updates2 = [];
+    for (const [key, issue2] of met) {
+      if (placed.has(key)) continue;
+      const former = movedFrom(named2(issue2), free, titles);
+      if (former === void 0) {
+        appends.push(rowOf(issue2));
+        continue;
+      }
+      const { sheet = null, cell: cell2 = null, sentence: sentence2 = null } = rowOf(issue2);
+      updates2.push({ index: former.index, values: { sheet, cell: cell2, sentence: sentence2 } });
+      free = free.filter((each) => each !== former);
+    }
+    return { sheet: "issues", appends, updates: updates2 };
+  }
+  var init_known_issues = __esm({
+    "src/workbook/known-issues.ts"() {
+      "use strict";
+      init_cells4();
+    }
+  });
+
   // src/workbook/merged.ts
   function rectOf(range) {
     const { startRowIndex = 0, startColumnIndex = 0 } = range;
@@ -9763,37 +9836,26 @@ var ContentKpi_ = (() => {
     gateway.write(requests);
   }
   function issueChange(context, issues) {
-    const table2 = context.tables.issues;
-    const key = (code, sheet, cell2, found) => [code, sheet, cell2, found].map((each) => String(each ?? "")).join("\0");
-    const known3 = /* @__PURE__ */ new Set();
-    for (let row = 0; row < (table2?.rows ?? 0); row++) {
-      const at2 = (column3) => table2?.columns[column3]?.[row];
-      known3.add(key(at2("code"), at2("sheet"), at2("cell"), at2("found")));
-    }
-    const isNew = (issue2) => {
-      const own2 = key(issue2.code, issue2.at?.sheet, issue2.at?.cell, issue2.found);
-      if (known3.has(own2)) return false;
-      known3.add(own2);
-      return true;
-    };
-    const appends = [...context.map.restored, ...context.found, ...issues].filter(isNew).map(
-      (issue2) => ({
-        when: context.now.serial,
-        sheet: issue2.at?.sheet ?? null,
-        cell: issue2.at?.cell ?? null,
-        sentence: issueSentence(context.settings.language, issue2),
-        found: issue2.found ?? null,
-        expected: issue2.expected ?? null,
-        code: issue2.code
-      })
-    );
-    return { sheet: "issues", appends, updates: [] };
+    const { map, tables, settings, found, now } = context;
+    const titles = new Set(map.tabs.map(({ title }) => title));
+    const all = [...map.restored, ...found, ...issues];
+    return issueRows(tables.issues ?? emptyTable("issues", "issues"), titles, all, (issue2) => ({
+      when: now.serial,
+      sheet: issue2.at?.sheet ?? null,
+      cell: issue2.at?.cell ?? null,
+      sentence: issueSentence(settings.language, issue2),
+      found: issue2.found ?? null,
+      expected: issue2.expected ?? USUAL[issue2.code] ?? null,
+      code: issue2.code
+    }));
   }
+  var USUAL;
   var init_context = __esm({
     "src/addon/jobs/context.ts"() {
       "use strict";
       init_issue();
       init_address();
+      init_known_issues();
       init_map();
       init_merged();
       init_settings2();
@@ -9801,6 +9863,7 @@ var ContentKpi_ = (() => {
       init_table();
       init_now();
       init_refusal();
+      USUAL = { BAD_DATE: "2026-11-22", BAD_NUMBER: "1234.5" };
     }
   });
 
@@ -10238,14 +10301,14 @@ var ContentKpi_ = (() => {
     const keys = template.columns.map(({ key }) => key);
     return (template.names ?? []).flatMap(({ name: name2, from, to }) => {
       const start = positions.get(from);
-      const named2 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
-      const adjoin = named2.every((key, i) => start !== void 0 && positions.get(key) === start + i);
+      const named3 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
+      const adjoin = named3.every((key, i) => start !== void 0 && positions.get(key) === start + i);
       if (start === void 0 || !adjoin || taken.has(name2.toLowerCase())) return [];
       const range = {
         sheetId,
         startRowIndex: 1,
         startColumnIndex: start,
-        endColumnIndex: start + named2.length
+        endColumnIndex: start + named3.length
       };
       return [{ addNamedRange: { namedRange: { name: name2, range } } }];
     });
@@ -10330,7 +10393,7 @@ var ContentKpi_ = (() => {
       });
     });
   }
-  var keyOf, unitWord, namesUnit;
+  var keyOf2, unitWord, namesUnit;
   var init_units = __esm({
     "src/workbook/units.ts"() {
       "use strict";
@@ -10339,9 +10402,9 @@ var ContentKpi_ = (() => {
       init_choices2();
       init_sheets();
       init_table();
-      keyOf = (unit) => unit === "times" ? "ratio" : unit;
-      unitWord = (unit, language) => choiceWord(UNITS, keyOf(unit), language);
-      namesUnit = (cell2, unit) => choiceKey(UNITS, cell2) === keyOf(unit);
+      keyOf2 = (unit) => unit === "times" ? "ratio" : unit;
+      unitWord = (unit, language) => choiceWord(UNITS, keyOf2(unit), language);
+      namesUnit = (cell2, unit) => choiceKey(UNITS, cell2) === keyOf2(unit);
     }
   });
 
@@ -10406,6 +10469,190 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/currencies.ts
+  function currencyOfCell(cell2) {
+    const text2 = textOfCell(cell2).normalize("NFKC").toUpperCase();
+    return CODE_OF.get(text2) ?? text2;
+  }
+  var NAMES, CODE_OF;
+  var init_currencies = __esm({
+    "src/workbook/currencies.ts"() {
+      "use strict";
+      init_cells4();
+      NAMES = {
+        CNY: "RMB 人民币 人民幣 人民币元 CN¥",
+        USD: "US$ 美元 美金",
+        EUR: "€ 欧元 歐元",
+        GBP: "£ 英镑 英鎊",
+        JPY: "日元 日圆 日圓 日币",
+        HKD: "HK$ 港元 港币 港幣",
+        TWD: "NT$ 新台币 新台幣 台币",
+        KRW: "₩ 韩元 韓元 韩币 韩圜",
+        SGD: "S$ 新加坡元 新加坡币 新币 坡币",
+        MYR: "RM 马来西亚林吉特 林吉特 令吉 马币",
+        IDR: "RP 印尼盾 印尼卢比 印度尼西亚盾 印度尼西亚卢比",
+        THB: "฿ 泰铢 泰銖",
+        VND: "₫ 越南盾 越盾",
+        PHP: "₱ 菲律宾比索",
+        INR: "₹ 印度卢比",
+        AUD: "A$ 澳元 澳大利亚元 澳币",
+        NZD: "NZ$ 新西兰元 纽币",
+        CAD: "C$ 加元 加拿大元 加币",
+        CHF: "瑞士法郎 瑞郎",
+        MXN: "墨西哥比索",
+        BRL: "R$ 巴西雷亚尔 雷亚尔",
+        AED: "阿联酋迪拉姆 迪拉姆",
+        SAR: "沙特里亚尔",
+        TRY: "土耳其里拉"
+      };
+      CODE_OF = new Map(
+        Object.entries(NAMES).flatMap(([code, names]) => names.split(" ").map((name2) => [name2, code]))
+      );
+    }
+  });
+
+  // src/workbook/examples.ts
+  function isExample(id) {
+    return /^EXAMPLE(?:-|$)/.test(textOfCell(id));
+  }
+  var init_examples = __esm({
+    "src/workbook/examples.ts"() {
+      "use strict";
+      init_cells4();
+    }
+  });
+
+  // src/workbook/weeks.ts
+  function mondayOf(year, week2) {
+    return weekOfLabel(`${year}-W${week2.padStart(2, "0")}`);
+  }
+  function weekOfCell(cell2, monday2) {
+    const text2 = textOfCell(cell2).normalize("NFKC");
+    if (text2 === "") return "";
+    const [, year, week2 = ""] = SHORT.exec(text2) ?? [];
+    if (week2 === "") return void 0;
+    const present = Number(isoWeekLabel(monday2).slice(0, 4));
+    const wanted = mondayOf(Number(year ?? present), week2);
+    const isFar = year === void 0 && wanted !== null && wanted > monday2 + HALF_A_YEAR;
+    const found = isFar ? mondayOf(present - 1, week2) : wanted;
+    return found === null ? void 0 : isoWeekLabel(found);
+  }
+  var HALF_A_YEAR, SHORT;
+  var init_weeks = __esm({
+    "src/workbook/weeks.ts"() {
+      "use strict";
+      init_calendar();
+      init_cells4();
+      HALF_A_YEAR = 182;
+      SHORT = /^(?:(\d{4})[-年 ]?)?(?:w|week ?|第)?(\d{1,2})周?$/i;
+    }
+  });
+
+  // src/workbook/check-cells.ts
+  function dateCheck(type) {
+    const expected2 = type === "datetime" ? RIGHT_MOMENT : RIGHT_DAY;
+    return (cell2) => dateOfCellText(cell2) === void 0 ? { code: "BAD_DATE", expected: expected2 } : null;
+  }
+  function numberCheck({ rule }) {
+    const { low = -Infinity, high = Infinity } = rule !== void 0 && "low" in rule ? rule : {};
+    const expected2 = high === Infinity ? `≥ ${low}` : `${low} – ${high}`;
+    return (cell2) => {
+      const value = numberOfCell(cell2);
+      if (value === void 0) return { code: "BAD_NUMBER", expected: "1234.5" };
+      return value !== null && (value < low || value > high) ? { code: "OUT_OF_BOUNDS", expected: expected2 } : null;
+    };
+  }
+  function choiceCheck({ choices = [] }, language) {
+    if (choices.length === 0 || OPEN_CHOICES.includes(choices)) return null;
+    const expected2 = choices.map(({ words: words2 }) => words2[language]).join(", ");
+    return (cell2) => choiceKey(choices, cell2) === null ? { code: "BAD_CHOICE", expected: expected2 } : null;
+  }
+  function listed(tables, sheet, column3, from) {
+    const table2 = tables[sheet];
+    if (table2 === void 0) return /* @__PURE__ */ new Set();
+    const keys = from === "tree" && sheet === "accounts" ? [column3, "name"] : [column3];
+    const names = keys.flatMap((key) => cells3(table2, key).map((cell2) => textOfCell(cell2).toLowerCase()));
+    return new Set(names.filter((name2) => name2 !== ""));
+  }
+  function listCheck({ type, rule }, from, tables, language) {
+    if (type !== "id" || rule === void 0 || !("oneOf" in rule)) return null;
+    const [sheet, column3] = rule.oneOf;
+    const known3 = listed(tables, sheet, column3, from);
+    if (known3.size === 0) return null;
+    const { columns, titles } = sheetTemplate(sheet);
+    const header2 = columns.find(({ key }) => key === column3)?.header[language] ?? column3;
+    const list2 = `${tables[sheet]?.title ?? titles[language]} › ${header2}`;
+    return (cell2) => known3.has(textOfCell(cell2).toLowerCase()) ? null : { code: "NOT_LISTED", expected: list2 };
+  }
+  function checkOf(column3, sheet, tables, language) {
+    const { key, type } = column3;
+    if (type === "date" || type === "datetime") return dateCheck(type);
+    if (NUMBERS2.has(type)) return numberCheck(column3);
+    const text2 = TEXTS[`${sheet}.${key}`] ?? TEXTS[key];
+    if (text2 !== void 0) return text2;
+    return choiceCheck(column3, language) ?? listCheck(column3, sheet, tables, language);
+  }
+  function faultsIn(column3, check, isPassed) {
+    const found = [];
+    for (let row = 0; row < column3.length && found.length < LIMIT; row++) {
+      const cell2 = column3[row] ?? null;
+      const finding = textOfCell(cell2) === "" || isPassed(row) ? null : check(cell2);
+      if (finding !== null) found.push([row, finding]);
+    }
+    return found;
+  }
+  function typedColumns(table2) {
+    const { columns, imported } = sheetTemplate(table2.key);
+    if (imported === true) return [];
+    return columns.filter(
+      ({ key, formula, managed }) => formula === void 0 && managed !== true && table2.columns[key] !== void 0
+    );
+  }
+  function cellFaults(table2, tables, address, language) {
+    const ids = [cells3(table2, "content"), cells3(table2, table2.key === "products" ? "sku" : "id")];
+    const isPassed = (row) => ids.some((column3) => isExample(column3[row]));
+    return typedColumns(table2).flatMap((column3) => {
+      const check = checkOf(column3, table2.key, tables, language);
+      if (check === null) return [];
+      const read = cells3(table2, column3.key);
+      return faultsIn(read, check, isPassed).map(
+        ([row, finding]) => ({
+          ...finding,
+          at: address(table2.key, column3.key, row),
+          found: textOfCell(read[row])
+        })
+      );
+    });
+  }
+  var LIMIT, NUMBERS2, OPEN_CHOICES, RIGHT_DAY, RIGHT_MOMENT, LINK, ANY_DAY, TEXTS;
+  var init_check_cells = __esm({
+    "src/workbook/check-cells.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_currencies();
+      init_examples();
+      init_choices2();
+      init_sheets();
+      init_table();
+      init_weeks();
+      LIMIT = 50;
+      NUMBERS2 = /* @__PURE__ */ new Set([
+        ...["count", "number", "money", "percent", "ratio", "seconds", "hours"]
+      ]);
+      OPEN_CHOICES = [PLATFORMS, FORMATS];
+      RIGHT_DAY = "2026-11-22";
+      RIGHT_MOMENT = "2026-11-22 09:00";
+      LINK = /^https?:\/\/[^\s/?#]+/i;
+      ANY_DAY = 46342;
+      TEXTS = {
+        currency: (cell2) => /^[A-Z]{3}$/.test(currencyOfCell(cell2)) ? null : { code: "BAD_CURRENCY", expected: "USD" },
+        "content.link": (cell2) => LINK.test(textOfCell(cell2)) ? null : { code: "BAD_LINK", expected: `https://${textOfCell(cell2)}` },
+        "actions.week": (cell2) => weekOfCell(cell2, ANY_DAY) === void 0 ? { code: "BAD_WEEK", expected: "2026-W47" } : null
+      };
+    }
+  });
+
   // src/review/actions-section.ts
   function statusOf2(cell2) {
     return choiceKey(ACTION_STATUSES, cell2) ?? "open";
@@ -10419,11 +10666,12 @@ var ContentKpi_ = (() => {
       const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
       const isLate = typeof due === "number" && due < today;
       const status = statusOf2(cells3(table2, "status")[index]);
-      const start = weekOfLabel(text2("week", index));
+      const week2 = weekOfCell(cells3(table2, "week")[index], monday2) ?? text2("week", index);
+      const start = weekOfLabel(week2);
       return {
         index,
         id: text2("id", index),
-        week: text2("week", index),
+        week: week2,
         node: text2("node", index),
         finding: text2("finding", index),
         action: text2("action", index),
@@ -10441,7 +10689,7 @@ var ContentKpi_ = (() => {
     const all = readActions(table2, today, monday2).map(({ index: _, ...action }) => action);
     const isEarlier = (action) => {
       const start = weekOfLabel(action.week);
-      return start !== null && start < monday2;
+      return start === null ? !isClosed(action.status) : start < monday2;
     };
     const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
@@ -10454,6 +10702,7 @@ var ContentKpi_ = (() => {
       init_choices();
       init_choices2();
       init_table();
+      init_weeks();
     }
   });
 
@@ -10976,7 +11225,7 @@ var ContentKpi_ = (() => {
         id,
         name: at2("name") || id,
         market: at2("market"),
-        currency: at2("currency").toUpperCase(),
+        currency: currencyOfCell(cells3(table2, "currency")[row]),
         isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row]) === "closed"
       });
     }
@@ -10990,7 +11239,7 @@ var ContentKpi_ = (() => {
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
       const id = textOfCell(ids[row]);
-      if (id === "") continue;
+      if (id === "" || isExample(id)) continue;
       const account = accountKey(platformOf(platforms[row]), textOfCell(accounts2[row]));
       found.set(contentKey(account, id), {
         title: textOfCell(titles[row]) || id,
@@ -11116,7 +11365,7 @@ var ContentKpi_ = (() => {
     const to = readDays(table2, "to", address, issues);
     const kinds = readKinds(table2, address, issues);
     const currencies = cells3(table2, "currency").map(
-      (cell2, row) => textOfCell(cell2).toUpperCase() || (accounts2.get(keys[row] ?? "")?.currency ?? "")
+      (cell2, row) => currencyOfCell(cell2) || (accounts2.get(keys[row] ?? "")?.currency ?? "")
     );
     const measures = {};
     for (const key of MEASURE_KEYS) {
@@ -11154,6 +11403,8 @@ var ContentKpi_ = (() => {
       init_metrics();
       init_cells4();
       init_choices();
+      init_currencies();
+      init_examples();
       init_accounts();
       init_choices2();
       init_table();
@@ -11460,8 +11711,8 @@ var ContentKpi_ = (() => {
     if (filter.account === "") return filter;
     const known3 = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
     if (known3.some(({ id }) => fits(filter.account, id))) return filter;
-    const named2 = known3.find(({ name: name2 }) => fits(filter.account, name2));
-    return named2 === void 0 ? filter : { ...filter, account: named2.id };
+    const named3 = known3.find(({ name: name2 }) => fits(filter.account, name2));
+    return named3 === void 0 ? filter : { ...filter, account: named3.id };
   }
   function figuresOf(facts, ledger) {
     const periods = /* @__PURE__ */ new Map();
@@ -11662,10 +11913,11 @@ var ContentKpi_ = (() => {
     );
     return isNumber(value) ? value : null;
   }
-  function headline(lines, kpis, coverage2, actions, settings) {
+  function headline(lines, kpis, coverage2, actions, settings, warning2) {
     const context = { language: settings.language, currency: settings.currency };
     return {
-      score: scoreOf(lines, kpis, settings),
+      score: warning2 === void 0 ? scoreOf(lines, kpis, settings) : null,
+      ...warning2 === void 0 ? {} : { warning: warning2 },
       sentences: [
         whatHappened(lines[0], coverage2, context),
         whyItHappened(lines, context),
@@ -11735,8 +11987,9 @@ var ContentKpi_ = (() => {
     for (let row = 0; row < table2.rows; row++) {
       const day3 = dayOfCellText(column3("date")[row] ?? null);
       const value = amount("amount", row);
+      if (isExample(column3("content")[row])) continue;
       if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
-      const rate2 = exchange.rateOn(text2("currency", row).toUpperCase(), day3);
+      const rate2 = exchange.rateOn(currencyOfCell(column3("currency")[row]), day3);
       if (rate2 === null) continue;
       const touches = touchesAt(text2("content", row), text2("utm_content", row));
       const where = {
@@ -11766,6 +12019,8 @@ var ContentKpi_ = (() => {
       init_attribution();
       init_cells4();
       init_choices();
+      init_currencies();
+      init_examples();
       init_costs();
       init_orders();
       init_table();
@@ -11782,11 +12037,11 @@ var ContentKpi_ = (() => {
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
   }
-  function groupBy(entries2, keyOf4) {
+  function groupBy(entries2, keyOf5) {
     const groups = /* @__PURE__ */ new Map();
     for (const entry of entries2) {
-      const group2 = groups.get(keyOf4(entry));
-      if (group2 === void 0) groups.set(keyOf4(entry), [entry]);
+      const group2 = groups.get(keyOf5(entry));
+      if (group2 === void 0) groups.set(keyOf5(entry), [entry]);
       else group2.push(entry);
     }
     return groups;
@@ -11850,7 +12105,7 @@ var ContentKpi_ = (() => {
     const rates = cells3(table2, "rate");
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      const currency = textOfCell(currencies[row]).toUpperCase();
+      const currency = currencyOfCell(currencies[row]);
       const rate2 = numberOfCell(rates[row] ?? null);
       if (currency === "" || typeof rate2 !== "number" || rate2 <= 0) continue;
       const list2 = found.get(currency) ?? [];
@@ -11880,6 +12135,7 @@ var ContentKpi_ = (() => {
         ...[...missing].map(([currency, day3]) => ({
           code: "RATE_MISSING",
           at: { sheet: table2.title },
+          found: currency,
           values: { currency, reporting, date: isoDate(day3) }
         }))
       ]
@@ -11890,7 +12146,87 @@ var ContentKpi_ = (() => {
       "use strict";
       init_calendar();
       init_cells4();
+      init_currencies();
       init_table();
+    }
+  });
+
+  // src/review/needed-columns.ts
+  function termsOf2(key) {
+    const metric = metricOf(key);
+    if (metric === void 0) return [];
+    return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
+  }
+  function ofNode({ metric, source, method }) {
+    const found = [];
+    for (const term of termsOf2(metric)) {
+      const sources = MEASURES.find(({ key }) => key === term)?.sources ?? [];
+      if (sources.includes("comments")) found.push(...COMMENT_COLUMNS.map((column3) => `comments.${column3}`));
+      if (source === "orders" && sources.includes("orders"))
+        found.push(`orders.${ORDER_COLUMNS[term] ?? "amount"}`);
+      else if (sources.includes("performance")) found.push(`performance.${term}`);
+    }
+    if (method === "baseline") found.push("targets.baseline");
+    if (method === "band") found.push("targets.low", "targets.high");
+    return found;
+  }
+  function neededBy({ nodes }) {
+    const always = Object.entries(ALWAYS).flatMap(
+      ([sheet, columns]) => columns.map((column3) => `${sheet}.${column3}`)
+    );
+    return /* @__PURE__ */ new Set([...always, ...nodes.flatMap((node) => node === void 0 ? [] : ofNode(node))]);
+  }
+  function namesOf(missing, language) {
+    const names = missing.map(
+      ({ at: at2, values: values2 }) => say(language, "COLUMN_OF_SHEET", { column: values2?.column ?? "", sheet: at2?.sheet ?? "" })
+    );
+    return names.join(language === "zh-CN" ? "、" : ", ");
+  }
+  function columnWarning(issues, tables, kpis, language) {
+    const needed = neededBy(kpis);
+    const sheetOf = new Map(Object.values(tables).map(({ key, title }) => [title, key]));
+    const missing = issues.filter(
+      ({ code, at: at2, expected: expected2 }) => code === "COLUMN_MISSING" && needed.has(`${sheetOf.get(at2?.sheet ?? "")}.${expected2}`)
+    );
+    if (missing.length === 0) return void 0;
+    return sentence(language, "HEAD_COLUMNS_MISSING", { columns: namesOf(missing, language) });
+  }
+  var ALWAYS, ORDER_COLUMNS, COMMENT_COLUMNS;
+  var init_needed_columns = __esm({
+    "src/review/needed-columns.ts"() {
+      "use strict";
+      init_metrics();
+      init_text();
+      init_headline();
+      ALWAYS = {
+        settings: ["key", "value"],
+        tree: [
+          ...[
+            "id",
+            "parent",
+            "operator",
+            "coefficient",
+            "kind",
+            "metric",
+            "source",
+            "platform",
+            "market",
+            "account"
+          ],
+          ...["format", "unit", "direction", "method", "weight", "green", "amber"]
+        ],
+        targets: ["node", "from", "to", "target"],
+        accounts: ["platform", "id", "market", "currency", "state"],
+        content: ["id", "platform", "account", "market", "format", "published"],
+        performance: ["content", "platform", "account", "from", "to", "kind", "currency", "gmv", "views"],
+        orders: ["date", "platform", "account", "market", "amount", "currency", "content", "utm_content", "status"],
+        costs: [...["date", "content", "platform", "account", "component", "amount", "currency", "allocation"]],
+        rates: ["date", "currency", "rate"],
+        actions: ["week", "due", "status"],
+        imports: ["platform", "account", "from", "to"]
+      };
+      ORDER_COLUMNS = { units: "units", refunds: "refund" };
+      COMMENT_COLUMNS = ["platform", "account", "sentiment", "posted", "answered"];
     }
   });
 
@@ -12840,6 +13176,7 @@ var ContentKpi_ = (() => {
   function complaintsIn(table2) {
     const found = [];
     for (let row = 0; row < table2.rows; row++) {
+      if (isExample(cells3(table2, "content")[row])) continue;
       if (choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row]) !== "negative") continue;
       const posted = numberOfCell(cells3(table2, "posted")[row] ?? null);
       if (typeof posted !== "number") continue;
@@ -12879,6 +13216,7 @@ var ContentKpi_ = (() => {
       init_sla();
       init_cells4();
       init_choices();
+      init_examples();
       init_choices2();
       init_comments();
       init_table();
@@ -12967,8 +13305,8 @@ var ContentKpi_ = (() => {
       account: info?.id ?? node.filter.account,
       format: node.filter.format
     };
-    const named2 = Object.entries(all).filter(([, value]) => value !== "");
-    return Object.fromEntries(named2.map(([dimension, value]) => [dimension, value.toLowerCase()]));
+    const named3 = Object.entries(all).filter(([, value]) => value !== "");
+    return Object.fromEntries(named3.map(([dimension, value]) => [dimension, value.toLowerCase()]));
   }
   function segmentIssues(tree, { kpis, facts }, place) {
     const filters = kpis.nodes.map((node) => {
@@ -13211,6 +13549,12 @@ var ContentKpi_ = (() => {
     const failed = new Set(issues.filter(({ code }) => code === "CELL_ERROR").map(placeOf2));
     return issues.filter((issue2) => issue2.code === "CELL_ERROR" || !failed.has(placeOf2(issue2)));
   }
+  function withUnnamed(tables, address, language, issues) {
+    const placeOf2 = ({ at: at2 }) => `${at2?.sheet}\0${at2?.cell}`;
+    const named3 = new Set(issues.map(placeOf2));
+    const faults = Object.values(tables).flatMap((table2) => cellFaults(table2, tables, address, language));
+    return withoutEchoes([...issues, ...faults.filter((fault) => !named3.has(placeOf2(fault)))]);
+  }
   function buildReview(input) {
     const { tables, address, monday: monday2, today, state } = input;
     const { settings, issues: settingIssues } = readSettings(tables.settings, address, input.usual);
@@ -13227,7 +13571,7 @@ var ContentKpi_ = (() => {
     const returns = returnsOf(facts, figures, ledger, settings.attribution);
     const coverage2 = coverageOf(facts, periods.week);
     const actions = actionsSection(tables.actions, periods.label, monday2, today);
-    const issues = withoutEchoes([
+    const issues = withUnnamed(tables, address, settings.language, [
       ...input.issues,
       ...settingIssues,
       ...kpis.issues.filter((issue2) => issue2.code !== "TREE_EMPTY"),
@@ -13238,6 +13582,8 @@ var ContentKpi_ = (() => {
       ...exchange.issues()
     ]);
     const { language, currency } = settings;
+    const open = [...actions.last, ...actions.now];
+    const warning2 = columnWarning(input.issues, tables, kpis, language);
     const review3 = {
       version: 1,
       period: {
@@ -13251,7 +13597,7 @@ var ContentKpi_ = (() => {
       currency,
       madeOn: isoDate(today),
       coverage: coverage2,
-      headline: headline(lines, kpis, coverage2, [...actions.last, ...actions.now], settings),
+      headline: headline(lines, kpis, coverage2, open, settings, warning2),
       tree: lines,
       formerExplanations: formerExplanations(lines, input),
       trends: trendSection(kpis, figures, plans, periods),
@@ -13274,6 +13620,7 @@ var ContentKpi_ = (() => {
     "src/review/build.ts"() {
       "use strict";
       init_calendar();
+      init_check_cells();
       init_settings2();
       init_actions_section();
       init_content_section();
@@ -13283,6 +13630,7 @@ var ContentKpi_ = (() => {
       init_headline();
       init_ledger();
       init_money();
+      init_needed_columns();
       init_nodes();
       init_notes();
       init_periods();
@@ -13303,10 +13651,10 @@ var ContentKpi_ = (() => {
           ...["gmv", "cost", "since", "paid_back"]
         ],
         content: [
-          ...["id", "title", "platform", "account", "market", "format", "status", "published"],
+          ...["id", "title", "platform", "account", "market", "format", "status", "planned", "published", "link"],
           ...["gmv", "cost", "paid_back"]
         ],
-        products: ["sku", "daily_sales"],
+        products: ["sku", "margin", "stock", "inbound", "eta", "daily_sales"],
         performance: "all",
         orders: [
           "date",
@@ -13320,11 +13668,12 @@ var ContentKpi_ = (() => {
           "refund",
           "utm_content",
           "content",
+          "utm_content",
           "status"
         ],
         costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
         rates: ["date", "currency", "rate"],
-        comments: ["platform", "account", "sentiment", "posted", "answered"],
+        comments: ["platform", "account", "content", "sentiment", "posted", "answered"],
         actions: "all",
         imports: ["format", "platform", "account", "from", "to", "as_of", "undone"]
       };
@@ -13810,6 +14159,11 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/head.ts
+  function scoreText({ language, headline: headline2 }) {
+    if (headline2.warning !== void 0) return say(language, "SCORE_LEFT_OUT");
+    if (headline2.score === null) return say(language, "SCORE_NONE");
+    return say(language, "SCORE", { score: Math.round(headline2.score * 100) });
+  }
   function renderHead(grid, review3) {
     const { language, period, headline: headline2 } = review3;
     const from = formatDay(period.from, language);
@@ -13823,10 +14177,13 @@ var ContentKpi_ = (() => {
       `${say(language, state, { day: formatDay(review3.madeOn, language) })} ${say(language, "AMOUNTS_IN", { currency: review3.currency })}`,
       { textFormat: { italic: true, foregroundColor: COLORS.quiet } }
     );
-    grid.line(
-      headline2.score === null ? say(language, "SCORE_NONE") : say(language, "SCORE", { score: Math.round(headline2.score * 100) }),
-      { textFormat: { bold: true, fontSize: 12 } }
-    );
+    if (headline2.warning !== void 0) {
+      grid.line(`▲ ${headline2.warning.text}`, {
+        textFormat: { bold: true, foregroundColor: COLORS.redText },
+        backgroundColor: COLORS.redFill
+      });
+    }
+    grid.line(scoreText(review3), { textFormat: { bold: true, fontSize: 12 } });
     for (const sentence2 of headline2.sentences) grid.line(sentence2.text, { textFormat: { fontSize: 11 } });
   }
   var init_head = __esm({
@@ -14406,7 +14763,7 @@ var ContentKpi_ = (() => {
   function lastWholeWeek(day3) {
     return weekStart(day3) - 7;
   }
-  function mondayOf(label) {
+  function mondayOf2(label) {
     const monday2 = weekOfLabel(label);
     if (monday2 === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
     return monday2;
@@ -14491,16 +14848,17 @@ var ContentKpi_ = (() => {
     return { ...context, tables: afterChanges(tables, changes) };
   }
   function outcomeOf({ review: review3 }, place) {
-    const { period, state } = review3;
+    const { period, state, headline: headline2 } = review3;
+    const warning2 = headline2.warning?.text ?? "";
     const sheetId = place?.sheetId ?? reviewSheetId(period.label);
-    return { period: period.label, state, wrote: true, sheetId };
+    return { period: period.label, state, wrote: true, sheetId, warning: warning2 };
   }
   function writeReviewJob(gateway, week2) {
     const context = openReviews(gateway);
-    const monday2 = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf(week2);
+    const monday2 = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf2(week2);
     const place = reviewOf(context.map, isoWeekLabel(monday2));
     if (place?.state === "closed") {
-      return { period: place.period, state: "closed", wrote: false, sheetId: place.sheetId };
+      return { period: place.period, state: "closed", wrote: false, sheetId: place.sheetId, warning: "" };
     }
     const built = buildWeek(context, monday2, "draft");
     commitWeek(gateway, context, built);
@@ -14513,15 +14871,19 @@ var ContentKpi_ = (() => {
     const context = openReviews(gateway);
     const place = week2 === void 0 ? latestDraft(context.map) : reviewOf(context.map, week2);
     if (place === void 0 || !isDraft(place)) return void 0;
-    const built = buildWeek(context, mondayOf(place.period), "closed");
+    const built = buildWeek(context, mondayOf2(place.period), "closed");
     commitWeek(gateway, context, built);
     return outcomeOf(built, place);
+  }
+  function reviewSentence(language, { period, warning: warning2 }, code) {
+    const parts = [say(language, code, { period }), warning2].filter((part2) => part2 !== "");
+    return parts.join(language === "zh-CN" ? "" : " ");
   }
   function recomputed(review3) {
     return { ...review3, notes: [sentence(review3.language, "NOTE_RECOMPUTED"), ...review3.notes] };
   }
   function readReviewJob(gateway, week2) {
-    const weekIn = ({ timeZone }) => week2 === void 0 ? lastWholeWeek(nowIn(timeZone).day) : mondayOf(week2);
+    const weekIn = ({ timeZone }) => week2 === void 0 ? lastWholeWeek(nowIn(timeZone).day) : mondayOf2(week2);
     const tabOfWeek = (map) => {
       const place = reviewOf(map, isoWeekLabel(weekIn(map)));
       return place === void 0 ? [] : [wholeTab(place)];
@@ -14783,6 +15145,21 @@ var ContentKpi_ = (() => {
     });
     return idle;
   }
+  function unmeasuredParts({ nodes, tree }, baselines, figures, weeks) {
+    const isMeasured3 = (row) => {
+      const node = nodes[row];
+      const isKnown = node !== void 0 && figures.figure(node, weeks.from, weeks.to).value !== null;
+      const isConstant = tree?.constants[row] === true;
+      return isKnown && !isConstant || (tree?.children[row] ?? []).some(isMeasured3);
+    };
+    const found = /* @__PURE__ */ new Set();
+    tree?.parents.forEach((parent, row) => {
+      if (parent < 0 || tree.operators[parent] !== "sum" || (baselines[parent] ?? null) === null) return;
+      if (!(tree.children[parent] ?? []).includes(row) || tree.constants[row] === true) return;
+      if (!isMeasured3(row)) found.add(row);
+    });
+    return found;
+  }
   function visitRule({ nodes, tree }, ids) {
     const rowOf = (id) => nodes.findIndex((node) => node?.id === id);
     const side2 = ({ visits, cvr, aov }) => ({
@@ -14805,7 +15182,7 @@ var ContentKpi_ = (() => {
     const grown = isNumber(present) && goal2.growth !== void 0 ? present * (1 + goal2.growth) : null;
     const wanted = goal2.growth === void 0 ? goal2.rootTarget : grown;
     if (wanted === null) return { targets: [], locked: [] };
-    if (visits === void 0) {
+    if (visits === void 0 || idle.size > 0) {
       const still = filled.map((_, row) => idle.has(row) ? 0 : null);
       return { targets: cascade(kpis.tree, filled, wanted, [], still).targets, locked: [] };
     }
@@ -14838,14 +15215,16 @@ var ContentKpi_ = (() => {
     const figures = openFigures(input, kpis);
     const weeks = baselineWeeks(figures, root, input.monday);
     const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal2);
-    const idle = idleCosts(kpis, baselines);
+    const free = idleCosts(kpis, baselines);
+    const unmeasured = weeks === null ? [] : unmeasuredParts(kpis, baselines, figures, weeks);
+    const idle = /* @__PURE__ */ new Set([...free, ...unmeasured]);
     const handed = weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
     const rows2 = [];
     const without = [];
     for (const row of operandRows(tree)) {
       const node = nodes[row];
-      if (node === void 0 || idle.has(row)) continue;
-      const target = handed.targets[row] ?? null;
+      if (node === void 0 || free.has(row)) continue;
+      const target = idle.has(row) ? null : handed.targets[row] ?? null;
       const isGoal = row === tree.root && goal2.growth === void 0;
       if (isNumber(target)) {
         const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? "typed" : "cascade");
@@ -15943,10 +16322,10 @@ var ContentKpi_ = (() => {
   }
   function platformIn(text2) {
     const folded = text2.toLowerCase().replace(/[_-]/g, " ");
-    const named2 = PLATFORMS.find(
+    const named3 = PLATFORMS.find(
       ({ words: words2 }) => Object.values(words2).some((word) => folded.includes(word.toLowerCase()))
     );
-    return named2?.key ?? "other";
+    return named3?.key ?? "other";
   }
   function proposeMapping(table2) {
     const headerRow2 = headerRowOf(table2);
@@ -16379,7 +16758,7 @@ var ContentKpi_ = (() => {
       if (textOfCell(accounts2[row]).toLowerCase() !== wanted) continue;
       const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
       if (from === void 0 || typeof to !== "number") continue;
-      const key = keyOf2(textOfCell(content[row]), from, to);
+      const key = keyOf3(textOfCell(content[row]), from, to);
       if (!found.has(key)) found.set(key, row);
     }
     return found;
@@ -16405,7 +16784,7 @@ var ContentKpi_ = (() => {
     for (let row = 0; row < rows2.ids.length; row++) {
       const id = format.goal === "content" ? rows2.ids[row] : "";
       const [from, to] = [spans.from[row] ?? null, spans.to[row]];
-      const index = existing.get(keyOf2(id, from, to));
+      const index = existing.get(keyOf3(id, from, to));
       const values2 = {};
       if (index === void 0) {
         if (id !== "") values2.content = id;
@@ -16443,7 +16822,7 @@ var ContentKpi_ = (() => {
       unchanged
     };
   }
-  var keyOf2;
+  var keyOf3;
   var init_plan_performance = __esm({
     "src/imports/plan-performance.ts"() {
       "use strict";
@@ -16452,7 +16831,7 @@ var ContentKpi_ = (() => {
       init_choices2();
       init_table();
       init_keys2();
-      keyOf2 = (id, from, to) => `${from ?? ""}${to}${id}`;
+      keyOf3 = (id, from, to) => `${from ?? ""}${to}${id}`;
     }
   });
 
@@ -16469,11 +16848,11 @@ var ContentKpi_ = (() => {
     const template = sheetTemplate(sheet);
     const columns = new Map(template.columns.map((column3) => [column3.key, column3]));
     const keyColumns = KEYS[sheet].map((key) => columns.get(key));
-    const keyOf4 = (at2) => keyColumns.map((column3) => isImplied(column3.key, at2) ? "" : String(comparable(column3, at2(column3.key)) ?? "")).join("");
+    const keyOf5 = (at2) => keyColumns.map((column3) => isImplied(column3.key, at2) ? "" : String(comparable(column3, at2(column3.key)) ?? "")).join("");
     const read = new Map([...columns.keys()].map((key) => [key, cells3(table2, key)]));
     const existing = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      const key = keyOf4((column3) => read.get(column3)[row]);
+      const key = keyOf5((column3) => read.get(column3)[row]);
       if (!existing.has(key)) existing.set(key, row);
     }
     const marked = columns.has("import") ? { import: importId } : {};
@@ -16491,7 +16870,7 @@ var ContentKpi_ = (() => {
     const updates2 = [];
     let unchanged = input.repeated;
     for (const values2 of input.rows) {
-      const index = existing.get(keyOf4((key) => values2[key]));
+      const index = existing.get(keyOf5((key) => values2[key]));
       if (index === void 0 && saysNothing(sheet, values2)) unchanged++;
       else if (index === void 0) appends.push(withDefaults(template, worded(values2), language));
       else {
@@ -16706,7 +17085,7 @@ var ContentKpi_ = (() => {
     const { row, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
     return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row, column: column3 } };
   }
-  function issueRows(input, issues) {
+  function issueRows2(input, issues) {
     const appends = issues.map(
       (issue2, index) => ({
         when: input.now,
@@ -16785,7 +17164,7 @@ var ContentKpi_ = (() => {
     const log = { ...work, imports: imports3, format, platform, asOf, first, counts, fileName, importId, who, now };
     const data = [...plan2.more, plan2.change].filter(isChange);
     if (data.length === 0 && isLogged(log)) return [];
-    return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
+    return [...data, planLog(log), issueRows2(input, issues)].filter(isChange);
   }
   function warningsOf(work, today) {
     const { rows: rows2, recognition, spans } = work;
@@ -16824,8 +17203,8 @@ var ContentKpi_ = (() => {
     const today = Math.floor(input.now);
     const { recognition, exportRows: rows2 } = input;
     const asOf = Math.floor(input.asOf);
-    const named2 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
-    const period = named2 ?? filePeriod(recognition, input.fileName);
+    const named3 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
+    const period = named3 ?? filePeriod(recognition, input.fileName);
     const spans = spansOf4(rows2, recognition, { asOf, period });
     if ("issue" in spans) return spans;
     const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
@@ -17560,7 +17939,7 @@ var ContentKpi_ = (() => {
     }
     return -1;
   }
-  function namesOf(rows2, row) {
+  function namesOf2(rows2, row) {
     const names = /* @__PURE__ */ new Map();
     rows2[row].forEach((text2, index) => {
       const { name: name2 } = readHeader(text2);
@@ -17595,7 +17974,7 @@ var ContentKpi_ = (() => {
     return tables.flatMap(({ rows: rows2 }, table2) => {
       let best = null;
       for (let headerRow2 = 0; headerRow2 < Math.min(rows2.length, ROWS_LOOKED_AT2); headerRow2++) {
-        const names = namesOf(rows2, headerRow2);
+        const names = namesOf2(rows2, headerRow2);
         for (const format of all) {
           const match = matchRow(format, rows2[headerRow2], names);
           if (match === null) continue;
@@ -17615,7 +17994,7 @@ var ContentKpi_ = (() => {
     const found = [];
     if (!format.stacked) return found;
     for (let row = headerRow2 + 1; row < rows2.length; row++) {
-      const match = matchRow(format, rows2[row], namesOf(rows2, row));
+      const match = matchRow(format, rows2[row], namesOf2(rows2, row));
       if (match !== null && match.missing.length === 0) found.push({ headerRow: row, columns: match.columns });
     }
     return found;
@@ -17768,7 +18147,7 @@ var ContentKpi_ = (() => {
   function rowAt(table2, index, keys) {
     return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
   }
-  function keyOf3(sheet, row) {
+  function keyOf4(sheet, row) {
     const keys = KEYS2[sheet];
     if (keys === void 0) return row;
     return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
@@ -17778,7 +18157,7 @@ var ContentKpi_ = (() => {
       if (UNTOUCHED.has(sheet)) return [];
       const table2 = tables[sheet] ?? emptyTable(sheet, sheet);
       const changed = updates2.map(({ index, values: values2 }) => {
-        const key = keyOf3(sheet, { ...rowAt(table2, index, KEYS2[sheet] ?? Object.keys(values2)), ...values2 });
+        const key = keyOf4(sheet, { ...rowAt(table2, index, KEYS2[sheet] ?? Object.keys(values2)), ...values2 });
         return { sheet, key, before: rowAt(table2, index, Object.keys(values2)), after: values2 };
       });
       if (marksImports(sheet)) return changed;
@@ -17811,7 +18190,7 @@ var ContentKpi_ = (() => {
     const finders = /* @__PURE__ */ new Map();
     const touched = /* @__PURE__ */ new Set();
     for (const entry of entries2) {
-      const key = entry.key ?? keyOf3(entry.sheet, entry.after);
+      const key = entry.key ?? keyOf4(entry.sheet, entry.after);
       const keys = Object.keys(key);
       const find = finders.get(keys.join()) ?? finder(table2, keys);
       finders.set(keys.join(), find);
@@ -18671,8 +19050,8 @@ var ContentKpi_ = (() => {
   }
   function isTorn(sheet, column3, fresh) {
     const { rule } = column3;
-    const listed = rule !== void 0 && "oneOf" in rule ? [rule.oneOf.join(".")] : [];
-    return [...listed, ...takenBy(sheet, column3)].some((key) => fresh.has(key));
+    const listed2 = rule !== void 0 && "oneOf" in rule ? [rule.oneOf.join(".")] : [];
+    return [...listed2, ...takenBy(sheet, column3)].some((key) => fresh.has(key));
   }
   function tornRequests(repairs, fresh, { layout, language }) {
     return repairs.flatMap((repair) => {
@@ -19117,14 +19496,17 @@ var ContentKpi_ = (() => {
       const outcome = locked(() => applyModelJob(gateway, wanted, Session.getActiveUser().getEmail()));
       const { kpis, kept, targets } = outcome;
       const sentence2 = modelSentences(workbookLanguage(gateway), outcome);
-      return { kpis, kept, targets: targets?.rows.length ?? 0, sentence: sentence2 };
+      const isPartial = targets !== null && (targets.weeks === null || targets.without.length > 0);
+      return { kpis, kept, targets: targets?.rows.length ?? 0, sentence: sentence2, ...isPartial ? { isPartial } : {} };
     });
   }
   function writeReview(request) {
     return answer(weekRequest(), request, ({ week: week2 }, gateway) => {
-      const { period, state, wrote } = locked(() => writeReviewJob(gateway, week2));
+      const outcome = locked(() => writeReviewJob(gateway, week2));
+      const { period, state, wrote, warning: warning2 } = outcome;
       const code = wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED";
-      return { period, state, sentence: say(workbookLanguage(gateway), code, { period }) };
+      const sentence2 = reviewSentence(workbookLanguage(gateway), outcome, code);
+      return { period, state, sentence: sentence2, ...warning2 === "" ? {} : { isPartial: true } };
     });
   }
   function readReview(request) {
@@ -19134,8 +19516,9 @@ var ContentKpi_ = (() => {
     return answer(weekRequest(), request, ({ week: week2 }, gateway) => {
       const closed = locked(() => closeReviewJob(gateway, week2));
       if (closed === void 0) throw new Refusal({ code: "REVIEW_NONE_OPEN" });
-      const { period } = closed;
-      return { period, sentence: say(workbookLanguage(gateway), "REVIEW_CLOSED", { period }) };
+      const { period, warning: warning2 } = closed;
+      const sentence2 = reviewSentence(workbookLanguage(gateway), closed, "REVIEW_CLOSED");
+      return { period, sentence: sentence2, ...warning2 === "" ? {} : { isPartial: true } };
     });
   }
   function turnOnAutomation(request) {
@@ -19225,9 +19608,10 @@ var ContentKpi_ = (() => {
   }
   function menuWriteReview() {
     fromMenu("WORKING", (gateway) => {
-      const { period, wrote, sheetId } = writeReviewJob(gateway);
-      show(sheetId);
-      return say(workbookLanguage(gateway), wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED", { period });
+      const outcome = writeReviewJob(gateway);
+      show(outcome.sheetId);
+      const code = outcome.wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED";
+      return reviewSentence(workbookLanguage(gateway), outcome, code);
     });
   }
   function isConfirmed(period) {
@@ -19243,7 +19627,7 @@ var ContentKpi_ = (() => {
       const language = workbookLanguage(gateway);
       if (closed === void 0) return say(language, "REVIEW_NONE_OPEN");
       show(closed.sheetId);
-      return say(language, "REVIEW_CLOSED", { period: closed.period });
+      return reviewSentence(language, closed, "REVIEW_CLOSED");
     };
     fromMenu("WORKING", close, (gateway) => {
       period = latestDraft(gateway.readMap())?.period;
