@@ -196,6 +196,16 @@ test('nothing in the filter’s popup is left in English', async () => {
   await settled(page);
 });
 
+test('the kinds of functions are in Chinese, those of the add-on too', async () => {
+  await page.locator('[data-id="insert"]').click();
+  await page.locator('.o-menu').getByText('函数', { exact: true }).hover();
+  await page.locator('.o-menu').getByText('统计', { exact: true }).waitFor();
+  const kinds = (await page.locator('.o-menu').last().innerText()).replace(/SUM|AVERAGE|COUNT|MAX|MIN/g, '');
+  expect(kinds).toContain('自定义');
+  expect(kinds).not.toMatch(/[A-Za-z]/);
+  await page.keyboard.press('Escape');
+});
+
 test('the copy of a sheet is called as in Sheets', async () => {
   await page.locator('.o-sheet', { hasText: '内容库' }).click({ button: 'right' });
   await page.locator('.o-menu').getByText('复制工作表', { exact: true }).click();

@@ -14,6 +14,7 @@ import { type CallPlace, callName } from './call-names.ts';
 import { setHelp, shortDescription } from './formula-help.ts';
 import { engine } from './library.ts';
 import { post, words } from './server.ts';
+import { translated } from './translate.ts';
 
 type Cell = { value: unknown; format?: string };
 type EngineArgument = undefined | Cell | Cell[][];
@@ -40,7 +41,7 @@ export function registerFunctions(list: readonly FunctionInfo[], answered: () =>
     if (known in registries.functionRegistry.content) continue;
     addFunction(known, {
       description: shortDescription(description),
-      category: 'Custom',
+      category: translated('Custom'),
       args: [helpers.arg('args (any, range, optional, repeating)', '')],
       compute: function (this: CallPlace, ...args: EngineArgument[]) {
         return answerOf(known, args, callName(this, known)) as never;

@@ -154,6 +154,24 @@ const cells = {
     '要复制的文件太大（超过 %s MB），\n无法放入剪贴板，\n请直接下载。',
 };
 
+/** Kinds of functions under Insert › Function. */
+const functions = {
+  Array: '数组',
+  Database: '数据库',
+  Engineering: '工程',
+  Filter: '过滤',
+  Financial: '财务',
+  Info: '信息',
+  Logical: '逻辑',
+  Lookup: '查找',
+  Math: '数学',
+  Operator: '运算符',
+  Parser: '解析',
+  Statistical: '统计',
+  Web: '网络',
+  Sheets: '工作表',
+};
+
 /** What can be done with a chart that the add-on has made. */
 const charts = {
   Chart: '图表',
@@ -177,5 +195,6 @@ export const moreWords: Readonly<Record<string, string>> = {
   ...panels,
   ...formats,
   ...cells,
+  ...functions,
   ...charts,
 };
