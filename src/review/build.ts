@@ -44,6 +44,7 @@ export const REVIEW_NEEDS: Wanted = {
   products: ['sku', 'margin', 'stock', 'inbound', 'eta', 'daily_sales'],
   performance: 'all',
   orders: [
+    'id',
     'date',
     'platform',
     'account',

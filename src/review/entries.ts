@@ -12,8 +12,10 @@ import { platformOf, type ReviewFacts } from './facts.ts';
 import { accountKey, accountOfContent, accountParts } from './keys.ts';
 import type { Exchange } from './money.ts';
 
-/** A cost or an order, in the reporting currency. */
+/** A cost or a line of an order, in the reporting currency. */
 export type Entry = {
+  /** Order id with its platform, which several lines may share; a line without one is an order of its own. */
+  readonly order: string;
   readonly day: number;
   readonly platform: string;
   readonly account: string;
@@ -78,9 +80,24 @@ function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string,
   };
 }
 
-/** The platform's own content id tells more than the link's; either may be a path such as `a > b`. */
-function touchesAt(content: string, utmContent: string): readonly string[] {
-  return touchesOf(content === '' ? utmContent : content);
+/**
+ * The platform's own content id tells more than the link's, unless nobody knows it; either may be a path such as
+ * `a > b`.
+ */
+function touchesAt(
+  content: string,
+  utmContent: string,
+  owners: ReadonlyMap<string, string | null>,
+): readonly string[] {
+  const [own, linked] = [touchesOf(content), touchesOf(utmContent)];
+  const isKnown = (touches: readonly string[]): boolean => touches.some((id) => owners.has(id));
+  return own.length === 0 || (!isKnown(own) && isKnown(linked)) ? linked : own;
+}
+
+/** What went back of an order that was refunded; all of it where its row does not say how much. */
+function refundOf(amount: number, refund: number | null | undefined, status: Cell | undefined): number {
+  if (typeof refund === 'number' && refund !== 0) return refund;
+  return choiceKey(ORDER_STATUSES, status) === 'refunded' ? amount : 0;
 }
 
 function isLost(cell: Cell | undefined): boolean {
@@ -107,7 +124,7 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
     const rate = exchange.rateOn(currencyOfCell(column('currency')[row]), day);
     if (rate === null) continue;
-    const touches = touchesAt(text('content', row), text('utm_content', row));
+    const touches = touchesAt(text('content', row), text('utm_content', row), owners);
     const where = {
       platform: platformOf(column('platform')[row]),
       account: text('account', row),
@@ -116,9 +133,10 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     };
     entries.push({
       ...completed(where, facts, owners),
+      order: text('id', row) === '' ? `row ${row}` : `${where.platform} ${text('id', row)}`,
       day,
       amount: value * rate,
-      refund: (amount('refund', row) ?? 0) * rate,
+      refund: refundOf(value, amount('refund', row), column('status')[row]) * rate,
       units: amount('units', row) ?? 0,
       sku: text('sku', row),
       component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',

@@ -58,7 +58,8 @@ function costSums(costs: readonly Entry[], filter: Filter, from: number, to: num
 function orderSums(orders: readonly Entry[], filter: Filter, from: number, to: number): Sums {
   const sold = orders.filter((entry) => inScope(entry, filter, from, to));
   return {
-    orders: sold.length === 0 ? null : sold.length,
+    // An order of three products is three lines and one order.
+    orders: sold.length === 0 ? null : new Set(sold.map(({ order }) => order)).size,
     units: total(sold, (entry) => entry.units),
     gmv: total(sold, (entry) => entry.amount),
     refunds: total(sold, (entry) => entry.refund),

@@ -51,7 +51,8 @@ function earned(facts: ReviewFacts, figures: Figures): Flow[] {
 }
 
 /**
- * The GMV of orders by the content that led to it: of several items each has its part, by the model.
+ * The GMV of orders, less what was refunded, by the content that led to it: of several items each has its part, by the
+ * model.
  * @returns Flows that add up to the orders; what leads to no known content has none.
  */
 function flowsOfOrders(orders: readonly Entry[], facts: ReviewFacts, model: AttributionModel): Flow[] {
@@ -65,7 +66,7 @@ function flowsOfOrders(orders: readonly Entry[], facts: ReviewFacts, model: Attr
       const account = isOwn ? own : (owners.get(id) ?? own);
       const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : '';
       const share = isFault(credits) ? 0 : (credits[i] ?? 0);
-      return { account, content, day: order.day, gmv: order.amount * share, cost: null };
+      return { account, content, day: order.day, gmv: (order.amount - order.refund) * share, cost: null };
     });
   });
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { RowValues } from '../../src/workbook/table.ts';
 import { LANGUAGES } from '../../src/workbook/template.ts';
-import { build, day, fact, MONDAY, type Rows, SUNDAY } from './support.ts';
+import { build, day, fact, line, MONDAY, type Rows, SUNDAY } from './support.ts';
 
 const A = { platform: 'youtube', id: 'a', name: 'Ann', market: 'US', currency: 'USD' };
 const B = { platform: 'youtube', id: 'b', name: 'Bo', market: 'TH', currency: 'USD' };
@@ -130,6 +130,24 @@ describe('orders', () => {
     ['nonsense', { p: 50, q: 130 }],
   ])('the platform’s content id comes before the link’s; %s', (model, gmv) => {
     expect(byModel(model)).toMatchObject(gmv);
+  });
+  test('a content id that nobody knows gives way to the link’s', () => {
+    expect(byModel('last', [order(10, { content: 'unknown', utm_content: 'q' })])).toMatchObject({ q: 10 });
+  });
+  test('what was refunded is taken off: the amount, or all of a refunded order', () => {
+    const refunded = [
+      order(100, { content: 'p', refund: 30, status: 'paid' }),
+      order(50, { content: 'q', status: 'refunded' }),
+      order(20, { content: 'q', status: 'completed' }),
+    ];
+    expect(byModel('last', refunded)).toMatchObject({ p: 70, q: 20 });
+  });
+  test('three lines of one order are one order', () => {
+    const lines = ['S1', 'S2', 'S3'].map((sku) => order(10, { id: 'A1', sku }));
+    const tree = [{ id: 'n', metric: 'orders', source: 'orders' }];
+    const all = [...lines, order(5, { id: 'A2' }), order(5, {}), order(5, {})];
+    const built = build({ accounts: [A, B, C], content, performance, orders: all, tree });
+    expect(line(built, 'n').actual.value).toBe(4);
   });
   test('by position the first and the last of a path have 40 % each', () => {
     expect(byModel('position', [order(100, { content: 'p > q > x > p' })])).toMatchObject({ p: 80, q: 10 });
