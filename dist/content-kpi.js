@@ -6862,6 +6862,79 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/habits.ts
+  function habitsOf(locale) {
+    const [language = "en"] = locale.split("_");
+    const mark = COMMA.has(language) && !POINT_COUNTRIES.has(locale) ? "," : ".";
+    if (MONTH_FIRST2.has(locale) || locale === "en") return { mark, order: "mdy" };
+    return { mark, order: YEAR_FIRST2.has(language) || locale === "en_CA" ? null : "dmy" };
+  }
+  var COMMA, POINT_COUNTRIES, MONTH_FIRST2, YEAR_FIRST2;
+  var init_habits = __esm({
+    "src/workbook/habits.ts"() {
+      "use strict";
+      COMMA = new Set(
+        "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
+          " "
+        )
+      );
+      POINT_COUNTRIES = new Set(
+        "de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")
+      );
+      MONTH_FIRST2 = /* @__PURE__ */ new Set(["en_US", "en_PH", "fil_PH", "es_US", "es_PA", "es_PR"]);
+      YEAR_FIRST2 = /* @__PURE__ */ new Set(["zh", "ja", "ko", "hu", "lt", "mn", "sv"]);
+    }
+  });
+
+  // src/workbook/header-row.ts
+  function isHeader(column3, cell2) {
+    return typeof cell2 === "string" && isWordOf(column3.header, cell2.split("\n")[0] ?? "");
+  }
+  function isData(sheet, column3, cell2) {
+    if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
+    if (column3.choices !== void 0) return choiceKey(column3.choices, cell2) !== null;
+    if (sheet === "settings" && column3.key === "key") return SETTINGS.some(({ key }) => key === cell2);
+    if (column3.type === "date" || column3.type === "datetime") return typeof dateOfCellText(cell2) === "number";
+    return typeof cell2 === "number";
+  }
+  function headerRow(columns, whole) {
+    const counts = /* @__PURE__ */ new Map();
+    for (const column3 of columns) {
+      (whole[column3.key] ?? []).forEach((cell2, row) => {
+        if (isHeader(column3, cell2)) counts.set(row, (counts.get(row) ?? 0) + 1);
+      });
+    }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best !== void 0 && best[1] >= Math.min(2, columns.length) ? best[0] : void 0;
+  }
+  function headerFault(place, whole) {
+    const columns = sheetTemplate(place.key).columns.filter(({ key }) => whole[key] !== void 0);
+    if (columns.some((column3) => isHeader(column3, whole[column3.key]?.[0]))) return void 0;
+    const row = headerRow(columns, whole);
+    if (row !== void 0 && row > 0) {
+      return {
+        code: "HEADER_MOVED",
+        at: { sheet: place.title },
+        found: String(row + 1),
+        values: { row: row + 1 }
+      };
+    }
+    const lost = columns.find((column3) => isData(place.key, column3, whole[column3.key]?.[0]));
+    if (lost === void 0) return void 0;
+    const found = textOfCell(whole[lost.key]?.[0]);
+    return { code: "HEADER_LOST", at: { sheet: place.title }, found };
+  }
+  var init_header_row = __esm({
+    "src/workbook/header-row.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_sheets();
+      init_settings();
+      init_template();
+    }
+  });
+
   // src/workbook/table.ts
   function cells3(table2, key) {
     return table2.columns[key] ?? new Array(table2.rows).fill(null);
@@ -6872,6 +6945,212 @@ var ContentKpi_ = (() => {
   var init_table = __esm({
     "src/workbook/table.ts"() {
       "use strict";
+    }
+  });
+
+  // src/workbook/typed.ts
+  function typedColumn(type, cells4, habits) {
+    const isDate = DATES.has(type);
+    const texts = cells4.filter((cell2) => typeof cell2 === "string");
+    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells4, guessed: [] };
+    if (!isDate) {
+      const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
+      return { cells: cells4.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
+    }
+    const shown4 = dateOrderOf(texts);
+    const order = shown4 ?? habits.order;
+    const guessed = [];
+    const read = cells4.map((cell2, row) => {
+      if (typeof cell2 !== "string") return cell2;
+      const serial = dateOfCellText(cell2, order) ?? cell2;
+      if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row);
+      return serial;
+    });
+    return { cells: read, guessed };
+  }
+  var DATES, NUMBERS;
+  var init_typed = __esm({
+    "src/workbook/typed.ts"() {
+      "use strict";
+      init_cells4();
+      init_dates2();
+      DATES = /* @__PURE__ */ new Set(["date", "datetime"]);
+      NUMBERS = /* @__PURE__ */ new Set([
+        "count",
+        "number",
+        "money",
+        "percent",
+        "ratio",
+        "seconds",
+        "hours"
+      ]);
+    }
+  });
+
+  // src/workbook/read.ts
+  function enteredColumns(sheet) {
+    return sheetTemplate(sheet).columns.filter((column3) => column3.formula === void 0).map((column3) => column3.key);
+  }
+  function wantedColumns(map, wanted) {
+    return Object.entries(wanted).flatMap(([sheet, columns]) => {
+      const place = map.sheets.get(sheet);
+      if (place === void 0) return [];
+      const keys = columns === "all" ? enteredColumns(sheet) : columns;
+      return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
+    });
+  }
+  function columnFilter(map, { sheet, column: column3 }) {
+    const place = map.sheets.get(sheet);
+    const position = place?.columns.get(column3);
+    if (place?.unmarked.has(column3) && position !== void 0) {
+      const { sheetId } = place;
+      return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
+    }
+    return {
+      developerMetadataLookup: {
+        metadataKey: COLUMN_METADATA,
+        metadataValue: `${sheet}.${column3}`,
+        locationType: "COLUMN"
+      }
+    };
+  }
+  function valuesRequest(map, wanted, ranges = []) {
+    const filters = wantedColumns(map, wanted).map((column3) => columnFilter(map, column3));
+    return {
+      dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
+      majorDimension: "COLUMNS",
+      valueRenderOption: "UNFORMATTED_VALUE",
+      dateTimeRenderOption: "SERIAL_NUMBER"
+    };
+  }
+  function cellOf(value) {
+    if (typeof value === "number" || typeof value === "boolean") return value;
+    return typeof value === "string" && value !== "" ? value : null;
+  }
+  function titleOfRange(range) {
+    const bang = range.lastIndexOf("!");
+    const title = bang < 0 ? "" : range.slice(0, bang);
+    return title.startsWith("'") ? title.slice(1, -1).replace(/''/g, "'") : title;
+  }
+  function lookupValue(filter) {
+    return filter.developerMetadataLookup?.metadataValue;
+  }
+  function filterRange(filter) {
+    return filter.gridRange;
+  }
+  function columnOf2(map, filter) {
+    const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
+    if (sheet !== "") return { sheet, column: column3 };
+    const range = filterRange(filter);
+    if (range?.endColumnIndex === void 0) return void 0;
+    for (const place of map.sheets.values()) {
+      if (place.sheetId !== (range.sheetId ?? 0)) continue;
+      const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
+      return found === void 0 ? void 0 : { sheet: place.key, column: found };
+    }
+    return void 0;
+  }
+  function columnCells(range) {
+    return (range?.values?.[0] ?? []).map(cellOf);
+  }
+  function trimmedLength(column3) {
+    let length = column3.length;
+    while (length > 0 && column3[length - 1] === null) length--;
+    return length;
+  }
+  function padded(column3, rows2) {
+    while (column3.length < rows2) column3.push(null);
+    return column3.length > rows2 ? column3.slice(0, rows2) : column3;
+  }
+  function readTables(map, wanted, response) {
+    const found = /* @__PURE__ */ new Map();
+    for (const matched of response.valueRanges ?? []) {
+      const title = titleOfRange(matched.valueRange?.range ?? "");
+      for (const filter of matched.dataFilters ?? []) {
+        const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
+        if (map.sheets.get(sheet)?.title !== title) continue;
+        const columns = found.get(sheet) ?? {};
+        columns[column3] ?? (columns[column3] = columnCells(matched.valueRange));
+        found.set(sheet, columns);
+      }
+    }
+    const habits = habitsOf(map.locale);
+    const tables = {};
+    for (const key of Object.keys(wanted)) {
+      const place = map.sheets.get(key);
+      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
+    }
+    return tables;
+  }
+  function errorRows(column3) {
+    const rows2 = [];
+    for (let row = 0; row < column3.length && rows2.length < ISSUE_LIMIT; row++) {
+      if (isErrorCell(column3[row] ?? null)) rows2.push(row);
+    }
+    return rows2;
+  }
+  function cellIssues({ title, columns }, key, raw, read, guessed) {
+    const at2 = (row) => ({
+      sheet: title,
+      cell: `${columnLetters(columns.get(key) ?? 0)}${row + 2}`
+    });
+    return [
+      ...errorRows(raw).map((row) => ({ code: "CELL_ERROR", at: at2(row), found: String(raw[row]) })),
+      ...guessed.slice(0, ISSUE_LIMIT).map((row) => ({
+        code: "DATE_GUESSED",
+        at: at2(row),
+        found: String(raw[row]),
+        expected: isoDate(Number(read[row]))
+      }))
+    ];
+  }
+  function tableOf(place, whole, habits) {
+    const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
+    const fault = headerFault(place, whole);
+    const first = fault?.code === "HEADER_LOST" ? 0 : 1;
+    const raw = Object.entries(whole).map(([key, column3]) => [key, column3.slice(first)]);
+    const rows2 = Math.max(0, ...raw.map(([, column3]) => trimmedLength(column3)));
+    const columns = {};
+    const issues = [];
+    for (const [key, column3] of raw) {
+      const cells4 = padded(column3, rows2);
+      const typed = typedColumn(types.get(key) ?? "text", cells4, habits);
+      columns[key] = typed.cells;
+      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells4, typed.cells, typed.guessed));
+    }
+    return {
+      key: place.key,
+      title: place.title,
+      rows: rows2,
+      columns,
+      ...issues.length === 0 ? {} : { issues },
+      ...fault === void 0 ? {} : { headerFault: fault }
+    };
+  }
+  function readRange(sheetId, response) {
+    const matched = response.valueRanges?.find(
+      (each) => each.dataFilters?.some((filter) => {
+        const range = filterRange(filter);
+        const isColumn = range?.endColumnIndex !== void 0 && range.endRowIndex === void 0;
+        return range !== void 0 && !isColumn && (range.sheetId ?? 0) === sheetId;
+      })
+    );
+    return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
+  }
+  var ISSUE_LIMIT;
+  var init_read = __esm({
+    "src/workbook/read.ts"() {
+      "use strict";
+      init_calendar();
+      init_a1();
+      init_cells4();
+      init_habits();
+      init_header_row();
+      init_marks();
+      init_sheets();
+      init_table();
+      init_typed();
+      ISSUE_LIMIT = 50;
     }
   });
 
@@ -7039,13 +7318,20 @@ var ContentKpi_ = (() => {
       )
     ];
   }
-  var UNDO_SHEET_ID, UNDO_TITLE, hasUndo, dropUndo;
+  var UNDO_SHEET_ID, UNDO_TITLE, UNDO_HEAD, hasUndo, dropUndo;
   var init_undo_sheet = __esm({
     "src/workbook/undo-sheet.ts"() {
       "use strict";
       init_ids();
       UNDO_SHEET_ID = derivedSheetId("undo");
       UNDO_TITLE = "_Content KPI undo";
+      UNDO_HEAD = {
+        sheetId: UNDO_SHEET_ID,
+        startRowIndex: 0,
+        endRowIndex: 1,
+        startColumnIndex: 0,
+        endColumnIndex: 1
+      };
       hasUndo = ({ tabs }) => tabs.some(({ sheetId }) => sheetId === UNDO_SHEET_ID);
       dropUndo = (map) => hasUndo(map) ? [{ deleteSheet: { sheetId: UNDO_SHEET_ID } }] : [];
     }
@@ -9101,285 +9387,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/habits.ts
-  function habitsOf(locale) {
-    const [language = "en"] = locale.split("_");
-    const mark = COMMA.has(language) && !POINT_COUNTRIES.has(locale) ? "," : ".";
-    if (MONTH_FIRST2.has(locale) || locale === "en") return { mark, order: "mdy" };
-    return { mark, order: YEAR_FIRST2.has(language) || locale === "en_CA" ? null : "dmy" };
-  }
-  var COMMA, POINT_COUNTRIES, MONTH_FIRST2, YEAR_FIRST2;
-  var init_habits = __esm({
-    "src/workbook/habits.ts"() {
-      "use strict";
-      COMMA = new Set(
-        "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
-          " "
-        )
-      );
-      POINT_COUNTRIES = new Set(
-        "de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")
-      );
-      MONTH_FIRST2 = /* @__PURE__ */ new Set(["en_US", "en_PH", "fil_PH", "es_US", "es_PA", "es_PR"]);
-      YEAR_FIRST2 = /* @__PURE__ */ new Set(["zh", "ja", "ko", "hu", "lt", "mn", "sv"]);
-    }
-  });
-
-  // src/workbook/header-row.ts
-  function isHeader(column3, cell2) {
-    return typeof cell2 === "string" && isWordOf(column3.header, cell2.split("\n")[0] ?? "");
-  }
-  function isData(sheet, column3, cell2) {
-    if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
-    if (column3.choices !== void 0) return choiceKey(column3.choices, cell2) !== null;
-    if (sheet === "settings" && column3.key === "key") return SETTINGS.some(({ key }) => key === cell2);
-    if (column3.type === "date" || column3.type === "datetime") return typeof dateOfCellText(cell2) === "number";
-    return typeof cell2 === "number";
-  }
-  function headerRow(columns, whole) {
-    const counts = /* @__PURE__ */ new Map();
-    for (const column3 of columns) {
-      (whole[column3.key] ?? []).forEach((cell2, row) => {
-        if (isHeader(column3, cell2)) counts.set(row, (counts.get(row) ?? 0) + 1);
-      });
-    }
-    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best !== void 0 && best[1] >= Math.min(2, columns.length) ? best[0] : void 0;
-  }
-  function headerFault(place, whole) {
-    const columns = sheetTemplate(place.key).columns.filter(({ key }) => whole[key] !== void 0);
-    if (columns.some((column3) => isHeader(column3, whole[column3.key]?.[0]))) return void 0;
-    const row = headerRow(columns, whole);
-    if (row !== void 0 && row > 0) {
-      return {
-        code: "HEADER_MOVED",
-        at: { sheet: place.title },
-        found: String(row + 1),
-        values: { row: row + 1 }
-      };
-    }
-    const lost = columns.find((column3) => isData(place.key, column3, whole[column3.key]?.[0]));
-    if (lost === void 0) return void 0;
-    const found = textOfCell(whole[lost.key]?.[0]);
-    return { code: "HEADER_LOST", at: { sheet: place.title }, found };
-  }
-  var init_header_row = __esm({
-    "src/workbook/header-row.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_sheets();
-      init_settings();
-      init_template();
-    }
-  });
-
-  // src/workbook/typed.ts
-  function typedColumn(type, cells4, habits) {
-    const isDate = DATES.has(type);
-    const texts = cells4.filter((cell2) => typeof cell2 === "string");
-    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells4, guessed: [] };
-    if (!isDate) {
-      const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
-      return { cells: cells4.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
-    }
-    const shown4 = dateOrderOf(texts);
-    const order = shown4 ?? habits.order;
-    const guessed = [];
-    const read = cells4.map((cell2, row) => {
-      if (typeof cell2 !== "string") return cell2;
-      const serial = dateOfCellText(cell2, order) ?? cell2;
-      if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row);
-      return serial;
-    });
-    return { cells: read, guessed };
-  }
-  var DATES, NUMBERS;
-  var init_typed = __esm({
-    "src/workbook/typed.ts"() {
-      "use strict";
-      init_cells4();
-      init_dates2();
-      DATES = /* @__PURE__ */ new Set(["date", "datetime"]);
-      NUMBERS = /* @__PURE__ */ new Set([
-        "count",
-        "number",
-        "money",
-        "percent",
-        "ratio",
-        "seconds",
-        "hours"
-      ]);
-    }
-  });
-
-  // src/workbook/read.ts
-  function enteredColumns(sheet) {
-    return sheetTemplate(sheet).columns.filter((column3) => column3.formula === void 0).map((column3) => column3.key);
-  }
-  function wantedColumns(map, wanted) {
-    return Object.entries(wanted).flatMap(([sheet, columns]) => {
-      const place = map.sheets.get(sheet);
-      if (place === void 0) return [];
-      const keys = columns === "all" ? enteredColumns(sheet) : columns;
-      return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
-    });
-  }
-  function columnFilter(map, { sheet, column: column3 }) {
-    const place = map.sheets.get(sheet);
-    const position = place?.columns.get(column3);
-    if (place?.unmarked.has(column3) && position !== void 0) {
-      const { sheetId } = place;
-      return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
-    }
-    return {
-      developerMetadataLookup: {
-        metadataKey: COLUMN_METADATA,
-        metadataValue: `${sheet}.${column3}`,
-        locationType: "COLUMN"
-      }
-    };
-  }
-  function valuesRequest(map, wanted, ranges = []) {
-    const filters = wantedColumns(map, wanted).map((column3) => columnFilter(map, column3));
-    return {
-      dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
-      majorDimension: "COLUMNS",
-      valueRenderOption: "UNFORMATTED_VALUE",
-      dateTimeRenderOption: "SERIAL_NUMBER"
-    };
-  }
-  function cellOf(value) {
-    if (typeof value === "number" || typeof value === "boolean") return value;
-    return typeof value === "string" && value !== "" ? value : null;
-  }
-  function titleOfRange(range) {
-    const bang = range.lastIndexOf("!");
-    const title = bang < 0 ? "" : range.slice(0, bang);
-    return title.startsWith("'") ? title.slice(1, -1).replace(/''/g, "'") : title;
-  }
-  function lookupValue(filter) {
-    return filter.developerMetadataLookup?.metadataValue;
-  }
-  function filterRange(filter) {
-    return filter.gridRange;
-  }
-  function columnOf2(map, filter) {
-    const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
-    if (sheet !== "") return { sheet, column: column3 };
-    const range = filterRange(filter);
-    if (range?.endColumnIndex === void 0) return void 0;
-    for (const place of map.sheets.values()) {
-      if (place.sheetId !== (range.sheetId ?? 0)) continue;
-      const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
-      return found === void 0 ? void 0 : { sheet: place.key, column: found };
-    }
-    return void 0;
-  }
-  function columnCells(range) {
-    return (range?.values?.[0] ?? []).map(cellOf);
-  }
-  function trimmedLength(column3) {
-    let length = column3.length;
-    while (length > 0 && column3[length - 1] === null) length--;
-    return length;
-  }
-  function padded(column3, rows2) {
-    while (column3.length < rows2) column3.push(null);
-    return column3.length > rows2 ? column3.slice(0, rows2) : column3;
-  }
-  function readTables(map, wanted, response) {
-    const found = /* @__PURE__ */ new Map();
-    for (const matched of response.valueRanges ?? []) {
-      const title = titleOfRange(matched.valueRange?.range ?? "");
-      for (const filter of matched.dataFilters ?? []) {
-        const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
-        if (map.sheets.get(sheet)?.title !== title) continue;
-        const columns = found.get(sheet) ?? {};
-        columns[column3] ?? (columns[column3] = columnCells(matched.valueRange));
-        found.set(sheet, columns);
-      }
-    }
-    const habits = habitsOf(map.locale);
-    const tables = {};
-    for (const key of Object.keys(wanted)) {
-      const place = map.sheets.get(key);
-      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
-    }
-    return tables;
-  }
-  function errorRows(column3) {
-    const rows2 = [];
-    for (let row = 0; row < column3.length && rows2.length < ISSUE_LIMIT; row++) {
-      if (isErrorCell(column3[row] ?? null)) rows2.push(row);
-    }
-    return rows2;
-  }
-  function cellIssues({ title, columns }, key, raw, read, guessed) {
-    const at2 = (row) => ({
-      sheet: title,
-      cell: `${columnLetters(columns.get(key) ?? 0)}${row + 2}`
-    });
-    return [
-      ...errorRows(raw).map((row) => ({ code: "CELL_ERROR", at: at2(row), found: String(raw[row]) })),
-      ...guessed.slice(0, ISSUE_LIMIT).map((row) => ({
-        code: "DATE_GUESSED",
-        at: at2(row),
-        found: String(raw[row]),
-        expected: isoDate(Number(read[row]))
-      }))
-    ];
-  }
-  function tableOf(place, whole, habits) {
-    const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
-    const fault = headerFault(place, whole);
-    const first = fault?.code === "HEADER_LOST" ? 0 : 1;
-    const raw = Object.entries(whole).map(([key, column3]) => [key, column3.slice(first)]);
-    const rows2 = Math.max(0, ...raw.map(([, column3]) => trimmedLength(column3)));
-    const columns = {};
-    const issues = [];
-    for (const [key, column3] of raw) {
-      const cells4 = padded(column3, rows2);
-      const typed = typedColumn(types.get(key) ?? "text", cells4, habits);
-      columns[key] = typed.cells;
-      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells4, typed.cells, typed.guessed));
-    }
-    return {
-      key: place.key,
-      title: place.title,
-      rows: rows2,
-      columns,
-      ...issues.length === 0 ? {} : { issues },
-      ...fault === void 0 ? {} : { headerFault: fault }
-    };
-  }
-  function readRange(sheetId, response) {
-    const matched = response.valueRanges?.find(
-      (each) => each.dataFilters?.some((filter) => {
-        const range = filterRange(filter);
-        const isColumn = range?.endColumnIndex !== void 0 && range.endRowIndex === void 0;
-        return range !== void 0 && !isColumn && (range.sheetId ?? 0) === sheetId;
-      })
-    );
-    return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
-  }
-  var ISSUE_LIMIT;
-  var init_read = __esm({
-    "src/workbook/read.ts"() {
-      "use strict";
-      init_calendar();
-      init_a1();
-      init_cells4();
-      init_habits();
-      init_header_row();
-      init_marks();
-      init_sheets();
-      init_table();
-      init_typed();
-      ISSUE_LIMIT = 50;
-    }
-  });
-
   // src/workbook/restore.ts
   function isIncomplete(place) {
     return sheetTemplate(place.key).columns.some((column3) => !place.columns.has(column3.key));
@@ -9499,19 +9506,24 @@ var ContentKpi_ = (() => {
     const plain3 = values2;
     return JSON.stringify(plain3).length < SMALL_BLOCK ? void 0 : { start, rows: plain3, width };
   }
-  function piecesOf({ rows: rows2, width }, column3, limit) {
+  function bytesOf(text2) {
+    let bytes = text2.length;
+    for (let i = 0; i < text2.length; i++) if (text2.charCodeAt(i) > 127) bytes += 2;
+    return bytes;
+  }
+  function piecesOf({ rows: rows2, width }, { row, column: column3 }, limit) {
     const pieces = [];
     const letters = [columnLetters(column3), columnLetters(column3 + width - 1)];
     let first = 0;
     let size = 0;
     const close = (end) => {
       if (end === first) return;
-      const range = `'${STAGING_TITLE}'!${letters[0]}${first + 1}:${letters[1]}${end}`;
+      const range = `'${STAGING_TITLE}'!${letters[0]}${row + first + 1}:${letters[1]}${row + end}`;
       pieces.push({ range, values: rows2.slice(first, end) });
       [first, size] = [end, 0];
     };
-    rows2.forEach((row, index) => {
-      const own2 = JSON.stringify(row).length;
+    rows2.forEach((values2, index) => {
+      const own2 = bytesOf(JSON.stringify(values2));
       if (size + own2 > limit) close(index);
       size += own2;
     });
@@ -9527,36 +9539,57 @@ var ContentKpi_ = (() => {
       endColumnIndex: columnIndex + width
     };
   }
-  function staged(requests, isLeft, limit = REQUEST_LIMIT) {
-    if (JSON.stringify(requests).length <= limit) return null;
-    const blocks2 = [];
-    const pieces = [];
-    let width = 0;
-    const commit = requests.map((request) => {
-      const block2 = blockOf(request);
-      if (block2 === void 0) return request;
-      blocks2.push(block2);
-      pieces.push(...piecesOf(block2, width, limit));
-      const source = areaAt(
-        { sheetId: STAGING_SHEET_ID, rowIndex: 0, columnIndex: width },
-        block2.rows.length,
-        block2.width
-      );
-      width += block2.width;
-      const destination = areaAt(block2.start, block2.rows.length, block2.width);
-      return {
-        copyPaste: { source, destination, pasteType: "PASTE_VALUES", pasteOrientation: "NORMAL" }
-      };
+  function placesOf(blocks2) {
+    const rowCount = Math.max(...blocks2.map(({ rows: rows2 }) => rows2.length));
+    const strips = [];
+    let columnCount = 0;
+    const places = blocks2.map(({ rows: rows2, width }) => {
+      let strip2 = strips.find((each) => each.width === width && each.height + rows2.length <= rowCount);
+      if (strip2 === void 0) {
+        strip2 = { column: columnCount, width, height: 0 };
+        columnCount += width;
+        strips.push(strip2);
+      }
+      const place = { row: strip2.height, column: strip2.column };
+      strip2.height += rows2.length;
+      return place;
     });
-    if (blocks2.length === 0) return null;
-    const gridProperties = {
-      rowCount: Math.max(...blocks2.map(({ rows: rows2 }) => rows2.length)),
-      columnCount: width
+    return { places, rowCount, columnCount };
+  }
+  function pasteOf({ start, rows: rows2, width }, { row, column: column3 }) {
+    const from = { sheetId: STAGING_SHEET_ID, rowIndex: row, columnIndex: column3 };
+    return {
+      copyPaste: {
+        source: areaAt(from, rows2.length, width),
+        destination: areaAt(start, rows2.length, width),
+        pasteType: "PASTE_VALUES",
+        pasteOrientation: "NORMAL"
+      }
     };
+  }
+  function staged(requests, isLeft, limit = REQUEST_LIMIT) {
+    if (bytesOf(JSON.stringify(requests)) <= limit) return null;
+    const blockAt = new Map(
+      requests.flatMap((request, index) => {
+        const block2 = blockOf(request);
+        return block2 === void 0 ? [] : [[index, block2]];
+      })
+    );
+    if (blockAt.size === 0) return null;
+    const blocks2 = [...blockAt.values()];
+    const { places, ...gridProperties } = placesOf(blocks2);
+    const placeOf2 = new Map(blocks2.map((block2, i) => [block2, places[i]]));
+    const commit = requests.map((request, index) => {
+      const block2 = blockAt.get(index);
+      return block2 === void 0 ? request : pasteOf(block2, placeOf2.get(block2));
+    });
     const properties = { sheetId: STAGING_SHEET_ID, title: STAGING_TITLE, hidden: true, gridProperties };
     const remove = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
-    const begin = [...isLeft ? [remove] : [], { addSheet: { properties } }];
-    return { begin, pieces, commit: [...commit, remove] };
+    return {
+      begin: [...isLeft ? [remove] : [], { addSheet: { properties } }],
+      pieces: blocks2.flatMap((block2) => piecesOf(block2, placeOf2.get(block2), limit)),
+      commit: [...commit, remove]
+    };
   }
   var STAGING_SHEET_ID, STAGING_TITLE, REQUEST_LIMIT, SMALL_BLOCK;
   var init_staging = __esm({
@@ -11972,8 +12005,14 @@ var ContentKpi_ = (() => {
       market: where.market || (known3?.market ?? "")
     };
   }
-  function touchesAt(content, utmContent) {
-    return touchesOf(content === "" ? utmContent : content);
+  function touchesAt(content, utmContent, owners) {
+    const [own2, linked] = [touchesOf(content), touchesOf(utmContent)];
+    const isKnown = (touches) => touches.some((id) => owners.has(id));
+    return own2.length === 0 || !isKnown(own2) && isKnown(linked) ? linked : own2;
+  }
+  function refundOf(amount, refund, status) {
+    if (typeof refund === "number" && refund !== 0) return refund;
+    return choiceKey(ORDER_STATUSES, status) === "refunded" ? amount : 0;
   }
   function isLost(cell2) {
     return choiceKey(ORDER_STATUSES, cell2) === "cancelled";
@@ -11991,7 +12030,7 @@ var ContentKpi_ = (() => {
       if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
       const rate2 = exchange.rateOn(currencyOfCell(column3("currency")[row]), day3);
       if (rate2 === null) continue;
-      const touches = touchesAt(text2("content", row), text2("utm_content", row));
+      const touches = touchesAt(text2("content", row), text2("utm_content", row), owners);
       const where = {
         platform: platformOf(column3("platform")[row]),
         account: text2("account", row),
@@ -12000,9 +12039,10 @@ var ContentKpi_ = (() => {
       };
       entries2.push({
         ...completed(where, facts, owners),
+        order: text2("id", row) === "" ? `row ${row}` : `${where.platform} ${text2("id", row)}`,
         day: day3,
         amount: value * rate2,
-        refund: (amount("refund", row) ?? 0) * rate2,
+        refund: refundOf(value, amount("refund", row), column3("status")[row]) * rate2,
         units: amount("units", row) ?? 0,
         sku: text2("sku", row),
         component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? "",
@@ -12059,7 +12099,8 @@ var ContentKpi_ = (() => {
   function orderSums(orders2, filter, from, to) {
     const sold = orders2.filter((entry) => inScope(entry, filter, from, to));
     return {
-      orders: sold.length === 0 ? null : sold.length,
+      // An order of three products is three lines and one order.
+      orders: sold.length === 0 ? null : new Set(sold.map(({ order }) => order)).size,
       units: total(sold, (entry) => entry.units),
       gmv: total(sold, (entry) => entry.amount),
       refunds: total(sold, (entry) => entry.refund)
@@ -13056,7 +13097,7 @@ var ContentKpi_ = (() => {
         const account = isOwn ? own2 : owners.get(id) ?? own2;
         const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : "";
         const share = isFault(credits) ? 0 : credits[i] ?? 0;
-        return { account, content, day: order.day, gmv: order.amount * share, cost: null };
+        return { account, content, day: order.day, gmv: (order.amount - order.refund) * share, cost: null };
       });
     });
   }
@@ -13657,6 +13698,7 @@ var ContentKpi_ = (() => {
         products: ["sku", "margin", "stock", "inbound", "eta", "daily_sales"],
         performance: "all",
         orders: [
+          "id",
           "date",
           "platform",
           "account",
@@ -18160,7 +18202,7 @@ var ContentKpi_ = (() => {
         const key = keyOf4(sheet, { ...rowAt(table2, index, KEYS2[sheet] ?? Object.keys(values2)), ...values2 });
         return { sheet, key, before: rowAt(table2, index, Object.keys(values2)), after: values2 };
       });
-      if (marksImports(sheet)) return changed;
+      if (marksImports(sheet) || sheet === "imports") return changed;
       return [...changed, ...appends.map((after) => ({ sheet, after }))];
     });
   }
@@ -18239,10 +18281,11 @@ var ContentKpi_ = (() => {
         content: ["platform", "account", "id"],
         performance: ["platform", "account", "content", "from", "to", "kind"],
         orders: ["platform", "id", "sku"],
-        products: ["sku"]
+        products: ["sku"],
+        imports: ["id"]
       };
       marksImports = (sheet) => sheetTemplate(sheet).columns.some(({ key }) => key === "import");
-      UNTOUCHED = /* @__PURE__ */ new Set(["imports", "settings", "tree"]);
+      UNTOUCHED = /* @__PURE__ */ new Set(["settings", "tree"]);
       same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
       isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
       textOf2 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
@@ -18250,11 +18293,25 @@ var ContentKpi_ = (() => {
   });
 
   // src/addon/jobs/undo.ts
+  function recordsOf(entry) {
+    const record2 = JSON.stringify(entry);
+    if (record2.length < LONGEST2) return [record2];
+    const { sheet, key, before } = entry;
+    return before === void 0 ? [] : [JSON.stringify({ sheet, key, before: {}, after: {} })];
+  }
   function undoRequests(map, importId, changes, tables) {
     const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
     const head = { id: importId, sheets };
-    const records = undoEntries(changes, tables).map((entry) => JSON.stringify(entry)).filter((record2) => record2.length < LONGEST2);
+    const records = undoEntries(changes, tables).flatMap(recordsOf);
     return keepUndo(map, { id: JSON.stringify(head), records });
+  }
+  function importIdIn(cell2) {
+    try {
+      const { id } = JSON.parse(String(cell2));
+      return typeof id === "string" ? id : "";
+    } catch {
+      return "";
+    }
   }
   function recordOf(gateway, map) {
     if (!hasUndo(map)) throw new Refusal({ code: "UNDO_NOTHING" });
@@ -18573,7 +18630,7 @@ var ContentKpi_ = (() => {
         ...mappingRequests(context, request),
         ...dropUpload(map)
       ]);
-    }
+    } else if (given2.uploaded === true) gateway.write(dropUpload(map));
     return {
       outcome: outcomeOf2(context, recognition.format.name, planned),
       changed: planned.result.changed,
@@ -19084,7 +19141,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/setup.ts
-  function placesOf(map, missing, language) {
+  function placesOf2(map, missing, language) {
     const titles = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
     const order = map.tabs.map((tab) => tab.sheetId);
@@ -19134,7 +19191,7 @@ var ContentKpi_ = (() => {
     const missing = SHEETS.filter(
       ({ key, module }) => !map.sheets.has(key) && (module === void 0 || modules.includes(module))
     );
-    const added = placesOf(map, missing, language);
+    const added = placesOf2(map, missing, language);
     const repairs = SHEETS.flatMap((template) => {
       const place = map.sheets.get(template.key);
       if (place === void 0) return [];
@@ -19371,9 +19428,10 @@ var ContentKpi_ = (() => {
       ({ key, module, titles, purpose }) => module === void 0 ? [] : [{ key: module, isThere: map.sheets.has(key), titles, purpose }]
     );
   }
-  function lastImportIn(map, log) {
-    const last = log.rows - 1;
-    if (!hasUndo(map) || last < 0 || textOfCell(cells3(log, "undone")[last]) !== "") return null;
+  function lastImportIn(response, log) {
+    const id = importIdIn(readRange(UNDO_SHEET_ID, response)[0]?.[0]);
+    const last = id === "" ? -1 : cells3(log, "id").indexOf(id);
+    if (last < 0 || textOfCell(cells3(log, "undone")[last]) !== "") return null;
     const count = (key) => Number(cells3(log, key)[last] ?? 0) || 0;
     return { file: textOfCell(cells3(log, "file")[last]), rows: count("taken") + count("updated") };
   }
@@ -19383,7 +19441,7 @@ var ContentKpi_ = (() => {
   function sidebarState(request) {
     return answer(nothingRequest(), request, (_, gateway) => {
       const map = gateway.readMap();
-      const { tables } = gateway.readValues(map, STATE_NEEDS);
+      const { tables, response } = gateway.readValues(map, STATE_NEEDS, hasUndo(map) ? [UNDO_HEAD] : []);
       const isSetUp = map.sheets.has("settings");
       const { settings } = readSettings(tableIn(tables, "settings"), addressIn(map), titleLanguage(map));
       const now = nowIn(map.timeZone);
@@ -19402,7 +19460,7 @@ var ContentKpi_ = (() => {
         automation: { on: isAutomationOn(), hour: settings.reviewHour },
         issueCount: tableIn(tables, "issues").rows,
         treeRows: tableIn(tables, "tree").rows,
-        lastImport: lastImportIn(map, tableIn(tables, "imports")),
+        lastImport: lastImportIn(response, tableIn(tables, "imports")),
         goals: GOALS.map(({ name: name2, model }) => ({
           name: name2[language],
           model,
@@ -19537,6 +19595,7 @@ var ContentKpi_ = (() => {
       init_choices();
       init_map();
       init_models();
+      init_read();
       init_settings2();
       init_choices2();
       init_sheets();

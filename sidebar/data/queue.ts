@@ -85,7 +85,12 @@ export function isSampled({ tables }: Pick<QueuedFile, 'tables'>): boolean {
 }
 
 function requestTables(tables: readonly TextTable[], rowLimit: number): RequestOf<'importFile'>['tables'] {
-  return tables.map(({ name, rows }) => ({ name, rows: rows.slice(0, rowLimit).map((row) => [...row]) }));
+  return tables.map(({ name, rows, unfinished }) => ({
+    name,
+    rows: rows.slice(0, rowLimit).map((row) => [...row]),
+    // A part of the rows says nothing of how the file ends.
+    ...(unfinished === true && rows.length <= rowLimit ? { unfinished } : {}),
+  }));
 }
 
 /** What the dry run is asked. */

@@ -5,12 +5,14 @@ import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { titleLanguage, type WorkbookMap } from '../workbook/map.ts';
 import { GOALS, modelOf } from '../workbook/models/index.ts';
+import { readRange } from '../workbook/read.ts';
 import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SHEETS } from '../workbook/sheets/index.ts';
+import type { ValuesResponse } from '../workbook/sheets-api.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
-import { hasUndo } from '../workbook/undo-sheet.ts';
+import { hasUndo, UNDO_HEAD, UNDO_SHEET_ID } from '../workbook/undo-sheet.ts';
 import { answer, locked, sentenceOf } from './answer.ts';
 import type { Endpoints, SidebarState } from './api.ts';
 import { switchOnAutomation } from './automation.ts';
@@ -27,7 +29,7 @@ import {
 } from './jobs/review.ts';
 import { rowsJob } from './jobs/rows.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
-import { undoJob } from './jobs/undo.ts';
+import { importIdIn, undoJob } from './jobs/undo.ts';
 import { uploadJob } from './jobs/upload.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
@@ -68,10 +70,11 @@ function modulesIn(map: WorkbookMap): SidebarState['modules'] {
   );
 }
 
-/** The last import, if what it did is still known. */
-function lastImportIn(map: WorkbookMap, log: Table): SidebarState['lastImport'] {
-  const last = log.rows - 1;
-  if (!hasUndo(map) || last < 0 || textOfCell(cells(log, 'undone')[last]) !== '') return null;
+/** The last import, if what it did is still known: the log may have been sorted, the hidden sheet says which it was. */
+function lastImportIn(response: ValuesResponse, log: Table): SidebarState['lastImport'] {
+  const id = importIdIn(readRange(UNDO_SHEET_ID, response)[0]?.[0]);
+  const last = id === '' ? -1 : cells(log, 'id').indexOf(id);
+  if (last < 0 || textOfCell(cells(log, 'undone')[last]) !== '') return null;
   const count = (key: string): number => Number(cells(log, key)[last] ?? 0) || 0;
   return { file: textOfCell(cells(log, 'file')[last]), rows: count('taken') + count('updated') };
 }
@@ -88,7 +91,7 @@ function tableIn(tables: Tables, key: string): Table {
 export function sidebarState(request: unknown): Reply<'sidebarState'> {
   return answer(nothingRequest(), request, (_, gateway) => {
     const map = gateway.readMap();
-    const { tables } = gateway.readValues(map, STATE_NEEDS);
+    const { tables, response } = gateway.readValues(map, STATE_NEEDS, hasUndo(map) ? [UNDO_HEAD] : []);
     const isSetUp = map.sheets.has('settings');
     const { settings } = readSettings(tableIn(tables, 'settings'), addressIn(map), titleLanguage(map));
     const now = nowIn(map.timeZone);
@@ -107,7 +110,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       automation: { on: isAutomationOn(), hour: settings.reviewHour },
       issueCount: tableIn(tables, 'issues').rows,
       treeRows: tableIn(tables, 'tree').rows,
-      lastImport: lastImportIn(map, tableIn(tables, 'imports')),
+      lastImport: lastImportIn(response, tableIn(tables, 'imports')),
       goals: GOALS.map(({ name, model }) => ({
         name: name[language],
         model,

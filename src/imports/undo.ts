@@ -25,14 +25,14 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   performance: ['platform', 'account', 'content', 'from', 'to', 'kind'],
   orders: ['platform', 'id', 'sku'],
   products: ['sku'],
+  imports: ['id'],
 };
 
 /** Rows of these carry the id of their import, so that those that were added need no entry of their own. */
 const marksImports = (sheet: string): boolean =>
   sheetTemplate(sheet).columns.some(({ key }) => key === 'import');
 
-/** The log stays, and says that an import was undone. */
-const UNTOUCHED = new Set(['imports', 'settings', 'tree']);
+const UNTOUCHED = new Set(['settings', 'tree']);
 
 function rowAt(table: Table, index: number, keys: readonly string[]): RowValues {
   return Object.fromEntries(keys.map((key) => [key, cells(table, key)[index] ?? null]));
@@ -58,7 +58,8 @@ export function undoEntries(changes: readonly TableChange[], tables: Tables): Un
       const key = keyOf(sheet, { ...rowAt(table, index, KEYS[sheet] ?? Object.keys(values)), ...values });
       return { sheet, key, before: rowAt(table, index, Object.keys(values)), after: values };
     });
-    if (marksImports(sheet)) return changed;
+    // The log keeps its row, which says that the import was undone; spans of others that it cut come back.
+    if (marksImports(sheet) || sheet === 'imports') return changed;
     return [...changed, ...appends.map((after): UndoEntry => ({ sheet, after }))];
   });
 }

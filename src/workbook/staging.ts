@@ -45,20 +45,27 @@ function blockOf(request: SheetsRequest): Block | undefined {
   return JSON.stringify(plain).length < SMALL_BLOCK ? undefined : { start, rows: plain, width };
 }
 
-/** Rows of a block in pieces below the limit, from a column of the hidden sheet on. */
-function piecesOf({ rows, width }: Block, column: number, limit: number): Piece[] {
+/** Bytes in UTF-8, of which Chinese takes three a character; halves of characters count as much. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) bytes += 2;
+  return bytes;
+}
+
+/** Rows of a block in pieces below the limit. */
+function piecesOf({ rows, width }: Block, { row, column }: Place, limit: number): Piece[] {
   const pieces: Piece[] = [];
   const letters = [columnLetters(column), columnLetters(column + width - 1)];
   let first = 0;
   let size = 0;
   const close = (end: number): void => {
     if (end === first) return;
-    const range = `'${STAGING_TITLE}'!${letters[0]}${first + 1}:${letters[1]}${end}`;
+    const range = `'${STAGING_TITLE}'!${letters[0]}${row + first + 1}:${letters[1]}${row + end}`;
     pieces.push({ range, values: rows.slice(first, end) });
     [first, size] = [end, 0];
   };
-  rows.forEach((row, index) => {
-    const own = JSON.stringify(row).length;
+  rows.forEach((values, index) => {
+    const own = bytesOf(JSON.stringify(values));
     if (size + own > limit) close(index);
     size += own;
   });
@@ -76,6 +83,45 @@ function areaAt({ sheetId, rowIndex, columnIndex }: Start, height: number, width
   };
 }
 
+type Place = { readonly row: number; readonly column: number };
+
+/** Columns of the hidden sheet that blocks of one width share, one below the other. */
+type Strip = { readonly column: number; readonly width: number; height: number };
+
+/**
+ * Where each block stands: below others of its width as long as none is taller than the tallest block. The cells of a
+ * workbook are limited, and an import of changes has thousands of small blocks beside its long ones.
+ */
+function placesOf(blocks: readonly Block[]): { places: Place[]; rowCount: number; columnCount: number } {
+  const rowCount = Math.max(...blocks.map(({ rows }) => rows.length));
+  const strips: Strip[] = [];
+  let columnCount = 0;
+  const places = blocks.map(({ rows, width }): Place => {
+    let strip = strips.find((each) => each.width === width && each.height + rows.length <= rowCount);
+    if (strip === undefined) {
+      strip = { column: columnCount, width, height: 0 };
+      columnCount += width;
+      strips.push(strip);
+    }
+    const place = { row: strip.height, column: strip.column };
+    strip.height += rows.length;
+    return place;
+  });
+  return { places, rowCount, columnCount };
+}
+
+function pasteOf({ start, rows, width }: Block, { row, column }: Place): SheetsRequest {
+  const from = { sheetId: STAGING_SHEET_ID, rowIndex: row, columnIndex: column };
+  return {
+    copyPaste: {
+      source: areaAt(from, rows.length, width),
+      destination: areaAt(start, rows.length, width),
+      pasteType: 'PASTE_VALUES',
+      pasteOrientation: 'NORMAL',
+    },
+  };
+}
+
 /**
  * A change too big for one request, in steps. Until the commit nothing that people see has changed: a run that ends
  * before leaves a hidden sheet, which the next one removes.
@@ -89,34 +135,26 @@ export function staged(
   isLeft: boolean,
   limit = REQUEST_LIMIT,
 ): Staged | null {
-  if (JSON.stringify(requests).length <= limit) return null;
-  const blocks: Block[] = [];
-  const pieces: Piece[] = [];
-  // Side by side: the cells of a workbook are limited, and blocks of one import are about equally long.
-  let width = 0;
-  const commit = requests.map((request): SheetsRequest => {
-    const block = blockOf(request);
-    if (block === undefined) return request;
-    blocks.push(block);
-    pieces.push(...piecesOf(block, width, limit));
-    const source = areaAt(
-      { sheetId: STAGING_SHEET_ID, rowIndex: 0, columnIndex: width },
-      block.rows.length,
-      block.width,
-    );
-    width += block.width;
-    const destination = areaAt(block.start, block.rows.length, block.width);
-    return {
-      copyPaste: { source, destination, pasteType: 'PASTE_VALUES', pasteOrientation: 'NORMAL' },
-    };
+  if (bytesOf(JSON.stringify(requests)) <= limit) return null;
+  const blockAt = new Map(
+    requests.flatMap((request, index) => {
+      const block = blockOf(request);
+      return block === undefined ? [] : [[index, block] as const];
+    }),
+  );
+  if (blockAt.size === 0) return null;
+  const blocks = [...blockAt.values()];
+  const { places, ...gridProperties } = placesOf(blocks);
+  const placeOf = new Map(blocks.map((block, i) => [block, places[i] as Place] as const));
+  const commit = requests.map((request, index): SheetsRequest => {
+    const block = blockAt.get(index);
+    return block === undefined ? request : pasteOf(block, placeOf.get(block) as Place);
   });
-  if (blocks.length === 0) return null;
-  const gridProperties = {
-    rowCount: Math.max(...blocks.map(({ rows }) => rows.length)),
-    columnCount: width,
-  };
   const properties = { sheetId: STAGING_SHEET_ID, title: STAGING_TITLE, hidden: true, gridProperties };
   const remove: SheetsRequest = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
-  const begin: SheetsRequest[] = [...(isLeft ? [remove] : []), { addSheet: { properties } }];
-  return { begin, pieces, commit: [...commit, remove] };
+  return {
+    begin: [...(isLeft ? [remove] : []), { addSheet: { properties } }],
+    pieces: blocks.flatMap((block) => piecesOf(block, placeOf.get(block) as Place, limit)),
+    commit: [...commit, remove],
+  };
 }

@@ -1,10 +1,19 @@
 import { derivedSheetId } from './ids.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
-import type { RowData, SheetsRequest } from './sheets-api.ts';
+import type { GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 
 /** A hidden sheet with what the last import did, until the next one or until it is undone. */
 export const UNDO_SHEET_ID = derivedSheetId('undo');
 const UNDO_TITLE = '_Content KPI undo';
+
+/** The cell that says which import it is of. */
+export const UNDO_HEAD: GridRange = {
+  sheetId: UNDO_SHEET_ID,
+  startRowIndex: 0,
+  endRowIndex: 1,
+  startColumnIndex: 0,
+  endColumnIndex: 1,
+};
 
 /** The last import: its id, and its records as texts. */
 export type UndoRecord = { readonly id: string; readonly records: readonly string[] };

@@ -101,3 +101,28 @@ test('the hidden sheet holds the last import alone, and one atomic batch undoes 
   // The days of the file that was taken back are not covered any more.
   expect(bringIn(machine, [video(ids[0]!, 120)], '2026-08-02')).toMatchObject({ taken: 1 });
 });
+
+test('the days of other imports are as before, and a sorted log still names the last import', () => {
+  const machine = bench();
+  bringIn(machine, [video(ids[0]!, 100)], '2026-07-05');
+  bringIn(machine, [video(ids[0]!, 300)], '2026-07-26');
+  const spans = () => rowsOf(machine, 'imports').map(({ from, to }) => [from ?? '', to]);
+  const before = spans();
+  importText(machine, youtube([video(ids[0]!, 200)]), {
+    asOf: '2026-07-15',
+    account: 'art',
+    fileName: 'middle.csv',
+  });
+  expect(spans()).not.toEqual([...before, expect.anything()]);
+  const { sheetId } = sheetTitled(machine, 'Import log');
+  batch(machine, {
+    sortRange: {
+      range: { sheetId, startRowIndex: 1, endRowIndex: 4 },
+      sortSpecs: [{ dimensionIndex: 7, sortOrder: 'DESCENDING' }],
+    },
+  });
+  expect(call(machine, 'sidebarState', {}).lastImport).toEqual({ file: 'middle.csv', rows: 1 });
+  call(machine, 'undoImport', {});
+  const after = rowsOf(machine, 'imports').filter(({ undone }) => !undone);
+  expect(after.map(({ from, to }) => [from ?? '', to]).reverse()).toEqual(before);
+});

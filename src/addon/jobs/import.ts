@@ -219,7 +219,7 @@ export function importJob(
       ...mappingRequests(context, request),
       ...dropUpload(map),
     ]);
-  }
+  } else if (given.uploaded === true) gateway.write(dropUpload(map));
   return {
     outcome: outcomeOf(context, recognition.format.name, planned),
     changed: planned.result.changed,

@@ -13,6 +13,14 @@ import { openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 /** The most that a cell holds; of an entry that is longer the row stays as the import left it. */
 const LONGEST = 50_000;
 
+/** A row that was changed is known as such even where its values do not fit: else it would pass for one that was added. */
+function recordsOf(entry: UndoEntry): string[] {
+  const record = JSON.stringify(entry);
+  if (record.length < LONGEST) return [record];
+  const { sheet, key, before } = entry;
+  return before === undefined ? [] : [JSON.stringify({ sheet, key, before: {}, after: {} })];
+}
+
 /** First record of the hidden sheet. */
 type Head = { readonly id: string; readonly sheets: readonly string[] };
 
@@ -31,10 +39,22 @@ export function undoRequests(
 ): SheetsRequest[] {
   const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
   const head: Head = { id: importId, sheets };
-  const records = undoEntries(changes, tables)
-    .map((entry) => JSON.stringify(entry))
-    .filter((record) => record.length < LONGEST);
+  const records = undoEntries(changes, tables).flatMap(recordsOf);
   return keepUndo(map, { id: JSON.stringify(head), records });
+}
+
+/**
+ * The import that the hidden sheet is of.
+ * @param cell Its first cell.
+ * @returns Id of the import; empty where it cannot be read.
+ */
+export function importIdIn(cell: unknown): string {
+  try {
+    const { id } = JSON.parse(String(cell)) as Partial<Head>;
+    return typeof id === 'string' ? id : '';
+  } catch {
+    return '';
+  }
 }
 
 function recordOf(gateway: Gateway, map: WorkbookMap): { head: Head; entries: UndoEntry[] } {
