@@ -19415,6 +19415,25 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/addon/show.ts
+  function showSheet(sheetId) {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const sheet = spreadsheet.getSheets().find((each) => each.getSheetId() === sheetId);
+    if (sheet !== void 0) spreadsheet.setActiveSheet(sheet);
+  }
+  function showGuide({ isNew, language }) {
+    if (!isNew) return;
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const sheet = spreadsheet.getSheetByName(sheetTemplate("guide").titles[language]);
+    if (sheet !== null) spreadsheet.setActiveSheet(sheet);
+  }
+  var init_show = __esm({
+    "src/addon/show.ts"() {
+      "use strict";
+      init_sheets();
+    }
+  });
+
   // src/addon/endpoints.ts
   function accountsIn(table2) {
     return cells3(table2, "id").map((id, row) => ({
@@ -19472,6 +19491,7 @@ var ContentKpi_ = (() => {
   function setUp(request) {
     return answer(setUpRequest(), request, (options, gateway) => {
       const outcome = locked(() => setUpJob(gateway, options));
+      showGuide(outcome);
       return { added: outcome.sheets.length, sentence: setUpSentence(outcome) };
     });
   }
@@ -19615,6 +19635,7 @@ var ContentKpi_ = (() => {
       init_now();
       init_refusal();
       init_requests();
+      init_show();
       init_triggers();
       STATE_NEEDS = {
         settings: ["key", "value"],
@@ -19657,18 +19678,17 @@ var ContentKpi_ = (() => {
       SpreadsheetApp.getUi().alert(sentenceOf(error, gateway));
     }
   }
-  function show(sheetId) {
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    const sheet = spreadsheet.getSheets().find((each) => each.getSheetId() === sheetId);
-    if (sheet !== void 0) spreadsheet.setActiveSheet(sheet);
-  }
   function menuSetUp() {
-    fromMenu("SETTING_UP", (gateway) => setUpSentence(setUpJob(gateway, { language: userLanguage() })));
+    fromMenu("SETTING_UP", (gateway) => {
+      const outcome = setUpJob(gateway, { language: userLanguage() });
+      showGuide(outcome);
+      return setUpSentence(outcome);
+    });
   }
   function menuWriteReview() {
     fromMenu("WORKING", (gateway) => {
       const outcome = writeReviewJob(gateway);
-      show(outcome.sheetId);
+      showSheet(outcome.sheetId);
       const code = outcome.wrote ? "REVIEW_WRITTEN" : "REVIEW_IS_CLOSED";
       return reviewSentence(workbookLanguage(gateway), outcome, code);
     });
@@ -19685,7 +19705,7 @@ var ContentKpi_ = (() => {
       const closed = period === void 0 ? void 0 : closeReviewJob(gateway, period);
       const language = workbookLanguage(gateway);
       if (closed === void 0) return say(language, "REVIEW_NONE_OPEN");
-      show(closed.sheetId);
+      showSheet(closed.sheetId);
       return reviewSentence(language, closed, "REVIEW_CLOSED");
     };
     fromMenu("WORKING", close, (gateway) => {
@@ -19706,6 +19726,7 @@ var ContentKpi_ = (() => {
       init_review3();
       init_set_up();
       init_language();
+      init_show();
     }
   });
 

@@ -43,6 +43,7 @@ import {
   uploadRequest,
   weekRequest,
 } from './requests.ts';
+import { showGuide } from './show.ts';
 import { isAutomationOn } from './triggers.ts';
 
 const STATE_NEEDS = {
@@ -129,6 +130,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
 export function setUp(request: unknown): Reply<'setUp'> {
   return answer(setUpRequest(), request, (options, gateway) => {
     const outcome = locked(() => setUpJob(gateway, options));
+    showGuide(outcome);
     return { added: outcome.sheets.length, sentence: setUpSentence(outcome) };
   });
 }

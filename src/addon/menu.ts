@@ -5,6 +5,7 @@ import { type Gateway, openGateway } from './gateway.ts';
 import { closeReviewJob, latestDraft, reviewSentence, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
+import { showGuide, showSheet } from './show.ts';
 
 /**
  * Adds the menu. It may run before the add-on has any permission, so it uses nothing but the menu itself, and speaks
@@ -67,22 +68,20 @@ function fromMenu(
   }
 }
 
-function show(sheetId: number): void {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const sheet = spreadsheet.getSheets().find((each) => each.getSheetId() === sheetId);
-  if (sheet !== undefined) spreadsheet.setActiveSheet(sheet);
-}
-
 /** Menu: makes what is missing, a new workbook in the person's language, and says what was added. */
 export function menuSetUp(): void {
-  fromMenu('SETTING_UP', (gateway) => setUpSentence(setUpJob(gateway, { language: userLanguage() })));
+  fromMenu('SETTING_UP', (gateway) => {
+    const outcome = setUpJob(gateway, { language: userLanguage() });
+    showGuide(outcome);
+    return setUpSentence(outcome);
+  });
 }
 
 /** Menu: writes the review of the last whole week and shows its tab; a closed one is shown as it is. */
 export function menuWriteReview(): void {
   fromMenu('WORKING', (gateway) => {
     const outcome = writeReviewJob(gateway);
-    show(outcome.sheetId);
+    showSheet(outcome.sheetId);
     const code = outcome.wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED';
     return reviewSentence(workbookLanguage(gateway), outcome, code);
   });
@@ -102,7 +101,7 @@ export function menuCloseReview(): void {
     const closed = period === undefined ? undefined : closeReviewJob(gateway, period);
     const language = workbookLanguage(gateway);
     if (closed === undefined) return say(language, 'REVIEW_NONE_OPEN');
-    show(closed.sheetId);
+    showSheet(closed.sheetId);
     return reviewSentence(language, closed, 'REVIEW_CLOSED');
   };
   fromMenu('WORKING', close, (gateway) => {

@@ -340,7 +340,7 @@ describe('sheets that people rearranged', () => {
         ['Costs', 'A2', 'BAD_DATE', 'soon'],
         ['Costs', 'F3', 'BAD_NUMBER', 'much'],
         ['Exchange rates', 'C2', 'BAD_NUMBER', 'low'],
-        ['Exchange rates', undefined, 'RATE_MISSING', undefined],
+        ['Exchange rates', undefined, 'RATE_MISSING', 'EUR'],
       ].sort(),
     );
     expect(lineOf(reviewOf(machine, WEEK), 'watch.views').actual.value).toBe(70);
