@@ -1,5 +1,8 @@
 /** What people typed, as a bag: none of it may be gone after a job. */
 import type { DocumentState, ExtendedValue, SheetState } from '../../src/local/document/model.ts';
+import { STAGING_SHEET_ID } from '../../src/workbook/staging.ts';
+import { UNDO_SHEET_ID } from '../../src/workbook/undo-sheet.ts';
+import { UPLOAD_SHEET_ID } from '../../src/workbook/upload-sheet.ts';
 import { isAddOns, reviewTabs, tabsOf, valueAt } from './book.ts';
 
 type Bag = Map<string, number>;
@@ -27,6 +30,7 @@ function addOnsPlaces(document: DocumentState): Set<string> {
   return places;
 }
 
+const HIDDEN: ReadonlySet<number> = new Set([UNDO_SHEET_ID, STAGING_SHEET_ID, UPLOAD_SHEET_ID]);
 const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 
 /** The add-on's own row among the settings: its moment is written by every job. */
@@ -37,6 +41,8 @@ function isClock(sheet: SheetState, row: number): boolean {
 function bagWithout(document: DocumentState, places: ReadonlySet<string>): Bag {
   const bag: Bag = new Map();
   for (const sheet of document.sheets) {
+    // What the add-on keeps for itself, hidden from people.
+    if (HIDDEN.has(sheet.sheetId)) continue;
     const isReview = places.has(String(sheet.sheetId));
     sheet.cells.forEach((row, r) => {
       const isOwnRow = isClock(sheet, r);
