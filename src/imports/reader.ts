@@ -84,6 +84,7 @@ export class Reader {
   private readonly latest: number | null;
   private readonly idPattern: RegExp;
   private readonly places = new Map<string, number>();
+  private readonly twins = new Map<string, number>();
 
   /**
    * @param recognition Format of the file.
@@ -215,11 +216,20 @@ export class Reader {
     return { code: 'CELL_EMPTY', found: '', expected: EXPECTED.id, at: this.columns[0]! };
   }
 
+  /** What a row is about. Two costs that say the same of themselves are two costs: the later ones are numbered. */
+  private idOf(values: Values): string {
+    const id = this.format.identity.map((field) => String(values[field] ?? '')).join('\u001f');
+    if (this.format.goal !== 'costs') return id;
+    const count = (this.twins.get(id) ?? 0) + 1;
+    this.twins.set(id, count);
+    return count === 1 ? id : `${id}\u001f${count}`;
+  }
+
   /** Keeps a row, unless what it is about had a row before. */
   private take(values: Values, row: number): Fault | null {
     const other = this.ofOtherAccount(values);
     if (other !== null) return other;
-    const id = this.format.identity.map((field) => String(values[field] ?? '')).join('\u001f');
+    const id = this.idOf(values);
     const place = this.places.get(id);
     if (place === undefined || this.format.goal === 'none') {
       this.places.set(id, this.ids.length);

@@ -125,7 +125,7 @@ const IDENTITY: Readonly<Record<Goal, readonly string[]>> = {
   content: ['id'],
   account: ['date'],
   orders: ['id', 'sku'],
-  costs: ['content', 'date', 'note', 'note2', 'note3', 'note4'],
+  costs: ['platform', 'account', 'content', 'date', 'component', 'note', 'note2', 'note3', 'note4'],
   products: ['sku'],
   comments: ['posted', 'content', 'text'],
   none: [],
