@@ -4,7 +4,7 @@ import { columnLetters } from '../workbook/a1.ts';
 import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
 import { contextsOf } from './contexts.ts';
 import { readYearless, timeOfTikTokId } from './dates.ts';
-import type { CellType, ExportFormat } from './format.ts';
+import type { CellType, ExportFormat, Goal } from './format.ts';
 import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
 import { isBlankRow, totalsOf } from './totals.ts';
@@ -40,6 +40,9 @@ const NOT_READABLE: Readonly<Record<CellType, string>> = {
 };
 
 const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+
+/** Lines of an order may be equal in all they say, and are added up later. */
+const EVERY_ROW: readonly Goal[] = ['none', 'orders'];
 
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
@@ -231,7 +234,7 @@ export class Reader {
     if (other !== null) return other;
     const id = this.idOf(values);
     const place = this.places.get(id);
-    if (place === undefined || this.format.goal === 'none') {
+    if (place === undefined || EVERY_ROW.includes(this.format.goal)) {
       this.places.set(id, this.ids.length);
       this.ids.push(id);
       this.rowNumbers.push(row);
