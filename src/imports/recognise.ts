@@ -133,16 +133,14 @@ function candidatesOf(tables: readonly TextTable[], all: readonly ExportFormat[]
   });
 }
 
-/** Other tables of a file that a person would miss: whole exports of another kind, with rows. */
+/** Other tables of a file that a person would miss: whole exports, with rows, also of the same kind. */
 function leftOutOf(
   tables: readonly TextTable[],
   candidates: readonly Candidate[],
   best: Candidate,
 ): string[] {
   return candidates
-    .filter(
-      ({ format, missing, rowsBelow }) => format !== best.format && missing.length === 0 && rowsBelow > 0,
-    )
+    .filter(({ table, missing, rowsBelow }) => table !== best.table && missing.length === 0 && rowsBelow > 0)
     .filter(({ format }) => format.goal !== 'none')
     .map(({ table, format }) => `${tables[table]!.name} (${format.name})`);
 }
