@@ -25,15 +25,27 @@ function joined(one: RowValues, other: RowValues): RowValues {
   return row;
 }
 
+/** Refunded orders of which no line names a refund gave all back; some exports name it on one line for all. */
+function withRefunds(rows: readonly RowValues[]): RowValues[] {
+  const isNamed = ({ refund }: RowValues): boolean => typeof refund === 'number' && refund > 0;
+  const named = new Set(rows.filter(isNamed).map(({ id }) => id));
+  return rows.map((row) =>
+    row.status !== 'refunded' || row.amount === undefined || named.has(row.id)
+      ? row
+      : { ...row, refund: row.amount },
+  );
+}
+
 /**
  * Lines of an order that are about the same product, or about none, as one row: the sheet has one for each.
  * @param rows Lines as rows of `orders`.
- * @returns Rows with the sums of amount, units and refund, in the order of their first lines.
+ * @returns Rows with the sums of amount, units and refund, in the order of their first lines; what was refunded
+ *   without a sum was refunded as a whole.
  * @example joinLines([{ id: 'A1', amount: 100 }, { id: 'A1', amount: 60 }]) //=> [{ id: 'A1', amount: 160 }]
  */
 export function joinLines(rows: readonly RowValues[]): RowValues[] {
   const found = new Map<string, RowValues>();
-  for (const row of rows) {
+  for (const row of withRefunds(rows)) {
     const key = [row.platform, row.id, row.sku].map((cell) => textOfCell(cell ?? null)).join('\u001f');
     const earlier = found.get(key);
     found.set(key, earlier === undefined ? row : joined(earlier, row));
