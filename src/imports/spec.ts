@@ -35,6 +35,7 @@ export type FormatSpec = {
   readonly checks?: readonly string[];
   readonly totalField?: string;
   readonly rowLimit?: number;
+  /** What the platform puts into file names; `=views` where it is all of the name. */
   readonly fileWords?: readonly string[];
   readonly dateOrder?: 'dmy' | 'mdy';
   readonly without?: string;
