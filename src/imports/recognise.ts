@@ -200,7 +200,7 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
     headerRow,
     columns,
     currency: currencyOf(table.rows[headerRow]!, columns),
-    period: periodOf(above),
+    period: periodOf(above, format.dateOrder),
     ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
     more,
     leftOut,
