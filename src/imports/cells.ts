@@ -8,6 +8,8 @@ import type { CellType } from './format.ts';
 export type CellContext = {
   readonly mark: DecimalMark;
   readonly order: DateOrder;
+  /** A date that only the usual order of the workbook makes clear. */
+  readonly guessed?: string;
   /** What 1 means in a column of rates: 1 = all, 100 = a hundredth. */
   readonly unit?: 1 | 100;
 };

@@ -1,9 +1,10 @@
 import type { TextTable } from '../files/table.ts';
 import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
+import type { DateOrder } from '../workbook/dates.ts';
 import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
 import { contextsOf } from './contexts.ts';
-import { readYearless, timeOfTikTokId } from './dates.ts';
+import { readExportDate, readYearless, timeOfTikTokId } from './dates.ts';
 import type { CellType, ExportFormat, Goal } from './format.ts';
 import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
@@ -74,6 +75,8 @@ export class Reader {
   repeated = 0;
   skipped = 0;
   totalRow: readonly string[] | null = null;
+  /** A date of the file that was read as the workbook's people write dates. */
+  guessed: { readonly header: string; readonly text: string; readonly serial: number } | null = null;
 
   private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
@@ -85,6 +88,7 @@ export class Reader {
   private readonly format: ExportFormat;
   private readonly recognition: Recognition;
   private readonly latest: number | null;
+  private readonly order: DateOrder;
   private readonly idPattern: RegExp;
   private readonly places = new Map<string, number>();
   private readonly twins = new Map<string, number>();
@@ -92,11 +96,13 @@ export class Reader {
   /**
    * @param recognition Format of the file.
    * @param latest A day that no row of the file is after; null where none is known.
+   * @param order How to read dates that leave day and month open.
    */
-  constructor(recognition: Recognition, latest: number | null) {
+  constructor(recognition: Recognition, latest: number | null, order: DateOrder) {
     this.recognition = recognition;
     this.format = recognition.format;
     this.latest = latest;
+    this.order = order;
     this.idPattern = new RegExp(this.format.idPattern);
     for (const { columns } of [recognition, ...recognition.more]) {
       for (const { column } of columns) this.fields[column.field] = [];
@@ -112,7 +118,12 @@ export class Reader {
     const rows = table.rows.slice(section.headerRow + 1, end);
     this.isTotal = totalsOf(section, this.format);
     this.columns = section.columns;
-    this.contexts = contextsOf(rows, this.columns, this.recognition);
+    this.contexts = contextsOf(rows, this.columns, this.recognition, this.order);
+    this.contexts.forEach(({ guessed }, place) => {
+      if (guessed === undefined) return;
+      const serial = readExportDate(guessed, this.order) ?? 0;
+      this.guessed ??= { header: this.columns[place]!.header, text: guessed, serial };
+    });
     this.width = widthOf(rows, table.rows[section.headerRow]!);
     const id = this.columns.find(({ column }) => column.field === 'id');
     this.roundedIds = id !== undefined && areIdsRounded(rows.map((cells) => cells[id.index] ?? ''));
