@@ -40,13 +40,14 @@ const WHOLE_CURRENCIES = new Set(['IDR', 'VND', 'KRW', 'JPY', 'CLP']);
 
 /**
  * Whether the points of a column part thousands, as in Indonesian and Vietnamese files: each of its points has three
- * digits behind it, and what it holds has no three decimals. "Rp120.000" must not become 120.
+ * digits behind it, and what it holds has no three decimals, or the file is of a language that parts decimals by commas.
+ * "Rp120.000" must not become 120.
  */
-function hasThousandsPoints(rows: Rows, mapped: MappedColumn): boolean {
+function hasThousandsPoints(rows: Rows, mapped: MappedColumn, semicolons: boolean): boolean {
   const { type } = mapped.column;
   if (type !== 'count' && type !== 'money') return false;
   const currency = readHeader(mapped.header).currency ?? '';
-  const isWhole = type === 'count' || WHOLE_CURRENCIES.has(currency);
+  const isWhole = semicolons || type === 'count' || WHOLE_CURRENCIES.has(currency);
   let found = false;
   for (const text of textsOf(rows, [mapped])) {
     if (text.includes(',')) return false;
@@ -86,11 +87,11 @@ function dateContext(
 export function contextsOf(
   rows: Rows,
   columns: readonly MappedColumn[],
-  { format }: Recognition,
+  { format, semicolons }: Recognition,
   usualOrder: DateOrder = null,
 ): CellContext[] {
   const numeric = columns.filter(({ column }) => NUMERIC.includes(column.type));
-  const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows, mapped)));
+  const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows, mapped, semicolons)));
   const usual = decimalMarkOf(textsOf(rows, numeric), pointed.size > 0 ? ',' : '.');
   return columns.map((mapped) => {
     const { type } = mapped.column;

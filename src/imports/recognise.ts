@@ -32,6 +32,8 @@ export type Recognition = Section & {
   readonly table: number;
   /** Currency of the file's amounts where a header names it. */
   readonly currency: string | null;
+  /** Whether semicolons part its cells, since commas are decimal marks there. */
+  readonly semicolons: boolean;
   /** Days that stand above the headers. */
   readonly period: Period | null;
   /** Headers that nothing is taken from, as they stand in the file. */
@@ -200,6 +202,7 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
     headerRow,
     columns,
     currency: currencyOf(table.rows[headerRow]!, columns),
+    semicolons: table.semicolons === true,
     period: periodOf(above, format.dateOrder),
     ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
     more,

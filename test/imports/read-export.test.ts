@@ -239,6 +239,20 @@ test('a file in GB18030 gives the same rows', () => {
   expect(recognised(new Uint8Array([...start, ...title, ...end])).rows.content).toEqual({ title: ['视频'] });
 });
 
+describe('figures such as 1.234', () => {
+  const amounts = (text: string) => recognised(text).rows.fields.amount;
+  const ORDERS = 'Order ID;Order Date;Amount\nA1;2026-07-01;1.234\nA2;2026-07-01;2.500\nA3;2026-07-01;700\n';
+
+  test('have thousands in a file whose cells a semicolon parts', () => {
+    expect(amounts(ORDERS)).toEqual([1234, 2500, 700]);
+  });
+
+  test('have decimals where one figure shows it, or where commas part the cells', () => {
+    expect(amounts(ORDERS.replace('2.500', '2.50'))).toEqual([1.234, 2.5, 700]);
+    expect(amounts(ORDERS.replace(/;/g, ','))).toEqual([1.234, 2.5, 700]);
+  });
+});
+
 describe('dates that could begin with the day or the month in every row', () => {
   const TEXT = 'Order ID,Order Date,Amount\nA1,7/3/2026,10\nA2,7/4/2026,5\n';
   const dated = (text: string, order: 'dmy' | 'mdy' | null) => {
