@@ -43,6 +43,19 @@ export const trimId = (text: string): string => {
   return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
 };
 
+/** A cell of a sheet holds 50,000 characters at most; a Facebook post has up to 63,206. */
+const TEXT_LIMIT = 49_000;
+
+/**
+ * The beginning of a text.
+ * @param text Any text.
+ * @param limit Characters that may remain.
+ * @returns The text, without half a sign at its end.
+ * @example cut('abc', 2) //=> 'ab'
+ */
+export const cut = (text: string, limit: number): string =>
+  text.length <= limit ? text : text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
+
 function readCount(text: string, context: CellContext): number | undefined {
   const value = readNumber(text, context.mark);
   return value !== undefined && Number.isSafeInteger(value) ? value : undefined;
@@ -84,7 +97,7 @@ function readDuration(text: string, context: CellContext): number | undefined {
  * @example readCell('count', 'many', { mark: '.', order: null }) //=> undefined
  */
 export function readCell(type: CellType, text: string, context: CellContext): Cell | undefined {
-  if (type === 'text') return text.replace(UNPRINTABLE, ' ').trim() || null;
+  if (type === 'text') return cut(text.replace(UNPRINTABLE, ' ').trim(), TEXT_LIMIT) || null;
   if (type === 'id') return isNoFigure(trimId(text)) ? null : trimId(text);
   if (isNoFigure(text)) return null;
   switch (type) {

@@ -2,7 +2,7 @@ import type { TextTable } from '../files/table.ts';
 import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
 import type { DateOrder } from '../workbook/dates.ts';
-import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
+import { type CellContext, cut, EXPECTED, readCell, trimId } from './cells.ts';
 import { contextsOf } from './contexts.ts';
 import { readExportDate, readYearless, timeOfTikTokId } from './dates.ts';
 import type { CellType, ExportFormat, Goal } from './format.ts';
@@ -47,6 +47,8 @@ const EVERY_ROW: readonly Goal[] = ['none', 'orders'];
 
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
+/** What a sentence can say of a cell. */
+const FOUND_LIMIT = 500;
 
 /**
  * Cells that a row may have. Where every row has more than the header, the platform ends its rows with a comma; where
@@ -281,7 +283,9 @@ export class Reader {
       column: at?.header ?? '',
       cell: columnLetters(at?.index ?? 0) + row,
       ...fault,
-      raw: cells.map(csvCell).join(',').slice(0, RAW_LIMIT),
+      found: cut(fault.found, FOUND_LIMIT),
+      expected: cut(fault.expected, FOUND_LIMIT),
+      raw: cut(cells.map(csvCell).join(','), RAW_LIMIT),
     });
   }
 }

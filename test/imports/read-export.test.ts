@@ -253,6 +253,20 @@ describe('figures such as 1.234', () => {
   });
 });
 
+describe('texts that no cell of a sheet holds', () => {
+  test('are cut, not within a sign', () => {
+    const post = (title: string) => `Content,Video title,Views\nF3HVs95pagk,${title},7\n`;
+    const titleOf = (title: string) => recognised(post(title)).rows.content.title?.[0];
+    expect(titleOf('x'.repeat(63_206))).toBe('x'.repeat(49_000));
+    expect(titleOf(`x${'🤣'.repeat(30_000)}`)).toBe(`x${'🤣'.repeat(24_499)}`);
+  });
+
+  test('are told of by their beginning', () => {
+    const { rows } = recognised(`Order ID,Order Date,Amount\nA1,2026-07-01,${'x'.repeat(60_000)}\n`);
+    expect(rows.rejected.map(({ found }) => found)).toEqual(['x'.repeat(500)]);
+  });
+});
+
 describe('dates that could begin with the day or the month in every row', () => {
   const TEXT = 'Order ID,Order Date,Amount\nA1,7/3/2026,10\nA2,7/4/2026,5\n';
   const dated = (text: string, order: 'dmy' | 'mdy' | null) => {
