@@ -65,11 +65,13 @@ const SEPARATOR_LINE = /^"?sep=([,;\t|])"?\n/i;
 /**
  * Splits the text of a CSV file into cells. Line ends inside quoted cells become `\n`.
  * @param text Decoded text, without byte order mark.
- * @returns Rows of cells, blank lines as rows of one empty cell; or FILE_TRUNCATED (a quote is never closed) or
+ * @returns Rows of cells, blank lines as rows of one empty cell, and what parts the cells; or FILE_TRUNCATED (a quote is never closed) or
  *   FILE_QUOTE (text after a closing quote: cells would be joined wrongly), each naming the row.
- * @example parseCsv('a,b\n"1,5",2\n') //=> { rows: [['a', 'b'], ['1,5', '2']] }
+ * @example parseCsv('a,b\n"1,5",2\n') //=> { rows: [['a', 'b'], ['1,5', '2']], delimiter: ',' }
  */
-export function parseCsv(text: string): { readonly rows: string[][] } | { readonly issue: Issue } {
+export function parseCsv(
+  text: string,
+): { readonly rows: string[][]; readonly delimiter: string } | { readonly issue: Issue } {
   const unified = text.replace(/\r\n?/g, '\n');
   const named = SEPARATOR_LINE.exec(unified);
   const body = (named ? unified.slice(named[0].length) : unified).replace(/\n$/, '');
@@ -80,5 +82,5 @@ export function parseCsv(text: string): { readonly rows: string[][] } | { readon
     const code = wrong.code === 'MissingQuotes' ? 'FILE_TRUNCATED' : 'FILE_QUOTE';
     return { issue: { code, values: { row: (wrong.row ?? 0) + 1 } } };
   }
-  return { rows: parsed.data };
+  return { rows: parsed.data, delimiter };
 }

@@ -42,11 +42,12 @@ function readText(bytes: Uint8Array, name: string): FileTables | FileIssue {
   const parsed = parseCsv(decoded.text);
   if ('issue' in parsed) return parsed;
   const unfinished = /[\r\n]$/.test(decoded.text) ? {} : { unfinished: true as const };
+  const semicolons = parsed.delimiter === ';' ? { semicolons: true as const } : {};
   return {
     kind: 'csv',
     encoding: decoded.encoding,
     encodingSure: decoded.sure,
-    tables: [{ name, rows: parsed.rows, ...unfinished }],
+    tables: [{ name, rows: parsed.rows, ...unfinished, ...semicolons }],
   };
 }
 

@@ -4,4 +4,6 @@ export type TextTable = {
   readonly rows: readonly (readonly string[])[];
   /** The last line of a text file has no line end: exports that were cut off look so, and some whole ones do. */
   readonly unfinished?: true | undefined;
+  /** Semicolons part its cells: programs write so where the comma is a decimal mark. */
+  readonly semicolons?: true | undefined;
 };

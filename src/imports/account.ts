@@ -5,30 +5,54 @@ import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import type { ExportFormat } from './format.ts';
 
-const DATE = /(?:\d{4}[-_.]\d{2}[-_.]\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}|20\d{6})/g;
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const DATE = [
+  String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,
+  String.raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,
+  String.raw`20\d{6}`,
+  String.raw`20\d{2}年\d{1,2}月(?:\d{1,2}日)?`,
+  String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,
+  String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`,
+].join('|');
+const DATES = new RegExp(`(?:${DATE})(?:[-_ ~]*(?:to|至|到)[-_ ~]*(?:${DATE}))?`, 'g');
 const COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
+
+/** Words of a platform, joined as its downloads join them; not within another word. */
+function patternOf(words: string): RegExp {
+  const folded = words.toLowerCase().split(' ').join('[\\s_.+]*');
+  return new RegExp(`(?<![a-z])${folded}(?![a-z])`, 'g');
+}
 
 /**
  * The account that a file name speaks of: the name without folder, extension, dates, copy numbers and the platform's
  * own words, in lower case.
  * @param fileName Name of the file, with or without folders.
  * @param format Format of the file, whose words say nothing about the account.
- * @returns The account; the platform's key when nothing remains.
+ * @returns The account; the platform's key when nothing remains, or only the number of a download.
  * @example accountOfFileName('Art-Channel (1).csv', YOUTUBE_CONTENT) //=> 'art-channel'
  * @example accountOfFileName('Table data.csv', YOUTUBE_CONTENT) //=> 'youtube'
  */
 export function accountOfFileName(fileName: string, format: ExportFormat): string {
-  const base = fileName.normalize('NFC').split(/[\\/]/).pop()!.toLowerCase();
-  let name = base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, '').replace(DATE, ' ');
-  for (const word of format.fileWords) name = name.split(word).join(' ');
+  const whole = nameOf(fileName);
+  let name = whole.replace(DATES, ' ');
+  const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
+  for (const words of longestFirst.filter((each) => !each.startsWith('=')))
+    name = name.replace(patternOf(words), ' ');
+  const isShortened = name !== whole;
   for (let before = ''; before !== name; ) {
     before = name;
     name = name
       .replace(/\s+/g, ' ')
-      .replace(/^[\s_.,~-]+|[\s_.,~-]+$/g, '')
+      .replace(/^[\s_.,~()+-]+|[\s_.,~(+-]+$/g, '')
       .replace(COPY, '');
   }
-  return name === '' ? format.platform : name;
+  const isNumber = isShortened && !/\p{L}/u.test(name);
+  return name === '' || isNumber || format.fileWords.includes(`=${name}`) ? format.platform : name;
+}
+
+function nameOf(fileName: string): string {
+  const base = fileName.normalize('NFC').split(/[\\/]/).pop()!.toLowerCase();
+  return base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, '');
 }
 
 /** The account that holds at least half of the file's content that the workbook knows; null when there is none. */
@@ -66,12 +90,32 @@ function knownSpelling(account: string, accounts: Table, platform: string): stri
   return account;
 }
 
-/** The workbook's account of a platform, where it has just one. */
-function onlyAccount(accounts: Table, platform: string): string | null {
+/** Accounts of a platform that the workbook has. */
+function accountsOf(accounts: Table, platform: string): string[] {
   const platforms = cells(accounts, 'platform');
   const ids = cells(accounts, 'id').filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
-  const found = new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ''));
-  return found.size === 1 ? [...found][0]! : null;
+  return [...new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ''))];
+}
+
+/** The longest known account that a name holds as a word of its own; null where it holds none. */
+function knownIn(name: string, known: readonly string[]): string | null {
+  const isWord = (account: string): boolean => {
+    const folded = account.normalize('NFC').toLowerCase();
+    return name.split(folded).some((before, place, parts) => {
+      const after = parts[place + 1];
+      return after !== undefined && !/[a-z0-9]$/.test(before) && !/^[a-z0-9]/.test(after);
+    });
+  };
+  return known.filter(isWord).sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/**
+ * The account that a file's name stands for: a known one that it holds; else the only one of the platform, since what
+ * platforms call their downloads is no account; else what the name says.
+ */
+function accountByName(fileName: string, format: ExportFormat, known: readonly string[]): string {
+  const only = known.length === 1 ? known[0]! : null;
+  return knownIn(nameOf(fileName), known) ?? only ?? accountOfFileName(fileName, format);
 }
 
 /** The one account that the rows name; null where they name none or several. */
@@ -82,8 +126,8 @@ function accountOfRows(cells: readonly Cell[] = []): string | null {
 
 /**
  * The account that a file belongs to: the one that the person named; else the one that its rows name; else the one that
- * has at least half of the content that the workbook already knows; else what the file name says; else the only one of
- * the platform that the workbook has.
+ * has at least half of the content that the workbook already knows; else a known one that the file name holds; else the
+ * only one of the platform that the workbook has; else what the file name says.
  * @param input What is known of the file (`given` is what the person named, if anything), and the sheets as read.
  * @returns Id of the account, spelled as the workbook spells it; never empty.
  */
@@ -100,12 +144,10 @@ export function chooseAccount(input: {
   readonly content: Table;
 }): string {
   const { format, platform } = input;
-  const fromName = accountOfFileName(input.fileName, format);
-  const isNamed = fromName !== format.platform;
   const account =
     input.given?.trim() ||
     accountOfRows(input.named) ||
     accountOfContent(input.ids, input.content, platform) ||
-    (isNamed ? fromName : (onlyAccount(input.accounts, platform) ?? fromName));
+    accountByName(input.fileName, format, accountsOf(input.accounts, platform));
   return knownSpelling(account, input.accounts, platform);
 }

@@ -8,6 +8,8 @@ import type { CellType } from './format.ts';
 export type CellContext = {
   readonly mark: DecimalMark;
   readonly order: DateOrder;
+  /** A date that only the usual order of the workbook makes clear. */
+  readonly guessed?: string;
   /** What 1 means in a column of rates: 1 = all, 100 = a hundredth. */
   readonly unit?: 1 | 100;
 };
@@ -40,6 +42,19 @@ export const trimId = (text: string): string => {
   const bare = text.replace(INVISIBLE_EDGE, '');
   return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
 };
+
+/** A cell of a sheet holds 50,000 characters at most; a Facebook post has up to 63,206. */
+const TEXT_LIMIT = 49_000;
+
+/**
+ * The beginning of a text.
+ * @param text Any text.
+ * @param limit Characters that may remain.
+ * @returns The text, without half a sign at its end.
+ * @example cut('abc', 2) //=> 'ab'
+ */
+export const cut = (text: string, limit: number): string =>
+  text.length <= limit ? text : text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
 
 function readCount(text: string, context: CellContext): number | undefined {
   const value = readNumber(text, context.mark);
@@ -82,7 +97,7 @@ function readDuration(text: string, context: CellContext): number | undefined {
  * @example readCell('count', 'many', { mark: '.', order: null }) //=> undefined
  */
 export function readCell(type: CellType, text: string, context: CellContext): Cell | undefined {
-  if (type === 'text') return text.replace(UNPRINTABLE, ' ').trim() || null;
+  if (type === 'text') return cut(text.replace(UNPRINTABLE, ' ').trim(), TEXT_LIMIT) || null;
   if (type === 'id') return isNoFigure(trimId(text)) ? null : trimId(text);
   if (isNoFigure(text)) return null;
   switch (type) {

@@ -1,6 +1,7 @@
-import { dateOrderOf } from '../workbook/dates.ts';
+import { type DateOrder, dateOrderOf } from '../workbook/dates.ts';
 import { type DecimalMark, decimalMarkOf, readNumber } from '../workbook/numbers.ts';
 import type { CellContext } from './cells.ts';
+import { readExportDate } from './dates.ts';
 import type { CellType } from './format.ts';
 import { currencyOfAmount, readHeader } from './header.ts';
 import type { MappedColumn, Recognition } from './recognise.ts';
@@ -39,13 +40,14 @@ const WHOLE_CURRENCIES = new Set(['IDR', 'VND', 'KRW', 'JPY', 'CLP']);
 
 /**
  * Whether the points of a column part thousands, as in Indonesian and Vietnamese files: each of its points has three
- * digits behind it, and what it holds has no three decimals. "Rp120.000" must not become 120.
+ * digits behind it, and what it holds has no three decimals, or the file is of a language that parts decimals by commas.
+ * "Rp120.000" must not become 120.
  */
-function hasThousandsPoints(rows: Rows, mapped: MappedColumn): boolean {
+function hasThousandsPoints(rows: Rows, mapped: MappedColumn, semicolons: boolean): boolean {
   const { type } = mapped.column;
   if (type !== 'count' && type !== 'money') return false;
   const currency = readHeader(mapped.header).currency ?? '';
-  const isWhole = type === 'count' || WHOLE_CURRENCIES.has(currency);
+  const isWhole = semicolons || type === 'count' || WHOLE_CURRENCIES.has(currency);
   let found = false;
   for (const text of textsOf(rows, [mapped])) {
     if (text.includes(',')) return false;
@@ -56,27 +58,44 @@ function hasThousandsPoints(rows: Rows, mapped: MappedColumn): boolean {
   return found;
 }
 
+/** How a column writes its dates; where neither it nor the format says so, as the people of the workbook do. */
+function dateContext(
+  rows: Rows,
+  mapped: MappedColumn,
+  known: DateOrder,
+  usual: DateOrder,
+  mark: DecimalMark,
+): CellContext {
+  const order = dateOrderOf(textsOf(rows, [mapped])) ?? known;
+  if (order !== null || usual === null) return { mark, order };
+  for (const text of textsOf(rows, [mapped])) {
+    const isOpen = readExportDate(text, null) === undefined && readExportDate(text, usual) !== undefined;
+    if (isOpen) return { mark, order: usual, guessed: text };
+  }
+  return { mark, order };
+}
+
 /**
  * Decides for a section as a whole what its single cells leave open. A column shows its decimal mark itself where it
  * can: in a workbook, numbers have a point beside texts with a comma. The others go by the section.
  * @param rows Rows below its headers.
  * @param columns Its columns.
  * @param recognition Format of the file.
+ * @param usual How the people of the workbook write dates, for those that leave it open.
  * @returns A context for each column.
  */
 export function contextsOf(
   rows: Rows,
   columns: readonly MappedColumn[],
-  { format }: Recognition,
+  { format, semicolons }: Recognition,
+  usualOrder: DateOrder = null,
 ): CellContext[] {
   const numeric = columns.filter(({ column }) => NUMERIC.includes(column.type));
-  const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows, mapped)));
+  const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows, mapped, semicolons)));
   const usual = decimalMarkOf(textsOf(rows, numeric), pointed.size > 0 ? ',' : '.');
   return columns.map((mapped) => {
     const { type } = mapped.column;
-    if (type === 'date') {
-      return { mark: usual, order: dateOrderOf(textsOf(rows, [mapped])) ?? format.dateOrder };
-    }
+    if (type === 'date') return dateContext(rows, mapped, format.dateOrder, usualOrder, usual);
     const isNumeric = NUMERIC.includes(type) && !pointed.has(mapped);
     const mark = pointed.has(mapped)
       ? ','

@@ -173,7 +173,7 @@ export function formatOfMapping({ name, platform, goal, kind, columns }: FileMap
   const needed = new Set(NEEDED[goal]);
   const spec = Object.fromEntries(
     Object.entries(columns).map(([field, header]) => {
-      return [`${field}:${typeIn(goal, field)}${needed.has(field) ? '!' : '?'}`, header];
+      return [`${field}:${typeIn(goal, field)}${needed.has(field) ? '!' : ''}`, [header]];
     }),
   );
   const days = goal === 'costs' ? { days: 'row' as const } : {};

@@ -52,6 +52,12 @@ export type RowsInput = {
 /** Whether a row says nothing that an empty sheet does not say: creatives that cost nothing would fill it. */
 const saysNothing = (sheet: RowSheet, values: RowValues): boolean => sheet === 'costs' && values.amount === 0;
 
+/** Of equal rows of the sheet the one with the same amount, else the first; each answers one row of the file. */
+function takeTwin(rows: number[], amounts: readonly Cell[], amount: Cell | undefined): number | undefined {
+  const same = rows.findIndex((row) => numberOfCell(amounts[row] ?? null) === amount);
+  return rows.splice(Math.max(same, 0), 1)[0];
+}
+
 /**
  * What an import changes in a sheet of orders, costs, products or comments.
  * @param input The rows, and the sheet as read.
@@ -67,11 +73,17 @@ export function planRows(input: RowsInput): FactsPlan {
       .map((column) => (isImplied(column.key, at) ? '' : String(comparable(column, at(column.key)) ?? '')))
       .join('\u001f');
   const read = new Map([...columns.keys()].map((key) => [key, cells(table, key)]));
-  const existing = new Map<string, number>();
+  const existing = new Map<string, number[]>();
   for (let row = 0; row < table.rows; row++) {
     const key = keyOf((column) => read.get(column)![row]);
-    if (!existing.has(key)) existing.set(key, row);
+    const twins = existing.get(key);
+    if (twins === undefined) existing.set(key, [row]);
+    else twins.push(row);
   }
+  const found = (values: RowValues): number | undefined => {
+    const rows = existing.get(keyOf((key) => values[key])) ?? [];
+    return sheet === 'costs' ? takeTwin(rows, cells(table, 'amount'), values.amount) : rows[0];
+  };
   const marked = columns.has('import') ? { import: importId } : {};
   const choices = template.columns.flatMap((column) =>
     column.choices === undefined ? [] : [{ key: column.key, choices: column.choices }],
@@ -87,7 +99,7 @@ export function planRows(input: RowsInput): FactsPlan {
   const updates: { index: number; values: RowValues }[] = [];
   let unchanged = input.repeated;
   for (const values of input.rows) {
-    const index = existing.get(keyOf((key) => values[key]));
+    const index = found(values);
     if (index === undefined && saysNothing(sheet, values)) unchanged++;
     else if (index === undefined) appends.push(withDefaults(template, worded(values), language));
     else {

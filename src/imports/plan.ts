@@ -6,6 +6,7 @@ import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import type { ExportFormat } from './format.ts';
 import { choiceReader } from './keys.ts';
+import { joinLines } from './order-lines.ts';
 import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
 import { isLogged, type LogCounts, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
@@ -104,7 +105,11 @@ function knownContent({ content, recognition }: Work): Set<string> {
   return new Set(ids.map(textOfCell));
 }
 
-type RowsPlan = FactsPlan & { readonly more: readonly TableChange[] };
+type RowsPlan = FactsPlan & {
+  readonly more: readonly TableChange[];
+  /** Lines of orders that were added to an earlier one; they count as unchanged. */
+  readonly joined?: number;
+};
 
 /** Figures have no place where a file has no measure that the workbook knows. */
 const hasPlace = ({ recognition, rows }: Work): boolean =>
@@ -123,10 +128,12 @@ function planOfRows(work: Work): RowsPlan {
   }
   if (goal === 'none') throw new Error('No sheet');
   const values = rowValues({ ...work, knownContent: knownContent(work) });
-  const { repeated } = work.rows;
-  const plan = planRows({ ...work, sheet: goal, table: work.sheet(goal), rows: values, repeated });
+  const rows = goal === 'orders' ? joinLines(values) : values;
+  const joined = values.length - rows.length;
+  const repeated = work.rows.repeated + joined;
+  const plan = planRows({ ...work, sheet: goal, table: work.sheet(goal), rows, repeated });
   const isNamed = values.some((row) => row.account === work.account);
-  return { ...plan, more: isNamed ? [planAccount(work)] : [] };
+  return { ...plan, more: isNamed ? [planAccount(work)] : [], joined };
 }
 
 function changesOf(input: ImportInput, work: Work, plan: RowsPlan, issues: readonly Issue[]): TableChange[] {
@@ -141,9 +148,10 @@ function changesOf(input: ImportInput, work: Work, plan: RowsPlan, issues: reado
   return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
 }
 
-function warningsOf(work: Work, today: number): Issue[] {
+function warningsOf(work: Work, { joined = 0 }: RowsPlan, today: number): Issue[] {
   const { rows, recognition, spans } = work;
-  if (recognition.format.goal !== 'content') return [...rows.warnings];
+  const lines: Issue[] = joined === 0 ? [] : [{ code: 'ORDER_LINES_JOINED', values: { count: joined } }];
+  if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines];
   return [
     ...rows.warnings,
     ...doubtAsOf(rows, spans.last, today, recognition.format.days),
@@ -208,7 +216,7 @@ export function planImport(input: ImportInput): ImportPlan | { readonly issue: I
     ...countsOf(rows, plan),
     rejected: rows.rejected,
     ignoredColumns: recognition.ignoredColumns,
-    warnings: warningsOf(work, today),
+    warnings: warningsOf(work, plan, today),
     changed: changes.length > 0,
   };
   return { result, changes, issues };

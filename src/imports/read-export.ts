@@ -1,6 +1,8 @@
 import type { TextTable } from '../files/table.ts';
+import { isoDate } from '../kpi/calendar.ts';
 import type { Cell, Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
+import type { DateOrder } from '../workbook/dates.ts';
 import { checkRatios, checkTotal } from './checks.ts';
 import { currencyOfCells } from './contexts.ts';
 import type { DerivedField } from './format.ts';
@@ -103,12 +105,19 @@ function currencyOfRows(cells: readonly Cell[] = []): string | null {
   return found.size === 1 ? [...found][0]! : null;
 }
 
+function guessedDates({ header, text, serial }: NonNullable<Reader['guessed']>): Issue {
+  const expected = isoDate(Math.floor(serial));
+  return { code: 'EXPORT_DATES_GUESSED', found: text, expected, values: { column: header } };
+}
+
 /**
  * Reads the rows of a recognised export. A row with a cell that cannot be read is rejected as a whole: half a row
  * would look like a fall. Rows read are `ids.length + repeated + rejected.length`.
  * @param table The file's table that `recognition.table` names.
  * @param recognition Format and columns, from `recognise`.
  * @param latest A day that no row of the file is after, serial: the year of days that stand without one follows.
+ * @param order How the people of the workbook write 03/04/2026, for dates that neither the file nor its format makes
+ *   clear; a warning EXPORT_DATES_GUESSED names one of them.
  * @returns Rows as columns, rejected rows with their reason, and warnings: EXPORT_ROWS_MISSING (the rows' sum is more
  *   than 0.5 % below the file's own total), EXPORT_ROW_LIMIT (the file is as long as the platform makes them),
  *   EXPORT_RATIO_DIFFERS (figures of the file contradict each other), EXPORT_TABLES_LEFT, ROWS_REPEATED.
@@ -117,8 +126,9 @@ export function readExport(
   table: TextTable,
   recognition: Recognition,
   latest: number | null = null,
+  order: DateOrder = null,
 ): ExportRows {
-  const reader = new Reader(recognition, latest);
+  const reader = new Reader(recognition, latest, order);
   const sections = [recognition, ...recognition.more];
   sections.forEach((section, place) => {
     reader.readSection(table, section, sections[place + 1]?.headerRow ?? table.rows.length);
@@ -135,6 +145,7 @@ export function readExport(
     ...checkTotal(recognition, reader.totalRow, field, read),
     ...checkRatios(recognition, field, reader.rowNumbers),
   ];
+  if (reader.guessed !== null) warnings.push(guessedDates(reader.guessed));
   if (reader.repeated > 0) warnings.push({ code: 'ROWS_REPEATED', values: { count: reader.repeated } });
   const body = table.rows.slice(recognition.headerRow + 1);
   return {

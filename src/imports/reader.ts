@@ -1,10 +1,11 @@
 import type { TextTable } from '../files/table.ts';
 import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
-import { type CellContext, EXPECTED, readCell, trimId } from './cells.ts';
+import type { DateOrder } from '../workbook/dates.ts';
+import { type CellContext, cut, EXPECTED, readCell, trimId } from './cells.ts';
 import { contextsOf } from './contexts.ts';
-import { readYearless, timeOfTikTokId } from './dates.ts';
-import type { CellType, ExportFormat } from './format.ts';
+import { readExportDate, readYearless, timeOfTikTokId } from './dates.ts';
+import type { CellType, ExportFormat, Goal } from './format.ts';
 import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
 import { isBlankRow, totalsOf } from './totals.ts';
@@ -41,8 +42,13 @@ const NOT_READABLE: Readonly<Record<CellType, string>> = {
 
 const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 
+/** Lines of an order may be equal in all they say, and are added up later. */
+const EVERY_ROW: readonly Goal[] = ['none', 'orders'];
+
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
+/** What a sentence can say of a cell. */
+const FOUND_LIMIT = 500;
 
 /**
  * Cells that a row may have. Where every row has more than the header, the platform ends its rows with a comma; where
@@ -71,6 +77,8 @@ export class Reader {
   repeated = 0;
   skipped = 0;
   totalRow: readonly string[] | null = null;
+  /** A date of the file that was read as the workbook's people write dates. */
+  guessed: { readonly header: string; readonly text: string; readonly serial: number } | null = null;
 
   private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
@@ -82,17 +90,21 @@ export class Reader {
   private readonly format: ExportFormat;
   private readonly recognition: Recognition;
   private readonly latest: number | null;
+  private readonly order: DateOrder;
   private readonly idPattern: RegExp;
   private readonly places = new Map<string, number>();
+  private readonly twins = new Map<string, number>();
 
   /**
    * @param recognition Format of the file.
    * @param latest A day that no row of the file is after; null where none is known.
+   * @param order How to read dates that leave day and month open.
    */
-  constructor(recognition: Recognition, latest: number | null) {
+  constructor(recognition: Recognition, latest: number | null, order: DateOrder) {
     this.recognition = recognition;
     this.format = recognition.format;
     this.latest = latest;
+    this.order = order;
     this.idPattern = new RegExp(this.format.idPattern);
     for (const { columns } of [recognition, ...recognition.more]) {
       for (const { column } of columns) this.fields[column.field] = [];
@@ -108,7 +120,12 @@ export class Reader {
     const rows = table.rows.slice(section.headerRow + 1, end);
     this.isTotal = totalsOf(section, this.format);
     this.columns = section.columns;
-    this.contexts = contextsOf(rows, this.columns, this.recognition);
+    this.contexts = contextsOf(rows, this.columns, this.recognition, this.order);
+    this.contexts.forEach(({ guessed }, place) => {
+      if (guessed === undefined) return;
+      const serial = readExportDate(guessed, this.order) ?? 0;
+      this.guessed ??= { header: this.columns[place]!.header, text: guessed, serial };
+    });
     this.width = widthOf(rows, table.rows[section.headerRow]!);
     const id = this.columns.find(({ column }) => column.field === 'id');
     this.roundedIds = id !== undefined && areIdsRounded(rows.map((cells) => cells[id.index] ?? ''));
@@ -215,13 +232,22 @@ export class Reader {
     return { code: 'CELL_EMPTY', found: '', expected: EXPECTED.id, at: this.columns[0]! };
   }
 
+  /** What a row is about. Two costs that say the same of themselves are two costs: the later ones are numbered. */
+  private idOf(values: Values): string {
+    const id = this.format.identity.map((field) => String(values[field] ?? '')).join('\u001f');
+    if (this.format.goal !== 'costs') return id;
+    const count = (this.twins.get(id) ?? 0) + 1;
+    this.twins.set(id, count);
+    return count === 1 ? id : `${id}\u001f${count}`;
+  }
+
   /** Keeps a row, unless what it is about had a row before. */
   private take(values: Values, row: number): Fault | null {
     const other = this.ofOtherAccount(values);
     if (other !== null) return other;
-    const id = this.format.identity.map((field) => String(values[field] ?? '')).join('\u001f');
+    const id = this.idOf(values);
     const place = this.places.get(id);
-    if (place === undefined || this.format.goal === 'none') {
+    if (place === undefined || EVERY_ROW.includes(this.format.goal)) {
       this.places.set(id, this.ids.length);
       this.ids.push(id);
       this.rowNumbers.push(row);
@@ -257,7 +283,9 @@ export class Reader {
       column: at?.header ?? '',
       cell: columnLetters(at?.index ?? 0) + row,
       ...fault,
-      raw: cells.map(csvCell).join(',').slice(0, RAW_LIMIT),
+      found: cut(fault.found, FOUND_LIMIT),
+      expected: cut(fault.expected, FOUND_LIMIT),
+      raw: cut(cells.map(csvCell).join(','), RAW_LIMIT),
     });
   }
 }

@@ -32,6 +32,8 @@ export type Recognition = Section & {
   readonly table: number;
   /** Currency of the file's amounts where a header names it. */
   readonly currency: string | null;
+  /** Whether semicolons part its cells, since commas are decimal marks there. */
+  readonly semicolons: boolean;
   /** Days that stand above the headers. */
   readonly period: Period | null;
   /** Headers that nothing is taken from, as they stand in the file. */
@@ -133,16 +135,14 @@ function candidatesOf(tables: readonly TextTable[], all: readonly ExportFormat[]
   });
 }
 
-/** Other tables of a file that a person would miss: whole exports of another kind, with rows. */
+/** Other tables of a file that a person would miss: whole exports, with rows, also of the same kind. */
 function leftOutOf(
   tables: readonly TextTable[],
   candidates: readonly Candidate[],
   best: Candidate,
 ): string[] {
   return candidates
-    .filter(
-      ({ format, missing, rowsBelow }) => format !== best.format && missing.length === 0 && rowsBelow > 0,
-    )
+    .filter(({ table, missing, rowsBelow }) => table !== best.table && missing.length === 0 && rowsBelow > 0)
     .filter(({ format }) => format.goal !== 'none')
     .map(({ table, format }) => `${tables[table]!.name} (${format.name})`);
 }
@@ -202,7 +202,8 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
     headerRow,
     columns,
     currency: currencyOf(table.rows[headerRow]!, columns),
-    period: periodOf(above),
+    semicolons: table.semicolons === true,
+    period: periodOf(above, format.dateOrder),
     ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
     more,
     leftOut,

@@ -20,15 +20,22 @@ export type RowsOf = {
 
 type At = (field: string) => Cell;
 
-// First match wins; what is not paid yet, and words that say nothing of it, have no status.
+// First match wins; words that say nothing of it have no status. What is still to be done is not done.
 const STATUSES: readonly (readonly [key: string, words: RegExp])[] = [
   ['cancelled', /cancel|void|closed|取消|关闭|batal|hủy/],
-  ['refunded', /^(?:fully )?refunded|^returned|已退款|退货/],
-  ['completed', /complet|deliver|settled|finish|完成|已收货|selesai|giao hàng thành công/],
   [
-    'paid',
-    /^(?!.*(?:unpaid|un-paid|未付|belum)).*(?:paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar)/,
+    'refunded',
+    /^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/,
   ],
+  [
+    'unpaid',
+    /unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/,
+  ],
+  [
+    'completed',
+    /^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/,
+  ],
+  ['paid', /paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/],
 ];
 
 const YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;

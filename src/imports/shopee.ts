@@ -41,7 +41,7 @@ export const SHOPEE: readonly FormatSpec[] = [
     totalField: 'amount',
     dateOrder: 'dmy',
     stacked: true,
-    fileWords: ['shopee ads', 'overall data', 'data keseluruhan iklan shopee'],
+    fileWords: ['shopee-ads-overall-data', 'shopee ads', 'overall data', 'data keseluruhan iklan shopee'],
   },
   {
     key: 'shopee.lives',

@@ -89,6 +89,6 @@ export const SHOPS: readonly FormatSpec[] = [
       'utm_content:text': 'utm_content | UTM Content',
       'landing:text': 'Landing page | Landing Site | 落地页',
     },
-    fileWords: ['orders', '订单'],
+    fileWords: ['orders', 'order all', 'order export', 'order list', '订单', '订单列表', '订单导出'],
   },
 ];

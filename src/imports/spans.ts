@@ -20,7 +20,7 @@ export type Spans = {
  * @returns First and last day; null where neither says it.
  */
 export function filePeriod(recognition: Recognition, fileName: string): Period | null {
-  return recognition.period ?? periodOf(fileName);
+  return recognition.period ?? periodOf(fileName, recognition.format.dateOrder);
 }
 
 /**

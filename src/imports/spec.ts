@@ -12,7 +12,7 @@ import type {
 /**
  * A format as it is written down, short because every byte of it loads with each call of the add-on.
  *
- * Columns: by field, the headers with ` | ` between them, the preferred one first. A field ends in `!` where a row needs
+ * Columns: by field, the headers with ` | ` between them (or as a list), the preferred one first. A field ends in `!` where a row needs
  * its cell, in `?` where a file needs the column but not every row its cell, and may name its type: `ctr:rate`.
  * `checks`: `gpm = gmv / views * 1000`; `derived`: `watch_hours = views * average / 3600`.
  */
@@ -25,7 +25,7 @@ export type FormatSpec = {
   readonly goal: Goal;
   readonly kind?: 'cumulative';
   readonly days?: ExportFormat['days'];
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, string | readonly string[]>>;
   readonly identity?: readonly string[];
   readonly instead?: readonly string[];
   /** Pattern of content identifiers and an example. */
@@ -35,6 +35,7 @@ export type FormatSpec = {
   readonly checks?: readonly string[];
   readonly totalField?: string;
   readonly rowLimit?: number;
+  /** What the platform puts into file names; `=views` where it is all of the name. */
   readonly fileWords?: readonly string[];
   readonly dateOrder?: 'dmy' | 'mdy';
   readonly without?: string;
@@ -91,13 +92,13 @@ function targetOf(goal: Goal, field: string): ColumnTarget {
   return goal === 'content' && CONTENT_FIELDS.includes(field) ? 'content' : 'field';
 }
 
-function readColumn(spec: FormatSpec, key: string, headers: string): ColumnFormat {
+function readColumn(spec: FormatSpec, key: string, headers: string | readonly string[]): ColumnFormat {
   const [, field, type, mark] = /^(\w+)(?::(\w+))?([!?]?)$/.exec(key)!;
   return {
     target: targetOf(spec.goal, field!),
     field: field!,
     type: (type as CellType | undefined) ?? typeOfField(field!),
-    aliases: headers.split(' | '),
+    aliases: typeof headers === 'string' ? headers.split(' | ') : headers,
     ...(mark === '' ? {} : { needed: true }),
     ...(mark === '!' ? { required: true } : {}),
     ...(spec.net || NET.has(field!) ? { net: true } : {}),
@@ -125,7 +126,7 @@ const IDENTITY: Readonly<Record<Goal, readonly string[]>> = {
   content: ['id'],
   account: ['date'],
   orders: ['id', 'sku'],
-  costs: ['content', 'date', 'note', 'note2', 'note3', 'note4'],
+  costs: ['platform', 'account', 'content', 'date', 'component', 'note', 'note2', 'note3', 'note4'],
   products: ['sku'],
   comments: ['posted', 'content', 'text'],
   none: [],

@@ -35,7 +35,7 @@ export const TIKTOK_ADS: readonly FormatSpec[] = [
     ids: ['^(\\d{15,20})$', '7658657266417994504'],
     checks: [...CHECKS, 'ctr = product_clicks / product_impressions'],
     totalField: 'amount',
-    fileWords: ['creative data', 'creative', '创意'],
+    fileWords: ['creative data', 'creative data for product campaigns', 'creative', '创意'],
   },
   {
     key: 'tiktok_shop.gmv_max_days',
@@ -55,7 +55,7 @@ export const TIKTOK_ADS: readonly FormatSpec[] = [
     checks: CHECKS,
     totalField: 'amount',
     dateOrder: 'dmy',
-    fileWords: ['campaign overview', 'overview'],
+    fileWords: ['campaign overview', 'product campaign', 'live campaign', 'overview'],
   },
   {
     key: 'tiktok.ads',
@@ -76,5 +76,14 @@ export const TIKTOK_ADS: readonly FormatSpec[] = [
     },
     checks: ['ctr = clicks / impressions', 'cpc = amount / clicks'],
     totalField: 'amount',
+    fileWords: [
+      'campaign report',
+      'ad group report',
+      'ad report',
+      '广告系列报告',
+      '推广系列报告',
+      '广告组报告',
+      '广告报告',
+    ],
   },
 ];

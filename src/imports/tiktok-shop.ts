@@ -155,6 +155,7 @@ export const TIKTOK_SHOP: readonly FormatSpec[] = [
       orders: 'Orders',
       units: 'Units sold | Items sold',
     },
+    fileWords: ['product list', 'product analytics', '商品列表', '商品分析'],
   },
   {
     key: 'tiktok_shop.days',
@@ -173,6 +174,14 @@ export const TIKTOK_SHOP: readonly FormatSpec[] = [
     dateOrder: 'dmy',
     checks: ['aov = gmv / orders'],
     totalField: 'gmv',
+    fileWords: [
+      'shop analytics key metrics',
+      'shop analytics',
+      'key metrics',
+      '店铺分析',
+      '关键指标',
+      '核心指标',
+    ],
   },
   {
     key: 'tiktok_shop.affiliate_orders',

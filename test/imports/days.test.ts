@@ -15,6 +15,13 @@ describe('the period of a file', () => {
     'Creator-Live-Performance_20260101-20260131.xlsx',
     'parentskudetail.20260101_20260131.xlsx',
     'videos 2026-01-01_2026-01-31 (1).csv',
+    '2026-01-01 00:00:00 ~ 2026-01-31 23:59:59',
+    '2026年1月1日至1月31日',
+    '2026年1月1日至2026年1月31日',
+    'Jan 1, 2026 - Jan 31, 2026',
+    'Jan-01-2026_Jan-31-2026_1234567890123456.csv',
+    '1 Jan 2026 – 31 Jan 2026',
+    'Shopee-Ads-Overall-Data-01_01_2026-31_01_2026.csv',
     '数据 2026.01.01至2026.01.31.csv',
   ])('%s', (text) => {
     expect(periodOf(text)).toEqual({ from, to });
@@ -30,6 +37,13 @@ describe('the period of a file', () => {
   ])('none in %p', (text) => {
     expect(periodOf(text)).toBeNull();
   });
+});
+
+test('the platform says which of day and month comes first where the period does not', () => {
+  const week = '01/07/2026 - 07/07/2026';
+  expect(periodOf(week, 'dmy')).toEqual({ from: serialOfDate(2026, 7, 1), to: serialOfDate(2026, 7, 7) });
+  expect(periodOf('01/13/2026 - 01/14/2026', 'dmy')?.from).toBe(serialOfDate(2026, 1, 13));
+  expect(periodOf(week)).toBeNull();
 });
 
 describe('a date of an export', () => {
@@ -52,6 +66,10 @@ describe('a date of an export', () => {
     expect(read === undefined ? undefined : Number(read.toFixed(8))).toBe(
       serial === undefined ? undefined : Number(serial.toFixed(8)),
     );
+  });
+
+  test('its year behind a dash is no offset from UTC', () => {
+    expect(readExportDate('31-12-2026', 'dmy')).toBe(serialOfDate(2026, 12, 31));
   });
 
   test('without a year it is the last such day that can have been', () => {

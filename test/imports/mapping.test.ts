@@ -106,6 +106,17 @@ describe('a confirmed mapping', () => {
     );
   });
 
+  test('is known by the columns that its rows need, also without the others', () => {
+    const { result } = imported(table('x.csv', 'Beleg,Tag,Summe', '007,2026-05-01,5'), mapping);
+    expect(result).toMatchObject({ format: 'own.orders', read: 1, taken: 1 });
+  });
+
+  test('takes a header that holds the sign between alternatives', () => {
+    const bar = { ...mapping, columns: { ...mapping.columns, id: 'Beleg | Nr' } };
+    const { result } = imported(table('x.csv', 'Beleg | Nr,Tag,Summe', '007,2026-05-01,5'), bar);
+    expect(result).toMatchObject({ format: 'own.orders', taken: 1 });
+  });
+
   test('content and comments', () => {
     const content = imported(table('posts.csv', 'Nr,Klicks,Titel', '12,7,Hello'), {
       name: 'Posts',

@@ -1,5 +1,7 @@
 import { rejectionIssue } from '../../src/imports/plan.ts';
-import { recognised, sentence, utf8 } from './support.ts';
+import { readExport } from '../../src/imports/read-export.ts';
+import { recognise } from '../../src/imports/recognise.ts';
+import { recognised, sentence, tablesOf, utf8 } from './support.ts';
 
 const HEADERS =
   'Content,Video title,Video publish time,Duration,Views,Watch time (hours),Subscribers,Impressions,Impressions click-through rate (%)';
@@ -235,4 +237,58 @@ test('a file in GB18030 gives the same rows', () => {
   const [start, end] = [utf8('Content,Video title,Views\nF3HVs95pagk,'), utf8(',7\n')];
   const title = [0xca, 0xd3, 0xc6, 0xb5]; // 视频
   expect(recognised(new Uint8Array([...start, ...title, ...end])).rows.content).toEqual({ title: ['视频'] });
+});
+
+describe('figures such as 1.234', () => {
+  const amounts = (text: string) => recognised(text).rows.fields.amount;
+  const ORDERS = 'Order ID;Order Date;Amount\nA1;2026-07-01;1.234\nA2;2026-07-01;2.500\nA3;2026-07-01;700\n';
+
+  test('have thousands in a file whose cells a semicolon parts', () => {
+    expect(amounts(ORDERS)).toEqual([1234, 2500, 700]);
+  });
+
+  test('have decimals where one figure shows it, or where commas part the cells', () => {
+    expect(amounts(ORDERS.replace('2.500', '2.50'))).toEqual([1.234, 2.5, 700]);
+    expect(amounts(ORDERS.replace(/;/g, ','))).toEqual([1.234, 2.5, 700]);
+  });
+});
+
+describe('texts that no cell of a sheet holds', () => {
+  test('are cut, not within a sign', () => {
+    const post = (title: string) => `Content,Video title,Views\nF3HVs95pagk,${title},7\n`;
+    const titleOf = (title: string) => recognised(post(title)).rows.content.title?.[0];
+    expect(titleOf('x'.repeat(63_206))).toBe('x'.repeat(49_000));
+    expect(titleOf(`x${'🤣'.repeat(30_000)}`)).toBe(`x${'🤣'.repeat(24_499)}`);
+  });
+
+  test('are told of by their beginning', () => {
+    const { rows } = recognised(`Order ID,Order Date,Amount\nA1,2026-07-01,${'x'.repeat(60_000)}\n`);
+    expect(rows.rejected.map(({ found }) => found)).toEqual(['x'.repeat(500)]);
+  });
+});
+
+describe('dates that could begin with the day or the month in every row', () => {
+  const TEXT = 'Order ID,Order Date,Amount\nA1,7/3/2026,10\nA2,7/4/2026,5\n';
+  const dated = (text: string, order: 'dmy' | 'mdy' | null) => {
+    const { tables } = tablesOf(text);
+    const recognition = recognise(tables);
+    if ('issue' in recognition) throw new Error(recognition.issue.code);
+    return readExport(tables[0]!, recognition, null, order);
+  };
+
+  test('are read as the workbook’s people write dates, and the result says so', () => {
+    const rows = dated(TEXT, 'mdy');
+    expect(rows.fields.date).toEqual([46206, 46207]); // 3 and 4 July 2026
+    expect(rows.warnings.map(sentence)).toEqual([
+      'The dates under “Order Date” do not show whether the day or the month comes first. They were read as the spreadsheet’s locale writes dates: “7/3/2026” is 2026-07-03.',
+    ]);
+    expect(dated(TEXT, 'dmy').fields.date).toEqual([46088, 46119]); // 7 March and 7 April 2026
+  });
+
+  test('are not guessed where one of them shows it, or where nobody writes so', () => {
+    const shown = dated(TEXT.replace('7/4/2026', '7/14/2026'), 'dmy');
+    expect(shown.fields.date).toEqual([46206, 46217]);
+    expect(shown.warnings).toEqual([]);
+    expect(dated(TEXT, null).rejected).toHaveLength(2);
+  });
 });

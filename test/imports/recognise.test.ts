@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import type { TextTable } from '../../src/files/table.ts';
 import { formats } from '../../src/imports/formats.ts';
 import { readExport } from '../../src/imports/read-export.ts';
@@ -141,5 +142,29 @@ describe('not recognised', () => {
       likes: [null, 1, null],
       shares: [null, null, null],
     });
+  });
+});
+
+describe('further exports in one file', () => {
+  const TABLE = 'Content,Video title,Views\nF3HVs95pagk,First,10\n';
+  const recognisedZip = (files: Record<string, string>) => {
+    const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+    return recognised(zipSync(Object.fromEntries(bytes)), { name: 'x.zip' }).recognition;
+  };
+
+  test('of the same kind are named as left out', () => {
+    const { leftOut } = recognisedZip({ 'July/Table data.csv': TABLE, 'August/Table data.csv': TABLE });
+    expect(leftOut).toHaveLength(1);
+    expect(leftOut[0]).toContain('Table data.csv');
+  });
+
+  test('that YouTube adds to each archive are none', () => {
+    const { leftOut } = recognisedZip({
+      'Table data.csv': TABLE,
+      'Chart data.csv':
+        'Date,Content,Video title,Video publish time,Duration,Views\n2026-07-01,F3HVs95pagk,First,"Mar 15, 2025",10,3\n',
+      'Totals.csv': 'Date,Views\n2026-07-01,3\n',
+    });
+    expect(leftOut).toEqual([]);
   });
 });

@@ -53,6 +53,10 @@ export const imports = {
   EXPORT_RATIO_DIFFERS:
     '“{column}” does not follow from the other figures. Rows: {count}, first row {row}. The figures were taken as they are.',
   ROWS_REPEATED: 'Rows that only repeat an earlier row: {count}. Each counts once.',
+  EXPORT_DATES_GUESSED:
+    'The dates under “{column}” do not show whether the day or the month comes first. They were read as the spreadsheet’s locale writes dates: “{found}” is {expected}.',
+  ORDER_LINES_JOINED:
+    'Lines that were added to an earlier line of the same order and product: {count}. Nothing of their money is lost.',
   PUBLISHED_AFTER_AS_OF:
     'Content published after the as-of day: {count}, first in row {row}. Please check the as-of day.',
   AS_OF_IN_FUTURE:

@@ -37,6 +37,9 @@ export const imports = {
   EXPORT_ROW_LIMIT: '{format}：平台只导出前 {count} 行，其余内容可能缺失。',
   EXPORT_RATIO_DIFFERS: '有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。',
   ROWS_REPEATED: '有 {count} 行与前面的行完全相同，只计一次。',
+  EXPORT_DATES_GUESSED:
+    '“{column}”中的日期看不出日在前还是月在前，已按本表格的区域设置读取：“{found}”读作 {expected}。',
+  ORDER_LINES_JOINED: '有 {count} 行与同一订单、同一商品的前一行合并，金额已相加，没有遗漏。',
   PUBLISHED_AFTER_AS_OF: '有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。',
   AS_OF_IN_FUTURE:
     '数据截至日 {found} 还没有到，因此该文件未导入任何内容。请填写文件所含的最后一个完整日，最晚为 {expected}。',

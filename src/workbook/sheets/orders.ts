@@ -2,6 +2,7 @@ import { choice, column, type SheetTemplate, words } from '../template.ts';
 import { PLATFORMS } from './choices.ts';
 
 export const ORDER_STATUSES = [
+  choice('unpaid', 'Unpaid', '未付款'),
   choice('paid', 'Paid', '已付款'),
   choice('completed', 'Completed', '已完成'),
   choice('refunded', 'Refunded', '已退款'),
@@ -10,7 +11,7 @@ export const ORDER_STATUSES = [
 
 export const ORDERS: SheetTemplate = {
   key: 'orders',
-  version: 2,
+  version: 3,
   titles: words('Orders', '订单'),
   purpose: words('Orders and the content they came from.', '订单及其来源内容。'),
   group: 'data',
