@@ -105,15 +105,15 @@ var ContentKpi_ = (() => {
       mean = (values2) => {
         const count = values2.length;
         if (count === 0) return null;
-        const total2 = values2.reduce((sum, value) => sum + value, 0);
-        return Number.isFinite(total2) ? total2 / count : values2.reduce((sum, value) => sum + value / count, 0);
+        const total2 = values2.reduce((sum2, value) => sum2 + value, 0);
+        return Number.isFinite(total2) ? total2 / count : values2.reduce((sum2, value) => sum2 + value / count, 0);
       };
       largestOf = (values2, floor = -Infinity) => values2.reduce((largest, value) => Math.max(largest, value), floor);
       variance = (values2) => {
         if (values2.length < 2) return null;
         const shifted = values2.map((value) => value - values2[0]);
         const centre = mean(shifted);
-        const result = shifted.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values2.length - 1);
+        const result = shifted.reduce((sum2, value) => sum2 + (value - centre) ** 2, 0) / (values2.length - 1);
         return Number.isFinite(result) ? result : null;
       };
       quantile = (values2, share) => {
@@ -150,8 +150,8 @@ var ContentKpi_ = (() => {
         const largest = largestOf(numbers, 0);
         if (largest === 0) return null;
         const relative = numbers.map((value) => value / largest);
-        const total2 = relative.reduce((sum, value) => sum + value, 0);
-        const herfindahl = relative.reduce((sum, value) => sum + (value / total2) ** 2, 0);
+        const total2 = relative.reduce((sum2, value) => sum2 + value, 0);
+        const herfindahl = relative.reduce((sum2, value) => sum2 + (value / total2) ** 2, 0);
         const topShare = 1 / total2;
         return {
           herfindahl,
@@ -177,12 +177,12 @@ var ContentKpi_ = (() => {
       density = (z) => Math.exp(-z * z / 2) / SQRT_2PI;
       normalSeries = (z) => {
         let term = z;
-        let sum = z;
-        for (let k = 3; sum + term !== sum; k += 2) {
+        let sum2 = z;
+        for (let k = 3; sum2 + term !== sum2; k += 2) {
           term *= z * z / k;
-          sum += term;
+          sum2 += term;
         }
-        return density(z) * sum;
+        return density(z) * sum2;
       };
       normalFraction = (z) => {
         let value = z;
@@ -399,10 +399,10 @@ var ContentKpi_ = (() => {
       sharesOf = (weights) => {
         const largest = largestOf(weights, 0);
         if (largest === 0) return null;
-        const total2 = weights.reduce((sum, weight) => sum + weight / largest, 0);
+        const total2 = weights.reduce((sum2, weight) => sum2 + weight / largest, 0);
         return weights.map((weight) => weight / largest / total2);
       };
-      wholeOf = (shares2, rates) => finite(shares2.reduce((sum, share, i) => sum + share * (rates[i] ?? 0), 0));
+      wholeOf = (shares2, rates) => finite(shares2.reduce((sum2, share, i) => sum2 + share * (rates[i] ?? 0), 0));
       partsOf = (segments) => {
         if (segments.length === 0) return { effects: [], before: null, after: null };
         const [first, second] = [sharesOf(segments.map(([w0]) => w0)), sharesOf(segments.map(([, , w1]) => w1))];
@@ -804,6 +804,8 @@ var ContentKpi_ = (() => {
         EXPORT_ROW_LIMIT: "{format}: the platform ends this export after {count} rows. Further content may be missing.",
         EXPORT_RATIO_DIFFERS: "“{column}” does not follow from the other figures. Rows: {count}, first row {row}. The figures were taken as they are.",
         ROWS_REPEATED: "Rows that only repeat an earlier row: {count}. Each counts once.",
+        EXPORT_DATES_GUESSED: "The dates under “{column}” do not show whether the day or the month comes first. They were read as the spreadsheet’s locale writes dates: “{found}” is {expected}.",
+        ORDER_LINES_JOINED: "Lines that were added to an earlier line of the same order and product: {count}. Nothing of their money is lost.",
         PUBLISHED_AFTER_AS_OF: "Content published after the as-of day: {count}, first in row {row}. Please check the as-of day.",
         AS_OF_IN_FUTURE: "The as-of day {found} is still to come, so nothing of the file was taken. Please give the last full day that the file contains, {expected} at the latest.",
         AS_OF_TODAY: "The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.",
@@ -1169,6 +1171,8 @@ var ContentKpi_ = (() => {
         EXPORT_ROW_LIMIT: "{format}：平台只导出前 {count} 行，其余内容可能缺失。",
         EXPORT_RATIO_DIFFERS: "有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。",
         ROWS_REPEATED: "有 {count} 行与前面的行完全相同，只计一次。",
+        EXPORT_DATES_GUESSED: "“{column}”中的日期看不出日在前还是月在前，已按本表格的区域设置读取：“{found}”读作 {expected}。",
+        ORDER_LINES_JOINED: "有 {count} 行与同一订单、同一商品的前一行合并，金额已相加，没有遗漏。",
         PUBLISHED_AFTER_AS_OF: "有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。",
         AS_OF_IN_FUTURE: "数据截至日 {found} 还没有到，因此该文件未导入任何内容。请填写文件所含的最后一个完整日，最晚为 {expected}。",
         AS_OF_TODAY: "数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。",
@@ -1800,7 +1804,7 @@ var ContentKpi_ = (() => {
       UNATTRIBUTED = "";
       touchesOf = (path) => String(path ?? "").split(/[>＞→]/).map((touch) => touch.trim()).filter((touch) => touch !== "");
       normalised = (weights) => {
-        const total2 = weights.reduce((sum, weight) => sum + weight, 0);
+        const total2 = weights.reduce((sum2, weight) => sum2 + weight, 0);
         return weights.map((weight) => weight / total2);
       };
       byPosition = (count) => {
@@ -1891,8 +1895,8 @@ var ContentKpi_ = (() => {
       isUtm = (part2) => nameOf(part2).startsWith("utm_");
       keepsCase = (parameter) => parameter === "content" || parameter === "id";
       cleanUtmValue = (parameter, value) => {
-        const joined = (isBlank(value) ? "" : String(value)).replace(/[\ud800-\udfff]/gu, "").trim().replace(/\s+/g, "-");
-        return keepsCase(parameter) ? joined : joined.toLowerCase();
+        const joined2 = (isBlank(value) ? "" : String(value)).replace(/[\ud800-\udfff]/gu, "").trim().replace(/\s+/g, "-");
+        return keepsCase(parameter) ? joined2 : joined2.toLowerCase();
       };
       EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
       PHONE = /^\+\d[\d\s().-]{7,}$/;
@@ -2506,7 +2510,7 @@ var ContentKpi_ = (() => {
           before += b;
           days += 1;
         }
-        const total2 = (sum) => ({ value: days === 0 ? null : finiteOrNull(sum), days });
+        const total2 = (sum2) => ({ value: days === 0 ? null : finiteOrNull(sum2), days });
         return [total2(now), total2(before)];
       };
       compare = (series, label, from, to, counterpart, likeForLike) => {
@@ -2708,7 +2712,7 @@ var ContentKpi_ = (() => {
         for (let i = tree.order.length - 1; i >= 0; i--) {
           const row = tree.order[i];
           if (drivers[row] === 0 || !isMultiplicative(tree.operators[row] ?? "")) continue;
-          drivers[row] = (tree.children[row] ?? []).reduce((sum, child) => sum + drivers[child], 0);
+          drivers[row] = (tree.children[row] ?? []).reduce((sum2, child) => sum2 + drivers[child], 0);
         }
         return drivers;
       };
@@ -2720,7 +2724,7 @@ var ContentKpi_ = (() => {
         const amounts = isGiven ? given2.map((weight) => isNumber(weight) ? weight : 0) : usual2;
         const largest = largestOf(amounts, 0);
         if (largest === 0) return isGiven ? null : free.map(() => 1 / free.length);
-        const total2 = amounts.reduce((sum, amount) => sum + amount / largest, 0);
+        const total2 = amounts.reduce((sum2, amount) => sum2 + amount / largest, 0);
         return amounts.map((amount) => amount / largest / total2);
       };
       near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
@@ -2737,8 +2741,8 @@ var ContentKpi_ = (() => {
         const factor = ({ row, sign }) => sign * tree.coefficients[row];
         const movable = free.filter((operand) => factor(operand) !== 0);
         const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
-        const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum, operand) => sum + factor(operand) * work.fixed[operand.row], 0);
-        const change2 = target - kept - base.reduce((sum, part2) => sum + part2, 0);
+        const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum2, operand) => sum2 + factor(operand) * work.fixed[operand.row], 0);
+        const change2 = target - kept - base.reduce((sum2, part2) => sum2 + part2, 0);
         const shares2 = sharesOf2(
           work,
           movable.map(({ row }) => row),
@@ -3162,16 +3166,16 @@ var ContentKpi_ = (() => {
       };
       settle = (work, row, operands, whole) => {
         const { both, multipliers, effects, moved } = work;
-        let [sum, size, scale] = [0, 0, 0];
+        let [sum2, size, scale] = [0, 0, 0];
         for (const operand of operands) {
           const effect = effects[operand] ?? null;
           if (!isNumber(effect)) return 0;
-          sum += effect;
+          sum2 += effect;
           size += Math.abs(effect);
           const ends = [both.before[operand], both.after[operand]].map(Math.abs);
           scale += Math.abs(multipliers[operand]) * Math.max(...ends);
         }
-        const rest = whole - sum;
+        const rest = whole - sum2;
         if (size === 0 || !Number.isFinite(size)) return rest;
         if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row] ?? 0)) return rest;
         for (const operand of operands) {
@@ -5477,6 +5481,7 @@ var ContentKpi_ = (() => {
       init_template();
       init_choices2();
       ORDER_STATUSES = [
+        choice("unpaid", "Unpaid", "未付款"),
         choice("paid", "Paid", "已付款"),
         choice("completed", "Completed", "已完成"),
         choice("refunded", "Refunded", "已退款"),
@@ -5484,7 +5489,7 @@ var ContentKpi_ = (() => {
       ];
       ORDERS = {
         key: "orders",
-        version: 2,
+        version: 3,
         titles: words("Orders", "订单"),
         purpose: words("Orders and the content they came from.", "订单及其来源内容。"),
         group: "data",
@@ -9455,12 +9460,12 @@ var ContentKpi_ = (() => {
     for (const lost of incompleteSheets(map)) {
       const completed3 = complete(lost, readRange(lost.sheetId, headers)[0] ?? []);
       const { place } = completed3;
-      const isLost2 = map.lost.includes(lost);
-      if (isLost2 && (sheets.has(place.key) || !isTemplate(completed3))) continue;
+      const isLost3 = map.lost.includes(lost);
+      if (isLost3 && (sheets.has(place.key) || !isTemplate(completed3))) continue;
       sheets.set(place.key, place);
       requests.push(...columnMarks(place));
       restored.push(...columnsFound(completed3));
-      if (isLost2) {
+      if (isLost3) {
         requests.push(markSheet(place.sheetId, place.key, place.version));
         restored.push({ code: "SHEET_RESTORED", at: { sheet: place.title } });
       }
@@ -9503,8 +9508,8 @@ var ContentKpi_ = (() => {
     if (rows2.some(({ values: values3 }) => values3.length !== width)) return void 0;
     const values2 = rows2.map((row) => row.values.map(plainValue));
     if (values2.some((row) => row.includes(void 0))) return void 0;
-    const plain3 = values2;
-    return JSON.stringify(plain3).length < SMALL_BLOCK ? void 0 : { start, rows: plain3, width };
+    const plain4 = values2;
+    return JSON.stringify(plain4).length < SMALL_BLOCK ? void 0 : { start, rows: plain4, width };
   }
   function bytesOf(text2) {
     let bytes = text2.length;
@@ -10109,17 +10114,17 @@ var ContentKpi_ = (() => {
   }
   function spansOf2(rows2, limit) {
     const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 }));
-    const joined = /* @__PURE__ */ new Set();
+    const joined2 = /* @__PURE__ */ new Set();
     let left = limit;
     for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
       left -= size;
       if (left < 0) break;
-      joined.add(after);
+      joined2.add(after);
     }
     const spans = [];
     rows2.forEach((row, i) => {
       const last = spans[spans.length - 1];
-      if (last !== void 0 && joined.has(i - 1)) last.last = row;
+      if (last !== void 0 && joined2.has(i - 1)) last.last = row;
       else spans.push({ first: row, last: row });
     });
     return spans;
@@ -10920,8 +10925,8 @@ var ContentKpi_ = (() => {
       if (aged.best.length + aged.weakest.length > 0) return aged;
     }
     const lines = linesBy(plainBaseline(items, context));
-    const plain3 = rank(lines, () => true);
-    return plain3.best.length + plain3.weakest.length > 0 ? plain3 : rankByViews(lines);
+    const plain4 = rank(lines, () => true);
+    return plain4.best.length + plain4.weakest.length > 0 ? plain4 : rankByViews(lines);
   }
   function accountMoney(facts, items, returns, week2) {
     const measured2 = /* @__PURE__ */ new Map();
@@ -11508,21 +11513,21 @@ var ContentKpi_ = (() => {
         }
         candidates.sort((a, b) => a.days - b.days);
         const taken = [];
-        const sum = { total: Number.NaN, estimated: false };
+        const sum2 = { total: Number.NaN, estimated: false };
         for (const candidate of candidates) {
           const part2 = remainder(candidate, taken, from, to);
           if (!part2) continue;
           taken.push(part2);
           if (part2.daysWithin === 0) continue;
-          sum.total = (Number.isNaN(sum.total) ? 0 : sum.total) + part2.amount * part2.daysWithin / part2.days;
-          if (part2.isEstimated || part2.daysWithin < part2.days) sum.estimated = true;
+          sum2.total = (Number.isNaN(sum2.total) ? 0 : sum2.total) + part2.amount * part2.daysWithin / part2.days;
+          if (part2.isEstimated || part2.daysWithin < part2.days) sum2.estimated = true;
         }
         const measured2 = mergeSpans(taken);
         const isWhole2 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
-        return isWhole2 ? sum : { total: Number.NaN, estimated: false };
+        return isWhole2 ? sum2 : { total: Number.NaN, estimated: false };
       };
       sumApart = (index, column3, content, from, to) => {
-        const sum = { total: Number.NaN, estimated: false };
+        const sum2 = { total: Number.NaN, estimated: false };
         for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
           const start = index.spanStart[s];
           const end = index.spanEnd[s];
@@ -11531,10 +11536,10 @@ var ContentKpi_ = (() => {
           if (Number.isNaN(amount)) return { total: Number.NaN, estimated: false };
           const isInside = start >= from && end <= to;
           const share = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
-          sum.total = (Number.isNaN(sum.total) ? 0 : sum.total) + amount * share;
-          if (!isInside) sum.estimated = true;
+          sum2.total = (Number.isNaN(sum2.total) ? 0 : sum2.total) + amount * share;
+          if (!isInside) sum2.estimated = true;
         }
-        return sum;
+        return sum2;
       };
       glanceAt = (index, content, from, to) => {
         const glance = { known: false, unknownStart: false, gone: false, falls: 0 };
@@ -11550,9 +11555,9 @@ var ContentKpi_ = (() => {
       };
       columnOf3 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
         const sumUp2 = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
-        const sum = sumUp2(index, column3, content, from, to);
-        if (sum.estimated) estimated[i] = 1;
-        return Number.isFinite(sum.total) ? sum.total : null;
+        const sum2 = sumUp2(index, column3, content, from, to);
+        if (sum2.estimated) estimated[i] = 1;
+        return Number.isFinite(sum2.total) ? sum2.total : null;
       });
       activityOf = (index, from, to) => {
         const kept = [];
@@ -12015,7 +12020,8 @@ var ContentKpi_ = (() => {
     return choiceKey(ORDER_STATUSES, status) === "refunded" ? amount : 0;
   }
   function isLost(cell2) {
-    return choiceKey(ORDER_STATUSES, cell2) === "cancelled";
+    const status = choiceKey(ORDER_STATUSES, cell2);
+    return status === "cancelled" || status === "unpaid";
   }
   function entriesOf(table2, exchange, facts) {
     const column3 = (key) => cells3(table2, key);
@@ -12075,7 +12081,7 @@ var ContentKpi_ = (() => {
     return entry.day >= from && entry.day <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
   }
   function total(entries2, value) {
-    return entries2.length === 0 ? null : entries2.reduce((sum, entry) => sum + value(entry), 0);
+    return entries2.length === 0 ? null : entries2.reduce((sum2, entry) => sum2 + value(entry), 0);
   }
   function groupBy(entries2, keyOf5) {
     const groups = /* @__PURE__ */ new Map();
@@ -12731,7 +12737,7 @@ var ContentKpi_ = (() => {
         if (shares2.length === 0) return { amounts: [], unallocated: amount };
         const largest = largestOf(shares2);
         const relative = shares2.map((share) => largest === 0 ? 1 : share / largest);
-        const total2 = relative.reduce((sum, share) => sum + share, 0);
+        const total2 = relative.reduce((sum2, share) => sum2 + share, 0);
         return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
       };
       allocateFixed = (cost, shares2) => {
@@ -12742,7 +12748,7 @@ var ContentKpi_ = (() => {
         if (fault) return fault;
         const numbers = fixed2.filter(isNumber);
         if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
-        const total2 = numbers.reduce((sum, share) => sum + share, 0);
+        const total2 = numbers.reduce((sum2, share) => sum2 + share, 0);
         if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
         return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
       };
@@ -12758,7 +12764,7 @@ var ContentKpi_ = (() => {
       init_cost_allocation();
       init_fault();
       init_roi();
-      plus = (sum, amount) => amount === null ? sum : (sum ?? 0) + amount;
+      plus = (sum2, amount) => amount === null ? sum2 : (sum2 ?? 0) + amount;
       sumsAt = (groups, key) => {
         const known3 = groups.get(key);
         if (known3) return known3;
@@ -12948,8 +12954,8 @@ var ContentKpi_ = (() => {
         if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
       }
       for (const basis of basesOf(month).values()) {
-        const sum = sums.get(basis.account);
-        if (sum !== void 0) sums.set(basis.account, sum + BASIS[rule](basis));
+        const sum2 = sums.get(basis.account);
+        if (sum2 !== void 0) sums.set(basis.account, sum2 + BASIS[rule](basis));
       }
       return shares(sums);
     });
@@ -13128,9 +13134,9 @@ var ContentKpi_ = (() => {
     );
   }
   function totalOf2(flows, value) {
-    return flows.reduce((sum, flow) => {
+    return flows.reduce((sum2, flow) => {
       const amount = value(flow);
-      return amount === null ? sum : (sum ?? 0) + amount;
+      return amount === null ? sum2 : (sum2 ?? 0) + amount;
     }, null);
   }
   function returnsOf(facts, figures, ledger, model) {
@@ -13151,8 +13157,8 @@ var ContentKpi_ = (() => {
       ordered(from, to) {
         const flows = within(orders2, from, to);
         if (flows.length === 0) return null;
-        const sum = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
-        return { gmv: sum(flows), untraced: sum(flows.filter(({ content }) => content === "")) };
+        const sum2 = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
+        return { gmv: sum2(flows), untraced: sum2(flows.filter(({ content }) => content === "")) };
       }
     };
   }
@@ -15126,7 +15132,7 @@ var ContentKpi_ = (() => {
         };
         const wanted = numberOf(rootTarget);
         const residual = [tree.root, content.sales, rest.sales].reduce(
-          (sum, row) => sum + (unexplained[row] ?? 0),
+          (sum2, row) => sum2 + (unexplained[row] ?? 0),
           0
         );
         const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row) => values2[row]);
@@ -15540,6 +15546,28 @@ var ContentKpi_ = (() => {
             revenue_ads: "Primary: Revenue | Primary: Earnings | Primary: 收入"
           },
           dateOrder: "mdy",
+          // The title of the metric is the name of the file.
+          fileWords: [
+            "=views",
+            "=viewers",
+            "=reach",
+            "=interactions",
+            "=content interactions",
+            "=link clicks",
+            "=visits",
+            "=follows",
+            "=revenue",
+            "=earnings",
+            "=浏览量",
+            "=浏览者",
+            "=覆盖人数",
+            "=互动",
+            "=内容互动量",
+            "=链接点击量",
+            "=访问量",
+            "=关注数",
+            "=收入"
+          ],
           net: true
         }
       ];
@@ -15591,7 +15619,7 @@ var ContentKpi_ = (() => {
           totalField: "amount",
           dateOrder: "dmy",
           stacked: true,
-          fileWords: ["shopee ads", "overall data", "data keseluruhan iklan shopee"]
+          fileWords: ["shopee-ads-overall-data", "shopee ads", "overall data", "data keseluruhan iklan shopee"]
         },
         {
           key: "shopee.lives",
@@ -15709,7 +15737,7 @@ var ContentKpi_ = (() => {
             "utm_content:text": "utm_content | UTM Content",
             "landing:text": "Landing page | Landing Site | 落地页"
           },
-          fileWords: ["orders", "订单"]
+          fileWords: ["orders", "order all", "order export", "order list", "订单", "订单列表", "订单导出"]
         }
       ];
     }
@@ -15733,7 +15761,7 @@ var ContentKpi_ = (() => {
       target: targetOf(spec.goal, field),
       field,
       type: type ?? typeOfField(field),
-      aliases: headers.split(" | "),
+      aliases: typeof headers === "string" ? headers.split(" | ") : headers,
       ...mark === "" ? {} : { needed: true },
       ...mark === "!" ? { required: true } : {},
       ...spec.net || NET.has(field) ? { net: true } : {}
@@ -15807,7 +15835,7 @@ var ContentKpi_ = (() => {
         content: ["id"],
         account: ["date"],
         orders: ["id", "sku"],
-        costs: ["content", "date", "note", "note2", "note3", "note4"],
+        costs: ["platform", "account", "content", "date", "component", "note", "note2", "note3", "note4"],
         products: ["sku"],
         comments: ["posted", "content", "text"],
         none: []
@@ -15930,7 +15958,7 @@ var ContentKpi_ = (() => {
           ids: ["^(\\d{15,20})$", "7658657266417994504"],
           checks: [...CHECKS, "ctr = product_clicks / product_impressions"],
           totalField: "amount",
-          fileWords: ["creative data", "creative", "创意"]
+          fileWords: ["creative data", "creative data for product campaigns", "creative", "创意"]
         },
         {
           key: "tiktok_shop.gmv_max_days",
@@ -15950,7 +15978,7 @@ var ContentKpi_ = (() => {
           checks: CHECKS,
           totalField: "amount",
           dateOrder: "dmy",
-          fileWords: ["campaign overview", "overview"]
+          fileWords: ["campaign overview", "product campaign", "live campaign", "overview"]
         },
         {
           key: "tiktok.ads",
@@ -15970,7 +15998,16 @@ var ContentKpi_ = (() => {
             "cpc:money": "CPC (destination) | 平均点击成本（目标页面）"
           },
           checks: ["ctr = clicks / impressions", "cpc = amount / clicks"],
-          totalField: "amount"
+          totalField: "amount",
+          fileWords: [
+            "campaign report",
+            "ad group report",
+            "ad report",
+            "广告系列报告",
+            "推广系列报告",
+            "广告组报告",
+            "广告报告"
+          ]
         }
       ];
     }
@@ -16132,7 +16169,8 @@ var ContentKpi_ = (() => {
             "gmv?": "GMV",
             orders: "Orders",
             units: "Units sold | Items sold"
-          }
+          },
+          fileWords: ["product list", "product analytics", "商品列表", "商品分析"]
         },
         {
           key: "tiktok_shop.days",
@@ -16150,7 +16188,15 @@ var ContentKpi_ = (() => {
           },
           dateOrder: "dmy",
           checks: ["aov = gmv / orders"],
-          totalField: "gmv"
+          totalField: "gmv",
+          fileWords: [
+            "shop analytics key metrics",
+            "shop analytics",
+            "key metrics",
+            "店铺分析",
+            "关键指标",
+            "核心指标"
+          ]
         },
         {
           key: "tiktok_shop.affiliate_orders",
@@ -16394,7 +16440,7 @@ var ContentKpi_ = (() => {
     const needed = new Set(NEEDED[goal2]);
     const spec = Object.fromEntries(
       Object.entries(columns).map(([field, header2]) => {
-        return [`${field}:${typeIn(goal2, field)}${needed.has(field) ? "!" : "?"}`, header2];
+        return [`${field}:${typeIn(goal2, field)}${needed.has(field) ? "!" : ""}`, [header2]];
       })
     );
     const days = goal2 === "costs" ? { days: "row" } : {};
@@ -16474,15 +16520,27 @@ var ContentKpi_ = (() => {
   });
 
   // src/imports/account.ts
+  function patternOf2(words2) {
+    const folded = words2.toLowerCase().split(" ").join("[\\s_.+]*");
+    return new RegExp(`(?<![a-z])${folded}(?![a-z])`, "g");
+  }
   function accountOfFileName(fileName, format) {
-    const base = fileName.normalize("NFC").split(/[\\/]/).pop().toLowerCase();
-    let name2 = base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "").replace(DATE3, " ");
-    for (const word of format.fileWords) name2 = name2.split(word).join(" ");
+    const whole = nameOf2(fileName);
+    let name2 = whole.replace(DATES2, " ");
+    const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
+    for (const words2 of longestFirst.filter((each) => !each.startsWith("=")))
+      name2 = name2.replace(patternOf2(words2), " ");
+    const isShortened = name2 !== whole;
     for (let before = ""; before !== name2; ) {
       before = name2;
-      name2 = name2.replace(/\s+/g, " ").replace(/^[\s_.,~-]+|[\s_.,~-]+$/g, "").replace(COPY, "");
+      name2 = name2.replace(/\s+/g, " ").replace(/^[\s_.,~()+-]+|[\s_.,~(+-]+$/g, "").replace(COPY, "");
     }
-    return name2 === "" ? format.platform : name2;
+    const isNumber2 = isShortened && !/\p{L}/u.test(name2);
+    return name2 === "" || isNumber2 || format.fileWords.includes(`=${name2}`) ? format.platform : name2;
+  }
+  function nameOf2(fileName) {
+    const base = fileName.normalize("NFC").split(/[\\/]/).pop().toLowerCase();
+    return base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "");
   }
   function accountOfContent2(ids, content, platform) {
     const inFile = new Set(ids);
@@ -16515,11 +16573,24 @@ var ContentKpi_ = (() => {
     }
     return account;
   }
-  function onlyAccount(accounts2, platform) {
+  function accountsOf(accounts2, platform) {
     const platforms = cells3(accounts2, "platform");
     const ids = cells3(accounts2, "id").filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
-    const found = new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""));
-    return found.size === 1 ? [...found][0] : null;
+    return [...new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""))];
+  }
+  function knownIn2(name2, known3) {
+    const isWord = (account) => {
+      const folded = account.normalize("NFC").toLowerCase();
+      return name2.split(folded).some((before, place, parts) => {
+        const after = parts[place + 1];
+        return after !== void 0 && !/[a-z0-9]$/.test(before) && !/^[a-z0-9]/.test(after);
+      });
+    };
+    return known3.filter(isWord).sort((a, b) => b.length - a.length)[0] ?? null;
+  }
+  function accountByName(fileName, format, known3) {
+    const only = known3.length === 1 ? known3[0] : null;
+    return knownIn2(nameOf2(fileName), known3) ?? only ?? accountOfFileName(fileName, format);
   }
   function accountOfRows(cells4 = []) {
     const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
@@ -16527,12 +16598,10 @@ var ContentKpi_ = (() => {
   }
   function chooseAccount(input) {
     const { format, platform } = input;
-    const fromName = accountOfFileName(input.fileName, format);
-    const isNamed = fromName !== format.platform;
-    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || (isNamed ? fromName : onlyAccount(input.accounts, platform) ?? fromName);
+    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountByName(input.fileName, format, accountsOf(input.accounts, platform));
     return knownSpelling(account, input.accounts, platform);
   }
-  var DATE3, COPY;
+  var MONTH, DATE3, DATES2, COPY;
   var init_account = __esm({
     "src/imports/account.ts"() {
       "use strict";
@@ -16540,7 +16609,16 @@ var ContentKpi_ = (() => {
       init_choices();
       init_choices2();
       init_table();
-      DATE3 = /(?:\d{4}[-_.]\d{2}[-_.]\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}|20\d{6})/g;
+      MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}";
+      DATE3 = [
+        String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,
+        String.raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,
+        String.raw`20\d{6}`,
+        String.raw`20\d{2}年\d{1,2}月(?:\d{1,2}日)?`,
+        String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,
+        String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`
+      ].join("|");
+      DATES2 = new RegExp(`(?:${DATE3})(?:[-_ ~]*(?:to|至|到)[-_ ~]*(?:${DATE3}))?`, "g");
       COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
     }
   });
@@ -16589,6 +16667,47 @@ var ContentKpi_ = (() => {
     "src/imports/keys.ts"() {
       "use strict";
       init_choices();
+    }
+  });
+
+  // src/imports/order-lines.ts
+  function sum(one, other) {
+    if (typeof one !== "number") return other ?? null;
+    return typeof other === "number" ? Number((one + other).toPrecision(15)) : one;
+  }
+  function joined(one, other) {
+    if (isLost2(one) !== isLost2(other)) return isLost2(one) ? { ...one, ...other } : { ...other, ...one };
+    const row = { ...other, ...one };
+    for (const field of ["amount", "units", "refund"]) {
+      const total2 = sum(one[field], other[field]);
+      if (total2 !== null) row[field] = total2;
+    }
+    if (one.status === "refunded" && other.status !== void 0) row.status = other.status;
+    return row;
+  }
+  function withRefunds(rows2) {
+    const isNamed = ({ refund }) => typeof refund === "number" && refund > 0;
+    const named3 = new Set(rows2.filter(isNamed).map(({ id }) => id));
+    return rows2.map(
+      (row) => row.status !== "refunded" || row.amount === void 0 || named3.has(row.id) ? row : { ...row, refund: row.amount }
+    );
+  }
+  function joinLines(rows2) {
+    const found = /* @__PURE__ */ new Map();
+    for (const row of withRefunds(rows2)) {
+      const key = [row.platform, row.id, row.sku].map((cell2) => textOfCell(cell2 ?? null)).join("");
+      const earlier = found.get(key);
+      found.set(key, earlier === void 0 ? row : joined(earlier, row));
+    }
+    return [...found.values()];
+  }
+  var LOST, isLost2;
+  var init_order_lines = __esm({
+    "src/imports/order-lines.ts"() {
+      "use strict";
+      init_cells4();
+      LOST = ["cancelled", "unpaid"];
+      isLost2 = ({ status }) => LOST.includes(status);
     }
   });
 
@@ -16649,7 +16768,7 @@ var ContentKpi_ = (() => {
     }
     return { sheet: "content", appends, updates: updates2 };
   }
-  function nameOf2(account, { accounts: accounts2, recognition }) {
+  function nameOf3(account, { accounts: accounts2, recognition }) {
     const platformOf4 = choiceReader(PLATFORMS);
     const [ids, platforms, names] = [
       cells3(accounts2, "id"),
@@ -16666,7 +16785,7 @@ var ContentKpi_ = (() => {
     for (const [account, ids] of knownContent(input).others) {
       const count = input.rows.ids.filter((id) => ids.has(id)).length;
       if (count === 0) continue;
-      issues.push({ code: "CONTENT_OF_OTHER_ACCOUNT", values: { count, account: nameOf2(account, input) } });
+      issues.push({ code: "CONTENT_OF_OTHER_ACCOUNT", values: { count, account: nameOf3(account, input) } });
     }
     return issues;
   }
@@ -16885,6 +17004,10 @@ var ContentKpi_ = (() => {
     if (type === "id" || type === "text") return textOfCell(cell2);
     return numberOfCell(cell2) ?? textOfCell(cell2);
   }
+  function takeTwin(rows2, amounts, amount) {
+    const same2 = rows2.findIndex((row) => numberOfCell(amounts[row] ?? null) === amount);
+    return rows2.splice(Math.max(same2, 0), 1)[0];
+  }
   function planRows(input) {
     const { sheet, table: table2, language, importId } = input;
     const template = sheetTemplate(sheet);
@@ -16895,8 +17018,14 @@ var ContentKpi_ = (() => {
     const existing = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
       const key = keyOf5((column3) => read.get(column3)[row]);
-      if (!existing.has(key)) existing.set(key, row);
+      const twins = existing.get(key);
+      if (twins === void 0) existing.set(key, [row]);
+      else twins.push(row);
     }
+    const found = (values2) => {
+      const rows2 = existing.get(keyOf5((key) => values2[key])) ?? [];
+      return sheet === "costs" ? takeTwin(rows2, cells3(table2, "amount"), values2.amount) : rows2[0];
+    };
     const marked = columns.has("import") ? { import: importId } : {};
     const choices = template.columns.flatMap(
       (column3) => column3.choices === void 0 ? [] : [{ key: column3.key, choices: column3.choices }]
@@ -16912,7 +17041,7 @@ var ContentKpi_ = (() => {
     const updates2 = [];
     let unchanged = input.repeated;
     for (const values2 of input.rows) {
-      const index = existing.get(keyOf5((key) => values2[key]));
+      const index = found(values2);
       if (index === void 0 && saysNothing(sheet, values2)) unchanged++;
       else if (index === void 0) appends.push(withDefaults(template, worded(values2), language));
       else {
@@ -17034,12 +17163,19 @@ var ContentKpi_ = (() => {
       init_comments();
       STATUSES = [
         ["cancelled", /cancel|void|closed|取消|关闭|batal|hủy/],
-        ["refunded", /^(?:fully )?refunded|^returned|已退款|退货/],
-        ["completed", /complet|deliver|settled|finish|完成|已收货|selesai|giao hàng thành công/],
         [
-          "paid",
-          /^(?!.*(?:unpaid|un-paid|未付|belum)).*(?:paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar)/
-        ]
+          "refunded",
+          /^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/
+        ],
+        [
+          "unpaid",
+          /unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/
+        ],
+        [
+          "completed",
+          /^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/
+        ],
+        ["paid", /paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]
       ];
       YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
       UTM = /(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
@@ -17063,29 +17199,104 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/imports/dates.ts
+  function inEnglish(text2) {
+    return text2.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bde\b/g, " ").replace(/[a-z]{3,}/g, (word) => {
+      const start = word.slice(0, 3);
+      return MONTHS3[start] ?? (OTHER_WORDS.test(word) ? start : word);
+    }).replace(/\s+/g, " ").trim();
+  }
+  function readExportDate(text2, order) {
+    const bare = plain2(text2);
+    return readDate(bare, order) ?? readDate(inEnglish(bare), order);
+  }
+  function withYear(text2, year) {
+    const english = inEnglish(text2.normalize("NFKC"));
+    if (MONTH_AND_DAY.test(english)) return readDate(`${english} ${year}`, null);
+    return CHINESE.test(text2.trim()) ? readDate(`${year}年${text2.trim()}`, null) : void 0;
+  }
+  function readYearless(text2, near2, isLatest) {
+    const { year } = dateOfSerial(Math.floor(near2));
+    let best;
+    for (const each of [year + 1, year, year - 1, year - 2, year - 3, year - 4]) {
+      const day3 = withYear(text2, each);
+      if (day3 === void 0 || isLatest && day3 > near2) continue;
+      if (isLatest) return day3;
+      if (best === void 0 || Math.abs(day3 - near2) < Math.abs(best - near2)) best = day3;
+    }
+    return best;
+  }
+  function timeOfTikTokId(id) {
+    if (!/^\d{18,20}$/.test(id)) return null;
+    return Number(id) / 2 ** 32 / 86400 + SECONDS_TO_SERIAL;
+  }
+  var MONTHS3, OTHER_WORDS, OFFSET, plain2, MONTH_AND_DAY, CHINESE, SECONDS_TO_SERIAL;
+  var init_dates3 = __esm({
+    "src/imports/dates.ts"() {
+      "use strict";
+      init_calendar();
+      init_dates2();
+      MONTHS3 = {
+        ene: "jan",
+        fev: "feb",
+        abr: "apr",
+        mai: "may",
+        mei: "may",
+        ago: "aug",
+        agu: "aug",
+        set: "sep",
+        out: "oct",
+        okt: "oct",
+        dic: "dec",
+        dez: "dec",
+        des: "dec"
+      };
+      OTHER_WORDS = /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
+      OFFSET = /(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
+      plain2 = (text2) => text2.trim().replace(OFFSET, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
+      MONTH_AND_DAY = /^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/;
+      CHINESE = /^\d{1,2}月\d{1,2}日$/;
+      SECONDS_TO_SERIAL = 25569;
+    }
+  });
+
   // src/imports/period.ts
-  function periodOf2(text2) {
+  function plain3(day3) {
+    if (/^\d{8}$/.test(day3)) return `${day3.slice(0, 4)}-${day3.slice(4, 6)}-${day3.slice(6)}`;
+    if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
+    return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
+  }
+  function periodOf2(text2, usual2 = null) {
     const found = RANGE.exec(text2.normalize("NFKC"));
     if (found === null) return null;
-    const days = [dashed(found[1]), dashed(found[2])];
-    const order = dateOrderOf(days);
-    const [from, to] = days.map((day3) => readDate(day3, order));
+    const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
+    const order = dateOrderOf(days) ?? usual2;
+    const [from, to] = days.map((day3) => readExportDate(day3, order));
     return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
   }
-  var DAY2, RANGE, dashed;
+  var DAY2, TIME2, RANGE, withYear2;
   var init_period = __esm({
     "src/imports/period.ts"() {
       "use strict";
       init_dates2();
-      DAY2 = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}年\d{1,2}月\d{1,2}日|20\d{6})`;
-      RANGE = new RegExp(String.raw`(?<!\d)(${DAY2})(?:\D{1,12}?)(${DAY2})(?!\d)`);
-      dashed = (day3) => /^\d{8}$/.test(day3) ? `${day3.slice(0, 4)}-${day3.slice(4, 6)}-${day3.slice(6)}` : day3;
+      init_dates3();
+      DAY2 = [
+        String.raw`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}`,
+        String.raw`\d{1,2}[-/._]\d{1,2}[-/._]\d{4}`,
+        String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`,
+        String.raw`20\d{6}`,
+        String.raw`(?<!\p{L})\p{L}{3,9}\.?[-_. ]\d{1,2},?[-_ ]\d{4}`,
+        String.raw`\d{1,2}[-_. ]\p{L}{3,9}[-_. ]\d{4}`
+      ].join("|");
+      TIME2 = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?`;
+      RANGE = new RegExp(String.raw`(?<!\d)(${DAY2})${TIME2}(?:\D{1,12}?)(${DAY2})(?!\d)`, "u");
+      withYear2 = (day3, other) => /^\d{1,2}月/.test(day3) ? `${other.slice(0, 5)}${day3}` : day3;
     }
   });
 
   // src/imports/spans.ts
   function filePeriod(recognition, fileName) {
-    return recognition.period ?? periodOf2(fileName);
+    return recognition.period ?? periodOf2(fileName, recognition.format.dateOrder);
   }
   function needsAsOf(recognition, fileName) {
     const { days, goal: goal2 } = recognition.format;
@@ -17192,10 +17403,12 @@ var ContentKpi_ = (() => {
     }
     if (goal2 === "none") throw new Error("No sheet");
     const values2 = rowValues({ ...work, knownContent: knownContent2(work) });
-    const { repeated } = work.rows;
-    const plan2 = planRows({ ...work, sheet: goal2, table: work.sheet(goal2), rows: values2, repeated });
+    const rows2 = goal2 === "orders" ? joinLines(values2) : values2;
+    const joined2 = values2.length - rows2.length;
+    const repeated = work.rows.repeated + joined2;
+    const plan2 = planRows({ ...work, sheet: goal2, table: work.sheet(goal2), rows: rows2, repeated });
     const isNamed = values2.some((row) => row.account === work.account);
-    return { ...plan2, more: isNamed ? [planAccount(work)] : [] };
+    return { ...plan2, more: isNamed ? [planAccount(work)] : [], joined: joined2 };
   }
   function changesOf(input, work, plan2, issues) {
     const { fileName, importId, who, now } = input;
@@ -17208,9 +17421,10 @@ var ContentKpi_ = (() => {
     if (data.length === 0 && isLogged(log)) return [];
     return [...data, planLog(log), issueRows2(input, issues)].filter(isChange);
   }
-  function warningsOf(work, today) {
+  function warningsOf(work, { joined: joined2 = 0 }, today) {
     const { rows: rows2, recognition, spans } = work;
-    if (recognition.format.goal !== "content") return [...rows2.warnings];
+    const lines = joined2 === 0 ? [] : [{ code: "ORDER_LINES_JOINED", values: { count: joined2 } }];
+    if (recognition.format.goal !== "content") return [...rows2.warnings, ...lines];
     return [
       ...rows2.warnings,
       ...doubtAsOf(rows2, spans.last, today, recognition.format.days),
@@ -17264,7 +17478,7 @@ var ContentKpi_ = (() => {
       ...countsOf(rows2, plan2),
       rejected: rows2.rejected,
       ignoredColumns: recognition.ignoredColumns,
-      warnings: warningsOf(work, today),
+      warnings: warningsOf(work, plan2, today),
       changed: changes.length > 0
     };
     return { result, changes, issues };
@@ -17279,6 +17493,7 @@ var ContentKpi_ = (() => {
       init_account();
       init_as_of();
       init_keys2();
+      init_order_lines();
       init_plan_content();
       init_plan_log();
       init_plan_performance();
@@ -17287,67 +17502,6 @@ var ContentKpi_ = (() => {
       init_spans();
       isChange = (change2) => change2.appends.length > 0 || change2.updates.length > 0;
       hasPlace = ({ recognition, rows: rows2 }) => recognition.format.goal !== "none" && (recognition.format.goal !== "account" || Object.keys(rows2.measures).length > 0);
-    }
-  });
-
-  // src/imports/dates.ts
-  function inEnglish(text2) {
-    return text2.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bde\b/g, " ").replace(/[a-z]{3,}/g, (word) => {
-      const start = word.slice(0, 3);
-      return MONTHS3[start] ?? (OTHER_WORDS.test(word) ? start : word);
-    }).replace(/\s+/g, " ").trim();
-  }
-  function readExportDate(text2, order) {
-    const bare = plain2(text2);
-    return readDate(bare, order) ?? readDate(inEnglish(bare), order);
-  }
-  function withYear(text2, year) {
-    const english = inEnglish(text2.normalize("NFKC"));
-    if (MONTH_AND_DAY.test(english)) return readDate(`${english} ${year}`, null);
-    return CHINESE.test(text2.trim()) ? readDate(`${year}年${text2.trim()}`, null) : void 0;
-  }
-  function readYearless(text2, near2, isLatest) {
-    const { year } = dateOfSerial(Math.floor(near2));
-    let best;
-    for (const each of [year + 1, year, year - 1, year - 2, year - 3, year - 4]) {
-      const day3 = withYear(text2, each);
-      if (day3 === void 0 || isLatest && day3 > near2) continue;
-      if (isLatest) return day3;
-      if (best === void 0 || Math.abs(day3 - near2) < Math.abs(best - near2)) best = day3;
-    }
-    return best;
-  }
-  function timeOfTikTokId(id) {
-    if (!/^\d{18,20}$/.test(id)) return null;
-    return Number(id) / 2 ** 32 / 86400 + SECONDS_TO_SERIAL;
-  }
-  var MONTHS3, OTHER_WORDS, OFFSET, plain2, MONTH_AND_DAY, CHINESE, SECONDS_TO_SERIAL;
-  var init_dates3 = __esm({
-    "src/imports/dates.ts"() {
-      "use strict";
-      init_calendar();
-      init_dates2();
-      MONTHS3 = {
-        ene: "jan",
-        fev: "feb",
-        abr: "apr",
-        mai: "may",
-        mei: "may",
-        ago: "aug",
-        agu: "aug",
-        set: "sep",
-        out: "oct",
-        okt: "oct",
-        dic: "dec",
-        dez: "dec",
-        des: "dec"
-      };
-      OTHER_WORDS = /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
-      OFFSET = /(\d)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
-      plain2 = (text2) => text2.trim().replace(OFFSET, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
-      MONTH_AND_DAY = /^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/;
-      CHINESE = /^\d{1,2}月\d{1,2}日$/;
-      SECONDS_TO_SERIAL = 25569;
     }
   });
 
@@ -17373,7 +17527,7 @@ var ContentKpi_ = (() => {
     return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   }
   function readCell(type, text2, context) {
-    if (type === "text") return text2.replace(UNPRINTABLE, " ").trim() || null;
+    if (type === "text") return cut2(text2.replace(UNPRINTABLE, " ").trim(), TEXT_LIMIT) || null;
     if (type === "id") return isNoFigure(trimId(text2)) ? null : trimId(text2);
     if (isNoFigure(text2)) return null;
     switch (type) {
@@ -17392,7 +17546,7 @@ var ContentKpi_ = (() => {
         return readExportDate(text2, context.order);
     }
   }
-  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, CLOCK, UNITS2;
+  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, TEXT_LIMIT, cut2, CLOCK, UNITS2;
   var init_cells5 = __esm({
     "src/imports/cells.ts"() {
       "use strict";
@@ -17415,6 +17569,8 @@ var ContentKpi_ = (() => {
         const bare = text2.replace(INVISIBLE_EDGE, "");
         return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
       };
+      TEXT_LIMIT = 49e3;
+      cut2 = (text2, limit) => text2.length <= limit ? text2 : text2.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
       CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
       UNITS2 = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
     }
@@ -17431,10 +17587,10 @@ var ContentKpi_ = (() => {
     const text2 = totalRow[mapped.index] ?? "";
     const total2 = readCell(mapped.column.type, text2, { mark: decimalMarkOf([text2]), order: null });
     if (typeof total2 !== "number") return [];
-    let sum = 0;
-    for (const value of values2) if (typeof value === "number") sum += value;
-    if (!isShort(sum, total2)) return [];
-    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum, total: total2 } }];
+    let sum2 = 0;
+    for (const value of values2) if (typeof value === "number") sum2 += value;
+    if (!isShort(sum2, total2)) return [];
+    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum: sum2, total: total2 } }];
   }
   function stepOf(figures) {
     let decimals = 0;
@@ -17482,7 +17638,7 @@ var ContentKpi_ = (() => {
       init_numbers();
       init_cells5();
       SHORTFALL = 5e-3;
-      isShort = (sum, total2) => total2 > 0 && sum < total2 * (1 - SHORTFALL);
+      isShort = (sum2, total2) => total2 > 0 && sum2 < total2 * (1 - SHORTFALL);
       TOLERANCE = 0.02;
       quotient2 = (check, numerator, denominator) => typeof numerator === "number" && typeof denominator === "number" && denominator > 0 ? numerator * check.per / denominator : null;
     }
@@ -17505,11 +17661,11 @@ var ContentKpi_ = (() => {
     }
     return above ? 100 : 1;
   }
-  function hasThousandsPoints(rows2, mapped) {
+  function hasThousandsPoints(rows2, mapped, semicolons) {
     const { type } = mapped.column;
     if (type !== "count" && type !== "money") return false;
     const currency = readHeader(mapped.header).currency ?? "";
-    const isWhole2 = type === "count" || WHOLE_CURRENCIES.has(currency);
+    const isWhole2 = semicolons || type === "count" || WHOLE_CURRENCIES.has(currency);
     let found = false;
     for (const text2 of textsOf(rows2, [mapped])) {
       if (text2.includes(",")) return false;
@@ -17519,15 +17675,22 @@ var ContentKpi_ = (() => {
     }
     return found;
   }
-  function contextsOf(rows2, columns, { format }) {
+  function dateContext(rows2, mapped, known3, usual2, mark) {
+    const order = dateOrderOf(textsOf(rows2, [mapped])) ?? known3;
+    if (order !== null || usual2 === null) return { mark, order };
+    for (const text2 of textsOf(rows2, [mapped])) {
+      const isOpen = readExportDate(text2, null) === void 0 && readExportDate(text2, usual2) !== void 0;
+      if (isOpen) return { mark, order: usual2, guessed: text2 };
+    }
+    return { mark, order };
+  }
+  function contextsOf(rows2, columns, { format, semicolons }, usualOrder = null) {
     const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
-    const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows2, mapped)));
+    const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows2, mapped, semicolons)));
     const usual2 = decimalMarkOf(textsOf(rows2, numeric), pointed.size > 0 ? "," : ".");
     return columns.map((mapped) => {
       const { type } = mapped.column;
-      if (type === "date") {
-        return { mark: usual2, order: dateOrderOf(textsOf(rows2, [mapped])) ?? format.dateOrder };
-      }
+      if (type === "date") return dateContext(rows2, mapped, format.dateOrder, usualOrder, usual2);
       const isNumeric = NUMERIC.includes(type) && !pointed.has(mapped);
       const mark = pointed.has(mapped) ? "," : isNumeric ? decimalMarkOf(textsOf(rows2, [mapped]), usual2) : usual2;
       const unit = type === "rate" ? { unit: unitOf3(textsOf(rows2, [mapped]), mark) } : {};
@@ -17548,6 +17711,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_dates2();
       init_numbers();
+      init_dates3();
       init_header();
       NUMERIC = ["count", "decimal", "money", "percent", "rate"];
       PLAIN2 = /^[\u0000-\u007f]*$/;
@@ -17612,7 +17776,7 @@ var ContentKpi_ = (() => {
     if (value === void 0) return NOT_READABLE[column3.type];
     return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
   }
-  var NOT_READABLE, csvCell, RAW_LIMIT, Reader;
+  var NOT_READABLE, csvCell, EVERY_ROW, RAW_LIMIT, FOUND_LIMIT, Reader;
   var init_reader = __esm({
     "src/imports/reader.ts"() {
       "use strict";
@@ -17634,13 +17798,16 @@ var ContentKpi_ = (() => {
         date: "CELL_NOT_DATE"
       };
       csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
+      EVERY_ROW = ["none", "orders"];
       RAW_LIMIT = 2e4;
+      FOUND_LIMIT = 500;
       Reader = class {
         /**
          * @param recognition Format of the file.
          * @param latest A day that no row of the file is after; null where none is known.
+         * @param order How to read dates that leave day and month open.
          */
-        constructor(recognition, latest) {
+        constructor(recognition, latest, order) {
           this.rejected = [];
           /** What tells each kept row from the others; of content its identifier. */
           this.ids = [];
@@ -17650,6 +17817,8 @@ var ContentKpi_ = (() => {
           this.repeated = 0;
           this.skipped = 0;
           this.totalRow = null;
+          /** A date of the file that was read as the workbook's people write dates. */
+          this.guessed = null;
           this.columns = [];
           this.contexts = [];
           this.isTotal = () => false;
@@ -17657,10 +17826,12 @@ var ContentKpi_ = (() => {
           this.before = {};
           this.roundedIds = false;
           this.places = /* @__PURE__ */ new Map();
+          this.twins = /* @__PURE__ */ new Map();
           var _a3, _b, _c;
           this.recognition = recognition;
           this.format = recognition.format;
           this.latest = latest;
+          this.order = order;
           this.idPattern = new RegExp(this.format.idPattern);
           for (const { columns } of [recognition, ...recognition.more]) {
             for (const { column: column3 } of columns) this.fields[column3.field] = [];
@@ -17675,7 +17846,12 @@ var ContentKpi_ = (() => {
           const rows2 = table2.rows.slice(section.headerRow + 1, end);
           this.isTotal = totalsOf(section, this.format);
           this.columns = section.columns;
-          this.contexts = contextsOf(rows2, this.columns, this.recognition);
+          this.contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
+          this.contexts.forEach(({ guessed }, place) => {
+            if (guessed === void 0) return;
+            const serial = readExportDate(guessed, this.order) ?? 0;
+            this.guessed ?? (this.guessed = { header: this.columns[place].header, text: guessed, serial });
+          });
           this.width = widthOf(rows2, table2.rows[section.headerRow]);
           const id = this.columns.find(({ column: column3 }) => column3.field === "id");
           this.roundedIds = id !== void 0 && areIdsRounded(rows2.map((cells4) => cells4[id.index] ?? ""));
@@ -17772,13 +17948,21 @@ var ContentKpi_ = (() => {
           if (this.format.goal !== "products" || values2.sku) return null;
           return { code: "CELL_EMPTY", found: "", expected: EXPECTED.id, at: this.columns[0] };
         }
+        /** What a row is about. Two costs that say the same of themselves are two costs: the later ones are numbered. */
+        idOf(values2) {
+          const id = this.format.identity.map((field) => String(values2[field] ?? "")).join("");
+          if (this.format.goal !== "costs") return id;
+          const count = (this.twins.get(id) ?? 0) + 1;
+          this.twins.set(id, count);
+          return count === 1 ? id : `${id}${count}`;
+        }
         /** Keeps a row, unless what it is about had a row before. */
         take(values2, row) {
           const other = this.ofOtherAccount(values2);
           if (other !== null) return other;
-          const id = this.format.identity.map((field) => String(values2[field] ?? "")).join("");
+          const id = this.idOf(values2);
           const place = this.places.get(id);
-          if (place === void 0 || this.format.goal === "none") {
+          if (place === void 0 || EVERY_ROW.includes(this.format.goal)) {
             this.places.set(id, this.ids.length);
             this.ids.push(id);
             this.rowNumbers.push(row);
@@ -17812,7 +17996,9 @@ var ContentKpi_ = (() => {
             column: at2?.header ?? "",
             cell: columnLetters(at2?.index ?? 0) + row,
             ...fault,
-            raw: cells4.map(csvCell).join(",").slice(0, RAW_LIMIT)
+            found: cut2(fault.found, FOUND_LIMIT),
+            expected: cut2(fault.expected, FOUND_LIMIT),
+            raw: cut2(cells4.map(csvCell).join(","), RAW_LIMIT)
           });
         }
       };
@@ -17876,8 +18062,12 @@ var ContentKpi_ = (() => {
     const found = new Set(cells4.map((cell2) => textOfCell(cell2).toUpperCase()).filter((text2) => text2 !== ""));
     return found.size === 1 ? [...found][0] : null;
   }
-  function readExport(table2, recognition, latest = null) {
-    const reader2 = new Reader(recognition, latest);
+  function guessedDates({ header: header2, text: text2, serial }) {
+    const expected2 = isoDate(Math.floor(serial));
+    return { code: "EXPORT_DATES_GUESSED", found: text2, expected: expected2, values: { column: header2 } };
+  }
+  function readExport(table2, recognition, latest = null, order = null) {
+    const reader2 = new Reader(recognition, latest, order);
     const sections = [recognition, ...recognition.more];
     sections.forEach((section, place) => {
       reader2.readSection(table2, section, sections[place + 1]?.headerRow ?? table2.rows.length);
@@ -17893,6 +18083,7 @@ var ContentKpi_ = (() => {
       ...checkTotal(recognition, reader2.totalRow, field, read),
       ...checkRatios(recognition, field, reader2.rowNumbers)
     ];
+    if (reader2.guessed !== null) warnings2.push(guessedDates(reader2.guessed));
     if (reader2.repeated > 0) warnings2.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
     const body = table2.rows.slice(recognition.headerRow + 1);
     return {
@@ -17911,6 +18102,7 @@ var ContentKpi_ = (() => {
   var init_read_export = __esm({
     "src/imports/read-export.ts"() {
       "use strict";
+      init_calendar();
       init_cells4();
       init_checks3();
       init_contexts();
@@ -17936,16 +18128,16 @@ var ContentKpi_ = (() => {
     if (!table2.unfinished || figure === void 0) return false;
     const isTotal = totalsOf(recognition, format);
     let total2 = 0;
-    let sum = 0;
+    let sum2 = 0;
     let count = 0;
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
       const cells4 = table2.rows[row];
       const value = readNumber((cells4[figure.index] ?? "").trim(), ".") ?? 0;
       if (isTotal(cells4)) total2 = value;
-      else sum += value;
+      else sum2 += value;
       count++;
     }
-    return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum, total2);
+    return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum2, total2);
   }
   function hasRows(table2, recognition) {
     const isTotal = totalsOf(recognition, recognition.format);
@@ -18028,9 +18220,7 @@ var ContentKpi_ = (() => {
     });
   }
   function leftOutOf(tables, candidates, best) {
-    return candidates.filter(
-      ({ format, missing, rowsBelow }) => format !== best.format && missing.length === 0 && rowsBelow > 0
-    ).filter(({ format }) => format.goal !== "none").map(({ table: table2, format }) => `${tables[table2].name} (${format.name})`);
+    return candidates.filter(({ table: table2, missing, rowsBelow }) => table2 !== best.table && missing.length === 0 && rowsBelow > 0).filter(({ format }) => format.goal !== "none").map(({ table: table2, format }) => `${tables[table2].name} (${format.name})`);
   }
   function furtherSections({ rows: rows2 }, { format, headerRow: headerRow2 }) {
     const found = [];
@@ -18080,7 +18270,8 @@ var ContentKpi_ = (() => {
       headerRow: headerRow2,
       columns,
       currency: currencyOf(table2.rows[headerRow2], columns),
-      period: periodOf2(above),
+      semicolons: table2.semicolons === true,
+      period: periodOf2(above, format.dateOrder),
       ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
       more,
       leftOut
@@ -18349,13 +18540,13 @@ var ContentKpi_ = (() => {
     ]);
     const log = tables.imports;
     const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
-    const rowsOf2 = (sheets) => [...sheets].reduce((sum, [sheet, rows2]) => sum + (sheet === "issues" ? 0 : rows2.length), 0);
+    const rowsOf2 = (sheets) => [...sheets].reduce((sum2, [sheet, rows2]) => sum2 + (sheet === "issues" ? 0 : rows2.length), 0);
     const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
     return {
       outcome: {
         file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
         removed: rowsOf2(plan2.removals),
-        restored: restored.reduce((sum, { updates: updates2 }) => sum + updates2.length, 0),
+        restored: restored.reduce((sum2, { updates: updates2 }) => sum2 + updates2.length, 0),
         kept: plan2.kept
       },
       map
@@ -18387,12 +18578,12 @@ var ContentKpi_ = (() => {
   }
   function isTextTable(table2) {
     if (!isRecord(table2) || typeof table2.name !== "string" || table2.name.length > 500) return false;
-    const { rows: rows2, unfinished } = table2;
-    if (unfinished !== void 0 && unfinished !== true || !Array.isArray(rows2)) return false;
-    if (Object.keys(table2).some((key) => !["name", "rows", "unfinished"].includes(key))) return false;
+    const { rows: rows2, unfinished, semicolons } = table2;
+    if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows2)) return false;
+    if (Object.keys(table2).some((key) => !TABLE_KEYS.has(key))) return false;
     return rows2.every((row) => Array.isArray(row) && row.every((cell2) => typeof cell2 === "string"));
   }
-  var isoDay, week, shortText, cell, setUpRequest, uploadRequest, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, nothingRequest;
+  var isoDay, week, shortText, cell, setUpRequest, uploadRequest, TABLE_KEYS, isMark, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, nothingRequest;
   var init_requests = __esm({
     "src/addon/requests.ts"() {
       "use strict";
@@ -18419,6 +18610,8 @@ var ContentKpi_ = (() => {
           text: string2().check(_maxLength(PIECE_LIMIT))
         }).check(refine(({ index, count }) => index < count, { error: "index is beyond count" }))
       );
+      TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons"]);
+      isMark = (value) => value === void 0 || value === true;
       isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
       isTextTables = (value) => Array.isArray(value) && value.every(isTextTable);
       mapping = () => strictObject({
@@ -18524,7 +18717,12 @@ var ContentKpi_ = (() => {
     const given2 = request.asOf === void 0 ? null : serialOfIsoDate(request.asOf);
     const planned = planImport({
       fileName: request.fileName,
-      exportRows: readExport(tableOf2(request, recognition), recognition, given2 ?? context.now.day),
+      exportRows: readExport(
+        tableOf2(request, recognition),
+        recognition,
+        given2 ?? context.now.day,
+        habitsOf(context.map.locale).order
+      ),
       recognition,
       asOf: given2 ?? context.now.day - 1,
       account: request.account,
@@ -18649,6 +18847,7 @@ var ContentKpi_ = (() => {
       init_text();
       init_issue();
       init_changes();
+      init_habits();
       init_marks();
       init_settings2();
       init_choices2();
@@ -18716,7 +18915,7 @@ var ContentKpi_ = (() => {
     const isChanged = added.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
     const all = isChanged ? [...added, asOfChange(tables.settings, context.now.serial)] : [];
     writeSeen(gateway, map, changeRequests(map, tables, all, settings.language));
-    return changes.reduce((sum, change2) => sum + change2.appends.length, 0);
+    return changes.reduce((sum2, change2) => sum2 + change2.appends.length, 0);
   }
   var init_rows2 = __esm({
     "src/addon/jobs/rows.ts"() {
@@ -18808,12 +19007,12 @@ var ContentKpi_ = (() => {
   function rows(sheetId, endIndex) {
     return { sheetId, dimension: "ROWS", startIndex: 0, endIndex };
   }
-  function rowRequests({ sheetId }, { rowsAbove, isLost: isLost2 }) {
+  function rowRequests({ sheetId }, { rowsAbove, isLost: isLost3 }) {
     if (rowsAbove > 0) return [{ deleteDimension: { range: rows(sheetId, rowsAbove) } }];
-    return isLost2 ? [{ insertDimension: { range: rows(sheetId, 1), inheritFromBefore: false } }] : [];
+    return isLost3 ? [{ insertDimension: { range: rows(sheetId, 1), inheritFromBefore: false } }] : [];
   }
-  function afterRows(place, { rowsAbove, isLost: isLost2 }) {
-    const shift = (isLost2 ? 1 : 0) - rowsAbove;
+  function afterRows(place, { rowsAbove, isLost: isLost3 }) {
+    const shift = (isLost3 ? 1 : 0) - rowsAbove;
     if (shift === 0) return place;
     const moved = (range) => ({
       ...range,
@@ -18848,14 +19047,14 @@ var ContentKpi_ = (() => {
       ...filter === void 0 ? [] : [{ setBasicFilter: { filter: { ...filter, range: { ...filter.range, startRowIndex: 0 } } } }]
     ];
   }
-  function headerRequests(place, { isLost: isLost2, empty, typedOver }, { language, layout }) {
+  function headerRequests(place, { isLost: isLost3, empty, typedOver }, { language, layout }) {
     const template = sheetTemplate(place.key);
     const at2 = referencesIn(layout, place.key);
     const present = presentColumns(place);
-    const put = present.filter(({ key }) => isLost2 || empty.includes(key));
+    const put = present.filter(({ key }) => isLost3 || empty.includes(key));
     const over = present.filter(({ key }) => typedOver.has(key));
     return [
-      ...isLost2 ? newRowLook(place) : [],
+      ...isLost3 ? newRowLook(place) : [],
       ...put.flatMap((column3) => [
         cellRequest(place, column3.key, headerCell(template, column3, language, at2), "userEnteredValue,note"),
         headerLook(place.sheetId, column3, place.columns.get(column3.key) ?? 0)

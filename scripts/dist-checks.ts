@@ -11,7 +11,7 @@ const FORBIDDEN = ['openById', 'openByUrl', 'DriveApp', 'UrlFetchApp', 'Document
  * that name of something else (`tables.performance`) is none.
  */
 const MISSING =
-  /(?<![.\w$])(?:(?:setTimeout|setInterval|queueMicrotask|structuredClone|fetch|atob|btoa)\s*\(|new\s+(?:URL|URLSearchParams|TextEncoder|TextDecoder|Worker|Blob)\b|(?:crypto|performance|process|window|document)\.)/g;
+  /(?<![.\w$`'"])(?:(?:setTimeout|setInterval|queueMicrotask|structuredClone|fetch|atob|btoa)\s*\(|new\s+(?:URL|URLSearchParams|TextEncoder|TextDecoder|Worker|Blob)\b|(?:crypto|performance|process|window|document)\.)/g;
 
 /** Syntax that its parser refuses. */
 const SYNTAX = /(?:^|\s|\.)#[A-Za-z_]\w*\s*[=(;.]|^\s*static\s+[\w$]+\s*=/gm;

@@ -85,11 +85,12 @@ export function isSampled({ tables }: Pick<QueuedFile, 'tables'>): boolean {
 }
 
 function requestTables(tables: readonly TextTable[], rowLimit: number): RequestOf<'importFile'>['tables'] {
-  return tables.map(({ name, rows, unfinished }) => ({
+  return tables.map(({ name, rows, unfinished, semicolons }) => ({
     name,
     rows: rows.slice(0, rowLimit).map((row) => [...row]),
     // A part of the rows says nothing of how the file ends.
     ...(unfinished === true && rows.length <= rowLimit ? { unfinished } : {}),
+    ...(semicolons === true ? { semicolons } : {}),
   }));
 }
 

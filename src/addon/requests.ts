@@ -42,16 +42,24 @@ export const uploadRequest = once(() =>
     .check(z.refine(({ index, count }) => index < count, { error: 'index is beyond count' })),
 );
 
-type TextTables = { name: string; rows: string[][]; unfinished?: true | undefined }[];
+type TextTables = {
+  name: string;
+  rows: string[][];
+  unfinished?: true | undefined;
+  semicolons?: true | undefined;
+}[];
+
+const TABLE_KEYS: ReadonlySet<string> = new Set(['name', 'rows', 'unfinished', 'semicolons']);
+const isMark = (value: unknown): boolean => value === undefined || value === true;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isTextTable(table: unknown): boolean {
   if (!isRecord(table) || typeof table.name !== 'string' || table.name.length > 500) return false;
-  const { rows, unfinished } = table;
-  if ((unfinished !== undefined && unfinished !== true) || !Array.isArray(rows)) return false;
-  if (Object.keys(table).some((key) => !['name', 'rows', 'unfinished'].includes(key))) return false;
+  const { rows, unfinished, semicolons } = table;
+  if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows)) return false;
+  if (Object.keys(table).some((key) => !TABLE_KEYS.has(key))) return false;
   return rows.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
 }
 

@@ -100,12 +100,14 @@ function refundOf(amount: number, refund: number | null | undefined, status: Cel
   return choiceKey(ORDER_STATUSES, status) === 'refunded' ? amount : 0;
 }
 
+/** An order that was cancelled or not paid yet brought no money. */
 function isLost(cell: Cell | undefined): boolean {
-  return choiceKey(ORDER_STATUSES, cell) === 'cancelled';
+  const status = choiceKey(ORDER_STATUSES, cell);
+  return status === 'cancelled' || status === 'unpaid';
 }
 
 /**
- * The rows of `costs` or `orders` that can be counted; cancelled orders are none.
+ * The rows of `costs` or `orders` that can be counted; cancelled and unpaid orders are none.
  * @param table The sheet.
  * @param exchange Exchange rates; rows without a rate are left out and named there.
  * @param facts Accounts and content, which complete what a row leaves empty.

@@ -16,6 +16,7 @@ import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
+import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { keepMapping } from '../../workbook/marks.ts';
 import type { Wanted } from '../../workbook/read.ts';
@@ -86,7 +87,12 @@ function plan(
   const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
   const planned = planImport({
     fileName: request.fileName,
-    exportRows: readExport(tableOf(request, recognition), recognition, given ?? context.now.day),
+    exportRows: readExport(
+      tableOf(request, recognition),
+      recognition,
+      given ?? context.now.day,
+      habitsOf(context.map.locale).order,
+    ),
     recognition,
     asOf: given ?? context.now.day - 1,
     account: request.account,
