@@ -16589,8 +16589,9 @@ var ContentKpi_ = (() => {
     return known3.filter(isWord).sort((a, b) => b.length - a.length)[0] ?? null;
   }
   function accountByName(fileName, format, known3) {
-    const only = known3.length === 1 ? known3[0] : null;
-    return knownIn2(nameOf2(fileName), known3) ?? only ?? accountOfFileName(fileName, format);
+    const said = accountOfFileName(fileName, format);
+    const only = known3.length === 1 && said === format.platform ? known3[0] : null;
+    return knownIn2(nameOf2(fileName), known3) ?? only ?? said;
   }
   function accountOfRows(cells4 = []) {
     const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));

@@ -110,12 +110,13 @@ function knownIn(name: string, known: readonly string[]): string | null {
 }
 
 /**
- * The account that a file's name stands for: a known one that it holds; else the only one of the platform, since what
- * platforms call their downloads is no account; else what the name says.
+ * The account that a file's name stands for: a known one that it holds; else what the name says beside the platform's own
+ * words, which may be a new channel; else the only one of the platform.
  */
 function accountByName(fileName: string, format: ExportFormat, known: readonly string[]): string {
-  const only = known.length === 1 ? known[0]! : null;
-  return knownIn(nameOf(fileName), known) ?? only ?? accountOfFileName(fileName, format);
+  const said = accountOfFileName(fileName, format);
+  const only = known.length === 1 && said === format.platform ? known[0]! : null;
+  return knownIn(nameOf(fileName), known) ?? only ?? said;
 }
 
 /** The one account that the rows name; null where they name none or several. */
@@ -126,8 +127,8 @@ function accountOfRows(cells: readonly Cell[] = []): string | null {
 
 /**
  * The account that a file belongs to: the one that the person named; else the one that its rows name; else the one that
- * has at least half of the content that the workbook already knows; else a known one that the file name holds; else the
- * only one of the platform that the workbook has; else what the file name says.
+ * has at least half of the content that the workbook already knows; else a known one that the file name holds; else what
+ * the file name says beside the platform's words; else the only one of the platform that the workbook has.
  * @param input What is known of the file (`given` is what the person named, if anything), and the sheets as read.
  * @returns Id of the account, spelled as the workbook spells it; never empty.
  */

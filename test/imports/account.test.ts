@@ -47,8 +47,9 @@ describe('accounts that the workbook knows', () => {
     expect(chosen('七月小李频道.csv', '小李', '小王')).toBe('小李');
   });
 
-  test('win when there is just one, whatever the name says', () => {
-    expect(chosen('export July.csv', 'art-channel')).toBe('art-channel');
+  test('win when there is just one and the name says nothing; a name of its own may be a new channel', () => {
+    expect(chosen('2026-07-01.csv', 'art-channel')).toBe('art-channel');
+    expect(chosen('music.csv', 'art-channel')).toBe('music');
   });
 
   test('leave the word to the name when there are several, or none', () => {
