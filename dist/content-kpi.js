@@ -5518,7 +5518,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/metrics.ts
-  var SHOPS, SOCIAL, measure, COST_COMPONENTS2, MEASURES, ratio, RATIOS, METRICS, metricOf, isRatio;
+  var SHOPS, SOCIAL, measure, COST_COMPONENTS2, MEASURES, ratio, RATIOS, METRICS, metricOf, isRatio, termsOf;
   var init_metrics = __esm({
     "src/kpi/metrics.ts"() {
       "use strict";
@@ -5698,6 +5698,11 @@ var ContentKpi_ = (() => {
       );
       metricOf = (key) => METRICS.get(key);
       isRatio = (metric) => !metric.accumulates;
+      termsOf = (key) => {
+        const metric = metricOf(key);
+        if (metric === void 0) return [];
+        return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
+      };
     }
   });
 
@@ -7287,17 +7292,37 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/hidden-sheet.ts
+  function hiddenSheet(purpose) {
+    const sheetId = derivedSheetId(purpose);
+    const title = `_Content KPI ${purpose}`;
+    const isThere = ({ tabs }) => tabs.some((tab) => tab.sheetId === sheetId);
+    return {
+      sheetId,
+      title,
+      isThere,
+      drop: (map) => isThere(map) ? [{ deleteSheet: { sheetId } }] : [],
+      add: (rowCount, columnCount) => ({
+        addSheet: { properties: { sheetId, title, hidden: true, gridProperties: { rowCount, columnCount } } }
+      })
+    };
+  }
+  var init_hidden_sheet = __esm({
+    "src/workbook/hidden-sheet.ts"() {
+      "use strict";
+      init_ids();
+    }
+  });
+
   // src/workbook/undo-sheet.ts
   function keepUndo(map, { id, records }) {
     const rows2 = [id, ...records].map(
       (text2) => ({ values: [{ userEnteredValue: { stringValue: text2 } }] })
     );
-    const gridProperties = { rowCount: rows2.length, columnCount: 1 };
-    const properties = { sheetId: UNDO_SHEET_ID, title: UNDO_TITLE, hidden: true, gridProperties };
     const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
     return [
       ...dropUndo(map),
-      { addSheet: { properties } },
+      UNDO.add(rows2.length, 1),
       { updateCells: { start, rows: rows2, fields: "userEnteredValue" } }
     ];
   }
@@ -7323,13 +7348,13 @@ var ContentKpi_ = (() => {
       )
     ];
   }
-  var UNDO_SHEET_ID, UNDO_TITLE, UNDO_HEAD, hasUndo, dropUndo;
+  var UNDO, UNDO_SHEET_ID, UNDO_HEAD, hasUndo, dropUndo;
   var init_undo_sheet = __esm({
     "src/workbook/undo-sheet.ts"() {
       "use strict";
-      init_ids();
-      UNDO_SHEET_ID = derivedSheetId("undo");
-      UNDO_TITLE = "_Content KPI undo";
+      init_hidden_sheet();
+      UNDO = hiddenSheet("undo");
+      UNDO_SHEET_ID = UNDO.sheetId;
       UNDO_HEAD = {
         sheetId: UNDO_SHEET_ID,
         startRowIndex: 0,
@@ -7337,8 +7362,8 @@ var ContentKpi_ = (() => {
         startColumnIndex: 0,
         endColumnIndex: 1
       };
-      hasUndo = ({ tabs }) => tabs.some(({ sheetId }) => sheetId === UNDO_SHEET_ID);
-      dropUndo = (map) => hasUndo(map) ? [{ deleteSheet: { sheetId: UNDO_SHEET_ID } }] : [];
+      hasUndo = UNDO.isThere;
+      dropUndo = UNDO.drop;
     }
   });
 
@@ -9523,7 +9548,7 @@ var ContentKpi_ = (() => {
     let size = 0;
     const close = (end) => {
       if (end === first) return;
-      const range = `'${STAGING_TITLE}'!${letters[0]}${row + first + 1}:${letters[1]}${row + end}`;
+      const range = `'${STAGING.title}'!${letters[0]}${row + first + 1}:${letters[1]}${row + end}`;
       pieces.push({ range, values: rows2.slice(first, end) });
       [first, size] = [end, 0];
     };
@@ -9582,28 +9607,28 @@ var ContentKpi_ = (() => {
     );
     if (blockAt.size === 0) return null;
     const blocks2 = [...blockAt.values()];
-    const { places, ...gridProperties } = placesOf(blocks2);
+    const { places, rowCount, columnCount } = placesOf(blocks2);
     const placeOf2 = new Map(blocks2.map((block2, i) => [block2, places[i]]));
     const commit = requests.map((request, index) => {
       const block2 = blockAt.get(index);
       return block2 === void 0 ? request : pasteOf(block2, placeOf2.get(block2));
     });
-    const properties = { sheetId: STAGING_SHEET_ID, title: STAGING_TITLE, hidden: true, gridProperties };
     const remove = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
     return {
-      begin: [...isLeft ? [remove] : [], { addSheet: { properties } }],
+      begin: [...isLeft ? [remove] : [], STAGING.add(rowCount, columnCount)],
       pieces: blocks2.flatMap((block2) => piecesOf(block2, placeOf2.get(block2), limit)),
       commit: [...commit, remove]
     };
   }
-  var STAGING_SHEET_ID, STAGING_TITLE, REQUEST_LIMIT, SMALL_BLOCK;
+  var STAGING, STAGING_SHEET_ID, hasStaging, REQUEST_LIMIT, SMALL_BLOCK;
   var init_staging = __esm({
     "src/workbook/staging.ts"() {
       "use strict";
       init_a1();
-      init_ids();
-      STAGING_SHEET_ID = derivedSheetId("staging");
-      STAGING_TITLE = "_Content KPI staging";
+      init_hidden_sheet();
+      STAGING = hiddenSheet("staging");
+      STAGING_SHEET_ID = STAGING.sheetId;
+      hasStaging = STAGING.isThere;
       REQUEST_LIMIT = 19e5;
       SMALL_BLOCK = 2e4;
     }
@@ -9646,7 +9671,7 @@ var ContentKpi_ = (() => {
         const headers = headersRequest(map);
         const restored = restoreColumns(map, headers === void 0 ? {} : services.values(headers, id));
         marks = restored.requests;
-        isStagingLeft = map.tabs.some(({ sheetId }) => sheetId === STAGING_SHEET_ID);
+        isStagingLeft = hasStaging(map);
         return restored.map;
       },
       readValues: (map, wanted, ranges = []) => {
@@ -10003,6 +10028,17 @@ var ContentKpi_ = (() => {
     if (unit === "seconds") return { type: "NUMBER", pattern: '#,##0.0" s"' };
     if (unit === "times" || unit === "ratio") return { type: "NUMBER", pattern: "0.00" };
     return PATTERNS.count;
+  }
+  function numberFormatAt(sheetId, row, column3, numberFormat) {
+    const range = {
+      sheetId,
+      startRowIndex: row,
+      endRowIndex: row + 1,
+      startColumnIndex: column3,
+      endColumnIndex: column3 + 1
+    };
+    const cell2 = { userEnteredFormat: { numberFormat } };
+    return { repeatCell: { range, cell: cell2, fields: "userEnteredFormat.numberFormat" } };
   }
   function enteredValue(cell2) {
     if (cell2 === null || cell2 === "") return void 0;
@@ -10418,16 +10454,7 @@ var ContentKpi_ = (() => {
       const numberFormat = unitFormat(unit, typeof size === "number" ? size : null);
       return columns.flatMap(({ key }) => {
         const column3 = place.columns.get(key);
-        if (column3 === void 0) return [];
-        const range = {
-          sheetId: place.sheetId,
-          startRowIndex: row,
-          endRowIndex: row + 1,
-          startColumnIndex: column3,
-          endColumnIndex: column3 + 1
-        };
-        const cell2 = { userEnteredFormat: { numberFormat } };
-        return [{ repeatCell: { range, cell: cell2, fields: "userEnteredFormat.numberFormat" } }];
+        return column3 === void 0 ? [] : [numberFormatAt(place.sheetId, row, column3, numberFormat)];
       });
     });
   }
@@ -11709,11 +11736,6 @@ var ContentKpi_ = (() => {
     });
     return found;
   }
-  function termsOf(key) {
-    const metric = metricOf(key);
-    if (metric === void 0) return [];
-    return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
-  }
   function metricValue(node, rows2, positions, others) {
     const terms = termsOf(node.metric);
     const isFromFacts = terms.every((term) => others[term] === void 0);
@@ -12199,14 +12221,9 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/needed-columns.ts
-  function termsOf2(key) {
-    const metric = metricOf(key);
-    if (metric === void 0) return [];
-    return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
-  }
   function ofNode({ metric, source, method }) {
     const found = [];
-    for (const term of termsOf2(metric)) {
+    for (const term of termsOf(metric)) {
       const sources = MEASURES.find(({ key }) => key === term)?.sources ?? [];
       if (sources.includes("comments")) found.push(...COMMENT_COLUMNS.map((column3) => `comments.${column3}`));
       if (source === "orders" && sources.includes("orders"))
@@ -12267,7 +12284,7 @@ var ContentKpi_ = (() => {
         content: ["id", "platform", "account", "market", "format", "published"],
         performance: ["content", "platform", "account", "from", "to", "kind", "currency", "gmv", "views"],
         orders: ["date", "platform", "account", "market", "amount", "currency", "content", "utm_content", "status"],
-        costs: [...["date", "content", "platform", "account", "component", "amount", "currency", "allocation"]],
+        costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
         rates: ["date", "currency", "rate"],
         actions: ["week", "due", "status"],
         imports: ["platform", "account", "from", "to"]
@@ -12683,21 +12700,7 @@ var ContentKpi_ = (() => {
       const row = rowOf.get(line.id);
       if (row === void 0) return [];
       const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
-      return columns.map(
-        (column3) => ({
-          repeatCell: {
-            range: {
-              sheetId: place.sheetId,
-              startRowIndex: row,
-              endRowIndex: row + 1,
-              startColumnIndex: column3,
-              endColumnIndex: column3 + 1
-            },
-            cell: { userEnteredFormat: { numberFormat } },
-            fields: "userEnteredFormat.numberFormat"
-          }
-        })
-      );
+      return columns.map((column3) => numberFormatAt(place.sheetId, row, column3, numberFormat));
     });
   }
   var init_refresh = __esm({
@@ -18353,27 +18356,25 @@ var ContentKpi_ = (() => {
     }));
   }
   function takePiece(map, { index, count, text: text2 }) {
-    const gridProperties = { rowCount: count * ROWS_A_PIECE, columnCount: 1 };
-    const properties = { sheetId: UPLOAD_SHEET_ID, title: UPLOAD_TITLE, hidden: true, gridProperties };
-    const begin = map === null ? [] : [...dropUpload(map), { addSheet: { properties } }];
+    const begin = map === null ? [] : [...dropUpload(map), UPLOAD.add(count * ROWS_A_PIECE, 1)];
     const start = { sheetId: UPLOAD_SHEET_ID, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
     return [...begin, { updateCells: { start, rows: cellsOf2(text2), fields: "userEnteredValue" } }];
   }
   function uploadedText(column3) {
     return column3.map((cell2) => typeof cell2 === "string" ? cell2.slice(1) : "").join("");
   }
-  var UPLOAD_SHEET_ID, UPLOAD_TITLE, CELL_SIZE, ROWS_A_PIECE, PIECE_LIMIT, hasUpload, dropUpload;
+  var UPLOAD, UPLOAD_SHEET_ID, CELL_SIZE, ROWS_A_PIECE, PIECE_LIMIT, hasUpload, dropUpload;
   var init_upload_sheet = __esm({
     "src/workbook/upload-sheet.ts"() {
       "use strict";
-      init_ids();
-      UPLOAD_SHEET_ID = derivedSheetId("upload");
-      UPLOAD_TITLE = "_Content KPI upload";
+      init_hidden_sheet();
+      UPLOAD = hiddenSheet("upload");
+      UPLOAD_SHEET_ID = UPLOAD.sheetId;
       CELL_SIZE = 45e3;
       ROWS_A_PIECE = 64;
       PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
-      hasUpload = ({ tabs }) => tabs.some(({ sheetId }) => sheetId === UPLOAD_SHEET_ID);
-      dropUpload = (map) => hasUpload(map) ? [{ deleteSheet: { sheetId: UPLOAD_SHEET_ID } }] : [];
+      hasUpload = UPLOAD.isThere;
+      dropUpload = UPLOAD.drop;
     }
   });
 

@@ -18,41 +18,26 @@ const GOALS: readonly (readonly [Goal, TextCode])[] = [
   ['comments', 'UI_MAP_COMMENTS'],
 ];
 
-/** Which column goes to which field; empty for one that is left out. */
-type Chosen = Readonly<Record<string, string>>;
-
-function chosenIn({ columns }: Mapping): Chosen {
-  return Object.fromEntries(Object.entries(columns).map(([field, header]) => [header, field]));
-}
-
-function columnsOf(chosen: Chosen): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(chosen).flatMap(([header, field]) => (field === '' ? [] : [[field, header]])),
-  );
-}
-
 type FormProps = { readonly proposal: Proposal; readonly onRead: (mapping: Mapping) => void };
 
 /** A file that no format knows: what its rows are, and what its columns hold. The workbook remembers the answers. */
 export function MappingForm({ proposal, onRead }: FormProps) {
   const { words } = useShell();
   const [mapping, setMapping] = useState<Mapping>(proposal.mapping);
-  const [chosen, setChosen] = useState<Chosen>(chosenIn(proposal.mapping));
+  const { columns } = mapping;
   const fields = proposal.fields.filter(({ goal }) => goal === mapping.goal);
-  const taken = new Set(Object.values(chosen));
-  const lacking = fields.filter(({ field, needed }) => needed && !taken.has(field));
+  const lacking = fields.filter(({ field, needed }) => needed && columns[field] === undefined);
   const set = (to: Partial<Mapping>) => setMapping({ ...mapping, ...to });
-  // A field takes one column: choosing it for another takes it from the first.
-  const choose = (header: string, field: string) =>
-    setChosen({
-      ...Object.fromEntries(Object.entries(chosen).map(([other, own]) => [other, own === field ? '' : own])),
-      [header]: field,
-    });
-  const own = (header: string) =>
-    fields.some(({ field }) => field === chosen[header]) ? (chosen[header] ?? '') : '';
-  const columns = () => {
+  // A field takes one column, and a column goes to one field; '' leaves it out.
+  const choose = (header: string, field: string) => {
+    const others = Object.entries(columns).filter(([, taken]) => taken !== header);
+    set({ columns: Object.fromEntries([...others, ...(field === '' ? [] : [[field, header]])]) });
+  };
+  const own = (header: string) => fields.find(({ field }) => columns[field] === header)?.field ?? '';
+  const read = () => {
     const known = new Set(fields.map(({ field }) => field));
-    return Object.fromEntries(Object.entries(columnsOf(chosen)).filter(([field]) => known.has(field)));
+    const kept = Object.entries(columns).filter(([field]) => known.has(field));
+    onRead({ ...mapping, columns: Object.fromEntries(kept) });
   };
 
   return (
@@ -104,11 +89,7 @@ export function MappingForm({ proposal, onRead }: FormProps) {
         </p>
       )}
       <div class="actions">
-        <Button
-          kind="primary"
-          disabled={lacking.length > 0}
-          onPress={() => onRead({ ...mapping, columns: columns() })}
-        >
+        <Button kind="primary" disabled={lacking.length > 0} onPress={read}>
           {words('UI_MAP_READ')}
         </Button>
       </div>

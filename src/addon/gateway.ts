@@ -8,7 +8,7 @@ import {
   type SpreadsheetResponse,
   type ValuesResponse,
 } from '../workbook/sheets-api.ts';
-import { type Piece, STAGING_SHEET_ID, staged } from '../workbook/staging.ts';
+import { hasStaging, type Piece, staged } from '../workbook/staging.ts';
 import type { Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 
@@ -90,7 +90,7 @@ export function openGateway(triggeredFor?: string): Gateway {
       const headers = headersRequest(map);
       const restored = restoreColumns(map, headers === undefined ? {} : services.values(headers, id));
       marks = restored.requests;
-      isStagingLeft = map.tabs.some(({ sheetId }) => sheetId === STAGING_SHEET_ID);
+      isStagingLeft = hasStaging(map);
       return restored.map;
     },
     readValues: (map, wanted, ranges = []) => {

@@ -274,6 +274,18 @@ export const metricOf = (key: string): Metric | undefined => METRICS.get(key);
 export const isRatio = (metric: Metric): metric is Ratio => !metric.accumulates;
 
 /**
+ * The measures that a metric is made of.
+ * @param key Key of a measure or a ratio.
+ * @returns Keys of measures; none for a metric that there is not.
+ * @example termsOf('ctr') //=> ['product_clicks', 'product_impressions']
+ */
+export const termsOf = (key: string): readonly string[] => {
+  const metric = metricOf(key);
+  if (metric === undefined) return [];
+  return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
+};
+
+/**
  * The platforms whose own exports give a metric: for a ratio those that give both its sides, and of a numerator that
  * counts what is reported, at least one term. None for what the team itself records.
  * @example platformsOf(metricOf('retention_3s')) //=> ['douyin', 'facebook']

@@ -1,7 +1,7 @@
 import { type Activity, activityOf, type Lifetime, lifetimeOf } from '../kpi/activity.ts';
 import { daysCovered, missingDays } from '../kpi/coverage.ts';
 import { isNumber } from '../kpi/fault.ts';
-import { isRatio, metricOf } from '../kpi/metrics.ts';
+import { isRatio, metricOf, termsOf } from '../kpi/metrics.ts';
 import { ratioOf, ratioOver, type Sums } from '../kpi/ratio-of.ts';
 import { isOver, type ReviewFacts } from './facts.ts';
 import { type Filter, fits } from './filter.ts';
@@ -55,12 +55,6 @@ function matching(rows: Rows, filter: Filter, facts: ReviewFacts): number[] {
     if (isOurs && matchesContent(filter, contentKey(account, content), account, facts)) found.push(position);
   });
   return found;
-}
-
-function termsOf(key: string): readonly string[] {
-  const metric = metricOf(key);
-  if (metric === undefined) return [];
-  return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
 }
 
 /** A metric of the performance sheet alone is taken row by row, so that both sides of a ratio match. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../kpi/issue.ts';
-import { isRatio, MEASURES, metricOf } from '../kpi/metrics.ts';
+import { MEASURES, termsOf } from '../kpi/metrics.ts';
 import { type Language, say } from '../text/index.ts';
 import type { Tables } from '../workbook/table.ts';
 import { sentence } from './headline.ts';
@@ -29,7 +29,7 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   content: ['id', 'platform', 'account', 'market', 'format', 'published'],
   performance: ['content', 'platform', 'account', 'from', 'to', 'kind', 'currency', 'gmv', 'views'],
   orders: ['date', 'platform', 'account', 'market', 'amount', 'currency', 'content', 'utm_content', 'status'],
-  costs: [...['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation']],
+  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
   rates: ['date', 'currency', 'rate'],
   actions: ['week', 'due', 'status'],
   imports: ['platform', 'account', 'from', 'to'],
@@ -38,12 +38,6 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
 /** What the measures of orders are summed from, where it is not the amount. */
 const ORDER_COLUMNS: Readonly<Record<string, string>> = { units: 'units', refunds: 'refund' };
 const COMMENT_COLUMNS = ['platform', 'account', 'sentiment', 'posted', 'answered'];
-
-function termsOf(key: string): readonly string[] {
-  const metric = metricOf(key);
-  if (metric === undefined) return [];
-  return isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key];
-}
 
 /** `sheet.column` of what one KPI needs beyond what all do. */
 function ofNode({ metric, source, method }: KpiNode): string[] {

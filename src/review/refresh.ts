@@ -1,6 +1,6 @@
 import type { Cell } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
-import { unitFormat } from '../workbook/formats.ts';
+import { numberFormatAt, unitFormat } from '../workbook/formats.ts';
 import type { WorkbookMap } from '../workbook/map.ts';
 import type { SheetsRequest } from '../workbook/sheets-api.ts';
 import { cells, type RowValues, type Table, type TableChange, type Tables } from '../workbook/table.ts';
@@ -135,20 +135,6 @@ export function treeFormats(map: WorkbookMap, table: Table, lines: readonly Tree
     const row = rowOf.get(line.id);
     if (row === undefined) return [];
     const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
-    return columns.map(
-      (column): SheetsRequest => ({
-        repeatCell: {
-          range: {
-            sheetId: place.sheetId,
-            startRowIndex: row,
-            endRowIndex: row + 1,
-            startColumnIndex: column,
-            endColumnIndex: column + 1,
-          },
-          cell: { userEnteredFormat: { numberFormat } },
-          fields: 'userEnteredFormat.numberFormat',
-        },
-      }),
-    );
+    return columns.map((column) => numberFormatAt(place.sheetId, row, column, numberFormat));
   });
 }

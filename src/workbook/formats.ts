@@ -1,5 +1,5 @@
 import type { Cell } from '../kpi/issue.ts';
-import type { CellData, CellFormat, Color, ExtendedValue } from './sheets-api.ts';
+import type { CellData, CellFormat, Color, ExtendedValue, SheetsRequest } from './sheets-api.ts';
 import type { ColumnTemplate, ColumnType } from './template.ts';
 
 /** Colours of the product; text on them keeps a contrast of at least 4.5:1. */
@@ -95,6 +95,30 @@ export function unitFormat(
   if (unit === 'seconds') return { type: 'NUMBER', pattern: '#,##0.0" s"' };
   if (unit === 'times' || unit === 'ratio') return { type: 'NUMBER', pattern: '0.00' };
   return PATTERNS.count;
+}
+
+/**
+ * Gives one cell a number format, where the cells of a column differ in their unit.
+ * @param sheetId Its sheet.
+ * @param row Its row, from 0.
+ * @param column Its column, from 0.
+ * @param numberFormat As `unitFormat` gives it.
+ */
+export function numberFormatAt(
+  sheetId: number,
+  row: number,
+  column: number,
+  numberFormat: ReturnType<typeof unitFormat>,
+): SheetsRequest {
+  const range = {
+    sheetId,
+    startRowIndex: row,
+    endRowIndex: row + 1,
+    startColumnIndex: column,
+    endColumnIndex: column + 1,
+  };
+  const cell = { userEnteredFormat: { numberFormat } };
+  return { repeatCell: { range, cell, fields: 'userEnteredFormat.numberFormat' } };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { columnLetters } from './a1.ts';
-import { derivedSheetId } from './ids.ts';
+import { hiddenSheet } from './hidden-sheet.ts';
 import type { CellData, GridRange, SheetsRequest } from './sheets-api.ts';
 
 /** A hidden sheet that holds rows on their way; nobody but a batch that is not finished yet knows of it. */
-export const STAGING_SHEET_ID = derivedSheetId('staging');
-const STAGING_TITLE = '_Content KPI staging';
+const STAGING = hiddenSheet('staging');
+export const STAGING_SHEET_ID = STAGING.sheetId;
+export const hasStaging = STAGING.isThere;
 
 /** Google advises requests of at most about 2 MB. */
 export const REQUEST_LIMIT = 1_900_000;
@@ -60,7 +61,7 @@ function piecesOf({ rows, width }: Block, { row, column }: Place, limit: number)
   let size = 0;
   const close = (end: number): void => {
     if (end === first) return;
-    const range = `'${STAGING_TITLE}'!${letters[0]}${row + first + 1}:${letters[1]}${row + end}`;
+    const range = `'${STAGING.title}'!${letters[0]}${row + first + 1}:${letters[1]}${row + end}`;
     pieces.push({ range, values: rows.slice(first, end) });
     [first, size] = [end, 0];
   };
@@ -144,16 +145,15 @@ export function staged(
   );
   if (blockAt.size === 0) return null;
   const blocks = [...blockAt.values()];
-  const { places, ...gridProperties } = placesOf(blocks);
+  const { places, rowCount, columnCount } = placesOf(blocks);
   const placeOf = new Map(blocks.map((block, i) => [block, places[i] as Place] as const));
   const commit = requests.map((request, index): SheetsRequest => {
     const block = blockAt.get(index);
     return block === undefined ? request : pasteOf(block, placeOf.get(block) as Place);
   });
-  const properties = { sheetId: STAGING_SHEET_ID, title: STAGING_TITLE, hidden: true, gridProperties };
   const remove: SheetsRequest = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
   return {
-    begin: [...(isLeft ? [remove] : []), { addSheet: { properties } }],
+    begin: [...(isLeft ? [remove] : []), STAGING.add(rowCount, columnCount)],
     pieces: blocks.flatMap((block) => piecesOf(block, placeOf.get(block) as Place, limit)),
     commit: [...commit, remove],
   };

@@ -1,10 +1,10 @@
-import { derivedSheetId } from './ids.ts';
+import { hiddenSheet } from './hidden-sheet.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
 import type { GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 
 /** A hidden sheet with what the last import did, until the next one or until it is undone. */
-export const UNDO_SHEET_ID = derivedSheetId('undo');
-const UNDO_TITLE = '_Content KPI undo';
+const UNDO = hiddenSheet('undo');
+export const UNDO_SHEET_ID = UNDO.sheetId;
 
 /** The cell that says which import it is of. */
 export const UNDO_HEAD: GridRange = {
@@ -18,12 +18,10 @@ export const UNDO_HEAD: GridRange = {
 /** The last import: its id, and its records as texts. */
 export type UndoRecord = { readonly id: string; readonly records: readonly string[] };
 
-export const hasUndo = ({ tabs }: Pick<WorkbookMap, 'tabs'>): boolean =>
-  tabs.some(({ sheetId }) => sheetId === UNDO_SHEET_ID);
+export const hasUndo = UNDO.isThere;
 
 /** Takes the record away. */
-export const dropUndo = (map: Pick<WorkbookMap, 'tabs'>): SheetsRequest[] =>
-  hasUndo(map) ? [{ deleteSheet: { sheetId: UNDO_SHEET_ID } }] : [];
+export const dropUndo = UNDO.drop;
 
 /**
  * Writes the record of an import in place of the one before.
@@ -34,12 +32,10 @@ export function keepUndo(map: Pick<WorkbookMap, 'tabs'>, { id, records }: UndoRe
   const rows = [id, ...records].map(
     (text): RowData => ({ values: [{ userEnteredValue: { stringValue: text } }] }),
   );
-  const gridProperties = { rowCount: rows.length, columnCount: 1 };
-  const properties = { sheetId: UNDO_SHEET_ID, title: UNDO_TITLE, hidden: true, gridProperties };
   const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
   return [
     ...dropUndo(map),
-    { addSheet: { properties } },
+    UNDO.add(rows.length, 1),
     { updateCells: { start, rows, fields: 'userEnteredValue' } },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../kpi/issue.ts';
 import { choiceKey, choiceWord } from './choices.ts';
-import { unitFormat } from './formats.ts';
+import { numberFormatAt, unitFormat } from './formats.ts';
 import type { SheetPlace } from './map.ts';
 import { UNITS } from './sheets/choices.ts';
 import { sheetTemplate } from './sheets/index.ts';
@@ -66,16 +66,7 @@ export function unitFormats(
     const numberFormat = unitFormat(unit, typeof size === 'number' ? size : null);
     return columns.flatMap(({ key }): SheetsRequest[] => {
       const column = place.columns.get(key);
-      if (column === undefined) return [];
-      const range = {
-        sheetId: place.sheetId,
-        startRowIndex: row,
-        endRowIndex: row + 1,
-        startColumnIndex: column,
-        endColumnIndex: column + 1,
-      };
-      const cell = { userEnteredFormat: { numberFormat } };
-      return [{ repeatCell: { range, cell, fields: 'userEnteredFormat.numberFormat' } }];
+      return column === undefined ? [] : [numberFormatAt(place.sheetId, row, column, numberFormat)];
     });
   });
 }

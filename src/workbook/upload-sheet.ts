@@ -1,10 +1,10 @@
-import { derivedSheetId } from './ids.ts';
+import { hiddenSheet } from './hidden-sheet.ts';
 import type { WorkbookMap } from './map.ts';
 import type { RowData, SheetsRequest } from './sheets-api.ts';
 
 /** A hidden sheet that takes the text of a big file piece by piece, until it is imported. */
-export const UPLOAD_SHEET_ID = derivedSheetId('upload');
-const UPLOAD_TITLE = '_Content KPI upload';
+const UPLOAD = hiddenSheet('upload');
+export const UPLOAD_SHEET_ID = UPLOAD.sheetId;
 
 /** Below the 50,000 characters that a cell holds. */
 const CELL_SIZE = 45_000;
@@ -13,12 +13,10 @@ const ROWS_A_PIECE = 64;
 /** Characters of the largest piece. */
 export const PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
 
-export const hasUpload = ({ tabs }: Pick<WorkbookMap, 'tabs'>): boolean =>
-  tabs.some(({ sheetId }) => sheetId === UPLOAD_SHEET_ID);
+export const hasUpload = UPLOAD.isThere;
 
 /** Takes the sheet away. */
-export const dropUpload = (map: Pick<WorkbookMap, 'tabs'>): SheetsRequest[] =>
-  hasUpload(map) ? [{ deleteSheet: { sheetId: UPLOAD_SHEET_ID } }] : [];
+export const dropUpload = UPLOAD.drop;
 
 function cellsOf(text: string): RowData[] {
   const count = Math.ceil(text.length / CELL_SIZE);
@@ -37,9 +35,8 @@ export function takePiece(
   map: Pick<WorkbookMap, 'tabs'> | null,
   { index, count, text }: { readonly index: number; readonly count: number; readonly text: string },
 ): SheetsRequest[] {
-  const gridProperties = { rowCount: count * ROWS_A_PIECE, columnCount: 1 };
-  const properties = { sheetId: UPLOAD_SHEET_ID, title: UPLOAD_TITLE, hidden: true, gridProperties };
-  const begin: SheetsRequest[] = map === null ? [] : [...dropUpload(map), { addSheet: { properties } }];
+  const begin: SheetsRequest[] =
+    map === null ? [] : [...dropUpload(map), UPLOAD.add(count * ROWS_A_PIECE, 1)];
   const start = { sheetId: UPLOAD_SHEET_ID, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
   return [...begin, { updateCells: { start, rows: cellsOf(text), fields: 'userEnteredValue' } }];
 }
