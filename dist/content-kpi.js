@@ -7314,6 +7314,22 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/position-spans.ts
+  function spansOf(positions) {
+    const spans = [];
+    for (const position of [...positions].sort((a, b) => a - b)) {
+      const last = spans[spans.length - 1];
+      if (last?.end === position) last.end++;
+      else spans.push({ start: position, end: position + 1 });
+    }
+    return spans;
+  }
+  var init_position_spans = __esm({
+    "src/workbook/position-spans.ts"() {
+      "use strict";
+    }
+  });
+
   // src/workbook/undo-sheet.ts
   function keepUndo(map, { id, records }) {
     const rows2 = [id, ...records].map(
@@ -7325,15 +7341,6 @@ var ContentKpi_ = (() => {
       UNDO.add(rows2.length, 1),
       { updateCells: { start, rows: rows2, fields: "userEnteredValue" } }
     ];
-  }
-  function spansOf(rows2) {
-    const spans = [];
-    for (const row of rows2) {
-      const last = spans[spans.length - 1];
-      if (last !== void 0 && last.end === row) last.end = row + 1;
-      else spans.push({ start: row, end: row + 1 });
-    }
-    return spans;
   }
   function removeRows(place, rows2) {
     const { sheetId } = place;
@@ -7353,6 +7360,7 @@ var ContentKpi_ = (() => {
     "src/workbook/undo-sheet.ts"() {
       "use strict";
       init_hidden_sheet();
+      init_position_spans();
       UNDO = hiddenSheet("undo");
       UNDO_SHEET_ID = UNDO.sheetId;
       UNDO_HEAD = {
@@ -10333,18 +10341,9 @@ var ContentKpi_ = (() => {
   function warning(range, description) {
     return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
   }
-  function spansOf3(positions) {
-    const spans = [];
-    for (const position of [...positions].sort((a, b) => a - b)) {
-      const last = spans[spans.length - 1];
-      if (last?.end === position) last.end++;
-      else spans.push({ start: position, end: position + 1 });
-    }
-    return spans;
-  }
   function warnColumns(sheetId, columns, positions, language) {
     const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
-    return spansOf3(guarded).map(
+    return spansOf(guarded).map(
       ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
     );
   }
@@ -10414,6 +10413,7 @@ var ContentKpi_ = (() => {
     "src/workbook/sheet-look.ts"() {
       "use strict";
       init_formats();
+      init_position_spans();
       init_template();
       FILLED_BY_ADDON = words("Filled by the add-on", "由插件填写");
       HEADERS_COMPUTE = words("Headers of computed columns hold their formulas", "计算列的公式在表头中");
@@ -17321,7 +17321,7 @@ var ContentKpi_ = (() => {
     const last = to.reduce((most, day3) => Math.max(most, day3), 0);
     return ids.length === 0 ? fixed(0, null, asOf) : { from, to, first, last };
   }
-  function spansOf4(rows2, recognition, { asOf, period }) {
+  function spansOf3(rows2, recognition, { asOf, period }) {
     const { days, goal: goal2 } = recognition.format;
     if (days === "row") return ofRows(rows2, recognition, asOf);
     if (days === "as_of" || WITHOUT_DAYS.includes(goal2)) return fixed(rows2.ids.length, null, asOf);
@@ -17465,7 +17465,7 @@ var ContentKpi_ = (() => {
     const asOf = Math.floor(input.asOf);
     const named3 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
     const period = named3 ?? filePeriod(recognition, input.fileName);
-    const spans = spansOf4(rows2, recognition, { asOf, period });
+    const spans = spansOf3(rows2, recognition, { asOf, period });
     if ("issue" in spans) return spans;
     const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
     if (refused !== null) return { issue: refused };

@@ -1,6 +1,8 @@
 // What a sheet looks like and offers beyond its columns: filter, bands, warnings, colours of states, names.
+
 import { COLORS } from './formats.ts';
 import type { SheetPlace } from './map.ts';
+import { spansOf } from './position-spans.ts';
 import type { GridRange, SheetsRequest } from './sheets-api.ts';
 import { type ColumnTemplate, type Language, type SheetTemplate, words } from './template.ts';
 
@@ -48,17 +50,6 @@ export function addBands(sheetId: number): SheetsRequest {
 
 function warning(range: GridRange, description: string): SheetsRequest {
   return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
-}
-
-/** Neighbouring positions as spans; the end is the first position that is no longer in it. */
-function spansOf(positions: readonly number[]): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const position of [...positions].sort((a, b) => a - b)) {
-    const last = spans[spans.length - 1];
-    if (last?.end === position) last.end++;
-    else spans.push({ start: position, end: position + 1 });
-  }
-  return spans;
 }
 
 /**

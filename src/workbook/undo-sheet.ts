@@ -1,5 +1,6 @@
 import { hiddenSheet } from './hidden-sheet.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
+import { spansOf } from './position-spans.ts';
 import type { GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 
 /** A hidden sheet with what the last import did, until the next one or until it is undone. */
@@ -38,17 +39,6 @@ export function keepUndo(map: Pick<WorkbookMap, 'tabs'>, { id, records }: UndoRe
     UNDO.add(rows.length, 1),
     { updateCells: { start, rows, fields: 'userEnteredValue' } },
   ];
-}
-
-/** Following rows, as spans. */
-function spansOf(rows: readonly number[]): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const row of rows) {
-    const last = spans[spans.length - 1];
-    if (last !== undefined && last.end === row) last.end = row + 1;
-    else spans.push({ start: row, end: row + 1 });
-  }
-  return spans;
 }
 
 /**

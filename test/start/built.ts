@@ -29,7 +29,9 @@ const HOUR = 3_600_000;
 function removeOld(): void {
   for (const name of readdirSync(CACHE)) {
     const old = join(CACHE, name);
-    if (Date.now() - statSync(old).mtimeMs > HOUR) rmSync(old, { recursive: true, force: true });
+    // Another worker may have taken it away since the folder was listed.
+    const found = statSync(old, { throwIfNoEntry: false });
+    if (found && Date.now() - found.mtimeMs > HOUR) rmSync(old, { recursive: true, force: true });
   }
 }
 
