@@ -2,86 +2,33 @@ import { isoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
 import { cellFaults } from '../workbook/check-cells.ts';
-import type { Wanted } from '../workbook/read.ts';
-import { readSettings } from '../workbook/settings.ts';
-import type { Table, TableChange, Tables } from '../workbook/table.ts';
+import type { TableChange, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
-import { actionsSection } from './actions-section.ts';
-import { contentSection } from './content-section.ts';
-import { shapleyNames, weekEffects } from './effects.ts';
-import { readFacts } from './facts.ts';
-import { figuresOf } from './figures.ts';
+import { shapleyNames } from './effects.ts';
 import { headline } from './headline.ts';
-import { readLedger } from './ledger.ts';
+import { type Material, type MaterialInput, readMaterial } from './material.ts';
 import type { Review, TreeLine } from './model.ts';
-import { readExchange } from './money.ts';
 import { columnWarning } from './needed-columns.ts';
-import { readTree } from './nodes.ts';
-import { coverageOf, notesOf } from './notes.ts';
-import { periodsOf } from './periods.ts';
-import { readPlans } from './plan.ts';
+import { notesOf } from './notes.ts';
 import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh, unitsRefresh } from './refresh.ts';
-import { returnsOf } from './returns.ts';
-import { rolledFigures } from './rolled.ts';
-import { readService } from './service.ts';
+import { actionsSection } from './sections/actions.ts';
+import { contentSection } from './sections/content.ts';
+import { experimentsSection } from './sections/experiments.ts';
+import { funnelSection } from './sections/funnel.ts';
+import { guardsSection } from './sections/guards.ts';
+import { peopleSection } from './sections/people.ts';
+import { publishingSection } from './sections/publishing.ts';
+import { trendSection } from './sections/trends.ts';
+import { weakSection } from './sections/weak.ts';
+import { whySection } from './sections/why.ts';
 import { treeIssues } from './tree-checks.ts';
-import { treeSection } from './tree-section.ts';
-import { trendSection } from './trend-section.ts';
 
-/** The columns that a review reads, by sheet. */
-export const REVIEW_NEEDS: Wanted = {
-  settings: ['key', 'value'],
-  tree: 'all',
-  targets: ['node', 'from', 'to', 'target', 'baseline', 'low', 'high'],
-  accounts: [
-    ...['platform', 'id', 'name', 'market', 'currency', 'state'],
-    ...['gmv', 'cost', 'since', 'paid_back'],
-  ],
-  content: [
-    ...['id', 'title', 'platform', 'account', 'market', 'format', 'status', 'planned', 'published', 'link'],
-    ...['gmv', 'cost', 'paid_back'],
-  ],
-  products: ['sku', 'margin', 'stock', 'inbound', 'eta', 'daily_sales'],
-  performance: 'all',
-  orders: [
-    'id',
-    'date',
-    'platform',
-    'account',
-    'market',
-    'sku',
-    'units',
-    'amount',
-    'currency',
-    'refund',
-    'utm_content',
-    'content',
-    'utm_content',
-    'status',
-  ],
-  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
-  rates: ['date', 'currency', 'rate'],
-  comments: ['platform', 'account', 'content', 'sentiment', 'posted', 'answered'],
-  actions: 'all',
-  imports: ['format', 'platform', 'account', 'from', 'to', 'as_of', 'undone'],
-};
-
-export type ReviewInput = {
-  readonly tables: Tables;
-  readonly address: Address;
-  /** Serial day of the week's Monday. */
-  readonly monday: number;
-  /** Today in the spreadsheet's zone, serial day. */
-  readonly today: number;
-  /** The present moment there, serial day with time. */
-  readonly now: number;
+export type ReviewInput = MaterialInput & {
   readonly state: 'draft' | 'closed';
-  /** Language where the settings do not say it. */
-  readonly usual?: Language | undefined;
-  /** What people typed into the tab, by node id. */
-  readonly explanations: ReadonlyMap<string, string>;
   /** Names that the tab shows, by node id, for KPIs that are no longer in the tree. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Call-outs of the tabs of the weeks before, by their keys: how many weeks ago each was made last. */
+  readonly said?: ReadonlyMap<string, number>;
   /** Issues met before, such as missing columns. */
   readonly issues: readonly Issue[];
 };
@@ -125,40 +72,15 @@ function withUnnamed(
   return withoutEchoes([...issues, ...faults.filter((fault) => !named.has(placeOf(fault)))]);
 }
 
-/**
- * The review of a week, as plain data.
- * @param input Tables as read, and the week.
- */
-export function buildReview(input: ReviewInput): BuiltReview {
-  const { tables, address, monday, today, state } = input;
-  const { settings, issues: settingIssues } = readSettings(tables.settings as Table, address, input.usual);
-  const periods = periodsOf(monday, settings.fiscalYearEnd);
-  const exchange = readExchange(tables.rates as Table, settings.currency, address);
-  const facts = readFacts(tables, exchange, address, periods.week.to);
-  const service = readService(tables.comments as Table, settings.slaHours, input.now);
-  const ledger = readLedger(tables, exchange, facts, service, address);
-  const kpis = readTree(tables.tree as Table, settings, address);
-  const figures = rolledFigures(figuresOf(facts, ledger), kpis);
-  const effects = weekEffects(kpis, figures, periods);
-  const plans = readPlans(tables.targets as Table, address);
-  const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
-  const returns = returnsOf(facts, figures, ledger, settings.attribution);
-  const coverage = coverageOf(facts, periods.week);
-  const actions = actionsSection(tables.actions as Table, periods.label, monday, today);
-  const issues = withUnnamed(tables, address, settings.language, [
-    ...input.issues,
-    ...settingIssues,
-    ...kpis.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),
-    ...treeIssues({ kpis, figures, facts, periods, effects }, address, settings.language),
-    ...plans.issues,
-    ...facts.issues,
-    ...ledger.issues,
-    ...exchange.issues(),
-  ]);
+/** What a review says beside its figures, once they are all there. */
+function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue[]): Review {
+  const { settings, periods, lines, kpis, coverage, effects, facts, figures, plans, returns } = material;
   const { language, currency } = settings;
+  const actions = actionsSection(material.table('actions'), periods.label, periods.week.from, material.today);
   const open = [...actions.last, ...actions.now];
-  const warning = columnWarning(input.issues, tables, kpis, language);
-  const review: Review = {
+  const warning = columnWarning(input.issues, input.tables, kpis, language);
+  const names = shapleyNames(kpis, effects);
+  return {
     version: 1,
     period: {
       kind: 'week',
@@ -166,26 +88,56 @@ export function buildReview(input: ReviewInput): BuiltReview {
       from: isoDate(periods.week.from),
       to: isoDate(periods.week.to),
     },
-    state,
+    state: input.state,
     language,
     currency,
-    madeOn: isoDate(today),
+    madeOn: isoDate(material.today),
     coverage,
     headline: headline(lines, kpis, coverage, open, settings, warning),
+    findings: [],
     tree: lines,
     formerExplanations: formerExplanations(lines, input),
+    why: whySection(material),
     trends: trendSection(kpis, figures, plans, periods),
     content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
+    funnel: funnelSection(material),
+    weak: weakSection(material),
+    people: peopleSection(material, open),
+    guards: guardsSection(material),
+    experiments: experimentsSection(material),
+    publishing: publishingSection(material),
     actions,
-    notes: notesOf(settings, coverage, lines, figures, periods.week, issues, shapleyNames(kpis, effects)),
+    notes: notesOf(settings, coverage, lines, figures, periods.week, issues, names),
   };
-  const refresh = [
-    treeRefresh(tables.tree as Table, lines),
+}
+
+/** Values for the sheets whose formulas work on them. */
+function refreshOf({ table, ...material }: Material, tables: Tables): TableChange[] {
+  const { lines, returns, ledger, today, kpis } = material;
+  const { language } = material.settings;
+  return [
+    treeRefresh(table('tree'), lines),
     contentRefresh(tables, returns),
-    accountsRefresh(tables.accounts as Table, returns),
-    productsRefresh(tables.products as Table, ledger, today),
-    unitsRefresh('targets', tables.targets as Table, kpis, language),
-    unitsRefresh('actions', tables.actions as Table, kpis, language),
+    accountsRefresh(table('accounts'), returns),
+    productsRefresh(table('products'), ledger, today),
+    unitsRefresh('targets', table('targets'), kpis, language),
+    unitsRefresh('actions', table('actions'), kpis, language),
   ];
-  return { review, issues, refresh };
+}
+
+/**
+ * The review of a week, as plain data.
+ * @param input Tables as read, and the week.
+ */
+export function buildReview(input: ReviewInput): BuiltReview {
+  const { tables, address } = input;
+  const material = readMaterial(input);
+  const { language } = material.settings;
+  const issues = withUnnamed(tables, address, language, [
+    ...input.issues,
+    ...material.issues.filter((issue) => issue.code !== 'TREE_EMPTY'),
+    ...treeIssues(material, address, language),
+    ...material.exchange.issues(),
+  ]);
+  return { review: reviewOf(input, material, issues), issues, refresh: refreshOf(material, tables) };
 }

@@ -1,4 +1,14 @@
 import type { Language } from '../workbook/template.ts';
+import type {
+  ExperimentLine,
+  Finding,
+  FunnelLine,
+  GuardLine,
+  PersonLine,
+  PublishingSection,
+  WeakSection,
+  WhySection,
+} from './model-sections.ts';
 
 /** A sentence of a review: what it is by code and values, and as people read it. */
 export type Sentence = {
@@ -170,10 +180,19 @@ export type Review = {
     readonly warning?: Sentence;
     readonly sentences: readonly Sentence[];
   };
+  /** Call-outs, the most important first. */
+  readonly findings: readonly Finding[];
   readonly tree: readonly TreeLine[];
   readonly formerExplanations: readonly FormerExplanation[];
+  readonly why: WhySection;
   readonly trends: readonly Trend[];
   readonly content: ContentSection;
+  readonly funnel: readonly FunnelLine[];
+  readonly weak: WeakSection;
+  readonly people: readonly PersonLine[];
+  readonly guards: readonly GuardLine[];
+  readonly experiments: readonly ExperimentLine[];
+  readonly publishing: PublishingSection;
   readonly actions: { readonly last: readonly ActionLine[]; readonly now: readonly ActionLine[] };
   readonly notes: readonly Sentence[];
 };

@@ -1,8 +1,8 @@
 import { isoDate } from '../../src/kpi/calendar.ts';
-import { actionsSection } from '../../src/review/actions-section.ts';
 import { blocks } from '../../src/review/blocks.ts';
 import { periodsOf } from '../../src/review/periods.ts';
 import { layOut } from '../../src/review/render/index.ts';
+import { actionsSection } from '../../src/review/sections/actions.ts';
 import { COLORS } from '../../src/workbook/formats.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import type { Language } from '../../src/workbook/template.ts';
@@ -256,7 +256,7 @@ test('a record does not look as if it took text, a draft does', () => {
   const yellow = (state: 'draft' | 'closed'): number => {
     const { review } = build({ tree: [{ id: 'n', metric: 'views' }] });
     const cells = layOut({ ...review, state })
-      .toRows()
+      .toRows(1)
       .flatMap(({ values }) => values);
     return cells.filter((cell) => cell.userEnteredFormat?.backgroundColor === COLORS.input).length;
   };

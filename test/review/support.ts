@@ -1,7 +1,8 @@
 import { serialOfIsoDate } from '../../src/kpi/calendar.ts';
 import type { Cell } from '../../src/kpi/issue.ts';
-import { type BuiltReview, buildReview, REVIEW_NEEDS } from '../../src/review/build.ts';
+import { type BuiltReview, buildReview } from '../../src/review/build.ts';
 import type { TreeLine } from '../../src/review/model.ts';
+import { REVIEW_NEEDS } from '../../src/review/needs.ts';
 import type { KpiNode } from '../../src/review/nodes.ts';
 import { readTree } from '../../src/review/nodes.ts';
 import { addressIn } from '../../src/workbook/address.ts';

@@ -1,10 +1,10 @@
 import type { Cell } from '../../src/kpi/issue.ts';
 import { ACTION_COLUMNS, type ActionField } from '../../src/review/action-columns.ts';
-import { actionsSection } from '../../src/review/actions-section.ts';
 import type { Review } from '../../src/review/model.ts';
 import { AT, COLUMNS } from '../../src/review/render/grid.ts';
 import { layOut } from '../../src/review/render/index.ts';
 import { readActionKey } from '../../src/review/row-key.ts';
+import { actionsSection } from '../../src/review/sections/actions.ts';
 import { takeOver, withChange } from '../../src/review/take-over.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import { build, day, fact, MONDAY, type Rows, SUNDAY, tableOf } from './support.ts';

@@ -1,11 +1,12 @@
 import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
-import { REVIEW_NEEDS } from '../../review/build.ts';
 import { platformOf } from '../../review/facts.ts';
 import { type ModelGoal, type ModelTargets, modelTargets } from '../../review/model-targets.ts';
+import { presentNeeds } from '../../review/needs.ts';
 import { withChange } from '../../review/take-over.ts';
 import { textOfCell } from '../../workbook/cells.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { choiceKey } from '../../workbook/choices.ts';
+import type { WorkbookMap } from '../../workbook/map.ts';
 import { modelOf } from '../../workbook/models/index.ts';
 import type { Model } from '../../workbook/models/model.ts';
 import { fullRow } from '../../workbook/models/rows.ts';
@@ -28,12 +29,12 @@ const NEEDS: Wanted = {
   ...WRITTEN,
 };
 /** Baselines are made from what reviews are made from. */
-const NEEDS_WITH_GOAL: Wanted = {
-  ...REVIEW_NEEDS,
+const needsWithGoal = ({ sheets }: WorkbookMap): Wanted => ({
+  ...presentNeeds(sheets),
   team: NEEDS.team ?? [],
   issues: NEEDS.issues ?? [],
   ...WRITTEN,
-};
+});
 
 export type ModelRequest = {
   readonly model: string;
@@ -130,7 +131,8 @@ function keepRequests({ map, tables, now }: JobContext): { title: string; reques
 export function applyModelJob(gateway: Gateway, request: ModelRequest, who: string): ModelOutcome {
   const model = modelOrRefuse(request.model);
   const goal = goalOf(request);
-  const context = openJob(gateway, goal === null ? NEEDS : NEEDS_WITH_GOAL);
+  const there = gateway.readMap();
+  const context = openJob(gateway, goal === null ? NEEDS : needsWithGoal(there), undefined, there);
   refuseBrokenSheets(context, WRITTEN);
   const { map, tables, settings, address, now } = context;
   const sheet = map.sheets.get('tree')?.title ?? '';

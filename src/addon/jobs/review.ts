@@ -1,7 +1,8 @@
 import { isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
-import { type BuiltReview, buildReview, REVIEW_NEEDS } from '../../review/build.ts';
+import { type BuiltReview, buildReview } from '../../review/build.ts';
 import { sentence } from '../../review/headline.ts';
 import type { Review } from '../../review/model.ts';
+import { presentNeeds } from '../../review/needs.ts';
 import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
 import { lostColumn, tabColumns } from '../../review/tab.ts';
@@ -19,7 +20,7 @@ import { Refusal } from '../refusal.ts';
 import { issueChange, type JobContext, openJob, writeSeen } from './context.ts';
 
 /** Of sheets that rows are added to, all columns: the first free row is the one below whatever people typed. */
-const NEEDS: Wanted = { ...REVIEW_NEEDS, issues: 'all' };
+const needsIn = ({ sheets }: WorkbookMap): Wanted => ({ ...presentNeeds(sheets), issues: 'all' });
 
 /** Monday of the last whole week before a day. */
 export function lastWholeWeek(day: number): number {
@@ -67,8 +68,8 @@ function draftRanges(map: WorkbookMap): GridRange[] {
  * @param gateway Access to the document.
  * @param map Where everything is, if it was read just now.
  */
-export function openReviews(gateway: Gateway, map?: WorkbookMap): JobContext {
-  return openJob(gateway, NEEDS, draftRanges, map);
+export function openReviews(gateway: Gateway, map: WorkbookMap = gateway.readMap()): JobContext {
+  return openJob(gateway, needsIn(map), draftRanges, map);
 }
 
 export type BuiltWeek = BuiltReview & { readonly actions: TableChange };
@@ -244,7 +245,8 @@ export function readReviewJob(gateway: Gateway, week?: string): Review {
     const place = reviewOf(map, isoWeekLabel(weekIn(map)));
     return place === undefined ? [] : [wholeTab(place)];
   };
-  const context = openJob(gateway, NEEDS, tabOfWeek);
+  const map = gateway.readMap();
+  const context = openJob(gateway, needsIn(map), tabOfWeek, map);
   const monday = weekIn(context.map);
   const state = reviewOf(context.map, isoWeekLabel(monday))?.state ?? 'draft';
   const { review } = buildWeek(context, monday, state);

@@ -1,3 +1,4 @@
+import { columnLetters } from '../../workbook/a1.ts';
 import { COLORS, valueCell } from '../../workbook/formats.ts';
 import type { CellData, CellFormat, RowData } from '../../workbook/sheets-api.ts';
 
@@ -39,6 +40,10 @@ export type Cell = {
   readonly value: string | number | null;
   readonly format?: CellFormat;
   readonly note?: string;
+  /** Name of the figure for findings, which point to the cell. */
+  readonly mark?: string;
+  /** Points to the cell of a mark, with its address and a link; empty where the tab has no such cell. */
+  readonly pointsTo?: string;
 };
 
 /** Column, title and alignment; by default figures right and words left. */
@@ -155,11 +160,39 @@ export class Grid {
     }
   }
 
-  toRows(): RowData[] {
+  /** Addresses of the marked cells, such as `G14`. */
+  private addresses(): Map<string, string> {
+    const found = new Map<string, string>();
+    this.rows.forEach(({ cells }, row) => {
+      for (const [column, { mark }] of cells) {
+        if (mark !== undefined) found.set(mark, `${columnLetters(column)}${row + 1}`);
+      }
+    });
+    return found;
+  }
+
+  /**
+   * The rows as the API wants them.
+   * @param sheetId Id of the tab, for links within it.
+   */
+  toRows(sheetId: number): RowData[] {
+    const addresses = this.addresses();
+    const finished = (cell: Cell | undefined): Cell | undefined =>
+      cell?.pointsTo === undefined ? cell : pointer(cell, addresses.get(cell.pointsTo), sheetId);
     return this.rows.map(({ key, cells }) => ({
-      values: COLUMNS.map((_, column) => cellData(column === AT.key ? keyCell(key) : cells.get(column))),
+      values: COLUMNS.map((_, column) =>
+        cellData(column === AT.key ? keyCell(key) : finished(cells.get(column))),
+      ),
     }));
   }
+}
+
+function pointer(cell: Cell, address: string | undefined, sheetId: number): Cell {
+  if (address === undefined) return cell;
+  const link = { uri: `#gid=${sheetId}&range=${address}` };
+  const { format = {} } = cell;
+  const textFormat = { ...format.textFormat, foregroundColor: COLORS.link, underline: true, link };
+  return { value: address, format: { ...format, textFormat } };
 }
 
 function keyCell(key: string): Cell | undefined {

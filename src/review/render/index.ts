@@ -8,11 +8,18 @@ import type { Review } from '../model.ts';
 import { renderActions } from './actions.ts';
 import { markColumns, reorderColumns } from './columns.ts';
 import { renderContent } from './content.ts';
+import { renderExperiments } from './experiments.ts';
 import { renderFormer } from './former.ts';
+import { renderFunnel } from './funnel.ts';
 import { type ChartPlan, COLUMNS, Grid } from './grid.ts';
+import { renderGuards } from './guards.ts';
 import { renderHead } from './head.ts';
+import { renderPeople } from './people.ts';
+import { renderPublishing } from './publishing.ts';
 import { renderTree } from './tree.ts';
 import { renderTrends } from './trends.ts';
+import { renderWeak } from './weak.ts';
+import { renderWhy } from './why.ts';
 
 const SPARE_ROWS = 20;
 
@@ -33,8 +40,15 @@ export function layOut(review: Review): Grid {
   renderHead(grid, review);
   renderTree(grid, review);
   renderFormer(grid, review);
+  renderWhy(grid, review);
   renderTrends(grid, review);
   renderContent(grid, review);
+  renderFunnel(grid, review);
+  renderWeak(grid, review);
+  renderPeople(grid, review);
+  renderGuards(grid, review);
+  renderExperiments(grid, review);
+  renderPublishing(grid, review);
   renderActions(grid, review);
   renderNotes(grid, review);
   if (review.state === 'closed') grid.closeInputs();
@@ -189,7 +203,7 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
-        rows: grid.toRows(),
+        rows: grid.toRows(sheetId),
         fields: 'userEnteredValue,userEnteredFormat,note',
       },
     },

@@ -1,8 +1,8 @@
-import type { Figures } from './figures.ts';
-import type { Figure, Trend, TrendPoint } from './model.ts';
-import type { KpiNode, KpiTree } from './nodes.ts';
-import type { LabelledSpan, ReviewPeriods } from './periods.ts';
-import type { Plans } from './plan.ts';
+import type { Figures } from '../figures.ts';
+import type { Figure, Trend, TrendPoint } from '../model.ts';
+import type { KpiNode, KpiTree } from '../nodes.ts';
+import type { LabelledSpan, ReviewPeriods } from '../periods.ts';
+import type { Plans } from '../plan.ts';
 
 function firstLevel(kpis: KpiTree): KpiNode[] {
   const root = kpis.nodes.find((node) => node !== undefined && node.parent === '');

@@ -1,14 +1,14 @@
-import { isNumber } from '../kpi/fault.ts';
-import { rollUp } from '../kpi/roll-up.ts';
-import { statusOf } from '../kpi/status.ts';
-import type { Effects } from '../kpi/variance.ts';
-import type { Figures } from './figures.ts';
-import type { Figure, Status, TreeLine } from './model.ts';
-import type { KpiNode, KpiTree } from './nodes.ts';
-import type { ReviewPeriods, Span } from './periods.ts';
-import type { Plans } from './plan.ts';
-import { reachOf } from './reach.ts';
-import { signalOf } from './signal.ts';
+import { isNumber } from '../../kpi/fault.ts';
+import { rollUp } from '../../kpi/roll-up.ts';
+import { statusOf } from '../../kpi/status.ts';
+import type { Effects } from '../../kpi/variance.ts';
+import type { Figures } from '../figures.ts';
+import type { Figure, Status, TreeLine } from '../model.ts';
+import type { KpiNode, KpiTree } from '../nodes.ts';
+import type { ReviewPeriods, Span } from '../periods.ts';
+import type { Plans } from '../plan.ts';
+import { reachOf } from '../reach.ts';
+import { signalOf } from '../signal.ts';
 
 export type TreeInput = {
   readonly kpis: KpiTree;

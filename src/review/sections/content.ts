@@ -1,14 +1,14 @@
-import { isoDate } from '../kpi/calendar.ts';
-import { coldStartItems } from '../kpi/effective-content.ts';
-import { isNumber } from '../kpi/fault.ts';
-import { roi } from '../kpi/roi.ts';
-import { type Baseline, type Items, plainBaseline, weeklyBaseline } from './baseline.ts';
-import type { ReviewFacts } from './facts.ts';
-import type { Figures } from './figures.ts';
-import { accountOfContent, accountParts, contentKey } from './keys.ts';
-import type { AccountMoney, ContentLine, ContentSection } from './model.ts';
-import type { ReviewPeriods, Span } from './periods.ts';
-import type { Returns } from './returns.ts';
+import { isoDate } from '../../kpi/calendar.ts';
+import { coldStartItems } from '../../kpi/effective-content.ts';
+import { isNumber } from '../../kpi/fault.ts';
+import { roi } from '../../kpi/roi.ts';
+import { type Baseline, type Items, plainBaseline, weeklyBaseline } from '../baseline.ts';
+import type { ReviewFacts } from '../facts.ts';
+import type { Figures } from '../figures.ts';
+import { accountOfContent, accountParts, contentKey } from '../keys.ts';
+import type { AccountMoney, ContentLine, ContentSection } from '../model.ts';
+import type { ReviewPeriods, Span } from '../periods.ts';
+import type { Returns } from '../returns.ts';
 
 const SHOWN = 5;
 

@@ -1,11 +1,11 @@
-import { isoDate, weekOfLabel } from '../kpi/calendar.ts';
-import type { Cell } from '../kpi/issue.ts';
-import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
-import { choiceKey } from '../workbook/choices.ts';
-import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
-import { cells, type Table } from '../workbook/table.ts';
-import { weekOfCell } from '../workbook/weeks.ts';
-import type { ActionLine } from './model.ts';
+import { isoDate, weekOfLabel } from '../../kpi/calendar.ts';
+import type { Cell } from '../../kpi/issue.ts';
+import { dayOfCellText, textOfCell } from '../../workbook/cells.ts';
+import { choiceKey } from '../../workbook/choices.ts';
+import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
+import { cells, type Table } from '../../workbook/table.ts';
+import { weekOfCell } from '../../workbook/weeks.ts';
+import type { ActionLine } from '../model.ts';
 
 function statusOf(cell: Cell | undefined): ActionLine['status'] {
   return (choiceKey(ACTION_STATUSES, cell) ?? 'open') as ActionLine['status'];
