@@ -105,15 +105,15 @@ var ContentKpi_ = (() => {
       mean = (values2) => {
         const count = values2.length;
         if (count === 0) return null;
-        const total2 = values2.reduce((sum2, value) => sum2 + value, 0);
-        return Number.isFinite(total2) ? total2 / count : values2.reduce((sum2, value) => sum2 + value / count, 0);
+        const total2 = values2.reduce((sum3, value) => sum3 + value, 0);
+        return Number.isFinite(total2) ? total2 / count : values2.reduce((sum3, value) => sum3 + value / count, 0);
       };
       largestOf = (values2, floor = -Infinity) => values2.reduce((largest, value) => Math.max(largest, value), floor);
       variance = (values2) => {
         if (values2.length < 2) return null;
         const shifted = values2.map((value) => value - values2[0]);
         const centre = mean(shifted);
-        const result = shifted.reduce((sum2, value) => sum2 + (value - centre) ** 2, 0) / (values2.length - 1);
+        const result = shifted.reduce((sum3, value) => sum3 + (value - centre) ** 2, 0) / (values2.length - 1);
         return Number.isFinite(result) ? result : null;
       };
       quantile = (values2, share) => {
@@ -150,8 +150,8 @@ var ContentKpi_ = (() => {
         const largest = largestOf(numbers, 0);
         if (largest === 0) return null;
         const relative = numbers.map((value) => value / largest);
-        const total2 = relative.reduce((sum2, value) => sum2 + value, 0);
-        const herfindahl = relative.reduce((sum2, value) => sum2 + (value / total2) ** 2, 0);
+        const total2 = relative.reduce((sum3, value) => sum3 + value, 0);
+        const herfindahl = relative.reduce((sum3, value) => sum3 + (value / total2) ** 2, 0);
         const topShare = 1 / total2;
         return {
           herfindahl,
@@ -177,12 +177,12 @@ var ContentKpi_ = (() => {
       density = (z) => Math.exp(-z * z / 2) / SQRT_2PI;
       normalSeries = (z) => {
         let term = z;
-        let sum2 = z;
-        for (let k = 3; sum2 + term !== sum2; k += 2) {
+        let sum3 = z;
+        for (let k = 3; sum3 + term !== sum3; k += 2) {
           term *= z * z / k;
-          sum2 += term;
+          sum3 += term;
         }
-        return density(z) * sum2;
+        return density(z) * sum3;
       };
       normalFraction = (z) => {
         let value = z;
@@ -399,25 +399,25 @@ var ContentKpi_ = (() => {
       sharesOf = (weights) => {
         const largest = largestOf(weights, 0);
         if (largest === 0) return null;
-        const total2 = weights.reduce((sum2, weight) => sum2 + weight / largest, 0);
+        const total2 = weights.reduce((sum3, weight) => sum3 + weight / largest, 0);
         return weights.map((weight) => weight / largest / total2);
       };
-      wholeOf = (shares2, rates) => finite(shares2.reduce((sum2, share, i) => sum2 + share * (rates[i] ?? 0), 0));
-      partsOf = (segments) => {
-        if (segments.length === 0) return { effects: [], before: null, after: null };
-        const [first, second] = [sharesOf(segments.map(([w0]) => w0)), sharesOf(segments.map(([, , w1]) => w1))];
+      wholeOf = (shares2, rates) => finite(shares2.reduce((sum3, share, i) => sum3 + share * (rates[i] ?? 0), 0));
+      partsOf = (segments2) => {
+        if (segments2.length === 0) return { effects: [], before: null, after: null };
+        const [first, second] = [sharesOf(segments2.map(([w0]) => w0)), sharesOf(segments2.map(([, , w1]) => w1))];
         if (!first || !second) return faultOf("ZERO_DENOMINATOR");
         const before = wholeOf(
           first,
-          segments.map(([, r0]) => r0)
+          segments2.map(([, r0]) => r0)
         );
         const after = wholeOf(
           second,
-          segments.map(([, , , r1]) => r1)
+          segments2.map(([, , , r1]) => r1)
         );
         if (!isNumber(before) || !isNumber(after)) return faultOf("TOO_LARGE");
         const middle = before / 2 + after / 2;
-        const effects = segments.map(([, rateBefore, , rateAfter], i) => {
+        const effects = segments2.map(([, rateBefore, , rateAfter], i) => {
           const [s0, s1] = [first[i], second[i]];
           const r0 = rateBefore ?? rateAfter ?? 0;
           const r1 = rateAfter ?? r0;
@@ -428,12 +428,12 @@ var ContentKpi_ = (() => {
       mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
         const columns = [weightsBefore, ratesBefore, weightsAfter, ratesAfter];
         if (columns.some((cells4) => cells4.length !== weightsBefore.length)) return faultOf("DIFFERENT_LENGTHS");
-        const segments = weightsBefore.map((_, row) => segmentOf(columns.map((cells4) => cells4[row])));
-        const counted = segments.filter((segment2) => Array.isArray(segment2));
+        const segments2 = weightsBefore.map((_, row) => segmentOf(columns.map((cells4) => cells4[row])));
+        const counted = segments2.filter((segment2) => Array.isArray(segment2));
         const parts = partsOf(counted);
         if (isFault(parts)) return parts;
         let position = 0;
-        const effects = segments.map(
+        const effects = segments2.map(
           (segment2) => Array.isArray(segment2) ? parts.effects[position++] : segment2
         );
         const at2 = (side2) => effects.map((effect) => Array.isArray(effect) ? effect[side2] : effect);
@@ -931,6 +931,41 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/en/review-why.ts
+  var reviewWhy;
+  var init_review_why = __esm({
+    "src/text/en/review-why.ts"() {
+      "use strict";
+      reviewWhy = {
+        SECTION_WHY: "3  Why the goal moved",
+        WHY_NONE: "The change on the week before can be told once both weeks have data for every day.",
+        WHY_CHANGE: "{name}: {before} → {after} ({change}, {percent}).",
+        WHY_OTHER: "Other",
+        WHY_DRIVERS: "By driver",
+        WHY_PLATFORMS: "By platform",
+        WHY_ACCOUNTS: "By account",
+        WHY_REST: "Smaller drivers together: {count}",
+        WHY_MIX: "{rate} of all: {before} → {after}; of this the parts’ own rates {own}, the shift of {volume} between them {mix}.",
+        WHY_CHART: "{name}: from {from} to {to}",
+        WHY_BASE: "Base (not shown)",
+        WHY_TOTAL: "Total",
+        WHY_UP: "Up",
+        WHY_DOWN: "Down",
+        COL_DRIVER: "Driver",
+        COL_PLATFORM: "Platform",
+        COL_BEFORE: "Week before",
+        COL_AFTER: "This week",
+        COL_SHARE: "Share",
+        COL_OF_VOLUME: "of {metric}",
+        COL_RATE_EFFECT: "Rate effect",
+        COL_MIX_EFFECT: "Mix effect",
+        WHY_STEPS: "Steps of the chart",
+        COL_RATE_BEFORE_OF: "{metric} before",
+        COL_RATE_AFTER_OF: "{metric} now"
+      };
+    }
+  });
+
   // src/text/fill.ts
   function fill(template, values2) {
     return template.replace(/\{(\w+)\}/g, (whole, name2) => String(values2[name2] ?? whole));
@@ -1298,6 +1333,41 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/zh-CN/review-why.ts
+  var reviewWhy2;
+  var init_review_why2 = __esm({
+    "src/text/zh-CN/review-why.ts"() {
+      "use strict";
+      reviewWhy2 = {
+        SECTION_WHY: "3  目标为何变化",
+        WHY_NONE: "两周每天都有数据后，才能说明与上周相比的变化原因。",
+        WHY_CHANGE: "{name}：{before} → {after}（{change}，{percent}）。",
+        WHY_OTHER: "其他",
+        WHY_DRIVERS: "按驱动因素",
+        WHY_PLATFORMS: "按平台",
+        WHY_ACCOUNTS: "按账号",
+        WHY_REST: "其余 {count} 个较小因素合计",
+        WHY_MIX: "整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。",
+        WHY_CHART: "{name}：{from} 到 {to}",
+        WHY_BASE: "基座（不显示）",
+        WHY_TOTAL: "合计",
+        WHY_UP: "上升",
+        WHY_DOWN: "下降",
+        COL_DRIVER: "驱动因素",
+        COL_PLATFORM: "平台",
+        COL_BEFORE: "上周",
+        COL_AFTER: "本周",
+        COL_SHARE: "占比",
+        COL_OF_VOLUME: "其中：{metric}",
+        COL_RATE_EFFECT: "比率效应",
+        COL_MIX_EFFECT: "结构效应",
+        WHY_STEPS: "图表步骤",
+        COL_RATE_BEFORE_OF: "上周{metric}",
+        COL_RATE_AFTER_OF: "本周{metric}"
+      };
+    }
+  });
+
   // src/text/index.ts
   function patternOf(language, code) {
     for (const part2 of PARTS[language]) {
@@ -1319,13 +1389,15 @@ var ContentKpi_ = (() => {
       init_general();
       init_imports();
       init_review();
+      init_review_why();
       init_fill();
       init_cells2();
       init_general2();
       init_imports2();
       init_review2();
-      EN = [general, cells, imports, review];
-      ZH = [general2, cells2, imports2, review2];
+      init_review_why2();
+      EN = [general, cells, imports, review, reviewWhy];
+      ZH = [general2, cells2, imports2, review2, reviewWhy2];
       PARTS = { en: EN, "zh-CN": ZH };
     }
   });
@@ -1804,7 +1876,7 @@ var ContentKpi_ = (() => {
       UNATTRIBUTED = "";
       touchesOf = (path) => String(path ?? "").split(/[>＞→]/).map((touch) => touch.trim()).filter((touch) => touch !== "");
       normalised = (weights) => {
-        const total2 = weights.reduce((sum2, weight) => sum2 + weight, 0);
+        const total2 = weights.reduce((sum3, weight) => sum3 + weight, 0);
         return weights.map((weight) => weight / total2);
       };
       byPosition = (count) => {
@@ -2510,7 +2582,7 @@ var ContentKpi_ = (() => {
           before += b;
           days += 1;
         }
-        const total2 = (sum2) => ({ value: days === 0 ? null : finiteOrNull(sum2), days });
+        const total2 = (sum3) => ({ value: days === 0 ? null : finiteOrNull(sum3), days });
         return [total2(now), total2(before)];
       };
       compare = (series, label, from, to, counterpart, likeForLike) => {
@@ -2708,13 +2780,13 @@ var ContentKpi_ = (() => {
         return fixed2;
       };
       driversOf = (tree, fixed2) => {
-        const drivers = fixed2.map((value) => value === null ? 1 : 0);
+        const drivers2 = fixed2.map((value) => value === null ? 1 : 0);
         for (let i = tree.order.length - 1; i >= 0; i--) {
           const row = tree.order[i];
-          if (drivers[row] === 0 || !isMultiplicative(tree.operators[row] ?? "")) continue;
-          drivers[row] = (tree.children[row] ?? []).reduce((sum2, child) => sum2 + drivers[child], 0);
+          if (drivers2[row] === 0 || !isMultiplicative(tree.operators[row] ?? "")) continue;
+          drivers2[row] = (tree.children[row] ?? []).reduce((sum3, child) => sum3 + drivers2[child], 0);
         }
-        return drivers;
+        return drivers2;
       };
       sharesOf2 = (work, free, usual2) => {
         const given2 = free.map((child) => work.weights[child] ?? null);
@@ -2724,7 +2796,7 @@ var ContentKpi_ = (() => {
         const amounts = isGiven ? given2.map((weight) => isNumber(weight) ? weight : 0) : usual2;
         const largest = largestOf(amounts, 0);
         if (largest === 0) return isGiven ? null : free.map(() => 1 / free.length);
-        const total2 = amounts.reduce((sum2, amount) => sum2 + amount / largest, 0);
+        const total2 = amounts.reduce((sum3, amount) => sum3 + amount / largest, 0);
         return amounts.map((amount) => amount / largest / total2);
       };
       near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
@@ -2741,8 +2813,8 @@ var ContentKpi_ = (() => {
         const factor = ({ row, sign }) => sign * tree.coefficients[row];
         const movable = free.filter((operand) => factor(operand) !== 0);
         const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
-        const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum2, operand) => sum2 + factor(operand) * work.fixed[operand.row], 0);
-        const change2 = target - kept - base.reduce((sum2, part2) => sum2 + part2, 0);
+        const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum3, operand) => sum3 + factor(operand) * work.fixed[operand.row], 0);
+        const change2 = target - kept - base.reduce((sum3, part2) => sum3 + part2, 0);
         const shares2 = sharesOf2(
           work,
           movable.map(({ row }) => row),
@@ -2770,10 +2842,10 @@ var ContentKpi_ = (() => {
           return product * (tree.coefficients[row] * value) ** sign;
         }, 1);
         if (!Number.isFinite(rest)) return faultOf("CANNOT_CLOSE");
-        const only = free.length === 1 ? free[0] : void 0;
-        if (only) {
-          if (rest === 0 || target === 0 && only.sign === -1) return faultOf("CANNOT_CLOSE");
-          targets[only.row] = finite((target / rest) ** only.sign);
+        const only2 = free.length === 1 ? free[0] : void 0;
+        if (only2) {
+          if (rest === 0 || target === 0 && only2.sign === -1) return faultOf("CANNOT_CLOSE");
+          targets[only2.row] = finite((target / rest) ** only2.sign);
           return null;
         }
         const values2 = free.map(({ row }) => baselines[row]);
@@ -3166,16 +3238,16 @@ var ContentKpi_ = (() => {
       };
       settle = (work, row, operands, whole) => {
         const { both, multipliers, effects, moved } = work;
-        let [sum2, size, scale] = [0, 0, 0];
+        let [sum3, size, scale] = [0, 0, 0];
         for (const operand of operands) {
           const effect = effects[operand] ?? null;
           if (!isNumber(effect)) return 0;
-          sum2 += effect;
+          sum3 += effect;
           size += Math.abs(effect);
           const ends = [both.before[operand], both.after[operand]].map(Math.abs);
           scale += Math.abs(multipliers[operand]) * Math.max(...ends);
         }
-        const rest = whole - sum2;
+        const rest = whole - sum3;
         if (size === 0 || !Number.isFinite(size)) return rest;
         if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row] ?? 0)) return rest;
         for (const operand of operands) {
@@ -9568,11 +9640,11 @@ var ContentKpi_ = (() => {
     close(rows2.length);
     return pieces;
   }
-  function areaAt({ sheetId, rowIndex, columnIndex }, height, width) {
+  function areaAt({ sheetId, rowIndex, columnIndex }, height2, width) {
     return {
       sheetId,
       startRowIndex: rowIndex,
-      endRowIndex: rowIndex + height,
+      endRowIndex: rowIndex + height2,
       startColumnIndex: columnIndex,
       endColumnIndex: columnIndex + width
     };
@@ -10080,6 +10152,8 @@ var ContentKpi_ = (() => {
         greyFill: { red: 0.93, green: 0.94, blue: 0.95 },
         greyText: { red: 0.3, green: 0.33, blue: 0.37 },
         redFill: { red: 0.99, green: 0.88, blue: 0.87 },
+        up: { red: 0.2, green: 0.6, blue: 0.35 },
+        down: { red: 0.8, green: 0.3, blue: 0.25 },
         redText: { red: 0.62, green: 0.08, blue: 0.08 }
       };
       TAB_COLORS = {
@@ -10718,294 +10792,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/review/actions-section.ts
-  function statusOf2(cell2) {
-    return choiceKey(ACTION_STATUSES, cell2) ?? "open";
-  }
-  function isClosed(status) {
-    return status === "done" || status === "dropped";
-  }
-  function readActions(table2, today, monday2) {
-    const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
-    return Array.from({ length: table2.rows }, (_, index) => {
-      const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
-      const isLate = typeof due === "number" && due < today;
-      const status = statusOf2(cells3(table2, "status")[index]);
-      const week2 = weekOfCell(cells3(table2, "week")[index], monday2) ?? text2("week", index);
-      const start = weekOfLabel(week2);
-      return {
-        index,
-        id: text2("id", index),
-        week: week2,
-        node: text2("node", index),
-        finding: text2("finding", index),
-        action: text2("action", index),
-        owner: text2("owner", index),
-        due: typeof due === "number" ? isoDate(due) : text2("due", index) || null,
-        status,
-        overdue: isLate && !isClosed(status),
-        ageWeeks: start === null ? 0 : Math.max(0, (monday2 - start) / 7)
-      };
-    }).filter(
-      ({ action, finding, owner, due }) => action !== "" || finding !== "" || owner !== "" || due !== null
-    );
-  }
-  function actionsSection(table2, label, monday2, today) {
-    const all = readActions(table2, today, monday2).map(({ index: _, ...action }) => action);
-    const isEarlier = (action) => {
-      const start = weekOfLabel(action.week);
-      return start === null ? !isClosed(action.status) : start < monday2;
-    };
-    const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
-    return { last, now: all.filter((action) => action.week === label) };
-  }
-  var init_actions_section = __esm({
-    "src/review/actions-section.ts"() {
-      "use strict";
-      init_calendar();
-      init_cells4();
-      init_choices();
-      init_choices2();
-      init_table();
-      init_weeks();
-    }
-  });
-
-  // src/kpi/trailing.ts
-  var init_trailing = __esm({
-    "src/kpi/trailing.ts"() {
-      "use strict";
-      init_statistics();
-    }
-  });
-
-  // src/kpi/effective-content.ts
-  var COLD_START_ITEMS, coldStartItems;
-  var init_effective_content = __esm({
-    "src/kpi/effective-content.ts"() {
-      "use strict";
-      init_trailing();
-      COLD_START_ITEMS = 10;
-      coldStartItems = (published, accounts2, count = COLD_START_ITEMS) => {
-        const isFirst = new Array(published.length).fill(false);
-        const seen = /* @__PURE__ */ new Map();
-        const order = published.flatMap((day3, item) => day3 === null ? [] : [{ day: day3, item }]);
-        order.sort((a, b) => a.day - b.day || a.item - b.item);
-        for (const { item } of order) {
-          const account = accounts2[item];
-          const before = seen.get(account) ?? 0;
-          seen.set(account, before + 1);
-          if (before < count) isFirst[item] = true;
-        }
-        return isFirst;
-      };
-    }
-  });
-
-  // src/review/keys.ts
-  function accountKey(platform, account) {
-    return platform + BETWEEN + account;
-  }
-  function accountParts(key) {
-    const [platform = "", id = ""] = key.split(BETWEEN);
-    return { platform, id };
-  }
-  function contentKey(account, content) {
-    return account + BETWEEN + content;
-  }
-  function accountOfContent(key) {
-    return key.slice(0, key.lastIndexOf(BETWEEN));
-  }
-  var BETWEEN;
-  var init_keys = __esm({
-    "src/review/keys.ts"() {
-      "use strict";
-      BETWEEN = "";
-    }
-  });
-
-  // src/review/baseline.ts
-  function ageIn(week2, published) {
-    if (published === null) return OLD;
-    return Math.min(OLD, Math.max(0, Math.ceil((week2.from - published) / 7)));
-  }
-  function groupOf(account, format, age) {
-    return [account, format, age].join("");
-  }
-  function collect(groups, items, { facts, cold }, age) {
-    items.contents.forEach((content, position) => {
-      const account = items.accounts[position] ?? "";
-      const key = contentKey(account, content);
-      const views = items.measures.views?.[position];
-      if (typeof views !== "number" || cold.has(key)) return;
-      const info = facts.contents.get(key);
-      const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
-      const values2 = groups.get(group2);
-      if (values2 === void 0) groups.set(group2, [views]);
-      else values2.push(views);
-    });
-  }
-  function lookUp(groups, facts, age) {
-    const medians = /* @__PURE__ */ new Map();
-    for (const [group2, values2] of groups) medians.set(group2, values2.length < FEWEST ? null : median(values2));
-    return (account, content) => {
-      const info = facts.contents.get(contentKey(account, content));
-      const usual2 = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
-      return usual2 === null || usual2 <= 0 ? null : usual2;
-    };
-  }
-  function weeklyBaseline(figures, week2, context) {
-    const groups = /* @__PURE__ */ new Map();
-    for (let back = 1; back <= WEEKS; back++) {
-      const span = { from: week2.from - 7 * back, to: week2.to - 7 * back };
-      collect(groups, figures.activity(span.from, span.to), context, (published) => ageIn(span, published));
-    }
-    return lookUp(groups, context.facts, (published) => ageIn(week2, published));
-  }
-  function plainBaseline(items, context) {
-    const groups = /* @__PURE__ */ new Map();
-    collect(groups, items, context, () => OLD);
-    return lookUp(groups, context.facts, () => OLD);
-  }
-  var FEWEST, WEEKS, OLD;
-  var init_baseline = __esm({
-    "src/review/baseline.ts"() {
-      "use strict";
-      init_statistics();
-      init_keys();
-      FEWEST = 5;
-      WEEKS = 13;
-      OLD = 4;
-    }
-  });
-
-  // src/review/content-section.ts
-  function coldStarts(facts, count) {
-    const keys = [...facts.contents.keys()];
-    const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
-    const isCold = coldStartItems(published, keys.map(accountOfContent), count);
-    return new Set(keys.filter((_, item) => isCold[item]));
-  }
-  function roiOf(gmv, cost) {
-    if (gmv === null || cost === null) return null;
-    const value = roi(gmv, cost);
-    return isNumber(value) ? value : null;
-  }
-  function accountName(facts, account) {
-    return facts.accounts.get(account)?.name ?? accountParts(account).id;
-  }
-  function lineAt(items, position, baseline, context) {
-    const { facts, returns, cold } = context;
-    const account = items.accounts[position] ?? "";
-    const id = items.contents[position] ?? "";
-    const key = contentKey(account, id);
-    const info = facts.contents.get(key);
-    const views = items.measures.views?.[position] ?? null;
-    const { gmv: earned2, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
-    const usual2 = baseline(account, id);
-    return {
-      id,
-      title: info?.title ?? id,
-      platform: accountParts(account).platform,
-      account: accountName(facts, account),
-      format: info?.format ?? "",
-      published: info?.published == null ? null : isoDate(info.published),
-      views,
-      gmv: items.measures.gmv?.[position] ?? null,
-      gmvToDate: earned2,
-      costToDate: cost,
-      roi: roiOf(earned2, cost),
-      index: views === null || usual2 === null ? null : views / usual2,
-      baseline: usual2,
-      coldStart: cold.has(key)
-    };
-  }
-  function excess(line) {
-    return (line.views ?? 0) - (line.baseline ?? 0);
-  }
-  function byId(a, b) {
-    return a.id < b.id ? -1 : 1;
-  }
-  function rank(lines, isYoung) {
-    const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
-    return {
-      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN),
-      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN)
-    };
-  }
-  function rankByViews(lines) {
-    const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
-    return {
-      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN),
-      weakest: []
-    };
-  }
-  function rankingOf(items, figures, week2, context) {
-    const positions = items.contents.map((_, position) => position);
-    const linesBy = (baseline) => positions.map((position) => lineAt(items, position, baseline, context));
-    if (week2 !== null) {
-      const monthAgo = isoDate(week2.to - 27);
-      const aged = rank(
-        linesBy(weeklyBaseline(figures, week2, context)),
-        (line) => (line.published ?? "") >= monthAgo
-      );
-      if (aged.best.length + aged.weakest.length > 0) return aged;
-    }
-    const lines = linesBy(plainBaseline(items, context));
-    const plain4 = rank(lines, () => true);
-    return plain4.best.length + plain4.weakest.length > 0 ? plain4 : rankByViews(lines);
-  }
-  function accountMoney(facts, items, returns, week2) {
-    const measured2 = /* @__PURE__ */ new Map();
-    items.accounts.forEach((account, position) => {
-      const gmv = items.measures.gmv?.[position];
-      if (typeof gmv === "number") measured2.set(account, (measured2.get(account) ?? 0) + gmv);
-    });
-    return [...facts.accounts].flatMap(([account, info]) => {
-      const own2 = returns.ofAccount(account, week2.from, week2.to);
-      const gmv = measured2.get(account) ?? own2.gmv;
-      if (gmv === null && own2.cost === null) return [];
-      const { platform, name: name2 } = info;
-      return [{ platform, account: name2, gmv, cost: own2.cost, roi: roiOf(gmv, own2.cost) }];
-    });
-  }
-  function hasFigures(items) {
-    return Object.values(items.measures).some((column3) => column3.some((value) => value !== null));
-  }
-  function coldLines(items, context) {
-    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN);
-  }
-  function contentSection(facts, figures, returns, periods, coldStart) {
-    const activity = figures.activity(periods.week.from, periods.week.to);
-    const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
-    const items = basis === "week" ? activity : figures.totals;
-    const context = { facts, returns, cold: coldStarts(facts, coldStart) };
-    const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
-    return {
-      basis,
-      metric: items.measures.gmv?.some((value) => value !== null) ? "gmv" : "views",
-      best,
-      weakest,
-      coldStart: coldLines(items, context),
-      accounts: basis === "week" ? accountMoney(facts, items, returns, periods.week) : [],
-      orders: returns.ordered(periods.week.from, periods.week.to),
-      items: items.contents.length
-    };
-  }
-  var SHOWN;
-  var init_content_section = __esm({
-    "src/review/content-section.ts"() {
-      "use strict";
-      init_calendar();
-      init_effective_content();
-      init_fault();
-      init_roi();
-      init_baseline();
-      init_keys();
-      SHOWN = 5;
-    }
-  });
-
   // src/review/effects.ts
   function wholeValues(kpis, figures, { from, to }) {
     return kpis.nodes.map((node) => {
@@ -11026,6 +10812,179 @@ var ContentKpi_ = (() => {
     "src/review/effects.ts"() {
       "use strict";
       init_variance();
+    }
+  });
+
+  // src/text/format.ts
+  function grouped(value, decimals) {
+    const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
+    const digits2 = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+    const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
+    return sign + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
+  }
+  function formatNumber(value, unit, language, currency = "") {
+    const spaced = language === "zh-CN" ? "" : " ";
+    switch (unit) {
+      case "percent":
+        return `${grouped(value * 100, 1)}%`;
+      case "money":
+        return `${currency}${currency === "" ? "" : " "}${grouped(value, Math.abs(value) < 1e3 ? 2 : 0)}`;
+      case "seconds":
+        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "秒" : "s"}`;
+      case "hours":
+        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "小时" : "h"}`;
+      case "times":
+        return `${grouped(value, 2)}×`;
+      default:
+        return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
+    }
+  }
+  function formatChange(fraction) {
+    const text2 = `${grouped(Math.abs(fraction) * 100, 1)}%`;
+    if (Number((fraction * 100).toFixed(1)) === 0) return "0.0%";
+    return (fraction < 0 ? "−" : "+") + text2;
+  }
+  function formatDay(iso, language) {
+    const [year, month, day3] = iso.split("-").map(Number);
+    if (language === "zh-CN") return `${year}年${month}月${day3}日`;
+    return `${MONTHS2[(month ?? 1) - 1]} ${day3}, ${year}`;
+  }
+  var MONTHS2;
+  var init_format = __esm({
+    "src/text/format.ts"() {
+      "use strict";
+      MONTHS2 = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    }
+  });
+
+  // src/review/headline.ts
+  function sentence(language, code, values2 = {}) {
+    return { code, values: values2, text: say(language, code, values2) };
+  }
+  function shown2(value, line, { language, currency }) {
+    return formatNumber(value, line.unit, language, currency);
+  }
+  function changeText(line, language) {
+    return line.wow === null ? "" : say(language, "HEAD_CHANGE", { change: formatChange(line.wow) });
+  }
+  function ownerText(line, language) {
+    return line.owner === "" ? "" : say(language, "HEAD_OWNER", { owner: line.owner });
+  }
+  function whatHappened(root, coverage2, context) {
+    const { language } = context;
+    if (root === void 0) return sentence(language, "HEAD_NO_TREE");
+    const { value, days, of } = root.actual;
+    const name2 = root.name;
+    if (value === null && coverage2.some((account) => account.days > 0)) {
+      return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
+    }
+    if (value === null && root.weeks.some((week2) => week2 !== null))
+      return sentence(language, "HEAD_NO_DATA", { name: name2 });
+    if (value === null && root.lifetime !== null) {
+      return sentence(language, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
+    }
+    if (value === null) return sentence(language, "HEAD_NO_DATA", { name: name2 });
+    const actual = shown2(value, root, context);
+    if (days < of) return sentence(language, "HEAD_PARTIAL", { name: name2, actual, days, of });
+    const change2 = changeText(root, language);
+    if (root.plan === null || root.attainment === null) {
+      return sentence(language, "HEAD_ACTUAL", { name: name2, actual, change: change2 });
+    }
+    const plan2 = shown2(root.plan, root, context);
+    return sentence(language, "HEAD_PLAN", {
+      name: name2,
+      actual,
+      attainment: formatNumber(root.attainment, "percent", language),
+      plan: plan2,
+      change: change2
+    });
+  }
+  function mainDriver(lines) {
+    const parents = new Set(lines.filter((line) => line.effect !== null).map((line) => line.parent));
+    const change2 = lines[0]?.effect ?? 0;
+    return lines.filter((line) => line.depth > 0 && (line.effect ?? 0) * change2 > 0 && !parents.has(line.id)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
+  }
+  function whyItHappened(lines, context) {
+    const { language } = context;
+    const root = lines[0];
+    const driver = mainDriver(lines);
+    if (root !== void 0 && driver !== void 0 && Math.abs(root.wow ?? 0) > 0) {
+      return sentence(language, "HEAD_EFFECT", {
+        name: driver.name,
+        owner: ownerText(driver, language),
+        effect: signed(driver.effect ?? 0, root, context),
+        change: signed(root.effect ?? 0, root, context)
+      });
+    }
+    const moved = lines.filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE).sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
+    if (moved === void 0) return sentence(language, "HEAD_WHY_NONE");
+    return sentence(language, "HEAD_MOVED", {
+      name: moved.name,
+      owner: ownerText(moved, language),
+      change: formatChange(moved.wow ?? 0)
+    });
+  }
+  function signed(value, line, context) {
+    return (value < 0 ? "−" : "+") + shown2(Math.abs(value), line, context);
+  }
+  function theException(lines, { language }) {
+    const behind = lines.filter((line) => line.depth > 0 && (line.status === "red" || line.status === "amber")).sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
+    if (behind === void 0) return [];
+    const values2 = {
+      name: behind.name,
+      owner: ownerText(behind, language),
+      attainment: formatNumber(behind.attainment ?? 0, "percent", language)
+    };
+    return [sentence(language, "HEAD_WORST", values2)];
+  }
+  function whatNext(coverage2, actions, { language }) {
+    const open = actions.filter((action) => action.status === "open" || action.status === "doing");
+    const overdue = open.filter((action) => action.overdue).length;
+    if (overdue > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue });
+    const awaited = coverage2.filter((account) => account.isAwaited);
+    if (awaited.length > 0) {
+      const accounts2 = awaited.map((account) => account.account).join(language === "zh-CN" ? "、" : ", ");
+      return sentence(language, "HEAD_FILES", { accounts: accounts2 });
+    }
+    if (coverage2.length > 0 && coverage2.every((account) => account.days === 0)) {
+      return sentence(language, "HEAD_EXPORT_AGAIN");
+    }
+    if (open.length > 0) return sentence(language, "HEAD_ACTIONS_OK", { open: open.length });
+    return sentence(language, "HEAD_NEXT_NONE");
+  }
+  function scoreOf(lines, kpis, settings) {
+    const weights = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.weight]]));
+    const measured2 = lines.filter((line) => line.attainment !== null);
+    if (measured2.length === 0) return null;
+    const value = score(
+      measured2.map((line) => line.attainment),
+      measured2.map((line) => weights.get(line.id) ?? 1),
+      settings.scoreCap
+    );
+    return isNumber(value) ? value : null;
+  }
+  function headline(lines, kpis, coverage2, actions, settings, warning2) {
+    const context = { language: settings.language, currency: settings.currency };
+    return {
+      score: warning2 === void 0 ? scoreOf(lines, kpis, settings) : null,
+      ...warning2 === void 0 ? {} : { warning: warning2 },
+      sentences: [
+        whatHappened(lines[0], coverage2, context),
+        whyItHappened(lines, context),
+        ...theException(lines, context),
+        whatNext(coverage2, actions, context)
+      ]
+    };
+  }
+  var SALIENT_CHANGE;
+  var init_headline = __esm({
+    "src/review/headline.ts"() {
+      "use strict";
+      init_fault();
+      init_score();
+      init_format();
+      init_text();
+      SALIENT_CHANGE = 0.05;
     }
   });
 
@@ -11271,6 +11230,28 @@ var ContentKpi_ = (() => {
           skipped
         };
       };
+    }
+  });
+
+  // src/review/keys.ts
+  function accountKey(platform, account) {
+    return platform + BETWEEN + account;
+  }
+  function accountParts(key) {
+    const [platform = "", id = ""] = key.split(BETWEEN);
+    return { platform, id };
+  }
+  function contentKey(account, content) {
+    return account + BETWEEN + content;
+  }
+  function accountOfContent(key) {
+    return key.slice(0, key.lastIndexOf(BETWEEN));
+  }
+  var BETWEEN;
+  var init_keys = __esm({
+    "src/review/keys.ts"() {
+      "use strict";
+      BETWEEN = "";
     }
   });
 
@@ -11540,21 +11521,21 @@ var ContentKpi_ = (() => {
         }
         candidates.sort((a, b) => a.days - b.days);
         const taken = [];
-        const sum2 = { total: Number.NaN, estimated: false };
+        const sum3 = { total: Number.NaN, estimated: false };
         for (const candidate of candidates) {
           const part2 = remainder(candidate, taken, from, to);
           if (!part2) continue;
           taken.push(part2);
           if (part2.daysWithin === 0) continue;
-          sum2.total = (Number.isNaN(sum2.total) ? 0 : sum2.total) + part2.amount * part2.daysWithin / part2.days;
-          if (part2.isEstimated || part2.daysWithin < part2.days) sum2.estimated = true;
+          sum3.total = (Number.isNaN(sum3.total) ? 0 : sum3.total) + part2.amount * part2.daysWithin / part2.days;
+          if (part2.isEstimated || part2.daysWithin < part2.days) sum3.estimated = true;
         }
         const measured2 = mergeSpans(taken);
         const isWhole2 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
-        return isWhole2 ? sum2 : { total: Number.NaN, estimated: false };
+        return isWhole2 ? sum3 : { total: Number.NaN, estimated: false };
       };
       sumApart = (index, column3, content, from, to) => {
-        const sum2 = { total: Number.NaN, estimated: false };
+        const sum3 = { total: Number.NaN, estimated: false };
         for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
           const start = index.spanStart[s];
           const end = index.spanEnd[s];
@@ -11563,10 +11544,10 @@ var ContentKpi_ = (() => {
           if (Number.isNaN(amount)) return { total: Number.NaN, estimated: false };
           const isInside = start >= from && end <= to;
           const share = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
-          sum2.total = (Number.isNaN(sum2.total) ? 0 : sum2.total) + amount * share;
-          if (!isInside) sum2.estimated = true;
+          sum3.total = (Number.isNaN(sum3.total) ? 0 : sum3.total) + amount * share;
+          if (!isInside) sum3.estimated = true;
         }
-        return sum2;
+        return sum3;
       };
       glanceAt = (index, content, from, to) => {
         const glance = { known: false, unknownStart: false, gone: false, falls: 0 };
@@ -11582,9 +11563,9 @@ var ContentKpi_ = (() => {
       };
       columnOf3 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
         const sumUp2 = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
-        const sum2 = sumUp2(index, column3, content, from, to);
-        if (sum2.estimated) estimated[i] = 1;
-        return Number.isFinite(sum2.total) ? sum2.total : null;
+        const sum3 = sumUp2(index, column3, content, from, to);
+        if (sum3.estimated) estimated[i] = 1;
+        return Number.isFinite(sum3.total) ? sum3.total : null;
       });
       activityOf = (index, from, to) => {
         const kept = [];
@@ -11825,179 +11806,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/text/format.ts
-  function grouped(value, decimals) {
-    const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
-    const digits2 = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-    const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
-    return sign + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
-  }
-  function formatNumber(value, unit, language, currency = "") {
-    const spaced = language === "zh-CN" ? "" : " ";
-    switch (unit) {
-      case "percent":
-        return `${grouped(value * 100, 1)}%`;
-      case "money":
-        return `${currency}${currency === "" ? "" : " "}${grouped(value, Math.abs(value) < 1e3 ? 2 : 0)}`;
-      case "seconds":
-        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "秒" : "s"}`;
-      case "hours":
-        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "小时" : "h"}`;
-      case "times":
-        return `${grouped(value, 2)}×`;
-      default:
-        return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
-    }
-  }
-  function formatChange(fraction) {
-    const text2 = `${grouped(Math.abs(fraction) * 100, 1)}%`;
-    if (Number((fraction * 100).toFixed(1)) === 0) return "0.0%";
-    return (fraction < 0 ? "−" : "+") + text2;
-  }
-  function formatDay(iso, language) {
-    const [year, month, day3] = iso.split("-").map(Number);
-    if (language === "zh-CN") return `${year}年${month}月${day3}日`;
-    return `${MONTHS2[(month ?? 1) - 1]} ${day3}, ${year}`;
-  }
-  var MONTHS2;
-  var init_format = __esm({
-    "src/text/format.ts"() {
-      "use strict";
-      MONTHS2 = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    }
-  });
-
-  // src/review/headline.ts
-  function sentence(language, code, values2 = {}) {
-    return { code, values: values2, text: say(language, code, values2) };
-  }
-  function shown2(value, line, { language, currency }) {
-    return formatNumber(value, line.unit, language, currency);
-  }
-  function changeText(line, language) {
-    return line.wow === null ? "" : say(language, "HEAD_CHANGE", { change: formatChange(line.wow) });
-  }
-  function ownerText(line, language) {
-    return line.owner === "" ? "" : say(language, "HEAD_OWNER", { owner: line.owner });
-  }
-  function whatHappened(root, coverage2, context) {
-    const { language } = context;
-    if (root === void 0) return sentence(language, "HEAD_NO_TREE");
-    const { value, days, of } = root.actual;
-    const name2 = root.name;
-    if (value === null && coverage2.some((account) => account.days > 0)) {
-      return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
-    }
-    if (value === null && root.weeks.some((week2) => week2 !== null))
-      return sentence(language, "HEAD_NO_DATA", { name: name2 });
-    if (value === null && root.lifetime !== null) {
-      return sentence(language, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
-    }
-    if (value === null) return sentence(language, "HEAD_NO_DATA", { name: name2 });
-    const actual = shown2(value, root, context);
-    if (days < of) return sentence(language, "HEAD_PARTIAL", { name: name2, actual, days, of });
-    const change2 = changeText(root, language);
-    if (root.plan === null || root.attainment === null) {
-      return sentence(language, "HEAD_ACTUAL", { name: name2, actual, change: change2 });
-    }
-    const plan2 = shown2(root.plan, root, context);
-    return sentence(language, "HEAD_PLAN", {
-      name: name2,
-      actual,
-      attainment: formatNumber(root.attainment, "percent", language),
-      plan: plan2,
-      change: change2
-    });
-  }
-  function mainDriver(lines) {
-    const parents = new Set(lines.filter((line) => line.effect !== null).map((line) => line.parent));
-    const change2 = lines[0]?.effect ?? 0;
-    return lines.filter((line) => line.depth > 0 && (line.effect ?? 0) * change2 > 0 && !parents.has(line.id)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
-  }
-  function whyItHappened(lines, context) {
-    const { language } = context;
-    const root = lines[0];
-    const driver = mainDriver(lines);
-    if (root !== void 0 && driver !== void 0 && Math.abs(root.wow ?? 0) > 0) {
-      return sentence(language, "HEAD_EFFECT", {
-        name: driver.name,
-        owner: ownerText(driver, language),
-        effect: signed(driver.effect ?? 0, root, context),
-        change: signed(root.effect ?? 0, root, context)
-      });
-    }
-    const moved = lines.filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE).sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
-    if (moved === void 0) return sentence(language, "HEAD_WHY_NONE");
-    return sentence(language, "HEAD_MOVED", {
-      name: moved.name,
-      owner: ownerText(moved, language),
-      change: formatChange(moved.wow ?? 0)
-    });
-  }
-  function signed(value, line, context) {
-    return (value < 0 ? "−" : "+") + shown2(Math.abs(value), line, context);
-  }
-  function theException(lines, { language }) {
-    const behind = lines.filter((line) => line.depth > 0 && (line.status === "red" || line.status === "amber")).sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
-    if (behind === void 0) return [];
-    const values2 = {
-      name: behind.name,
-      owner: ownerText(behind, language),
-      attainment: formatNumber(behind.attainment ?? 0, "percent", language)
-    };
-    return [sentence(language, "HEAD_WORST", values2)];
-  }
-  function whatNext(coverage2, actions, { language }) {
-    const open = actions.filter((action) => action.status === "open" || action.status === "doing");
-    const overdue = open.filter((action) => action.overdue).length;
-    if (overdue > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue });
-    const awaited = coverage2.filter((account) => account.isAwaited);
-    if (awaited.length > 0) {
-      const accounts2 = awaited.map((account) => account.account).join(language === "zh-CN" ? "、" : ", ");
-      return sentence(language, "HEAD_FILES", { accounts: accounts2 });
-    }
-    if (coverage2.length > 0 && coverage2.every((account) => account.days === 0)) {
-      return sentence(language, "HEAD_EXPORT_AGAIN");
-    }
-    if (open.length > 0) return sentence(language, "HEAD_ACTIONS_OK", { open: open.length });
-    return sentence(language, "HEAD_NEXT_NONE");
-  }
-  function scoreOf(lines, kpis, settings) {
-    const weights = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.weight]]));
-    const measured2 = lines.filter((line) => line.attainment !== null);
-    if (measured2.length === 0) return null;
-    const value = score(
-      measured2.map((line) => line.attainment),
-      measured2.map((line) => weights.get(line.id) ?? 1),
-      settings.scoreCap
-    );
-    return isNumber(value) ? value : null;
-  }
-  function headline(lines, kpis, coverage2, actions, settings, warning2) {
-    const context = { language: settings.language, currency: settings.currency };
-    return {
-      score: warning2 === void 0 ? scoreOf(lines, kpis, settings) : null,
-      ...warning2 === void 0 ? {} : { warning: warning2 },
-      sentences: [
-        whatHappened(lines[0], coverage2, context),
-        whyItHappened(lines, context),
-        ...theException(lines, context),
-        whatNext(coverage2, actions, context)
-      ]
-    };
-  }
-  var SALIENT_CHANGE;
-  var init_headline = __esm({
-    "src/review/headline.ts"() {
-      "use strict";
-      init_fault();
-      init_score();
-      init_format();
-      init_text();
-      SALIENT_CHANGE = 0.05;
-    }
-  });
-
   // src/review/entries.ts
   function unreadable(table2, address) {
     const faults = [
@@ -12103,7 +11911,7 @@ var ContentKpi_ = (() => {
     return entry.day >= from && entry.day <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
   }
   function total(entries2, value) {
-    return entries2.length === 0 ? null : entries2.reduce((sum2, entry) => sum2 + value(entry), 0);
+    return entries2.length === 0 ? null : entries2.reduce((sum3, entry) => sum3 + value(entry), 0);
   }
   function groupBy(entries2, keyOf5) {
     const groups = /* @__PURE__ */ new Map();
@@ -12217,80 +12025,6 @@ var ContentKpi_ = (() => {
       init_cells4();
       init_currencies();
       init_table();
-    }
-  });
-
-  // src/review/needed-columns.ts
-  function ofNode({ metric, source, method }) {
-    const found = [];
-    for (const term of termsOf(metric)) {
-      const sources = MEASURES.find(({ key }) => key === term)?.sources ?? [];
-      if (sources.includes("comments")) found.push(...COMMENT_COLUMNS.map((column3) => `comments.${column3}`));
-      if (source === "orders" && sources.includes("orders"))
-        found.push(`orders.${ORDER_COLUMNS[term] ?? "amount"}`);
-      else if (sources.includes("performance")) found.push(`performance.${term}`);
-    }
-    if (method === "baseline") found.push("targets.baseline");
-    if (method === "band") found.push("targets.low", "targets.high");
-    return found;
-  }
-  function neededBy({ nodes }) {
-    const always = Object.entries(ALWAYS).flatMap(
-      ([sheet, columns]) => columns.map((column3) => `${sheet}.${column3}`)
-    );
-    return /* @__PURE__ */ new Set([...always, ...nodes.flatMap((node) => node === void 0 ? [] : ofNode(node))]);
-  }
-  function namesOf(missing, language) {
-    const names = missing.map(
-      ({ at: at2, values: values2 }) => say(language, "COLUMN_OF_SHEET", { column: values2?.column ?? "", sheet: at2?.sheet ?? "" })
-    );
-    return names.join(language === "zh-CN" ? "、" : ", ");
-  }
-  function columnWarning(issues, tables, kpis, language) {
-    const needed = neededBy(kpis);
-    const sheetOf = new Map(Object.values(tables).map(({ key, title }) => [title, key]));
-    const missing = issues.filter(
-      ({ code, at: at2, expected: expected2 }) => code === "COLUMN_MISSING" && needed.has(`${sheetOf.get(at2?.sheet ?? "")}.${expected2}`)
-    );
-    if (missing.length === 0) return void 0;
-    return sentence(language, "HEAD_COLUMNS_MISSING", { columns: namesOf(missing, language) });
-  }
-  var ALWAYS, ORDER_COLUMNS, COMMENT_COLUMNS;
-  var init_needed_columns = __esm({
-    "src/review/needed-columns.ts"() {
-      "use strict";
-      init_metrics();
-      init_text();
-      init_headline();
-      ALWAYS = {
-        settings: ["key", "value"],
-        tree: [
-          ...[
-            "id",
-            "parent",
-            "operator",
-            "coefficient",
-            "kind",
-            "metric",
-            "source",
-            "platform",
-            "market",
-            "account"
-          ],
-          ...["format", "unit", "direction", "method", "weight", "green", "amber"]
-        ],
-        targets: ["node", "from", "to", "target"],
-        accounts: ["platform", "id", "market", "currency", "state"],
-        content: ["id", "platform", "account", "market", "format", "published"],
-        performance: ["content", "platform", "account", "from", "to", "kind", "currency", "gmv", "views"],
-        orders: ["date", "platform", "account", "market", "amount", "currency", "content", "utm_content", "status"],
-        costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
-        rates: ["date", "currency", "rate"],
-        actions: ["week", "due", "status"],
-        imports: ["platform", "account", "from", "to"]
-      };
-      ORDER_COLUMNS = { units: "units", refunds: "refund" };
-      COMMENT_COLUMNS = ["platform", "account", "sentiment", "posted", "answered"];
     }
   });
 
@@ -12590,132 +12324,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/review/daily-sales.ts
-  function dailySales(orders2, today) {
-    const known3 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
-    const last = known3.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
-    const units = /* @__PURE__ */ new Map();
-    for (const { day: day3, sku, units: sold } of known3) {
-      if (day3 > last - DAYS) units.set(sku, (units.get(sku) ?? 0) + sold);
-    }
-    return (sku) => last < today - DAYS ? null : (units.get(sku) ?? 0) / DAYS;
-  }
-  var DAYS;
-  var init_daily_sales = __esm({
-    "src/review/daily-sales.ts"() {
-      "use strict";
-      DAYS = 14;
-    }
-  });
-
-  // src/review/refresh.ts
-  function isSame(old, value) {
-    if (value === null) return old === null || old === void 0;
-    return typeof old === "number" && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
-  }
-  function updates(table2, rowValues2) {
-    const found = [];
-    for (let index = 0; index < table2.rows; index++) {
-      const values2 = Object.entries(rowValues2(index)).filter(
-        ([key, value]) => !isSame(cells3(table2, key)[index], value)
-      );
-      if (values2.length > 0) found.push({ index, values: Object.fromEntries(values2) });
-    }
-    return found;
-  }
-  function treeRefresh(table2, lines) {
-    const byId2 = new Map(lines.map((line) => [line.id, line]));
-    return {
-      sheet: "tree",
-      appends: [],
-      updates: updates(table2, (index) => {
-        const line = byId2.get(textOfCell(cells3(table2, "id")[index]));
-        return line === void 0 ? {} : { baseline: line.baseline, target: line.plan, actual: line.actual.value };
-      })
-    };
-  }
-  function contentRefresh(tables, returns) {
-    const table2 = tables.content;
-    return {
-      sheet: "content",
-      appends: [],
-      updates: updates(table2, (index) => {
-        const platform = platformOf(cells3(table2, "platform")[index]);
-        const account = accountKey(platform, textOfCell(cells3(table2, "account")[index]));
-        const id = textOfCell(cells3(table2, "id")[index]);
-        if (id === "") return {};
-        const money = returns.contents.get(contentKey(account, id));
-        return {
-          gmv: money?.gmv ?? null,
-          cost: money?.cost ?? null,
-          paid_back: money?.paidBack ?? null
-        };
-      })
-    };
-  }
-  function accountsRefresh(table2, returns) {
-    return {
-      sheet: "accounts",
-      appends: [],
-      updates: updates(table2, (index) => {
-        const id = textOfCell(cells3(table2, "id")[index]);
-        if (id === "") return {};
-        const key = accountKey(platformOf(cells3(table2, "platform")[index]), id);
-        const money = returns.accounts.get(key);
-        return {
-          gmv: money?.gmv ?? null,
-          cost: money?.cost ?? null,
-          since: money?.since ?? null,
-          paid_back: money?.paidBack ?? null
-        };
-      })
-    };
-  }
-  function productsRefresh(table2, ledger, today) {
-    const salesOf = dailySales(ledger.orders, today);
-    return {
-      sheet: "products",
-      appends: [],
-      updates: updates(table2, (index) => {
-        const sku = textOfCell(cells3(table2, "sku")[index]);
-        return sku === "" ? {} : { daily_sales: salesOf(sku) };
-      })
-    };
-  }
-  function unitsRefresh(sheet, table2, kpis, language) {
-    const unitOf4 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
-    const found = cells3(table2, "node").flatMap((cell2, index) => {
-      const unit = unitOf4.get(textOfCell(cell2)) ?? "";
-      if (unit === "" || namesUnit(cells3(table2, "unit")[index], unit)) return [];
-      return [{ index, values: { unit: unitWord(unit, language) } }];
-    });
-    return { sheet, appends: [], updates: found };
-  }
-  function treeFormats(map, table2, lines) {
-    const place = map.sheets.get("tree");
-    if (place === void 0) return [];
-    const rowOf = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
-    const columns = ["baseline", "target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
-    return lines.flatMap((line) => {
-      const row = rowOf.get(line.id);
-      if (row === void 0) return [];
-      const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
-      return columns.map((column3) => numberFormatAt(place.sheetId, row, column3, numberFormat));
-    });
-  }
-  var init_refresh = __esm({
-    "src/review/refresh.ts"() {
-      "use strict";
-      init_cells4();
-      init_formats();
-      init_table();
-      init_units();
-      init_daily_sales();
-      init_facts2();
-      init_keys();
-    }
-  });
-
   // src/kpi/cost-allocation.ts
   var basisOf, allocate, allocateFixed;
   var init_cost_allocation = __esm({
@@ -12740,7 +12348,7 @@ var ContentKpi_ = (() => {
         if (shares2.length === 0) return { amounts: [], unallocated: amount };
         const largest = largestOf(shares2);
         const relative = shares2.map((share) => largest === 0 ? 1 : share / largest);
-        const total2 = relative.reduce((sum2, share) => sum2 + share, 0);
+        const total2 = relative.reduce((sum3, share) => sum3 + share, 0);
         return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
       };
       allocateFixed = (cost, shares2) => {
@@ -12751,7 +12359,7 @@ var ContentKpi_ = (() => {
         if (fault) return fault;
         const numbers = fixed2.filter(isNumber);
         if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
-        const total2 = numbers.reduce((sum2, share) => sum2 + share, 0);
+        const total2 = numbers.reduce((sum3, share) => sum3 + share, 0);
         if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
         return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
       };
@@ -12767,7 +12375,7 @@ var ContentKpi_ = (() => {
       init_cost_allocation();
       init_fault();
       init_roi();
-      plus = (sum2, amount) => amount === null ? sum2 : (sum2 ?? 0) + amount;
+      plus = (sum3, amount) => amount === null ? sum3 : (sum3 ?? 0) + amount;
       sumsAt = (groups, key) => {
         const known3 = groups.get(key);
         if (known3) return known3;
@@ -12957,8 +12565,8 @@ var ContentKpi_ = (() => {
         if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
       }
       for (const basis of basesOf(month).values()) {
-        const sum2 = sums.get(basis.account);
-        if (sum2 !== void 0) sums.set(basis.account, sum2 + BASIS[rule](basis));
+        const sum3 = sums.get(basis.account);
+        if (sum3 !== void 0) sums.set(basis.account, sum3 + BASIS[rule](basis));
       }
       return shares(sums);
     });
@@ -13137,9 +12745,9 @@ var ContentKpi_ = (() => {
     );
   }
   function totalOf2(flows, value) {
-    return flows.reduce((sum2, flow) => {
+    return flows.reduce((sum3, flow) => {
       const amount = value(flow);
-      return amount === null ? sum2 : (sum2 ?? 0) + amount;
+      return amount === null ? sum3 : (sum3 ?? 0) + amount;
     }, null);
   }
   function returnsOf(facts, figures, ledger, model) {
@@ -13149,19 +12757,19 @@ var ContentKpi_ = (() => {
     const ordered = orders2.filter(({ account }) => !measuring.has(account));
     const costs = shareCosts(ledger.costs, facts, figures, ordered);
     const ofAccounts = [...ordered, ...costs.byAccount];
-    const within = (flows, from, to) => flows.filter(({ day: day3 }) => day3 >= from && day3 <= to);
+    const within2 = (flows, from, to) => flows.filter(({ day: day3 }) => day3 >= from && day3 <= to);
     return {
       contents: moneyBy([...measured2, ...ordered, ...costs.byContent], ({ content }) => content),
       accounts: moneyBy([...measured2, ...ofAccounts], ({ account }) => account),
       ofAccount(account, from, to) {
-        const flows = within(ofAccounts, from, to).filter((flow) => flow.account === account);
+        const flows = within2(ofAccounts, from, to).filter((flow) => flow.account === account);
         return { gmv: totalOf2(flows, ({ gmv }) => gmv), cost: totalOf2(flows, ({ cost }) => cost) };
       },
       ordered(from, to) {
-        const flows = within(orders2, from, to);
+        const flows = within2(orders2, from, to);
         if (flows.length === 0) return null;
-        const sum2 = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
-        return { gmv: sum2(flows), untraced: sum2(flows.filter(({ content }) => content === "")) };
+        const sum3 = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
+        return { gmv: sum3(flows), untraced: sum3(flows.filter(({ content }) => content === "")) };
       }
     };
   }
@@ -13222,6 +12830,157 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/reach.ts
+  function measured(node, value, at2) {
+    switch (node.method) {
+      case "band":
+        return bandAttainment(value, at2("low"), at2("high"));
+      case "baseline":
+        return baselineAttainment(value, at2("target"), at2("baseline"));
+      default:
+        return attainment(value, at2("target"), node.direction);
+    }
+  }
+  function reachOf(node, span, figures, plans) {
+    const figure = figures.figure(node, span.from, span.to);
+    const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
+    const at2 = (value) => {
+      const plan2 = plans.planOf(node, span.from, span.to, value);
+      return plan2 === null ? null : plan2 * share;
+    };
+    const result = figure.value === null ? null : measured(node, figure.value, at2);
+    return {
+      figure,
+      plan: node.method === "band" ? null : at2("target"),
+      baseline: node.method === "baseline" ? at2("baseline") : null,
+      attainment: isNumber(result) ? result : null
+    };
+  }
+  var init_reach2 = __esm({
+    "src/review/reach.ts"() {
+      "use strict";
+      init_attainment();
+      init_fault();
+    }
+  });
+
+  // src/review/signal.ts
+  function signalOf(values2, direction) {
+    const measured2 = values2.filter((value) => value !== null).length;
+    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return "not_enough_data";
+    const points = xmr(values2, { direction: direction === "up" ? "up" : "down" });
+    return points[points.length - 1]?.meaning ?? "none";
+  }
+  var init_signal = __esm({
+    "src/review/signal.ts"() {
+      "use strict";
+      init_xmr();
+    }
+  });
+
+  // src/review/sections/tree.ts
+  function isWhole(figure) {
+    return figure.value !== null && figure.days === figure.of;
+  }
+  function change(now, then) {
+    if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
+    return now.value / then.value - 1;
+  }
+  function statusFor(node, reached) {
+    if (reached === null) return "none";
+    const status = statusOf(reached, node.green, node.amber);
+    return typeof status === "string" ? status : "none";
+  }
+  function depthOf(row, parents) {
+    let depth = 0;
+    for (let at2 = parents[row] ?? -1; at2 >= 0; at2 = parents[at2] ?? -1) depth++;
+    return depth;
+  }
+  function readingOrder(kpis) {
+    const { tree } = kpis;
+    if (tree === null) return kpis.nodes.flatMap((node, row) => node === void 0 ? [] : [row]);
+    const below = /* @__PURE__ */ new Map();
+    for (const row of tree.order) {
+      const parent = tree.parents[row] ?? -1;
+      below.set(parent, [...below.get(parent) ?? [], row]);
+    }
+    const visit = (row) => [row, ...(below.get(row) ?? []).flatMap(visit)];
+    return visit(tree.root);
+  }
+  function unexplainedOf(kpis, actuals) {
+    if (kpis.tree === null) return [];
+    return rollUp(kpis.tree, actuals).unexplained;
+  }
+  function effectAt(effects, row) {
+    const effect = effects?.effects[row];
+    return isNumber(effect) ? effect : null;
+  }
+  function worthShowing(residual, whole) {
+    if (residual === null || residual === void 0) return null;
+    return Math.abs(residual) > 1e-3 * Math.abs(whole ?? 0) ? residual : null;
+  }
+  function treeSection(input) {
+    const { kpis, figures, plans, periods, explanations } = input;
+    const at2 = (node, span) => figures.figure(node, span.from, span.to);
+    const actuals = kpis.nodes.map((node) => node === void 0 ? null : at2(node, periods.week).value);
+    const residuals = unexplainedOf(kpis, actuals);
+    return readingOrder(kpis).flatMap((row) => {
+      const node = kpis.nodes[row];
+      if (node === void 0) return [];
+      const week2 = reachOf(node, periods.week, figures, plans);
+      const month = reachOf(node, periods.monthToDate, figures, plans);
+      const quarter = reachOf(node, periods.quarterToDate, figures, plans);
+      const actual = week2.figure;
+      const weeks = periods.sixWeeks.map((span) => at2(node, span));
+      return [
+        {
+          id: node.id,
+          parent: node.parent === "" ? null : node.parent,
+          depth: kpis.tree === null ? 0 : depthOf(row, kpis.tree.parents),
+          name: node.name,
+          owner: node.owner,
+          unit: node.unit,
+          metric: node.metric,
+          actual,
+          plan: week2.plan,
+          baseline: week2.baseline,
+          attainment: week2.attainment,
+          status: statusFor(node, week2.attainment),
+          wow: change(actual, at2(node, periods.weekBefore)),
+          yoy: change(actual, at2(node, periods.yearBefore)),
+          weeks: weeks.map((figure) => isWhole(figure) ? figure.value : null),
+          mtd: month.figure,
+          mtdPlan: month.plan,
+          mtdAttainment: month.attainment,
+          qtd: quarter.figure,
+          qtdPlan: quarter.plan,
+          qtdAttainment: quarter.attainment,
+          signal: signalOf(
+            periods.signalWeeks.map((span) => {
+              const figure = at2(node, span);
+              return isWhole(figure) ? figure.value : null;
+            }),
+            node.direction
+          ),
+          effect: effectAt(input.effects, row),
+          unexplained: worthShowing(residuals[row], actual.value),
+          lifetime: figures.lifetime(node),
+          explanation: explanations.get(node.id) ?? ""
+        }
+      ];
+    });
+  }
+  var init_tree4 = __esm({
+    "src/review/sections/tree.ts"() {
+      "use strict";
+      init_fault();
+      init_roll_up();
+      init_status();
+      init_reach2();
+      init_signal();
+    }
+  });
+
   // src/review/service.ts
   function complaintsIn(table2) {
     const found = [];
@@ -13274,6 +13033,854 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/material.ts
+  function readMaterial(input) {
+    const { tables, address, monday: monday2, today, now } = input;
+    const table2 = (key) => tables[key] ?? emptyTable(key, key);
+    const { settings, issues: settingIssues } = readSettings(table2("settings"), address, input.usual);
+    const periods = periodsOf(monday2, settings.fiscalYearEnd);
+    const exchange = readExchange(table2("rates"), settings.currency, address);
+    const facts = readFacts(tables, exchange, address, periods.week.to);
+    const service = readService(table2("comments"), settings.slaHours, now);
+    const ledger = readLedger(tables, exchange, facts, service, address);
+    const kpis = readTree(table2("tree"), settings, address);
+    const figures = rolledFigures(figuresOf(facts, ledger), kpis);
+    const effects = weekEffects(kpis, figures, periods);
+    const plans = readPlans(table2("targets"), address);
+    const returns = returnsOf(facts, figures, ledger, settings.attribution);
+    const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
+    const issues = [...settingIssues, ...kpis.issues, ...plans.issues, ...facts.issues, ...ledger.issues];
+    const coverage2 = coverageOf(facts, periods.week);
+    return {
+      ...{ table: table2, today, now, settings, periods, exchange, facts, ledger, kpis, figures, plans },
+      ...{ effects, returns, coverage: coverage2, lines, issues }
+    };
+  }
+  var init_material = __esm({
+    "src/review/material.ts"() {
+      "use strict";
+      init_settings2();
+      init_table();
+      init_effects();
+      init_facts2();
+      init_figures();
+      init_ledger();
+      init_money();
+      init_nodes();
+      init_notes();
+      init_periods();
+      init_plan();
+      init_returns2();
+      init_rolled();
+      init_tree4();
+      init_service2();
+    }
+  });
+
+  // src/review/needed-columns.ts
+  function ofNode({ metric, source, method }) {
+    const found = [];
+    for (const term of termsOf(metric)) {
+      const sources = MEASURES.find(({ key }) => key === term)?.sources ?? [];
+      if (sources.includes("comments")) found.push(...COMMENT_COLUMNS.map((column3) => `comments.${column3}`));
+      if (source === "orders" && sources.includes("orders"))
+        found.push(`orders.${ORDER_COLUMNS[term] ?? "amount"}`);
+      else if (sources.includes("performance")) found.push(`performance.${term}`);
+    }
+    if (method === "baseline") found.push("targets.baseline");
+    if (method === "band") found.push("targets.low", "targets.high");
+    return found;
+  }
+  function neededBy({ nodes }) {
+    const always = Object.entries(ALWAYS).flatMap(
+      ([sheet, columns]) => columns.map((column3) => `${sheet}.${column3}`)
+    );
+    return /* @__PURE__ */ new Set([...always, ...nodes.flatMap((node) => node === void 0 ? [] : ofNode(node))]);
+  }
+  function namesOf(missing, language) {
+    const names = missing.map(
+      ({ at: at2, values: values2 }) => say(language, "COLUMN_OF_SHEET", { column: values2?.column ?? "", sheet: at2?.sheet ?? "" })
+    );
+    return names.join(language === "zh-CN" ? "、" : ", ");
+  }
+  function columnWarning(issues, tables, kpis, language) {
+    const needed = neededBy(kpis);
+    const sheetOf = new Map(Object.values(tables).map(({ key, title }) => [title, key]));
+    const missing = issues.filter(
+      ({ code, at: at2, expected: expected2 }) => code === "COLUMN_MISSING" && needed.has(`${sheetOf.get(at2?.sheet ?? "")}.${expected2}`)
+    );
+    if (missing.length === 0) return void 0;
+    return sentence(language, "HEAD_COLUMNS_MISSING", { columns: namesOf(missing, language) });
+  }
+  var ALWAYS, ORDER_COLUMNS, COMMENT_COLUMNS;
+  var init_needed_columns = __esm({
+    "src/review/needed-columns.ts"() {
+      "use strict";
+      init_metrics();
+      init_text();
+      init_headline();
+      ALWAYS = {
+        settings: ["key", "value"],
+        tree: [
+          ...[
+            "id",
+            "parent",
+            "operator",
+            "coefficient",
+            "kind",
+            "metric",
+            "source",
+            "platform",
+            "market",
+            "account"
+          ],
+          ...["format", "unit", "direction", "method", "weight", "green", "amber"]
+        ],
+        targets: ["node", "from", "to", "target"],
+        accounts: ["platform", "id", "market", "currency", "state"],
+        content: ["id", "platform", "account", "market", "format", "published"],
+        performance: ["content", "platform", "account", "from", "to", "kind", "currency", "gmv", "views"],
+        orders: ["date", "platform", "account", "market", "amount", "currency", "content", "utm_content", "status"],
+        costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
+        rates: ["date", "currency", "rate"],
+        actions: ["week", "due", "status"],
+        imports: ["platform", "account", "from", "to"]
+      };
+      ORDER_COLUMNS = { units: "units", refunds: "refund" };
+      COMMENT_COLUMNS = ["platform", "account", "sentiment", "posted", "answered"];
+    }
+  });
+
+  // src/review/daily-sales.ts
+  function dailySales(orders2, today) {
+    const known3 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
+    const last = known3.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
+    const units = /* @__PURE__ */ new Map();
+    for (const { day: day3, sku, units: sold } of known3) {
+      if (day3 > last - DAYS) units.set(sku, (units.get(sku) ?? 0) + sold);
+    }
+    return (sku) => last < today - DAYS ? null : (units.get(sku) ?? 0) / DAYS;
+  }
+  var DAYS;
+  var init_daily_sales = __esm({
+    "src/review/daily-sales.ts"() {
+      "use strict";
+      DAYS = 14;
+    }
+  });
+
+  // src/review/refresh.ts
+  function isSame(old, value) {
+    if (value === null) return old === null || old === void 0;
+    return typeof old === "number" && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
+  }
+  function updates(table2, rowValues2) {
+    const found = [];
+    for (let index = 0; index < table2.rows; index++) {
+      const values2 = Object.entries(rowValues2(index)).filter(
+        ([key, value]) => !isSame(cells3(table2, key)[index], value)
+      );
+      if (values2.length > 0) found.push({ index, values: Object.fromEntries(values2) });
+    }
+    return found;
+  }
+  function treeRefresh(table2, lines) {
+    const byId2 = new Map(lines.map((line) => [line.id, line]));
+    return {
+      sheet: "tree",
+      appends: [],
+      updates: updates(table2, (index) => {
+        const line = byId2.get(textOfCell(cells3(table2, "id")[index]));
+        return line === void 0 ? {} : { baseline: line.baseline, target: line.plan, actual: line.actual.value };
+      })
+    };
+  }
+  function contentRefresh(tables, returns) {
+    const table2 = tables.content;
+    return {
+      sheet: "content",
+      appends: [],
+      updates: updates(table2, (index) => {
+        const platform = platformOf(cells3(table2, "platform")[index]);
+        const account = accountKey(platform, textOfCell(cells3(table2, "account")[index]));
+        const id = textOfCell(cells3(table2, "id")[index]);
+        if (id === "") return {};
+        const money = returns.contents.get(contentKey(account, id));
+        return {
+          gmv: money?.gmv ?? null,
+          cost: money?.cost ?? null,
+          paid_back: money?.paidBack ?? null
+        };
+      })
+    };
+  }
+  function accountsRefresh(table2, returns) {
+    return {
+      sheet: "accounts",
+      appends: [],
+      updates: updates(table2, (index) => {
+        const id = textOfCell(cells3(table2, "id")[index]);
+        if (id === "") return {};
+        const key = accountKey(platformOf(cells3(table2, "platform")[index]), id);
+        const money = returns.accounts.get(key);
+        return {
+          gmv: money?.gmv ?? null,
+          cost: money?.cost ?? null,
+          since: money?.since ?? null,
+          paid_back: money?.paidBack ?? null
+        };
+      })
+    };
+  }
+  function productsRefresh(table2, ledger, today) {
+    const salesOf = dailySales(ledger.orders, today);
+    return {
+      sheet: "products",
+      appends: [],
+      updates: updates(table2, (index) => {
+        const sku = textOfCell(cells3(table2, "sku")[index]);
+        return sku === "" ? {} : { daily_sales: salesOf(sku) };
+      })
+    };
+  }
+  function unitsRefresh(sheet, table2, kpis, language) {
+    const unitOf4 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
+    const found = cells3(table2, "node").flatMap((cell2, index) => {
+      const unit = unitOf4.get(textOfCell(cell2)) ?? "";
+      if (unit === "" || namesUnit(cells3(table2, "unit")[index], unit)) return [];
+      return [{ index, values: { unit: unitWord(unit, language) } }];
+    });
+    return { sheet, appends: [], updates: found };
+  }
+  function treeFormats(map, table2, lines) {
+    const place = map.sheets.get("tree");
+    if (place === void 0) return [];
+    const rowOf = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
+    const columns = ["baseline", "target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
+    return lines.flatMap((line) => {
+      const row = rowOf.get(line.id);
+      if (row === void 0) return [];
+      const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
+      return columns.map((column3) => numberFormatAt(place.sheetId, row, column3, numberFormat));
+    });
+  }
+  var init_refresh = __esm({
+    "src/review/refresh.ts"() {
+      "use strict";
+      init_cells4();
+      init_formats();
+      init_table();
+      init_units();
+      init_daily_sales();
+      init_facts2();
+      init_keys();
+    }
+  });
+
+  // src/review/sections/actions.ts
+  function statusOf2(cell2) {
+    return choiceKey(ACTION_STATUSES, cell2) ?? "open";
+  }
+  function isClosed(status) {
+    return status === "done" || status === "dropped";
+  }
+  function readActions(table2, today, monday2) {
+    const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
+    return Array.from({ length: table2.rows }, (_, index) => {
+      const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
+      const isLate = typeof due === "number" && due < today;
+      const status = statusOf2(cells3(table2, "status")[index]);
+      const week2 = weekOfCell(cells3(table2, "week")[index], monday2) ?? text2("week", index);
+      const start = weekOfLabel(week2);
+      return {
+        index,
+        id: text2("id", index),
+        week: week2,
+        node: text2("node", index),
+        finding: text2("finding", index),
+        action: text2("action", index),
+        owner: text2("owner", index),
+        due: typeof due === "number" ? isoDate(due) : text2("due", index) || null,
+        status,
+        overdue: isLate && !isClosed(status),
+        ageWeeks: start === null ? 0 : Math.max(0, (monday2 - start) / 7)
+      };
+    }).filter(
+      ({ action, finding, owner, due }) => action !== "" || finding !== "" || owner !== "" || due !== null
+    );
+  }
+  function actionsSection(table2, label, monday2, today) {
+    const all = readActions(table2, today, monday2).map(({ index: _, ...action }) => action);
+    const isEarlier = (action) => {
+      const start = weekOfLabel(action.week);
+      return start === null ? !isClosed(action.status) : start < monday2;
+    };
+    const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
+    return { last, now: all.filter((action) => action.week === label) };
+  }
+  var init_actions2 = __esm({
+    "src/review/sections/actions.ts"() {
+      "use strict";
+      init_calendar();
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_table();
+      init_weeks();
+    }
+  });
+
+  // src/kpi/trailing.ts
+  var init_trailing = __esm({
+    "src/kpi/trailing.ts"() {
+      "use strict";
+      init_statistics();
+    }
+  });
+
+  // src/kpi/effective-content.ts
+  var COLD_START_ITEMS, coldStartItems;
+  var init_effective_content = __esm({
+    "src/kpi/effective-content.ts"() {
+      "use strict";
+      init_trailing();
+      COLD_START_ITEMS = 10;
+      coldStartItems = (published, accounts2, count = COLD_START_ITEMS) => {
+        const isFirst = new Array(published.length).fill(false);
+        const seen = /* @__PURE__ */ new Map();
+        const order = published.flatMap((day3, item) => day3 === null ? [] : [{ day: day3, item }]);
+        order.sort((a, b) => a.day - b.day || a.item - b.item);
+        for (const { item } of order) {
+          const account = accounts2[item];
+          const before = seen.get(account) ?? 0;
+          seen.set(account, before + 1);
+          if (before < count) isFirst[item] = true;
+        }
+        return isFirst;
+      };
+    }
+  });
+
+  // src/review/baseline.ts
+  function ageIn(week2, published) {
+    if (published === null) return OLD;
+    return Math.min(OLD, Math.max(0, Math.ceil((week2.from - published) / 7)));
+  }
+  function groupOf(account, format, age) {
+    return [account, format, age].join("");
+  }
+  function collect(groups, items, { facts, cold }, age) {
+    items.contents.forEach((content, position) => {
+      const account = items.accounts[position] ?? "";
+      const key = contentKey(account, content);
+      const views = items.measures.views?.[position];
+      if (typeof views !== "number" || cold.has(key)) return;
+      const info = facts.contents.get(key);
+      const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
+      const values2 = groups.get(group2);
+      if (values2 === void 0) groups.set(group2, [views]);
+      else values2.push(views);
+    });
+  }
+  function lookUp(groups, facts, age) {
+    const medians = /* @__PURE__ */ new Map();
+    for (const [group2, values2] of groups) medians.set(group2, values2.length < FEWEST ? null : median(values2));
+    return (account, content) => {
+      const info = facts.contents.get(contentKey(account, content));
+      const usual2 = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
+      return usual2 === null || usual2 <= 0 ? null : usual2;
+    };
+  }
+  function weeklyBaseline(figures, week2, context) {
+    const groups = /* @__PURE__ */ new Map();
+    for (let back = 1; back <= WEEKS; back++) {
+      const span = { from: week2.from - 7 * back, to: week2.to - 7 * back };
+      collect(groups, figures.activity(span.from, span.to), context, (published) => ageIn(span, published));
+    }
+    return lookUp(groups, context.facts, (published) => ageIn(week2, published));
+  }
+  function plainBaseline(items, context) {
+    const groups = /* @__PURE__ */ new Map();
+    collect(groups, items, context, () => OLD);
+    return lookUp(groups, context.facts, () => OLD);
+  }
+  var FEWEST, WEEKS, OLD;
+  var init_baseline = __esm({
+    "src/review/baseline.ts"() {
+      "use strict";
+      init_statistics();
+      init_keys();
+      FEWEST = 5;
+      WEEKS = 13;
+      OLD = 4;
+    }
+  });
+
+  // src/review/sections/content.ts
+  function coldStarts(facts, count) {
+    const keys = [...facts.contents.keys()];
+    const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
+    const isCold = coldStartItems(published, keys.map(accountOfContent), count);
+    return new Set(keys.filter((_, item) => isCold[item]));
+  }
+  function roiOf(gmv, cost) {
+    if (gmv === null || cost === null) return null;
+    const value = roi(gmv, cost);
+    return isNumber(value) ? value : null;
+  }
+  function accountName(facts, account) {
+    return facts.accounts.get(account)?.name ?? accountParts(account).id;
+  }
+  function lineAt(items, position, baseline, context) {
+    const { facts, returns, cold } = context;
+    const account = items.accounts[position] ?? "";
+    const id = items.contents[position] ?? "";
+    const key = contentKey(account, id);
+    const info = facts.contents.get(key);
+    const views = items.measures.views?.[position] ?? null;
+    const { gmv: earned2, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
+    const usual2 = baseline(account, id);
+    return {
+      id,
+      title: info?.title ?? id,
+      platform: accountParts(account).platform,
+      account: accountName(facts, account),
+      format: info?.format ?? "",
+      published: info?.published == null ? null : isoDate(info.published),
+      views,
+      gmv: items.measures.gmv?.[position] ?? null,
+      gmvToDate: earned2,
+      costToDate: cost,
+      roi: roiOf(earned2, cost),
+      index: views === null || usual2 === null ? null : views / usual2,
+      baseline: usual2,
+      coldStart: cold.has(key)
+    };
+  }
+  function excess(line) {
+    return (line.views ?? 0) - (line.baseline ?? 0);
+  }
+  function byId(a, b) {
+    return a.id < b.id ? -1 : 1;
+  }
+  function rank(lines, isYoung) {
+    const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
+    return {
+      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN),
+      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN)
+    };
+  }
+  function rankByViews(lines) {
+    const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
+    return {
+      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN),
+      weakest: []
+    };
+  }
+  function rankingOf(items, figures, week2, context) {
+    const positions = items.contents.map((_, position) => position);
+    const linesBy = (baseline) => positions.map((position) => lineAt(items, position, baseline, context));
+    if (week2 !== null) {
+      const monthAgo = isoDate(week2.to - 27);
+      const aged = rank(
+        linesBy(weeklyBaseline(figures, week2, context)),
+        (line) => (line.published ?? "") >= monthAgo
+      );
+      if (aged.best.length + aged.weakest.length > 0) return aged;
+    }
+    const lines = linesBy(plainBaseline(items, context));
+    const plain4 = rank(lines, () => true);
+    return plain4.best.length + plain4.weakest.length > 0 ? plain4 : rankByViews(lines);
+  }
+  function accountMoney(facts, items, returns, week2) {
+    const measured2 = /* @__PURE__ */ new Map();
+    items.accounts.forEach((account, position) => {
+      const gmv = items.measures.gmv?.[position];
+      if (typeof gmv === "number") measured2.set(account, (measured2.get(account) ?? 0) + gmv);
+    });
+    return [...facts.accounts].flatMap(([account, info]) => {
+      const own2 = returns.ofAccount(account, week2.from, week2.to);
+      const gmv = measured2.get(account) ?? own2.gmv;
+      if (gmv === null && own2.cost === null) return [];
+      const { platform, name: name2 } = info;
+      return [{ platform, account: name2, gmv, cost: own2.cost, roi: roiOf(gmv, own2.cost) }];
+    });
+  }
+  function hasFigures(items) {
+    return Object.values(items.measures).some((column3) => column3.some((value) => value !== null));
+  }
+  function coldLines(items, context) {
+    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN);
+  }
+  function contentSection(facts, figures, returns, periods, coldStart) {
+    const activity = figures.activity(periods.week.from, periods.week.to);
+    const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
+    const items = basis === "week" ? activity : figures.totals;
+    const context = { facts, returns, cold: coldStarts(facts, coldStart) };
+    const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
+    return {
+      basis,
+      metric: items.measures.gmv?.some((value) => value !== null) ? "gmv" : "views",
+      best,
+      weakest,
+      coldStart: coldLines(items, context),
+      accounts: basis === "week" ? accountMoney(facts, items, returns, periods.week) : [],
+      orders: returns.ordered(periods.week.from, periods.week.to),
+      items: items.contents.length
+    };
+  }
+  var SHOWN;
+  var init_content2 = __esm({
+    "src/review/sections/content.ts"() {
+      "use strict";
+      init_calendar();
+      init_effective_content();
+      init_fault();
+      init_roi();
+      init_baseline();
+      init_keys();
+      SHOWN = 5;
+    }
+  });
+
+  // src/review/sections/experiments.ts
+  function experimentsSection(_material) {
+    return [];
+  }
+  var init_experiments2 = __esm({
+    "src/review/sections/experiments.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/funnel.ts
+  function funnelSection(_material) {
+    return [];
+  }
+  var init_funnel = __esm({
+    "src/review/sections/funnel.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/guards.ts
+  function guardsSection(_material) {
+    return [];
+  }
+  var init_guards = __esm({
+    "src/review/sections/guards.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/people.ts
+  function peopleSection(_material, _open) {
+    return [];
+  }
+  var init_people = __esm({
+    "src/review/sections/people.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/publishing.ts
+  function publishingSection(_material) {
+    const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
+    return { lines: [], total: { platform: "", account: "", ...counts }, overdue: [] };
+  }
+  var init_publishing = __esm({
+    "src/review/sections/publishing.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/trends.ts
+  function firstLevel(kpis) {
+    const root = kpis.nodes.find((node) => node !== void 0 && node.parent === "");
+    if (root === void 0) return [];
+    const below = kpis.nodes.filter((node) => node?.parent === root.id);
+    return [root, ...below];
+  }
+  function shown3(figure) {
+    return figure.days === figure.of ? figure.value : null;
+  }
+  function trendSection(kpis, figures, plans, periods) {
+    const points = (node, spans) => spans.map(({ label, from, to }) => ({
+      label,
+      value: shown3(figures.figure(node, from, to)),
+      plan: plans.planOf(node, from, to)
+    }));
+    return firstLevel(kpis).map((node) => ({
+      id: node.id,
+      name: node.name,
+      unit: node.unit,
+      weeks: points(node, periods.sixWeeks),
+      months: points(node, periods.twelveMonths)
+    }));
+  }
+  var init_trends = __esm({
+    "src/review/sections/trends.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/weak.ts
+  function weakSection({ periods }) {
+    const [from, to] = [isoDate(periods.week.from), isoDate(periods.week.to)];
+    return { metric: "views", from, to, items: 0, tried: 0, lines: [], tooFew: [] };
+  }
+  var init_weak = __esm({
+    "src/review/sections/weak.ts"() {
+      "use strict";
+      init_calendar();
+    }
+  });
+
+  // src/kpi/lmdi.ts
+  var productOf, isPositive, sameShape, weighted, additiveEffects;
+  var init_lmdi = __esm({
+    "src/kpi/lmdi.ts"() {
+      "use strict";
+      init_fault();
+      init_logarithmic_mean();
+      productOf = (factors) => factors.reduce((product, factor) => product * factor, 1);
+      isPositive = (categories) => categories.every((factors) => factors.every((factor) => Number.isFinite(factor) && factor > 0));
+      sameShape = (a, b) => {
+        const width = a[0]?.length ?? 0;
+        return a.length === b.length && width > 0 && [...a, ...b].every((factors) => factors.length === width);
+      };
+      weighted = (before, after, weightOf2) => {
+        if (!sameShape(before, after)) return faultOf("DIFFERENT_LENGTHS");
+        if (!isPositive(before) || !isPositive(after)) return faultOf("NEEDS_POSITIVE");
+        const first = before[0];
+        return first.map((_, k) => {
+          let effect = 0;
+          before.forEach((factors, i) => {
+            const later = after[i];
+            const weight = weightOf2(productOf(later), productOf(factors));
+            effect += weight * Math.log(later[k] / factors[k]);
+          });
+          return finite(effect);
+        });
+      };
+      additiveEffects = (before, after) => weighted(before, after, logarithmicMean);
+    }
+  });
+
+  // src/review/sections/segments.ts
+  function within(goal2, filter, metric = goal2.metric) {
+    return { ...goal2, metric, filter: { ...goal2.filter, ...filter } };
+  }
+  function accountsOf(goal2, { facts }) {
+    const { platform, account, market } = goal2.filter;
+    return [...facts.accounts.values()].filter(
+      (info) => fits(platform, info.platform) && (fits(account, info.id) || fits(account, info.name)) && (info.market === "" || fits(market, info.market))
+    );
+  }
+  function platformSegments(goal2, material) {
+    const platforms = [...new Set(accountsOf(goal2, material).map(({ platform }) => platform))];
+    return platforms.map((platform) => ({
+      id: platform,
+      name: choiceWord(PLATFORMS, platform, material.settings.language),
+      owner: "",
+      node: within(goal2, { platform })
+    }));
+  }
+  function accountSegments(goal2, material) {
+    return accountsOf(goal2, material).map(({ platform, id, name: name2 }) => ({
+      id: `${platform}:${id}`,
+      name: name2,
+      owner: "",
+      node: within(goal2, { platform, account: id })
+    }));
+  }
+  function pairOf(node, { figures, periods }) {
+    const at2 = ({ from, to }) => {
+      const { value, days, of } = figures.figure(node, from, to);
+      return days === of ? value : null;
+    };
+    return [at2(periods.weekBefore), at2(periods.week)];
+  }
+  function ownEffects(volume2, rate2, effect) {
+    const nothing = { volume: null, rate: null };
+    const before = [volume2[0], rate2[0]];
+    const after = [volume2[1], rate2[1]];
+    if (![...before, ...after].every((value) => value !== null && value > 0)) return nothing;
+    const parts = additiveEffects([before], [after]);
+    if (isFault(parts) || !parts.every(isNumber)) return nothing;
+    const [ofVolume = 0, ofRate = 0] = parts;
+    const total2 = ofVolume + ofRate;
+    if (total2 === 0) return { volume: 0, rate: 0 };
+    return { volume: effect * ofVolume / total2, rate: effect * ofRate / total2 };
+  }
+  function mixOf(sides) {
+    const known3 = mixAndRate(
+      sides.map(({ volume: volume2 }) => volume2[0]),
+      sides.map(({ rate: rate2 }) => rate2[0]),
+      sides.map(({ volume: volume2 }) => volume2[1]),
+      sides.map(({ rate: rate2 }) => rate2[1])
+    );
+    return isFault(known3) ? null : known3;
+  }
+  function wholeOf2(mix) {
+    if (mix === null || mix.before === null || mix.after === null) return null;
+    return { before: mix.before, after: mix.after, rateEffect: sum(mix.rate), mixEffect: sum(mix.mix) };
+  }
+  function pairFor(metric) {
+    const known3 = metricOf(metric);
+    if (known3 !== void 0 && isRatio(known3)) return [known3.denominator, metric];
+    return PAIRS[metric];
+  }
+  function segmentTable(goal2, segments2, change2, material) {
+    const pair = pairFor(goal2.metric);
+    const metric = metricOf(goal2.metric);
+    const isRate = metric !== void 0 && isRatio(metric);
+    const nothing = [null, null];
+    const sides = segments2.map(({ node }) => {
+      const of = (key) => key === void 0 ? nothing : pairOf({ ...node, metric: key }, material);
+      return { value: pairOf(node, material), volume: of(pair?.[0]), rate: of(pair?.[1]) };
+    });
+    const mix = pair === void 0 ? null : mixOf(sides);
+    const at2 = (values2, i) => {
+      const value = values2?.[i];
+      return isNumber(value) ? value : null;
+    };
+    const lines = segments2.flatMap(({ id, name: name2, owner }, i) => {
+      const { value, volume: volume2, rate: rate2 } = sides[i];
+      const [rateEffect, mixEffect] = [at2(mix?.rate, i), at2(mix?.mix, i)];
+      const ofRate = rateEffect === null || mixEffect === null ? null : rateEffect + mixEffect;
+      const ofAmount = value[0] === null || value[1] === null ? null : value[1] - value[0];
+      const effect = isRate ? ofRate : ofAmount;
+      if (effect === null) return [];
+      const own2 = isRate ? { volume: null, rate: null } : ownEffects(volume2, rate2, effect);
+      const share = change2 === 0 ? null : effect / change2;
+      const both = { before: value[0], after: value[1], rateBefore: rate2[0], rateAfter: rate2[1] };
+      return [{ id, name: name2, owner, unit: goal2.unit, effect, share, ...both, ...own2, rateEffect, mixEffect }];
+    });
+    return {
+      lines: lines.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
+      volume: pair?.[0] ?? null,
+      rate: pair?.[1] ?? null,
+      whole: lines.length === 0 ? null : wholeOf2(mix)
+    };
+  }
+  var PAIRS, sum;
+  var init_segments = __esm({
+    "src/review/sections/segments.ts"() {
+      "use strict";
+      init_fault();
+      init_lmdi();
+      init_metrics();
+      init_mix();
+      init_choices();
+      init_choices2();
+      init_filter();
+      PAIRS = {
+        gmv: ["views", "gpm"],
+        orders: ["views", "cvr"],
+        views: ["impressions", "tap_through_rate"],
+        product_clicks: ["product_impressions", "ctr"]
+      };
+      sum = (values2) => values2.reduce((total2, value) => total2 + (isNumber(value) ? value : 0), 0);
+    }
+  });
+
+  // src/review/sections/why.ts
+  function goalOf(material, before, after) {
+    const { tree, nodes } = material.kpis;
+    const node = tree === null ? void 0 : nodes[tree.root];
+    if (tree === null || node === void 0) return null;
+    const [from, to] = [before[tree.root] ?? null, after[tree.root] ?? null];
+    return from === null || to === null ? null : { node, row: tree.root, before: from, after: to };
+  }
+  function driverLines(material, before, after, change2) {
+    const { kpis, effects, settings } = material;
+    const { tree, nodes } = kpis;
+    if (tree === null || effects === null) return [];
+    const shareOf2 = (effect) => change2 === 0 ? null : effect / change2;
+    return tree.order.flatMap((row) => {
+      const node = nodes[row];
+      if (node === void 0) return [];
+      const { id, owner, unit } = node;
+      const [own2, rest] = [effects.effects[row], effects.unexplained[row] ?? null];
+      const isLeaf = (tree.children[row] ?? []).length === 0;
+      const unexplained = say(settings.language, "UNEXPLAINED", { name: node.name });
+      const lines = [];
+      if (isLeaf && isNumber(own2)) {
+        const both = { before: before[row] ?? null, after: after[row] ?? null };
+        lines.push({ id, name: node.name, owner, unit, effect: own2, share: shareOf2(own2), ...both });
+      }
+      if (!isLeaf && rest !== null && Math.abs(rest) > 1e-6 * Math.abs(change2)) {
+        const both = { before: null, after: null };
+        const key = `${id}:unexplained`;
+        lines.push({ id: key, name: unexplained, owner, unit, effect: rest, share: shareOf2(rest), ...both });
+      }
+      return lines;
+    }).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+  }
+  function waterfall(goal2, drivers2, material) {
+    const { language } = material.settings;
+    const [first, last] = material.periods.sixWeeks.slice(-2);
+    if (drivers2.length === 0 || first === void 0 || last === void 0) return [];
+    const shown4 = drivers2.slice(0, STEPS);
+    const change2 = goal2.after - goal2.before;
+    const other = change2 - shown4.reduce((sum3, { effect }) => sum3 + effect, 0);
+    const isWhole2 = Math.abs(other) <= 1e-9 * Math.max(Math.abs(goal2.after), Math.abs(goal2.before));
+    const parts = [
+      ...shown4.map(({ name: name2, effect }) => ({ name: name2, effect })),
+      ...isWhole2 ? [] : [{ name: say(language, "WHY_OTHER"), effect: other }]
+    ];
+    let at2 = goal2.before;
+    const steps = parts.map(({ name: name2, effect }) => {
+      const from = at2;
+      at2 += effect;
+      return { label: name2, from, to: at2, kind: effect < 0 ? "down" : "up" };
+    });
+    const all = [
+      { label: first.label, from: 0, to: goal2.before, kind: "total" },
+      ...steps,
+      { label: last.label, from: 0, to: goal2.after, kind: "total" }
+    ];
+    return all.some(({ from, to }) => from < 0 || to < 0) ? [] : all;
+  }
+  function segmented(node) {
+    if (metricOf(node.metric) !== void 0) return node;
+    return node.unit === "money" ? { ...node, metric: "gmv", accumulates: true } : null;
+  }
+  function whySection(material) {
+    const { kpis, figures, periods } = material;
+    const [before, after] = [
+      wholeValues(kpis, figures, periods.weekBefore),
+      wholeValues(kpis, figures, periods.week)
+    ];
+    const goal2 = goalOf(material, before, after);
+    if (goal2 === null) return { goal: null, drivers: [], platforms: NOTHING, accounts: NOTHING, waterfall: [] };
+    const change2 = goal2.after - goal2.before;
+    const drivers2 = driverLines(material, before, after, change2);
+    const whole = segmented(goal2.node);
+    const tableOf3 = (segments2) => whole === null ? NOTHING : segmentTable(whole, segments2(whole, material), change2, material);
+    return {
+      goal: { name: goal2.node.name, unit: goal2.node.unit, before: goal2.before, after: goal2.after },
+      drivers: drivers2,
+      platforms: tableOf3(platformSegments),
+      accounts: tableOf3(accountSegments),
+      waterfall: waterfall(goal2, drivers2, material)
+    };
+  }
+  var STEPS, NOTHING;
+  var init_why = __esm({
+    "src/review/sections/why.ts"() {
+      "use strict";
+      init_fault();
+      init_metrics();
+      init_text();
+      init_effects();
+      init_segments();
+      STEPS = 7;
+      NOTHING = { lines: [], volume: null, rate: null, whole: null };
+    }
+  });
+
   // src/kpi/check-tree.ts
   var at, checkUnits, overlaps, checkSegments, checkDenominators;
   var init_check_tree = __esm({
@@ -13298,11 +13905,11 @@ var ContentKpi_ = (() => {
       overlaps = (a, b) => Object.keys(a).every((dimension) => b[dimension] === void 0 || b[dimension] === a[dimension]);
       checkSegments = (tree, filters, place) => tree.order.flatMap((row) => {
         if (tree.operators[row] !== "sum") return [];
-        const segments = (tree.children[row] ?? []).filter(
+        const segments2 = (tree.children[row] ?? []).filter(
           (child) => filters[child] && tree.coefficients[child] > 0
         );
-        return segments.flatMap(
-          (second, i) => segments.slice(0, i).filter((first) => overlaps(filters[first], filters[second])).map(
+        return segments2.flatMap(
+          (second, i) => segments2.slice(0, i).filter((first) => overlaps(filters[first], filters[second])).map(
             (first) => ({
               code: "SEGMENTS_OVERLAP",
               found: tree.ids[second] ?? "",
@@ -13408,187 +14015,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/review/reach.ts
-  function measured(node, value, at2) {
-    switch (node.method) {
-      case "band":
-        return bandAttainment(value, at2("low"), at2("high"));
-      case "baseline":
-        return baselineAttainment(value, at2("target"), at2("baseline"));
-      default:
-        return attainment(value, at2("target"), node.direction);
-    }
-  }
-  function reachOf(node, span, figures, plans) {
-    const figure = figures.figure(node, span.from, span.to);
-    const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
-    const at2 = (value) => {
-      const plan2 = plans.planOf(node, span.from, span.to, value);
-      return plan2 === null ? null : plan2 * share;
-    };
-    const result = figure.value === null ? null : measured(node, figure.value, at2);
-    return {
-      figure,
-      plan: node.method === "band" ? null : at2("target"),
-      baseline: node.method === "baseline" ? at2("baseline") : null,
-      attainment: isNumber(result) ? result : null
-    };
-  }
-  var init_reach2 = __esm({
-    "src/review/reach.ts"() {
-      "use strict";
-      init_attainment();
-      init_fault();
-    }
-  });
-
-  // src/review/signal.ts
-  function signalOf(values2, direction) {
-    const measured2 = values2.filter((value) => value !== null).length;
-    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return "not_enough_data";
-    const points = xmr(values2, { direction: direction === "up" ? "up" : "down" });
-    return points[points.length - 1]?.meaning ?? "none";
-  }
-  var init_signal = __esm({
-    "src/review/signal.ts"() {
-      "use strict";
-      init_xmr();
-    }
-  });
-
-  // src/review/tree-section.ts
-  function isWhole(figure) {
-    return figure.value !== null && figure.days === figure.of;
-  }
-  function change(now, then) {
-    if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
-    return now.value / then.value - 1;
-  }
-  function statusFor(node, reached) {
-    if (reached === null) return "none";
-    const status = statusOf(reached, node.green, node.amber);
-    return typeof status === "string" ? status : "none";
-  }
-  function depthOf(row, parents) {
-    let depth = 0;
-    for (let at2 = parents[row] ?? -1; at2 >= 0; at2 = parents[at2] ?? -1) depth++;
-    return depth;
-  }
-  function readingOrder(kpis) {
-    const { tree } = kpis;
-    if (tree === null) return kpis.nodes.flatMap((node, row) => node === void 0 ? [] : [row]);
-    const below = /* @__PURE__ */ new Map();
-    for (const row of tree.order) {
-      const parent = tree.parents[row] ?? -1;
-      below.set(parent, [...below.get(parent) ?? [], row]);
-    }
-    const visit = (row) => [row, ...(below.get(row) ?? []).flatMap(visit)];
-    return visit(tree.root);
-  }
-  function unexplainedOf(kpis, actuals) {
-    if (kpis.tree === null) return [];
-    return rollUp(kpis.tree, actuals).unexplained;
-  }
-  function effectAt(effects, row) {
-    const effect = effects?.effects[row];
-    return isNumber(effect) ? effect : null;
-  }
-  function worthShowing(residual, whole) {
-    if (residual === null || residual === void 0) return null;
-    return Math.abs(residual) > 1e-3 * Math.abs(whole ?? 0) ? residual : null;
-  }
-  function treeSection(input) {
-    const { kpis, figures, plans, periods, explanations } = input;
-    const at2 = (node, span) => figures.figure(node, span.from, span.to);
-    const actuals = kpis.nodes.map((node) => node === void 0 ? null : at2(node, periods.week).value);
-    const residuals = unexplainedOf(kpis, actuals);
-    return readingOrder(kpis).flatMap((row) => {
-      const node = kpis.nodes[row];
-      if (node === void 0) return [];
-      const week2 = reachOf(node, periods.week, figures, plans);
-      const month = reachOf(node, periods.monthToDate, figures, plans);
-      const quarter = reachOf(node, periods.quarterToDate, figures, plans);
-      const actual = week2.figure;
-      const weeks = periods.sixWeeks.map((span) => at2(node, span));
-      return [
-        {
-          id: node.id,
-          parent: node.parent === "" ? null : node.parent,
-          depth: kpis.tree === null ? 0 : depthOf(row, kpis.tree.parents),
-          name: node.name,
-          owner: node.owner,
-          unit: node.unit,
-          metric: node.metric,
-          actual,
-          plan: week2.plan,
-          baseline: week2.baseline,
-          attainment: week2.attainment,
-          status: statusFor(node, week2.attainment),
-          wow: change(actual, at2(node, periods.weekBefore)),
-          yoy: change(actual, at2(node, periods.yearBefore)),
-          weeks: weeks.map((figure) => isWhole(figure) ? figure.value : null),
-          mtd: month.figure,
-          mtdPlan: month.plan,
-          mtdAttainment: month.attainment,
-          qtd: quarter.figure,
-          qtdPlan: quarter.plan,
-          qtdAttainment: quarter.attainment,
-          signal: signalOf(
-            periods.signalWeeks.map((span) => {
-              const figure = at2(node, span);
-              return isWhole(figure) ? figure.value : null;
-            }),
-            node.direction
-          ),
-          effect: effectAt(input.effects, row),
-          unexplained: worthShowing(residuals[row], actual.value),
-          lifetime: figures.lifetime(node),
-          explanation: explanations.get(node.id) ?? ""
-        }
-      ];
-    });
-  }
-  var init_tree_section = __esm({
-    "src/review/tree-section.ts"() {
-      "use strict";
-      init_fault();
-      init_roll_up();
-      init_status();
-      init_reach2();
-      init_signal();
-    }
-  });
-
-  // src/review/trend-section.ts
-  function firstLevel(kpis) {
-    const root = kpis.nodes.find((node) => node !== void 0 && node.parent === "");
-    if (root === void 0) return [];
-    const below = kpis.nodes.filter((node) => node?.parent === root.id);
-    return [root, ...below];
-  }
-  function shown3(figure) {
-    return figure.days === figure.of ? figure.value : null;
-  }
-  function trendSection(kpis, figures, plans, periods) {
-    const points = (node, spans) => spans.map(({ label, from, to }) => ({
-      label,
-      value: shown3(figures.figure(node, from, to)),
-      plan: plans.planOf(node, from, to)
-    }));
-    return firstLevel(kpis).map((node) => ({
-      id: node.id,
-      name: node.name,
-      unit: node.unit,
-      weeks: points(node, periods.sixWeeks),
-      months: points(node, periods.twelveMonths)
-    }));
-  }
-  var init_trend_section = __esm({
-    "src/review/trend-section.ts"() {
-      "use strict";
-    }
-  });
-
   // src/review/build.ts
   function formerExplanations(lines, { explanations, names }) {
     const present = new Set(lines.map(({ id }) => id));
@@ -13605,36 +14031,14 @@ var ContentKpi_ = (() => {
     const faults = Object.values(tables).flatMap((table2) => cellFaults(table2, tables, address, language));
     return withoutEchoes([...issues, ...faults.filter((fault) => !named3.has(placeOf2(fault)))]);
   }
-  function buildReview(input) {
-    const { tables, address, monday: monday2, today, state } = input;
-    const { settings, issues: settingIssues } = readSettings(tables.settings, address, input.usual);
-    const periods = periodsOf(monday2, settings.fiscalYearEnd);
-    const exchange = readExchange(tables.rates, settings.currency, address);
-    const facts = readFacts(tables, exchange, address, periods.week.to);
-    const service = readService(tables.comments, settings.slaHours, input.now);
-    const ledger = readLedger(tables, exchange, facts, service, address);
-    const kpis = readTree(tables.tree, settings, address);
-    const figures = rolledFigures(figuresOf(facts, ledger), kpis);
-    const effects = weekEffects(kpis, figures, periods);
-    const plans = readPlans(tables.targets, address);
-    const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
-    const returns = returnsOf(facts, figures, ledger, settings.attribution);
-    const coverage2 = coverageOf(facts, periods.week);
-    const actions = actionsSection(tables.actions, periods.label, monday2, today);
-    const issues = withUnnamed(tables, address, settings.language, [
-      ...input.issues,
-      ...settingIssues,
-      ...kpis.issues.filter((issue2) => issue2.code !== "TREE_EMPTY"),
-      ...treeIssues({ kpis, figures, facts, periods, effects }, address, settings.language),
-      ...plans.issues,
-      ...facts.issues,
-      ...ledger.issues,
-      ...exchange.issues()
-    ]);
+  function reviewOf(input, material, issues) {
+    const { settings, periods, lines, kpis, coverage: coverage2, effects, facts, figures, plans, returns } = material;
     const { language, currency } = settings;
+    const actions = actionsSection(material.table("actions"), periods.label, periods.week.from, material.today);
     const open = [...actions.last, ...actions.now];
-    const warning2 = columnWarning(input.issues, tables, kpis, language);
-    const review3 = {
+    const warning2 = columnWarning(input.issues, input.tables, kpis, language);
+    const names = shapleyNames(kpis, effects);
+    return {
       version: 1,
       period: {
         kind: "week",
@@ -13642,56 +14046,90 @@ var ContentKpi_ = (() => {
         from: isoDate(periods.week.from),
         to: isoDate(periods.week.to)
       },
-      state,
+      state: input.state,
       language,
       currency,
-      madeOn: isoDate(today),
+      madeOn: isoDate(material.today),
       coverage: coverage2,
       headline: headline(lines, kpis, coverage2, open, settings, warning2),
+      findings: [],
       tree: lines,
       formerExplanations: formerExplanations(lines, input),
+      why: whySection(material),
       trends: trendSection(kpis, figures, plans, periods),
       content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
+      funnel: funnelSection(material),
+      weak: weakSection(material),
+      people: peopleSection(material, open),
+      guards: guardsSection(material),
+      experiments: experimentsSection(material),
+      publishing: publishingSection(material),
       actions,
-      notes: notesOf(settings, coverage2, lines, figures, periods.week, issues, shapleyNames(kpis, effects))
+      notes: notesOf(settings, coverage2, lines, figures, periods.week, issues, names)
     };
-    const refresh = [
-      treeRefresh(tables.tree, lines),
-      contentRefresh(tables, returns),
-      accountsRefresh(tables.accounts, returns),
-      productsRefresh(tables.products, ledger, today),
-      unitsRefresh("targets", tables.targets, kpis, language),
-      unitsRefresh("actions", tables.actions, kpis, language)
-    ];
-    return { review: review3, issues, refresh };
   }
-  var REVIEW_NEEDS;
+  function refreshOf({ table: table2, ...material }, tables) {
+    const { lines, returns, ledger, today, kpis } = material;
+    const { language } = material.settings;
+    return [
+      treeRefresh(table2("tree"), lines),
+      contentRefresh(tables, returns),
+      accountsRefresh(table2("accounts"), returns),
+      productsRefresh(table2("products"), ledger, today),
+      unitsRefresh("targets", table2("targets"), kpis, language),
+      unitsRefresh("actions", table2("actions"), kpis, language)
+    ];
+  }
+  function buildReview(input) {
+    const { tables, address } = input;
+    const material = readMaterial(input);
+    const { language } = material.settings;
+    const issues = withUnnamed(tables, address, language, [
+      ...input.issues,
+      ...material.issues.filter((issue2) => issue2.code !== "TREE_EMPTY"),
+      ...treeIssues(material, address, language),
+      ...material.exchange.issues()
+    ]);
+    return { review: reviewOf(input, material, issues), issues, refresh: refreshOf(material, tables) };
+  }
   var init_build = __esm({
     "src/review/build.ts"() {
       "use strict";
       init_calendar();
       init_check_cells();
-      init_settings2();
-      init_actions_section();
-      init_content_section();
       init_effects();
-      init_facts2();
-      init_figures();
       init_headline();
-      init_ledger();
-      init_money();
+      init_material();
       init_needed_columns();
-      init_nodes();
       init_notes();
-      init_periods();
-      init_plan();
       init_refresh();
-      init_returns2();
-      init_rolled();
-      init_service2();
+      init_actions2();
+      init_content2();
+      init_experiments2();
+      init_funnel();
+      init_guards();
+      init_people();
+      init_publishing();
+      init_trends();
+      init_weak();
+      init_why();
       init_tree_checks();
-      init_tree_section();
-      init_trend_section();
+    }
+  });
+
+  // src/review/needs.ts
+  function presentNeeds(sheets) {
+    return Object.fromEntries(
+      Object.entries(REVIEW_NEEDS).filter(
+        ([key]) => sheets.has(key) || sheetTemplate(key).module === void 0
+      )
+    );
+  }
+  var REVIEW_NEEDS;
+  var init_needs = __esm({
+    "src/review/needs.ts"() {
+      "use strict";
+      init_sheets();
       REVIEW_NEEDS = {
         settings: ["key", "value"],
         tree: "all",
@@ -13701,32 +14139,62 @@ var ContentKpi_ = (() => {
           ...["gmv", "cost", "since", "paid_back"]
         ],
         content: [
-          ...["id", "title", "platform", "account", "market", "format", "status", "planned", "published", "link"],
-          ...["gmv", "cost", "paid_back"]
+          ...[
+            "id",
+            "title",
+            "platform",
+            "account",
+            "market",
+            "language",
+            "format",
+            "status",
+            "planned",
+            "published"
+          ],
+          ...[
+            "duration",
+            "product",
+            "topic",
+            "hook",
+            "cover",
+            "creator",
+            "planner",
+            "editor",
+            "writer",
+            "operator"
+          ],
+          ...["link", "gmv", "cost", "paid_back"]
         ],
-        products: ["sku", "margin", "stock", "inbound", "eta", "daily_sales"],
+        products: ["sku", "name", "margin", "stock", "inbound", "eta", "daily_sales"],
         performance: "all",
         orders: [
-          "id",
-          "date",
-          "platform",
-          "account",
-          "market",
-          "sku",
-          "units",
-          "amount",
-          "currency",
-          "refund",
-          "utm_content",
-          "content",
-          "utm_content",
-          "status"
+          ...["id", "date", "platform", "account", "market", "sku", "units", "amount", "currency", "refund"],
+          ...["utm_content", "content", "status"]
         ],
         costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
         rates: ["date", "currency", "rate"],
-        comments: ["platform", "account", "content", "sentiment", "posted", "answered"],
+        comments: [
+          "platform",
+          "account",
+          "content",
+          "text",
+          "sentiment",
+          "severity",
+          "posted",
+          "answered",
+          "owner"
+        ],
         actions: "all",
-        imports: ["format", "platform", "account", "from", "to", "as_of", "undone"]
+        team: ["name", "email", "role", "nodes"],
+        imports: ["format", "platform", "account", "from", "to", "as_of", "undone"],
+        // Of optional modules, which are read where a workbook has them.
+        benchmarks: ["metric", "platform", "market", "p25", "p75", "date"],
+        assets: ["asset", "kind", "valid_until", "used_by"],
+        experiments: [
+          ...["id", "hypothesis", "variable", "kind", "arm_a", "arm_b", "metric", "planned_n", "start", "end"],
+          ...["visitors_a", "conversions_a", "visitors_b", "conversions_b", "decision", "owner"]
+        ],
+        policies: ["date", "platform", "rule", "owner", "due", "done"]
       };
     }
   });
@@ -13761,6 +14229,13 @@ var ContentKpi_ = (() => {
   function inputCell(value, format = {}) {
     return { value, format: { ...TEXT, backgroundColor: COLORS.input, ...format } };
   }
+  function pointer(cell2, address, sheetId) {
+    if (address === void 0) return cell2;
+    const link = { uri: `#gid=${sheetId}&range=${address}` };
+    const { format = {} } = cell2;
+    const textFormat = { ...format.textFormat, foregroundColor: COLORS.link, underline: true, link };
+    return { value: address, format: { ...format, textFormat } };
+  }
   function keyCell(key) {
     return key === "" ? void 0 : { value: key };
   }
@@ -13772,10 +14247,11 @@ var ContentKpi_ = (() => {
       ...cell2.note === void 0 ? {} : { note: cell2.note }
     };
   }
-  var COLUMNS, AT, TITLE_KEY, TEXT, Grid;
+  var COLUMNS, AT, ROW_PIXELS, TITLE_KEY, TEXT, Grid;
   var init_grid = __esm({
     "src/review/render/grid.ts"() {
       "use strict";
+      init_a1();
       init_formats();
       COLUMNS = [
         { key: "key", width: 60 },
@@ -13797,6 +14273,7 @@ var ContentKpi_ = (() => {
         { key: "text", width: 220 }
       ];
       AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 };
+      ROW_PIXELS = 21;
       TITLE_KEY = "title";
       TEXT = { verticalAlignment: "TOP", wrapStrategy: "WRAP", horizontalAlignment: "LEFT" };
       Grid = class {
@@ -13868,9 +14345,27 @@ var ContentKpi_ = (() => {
             }
           }
         }
-        toRows() {
+        /** Addresses of the marked cells, such as `G14`. */
+        addresses() {
+          const found = /* @__PURE__ */ new Map();
+          this.rows.forEach(({ cells: cells4 }, row) => {
+            for (const [column3, { mark }] of cells4) {
+              if (mark !== void 0) found.set(mark, `${columnLetters(column3)}${row + 1}`);
+            }
+          });
+          return found;
+        }
+        /**
+         * The rows as the API wants them.
+         * @param sheetId Id of the tab, for links within it.
+         */
+        toRows(sheetId) {
+          const addresses = this.addresses();
+          const finished = (cell2) => cell2?.pointsTo === void 0 ? cell2 : pointer(cell2, addresses.get(cell2.pointsTo), sheetId);
           return this.rows.map(({ key, cells: cells4 }) => ({
-            values: COLUMNS.map((_, column3) => cellData(column3 === AT.key ? keyCell(key) : cells4.get(column3)))
+            values: COLUMNS.map(
+              (_, column3) => cellData(column3 === AT.key ? keyCell(key) : finished(cells4.get(column3)))
+            )
           }));
         }
       };
@@ -13979,7 +14474,7 @@ var ContentKpi_ = (() => {
     for (let number3 = 1; number3 <= EMPTY_ROWS; number3++) emptyRow(grid, number3);
   }
   var EMPTY_ROWS, TEXT_FROM, AGE_AT;
-  var init_actions2 = __esm({
+  var init_actions3 = __esm({
     "src/review/render/actions.ts"() {
       "use strict";
       init_text();
@@ -14123,7 +14618,7 @@ var ContentKpi_ = (() => {
     orders(grid, review3);
   }
   var CLIPPED, COLUMNS2;
-  var init_content2 = __esm({
+  var init_content3 = __esm({
     "src/review/render/content.ts"() {
       "use strict";
       init_format();
@@ -14185,6 +14680,15 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/render/experiments.ts
+  function renderExperiments(_grid, _review) {
+  }
+  var init_experiments3 = __esm({
+    "src/review/render/experiments.ts"() {
+      "use strict";
+    }
+  });
+
   // src/review/render/former.ts
   function renderFormer(grid, review3) {
     if (review3.formerExplanations.length === 0) return;
@@ -14206,6 +14710,24 @@ var ContentKpi_ = (() => {
       init_text();
       init_formats();
       init_grid();
+    }
+  });
+
+  // src/review/render/funnel.ts
+  function renderFunnel(_grid, _review) {
+  }
+  var init_funnel2 = __esm({
+    "src/review/render/funnel.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/render/guards.ts
+  function renderGuards(_grid, _review) {
+  }
+  var init_guards2 = __esm({
+    "src/review/render/guards.ts"() {
+      "use strict";
     }
   });
 
@@ -14243,6 +14765,24 @@ var ContentKpi_ = (() => {
       init_format();
       init_text();
       init_formats();
+    }
+  });
+
+  // src/review/render/people.ts
+  function renderPeople(_grid, _review) {
+  }
+  var init_people2 = __esm({
+    "src/review/render/people.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/render/publishing.ts
+  function renderPublishing(_grid, _review) {
+  }
+  var init_publishing2 = __esm({
+    "src/review/render/publishing.ts"() {
+      "use strict";
     }
   });
 
@@ -14351,7 +14891,7 @@ var ContentKpi_ = (() => {
     ];
   }
   var STATUS_TEXT, STATUS_FORMAT, SIGNAL_TEXT;
-  var init_tree4 = __esm({
+  var init_tree5 = __esm({
     "src/review/render/tree.ts"() {
       "use strict";
       init_text();
@@ -14419,10 +14959,11 @@ var ContentKpi_ = (() => {
   function chart(grid, title, place, points, block2, where) {
     grid.charts.push({
       title,
+      kind: "trend",
       labels: place.labels,
       series: [
-        { row: place.value, plan: false },
-        ...place.plan === null ? [] : [{ row: place.plan, plan: true }]
+        { row: place.value, role: "figure" },
+        ...place.plan === null ? [] : [{ row: place.plan, role: "plan" }]
       ],
       ...charted(points),
       anchorRow: block2.from,
@@ -14456,17 +14997,234 @@ var ContentKpi_ = (() => {
       chart(grid, title, months, root.months, block2, MONTHS_CHART);
     }
   }
-  var CHART_ROWS, ROW_PIXELS, WEEKS_CHART, MONTHS_CHART;
-  var init_trends = __esm({
+  var CHART_ROWS, WEEKS_CHART, MONTHS_CHART;
+  var init_trends2 = __esm({
     "src/review/render/trends.ts"() {
       "use strict";
       init_text();
       init_formats();
       init_grid();
       CHART_ROWS = 11;
-      ROW_PIXELS = 21;
       WEEKS_CHART = { column: 9, width: 365 };
       MONTHS_CHART = { column: 13, width: 505 };
+    }
+  });
+
+  // src/review/render/weak.ts
+  function renderWeak(_grid, _review) {
+  }
+  var init_weak2 = __esm({
+    "src/review/render/weak.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/render/waterfall.ts
+  function renderWaterfall(grid, { why, language }, top) {
+    const { waterfall: steps, goal: goal2 } = why;
+    if (steps.length === 0 || goal2 === null) return;
+    grid.blank(Math.max(1, top + ROWS - grid.rows.length));
+    const bottom = grid.rows.length;
+    const { pattern } = unitFormat(goal2.unit);
+    const labels = grid.add([
+      [AT.name, textCell(say(language, "WHY_STEPS"), SMALL)],
+      ...steps.map(({ label, kind }, i) => [AT.first + i, textCell(SIGNS2[kind] + label, SMALL)])
+    ]);
+    const series = PARTS3.map(({ role, title, value }) => ({
+      role,
+      row: grid.add([
+        [AT.name, textCell(say(language, title), SMALL)],
+        ...steps.map((step, i) => [AT.first + i, numberCell(value(step), pattern, SMALL)])
+      ])
+    }));
+    const [first, last] = [steps[0]?.label ?? "", steps[steps.length - 1]?.label ?? ""];
+    grid.charts.push({
+      title: say(language, "WHY_CHART", { name: goal2.name, from: first, to: last }),
+      kind: "waterfall",
+      labels,
+      series,
+      from: AT.first,
+      to: AT.first + steps.length,
+      anchorRow: top,
+      anchorColumn: COLUMN,
+      width: WIDTH,
+      height: (bottom - top) * ROW_PIXELS
+    });
+  }
+  var COLUMN, WIDTH, ROWS, SIGNS2, SMALL, height, only, PARTS3;
+  var init_waterfall = __esm({
+    "src/review/render/waterfall.ts"() {
+      "use strict";
+      init_text();
+      init_formats();
+      init_grid();
+      COLUMN = 7;
+      WIDTH = 900;
+      ROWS = 14;
+      SIGNS2 = { total: "", up: "▲ ", down: "▼ " };
+      SMALL = { textFormat: { fontSize: 8, foregroundColor: COLORS.quiet } };
+      height = ({ from, to }) => Math.abs(to - from);
+      only = (kind) => (step) => step.kind === kind ? height(step) : null;
+      PARTS3 = [
+        {
+          role: "base",
+          title: "WHY_BASE",
+          value: (step) => step.kind === "total" ? null : Math.min(step.from, step.to)
+        },
+        { role: "total", title: "WHY_TOTAL", value: only("total") },
+        { role: "up", title: "WHY_UP", value: only("up") },
+        { role: "down", title: "WHY_DOWN", value: only("down") }
+      ];
+    }
+  });
+
+  // src/review/render/why.ts
+  function goalUnit(review3) {
+    return review3.why.goal?.unit ?? "count";
+  }
+  function effectCells(line, review3, mark) {
+    const value = unitFormat(line.unit, line.after).pattern;
+    const effect = numberCell(line.effect, signed2(unitFormat(goalUnit(review3)).pattern));
+    return [
+      [AT.name, textCell(line.name)],
+      [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
+      [3, numberCell(line.before, value)],
+      [4, numberCell(line.after, value)],
+      [5, { ...effect, mark }],
+      [6, numberCell(line.share, "0.0%")]
+    ];
+  }
+  function effectTitles(review3, name2) {
+    const { language } = review3;
+    return [
+      [AT.name, name2],
+      [3, say(language, "COL_BEFORE")],
+      [4, say(language, "COL_AFTER")],
+      [5, say(language, "COL_EFFECT")],
+      [6, say(language, "COL_SHARE")]
+    ];
+  }
+  function drivers(grid, review3) {
+    const { language, why } = review3;
+    if (why.drivers.length === 0) return;
+    grid.heading(say(language, "WHY_DRIVERS"));
+    grid.header([...effectTitles(review3, say(language, "COL_DRIVER")), [AT.owner, say(language, "COL_OWNER")]]);
+    for (const line of why.drivers.slice(0, DRIVERS)) {
+      grid.add(effectCells(line, review3, `why:driver:${line.id}`));
+    }
+    const rest = why.drivers.slice(DRIVERS);
+    if (rest.length === 0) return;
+    const effect = rest.reduce((sum3, line) => sum3 + line.effect, 0);
+    const share = rest.reduce((sum3, line) => sum3 + (line.share ?? 0), 0);
+    grid.add([
+      [AT.name, textCell(say(language, "WHY_REST", { count: rest.length }), QUIET)],
+      [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET)],
+      [6, numberCell(share, "0.0%", QUIET)]
+    ]);
+  }
+  function metricName(key, review3) {
+    return metricOf(key)?.names[review3.language] ?? key;
+  }
+  function segmentCells(line, review3, rateUnit) {
+    const goal2 = signed2(unitFormat(goalUnit(review3)).pattern);
+    const rate2 = unitFormat(rateUnit, line.rateAfter).pattern;
+    return [
+      [7, numberCell(line.volume, goal2)],
+      [8, numberCell(line.rate, goal2)],
+      [9, numberCell(line.rateBefore, rate2)],
+      [10, numberCell(line.rateAfter, rate2)],
+      [11, numberCell(line.rateEffect, signed2(rate2))],
+      [12, numberCell(line.mixEffect, signed2(rate2))]
+    ];
+  }
+  function segmentTitles(table2, review3) {
+    const { language } = review3;
+    if (table2.volume === null || table2.rate === null) return [];
+    const [volume2, rate2] = [metricName(table2.volume, review3), metricName(table2.rate, review3)];
+    return [
+      [7, say(language, "COL_OF_VOLUME", { metric: volume2 })],
+      [8, say(language, "COL_OF_VOLUME", { metric: rate2 })],
+      [9, say(language, "COL_RATE_BEFORE_OF", { metric: rate2 })],
+      [10, say(language, "COL_RATE_AFTER_OF", { metric: rate2 })],
+      [11, say(language, "COL_RATE_EFFECT")],
+      [12, say(language, "COL_MIX_EFFECT")]
+    ];
+  }
+  function mixLine(grid, table2, review3) {
+    const { language, currency } = review3;
+    if (table2.whole === null || table2.rate === null || table2.volume === null || table2.lines.length < 2) return;
+    const unit = metricOf(table2.rate)?.unit ?? "count";
+    const { before, after, rateEffect, mixEffect } = table2.whole;
+    const shown4 = (value) => formatNumber(value, unit, language, currency);
+    const change2 = (value) => (value < 0 ? "−" : "+") + shown4(Math.abs(value));
+    grid.line(
+      say(language, "WHY_MIX", {
+        rate: metricName(table2.rate, review3),
+        volume: metricName(table2.volume, review3),
+        before: shown4(before),
+        after: shown4(after),
+        own: change2(rateEffect),
+        mix: change2(mixEffect)
+      }),
+      QUIET
+    );
+  }
+  function segments(grid, table2, review3, kind, titles) {
+    if (table2.lines.length === 0) return;
+    grid.blank();
+    grid.heading(titles.heading);
+    const hasRates = table2.lines.some(({ rateAfter, volume: volume2 }) => rateAfter !== null || volume2 !== null);
+    grid.header([...effectTitles(review3, titles.column), ...hasRates ? segmentTitles(table2, review3) : []]);
+    const unit = table2.rate === null ? "count" : metricOf(table2.rate)?.unit ?? "count";
+    for (const line of table2.lines) {
+      const cells4 = hasRates ? segmentCells(line, review3, unit) : [];
+      grid.add([...effectCells(line, review3, `why:${kind}:${line.id}`), ...cells4]);
+    }
+    mixLine(grid, table2, review3);
+  }
+  function renderWhy(grid, review3) {
+    const { language, currency, why } = review3;
+    if (review3.tree.length === 0) return;
+    grid.section(say(language, "SECTION_WHY"));
+    if (why.goal === null) {
+      grid.line(say(language, "WHY_NONE"), QUIET);
+      return;
+    }
+    const { name: name2, unit, before, after } = why.goal;
+    const shown4 = (value) => formatNumber(value, unit, language, currency);
+    const change2 = (after < before ? "−" : "+") + shown4(Math.abs(after - before));
+    const percent = before === 0 ? "–" : formatChange(after / before - 1);
+    grid.line(
+      say(language, "WHY_CHANGE", { name: name2, before: shown4(before), after: shown4(after), change: change2, percent }),
+      {
+        textFormat: { bold: true }
+      }
+    );
+    const top = grid.rows.length;
+    drivers(grid, review3);
+    renderWaterfall(grid, review3, top);
+    segments(grid, why.platforms, review3, "platform", {
+      heading: say(language, "WHY_PLATFORMS"),
+      column: say(language, "COL_PLATFORM")
+    });
+    segments(grid, why.accounts, review3, "account", {
+      heading: say(language, "WHY_ACCOUNTS"),
+      column: say(language, "COL_ACCOUNT")
+    });
+  }
+  var DRIVERS, QUIET, signed2;
+  var init_why2 = __esm({
+    "src/review/render/why.ts"() {
+      "use strict";
+      init_metrics();
+      init_format();
+      init_text();
+      init_formats();
+      init_grid();
+      init_waterfall();
+      DRIVERS = 10;
+      QUIET = { textFormat: { foregroundColor: COLORS.quiet } };
+      signed2 = (pattern) => `+${pattern};-${pattern};${pattern}`;
     }
   });
 
@@ -14484,8 +15242,15 @@ var ContentKpi_ = (() => {
     renderHead(grid, review3);
     renderTree(grid, review3);
     renderFormer(grid, review3);
+    renderWhy(grid, review3);
     renderTrends(grid, review3);
     renderContent(grid, review3);
+    renderFunnel(grid, review3);
+    renderWeak(grid, review3);
+    renderPeople(grid, review3);
+    renderGuards(grid, review3);
+    renderExperiments(grid, review3);
+    renderPublishing(grid, review3);
     renderActions(grid, review3);
     renderNotes(grid, review3);
     if (review3.state === "closed") grid.closeInputs();
@@ -14496,16 +15261,18 @@ var ContentKpi_ = (() => {
   }
   function chartSpec(plan2, sheetId) {
     const data = (row) => ({ sourceRange: { sources: [strip(sheetId, row, plan2.from, plan2.to)] } });
+    const isTrend = plan2.kind === "trend";
     return {
-      chartType: "COMBO",
+      chartType: isTrend ? "COMBO" : "COLUMN",
       legendPosition: "NO_LEGEND",
+      ...isTrend ? {} : { stackedType: "STACKED" },
       headerCount: 0,
       domains: [{ domain: data(plan2.labels) }],
-      series: plan2.series.map(({ row, plan: isPlan }) => ({
+      series: plan2.series.map(({ row, role }) => ({
         series: data(row),
         targetAxis: "LEFT_AXIS",
-        type: isPlan ? "LINE" : "COLUMN",
-        color: isPlan ? TAB_COLORS.act ?? COLORS.quiet : COLORS.header
+        ...isTrend ? { type: role === "plan" ? "LINE" : "COLUMN" } : {},
+        color: SERIES_COLORS[role]
       }))
     };
   }
@@ -14617,7 +15384,7 @@ var ContentKpi_ = (() => {
       {
         updateCells: {
           start: { sheetId, rowIndex: 0, columnIndex: 0 },
-          rows: grid.toRows(),
+          rows: grid.toRows(sheetId),
           fields: "userEnteredValue,userEnteredFormat,note"
         }
       },
@@ -14632,7 +15399,7 @@ var ContentKpi_ = (() => {
       ...grid.charts.map((plan2) => chartRequest(plan2, sheetId))
     ];
   }
-  var SPARE_ROWS2;
+  var SPARE_ROWS2, SERIES_COLORS;
   var init_render = __esm({
     "src/review/render/index.ts"() {
       "use strict";
@@ -14640,15 +15407,31 @@ var ContentKpi_ = (() => {
       init_formats();
       init_marks();
       init_titles();
-      init_actions2();
+      init_actions3();
       init_columns();
-      init_content2();
+      init_content3();
+      init_experiments3();
       init_former();
+      init_funnel2();
       init_grid();
+      init_guards2();
       init_head();
-      init_tree4();
-      init_trends();
+      init_people2();
+      init_publishing2();
+      init_tree5();
+      init_trends2();
+      init_weak2();
+      init_why2();
       SPARE_ROWS2 = 20;
+      SERIES_COLORS = {
+        figure: COLORS.header,
+        plan: TAB_COLORS.act ?? COLORS.quiet,
+        // Charts know no transparent columns.
+        base: COLORS.white,
+        total: COLORS.header,
+        up: COLORS.up,
+        down: COLORS.down
+      };
     }
   });
 
@@ -14819,7 +15602,7 @@ var ContentKpi_ = (() => {
     if (monday2 === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
     return monday2;
   }
-  function reviewOf(map, label) {
+  function reviewOf2(map, label) {
     return map.reviews.find((review3) => review3.period === label);
   }
   function wholeTab({ sheetId, rowCount, columnCount }) {
@@ -14837,13 +15620,13 @@ var ContentKpi_ = (() => {
   function draftRanges(map) {
     return map.reviews.filter(isDraft).map(wholeTab);
   }
-  function openReviews(gateway, map) {
-    return openJob(gateway, NEEDS2, draftRanges, map);
+  function openReviews(gateway, map = gateway.readMap()) {
+    return openJob(gateway, needsIn(map), draftRanges, map);
   }
   function buildWeek(context, monday2, state) {
     const { map, tables, response, settings, address, now } = context;
     const label = isoWeekLabel(monday2);
-    const place = reviewOf(map, label);
+    const place = reviewOf2(map, label);
     const tab = place === void 0 ? [] : tabColumns(place, readRange(place.sheetId, response));
     const table2 = tables.actions ?? emptyTable("actions", "actions");
     const typed = takeOver(tab, table2, label, settings.language);
@@ -14864,7 +15647,7 @@ var ContentKpi_ = (() => {
     return { ...built, actions };
   }
   function refuseBrokenTab({ map, settings }, label) {
-    const place = reviewOf(map, label);
+    const place = reviewOf2(map, label);
     const unmarked = map.tabs.find(({ sheetId }) => place === void 0 && sheetId === reviewSheetId(label));
     if (unmarked !== void 0) {
       throw new Refusal({ code: "REVIEW_MARK_LOST", at: { sheet: unmarked.title }, values: { period: label } });
@@ -14907,7 +15690,7 @@ var ContentKpi_ = (() => {
   function writeReviewJob(gateway, week2) {
     const context = openReviews(gateway);
     const monday2 = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf2(week2);
-    const place = reviewOf(context.map, isoWeekLabel(monday2));
+    const place = reviewOf2(context.map, isoWeekLabel(monday2));
     if (place?.state === "closed") {
       return { period: place.period, state: "closed", wrote: false, sheetId: place.sheetId, warning: "" };
     }
@@ -14920,7 +15703,7 @@ var ContentKpi_ = (() => {
   }
   function closeReviewJob(gateway, week2) {
     const context = openReviews(gateway);
-    const place = week2 === void 0 ? latestDraft(context.map) : reviewOf(context.map, week2);
+    const place = week2 === void 0 ? latestDraft(context.map) : reviewOf2(context.map, week2);
     if (place === void 0 || !isDraft(place)) return void 0;
     const built = buildWeek(context, mondayOf2(place.period), "closed");
     commitWeek(gateway, context, built);
@@ -14935,23 +15718,25 @@ var ContentKpi_ = (() => {
   }
   function readReviewJob(gateway, week2) {
     const weekIn = ({ timeZone }) => week2 === void 0 ? lastWholeWeek(nowIn(timeZone).day) : mondayOf2(week2);
-    const tabOfWeek = (map) => {
-      const place = reviewOf(map, isoWeekLabel(weekIn(map)));
+    const tabOfWeek = (map2) => {
+      const place = reviewOf2(map2, isoWeekLabel(weekIn(map2)));
       return place === void 0 ? [] : [wholeTab(place)];
     };
-    const context = openJob(gateway, NEEDS2, tabOfWeek);
+    const map = gateway.readMap();
+    const context = openJob(gateway, needsIn(map), tabOfWeek, map);
     const monday2 = weekIn(context.map);
-    const state = reviewOf(context.map, isoWeekLabel(monday2))?.state ?? "draft";
+    const state = reviewOf2(context.map, isoWeekLabel(monday2))?.state ?? "draft";
     const { review: review3 } = buildWeek(context, monday2, state);
     return state === "closed" ? recomputed(review3) : review3;
   }
-  var NEEDS2;
+  var needsIn;
   var init_review3 = __esm({
     "src/addon/jobs/review.ts"() {
       "use strict";
       init_calendar();
       init_build();
       init_headline();
+      init_needs();
       init_refresh();
       init_render();
       init_tab();
@@ -14965,7 +15750,7 @@ var ContentKpi_ = (() => {
       init_now();
       init_refusal();
       init_context();
-      NEEDS2 = { ...REVIEW_NEEDS, issues: "all" };
+      needsIn = ({ sheets }) => ({ ...presentNeeds(sheets), issues: "all" });
     }
   });
 
@@ -14996,9 +15781,9 @@ var ContentKpi_ = (() => {
   function dueReviews(context) {
     const { map, now } = context;
     const last = lastWholeWeek(now.day);
-    const isNew = reviewOf(map, isoWeekLabel(last)) === void 0 && isReviewHour(context);
+    const isNew = reviewOf2(map, isoWeekLabel(last)) === void 0 && isReviewHour(context);
     const drafts = draftsIn(map).filter((monday2) => {
-      const place = reviewOf(map, isoWeekLabel(monday2));
+      const place = reviewOf2(map, isoWeekLabel(monday2));
       return place !== void 0 && isDraftDue(place, monday2, context);
     });
     return [...drafts, ...isNew ? [last] : []].sort((a, b) => a - b);
@@ -15029,7 +15814,7 @@ var ContentKpi_ = (() => {
     const map = gateway.readMap();
     if (!map.sheets.has("settings")) return;
     const last = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
-    const isAwaited = reviewOf(map, last) === void 0;
+    const isAwaited = reviewOf2(map, last) === void 0;
     const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, void 0, map);
     const due = dueReviews(clock);
     if (due.length === 0) {
@@ -15038,7 +15823,7 @@ var ContentKpi_ = (() => {
     }
     writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review3, monday2) => {
       const isOver2 = isCovered(review3) || isPastItsDays(monday2, clock);
-      return isOver2 && isReviewDayOver(reviewOf(map, review3.period.label), clock) ? "closed" : "draft";
+      return isOver2 && isReviewDayOver(reviewOf2(map, review3.period.label), clock) ? "closed" : "draft";
     });
   }
   var init_drafts = __esm({
@@ -15135,7 +15920,7 @@ var ContentKpi_ = (() => {
         };
         const wanted = numberOf(rootTarget);
         const residual = [tree.root, content.sales, rest.sales].reduce(
-          (sum2, row) => sum2 + (unexplained[row] ?? 0),
+          (sum3, row) => sum3 + (unexplained[row] ?? 0),
           0
         );
         const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row) => values2[row]);
@@ -15365,7 +16150,7 @@ var ContentKpi_ = (() => {
     if (model === void 0) throw new Refusal({ code: "BAD_REQUEST", values: { detail: `model ${key}` } });
     return model;
   }
-  function goalOf({ rootTarget, growth, from = "", to = "" }) {
+  function goalOf2({ rootTarget, growth, from = "", to = "" }) {
     const [first, last] = [serialOfIsoDate(from), serialOfIsoDate(to)];
     if (first === null || last === null) return null;
     if (growth !== void 0) return { growth, from: first, to: last };
@@ -15413,8 +16198,9 @@ var ContentKpi_ = (() => {
   }
   function applyModelJob(gateway, request, who) {
     const model = modelOrRefuse(request.model);
-    const goal2 = goalOf(request);
-    const context = openJob(gateway, goal2 === null ? NEEDS3 : NEEDS_WITH_GOAL);
+    const goal2 = goalOf2(request);
+    const there = gateway.readMap();
+    const context = openJob(gateway, goal2 === null ? NEEDS2 : needsWithGoal(there), void 0, there);
     refuseBrokenSheets(context, WRITTEN);
     const { map, tables, settings, address, now } = context;
     const sheet = map.sheets.get("tree")?.title ?? "";
@@ -15443,14 +16229,14 @@ var ContentKpi_ = (() => {
     const title = model.title[settings.language];
     return { title, sheet, kpis: tree.appends.length, kept: kept.title, targets };
   }
-  var WRITTEN, NEEDS3, NEEDS_WITH_GOAL;
+  var WRITTEN, NEEDS2, needsWithGoal;
   var init_apply_model = __esm({
     "src/addon/jobs/apply-model.ts"() {
       "use strict";
       init_calendar();
-      init_build();
       init_facts2();
       init_model_targets();
+      init_needs();
       init_take_over();
       init_cells4();
       init_changes();
@@ -15465,18 +16251,18 @@ var ContentKpi_ = (() => {
       init_context();
       init_review3();
       WRITTEN = { tree: "all", targets: "all" };
-      NEEDS3 = {
+      NEEDS2 = {
         accounts: ["platform", "id"],
         team: ["name", "role"],
         issues: "all",
         ...WRITTEN
       };
-      NEEDS_WITH_GOAL = {
-        ...REVIEW_NEEDS,
-        team: NEEDS3.team ?? [],
-        issues: NEEDS3.issues ?? [],
+      needsWithGoal = ({ sheets }) => ({
+        ...presentNeeds(sheets),
+        team: NEEDS2.team ?? [],
+        issues: NEEDS2.issues ?? [],
         ...WRITTEN
-      };
+      });
     }
   });
 
@@ -16317,20 +17103,20 @@ var ContentKpi_ = (() => {
     const sign = bracket[2].trim();
     const code = sign.toUpperCase();
     if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
-    const currency = SIGNS2.get(sign);
+    const currency = SIGNS3.get(sign);
     return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
   }
   function currencyOfAmount(text2) {
     const sign = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
     if (sign === "") return null;
     const code = sign.toUpperCase();
-    return CODES2.has(code) ? code : SIGNS2.get(sign) ?? null;
+    return CODES2.has(code) ? code : SIGNS3.get(sign) ?? null;
   }
-  var SIGNS2, CODES2, fold;
+  var SIGNS3, CODES2, fold;
   var init_header = __esm({
     "src/imports/header.ts"() {
       "use strict";
-      SIGNS2 = new Map(
+      SIGNS3 = new Map(
         Object.entries({
           $: "USD",
           us$: "USD",
@@ -16576,7 +17362,7 @@ var ContentKpi_ = (() => {
     }
     return account;
   }
-  function accountsOf(accounts2, platform) {
+  function accountsOf2(accounts2, platform) {
     const platforms = cells3(accounts2, "platform");
     const ids = cells3(accounts2, "id").filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
     return [...new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""))];
@@ -16593,8 +17379,8 @@ var ContentKpi_ = (() => {
   }
   function accountByName(fileName, format, known3) {
     const said = accountOfFileName(fileName, format);
-    const only = known3.length === 1 && said === format.platform ? known3[0] : null;
-    return knownIn2(nameOf2(fileName), known3) ?? only ?? said;
+    const only2 = known3.length === 1 && said === format.platform ? known3[0] : null;
+    return knownIn2(nameOf2(fileName), known3) ?? only2 ?? said;
   }
   function accountOfRows(cells4 = []) {
     const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
@@ -16602,7 +17388,7 @@ var ContentKpi_ = (() => {
   }
   function chooseAccount(input) {
     const { format, platform } = input;
-    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountByName(input.fileName, format, accountsOf(input.accounts, platform));
+    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountByName(input.fileName, format, accountsOf2(input.accounts, platform));
     return knownSpelling(account, input.accounts, platform);
   }
   var MONTH, DATE3, DATES2, COPY;
@@ -16675,7 +17461,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/imports/order-lines.ts
-  function sum(one, other) {
+  function sum2(one, other) {
     if (typeof one !== "number") return other ?? null;
     return typeof other === "number" ? Number((one + other).toPrecision(15)) : one;
   }
@@ -16683,7 +17469,7 @@ var ContentKpi_ = (() => {
     if (isLost2(one) !== isLost2(other)) return isLost2(one) ? { ...one, ...other } : { ...other, ...one };
     const row = { ...other, ...one };
     for (const field of ["amount", "units", "refund"]) {
-      const total2 = sum(one[field], other[field]);
+      const total2 = sum2(one[field], other[field]);
       if (total2 !== null) row[field] = total2;
     }
     if (one.status === "refunded" && other.status !== void 0) row.status = other.status;
@@ -16877,8 +17663,8 @@ var ContentKpi_ = (() => {
   function planLog(input) {
     const { format, asOf, counts, language } = input;
     const isTotals = format.goal === "content" && format.kind === "cumulative";
-    const within = format.goal === "content" && input.first !== null ? { from: input.first } : {};
-    const { from, updates: updates2 } = isTotals ? spanOfTotals(input) : { from: within, updates: [] };
+    const within2 = format.goal === "content" && input.first !== null ? { from: input.first } : {};
+    const { from, updates: updates2 } = isTotals ? spanOfTotals(input) : { from: within2, updates: [] };
     const append = {
       id: input.importId,
       file: input.fileName,
@@ -17515,10 +18301,10 @@ var ContentKpi_ = (() => {
     return value !== void 0 && Number.isSafeInteger(value) ? value : void 0;
   }
   function readRate(text2, context, unit) {
-    const signed2 = /[%％]\s*$/.test(text2);
-    const value = readNumber(signed2 ? text2.replace(/[%％]\s*$/, "") : text2, context.mark);
+    const signed3 = /[%％]\s*$/.test(text2);
+    const value = readNumber(signed3 ? text2.replace(/[%％]\s*$/, "") : text2, context.mark);
     if (value === void 0) return void 0;
-    return signed2 || unit === 100 ? Number((value / 100).toPrecision(15)) : value;
+    return signed3 || unit === 100 ? Number((value / 100).toPrecision(15)) : value;
   }
   function readDuration(text2, context) {
     const folded = text2.normalize("NFKC").trim().toLowerCase().replace(/([hm]):(?=\d)/g, "$1 ");
@@ -17591,10 +18377,10 @@ var ContentKpi_ = (() => {
     const text2 = totalRow[mapped.index] ?? "";
     const total2 = readCell(mapped.column.type, text2, { mark: decimalMarkOf([text2]), order: null });
     if (typeof total2 !== "number") return [];
-    let sum2 = 0;
-    for (const value of values2) if (typeof value === "number") sum2 += value;
-    if (!isShort(sum2, total2)) return [];
-    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum: sum2, total: total2 } }];
+    let sum3 = 0;
+    for (const value of values2) if (typeof value === "number") sum3 += value;
+    if (!isShort(sum3, total2)) return [];
+    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum: sum3, total: total2 } }];
   }
   function stepOf(figures) {
     let decimals = 0;
@@ -17642,7 +18428,7 @@ var ContentKpi_ = (() => {
       init_numbers();
       init_cells5();
       SHORTFALL = 5e-3;
-      isShort = (sum2, total2) => total2 > 0 && sum2 < total2 * (1 - SHORTFALL);
+      isShort = (sum3, total2) => total2 > 0 && sum3 < total2 * (1 - SHORTFALL);
       TOLERANCE = 0.02;
       quotient2 = (check, numerator, denominator) => typeof numerator === "number" && typeof denominator === "number" && denominator > 0 ? numerator * check.per / denominator : null;
     }
@@ -18132,16 +18918,16 @@ var ContentKpi_ = (() => {
     if (!table2.unfinished || figure === void 0) return false;
     const isTotal = totalsOf(recognition, format);
     let total2 = 0;
-    let sum2 = 0;
+    let sum3 = 0;
     let count = 0;
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
       const cells4 = table2.rows[row];
       const value = readNumber((cells4[figure.index] ?? "").trim(), ".") ?? 0;
       if (isTotal(cells4)) total2 = value;
-      else sum2 += value;
+      else sum3 += value;
       count++;
     }
-    return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum2, total2);
+    return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum3, total2);
   }
   function hasRows(table2, recognition) {
     const isTotal = totalsOf(recognition, recognition.format);
@@ -18542,13 +19328,13 @@ var ContentKpi_ = (() => {
     ]);
     const log = tables.imports;
     const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
-    const rowsOf2 = (sheets) => [...sheets].reduce((sum2, [sheet, rows2]) => sum2 + (sheet === "issues" ? 0 : rows2.length), 0);
+    const rowsOf2 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
     const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
     return {
       outcome: {
         file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
         removed: rowsOf2(plan2.removals),
-        restored: restored.reduce((sum2, { updates: updates2 }) => sum2 + updates2.length, 0),
+        restored: restored.reduce((sum3, { updates: updates2 }) => sum3 + updates2.length, 0),
         kept: plan2.kept
       },
       map
@@ -18917,7 +19703,7 @@ var ContentKpi_ = (() => {
     const isChanged = added.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
     const all = isChanged ? [...added, asOfChange(tables.settings, context.now.serial)] : [];
     writeSeen(gateway, map, changeRequests(map, tables, all, settings.language));
-    return changes.reduce((sum2, change2) => sum2 + change2.appends.length, 0);
+    return changes.reduce((sum3, change2) => sum3 + change2.appends.length, 0);
   }
   var init_rows2 = __esm({
     "src/addon/jobs/rows.ts"() {
@@ -19183,7 +19969,7 @@ var ContentKpi_ = (() => {
           index,
           tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
           gridProperties: {
-            rowCount: ROWS,
+            rowCount: ROWS2,
             columnCount: sheet.columns.length,
             frozenRowCount: 1,
             frozenColumnCount: sheet.frozenColumns
@@ -19226,7 +20012,7 @@ var ContentKpi_ = (() => {
       markSheet(sheetId, sheet.key, sheet.version)
     ];
   }
-  var ROWS;
+  var ROWS2;
   var init_new_sheet = __esm({
     "src/workbook/new-sheet.ts"() {
       "use strict";
@@ -19237,7 +20023,7 @@ var ContentKpi_ = (() => {
       init_marks();
       init_sheet_look();
       init_starter_rows();
-      ROWS = 1e3;
+      ROWS2 = 1e3;
     }
   });
 

@@ -78,6 +78,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   const { language, currency } = settings;
   const actions = actionsSection(material.table('actions'), periods.label, periods.week.from, material.today);
   const open = [...actions.last, ...actions.now];
+  const content = contentSection(facts, figures, returns, periods, settings.coldStartItems);
   const warning = columnWarning(input.issues, input.tables, kpis, language);
   const names = shapleyNames(kpis, effects);
   return {
@@ -99,11 +100,11 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
     formerExplanations: formerExplanations(lines, input),
     why: whySection(material),
     trends: trendSection(kpis, figures, plans, periods),
-    content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
+    content,
     funnel: funnelSection(material),
     weak: weakSection(material),
     people: peopleSection(material, open),
-    guards: guardsSection(material),
+    guards: guardsSection(material, content),
     experiments: experimentsSection(material),
     publishing: publishingSection(material),
     actions,

@@ -22,6 +22,8 @@ export type ContentInfo = {
   /** Serial day; null where not known. */
   readonly published: number | null;
   readonly status: string;
+  /** Its row in the sheet `content`, from 0. */
+  readonly row: number;
 };
 
 export type AccountInfo = {
@@ -96,6 +98,7 @@ function readContents(table: Table): Map<string, ContentInfo> {
       market: textOfCell(markets[row]),
       published: dayOfCellText(published[row] ?? null) ?? null,
       status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? '',
+      row,
     });
   }
   return found;

@@ -17,7 +17,8 @@ import { type Plans, readPlans } from './plan.ts';
 import { type Returns, returnsOf } from './returns.ts';
 import { rolledFigures } from './rolled.ts';
 import { treeSection } from './sections/tree.ts';
-import { readService } from './service.ts';
+import { readService, type Service } from './service.ts';
+import { type Shifts, shiftsOf } from './shifts.ts';
 
 /** What the material of a review is read from. */
 export type MaterialInput = {
@@ -52,6 +53,9 @@ export type Material = {
   /** What each KPI did to the goal's change, by row of the tree. */
   readonly effects: Effects | null;
   readonly returns: Returns;
+  readonly service: Service;
+  /** Of KPIs against their own past. */
+  readonly shifts: Shifts;
   readonly coverage: readonly AccountCoverage[];
   readonly lines: readonly TreeLine[];
   /** Cells that could not be read, in the order of the sheets. */
@@ -79,8 +83,9 @@ export function readMaterial(input: MaterialInput): Material {
   const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
   const issues = [...settingIssues, ...kpis.issues, ...plans.issues, ...facts.issues, ...ledger.issues];
   const coverage = coverageOf(facts, periods.week);
+  const shifts = shiftsOf(figures, periods.signalWeeks);
   return {
     ...{ table, today, now, settings, periods, exchange, facts, ledger, kpis, figures, plans },
-    ...{ effects, returns, coverage, lines, issues },
+    ...{ effects, returns, service, shifts, coverage, lines, issues },
   };
 }

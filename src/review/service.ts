@@ -12,11 +12,15 @@ import { type Filter, fits } from './filter.ts';
 export type Service = {
   /** Comments posted within the period whose limit has passed or that were answered; null where there are none. */
   counts(filter: Filter, from: number, to: number): { negative: number | null; inTime: number | null };
+  /** Those that are open though their limit has passed, the oldest first. */
+  overdue(): readonly Complaint[];
 };
 
-type Complaint = {
+/** A negative comment; times are serials. */
+export type Complaint = {
   readonly platform: string;
   readonly account: string;
+  readonly owner: string;
   readonly posted: number;
   readonly answered: number | null;
 };
@@ -32,6 +36,7 @@ function complaintsIn(table: Table): Complaint[] {
     found.push({
       platform: choiceKey(PLATFORMS, platform) ?? textOfCell(platform),
       account: textOfCell(cells(table, 'account')[row]),
+      owner: textOfCell(cells(table, 'owner')[row]),
       posted,
       answered: numberOfCell(cells(table, 'answered')[row] ?? null) ?? null,
     });
@@ -66,6 +71,15 @@ export function readService(table: Table, slaHours: number, now: number): Servic
       );
       if (isFault(times) || times.due === 0) return { negative: null, inTime: null };
       return { negative: times.due, inTime: times.answeredInTime };
+    },
+    overdue() {
+      const times = responseTimes(
+        complaints.map((each) => each.posted),
+        complaints.map((each) => each.answered),
+        slaHours,
+        now,
+      );
+      return isFault(times) ? [] : times.overdue.flatMap((position) => complaints[position] ?? []);
     },
   };
 }

@@ -21,6 +21,8 @@ export const COLORS = {
   greyFill: { red: 0.93, green: 0.94, blue: 0.95 },
   greyText: { red: 0.3, green: 0.33, blue: 0.37 },
   redFill: { red: 0.99, green: 0.88, blue: 0.87 },
+  up: { red: 0.2, green: 0.6, blue: 0.35 },
+  down: { red: 0.8, green: 0.3, blue: 0.25 },
   redText: { red: 0.62, green: 0.08, blue: 0.08 },
 } as const satisfies Record<string, Color>;
 

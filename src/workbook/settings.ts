@@ -19,6 +19,13 @@ export type Settings = {
   readonly scoreCap: number;
   readonly coldStartItems: number;
   readonly slaHours: number;
+  /** Days before its due date from which something is due soon. */
+  readonly warnDays: number;
+  readonly licenceDays: number;
+  /** Days of cover below which stock is low. */
+  readonly coverLow: number;
+  /** Share of GMV of one platform or account from which the team depends on it. */
+  readonly channelShare: number;
   /** How an order's GMV is shared among several pieces of content that led to it. */
   readonly attribution: Attribution;
 };
@@ -105,6 +112,10 @@ export function readSettings(
     scoreCap: number('score_cap', 0.1, 10),
     coldStartItems: number('cold_start_items', 0, 1000),
     slaHours: number('sla_hours', 1, 720),
+    warnDays: number('warn_days', 0, 365),
+    licenceDays: number('licence_days', 0, 365),
+    coverLow: number('cover_low', 0, 365),
+    channelShare: number('channel_share', 0.1, 1),
     attribution: text('attribution', (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase())),
   };
   return { settings, issues };

@@ -33,6 +33,9 @@ export function columnAt(key: ColumnKey): number {
 /** Positions that code refers to by name. */
 export const AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 } as const;
 
+/** Height of a row of one line, for charts beside rows. */
+export const ROW_PIXELS = 21;
+
 /** Key of rows that people do not fill, though their text stands where others are filled. */
 const TITLE_KEY = 'title';
 
@@ -51,11 +54,16 @@ export type HeaderTitle = readonly [column: number, title: string, align?: 'LEFT
 
 export type Merge = { readonly row: number; readonly from: number; readonly to: number };
 
+/** What a row of a chart shows: a figure or its plan, or the columns of a waterfall over their unseen base. */
+export type SeriesRole = 'figure' | 'plan' | 'base' | 'total' | 'up' | 'down';
+
 export type ChartPlan = {
   readonly title: string;
+  /** Figures stand beside each other with the plan as a line; the parts of a waterfall on each other. */
+  readonly kind: 'trend' | 'waterfall';
   /** Row of the labels and of each series, and the columns they span (end excluded). */
   readonly labels: number;
-  readonly series: readonly { readonly row: number; readonly plan: boolean }[];
+  readonly series: readonly { readonly row: number; readonly role: SeriesRole }[];
   readonly from: number;
   readonly to: number;
   readonly anchorRow: number;

@@ -2,7 +2,13 @@ import { say } from '../../text/index.ts';
 import { COLORS, TAB_COLORS } from '../../workbook/formats.ts';
 import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
 import { REVIEW_METADATA } from '../../workbook/marks.ts';
-import type { BasicChartSpec, EmbeddedChart, GridRange, SheetsRequest } from '../../workbook/sheets-api.ts';
+import type {
+  BasicChartSpec,
+  Color,
+  EmbeddedChart,
+  GridRange,
+  SheetsRequest,
+} from '../../workbook/sheets-api.ts';
 import { freeTitle } from '../../workbook/titles.ts';
 import type { Review } from '../model.ts';
 import { renderActions } from './actions.ts';
@@ -11,7 +17,7 @@ import { renderContent } from './content.ts';
 import { renderExperiments } from './experiments.ts';
 import { renderFormer } from './former.ts';
 import { renderFunnel } from './funnel.ts';
-import { type ChartPlan, COLUMNS, Grid } from './grid.ts';
+import { type ChartPlan, COLUMNS, Grid, type SeriesRole } from './grid.ts';
 import { renderGuards } from './guards.ts';
 import { renderHead } from './head.ts';
 import { renderPeople } from './people.ts';
@@ -59,18 +65,30 @@ function strip(sheetId: number, row: number, from: number, to: number): GridRang
   return { sheetId, startRowIndex: row, endRowIndex: row + 1, startColumnIndex: from, endColumnIndex: to };
 }
 
+const SERIES_COLORS: Readonly<Record<SeriesRole, Color>> = {
+  figure: COLORS.header,
+  plan: TAB_COLORS.act ?? COLORS.quiet,
+  // Charts know no transparent columns.
+  base: COLORS.white,
+  total: COLORS.header,
+  up: COLORS.up,
+  down: COLORS.down,
+};
+
 function chartSpec(plan: ChartPlan, sheetId: number): BasicChartSpec {
   const data = (row: number) => ({ sourceRange: { sources: [strip(sheetId, row, plan.from, plan.to)] } });
+  const isTrend = plan.kind === 'trend';
   return {
-    chartType: 'COMBO',
+    chartType: isTrend ? 'COMBO' : 'COLUMN',
     legendPosition: 'NO_LEGEND',
+    ...(isTrend ? {} : { stackedType: 'STACKED' as const }),
     headerCount: 0,
     domains: [{ domain: data(plan.labels) }],
-    series: plan.series.map(({ row, plan: isPlan }) => ({
+    series: plan.series.map(({ row, role }) => ({
       series: data(row),
       targetAxis: 'LEFT_AXIS',
-      type: isPlan ? 'LINE' : 'COLUMN',
-      color: isPlan ? (TAB_COLORS.act ?? COLORS.quiet) : COLORS.header,
+      ...(isTrend ? { type: role === 'plan' ? ('LINE' as const) : ('COLUMN' as const) } : {}),
+      color: SERIES_COLORS[role],
     })),
   };
 }

@@ -1,11 +1,10 @@
 import { say } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { Review, Trend, TrendPoint } from '../model.ts';
-import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
+import { AT, type Cell, type Grid, type HeaderTitle, numberCell, ROW_PIXELS, textCell } from './grid.ts';
 
 /** The block of the weeks is at least so many rows high, that the charts beside it can be read. */
 const CHART_ROWS = 11;
-const ROW_PIXELS = 21;
 /** First column right of the six weeks, and the one right of the first chart. */
 const WEEKS_CHART = { column: 9, width: 365 };
 const MONTHS_CHART = { column: 13, width: 505 };
@@ -66,10 +65,11 @@ function chart(
 ): void {
   grid.charts.push({
     title,
+    kind: 'trend',
     labels: place.labels,
     series: [
-      { row: place.value, plan: false },
-      ...(place.plan === null ? [] : [{ row: place.plan, plan: true }]),
+      { row: place.value, role: 'figure' },
+      ...(place.plan === null ? [] : [{ row: place.plan, role: 'plan' as const }]),
     ],
     ...charted(points),
     anchorRow: block.from,

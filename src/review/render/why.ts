@@ -1,5 +1,167 @@
+import { metricOf } from '../../kpi/metrics.ts';
+import { formatChange, formatNumber } from '../../text/format.ts';
+import { say } from '../../text/index.ts';
+import { COLORS, unitFormat } from '../../workbook/formats.ts';
+import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
-import type { Grid } from './grid.ts';
+import type { EffectLine, SegmentLine, SegmentTable } from '../model-sections.ts';
+import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
+import { renderWaterfall } from './waterfall.ts';
 
-/** Section 3. */
-export function renderWhy(_grid: Grid, _review: Review): void {}
+/** More drivers than this are added up in one line. */
+const DRIVERS = 10;
+
+const QUIET: CellFormat = { textFormat: { foregroundColor: COLORS.quiet } };
+
+const signed = (pattern: string): string => `+${pattern};-${pattern};${pattern}`;
+
+function goalUnit(review: Review): string {
+  return review.why.goal?.unit ?? 'count';
+}
+
+function effectCells(line: EffectLine, review: Review, mark: string): [number, Cell][] {
+  const value = unitFormat(line.unit, line.after).pattern;
+  const effect = numberCell(line.effect, signed(unitFormat(goalUnit(review)).pattern));
+  return [
+    [AT.name, textCell(line.name)],
+    [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
+    [3, numberCell(line.before, value)],
+    [4, numberCell(line.after, value)],
+    [5, { ...effect, mark }],
+    [6, numberCell(line.share, '0.0%')],
+  ];
+}
+
+function effectTitles(review: Review, name: string): HeaderTitle[] {
+  const { language } = review;
+  return [
+    [AT.name, name],
+    [3, say(language, 'COL_BEFORE')],
+    [4, say(language, 'COL_AFTER')],
+    [5, say(language, 'COL_EFFECT')],
+    [6, say(language, 'COL_SHARE')],
+  ];
+}
+
+function drivers(grid: Grid, review: Review): void {
+  const { language, why } = review;
+  if (why.drivers.length === 0) return;
+  grid.heading(say(language, 'WHY_DRIVERS'));
+  grid.header([...effectTitles(review, say(language, 'COL_DRIVER')), [AT.owner, say(language, 'COL_OWNER')]]);
+  for (const line of why.drivers.slice(0, DRIVERS)) {
+    grid.add(effectCells(line, review, `why:driver:${line.id}`));
+  }
+  const rest = why.drivers.slice(DRIVERS);
+  if (rest.length === 0) return;
+  const effect = rest.reduce((sum, line) => sum + line.effect, 0);
+  const share = rest.reduce((sum, line) => sum + (line.share ?? 0), 0);
+  grid.add([
+    [AT.name, textCell(say(language, 'WHY_REST', { count: rest.length }), QUIET)],
+    [5, numberCell(effect, signed(unitFormat(goalUnit(review)).pattern), QUIET)],
+    [6, numberCell(share, '0.0%', QUIET)],
+  ]);
+}
+
+function metricName(key: string, review: Review): string {
+  return metricOf(key)?.names[review.language] ?? key;
+}
+
+/** A part's own change by volume and rate, and what it did to the rate of the whole. */
+function segmentCells(line: SegmentLine, review: Review, rateUnit: string): [number, Cell][] {
+  const goal = signed(unitFormat(goalUnit(review)).pattern);
+  const rate = unitFormat(rateUnit, line.rateAfter).pattern;
+  return [
+    [7, numberCell(line.volume, goal)],
+    [8, numberCell(line.rate, goal)],
+    [9, numberCell(line.rateBefore, rate)],
+    [10, numberCell(line.rateAfter, rate)],
+    [11, numberCell(line.rateEffect, signed(rate))],
+    [12, numberCell(line.mixEffect, signed(rate))],
+  ];
+}
+
+function segmentTitles(table: SegmentTable, review: Review): HeaderTitle[] {
+  const { language } = review;
+  if (table.volume === null || table.rate === null) return [];
+  const [volume, rate] = [metricName(table.volume, review), metricName(table.rate, review)];
+  return [
+    [7, say(language, 'COL_OF_VOLUME', { metric: volume })],
+    [8, say(language, 'COL_OF_VOLUME', { metric: rate })],
+    [9, say(language, 'COL_RATE_BEFORE_OF', { metric: rate })],
+    [10, say(language, 'COL_RATE_AFTER_OF', { metric: rate })],
+    [11, say(language, 'COL_RATE_EFFECT')],
+    [12, say(language, 'COL_MIX_EFFECT')],
+  ];
+}
+
+function mixLine(grid: Grid, table: SegmentTable, review: Review): void {
+  const { language, currency } = review;
+  if (table.whole === null || table.rate === null || table.volume === null || table.lines.length < 2) return;
+  const unit = metricOf(table.rate)?.unit ?? 'count';
+  const { before, after, rateEffect, mixEffect } = table.whole;
+  const shown = (value: number): string => formatNumber(value, unit, language, currency);
+  const change = (value: number): string => (value < 0 ? '−' : '+') + shown(Math.abs(value));
+  grid.line(
+    say(language, 'WHY_MIX', {
+      rate: metricName(table.rate, review),
+      volume: metricName(table.volume, review),
+      before: shown(before),
+      after: shown(after),
+      own: change(rateEffect),
+      mix: change(mixEffect),
+    }),
+    QUIET,
+  );
+}
+
+function segments(
+  grid: Grid,
+  table: SegmentTable,
+  review: Review,
+  kind: 'platform' | 'account',
+  titles: { readonly heading: string; readonly column: string },
+): void {
+  if (table.lines.length === 0) return;
+  grid.blank();
+  grid.heading(titles.heading);
+  const hasRates = table.lines.some(({ rateAfter, volume }) => rateAfter !== null || volume !== null);
+  grid.header([...effectTitles(review, titles.column), ...(hasRates ? segmentTitles(table, review) : [])]);
+  const unit = table.rate === null ? 'count' : (metricOf(table.rate)?.unit ?? 'count');
+  for (const line of table.lines) {
+    const cells = hasRates ? segmentCells(line, review, unit) : [];
+    grid.add([...effectCells(line, review, `why:${kind}:${line.id}`), ...cells]);
+  }
+  mixLine(grid, table, review);
+}
+
+/** Section 3: the goal's change by driver, with a waterfall, and by platform and account, mix and rate apart. */
+export function renderWhy(grid: Grid, review: Review): void {
+  const { language, currency, why } = review;
+  if (review.tree.length === 0) return;
+  grid.section(say(language, 'SECTION_WHY'));
+  if (why.goal === null) {
+    grid.line(say(language, 'WHY_NONE'), QUIET);
+    return;
+  }
+  const { name, unit, before, after } = why.goal;
+  const shown = (value: number): string => formatNumber(value, unit, language, currency);
+  const change = (after < before ? '−' : '+') + shown(Math.abs(after - before));
+  const percent = before === 0 ? '–' : formatChange(after / before - 1);
+  grid.line(
+    say(language, 'WHY_CHANGE', { name, before: shown(before), after: shown(after), change, percent }),
+    {
+      textFormat: { bold: true },
+    },
+  );
+  const top = grid.rows.length;
+  drivers(grid, review);
+  renderWaterfall(grid, review, top);
+  segments(grid, why.platforms, review, 'platform', {
+    heading: say(language, 'WHY_PLATFORMS'),
+    column: say(language, 'COL_PLATFORM'),
+  });
+  segments(grid, why.accounts, review, 'account', {
+    heading: say(language, 'WHY_ACCOUNTS'),
+    column: say(language, 'COL_ACCOUNT'),
+  });
+}

@@ -13,7 +13,7 @@ import type { Returns } from '../returns.ts';
 const SHOWN = 5;
 
 /** The first items that an account ever published. */
-function coldStarts(facts: ReviewFacts, count: number): Set<string> {
+export function coldStarts(facts: ReviewFacts, count: number): Set<string> {
   const keys = [...facts.contents.keys()];
   const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
   const isCold = coldStartItems(published, keys.map(accountOfContent), count);

@@ -97,6 +97,12 @@ export const SETTINGS: readonly SettingTemplate[] = [
     words('Days of cover below which stock is low', '可售天数低于多少算偏低'),
   ),
   setting(
+    'channel_share',
+    0.7,
+    words('Dependence on one channel from', '单一渠道依赖线'),
+    words('Share of GMV of one platform or account, 0.7 = 70 %', '单个平台或账号占 GMV 的比例，0.7 = 70%'),
+  ),
+  setting(
     AS_OF,
     '',
     words('Today', '今天'),

@@ -1,0 +1,39 @@
+import { formatNumber } from '../../text/format.ts';
+import { accountKey } from '../keys.ts';
+import type { Material } from '../material.ts';
+import type { GuardLine } from '../model-sections.ts';
+import type { Complaint } from '../service.ts';
+import { guardLine } from './guard.ts';
+
+const HOURS = 24;
+
+function owners(complaints: readonly Complaint[]): string {
+  return [...new Set(complaints.map(({ owner }) => owner).filter((owner) => owner !== ''))].join(', ');
+}
+
+/** Negative comments that nobody answered within the limit, a line an account. */
+export function commentGuards({ service, facts, settings, now }: Material): GuardLine[] {
+  const { language, slaHours } = settings;
+  const late = service.overdue();
+  const groups = new Map<string, Complaint[]>();
+  for (const complaint of late) {
+    const key = accountKey(complaint.platform, complaint.account);
+    groups.set(key, [...(groups.get(key) ?? []), complaint]);
+  }
+  return [...groups].map(([key, complaints]) => {
+    const oldest = Math.min(...complaints.map(({ posted }) => posted));
+    const account = complaints[0]?.account ?? '';
+    const name = facts.accounts.get(key)?.name ?? account;
+    const waited = (now - oldest) * HOURS;
+    const parts = {
+      ...{ status: 'red' as const, subject: account, name, owner: owners(complaints) },
+      ...{ found: complaints.length, limit: 0 },
+    };
+    return guardLine(language, 'overdue_comments', parts, 'GUARD_COMMENTS', {
+      name,
+      count: complaints.length,
+      limit: formatNumber(slaHours, 'hours', language),
+      oldest: formatNumber(Math.round(waited), 'hours', language),
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { isFault } from '../../kpi/fault.ts';
+import { type Benchmark, HISTORY_PERIODS, realityOf } from '../../kpi/reality.ts';
+import { formatNumber } from '../../text/format.ts';
+import type { TextCode } from '../../text/index.ts';
+import { numberOfCell, textOfCell } from '../../workbook/cells.ts';
+import { cells } from '../../workbook/table.ts';
+import { platformOf } from '../facts.ts';
+import { fits } from '../filter.ts';
+import type { Material } from '../material.ts';
+import type { GuardLine } from '../model-sections.ts';
+import type { KpiNode } from '../nodes.ts';
+import { guardLine } from './guard.ts';
+
+const SENTENCES: Readonly<Record<string, TextCode>> = {
+  BEYOND_BEST: 'GUARD_TARGET_BEST',
+  BEYOND_P90: 'GUARD_TARGET_P90',
+  OUTSIDE_BENCHMARK: 'GUARD_TARGET_BENCHMARK',
+};
+
+/** The latest row of the sheet that is about the KPI's metric, platform and market. */
+function benchmarkOf({ metric, filter }: KpiNode, { table }: Material): Benchmark {
+  const benchmarks = table('benchmarks');
+  const at = (key: string, row: number) => cells(benchmarks, key)[row] ?? null;
+  const number = (key: string, row: number): number | null => numberOfCell(at(key, row)) ?? null;
+  let found: Benchmark = { p25: null, p75: null };
+  cells(benchmarks, 'metric').forEach((cell, row) => {
+    if (textOfCell(cell) !== metric || metric === '') return;
+    if (!fits(platformOf(at('platform', row)), filter.platform)) return;
+    if (!fits(textOfCell(at('market', row)), filter.market)) return;
+    found = { p25: number('p25', row), p75: number('p75', row) };
+  });
+  return found;
+}
+
+/** The worst flag of a KPI's plan for the week against its own weeks before and the benchmark. */
+function flagOf(node: KpiNode, material: Material) {
+  const { figures, plans, periods } = material;
+  const { from, to } = periods.week;
+  const target = node.method === 'ratio' ? plans.planOf(node, from, to) : null;
+  if (target === null) return null;
+  const history = periods.signalWeeks.slice(-HISTORY_PERIODS - 1, -1).map((span) => {
+    const { value, days, of } = figures.figure(node, span.from, span.to);
+    return days === of ? value : null;
+  });
+  const direction = node.direction === 'up' ? 'up' : 'down';
+  const reality = realityOf(target, history, benchmarkOf(node, material), direction);
+  if (reality === null || isFault(reality) || reality.flags.length === 0) return null;
+  const { flags } = reality;
+  const flag = flags.find(({ code }) => code === 'BEYOND_BEST') ?? flags[0];
+  return flag === undefined ? null : { flag, target };
+}
+
+/** Targets that are out of touch with what was ever reached. */
+export function targetGuards(material: Material): GuardLine[] {
+  const { kpis, settings } = material;
+  const { language, currency } = settings;
+  return kpis.nodes.flatMap((node): GuardLine[] => {
+    const found = node === undefined ? null : flagOf(node, material);
+    if (node === undefined || found === null) return [];
+    const { flag, target } = found;
+    const code = SENTENCES[flag.code] ?? 'GUARD_TARGET_BEST';
+    const shown = (value: number): string => formatNumber(value, node.unit, language, currency);
+    const parts = {
+      ...{ status: flag.code === 'BEYOND_BEST' ? ('red' as const) : ('amber' as const), subject: node.id },
+      ...{ name: node.name, owner: node.owner, found: target, limit: flag.limit, unit: node.unit },
+    };
+    const values = { name: node.name, target: shown(target), limit: shown(flag.limit) };
+    return [guardLine(language, 'unreal_target', parts, code, values)];
+  });
+}
