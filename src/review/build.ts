@@ -4,14 +4,24 @@ import type { Address } from '../workbook/address.ts';
 import { cellFaults } from '../workbook/check-cells.ts';
 import type { TableChange, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
+import { measuredEffect } from './action-effects.ts';
 import { shapleyNames } from './effects.ts';
+import type { Found } from './findings/finding.ts';
+import { findingsOf } from './findings/index.ts';
 import { headline } from './headline.ts';
 import { type Material, type MaterialInput, readMaterial } from './material.ts';
 import type { Review, TreeLine } from './model.ts';
 import { columnWarning } from './needed-columns.ts';
 import { notesOf } from './notes.ts';
-import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh, unitsRefresh } from './refresh.ts';
-import { actionsSection } from './sections/actions.ts';
+import {
+  accountsRefresh,
+  contentRefresh,
+  effectsRefresh,
+  productsRefresh,
+  treeRefresh,
+  unitsRefresh,
+} from './refresh.ts';
+import { actionsSection, type EffectOf, readActions } from './sections/actions.ts';
 import { contentSection } from './sections/content.ts';
 import { experimentsSection } from './sections/experiments.ts';
 import { funnelSection } from './sections/funnel.ts';
@@ -72,16 +82,30 @@ function withUnnamed(
   return withoutEchoes([...issues, ...faults.filter((fault) => !named.has(placeOf(fault)))]);
 }
 
+/** What became of an action's KPI, up to the reviewed week. */
+function effectOf({ kpis, figures, periods }: Material): EffectOf {
+  const nodes = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node]])));
+  return (id, week) => {
+    const node = nodes.get(id);
+    const nothing = { measured: null, error: null };
+    if (node === undefined) return { unit: 'count', ...nothing };
+    const effect = measuredEffect(node, week, periods.week.from, figures) ?? nothing;
+    return { unit: node.unit, ...effect };
+  };
+}
+
 /** What a review says beside its figures, once they are all there. */
 function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue[]): Review {
-  const { settings, periods, lines, kpis, coverage, effects, facts, figures, plans, returns } = material;
+  const { settings, periods, lines, kpis, coverage, effects, figures, plans } = material;
   const { language, currency } = settings;
-  const actions = actionsSection(material.table('actions'), periods.label, periods.week.from, material.today);
+  const { today } = material;
+  const { from } = periods.week;
+  const actions = actionsSection(material.table('actions'), periods.label, from, today, effectOf(material));
   const open = [...actions.last, ...actions.now];
-  const content = contentSection(facts, figures, returns, periods, settings.coldStartItems);
+  const content = contentSection(material);
   const warning = columnWarning(input.issues, input.tables, kpis, language);
   const names = shapleyNames(kpis, effects);
-  return {
+  const sections: Found['review'] = {
     version: 1,
     period: {
       kind: 'week',
@@ -94,8 +118,6 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
     currency,
     madeOn: isoDate(material.today),
     coverage,
-    headline: headline(lines, kpis, coverage, open, settings, warning),
-    findings: [],
     tree: lines,
     formerExplanations: formerExplanations(lines, input),
     why: whySection(material),
@@ -108,13 +130,20 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
     experiments: experimentsSection(material),
     publishing: publishingSection(material),
     actions,
+  };
+  return {
+    ...sections,
+    headline: headline(lines, kpis, coverage, open, settings, warning),
+    // Figures that lack a column would make wonders of nothing.
+    findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
     notes: notesOf(settings, coverage, lines, figures, periods.week, issues, names),
   };
 }
 
 /** Values for the sheets whose formulas work on them. */
 function refreshOf({ table, ...material }: Material, tables: Tables): TableChange[] {
-  const { lines, returns, ledger, today, kpis } = material;
+  const { lines, returns, ledger, today, kpis, periods } = material;
+  const actions = readActions(table('actions'), today, periods.week.from, effectOf({ ...material, table }));
   const { language } = material.settings;
   return [
     treeRefresh(table('tree'), lines),
@@ -123,6 +152,7 @@ function refreshOf({ table, ...material }: Material, tables: Tables): TableChang
     productsRefresh(table('products'), ledger, today),
     unitsRefresh('targets', table('targets'), kpis, language),
     unitsRefresh('actions', table('actions'), kpis, language),
+    effectsRefresh(table('actions'), actions),
   ];
 }
 

@@ -69,6 +69,11 @@ export type TreeLine = {
   readonly qtdAttainment: number | null;
   /** XmR: `none` too with less than ten points. */
   readonly signal: 'improvement' | 'concern' | 'none' | 'not_enough_data';
+  /** Will the process as it is meet the plan; null without limits or plan. */
+  readonly assurance: 'always' | 'never' | 'by luck' | null;
+  /** Limits of the process, by XmR; null with fewer than ten weeks. */
+  readonly lower: number | null;
+  readonly upper: number | null;
   /** What the node's change on the week before did to the root, in the root's unit; null where it cannot be told. */
   readonly effect: number | null;
   /** Share of a sum's parent that its measured parts do not explain, in the node's unit. */
@@ -124,10 +129,26 @@ export type ContentLine = {
 /** Money of one account in the week. */
 export type AccountMoney = {
   readonly platform: string;
+  readonly id: string;
+  /** Its name. */
   readonly account: string;
   readonly gmv: number | null;
   readonly cost: number | null;
   readonly roi: number | null;
+  /** Orders per click, or per view, against the account's own past; null where they are not measured long enough. */
+  readonly conversion: Conversion | null;
+};
+
+/** A rate of the week, or of the last two weeks, and what is usual. Fractions. */
+export type Conversion = {
+  readonly metric: string;
+  readonly metricName: string;
+  readonly value: number;
+  readonly usual: number;
+  readonly change: number;
+  readonly z: number;
+  /** Weeks that the value is of, 1 or 2. */
+  readonly weeks: number;
 };
 
 export type ContentSection = {
@@ -156,6 +177,13 @@ export type ActionLine = {
   readonly status: 'open' | 'doing' | 'done' | 'dropped';
   readonly overdue: boolean;
   readonly ageWeeks: number;
+  /** Unit of its KPI. */
+  readonly unit: string;
+  readonly expected: number | null;
+  /** Change of its KPI since: mean of the weeks after it less that of the weeks before; null while none is over. */
+  readonly measured: number | null;
+  /** Standard error of the measured effect, from the KPI's usual ups and downs. */
+  readonly error: number | null;
 };
 
 /** One week's review as plain data; `review.json` is this. */

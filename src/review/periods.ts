@@ -28,6 +28,8 @@ export type ReviewPeriods = {
   readonly twelveMonths: readonly LabelledSpan[];
   readonly monthToDate: Span;
   readonly quarterToDate: Span;
+  /** Last day of the quarter that `quarterToDate` is of. */
+  readonly quarterEnd: number;
 };
 
 /** Half a year: enough for limits that mean something, short enough to be the process of today. */
@@ -72,5 +74,6 @@ export function periodsOf(monday: number, fiscalYearEnd: number): ReviewPeriods 
     twelveMonths: monthsUpTo(sunday, 12),
     monthToDate: { from: monthStart(sunday), to: sunday },
     quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday },
+    quarterEnd: addMonths(fiscalQuarterStart(sunday, fiscalYearEnd), 3) - 1,
   };
 }

@@ -10,9 +10,12 @@ import { dailySales } from './daily-sales.ts';
 import { platformOf } from './facts.ts';
 import { accountKey, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
-import type { TreeLine } from './model.ts';
+import type { ActionLine, TreeLine } from './model.ts';
 import type { KpiTree } from './nodes.ts';
 import type { Returns } from './returns.ts';
+
+/** An action with its row. */
+export type ActionEffect = Pick<ActionLine, 'status' | 'measured'> & { readonly index: number };
 
 /** Money is written with cents: less than half a cent is no change. */
 function isSame(old: Cell | undefined, value: number | null): boolean {
@@ -99,6 +102,19 @@ export function productsRefresh(table: Table, ledger: Ledger, today: number): Ta
     updates: updates(table, (index): Record<string, number | null> => {
       const sku = textOfCell(cells(table, 'sku')[index]);
       return sku === '' ? {} : { daily_sales: salesOf(sku) };
+    }),
+  };
+}
+
+/** Measured effect of each action that is under way or done: what its KPI did since. */
+export function effectsRefresh(table: Table, actions: readonly ActionEffect[]): TableChange {
+  const byRow = new Map(actions.map((action) => [action.index, action]));
+  return {
+    sheet: 'actions',
+    appends: [],
+    updates: updates(table, (index): Record<string, number | null> => {
+      const action = byRow.get(index);
+      return action === undefined || action.status === 'dropped' ? {} : { measured: action.measured };
     }),
   };
 }

@@ -8,6 +8,13 @@ function grouped(value: number, decimals: number): string {
   return sign + (fraction === undefined ? digits : `${digits}.${fraction}`);
 }
 
+/** Conversion rates of 0.047 % and 0.019 % are not the same 0.0 %. */
+function percentDecimals(value: number): number {
+  const size = Math.abs(value);
+  if (size === 0 || size >= 0.01) return 1;
+  return size >= 0.001 ? 2 : 3;
+}
+
 /**
  * A number with its unit, as a sentence shows it.
  * @param value Number; fractions for percents.
@@ -20,7 +27,7 @@ export function formatNumber(value: number, unit: string, language: Language, cu
   const spaced = language === 'zh-CN' ? '' : ' ';
   switch (unit) {
     case 'percent':
-      return `${grouped(value * 100, 1)}%`;
+      return `${grouped(value * 100, percentDecimals(value))}%`;
     case 'money':
       return `${currency}${currency === '' ? '' : ' '}${grouped(value, Math.abs(value) < 1000 ? 2 : 0)}`;
     case 'seconds':

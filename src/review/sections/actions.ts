@@ -1,6 +1,6 @@
 import { isoDate, weekOfLabel } from '../../kpi/calendar.ts';
 import type { Cell } from '../../kpi/issue.ts';
-import { dayOfCellText, textOfCell } from '../../workbook/cells.ts';
+import { dayOfCellText, numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { choiceKey } from '../../workbook/choices.ts';
 import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { cells, type Table } from '../../workbook/table.ts';
@@ -15,8 +15,18 @@ function isClosed(status: ActionLine['status']): boolean {
   return status === 'done' || status === 'dropped';
 }
 
+/** What became of the KPI of an action since: its unit, and the measured effect. */
+export type EffectOf = (node: string, week: string) => Pick<ActionLine, 'unit' | 'measured' | 'error'>;
+
+const NO_EFFECTS: EffectOf = () => ({ unit: 'count', measured: null, error: null });
+
 /** Every action of the workbook, as data; `index` is its data row. */
-export function readActions(table: Table, today: number, monday: number): (ActionLine & { index: number })[] {
+export function readActions(
+  table: Table,
+  today: number,
+  monday: number,
+  effectOf: EffectOf = NO_EFFECTS,
+): (ActionLine & { index: number })[] {
   const text = (column: string, row: number): string => textOfCell(cells(table, column)[row]);
   return Array.from({ length: table.rows }, (_, index) => {
     const due = dayOfCellText(cells(table, 'due')[index] ?? null);
@@ -36,6 +46,8 @@ export function readActions(table: Table, today: number, monday: number): (Actio
       status,
       overdue: isLate && !isClosed(status),
       ageWeeks: start === null ? 0 : Math.max(0, (monday - start) / 7),
+      expected: numberOfCell(cells(table, 'expected')[index] ?? null) ?? null,
+      ...effectOf(text('node', index), week),
     };
   }).filter(
     ({ action, finding, owner, due }) => action !== '' || finding !== '' || owner !== '' || due !== null,
@@ -48,14 +60,16 @@ export function readActions(table: Table, today: number, monday: number): (Actio
  * @param label Label of the reviewed week.
  * @param monday Its first day.
  * @param today Day on which the review is made.
+ * @param effectOf What became of an action's KPI.
  */
 export function actionsSection(
   table: Table,
   label: string,
   monday: number,
   today: number,
+  effectOf: EffectOf = NO_EFFECTS,
 ): { last: ActionLine[]; now: ActionLine[] } {
-  const all = readActions(table, today, monday).map(({ index: _, ...action }) => action);
+  const all = readActions(table, today, monday, effectOf).map(({ index: _, ...action }) => action);
   const isEarlier = (action: ActionLine): boolean => {
     const start = weekOfLabel(action.week);
     // Nobody knows how old it is, but open it is.

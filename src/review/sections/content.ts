@@ -3,11 +3,13 @@ import { coldStartItems } from '../../kpi/effective-content.ts';
 import { isNumber } from '../../kpi/fault.ts';
 import { roi } from '../../kpi/roi.ts';
 import { type Baseline, type Items, plainBaseline, weeklyBaseline } from '../baseline.ts';
+import { conversionOf } from '../conversion.ts';
 import type { ReviewFacts } from '../facts.ts';
 import type { Figures } from '../figures.ts';
 import { accountOfContent, accountParts, contentKey } from '../keys.ts';
+import type { Material } from '../material.ts';
 import type { AccountMoney, ContentLine, ContentSection } from '../model.ts';
-import type { ReviewPeriods, Span } from '../periods.ts';
+import type { Span } from '../periods.ts';
 import type { Returns } from '../returns.ts';
 
 const SHOWN = 5;
@@ -119,7 +121,9 @@ function rankingOf(items: Items, figures: Figures, week: Span | null, context: C
   return plain.best.length + plain.weakest.length > 0 ? plain : rankByViews(lines);
 }
 
-function accountMoney(facts: ReviewFacts, items: Items, returns: Returns, week: Span): AccountMoney[] {
+function accountMoney(items: Items, material: Material): AccountMoney[] {
+  const { facts, returns, shifts, settings } = material;
+  const { week } = material.periods;
   const measured = new Map<string, number>();
   items.accounts.forEach((account, position) => {
     const gmv = items.measures.gmv?.[position];
@@ -129,8 +133,9 @@ function accountMoney(facts: ReviewFacts, items: Items, returns: Returns, week: 
     const own = returns.ofAccount(account, week.from, week.to);
     const gmv = measured.get(account) ?? own.gmv;
     if (gmv === null && own.cost === null) return [];
-    const { platform, name } = info;
-    return [{ platform, account: name, gmv, cost: own.cost, roi: roiOf(gmv, own.cost) }];
+    const { platform, id, name } = info;
+    const conversion = conversionOf(info, shifts, settings.language);
+    return [{ platform, id, account: name, gmv, cost: own.cost, roi: roiOf(gmv, own.cost), conversion }];
   });
 }
 
@@ -148,23 +153,14 @@ function coldLines(items: Items, context: Context): ContentLine[] {
 /**
  * Section 5: the week's best and weakest content against what is usual for its account, format and age, cold starts
  * apart, with ROI to date, and money by account. Where no week can be told, totals to date, and called so.
- * @param facts Facts, indexed.
- * @param figures Figures of any period.
- * @param returns Money to date and in any period.
- * @param periods Periods of the review.
- * @param coldStart How many first items of an account are cold starts.
+ * @param material What the review is made of.
  */
-export function contentSection(
-  facts: ReviewFacts,
-  figures: Figures,
-  returns: Returns,
-  periods: ReviewPeriods,
-  coldStart: number,
-): ContentSection {
+export function contentSection(material: Material): ContentSection {
+  const { facts, figures, returns, periods, settings } = material;
   const activity = figures.activity(periods.week.from, periods.week.to);
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
   const items: Items = basis === 'week' ? activity : figures.totals;
-  const context = { facts, returns, cold: coldStarts(facts, coldStart) };
+  const context = { facts, returns, cold: coldStarts(facts, settings.coldStartItems) };
   const { best, weakest } = rankingOf(items, figures, basis === 'week' ? periods.week : null, context);
   return {
     basis,
@@ -172,7 +168,7 @@ export function contentSection(
     best,
     weakest,
     coldStart: coldLines(items, context),
-    accounts: basis === 'week' ? accountMoney(facts, items, returns, periods.week) : [],
+    accounts: basis === 'week' ? accountMoney(items, material) : [],
     orders: returns.ordered(periods.week.from, periods.week.to),
     items: items.contents.length,
   };

@@ -111,12 +111,13 @@ export function treeSection(input: TreeInput): TreeLine[] {
         qtd: quarter.figure,
         qtdPlan: quarter.plan,
         qtdAttainment: quarter.attainment,
-        signal: signalOf(
+        ...signalOf(
           periods.signalWeeks.map((span) => {
             const figure = at(node, span);
             return isWhole(figure) ? figure.value : null;
           }),
           node.direction,
+          week.figure.days === week.figure.of ? week.plan : null,
         ),
         effect: effectAt(input.effects, row),
         unexplained: worthShowing(residuals[row], actual.value),

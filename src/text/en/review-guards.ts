@@ -4,7 +4,6 @@ export const reviewGuards = {
   GUARDS_NONE:
     'Nothing is out of bounds: comments, licences, stock, channels, guardrails, targets and platform rules.',
   COL_GUARD: 'Guard',
-  COL_SUBJECT: 'About',
   COL_WHAT: 'What was found',
   GUARD_KIND_overdue_comments: 'Comments',
   GUARD_KIND_licence_expired: 'Licences',

@@ -3,7 +3,6 @@ export const reviewGuards = {
   SECTION_GUARDS: '8  预警',
   GUARDS_NONE: '评论、版权、库存、渠道、护栏指标、目标与平台规则均无异常。',
   COL_GUARD: '预警',
-  COL_SUBJECT: '对象',
   COL_WHAT: '发现',
   GUARD_KIND_overdue_comments: '舆情',
   GUARD_KIND_licence_expired: '版权',

@@ -1,0 +1,101 @@
+import { formatChange } from '../../text/format.ts';
+import { variableLevel, variableName } from '../weak-words.ts';
+import { finding, type Rule, wordsOf } from './finding.ts';
+
+/** Chance alone brings five times the usual now and then; not this. */
+const VIRAL = 8;
+/** And so many views above the usual as a usual item of the account has at all. */
+const FLOP = 0.1;
+/** A flop is worth a sentence where it cost clearly more than others. */
+const FLOP_COST = 2;
+/** Of some forty questions a week each is asked again the next. */
+const WEAK_Q = 0.002;
+const WEAK_EFFECT = -0.2;
+
+/** Content with many times its usual views. */
+export const viralFindings: Rule = (found) => {
+  const words = wordsOf(found);
+  return found.review.content.best.slice(0, 2).flatMap((line) => {
+    if (found.review.content.basis !== 'week' || line.index === null || line.index < VIRAL) return [];
+    return [
+      finding(found, 'viral', {
+        subject: line.id,
+        evidence: `content:${line.id}:index`,
+        values: {
+          title: line.title,
+          account: line.account,
+          times: words.number(line.index, 'times'),
+          views: words.number(line.views ?? 0, 'count'),
+        },
+      }),
+    ];
+  });
+};
+
+/** Content that cost clearly more than others and that hardly anyone saw. */
+export const flopFindings: Rule = (found) => {
+  const words = wordsOf(found);
+  const { weakest, best, basis } = found.review.content;
+  const costs = [...best, ...weakest].flatMap(({ costToDate }) => (costToDate === null ? [] : [costToDate]));
+  const usual = costs.sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
+  return weakest.slice(0, 1).flatMap((line) => {
+    const isDear = line.costToDate !== null && usual > 0 && line.costToDate >= FLOP_COST * usual;
+    if (basis !== 'week' || line.index === null || line.index > FLOP || !isDear) return [];
+    return [
+      finding(found, 'flop', {
+        subject: line.id,
+        evidence: `content:${line.id}:index`,
+        values: {
+          title: line.title,
+          account: line.account,
+          share: words.number(line.index, 'percent'),
+          cost: words.number(line.costToDate ?? 0, 'money'),
+        },
+      }),
+    ];
+  });
+};
+
+/** A recorded variable that clearly goes with weak content. */
+export const weakFindings: Rule = (found) => {
+  const { language } = found.material.settings;
+  const [line] = found.review.weak.lines;
+  if (line === undefined || line.q > WEAK_Q || line.effect > WEAK_EFFECT) return [];
+  return [
+    finding(found, 'weak_variable', {
+      subject: `${line.variable}:${line.level}`,
+      evidence: `weak:${line.variable}:${line.level}`,
+      values: {
+        variable: variableName(line.variable, language),
+        level: variableLevel(line.variable, line.level, language),
+        effect: formatChange(line.effect),
+        count: line.items,
+      },
+    }),
+  ];
+};
+
+/** An account that has left its cold start this week. */
+export const coldStartFindings: Rule = (found) => {
+  const { facts, periods, settings } = found.material;
+  const published = new Map<string, number[]>();
+  for (const [key, { published: day }] of facts.contents) {
+    if (day === null || day > periods.week.to) continue;
+    const account = key.slice(0, key.lastIndexOf('\u001f'));
+    published.set(account, [...(published.get(account) ?? []), day]);
+  }
+  return [...published].flatMap(([account, days]) => {
+    const count = settings.coldStartItems;
+    const passed = days.sort((a, b) => a - b)[count];
+    if (count === 0 || passed === undefined || passed < periods.week.from) return [];
+    const name = facts.accounts.get(account)?.name ?? '';
+    if (name === '') return [];
+    return [
+      finding(found, 'cold_start_over', {
+        subject: account.replace('\u001f', ':'),
+        evidence: '',
+        values: { account: name, count },
+      }),
+    ];
+  });
+};
