@@ -142,7 +142,7 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
               node,
               rows,
               positions,
-              ledger.sums(withAccountId(node.filter, facts), node.source, from, to),
+              ledger.sums(withAccountId(node.filter, facts), node.source, from, to, termsOf(node.metric)),
             );
       const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
       return { value, days, of, estimated };
@@ -151,7 +151,12 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       if (node.metric === '') return null;
       const positions = matching(totals, node.filter, facts);
       const filter = withAccountId(node.filter, facts);
-      return metricValue(node, totals, positions, ledger.sums(filter, node.source, 0, Infinity));
+      return metricValue(
+        node,
+        totals,
+        positions,
+        ledger.sums(filter, node.source, 0, Infinity, termsOf(node.metric)),
+      );
     },
   };
 }

@@ -12,8 +12,17 @@ import type { Service } from './service.ts';
 export type Ledger = {
   /** Cells that could not be read. */
   readonly issues: readonly Issue[];
-  /** Sums of a period that do not come from the performance sheet; a key that is absent comes from there. */
-  sums(filter: Filter, source: 'performance' | 'orders', from: number, to: number): Sums;
+  /**
+   * Sums of a period that do not come from the performance sheet, for the terms that are asked for; a key that is
+   * absent comes from there.
+   */
+  sums(
+    filter: Filter,
+    source: 'performance' | 'orders',
+    from: number,
+    to: number,
+    terms: readonly string[],
+  ): Sums;
   readonly costs: readonly Entry[];
   readonly orders: readonly Entry[];
 };
@@ -66,6 +75,15 @@ function orderSums(orders: readonly Entry[], filter: Filter, from: number, to: n
   };
 }
 
+const COMMENT_TERMS = new Set(['negative_comments', 'answered_in_time']);
+
+const isCost = (term: string): boolean => term === 'ad_spend' || term === 'cost' || term.startsWith('cost_');
+
+function commentSums(service: Service, filter: Filter, from: number, to: number): Sums {
+  const { negative, inTime } = service.counts(filter, from, to);
+  return { negative_comments: negative, answered_in_time: inTime };
+}
+
 /**
  * Reads costs and orders.
  * @param tables Sheets `costs` and `orders`.
@@ -85,12 +103,11 @@ export function readLedger(
   const orders = entriesOf(tables.orders as Table, exchange, facts);
   return {
     issues: [tables.orders as Table, tables.costs as Table].flatMap((table) => unreadable(table, address)),
-    sums(filter, source, from, to) {
-      const { negative, inTime } = service.counts(filter, from, to);
+    sums(filter, source, from, to, terms) {
+      const asks = (has: (term: string) => boolean): boolean => terms.some(has);
       return {
-        negative_comments: negative,
-        answered_in_time: inTime,
-        ...costSums(costs, filter, from, to),
+        ...(asks((term) => COMMENT_TERMS.has(term)) ? commentSums(service, filter, from, to) : {}),
+        ...(asks(isCost) ? costSums(costs, filter, from, to) : {}),
         ...(source === 'orders' ? orderSums(orders, filter, from, to) : {}),
       };
     },
