@@ -3,7 +3,7 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import { blocks } from '../blocks.ts';
 import type { Figure, Review, Status, TreeLine } from '../model.ts';
-import { AT, type Cell, type Grid, inputCell, numberCell, textCell } from './grid.ts';
+import { AT, type Cell, type Grid, inputCell, numberCell, signed, textCell } from './grid.ts';
 
 const STATUS_TEXT: Readonly<Record<Status, TextCode>> = {
   green: 'STATUS_GREEN',
@@ -41,20 +41,30 @@ function rootUnit(review: Review): string {
   return review.tree[0]?.unit ?? 'count';
 }
 
-function changePattern(pattern: string): string {
-  return `+${pattern};-${pattern};${pattern}`;
-}
-
 function quietNumber(value: number | null, pattern: string): Cell {
   return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
 }
 
+const ASSURANCE_TEXT: Readonly<Record<NonNullable<TreeLine['assurance']>, TextCode>> = {
+  always: 'ASSURANCE_always',
+  never: 'ASSURANCE_never',
+  'by luck': 'ASSURANCE_luck',
+};
+
+/** What the last week says of the process, and what the process says of the plan. */
 function signalCell(line: TreeLine, review: Review): Cell {
-  const isCall = line.signal === 'improvement' || line.signal === 'concern';
+  const { language } = review;
+  const isCall = line.signal === 'improvement' || line.signal === 'concern' || line.assurance === 'never';
   const looks: CellFormat = isCall
     ? { textFormat: { bold: true } }
     : { textFormat: { foregroundColor: COLORS.quiet } };
-  return textCell(say(review.language, SIGNAL_TEXT[line.signal]), { ...looks, horizontalAlignment: 'RIGHT' });
+  const signal = say(language, SIGNAL_TEXT[line.signal]);
+  const text =
+    line.assurance === null ? signal : `${signal}, ${say(language, ASSURANCE_TEXT[line.assurance])}`;
+  return {
+    ...textCell(text, { ...looks, horizontalAlignment: 'RIGHT', wrapStrategy: 'CLIP' }),
+    mark: `tree:${line.id}:signal`,
+  };
 }
 
 function lineCells(line: TreeLine, review: Review): [number, Cell][] {
@@ -65,23 +75,23 @@ function lineCells(line: TreeLine, review: Review): [number, Cell][] {
   return [
     [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
     [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
-    [3, figureCell(line.actual, line.unit)],
+    [3, { ...figureCell(line.actual, line.unit), mark: `tree:${line.id}:actual` }],
     [4, numberCell(line.plan, pattern)],
-    [5, numberCell(line.attainment, '0.0%')],
+    [5, { ...numberCell(line.attainment, '0.0%'), mark: `tree:${line.id}:attainment` }],
     [6, textCell(say(language, STATUS_TEXT[line.status]), status)],
     [7, numberCell(line.wow, '+0.0%;-0.0%;0.0%')],
     [8, numberCell(line.yoy, '+0.0%;-0.0%;0.0%')],
-    [9, textCell(blocks(line.weeks), { horizontalAlignment: 'RIGHT' })],
+    [9, { ...textCell(blocks(line.weeks), { horizontalAlignment: 'RIGHT' }), mark: `tree:${line.id}:trend` }],
     [10, figureCell(line.mtd, line.unit)],
     [11, numberCell(line.mtdAttainment, '0.0%')],
-    [12, figureCell(line.qtd, line.unit)],
+    [12, { ...figureCell(line.qtd, line.unit), mark: `tree:${line.id}:qtd` }],
     [13, numberCell(line.qtdAttainment, '0.0%')],
     [14, signalCell(line, review)],
     [
       15,
       showsTotals(review)
         ? quietNumber(line.lifetime, pattern)
-        : numberCell(line.effect, changePattern(unitFormat(rootUnit(review)).pattern)),
+        : numberCell(line.effect, signed(unitFormat(rootUnit(review)).pattern)),
     ],
     [AT.text, inputCell(line.explanation === '' ? null : line.explanation)],
   ];
@@ -107,7 +117,8 @@ export function renderTree(grid: Grid, review: Review): void {
     [13, say(language, 'COL_QTD_PLAN')],
     [14, say(language, 'COL_SIGNAL')],
     [15, say(language, showsTotals(review) ? 'COL_LIFETIME' : 'COL_EFFECT')],
-    [AT.text, say(language, 'COL_EXPLANATION')],
+    // The figures beside it end where it begins.
+    [AT.text, `\u00a0\u00a0${say(language, 'COL_EXPLANATION')}`],
   ]);
   for (const line of review.tree) {
     grid.add(lineCells(line, review), `kpi:${line.id}`);
@@ -120,6 +131,12 @@ function unexplainedCells(line: TreeLine, review: Review): [number, Cell][] {
   const name = say(review.language, 'UNEXPLAINED', { name: line.name });
   return [
     [AT.name, textCell('\u00a0'.repeat((line.depth + 1) * 4) + name, quiet)],
-    [3, numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet)],
+    [
+      3,
+      {
+        ...numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet),
+        mark: `tree:${line.id}:unexplained`,
+      },
+    ],
   ];
 }

@@ -5,15 +5,13 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { EffectLine, SegmentLine, SegmentTable } from '../model-sections.ts';
-import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
+import { AT, type Cell, type Grid, type HeaderTitle, numberCell, signed, textCell } from './grid.ts';
 import { renderWaterfall } from './waterfall.ts';
 
 /** More drivers than this are added up in one line. */
 const DRIVERS = 10;
 
 const QUIET: CellFormat = { textFormat: { foregroundColor: COLORS.quiet } };
-
-const signed = (pattern: string): string => `+${pattern};-${pattern};${pattern}`;
 
 function goalUnit(review: Review): string {
   return review.why.goal?.unit ?? 'count';
