@@ -52,7 +52,7 @@ const TYPES: Readonly<Record<string, CellType>> = {};
 const LISTS: readonly (readonly [CellType, string])[] = [
   ['id', 'id sku content account product'],
   ['text', 'title creator market format name note status currency text topic platform'],
-  ['date', 'date published posted answered eta'],
+  ['date', 'date from published posted answered eta'],
   ['duration', 'duration'],
   ['money', 'amount refund price discount'],
   ['count', 'units stock inbound'],

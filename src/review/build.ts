@@ -59,7 +59,10 @@ export const REVIEW_NEEDS: Wanted = {
     'utm_content',
     'status',
   ],
-  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
+  costs: [
+    ...['date', 'from', 'content', 'platform', 'account', 'component'],
+    ...['amount', 'currency', 'allocation'],
+  ],
   rates: ['date', 'currency', 'rate'],
   comments: ['platform', 'account', 'content', 'sentiment', 'posted', 'answered'],
   actions: 'all',
