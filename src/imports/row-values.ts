@@ -3,7 +3,7 @@ import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SENTIMENTS, SEVERITIES } from '../workbook/sheets/comments.ts';
-import { ALLOCATIONS } from '../workbook/sheets/costs.ts';
+import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import type { RowValues } from '../workbook/table.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
@@ -87,7 +87,7 @@ function orderValues(at: At): Record<string, Cell> {
 function costValues(at: At, name: string): Record<string, Cell> {
   const parts = ['note', 'note2', 'note3', 'note4'].map((field) => textOfCell(at(field)));
   return {
-    component: textOfCell(at('component')) || 'ads',
+    component: choiceKey(COST_COMPONENTS, at('component')) ?? (textOfCell(at('component')) || 'ads'),
     amount: at('amount'),
     allocation: choiceKey(ALLOCATIONS, at('allocation')),
     from: at('from'),

@@ -1,4 +1,5 @@
 import { metricOf } from '../kpi/metrics.ts';
+import { sheetTemplate } from '../workbook/sheets/index.ts';
 import type {
   CellType,
   ColumnFormat,
@@ -46,7 +47,14 @@ export type FormatSpec = {
   readonly net?: true;
 };
 
-const CONTENT_FIELDS = ['id', 'title', 'published', 'duration', 'creator', 'product', 'market', 'format'];
+/** Columns of the `content` sheet that a file can fill; platform and account are those of the whole file. */
+const contentFields = (): ReadonlySet<string> =>
+  new Set(
+    sheetTemplate('content')
+      .columns.filter(({ formula, managed }) => formula === undefined && !managed)
+      .map(({ key }) => key)
+      .filter((key) => key !== 'platform' && key !== 'account'),
+  );
 
 const TYPES: Readonly<Record<string, CellType>> = {};
 const LISTS: readonly (readonly [CellType, string])[] = [
@@ -89,7 +97,7 @@ export function typeOfField(field: string): CellType {
 
 function targetOf(goal: Goal, field: string): ColumnTarget {
   if ((goal === 'content' || goal === 'account') && isMeasure(field)) return 'measure';
-  return goal === 'content' && CONTENT_FIELDS.includes(field) ? 'content' : 'field';
+  return goal === 'content' && contentFields().has(field) ? 'content' : 'field';
 }
 
 function readColumn(spec: FormatSpec, key: string, headers: string | readonly string[]): ColumnFormat {
