@@ -48,6 +48,7 @@ export function totalsOf(
   const identities = columns.filter(({ column }) => format.identity.includes(column.field));
   const places = identities.map(({ index }) => index);
   const days = identities.filter(({ column }) => column.type === 'date').map(({ index }) => index);
+  const shared = format.goal === 'comments' ? [] : days; // every comment has its moment, totals have none
   const own = identities.filter(({ column }) => !COMMON.includes(column.field)).map(({ index }) => index);
   // A title of the table that follows has one cell.
   const isFull = (row: readonly string[]): boolean => row.filter((cell) => cell.trim() !== '').length > 1;
@@ -65,7 +66,7 @@ export function totalsOf(
       // A total of a day is one; a campaign that a number makes look like a total has its days.
       return word === undefined
         ? said.every((place) => place === counted)
-        : said.every((place) => days.includes(place));
+        : said.every((place) => shared.includes(place));
     }
     if (places.length > 0 && !places.every((place) => isNoFigure(row[place] ?? ''))) return false;
     if (days.some((place) => row[place]?.trim() === '-')) return true;
