@@ -4,6 +4,7 @@ import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
+import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
 import type { ExportFormat } from './format.ts';
 import { choiceReader } from './keys.ts';
 import { joinLines } from './order-lines.ts';
@@ -59,6 +60,7 @@ type Work = ContentInput & {
   readonly sheet: (key: string) => Table;
   readonly spans: Spans;
   readonly importId: string;
+  readonly fileName: string;
 };
 
 /**
@@ -67,13 +69,15 @@ type Work = ContentInput & {
  * @returns Their keys.
  * @example sheetsOf(formatOf('youtube.content')!) //=> ['accounts', 'content', 'imports', 'performance']
  */
-export function sheetsOf({ goal }: ExportFormat): string[] {
+export function sheetsOf(format: ExportFormat): string[] {
+  const { goal } = format;
+  const costs = hasCommissions(format) ? ['costs'] : [];
   const target = goal === 'content' || goal === 'account' ? ['performance'] : goal === 'none' ? [] : [goal];
-  return ['accounts', 'content', 'imports', ...target];
+  return ['accounts', 'content', 'imports', ...target, ...costs];
 }
 
 function workOf(input: ImportInput, spans: Spans): Work {
-  const { exportRows, recognition, tables, language, importId } = input;
+  const { exportRows, recognition, tables, language, importId, fileName } = input;
   const sheet = (key: string): Table => tables[key] ?? emptyTable(key, key);
   const { format, platform } = recognition;
   const contentIds = exportRows.fields.content?.flatMap((cell) => (typeof cell === 'string' ? [cell] : []));
@@ -88,7 +92,18 @@ function workOf(input: ImportInput, spans: Spans): Work {
     content: sheet('content'),
   });
   const [accounts, content] = [sheet('accounts'), sheet('content')];
-  return { rows: exportRows, recognition, account, language, importId, accounts, content, sheet, spans };
+  return {
+    rows: exportRows,
+    recognition,
+    account,
+    language,
+    importId,
+    fileName,
+    accounts,
+    content,
+    sheet,
+    spans,
+  };
 }
 
 function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }: RowsPlan): LogCounts {
@@ -146,7 +161,28 @@ function planOfRows(work: Work): RowsPlan {
   const table = work.sheet(goal);
   const plan = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
   const isNamed = values.some((row) => row.account === work.account);
-  return { ...plan, more: isNamed ? [planAccount(work)] : [], joined };
+  const accounts = isNamed ? [planAccount(work)] : [];
+  if (!hasCommissions(format)) return { ...plan, more: accounts, joined };
+  const paid = ofWholeDays(commissionCosts(work.rows, values, format.name), values, table);
+  const costs = planRows({
+    ...work,
+    sheet: 'costs',
+    table: work.sheet('costs'),
+    ...paid,
+    repeated: 0,
+    later,
+  });
+  // Its rows are none of the file's, so that one that cannot stand beside another is told, not counted.
+  const beside = costs.rejected.map((each) => rejectionIssue(each, work.fileName));
+  const left: Issue[] =
+    paid.left === 0 ? [] : [{ code: 'COMMISSIONS_PARTIAL', values: { count: paid.left } }];
+  const notes = [
+    ...plan.notes,
+    ...costs.notes.filter(({ code }) => code !== 'NEWER_FILE_KEPT'),
+    ...beside,
+    ...left,
+  ];
+  return { ...plan, notes, more: [...accounts, costs.change], joined };
 }
 
 function changesOf(

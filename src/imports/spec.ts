@@ -71,7 +71,9 @@ for (const [type, fields] of LISTS) {
 
 /** People take likes and follows back, and refunds are taken off. */
 const NET = new Set(
-  'likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund'.split(' '),
+  'likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund commission ads_commission'.split(
+    ' ',
+  ),
 );
 
 const TYPE_OF_UNIT: Readonly<Record<string, CellType>> = { count: 'count', money: 'money', hours: 'decimal' };

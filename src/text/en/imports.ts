@@ -61,6 +61,8 @@ export const imports = {
     'Row {row}: the same cost stands in the workbook for days of which some are these ({found}): {expected}. Taking both would count them twice, so this row was not taken. Please import a file that holds all of these days, or delete the row there first.',
   COST_DAYS_REPLACED:
     'Costs of parts of this file’s period that its own rows take the place of, so that no day counts twice: {count}.',
+  COMMISSIONS_PARTIAL:
+    'Commissions by content and day that stay as they were, since the file lacks orders of these days that the workbook has: {count}. Please export whole days.',
   NEWER_FILE_KEPT:
     'Rows that keep what a newer file (as of {expected}) had set: {count}. Only their empty cells were filled.',
   PUBLISHED_AFTER_AS_OF:
