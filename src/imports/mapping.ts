@@ -1,7 +1,7 @@
 import type { TextTable } from '../files/table.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
-import type { ColumnType, Language } from '../workbook/template.ts';
+import type { ColumnTemplate, ColumnType, Language } from '../workbook/template.ts';
 import type { CellType, ExportFormat, Goal } from './format.ts';
 import { formats } from './formats.ts';
 import { readHeader } from './header.ts';
@@ -79,6 +79,17 @@ function typeIn(goal: FileMapping['goal'], field: string): CellType {
   return typeOfField(field);
 }
 
+/** Columns that a file can fill. The add-on names the import itself, and all content of a file is of one platform. */
+function columnsOf(goal: FileMapping['goal']): ColumnTemplate[] {
+  return SHEETS_OF[goal].flatMap((sheet) =>
+    sheetTemplate(sheet).columns.filter(({ key, formula, managed }) => {
+      if (formula !== undefined || managed || key === 'import') return false;
+      if (sheet === 'performance') return isMeasure(key);
+      return sheet !== 'content' || key !== 'platform';
+    }),
+  );
+}
+
 /** Fields of a goal by what exports and the workbook itself call them; what was said first counts. */
 function dictionaryOf(goal: FileMapping['goal']): Map<string, string> {
   const known = new Map<string, string>();
@@ -86,13 +97,7 @@ function dictionaryOf(goal: FileMapping['goal']): Map<string, string> {
     const { name } = readHeader(header);
     if (!known.has(name)) known.set(name, field);
   };
-  for (const key of SHEETS_OF[goal]) {
-    for (const column of sheetTemplate(key).columns) {
-      if (column.formula !== undefined || column.managed) continue;
-      if (key === 'performance' && !isMeasure(column.key)) continue;
-      for (const word of Object.values(column.header)) learn(word, column.key);
-    }
-  }
+  for (const { key, header } of columnsOf(goal)) for (const word of Object.values(header)) learn(word, key);
   if (goal === 'account') for (const word of ['Date', 'Day', '日期']) learn(word, 'date');
   for (const format of formats()) {
     if (format.goal !== goal) continue;
@@ -196,13 +201,7 @@ export type MappingField = {
  */
 export function mappingFields(language: Language): MappingField[] {
   return (Object.keys(NEEDED) as FileMapping['goal'][]).flatMap((goal) => {
-    const columns = SHEETS_OF[goal].flatMap((key) =>
-      sheetTemplate(key).columns.filter(
-        ({ key: field, formula, managed }) =>
-          formula === undefined && !managed && (key !== 'performance' || isMeasure(field)),
-      ),
-    );
-    const known = columns.map(({ key, header }) => ({ field: key, label: header[language] }));
+    const known = columnsOf(goal).map(({ key, header }) => ({ field: key, label: header[language] }));
     const day = { field: 'date', label: sheetTemplate('orders').columns[1]?.header[language] ?? 'date' };
     const all = known.some(({ field }) => field === 'date') || goal !== 'account' ? known : [day, ...known];
     const fields = all.map((each) => ({ ...each, goal, needed: NEEDED[goal].includes(each.field) }));

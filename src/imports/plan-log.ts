@@ -37,7 +37,7 @@ function earlierImports({
   format,
   platform,
   account,
-}: LogInput): { readonly row: number; readonly asOf: number }[] {
+}: LogOf): { readonly row: number; readonly asOf: number }[] {
   const platformOf = choiceReader(PLATFORMS);
   const formats = cells(imports, 'format');
   const platforms = cells(imports, 'platform');
@@ -55,6 +55,30 @@ function earlierImports({
     found.push({ row, asOf });
   }
   return found;
+}
+
+/** What of the log says which imports are newer. */
+export type LogOf = Pick<LogInput, 'imports' | 'format' | 'platform' | 'account' | 'asOf'>;
+
+/**
+ * Tells which imports are newer than a file.
+ * @param input The file's as-of day, format and account, and the log as read.
+ * @returns A function of an import's id: its as-of day, where it is later; null for older, unknown and undone ones.
+ *   Without an id it is the latest as-of day of the same format and account.
+ */
+export function laterImports(input: LogOf): (importId?: string) => number | null {
+  const { imports, asOf } = input;
+  const days = cells(imports, 'as_of');
+  const undone = cells(imports, 'undone');
+  const later = new Map<string, number>();
+  cells(imports, 'id').forEach((id, row) => {
+    const day = dayOfCellText(days[row]);
+    if (typeof day === 'number' && day > asOf && textOfCell(undone[row]) === '')
+      later.set(textOfCell(id), day);
+  });
+  const newest = earlierImports(input).reduce((most, other) => Math.max(most, other.asOf), asOf);
+  const ofFormat = newest > asOf ? newest : null;
+  return (importId) => (importId === undefined ? ofFormat : (later.get(importId) ?? null));
 }
 
 /**

@@ -68,7 +68,8 @@ export function spansOf(
 ): Spans | { readonly issue: Issue } {
   const { days, goal } = recognition.format;
   if (days === 'row') return ofRows(rows, recognition, asOf);
-  if (days === 'as_of' || WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, asOf);
+  if (WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, period?.to ?? asOf);
+  if (days === 'as_of') return fixed(rows.ids.length, null, asOf);
   if (period !== null) return fixed(rows.ids.length, period.from, period.to);
   return goal === 'costs' ? fixed(rows.ids.length, null, asOf) : { issue: { code: 'PERIOD_UNKNOWN' } };
 }

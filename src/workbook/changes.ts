@@ -7,6 +7,7 @@ import { sheetTemplate } from './sheets/index.ts';
 import type { SheetsRequest } from './sheets-api.ts';
 import type { TableChange, Tables } from './table.ts';
 import type { Language } from './template.ts';
+import { removeRows } from './undo-sheet.ts';
 import { unitFormats } from './units.ts';
 
 /** Spare empty rows below the data after a sheet had to grow. */
@@ -44,11 +45,12 @@ function growRequests(
 function bySheet(changes: readonly TableChange[]): TableChange[] {
   const merged = new Map<string, TableChange>();
   for (const change of changes) {
-    const before = merged.get(change.sheet) ?? { appends: [], updates: [] };
+    const before = merged.get(change.sheet);
     merged.set(change.sheet, {
       sheet: change.sheet,
-      appends: [...before.appends, ...change.appends],
-      updates: [...before.updates, ...change.updates],
+      appends: [...(before?.appends ?? []), ...change.appends],
+      updates: [...(before?.updates ?? []), ...change.updates],
+      removals: [...(before?.removals ?? []), ...(change.removals ?? [])],
     });
   }
   return [...merged.values()];
@@ -61,7 +63,7 @@ function bySheet(changes: readonly TableChange[]): TableChange[] {
  * @param changes What to append and update; several of one sheet are taken together, and a sheet that the workbook
  *   does not have is left out.
  * @param language Language of the dropdowns in rows that a sheet has to grow by.
- * @returns Requests of one batch; updates of a sheet come before what is appended to it.
+ * @returns Requests of one batch; updates of a sheet come before what is appended to it, and what is removed last.
  */
 export function changeRequests(
   map: WorkbookMap,
@@ -69,15 +71,17 @@ export function changeRequests(
   changes: readonly TableChange[],
   language: Language,
 ): SheetsRequest[] {
-  return bySheet(changes).flatMap(({ sheet, appends, updates }) => {
+  return bySheet(changes).flatMap(({ sheet, appends, updates, removals = [] }) => {
     const place = map.sheets.get(sheet);
     if (place === undefined) return [];
     const firstFree = (tables[sheet]?.rows ?? 0) + 1;
     const updated = writeUpdates(place, tables[sheet], updates);
     const formats = unitFormats(place, tables[sheet], { appends, updates }, firstFree);
-    if (appends.length === 0) return [...updated, ...formats];
+    const sorted = [...removals].sort((a, b) => a - b);
+    const removed = removals.length === 0 ? [] : removeRows(place, sorted);
+    if (appends.length === 0) return [...updated, ...formats, ...removed];
     const grown = growRequests(map, place, firstFree + appends.length, language);
     const rows = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
-    return [...updated, ...grown, ...writeRows(place, firstFree, rows), ...formats];
+    return [...updated, ...grown, ...writeRows(place, firstFree, rows), ...formats, ...removed];
   });
 }

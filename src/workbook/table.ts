@@ -27,6 +27,8 @@ export type TableChange = {
   readonly appends: readonly RowValues[];
   /** `index` counts data rows from 0 (sheet row = index + 2). */
   readonly updates: readonly { readonly index: number; readonly values: RowValues }[];
+  /** Data rows to take out, after everything else; `index` as of `updates`. */
+  readonly removals?: readonly number[];
 };
 
 /**

@@ -17,8 +17,10 @@ const LONGEST = 50_000;
 function recordsOf(entry: UndoEntry): string[] {
   const record = JSON.stringify(entry);
   if (record.length < LONGEST) return [record];
-  const { sheet, key, before } = entry;
-  return before === undefined ? [] : [JSON.stringify({ sheet, key, before: {}, after: {} })];
+  const { sheet, key, before, after } = entry;
+  return before === undefined || after === undefined
+    ? []
+    : [JSON.stringify({ sheet, key, before: {}, after: {} })];
 }
 
 /** First record of the hidden sheet. */
@@ -115,7 +117,7 @@ export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: Workbook
     outcome: {
       file: log === undefined || row < 0 ? '' : String(cells(log, 'file')[row] ?? ''),
       removed: rowsOf(plan.removals),
-      restored: restored.reduce((sum, { updates }) => sum + updates.length, 0),
+      restored: restored.reduce((sum, { appends, updates }) => sum + appends.length + updates.length, 0),
       kept: plan.kept,
     },
     map,
