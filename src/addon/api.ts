@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { FileMapping, MappingField } from '../imports/mapping.ts';
+import type { DraftMapping, MappingField } from '../imports/mapping.ts';
 import type { Review } from '../review/model.ts';
 import type { Language, Module, Words } from '../workbook/template.ts';
 import type {
@@ -74,13 +74,23 @@ export type Recognised = {
   account: string;
   rows: number;
   needsAsOf: boolean;
+  /** Where the days of the figures have to be asked for: the last whole week, to begin with. */
+  needsPeriod?: { from: string; to: string };
+  /** Key of the platform. */
+  platform?: string;
+  /** Platforms to choose from where the file does not fix it. */
+  platforms?: { key: string; name: string }[];
+  /** Whether it is read as a person said once. */
+  isOwn?: true;
+  /** How it is read, for a person who says that it is something else. */
+  otherwise?: MappingProposal;
   proposal?: MappingProposal;
 };
 
 export type MappingProposal = {
-  /** Why the file is not known. */
+  /** Why the file is not known; empty for one that is. */
   reason: string;
-  mapping: FileMapping;
+  mapping: DraftMapping;
   headers: string[];
   fields: MappingField[];
   platforms: { key: string; name: string }[];

@@ -13,6 +13,9 @@ export type Spans = {
   readonly last: number;
 };
 
+/** What is about no days, or says them itself. */
+const WITHOUT_DAYS: readonly Goal[] = ['products', 'comments', 'none'];
+
 /**
  * The period of a file, as it stands above its headers or in its name.
  * @param recognition What the file is.
@@ -34,8 +37,16 @@ export function needsAsOf(recognition: Recognition, fileName: string): boolean {
   return days === 'file' && goal === 'costs' && filePeriod(recognition, fileName) === null;
 }
 
-/** What is about no days, or says them itself. */
-const WITHOUT_DAYS: readonly Goal[] = ['products', 'comments', 'none'];
+/**
+ * Whether both days of the figures have to be asked for: they are of a period that the file does not say.
+ * @param recognition What the file is.
+ * @param fileName Name of the file.
+ */
+export function needsPeriod(recognition: Recognition, fileName: string): boolean {
+  const { days, goal } = recognition.format;
+  const isOfPeriod = days === 'file' && goal !== 'costs' && !WITHOUT_DAYS.includes(goal);
+  return isOfPeriod && filePeriod(recognition, fileName) === null;
+}
 
 function fixed(count: number, from: number | null, to: number): Spans {
   return { from: new Array(count).fill(from), to: new Array(count).fill(to), first: from, last: to };

@@ -100,3 +100,13 @@ export function keepMapping(sheetId: number, mapping: string): SheetsRequest {
     },
   };
 }
+
+/**
+ * The request that forgets a mapping, wherever it is kept.
+ * @param mapping The mapping as JSON, to the character.
+ * @returns One `deleteDeveloperMetadata`.
+ */
+export function forgetMapping(mapping: string): SheetsRequest {
+  const developerMetadataLookup = { metadataKey: MAPPING_METADATA, metadataValue: mapping };
+  return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } };
+}
