@@ -47,7 +47,7 @@ export type SidebarState = {
 
 export type RejectedRow = { row: number; column: string; code: string; message: string };
 
-/** What became of one file; read = taken + updated + unchanged + rejected. */
+/** What became of one file; read = taken + updated + unchanged + rejectedCount. */
 export type ImportOutcome = {
   file: string;
   /** `platform.table`, as the import log has it. */
@@ -61,7 +61,9 @@ export type ImportOutcome = {
   taken: number;
   updated: number;
   unchanged: number;
+  /** The first of them; a sheet lists the others. */
   rejected: RejectedRow[];
+  rejectedCount: number;
   skipped: number;
   ignoredColumns: string[];
   /** Sentences. */

@@ -1,7 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
+import { cells, emptyTable, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import type { ExportFormat } from './format.ts';
@@ -13,39 +13,12 @@ import { type FactsPlan, planFacts } from './plan-performance.ts';
 import { planRows } from './plan-rows.ts';
 import type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 import type { ExportRows } from './read-export.ts';
-import type { RejectedRow } from './reader.ts';
+import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
 import { filePeriod, type Spans, spansOf } from './spans.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
-
-/**
- * A rejected row as an issue, for its sentence.
- * @param rejected Row from `ExportRows`.
- * @param fileName File that it stands in.
- * @returns The issue, placed in the file.
- */
-export function rejectionIssue(rejected: RejectedRow, fileName: string): Issue {
-  const { row, column, cell, code, found, expected } = rejected;
-  return { code, at: { sheet: fileName, cell }, found, expected, values: { row, column } };
-}
-
-function issueRows(input: ImportInput, issues: readonly Issue[]): TableChange {
-  const appends = issues.map(
-    (issue, index): RowValues => ({
-      when: input.now,
-      sheet: input.fileName,
-      cell: issue.at?.cell ?? null,
-      sentence: input.sentence(issue),
-      found: issue.found ?? null,
-      expected: issue.expected ?? null,
-      raw: input.exportRows.rejected[index]?.raw ?? null,
-      code: issue.code,
-      import: input.importId,
-    }),
-  );
-  return { sheet: 'issues', appends, updates: [] };
-}
+export { rejectionIssue } from './rejected.ts';
 
 const isChange = (change: TableChange): boolean => change.appends.length > 0 || change.updates.length > 0;
 
@@ -145,7 +118,7 @@ function changesOf(input: ImportInput, work: Work, plan: RowsPlan, issues: reado
   const log = { ...work, imports, format, platform, asOf, first, counts, fileName, importId, who, now };
   const data = [...plan.more, plan.change].filter(isChange);
   if (data.length === 0 && isLogged(log)) return [];
-  return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
+  return [...data, planLog(log), rejectedRows(input, issues)].filter(isChange);
 }
 
 function warningsOf(work: Work, { joined = 0 }: RowsPlan, today: number): Issue[] {

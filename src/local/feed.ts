@@ -32,6 +32,7 @@ function notTaken(file: string, error: string): FileReport {
     updated: 0,
     unchanged: 0,
     rejected: [],
+    rejectedCount: 0,
     skipped: 0,
     ignoredColumns: [],
     warnings: [],
@@ -95,11 +96,14 @@ function withPeriod<T extends Request>(machine: Machine, request: T, language: S
   return { ...request, from, asOf: to };
 }
 
-/** The first warnings and reasons of rejection; all of them are in import.json and in the workbook. */
-function tellTroubles({ warnings, rejected }: FileReport, language: StartOptions['language']): void {
+/** The first warnings and reasons of rejection; more are in import.json and in the workbook. */
+function tellTroubles(
+  { warnings, rejected, rejectedCount }: FileReport,
+  language: StartOptions['language'],
+): void {
   const messages = [...warnings, ...rejected.map((row) => row.message)];
   for (const message of messages.slice(0, SHOWN)) console.log(startText(language, 'rejected', { message }));
-  const count = messages.length - SHOWN;
+  const count = warnings.length + rejectedCount - SHOWN;
   if (count > 0) console.log(startText(language, 'more', { count }));
 }
 
@@ -126,8 +130,8 @@ export async function importFiles(
       continue;
     }
     await step(name, true);
-    const { format, account = '', asOf = '', read, taken, updated, unchanged, rejected, skipped } = report;
-    const counts = { read, taken, updated, unchanged, rejected: rejected.length, skipped };
+    const { format, account = '', asOf = '', read, taken, updated, unchanged, skipped } = report;
+    const counts = { read, taken, updated, unchanged, rejected: report.rejectedCount, skipped };
     console.log(startText(options.language, 'imported', { format, account, asOf, ...counts }));
     tellTroubles(report, options.language);
   }

@@ -248,3 +248,18 @@ describe('figures of a period that the file does not say', () => {
     expect([totals.needsAsOf, totals.needsPeriod]).toEqual([true, undefined]);
   });
 });
+
+test('of very many rejected rows the first sentences are answered, and all are counted', () => {
+  const machine = bench();
+  const lines = Array.from({ length: 150 }, (_, i) => `B-${i},soon,1`).join('\n');
+  const text = `Order ID,Order Date,Order Amount\nA-1,2026-07-27,5\n${lines}\n`;
+  const outcome = call(machine, 'importFile', { ...request(text), fileName: 'may.csv', account: 'shop' });
+  expect([outcome.read, outcome.taken, outcome.rejectedCount]).toEqual([151, 1, 150]);
+  expect(outcome.rejected).toHaveLength(100);
+  expect(rowsOf(machine, 'issues')).toHaveLength(150);
+  const next = text.replace('A-1,2026-07-27', 'A-2,2026-07-28');
+  expect(
+    call(machine, 'importFile', { ...request(next), fileName: 'june.csv', account: 'shop' }),
+  ).toMatchObject({ taken: 1, rejectedCount: 150 });
+  expect(rowsOf(machine, 'issues')).toHaveLength(150);
+});

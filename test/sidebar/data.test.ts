@@ -66,6 +66,30 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await sidebar.close();
   });
 
+  test('of very many rejected rows the first are shown, and all are counted', async () => {
+    const outcome = { ...mixedOutcome(language), read: 2855, rejectedCount: 2345 };
+    const sidebar = await openData(language, { recogniseFile: [KNOWN], importFile: [{ value: outcome }] });
+    const { page } = sidebar;
+    await drop(sidebar, 'Table data.csv');
+    await importButton(sidebar, language).click();
+    await page.getByText(say(language, 'UI_IMPORT_FINISHED')).waitFor();
+    expect(await page.locator('.counts dd').allTextContents()).toEqual([
+      '2,855',
+      '480',
+      '15',
+      '15',
+      '2,345',
+      '2',
+    ]);
+    expect(await page.getByText(say(language, 'UI_REJECTED_ROWS', { count: '2,345' })).count()).toBe(1);
+    const sheet = language === 'en' ? 'Data issues' : '数据问题';
+    const rest = say(language, 'UI_REJECTED_FIRST', { shown: 2, count: '2,345', sheet });
+    expect(await page.getByText(rest).isVisible()).toBe(true);
+    expect(await page.getByText(say(language, 'UI_NUMBERS_DIFFER')).count()).toBe(0);
+    expect(await sidebar.overflow()).toBe(0);
+    await sidebar.close();
+  });
+
   test('a file that is no table gets the sentence of its fault, and no call is made', async () => {
     const sidebar = await openData(language, {});
     await sidebar.page.locator('input[type=file]').setInputFiles([csv('empty.csv', '')]);

@@ -98,6 +98,9 @@ function treeChange(context: JobContext, changes: readonly TableChange[]): Table
   return [{ sheet: 'tree', appends, updates: [] }];
 }
 
+/** More than anyone reads in a sidebar; the sheet of data issues is the place for all. */
+const REJECTED_SENT = 100;
+
 function outcomeOf(context: JobContext, name: string, { result, issues }: ImportPlan): ImportOutcome {
   const told = (issue: Issue): string => issueSentence(context.settings.language, issue);
   return {
@@ -110,12 +113,13 @@ function outcomeOf(context: JobContext, name: string, { result, issues }: Import
     taken: result.taken,
     updated: result.updated,
     unchanged: result.unchanged,
-    rejected: result.rejected.map((row, index) => ({
+    rejected: result.rejected.slice(0, REJECTED_SENT).map((row, index) => ({
       row: row.row,
       column: row.column,
       code: row.code,
       message: told(issues[index] ?? rejectionIssue(row, result.file)),
     })),
+    rejectedCount: result.rejected.length,
     skipped: result.skipped,
     ignoredColumns: [...result.ignoredColumns],
     warnings: result.warnings.map(told),

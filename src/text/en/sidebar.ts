@@ -148,6 +148,8 @@ export const sidebar = {
   UI_WARNINGS: 'Please note',
   UI_IGNORED: 'Columns that were not needed ({count})',
   UI_REJECTED_ROWS: 'Rejected rows ({count})',
+  UI_REJECTED_FIRST:
+    'Of {count} rows the first {shown} are shown here. The sheet “{sheet}” lists up to 2,000 of a file and counts the others by their reason.',
   UI_ROW: 'Row',
   UI_COLUMN: 'Column',
   UI_REASON: 'Reason',

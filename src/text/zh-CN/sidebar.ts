@@ -138,6 +138,8 @@ export const sidebar = {
   UI_WARNINGS: '请注意',
   UI_IGNORED: '未使用的列（{count}）',
   UI_REJECTED_ROWS: '被拒绝的行（{count}）',
+  UI_REJECTED_FIRST:
+    '共 {count} 行，此处显示前 {shown} 行。“{sheet}”工作表最多逐行列出每个文件的 2,000 行，其余按原因计数。',
   UI_ROW: '行',
   UI_COLUMN: '列',
   UI_REASON: '原因',
