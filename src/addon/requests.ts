@@ -21,6 +21,7 @@ const isoDay = () =>
     .check(z.refine((text) => serialOfIsoDate(text) !== null, { error: 'is no day such as 2026-11-22' }));
 const week = () => z.string().check(z.regex(/^\d{4}-W\d{2}$/));
 const shortText = () => z.string().check(z.maxLength(500));
+const uploadId = () => z.string().check(z.regex(/^[a-z0-9]{8,32}$/));
 const cell = () => z.nullable(z.union([z.string(), z.number(), z.boolean()]));
 
 export const setUpRequest = once(() =>
@@ -35,6 +36,8 @@ export const setUpRequest = once(() =>
 export const uploadRequest = once(() =>
   z
     .strictObject({
+      /** Made by the sidebar for each upload. */
+      upload: uploadId(),
       index: z.int().check(z.gte(0)),
       count: z.int().check(z.gte(1), z.lte(200)),
       text: z.string().check(z.maxLength(PIECE_LIMIT)),
@@ -89,8 +92,8 @@ export const importRequest = once(() =>
       fileName: shortText(),
       // Checked by hand: a schema takes many times as long over the cells of a long file.
       tables: z.custom<TextTables>(isTextTables, { error: 'are no tables of text cells' }),
-      /** Whether the tables were uploaded in pieces before. */
-      uploaded: z.optional(z.boolean()),
+      /** Id of the upload that brought the tables in pieces before. */
+      uploaded: z.optional(uploadId()),
       asOf: z.optional(isoDay()),
       /** First day of figures of a period that the file does not say; `asOf` is the last. */
       from: z.optional(isoDay()),

@@ -14,7 +14,7 @@ import type { Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
 import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
-import { dropUpload } from '../../workbook/upload-sheet.ts';
+import { uploadSheet } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, Recognised } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
@@ -22,7 +22,7 @@ import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } 
 import { openQuestions, proposalFor, usualPeriod } from './questions.ts';
 import { type ImportRequest, mappingRequests, recogniseAs } from './reading.ts';
 import { undoRequests } from './undo.ts';
-import { uploadedTables } from './upload.ts';
+import { forgetUpload, uploadedTables } from './upload.ts';
 
 /** The sheets of an import: the few that its format writes to, and those of every one. */
 function needsOf({ format }: Recognition): Wanted {
@@ -159,6 +159,12 @@ export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognis
   };
 }
 
+type Imported = {
+  readonly outcome: ImportOutcome;
+  readonly changed: boolean;
+  readonly map: WorkbookMap;
+};
+
 /**
  * Brings one file in: one metadata read, one values read, one atomic batch; no write where nothing is new.
  * @param gateway Access to the document.
@@ -166,18 +172,25 @@ export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognis
  * @param who Name for the import log; empty where nobody knows it.
  * @returns What became of each row, whether anything changed, and where everything is.
  */
-export function importJob(
-  gateway: Gateway,
-  given: ImportRequest,
-  who: string,
-): { outcome: ImportOutcome; changed: boolean; map: WorkbookMap } {
+export function importJob(gateway: Gateway, given: ImportRequest, who: string): Imported {
   const map = gateway.readMap();
-  const request = given.uploaded === true ? { ...given, tables: uploadedTables(gateway, map) } : given;
+  const { uploaded } = given;
+  if (uploaded === undefined) return importInto(gateway, map, given, who);
+  try {
+    return importInto(gateway, map, { ...given, tables: uploadedTables(gateway, map, uploaded) }, who);
+  } catch (fault) {
+    if (fault instanceof Refusal) forgetUpload(gateway, map, uploaded);
+    throw fault;
+  }
+}
+
+function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, who: string): Imported {
   const recognition = recogniseOrRefuse(request, map);
   const needs = needsOf(recognition);
   const context = openJob(gateway, needs, undefined, map);
   refuseBrokenSheets(context, needs);
   const planned = plan(context, request, recognition, who);
+  const arrived = request.uploaded === undefined ? [] : uploadSheet(request.uploaded).drop(map);
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
@@ -187,9 +200,9 @@ export function importJob(
       ...changeRequests(map, tables, changes, settings.language),
       ...undoRequests(map, planned.importId, planned.changes, tables),
       ...mappingRequests(map, request),
-      ...dropUpload(map),
+      ...arrived,
     ]);
-  } else if (given.uploaded === true) gateway.write(dropUpload(map));
+  } else if (arrived.length > 0) gateway.write(arrived);
   return {
     outcome: outcomeOf(context, recognition.format.name, planned),
     changed: planned.result.changed,

@@ -16,8 +16,8 @@ export type ImportRequest = {
   /** Key of the platform, where the file does not fix it. */
   readonly platform?: string | undefined;
   readonly account?: string | undefined;
-  /** Whether its tables were uploaded in pieces before. */
-  readonly uploaded?: boolean | undefined;
+  /** Id of the upload that brought its tables in pieces before. */
+  readonly uploaded?: string | undefined;
   /** How to read a file that no format knows. */
   readonly mapping?: FileMapping | undefined;
   /** Whether it is to be read as it is recognised, whatever the workbook remembers. */
