@@ -53,7 +53,12 @@ function fixed(count: number, from: number | null, to: number): Spans {
 }
 
 /** A day of its own for each row; a LIVE may end on the day after. */
-function ofRows({ fields, ids }: ExportRows, { format }: Recognition, asOf: number): Spans {
+function ofRows(
+  { fields, ids }: ExportRows,
+  { format }: Recognition,
+  asOf: number,
+  period: Period | null,
+): Spans {
   const starts = fields[format.goal === 'content' ? 'published' : 'date'] ?? [];
   const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
   const seconds = format.goal === 'content' ? (fields.duration ?? []) : [];
@@ -62,7 +67,10 @@ function ofRows({ fields, ids }: ExportRows, { format }: Recognition, asOf: numb
   );
   const first = from.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
   const last = to.reduce((most, day) => Math.max(most, day), 0);
-  return ids.length === 0 ? fixed(0, null, asOf) : { from, to, first, last };
+  if (ids.length === 0) return fixed(0, null, asOf);
+  // Days without a row at either end of the file's own period have none: the file is about them too.
+  const end = period === null ? last : Math.max(last, Math.min(period.to, asOf));
+  return { from, to, first: Math.min(first, period?.from ?? first), last: end };
 }
 
 /**
@@ -78,7 +86,7 @@ export function spansOf(
   { asOf, period }: { readonly asOf: number; readonly period: Period | null },
 ): Spans | { readonly issue: Issue } {
   const { days, goal } = recognition.format;
-  if (days === 'row') return ofRows(rows, recognition, asOf);
+  if (days === 'row') return ofRows(rows, recognition, asOf, period);
   if (days === 'as_of' || WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, asOf);
   if (period !== null) return fixed(rows.ids.length, period.from, period.to);
   return goal === 'costs' ? fixed(rows.ids.length, null, asOf) : { issue: { code: 'PERIOD_UNKNOWN' } };

@@ -8,6 +8,7 @@ import type { Table, TableChange, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { actionsSection } from './actions-section.ts';
 import { contentSection } from './content-section.ts';
+import { coverageOf, silentAccounts } from './coverage.ts';
 import { shapleyNames, weekEffects } from './effects.ts';
 import { readFacts } from './facts.ts';
 import { figuresOf } from './figures.ts';
@@ -17,7 +18,7 @@ import type { Review, TreeLine } from './model.ts';
 import { readExchange } from './money.ts';
 import { columnWarning } from './needed-columns.ts';
 import { readTree } from './nodes.ts';
-import { coverageOf, notesOf } from './notes.ts';
+import { notesOf } from './notes.ts';
 import { periodsOf } from './periods.ts';
 import { readPlans } from './plan.ts';
 import { accountsRefresh, contentRefresh, productsRefresh, treeRefresh, unitsRefresh } from './refresh.ts';
@@ -177,7 +178,16 @@ export function buildReview(input: ReviewInput): BuiltReview {
     trends: trendSection(kpis, figures, plans, periods),
     content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
     actions,
-    notes: notesOf(settings, coverage, lines, figures, periods.week, issues, shapleyNames(kpis, effects)),
+    notes: notesOf(
+      settings,
+      coverage,
+      silentAccounts(facts),
+      lines,
+      figures,
+      periods.week,
+      issues,
+      shapleyNames(kpis, effects),
+    ),
   };
   const refresh = [
     treeRefresh(tables.tree as Table, lines),

@@ -396,3 +396,19 @@ describe('rejected rows of a file that comes every week', () => {
     expect(change(again, 'issues').appends).toEqual([]);
   });
 });
+
+describe('the log of a file of LIVEs', () => {
+  const lives =
+    'Room ID,Room Title,Start Time,Duration,Attributed GMV,Views\n7681714846173356608,Tea,2026-07-21 20:00,3600,10,5\n';
+  const logged = (fileName: string, asOf = AS_OF) =>
+    change(plan(lives, { fileName, asOf }), 'imports').appends.map(({ from, to }) => [from, to]);
+  const tuesday = AS_OF - 11; // 2026-07-21
+
+  test('covers the days that its name says, also those without a LIVE, up to the last full day', () => {
+    expect(logged('Creator-Live-Performance_20260720-20260726.csv')).toEqual([[tuesday - 1, tuesday + 5]]);
+    expect(logged('Creator-Live-Performance_20260720-20260726.csv', tuesday + 2)).toEqual([
+      [tuesday - 1, tuesday + 2],
+    ]);
+    expect(logged('lives.csv')).toEqual([[tuesday, tuesday]]);
+  });
+});

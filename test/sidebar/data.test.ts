@@ -171,6 +171,38 @@ test('the dry run gets the first rows of a long file, the import gets all', asyn
   await sidebar.close();
 });
 
+test('a big file goes in pieces of one upload, and what a person said of it goes with the import', async () => {
+  const platforms = ['facebook', 'instagram'].map((key) => ({ key, name: key }));
+  const known = { format: 'Meta', account: 'page', rows: 499, needsAsOf: false, platforms };
+  const sidebar = await openData('en', {
+    recogniseFile: [
+      { value: { ...known, platform: 'facebook' } },
+      { value: { ...known, platform: 'instagram' } },
+    ],
+    uploadPiece: [{ value: {} }],
+    importFile: [{ value: mixedOutcome('en') }],
+  });
+  const long = 'x'.repeat(1600);
+  const lines = Array.from({ length: 1000 }, (_, row) => `${long}${row},1`).join('\n');
+  await sidebar.page.locator('input[type=file]').setInputFiles([csv('big.csv', `Content,Views\n${lines}\n`)]);
+  await sidebar.page.getByLabel('Platform', { exact: true }).selectOption('instagram');
+  await importButton(sidebar).click();
+  await sidebar.page.getByText('The import is finished.').waitFor();
+  const calls = await sidebar.calls();
+  const sent = calls.flatMap(({ request }) => ('upload' in request ? [request.upload] : []));
+  expect(sent).toHaveLength(2);
+  expect(new Set(sent).size).toBe(1);
+  expect(sent[0]).toMatch(/^[a-z0-9]{16}$/);
+  expect(calls.find(({ name }) => name === 'importFile')?.request).toEqual({
+    fileName: 'big.csv',
+    tables: [],
+    account: 'page',
+    platform: 'instagram',
+    uploaded: sent[0],
+  });
+  await sidebar.close();
+});
+
 test('text from files is shown as text', async () => {
   const evil = '<img src=x onerror="window.hacked=1">';
   const outcome = { ...mixedOutcome('en', evil), ignoredColumns: [evil], warnings: [evil], account: evil };
