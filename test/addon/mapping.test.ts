@@ -158,6 +158,16 @@ describe('a file that is recognised, but is something else', () => {
     expect(call(machine, 'recogniseFile', asked(ORDERS)).format).toBe('Orders');
   });
 
+  test('what is taken back is forgotten also where its rows are there already', () => {
+    const machine = bench();
+    const plain = asked(ORDERS, { account: 'shop' });
+    call(machine, 'importFile', plain);
+    call(machine, 'importFile', asked(ORDERS, { mapping: SAID, account: 'shop' }));
+    expect(marksOf(machine)).toHaveLength(1);
+    expect(call(machine, 'importFile', { ...plain, known: true })).toMatchObject({ taken: 0, unchanged: 2 });
+    expect(marksOf(machine)).toHaveLength(0);
+  });
+
   test('a corrected mapping takes the place of the one before', () => {
     const machine = bench();
     call(machine, 'importFile', asked(ORDERS, { mapping: SAID, account: 'shop' }));

@@ -191,6 +191,8 @@ function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, 
   refuseBrokenSheets(context, needs);
   const planned = plan(context, request, recognition, who);
   const arrived = request.uploaded === undefined ? [] : uploadSheet(request.uploaded).drop(map);
+  // What a person said of such files counts also where the workbook has their rows already.
+  const said = [...mappingRequests(map, request), ...arrived];
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
@@ -199,10 +201,9 @@ function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, 
     writeSeen(gateway, map, [
       ...changeRequests(map, tables, changes, settings.language),
       ...undoRequests(map, planned.importId, planned.changes, tables),
-      ...mappingRequests(map, request),
-      ...arrived,
+      ...said,
     ]);
-  } else if (arrived.length > 0) gateway.write(arrived);
+  } else if (said.length > 0) gateway.write(said);
   return {
     outcome: outcomeOf(context, recognition.format.name, planned),
     changed: planned.result.changed,
