@@ -20,11 +20,16 @@ export type FileMapping = {
   readonly kind: 'cumulative' | 'period';
   /** Headers of the file by the field that takes them. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Key of the format that such a file is taken for, where a person says that it is something else. */
+  readonly over?: string | undefined;
 };
+
+/** A mapping that a person has still to confirm; `kind` is null while nobody knows what the figures are. */
+export type DraftMapping = Omit<FileMapping, 'kind'> & { readonly kind: FileMapping['kind'] | null };
 
 /** What a file seems to hold; a person confirms or changes it. */
 export type Proposal = {
-  readonly mapping: FileMapping;
+  readonly mapping: DraftMapping;
   /** Which of the table's rows holds the headers, from 0. */
   readonly headerRow: number;
   /** Headers for which no field was found. */
@@ -162,7 +167,7 @@ export function proposeMapping(table: TextTable): Proposal | null {
   const { goal, columns, missing } = best!;
   const taken = new Set(Object.values(columns));
   return {
-    mapping: { name: table.name, platform: platformIn(table.name), goal, kind: 'period', columns },
+    mapping: { name: table.name, platform: platformIn(table.name), goal, kind: null, columns },
     headerRow,
     open: headers.map((header) => header.trim()).filter((header) => !taken.has(header)),
     missing,
@@ -174,7 +179,7 @@ export function proposeMapping(table: TextTable): Proposal | null {
  * @param mapping As a person confirmed it.
  * @returns The format; its key is `own.` and the goal, so that what is imported under it is known again.
  */
-export function formatOfMapping({ name, platform, goal, kind, columns }: FileMapping): ExportFormat {
+export function formatOfMapping({ name, platform, goal, kind, columns, over }: FileMapping): ExportFormat {
   const needed = new Set(NEEDED[goal]);
   const spec = Object.fromEntries(
     Object.entries(columns).map(([field, header]) => {
@@ -183,7 +188,8 @@ export function formatOfMapping({ name, platform, goal, kind, columns }: FileMap
   );
   const days = goal === 'costs' ? { days: 'row' as const } : {};
   const kinds = kind === 'cumulative' ? { kind } : {};
-  return formatOfSpec({ key: `own.${goal}`, name, platform, goal, columns: spec, ...days, ...kinds });
+  const format = formatOfSpec({ key: `own.${goal}`, name, platform, goal, columns: spec, ...days, ...kinds });
+  return over === undefined ? format : { ...format, over };
 }
 
 /** A field that a column can go to. */
@@ -222,12 +228,13 @@ const isTextRecord = (value: unknown): value is Record<string, string> =>
 export function readMapping(text: string): FileMapping | null {
   try {
     const value = JSON.parse(text) as Record<string, unknown>;
-    const { name, platform, goal, kind, columns } = value;
+    const { name, platform, goal, kind, columns, over } = value;
     const isKind = kind === 'period' || kind === 'cumulative';
     if (typeof name !== 'string' || typeof platform !== 'string' || !isKind || !isTextRecord(columns))
       return null;
     if (typeof goal !== 'string' || !Object.keys(NEEDED).includes(goal)) return null;
-    return { name, platform, goal: goal as FileMapping['goal'], kind, columns };
+    const instead = typeof over === 'string' ? { over } : {};
+    return { name, platform, goal: goal as FileMapping['goal'], kind, columns, ...instead };
   } catch {
     return null;
   }

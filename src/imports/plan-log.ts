@@ -31,6 +31,9 @@ export type LogInput = {
   readonly now: number;
 };
 
+/** Orders, costs and the like say nothing of the days that content or accounts have figures for. */
+const coversDays = ({ goal }: ExportFormat): boolean => goal === 'content' || goal === 'account';
+
 /** Rows of the log of this account and format that were not undone, with their as-of days. */
 function earlierImports({
   imports,
@@ -91,7 +94,7 @@ export function isLogged(input: LogInput): boolean {
   const rejected = cells(input.imports, 'rejected');
   const froms = cells(input.imports, 'from');
   const covers = (row: number): boolean =>
-    input.format.goal !== 'content' || input.first === null || dayOfCellText(froms[row]) === input.first;
+    !coversDays(input.format) || input.first === null || dayOfCellText(froms[row]) === input.first;
   return earlierImports(input).some(
     ({ row, asOf }) =>
       asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row),
@@ -119,14 +122,14 @@ function spanOfTotals(input: LogInput): {
  * The row of the import log. Totals to date span the days that the difference to the import before covers: from the
  * day after that one's as-of day, or, for the first of an account and format, from nowhere. An import that is filled
  * in between two others takes its days from the span of the later one. Figures within a period span that period. What
- * is no figure of content has no first day: it says nothing of the days that content has figures for.
+ * is no figure of content or of an account has no first day: it says nothing of the days that have figures.
  * @param input The import, and the log as read.
  * @returns The row to add, and the later row to shorten where there is one.
  */
 export function planLog(input: LogInput): TableChange {
   const { format, asOf, counts, language } = input;
   const isTotals = format.goal === 'content' && format.kind === 'cumulative';
-  const within = format.goal === 'content' && input.first !== null ? { from: input.first } : {};
+  const within = coversDays(format) && input.first !== null ? { from: input.first } : {};
   const { from, updates } = isTotals ? spanOfTotals(input) : { from: within, updates: [] };
   const append: RowValues = {
     id: input.importId,

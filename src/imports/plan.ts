@@ -1,7 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
+import { cells, emptyTable, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
@@ -15,42 +15,12 @@ import { planRows, type RowsPlan as SheetPlan } from './plan-rows.ts';
 import type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 import type { ExportRows } from './read-export.ts';
 import type { RejectedRow } from './reader.ts';
+import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
 import { filePeriod, type Spans, spansOf } from './spans.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
-
-/**
- * A rejected row as an issue, for its sentence.
- * @param rejected Row from `ExportRows`.
- * @param fileName File that it stands in.
- * @returns The issue, placed in the file.
- */
-export function rejectionIssue(rejected: RejectedRow, fileName: string): Issue {
-  const { row, column, cell, code, found, expected } = rejected;
-  return { code, at: { sheet: fileName, cell }, found, expected, values: { row, column } };
-}
-
-function issueRows(
-  input: ImportInput,
-  issues: readonly Issue[],
-  rejected: readonly RejectedRow[],
-): TableChange {
-  const appends = issues.map(
-    (issue, index): RowValues => ({
-      when: input.now,
-      sheet: input.fileName,
-      cell: issue.at?.cell ?? null,
-      sentence: input.sentence(issue),
-      found: issue.found ?? null,
-      expected: issue.expected ?? null,
-      raw: rejected[index]?.raw ?? null,
-      code: issue.code,
-      import: input.importId,
-    }),
-  );
-  return { sheet: 'issues', appends, updates: [] };
-}
+export { rejectionIssue } from './rejected.ts';
 
 const isChange = ({ appends, updates, removals = [] }: TableChange): boolean =>
   appends.length + updates.length + removals.length > 0;
@@ -200,7 +170,7 @@ function changesOf(
   const log = { ...work, imports, format, platform, asOf, first, counts, fileName, importId, who, now };
   const data = [...plan.more, plan.change].filter(isChange);
   if (data.length === 0 && isLogged(log)) return [];
-  return [...data, planLog(log), issueRows(input, issues, rejected)].filter(isChange);
+  return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
 }
 
 function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: number): Issue[] {

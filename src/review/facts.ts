@@ -1,4 +1,4 @@
-import { type DaySpan, daysCovered } from '../kpi/coverage.ts';
+import { daysCovered } from '../kpi/coverage.ts';
 import type { FactIndex, Facts } from '../kpi/facts.ts';
 import { indexFacts } from '../kpi/index-facts.ts';
 import type { Issue } from '../kpi/issue.ts';
@@ -11,6 +11,7 @@ import { isExample } from '../workbook/examples.ts';
 import { ACCOUNT_STATES } from '../workbook/sheets/accounts.ts';
 import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
+import { EXPECTED_FOR, type Imported, readImported } from './imported.ts';
 import { accountKey, accountOfContent, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
@@ -45,6 +46,10 @@ export type ReviewFacts = {
   readonly contents: ReadonlyMap<string, ContentInfo>;
   /** Markets that content names itself, in lower case, by account. */
   readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Kinds of files that came in the last eight weeks, by key of the account. */
+  readonly files: Imported;
+  /** Keys of the accounts with a file, a figure or content in the last eight weeks. */
+  readonly active: ReadonlySet<string>;
   /** Last day that any file of an account reaches, by key of the account. */
   readonly latest: ReadonlyMap<string, number>;
   readonly issues: readonly Issue[];
@@ -172,25 +177,6 @@ function inReportingCurrency(
   });
 }
 
-/** The days that imports span, by account; undone imports do not count. */
-function importedSpans(table: Table): Map<string, DaySpan[]> {
-  const found = new Map<string, DaySpan[]>();
-  for (let row = 0; row < table.rows; row++) {
-    const start = dayOfCellText(cells(table, 'from')[row] ?? null);
-    const end = dayOfCellText(cells(table, 'to')[row] ?? null);
-    if (typeof start !== 'number' || typeof end !== 'number') continue;
-    if ((cells(table, 'undone')[row] ?? null) !== null) continue;
-    // Files of orders say nothing of the days that content has figures for.
-    if (/orders?$/.test(textOfCell(cells(table, 'format')[row]))) continue;
-    const account = accountKey(
-      platformOf(cells(table, 'platform')[row]),
-      textOfCell(cells(table, 'account')[row]),
-    );
-    found.set(account, [...(found.get(account) ?? []), { start, end }]);
-  }
-  return found;
-}
-
 function latestDays(accounts: readonly string[], to: readonly (number | null)[]): Map<string, number> {
   const found = new Map<string, number>();
   accounts.forEach((account, row) => {
@@ -232,10 +218,46 @@ function kindsUpTo(
   });
 }
 
-/** A closed account is not waited for in a period without any of its files. */
+/**
+ * Whether an account had a file, a figure or content in the eight weeks up to the end of the reviewed period.
+ * @param facts Facts, indexed.
+ * @param account Key of the account.
+ */
+export function isActive(facts: ReviewFacts, account: string): boolean {
+  return facts.active.has(account);
+}
+
+/**
+ * Whether an account is not waited for in a period without any of its files: it was closed, or nothing came for eight
+ * weeks.
+ * @param facts Facts, indexed.
+ * @param account Key of the account.
+ * @param from First day of the period, serial.
+ * @param to Last day of the period, serial.
+ */
 export function isOver(facts: ReviewFacts, account: string, from: number, to: number): boolean {
-  const isClosed = facts.accounts.get(account)?.isClosed === true;
-  return isClosed && daysCovered(facts.index.covered.get(account) ?? [], from, to) === 0;
+  const days = facts.index.covered.get(account) ?? [];
+  if (daysCovered(days, from, to) > 0) return false;
+  if (facts.accounts.get(account)?.isClosed === true) return true;
+  return !isActive(facts, account) && daysCovered(days, to - EXPECTED_FOR + 1, to) === 0;
+}
+
+/** Accounts on which something happened in the eight weeks up to the end. */
+function activeAccounts(
+  { accounts, kinds, to }: Pick<Facts, 'accounts' | 'kinds'> & { readonly to: readonly (number | null)[] },
+  contents: ReadonlyMap<string, ContentInfo>,
+  files: Imported,
+  end: number,
+): Set<string> {
+  const active = new Set(files.keys());
+  const since = end - EXPECTED_FOR;
+  to.forEach((day, row) => {
+    if (kinds[row] !== '' && (day ?? 0) > since) active.add(accounts[row] ?? '');
+  });
+  for (const [key, { published }] of contents) {
+    if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+  }
+  return active;
 }
 
 /**
@@ -274,15 +296,21 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     to,
     measures,
   };
+  const log = tables.imports as Table;
+  const keyAt = (row: number): string =>
+    accountKey(platformOf(cells(log, 'platform')[row]), textOfCell(cells(log, 'account')[row]));
+  const imported = readImported(log, keyAt, end);
   const index = indexFacts(facts, {
     publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
-    imported: importedSpans(tables.imports as Table),
+    imported: imported.spans,
   });
   return {
     index,
     accounts,
     contents,
     marketsOf: marketsByAccount(contents),
+    files: imported.recent,
+    active: activeAccounts({ accounts: keys, kinds: facts.kinds, to }, contents, imported.recent, end),
     latest: latestDays(keys, to),
     issues,
   };

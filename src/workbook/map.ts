@@ -5,6 +5,7 @@ import {
   REVIEW_COLUMNS,
   REVIEW_METADATA,
   SHEET_METADATA,
+  UPLOAD_METADATA,
 } from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { BandedRange, BasicFilter, GridRange, SpreadsheetResponse } from './sheets-api.ts';
@@ -62,6 +63,8 @@ export type WorkbookMap = {
   readonly names: ReadonlySet<string>;
   /** How to read files that no format knows, as JSON, the latest first. */
   readonly mappings: readonly string[];
+  /** Hidden sheets of files on their way, each with the serial moment at which its upload began. */
+  readonly uploads: readonly { readonly sheetId: number; readonly since: number }[];
   /** What is wrong with columns. */
   readonly issues: readonly Issue[];
   /** Tabs that are titled like a template that the workbook lacks, and carry no mark of their own. */
@@ -228,6 +231,15 @@ function mappingsOf(tabs: readonly SheetJson[]): string[] {
   return [...new Set(found)];
 }
 
+function uploadsOf(tabs: readonly SheetJson[]): WorkbookMap['uploads'] {
+  return tabs.flatMap(({ properties, developerMetadata = [] }) => {
+    const mark = developerMetadata.find(({ metadataKey }) => metadataKey === UPLOAD_METADATA);
+    return mark === undefined
+      ? []
+      : [{ sheetId: properties?.sheetId ?? 0, since: Number(mark.metadataValue) }];
+  });
+}
+
 /**
  * Finds the template sheets, their columns and the review tabs of a workbook.
  * @param response Answer of `spreadsheets.get` with METADATA_FIELDS.
@@ -247,6 +259,7 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
     })),
     names: new Set((response.namedRanges ?? []).map(({ name = '' }) => name.toLowerCase())),
     mappings: mappingsOf(tabs),
+    uploads: uploadsOf(tabs),
     restored: [],
   };
 }

@@ -206,6 +206,7 @@ export type SheetsRequest =
         readonly fields: string;
       };
     }
+  | { readonly deleteDeveloperMetadata: { readonly dataFilter: DataFilter } }
   | { readonly mergeCells: { readonly range: GridRange; readonly mergeType: 'MERGE_ALL' } }
   | { readonly unmergeCells: { readonly range: GridRange } }
   | { readonly setBasicFilter: { readonly filter: BasicFilter } }

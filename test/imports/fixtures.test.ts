@@ -258,7 +258,7 @@ describe('TikTok Shop', () => {
     ]);
   });
 
-  test('days of a shop are rows without content, and cover no days of it', () => {
+  test('days of a shop are rows without content, and the log says which they are', () => {
     const shop = imported('tiktok-shop-days-pt.csv');
     expect(change(shop, 'performance').appends[0]).toMatchObject({
       from: 46143, // 2026-05-01
@@ -268,7 +268,7 @@ describe('TikTok Shop', () => {
       orders: 10,
     });
     expect(change(shop, 'performance').appends[0]).not.toHaveProperty('content');
-    expect(change(shop, 'imports').appends[0]).not.toHaveProperty('from');
+    expect(change(shop, 'imports').appends[0]).toMatchObject({ format: 'tiktok_shop.days', from: 46143 });
   });
 
   test('affiliate orders: day first, returned ones, and the content that sold', () => {

@@ -44,6 +44,7 @@ export const imports = {
   CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).',
   CELL_NEGATIVE:
     'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).',
+  REJECTED_MORE: '{count} more rows were rejected for this reason: {example}',
   EXPORT_ROWS_MISSING:
     'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
   EXPORT_TABLES_LEFT:

@@ -98,6 +98,11 @@ export const review = {
   NOTE_COVERAGE_ALL: 'All {count} accounts have data for every day of the week.',
   NOTE_COVERAGE: '{account} ({platform}): {days} of {of} days have data.',
   NOTE_COVERAGE_MISSING: '{account} ({platform}): {days} of {of} days have data; missing: {missing}.',
+  FILES_CONTENT: 'videos and posts',
+  FILES_LIVE: 'LIVE',
+  FILES_DAYS: 'daily totals',
+  NOTE_SILENT:
+    'Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.',
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
   NOTE_ESTIMATED:
     'Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.',

@@ -32,6 +32,7 @@ export const imports = {
   CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。',
   CELL_NOT_DATE: '第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。',
   CELL_NEGATIVE: '第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。',
+  REJECTED_MORE: '另有 {count} 行因同样的原因被拒绝：{example}',
   EXPORT_ROWS_MISSING: '可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。',
   EXPORT_TABLES_LEFT: '文件中还有其他导出表，未导入：{tables}。请分别作为单独的文件导入。',
   EXPORT_ROW_LIMIT: '{format}：平台只导出前 {count} 行，其余内容可能缺失。',
