@@ -17,6 +17,12 @@ export type Table = {
 
 export type Tables = Readonly<Record<string, Table>>;
 
+/**
+ * Columns as they were entered, by sheet and column key: formulas as their texts, and what is typed as it stands. Index
+ * 0 is sheet row 2; a column may be shorter than its table.
+ */
+export type Entered = Readonly<Record<string, Readonly<Record<string, readonly Cell[]>>>>;
+
 /** Values of a row by column key; `null` empties the cell, a missing key leaves it as it is. Dates are serial numbers. */
 export type RowValues = Readonly<Record<string, Cell>>;
 

@@ -39,7 +39,7 @@ test('every row arrives as it was, in pieces and one commit; the hidden sheet is
   // Each piece is below 2 MB; the last batch commits.
   expect(writes(machine)).toBe(2);
   expect(
-    sheetsCalls(machine, 'importFile').filter((name) => name === 'Values.update').length,
+    sheetsCalls(machine, 'importFile').filter((name) => name === 'Values.batchUpdate').length,
   ).toBeGreaterThan(0);
   const before = stateOf(machine.document());
   expect(bringIn(machine)).toMatchObject({ taken: 0, updated: 0, unchanged: COUNT });

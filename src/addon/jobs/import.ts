@@ -15,7 +15,6 @@ import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
 import { issueSentence } from '../../text/issue.ts';
-import { changeRequests } from '../../workbook/changes.ts';
 import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { keepMapping } from '../../workbook/marks.ts';
@@ -29,7 +28,14 @@ import { dropUpload } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, MappingProposal, Recognised } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
+import {
+  issueChange,
+  type JobContext,
+  manyChanges,
+  openJob,
+  refuseBrokenSheets,
+  writeSeen,
+} from './context.ts';
 import { undoRequests } from './undo.ts';
 import { uploadedTables } from './upload.ts';
 
@@ -218,10 +224,9 @@ export function importJob(
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-    const { tables, settings } = context;
     writeSeen(gateway, map, [
-      ...changeRequests(map, tables, changes, settings.language),
-      ...undoRequests(map, planned.importId, planned.changes, tables),
+      ...manyChanges(gateway, context, changes),
+      ...undoRequests(map, planned.importId, planned.changes, context.tables),
       ...mappingRequests(context, request),
       ...dropUpload(map),
     ]);
