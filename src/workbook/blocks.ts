@@ -37,7 +37,9 @@ function block(place: SheetPlace, run: Run, firstRow: number, rows: readonly Row
 }
 
 function keysOf(rows: readonly RowValues[]): Set<string> {
-  return new Set(rows.flatMap((row) => Object.keys(row)));
+  const keys = new Set<string>();
+  for (const row of rows) for (const key in row) keys.add(key);
+  return keys;
 }
 
 /**

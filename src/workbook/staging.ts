@@ -58,12 +58,13 @@ function blockOf(request: SheetsRequest): Block | undefined {
   if (!('updateCells' in request)) return undefined;
   const { start, rows, fields } = request.updateCells;
   if (start === undefined || rows === undefined || fields !== 'userEnteredValue') return undefined;
+  if (!isHeavy([request], SMALL_REQUEST)) return undefined;
   const width = rows[0]?.values.length ?? 0;
   // A shorter row would leave the cells beside it alone, where a pasted one empties them.
   if (rows.some(({ values }) => values.length !== width)) return undefined;
   const values = rows.map((row) => row.values.map(plainValue));
   if (values.some((row) => row.includes(undefined))) return undefined;
-  return isHeavy([request], SMALL_REQUEST) ? { start, rows: values as Value[][], width } : undefined;
+  return { start, rows: values as Value[][], width };
 }
 
 function areaAt({ sheetId, rowIndex, columnIndex }: Start, height: number, width: number): GridRange {

@@ -35,6 +35,15 @@ export type TableChange = {
   readonly updates: readonly { readonly index: number; readonly values: RowValues }[];
 };
 
+/** Columns that were not read, of which one serves a table: readers ask for them cell by cell. */
+const NOT_READ = new WeakMap<Table, readonly Cell[]>();
+
+function notRead(table: Table): readonly Cell[] {
+  const column = NOT_READ.get(table) ?? new Array<Cell>(table.rows).fill(null);
+  NOT_READ.set(table, column);
+  return column;
+}
+
 /**
  * A column of a table.
  * @param table Table as read.
@@ -42,7 +51,7 @@ export type TableChange = {
  * @returns Its cells; a column that was not read is all empty.
  */
 export function cells(table: Table, key: string): readonly Cell[] {
-  return table.columns[key] ?? new Array<Cell>(table.rows).fill(null);
+  return table.columns[key] ?? notRead(table);
 }
 
 /**
