@@ -49,6 +49,13 @@ export type ReviewPlace = {
   readonly stamp: string;
 };
 
+export type TabPlace = {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+};
+
 /** Where everything is in a workbook, from one metadata read. */
 export type WorkbookMap = {
   readonly title: string;
@@ -57,8 +64,10 @@ export type WorkbookMap = {
   readonly url: string;
   readonly sheets: ReadonlyMap<string, SheetPlace>;
   readonly reviews: readonly ReviewPlace[];
-  /** Titles and ids that are taken, of all tabs, in their order. */
-  readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
+  /** Titles and ids that are taken, and sizes, of all tabs, in their order. */
+  readonly tabs: readonly TabPlace[];
+  /** Rows that reading a marked column takes, by its mark: a copy of a tab has the same marks, and is read with it. */
+  readonly markedRows: ReadonlyMap<string, number>;
   /** Names of ranges, in lower case. */
   readonly names: ReadonlySet<string>;
   /** How to read files that no format knows, as JSON, the latest first. */
@@ -222,6 +231,20 @@ function findTabs(tabs: readonly SheetJson[]): Found {
   return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
 }
 
+function markedRows(tabs: readonly SheetJson[]): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const { data, properties } of tabs) {
+    for (const { developerMetadata = [] } of data?.[0]?.columnMetadata ?? []) {
+      for (const { metadataKey, metadataValue = '' } of developerMetadata) {
+        if (metadataKey !== COLUMN_METADATA) continue;
+        const before = rows.get(metadataValue) ?? 0;
+        rows.set(metadataValue, before + (properties?.gridProperties?.rowCount ?? 0));
+      }
+    }
+  }
+  return rows;
+}
+
 function mappingsOf(tabs: readonly SheetJson[]): string[] {
   const found = tabs
     .flatMap(({ developerMetadata = [] }) => developerMetadata)
@@ -253,10 +276,13 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
     timeZone: response.properties?.timeZone ?? 'Etc/GMT',
     url: response.spreadsheetUrl ?? '',
     ...findTabs(tabs),
-    tabs: tabs.map((sheet) => ({
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? '',
+    tabs: tabs.map(({ properties }) => ({
+      sheetId: properties?.sheetId ?? 0,
+      title: properties?.title ?? '',
+      rowCount: properties?.gridProperties?.rowCount ?? 0,
+      columnCount: properties?.gridProperties?.columnCount ?? 0,
     })),
+    markedRows: markedRows(tabs),
     names: new Set((response.namedRanges ?? []).map(({ name = '' }) => name.toLowerCase())),
     mappings: mappingsOf(tabs),
     uploads: uploadsOf(tabs),

@@ -240,7 +240,7 @@ export type DataFilter =
 export type ValuesRequest = {
   readonly dataFilters: readonly DataFilter[];
   readonly majorDimension: 'ROWS' | 'COLUMNS';
-  readonly valueRenderOption: 'UNFORMATTED_VALUE';
+  readonly valueRenderOption: 'UNFORMATTED_VALUE' | 'FORMULA';
   readonly dateTimeRenderOption: 'SERIAL_NUMBER';
 };
 

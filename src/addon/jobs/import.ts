@@ -7,7 +7,6 @@ import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
 import { issueSentence } from '../../text/issue.ts';
-import { changeRequests } from '../../workbook/changes.ts';
 import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
@@ -18,7 +17,14 @@ import { uploadSheet } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, Recognised } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
+import {
+  issueChange,
+  type JobContext,
+  manyChanges,
+  openJob,
+  refuseBrokenSheets,
+  writeSeen,
+} from './context.ts';
 import { openQuestions, proposalFor, usualPeriod } from './questions.ts';
 import { type ImportRequest, mappingRequests, recogniseAs } from './reading.ts';
 import { undoRequests } from './undo.ts';
@@ -197,10 +203,9 @@ function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, 
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-    const { tables, settings } = context;
     writeSeen(gateway, map, [
-      ...changeRequests(map, tables, changes, settings.language),
-      ...undoRequests(map, planned.importId, planned.changes, tables),
+      ...manyChanges(gateway, context, changes),
+      ...undoRequests(map, planned.importId, planned.changes, context.tables),
       ...said,
     ]);
   } else if (said.length > 0) gateway.write(said);

@@ -1,5 +1,4 @@
 import { planUndo, type UndoEntry, undoEntries } from '../../imports/undo.ts';
-import { changeRequests } from '../../workbook/changes.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
@@ -8,7 +7,7 @@ import { cells, type TableChange, type Tables } from '../../workbook/table.ts';
 import { dropUndo, hasUndo, keepUndo, removeRows, UNDO_SHEET_ID } from '../../workbook/undo-sheet.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { openJob, refuseBrokenSheets, writeSeen } from './context.ts';
+import { manyChanges, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
 /** The most that a cell holds; of an entry that is longer the row stays as the import left it. */
 const LONGEST = 50_000;
@@ -96,18 +95,14 @@ export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: Workbook
   );
   const context = openJob(gateway, wanted, () => [], map);
   refuseBrokenSheets(context, wanted);
-  const { tables, settings, now } = context;
+  const { tables, now } = context;
   const plan = planUndo(head.id, entries, tables, now.serial);
   const changes = [...plan.changes, asOfChange(tables.settings, now.serial)];
   const removals = [...plan.removals].flatMap(([sheet, rows]) => {
     const place = map.sheets.get(sheet);
     return place === undefined ? [] : removeRows(place, rows);
   });
-  writeSeen(gateway, map, [
-    ...changeRequests(map, tables, changes, settings.language),
-    ...removals,
-    ...dropUndo(map),
-  ]);
+  writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
   const log = tables.imports;
   const row = log === undefined ? -1 : cells(log, 'id').indexOf(head.id);
   const rowsOf = (sheets: ReadonlyMap<string, readonly number[]>): number =>
