@@ -6,16 +6,8 @@ import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { ACTION_COLUMNS, type ActionField } from '../action-columns.ts';
 import type { ActionLine, Review } from '../model.ts';
 import { actionKey, dueOfLine } from '../row-key.ts';
-import {
-  AT,
-  type Cell,
-  columnAt,
-  type Grid,
-  type HeaderTitle,
-  inputCell,
-  numberCell,
-  signed,
-} from './grid.ts';
+import { signed } from './cells.ts';
+import { AT, type Cell, columnAt, type Grid, type HeaderTitle, inputCell, numberCell } from './grid.ts';
 
 /** Empty rows that wait for this week's actions. */
 const EMPTY_ROWS = 5;

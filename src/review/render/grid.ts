@@ -87,9 +87,6 @@ export function numberCell(value: number | null, pattern: string, format: CellFo
   };
 }
 
-/** A pattern that shows the sign of a change. */
-export const signed = (pattern: string): string => `+${pattern};-${pattern};${pattern}`;
-
 /** A cell that people fill. */
 export function inputCell(value: string | number | null, format: CellFormat = {}): Cell {
   return { value, format: { ...TEXT, backgroundColor: COLORS.input, ...format } };

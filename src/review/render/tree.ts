@@ -2,22 +2,9 @@ import { say, type TextCode } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import { blocks } from '../blocks.ts';
-import type { Figure, Review, Status, TreeLine } from '../model.ts';
-import { AT, type Cell, type Grid, inputCell, numberCell, signed, textCell } from './grid.ts';
-
-const STATUS_TEXT: Readonly<Record<Status, TextCode>> = {
-  green: 'STATUS_GREEN',
-  amber: 'STATUS_AMBER',
-  red: 'STATUS_RED',
-  none: 'STATUS_NONE',
-};
-
-const STATUS_FORMAT: Readonly<Record<Status, CellFormat>> = {
-  green: { backgroundColor: COLORS.greenFill, textFormat: { foregroundColor: COLORS.greenText } },
-  amber: { backgroundColor: COLORS.amberFill, textFormat: { foregroundColor: COLORS.amberText } },
-  red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
-  none: { textFormat: { foregroundColor: COLORS.quiet } },
-};
+import type { Review, TreeLine } from '../model.ts';
+import { figureCell, signed, statusCell } from './cells.ts';
+import { AT, type Cell, type Grid, inputCell, numberCell, textCell } from './grid.ts';
 
 const SIGNAL_TEXT: Readonly<Record<TreeLine['signal'], TextCode>> = {
   improvement: 'SIGNAL_IMPROVEMENT',
@@ -25,12 +12,6 @@ const SIGNAL_TEXT: Readonly<Record<TreeLine['signal'], TextCode>> = {
   none: 'SIGNAL_NONE',
   not_enough_data: 'SIGNAL_NOT_ENOUGH',
 };
-
-/** A figure that was shared out by days carries ≈ in front of it, in its number format. */
-function figureCell(figure: Figure, unit: string): Cell {
-  const { pattern } = unitFormat(unit, figure.value);
-  return numberCell(figure.value, figure.estimated ? `"≈ "${pattern}` : pattern);
-}
 
 /** Where no week can be told yet, totals to date stand in place of the effects, under a header that says so. */
 function showsTotals(review: Review): boolean {
@@ -71,14 +52,13 @@ function lineCells(line: TreeLine, review: Review): [number, Cell][] {
   const { language } = review;
   const { pattern } = unitFormat(line.unit, line.actual.value ?? line.lifetime);
   const indent = '\u00a0'.repeat(line.depth * 4);
-  const status = { ...STATUS_FORMAT[line.status], horizontalAlignment: 'CENTER' } as const;
   return [
     [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
     [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
     [3, { ...figureCell(line.actual, line.unit), mark: `tree:${line.id}:actual` }],
     [4, numberCell(line.plan, pattern)],
     [5, { ...numberCell(line.attainment, '0.0%'), mark: `tree:${line.id}:attainment` }],
-    [6, textCell(say(language, STATUS_TEXT[line.status]), status)],
+    [6, statusCell(line.status, language)],
     [7, numberCell(line.wow, '+0.0%;-0.0%;0.0%')],
     [8, numberCell(line.yoy, '+0.0%;-0.0%;0.0%')],
     [9, { ...textCell(blocks(line.weeks), { horizontalAlignment: 'RIGHT' }), mark: `tree:${line.id}:trend` }],

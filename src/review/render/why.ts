@@ -5,7 +5,8 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { EffectLine, SegmentLine, SegmentTable } from '../model-sections.ts';
-import { AT, type Cell, type Grid, type HeaderTitle, numberCell, signed, textCell } from './grid.ts';
+import { signed } from './cells.ts';
+import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 import { renderWaterfall } from './waterfall.ts';
 
 /** More drivers than this are added up in one line. */
