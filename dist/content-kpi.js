@@ -103,10 +103,10 @@ var ContentKpi_ = (() => {
     "src/kpi/statistics.ts"() {
       "use strict";
       mean = (values2) => {
-        const count = values2.length;
-        if (count === 0) return null;
+        const count2 = values2.length;
+        if (count2 === 0) return null;
         const total2 = values2.reduce((sum3, value) => sum3 + value, 0);
-        return Number.isFinite(total2) ? total2 / count : values2.reduce((sum3, value) => sum3 + value / count, 0);
+        return Number.isFinite(total2) ? total2 / count2 : values2.reduce((sum3, value) => sum3 + value / count2, 0);
       };
       largestOf = (values2, floor = -Infinity) => values2.reduce((largest2, value) => Math.max(largest2, value), floor);
       variance = (values2) => {
@@ -805,13 +805,18 @@ var ContentKpi_ = (() => {
         CELL_NOT_DURATION: "Row {row}: “{found}” under “{column}” is not a duration (right: {expected}).",
         CELL_NOT_DATE: "Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).",
         CELL_NEGATIVE: "Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).",
+        REJECTED_MORE: "{count} more rows were rejected for this reason: {example}",
         EXPORT_ROWS_MISSING: "Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.",
         EXPORT_TABLES_LEFT: "The file holds further exports, which were not taken: {tables}. Please drop each as a file of its own.",
         EXPORT_ROW_LIMIT: "{format}: the platform ends this export after {count} rows. Further content may be missing.",
         EXPORT_RATIO_DIFFERS: "“{column}” does not follow from the other figures. Rows: {count}, first row {row}. The figures were taken as they are.",
         ROWS_REPEATED: "Rows that only repeat an earlier row: {count}. Each counts once.",
         EXPORT_DATES_GUESSED: "The dates under “{column}” do not show whether the day or the month comes first. They were read as the spreadsheet’s locale writes dates: “{found}” is {expected}.",
-        ORDER_LINES_JOINED: "Lines that were added to an earlier line of the same order and product: {count}. Nothing of their money is lost.",
+        ORDER_LINES_JOINED: "Lines that were added to an earlier line of the same order, product and content: {count}. Nothing of their money is lost.",
+        COST_DAYS_OVERLAP: "Row {row}: the same cost stands in the workbook for days of which some are these ({found}): {expected}. Taking both would count them twice, so this row was not taken. Please import a file that holds all of these days, or delete the row there first.",
+        COST_DAYS_REPLACED: "Costs of parts of this file’s period that its own rows take the place of, so that no day counts twice: {count}.",
+        COMMISSIONS_PARTIAL: "Commissions by content and day that stay as they were, since the file lacks orders of these days that the workbook has: {count}. Please export whole days.",
+        NEWER_FILE_KEPT: "Rows that keep what a newer file (as of {expected}) had set: {count}. Only their empty cells were filled.",
         PUBLISHED_AFTER_AS_OF: "Content published after the as-of day: {count}, first in row {row}. Please check the as-of day.",
         AS_OF_IN_FUTURE: "The as-of day {found} is still to come, so nothing of the file was taken. Please give the last full day that the file contains, {expected} at the latest.",
         AS_OF_TODAY: "The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.",
@@ -902,6 +907,58 @@ var ContentKpi_ = (() => {
         COL_DUE: "Due",
         COL_AGE: "Weeks open",
         OVERDUE: "■ late",
+        FUNNEL: "Funnel by platform",
+        COL_STEP_RATE: "From the step before",
+        COL_IN_WEEK: "Week",
+        COL_RATE: "Rate",
+        COL_RATE_BEFORE: "Week before",
+        COL_CHANGE: "Change",
+        POINTS: "pp",
+        SECTION_PEOPLE: "7  People",
+        PEOPLE_NONE: "No KPI has an owner yet. Name one in the column “Owner” of the KPI tree.",
+        COL_PERSON: "Person",
+        COL_SCORE: "Score",
+        COL_ITEMS_PLANNED: "Planned",
+        COL_ITEMS_PUBLISHED: "Published",
+        COL_ACTIONS_OPEN: "Open actions",
+        COL_ACTIONS_OVERDUE: "Overdue",
+        SECTION_EXPERIMENTS: "9  Experiments",
+        COL_HYPOTHESIS: "Hypothesis",
+        COL_RESULT: "Result",
+        COL_DECISION: "Decision",
+        COL_RATE_A: "Rate A",
+        COL_RATE_B: "Rate B",
+        COL_DIFFERENCE: "B − A",
+        COL_P_VALUE: "p-value",
+        COL_PROGRESS: "Size reached",
+        COL_START: "Start",
+        COL_END: "End",
+        COL_VARIABLE: "Variable",
+        COL_METRIC: "Metric",
+        COL_ARM_A: "Arm A",
+        COL_ARM_B: "Arm B",
+        TEST_A: "● A wins",
+        TEST_B: "● B wins",
+        TEST_NO_DIFFERENCE: "○ No difference",
+        TEST_RUNNING: "▲ Keep running",
+        TEST_NO_COUNTS: "– No result yet",
+        TEST_PAIRS: "– Content pairs",
+        TEST_PAIRS_HOW: "Content pairs have no result here: views of one item are not independent, so that counts say nothing. Compare the items’ rates with KPI_ITEM_TEST.",
+        TEST_DUE: "■ Decide now",
+        SECTION_PUBLISHING: "10  Plan",
+        PLAN_NONE: "Nothing was planned for this week, and nothing published.",
+        COL_PLATFORM: "Platform",
+        COL_ON_TIME: "On time",
+        COL_LATE: "Late",
+        COL_MISSING: "Missing",
+        COL_UNPLANNED: "Unplanned",
+        COL_ADHERENCE: "Plan kept",
+        NO_ACCOUNT: "(no account)",
+        ALL_ACCOUNTS: "All accounts",
+        PLAN_OVERDUE: "Planned and not published: {count}",
+        PLAN_OVERDUE_MORE: "And {count} more.",
+        COL_PLANNED_FOR: "Planned for",
+        COL_DAYS_LATE: "Days late",
         HEAD_ACTUAL: "{name} was {actual} in the week{change}.",
         HEAD_CHANGE: ", {change} on the week before",
         HEAD_PLAN: "{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.",
@@ -923,6 +980,10 @@ var ContentKpi_ = (() => {
         NOTE_COVERAGE_ALL: "All {count} accounts have data for every day of the week.",
         NOTE_COVERAGE: "{account} ({platform}): {days} of {of} days have data.",
         NOTE_COVERAGE_MISSING: "{account} ({platform}): {days} of {of} days have data; missing: {missing}.",
+        FILES_CONTENT: "videos and posts",
+        FILES_LIVE: "LIVE",
+        FILES_DAYS: "daily totals",
+        NOTE_SILENT: "Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.",
         NOTE_NO_ACCOUNTS: "No file was imported yet.",
         NOTE_ESTIMATED: "Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.",
         NOTE_LIFETIME: "Totals to date are the platforms’ own lifetime figures, never the week’s.",
@@ -990,7 +1051,6 @@ var ContentKpi_ = (() => {
         WEAK_NONE: "No recorded variable clearly goes with weak content ({tried} asked of {items} items published {from} – {to}).",
         WEAK_ASKED: "{tried} levels were asked of {items} items published {from} – {to}, against the median of their account and format.",
         WEAK_TOO_FEW: "Too few items for a question: {names}.",
-        COL_VARIABLE: "Variable",
         COL_LEVEL: "Level",
         COL_WEAK_EFFECT: "Views",
         COL_ITEMS: "Items",
@@ -1092,7 +1152,6 @@ var ContentKpi_ = (() => {
         WHY_UP: "Up",
         WHY_DOWN: "Down",
         COL_DRIVER: "Driver",
-        COL_PLATFORM: "Platform",
         COL_BEFORE: "Week before",
         COL_AFTER: "This week",
         COL_SHARE: "Share",
@@ -1341,13 +1400,18 @@ var ContentKpi_ = (() => {
         CELL_NOT_DURATION: "第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。",
         CELL_NOT_DATE: "第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。",
         CELL_NEGATIVE: "第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。",
+        REJECTED_MORE: "另有 {count} 行因同样的原因被拒绝：{example}",
         EXPORT_ROWS_MISSING: "可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。",
         EXPORT_TABLES_LEFT: "文件中还有其他导出表，未导入：{tables}。请分别作为单独的文件导入。",
         EXPORT_ROW_LIMIT: "{format}：平台只导出前 {count} 行，其余内容可能缺失。",
         EXPORT_RATIO_DIFFERS: "有 {count} 行的“{column}”与其他数据对不上，首见于第 {row} 行。数据已按原样导入。",
         ROWS_REPEATED: "有 {count} 行与前面的行完全相同，只计一次。",
         EXPORT_DATES_GUESSED: "“{column}”中的日期看不出日在前还是月在前，已按本表格的区域设置读取：“{found}”读作 {expected}。",
-        ORDER_LINES_JOINED: "有 {count} 行与同一订单、同一商品的前一行合并，金额已相加，没有遗漏。",
+        ORDER_LINES_JOINED: "有 {count} 行与同一订单、同一商品、同一内容的前一行合并，金额已相加，没有遗漏。",
+        COST_DAYS_OVERLAP: "第 {row} 行：工作簿中已有同一成本，其日期与本行（{found}）部分重叠：{expected}。两者都计入会重复，因此未导入本行。请导入包含全部这些日期的文件，或先删除表中的那一行。",
+        COST_DAYS_REPLACED: "有 {count} 行成本只涉及本文件所含期间的一部分，已由本文件的行取代，不会重复计算。",
+        COMMISSIONS_PARTIAL: "有 {count} 笔佣金（按内容和日期汇总）保持不变，因为文件缺少工作簿中已有的当天订单。请按整天导出。",
+        NEWER_FILE_KEPT: "有 {count} 行保留了较新文件（数据截至 {expected}）的内容，只填补了空单元格。",
         PUBLISHED_AFTER_AS_OF: "有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。",
         AS_OF_IN_FUTURE: "数据截至日 {found} 还没有到，因此该文件未导入任何内容。请填写文件所含的最后一个完整日，最晚为 {expected}。",
         AS_OF_TODAY: "数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。",
@@ -1438,6 +1502,58 @@ var ContentKpi_ = (() => {
         COL_DUE: "截止日期",
         COL_AGE: "已开周数",
         OVERDUE: "■ 逾期",
+        FUNNEL: "各平台漏斗",
+        COL_STEP_RATE: "自上一步的转化",
+        COL_IN_WEEK: "本周",
+        COL_RATE: "比率",
+        COL_RATE_BEFORE: "上周",
+        COL_CHANGE: "变化",
+        POINTS: "百分点",
+        SECTION_PEOPLE: "7  人员",
+        PEOPLE_NONE: "还没有 KPI 指定负责人。请在 KPI 树的“负责人”列填写。",
+        COL_PERSON: "人员",
+        COL_SCORE: "得分",
+        COL_ITEMS_PLANNED: "计划条数",
+        COL_ITEMS_PUBLISHED: "发布条数",
+        COL_ACTIONS_OPEN: "未完成行动",
+        COL_ACTIONS_OVERDUE: "逾期行动",
+        SECTION_EXPERIMENTS: "9  A/B 测试",
+        COL_HYPOTHESIS: "假设",
+        COL_RESULT: "结果",
+        COL_DECISION: "决定",
+        COL_RATE_A: "A 组比率",
+        COL_RATE_B: "B 组比率",
+        COL_DIFFERENCE: "B − A",
+        COL_P_VALUE: "p 值",
+        COL_PROGRESS: "样本量进度",
+        COL_START: "开始日期",
+        COL_END: "结束日期",
+        COL_VARIABLE: "变量",
+        COL_METRIC: "指标",
+        COL_ARM_A: "A 组",
+        COL_ARM_B: "B 组",
+        TEST_A: "● A 胜出",
+        TEST_B: "● B 胜出",
+        TEST_NO_DIFFERENCE: "○ 无差异",
+        TEST_RUNNING: "▲ 继续测试",
+        TEST_NO_COUNTS: "– 暂无结果",
+        TEST_PAIRS: "– 内容对照",
+        TEST_PAIRS_HOW: "内容对照在此没有结果：同一条内容的播放彼此不独立，不能按次数判定。请用 KPI_ITEM_TEST 逐条比较各内容的比率。",
+        TEST_DUE: "■ 请做决定",
+        SECTION_PUBLISHING: "10  发布计划",
+        PLAN_NONE: "本周没有计划，也没有发布内容。",
+        COL_PLATFORM: "平台",
+        COL_ON_TIME: "按时",
+        COL_LATE: "延迟",
+        COL_MISSING: "未发布",
+        COL_UNPLANNED: "计划外",
+        COL_ADHERENCE: "计划完成率",
+        NO_ACCOUNT: "（未填账号）",
+        ALL_ACCOUNTS: "全部账号",
+        PLAN_OVERDUE: "已到计划日期但未发布：{count} 条",
+        PLAN_OVERDUE_MORE: "另有 {count} 条。",
+        COL_PLANNED_FOR: "计划日期",
+        COL_DAYS_LATE: "逾期天数",
         HEAD_ACTUAL: "{name}本周为 {actual}{change}。",
         HEAD_CHANGE: "，较上周 {change}",
         HEAD_PLAN: "{name}本周为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
@@ -1459,6 +1575,10 @@ var ContentKpi_ = (() => {
         NOTE_COVERAGE_ALL: "全部 {count} 个账号本周每天都有数据。",
         NOTE_COVERAGE: "{account}（{platform}）：{of} 天中 {days} 天有数据。",
         NOTE_COVERAGE_MISSING: "{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
+        FILES_CONTENT: "视频与图文",
+        FILES_LIVE: "直播",
+        FILES_DAYS: "每日汇总",
+        NOTE_SILENT: "以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",
         NOTE_NO_ACCOUNTS: "还没有导入任何文件。",
         NOTE_ESTIMATED: "带 ≈ 的数据按天分摊得出，因为有文件跨越了周、月或季的边界。",
         NOTE_LIFETIME: "累计至今是平台给出的累计值，绝不当作本周数据。",
@@ -1526,7 +1646,6 @@ var ContentKpi_ = (() => {
         WEAK_NONE: "没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {items} 条内容，共检验 {tried} 项）。",
         WEAK_ASKED: "对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",
         WEAK_TOO_FEW: "样本不足，无法检验：{names}。",
-        COL_VARIABLE: "变量",
         COL_LEVEL: "取值",
         COL_WEAK_EFFECT: "播放量差异",
         COL_ITEMS: "条数",
@@ -1628,7 +1747,6 @@ var ContentKpi_ = (() => {
         WHY_UP: "上升",
         WHY_DOWN: "下降",
         COL_DRIVER: "驱动因素",
-        COL_PLATFORM: "平台",
         COL_BEFORE: "上周",
         COL_AFTER: "本周",
         COL_SHARE: "占比",
@@ -1795,10 +1913,10 @@ var ContentKpi_ = (() => {
     return isUsual ? columnOf(args, shape, method) : eachCell(args, shape, method);
   }
   function broadcastRows(args, width, method) {
-    const spread2 = (value) => typeof value === "string" ? new Array(width).fill(value) : value;
+    const spread3 = (value) => typeof value === "string" ? new Array(width).fill(value) : value;
     const shape = shapeOf(args);
-    if (shape === null) return [[...spread2(singleValue(args, method) ?? "")]];
-    return eachCell(args, shape, method).map((line) => line.flatMap(spread2));
+    if (shape === null) return [[...spread3(singleValue(args, method) ?? "")]];
+    return eachCell(args, shape, method).map((line) => line.flatMap(spread3));
   }
   var isSingle;
   var init_broadcast = __esm({
@@ -2158,27 +2276,27 @@ var ContentKpi_ = (() => {
         const total2 = weights.reduce((sum3, weight) => sum3 + weight, 0);
         return weights.map((weight) => weight / total2);
       };
-      byPosition = (count) => {
-        if (count <= 2) return new Array(count).fill(1 / count);
-        return Array.from({ length: count }, (_, i) => i === 0 || i === count - 1 ? 0.4 : 0.2 / (count - 2));
+      byPosition = (count2) => {
+        if (count2 <= 2) return new Array(count2).fill(1 / count2);
+        return Array.from({ length: count2 }, (_, i) => i === 0 || i === count2 - 1 ? 0.4 : 0.2 / (count2 - 2));
       };
       byDecay = (daysBefore2) => {
         const latest = Math.min(...daysBefore2);
         return normalised(daysBefore2.map((days) => 2 ** (-(days - latest) / HALF_LIFE_DAYS)));
       };
-      creditShares = (count, model, daysBefore2 = []) => {
-        const single = (chosen) => Array.from({ length: count }, (_, i) => i === chosen ? 1 : 0);
+      creditShares = (count2, model, daysBefore2 = []) => {
+        const single = (chosen) => Array.from({ length: count2 }, (_, i) => i === chosen ? 1 : 0);
         switch (model) {
           case "last":
-            return single(count - 1);
+            return single(count2 - 1);
           case "first":
             return single(0);
           case "linear":
-            return new Array(count).fill(1 / count);
+            return new Array(count2).fill(1 / count2);
           case "position":
-            return byPosition(count);
+            return byPosition(count2);
           case "decay":
-            if (daysBefore2.length !== count) return faultOf("DIFFERENT_LENGTHS");
+            if (daysBefore2.length !== count2) return faultOf("DIFFERENT_LENGTHS");
             return daysBefore2.every((days) => days >= 0 && Number.isFinite(days)) ? byDecay(daysBefore2) : faultOf("NOT_NEGATIVE");
           default:
             return faultOf("UNKNOWN_METHOD");
@@ -2824,11 +2942,11 @@ var ContentKpi_ = (() => {
         return days === to - from + 1 ? value : null;
       };
       MAX_PERIODS = 520;
-      countOf = (count) => Math.min(MAX_PERIODS, Math.max(0, Math.floor(count) || 0));
+      countOf = (count2) => Math.min(MAX_PERIODS, Math.max(0, Math.floor(count2) || 0));
       trailingWeeks = (series, weekEnding, weeks = 6) => {
-        const count = countOf(weeks);
-        return Array.from({ length: count }, (_, i) => {
-          const end = Math.floor(weekEnding) - 7 * (count - 1 - i);
+        const count2 = countOf(weeks);
+        return Array.from({ length: count2 }, (_, i) => {
+          const end = Math.floor(weekEnding) - 7 * (count2 - 1 - i);
           const start = end - 6;
           const yearBefore = wholeTotal(series, start - DAYS_IN_WEEKS_YEAR, end - DAYS_IN_WEEKS_YEAR);
           return { start, end, value: wholeTotal(series, start, end), yearBefore };
@@ -2837,14 +2955,14 @@ var ContentKpi_ = (() => {
       trailingMonths = (series, asOf, months = 12) => {
         const day3 = Math.floor(asOf);
         const last = monthEnd(day3) === day3 ? monthStart(day3) : addMonths(monthStart(day3), -1);
-        const count = countOf(months);
+        const count2 = countOf(months);
         const whole = (start) => wholeTotal(series, start, monthEnd(start));
-        return Array.from({ length: count }, (_, i) => {
-          const start = addMonths(last, i + 1 - count);
+        return Array.from({ length: count2 }, (_, i) => {
+          const start = addMonths(last, i + 1 - count2);
           return { start, end: monthEnd(start), value: whole(start), yearBefore: whole(addMonths(start, -12)) };
         });
       };
-      daysBefore = (count) => (day3) => day3 - count;
+      daysBefore = (count2) => (day3) => day3 - count2;
       sameDate = (day3) => {
         const before = yearBeforeByDate(day3);
         return dateOfSerial(before).day === dateOfSerial(day3).day ? before : null;
@@ -2903,8 +3021,8 @@ var ContentKpi_ = (() => {
   function countOf2(argument, usual2, largest2, code) {
     const value = numberOf(singleOf(argument));
     if (isFault(value)) return refuseFault(value);
-    const count = value ?? usual2;
-    return Number.isInteger(count) && count >= 1 && count <= largest2 ? count : refuse(code, { largest: largest2 });
+    const count2 = value ?? usual2;
+    return Number.isInteger(count2) && count2 >= 1 && count2 <= largest2 ? count2 : refuse(code, { largest: largest2 });
   }
   function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks) {
     const { series, last } = daysOf(dates, values2, week_ending);
@@ -3313,14 +3431,14 @@ var ContentKpi_ = (() => {
           report("CYCLE", Math.min(...path), "parent", names.join(" > "));
         }
       };
-      checkOperands = ({ rows: rows2, ids, report }, operators, coefficients, children, isWhole2) => ids.forEach((_, row) => {
+      checkOperands = ({ rows: rows2, ids, report }, operators, coefficients, children, isWhole3) => ids.forEach((_, row) => {
         const operator = operators[row];
         const operands = children[row];
         if (operator !== "" && operands.length === 0) {
-          if (isWhole2) report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
+          if (isWhole3) report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
         } else if (operator === "" && operands.length > 0 && text(rows2[row]?.[2]) === "")
           report("CHILDREN_WITHOUT_OPERATOR", row, "operator");
-        else if (operator === "ratio" && (operands.length > 2 || operands.length < 2 && isWhole2)) {
+        else if (operator === "ratio" && (operands.length > 2 || operands.length < 2 && isWhole3)) {
           report("RATIO_NEEDS_TWO", row, "operator", String(operands.length), "2");
         }
         if (operator !== "product" && operator !== "ratio") return;
@@ -3368,8 +3486,8 @@ var ContentKpi_ = (() => {
         const root = checkRoots(draft);
         checkCycles(draft, parents);
         const children = childrenOf(draft, parents);
-        const isWhole2 = issues.every(({ code }) => code === "UNKNOWN_OPERATOR" || code === "BAD_COEFFICIENT");
-        checkOperands(draft, operators, coefficients, children, isWhole2);
+        const isWhole3 = issues.every(({ code }) => code === "UNKNOWN_OPERATOR" || code === "BAD_COEFFICIENT");
+        checkOperands(draft, operators, coefficients, children, isWhole3);
         if (issues.length > 0) return { tree: null, issues };
         const order = topDown(ids, parents, root);
         const constants = rows2.map(
@@ -3444,14 +3562,14 @@ var ContentKpi_ = (() => {
         );
       };
       shapley = (chain, { before, after }) => {
-        const count = before.length;
+        const count2 = before.length;
         const power = (value, i) => chain.exponents[i] === 1 ? value : 1 / value;
         const [first, second] = [before.map(power), after.map(power)];
         return before.map((value, i) => {
-          const coefficients = new Array(count).fill(0);
+          const coefficients = new Array(count2).fill(0);
           coefficients[0] = chain.constant;
           let degree = 0;
-          for (let j = 0; j < count; j++) {
+          for (let j = 0; j < count2; j++) {
             if (j === i) continue;
             const [x0, x1] = [first[j], second[j]];
             degree += 1;
@@ -3460,11 +3578,11 @@ var ContentKpi_ = (() => {
             }
             coefficients[0] = coefficients[0] * x0;
           }
-          let weight = 1 / count;
+          let weight = 1 / count2;
           let total2 = 0;
           coefficients.forEach((coefficient, k) => {
             total2 += weight * coefficient;
-            weight *= (k + 1) / Math.max(1, count - 1 - k);
+            weight *= (k + 1) / Math.max(1, count2 - 1 - k);
           });
           return chain.exponents[i] === 1 ? total2 : -total2 / (value * after[i]);
         });
@@ -3621,11 +3739,11 @@ var ContentKpi_ = (() => {
           if ((tree.children[row] ?? []).length === 0) continue;
           const made = effectOf(multiplier, both.made[0][row] ?? null, both.made[1][row] ?? null);
           if (isNumber(own2) && isNumber(made)) {
-            const isWhole2 = both.isWhole[row] === true;
+            const isWhole3 = both.isWhole[row] === true;
             const isProduct = isMultiplicative(tree.operators[row] ?? "");
             const operands = (isProduct ? spreadProduct2 : spreadSum2)(work, row, multiplier);
-            const rest = apply(work, row, operands, isWhole2 ? own2 : made);
-            if (!isWhole2 || rest !== 0) unexplained[row] = finiteOrNull(isWhole2 ? rest : own2 - made + rest);
+            const rest = apply(work, row, operands, isWhole3 ? own2 : made);
+            if (!isWhole3 || rest !== 0) unexplained[row] = finiteOrNull(isWhole3 ? rest : own2 - made + rest);
           } else {
             if (isNumber(own2)) unexplained[row] = own2;
             spreadFault(work, row, isFault(made) ? made : null);
@@ -3785,7 +3903,7 @@ var ContentKpi_ = (() => {
         if (!(limitHours > 0)) return faultOf("NEEDS_POSITIVE");
         const limit = limitHours / 24 + SECOND;
         const hours = [];
-        const overdue = [];
+        const overdue2 = [];
         let [answeredInTime, waiting, impossible] = [0, 0, 0];
         for (let i = 0; i < posted.length; i++) {
           const times = timesOf(posted[i], answered[i]);
@@ -3793,7 +3911,7 @@ var ContentKpi_ = (() => {
           if (times.posted === null) continue;
           const taken = (times.answered ?? now) - times.posted;
           if (times.answered === null) {
-            if (taken > limit) overdue.push({ position: i, since: times.posted });
+            if (taken > limit) overdue2.push({ position: i, since: times.posted });
             else waiting += 1;
           } else if (taken < -SECOND) impossible += 1;
           else {
@@ -3801,14 +3919,14 @@ var ContentKpi_ = (() => {
             if (taken <= limit) answeredInTime += 1;
           }
         }
-        const due = hours.length + overdue.length;
+        const due = hours.length + overdue2.length;
         return {
           due,
           answeredInTime,
           share: due === 0 ? null : answeredInTime / due,
           medianHours: median(hours.filter(Number.isFinite)),
           p90Hours: quantile(hours.filter(Number.isFinite), 0.9),
-          overdue: overdue.sort((a, b) => a.since - b.since).map(({ position }) => position),
+          overdue: overdue2.sort((a, b) => a.since - b.since).map(({ position }) => position),
           waiting,
           impossible
         };
@@ -3850,9 +3968,9 @@ var ContentKpi_ = (() => {
       "use strict";
       init_fault();
       budget = (items, costPerItem) => {
-        const [count, cost] = [numberOf(items), numberOf(costPerItem)];
-        if (!isNumber(count) || !isNumber(cost)) return absent(count, cost);
-        return count < 0 || cost < 0 ? faultOf("NOT_NEGATIVE") : finite(count * cost);
+        const [count2, cost] = [numberOf(items), numberOf(costPerItem)];
+        if (!isNumber(count2) || !isNumber(cost)) return absent(count2, cost);
+        return count2 < 0 || cost < 0 ? faultOf("NOT_NEGATIVE") : finite(count2 * cost);
       };
       breakEvenGmv = (cost, margin) => {
         const [spent, share] = [numberOf(cost), numberOf(margin)];
@@ -3901,6 +4019,23 @@ var ContentKpi_ = (() => {
         if (left < 0) return "overdue";
         return left <= (warn ?? DEFAULT_WARN_DAYS) ? "soon" : "ahead";
       };
+    }
+  });
+
+  // src/workbook/done-by-word.ts
+  function doneByWord(cell2) {
+    const key = choiceKey(WORDS, cell2);
+    if (key === null) return null;
+    if (key === "dropped" || key === "paused") return "aside";
+    return key === "done" || key === "published";
+  }
+  var WORDS;
+  var init_done_by_word = __esm({
+    "src/workbook/done-by-word.ts"() {
+      "use strict";
+      init_choices();
+      init_choices2();
+      WORDS = [...ACTION_STATUSES, ...CONTENT_STATUSES];
     }
   });
 
@@ -4078,7 +4213,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/sheets/comments.ts
-  var SENTIMENTS, SLA_STATES, COMMENTS;
+  var SENTIMENTS, SEVERITIES, SLA_STATES, COMMENTS;
   var init_comments = __esm({
     "src/workbook/sheets/comments.ts"() {
       "use strict";
@@ -4090,6 +4225,11 @@ var ContentKpi_ = (() => {
         choice("positive", "Positive", "正面"),
         choice("neutral", "Neutral", "中性"),
         choice("negative", "Negative", "负面")
+      ];
+      SEVERITIES = [
+        choice("low", "Low", "低"),
+        choice("medium", "Medium", "中"),
+        choice("high", "High", "高")
       ];
       SLA_STATES = words("● In time|▲ Late|○ Open|■ Overdue", "● 按时|▲ 超时|○ 待回复|■ 超时未回");
       COMMENTS = {
@@ -4105,9 +4245,7 @@ var ContentKpi_ = (() => {
           column("content", "id", 165, "Content ID", "内容编号"),
           column("text", "text", 320, "Comment", "评论", { wrap: true }),
           column("sentiment", "choice", 115, "Sentiment", "情绪", { choices: SENTIMENTS }),
-          column("severity", "choice", 110, "Severity", "严重度", {
-            choices: [choice("low", "Low", "低"), choice("medium", "Medium", "中"), choice("high", "High", "高")]
-          }),
+          column("severity", "choice", 110, "Severity", "严重度", { choices: SEVERITIES }),
           column("posted", "datetime", 140, "Posted at", "发布时间"),
           column("answered", "datetime", 140, "Answered at", "回复时间"),
           column("sla", "text", 125, "Response SLA", "回复时效", {
@@ -4326,12 +4464,6 @@ var ContentKpi_ = (() => {
     const moment = momentOf(argument);
     return isFault(moment) ? argument : moment;
   }
-  function doneByWord(cell2) {
-    const key = choiceKey(WORDS, cell2);
-    if (key === null) return null;
-    if (key === "dropped" || key === "paused") return "aside";
-    return key === "done" || key === "published";
-  }
   function KPI_DUE(due, done, as_of, warn_days, status, labels) {
     const names = labelsOf2(labels, DUE_LABELS);
     const [last, finished, today] = withSerials([due, done, as_of]);
@@ -4379,7 +4511,7 @@ var ContentKpi_ = (() => {
   function KPI_BREAK_EVEN_ORDERS(cost, margin, order_value) {
     return broadcast([cost, margin, order_value], breakEvenOrders);
   }
-  var WORDS, DUE_LABELS, SLA_LABELS, DECISIONS2, DECISION_LABELS;
+  var DUE_LABELS, SLA_LABELS, DECISIONS2, DECISION_LABELS;
   var init_work = __esm({
     "src/addon/cells/work.ts"() {
       "use strict";
@@ -4391,7 +4523,7 @@ var ContentKpi_ = (() => {
       init_moment();
       init_text();
       init_choices();
-      init_choices2();
+      init_done_by_word();
       init_comments();
       init_analysis();
       init_argument();
@@ -4399,7 +4531,6 @@ var ContentKpi_ = (() => {
       init_dates();
       init_experiment_kind();
       init_fault2();
-      WORDS = [...ACTION_STATUSES, ...CONTENT_STATUSES];
       DUE_LABELS = ["DUE_AHEAD", "DUE_SOON", "DUE_OVERDUE", "DUE_DONE", "DUE_LATE"];
       SLA_LABELS = ["SLA_IN_TIME", "SLA_LATE", "SLA_OPEN", "SLA_OVERDUE"];
       DECISIONS2 = ["A", "B", "none", "running"];
@@ -4486,9 +4617,9 @@ var ContentKpi_ = (() => {
     return dayFirst ? "dmy" : "mdy";
   }
   function readDate(text2, order) {
-    const folded = text2.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
-    const time2 = TIME.exec(folded);
-    const serial = dayOf(time2 ? folded.slice(0, time2.index) : folded, order);
+    const folded2 = text2.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+    const time2 = TIME.exec(folded2);
+    const serial = dayOf(time2 ? folded2.slice(0, time2.index) : folded2, order);
     if (serial === void 0 || time2 === null) return serial;
     const fraction = timeOf(time2);
     return fraction === void 0 ? void 0 : serial + fraction;
@@ -4526,9 +4657,9 @@ var ContentKpi_ = (() => {
   }
   function readNumber(text2, mark) {
     if (mark === "." ? /^-?\d+(\.\d+)?$/.test(text2) : /^-?\d+$/.test(text2)) return Number(text2) || 0;
-    const folded = text2.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff']/g, "").replace(/\u2212/g, "-");
-    const bracketed = /^\((.+)\)$/.exec(folded);
-    const parts = AMOUNT.exec(bracketed?.[1] ?? folded);
+    const folded2 = text2.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff']/g, "").replace(/\u2212/g, "-");
+    const bracketed = /^\((.+)\)$/.exec(folded2);
+    const parts = AMOUNT.exec(bracketed?.[1] ?? folded2);
     if (!parts || parts[1] && parts[2]) return void 0;
     const value = digits(parts[3], mark);
     const unit = parts[4].toLowerCase().replace(CURRENCY_BEHIND, "");
@@ -4597,9 +4728,9 @@ var ContentKpi_ = (() => {
     return NUMERIC_DATE.exec(text2)?.[2] === "." ? "dmy" : dateOrderOf([text2]);
   }
   function isTwoDates(text2) {
-    const folded = text2.normalize("NFKC").trim();
-    const parts = NUMERIC_DATE.exec(folded);
-    if (parts === null || orderShownBy(folded) !== null) return false;
+    const folded2 = text2.normalize("NFKC").trim();
+    const parts = NUMERIC_DATE.exec(folded2);
+    if (parts === null || orderShownBy(folded2) !== null) return false;
     return Number(parts[1]) <= 12 && Number(parts[3]) <= 12 && Number(parts[1]) !== Number(parts[3]);
   }
   function dateOfCellText(cell2, order = null) {
@@ -4703,7 +4834,23 @@ var ContentKpi_ = (() => {
       }
     };
   }
-  var COLUMN_METADATA, SHEET_METADATA, REVIEW_METADATA, MAPPING_METADATA, REVIEW_COLUMNS;
+  function forgetMapping(mapping2) {
+    const developerMetadataLookup = { metadataKey: MAPPING_METADATA, metadataValue: mapping2 };
+    return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } };
+  }
+  function markUpload(sheetId, now) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: UPLOAD_METADATA,
+          metadataValue: String(now),
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  var COLUMN_METADATA, SHEET_METADATA, REVIEW_METADATA, MAPPING_METADATA, UPLOAD_METADATA, REVIEW_COLUMNS;
   var init_marks = __esm({
     "src/workbook/marks.ts"() {
       "use strict";
@@ -4711,6 +4858,7 @@ var ContentKpi_ = (() => {
       SHEET_METADATA = "kpi.sheet";
       REVIEW_METADATA = "kpi.review";
       MAPPING_METADATA = "kpi.mapping";
+      UPLOAD_METADATA = "kpi.upload";
       REVIEW_COLUMNS = "review";
     }
   });
@@ -5352,7 +5500,7 @@ var ContentKpi_ = (() => {
       ];
       COSTS = {
         key: "costs",
-        version: 2,
+        version: 3,
         titles: words("Costs", "成本"),
         purpose: words(
           "What content costs, part by part. Ad spend belongs here and nowhere else.",
@@ -5361,7 +5509,18 @@ var ContentKpi_ = (() => {
         group: "data",
         frozenColumns: 1,
         columns: [
-          column("date", "date", 100, "Date", "日期"),
+          column("date", "date", 100, "Date", "日期", {
+            note: words(
+              "The day of the cost; of a cost of several days the last of them",
+              "成本发生的日期；跨多天的成本填最后一天"
+            )
+          }),
+          column("from", "date", 100, "From", "开始日期", {
+            note: words(
+              "First day of a cost of several days: each day up to Date bears the same part. Empty for one day.",
+              "跨多天成本的第一天：到“日期”为止每天分摊相同金额。只有一天则留空。"
+            )
+          }),
           column("content", "id", 165, "Content ID", "内容编号", {
             note: words("Empty for a cost of an account, a platform or all", "账号、平台或公共成本留空")
           }),
@@ -5378,7 +5537,8 @@ var ContentKpi_ = (() => {
               "没有内容编号的成本如何分摊到账号及其内容（按当月数据）。不分摊：留在所记的位置。"
             )
           }),
-          column("note", "text", 200, "Note", "备注")
+          column("note", "text", 200, "Note", "备注"),
+          column("import", "id", 130, "Import ID", "导入编号")
         ]
       };
     }
@@ -5442,8 +5602,8 @@ var ContentKpi_ = (() => {
         {
           name: words("TikTok GMV Max and ads", "TikTok GMV Max 与广告"),
           path: words(
-            "GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports, by campaign and day. Only the cost is taken.",
-            "GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告（按广告系列和日期）。只导入成本。"
+            "GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports, by campaign and day. Only the cost is taken; that of several days is shared among them.",
+            "GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告（按广告系列和日期）。只导入成本，跨多天的成本按天分摊。"
           ),
           sheet: "costs",
           who: OPERATOR
@@ -5451,8 +5611,8 @@ var ContentKpi_ = (() => {
         {
           name: words("TikTok affiliate orders", "TikTok 联盟订单"),
           path: words(
-            "Seller Center › Affiliate › Affiliate Orders › Export. Its Content ID is the ID of the video.",
-            "商家后台 › 联盟带货 › 联盟订单 › 导出。其中的 Content ID 就是视频编号。"
+            "Seller Center › Affiliate › Affiliate Orders › Export. Its Content ID is the ID of the video. What creators get is booked as a cost of the content, by day: export whole days.",
+            "商家后台 › 联盟带货 › 联盟订单 › 导出。其中的 Content ID 就是视频编号。达人佣金会按内容和日期记入成本，请按整天导出。"
           ),
           range: words("Last four weeks: returns come late", "最近四周：退货有延迟"),
           sheet: "orders",
@@ -5488,8 +5648,8 @@ var ContentKpi_ = (() => {
         {
           name: words("Shopee: ads", "Shopee：广告"),
           path: words(
-            "Seller Centre › Marketing Centre › Shopee Ads › Export Data. Only the expense is taken.",
-            "卖家中心 › 营销中心 › Shopee 广告 › 导出数据。只导入花费。"
+            "Seller Centre › Marketing Centre › Shopee Ads › Export Data. Only the expense is taken, and shared among the days of the file.",
+            "卖家中心 › 营销中心 › Shopee 广告 › 导出数据。只导入花费，并分摊到文件所含的每一天。"
           ),
           sheet: "costs",
           who: OPERATOR
@@ -5625,8 +5785,8 @@ var ContentKpi_ = (() => {
         {
           step: words("6. Book the costs", "6. 记录成本"),
           what: words(
-            "What content costs: production, translation, creators, ads, staff. A cost of one item gets its content ID; one of many says how it is shared. ROI and payback follow.",
-            "内容的各项成本：制作、翻译、达人、广告、人力等。单条内容的成本填内容编号；公共成本选分摊方式。ROI 和回本天数由此得出。"
+            "What content costs: production, translation, creators, ads, staff. A cost of one item gets its content ID; one of many says how it is shared, one of several days names the first and the last. ROI and payback follow.",
+            "内容的各项成本：制作、翻译、达人、广告、人力等。单条内容的成本填内容编号；公共成本选分摊方式；跨多天的成本填开始日期和最后一天。ROI 和回本天数由此得出。"
           ),
           where: { sheet: "costs" },
           who: words("Operator", "运营")
@@ -6560,7 +6720,7 @@ var ContentKpi_ = (() => {
     };
   }
   function reviewPlace(sheet, stamp) {
-    const [period = "", state, , firstDay = "", lastDay = ""] = stamp;
+    const [period = "", state, , firstDay2 = "", lastDay = ""] = stamp;
     return {
       period,
       state: state === "closed" ? "closed" : "draft",
@@ -6571,7 +6731,7 @@ var ContentKpi_ = (() => {
       frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
       chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
       columns: columnsOf(sheet, REVIEW_COLUMNS).places,
-      firstDay,
+      firstDay: firstDay2,
       lastDay,
       stamp: stamp.join(":")
     };
@@ -6598,9 +6758,9 @@ var ContentKpi_ = (() => {
     });
   }
   function titleLanguage({ sheets }) {
-    const count = (language) => SHEETS.filter(({ key, titles }) => sheets.get(key)?.title === titles[language]).length;
-    const [best] = [...LANGUAGES].sort((a, b) => count(b) - count(a));
-    return best !== void 0 && count(best) > 0 ? best : void 0;
+    const count2 = (language) => SHEETS.filter(({ key, titles }) => sheets.get(key)?.title === titles[language]).length;
+    const [best] = [...LANGUAGES].sort((a, b) => count2(b) - count2(a));
+    return best !== void 0 && count2(best) > 0 ? best : void 0;
   }
   function templateTitled(title) {
     return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
@@ -6627,9 +6787,28 @@ var ContentKpi_ = (() => {
     }
     return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
   }
+  function markedRows(tabs) {
+    const rows2 = /* @__PURE__ */ new Map();
+    for (const { data, properties } of tabs) {
+      for (const { developerMetadata = [] } of data?.[0]?.columnMetadata ?? []) {
+        for (const { metadataKey, metadataValue = "" } of developerMetadata) {
+          if (metadataKey !== COLUMN_METADATA) continue;
+          const before = rows2.get(metadataValue) ?? 0;
+          rows2.set(metadataValue, before + (properties?.gridProperties?.rowCount ?? 0));
+        }
+      }
+    }
+    return rows2;
+  }
   function mappingsOf(tabs) {
     const found = tabs.flatMap(({ developerMetadata = [] }) => developerMetadata).filter(({ metadataKey }) => metadataKey === MAPPING_METADATA).sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0)).map(({ metadataValue = "" }) => metadataValue);
     return [...new Set(found)];
+  }
+  function uploadsOf(tabs) {
+    return tabs.flatMap(({ properties, developerMetadata = [] }) => {
+      const mark = developerMetadata.find(({ metadataKey }) => metadataKey === UPLOAD_METADATA);
+      return mark === void 0 ? [] : [{ sheetId: properties?.sheetId ?? 0, since: Number(mark.metadataValue) }];
+    });
   }
   function mapWorkbook(response) {
     const tabs = response.sheets ?? [];
@@ -6639,12 +6818,16 @@ var ContentKpi_ = (() => {
       timeZone: response.properties?.timeZone ?? "Etc/GMT",
       url: response.spreadsheetUrl ?? "",
       ...findTabs(tabs),
-      tabs: tabs.map((sheet) => ({
-        sheetId: sheet.properties?.sheetId ?? 0,
-        title: sheet.properties?.title ?? ""
+      tabs: tabs.map(({ properties }) => ({
+        sheetId: properties?.sheetId ?? 0,
+        title: properties?.title ?? "",
+        rowCount: properties?.gridProperties?.rowCount ?? 0,
+        columnCount: properties?.gridProperties?.columnCount ?? 0
       })),
+      markedRows: markedRows(tabs),
       names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
       mappings: mappingsOf(tabs),
+      uploads: uploadsOf(tabs),
       restored: []
     };
   }
@@ -7303,15 +7486,22 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/table.ts
+  function notRead(table2) {
+    const column3 = NOT_READ.get(table2) ?? new Array(table2.rows).fill(null);
+    NOT_READ.set(table2, column3);
+    return column3;
+  }
   function cells3(table2, key) {
-    return table2.columns[key] ?? new Array(table2.rows).fill(null);
+    return table2.columns[key] ?? notRead(table2);
   }
   function emptyTable(key, title) {
     return { key, title, rows: 0, columns: {} };
   }
+  var NOT_READ;
   var init_table = __esm({
     "src/workbook/table.ts"() {
       "use strict";
+      NOT_READ = /* @__PURE__ */ new WeakMap();
     }
   });
 
@@ -7429,7 +7619,7 @@ var ContentKpi_ = (() => {
     while (column3.length < rows2) column3.push(null);
     return column3.length > rows2 ? column3.slice(0, rows2) : column3;
   }
-  function readTables(map, wanted, response) {
+  function columnsIn(map, response) {
     const found = /* @__PURE__ */ new Map();
     for (const matched of response.valueRanges ?? []) {
       const title = titleOfRange(matched.valueRange?.range ?? "");
@@ -7441,6 +7631,10 @@ var ContentKpi_ = (() => {
         found.set(sheet, columns);
       }
     }
+    return found;
+  }
+  function readTables(map, wanted, response) {
+    const found = columnsIn(map, response);
     const habits = habitsOf(map.locale);
     const tables = {};
     for (const key of Object.keys(wanted)) {
@@ -7448,6 +7642,14 @@ var ContentKpi_ = (() => {
       tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
     }
     return tables;
+  }
+  function readEntered(map, response) {
+    const entered = {};
+    for (const [sheet, columns] of columnsIn(map, response)) {
+      const cells4 = Object.entries(columns).map(([key, column3]) => [key, column3.slice(1)]);
+      entered[sheet] = Object.fromEntries(cells4);
+    }
+    return entered;
   }
   function errorRows(column3) {
     const rows2 = [];
@@ -7892,14 +8094,14 @@ var ContentKpi_ = (() => {
     const units = str.length;
     if (!highSurrogate.test(str))
       return units;
-    let count = units;
+    let count2 = units;
     for (let i = 0; i < units - 1; i++) {
       if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-        count--;
+        count2--;
         i++;
       }
     }
-    return count;
+    return count2;
   }
   function getLengthableOrigin(input) {
     if (Array.isArray(input))
@@ -9786,6 +9988,41 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/read-parts.ts
+  function rangeCells(map, range) {
+    const tab = map.tabs.find(({ sheetId }) => sheetId === range.sheetId);
+    const rows2 = (range.endRowIndex ?? tab?.rowCount ?? 0) - (range.startRowIndex ?? 0);
+    return rows2 * ((range.endColumnIndex ?? tab?.columnCount ?? 0) - (range.startColumnIndex ?? 0));
+  }
+  function cellsOf2(map, filter) {
+    if ("gridRange" in filter) return rangeCells(map, filter.gridRange);
+    return map.markedRows.get(filter.developerMetadataLookup.metadataValue ?? "") ?? 0;
+  }
+  function readParts(map, request, limit = READ_LIMIT) {
+    const parts = [];
+    let left = 0;
+    for (const filter of request.dataFilters) {
+      const size = cellsOf2(map, filter);
+      if (parts.length === 0 || size > left) {
+        parts.push([]);
+        left = limit;
+      }
+      parts[parts.length - 1].push(filter);
+      left -= size;
+    }
+    return parts.map((dataFilters) => ({ ...request, dataFilters }));
+  }
+  function joinAnswers(answers) {
+    return { valueRanges: answers.flatMap(({ valueRanges = [] }) => valueRanges) };
+  }
+  var READ_LIMIT;
+  var init_read_parts = __esm({
+    "src/workbook/read-parts.ts"() {
+      "use strict";
+      READ_LIMIT = 2e6;
+    }
+  });
+
   // src/workbook/restore.ts
   function isIncomplete(place) {
     return sheetTemplate(place.key).columns.some((column3) => !place.columns.has(column3.key));
@@ -9890,6 +10127,22 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/staging.ts
+  function bytesOf(value) {
+    const text2 = JSON.stringify(value);
+    let bytes = text2.length;
+    for (let i = 0; i < text2.length; i++) if (text2.charCodeAt(i) > 127) bytes += 2;
+    return bytes;
+  }
+  function isHeavy(requests, limit) {
+    let left = limit;
+    for (const request of requests) {
+      const { rows: rows2 = [], ...rest } = "updateCells" in request ? request.updateCells : {};
+      left -= bytesOf("updateCells" in request ? { updateCells: { ...rest, rows: [] } } : request) + 1;
+      for (let i = 0; i < rows2.length && left >= 0; i++) left -= bytesOf(rows2[i]) + 1;
+      if (left < 0) return true;
+    }
+    return false;
+  }
   function plainValue({ userEnteredValue: value }) {
     if (value === void 0) return null;
     return value.stringValue ?? value.numberValue ?? value.boolValue;
@@ -9898,36 +10151,12 @@ var ContentKpi_ = (() => {
     if (!("updateCells" in request)) return void 0;
     const { start, rows: rows2, fields } = request.updateCells;
     if (start === void 0 || rows2 === void 0 || fields !== "userEnteredValue") return void 0;
+    if (!isHeavy([request], SMALL_REQUEST)) return void 0;
     const width = rows2[0]?.values.length ?? 0;
     if (rows2.some(({ values: values3 }) => values3.length !== width)) return void 0;
     const values2 = rows2.map((row) => row.values.map(plainValue));
     if (values2.some((row) => row.includes(void 0))) return void 0;
-    const plain4 = values2;
-    return JSON.stringify(plain4).length < SMALL_BLOCK ? void 0 : { start, rows: plain4, width };
-  }
-  function bytesOf(text2) {
-    let bytes = text2.length;
-    for (let i = 0; i < text2.length; i++) if (text2.charCodeAt(i) > 127) bytes += 2;
-    return bytes;
-  }
-  function piecesOf({ rows: rows2, width }, { row, column: column3 }, limit) {
-    const pieces = [];
-    const letters = [columnLetters(column3), columnLetters(column3 + width - 1)];
-    let first = 0;
-    let size = 0;
-    const close = (end) => {
-      if (end === first) return;
-      const range = `'${STAGING.title}'!${letters[0]}${row + first + 1}:${letters[1]}${row + end}`;
-      pieces.push({ range, values: rows2.slice(first, end) });
-      [first, size] = [end, 0];
-    };
-    rows2.forEach((values2, index) => {
-      const own2 = bytesOf(JSON.stringify(values2));
-      if (size + own2 > limit) close(index);
-      size += own2;
-    });
-    close(rows2.length);
-    return pieces;
+    return { start, rows: values2, width };
   }
   function areaAt({ sheetId, rowIndex, columnIndex }, height2, width) {
     return {
@@ -9938,22 +10167,48 @@ var ContentKpi_ = (() => {
       endColumnIndex: columnIndex + width
     };
   }
-  function placesOf(blocks2) {
-    const rowCount = Math.max(...blocks2.map(({ rows: rows2 }) => rows2.length));
+  function stripsOf(blocks2) {
+    const heights = blocks2.map(({ rows: rows2 }) => rows2.length);
+    const total2 = heights.reduce((sum3, height2) => sum3 + height2, 0);
+    const limit = Math.max(...heights, Math.ceil(total2 / STRIPS));
     const strips = [];
-    let columnCount = 0;
     const places = blocks2.map(({ rows: rows2, width }) => {
-      let strip2 = strips.find((each) => each.width === width && each.height + rows2.length <= rowCount);
+      let strip2 = strips.find((each) => each.width === width && each.rows.length + rows2.length <= limit);
       if (strip2 === void 0) {
-        strip2 = { column: columnCount, width, height: 0 };
-        columnCount += width;
+        const last = strips[strips.length - 1];
+        strip2 = { column: last === void 0 ? 0 : last.column + last.width, width, rows: [] };
         strips.push(strip2);
       }
-      const place = { row: strip2.height, column: strip2.column };
-      strip2.height += rows2.length;
+      const place = { row: strip2.rows.length, column: strip2.column };
+      for (const row of rows2) strip2.rows.push(row);
       return place;
     });
-    return { places, rowCount, columnCount };
+    return { places, strips };
+  }
+  function piecesOf(strips, limit) {
+    const pieces = [[]];
+    let left = limit;
+    for (const { column: column3, width, rows: rows2 } of strips) {
+      const letters = [columnLetters(column3), columnLetters(column3 + width - 1)];
+      let first = 0;
+      const close = (end) => {
+        if (end === first) return;
+        const range = `'${STAGING.title}'!${letters[0]}${first + 1}:${letters[1]}${end}`;
+        pieces[pieces.length - 1].push({ range, values: rows2.slice(first, end) });
+        first = end;
+      };
+      rows2.forEach((values2, index) => {
+        const own2 = bytesOf(values2) + 1;
+        if (own2 > left) {
+          close(index);
+          if (pieces[pieces.length - 1].length > 0) pieces.push([]);
+          left = limit;
+        }
+        left -= own2;
+      });
+      close(rows2.length);
+    }
+    return pieces;
   }
   function pasteOf({ start, rows: rows2, width }, { row, column: column3 }) {
     const from = { sheetId: STAGING_SHEET_ID, rowIndex: row, columnIndex: column3 };
@@ -9967,29 +10222,26 @@ var ContentKpi_ = (() => {
     };
   }
   function staged(requests, isLeft, limit = REQUEST_LIMIT) {
-    if (bytesOf(JSON.stringify(requests)) <= limit) return null;
-    const blockAt = new Map(
-      requests.flatMap((request, index) => {
-        const block2 = blockOf(request);
-        return block2 === void 0 ? [] : [[index, block2]];
-      })
-    );
-    if (blockAt.size === 0) return null;
-    const blocks2 = [...blockAt.values()];
-    const { places, rowCount, columnCount } = placesOf(blocks2);
+    if (!isHeavy(requests, limit)) return null;
+    const found = requests.map(blockOf);
+    const blocks2 = found.filter((block2) => block2 !== void 0);
+    if (blocks2.length === 0) return null;
+    const { places, strips } = stripsOf(blocks2);
     const placeOf2 = new Map(blocks2.map((block2, i) => [block2, places[i]]));
     const commit = requests.map((request, index) => {
-      const block2 = blockAt.get(index);
+      const block2 = found[index];
       return block2 === void 0 ? request : pasteOf(block2, placeOf2.get(block2));
     });
+    const last = strips[strips.length - 1];
+    const rowCount = Math.max(...strips.map(({ rows: rows2 }) => rows2.length));
     const remove = { deleteSheet: { sheetId: STAGING_SHEET_ID } };
     return {
-      begin: [...isLeft ? [remove] : [], STAGING.add(rowCount, columnCount)],
-      pieces: blocks2.flatMap((block2) => piecesOf(block2, placeOf2.get(block2), limit)),
+      begin: [...isLeft ? [remove] : [], STAGING.add(rowCount, last.column + last.width)],
+      pieces: piecesOf(strips, limit),
       commit: [...commit, remove]
     };
   }
-  var STAGING, STAGING_SHEET_ID, hasStaging, REQUEST_LIMIT, SMALL_BLOCK;
+  var STAGING, STAGING_SHEET_ID, hasStaging, REQUEST_LIMIT, SMALL_REQUEST, STRIPS;
   var init_staging = __esm({
     "src/workbook/staging.ts"() {
       "use strict";
@@ -9999,7 +10251,8 @@ var ContentKpi_ = (() => {
       STAGING_SHEET_ID = STAGING.sheetId;
       hasStaging = STAGING.isThere;
       REQUEST_LIMIT = 19e5;
-      SMALL_BLOCK = 2e4;
+      SMALL_REQUEST = 500;
+      STRIPS = 100;
     }
   });
 
@@ -10015,8 +10268,11 @@ var ContentKpi_ = (() => {
         body,
         id
       ),
-      stage: ({ range, values: rows2 }, id) => {
-        values2.update({ values: rows2 }, id, range, { valueInputOption: "RAW" });
+      stage: (data, id) => {
+        values2.batchUpdate(
+          { valueInputOption: "RAW", data },
+          id
+        );
       },
       batchUpdate: (requests, id) => {
         spreadsheets.batchUpdate({ requests }, id);
@@ -10029,6 +10285,7 @@ var ContentKpi_ = (() => {
     let marks = [];
     let hasWritten = false;
     let isStagingLeft = false;
+    const valuesOf3 = (map, request) => joinAnswers(readParts(map, request).map((part2) => services.values(part2, id)));
     return {
       id,
       language: void 0,
@@ -10044,9 +10301,12 @@ var ContentKpi_ = (() => {
         return restored.map;
       },
       readValues: (map, wanted, ranges = []) => {
-        const body = valuesRequest(map, wanted, ranges);
-        const response = body.dataFilters.length === 0 ? {} : services.values(body, id);
+        const response = valuesOf3(map, valuesRequest(map, wanted, ranges));
         return { tables: readTables(map, wanted, response), response };
+      },
+      readEntered: (map, wanted) => {
+        const request = { ...valuesRequest(map, wanted), valueRenderOption: "FORMULA" };
+        return readEntered(map, valuesOf3(map, request));
       },
       readFormulas: (ranges) => services.values(
         {
@@ -10076,9 +10336,609 @@ var ContentKpi_ = (() => {
       "use strict";
       init_map();
       init_read();
+      init_read_parts();
       init_restore();
       init_sheets_api();
       init_staging();
+    }
+  });
+
+  // src/workbook/formats.ts
+  function columnFormat({
+    type,
+    pattern,
+    wrap
+  }) {
+    const textual = TEXTUAL.has(type);
+    const isAutomatic = type === "number" || textual && type !== "id";
+    const usual2 = isAutomatic ? {} : { numberFormat: PATTERNS[type] };
+    return {
+      // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
+      // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
+      ...pattern === void 0 ? usual2 : { numberFormat: { type: "NUMBER", pattern } },
+      horizontalAlignment: textual ? "LEFT" : "RIGHT",
+      verticalAlignment: "TOP",
+      wrapStrategy: wrap === true ? "WRAP" : "CLIP"
+    };
+  }
+  function unitFormat(unit, size = null) {
+    if (unit === "percent") {
+      const isSmall = size !== null && size !== 0 && Math.abs(size) < 0.01;
+      return { type: "PERCENT", pattern: isSmall ? "0.000%" : "0.00%" };
+    }
+    if (unit === "money") return PATTERNS.money;
+    if (unit === "hours") return { type: "NUMBER", pattern: '#,##0.0" h"' };
+    if (unit === "seconds") return { type: "NUMBER", pattern: '#,##0.0" s"' };
+    if (unit === "times" || unit === "ratio") return { type: "NUMBER", pattern: "0.00" };
+    return PATTERNS.count;
+  }
+  function numberFormatAt(sheetId, row, column3, numberFormat) {
+    const range = {
+      sheetId,
+      startRowIndex: row,
+      endRowIndex: row + 1,
+      startColumnIndex: column3,
+      endColumnIndex: column3 + 1
+    };
+    const cell2 = { userEnteredFormat: { numberFormat } };
+    return { repeatCell: { range, cell: cell2, fields: "userEnteredFormat.numberFormat" } };
+  }
+  function enteredValue(cell2) {
+    if (cell2 === null || cell2 === "") return void 0;
+    if (typeof cell2 === "number") return { numberValue: cell2 };
+    if (typeof cell2 === "boolean") return { boolValue: cell2 };
+    return { stringValue: cell2 };
+  }
+  function valueCell(cell2) {
+    const value = enteredValue(cell2);
+    return value === void 0 ? {} : { userEnteredValue: value };
+  }
+  var COLORS, TAB_COLORS, PATTERNS, TEXTUAL;
+  var init_formats = __esm({
+    "src/workbook/formats.ts"() {
+      "use strict";
+      COLORS = {
+        ink: { red: 0.13, green: 0.15, blue: 0.18 },
+        quiet: { red: 0.37, green: 0.4, blue: 0.44 },
+        white: { red: 1, green: 1, blue: 1 },
+        header: { red: 0.11, green: 0.27, blue: 0.42 },
+        section: { red: 0.89, green: 0.93, blue: 0.97 },
+        input: { red: 1, green: 0.97, blue: 0.86 },
+        managed: { red: 0.35, green: 0.39, blue: 0.45 },
+        band: { red: 0.96, green: 0.97, blue: 0.98 },
+        link: { red: 0.07, green: 0.33, blue: 0.8 },
+        line: { red: 0.8, green: 0.83, blue: 0.86 },
+        greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
+        greenText: { red: 0.05, green: 0.37, blue: 0.16 },
+        amberFill: { red: 1, green: 0.94, blue: 0.8 },
+        amberText: { red: 0.49, green: 0.3, blue: 0 },
+        greyFill: { red: 0.93, green: 0.94, blue: 0.95 },
+        greyText: { red: 0.3, green: 0.33, blue: 0.37 },
+        redFill: { red: 0.99, green: 0.88, blue: 0.87 },
+        up: { red: 0.2, green: 0.6, blue: 0.35 },
+        down: { red: 0.8, green: 0.3, blue: 0.25 },
+        redText: { red: 0.62, green: 0.08, blue: 0.08 }
+      };
+      TAB_COLORS = {
+        start: { red: 0.26, green: 0.52, blue: 0.96 },
+        plan: { red: 0.06, green: 0.62, blue: 0.35 },
+        data: { red: 0.6, green: 0.63, blue: 0.67 },
+        act: { red: 0.96, green: 0.6, blue: 0 },
+        system: { red: 0.74, green: 0.76, blue: 0.78 },
+        review: { red: 0.61, green: 0.15, blue: 0.69 }
+      };
+      PATTERNS = {
+        text: { type: "TEXT", pattern: "@" },
+        id: { type: "TEXT", pattern: "@" },
+        choice: { type: "TEXT", pattern: "@" },
+        boolean: { type: "TEXT", pattern: "@" },
+        date: { type: "DATE", pattern: "yyyy-mm-dd" },
+        datetime: { type: "DATE_TIME", pattern: "yyyy-mm-dd hh:mm" },
+        count: { type: "NUMBER", pattern: "#,##0" },
+        number: { type: "NUMBER", pattern: "#,##0.##" },
+        money: { type: "NUMBER", pattern: "#,##0.00" },
+        percent: { type: "PERCENT", pattern: "0.0%" },
+        // A rupiah is 0.000061 dollars.
+        ratio: { type: "NUMBER", pattern: "#,##0.0000####" },
+        seconds: { type: "NUMBER", pattern: '#,##0" s"' },
+        hours: { type: "NUMBER", pattern: '#,##0.00" h"' }
+      };
+      TEXTUAL = /* @__PURE__ */ new Set(["text", "id", "choice", "boolean"]);
+    }
+  });
+
+  // src/workbook/joined-spans.ts
+  function joinedSpans(rows2, limits, mayFill = () => true) {
+    const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 })).filter(mayFill);
+    const joined2 = /* @__PURE__ */ new Set();
+    let left = limits.fill;
+    for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
+      left -= size;
+      if (left < 0 && rows2.length - joined2.size <= limits.most) break;
+      joined2.add(after);
+    }
+    const spans = [];
+    rows2.forEach((row, i) => {
+      const last = spans[spans.length - 1];
+      if (last !== void 0 && joined2.has(i - 1)) last.last = row;
+      else spans.push({ first: row, last: row });
+    });
+    return spans;
+  }
+  var init_joined_spans = __esm({
+    "src/workbook/joined-spans.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/workbook/blocks.ts
+  function runsOf(place, keys) {
+    const wanted = [...place.columns].filter(([key]) => keys.has(key)).sort((a, b) => a[1] - b[1]);
+    const runs = [];
+    for (const [key, position] of wanted) {
+      const last = runs[runs.length - 1];
+      if (last !== void 0 && last.start + last.keys.length === position) last.keys.push(key);
+      else runs.push({ start: position, keys: [key] });
+    }
+    return runs;
+  }
+  function block(place, run, firstRow, rows2) {
+    const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start };
+    return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
+  }
+  function keysOf2(rows2) {
+    const keys = /* @__PURE__ */ new Set();
+    for (const row of rows2) for (const key in row) keys.add(key);
+    return keys;
+  }
+  function writeRows(place, firstRow, rows2) {
+    return runsOf(place, keysOf2(rows2)).map(
+      (run) => block(
+        place,
+        run,
+        firstRow,
+        rows2.map((row) => ({ values: run.keys.map((key) => valueCell(row[key] ?? null)) }))
+      )
+    );
+  }
+  function rowBlocks(updates2) {
+    const blocks2 = [];
+    for (const update of [...updates2].sort((a, b) => a.index - b.index)) {
+      const shape = Object.keys(update.values).sort().join("\0");
+      const last = blocks2[blocks2.length - 1];
+      if (last !== void 0 && last.shape === shape && last.index + last.rows.length === update.index) {
+        last.rows.push(update.values);
+      } else {
+        blocks2.push({ index: update.index, rows: [update.values], shape });
+      }
+    }
+    return blocks2;
+  }
+  function writeApart(place, updates2) {
+    return rowBlocks(updates2).flatMap(({ index, rows: rows2 }) => writeRows(place, index + 1, rows2));
+  }
+  function fillableKeys(place, table2) {
+    const { columns, imported } = sheetTemplate(place.key);
+    const own2 = columns.filter(({ formula, managed }) => formula === void 0 && (imported || managed));
+    return new Set(own2.map(({ key }) => key).filter((key) => table2?.columns[key] !== void 0));
+  }
+  function byRow(updates2) {
+    const changed = /* @__PURE__ */ new Map();
+    for (const { index, values: values2 } of updates2) {
+      const before = changed.get(index);
+      changed.set(index, before === void 0 ? values2 : { ...before, ...values2 });
+    }
+    return [...changed].sort(([a], [b]) => a - b);
+  }
+  function writeFilled(place, table2, updates2, most) {
+    const changed = byRow(updates2);
+    const valuesAt = new Map(changed);
+    const runs = runsOf(place, keysOf2(changed.map(([, values2]) => values2)));
+    return runs.flatMap((run) => {
+      const touched = changed.filter(([, values2]) => run.keys.some((key) => key in values2));
+      const fill2 = FILL_LIMIT / runs.length / run.keys.length;
+      const limits = { fill: fill2, most: most / runs.length };
+      const cellAt = (key, row) => {
+        const value = valuesAt.get(row)?.[key];
+        return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
+      };
+      const rows2 = touched.map(([index]) => index);
+      return joinedSpans(rows2, limits).map(({ first, last }) => {
+        const data = [];
+        for (let row = first; row <= last; row++) {
+          data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
+        }
+        return block(place, run, first + 1, data);
+      });
+    });
+  }
+  function writeColumn(place, key, changed, entered, most) {
+    const rows2 = changed.map(([row]) => row);
+    const valueAt = new Map(changed);
+    const isFree = ({ after, size }) => {
+      const first = rows2[after] + 1;
+      for (let row = first; row < first + size; row++) if (isBound(entered[row])) return false;
+      return true;
+    };
+    const start = place.columns.get(key);
+    if (start === void 0) return [];
+    return joinedSpans(rows2, { fill: 0, most }, isFree).map(({ first, last }) => {
+      const data = [];
+      for (let row = first; row <= last; row++) {
+        const value = valueAt.get(row);
+        data.push({ values: [valueCell(value === void 0 ? entered[row] ?? null : value)] });
+      }
+      return block(place, { start, keys: [key] }, first + 1, data);
+    });
+  }
+  function writeColumns(place, updates2, entered, most) {
+    const changed = byRow(updates2);
+    const keys = [...keysOf2(changed.map(([, values2]) => values2))];
+    return keys.flatMap((key) => {
+      const cells4 = changed.flatMap(([row, values2]) => {
+        const value = values2[key];
+        return value === void 0 ? [] : [[row, value]];
+      });
+      return writeColumn(place, key, cells4, entered[key] ?? [], most / keys.length);
+    });
+  }
+  function part(updates2, keep) {
+    return updates2.flatMap(({ index, values: values2 }) => {
+      const kept = Object.entries(values2).filter(([key]) => keep(key));
+      return kept.length === 0 ? [] : [{ index, values: Object.fromEntries(kept) }];
+    });
+  }
+  function scatteredKeys(place, table2, updates2) {
+    const fillable = fillableKeys(place, table2);
+    const typed = part(updates2, (key) => !fillable.has(key) && place.columns.has(key));
+    let blocks2 = 0;
+    for (const { rows: rows2 } of rowBlocks(typed)) blocks2 += runsOf(place, keysOf2(rows2.slice(0, 1))).length;
+    return blocks2 > BLOCK_LIMIT ? [...keysOf2(typed.map(({ values: values2 }) => values2))] : [];
+  }
+  function writeUpdates(place, table2, updates2, entered = {}, most = BLOCK_LIMIT) {
+    const fillable = fillableKeys(place, table2);
+    const isEntered = (key) => !fillable.has(key) && entered[key] !== void 0;
+    const apart2 = [
+      ...writeColumns(place, part(updates2, isEntered), entered, most),
+      ...writeApart(
+        place,
+        part(updates2, (key) => !fillable.has(key) && !isEntered(key))
+      )
+    ];
+    if (table2 === void 0) return apart2;
+    const filled = part(updates2, (key) => fillable.has(key));
+    return [...writeFilled(place, table2, filled, most), ...apart2];
+  }
+  var FILL_LIMIT, BLOCK_LIMIT, isBound;
+  var init_blocks = __esm({
+    "src/workbook/blocks.ts"() {
+      "use strict";
+      init_cells4();
+      init_formats();
+      init_joined_spans();
+      init_sheets();
+      FILL_LIMIT = 2e4;
+      BLOCK_LIMIT = 1e3;
+      isBound = (cell2) => typeof cell2 === "string" && (cell2.startsWith("=") || isErrorCell(cell2));
+    }
+  });
+
+  // src/workbook/layout.ts
+  function quotedTitle(title) {
+    return `'${title.replace(/'/g, "''")}'`;
+  }
+  function listFormula(layout, rule) {
+    if (rule === void 0 || !("oneOf" in rule)) return void 0;
+    const [key, column3] = rule.oneOf;
+    const sheet = layout.get(key);
+    const position = sheet?.columns.get(column3);
+    if (sheet === void 0 || position === void 0) return void 0;
+    return `=${quotedTitle(sheet.title)}!${openRange(position)}`;
+  }
+  function openRange(position) {
+    const letters = columnLetters(position);
+    return `$${letters}$2:$${letters}`;
+  }
+  function wholeRange(position) {
+    const letters = columnLetters(position);
+    return `$${letters}$1:$${letters}`;
+  }
+  function referencesIn(layout, own2) {
+    return (column3, key = own2) => {
+      const sheet = layout.get(key);
+      const position = sheet?.columns.get(column3);
+      if (sheet === void 0 || position === void 0) throw new RangeError(`No column "${key}.${column3}"`);
+      return key === own2 ? wholeRange(position) : `${quotedTitle(sheet.title)}!${wholeRange(position)}`;
+    };
+  }
+  var init_layout = __esm({
+    "src/workbook/layout.ts"() {
+      "use strict";
+      init_a1();
+    }
+  });
+
+  // src/workbook/column-look.ts
+  function values(...entered) {
+    return entered.map((each) => ({ userEnteredValue: String(each) }));
+  }
+  function conditionOf(column3, language, layout) {
+    const { choices, type, rule } = column3;
+    if (type === "boolean") return { type: "BOOLEAN" };
+    if (choices !== void 0) {
+      return { type: "ONE_OF_LIST", values: values(...choices.map((each) => each.words[language])) };
+    }
+    if (rule !== void 0 && "low" in rule) {
+      return rule.high === void 0 ? { type: "NUMBER_GREATER_THAN_EQ", values: values(rule.low) } : { type: "NUMBER_BETWEEN", values: values(rule.low, rule.high) };
+    }
+    const list2 = listFormula(layout, rule);
+    if (list2 !== void 0) return { type: "ONE_OF_RANGE", values: values(list2) };
+    const isTyped = column3.formula === void 0 && column3.managed !== true;
+    return isTyped && (type === "date" || type === "datetime") ? { type: "DATE_IS_VALID" } : void 0;
+  }
+  function validation(range, column3, language, layout) {
+    const condition = conditionOf(column3, language, layout);
+    if (condition === void 0) return [];
+    return [{ setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } }];
+  }
+  function cellRequests(range, column3, language, layout) {
+    const format = {
+      repeatCell: {
+        range,
+        cell: { userEnteredFormat: columnFormat(column3) },
+        fields: FORMAT_FIELDS
+      }
+    };
+    return [format, ...validation(range, column3, language, layout)];
+  }
+  var FORMAT_FIELDS;
+  var init_column_look = __esm({
+    "src/workbook/column-look.ts"() {
+      "use strict";
+      init_formats();
+      init_layout();
+      FORMAT_FIELDS = "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)";
+    }
+  });
+
+  // src/workbook/defaults.ts
+  function withDefaults(template, row, language) {
+    const lacking = template.columns.filter((column3) => column3.default !== void 0 && !(column3.key in row));
+    if (lacking.length === 0) return row;
+    const values2 = lacking.map(({ key, choices, default: value = null }) => {
+      const isWord = choices !== void 0 && typeof value === "string";
+      return [key, isWord ? choiceWord(choices, value, language) : value];
+    });
+    return { ...row, ...Object.fromEntries(values2) };
+  }
+  var init_defaults = __esm({
+    "src/workbook/defaults.ts"() {
+      "use strict";
+      init_choices();
+    }
+  });
+
+  // src/workbook/sheet-look.ts
+  function isGuarded(column3) {
+    return column3.managed === true || column3.formula !== void 0;
+  }
+  function addFilter(sheetId) {
+    return { setBasicFilter: { filter: { range: { sheetId, startRowIndex: 0, startColumnIndex: 0 } } } };
+  }
+  function addBands(sheetId) {
+    return {
+      addBanding: {
+        bandedRange: {
+          range: { sheetId, startRowIndex: 1, startColumnIndex: 0 },
+          rowProperties: { firstBandColor: COLORS.white, secondBandColor: COLORS.band }
+        }
+      }
+    };
+  }
+  function warning(range, description) {
+    return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
+  }
+  function warnColumns(sheetId, columns, positions, language) {
+    const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
+    return spansOf(guarded).map(
+      ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
+    );
+  }
+  function warnSheet(template, sheetId, positions, language) {
+    if (template.imported) return [warning({ sheetId }, IMPORTED[language])];
+    const computes = template.columns.some(({ formula }) => formula !== void 0);
+    const header4 = { sheetId, startRowIndex: 0, endRowIndex: 1 };
+    return [
+      ...warnColumns(sheetId, template.columns, positions, language),
+      ...computes ? [warning(header4, HEADERS_COMPUTE[language])] : []
+    ];
+  }
+  function markColors(range) {
+    return LOOKS.map(({ mark, fill: fill2, text: text2 }, index) => ({
+      addConditionalFormatRule: {
+        index,
+        rule: {
+          ranges: [range],
+          booleanRule: {
+            condition: { type: "TEXT_STARTS_WITH", values: [{ userEnteredValue: mark }] },
+            format: { backgroundColor: fill2, textFormat: { foregroundColor: text2 } }
+          }
+        }
+      }
+    }));
+  }
+  function nameRanges(template, sheetId, positions, taken) {
+    const keys = template.columns.map(({ key }) => key);
+    return (template.names ?? []).flatMap(({ name: name2, from, to }) => {
+      const start = positions.get(from);
+      const named3 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
+      const adjoin = named3.every((key, i) => start !== void 0 && positions.get(key) === start + i);
+      if (start === void 0 || !adjoin || taken.has(name2.toLowerCase())) return [];
+      const range = {
+        sheetId,
+        startRowIndex: 1,
+        startColumnIndex: start,
+        endColumnIndex: start + named3.length
+      };
+      return [{ addNamedRange: { namedRange: { name: name2, range } } }];
+    });
+  }
+  function grownRange(range, place, rows2, columns) {
+    return {
+      ...range,
+      ...range.endRowIndex === place.rowCount ? { endRowIndex: rows2 } : {},
+      ...range.endColumnIndex === place.columnCount ? { endColumnIndex: columns } : {}
+    };
+  }
+  function hasGrown(before, after) {
+    return before.endRowIndex !== after.endRowIndex || before.endColumnIndex !== after.endColumnIndex;
+  }
+  function grownLook(place, rows2, columns) {
+    const { filter, bands } = place;
+    const range = filter && grownRange(filter.range, place, rows2, columns);
+    const filtered = filter !== void 0 && range !== void 0 && hasGrown(filter.range, range) ? [{ setBasicFilter: { filter: { ...filter, range } } }] : [];
+    const banded = bands.flatMap((band) => {
+      const wider = grownRange(band.range, place, rows2, columns);
+      if (!hasGrown(band.range, wider)) return [];
+      const { bandedRangeId } = band;
+      return [{ updateBanding: { bandedRange: { bandedRangeId, range: wider }, fields: "range" } }];
+    });
+    return [...banded, ...filtered];
+  }
+  var FILLED_BY_ADDON, HEADERS_COMPUTE, IMPORTED, LOOKS;
+  var init_sheet_look = __esm({
+    "src/workbook/sheet-look.ts"() {
+      "use strict";
+      init_formats();
+      init_position_spans();
+      init_template();
+      FILLED_BY_ADDON = words("Filled by the add-on", "由插件填写");
+      HEADERS_COMPUTE = words("Headers of computed columns hold their formulas", "计算列的公式在表头中");
+      IMPORTED = words(
+        "Comes from files; please import instead of typing",
+        "来自文件，请用导入，不要手工填写"
+      );
+      LOOKS = [
+        { mark: "●", fill: COLORS.greenFill, text: COLORS.greenText },
+        { mark: "▲", fill: COLORS.amberFill, text: COLORS.amberText },
+        { mark: "■", fill: COLORS.redFill, text: COLORS.redText },
+        { mark: "○", fill: COLORS.greyFill, text: COLORS.greyText }
+      ];
+    }
+  });
+
+  // src/workbook/units.ts
+  function changedRows(change2, table2, firstFree) {
+    const updated = change2.updates.map(({ index, values: values2 }) => ({
+      row: index + 1,
+      held: (key) => values2[key] ?? (table2 && cells3(table2, key)[index]) ?? null,
+      values: values2
+    }));
+    const added = change2.appends.map((values2, i) => ({
+      row: firstFree + i,
+      held: (key) => values2[key] ?? null,
+      values: values2
+    }));
+    return [...updated, ...added];
+  }
+  function unitFormats(place, table2, change2, firstFree) {
+    const columns = sheetTemplate(place.key).columns.filter(({ inUnit }) => inUnit === true);
+    if (columns.length === 0) return [];
+    return changedRows(change2, table2, firstFree).flatMap(({ row, held, values: values2 }) => {
+      const unit = choiceKey(UNITS, values2.unit);
+      if (unit === null) return [];
+      const size = columns.map(({ key }) => held(key)).find((value) => typeof value === "number");
+      const numberFormat = unitFormat(unit, typeof size === "number" ? size : null);
+      return columns.flatMap(({ key }) => {
+        const column3 = place.columns.get(key);
+        return column3 === void 0 ? [] : [numberFormatAt(place.sheetId, row, column3, numberFormat)];
+      });
+    });
+  }
+  var keyOf, unitWord, namesUnit;
+  var init_units = __esm({
+    "src/workbook/units.ts"() {
+      "use strict";
+      init_choices();
+      init_formats();
+      init_choices2();
+      init_sheets();
+      init_table();
+      keyOf = (unit) => unit === "times" ? "ratio" : unit;
+      unitWord = (unit, language) => choiceWord(UNITS, keyOf(unit), language);
+      namesUnit = (cell2, unit) => choiceKey(UNITS, cell2) === keyOf(unit);
+    }
+  });
+
+  // src/workbook/changes.ts
+  function growRequests(map, place, needed, language) {
+    if (needed <= place.rowCount) return [];
+    const length = needed - place.rowCount + SPARE_ROWS;
+    const looks = sheetTemplate(place.key).columns.flatMap((column3) => {
+      const position = place.columns.get(column3.key);
+      if (position === void 0) return [];
+      const range = {
+        sheetId: place.sheetId,
+        startRowIndex: place.rowCount,
+        endRowIndex: place.rowCount + length,
+        startColumnIndex: position,
+        endColumnIndex: position + 1
+      };
+      return cellRequests(range, column3, language, map.sheets);
+    });
+    return [
+      { appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length } },
+      ...looks,
+      ...grownLook(place, place.rowCount + length, place.columnCount)
+    ];
+  }
+  function bySheet(changes) {
+    const merged = /* @__PURE__ */ new Map();
+    for (const change2 of changes) {
+      const before = merged.get(change2.sheet);
+      merged.set(change2.sheet, {
+        sheet: change2.sheet,
+        appends: [...before?.appends ?? [], ...change2.appends],
+        updates: [...before?.updates ?? [], ...change2.updates],
+        removals: [...before?.removals ?? [], ...change2.removals ?? []]
+      });
+    }
+    return [...merged.values()];
+  }
+  function scatteredColumns(map, tables, changes) {
+    const keys = bySheet(changes).map(({ sheet, updates: updates2 }) => {
+      const place = map.sheets.get(sheet);
+      return [sheet, place === void 0 ? [] : scatteredKeys(place, tables[sheet], updates2)];
+    });
+    return Object.fromEntries(keys.filter(([, columns]) => columns.length > 0));
+  }
+  function changeRequests(map, tables, changes, language, entered = {}) {
+    return bySheet(changes).flatMap(({ sheet, appends, updates: updates2, removals = [] }) => {
+      const place = map.sheets.get(sheet);
+      if (place === void 0) return [];
+      const firstFree = (tables[sheet]?.rows ?? 0) + 1;
+      const updated = writeUpdates(place, tables[sheet], updates2, entered[sheet]);
+      const formats2 = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
+      const sorted = [...removals].sort((a, b) => a - b);
+      const removed = removals.length === 0 ? [] : removeRows(place, sorted);
+      if (appends.length === 0) return [...updated, ...formats2, ...removed];
+      const grown = growRequests(map, place, firstFree + appends.length, language);
+      const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
+      return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats2, ...removed];
+    });
+  }
+  var SPARE_ROWS;
+  var init_changes = __esm({
+    "src/workbook/changes.ts"() {
+      "use strict";
+      init_blocks();
+      init_column_look();
+      init_defaults();
+      init_sheet_look();
+      init_sheets();
+      init_undo_sheet();
+      init_units();
+      SPARE_ROWS = 200;
     }
   });
 
@@ -10095,7 +10955,7 @@ var ContentKpi_ = (() => {
     const subject = textOfCell(found) || textOfCell(expected2);
     return { code, sheet: at2?.sheet ?? "", cell: at2?.cell ?? "", subject };
   }
-  function keyOf({ code, sheet, cell: cell2, subject }) {
+  function keyOf2({ code, sheet, cell: cell2, subject }) {
     return [code, sheet, cell2, subject].join("\0");
   }
   function movedFrom(issue2, free, titles) {
@@ -10103,21 +10963,21 @@ var ContentKpi_ = (() => {
       ({ code, sheet, subject, isOfFile }) => !isOfFile && code === issue2.code && subject === issue2.subject && (sheet === issue2.sheet || !titles.has(sheet))
     );
   }
-  function issueRows(table2, titles, issues, rowOf) {
+  function issueRows(table2, titles, issues, rowOf2) {
     const known3 = knownIn(table2);
-    const placed = new Set(known3.map(keyOf));
-    const met = new Map(issues.map((issue2) => [keyOf(named2(issue2)), issue2]));
-    let free = known3.filter((each) => !met.has(keyOf(each)));
+    const placed = new Set(known3.map(keyOf2));
+    const met = new Map(issues.map((issue2) => [keyOf2(named2(issue2)), issue2]));
+    let free = known3.filter((each) => !met.has(keyOf2(each)));
     const appends = [];
     const updates2 = [];
     for (const [key, issue2] of met) {
       if (placed.has(key)) continue;
       const former = movedFrom(named2(issue2), free, titles);
       if (former === void 0) {
-        appends.push(rowOf(issue2));
+        appends.push(rowOf2(issue2));
         continue;
       }
-      const { sheet = null, cell: cell2 = null, sentence: sentence2 = null } = rowOf(issue2);
+      const { sheet = null, cell: cell2 = null, sentence: sentence2 = null } = rowOf2(issue2);
       updates2.push({ index: former.index, values: { sheet, cell: cell2, sentence: sentence2 } });
       free = free.filter((each) => each !== former);
     }
@@ -10267,6 +11127,10 @@ var ContentKpi_ = (() => {
     if (issue2 !== void 0) throw new Refusal(issue2);
     gateway.write(requests);
   }
+  function manyChanges(gateway, { map, tables, settings }, changes) {
+    const entered = gateway.readEntered(map, scatteredColumns(map, tables, changes));
+    return changeRequests(map, tables, changes, settings.language, entered);
+  }
   function issueChange(context, issues) {
     const { map, tables, settings, found, now } = context;
     const titles = new Set(map.tabs.map(({ title }) => title));
@@ -10287,6 +11151,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_issue();
       init_address();
+      init_changes();
       init_known_issues();
       init_map();
       init_merged();
@@ -10369,531 +11234,46 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/formats.ts
-  function columnFormat({
-    type,
-    pattern,
-    wrap
-  }) {
-    const textual = TEXTUAL.has(type);
-    const isAutomatic = type === "number" || textual && type !== "id";
-    const usual2 = isAutomatic ? {} : { numberFormat: PATTERNS[type] };
-    return {
-      // Computed text and checkboxes need the automatic format; only ids are forced to stay text. Plain numbers are of
-      // any size (a rate of 0.0005, a GMV of 12,800): the automatic format shows each rightly.
-      ...pattern === void 0 ? usual2 : { numberFormat: { type: "NUMBER", pattern } },
-      horizontalAlignment: textual ? "LEFT" : "RIGHT",
-      verticalAlignment: "TOP",
-      wrapStrategy: wrap === true ? "WRAP" : "CLIP"
-    };
+  // src/workbook/upload-sheet.ts
+  function dropStaleUploads({ uploads }, now) {
+    return uploads.filter(({ since }) => !(now - since <= STALE_AFTER)).map(({ sheetId }) => ({ deleteSheet: { sheetId } }));
   }
-  function unitFormat(unit, size = null) {
-    if (unit === "percent") {
-      const isSmall = size !== null && size !== 0 && Math.abs(size) < 0.01;
-      return { type: "PERCENT", pattern: isSmall ? "0.000%" : "0.00%" };
-    }
-    if (unit === "money") return PATTERNS.money;
-    if (unit === "hours") return { type: "NUMBER", pattern: '#,##0.0" h"' };
-    if (unit === "seconds") return { type: "NUMBER", pattern: '#,##0.0" s"' };
-    if (unit === "times" || unit === "ratio") return { type: "NUMBER", pattern: "0.00" };
-    return PATTERNS.count;
-  }
-  function numberFormatAt(sheetId, row, column3, numberFormat) {
-    const range = {
-      sheetId,
-      startRowIndex: row,
-      endRowIndex: row + 1,
-      startColumnIndex: column3,
-      endColumnIndex: column3 + 1
-    };
-    const cell2 = { userEnteredFormat: { numberFormat } };
-    return { repeatCell: { range, cell: cell2, fields: "userEnteredFormat.numberFormat" } };
-  }
-  function enteredValue(cell2) {
-    if (cell2 === null || cell2 === "") return void 0;
-    if (typeof cell2 === "number") return { numberValue: cell2 };
-    if (typeof cell2 === "boolean") return { boolValue: cell2 };
-    return { stringValue: cell2 };
-  }
-  function valueCell(cell2) {
-    const value = enteredValue(cell2);
-    return value === void 0 ? {} : { userEnteredValue: value };
-  }
-  var COLORS, TAB_COLORS, PATTERNS, TEXTUAL;
-  var init_formats = __esm({
-    "src/workbook/formats.ts"() {
-      "use strict";
-      COLORS = {
-        ink: { red: 0.13, green: 0.15, blue: 0.18 },
-        quiet: { red: 0.37, green: 0.4, blue: 0.44 },
-        white: { red: 1, green: 1, blue: 1 },
-        header: { red: 0.11, green: 0.27, blue: 0.42 },
-        section: { red: 0.89, green: 0.93, blue: 0.97 },
-        input: { red: 1, green: 0.97, blue: 0.86 },
-        managed: { red: 0.35, green: 0.39, blue: 0.45 },
-        band: { red: 0.96, green: 0.97, blue: 0.98 },
-        link: { red: 0.07, green: 0.33, blue: 0.8 },
-        line: { red: 0.8, green: 0.83, blue: 0.86 },
-        greenFill: { red: 0.86, green: 0.95, blue: 0.88 },
-        greenText: { red: 0.05, green: 0.37, blue: 0.16 },
-        amberFill: { red: 1, green: 0.94, blue: 0.8 },
-        amberText: { red: 0.49, green: 0.3, blue: 0 },
-        greyFill: { red: 0.93, green: 0.94, blue: 0.95 },
-        greyText: { red: 0.3, green: 0.33, blue: 0.37 },
-        redFill: { red: 0.99, green: 0.88, blue: 0.87 },
-        up: { red: 0.2, green: 0.6, blue: 0.35 },
-        down: { red: 0.8, green: 0.3, blue: 0.25 },
-        redText: { red: 0.62, green: 0.08, blue: 0.08 }
-      };
-      TAB_COLORS = {
-        start: { red: 0.26, green: 0.52, blue: 0.96 },
-        plan: { red: 0.06, green: 0.62, blue: 0.35 },
-        data: { red: 0.6, green: 0.63, blue: 0.67 },
-        act: { red: 0.96, green: 0.6, blue: 0 },
-        system: { red: 0.74, green: 0.76, blue: 0.78 },
-        review: { red: 0.61, green: 0.15, blue: 0.69 }
-      };
-      PATTERNS = {
-        text: { type: "TEXT", pattern: "@" },
-        id: { type: "TEXT", pattern: "@" },
-        choice: { type: "TEXT", pattern: "@" },
-        boolean: { type: "TEXT", pattern: "@" },
-        date: { type: "DATE", pattern: "yyyy-mm-dd" },
-        datetime: { type: "DATE_TIME", pattern: "yyyy-mm-dd hh:mm" },
-        count: { type: "NUMBER", pattern: "#,##0" },
-        number: { type: "NUMBER", pattern: "#,##0.##" },
-        money: { type: "NUMBER", pattern: "#,##0.00" },
-        percent: { type: "PERCENT", pattern: "0.0%" },
-        // A rupiah is 0.000061 dollars.
-        ratio: { type: "NUMBER", pattern: "#,##0.0000####" },
-        seconds: { type: "NUMBER", pattern: '#,##0" s"' },
-        hours: { type: "NUMBER", pattern: '#,##0.00" h"' }
-      };
-      TEXTUAL = /* @__PURE__ */ new Set(["text", "id", "choice", "boolean"]);
-    }
-  });
-
-  // src/workbook/blocks.ts
-  function runsOf(place, keys) {
-    const wanted = [...place.columns].filter(([key]) => keys.has(key)).sort((a, b) => a[1] - b[1]);
-    const runs = [];
-    for (const [key, position] of wanted) {
-      const last = runs[runs.length - 1];
-      if (last !== void 0 && last.start + last.keys.length === position) last.keys.push(key);
-      else runs.push({ start: position, keys: [key] });
-    }
-    return runs;
-  }
-  function block(place, run, firstRow, rows2) {
-    const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start };
-    return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
-  }
-  function keysOf2(rows2) {
-    return new Set(rows2.flatMap((row) => Object.keys(row)));
-  }
-  function writeRows(place, firstRow, rows2) {
-    return runsOf(place, keysOf2(rows2)).map(
-      (run) => block(
-        place,
-        run,
-        firstRow,
-        rows2.map((row) => ({ values: run.keys.map((key) => valueCell(row[key] ?? null)) }))
-      )
-    );
-  }
-  function writeApart(place, updates2) {
-    const blocks2 = [];
-    for (const update of [...updates2].sort((a, b) => a.index - b.index)) {
-      const shape = Object.keys(update.values).sort().join("\0");
-      const last = blocks2[blocks2.length - 1];
-      if (last !== void 0 && last.shape === shape && last.index + last.rows.length === update.index) {
-        last.rows.push(update.values);
-      } else {
-        blocks2.push({ index: update.index, rows: [update.values], shape });
-      }
-    }
-    return blocks2.flatMap(({ index, rows: rows2 }) => writeRows(place, index + 1, rows2));
-  }
-  function fillableKeys(place, table2) {
-    const { columns, imported } = sheetTemplate(place.key);
-    const own2 = columns.filter(({ formula, managed }) => formula === void 0 && (imported || managed));
-    return new Set(own2.map(({ key }) => key).filter((key) => table2?.columns[key] !== void 0));
-  }
-  function spansOf2(rows2, limit) {
-    const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 }));
-    const joined2 = /* @__PURE__ */ new Set();
-    let left = limit;
-    for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
-      left -= size;
-      if (left < 0) break;
-      joined2.add(after);
-    }
-    const spans = [];
-    rows2.forEach((row, i) => {
-      const last = spans[spans.length - 1];
-      if (last !== void 0 && joined2.has(i - 1)) last.last = row;
-      else spans.push({ first: row, last: row });
-    });
-    return spans;
-  }
-  function writeFilled(place, table2, updates2) {
-    const changed = /* @__PURE__ */ new Map();
-    for (const { index, values: values2 } of updates2) changed.set(index, { ...changed.get(index), ...values2 });
-    const runs = runsOf(place, keysOf2([...changed.values()]));
-    return runs.flatMap((run) => {
-      const touched = [...changed].filter(([, values2]) => run.keys.some((key) => key in values2));
-      const rows2 = touched.map(([index]) => index).sort((a, b) => a - b);
-      const limit = FILL_LIMIT / runs.length / run.keys.length;
-      const cellAt = (key, row) => {
-        const value = changed.get(row)?.[key];
-        return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
-      };
-      return spansOf2(rows2, limit).map(({ first, last }) => {
-        const data = [];
-        for (let row = first; row <= last; row++) {
-          data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
-        }
-        return block(place, run, first + 1, data);
-      });
-    });
-  }
-  function part(updates2, keep) {
-    return updates2.flatMap(({ index, values: values2 }) => {
-      const kept = Object.entries(values2).filter(([key]) => keep(key));
-      return kept.length === 0 ? [] : [{ index, values: Object.fromEntries(kept) }];
-    });
-  }
-  function writeUpdates(place, table2, updates2) {
-    const fillable = fillableKeys(place, table2);
-    const apart2 = writeApart(
-      place,
-      part(updates2, (key) => !fillable.has(key))
-    );
-    if (table2 === void 0) return apart2;
-    return [
-      ...writeFilled(
-        place,
-        table2,
-        part(updates2, (key) => fillable.has(key))
-      ),
-      ...apart2
-    ];
-  }
-  var FILL_LIMIT;
-  var init_blocks = __esm({
-    "src/workbook/blocks.ts"() {
-      "use strict";
-      init_formats();
-      init_sheets();
-      FILL_LIMIT = 2e4;
-    }
-  });
-
-  // src/workbook/layout.ts
-  function quotedTitle(title) {
-    return `'${title.replace(/'/g, "''")}'`;
-  }
-  function listFormula(layout, rule) {
-    if (rule === void 0 || !("oneOf" in rule)) return void 0;
-    const [key, column3] = rule.oneOf;
-    const sheet = layout.get(key);
-    const position = sheet?.columns.get(column3);
-    if (sheet === void 0 || position === void 0) return void 0;
-    return `=${quotedTitle(sheet.title)}!${openRange(position)}`;
-  }
-  function openRange(position) {
-    const letters = columnLetters(position);
-    return `$${letters}$2:$${letters}`;
-  }
-  function wholeRange(position) {
-    const letters = columnLetters(position);
-    return `$${letters}$1:$${letters}`;
-  }
-  function referencesIn(layout, own2) {
-    return (column3, key = own2) => {
-      const sheet = layout.get(key);
-      const position = sheet?.columns.get(column3);
-      if (sheet === void 0 || position === void 0) throw new RangeError(`No column "${key}.${column3}"`);
-      return key === own2 ? wholeRange(position) : `${quotedTitle(sheet.title)}!${wholeRange(position)}`;
-    };
-  }
-  var init_layout = __esm({
-    "src/workbook/layout.ts"() {
-      "use strict";
-      init_a1();
-    }
-  });
-
-  // src/workbook/column-look.ts
-  function values(...entered) {
-    return entered.map((each) => ({ userEnteredValue: String(each) }));
-  }
-  function conditionOf(column3, language, layout) {
-    const { choices, type, rule } = column3;
-    if (type === "boolean") return { type: "BOOLEAN" };
-    if (choices !== void 0) {
-      return { type: "ONE_OF_LIST", values: values(...choices.map((each) => each.words[language])) };
-    }
-    if (rule !== void 0 && "low" in rule) {
-      return rule.high === void 0 ? { type: "NUMBER_GREATER_THAN_EQ", values: values(rule.low) } : { type: "NUMBER_BETWEEN", values: values(rule.low, rule.high) };
-    }
-    const list2 = listFormula(layout, rule);
-    if (list2 !== void 0) return { type: "ONE_OF_RANGE", values: values(list2) };
-    const isTyped = column3.formula === void 0 && column3.managed !== true;
-    return isTyped && (type === "date" || type === "datetime") ? { type: "DATE_IS_VALID" } : void 0;
-  }
-  function validation(range, column3, language, layout) {
-    const condition = conditionOf(column3, language, layout);
-    if (condition === void 0) return [];
-    return [{ setDataValidation: { range, rule: { condition, showCustomUi: true, strict: false } } }];
-  }
-  function cellRequests(range, column3, language, layout) {
-    const format = {
-      repeatCell: {
-        range,
-        cell: { userEnteredFormat: columnFormat(column3) },
-        fields: FORMAT_FIELDS
-      }
-    };
-    return [format, ...validation(range, column3, language, layout)];
-  }
-  var FORMAT_FIELDS;
-  var init_column_look = __esm({
-    "src/workbook/column-look.ts"() {
-      "use strict";
-      init_formats();
-      init_layout();
-      FORMAT_FIELDS = "userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)";
-    }
-  });
-
-  // src/workbook/defaults.ts
-  function withDefaults(template, row, language) {
-    const lacking = template.columns.filter((column3) => column3.default !== void 0 && !(column3.key in row));
-    if (lacking.length === 0) return row;
-    const values2 = lacking.map(({ key, choices, default: value = null }) => {
-      const isWord = choices !== void 0 && typeof value === "string";
-      return [key, isWord ? choiceWord(choices, value, language) : value];
-    });
-    return { ...row, ...Object.fromEntries(values2) };
-  }
-  var init_defaults = __esm({
-    "src/workbook/defaults.ts"() {
-      "use strict";
-      init_choices();
-    }
-  });
-
-  // src/workbook/sheet-look.ts
-  function isGuarded(column3) {
-    return column3.managed === true || column3.formula !== void 0;
-  }
-  function addFilter(sheetId) {
-    return { setBasicFilter: { filter: { range: { sheetId, startRowIndex: 0, startColumnIndex: 0 } } } };
-  }
-  function addBands(sheetId) {
-    return {
-      addBanding: {
-        bandedRange: {
-          range: { sheetId, startRowIndex: 1, startColumnIndex: 0 },
-          rowProperties: { firstBandColor: COLORS.white, secondBandColor: COLORS.band }
-        }
-      }
-    };
-  }
-  function warning(range, description) {
-    return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
-  }
-  function warnColumns(sheetId, columns, positions, language) {
-    const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
-    return spansOf(guarded).map(
-      ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
-    );
-  }
-  function warnSheet(template, sheetId, positions, language) {
-    if (template.imported) return [warning({ sheetId }, IMPORTED[language])];
-    const computes = template.columns.some(({ formula }) => formula !== void 0);
-    const header2 = { sheetId, startRowIndex: 0, endRowIndex: 1 };
-    return [
-      ...warnColumns(sheetId, template.columns, positions, language),
-      ...computes ? [warning(header2, HEADERS_COMPUTE[language])] : []
-    ];
-  }
-  function markColors(range) {
-    return LOOKS.map(({ mark, fill: fill2, text: text2 }, index) => ({
-      addConditionalFormatRule: {
-        index,
-        rule: {
-          ranges: [range],
-          booleanRule: {
-            condition: { type: "TEXT_STARTS_WITH", values: [{ userEnteredValue: mark }] },
-            format: { backgroundColor: fill2, textFormat: { foregroundColor: text2 } }
-          }
-        }
-      }
+  function cellsOf3(text2) {
+    const count2 = Math.ceil(text2.length / CELL_SIZE);
+    return Array.from({ length: count2 }, (_, i) => ({
+      // Only a text that begins with a letter is kept to the character by everything on its way.
+      values: [{ userEnteredValue: { stringValue: `t${text2.slice(i * CELL_SIZE, (i + 1) * CELL_SIZE)}` } }]
     }));
   }
-  function nameRanges(template, sheetId, positions, taken) {
-    const keys = template.columns.map(({ key }) => key);
-    return (template.names ?? []).flatMap(({ name: name2, from, to }) => {
-      const start = positions.get(from);
-      const named3 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
-      const adjoin = named3.every((key, i) => start !== void 0 && positions.get(key) === start + i);
-      if (start === void 0 || !adjoin || taken.has(name2.toLowerCase())) return [];
-      const range = {
-        sheetId,
-        startRowIndex: 1,
-        startColumnIndex: start,
-        endColumnIndex: start + named3.length
-      };
-      return [{ addNamedRange: { namedRange: { name: name2, range } } }];
-    });
-  }
-  function grownRange(range, place, rows2, columns) {
-    return {
-      ...range,
-      ...range.endRowIndex === place.rowCount ? { endRowIndex: rows2 } : {},
-      ...range.endColumnIndex === place.columnCount ? { endColumnIndex: columns } : {}
-    };
-  }
-  function hasGrown(before, after) {
-    return before.endRowIndex !== after.endRowIndex || before.endColumnIndex !== after.endColumnIndex;
-  }
-  function grownLook(place, rows2, columns) {
-    const { filter, bands } = place;
-    const range = filter && grownRange(filter.range, place, rows2, columns);
-    const filtered = filter !== void 0 && range !== void 0 && hasGrown(filter.range, range) ? [{ setBasicFilter: { filter: { ...filter, range } } }] : [];
-    const banded = bands.flatMap((band) => {
-      const wider = grownRange(band.range, place, rows2, columns);
-      if (!hasGrown(band.range, wider)) return [];
-      const { bandedRangeId } = band;
-      return [{ updateBanding: { bandedRange: { bandedRangeId, range: wider }, fields: "range" } }];
-    });
-    return [...banded, ...filtered];
-  }
-  var FILLED_BY_ADDON, HEADERS_COMPUTE, IMPORTED, LOOKS;
-  var init_sheet_look = __esm({
-    "src/workbook/sheet-look.ts"() {
-      "use strict";
-      init_formats();
-      init_position_spans();
-      init_template();
-      FILLED_BY_ADDON = words("Filled by the add-on", "由插件填写");
-      HEADERS_COMPUTE = words("Headers of computed columns hold their formulas", "计算列的公式在表头中");
-      IMPORTED = words(
-        "Comes from files; please import instead of typing",
-        "来自文件，请用导入，不要手工填写"
-      );
-      LOOKS = [
-        { mark: "●", fill: COLORS.greenFill, text: COLORS.greenText },
-        { mark: "▲", fill: COLORS.amberFill, text: COLORS.amberText },
-        { mark: "■", fill: COLORS.redFill, text: COLORS.redText },
-        { mark: "○", fill: COLORS.greyFill, text: COLORS.greyText }
-      ];
-    }
-  });
-
-  // src/workbook/units.ts
-  function changedRows(change2, table2, firstFree) {
-    const updated = change2.updates.map(({ index, values: values2 }) => ({
-      row: index + 1,
-      held: (key) => values2[key] ?? (table2 && cells3(table2, key)[index]) ?? null,
-      values: values2
-    }));
-    const added = change2.appends.map((values2, i) => ({
-      row: firstFree + i,
-      held: (key) => values2[key] ?? null,
-      values: values2
-    }));
-    return [...updated, ...added];
-  }
-  function unitFormats(place, table2, change2, firstFree) {
-    const columns = sheetTemplate(place.key).columns.filter(({ inUnit }) => inUnit === true);
-    if (columns.length === 0) return [];
-    return changedRows(change2, table2, firstFree).flatMap(({ row, held, values: values2 }) => {
-      const unit = choiceKey(UNITS, values2.unit);
-      if (unit === null) return [];
-      const size = columns.map(({ key }) => held(key)).find((value) => typeof value === "number");
-      const numberFormat = unitFormat(unit, typeof size === "number" ? size : null);
-      return columns.flatMap(({ key }) => {
-        const column3 = place.columns.get(key);
-        return column3 === void 0 ? [] : [numberFormatAt(place.sheetId, row, column3, numberFormat)];
-      });
-    });
-  }
-  var keyOf2, unitWord, namesUnit;
-  var init_units = __esm({
-    "src/workbook/units.ts"() {
-      "use strict";
-      init_choices();
-      init_formats();
-      init_choices2();
-      init_sheets();
-      init_table();
-      keyOf2 = (unit) => unit === "times" ? "ratio" : unit;
-      unitWord = (unit, language) => choiceWord(UNITS, keyOf2(unit), language);
-      namesUnit = (cell2, unit) => choiceKey(UNITS, cell2) === keyOf2(unit);
-    }
-  });
-
-  // src/workbook/changes.ts
-  function growRequests(map, place, needed, language) {
-    if (needed <= place.rowCount) return [];
-    const length = needed - place.rowCount + SPARE_ROWS;
-    const looks = sheetTemplate(place.key).columns.flatMap((column3) => {
-      const position = place.columns.get(column3.key);
-      if (position === void 0) return [];
-      const range = {
-        sheetId: place.sheetId,
-        startRowIndex: place.rowCount,
-        endRowIndex: place.rowCount + length,
-        startColumnIndex: position,
-        endColumnIndex: position + 1
-      };
-      return cellRequests(range, column3, language, map.sheets);
-    });
+  function takePiece(begin, { upload, index, count: count2, text: text2 }) {
+    const sheet = uploadSheet(upload);
+    const start = { sheetId: sheet.sheetId, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
+    const write = { updateCells: { start, rows: cellsOf3(text2), fields: "userEnteredValue" } };
+    if (begin === null) return [write];
+    const { map, now } = begin;
+    const others = { uploads: map.uploads.filter(({ sheetId }) => sheetId !== sheet.sheetId) };
     return [
-      { appendDimension: { sheetId: place.sheetId, dimension: "ROWS", length } },
-      ...looks,
-      ...grownLook(place, place.rowCount + length, place.columnCount)
+      ...dropStaleUploads(others, now),
+      ...sheet.drop(map),
+      sheet.add(count2 * ROWS_A_PIECE, 1),
+      markUpload(sheet.sheetId, now),
+      write
     ];
   }
-  function bySheet(changes) {
-    const merged = /* @__PURE__ */ new Map();
-    for (const change2 of changes) {
-      const before = merged.get(change2.sheet) ?? { appends: [], updates: [] };
-      merged.set(change2.sheet, {
-        sheet: change2.sheet,
-        appends: [...before.appends, ...change2.appends],
-        updates: [...before.updates, ...change2.updates]
-      });
-    }
-    return [...merged.values()];
+  function uploadedText(column3) {
+    return column3.map((cell2) => typeof cell2 === "string" ? cell2.slice(1) : "").join("");
   }
-  function changeRequests(map, tables, changes, language) {
-    return bySheet(changes).flatMap(({ sheet, appends, updates: updates2 }) => {
-      const place = map.sheets.get(sheet);
-      if (place === void 0) return [];
-      const firstFree = (tables[sheet]?.rows ?? 0) + 1;
-      const updated = writeUpdates(place, tables[sheet], updates2);
-      const formats2 = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
-      if (appends.length === 0) return [...updated, ...formats2];
-      const grown = growRequests(map, place, firstFree + appends.length, language);
-      const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
-      return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats2];
-    });
-  }
-  var SPARE_ROWS;
-  var init_changes = __esm({
-    "src/workbook/changes.ts"() {
+  var uploadSheet, STALE_AFTER, CELL_SIZE, ROWS_A_PIECE, PIECE_LIMIT;
+  var init_upload_sheet = __esm({
+    "src/workbook/upload-sheet.ts"() {
       "use strict";
-      init_blocks();
-      init_column_look();
-      init_defaults();
-      init_sheet_look();
-      init_sheets();
-      init_units();
-      SPARE_ROWS = 200;
+      init_hidden_sheet();
+      init_marks();
+      uploadSheet = (upload) => hiddenSheet(`upload ${upload}`);
+      STALE_AFTER = 1;
+      CELL_SIZE = 45e3;
+      ROWS_A_PIECE = 64;
+      PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
     }
   });
 
@@ -11008,8 +11388,8 @@ var ContentKpi_ = (() => {
     const known3 = listed(tables, sheet, column3, from);
     if (known3.size === 0) return null;
     const { columns, titles } = sheetTemplate(sheet);
-    const header2 = columns.find(({ key }) => key === column3)?.header[language] ?? column3;
-    const list2 = `${tables[sheet]?.title ?? titles[language]} › ${header2}`;
+    const header4 = columns.find(({ key }) => key === column3)?.header[language] ?? column3;
+    const list2 = `${tables[sheet]?.title ?? titles[language]} › ${header4}`;
     return (cell2) => known3.has(textOfCell(cell2).toLowerCase()) ? null : { code: "NOT_LISTED", expected: list2 };
   }
   function checkOf(column3, sheet, tables, language) {
@@ -11085,7 +11465,7 @@ var ContentKpi_ = (() => {
   function measuredEffect(node, week2, last, figures) {
     const monday2 = weekOfLabel(week2);
     if (monday2 === null) return null;
-    const weeks = (first, count) => Array.from({ length: count }, (_, i) => first + 7 * i).flatMap((from) => {
+    const weeks = (first, count2) => Array.from({ length: count2 }, (_, i) => first + 7 * i).flatMap((from) => {
       if (from > last) return [];
       const { value, days, of } = figures.figure(node, from, from + 6);
       return value !== null && days === of ? [value] : [];
@@ -11093,8 +11473,8 @@ var ContentKpi_ = (() => {
     const [earlier, later] = [weeks(monday2 - 7 * (WEEKS - 1), WEEKS), weeks(monday2 + 7, WEEKS)];
     const [before, after] = [mean(earlier), mean(later)];
     if (before === null || after === null) return null;
-    const spread2 = variance(weeks(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
-    const error = spread2 === null ? null : Math.sqrt(spread2 * (1 / earlier.length + 1 / later.length));
+    const spread3 = variance(weeks(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
+    const error = spread3 === null ? null : Math.sqrt(spread3 * (1 / earlier.length + 1 / later.length));
     return { measured: after - before, error };
   }
   var WEEKS, USUAL_WEEKS;
@@ -11105,6 +11485,597 @@ var ContentKpi_ = (() => {
       init_statistics();
       WEEKS = 4;
       USUAL_WEEKS = 12;
+    }
+  });
+
+  // src/kpi/coverage.ts
+  var sharedDays, mergeSpans, daysCovered, missingDays;
+  var init_coverage = __esm({
+    "src/kpi/coverage.ts"() {
+      "use strict";
+      sharedDays = (startA, endA, startB, endB) => Math.max(0, Math.min(endA, endB) - Math.max(startA, startB) + 1);
+      mergeSpans = (spans) => {
+        const merged = [];
+        for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+          const last = merged[merged.length - 1];
+          if (last && start <= last.end + 1) last.end = Math.max(last.end, end);
+          else if (end >= start) merged.push({ start, end });
+        }
+        return merged;
+      };
+      daysCovered = (merged, from, to) => {
+        let days = 0;
+        for (const span of merged) days += sharedDays(span.start, span.end, from, to);
+        return days;
+      };
+      missingDays = (merged, from, to) => {
+        const days = [];
+        for (let day3 = from; day3 <= to; day3++) {
+          if (!merged.some((span) => span.start <= day3 && day3 <= span.end)) days.push(day3);
+        }
+        return days;
+      };
+    }
+  });
+
+  // src/kpi/facts.ts
+  var SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
+  var init_facts = __esm({
+    "src/kpi/facts.ts"() {
+      "use strict";
+      SPAN_PERIOD = 0;
+      SPAN_DIFFERENCE = 1;
+      SPAN_FROM_ZERO = 2;
+      SPAN_UNKNOWN_START = 3;
+      SPAN_GONE = 4;
+    }
+  });
+
+  // src/kpi/index-facts.ts
+  var dayAt, isPlaced, group, sortByContent, snapshotsOf, push, fell, pushSnapshots, sortSpans, cumulativeRows, coverage, indexFacts;
+  var init_index_facts = __esm({
+    "src/kpi/index-facts.ts"() {
+      "use strict";
+      init_coverage();
+      init_facts();
+      dayAt = (column3, row) => Math.floor(column3[row] ?? Number.NaN);
+      isPlaced = (facts, row, asOf) => {
+        const kind = facts.kinds[row];
+        const to = dayAt(facts.to, row);
+        if (!(to <= asOf) || !facts.accounts[row] || !facts.contents[row]) return false;
+        return kind === "cumulative" || kind === "period" && dayAt(facts.from, row) <= to;
+      };
+      group = (facts, asOf) => {
+        const accountNames = [];
+        const contentIds = [];
+        const accountOf3 = [];
+        const contentOf2 = new Int32Array(facts.contents.length).fill(-1);
+        const accountPositions = /* @__PURE__ */ new Map();
+        const contentPositions = [];
+        let skipped = 0;
+        for (let row = 0; row < contentOf2.length; row++) {
+          if (!isPlaced(facts, row, asOf)) {
+            if (!(dayAt(facts.to, row) > asOf)) skipped += 1;
+            continue;
+          }
+          const account = facts.accounts[row];
+          let a = accountPositions.get(account);
+          if (a === void 0) {
+            a = accountNames.push(account) - 1;
+            accountPositions.set(account, a);
+            contentPositions.push(/* @__PURE__ */ new Map());
+          }
+          const positions = contentPositions[a];
+          const content = facts.contents[row];
+          let c = positions.get(content);
+          if (c === void 0) {
+            c = contentIds.push(content) - 1;
+            accountOf3.push(a);
+            positions.set(content, c);
+          }
+          contentOf2[row] = c;
+        }
+        return { accountNames, contentIds, accountOf: accountOf3, contentOf: contentOf2, skipped };
+      };
+      sortByContent = ({ contentIds, contentOf: contentOf2 }) => {
+        const first = new Int32Array(contentIds.length + 1);
+        for (const content of contentOf2) if (content >= 0) first[content + 1] = first[content + 1] + 1;
+        for (let c = 0; c < contentIds.length; c++) first[c + 1] = first[c + 1] + first[c];
+        const next = first.slice();
+        const rows2 = new Int32Array(first[contentIds.length]);
+        for (let row = 0; row < contentOf2.length; row++) {
+          const content = contentOf2[row];
+          if (content < 0) continue;
+          rows2[next[content]] = row;
+          next[content] = next[content] + 1;
+        }
+        return { rows: rows2, first };
+      };
+      snapshotsOf = (facts, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
+        const sets = accountNames.map(() => /* @__PURE__ */ new Set());
+        for (let row = 0; row < contentOf2.length; row++) {
+          const content = contentOf2[row];
+          if (content >= 0 && facts.kinds[row] === "cumulative") {
+            sets[accountOf3[content]]?.add(dayAt(facts.to, row));
+          }
+        }
+        return sets.map((set) => {
+          const days = [...set].sort((a, b) => a - b);
+          return { days, place: new Map(days.map((day3, i) => [day3, i])) };
+        });
+      };
+      push = (spans, start, end, kind, row, before, fell2 = 0) => {
+        spans.start.push(start);
+        spans.end.push(end);
+        spans.kind.push(kind);
+        spans.row.push(row);
+        spans.before.push(before);
+        spans.fell.push(fell2);
+      };
+      fell = (columns, row, before) => {
+        for (const column3 of columns) {
+          const now = column3[row];
+          const then = column3[before];
+          if (typeof now === "number" && typeof then === "number" && now < then) return 1;
+        }
+        return 0;
+      };
+      pushSnapshots = (spans, facts, columns, rows2, { days, place }, published) => {
+        for (let i = 0; i < rows2.length; i++) {
+          const row = rows2[i];
+          const day3 = dayAt(facts.to, row);
+          const position = place.get(day3);
+          const previous = days[position - 1];
+          const before = i > 0 ? rows2[i - 1] : -1;
+          if (previous !== void 0) {
+            if (before >= 0 && dayAt(facts.to, before) === previous) {
+              push(spans, previous + 1, day3, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
+            } else if (before < 0 && published !== null && published > previous) {
+              const start = published <= day3 ? published : previous + 1;
+              push(spans, start, day3, SPAN_FROM_ZERO, row, -1);
+            } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row, -1);
+          }
+          const following = days[position + 1];
+          const next = rows2[i + 1];
+          if (following !== void 0 && (next === void 0 || dayAt(facts.to, next) > following)) {
+            push(spans, day3 + 1, following, SPAN_GONE, row, -1);
+          }
+        }
+      };
+      sortSpans = (spans, begin) => {
+        const count2 = spans.start.length - begin;
+        if (count2 < 2) return 0;
+        const order = Array.from({ length: count2 }, (_, i) => begin + i).sort(
+          (a, b) => spans.start[a] - spans.start[b] || a - b
+        );
+        for (const column3 of Object.values(spans)) {
+          const sorted = order.map((position) => column3[position]);
+          for (let i = 0; i < count2; i++) column3[begin + i] = sorted[i];
+        }
+        let end = -Infinity;
+        for (let i = begin; i < spans.start.length; i++) {
+          if (spans.kind[i] > SPAN_FROM_ZERO) continue;
+          if (spans.start[i] <= end) return 1;
+          end = spans.end[i];
+        }
+        return 0;
+      };
+      cumulativeRows = (facts, rows2) => {
+        const own2 = [];
+        for (const row of rows2) if (facts.kinds[row] === "cumulative") own2.push(row);
+        own2.sort((a, b) => dayAt(facts.to, a) - dayAt(facts.to, b) || a - b);
+        return own2.filter(
+          (row, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row)
+        );
+      };
+      coverage = ({ accountNames, accountOf: accountOf3, contentIds }, snapshots, spans, firstSpan, imported) => {
+        const periods = accountNames.map(() => /* @__PURE__ */ new Map());
+        for (let c = 0; c < contentIds.length; c++) {
+          for (let s = firstSpan[c]; s < firstSpan[c + 1]; s++) {
+            if (spans.kind[s] !== SPAN_PERIOD) continue;
+            const span = { start: spans.start[s], end: spans.end[s] };
+            periods[accountOf3[c]]?.set(`${span.start} ${span.end}`, span);
+          }
+        }
+        const covered = new Map(imported);
+        accountNames.forEach((name2, a) => {
+          const days = snapshots[a]?.days ?? [];
+          const between = days.length > 1 ? [{ start: days[0] + 1, end: days[days.length - 1] }] : [];
+          covered.set(name2, [...between, ...periods[a]?.values() ?? [], ...covered.get(name2) ?? []]);
+        });
+        for (const [name2, days] of covered) covered.set(name2, mergeSpans(days));
+        return covered;
+      };
+      indexFacts = (facts, options = {}) => {
+        const grouping = group(facts, options.asOf ?? Infinity);
+        const { accountNames, contentIds, accountOf: accountOf3, skipped } = grouping;
+        const { rows: rows2, first } = sortByContent(grouping);
+        const snapshots = snapshotsOf(facts, grouping);
+        const columns = Object.values(facts.measures);
+        const spans = { start: [], end: [], kind: [], row: [], before: [], fell: [] };
+        const firstSpan = [];
+        const overlapping2 = [];
+        const latest = [];
+        for (let c = 0; c < contentIds.length; c++) {
+          const begin = firstSpan.push(spans.start.length);
+          const account = accountOf3[c];
+          const own2 = rows2.subarray(first[c], first[c + 1]);
+          const cumulative = cumulativeRows(facts, own2);
+          latest.push(cumulative[cumulative.length - 1] ?? -1);
+          for (const row of own2) {
+            if (facts.kinds[row] === "period")
+              push(spans, dayAt(facts.from, row), dayAt(facts.to, row), SPAN_PERIOD, row, -1);
+          }
+          const published = options.publishedOf?.(accountNames[account], contentIds[c]) ?? null;
+          const day3 = published === null ? null : Math.floor(published);
+          pushSnapshots(spans, facts, columns, cumulative, snapshots[account], day3);
+          overlapping2.push(sortSpans(spans, firstSpan[begin - 1]));
+        }
+        firstSpan.push(spans.start.length);
+        return {
+          facts,
+          accountNames,
+          contentIds,
+          accountOf: accountOf3,
+          firstSpan,
+          spanStart: spans.start,
+          spanEnd: spans.end,
+          spanKind: spans.kind,
+          spanRow: spans.row,
+          spanBefore: spans.before,
+          spanFell: spans.fell,
+          overlapping: overlapping2,
+          latest,
+          covered: coverage(grouping, snapshots, spans, firstSpan, options.imported),
+          skipped
+        };
+      };
+    }
+  });
+
+  // src/review/file-kinds.ts
+  function fileKind(format) {
+    if (NO_DAYS.test(format)) return null;
+    if (OF_DAYS.test(format)) return "days";
+    return /\.lives(?:_old)?$/.test(format) ? "live" : "content";
+  }
+  var FILE_KINDS, NO_DAYS, OF_DAYS;
+  var init_file_kinds = __esm({
+    "src/review/file-kinds.ts"() {
+      "use strict";
+      FILE_KINDS = ["content", "live", "days"];
+      NO_DAYS = /(?:orders?|products|ads|gmv_max(?:_days)?|costs|comments|geography|viewers|audience)$/;
+      OF_DAYS = /\.(?:days|overview|followers|account)$/;
+    }
+  });
+
+  // src/review/imported.ts
+  function isRecent(kind, start, to, end) {
+    if (to <= end - EXPECTED_FOR) return false;
+    return start === null ? kind !== "days" : start <= end;
+  }
+  function readImported(table2, keyAt, end) {
+    const spans = /* @__PURE__ */ new Map();
+    const all = /* @__PURE__ */ new Map();
+    for (let row = 0; row < table2.rows; row++) {
+      const kind = fileKind(textOfCell(cells3(table2, "format")[row]));
+      const start = dayOfCellText(cells3(table2, "from")[row] ?? null) ?? null;
+      const to = dayOfCellText(cells3(table2, "to")[row] ?? null);
+      if (kind === null || typeof to !== "number" || (cells3(table2, "undone")[row] ?? null) !== null) continue;
+      const account = keyAt(row);
+      const kinds = all.get(account) ?? /* @__PURE__ */ new Map();
+      const files = kinds.get(kind) ?? { spans: [], latest: 0, isRecent: false };
+      files.latest = Math.max(files.latest, to);
+      files.isRecent || (files.isRecent = isRecent(kind, start, to, end));
+      all.set(account, kinds.set(kind, files));
+      if (start === null) continue;
+      files.spans.push({ start, end: to });
+      if (kind !== "days") spans.set(account, [...spans.get(account) ?? [], { start, end: to }]);
+    }
+    const recent = [...all].map(([account, kinds]) => {
+      return [account, new Map([...kinds].filter(([, files]) => files.isRecent))];
+    });
+    return { spans, recent: new Map(recent.filter(([, kinds]) => kinds.size > 0)) };
+  }
+  var EXPECTED_FOR;
+  var init_imported = __esm({
+    "src/review/imported.ts"() {
+      "use strict";
+      init_cells4();
+      init_table();
+      init_file_kinds();
+      EXPECTED_FOR = 56;
+    }
+  });
+
+  // src/review/keys.ts
+  function accountKey(platform, account) {
+    return platform + BETWEEN + account;
+  }
+  function accountParts(key) {
+    const [platform = "", id = ""] = key.split(BETWEEN);
+    return { platform, id };
+  }
+  function contentKey(account, content) {
+    return account + BETWEEN + content;
+  }
+  function accountOfContent(key) {
+    return key.slice(0, key.lastIndexOf(BETWEEN));
+  }
+  var BETWEEN;
+  var init_keys = __esm({
+    "src/review/keys.ts"() {
+      "use strict";
+      BETWEEN = "";
+    }
+  });
+
+  // src/review/facts.ts
+  function platformOf(cell2) {
+    return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
+  }
+  function readAccounts(table2) {
+    const found = /* @__PURE__ */ new Map();
+    for (let row = 0; row < table2.rows; row++) {
+      const at2 = (column3) => textOfCell(cells3(table2, column3)[row]);
+      const platform = platformOf(cells3(table2, "platform")[row]);
+      const id = at2("id");
+      if (id === "") continue;
+      found.set(accountKey(platform, id), {
+        platform,
+        id,
+        name: at2("name") || id,
+        market: at2("market"),
+        currency: currencyOfCell(cells3(table2, "currency")[row]),
+        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row]) === "closed"
+      });
+    }
+    return found;
+  }
+  function readContents(table2) {
+    const column3 = (key) => cells3(table2, key);
+    const [ids, platforms, accounts3] = [column3("id"), column3("platform"), column3("account")];
+    const [titles, formats2, markets] = [column3("title"), column3("format"), column3("market")];
+    const [published, statuses] = [column3("published"), column3("status")];
+    const found = /* @__PURE__ */ new Map();
+    for (let row = 0; row < table2.rows; row++) {
+      const id = textOfCell(ids[row]);
+      if (id === "" || isExample(id)) continue;
+      const account = accountKey(platformOf(platforms[row]), textOfCell(accounts3[row]));
+      found.set(contentKey(account, id), {
+        title: textOfCell(titles[row]) || id,
+        format: choiceKey(FORMATS, formats2[row]) ?? textOfCell(formats2[row]),
+        market: textOfCell(markets[row]),
+        published: dayOfCellText(published[row] ?? null) ?? null,
+        status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? "",
+        row
+      });
+    }
+    return found;
+  }
+  function marketsByAccount(contents) {
+    const found = /* @__PURE__ */ new Map();
+    for (const [key, { market }] of contents) {
+      if (market === "") continue;
+      const account = accountOfContent(key);
+      const markets = found.get(account) ?? /* @__PURE__ */ new Set();
+      found.set(account, markets.add(market.toLowerCase()));
+    }
+    return found;
+  }
+  function readMeasure(table2, key, address, issues) {
+    const column3 = cells3(table2, key);
+    const values2 = new Array(table2.rows);
+    let bad2 = 0;
+    for (let row = 0; row < table2.rows; row++) {
+      const cell2 = column3[row] ?? null;
+      const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
+      if (value === void 0 && bad2++ < ISSUE_LIMIT2) {
+        issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
+      }
+      values2[row] = value ?? null;
+    }
+    return values2;
+  }
+  function readDays(table2, key, address, issues) {
+    let bad2 = 0;
+    return cells3(table2, key).map((cell2, row) => {
+      const day3 = dayOfCellText(cell2);
+      if (day3 === void 0 && bad2++ < ISSUE_LIMIT2) {
+        issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
+      }
+      return day3 ?? null;
+    });
+  }
+  function readKinds(table2, address, issues) {
+    let bad2 = 0;
+    return cells3(table2, "kind").map((cell2, row) => {
+      const kind = choiceKey(FACT_KINDS, cell2);
+      if (kind === null && cells3(table2, "content")[row] != null && bad2++ < ISSUE_LIMIT2) {
+        const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
+        issues.push({
+          code: "BAD_CHOICE",
+          at: address("performance", "kind", row),
+          found: textOfCell(cell2),
+          expected: expected2
+        });
+      }
+      return kind ?? "";
+    });
+  }
+  function inReportingCurrency(values2, currencies, days, exchange) {
+    return values2.map((value, row) => {
+      if (value === null) return null;
+      const rate2 = exchange.rateOn(currencies[row] ?? "", days[row] ?? 0);
+      return rate2 === null ? null : value * rate2;
+    });
+  }
+  function latestDays(accounts3, to) {
+    const found = /* @__PURE__ */ new Map();
+    accounts3.forEach((account, row) => {
+      const day3 = to[row] ?? null;
+      if (day3 !== null && day3 > (found.get(account) ?? 0)) found.set(account, day3);
+    });
+    return found;
+  }
+  function lastSnapshots(accounts3, kinds, to, end) {
+    const found = /* @__PURE__ */ new Map();
+    accounts3.forEach((account, row) => {
+      const day3 = to[row] ?? null;
+      if (kinds[row] !== "cumulative" || day3 === null || day3 < end) return;
+      found.set(account, Math.min(day3, found.get(account) ?? Infinity));
+    });
+    return found;
+  }
+  function kindsUpTo(end, facts) {
+    const { accounts: accounts3, kinds, from, to } = facts;
+    const last = lastSnapshots(accounts3, kinds, to, end);
+    return kinds.map((kind, row) => {
+      if (kind === "period") return (from[row] ?? Infinity) <= end ? kind : "";
+      return (to[row] ?? Infinity) <= (last.get(accounts3[row] ?? "") ?? end) ? kind : "";
+    });
+  }
+  function isActive(facts, account) {
+    return facts.active.has(account);
+  }
+  function isOver(facts, account, from, to) {
+    const days = facts.index.covered.get(account) ?? [];
+    if (daysCovered(days, from, to) > 0) return false;
+    if (facts.accounts.get(account)?.isClosed === true) return true;
+    return !isActive(facts, account) && daysCovered(days, to - EXPECTED_FOR + 1, to) === 0;
+  }
+  function activeAccounts({ accounts: accounts3, kinds, to }, contents, files, end) {
+    const active = new Set(files.keys());
+    const since = end - EXPECTED_FOR;
+    to.forEach((day3, row) => {
+      if (kinds[row] !== "" && (day3 ?? 0) > since) active.add(accounts3[row] ?? "");
+    });
+    for (const [key, { published }] of contents) {
+      if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+    }
+    return active;
+  }
+  function readFacts(tables, exchange, address, end) {
+    const table2 = tables.performance;
+    const issues = [];
+    const accounts3 = readAccounts(tables.accounts);
+    const contents = readContents(tables.content);
+    const platforms = cells3(table2, "platform").map(platformOf);
+    const accountIds = cells3(table2, "account").map((cell2) => textOfCell(cell2));
+    const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ""));
+    const from = readDays(table2, "from", address, issues);
+    const to = readDays(table2, "to", address, issues);
+    const kinds = readKinds(table2, address, issues);
+    const currencies = cells3(table2, "currency").map(
+      (cell2, row) => currencyOfCell(cell2) || (accounts3.get(keys[row] ?? "")?.currency ?? "")
+    );
+    const measures = {};
+    for (const key of MEASURE_KEYS) {
+      if (table2.columns[key] === void 0 || table2.columns[key].every((cell2) => cell2 === null)) continue;
+      const values2 = readMeasure(table2, key, address, issues);
+      measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values2, currencies, to, exchange) : values2;
+    }
+    const facts = {
+      accounts: keys,
+      contents: cells3(table2, "content").map((cell2) => textOfCell(cell2)),
+      kinds: kindsUpTo(end, { accounts: keys, kinds, from, to }),
+      from,
+      to,
+      measures
+    };
+    const log = tables.imports;
+    const keyAt = (row) => accountKey(platformOf(cells3(log, "platform")[row]), textOfCell(cells3(log, "account")[row]));
+    const imported = readImported(log, keyAt, end);
+    const index = indexFacts(facts, {
+      publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
+      imported: imported.spans
+    });
+    return {
+      index,
+      accounts: accounts3,
+      contents,
+      marketsOf: marketsByAccount(contents),
+      files: imported.recent,
+      active: activeAccounts({ accounts: keys, kinds: facts.kinds, to }, contents, imported.recent, end),
+      latest: latestDays(keys, to),
+      issues
+    };
+  }
+  var MEASURE_KEYS, MONEY_KEYS, ISSUE_LIMIT2;
+  var init_facts2 = __esm({
+    "src/review/facts.ts"() {
+      "use strict";
+      init_coverage();
+      init_index_facts();
+      init_metrics();
+      init_cells4();
+      init_choices();
+      init_currencies();
+      init_examples();
+      init_accounts();
+      init_choices2();
+      init_table();
+      init_imported();
+      init_keys();
+      MEASURE_KEYS = MEASURES.filter((measure2) => measure2.sources.includes("performance")).map(
+        (measure2) => measure2.key
+      );
+      MONEY_KEYS = new Set(MEASURES.filter((measure2) => measure2.unit === "money").map((each) => each.key));
+      ISSUE_LIMIT2 = 50;
+    }
+  });
+
+  // src/review/coverage.ts
+  function awaitedAccounts(facts, { from, to }) {
+    const keys = /* @__PURE__ */ new Set([...facts.accounts.keys(), ...facts.index.accountNames, ...facts.files.keys()]);
+    const wanted = [...keys].filter(
+      (key) => isClosed(facts, key) ? !isOver(facts, key, from, to) : isActive(facts, key)
+    );
+    return wanted.length > 0 ? wanted : [...keys].filter((key) => !isClosed(facts, key));
+  }
+  function daysByKind(facts, key) {
+    const whole = { spans: facts.index.covered.get(key) ?? [], latest: facts.latest.get(key) ?? 0 };
+    const files = facts.files.get(key);
+    const kinds = FILE_KINDS.filter((kind) => files?.has(kind));
+    const isMixed = kinds.includes("content") && kinds.includes("live");
+    const found = kinds.map((kind) => {
+      const { spans = [], latest = 0 } = files?.get(kind) ?? {};
+      const own2 = { spans: mergeSpans(spans), latest };
+      return { kind, ...isMixed || kind === "days" ? own2 : whole };
+    });
+    const [only2] = found;
+    if (only2 === void 0) return [whole];
+    return found.length > 1 ? found : [{ spans: only2.spans, latest: only2.latest }];
+  }
+  function coverageOf(facts, week2) {
+    return awaitedAccounts(facts, week2).flatMap((key) => {
+      const { platform, id } = accountParts(key);
+      return daysByKind(facts, key).map(({ kind, spans, latest }) => ({
+        platform,
+        account: facts.accounts.get(key)?.name ?? id,
+        ...kind === void 0 ? {} : { kind },
+        days: daysCovered(spans, week2.from, week2.to),
+        of: week2.to - week2.from + 1,
+        missing: missingDays(spans, week2.from, week2.to).map(isoDate),
+        isAwaited: latest < week2.to
+      }));
+    });
+  }
+  function silentAccounts(facts) {
+    const open = [...facts.accounts].filter(([key]) => !isClosed(facts, key));
+    const silent = open.filter(([key]) => !isActive(facts, key));
+    return facts.active.size === 0 ? [] : silent.map(([, { name: name2 }]) => name2);
+  }
+  var isClosed;
+  var init_coverage2 = __esm({
+    "src/review/coverage.ts"() {
+      "use strict";
+      init_calendar();
+      init_coverage();
+      init_facts2();
+      init_file_kinds();
+      init_keys();
+      isClosed = (facts, key) => facts.accounts.get(key)?.isClosed === true;
     }
   });
 
@@ -11388,16 +12359,16 @@ var ContentKpi_ = (() => {
           published.set(account, [...published.get(account) ?? [], day3]);
         }
         return [...published].flatMap(([account, days]) => {
-          const count = settings.coldStartItems;
-          const passed = days.sort((a, b) => a - b)[count];
-          if (count === 0 || passed === void 0 || passed < periods.week.from) return [];
+          const count2 = settings.coldStartItems;
+          const passed = days.sort((a, b) => a - b)[count2];
+          if (count2 === 0 || passed === void 0 || passed < periods.week.from) return [];
           const name2 = facts.accounts.get(account)?.name ?? "";
           if (name2 === "") return [];
           return [
             finding(found, "cold_start_over", {
               subject: account.replace("", ":"),
               evidence: "",
-              values: { account: name2, count }
+              values: { account: name2, count: count2 }
             })
           ];
         });
@@ -11645,14 +12616,14 @@ var ContentKpi_ = (() => {
         const words2 = wordsOf2(found);
         return found.review.content.accounts.flatMap(({ platform, id, account, conversion }) => {
           if (!isClearConversion(conversion)) return [];
-          const { z, change: change2, value, usual: usual2, metricName: metricName2 } = conversion;
+          const { z, change: change2, value, usual: usual2, metricName: metricName3 } = conversion;
           return [
             finding(found, z < 0 ? "conversion_drop" : "conversion_rise", {
               subject: `${platform}:${id}`,
               evidence: `money:${platform}:${id}:conversion`,
               values: {
                 account,
-                metric: metricName2,
+                metric: metricName3,
                 value: words2.number(value, "percent"),
                 usual: words2.number(usual2, "percent"),
                 change: words2.change(change2)
@@ -11818,10 +12789,10 @@ var ContentKpi_ = (() => {
         ...review3.actions.now
       ];
       actionFindings = (found) => {
-        const overdue = openActions(found).filter((action) => action.overdue);
-        if (overdue.length < OVERDUE) return [];
-        const oldest = [...overdue].sort((a, b) => b.ageWeeks - a.ageWeeks)[0];
-        const values2 = { count: overdue.length, action: oldest?.action || oldest?.finding || "" };
+        const overdue2 = openActions(found).filter((action) => action.overdue);
+        if (overdue2.length < OVERDUE) return [];
+        const oldest = [...overdue2].sort((a, b) => b.ageWeeks - a.ageWeeks)[0];
+        const values2 = { count: overdue2.length, action: oldest?.action || oldest?.finding || "" };
         return [
           finding(found, "actions_overdue", {
             subject: "all",
@@ -11871,9 +12842,9 @@ var ContentKpi_ = (() => {
       };
       lossFindings = (found) => {
         const words2 = wordsOf2(found);
-        const { accounts: accounts2 } = found.review.content;
-        const all = accounts2.reduce((sum3, { cost }) => sum3 + (cost ?? 0), 0);
-        return accounts2.flatMap(({ platform, id, account, gmv, cost, roi: roi2 }) => {
+        const { accounts: accounts3 } = found.review.content;
+        const all = accounts3.reduce((sum3, { cost }) => sum3 + (cost ?? 0), 0);
+        return accounts3.flatMap(({ platform, id, account, gmv, cost, roi: roi2 }) => {
           if (roi2 === null || cost === null || roi2 > LOSS || cost < LOSS_SHARE * all) return [];
           return [
             finding(found, "account_loss", {
@@ -11888,8 +12859,8 @@ var ContentKpi_ = (() => {
         const { orders: orders2 } = found.review.content;
         const { ledger, periods } = found.material;
         const { from, to } = periods.week;
-        const count = ledger.orders.filter(({ day: day3 }) => day3 >= from && day3 <= to).length;
-        if (orders2 === null || orders2.gmv <= 0 || count < UNTRACED_ORDERS) return [];
+        const count2 = ledger.orders.filter(({ day: day3 }) => day3 >= from && day3 <= to).length;
+        if (orders2 === null || orders2.gmv <= 0 || count2 < UNTRACED_ORDERS) return [];
         const share = orders2.untraced / orders2.gmv;
         if (share < UNTRACED) return [];
         const values2 = { share: wordsOf2(found).number(share, "percent") };
@@ -11919,8 +12890,8 @@ var ContentKpi_ = (() => {
   function findingsOf(found, said = /* @__PURE__ */ new Map()) {
     const all = RULES.flatMap((rule) => rule(found));
     const isNew = (finding2) => (said.get(finding2.key) ?? Infinity) > CATALOGUE[kindOf2(finding2)].coolOff;
-    const rank2 = (finding2) => FINDING_KINDS.indexOf(kindOf2(finding2));
-    return all.filter(isNew).sort((a, b) => rank2(a) - rank2(b)).slice(0, SHOWN2);
+    const rank3 = (finding2) => FINDING_KINDS.indexOf(kindOf2(finding2));
+    return all.filter(isNew).sort((a, b) => rank3(a) - rank3(b)).slice(0, SHOWN2);
   }
   var RULES, SHOWN2, kindOf2;
   var init_findings = __esm({
@@ -12043,14 +13014,17 @@ var ContentKpi_ = (() => {
     };
     return [sentence(language, "HEAD_WORST", values2)];
   }
+  function accountLabel(language, { account, kind }) {
+    return kind === void 0 ? account : `${account} · ${say(language, KIND_WORDS[kind])}`;
+  }
   function whatNext(coverage2, actions, { language }) {
     const open = actions.filter((action) => action.status === "open" || action.status === "doing");
-    const overdue = open.filter((action) => action.overdue).length;
-    if (overdue > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue });
+    const overdue2 = open.filter((action) => action.overdue).length;
+    if (overdue2 > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue: overdue2 });
     const awaited = coverage2.filter((account) => account.isAwaited);
     if (awaited.length > 0) {
-      const accounts2 = awaited.map((account) => account.account).join(language === "zh-CN" ? "、" : ", ");
-      return sentence(language, "HEAD_FILES", { accounts: accounts2 });
+      const accounts3 = awaited.map((each) => accountLabel(language, each)).join(language === "zh-CN" ? "、" : ", ");
+      return sentence(language, "HEAD_FILES", { accounts: accounts3 });
     }
     if (coverage2.length > 0 && coverage2.every((account) => account.days === 0)) {
       return sentence(language, "HEAD_EXPORT_AGAIN");
@@ -12082,7 +13056,7 @@ var ContentKpi_ = (() => {
       ]
     };
   }
-  var SALIENT_CHANGE;
+  var KIND_WORDS, SALIENT_CHANGE;
   var init_headline = __esm({
     "src/review/headline.ts"() {
       "use strict";
@@ -12090,483 +13064,12 @@ var ContentKpi_ = (() => {
       init_score();
       init_format();
       init_text();
+      KIND_WORDS = {
+        content: "FILES_CONTENT",
+        live: "FILES_LIVE",
+        days: "FILES_DAYS"
+      };
       SALIENT_CHANGE = 0.05;
-    }
-  });
-
-  // src/kpi/coverage.ts
-  var sharedDays, mergeSpans, daysCovered, missingDays;
-  var init_coverage = __esm({
-    "src/kpi/coverage.ts"() {
-      "use strict";
-      sharedDays = (startA, endA, startB, endB) => Math.max(0, Math.min(endA, endB) - Math.max(startA, startB) + 1);
-      mergeSpans = (spans) => {
-        const merged = [];
-        for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-          const last = merged[merged.length - 1];
-          if (last && start <= last.end + 1) last.end = Math.max(last.end, end);
-          else if (end >= start) merged.push({ start, end });
-        }
-        return merged;
-      };
-      daysCovered = (merged, from, to) => {
-        let days = 0;
-        for (const span of merged) days += sharedDays(span.start, span.end, from, to);
-        return days;
-      };
-      missingDays = (merged, from, to) => {
-        const days = [];
-        for (let day3 = from; day3 <= to; day3++) {
-          if (!merged.some((span) => span.start <= day3 && day3 <= span.end)) days.push(day3);
-        }
-        return days;
-      };
-    }
-  });
-
-  // src/kpi/facts.ts
-  var SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
-  var init_facts = __esm({
-    "src/kpi/facts.ts"() {
-      "use strict";
-      SPAN_PERIOD = 0;
-      SPAN_DIFFERENCE = 1;
-      SPAN_FROM_ZERO = 2;
-      SPAN_UNKNOWN_START = 3;
-      SPAN_GONE = 4;
-    }
-  });
-
-  // src/kpi/index-facts.ts
-  var dayAt, isPlaced, group, sortByContent, snapshotsOf, push, fell, pushSnapshots, sortSpans, cumulativeRows, coverage, indexFacts;
-  var init_index_facts = __esm({
-    "src/kpi/index-facts.ts"() {
-      "use strict";
-      init_coverage();
-      init_facts();
-      dayAt = (column3, row) => Math.floor(column3[row] ?? Number.NaN);
-      isPlaced = (facts, row, asOf) => {
-        const kind = facts.kinds[row];
-        const to = dayAt(facts.to, row);
-        if (!(to <= asOf) || !facts.accounts[row] || !facts.contents[row]) return false;
-        return kind === "cumulative" || kind === "period" && dayAt(facts.from, row) <= to;
-      };
-      group = (facts, asOf) => {
-        const accountNames = [];
-        const contentIds = [];
-        const accountOf3 = [];
-        const contentOf2 = new Int32Array(facts.contents.length).fill(-1);
-        const accountPositions = /* @__PURE__ */ new Map();
-        const contentPositions = [];
-        let skipped = 0;
-        for (let row = 0; row < contentOf2.length; row++) {
-          if (!isPlaced(facts, row, asOf)) {
-            if (!(dayAt(facts.to, row) > asOf)) skipped += 1;
-            continue;
-          }
-          const account = facts.accounts[row];
-          let a = accountPositions.get(account);
-          if (a === void 0) {
-            a = accountNames.push(account) - 1;
-            accountPositions.set(account, a);
-            contentPositions.push(/* @__PURE__ */ new Map());
-          }
-          const positions = contentPositions[a];
-          const content = facts.contents[row];
-          let c = positions.get(content);
-          if (c === void 0) {
-            c = contentIds.push(content) - 1;
-            accountOf3.push(a);
-            positions.set(content, c);
-          }
-          contentOf2[row] = c;
-        }
-        return { accountNames, contentIds, accountOf: accountOf3, contentOf: contentOf2, skipped };
-      };
-      sortByContent = ({ contentIds, contentOf: contentOf2 }) => {
-        const first = new Int32Array(contentIds.length + 1);
-        for (const content of contentOf2) if (content >= 0) first[content + 1] = first[content + 1] + 1;
-        for (let c = 0; c < contentIds.length; c++) first[c + 1] = first[c + 1] + first[c];
-        const next = first.slice();
-        const rows2 = new Int32Array(first[contentIds.length]);
-        for (let row = 0; row < contentOf2.length; row++) {
-          const content = contentOf2[row];
-          if (content < 0) continue;
-          rows2[next[content]] = row;
-          next[content] = next[content] + 1;
-        }
-        return { rows: rows2, first };
-      };
-      snapshotsOf = (facts, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
-        const sets = accountNames.map(() => /* @__PURE__ */ new Set());
-        for (let row = 0; row < contentOf2.length; row++) {
-          const content = contentOf2[row];
-          if (content >= 0 && facts.kinds[row] === "cumulative") {
-            sets[accountOf3[content]]?.add(dayAt(facts.to, row));
-          }
-        }
-        return sets.map((set) => {
-          const days = [...set].sort((a, b) => a - b);
-          return { days, place: new Map(days.map((day3, i) => [day3, i])) };
-        });
-      };
-      push = (spans, start, end, kind, row, before, fell2 = 0) => {
-        spans.start.push(start);
-        spans.end.push(end);
-        spans.kind.push(kind);
-        spans.row.push(row);
-        spans.before.push(before);
-        spans.fell.push(fell2);
-      };
-      fell = (columns, row, before) => {
-        for (const column3 of columns) {
-          const now = column3[row];
-          const then = column3[before];
-          if (typeof now === "number" && typeof then === "number" && now < then) return 1;
-        }
-        return 0;
-      };
-      pushSnapshots = (spans, facts, columns, rows2, { days, place }, published) => {
-        for (let i = 0; i < rows2.length; i++) {
-          const row = rows2[i];
-          const day3 = dayAt(facts.to, row);
-          const position = place.get(day3);
-          const previous = days[position - 1];
-          const before = i > 0 ? rows2[i - 1] : -1;
-          if (previous !== void 0) {
-            if (before >= 0 && dayAt(facts.to, before) === previous) {
-              push(spans, previous + 1, day3, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
-            } else if (before < 0 && published !== null && published > previous) {
-              const start = published <= day3 ? published : previous + 1;
-              push(spans, start, day3, SPAN_FROM_ZERO, row, -1);
-            } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row, -1);
-          }
-          const following = days[position + 1];
-          const next = rows2[i + 1];
-          if (following !== void 0 && (next === void 0 || dayAt(facts.to, next) > following)) {
-            push(spans, day3 + 1, following, SPAN_GONE, row, -1);
-          }
-        }
-      };
-      sortSpans = (spans, begin) => {
-        const count = spans.start.length - begin;
-        if (count < 2) return 0;
-        const order = Array.from({ length: count }, (_, i) => begin + i).sort(
-          (a, b) => spans.start[a] - spans.start[b] || a - b
-        );
-        for (const column3 of Object.values(spans)) {
-          const sorted = order.map((position) => column3[position]);
-          for (let i = 0; i < count; i++) column3[begin + i] = sorted[i];
-        }
-        let end = -Infinity;
-        for (let i = begin; i < spans.start.length; i++) {
-          if (spans.kind[i] > SPAN_FROM_ZERO) continue;
-          if (spans.start[i] <= end) return 1;
-          end = spans.end[i];
-        }
-        return 0;
-      };
-      cumulativeRows = (facts, rows2) => {
-        const own2 = [];
-        for (const row of rows2) if (facts.kinds[row] === "cumulative") own2.push(row);
-        own2.sort((a, b) => dayAt(facts.to, a) - dayAt(facts.to, b) || a - b);
-        return own2.filter(
-          (row, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row)
-        );
-      };
-      coverage = ({ accountNames, accountOf: accountOf3, contentIds }, snapshots, spans, firstSpan, imported) => {
-        const periods = accountNames.map(() => /* @__PURE__ */ new Map());
-        for (let c = 0; c < contentIds.length; c++) {
-          for (let s = firstSpan[c]; s < firstSpan[c + 1]; s++) {
-            if (spans.kind[s] !== SPAN_PERIOD) continue;
-            const span = { start: spans.start[s], end: spans.end[s] };
-            periods[accountOf3[c]]?.set(`${span.start} ${span.end}`, span);
-          }
-        }
-        const covered = new Map(imported);
-        accountNames.forEach((name2, a) => {
-          const days = snapshots[a]?.days ?? [];
-          const between = days.length > 1 ? [{ start: days[0] + 1, end: days[days.length - 1] }] : [];
-          covered.set(name2, [...between, ...periods[a]?.values() ?? [], ...covered.get(name2) ?? []]);
-        });
-        for (const [name2, days] of covered) covered.set(name2, mergeSpans(days));
-        return covered;
-      };
-      indexFacts = (facts, options = {}) => {
-        const grouping = group(facts, options.asOf ?? Infinity);
-        const { accountNames, contentIds, accountOf: accountOf3, skipped } = grouping;
-        const { rows: rows2, first } = sortByContent(grouping);
-        const snapshots = snapshotsOf(facts, grouping);
-        const columns = Object.values(facts.measures);
-        const spans = { start: [], end: [], kind: [], row: [], before: [], fell: [] };
-        const firstSpan = [];
-        const overlapping = [];
-        const latest = [];
-        for (let c = 0; c < contentIds.length; c++) {
-          const begin = firstSpan.push(spans.start.length);
-          const account = accountOf3[c];
-          const own2 = rows2.subarray(first[c], first[c + 1]);
-          const cumulative = cumulativeRows(facts, own2);
-          latest.push(cumulative[cumulative.length - 1] ?? -1);
-          for (const row of own2) {
-            if (facts.kinds[row] === "period")
-              push(spans, dayAt(facts.from, row), dayAt(facts.to, row), SPAN_PERIOD, row, -1);
-          }
-          const published = options.publishedOf?.(accountNames[account], contentIds[c]) ?? null;
-          const day3 = published === null ? null : Math.floor(published);
-          pushSnapshots(spans, facts, columns, cumulative, snapshots[account], day3);
-          overlapping.push(sortSpans(spans, firstSpan[begin - 1]));
-        }
-        firstSpan.push(spans.start.length);
-        return {
-          facts,
-          accountNames,
-          contentIds,
-          accountOf: accountOf3,
-          firstSpan,
-          spanStart: spans.start,
-          spanEnd: spans.end,
-          spanKind: spans.kind,
-          spanRow: spans.row,
-          spanBefore: spans.before,
-          spanFell: spans.fell,
-          overlapping,
-          latest,
-          covered: coverage(grouping, snapshots, spans, firstSpan, options.imported),
-          skipped
-        };
-      };
-    }
-  });
-
-  // src/review/keys.ts
-  function accountKey(platform, account) {
-    return platform + BETWEEN + account;
-  }
-  function accountParts(key) {
-    const [platform = "", id = ""] = key.split(BETWEEN);
-    return { platform, id };
-  }
-  function contentKey(account, content) {
-    return account + BETWEEN + content;
-  }
-  function accountOfContent(key) {
-    return key.slice(0, key.lastIndexOf(BETWEEN));
-  }
-  var BETWEEN;
-  var init_keys = __esm({
-    "src/review/keys.ts"() {
-      "use strict";
-      BETWEEN = "";
-    }
-  });
-
-  // src/review/facts.ts
-  function platformOf(cell2) {
-    return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
-  }
-  function readAccounts(table2) {
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const at2 = (column3) => textOfCell(cells3(table2, column3)[row]);
-      const platform = platformOf(cells3(table2, "platform")[row]);
-      const id = at2("id");
-      if (id === "") continue;
-      found.set(accountKey(platform, id), {
-        platform,
-        id,
-        name: at2("name") || id,
-        market: at2("market"),
-        currency: currencyOfCell(cells3(table2, "currency")[row]),
-        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row]) === "closed"
-      });
-    }
-    return found;
-  }
-  function readContents(table2) {
-    const column3 = (key) => cells3(table2, key);
-    const [ids, platforms, accounts2] = [column3("id"), column3("platform"), column3("account")];
-    const [titles, formats2, markets] = [column3("title"), column3("format"), column3("market")];
-    const [published, statuses] = [column3("published"), column3("status")];
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const id = textOfCell(ids[row]);
-      if (id === "" || isExample(id)) continue;
-      const account = accountKey(platformOf(platforms[row]), textOfCell(accounts2[row]));
-      found.set(contentKey(account, id), {
-        title: textOfCell(titles[row]) || id,
-        format: choiceKey(FORMATS, formats2[row]) ?? textOfCell(formats2[row]),
-        market: textOfCell(markets[row]),
-        published: dayOfCellText(published[row] ?? null) ?? null,
-        status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? "",
-        row
-      });
-    }
-    return found;
-  }
-  function marketsByAccount(contents) {
-    const found = /* @__PURE__ */ new Map();
-    for (const [key, { market }] of contents) {
-      if (market === "") continue;
-      const account = accountOfContent(key);
-      const markets = found.get(account) ?? /* @__PURE__ */ new Set();
-      found.set(account, markets.add(market.toLowerCase()));
-    }
-    return found;
-  }
-  function readMeasure(table2, key, address, issues) {
-    const column3 = cells3(table2, key);
-    const values2 = new Array(table2.rows);
-    let bad2 = 0;
-    for (let row = 0; row < table2.rows; row++) {
-      const cell2 = column3[row] ?? null;
-      const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
-      if (value === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
-      }
-      values2[row] = value ?? null;
-    }
-    return values2;
-  }
-  function readDays(table2, key, address, issues) {
-    let bad2 = 0;
-    return cells3(table2, key).map((cell2, row) => {
-      const day3 = dayOfCellText(cell2);
-      if (day3 === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
-      }
-      return day3 ?? null;
-    });
-  }
-  function readKinds(table2, address, issues) {
-    let bad2 = 0;
-    return cells3(table2, "kind").map((cell2, row) => {
-      const kind = choiceKey(FACT_KINDS, cell2);
-      if (kind === null && cells3(table2, "content")[row] != null && bad2++ < ISSUE_LIMIT2) {
-        const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
-        issues.push({
-          code: "BAD_CHOICE",
-          at: address("performance", "kind", row),
-          found: textOfCell(cell2),
-          expected: expected2
-        });
-      }
-      return kind ?? "";
-    });
-  }
-  function inReportingCurrency(values2, currencies, days, exchange) {
-    return values2.map((value, row) => {
-      if (value === null) return null;
-      const rate2 = exchange.rateOn(currencies[row] ?? "", days[row] ?? 0);
-      return rate2 === null ? null : value * rate2;
-    });
-  }
-  function importedSpans(table2) {
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const start = dayOfCellText(cells3(table2, "from")[row] ?? null);
-      const end = dayOfCellText(cells3(table2, "to")[row] ?? null);
-      if (typeof start !== "number" || typeof end !== "number") continue;
-      if ((cells3(table2, "undone")[row] ?? null) !== null) continue;
-      if (/orders?$/.test(textOfCell(cells3(table2, "format")[row]))) continue;
-      const account = accountKey(
-        platformOf(cells3(table2, "platform")[row]),
-        textOfCell(cells3(table2, "account")[row])
-      );
-      found.set(account, [...found.get(account) ?? [], { start, end }]);
-    }
-    return found;
-  }
-  function latestDays(accounts2, to) {
-    const found = /* @__PURE__ */ new Map();
-    accounts2.forEach((account, row) => {
-      const day3 = to[row] ?? null;
-      if (day3 !== null && day3 > (found.get(account) ?? 0)) found.set(account, day3);
-    });
-    return found;
-  }
-  function lastSnapshots(accounts2, kinds, to, end) {
-    const found = /* @__PURE__ */ new Map();
-    accounts2.forEach((account, row) => {
-      const day3 = to[row] ?? null;
-      if (kinds[row] !== "cumulative" || day3 === null || day3 < end) return;
-      found.set(account, Math.min(day3, found.get(account) ?? Infinity));
-    });
-    return found;
-  }
-  function kindsUpTo(end, facts) {
-    const { accounts: accounts2, kinds, from, to } = facts;
-    const last = lastSnapshots(accounts2, kinds, to, end);
-    return kinds.map((kind, row) => {
-      if (kind === "period") return (from[row] ?? Infinity) <= end ? kind : "";
-      return (to[row] ?? Infinity) <= (last.get(accounts2[row] ?? "") ?? end) ? kind : "";
-    });
-  }
-  function isOver(facts, account, from, to) {
-    const isClosed2 = facts.accounts.get(account)?.isClosed === true;
-    return isClosed2 && daysCovered(facts.index.covered.get(account) ?? [], from, to) === 0;
-  }
-  function readFacts(tables, exchange, address, end) {
-    const table2 = tables.performance;
-    const issues = [];
-    const accounts2 = readAccounts(tables.accounts);
-    const contents = readContents(tables.content);
-    const platforms = cells3(table2, "platform").map(platformOf);
-    const accountIds = cells3(table2, "account").map((cell2) => textOfCell(cell2));
-    const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ""));
-    const from = readDays(table2, "from", address, issues);
-    const to = readDays(table2, "to", address, issues);
-    const kinds = readKinds(table2, address, issues);
-    const currencies = cells3(table2, "currency").map(
-      (cell2, row) => currencyOfCell(cell2) || (accounts2.get(keys[row] ?? "")?.currency ?? "")
-    );
-    const measures = {};
-    for (const key of MEASURE_KEYS) {
-      if (table2.columns[key] === void 0 || table2.columns[key].every((cell2) => cell2 === null)) continue;
-      const values2 = readMeasure(table2, key, address, issues);
-      measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values2, currencies, to, exchange) : values2;
-    }
-    const facts = {
-      accounts: keys,
-      contents: cells3(table2, "content").map((cell2) => textOfCell(cell2)),
-      kinds: kindsUpTo(end, { accounts: keys, kinds, from, to }),
-      from,
-      to,
-      measures
-    };
-    const index = indexFacts(facts, {
-      publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
-      imported: importedSpans(tables.imports)
-    });
-    return {
-      index,
-      accounts: accounts2,
-      contents,
-      marketsOf: marketsByAccount(contents),
-      latest: latestDays(keys, to),
-      issues
-    };
-  }
-  var MEASURE_KEYS, MONEY_KEYS, ISSUE_LIMIT2;
-  var init_facts2 = __esm({
-    "src/review/facts.ts"() {
-      "use strict";
-      init_coverage();
-      init_index_facts();
-      init_metrics();
-      init_cells4();
-      init_choices();
-      init_currencies();
-      init_examples();
-      init_accounts();
-      init_choices2();
-      init_table();
-      init_keys();
-      MEASURE_KEYS = MEASURES.filter((measure2) => measure2.sources.includes("performance")).map(
-        (measure2) => measure2.key
-      );
-      MONEY_KEYS = new Set(MEASURES.filter((measure2) => measure2.unit === "money").map((each) => each.key));
-      ISSUE_LIMIT2 = 50;
     }
   });
 
@@ -12638,8 +13141,8 @@ var ContentKpi_ = (() => {
           if (part2.isEstimated || part2.daysWithin < part2.days) sum3.estimated = true;
         }
         const measured2 = mergeSpans(taken);
-        const isWhole2 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
-        return isWhole2 ? sum3 : { total: Number.NaN, estimated: false };
+        const isWhole3 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
+        return isWhole3 ? sum3 : { total: Number.NaN, estimated: false };
       };
       sumApart = (index, column3, content, from, to) => {
         const sum3 = { total: Number.NaN, estimated: false };
@@ -12912,6 +13415,7 @@ var ContentKpi_ = (() => {
   function unreadable(table2, address) {
     const faults = [
       ["date", "BAD_DATE", dayOfCellText],
+      ["from", "BAD_DATE", dayOfCellText],
       ["amount", "BAD_NUMBER", numberOfCell],
       ["refund", "BAD_NUMBER", numberOfCell],
       ["units", "BAD_NUMBER", numberOfCell]
@@ -12978,6 +13482,7 @@ var ContentKpi_ = (() => {
       entries2.push({
         ...completed(where, facts, owners2),
         order: text2("id", row) === "" ? `row ${row}` : `${where.platform} ${text2("id", row)}`,
+        from: Math.min(dayOfCellText(column3("from")[row] ?? null) ?? day3, day3),
         day: day3,
         amount: value * rate2,
         refund: refundOf(value, amount("refund", row), column3("status")[row]) * rate2,
@@ -13010,23 +13515,26 @@ var ContentKpi_ = (() => {
 
   // src/review/ledger.ts
   function inScope(entry, filter, from, to) {
-    return entry.day >= from && entry.day <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
+    return entry.day >= from && entry.from <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
   }
   function total(entries2, value) {
     return entries2.length === 0 ? null : entries2.reduce((sum3, entry) => sum3 + value(entry), 0);
   }
-  function groupBy(entries2, keyOf5) {
+  function groupBy(entries2, keyOf6) {
     const groups = /* @__PURE__ */ new Map();
     for (const entry of entries2) {
-      const group2 = groups.get(keyOf5(entry));
-      if (group2 === void 0) groups.set(keyOf5(entry), [entry]);
-      else group2.push(entry);
+      const group3 = groups.get(keyOf6(entry));
+      if (group3 === void 0) groups.set(keyOf6(entry), [entry]);
+      else group3.push(entry);
     }
     return groups;
   }
   function costSums(costs, filter, from, to) {
     const spent = costs.filter((entry) => inScope(entry, filter, from, to));
-    const amount = (entry) => entry.amount;
+    const amount = (entry) => {
+      const days = Math.min(entry.day, to) - Math.max(entry.from, from) + 1;
+      return entry.amount * days / (entry.day - entry.from + 1);
+    };
     const sums = { cost: total(spent, amount), ad_spend: null };
     for (const [component, entries2] of groupBy(spent, (entry) => entry.component)) {
       if (component !== "")
@@ -13136,19 +13644,27 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/review/nodes.ts
-  function choicesOf(column3) {
-    return sheetTemplate("tree").columns.find((each) => each.key === column3)?.choices ?? [];
+  // src/workbook/column-choices.ts
+  function columnChoices(sheet, column3) {
+    return sheetTemplate(sheet).columns.find(({ key }) => key === column3)?.choices ?? [];
   }
+  var init_column_choices = __esm({
+    "src/workbook/column-choices.ts"() {
+      "use strict";
+      init_sheets();
+    }
+  });
+
+  // src/review/nodes.ts
   function readTree(table2, settings, address) {
     const issues = [];
     const cell2 = (column3, row) => cells3(table2, column3)[row] ?? null;
     const text2 = (column3, row) => textOfCell(cell2(column3, row));
-    const key = (column3, row) => choiceKey(choicesOf(column3), cell2(column3, row)) ?? "";
+    const key = (column3, row) => choiceKey(columnChoices("tree", column3), cell2(column3, row)) ?? "";
     const onlyKey = (column3, row) => {
       const found = key(column3, row);
       if (found === "" && text2(column3, row) !== "") {
-        const expected2 = choicesOf(column3).map(({ words: words2 }) => words2[settings.language]).join(", ");
+        const expected2 = columnChoices("tree", column3).map(({ words: words2 }) => words2[settings.language]).join(", ");
         issues.push({
           code: "BAD_CHOICE",
           at: address("tree", column3, row),
@@ -13220,107 +13736,15 @@ var ContentKpi_ = (() => {
       init_parse_tree();
       init_cells4();
       init_choices();
-      init_sheets();
+      init_column_choices();
       init_table();
     }
   });
 
-  // src/review/notes.ts
-  function coverageOf(facts, week2) {
-    const keys = /* @__PURE__ */ new Set([...facts.accounts.keys(), ...facts.index.accountNames]);
-    return [...keys].filter((key) => !isOver(facts, key, week2.from, week2.to)).map((key) => {
-      const spans = facts.index.covered.get(key) ?? [];
-      const info = facts.accounts.get(key);
-      return {
-        platform: accountParts(key).platform,
-        account: info?.name ?? accountParts(key).id,
-        days: daysCovered(spans, week2.from, week2.to),
-        of: week2.to - week2.from + 1,
-        missing: missingDays(spans, week2.from, week2.to).map(isoDate),
-        isAwaited: (facts.latest.get(key) ?? 0) < week2.to
-      };
-    });
-  }
-  function dayRanges(days) {
-    const ranges = [];
-    for (const day3 of days) {
-      const range = ranges[ranges.length - 1];
-      const next = range === void 0 ? null : (serialOfIsoDate(range.last) ?? 0) + 1;
-      if (range !== void 0 && next === serialOfIsoDate(day3)) range.last = day3;
-      else ranges.push({ first: day3, last: day3 });
-    }
-    return ranges.map(({ first, last }) => first === last ? first : `${first} – ${last}`);
-  }
-  function coverageNote(language, coverage2) {
-    const { account, days, of, missing } = coverage2;
-    const platform = choiceWord(PLATFORMS, coverage2.platform, language);
-    if (missing.length === 0) return sentence(language, "NOTE_COVERAGE", { account, platform, days, of });
-    return sentence(language, "NOTE_COVERAGE_MISSING", {
-      account,
-      platform,
-      days,
-      of,
-      missing: dayRanges(missing).join(language === "zh-CN" ? "、" : ", ")
-    });
-  }
-  function coverageNotes(language, coverage2) {
-    if (coverage2.length === 0) return [sentence(language, "NOTE_NO_ACCOUNTS")];
-    if (coverage2.length > 1 && coverage2.every((each) => each.missing.length === 0)) {
-      return [sentence(language, "NOTE_COVERAGE_ALL", { count: coverage2.length })];
-    }
-    return coverage2.map((each) => coverageNote(language, each));
-  }
-  function notesOf(settings, coverage2, lines, figures, week2, issues, shapley2) {
-    const { language, scoreCap } = settings;
-    const activity = figures.activity(week2.from, week2.to);
-    const notes = coverageNotes(language, coverage2);
-    if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
-      notes.push(sentence(language, "NOTE_ESTIMATED"));
-    }
-    if (lines.some((line) => line.actual.value === null && line.lifetime !== null)) {
-      notes.push(sentence(language, "NOTE_LIFETIME"));
-    }
-    if (activity.gone > 0) notes.push(sentence(language, "NOTE_GONE", { count: activity.gone }));
-    if (activity.unknownStart > 0) {
-      notes.push(sentence(language, "NOTE_UNKNOWN_START", { count: activity.unknownStart }));
-    }
-    if (activity.falls > activity.contents.length / 2) notes.push(sentence(language, "NOTE_FALLS_MOST"));
-    if (activity.falls > 0) notes.push(sentence(language, "NOTE_FALLS", { count: activity.falls }));
-    if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
-      notes.push(sentence(language, "NOTE_PLAN_BY_DAYS"));
-    }
-    for (const issue2 of issues.slice(0, ISSUES_SHOWN)) {
-      notes.push({ code: issue2.code, values: issue2.values ?? {}, text: issueSentence(language, issue2) });
-    }
-    if (shapley2.length > 0) {
-      notes.push(
-        sentence(language, "NOTE_SHAPLEY", { names: shapley2.join(language === "zh-CN" ? "、" : ", ") })
-      );
-    }
-    notes.push(sentence(language, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
-    return notes;
-  }
-  var ISSUES_SHOWN;
-  var init_notes = __esm({
-    "src/review/notes.ts"() {
-      "use strict";
-      init_calendar();
-      init_coverage();
-      init_format();
-      init_issue();
-      init_choices();
-      init_choices2();
-      init_facts2();
-      init_headline();
-      init_keys();
-      ISSUES_SHOWN = 12;
-    }
-  });
-
   // src/review/periods.ts
-  function weeksUpTo(monday2, count) {
-    return Array.from({ length: count }, (_, i) => {
-      const from = monday2 - 7 * (count - 1 - i);
+  function weeksUpTo(monday2, count2) {
+    return Array.from({ length: count2 }, (_, i) => {
+      const from = monday2 - 7 * (count2 - 1 - i);
       return { from, to: from + 6, label: isoWeekLabel(from) };
     });
   }
@@ -13328,10 +13752,10 @@ var ContentKpi_ = (() => {
     const { year, month } = dateOfSerial(serial);
     return `${year}-${String(month).padStart(2, "0")}`;
   }
-  function monthsUpTo(lastDay, count) {
-    return Array.from({ length: count }, (_, i) => {
-      const from = addMonths(monthStart(lastDay), i - count + 1);
-      const isLast = i === count - 1;
+  function monthsUpTo(lastDay, count2) {
+    return Array.from({ length: count2 }, (_, i) => {
+      const from = addMonths(monthStart(lastDay), i - count2 + 1);
+      const isLast = i === count2 - 1;
       if (!isLast || lastDay === monthEnd(from)) return { from, to: monthEnd(from), label: monthLabel2(from) };
       return { from, to: lastDay, label: `${monthLabel2(from)} (1–${dateOfSerial(lastDay).day})` };
     });
@@ -13376,7 +13800,7 @@ var ContentKpi_ = (() => {
       days.set(target, (days.get(target) ?? 0) + 1);
     }
     let plan2 = 0;
-    for (const [target, count] of days) plan2 += (target[value] ?? 0) * count / (target.to - target.from + 1);
+    for (const [target, count2] of days) plan2 += (target[value] ?? 0) * count2 / (target.to - target.from + 1);
     return plan2;
   }
   function readPlans(table2, address) {
@@ -13528,7 +13952,7 @@ var ContentKpi_ = (() => {
         addFlow(sums, day3, profit ?? 0, cost ?? 0);
         return null;
       };
-      isOneLength = (count, columns) => columns.every((column3) => column3 === void 0 || column3.length === count);
+      isOneLength = (count2, columns) => columns.every((column3) => column3 === void 0 || column3.length === count2);
       sumUp = (rows2, margin) => {
         const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
         const margins = Array.isArray(margin) ? margin : void 0;
@@ -13597,12 +14021,12 @@ var ContentKpi_ = (() => {
         if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
         return Math.min(1, profit / revenue);
       };
-      returnOf = (group2, sums, given2) => {
+      returnOf = (group3, sums, given2) => {
         const { revenue, cost, adSpend, days, earned: earned2, spent, lacksMargin, lacksDay } = sums;
         const profit = lacksMargin ? null : sums.profit;
         const breakEven = breakEvenRoas(marginOf(sums, given2));
         return {
-          group: group2,
+          group: group3,
           revenue,
           cost,
           adSpend,
@@ -13618,11 +14042,11 @@ var ContentKpi_ = (() => {
         if (isFault(sums)) return sums;
         const unallocated = shareOut(sums, shared);
         if (isFault(unallocated)) return unallocated;
-        const isWhole2 = [...sums.values()].every(
+        const isWhole3 = [...sums.values()].every(
           ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
         );
-        if (!isWhole2) return faultOf("TOO_LARGE");
-        return { groups: [...sums].map(([group2, each]) => returnOf(group2, each, margin)), unallocated };
+        if (!isWhole3) return faultOf("TOO_LARGE");
+        return { groups: [...sums].map(([group3, each]) => returnOf(group3, each, margin)), unallocated };
       };
     }
   });
@@ -13680,14 +14104,15 @@ var ContentKpi_ = (() => {
       return shares(sums);
     });
     return {
-      accounts: ({ platform, market, allocation, day: day3 }) => accountShares(JSON.stringify([platform, market, allocation, String(monthStart(day3))])),
+      accounts: ({ platform, market, allocation }, day3) => accountShares(JSON.stringify([platform, market, allocation, String(monthStart(day3))])),
       contents: (account, rule, month) => contentShares(JSON.stringify([account, rule, String(month)]))
     };
   }
-  function onAccounts(cost, sharing) {
-    if (cost.account !== "") return [[accountKey(cost.platform, cost.account), cost.amount]];
+  function onAccounts(cost, day3, sharing) {
+    const amount = cost.amount / (cost.day - cost.from + 1);
+    if (cost.account !== "") return [[accountKey(cost.platform, cost.account), amount]];
     if (cost.content !== "" || cost.allocation === "fixed") return [];
-    return [...sharing.accounts(cost)].map(([account, share]) => [account, cost.amount * share]);
+    return [...sharing.accounts(cost, day3)].map(([account, share]) => [account, amount * share]);
   }
   function pooled(flows) {
     const pools = /* @__PURE__ */ new Map();
@@ -13705,24 +14130,25 @@ var ContentKpi_ = (() => {
   }
   function shareCosts(costs, facts, figures, ordered) {
     const sharing = sharingBy(facts, figures, ordered);
-    const byAccount = [];
+    const byAccount2 = [];
     const byContent = [];
     const common2 = [];
-    for (const cost of costs) {
-      for (const [account, amount] of onAccounts(cost, sharing)) {
+    const add2 = (cost, day3) => {
+      for (const [account, amount] of onAccounts(cost, day3, sharing)) {
         const content = cost.content === "" ? "" : contentKey(account, cost.content);
-        const flow = { account, content, day: cost.day, gmv: null, cost: amount };
-        byAccount.push(flow);
+        const flow = { account, content, day: day3, gmv: null, cost: amount };
+        byAccount2.push(flow);
         if (content !== "") byContent.push(flow);
         else if (cost.allocation !== "fixed") common2.push({ flow, rule: cost.allocation });
       }
-    }
+    };
+    for (const cost of costs) for (let day3 = cost.from; day3 <= cost.day; day3++) add2(cost, day3);
     for (const { account, rule, day: day3, amount } of pooled(common2)) {
       for (const [content, share] of sharing.contents(account, rule, monthStart(day3))) {
         byContent.push({ account: accountOfContent(content), content, day: day3, gmv: null, cost: amount * share });
       }
     }
-    return { byAccount, byContent };
+    return { byAccount: byAccount2, byContent };
   }
   var BASIS;
   var init_cost_shares = __esm({
@@ -13842,12 +14268,12 @@ var ContentKpi_ = (() => {
     });
     if (isFault(returns)) return /* @__PURE__ */ new Map();
     return new Map(
-      returns.groups.map(({ group: group2, revenue, cost, paybackDay: paybackDay2 }) => [
-        group2,
+      returns.groups.map(({ group: group3, revenue, cost, paybackDay: paybackDay2 }) => [
+        group3,
         {
           gmv: revenue,
           cost,
-          since: since.get(group2) ?? null,
+          since: since.get(group3) ?? null,
           paidBack: isNumber(paybackDay2) ? paybackDay2 : null
         }
       ])
@@ -14232,8 +14658,8 @@ var ContentKpi_ = (() => {
       };
       rateShiftOf = (events, trials) => {
         const counts = events.map((cell2, i) => {
-          const [count, of] = [numberOf(cell2), numberOf(trials[i] ?? null)];
-          return isNumber(count) && isNumber(of) && count >= 0 && of > 0 ? { events: count, trials: of } : null;
+          const [count2, of] = [numberOf(cell2), numberOf(trials[i] ?? null)];
+          return isNumber(count2) && isNumber(of) && count2 >= 0 && of > 0 ? { events: count2, trials: of } : null;
         });
         if (counts.length === 0 || (counts[counts.length - 1] ?? null) === null) return null;
         const measured2 = counts.filter((each) => each !== null);
@@ -14310,13 +14736,13 @@ var ContentKpi_ = (() => {
       "use strict";
       init_settings2();
       init_table();
+      init_coverage2();
       init_effects();
       init_facts2();
       init_figures();
       init_ledger();
       init_money();
       init_nodes();
-      init_notes();
       init_periods();
       init_plan2();
       init_returns2();
@@ -14391,13 +14817,93 @@ var ContentKpi_ = (() => {
         content: ["id", "platform", "account", "market", "format", "published"],
         performance: ["content", "platform", "account", "from", "to", "kind", "currency", "gmv", "views"],
         orders: ["date", "platform", "account", "market", "amount", "currency", "content", "utm_content", "status"],
-        costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
+        costs: [
+          ...["date", "from", "content", "platform", "account", "component"],
+          ...["amount", "currency", "allocation"]
+        ],
         rates: ["date", "currency", "rate"],
         actions: ["week", "due", "status"],
         imports: ["platform", "account", "from", "to"]
       };
       ORDER_COLUMNS = { units: "units", refunds: "refund" };
       COMMENT_COLUMNS = ["platform", "account", "sentiment", "posted", "answered"];
+    }
+  });
+
+  // src/review/notes.ts
+  function dayRanges(days) {
+    const ranges = [];
+    for (const day3 of days) {
+      const range = ranges[ranges.length - 1];
+      const next = range === void 0 ? null : (serialOfIsoDate(range.last) ?? 0) + 1;
+      if (range !== void 0 && next === serialOfIsoDate(day3)) range.last = day3;
+      else ranges.push({ first: day3, last: day3 });
+    }
+    return ranges.map(({ first, last }) => first === last ? first : `${first} – ${last}`);
+  }
+  function coverageNote(language, coverage2) {
+    const { days, of, missing } = coverage2;
+    const account = accountLabel(language, coverage2);
+    const platform = choiceWord(PLATFORMS, coverage2.platform, language);
+    if (missing.length === 0) return sentence(language, "NOTE_COVERAGE", { account, platform, days, of });
+    return sentence(language, "NOTE_COVERAGE_MISSING", {
+      account,
+      platform,
+      days,
+      of,
+      missing: dayRanges(missing).join(language === "zh-CN" ? "、" : ", ")
+    });
+  }
+  function coverageNotes(language, coverage2) {
+    if (coverage2.length === 0) return [sentence(language, "NOTE_NO_ACCOUNTS")];
+    const accounts3 = new Set(coverage2.map(({ platform, account }) => `${platform} ${account}`));
+    const missing = coverage2.filter((each) => each.missing.length > 0);
+    if (accounts3.size > 1 && missing.length === 0) {
+      return [sentence(language, "NOTE_COVERAGE_ALL", { count: accounts3.size })];
+    }
+    return coverage2.map((each) => coverageNote(language, each));
+  }
+  function notesOf(settings, coverage2, silent, lines, figures, week2, issues, shapley2) {
+    const { language, scoreCap } = settings;
+    const activity = figures.activity(week2.from, week2.to);
+    const between = language === "zh-CN" ? "、" : ", ";
+    const notes = coverageNotes(language, coverage2);
+    if (silent.length > 0) notes.push(sentence(language, "NOTE_SILENT", { accounts: silent.join(between) }));
+    if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
+      notes.push(sentence(language, "NOTE_ESTIMATED"));
+    }
+    if (lines.some((line) => line.actual.value === null && line.lifetime !== null)) {
+      notes.push(sentence(language, "NOTE_LIFETIME"));
+    }
+    if (activity.gone > 0) notes.push(sentence(language, "NOTE_GONE", { count: activity.gone }));
+    if (activity.unknownStart > 0) {
+      notes.push(sentence(language, "NOTE_UNKNOWN_START", { count: activity.unknownStart }));
+    }
+    if (activity.falls > activity.contents.length / 2) notes.push(sentence(language, "NOTE_FALLS_MOST"));
+    if (activity.falls > 0) notes.push(sentence(language, "NOTE_FALLS", { count: activity.falls }));
+    if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
+      notes.push(sentence(language, "NOTE_PLAN_BY_DAYS"));
+    }
+    for (const issue2 of issues.slice(0, ISSUES_SHOWN)) {
+      notes.push({ code: issue2.code, values: issue2.values ?? {}, text: issueSentence(language, issue2) });
+    }
+    if (shapley2.length > 0) {
+      notes.push(sentence(language, "NOTE_SHAPLEY", { names: shapley2.join(between) }));
+    }
+    notes.push(sentence(language, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
+    return notes;
+  }
+  var ISSUES_SHOWN;
+  var init_notes = __esm({
+    "src/review/notes.ts"() {
+      "use strict";
+      init_calendar();
+      init_format();
+      init_issue();
+      init_choices();
+      init_choices2();
+      init_headline();
+      ISSUES_SHOWN = 12;
     }
   });
 
@@ -14494,20 +15000,20 @@ var ContentKpi_ = (() => {
     };
   }
   function effectsRefresh(table2, actions) {
-    const byRow = new Map(actions.map((action) => [action.index, action]));
+    const byRow2 = new Map(actions.map((action) => [action.index, action]));
     return {
       sheet: "actions",
       appends: [],
       updates: updates(table2, (index) => {
-        const action = byRow.get(index);
+        const action = byRow2.get(index);
         return action === void 0 || action.status === "dropped" ? {} : { measured: action.measured };
       })
     };
   }
   function unitsRefresh(sheet, table2, kpis, language) {
-    const unitOf4 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
+    const unitOf5 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
     const found = cells3(table2, "node").flatMap((cell2, index) => {
-      const unit = unitOf4.get(textOfCell(cell2)) ?? "";
+      const unit = unitOf5.get(textOfCell(cell2)) ?? "";
       if (unit === "" || namesUnit(cells3(table2, "unit")[index], unit)) return [];
       return [{ index, values: { unit: unitWord(unit, language) } }];
     });
@@ -14516,10 +15022,10 @@ var ContentKpi_ = (() => {
   function treeFormats(map, table2, lines) {
     const place = map.sheets.get("tree");
     if (place === void 0) return [];
-    const rowOf = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
+    const rowOf2 = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
     const columns = ["baseline", "target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
     return lines.flatMap((line) => {
-      const row = rowOf.get(line.id);
+      const row = rowOf2.get(line.id);
       if (row === void 0) return [];
       const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
       return columns.map((column3) => numberFormatAt(place.sheetId, row, column3, numberFormat));
@@ -14542,7 +15048,7 @@ var ContentKpi_ = (() => {
   function statusOf2(cell2) {
     return choiceKey(ACTION_STATUSES, cell2) ?? "open";
   }
-  function isClosed(status) {
+  function isClosed2(status) {
     return status === "done" || status === "dropped";
   }
   function readActions(table2, today, monday2, effectOf3 = NO_EFFECTS) {
@@ -14563,7 +15069,7 @@ var ContentKpi_ = (() => {
         owner: text2("owner", index),
         due: typeof due === "number" ? isoDate(due) : text2("due", index) || null,
         status,
-        overdue: isLate && !isClosed(status),
+        overdue: isLate && !isClosed2(status),
         ageWeeks: start === null ? 0 : Math.max(0, (monday2 - start) / 7),
         expected: numberOfCell(cells3(table2, "expected")[index] ?? null) ?? null,
         ...effectOf3(text2("node", index), week2)
@@ -14576,9 +15082,9 @@ var ContentKpi_ = (() => {
     const all = readActions(table2, today, monday2, effectOf3).map(({ index: _, ...action }) => action);
     const isEarlier = (action) => {
       const start = weekOfLabel(action.week);
-      return start === null ? !isClosed(action.status) : start < monday2;
+      return start === null ? !isClosed2(action.status) : start < monday2;
     };
-    const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
+    const last = all.filter((action) => isEarlier(action) && (!isClosed2(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
   }
   var NO_EFFECTS;
@@ -14611,13 +15117,13 @@ var ContentKpi_ = (() => {
         const members2 = /* @__PURE__ */ new Map();
         values2.forEach((value, item) => {
           if (value === null || !isIncluded(item)) return;
-          const group2 = groups[item];
-          const list2 = members2.get(group2);
+          const group3 = groups[item];
+          const list2 = members2.get(group3);
           if (list2) list2.push(value);
-          else members2.set(group2, [value]);
+          else members2.set(group3, [value]);
         });
-        const medians = new Map([...members2].map(([group2, list2]) => [group2, median(list2)]));
-        return groups.map((group2) => medians.get(group2) ?? null);
+        const medians = new Map([...members2].map(([group3, list2]) => [group3, median(list2)]));
+        return groups.map((group3) => medians.get(group3) ?? null);
       };
     }
   });
@@ -14630,16 +15136,16 @@ var ContentKpi_ = (() => {
       init_trailing();
       COLD_START_ITEMS = 10;
       OBSERVATION_DAYS = 7;
-      coldStartItems = (published, accounts2, count = COLD_START_ITEMS) => {
+      coldStartItems = (published, accounts3, count2 = COLD_START_ITEMS) => {
         const isFirst = new Array(published.length).fill(false);
         const seen = /* @__PURE__ */ new Map();
         const order = published.flatMap((day3, item) => day3 === null ? [] : [{ day: day3, item }]);
         order.sort((a, b) => a.day - b.day || a.item - b.item);
         for (const { item } of order) {
-          const account = accounts2[item];
+          const account = accounts3[item];
           const before = seen.get(account) ?? 0;
           seen.set(account, before + 1);
-          if (before < count) isFirst[item] = true;
+          if (before < count2) isFirst[item] = true;
         }
         return isFirst;
       };
@@ -14661,15 +15167,15 @@ var ContentKpi_ = (() => {
       const views = items.measures.views?.[position];
       if (typeof views !== "number" || cold.has(key)) return;
       const info = facts.contents.get(key);
-      const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
-      const values2 = groups.get(group2);
-      if (values2 === void 0) groups.set(group2, [views]);
+      const group3 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
+      const values2 = groups.get(group3);
+      if (values2 === void 0) groups.set(group3, [views]);
       else values2.push(views);
     });
   }
   function lookUp(groups, facts, age) {
     const medians = /* @__PURE__ */ new Map();
-    for (const [group2, values2] of groups) medians.set(group2, values2.length < FEWEST ? null : median(values2));
+    for (const [group3, values2] of groups) medians.set(group3, values2.length < FEWEST ? null : median(values2));
     return (account, content) => {
       const info = facts.contents.get(contentKey(account, content));
       const usual2 = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
@@ -14715,8 +15221,8 @@ var ContentKpi_ = (() => {
       const shift = shifts(nodeOf(account, metric));
       if (shift === null) continue;
       const { z, change: change2, value, usual: usual2, length } = shift;
-      const metricName2 = metricOf(metric)?.names[language] ?? metric;
-      return { metric, metricName: metricName2, value, usual: usual2, change: change2, z, weeks: length };
+      const metricName3 = metricOf(metric)?.names[language] ?? metric;
+      return { metric, metricName: metricName3, value, usual: usual2, change: change2, z, weeks: length };
     }
     return null;
   }
@@ -14730,10 +15236,10 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/sections/content.ts
-  function coldStarts(facts, count) {
+  function coldStarts(facts, count2) {
     const keys = [...facts.contents.keys()];
     const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
-    const isCold = coldStartItems(published, keys.map(accountOfContent), count);
+    const isCold = coldStartItems(published, keys.map(accountOfContent), count2);
     return new Set(keys.filter((_, item) => isCold[item]));
   }
   function roiOf(gmv, cost) {
@@ -14862,22 +15368,173 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/sections/experiments.ts
-  function experimentsSection(_material) {
-    return [];
+  function rowOf(table2, row) {
+    const cell2 = (column3) => cells3(table2, column3)[row] ?? null;
+    const text2 = (column3) => textOfCell(cell2(column3));
+    return {
+      text: text2,
+      choice: (column3) => choiceKey(columnChoices("experiments", column3), cell2(column3)) ?? text2(column3),
+      number: (column3) => numberOfCell(cell2(column3)) ?? null,
+      day: (column3) => dayOfCellText(cell2(column3)) ?? null
+    };
   }
+  function kindOf3({ choice: choice2 }) {
+    const kind = choice2("kind") || "split";
+    return kind === "split" || kind === "sequential" || kind === "pairs" ? kind : "";
+  }
+  function figureOf(value) {
+    return isFault(value) ? null : value;
+  }
+  function resultOf({ number: number3 }, kind) {
+    if (kind !== "split" && kind !== "sequential") return UNKNOWN;
+    const [xA, nA, xB, nB] = [
+      number3("conversions_a"),
+      number3("visitors_a"),
+      number3("conversions_b"),
+      number3("visitors_b")
+    ];
+    const planned = number3("planned_n");
+    const state = abDecision(xA, nA, xB, nB, planned, kind);
+    if (xA === null || nA === null || xB === null || nB === null) return UNKNOWN;
+    if (state === null || isFault(state)) return UNKNOWN;
+    const test = proportionTest(xA, nA, xB, nB);
+    const [rateA, rateB] = [figureOf(rate(xA, nA)), figureOf(rate(xB, nB))];
+    return {
+      rateA,
+      rateB,
+      difference: rateA === null || rateB === null ? null : rateB - rateA,
+      p: test === null || isFault(test) ? null : test.p,
+      progress: figureOf(rate(kind === "split" ? Math.min(nA, nB) : xA + xB, planned)),
+      state
+    };
+  }
+  function isOf(week2, { day: day3, text: text2 }) {
+    const [start, end] = [day3("start"), day3("end")];
+    if (start !== null && start > week2.to) return false;
+    return end === null || end >= week2.from || text2("decision") === "";
+  }
+  function lineOf(row) {
+    const { text: text2, choice: choice2, day: day3 } = row;
+    const kind = kindOf3(row);
+    const result = resultOf(row, kind);
+    const [start, end] = [day3("start"), day3("end")];
+    const decision = choice2("decision");
+    const hasEnded = result.state !== "running" && result.state !== "unknown";
+    return {
+      id: text2("id"),
+      hypothesis: text2("hypothesis"),
+      variable: choice2("variable"),
+      metric: text2("metric"),
+      kind,
+      armA: text2("arm_a"),
+      armB: text2("arm_b"),
+      ...result,
+      decision,
+      owner: text2("owner"),
+      start: start === null ? null : isoDate(start),
+      end: end === null ? null : isoDate(end),
+      isDue: hasEnded && decision === ""
+    };
+  }
+  function rank2({ isDue, decision }) {
+    if (isDue) return 0;
+    return decision === "" ? 2 : 1;
+  }
+  function experimentsSection({ table: table2, periods }) {
+    const sheet = table2("experiments");
+    return Array.from({ length: sheet.rows }, (_, row) => rowOf(sheet, row)).filter(({ text: text2 }) => !isExample(text2("id")) && text2("id") + text2("hypothesis") !== "").filter((row) => isOf(periods.week, row)).map(lineOf).sort((a, b) => rank2(a) - rank2(b));
+  }
+  var UNKNOWN;
   var init_experiments2 = __esm({
     "src/review/sections/experiments.ts"() {
       "use strict";
+      init_ab_decision();
+      init_calendar();
+      init_experiment();
+      init_fault();
+      init_rate();
+      init_cells4();
+      init_choices();
+      init_column_choices();
+      init_examples();
+      init_table();
+      UNKNOWN = {
+        ...{ rateA: null, rateB: null, difference: null, p: null, progress: null },
+        state: "unknown"
+      };
     }
   });
 
   // src/review/sections/funnel.ts
-  function funnelSection(_material) {
-    return [];
+  function measureOf(platform, source, figures) {
+    const node = {
+      ...{ row: -1, id: "", parent: "", name: "", kind: "metric", metric: "", source },
+      filter: { platform, market: "", account: "", format: "" },
+      ...{ unit: "count", namedUnit: "", direction: "up", method: "ratio", accumulates: true },
+      ...{ weight: 0, green: 1, amber: 1, owner: "", guardrail: "" }
+    };
+    return (metric, { from, to }) => figures.figure({ ...node, metric }, from, to);
   }
+  function isWhole2({ value, days, of }) {
+    return value !== null && days === of;
+  }
+  function stepsOf(measure2, week2) {
+    const isMeasured3 = (metric) => measure2(metric, week2).value !== null;
+    const isShop = SHOP.slice(0, 2).every(isMeasured3);
+    return (isShop ? SHOP : CONTENT2).filter(isMeasured3);
+  }
+  function stepAt(steps, at2, measure2, { week: week2, weekBefore }) {
+    const [before = "", metric = ""] = at2 === 0 ? ["", steps[at2]] : steps.slice(at2 - 1, at2 + 1);
+    const { value, estimated } = measure2(metric, week2);
+    const rateMetric = RATES3[`${before} ${metric}`] ?? null;
+    const rateIn = (span) => rateMetric === null ? null : measure2(rateMetric, span).value;
+    const areWhole = [week2, weekBefore].every(
+      (span) => [before, metric].every((each) => isWhole2(measure2(each, span)))
+    );
+    return {
+      metric,
+      value: value ?? 0,
+      estimated,
+      rateMetric,
+      rate: rateIn(week2),
+      rateBefore: areWhole ? rateIn(weekBefore) : null
+    };
+  }
+  function lineOf2(platform, { figures, periods }) {
+    const own2 = measureOf(platform, "performance", figures);
+    const ordered = measureOf(platform, "orders", figures);
+    const hasOwn = ["orders", "gmv"].some((metric) => own2(metric, periods.week).value !== null);
+    const measure2 = (metric, span) => (hasOwn || !SOLD.has(metric) ? own2 : ordered)(metric, span);
+    const steps = stepsOf(measure2, periods.week);
+    return { platform, steps: steps.map((_, at2) => stepAt(steps, at2, measure2, periods)) };
+  }
+  function moneyOf({ steps }) {
+    return steps.find(({ metric }) => metric === "gmv")?.value ?? -1;
+  }
+  function funnelSection(material) {
+    const { from, to } = material.periods.week;
+    const { accounts: accounts3 } = material.figures.activity(from, to);
+    const platforms = new Set(accounts3.map((account) => accountParts(account).platform));
+    return [...platforms].filter((platform) => platform !== "").map((platform) => lineOf2(platform, material)).filter(({ steps }) => steps.length > 1).sort((a, b) => moneyOf(b) - moneyOf(a));
+  }
+  var SHOP, CONTENT2, RATES3, SOLD;
   var init_funnel = __esm({
     "src/review/sections/funnel.ts"() {
       "use strict";
+      init_keys();
+      SHOP = ["product_impressions", "product_clicks", "orders", "gmv"];
+      CONTENT2 = ["impressions", "clicks", "views", "product_clicks", "orders", "gmv"];
+      RATES3 = {
+        "product_impressions product_clicks": "ctr",
+        "impressions clicks": "content_ctr",
+        "impressions views": "tap_through_rate",
+        "views product_clicks": "live_ctr",
+        "product_clicks orders": "ctor",
+        "views orders": "cvr",
+        "orders gmv": "aov",
+        "views gmv": "gpm"
+      };
+      SOLD = /* @__PURE__ */ new Set(["orders", "gmv", "ctor", "cvr", "aov", "gpm"]);
     }
   });
 
@@ -15515,24 +16172,214 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/content-plan.ts
+  function planItems(table2, week2) {
+    const column3 = (key) => cells3(table2, key);
+    const [ids, titles, platforms, accounts3] = [
+      column3("id"),
+      column3("title"),
+      column3("platform"),
+      column3("account")
+    ];
+    const [plans, outs, statuses] = [column3("planned"), column3("published"), column3("status")];
+    const roles = ROLES.map(column3);
+    const found = [];
+    for (let row = 0; row < table2.rows; row++) {
+      const planned = dayOfCellText(plans[row]) ?? null;
+      const published = dayOfCellText(outs[row]) ?? null;
+      const byWord = doneByWord(statuses[row]);
+      const isOut = textOfCell(outs[row]) !== "" || byWord === true;
+      const isWithin = (day3) => day3 !== null && week2.from <= day3 && day3 <= week2.to;
+      const isWaiting = planned !== null && planned <= week2.to && !isOut;
+      if (isExample(ids[row]) || !(isWithin(planned) || isWithin(published) || isWaiting)) continue;
+      found.push({
+        id: textOfCell(ids[row]),
+        title: textOfCell(titles[row]) || textOfCell(ids[row]),
+        account: accountKey(platformOf(platforms[row]), textOfCell(accounts3[row])),
+        planned,
+        published,
+        isOut,
+        isAside: byWord === "aside",
+        people: roles.map((role) => textOfCell(role[row])).filter((name2) => name2 !== "")
+      });
+    }
+    return found;
+  }
+  function isPlannedFor(item, week2, today) {
+    const { planned, isAside } = item;
+    if (planned === null || planned < week2.from || planned > week2.to || isAside) return false;
+    return planned < today || isOutBy(item, week2.to);
+  }
+  function isOutBy({ isOut, published }, day3) {
+    return isOut && (published === null || published <= day3);
+  }
+  var ROLES;
+  var init_content_plan = __esm({
+    "src/review/content-plan.ts"() {
+      "use strict";
+      init_cells4();
+      init_done_by_word();
+      init_examples();
+      init_table();
+      init_facts2();
+      init_keys();
+      ROLES = ["operator", "editor", "writer", "planner"];
+    }
+  });
+
   // src/review/sections/people.ts
-  function peopleSection(_material, _open) {
-    return [];
+  function fold(name2) {
+    return name2.normalize("NFKC").trim().toLowerCase();
+  }
+  function readTeam(table2) {
+    const roles = columnChoices("team", "role");
+    const found = /* @__PURE__ */ new Map();
+    cells3(table2, "name").forEach((cell2, row) => {
+      const name2 = textOfCell(cell2);
+      if (name2 === "" || found.has(fold(name2))) return;
+      const role = cells3(table2, "role")[row];
+      const nodes = textOfCell(cells3(table2, "nodes")[row]).split(/[,，、;；\n]/).map(fold);
+      found.set(fold(name2), { name: name2, role: choiceKey(roles, role) ?? textOfCell(role), nodes: new Set(nodes) });
+    });
+    return found;
+  }
+  function ownersOf({ id, name: name2, owner }, team) {
+    if (owner !== "") return [owner];
+    const named3 = [...team.values()].filter(({ nodes }) => nodes.has(fold(id)) || nodes.has(fold(name2)));
+    return named3.map((member) => member.name);
+  }
+  function group2(things, namesOf3) {
+    const found = /* @__PURE__ */ new Map();
+    for (const thing of things) {
+      const own2 = new Map(namesOf3(thing).map((name2) => [fold(name2), name2]));
+      for (const [key, name2] of own2) {
+        const known3 = found.get(key);
+        if (known3 === void 0) found.set(key, { name: name2, all: [thing] });
+        else known3.all.push(thing);
+      }
+    }
+    return found;
+  }
+  function byAttainment(a, b) {
+    return (a.attainment ?? Infinity) - (b.attainment ?? Infinity) || 0;
+  }
+  function scoreOf2(lines, { kpis, settings }) {
+    const weights = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.weight]]));
+    const value = score(
+      lines.map(({ attainment: attainment2 }) => attainment2),
+      lines.map(({ id }) => weights.get(id) ?? 1),
+      settings.scoreCap
+    );
+    return isNumber(value) ? value : null;
+  }
+  function kpiOf({ id, name: name2, unit, actual, plan: plan2, attainment: attainment2, status }) {
+    return { id, name: name2, unit, actual, plan: plan2, attainment: attainment2, status };
+  }
+  function worstFirst(a, b) {
+    const apart2 = (a.score ?? Infinity) - (b.score ?? Infinity) || 0;
+    return apart2 || b.overdueActions - a.overdueActions;
+  }
+  function peopleSection(material, actions) {
+    const { table: table2, periods, today, lines } = material;
+    const { week: week2 } = periods;
+    const team = readTeam(table2("team"));
+    const owned = group2(lines, (line) => ownersOf(line, team));
+    const open = group2(
+      actions.filter(({ status }) => status === "open" || status === "doing"),
+      ({ owner }) => owner === "" ? [] : [owner]
+    );
+    const content = group2(planItems(table2("content"), week2), ({ people }) => people);
+    const isPublished = ({ published }) => published !== null && week2.from <= published && published <= week2.to;
+    const personOf = (key) => {
+      const [kpis, tasks, items] = [owned, open, content].map((each) => each.get(key)?.all ?? []);
+      return {
+        name: team.get(key)?.name ?? owned.get(key)?.name ?? open.get(key)?.name ?? "",
+        role: team.get(key)?.role ?? "",
+        kpis: [...kpis].sort(byAttainment).map(kpiOf),
+        score: scoreOf2(kpis, material),
+        planned: items.filter((item) => isPlannedFor(item, week2, today)).length,
+        published: items.filter(isPublished).length,
+        openActions: tasks.length,
+        overdueActions: tasks.filter(({ overdue: overdue2 }) => overdue2).length
+      };
+    };
+    return [.../* @__PURE__ */ new Set([...owned.keys(), ...open.keys()])].map(personOf).filter(({ kpis, overdueActions }) => kpis.length > 0 || overdueActions > 0).sort(worstFirst);
   }
   var init_people = __esm({
     "src/review/sections/people.ts"() {
       "use strict";
+      init_fault();
+      init_score();
+      init_cells4();
+      init_choices();
+      init_column_choices();
+      init_table();
+      init_content_plan();
     }
   });
 
   // src/review/sections/publishing.ts
-  function publishingSection(_material) {
-    const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
-    return { lines: [], total: { platform: "", account: "", ...counts }, overdue: [] };
+  function isUnplanned({ planned, published }, { from, to }) {
+    if (published === null || published < from || published > to) return false;
+    return planned === null || planned > to;
+  }
+  function isOnTime({ planned, published }) {
+    return published === null || planned !== null && published <= planned;
+  }
+  function count(items, week2, today) {
+    const planned = items.filter((item) => isPlannedFor(item, week2, today));
+    const out = planned.filter((item) => isOutBy(item, week2.to));
+    const onTime = out.filter(isOnTime).length;
+    return {
+      planned: planned.length,
+      onTime,
+      late: out.length - onTime,
+      missing: planned.length - out.length,
+      unplanned: items.filter((item) => isUnplanned(item, week2)).length
+    };
+  }
+  function lineOf3(where, items, { periods, today }) {
+    const counts = count(items, periods.week, today);
+    const { planned, onTime, late } = counts;
+    return { ...where, ...counts, adherence: planned === 0 ? null : (onTime + late) / planned };
+  }
+  function byAccount(items) {
+    const found = /* @__PURE__ */ new Map();
+    for (const item of items) {
+      const known3 = found.get(item.account);
+      if (known3 === void 0) found.set(item.account, [item]);
+      else known3.push(item);
+    }
+    return found;
+  }
+  function overdueOf(items, names, today) {
+    return items.flatMap((item) => {
+      const { id, title, account, planned, isOut, isAside, people } = item;
+      if (planned === null || planned >= today || isOut || isAside) return [];
+      const [owner = ""] = people;
+      const days = today - planned;
+      return [{ id, title, account: names(account), planned: isoDate(planned), owner, days }];
+    }).sort((a, b) => b.days - a.days);
+  }
+  function publishingSection(material) {
+    const { table: table2, periods, facts, today } = material;
+    const items = planItems(table2("content"), periods.week);
+    const names = (account) => facts.accounts.get(account)?.name ?? accountParts(account).id;
+    const lines = [...byAccount(items)].map(
+      ([account, own2]) => lineOf3({ platform: accountParts(account).platform, account: names(account) }, own2, material)
+    ).filter(({ planned, unplanned }) => planned + unplanned > 0).sort((a, b) => (a.adherence ?? 2) - (b.adherence ?? 2) || b.missing - a.missing || b.late - a.late);
+    return {
+      lines,
+      total: lineOf3({ platform: "", account: "" }, items, material),
+      overdue: overdueOf(items, names, today)
+    };
   }
   var init_publishing = __esm({
     "src/review/sections/publishing.ts"() {
       "use strict";
+      init_calendar();
+      init_content_plan();
+      init_keys();
     }
   });
 
@@ -15667,7 +16514,7 @@ var ContentKpi_ = (() => {
       };
       ASKED_DAYS = 28;
       recentRatios = ({ published, groups, values: values2, isColdStart }, asOf, days = ASKED_DAYS) => {
-        const isWithin = (item, count) => !isColdStart[item] && isTrailing(published[item] ?? null, asOf, count);
+        const isWithin = (item, count2) => !isColdStart[item] && isTrailing(published[item] ?? null, asOf, count2);
         const baselines = groupMedians(values2, groups, (item) => isWithin(item, TRAILING_DAYS));
         return logRatios(values2, baselines).map((ratio2, item) => isWithin(item, days) ? ratio2 : null);
       };
@@ -15676,9 +16523,9 @@ var ContentKpi_ = (() => {
 
   // src/review/sections/weak.ts
   function itemsOf({ figures, facts }) {
-    const { accounts: accounts2, contents, measures } = figures.totals;
+    const { accounts: accounts3, contents, measures } = figures.totals;
     return contents.flatMap((content, position) => {
-      const key = contentKey(accounts2[position] ?? "", content);
+      const key = contentKey(accounts3[position] ?? "", content);
       const row = facts.contents.get(key)?.row;
       const value = measures.views?.[position];
       return row === void 0 || typeof value !== "number" ? [] : [{ key, row, value }];
@@ -15719,12 +16566,12 @@ var ContentKpi_ = (() => {
       },
       asOf
     );
-    const { found, tried, items: count, tooFew } = weakVariables(ratios, variablesOf(items, material));
+    const { found, tried, items: count2, tooFew } = weakVariables(ratios, variablesOf(items, material));
     return {
       metric: "views",
       from: isoDate(asOf - ASKED_DAYS + 1),
       to: isoDate(asOf),
-      items: count,
+      items: count2,
       tried,
       lines: found,
       tooFew
@@ -15786,10 +16633,10 @@ var ContentKpi_ = (() => {
     const shown4 = drivers2.slice(0, STEPS);
     const change2 = goal2.after - goal2.before;
     const other = change2 - shown4.reduce((sum3, { effect }) => sum3 + effect, 0);
-    const isWhole2 = Math.abs(other) <= 1e-9 * Math.max(Math.abs(goal2.after), Math.abs(goal2.before));
+    const isWhole3 = Math.abs(other) <= 1e-9 * Math.max(Math.abs(goal2.after), Math.abs(goal2.before));
     const parts = [
       ...shown4.map(({ name: name2, effect }) => ({ name: name2, effect })),
-      ...isWhole2 ? [] : [{ name: say(language, "WHY_OTHER"), effect: other }]
+      ...isWhole3 ? [] : [{ name: say(language, "WHY_OTHER"), effect: other }]
     ];
     let at2 = goal2.before;
     const steps = parts.map(({ name: name2, effect }) => {
@@ -16003,7 +16850,7 @@ var ContentKpi_ = (() => {
     };
   }
   function reviewOf(input, material, issues) {
-    const { settings, periods, lines, kpis, coverage: coverage2, effects, figures, plans } = material;
+    const { settings, periods, lines, kpis, coverage: coverage2, effects, facts, figures, plans } = material;
     const { language, currency } = settings;
     const { today } = material;
     const { from } = periods.week;
@@ -16012,6 +16859,7 @@ var ContentKpi_ = (() => {
     const content = contentSection(material);
     const warning2 = columnWarning(input.issues, input.tables, kpis, language);
     const names = shapleyNames(kpis, effects);
+    const silent = silentAccounts(facts);
     const sections = {
       version: 1,
       period: {
@@ -16043,7 +16891,7 @@ var ContentKpi_ = (() => {
       headline: headline(lines, kpis, coverage2, open, settings, warning2),
       // Figures that lack a column would make wonders of nothing.
       findings: warning2 === void 0 ? findingsOf({ material, review: sections }, input.said) : [],
-      notes: notesOf(settings, coverage2, lines, figures, periods.week, issues, names)
+      notes: notesOf(settings, coverage2, silent, lines, figures, periods.week, issues, names)
     };
   }
   function refreshOf({ table: table2, ...material }, tables) {
@@ -16078,6 +16926,7 @@ var ContentKpi_ = (() => {
       init_calendar();
       init_check_cells();
       init_action_effects();
+      init_coverage2();
       init_effects();
       init_findings();
       init_headline();
@@ -16153,7 +17002,10 @@ var ContentKpi_ = (() => {
           ...["id", "date", "platform", "account", "market", "sku", "units", "amount", "currency", "refund"],
           ...["utm_content", "content", "status"]
         ],
-        costs: ["date", "content", "platform", "account", "component", "amount", "currency", "allocation"],
+        costs: [
+          ...["date", "from", "content", "platform", "account", "component"],
+          ...["amount", "currency", "allocation"]
+        ],
         rates: ["date", "currency", "rate"],
         comments: [
           "platform",
@@ -16229,7 +17081,7 @@ var ContentKpi_ = (() => {
       ...cell2.note === void 0 ? {} : { note: cell2.note }
     };
   }
-  var COLUMNS, AT, ROW_PIXELS, TITLE_KEY, TEXT, signed2, Grid;
+  var COLUMNS, AT, ROW_PIXELS, TITLE_KEY, TEXT, Grid;
   var init_grid = __esm({
     "src/review/render/grid.ts"() {
       "use strict";
@@ -16258,7 +17110,6 @@ var ContentKpi_ = (() => {
       ROW_PIXELS = 21;
       TITLE_KEY = "title";
       TEXT = { verticalAlignment: "TOP", wrapStrategy: "WRAP", horizontalAlignment: "LEFT" };
-      signed2 = (pattern) => `+${pattern};-${pattern};${pattern}`;
       Grid = class {
         constructor() {
           this.rows = [];
@@ -16271,8 +17122,8 @@ var ContentKpi_ = (() => {
           this.rows.push({ key, cells: new Map(cells4) });
           return this.rows.length - 1;
         }
-        blank(count = 1) {
-          for (let i = 0; i < count; i++) this.add([]);
+        blank(count2 = 1) {
+          for (let i = 0; i < count2; i++) this.add([]);
         }
         /** A row with one text from the name column to the last, wrapped. */
         line(text2, format = {}, key = "", mark) {
@@ -16406,6 +17257,55 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/render/cells.ts
+  function statusCell(status, language) {
+    return textCell(say(language, STATUS_TEXT[status]), {
+      ...STATUS_FORMAT[status],
+      horizontalAlignment: "CENTER"
+    });
+  }
+  function figureCell({ value, estimated }, unit) {
+    const { pattern } = unitFormat(unit, value);
+    return numberCell(value, estimated ? `"≈ "${pattern}` : pattern);
+  }
+  function signed2(pattern) {
+    return `+${pattern};-${pattern};${pattern}`;
+  }
+  function pointsCell(change2, rate2, language) {
+    const points = change2 === null ? null : change2 * 100;
+    const digits2 = unitFormat("percent", rate2).pattern.replace("%", "");
+    return numberCell(points, signed2(`${digits2}" ${say(language, "POINTS")}"`));
+  }
+  function dayCell(day3, horizontalAlignment = "RIGHT") {
+    return textCell(day3 ?? "", { horizontalAlignment });
+  }
+  function columnWord(sheet, column3, key, language) {
+    return choiceWord(columnChoices(sheet, column3), key, language);
+  }
+  var STATUS_TEXT, STATUS_FORMAT;
+  var init_cells5 = __esm({
+    "src/review/render/cells.ts"() {
+      "use strict";
+      init_text();
+      init_choices();
+      init_column_choices();
+      init_formats();
+      init_grid();
+      STATUS_TEXT = {
+        green: "STATUS_GREEN",
+        amber: "STATUS_AMBER",
+        red: "STATUS_RED",
+        none: "STATUS_NONE"
+      };
+      STATUS_FORMAT = {
+        green: { backgroundColor: COLORS.greenFill, textFormat: { foregroundColor: COLORS.greenText } },
+        amber: { backgroundColor: COLORS.amberFill, textFormat: { foregroundColor: COLORS.amberText } },
+        red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
+        none: { textFormat: { foregroundColor: COLORS.quiet } }
+      };
+    }
+  });
+
   // src/review/render/actions.ts
   function header(grid, review3) {
     const { language } = review3;
@@ -16423,7 +17323,7 @@ var ContentKpi_ = (() => {
       horizontalAlignment: "RIGHT"
     });
   }
-  function statusCell(action, review3) {
+  function statusCell2(action, review3) {
     const word = choiceWord(ACTION_STATUSES, action.status, review3.language);
     if (!action.overdue) return inputCell(word, { horizontalAlignment: "CENTER" });
     return inputCell(`${word} ${say(review3.language, "OVERDUE")}`, {
@@ -16443,7 +17343,7 @@ var ContentKpi_ = (() => {
       finding: inputCell(action.finding === "" ? null : action.finding),
       owner: inputCell(action.owner === "" ? null : action.owner),
       due: dueCell(dueOfLine(action)),
-      status: statusCell(action, review3),
+      status: statusCell2(action, review3),
       action: inputCell(action.action === "" ? null : action.action)
     };
     const age = {
@@ -16489,6 +17389,7 @@ var ContentKpi_ = (() => {
       init_sheets();
       init_action_columns();
       init_row_key();
+      init_cells5();
       init_grid();
       EMPTY_ROWS = 5;
       TEXT_FROM = ACTION_COLUMNS.find(({ field }) => field === "action")?.at ?? AT.text;
@@ -16716,11 +17617,86 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/experiments.ts
-  function renderExperiments(_grid, _review) {
+  function resultCell({ state, kind }, language) {
+    const [code, status] = RESULTS2[state];
+    const text2 = say(language, kind === "pairs" ? "TEST_PAIRS" : code);
+    return textCell(text2, { ...STATUS_FORMAT[status], horizontalAlignment: "CENTER" });
   }
+  function decisionCell({ decision, isDue }, language) {
+    if (!isDue) return textCell(columnWord("experiments", "decision", decision, language));
+    const textFormat = { foregroundColor: COLORS.redText, bold: true };
+    return textCell(say(language, "TEST_DUE"), { textFormat });
+  }
+  function metricName(key, language) {
+    return metricOf(key)?.names[language] ?? key;
+  }
+  function pCell({ p, state }) {
+    return numberCell(p, "0.0000", state === "running" ? QUIET : {});
+  }
+  function lineCells(line, language) {
+    const rate2 = (value) => numberCell(value, unitFormat("percent", value).pattern);
+    const mark = `experiment:${line.id}:difference`;
+    return [
+      [AT.name, textCell(line.hypothesis || line.id)],
+      [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
+      [3, resultCell(line, language)],
+      [4, decisionCell(line, language)],
+      [5, { ...pointsCell(line.difference, line.rateA, language), mark }],
+      [6, rate2(line.rateA)],
+      [7, rate2(line.rateB)],
+      [8, pCell(line)],
+      [9, numberCell(line.progress, "0%")],
+      [10, dayCell(line.start, "CENTER")],
+      [11, dayCell(line.end, "CENTER")],
+      [12, textCell(columnWord("experiments", "variable", line.variable, language))],
+      [13, textCell(metricName(line.metric, language))],
+      [14, textCell(line.armA)],
+      [15, textCell(line.armB)]
+    ];
+  }
+  function header2(grid, language) {
+    grid.header([
+      [AT.name, say(language, "COL_HYPOTHESIS")],
+      [AT.owner, say(language, "COL_OWNER")],
+      [3, say(language, "COL_RESULT"), "CENTER"],
+      [4, say(language, "COL_DECISION"), "LEFT"],
+      [5, say(language, "COL_DIFFERENCE")],
+      [6, say(language, "COL_RATE_A")],
+      [7, say(language, "COL_RATE_B")],
+      [8, say(language, "COL_P_VALUE")],
+      [9, say(language, "COL_PROGRESS")],
+      [10, say(language, "COL_START"), "CENTER"],
+      [11, say(language, "COL_END"), "CENTER"],
+      [12, say(language, "COL_VARIABLE"), "LEFT"],
+      [13, say(language, "COL_METRIC"), "LEFT"],
+      [14, say(language, "COL_ARM_A"), "LEFT"],
+      [15, say(language, "COL_ARM_B"), "LEFT"]
+    ]);
+  }
+  function renderExperiments(grid, { language, experiments }) {
+    if (experiments.length === 0) return;
+    grid.section(say(language, "SECTION_EXPERIMENTS"));
+    header2(grid, language);
+    for (const line of experiments) grid.add(lineCells(line, language));
+    if (experiments.some(({ kind }) => kind === "pairs")) grid.line(say(language, "TEST_PAIRS_HOW"), QUIET);
+  }
+  var RESULTS2, QUIET;
   var init_experiments3 = __esm({
     "src/review/render/experiments.ts"() {
       "use strict";
+      init_metrics();
+      init_text();
+      init_formats();
+      init_cells5();
+      init_grid();
+      RESULTS2 = {
+        A: ["TEST_A", "green"],
+        B: ["TEST_B", "green"],
+        none: ["TEST_NO_DIFFERENCE", "none"],
+        running: ["TEST_RUNNING", "amber"],
+        unknown: ["TEST_NO_COUNTS", "none"]
+      };
+      QUIET = { textFormat: { foregroundColor: COLORS.quiet } };
     }
   });
 
@@ -16749,11 +17725,56 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/funnel.ts
-  function renderFunnel(_grid, _review) {
+  function nameOf2(metric, language) {
+    return metric === null ? "" : metricOf(metric)?.names[language] ?? metric;
+  }
+  function unitOf2(metric) {
+    return (metric === null ? void 0 : metricOf(metric)?.unit) ?? "count";
+  }
+  function changeCell({ rate: rate2, rateBefore, rateMetric }, language) {
+    if (rate2 === null || rateBefore === null) return textCell("");
+    if (unitOf2(rateMetric) === "percent") return pointsCell(rate2 - rateBefore, rate2, language);
+    return numberCell(rateBefore === 0 ? null : rate2 / rateBefore - 1, "+0.0%;-0.0%;0.0%");
+  }
+  function stepCells(step, platform, language) {
+    const { metric, rateMetric, rate: rate2, rateBefore } = step;
+    const { pattern } = unitFormat(unitOf2(rateMetric), rate2 ?? rateBefore);
+    const mark = `funnel:${platform}:${metric}:rate`;
+    return [
+      [AT.name, textCell(nameOf2(metric, language))],
+      [AT.owner, textCell(nameOf2(rateMetric, language))],
+      [3, figureCell(step, unitOf2(metric))],
+      [4, { ...numberCell(rate2, pattern), mark }],
+      [5, changeCell(step, language)],
+      [6, numberCell(rateBefore, pattern)]
+    ];
+  }
+  function renderFunnel(grid, { language, funnel }) {
+    if (funnel.length === 0) return;
+    grid.blank();
+    grid.heading(say(language, "FUNNEL"));
+    for (const { platform, steps } of funnel) {
+      grid.header([
+        [AT.name, choiceWord(PLATFORMS, platform, language)],
+        [AT.owner, say(language, "COL_STEP_RATE")],
+        [3, say(language, "COL_IN_WEEK")],
+        [4, say(language, "COL_RATE")],
+        [5, say(language, "COL_CHANGE")],
+        [6, say(language, "COL_RATE_BEFORE")]
+      ]);
+      for (const step of steps) grid.add(stepCells(step, platform, language));
+    }
   }
   var init_funnel2 = __esm({
     "src/review/render/funnel.ts"() {
       "use strict";
+      init_metrics();
+      init_text();
+      init_choices();
+      init_formats();
+      init_choices2();
+      init_cells5();
+      init_grid();
     }
   });
 
@@ -16869,20 +17890,166 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/people.ts
-  function renderPeople(_grid, _review) {
+  function header3(grid, { language }) {
+    grid.header([
+      [AT.name, say(language, "COL_PERSON")],
+      [AT.owner, say(language, "COL_KPI")],
+      [3, say(language, "COL_ACTUAL")],
+      [4, say(language, "COL_PLAN")],
+      [5, say(language, "COL_ATTAINMENT")],
+      [6, say(language, "COL_STATUS"), "CENTER"],
+      [OWN.score, say(language, "COL_SCORE")],
+      [OWN.planned, say(language, "COL_ITEMS_PLANNED")],
+      [OWN.published, say(language, "COL_ITEMS_PUBLISHED")],
+      [OWN.open, say(language, "COL_ACTIONS_OPEN")],
+      [OWN.overdue, say(language, "COL_ACTIONS_OVERDUE")]
+    ]);
   }
+  function kpiCells(kpi2, { language }) {
+    const { pattern } = unitFormat(kpi2.unit, kpi2.actual.value);
+    return [
+      [AT.owner, textCell(kpi2.name)],
+      [3, figureCell(kpi2.actual, kpi2.unit)],
+      [4, numberCell(kpi2.plan, pattern)],
+      [5, numberCell(kpi2.attainment, "0.0%")],
+      [6, statusCell(kpi2.status, language)]
+    ];
+  }
+  function overdueCell(count2) {
+    if (count2 === 0) return numberCell(0, COUNT);
+    const textFormat = { foregroundColor: COLORS.redText, bold: true };
+    return numberCell(count2, `"■ "${COUNT}`, { textFormat });
+  }
+  function ownCells(person, { language }) {
+    const { name: name2, role, score: score2 } = person;
+    const word = role === "" ? "" : ` · ${columnWord("team", "role", role, language)}`;
+    const bold = { textFormat: { bold: true } };
+    const mark = `people:${name2}:score`;
+    return [
+      [AT.name, textCell(name2 + word, bold)],
+      [OWN.score, { ...numberCell(score2 === null ? null : score2 * 100, "0", bold), mark }],
+      [OWN.planned, numberCell(person.planned, COUNT)],
+      [OWN.published, numberCell(person.published, COUNT)],
+      [OWN.open, numberCell(person.openActions, COUNT)],
+      [OWN.overdue, overdueCell(person.overdueActions)]
+    ];
+  }
+  function underLine(cells4) {
+    const given2 = new Map(cells4);
+    const borders = { top: { style: "SOLID", color: COLORS.line } };
+    return Array.from({ length: OWN.overdue - AT.name + 1 }, (_, i) => {
+      const { format, ...cell2 } = given2.get(AT.name + i) ?? textCell("");
+      return [AT.name + i, { ...cell2, format: { ...format, borders } }];
+    });
+  }
+  function renderPeople(grid, review3) {
+    const { language, people } = review3;
+    grid.section(say(language, "SECTION_PEOPLE"));
+    if (people.length === 0) {
+      grid.line(say(language, "PEOPLE_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      return;
+    }
+    header3(grid, review3);
+    for (const person of people) {
+      const [first, ...rest] = person.kpis.map((kpi2) => kpiCells(kpi2, review3));
+      grid.add(underLine([...ownCells(person, review3), ...first ?? []]));
+      for (const cells4 of rest) grid.add(cells4);
+    }
+  }
+  var COUNT, OWN;
   var init_people2 = __esm({
     "src/review/render/people.ts"() {
       "use strict";
+      init_text();
+      init_formats();
+      init_cells5();
+      init_grid();
+      COUNT = "#,##0";
+      OWN = { score: 7, planned: 8, published: 9, open: 10, overdue: 11 };
     }
   });
 
   // src/review/render/publishing.ts
-  function renderPublishing(_grid, _review) {
+  function lineCells2(line, name2, mark, review3) {
+    const { planned, onTime, late, missing, unplanned } = line;
+    return [
+      [AT.name, textCell(name2, CLIPPED2)],
+      [AT.owner, textCell(choiceWord(PLATFORMS, line.platform, review3.language), CLIPPED2)],
+      [3, numberCell(planned, COUNT2)],
+      [4, numberCell(onTime, COUNT2)],
+      [5, numberCell(late, COUNT2)],
+      [6, missing === 0 ? numberCell(0, COUNT2) : numberCell(missing, `"■ "${COUNT2}`, RED)],
+      [7, numberCell(unplanned, COUNT2)],
+      [8, { ...numberCell(line.adherence, "0.0%"), mark }]
+    ];
   }
+  function accounts2(grid, review3) {
+    const { language, publishing } = review3;
+    grid.header([
+      [AT.name, say(language, "COL_ACCOUNT")],
+      [AT.owner, say(language, "COL_PLATFORM")],
+      [3, say(language, "COL_ITEMS_PLANNED")],
+      [4, say(language, "COL_ON_TIME")],
+      [5, say(language, "COL_LATE")],
+      [6, say(language, "COL_MISSING")],
+      [7, say(language, "COL_UNPLANNED")],
+      [8, say(language, "COL_ADHERENCE")]
+    ]);
+    for (const line of publishing.lines) {
+      const mark = `publishing:${line.platform}:${line.account}:adherence`;
+      grid.add(lineCells2(line, line.account || say(language, "NO_ACCOUNT"), mark, review3));
+    }
+    const name2 = say(language, "ALL_ACCOUNTS");
+    const bold = { textFormat: { bold: true } };
+    const total2 = lineCells2(publishing.total, name2, "publishing:total:adherence", review3);
+    grid.add(total2.map(([at2, cell2]) => [at2, { ...cell2, format: { ...bold, ...cell2.format } }]));
+  }
+  function overdue(grid, review3) {
+    const { language, publishing } = review3;
+    const count2 = publishing.overdue.length;
+    if (count2 === 0) return;
+    grid.blank();
+    grid.heading(say(language, "PLAN_OVERDUE", { count: count2 }));
+    grid.header([
+      [AT.name, say(language, "COL_TITLE")],
+      [AT.owner, say(language, "COL_ACCOUNT")],
+      [3, say(language, "COL_OWNER"), "LEFT"],
+      [4, say(language, "COL_PLANNED_FOR")],
+      [5, say(language, "COL_DAYS_LATE")]
+    ]);
+    for (const { title, owner, account, planned, days } of publishing.overdue.slice(0, SHOWN4)) {
+      grid.add([
+        [AT.name, textCell(title, CLIPPED2)],
+        [AT.owner, textCell(account, CLIPPED2)],
+        [3, textCell(owner, CLIPPED2)],
+        [4, dayCell(planned)],
+        [5, numberCell(days, COUNT2)]
+      ]);
+    }
+    if (count2 > SHOWN4) grid.line(say(language, "PLAN_OVERDUE_MORE", { count: count2 - SHOWN4 }), QUIET2);
+  }
+  function renderPublishing(grid, review3) {
+    const { language, publishing } = review3;
+    grid.section(say(language, "SECTION_PUBLISHING"));
+    if (publishing.lines.length === 0) grid.line(say(language, "PLAN_NONE"), QUIET2);
+    else accounts2(grid, review3);
+    overdue(grid, review3);
+  }
+  var COUNT2, SHOWN4, CLIPPED2, QUIET2, RED;
   var init_publishing2 = __esm({
     "src/review/render/publishing.ts"() {
       "use strict";
+      init_text();
+      init_choices();
+      init_formats();
+      init_choices2();
+      init_cells5();
+      init_grid();
+      COUNT2 = "#,##0";
+      SHOWN4 = 10;
+      CLIPPED2 = { wrapStrategy: "CLIP" };
+      QUIET2 = { textFormat: { foregroundColor: COLORS.quiet } };
+      RED = { textFormat: { foregroundColor: COLORS.redText, bold: true } };
     }
   });
 
@@ -16908,10 +18075,6 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/tree.ts
-  function figureCell(figure, unit) {
-    const { pattern } = unitFormat(unit, figure.value);
-    return numberCell(figure.value, figure.estimated ? `"≈ "${pattern}` : pattern);
-  }
   function showsTotals(review3) {
     return review3.tree.every((line) => line.actual.value === null);
   }
@@ -16932,18 +18095,17 @@ var ContentKpi_ = (() => {
       mark: `tree:${line.id}:signal`
     };
   }
-  function lineCells(line, review3) {
+  function lineCells3(line, review3) {
     const { language } = review3;
     const { pattern } = unitFormat(line.unit, line.actual.value ?? line.lifetime);
     const indent = " ".repeat(line.depth * 4);
-    const status = { ...STATUS_FORMAT[line.status], horizontalAlignment: "CENTER" };
     return [
       [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
       [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
       [3, { ...figureCell(line.actual, line.unit), mark: `tree:${line.id}:actual` }],
       [4, numberCell(line.plan, pattern)],
       [5, { ...numberCell(line.attainment, "0.0%"), mark: `tree:${line.id}:attainment` }],
-      [6, textCell(say(language, STATUS_TEXT[line.status]), status)],
+      [6, statusCell(line.status, language)],
       [7, numberCell(line.wow, "+0.0%;-0.0%;0.0%")],
       [8, numberCell(line.yoy, "+0.0%;-0.0%;0.0%")],
       [9, { ...textCell(blocks(line.weeks), { horizontalAlignment: "RIGHT" }), mark: `tree:${line.id}:trend` }],
@@ -16978,11 +18140,11 @@ var ContentKpi_ = (() => {
       [13, say(language, "COL_QTD_PLAN")],
       [14, say(language, "COL_SIGNAL")],
       [15, say(language, showsTotals(review3) ? "COL_LIFETIME" : "COL_EFFECT")],
-      // The figures beside it end where it begins.
-      [AT.text, `  ${say(language, "COL_EXPLANATION")}`]
+      // The figures beside it end where its column begins.
+      [AT.text, say(language, "COL_EXPLANATION"), "CENTER"]
     ]);
     for (const line of review3.tree) {
-      grid.add(lineCells(line, review3), `kpi:${line.id}`);
+      grid.add(lineCells3(line, review3), `kpi:${line.id}`);
       if (line.unexplained !== null) grid.add(unexplainedCells(line, review3));
     }
   }
@@ -17000,26 +18162,15 @@ var ContentKpi_ = (() => {
       ]
     ];
   }
-  var STATUS_TEXT, STATUS_FORMAT, SIGNAL_TEXT, ASSURANCE_TEXT;
+  var SIGNAL_TEXT, ASSURANCE_TEXT;
   var init_tree5 = __esm({
     "src/review/render/tree.ts"() {
       "use strict";
       init_text();
       init_formats();
       init_blocks2();
+      init_cells5();
       init_grid();
-      STATUS_TEXT = {
-        green: "STATUS_GREEN",
-        amber: "STATUS_AMBER",
-        red: "STATUS_RED",
-        none: "STATUS_NONE"
-      };
-      STATUS_FORMAT = {
-        green: { backgroundColor: COLORS.greenFill, textFormat: { foregroundColor: COLORS.greenText } },
-        amber: { backgroundColor: COLORS.amberFill, textFormat: { foregroundColor: COLORS.amberText } },
-        red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
-        none: { textFormat: { foregroundColor: COLORS.quiet } }
-      };
       SIGNAL_TEXT = {
         improvement: "SIGNAL_IMPROVEMENT",
         concern: "SIGNAL_CONCERN",
@@ -17136,7 +18287,7 @@ var ContentKpi_ = (() => {
       from: formatDay(weak.from, language),
       to: formatDay(weak.to, language)
     };
-    grid.line(say(language, weak.lines.length === 0 ? "WEAK_NONE" : "WEAK_ASKED", values2), QUIET);
+    grid.line(say(language, weak.lines.length === 0 ? "WEAK_NONE" : "WEAK_ASKED", values2), QUIET3);
     if (weak.lines.length > 0) {
       grid.header([
         [AT.name, say(language, "COL_VARIABLE")],
@@ -17147,7 +18298,7 @@ var ContentKpi_ = (() => {
         [6, say(language, "COL_Q")]
       ]);
     }
-    for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN4)) {
+    for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN5)) {
       grid.add([
         [AT.name, textCell(variableName(variable, language))],
         [AT.owner, textCell(variableLevel(variable, level, language), { wrapStrategy: "CLIP" })],
@@ -17159,9 +18310,9 @@ var ContentKpi_ = (() => {
     }
     if (weak.tooFew.length === 0) return;
     const names = weak.tooFew.map((variable) => variableName(variable, language));
-    grid.line(say(language, "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }), QUIET);
+    grid.line(say(language, "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }), QUIET3);
   }
-  var QUIET, SHOWN4;
+  var QUIET3, SHOWN5;
   var init_weak2 = __esm({
     "src/review/render/weak.ts"() {
       "use strict";
@@ -17170,8 +18321,8 @@ var ContentKpi_ = (() => {
       init_formats();
       init_weak_words();
       init_grid();
-      QUIET = { textFormat: { foregroundColor: COLORS.quiet } };
-      SHOWN4 = 8;
+      QUIET3 = { textFormat: { foregroundColor: COLORS.quiet } };
+      SHOWN5 = 8;
     }
   });
 
@@ -17273,12 +18424,12 @@ var ContentKpi_ = (() => {
     const effect = rest.reduce((sum3, line) => sum3 + line.effect, 0);
     const share = rest.reduce((sum3, line) => sum3 + (line.share ?? 0), 0);
     grid.add([
-      [AT.name, textCell(say(language, "WHY_REST", { count: rest.length }), QUIET2)],
-      [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET2)],
-      [6, numberCell(share, "0.0%", QUIET2)]
+      [AT.name, textCell(say(language, "WHY_REST", { count: rest.length }), QUIET4)],
+      [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET4)],
+      [6, numberCell(share, "0.0%", QUIET4)]
     ]);
   }
-  function metricName(key, review3) {
+  function metricName2(key, review3) {
     return metricOf(key)?.names[review3.language] ?? key;
   }
   function segmentCells(line, review3, rateUnit) {
@@ -17296,7 +18447,7 @@ var ContentKpi_ = (() => {
   function segmentTitles(table2, review3) {
     const { language } = review3;
     if (table2.volume === null || table2.rate === null) return [];
-    const [volume2, rate2] = [metricName(table2.volume, review3), metricName(table2.rate, review3)];
+    const [volume2, rate2] = [metricName2(table2.volume, review3), metricName2(table2.rate, review3)];
     return [
       [7, say(language, "COL_OF_VOLUME", { metric: volume2 })],
       [8, say(language, "COL_OF_VOLUME", { metric: rate2 })],
@@ -17315,14 +18466,14 @@ var ContentKpi_ = (() => {
     const change2 = (value) => (value < 0 ? "−" : "+") + shown4(Math.abs(value));
     grid.line(
       say(language, "WHY_MIX", {
-        rate: metricName(table2.rate, review3),
-        volume: metricName(table2.volume, review3),
+        rate: metricName2(table2.rate, review3),
+        volume: metricName2(table2.volume, review3),
         before: shown4(before),
         after: shown4(after),
         own: change2(rateEffect),
         mix: change2(mixEffect)
       }),
-      QUIET2
+      QUIET4
     );
   }
   function segments(grid, table2, review3, kind, titles) {
@@ -17343,7 +18494,7 @@ var ContentKpi_ = (() => {
     if (review3.tree.length === 0) return;
     grid.section(say(language, "SECTION_WHY"));
     if (why.goal === null) {
-      grid.line(say(language, "WHY_NONE"), QUIET2);
+      grid.line(say(language, "WHY_NONE"), QUIET4);
       return;
     }
     const { name: name2, unit, before, after } = why.goal;
@@ -17368,7 +18519,7 @@ var ContentKpi_ = (() => {
       column: say(language, "COL_ACCOUNT")
     });
   }
-  var DRIVERS, QUIET2;
+  var DRIVERS, QUIET4;
   var init_why3 = __esm({
     "src/review/render/why.ts"() {
       "use strict";
@@ -17376,10 +18527,11 @@ var ContentKpi_ = (() => {
       init_format();
       init_text();
       init_formats();
+      init_cells5();
       init_grid();
       init_waterfall();
       DRIVERS = 10;
-      QUIET2 = { textFormat: { foregroundColor: COLORS.quiet } };
+      QUIET4 = { textFormat: { foregroundColor: COLORS.quiet } };
     }
   });
 
@@ -17444,8 +18596,8 @@ var ContentKpi_ = (() => {
     };
     return { addChart: { chart: chart2 } };
   }
-  function stampOf({ period, state, madeOn }, sheetId, firstDay) {
-    return [period.label, state, sheetId, firstDay, madeOn].join(":");
+  function stampOf({ period, state, madeOn }, sheetId, firstDay2) {
+    return [period.label, state, sheetId, firstDay2, madeOn].join(":");
   }
   function newTab(review3, map, sheetId, rows2) {
     const titles = new Set(map.tabs.map((tab) => tab.title));
@@ -17677,9 +18829,9 @@ var ContentKpi_ = (() => {
   }
   function filledRows(tab) {
     const rows2 = [];
-    const count = Math.max(0, ...tab.map((column3) => column3?.length ?? 0));
+    const count2 = Math.max(0, ...tab.map((column3) => column3?.length ?? 0));
     let isAmongActions = false;
-    for (let row = 0; row < count; row++) {
+    for (let row = 0; row < count2; row++) {
       const [kind = "", ...rest] = textOfCell(tab[AT.key]?.[row]).split(":");
       const isInserted = isAmongActions && kind === "" && isFilled(shownAction(tab, row));
       if (kind !== "" || isInserted) rows2.push({ row, kind: isInserted ? "new" : kind, id: rest.join(":") });
@@ -17992,7 +19144,10 @@ var ContentKpi_ = (() => {
   function dueReviewsJob(gateway) {
     const map = gateway.readMap();
     if (!map.sheets.has("settings")) return;
-    const last = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
+    const now = nowIn(map.timeZone);
+    const left = dropStaleUploads(map, now.serial);
+    if (left.length > 0) gateway.write(left);
+    const last = isoWeekLabel(lastWholeWeek(now.day));
     const isAwaited = reviewOf2(map, last) === void 0;
     const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, void 0, map);
     const due = dueReviews(clock);
@@ -18011,6 +19166,7 @@ var ContentKpi_ = (() => {
       init_calendar();
       init_changes();
       init_settings2();
+      init_upload_sheet();
       init_now();
       init_context();
       init_review3();
@@ -18176,12 +19332,12 @@ var ContentKpi_ = (() => {
     return found;
   }
   function visitRule({ nodes, tree }, ids) {
-    const rowOf = (id) => nodes.findIndex((node) => node?.id === id);
+    const rowOf2 = (id) => nodes.findIndex((node) => node?.id === id);
     const side2 = ({ visits, cvr, aov }) => ({
-      sales: tree?.parents[rowOf(visits)] ?? -1,
-      visits: rowOf(visits),
-      cvr: rowOf(cvr),
-      aov: rowOf(aov)
+      sales: tree?.parents[rowOf2(visits)] ?? -1,
+      visits: rowOf2(visits),
+      cvr: rowOf2(cvr),
+      aov: rowOf2(aov)
     });
     return { content: side2(ids.content), rest: side2(ids.rest), share: ids.share, cvr: ids.cvr };
   }
@@ -18275,13 +19431,13 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/models/rows.ts
-  function unitOf2(node) {
+  function unitOf3(node) {
     const unit = node.unit ?? metricOf(node.metric)?.unit ?? "count";
     return unit === "times" ? "ratio" : unit;
   }
   function ownerOf(roles, people, language) {
     const person = roles.map((role) => people.get(role)).find((name2) => name2 !== void 0);
-    return person ?? choiceWord(ROLES, roles[0] ?? "", language);
+    return person ?? choiceWord(ROLES2, roles[0] ?? "", language);
   }
   function plainRow(node, language) {
     const { id, parent, operator, coefficient, kind, metric } = node;
@@ -18293,7 +19449,7 @@ var ContentKpi_ = (() => {
       name: node.name?.[language] ?? metricOf(metric)?.names[language] ?? metric,
       kind: choiceWord(NODE_KINDS, kind, language),
       metric: metric === "" ? null : metric,
-      unit: choiceWord(UNITS, unitOf2(node), language)
+      unit: choiceWord(UNITS, unitOf3(node), language)
     };
   }
   function fullRow(node, language, people) {
@@ -18311,7 +19467,7 @@ var ContentKpi_ = (() => {
       note: node.note?.[language] ?? null
     };
   }
-  var ROLES;
+  var ROLES2;
   var init_rows = __esm({
     "src/workbook/models/rows.ts"() {
       "use strict";
@@ -18319,7 +19475,7 @@ var ContentKpi_ = (() => {
       init_choices();
       init_choices2();
       init_team();
-      ROLES = TEAM.columns.find(({ key }) => key === "role")?.choices ?? [];
+      ROLES2 = TEAM.columns.find(({ key }) => key === "role")?.choices ?? [];
     }
   });
 
@@ -18336,7 +19492,7 @@ var ContentKpi_ = (() => {
     return rootTarget === void 0 ? null : { rootTarget, from: first, to: last };
   }
   function peopleIn(table2) {
-    const roles = sheetTemplate("team").columns.find(({ key }) => key === "role")?.choices ?? [];
+    const roles = columnChoices("team", "role");
     const people = /* @__PURE__ */ new Map();
     cells3(table2, "role").forEach((cell2, row) => {
       const role = choiceKey(roles, cell2);
@@ -18420,10 +19576,10 @@ var ContentKpi_ = (() => {
       init_cells4();
       init_changes();
       init_choices();
+      init_column_choices();
       init_models();
       init_rows();
       init_settings2();
-      init_sheets();
       init_table();
       init_titles();
       init_refusal();
@@ -18442,6 +19598,2119 @@ var ContentKpi_ = (() => {
         issues: NEEDS2.issues ?? [],
         ...WRITTEN
       });
+    }
+  });
+
+  // src/imports/account.ts
+  function patternOf2(words2) {
+    const folded2 = words2.toLowerCase().split(" ").join("[\\s_.+]*");
+    return new RegExp(`(?<![a-z])${folded2}(?![a-z])`, "g");
+  }
+  function accountOfFileName(fileName, format) {
+    const whole = nameOf3(fileName);
+    let name2 = whole.replace(DATES2, " ");
+    const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
+    for (const words2 of longestFirst.filter((each) => !each.startsWith("=")))
+      name2 = name2.replace(patternOf2(words2), " ");
+    const isShortened = name2 !== whole;
+    for (let before = ""; before !== name2; ) {
+      before = name2;
+      name2 = name2.replace(/\s+/g, " ").replace(/^[\s_.,~()+-]+|[\s_.,~(+-]+$/g, "").replace(COPY, "");
+    }
+    const isNumber2 = isShortened && !/\p{L}/u.test(name2);
+    return name2 === "" || isNumber2 || format.fileWords.includes(`=${name2}`) ? format.platform : name2;
+  }
+  function nameOf3(fileName) {
+    const base = fileName.normalize("NFC").split(/[\\/]/).pop().toLowerCase();
+    return base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "");
+  }
+  function accountOfContent2(ids, content, platform) {
+    const inFile = new Set(ids);
+    const idCells = cells3(content, "id");
+    const platforms = cells3(content, "platform");
+    const accounts3 = cells3(content, "account");
+    const counts = /* @__PURE__ */ new Map();
+    let known3 = 0;
+    for (let row = 0; row < content.rows; row++) {
+      if (!inFile.has(textOfCell(idCells[row]))) continue;
+      const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
+      const account = textOfCell(accounts3[row]);
+      if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
+      known3++;
+      counts.set(account, (counts.get(account) ?? 0) + 1);
+    }
+    let best = null;
+    for (const [account, count2] of counts) {
+      if (count2 * 2 >= known3 && count2 > (best === null ? 0 : counts.get(best))) best = account;
+    }
+    return best;
+  }
+  function knownSpelling(account, accounts3, platform) {
+    const platforms = cells3(accounts3, "platform");
+    const ids = cells3(accounts3, "id");
+    const wanted = account.toLowerCase();
+    for (let row = 0; row < accounts3.rows; row++) {
+      const id = textOfCell(ids[row]);
+      if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row]) === platform) return id;
+    }
+    return account;
+  }
+  function accountsOf2(accounts3, platform) {
+    const platforms = cells3(accounts3, "platform");
+    const ids = cells3(accounts3, "id").filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
+    return [...new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""))];
+  }
+  function knownIn2(name2, known3) {
+    const isWord = (account) => {
+      const folded2 = account.normalize("NFC").toLowerCase();
+      return name2.split(folded2).some((before, place, parts) => {
+        const after = parts[place + 1];
+        return after !== void 0 && !/[a-z0-9]$/.test(before) && !/^[a-z0-9]/.test(after);
+      });
+    };
+    return known3.filter(isWord).sort((a, b) => b.length - a.length)[0] ?? null;
+  }
+  function accountByName(fileName, format, known3) {
+    const said = accountOfFileName(fileName, format);
+    const only2 = known3.length === 1 && said === format.platform ? known3[0] : null;
+    return knownIn2(nameOf3(fileName), known3) ?? only2 ?? said;
+  }
+  function accountOfRows(cells4 = []) {
+    const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
+    return found.size === 1 ? [...found][0] : null;
+  }
+  function chooseAccount(input) {
+    const { format, platform } = input;
+    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountByName(input.fileName, { ...format, platform }, accountsOf2(input.accounts, platform));
+    return knownSpelling(account, input.accounts, platform);
+  }
+  var MONTH, DATE, DATES2, COPY;
+  var init_account = __esm({
+    "src/imports/account.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_table();
+      MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}";
+      DATE = [
+        String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,
+        String.raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,
+        String.raw`20\d{6}`,
+        String.raw`20\d{2}年\d{1,2}月(?:\d{1,2}日)?`,
+        String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,
+        String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`
+      ].join("|");
+      DATES2 = new RegExp(`(?:${DATE})(?:[-_ ~]*(?:to|至|到)[-_ ~]*(?:${DATE}))?`, "g");
+      COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
+    }
+  });
+
+  // src/imports/as-of.ts
+  function refuseAsOf(asOf, today) {
+    if (asOf <= today) return null;
+    return { code: "AS_OF_IN_FUTURE", found: isoDate(asOf), expected: isoDate(today - 1) };
+  }
+  function publishedAfter({ content, rowNumbers }, asOf) {
+    let count2 = 0;
+    let first = -1;
+    (content.published ?? []).forEach((cell2, row) => {
+      if (typeof cell2 !== "number" || Math.floor(cell2) <= asOf) return;
+      count2++;
+      if (first < 0) first = row;
+    });
+    if (count2 === 0) return [];
+    return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count: count2, row: rowNumbers[first] ?? 0 } }];
+  }
+  function doubtAsOf(rows2, asOf, today, days) {
+    if (days === "row") return [];
+    const isToday = asOf === today ? [{ code: "AS_OF_TODAY", expected: isoDate(today - 1) }] : [];
+    return [...isToday, ...publishedAfter(rows2, asOf)];
+  }
+  var init_as_of = __esm({
+    "src/imports/as-of.ts"() {
+      "use strict";
+      init_calendar();
+    }
+  });
+
+  // src/imports/commissions.ts
+  function commissionOf(at2, status) {
+    let sum3 = null;
+    for (const [actual, expected2] of PAYMENTS) {
+      const [paid, due] = [at2(actual), at2(expected2)];
+      if (typeof paid !== "number" && typeof due !== "number") continue;
+      const isFinal = paid || LOST.includes(status);
+      sum3 = (sum3 ?? 0) + Number((isFinal ? paid : due ?? paid) ?? 0);
+    }
+    return sum3;
+  }
+  function commissionCosts(rows2, orders2, name2) {
+    const sums = /* @__PURE__ */ new Map();
+    orders2.forEach(({ platform, account, content, date: date2, currency, status }, row) => {
+      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
+      const commission = commissionOf(at2, status);
+      if (commission === null) return;
+      const note = textOfCell(at2("creator")) || name2;
+      const where = { platform, account, content, date: date2, currency };
+      const key = JSON.stringify([Object.values(where), note]);
+      const known3 = sums.get(key) ?? {
+        values: { ...where, component: "creators", note },
+        amount: 0,
+        row: rows2.rowNumbers[row] ?? 0
+      };
+      known3.amount += commission;
+      sums.set(key, known3);
+    });
+    const found = [...sums.values()];
+    return {
+      values: found.map(({ values: values2, amount }) => {
+        const filled = Object.entries(values2).filter(([, cell2]) => cell2 !== void 0);
+        return { ...Object.fromEntries(filled), amount: Number(amount.toPrecision(12)) };
+      }),
+      rowNumbers: found.map(({ row }) => row)
+    };
+  }
+  function ofWholeDays(paid, orders2, sheet) {
+    const inFile = new Set(orders2.map(({ id }) => textOfCell(id)));
+    const [contents, dates] = [cells3(sheet, "content"), cells3(sheet, "date")];
+    const lacking = /* @__PURE__ */ new Set();
+    cells3(sheet, "id").forEach((id, row) => {
+      const content = textOfCell(contents[row]);
+      if (content !== "" && !inFile.has(textOfCell(id))) lacking.add(`${content} ${dayOfCellText(dates[row])}`);
+    });
+    const isWhole3 = paid.values.map(({ content, date: date2 }) => !lacking.has(`${textOfCell(content)} ${date2}`));
+    const values2 = paid.values.filter((_, place) => isWhole3[place]);
+    return {
+      values: values2,
+      rowNumbers: paid.rowNumbers.filter((_, place) => isWhole3[place]),
+      left: paid.values.length - values2.length
+    };
+  }
+  var PAYMENTS, LOST, hasCommissions;
+  var init_commissions = __esm({
+    "src/imports/commissions.ts"() {
+      "use strict";
+      init_cells4();
+      init_table();
+      PAYMENTS = [
+        ["commission", "commission_est"],
+        ["ads_commission", "ads_commission_est"]
+      ];
+      LOST = ["cancelled", "unpaid", "refunded"];
+      hasCommissions = ({ columns }) => columns.some(({ field }) => field === "commission");
+    }
+  });
+
+  // src/imports/keys.ts
+  function choiceReader(choices) {
+    const known3 = /* @__PURE__ */ new Map();
+    return (cell2) => {
+      let key = known3.get(cell2);
+      if (key === void 0) {
+        key = choiceKey(choices, cell2);
+        known3.set(cell2, key);
+      }
+      return key;
+    };
+  }
+  function pushTo(lists, key, value) {
+    const list2 = lists.get(key);
+    if (list2 === void 0) lists.set(key, [value]);
+    else list2.push(value);
+  }
+  var init_keys2 = __esm({
+    "src/imports/keys.ts"() {
+      "use strict";
+      init_choices();
+    }
+  });
+
+  // src/imports/order-lines.ts
+  function sum2(one, other) {
+    if (typeof one !== "number") return other ?? null;
+    return typeof other === "number" ? Number((one + other).toPrecision(15)) : one;
+  }
+  function joined(one, other) {
+    if (isLost2(one) !== isLost2(other)) return isLost2(one) ? { ...one, ...other } : { ...other, ...one };
+    const row = { ...other, ...one };
+    for (const field of ["amount", "units", "refund"]) {
+      const total2 = sum2(one[field], other[field]);
+      if (total2 !== null) row[field] = total2;
+    }
+    if (one.status === "refunded" && other.status !== void 0) row.status = other.status;
+    return row;
+  }
+  function withRefunds(rows2) {
+    const isNamed = ({ refund }) => typeof refund === "number" && refund > 0;
+    const named3 = new Set(rows2.filter(isNamed).map(({ id }) => id));
+    return rows2.map(
+      (row) => row.status !== "refunded" || row.amount === void 0 || named3.has(row.id) ? row : { ...row, refund: row.amount }
+    );
+  }
+  function joinLines(rows2) {
+    const found = /* @__PURE__ */ new Map();
+    for (const row of withRefunds(rows2)) {
+      const key = [row.platform, row.id, row.sku, row.content].map((cell2) => textOfCell(cell2 ?? null)).join("");
+      const earlier = found.get(key);
+      found.set(key, earlier === void 0 ? row : joined(earlier, row));
+    }
+    return [...found.values()];
+  }
+  var LOST2, isLost2;
+  var init_order_lines = __esm({
+    "src/imports/order-lines.ts"() {
+      "use strict";
+      init_cells4();
+      LOST2 = ["cancelled", "unpaid"];
+      isLost2 = ({ status }) => LOST2.includes(status);
+    }
+  });
+
+  // src/imports/plan-content.ts
+  function knownContent({ content, account, recognition }) {
+    const platformOf4 = choiceReader(PLATFORMS);
+    const [ids, platforms] = [cells3(content, "id"), cells3(content, "platform")];
+    const accounts3 = cells3(content, "account");
+    const wanted = account.toLowerCase();
+    const own2 = /* @__PURE__ */ new Map();
+    const unowned = /* @__PURE__ */ new Map();
+    const others = /* @__PURE__ */ new Map();
+    for (let row = 0; row < content.rows; row++) {
+      const id = textOfCell(ids[row]);
+      const isHere = isEmpty(platforms[row]) || platformOf4(platforms[row]) === recognition.platform;
+      if (id === "" || !isHere) continue;
+      const owner = textOfCell(accounts3[row]);
+      const same2 = owner.toLowerCase() === wanted;
+      if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
+      const rows2 = same2 ? own2 : unowned;
+      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row);
+    }
+    return { own: new Map([...unowned, ...own2]), others };
+  }
+  function formOf(cell2, language) {
+    const text2 = textOfCell(cell2);
+    const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words2]) => words2.test(text2))?.[0];
+    return key === void 0 ? null : choiceWord(FORMATS, key, language);
+  }
+  function wordsIn(key, language) {
+    if (key === "format") return (cell2) => formOf(cell2, language);
+    const choices = sheetTemplate("content").columns.find((column3) => column3.key === key)?.choices;
+    if (choices === void 0) return (cell2) => cell2;
+    return (cell2) => {
+      const known3 = choiceKey(choices, cell2);
+      return known3 === null ? null : choiceWord(choices, known3, language);
+    };
+  }
+  function planContent(input) {
+    const { rows: rows2, recognition, account, content, language } = input;
+    const { platform } = recognition;
+    const fixed2 = [
+      ["platform", choiceWord(PLATFORMS, platform, language)],
+      ["account", account],
+      ["status", choiceWord(CONTENT_STATUSES, "published", language)],
+      ["format", formOf(recognition.format.form, language)]
+    ];
+    const fields = Object.entries(rows2.content).map(([key, column3]) => [
+      key,
+      column3.map(wordsIn(key, language))
+    ]);
+    const known3 = knownContent(input).own;
+    const appends = [];
+    const updates2 = [];
+    for (let row = 0; row < rows2.ids.length; row++) {
+      const id = rows2.ids[row];
+      const index = known3.get(id);
+      const values2 = {};
+      const offer = (key, value) => {
+        if (value === null || value === void 0) return;
+        if (index === void 0 || isEmpty(content.columns[key]?.[index])) values2[key] = value;
+      };
+      for (const [key, value] of fixed2) offer(key, value);
+      for (const [key, column3] of fields) offer(key, column3[row]);
+      if (index === void 0) appends.push({ id, ...values2 });
+      else if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
+    }
+    return { sheet: "content", appends, updates: updates2 };
+  }
+  function nameOf4(account, { accounts: accounts3, recognition }) {
+    const platformOf4 = choiceReader(PLATFORMS);
+    const [ids, platforms, names] = [
+      cells3(accounts3, "id"),
+      cells3(accounts3, "platform"),
+      cells3(accounts3, "name")
+    ];
+    const row = ids.findIndex(
+      (id, index) => textOfCell(id).toLowerCase() === account.toLowerCase() && platformOf4(platforms[index]) === recognition.platform
+    );
+    return textOfCell(names[row]) || account;
+  }
+  function contentOfOthers(input) {
+    const issues = [];
+    for (const [account, ids] of knownContent(input).others) {
+      const count2 = input.rows.ids.filter((id) => ids.has(id)).length;
+      if (count2 === 0) continue;
+      issues.push({ code: "CONTENT_OF_OTHER_ACCOUNT", values: { count: count2, account: nameOf4(account, input) } });
+    }
+    return issues;
+  }
+  function planAccount({ rows: rows2, recognition, account, accounts: accounts3, language }) {
+    const { platform } = recognition;
+    const platformOf4 = choiceReader(PLATFORMS);
+    const ids = cells3(accounts3, "id");
+    const platforms = cells3(accounts3, "platform");
+    for (let row2 = 0; row2 < accounts3.rows; row2++) {
+      if (textOfCell(ids[row2]) === account && platformOf4(platforms[row2]) === platform) {
+        return { sheet: "accounts", appends: [], updates: [] };
+      }
+    }
+    const row = {
+      platform: choiceWord(PLATFORMS, platform, language),
+      id: account,
+      name: textOfCell(rows2.fields.account_name?.[0]) || account,
+      ...rows2.currency === null ? {} : { currency: rows2.currency }
+    };
+    return { sheet: "accounts", appends: [row], updates: [] };
+  }
+  var isEmpty, FORMS;
+  var init_plan_content = __esm({
+    "src/imports/plan-content.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_sheets();
+      init_table();
+      init_keys2();
+      isEmpty = (cell2) => cell2 === null || cell2 === void 0 || typeof cell2 === "string" && cell2.trim() === "";
+      FORMS = [
+        ["carousel", /carousel|album|轮播/i],
+        ["story", /stor(?:y|ies)|快拍/i],
+        ["live", /live|直播/i],
+        ["image", /image|photo|图/i],
+        ["short_video", /reel|short|短视频/i]
+      ];
+    }
+  });
+
+  // src/imports/plan-log.ts
+  function earlierImports({
+    imports: imports3,
+    format,
+    platform,
+    account
+  }) {
+    const platformOf4 = choiceReader(PLATFORMS);
+    const formats2 = cells3(imports3, "format");
+    const platforms = cells3(imports3, "platform");
+    const accounts3 = cells3(imports3, "account");
+    const days = cells3(imports3, "as_of");
+    const undone = cells3(imports3, "undone");
+    const wanted = account.toLowerCase();
+    const found = [];
+    for (let row = 0; row < imports3.rows; row++) {
+      const asOf = dayOfCellText(days[row]);
+      if (typeof asOf !== "number" || textOfCell(undone[row]) !== "") continue;
+      if (textOfCell(formats2[row]) !== format.key) continue;
+      if (textOfCell(accounts3[row]).toLowerCase() !== wanted || platformOf4(platforms[row]) !== platform)
+        continue;
+      found.push({ row, asOf });
+    }
+    return found;
+  }
+  function laterImports(input) {
+    const { imports: imports3, asOf } = input;
+    const days = cells3(imports3, "as_of");
+    const undone = cells3(imports3, "undone");
+    const later = /* @__PURE__ */ new Map();
+    cells3(imports3, "id").forEach((id, row) => {
+      const day3 = dayOfCellText(days[row]);
+      if (typeof day3 === "number" && day3 > asOf && textOfCell(undone[row]) === "")
+        later.set(textOfCell(id), day3);
+    });
+    const newest = earlierImports(input).reduce((most, other) => Math.max(most, other.asOf), asOf);
+    const ofFormat = newest > asOf ? newest : null;
+    return (importId) => importId === void 0 ? ofFormat : later.get(importId) ?? null;
+  }
+  function isLogged(input) {
+    const rejected = cells3(input.imports, "rejected");
+    const froms = cells3(input.imports, "from");
+    const covers = (row) => !coversDays(input.format) || input.first === null || dayOfCellText(froms[row]) === input.first;
+    return earlierImports(input).some(
+      ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row)
+    );
+  }
+  function spanOfTotals(input) {
+    const { imports: imports3, asOf } = input;
+    const others = earlierImports(input);
+    const before = others.filter((other) => other.asOf < asOf).map((other) => other.asOf);
+    const after = others.filter((other) => other.asOf > asOf);
+    const next = Math.min(...after.map((other) => other.asOf));
+    const froms = cells3(imports3, "from");
+    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
+    return { from: before.length > 0 ? { from: Math.max(...before) + 1 } : {}, updates: updates2 };
+  }
+  function planLog(input) {
+    const { format, asOf, counts, language } = input;
+    const isTotals = format.goal === "content" && format.kind === "cumulative";
+    const within2 = coversDays(format) && input.first !== null ? { from: input.first } : {};
+    const { from, updates: updates2 } = isTotals ? spanOfTotals(input) : { from: within2, updates: [] };
+    const append = {
+      id: input.importId,
+      file: input.fileName,
+      format: format.key,
+      platform: choiceWord(PLATFORMS, input.platform, language),
+      account: input.account,
+      ...from,
+      to: asOf,
+      as_of: asOf,
+      ...counts,
+      who: input.who,
+      when: input.now
+    };
+    return { sheet: "imports", appends: [append], updates: updates2 };
+  }
+  var coversDays;
+  var init_plan_log = __esm({
+    "src/imports/plan-log.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_table();
+      init_keys2();
+      coversDays = ({ goal: goal2 }) => goal2 === "content" || goal2 === "account";
+    }
+  });
+
+  // src/imports/plan-performance.ts
+  function existingRows({ recognition, account, performance: table2 }) {
+    const { platform, format } = recognition;
+    const platformOf4 = choiceReader(PLATFORMS);
+    const kindOf4 = choiceReader(FACT_KINDS);
+    const content = cells3(table2, "content");
+    const platforms = cells3(table2, "platform");
+    const accounts3 = cells3(table2, "account");
+    const froms = cells3(table2, "from");
+    const tos = cells3(table2, "to");
+    const kinds = cells3(table2, "kind");
+    const wanted = account.toLowerCase();
+    const found = /* @__PURE__ */ new Map();
+    for (let row = 0; row < table2.rows; row++) {
+      if (kindOf4(kinds[row]) !== format.kind || platformOf4(platforms[row]) !== platform) continue;
+      if (textOfCell(accounts3[row]).toLowerCase() !== wanted) continue;
+      const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
+      if (from === void 0 || typeof to !== "number") continue;
+      const key = keyOf3(textOfCell(content[row]), from, to);
+      if (!found.has(key)) found.set(key, row);
+    }
+    return found;
+  }
+  function planFacts(input) {
+    const { rows: rows2, recognition, performance: table2, language, importId, spans } = input;
+    const { platform, format } = recognition;
+    const measures = Object.entries(rows2.measures).map(([key, values2]) => ({
+      key,
+      values: values2,
+      current: cells3(table2, key)
+    }));
+    const currencies = cells3(table2, "currency");
+    const existing = existingRows(input);
+    const currency = rows2.currency === null ? {} : { currency: rows2.currency };
+    const [place, word] = [
+      choiceWord(PLATFORMS, platform, language),
+      choiceWord(FACT_KINDS, format.kind, language)
+    ];
+    const appends = [];
+    const updates2 = [];
+    let unchanged = rows2.repeated;
+    for (let row = 0; row < rows2.ids.length; row++) {
+      const id = format.goal === "content" ? rows2.ids[row] : "";
+      const [from, to] = [spans.from[row] ?? null, spans.to[row]];
+      const index = existing.get(keyOf3(id, from, to));
+      const values2 = {};
+      if (index === void 0) {
+        if (id !== "") values2.content = id;
+        Object.assign(values2, { platform: place, account: input.account, kind: word }, currency);
+        if (from !== null) values2.from = from;
+        values2.to = to;
+      }
+      let figures = 0;
+      for (const { key, values: column3, current } of measures) {
+        const value = column3[row];
+        if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
+          values2[key] = value;
+          figures++;
+        }
+      }
+      if (index === void 0 && id === "" && figures === 0) {
+        unchanged++;
+        continue;
+      }
+      if (index === void 0) {
+        values2.import = importId;
+        appends.push(values2);
+        continue;
+      }
+      if (rows2.currency !== null && textOfCell(currencies[index]) !== rows2.currency) {
+        values2.currency = rows2.currency;
+      }
+      if (Object.keys(values2).length === 0) unchanged++;
+      else updates2.push({ index, values: { ...values2, import: importId } });
+    }
+    return {
+      change: { sheet: "performance", appends, updates: updates2 },
+      taken: appends.length,
+      updated: updates2.length,
+      unchanged
+    };
+  }
+  var keyOf3;
+  var init_plan_performance = __esm({
+    "src/imports/plan-performance.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_table();
+      init_keys2();
+      keyOf3 = (id, from, to) => `${from ?? ""}${to}${id}`;
+    }
+  });
+
+  // src/imports/match-costs.ts
+  function matchCosts(values2, rows2, later) {
+    const known3 = new KnownCosts(rows2);
+    const lines = values2.map((row) => ({
+      row,
+      key: rows2.keyOf(row),
+      days: spanOf(row.from, row.date)
+    }));
+    const found = lines.map(({ key, days, row }) => known3.take(key, days, row.amount));
+    const isReplaceable = (index, days) => {
+      const importId = rows2.at("import", index);
+      return importId !== null && later(String(importId)) === null && contains(days, costDays(rows2, index));
+    };
+    return lines.map(({ row, key, days }, place) => {
+      const index = found[place];
+      if (index !== void 0) return { rows: [{ index, values: row }] };
+      const others = known3.beside(key, days);
+      const [first, ...removed] = others;
+      if (first === void 0) return { rows: [], append: row };
+      const overlaps2 = others.find((other) => !isReplaceable(other, days));
+      if (overlaps2 !== void 0) return { rows: [], overlaps: overlaps2 };
+      known3.use(others);
+      return { rows: [{ index: first, values: row }], removed };
+    });
+  }
+  var spanOf, costDays, textOf2, isLong, overlap, contains, KnownCosts;
+  var init_match_costs = __esm({
+    "src/imports/match-costs.ts"() {
+      "use strict";
+      init_keys2();
+      spanOf = (from, date2) => {
+        const to = typeof date2 === "number" ? date2 : Number.NaN;
+        return { from: typeof from === "number" ? Math.min(from, to) : to, to };
+      };
+      costDays = (rows2, index) => spanOf(rows2.at("from", index), rows2.at("date", index));
+      textOf2 = (key, { from, to }) => `${key}${from}${to}`;
+      isLong = ({ from, to }) => from < to;
+      overlap = (one, other) => one.from <= other.to && one.to >= other.from;
+      contains = (outer, { from, to }) => outer.from <= from && outer.to >= to;
+      KnownCosts = class {
+        constructor(rows2) {
+          this.exact = /* @__PURE__ */ new Map();
+          this.long = /* @__PURE__ */ new Map();
+          this.used = /* @__PURE__ */ new Set();
+          this.rows = rows2;
+          this.all = rows2.byKey;
+          for (const [key, indexes] of rows2.byKey) {
+            for (const index of indexes) {
+              const days = costDays(rows2, index);
+              pushTo(this.exact, textOf2(key, days), index);
+              if (isLong(days)) pushTo(this.long, key, index);
+            }
+          }
+        }
+        /** The row of the same days: of twins the one with the same amount, else the first. */
+        take(key, days, amount) {
+          const free = (at2) => (this.exact.get(textOf2(key, at2)) ?? []).filter((index2) => !this.used.has(index2));
+          let twins = free(days);
+          if (twins.length === 0 && isLong(days))
+            twins = free({ from: days.to, to: days.to }).filter((index2) => this.rows.at("import", index2) === null);
+          const index = twins.find((twin) => this.rows.at("amount", twin) === amount) ?? twins[0];
+          if (index !== void 0) this.used.add(index);
+          return index;
+        }
+        /** Rows of other days that have some in common. */
+        beside(key, days) {
+          const others = (isLong(days) ? this.all : this.long).get(key) ?? [];
+          return others.filter((index) => {
+            const known3 = costDays(this.rows, index);
+            const isSame2 = known3.from === days.from && known3.to === days.to;
+            return !isSame2 && !this.used.has(index) && overlap(known3, days);
+          });
+        }
+        use(indexes) {
+          for (const index of indexes) this.used.add(index);
+        }
+      };
+    }
+  });
+
+  // src/imports/match-orders.ts
+  function spread2(values2, indexes, rows2) {
+    if (indexes.length === 1) return [{ index: indexes[0], values: values2 }];
+    const { amount, units, refund, ...shared } = values2;
+    const amounts = indexes.map((index) => numberOf2(rows2.at("amount", index)));
+    const whole = amounts.reduce((sum3, each) => sum3 + each, 0);
+    const parts = (key, total2, place) => {
+      const known3 = indexes.reduce((sum3, index) => sum3 + numberOf2(rows2.at(key, index)), 0);
+      if (typeof total2 !== "number" || whole === 0 || Math.abs(known3 - total2) < NOTHING2) return {};
+      return { [key]: Number((total2 * amounts[place] / whole).toPrecision(15)) };
+    };
+    return indexes.map((index, place) => ({
+      index,
+      values: { ...shared, ...parts("amount", amount, place), ...parts("refund", refund, place) }
+    }));
+  }
+  function matchLines(lines, known3, rows2, later) {
+    const free = new Set(known3);
+    const take = (content) => {
+      const index = [...free].find((each) => textOf3(rows2.at("content", each)) === content);
+      if (index !== void 0) free.delete(index);
+      return index;
+    };
+    const found = lines.map(({ content }) => take(textOf3(content)));
+    const namesContent = lines.some(({ content }) => textOf3(content) !== "");
+    const open = found.filter((index) => index === void 0).length;
+    const plain4 = namesContent && open > 0 ? take("") : void 0;
+    const isNewer = plain4 !== void 0 && later(textOf3(rows2.at("import", plain4))) !== null;
+    let isPlainFree = plain4 !== void 0;
+    return lines.map((values2, place) => {
+      const index = found[place];
+      if (index !== void 0) return { rows: [{ index, values: values2 }] };
+      if (!namesContent && known3.length > 0) return { rows: spread2(values2, known3, rows2) };
+      if (plain4 !== void 0 && isNewer && open > 1) return { rows: [], outdated: plain4 };
+      if (!isPlainFree) return { rows: [], append: values2 };
+      isPlainFree = false;
+      return { rows: [{ index: plain4, values: values2 }] };
+    });
+  }
+  function matchOrders(values2, rows2, later) {
+    const groups = /* @__PURE__ */ new Map();
+    values2.forEach((row, place) => {
+      pushTo(groups, rows2.keyOf(row), place);
+    });
+    const matches = new Array(values2.length);
+    for (const [key, places] of groups) {
+      const lines = places.map((place) => values2[place]);
+      const found = matchLines(lines, rows2.byKey.get(key) ?? [], rows2, later);
+      places.forEach((place, i) => {
+        matches[place] = found[i];
+      });
+    }
+    return matches;
+  }
+  var textOf3, numberOf2, NOTHING2;
+  var init_match_orders = __esm({
+    "src/imports/match-orders.ts"() {
+      "use strict";
+      init_keys2();
+      textOf3 = (cell2) => String(cell2 ?? "");
+      numberOf2 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
+      NOTHING2 = 5e-3;
+    }
+  });
+
+  // src/imports/sheet-rows.ts
+  function comparable({ choices, type }, cell2) {
+    if (cell2 === null || cell2 === void 0 || cell2 === "") return null;
+    if (choices !== void 0) return choiceKey(choices, cell2) ?? textOfCell(cell2);
+    if (type === "date") return dayOfCellText(cell2) ?? textOfCell(cell2);
+    if (type === "id" || type === "text") return textOfCell(cell2);
+    return numberOfCell(cell2) ?? textOfCell(cell2);
+  }
+  function sheetRows(sheet, table2) {
+    const template = sheetTemplate(sheet);
+    const columns = new Map(template.columns.map((column3) => [column3.key, column3]));
+    const read = new Map([...columns.keys()].map((key) => [key, cells3(table2, key)]));
+    const value = (key, cell2) => comparable(columns.get(key), cell2);
+    const keyOf6 = (at2) => KEYS[sheet].map((key) => isImplied(key, at2) ? "" : String(value(key, at2(key)) ?? "")).join("");
+    const byKey = /* @__PURE__ */ new Map();
+    for (let row = 0; row < table2.rows; row++) {
+      pushTo(
+        byKey,
+        keyOf6((column3) => read.get(column3)[row]),
+        row
+      );
+    }
+    return {
+      template,
+      title: table2.title,
+      at: (key, index) => value(key, read.get(key)?.[index]),
+      value,
+      keyOf: (values2) => keyOf6((key) => values2[key]),
+      byKey
+    };
+  }
+  var KEYS, isImplied;
+  var init_sheet_rows = __esm({
+    "src/imports/sheet-rows.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_sheets();
+      init_table();
+      init_keys2();
+      KEYS = {
+        orders: ["platform", "id", "sku"],
+        costs: ["platform", "account", "content", "component", "note"],
+        products: ["sku"],
+        comments: ["platform", "content", "posted", "text"]
+      };
+      isImplied = (key, at2) => key === "account" && textOfCell(at2("content")) !== "";
+    }
+  });
+
+  // src/imports/plan-rows.ts
+  function matchesOf({ sheet, values: values2, later }, rows2) {
+    if (sheet === "costs") return matchCosts(values2, rows2, later);
+    if (sheet === "orders") return matchOrders(values2, rows2, later);
+    return values2.map((row) => {
+      const index = rows2.byKey.get(rows2.keyOf(row))?.[0];
+      return index === void 0 ? { rows: [], append: row } : { rows: [{ index, values: row }] };
+    });
+  }
+  function overlapping(values2, row, index, rows2) {
+    const say2 = (from, to) => from === to || typeof from !== "number" ? isoDate(Number(to)) : `${isoDate(from)} – ${isoDate(Number(to))}`;
+    const known3 = costDays(rows2, index);
+    return {
+      row,
+      column: "",
+      cell: `A${row}`,
+      code: "COST_DAYS_OVERLAP",
+      found: say2(values2.from, values2.date),
+      expected: `${say2(known3.from, known3.to)} (${rows2.title}!A${index + 2})`,
+      raw: JSON.stringify(values2)
+    };
+  }
+  function planRows(input) {
+    const { sheet, language, importId, later } = input;
+    const rows2 = sheetRows(sheet, input.table);
+    const { template } = rows2;
+    const isMarked = template.columns.some(({ key }) => key === "import");
+    const newerThan = (index) => isMarked ? later(String(rows2.at("import", index) ?? "")) : later();
+    const worded = (values2) => {
+      const row = { ...values2 };
+      for (const { key, choices } of template.columns) {
+        if (choices !== void 0 && typeof row[key] === "string")
+          row[key] = choiceWord(choices, row[key], language);
+      }
+      return row;
+    };
+    const marked = (values2) => worded(isMarked ? { ...values2, import: importId } : values2);
+    const appends = [];
+    const updates2 = [];
+    const removals = [];
+    const rejected = [];
+    let updated = 0;
+    let unchanged = input.repeated;
+    let replaced2 = 0;
+    const kept = { count: 0, asOf: 0 };
+    const offer = (index, values2) => {
+      const newer = newerThan(index);
+      let isKept = false;
+      const changed = Object.entries(values2).filter(([key, value]) => {
+        const current = rows2.at(key, index);
+        if (rows2.value(key, value) === current) return false;
+        if (current === null) return true;
+        if (FILLED2[sheet].includes(key)) return false;
+        isKept || (isKept = newer !== null);
+        return newer === null;
+      });
+      const isChanged = changed.length > 0;
+      const cells4 = Object.fromEntries(changed);
+      if (isChanged) updates2.push({ index, values: newer === null ? marked(cells4) : worded(cells4) });
+      return { isChanged, newer: isKept ? newer : null };
+    };
+    const keep = (newer) => {
+      if (newer === null) return;
+      kept.count++;
+      kept.asOf = Math.max(kept.asOf, newer);
+    };
+    matchesOf(input, rows2).forEach((match, place) => {
+      const values2 = input.values[place];
+      const isNothing = saysNothing(sheet, values2);
+      if (match.overlaps !== void 0 && !isNothing) {
+        rejected.push(overlapping(values2, input.rowNumbers[place] ?? 0, match.overlaps, rows2));
+      } else if (match.rows.length > 0) {
+        const removed = match.removed ?? [];
+        const done = match.rows.map((row) => offer(row.index, row.values));
+        keep(done.find(({ newer }) => newer !== null)?.newer ?? null);
+        if (done.some(({ isChanged }) => isChanged)) updated++;
+        else unchanged++;
+        replaced2 += match.removed === void 0 ? 0 : removed.length + 1;
+        removals.push(...removed);
+      } else if (match.append === void 0 || isNothing) {
+        if (match.outdated !== void 0) keep(newerThan(match.outdated));
+        unchanged++;
+      } else appends.push(withDefaults(template, marked(match.append), language));
+    });
+    const notes = [];
+    if (kept.count > 0) {
+      const expected2 = isoDate(kept.asOf);
+      notes.push({ code: "NEWER_FILE_KEPT", expected: expected2, values: { count: kept.count } });
+    }
+    if (replaced2 > 0) notes.push({ code: "COST_DAYS_REPLACED", values: { count: replaced2 } });
+    const change2 = { sheet, appends, updates: updates2, ...removals.length === 0 ? {} : { removals } };
+    return { change: change2, taken: appends.length, updated, unchanged, rejected, notes };
+  }
+  var FILLED2, saysNothing;
+  var init_plan_rows = __esm({
+    "src/imports/plan-rows.ts"() {
+      "use strict";
+      init_calendar();
+      init_choices();
+      init_defaults();
+      init_match_costs();
+      init_match_orders();
+      init_sheet_rows();
+      FILLED2 = {
+        orders: ["account"],
+        costs: ["account", "currency", "allocation"],
+        products: ["name"],
+        comments: ["account", "sentiment", "severity", "owner", "topic"]
+      };
+      saysNothing = (sheet, values2) => sheet === "costs" && values2.amount === 0;
+    }
+  });
+
+  // src/imports/rejected.ts
+  function rejectionIssue(rejected, fileName) {
+    const { row, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
+    return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row, column: column3 } };
+  }
+  function listedKeys({ tables }) {
+    const table2 = tables.issues ?? emptyTable("issues", "issues");
+    const [found, raw] = [cells3(table2, "found"), cells3(table2, "raw")];
+    return new Set(cells3(table2, "code").map((code, row) => keyOf4(code, found[row], raw[row])));
+  }
+  function countedEntries(input, rest) {
+    const groups = /* @__PURE__ */ new Map();
+    for (const entry of rest) {
+      const reason = `${entry.issue.code}\0${entry.issue.values?.column ?? ""}`;
+      const group3 = groups.get(reason);
+      if (group3 === void 0) groups.set(reason, { first: entry, count: 1 });
+      else group3.count += 1;
+    }
+    return [...groups.values()].map(({ first: { issue: issue2, raw }, count: count2 }) => {
+      const values2 = { count: count2, example: input.sentence(issue2) };
+      return { issue: { ...issue2, code: "REJECTED_MORE", found: String(count2), values: values2 }, raw };
+    });
+  }
+  function rejectedRows(input, issues, rejected) {
+    const entries2 = issues.map((issue2, index) => ({ issue: issue2, raw: rejected[index]?.raw ?? "" }));
+    const listed2 = listedKeys(input);
+    const wanted = [...entries2.slice(0, LISTED), ...countedEntries(input, entries2.slice(LISTED))];
+    const fresh = wanted.filter(({ issue: issue2, raw }) => !listed2.has(keyOf4(issue2.code, issue2.found, raw)));
+    const appends = fresh.map(
+      ({ issue: issue2, raw }) => ({
+        when: input.now,
+        sheet: input.fileName,
+        cell: issue2.at?.cell ?? null,
+        sentence: input.sentence(issue2),
+        found: issue2.found ?? null,
+        expected: issue2.expected ?? null,
+        raw: raw === "" ? null : raw,
+        code: issue2.code,
+        import: input.importId
+      })
+    );
+    return { sheet: "issues", appends, updates: [] };
+  }
+  var LISTED, keyOf4;
+  var init_rejected = __esm({
+    "src/imports/rejected.ts"() {
+      "use strict";
+      init_cells4();
+      init_table();
+      LISTED = 2e3;
+      keyOf4 = (code, found, raw) => [code, found, raw].map(textOfCell).join("\0");
+    }
+  });
+
+  // src/imports/row-values.ts
+  function statusOf3(at2) {
+    if (at2("cancelled") !== null) return "cancelled";
+    if (YES.test(textOfCell(at2("refunded")))) return "refunded";
+    const text2 = textOfCell(at2("status")).toLowerCase();
+    return STATUSES.find(([, words2]) => words2.test(text2))?.[0] ?? null;
+  }
+  function decoded(text2) {
+    try {
+      return decodeURIComponent(text2.replace(/\+/g, " "));
+    } catch {
+      return text2;
+    }
+  }
+  function utmOf(at2) {
+    const found = {};
+    for (const [, key, value] of textOfCell(at2("landing")).matchAll(UTM)) found[key] = decoded(value);
+    for (const key of ["utm_source", "utm_medium", "utm_campaign", "utm_content"]) {
+      if (at2(key) !== null) found[key] = at2(key);
+    }
+    return found;
+  }
+  function orderValues(at2) {
+    const amount = at2("amount");
+    const isReturned = YES.test(textOfCell(at2("refunded")));
+    const refund = isReturned ? amount : at2("refund");
+    return {
+      id: at2("id"),
+      market: at2("market"),
+      sku: at2("sku"),
+      units: at2("units"),
+      amount,
+      refund: typeof refund === "number" ? Math.abs(refund) : null,
+      ...utmOf(at2),
+      status: statusOf3(at2)
+    };
+  }
+  function costValues(at2, name2) {
+    const parts = ["note", "note2", "note3", "note4"].map((field) => textOfCell(at2(field)));
+    return {
+      component: choiceKey(COST_COMPONENTS, at2("component")) ?? (textOfCell(at2("component")) || "ads"),
+      amount: at2("amount"),
+      allocation: choiceKey(ALLOCATIONS, at2("allocation")),
+      from: at2("from"),
+      note: parts.filter((text2) => /[^-]/.test(text2)).join(" · ") || name2
+    };
+  }
+  function accountOf2(at2, { account, knownContent: knownContent3 }) {
+    return at2("account") ?? (knownContent3.has(textOfCell(at2("content"))) ? null : account);
+  }
+  function rowValues(input) {
+    const { rows: rows2, recognition, spans } = input;
+    const { goal: goal2 } = recognition.format;
+    const own2 = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
+    const valuesOf3 = own2[goal2];
+    const hasMoney = goal2 === "orders" || goal2 === "costs";
+    return rows2.ids.map((_, row) => {
+      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
+      const all = valuesOf3(at2, recognition.format.name);
+      if (goal2 !== "products") {
+        if (goal2 !== "comments") all.date = spans.to[row];
+        if (goal2 === "costs") all.from = firstDay(all.from ?? spans.from[row], spans.to[row]);
+        all.platform = platformOf2(at2("platform"), recognition.platform);
+        all.account = accountOf2(at2, input);
+        all.content = at2("content");
+      }
+      const money = hasMoney ? at2("currency") ?? rows2.currency : null;
+      if (money !== null) all.currency = textOfCell(money).toUpperCase();
+      const filled = {};
+      for (const key in all) if (all[key] !== null && all[key] !== "") filled[key] = all[key];
+      return filled;
+    });
+  }
+  var STATUSES, YES, UTM, productValues, commentValues, platformOf2, firstDay;
+  var init_row_values = __esm({
+    "src/imports/row-values.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_comments();
+      init_costs();
+      STATUSES = [
+        ["cancelled", /cancel|void|closed|取消|关闭|batal|hủy/],
+        [
+          "refunded",
+          /^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/
+        ],
+        [
+          "unpaid",
+          /unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/
+        ],
+        [
+          "completed",
+          /^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/
+        ],
+        ["paid", /paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]
+      ];
+      YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
+      UTM = /(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
+      productValues = (at2) => ({
+        sku: at2("sku"),
+        name: at2("name"),
+        margin: at2("margin"),
+        stock: at2("stock"),
+        inbound: at2("inbound"),
+        eta: at2("eta")
+      });
+      commentValues = (at2) => ({
+        text: at2("text"),
+        posted: at2("posted"),
+        answered: at2("answered"),
+        sentiment: choiceKey(SENTIMENTS, at2("sentiment")),
+        severity: choiceKey(SEVERITIES, at2("severity")),
+        owner: at2("owner"),
+        topic: at2("topic")
+      });
+      platformOf2 = (cell2, platform) => cell2 === null ? platform : choiceKey(PLATFORMS, cell2) ?? "other";
+      firstDay = (from, to) => typeof from === "number" && Math.floor(from) < to ? Math.floor(from) : null;
+    }
+  });
+
+  // src/imports/dates.ts
+  function inEnglish(text2) {
+    return text2.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bde\b/g, " ").replace(/[a-z]{3,}/g, (word) => {
+      const start = word.slice(0, 3);
+      return MONTHS3[start] ?? (OTHER_WORDS.test(word) ? start : word);
+    }).replace(/\s+/g, " ").trim();
+  }
+  function readExportDate(text2, order) {
+    const bare = plain2(text2);
+    return readDate(bare, order) ?? readDate(inEnglish(bare), order);
+  }
+  function withYear(text2, year) {
+    const english = inEnglish(text2.normalize("NFKC"));
+    if (MONTH_AND_DAY.test(english)) return readDate(`${english} ${year}`, null);
+    return CHINESE.test(text2.trim()) ? readDate(`${year}年${text2.trim()}`, null) : void 0;
+  }
+  function readYearless(text2, near2, isLatest) {
+    const { year } = dateOfSerial(Math.floor(near2));
+    let best;
+    for (const each of [year + 1, year, year - 1, year - 2, year - 3, year - 4]) {
+      const day3 = withYear(text2, each);
+      if (day3 === void 0 || isLatest && day3 > near2) continue;
+      if (isLatest) return day3;
+      if (best === void 0 || Math.abs(day3 - near2) < Math.abs(best - near2)) best = day3;
+    }
+    return best;
+  }
+  function timeOfTikTokId(id) {
+    if (!/^\d{18,20}$/.test(id)) return null;
+    return Number(id) / 2 ** 32 / 86400 + SECONDS_TO_SERIAL;
+  }
+  var MONTHS3, OTHER_WORDS, OFFSET2, plain2, MONTH_AND_DAY, CHINESE, SECONDS_TO_SERIAL;
+  var init_dates3 = __esm({
+    "src/imports/dates.ts"() {
+      "use strict";
+      init_calendar();
+      init_dates2();
+      MONTHS3 = {
+        ene: "jan",
+        fev: "feb",
+        abr: "apr",
+        mai: "may",
+        mei: "may",
+        ago: "aug",
+        agu: "aug",
+        set: "sep",
+        out: "oct",
+        okt: "oct",
+        dic: "dec",
+        dez: "dec",
+        des: "dec"
+      };
+      OTHER_WORDS = /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
+      OFFSET2 = /(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
+      plain2 = (text2) => text2.trim().replace(OFFSET2, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
+      MONTH_AND_DAY = /^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/;
+      CHINESE = /^\d{1,2}月\d{1,2}日$/;
+      SECONDS_TO_SERIAL = 25569;
+    }
+  });
+
+  // src/imports/period.ts
+  function plain3(day3) {
+    if (/^\d{8}$/.test(day3)) return `${day3.slice(0, 4)}-${day3.slice(4, 6)}-${day3.slice(6)}`;
+    if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
+    return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
+  }
+  function periodOf2(text2, usual2 = null) {
+    const found = RANGE.exec(text2.normalize("NFKC"));
+    if (found === null) return null;
+    const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
+    const order = dateOrderOf(days) ?? usual2;
+    const [from, to] = days.map((day3) => readExportDate(day3, order));
+    return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
+  }
+  var DAY2, TIME2, RANGE, withYear2;
+  var init_period = __esm({
+    "src/imports/period.ts"() {
+      "use strict";
+      init_dates2();
+      init_dates3();
+      DAY2 = [
+        String.raw`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}`,
+        String.raw`\d{1,2}[-/._]\d{1,2}[-/._]\d{4}`,
+        String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`,
+        String.raw`20\d{6}`,
+        String.raw`(?<!\p{L})\p{L}{3,9}\.?[-_. ]\d{1,2},?[-_ ]\d{4}`,
+        String.raw`\d{1,2}[-_. ]\p{L}{3,9}[-_. ]\d{4}`
+      ].join("|");
+      TIME2 = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?`;
+      RANGE = new RegExp(String.raw`(?<!\d)(${DAY2})${TIME2}(?:\D{1,12}?)(${DAY2})(?!\d)`, "u");
+      withYear2 = (day3, other) => /^\d{1,2}月/.test(day3) ? `${other.slice(0, 5)}${day3}` : day3;
+    }
+  });
+
+  // src/imports/spans.ts
+  function filePeriod(recognition, fileName) {
+    return recognition.period ?? periodOf2(fileName, recognition.format.dateOrder);
+  }
+  function needsAsOf(recognition, fileName) {
+    const { days, goal: goal2 } = recognition.format;
+    if (days === "as_of") return true;
+    return days === "file" && goal2 === "costs" && filePeriod(recognition, fileName) === null;
+  }
+  function needsPeriod(recognition, fileName) {
+    const { days, goal: goal2 } = recognition.format;
+    const isOfPeriod = days === "file" && goal2 !== "costs" && !WITHOUT_DAYS.includes(goal2);
+    return isOfPeriod && filePeriod(recognition, fileName) === null;
+  }
+  function fixed(count2, from, to) {
+    return { from: new Array(count2).fill(from), to: new Array(count2).fill(to), first: from, last: to };
+  }
+  function ofRows({ fields, ids }, { format }, asOf, period) {
+    const starts = fields[format.goal === "content" ? "published" : "date"] ?? [];
+    const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
+    const seconds = format.goal === "content" ? fields.duration ?? [] : [];
+    const to = ids.map(
+      (_, row) => Math.max(from[row], Math.floor(Number(starts[row] ?? asOf) + Number(seconds[row] ?? 0) / 86400))
+    );
+    const first = from.reduce((least, day3) => Math.min(least, day3), Number.POSITIVE_INFINITY);
+    const last = to.reduce((most, day3) => Math.max(most, day3), 0);
+    if (ids.length === 0) return fixed(0, null, asOf);
+    const end = period === null ? last : Math.max(last, Math.min(period.to, asOf));
+    return { from, to, first: Math.min(first, period?.from ?? first), last: end };
+  }
+  function spansOf2(rows2, recognition, { asOf, period }) {
+    const { days, goal: goal2 } = recognition.format;
+    if (days === "row") return ofRows(rows2, recognition, asOf, period);
+    if (WITHOUT_DAYS.includes(goal2)) return fixed(rows2.ids.length, null, period?.to ?? asOf);
+    if (days === "as_of") return fixed(rows2.ids.length, null, asOf);
+    if (period !== null) return fixed(rows2.ids.length, period.from, period.to);
+    return goal2 === "costs" ? fixed(rows2.ids.length, null, asOf) : { issue: { code: "PERIOD_UNKNOWN" } };
+  }
+  var WITHOUT_DAYS;
+  var init_spans = __esm({
+    "src/imports/spans.ts"() {
+      "use strict";
+      init_period();
+      WITHOUT_DAYS = ["products", "comments", "none"];
+    }
+  });
+
+  // src/imports/plan.ts
+  function sheetsOf(format) {
+    const { goal: goal2 } = format;
+    const costs = hasCommissions(format) ? ["costs"] : [];
+    const target = goal2 === "content" || goal2 === "account" ? ["performance"] : goal2 === "none" ? [] : [goal2];
+    return ["accounts", "content", "imports", ...target, ...costs];
+  }
+  function workOf(input, spans) {
+    const { exportRows, recognition, tables, language, importId, fileName } = input;
+    const sheet = (key) => tables[key] ?? emptyTable(key, key);
+    const { format, platform } = recognition;
+    const contentIds = exportRows.fields.content?.flatMap((cell2) => typeof cell2 === "string" ? [cell2] : []);
+    const account = chooseAccount({
+      given: input.account,
+      fileName: input.fileName,
+      ids: format.goal === "content" ? exportRows.ids : contentIds ?? [],
+      named: exportRows.fields.account,
+      platform,
+      format,
+      accounts: sheet("accounts"),
+      content: sheet("content")
+    });
+    const [accounts3, content] = [sheet("accounts"), sheet("content")];
+    return {
+      rows: exportRows,
+      recognition,
+      account,
+      language,
+      importId,
+      fileName,
+      accounts: accounts3,
+      content,
+      sheet,
+      spans
+    };
+  }
+  function countsOf2(rows2, { taken, updated, unchanged, rejected = [] }) {
+    return {
+      read: rows2.ids.length + rows2.repeated + rows2.rejected.length,
+      taken,
+      updated,
+      unchanged,
+      rejected: rows2.rejected.length + rejected.length,
+      skipped: rows2.skipped
+    };
+  }
+  function knownContent2({ content, recognition }) {
+    const platformOf4 = choiceReader(PLATFORMS);
+    const platforms = cells3(content, "platform");
+    const ids = cells3(content, "id").filter((_, row) => platformOf4(platforms[row]) === recognition.platform);
+    return new Set(ids.map(textOfCell));
+  }
+  function planOfRows(work) {
+    const { goal: goal2 } = work.recognition.format;
+    if (goal2 === "content" || goal2 === "account") {
+      const facts = planFacts({ ...work, performance: work.sheet("performance") });
+      return {
+        ...facts,
+        more: goal2 === "content" ? [planAccount(work), planContent(work)] : [planAccount(work)]
+      };
+    }
+    if (goal2 === "none") throw new Error("No sheet");
+    const values2 = rowValues({ ...work, knownContent: knownContent2(work) });
+    const rows2 = goal2 === "orders" ? joinLines(values2) : values2;
+    const joined2 = values2.length - rows2.length;
+    const repeated = work.rows.repeated + joined2;
+    const { format, platform } = work.recognition;
+    const asOf = work.spans.last;
+    const later = laterImports({ ...work, format, platform, asOf, imports: work.sheet("imports") });
+    const { rowNumbers } = work.rows;
+    const table2 = work.sheet(goal2);
+    const plan2 = planRows({ ...work, sheet: goal2, table: table2, values: rows2, rowNumbers, repeated, later });
+    const isNamed = values2.some((row) => row.account === work.account);
+    const accounts3 = isNamed ? [planAccount(work)] : [];
+    if (!hasCommissions(format)) return { ...plan2, more: accounts3, joined: joined2 };
+    const paid = ofWholeDays(commissionCosts(work.rows, values2, format.name), values2, table2);
+    const costs = planRows({
+      ...work,
+      sheet: "costs",
+      table: work.sheet("costs"),
+      ...paid,
+      repeated: 0,
+      later
+    });
+    const beside = costs.rejected.map((each) => rejectionIssue(each, work.fileName));
+    const left = paid.left === 0 ? [] : [{ code: "COMMISSIONS_PARTIAL", values: { count: paid.left } }];
+    const notes = [
+      ...plan2.notes,
+      ...costs.notes.filter(({ code }) => code !== "NEWER_FILE_KEPT"),
+      ...beside,
+      ...left
+    ];
+    return { ...plan2, notes, more: [...accounts3, costs.change], joined: joined2 };
+  }
+  function changesOf(input, work, plan2, issues, rejected) {
+    const { fileName, importId, who, now } = input;
+    const { format, platform } = work.recognition;
+    const { last: asOf, first } = work.spans;
+    const counts = countsOf2(work.rows, plan2);
+    const imports3 = work.sheet("imports");
+    const log = { ...work, imports: imports3, format, platform, asOf, first, counts, fileName, importId, who, now };
+    const data = [...plan2.more, plan2.change].filter(isChange);
+    if (data.length === 0 && isLogged(log)) return [];
+    return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
+  }
+  function warningsOf(work, { joined: joined2 = 0, notes = [] }, today) {
+    const { rows: rows2, recognition, spans } = work;
+    const lines = joined2 === 0 ? [] : [{ code: "ORDER_LINES_JOINED", values: { count: joined2 } }];
+    if (recognition.format.goal !== "content") return [...rows2.warnings, ...lines, ...notes];
+    return [
+      ...rows2.warnings,
+      ...doubtAsOf(rows2, spans.last, today, recognition.format.days),
+      ...contentOfOthers(work)
+    ];
+  }
+  function planNothing(input, work) {
+    const { exportRows: rows2, recognition, fileName } = input;
+    const skipped = rows2.skipped + rows2.ids.length + rows2.repeated + rows2.rejected.length;
+    const { name: name2, key } = recognition.format;
+    const result = {
+      file: fileName,
+      format: key,
+      account: work.account,
+      asOf: work.spans.last,
+      read: 0,
+      taken: 0,
+      updated: 0,
+      unchanged: 0,
+      rejected: [],
+      skipped,
+      ignoredColumns: recognition.ignoredColumns,
+      warnings: [
+        { code: "EXPORT_WITHOUT_PLACE", values: { format: name2, count: rows2.ids.length } },
+        ...rows2.warnings.filter(({ code }) => code === "EXPORT_TABLES_LEFT")
+      ],
+      changed: false
+    };
+    return { result, changes: [], issues: [] };
+  }
+  function planImport(input) {
+    const today = Math.floor(input.now);
+    const { recognition, exportRows: rows2 } = input;
+    const asOf = Math.floor(input.asOf);
+    const named3 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
+    const period = named3 ?? filePeriod(recognition, input.fileName);
+    const spans = spansOf2(rows2, recognition, { asOf, period });
+    if ("issue" in spans) return spans;
+    const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
+    if (refused !== null) return { issue: refused };
+    const work = workOf(input, spans);
+    if (!hasPlace(work)) return planNothing(input, work);
+    const plan2 = planOfRows(work);
+    const rejected = [...rows2.rejected, ...plan2.rejected ?? []];
+    const issues = rejected.map((each) => rejectionIssue(each, input.fileName));
+    const changes = changesOf(input, work, plan2, issues, rejected);
+    const result = {
+      file: input.fileName,
+      format: recognition.format.key,
+      account: work.account,
+      asOf: spans.last,
+      ...countsOf2(rows2, plan2),
+      rejected,
+      ignoredColumns: recognition.ignoredColumns,
+      warnings: warningsOf(work, plan2, today),
+      changed: changes.length > 0
+    };
+    return { result, changes, issues };
+  }
+  var isChange, hasPlace;
+  var init_plan3 = __esm({
+    "src/imports/plan.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices2();
+      init_table();
+      init_account();
+      init_as_of();
+      init_commissions();
+      init_keys2();
+      init_order_lines();
+      init_plan_content();
+      init_plan_log();
+      init_plan_performance();
+      init_plan_rows();
+      init_rejected();
+      init_row_values();
+      init_spans();
+      init_rejected();
+      isChange = ({ appends, updates: updates2, removals = [] }) => appends.length + updates2.length + removals.length > 0;
+      hasPlace = ({ recognition, rows: rows2 }) => recognition.format.goal !== "none" && (recognition.format.goal !== "account" || Object.keys(rows2.measures).length > 0);
+    }
+  });
+
+  // src/imports/cells.ts
+  function readCount(text2, context) {
+    const value = readNumber(text2, context.mark);
+    return value !== void 0 && Number.isSafeInteger(value) ? value : void 0;
+  }
+  function readRate(text2, context, unit) {
+    const signed3 = /[%％]\s*$/.test(text2);
+    const value = readNumber(signed3 ? text2.replace(/[%％]\s*$/, "") : text2, context.mark);
+    if (value === void 0) return void 0;
+    return signed3 || unit === 100 ? Number((value / 100).toPrecision(15)) : value;
+  }
+  function readDuration(text2, context) {
+    const folded2 = text2.normalize("NFKC").trim().toLowerCase().replace(/([hm]):(?=\d)/g, "$1 ");
+    const parts = CLOCK.exec(folded2) ?? UNITS2.exec(folded2);
+    if (!parts) {
+      const seconds2 = readNumber(folded2, context.mark);
+      return seconds2 !== void 0 && seconds2 >= 0 ? seconds2 : void 0;
+    }
+    const [, hours = "0", minutes = "0", seconds = "0"] = parts;
+    return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  }
+  function readCell(type, text2, context) {
+    if (type === "text") return cut2(text2.replace(UNPRINTABLE, " ").trim(), TEXT_LIMIT) || null;
+    if (type === "id") return isNoFigure(trimId(text2)) ? null : trimId(text2);
+    if (isNoFigure(text2)) return null;
+    switch (type) {
+      case "count":
+        return readCount(text2, context);
+      case "decimal":
+      case "money":
+        return readNumber(text2, context.mark);
+      case "percent":
+        return readRate(text2, context, 100);
+      case "rate":
+        return readRate(text2, context, context.unit ?? 1);
+      case "duration":
+        return readDuration(text2, context);
+      case "date":
+        return readExportDate(text2, context.order);
+    }
+  }
+  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, TEXT_LIMIT, cut2, CLOCK, UNITS2;
+  var init_cells6 = __esm({
+    "src/imports/cells.ts"() {
+      "use strict";
+      init_numbers();
+      init_dates3();
+      EXPECTED = {
+        id: "abc123",
+        text: "abc",
+        count: "1234",
+        decimal: "12.5",
+        money: "12.50",
+        percent: "4.12",
+        rate: "4.12%",
+        duration: "0:01:30",
+        date: "2025-03-15"
+      };
+      UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+      INVISIBLE_EDGE = /^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
+      trimId = (text2) => {
+        const bare = text2.replace(INVISIBLE_EDGE, "");
+        return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
+      };
+      TEXT_LIMIT = 49e3;
+      cut2 = (text2, limit) => text2.length <= limit ? text2 : text2.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
+      CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
+      UNITS2 = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
+    }
+  });
+
+  // src/imports/checks.ts
+  function checkTotal({ format, columns }, totalRow, field, count2) {
+    if (count2 === format.rowLimit) {
+      return [{ code: "EXPORT_ROW_LIMIT", values: { count: count2, format: format.name } }];
+    }
+    const mapped = columns.find(({ column: column3 }) => column3.field === format.totalField);
+    const values2 = field(format.totalField);
+    if (totalRow === null || mapped === void 0 || values2 === void 0) return [];
+    const text2 = totalRow[mapped.index] ?? "";
+    const total2 = readCell(mapped.column.type, text2, { mark: decimalMarkOf([text2]), order: null });
+    if (typeof total2 !== "number") return [];
+    let sum3 = 0;
+    for (const value of values2) if (typeof value === "number") sum3 += value;
+    if (!isShort(sum3, total2)) return [];
+    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum: sum3, total: total2 } }];
+  }
+  function stepOf(figures) {
+    let decimals = 0;
+    for (const figure of figures) {
+      if (typeof figure === "number") decimals = Math.max(decimals, String(figure).split(".")[1]?.length ?? 0);
+    }
+    return 10 ** -Math.min(decimals, 12);
+  }
+  function differs(figure, step, least, most) {
+    const slack = (computed) => step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure));
+    if (least !== null && figure < least - slack(least)) return true;
+    return most !== null && figure > most + slack(most);
+  }
+  function contradictions(check, field, factor) {
+    const figures = field(check.field) ?? [];
+    const numerators = field(check.numerator) ?? [];
+    const larger2 = field(check.most) ?? [];
+    const smaller = field(check.least) ?? [];
+    const step = stepOf(figures) * factor;
+    const found = [];
+    figures.forEach((figure, row) => {
+      if (typeof figure !== "number") return;
+      const numerator = numerators[row] ?? null;
+      const least = quotient2(check, numerator, larger2[row]);
+      const most = quotient2(check, numerator, smaller[row]);
+      if (differs(figure * factor, step, least, most)) found.push(row);
+    });
+    return found;
+  }
+  function checkRatios({ format, columns }, field, rowNumbers) {
+    return format.checks.flatMap((check) => {
+      const mapped = columns.find(({ column: column3 }) => column3.field === check.field);
+      if (mapped === void 0) return [];
+      const factors = mapped.column.type === "rate" ? [1, 100, 0.01] : [1];
+      const rows2 = factors.map((factor) => contradictions(check, field, factor)).reduce((fewest, each) => each.length < fewest.length ? each : fewest);
+      if (rows2.length === 0) return [];
+      const values2 = { column: mapped.header, count: rows2.length, row: rowNumbers[rows2[0]] ?? 0 };
+      return [{ code: "EXPORT_RATIO_DIFFERS", values: values2 }];
+    });
+  }
+  var SHORTFALL, isShort, TOLERANCE, quotient2;
+  var init_checks3 = __esm({
+    "src/imports/checks.ts"() {
+      "use strict";
+      init_numbers();
+      init_cells6();
+      SHORTFALL = 5e-3;
+      isShort = (sum3, total2) => total2 > 0 && sum3 < total2 * (1 - SHORTFALL);
+      TOLERANCE = 0.02;
+      quotient2 = (check, numerator, denominator) => typeof numerator === "number" && typeof denominator === "number" && denominator > 0 ? numerator * check.per / denominator : null;
+    }
+  });
+
+  // src/imports/header.ts
+  function readHeader(text2) {
+    const name2 = fold2(text2);
+    const bracket = /^(.+)\(([^()]+)\)$/.exec(name2);
+    if (!bracket) return { name: name2, currency: null };
+    const sign2 = bracket[2].trim();
+    const code = sign2.toUpperCase();
+    if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
+    const currency = SIGNS5.get(sign2);
+    return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
+  }
+  function currencyOfAmount(text2) {
+    const sign2 = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
+    if (sign2 === "") return null;
+    const code = sign2.toUpperCase();
+    return CODES2.has(code) ? code : SIGNS5.get(sign2) ?? null;
+  }
+  var SIGNS5, CODES2, fold2;
+  var init_header = __esm({
+    "src/imports/header.ts"() {
+      "use strict";
+      SIGNS5 = new Map(
+        Object.entries({
+          $: "USD",
+          us$: "USD",
+          s$: "SGD",
+          a$: "AUD",
+          c$: "CAD",
+          r$: "BRL",
+          nt$: "TWD",
+          hk$: "HKD",
+          "£": "GBP",
+          "€": "EUR",
+          円: "JPY",
+          元: "CNY",
+          "₩": "KRW",
+          "฿": "THB",
+          "₫": "VND",
+          "₱": "PHP",
+          "₹": "INR",
+          rp: "IDR",
+          rm: "MYR",
+          "¥": null
+        })
+      );
+      CODES2 = new Set(
+        "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH".split(
+          " "
+        )
+      );
+      fold2 = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
+    }
+  });
+
+  // src/imports/contexts.ts
+  function* textsOf(rows2, columns) {
+    for (const row of rows2) {
+      for (const { index } of columns) {
+        const text2 = (row[index] ?? "").trim();
+        yield PLAIN2.test(text2) ? text2 : text2.normalize("NFKC");
+      }
+    }
+  }
+  function unitOf4(texts, mark) {
+    let above = false;
+    for (const text2 of texts) {
+      if (text2.includes("%")) return 100;
+      above || (above = (readNumber(text2, mark) ?? 0) > 1);
+    }
+    return above ? 100 : 1;
+  }
+  function hasThousandsPoints(rows2, mapped, semicolons) {
+    const { type } = mapped.column;
+    if (type !== "count" && type !== "money") return false;
+    const currency = readHeader(mapped.header).currency ?? "";
+    const isWhole3 = semicolons || type === "count" || WHOLE_CURRENCIES.has(currency);
+    let found = false;
+    for (const text2 of textsOf(rows2, [mapped])) {
+      if (text2.includes(",")) return false;
+      if (!text2.includes(".")) continue;
+      if (!POINTS.test(text2) || !(isWhole3 || currencyOfAmount(text2) !== null)) return false;
+      found = true;
+    }
+    return found;
+  }
+  function dateContext(rows2, mapped, known3, usual2, mark) {
+    const order = dateOrderOf(textsOf(rows2, [mapped])) ?? known3;
+    if (order !== null || usual2 === null) return { mark, order };
+    for (const text2 of textsOf(rows2, [mapped])) {
+      const isOpen = readExportDate(text2, null) === void 0 && readExportDate(text2, usual2) !== void 0;
+      if (isOpen) return { mark, order: usual2, guessed: text2 };
+    }
+    return { mark, order };
+  }
+  function contextsOf(rows2, columns, { format, semicolons }, usualOrder = null) {
+    const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
+    const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows2, mapped, semicolons)));
+    const usual2 = decimalMarkOf(textsOf(rows2, numeric), pointed.size > 0 ? "," : ".");
+    return columns.map((mapped) => {
+      const { type } = mapped.column;
+      if (type === "date") return dateContext(rows2, mapped, format.dateOrder, usualOrder, usual2);
+      const isNumeric = NUMERIC.includes(type) && !pointed.has(mapped);
+      const mark = pointed.has(mapped) ? "," : isNumeric ? decimalMarkOf(textsOf(rows2, [mapped]), usual2) : usual2;
+      const unit = type === "rate" ? { unit: unitOf4(textsOf(rows2, [mapped]), mark) } : {};
+      return { mark, order: null, ...unit };
+    });
+  }
+  function currencyOfCells(rows2, columns) {
+    const money = columns.filter(({ column: column3 }) => column3.type === "money");
+    for (const text2 of textsOf(rows2, money)) {
+      const currency = /\d/.test(text2) ? currencyOfAmount(text2) : null;
+      if (currency !== null) return currency;
+    }
+    return null;
+  }
+  var NUMERIC, PLAIN2, POINTS, WHOLE_CURRENCIES;
+  var init_contexts = __esm({
+    "src/imports/contexts.ts"() {
+      "use strict";
+      init_dates2();
+      init_numbers();
+      init_dates3();
+      init_header();
+      NUMERIC = ["count", "decimal", "money", "percent", "rate"];
+      PLAIN2 = /^[\u0000-\u007f]*$/;
+      POINTS = /^[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+[^\d.,\p{L}]*$/u;
+      WHOLE_CURRENCIES = /* @__PURE__ */ new Set(["IDR", "VND", "KRW", "JPY", "CLP"]);
+    }
+  });
+
+  // src/imports/identifiers.ts
+  function areIdsRounded(cells4) {
+    const long = cells4.map(trimId).filter((id) => id.length > 17);
+    return long.length > 0 && long.every((id) => CUT_TO_15_DIGITS.test(id));
+  }
+  function idOfTime(serial) {
+    const minutes = Math.round((serial - UNIX_EPOCH_SERIAL) * 1440);
+    const iso = new Date(minutes * MS_PER_DAY / 1440).toISOString();
+    return `live-${iso.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}`;
+  }
+  var SCIENTIFIC, CUT_TO_15_DIGITS, isRounded;
+  var init_identifiers = __esm({
+    "src/imports/identifiers.ts"() {
+      "use strict";
+      init_calendar();
+      init_cells6();
+      SCIENTIFIC = /^\d(?:[.,]\d+)?e\+\d+$/i;
+      CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
+      isRounded = (id) => SCIENTIFIC.test(id);
+    }
+  });
+
+  // src/imports/totals.ts
+  function isCounted(cell2, others) {
+    const found = cell2.length <= LONGEST ? COUNTED.exec(folded(cell2)) : null;
+    if (found === null) return false;
+    const number3 = Number(found[2].replace(/[,.]/g, ""));
+    return found[1] !== void 0 || number3 === others() || number3 < 1900 || number3 > 2100;
+  }
+  function totalsOf({ columns }, format, rows2) {
+    const identities = columns.filter(({ column: column3 }) => format.identity.includes(column3.field));
+    const places = identities.map(({ index }) => index);
+    const days = identities.filter(({ column: column3 }) => column3.type === "date").map(({ index }) => index);
+    const shared = format.goal === "comments" ? [] : days;
+    const own2 = identities.filter(({ column: column3 }) => !COMMON.includes(column3.field)).map(({ index }) => index);
+    const isFull = (row) => row.filter((cell2) => cell2.trim() !== "").length > 1;
+    const others = () => rows2.filter(isFull).length - 1;
+    const first = rows2.find(isFull);
+    let end = rows2.length - 1;
+    while (end > 0 && !isFull(rows2[end])) end--;
+    const last = rows2[end];
+    return (row) => {
+      const word = places.find((place) => isTotalWord(row[place]));
+      const isEdge = row === first || row === last;
+      const counted = isEdge ? places.find((place) => isCounted(row[place] ?? "", others)) : void 0;
+      if (word !== void 0 || counted !== void 0) {
+        const said = own2.filter((place) => !isNoFigure(row[place] ?? "") && !isTotalWord(row[place]));
+        return word === void 0 ? said.every((place) => place === counted) : said.every((place) => shared.includes(place));
+      }
+      if (places.length > 0 && !places.every((place) => isNoFigure(row[place] ?? ""))) return false;
+      if (days.some((place) => row[place]?.trim() === "-")) return true;
+      const begin = row.find((cell2) => !isNoFigure(cell2));
+      return isTotalWord(begin) || isCounted(begin ?? "", others);
+    };
+  }
+  var TOTALS, COUNTED, LONGEST, folded, isTotalWord, isBlankRow, COMMON;
+  var init_totals = __esm({
+    "src/imports/totals.ts"() {
+      "use strict";
+      init_numbers();
+      TOTALS = /^(?:(?:grand |sub)?totals?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/;
+      COUNTED = /^total (of )?([\d,.]+)(?: \w+)?[:：]?$/;
+      LONGEST = 30;
+      folded = (cell2) => cell2.normalize("NFC").trim().toLowerCase();
+      isTotalWord = (cell2 = "") => cell2.length <= LONGEST && TOTALS.test(folded(cell2));
+      isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
+      COMMON = ["platform", "account", "component"];
+    }
+  });
+
+  // src/imports/reader.ts
+  function widthOf(rows2, headers) {
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const cells4 of rows2) if (!isBlankRow(cells4)) shortest = Math.min(shortest, cells4.length);
+    return Number.isFinite(shortest) ? Math.max(headers.length, shortest) : headers.length;
+  }
+  function faultOfValue(value, { column: column3 }) {
+    if (value === void 0) return NOT_READABLE[column3.type];
+    return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
+  }
+  var NOT_READABLE, csvCell, EVERY_ROW, RAW_LIMIT, FOUND_LIMIT, Reader;
+  var init_reader = __esm({
+    "src/imports/reader.ts"() {
+      "use strict";
+      init_a1();
+      init_cells6();
+      init_contexts();
+      init_dates3();
+      init_identifiers();
+      init_totals();
+      NOT_READABLE = {
+        id: "CONTENT_ID_WRONG",
+        text: "CELL_NOT_NUMBER",
+        count: "CELL_NOT_COUNT",
+        decimal: "CELL_NOT_NUMBER",
+        money: "CELL_NOT_NUMBER",
+        percent: "CELL_NOT_NUMBER",
+        rate: "CELL_NOT_NUMBER",
+        duration: "CELL_NOT_DURATION",
+        date: "CELL_NOT_DATE"
+      };
+      csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
+      EVERY_ROW = ["none", "orders"];
+      RAW_LIMIT = 2e4;
+      FOUND_LIMIT = 500;
+      Reader = class {
+        /**
+         * @param recognition Format of the file.
+         * @param latest A day that no row of the file is after; null where none is known.
+         * @param order How to read dates that leave day and month open.
+         */
+        constructor(recognition, latest, order) {
+          this.rejected = [];
+          /** What tells each kept row from the others; of content its identifier. */
+          this.ids = [];
+          this.rowNumbers = [];
+          /** Kept cells by field. */
+          this.fields = {};
+          this.repeated = 0;
+          this.skipped = 0;
+          this.totalRow = null;
+          /** A date of the file that was read as the workbook's people write dates. */
+          this.guessed = null;
+          this.columns = [];
+          this.contexts = [];
+          this.isTotal = () => false;
+          this.width = 0;
+          this.before = {};
+          this.roundedIds = false;
+          this.places = /* @__PURE__ */ new Map();
+          this.twins = /* @__PURE__ */ new Map();
+          var _a3, _b, _c;
+          this.recognition = recognition;
+          this.format = recognition.format;
+          this.latest = latest;
+          this.order = order;
+          this.idPattern = new RegExp(this.format.idPattern);
+          for (const { columns } of [recognition, ...recognition.more]) {
+            for (const { column: column3 } of columns) this.fields[column3.field] = [];
+          }
+          for (const { field } of this.format.derived) (_a3 = this.fields)[field] ?? (_a3[field] = []);
+          for (const field of this.format.identity) (_b = this.fields)[field] ?? (_b[field] = []);
+          if (this.format.accountPattern) (_c = this.fields).account ?? (_c.account = []);
+          this.kept = Object.entries(this.fields);
+        }
+        /** Reads the rows below the headers of a section, up to the next one. */
+        readSection(table2, section, end) {
+          const rows2 = table2.rows.slice(section.headerRow + 1, end);
+          this.isTotal = totalsOf(section, this.format, rows2);
+          this.columns = section.columns;
+          this.contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
+          this.contexts.forEach(({ guessed }, place) => {
+            if (guessed === void 0) return;
+            const serial = readExportDate(guessed, this.order) ?? 0;
+            this.guessed ?? (this.guessed = { header: this.columns[place].header, text: guessed, serial });
+          });
+          this.width = widthOf(rows2, table2.rows[section.headerRow]);
+          const id = this.columns.find(({ column: column3 }) => column3.field === "id");
+          this.roundedIds = id !== void 0 && areIdsRounded(rows2.map((cells4) => cells4[id.index] ?? ""));
+          rows2.forEach((cells4, offset) => {
+            this.read(cells4, section.headerRow + offset + 2);
+          });
+        }
+        read(cells4, row) {
+          if (isBlankRow(cells4)) this.skipped++;
+          else if (this.isTotal(cells4)) {
+            this.totalRow ?? (this.totalRow = cells4);
+            this.skipped++;
+          } else if (this.format.stacked && cells4.filter((cell2) => cell2.trim() !== "").length === 1) {
+            this.skipped++;
+          } else {
+            const values2 = this.valuesOf(cells4);
+            const fault = values2.fault ?? this.take(values2.values, row);
+            if (fault) this.reject(cells4, row, fault);
+          }
+        }
+        valuesOf(cells4) {
+          if (cells4.length > this.width) {
+            const found = String(cells4.length);
+            return { fault: { code: "ROW_TOO_LONG", found, expected: String(this.width) } };
+          }
+          const values2 = {};
+          for (let i = 0; i < this.columns.length; i++) {
+            const at2 = this.columns[i];
+            const found = cells4[at2.index] ?? "";
+            const value = readCell(at2.column.type, found, this.contexts[i]);
+            values2[at2.column.field] = value ?? null;
+            const fault = at2.column.type === "id" ? this.faultOfId(values2, at2) : null;
+            if (fault !== null) return { fault };
+            const code = faultOfValue(value, at2);
+            if (code === null) continue;
+            const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, cells4) : void 0;
+            if (year === void 0) return { fault: { code, found, expected: EXPECTED[at2.column.type], at: at2 } };
+            values2[at2.column.field] = year;
+          }
+          this.complete(values2);
+          const missing = this.missingCell(values2);
+          return missing === null ? { values: values2 } : { fault: missing };
+        }
+        /** Checks an identifier, and takes it out of the link that it may stand in. */
+        faultOfId(values2, at2) {
+          const { field } = at2.column;
+          const text2 = values2[field];
+          if (typeof text2 !== "string") return null;
+          const expected2 = this.format.idExample;
+          if (isRounded(text2) || field === "id" && this.roundedIds) {
+            return { code: "ID_ROUNDED", found: text2, expected: expected2, at: at2 };
+          }
+          const isContent = field === (this.format.goal === "content" ? "id" : "content");
+          if (!isContent) return null;
+          const parts = this.idPattern.exec(text2);
+          if (parts === null) {
+            if (this.format.goal === "costs") values2[field] = null;
+            return this.format.goal === "costs" ? null : { code: "CONTENT_ID_WRONG", found: text2, expected: expected2, at: at2 };
+          }
+          values2[field] = parts[1] ?? text2;
+          const account = this.format.accountPattern && new RegExp(this.format.accountPattern).exec(text2)?.[1];
+          if (account) values2.account = account;
+          return null;
+        }
+        /** A date without its year, which the row's identifier or the last possible day shows. */
+        repaired(text2, cells4) {
+          const id = this.columns.find(({ column: column3 }) => column3.field === "id");
+          const parts = id && this.idPattern.exec(trimId(cells4[id.index] ?? ""));
+          const made = timeOfTikTokId(parts?.[1] ?? "");
+          if (made !== null) return readYearless(text2, made, false);
+          return this.latest === null ? void 0 : readYearless(text2, this.latest, true);
+        }
+        /** Fills in what the format leaves out: an order's further lines, an identifier that is made of others. */
+        complete(values2) {
+          const [first = ""] = this.format.identity;
+          if (this.format.carried.length > 0) {
+            for (const field of this.format.carried) {
+              if (values2[first] === this.before[first]) values2[field] ?? (values2[field] = this.before[field] ?? null);
+            }
+            this.before = values2;
+          }
+          for (const field of this.format.instead) values2.sku ?? (values2.sku = values2[field] ?? null);
+          if (this.format.goal === "content" && this.fields.id !== void 0 && values2.id === void 0) {
+            values2.id = typeof values2.published === "number" ? idOfTime(values2.published) : null;
+          }
+        }
+        missingCell(values2) {
+          for (const at2 of this.columns) {
+            if (!at2.column.required || values2[at2.column.field] !== null) continue;
+            const isContent = at2.column.field === "id" && this.format.goal === "content";
+            if (!isContent) return { code: "CELL_EMPTY", found: "", expected: EXPECTED[at2.column.type], at: at2 };
+            return { code: "CONTENT_ID_MISSING", found: "", expected: this.format.idExample, at: at2 };
+          }
+          if (this.format.goal !== "products" || values2.sku) return null;
+          return { code: "CELL_EMPTY", found: "", expected: EXPECTED.id, at: this.columns[0] };
+        }
+        /** What a row is about. Two costs that say the same of themselves are two costs: the later ones are numbered. */
+        idOf(values2) {
+          const id = this.format.identity.map((field) => String(values2[field] ?? "")).join("");
+          if (this.format.goal !== "costs") return id;
+          const count2 = (this.twins.get(id) ?? 0) + 1;
+          this.twins.set(id, count2);
+          return count2 === 1 ? id : `${id}${count2}`;
+        }
+        /** Keeps a row, unless what it is about had a row before. */
+        take(values2, row) {
+          const other = this.ofOtherAccount(values2);
+          if (other !== null) return other;
+          const id = this.idOf(values2);
+          const place = this.places.get(id);
+          if (place === void 0 || EVERY_ROW.includes(this.format.goal)) {
+            this.places.set(id, this.ids.length);
+            this.ids.push(id);
+            this.rowNumbers.push(row);
+            for (const [field, column3] of this.kept) column3.push(values2[field] ?? null);
+            return null;
+          }
+          const at2 = this.columns.find(({ column: { field } }) => values2[field] !== this.fields[field][place]);
+          if (at2 === void 0) {
+            this.repeated++;
+            return null;
+          }
+          const earlier = this.fields[at2.column.field][place];
+          return {
+            code: this.format.goal === "content" ? "CONTENT_TWICE" : "ROW_TWICE",
+            found: String(values2[at2.column.field] ?? ""),
+            expected: `${String(earlier ?? "")} (${columnLetters(at2.index)}${this.rowNumbers[place]})`,
+            at: at2
+          };
+        }
+        /** Figures of a file belong to one account, that of its first row. */
+        ofOtherAccount({ account }) {
+          if (this.format.goal !== "content" || typeof account !== "string") return null;
+          const first = this.fields.account?.find((cell2) => cell2 !== null) ?? account;
+          if (first === account) return null;
+          const at2 = this.columns.find(({ column: column3 }) => column3.field === "account");
+          return { code: "ROW_OF_OTHER_ACCOUNT", found: account, expected: String(first), ...at2 ? { at: at2 } : {} };
+        }
+        reject(cells4, row, { at: at2, ...fault }) {
+          this.rejected.push({
+            row,
+            column: at2?.header ?? "",
+            cell: columnLetters(at2?.index ?? 0) + row,
+            ...fault,
+            found: cut2(fault.found, FOUND_LIMIT),
+            expected: cut2(fault.expected, FOUND_LIMIT),
+            raw: cut2(cells4.map(csvCell).join(","), RAW_LIMIT)
+          });
+        }
+      };
+    }
+  });
+
+  // src/imports/read-export.ts
+  function derive({ whole, per }, factors, less) {
+    return factors[0].map((base, row) => {
+      if (base === 0) return 0;
+      let product = 1;
+      for (const factor of factors) {
+        const value2 = factor[row];
+        if (typeof value2 !== "number") return null;
+        product *= value2;
+      }
+      const taken = less[row];
+      const value = product / per - (typeof taken === "number" ? taken : 0);
+      const exact = Number(value.toPrecision(12));
+      return whole ? Math.round(exact) : exact;
+    });
+  }
+  function fieldsOf(reader2, { format, columns, more }) {
+    const fields = { ...reader2.fields };
+    const known3 = new Set(
+      [columns, ...more.map((section) => section.columns)].flat().map((at2) => at2.column.field)
+    );
+    for (const derived of format.derived) {
+      if (known3.has(derived.field) || !derived.product.every((field) => known3.has(field))) continue;
+      known3.add(derived.field);
+      const factors = derived.product.map((field) => fields[field]);
+      fields[derived.field] = derive(derived, factors, fields[derived.less ?? ""] ?? []);
+    }
+    for (const field of Object.keys(fields)) {
+      const isEmpty2 = !known3.has(field) && fields[field].every((cell2) => cell2 === null);
+      if (isEmpty2) delete fields[field];
+    }
+    return fields;
+  }
+  function measuresOf(fields, { format }) {
+    if (format.goal !== "content" && format.goal !== "account") return {};
+    const names = [
+      ...format.columns.filter(({ target }) => target === "measure").map(({ field }) => field),
+      ...format.derived.map(({ field }) => field)
+    ];
+    const measures = {};
+    for (const name2 of names) {
+      if (fields[name2] !== void 0) measures[name2] = fields[name2];
+    }
+    return measures;
+  }
+  function contentOf(fields, { format }) {
+    const content = {};
+    for (const { target, field } of format.columns) {
+      const cells4 = fields[field];
+      if (target === "content" && field !== "id" && cells4 !== void 0) content[field] = cells4;
+    }
+    return content;
+  }
+  function currencyOfRows(cells4 = []) {
+    const found = new Set(cells4.map((cell2) => textOfCell(cell2).toUpperCase()).filter((text2) => text2 !== ""));
+    return found.size === 1 ? [...found][0] : null;
+  }
+  function guessedDates({ header: header4, text: text2, serial }) {
+    const expected2 = isoDate(Math.floor(serial));
+    return { code: "EXPORT_DATES_GUESSED", found: text2, expected: expected2, values: { column: header4 } };
+  }
+  function readExport(table2, recognition, latest = null, order = null) {
+    const reader2 = new Reader(recognition, latest, order);
+    const sections = [recognition, ...recognition.more];
+    sections.forEach((section, place) => {
+      reader2.readSection(table2, section, sections[place + 1]?.headerRow ?? table2.rows.length);
+      reader2.skipped += place > 0 ? 1 : 0;
+    });
+    const fields = fieldsOf(reader2, recognition);
+    const field = (name2) => fields[name2];
+    const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
+    const { leftOut } = recognition;
+    const left = leftOut.length === 0 ? [] : [{ code: "EXPORT_TABLES_LEFT", values: { tables: leftOut.join(", ") } }];
+    const warnings2 = [
+      ...left,
+      ...checkTotal(recognition, reader2.totalRow, field, read),
+      ...checkRatios(recognition, field, reader2.rowNumbers)
+    ];
+    if (reader2.guessed !== null) warnings2.push(guessedDates(reader2.guessed));
+    if (reader2.repeated > 0) warnings2.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
+    const body = table2.rows.slice(recognition.headerRow + 1);
+    return {
+      ids: reader2.ids,
+      rowNumbers: reader2.rowNumbers,
+      content: contentOf(fields, recognition),
+      measures: measuresOf(fields, recognition),
+      fields,
+      currency: recognition.currency ?? currencyOfRows(fields.currency) ?? currencyOfCells(body, recognition.columns),
+      repeated: reader2.repeated,
+      rejected: reader2.rejected,
+      skipped: reader2.skipped,
+      warnings: warnings2
+    };
+  }
+  var init_read_export = __esm({
+    "src/imports/read-export.ts"() {
+      "use strict";
+      init_calendar();
+      init_cells4();
+      init_checks3();
+      init_contexts();
+      init_reader();
+    }
+  });
+
+  // src/workbook/starter-tree.ts
+  function modelFor(measured2) {
+    const has = (...keys) => keys.every((key) => measured2.has(key));
+    if (has("gmv", "orders", "product_impressions", "product_clicks")) return GMV_OF_A_SHOP;
+    if (has("gmv", "orders", "views")) return GMV_BY_VIEWS;
+    return has("watch_hours", "views") ? BRAND_AWARENESS : REACH;
+  }
+  function isMeasured2(metricKey, measured2) {
+    const metric = metricOf(metricKey);
+    if (metric === void 0) return false;
+    if (!("numerator" in metric)) return measured2.has(metric.key);
+    const terms = metric.partial ? metric.numerator.some((key) => measured2.has(key)) : metric.numerator.every((key) => measured2.has(key));
+    return terms && measured2.has(metric.denominator);
+  }
+  function starterTree(measured2, language) {
+    return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured2)).map((node) => plainRow(node, language));
+  }
+  function measuredKeys(columns) {
+    return new Set(
+      Object.entries(columns).filter(([, column3]) => column3.some((cell2) => typeof cell2 === "number")).map(([key]) => key)
+    );
+  }
+  var init_starter_tree = __esm({
+    "src/workbook/starter-tree.ts"() {
+      "use strict";
+      init_metrics();
+      init_brand();
+      init_gmv_by_views();
+      init_gmv_of_a_shop();
+      init_reach();
+      init_rows();
     }
   });
 
@@ -18721,7 +21990,7 @@ var ContentKpi_ = (() => {
   }
   function targetOf(goal2, field) {
     if ((goal2 === "content" || goal2 === "account") && isMeasure(field)) return "measure";
-    return goal2 === "content" && CONTENT_FIELDS.includes(field) ? "content" : "field";
+    return goal2 === "content" && contentFields().has(field) ? "content" : "field";
   }
   function readColumn(spec, key, headers) {
     const [, field, type, mark] = /^(\w+)(?::(\w+))?([!?]?)$/.exec(key);
@@ -18777,17 +22046,20 @@ var ContentKpi_ = (() => {
       ...spec.form ? { form: spec.form } : {}
     };
   }
-  var CONTENT_FIELDS, TYPES, LISTS, NET, TYPE_OF_UNIT2, IDENTITY;
+  var contentFields, TYPES, LISTS, NET, TYPE_OF_UNIT2, IDENTITY;
   var init_spec = __esm({
     "src/imports/spec.ts"() {
       "use strict";
       init_metrics();
-      CONTENT_FIELDS = ["id", "title", "published", "duration", "creator", "product", "market", "format"];
+      init_sheets();
+      contentFields = () => new Set(
+        sheetTemplate("content").columns.filter(({ formula, managed }) => formula === void 0 && !managed).map(({ key }) => key).filter((key) => key !== "platform" && key !== "account")
+      );
       TYPES = {};
       LISTS = [
         ["id", "id sku content account product"],
         ["text", "title creator market format name note status currency text topic platform"],
-        ["date", "date published posted answered eta"],
+        ["date", "date from published posted answered eta"],
         ["duration", "duration"],
         ["money", "amount refund price discount"],
         ["count", "units stock inbound"]
@@ -18796,7 +22068,9 @@ var ContentKpi_ = (() => {
         for (const field of fields.split(" ")) TYPES[field] = type;
       }
       NET = new Set(
-        "likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund".split(" ")
+        "likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund commission ads_commission".split(
+          " "
+        )
       );
       TYPE_OF_UNIT2 = { count: "count", money: "money", hours: "decimal" };
       IDENTITY = {
@@ -18812,12 +22086,12 @@ var ContentKpi_ = (() => {
   });
 
   // src/imports/tiktok.ts
-  var TIKTOK_IDS, DATE, TIKTOK;
+  var TIKTOK_IDS, DATE2, TIKTOK;
   var init_tiktok = __esm({
     "src/imports/tiktok.ts"() {
       "use strict";
       TIKTOK_IDS = ["(?:^|/(?:video|photo)/)(\\d{15,20})(?=$|[?/])", "7658657266417994504"];
-      DATE = "Date | Fecha";
+      DATE2 = "Date | Fecha";
       TIKTOK = [
         {
           key: "tiktok.content",
@@ -18851,7 +22125,7 @@ var ContentKpi_ = (() => {
           name: "TikTok Studio, overview",
           goal: "account",
           columns: {
-            "date!": DATE,
+            "date!": DATE2,
             "views?": "Video Views | Visualizaciones de videos",
             likes: "Likes | Me gusta",
             comments: "Comments | Comentarios",
@@ -18865,7 +22139,7 @@ var ContentKpi_ = (() => {
           name: "TikTok Studio, follower history",
           goal: "account",
           columns: {
-            "date!": DATE,
+            "date!": DATE2,
             "new_followers?": "Difference in followers from previous day",
             "followers:count": "Followers"
           },
@@ -18876,7 +22150,7 @@ var ContentKpi_ = (() => {
           key: "tiktok.viewers",
           name: "TikTok Studio, viewers",
           goal: "none",
-          columns: { "date?": DATE, "viewers:count?": "Total Viewers" },
+          columns: { "date?": DATE2, "viewers:count?": "Total Viewers" },
           fileWords: ["viewers"]
         },
         {
@@ -19179,7 +22453,12 @@ var ContentKpi_ = (() => {
             currency: "Currency",
             "refunded:text": "Fully returned or refunded",
             status: "Order Status",
-            "content?": "Content ID"
+            "content?": "Content ID",
+            creator: "Creator Username",
+            "commission:money": "Actual Commission Payment",
+            "commission_est:money": "Est. standard commission payment",
+            "ads_commission:money": "Actual Shop Ads commission payment",
+            "ads_commission_est:money": "Est. Shop Ads commission payment"
           },
           dateOrder: "dmy",
           fileWords: ["affiliate_orders", "affiliate orders", "all_order"]
@@ -19189,7 +22468,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/imports/youtube.ts
-  var FIGURES, WATCH_HOURS, DATE2, SHARED, YOUTUBE;
+  var FIGURES, WATCH_HOURS, DATE3, SHARED, YOUTUBE;
   var init_youtube = __esm({
     "src/imports/youtube.ts"() {
       "use strict";
@@ -19207,7 +22486,7 @@ var ContentKpi_ = (() => {
         "average_view_duration:duration": "Average view duration | 平均观看时长"
       };
       WATCH_HOURS = "Watch time (hours) | 观看时长（小时） | 观看时间（小时）";
-      DATE2 = "Date | 日期";
+      DATE3 = "Date | 日期";
       SHARED = {
         derived: ["clicks = impressions * impressions_ctr"],
         // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
@@ -19229,7 +22508,7 @@ var ContentKpi_ = (() => {
             ...FIGURES
           },
           // "Chart data.csv" has a row for each content and day.
-          without: DATE2,
+          without: DATE3,
           ids: ["^([A-Za-z0-9_-]{11})$", "11 × A–Z a–z 0–9 _ -"],
           rowLimit: 500,
           ...SHARED
@@ -19238,7 +22517,7 @@ var ContentKpi_ = (() => {
           key: "youtube.days",
           name: "YouTube Studio, table by date",
           goal: "account",
-          columns: { "date!": DATE2, "watch_hours?": WATCH_HOURS, ...FIGURES },
+          columns: { "date!": DATE3, "watch_hours?": WATCH_HOURS, ...FIGURES },
           ...SHARED
         },
         {
@@ -19274,60 +22553,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/imports/header.ts
-  function readHeader(text2) {
-    const name2 = fold(text2);
-    const bracket = /^(.+)\(([^()]+)\)$/.exec(name2);
-    if (!bracket) return { name: name2, currency: null };
-    const sign2 = bracket[2].trim();
-    const code = sign2.toUpperCase();
-    if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
-    const currency = SIGNS5.get(sign2);
-    return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
-  }
-  function currencyOfAmount(text2) {
-    const sign2 = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
-    if (sign2 === "") return null;
-    const code = sign2.toUpperCase();
-    return CODES2.has(code) ? code : SIGNS5.get(sign2) ?? null;
-  }
-  var SIGNS5, CODES2, fold;
-  var init_header = __esm({
-    "src/imports/header.ts"() {
-      "use strict";
-      SIGNS5 = new Map(
-        Object.entries({
-          $: "USD",
-          us$: "USD",
-          s$: "SGD",
-          a$: "AUD",
-          c$: "CAD",
-          r$: "BRL",
-          nt$: "TWD",
-          hk$: "HKD",
-          "£": "GBP",
-          "€": "EUR",
-          円: "JPY",
-          元: "CNY",
-          "₩": "KRW",
-          "฿": "THB",
-          "₫": "VND",
-          "₱": "PHP",
-          "₹": "INR",
-          rp: "IDR",
-          rm: "MYR",
-          "¥": null
-        })
-      );
-      CODES2 = new Set(
-        "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH".split(
-          " "
-        )
-      );
-      fold = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
-    }
-  });
-
   // src/imports/mapping.ts
   function typeIn(goal2, field) {
     for (const key of SHEETS_OF[goal2]) {
@@ -19336,19 +22561,22 @@ var ContentKpi_ = (() => {
     }
     return typeOfField(field);
   }
+  function columnsOf2(goal2) {
+    return SHEETS_OF[goal2].flatMap(
+      (sheet) => sheetTemplate(sheet).columns.filter(({ key, formula, managed }) => {
+        if (formula !== void 0 || managed || key === "import") return false;
+        if (sheet === "performance") return isMeasure(key);
+        return sheet !== "content" || key !== "platform";
+      })
+    );
+  }
   function dictionaryOf(goal2) {
     const known3 = /* @__PURE__ */ new Map();
-    const learn = (header2, field) => {
-      const { name: name2 } = readHeader(header2);
+    const learn = (header4, field) => {
+      const { name: name2 } = readHeader(header4);
       if (!known3.has(name2)) known3.set(name2, field);
     };
-    for (const key of SHEETS_OF[goal2]) {
-      for (const column3 of sheetTemplate(key).columns) {
-        if (column3.formula !== void 0 || column3.managed) continue;
-        if (key === "performance" && !isMeasure(column3.key)) continue;
-        for (const word of Object.values(column3.header)) learn(word, column3.key);
-      }
-    }
+    for (const { key, header: header4 } of columnsOf2(goal2)) for (const word of Object.values(header4)) learn(word, key);
     if (goal2 === "account") for (const word of ["Date", "Day", "日期"]) learn(word, "date");
     for (const format of formats()) {
       if (format.goal !== goal2) continue;
@@ -19362,9 +22590,9 @@ var ContentKpi_ = (() => {
   }
   function columnsBy(headers, dictionary) {
     const columns = {};
-    for (const header2 of headers) {
-      const field = dictionary.get(readHeader(header2).name);
-      if (field !== void 0 && columns[field] === void 0) columns[field] = header2.trim();
+    for (const header4 of headers) {
+      const field = dictionary.get(readHeader(header4).name);
+      if (field !== void 0 && columns[field] === void 0) columns[field] = header4.trim();
     }
     return columns;
   }
@@ -19377,9 +22605,9 @@ var ContentKpi_ = (() => {
     return best;
   }
   function platformIn(text2) {
-    const folded = text2.toLowerCase().replace(/[_-]/g, " ");
+    const folded2 = text2.toLowerCase().replace(/[_-]/g, " ");
     const named3 = PLATFORMS.find(
-      ({ words: words2 }) => Object.values(words2).some((word) => folded.includes(word.toLowerCase()))
+      ({ words: words2 }) => Object.values(words2).some((word) => folded2.includes(word.toLowerCase()))
     );
     return named3?.key ?? "other";
   }
@@ -19398,31 +22626,27 @@ var ContentKpi_ = (() => {
     const { goal: goal2, columns, missing } = best;
     const taken = new Set(Object.values(columns));
     return {
-      mapping: { name: table2.name, platform: platformIn(table2.name), goal: goal2, kind: "period", columns },
+      mapping: { name: table2.name, platform: platformIn(table2.name), goal: goal2, kind: null, columns },
       headerRow: headerRow2,
-      open: headers.map((header2) => header2.trim()).filter((header2) => !taken.has(header2)),
+      open: headers.map((header4) => header4.trim()).filter((header4) => !taken.has(header4)),
       missing
     };
   }
-  function formatOfMapping({ name: name2, platform, goal: goal2, kind, columns }) {
+  function formatOfMapping({ name: name2, platform, goal: goal2, kind, columns, over }) {
     const needed = new Set(NEEDED[goal2]);
     const spec = Object.fromEntries(
-      Object.entries(columns).map(([field, header2]) => {
-        return [`${field}:${typeIn(goal2, field)}${needed.has(field) ? "!" : ""}`, [header2]];
+      Object.entries(columns).map(([field, header4]) => {
+        return [`${field}:${typeIn(goal2, field)}${needed.has(field) ? "!" : ""}`, [header4]];
       })
     );
     const days = goal2 === "costs" ? { days: "row" } : {};
     const kinds = kind === "cumulative" ? { kind } : {};
-    return formatOfSpec({ key: `own.${goal2}`, name: name2, platform, goal: goal2, columns: spec, ...days, ...kinds });
+    const format = formatOfSpec({ key: `own.${goal2}`, name: name2, platform, goal: goal2, columns: spec, ...days, ...kinds });
+    return over === void 0 ? format : { ...format, over };
   }
   function mappingFields(language) {
     return Object.keys(NEEDED).flatMap((goal2) => {
-      const columns = SHEETS_OF[goal2].flatMap(
-        (key) => sheetTemplate(key).columns.filter(
-          ({ key: field, formula, managed }) => formula === void 0 && !managed && (key !== "performance" || isMeasure(field))
-        )
-      );
-      const known3 = columns.map(({ key, header: header2 }) => ({ field: key, label: header2[language] }));
+      const known3 = columnsOf2(goal2).map(({ key, header: header4 }) => ({ field: key, label: header4[language] }));
       const day3 = { field: "date", label: sheetTemplate("orders").columns[1]?.header[language] ?? "date" };
       const all = known3.some(({ field }) => field === "date") || goal2 !== "account" ? known3 : [day3, ...known3];
       const fields = all.map((each) => ({ ...each, goal: goal2, needed: NEEDED[goal2].includes(each.field) }));
@@ -19432,12 +22656,13 @@ var ContentKpi_ = (() => {
   function readMapping(text2) {
     try {
       const value = JSON.parse(text2);
-      const { name: name2, platform, goal: goal2, kind, columns } = value;
+      const { name: name2, platform, goal: goal2, kind, columns, over } = value;
       const isKind = kind === "period" || kind === "cumulative";
       if (typeof name2 !== "string" || typeof platform !== "string" || !isKind || !isTextRecord(columns))
         return null;
       if (typeof goal2 !== "string" || !Object.keys(NEEDED).includes(goal2)) return null;
-      return { name: name2, platform, goal: goal2, kind, columns };
+      const instead = typeof over === "string" ? { over } : {};
+      return { name: name2, platform, goal: goal2, kind, columns, ...instead };
     } catch {
       return null;
     }
@@ -19487,1595 +22712,84 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/imports/account.ts
-  function patternOf2(words2) {
-    const folded = words2.toLowerCase().split(" ").join("[\\s_.+]*");
-    return new RegExp(`(?<![a-z])${folded}(?![a-z])`, "g");
+  // src/imports/contradict.ts
+  function platformsOf({ platform, platformWords }) {
+    if (platformWords !== void 0) return [.../* @__PURE__ */ new Set([platform, ...Object.values(platformWords)])];
+    return platform === "other" ? PLATFORMS.map(({ key }) => key) : [];
   }
-  function accountOfFileName(fileName, format) {
-    const whole = nameOf2(fileName);
-    let name2 = whole.replace(DATES2, " ");
-    const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
-    for (const words2 of longestFirst.filter((each) => !each.startsWith("=")))
-      name2 = name2.replace(patternOf2(words2), " ");
-    const isShortened = name2 !== whole;
-    for (let before = ""; before !== name2; ) {
-      before = name2;
-      name2 = name2.replace(/\s+/g, " ").replace(/^[\s_.,~()+-]+|[\s_.,~(+-]+$/g, "").replace(COPY, "");
+  function ofPlatform(recognition, platform) {
+    const isOpen = platform !== void 0 && platformsOf(recognition.format).includes(platform);
+    return isOpen ? { ...recognition, platform } : recognition;
+  }
+  function mappingOfRecognised(table2, recognition) {
+    const { format, platform, columns } = recognition;
+    const over = format.key.startsWith("own.") ? format.over : format.key;
+    const instead = over === void 0 ? {} : { over };
+    const { goal: goal2, kind, name: name2 } = format;
+    if (goal2 === "none") {
+      const proposal = proposeMapping(table2);
+      return proposal === null ? null : { ...proposal.mapping, platform, ...instead };
     }
-    const isNumber2 = isShortened && !/\p{L}/u.test(name2);
-    return name2 === "" || isNumber2 || format.fileWords.includes(`=${name2}`) ? format.platform : name2;
+    const known3 = new Set(mappingFields("en").flatMap((each) => each.goal === goal2 ? [each.field] : []));
+    const taken = columns.filter(({ column: column3 }) => known3.has(column3.field));
+    const fields = Object.fromEntries(taken.map(({ column: column3, header: header4 }) => [column3.field, header4]));
+    return { name: name2, platform, goal: goal2, kind, columns: fields, ...instead };
   }
-  function nameOf2(fileName) {
-    const base = fileName.normalize("NFC").split(/[\\/]/).pop().toLowerCase();
-    return base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "");
-  }
-  function accountOfContent2(ids, content, platform) {
-    const inFile = new Set(ids);
-    const idCells = cells3(content, "id");
-    const platforms = cells3(content, "platform");
-    const accounts2 = cells3(content, "account");
-    const counts = /* @__PURE__ */ new Map();
-    let known3 = 0;
-    for (let row = 0; row < content.rows; row++) {
-      if (!inFile.has(textOfCell(idCells[row]))) continue;
-      const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
-      const account = textOfCell(accounts2[row]);
-      if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
-      known3++;
-      counts.set(account, (counts.get(account) ?? 0) + 1);
-    }
-    let best = null;
-    for (const [account, count] of counts) {
-      if (count * 2 >= known3 && count > (best === null ? 0 : counts.get(best))) best = account;
-    }
-    return best;
-  }
-  function knownSpelling(account, accounts2, platform) {
-    const platforms = cells3(accounts2, "platform");
-    const ids = cells3(accounts2, "id");
-    const wanted = account.toLowerCase();
-    for (let row = 0; row < accounts2.rows; row++) {
-      const id = textOfCell(ids[row]);
-      if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row]) === platform) return id;
-    }
-    return account;
-  }
-  function accountsOf2(accounts2, platform) {
-    const platforms = cells3(accounts2, "platform");
-    const ids = cells3(accounts2, "id").filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
-    return [...new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""))];
-  }
-  function knownIn2(name2, known3) {
-    const isWord = (account) => {
-      const folded = account.normalize("NFC").toLowerCase();
-      return name2.split(folded).some((before, place, parts) => {
-        const after = parts[place + 1];
-        return after !== void 0 && !/[a-z0-9]$/.test(before) && !/^[a-z0-9]/.test(after);
-      });
-    };
-    return known3.filter(isWord).sort((a, b) => b.length - a.length)[0] ?? null;
-  }
-  function accountByName(fileName, format, known3) {
-    const said = accountOfFileName(fileName, format);
-    const only2 = known3.length === 1 && said === format.platform ? known3[0] : null;
-    return knownIn2(nameOf2(fileName), known3) ?? only2 ?? said;
-  }
-  function accountOfRows(cells4 = []) {
-    const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
-    return found.size === 1 ? [...found][0] : null;
-  }
-  function chooseAccount(input) {
-    const { format, platform } = input;
-    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountByName(input.fileName, format, accountsOf2(input.accounts, platform));
-    return knownSpelling(account, input.accounts, platform);
-  }
-  var MONTH, DATE3, DATES2, COPY;
-  var init_account = __esm({
-    "src/imports/account.ts"() {
+  var init_contradict = __esm({
+    "src/imports/contradict.ts"() {
       "use strict";
-      init_cells4();
-      init_choices();
       init_choices2();
-      init_table();
-      MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}";
-      DATE3 = [
-        String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,
-        String.raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,
-        String.raw`20\d{6}`,
-        String.raw`20\d{2}年\d{1,2}月(?:\d{1,2}日)?`,
-        String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,
-        String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`
-      ].join("|");
-      DATES2 = new RegExp(`(?:${DATE3})(?:[-_ ~]*(?:to|至|到)[-_ ~]*(?:${DATE3}))?`, "g");
-      COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
+      init_mapping();
     }
   });
 
-  // src/imports/as-of.ts
-  function refuseAsOf(asOf, today) {
-    if (asOf <= today) return null;
-    return { code: "AS_OF_IN_FUTURE", found: isoDate(asOf), expected: isoDate(today - 1) };
-  }
-  function publishedAfter({ content, rowNumbers }, asOf) {
-    let count = 0;
-    let first = -1;
-    (content.published ?? []).forEach((cell2, row) => {
-      if (typeof cell2 !== "number" || Math.floor(cell2) <= asOf) return;
-      count++;
-      if (first < 0) first = row;
-    });
-    if (count === 0) return [];
-    return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count, row: rowNumbers[first] ?? 0 } }];
-  }
-  function doubtAsOf(rows2, asOf, today, days) {
-    if (days === "row") return [];
-    const isToday = asOf === today ? [{ code: "AS_OF_TODAY", expected: isoDate(today - 1) }] : [];
-    return [...isToday, ...publishedAfter(rows2, asOf)];
-  }
-  var init_as_of = __esm({
-    "src/imports/as-of.ts"() {
-      "use strict";
-      init_calendar();
-    }
-  });
-
-  // src/imports/keys.ts
-  function choiceReader(choices) {
-    const known3 = /* @__PURE__ */ new Map();
-    return (cell2) => {
-      let key = known3.get(cell2);
-      if (key === void 0) {
-        key = choiceKey(choices, cell2);
-        known3.set(cell2, key);
-      }
-      return key;
-    };
-  }
-  var init_keys2 = __esm({
-    "src/imports/keys.ts"() {
-      "use strict";
-      init_choices();
-    }
-  });
-
-  // src/imports/order-lines.ts
-  function sum2(one, other) {
-    if (typeof one !== "number") return other ?? null;
-    return typeof other === "number" ? Number((one + other).toPrecision(15)) : one;
-  }
-  function joined(one, other) {
-    if (isLost2(one) !== isLost2(other)) return isLost2(one) ? { ...one, ...other } : { ...other, ...one };
-    const row = { ...other, ...one };
-    for (const field of ["amount", "units", "refund"]) {
-      const total2 = sum2(one[field], other[field]);
-      if (total2 !== null) row[field] = total2;
-    }
-    if (one.status === "refunded" && other.status !== void 0) row.status = other.status;
-    return row;
-  }
-  function withRefunds(rows2) {
-    const isNamed = ({ refund }) => typeof refund === "number" && refund > 0;
-    const named3 = new Set(rows2.filter(isNamed).map(({ id }) => id));
-    return rows2.map(
-      (row) => row.status !== "refunded" || row.amount === void 0 || named3.has(row.id) ? row : { ...row, refund: row.amount }
-    );
-  }
-  function joinLines(rows2) {
-    const found = /* @__PURE__ */ new Map();
-    for (const row of withRefunds(rows2)) {
-      const key = [row.platform, row.id, row.sku].map((cell2) => textOfCell(cell2 ?? null)).join("");
-      const earlier = found.get(key);
-      found.set(key, earlier === void 0 ? row : joined(earlier, row));
-    }
-    return [...found.values()];
-  }
-  var LOST, isLost2;
-  var init_order_lines = __esm({
-    "src/imports/order-lines.ts"() {
-      "use strict";
-      init_cells4();
-      LOST = ["cancelled", "unpaid"];
-      isLost2 = ({ status }) => LOST.includes(status);
-    }
-  });
-
-  // src/imports/plan-content.ts
-  function knownContent({ content, account, recognition }) {
-    const platformOf4 = choiceReader(PLATFORMS);
-    const [ids, platforms] = [cells3(content, "id"), cells3(content, "platform")];
-    const accounts2 = cells3(content, "account");
-    const wanted = account.toLowerCase();
-    const own2 = /* @__PURE__ */ new Map();
-    const unowned = /* @__PURE__ */ new Map();
-    const others = /* @__PURE__ */ new Map();
-    for (let row = 0; row < content.rows; row++) {
-      const id = textOfCell(ids[row]);
-      const isHere = isEmpty(platforms[row]) || platformOf4(platforms[row]) === recognition.platform;
-      if (id === "" || !isHere) continue;
-      const owner = textOfCell(accounts2[row]);
-      const same2 = owner.toLowerCase() === wanted;
-      if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
-      const rows2 = same2 ? own2 : unowned;
-      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row);
-    }
-    return { own: new Map([...unowned, ...own2]), others };
-  }
-  function formOf(cell2, language) {
-    const text2 = textOfCell(cell2);
-    const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words2]) => words2.test(text2))?.[0];
-    return key === void 0 ? null : choiceWord(FORMATS, key, language);
-  }
-  function planContent(input) {
-    const { rows: rows2, recognition, account, content, language } = input;
-    const { platform } = recognition;
-    const fixed2 = [
-      ["platform", choiceWord(PLATFORMS, platform, language)],
-      ["account", account],
-      ["status", choiceWord(CONTENT_STATUSES, "published", language)],
-      ["format", formOf(recognition.format.form, language)]
-    ];
-    const fields = Object.entries(rows2.content).map(([key, column3]) => [
-      key,
-      key === "format" ? column3.map((cell2) => formOf(cell2, language)) : column3
-    ]);
-    const known3 = knownContent(input).own;
-    const appends = [];
-    const updates2 = [];
-    for (let row = 0; row < rows2.ids.length; row++) {
-      const id = rows2.ids[row];
-      const index = known3.get(id);
-      const values2 = {};
-      const offer = (key, value) => {
-        if (value === null || value === void 0) return;
-        if (index === void 0 || isEmpty(content.columns[key]?.[index])) values2[key] = value;
-      };
-      for (const [key, value] of fixed2) offer(key, value);
-      for (const [key, column3] of fields) offer(key, column3[row]);
-      if (index === void 0) appends.push({ id, ...values2 });
-      else if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
-    }
-    return { sheet: "content", appends, updates: updates2 };
-  }
-  function nameOf3(account, { accounts: accounts2, recognition }) {
-    const platformOf4 = choiceReader(PLATFORMS);
-    const [ids, platforms, names] = [
-      cells3(accounts2, "id"),
-      cells3(accounts2, "platform"),
-      cells3(accounts2, "name")
-    ];
-    const row = ids.findIndex(
-      (id, index) => textOfCell(id).toLowerCase() === account.toLowerCase() && platformOf4(platforms[index]) === recognition.platform
-    );
-    return textOfCell(names[row]) || account;
-  }
-  function contentOfOthers(input) {
-    const issues = [];
-    for (const [account, ids] of knownContent(input).others) {
-      const count = input.rows.ids.filter((id) => ids.has(id)).length;
-      if (count === 0) continue;
-      issues.push({ code: "CONTENT_OF_OTHER_ACCOUNT", values: { count, account: nameOf3(account, input) } });
-    }
-    return issues;
-  }
-  function planAccount({ rows: rows2, recognition, account, accounts: accounts2, language }) {
-    const { platform } = recognition;
-    const platformOf4 = choiceReader(PLATFORMS);
-    const ids = cells3(accounts2, "id");
-    const platforms = cells3(accounts2, "platform");
-    for (let row2 = 0; row2 < accounts2.rows; row2++) {
-      if (textOfCell(ids[row2]) === account && platformOf4(platforms[row2]) === platform) {
-        return { sheet: "accounts", appends: [], updates: [] };
-      }
-    }
-    const row = {
-      platform: choiceWord(PLATFORMS, platform, language),
-      id: account,
-      name: textOfCell(rows2.fields.account_name?.[0]) || account,
-      ...rows2.currency === null ? {} : { currency: rows2.currency }
-    };
-    return { sheet: "accounts", appends: [row], updates: [] };
-  }
-  var isEmpty, FORMS;
-  var init_plan_content = __esm({
-    "src/imports/plan-content.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_choices2();
-      init_table();
-      init_keys2();
-      isEmpty = (cell2) => cell2 === null || cell2 === void 0 || typeof cell2 === "string" && cell2.trim() === "";
-      FORMS = [
-        ["carousel", /carousel|album|轮播/i],
-        ["story", /stor(?:y|ies)|快拍/i],
-        ["live", /live|直播/i],
-        ["image", /image|photo|图/i],
-        ["short_video", /reel|short|短视频/i]
-      ];
-    }
-  });
-
-  // src/imports/plan-log.ts
-  function earlierImports({
-    imports: imports3,
-    format,
-    platform,
-    account
-  }) {
-    const platformOf4 = choiceReader(PLATFORMS);
-    const formats2 = cells3(imports3, "format");
-    const platforms = cells3(imports3, "platform");
-    const accounts2 = cells3(imports3, "account");
-    const days = cells3(imports3, "as_of");
-    const undone = cells3(imports3, "undone");
-    const wanted = account.toLowerCase();
-    const found = [];
-    for (let row = 0; row < imports3.rows; row++) {
-      const asOf = dayOfCellText(days[row]);
-      if (typeof asOf !== "number" || textOfCell(undone[row]) !== "") continue;
-      if (textOfCell(formats2[row]) !== format.key) continue;
-      if (textOfCell(accounts2[row]).toLowerCase() !== wanted || platformOf4(platforms[row]) !== platform)
-        continue;
-      found.push({ row, asOf });
-    }
-    return found;
-  }
-  function isLogged(input) {
-    const rejected = cells3(input.imports, "rejected");
-    const froms = cells3(input.imports, "from");
-    const covers = (row) => input.format.goal !== "content" || input.first === null || dayOfCellText(froms[row]) === input.first;
-    return earlierImports(input).some(
-      ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row)
-    );
-  }
-  function spanOfTotals(input) {
-    const { imports: imports3, asOf } = input;
-    const others = earlierImports(input);
-    const before = others.filter((other) => other.asOf < asOf).map((other) => other.asOf);
-    const after = others.filter((other) => other.asOf > asOf);
-    const next = Math.min(...after.map((other) => other.asOf));
-    const froms = cells3(imports3, "from");
-    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
-    return { from: before.length > 0 ? { from: Math.max(...before) + 1 } : {}, updates: updates2 };
-  }
-  function planLog(input) {
-    const { format, asOf, counts, language } = input;
-    const isTotals = format.goal === "content" && format.kind === "cumulative";
-    const within2 = format.goal === "content" && input.first !== null ? { from: input.first } : {};
-    const { from, updates: updates2 } = isTotals ? spanOfTotals(input) : { from: within2, updates: [] };
-    const append = {
-      id: input.importId,
-      file: input.fileName,
-      format: format.key,
-      platform: choiceWord(PLATFORMS, input.platform, language),
-      account: input.account,
-      ...from,
-      to: asOf,
-      as_of: asOf,
-      ...counts,
-      who: input.who,
-      when: input.now
-    };
-    return { sheet: "imports", appends: [append], updates: updates2 };
-  }
-  var init_plan_log = __esm({
-    "src/imports/plan-log.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_choices2();
-      init_table();
-      init_keys2();
-    }
-  });
-
-  // src/imports/plan-performance.ts
-  function existingRows({ recognition, account, performance: table2 }) {
-    const { platform, format } = recognition;
-    const platformOf4 = choiceReader(PLATFORMS);
-    const kindOf3 = choiceReader(FACT_KINDS);
-    const content = cells3(table2, "content");
-    const platforms = cells3(table2, "platform");
-    const accounts2 = cells3(table2, "account");
-    const froms = cells3(table2, "from");
-    const tos = cells3(table2, "to");
-    const kinds = cells3(table2, "kind");
-    const wanted = account.toLowerCase();
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      if (kindOf3(kinds[row]) !== format.kind || platformOf4(platforms[row]) !== platform) continue;
-      if (textOfCell(accounts2[row]).toLowerCase() !== wanted) continue;
-      const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
-      if (from === void 0 || typeof to !== "number") continue;
-      const key = keyOf3(textOfCell(content[row]), from, to);
-      if (!found.has(key)) found.set(key, row);
-    }
-    return found;
-  }
-  function planFacts(input) {
-    const { rows: rows2, recognition, performance: table2, language, importId, spans } = input;
-    const { platform, format } = recognition;
-    const measures = Object.entries(rows2.measures).map(([key, values2]) => ({
-      key,
-      values: values2,
-      current: cells3(table2, key)
-    }));
-    const currencies = cells3(table2, "currency");
-    const existing = existingRows(input);
-    const currency = rows2.currency === null ? {} : { currency: rows2.currency };
-    const [place, word] = [
-      choiceWord(PLATFORMS, platform, language),
-      choiceWord(FACT_KINDS, format.kind, language)
-    ];
-    const appends = [];
-    const updates2 = [];
-    let unchanged = rows2.repeated;
-    for (let row = 0; row < rows2.ids.length; row++) {
-      const id = format.goal === "content" ? rows2.ids[row] : "";
-      const [from, to] = [spans.from[row] ?? null, spans.to[row]];
-      const index = existing.get(keyOf3(id, from, to));
-      const values2 = {};
-      if (index === void 0) {
-        if (id !== "") values2.content = id;
-        Object.assign(values2, { platform: place, account: input.account, kind: word }, currency);
-        if (from !== null) values2.from = from;
-        values2.to = to;
-      }
-      let figures = 0;
-      for (const { key, values: column3, current } of measures) {
-        const value = column3[row];
-        if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
-          values2[key] = value;
-          figures++;
-        }
-      }
-      if (index === void 0 && id === "" && figures === 0) {
-        unchanged++;
-        continue;
-      }
-      if (index === void 0) {
-        values2.import = importId;
-        appends.push(values2);
-        continue;
-      }
-      if (rows2.currency !== null && textOfCell(currencies[index]) !== rows2.currency) {
-        values2.currency = rows2.currency;
-      }
-      if (Object.keys(values2).length === 0) unchanged++;
-      else updates2.push({ index, values: { ...values2, import: importId } });
-    }
+  // src/addon/jobs/questions.ts
+  function askedOf({ settings: { language } }, fileName, mapping2, headerRow2 = [], reason = "") {
+    const headers = headerRow2.map((text2) => text2.trim());
     return {
-      change: { sheet: "performance", appends, updates: updates2 },
-      taken: appends.length,
-      updated: updates2.length,
-      unchanged
+      reason,
+      mapping: { ...mapping2, name: fileName.replace(/\.\w+$/, "").slice(0, 100) },
+      headers: [...new Set(headers.filter((text2) => text2 !== ""))],
+      fields: mappingFields(language),
+      platforms: namedPlatforms(language)
     };
   }
-  var keyOf3;
-  var init_plan_performance = __esm({
-    "src/imports/plan-performance.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_choices2();
-      init_table();
-      init_keys2();
-      keyOf3 = (id, from, to) => `${from ?? ""}${to}${id}`;
-    }
-  });
-
-  // src/imports/plan-rows.ts
-  function comparable({ choices, type }, cell2) {
-    if (cell2 === null || cell2 === void 0 || cell2 === "") return null;
-    if (choices !== void 0) return choiceKey(choices, cell2) ?? textOfCell(cell2);
-    if (type === "date") return dayOfCellText(cell2) ?? textOfCell(cell2);
-    if (type === "id" || type === "text") return textOfCell(cell2);
-    return numberOfCell(cell2) ?? textOfCell(cell2);
+  function namedPlatforms(language, keys) {
+    const wanted = PLATFORMS.filter(({ key }) => keys === void 0 || keys.includes(key));
+    return wanted.map(({ key, words: words2 }) => ({ key, name: words2[language] }));
   }
-  function takeTwin(rows2, amounts, amount) {
-    const same2 = rows2.findIndex((row) => numberOfCell(amounts[row] ?? null) === amount);
-    return rows2.splice(Math.max(same2, 0), 1)[0];
+  function proposalFor(context, request, issue2) {
+    const isUnknown = issue2.code === "EXPORT_UNKNOWN" || issue2.code === "EXPORT_COLUMNS_MISSING";
+    const [table2] = [...request.tables].sort((a, b) => b.rows.length - a.rows.length);
+    const proposal = isUnknown && table2 !== void 0 ? proposeMapping(table2) : null;
+    if (proposal === null || table2 === void 0) return null;
+    const reason = issueSentence(context.settings.language, issue2);
+    return askedOf(context, request.fileName, proposal.mapping, table2.rows[proposal.headerRow], reason);
   }
-  function planRows(input) {
-    const { sheet, table: table2, language, importId } = input;
-    const template = sheetTemplate(sheet);
-    const columns = new Map(template.columns.map((column3) => [column3.key, column3]));
-    const keyColumns = KEYS[sheet].map((key) => columns.get(key));
-    const keyOf5 = (at2) => keyColumns.map((column3) => isImplied(column3.key, at2) ? "" : String(comparable(column3, at2(column3.key)) ?? "")).join("");
-    const read = new Map([...columns.keys()].map((key) => [key, cells3(table2, key)]));
-    const existing = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const key = keyOf5((column3) => read.get(column3)[row]);
-      const twins = existing.get(key);
-      if (twins === void 0) existing.set(key, [row]);
-      else twins.push(row);
-    }
-    const found = (values2) => {
-      const rows2 = existing.get(keyOf5((key) => values2[key])) ?? [];
-      return sheet === "costs" ? takeTwin(rows2, cells3(table2, "amount"), values2.amount) : rows2[0];
-    };
-    const marked = columns.has("import") ? { import: importId } : {};
-    const choices = template.columns.flatMap(
-      (column3) => column3.choices === void 0 ? [] : [{ key: column3.key, choices: column3.choices }]
-    );
-    const worded = (values2) => {
-      const row = Object.assign({}, values2, marked);
-      for (const { key, choices: words2 } of choices) {
-        if (typeof row[key] === "string") row[key] = choiceWord(words2, row[key], language);
-      }
-      return row;
-    };
-    const appends = [];
-    const updates2 = [];
-    let unchanged = input.repeated;
-    for (const values2 of input.rows) {
-      const index = found(values2);
-      if (index === void 0 && saysNothing(sheet, values2)) unchanged++;
-      else if (index === void 0) appends.push(withDefaults(template, worded(values2), language));
-      else {
-        const changed = Object.entries(values2).filter(([key, value]) => {
-          const current = comparable(columns.get(key), read.get(key)[index]);
-          if (current !== null && FILLED2[sheet].includes(key)) return false;
-          return comparable(columns.get(key), value) !== current;
-        });
-        if (changed.length === 0) unchanged++;
-        else updates2.push({ index, values: worded(Object.fromEntries(changed)) });
-      }
-    }
-    const change2 = { sheet, appends, updates: updates2 };
-    return { change: change2, taken: appends.length, updated: updates2.length, unchanged };
-  }
-  var KEYS, FILLED2, isImplied, saysNothing;
-  var init_plan_rows = __esm({
-    "src/imports/plan-rows.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_defaults();
-      init_sheets();
-      init_table();
-      KEYS = {
-        orders: ["platform", "id", "sku"],
-        costs: ["platform", "account", "content", "date", "component", "note"],
-        products: ["sku"],
-        comments: ["platform", "content", "posted", "text"]
-      };
-      FILLED2 = {
-        orders: ["account"],
-        costs: ["account", "currency"],
-        products: ["name"],
-        comments: ["account", "sentiment", "severity", "owner", "topic"]
-      };
-      isImplied = (key, at2) => key === "account" && textOfCell(at2("content")) !== "";
-      saysNothing = (sheet, values2) => sheet === "costs" && values2.amount === 0;
-    }
-  });
-
-  // src/imports/row-values.ts
-  function statusOf3(at2) {
-    if (at2("cancelled") !== null) return "cancelled";
-    if (YES.test(textOfCell(at2("refunded")))) return "refunded";
-    const text2 = textOfCell(at2("status")).toLowerCase();
-    return STATUSES.find(([, words2]) => words2.test(text2))?.[0] ?? null;
-  }
-  function decoded(text2) {
-    try {
-      return decodeURIComponent(text2.replace(/\+/g, " "));
-    } catch {
-      return text2;
-    }
-  }
-  function utmOf(at2) {
-    const found = {};
-    for (const [, key, value] of textOfCell(at2("landing")).matchAll(UTM)) found[key] = decoded(value);
-    for (const key of ["utm_source", "utm_medium", "utm_campaign", "utm_content"]) {
-      if (at2(key) !== null) found[key] = at2(key);
-    }
-    return found;
-  }
-  function orderValues(at2) {
-    const amount = at2("amount");
-    const isReturned = YES.test(textOfCell(at2("refunded")));
-    const refund = isReturned ? amount : at2("refund");
+  function openQuestions(context, { fileName, tables }, recognition) {
+    const { format, platform, table: table2, headerRow: headerRow2 } = recognition;
+    const choices = platformsOf(format);
+    const rows2 = tables[table2]?.rows ?? [];
+    const mapping2 = mappingOfRecognised({ name: fileName, rows: rows2 }, recognition);
     return {
-      id: at2("id"),
-      market: at2("market"),
-      sku: at2("sku"),
-      units: at2("units"),
-      amount,
-      refund: typeof refund === "number" ? Math.abs(refund) : null,
-      ...utmOf(at2),
-      status: statusOf3(at2)
-    };
-  }
-  function costValues(at2, name2) {
-    const parts = ["note", "note2", "note3", "note4"].map((field) => textOfCell(at2(field)));
-    return {
-      component: textOfCell(at2("component")) || "ads",
-      amount: at2("amount"),
-      note: parts.filter((text2) => /[^-]/.test(text2)).join(" · ") || name2
-    };
-  }
-  function accountOf2(at2, { account, knownContent: knownContent3 }) {
-    return at2("account") ?? (knownContent3.has(textOfCell(at2("content"))) ? null : account);
-  }
-  function rowValues(input) {
-    const { rows: rows2, recognition, spans } = input;
-    const { goal: goal2 } = recognition.format;
-    const own2 = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
-    const valuesOf3 = own2[goal2];
-    const hasMoney = goal2 === "orders" || goal2 === "costs";
-    return rows2.ids.map((_, row) => {
-      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
-      const all = valuesOf3(at2, recognition.format.name);
-      if (goal2 !== "products") {
-        if (goal2 !== "comments") all.date = spans.to[row];
-        all.platform = platformOf2(at2("platform"), recognition.platform);
-        all.account = accountOf2(at2, input);
-        all.content = at2("content");
-      }
-      const money = hasMoney ? at2("currency") ?? rows2.currency : null;
-      if (money !== null) all.currency = textOfCell(money).toUpperCase();
-      const filled = {};
-      for (const key in all) if (all[key] !== null && all[key] !== "") filled[key] = all[key];
-      return filled;
-    });
-  }
-  var STATUSES, YES, UTM, productValues, commentValues, platformOf2;
-  var init_row_values = __esm({
-    "src/imports/row-values.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_choices2();
-      init_comments();
-      STATUSES = [
-        ["cancelled", /cancel|void|closed|取消|关闭|batal|hủy/],
-        [
-          "refunded",
-          /^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/
-        ],
-        [
-          "unpaid",
-          /unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/
-        ],
-        [
-          "completed",
-          /^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/
-        ],
-        ["paid", /paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]
-      ];
-      YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
-      UTM = /(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
-      productValues = (at2) => ({
-        sku: at2("sku"),
-        name: at2("name"),
-        margin: at2("margin"),
-        stock: at2("stock"),
-        inbound: at2("inbound"),
-        eta: at2("eta")
-      });
-      commentValues = (at2) => ({
-        text: at2("text"),
-        posted: at2("posted"),
-        answered: at2("answered"),
-        sentiment: choiceKey(SENTIMENTS, at2("sentiment")),
-        owner: at2("owner"),
-        topic: at2("topic")
-      });
-      platformOf2 = (cell2, platform) => cell2 === null ? platform : choiceKey(PLATFORMS, cell2) ?? "other";
-    }
-  });
-
-  // src/imports/dates.ts
-  function inEnglish(text2) {
-    return text2.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bde\b/g, " ").replace(/[a-z]{3,}/g, (word) => {
-      const start = word.slice(0, 3);
-      return MONTHS3[start] ?? (OTHER_WORDS.test(word) ? start : word);
-    }).replace(/\s+/g, " ").trim();
-  }
-  function readExportDate(text2, order) {
-    const bare = plain2(text2);
-    return readDate(bare, order) ?? readDate(inEnglish(bare), order);
-  }
-  function withYear(text2, year) {
-    const english = inEnglish(text2.normalize("NFKC"));
-    if (MONTH_AND_DAY.test(english)) return readDate(`${english} ${year}`, null);
-    return CHINESE.test(text2.trim()) ? readDate(`${year}年${text2.trim()}`, null) : void 0;
-  }
-  function readYearless(text2, near2, isLatest) {
-    const { year } = dateOfSerial(Math.floor(near2));
-    let best;
-    for (const each of [year + 1, year, year - 1, year - 2, year - 3, year - 4]) {
-      const day3 = withYear(text2, each);
-      if (day3 === void 0 || isLatest && day3 > near2) continue;
-      if (isLatest) return day3;
-      if (best === void 0 || Math.abs(day3 - near2) < Math.abs(best - near2)) best = day3;
-    }
-    return best;
-  }
-  function timeOfTikTokId(id) {
-    if (!/^\d{18,20}$/.test(id)) return null;
-    return Number(id) / 2 ** 32 / 86400 + SECONDS_TO_SERIAL;
-  }
-  var MONTHS3, OTHER_WORDS, OFFSET2, plain2, MONTH_AND_DAY, CHINESE, SECONDS_TO_SERIAL;
-  var init_dates3 = __esm({
-    "src/imports/dates.ts"() {
-      "use strict";
-      init_calendar();
-      init_dates2();
-      MONTHS3 = {
-        ene: "jan",
-        fev: "feb",
-        abr: "apr",
-        mai: "may",
-        mei: "may",
-        ago: "aug",
-        agu: "aug",
-        set: "sep",
-        out: "oct",
-        okt: "oct",
-        dic: "dec",
-        dez: "dec",
-        des: "dec"
-      };
-      OTHER_WORDS = /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
-      OFFSET2 = /(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
-      plain2 = (text2) => text2.trim().replace(OFFSET2, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
-      MONTH_AND_DAY = /^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/;
-      CHINESE = /^\d{1,2}月\d{1,2}日$/;
-      SECONDS_TO_SERIAL = 25569;
-    }
-  });
-
-  // src/imports/period.ts
-  function plain3(day3) {
-    if (/^\d{8}$/.test(day3)) return `${day3.slice(0, 4)}-${day3.slice(4, 6)}-${day3.slice(6)}`;
-    if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
-    return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
-  }
-  function periodOf2(text2, usual2 = null) {
-    const found = RANGE.exec(text2.normalize("NFKC"));
-    if (found === null) return null;
-    const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
-    const order = dateOrderOf(days) ?? usual2;
-    const [from, to] = days.map((day3) => readExportDate(day3, order));
-    return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
-  }
-  var DAY2, TIME2, RANGE, withYear2;
-  var init_period = __esm({
-    "src/imports/period.ts"() {
-      "use strict";
-      init_dates2();
-      init_dates3();
-      DAY2 = [
-        String.raw`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}`,
-        String.raw`\d{1,2}[-/._]\d{1,2}[-/._]\d{4}`,
-        String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`,
-        String.raw`20\d{6}`,
-        String.raw`(?<!\p{L})\p{L}{3,9}\.?[-_. ]\d{1,2},?[-_ ]\d{4}`,
-        String.raw`\d{1,2}[-_. ]\p{L}{3,9}[-_. ]\d{4}`
-      ].join("|");
-      TIME2 = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?`;
-      RANGE = new RegExp(String.raw`(?<!\d)(${DAY2})${TIME2}(?:\D{1,12}?)(${DAY2})(?!\d)`, "u");
-      withYear2 = (day3, other) => /^\d{1,2}月/.test(day3) ? `${other.slice(0, 5)}${day3}` : day3;
-    }
-  });
-
-  // src/imports/spans.ts
-  function filePeriod(recognition, fileName) {
-    return recognition.period ?? periodOf2(fileName, recognition.format.dateOrder);
-  }
-  function needsAsOf(recognition, fileName) {
-    const { days, goal: goal2 } = recognition.format;
-    if (days === "as_of") return true;
-    return days === "file" && goal2 === "costs" && filePeriod(recognition, fileName) === null;
-  }
-  function fixed(count, from, to) {
-    return { from: new Array(count).fill(from), to: new Array(count).fill(to), first: from, last: to };
-  }
-  function ofRows({ fields, ids }, { format }, asOf) {
-    const starts = fields[format.goal === "content" ? "published" : "date"] ?? [];
-    const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
-    const seconds = format.goal === "content" ? fields.duration ?? [] : [];
-    const to = ids.map(
-      (_, row) => Math.max(from[row], Math.floor(Number(starts[row] ?? asOf) + Number(seconds[row] ?? 0) / 86400))
-    );
-    const first = from.reduce((least, day3) => Math.min(least, day3), Number.POSITIVE_INFINITY);
-    const last = to.reduce((most, day3) => Math.max(most, day3), 0);
-    return ids.length === 0 ? fixed(0, null, asOf) : { from, to, first, last };
-  }
-  function spansOf3(rows2, recognition, { asOf, period }) {
-    const { days, goal: goal2 } = recognition.format;
-    if (days === "row") return ofRows(rows2, recognition, asOf);
-    if (days === "as_of" || WITHOUT_DAYS.includes(goal2)) return fixed(rows2.ids.length, null, asOf);
-    if (period !== null) return fixed(rows2.ids.length, period.from, period.to);
-    return goal2 === "costs" ? fixed(rows2.ids.length, null, asOf) : { issue: { code: "PERIOD_UNKNOWN" } };
-  }
-  var WITHOUT_DAYS;
-  var init_spans = __esm({
-    "src/imports/spans.ts"() {
-      "use strict";
-      init_period();
-      WITHOUT_DAYS = ["products", "comments", "none"];
-    }
-  });
-
-  // src/imports/plan.ts
-  function rejectionIssue(rejected, fileName) {
-    const { row, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
-    return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row, column: column3 } };
-  }
-  function issueRows2(input, issues) {
-    const appends = issues.map(
-      (issue2, index) => ({
-        when: input.now,
-        sheet: input.fileName,
-        cell: issue2.at?.cell ?? null,
-        sentence: input.sentence(issue2),
-        found: issue2.found ?? null,
-        expected: issue2.expected ?? null,
-        raw: input.exportRows.rejected[index]?.raw ?? null,
-        code: issue2.code,
-        import: input.importId
-      })
-    );
-    return { sheet: "issues", appends, updates: [] };
-  }
-  function sheetsOf({ goal: goal2 }) {
-    const target = goal2 === "content" || goal2 === "account" ? ["performance"] : goal2 === "none" ? [] : [goal2];
-    return ["accounts", "content", "imports", ...target];
-  }
-  function workOf(input, spans) {
-    const { exportRows, recognition, tables, language, importId } = input;
-    const sheet = (key) => tables[key] ?? emptyTable(key, key);
-    const { format, platform } = recognition;
-    const contentIds = exportRows.fields.content?.flatMap((cell2) => typeof cell2 === "string" ? [cell2] : []);
-    const account = chooseAccount({
-      given: input.account,
-      fileName: input.fileName,
-      ids: format.goal === "content" ? exportRows.ids : contentIds ?? [],
-      named: exportRows.fields.account,
       platform,
-      format,
-      accounts: sheet("accounts"),
-      content: sheet("content")
-    });
-    const [accounts2, content] = [sheet("accounts"), sheet("content")];
-    return { rows: exportRows, recognition, account, language, importId, accounts: accounts2, content, sheet, spans };
-  }
-  function countsOf2(rows2, { taken, updated, unchanged }) {
-    return {
-      read: rows2.ids.length + rows2.repeated + rows2.rejected.length,
-      taken,
-      updated,
-      unchanged,
-      rejected: rows2.rejected.length,
-      skipped: rows2.skipped
+      ...choices.length < 2 ? {} : { platforms: namedPlatforms(context.settings.language, choices) },
+      ...format.key.startsWith("own.") ? { isOwn: true } : {},
+      ...mapping2 === null ? {} : { otherwise: askedOf(context, fileName, mapping2, rows2[headerRow2]) }
     };
   }
-  function knownContent2({ content, recognition }) {
-    const platformOf4 = choiceReader(PLATFORMS);
-    const platforms = cells3(content, "platform");
-    const ids = cells3(content, "id").filter((_, row) => platformOf4(platforms[row]) === recognition.platform);
-    return new Set(ids.map(textOfCell));
+  function usualPeriod({ now }) {
+    const monday2 = weekStart(now.day) - 7;
+    return { from: isoDate(monday2), to: isoDate(monday2 + 6) };
   }
-  function planOfRows(work) {
-    const { goal: goal2 } = work.recognition.format;
-    if (goal2 === "content" || goal2 === "account") {
-      const facts = planFacts({ ...work, performance: work.sheet("performance") });
-      return {
-        ...facts,
-        more: goal2 === "content" ? [planAccount(work), planContent(work)] : [planAccount(work)]
-      };
-    }
-    if (goal2 === "none") throw new Error("No sheet");
-    const values2 = rowValues({ ...work, knownContent: knownContent2(work) });
-    const rows2 = goal2 === "orders" ? joinLines(values2) : values2;
-    const joined2 = values2.length - rows2.length;
-    const repeated = work.rows.repeated + joined2;
-    const plan2 = planRows({ ...work, sheet: goal2, table: work.sheet(goal2), rows: rows2, repeated });
-    const isNamed = values2.some((row) => row.account === work.account);
-    return { ...plan2, more: isNamed ? [planAccount(work)] : [], joined: joined2 };
-  }
-  function changesOf(input, work, plan2, issues) {
-    const { fileName, importId, who, now } = input;
-    const { format, platform } = work.recognition;
-    const { last: asOf, first } = work.spans;
-    const counts = countsOf2(work.rows, plan2);
-    const imports3 = work.sheet("imports");
-    const log = { ...work, imports: imports3, format, platform, asOf, first, counts, fileName, importId, who, now };
-    const data = [...plan2.more, plan2.change].filter(isChange);
-    if (data.length === 0 && isLogged(log)) return [];
-    return [...data, planLog(log), issueRows2(input, issues)].filter(isChange);
-  }
-  function warningsOf(work, { joined: joined2 = 0 }, today) {
-    const { rows: rows2, recognition, spans } = work;
-    const lines = joined2 === 0 ? [] : [{ code: "ORDER_LINES_JOINED", values: { count: joined2 } }];
-    if (recognition.format.goal !== "content") return [...rows2.warnings, ...lines];
-    return [
-      ...rows2.warnings,
-      ...doubtAsOf(rows2, spans.last, today, recognition.format.days),
-      ...contentOfOthers(work)
-    ];
-  }
-  function planNothing(input, work) {
-    const { exportRows: rows2, recognition, fileName } = input;
-    const skipped = rows2.skipped + rows2.ids.length + rows2.repeated + rows2.rejected.length;
-    const { name: name2, key } = recognition.format;
-    const result = {
-      file: fileName,
-      format: key,
-      account: work.account,
-      asOf: work.spans.last,
-      read: 0,
-      taken: 0,
-      updated: 0,
-      unchanged: 0,
-      rejected: [],
-      skipped,
-      ignoredColumns: recognition.ignoredColumns,
-      warnings: [
-        { code: "EXPORT_WITHOUT_PLACE", values: { format: name2, count: rows2.ids.length } },
-        ...rows2.warnings.filter(({ code }) => code === "EXPORT_TABLES_LEFT")
-      ],
-      changed: false
-    };
-    return { result, changes: [], issues: [] };
-  }
-  function planImport(input) {
-    const today = Math.floor(input.now);
-    const { recognition, exportRows: rows2 } = input;
-    const asOf = Math.floor(input.asOf);
-    const named3 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
-    const period = named3 ?? filePeriod(recognition, input.fileName);
-    const spans = spansOf3(rows2, recognition, { asOf, period });
-    if ("issue" in spans) return spans;
-    const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
-    if (refused !== null) return { issue: refused };
-    const work = workOf(input, spans);
-    if (!hasPlace(work)) return planNothing(input, work);
-    const plan2 = planOfRows(work);
-    const issues = rows2.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
-    const changes = changesOf(input, work, plan2, issues);
-    const result = {
-      file: input.fileName,
-      format: recognition.format.key,
-      account: work.account,
-      asOf: spans.last,
-      ...countsOf2(rows2, plan2),
-      rejected: rows2.rejected,
-      ignoredColumns: recognition.ignoredColumns,
-      warnings: warningsOf(work, plan2, today),
-      changed: changes.length > 0
-    };
-    return { result, changes, issues };
-  }
-  var isChange, hasPlace;
-  var init_plan3 = __esm({
-    "src/imports/plan.ts"() {
+  var init_questions = __esm({
+    "src/addon/jobs/questions.ts"() {
       "use strict";
-      init_cells4();
+      init_contradict();
+      init_mapping();
+      init_calendar();
+      init_issue();
       init_choices2();
-      init_table();
-      init_account();
-      init_as_of();
-      init_keys2();
-      init_order_lines();
-      init_plan_content();
-      init_plan_log();
-      init_plan_performance();
-      init_plan_rows();
-      init_row_values();
-      init_spans();
-      isChange = (change2) => change2.appends.length > 0 || change2.updates.length > 0;
-      hasPlace = ({ recognition, rows: rows2 }) => recognition.format.goal !== "none" && (recognition.format.goal !== "account" || Object.keys(rows2.measures).length > 0);
-    }
-  });
-
-  // src/imports/cells.ts
-  function readCount(text2, context) {
-    const value = readNumber(text2, context.mark);
-    return value !== void 0 && Number.isSafeInteger(value) ? value : void 0;
-  }
-  function readRate(text2, context, unit) {
-    const signed3 = /[%％]\s*$/.test(text2);
-    const value = readNumber(signed3 ? text2.replace(/[%％]\s*$/, "") : text2, context.mark);
-    if (value === void 0) return void 0;
-    return signed3 || unit === 100 ? Number((value / 100).toPrecision(15)) : value;
-  }
-  function readDuration(text2, context) {
-    const folded = text2.normalize("NFKC").trim().toLowerCase().replace(/([hm]):(?=\d)/g, "$1 ");
-    const parts = CLOCK.exec(folded) ?? UNITS2.exec(folded);
-    if (!parts) {
-      const seconds2 = readNumber(folded, context.mark);
-      return seconds2 !== void 0 && seconds2 >= 0 ? seconds2 : void 0;
-    }
-    const [, hours = "0", minutes = "0", seconds = "0"] = parts;
-    return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  }
-  function readCell(type, text2, context) {
-    if (type === "text") return cut2(text2.replace(UNPRINTABLE, " ").trim(), TEXT_LIMIT) || null;
-    if (type === "id") return isNoFigure(trimId(text2)) ? null : trimId(text2);
-    if (isNoFigure(text2)) return null;
-    switch (type) {
-      case "count":
-        return readCount(text2, context);
-      case "decimal":
-      case "money":
-        return readNumber(text2, context.mark);
-      case "percent":
-        return readRate(text2, context, 100);
-      case "rate":
-        return readRate(text2, context, context.unit ?? 1);
-      case "duration":
-        return readDuration(text2, context);
-      case "date":
-        return readExportDate(text2, context.order);
-    }
-  }
-  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, TEXT_LIMIT, cut2, CLOCK, UNITS2;
-  var init_cells5 = __esm({
-    "src/imports/cells.ts"() {
-      "use strict";
-      init_numbers();
-      init_dates3();
-      EXPECTED = {
-        id: "abc123",
-        text: "abc",
-        count: "1234",
-        decimal: "12.5",
-        money: "12.50",
-        percent: "4.12",
-        rate: "4.12%",
-        duration: "0:01:30",
-        date: "2025-03-15"
-      };
-      UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
-      INVISIBLE_EDGE = /^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
-      trimId = (text2) => {
-        const bare = text2.replace(INVISIBLE_EDGE, "");
-        return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
-      };
-      TEXT_LIMIT = 49e3;
-      cut2 = (text2, limit) => text2.length <= limit ? text2 : text2.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
-      CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
-      UNITS2 = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
-    }
-  });
-
-  // src/imports/checks.ts
-  function checkTotal({ format, columns }, totalRow, field, count) {
-    if (count === format.rowLimit) {
-      return [{ code: "EXPORT_ROW_LIMIT", values: { count, format: format.name } }];
-    }
-    const mapped = columns.find(({ column: column3 }) => column3.field === format.totalField);
-    const values2 = field(format.totalField);
-    if (totalRow === null || mapped === void 0 || values2 === void 0) return [];
-    const text2 = totalRow[mapped.index] ?? "";
-    const total2 = readCell(mapped.column.type, text2, { mark: decimalMarkOf([text2]), order: null });
-    if (typeof total2 !== "number") return [];
-    let sum3 = 0;
-    for (const value of values2) if (typeof value === "number") sum3 += value;
-    if (!isShort(sum3, total2)) return [];
-    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum: sum3, total: total2 } }];
-  }
-  function stepOf(figures) {
-    let decimals = 0;
-    for (const figure of figures) {
-      if (typeof figure === "number") decimals = Math.max(decimals, String(figure).split(".")[1]?.length ?? 0);
-    }
-    return 10 ** -Math.min(decimals, 12);
-  }
-  function differs(figure, step, least, most) {
-    const slack = (computed) => step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure));
-    if (least !== null && figure < least - slack(least)) return true;
-    return most !== null && figure > most + slack(most);
-  }
-  function contradictions(check, field, factor) {
-    const figures = field(check.field) ?? [];
-    const numerators = field(check.numerator) ?? [];
-    const larger2 = field(check.most) ?? [];
-    const smaller = field(check.least) ?? [];
-    const step = stepOf(figures) * factor;
-    const found = [];
-    figures.forEach((figure, row) => {
-      if (typeof figure !== "number") return;
-      const numerator = numerators[row] ?? null;
-      const least = quotient2(check, numerator, larger2[row]);
-      const most = quotient2(check, numerator, smaller[row]);
-      if (differs(figure * factor, step, least, most)) found.push(row);
-    });
-    return found;
-  }
-  function checkRatios({ format, columns }, field, rowNumbers) {
-    return format.checks.flatMap((check) => {
-      const mapped = columns.find(({ column: column3 }) => column3.field === check.field);
-      if (mapped === void 0) return [];
-      const factors = mapped.column.type === "rate" ? [1, 100, 0.01] : [1];
-      const rows2 = factors.map((factor) => contradictions(check, field, factor)).reduce((fewest, each) => each.length < fewest.length ? each : fewest);
-      if (rows2.length === 0) return [];
-      const values2 = { column: mapped.header, count: rows2.length, row: rowNumbers[rows2[0]] ?? 0 };
-      return [{ code: "EXPORT_RATIO_DIFFERS", values: values2 }];
-    });
-  }
-  var SHORTFALL, isShort, TOLERANCE, quotient2;
-  var init_checks3 = __esm({
-    "src/imports/checks.ts"() {
-      "use strict";
-      init_numbers();
-      init_cells5();
-      SHORTFALL = 5e-3;
-      isShort = (sum3, total2) => total2 > 0 && sum3 < total2 * (1 - SHORTFALL);
-      TOLERANCE = 0.02;
-      quotient2 = (check, numerator, denominator) => typeof numerator === "number" && typeof denominator === "number" && denominator > 0 ? numerator * check.per / denominator : null;
-    }
-  });
-
-  // src/imports/contexts.ts
-  function* textsOf(rows2, columns) {
-    for (const row of rows2) {
-      for (const { index } of columns) {
-        const text2 = (row[index] ?? "").trim();
-        yield PLAIN2.test(text2) ? text2 : text2.normalize("NFKC");
-      }
-    }
-  }
-  function unitOf3(texts, mark) {
-    let above = false;
-    for (const text2 of texts) {
-      if (text2.includes("%")) return 100;
-      above || (above = (readNumber(text2, mark) ?? 0) > 1);
-    }
-    return above ? 100 : 1;
-  }
-  function hasThousandsPoints(rows2, mapped, semicolons) {
-    const { type } = mapped.column;
-    if (type !== "count" && type !== "money") return false;
-    const currency = readHeader(mapped.header).currency ?? "";
-    const isWhole2 = semicolons || type === "count" || WHOLE_CURRENCIES.has(currency);
-    let found = false;
-    for (const text2 of textsOf(rows2, [mapped])) {
-      if (text2.includes(",")) return false;
-      if (!text2.includes(".")) continue;
-      if (!POINTS.test(text2) || !(isWhole2 || currencyOfAmount(text2) !== null)) return false;
-      found = true;
-    }
-    return found;
-  }
-  function dateContext(rows2, mapped, known3, usual2, mark) {
-    const order = dateOrderOf(textsOf(rows2, [mapped])) ?? known3;
-    if (order !== null || usual2 === null) return { mark, order };
-    for (const text2 of textsOf(rows2, [mapped])) {
-      const isOpen = readExportDate(text2, null) === void 0 && readExportDate(text2, usual2) !== void 0;
-      if (isOpen) return { mark, order: usual2, guessed: text2 };
-    }
-    return { mark, order };
-  }
-  function contextsOf(rows2, columns, { format, semicolons }, usualOrder = null) {
-    const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
-    const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows2, mapped, semicolons)));
-    const usual2 = decimalMarkOf(textsOf(rows2, numeric), pointed.size > 0 ? "," : ".");
-    return columns.map((mapped) => {
-      const { type } = mapped.column;
-      if (type === "date") return dateContext(rows2, mapped, format.dateOrder, usualOrder, usual2);
-      const isNumeric = NUMERIC.includes(type) && !pointed.has(mapped);
-      const mark = pointed.has(mapped) ? "," : isNumeric ? decimalMarkOf(textsOf(rows2, [mapped]), usual2) : usual2;
-      const unit = type === "rate" ? { unit: unitOf3(textsOf(rows2, [mapped]), mark) } : {};
-      return { mark, order: null, ...unit };
-    });
-  }
-  function currencyOfCells(rows2, columns) {
-    const money = columns.filter(({ column: column3 }) => column3.type === "money");
-    for (const text2 of textsOf(rows2, money)) {
-      const currency = /\d/.test(text2) ? currencyOfAmount(text2) : null;
-      if (currency !== null) return currency;
-    }
-    return null;
-  }
-  var NUMERIC, PLAIN2, POINTS, WHOLE_CURRENCIES;
-  var init_contexts = __esm({
-    "src/imports/contexts.ts"() {
-      "use strict";
-      init_dates2();
-      init_numbers();
-      init_dates3();
-      init_header();
-      NUMERIC = ["count", "decimal", "money", "percent", "rate"];
-      PLAIN2 = /^[\u0000-\u007f]*$/;
-      POINTS = /^[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+[^\d.,\p{L}]*$/u;
-      WHOLE_CURRENCIES = /* @__PURE__ */ new Set(["IDR", "VND", "KRW", "JPY", "CLP"]);
-    }
-  });
-
-  // src/imports/identifiers.ts
-  function areIdsRounded(cells4) {
-    const long = cells4.map(trimId).filter((id) => id.length > 17);
-    return long.length > 0 && long.every((id) => CUT_TO_15_DIGITS.test(id));
-  }
-  function idOfTime(serial) {
-    const minutes = Math.round((serial - UNIX_EPOCH_SERIAL) * 1440);
-    const iso = new Date(minutes * MS_PER_DAY / 1440).toISOString();
-    return `live-${iso.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}`;
-  }
-  var SCIENTIFIC, CUT_TO_15_DIGITS, isRounded;
-  var init_identifiers = __esm({
-    "src/imports/identifiers.ts"() {
-      "use strict";
-      init_calendar();
-      init_cells5();
-      SCIENTIFIC = /^\d(?:[.,]\d+)?e\+\d+$/i;
-      CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
-      isRounded = (id) => SCIENTIFIC.test(id);
-    }
-  });
-
-  // src/imports/totals.ts
-  function totalsOf({ columns }, format) {
-    const identities = columns.filter(({ column: column3 }) => format.identity.includes(column3.field));
-    const places = identities.map(({ index }) => index);
-    const days = identities.filter(({ column: column3 }) => column3.type === "date").map(({ index }) => index);
-    return (row) => {
-      if (places.some((place) => isTotalWord(row[place]))) return true;
-      if (places.length > 0 && !places.every((place) => isNoFigure(row[place] ?? ""))) return false;
-      if (days.some((place) => row[place]?.trim() === "-")) return true;
-      return isTotalWord(row.find((cell2) => !isNoFigure(cell2)));
-    };
-  }
-  var TOTALS, LONGEST, isTotalWord, isBlankRow;
-  var init_totals = __esm({
-    "src/imports/totals.ts"() {
-      "use strict";
-      init_numbers();
-      TOTALS = /^(?:(?:grand |sub)?totals?|total (?:of )?[\d,.]+(?: \w+)?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/;
-      LONGEST = 30;
-      isTotalWord = (cell2 = "") => cell2.length <= LONGEST && TOTALS.test(cell2.normalize("NFC").trim().toLowerCase());
-      isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
-    }
-  });
-
-  // src/imports/reader.ts
-  function widthOf(rows2, headers) {
-    let shortest = Number.POSITIVE_INFINITY;
-    for (const cells4 of rows2) if (!isBlankRow(cells4)) shortest = Math.min(shortest, cells4.length);
-    return Number.isFinite(shortest) ? Math.max(headers.length, shortest) : headers.length;
-  }
-  function faultOfValue(value, { column: column3 }) {
-    if (value === void 0) return NOT_READABLE[column3.type];
-    return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
-  }
-  var NOT_READABLE, csvCell, EVERY_ROW, RAW_LIMIT, FOUND_LIMIT, Reader;
-  var init_reader = __esm({
-    "src/imports/reader.ts"() {
-      "use strict";
-      init_a1();
-      init_cells5();
-      init_contexts();
-      init_dates3();
-      init_identifiers();
-      init_totals();
-      NOT_READABLE = {
-        id: "CONTENT_ID_WRONG",
-        text: "CELL_NOT_NUMBER",
-        count: "CELL_NOT_COUNT",
-        decimal: "CELL_NOT_NUMBER",
-        money: "CELL_NOT_NUMBER",
-        percent: "CELL_NOT_NUMBER",
-        rate: "CELL_NOT_NUMBER",
-        duration: "CELL_NOT_DURATION",
-        date: "CELL_NOT_DATE"
-      };
-      csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
-      EVERY_ROW = ["none", "orders"];
-      RAW_LIMIT = 2e4;
-      FOUND_LIMIT = 500;
-      Reader = class {
-        /**
-         * @param recognition Format of the file.
-         * @param latest A day that no row of the file is after; null where none is known.
-         * @param order How to read dates that leave day and month open.
-         */
-        constructor(recognition, latest, order) {
-          this.rejected = [];
-          /** What tells each kept row from the others; of content its identifier. */
-          this.ids = [];
-          this.rowNumbers = [];
-          /** Kept cells by field. */
-          this.fields = {};
-          this.repeated = 0;
-          this.skipped = 0;
-          this.totalRow = null;
-          /** A date of the file that was read as the workbook's people write dates. */
-          this.guessed = null;
-          this.columns = [];
-          this.contexts = [];
-          this.isTotal = () => false;
-          this.width = 0;
-          this.before = {};
-          this.roundedIds = false;
-          this.places = /* @__PURE__ */ new Map();
-          this.twins = /* @__PURE__ */ new Map();
-          var _a3, _b, _c;
-          this.recognition = recognition;
-          this.format = recognition.format;
-          this.latest = latest;
-          this.order = order;
-          this.idPattern = new RegExp(this.format.idPattern);
-          for (const { columns } of [recognition, ...recognition.more]) {
-            for (const { column: column3 } of columns) this.fields[column3.field] = [];
-          }
-          for (const { field } of this.format.derived) (_a3 = this.fields)[field] ?? (_a3[field] = []);
-          for (const field of this.format.identity) (_b = this.fields)[field] ?? (_b[field] = []);
-          if (this.format.accountPattern) (_c = this.fields).account ?? (_c.account = []);
-          this.kept = Object.entries(this.fields);
-        }
-        /** Reads the rows below the headers of a section, up to the next one. */
-        readSection(table2, section, end) {
-          const rows2 = table2.rows.slice(section.headerRow + 1, end);
-          this.isTotal = totalsOf(section, this.format);
-          this.columns = section.columns;
-          this.contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
-          this.contexts.forEach(({ guessed }, place) => {
-            if (guessed === void 0) return;
-            const serial = readExportDate(guessed, this.order) ?? 0;
-            this.guessed ?? (this.guessed = { header: this.columns[place].header, text: guessed, serial });
-          });
-          this.width = widthOf(rows2, table2.rows[section.headerRow]);
-          const id = this.columns.find(({ column: column3 }) => column3.field === "id");
-          this.roundedIds = id !== void 0 && areIdsRounded(rows2.map((cells4) => cells4[id.index] ?? ""));
-          rows2.forEach((cells4, offset) => {
-            this.read(cells4, section.headerRow + offset + 2);
-          });
-        }
-        read(cells4, row) {
-          if (isBlankRow(cells4)) this.skipped++;
-          else if (this.isTotal(cells4)) {
-            this.totalRow ?? (this.totalRow = cells4);
-            this.skipped++;
-          } else if (this.format.stacked && cells4.filter((cell2) => cell2.trim() !== "").length === 1) {
-            this.skipped++;
-          } else {
-            const values2 = this.valuesOf(cells4);
-            const fault = values2.fault ?? this.take(values2.values, row);
-            if (fault) this.reject(cells4, row, fault);
-          }
-        }
-        valuesOf(cells4) {
-          if (cells4.length > this.width) {
-            const found = String(cells4.length);
-            return { fault: { code: "ROW_TOO_LONG", found, expected: String(this.width) } };
-          }
-          const values2 = {};
-          for (let i = 0; i < this.columns.length; i++) {
-            const at2 = this.columns[i];
-            const found = cells4[at2.index] ?? "";
-            const value = readCell(at2.column.type, found, this.contexts[i]);
-            values2[at2.column.field] = value ?? null;
-            const fault = at2.column.type === "id" ? this.faultOfId(values2, at2) : null;
-            if (fault !== null) return { fault };
-            const code = faultOfValue(value, at2);
-            if (code === null) continue;
-            const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, cells4) : void 0;
-            if (year === void 0) return { fault: { code, found, expected: EXPECTED[at2.column.type], at: at2 } };
-            values2[at2.column.field] = year;
-          }
-          this.complete(values2);
-          const missing = this.missingCell(values2);
-          return missing === null ? { values: values2 } : { fault: missing };
-        }
-        /** Checks an identifier, and takes it out of the link that it may stand in. */
-        faultOfId(values2, at2) {
-          const { field } = at2.column;
-          const text2 = values2[field];
-          if (typeof text2 !== "string") return null;
-          const expected2 = this.format.idExample;
-          if (isRounded(text2) || field === "id" && this.roundedIds) {
-            return { code: "ID_ROUNDED", found: text2, expected: expected2, at: at2 };
-          }
-          const isContent = field === (this.format.goal === "content" ? "id" : "content");
-          if (!isContent) return null;
-          const parts = this.idPattern.exec(text2);
-          if (parts === null) {
-            if (this.format.goal === "costs") values2[field] = null;
-            return this.format.goal === "costs" ? null : { code: "CONTENT_ID_WRONG", found: text2, expected: expected2, at: at2 };
-          }
-          values2[field] = parts[1] ?? text2;
-          const account = this.format.accountPattern && new RegExp(this.format.accountPattern).exec(text2)?.[1];
-          if (account) values2.account = account;
-          return null;
-        }
-        /** A date without its year, which the row's identifier or the last possible day shows. */
-        repaired(text2, cells4) {
-          const id = this.columns.find(({ column: column3 }) => column3.field === "id");
-          const parts = id && this.idPattern.exec(trimId(cells4[id.index] ?? ""));
-          const made = timeOfTikTokId(parts?.[1] ?? "");
-          if (made !== null) return readYearless(text2, made, false);
-          return this.latest === null ? void 0 : readYearless(text2, this.latest, true);
-        }
-        /** Fills in what the format leaves out: an order's further lines, an identifier that is made of others. */
-        complete(values2) {
-          const [first = ""] = this.format.identity;
-          if (this.format.carried.length > 0) {
-            for (const field of this.format.carried) {
-              if (values2[first] === this.before[first]) values2[field] ?? (values2[field] = this.before[field] ?? null);
-            }
-            this.before = values2;
-          }
-          for (const field of this.format.instead) values2.sku ?? (values2.sku = values2[field] ?? null);
-          if (this.format.goal === "content" && this.fields.id !== void 0 && values2.id === void 0) {
-            values2.id = typeof values2.published === "number" ? idOfTime(values2.published) : null;
-          }
-        }
-        missingCell(values2) {
-          for (const at2 of this.columns) {
-            if (!at2.column.required || values2[at2.column.field] !== null) continue;
-            const isContent = at2.column.field === "id" && this.format.goal === "content";
-            if (!isContent) return { code: "CELL_EMPTY", found: "", expected: EXPECTED[at2.column.type], at: at2 };
-            return { code: "CONTENT_ID_MISSING", found: "", expected: this.format.idExample, at: at2 };
-          }
-          if (this.format.goal !== "products" || values2.sku) return null;
-          return { code: "CELL_EMPTY", found: "", expected: EXPECTED.id, at: this.columns[0] };
-        }
-        /** What a row is about. Two costs that say the same of themselves are two costs: the later ones are numbered. */
-        idOf(values2) {
-          const id = this.format.identity.map((field) => String(values2[field] ?? "")).join("");
-          if (this.format.goal !== "costs") return id;
-          const count = (this.twins.get(id) ?? 0) + 1;
-          this.twins.set(id, count);
-          return count === 1 ? id : `${id}${count}`;
-        }
-        /** Keeps a row, unless what it is about had a row before. */
-        take(values2, row) {
-          const other = this.ofOtherAccount(values2);
-          if (other !== null) return other;
-          const id = this.idOf(values2);
-          const place = this.places.get(id);
-          if (place === void 0 || EVERY_ROW.includes(this.format.goal)) {
-            this.places.set(id, this.ids.length);
-            this.ids.push(id);
-            this.rowNumbers.push(row);
-            for (const [field, column3] of this.kept) column3.push(values2[field] ?? null);
-            return null;
-          }
-          const at2 = this.columns.find(({ column: { field } }) => values2[field] !== this.fields[field][place]);
-          if (at2 === void 0) {
-            this.repeated++;
-            return null;
-          }
-          const earlier = this.fields[at2.column.field][place];
-          return {
-            code: this.format.goal === "content" ? "CONTENT_TWICE" : "ROW_TWICE",
-            found: String(values2[at2.column.field] ?? ""),
-            expected: `${String(earlier ?? "")} (${columnLetters(at2.index)}${this.rowNumbers[place]})`,
-            at: at2
-          };
-        }
-        /** Figures of a file belong to one account, that of its first row. */
-        ofOtherAccount({ account }) {
-          if (this.format.goal !== "content" || typeof account !== "string") return null;
-          const first = this.fields.account?.find((cell2) => cell2 !== null) ?? account;
-          if (first === account) return null;
-          const at2 = this.columns.find(({ column: column3 }) => column3.field === "account");
-          return { code: "ROW_OF_OTHER_ACCOUNT", found: account, expected: String(first), ...at2 ? { at: at2 } : {} };
-        }
-        reject(cells4, row, { at: at2, ...fault }) {
-          this.rejected.push({
-            row,
-            column: at2?.header ?? "",
-            cell: columnLetters(at2?.index ?? 0) + row,
-            ...fault,
-            found: cut2(fault.found, FOUND_LIMIT),
-            expected: cut2(fault.expected, FOUND_LIMIT),
-            raw: cut2(cells4.map(csvCell).join(","), RAW_LIMIT)
-          });
-        }
-      };
-    }
-  });
-
-  // src/imports/read-export.ts
-  function derive({ whole, per }, factors, less) {
-    return factors[0].map((base, row) => {
-      if (base === 0) return 0;
-      let product = 1;
-      for (const factor of factors) {
-        const value2 = factor[row];
-        if (typeof value2 !== "number") return null;
-        product *= value2;
-      }
-      const taken = less[row];
-      const value = product / per - (typeof taken === "number" ? taken : 0);
-      const exact = Number(value.toPrecision(12));
-      return whole ? Math.round(exact) : exact;
-    });
-  }
-  function fieldsOf(reader2, { format, columns, more }) {
-    const fields = { ...reader2.fields };
-    const known3 = new Set(
-      [columns, ...more.map((section) => section.columns)].flat().map((at2) => at2.column.field)
-    );
-    for (const derived of format.derived) {
-      if (known3.has(derived.field) || !derived.product.every((field) => known3.has(field))) continue;
-      known3.add(derived.field);
-      const factors = derived.product.map((field) => fields[field]);
-      fields[derived.field] = derive(derived, factors, fields[derived.less ?? ""] ?? []);
-    }
-    for (const field of Object.keys(fields)) {
-      const isEmpty2 = !known3.has(field) && fields[field].every((cell2) => cell2 === null);
-      if (isEmpty2) delete fields[field];
-    }
-    return fields;
-  }
-  function measuresOf(fields, { format }) {
-    if (format.goal !== "content" && format.goal !== "account") return {};
-    const names = [
-      ...format.columns.filter(({ target }) => target === "measure").map(({ field }) => field),
-      ...format.derived.map(({ field }) => field)
-    ];
-    const measures = {};
-    for (const name2 of names) {
-      if (fields[name2] !== void 0) measures[name2] = fields[name2];
-    }
-    return measures;
-  }
-  function contentOf(fields, { format }) {
-    const content = {};
-    for (const { target, field } of format.columns) {
-      const cells4 = fields[field];
-      if (target === "content" && field !== "id" && cells4 !== void 0) content[field] = cells4;
-    }
-    return content;
-  }
-  function currencyOfRows(cells4 = []) {
-    const found = new Set(cells4.map((cell2) => textOfCell(cell2).toUpperCase()).filter((text2) => text2 !== ""));
-    return found.size === 1 ? [...found][0] : null;
-  }
-  function guessedDates({ header: header2, text: text2, serial }) {
-    const expected2 = isoDate(Math.floor(serial));
-    return { code: "EXPORT_DATES_GUESSED", found: text2, expected: expected2, values: { column: header2 } };
-  }
-  function readExport(table2, recognition, latest = null, order = null) {
-    const reader2 = new Reader(recognition, latest, order);
-    const sections = [recognition, ...recognition.more];
-    sections.forEach((section, place) => {
-      reader2.readSection(table2, section, sections[place + 1]?.headerRow ?? table2.rows.length);
-      reader2.skipped += place > 0 ? 1 : 0;
-    });
-    const fields = fieldsOf(reader2, recognition);
-    const field = (name2) => fields[name2];
-    const read = reader2.ids.length + reader2.repeated + reader2.rejected.length;
-    const { leftOut } = recognition;
-    const left = leftOut.length === 0 ? [] : [{ code: "EXPORT_TABLES_LEFT", values: { tables: leftOut.join(", ") } }];
-    const warnings2 = [
-      ...left,
-      ...checkTotal(recognition, reader2.totalRow, field, read),
-      ...checkRatios(recognition, field, reader2.rowNumbers)
-    ];
-    if (reader2.guessed !== null) warnings2.push(guessedDates(reader2.guessed));
-    if (reader2.repeated > 0) warnings2.push({ code: "ROWS_REPEATED", values: { count: reader2.repeated } });
-    const body = table2.rows.slice(recognition.headerRow + 1);
-    return {
-      ids: reader2.ids,
-      rowNumbers: reader2.rowNumbers,
-      content: contentOf(fields, recognition),
-      measures: measuresOf(fields, recognition),
-      fields,
-      currency: recognition.currency ?? currencyOfRows(fields.currency) ?? currencyOfCells(body, recognition.columns),
-      repeated: reader2.repeated,
-      rejected: reader2.rejected,
-      skipped: reader2.skipped,
-      warnings: warnings2
-    };
-  }
-  var init_read_export = __esm({
-    "src/imports/read-export.ts"() {
-      "use strict";
-      init_calendar();
-      init_cells4();
-      init_checks3();
-      init_contexts();
-      init_reader();
     }
   });
 
@@ -21095,21 +22809,21 @@ var ContentKpi_ = (() => {
     const { columns, format } = recognition;
     const figure = columns.find(({ column: column3 }) => column3.field === format.totalField);
     if (!table2.unfinished || figure === void 0) return false;
-    const isTotal = totalsOf(recognition, format);
+    const isTotal = totalsOf(recognition, format, rowsBelow(table2, recognition));
     let total2 = 0;
     let sum3 = 0;
-    let count = 0;
+    let count2 = 0;
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
       const cells4 = table2.rows[row];
       const value = readNumber((cells4[figure.index] ?? "").trim(), ".") ?? 0;
       if (isTotal(cells4)) total2 = value;
       else sum3 += value;
-      count++;
+      count2++;
     }
-    return count < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum3, total2);
+    return count2 < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum3, total2);
   }
   function hasRows(table2, recognition) {
-    const isTotal = totalsOf(recognition, recognition.format);
+    const isTotal = totalsOf(recognition, recognition.format, rowsBelow(table2, recognition));
     return table2.rows.some((row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row));
   }
   function cutOffRow(table2, recognition) {
@@ -21117,12 +22831,14 @@ var ContentKpi_ = (() => {
     if (short !== null) return short;
     return cutOffInLastCell(table2, recognition) ? table2.rows.length : null;
   }
+  var rowsBelow;
   var init_cut_off = __esm({
     "src/imports/cut-off.ts"() {
       "use strict";
       init_numbers();
       init_checks3();
       init_totals();
+      rowsBelow = ({ rows: rows2 }, { headerRow: headerRow2 }) => rows2.slice(headerRow2 + 1);
     }
   });
 
@@ -21161,7 +22877,7 @@ var ContentKpi_ = (() => {
       if (index >= 0) columns.push({ column: column3, index, header: (texts[index] ?? "").trim() });
       else if (column3.needed) missing.push(column3);
     }
-    if (columns.length === 0 || format.without.some((header2) => names.has(readHeader(header2).name)))
+    if (columns.length === 0 || format.without.some((header4) => names.has(readHeader(header4).name)))
       return null;
     return { format, headerRow: 0, columns, missing, rowsBelow: 0 };
   }
@@ -21189,7 +22905,7 @@ var ContentKpi_ = (() => {
     });
   }
   function leftOutOf(tables, candidates, best) {
-    return candidates.filter(({ table: table2, missing, rowsBelow }) => table2 !== best.table && missing.length === 0 && rowsBelow > 0).filter(({ format }) => format.goal !== "none").map(({ table: table2, format }) => `${tables[table2].name} (${format.name})`);
+    return candidates.filter(({ table: table2, missing, rowsBelow: rowsBelow2 }) => table2 !== best.table && missing.length === 0 && rowsBelow2 > 0).filter(({ format }) => format.goal !== "none").map(({ table: table2, format }) => `${tables[table2].name} (${format.name})`);
   }
   function furtherSections({ rows: rows2 }, { format, headerRow: headerRow2 }) {
     const found = [];
@@ -21224,8 +22940,8 @@ var ContentKpi_ = (() => {
     return [...found];
   }
   function platformOf3({ platform, platformWords = {} }, text2) {
-    const folded = text2.toLowerCase();
-    for (const [word, other] of Object.entries(platformWords)) if (folded.includes(word)) return other;
+    const folded2 = text2.toLowerCase();
+    for (const [word, other] of Object.entries(platformWords)) if (folded2.includes(word)) return other;
     return platform;
   }
   function recognitionOf(table2, best, leftOut) {
@@ -21246,13 +22962,25 @@ var ContentKpi_ = (() => {
       leftOut
     };
   }
+  function contradictionOf(tables, own2, best) {
+    for (const format of own2) {
+      if (format.over !== best.format.key) continue;
+      const found = candidatesOf(tables, [format]).find(
+        ({ columns }) => columns.length === format.columns.length
+      );
+      if (found !== void 0) return found;
+    }
+    return null;
+  }
   function unknown(tables) {
     const first = tables.flatMap((table2) => table2.rows.slice(0, 1))[0] ?? [];
     return { issue: { code: "EXPORT_UNKNOWN", found: first.slice(0, 6).join(" · ").slice(0, 200) } };
   }
-  function recognise(tables, own2 = []) {
-    const candidates = candidatesOf(tables, [...own2, ...formats()]);
-    const best = candidates.reduce((one, each) => isBetter(each, one) ? each : one, null);
+  function recognise(tables, own2 = [], known3 = formats()) {
+    const plain4 = own2.filter(({ over }) => !known3.some(({ key }) => key === over));
+    const candidates = candidatesOf(tables, [...plain4, ...known3]);
+    const likely = candidates.reduce((one, each) => isBetter(each, one) ? each : one, null);
+    const best = likely === null ? null : contradictionOf(tables, own2, likely) ?? likely;
     if (best === null || best.missing.length > 0 && best.columns.length < 2) return unknown(tables);
     if (best.missing.length > 0) {
       const missing = best.missing.map((column3) => column3.aliases[0]).join(", ");
@@ -21278,68 +23006,41 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/starter-tree.ts
-  function modelFor(measured2) {
-    const has = (...keys) => keys.every((key) => measured2.has(key));
-    if (has("gmv", "orders", "product_impressions", "product_clicks")) return GMV_OF_A_SHOP;
-    if (has("gmv", "orders", "views")) return GMV_BY_VIEWS;
-    return has("watch_hours", "views") ? BRAND_AWARENESS : REACH;
+  // src/addon/jobs/reading.ts
+  function keptFormats(map) {
+    return map.mappings.flatMap((text2) => {
+      const mapping2 = readMapping(text2);
+      return mapping2 === null ? [] : [{ text: text2, format: formatOfMapping(mapping2) }];
+    });
   }
-  function isMeasured2(metricKey, measured2) {
-    const metric = metricOf(metricKey);
-    if (metric === void 0) return false;
-    if (!("numerator" in metric)) return measured2.has(metric.key);
-    const terms = metric.partial ? metric.numerator.some((key) => measured2.has(key)) : metric.numerator.every((key) => measured2.has(key));
-    return terms && measured2.has(metric.denominator);
+  function recogniseAs(request, map) {
+    const { tables, mapping: mapping2, known: known3, platform } = request;
+    const own2 = known3 === true ? [] : keptFormats(map).map(({ format }) => format);
+    const recognition = mapping2 === void 0 ? recognise(tables, own2) : recognise(tables, [formatOfMapping(mapping2)], []);
+    return "issue" in recognition ? recognition : ofPlatform(recognition, platform);
   }
-  function starterTree(measured2, language) {
-    return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured2)).map((node) => plainRow(node, language));
-  }
-  function measuredKeys(columns) {
-    return new Set(
-      Object.entries(columns).filter(([, column3]) => column3.some((cell2) => typeof cell2 === "number")).map(([key]) => key)
+  function mappingRequests(map, { tables, mapping: mapping2, known: known3 }) {
+    const sheetId = map.sheets.get("imports")?.sheetId;
+    if (mapping2 === void 0 && known3 !== true || sheetId === void 0) return [];
+    const kept = keptFormats(map);
+    const before = recognise(
+      tables,
+      kept.map(({ format }) => format)
     );
+    const former = "issue" in before ? void 0 : kept.find(({ format }) => format === before.format);
+    const text2 = mapping2 === void 0 ? void 0 : JSON.stringify(mapping2);
+    return [
+      ...former === void 0 || former.text === text2 ? [] : [forgetMapping(former.text)],
+      ...text2 === void 0 || map.mappings.includes(text2) ? [] : [keepMapping(sheetId, text2)]
+    ];
   }
-  var init_starter_tree = __esm({
-    "src/workbook/starter-tree.ts"() {
+  var init_reading = __esm({
+    "src/addon/jobs/reading.ts"() {
       "use strict";
-      init_metrics();
-      init_brand();
-      init_gmv_by_views();
-      init_gmv_of_a_shop();
-      init_reach();
-      init_rows();
-    }
-  });
-
-  // src/workbook/upload-sheet.ts
-  function cellsOf2(text2) {
-    const count = Math.ceil(text2.length / CELL_SIZE);
-    return Array.from({ length: count }, (_, i) => ({
-      // Only a text that begins with a letter is kept to the character by everything on its way.
-      values: [{ userEnteredValue: { stringValue: `t${text2.slice(i * CELL_SIZE, (i + 1) * CELL_SIZE)}` } }]
-    }));
-  }
-  function takePiece(map, { index, count, text: text2 }) {
-    const begin = map === null ? [] : [...dropUpload(map), UPLOAD.add(count * ROWS_A_PIECE, 1)];
-    const start = { sheetId: UPLOAD_SHEET_ID, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
-    return [...begin, { updateCells: { start, rows: cellsOf2(text2), fields: "userEnteredValue" } }];
-  }
-  function uploadedText(column3) {
-    return column3.map((cell2) => typeof cell2 === "string" ? cell2.slice(1) : "").join("");
-  }
-  var UPLOAD, UPLOAD_SHEET_ID, CELL_SIZE, ROWS_A_PIECE, PIECE_LIMIT, hasUpload, dropUpload;
-  var init_upload_sheet = __esm({
-    "src/workbook/upload-sheet.ts"() {
-      "use strict";
-      init_hidden_sheet();
-      UPLOAD = hiddenSheet("upload");
-      UPLOAD_SHEET_ID = UPLOAD.sheetId;
-      CELL_SIZE = 45e3;
-      ROWS_A_PIECE = 64;
-      PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
-      hasUpload = UPLOAD.isThere;
-      dropUpload = UPLOAD.drop;
+      init_contradict();
+      init_mapping();
+      init_recognise();
+      init_marks();
     }
   });
 
@@ -21347,27 +23048,37 @@ var ContentKpi_ = (() => {
   function rowAt(table2, index, keys) {
     return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
   }
-  function keyOf4(sheet, row) {
+  function keyOf5(sheet, row) {
     const keys = KEYS2[sheet];
     if (keys === void 0) return row;
     return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
   }
   function undoEntries(changes, tables) {
-    return changes.flatMap(({ sheet, appends, updates: updates2 }) => {
+    return changes.flatMap(({ sheet, appends, updates: updates2, removals = [] }) => {
       if (UNTOUCHED.has(sheet)) return [];
       const table2 = tables[sheet] ?? emptyTable(sheet, sheet);
       const changed = updates2.map(({ index, values: values2 }) => {
-        const key = keyOf4(sheet, { ...rowAt(table2, index, KEYS2[sheet] ?? Object.keys(values2)), ...values2 });
+        const key = keyOf5(sheet, { ...rowAt(table2, index, KEYS2[sheet] ?? Object.keys(values2)), ...values2 });
         return { sheet, key, before: rowAt(table2, index, Object.keys(values2)), after: values2 };
       });
-      if (marksImports(sheet) || sheet === "imports") return changed;
-      return [...changed, ...appends.map((after) => ({ sheet, after }))];
+      const own2 = sheetTemplate(sheet).columns.filter(({ formula }) => formula === void 0);
+      const keys = own2.map(({ key }) => key);
+      const removed = removals.map((index) => ({ sheet, before: rowAt(table2, index, keys) }));
+      if (marksImports(sheet) || sheet === "imports") return [...changed, ...removed];
+      return [...changed, ...removed, ...appends.map((after) => ({ sheet, after }))];
     });
   }
   function finder(table2, keys) {
     const found = /* @__PURE__ */ new Map();
-    for (let index = 0; index < table2.rows; index++) found.set(textOf2(rowAt(table2, index, keys), keys), index);
-    return (key) => found.get(textOf2(key, keys));
+    for (let index = table2.rows - 1; index >= 0; index--) {
+      const text2 = textOf4(rowAt(table2, index, keys), keys);
+      pushTo(found, text2, index);
+    }
+    return (key, after) => {
+      const twins = found.get(textOf4(key, keys)) ?? [];
+      const place = twins.findIndex((index) => isStill(table2, index, after));
+      return twins.splice(Math.max(place, 0), 1)[0];
+    };
   }
   function isUntouched(table2, index, after) {
     const template = sheetTemplate(table2.key);
@@ -21377,26 +23088,30 @@ var ContentKpi_ = (() => {
       return same(cell2, after[key]) || after[key] === void 0 && (cell2 === null || usual2 !== void 0);
     });
   }
-  function undoEntry(entry, index, table2, work) {
-    if (index === void 0) return;
-    if (entry.before === void 0) {
-      if (isUntouched(table2, index, entry.after)) work.removed.push(index);
+  function undoRow(before, after, index, table2, work) {
+    if (before === void 0) {
+      if (isUntouched(table2, index, after)) work.removed.push(index);
       else work.kept += 1;
-    } else if (isStill(table2, index, entry.after)) work.updates.push({ index, values: entry.before });
+    } else if (isStill(table2, index, after)) work.updates.push({ index, values: before });
     else work.kept += 1;
   }
   function undoSheet(table2, entries2, importId) {
-    const work = { updates: [], removed: [], kept: 0 };
+    const work = { updates: [], appends: [], removed: [], kept: 0 };
     const finders = /* @__PURE__ */ new Map();
     const touched = /* @__PURE__ */ new Set();
-    for (const entry of entries2) {
-      const key = entry.key ?? keyOf4(entry.sheet, entry.after);
+    for (const { sheet, key: known3, before, after } of entries2) {
+      if (after === void 0) {
+        if (before !== void 0) work.appends.push(before);
+        continue;
+      }
+      const key = known3 ?? keyOf5(sheet, after);
       const keys = Object.keys(key);
       const find = finders.get(keys.join()) ?? finder(table2, keys);
       finders.set(keys.join(), find);
-      const index = find(key);
-      if (index !== void 0) touched.add(index);
-      undoEntry(entry, index, table2, work);
+      const index = find(key, after);
+      if (index === void 0) continue;
+      touched.add(index);
+      undoRow(before, after, index, table2, work);
     }
     if (marksImports(table2.key)) {
       cells3(table2, "import").forEach((cell2, index) => {
@@ -21414,7 +23129,8 @@ var ContentKpi_ = (() => {
       const own2 = entries2.filter((entry) => entry.sheet === sheet);
       const work = undoSheet(table2, own2, importId);
       kept += work.kept;
-      if (work.updates.length > 0) changes.push({ sheet, appends: [], updates: work.updates });
+      const { updates: updates2, appends } = work;
+      if (updates2.length + appends.length > 0) changes.push({ sheet, appends, updates: updates2 });
       if (work.removed.length > 0)
         removals.set(
           sheet,
@@ -21428,25 +23144,27 @@ var ContentKpi_ = (() => {
     changes.push({ sheet: "imports", appends: [], updates: logged });
     return { changes, removals, kept };
   }
-  var KEYS2, marksImports, UNTOUCHED, same, isStill, textOf2;
+  var KEYS2, marksImports, UNTOUCHED, same, isStill, textOf4;
   var init_undo = __esm({
     "src/imports/undo.ts"() {
       "use strict";
       init_sheets();
       init_table();
+      init_keys2();
       KEYS2 = {
         accounts: ["platform", "id"],
         content: ["platform", "account", "id"],
         performance: ["platform", "account", "content", "from", "to", "kind"],
-        orders: ["platform", "id", "sku"],
+        orders: ["platform", "id", "sku", "content"],
+        costs: ["import", "platform", "account", "content", "component", "note", "from", "date"],
         products: ["sku"],
         imports: ["id"]
       };
-      marksImports = (sheet) => sheetTemplate(sheet).columns.some(({ key }) => key === "import");
+      marksImports = (sheet) => sheet !== "costs" && sheetTemplate(sheet).columns.some(({ key }) => key === "import");
       UNTOUCHED = /* @__PURE__ */ new Set(["settings", "tree"]);
       same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
       isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
-      textOf2 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
+      textOf4 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
     }
   });
 
@@ -21454,8 +23172,8 @@ var ContentKpi_ = (() => {
   function recordsOf(entry) {
     const record2 = JSON.stringify(entry);
     if (record2.length < LONGEST2) return [record2];
-    const { sheet, key, before } = entry;
-    return before === void 0 ? [] : [JSON.stringify({ sheet, key, before: {}, after: {} })];
+    const { sheet, key, before, after } = entry;
+    return before === void 0 || after === void 0 ? [] : [JSON.stringify({ sheet, key, before: {}, after: {} })];
   }
   function undoRequests(map, importId, changes, tables) {
     const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
@@ -21493,18 +23211,14 @@ var ContentKpi_ = (() => {
     );
     const context = openJob(gateway, wanted, () => [], map);
     refuseBrokenSheets(context, wanted);
-    const { tables, settings, now } = context;
+    const { tables, now } = context;
     const plan2 = planUndo(head.id, entries2, tables, now.serial);
     const changes = [...plan2.changes, asOfChange(tables.settings, now.serial)];
     const removals = [...plan2.removals].flatMap(([sheet, rows2]) => {
       const place = map.sheets.get(sheet);
       return place === void 0 ? [] : removeRows(place, rows2);
     });
-    writeSeen(gateway, map, [
-      ...changeRequests(map, tables, changes, settings.language),
-      ...removals,
-      ...dropUndo(map)
-    ]);
+    writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
     const log = tables.imports;
     const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
     const rowsOf2 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
@@ -21513,7 +23227,7 @@ var ContentKpi_ = (() => {
       outcome: {
         file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
         removed: rowsOf2(plan2.removals),
-        restored: restored.reduce((sum3, { updates: updates2 }) => sum3 + updates2.length, 0),
+        restored: restored.reduce((sum3, { appends, updates: updates2 }) => sum3 + appends.length + updates2.length, 0),
         kept: plan2.kept
       },
       map
@@ -21524,7 +23238,6 @@ var ContentKpi_ = (() => {
     "src/addon/jobs/undo.ts"() {
       "use strict";
       init_undo();
-      init_changes();
       init_read();
       init_settings2();
       init_table();
@@ -21550,7 +23263,7 @@ var ContentKpi_ = (() => {
     if (Object.keys(table2).some((key) => !TABLE_KEYS.has(key))) return false;
     return rows2.every((row) => Array.isArray(row) && row.every((cell2) => typeof cell2 === "string"));
   }
-  var isoDay, week, shortText, cell, setUpRequest, uploadRequest, TABLE_KEYS, isMark, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, nothingRequest;
+  var isoDay, week, shortText, uploadId, cell, setUpRequest, uploadRequest, TABLE_KEYS, isMark, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, nothingRequest;
   var init_requests = __esm({
     "src/addon/requests.ts"() {
       "use strict";
@@ -21561,6 +23274,7 @@ var ContentKpi_ = (() => {
       isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
       week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
       shortText = () => string2().check(_maxLength(500));
+      uploadId = () => string2().check(_regex(/^[a-z0-9]{8,32}$/));
       cell = () => nullable(union([string2(), number2(), boolean2()]));
       setUpRequest = once(
         () => strictObject({
@@ -21572,10 +23286,12 @@ var ContentKpi_ = (() => {
       );
       uploadRequest = once(
         () => strictObject({
+          /** Made by the sidebar for each upload. */
+          upload: uploadId(),
           index: int().check(_gte(0)),
           count: int().check(_gte(1), _lte(200)),
           text: string2().check(_maxLength(PIECE_LIMIT))
-        }).check(refine(({ index, count }) => index < count, { error: "index is beyond count" }))
+        }).check(refine(({ index, count: count2 }) => index < count2, { error: "index is beyond count" }))
       );
       TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons"]);
       isMark = (value) => value === void 0 || value === true;
@@ -21587,19 +23303,31 @@ var ContentKpi_ = (() => {
         goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
         kind: _enum(["cumulative", "period"]),
         // Fields are names, so that none is taken for a part of a format.
-        columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText())
+        columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText()),
+        /** The format in whose place it is put. */
+        over: optional(shortText())
       });
       importRequest = once(
         () => strictObject({
           fileName: shortText(),
           // Checked by hand: a schema takes many times as long over the cells of a long file.
           tables: custom(isTextTables, { error: "are no tables of text cells" }),
-          /** Whether the tables were uploaded in pieces before. */
-          uploaded: optional(boolean2()),
+          /** Id of the upload that brought the tables in pieces before. */
+          uploaded: optional(uploadId()),
           asOf: optional(isoDay()),
+          /** First day of figures of a period that the file does not say; `asOf` is the last. */
+          from: optional(isoDay()),
           account: optional(shortText()),
-          mapping: optional(mapping())
-        })
+          /** Where the file does not fix it. */
+          platform: optional(shortText()),
+          mapping: optional(mapping()),
+          /** Whether it is to be read as it was recognised, whatever a person said of such files before. */
+          known: optional(boolean2())
+        }).check(
+          refine(({ from, asOf = "" }) => from === void 0 || from <= asOf, {
+            error: "from needs a last day (asOf) that is not before it"
+          })
+        )
       );
       rowsRequest = once(
         () => strictObject({
@@ -21631,12 +23359,19 @@ var ContentKpi_ = (() => {
 
   // src/addon/jobs/upload.ts
   function uploadJob(gateway, piece) {
-    gateway.write(takePiece(piece.index === 0 ? gateway.readMap() : null, piece));
+    if (piece.index > 0) {
+      gateway.write(takePiece(null, piece));
+      return;
+    }
+    const map = gateway.readMap();
+    gateway.write(takePiece({ map, now: nowIn(map.timeZone).serial }, piece));
   }
-  function uploadedTables(gateway, map) {
-    if (!hasUpload(map)) throw new Refusal({ code: "UPLOAD_LOST" });
-    const { response } = gateway.readValues(map, {}, [{ sheetId: UPLOAD_SHEET_ID }]);
-    const text2 = uploadedText(readRange(UPLOAD_SHEET_ID, response)[0] ?? []);
+  function uploadedTables(gateway, map, upload) {
+    const sheet = uploadSheet(upload);
+    if (!sheet.isThere(map)) throw new Refusal({ code: "UPLOAD_LOST" });
+    const { sheetId } = sheet;
+    const { response } = gateway.readValues(map, {}, [{ sheetId }]);
+    const text2 = uploadedText(readRange(sheetId, response)[0] ?? []);
     try {
       const tables = JSON.parse(text2);
       if (isTextTables(tables)) return tables;
@@ -21644,11 +23379,18 @@ var ContentKpi_ = (() => {
     }
     throw new Refusal({ code: "UPLOAD_LOST" });
   }
+  function forgetUpload(gateway, map, upload) {
+    try {
+      gateway.write(uploadSheet(upload).drop(map));
+    } catch {
+    }
+  }
   var init_upload = __esm({
     "src/addon/jobs/upload.ts"() {
       "use strict";
       init_read();
       init_upload_sheet();
+      init_now();
       init_refusal();
       init_requests();
     }
@@ -21659,12 +23401,8 @@ var ContentKpi_ = (() => {
     const sheets = sheetsOf(format).map((key) => [key, "all"]);
     return { tree: ["id", "parent", "name", "metric"], issues: "all", ...Object.fromEntries(sheets) };
   }
-  function ownFormats(map, { mapping: mapping2 }) {
-    const kept = map.mappings.map(readMapping).filter((each) => each !== null);
-    return [...mapping2 === void 0 ? [] : [mapping2], ...kept].map(formatOfMapping);
-  }
   function recogniseOrRefuse(request, map) {
-    const recognition = recognise(request.tables, ownFormats(map, request));
+    const recognition = recogniseAs(request, map);
     if ("issue" in recognition) throw new Refusal(recognition.issue);
     return recognition;
   }
@@ -21682,6 +23420,7 @@ var ContentKpi_ = (() => {
   function plan(context, request, recognition, who) {
     const importId = importIdOf(context, recognition.format.key);
     const given2 = request.asOf === void 0 ? null : serialOfIsoDate(request.asOf);
+    const from = request.from === void 0 ? null : serialOfIsoDate(request.from);
     const planned = planImport({
       fileName: request.fileName,
       exportRows: readExport(
@@ -21692,6 +23431,7 @@ var ContentKpi_ = (() => {
       ),
       recognition,
       asOf: given2 ?? context.now.day - 1,
+      ...from === null ? {} : { from },
       account: request.account,
       tables: context.tables,
       language: context.settings.language,
@@ -21728,35 +23468,21 @@ var ContentKpi_ = (() => {
       taken: result.taken,
       updated: result.updated,
       unchanged: result.unchanged,
-      rejected: result.rejected.map((row, index) => ({
+      rejected: result.rejected.slice(0, REJECTED_SENT).map((row, index) => ({
         row: row.row,
         column: row.column,
         code: row.code,
         message: told(issues[index] ?? rejectionIssue(row, result.file))
       })),
+      rejectedCount: result.rejected.length,
       skipped: result.skipped,
       ignoredColumns: [...result.ignoredColumns],
       warnings: result.warnings.map(told)
     };
   }
-  function proposalFor(context, request, issue2) {
-    const isUnknown = issue2.code === "EXPORT_UNKNOWN" || issue2.code === "EXPORT_COLUMNS_MISSING";
-    const [table2] = [...request.tables].sort((a, b) => b.rows.length - a.rows.length);
-    const proposal = isUnknown && table2 !== void 0 ? proposeMapping(table2) : null;
-    if (proposal === null || table2 === void 0) return null;
-    const { language } = context.settings;
-    const headers = (table2.rows[proposal.headerRow] ?? []).map((text2) => text2.trim());
-    return {
-      reason: issueSentence(language, issue2),
-      mapping: { ...proposal.mapping, name: request.fileName.replace(/\.\w+$/, "").slice(0, 100) },
-      headers: [...new Set(headers.filter((text2) => text2 !== ""))],
-      fields: mappingFields(language),
-      platforms: PLATFORMS.map(({ key, words: words2 }) => ({ key, name: words2[language] }))
-    };
-  }
   function recogniseJob(gateway, request) {
     const map = gateway.readMap();
-    const recognition = recognise(request.tables, ownFormats(map, request));
+    const recognition = recogniseAs(request, map);
     if ("issue" in recognition) {
       const proposal = proposalFor(openJob(gateway, {}, void 0, map), request, recognition.issue);
       if (proposal === null) throw new Refusal(recognition.issue);
@@ -21765,66 +23491,75 @@ var ContentKpi_ = (() => {
     const needs = needsOf(recognition);
     const context = openJob(gateway, needs, void 0, map);
     refuseBrokenSheets(context, needs);
-    const { result } = plan(context, request, recognition, "");
-    const asksForDay = needsAsOf(recognition, request.fileName);
-    const { account, read } = result;
-    return { format: recognition.format.name, account, rows: read, needsAsOf: asksForDay };
-  }
-  function mappingRequests({ map }, { mapping: mapping2 }) {
-    const sheetId = map.sheets.get("imports")?.sheetId;
-    const text2 = JSON.stringify(mapping2);
-    if (mapping2 === void 0 || sheetId === void 0 || map.mappings.includes(text2)) return [];
-    return [keepMapping(sheetId, text2)];
+    const asked = needsPeriod(recognition, request.fileName) ? usualPeriod(context) : null;
+    const dated = asked === null ? request : { ...request, from: asked.from, asOf: asked.to };
+    const { result } = plan(context, dated, recognition, "");
+    return {
+      format: recognition.format.name,
+      account: result.account,
+      rows: result.read,
+      needsAsOf: needsAsOf(recognition, request.fileName),
+      ...asked === null ? {} : { needsPeriod: asked },
+      ...openQuestions(context, request, recognition)
+    };
   }
   function importJob(gateway, given2, who) {
     const map = gateway.readMap();
-    const request = given2.uploaded === true ? { ...given2, tables: uploadedTables(gateway, map) } : given2;
+    const { uploaded } = given2;
+    if (uploaded === void 0) return importInto(gateway, map, given2, who);
+    try {
+      return importInto(gateway, map, { ...given2, tables: uploadedTables(gateway, map, uploaded) }, who);
+    } catch (fault) {
+      if (fault instanceof Refusal) forgetUpload(gateway, map, uploaded);
+      throw fault;
+    }
+  }
+  function importInto(gateway, map, request, who) {
     const recognition = recogniseOrRefuse(request, map);
     const needs = needsOf(recognition);
     const context = openJob(gateway, needs, void 0, map);
     refuseBrokenSheets(context, needs);
     const planned = plan(context, request, recognition, who);
+    const arrived = request.uploaded === void 0 ? [] : uploadSheet(request.uploaded).drop(map);
+    const said = [...mappingRequests(map, request), ...arrived];
     if (planned.changes.length > 0) {
       const restored = issueChange(context, []);
       const moment = asOfChange(context.tables.settings, context.now.serial);
       const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-      const { tables, settings } = context;
       writeSeen(gateway, map, [
-        ...changeRequests(map, tables, changes, settings.language),
-        ...undoRequests(map, planned.importId, planned.changes, tables),
-        ...mappingRequests(context, request),
-        ...dropUpload(map)
+        ...manyChanges(gateway, context, changes),
+        ...undoRequests(map, planned.importId, planned.changes, context.tables),
+        ...said
       ]);
-    } else if (given2.uploaded === true) gateway.write(dropUpload(map));
+    } else if (said.length > 0) gateway.write(said);
     return {
       outcome: outcomeOf2(context, recognition.format.name, planned),
       changed: planned.result.changed,
       map
     };
   }
+  var REJECTED_SENT;
   var init_import = __esm({
     "src/addon/jobs/import.ts"() {
       "use strict";
-      init_mapping();
       init_plan3();
       init_read_export();
-      init_recognise();
       init_spans();
       init_calendar();
       init_text();
       init_issue();
-      init_changes();
       init_habits();
-      init_marks();
       init_settings2();
-      init_choices2();
       init_starter_tree();
       init_table();
       init_upload_sheet();
       init_refusal();
       init_context();
+      init_questions();
+      init_reading();
       init_undo2();
       init_upload();
+      REJECTED_SENT = 100;
     }
   });
 
@@ -22028,8 +23763,8 @@ var ContentKpi_ = (() => {
       ]),
       ...over.map((column3) => {
         const title = typedOver.get(column3.key) ?? "";
-        const header2 = { ...column3.header, [language]: title };
-        const userEnteredValue = headerValue({ ...column3, header: header2 }, language, at2);
+        const header4 = { ...column3.header, [language]: title };
+        const userEnteredValue = headerValue({ ...column3, header: header4 }, language, at2);
         return cellRequest(place, column3.key, { userEnteredValue }, "userEnteredValue");
       })
     ];
@@ -22134,9 +23869,9 @@ var ContentKpi_ = (() => {
       markColumn(sheetId, sheet, column3.key, index)
     ];
   }
-  function fitRows(sheetId, count) {
-    if (count === 0) return [];
-    const dimensions = { sheetId, dimension: "ROWS", startIndex: 1, endIndex: count + 1 };
+  function fitRows(sheetId, count2) {
+    if (count2 === 0) return [];
+    const dimensions = { sheetId, dimension: "ROWS", startIndex: 1, endIndex: count2 + 1 };
     return [{ autoResizeDimensions: { dimensions } }];
   }
   function addTab(sheet, { sheetId, title, index }) {
@@ -22161,7 +23896,7 @@ var ContentKpi_ = (() => {
     const { language, layout, names } = context;
     const at2 = referencesIn(layout, sheet.key);
     const positions = layout.get(sheet.key)?.columns ?? /* @__PURE__ */ new Map();
-    const header2 = {
+    const header4 = {
       values: sheet.columns.map((column3) => headerCell(sheet, column3, language, at2))
     };
     const data = rows2.map((row) => ({
@@ -22179,7 +23914,7 @@ var ContentKpi_ = (() => {
       {
         updateCells: {
           start: { sheetId, rowIndex: 0, columnIndex: 0 },
-          rows: [header2, ...data],
+          rows: [header4, ...data],
           fields: "userEnteredValue,note"
         }
       },
@@ -22307,7 +24042,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/setup.ts
-  function placesOf2(map, missing, language) {
+  function placesOf(map, missing, language) {
     const titles = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
     const order = map.tabs.map((tab) => tab.sheetId);
@@ -22346,10 +24081,10 @@ var ContentKpi_ = (() => {
     return headers?.get(key) ?? WHOLE;
   }
   function headersPutBack(place, state, language) {
-    return sheetTemplate(place.key).columns.flatMap(({ key, header: header2 }) => {
+    return sheetTemplate(place.key).columns.flatMap(({ key, header: header4 }) => {
       const title = state.typedOver.get(key);
       if (title !== void 0) return [title];
-      return place.columns.has(key) && (state.isLost || state.empty.includes(key)) ? [header2[language]] : [];
+      return place.columns.has(key) && (state.isLost || state.empty.includes(key)) ? [header4[language]] : [];
     });
   }
   function planSetUp(map, options) {
@@ -22357,7 +24092,7 @@ var ContentKpi_ = (() => {
     const missing = SHEETS.filter(
       ({ key, module }) => !map.sheets.has(key) && (module === void 0 || modules.includes(module))
     );
-    const added = placesOf2(map, missing, language);
+    const added = placesOf(map, missing, language);
     const repairs = SHEETS.flatMap((template) => {
       const place = map.sheets.get(template.key);
       if (place === void 0) return [];
@@ -22617,8 +24352,8 @@ var ContentKpi_ = (() => {
     const id = importIdIn(readRange(UNDO_SHEET_ID, response)[0]?.[0]);
     const last = id === "" ? -1 : cells3(log, "id").indexOf(id);
     if (last < 0 || textOfCell(cells3(log, "undone")[last]) !== "") return null;
-    const count = (key) => Number(cells3(log, key)[last] ?? 0) || 0;
-    return { file: textOfCell(cells3(log, "file")[last]), rows: count("taken") + count("updated") };
+    const count2 = (key) => Number(cells3(log, key)[last] ?? 0) || 0;
+    return { file: textOfCell(cells3(log, "file")[last]), rows: count2("taken") + count2("updated") };
   }
   function tableIn(tables, key) {
     return tables[key] ?? emptyTable(key, key);

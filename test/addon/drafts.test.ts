@@ -123,7 +123,7 @@ describe('a draft whose columns people rearranged', () => {
       { moveDimension: { source: columns(machine, 16), destinationIndex: 1 } },
       { moveDimension: { source: columns(machine, 0), destinationIndex: 10 } },
     );
-    expect(header()?.[0]?.trim()).toBe('Explanation');
+    expect(header()?.[0]).toBe('Explanation');
     type(machine, WEEK, `A${rowOf(machine, /^kpi:watch$/)}`, 'Words');
     const action = rowOf(machine, /^action:2026-W30-1\|/);
     const owner = valuesOf(machine, WEEK)[action - 1]?.indexOf('Bo') ?? -1;

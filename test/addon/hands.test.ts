@@ -219,11 +219,11 @@ describe('cells', () => {
       { date: '2026年7月28日', component: 'ads', amount: '¥1.2万', account: 'art', platform: 'youtube' },
       { date: 'Jul 28, 2026', component: 'ads', amount: 'x', account: 'art', platform: 'youtube' },
     ]);
-    type(machine, 'Costs', 'F3', '#N/A');
+    type(machine, 'Costs', 'G3', '#N/A');
     bringIn(machine, 170, '2026-08-02');
     call(machine, 'writeReview', { week: WEEK });
     const issues = rowsOf(machine, 'issues').map(({ sentence }) => sentence);
-    expect(issues).toEqual(['Sheet “Costs”, cell F3: the formula gives #N/A.']);
+    expect(issues).toEqual(['Sheet “Costs”, cell G3: the formula gives #N/A.']);
     call(machine, 'writeReview', { week: WEEK });
     expect(rowsOf(machine, 'issues')).toHaveLength(1);
   });

@@ -338,7 +338,7 @@ describe('sheets that people rearranged', () => {
         ['Targets', 'B3', 'BAD_DATE', undefined],
         ['Targets', 'C3', 'BAD_DATE', undefined],
         ['Costs', 'A2', 'BAD_DATE', 'soon'],
-        ['Costs', 'F3', 'BAD_NUMBER', 'much'],
+        ['Costs', 'G3', 'BAD_NUMBER', 'much'],
         ['Exchange rates', 'C2', 'BAD_NUMBER', 'low'],
         ['Exchange rates', undefined, 'RATE_MISSING', 'EUR'],
       ].sort(),

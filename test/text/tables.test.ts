@@ -41,7 +41,7 @@ function sources(entry: string, folder: string): string {
 
 const addon = sources('main.ts', 'src/addon');
 const code = addon + sources('main.tsx', 'sidebar');
-const literals = new Set([...code.matchAll(/['"`]([A-Z][A-Z0-9_]+)['"`]/g)].map(([, found]) => found));
+const literals = new Set([...code.matchAll(/['"`]([A-Z][A-Za-z0-9_]+)['"`]/g)].map(([, found]) => found));
 const english: Table = Object.assign({}, ...TABLES.map((name) => tableOf('en', name)));
 /** The codes that the domain's types list, whether or not something says them yet. */
 function codesOf(file: string, after: string): string[] {
@@ -64,6 +64,14 @@ const domainCodes = Object.values(DOMAIN).flat();
 
 /** Some sentences are for cells, where an issue's own sentence would be about sheets. */
 const PREFIXES = ['FAULT_', 'NODES_', 'UTM_'];
+/** Kinds of the domain that have a sentence or a word each. */
+const KIND_PREFIXES = ['FIND_', 'GUARD_KIND_', 'WEEKDAY_', 'PATTERN_'];
+/** Keys of kinds, bare or as names of an object's parts, and the digits of weekdays. */
+const kinds = new Set([
+  ...[...code.matchAll(/['"`]([a-z][a-z0-9_]+)['"`]/g)].map(([, found]) => found),
+  ...[...code.matchAll(/^ {2}([a-z_]+): (?:bad|good|neutral)\(/gm)].map(([, found]) => found),
+  ...'1234567',
+]);
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -100,7 +108,8 @@ describe.each(TABLES)('%s', (name) => {
     const isUsed = (key: string): boolean =>
       literals.has(key) ||
       domainCodes.includes(key) ||
-      PREFIXES.some((prefix) => key.startsWith(prefix) && literals.has(key.slice(prefix.length)));
+      PREFIXES.some((prefix) => key.startsWith(prefix) && literals.has(key.slice(prefix.length))) ||
+      KIND_PREFIXES.some((prefix) => key.startsWith(prefix) && kinds.has(key.slice(prefix.length)));
     expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([]);
   });
 });

@@ -97,8 +97,8 @@ export function renderTree(grid: Grid, review: Review): void {
     [13, say(language, 'COL_QTD_PLAN')],
     [14, say(language, 'COL_SIGNAL')],
     [15, say(language, showsTotals(review) ? 'COL_LIFETIME' : 'COL_EFFECT')],
-    // The figures beside it end where it begins.
-    [AT.text, `\u00a0\u00a0${say(language, 'COL_EXPLANATION')}`],
+    // The figures beside it end where its column begins.
+    [AT.text, say(language, 'COL_EXPLANATION'), 'CENTER'],
   ]);
   for (const line of review.tree) {
     grid.add(lineCells(line, review), `kpi:${line.id}`);

@@ -62,7 +62,6 @@ export const reviewFindings = {
   WEAK_ASKED:
     '{tried} levels were asked of {items} items published {from} – {to}, against the median of their account and format.',
   WEAK_TOO_FEW: 'Too few items for a question: {names}.',
-  COL_VARIABLE: 'Variable',
   COL_LEVEL: 'Level',
   COL_WEAK_EFFECT: 'Views',
   COL_ITEMS: 'Items',

@@ -16,7 +16,6 @@ export const reviewWhy = {
   WHY_UP: 'Up',
   WHY_DOWN: 'Down',
   COL_DRIVER: 'Driver',
-  COL_PLATFORM: 'Platform',
   COL_BEFORE: 'Week before',
   COL_AFTER: 'This week',
   COL_SHARE: 'Share',

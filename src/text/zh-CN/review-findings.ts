@@ -50,7 +50,6 @@ export const reviewFindings = {
     '没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {items} 条内容，共检验 {tried} 项）。',
   WEAK_ASKED: '对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。',
   WEAK_TOO_FEW: '样本不足，无法检验：{names}。',
-  COL_VARIABLE: '变量',
   COL_LEVEL: '取值',
   COL_WEAK_EFFECT: '播放量差异',
   COL_ITEMS: '条数',

@@ -15,7 +15,6 @@ export const reviewWhy = {
   WHY_UP: '上升',
   WHY_DOWN: '下降',
   COL_DRIVER: '驱动因素',
-  COL_PLATFORM: '平台',
   COL_BEFORE: '上周',
   COL_AFTER: '本周',
   COL_SHARE: '占比',
