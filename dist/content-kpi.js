@@ -385,8 +385,8 @@ var ContentKpi_ = (() => {
       "use strict";
       init_fault();
       init_statistics();
-      segmentOf = (cells4) => {
-        const values2 = cells4.map(numberOf);
+      segmentOf = (cells5) => {
+        const values2 = cells5.map(numberOf);
         const fault = values2.find(isFault);
         if (fault) return fault;
         if (values2.every((value) => value === null)) return null;
@@ -427,8 +427,8 @@ var ContentKpi_ = (() => {
       };
       mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
         const columns = [weightsBefore, ratesBefore, weightsAfter, ratesAfter];
-        if (columns.some((cells4) => cells4.length !== weightsBefore.length)) return faultOf("DIFFERENT_LENGTHS");
-        const segments2 = weightsBefore.map((_, row) => segmentOf(columns.map((cells4) => cells4[row])));
+        if (columns.some((cells5) => cells5.length !== weightsBefore.length)) return faultOf("DIFFERENT_LENGTHS");
+        const segments2 = weightsBefore.map((_, row) => segmentOf(columns.map((cells5) => cells5[row])));
         const counted = segments2.filter((segment2) => Array.isArray(segment2));
         const parts = partsOf(counted);
         if (isFault(parts)) return parts;
@@ -521,8 +521,8 @@ var ContentKpi_ = (() => {
         return signals;
       };
       isTooLarge = (part2) => part2.filter((value) => value !== null).length >= MIN_POINTS && movingRanges(part2).length > 0 && limitsOf(part2) === null;
-      xmr = (cells4, options = {}) => {
-        const read = cells4.map(numberOf);
+      xmr = (cells5, options = {}) => {
+        const read = cells5.map(numberOf);
         const values2 = read.map((value) => isNumber(value) ? value : null);
         const { direction = "up", dividers = [] } = options;
         const starts = [0, ...dividers.filter((start) => start > 0 && start < values2.length)].sort((a, b) => a - b);
@@ -557,9 +557,9 @@ var ContentKpi_ = (() => {
   }
   function cellsOf(argument) {
     if (!isRange(argument)) return [argument ?? null];
-    const cells4 = [];
-    for (const row of argument) for (const cell2 of row) cells4.push(cell2 ?? null);
-    return cells4;
+    const cells5 = [];
+    for (const row of argument) for (const cell2 of row) cells5.push(cell2 ?? null);
+    return cells5;
   }
   function singleOf(argument) {
     return (isRange(argument) ? argument[0]?.[0] : argument) ?? null;
@@ -1079,7 +1079,6 @@ var ContentKpi_ = (() => {
         LEVEL_CHARACTERS: "{level} characters",
         ASSURANCE_always: "plan is safe",
         ASSURANCE_never: "plan out of reach",
-        ASSURANCE_luck: "plan by luck",
         COL_CONVERSION: "Orders per click",
         COL_CONVERSION_USUAL: "Usual",
         COL_CONVERSION_CHANGE: "Change",
@@ -1160,7 +1159,12 @@ var ContentKpi_ = (() => {
         COL_MIX_EFFECT: "Mix effect",
         WHY_STEPS: "Steps of the chart",
         COL_RATE_BEFORE_OF: "{metric} before",
-        COL_RATE_AFTER_OF: "{metric} now"
+        COL_RATE_AFTER_OF: "{metric} now",
+        COL_YTD: "YTD",
+        COL_DAYS: "Days",
+        DAYS_OF: "{days} of {of}",
+        DAYS_COMPARED: "{days} compared",
+        TO_DATE: "To date, against plan and against the same days of the year before"
       };
     }
   });
@@ -1674,7 +1678,6 @@ var ContentKpi_ = (() => {
         LEVEL_CHARACTERS: "{level} 字符",
         ASSURANCE_always: "必达计划",
         ASSURANCE_never: "难达计划",
-        ASSURANCE_luck: "看运气",
         COL_CONVERSION: "成交转化率",
         COL_CONVERSION_USUAL: "平时",
         COL_CONVERSION_CHANGE: "变化",
@@ -1755,7 +1758,12 @@ var ContentKpi_ = (() => {
         COL_MIX_EFFECT: "结构效应",
         WHY_STEPS: "图表步骤",
         COL_RATE_BEFORE_OF: "上周{metric}",
-        COL_RATE_AFTER_OF: "本周{metric}"
+        COL_RATE_AFTER_OF: "本周{metric}",
+        COL_YTD: "年累计",
+        COL_DAYS: "天数",
+        DAYS_OF: "{days}/{of}",
+        DAYS_COMPARED: "可比 {days} 天",
+        TO_DATE: "累计值：对比计划与去年同期"
       };
     }
   });
@@ -1819,8 +1827,8 @@ var ContentKpi_ = (() => {
   function orRefuse(value, inputs = []) {
     return isFault(value) ? refuseFault(value, inputs) : value;
   }
-  function inputsOf(cells4) {
-    return cells4.map((cell2) => {
+  function inputsOf(cells5) {
+    return cells5.map((cell2) => {
       const code = codeIn(cell2);
       return code === null ? cell2 : faultOf(code);
     });
@@ -1854,10 +1862,10 @@ var ContentKpi_ = (() => {
     const rows2 = Math.max(...lists.map(({ length }) => length));
     const ranges = lists.filter(({ length }) => length === rows2);
     if (lists.some(({ length }) => length !== 1 && length !== rows2)) refuse("FAULT_DIFFERENT_LENGTHS");
-    return lists.map((cells4) => {
-      if (cells4.length === rows2) return cells4;
+    return lists.map((cells5) => {
+      if (cells5.length === rows2) return cells5;
       const isEmpty2 = (row) => ranges.every((range) => isBlank(range[row]));
-      return Array.from({ length: rows2 }, (_, row) => isEmpty2(row) ? null : cells4[0] ?? null);
+      return Array.from({ length: rows2 }, (_, row) => isEmpty2(row) ? null : cells5[0] ?? null);
     });
   }
   function stretched(argument, { rows: rows2, columns }) {
@@ -1937,18 +1945,18 @@ var ContentKpi_ = (() => {
     const result = orRefuse(mixAndRate(w0, r0, w1, r1));
     if (!args.some(isRange)) orRefuse(result.rate[0]);
     return w0.map((_, row) => {
-      const isEmpty2 = columns.every((cells4) => isBlank(cells4[row]));
+      const isEmpty2 = columns.every((cells5) => isBlank(cells5[row]));
       return isEmpty2 ? ["", ""] : [shownValue(result.rate[row]), shownValue(result.mix[row])];
     });
   }
   function KPI_XMR(values2) {
-    const cells4 = cellsOf(values2);
+    const cells5 = cellsOf(values2);
     if (!isRange(values2)) {
-      const single = orRefuse(numberOf(cells4[0]), cells4);
+      const single = orRefuse(numberOf(cells5[0]), cells5);
       if (single !== null) refuseFault(faultOf("NOT_ENOUGH_DATA"));
     }
-    return xmr(inputsOf(cells4)).map(({ limits, fault, signal }, row) => {
-      if (isBlank(cells4[row])) return ["", "", "", ""];
+    return xmr(inputsOf(cells5)).map(({ limits, fault, signal }, row) => {
+      if (isBlank(cells5[row])) return ["", "", "", ""];
       const code = shownValue(fault);
       return fault || !limits ? [code, code, code, ""] : [limits.centre, limits.lower, limits.upper, signal];
     });
@@ -1968,8 +1976,8 @@ var ContentKpi_ = (() => {
     );
   }
   function KPI_CONCENTRATION(values2) {
-    const cells4 = cellsOf(values2);
-    return orRefuse(concentration(cells4), cells4)?.herfindahl ?? "";
+    const cells5 = cellsOf(values2);
+    return orRefuse(concentration(cells5), cells5)?.herfindahl ?? "";
   }
   var abCells;
   var init_analysis = __esm({
@@ -2507,8 +2515,8 @@ var ContentKpi_ = (() => {
     return broadcast(args, (link, from, kind, name2, item, word) => {
       if (isBlank(link)) return null;
       const utm = { source: from, medium: kind, campaign: name2, content: item, term: word };
-      const cells4 = Object.entries(utm).map(([key, cell2]) => [key, cell2 ?? null]);
-      const built = buildUtm(link, Object.fromEntries(cells4));
+      const cells5 = Object.entries(utm).map(([key, cell2]) => [key, cell2 ?? null]);
+      const built = buildUtm(link, Object.fromEntries(cells5));
       return !isFault(built) && cleanUtmValue("source", from) === "" ? faultOf("NEEDS_SOURCE") : built;
     });
   }
@@ -2843,8 +2851,8 @@ var ContentKpi_ = (() => {
       const language = cellLanguage();
       return [say(language, "STATUS_GREEN"), say(language, "STATUS_AMBER"), say(language, "STATUS_RED")];
     }
-    const cells4 = cellsOf(withIsoDates([labels])[0]);
-    const names = cells4.length === 1 ? String(cells4[0]).split(/[|｜,，;；、]/) : cells4.map(String);
+    const cells5 = cellsOf(withIsoDates([labels])[0]);
+    const names = cells5.length === 1 ? String(cells5[0]).split(/[|｜,，;；、]/) : cells5.map(String);
     return names.length === 3 ? names.map((name2) => name2.trim()) : refuse("FAULT_LABELS");
   }
   function KPI_STATUS(attainment2, green, amber, labels) {
@@ -2856,11 +2864,11 @@ var ContentKpi_ = (() => {
     });
   }
   function KPI_SCORE(attainments, weights, cap) {
-    const [cells4 = [], amounts = []] = alike([attainments, weights]);
+    const [cells5 = [], amounts = []] = alike([attainments, weights]);
     const highest = orRefuse(numberOf(singleOf(cap)));
     if (highest !== null && highest <= 0) refuse("FAULT_CAP");
-    const result = score(cells4, isLeftOut(weights) ? void 0 : amounts, highest ?? void 0);
-    return orRefuse(result, cells4) ?? "";
+    const result = score(cells5, isLeftOut(weights) ? void 0 : amounts, highest ?? void 0);
+    return orRefuse(result, cells5) ?? "";
   }
   function KPI_RATE(numerator, denominator, per) {
     return broadcast([numerator, denominator, per], (part2, whole, factor) => rate(part2, whole, given(factor)));
@@ -2982,9 +2990,9 @@ var ContentKpi_ = (() => {
         const total2 = (sum3) => ({ value: days === 0 ? null : finiteOrNull(sum3), days });
         return [total2(now), total2(before)];
       };
-      compare = (series, label, from, to, counterpart, likeForLike) => {
+      compare = (series, label, from, to, counterpart, likeForLike2) => {
         const whole = totalOf(series, from, to);
-        const [comparable2, before] = likeForLike ? common(series, from, to, counterpart) : [whole, totalOf(series, counterpart(from), counterpart(to) ?? yearBeforeByDate(to))];
+        const [comparable2, before] = likeForLike2 ? common(series, from, to, counterpart) : [whole, totalOf(series, counterpart(from), counterpart(to) ?? yearBeforeByDate(to))];
         return {
           label,
           value: whole.value,
@@ -2995,9 +3003,9 @@ var ContentKpi_ = (() => {
           daysCompared: before.days
         };
       };
-      toDate = (series, asOf, fiscalYearEndMonth = 12, likeForLike = true) => {
+      toDate = (series, asOf, fiscalYearEndMonth = 12, likeForLike2 = true) => {
         const to = Math.floor(asOf);
-        const row = (label, from, counterpart) => compare(series, label, from, to, counterpart, likeForLike);
+        const row = (label, from, counterpart) => compare(series, label, from, to, counterpart, likeForLike2);
         return [
           row("WoW", to - 6, daysBefore(7)),
           row("YoY", to - 6, daysBefore(DAYS_IN_WEEKS_YEAR)),
@@ -3096,7 +3104,7 @@ var ContentKpi_ = (() => {
       signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
       exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
       isMultiplicative = (operator) => operator === "product" || operator === "ratio";
-      ownValue = (tree, row, cells4) => numberOf(cells4[row]) ?? (tree.constants[row] === true ? 1 : null);
+      ownValue = (tree, row, cells5) => numberOf(cells5[row]) ?? (tree.constants[row] === true ? 1 : null);
       partsOf2 = (tree) => {
         const isPart = new Array(tree.size).fill(false);
         isPart[tree.root] = true;
@@ -3384,16 +3392,16 @@ var ContentKpi_ = (() => {
         if (parent === void 0) report("UNKNOWN_PARENT", row, "parent", parentId);
         return parent ?? -1;
       });
-      readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells4, row) => {
-        const name2 = text(cells4[2]).toLowerCase();
+      readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells5, row) => {
+        const name2 = text(cells5[2]).toLowerCase();
         if (ids[row] === "" || name2 === "") return "";
         const operator = OPERATORS2.find((known3) => known3 === name2) ?? OPERATOR_SIGNS.get(name2);
         if (operator === void 0)
-          report("UNKNOWN_OPERATOR", row, "operator", text(cells4[2]), OPERATORS2.join(", "));
+          report("UNKNOWN_OPERATOR", row, "operator", text(cells5[2]), OPERATORS2.join(", "));
         return operator ?? "";
       });
-      readCoefficients = ({ rows: rows2, ids, report }) => rows2.map((cells4, row) => {
-        const cell2 = cells4[3];
+      readCoefficients = ({ rows: rows2, ids, report }) => rows2.map((cells5, row) => {
+        const cell2 = cells5[3];
         if (ids[row] === "" || isBlank(cell2)) return 1;
         if (typeof cell2 === "number" && Number.isFinite(cell2)) return cell2;
         report("BAD_COEFFICIENT", row, "coefficient", String(cell2));
@@ -3468,15 +3476,15 @@ var ContentKpi_ = (() => {
           });
         };
         const rowOfId = /* @__PURE__ */ new Map();
-        const ids = rows2.map((cells4, row) => {
-          const id = text(cells4[0]);
+        const ids = rows2.map((cells5, row) => {
+          const id = text(cells5[0]);
           if (id === "") {
-            if (cells4.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
+            if (cells5.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
           } else if (rowOfId.has(id)) report("DUPLICATE_ID", row, "id", id);
           else rowOfId.set(id, row);
           return id;
         });
-        const draft = { rows: rows2, ids, parentIds: rows2.map((cells4) => text(cells4[1])), rowOfId, report };
+        const draft = { rows: rows2, ids, parentIds: rows2.map((cells5) => text(cells5[1])), rowOfId, report };
         if (rowOfId.size === 0 && issues.length === 0) {
           return { tree: null, issues: [{ code: "TREE_EMPTY", ...place ? { at: place(0, "id") } : {} }] };
         }
@@ -3491,7 +3499,7 @@ var ContentKpi_ = (() => {
         if (issues.length > 0) return { tree: null, issues };
         const order = topDown(ids, parents, root);
         const constants = rows2.map(
-          (cells4, row) => operators[row] === "" && text(cells4[4]).toLowerCase() === "constant"
+          (cells5, row) => operators[row] === "" && text(cells5[4]).toLowerCase() === "constant"
         );
         return {
           tree: { size: rows2.length, ids, parents, operators, coefficients, children, constants, order, root },
@@ -3759,15 +3767,15 @@ var ContentKpi_ = (() => {
   });
 
   // src/addon/cells/tree.ts
-  function rowOfNode(cells4) {
-    const [id, parent, operator, coefficient] = cells4;
-    const kind = choiceKey(NODE_KINDS, cells4[KIND_COLUMN]);
+  function rowOfNode(cells5) {
+    const [id, parent, operator, coefficient] = cells5;
+    const kind = choiceKey(NODE_KINDS, cells5[KIND_COLUMN]);
     return [id, parent, choiceKey(OPERATORS, operator) ?? operator, coefficient, kind ?? ""];
   }
   function treeOf(nodes) {
     const [read] = withIsoDates([nodes]);
     const rows2 = isRange(read) ? read : [[read]];
-    const { tree, issues } = parseTree(rows2.map((cells4) => rowOfNode(cells4.map((cell2) => cell2 ?? null))));
+    const { tree, issues } = parseTree(rows2.map((cells5) => rowOfNode(cells5.map((cell2) => cell2 ?? null))));
     if (tree) return tree;
     const { code, found = "", expected: expected2 = "", values: values2 } = issues[0];
     const isOperator = code === "OPERATOR_WITHOUT_CHILDREN";
@@ -3778,9 +3786,9 @@ var ContentKpi_ = (() => {
     });
   }
   function valuesOf(tree, values2) {
-    const cells4 = inputsOf(cellsOf(values2));
-    if (cells4.length === 1) return new Array(tree.size).fill(cells4[0]);
-    return cells4.length === tree.size ? cells4 : refuse("FAULT_DIFFERENT_LENGTHS");
+    const cells5 = inputsOf(cellsOf(values2));
+    if (cells5.length === 1) return new Array(tree.size).fill(cells5[0]);
+    return cells5.length === tree.size ? cells5 : refuse("FAULT_DIFFERENT_LENGTHS");
   }
   function column2(values2) {
     return values2.map((value) => [shownValue(value)]);
@@ -4451,8 +4459,8 @@ var ContentKpi_ = (() => {
       const language = cellLanguage();
       return usual2.map((code) => say(language, code));
     }
-    const cells4 = cellsOf(labels);
-    const names = cells4.length === 1 ? String(cells4[0]).split(/[|｜]/) : cells4.map(String);
+    const cells5 = cellsOf(labels);
+    const names = cells5.length === 1 ? String(cells5[0]).split(/[|｜]/) : cells5.map(String);
     if (names.length !== usual2.length) refuse("FAULT_LABELS_COUNT", { count: usual2.length });
     return names.map((name2) => name2.trim());
   }
@@ -6749,8 +6757,8 @@ var ContentKpi_ = (() => {
     return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
   }
   function columnIssues(map, language, sheets) {
-    const titles = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
-    return map.issues.filter((issue2) => sheets === void 0 || titles.has(issue2.at?.sheet)).map((issue2) => {
+    const titles2 = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
+    return map.issues.filter((issue2) => sheets === void 0 || titles2.has(issue2.at?.sheet)).map((issue2) => {
       const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
       const template = SHEETS.find(({ key }) => key === place?.key);
       const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
@@ -6758,7 +6766,7 @@ var ContentKpi_ = (() => {
     });
   }
   function titleLanguage({ sheets }) {
-    const count2 = (language) => SHEETS.filter(({ key, titles }) => sheets.get(key)?.title === titles[language]).length;
+    const count2 = (language) => SHEETS.filter(({ key, titles: titles2 }) => sheets.get(key)?.title === titles2[language]).length;
     const [best] = [...LANGUAGES].sort((a, b) => count2(b) - count2(a));
     return best !== void 0 && count2(best) > 0 ? best : void 0;
   }
@@ -7506,18 +7514,18 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/typed.ts
-  function typedColumn(type, cells4, habits) {
+  function typedColumn(type, cells5, habits) {
     const isDate = DATES.has(type);
-    const texts = cells4.filter((cell2) => typeof cell2 === "string");
-    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells4, guessed: [] };
+    const texts = cells5.filter((cell2) => typeof cell2 === "string");
+    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells5, guessed: [] };
     if (!isDate) {
       const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
-      return { cells: cells4.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
+      return { cells: cells5.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
     }
     const shown4 = dateOrderOf(texts);
     const order = shown4 ?? habits.order;
     const guessed = [];
-    const read = cells4.map((cell2, row) => {
+    const read = cells5.map((cell2, row) => {
       if (typeof cell2 !== "string") return cell2;
       const serial = dateOfCellText(cell2, order) ?? cell2;
       if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row);
@@ -7646,8 +7654,8 @@ var ContentKpi_ = (() => {
   function readEntered(map, response) {
     const entered = {};
     for (const [sheet, columns] of columnsIn(map, response)) {
-      const cells4 = Object.entries(columns).map(([key, column3]) => [key, column3.slice(1)]);
-      entered[sheet] = Object.fromEntries(cells4);
+      const cells5 = Object.entries(columns).map(([key, column3]) => [key, column3.slice(1)]);
+      entered[sheet] = Object.fromEntries(cells5);
     }
     return entered;
   }
@@ -7682,10 +7690,10 @@ var ContentKpi_ = (() => {
     const columns = {};
     const issues = [];
     for (const [key, column3] of raw) {
-      const cells4 = padded(column3, rows2);
-      const typed = typedColumn(types.get(key) ?? "text", cells4, habits);
+      const cells5 = padded(column3, rows2);
+      const typed = typedColumn(types.get(key) ?? "text", cells5, habits);
       columns[key] = typed.cells;
-      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells4, typed.cells, typed.guessed));
+      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells5, typed.cells, typed.guessed));
     }
     return {
       key: place.key,
@@ -10575,11 +10583,11 @@ var ContentKpi_ = (() => {
     const changed = byRow(updates2);
     const keys = [...keysOf2(changed.map(([, values2]) => values2))];
     return keys.flatMap((key) => {
-      const cells4 = changed.flatMap(([row, values2]) => {
+      const cells5 = changed.flatMap(([row, values2]) => {
         const value = values2[key];
         return value === void 0 ? [] : [[row, value]];
       });
-      return writeColumn(place, key, cells4, entered[key] ?? [], most / keys.length);
+      return writeColumn(place, key, cells5, entered[key] ?? [], most / keys.length);
     });
   }
   function part(updates2, keep) {
@@ -10958,12 +10966,12 @@ var ContentKpi_ = (() => {
   function keyOf2({ code, sheet, cell: cell2, subject }) {
     return [code, sheet, cell2, subject].join("\0");
   }
-  function movedFrom(issue2, free, titles) {
+  function movedFrom(issue2, free, titles2) {
     return free.find(
-      ({ code, sheet, subject, isOfFile }) => !isOfFile && code === issue2.code && subject === issue2.subject && (sheet === issue2.sheet || !titles.has(sheet))
+      ({ code, sheet, subject, isOfFile }) => !isOfFile && code === issue2.code && subject === issue2.subject && (sheet === issue2.sheet || !titles2.has(sheet))
     );
   }
-  function issueRows(table2, titles, issues, rowOf2) {
+  function issueRows(table2, titles2, issues, rowOf2) {
     const known3 = knownIn(table2);
     const placed = new Set(known3.map(keyOf2));
     const met = new Map(issues.map((issue2) => [keyOf2(named2(issue2)), issue2]));
@@ -10972,7 +10980,7 @@ var ContentKpi_ = (() => {
     const updates2 = [];
     for (const [key, issue2] of met) {
       if (placed.has(key)) continue;
-      const former = movedFrom(named2(issue2), free, titles);
+      const former = movedFrom(named2(issue2), free, titles2);
       if (former === void 0) {
         appends.push(rowOf2(issue2));
         continue;
@@ -11133,9 +11141,9 @@ var ContentKpi_ = (() => {
   }
   function issueChange(context, issues) {
     const { map, tables, settings, found, now } = context;
-    const titles = new Set(map.tabs.map(({ title }) => title));
+    const titles2 = new Set(map.tabs.map(({ title }) => title));
     const all = [...map.restored, ...found, ...issues];
-    return issueRows(tables.issues ?? emptyTable("issues", "issues"), titles, all, (issue2) => ({
+    return issueRows(tables.issues ?? emptyTable("issues", "issues"), titles2, all, (issue2) => ({
       when: now.serial,
       sheet: issue2.at?.sheet ?? null,
       cell: issue2.at?.cell ?? null,
@@ -11387,9 +11395,9 @@ var ContentKpi_ = (() => {
     const [sheet, column3] = rule.oneOf;
     const known3 = listed(tables, sheet, column3, from);
     if (known3.size === 0) return null;
-    const { columns, titles } = sheetTemplate(sheet);
+    const { columns, titles: titles2 } = sheetTemplate(sheet);
     const header4 = columns.find(({ key }) => key === column3)?.header[language] ?? column3;
-    const list2 = `${tables[sheet]?.title ?? titles[language]} › ${header4}`;
+    const list2 = `${tables[sheet]?.title ?? titles2[language]} › ${header4}`;
     return (cell2) => known3.has(textOfCell(cell2).toLowerCase()) ? null : { code: "NOT_LISTED", expected: list2 };
   }
   function checkOf(column3, sheet, tables, language) {
@@ -11835,7 +11843,7 @@ var ContentKpi_ = (() => {
   function readContents(table2) {
     const column3 = (key) => cells3(table2, key);
     const [ids, platforms, accounts3] = [column3("id"), column3("platform"), column3("account")];
-    const [titles, formats2, markets] = [column3("title"), column3("format"), column3("market")];
+    const [titles2, formats2, markets] = [column3("title"), column3("format"), column3("market")];
     const [published, statuses] = [column3("published"), column3("status")];
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
@@ -11843,7 +11851,7 @@ var ContentKpi_ = (() => {
       if (id === "" || isExample(id)) continue;
       const account = accountKey(platformOf(platforms[row]), textOfCell(accounts3[row]));
       found.set(contentKey(account, id), {
-        title: textOfCell(titles[row]) || id,
+        title: textOfCell(titles2[row]) || id,
         format: choiceKey(FORMATS, formats2[row]) ?? textOfCell(formats2[row]),
         market: textOfCell(markets[row]),
         published: dayOfCellText(published[row] ?? null) ?? null,
@@ -12186,6 +12194,12 @@ var ContentKpi_ = (() => {
       default:
         return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
     }
+  }
+  function formatHours(hours, language) {
+    const isLong2 = hours > 48;
+    const count2 = Math.round(isLong2 ? hours / 24 : hours);
+    if (language === "zh-CN") return `${count2} ${isLong2 ? "天" : "小时"}`;
+    return `${count2} ${isLong2 ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
   }
   function formatChange(fraction) {
     const text2 = `${grouped(Math.abs(fraction) * 100, 1)}%`;
@@ -13772,6 +13786,7 @@ var ContentKpi_ = (() => {
       twelveMonths: monthsUpTo(sunday, 12),
       monthToDate: { from: monthStart(sunday), to: sunday },
       quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday },
+      yearToDate: { from: fiscalYearStart(sunday, fiscalYearEnd), to: sunday },
       quarterEnd: addMonths(fiscalQuarterStart(sunday, fiscalYearEnd), 3) - 1
     };
   }
@@ -13864,9 +13879,9 @@ var ContentKpi_ = (() => {
       "use strict";
       init_fault();
       init_statistics();
-      basisOf = (cells4) => {
+      basisOf = (cells5) => {
         const basis = [];
-        for (const cell2 of cells4) {
+        for (const cell2 of cells5) {
           const value = numberOf(cell2);
           if (isFault(value)) return value;
           basis.push(Math.max(0, value ?? 0));
@@ -14628,8 +14643,8 @@ var ContentKpi_ = (() => {
           ...{ length, periods: base.length }
         };
       };
-      shiftOf = (cells4) => {
-        const read = cells4.map(numberOf);
+      shiftOf = (cells5) => {
+        const read = cells5.map(numberOf);
         const lastTwo = read.slice(-2);
         const isMeasured3 = (value) => isNumber(value) && value > 0;
         if (!isMeasured3(read[read.length - 1])) return null;
@@ -15770,8 +15785,8 @@ var ContentKpi_ = (() => {
       return guardLine(language, "overdue_comments", parts, "GUARD_COMMENTS", {
         name: name2,
         count: complaints.length,
-        limit: formatNumber(slaHours, "hours", language),
-        oldest: formatNumber(Math.round(waited), "hours", language)
+        limit: formatHours(slaHours, language),
+        oldest: formatHours(waited, language)
       });
     });
   }
@@ -16175,7 +16190,7 @@ var ContentKpi_ = (() => {
   // src/review/content-plan.ts
   function planItems(table2, week2) {
     const column3 = (key) => cells3(table2, key);
-    const [ids, titles, platforms, accounts3] = [
+    const [ids, titles2, platforms, accounts3] = [
       column3("id"),
       column3("title"),
       column3("platform"),
@@ -16194,7 +16209,7 @@ var ContentKpi_ = (() => {
       if (isExample(ids[row]) || !(isWithin(planned) || isWithin(published) || isWaiting)) continue;
       found.push({
         id: textOfCell(ids[row]),
-        title: textOfCell(titles[row]) || textOfCell(ids[row]),
+        title: textOfCell(titles2[row]) || textOfCell(ids[row]),
         account: accountKey(platformOf(platforms[row]), textOfCell(accounts3[row])),
         planned,
         published,
@@ -16393,6 +16408,28 @@ var ContentKpi_ = (() => {
   function shown3(figure) {
     return figure.days === figure.of ? figure.value : null;
   }
+  function likeForLike(node, figures, { from, to }) {
+    const nothing = { yoy: null, comparedDays: 0 };
+    const before = yearBeforeByDate(from);
+    const days = to - from + 1;
+    const firstDays = (start, count3) => figures.figure(node, start, start + count3 - 1);
+    const count2 = Math.min(firstDays(from, days).days, firstDays(before, days).days);
+    if (count2 === 0) return nothing;
+    const [now, then] = [firstDays(from, count2), firstDays(before, count2)];
+    if (now.days < count2 || then.days < count2 || now.value === null || !then.value) return nothing;
+    return { yoy: now.value / then.value - 1, comparedDays: count2 };
+  }
+  function toDateOf(node, figures, plans, periods) {
+    const spans = [
+      ["month", periods.monthToDate],
+      ["quarter", periods.quarterToDate],
+      ["year", periods.yearToDate]
+    ];
+    return spans.map(([period, span]) => {
+      const { figure, plan: plan2, attainment: attainment2 } = reachOf(node, span, figures, plans);
+      return { period, figure, plan: plan2, attainment: attainment2, ...likeForLike(node, figures, span) };
+    });
+  }
   function trendSection(kpis, figures, plans, periods) {
     const points = (node, spans) => spans.map(({ label, from, to }) => ({
       label,
@@ -16403,6 +16440,7 @@ var ContentKpi_ = (() => {
       id: node.id,
       name: node.name,
       unit: node.unit,
+      toDate: toDateOf(node, figures, plans, periods),
       weeks: points(node, periods.sixWeeks),
       months: points(node, periods.twelveMonths)
     }));
@@ -16410,6 +16448,8 @@ var ContentKpi_ = (() => {
   var init_trends = __esm({
     "src/review/sections/trends.ts"() {
       "use strict";
+      init_calendar();
+      init_reach2();
     }
   });
 
@@ -17102,7 +17142,7 @@ var ContentKpi_ = (() => {
         { key: "c9", width: 84 },
         { key: "c10", width: 96 },
         { key: "c11", width: 84 },
-        { key: "c12", width: 190 },
+        { key: "c12", width: 170 },
         { key: "c13", width: 112 },
         { key: "text", width: 220 }
       ];
@@ -17118,8 +17158,8 @@ var ContentKpi_ = (() => {
           this.heights = /* @__PURE__ */ new Map();
         }
         /** Adds a row and returns its position. */
-        add(cells4, key = "") {
-          this.rows.push({ key, cells: new Map(cells4) });
+        add(cells5, key = "") {
+          this.rows.push({ key, cells: new Map(cells5) });
           return this.rows.length - 1;
         }
         blank(count2 = 1) {
@@ -17139,14 +17179,14 @@ var ContentKpi_ = (() => {
             backgroundColor: COLORS.section,
             textFormat: { bold: true, fontSize: 11, foregroundColor: COLORS.header }
           };
-          const cells4 = [];
+          const cells5 = [];
           for (let column3 = AT.name; column3 <= AT.text; column3++) {
-            cells4.push([
+            cells5.push([
               column3,
               textCell(column3 === AT.name ? title : "", { ...format, wrapStrategy: "OVERFLOW_CELL" })
             ]);
           }
-          this.add(cells4, TITLE_KEY);
+          this.add(cells5, TITLE_KEY);
         }
         /** A small heading within a section. */
         heading(title) {
@@ -17154,37 +17194,37 @@ var ContentKpi_ = (() => {
           this.add([[AT.name, textCell(title, format)]], TITLE_KEY);
         }
         /** Header row of a table, underlined from its first to its last column: words left, figures right. */
-        header(titles) {
-          const cells4 = /* @__PURE__ */ new Map();
-          const last = Math.max(...titles.map(([column3]) => column3));
+        header(titles2) {
+          const cells5 = /* @__PURE__ */ new Map();
+          const last = Math.max(...titles2.map(([column3]) => column3));
           const format = {
             verticalAlignment: "BOTTOM",
             textFormat: { bold: true, foregroundColor: COLORS.quiet },
             borders: { bottom: { style: "SOLID", color: COLORS.line } }
           };
-          for (let column3 = AT.name; column3 <= last; column3++) cells4.set(column3, textCell("", format));
-          for (const [column3, title, align] of titles) {
+          for (let column3 = AT.name; column3 <= last; column3++) cells5.set(column3, textCell("", format));
+          for (const [column3, title, align] of titles2) {
             const isFigure = column3 >= AT.first && column3 <= AT.last;
             const horizontalAlignment = align ?? (isFigure ? "RIGHT" : "LEFT");
-            cells4.set(column3, textCell(title, { ...format, horizontalAlignment }));
+            cells5.set(column3, textCell(title, { ...format, horizontalAlignment }));
           }
-          return this.add([...cells4], TITLE_KEY);
+          return this.add([...cells5], TITLE_KEY);
         }
         /** A record takes no more text: its cells do not look as if they did. */
         closeInputs() {
-          for (const { cells: cells4 } of this.rows) {
-            for (const [column3, cell2] of cells4) {
+          for (const { cells: cells5 } of this.rows) {
+            for (const [column3, cell2] of cells5) {
               if (cell2.format?.backgroundColor !== COLORS.input) continue;
               const { backgroundColor: _, ...format } = cell2.format;
-              cells4.set(column3, { ...cell2, format });
+              cells5.set(column3, { ...cell2, format });
             }
           }
         }
         /** Addresses of the marked cells, such as `G14`. */
         addresses() {
           const found = /* @__PURE__ */ new Map();
-          this.rows.forEach(({ cells: cells4 }, row) => {
-            for (const [column3, { mark }] of cells4) {
+          this.rows.forEach(({ cells: cells5 }, row) => {
+            for (const [column3, { mark }] of cells5) {
               if (mark !== void 0) found.set(mark, `${columnLetters(column3)}${row + 1}`);
             }
           });
@@ -17197,9 +17237,9 @@ var ContentKpi_ = (() => {
         toRows(sheetId) {
           const addresses = this.addresses();
           const finished = (cell2) => cell2?.pointsTo === void 0 ? cell2 : pointer(cell2, addresses.get(cell2.pointsTo), sheetId);
-          return this.rows.map(({ key, cells: cells4 }) => ({
+          return this.rows.map(({ key, cells: cells5 }) => ({
             values: COLUMNS.map(
-              (_, column3) => cellData(column3 === AT.key ? keyCell(key) : finished(cells4.get(column3)))
+              (_, column3) => cellData(column3 === AT.key ? keyCell(key) : finished(cells5.get(column3)))
             )
           }));
         }
@@ -17312,7 +17352,7 @@ var ContentKpi_ = (() => {
     const filled = ACTION_COLUMNS.map(({ at: at2, title, align }) => [at2, say(language, title), align]);
     grid.header([
       ...filled,
-      [AGE_AT, say(language, "COL_AGE"), "RIGHT"],
+      [AGE_AT, say(language, "COL_AGE"), "CENTER"],
       [EXPECTED_AT, say(language, "COL_EXPECTED"), "RIGHT"],
       [MEASURED_AT, say(language, "COL_MEASURED"), "RIGHT"]
     ]);
@@ -17331,15 +17371,15 @@ var ContentKpi_ = (() => {
       textFormat: { foregroundColor: COLORS.redText, bold: true }
     });
   }
-  function addRow2(grid, cells4, key, computed = []) {
+  function addRow2(grid, cells5, key, computed = []) {
     const row = grid.add(
-      [...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells4[field]]), ...computed],
+      [...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells5[field]]), ...computed],
       key
     );
     grid.merges.push({ row, from: TEXT_FROM, to: EXPECTED_AT });
   }
   function actionRow(grid, action, review3) {
-    const cells4 = {
+    const cells5 = {
       finding: inputCell(action.finding === "" ? null : action.finding),
       owner: inputCell(action.owner === "" ? null : action.owner),
       due: dueCell(dueOfLine(action)),
@@ -17348,10 +17388,10 @@ var ContentKpi_ = (() => {
     };
     const age = {
       value: action.ageWeeks,
-      format: { horizontalAlignment: "RIGHT", verticalAlignment: "TOP" }
+      format: { horizontalAlignment: "CENTER", verticalAlignment: "TOP" }
     };
     const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
-    addRow2(grid, cells4, actionKey(action), [
+    addRow2(grid, cells5, actionKey(action), [
       [AGE_AT, age],
       [EXPECTED_AT, numberCell(action.expected, signed2(pattern))],
       [MEASURED_AT, { ...numberCell(action.measured, signed2(pattern)), mark: `action:${action.id}` }]
@@ -17359,8 +17399,8 @@ var ContentKpi_ = (() => {
   }
   function emptyRow(grid, number3) {
     const empty = inputCell(null);
-    const cells4 = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
-    addRow2(grid, cells4, `new:${number3}`);
+    const cells5 = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
+    addRow2(grid, cells5, `new:${number3}`);
   }
   function renderActions(grid, review3) {
     const { language, actions } = review3;
@@ -17479,8 +17519,8 @@ var ContentKpi_ = (() => {
       )
     ]);
     for (const line of lines) {
-      const cells4 = columns.map((column3, i) => [AT.owner + i, column3.cell(line, review3)]);
-      grid.add([[AT.name, textCell(line.title, CLIPPED)], ...cells4]);
+      const cells5 = columns.map((column3, i) => [AT.owner + i, column3.cell(line, review3)]);
+      grid.add([[AT.name, textCell(line.title, CLIPPED)], ...cells5]);
     }
     grid.blank();
   }
@@ -17490,7 +17530,7 @@ var ContentKpi_ = (() => {
       [5, say(language, "COL_CONVERSION")],
       [6, say(language, "COL_CONVERSION_USUAL")],
       [7, say(language, "COL_CONVERSION_CHANGE")],
-      [8, say(language, "COL_CONVERSION_RATE"), "LEFT"]
+      [9, say(language, "COL_CONVERSION_RATE"), "LEFT"]
     ];
   }
   function conversionCells({ conversion }, key) {
@@ -17500,7 +17540,7 @@ var ContentKpi_ = (() => {
       [5, { ...numberCell(conversion.value, pattern), mark: `${key}:conversion` }],
       [6, numberCell(conversion.usual, pattern)],
       [7, numberCell(conversion.change, "+0.0%;-0.0%;0.0%")],
-      [8, textCell(conversion.metricName, { ...CLIPPED, textFormat: { foregroundColor: COLORS.quiet } })]
+      [9, textCell(conversion.metricName, { ...CLIPPED, textFormat: { foregroundColor: COLORS.quiet } })]
     ];
   }
   function accounts(grid, review3) {
@@ -17782,13 +17822,13 @@ var ContentKpi_ = (() => {
   function add(grid, line, { language }) {
     const status = { ...LOOKS2[line.status], horizontalAlignment: "CENTER" };
     const kind = `${say(language, `GUARD_KIND_${line.kind}`)} · ${line.name}`;
-    const cells4 = [
+    const cells5 = [
       [AT.name, textCell(kind)],
       [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
       [STATUS_AT, textCell(say(language, SIGNS2[line.status]), status)],
       [TEXT_FROM2, { ...textCell(line.text), mark: `guard:${line.kind}:${line.subject}` }]
     ];
-    const row = grid.add(cells4);
+    const row = grid.add(cells5);
     grid.merges.push({ row, from: TEXT_FROM2, to: AT.text + 1 });
   }
   function renderGuards(grid, review3) {
@@ -17831,6 +17871,7 @@ var ContentKpi_ = (() => {
   }
   function renderFindings(grid, { language, findings }) {
     if (findings.length === 0) return;
+    grid.blank();
     grid.header([
       [AT.name, say(language, "FINDINGS")],
       [WHERE_AT, say(language, "FINDING_AT")]
@@ -17934,8 +17975,8 @@ var ContentKpi_ = (() => {
       [OWN.overdue, overdueCell(person.overdueActions)]
     ];
   }
-  function underLine(cells4) {
-    const given2 = new Map(cells4);
+  function underLine(cells5) {
+    const given2 = new Map(cells5);
     const borders = { top: { style: "SOLID", color: COLORS.line } };
     return Array.from({ length: OWN.overdue - AT.name + 1 }, (_, i) => {
       const { format, ...cell2 } = given2.get(AT.name + i) ?? textCell("");
@@ -17953,7 +17994,7 @@ var ContentKpi_ = (() => {
     for (const person of people) {
       const [first, ...rest] = person.kpis.map((kpi2) => kpiCells(kpi2, review3));
       grid.add(underLine([...ownCells(person, review3), ...first ?? []]));
-      for (const cells4 of rest) grid.add(cells4);
+      for (const cells5 of rest) grid.add(cells5);
     }
   }
   var COUNT, OWN;
@@ -18089,7 +18130,8 @@ var ContentKpi_ = (() => {
     const isCall = line.signal === "improvement" || line.signal === "concern" || line.assurance === "never";
     const looks = isCall ? { textFormat: { bold: true } } : { textFormat: { foregroundColor: COLORS.quiet } };
     const signal = say(language, SIGNAL_TEXT[line.signal]);
-    const text2 = line.assurance === null ? signal : `${signal}, ${say(language, ASSURANCE_TEXT[line.assurance])}`;
+    const assurance2 = line.assurance === null ? void 0 : ASSURANCE_TEXT[line.assurance];
+    const text2 = assurance2 === void 0 ? signal : `${signal}, ${say(language, assurance2)}`;
     return {
       ...textCell(text2, { ...looks, horizontalAlignment: "RIGHT", wrapStrategy: "CLIP" }),
       mark: `tree:${line.id}:signal`
@@ -18179,9 +18221,63 @@ var ContentKpi_ = (() => {
       };
       ASSURANCE_TEXT = {
         always: "ASSURANCE_always",
-        never: "ASSURANCE_never",
-        "by luck": "ASSURANCE_luck"
+        never: "ASSURANCE_never"
       };
+    }
+  });
+
+  // src/review/render/to-date.ts
+  function titles(trend, review3) {
+    const { language } = review3;
+    return trend.toDate.flatMap(({ period }, i) => {
+      const at2 = AT.first + i * WIDTH;
+      return [
+        [at2, say(language, TITLES[period])],
+        [at2 + 1, say(language, "COL_MTD_PLAN")],
+        [at2 + 2, say(language, "COL_YOY")],
+        [at2 + 3, say(language, "COL_DAYS")]
+      ];
+    });
+  }
+  function daysText({ figure, comparedDays, yoy }, { language }) {
+    const days = say(language, "DAYS_OF", { days: figure.days, of: figure.of });
+    if (yoy === null || comparedDays === figure.days) return days;
+    return `${days} · ${say(language, "DAYS_COMPARED", { days: comparedDays })}`;
+  }
+  function cells4(each, unit, at2, review3) {
+    const quiet = { textFormat: { foregroundColor: COLORS.quiet }, horizontalAlignment: "RIGHT" };
+    return [
+      [at2, figureCell(each.figure, unit)],
+      [at2 + 1, numberCell(each.attainment, "0.0%")],
+      [at2 + 2, numberCell(each.yoy, "+0.0%;-0.0%;0.0%")],
+      [at2 + 3, textCell(daysText(each, review3), { ...quiet, wrapStrategy: "CLIP" })]
+    ];
+  }
+  function renderToDate(grid, review3) {
+    const [first] = review3.trends;
+    if (first === void 0) return;
+    grid.heading(say(review3.language, "TO_DATE"));
+    grid.header([[AT.name, say(review3.language, "COL_KPI")], ...titles(first, review3)]);
+    for (const { name: name2, unit, toDate: toDate2 } of review3.trends) {
+      const all = toDate2.flatMap((each, i) => cells4(each, unit, AT.first + i * WIDTH, review3));
+      grid.add([[AT.name, textCell(name2)], ...all]);
+    }
+    grid.blank();
+  }
+  var TITLES, WIDTH;
+  var init_to_date = __esm({
+    "src/review/render/to-date.ts"() {
+      "use strict";
+      init_text();
+      init_formats();
+      init_cells5();
+      init_grid();
+      TITLES = {
+        month: "COL_MTD",
+        quarter: "COL_QTD",
+        year: "COL_YTD"
+      };
+      WIDTH = 4;
     }
   });
 
@@ -18191,23 +18287,23 @@ var ContentKpi_ = (() => {
     return points.map((point, i) => [AT.first + i, numberCell(point[pick2], pattern)]);
   }
   function table(grid, review3, title, pick2) {
+    const places = /* @__PURE__ */ new Map();
     const first = review3.trends[0];
-    if (first === void 0) return null;
+    if (first === void 0) return places;
     grid.heading(title);
     const labels = grid.header([
       [AT.name, say(review3.language, "COL_KPI")],
       ...first[pick2].map((point, i) => [AT.first + i, point.label])
     ]);
-    let place = null;
     for (const trend of review3.trends) {
       const value = grid.add([
         [AT.name, textCell(trend.name)],
         ...pointCells(trend[pick2], "value", trend.unit)
       ]);
       const plan2 = planRow(grid, review3, trend, pick2);
-      place ?? (place = { labels, value, plan: plan2 });
+      places.set(trend.id, { labels, value, plan: plan2 });
     }
-    return place;
+    return places;
   }
   function planRow(grid, review3, trend, pick2) {
     if (trend[pick2].every((point) => point.plan === null)) return null;
@@ -18238,6 +18334,24 @@ var ContentKpi_ = (() => {
       height: (block2.to - block2.from) * ROW_PIXELS
     });
   }
+  function smallCharts(grid, review3, rows2) {
+    const { language } = review3;
+    const others = review3.trends.slice(1).filter(({ months }) => months.some(({ value }) => value !== null));
+    others.forEach((trend, i) => {
+      const place = PLACES[i % PLACES.length] ?? PLACES[0];
+      if (i % PLACES.length === 0) grid.blank(SMALL_ROWS + 1);
+      const to = grid.rows.length;
+      const block2 = { from: to - SMALL_ROWS, to };
+      const [weeks, months] = [rows2.weeks.get(trend.id), rows2.months.get(trend.id)];
+      const { name: name2 } = trend;
+      if (weeks !== void 0) {
+        chart(grid, say(language, "CHART_WEEKS", { name: name2 }), weeks, trend.weeks, block2, place.weeks);
+      }
+      if (months !== void 0) {
+        chart(grid, say(language, "CHART_MONTHS", { name: name2 }), months, trend.months, block2, place.months);
+      }
+    });
+  }
   function renderTrends(grid, review3) {
     const root = review3.trends[0];
     if (root === void 0) return;
@@ -18249,30 +18363,38 @@ var ContentKpi_ = (() => {
       grid.line(say(language, "TRENDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
       return;
     }
+    renderToDate(grid, review3);
     const from = grid.rows.length;
     const weeks = table(grid, review3, say(language, "TREND_WEEKS"), "weeks");
     grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
     const block2 = { from, to: grid.rows.length };
     const months = table(grid, review3, say(language, "TREND_MONTHS"), "months");
-    if (hasWeeks && weeks !== null) {
-      const title = say(language, "CHART_WEEKS", { name: root.name });
-      chart(grid, title, weeks, root.weeks, block2, WEEKS_CHART);
+    const [rootWeeks, rootMonths] = [weeks.get(root.id), months.get(root.id)];
+    const values2 = { name: root.name };
+    if (hasWeeks && rootWeeks !== void 0) {
+      chart(grid, say(language, "CHART_WEEKS", values2), rootWeeks, root.weeks, block2, WEEKS_CHART);
     }
-    if (hasMonths && months !== null) {
-      const title = say(language, "CHART_MONTHS", { name: root.name });
-      chart(grid, title, months, root.months, block2, MONTHS_CHART);
+    if (hasMonths && rootMonths !== void 0) {
+      chart(grid, say(language, "CHART_MONTHS", values2), rootMonths, root.months, block2, MONTHS_CHART);
     }
+    smallCharts(grid, review3, { weeks, months });
   }
-  var CHART_ROWS, WEEKS_CHART, MONTHS_CHART;
+  var CHART_ROWS, WEEKS_CHART, MONTHS_CHART, PLACES, SMALL_ROWS;
   var init_trends2 = __esm({
     "src/review/render/trends.ts"() {
       "use strict";
       init_text();
       init_formats();
       init_grid();
+      init_to_date();
       CHART_ROWS = 11;
       WEEKS_CHART = { column: 9, width: 365 };
       MONTHS_CHART = { column: 13, width: 505 };
+      PLACES = [
+        { weeks: { column: 1, width: 400 }, months: { column: 3, width: 550 } },
+        { weeks: { column: 9, width: 360 }, months: { column: 13, width: 530 } }
+      ];
+      SMALL_ROWS = 9;
     }
   });
 
@@ -18305,14 +18427,14 @@ var ContentKpi_ = (() => {
         [3, { ...numberCell(effect, "+0.0%;-0.0%;0.0%"), mark: `weak:${variable}:${level}` }],
         [4, numberCell(items, "#,##0")],
         [5, numberCell(others, "#,##0")],
-        [6, numberCell(q, "0.0000")]
+        [6, q < LEAST_Q ? textCell(`< ${LEAST_Q}`, RIGHT) : numberCell(q, "0.0000")]
       ]);
     }
     if (weak.tooFew.length === 0) return;
     const names = weak.tooFew.map((variable) => variableName(variable, language));
     grid.line(say(language, "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }), QUIET3);
   }
-  var QUIET3, SHOWN5;
+  var QUIET3, LEAST_Q, RIGHT, SHOWN5;
   var init_weak2 = __esm({
     "src/review/render/weak.ts"() {
       "use strict";
@@ -18322,6 +18444,8 @@ var ContentKpi_ = (() => {
       init_weak_words();
       init_grid();
       QUIET3 = { textFormat: { foregroundColor: COLORS.quiet } };
+      LEAST_Q = 1e-4;
+      RIGHT = { horizontalAlignment: "RIGHT" };
       SHOWN5 = 8;
     }
   });
@@ -18354,11 +18478,11 @@ var ContentKpi_ = (() => {
       to: AT.first + steps.length,
       anchorRow: top,
       anchorColumn: COLUMN,
-      width: WIDTH,
+      width: WIDTH2,
       height: (bottom - top) * ROW_PIXELS
     });
   }
-  var COLUMN, WIDTH, ROWS, SIGNS4, SMALL, height, only, PARTS3;
+  var COLUMN, WIDTH2, ROWS, SIGNS4, SMALL, height, only, PARTS3;
   var init_waterfall = __esm({
     "src/review/render/waterfall.ts"() {
       "use strict";
@@ -18366,7 +18490,7 @@ var ContentKpi_ = (() => {
       init_formats();
       init_grid();
       COLUMN = 7;
-      WIDTH = 900;
+      WIDTH2 = 900;
       ROWS = 14;
       SIGNS4 = { total: "", up: "▲ ", down: "▼ " };
       SMALL = { textFormat: { fontSize: 8, foregroundColor: COLORS.quiet } };
@@ -18476,16 +18600,16 @@ var ContentKpi_ = (() => {
       QUIET4
     );
   }
-  function segments(grid, table2, review3, kind, titles) {
+  function segments(grid, table2, review3, kind, titles2) {
     if (table2.lines.length === 0) return;
     grid.blank();
-    grid.heading(titles.heading);
+    grid.heading(titles2.heading);
     const hasRates = table2.lines.some(({ rateAfter, volume: volume2 }) => rateAfter !== null || volume2 !== null);
-    grid.header([...effectTitles(review3, titles.column), ...hasRates ? segmentTitles(table2, review3) : []]);
+    grid.header([...effectTitles(review3, titles2.column), ...hasRates ? segmentTitles(table2, review3) : []]);
     const unit = table2.rate === null ? "count" : metricOf(table2.rate)?.unit ?? "count";
     for (const line of table2.lines) {
-      const cells4 = hasRates ? segmentCells(line, review3, unit) : [];
-      grid.add([...effectCells(line, review3, `why:${kind}:${line.id}`), ...cells4]);
+      const cells5 = hasRates ? segmentCells(line, review3, unit) : [];
+      grid.add([...effectCells(line, review3, `why:${kind}:${line.id}`), ...cells5]);
     }
     mixLine(grid, table2, review3);
   }
@@ -18600,14 +18724,14 @@ var ContentKpi_ = (() => {
     return [period.label, state, sheetId, firstDay2, madeOn].join(":");
   }
   function newTab(review3, map, sheetId, rows2) {
-    const titles = new Set(map.tabs.map((tab) => tab.title));
+    const titles2 = new Set(map.tabs.map((tab) => tab.title));
     const guide = map.sheets.get("guide") === void 0 ? 0 : 1;
     return [
       {
         addSheet: {
           properties: {
             sheetId,
-            title: freeTitle(review3.period.label, titles),
+            title: freeTitle(review3.period.label, titles2),
             index: guide,
             tabColor: TAB_COLORS.review ?? COLORS.header,
             gridProperties: {
@@ -18743,10 +18867,10 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/tab.ts
-  function tabColumns(place, cells4) {
+  function tabColumns(place, cells5) {
     return COLUMNS.map(({ key }) => {
       const position = place.columns.get(key);
-      return position === void 0 ? void 0 : cells4[position] ?? [];
+      return position === void 0 ? void 0 : cells5[position] ?? [];
     });
   }
   function lostColumn(place) {
@@ -19675,8 +19799,8 @@ var ContentKpi_ = (() => {
     const only2 = known3.length === 1 && said === format.platform ? known3[0] : null;
     return knownIn2(nameOf3(fileName), known3) ?? only2 ?? said;
   }
-  function accountOfRows(cells4 = []) {
-    const found = new Set(cells4.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
+  function accountOfRows(cells5 = []) {
+    const found = new Set(cells5.map((cell2) => textOfCell(cell2)).filter((text2) => text2 !== ""));
     return found.size === 1 ? [...found][0] : null;
   }
   function chooseAccount(input) {
@@ -20430,8 +20554,8 @@ var ContentKpi_ = (() => {
         return newer === null;
       });
       const isChanged = changed.length > 0;
-      const cells4 = Object.fromEntries(changed);
-      if (isChanged) updates2.push({ index, values: newer === null ? marked(cells4) : worded(cells4) });
+      const cells5 = Object.fromEntries(changed);
+      if (isChanged) updates2.push({ index, values: newer === null ? marked(cells5) : worded(cells5) });
       return { isChanged, newer: isKept ? newer : null };
     };
     const keep = (newer) => {
@@ -21267,8 +21391,8 @@ var ContentKpi_ = (() => {
   });
 
   // src/imports/identifiers.ts
-  function areIdsRounded(cells4) {
-    const long = cells4.map(trimId).filter((id) => id.length > 17);
+  function areIdsRounded(cells5) {
+    const long = cells5.map(trimId).filter((id) => id.length > 17);
     return long.length > 0 && long.every((id) => CUT_TO_15_DIGITS.test(id));
   }
   function idOfTime(serial) {
@@ -21339,7 +21463,7 @@ var ContentKpi_ = (() => {
   // src/imports/reader.ts
   function widthOf(rows2, headers) {
     let shortest = Number.POSITIVE_INFINITY;
-    for (const cells4 of rows2) if (!isBlankRow(cells4)) shortest = Math.min(shortest, cells4.length);
+    for (const cells5 of rows2) if (!isBlankRow(cells5)) shortest = Math.min(shortest, cells5.length);
     return Number.isFinite(shortest) ? Math.max(headers.length, shortest) : headers.length;
   }
   function faultOfValue(value, { column: column3 }) {
@@ -21424,40 +21548,40 @@ var ContentKpi_ = (() => {
           });
           this.width = widthOf(rows2, table2.rows[section.headerRow]);
           const id = this.columns.find(({ column: column3 }) => column3.field === "id");
-          this.roundedIds = id !== void 0 && areIdsRounded(rows2.map((cells4) => cells4[id.index] ?? ""));
-          rows2.forEach((cells4, offset) => {
-            this.read(cells4, section.headerRow + offset + 2);
+          this.roundedIds = id !== void 0 && areIdsRounded(rows2.map((cells5) => cells5[id.index] ?? ""));
+          rows2.forEach((cells5, offset) => {
+            this.read(cells5, section.headerRow + offset + 2);
           });
         }
-        read(cells4, row) {
-          if (isBlankRow(cells4)) this.skipped++;
-          else if (this.isTotal(cells4)) {
-            this.totalRow ?? (this.totalRow = cells4);
+        read(cells5, row) {
+          if (isBlankRow(cells5)) this.skipped++;
+          else if (this.isTotal(cells5)) {
+            this.totalRow ?? (this.totalRow = cells5);
             this.skipped++;
-          } else if (this.format.stacked && cells4.filter((cell2) => cell2.trim() !== "").length === 1) {
+          } else if (this.format.stacked && cells5.filter((cell2) => cell2.trim() !== "").length === 1) {
             this.skipped++;
           } else {
-            const values2 = this.valuesOf(cells4);
+            const values2 = this.valuesOf(cells5);
             const fault = values2.fault ?? this.take(values2.values, row);
-            if (fault) this.reject(cells4, row, fault);
+            if (fault) this.reject(cells5, row, fault);
           }
         }
-        valuesOf(cells4) {
-          if (cells4.length > this.width) {
-            const found = String(cells4.length);
+        valuesOf(cells5) {
+          if (cells5.length > this.width) {
+            const found = String(cells5.length);
             return { fault: { code: "ROW_TOO_LONG", found, expected: String(this.width) } };
           }
           const values2 = {};
           for (let i = 0; i < this.columns.length; i++) {
             const at2 = this.columns[i];
-            const found = cells4[at2.index] ?? "";
+            const found = cells5[at2.index] ?? "";
             const value = readCell(at2.column.type, found, this.contexts[i]);
             values2[at2.column.field] = value ?? null;
             const fault = at2.column.type === "id" ? this.faultOfId(values2, at2) : null;
             if (fault !== null) return { fault };
             const code = faultOfValue(value, at2);
             if (code === null) continue;
-            const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, cells4) : void 0;
+            const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, cells5) : void 0;
             if (year === void 0) return { fault: { code, found, expected: EXPECTED[at2.column.type], at: at2 } };
             values2[at2.column.field] = year;
           }
@@ -21487,9 +21611,9 @@ var ContentKpi_ = (() => {
           return null;
         }
         /** A date without its year, which the row's identifier or the last possible day shows. */
-        repaired(text2, cells4) {
+        repaired(text2, cells5) {
           const id = this.columns.find(({ column: column3 }) => column3.field === "id");
-          const parts = id && this.idPattern.exec(trimId(cells4[id.index] ?? ""));
+          const parts = id && this.idPattern.exec(trimId(cells5[id.index] ?? ""));
           const made = timeOfTikTokId(parts?.[1] ?? "");
           if (made !== null) return readYearless(text2, made, false);
           return this.latest === null ? void 0 : readYearless(text2, this.latest, true);
@@ -21560,7 +21684,7 @@ var ContentKpi_ = (() => {
           const at2 = this.columns.find(({ column: column3 }) => column3.field === "account");
           return { code: "ROW_OF_OTHER_ACCOUNT", found: account, expected: String(first), ...at2 ? { at: at2 } : {} };
         }
-        reject(cells4, row, { at: at2, ...fault }) {
+        reject(cells5, row, { at: at2, ...fault }) {
           this.rejected.push({
             row,
             column: at2?.header ?? "",
@@ -21568,7 +21692,7 @@ var ContentKpi_ = (() => {
             ...fault,
             found: cut2(fault.found, FOUND_LIMIT),
             expected: cut2(fault.expected, FOUND_LIMIT),
-            raw: cut2(cells4.map(csvCell).join(","), RAW_LIMIT)
+            raw: cut2(cells5.map(csvCell).join(","), RAW_LIMIT)
           });
         }
       };
@@ -21623,13 +21747,13 @@ var ContentKpi_ = (() => {
   function contentOf(fields, { format }) {
     const content = {};
     for (const { target, field } of format.columns) {
-      const cells4 = fields[field];
-      if (target === "content" && field !== "id" && cells4 !== void 0) content[field] = cells4;
+      const cells5 = fields[field];
+      if (target === "content" && field !== "id" && cells5 !== void 0) content[field] = cells5;
     }
     return content;
   }
-  function currencyOfRows(cells4 = []) {
-    const found = new Set(cells4.map((cell2) => textOfCell(cell2).toUpperCase()).filter((text2) => text2 !== ""));
+  function currencyOfRows(cells5 = []) {
+    const found = new Set(cells5.map((cell2) => textOfCell(cell2).toUpperCase()).filter((text2) => text2 !== ""));
     return found.size === 1 ? [...found][0] : null;
   }
   function guessedDates({ header: header4, text: text2, serial }) {
@@ -22814,9 +22938,9 @@ var ContentKpi_ = (() => {
     let sum3 = 0;
     let count2 = 0;
     for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
-      const cells4 = table2.rows[row];
-      const value = readNumber((cells4[figure.index] ?? "").trim(), ".") ?? 0;
-      if (isTotal(cells4)) total2 = value;
+      const cells5 = table2.rows[row];
+      const value = readNumber((cells5[figure.index] ?? "").trim(), ".") ?? 0;
+      if (isTotal(cells5)) total2 = value;
       else sum3 += value;
       count2++;
     }
@@ -23806,9 +23930,9 @@ var ContentKpi_ = (() => {
   function linkColumns({ columns }, sheetId, rows2, layout) {
     return columns.flatMap((column3, columnIndex) => {
       if (rows2.every((row) => linkIn(row, column3.key) === void 0)) return [];
-      const cells4 = rows2.map((row) => ({ values: [linkCell(linkIn(row, column3.key), layout)] }));
+      const cells5 = rows2.map((row) => ({ values: [linkCell(linkIn(row, column3.key), layout)] }));
       const start = { sheetId, rowIndex: 1, columnIndex };
-      return [{ updateCells: { start, rows: cells4, fields: "userEnteredFormat.textFormat" } }];
+      return [{ updateCells: { start, rows: cells5, fields: "userEnteredFormat.textFormat" } }];
     });
   }
   function headingLook(sheetId, row, columns) {
@@ -23854,9 +23978,9 @@ var ContentKpi_ = (() => {
     return { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
   }
   function columnRequests(sheetId, sheet, column3, index, { language, layout }) {
-    const cells4 = columnCells2(sheetId, index);
+    const cells5 = columnCells2(sheetId, index);
     return [
-      ...cellRequests(cells4, column3, language, layout),
+      ...cellRequests(cells5, column3, language, layout),
       {
         updateDimensionProperties: {
           range: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 },
@@ -23865,7 +23989,7 @@ var ContentKpi_ = (() => {
         }
       },
       headerLook(sheetId, column3, index),
-      ...column3.marks ? markColors(cells4) : [],
+      ...column3.marks ? markColors(cells5) : [],
       markColumn(sheetId, sheet, column3.key, index)
     ];
   }
@@ -24043,17 +24167,17 @@ var ContentKpi_ = (() => {
 
   // src/workbook/setup.ts
   function placesOf(map, missing, language) {
-    const titles = new Set(map.tabs.map((tab) => tab.title));
+    const titles2 = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
     const order = map.tabs.map((tab) => tab.sheetId);
     const known3 = new Map([...map.sheets].map(([key, { sheetId }]) => [key, sheetId]));
     return missing.map((template) => {
-      const title = freeTitle(template.titles[language], titles);
+      const title = freeTitle(template.titles[language], titles2);
       const sheetId = freeSheetId(template.key, ids);
       const before = SHEETS.slice(0, SHEETS.indexOf(template)).reverse();
       const index = 1 + Math.max(-1, order.indexOf(known3.get(nearest(before, known3)) ?? -1));
       order.splice(index, 0, sheetId);
-      titles.add(title);
+      titles2.add(title);
       ids.add(sheetId);
       known3.set(template.key, sheetId);
       return { template, place: { sheetId, title, index } };
@@ -24345,7 +24469,7 @@ var ContentKpi_ = (() => {
   }
   function modulesIn(map) {
     return SHEETS.flatMap(
-      ({ key, module, titles, purpose }) => module === void 0 ? [] : [{ key: module, isThere: map.sheets.has(key), titles, purpose }]
+      ({ key, module, titles: titles2, purpose }) => module === void 0 ? [] : [{ key: module, isThere: map.sheets.has(key), titles: titles2, purpose }]
     );
   }
   function lastImportIn(response, log) {

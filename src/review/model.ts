@@ -100,10 +100,22 @@ export type TrendPoint = {
   readonly value: number | null;
   readonly plan: number | null;
 };
+/** What a KPI is from a period's first day on, held against its plan and against the same days of the year before. */
+export type ToDate = {
+  readonly period: 'month' | 'quarter' | 'year';
+  readonly figure: Figure;
+  readonly plan: number | null;
+  readonly attainment: number | null;
+  /** Like for like: as many days as both years have; null where they have none in common. */
+  readonly yoy: number | null;
+  readonly comparedDays: number;
+};
+
 export type Trend = {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
+  readonly toDate: readonly ToDate[];
   readonly weeks: readonly TrendPoint[];
   readonly months: readonly TrendPoint[];
 };

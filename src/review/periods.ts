@@ -2,6 +2,7 @@ import {
   addMonths,
   dateOfSerial,
   fiscalQuarterStart,
+  fiscalYearStart,
   isoWeekLabel,
   monthEnd,
   monthStart,
@@ -28,6 +29,7 @@ export type ReviewPeriods = {
   readonly twelveMonths: readonly LabelledSpan[];
   readonly monthToDate: Span;
   readonly quarterToDate: Span;
+  readonly yearToDate: Span;
   /** Last day of the quarter that `quarterToDate` is of. */
   readonly quarterEnd: number;
 };
@@ -74,6 +76,7 @@ export function periodsOf(monday: number, fiscalYearEnd: number): ReviewPeriods 
     twelveMonths: monthsUpTo(sunday, 12),
     monthToDate: { from: monthStart(sunday), to: sunday },
     quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday },
+    yearToDate: { from: fiscalYearStart(sunday, fiscalYearEnd), to: sunday },
     quarterEnd: addMonths(fiscalQuarterStart(sunday, fiscalYearEnd), 3) - 1,
   };
 }

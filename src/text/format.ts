@@ -41,6 +41,18 @@ export function formatNumber(value: number, unit: string, language: Language, cu
   }
 }
 
+/**
+ * A waiting time as people say it: whole hours up to two days, then days.
+ * @param hours Hours.
+ * @example formatHours(24, 'en') //=> '24 hours'
+ */
+export function formatHours(hours: number, language: Language): string {
+  const isLong = hours > 48;
+  const count = Math.round(isLong ? hours / 24 : hours);
+  if (language === 'zh-CN') return `${count} ${isLong ? '天' : '小时'}`;
+  return `${count} ${isLong ? 'day' : 'hour'}${count === 1 ? '' : 's'}`;
+}
+
 /** A change as people read it: `+5.3%`, `−2.0%`. */
 export function formatChange(fraction: number): string {
   const text = `${grouped(Math.abs(fraction) * 100, 1)}%`;

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../text/format.ts';
+import { formatHours } from '../../text/format.ts';
 import { accountKey } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
@@ -32,8 +32,8 @@ export function commentGuards({ service, facts, settings, now }: Material): Guar
     return guardLine(language, 'overdue_comments', parts, 'GUARD_COMMENTS', {
       name,
       count: complaints.length,
-      limit: formatNumber(slaHours, 'hours', language),
-      oldest: formatNumber(Math.round(waited), 'hours', language),
+      limit: formatHours(slaHours, language),
+      oldest: formatHours(waited, language),
     });
   });
 }

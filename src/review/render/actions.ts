@@ -24,7 +24,7 @@ function header(grid: Grid, review: Review): void {
   const filled = ACTION_COLUMNS.map(({ at, title, align }): HeaderTitle => [at, say(language, title), align]);
   grid.header([
     ...filled,
-    [AGE_AT, say(language, 'COL_AGE'), 'RIGHT'],
+    [AGE_AT, say(language, 'COL_AGE'), 'CENTER'],
     [EXPECTED_AT, say(language, 'COL_EXPECTED'), 'RIGHT'],
     [MEASURED_AT, say(language, 'COL_MEASURED'), 'RIGHT'],
   ]);
@@ -70,7 +70,7 @@ function actionRow(grid: Grid, action: ActionLine, review: Review): void {
   };
   const age = {
     value: action.ageWeeks,
-    format: { horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP' },
+    format: { horizontalAlignment: 'CENTER', verticalAlignment: 'TOP' },
   } as const;
   const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
   addRow(grid, cells, actionKey(action), [

@@ -96,7 +96,7 @@ function conversionTitles({ language, content }: Review): HeaderTitle[] {
     [5, say(language, 'COL_CONVERSION')],
     [6, say(language, 'COL_CONVERSION_USUAL')],
     [7, say(language, 'COL_CONVERSION_CHANGE')],
-    [8, say(language, 'COL_CONVERSION_RATE'), 'LEFT'],
+    [9, say(language, 'COL_CONVERSION_RATE'), 'LEFT'],
   ];
 }
 
@@ -107,7 +107,7 @@ function conversionCells({ conversion }: AccountMoney, key: string): [number, Ce
     [5, { ...numberCell(conversion.value, pattern), mark: `${key}:conversion` }],
     [6, numberCell(conversion.usual, pattern)],
     [7, numberCell(conversion.change, '+0.0%;-0.0%;0.0%')],
-    [8, textCell(conversion.metricName, { ...CLIPPED, textFormat: { foregroundColor: COLORS.quiet } })],
+    [9, textCell(conversion.metricName, { ...CLIPPED, textFormat: { foregroundColor: COLORS.quiet } })],
   ];
 }
 

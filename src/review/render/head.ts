@@ -25,6 +25,7 @@ const WHERE_AT = AT.last;
 /** Call-outs, each with a link to the cell of its figure; the hidden key keeps the same from being said every week. */
 function renderFindings(grid: Grid, { language, findings }: Review): void {
   if (findings.length === 0) return;
+  grid.blank();
   grid.header([
     [AT.name, say(language, 'FINDINGS')],
     [WHERE_AT, say(language, 'FINDING_AT')],

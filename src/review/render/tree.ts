@@ -26,10 +26,10 @@ function quietNumber(value: number | null, pattern: string): Cell {
   return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
 }
 
-const ASSURANCE_TEXT: Readonly<Record<NonNullable<TreeLine['assurance']>, TextCode>> = {
+/** Most processes meet their plan by luck; only the others are worth a word. */
+const ASSURANCE_TEXT: Readonly<Partial<Record<NonNullable<TreeLine['assurance']>, TextCode>>> = {
   always: 'ASSURANCE_always',
   never: 'ASSURANCE_never',
-  'by luck': 'ASSURANCE_luck',
 };
 
 /** What the last week says of the process, and what the process says of the plan. */
@@ -40,8 +40,8 @@ function signalCell(line: TreeLine, review: Review): Cell {
     ? { textFormat: { bold: true } }
     : { textFormat: { foregroundColor: COLORS.quiet } };
   const signal = say(language, SIGNAL_TEXT[line.signal]);
-  const text =
-    line.assurance === null ? signal : `${signal}, ${say(language, ASSURANCE_TEXT[line.assurance])}`;
+  const assurance = line.assurance === null ? undefined : ASSURANCE_TEXT[line.assurance];
+  const text = assurance === undefined ? signal : `${signal}, ${say(language, assurance)}`;
   return {
     ...textCell(text, { ...looks, horizontalAlignment: 'RIGHT', wrapStrategy: 'CLIP' }),
     mark: `tree:${line.id}:signal`,

@@ -2,6 +2,7 @@ import { say } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { Review, Trend, TrendPoint } from '../model.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, ROW_PIXELS, textCell } from './grid.ts';
+import { renderToDate } from './to-date.ts';
 
 /** The block of the weeks is at least so many rows high, that the charts beside it can be read. */
 const CHART_ROWS = 11;
@@ -16,25 +17,25 @@ function pointCells(points: readonly TrendPoint[], pick: 'value' | 'plan', unit:
 
 type Place = { labels: number; value: number; plan: number | null };
 
-/** A table of periods: a row of labels, then actual and, where there is one, plan of each KPI; returns the first KPI's rows. */
-function table(grid: Grid, review: Review, title: string, pick: 'weeks' | 'months'): Place | null {
+/** A table of periods: a row of labels, then actual and, where there is one, plan of each KPI; returns the rows of each by its id. */
+function table(grid: Grid, review: Review, title: string, pick: 'weeks' | 'months'): Map<string, Place> {
+  const places = new Map<string, Place>();
   const first = review.trends[0];
-  if (first === undefined) return null;
+  if (first === undefined) return places;
   grid.heading(title);
   const labels = grid.header([
     [AT.name, say(review.language, 'COL_KPI')],
     ...first[pick].map((point, i): HeaderTitle => [AT.first + i, point.label]),
   ]);
-  let place: Place | null = null;
   for (const trend of review.trends) {
     const value = grid.add([
       [AT.name, textCell(trend.name)],
       ...pointCells(trend[pick], 'value', trend.unit),
     ]);
     const plan = planRow(grid, review, trend, pick);
-    place ??= { labels, value, plan };
+    places.set(trend.id, { labels, value, plan });
   }
-  return place;
+  return places;
 }
 
 function planRow(grid: Grid, review: Review, trend: Trend, pick: 'weeks' | 'months'): number | null {
@@ -82,7 +83,36 @@ function chart(
 /** Rows beside which the charts stand. */
 type Block = { readonly from: number; readonly to: number };
 
-/** Section 4: six weeks and twelve months in figures; beside the weeks, the goal as two charts with its plan. */
+/** Two KPIs stand beside each other, each with its weeks and its months. */
+const PLACES = [
+  { weeks: { column: 1, width: 400 }, months: { column: 3, width: 550 } },
+  { weeks: { column: 9, width: 360 }, months: { column: 13, width: 530 } },
+] as const;
+const SMALL_ROWS = 9;
+
+/** Charts of the first-level KPIs, in bands below the tables. */
+function smallCharts(grid: Grid, review: Review, rows: Rows): void {
+  const { language } = review;
+  const others = review.trends.slice(1).filter(({ months }) => months.some(({ value }) => value !== null));
+  others.forEach((trend, i) => {
+    const place = PLACES[i % PLACES.length] ?? PLACES[0];
+    if (i % PLACES.length === 0) grid.blank(SMALL_ROWS + 1);
+    const to = grid.rows.length;
+    const block = { from: to - SMALL_ROWS, to };
+    const [weeks, months] = [rows.weeks.get(trend.id), rows.months.get(trend.id)];
+    const { name } = trend;
+    if (weeks !== undefined) {
+      chart(grid, say(language, 'CHART_WEEKS', { name }), weeks, trend.weeks, block, place.weeks);
+    }
+    if (months !== undefined) {
+      chart(grid, say(language, 'CHART_MONTHS', { name }), months, trend.months, block, place.months);
+    }
+  });
+}
+
+type Rows = { readonly weeks: ReadonlyMap<string, Place>; readonly months: ReadonlyMap<string, Place> };
+
+/** Section 4: to date, six weeks and twelve months in figures, and each as charts with its plan. */
 export function renderTrends(grid: Grid, review: Review): void {
   const root = review.trends[0];
   if (root === undefined) return;
@@ -94,17 +124,19 @@ export function renderTrends(grid: Grid, review: Review): void {
     grid.line(say(language, 'TRENDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
     return;
   }
+  renderToDate(grid, review);
   const from = grid.rows.length;
   const weeks = table(grid, review, say(language, 'TREND_WEEKS'), 'weeks');
   grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
   const block = { from, to: grid.rows.length };
   const months = table(grid, review, say(language, 'TREND_MONTHS'), 'months');
-  if (hasWeeks && weeks !== null) {
-    const title = say(language, 'CHART_WEEKS', { name: root.name });
-    chart(grid, title, weeks, root.weeks, block, WEEKS_CHART);
+  const [rootWeeks, rootMonths] = [weeks.get(root.id), months.get(root.id)];
+  const values = { name: root.name };
+  if (hasWeeks && rootWeeks !== undefined) {
+    chart(grid, say(language, 'CHART_WEEKS', values), rootWeeks, root.weeks, block, WEEKS_CHART);
   }
-  if (hasMonths && months !== null) {
-    const title = say(language, 'CHART_MONTHS', { name: root.name });
-    chart(grid, title, months, root.months, block, MONTHS_CHART);
+  if (hasMonths && rootMonths !== undefined) {
+    chart(grid, say(language, 'CHART_MONTHS', values), rootMonths, root.months, block, MONTHS_CHART);
   }
+  smallCharts(grid, review, { weeks, months });
 }

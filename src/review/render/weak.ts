@@ -7,6 +7,9 @@ import { variableLevel, variableName } from '../weak-words.ts';
 import { AT, type Grid, numberCell, textCell } from './grid.ts';
 
 const QUIET: CellFormat = { textFormat: { foregroundColor: COLORS.quiet } };
+/** Smaller ones have no digits that anyone reads. */
+const LEAST_Q = 0.0001;
+const RIGHT: CellFormat = { horizontalAlignment: 'RIGHT' };
 /** More than the clearest few are no help. */
 const SHOWN = 8;
 
@@ -39,7 +42,7 @@ export function renderWeak(grid: Grid, review: Review): void {
       [3, { ...numberCell(effect, '+0.0%;-0.0%;0.0%'), mark: `weak:${variable}:${level}` }],
       [4, numberCell(items, '#,##0')],
       [5, numberCell(others, '#,##0')],
-      [6, numberCell(q, '0.0000')],
+      [6, q < LEAST_Q ? textCell(`< ${LEAST_Q}`, RIGHT) : numberCell(q, '0.0000')],
     ]);
   }
   if (weak.tooFew.length === 0) return;

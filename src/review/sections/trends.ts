@@ -1,8 +1,10 @@
+import { yearBeforeByDate } from '../../kpi/calendar.ts';
 import type { Figures } from '../figures.ts';
-import type { Figure, Trend, TrendPoint } from '../model.ts';
+import type { Figure, ToDate, Trend, TrendPoint } from '../model.ts';
 import type { KpiNode, KpiTree } from '../nodes.ts';
-import type { LabelledSpan, ReviewPeriods } from '../periods.ts';
+import type { LabelledSpan, ReviewPeriods, Span } from '../periods.ts';
 import type { Plans } from '../plan.ts';
+import { reachOf } from '../reach.ts';
 
 function firstLevel(kpis: KpiTree): KpiNode[] {
   const root = kpis.nodes.find((node) => node !== undefined && node.parent === '');
@@ -14,6 +16,36 @@ function firstLevel(kpis: KpiTree): KpiNode[] {
 /** A period with a missing day is a gap; the month that still runs counts up to the week's end. */
 function shown(figure: Figure): number | null {
   return figure.days === figure.of ? figure.value : null;
+}
+
+/** As many first days as both years cover, and the change over these. */
+function likeForLike(
+  node: KpiNode,
+  figures: Figures,
+  { from, to }: Span,
+): Pick<ToDate, 'yoy' | 'comparedDays'> {
+  const nothing = { yoy: null, comparedDays: 0 };
+  const before = yearBeforeByDate(from);
+  const days = to - from + 1;
+  const firstDays = (start: number, count: number): Figure => figures.figure(node, start, start + count - 1);
+  const count = Math.min(firstDays(from, days).days, firstDays(before, days).days);
+  if (count === 0) return nothing;
+  const [now, then] = [firstDays(from, count), firstDays(before, count)];
+  // Days that are missing in the midst of either year cannot be matched.
+  if (now.days < count || then.days < count || now.value === null || !then.value) return nothing;
+  return { yoy: now.value / then.value - 1, comparedDays: count };
+}
+
+function toDateOf(node: KpiNode, figures: Figures, plans: Plans, periods: ReviewPeriods): ToDate[] {
+  const spans = [
+    ['month', periods.monthToDate],
+    ['quarter', periods.quarterToDate],
+    ['year', periods.yearToDate],
+  ] as const;
+  return spans.map(([period, span]) => {
+    const { figure, plan, attainment } = reachOf(node, span, figures, plans);
+    return { period, figure, plan, attainment, ...likeForLike(node, figures, span) };
+  });
 }
 
 /**
@@ -34,6 +66,7 @@ export function trendSection(kpis: KpiTree, figures: Figures, plans: Plans, peri
     id: node.id,
     name: node.name,
     unit: node.unit,
+    toDate: toDateOf(node, figures, plans, periods),
     weeks: points(node, periods.sixWeeks),
     months: points(node, periods.twelveMonths),
   }));

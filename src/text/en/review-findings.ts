@@ -90,7 +90,6 @@ export const reviewFindings = {
   LEVEL_CHARACTERS: '{level} characters',
   ASSURANCE_always: 'plan is safe',
   ASSURANCE_never: 'plan out of reach',
-  ASSURANCE_luck: 'plan by luck',
   COL_CONVERSION: 'Orders per click',
   COL_CONVERSION_USUAL: 'Usual',
   COL_CONVERSION_CHANGE: 'Change',

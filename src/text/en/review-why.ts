@@ -1,4 +1,4 @@
-/** Words and sentences of the review’s section 3, why the goal moved. */
+/** Words and sentences of the review’s sections 3 and 4, why the goal moved and to date. */
 export const reviewWhy = {
   SECTION_WHY: '3  Why the goal moved',
   WHY_NONE: 'The change on the week before can be told once both weeks have data for every day.',
@@ -25,4 +25,9 @@ export const reviewWhy = {
   WHY_STEPS: 'Steps of the chart',
   COL_RATE_BEFORE_OF: '{metric} before',
   COL_RATE_AFTER_OF: '{metric} now',
+  COL_YTD: 'YTD',
+  COL_DAYS: 'Days',
+  DAYS_OF: '{days} of {of}',
+  DAYS_COMPARED: '{days} compared',
+  TO_DATE: 'To date, against plan and against the same days of the year before',
 } as const;

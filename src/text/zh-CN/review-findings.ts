@@ -78,7 +78,6 @@ export const reviewFindings = {
   LEVEL_CHARACTERS: '{level} 字符',
   ASSURANCE_always: '必达计划',
   ASSURANCE_never: '难达计划',
-  ASSURANCE_luck: '看运气',
   COL_CONVERSION: '成交转化率',
   COL_CONVERSION_USUAL: '平时',
   COL_CONVERSION_CHANGE: '变化',

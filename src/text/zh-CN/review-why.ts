@@ -1,4 +1,4 @@
-/** Words and sentences of the review’s section 3, why the goal moved. */
+/** Words and sentences of the review’s sections 3 and 4, why the goal moved and to date. */
 export const reviewWhy = {
   SECTION_WHY: '3  目标为何变化',
   WHY_NONE: '两周每天都有数据后，才能说明与上周相比的变化原因。',
@@ -24,4 +24,9 @@ export const reviewWhy = {
   WHY_STEPS: '图表步骤',
   COL_RATE_BEFORE_OF: '上周{metric}',
   COL_RATE_AFTER_OF: '本周{metric}',
+  COL_YTD: '年累计',
+  COL_DAYS: '天数',
+  DAYS_OF: '{days}/{of}',
+  DAYS_COMPARED: '可比 {days} 天',
+  TO_DATE: '累计值：对比计划与去年同期',
 } as const;
