@@ -1,16 +1,20 @@
+import { automation as enAutomation } from './en/automation.ts';
 import { cells as enCells } from './en/cells.ts';
 import { general as enGeneral } from './en/general.ts';
 import { imports as enImports } from './en/imports.ts';
 import { review as enReview } from './en/review.ts';
+import { schedule as enSchedule } from './en/schedule.ts';
 import { fill } from './fill.ts';
+import { automation as zhAutomation } from './zh-CN/automation.ts';
 import { cells as zhCells } from './zh-CN/cells.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
 import { imports as zhImports } from './zh-CN/imports.ts';
 import { review as zhReview } from './zh-CN/review.ts';
+import { schedule as zhSchedule } from './zh-CN/schedule.ts';
 
 // Parts side by side, since to copy them into one table would cost a quarter of the add-on's start.
-const EN = [enGeneral, enCells, enImports, enReview] as const;
-const ZH = [zhGeneral, zhCells, zhImports, zhReview] as const;
+const EN = [enGeneral, enCells, enImports, enReview, enAutomation, enSchedule] as const;
+const ZH = [zhGeneral, zhCells, zhImports, zhReview, zhAutomation, zhSchedule] as const;
 const PARTS = { en: EN, 'zh-CN': ZH } as const;
 
 type KeysOf<T> = T extends unknown ? keyof T : never;

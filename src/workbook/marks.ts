@@ -11,6 +11,11 @@ export const SHEET_METADATA = 'kpi.sheet';
 export const REVIEW_METADATA = 'kpi.review';
 /** Key of the developer metadata on the import log that keeps how to read a file no format knows; its value is JSON. */
 export const MAPPING_METADATA = 'kpi.mapping';
+/**
+ * Key of the developer metadata on the sheet of settings that remembers what the hourly trigger did; its value is JSON.
+ * A clock trigger may run without an active document, whose properties it then cannot reach; this it can.
+ */
+export const AUTOMATION_METADATA = 'kpi.automation';
 /** What stands for the sheet in the column metadata of review tabs. */
 export const REVIEW_COLUMNS = 'review';
 
@@ -97,6 +102,39 @@ export function keepMapping(sheetId: number, mapping: string): SheetsRequest {
         visibility: 'DOCUMENT',
         location: { sheetId },
       },
+    },
+  };
+}
+
+/**
+ * The request that remembers what the hourly trigger did.
+ * @param sheetId The sheet of settings.
+ * @param value JSON.
+ * @param metadataId Of what was remembered before; undefined where nothing was.
+ * @returns One `createDeveloperMetadata` or `updateDeveloperMetadata`.
+ */
+export function keepAutomation(
+  sheetId: number,
+  value: string,
+  metadataId: number | undefined,
+): SheetsRequest {
+  if (metadataId === undefined) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: AUTOMATION_METADATA,
+          metadataValue: value,
+          visibility: 'DOCUMENT',
+          location: { sheetId },
+        },
+      },
+    };
+  }
+  return {
+    updateDeveloperMetadata: {
+      dataFilters: [{ developerMetadataLookup: { metadataId } }],
+      developerMetadata: { metadataValue: value },
+      fields: 'metadataValue',
     },
   };
 }

@@ -2,7 +2,7 @@ import { say } from '../../sidebar/language.ts';
 import { say as sayOfAddon } from '../../src/text/index.ts';
 import { busyState } from './examples.ts';
 import { type Harness, startHarness } from './harness.ts';
-import { type Script, stateOf } from './server.ts';
+import { automationOf, type Script, stateOf } from './server.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -74,7 +74,10 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     const off = stateOf({ language });
     const sidebar = await openReview(
       {
-        sidebarState: [{ value: off }, { value: { ...off, automation: { on: true, hour: 9 } } }],
+        sidebarState: [
+          { value: off },
+          { value: { ...off, automation: automationOf({ on: true, isMine: true }) } },
+        ],
         turnOnAutomation: [{ value: { sentence: '' } }],
       },
       tab,

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { type Language, say } from '../../sidebar/language.ts';
 import { busyState, csv, mixedOutcome } from './examples.ts';
 import { type Harness, type Sidebar, startHarness, type Theme } from './harness.ts';
-import { stateOf } from './server.ts';
+import { automationOf, stateOf } from './server.ts';
 
 // SIDEBAR_SHOTS=folder keeps a picture of every screen, to be looked at.
 const SHOTS = process.env.SIDEBAR_SHOTS;
@@ -66,7 +66,7 @@ describe.each(LOOKS)('%s, %s', (language, theme) => {
   });
 
   test('in use', async () => {
-    const value = { ...busyState(language), automation: { on: true, hour: 9 } };
+    const value = { ...busyState(language), automation: automationOf({ on: true, isMine: true }) };
     const sidebar = await open({ sidebarState: [{ value }] });
     await sidebar.page.getByRole('heading', { name: say(language, 'UI_GLANCE_TITLE') }).waitFor();
     await look(sidebar, language, theme, '5-in-use');
