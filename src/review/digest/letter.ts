@@ -25,7 +25,7 @@ const SUBJECT_LIMIT = 200;
 
 /** Text from outside in one line: it begins no header of a mail, and no formula in a sheet that it is pasted into. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /**

@@ -22,7 +22,7 @@ function whoIsTold(late: readonly LateComment[], { team, recipients }: Team): To
 }
 
 function sendOne(tick: Tick, { person, comments }: Told): boolean {
-  const { map, memory, now, settings } = tick;
+  const { map, memory, settings } = tick;
   const { slaHours, language } = settings;
   const sheetId = map.sheets.get('comments')?.sheetId ?? 0;
   const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
