@@ -84,7 +84,7 @@ function tableIn(tables: Tables, key: string): Table {
 }
 
 /**
- * What the sidebar shows first: language, sheets, accounts, reviews, and whether the Monday review is on.
+ * What the sidebar shows first: language, sheets, accounts, reviews, and how the automation stands.
  * @param request Nothing.
  * @returns The state, also of a workbook that is not set up; a sentence where it cannot be read.
  */

@@ -35,7 +35,7 @@ describe('the digest', () => {
     expect(mail).toMatchObject({ from: ANA.email, name: 'Content KPI', to: ANA.email });
     const { sheetId } = sheetTitled(machine, WEEK);
     expect(mail?.body).toContain(`https://docs.google.com/spreadsheets/d/team/edit#gid=${sheetId}`);
-    expect(mail?.htmlBody).toContain('<table');
+    expect(mail?.htmlBody).toContain('>Open the review</a>');
     expect(lastRun(machine, 'digest')).toBe('ok: Digest of 2026-W31: 3 mails sent.');
     for (const time of ['2026-08-03 10:10', '2026-08-04 09:10', '2026-08-09 09:10']) tickAt(machine, time);
     expect(machine.outbox).toHaveLength(3);

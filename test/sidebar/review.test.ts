@@ -70,7 +70,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await sidebar.close();
   });
 
-  test('the Monday review is turned on', async () => {
+  test('the automation is turned on', async () => {
     const off = stateOf({ language });
     const sidebar = await openReview(
       {
@@ -82,7 +82,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       },
       tab,
     );
-    const when = { hour: '9:00', zone: 'Asia/Shanghai' };
+    const when = { day: say(language, 'DAY_1'), hour: '9:00', zone: 'Asia/Shanghai' };
     await sidebar.page.getByRole('button', { name: say(language, 'UI_TURN_ON'), exact: true }).click();
     await sidebar.page.getByText(say(language, 'UI_AUTOMATION_ON_LEAD', when)).waitFor();
     expect(await sidebar.page.getByText(say(language, 'UI_AUTOMATION_OFF_LEAD', when)).count()).toBe(0);
