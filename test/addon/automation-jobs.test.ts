@@ -279,3 +279,20 @@ test('two users’ ticks at once, in any order of their calls, make one review a
     expect([ANA.email, BO.email]).toContain(automationOf(start).owner);
   }
 });
+
+test('a tick that meets another run waits, and leaves the work to the next one', () => {
+  const machine = automated();
+  onlyJobs(machine, 'review');
+  const [trigger] = machine.triggers;
+  let met: boolean | undefined;
+  machine.setFaults(({ method }) => {
+    if (method.endsWith('batchUpdate') && met === undefined) {
+      met = false;
+      met = machine.fireTrigger(trigger?.id ?? '').ok;
+    }
+    return undefined;
+  });
+  expect(tickAt(machine, '2026-08-03 09:10').ok).toBe(true);
+  expect(met).toBe(true);
+  expect(reviewsOf(machine)).toEqual([`${WEEK} draft`]);
+});

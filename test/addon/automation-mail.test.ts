@@ -131,6 +131,20 @@ describe('the digest', () => {
     expect(new Set(receivers).size).toBe(receivers.length);
   });
 
+  test('with no time left the rest waits for the next day', () => {
+    const machine = withTeam();
+    onlyJobs(machine, 'review', 'digest');
+    machine.setFaults(({ method }) => {
+      if (method === 'MailApp.sendEmail') machine.clock.advance(250_000);
+      return undefined;
+    });
+    tickAt(machine, '2026-08-03 09:10');
+    machine.setFaults(undefined);
+    expect(mailsOf(machine)).toEqual([`${ANA.email}: ${DIGEST}`]);
+    tickAt(machine, '2026-08-04 09:10');
+    expect(mailsOf(machine)).toHaveLength(3);
+  });
+
   test('two users’ triggers send it once', () => {
     const machine = withTeam();
     onlyJobs(machine, 'review', 'digest');
@@ -155,7 +169,7 @@ describe('where the day’s mail is short', () => {
     tickAt(machine, '2026-08-03 09:10');
     expect(mailsOf(machine)).toEqual([`${ANA.email}: ${DIGEST}`, `cy@example.com: ${DIGEST}`]);
     expect(lastRun(machine, 'digest')).toBe(
-      'ok: Digest of 2026-W31: 2 mails sent. Not sent, as Google took no more mail: Bo.',
+      'ok: Digest of 2026-W31: 2 mails sent. Not sent yet, as Google took no more mail: Bo.',
     );
     tickAt(machine, '2026-08-03 10:10');
     tickAt(machine, '2026-08-04 08:10');
@@ -173,7 +187,7 @@ describe('where the day’s mail is short', () => {
     expect(tickAt(machine, '2026-08-03 09:10').ok).toBe(true);
     expect(mailsOf(machine)).toEqual([]);
     expect(lastRun(machine, 'digest')).toBe(
-      'ok: Digest of 2026-W31: 0 mails sent. Not sent, as Google took no more mail: Ana, Bo, Cy.',
+      'ok: Digest of 2026-W31: 0 mails sent. Not sent yet, as Google took no more mail: Ana, Bo, Cy.',
     );
   });
 });
@@ -243,7 +257,7 @@ describe('the alert on late answers', () => {
     leaveMails(machine, 0);
     tickAt(machine, '2026-08-03 10:10');
     expect(lastRun(machine, 'alert')).toBe(
-      'ok: Comments past their limit: 1; mails sent: 0. Not sent, as Google took no more mail: Ana.',
+      'ok: Comments past their limit: 1; mails sent: 0. Not sent yet, as Google took no more mail: Ana.',
     );
   });
 });

@@ -15,7 +15,7 @@ function escaped(text: string): string {
 
 // Styles stand in each element, since mail programs drop style sheets.
 const FONT = "font-family:Arial,'PingFang SC','Microsoft YaHei',sans-serif;";
-const CELL = `${FONT}font-size:13px;line-height:1.4;padding:6px 10px 6px 0;border-bottom:1px solid #d5d9de;text-align:left;vertical-align:top;`;
+const CELL = `${FONT}font-size:13px;line-height:1.4;padding:6px 10px 6px 0;border-bottom:1px #d5d9de solid;text-align:left;vertical-align:top;`;
 const HEAD = `${CELL}color:#5b6066;font-weight:normal;`;
 const LINE = `${FONT}font-size:14px;line-height:1.5;color:#202124;margin:0 0 8px;`;
 

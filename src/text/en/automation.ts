@@ -18,7 +18,7 @@ export const automation = {
   RUN_ALERT: 'Comments past their limit: {late}; mails sent: {count}.',
   RUN_ALERT_NONE: 'No comment is past its limit.',
   RUN_MAIL_NOBODY: 'Nobody in the team has an e-mail address, so nothing was sent.',
-  RUN_MAIL_LATER: 'Not sent, as Google took no more mail: {names}.',
+  RUN_MAIL_LATER: 'Not sent yet, as Google took no more mail: {names}.',
   RUN_MAIL_UNKNOWN: 'Without an e-mail address: {names}.',
   DIGEST_SUBJECT: 'Weekly review {period}: {red} red, {amber} amber',
   DIGEST_EXCEPTIONS: 'Behind plan',

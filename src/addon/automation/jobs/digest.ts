@@ -38,7 +38,8 @@ function sendAll(tick: Tick, people: readonly Person[], review: Review, url: str
   tick.remember();
   for (const person of people) {
     try {
-      sendLetter(person.email, buildDigest(review, person, url), settings.language);
+      if (tick.hasTime()) sendLetter(person.email, buildDigest(review, person, url), settings.language);
+      else faults.push(person);
     } catch {
       faults.push(person);
     }
