@@ -180,6 +180,19 @@ describe('where the day’s mail is short', () => {
     expect(mailsOf(machine)).toHaveLength(3);
   });
 
+  test('whoever takes the automation over goes on with those who wait', () => {
+    const machine = withTeam();
+    onlyJobs(machine, 'review', 'digest');
+    leaveMails(machine, 1);
+    tickAt(machine, '2026-08-03 09:10');
+    setClock(machine, '2026-08-04 09:30');
+    call(machine, 'turnOnAutomation', { takeOver: true }, BO.email);
+    tickAt(machine, '2026-08-04 10:10', BO.email);
+    expect(mailsOf(machine)).toEqual(
+      [ANA, BO, { email: 'cy@example.com' }].map(({ email }) => `${email}: ${DIGEST}`),
+    );
+  });
+
   test('with none left nothing is sent, and all are named', () => {
     const machine = withTeam();
     onlyJobs(machine, 'review', 'digest');

@@ -68,8 +68,7 @@ export const digestJob: TickJob = {
   isDue: (tick) => {
     const { memory, now, settings } = tick;
     const week = newsIn(tick);
-    if (!isNews(tick, week)) return false;
-    if (memory.digest.week !== week) return true;
+    if (memory.digest.week !== week) return isNews(tick, week);
     // Who could not be reached is tried once more a day.
     const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'digest', now);
     return !memory.digest.done && isTime;
