@@ -87,7 +87,7 @@ export function nextRun(
   return reviewTime(isWritten ? coming + 7 : coming, when);
 }
 
-/** The days of a person's calendar that mark what was done when. */
+/** The day of a moment, as ISO text. */
 export function dayOf(now: Now): string {
   return isoDate(now.day);
 }
