@@ -96,11 +96,16 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
   );
 }
 
+/** The menu may open the page for one of its parts. */
+function firstTab(): TabKey {
+  return document.body.dataset.open === 'automation' ? 'review' : 'start';
+}
+
 /** The whole sidebar. */
 export function App() {
   const [state, setState] = useState<SidebarState | null>(null);
   const [chosen, setChosen] = useState<Language>(browserLanguage);
-  const [tab, setTab] = useState<TabKey>('start');
+  const [tab, setTab] = useState<TabKey>(firstTab);
   const load = useTask();
   const language = state?.isSetUp ? state.language : chosen;
   const words = sayIn(language);

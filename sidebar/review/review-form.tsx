@@ -7,6 +7,7 @@ import { Notice, TroubleNotice } from '../parts/notice.tsx';
 import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
+import { CopyDigest } from './copy-digest.tsx';
 import { type ReviewState, StateBadge } from './state-badge.tsx';
 import { weekChoices, weekSpan } from './weeks.ts';
 
@@ -134,6 +135,7 @@ export function ReviewForm({ week, onWeek }: FormProps) {
       />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={() => start(job)} />
       {sentence === null ? null : <Notice tone={isPartial ? 'warn' : 'good'}>{sentence}</Notice>}
+      {review === 'none' ? null : <CopyDigest key={week} week={week} />}
     </section>
   );
 }

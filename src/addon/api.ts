@@ -1,13 +1,16 @@
 import type * as z from 'zod/mini';
 import type { DraftMapping, MappingField } from '../imports/mapping.ts';
 import type { Review } from '../review/model.ts';
+import type { JobKey } from '../workbook/sheets/settings.ts';
 import type { Language, Module, Words } from '../workbook/template.ts';
 import type {
+  automationRequest,
   importRequest,
   modelRequest,
   nothingRequest,
   rowsRequest,
   setUpRequest,
+  turnOnRequest,
   uploadRequest,
   weekRequest,
 } from './requests.ts';
@@ -35,7 +38,7 @@ export type SidebarState = {
   modules: { key: Module; isThere: boolean; titles: Words; purpose: Words }[];
   accounts: { platform: string; id: string; name: string }[];
   reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
-  automation: { on: boolean; hour: number };
+  automation: AutomationState;
   issueCount: number;
   /** KPIs in the tree. */
   treeRows: number;
@@ -43,6 +46,34 @@ export type SidebarState = {
   lastImport: { file: string; rows: number } | null;
   /** What a team may want, the model of a KPI tree that leads there, and the growth that it proposes. */
   goals: { name: string; model: string; growth: number | null }[];
+};
+
+/** Moments are texts such as `2026-11-22 09:12`, in the spreadsheet's zone; empty where there is none. */
+export type AutomationState = {
+  /** Somebody's hourly trigger does the work. */
+  on: boolean;
+  isMine: boolean;
+  /** It is somebody else's, and has not run for a day. */
+  isGone: boolean;
+  /** Address of whose it is. */
+  owner: string;
+  /** ISO day. */
+  since: string;
+  /** When it last wrote down that it runs, which it does at least once a day. */
+  seen: string;
+  /** Where this person can allow what the add-on lacks; empty where nothing is lacking. */
+  authorise: string;
+  /** 1 = Monday. */
+  day: number;
+  hour: number;
+  jobs: AutomationJob[];
+};
+
+export type AutomationJob = {
+  key: JobKey;
+  on: boolean;
+  last: { at: string; ok: boolean; text: string } | null;
+  next: string;
 };
 
 export type RejectedRow = { row: number; column: string; code: string; message: string };
@@ -123,5 +154,10 @@ export type Endpoints = {
   ): Answer<{ period: string; state: 'draft' | 'closed'; sentence: string } & Partly>;
   readReview(request: Of<typeof weekRequest>): Answer<Review>;
   closeReview(request: Of<typeof weekRequest>): Answer<{ period: string; sentence: string } & Partly>;
-  turnOnAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
+  turnOnAutomation(request: Of<typeof turnOnRequest>): Answer<{ sentence: string }>;
+  turnOffAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
+  /** Changes rows of the sheet of settings. */
+  changeAutomation(request: Of<typeof automationRequest>): Answer<{ sentence: string }>;
+  /** The digest of a review for the whole team, as text. */
+  reviewDigest(request: Of<typeof weekRequest>): Answer<{ text: string }>;
 };

@@ -15,7 +15,7 @@ import type { Language } from '../workbook/template.ts';
 import { hasUndo, UNDO_HEAD, UNDO_SHEET_ID } from '../workbook/undo-sheet.ts';
 import { answer, locked, sentenceOf } from './answer.ts';
 import type { Endpoints, SidebarState } from './api.ts';
-import { switchOnAutomation } from './automation.ts';
+import { automationView } from './automation/view.ts';
 import type { Gateway } from './gateway.ts';
 import { applyModelJob, type ModelOutcome } from './jobs/apply-model.ts';
 import { remakeDraftsJob } from './jobs/drafts.ts';
@@ -44,7 +44,6 @@ import {
   weekRequest,
 } from './requests.ts';
 import { showGuide } from './show.ts';
-import { isAutomationOn } from './triggers.ts';
 
 const STATE_NEEDS = {
   settings: ['key', 'value'],
@@ -85,7 +84,7 @@ function tableIn(tables: Tables, key: string): Table {
 }
 
 /**
- * What the sidebar shows first: language, sheets, accounts, reviews, and whether the Monday review is on.
+ * What the sidebar shows first: language, sheets, accounts, reviews, and how the automation stands.
  * @param request Nothing.
  * @returns The state, also of a workbook that is not set up; a sentence where it cannot be read.
  */
@@ -108,7 +107,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       modules: modulesIn(map),
       accounts: accountsIn(tableIn(tables, 'accounts')),
       reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
-      automation: { on: isAutomationOn(), hour: settings.reviewHour },
+      automation: automationView(map, gateway.id, settings, now),
       issueCount: tableIn(tables, 'issues').rows,
       treeRows: tableIn(tables, 'tree').rows,
       lastImport: lastImportIn(response, tableIn(tables, 'imports')),
@@ -297,15 +296,4 @@ export function closeReview(request: unknown): Reply<'closeReview'> {
     const sentence = reviewSentence(workbookLanguage(gateway), closed, 'REVIEW_CLOSED');
     return { period, sentence, ...(warning === '' ? {} : { isPartial: true }) };
   });
-}
-
-/**
- * Installs the hourly trigger of this user and document, unless it is there.
- * @param request Nothing.
- * @returns A sentence with hour and zone, or that it is on already.
- */
-export function turnOnAutomation(request: unknown): Reply<'turnOnAutomation'> {
-  return answer(nothingRequest(), request, (_, gateway) => ({
-    sentence: locked(() => switchOnAutomation(gateway)),
-  }));
 }

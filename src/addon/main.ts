@@ -2,6 +2,12 @@
  * Everything that Google can call; `surface.ts` describes each. Nothing runs when this loads: a service call here
  * would take the whole menu away where the add-on is not enabled yet.
  */
+export {
+  changeAutomation,
+  reviewDigest,
+  turnOffAutomation,
+  turnOnAutomation,
+} from './automation-endpoints.ts';
 export * from './cells/index.ts';
 export {
   applyModel,
@@ -13,7 +19,6 @@ export {
   sampleScript,
   setUp,
   sidebarState,
-  turnOnAutomation,
   undoImport,
   uploadPiece,
   writeReview,

@@ -1,6 +1,5 @@
 import { say, type TextCode } from '../text/index.ts';
 import { locked, sentenceOf } from './answer.ts';
-import { switchOnAutomation } from './automation.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { closeReviewJob, latestDraft, reviewSentence, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
@@ -33,10 +32,16 @@ export function onInstall(event: unknown): void {
   onOpen(event);
 }
 
+/** @param body How its page begins; it says where the sidebar opens. */
+function showSidebar(body: string): void {
+  const content = HtmlService.createHtmlOutputFromFile('sidebar').getContent().replace('<body>', body);
+  const page = HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(), 'PRODUCT'));
+  SpreadsheetApp.getUi().showSidebar(page);
+}
+
 /** Menu: opens the sidebar. */
 export function menuSidebar(): void {
-  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(say(userLanguage(), 'PRODUCT'));
-  SpreadsheetApp.getUi().showSidebar(page);
+  showSidebar('<body>');
 }
 
 /**
@@ -110,7 +115,7 @@ export function menuCloseReview(): void {
   });
 }
 
-/** Menu: turns the Monday review on, or says that it is on already. */
+/** Menu: opens the sidebar where the automation is turned on, off and changed. */
 export function menuAutomation(): void {
-  fromMenu('WORKING', (gateway) => switchOnAutomation(gateway));
+  showSidebar('<body data-open="automation">');
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { serialOfIsoDate } from '../kpi/calendar.ts';
+import { JOBS } from '../workbook/sheets/settings.ts';
 import { MODULES } from '../workbook/template.ts';
 import { PIECE_LIMIT } from '../workbook/upload-sheet.ts';
 
@@ -140,5 +141,16 @@ export const modelRequest = once(() =>
 );
 
 export const weekRequest = once(() => z.strictObject({ week: z.optional(week()) }));
+
+export const turnOnRequest = once(() => z.strictObject({ takeOver: z.optional(z.boolean()) }));
+
+export const automationRequest = once(() =>
+  z.strictObject({
+    /** 1 = Monday. */
+    day: z.optional(z.int().check(z.gte(1), z.lte(7))),
+    hour: z.optional(z.int().check(z.gte(0), z.lte(23))),
+    jobs: z.optional(z.partialRecord(z.enum(JOBS), z.boolean())),
+  }),
+);
 
 export const nothingRequest = once(() => z.strictObject({}));

@@ -45,7 +45,7 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     parameters: [],
   },
   menuCloseReview: { caller: 'google', text: 'Menu: closes the latest draft review.', parameters: [] },
-  menuAutomation: { caller: 'google', text: 'Menu: turns the Monday review on.', parameters: [] },
+  menuAutomation: { caller: 'google', text: 'Menu: opens the sidebar at the automation.', parameters: [] },
   sidebarState: { caller: 'sidebar', text: 'What the sidebar shows first.', parameters: [REQUEST] },
   setUp: { caller: 'sidebar', text: 'Makes the sheets and columns that are missing.', parameters: [REQUEST] },
   recogniseFile: { caller: 'sidebar', text: 'Says what a file is; changes nothing.', parameters: [REQUEST] },
@@ -71,5 +71,16 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
   undoImport: { caller: 'sidebar', text: 'Undoes the last import.', parameters: [REQUEST] },
   closeReview: { caller: 'sidebar', text: 'Closes the review of a week.', parameters: [REQUEST] },
   turnOnAutomation: { caller: 'sidebar', text: 'Installs the hourly trigger.', parameters: [REQUEST] },
+  turnOffAutomation: { caller: 'sidebar', text: 'Takes the hourly trigger away.', parameters: [REQUEST] },
+  changeAutomation: {
+    caller: 'sidebar',
+    text: 'Changes day, hour and jobs of the automation.',
+    parameters: [REQUEST],
+  },
+  reviewDigest: {
+    caller: 'sidebar',
+    text: 'The digest of a review as text; changes nothing.',
+    parameters: [REQUEST],
+  },
   ...cellSurface,
 };

@@ -1,6 +1,8 @@
 import { locked, sentenceOf } from './answer.ts';
+import { askForAuthorisation, authorisationUrl } from './automation/authorisation.ts';
+import { runTick } from './automation/run.ts';
 import { type Gateway, openGateway } from './gateway.ts';
-import { dueReviewsJob } from './jobs/drafts.ts';
+import { Refusal } from './refusal.ts';
 
 /** User property that remembers for which document a trigger was made: a clock trigger names none. */
 const TRIGGER_PREFIX = 'trigger:';
@@ -8,41 +10,65 @@ const TICK = 'onTick';
 
 type TickEvent = { readonly triggerUid?: string };
 
-/** Whether this user has the hourly trigger for this document. */
-export function isAutomationOn(): boolean {
-  return ScriptApp.getProjectTriggers().some((trigger) => trigger.getHandlerFunction() === TICK);
+function ownTriggers(): GoogleAppsScript.Script.Trigger[] {
+  return ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === TICK);
+}
+
+/** Id of this user's hourly trigger for this document; undefined where there is none. */
+export function ownTriggerId(): string | undefined {
+  return ownTriggers()[0]?.getUniqueId();
 }
 
 /**
- * Installs the one hourly trigger of this user and document, unless it is there.
+ * Installs the one hourly trigger of this user and document. Only where there is none: Google allows one, and rations
+ * how often one is made.
  * @param gateway Access to the document, whose id the trigger's runs need.
  * @param timeZone Zone of the spreadsheet.
- * @returns Whether it was installed now.
+ * @returns Id of the trigger.
  */
-export function installTick(gateway: Gateway, timeZone: string): boolean {
-  if (isAutomationOn()) return false;
-  const trigger = ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create();
-  PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX + trigger.getUniqueId(), gateway.id);
-  return true;
+export function installTick(gateway: Gateway, timeZone: string): string {
+  const id =
+    ownTriggerId() ??
+    ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create().getUniqueId();
+  PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX + id, gateway.id);
+  return id;
 }
 
-function documentOf(event: TickEvent): string | undefined {
-  if (event.triggerUid === undefined) return undefined;
-  return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + event.triggerUid) ?? undefined;
+/** Takes this user's hourly triggers of this document away; other people's are out of reach. */
+export function removeTick(): void {
+  const properties = PropertiesService.getUserProperties();
+  for (const trigger of ownTriggers()) {
+    properties.deleteProperty(TRIGGER_PREFIX + trigger.getUniqueId());
+    ScriptApp.deleteTrigger(trigger);
+  }
+}
+
+function documentOf({ triggerUid = '' }: TickEvent): string | undefined {
+  return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + triggerUid) ?? undefined;
 }
 
 /**
- * The hourly trigger. It may run for two users at once: the document lock and the derived sheet ids keep it safe.
- * @param event Event of Google, which names the trigger. Faults are thrown as sentences, so that Google tells the
- *   trigger's owner.
+ * The hourly trigger. It may run for two users at once: the lock, the memory in the workbook and the derived sheet ids
+ * keep it safe.
+ * @param event Event of Google, which names the trigger. Faults are thrown as sentences after every job had its turn, so
+ *   that Google's list of runs shows them.
  */
 export function onTick(event: TickEvent): void {
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-  if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return;
-  const gateway = openGateway(documentOf(event));
-  try {
-    locked(() => dueReviewsJob(gateway));
-  } catch (error) {
-    throw new Error(sentenceOf(error, gateway));
+  const startedAt = Date.now();
+  const document = documentOf(event);
+  const url = authorisationUrl();
+  if (url !== '') {
+    askForAuthorisation(document ?? '', url);
+    return;
   }
+  const gateway = openGateway(document);
+  let sentence: string | undefined;
+  try {
+    sentence = locked(() => runTick(gateway, event.triggerUid ?? '', startedAt))[0]?.sentence;
+  } catch (error) {
+    // Someone is just writing: the next tick does the work.
+    if (error instanceof Refusal && error.issue.code === 'BUSY') return;
+    sentence = sentenceOf(error, gateway);
+  }
+  if (sentence !== undefined) throw new Error(sentence);
 }

@@ -1,3 +1,4 @@
+import { automation as enAutomation } from './en/automation.ts';
 import { cells as enCells } from './en/cells.ts';
 import { general as enGeneral } from './en/general.ts';
 import { imports as enImports } from './en/imports.ts';
@@ -5,7 +6,9 @@ import { review as enReview } from './en/review.ts';
 import { reviewFindings as enReviewFindings } from './en/review-findings.ts';
 import { reviewGuards as enReviewGuards } from './en/review-guards.ts';
 import { reviewWhy as enReviewWhy } from './en/review-why.ts';
+import { schedule as enSchedule } from './en/schedule.ts';
 import { fill } from './fill.ts';
+import { automation as zhAutomation } from './zh-CN/automation.ts';
 import { cells as zhCells } from './zh-CN/cells.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
 import { imports as zhImports } from './zh-CN/imports.ts';
@@ -13,10 +16,17 @@ import { review as zhReview } from './zh-CN/review.ts';
 import { reviewFindings as zhReviewFindings } from './zh-CN/review-findings.ts';
 import { reviewGuards as zhReviewGuards } from './zh-CN/review-guards.ts';
 import { reviewWhy as zhReviewWhy } from './zh-CN/review-why.ts';
+import { schedule as zhSchedule } from './zh-CN/schedule.ts';
 
 // Parts side by side, since to copy them into one table would cost a quarter of the add-on's start.
-const EN = [enGeneral, enCells, enImports, enReview, enReviewWhy, enReviewGuards, enReviewFindings] as const;
-const ZH = [zhGeneral, zhCells, zhImports, zhReview, zhReviewWhy, zhReviewGuards, zhReviewFindings] as const;
+const EN = [
+  ...([enGeneral, enCells, enImports, enReview, enReviewWhy, enReviewGuards, enReviewFindings] as const),
+  ...([enAutomation, enSchedule] as const),
+] as const;
+const ZH = [
+  ...([zhGeneral, zhCells, zhImports, zhReview, zhReviewWhy, zhReviewGuards, zhReviewFindings] as const),
+  ...([zhAutomation, zhSchedule] as const),
+] as const;
 const PARTS = { en: EN, 'zh-CN': ZH } as const;
 
 type KeysOf<T> = T extends unknown ? keyof T : never;

@@ -1,5 +1,6 @@
 import type { Issue } from '../kpi/issue.ts';
 import {
+  AUTOMATION_METADATA,
   COLUMN_METADATA,
   MAPPING_METADATA,
   REVIEW_COLUMNS,
@@ -74,6 +75,8 @@ export type WorkbookMap = {
   readonly mappings: readonly string[];
   /** Hidden sheets of files on their way, each with the serial moment at which its upload began. */
   readonly uploads: readonly { readonly sheetId: number; readonly since: number }[];
+  /** What the hourly trigger remembers, as JSON, and the id of its metadata; undefined where there is nothing. */
+  readonly automation?: { readonly metadataId: number; readonly value: string } | undefined;
   /** What is wrong with columns. */
   readonly issues: readonly Issue[];
   /** Tabs that are titled like a template that the workbook lacks, and carry no mark of their own. */
@@ -263,6 +266,16 @@ function uploadsOf(tabs: readonly SheetJson[]): WorkbookMap['uploads'] {
   });
 }
 
+function automationOf(tabs: readonly SheetJson[]): WorkbookMap['automation'] {
+  const settings = tabs.find((tab) => ownStamp(tab, SHEET_METADATA)?.[0] === 'settings');
+  const [found] = (settings?.developerMetadata ?? [])
+    .filter(({ metadataKey }) => metadataKey === AUTOMATION_METADATA)
+    .sort((a, b) => (a.metadataId ?? 0) - (b.metadataId ?? 0));
+  return found?.metadataId === undefined
+    ? undefined
+    : { metadataId: found.metadataId, value: found.metadataValue ?? '' };
+}
+
 /**
  * Finds the template sheets, their columns and the review tabs of a workbook.
  * @param response Answer of `spreadsheets.get` with METADATA_FIELDS.
@@ -286,6 +299,7 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
     names: new Set((response.namedRanges ?? []).map(({ name = '' }) => name.toLowerCase())),
     mappings: mappingsOf(tabs),
     uploads: uploadsOf(tabs),
+    automation: automationOf(tabs),
     restored: [],
   };
 }

@@ -13,6 +13,11 @@ export const REVIEW_METADATA = 'kpi.review';
 export const MAPPING_METADATA = 'kpi.mapping';
 /** Key of the developer metadata on the hidden sheet of an upload; its value is the serial moment at which it began. */
 export const UPLOAD_METADATA = 'kpi.upload';
+/**
+ * Key of the developer metadata on the sheet of settings that remembers what the hourly trigger did; its value is JSON.
+ * A clock trigger may run without an active document, whose properties it then cannot reach; this it can.
+ */
+export const AUTOMATION_METADATA = 'kpi.automation';
 /** What stands for the sheet in the column metadata of review tabs. */
 export const REVIEW_COLUMNS = 'review';
 
@@ -128,6 +133,39 @@ export function markUpload(sheetId: number, now: number): SheetsRequest {
         visibility: 'DOCUMENT',
         location: { sheetId },
       },
+    },
+  };
+}
+
+/**
+ * The request that remembers what the hourly trigger did.
+ * @param sheetId The sheet of settings.
+ * @param value JSON.
+ * @param metadataId Of what was remembered before; undefined where nothing was.
+ * @returns One `createDeveloperMetadata` or `updateDeveloperMetadata`.
+ */
+export function keepAutomation(
+  sheetId: number,
+  value: string,
+  metadataId: number | undefined,
+): SheetsRequest {
+  if (metadataId === undefined) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: AUTOMATION_METADATA,
+          metadataValue: value,
+          visibility: 'DOCUMENT',
+          location: { sheetId },
+        },
+      },
+    };
+  }
+  return {
+    updateDeveloperMetadata: {
+      dataFilters: [{ developerMetadataLookup: { metadataId } }],
+      developerMetadata: { metadataValue: value },
+      fields: 'metadataValue',
     },
   };
 }

@@ -14,7 +14,8 @@ function rangeCells(map: WorkbookMap, range: GridRange): number {
 /** The most cells that a filter can give. */
 function cellsOf(map: WorkbookMap, filter: DataFilter): number {
   if ('gridRange' in filter) return rangeCells(map, filter.gridRange);
-  return map.markedRows.get(filter.developerMetadataLookup.metadataValue ?? '') ?? 0;
+  const lookup = filter.developerMetadataLookup;
+  return 'metadataValue' in lookup ? (map.markedRows.get(lookup.metadataValue ?? '') ?? 0) : 0;
 }
 
 /**

@@ -2,15 +2,31 @@ import { isoDate } from '../kpi/calendar.ts';
 import type { Cell, Issue, Place } from '../kpi/issue.ts';
 import type { Address } from './address.ts';
 import { numberOfCell, textOfCell } from './cells.ts';
-import { AS_OF, ATTRIBUTIONS, type Attribution, SETTINGS } from './sheets/settings.ts';
+import {
+  AS_OF,
+  ATTRIBUTIONS,
+  type Attribution,
+  JOBS,
+  type JobKey,
+  jobSetting,
+  SETTINGS,
+} from './sheets/settings.ts';
 import { cells, type RowValues, type Table, type TableChange } from './table.ts';
 import { LANGUAGES, type Language } from './template.ts';
 
 export type Settings = {
   readonly language: Language;
   readonly currency: string;
-  /** Hour of Monday, 0–23. */
+  /** Hour of the review day, 0–23. */
   readonly reviewHour: number;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly reviewDay: number;
+  /** Which jobs of the hourly trigger are on. */
+  readonly jobs: Readonly<Record<JobKey, boolean>>;
+  /** Weeks after which the tab of a closed review is hidden. */
+  readonly hideAfterWeeks: number;
+  /** Names or addresses of who gets mail, as they were typed; empty for everyone. */
+  readonly recipients: string;
   readonly closeAfterDays: number;
   /** Month 1–12. */
   readonly fiscalYearEnd: number;
@@ -81,6 +97,19 @@ function reader(found: ReadonlyMap<string, Entry>, issues: Issue[]): Reader {
   };
 }
 
+const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'on', '1', '是', '开']);
+const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', 'off', '0', '否', '关']);
+
+function yesOrNo(value: string): 'yes' | 'no' | undefined {
+  const word = value.normalize('NFKC').trim().toLowerCase();
+  if (YES.has(word)) return 'yes';
+  return NO.has(word) ? 'no' : undefined;
+}
+
+function jobsIn(isOn: (key: string) => boolean): Settings['jobs'] {
+  return Object.fromEntries(JOBS.map((job) => [job, isOn(jobSetting(job))])) as Record<JobKey, boolean>;
+}
+
 /**
  * The settings of a workbook.
  * @param table The sheet `settings`.
@@ -105,6 +134,10 @@ export function readSettings(
     language: isSaid ? language : (usual ?? language),
     currency: text('currency', (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
     reviewHour: Math.floor(number('review_hour', 0, 23)),
+    reviewDay: Math.floor(number('review_day', 1, 7)),
+    jobs: jobsIn((key) => text(key, yesOrNo) === 'yes'),
+    hideAfterWeeks: Math.floor(number('hide_after_weeks', 1, 520)),
+    recipients: text('recipients', (value) => value),
     closeAfterDays: number('close_after_days', 1, 60),
     fiscalYearEnd: Math.floor(number('fiscal_year_end', 1, 12)),
     green: number('green', 0, 10),

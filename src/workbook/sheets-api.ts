@@ -234,6 +234,7 @@ export type DataFilter =
         readonly locationType?: 'COLUMN' | 'SHEET';
       };
     }
+  | { readonly developerMetadataLookup: { readonly metadataId: number } }
   | { readonly gridRange: GridRange };
 
 /** Body of `values.batchGetByDataFilter`. */

@@ -285,15 +285,16 @@ describe('ticks', () => {
       .map(({ calls }) =>
         calls.flatMap(({ method }) => /^Sheets\.Spreadsheets\.(.*)/.exec(method)?.[1] ?? []),
       );
-    // A new day first moves on the setting by which due dates go.
+    // A new day first moves on the setting by which due dates go. At the hour of the day, one read of all that drafts
+    // are made of and their batch; one of the comments that wait; and a batch for what is remembered of it.
     expect(ticks.filter((calls) => calls.includes('batchUpdate')).slice(1)).toEqual([
       [...READS, 'batchUpdate'],
-      [...READS, values, 'batchUpdate'],
+      [...READS, values, 'batchUpdate', values, 'batchUpdate'],
     ]);
     expect(ticks.at(-1)).toEqual(READS);
   });
 
-  test('with nothing open are two small reads, and once a day the setting that tells formulas the day', () => {
+  test('with nothing due are two small reads; a new day and its hour take a batch each', () => {
     const machine = withDraft({ now: '2026-08-03T02:30:00Z' });
     call(machine, 'closeReview', { week: WEEK });
     call(machine, 'turnOnAutomation', {});
@@ -303,8 +304,11 @@ describe('ticks', () => {
       ({ functionName, calls }) =>
         functionName === 'onTick' && calls.some(({ method }) => method.endsWith('batchUpdate')),
     );
-    // Tuesday and Wednesday.
-    expect(writes).toHaveLength(2);
+    // The first tick on Monday; on Tuesday and Wednesday the first of the day, and that of the review hour.
+    const hours = writes.map(({ startedAt }) =>
+      new Date(startedAt + 8 * 3_600_000).toISOString().slice(8, 13),
+    );
+    expect(hours).toEqual(['03T11', '04T00', '04T09', '05T00', '05T09']);
     const asOf = rowsOf(machine, 'settings').find(({ key }) => key === 'as_of')?.value;
     expect(String(asOf)).toMatch(/^2026-08-05 0\d:\d\d$/);
   });

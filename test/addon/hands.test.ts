@@ -308,6 +308,8 @@ describe('tabs', () => {
     call(machine, 'turnOnAutomation', {});
     batch(machine, { deleteSheet: { sheetId: sheetTitled(machine, 'Actions').sheetId } });
     const [trigger] = machine.triggers;
+    // Before the hour of the review there is nothing to write.
+    machine.clock.set(Date.parse('2026-08-03T09:10:00+08:00'));
     const run = machine.fireTrigger(trigger?.id ?? '');
     expect(run.ok ? '' : run.error.message).toBe(
       'The sheet “Actions” is missing. Choose “Set up this spreadsheet” to get it back.',

@@ -103,6 +103,9 @@ describe('requests of any shape', () => {
     'closeReview',
     'sidebarState',
     'turnOnAutomation',
+    'turnOffAutomation',
+    'changeAutomation',
+    'reviewDigest',
   ] as const;
   /** These ask for nothing, so that an empty request is a right one. */
   const takesNothing = (request: unknown): boolean =>

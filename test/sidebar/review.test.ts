@@ -2,7 +2,7 @@ import { say } from '../../sidebar/language.ts';
 import { say as sayOfAddon } from '../../src/text/index.ts';
 import { busyState } from './examples.ts';
 import { type Harness, startHarness } from './harness.ts';
-import { type Script, stateOf } from './server.ts';
+import { automationOf, type Script, stateOf } from './server.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -70,16 +70,19 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await sidebar.close();
   });
 
-  test('the Monday review is turned on', async () => {
+  test('the automation is turned on', async () => {
     const off = stateOf({ language });
     const sidebar = await openReview(
       {
-        sidebarState: [{ value: off }, { value: { ...off, automation: { on: true, hour: 9 } } }],
+        sidebarState: [
+          { value: off },
+          { value: { ...off, automation: automationOf({ on: true, isMine: true }) } },
+        ],
         turnOnAutomation: [{ value: { sentence: '' } }],
       },
       tab,
     );
-    const when = { hour: '9:00', zone: 'Asia/Shanghai' };
+    const when = { day: say(language, 'DAY_1'), hour: '9:00', zone: 'Asia/Shanghai' };
     await sidebar.page.getByRole('button', { name: say(language, 'UI_TURN_ON'), exact: true }).click();
     await sidebar.page.getByText(say(language, 'UI_AUTOMATION_ON_LEAD', when)).waitFor();
     expect(await sidebar.page.getByText(say(language, 'UI_AUTOMATION_OFF_LEAD', when)).count()).toBe(0);

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { type Language, say } from '../../sidebar/language.ts';
 import { busyState, csv, mixedOutcome } from './examples.ts';
 import { type Harness, type Sidebar, startHarness, type Theme } from './harness.ts';
-import { stateOf } from './server.ts';
+import { automationOf, stateOf } from './server.ts';
 
 // SIDEBAR_SHOTS=folder keeps a picture of every screen, to be looked at.
 const SHOTS = process.env.SIDEBAR_SHOTS;
@@ -22,7 +22,7 @@ const LOOKS = (['en', 'zh-CN'] as const).flatMap((language) =>
 
 // Names that stay as they are in a Chinese page.
 const NAMES =
-  /Content KPI|KPI|Google|CSV|XLSX|YouTube Studio|UCart|Asia\/Shanghai|English|Dislikes|Views|Watch time \(hours\)|data\.csv|Table|A\/B|A、B|P25|P75|\b[A-Z]{3}\b|\d{4}-W\d\d|[EF]\d+|<b>|<\/b>|k”|\bi\b/g;
+  /anna@example\.com|Content KPI|KPI|Google|CSV|XLSX|YouTube Studio|UCart|Asia\/Shanghai|English|Dislikes|Views|Watch time \(hours\)|data\.csv|Table|A\/B|A、B|P25|P75|\b[A-Z]{3}\b|\d{4}-W\d\d|[EF]\d+|<b>|<\/b>|k”|\bi\b/g;
 
 /** What every screen must be, whatever is on it. */
 async function look(sidebar: Sidebar, language: Language, theme: Theme, name: string): Promise<void> {
@@ -66,7 +66,7 @@ describe.each(LOOKS)('%s, %s', (language, theme) => {
   });
 
   test('in use', async () => {
-    const value = { ...busyState(language), automation: { on: true, hour: 9 } };
+    const value = { ...busyState(language), automation: automationOf({ on: true, isMine: true }) };
     const sidebar = await open({ sidebarState: [{ value }] });
     await sidebar.page.getByRole('heading', { name: say(language, 'UI_GLANCE_TITLE') }).waitFor();
     await look(sidebar, language, theme, '5-in-use');
@@ -101,6 +101,28 @@ describe.each(LOOKS)('%s, %s', (language, theme) => {
     await look(sidebar, language, theme, '9-review');
     await sidebar.page.getByRole('button', { name: say(language, 'UI_CLOSE'), exact: true }).click();
     await look(sidebar, language, theme, '10-close');
+    await sidebar.close();
+  });
+
+  test('automation', async () => {
+    const text = say(language, 'FILE_EMPTY');
+    const run = { at: '2026-11-22 09:12', ok: true, text };
+    const jobs = automationOf().jobs.map((job, i) => ({
+      ...job,
+      on: i !== 3,
+      last: i > 2 ? null : { ...run, ok: i !== 1 },
+      next: i === 3 ? '' : '2026-11-23 09:00',
+    }));
+    const owner = { owner: 'anna@example.com', since: '2026-11-16', seen: '2026-11-22 09:12' };
+    const gone = automationOf({ ...owner, on: true, isGone: true, authorise: 'https://example.com/', jobs });
+    const sidebar = await open({
+      sidebarState: [{ value: { ...busyState(language), automation: gone } }],
+      reviewDigest: [{ value: { text } }],
+    });
+    await tab(sidebar, 'UI_TAB_REVIEW');
+    await sidebar.page.getByRole('button', { name: say(language, 'UI_DIGEST_COPY') }).click();
+    await sidebar.page.getByRole('textbox').waitFor();
+    await look(sidebar, language, theme, '11-automation');
     await sidebar.close();
   });
 });

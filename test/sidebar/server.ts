@@ -1,6 +1,7 @@
 import type { EndpointName, RequestOf, ValueOf } from '../../sidebar/server.ts';
 import type { SidebarState } from '../../src/addon/api.ts';
 import { SHEETS } from '../../src/workbook/sheets/index.ts';
+import { JOBS } from '../../src/workbook/sheets/settings.ts';
 
 /** What the fake server does with a call. */
 export type Behaviour<K extends EndpointName> =
@@ -77,6 +78,23 @@ export function modulesOf(...there: string[]): SidebarState['modules'] {
   );
 }
 
+/** The automation as it is before anybody turns it on; parts can be replaced. */
+export function automationOf(parts: Partial<SidebarState['automation']> = {}): SidebarState['automation'] {
+  return {
+    on: false,
+    isMine: false,
+    isGone: false,
+    owner: '',
+    since: '',
+    seen: '',
+    authorise: '',
+    day: 1,
+    hour: 9,
+    jobs: JOBS.map((key) => ({ key, on: true, last: null, next: '' })),
+    ...parts,
+  };
+}
+
 /** State of a spreadsheet that is set up; parts can be replaced. */
 export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
   return {
@@ -90,7 +108,7 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     modules: modulesOf(),
     accounts: [],
     reviews: [],
-    automation: { on: false, hour: 9 },
+    automation: automationOf(),
     issueCount: 0,
     treeRows: 0,
     lastImport: null,

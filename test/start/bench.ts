@@ -154,6 +154,12 @@ export function batch(machine: Machine, ...requests: object[]): void {
   machine.api.batchUpdate(machine.document().spreadsheetId, { requests } as never);
 }
 
+/** Takes away what the hourly trigger remembers, as in a workbook of an earlier version. */
+export function forgetAutomation(machine: Machine): void {
+  const developerMetadataLookup = { metadataKey: 'kpi.automation' };
+  batch(machine, { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } });
+}
+
 /** The Sheets calls of the last run of a function. */
 export function sheetsCalls(machine: Machine, functionName: string): string[] {
   const calls = machine.executions.findLast((each) => each.functionName === functionName)?.calls ?? [];

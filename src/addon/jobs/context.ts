@@ -27,6 +27,8 @@ export type JobContext = {
   readonly found: readonly Issue[];
   readonly address: Address;
   readonly now: Now;
+  /** Keys of the call-outs of reviews that this run has written, by their periods. */
+  readonly said?: ReadonlyMap<string, readonly string[]>;
 };
 
 /** A workbook of which the settings alone are gone says its language by its titles. */

@@ -84,18 +84,27 @@ function tabRanges(map: WorkbookMap, isNeeded: (review: ReviewPlace) => boolean)
   ];
 }
 
-/** Call-outs of the weeks before one, by their keys, with how many weeks ago each was made last. */
-function saidBefore({ map, response }: JobContext, monday: number): Map<string, number> {
-  const said = new Map<string, number>();
-  for (const review of map.reviews) {
-    const start = weekOfLabel(review.period);
-    const column = review.columns.get('key');
-    if (start === null || start >= monday || column === undefined) continue;
-    const columns = readRange(review.sheetId, response);
+/** Call-outs of each tab by its period: as this run has written it, else as it was read. */
+function saidByPeriod({ map, response, said = new Map() }: JobContext): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { period, sheetId, columns } of map.reviews) {
+    const cells = readRange(sheetId, response);
     // Either the whole tab was read, or its keys alone.
-    const keys = columns[column] ?? columns[0] ?? [];
+    const keys = cells[columns.get('key') ?? -1] ?? cells[0] ?? [];
+    found.set(period, findingKeys(keys));
+  }
+  for (const [period, keys] of said) found.set(period, keys);
+  return found;
+}
+
+/** Call-outs of the weeks before one, by their keys, with how many weeks ago each was made last. */
+function saidBefore(context: JobContext, monday: number): Map<string, number> {
+  const said = new Map<string, number>();
+  for (const [period, keys] of saidByPeriod(context)) {
+    const start = weekOfLabel(period);
+    if (start === null || start >= monday) continue;
     const weeks = (monday - start) / 7;
-    for (const key of findingKeys(keys)) said.set(key, Math.min(weeks, said.get(key) ?? Infinity));
+    for (const key of keys) said.set(key, Math.min(weeks, said.get(key) ?? Infinity));
   }
   return said;
 }
@@ -191,7 +200,12 @@ export function commitWeek(gateway: Gateway, context: JobContext, built: BuiltWe
     ...(isLatest ? treeFormats(map, tree, built.review.tree) : []),
     ...renderReview(built.review, map),
   ]);
-  return { ...context, tables: afterChanges(tables, changes) };
+  const said = new Map(context.said);
+  said.set(
+    label,
+    built.review.findings.map(({ key }) => key),
+  );
+  return { ...context, tables: afterChanges(tables, changes), said };
 }
 
 export type ReviewOutcome = {

@@ -1,5 +1,5 @@
 /** Who may call what: authorization modes, and the scopes that methods need. */
-import type { AuthModeName } from './types.ts';
+import type { AuthModeName, User } from './types.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/';
 const CONTAINER_UI = [`${AUTH}script.container.ui`];
@@ -86,6 +86,11 @@ const CUSTOM_FUNCTION = [
   'Sheet.get*',
   'Range.get*',
 ];
+
+/** Of the manifest's scopes those that a person has granted. */
+export function grantedBy({ withheld = [] }: User, scopes: readonly string[]): string[] {
+  return scopes.filter((scope) => !withheld.includes(scope));
+}
 
 function listed(method: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) =>

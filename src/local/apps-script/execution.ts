@@ -1,6 +1,6 @@
 /** One execution: a fresh realm, counted service calls, limits, and an end that nothing in the script can stop. */
 import type { DocumentState } from '../document/model.ts';
-import { refusal } from './access.ts';
+import { grantedBy, refusal } from './access.ts';
 import type { Host } from './host.ts';
 import { createRealm, OutOfTime, type Realm, type RealmFailure, type Reply, type Settled } from './realm.ts';
 import { inOwnZone, inZone } from './script-zone.ts';
@@ -233,7 +233,7 @@ export class Execution {
     const message = refusal(method, {
       authMode: this.start.authMode,
       loading: this.loading,
-      granted: this.host.program.manifest.oauthScopes,
+      granted: grantedBy(this.start.user, this.host.program.manifest.oauthScopes),
       authorized: this.start.user.authorized !== false,
     });
     if (message !== undefined) throw new ScriptError(message);

@@ -8,6 +8,8 @@ export type User = {
   locale: string;
   /** Whether this person granted the manifest's scopes; missing means yes. */
   authorized?: boolean;
+  /** Scopes of the manifest that this person has not granted, such as one that a later version asks for. */
+  withheld?: readonly string[];
 };
 
 export type AuthModeName = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';

@@ -4,7 +4,7 @@ export const general = {
   MENU_SIDEBAR: 'Open sidebar',
   MENU_REVIEW: 'Write the weekly review',
   MENU_CLOSE: 'Close the latest review',
-  MENU_AUTOMATION: 'Turn the Monday review on',
+  MENU_AUTOMATION: 'Automation …',
   PRODUCT: 'Content KPI',
   SETTING_UP: 'Setting up the sheets …',
   SET_UP_DONE: 'Done: {count} sheets were added. Start with “{guide}”.',
@@ -23,8 +23,6 @@ export const general = {
   DRAFTS_NOT_REMADE: 'The file is in, but the draft review could not be made again: {reason}',
   NOTE_RECOMPUTED:
     'This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.',
-  AUTOMATION_ON: 'On: every Monday from {hour}:00 ({zone}) the review is written by itself.',
-  AUTOMATION_ALREADY: 'The Monday review is already on.',
   IMPORT_LOG_WHO_UNKNOWN: 'unknown',
   NOT_SET_UP:
     'This spreadsheet has no Content KPI sheets yet. Choose “Set up this spreadsheet” in the menu first.',

@@ -14,9 +14,63 @@ function setting(key: string, value: string | number, name: Words, meaning: Word
 /** Key of the setting that tells formulas the present moment: NOW() must not reach a custom function. */
 export const AS_OF = 'as_of';
 
+/**
+ * Key of the setting that turns a job of the hourly trigger on or off.
+ * @example jobSetting('review') //=> 'job_review'
+ */
+export function jobSetting(job: JobKey): string {
+  return `job_${job}`;
+}
+
 /** Attribution models that need no days of the touches. */
 export const ATTRIBUTIONS = ['last', 'first', 'linear', 'position'] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
+
+/** What the hourly trigger does, in this order; each has a setting `job_…`. */
+export const JOBS = ['review', 'close', 'refresh', 'hide', 'digest', 'alert'] as const;
+export type JobKey = (typeof JOBS)[number];
+
+const JOB_WORDS: Readonly<Record<JobKey, readonly [name: Words, meaning: Words]>> = {
+  review: [
+    words('Automatic: weekly review', '自动：周复盘'),
+    words(
+      'yes or no: write the review on its day and hour, and make up for missed weeks',
+      'yes 或 no：按设定的星期和时间生成复盘，并补上漏掉的周',
+    ),
+  ],
+  close: [
+    words('Automatic: close reviews', '自动：复盘定稿'),
+    words(
+      'yes or no: close a draft once all files are in, or its days are over',
+      'yes 或 no：数据齐全或超过天数后自动定稿',
+    ),
+  ],
+  refresh: [
+    words('Automatic: daily refresh', '自动：每日更新'),
+    words(
+      'yes or no: once a day, drafts and the figures in the sheets are made anew',
+      'yes 或 no：每天更新复盘草稿和各工作表中的数据',
+    ),
+  ],
+  hide: [
+    words('Automatic: hide old reviews', '自动：隐藏旧复盘'),
+    words('yes or no: nothing is deleted', 'yes 或 no：只隐藏，不删除'),
+  ],
+  digest: [
+    words('Automatic: digest by mail', '自动：邮件摘要'),
+    words(
+      'yes or no: each new review goes to the recipients once',
+      'yes 或 no：每期新复盘向收件人发送一次摘要',
+    ),
+  ],
+  alert: [
+    words('Automatic: alert on late answers', '自动：超时未回提醒'),
+    words(
+      'yes or no: mail when negative comments wait longer than the limit',
+      'yes 或 no：负面评论超过回复时限时发邮件',
+    ),
+  ],
+};
 
 /** Every setting with its default; a row of the sheet each. */
 export const SETTINGS: readonly SettingTemplate[] = [
@@ -31,7 +85,13 @@ export const SETTINGS: readonly SettingTemplate[] = [
     'review_hour',
     9,
     words('Review hour', '复盘时间（时）'),
-    words('Hour of Monday from which the review is written, 0–23', '周一几点起生成复盘，0–23'),
+    words('Hour of the review day from which the review is written, 0–23', '复盘日几点起生成复盘，0–23'),
+  ),
+  setting(
+    'review_day',
+    1,
+    words('Review day', '复盘日'),
+    words('1–7, 1 = Monday: on this day the week before is reviewed', '1–7，1 = 周一：在这一天复盘上一周'),
   ),
   setting(
     'close_after_days',
@@ -96,6 +156,22 @@ export const SETTINGS: readonly SettingTemplate[] = [
     words('Stock is low below days', '库存偏低（天）'),
     words('Days of cover below which stock is low', '可售天数低于多少算偏低'),
   ),
+  ...JOBS.map((key) => setting(jobSetting(key), 'yes', ...JOB_WORDS[key])),
+  setting(
+    'hide_after_weeks',
+    13,
+    words('Hide reviews after weeks', '隐藏多少周前的复盘'),
+    words('Closed reviews older than this are hidden', '已定稿且早于此的复盘标签页会被隐藏'),
+  ),
+  setting(
+    'recipients',
+    '',
+    words('Recipients', '收件人'),
+    words(
+      'Names or e-mail addresses with commas between; empty = everyone in Team with an e-mail address',
+      '姓名或邮箱，用逗号分隔；留空则为“团队”中所有填了邮箱的人',
+    ),
+  ),
   setting(
     'channel_share',
     0.7,
@@ -126,7 +202,7 @@ export function settingRow(row: StarterRow, values: Readonly<Record<string, stri
 
 export const SETTINGS_SHEET: SheetTemplate = {
   key: 'settings',
-  version: 4,
+  version: 5,
   titles: words('Settings', '设置'),
   purpose: words('How the add-on counts, judges and writes.', '插件如何计算、判断和生成。'),
   group: 'start',

@@ -68,6 +68,24 @@ describe.each([
   });
 });
 
+test('a person may have granted some scopes alone: the rest is refused, and asked for', () => {
+  const { runtime, value, failure } = addOn(`
+    function status() {
+      const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+      return [String(info.getAuthorizationStatus()), info.getAuthorizationUrl() !== null, info.getAuthorizedScopes().length];
+    }
+    function mail() { return MailApp.getRemainingDailyQuota() }
+    function email() { return Session.getEffectiveUser().getEmail() }
+  `);
+  expect(value('status')).toEqual(['NOT_REQUIRED', false, ALL_SCOPES.length]);
+  runtime.addUser({ ...runtime.user, withheld: [`${SCOPE}script.send_mail`] });
+  expect(value('status')).toEqual(['REQUIRED', true, ALL_SCOPES.length - 1]);
+  expect(failure('mail')).toBe(
+    `Exception: Specified permissions are not sufficient to call MailApp.getRemainingDailyQuota. Required permissions: ${SCOPE}script.send_mail`,
+  );
+  expect(value('email')).toBe(runtime.user.email);
+});
+
 describe('how long an execution may take', () => {
   const CODE = `function wait(ms) { for (; ms > 0; ms -= 60000) Utilities.sleep(Math.min(ms, 60000)); return 'done' }
     function long() { return wait(360000) }

@@ -47,6 +47,13 @@ const ACCESS: StrictRule[] = [
       replace: 'return undefined;',
     },
   ]),
+  ...rulesOf('access.ts', 'permissions', [
+    {
+      rule: 'a scope that a person has not granted',
+      search: 'return scopes.filter((scope) => !withheld.includes(scope));',
+      replace: 'return [...scopes];',
+    },
+  ]),
   ...rulesOf('access.ts', 'custom-functions', [
     {
       rule: 'custom functions: no service that needs a user',

@@ -1,4 +1,5 @@
 /** `ScriptApp`: triggers and authorization. */
+import { grantedBy } from '../access.ts';
 import type { Execution } from '../execution.ts';
 import { enumeration, enumValue, mismatch, ServiceObject } from '../service.ts';
 import type { TriggerState } from '../types.ts';
@@ -48,11 +49,14 @@ function ownTriggers({ host, start }: Execution, everywhere: boolean): TriggerSt
 }
 
 function authorizationInfo({ host, start }: Execution): ServiceObject {
+  const { oauthScopes } = host.program.manifest;
+  const granted = grantedBy(start.user, oauthScopes);
   const required = start.user.authorized === false;
+  const isLacking = required || granted.length < oauthScopes.length;
   return new ServiceObject('AuthorizationInfo', {
-    getAuthorizationStatus: () => enumValue(AuthorizationStatus, required ? 'REQUIRED' : 'NOT_REQUIRED'),
-    getAuthorizationUrl: () => (required ? AUTHORIZATION_URL : null),
-    getAuthorizedScopes: () => (required ? [] : [...host.program.manifest.oauthScopes]),
+    getAuthorizationStatus: () => enumValue(AuthorizationStatus, isLacking ? 'REQUIRED' : 'NOT_REQUIRED'),
+    getAuthorizationUrl: () => (isLacking ? AUTHORIZATION_URL : null),
+    getAuthorizedScopes: () => (required ? [] : granted),
   });
 }
 

@@ -17,7 +17,7 @@ import type {
   ShownMail,
   ShownTrigger,
 } from './messages.ts';
-import { nextReviewTime, reviewHour } from './review-hour.ts';
+import { nextReviewTime, reviewDay, reviewHour } from './review-hour.ts';
 
 /** So many executions and mails are listed. */
 const LISTED = 200;
@@ -72,7 +72,12 @@ export class Automation {
     const { machine } = this.parts;
     const now = machine.clock.now();
     const { timeZone } = machine.document();
-    const review = nextReviewTime(now, timeZone, reviewHour(machine.document()));
+    const review = nextReviewTime(
+      now,
+      timeZone,
+      reviewHour(machine.document()),
+      reviewDay(machine.document()),
+    );
     return {
       now: this.shown(now),
       timeZone,

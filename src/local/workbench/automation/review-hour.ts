@@ -15,18 +15,36 @@ function columnOf(document: DocumentState, key: string): { sheetId: number; inde
   return undefined;
 }
 
-/**
- * The hour of Monday from which the review is written, 0 to 23, as the settings say.
- * @param document The open spreadsheet.
- * @returns The hour; the add-on's own default where no setting is found.
- */
-export function reviewHour(document: DocumentState): number {
+/** A number among the settings; the add-on's own default where none is found, or none that can be. */
+function setting(
+  document: DocumentState,
+  name: string,
+  lowest: number,
+  highest: number,
+  usual: number,
+): number {
   const key = columnOf(document, 'settings.key');
   const value = columnOf(document, 'settings.value');
   const sheet = document.sheets.find(({ sheetId }) => sheetId === key?.sheetId);
-  const row = sheet?.cells.find((cells) => textOf(cells?.[key?.index ?? -1]) === 'review_hour');
-  const hour = Number(textOf(row?.[value?.index ?? -1]) || USUAL_HOUR);
-  return Number.isInteger(hour) && hour >= 0 && hour <= 23 ? hour : USUAL_HOUR;
+  const row = sheet?.cells.find((cells) => textOf(cells?.[key?.index ?? -1]) === name);
+  const found = Number(textOf(row?.[value?.index ?? -1]) || usual);
+  return Number.isInteger(found) && found >= lowest && found <= highest ? found : usual;
+}
+
+/**
+ * The hour of the review day from which the review is written, 0 to 23, as the settings say.
+ * @param document The open spreadsheet.
+ */
+export function reviewHour(document: DocumentState): number {
+  return setting(document, 'review_hour', 0, 23, USUAL_HOUR);
+}
+
+/**
+ * The day on which the review is written, 1 (Monday) to 7, as the settings say.
+ * @param document The open spreadsheet.
+ */
+export function reviewDay(document: DocumentState): number {
+  return setting(document, 'review_day', 1, 7, 1);
 }
 
 const textOf = (stored: StoredCell | undefined): string => {
@@ -35,17 +53,18 @@ const textOf = (stored: StoredCell | undefined): string => {
 };
 
 /**
- * The end of the next review hour: the first Monday, today or later, at this hour and 59 minutes, since the trigger's
+ * The end of the next review hour: the first such day, today or later, at this hour and 59 minutes, since the trigger's
  * own minute may be any in the hour.
  * @param now Milliseconds since 1970; the answer is later.
  * @param timeZone Of the spreadsheet.
  * @param hour 0 to 23.
+ * @param day 1 = Monday.
  * @returns Milliseconds since 1970.
  */
-export function nextReviewTime(now: number, timeZone: string, hour: number): number {
+export function nextReviewTime(now: number, timeZone: string, hour: number, day = 1): number {
   const today = wallTime(now, timeZone);
   const weekDay = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay();
-  const ahead = (8 - weekDay) % 7;
+  const ahead = (day + 7 - weekDay) % 7;
   const on = (days: number) =>
     instantOf({ ...today, day: today.day + days, hour, minute: 59, second: 0, millisecond: 0 }, timeZone);
   return on(ahead) > now ? on(ahead) : on(ahead + 7);

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { Busy } from '../parts/busy.tsx';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Notice, TroubleNotice } from '../parts/notice.tsx';
+import { call } from '../server.ts';
+import { useShell } from '../shell.ts';
+import { useTask } from '../task.ts';
+
+/** Google's frame, or a browser, may keep a page from the clipboard: the person then copies by hand. */
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Copies the digest of a week as text, for a chat such as Feishu, WeCom, DingTalk or Slack. */
+export function CopyDigest({ week }: { readonly week: string }) {
+  const { words } = useShell();
+  const task = useTask();
+  const [done, setDone] = useState(false);
+  const [text, setText] = useState('');
+  const copy = () => {
+    setDone(false);
+    setText('');
+    task.run(async () => {
+      const digest = await call('reviewDigest', { week });
+      if (await isCopied(digest.text)) setDone(true);
+      else setText(digest.text);
+    });
+  };
+  return (
+    <div class="stack">
+      <div class="actions">
+        <Button busy={task.running} onPress={copy}>
+          {words('UI_DIGEST_COPY')}
+        </Button>
+      </div>
+      <Busy words={words} running={task.running} text={words('UI_WORKING')} />
+      <TroubleNotice words={words} trouble={task.trouble} onRetry={copy} />
+      {done ? <Notice tone="good">{words('UI_DIGEST_COPIED')}</Notice> : null}
+      {text === '' ? null : (
+        <Field label={words('UI_DIGEST_TEXT')} hint={words('UI_DIGEST_BY_HAND')}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              readOnly
+              rows={10}
+              value={text}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

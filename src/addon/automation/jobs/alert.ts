@@ -1,0 +1,75 @@
+import { LATE_NEEDS, type LateComment, lateComments, lateLetter } from '../../../review/digest/late.ts';
+import { isAddress, isSame, namesIn, type Person } from '../../../review/digest/people.ts';
+import { say } from '../../../text/index.ts';
+import { emptyTable } from '../../../workbook/table.ts';
+import { namesText, sendLetter, withinQuota } from '../mail.ts';
+import { dayOf, hasRunToday } from '../schedule.ts';
+import { readTeam, type Team, tabUrl } from '../team.ts';
+import type { Tick, TickJob } from '../tick.ts';
+
+type Told = { readonly person: Person; readonly comments: readonly LateComment[] };
+
+/** Recipients are told of all that is late, owners of their own. */
+function whoIsTold(late: readonly LateComment[], { team, recipients }: Team): Told[] {
+  const all = recipients.people.map((person) => ({ person, comments: late }));
+  const others = team
+    .filter(({ email }) => isAddress(email) && !recipients.people.some((each) => isSame(each.email, email)))
+    .map((person) => ({
+      person,
+      comments: late.filter(({ owner }) => namesIn(owner).some((name) => isSame(name, person.name))),
+    }));
+  return [...others.filter(({ comments }) => comments.length > 0), ...all];
+}
+
+function sendOne(tick: Tick, { person, comments }: Told): boolean {
+  const { map, memory, settings } = tick;
+  const { slaHours, language } = settings;
+  const sheetId = map.sheets.get('comments')?.sheetId ?? 0;
+  const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
+  try {
+    sendLetter(person.email, letter, language);
+    return true;
+  } catch {
+    // Nothing went out: a later run of this day may try again.
+    delete memory.alerts[person.email.toLowerCase()];
+    return false;
+  }
+}
+
+/** Once a day from the review hour on, and when a comment that was open then passes its limit. */
+export const alertJob: TickJob = {
+  isDue: ({ map, memory, now, settings }) => {
+    if (!map.sheets.has('comments')) return false;
+    const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'alert', now);
+    return isTime || (memory.nextLate !== null && now.serial > memory.nextLate);
+  },
+  run: (tick) => {
+    const { memory, now, settings } = tick;
+    const { language } = settings;
+    const read = readTeam(tick, { comments: LATE_NEEDS });
+    const table = read.context.tables.comments ?? emptyTable('comments', 'comments');
+    const late = lateComments(table, settings.slaHours, now.serial);
+    memory.nextLate = late.next;
+    const today = dayOf(now);
+    for (const [email, day] of Object.entries(memory.alerts)) {
+      if (day !== today) delete memory.alerts[email];
+    }
+    if (late.comments.length === 0) return say(language, 'RUN_ALERT_NONE');
+    const told = whoIsTold(late.comments, read).filter(
+      ({ person }) => memory.alerts[person.email.toLowerCase()] === undefined,
+    );
+    const quota = withinQuota(told.map(({ person }) => person));
+    for (const { email } of quota.now) memory.alerts[email.toLowerCase()] = today;
+    if (quota.now.length > 0) tick.remember();
+    const failed = told.slice(0, quota.now.length).filter((each) => !sendOne(tick, each));
+    const unsent = [...failed.map(({ person }) => person), ...quota.later];
+    const values = { late: late.comments.length, count: quota.now.length - failed.length };
+    const parts = [
+      say(language, 'RUN_ALERT', values),
+      ...(unsent.length === 0
+        ? []
+        : [say(language, 'RUN_MAIL_LATER', { names: namesText(unsent, language) })]),
+    ];
+    return parts.join(language === 'zh-CN' ? '' : ' ');
+  },
+};

@@ -1,0 +1,65 @@
+import { isoDate, isoWeekLabel, weekOfLabel } from '../../../kpi/calendar.ts';
+import { treeFormats } from '../../../review/refresh.ts';
+import { say } from '../../../text/index.ts';
+import { changeRequests } from '../../../workbook/changes.ts';
+import { asOfChange } from '../../../workbook/settings.ts';
+import { emptyTable } from '../../../workbook/table.ts';
+import { issueChange, writeSeen } from '../../jobs/context.ts';
+import { draftsIn } from '../../jobs/drafts.ts';
+import { lastWholeWeek, reviewOf } from '../../jobs/review.ts';
+import { hasRunToday } from '../schedule.ts';
+import { type Tick, type TickJob, weeksText } from '../tick.ts';
+import { eachWeek } from './review.ts';
+
+/** Drafts that were not written on this day yet, by an import or by another job. */
+function staleDrafts({ map, now, written }: Tick): number[] {
+  return draftsIn(map).filter((monday) => {
+    const label = isoWeekLabel(monday);
+    return !written.has(label) && (reviewOf(map, label)?.lastDay ?? '') < isoDate(now.day);
+  });
+}
+
+/** The sheets show the latest reviewed week; before the first review, the last whole one. */
+function shownWeek({ map, now }: Tick): number {
+  const weeks = map.reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
+  return weeks.length === 0 ? lastWholeWeek(now.day) : Math.max(...weeks);
+}
+
+function isShownToday(tick: Tick, monday: number): boolean {
+  const label = isoWeekLabel(monday);
+  const place = reviewOf(tick.map, label);
+  // A review that was written in this run is the latest.
+  if (tick.written.size > 0 && [...tick.written].some((week) => week >= label)) return true;
+  return place?.state === 'draft' && place.lastDay === isoDate(tick.now.day);
+}
+
+/** Brings the figures of the sheets up to date without a tab. */
+function refreshSheets(tick: Tick): void {
+  const context = tick.reviews();
+  const { map, tables } = context;
+  const { review, refresh, issues } = tick.build(shownWeek(tick));
+  const isChanged = refresh.some(({ appends, updates }) => appends.length + updates.length > 0);
+  if (!isChanged) return;
+  const moment = asOfChange(tables.settings, context.now.serial);
+  const changes = [...refresh, issueChange(context, issues), moment];
+  writeSeen(tick.gateway, map, [
+    ...changeRequests(map, tables, changes, review.language),
+    ...treeFormats(map, tables.tree ?? emptyTable('tree', 'tree'), review.tree),
+  ]);
+}
+
+/** Once a day, from the review hour on: drafts and the figures in the sheets, also where no draft is open. */
+export const refreshJob: TickJob = {
+  isDue: ({ memory, now, settings }) =>
+    now.hour >= settings.reviewHour && !hasRunToday(memory, 'refresh', now),
+  run: (tick) => {
+    const { language } = tick.settings;
+    const done = eachWeek(tick, staleDrafts(tick), (monday) =>
+      tick.commit({ ...tick.build(monday), monday }),
+    );
+    if (!isShownToday(tick, shownWeek(tick))) refreshSheets(tick);
+    return done.length === 0
+      ? say(language, 'RUN_REFRESH')
+      : say(language, 'RUN_REFRESH_DRAFTS', { weeks: weeksText(done, tick) });
+  },
+};

@@ -1,0 +1,39 @@
+import { htmlOf } from '../../review/digest/html.ts';
+import type { Letter } from '../../review/digest/letter.ts';
+import type { Person } from '../../review/digest/people.ts';
+import { textOf } from '../../review/digest/text.ts';
+import { type Language, say } from '../../text/index.ts';
+
+/**
+ * Sends a letter to one person, as text and as HTML.
+ * @param to Address.
+ * @param letter What is said. Throws what Google answers, such as that the day's mail is used up.
+ */
+export function sendLetter(to: string, letter: Letter, language: Language): void {
+  MailApp.sendEmail({
+    to,
+    name: say(language, 'PRODUCT'),
+    subject: letter.subject,
+    body: textOf(letter),
+    htmlBody: htmlOf(letter),
+  });
+}
+
+/** How many more mails Google sends for this person today. */
+export function mailsLeft(): number {
+  return MailApp.getRemainingDailyQuota();
+}
+
+/**
+ * Parts people into those who get mail now and those who have to wait, where the day's mail is short.
+ * @param people In the order in which they matter.
+ */
+export function withinQuota(people: readonly Person[]): { now: readonly Person[]; later: readonly Person[] } {
+  const left = people.length === 0 ? 0 : Math.max(0, mailsLeft());
+  return { now: people.slice(0, left), later: people.slice(left) };
+}
+
+/** Names as a sentence has them; who has none is called by the address. */
+export function namesText(people: readonly Person[], language: Language): string {
+  return people.map(({ name, email }) => name || email).join(language === 'zh-CN' ? '、' : ', ');
+}

@@ -1,0 +1,153 @@
+import { formatChange, formatDay, formatNumber } from '../../text/format.ts';
+import { say } from '../../text/index.ts';
+import { choiceWord } from '../../workbook/choices.ts';
+import { PLATFORMS } from '../../workbook/sheets/choices.ts';
+import type { ActionLine, Review, TreeLine } from '../model.ts';
+import { type Letter, type LetterSection, ROWS_SHOWN, subjectOf } from './letter.ts';
+import { isSame, namesIn, type Person } from './people.ts';
+
+/** What a digest is made from; without a recipient it is for the whole team, such as a chat. */
+type Input = { readonly review: Review; readonly recipient: Person | null };
+type MakeSection = (input: Input) => LetterSection;
+
+const MARKS = { red: '■ ', amber: '▲ ', green: '● ', none: '' } as const;
+
+function isOwner(owner: string, recipient: Person): boolean {
+  return recipient.name !== '' && namesIn(owner).some((name) => isSame(name, recipient.name));
+}
+
+function isOpen({ status }: ActionLine): boolean {
+  return status === 'open' || status === 'doing';
+}
+
+function figure(value: number | null, { unit }: TreeLine, { language, currency }: Review): string {
+  return value === null ? '' : formatNumber(value, unit, language, currency);
+}
+
+function kpiRow(line: TreeLine, review: Review): string[] {
+  const { language } = review;
+  return [
+    MARKS[line.status] + line.name,
+    line.owner,
+    figure(line.actual.value, line, review),
+    figure(line.plan, line, review),
+    line.attainment === null ? '' : formatNumber(line.attainment, 'percent', language),
+    line.wow === null ? '' : formatChange(line.wow),
+  ];
+}
+
+function kpiSection(title: string, lines: readonly TreeLine[], review: Review): LetterSection {
+  const codes = ['COL_KPI', 'COL_OWNER', 'COL_ACTUAL', 'COL_PLAN', 'COL_ATTAINMENT', 'COL_WOW'] as const;
+  return {
+    title,
+    columns: codes.map((code) => say(review.language, code)),
+    rows: lines.map((line) => kpiRow(line, review)),
+  };
+}
+
+/** Red before amber, the furthest behind first. */
+export function exceptionsOf({ tree }: Review): TreeLine[] {
+  const rank = ({ status }: TreeLine): number => (status === 'red' ? 0 : 1);
+  return tree
+    .filter(({ status }) => status === 'red' || status === 'amber')
+    .sort((a, b) => rank(a) - rank(b) || (a.attainment ?? 1) - (b.attainment ?? 1));
+}
+
+const exceptions: MakeSection = ({ review }) =>
+  kpiSection(say(review.language, 'DIGEST_EXCEPTIONS'), exceptionsOf(review), review);
+
+const ownKpis: MakeSection = ({ review, recipient }) => {
+  const own = recipient === null ? [] : review.tree.filter(({ owner }) => isOwner(owner, recipient));
+  return kpiSection(say(review.language, 'DIGEST_OWN_KPIS'), own, review);
+};
+
+function openActions({ review, recipient }: Input): ActionLine[] {
+  const open = [...review.actions.last, ...review.actions.now].filter(isOpen);
+  return recipient === null ? open : open.filter(({ owner }) => isOwner(owner, recipient));
+}
+
+function dueText({ due, overdue }: ActionLine, { language }: Review): string {
+  const day = due !== null && /^\d{4}-\d{2}-\d{2}$/.test(due) ? formatDay(due, language) : (due ?? '');
+  return overdue ? `${day} ${say(language, 'OVERDUE')}` : day;
+}
+
+const actions: MakeSection = (input) => {
+  const { review, recipient } = input;
+  return {
+    title: say(review.language, recipient === null ? 'DIGEST_ACTIONS' : 'DIGEST_OWN_ACTIONS'),
+    columns: (['COL_ACTION', 'COL_OWNER', 'COL_DUE'] as const).map((code) => say(review.language, code)),
+    rows: openActions(input).map((action) => [
+      action.action || action.finding,
+      action.owner,
+      dueText(action, review),
+    ]),
+  };
+};
+
+const missingFiles: MakeSection = ({ review }) => ({
+  title: say(review.language, 'DIGEST_FILES'),
+  columns: (['COL_ACCOUNT', 'DIGEST_PLATFORM', 'DIGEST_DAYS'] as const).map((code) =>
+    say(review.language, code),
+  ),
+  rows: review.coverage
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ account, platform, missing }) => [
+      account,
+      choiceWord(PLATFORMS, platform, review.language),
+      missing.join(review.language === 'zh-CN' ? '、' : ', '),
+    ]),
+});
+
+/** The lists of a digest, in their order; one that is empty is left out. */
+const SECTIONS: readonly MakeSection[] = [exceptions, ownKpis, actions, missingFiles];
+
+/** A long list ends with how many more there are. */
+function cut(section: LetterSection, { language }: Review): LetterSection {
+  const more = section.rows.length - ROWS_SHOWN;
+  if (more <= 0) return section;
+  return {
+    ...section,
+    rows: [...section.rows.slice(0, ROWS_SHOWN), [say(language, 'DIGEST_MORE', { count: more })]],
+  };
+}
+
+/**
+ * How much a review concerns a person: red and amber KPIs of their own, and overdue actions. Where mail is short, the
+ * most concerned come first.
+ * @param review The review.
+ * @param person Who would get it.
+ */
+export function concernOf(review: Review, person: Person): number {
+  const kpis = exceptionsOf(review).filter(({ owner }) => isOwner(owner, person)).length;
+  return kpis + openActions({ review, recipient: person }).filter(({ overdue }) => overdue).length;
+}
+
+/**
+ * The digest of a review for one person, or for the whole team.
+ * @param review The review.
+ * @param recipient Who gets it; null for everyone, with all open actions.
+ * @param url Address of the review's tab; empty where it has none.
+ * @returns Subject, headline sentences, lists and link, in the review's language.
+ */
+export function buildDigest(review: Review, recipient: Person | null, url: string): Letter {
+  const { language, period, headline } = review;
+  const count = (status: string): number => review.tree.filter((line) => line.status === status).length;
+  const values = { period: period.label, red: count('red'), amber: count('amber') };
+  const warning = headline.warning === undefined ? [] : [`▲ ${headline.warning.text}`];
+  const score =
+    headline.score === null ? [] : [say(language, 'SCORE', { score: Math.round(headline.score * 100) })];
+  return {
+    subject: subjectOf(say(language, 'DIGEST_SUBJECT', values)),
+    title: say(language, 'REVIEW_TITLE', {
+      period: period.label,
+      from: formatDay(period.from, language),
+      to: formatDay(period.to, language),
+    }),
+    sentences: [...warning, ...score, ...headline.sentences.map(({ text }) => text)],
+    sections: SECTIONS.map((make) => make({ review, recipient }))
+      .filter(({ rows }) => rows.length > 0)
+      .map((section) => cut(section, review)),
+    ...(url === '' ? {} : { link: { text: say(language, 'DIGEST_LINK'), url } }),
+    footer: recipient === null ? '' : say(language, 'DIGEST_FOOTER'),
+  };
+}

@@ -1,0 +1,75 @@
+import { textOfCell } from '../../workbook/cells.ts';
+import { sheetTemplate } from '../../workbook/sheets/index.ts';
+import { cells, type Table } from '../../workbook/table.ts';
+
+export type Person = { readonly name: string; readonly email: string };
+
+const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+const BETWEEN = /[,，;；、\n]/;
+
+/** Whether mail can be sent to an address, as far as its form tells. */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
+/** Two names or addresses that people would say are the same. */
+export function isSame(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+/** The names in a cell that may hold several. */
+export function namesIn(text: string): string[] {
+  return text
+    .split(BETWEEN)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/**
+ * Everyone in the sheet `team`; its example rows are nobody.
+ * @param table The sheet, with its columns `name` and `email`.
+ */
+export function peopleIn(table: Table): Person[] {
+  const examples = (sheetTemplate('team').examples ?? []).map(({ email }) => String(email));
+  return Array.from({ length: table.rows }, (_, row) => ({
+    name: textOfCell(cells(table, 'name')[row]).trim(),
+    email: textOfCell(cells(table, 'email')[row]).trim(),
+  })).filter(({ name, email }) => (name !== '' || email !== '') && !examples.includes(email));
+}
+
+export type Recipients = {
+  readonly people: readonly Person[];
+  /** What was typed and names nobody with an address. */
+  readonly unknown: readonly string[];
+};
+
+function onceEach(people: readonly Person[]): Person[] {
+  return people.filter(
+    ({ email }, index) => people.findIndex((other) => isSame(other.email, email)) === index,
+  );
+}
+
+/**
+ * Who gets mail.
+ * @param typed The setting `recipients`: names or addresses; empty for everyone of the team with an address.
+ * @param team Everyone in the sheet `team`.
+ */
+export function recipientsOf(typed: string, team: readonly Person[]): Recipients {
+  const wanted = namesIn(typed);
+  if (wanted.length === 0) {
+    const people = onceEach(team.filter(({ email }) => isAddress(email)));
+    return {
+      people,
+      unknown: team.flatMap(({ email }) => (email === '' || isAddress(email) ? [] : [email])),
+    };
+  }
+  const people: Person[] = [];
+  const unknown: string[] = [];
+  for (const word of wanted) {
+    const known = team.find(({ name, email }) => isSame(name, word) || isSame(email, word));
+    const person = known ?? { name: '', email: word };
+    if (isAddress(person.email)) people.push(person);
+    else unknown.push(word);
+  }
+  return { people: onceEach(people), unknown };
+}

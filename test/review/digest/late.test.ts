@@ -1,0 +1,49 @@
+import { lateComments, lateLetter } from '../../../src/review/digest/late.ts';
+import { textOf } from '../../../src/review/digest/text.ts';
+
+const NOW = 46_350.5;
+const tableOf = (rows: readonly (readonly (string | number | null)[])[]) => {
+  const keys = ['sentiment', 'posted', 'answered', 'text', 'owner', 'content', 'account'];
+  const columns = Object.fromEntries(keys.map((key, i) => [key, rows.map((row) => row[i] ?? null)]));
+  return { key: 'comments', title: 'Comments', rows: rows.length, columns };
+};
+
+test('negative comments without an answer past the limit are late, the longest waiting first', () => {
+  const table = tableOf([
+    ['negative', NOW - 1.5, null, 'a', 'Ana'],
+    ['negative', NOW - 3, NOW - 2.9, 'answered'],
+    ['neutral', NOW - 3, null, 'no complaint'],
+    ['负面', NOW - 2, null, '=1+1', 'Bo', null, 'art'],
+    ['negative', NOW - 0.25, null, 'in time'],
+    ['negative', NOW - 5, 'yes', 'answered in words'],
+    ['negative', NOW - 5, null, 'example', '', 'EXAMPLE-2'],
+    ['negative', null, null, 'no time'],
+  ]);
+  const late = lateComments(table, 24, NOW);
+  expect(late.comments.map(({ row, text, owner }) => [row, text, owner])).toEqual([
+    [5, '=1+1', 'Bo'],
+    [2, 'a', 'Ana'],
+  ]);
+  expect(late.comments[0]?.hours).toBeCloseTo(48, 6);
+  expect(late.next).toBeCloseTo(NOW + 0.75, 9);
+  expect(textOf(lateLetter(late.comments, 24, 'https://example.com/', 'en'))).toBe(
+    [
+      'Negative comments waiting too long: 2',
+      '',
+      '• These negative comments have had no answer for more than 24 h.',
+      '',
+      'Waiting',
+      '• =1+1 · Row 5 · Account art · Owner Bo · Waits for 48 h',
+      '• a · Row 2 · Owner Ana · Waits for 36 h',
+      '',
+      'Open the comments',
+      'https://example.com/',
+      '',
+      'You get this once a day at most, as their owner or as a recipient in the settings of the spreadsheet.',
+    ].join('\n'),
+  );
+});
+
+test('with nothing open there is no next time', () => {
+  expect(lateComments(tableOf([]), 24, NOW)).toEqual({ comments: [], next: null });
+});
