@@ -332,8 +332,8 @@ var ContentKpi_ = (() => {
         const test = proportionTest(conversionsA, visitorsA, conversionsB, visitorsB);
         if (!isNumber(n)) return n;
         if (n <= 0) return faultOf("NEEDS_POSITIVE");
-        const isSame2 = isFault(test) && test.fault === "NO_VARIATION";
-        if (test === null || isFault(test) && !isSame2) return test;
+        const isSame3 = isFault(test) && test.fault === "NO_VARIATION";
+        if (test === null || isFault(test) && !isSame3) return test;
         if (Math.min(visitorsA, visitorsB) < n) return "running";
         if (isFault(test) || test.p > alpha) return "none";
         return test.difference > 0 ? "B" : "A";
@@ -428,7 +428,7 @@ var ContentKpi_ = (() => {
       mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
         const columns = [weightsBefore, ratesBefore, weightsAfter, ratesAfter];
         if (columns.some((cells5) => cells5.length !== weightsBefore.length)) return faultOf("DIFFERENT_LENGTHS");
-        const segments2 = weightsBefore.map((_, row) => segmentOf(columns.map((cells5) => cells5[row])));
+        const segments2 = weightsBefore.map((_, row2) => segmentOf(columns.map((cells5) => cells5[row2])));
         const counted = segments2.filter((segment2) => Array.isArray(segment2));
         const parts = partsOf(counted);
         if (isFault(parts)) return parts;
@@ -558,7 +558,7 @@ var ContentKpi_ = (() => {
   function cellsOf(argument) {
     if (!isRange(argument)) return [argument ?? null];
     const cells5 = [];
-    for (const row of argument) for (const cell2 of row) cells5.push(cell2 ?? null);
+    for (const row2 of argument) for (const cell2 of row2) cells5.push(cell2 ?? null);
     return cells5;
   }
   function singleOf(argument) {
@@ -577,6 +577,63 @@ var ContentKpi_ = (() => {
     "src/addon/cells/argument.ts"() {
       "use strict";
       init_fault();
+    }
+  });
+
+  // src/text/en/automation.ts
+  var automation;
+  var init_automation = __esm({
+    "src/text/en/automation.ts"() {
+      "use strict";
+      automation = {
+        AUTOMATION_ON: "On: every {day} from {hour}:00 ({zone}) the review is written by itself.",
+        AUTOMATION_ALREADY: "The automation is already on.",
+        AUTOMATION_OFF: "The automation is off now. Nothing runs by itself any more.",
+        AUTOMATION_CHANGED: "Saved in the sheet of settings.",
+        AUTOMATION_OTHERS: "The automation is on already: {owner} runs it since {since}.",
+        AUTOMATION_STOPPED: "The automation of {owner} has not run for more than a day. You can take it over.",
+        AUTOMATION_NOT_YOURS: "Only {owner} can turn the automation off. Single jobs can be turned off by anyone.",
+        JOB_FAILED: "{job} failed: {reason}",
+        RUN_REVIEW: "Written: {weeks}.",
+        RUN_CLOSE: "Closed: {weeks}.",
+        RUN_CLOSE_NONE: "Files are still missing; nothing was closed.",
+        RUN_REFRESH: "The figures are up to date.",
+        RUN_REFRESH_DRAFTS: "Made anew: {weeks}.",
+        RUN_HIDE: "Hidden: {weeks}.",
+        RUN_DIGEST: "Digest of {period}: {count} mails sent.",
+        RUN_ALERT: "Comments past their limit: {late}; mails sent: {count}.",
+        RUN_ALERT_NONE: "No comment is past its limit.",
+        RUN_MAIL_NOBODY: "Nobody in the team has an e-mail address, so nothing was sent.",
+        RUN_MAIL_LATER: "Not sent yet, as Google took no more mail: {names}.",
+        RUN_MAIL_UNKNOWN: "Without an e-mail address: {names}.",
+        DIGEST_SUBJECT: "Weekly review {period}: {red} red, {amber} amber",
+        DIGEST_EXCEPTIONS: "Behind plan",
+        DIGEST_OWN_KPIS: "Your KPIs",
+        DIGEST_OWN_ACTIONS: "Your open actions",
+        DIGEST_ACTIONS: "Open actions",
+        DIGEST_FILES: "Missing files",
+        DIGEST_PLATFORM: "Platform",
+        DIGEST_DAYS: "Days without data",
+        DIGEST_MORE: "… and {count} more",
+        DIGEST_LINK: "Open the review",
+        DIGEST_FOOTER: "You get this because you are a recipient in the settings of the spreadsheet. It is sent once for each weekly review.",
+        LATE_SUBJECT: "Negative comments waiting too long: {count}",
+        LATE_LEAD: "These negative comments have had no answer for more than {limit}.",
+        LATE_HOURS: "{hours} h",
+        LATE_LIST: "Waiting",
+        LATE_COMMENT: "Comment",
+        LATE_ROW: "Row",
+        LATE_WAITS: "Waits for",
+        LATE_LINK: "Open the comments",
+        LATE_FOOTER: "You get this once a day at most, as their owner or as a recipient in the settings of the spreadsheet.",
+        FAULT_MAIL_SUBJECT: "Content KPI: something did not run in “{title}”",
+        FAULT_MAIL_NEXT: "It is tried again every hour.",
+        FAULT_MAIL_FOOTER: "You get this once a day at most, because the automation runs in your name.",
+        MAIL_OPEN: "Open the spreadsheet",
+        AUTHORISE_SUBJECT: "Content KPI needs your permission again",
+        AUTHORISE_LEAD: "The automation of a spreadsheet runs in your name, and lacks a permission. Until you allow it, nothing runs by itself.",
+        AUTHORISE_LINK: "Allow it"
+      };
     }
   });
 
@@ -682,7 +739,7 @@ var ContentKpi_ = (() => {
         MENU_SIDEBAR: "Open sidebar",
         MENU_REVIEW: "Write the weekly review",
         MENU_CLOSE: "Close the latest review",
-        MENU_AUTOMATION: "Turn the Monday review on",
+        MENU_AUTOMATION: "Automation …",
         PRODUCT: "Content KPI",
         SETTING_UP: "Setting up the sheets …",
         SET_UP_DONE: "Done: {count} sheets were added. Start with “{guide}”.",
@@ -699,8 +756,6 @@ var ContentKpi_ = (() => {
         REVIEW_NONE_OPEN: "There is no draft review to close.",
         DRAFTS_NOT_REMADE: "The file is in, but the draft review could not be made again: {reason}",
         NOTE_RECOMPUTED: "This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.",
-        AUTOMATION_ON: "On: every Monday from {hour}:00 ({zone}) the review is written by itself.",
-        AUTOMATION_ALREADY: "The Monday review is already on.",
         IMPORT_LOG_WHO_UNKNOWN: "unknown",
         NOT_SET_UP: "This spreadsheet has no Content KPI sheets yet. Choose “Set up this spreadsheet” in the menu first.",
         BAD_REQUEST: "The request could not be understood: {detail}.",
@@ -1169,6 +1224,29 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/en/schedule.ts
+  var schedule;
+  var init_schedule = __esm({
+    "src/text/en/schedule.ts"() {
+      "use strict";
+      schedule = {
+        DAY_1: "Monday",
+        DAY_2: "Tuesday",
+        DAY_3: "Wednesday",
+        DAY_4: "Thursday",
+        DAY_5: "Friday",
+        DAY_6: "Saturday",
+        DAY_7: "Sunday",
+        JOB_REVIEW: "Weekly review",
+        JOB_CLOSE: "Close reviews",
+        JOB_REFRESH: "Daily refresh",
+        JOB_HIDE: "Hide old reviews",
+        JOB_DIGEST: "Digest by mail",
+        JOB_ALERT: "Alert on late answers"
+      };
+    }
+  });
+
   // src/text/fill.ts
   function fill(template, values2) {
     return template.replace(/\{(\w+)\}/g, (whole, name2) => String(values2[name2] ?? whole));
@@ -1176,6 +1254,63 @@ var ContentKpi_ = (() => {
   var init_fill = __esm({
     "src/text/fill.ts"() {
       "use strict";
+    }
+  });
+
+  // src/text/zh-CN/automation.ts
+  var automation2;
+  var init_automation2 = __esm({
+    "src/text/zh-CN/automation.ts"() {
+      "use strict";
+      automation2 = {
+        AUTOMATION_ON: "已开启：每{day} {hour}:00 起（{zone}）自动生成复盘。",
+        AUTOMATION_ALREADY: "自动化已经开启。",
+        AUTOMATION_OFF: "自动化已关闭，不再自动执行任何任务。",
+        AUTOMATION_CHANGED: "已保存到“设置”工作表。",
+        AUTOMATION_OTHERS: "自动化已开启：自 {since} 起由 {owner} 运行。",
+        AUTOMATION_STOPPED: "{owner} 的自动化已超过一天没有运行，您可以接管。",
+        AUTOMATION_NOT_YOURS: "只有 {owner} 能关闭自动化。单项任务任何人都可以关闭。",
+        JOB_FAILED: "{job}未能完成：{reason}",
+        RUN_REVIEW: "已生成：{weeks}。",
+        RUN_CLOSE: "已定稿：{weeks}。",
+        RUN_CLOSE_NONE: "数据文件尚未齐全，没有定稿。",
+        RUN_REFRESH: "数据已是最新。",
+        RUN_REFRESH_DRAFTS: "已重新生成：{weeks}。",
+        RUN_HIDE: "已隐藏：{weeks}。",
+        RUN_DIGEST: "{period} 摘要：已发送 {count} 封邮件。",
+        RUN_ALERT: "超过时限的评论：{late} 条；已发送邮件：{count} 封。",
+        RUN_ALERT_NONE: "没有超过时限的评论。",
+        RUN_MAIL_NOBODY: "团队中没有人填写邮箱，因此没有发送。",
+        RUN_MAIL_LATER: "因邮件额度用尽等原因未发送：{names}。",
+        RUN_MAIL_UNKNOWN: "没有可用邮箱：{names}。",
+        DIGEST_SUBJECT: "{period} 周复盘：红灯 {red} 个，黄灯 {amber} 个",
+        DIGEST_EXCEPTIONS: "落后于目标",
+        DIGEST_OWN_KPIS: "您负责的 KPI",
+        DIGEST_OWN_ACTIONS: "您的未完成行动项",
+        DIGEST_ACTIONS: "未完成行动项",
+        DIGEST_FILES: "缺少的数据文件",
+        DIGEST_PLATFORM: "平台",
+        DIGEST_DAYS: "缺少数据的日期",
+        DIGEST_MORE: "……另有 {count} 项",
+        DIGEST_LINK: "打开复盘",
+        DIGEST_FOOTER: "您是表格设置中的收件人，因此收到此邮件。每期周复盘只发送一次。",
+        LATE_SUBJECT: "负面评论超时未回：{count} 条",
+        LATE_LEAD: "以下负面评论超过 {limit}没有回复。",
+        LATE_HOURS: "{hours} 小时",
+        LATE_LIST: "待回复",
+        LATE_COMMENT: "评论",
+        LATE_ROW: "行",
+        LATE_WAITS: "已等待",
+        LATE_LINK: "打开评论",
+        LATE_FOOTER: "您是负责人或表格设置中的收件人，因此收到此邮件，每天最多一次。",
+        FAULT_MAIL_SUBJECT: "Content KPI：“{title}”有任务未能执行",
+        FAULT_MAIL_NEXT: "之后每小时会再试一次。",
+        FAULT_MAIL_FOOTER: "自动化以您的名义运行，因此收到此邮件，每天最多一次。",
+        MAIL_OPEN: "打开表格",
+        AUTHORISE_SUBJECT: "Content KPI 需要您重新授权",
+        AUTHORISE_LEAD: "某个表格的自动化以您的名义运行，但缺少权限。在您授权之前，任何任务都不会自动执行。",
+        AUTHORISE_LINK: "授权"
+      };
     }
   });
 
@@ -1281,7 +1416,7 @@ var ContentKpi_ = (() => {
         MENU_SIDEBAR: "打开侧边栏",
         MENU_REVIEW: "生成周复盘",
         MENU_CLOSE: "最近一期复盘定稿",
-        MENU_AUTOMATION: "开启周一自动复盘",
+        MENU_AUTOMATION: "自动化……",
         PRODUCT: "Content KPI",
         SETTING_UP: "正在建立工作表……",
         SET_UP_DONE: "完成：新增 {count} 个工作表。请从“{guide}”开始。",
@@ -1298,8 +1433,6 @@ var ContentKpi_ = (() => {
         REVIEW_NONE_OPEN: "没有可定稿的复盘草稿。",
         DRAFTS_NOT_REMADE: "文件已导入，但复盘草稿未能重新生成：{reason}",
         NOTE_RECOMPUTED: "本周已定稿，以标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。",
-        AUTOMATION_ON: "已开启：每周一 {hour}:00 起（{zone}）自动生成复盘。",
-        AUTOMATION_ALREADY: "周一自动复盘已经开启。",
         IMPORT_LOG_WHO_UNKNOWN: "未知",
         NOT_SET_UP: "本表格还没有 Content KPI 工作表。请先在菜单中选择“设置本表格”。",
         BAD_REQUEST: "无法理解该请求：{detail}。",
@@ -1768,6 +1901,29 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/zh-CN/schedule.ts
+  var schedule2;
+  var init_schedule2 = __esm({
+    "src/text/zh-CN/schedule.ts"() {
+      "use strict";
+      schedule2 = {
+        DAY_1: "周一",
+        DAY_2: "周二",
+        DAY_3: "周三",
+        DAY_4: "周四",
+        DAY_5: "周五",
+        DAY_6: "周六",
+        DAY_7: "周日",
+        JOB_REVIEW: "周复盘",
+        JOB_CLOSE: "复盘定稿",
+        JOB_REFRESH: "每日更新",
+        JOB_HIDE: "隐藏旧复盘",
+        JOB_DIGEST: "邮件摘要",
+        JOB_ALERT: "超时未回提醒"
+      };
+    }
+  });
+
   // src/text/index.ts
   function patternOf(language, code) {
     for (const part2 of PARTS[language]) {
@@ -1785,6 +1941,7 @@ var ContentKpi_ = (() => {
   var init_text = __esm({
     "src/text/index.ts"() {
       "use strict";
+      init_automation();
       init_cells();
       init_general();
       init_imports();
@@ -1792,7 +1949,9 @@ var ContentKpi_ = (() => {
       init_review_findings();
       init_review_guards();
       init_review_why();
+      init_schedule();
       init_fill();
+      init_automation2();
       init_cells2();
       init_general2();
       init_imports2();
@@ -1800,8 +1959,15 @@ var ContentKpi_ = (() => {
       init_review_findings2();
       init_review_guards2();
       init_review_why2();
-      EN = [general, cells, imports, review, reviewWhy, reviewGuards, reviewFindings];
-      ZH = [general2, cells2, imports2, review2, reviewWhy2, reviewGuards2, reviewFindings2];
+      init_schedule2();
+      EN = [
+        ...[general, cells, imports, review, reviewWhy, reviewGuards, reviewFindings],
+        ...[automation, schedule]
+      ];
+      ZH = [
+        ...[general2, cells2, imports2, review2, reviewWhy2, reviewGuards2, reviewFindings2],
+        ...[automation2, schedule2]
+      ];
       PARTS = { en: EN, "zh-CN": ZH };
     }
   });
@@ -1864,8 +2030,8 @@ var ContentKpi_ = (() => {
     if (lists.some(({ length }) => length !== 1 && length !== rows2)) refuse("FAULT_DIFFERENT_LENGTHS");
     return lists.map((cells5) => {
       if (cells5.length === rows2) return cells5;
-      const isEmpty2 = (row) => ranges.every((range) => isBlank(range[row]));
-      return Array.from({ length: rows2 }, (_, row) => isEmpty2(row) ? null : cells5[0] ?? null);
+      const isEmpty2 = (row2) => ranges.every((range) => isBlank(range[row2]));
+      return Array.from({ length: rows2 }, (_, row2) => isEmpty2(row2) ? null : cells5[0] ?? null);
     });
   }
   function stretched(argument, { rows: rows2, columns }) {
@@ -1885,8 +2051,8 @@ var ContentKpi_ = (() => {
   }
   function eachCell(args, shape, method) {
     const [as, bs, cs, ds, es, fs] = listsOf(args, shape);
-    return Array.from({ length: shape.rows }, (_, row) => {
-      const [a, b, c, d, e, f] = [as[row], bs[row], cs[row], ds[row], es[row], fs[row]];
+    return Array.from({ length: shape.rows }, (_, row2) => {
+      const [a, b, c, d, e, f] = [as[row2], bs[row2], cs[row2], ds[row2], es[row2], fs[row2]];
       const line = [];
       for (let i = 0; i < shape.columns; i++) {
         const value = method(a[i], b[i], c[i], d[i], e[i], f[i]);
@@ -1901,11 +2067,11 @@ var ContentKpi_ = (() => {
     const [first, second] = [stretched(args[0], shape), stretched(args[1], shape)];
     const [, , c, d, e, f] = args;
     const result = new Array(shape.rows);
-    for (let row = 0; row < shape.rows; row++) {
-      const a = first[row][0];
-      const b = second[row][0];
+    for (let row2 = 0; row2 < shape.rows; row2++) {
+      const a = first[row2][0];
+      const b = second[row2][0];
       const value = method(a, b, c, d, e, f);
-      result[row] = [typeof value === "object" ? shown(value, [a, b, c, d, e, f], args) : value];
+      result[row2] = [typeof value === "object" ? shown(value, [a, b, c, d, e, f], args) : value];
     }
     return result;
   }
@@ -1944,9 +2110,9 @@ var ContentKpi_ = (() => {
     const [w0, r0, w1, r1] = columns;
     const result = orRefuse(mixAndRate(w0, r0, w1, r1));
     if (!args.some(isRange)) orRefuse(result.rate[0]);
-    return w0.map((_, row) => {
-      const isEmpty2 = columns.every((cells5) => isBlank(cells5[row]));
-      return isEmpty2 ? ["", ""] : [shownValue(result.rate[row]), shownValue(result.mix[row])];
+    return w0.map((_, row2) => {
+      const isEmpty2 = columns.every((cells5) => isBlank(cells5[row2]));
+      return isEmpty2 ? ["", ""] : [shownValue(result.rate[row2]), shownValue(result.mix[row2])];
     });
   }
   function KPI_XMR(values2) {
@@ -1955,8 +2121,8 @@ var ContentKpi_ = (() => {
       const single = orRefuse(numberOf(cells5[0]), cells5);
       if (single !== null) refuseFault(faultOf("NOT_ENOUGH_DATA"));
     }
-    return xmr(inputsOf(cells5)).map(({ limits, fault, signal }, row) => {
-      if (isBlank(cells5[row])) return ["", "", "", ""];
+    return xmr(inputsOf(cells5)).map(({ limits, fault, signal }, row2) => {
+      if (isBlank(cells5[row2])) return ["", "", "", ""];
       const code = shownValue(fault);
       return fault || !limits ? [code, code, code, ""] : [limits.centre, limits.lower, limits.upper, signal];
     });
@@ -2191,7 +2357,7 @@ var ContentKpi_ = (() => {
     };
     for (const argument of args) {
       if (!isRange(argument)) add2(argument);
-      else for (const row of argument) for (const cell2 of row) add2(cell2);
+      else for (const row2 of argument) for (const cell2 of row2) add2(cell2);
     }
     return [...found].sort((a, b) => a - b);
   }
@@ -2205,7 +2371,7 @@ var ContentKpi_ = (() => {
       return instant === null ? cell2 : of((instant + table2.get(instant)) / MS_PER_DAY + UNIX_EPOCH_SERIAL);
     };
     return args.map(
-      (argument) => isRange(argument) ? argument.map((row) => row.map(cellOf2)) : cellOf2(argument)
+      (argument) => isRange(argument) ? argument.map((row2) => row2.map(cellOf2)) : cellOf2(argument)
     );
   }
   function withSerials(args) {
@@ -2315,17 +2481,17 @@ var ContentKpi_ = (() => {
         if (paths.length !== conversions.length) return faultOf("DIFFERENT_LENGTHS");
         const credits = /* @__PURE__ */ new Map();
         let unattributed = 0;
-        for (let row = 0; row < paths.length; row++) {
-          const touches = paths[row] ?? [];
-          const amount = numberOf(conversions[row]);
+        for (let row2 = 0; row2 < paths.length; row2++) {
+          const touches = paths[row2] ?? [];
+          const amount = numberOf(conversions[row2]);
           const fault = isFault(amount) ? amount : touches.map(errorIn).find(isFault);
-          if (fault) return faultAt(fault.fault, row);
+          if (fault) return faultAt(fault.fault, row2);
           if (amount === null || isFault(amount)) continue;
           if (touches.length === 0) {
             unattributed += amount;
             continue;
           }
-          const shares2 = creditShares(touches.length, model, daysBefore2[row]);
+          const shares2 = creditShares(touches.length, model, daysBefore2[row2]);
           if (isFault(shares2)) return shares2;
           touches.forEach((channel, i) => {
             credits.set(channel, (credits.get(channel) ?? 0) + amount * shares2[i]);
@@ -2414,38 +2580,38 @@ var ContentKpi_ = (() => {
       lintValue = (parameter, value) => {
         const place = { parameter, found: value };
         if (value.trim() === "") return [{ code: "EMPTY_VALUE", parameter }];
-        const findings = [];
-        if (!keepsCase(parameter) && value !== value.toLowerCase()) findings.push({ code: "UPPER_CASE", ...place });
-        if (/\s/.test(value)) findings.push({ code: "SPACE", ...place });
-        if (isPersonal(parameter, value)) findings.push({ code: "PERSONAL_DATA", ...place });
-        return findings;
+        const findings2 = [];
+        if (!keepsCase(parameter) && value !== value.toLowerCase()) findings2.push({ code: "UPPER_CASE", ...place });
+        if (/\s/.test(value)) findings2.push({ code: "SPACE", ...place });
+        if (isPersonal(parameter, value)) findings2.push({ code: "PERSONAL_DATA", ...place });
+        return findings2;
       };
       lintUtm = (url) => {
         const link = cut(url);
         if (!link) return [{ code: "NOT_A_URL", found: isBlank(url) ? "" : String(url) }];
-        const findings = [];
+        const findings2 = [];
         const seen = /* @__PURE__ */ new Set();
         for (const part2 of link.query) {
           if (!isUtm(part2)) {
             const [parameter2, found] = [writtenNameOf(part2), textOf(part2)];
-            if (isPersonal("id", found)) findings.push({ code: "PERSONAL_PARAMETER", parameter: parameter2, found });
+            if (isPersonal("id", found)) findings2.push({ code: "PERSONAL_PARAMETER", parameter: parameter2, found });
             continue;
           }
           const parameter = nameOf(part2).slice(4);
           const isKnown = [...UTM_PARAMETERS, ...ALSO_KNOWN].includes(parameter);
           const written = writtenNameOf(part2);
-          if (written !== written.toLowerCase()) findings.push({ code: "UPPER_CASE", parameter, found: written });
-          if (!isKnown) findings.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part2) });
+          if (written !== written.toLowerCase()) findings2.push({ code: "UPPER_CASE", parameter, found: written });
+          if (!isKnown) findings2.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part2) });
           else if (seen.has(parameter))
-            findings.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part2) });
-          else findings.push(...lintValue(parameter, textOf(part2)));
+            findings2.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part2) });
+          else findings2.push(...lintValue(parameter, textOf(part2)));
           seen.add(parameter);
         }
         for (const parameter of ["source", "medium", "campaign"]) {
-          if (!seen.has(parameter)) findings.push({ code: "MISSING_PARAMETER", parameter });
+          if (!seen.has(parameter)) findings2.push({ code: "MISSING_PARAMETER", parameter });
         }
-        if (/[?&#]utm_/i.test(link.fragment)) findings.push({ code: "AFTER_FRAGMENT", found: link.fragment });
-        return findings;
+        if (/[?&#]utm_/i.test(link.fragment)) findings2.push({ code: "AFTER_FRAGMENT", found: link.fragment });
+        return findings2;
       };
     }
   });
@@ -2532,11 +2698,11 @@ var ContentKpi_ = (() => {
   function KPI_UTM_CHECK(url) {
     let language;
     return broadcast([url], (link) => {
-      const findings = isBlank(link) ? [] : lintUtm(link);
-      if (findings.length === 0) return null;
+      const findings2 = isBlank(link) ? [] : lintUtm(link);
+      if (findings2.length === 0) return null;
       const words2 = language ?? cellLanguage();
       language = words2;
-      return findings.map((finding2) => findingText(words2, finding2)).join(say(words2, "UTM_JOIN"));
+      return findings2.map((finding2) => findingText(words2, finding2)).join(say(words2, "UTM_JOIN"));
     });
   }
   function modelOf(model) {
@@ -2951,8 +3117,8 @@ var ContentKpi_ = (() => {
       };
       MAX_PERIODS = 520;
       countOf = (count2) => Math.min(MAX_PERIODS, Math.max(0, Math.floor(count2) || 0));
-      trailingWeeks = (series, weekEnding, weeks = 6) => {
-        const count2 = countOf(weeks);
+      trailingWeeks = (series, weekEnding, weeks2 = 6) => {
+        const count2 = countOf(weeks2);
         return Array.from({ length: count2 }, (_, i) => {
           const end = Math.floor(weekEnding) - 7 * (count2 - 1 - i);
           const start = end - 6;
@@ -3005,13 +3171,13 @@ var ContentKpi_ = (() => {
       };
       toDate = (series, asOf, fiscalYearEndMonth = 12, likeForLike2 = true) => {
         const to = Math.floor(asOf);
-        const row = (label, from, counterpart) => compare(series, label, from, to, counterpart, likeForLike2);
+        const row2 = (label, from, counterpart) => compare(series, label, from, to, counterpart, likeForLike2);
         return [
-          row("WoW", to - 6, daysBefore(7)),
-          row("YoY", to - 6, daysBefore(DAYS_IN_WEEKS_YEAR)),
-          row("MTD", monthStart(to), sameDate),
-          row("QTD", fiscalQuarterStart(to, fiscalYearEndMonth), sameDate),
-          row("YTD", fiscalYearStart(to, fiscalYearEndMonth), sameDate)
+          row2("WoW", to - 6, daysBefore(7)),
+          row2("YoY", to - 6, daysBefore(DAYS_IN_WEEKS_YEAR)),
+          row2("MTD", monthStart(to), sameDate),
+          row2("QTD", fiscalQuarterStart(to, fiscalYearEndMonth), sameDate),
+          row2("YTD", fiscalYearStart(to, fiscalYearEndMonth), sameDate)
         ];
       };
     }
@@ -3032,9 +3198,9 @@ var ContentKpi_ = (() => {
     const count2 = value ?? usual2;
     return Number.isInteger(count2) && count2 >= 1 && count2 <= largest2 ? count2 : refuse(code, { largest: largest2 });
   }
-  function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks) {
+  function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks2) {
     const { series, last } = daysOf(dates, values2, week_ending);
-    const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks, 6, MAX_PERIODS, "FAULT_COUNT"));
+    const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks2, 6, MAX_PERIODS, "FAULT_COUNT"));
     return rowsOrBlank(
       periods.map(({ end, value, yearBefore }) => [end, value ?? "", yearBefore ?? ""]),
       3
@@ -3058,13 +3224,13 @@ var ContentKpi_ = (() => {
     const yearEnd = countOf2(fiscal_year_end_month, 12, 12, "FAULT_MONTH");
     const isComparable = isLikeForLike(like_for_like);
     if (!isNumber(last)) return rowsOrBlank([], 6);
-    return toDate(series, last, yearEnd, isComparable).map((row) => [
-      row.label,
-      row.value ?? "",
-      row.before ?? "",
-      row.change ?? "",
-      row.days,
-      row.daysCompared
+    return toDate(series, last, yearEnd, isComparable).map((row2) => [
+      row2.label,
+      row2.value ?? "",
+      row2.before ?? "",
+      row2.change ?? "",
+      row2.days,
+      row2.daysCompared
     ]);
   }
   var monthLabel, ANSWERS;
@@ -3104,12 +3270,12 @@ var ContentKpi_ = (() => {
       signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
       exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
       isMultiplicative = (operator) => operator === "product" || operator === "ratio";
-      ownValue = (tree, row, cells5) => numberOf(cells5[row]) ?? (tree.constants[row] === true ? 1 : null);
+      ownValue = (tree, row2, cells5) => numberOf(cells5[row2]) ?? (tree.constants[row2] === true ? 1 : null);
       partsOf2 = (tree) => {
         const isPart = new Array(tree.size).fill(false);
         isPart[tree.root] = true;
-        for (const row of tree.order) {
-          if (isPart[row]) for (const child of tree.children[row] ?? []) isPart[child] = true;
+        for (const row2 of tree.order) {
+          if (isPart[row2]) for (const child of tree.children[row2] ?? []) isPart[child] = true;
         }
         return isPart;
       };
@@ -3123,9 +3289,9 @@ var ContentKpi_ = (() => {
       "use strict";
       init_fault();
       init_tree();
-      combine = (tree, row, values2) => {
-        const operator = tree.operators[row] ?? "";
-        const operands = tree.children[row] ?? [];
+      combine = (tree, row2, values2) => {
+        const operator = tree.operators[row2] ?? "";
+        const operands = tree.children[row2] ?? [];
         if (operator === "" || operands.length === 0) return null;
         const isProduct = isMultiplicative(operator);
         let total2 = isProduct ? 1 : 0;
@@ -3151,12 +3317,12 @@ var ContentKpi_ = (() => {
         const computed = new Array(tree.size).fill(null);
         const unexplained = new Array(tree.size).fill(null);
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const own2 = ownValue(tree, row, measured2);
-          const made = combine(tree, row, values2);
-          computed[row] = made;
-          values2[row] = own2 ?? made;
-          if (isNumber(own2) && isNumber(made)) unexplained[row] = finiteOrNull(own2 - made);
+          const row2 = tree.order[i];
+          const own2 = ownValue(tree, row2, measured2);
+          const made = combine(tree, row2, values2);
+          computed[row2] = made;
+          values2[row2] = own2 ?? made;
+          if (isNumber(own2) && isNumber(made)) unexplained[row2] = finiteOrNull(own2 - made);
         }
         return { values: values2, computed, unexplained };
       };
@@ -3176,20 +3342,20 @@ var ContentKpi_ = (() => {
       fixedTargets = (tree, baselines, locked2, unexplained) => {
         const fixed2 = new Array(tree.size).fill(null);
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const isFree = (tree.children[row] ?? []).some((child) => fixed2[child] === null);
-          const made = isFree ? null : combine(tree, row, fixed2);
-          const own2 = tree.constants[row] === true ? ownValue(tree, row, baselines) : null;
-          fixed2[row] = numberOf(locked2[row]) ?? own2 ?? (isNumber(made) ? finite(made + (unexplained[row] ?? 0)) : made);
+          const row2 = tree.order[i];
+          const isFree = (tree.children[row2] ?? []).some((child) => fixed2[child] === null);
+          const made = isFree ? null : combine(tree, row2, fixed2);
+          const own2 = tree.constants[row2] === true ? ownValue(tree, row2, baselines) : null;
+          fixed2[row2] = numberOf(locked2[row2]) ?? own2 ?? (isNumber(made) ? finite(made + (unexplained[row2] ?? 0)) : made);
         }
         return fixed2;
       };
       driversOf = (tree, fixed2) => {
         const drivers2 = fixed2.map((value) => value === null ? 1 : 0);
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          if (drivers2[row] === 0 || !isMultiplicative(tree.operators[row] ?? "")) continue;
-          drivers2[row] = (tree.children[row] ?? []).reduce((sum3, child) => sum3 + drivers2[child], 0);
+          const row2 = tree.order[i];
+          if (drivers2[row2] === 0 || !isMultiplicative(tree.operators[row2] ?? "")) continue;
+          drivers2[row2] = (tree.children[row2] ?? []).reduce((sum3, child) => sum3 + drivers2[child], 0);
         }
         return drivers2;
       };
@@ -3205,28 +3371,28 @@ var ContentKpi_ = (() => {
         return amounts.map((amount) => amount / largest2 / total2);
       };
       near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
-      startOf = ({ baselines }, row) => {
-        const present = baselines[row];
+      startOf = ({ baselines }, row2) => {
+        const present = baselines[row2];
         return isNumber(present) ? present : 0;
       };
-      startsEmpty = (work, row) => {
+      startsEmpty = (work, row2) => {
         const isEmpty2 = (node) => (work.baselines[node] ?? null) === null && (work.tree.children[node] ?? []).every(isEmpty2);
-        return isNumber(work.weights[row]) && isEmpty2(row);
+        return isNumber(work.weights[row2]) && isEmpty2(row2);
       };
       spreadSum = (work, target, operands, free) => {
         const { tree, targets } = work;
-        const factor = ({ row, sign: sign2 }) => sign2 * tree.coefficients[row];
+        const factor = ({ row: row2, sign: sign2 }) => sign2 * tree.coefficients[row2];
         const movable = free.filter((operand) => factor(operand) !== 0);
         const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
-        const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum3, operand) => sum3 + factor(operand) * work.fixed[operand.row], 0);
+        const kept = operands.filter(({ row: row2 }) => isNumber(work.fixed[row2])).reduce((sum3, operand) => sum3 + factor(operand) * work.fixed[operand.row], 0);
         const change2 = target - kept - base.reduce((sum3, part2) => sum3 + part2, 0);
         const shares2 = sharesOf2(
           work,
-          movable.map(({ row }) => row),
+          movable.map(({ row: row2 }) => row2),
           base.map(Math.abs)
         );
         if (isFault(shares2)) return shares2;
-        for (const { row } of free) targets[row] = startOf(work, row);
+        for (const { row: row2 } of free) targets[row2] = startOf(work, row2);
         if (!shares2 || movable.length === 0) {
           const scale = largestOf([target, kept, ...base].map(Math.abs));
           return near(change2, 0, scale) ? null : faultOf("ALL_LOCKED");
@@ -3237,14 +3403,14 @@ var ContentKpi_ = (() => {
         return null;
       };
       keepAll = ({ targets, baselines }, rows2) => {
-        for (const row of rows2) targets[row] = baselines[row] ?? null;
+        for (const row2 of rows2) targets[row2] = baselines[row2] ?? null;
         return null;
       };
       spreadProduct = (work, target, operands, free) => {
         const { tree, targets, baselines } = work;
-        const rest = operands.reduce((product, { row, sign: sign2 }) => {
-          const value = isNumber(work.fixed[row]) ? work.fixed[row] : 1;
-          return product * (tree.coefficients[row] * value) ** sign2;
+        const rest = operands.reduce((product, { row: row2, sign: sign2 }) => {
+          const value = isNumber(work.fixed[row2]) ? work.fixed[row2] : 1;
+          return product * (tree.coefficients[row2] * value) ** sign2;
         }, 1);
         if (!Number.isFinite(rest)) return faultOf("CANNOT_CLOSE");
         const only2 = free.length === 1 ? free[0] : void 0;
@@ -3253,31 +3419,31 @@ var ContentKpi_ = (() => {
           targets[only2.row] = finite((target / rest) ** only2.sign);
           return null;
         }
-        const values2 = free.map(({ row }) => baselines[row]);
+        const values2 = free.map(({ row: row2 }) => baselines[row2]);
         const growth = values2.reduce(
           (product, value, i) => product / value ** free[i].sign,
           target / rest
         );
         if (!values2.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
           return faultOf("NEEDS_POSITIVE");
-        const rows2 = free.map(({ row }) => row);
+        const rows2 = free.map(({ row: row2 }) => row2);
         const shares2 = sharesOf2(
           work,
           rows2,
-          rows2.map((row) => work.drivers[row])
+          rows2.map((row2) => work.drivers[row2])
         );
         if (isFault(shares2)) return shares2;
         if (!shares2) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
-        free.forEach(({ row, sign: sign2 }, i) => {
-          targets[row] = finite(values2[i] * growth ** (sign2 * shares2[i]));
+        free.forEach(({ row: row2, sign: sign2 }, i) => {
+          targets[row2] = finite(values2[i] * growth ** (sign2 * shares2[i]));
         });
         return null;
       };
-      spread = (work, row, target) => {
+      spread = (work, row2, target) => {
         const { tree, fixed: fixed2, baselines, targets } = work;
-        const operator = tree.operators[row] ?? "";
+        const operator = tree.operators[row2] ?? "";
         const isProduct = isMultiplicative(operator);
-        const operands = (tree.children[row] ?? []).map(
+        const operands = (tree.children[row2] ?? []).map(
           (child, position) => ({
             row: child,
             sign: isProduct ? exponentOf(operator, position) : signOf(operator, position)
@@ -3291,33 +3457,33 @@ var ContentKpi_ = (() => {
           const present = free.filter((operand) => isProduct || !startsEmpty(work, operand.row)).map((operand) => baselines[operand.row] ?? null);
           if (!present.every(isNumber)) return present.find(isFault) ?? faultOf("NEEDS_BASELINE");
         }
-        const wanted = target - (work.unexplained[row] ?? 0);
+        const wanted = target - (work.unexplained[row2] ?? 0);
         if (free.length > 0) return (isProduct ? spreadProduct : spreadSum)(work, wanted, operands, free);
-        const made = combine(tree, row, fixed2);
+        const made = combine(tree, row2, fixed2);
         return isNumber(made) && near(made, wanted, 0) ? null : faultOf("ALL_LOCKED");
       };
-      isReached = (work, row, made, target) => {
+      isReached = (work, row2, made, target) => {
         const { tree, unexplained } = work;
-        const found = combine(tree, row, made);
-        const parts = (tree.children[row] ?? []).map(
+        const found = combine(tree, row2, made);
+        const parts = (tree.children[row2] ?? []).map(
           (child) => Math.abs(made[child] * tree.coefficients[child])
         );
-        const scale = isMultiplicative(tree.operators[row] ?? "") ? 0 : largestOf(parts);
-        return isNumber(found) && near(found + (unexplained[row] ?? 0), target, scale);
+        const scale = isMultiplicative(tree.operators[row2] ?? "") ? 0 : largestOf(parts);
+        return isNumber(found) && near(found + (unexplained[row2] ?? 0), target, scale);
       };
       missedBy = (work) => {
         const { tree, targets, unexplained } = work;
         const made = [...targets];
         const missed = /* @__PURE__ */ new Set();
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const target = targets[row] ?? null;
-          const children = tree.children[row] ?? [];
+          const row2 = tree.order[i];
+          const target = targets[row2] ?? null;
+          const children = tree.children[row2] ?? [];
           if (!isNumber(target) || children.length === 0) continue;
           if (!children.every((child) => isNumber(targets[child]))) continue;
-          if (isReached(work, row, made, target)) {
-            made[row] = combine(tree, row, made) + (unexplained[row] ?? 0);
-          } else missed.add(row);
+          if (isReached(work, row2, made, target)) {
+            made[row2] = combine(tree, row2, made) + (unexplained[row2] ?? 0);
+          } else missed.add(row2);
         }
         return missed;
       };
@@ -3325,29 +3491,29 @@ var ContentKpi_ = (() => {
         const weight = numberOf(cell2);
         return isNumber(weight) && weight < 0 ? faultOf("NOT_NEGATIVE") : weight;
       };
-      refuse2 = ({ tree, targets, fixed: fixed2 }, row, fault) => {
+      refuse2 = ({ tree, targets, fixed: fixed2 }, row2, fault) => {
         const isContrary = fault.fault === "ALL_LOCKED" || fault.fault === "CANNOT_CLOSE";
-        for (const child of tree.children[row] ?? []) {
+        for (const child of tree.children[row2] ?? []) {
           const own2 = fixed2[child] ?? null;
           targets[child] = isFault(own2) || isNumber(own2) && !isContrary ? own2 : fault;
         }
       };
       spreadAll = (work) => {
         const { tree, targets } = work;
-        for (const row of tree.order) {
-          const target = targets[row] ?? null;
-          const children = tree.children[row] ?? [];
+        for (const row2 of tree.order) {
+          const target = targets[row2] ?? null;
+          const children = tree.children[row2] ?? [];
           if (target === null || children.length === 0) continue;
-          const fault = isFault(target) ? target : spread(work, row, target);
+          const fault = isFault(target) ? target : spread(work, row2, target);
           const found = fault ?? children.map((child) => targets[child] ?? null).find(isFault);
-          if (found) refuse2(work, row, found);
+          if (found) refuse2(work, row2, found);
         }
         const missed = missedBy(work);
         if (missed.size === 0) return;
-        for (const row of tree.order) {
-          const target = targets[row] ?? null;
-          if (isFault(target)) refuse2(work, row, target);
-          else if (missed.has(row)) refuse2(work, row, faultOf("CANNOT_CLOSE"));
+        for (const row2 of tree.order) {
+          const target = targets[row2] ?? null;
+          if (isFault(target)) refuse2(work, row2, target);
+          else if (missed.has(row2)) refuse2(work, row2, faultOf("CANNOT_CLOSE"));
         }
       };
       cascade = (tree, baselines, rootTarget, weights = [], locked2 = []) => {
@@ -3369,7 +3535,7 @@ var ContentKpi_ = (() => {
         targets[tree.root] = isContrary ? faultOf("ALL_LOCKED") : wanted;
         if (wanted !== null) spreadAll(work);
         const isPart = partsOf2(tree);
-        return { targets, closes: tree.order.every((row) => !isPart[row] || isNumber(targets[row])) };
+        return { targets, closes: tree.order.every((row2) => !isPart[row2] || isNumber(targets[row2])) };
       };
     }
   });
@@ -3385,69 +3551,69 @@ var ContentKpi_ = (() => {
         if (typeof cell2 === "string") return cell2.normalize("NFKC").trim();
         return isBlank(cell2) ? "" : String(cell2);
       };
-      readParents = ({ ids, parentIds, rowOfId, report }) => ids.map((id, row) => {
-        const parentId = parentIds[row];
+      readParents = ({ ids, parentIds, rowOfId, report }) => ids.map((id, row2) => {
+        const parentId = parentIds[row2];
         if (id === "" || parentId === "") return -1;
         const parent = rowOfId.get(parentId);
-        if (parent === void 0) report("UNKNOWN_PARENT", row, "parent", parentId);
+        if (parent === void 0) report("UNKNOWN_PARENT", row2, "parent", parentId);
         return parent ?? -1;
       });
-      readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells5, row) => {
+      readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells5, row2) => {
         const name2 = text(cells5[2]).toLowerCase();
-        if (ids[row] === "" || name2 === "") return "";
+        if (ids[row2] === "" || name2 === "") return "";
         const operator = OPERATORS2.find((known3) => known3 === name2) ?? OPERATOR_SIGNS.get(name2);
         if (operator === void 0)
-          report("UNKNOWN_OPERATOR", row, "operator", text(cells5[2]), OPERATORS2.join(", "));
+          report("UNKNOWN_OPERATOR", row2, "operator", text(cells5[2]), OPERATORS2.join(", "));
         return operator ?? "";
       });
-      readCoefficients = ({ rows: rows2, ids, report }) => rows2.map((cells5, row) => {
+      readCoefficients = ({ rows: rows2, ids, report }) => rows2.map((cells5, row2) => {
         const cell2 = cells5[3];
-        if (ids[row] === "" || isBlank(cell2)) return 1;
+        if (ids[row2] === "" || isBlank(cell2)) return 1;
         if (typeof cell2 === "number" && Number.isFinite(cell2)) return cell2;
-        report("BAD_COEFFICIENT", row, "coefficient", String(cell2));
+        report("BAD_COEFFICIENT", row2, "coefficient", String(cell2));
         return 1;
       });
       childrenOf = ({ rows: rows2, ids }, parents) => {
         const children = ids.map(() => []);
-        parents.forEach((parent, row) => {
-          const isInfluence = text(rows2[row]?.[4]).toLowerCase() === "influence";
-          if (parent >= 0 && !isInfluence) children[parent]?.push(row);
+        parents.forEach((parent, row2) => {
+          const isInfluence = text(rows2[row2]?.[4]).toLowerCase() === "influence";
+          if (parent >= 0 && !isInfluence) children[parent]?.push(row2);
         });
         return children;
       };
       checkRoots = ({ ids, parentIds, report }) => {
         let root = -1;
-        ids.forEach((id, row) => {
-          if (id === "" || parentIds[row] !== "") return;
-          if (root >= 0) report("SECOND_ROOT", row, "parent", id, ids[root]);
-          else root = row;
+        ids.forEach((id, row2) => {
+          if (id === "" || parentIds[row2] !== "") return;
+          if (root >= 0) report("SECOND_ROOT", row2, "parent", id, ids[root]);
+          else root = row2;
         });
         return root;
       };
       checkCycles = ({ ids, report }, parents) => {
         const visitedBy = new Array(ids.length).fill(-1);
         for (let start = 0; start < ids.length; start++) {
-          let row = start;
-          while (row >= 0 && visitedBy[row] === -1) {
-            visitedBy[row] = start;
-            row = parents[row];
+          let row2 = start;
+          while (row2 >= 0 && visitedBy[row2] === -1) {
+            visitedBy[row2] = start;
+            row2 = parents[row2];
           }
-          if (row < 0 || visitedBy[row] !== start) continue;
-          const path = [row];
-          for (let next = parents[row]; next !== row; next = parents[next]) path.push(next);
-          const names = [...path, row].map((member) => ids[member]);
+          if (row2 < 0 || visitedBy[row2] !== start) continue;
+          const path = [row2];
+          for (let next = parents[row2]; next !== row2; next = parents[next]) path.push(next);
+          const names = [...path, row2].map((member) => ids[member]);
           report("CYCLE", Math.min(...path), "parent", names.join(" > "));
         }
       };
-      checkOperands = ({ rows: rows2, ids, report }, operators, coefficients, children, isWhole3) => ids.forEach((_, row) => {
-        const operator = operators[row];
-        const operands = children[row];
+      checkOperands = ({ rows: rows2, ids, report }, operators, coefficients, children, isWhole3) => ids.forEach((_, row2) => {
+        const operator = operators[row2];
+        const operands = children[row2];
         if (operator !== "" && operands.length === 0) {
-          if (isWhole3) report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
-        } else if (operator === "" && operands.length > 0 && text(rows2[row]?.[2]) === "")
-          report("CHILDREN_WITHOUT_OPERATOR", row, "operator");
+          if (isWhole3) report("OPERATOR_WITHOUT_CHILDREN", row2, "operator", operator);
+        } else if (operator === "" && operands.length > 0 && text(rows2[row2]?.[2]) === "")
+          report("CHILDREN_WITHOUT_OPERATOR", row2, "operator");
         else if (operator === "ratio" && (operands.length > 2 || operands.length < 2 && isWhole3)) {
-          report("RATIO_NEEDS_TWO", row, "operator", String(operands.length), "2");
+          report("RATIO_NEEDS_TWO", row2, "operator", String(operands.length), "2");
         }
         if (operator !== "product" && operator !== "ratio") return;
         for (const child of operands)
@@ -3455,33 +3621,33 @@ var ContentKpi_ = (() => {
       });
       topDown = (ids, parents, root) => {
         const followers = ids.map(() => []);
-        parents.forEach((parent, row) => {
-          if (parent >= 0) followers[parent]?.push(row);
+        parents.forEach((parent, row2) => {
+          if (parent >= 0) followers[parent]?.push(row2);
         });
         const order = [root];
         for (let i = 0; i < order.length; i++) {
-          for (const row of followers[order[i]]) order.push(row);
+          for (const row2 of followers[order[i]]) order.push(row2);
         }
         return order;
       };
       parseTree = (rows2, place) => {
         const issues = [];
-        const report = (code, row, column3, found, expected2) => {
+        const report = (code, row2, column3, found, expected2) => {
           issues.push({
             code,
-            values: { row, column: column3 },
-            ...place ? { at: place(row, column3) } : {},
+            values: { row: row2, column: column3 },
+            ...place ? { at: place(row2, column3) } : {},
             ...found === void 0 ? {} : { found },
             ...expected2 === void 0 ? {} : { expected: expected2 }
           });
         };
         const rowOfId = /* @__PURE__ */ new Map();
-        const ids = rows2.map((cells5, row) => {
+        const ids = rows2.map((cells5, row2) => {
           const id = text(cells5[0]);
           if (id === "") {
-            if (cells5.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
-          } else if (rowOfId.has(id)) report("DUPLICATE_ID", row, "id", id);
-          else rowOfId.set(id, row);
+            if (cells5.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row2, "id");
+          } else if (rowOfId.has(id)) report("DUPLICATE_ID", row2, "id", id);
+          else rowOfId.set(id, row2);
           return id;
         });
         const draft = { rows: rows2, ids, parentIds: rows2.map((cells5) => text(cells5[1])), rowOfId, report };
@@ -3499,7 +3665,7 @@ var ContentKpi_ = (() => {
         if (issues.length > 0) return { tree: null, issues };
         const order = topDown(ids, parents, root);
         const constants = rows2.map(
-          (cells5, row) => operators[row] === "" && text(cells5[4]).toLowerCase() === "constant"
+          (cells5, row2) => operators[row2] === "" && text(cells5[4]).toLowerCase() === "constant"
         );
         return {
           tree: { size: rows2.length, ids, parents, operators, coefficients, children, constants, order, root },
@@ -3541,14 +3707,14 @@ var ContentKpi_ = (() => {
           const operator = tree.operators[item.row] ?? "";
           const children = tree.children[item.row] ?? [];
           for (let position = 0; position < children.length; position++) {
-            const row = children[position];
+            const row2 = children[position];
             const exponent = item.exponent * exponentOf(operator, position);
-            constant *= tree.coefficients[row] ** exponent;
-            if (isMultiplicative(tree.operators[row] ?? "") && isLink(row)) {
-              links.push(row);
-              open.push({ row, exponent });
+            constant *= tree.coefficients[row2] ** exponent;
+            if (isMultiplicative(tree.operators[row2] ?? "") && isLink(row2)) {
+              links.push(row2);
+              open.push({ row: row2, exponent });
             } else {
-              operands.push(row);
+              operands.push(row2);
               exponents.push(exponent);
             }
           }
@@ -3595,7 +3761,7 @@ var ContentKpi_ = (() => {
           return chain.exponents[i] === 1 ? total2 : -total2 / (value * after[i]);
         });
       };
-      numbersAt = (rows2, values2) => rows2.map((row) => values2[row]);
+      numbersAt = (rows2, values2) => rows2.map((row2) => values2[row2]);
       slopesOf = (chain, before, after, top, wanted) => {
         const values2 = { before: numbersAt(chain.operands, before), after: numbersAt(chain.operands, after) };
         const all = [...values2.before, ...values2.after];
@@ -3629,19 +3795,19 @@ var ContentKpi_ = (() => {
         const blank = () => new Array(tree.size).fill(null);
         const both = { before: blank(), after: blank(), made: [blank(), blank()], isWhole: [] };
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const own2 = [ownValue(tree, row, before), ownValue(tree, row, after)];
-          const made = [combine(tree, row, both.before), combine(tree, row, both.after)];
+          const row2 = tree.order[i];
+          const own2 = [ownValue(tree, row2, before), ownValue(tree, row2, after)];
+          const made = [combine(tree, row2, both.before), combine(tree, row2, both.after)];
           const isExplained = isNumber(made[0]) && isNumber(made[1]);
           const isOwn = own2[0] !== null && own2[1] !== null;
-          both.before[row] = isOwn || !isExplained ? own2[0] ?? made[0] : made[0];
-          both.after[row] = isOwn || !isExplained ? own2[1] ?? made[1] : made[1];
-          [both.made[0][row], both.made[1][row]] = made;
-          both.isWhole[row] = isExplained && isNear(both.before[row], made[0]) && isNear(both.after[row], made[1]);
+          both.before[row2] = isOwn || !isExplained ? own2[0] ?? made[0] : made[0];
+          both.after[row2] = isOwn || !isExplained ? own2[1] ?? made[1] : made[1];
+          [both.made[0][row2], both.made[1][row2]] = made;
+          both.isWhole[row2] = isExplained && isNear(both.before[row2], made[0]) && isNear(both.after[row2], made[1]);
         }
         return both;
       };
-      settle = (work, row, operands, whole) => {
+      settle = (work, row2, operands, whole) => {
         const { both, multipliers, effects, moved } = work;
         let [sum3, size, scale] = [0, 0, 0];
         for (const operand of operands) {
@@ -3654,7 +3820,7 @@ var ContentKpi_ = (() => {
         }
         const rest = whole - sum3;
         if (size === 0 || !Number.isFinite(size)) return rest;
-        if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row] ?? 0)) return rest;
+        if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row2] ?? 0)) return rest;
         for (const operand of operands) {
           const effect = effects[operand];
           const part2 = rest * (Math.abs(effect) / size);
@@ -3663,19 +3829,19 @@ var ContentKpi_ = (() => {
         }
         return 0;
       };
-      apply = (work, row, operands, whole) => {
+      apply = (work, row2, operands, whole) => {
         const { both, multipliers, effects } = work;
         for (const operand of operands) {
           const ends = [both.before[operand] ?? null, both.after[operand] ?? null];
           effects[operand] = effectOf(multipliers[operand] ?? null, ...ends);
         }
-        return settle(work, row, operands, whole);
+        return settle(work, row2, operands, whole);
       };
-      spreadSum2 = (work, row, multiplier) => {
+      spreadSum2 = (work, row2, multiplier) => {
         const { tree, multipliers, methods } = work;
-        const operator = tree.operators[row] ?? "";
-        const operands = tree.children[row] ?? [];
-        methods[row] = "linear";
+        const operator = tree.operators[row2] ?? "";
+        const operands = tree.children[row2] ?? [];
+        methods[row2] = "linear";
         operands.forEach((child, position) => {
           multipliers[child] = multiplier * signOf(operator, position) * tree.coefficients[child];
         });
@@ -3688,20 +3854,20 @@ var ContentKpi_ = (() => {
           work.links.add(link);
         }
       };
-      spreadProduct2 = (work, row, multiplier) => {
+      spreadProduct2 = (work, row2, multiplier) => {
         const { tree, both, multipliers } = work;
-        const chain = chainBelow(tree, row, (link) => both.isWhole[link] === true);
-        const top = [both.made[0][row], both.made[1][row]];
+        const chain = chainBelow(tree, row2, (link) => both.isWhole[link] === true);
+        const top = [both.made[0][row2], both.made[1][row2]];
         const result = slopesOf(chain, both.before, both.after, top, work.wanted);
         const isRefused = typeof result === "string";
-        markChain(work, row, chain, isRefused ? null : result.method);
+        markChain(work, row2, chain, isRefused ? null : result.method);
         chain.operands.forEach((operand, i) => {
           multipliers[operand] = isRefused ? faultOf(result) : multiplier * result.slopes[i];
         });
         return chain.operands;
       };
-      spreadFault = ({ tree, multipliers, effects }, row, missing) => {
-        for (const child of tree.children[row] ?? []) {
+      spreadFault = ({ tree, multipliers, effects }, row2, missing) => {
+        for (const child of tree.children[row2] ?? []) {
           multipliers[child] = missing;
           effects[child] = missing;
         }
@@ -3712,9 +3878,9 @@ var ContentKpi_ = (() => {
         const effect = multiplier * (after - before);
         return finite(effect);
       };
-      sumOfChildren = (tree, row, effects) => {
+      sumOfChildren = (tree, row2, effects) => {
         let total2 = 0;
-        for (const child of tree.children[row] ?? []) {
+        for (const child of tree.children[row2] ?? []) {
           const effect = effects[child] ?? null;
           if (!isNumber(effect)) return effect;
           total2 += effect;
@@ -3740,26 +3906,26 @@ var ContentKpi_ = (() => {
         multipliers[tree.root] = 1;
         effects[tree.root] = change2;
         const unexplained = new Array(tree.size).fill(null);
-        for (const row of tree.order) {
-          if (work.links.has(row)) continue;
-          const multiplier = multipliers[row] ?? null;
-          const own2 = effects[row] ?? null;
-          if ((tree.children[row] ?? []).length === 0) continue;
-          const made = effectOf(multiplier, both.made[0][row] ?? null, both.made[1][row] ?? null);
+        for (const row2 of tree.order) {
+          if (work.links.has(row2)) continue;
+          const multiplier = multipliers[row2] ?? null;
+          const own2 = effects[row2] ?? null;
+          if ((tree.children[row2] ?? []).length === 0) continue;
+          const made = effectOf(multiplier, both.made[0][row2] ?? null, both.made[1][row2] ?? null);
           if (isNumber(own2) && isNumber(made)) {
-            const isWhole3 = both.isWhole[row] === true;
-            const isProduct = isMultiplicative(tree.operators[row] ?? "");
-            const operands = (isProduct ? spreadProduct2 : spreadSum2)(work, row, multiplier);
-            const rest = apply(work, row, operands, isWhole3 ? own2 : made);
-            if (!isWhole3 || rest !== 0) unexplained[row] = finiteOrNull(isWhole3 ? rest : own2 - made + rest);
+            const isWhole3 = both.isWhole[row2] === true;
+            const isProduct = isMultiplicative(tree.operators[row2] ?? "");
+            const operands = (isProduct ? spreadProduct2 : spreadSum2)(work, row2, multiplier);
+            const rest = apply(work, row2, operands, isWhole3 ? own2 : made);
+            if (!isWhole3 || rest !== 0) unexplained[row2] = finiteOrNull(isWhole3 ? rest : own2 - made + rest);
           } else {
-            if (isNumber(own2)) unexplained[row] = own2;
-            spreadFault(work, row, isFault(made) ? made : null);
+            if (isNumber(own2)) unexplained[row2] = own2;
+            spreadFault(work, row2, isFault(made) ? made : null);
           }
         }
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          if (work.links.has(row)) effects[row] = sumOfChildren(tree, row, effects);
+          const row2 = tree.order[i];
+          if (work.links.has(row2)) effects[row2] = sumOfChildren(tree, row2, effects);
         }
         return { effects, unexplained, methods, change: change2 };
       };
@@ -4092,17 +4258,62 @@ var ContentKpi_ = (() => {
   function setting(key, value, name2, meaning) {
     return { key, value, name: name2, meaning };
   }
-  function settingRow(row, values2) {
-    const value = values2[String(row.key)];
-    return value === void 0 ? row : { ...row, value };
+  function jobSetting(job) {
+    return `job_${job}`;
   }
-  var AS_OF, ATTRIBUTIONS, SETTINGS, SETTINGS_SHEET;
+  function settingRow(row2, values2) {
+    const value = values2[String(row2.key)];
+    return value === void 0 ? row2 : { ...row2, value };
+  }
+  var AS_OF, ATTRIBUTIONS, JOBS, JOB_WORDS, SETTINGS, SETTINGS_SHEET;
   var init_settings = __esm({
     "src/workbook/sheets/settings.ts"() {
       "use strict";
       init_template();
       AS_OF = "as_of";
       ATTRIBUTIONS = ["last", "first", "linear", "position"];
+      JOBS = ["review", "close", "refresh", "hide", "digest", "alert"];
+      JOB_WORDS = {
+        review: [
+          words("Automatic: weekly review", "自动：周复盘"),
+          words(
+            "yes or no: write the review on its day and hour, and make up for missed weeks",
+            "yes 或 no：按设定的星期和时间生成复盘，并补上漏掉的周"
+          )
+        ],
+        close: [
+          words("Automatic: close reviews", "自动：复盘定稿"),
+          words(
+            "yes or no: close a draft once all files are in, or its days are over",
+            "yes 或 no：数据齐全或超过天数后自动定稿"
+          )
+        ],
+        refresh: [
+          words("Automatic: daily refresh", "自动：每日更新"),
+          words(
+            "yes or no: once a day, drafts and the figures in the sheets are made anew",
+            "yes 或 no：每天更新复盘草稿和各工作表中的数据"
+          )
+        ],
+        hide: [
+          words("Automatic: hide old reviews", "自动：隐藏旧复盘"),
+          words("yes or no: nothing is deleted", "yes 或 no：只隐藏，不删除")
+        ],
+        digest: [
+          words("Automatic: digest by mail", "自动：邮件摘要"),
+          words(
+            "yes or no: each new review goes to the recipients once",
+            "yes 或 no：每期新复盘向收件人发送一次摘要"
+          )
+        ],
+        alert: [
+          words("Automatic: alert on late answers", "自动：超时未回提醒"),
+          words(
+            "yes or no: mail when negative comments wait longer than the limit",
+            "yes 或 no：负面评论超过回复时限时发邮件"
+          )
+        ]
+      };
       SETTINGS = [
         setting("language", "en", words("Language", "语言"), words("en or zh-CN", "en 或 zh-CN")),
         setting(
@@ -4115,7 +4326,13 @@ var ContentKpi_ = (() => {
           "review_hour",
           9,
           words("Review hour", "复盘时间（时）"),
-          words("Hour of Monday from which the review is written, 0–23", "周一几点起生成复盘，0–23")
+          words("Hour of the review day from which the review is written, 0–23", "复盘日几点起生成复盘，0–23")
+        ),
+        setting(
+          "review_day",
+          1,
+          words("Review day", "复盘日"),
+          words("1–7, 1 = Monday: on this day the week before is reviewed", "1–7，1 = 周一：在这一天复盘上一周")
         ),
         setting(
           "close_after_days",
@@ -4180,6 +4397,22 @@ var ContentKpi_ = (() => {
           words("Stock is low below days", "库存偏低（天）"),
           words("Days of cover below which stock is low", "可售天数低于多少算偏低")
         ),
+        ...JOBS.map((key) => setting(jobSetting(key), "yes", ...JOB_WORDS[key])),
+        setting(
+          "hide_after_weeks",
+          13,
+          words("Hide reviews after weeks", "隐藏多少周前的复盘"),
+          words("Closed reviews older than this are hidden", "已定稿且早于此的复盘标签页会被隐藏")
+        ),
+        setting(
+          "recipients",
+          "",
+          words("Recipients", "收件人"),
+          words(
+            "Names or e-mail addresses with commas between; empty = everyone in Team with an e-mail address",
+            "姓名或邮箱，用逗号分隔；留空则为“团队”中所有填了邮箱的人"
+          )
+        ),
         setting(
           "channel_share",
           0.7,
@@ -4198,7 +4431,7 @@ var ContentKpi_ = (() => {
       ];
       SETTINGS_SHEET = {
         key: "settings",
-        version: 4,
+        version: 5,
         titles: words("Settings", "设置"),
         purpose: words("How the add-on counts, judges and writes.", "插件如何计算、判断和生成。"),
         group: "start",
@@ -4560,19 +4793,73 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/address.ts
-  function addressIn(map) {
-    return (sheet, column3, index) => {
-      const place = map.sheets.get(sheet);
-      const position = place?.columns.get(column3);
-      const cell2 = position === void 0 ? void 0 : `${columnLetters(position)}${index + 2}`;
-      return { sheet: place?.title ?? sheet, ...cell2 === void 0 ? {} : { cell: cell2 } };
-    };
+  // src/text/format.ts
+  function grouped(value, decimals) {
+    const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
+    const digits2 = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+    const sign2 = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
+    return sign2 + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
   }
-  var init_address = __esm({
-    "src/workbook/address.ts"() {
+  function percentDecimals(value) {
+    const size = Math.abs(value);
+    if (size === 0 || size >= 0.01) return 1;
+    return size >= 1e-3 ? 2 : 3;
+  }
+  function formatNumber(value, unit, language, currency = "") {
+    const spaced = language === "zh-CN" ? "" : " ";
+    switch (unit) {
+      case "percent":
+        return `${grouped(value * 100, percentDecimals(value))}%`;
+      case "money":
+        return `${currency}${currency === "" ? "" : " "}${grouped(value, Math.abs(value) < 1e3 ? 2 : 0)}`;
+      case "seconds":
+        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "秒" : "s"}`;
+      case "hours":
+        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "小时" : "h"}`;
+      case "times":
+        return `${grouped(value, 2)}×`;
+      default:
+        return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
+    }
+  }
+  function formatHours(hours, language) {
+    const isLong2 = hours > 48;
+    const count2 = Math.round(isLong2 ? hours / 24 : hours);
+    if (language === "zh-CN") return `${count2} ${isLong2 ? "天" : "小时"}`;
+    return `${count2} ${isLong2 ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
+  }
+  function formatChange(fraction) {
+    const text2 = `${grouped(Math.abs(fraction) * 100, 1)}%`;
+    if (Number((fraction * 100).toFixed(1)) === 0) return "0.0%";
+    return (fraction < 0 ? "−" : "+") + text2;
+  }
+  function formatDay(iso, language) {
+    const [year, month, day3] = iso.split("-").map(Number);
+    if (language === "zh-CN") return `${year}年${month}月${day3}日`;
+    return `${MONTHS[(month ?? 1) - 1]} ${day3}, ${year}`;
+  }
+  var MONTHS;
+  var init_format = __esm({
+    "src/text/format.ts"() {
       "use strict";
-      init_a1();
+      MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    }
+  });
+
+  // src/review/digest/letter.ts
+  function oneLine(text2) {
+    return text2.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  }
+  function subjectOf(text2) {
+    const line = Array.from(oneLine(text2));
+    return line.length > SUBJECT_LIMIT ? `${line.slice(0, SUBJECT_LIMIT - 1).join("")}…` : line.join("");
+  }
+  var ROWS_SHOWN, SUBJECT_LIMIT;
+  var init_letter = __esm({
+    "src/review/digest/letter.ts"() {
+      "use strict";
+      ROWS_SHOWN = 20;
+      SUBJECT_LIMIT = 200;
     }
   });
 
@@ -4583,7 +4870,7 @@ var ContentKpi_ = (() => {
     return back.month === month && back.day === Number(date2) ? serial : void 0;
   }
   function monthOf(name2) {
-    const month = MONTHS.indexOf(name2.slice(0, 3)) + 1;
+    const month = MONTHS2.indexOf(name2.slice(0, 3)) + 1;
     const long = ["", "january", "february", "march", "april", "may", "june"].concat([
       "july",
       "august",
@@ -4632,12 +4919,12 @@ var ContentKpi_ = (() => {
     const fraction = timeOf(time2);
     return fraction === void 0 ? void 0 : serial + fraction;
   }
-  var MONTHS, SECONDS_PER_DAY, SLASHED, YEAR_FIRST, MONTH_FIRST, DAY_FIRST, TIME;
+  var MONTHS2, SECONDS_PER_DAY, SLASHED, YEAR_FIRST, MONTH_FIRST, DAY_FIRST, TIME;
   var init_dates2 = __esm({
     "src/workbook/dates.ts"() {
       "use strict";
       init_calendar();
-      MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+      MONTHS2 = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
       SECONDS_PER_DAY = 86400;
       SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
       YEAR_FIRST = /^(\d{4})(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})日?$/;
@@ -4784,90 +5071,6 @@ var ContentKpi_ = (() => {
         "#SPILL!",
         "#CYCLE"
       ]);
-    }
-  });
-
-  // src/workbook/marks.ts
-  function markColumn(sheetId, sheet, column3, index) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: COLUMN_METADATA,
-          metadataValue: `${sheet}.${column3}`,
-          visibility: "DOCUMENT",
-          location: {
-            dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
-          }
-        }
-      }
-    };
-  }
-  function markSheet(sheetId, sheet, version2) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: SHEET_METADATA,
-          metadataValue: `${sheet}:${version2}:${sheetId}`,
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-  }
-  function restampSheet(sheetId, sheet, from, to) {
-    return {
-      updateDeveloperMetadata: {
-        dataFilters: [
-          {
-            developerMetadataLookup: {
-              metadataKey: SHEET_METADATA,
-              metadataValue: `${sheet}:${from}:${sheetId}`
-            }
-          }
-        ],
-        developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
-        fields: "metadataValue"
-      }
-    };
-  }
-  function keepMapping(sheetId, mapping2) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: MAPPING_METADATA,
-          metadataValue: mapping2,
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-  }
-  function forgetMapping(mapping2) {
-    const developerMetadataLookup = { metadataKey: MAPPING_METADATA, metadataValue: mapping2 };
-    return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } };
-  }
-  function markUpload(sheetId, now) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: UPLOAD_METADATA,
-          metadataValue: String(now),
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-  }
-  var COLUMN_METADATA, SHEET_METADATA, REVIEW_METADATA, MAPPING_METADATA, UPLOAD_METADATA, REVIEW_COLUMNS;
-  var init_marks = __esm({
-    "src/workbook/marks.ts"() {
-      "use strict";
-      COLUMN_METADATA = "kpi.column";
-      SHEET_METADATA = "kpi.sheet";
-      REVIEW_METADATA = "kpi.review";
-      MAPPING_METADATA = "kpi.mapping";
-      UPLOAD_METADATA = "kpi.upload";
-      REVIEW_COLUMNS = "review";
     }
   });
 
@@ -6691,808 +6894,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/map.ts
-  function ownStamp(sheet, key) {
-    return sheet.developerMetadata?.filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue = "" }) => metadataValue.split(":")).find(([, , id]) => id !== void 0 && Number(id) === (sheet.properties?.sheetId ?? 0));
-  }
-  function columnsOf(sheet, key) {
-    const places = /* @__PURE__ */ new Map();
-    const doubled = [];
-    const columns = sheet.data?.[0]?.columnMetadata ?? [];
-    columns.forEach((column3, index) => {
-      for (const entry of column3.developerMetadata ?? []) {
-        if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
-        const name2 = entry.metadataValue.slice(key.length + 1);
-        if (places.has(name2)) doubled.push(name2);
-        else places.set(name2, index);
-      }
-    });
-    return { places, doubled };
-  }
-  function sheetPlace(sheet, key, version2) {
-    const { places, doubled } = columnsOf(sheet, key);
-    return {
-      key,
-      version: version2,
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? "",
-      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
-      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-      columns: places,
-      unmarked: /* @__PURE__ */ new Set(),
-      filter: sheet.basicFilter,
-      bands: sheet.bandedRanges ?? [],
-      isProtected: (sheet.protectedRanges ?? []).length > 0,
-      merges: sheet.merges ?? [],
-      doubled
-    };
-  }
-  function reviewPlace(sheet, stamp) {
-    const [period = "", state, , firstDay2 = "", lastDay = ""] = stamp;
-    return {
-      period,
-      state: state === "closed" ? "closed" : "draft",
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? "",
-      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
-      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-      frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
-      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
-      columns: columnsOf(sheet, REVIEW_COLUMNS).places,
-      firstDay: firstDay2,
-      lastDay,
-      stamp: stamp.join(":")
-    };
-  }
-  function missingColumns(place) {
-    const template = SHEETS.find((sheet) => sheet.key === place.key);
-    return (template?.columns ?? []).filter((column3) => !place.columns.has(column3.key)).map((column3) => ({
-      code: "COLUMN_MISSING",
-      at: { sheet: place.title },
-      expected: column3.key,
-      values: { column: column3.key }
-    }));
-  }
-  function doubledColumn(sheet, column3) {
-    return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
-  }
-  function columnIssues(map, language, sheets) {
-    const titles2 = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
-    return map.issues.filter((issue2) => sheets === void 0 || titles2.has(issue2.at?.sheet)).map((issue2) => {
-      const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
-      const template = SHEETS.find(({ key }) => key === place?.key);
-      const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
-      return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
-    });
-  }
-  function titleLanguage({ sheets }) {
-    const count2 = (language) => SHEETS.filter(({ key, titles: titles2 }) => sheets.get(key)?.title === titles2[language]).length;
-    const [best] = [...LANGUAGES].sort((a, b) => count2(b) - count2(a));
-    return best !== void 0 && count2(best) > 0 ? best : void 0;
-  }
-  function templateTitled(title) {
-    return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
-  }
-  function findTabs(tabs) {
-    const sheets = /* @__PURE__ */ new Map();
-    const reviews = [];
-    const issues = [];
-    const lost = [];
-    for (const tab of tabs) {
-      const stamp = ownStamp(tab, SHEET_METADATA);
-      const review3 = ownStamp(tab, REVIEW_METADATA);
-      const [key = "", version2] = stamp ?? [];
-      if (stamp !== void 0 && !sheets.has(key)) {
-        const { doubled, ...place2 } = sheetPlace(tab, key, Number(version2));
-        sheets.set(place2.key, place2);
-        issues.push(...missingColumns(place2), ...doubled.map((column3) => doubledColumn(place2.title, column3)));
-      }
-      if (review3 !== void 0) reviews.push(reviewPlace(tab, review3));
-      const template = templateTitled(tab.properties?.title ?? "");
-      if (stamp !== void 0 || review3 !== void 0 || template === void 0) continue;
-      const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
-      lost.push(place);
-    }
-    return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
-  }
-  function markedRows(tabs) {
-    const rows2 = /* @__PURE__ */ new Map();
-    for (const { data, properties } of tabs) {
-      for (const { developerMetadata = [] } of data?.[0]?.columnMetadata ?? []) {
-        for (const { metadataKey, metadataValue = "" } of developerMetadata) {
-          if (metadataKey !== COLUMN_METADATA) continue;
-          const before = rows2.get(metadataValue) ?? 0;
-          rows2.set(metadataValue, before + (properties?.gridProperties?.rowCount ?? 0));
-        }
-      }
-    }
-    return rows2;
-  }
-  function mappingsOf(tabs) {
-    const found = tabs.flatMap(({ developerMetadata = [] }) => developerMetadata).filter(({ metadataKey }) => metadataKey === MAPPING_METADATA).sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0)).map(({ metadataValue = "" }) => metadataValue);
-    return [...new Set(found)];
-  }
-  function uploadsOf(tabs) {
-    return tabs.flatMap(({ properties, developerMetadata = [] }) => {
-      const mark = developerMetadata.find(({ metadataKey }) => metadataKey === UPLOAD_METADATA);
-      return mark === void 0 ? [] : [{ sheetId: properties?.sheetId ?? 0, since: Number(mark.metadataValue) }];
-    });
-  }
-  function mapWorkbook(response) {
-    const tabs = response.sheets ?? [];
-    return {
-      title: response.properties?.title ?? "",
-      locale: response.properties?.locale ?? "en_US",
-      timeZone: response.properties?.timeZone ?? "Etc/GMT",
-      url: response.spreadsheetUrl ?? "",
-      ...findTabs(tabs),
-      tabs: tabs.map(({ properties }) => ({
-        sheetId: properties?.sheetId ?? 0,
-        title: properties?.title ?? "",
-        rowCount: properties?.gridProperties?.rowCount ?? 0,
-        columnCount: properties?.gridProperties?.columnCount ?? 0
-      })),
-      markedRows: markedRows(tabs),
-      names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
-      mappings: mappingsOf(tabs),
-      uploads: uploadsOf(tabs),
-      restored: []
-    };
-  }
-  var init_map = __esm({
-    "src/workbook/map.ts"() {
-      "use strict";
-      init_marks();
-      init_sheets();
-      init_template();
-    }
-  });
-
-  // src/workbook/models/model.ts
-  function kpi(id, parent, metric, roles, more = {}) {
-    return { id, parent, metric, roles, kind: "metric", ...more };
-  }
-  function influence(id, parent, metric, roles, more = {}) {
-    return kpi(id, parent, metric, roles, { kind: "influence", ...more });
-  }
-  function reports(platform, measure2) {
-    const metric = metricOf(measure2);
-    return metric !== void 0 && "platforms" in metric && metric.platforms.includes(platform);
-  }
-  function named(part2, metric) {
-    const names = metricOf(metric)?.names ?? words(metric, metric);
-    return words(`${part2.en}: ${names.en}`, `${part2["zh-CN"]}：${names["zh-CN"]}`);
-  }
-  var init_model = __esm({
-    "src/workbook/models/model.ts"() {
-      "use strict";
-      init_metrics();
-      init_template();
-    }
-  });
-
-  // src/workbook/models/activation.ts
-  var ACTIVATION;
-  var init_activation = __esm({
-    "src/workbook/models/activation.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      ACTIVATION = {
-        key: "activation",
-        title: words("Activation", "激活"),
-        purpose: words(
-          "Add-to-carts = product impressions × CTR × add-to-cart rate.",
-          "加购次数 = 商品曝光 × 点击率 × 加购率。"
-        ),
-        nodes: () => [
-          kpi("carts", "", "add_to_carts", ["owner"], { operator: "product", weight: 3, guardrail: "carts.ctor" }),
-          kpi("carts.impressions", "carts", "product_impressions", ["operator"], { guardrail: "carts.ctr" }),
-          kpi("carts.ctr", "carts", "ctr", ["operator"], { guardrail: "carts.rate" }),
-          kpi("carts.rate", "carts", "add_to_cart_rate", ["operator"]),
-          influence("carts.ctor", "carts", "ctor", ["operator"]),
-          influence("carts.hook", "carts.impressions", "retention_3s", ["editor", "planner"]),
-          influence("carts.completion", "carts.ctr", "completion_rate", ["editor", "planner"], {
-            guardrail: "carts.ctor"
-          }),
-          influence("carts.comments", "carts.rate", "comment_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/brand.ts
-  var BRAND_AWARENESS;
-  var init_brand = __esm({
-    "src/workbook/models/brand.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      BRAND_AWARENESS = {
-        key: "brand",
-        title: words("Brand awareness", "品牌认知"),
-        purpose: words(
-          "Watch time (hours) = views × average watch time (seconds) ÷ 3600.",
-          "观看时长（小时）= 播放量 × 平均观看时长（秒）÷ 3600。"
-        ),
-        nodes: () => [
-          kpi("watch", "", "watch_hours", ["owner"], {
-            operator: "product",
-            name: words("Watch time", "观看时长"),
-            weight: 3
-          }),
-          kpi("watch.views", "watch", "views", ["planner"], { guardrail: "watch.average" }),
-          kpi("watch.average", "watch", "avg_watch_seconds", ["editor", "planner"], {
-            coefficient: 1 / 3600,
-            name: words("Average watch time", "平均观看时长")
-          }),
-          influence("impressions", "watch.views", "impressions", ["operator"]),
-          influence("ctr", "watch.views", "content_ctr", ["operator"], { guardrail: "watch.average" }),
-          influence("engagement", "watch", "engagement_rate", ["editor", "planner"]),
-          influence("followers", "watch", "new_followers", ["planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/clearance.ts
-  var CLEARANCE;
-  var init_clearance = __esm({
-    "src/workbook/models/clearance.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      CLEARANCE = {
-        key: "clearance",
-        title: words("Clearing stock", "清库存"),
-        purpose: words(
-          "Units sold = product impressions × CTR × CTOR × items per order; price and refunds guard them.",
-          "成交件数 = 商品曝光 × 点击率 × 点击成交转化率 × 单均件数；以件单价和退款率作护栏。"
-        ),
-        nodes: () => [
-          kpi("units", "", "units", ["owner"], { operator: "product", weight: 3, guardrail: "units.price" }),
-          kpi("units.impressions", "units", "product_impressions", ["operator"], { guardrail: "units.ctr" }),
-          kpi("units.ctr", "units", "ctr", ["operator"], { guardrail: "units.ctor" }),
-          kpi("units.ctor", "units", "ctor", ["operator"]),
-          kpi("units.items", "units", "items_per_order", ["operator"], { guardrail: "units.price" }),
-          influence("units.price", "units", "unit_price", ["operator"]),
-          influence("units.completion", "units.ctr", "completion_rate", ["editor", "planner"], {
-            guardrail: "units.ctor"
-          }),
-          influence("units.refunds", "units", "refund_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/customers.ts
-  var NEW_CUSTOMERS;
-  var init_customers = __esm({
-    "src/workbook/models/customers.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      NEW_CUSTOMERS = {
-        key: "customers",
-        title: words("New customers", "拉新"),
-        purpose: words(
-          "Orders = product impressions × CTR × CTOR; buyers and new followers stand beside them.",
-          "订单数 = 商品曝光 × 点击率 × 点击成交转化率；另看成交人数和新增粉丝。"
-        ),
-        nodes: () => [
-          kpi("orders", "", "orders", ["owner"], {
-            operator: "product",
-            weight: 3,
-            guardrail: "orders.refunds"
-          }),
-          kpi("orders.impressions", "orders", "product_impressions", ["operator"], { guardrail: "orders.ctr" }),
-          kpi("orders.ctr", "orders", "ctr", ["operator"], { guardrail: "orders.ctor" }),
-          kpi("orders.ctor", "orders", "ctor", ["operator"]),
-          influence("orders.buyers", "orders", "buyers", ["operator"]),
-          influence("orders.cost", "orders", "cost_per_order", ["operator"]),
-          influence("orders.followers", "orders.impressions", "new_followers", ["planner"]),
-          influence("orders.completion", "orders.ctr", "completion_rate", ["editor", "planner"], {
-            guardrail: "orders.ctor"
-          }),
-          influence("orders.refunds", "orders", "refund_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/followers.ts
-  var FOLLOWER_GROWTH;
-  var init_followers = __esm({
-    "src/workbook/models/followers.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      FOLLOWER_GROWTH = {
-        key: "followers",
-        title: words("New-follower growth", "涨粉"),
-        purpose: words("New followers = views × follow rate.", "新增粉丝 = 播放量 × 转粉率。"),
-        nodes: () => [
-          kpi("followers", "", "new_followers", ["owner"], { operator: "product", weight: 3 }),
-          kpi("followers.views", "followers", "views", ["planner"], { guardrail: "followers.rate" }),
-          kpi("followers.rate", "followers", "follow_rate", ["editor", "planner"]),
-          influence("followers.published", "followers.views", "content_count", ["planner"], {
-            guardrail: "followers.effective"
-          }),
-          influence("followers.effective", "followers.views", "effective_content_share", ["planner"]),
-          influence("followers.hook", "followers.views", "retention_3s", ["editor", "planner"], {
-            guardrail: "followers.completion"
-          }),
-          influence("followers.completion", "followers.rate", "completion_rate", ["editor", "planner"], {
-            guardrail: "followers.rate"
-          }),
-          influence("followers.engagement", "followers.rate", "engagement_rate", ["editor", "planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-by-platform.ts
-  function segment(platform) {
-    const title = PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
-    const gmv = `gmv.${platform}`;
-    const part2 = (key, metric, roles, kind) => kpi(`${gmv}.${key}`, gmv, metric, roles, { kind, platform, name: named(title, metric) });
-    const hasFunnel = reports(platform, "product_impressions");
-    const factors = hasFunnel ? [
-      part2("impressions", "product_impressions", ["operator"], "metric"),
-      part2("ctr", "ctr", ["operator"], "metric"),
-      part2("ctor", "ctor", ["operator"], "metric")
-    ] : [part2("views", "views", ["planner"], "metric"), part2("cvr", "cvr", ["operator"], "metric")];
-    return [
-      kpi(gmv, "gmv", "gmv", ["operator"], {
-        kind: "segment",
-        operator: "product",
-        platform,
-        name: words(`${title.en}: GMV`, `${title["zh-CN"]}：GMV`)
-      }),
-      ...factors,
-      part2("aov", "aov", ["operator"], "metric"),
-      ...hasFunnel ? [part2("cvr", "cvr", ["operator"], "influence")] : [],
-      ...reports(platform, "completed_views") ? [
-        {
-          ...part2("completion", "completion_rate", ["editor", "planner"], "influence"),
-          guardrail: `${gmv}.cvr`
-        }
-      ] : []
-    ];
-  }
-  var GMV_BY_PLATFORM;
-  var init_gmv_by_platform = __esm({
-    "src/workbook/models/gmv-by-platform.ts"() {
-      "use strict";
-      init_choices2();
-      init_template();
-      init_model();
-      GMV_BY_PLATFORM = {
-        key: "gmv_by_platform",
-        title: words("GMV by platform", "分平台 GMV"),
-        purpose: words(
-          "GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.",
-          "GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。"
-        ),
-        choose: (present) => present.length === 0 ? ["tiktok_shop", "shopee"] : present,
-        nodes: (platforms) => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
-          ...platforms.flatMap(segment),
-          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-by-views.ts
-  var GMV_BY_VIEWS;
-  var init_gmv_by_views = __esm({
-    "src/workbook/models/gmv-by-views.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      GMV_BY_VIEWS = {
-        key: "gmv_views",
-        title: words("GMV by views", "播放带来的 GMV"),
-        purpose: words("GMV = views × CVR × AOV.", "GMV = 播放量 × 成交转化率 × 客单价。"),
-        nodes: () => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
-          kpi("gmv.views", "gmv", "views", ["planner"]),
-          kpi("gmv.cvr", "gmv", "cvr", ["operator"]),
-          kpi("gmv.aov", "gmv", "aov", ["operator"]),
-          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"], { guardrail: "gmv.cvr" }),
-          influence("followers", "gmv", "new_followers", ["planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-growth.ts
-  function noteOf(platform) {
-    const title = titleOf(platform);
-    return words(
-      `Visits are clicks on products. Counted: ${title.en}; change the platform of these rows where it is another.`,
-      `访问量按商品点击计。当前统计平台：${title["zh-CN"]}；如不是，请改这几行的平台。`
-    );
-  }
-  function side(id, name2, platform) {
-    const part2 = (key, metric, en, zh) => kpi(
-      `${id}.${key}`,
-      `${id}.gmv`,
-      metric,
-      id === "content" && key === "visits" ? ["planner"] : ["operator"],
-      {
-        platform,
-        name: words(`${name2.en} ${en}`, `${name2["zh-CN"]}${zh}`)
-      }
-    );
-    return [
-      kpi(`${id}.gmv`, "gmv", "gmv", ["operator"], {
-        kind: "segment",
-        operator: "product",
-        platform,
-        name: words(`${name2.en} GMV`, `${name2["zh-CN"]} GMV`),
-        note: noteOf(platform)
-      }),
-      part2("visits", "product_clicks", "visits", "访问量"),
-      part2("cvr", "ctor", "CVR", "成交转化率"),
-      part2("aov", "aov", "AOV", "客单价")
-    ];
-  }
-  var OUTSIDE_CONTENT, titleOf, GMV_GROWTH;
-  var init_gmv_growth = __esm({
-    "src/workbook/models/gmv-growth.ts"() {
-      "use strict";
-      init_choices2();
-      init_template();
-      init_model();
-      OUTSIDE_CONTENT = ["shopify", "other"];
-      titleOf = (platform) => PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
-      GMV_GROWTH = {
-        key: "gmv_growth",
-        title: words("GMV growth: content and other sales", "GMV 增长：内容与其他销售"),
-        purpose: words(
-          "GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.",
-          "GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。"
-        ),
-        choose: (present) => [
-          present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? "tiktok_shop",
-          present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? "other"
-        ],
-        nodes: ([content = "tiktok_shop", rest = "other"]) => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
-          ...side("content", words("Content", "内容"), content),
-          ...side("other", words("Other", "其他"), rest),
-          influence("content.completion", "content.gmv", "completion_rate", ["editor", "planner"], {
-            platform: content,
-            guardrail: "content.cvr"
-          }),
-          influence("content.ctr", "content.gmv", "ctr", ["operator"], {
-            platform: content,
-            guardrail: "content.cvr"
-          }),
-          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
-        ],
-        growth: 0.2,
-        visits: {
-          content: { visits: "content.visits", cvr: "content.cvr", aov: "content.aov" },
-          rest: { visits: "other.visits", cvr: "other.cvr", aov: "other.aov" },
-          share: 0.3,
-          cvr: 0.05
-        }
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-of-a-shop.ts
-  var GMV_OF_A_SHOP;
-  var init_gmv_of_a_shop = __esm({
-    "src/workbook/models/gmv-of-a-shop.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      GMV_OF_A_SHOP = {
-        key: "gmv_shop",
-        title: words("GMV of a shop", "店铺 GMV"),
-        purpose: words(
-          "GMV = product impressions × CTR × CTOR × AOV.",
-          "GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"
-        ),
-        nodes: () => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
-          kpi("gmv.impressions", "gmv", "product_impressions", ["operator"]),
-          kpi("gmv.ctr", "gmv", "ctr", ["operator"]),
-          kpi("gmv.ctor", "gmv", "ctor", ["operator"]),
-          kpi("gmv.aov", "gmv", "aov", ["operator"]),
-          influence("views", "gmv", "views", ["planner"]),
-          influence("completion", "gmv", "completion_rate", ["editor", "planner"], { guardrail: "gmv.ctor" }),
-          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/live.ts
-  var LIVE, name, LIVE_COMMERCE;
-  var init_live = __esm({
-    "src/workbook/models/live.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      LIVE = { format: "live" };
-      name = (en, zh) => ({ name: words(en, zh) });
-      LIVE_COMMERCE = {
-        key: "live",
-        title: words("Live commerce", "直播带货"),
-        purpose: words("Live GMV = views × CVR × AOV.", "直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
-        nodes: () => [
-          kpi("live", "", "gmv", ["owner"], {
-            ...LIVE,
-            ...name("Live GMV", "直播 GMV"),
-            operator: "product",
-            weight: 3
-          }),
-          kpi("live.views", "live", "views", ["planner"], { ...LIVE, ...name("Live views", "直播观看次数") }),
-          kpi("live.cvr", "live", "cvr", ["operator"], { ...LIVE, ...name("Live CVR", "直播成交转化率") }),
-          kpi("live.aov", "live", "aov", ["operator"], { ...LIVE, ...name("Live AOV", "直播客单价") }),
-          influence("live.ctr", "live.cvr", "live_ctr", ["operator"], {
-            ...LIVE,
-            ...name("Product clicks per live view", "直播观看商品点击率"),
-            guardrail: "live.cvr"
-          }),
-          influence("live.watch", "live.views", "avg_watch_seconds", ["editor", "planner"], {
-            ...LIVE,
-            ...name("Average watch time of a live", "直播平均观看时长"),
-            guardrail: "live.cvr"
-          }),
-          influence("live.engagement", "live.views", "engagement_rate", ["editor", "planner"], {
-            ...LIVE,
-            ...name("Live engagement rate", "直播互动率")
-          }),
-          influence("live.refunds", "live", "refund_rate", ["service"], {
-            ...LIVE,
-            ...name("Live refund rate", "直播退款率")
-          })
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/profit.ts
-  var COMPONENTS, PROFIT;
-  var init_profit = __esm({
-    "src/workbook/models/profit.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      COMPONENTS = [
-        ["cost_production", ["editor", "planner"]],
-        ["cost_translation", ["writer", "planner"]],
-        ["cost_localisation", ["writer", "planner"]],
-        ["cost_creators", ["operator"]],
-        ["ad_spend", ["operator"]],
-        ["cost_staff", ["owner"]],
-        ["cost_tools", ["owner"]],
-        ["cost_compliance", ["owner"]],
-        ["cost_tests", ["analyst"]]
-      ];
-      PROFIT = {
-        key: "profit",
-        title: words("Profit", "利润"),
-        purpose: words(
-          "Profit = GMV × gross margin − cost, and cost is the sum of its components.",
-          "利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"
-        ),
-        nodes: () => [
-          kpi("profit", "", "", ["owner"], {
-            kind: "formula",
-            operator: "difference",
-            unit: "money",
-            name: words("Profit", "利润"),
-            weight: 3
-          }),
-          kpi("profit.gmv", "profit", "gmv", ["operator"], {
-            guardrail: "profit.roi",
-            note: words(
-              "Its coefficient is the gross margin: write 0.4 for 40 %. Empty counts GMV in full.",
-              "系数即毛利率：40% 填 0.4。留空则按全部 GMV 计算。"
-            )
-          }),
-          kpi("profit.cost", "profit", "cost", ["owner"], { operator: "sum" }),
-          ...COMPONENTS.map(
-            ([metric, roles]) => kpi(`cost.${metric.replace(/^cost_/, "")}`, "profit.cost", metric, roles)
-          ),
-          influence("profit.roi", "profit", "roi", ["owner"]),
-          influence("profit.roas", "profit.gmv", "roas", ["operator"], { guardrail: "profit.roi" }),
-          influence("profit.refunds", "profit.gmv", "refund_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/reach.ts
-  var REACH;
-  var init_reach = __esm({
-    "src/workbook/models/reach.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      REACH = {
-        key: "reach",
-        title: words("Views", "播放量"),
-        purpose: words(
-          "Views, with what moves them; for a start with few figures.",
-          "播放量及其影响因素，适合数据较少时起步。"
-        ),
-        nodes: () => [
-          kpi("views", "", "views", ["owner"], { weight: 3 }),
-          influence("engagement", "views", "engagement_rate", ["editor", "planner"]),
-          influence("followers", "views", "new_followers", ["planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/service.ts
-  var SERVICE_QUALITY;
-  var init_service = __esm({
-    "src/workbook/models/service.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      SERVICE_QUALITY = {
-        key: "service",
-        title: words("Service quality", "服务质量"),
-        purpose: words(
-          "Answered in time = negative comments answered within the limit ÷ negative comments.",
-          "时效达成率 = 时效内回复的负面评论 ÷ 负面评论。"
-        ),
-        nodes: () => [
-          kpi("service", "", "answered_in_time_rate", ["service", "owner"], {
-            operator: "ratio",
-            weight: 3,
-            amber: 0.95
-          }),
-          kpi("service.answered", "service", "answered_in_time", ["service"], {
-            name: words("Negative comments answered in time", "时效内回复的负面评论数")
-          }),
-          kpi("service.negative", "service", "negative_comments", ["operator"], { guardrail: "service" }),
-          influence("service.checks", "service.negative", "check_pass_rate", ["editor", "planner"]),
-          influence("service.refunds", "service.negative", "refund_rate", ["operator"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/index.ts
-  function modelOf2(key) {
-    return MODELS2.find((model) => model.key === key);
-  }
-  var MODELS2, goal, GOALS;
-  var init_models = __esm({
-    "src/workbook/models/index.ts"() {
-      "use strict";
-      init_template();
-      init_activation();
-      init_brand();
-      init_clearance();
-      init_customers();
-      init_followers();
-      init_gmv_by_platform();
-      init_gmv_by_views();
-      init_gmv_growth();
-      init_gmv_of_a_shop();
-      init_live();
-      init_profit();
-      init_reach();
-      init_service();
-      MODELS2 = [
-        GMV_GROWTH,
-        GMV_BY_PLATFORM,
-        GMV_OF_A_SHOP,
-        GMV_BY_VIEWS,
-        LIVE_COMMERCE,
-        NEW_CUSTOMERS,
-        ACTIVATION,
-        CLEARANCE,
-        BRAND_AWARENESS,
-        REACH,
-        FOLLOWER_GROWTH,
-        PROFIT,
-        SERVICE_QUALITY
-      ];
-      goal = (en, zh, model) => ({ name: words(en, zh), model });
-      GOALS = [
-        goal("Grow GMV: content and other sales", "GMV 增长：内容与其他销售", "gmv_growth"),
-        goal("Grow GMV on several platforms", "多平台 GMV 增长", "gmv_by_platform"),
-        goal("Grow the GMV of one shop", "单店 GMV 增长", "gmv_shop"),
-        goal("Sell by links in videos", "视频链接带货", "gmv_views"),
-        goal("Sell live", "直播带货", "live"),
-        goal("Win new customers", "拉新", "customers"),
-        goal("Activate viewers", "激活", "activation"),
-        goal("Clear stock", "清库存", "clearance"),
-        goal("Make the brand known", "品牌认知", "brand"),
-        goal("Reach more viewers", "扩大播放量", "reach"),
-        goal("Win followers", "涨粉", "followers"),
-        goal("Earn more", "提升利润", "profit"),
-        goal("Serve better", "提升服务质量", "service")
-      ];
-    }
-  });
-
-  // src/workbook/habits.ts
-  function habitsOf(locale) {
-    const [language = "en"] = locale.split("_");
-    const mark = COMMA.has(language) && !POINT_COUNTRIES.has(locale) ? "," : ".";
-    if (MONTH_FIRST2.has(locale) || locale === "en") return { mark, order: "mdy" };
-    return { mark, order: YEAR_FIRST2.has(language) || locale === "en_CA" ? null : "dmy" };
-  }
-  var COMMA, POINT_COUNTRIES, MONTH_FIRST2, YEAR_FIRST2;
-  var init_habits = __esm({
-    "src/workbook/habits.ts"() {
-      "use strict";
-      COMMA = new Set(
-        "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
-          " "
-        )
-      );
-      POINT_COUNTRIES = new Set(
-        "de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")
-      );
-      MONTH_FIRST2 = /* @__PURE__ */ new Set(["en_US", "en_PH", "fil_PH", "es_US", "es_PA", "es_PR"]);
-      YEAR_FIRST2 = /* @__PURE__ */ new Set(["zh", "ja", "ko", "hu", "lt", "mn", "sv"]);
-    }
-  });
-
-  // src/workbook/header-row.ts
-  function isHeader(column3, cell2) {
-    return typeof cell2 === "string" && isWordOf(column3.header, cell2.split("\n")[0] ?? "");
-  }
-  function isData(sheet, column3, cell2) {
-    if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
-    if (column3.choices !== void 0) return choiceKey(column3.choices, cell2) !== null;
-    if (sheet === "settings" && column3.key === "key") return SETTINGS.some(({ key }) => key === cell2);
-    if (column3.type === "date" || column3.type === "datetime") return typeof dateOfCellText(cell2) === "number";
-    return typeof cell2 === "number";
-  }
-  function headerRow(columns, whole) {
-    const counts = /* @__PURE__ */ new Map();
-    for (const column3 of columns) {
-      (whole[column3.key] ?? []).forEach((cell2, row) => {
-        if (isHeader(column3, cell2)) counts.set(row, (counts.get(row) ?? 0) + 1);
-      });
-    }
-    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best !== void 0 && best[1] >= Math.min(2, columns.length) ? best[0] : void 0;
-  }
-  function headerFault(place, whole) {
-    const columns = sheetTemplate(place.key).columns.filter(({ key }) => whole[key] !== void 0);
-    if (columns.some((column3) => isHeader(column3, whole[column3.key]?.[0]))) return void 0;
-    const row = headerRow(columns, whole);
-    if (row !== void 0 && row > 0) {
-      return {
-        code: "HEADER_MOVED",
-        at: { sheet: place.title },
-        found: String(row + 1),
-        values: { row: row + 1 }
-      };
-    }
-    const lost = columns.find((column3) => isData(place.key, column3, whole[column3.key]?.[0]));
-    if (lost === void 0) return void 0;
-    const found = textOfCell(whole[lost.key]?.[0]);
-    return { code: "HEADER_LOST", at: { sheet: place.title }, found };
-  }
-  var init_header_row = __esm({
-    "src/workbook/header-row.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_sheets();
-      init_settings();
-      init_template();
-    }
-  });
-
   // src/workbook/table.ts
   function notRead(table2) {
     const column3 = NOT_READ.get(table2) ?? new Array(table2.rows).fill(null);
@@ -7513,436 +6914,199 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/typed.ts
-  function typedColumn(type, cells5, habits) {
-    const isDate = DATES.has(type);
-    const texts = cells5.filter((cell2) => typeof cell2 === "string");
-    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells5, guessed: [] };
-    if (!isDate) {
-      const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
-      return { cells: cells5.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
-    }
-    const shown4 = dateOrderOf(texts);
-    const order = shown4 ?? habits.order;
-    const guessed = [];
-    const read = cells5.map((cell2, row) => {
-      if (typeof cell2 !== "string") return cell2;
-      const serial = dateOfCellText(cell2, order) ?? cell2;
-      if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row);
-      return serial;
-    });
-    return { cells: read, guessed };
+  // src/review/digest/people.ts
+  function isAddress(text2) {
+    return ADDRESS.test(text2);
   }
-  var DATES, NUMBERS;
-  var init_typed = __esm({
-    "src/workbook/typed.ts"() {
-      "use strict";
-      init_cells4();
-      init_dates2();
-      DATES = /* @__PURE__ */ new Set(["date", "datetime"]);
-      NUMBERS = /* @__PURE__ */ new Set([
-        "count",
-        "number",
-        "money",
-        "percent",
-        "ratio",
-        "seconds",
-        "hours"
-      ]);
-    }
-  });
-
-  // src/workbook/read.ts
-  function enteredColumns(sheet) {
-    return sheetTemplate(sheet).columns.filter((column3) => column3.formula === void 0).map((column3) => column3.key);
+  function isSame(a, b) {
+    return a.trim().toLowerCase() === b.trim().toLowerCase();
   }
-  function wantedColumns(map, wanted) {
-    return Object.entries(wanted).flatMap(([sheet, columns]) => {
-      const place = map.sheets.get(sheet);
-      if (place === void 0) return [];
-      const keys = columns === "all" ? enteredColumns(sheet) : columns;
-      return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
-    });
+  function namesIn(text2) {
+    return text2.split(BETWEEN).map((name2) => name2.trim()).filter((name2) => name2 !== "");
   }
-  function columnFilter(map, { sheet, column: column3 }) {
-    const place = map.sheets.get(sheet);
-    const position = place?.columns.get(column3);
-    if (place?.unmarked.has(column3) && position !== void 0) {
-      const { sheetId } = place;
-      return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
-    }
-    return {
-      developerMetadataLookup: {
-        metadataKey: COLUMN_METADATA,
-        metadataValue: `${sheet}.${column3}`,
-        locationType: "COLUMN"
-      }
-    };
+  function peopleIn(table2) {
+    const examples = (sheetTemplate("team").examples ?? []).map(({ email: email2 }) => String(email2));
+    return Array.from({ length: table2.rows }, (_, row2) => ({
+      name: textOfCell(cells3(table2, "name")[row2]).trim(),
+      email: textOfCell(cells3(table2, "email")[row2]).trim()
+    })).filter(({ name: name2, email: email2 }) => (name2 !== "" || email2 !== "") && !examples.includes(email2));
   }
-  function valuesRequest(map, wanted, ranges = []) {
-    const filters = wantedColumns(map, wanted).map((column3) => columnFilter(map, column3));
-    return {
-      dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
-      majorDimension: "COLUMNS",
-      valueRenderOption: "UNFORMATTED_VALUE",
-      dateTimeRenderOption: "SERIAL_NUMBER"
-    };
-  }
-  function cellOf(value) {
-    if (typeof value === "number" || typeof value === "boolean") return value;
-    return typeof value === "string" && value !== "" ? value : null;
-  }
-  function titleOfRange(range) {
-    const bang = range.lastIndexOf("!");
-    const title = bang < 0 ? "" : range.slice(0, bang);
-    return title.startsWith("'") ? title.slice(1, -1).replace(/''/g, "'") : title;
-  }
-  function lookupValue(filter) {
-    return filter.developerMetadataLookup?.metadataValue;
-  }
-  function filterRange(filter) {
-    return filter.gridRange;
-  }
-  function columnOf2(map, filter) {
-    const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
-    if (sheet !== "") return { sheet, column: column3 };
-    const range = filterRange(filter);
-    if (range?.endColumnIndex === void 0) return void 0;
-    for (const place of map.sheets.values()) {
-      if (place.sheetId !== (range.sheetId ?? 0)) continue;
-      const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
-      return found === void 0 ? void 0 : { sheet: place.key, column: found };
-    }
-    return void 0;
-  }
-  function columnCells(range) {
-    return (range?.values?.[0] ?? []).map(cellOf);
-  }
-  function trimmedLength(column3) {
-    let length = column3.length;
-    while (length > 0 && column3[length - 1] === null) length--;
-    return length;
-  }
-  function padded(column3, rows2) {
-    while (column3.length < rows2) column3.push(null);
-    return column3.length > rows2 ? column3.slice(0, rows2) : column3;
-  }
-  function columnsIn(map, response) {
-    const found = /* @__PURE__ */ new Map();
-    for (const matched of response.valueRanges ?? []) {
-      const title = titleOfRange(matched.valueRange?.range ?? "");
-      for (const filter of matched.dataFilters ?? []) {
-        const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
-        if (map.sheets.get(sheet)?.title !== title) continue;
-        const columns = found.get(sheet) ?? {};
-        columns[column3] ?? (columns[column3] = columnCells(matched.valueRange));
-        found.set(sheet, columns);
-      }
-    }
-    return found;
-  }
-  function readTables(map, wanted, response) {
-    const found = columnsIn(map, response);
-    const habits = habitsOf(map.locale);
-    const tables = {};
-    for (const key of Object.keys(wanted)) {
-      const place = map.sheets.get(key);
-      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
-    }
-    return tables;
-  }
-  function readEntered(map, response) {
-    const entered = {};
-    for (const [sheet, columns] of columnsIn(map, response)) {
-      const cells5 = Object.entries(columns).map(([key, column3]) => [key, column3.slice(1)]);
-      entered[sheet] = Object.fromEntries(cells5);
-    }
-    return entered;
-  }
-  function errorRows(column3) {
-    const rows2 = [];
-    for (let row = 0; row < column3.length && rows2.length < ISSUE_LIMIT; row++) {
-      if (isErrorCell(column3[row] ?? null)) rows2.push(row);
-    }
-    return rows2;
-  }
-  function cellIssues({ title, columns }, key, raw, read, guessed) {
-    const at2 = (row) => ({
-      sheet: title,
-      cell: `${columnLetters(columns.get(key) ?? 0)}${row + 2}`
-    });
-    return [
-      ...errorRows(raw).map((row) => ({ code: "CELL_ERROR", at: at2(row), found: String(raw[row]) })),
-      ...guessed.slice(0, ISSUE_LIMIT).map((row) => ({
-        code: "DATE_GUESSED",
-        at: at2(row),
-        found: String(raw[row]),
-        expected: isoDate(Number(read[row]))
-      }))
-    ];
-  }
-  function tableOf(place, whole, habits) {
-    const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
-    const fault = headerFault(place, whole);
-    const first = fault?.code === "HEADER_LOST" ? 0 : 1;
-    const raw = Object.entries(whole).map(([key, column3]) => [key, column3.slice(first)]);
-    const rows2 = Math.max(0, ...raw.map(([, column3]) => trimmedLength(column3)));
-    const columns = {};
-    const issues = [];
-    for (const [key, column3] of raw) {
-      const cells5 = padded(column3, rows2);
-      const typed = typedColumn(types.get(key) ?? "text", cells5, habits);
-      columns[key] = typed.cells;
-      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells5, typed.cells, typed.guessed));
-    }
-    return {
-      key: place.key,
-      title: place.title,
-      rows: rows2,
-      columns,
-      ...issues.length === 0 ? {} : { issues },
-      ...fault === void 0 ? {} : { headerFault: fault }
-    };
-  }
-  function readRange(sheetId, response) {
-    const matched = response.valueRanges?.find(
-      (each) => each.dataFilters?.some((filter) => {
-        const range = filterRange(filter);
-        const isColumn = range?.endColumnIndex !== void 0 && range.endRowIndex === void 0;
-        return range !== void 0 && !isColumn && (range.sheetId ?? 0) === sheetId;
-      })
+  function onceEach(people) {
+    return people.filter(
+      ({ email: email2 }, index) => people.findIndex((other) => isSame(other.email, email2)) === index
     );
-    return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
   }
-  var ISSUE_LIMIT;
-  var init_read = __esm({
-    "src/workbook/read.ts"() {
+  function recipientsOf(typed, team) {
+    const wanted = namesIn(typed);
+    if (wanted.length === 0) {
+      const people2 = onceEach(team.filter(({ email: email2 }) => isAddress(email2)));
+      return {
+        people: people2,
+        unknown: team.flatMap(({ email: email2 }) => email2 === "" || isAddress(email2) ? [] : [email2])
+      };
+    }
+    const people = [];
+    const unknown2 = [];
+    for (const word of wanted) {
+      const known3 = team.find(({ name: name2, email: email2 }) => isSame(name2, word) || isSame(email2, word));
+      const person = known3 ?? { name: "", email: word };
+      if (isAddress(person.email)) people.push(person);
+      else unknown2.push(word);
+    }
+    return { people: onceEach(people), unknown: unknown2 };
+  }
+  var ADDRESS, BETWEEN;
+  var init_people = __esm({
+    "src/review/digest/people.ts"() {
       "use strict";
-      init_calendar();
-      init_a1();
       init_cells4();
-      init_habits();
-      init_header_row();
-      init_marks();
       init_sheets();
       init_table();
-      init_typed();
-      ISSUE_LIMIT = 50;
+      ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+      BETWEEN = /[,，;；、\n]/;
     }
   });
 
-  // src/workbook/settings.ts
-  function entries(table2, address) {
-    const keys = cells3(table2, "key");
-    const values2 = cells3(table2, "value");
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const key = textOfCell(keys[row]);
-      if (key !== "") found.set(key, { cell: values2[row] ?? null, at: address(table2.key, "value", row) });
-    }
-    return found;
+  // src/review/digest/digest.ts
+  function isOwner(owner, recipient) {
+    return recipient.name !== "" && namesIn(owner).some((name2) => isSame(name2, recipient.name));
   }
-  function defaultOf(key) {
-    return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
+  function isOpen({ status }) {
+    return status === "open" || status === "doing";
   }
-  function reader(found, issues) {
-    const refuse3 = ({ at: at2, cell: cell2 }, fallback) => {
-      issues.push({ code: "BAD_SETTING", at: at2, found: textOfCell(cell2), expected: String(fallback) });
-    };
+  function figure(value, { unit }, { language, currency }) {
+    return value === null ? "" : formatNumber(value, unit, language, currency);
+  }
+  function kpiRow(line, review3) {
+    const { language } = review3;
+    return [
+      MARKS[line.status] + line.name,
+      line.owner,
+      figure(line.actual.value, line, review3),
+      figure(line.plan, line, review3),
+      line.attainment === null ? "" : formatNumber(line.attainment, "percent", language),
+      line.wow === null ? "" : formatChange(line.wow)
+    ];
+  }
+  function kpiSection(title, lines, review3) {
+    const codes = ["COL_KPI", "COL_OWNER", "COL_ACTUAL", "COL_PLAN", "COL_ATTAINMENT", "COL_WOW"];
     return {
-      number: (key, low, high) => {
-        const fallback = Number(defaultOf(key));
-        const entry = found.get(key);
-        if (entry === void 0 || entry.cell === null) return fallback;
-        const value = numberOfCell(entry.cell);
-        if (typeof value === "number" && value >= low && value <= high) return value;
-        refuse3(entry, fallback);
-        return fallback;
-      },
-      text: (key, read) => {
-        const fallback = String(defaultOf(key));
-        const entry = found.get(key);
-        const value = textOfCell(entry?.cell);
-        if (entry === void 0 || value === "") return fallback;
-        const accepted = read(value);
-        if (accepted === void 0) refuse3(entry, fallback);
-        return accepted ?? fallback;
-      }
-    };
-  }
-  function readSettings(table2, address, usual2) {
-    const issues = [];
-    const found = entries(table2, address);
-    const { number: number3, text: text2 } = reader(found, issues);
-    const languageOf = (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
-    const language = text2("language", languageOf);
-    const isSaid2 = languageOf(textOfCell(found.get("language")?.cell)) !== void 0;
-    const settings = {
-      language: isSaid2 ? language : usual2 ?? language,
-      currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
-      reviewHour: Math.floor(number3("review_hour", 0, 23)),
-      closeAfterDays: number3("close_after_days", 1, 60),
-      fiscalYearEnd: Math.floor(number3("fiscal_year_end", 1, 12)),
-      green: number3("green", 0, 10),
-      amber: number3("amber", 0, 10),
-      scoreCap: number3("score_cap", 0.1, 10),
-      coldStartItems: number3("cold_start_items", 0, 1e3),
-      slaHours: number3("sla_hours", 1, 720),
-      warnDays: number3("warn_days", 0, 365),
-      licenceDays: number3("licence_days", 0, 365),
-      coverLow: number3("cover_low", 0, 365),
-      channelShare: number3("channel_share", 0.1, 1),
-      attribution: text2("attribution", (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase()))
-    };
-    return { settings, issues };
-  }
-  function lackingSettings(table2, language) {
-    const known3 = new Set(cells3(table2, "key").map(textOfCell));
-    const lacking = SETTINGS.filter(({ key }) => !known3.has(key));
-    if (lacking.length === SETTINGS.length) return [];
-    return lacking.map(({ key, value, name: name2, meaning }) => ({
-      name: name2[language],
-      value: key === "language" ? language : value,
-      meaning: meaning[language],
-      key
-    }));
-  }
-  function momentText(now) {
-    const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
-    const pad3 = (value) => String(value).padStart(2, "0");
-    return `${isoDate(now)} ${pad3(Math.floor(minutes / 60))}:${pad3(minutes % 60)}`;
-  }
-  function asOfIn(table2) {
-    const row = table2 === void 0 ? -1 : cells3(table2, "key").indexOf(AS_OF);
-    return table2 === void 0 || row < 0 ? "" : textOfCell(cells3(table2, "value")[row]);
-  }
-  function asOfChange(table2, now) {
-    const index = table2 === void 0 ? -1 : cells3(table2, "key").map(textOfCell).indexOf(AS_OF);
-    return {
-      sheet: "settings",
-      appends: [],
-      updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }]
-    };
-  }
-  var init_settings2 = __esm({
-    "src/workbook/settings.ts"() {
-      "use strict";
-      init_calendar();
-      init_cells4();
-      init_settings();
-      init_table();
-      init_template();
-    }
-  });
-
-  // src/workbook/hash.ts
-  function hashOf(text2) {
-    let hash = 2166136261;
-    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
-    return hash >>> 1;
-  }
-  var init_hash = __esm({
-    "src/workbook/hash.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/workbook/ids.ts
-  function derivedSheetId(key) {
-    return hashOf(key) || 1;
-  }
-  function freeSheetId(key, taken) {
-    let id = derivedSheetId(key);
-    while (taken.has(id)) id++;
-    return id;
-  }
-  var init_ids = __esm({
-    "src/workbook/ids.ts"() {
-      "use strict";
-      init_hash();
-    }
-  });
-
-  // src/workbook/hidden-sheet.ts
-  function hiddenSheet(purpose) {
-    const sheetId = derivedSheetId(purpose);
-    const title = `_Content KPI ${purpose}`;
-    const isThere = ({ tabs }) => tabs.some((tab) => tab.sheetId === sheetId);
-    return {
-      sheetId,
       title,
-      isThere,
-      drop: (map) => isThere(map) ? [{ deleteSheet: { sheetId } }] : [],
-      add: (rowCount, columnCount) => ({
-        addSheet: { properties: { sheetId, title, hidden: true, gridProperties: { rowCount, columnCount } } }
-      })
+      columns: codes.map((code) => say(review3.language, code)),
+      rows: lines.map((line) => kpiRow(line, review3))
     };
   }
-  var init_hidden_sheet = __esm({
-    "src/workbook/hidden-sheet.ts"() {
-      "use strict";
-      init_ids();
-    }
-  });
-
-  // src/workbook/position-spans.ts
-  function spansOf(positions) {
-    const spans = [];
-    for (const position of [...positions].sort((a, b) => a - b)) {
-      const last = spans[spans.length - 1];
-      if (last?.end === position) last.end++;
-      else spans.push({ start: position, end: position + 1 });
-    }
-    return spans;
+  function exceptionsOf({ tree }) {
+    const rank3 = ({ status }) => status === "red" ? 0 : 1;
+    return tree.filter(({ status }) => status === "red" || status === "amber").sort((a, b) => rank3(a) - rank3(b) || (a.attainment ?? 1) - (b.attainment ?? 1));
   }
-  var init_position_spans = __esm({
-    "src/workbook/position-spans.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/workbook/undo-sheet.ts
-  function keepUndo(map, { id, records }) {
-    const rows2 = [id, ...records].map(
-      (text2) => ({ values: [{ userEnteredValue: { stringValue: text2 } }] })
-    );
-    const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
-    return [
-      ...dropUndo(map),
-      UNDO.add(rows2.length, 1),
-      { updateCells: { start, rows: rows2, fields: "userEnteredValue" } }
-    ];
+  function openActions({ review: review3, recipient }) {
+    const open = [...review3.actions.last, ...review3.actions.now].filter(isOpen);
+    return recipient === null ? open : open.filter(({ owner }) => isOwner(owner, recipient));
   }
-  function removeRows(place, rows2) {
-    const { sheetId } = place;
-    const spans = spansOf(rows2.map((row) => row + 1)).reverse();
-    const isAll = rows2.length >= place.rowCount - 1;
-    return [
-      ...isAll ? [{ appendDimension: { sheetId, dimension: "ROWS", length: 1 } }] : [],
-      ...spans.map(
-        ({ start, end }) => ({
-          deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: start, endIndex: end } }
-        })
-      )
-    ];
+  function dueText({ due, overdue: overdue2 }, { language }) {
+    const day3 = due !== null && /^\d{4}-\d{2}-\d{2}$/.test(due) ? formatDay(due, language) : due ?? "";
+    return overdue2 ? `${day3} ${say(language, "OVERDUE")}` : day3;
   }
-  var UNDO, UNDO_SHEET_ID, UNDO_HEAD, hasUndo, dropUndo;
-  var init_undo_sheet = __esm({
-    "src/workbook/undo-sheet.ts"() {
+  function cut2(section, { language }) {
+    const more = section.rows.length - ROWS_SHOWN;
+    if (more <= 0) return section;
+    return {
+      ...section,
+      rows: [...section.rows.slice(0, ROWS_SHOWN), [say(language, "DIGEST_MORE", { count: more })]]
+    };
+  }
+  function concernOf(review3, person) {
+    const kpis = exceptionsOf(review3).filter(({ owner }) => isOwner(owner, person)).length;
+    return kpis + openActions({ review: review3, recipient: person }).filter(({ overdue: overdue2 }) => overdue2).length;
+  }
+  function buildDigest(review3, recipient, url) {
+    const { language, period, headline: headline2 } = review3;
+    const count2 = (status) => review3.tree.filter((line) => line.status === status).length;
+    const values2 = { period: period.label, red: count2("red"), amber: count2("amber") };
+    const warning2 = headline2.warning === void 0 ? [] : [`▲ ${headline2.warning.text}`];
+    const score2 = headline2.score === null ? [] : [say(language, "SCORE", { score: Math.round(headline2.score * 100) })];
+    return {
+      subject: subjectOf(say(language, "DIGEST_SUBJECT", values2)),
+      title: say(language, "REVIEW_TITLE", {
+        period: period.label,
+        from: formatDay(period.from, language),
+        to: formatDay(period.to, language)
+      }),
+      sentences: [...warning2, ...score2, ...headline2.sentences.map(({ text: text2 }) => text2)],
+      sections: SECTIONS.map((make) => make({ review: review3, recipient })).filter(({ rows: rows2 }) => rows2.length > 0).map((section) => cut2(section, review3)),
+      ...url === "" ? {} : { link: { text: say(language, "DIGEST_LINK"), url } },
+      footer: recipient === null ? "" : say(language, "DIGEST_FOOTER")
+    };
+  }
+  var TONES, MARKS, exceptions, ownKpis, actions, missingFiles, findings, SECTIONS;
+  var init_digest = __esm({
+    "src/review/digest/digest.ts"() {
       "use strict";
-      init_hidden_sheet();
-      init_position_spans();
-      UNDO = hiddenSheet("undo");
-      UNDO_SHEET_ID = UNDO.sheetId;
-      UNDO_HEAD = {
-        sheetId: UNDO_SHEET_ID,
-        startRowIndex: 0,
-        endRowIndex: 1,
-        startColumnIndex: 0,
-        endColumnIndex: 1
+      init_format();
+      init_text();
+      init_choices();
+      init_choices2();
+      init_letter();
+      init_people();
+      TONES = { bad: "▼", good: "▲", neutral: "●" };
+      MARKS = { red: "■ ", amber: "▲ ", green: "● ", none: "" };
+      exceptions = ({ review: review3 }) => kpiSection(say(review3.language, "DIGEST_EXCEPTIONS"), exceptionsOf(review3), review3);
+      ownKpis = ({ review: review3, recipient }) => {
+        const own2 = recipient === null ? [] : review3.tree.filter(({ owner }) => isOwner(owner, recipient));
+        return kpiSection(say(review3.language, "DIGEST_OWN_KPIS"), own2, review3);
       };
-      hasUndo = UNDO.isThere;
-      dropUndo = UNDO.drop;
+      actions = (input) => {
+        const { review: review3, recipient } = input;
+        return {
+          title: say(review3.language, recipient === null ? "DIGEST_ACTIONS" : "DIGEST_OWN_ACTIONS"),
+          columns: ["COL_ACTION", "COL_OWNER", "COL_DUE"].map((code) => say(review3.language, code)),
+          rows: openActions(input).map((action) => [
+            action.action || action.finding,
+            action.owner,
+            dueText(action, review3)
+          ])
+        };
+      };
+      missingFiles = ({ review: review3 }) => ({
+        title: say(review3.language, "DIGEST_FILES"),
+        columns: ["COL_ACCOUNT", "DIGEST_PLATFORM", "DIGEST_DAYS"].map(
+          (code) => say(review3.language, code)
+        ),
+        rows: review3.coverage.filter(({ missing }) => missing.length > 0).map(({ account, platform, missing }) => [
+          account,
+          choiceWord(PLATFORMS, platform, review3.language),
+          missing.join(review3.language === "zh-CN" ? "、" : ", ")
+        ])
+      });
+      findings = ({ review: review3 }) => ({
+        title: say(review3.language, "FINDINGS"),
+        columns: ["COL_WHAT", "COL_OWNER"].map((code) => say(review3.language, code)),
+        rows: review3.findings.map(({ tone, text: text2, owner }) => [`${TONES[tone]} ${text2}`, owner])
+      });
+      SECTIONS = [findings, exceptions, ownKpis, actions, missingFiles];
+    }
+  });
+
+  // src/review/digest/text.ts
+  function rowText({ columns }, row2) {
+    const [name2 = "", ...rest] = row2.map(oneLine);
+    const parts = rest.flatMap((cell2, i) => cell2 === "" ? [] : [`${columns[i + 1] ?? ""} ${cell2}`.trim()]);
+    return `• ${[name2, ...parts].join(" · ")}`;
+  }
+  function textOf2(letter) {
+    const sections = letter.sections.map(
+      (section) => [section.title, ...section.rows.map((row2) => rowText(section, row2))].join("\n")
+    );
+    const link = letter.link === void 0 ? "" : `${letter.link.text}
+${letter.link.url}`;
+    const sentences = letter.sentences.map((sentence2) => `• ${oneLine(sentence2)}`).join("\n");
+    return [letter.title, sentences, ...sections, link, letter.footer].filter((part2) => part2 !== "").join("\n\n");
+  }
+  var init_text2 = __esm({
+    "src/review/digest/text.ts"() {
+      "use strict";
+      init_letter();
     }
   });
 
@@ -9754,12 +8918,21 @@ var ContentKpi_ = (() => {
     return _never(ZodMiniNever, params);
   }
   // @__NO_SIDE_EFFECTS__
-  function array(element, params) {
+  function array(element2, params) {
     return new ZodMiniArray({
       type: "array",
-      element,
+      element: element2,
       ...normalizeParams(params)
     });
+  }
+  // @__NO_SIDE_EFFECTS__
+  function object(shape, params) {
+    const def = {
+      type: "object",
+      shape: shape ?? {},
+      ...normalizeParams(params)
+    };
+    return new ZodMiniObject(def);
   }
   // @__NO_SIDE_EFFECTS__
   function strictObject(shape, params) {
@@ -9793,6 +8966,16 @@ var ContentKpi_ = (() => {
       keyType,
       valueType,
       ...normalizeParams(params)
+    });
+  }
+  // @__NO_SIDE_EFFECTS__
+  function partialRecord(keyType, valueType, params) {
+    return new ZodMiniRecord({
+      type: "record",
+      keyType,
+      valueType,
+      ...normalizeParams(params),
+      partial: true
     });
   }
   // @__NO_SIDE_EFFECTS__
@@ -9996,6 +9179,566 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/marks.ts
+  function markColumn(sheetId, sheet, column3, index) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: COLUMN_METADATA,
+          metadataValue: `${sheet}.${column3}`,
+          visibility: "DOCUMENT",
+          location: {
+            dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
+          }
+        }
+      }
+    };
+  }
+  function markSheet(sheetId, sheet, version2) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: SHEET_METADATA,
+          metadataValue: `${sheet}:${version2}:${sheetId}`,
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  function restampSheet(sheetId, sheet, from, to) {
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [
+          {
+            developerMetadataLookup: {
+              metadataKey: SHEET_METADATA,
+              metadataValue: `${sheet}:${from}:${sheetId}`
+            }
+          }
+        ],
+        developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
+        fields: "metadataValue"
+      }
+    };
+  }
+  function keepMapping(sheetId, mapping2) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: MAPPING_METADATA,
+          metadataValue: mapping2,
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  function forgetMapping(mapping2) {
+    const developerMetadataLookup = { metadataKey: MAPPING_METADATA, metadataValue: mapping2 };
+    return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } };
+  }
+  function markUpload(sheetId, now) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: UPLOAD_METADATA,
+          metadataValue: String(now),
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  function keepAutomation(sheetId, value, metadataId) {
+    if (metadataId === void 0) {
+      return {
+        createDeveloperMetadata: {
+          developerMetadata: {
+            metadataKey: AUTOMATION_METADATA,
+            metadataValue: value,
+            visibility: "DOCUMENT",
+            location: { sheetId }
+          }
+        }
+      };
+    }
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [{ developerMetadataLookup: { metadataId } }],
+        developerMetadata: { metadataValue: value },
+        fields: "metadataValue"
+      }
+    };
+  }
+  var COLUMN_METADATA, SHEET_METADATA, REVIEW_METADATA, MAPPING_METADATA, UPLOAD_METADATA, AUTOMATION_METADATA, REVIEW_COLUMNS;
+  var init_marks = __esm({
+    "src/workbook/marks.ts"() {
+      "use strict";
+      COLUMN_METADATA = "kpi.column";
+      SHEET_METADATA = "kpi.sheet";
+      REVIEW_METADATA = "kpi.review";
+      MAPPING_METADATA = "kpi.mapping";
+      UPLOAD_METADATA = "kpi.upload";
+      AUTOMATION_METADATA = "kpi.automation";
+      REVIEW_COLUMNS = "review";
+    }
+  });
+
+  // src/workbook/map.ts
+  function ownStamp(sheet, key) {
+    return sheet.developerMetadata?.filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue = "" }) => metadataValue.split(":")).find(([, , id]) => id !== void 0 && Number(id) === (sheet.properties?.sheetId ?? 0));
+  }
+  function columnsOf(sheet, key) {
+    const places = /* @__PURE__ */ new Map();
+    const doubled = [];
+    const columns = sheet.data?.[0]?.columnMetadata ?? [];
+    columns.forEach((column3, index) => {
+      for (const entry of column3.developerMetadata ?? []) {
+        if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
+        const name2 = entry.metadataValue.slice(key.length + 1);
+        if (places.has(name2)) doubled.push(name2);
+        else places.set(name2, index);
+      }
+    });
+    return { places, doubled };
+  }
+  function sheetPlace(sheet, key, version2) {
+    const { places, doubled } = columnsOf(sheet, key);
+    return {
+      key,
+      version: version2,
+      sheetId: sheet.properties?.sheetId ?? 0,
+      title: sheet.properties?.title ?? "",
+      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
+      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+      columns: places,
+      unmarked: /* @__PURE__ */ new Set(),
+      filter: sheet.basicFilter,
+      bands: sheet.bandedRanges ?? [],
+      isProtected: (sheet.protectedRanges ?? []).length > 0,
+      merges: sheet.merges ?? [],
+      doubled
+    };
+  }
+  function reviewPlace(sheet, stamp) {
+    const [period = "", state, , firstDay2 = "", lastDay = ""] = stamp;
+    return {
+      period,
+      state: state === "closed" ? "closed" : "draft",
+      sheetId: sheet.properties?.sheetId ?? 0,
+      title: sheet.properties?.title ?? "",
+      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
+      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+      frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
+      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
+      columns: columnsOf(sheet, REVIEW_COLUMNS).places,
+      firstDay: firstDay2,
+      lastDay,
+      stamp: stamp.join(":")
+    };
+  }
+  function missingColumns(place) {
+    const template = SHEETS.find((sheet) => sheet.key === place.key);
+    return (template?.columns ?? []).filter((column3) => !place.columns.has(column3.key)).map((column3) => ({
+      code: "COLUMN_MISSING",
+      at: { sheet: place.title },
+      expected: column3.key,
+      values: { column: column3.key }
+    }));
+  }
+  function doubledColumn(sheet, column3) {
+    return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
+  }
+  function columnIssues(map, language, sheets) {
+    const titles2 = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
+    return map.issues.filter((issue2) => sheets === void 0 || titles2.has(issue2.at?.sheet)).map((issue2) => {
+      const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
+      const template = SHEETS.find(({ key }) => key === place?.key);
+      const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
+      return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
+    });
+  }
+  function titleLanguage({ sheets }) {
+    const count2 = (language) => SHEETS.filter(({ key, titles: titles2 }) => sheets.get(key)?.title === titles2[language]).length;
+    const [best] = [...LANGUAGES].sort((a, b) => count2(b) - count2(a));
+    return best !== void 0 && count2(best) > 0 ? best : void 0;
+  }
+  function templateTitled(title) {
+    return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
+  }
+  function findTabs(tabs) {
+    const sheets = /* @__PURE__ */ new Map();
+    const reviews = [];
+    const issues = [];
+    const lost = [];
+    for (const tab of tabs) {
+      const stamp = ownStamp(tab, SHEET_METADATA);
+      const review3 = ownStamp(tab, REVIEW_METADATA);
+      const [key = "", version2] = stamp ?? [];
+      if (stamp !== void 0 && !sheets.has(key)) {
+        const { doubled, ...place2 } = sheetPlace(tab, key, Number(version2));
+        sheets.set(place2.key, place2);
+        issues.push(...missingColumns(place2), ...doubled.map((column3) => doubledColumn(place2.title, column3)));
+      }
+      if (review3 !== void 0) reviews.push(reviewPlace(tab, review3));
+      const template = templateTitled(tab.properties?.title ?? "");
+      if (stamp !== void 0 || review3 !== void 0 || template === void 0) continue;
+      const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
+      lost.push(place);
+    }
+    return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
+  }
+  function markedRows(tabs) {
+    const rows2 = /* @__PURE__ */ new Map();
+    for (const { data, properties } of tabs) {
+      for (const { developerMetadata = [] } of data?.[0]?.columnMetadata ?? []) {
+        for (const { metadataKey, metadataValue = "" } of developerMetadata) {
+          if (metadataKey !== COLUMN_METADATA) continue;
+          const before = rows2.get(metadataValue) ?? 0;
+          rows2.set(metadataValue, before + (properties?.gridProperties?.rowCount ?? 0));
+        }
+      }
+    }
+    return rows2;
+  }
+  function mappingsOf(tabs) {
+    const found = tabs.flatMap(({ developerMetadata = [] }) => developerMetadata).filter(({ metadataKey }) => metadataKey === MAPPING_METADATA).sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0)).map(({ metadataValue = "" }) => metadataValue);
+    return [...new Set(found)];
+  }
+  function uploadsOf(tabs) {
+    return tabs.flatMap(({ properties, developerMetadata = [] }) => {
+      const mark = developerMetadata.find(({ metadataKey }) => metadataKey === UPLOAD_METADATA);
+      return mark === void 0 ? [] : [{ sheetId: properties?.sheetId ?? 0, since: Number(mark.metadataValue) }];
+    });
+  }
+  function automationOf(tabs) {
+    const settings = tabs.find((tab) => ownStamp(tab, SHEET_METADATA)?.[0] === "settings");
+    const [found] = (settings?.developerMetadata ?? []).filter(({ metadataKey }) => metadataKey === AUTOMATION_METADATA).sort((a, b) => (a.metadataId ?? 0) - (b.metadataId ?? 0));
+    return found?.metadataId === void 0 ? void 0 : { metadataId: found.metadataId, value: found.metadataValue ?? "" };
+  }
+  function mapWorkbook(response) {
+    const tabs = response.sheets ?? [];
+    return {
+      title: response.properties?.title ?? "",
+      locale: response.properties?.locale ?? "en_US",
+      timeZone: response.properties?.timeZone ?? "Etc/GMT",
+      url: response.spreadsheetUrl ?? "",
+      ...findTabs(tabs),
+      tabs: tabs.map(({ properties }) => ({
+        sheetId: properties?.sheetId ?? 0,
+        title: properties?.title ?? "",
+        rowCount: properties?.gridProperties?.rowCount ?? 0,
+        columnCount: properties?.gridProperties?.columnCount ?? 0
+      })),
+      markedRows: markedRows(tabs),
+      names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
+      mappings: mappingsOf(tabs),
+      uploads: uploadsOf(tabs),
+      automation: automationOf(tabs),
+      restored: []
+    };
+  }
+  var init_map = __esm({
+    "src/workbook/map.ts"() {
+      "use strict";
+      init_marks();
+      init_sheets();
+      init_template();
+    }
+  });
+
+  // src/workbook/habits.ts
+  function habitsOf(locale) {
+    const [language = "en"] = locale.split("_");
+    const mark = COMMA.has(language) && !POINT_COUNTRIES.has(locale) ? "," : ".";
+    if (MONTH_FIRST2.has(locale) || locale === "en") return { mark, order: "mdy" };
+    return { mark, order: YEAR_FIRST2.has(language) || locale === "en_CA" ? null : "dmy" };
+  }
+  var COMMA, POINT_COUNTRIES, MONTH_FIRST2, YEAR_FIRST2;
+  var init_habits = __esm({
+    "src/workbook/habits.ts"() {
+      "use strict";
+      COMMA = new Set(
+        "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
+          " "
+        )
+      );
+      POINT_COUNTRIES = new Set(
+        "de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")
+      );
+      MONTH_FIRST2 = /* @__PURE__ */ new Set(["en_US", "en_PH", "fil_PH", "es_US", "es_PA", "es_PR"]);
+      YEAR_FIRST2 = /* @__PURE__ */ new Set(["zh", "ja", "ko", "hu", "lt", "mn", "sv"]);
+    }
+  });
+
+  // src/workbook/header-row.ts
+  function isHeader(column3, cell2) {
+    return typeof cell2 === "string" && isWordOf(column3.header, cell2.split("\n")[0] ?? "");
+  }
+  function isData(sheet, column3, cell2) {
+    if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
+    if (column3.choices !== void 0) return choiceKey(column3.choices, cell2) !== null;
+    if (sheet === "settings" && column3.key === "key") return SETTINGS.some(({ key }) => key === cell2);
+    if (column3.type === "date" || column3.type === "datetime") return typeof dateOfCellText(cell2) === "number";
+    return typeof cell2 === "number";
+  }
+  function headerRow(columns, whole) {
+    const counts = /* @__PURE__ */ new Map();
+    for (const column3 of columns) {
+      (whole[column3.key] ?? []).forEach((cell2, row2) => {
+        if (isHeader(column3, cell2)) counts.set(row2, (counts.get(row2) ?? 0) + 1);
+      });
+    }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best !== void 0 && best[1] >= Math.min(2, columns.length) ? best[0] : void 0;
+  }
+  function headerFault(place, whole) {
+    const columns = sheetTemplate(place.key).columns.filter(({ key }) => whole[key] !== void 0);
+    if (columns.some((column3) => isHeader(column3, whole[column3.key]?.[0]))) return void 0;
+    const row2 = headerRow(columns, whole);
+    if (row2 !== void 0 && row2 > 0) {
+      return {
+        code: "HEADER_MOVED",
+        at: { sheet: place.title },
+        found: String(row2 + 1),
+        values: { row: row2 + 1 }
+      };
+    }
+    const lost = columns.find((column3) => isData(place.key, column3, whole[column3.key]?.[0]));
+    if (lost === void 0) return void 0;
+    const found = textOfCell(whole[lost.key]?.[0]);
+    return { code: "HEADER_LOST", at: { sheet: place.title }, found };
+  }
+  var init_header_row = __esm({
+    "src/workbook/header-row.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_sheets();
+      init_settings();
+      init_template();
+    }
+  });
+
+  // src/workbook/typed.ts
+  function typedColumn(type, cells5, habits) {
+    const isDate = DATES.has(type);
+    const texts = cells5.filter((cell2) => typeof cell2 === "string");
+    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells5, guessed: [] };
+    if (!isDate) {
+      const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
+      return { cells: cells5.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
+    }
+    const shown4 = dateOrderOf(texts);
+    const order = shown4 ?? habits.order;
+    const guessed = [];
+    const read = cells5.map((cell2, row2) => {
+      if (typeof cell2 !== "string") return cell2;
+      const serial = dateOfCellText(cell2, order) ?? cell2;
+      if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row2);
+      return serial;
+    });
+    return { cells: read, guessed };
+  }
+  var DATES, NUMBERS;
+  var init_typed = __esm({
+    "src/workbook/typed.ts"() {
+      "use strict";
+      init_cells4();
+      init_dates2();
+      DATES = /* @__PURE__ */ new Set(["date", "datetime"]);
+      NUMBERS = /* @__PURE__ */ new Set([
+        "count",
+        "number",
+        "money",
+        "percent",
+        "ratio",
+        "seconds",
+        "hours"
+      ]);
+    }
+  });
+
+  // src/workbook/read.ts
+  function enteredColumns(sheet) {
+    return sheetTemplate(sheet).columns.filter((column3) => column3.formula === void 0).map((column3) => column3.key);
+  }
+  function wantedColumns(map, wanted) {
+    return Object.entries(wanted).flatMap(([sheet, columns]) => {
+      const place = map.sheets.get(sheet);
+      if (place === void 0) return [];
+      const keys = columns === "all" ? enteredColumns(sheet) : columns;
+      return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
+    });
+  }
+  function columnFilter(map, { sheet, column: column3 }) {
+    const place = map.sheets.get(sheet);
+    const position = place?.columns.get(column3);
+    if (place?.unmarked.has(column3) && position !== void 0) {
+      const { sheetId } = place;
+      return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
+    }
+    return {
+      developerMetadataLookup: {
+        metadataKey: COLUMN_METADATA,
+        metadataValue: `${sheet}.${column3}`,
+        locationType: "COLUMN"
+      }
+    };
+  }
+  function valuesRequest(map, wanted, ranges = []) {
+    const filters = wantedColumns(map, wanted).map((column3) => columnFilter(map, column3));
+    return {
+      dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
+      majorDimension: "COLUMNS",
+      valueRenderOption: "UNFORMATTED_VALUE",
+      dateTimeRenderOption: "SERIAL_NUMBER"
+    };
+  }
+  function cellOf(value) {
+    if (typeof value === "number" || typeof value === "boolean") return value;
+    return typeof value === "string" && value !== "" ? value : null;
+  }
+  function titleOfRange(range) {
+    const bang = range.lastIndexOf("!");
+    const title = bang < 0 ? "" : range.slice(0, bang);
+    return title.startsWith("'") ? title.slice(1, -1).replace(/''/g, "'") : title;
+  }
+  function lookupValue(filter) {
+    return filter.developerMetadataLookup?.metadataValue;
+  }
+  function filterRange(filter) {
+    return filter.gridRange;
+  }
+  function columnOf2(map, filter) {
+    const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
+    if (sheet !== "") return { sheet, column: column3 };
+    const range = filterRange(filter);
+    if (range?.endColumnIndex === void 0) return void 0;
+    for (const place of map.sheets.values()) {
+      if (place.sheetId !== (range.sheetId ?? 0)) continue;
+      const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
+      return found === void 0 ? void 0 : { sheet: place.key, column: found };
+    }
+    return void 0;
+  }
+  function columnCells(range) {
+    return (range?.values?.[0] ?? []).map(cellOf);
+  }
+  function trimmedLength(column3) {
+    let length = column3.length;
+    while (length > 0 && column3[length - 1] === null) length--;
+    return length;
+  }
+  function padded(column3, rows2) {
+    while (column3.length < rows2) column3.push(null);
+    return column3.length > rows2 ? column3.slice(0, rows2) : column3;
+  }
+  function columnsIn(map, response) {
+    const found = /* @__PURE__ */ new Map();
+    for (const matched of response.valueRanges ?? []) {
+      const title = titleOfRange(matched.valueRange?.range ?? "");
+      for (const filter of matched.dataFilters ?? []) {
+        const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
+        if (map.sheets.get(sheet)?.title !== title) continue;
+        const columns = found.get(sheet) ?? {};
+        columns[column3] ?? (columns[column3] = columnCells(matched.valueRange));
+        found.set(sheet, columns);
+      }
+    }
+    return found;
+  }
+  function readTables(map, wanted, response) {
+    const found = columnsIn(map, response);
+    const habits = habitsOf(map.locale);
+    const tables = {};
+    for (const key of Object.keys(wanted)) {
+      const place = map.sheets.get(key);
+      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
+    }
+    return tables;
+  }
+  function readEntered(map, response) {
+    const entered = {};
+    for (const [sheet, columns] of columnsIn(map, response)) {
+      const cells5 = Object.entries(columns).map(([key, column3]) => [key, column3.slice(1)]);
+      entered[sheet] = Object.fromEntries(cells5);
+    }
+    return entered;
+  }
+  function errorRows(column3) {
+    const rows2 = [];
+    for (let row2 = 0; row2 < column3.length && rows2.length < ISSUE_LIMIT; row2++) {
+      if (isErrorCell(column3[row2] ?? null)) rows2.push(row2);
+    }
+    return rows2;
+  }
+  function cellIssues({ title, columns }, key, raw, read, guessed) {
+    const at2 = (row2) => ({
+      sheet: title,
+      cell: `${columnLetters(columns.get(key) ?? 0)}${row2 + 2}`
+    });
+    return [
+      ...errorRows(raw).map((row2) => ({ code: "CELL_ERROR", at: at2(row2), found: String(raw[row2]) })),
+      ...guessed.slice(0, ISSUE_LIMIT).map((row2) => ({
+        code: "DATE_GUESSED",
+        at: at2(row2),
+        found: String(raw[row2]),
+        expected: isoDate(Number(read[row2]))
+      }))
+    ];
+  }
+  function tableOf(place, whole, habits) {
+    const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
+    const fault = headerFault(place, whole);
+    const first = fault?.code === "HEADER_LOST" ? 0 : 1;
+    const raw = Object.entries(whole).map(([key, column3]) => [key, column3.slice(first)]);
+    const rows2 = Math.max(0, ...raw.map(([, column3]) => trimmedLength(column3)));
+    const columns = {};
+    const issues = [];
+    for (const [key, column3] of raw) {
+      const cells5 = padded(column3, rows2);
+      const typed = typedColumn(types.get(key) ?? "text", cells5, habits);
+      columns[key] = typed.cells;
+      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells5, typed.cells, typed.guessed));
+    }
+    return {
+      key: place.key,
+      title: place.title,
+      rows: rows2,
+      columns,
+      ...issues.length === 0 ? {} : { issues },
+      ...fault === void 0 ? {} : { headerFault: fault }
+    };
+  }
+  function readRange(sheetId, response) {
+    const matched = response.valueRanges?.find(
+      (each) => each.dataFilters?.some((filter) => {
+        const range = filterRange(filter);
+        const isColumn = range?.endColumnIndex !== void 0 && range.endRowIndex === void 0;
+        return range !== void 0 && !isColumn && (range.sheetId ?? 0) === sheetId;
+      })
+    );
+    return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
+  }
+  var ISSUE_LIMIT;
+  var init_read = __esm({
+    "src/workbook/read.ts"() {
+      "use strict";
+      init_calendar();
+      init_a1();
+      init_cells4();
+      init_habits();
+      init_header_row();
+      init_marks();
+      init_sheets();
+      init_table();
+      init_typed();
+      ISSUE_LIMIT = 50;
+    }
+  });
+
   // src/workbook/read-parts.ts
   function rangeCells(map, range) {
     const tab = map.tabs.find(({ sheetId }) => sheetId === range.sheetId);
@@ -10004,7 +9747,8 @@ var ContentKpi_ = (() => {
   }
   function cellsOf2(map, filter) {
     if ("gridRange" in filter) return rangeCells(map, filter.gridRange);
-    return map.markedRows.get(filter.developerMetadataLookup.metadataValue ?? "") ?? 0;
+    const lookup = filter.developerMetadataLookup;
+    return "metadataValue" in lookup ? map.markedRows.get(lookup.metadataValue ?? "") ?? 0 : 0;
   }
   function readParts(map, request, limit = READ_LIMIT) {
     const parts = [];
@@ -10134,6 +9878,56 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/hash.ts
+  function hashOf(text2) {
+    let hash = 2166136261;
+    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
+    return hash >>> 1;
+  }
+  var init_hash = __esm({
+    "src/workbook/hash.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/workbook/ids.ts
+  function derivedSheetId(key) {
+    return hashOf(key) || 1;
+  }
+  function freeSheetId(key, taken) {
+    let id = derivedSheetId(key);
+    while (taken.has(id)) id++;
+    return id;
+  }
+  var init_ids = __esm({
+    "src/workbook/ids.ts"() {
+      "use strict";
+      init_hash();
+    }
+  });
+
+  // src/workbook/hidden-sheet.ts
+  function hiddenSheet(purpose) {
+    const sheetId = derivedSheetId(purpose);
+    const title = `_Content KPI ${purpose}`;
+    const isThere = ({ tabs }) => tabs.some((tab) => tab.sheetId === sheetId);
+    return {
+      sheetId,
+      title,
+      isThere,
+      drop: (map) => isThere(map) ? [{ deleteSheet: { sheetId } }] : [],
+      add: (rowCount, columnCount) => ({
+        addSheet: { properties: { sheetId, title, hidden: true, gridProperties: { rowCount, columnCount } } }
+      })
+    };
+  }
+  var init_hidden_sheet = __esm({
+    "src/workbook/hidden-sheet.ts"() {
+      "use strict";
+      init_ids();
+    }
+  });
+
   // src/workbook/staging.ts
   function bytesOf(value) {
     const text2 = JSON.stringify(value);
@@ -10162,8 +9956,8 @@ var ContentKpi_ = (() => {
     if (!isHeavy([request], SMALL_REQUEST)) return void 0;
     const width = rows2[0]?.values.length ?? 0;
     if (rows2.some(({ values: values3 }) => values3.length !== width)) return void 0;
-    const values2 = rows2.map((row) => row.values.map(plainValue));
-    if (values2.some((row) => row.includes(void 0))) return void 0;
+    const values2 = rows2.map((row2) => row2.values.map(plainValue));
+    if (values2.some((row2) => row2.includes(void 0))) return void 0;
     return { start, rows: values2, width };
   }
   function areaAt({ sheetId, rowIndex, columnIndex }, height2, width) {
@@ -10188,7 +9982,7 @@ var ContentKpi_ = (() => {
         strips.push(strip2);
       }
       const place = { row: strip2.rows.length, column: strip2.column };
-      for (const row of rows2) strip2.rows.push(row);
+      for (const row2 of rows2) strip2.rows.push(row2);
       return place;
     });
     return { places, strips };
@@ -10218,8 +10012,8 @@ var ContentKpi_ = (() => {
     }
     return pieces;
   }
-  function pasteOf({ start, rows: rows2, width }, { row, column: column3 }) {
-    const from = { sheetId: STAGING_SHEET_ID, rowIndex: row, columnIndex: column3 };
+  function pasteOf({ start, rows: rows2, width }, { row: row2, column: column3 }) {
+    const from = { sheetId: STAGING_SHEET_ID, rowIndex: row2, columnIndex: column3 };
     return {
       copyPaste: {
         source: areaAt(from, rows2.length, width),
@@ -10351,6 +10145,22 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/address.ts
+  function addressIn(map) {
+    return (sheet, column3, index) => {
+      const place = map.sheets.get(sheet);
+      const position = place?.columns.get(column3);
+      const cell2 = position === void 0 ? void 0 : `${columnLetters(position)}${index + 2}`;
+      return { sheet: place?.title ?? sheet, ...cell2 === void 0 ? {} : { cell: cell2 } };
+    };
+  }
+  var init_address = __esm({
+    "src/workbook/address.ts"() {
+      "use strict";
+      init_a1();
+    }
+  });
+
   // src/workbook/formats.ts
   function columnFormat({
     type,
@@ -10380,11 +10190,11 @@ var ContentKpi_ = (() => {
     if (unit === "times" || unit === "ratio") return { type: "NUMBER", pattern: "0.00" };
     return PATTERNS.count;
   }
-  function numberFormatAt(sheetId, row, column3, numberFormat) {
+  function numberFormatAt(sheetId, row2, column3, numberFormat) {
     const range = {
       sheetId,
-      startRowIndex: row,
-      endRowIndex: row + 1,
+      startRowIndex: row2,
+      endRowIndex: row2 + 1,
       startColumnIndex: column3,
       endColumnIndex: column3 + 1
     };
@@ -10457,7 +10267,7 @@ var ContentKpi_ = (() => {
 
   // src/workbook/joined-spans.ts
   function joinedSpans(rows2, limits, mayFill = () => true) {
-    const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 })).filter(mayFill);
+    const gaps = rows2.slice(1).map((row2, i) => ({ after: i, size: row2 - (rows2[i] ?? row2) - 1 })).filter(mayFill);
     const joined2 = /* @__PURE__ */ new Set();
     let left = limits.fill;
     for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
@@ -10466,10 +10276,10 @@ var ContentKpi_ = (() => {
       joined2.add(after);
     }
     const spans = [];
-    rows2.forEach((row, i) => {
+    rows2.forEach((row2, i) => {
       const last = spans[spans.length - 1];
-      if (last !== void 0 && joined2.has(i - 1)) last.last = row;
-      else spans.push({ first: row, last: row });
+      if (last !== void 0 && joined2.has(i - 1)) last.last = row2;
+      else spans.push({ first: row2, last: row2 });
     });
     return spans;
   }
@@ -10490,22 +10300,22 @@ var ContentKpi_ = (() => {
     }
     return runs;
   }
-  function block(place, run, firstRow, rows2) {
-    const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start };
+  function block(place, run2, firstRow, rows2) {
+    const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run2.start };
     return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
   }
   function keysOf2(rows2) {
     const keys = /* @__PURE__ */ new Set();
-    for (const row of rows2) for (const key in row) keys.add(key);
+    for (const row2 of rows2) for (const key in row2) keys.add(key);
     return keys;
   }
   function writeRows(place, firstRow, rows2) {
     return runsOf(place, keysOf2(rows2)).map(
-      (run) => block(
+      (run2) => block(
         place,
-        run,
+        run2,
         firstRow,
-        rows2.map((row) => ({ values: run.keys.map((key) => valueCell(row[key] ?? null)) }))
+        rows2.map((row2) => ({ values: run2.keys.map((key) => valueCell(row2[key] ?? null)) }))
       )
     );
   }
@@ -10542,39 +10352,39 @@ var ContentKpi_ = (() => {
     const changed = byRow(updates2);
     const valuesAt = new Map(changed);
     const runs = runsOf(place, keysOf2(changed.map(([, values2]) => values2)));
-    return runs.flatMap((run) => {
-      const touched = changed.filter(([, values2]) => run.keys.some((key) => key in values2));
-      const fill2 = FILL_LIMIT / runs.length / run.keys.length;
+    return runs.flatMap((run2) => {
+      const touched = changed.filter(([, values2]) => run2.keys.some((key) => key in values2));
+      const fill2 = FILL_LIMIT / runs.length / run2.keys.length;
       const limits = { fill: fill2, most: most / runs.length };
-      const cellAt = (key, row) => {
-        const value = valuesAt.get(row)?.[key];
-        return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
+      const cellAt = (key, row2) => {
+        const value = valuesAt.get(row2)?.[key];
+        return value === void 0 ? table2.columns[key]?.[row2] ?? null : value;
       };
       const rows2 = touched.map(([index]) => index);
       return joinedSpans(rows2, limits).map(({ first, last }) => {
         const data = [];
-        for (let row = first; row <= last; row++) {
-          data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
+        for (let row2 = first; row2 <= last; row2++) {
+          data.push({ values: run2.keys.map((key) => valueCell(cellAt(key, row2))) });
         }
-        return block(place, run, first + 1, data);
+        return block(place, run2, first + 1, data);
       });
     });
   }
   function writeColumn(place, key, changed, entered, most) {
-    const rows2 = changed.map(([row]) => row);
+    const rows2 = changed.map(([row2]) => row2);
     const valueAt = new Map(changed);
     const isFree = ({ after, size }) => {
       const first = rows2[after] + 1;
-      for (let row = first; row < first + size; row++) if (isBound(entered[row])) return false;
+      for (let row2 = first; row2 < first + size; row2++) if (isBound(entered[row2])) return false;
       return true;
     };
     const start = place.columns.get(key);
     if (start === void 0) return [];
     return joinedSpans(rows2, { fill: 0, most }, isFree).map(({ first, last }) => {
       const data = [];
-      for (let row = first; row <= last; row++) {
-        const value = valueAt.get(row);
-        data.push({ values: [valueCell(value === void 0 ? entered[row] ?? null : value)] });
+      for (let row2 = first; row2 <= last; row2++) {
+        const value = valueAt.get(row2);
+        data.push({ values: [valueCell(value === void 0 ? entered[row2] ?? null : value)] });
       }
       return block(place, { start, keys: [key] }, first + 1, data);
     });
@@ -10583,16 +10393,16 @@ var ContentKpi_ = (() => {
     const changed = byRow(updates2);
     const keys = [...keysOf2(changed.map(([, values2]) => values2))];
     return keys.flatMap((key) => {
-      const cells5 = changed.flatMap(([row, values2]) => {
+      const cells5 = changed.flatMap(([row2, values2]) => {
         const value = values2[key];
-        return value === void 0 ? [] : [[row, value]];
+        return value === void 0 ? [] : [[row2, value]];
       });
       return writeColumn(place, key, cells5, entered[key] ?? [], most / keys.length);
     });
   }
-  function part(updates2, keep) {
+  function part(updates2, keep2) {
     return updates2.flatMap(({ index, values: values2 }) => {
-      const kept = Object.entries(values2).filter(([key]) => keep(key));
+      const kept = Object.entries(values2).filter(([key]) => keep2(key));
       return kept.length === 0 ? [] : [{ index, values: Object.fromEntries(kept) }];
     });
   }
@@ -10710,19 +10520,35 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/defaults.ts
-  function withDefaults(template, row, language) {
-    const lacking = template.columns.filter((column3) => column3.default !== void 0 && !(column3.key in row));
-    if (lacking.length === 0) return row;
+  function withDefaults(template, row2, language) {
+    const lacking = template.columns.filter((column3) => column3.default !== void 0 && !(column3.key in row2));
+    if (lacking.length === 0) return row2;
     const values2 = lacking.map(({ key, choices, default: value = null }) => {
       const isWord = choices !== void 0 && typeof value === "string";
       return [key, isWord ? choiceWord(choices, value, language) : value];
     });
-    return { ...row, ...Object.fromEntries(values2) };
+    return { ...row2, ...Object.fromEntries(values2) };
   }
   var init_defaults = __esm({
     "src/workbook/defaults.ts"() {
       "use strict";
       init_choices();
+    }
+  });
+
+  // src/workbook/position-spans.ts
+  function spansOf(positions) {
+    const spans = [];
+    for (const position of [...positions].sort((a, b) => a - b)) {
+      const last = spans[spans.length - 1];
+      if (last?.end === position) last.end++;
+      else spans.push({ start: position, end: position + 1 });
+    }
+    return spans;
+  }
+  var init_position_spans = __esm({
+    "src/workbook/position-spans.ts"() {
+      "use strict";
     }
   });
 
@@ -10835,6 +10661,51 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/undo-sheet.ts
+  function keepUndo(map, { id, records }) {
+    const rows2 = [id, ...records].map(
+      (text2) => ({ values: [{ userEnteredValue: { stringValue: text2 } }] })
+    );
+    const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
+    return [
+      ...dropUndo(map),
+      UNDO.add(rows2.length, 1),
+      { updateCells: { start, rows: rows2, fields: "userEnteredValue" } }
+    ];
+  }
+  function removeRows(place, rows2) {
+    const { sheetId } = place;
+    const spans = spansOf(rows2.map((row2) => row2 + 1)).reverse();
+    const isAll = rows2.length >= place.rowCount - 1;
+    return [
+      ...isAll ? [{ appendDimension: { sheetId, dimension: "ROWS", length: 1 } }] : [],
+      ...spans.map(
+        ({ start, end }) => ({
+          deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: start, endIndex: end } }
+        })
+      )
+    ];
+  }
+  var UNDO, UNDO_SHEET_ID, UNDO_HEAD, hasUndo, dropUndo;
+  var init_undo_sheet = __esm({
+    "src/workbook/undo-sheet.ts"() {
+      "use strict";
+      init_hidden_sheet();
+      init_position_spans();
+      UNDO = hiddenSheet("undo");
+      UNDO_SHEET_ID = UNDO.sheetId;
+      UNDO_HEAD = {
+        sheetId: UNDO_SHEET_ID,
+        startRowIndex: 0,
+        endRowIndex: 1,
+        startColumnIndex: 0,
+        endColumnIndex: 1
+      };
+      hasUndo = UNDO.isThere;
+      dropUndo = UNDO.drop;
+    }
+  });
+
   // src/workbook/units.ts
   function changedRows(change2, table2, firstFree) {
     const updated = change2.updates.map(({ index, values: values2 }) => ({
@@ -10852,14 +10723,14 @@ var ContentKpi_ = (() => {
   function unitFormats(place, table2, change2, firstFree) {
     const columns = sheetTemplate(place.key).columns.filter(({ inUnit }) => inUnit === true);
     if (columns.length === 0) return [];
-    return changedRows(change2, table2, firstFree).flatMap(({ row, held, values: values2 }) => {
+    return changedRows(change2, table2, firstFree).flatMap(({ row: row2, held, values: values2 }) => {
       const unit = choiceKey(UNITS, values2.unit);
       if (unit === null) return [];
       const size = columns.map(({ key }) => held(key)).find((value) => typeof value === "number");
       const numberFormat = unitFormat(unit, typeof size === "number" ? size : null);
       return columns.flatMap(({ key }) => {
         const column3 = place.columns.get(key);
-        return column3 === void 0 ? [] : [numberFormatAt(place.sheetId, row, column3, numberFormat)];
+        return column3 === void 0 ? [] : [numberFormatAt(place.sheetId, row2, column3, numberFormat)];
       });
     });
   }
@@ -10931,7 +10802,7 @@ var ContentKpi_ = (() => {
       const removed = removals.length === 0 ? [] : removeRows(place, sorted);
       if (appends.length === 0) return [...updated, ...formats2, ...removed];
       const grown = growRequests(map, place, firstFree + appends.length, language);
-      const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
+      const rows2 = appends.map((row2) => withDefaults(sheetTemplate(sheet), row2, language));
       return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats2, ...removed];
     });
   }
@@ -10959,7 +10830,7 @@ var ContentKpi_ = (() => {
       return { index, code: at2("code"), sheet: at2("sheet"), cell: at2("cell"), subject, isOfFile };
     });
   }
-  function named2({ code, at: at2, found, expected: expected2 }) {
+  function named({ code, at: at2, found, expected: expected2 }) {
     const subject = textOfCell(found) || textOfCell(expected2);
     return { code, sheet: at2?.sheet ?? "", cell: at2?.cell ?? "", subject };
   }
@@ -10974,13 +10845,13 @@ var ContentKpi_ = (() => {
   function issueRows(table2, titles2, issues, rowOf2) {
     const known3 = knownIn(table2);
     const placed = new Set(known3.map(keyOf2));
-    const met = new Map(issues.map((issue2) => [keyOf2(named2(issue2)), issue2]));
+    const met = new Map(issues.map((issue2) => [keyOf2(named(issue2)), issue2]));
     let free = known3.filter((each) => !met.has(keyOf2(each)));
     const appends = [];
     const updates2 = [];
     for (const [key, issue2] of met) {
       if (placed.has(key)) continue;
-      const former = movedFrom(named2(issue2), free, titles2);
+      const former = movedFrom(named(issue2), free, titles2);
       if (former === void 0) {
         appends.push(rowOf2(issue2));
         continue;
@@ -11065,6 +10936,125 @@ var ContentKpi_ = (() => {
       "use strict";
       init_a1();
       init_sheets();
+    }
+  });
+
+  // src/workbook/settings.ts
+  function entries(table2, address) {
+    const keys = cells3(table2, "key");
+    const values2 = cells3(table2, "value");
+    const found = /* @__PURE__ */ new Map();
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const key = textOfCell(keys[row2]);
+      if (key !== "") found.set(key, { cell: values2[row2] ?? null, at: address(table2.key, "value", row2) });
+    }
+    return found;
+  }
+  function defaultOf(key) {
+    return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
+  }
+  function reader(found, issues) {
+    const refuse3 = ({ at: at2, cell: cell2 }, fallback) => {
+      issues.push({ code: "BAD_SETTING", at: at2, found: textOfCell(cell2), expected: String(fallback) });
+    };
+    return {
+      number: (key, low, high) => {
+        const fallback = Number(defaultOf(key));
+        const entry = found.get(key);
+        if (entry === void 0 || entry.cell === null) return fallback;
+        const value = numberOfCell(entry.cell);
+        if (typeof value === "number" && value >= low && value <= high) return value;
+        refuse3(entry, fallback);
+        return fallback;
+      },
+      text: (key, read) => {
+        const fallback = String(defaultOf(key));
+        const entry = found.get(key);
+        const value = textOfCell(entry?.cell);
+        if (entry === void 0 || value === "") return fallback;
+        const accepted = read(value);
+        if (accepted === void 0) refuse3(entry, fallback);
+        return accepted ?? fallback;
+      }
+    };
+  }
+  function yesOrNo(value) {
+    const word = value.normalize("NFKC").trim().toLowerCase();
+    if (YES.has(word)) return "yes";
+    return NO.has(word) ? "no" : void 0;
+  }
+  function jobsIn(isOn) {
+    return Object.fromEntries(JOBS.map((job) => [job, isOn(jobSetting(job))]));
+  }
+  function readSettings(table2, address, usual2) {
+    const issues = [];
+    const found = entries(table2, address);
+    const { number: number3, text: text2 } = reader(found, issues);
+    const languageOf = (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
+    const language = text2("language", languageOf);
+    const isSaid2 = languageOf(textOfCell(found.get("language")?.cell)) !== void 0;
+    const settings = {
+      language: isSaid2 ? language : usual2 ?? language,
+      currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
+      reviewHour: Math.floor(number3("review_hour", 0, 23)),
+      reviewDay: Math.floor(number3("review_day", 1, 7)),
+      jobs: jobsIn((key) => text2(key, yesOrNo) === "yes"),
+      hideAfterWeeks: Math.floor(number3("hide_after_weeks", 1, 520)),
+      recipients: text2("recipients", (value) => value),
+      closeAfterDays: number3("close_after_days", 1, 60),
+      fiscalYearEnd: Math.floor(number3("fiscal_year_end", 1, 12)),
+      green: number3("green", 0, 10),
+      amber: number3("amber", 0, 10),
+      scoreCap: number3("score_cap", 0.1, 10),
+      coldStartItems: number3("cold_start_items", 0, 1e3),
+      slaHours: number3("sla_hours", 1, 720),
+      warnDays: number3("warn_days", 0, 365),
+      licenceDays: number3("licence_days", 0, 365),
+      coverLow: number3("cover_low", 0, 365),
+      channelShare: number3("channel_share", 0.1, 1),
+      attribution: text2("attribution", (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase()))
+    };
+    return { settings, issues };
+  }
+  function lackingSettings(table2, language) {
+    const known3 = new Set(cells3(table2, "key").map(textOfCell));
+    const lacking = SETTINGS.filter(({ key }) => !known3.has(key));
+    if (lacking.length === SETTINGS.length) return [];
+    return lacking.map(({ key, value, name: name2, meaning }) => ({
+      name: name2[language],
+      value: key === "language" ? language : value,
+      meaning: meaning[language],
+      key
+    }));
+  }
+  function momentText(now) {
+    const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
+    const pad3 = (value) => String(value).padStart(2, "0");
+    return `${isoDate(now)} ${pad3(Math.floor(minutes / 60))}:${pad3(minutes % 60)}`;
+  }
+  function asOfIn(table2) {
+    const row2 = table2 === void 0 ? -1 : cells3(table2, "key").indexOf(AS_OF);
+    return table2 === void 0 || row2 < 0 ? "" : textOfCell(cells3(table2, "value")[row2]);
+  }
+  function asOfChange(table2, now) {
+    const index = table2 === void 0 ? -1 : cells3(table2, "key").map(textOfCell).indexOf(AS_OF);
+    return {
+      sheet: "settings",
+      appends: [],
+      updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }]
+    };
+  }
+  var YES, NO;
+  var init_settings2 = __esm({
+    "src/workbook/settings.ts"() {
+      "use strict";
+      init_calendar();
+      init_cells4();
+      init_settings();
+      init_table();
+      init_template();
+      YES = /* @__PURE__ */ new Set(["yes", "y", "true", "on", "1", "是", "开"]);
+      NO = /* @__PURE__ */ new Set(["no", "n", "false", "off", "0", "否", "关"]);
     }
   });
 
@@ -11242,6 +11232,130 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/digest/html.ts
+  function escaped(text2) {
+    return oneLine(text2).replace(/[&<>"']/g, (character) => CHARACTERS[character] ?? "");
+  }
+  function element(name2, style, content) {
+    return `<${name2} style="${style}">${content}</${name2}>`;
+  }
+  function row(name2, style, cells5) {
+    return `<tr>${cells5.map((cell2) => element(name2, style, escaped(cell2))).join("")}</tr>`;
+  }
+  function sectionHtml({ title, columns, rows: rows2 }) {
+    const head = columns.length === 0 ? "" : row("th", HEAD, columns);
+    const body = rows2.map((cells5) => row("td", CELL, cells5)).join("");
+    const table2 = `<table cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%;">${head}${body}</table>`;
+    return element("h3", `${FONT}font-size:15px;margin:20px 0 6px;color:#202124;`, escaped(title)) + table2;
+  }
+  function linkHtml({ text: text2, url }) {
+    if (!/^https:\/\//.test(url)) return element("p", LINE, escaped(`${text2} ${url}`));
+    return element(
+      "p",
+      `${LINE}margin-top:20px;`,
+      `<a href="${escaped(url)}" style="color:#1967d2;">${escaped(text2)}</a>`
+    );
+  }
+  function htmlOf(letter) {
+    const parts = [
+      element("h2", `${FONT}font-size:18px;margin:0 0 12px;color:#202124;`, escaped(letter.title)),
+      ...letter.sentences.map((sentence2) => element("p", LINE, escaped(sentence2))),
+      ...letter.sections.map(sectionHtml),
+      ...letter.link === void 0 ? [] : [linkHtml(letter.link)],
+      element("p", `${FONT}font-size:12px;color:#5b6066;margin:20px 0 0;`, escaped(letter.footer))
+    ];
+    return element("div", "max-width:640px;", parts.join(""));
+  }
+  var CHARACTERS, FONT, CELL, HEAD, LINE;
+  var init_html = __esm({
+    "src/review/digest/html.ts"() {
+      "use strict";
+      init_letter();
+      CHARACTERS = {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;"
+      };
+      FONT = "font-family:Arial,'PingFang SC','Microsoft YaHei',sans-serif;";
+      CELL = `${FONT}font-size:13px;line-height:1.4;padding:6px 10px 6px 0;border-bottom:1px #d5d9de solid;text-align:left;vertical-align:top;`;
+      HEAD = `${CELL}color:#5b6066;font-weight:normal;`;
+      LINE = `${FONT}font-size:14px;line-height:1.5;color:#202124;margin:0 0 8px;`;
+    }
+  });
+
+  // src/addon/automation/mail.ts
+  function sendLetter(to, letter, language) {
+    MailApp.sendEmail({
+      to,
+      name: say(language, "PRODUCT"),
+      subject: letter.subject,
+      body: textOf2(letter),
+      htmlBody: htmlOf(letter)
+    });
+  }
+  function mailsLeft() {
+    return MailApp.getRemainingDailyQuota();
+  }
+  function withinQuota(people) {
+    const left = people.length === 0 ? 0 : Math.max(0, mailsLeft());
+    return { now: people.slice(0, left), later: people.slice(left) };
+  }
+  function namesText(people, language) {
+    return people.map(({ name: name2, email: email2 }) => name2 || email2).join(language === "zh-CN" ? "、" : ", ");
+  }
+  var init_mail = __esm({
+    "src/addon/automation/mail.ts"() {
+      "use strict";
+      init_html();
+      init_text2();
+      init_text();
+    }
+  });
+
+  // src/addon/automation/authorisation.ts
+  function authorisationUrl() {
+    const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+    if (info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return "";
+    return info.getAuthorizationUrl() ?? "";
+  }
+  function askForAuthorisation(document, url) {
+    const properties = PropertiesService.getUserProperties();
+    const today = Utilities.formatDate(/* @__PURE__ */ new Date(), "Etc/UTC", "yyyy-MM-dd");
+    if (properties.getProperty(ASKED_PREFIX + document) === today) return;
+    properties.setProperty(ASKED_PREFIX + document, today);
+    try {
+      const owner = Session.getEffectiveUser().getEmail();
+      if (!isAddress(owner)) return;
+      const language = userLanguage();
+      const title = say(language, "AUTHORISE_SUBJECT");
+      const sheet = document === "" ? "" : `https://docs.google.com/spreadsheets/d/${document}/edit`;
+      const letter = {
+        subject: subjectOf(title),
+        title,
+        sentences: [say(language, "AUTHORISE_LEAD"), ...sheet === "" ? [] : [sheet]],
+        sections: [],
+        link: { text: say(language, "AUTHORISE_LINK"), url },
+        footer: say(language, "FAULT_MAIL_FOOTER")
+      };
+      sendLetter(owner, letter, language);
+    } catch {
+    }
+  }
+  var ASKED_PREFIX;
+  var init_authorisation = __esm({
+    "src/addon/automation/authorisation.ts"() {
+      "use strict";
+      init_letter();
+      init_people();
+      init_text();
+      init_language();
+      init_mail();
+      ASKED_PREFIX = "asked:";
+    }
+  });
+
   // src/workbook/upload-sheet.ts
   function dropStaleUploads({ uploads }, now) {
     return uploads.filter(({ since }) => !(now - since <= STALE_AFTER)).map(({ sheetId }) => ({ deleteSheet: { sheetId } }));
@@ -11285,6 +11399,313 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/addon/automation/schedule.ts
+  function reviewTime(monday2, { reviewDay, reviewHour }) {
+    return monday2 + 7 + (reviewDay - 1) + reviewHour / 24;
+  }
+  function latestDue(now, when) {
+    const last = weekStart(now.day) - 7;
+    return reviewTime(last, when) <= now.serial + 1e-6 ? last : last - 7;
+  }
+  function missedWeeks(reviews, now, when) {
+    const latest = latestDue(now, when);
+    const written = reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
+    const from = written.length === 0 ? weekStart(now.day) - 7 : Math.max(...written) + 7;
+    const first = Math.max(from, latest - 7 * (MOST_MISSED - 1));
+    const weeks2 = [];
+    for (let monday2 = first; monday2 <= latest; monday2 += 7) weeks2.push(monday2);
+    return weeks2;
+  }
+  function hasRunToday({ runs }, job, { day: day3 }) {
+    const run2 = runs[job];
+    return run2?.ok === true && Math.floor(run2.at) >= day3;
+  }
+  function nextDaily(memory2, job, now, { reviewHour }) {
+    const today = now.day + reviewHour / 24;
+    if (hasRunToday(memory2, job, now)) return today + 1;
+    return Math.max(today, now.serial);
+  }
+  function nextRun(job, { reviews }, memory2, now, when) {
+    if (job !== "review" && job !== "digest") {
+      const daily = nextDaily(memory2, job, now, when);
+      return job === "alert" && memory2.nextLate !== null ? Math.max(now.serial, Math.min(daily, memory2.nextLate)) : daily;
+    }
+    if (missedWeeks(reviews, now, when).length > 0) return now.serial;
+    const coming = latestDue(now, when) + 7;
+    const isWritten = reviews.some(({ period }) => period === isoWeekLabel(coming));
+    return reviewTime(isWritten ? coming + 7 : coming, when);
+  }
+  function dayOf2(now) {
+    return isoDate(now.day);
+  }
+  var MOST_MISSED;
+  var init_schedule3 = __esm({
+    "src/addon/automation/schedule.ts"() {
+      "use strict";
+      init_calendar();
+      MOST_MISSED = 8;
+    }
+  });
+
+  // src/addon/automation/faults.ts
+  function jobName(job, language) {
+    return say(language, JOB_NAMES[job]);
+  }
+  function issueOf2({ job, sentence: sentence2 }, language) {
+    const name2 = jobName(job, language);
+    return { code: "JOB_FAILED", found: name2, values: { job: name2, reason: sentence2 } };
+  }
+  function noteFaults(tick, faults) {
+    try {
+      const wanted = { issues: "all" };
+      const context = openJob(tick.gateway, wanted, void 0, tick.map);
+      refuseBrokenSheets(context, wanted);
+      const { language } = tick.settings;
+      const change2 = issueChange(
+        context,
+        faults.map((fault) => issueOf2(fault, language))
+      );
+      writeSeen(tick.gateway, tick.map, changeRequests(tick.map, context.tables, [change2], language));
+    } catch {
+    }
+  }
+  function faultLetter(faults, { settings, map }) {
+    const { language } = settings;
+    const title = say(language, "FAULT_MAIL_SUBJECT", { title: map.title });
+    return {
+      subject: subjectOf(title),
+      title,
+      sentences: [
+        ...faults.map(
+          ({ job, sentence: sentence2 }) => say(language, "JOB_FAILED", { job: jobName(job, language), reason: sentence2 })
+        ),
+        say(language, "FAULT_MAIL_NEXT")
+      ],
+      sections: [],
+      ...map.url === "" ? {} : { link: { text: say(language, "MAIL_OPEN"), url: map.url } },
+      footer: say(language, "FAULT_MAIL_FOOTER")
+    };
+  }
+  function tellFaults(tick, faults) {
+    noteFaults(tick, faults);
+    const { memory: memory2, now, settings } = tick;
+    const owner = memory2.trigger?.owner ?? "";
+    if (memory2.told === dayOf2(now) || !isAddress(owner)) return;
+    memory2.told = dayOf2(now);
+    tick.remember();
+    try {
+      sendLetter(owner, faultLetter(faults, tick), settings.language);
+    } catch {
+    }
+  }
+  var JOB_NAMES;
+  var init_faults = __esm({
+    "src/addon/automation/faults.ts"() {
+      "use strict";
+      init_letter();
+      init_people();
+      init_text();
+      init_changes();
+      init_context();
+      init_mail();
+      init_schedule3();
+      JOB_NAMES = {
+        review: "JOB_REVIEW",
+        close: "JOB_CLOSE",
+        refresh: "JOB_REFRESH",
+        hide: "JOB_HIDE",
+        digest: "JOB_DIGEST",
+        alert: "JOB_ALERT"
+      };
+    }
+  });
+
+  // src/workbook/examples.ts
+  function isExample(id) {
+    return /^EXAMPLE(?:-|$)/.test(textOfCell(id));
+  }
+  var init_examples = __esm({
+    "src/workbook/examples.ts"() {
+      "use strict";
+      init_cells4();
+    }
+  });
+
+  // src/review/digest/late.ts
+  function lateComments(table2, slaHours, now) {
+    const time2 = (key, row2) => {
+      const value = numberOfCell(cells3(table2, key)[row2] ?? null);
+      return typeof value === "number" ? value : null;
+    };
+    const rows2 = Array.from({ length: table2.rows }, (_, row2) => row2).filter(
+      (row2) => choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row2]) === "negative" && !isExample(cells3(table2, "content")[row2])
+    );
+    const posted = rows2.map((row2) => time2("posted", row2));
+    const answered = rows2.map(
+      (row2, i) => textOfCell(cells3(table2, "answered")[row2]) === "" ? null : time2("answered", row2) ?? posted[i] ?? null
+    );
+    const times = responseTimes(posted, answered, slaHours, now);
+    if (isFault(times)) return { comments: [], next: null };
+    const open = posted.flatMap((at2, i) => at2 !== null && answered[i] === null ? [at2 + slaHours / 24] : []);
+    const coming = open.filter((limit) => limit >= now);
+    const text2 = (key, row2) => textOfCell(cells3(table2, key)[row2]);
+    return {
+      comments: times.overdue.map((i) => {
+        const row2 = rows2[i] ?? 0;
+        const hours = (now - (posted[i] ?? now)) * 24;
+        return {
+          row: row2 + 2,
+          text: text2("text", row2),
+          account: text2("account", row2),
+          owner: text2("owner", row2),
+          hours
+        };
+      }),
+      next: coming.length === 0 ? null : Math.min(...coming)
+    };
+  }
+  function shortened(text2) {
+    const letters = Array.from(text2);
+    return letters.length > TEXT_SHOWN ? `${letters.slice(0, TEXT_SHOWN).join("")}…` : text2;
+  }
+  function lateLetter(comments, slaHours, url, language) {
+    const hoursText = (value) => say(language, "LATE_HOURS", { hours: Math.round(value) });
+    const rows2 = comments.slice(0, ROWS_SHOWN).map(({ row: row2, text: text2, account, owner, hours }) => [
+      shortened(text2),
+      String(row2),
+      account,
+      owner,
+      hoursText(hours)
+    ]);
+    const more = comments.length - rows2.length;
+    return {
+      subject: subjectOf(say(language, "LATE_SUBJECT", { count: comments.length })),
+      title: say(language, "LATE_SUBJECT", { count: comments.length }),
+      sentences: [say(language, "LATE_LEAD", { limit: hoursText(slaHours) })],
+      sections: [
+        {
+          title: say(language, "LATE_LIST"),
+          columns: ["LATE_COMMENT", "LATE_ROW", "COL_ACCOUNT", "COL_OWNER", "LATE_WAITS"].map(
+            (code) => say(language, code)
+          ),
+          rows: more > 0 ? [...rows2, [say(language, "DIGEST_MORE", { count: more })]] : rows2
+        }
+      ],
+      ...url === "" ? {} : { link: { text: say(language, "LATE_LINK"), url } },
+      footer: say(language, "LATE_FOOTER")
+    };
+  }
+  var LATE_NEEDS, TEXT_SHOWN;
+  var init_late = __esm({
+    "src/review/digest/late.ts"() {
+      "use strict";
+      init_fault();
+      init_sla();
+      init_text();
+      init_cells4();
+      init_choices();
+      init_examples();
+      init_comments();
+      init_table();
+      init_letter();
+      LATE_NEEDS = [
+        ...["platform", "account", "content", "text", "sentiment"],
+        ...["posted", "answered", "owner"]
+      ];
+      TEXT_SHOWN = 120;
+    }
+  });
+
+  // src/addon/automation/team.ts
+  function readTeam(tick, more = {}) {
+    const context = openJob(tick.gateway, { team: ["name", "email"], ...more }, void 0, tick.map);
+    const team = peopleIn(context.tables.team ?? emptyTable("team", "team"));
+    return { context, team, recipients: recipientsOf(tick.settings.recipients, team) };
+  }
+  function tabUrl(tick, sheetId, row2) {
+    const { url } = tick.map;
+    if (url === "") return "";
+    return `${url}#gid=${sheetId}${row2 === void 0 ? "" : `&range=A${row2}`}`;
+  }
+  var init_team2 = __esm({
+    "src/addon/automation/team.ts"() {
+      "use strict";
+      init_people();
+      init_table();
+      init_context();
+    }
+  });
+
+  // src/addon/automation/jobs/alert.ts
+  function whoIsTold(late, { team, recipients }) {
+    const all = recipients.people.map((person) => ({ person, comments: late }));
+    const others = team.filter(({ email: email2 }) => isAddress(email2) && !recipients.people.some((each) => isSame(each.email, email2))).map((person) => ({
+      person,
+      comments: late.filter(({ owner }) => namesIn(owner).some((name2) => isSame(name2, person.name)))
+    }));
+    return [...others.filter(({ comments }) => comments.length > 0), ...all];
+  }
+  function sendOne(tick, { person, comments }) {
+    const { map, memory: memory2, settings } = tick;
+    const { slaHours, language } = settings;
+    const sheetId = map.sheets.get("comments")?.sheetId ?? 0;
+    const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
+    try {
+      sendLetter(person.email, letter, language);
+      return true;
+    } catch {
+      delete memory2.alerts[person.email.toLowerCase()];
+      return false;
+    }
+  }
+  var alertJob;
+  var init_alert = __esm({
+    "src/addon/automation/jobs/alert.ts"() {
+      "use strict";
+      init_late();
+      init_people();
+      init_text();
+      init_table();
+      init_mail();
+      init_schedule3();
+      init_team2();
+      alertJob = {
+        isDue: ({ map, memory: memory2, now, settings }) => {
+          if (!map.sheets.has("comments")) return false;
+          const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory2, "alert", now);
+          return isTime || memory2.nextLate !== null && now.serial > memory2.nextLate;
+        },
+        run: (tick) => {
+          const { memory: memory2, now, settings } = tick;
+          const { language } = settings;
+          const read = readTeam(tick, { comments: LATE_NEEDS });
+          const table2 = read.context.tables.comments ?? emptyTable("comments", "comments");
+          const late = lateComments(table2, settings.slaHours, now.serial);
+          memory2.nextLate = late.next;
+          const today = dayOf2(now);
+          for (const [email2, day3] of Object.entries(memory2.alerts)) {
+            if (day3 !== today) delete memory2.alerts[email2];
+          }
+          if (late.comments.length === 0) return say(language, "RUN_ALERT_NONE");
+          const told = whoIsTold(late.comments, read).filter(
+            ({ person }) => memory2.alerts[person.email.toLowerCase()] === void 0
+          );
+          const quota = withinQuota(told.map(({ person }) => person));
+          for (const { email: email2 } of quota.now) memory2.alerts[email2.toLowerCase()] = today;
+          if (quota.now.length > 0) tick.remember();
+          const failed = told.slice(0, quota.now.length).filter((each) => !sendOne(tick, each));
+          const unsent = [...failed.map(({ person }) => person), ...quota.later];
+          const values2 = { late: late.comments.length, count: quota.now.length - failed.length };
+          const parts = [
+            say(language, "RUN_ALERT", values2),
+            ...unsent.length === 0 ? [] : [say(language, "RUN_MAIL_LATER", { names: namesText(unsent, language) })]
+          ];
+          return parts.join(language === "zh-CN" ? "" : " ");
+        }
+      };
+    }
+  });
+
   // src/workbook/currencies.ts
   function currencyOfCell(cell2) {
     const text2 = textOfCell(cell2).normalize("NFKC").toUpperCase();
@@ -11324,17 +11745,6 @@ var ContentKpi_ = (() => {
       CODE_OF = new Map(
         Object.entries(NAMES).flatMap(([code, names]) => names.split(" ").map((name2) => [name2, code]))
       );
-    }
-  });
-
-  // src/workbook/examples.ts
-  function isExample(id) {
-    return /^EXAMPLE(?:-|$)/.test(textOfCell(id));
-  }
-  var init_examples = __esm({
-    "src/workbook/examples.ts"() {
-      "use strict";
-      init_cells4();
     }
   });
 
@@ -11410,10 +11820,10 @@ var ContentKpi_ = (() => {
   }
   function faultsIn(column3, check, isPassed) {
     const found = [];
-    for (let row = 0; row < column3.length && found.length < LIMIT; row++) {
-      const cell2 = column3[row] ?? null;
-      const finding2 = textOfCell(cell2) === "" || isPassed(row) ? null : check(cell2);
-      if (finding2 !== null) found.push([row, finding2]);
+    for (let row2 = 0; row2 < column3.length && found.length < LIMIT; row2++) {
+      const cell2 = column3[row2] ?? null;
+      const finding2 = textOfCell(cell2) === "" || isPassed(row2) ? null : check(cell2);
+      if (finding2 !== null) found.push([row2, finding2]);
     }
     return found;
   }
@@ -11426,16 +11836,16 @@ var ContentKpi_ = (() => {
   }
   function cellFaults(table2, tables, address, language) {
     const ids = [cells3(table2, "content"), cells3(table2, table2.key === "products" ? "sku" : "id")];
-    const isPassed = (row) => ids.some((column3) => isExample(column3[row]));
+    const isPassed = (row2) => ids.some((column3) => isExample(column3[row2]));
     return typedColumns(table2).flatMap((column3) => {
       const check = checkOf(column3, table2.key, tables, language);
       if (check === null) return [];
       const read = cells3(table2, column3.key);
       return faultsIn(read, check, isPassed).map(
-        ([row, finding2]) => ({
+        ([row2, finding2]) => ({
           ...finding2,
-          at: address(table2.key, column3.key, row),
-          found: textOfCell(read[row])
+          at: address(table2.key, column3.key, row2),
+          found: textOfCell(read[row2])
         })
       );
     });
@@ -11473,15 +11883,15 @@ var ContentKpi_ = (() => {
   function measuredEffect(node, week2, last, figures) {
     const monday2 = weekOfLabel(week2);
     if (monday2 === null) return null;
-    const weeks = (first, count2) => Array.from({ length: count2 }, (_, i) => first + 7 * i).flatMap((from) => {
+    const weeks2 = (first, count2) => Array.from({ length: count2 }, (_, i) => first + 7 * i).flatMap((from) => {
       if (from > last) return [];
       const { value, days, of } = figures.figure(node, from, from + 6);
       return value !== null && days === of ? [value] : [];
     });
-    const [earlier, later] = [weeks(monday2 - 7 * (WEEKS - 1), WEEKS), weeks(monday2 + 7, WEEKS)];
+    const [earlier, later] = [weeks2(monday2 - 7 * (WEEKS - 1), WEEKS), weeks2(monday2 + 7, WEEKS)];
     const [before, after] = [mean(earlier), mean(later)];
     if (before === null || after === null) return null;
-    const spread3 = variance(weeks(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
+    const spread3 = variance(weeks2(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
     const error = spread3 === null ? null : Math.sqrt(spread3 * (1 / earlier.length + 1 / later.length));
     return { measured: after - before, error };
   }
@@ -11546,12 +11956,12 @@ var ContentKpi_ = (() => {
       "use strict";
       init_coverage();
       init_facts();
-      dayAt = (column3, row) => Math.floor(column3[row] ?? Number.NaN);
-      isPlaced = (facts, row, asOf) => {
-        const kind = facts.kinds[row];
-        const to = dayAt(facts.to, row);
-        if (!(to <= asOf) || !facts.accounts[row] || !facts.contents[row]) return false;
-        return kind === "cumulative" || kind === "period" && dayAt(facts.from, row) <= to;
+      dayAt = (column3, row2) => Math.floor(column3[row2] ?? Number.NaN);
+      isPlaced = (facts, row2, asOf) => {
+        const kind = facts.kinds[row2];
+        const to = dayAt(facts.to, row2);
+        if (!(to <= asOf) || !facts.accounts[row2] || !facts.contents[row2]) return false;
+        return kind === "cumulative" || kind === "period" && dayAt(facts.from, row2) <= to;
       };
       group = (facts, asOf) => {
         const accountNames = [];
@@ -11561,12 +11971,12 @@ var ContentKpi_ = (() => {
         const accountPositions = /* @__PURE__ */ new Map();
         const contentPositions = [];
         let skipped = 0;
-        for (let row = 0; row < contentOf2.length; row++) {
-          if (!isPlaced(facts, row, asOf)) {
-            if (!(dayAt(facts.to, row) > asOf)) skipped += 1;
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          if (!isPlaced(facts, row2, asOf)) {
+            if (!(dayAt(facts.to, row2) > asOf)) skipped += 1;
             continue;
           }
-          const account = facts.accounts[row];
+          const account = facts.accounts[row2];
           let a = accountPositions.get(account);
           if (a === void 0) {
             a = accountNames.push(account) - 1;
@@ -11574,14 +11984,14 @@ var ContentKpi_ = (() => {
             contentPositions.push(/* @__PURE__ */ new Map());
           }
           const positions = contentPositions[a];
-          const content = facts.contents[row];
+          const content = facts.contents[row2];
           let c = positions.get(content);
           if (c === void 0) {
             c = contentIds.push(content) - 1;
             accountOf3.push(a);
             positions.set(content, c);
           }
-          contentOf2[row] = c;
+          contentOf2[row2] = c;
         }
         return { accountNames, contentIds, accountOf: accountOf3, contentOf: contentOf2, skipped };
       };
@@ -11591,20 +12001,20 @@ var ContentKpi_ = (() => {
         for (let c = 0; c < contentIds.length; c++) first[c + 1] = first[c + 1] + first[c];
         const next = first.slice();
         const rows2 = new Int32Array(first[contentIds.length]);
-        for (let row = 0; row < contentOf2.length; row++) {
-          const content = contentOf2[row];
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          const content = contentOf2[row2];
           if (content < 0) continue;
-          rows2[next[content]] = row;
+          rows2[next[content]] = row2;
           next[content] = next[content] + 1;
         }
         return { rows: rows2, first };
       };
       snapshotsOf = (facts, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
         const sets = accountNames.map(() => /* @__PURE__ */ new Set());
-        for (let row = 0; row < contentOf2.length; row++) {
-          const content = contentOf2[row];
-          if (content >= 0 && facts.kinds[row] === "cumulative") {
-            sets[accountOf3[content]]?.add(dayAt(facts.to, row));
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          const content = contentOf2[row2];
+          if (content >= 0 && facts.kinds[row2] === "cumulative") {
+            sets[accountOf3[content]]?.add(dayAt(facts.to, row2));
           }
         }
         return sets.map((set) => {
@@ -11612,17 +12022,17 @@ var ContentKpi_ = (() => {
           return { days, place: new Map(days.map((day3, i) => [day3, i])) };
         });
       };
-      push = (spans, start, end, kind, row, before, fell2 = 0) => {
+      push = (spans, start, end, kind, row2, before, fell2 = 0) => {
         spans.start.push(start);
         spans.end.push(end);
         spans.kind.push(kind);
-        spans.row.push(row);
+        spans.row.push(row2);
         spans.before.push(before);
         spans.fell.push(fell2);
       };
-      fell = (columns, row, before) => {
+      fell = (columns, row2, before) => {
         for (const column3 of columns) {
-          const now = column3[row];
+          const now = column3[row2];
           const then = column3[before];
           if (typeof now === "number" && typeof then === "number" && now < then) return 1;
         }
@@ -11630,23 +12040,23 @@ var ContentKpi_ = (() => {
       };
       pushSnapshots = (spans, facts, columns, rows2, { days, place }, published) => {
         for (let i = 0; i < rows2.length; i++) {
-          const row = rows2[i];
-          const day3 = dayAt(facts.to, row);
+          const row2 = rows2[i];
+          const day3 = dayAt(facts.to, row2);
           const position = place.get(day3);
           const previous = days[position - 1];
           const before = i > 0 ? rows2[i - 1] : -1;
           if (previous !== void 0) {
             if (before >= 0 && dayAt(facts.to, before) === previous) {
-              push(spans, previous + 1, day3, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
+              push(spans, previous + 1, day3, SPAN_DIFFERENCE, row2, before, fell(columns, row2, before));
             } else if (before < 0 && published !== null && published > previous) {
               const start = published <= day3 ? published : previous + 1;
-              push(spans, start, day3, SPAN_FROM_ZERO, row, -1);
-            } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row, -1);
+              push(spans, start, day3, SPAN_FROM_ZERO, row2, -1);
+            } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row2, -1);
           }
           const following = days[position + 1];
           const next = rows2[i + 1];
           if (following !== void 0 && (next === void 0 || dayAt(facts.to, next) > following)) {
-            push(spans, day3 + 1, following, SPAN_GONE, row, -1);
+            push(spans, day3 + 1, following, SPAN_GONE, row2, -1);
           }
         }
       };
@@ -11670,10 +12080,10 @@ var ContentKpi_ = (() => {
       };
       cumulativeRows = (facts, rows2) => {
         const own2 = [];
-        for (const row of rows2) if (facts.kinds[row] === "cumulative") own2.push(row);
+        for (const row2 of rows2) if (facts.kinds[row2] === "cumulative") own2.push(row2);
         own2.sort((a, b) => dayAt(facts.to, a) - dayAt(facts.to, b) || a - b);
         return own2.filter(
-          (row, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row)
+          (row2, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row2)
         );
       };
       coverage = ({ accountNames, accountOf: accountOf3, contentIds }, snapshots, spans, firstSpan, imported) => {
@@ -11710,9 +12120,9 @@ var ContentKpi_ = (() => {
           const own2 = rows2.subarray(first[c], first[c + 1]);
           const cumulative = cumulativeRows(facts, own2);
           latest.push(cumulative[cumulative.length - 1] ?? -1);
-          for (const row of own2) {
-            if (facts.kinds[row] === "period")
-              push(spans, dayAt(facts.from, row), dayAt(facts.to, row), SPAN_PERIOD, row, -1);
+          for (const row2 of own2) {
+            if (facts.kinds[row2] === "period")
+              push(spans, dayAt(facts.from, row2), dayAt(facts.to, row2), SPAN_PERIOD, row2, -1);
           }
           const published = options.publishedOf?.(accountNames[account], contentIds[c]) ?? null;
           const day3 = published === null ? null : Math.floor(published);
@@ -11765,12 +12175,12 @@ var ContentKpi_ = (() => {
   function readImported(table2, keyAt, end) {
     const spans = /* @__PURE__ */ new Map();
     const all = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const kind = fileKind(textOfCell(cells3(table2, "format")[row]));
-      const start = dayOfCellText(cells3(table2, "from")[row] ?? null) ?? null;
-      const to = dayOfCellText(cells3(table2, "to")[row] ?? null);
-      if (kind === null || typeof to !== "number" || (cells3(table2, "undone")[row] ?? null) !== null) continue;
-      const account = keyAt(row);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const kind = fileKind(textOfCell(cells3(table2, "format")[row2]));
+      const start = dayOfCellText(cells3(table2, "from")[row2] ?? null) ?? null;
+      const to = dayOfCellText(cells3(table2, "to")[row2] ?? null);
+      if (kind === null || typeof to !== "number" || (cells3(table2, "undone")[row2] ?? null) !== null) continue;
+      const account = keyAt(row2);
       const kinds = all.get(account) ?? /* @__PURE__ */ new Map();
       const files = kinds.get(kind) ?? { spans: [], latest: 0, isRecent: false };
       files.latest = Math.max(files.latest, to);
@@ -11798,23 +12208,23 @@ var ContentKpi_ = (() => {
 
   // src/review/keys.ts
   function accountKey(platform, account) {
-    return platform + BETWEEN + account;
+    return platform + BETWEEN2 + account;
   }
   function accountParts(key) {
-    const [platform = "", id = ""] = key.split(BETWEEN);
+    const [platform = "", id = ""] = key.split(BETWEEN2);
     return { platform, id };
   }
   function contentKey(account, content) {
-    return account + BETWEEN + content;
+    return account + BETWEEN2 + content;
   }
   function accountOfContent(key) {
-    return key.slice(0, key.lastIndexOf(BETWEEN));
+    return key.slice(0, key.lastIndexOf(BETWEEN2));
   }
-  var BETWEEN;
+  var BETWEEN2;
   var init_keys = __esm({
     "src/review/keys.ts"() {
       "use strict";
-      BETWEEN = "";
+      BETWEEN2 = "";
     }
   });
 
@@ -11824,9 +12234,9 @@ var ContentKpi_ = (() => {
   }
   function readAccounts(table2) {
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const at2 = (column3) => textOfCell(cells3(table2, column3)[row]);
-      const platform = platformOf(cells3(table2, "platform")[row]);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const at2 = (column3) => textOfCell(cells3(table2, column3)[row2]);
+      const platform = platformOf(cells3(table2, "platform")[row2]);
       const id = at2("id");
       if (id === "") continue;
       found.set(accountKey(platform, id), {
@@ -11834,8 +12244,8 @@ var ContentKpi_ = (() => {
         id,
         name: at2("name") || id,
         market: at2("market"),
-        currency: currencyOfCell(cells3(table2, "currency")[row]),
-        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row]) === "closed"
+        currency: currencyOfCell(cells3(table2, "currency")[row2]),
+        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row2]) === "closed"
       });
     }
     return found;
@@ -11846,17 +12256,17 @@ var ContentKpi_ = (() => {
     const [titles2, formats2, markets] = [column3("title"), column3("format"), column3("market")];
     const [published, statuses] = [column3("published"), column3("status")];
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const id = textOfCell(ids[row]);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const id = textOfCell(ids[row2]);
       if (id === "" || isExample(id)) continue;
-      const account = accountKey(platformOf(platforms[row]), textOfCell(accounts3[row]));
+      const account = accountKey(platformOf(platforms[row2]), textOfCell(accounts3[row2]));
       found.set(contentKey(account, id), {
-        title: textOfCell(titles2[row]) || id,
-        format: choiceKey(FORMATS, formats2[row]) ?? textOfCell(formats2[row]),
-        market: textOfCell(markets[row]),
-        published: dayOfCellText(published[row] ?? null) ?? null,
-        status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? "",
-        row
+        title: textOfCell(titles2[row2]) || id,
+        format: choiceKey(FORMATS, formats2[row2]) ?? textOfCell(formats2[row2]),
+        market: textOfCell(markets[row2]),
+        published: dayOfCellText(published[row2] ?? null) ?? null,
+        status: choiceKey(CONTENT_STATUSES, statuses[row2]) ?? "",
+        row: row2
       });
     }
     return found;
@@ -11875,35 +12285,35 @@ var ContentKpi_ = (() => {
     const column3 = cells3(table2, key);
     const values2 = new Array(table2.rows);
     let bad2 = 0;
-    for (let row = 0; row < table2.rows; row++) {
-      const cell2 = column3[row] ?? null;
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const cell2 = column3[row2] ?? null;
       const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
       if (value === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
+        issues.push({ code: "BAD_NUMBER", at: address("performance", key, row2), found: String(cell2) });
       }
-      values2[row] = value ?? null;
+      values2[row2] = value ?? null;
     }
     return values2;
   }
   function readDays(table2, key, address, issues) {
     let bad2 = 0;
-    return cells3(table2, key).map((cell2, row) => {
+    return cells3(table2, key).map((cell2, row2) => {
       const day3 = dayOfCellText(cell2);
       if (day3 === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
+        issues.push({ code: "BAD_DATE", at: address("performance", key, row2), found: String(cell2) });
       }
       return day3 ?? null;
     });
   }
   function readKinds(table2, address, issues) {
     let bad2 = 0;
-    return cells3(table2, "kind").map((cell2, row) => {
+    return cells3(table2, "kind").map((cell2, row2) => {
       const kind = choiceKey(FACT_KINDS, cell2);
-      if (kind === null && cells3(table2, "content")[row] != null && bad2++ < ISSUE_LIMIT2) {
+      if (kind === null && cells3(table2, "content")[row2] != null && bad2++ < ISSUE_LIMIT2) {
         const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
         issues.push({
           code: "BAD_CHOICE",
-          at: address("performance", "kind", row),
+          at: address("performance", "kind", row2),
           found: textOfCell(cell2),
           expected: expected2
         });
@@ -11912,25 +12322,25 @@ var ContentKpi_ = (() => {
     });
   }
   function inReportingCurrency(values2, currencies, days, exchange) {
-    return values2.map((value, row) => {
+    return values2.map((value, row2) => {
       if (value === null) return null;
-      const rate2 = exchange.rateOn(currencies[row] ?? "", days[row] ?? 0);
+      const rate2 = exchange.rateOn(currencies[row2] ?? "", days[row2] ?? 0);
       return rate2 === null ? null : value * rate2;
     });
   }
   function latestDays(accounts3, to) {
     const found = /* @__PURE__ */ new Map();
-    accounts3.forEach((account, row) => {
-      const day3 = to[row] ?? null;
+    accounts3.forEach((account, row2) => {
+      const day3 = to[row2] ?? null;
       if (day3 !== null && day3 > (found.get(account) ?? 0)) found.set(account, day3);
     });
     return found;
   }
   function lastSnapshots(accounts3, kinds, to, end) {
     const found = /* @__PURE__ */ new Map();
-    accounts3.forEach((account, row) => {
-      const day3 = to[row] ?? null;
-      if (kinds[row] !== "cumulative" || day3 === null || day3 < end) return;
+    accounts3.forEach((account, row2) => {
+      const day3 = to[row2] ?? null;
+      if (kinds[row2] !== "cumulative" || day3 === null || day3 < end) return;
       found.set(account, Math.min(day3, found.get(account) ?? Infinity));
     });
     return found;
@@ -11938,9 +12348,9 @@ var ContentKpi_ = (() => {
   function kindsUpTo(end, facts) {
     const { accounts: accounts3, kinds, from, to } = facts;
     const last = lastSnapshots(accounts3, kinds, to, end);
-    return kinds.map((kind, row) => {
-      if (kind === "period") return (from[row] ?? Infinity) <= end ? kind : "";
-      return (to[row] ?? Infinity) <= (last.get(accounts3[row] ?? "") ?? end) ? kind : "";
+    return kinds.map((kind, row2) => {
+      if (kind === "period") return (from[row2] ?? Infinity) <= end ? kind : "";
+      return (to[row2] ?? Infinity) <= (last.get(accounts3[row2] ?? "") ?? end) ? kind : "";
     });
   }
   function isActive(facts, account) {
@@ -11955,8 +12365,8 @@ var ContentKpi_ = (() => {
   function activeAccounts({ accounts: accounts3, kinds, to }, contents, files, end) {
     const active = new Set(files.keys());
     const since = end - EXPECTED_FOR;
-    to.forEach((day3, row) => {
-      if (kinds[row] !== "" && (day3 ?? 0) > since) active.add(accounts3[row] ?? "");
+    to.forEach((day3, row2) => {
+      if (kinds[row2] !== "" && (day3 ?? 0) > since) active.add(accounts3[row2] ?? "");
     });
     for (const [key, { published }] of contents) {
       if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
@@ -11970,12 +12380,12 @@ var ContentKpi_ = (() => {
     const contents = readContents(tables.content);
     const platforms = cells3(table2, "platform").map(platformOf);
     const accountIds = cells3(table2, "account").map((cell2) => textOfCell(cell2));
-    const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ""));
+    const keys = platforms.map((platform, row2) => accountKey(platform, accountIds[row2] ?? ""));
     const from = readDays(table2, "from", address, issues);
     const to = readDays(table2, "to", address, issues);
     const kinds = readKinds(table2, address, issues);
     const currencies = cells3(table2, "currency").map(
-      (cell2, row) => currencyOfCell(cell2) || (accounts3.get(keys[row] ?? "")?.currency ?? "")
+      (cell2, row2) => currencyOfCell(cell2) || (accounts3.get(keys[row2] ?? "")?.currency ?? "")
     );
     const measures = {};
     for (const key of MEASURE_KEYS) {
@@ -11992,7 +12402,7 @@ var ContentKpi_ = (() => {
       measures
     };
     const log = tables.imports;
-    const keyAt = (row) => accountKey(platformOf(cells3(log, "platform")[row]), textOfCell(cells3(log, "account")[row]));
+    const keyAt = (row2) => accountKey(platformOf(cells3(log, "platform")[row2]), textOfCell(cells3(log, "account")[row2]));
     const imported = readImported(log, keyAt, end);
     const index = indexFacts(facts, {
       publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
@@ -12090,8 +12500,8 @@ var ContentKpi_ = (() => {
   // src/review/effects.ts
   function wholeValues(kpis, figures, { from, to }) {
     return kpis.nodes.map((node) => {
-      const figure = node === void 0 ? null : figures.figure(node, from, to);
-      return figure !== null && figure.days === figure.of ? figure.value : null;
+      const figure2 = node === void 0 ? null : figures.figure(node, from, to);
+      return figure2 !== null && figure2.days === figure2.of ? figure2.value : null;
     });
   }
   function weekEffects(kpis, figures, periods) {
@@ -12101,7 +12511,7 @@ var ContentKpi_ = (() => {
   }
   function shapleyNames({ nodes }, effects) {
     const methods = effects?.methods ?? [];
-    return nodes.flatMap((node, row) => methods[row] === "shapley" && node !== void 0 ? [node.name] : []);
+    return nodes.flatMap((node, row2) => methods[row2] === "shapley" && node !== void 0 ? [node.name] : []);
   }
   var init_effects = __esm({
     "src/review/effects.ts"() {
@@ -12163,59 +12573,6 @@ var ContentKpi_ = (() => {
       };
       FINDING_KINDS = Object.keys(CATALOGUE);
       LONGEST_COOL_OFF = Math.max(...Object.values(CATALOGUE).map(({ coolOff }) => coolOff));
-    }
-  });
-
-  // src/text/format.ts
-  function grouped(value, decimals) {
-    const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
-    const digits2 = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-    const sign2 = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
-    return sign2 + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
-  }
-  function percentDecimals(value) {
-    const size = Math.abs(value);
-    if (size === 0 || size >= 0.01) return 1;
-    return size >= 1e-3 ? 2 : 3;
-  }
-  function formatNumber(value, unit, language, currency = "") {
-    const spaced = language === "zh-CN" ? "" : " ";
-    switch (unit) {
-      case "percent":
-        return `${grouped(value * 100, percentDecimals(value))}%`;
-      case "money":
-        return `${currency}${currency === "" ? "" : " "}${grouped(value, Math.abs(value) < 1e3 ? 2 : 0)}`;
-      case "seconds":
-        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "秒" : "s"}`;
-      case "hours":
-        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "小时" : "h"}`;
-      case "times":
-        return `${grouped(value, 2)}×`;
-      default:
-        return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
-    }
-  }
-  function formatHours(hours, language) {
-    const isLong2 = hours > 48;
-    const count2 = Math.round(isLong2 ? hours / 24 : hours);
-    if (language === "zh-CN") return `${count2} ${isLong2 ? "天" : "小时"}`;
-    return `${count2} ${isLong2 ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
-  }
-  function formatChange(fraction) {
-    const text2 = `${grouped(Math.abs(fraction) * 100, 1)}%`;
-    if (Number((fraction * 100).toFixed(1)) === 0) return "0.0%";
-    return (fraction < 0 ? "−" : "+") + text2;
-  }
-  function formatDay(iso, language) {
-    const [year, month, day3] = iso.split("-").map(Number);
-    if (language === "zh-CN") return `${year}年${month}月${day3}日`;
-    return `${MONTHS2[(month ?? 1) - 1]} ${day3}, ${year}`;
-  }
-  var MONTHS2;
-  var init_format = __esm({
-    "src/text/format.ts"() {
-      "use strict";
-      MONTHS2 = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     }
   });
 
@@ -12475,9 +12832,9 @@ var ContentKpi_ = (() => {
         return topLines(found).flatMap((line) => {
           const node = kpis.nodes.find((each) => each?.id === line.id);
           if (node === void 0 || node.method !== "ratio" || node.direction !== "up") return [];
-          const weeks = periods.sixWeeks.slice(-BEHIND_WEEKS);
+          const weeks2 = periods.sixWeeks.slice(-BEHIND_WEEKS);
           const shares2 = line.weeks.slice(-BEHIND_WEEKS).map((value, i) => {
-            const week2 = weeks[i];
+            const week2 = weeks2[i];
             const plan2 = week2 === void 0 ? null : plans.planOf(node, week2.from, week2.to);
             return value === null || plan2 === null || plan2 <= 0 ? null : value / plan2;
           });
@@ -12555,11 +12912,11 @@ var ContentKpi_ = (() => {
       const { value, days, of } = figures.figure(node, from, to);
       return days === of ? value : null;
     });
-    const run = values2.slice(-RUN2);
+    const run2 = values2.slice(-RUN2);
     const base = values2.slice(0, -RUN2).filter((value) => value !== null);
-    if (base.length < RUN_BASE || run.some((value) => value === null)) return null;
+    if (base.length < RUN_BASE || run2.some((value) => value === null)) return null;
     const centre = base.reduce((sum3, value) => sum3 + value, 0) / base.length;
-    const recent = run;
+    const recent = run2;
     const side2 = Math.sign((recent[0] ?? 0) - centre);
     if (centre <= 0 || side2 === 0 || recent.some((value) => Math.sign(value - centre) !== side2)) return null;
     const change2 = recent.reduce((sum3, value) => sum3 + value, 0) / RUN2 / centre - 1;
@@ -12611,15 +12968,15 @@ var ContentKpi_ = (() => {
         const root = kpis.tree === null ? void 0 : kpis.nodes[kpis.tree.root];
         return [root].flatMap((node) => {
           if (node === void 0) return [];
-          const run = runOf(node, found);
-          if (run === null) return [];
-          const kind = run.change > 0 === (node.direction === "up") ? "run_better" : "run_worse";
+          const run2 = runOf(node, found);
+          if (run2 === null) return [];
+          const kind = run2.change > 0 === (node.direction === "up") ? "run_better" : "run_worse";
           return [
             finding(found, kind, {
               subject: node.id,
               owner: node.owner,
               evidence: `tree:${node.id}:trend`,
-              values: { name: node.name, count: RUN2, change: words2.change(run.change) }
+              values: { name: node.name, count: RUN2, change: words2.change(run2.change) }
             })
           ];
         });
@@ -12776,7 +13133,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/findings/work.ts
-  var PLANNED, ADHERENCE, OVERDUE, EFFECT_CLEAR, UNTRACED, UNTRACED_ORDERS, LOSS, LOSS_SHARE, REFUNDS_CLEAR, publishingFindings, openActions, actionFindings, effectFindings, experimentFindings, lossFindings, untracedFindings, refundFindings;
+  var PLANNED, ADHERENCE, OVERDUE, EFFECT_CLEAR, UNTRACED, UNTRACED_ORDERS, LOSS, LOSS_SHARE, REFUNDS_CLEAR, publishingFindings, openActions2, actionFindings, effectFindings, experimentFindings, lossFindings, untracedFindings, refundFindings;
   var init_work2 = __esm({
     "src/review/findings/work.ts"() {
       "use strict";
@@ -12798,12 +13155,12 @@ var ContentKpi_ = (() => {
           finding(found, "publishing_behind", { subject: "total", evidence: "publishing:total:adherence", values: values2 })
         ];
       };
-      openActions = ({ review: review3 }) => [
+      openActions2 = ({ review: review3 }) => [
         ...review3.actions.last,
         ...review3.actions.now
       ];
       actionFindings = (found) => {
-        const overdue2 = openActions(found).filter((action) => action.overdue);
+        const overdue2 = openActions2(found).filter((action) => action.overdue);
         if (overdue2.length < OVERDUE) return [];
         const oldest = [...overdue2].sort((a, b) => b.ageWeeks - a.ageWeeks)[0];
         const values2 = { count: overdue2.length, action: oldest?.action || oldest?.finding || "" };
@@ -12818,7 +13175,7 @@ var ContentKpi_ = (() => {
       };
       effectFindings = (found) => {
         const words2 = wordsOf2(found);
-        return openActions(found).flatMap((action) => {
+        return openActions2(found).flatMap((action) => {
           const { measured: measured2, expected: expected2, error, status, unit } = action;
           if (status !== "done" || measured2 === null || expected2 === null || expected2 === 0) return [];
           const [reached, wanted] = [measured2 * Math.sign(expected2), Math.abs(expected2)];
@@ -13031,8 +13388,8 @@ var ContentKpi_ = (() => {
   function accountLabel(language, { account, kind }) {
     return kind === void 0 ? account : `${account} · ${say(language, KIND_WORDS[kind])}`;
   }
-  function whatNext(coverage2, actions, { language }) {
-    const open = actions.filter((action) => action.status === "open" || action.status === "doing");
+  function whatNext(coverage2, actions2, { language }) {
+    const open = actions2.filter((action) => action.status === "open" || action.status === "doing");
     const overdue2 = open.filter((action) => action.overdue).length;
     if (overdue2 > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue: overdue2 });
     const awaited = coverage2.filter((account) => account.isAwaited);
@@ -13057,7 +13414,7 @@ var ContentKpi_ = (() => {
     );
     return isNumber(value) ? value : null;
   }
-  function headline(lines, kpis, coverage2, actions, settings, warning2) {
+  function headline(lines, kpis, coverage2, actions2, settings, warning2) {
     const context = { language: settings.language, currency: settings.currency };
     return {
       score: warning2 === void 0 ? scoreOf(lines, kpis, settings) : null,
@@ -13066,7 +13423,7 @@ var ContentKpi_ = (() => {
         whatHappened(lines[0], coverage2, context),
         whyItHappened(lines, context),
         ...theException(lines, context),
-        whatNext(coverage2, actions, context)
+        whatNext(coverage2, actions2, context)
       ]
     };
   }
@@ -13231,8 +13588,8 @@ var ContentKpi_ = (() => {
         const measures = {};
         for (const [key, column3] of Object.entries(index.facts.measures)) {
           measures[key] = index.contentIds.map((_, content) => {
-            const row = index.latest[content];
-            const value = row >= 0 ? column3[row] ?? Number.NaN : sumOverlapping(index, column3, content, -Infinity, Infinity).total;
+            const row2 = index.latest[content];
+            const value = row2 >= 0 ? column3[row2] ?? Number.NaN : sumOverlapping(index, column3, content, -Infinity, Infinity).total;
             return Number.isFinite(value) ? value : null;
           });
         }
@@ -13240,7 +13597,7 @@ var ContentKpi_ = (() => {
           accounts: index.accountOf.map((account) => index.accountNames[account]),
           contents: index.contentIds,
           measures,
-          asOf: index.latest.map((row) => row >= 0 ? Math.floor(index.facts.to[row]) : null)
+          asOf: index.latest.map((row2) => row2 >= 0 ? Math.floor(index.facts.to[row2]) : null)
         };
       };
     }
@@ -13279,8 +13636,8 @@ var ContentKpi_ = (() => {
         return isRatio(metric) ? quotient(metric, sums) : sums[key] ?? null;
       };
       keysOf3 = (metric) => new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
-      isMeasured = (ratio2, columns, row) => {
-        const has = (key) => typeof columns[key]?.[row] === "number";
+      isMeasured = (ratio2, columns, row2) => {
+        const has = (key) => typeof columns[key]?.[row2] === "number";
         const numerator = ratio2.partial ? ratio2.numerator.some(has) : ratio2.numerator.every(has);
         return numerator && has(ratio2.denominator) && ratio2.less.every(has);
       };
@@ -13289,10 +13646,10 @@ var ContentKpi_ = (() => {
         if (!metric) return faultOf("UNKNOWN_METRIC");
         const keys = keysOf3(metric);
         const sums = {};
-        for (const row of rows2) {
-          if (isRatio(metric) && !isMeasured(metric, columns, row)) continue;
+        for (const row2 of rows2) {
+          if (isRatio(metric) && !isMeasured(metric, columns, row2)) continue;
           for (const term of keys) {
-            const value = columns[term]?.[row];
+            const value = columns[term]?.[row2];
             if (typeof value === "number") sums[term] = (sums[term] ?? 0) + value;
           }
         }
@@ -13436,7 +13793,7 @@ var ContentKpi_ = (() => {
     ];
     return faults.flatMap(
       ([column3, code, read]) => cells3(table2, column3).flatMap(
-        (cell2, row) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column3, row), found: String(cell2) }] : []
+        (cell2, row2) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column3, row2), found: String(cell2) }] : []
       ).slice(0, ISSUE_LIMIT3)
     );
   }
@@ -13475,35 +13832,35 @@ var ContentKpi_ = (() => {
   }
   function entriesOf(table2, exchange, facts) {
     const column3 = (key) => cells3(table2, key);
-    const text2 = (key, row) => textOfCell(column3(key)[row]);
-    const amount = (key, row) => numberOfCell(column3(key)[row] ?? null);
+    const text2 = (key, row2) => textOfCell(column3(key)[row2]);
+    const amount = (key, row2) => numberOfCell(column3(key)[row2] ?? null);
     const owners2 = accountsByContent(facts);
     const entries2 = [];
-    for (let row = 0; row < table2.rows; row++) {
-      const day3 = dayOfCellText(column3("date")[row] ?? null);
-      const value = amount("amount", row);
-      if (isExample(column3("content")[row])) continue;
-      if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
-      const rate2 = exchange.rateOn(currencyOfCell(column3("currency")[row]), day3);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const day3 = dayOfCellText(column3("date")[row2] ?? null);
+      const value = amount("amount", row2);
+      if (isExample(column3("content")[row2])) continue;
+      if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row2])) continue;
+      const rate2 = exchange.rateOn(currencyOfCell(column3("currency")[row2]), day3);
       if (rate2 === null) continue;
-      const touches = touchesAt(text2("content", row), text2("utm_content", row), owners2);
+      const touches = touchesAt(text2("content", row2), text2("utm_content", row2), owners2);
       const where = {
-        platform: platformOf(column3("platform")[row]),
-        account: text2("account", row),
+        platform: platformOf(column3("platform")[row2]),
+        account: text2("account", row2),
         content: touches[touches.length - 1] ?? "",
-        market: text2("market", row)
+        market: text2("market", row2)
       };
       entries2.push({
         ...completed(where, facts, owners2),
-        order: text2("id", row) === "" ? `row ${row}` : `${where.platform} ${text2("id", row)}`,
-        from: Math.min(dayOfCellText(column3("from")[row] ?? null) ?? day3, day3),
+        order: text2("id", row2) === "" ? `row ${row2}` : `${where.platform} ${text2("id", row2)}`,
+        from: Math.min(dayOfCellText(column3("from")[row2] ?? null) ?? day3, day3),
         day: day3,
         amount: value * rate2,
-        refund: refundOf(value, amount("refund", row), column3("status")[row]) * rate2,
-        units: amount("units", row) ?? 0,
-        sku: text2("sku", row),
-        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? "",
-        allocation: choiceKey(ALLOCATIONS, column3("allocation")[row]) ?? "gmv",
+        refund: refundOf(value, amount("refund", row2), column3("status")[row2]) * rate2,
+        units: amount("units", row2) ?? 0,
+        sku: text2("sku", row2),
+        component: choiceKey(COST_COMPONENTS, column3("component")[row2]) ?? "",
+        allocation: choiceKey(ALLOCATIONS, column3("allocation")[row2]) ?? "gmv",
         touches
       });
     }
@@ -13600,10 +13957,10 @@ var ContentKpi_ = (() => {
 
   // src/review/money.ts
   function badRates(table2, address) {
-    return cells3(table2, "rate").flatMap((cell2, row) => {
+    return cells3(table2, "rate").flatMap((cell2, row2) => {
       const rate2 = numberOfCell(cell2);
       if (rate2 === null || typeof rate2 === "number" && rate2 > 0) return [];
-      return [{ code: "BAD_NUMBER", at: address("rates", "rate", row), found: String(cell2) }];
+      return [{ code: "BAD_NUMBER", at: address("rates", "rate", row2), found: String(cell2) }];
     });
   }
   function ratesByCurrency(table2) {
@@ -13611,12 +13968,12 @@ var ContentKpi_ = (() => {
     const currencies = cells3(table2, "currency");
     const rates = cells3(table2, "rate");
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const currency = currencyOfCell(currencies[row]);
-      const rate2 = numberOfCell(rates[row] ?? null);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const currency = currencyOfCell(currencies[row2]);
+      const rate2 = numberOfCell(rates[row2] ?? null);
       if (currency === "" || typeof rate2 !== "number" || rate2 <= 0) continue;
       const list2 = found.get(currency) ?? [];
-      list2.push({ day: dayOfCellText(days[row] ?? null) ?? 0, rate: rate2 });
+      list2.push({ day: dayOfCellText(days[row2] ?? null) ?? 0, rate: rate2 });
       found.set(currency, list2);
     }
     for (const list2 of found.values()) list2.sort((a, b) => a.day - b.day);
@@ -13672,75 +14029,75 @@ var ContentKpi_ = (() => {
   // src/review/nodes.ts
   function readTree(table2, settings, address) {
     const issues = [];
-    const cell2 = (column3, row) => cells3(table2, column3)[row] ?? null;
-    const text2 = (column3, row) => textOfCell(cell2(column3, row));
-    const key = (column3, row) => choiceKey(columnChoices("tree", column3), cell2(column3, row)) ?? "";
-    const onlyKey = (column3, row) => {
-      const found = key(column3, row);
-      if (found === "" && text2(column3, row) !== "") {
+    const cell2 = (column3, row2) => cells3(table2, column3)[row2] ?? null;
+    const text2 = (column3, row2) => textOfCell(cell2(column3, row2));
+    const key = (column3, row2) => choiceKey(columnChoices("tree", column3), cell2(column3, row2)) ?? "";
+    const onlyKey = (column3, row2) => {
+      const found = key(column3, row2);
+      if (found === "" && text2(column3, row2) !== "") {
         const expected2 = columnChoices("tree", column3).map(({ words: words2 }) => words2[settings.language]).join(", ");
         issues.push({
           code: "BAD_CHOICE",
-          at: address("tree", column3, row),
-          found: text2(column3, row),
+          at: address("tree", column3, row2),
+          found: text2(column3, row2),
           expected: expected2
         });
       }
       return found;
     };
-    const number3 = (column3, row, fallback) => {
-      const value = numberOfCell(cell2(column3, row));
+    const number3 = (column3, row2, fallback) => {
+      const value = numberOfCell(cell2(column3, row2));
       if (value === void 0) {
-        issues.push({ code: "BAD_NUMBER", at: address("tree", column3, row), found: text2(column3, row) });
+        issues.push({ code: "BAD_NUMBER", at: address("tree", column3, row2), found: text2(column3, row2) });
       }
       return value ?? fallback;
     };
-    const filterAt = (row) => ({
-      platform: key("platform", row) || text2("platform", row),
-      market: text2("market", row),
-      account: text2("account", row),
-      format: key("format", row) || text2("format", row)
+    const filterAt = (row2) => ({
+      platform: key("platform", row2) || text2("platform", row2),
+      market: text2("market", row2),
+      account: text2("account", row2),
+      format: key("format", row2) || text2("format", row2)
     });
-    const nodeAt = (row) => {
-      const id = text2("id", row);
+    const nodeAt = (row2) => {
+      const id = text2("id", row2);
       if (id === "") return void 0;
-      const metricKey = text2("metric", row);
+      const metricKey = text2("metric", row2);
       const metric = metricOf(metricKey);
       if (metricKey !== "" && metric === void 0) {
-        issues.push({ code: "UNKNOWN_METRIC", at: address("tree", "metric", row), found: metricKey });
+        issues.push({ code: "UNKNOWN_METRIC", at: address("tree", "metric", row2), found: metricKey });
       }
-      const kind = onlyKey("kind", row);
-      const namedUnit = onlyKey("unit", row) || (metric?.unit ?? "");
+      const kind = onlyKey("kind", row2);
+      const namedUnit = onlyKey("unit", row2) || (metric?.unit ?? "");
       return {
-        row,
+        row: row2,
         id,
-        parent: text2("parent", row),
-        name: text2("name", row) || id,
+        parent: text2("parent", row2),
+        name: text2("name", row2) || id,
         kind,
         metric: metric === void 0 ? "" : metricKey,
-        source: onlyKey("source", row) === "orders" ? "orders" : "performance",
-        filter: filterAt(row),
+        source: onlyKey("source", row2) === "orders" ? "orders" : "performance",
+        filter: filterAt(row2),
         unit: namedUnit || "count",
         namedUnit: kind === "constant" ? "" : namedUnit,
-        direction: onlyKey("direction", row) || "up",
-        method: onlyKey("method", row) || "ratio",
-        accumulates: metric === void 0 ? key("operator", row) !== "ratio" : !isRatio(metric),
-        weight: number3("weight", row, 1),
-        green: number3("green", row, settings.green),
-        amber: number3("amber", row, settings.amber),
-        owner: text2("owner", row),
-        guardrail: text2("guardrail", row)
+        direction: onlyKey("direction", row2) || "up",
+        method: onlyKey("method", row2) || "ratio",
+        accumulates: metric === void 0 ? key("operator", row2) !== "ratio" : !isRatio(metric),
+        weight: number3("weight", row2, 1),
+        green: number3("green", row2, settings.green),
+        amber: number3("amber", row2, settings.amber),
+        owner: text2("owner", row2),
+        guardrail: text2("guardrail", row2)
       };
     };
-    const nodes = Array.from({ length: table2.rows }, (_, row) => nodeAt(row));
-    const rows2 = nodes.map((_, row) => [
-      cell2("id", row),
-      cell2("parent", row),
-      key("operator", row) || cell2("operator", row),
-      cell2("coefficient", row),
-      key("kind", row)
+    const nodes = Array.from({ length: table2.rows }, (_, row2) => nodeAt(row2));
+    const rows2 = nodes.map((_, row2) => [
+      cell2("id", row2),
+      cell2("parent", row2),
+      key("operator", row2) || cell2("operator", row2),
+      cell2("coefficient", row2),
+      key("kind", row2)
     ]);
-    const parsed = parseTree(rows2, (row, column3) => address("tree", column3, row));
+    const parsed = parseTree(rows2, (row2, column3) => address("tree", column3, row2));
     return { nodes, tree: parsed.tree, issues: [...issues, ...parsed.issues] };
   }
   var init_nodes = __esm({
@@ -13821,33 +14178,33 @@ var ContentKpi_ = (() => {
   function readPlans(table2, address) {
     const byNode = /* @__PURE__ */ new Map();
     const issues = [];
-    const day3 = (column3, row) => {
-      const cell2 = cells3(table2, column3)[row] ?? null;
+    const day3 = (column3, row2) => {
+      const cell2 = cells3(table2, column3)[row2] ?? null;
       const value = dayOfCellText(cell2);
       if (typeof value !== "number") {
-        issues.push({ code: "BAD_DATE", at: address("targets", column3, row), found: textOfCell(cell2) });
+        issues.push({ code: "BAD_DATE", at: address("targets", column3, row2), found: textOfCell(cell2) });
       }
       return value ?? null;
     };
-    const number3 = (column3, row) => {
-      const cell2 = cells3(table2, column3)[row] ?? null;
+    const number3 = (column3, row2) => {
+      const cell2 = cells3(table2, column3)[row2] ?? null;
       const value = numberOfCell(cell2);
       if (value === void 0) {
-        issues.push({ code: "BAD_NUMBER", at: address("targets", column3, row), found: String(cell2) });
+        issues.push({ code: "BAD_NUMBER", at: address("targets", column3, row2), found: String(cell2) });
       }
       return value ?? null;
     };
-    for (let row = 0; row < table2.rows; row++) {
-      const node = textOfCell(cells3(table2, "node")[row]);
-      if (node === "" || VALUES.every((column3) => isBlank(cells3(table2, column3)[row]))) continue;
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const node = textOfCell(cells3(table2, "node")[row2]);
+      if (node === "" || VALUES.every((column3) => isBlank(cells3(table2, column3)[row2]))) continue;
       const [target = null, baseline = null, low = null, high = null] = VALUES.map(
-        (column3) => number3(column3, row)
+        (column3) => number3(column3, row2)
       );
-      const from = day3("from", row);
-      const to = day3("to", row);
+      const from = day3("from", row2);
+      const to = day3("to", row2);
       if (from === null || to === null) continue;
       if (to < from) {
-        issues.push({ code: "TARGET_ENDS_FIRST", at: address("targets", "to", row) });
+        issues.push({ code: "TARGET_ENDS_FIRST", at: address("targets", "to", row2) });
         continue;
       }
       byNode.set(node, [...byNode.get(node) ?? [], { from, to, target, baseline, low, high }]);
@@ -13942,15 +14299,15 @@ var ContentKpi_ = (() => {
           sums.spent.push(spent);
         }
       };
-      addRow = (sums, rows2, row, marginCell) => {
+      addRow = (sums, rows2, row2, marginCell) => {
         const [day3, revenue, cost] = [
-          dayOfCell(rows2.days[row]),
-          numberOf(rows2.revenues[row]),
-          numberOf(rows2.costs[row])
+          dayOfCell(rows2.days[row2]),
+          numberOf(rows2.revenues[row2]),
+          numberOf(rows2.costs[row2])
         ];
         const [ads, views, margin] = [
-          numberOf(rows2.adSpends?.[row]),
-          numberOf(rows2.views?.[row]),
+          numberOf(rows2.adSpends?.[row2]),
+          numberOf(rows2.views?.[row2]),
           numberOf(marginCell)
         ];
         if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
@@ -13963,7 +14320,7 @@ var ContentKpi_ = (() => {
         sums.cost = plus(sums.cost, cost);
         sums.adSpend = plus(sums.adSpend, ads);
         sums.views = plus(sums.views, views);
-        if (rows2.contents?.[row]) sums.contents.add(rows2.contents[row]);
+        if (rows2.contents?.[row2]) sums.contents.add(rows2.contents[row2]);
         addFlow(sums, day3, profit ?? 0, cost ?? 0);
         return null;
       };
@@ -13974,9 +14331,9 @@ var ContentKpi_ = (() => {
         if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
           return faultOf("DIFFERENT_LENGTHS");
         const found = /* @__PURE__ */ new Map();
-        for (let row = 0; row < groups.length; row++) {
-          const sums = sumsAt(found, groups[row]);
-          const fault = addRow(sums, rows2, row, margins ? margins[row] : margin);
+        for (let row2 = 0; row2 < groups.length; row2++) {
+          const sums = sumsAt(found, groups[row2]);
+          const fault = addRow(sums, rows2, row2, margins ? margins[row2] : margin);
           if (fault) return fault;
         }
         return found;
@@ -14013,11 +14370,11 @@ var ContentKpi_ = (() => {
         if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
         for (const key of shares2?.keys() ?? []) sumsAt(groups, key);
         let unallocated = 0;
-        for (let row = 0; row < days.length; row++) {
-          const day3 = dayOfCell(days[row]);
-          const rule = rules[row];
-          const cost = handOut(costs[row], rule, groups, shares2);
-          const ads = handOut(adSpends?.[row], rule, groups, shares2);
+        for (let row2 = 0; row2 < days.length; row2++) {
+          const day3 = dayOfCell(days[row2]);
+          const rule = rules[row2];
+          const cost = handOut(costs[row2], rule, groups, shares2);
+          const ads = handOut(adSpends?.[row2], rule, groups, shares2);
           if (isFault(day3)) return day3;
           if (isFault(cost)) return cost;
           if (isFault(ads)) return ads;
@@ -14186,12 +14543,12 @@ var ContentKpi_ = (() => {
   function rowsByContent(facts) {
     const found = /* @__PURE__ */ new Map();
     const gmv = facts.measures.gmv ?? [];
-    facts.contents.forEach((content, row) => {
-      const amount = gmv[row];
-      const [from, to, kind] = [facts.from[row], facts.to[row], facts.kinds[row]];
+    facts.contents.forEach((content, row2) => {
+      const amount = gmv[row2];
+      const [from, to, kind] = [facts.from[row2], facts.to[row2], facts.kinds[row2]];
       if (typeof amount !== "number" || typeof to !== "number" || kind !== "cumulative" && kind !== "period")
         return;
-      const key = contentKey(facts.accounts[row] ?? "", content);
+      const key = contentKey(facts.accounts[row2] ?? "", content);
       const rows2 = found.get(key) ?? { snapshots: [], periods: [] };
       found.set(key, rows2);
       const list2 = kind === "cumulative" ? rows2.snapshots : rows2.periods;
@@ -14210,8 +14567,8 @@ var ContentKpi_ = (() => {
   function apart(periods) {
     const taken = [];
     const byLength = [...periods].sort((a, b) => a.to - a.from - (b.to - b.from));
-    for (const row of byLength) {
-      if (taken.every(({ from, to }) => row.to < from || row.from > to)) taken.push(row);
+    for (const row2 of byLength) {
+      if (taken.every(({ from, to }) => row2.to < from || row2.from > to)) taken.push(row2);
     }
     return taken.map(({ to, gmv }) => ({ day: to, amount: gmv }));
   }
@@ -14337,14 +14694,14 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/rolled.ts
-  function madeOf({ nodes, tree }, row, measure2) {
+  function madeOf({ nodes, tree }, row2, measure2) {
     if (tree === null) return null;
     const values2 = [];
-    for (const child of tree.children[row] ?? []) {
+    for (const child of tree.children[row2] ?? []) {
       const node = nodes[child];
       values2[child] = node === void 0 ? null : measure2(node);
     }
-    const made = combine(tree, row, values2);
+    const made = combine(tree, row2, values2);
     return isNumber(made) ? made : null;
   }
   function rolledFigures(figures, kpis) {
@@ -14352,12 +14709,12 @@ var ContentKpi_ = (() => {
     if (tree === null) return figures;
     const isMade = (node) => node.metric === "" && node.kind !== "influence" && (tree.children[node.row] ?? []).length > 0;
     const isConstant = (node) => node.metric === "" && tree.constants[node.row] === true;
-    const figure = (node, from, to) => {
+    const figure2 = (node, from, to) => {
       const own2 = figures.figure(node, from, to);
       if (isConstant(node)) return { ...own2, value: 1, days: own2.of };
       if (!isMade(node)) return own2;
       const parts = (tree.children[node.row] ?? []).flatMap((child) => nodes[child] ?? []);
-      const found = parts.map((part2) => figure(part2, from, to));
+      const found = parts.map((part2) => figure2(part2, from, to));
       const value = madeOf(kpis, node.row, (part2) => found[parts.indexOf(part2)]?.value ?? null);
       return {
         value,
@@ -14370,7 +14727,7 @@ var ContentKpi_ = (() => {
       if (isConstant(node)) return 1;
       return isMade(node) ? madeOf(kpis, node.row, lifetime) : figures.lifetime(node);
     };
-    return { ...figures, figure, lifetime };
+    return { ...figures, figure: figure2, lifetime };
   }
   var init_rolled = __esm({
     "src/review/rolled.ts"() {
@@ -14392,21 +14749,21 @@ var ContentKpi_ = (() => {
     }
   }
   function reachOf(node, span, figures, plans) {
-    const figure = figures.figure(node, span.from, span.to);
-    const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
+    const figure2 = figures.figure(node, span.from, span.to);
+    const share = node.accumulates && figure2.days > 0 ? figure2.days / figure2.of : 1;
     const at2 = (value) => {
       const plan2 = plans.planOf(node, span.from, span.to, value);
       return plan2 === null ? null : plan2 * share;
     };
-    const result = figure.value === null ? null : measured(node, figure.value, at2);
+    const result = figure2.value === null ? null : measured(node, figure2.value, at2);
     return {
-      figure,
+      figure: figure2,
       plan: node.method === "band" ? null : at2("target"),
       baseline: node.method === "baseline" ? at2("baseline") : null,
       attainment: isNumber(result) ? result : null
     };
   }
-  var init_reach2 = __esm({
+  var init_reach = __esm({
     "src/review/reach.ts"() {
       "use strict";
       init_attainment();
@@ -14420,8 +14777,8 @@ var ContentKpi_ = (() => {
   }
   function signalOf(values2, direction, plan2) {
     const measured2 = values2.filter((value) => value !== null).length;
-    const nothing = { signal: "not_enough_data", assurance: null, lower: null, upper: null };
-    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return nothing;
+    const nothing2 = { signal: "not_enough_data", assurance: null, lower: null, upper: null };
+    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return nothing2;
     const way = direction === "up" ? "up" : "down";
     const points = xmr(values2, { direction: way });
     const last = points[points.length - 1];
@@ -14441,8 +14798,8 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/sections/tree.ts
-  function isWhole(figure) {
-    return figure.value !== null && figure.days === figure.of;
+  function isWhole(figure2) {
+    return figure2.value !== null && figure2.days === figure2.of;
   }
   function change(now, then) {
     if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
@@ -14453,28 +14810,28 @@ var ContentKpi_ = (() => {
     const status = statusOf(reached, node.green, node.amber);
     return typeof status === "string" ? status : "none";
   }
-  function depthOf(row, parents) {
+  function depthOf(row2, parents) {
     let depth = 0;
-    for (let at2 = parents[row] ?? -1; at2 >= 0; at2 = parents[at2] ?? -1) depth++;
+    for (let at2 = parents[row2] ?? -1; at2 >= 0; at2 = parents[at2] ?? -1) depth++;
     return depth;
   }
   function readingOrder(kpis) {
     const { tree } = kpis;
-    if (tree === null) return kpis.nodes.flatMap((node, row) => node === void 0 ? [] : [row]);
+    if (tree === null) return kpis.nodes.flatMap((node, row2) => node === void 0 ? [] : [row2]);
     const below = /* @__PURE__ */ new Map();
-    for (const row of tree.order) {
-      const parent = tree.parents[row] ?? -1;
-      below.set(parent, [...below.get(parent) ?? [], row]);
+    for (const row2 of tree.order) {
+      const parent = tree.parents[row2] ?? -1;
+      below.set(parent, [...below.get(parent) ?? [], row2]);
     }
-    const visit = (row) => [row, ...(below.get(row) ?? []).flatMap(visit)];
+    const visit = (row2) => [row2, ...(below.get(row2) ?? []).flatMap(visit)];
     return visit(tree.root);
   }
   function unexplainedOf(kpis, actuals) {
     if (kpis.tree === null) return [];
     return rollUp(kpis.tree, actuals).unexplained;
   }
-  function effectAt(effects, row) {
-    const effect = effects?.effects[row];
+  function effectAt(effects, row2) {
+    const effect = effects?.effects[row2];
     return isNumber(effect) ? effect : null;
   }
   function worthShowing(residual, whole) {
@@ -14486,19 +14843,19 @@ var ContentKpi_ = (() => {
     const at2 = (node, span) => figures.figure(node, span.from, span.to);
     const actuals = kpis.nodes.map((node) => node === void 0 ? null : at2(node, periods.week).value);
     const residuals = unexplainedOf(kpis, actuals);
-    return readingOrder(kpis).flatMap((row) => {
-      const node = kpis.nodes[row];
+    return readingOrder(kpis).flatMap((row2) => {
+      const node = kpis.nodes[row2];
       if (node === void 0) return [];
       const week2 = reachOf(node, periods.week, figures, plans);
       const month = reachOf(node, periods.monthToDate, figures, plans);
       const quarter = reachOf(node, periods.quarterToDate, figures, plans);
       const actual = week2.figure;
-      const weeks = periods.sixWeeks.map((span) => at2(node, span));
+      const weeks2 = periods.sixWeeks.map((span) => at2(node, span));
       return [
         {
           id: node.id,
           parent: node.parent === "" ? null : node.parent,
-          depth: kpis.tree === null ? 0 : depthOf(row, kpis.tree.parents),
+          depth: kpis.tree === null ? 0 : depthOf(row2, kpis.tree.parents),
           name: node.name,
           owner: node.owner,
           unit: node.unit,
@@ -14510,7 +14867,7 @@ var ContentKpi_ = (() => {
           status: statusFor(node, week2.attainment),
           wow: change(actual, at2(node, periods.weekBefore)),
           yoy: change(actual, at2(node, periods.yearBefore)),
-          weeks: weeks.map((figure) => isWhole(figure) ? figure.value : null),
+          weeks: weeks2.map((figure2) => isWhole(figure2) ? figure2.value : null),
           mtd: month.figure,
           mtdPlan: month.plan,
           mtdAttainment: month.attainment,
@@ -14519,14 +14876,14 @@ var ContentKpi_ = (() => {
           qtdAttainment: quarter.attainment,
           ...signalOf(
             periods.signalWeeks.map((span) => {
-              const figure = at2(node, span);
-              return isWhole(figure) ? figure.value : null;
+              const figure2 = at2(node, span);
+              return isWhole(figure2) ? figure2.value : null;
             }),
             node.direction,
             week2.figure.days === week2.figure.of ? week2.plan : null
           ),
-          effect: effectAt(input.effects, row),
-          unexplained: worthShowing(residuals[row], actual.value),
+          effect: effectAt(input.effects, row2),
+          unexplained: worthShowing(residuals[row2], actual.value),
           lifetime: figures.lifetime(node),
           explanation: explanations.get(node.id) ?? ""
         }
@@ -14539,7 +14896,7 @@ var ContentKpi_ = (() => {
       init_fault();
       init_roll_up();
       init_status();
-      init_reach2();
+      init_reach();
       init_signal();
     }
   });
@@ -14547,18 +14904,18 @@ var ContentKpi_ = (() => {
   // src/review/service.ts
   function complaintsIn(table2) {
     const found = [];
-    for (let row = 0; row < table2.rows; row++) {
-      if (isExample(cells3(table2, "content")[row])) continue;
-      if (choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row]) !== "negative") continue;
-      const posted = numberOfCell(cells3(table2, "posted")[row] ?? null);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      if (isExample(cells3(table2, "content")[row2])) continue;
+      if (choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row2]) !== "negative") continue;
+      const posted = numberOfCell(cells3(table2, "posted")[row2] ?? null);
       if (typeof posted !== "number") continue;
-      const platform = cells3(table2, "platform")[row];
+      const platform = cells3(table2, "platform")[row2];
       found.push({
         platform: choiceKey(PLATFORMS, platform) ?? textOfCell(platform),
-        account: textOfCell(cells3(table2, "account")[row]),
-        owner: textOfCell(cells3(table2, "owner")[row]),
+        account: textOfCell(cells3(table2, "account")[row2]),
+        owner: textOfCell(cells3(table2, "owner")[row2]),
         posted,
-        answered: numberOfCell(cells3(table2, "answered")[row] ?? null) ?? null
+        answered: numberOfCell(cells3(table2, "answered")[row2] ?? null) ?? null
       });
     }
     return found;
@@ -14591,7 +14948,7 @@ var ContentKpi_ = (() => {
       }
     };
   }
-  var init_service2 = __esm({
+  var init_service = __esm({
     "src/review/service.ts"() {
       "use strict";
       init_fault();
@@ -14685,8 +15042,8 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/shifts.ts
-  function weekly(node, figures, weeks) {
-    return weeks.map(({ from, to }) => {
+  function weekly(node, figures, weeks2) {
+    return weeks2.map(({ from, to }) => {
       const { value, days, of } = figures.figure(node, from, to);
       return days === of ? value : null;
     });
@@ -14703,13 +15060,13 @@ var ContentKpi_ = (() => {
       { ...node, metric: metric.denominator }
     ];
   }
-  function shiftsOf(figures, weeks) {
+  function shiftsOf(figures, weeks2) {
     const known3 = /* @__PURE__ */ new Map();
     return (node) => {
       const found = known3.get(node);
       if (found !== void 0) return found;
       const counts = countsOf(node);
-      const shift = counts === null ? shiftOf(weekly(node, figures, weeks)) : rateShiftOf(weekly(counts[0], figures, weeks), weekly(counts[1], figures, weeks));
+      const shift = counts === null ? shiftOf(weekly(node, figures, weeks2)) : rateShiftOf(weekly(counts[0], figures, weeks2), weekly(counts[1], figures, weeks2));
       known3.set(node, shift);
       return shift;
     };
@@ -14763,7 +15120,7 @@ var ContentKpi_ = (() => {
       init_returns2();
       init_rolled();
       init_tree4();
-      init_service2();
+      init_service();
       init_shifts2();
     }
   });
@@ -14941,7 +15298,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/refresh.ts
-  function isSame(old, value) {
+  function isSame2(old, value) {
     if (value === null) return old === null || old === void 0;
     return typeof old === "number" && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
   }
@@ -14949,7 +15306,7 @@ var ContentKpi_ = (() => {
     const found = [];
     for (let index = 0; index < table2.rows; index++) {
       const values2 = Object.entries(rowValues2(index)).filter(
-        ([key, value]) => !isSame(cells3(table2, key)[index], value)
+        ([key, value]) => !isSame2(cells3(table2, key)[index], value)
       );
       if (values2.length > 0) found.push({ index, values: Object.fromEntries(values2) });
     }
@@ -15014,8 +15371,8 @@ var ContentKpi_ = (() => {
       })
     };
   }
-  function effectsRefresh(table2, actions) {
-    const byRow2 = new Map(actions.map((action) => [action.index, action]));
+  function effectsRefresh(table2, actions2) {
+    const byRow2 = new Map(actions2.map((action) => [action.index, action]));
     return {
       sheet: "actions",
       appends: [],
@@ -15040,10 +15397,10 @@ var ContentKpi_ = (() => {
     const rowOf2 = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
     const columns = ["baseline", "target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
     return lines.flatMap((line) => {
-      const row = rowOf2.get(line.id);
-      if (row === void 0) return [];
+      const row2 = rowOf2.get(line.id);
+      if (row2 === void 0) return [];
       const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
-      return columns.map((column3) => numberFormatAt(place.sheetId, row, column3, numberFormat));
+      return columns.map((column3) => numberFormatAt(place.sheetId, row2, column3, numberFormat));
     });
   }
   var init_refresh = __esm({
@@ -15067,7 +15424,7 @@ var ContentKpi_ = (() => {
     return status === "done" || status === "dropped";
   }
   function readActions(table2, today, monday2, effectOf3 = NO_EFFECTS) {
-    const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
+    const text2 = (column3, row2) => textOfCell(cells3(table2, column3)[row2]);
     return Array.from({ length: table2.rows }, (_, index) => {
       const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
       const isLate = typeof due === "number" && due < today;
@@ -15383,8 +15740,8 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/sections/experiments.ts
-  function rowOf(table2, row) {
-    const cell2 = (column3) => cells3(table2, column3)[row] ?? null;
+  function rowOf(table2, row2) {
+    const cell2 = (column3) => cells3(table2, column3)[row2] ?? null;
     const text2 = (column3) => textOfCell(cell2(column3));
     return {
       text: text2,
@@ -15428,10 +15785,10 @@ var ContentKpi_ = (() => {
     if (start !== null && start > week2.to) return false;
     return end === null || end >= week2.from || text2("decision") === "";
   }
-  function lineOf(row) {
-    const { text: text2, choice: choice2, day: day3 } = row;
-    const kind = kindOf3(row);
-    const result = resultOf(row, kind);
+  function lineOf(row2) {
+    const { text: text2, choice: choice2, day: day3 } = row2;
+    const kind = kindOf3(row2);
+    const result = resultOf(row2, kind);
     const [start, end] = [day3("start"), day3("end")];
     const decision = choice2("decision");
     const hasEnded = result.state !== "running" && result.state !== "unknown";
@@ -15457,7 +15814,7 @@ var ContentKpi_ = (() => {
   }
   function experimentsSection({ table: table2, periods }) {
     const sheet = table2("experiments");
-    return Array.from({ length: sheet.rows }, (_, row) => rowOf(sheet, row)).filter(({ text: text2 }) => !isExample(text2("id")) && text2("id") + text2("hypothesis") !== "").filter((row) => isOf(periods.week, row)).map(lineOf).sort((a, b) => rank2(a) - rank2(b));
+    return Array.from({ length: sheet.rows }, (_, row2) => rowOf(sheet, row2)).filter(({ text: text2 }) => !isExample(text2("id")) && text2("id") + text2("hypothesis") !== "").filter((row2) => isOf(periods.week, row2)).map(lineOf).sort((a, b) => rank2(a) - rank2(b));
   }
   var UNKNOWN;
   var init_experiments2 = __esm({
@@ -15619,12 +15976,12 @@ var ContentKpi_ = (() => {
     return [at2(periods.weekBefore), at2(periods.week)];
   }
   function ownEffects(volume2, rate2, effect) {
-    const nothing = { volume: null, rate: null };
+    const nothing2 = { volume: null, rate: null };
     const before = [volume2[0], rate2[0]];
     const after = [volume2[1], rate2[1]];
-    if (![...before, ...after].every((value) => value !== null && value > 0)) return nothing;
+    if (![...before, ...after].every((value) => value !== null && value > 0)) return nothing2;
     const parts = additiveEffects([before], [after]);
-    if (isFault(parts) || !parts.every(isNumber)) return nothing;
+    if (isFault(parts) || !parts.every(isNumber)) return nothing2;
     const [ofVolume = 0, ofRate = 0] = parts;
     const total2 = ofVolume + ofRate;
     if (total2 === 0) return { volume: 0, rate: 0 };
@@ -15652,9 +16009,9 @@ var ContentKpi_ = (() => {
     const pair = pairFor(goal2.metric);
     const metric = metricOf(goal2.metric);
     const isRate = metric !== void 0 && isRatio(metric);
-    const nothing = [null, null];
+    const nothing2 = [null, null];
     const sides = segments2.map(({ node }) => {
-      const of = (key) => key === void 0 ? nothing : pairOf({ ...node, metric: key }, material);
+      const of = (key) => key === void 0 ? nothing2 : pairOf({ ...node, metric: key }, material);
       return { value: pairOf(node, material), volume: of(pair?.[0]), rate: of(pair?.[1]) };
     });
     const mix = pair === void 0 ? null : mixOf(sides);
@@ -15887,9 +16244,9 @@ var ContentKpi_ = (() => {
   // src/review/guards/licences.ts
   function assetsOf({ table: table2 }) {
     const assets = table2("assets");
-    return cells3(assets, "asset").flatMap((cell2, row) => {
-      const until = dayOfCellText(cells3(assets, "valid_until")[row] ?? null);
-      const used = textOfCell(cells3(assets, "used_by")[row]).split(SEPARATORS);
+    return cells3(assets, "asset").flatMap((cell2, row2) => {
+      const until = dayOfCellText(cells3(assets, "valid_until")[row2] ?? null);
+      const used = textOfCell(cells3(assets, "used_by")[row2]).split(SEPARATORS);
       if (typeof until !== "number" || used.some(isExample)) return [];
       return [{ name: textOfCell(cell2), until, usedBy: used.filter((id) => id !== "") }];
     });
@@ -15940,9 +16297,9 @@ var ContentKpi_ = (() => {
   function policyGuards({ table: table2, settings, today }) {
     const policies = table2("policies");
     const { language, warnDays } = settings;
-    return cells3(policies, "rule").flatMap((cell2, row) => {
+    return cells3(policies, "rule").flatMap((cell2, row2) => {
       const name2 = textOfCell(cell2);
-      const at2 = (key) => cells3(policies, key)[row] ?? null;
+      const at2 = (key) => cells3(policies, key)[row2] ?? null;
       const state = dueState(at2("due"), at2("done"), today, warnDays);
       const due = at2("due");
       if (state !== "overdue" && state !== "soon" || EXAMPLES.test(name2) || typeof due !== "number")
@@ -15987,14 +16344,14 @@ var ContentKpi_ = (() => {
     const products = table2("products");
     const salesOf = dailySales(ledger.orders, today);
     const found = /* @__PURE__ */ new Map();
-    cells3(products, "sku").forEach((cell2, row) => {
+    cells3(products, "sku").forEach((cell2, row2) => {
       const sku = textOfCell(cell2);
-      const stock = numberOfCell(cells3(products, "stock")[row] ?? null);
+      const stock = numberOfCell(cells3(products, "stock")[row2] ?? null);
       if (sku === "" || isExample(sku) || typeof stock !== "number") return;
       const sales = salesOf(sku);
-      const eta = dayOfCellText(cells3(products, "eta")[row] ?? null);
+      const eta = dayOfCellText(cells3(products, "eta")[row2] ?? null);
       found.set(sku, {
-        name: textOfCell(cells3(products, "name")[row]) || sku,
+        name: textOfCell(cells3(products, "name")[row2]) || sku,
         stock,
         eta: typeof eta === "number" ? eta : null,
         cover: sales === null || sales <= 0 ? null : stock / sales
@@ -16005,7 +16362,7 @@ var ContentKpi_ = (() => {
   function hotBySku(content, material) {
     const skus = cells3(material.table("content"), "product");
     const rows2 = new Map(
-      [...material.facts.contents].map(([key, { row }]) => [key.slice(key.lastIndexOf("") + 1), row])
+      [...material.facts.contents].map(([key, { row: row2 }]) => [key.slice(key.lastIndexOf("") + 1), row2])
     );
     const found = /* @__PURE__ */ new Map();
     for (const line of content.best) {
@@ -16094,14 +16451,14 @@ var ContentKpi_ = (() => {
   // src/review/guards/targets.ts
   function benchmarkOf({ metric, filter }, { table: table2 }) {
     const benchmarks = table2("benchmarks");
-    const at2 = (key, row) => cells3(benchmarks, key)[row] ?? null;
-    const number3 = (key, row) => numberOfCell(at2(key, row)) ?? null;
+    const at2 = (key, row2) => cells3(benchmarks, key)[row2] ?? null;
+    const number3 = (key, row2) => numberOfCell(at2(key, row2)) ?? null;
     let found = { p25: null, p75: null };
-    cells3(benchmarks, "metric").forEach((cell2, row) => {
+    cells3(benchmarks, "metric").forEach((cell2, row2) => {
       if (textOfCell(cell2) !== metric || metric === "") return;
-      if (!fits(platformOf(at2("platform", row)), filter.platform)) return;
-      if (!fits(textOfCell(at2("market", row)), filter.market)) return;
-      found = { p25: number3("p25", row), p75: number3("p75", row) };
+      if (!fits(platformOf(at2("platform", row2)), filter.platform)) return;
+      if (!fits(textOfCell(at2("market", row2)), filter.market)) return;
+      found = { p25: number3("p25", row2), p75: number3("p75", row2) };
     });
     return found;
   }
@@ -16199,23 +16556,23 @@ var ContentKpi_ = (() => {
     const [plans, outs, statuses] = [column3("planned"), column3("published"), column3("status")];
     const roles = ROLES.map(column3);
     const found = [];
-    for (let row = 0; row < table2.rows; row++) {
-      const planned = dayOfCellText(plans[row]) ?? null;
-      const published = dayOfCellText(outs[row]) ?? null;
-      const byWord = doneByWord(statuses[row]);
-      const isOut = textOfCell(outs[row]) !== "" || byWord === true;
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const planned = dayOfCellText(plans[row2]) ?? null;
+      const published = dayOfCellText(outs[row2]) ?? null;
+      const byWord = doneByWord(statuses[row2]);
+      const isOut = textOfCell(outs[row2]) !== "" || byWord === true;
       const isWithin = (day3) => day3 !== null && week2.from <= day3 && day3 <= week2.to;
       const isWaiting = planned !== null && planned <= week2.to && !isOut;
-      if (isExample(ids[row]) || !(isWithin(planned) || isWithin(published) || isWaiting)) continue;
+      if (isExample(ids[row2]) || !(isWithin(planned) || isWithin(published) || isWaiting)) continue;
       found.push({
-        id: textOfCell(ids[row]),
-        title: textOfCell(titles2[row]) || textOfCell(ids[row]),
-        account: accountKey(platformOf(platforms[row]), textOfCell(accounts3[row])),
+        id: textOfCell(ids[row2]),
+        title: textOfCell(titles2[row2]) || textOfCell(ids[row2]),
+        account: accountKey(platformOf(platforms[row2]), textOfCell(accounts3[row2])),
         planned,
         published,
         isOut,
         isAside: byWord === "aside",
-        people: roles.map((role) => textOfCell(role[row])).filter((name2) => name2 !== "")
+        people: roles.map((role) => textOfCell(role[row2])).filter((name2) => name2 !== "")
       });
     }
     return found;
@@ -16246,14 +16603,14 @@ var ContentKpi_ = (() => {
   function fold(name2) {
     return name2.normalize("NFKC").trim().toLowerCase();
   }
-  function readTeam(table2) {
+  function readTeam2(table2) {
     const roles = columnChoices("team", "role");
     const found = /* @__PURE__ */ new Map();
-    cells3(table2, "name").forEach((cell2, row) => {
+    cells3(table2, "name").forEach((cell2, row2) => {
       const name2 = textOfCell(cell2);
       if (name2 === "" || found.has(fold(name2))) return;
-      const role = cells3(table2, "role")[row];
-      const nodes = textOfCell(cells3(table2, "nodes")[row]).split(/[,，、;；\n]/).map(fold);
+      const role = cells3(table2, "role")[row2];
+      const nodes = textOfCell(cells3(table2, "nodes")[row2]).split(/[,，、;；\n]/).map(fold);
       found.set(fold(name2), { name: name2, role: choiceKey(roles, role) ?? textOfCell(role), nodes: new Set(nodes) });
     });
     return found;
@@ -16294,13 +16651,13 @@ var ContentKpi_ = (() => {
     const apart2 = (a.score ?? Infinity) - (b.score ?? Infinity) || 0;
     return apart2 || b.overdueActions - a.overdueActions;
   }
-  function peopleSection(material, actions) {
+  function peopleSection(material, actions2) {
     const { table: table2, periods, today, lines } = material;
     const { week: week2 } = periods;
-    const team = readTeam(table2("team"));
+    const team = readTeam2(table2("team"));
     const owned = group2(lines, (line) => ownersOf(line, team));
     const open = group2(
-      actions.filter(({ status }) => status === "open" || status === "doing"),
+      actions2.filter(({ status }) => status === "open" || status === "doing"),
       ({ owner }) => owner === "" ? [] : [owner]
     );
     const content = group2(planItems(table2("content"), week2), ({ people }) => people);
@@ -16320,7 +16677,7 @@ var ContentKpi_ = (() => {
     };
     return [.../* @__PURE__ */ new Set([...owned.keys(), ...open.keys()])].map(personOf).filter(({ kpis, overdueActions }) => kpis.length > 0 || overdueActions > 0).sort(worstFirst);
   }
-  var init_people = __esm({
+  var init_people2 = __esm({
     "src/review/sections/people.ts"() {
       "use strict";
       init_fault();
@@ -16405,18 +16762,18 @@ var ContentKpi_ = (() => {
     const below = kpis.nodes.filter((node) => node?.parent === root.id);
     return [root, ...below];
   }
-  function shown3(figure) {
-    return figure.days === figure.of ? figure.value : null;
+  function shown3(figure2) {
+    return figure2.days === figure2.of ? figure2.value : null;
   }
   function likeForLike(node, figures, { from, to }) {
-    const nothing = { yoy: null, comparedDays: 0 };
+    const nothing2 = { yoy: null, comparedDays: 0 };
     const before = yearBeforeByDate(from);
     const days = to - from + 1;
     const firstDays = (start, count3) => figures.figure(node, start, start + count3 - 1);
     const count2 = Math.min(firstDays(from, days).days, firstDays(before, days).days);
-    if (count2 === 0) return nothing;
+    if (count2 === 0) return nothing2;
     const [now, then] = [firstDays(from, count2), firstDays(before, count2)];
-    if (now.days < count2 || then.days < count2 || now.value === null || !then.value) return nothing;
+    if (now.days < count2 || then.days < count2 || now.value === null || !then.value) return nothing2;
     return { yoy: now.value / then.value - 1, comparedDays: count2 };
   }
   function toDateOf(node, figures, plans, periods) {
@@ -16426,8 +16783,8 @@ var ContentKpi_ = (() => {
       ["year", periods.yearToDate]
     ];
     return spans.map(([period, span]) => {
-      const { figure, plan: plan2, attainment: attainment2 } = reachOf(node, span, figures, plans);
-      return { period, figure, plan: plan2, attainment: attainment2, ...likeForLike(node, figures, span) };
+      const { figure: figure2, plan: plan2, attainment: attainment2 } = reachOf(node, span, figures, plans);
+      return { period, figure: figure2, plan: plan2, attainment: attainment2, ...likeForLike(node, figures, span) };
     });
   }
   function trendSection(kpis, figures, plans, periods) {
@@ -16449,7 +16806,7 @@ var ContentKpi_ = (() => {
     "src/review/sections/trends.ts"() {
       "use strict";
       init_calendar();
-      init_reach2();
+      init_reach();
     }
   });
 
@@ -16566,9 +16923,9 @@ var ContentKpi_ = (() => {
     const { accounts: accounts3, contents, measures } = figures.totals;
     return contents.flatMap((content, position) => {
       const key = contentKey(accounts3[position] ?? "", content);
-      const row = facts.contents.get(key)?.row;
+      const row2 = facts.contents.get(key)?.row;
       const value = measures.views?.[position];
-      return row === void 0 || typeof value !== "number" ? [] : [{ key, row, value }];
+      return row2 === void 0 || typeof value !== "number" ? [] : [{ key, row: row2, value }];
     });
   }
   function hourOf(moment) {
@@ -16576,20 +16933,20 @@ var ContentKpi_ = (() => {
   }
   function variablesOf(items, { table: table2 }) {
     const content = table2("content");
-    const at2 = (key, row) => cells3(content, key)[row] ?? null;
-    const of = (read) => items.map(({ row }) => read(row));
-    const text2 = (key, row) => textOfCell(at2(key, row)) || null;
-    const recorded = RECORDED.map((key) => [key, of((row) => text2(key, row))]);
+    const at2 = (key, row2) => cells3(content, key)[row2] ?? null;
+    const of = (read) => items.map(({ row: row2 }) => read(row2));
+    const text2 = (key, row2) => textOfCell(at2(key, row2)) || null;
+    const recorded = RECORDED.map((key) => [key, of((row2) => text2(key, row2))]);
     return {
       ...Object.fromEntries(recorded),
-      hour: of((row) => hourOf(dateOfCellText(at2("published", row)) ?? null)),
-      weekday: of((row) => {
-        const day3 = dayOfCellText(at2("published", row));
+      hour: of((row2) => hourOf(dateOfCellText(at2("published", row2)) ?? null)),
+      weekday: of((row2) => {
+        const day3 = dayOfCellText(at2("published", row2));
         return typeof day3 === "number" ? weekdayLabel(day3) : null;
       }),
-      duration: of((row) => durationBand(numberOfCell(at2("duration", row)) ?? null)),
-      title_length: of((row) => titleLengthBand(text2("title", row))),
-      title_pattern: of((row) => titlePattern(text2("title", row)))
+      duration: of((row2) => durationBand(numberOfCell(at2("duration", row2)) ?? null)),
+      title_length: of((row2) => titleLengthBand(text2("title", row2))),
+      title_pattern: of((row2) => titlePattern(text2("title", row2)))
     };
   }
   function weakSection(material) {
@@ -16646,16 +17003,16 @@ var ContentKpi_ = (() => {
     const { tree, nodes } = kpis;
     if (tree === null || effects === null) return [];
     const shareOf2 = (effect) => change2 === 0 ? null : effect / change2;
-    return tree.order.flatMap((row) => {
-      const node = nodes[row];
+    return tree.order.flatMap((row2) => {
+      const node = nodes[row2];
       if (node === void 0) return [];
       const { id, owner, unit } = node;
-      const [own2, rest] = [effects.effects[row], effects.unexplained[row] ?? null];
-      const isLeaf = (tree.children[row] ?? []).length === 0;
+      const [own2, rest] = [effects.effects[row2], effects.unexplained[row2] ?? null];
+      const isLeaf = (tree.children[row2] ?? []).length === 0;
       const unexplained = say(settings.language, "UNEXPLAINED", { name: node.name });
       const lines = [];
       if (isLeaf && isNumber(own2)) {
-        const both = { before: before[row] ?? null, after: after[row] ?? null };
+        const both = { before: before[row2] ?? null, after: after[row2] ?? null };
         lines.push({ id, name: node.name, owner, unit, effect: own2, share: shareOf2(own2), ...both });
       }
       if (!isLeaf && rest !== null && Math.abs(rest) > 1e-6 * Math.abs(change2)) {
@@ -16736,24 +17093,24 @@ var ContentKpi_ = (() => {
       "use strict";
       init_fault();
       init_roll_up();
-      at = (row, column3, place) => place ? { at: place(row, column3) } : {};
-      checkUnits = (tree, units, place) => tree.order.flatMap((row) => {
-        const operator = tree.operators[row];
-        const unit = units[row] ?? null;
+      at = (row2, column3, place) => place ? { at: place(row2, column3) } : {};
+      checkUnits = (tree, units, place) => tree.order.flatMap((row2) => {
+        const operator = tree.operators[row2];
+        const unit = units[row2] ?? null;
         if (operator !== "sum" && operator !== "difference" || unit === null) return [];
-        return (tree.children[row] ?? []).flatMap((child) => {
+        return (tree.children[row2] ?? []).flatMap((child) => {
           const found = units[child] ?? null;
-          const isSame2 = found === null || found === unit || Math.abs(tree.coefficients[child]) !== 1;
-          if (isSame2) return [];
+          const isSame3 = found === null || found === unit || Math.abs(tree.coefficients[child]) !== 1;
+          if (isSame3) return [];
           return [
             { code: "UNIT_CLASH", found, expected: unit, values: { row: child }, ...at(child, "unit", place) }
           ];
         });
       });
       overlaps = (a, b) => Object.keys(a).every((dimension) => b[dimension] === void 0 || b[dimension] === a[dimension]);
-      checkSegments = (tree, filters, place) => tree.order.flatMap((row) => {
-        if (tree.operators[row] !== "sum") return [];
-        const segments2 = (tree.children[row] ?? []).filter(
+      checkSegments = (tree, filters, place) => tree.order.flatMap((row2) => {
+        if (tree.operators[row2] !== "sum") return [];
+        const segments2 = (tree.children[row2] ?? []).filter(
           (child) => filters[child] && tree.coefficients[child] > 0
         );
         return segments2.flatMap(
@@ -16769,13 +17126,13 @@ var ContentKpi_ = (() => {
       });
       checkDenominators = (tree, measured2, place) => {
         const { values: values2 } = rollUp(tree, measured2);
-        return tree.order.flatMap((row) => {
-          if (tree.operators[row] !== "ratio") return [];
-          const child = (tree.children[row] ?? [])[1];
+        return tree.order.flatMap((row2) => {
+          if (tree.operators[row2] !== "ratio") return [];
+          const child = (tree.children[row2] ?? [])[1];
           const value = values2[child];
           if (!isNumber(value) || value !== 0) return [];
           const found = tree.ids[child] ?? "";
-          return [{ code: "ZERO_DENOMINATOR", found, values: { row }, ...at(row, "operator", place) }];
+          return [{ code: "ZERO_DENOMINATOR", found, values: { row: row2 }, ...at(row2, "operator", place) }];
         });
       };
     }
@@ -16831,17 +17188,17 @@ var ContentKpi_ = (() => {
   function chainIssues(tree, { effects }, place) {
     if (effects === null || !isNumber(effects.change)) return [];
     const tops = /* @__PURE__ */ new Set();
-    tree.parents.forEach((parent, row) => {
-      const effect = effects.effects[row];
+    tree.parents.forEach((parent, row2) => {
+      const effect = effects.effects[row2];
       if (parent < 0 || !isFault(effect) || effect.fault !== "TOO_MANY_FACTORS") return;
       if (isNumber(effects.effects[parent])) tops.add(parent);
     });
-    return [...tops].map((row) => ({ code: "TOO_MANY_FACTORS", at: place(row, "operator"), values: { row } }));
+    return [...tops].map((row2) => ({ code: "TOO_MANY_FACTORS", at: place(row2, "operator"), values: { row: row2 } }));
   }
   function treeIssues(found, address, language) {
     const { tree } = found.kpis;
     if (tree === null) return [];
-    const place = (row, column3) => address("tree", column3, row);
+    const place = (row2, column3) => address("tree", column3, row2);
     return [
       ...unitIssues(tree, found, place, language),
       ...segmentIssues(tree, found, place),
@@ -16883,9 +17240,9 @@ var ContentKpi_ = (() => {
     const nodes = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node]]));
     return (id, week2) => {
       const node = nodes.get(id);
-      const nothing = { measured: null, error: null };
-      if (node === void 0) return { unit: "count", ...nothing };
-      const effect = measuredEffect(node, week2, periods.week.from, figures) ?? nothing;
+      const nothing2 = { measured: null, error: null };
+      if (node === void 0) return { unit: "count", ...nothing2 };
+      const effect = measuredEffect(node, week2, periods.week.from, figures) ?? nothing2;
       return { unit: node.unit, ...effect };
     };
   }
@@ -16894,8 +17251,8 @@ var ContentKpi_ = (() => {
     const { language, currency } = settings;
     const { today } = material;
     const { from } = periods.week;
-    const actions = actionsSection(material.table("actions"), periods.label, from, today, effectOf2(material));
-    const open = [...actions.last, ...actions.now];
+    const actions2 = actionsSection(material.table("actions"), periods.label, from, today, effectOf2(material));
+    const open = [...actions2.last, ...actions2.now];
     const content = contentSection(material);
     const warning2 = columnWarning(input.issues, input.tables, kpis, language);
     const names = shapleyNames(kpis, effects);
@@ -16924,7 +17281,7 @@ var ContentKpi_ = (() => {
       guards: guardsSection(material, content),
       experiments: experimentsSection(material),
       publishing: publishingSection(material),
-      actions
+      actions: actions2
     };
     return {
       ...sections,
@@ -16936,7 +17293,7 @@ var ContentKpi_ = (() => {
   }
   function refreshOf({ table: table2, ...material }, tables) {
     const { lines, returns, ledger, today, kpis, periods } = material;
-    const actions = readActions(table2("actions"), today, periods.week.from, effectOf2({ ...material, table: table2 }));
+    const actions2 = readActions(table2("actions"), today, periods.week.from, effectOf2({ ...material, table: table2 }));
     const { language } = material.settings;
     return [
       treeRefresh(table2("tree"), lines),
@@ -16945,7 +17302,7 @@ var ContentKpi_ = (() => {
       productsRefresh(table2("products"), ledger, today),
       unitsRefresh("targets", table2("targets"), kpis, language),
       unitsRefresh("actions", table2("actions"), kpis, language),
-      effectsRefresh(table2("actions"), actions)
+      effectsRefresh(table2("actions"), actions2)
     ];
   }
   function buildReview(input) {
@@ -16979,7 +17336,7 @@ var ContentKpi_ = (() => {
       init_experiments2();
       init_funnel();
       init_guards2();
-      init_people();
+      init_people2();
       init_publishing();
       init_trends();
       init_weak();
@@ -17168,9 +17525,9 @@ var ContentKpi_ = (() => {
         /** A row with one text from the name column to the last, wrapped. */
         line(text2, format = {}, key = "", mark) {
           const cell2 = textCell(text2, format);
-          const row = this.add([[AT.name, mark === void 0 ? cell2 : { ...cell2, mark }]], key);
-          this.merges.push({ row, from: AT.name, to: AT.text + 1 });
-          return row;
+          const row2 = this.add([[AT.name, mark === void 0 ? cell2 : { ...cell2, mark }]], key);
+          this.merges.push({ row: row2, from: AT.name, to: AT.text + 1 });
+          return row2;
         }
         /** The heading of a section, across the page. */
         section(title) {
@@ -17223,9 +17580,9 @@ var ContentKpi_ = (() => {
         /** Addresses of the marked cells, such as `G14`. */
         addresses() {
           const found = /* @__PURE__ */ new Map();
-          this.rows.forEach(({ cells: cells5 }, row) => {
+          this.rows.forEach(({ cells: cells5 }, row2) => {
             for (const [column3, { mark }] of cells5) {
-              if (mark !== void 0) found.set(mark, `${columnLetters(column3)}${row + 1}`);
+              if (mark !== void 0) found.set(mark, `${columnLetters(column3)}${row2 + 1}`);
             }
           });
           return found;
@@ -17372,11 +17729,11 @@ var ContentKpi_ = (() => {
     });
   }
   function addRow2(grid, cells5, key, computed = []) {
-    const row = grid.add(
+    const row2 = grid.add(
       [...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells5[field]]), ...computed],
       key
     );
-    grid.merges.push({ row, from: TEXT_FROM, to: EXPECTED_AT });
+    grid.merges.push({ row: row2, from: TEXT_FROM, to: EXPECTED_AT });
   }
   function actionRow(grid, action, review3) {
     const cells5 = {
@@ -17403,18 +17760,18 @@ var ContentKpi_ = (() => {
     addRow2(grid, cells5, `new:${number3}`);
   }
   function renderActions(grid, review3) {
-    const { language, actions } = review3;
+    const { language, actions: actions2 } = review3;
     grid.section(say(language, "SECTION_ACTIONS"));
-    if (actions.last.length === 0) grid.line(say(language, "ACTIONS_NONE"));
+    if (actions2.last.length === 0) grid.line(say(language, "ACTIONS_NONE"));
     else {
       grid.heading(say(language, "ACTIONS_LAST"));
       header(grid, review3);
-      for (const action of actions.last) actionRow(grid, action, review3);
+      for (const action of actions2.last) actionRow(grid, action, review3);
     }
     grid.blank();
     grid.heading(say(language, "ACTIONS_NOW", { sheet: sheetTemplate("actions").titles[language] }));
     header(grid, review3);
-    for (const action of actions.now) actionRow(grid, action, review3);
+    for (const action of actions2.now) actionRow(grid, action, review3);
     if (review3.state === "closed") return;
     for (let number3 = 1; number3 <= EMPTY_ROWS; number3++) emptyRow(grid, number3);
   }
@@ -17828,8 +18185,8 @@ var ContentKpi_ = (() => {
       [STATUS_AT, textCell(say(language, SIGNS2[line.status]), status)],
       [TEXT_FROM2, { ...textCell(line.text), mark: `guard:${line.kind}:${line.subject}` }]
     ];
-    const row = grid.add(cells5);
-    grid.merges.push({ row, from: TEXT_FROM2, to: AT.text + 1 });
+    const row2 = grid.add(cells5);
+    grid.merges.push({ row: row2, from: TEXT_FROM2, to: AT.text + 1 });
   }
   function renderGuards(grid, review3) {
     const { language, guards } = review3;
@@ -17869,23 +18226,23 @@ var ContentKpi_ = (() => {
     if (headline2.score === null) return say(language, "SCORE_NONE");
     return say(language, "SCORE", { score: Math.round(headline2.score * 100) });
   }
-  function renderFindings(grid, { language, findings }) {
-    if (findings.length === 0) return;
+  function renderFindings(grid, { language, findings: findings2 }) {
+    if (findings2.length === 0) return;
     grid.blank();
     grid.header([
       [AT.name, say(language, "FINDINGS")],
       [WHERE_AT, say(language, "FINDING_AT")]
     ]);
-    for (const { key, tone, text: text2, evidence } of findings) {
+    for (const { key, tone, text: text2, evidence } of findings2) {
       const where = { ...textCell("", { horizontalAlignment: "RIGHT" }), pointsTo: evidence };
-      const row = grid.add(
+      const row2 = grid.add(
         [
           [AT.name, textCell(`${SIGNS3[tone]} ${text2}`, LOOKS3[tone])],
           [WHERE_AT, where]
         ],
         `${FINDING_KEY}:${key}`
       );
-      grid.merges.push({ row, from: AT.name, to: WHERE_AT });
+      grid.merges.push({ row: row2, from: AT.name, to: WHERE_AT });
     }
   }
   function renderHead(grid, review3) {
@@ -17998,7 +18355,7 @@ var ContentKpi_ = (() => {
     }
   }
   var COUNT, OWN;
-  var init_people2 = __esm({
+  var init_people3 = __esm({
     "src/review/render/people.ts"() {
       "use strict";
       init_text();
@@ -18239,9 +18596,9 @@ var ContentKpi_ = (() => {
       ];
     });
   }
-  function daysText({ figure, comparedDays, yoy }, { language }) {
-    const days = say(language, "DAYS_OF", { days: figure.days, of: figure.of });
-    if (yoy === null || comparedDays === figure.days) return days;
+  function daysText({ figure: figure2, comparedDays, yoy }, { language }) {
+    const days = say(language, "DAYS_OF", { days: figure2.days, of: figure2.of });
+    if (yoy === null || comparedDays === figure2.days) return days;
     return `${days} · ${say(language, "DAYS_COMPARED", { days: comparedDays })}`;
   }
   function cells4(each, unit, at2, review3) {
@@ -18342,10 +18699,10 @@ var ContentKpi_ = (() => {
       if (i % PLACES.length === 0) grid.blank(SMALL_ROWS + 1);
       const to = grid.rows.length;
       const block2 = { from: to - SMALL_ROWS, to };
-      const [weeks, months] = [rows2.weeks.get(trend.id), rows2.months.get(trend.id)];
+      const [weeks2, months] = [rows2.weeks.get(trend.id), rows2.months.get(trend.id)];
       const { name: name2 } = trend;
-      if (weeks !== void 0) {
-        chart(grid, say(language, "CHART_WEEKS", { name: name2 }), weeks, trend.weeks, block2, place.weeks);
+      if (weeks2 !== void 0) {
+        chart(grid, say(language, "CHART_WEEKS", { name: name2 }), weeks2, trend.weeks, block2, place.weeks);
       }
       if (months !== void 0) {
         chart(grid, say(language, "CHART_MONTHS", { name: name2 }), months, trend.months, block2, place.months);
@@ -18365,11 +18722,11 @@ var ContentKpi_ = (() => {
     }
     renderToDate(grid, review3);
     const from = grid.rows.length;
-    const weeks = table(grid, review3, say(language, "TREND_WEEKS"), "weeks");
+    const weeks2 = table(grid, review3, say(language, "TREND_WEEKS"), "weeks");
     grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
     const block2 = { from, to: grid.rows.length };
     const months = table(grid, review3, say(language, "TREND_MONTHS"), "months");
-    const [rootWeeks, rootMonths] = [weeks.get(root.id), months.get(root.id)];
+    const [rootWeeks, rootMonths] = [weeks2.get(root.id), months.get(root.id)];
     const values2 = { name: root.name };
     if (hasWeeks && rootWeeks !== void 0) {
       chart(grid, say(language, "CHART_WEEKS", values2), rootWeeks, root.weeks, block2, WEEKS_CHART);
@@ -18377,7 +18734,7 @@ var ContentKpi_ = (() => {
     if (hasMonths && rootMonths !== void 0) {
       chart(grid, say(language, "CHART_MONTHS", values2), rootMonths, root.months, block2, MONTHS_CHART);
     }
-    smallCharts(grid, review3, { weeks, months });
+    smallCharts(grid, review3, { weeks: weeks2, months });
   }
   var CHART_ROWS, WEEKS_CHART, MONTHS_CHART, PLACES, SMALL_ROWS;
   var init_trends2 = __esm({
@@ -18687,11 +19044,11 @@ var ContentKpi_ = (() => {
     if (review3.state === "closed") grid.closeInputs();
     return grid;
   }
-  function strip(sheetId, row, from, to) {
-    return { sheetId, startRowIndex: row, endRowIndex: row + 1, startColumnIndex: from, endColumnIndex: to };
+  function strip(sheetId, row2, from, to) {
+    return { sheetId, startRowIndex: row2, endRowIndex: row2 + 1, startColumnIndex: from, endColumnIndex: to };
   }
   function chartSpec(plan2, sheetId) {
-    const data = (row) => ({ sourceRange: { sources: [strip(sheetId, row, plan2.from, plan2.to)] } });
+    const data = (row2) => ({ sourceRange: { sources: [strip(sheetId, row2, plan2.from, plan2.to)] } });
     const isTrend = plan2.kind === "trend";
     return {
       chartType: isTrend ? "COMBO" : "COLUMN",
@@ -18699,8 +19056,8 @@ var ContentKpi_ = (() => {
       ...isTrend ? {} : { stackedType: "STACKED" },
       headerCount: 0,
       domains: [{ domain: data(plan2.labels) }],
-      series: plan2.series.map(({ row, role }) => ({
-        series: data(row),
+      series: plan2.series.map(({ row: row2, role }) => ({
+        series: data(row2),
         targetAxis: "LEFT_AXIS",
         ...isTrend ? { type: role === "plan" ? "LINE" : "COLUMN" } : {},
         color: SERIES_COLORS[role]
@@ -18802,9 +19159,9 @@ var ContentKpi_ = (() => {
     const sheetId = place?.sheetId ?? reviewSheetId(review3.period.label);
     const rows2 = grid.rows.length;
     const heights = [...grid.heights].map(
-      ([row, pixelSize]) => ({
+      ([row2, pixelSize]) => ({
         updateDimensionProperties: {
-          range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + 1 },
+          range: { sheetId, dimension: "ROWS", startIndex: row2, endIndex: row2 + 1 },
           properties: { pixelSize },
           fields: "pixelSize"
         }
@@ -18820,8 +19177,8 @@ var ContentKpi_ = (() => {
         }
       },
       ...grid.merges.map(
-        ({ row, from, to }) => ({
-          mergeCells: { range: strip(sheetId, row, from, to), mergeType: "MERGE_ALL" }
+        ({ row: row2, from, to }) => ({
+          mergeCells: { range: strip(sheetId, row2, from, to), mergeType: "MERGE_ALL" }
         })
       ),
       // After merging: a sentence across many columns must not be measured in its first one.
@@ -18847,7 +19204,7 @@ var ContentKpi_ = (() => {
       init_grid();
       init_guards3();
       init_head();
-      init_people2();
+      init_people3();
       init_publishing2();
       init_tree5();
       init_trends2();
@@ -18891,10 +19248,10 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/take-over.ts
-  function shownAction(tab, row) {
+  function shownAction(tab, row2) {
     const cell2 = (wanted) => {
       const { at: at2 } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
-      return at2 === void 0 ? void 0 : tab[at2]?.[row];
+      return at2 === void 0 ? void 0 : tab[at2]?.[row2];
     };
     const status = textOfCell(cell2("status")).split(" ■")[0] ?? "";
     return {
@@ -18935,10 +19292,10 @@ var ContentKpi_ = (() => {
       )
     );
   }
-  function withoutId(actions, label, first) {
-    const text2 = (key, index) => textOfCell(cells3(actions, key)[index]);
+  function withoutId(actions2, label, first) {
+    const text2 = (key, index) => textOfCell(cells3(actions2, key)[index]);
     let number3 = first;
-    return cells3(actions, "id").flatMap((_, index) => {
+    return cells3(actions2, "id").flatMap((_, index) => {
       const [finding2 = "", action = "", owner = "", due = ""] = ["finding", "action", "owner", "due"].map(
         (key) => text2(key, index)
       );
@@ -18955,16 +19312,16 @@ var ContentKpi_ = (() => {
     const rows2 = [];
     const count2 = Math.max(0, ...tab.map((column3) => column3?.length ?? 0));
     let isAmongActions = false;
-    for (let row = 0; row < count2; row++) {
-      const [kind = "", ...rest] = textOfCell(tab[AT.key]?.[row]).split(":");
-      const isInserted = isAmongActions && kind === "" && isFilled(shownAction(tab, row));
-      if (kind !== "" || isInserted) rows2.push({ row, kind: isInserted ? "new" : kind, id: rest.join(":") });
+    for (let row2 = 0; row2 < count2; row2++) {
+      const [kind = "", ...rest] = textOfCell(tab[AT.key]?.[row2]).split(":");
+      const isInserted = isAmongActions && kind === "" && isFilled(shownAction(tab, row2));
+      if (kind !== "" || isInserted) rows2.push({ row: row2, kind: isInserted ? "new" : kind, id: rest.join(":") });
       isAmongActions = kind === "action" || kind === "new" || isInserted;
     }
     return rows2;
   }
-  function changeOf2(tab, { row, id }, language) {
-    const shown4 = shownAction(tab, row);
+  function changeOf2(tab, { row: row2, id }, language) {
+    const shown4 = shownAction(tab, row2);
     const { id: action, changed } = readActionKey(id, shown4);
     const there = ACTION_COLUMNS.filter(({ field, at: at2 }) => changed.has(field) && tab[at2] !== void 0);
     return {
@@ -18973,14 +19330,14 @@ var ContentKpi_ = (() => {
       values: valuesOf2(shown4, language)
     };
   }
-  function takeOver(tab, actions, label, language) {
+  function takeOver(tab, actions2, label, language) {
     const explanations = /* @__PURE__ */ new Map();
     const names = /* @__PURE__ */ new Map();
     const appends = [];
-    const first = nextNumber(actions, label);
-    const updates2 = withoutId(actions, label, first);
+    const first = nextNumber(actions2, label);
+    const updates2 = withoutId(actions2, label, first);
     let number3 = first + updates2.length;
-    const indexOf = new Map(cells3(actions, "id").map((id, index) => [textOfCell(id), index]));
+    const indexOf = new Map(cells3(actions2, "id").map((id, index) => [textOfCell(id), index]));
     indexOf.delete("");
     for (const line of filledRows(tab)) {
       if (line.kind === "kpi") {
@@ -18991,7 +19348,7 @@ var ContentKpi_ = (() => {
         const { action, changed, values: shown4 } = changeOf2(tab, line, language);
         const index = indexOf.get(action);
         if (index === void 0) continue;
-        const values2 = differences(shown4, changed, actions, index);
+        const values2 = differences(shown4, changed, actions2, index);
         if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
       } else if (line.kind === "new") {
         const shown4 = shownAction(tab, line.row);
@@ -19002,12 +19359,12 @@ var ContentKpi_ = (() => {
     return { explanations, names, actions: { sheet: "actions", appends, updates: updates2 } };
   }
   function withChange(table2, change2) {
-    const keys = /* @__PURE__ */ new Set([...Object.keys(table2.columns), ...change2.appends.flatMap((row) => Object.keys(row))]);
+    const keys = /* @__PURE__ */ new Set([...Object.keys(table2.columns), ...change2.appends.flatMap((row2) => Object.keys(row2))]);
     const columns = {};
     for (const key of keys) {
       const column3 = [...cells3(table2, key)];
       for (const { index, values: values2 } of change2.updates) if (key in values2) column3[index] = values2[key] ?? null;
-      columns[key] = [...column3, ...change2.appends.map((row) => row[key] ?? null)];
+      columns[key] = [...column3, ...change2.appends.map((row2) => row2[key] ?? null)];
     }
     return { ...table2, rows: table2.rows + change2.appends.length, columns };
   }
@@ -19060,16 +19417,23 @@ var ContentKpi_ = (() => {
       ...others.slice(0, REMEMBERED_WEEKS).flatMap(keyColumn)
     ];
   }
-  function saidBefore({ map, response }, monday2) {
+  function saidByPeriod({ map, response, said = /* @__PURE__ */ new Map() }) {
+    const found = /* @__PURE__ */ new Map();
+    for (const { period, sheetId, columns } of map.reviews) {
+      const cells5 = readRange(sheetId, response);
+      const keys = cells5[columns.get("key") ?? -1] ?? cells5[0] ?? [];
+      found.set(period, findingKeys(keys));
+    }
+    for (const [period, keys] of said) found.set(period, keys);
+    return found;
+  }
+  function saidBefore(context, monday2) {
     const said = /* @__PURE__ */ new Map();
-    for (const review3 of map.reviews) {
-      const start = weekOfLabel(review3.period);
-      const column3 = review3.columns.get("key");
-      if (start === null || start >= monday2 || column3 === void 0) continue;
-      const columns = readRange(review3.sheetId, response);
-      const keys = columns[column3] ?? columns[0] ?? [];
-      const weeks = (monday2 - start) / 7;
-      for (const key of findingKeys(keys)) said.set(key, Math.min(weeks, said.get(key) ?? Infinity));
+    for (const [period, keys] of saidByPeriod(context)) {
+      const start = weekOfLabel(period);
+      if (start === null || start >= monday2) continue;
+      const weeks2 = (monday2 - start) / 7;
+      for (const key of keys) said.set(key, Math.min(weeks2, said.get(key) ?? Infinity));
     }
     return said;
   }
@@ -19084,9 +19448,9 @@ var ContentKpi_ = (() => {
     const table2 = tables.actions ?? emptyTable("actions", "actions");
     const typed = takeOver(tab, table2, label, settings.language);
     const isRecord2 = place?.state === "closed";
-    const actions = isRecord2 ? { sheet: "actions", appends: [], updates: [] } : typed.actions;
+    const actions2 = isRecord2 ? { sheet: "actions", appends: [], updates: [] } : typed.actions;
     const built = buildReview({
-      tables: { ...tables, actions: withChange(table2, actions) },
+      tables: { ...tables, actions: withChange(table2, actions2) },
       address,
       monday: monday2,
       today: now.day,
@@ -19098,7 +19462,7 @@ var ContentKpi_ = (() => {
       said: saidBefore(context, monday2),
       issues: [...columnIssues(map, settings.language), ...context.found]
     });
-    return { ...built, actions };
+    return { ...built, actions: actions2 };
   }
   function refuseBrokenTab({ map, settings }, label) {
     const place = reviewOf2(map, label);
@@ -19133,7 +19497,12 @@ var ContentKpi_ = (() => {
       ...isLatest ? treeFormats(map, tree, built.review.tree) : [],
       ...renderReview(built.review, map)
     ]);
-    return { ...context, tables: afterChanges(tables, changes) };
+    const said = new Map(context.said);
+    said.set(
+      label,
+      built.review.findings.map(({ key }) => key)
+    );
+    return { ...context, tables: afterChanges(tables, changes), said };
   }
   function outcomeOf({ review: review3 }, place) {
     const { period, state, headline: headline2 } = review3;
@@ -19225,127 +19594,1384 @@ var ContentKpi_ = (() => {
   function isCovered({ coverage: coverage2 }) {
     return coverage2.length > 0 && coverage2.every(({ missing }) => missing.length === 0);
   }
-  function isDraftDue(place, monday2, clock) {
-    const { now, settings } = clock;
-    if (isReviewDayOver(place, clock) && isPastItsDays(monday2, clock)) return true;
-    return place.lastDay < isoDate(now.day) && now.hour >= settings.reviewHour;
-  }
-  function isReviewHour({ now, settings }) {
-    return now.day !== weekStart(now.day) || now.hour >= settings.reviewHour;
-  }
-  function dueReviews(context) {
-    const { map, now } = context;
-    const last = lastWholeWeek(now.day);
-    const isNew = reviewOf2(map, isoWeekLabel(last)) === void 0 && isReviewHour(context);
-    const drafts = draftsIn(map).filter((monday2) => {
-      const place = reviewOf2(map, isoWeekLabel(monday2));
-      return place !== void 0 && isDraftDue(place, monday2, context);
-    });
-    return [...drafts, ...isNew ? [last] : []].sort((a, b) => a - b);
-  }
-  function writeAll(gateway, opened, mondays, stateOf2) {
+  function remakeDraftsJob(gateway, map) {
+    const drafts = draftsIn(map);
+    if (drafts.length === 0) return;
     const faults = [];
-    let context = opened;
-    for (const monday2 of mondays) {
+    let context = openReviews(gateway, map);
+    for (const monday2 of drafts) {
       try {
-        const built = buildWeek(context, monday2, "draft");
-        const review3 = { ...built.review, state: stateOf2(built.review, monday2) };
-        context = commitWeek(gateway, context, { ...built, review: review3 });
+        context = commitWeek(gateway, context, buildWeek(context, monday2, "draft"));
       } catch (fault) {
         faults.push(fault);
       }
     }
     if (faults.length > 0) throw faults[0];
   }
-  function remakeDraftsJob(gateway, map) {
-    const drafts = draftsIn(map);
-    if (drafts.length > 0) writeAll(gateway, openReviews(gateway, map), drafts, () => "draft");
-  }
-  function writeToday(gateway, { map, tables, settings, now }) {
-    if (asOfIn(tables.settings).startsWith(isoDate(now.day))) return;
-    gateway.write(changeRequests(map, tables, [asOfChange(tables.settings, now.serial)], settings.language));
-  }
-  function dueReviewsJob(gateway) {
-    const map = gateway.readMap();
-    if (!map.sheets.has("settings")) return;
-    const now = nowIn(map.timeZone);
-    const left = dropStaleUploads(map, now.serial);
-    if (left.length > 0) gateway.write(left);
-    const last = isoWeekLabel(lastWholeWeek(now.day));
-    const isAwaited = reviewOf2(map, last) === void 0;
-    const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, void 0, map);
-    const due = dueReviews(clock);
-    if (due.length === 0) {
-      writeToday(gateway, clock);
-      return;
-    }
-    writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review3, monday2) => {
-      const isOver2 = isCovered(review3) || isPastItsDays(monday2, clock);
-      return isOver2 && isReviewDayOver(reviewOf2(map, review3.period.label), clock) ? "closed" : "draft";
-    });
-  }
   var init_drafts = __esm({
     "src/addon/jobs/drafts.ts"() {
       "use strict";
       init_calendar();
-      init_changes();
-      init_settings2();
-      init_upload_sheet();
-      init_now();
-      init_context();
       init_review3();
     }
   });
 
-  // src/addon/triggers.ts
-  function isAutomationOn() {
-    return ScriptApp.getProjectTriggers().some((trigger) => trigger.getHandlerFunction() === TICK);
+  // src/addon/automation/memory.ts
+  function nothing(document) {
+    return {
+      document,
+      trigger: null,
+      runs: {},
+      digest: { week: "", to: [], done: false },
+      alerts: {},
+      nextLate: null,
+      hidden: "",
+      told: ""
+    };
   }
-  function installTick(gateway, timeZone) {
-    if (isAutomationOn()) return false;
-    const trigger = ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create();
-    PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX + trigger.getUniqueId(), gateway.id);
+  function memoryOf({ automation: automation3 }, document) {
+    if (automation3 === void 0) return nothing(document);
+    try {
+      const parsed = safeParse(memory(), JSON.parse(automation3.value));
+      return parsed.success && parsed.data.document === document ? parsed.data : nothing(document);
+    } catch {
+      return nothing(document);
+    }
+  }
+  function keepRequests({ automation: automation3, sheets }, kept) {
+    const sheetId = sheets.get("settings")?.sheetId;
+    const value = JSON.stringify(kept);
+    if (sheetId === void 0 || automation3?.value === value) return [];
+    return [keepAutomation(sheetId, value, automation3?.metadataId)];
+  }
+  function isGone({ trigger }, now) {
+    return trigger !== null && now - trigger.seen > GONE_AFTER_DAYS;
+  }
+  var run, memory, GONE_AFTER_DAYS;
+  var init_memory = __esm({
+    "src/addon/automation/memory.ts"() {
+      "use strict";
+      init_mini();
+      init_marks();
+      init_settings();
+      run = () => object({ at: number2(), ok: boolean2(), text: string2() });
+      memory = () => object({
+        /** The spreadsheet: a copy of it has the record, too, and no trigger. */
+        document: string2(),
+        /** Whose trigger does the work; `seen` is when it last wrote that it runs, once a day at least. */
+        trigger: nullable(object({ id: string2(), owner: string2(), since: string2(), seen: number2() })),
+        /** The last run of each job. */
+        runs: partialRecord(_enum(JOBS), run()),
+        /** Who got the digest of which week, in small letters; `done` once nobody is left. */
+        digest: object({ week: string2(), to: array(string2()), done: boolean2() }),
+        /** The day on which each address was last told of late answers. */
+        alerts: record(string2(), string2()),
+        /** When the next comment passes its limit, as far as is known. */
+        nextLate: nullable(number2()),
+        /** The latest week whose tab was hidden: one that somebody shows again stays. */
+        hidden: string2(),
+        /** The day on which the owner was last told of a fault. */
+        told: string2()
+      });
+      GONE_AFTER_DAYS = 1;
+    }
+  });
+
+  // src/addon/automation/tick.ts
+  function openTick(gateway, clock, memory2, startedAt) {
+    const written = /* @__PURE__ */ new Set();
+    const built = /* @__PURE__ */ new Map();
+    let context;
+    let { automation: automation3 } = clock.map;
+    let isNew = false;
+    const reviews = () => {
+      context ?? (context = openReviews(gateway, clock.map));
+      return context;
+    };
+    return {
+      gateway,
+      map: clock.map,
+      tables: clock.tables,
+      settings: clock.settings,
+      now: clock.now,
+      memory: memory2,
+      written,
+      hasTime: () => Date.now() - startedAt < LAST_START_MS,
+      reviews,
+      build: (monday2) => {
+        const known3 = built.get(monday2) ?? buildWeek(reviews(), monday2, "draft");
+        built.set(monday2, known3);
+        return known3;
+      },
+      commit: (week2) => {
+        context = commitWeek(gateway, reviews(), week2);
+        built.clear();
+        built.set(week2.monday, week2);
+        written.add(week2.review.period.label);
+      },
+      remember: (requests = []) => {
+        if (isNew) automation3 = gateway.readMap().automation;
+        const kept = keepRequests({ automation: automation3, sheets: clock.map.sheets }, memory2);
+        if (kept.length + requests.length > 0) gateway.write([...requests, ...kept]);
+        if (kept.length === 0) return;
+        isNew = automation3 === void 0;
+        if (automation3 !== void 0) automation3 = { ...automation3, value: JSON.stringify(memory2) };
+      }
+    };
+  }
+  function weeksText(mondays, { settings }) {
+    return mondays.map(isoWeekLabel).join(settings.language === "zh-CN" ? "、" : ", ");
+  }
+  var LAST_START_MS;
+  var init_tick = __esm({
+    "src/addon/automation/tick.ts"() {
+      "use strict";
+      init_calendar();
+      init_review3();
+      init_memory();
+      LAST_START_MS = 4 * 6e4;
+    }
+  });
+
+  // src/addon/automation/jobs/review.ts
+  function eachWeek(tick, mondays, work) {
+    const faults = [];
+    const done = [];
+    for (const monday2 of mondays) {
+      if (!tick.hasTime()) break;
+      try {
+        work(monday2);
+        done.push(monday2);
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
+    return done;
+  }
+  function weeks({ map, now, settings }) {
+    return missedWeeks(map.reviews, now, settings);
+  }
+  var reviewJob;
+  var init_review4 = __esm({
+    "src/addon/automation/jobs/review.ts"() {
+      "use strict";
+      init_text();
+      init_schedule3();
+      init_tick();
+      reviewJob = {
+        isDue: (tick) => weeks(tick).length > 0,
+        run: (tick) => {
+          const done = eachWeek(tick, weeks(tick), (monday2) => tick.commit({ ...tick.build(monday2), monday: monday2 }));
+          return say(tick.settings.language, "RUN_REVIEW", { weeks: weeksText(done, tick) });
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/jobs/close.ts
+  function ripe(tick) {
+    return draftsIn(tick.map).filter(
+      (monday2) => isReviewDayOver(reviewOf2(tick.map, isoWeekLabel(monday2)), tick)
+    );
+  }
+  var closeJob;
+  var init_close = __esm({
+    "src/addon/automation/jobs/close.ts"() {
+      "use strict";
+      init_calendar();
+      init_text();
+      init_drafts();
+      init_review3();
+      init_schedule3();
+      init_tick();
+      init_review4();
+      closeJob = {
+        isDue: (tick) => {
+          const { memory: memory2, now, settings } = tick;
+          const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory2, "close", now);
+          return ripe(tick).some((monday2) => isTime || isPastItsDays(monday2, tick));
+        },
+        run: (tick) => {
+          const { language } = tick.settings;
+          const closed = [];
+          eachWeek(tick, ripe(tick), (monday2) => {
+            const built = tick.build(monday2);
+            if (!isCovered(built.review) && !isPastItsDays(monday2, tick)) return;
+            tick.commit({ ...built, review: { ...built.review, state: "closed" }, monday: monday2 });
+            closed.push(monday2);
+          });
+          if (closed.length === 0) return say(language, "RUN_CLOSE_NONE");
+          return say(language, "RUN_CLOSE", { weeks: weeksText(closed, tick) });
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/jobs/digest.ts
+  function newsIn({ now }) {
+    return isoWeekLabel(lastWholeWeek(now.day));
+  }
+  function isNews(tick, week2) {
+    if (tick.written.has(week2)) return true;
+    const place = reviewOf2(tick.map, week2);
+    return place !== void 0 && place.firstDay >= (tick.memory.trigger?.since ?? "");
+  }
+  function inOrder(people, review3, owner) {
+    const rank3 = (person) => isSame(person.email, owner) ? Number.POSITIVE_INFINITY : concernOf(review3, person);
+    return [...people].sort((a, b) => rank3(a) === rank3(b) ? 0 : rank3(b) - rank3(a));
+  }
+  function sendAll(tick, people, review3, url) {
+    const { memory: memory2, settings } = tick;
+    const faults = [];
+    memory2.digest.to.push(...people.map(({ email: email2 }) => email2.toLowerCase()));
+    tick.remember();
+    for (const person of people) {
+      try {
+        if (tick.hasTime()) sendLetter(person.email, buildDigest(review3, person, url), settings.language);
+        else faults.push(person);
+      } catch {
+        faults.push(person);
+      }
+    }
+    const failed = new Set(faults.map(({ email: email2 }) => email2.toLowerCase()));
+    memory2.digest.to = memory2.digest.to.filter((email2) => !failed.has(email2));
+    return faults;
+  }
+  function sendToWaiting(tick, week2, people) {
+    const { memory: memory2, map } = tick;
+    const waiting = people.filter(({ email: email2 }) => !memory2.digest.to.includes(email2.toLowerCase()));
+    if (waiting.length === 0) return { count: 0, unsent: [] };
+    const { review: review3 } = tick.build(lastWholeWeek(tick.now.day));
+    const { now, later } = withinQuota(inOrder(waiting, review3, memory2.trigger?.owner ?? ""));
+    const url = tabUrl(tick, reviewOf2(map, week2)?.sheetId ?? reviewSheetId(week2));
+    const faults = now.length === 0 ? [] : sendAll(tick, now, review3, url);
+    return { count: now.length - faults.length, unsent: [...faults, ...later] };
+  }
+  var digestJob;
+  var init_digest2 = __esm({
+    "src/addon/automation/jobs/digest.ts"() {
+      "use strict";
+      init_calendar();
+      init_digest();
+      init_people();
+      init_render();
+      init_text();
+      init_review3();
+      init_mail();
+      init_schedule3();
+      init_team2();
+      digestJob = {
+        isDue: (tick) => {
+          const { memory: memory2, now, settings } = tick;
+          const week2 = newsIn(tick);
+          if (memory2.digest.week !== week2) return isNews(tick, week2);
+          const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory2, "digest", now);
+          return !memory2.digest.done && isTime;
+        },
+        run: (tick) => {
+          const { memory: memory2, settings } = tick;
+          const { language } = settings;
+          const week2 = newsIn(tick);
+          if (memory2.digest.week !== week2) memory2.digest = { week: week2, to: [], done: false };
+          const { recipients } = readTeam(tick);
+          const { people, unknown: unknown2 } = recipients;
+          const { count: count2, unsent } = sendToWaiting(tick, week2, people);
+          memory2.digest.done = unsent.length === 0;
+          const names = namesText(unsent, language);
+          const parts = [
+            people.length === 0 ? say(language, "RUN_MAIL_NOBODY") : say(language, "RUN_DIGEST", { period: week2, count: count2 }),
+            ...unsent.length === 0 ? [] : [say(language, "RUN_MAIL_LATER", { names })],
+            ...unknown2.length === 0 ? [] : [say(language, "RUN_MAIL_UNKNOWN", { names: unknown2.join(", ") })]
+          ];
+          return parts.join(language === "zh-CN" ? "" : " ");
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/jobs/hide.ts
+  function oldTabs({ map, memory: memory2, now, settings }) {
+    const oldest = lastWholeWeek(now.day) - 7 * settings.hideAfterWeeks;
+    return map.reviews.filter(({ period, state }) => state === "closed" && period > memory2.hidden).filter(({ period }) => (weekOfLabel(period) ?? oldest) < oldest).sort((a, b) => a.period < b.period ? -1 : 1);
+  }
+  var hideJob;
+  var init_hide = __esm({
+    "src/addon/automation/jobs/hide.ts"() {
+      "use strict";
+      init_calendar();
+      init_text();
+      init_review3();
+      hideJob = {
+        isDue: (tick) => oldTabs(tick).length > 0,
+        run: (tick) => {
+          const tabs = oldTabs(tick);
+          tick.gateway.write(
+            tabs.map(({ sheetId }) => ({
+              updateSheetProperties: { properties: { sheetId, hidden: true }, fields: "hidden" }
+            }))
+          );
+          tick.memory.hidden = tabs[tabs.length - 1]?.period ?? tick.memory.hidden;
+          const { language } = tick.settings;
+          const weeks2 = tabs.map(({ period }) => period).join(language === "zh-CN" ? "、" : ", ");
+          return say(language, "RUN_HIDE", { weeks: weeks2 });
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/jobs/refresh.ts
+  function staleDrafts({ map, now, written }) {
+    return draftsIn(map).filter((monday2) => {
+      const label = isoWeekLabel(monday2);
+      return !written.has(label) && (reviewOf2(map, label)?.lastDay ?? "") < isoDate(now.day);
+    });
+  }
+  function shownWeek({ map, now }) {
+    const weeks2 = map.reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
+    return weeks2.length === 0 ? lastWholeWeek(now.day) : Math.max(...weeks2);
+  }
+  function isShownToday(tick, monday2) {
+    const label = isoWeekLabel(monday2);
+    const place = reviewOf2(tick.map, label);
+    if (tick.written.size > 0 && [...tick.written].some((week2) => week2 >= label)) return true;
+    return place?.state === "draft" && place.lastDay === isoDate(tick.now.day);
+  }
+  function refreshSheets(tick) {
+    const context = tick.reviews();
+    const { map, tables } = context;
+    const { review: review3, refresh, issues } = tick.build(shownWeek(tick));
+    const isChanged = refresh.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
+    if (!isChanged) return;
+    const moment = asOfChange(tables.settings, context.now.serial);
+    const changes = [...refresh, issueChange(context, issues), moment];
+    writeSeen(tick.gateway, map, [
+      ...changeRequests(map, tables, changes, review3.language),
+      ...treeFormats(map, tables.tree ?? emptyTable("tree", "tree"), review3.tree)
+    ]);
+  }
+  var refreshJob;
+  var init_refresh2 = __esm({
+    "src/addon/automation/jobs/refresh.ts"() {
+      "use strict";
+      init_calendar();
+      init_refresh();
+      init_text();
+      init_changes();
+      init_settings2();
+      init_table();
+      init_context();
+      init_drafts();
+      init_review3();
+      init_schedule3();
+      init_tick();
+      init_review4();
+      refreshJob = {
+        isDue: ({ memory: memory2, now, settings }) => now.hour >= settings.reviewHour && !hasRunToday(memory2, "refresh", now),
+        run: (tick) => {
+          const { language } = tick.settings;
+          const done = eachWeek(
+            tick,
+            staleDrafts(tick),
+            (monday2) => tick.commit({ ...tick.build(monday2), monday: monday2 })
+          );
+          if (!isShownToday(tick, shownWeek(tick))) refreshSheets(tick);
+          return done.length === 0 ? say(language, "RUN_REFRESH") : say(language, "RUN_REFRESH_DRAFTS", { weeks: weeksText(done, tick) });
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/run.ts
+  function takesTurn(memory2, triggerId, { now }) {
+    if (memory2.trigger?.id === triggerId) return true;
+    if (memory2.trigger !== null && !isGone(memory2, now.serial)) return false;
+    const owner = Session.getEffectiveUser().getEmail();
+    memory2.trigger = { id: triggerId, owner, since: dayOf2(now), seen: 0 };
     return true;
   }
-  function documentOf(event) {
-    if (event.triggerUid === void 0) return void 0;
-    return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + event.triggerUid) ?? void 0;
+  function runJob(tick, key) {
+    const { gateway, memory: memory2, now } = tick;
+    const note = (ok, sentence2) => {
+      memory2.runs[key] = { at: now.serial, ok, text: sentence2.slice(0, TEXT_LIMIT) };
+    };
+    try {
+      if (!tick.settings.jobs[key] || !TICK_JOBS[key].isDue(tick)) return [];
+      note(true, TICK_JOBS[key].run(tick));
+      return [];
+    } catch (error) {
+      const sentence2 = sentenceOf(error, gateway);
+      note(false, sentence2);
+      return [{ job: key, sentence: sentence2 }];
+    }
+  }
+  function keep(tick, before) {
+    const { map, tables, now, memory: memory2, settings, written } = tick;
+    const isNewDay = !asOfIn(tables.settings).startsWith(dayOf2(now));
+    const moment = isNewDay && written.size === 0 ? [asOfChange(tables.settings, now.serial)] : [];
+    const isSeenToday = Math.floor(memory2.trigger?.seen ?? 0) >= now.day;
+    const left = dropStaleUploads(map, now.serial);
+    const isSilent = isSeenToday && !isNewDay && left.length === 0 && JSON.stringify(memory2) === before;
+    if (isSilent) return;
+    if (memory2.trigger !== null) memory2.trigger.seen = now.serial;
+    tick.remember([...changeRequests(map, tables, moment, settings.language), ...left]);
+  }
+  function runTick(gateway, triggerId, startedAt) {
+    const map = gateway.readMap();
+    if (!map.sheets.has("settings")) return [];
+    const memory2 = memoryOf(map, gateway.id);
+    const before = JSON.stringify(memory2);
+    const clock = openJob(gateway, {}, void 0, map);
+    if (!takesTurn(memory2, triggerId, clock)) return [];
+    const tick = openTick(gateway, clock, memory2, startedAt);
+    const faults = [];
+    for (const key of JOBS) {
+      if (!tick.hasTime()) break;
+      faults.push(...runJob(tick, key));
+    }
+    if (faults.length > 0) tellFaults(tick, faults);
+    keep(tick, before);
+    return faults;
+  }
+  var TICK_JOBS, TEXT_LIMIT;
+  var init_run = __esm({
+    "src/addon/automation/run.ts"() {
+      "use strict";
+      init_changes();
+      init_settings2();
+      init_settings();
+      init_upload_sheet();
+      init_answer();
+      init_context();
+      init_faults();
+      init_alert();
+      init_close();
+      init_digest2();
+      init_hide();
+      init_refresh2();
+      init_review4();
+      init_memory();
+      init_schedule3();
+      init_tick();
+      TICK_JOBS = {
+        review: reviewJob,
+        close: closeJob,
+        refresh: refreshJob,
+        hide: hideJob,
+        digest: digestJob,
+        alert: alertJob
+      };
+      TEXT_LIMIT = 300;
+    }
+  });
+
+  // src/addon/triggers.ts
+  function ownTriggers() {
+    return ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === TICK);
+  }
+  function ownTriggerId() {
+    return ownTriggers()[0]?.getUniqueId();
+  }
+  function installTick(gateway, timeZone) {
+    const id = ownTriggerId() ?? ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create().getUniqueId();
+    PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX + id, gateway.id);
+    return id;
+  }
+  function removeTick() {
+    const properties = PropertiesService.getUserProperties();
+    for (const trigger of ownTriggers()) {
+      properties.deleteProperty(TRIGGER_PREFIX + trigger.getUniqueId());
+      ScriptApp.deleteTrigger(trigger);
+    }
+  }
+  function documentOf({ triggerUid = "" }) {
+    return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + triggerUid) ?? void 0;
   }
   function onTick(event) {
-    const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-    if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return;
-    const gateway = openGateway(documentOf(event));
-    try {
-      locked(() => dueReviewsJob(gateway));
-    } catch (error) {
-      throw new Error(sentenceOf(error, gateway));
+    const startedAt = Date.now();
+    const document = documentOf(event);
+    const url = authorisationUrl();
+    if (url !== "") {
+      askForAuthorisation(document ?? "", url);
+      return;
     }
+    const gateway = openGateway(document);
+    let sentence2;
+    try {
+      sentence2 = locked(() => runTick(gateway, event.triggerUid ?? "", startedAt))[0]?.sentence;
+    } catch (error) {
+      if (error instanceof Refusal && error.issue.code === "BUSY") return;
+      sentence2 = sentenceOf(error, gateway);
+    }
+    if (sentence2 !== void 0) throw new Error(sentence2);
   }
   var TRIGGER_PREFIX, TICK;
   var init_triggers = __esm({
     "src/addon/triggers.ts"() {
       "use strict";
       init_answer();
+      init_authorisation();
+      init_run();
       init_gateway();
-      init_drafts();
+      init_refusal();
       TRIGGER_PREFIX = "trigger:";
       TICK = "onTick";
     }
   });
 
-  // src/addon/automation.ts
-  function switchOnAutomation(gateway) {
-    const { map, settings } = openJob(gateway, {});
-    const { language } = settings;
-    if (!installTick(gateway, map.timeZone)) return say(language, "AUTOMATION_ALREADY");
-    return say(language, "AUTOMATION_ON", { hour: settings.reviewHour, zone: map.timeZone });
+  // src/addon/automation/view.ts
+  function standing(memory2, own2, email2, now) {
+    const { trigger } = memory2;
+    const isMine = own2 !== void 0 && (trigger === null || trigger.id === own2);
+    const isTheirs = !isMine && trigger !== null && trigger.owner !== email2;
+    return { on: isMine || isTheirs, isMine, isGone: isTheirs && isGone(memory2, now) };
   }
-  var init_automation = __esm({
-    "src/addon/automation.ts"() {
+  function automationView(map, document, settings, now) {
+    const memory2 = memoryOf(map, document);
+    const state = standing(memory2, ownTriggerId(), Session.getEffectiveUser().getEmail(), now.serial);
+    const { trigger } = memory2;
+    return {
+      ...state,
+      owner: trigger?.owner ?? "",
+      since: trigger?.since ?? "",
+      seen: trigger === null || trigger.seen === 0 ? "" : momentText(trigger.seen),
+      authorise: authorisationUrl(),
+      day: settings.reviewDay,
+      hour: settings.reviewHour,
+      jobs: JOBS.map((key) => {
+        const on = settings.jobs[key];
+        const run2 = memory2.runs[key];
+        return {
+          key,
+          on,
+          last: run2 === void 0 ? null : { at: momentText(run2.at), ok: run2.ok, text: run2.text },
+          next: state.on && on ? momentText(nextRun(key, map, memory2, now, settings)) : ""
+        };
+      })
+    };
+  }
+  var init_view = __esm({
+    "src/addon/automation/view.ts"() {
+      "use strict";
+      init_settings2();
+      init_settings();
+      init_triggers();
+      init_authorisation();
+      init_memory();
+      init_schedule3();
+    }
+  });
+
+  // src/addon/automation/switch.ts
+  function dayName(day3, language) {
+    return say(language, DAYS3[day3 - 1] ?? "DAY_1");
+  }
+  function whoIsThere(gateway, { map, now }) {
+    const email2 = Session.getEffectiveUser().getEmail();
+    const memory2 = memoryOf(map, gateway.id);
+    return { email: email2, memory: memory2, ...standing(memory2, ownTriggerId(), email2, now.serial) };
+  }
+  function keepTrigger(gateway, { map }, memory2, trigger) {
+    gateway.write(keepRequests(map, { ...memory2, trigger }));
+  }
+  function switchOn(gateway, takesOver) {
+    const context = openJob(gateway, {});
+    const { map, settings, now } = context;
+    const { language, reviewDay, reviewHour } = settings;
+    const { email: email2, memory: memory2, on, isMine, isGone: isGone2 } = whoIsThere(gateway, context);
+    const { owner = "", since = "" } = memory2.trigger ?? {};
+    if (isMine && memory2.trigger !== null) return say(language, "AUTOMATION_ALREADY");
+    if (on && !isMine && !isGone2) throw new Refusal({ code: "AUTOMATION_OTHERS", values: { owner, since } });
+    if (isGone2 && !takesOver) throw new Refusal({ code: "AUTOMATION_STOPPED", values: { owner } });
+    const id = installTick(gateway, map.timeZone);
+    keepTrigger(gateway, context, memory2, { id, owner: email2, since: dayOf2(now), seen: now.serial });
+    return say(language, "AUTOMATION_ON", {
+      day: dayName(reviewDay, language),
+      hour: reviewHour,
+      zone: map.timeZone
+    });
+  }
+  function switchOff(gateway) {
+    const context = openJob(gateway, {});
+    const { email: email2, memory: memory2, on, isMine, isGone: isGone2 } = whoIsThere(gateway, context);
+    removeTick();
+    const isRecordFree = isMine || isGone2 || memory2.trigger?.owner === email2;
+    if (on && !isRecordFree) {
+      throw new Refusal({ code: "AUTOMATION_NOT_YOURS", values: { owner: memory2.trigger?.owner ?? "" } });
+    }
+    keepTrigger(gateway, context, memory2, null);
+    return say(context.settings.language, "AUTOMATION_OFF");
+  }
+  function wantedValues({ day: day3, hour, jobs = {} }) {
+    const values2 = /* @__PURE__ */ new Map();
+    if (day3 !== void 0) values2.set("review_day", day3);
+    if (hour !== void 0) values2.set("review_hour", hour);
+    for (const [job, on] of Object.entries(jobs)) {
+      if (on !== void 0) values2.set(jobSetting(job), on ? "yes" : "no");
+    }
+    return values2;
+  }
+  function settingsChange({ tables, settings }, values2) {
+    const table2 = tables.settings ?? emptyTable("settings", "settings");
+    const keys = cells3(table2, "key");
+    const updates2 = [...values2].flatMap(([key, value]) => {
+      const index = keys.indexOf(key);
+      return index < 0 ? [] : [{ index, values: { value } }];
+    });
+    const appends = lackingSettings(table2, settings.language).filter(({ key }) => values2.has(String(key))).map((row2) => ({ ...row2, value: values2.get(String(row2.key)) ?? null }));
+    return { sheet: "settings", appends, updates: updates2 };
+  }
+  function changeAutomation(gateway, change2) {
+    const wanted = { settings: "all", issues: "all" };
+    const context = openJob(gateway, wanted);
+    refuseBrokenSheets(context, wanted);
+    const { map, tables, settings } = context;
+    const changes = [settingsChange(context, wantedValues(change2)), issueChange(context, [])];
+    writeSeen(gateway, map, changeRequests(map, tables, changes, settings.language));
+    return say(settings.language, "AUTOMATION_CHANGED");
+  }
+  var DAYS3;
+  var init_switch = __esm({
+    "src/addon/automation/switch.ts"() {
       "use strict";
       init_text();
+      init_changes();
+      init_settings2();
+      init_settings();
+      init_table();
       init_context();
+      init_refusal();
       init_triggers();
+      init_memory();
+      init_schedule3();
+      init_view();
+      DAYS3 = ["DAY_1", "DAY_2", "DAY_3", "DAY_4", "DAY_5", "DAY_6", "DAY_7"];
+    }
+  });
+
+  // src/addon/requests.ts
+  function once(build) {
+    let built;
+    return () => {
+      built ?? (built = build());
+      return built;
+    };
+  }
+  function isTextTable(table2) {
+    if (!isRecord(table2) || typeof table2.name !== "string" || table2.name.length > 500) return false;
+    const { rows: rows2, unfinished, semicolons } = table2;
+    if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows2)) return false;
+    if (Object.keys(table2).some((key) => !TABLE_KEYS.has(key))) return false;
+    return rows2.every((row2) => Array.isArray(row2) && row2.every((cell2) => typeof cell2 === "string"));
+  }
+  var isoDay, week, shortText, uploadId, cell, setUpRequest, uploadRequest, TABLE_KEYS, isMark, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, turnOnRequest, automationRequest, nothingRequest;
+  var init_requests = __esm({
+    "src/addon/requests.ts"() {
+      "use strict";
+      init_mini();
+      init_calendar();
+      init_settings();
+      init_template();
+      init_upload_sheet();
+      isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
+      week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
+      shortText = () => string2().check(_maxLength(500));
+      uploadId = () => string2().check(_regex(/^[a-z0-9]{8,32}$/));
+      cell = () => nullable(union([string2(), number2(), boolean2()]));
+      setUpRequest = once(
+        () => strictObject({
+          language: _enum(["en", "zh-CN"]),
+          currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
+          modules: optional(array(_enum(MODULES))),
+          examples: optional(boolean2())
+        })
+      );
+      uploadRequest = once(
+        () => strictObject({
+          /** Made by the sidebar for each upload. */
+          upload: uploadId(),
+          index: int().check(_gte(0)),
+          count: int().check(_gte(1), _lte(200)),
+          text: string2().check(_maxLength(PIECE_LIMIT))
+        }).check(refine(({ index, count: count2 }) => index < count2, { error: "index is beyond count" }))
+      );
+      TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons"]);
+      isMark = (value) => value === void 0 || value === true;
+      isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+      isTextTables = (value) => Array.isArray(value) && value.every(isTextTable);
+      mapping = () => strictObject({
+        name: shortText(),
+        platform: shortText(),
+        goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
+        kind: _enum(["cumulative", "period"]),
+        // Fields are names, so that none is taken for a part of a format.
+        columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText()),
+        /** The format in whose place it is put. */
+        over: optional(shortText())
+      });
+      importRequest = once(
+        () => strictObject({
+          fileName: shortText(),
+          // Checked by hand: a schema takes many times as long over the cells of a long file.
+          tables: custom(isTextTables, { error: "are no tables of text cells" }),
+          /** Id of the upload that brought the tables in pieces before. */
+          uploaded: optional(uploadId()),
+          asOf: optional(isoDay()),
+          /** First day of figures of a period that the file does not say; `asOf` is the last. */
+          from: optional(isoDay()),
+          account: optional(shortText()),
+          /** Where the file does not fix it. */
+          platform: optional(shortText()),
+          mapping: optional(mapping()),
+          /** Whether it is to be read as it was recognised, whatever a person said of such files before. */
+          known: optional(boolean2())
+        }).check(
+          refine(({ from, asOf = "" }) => from === void 0 || from <= asOf, {
+            error: "from needs a last day (asOf) that is not before it"
+          })
+        )
+      );
+      rowsRequest = once(
+        () => strictObject({
+          tables: array(strictObject({ sheet: shortText(), rows: array(record(string2(), cell())) }))
+        })
+      );
+      modelRequest = once(
+        () => strictObject({
+          model: shortText(),
+          rootTarget: optional(number2()),
+          growth: optional(number2().check(_gt(-1), _lte(100))),
+          from: optional(isoDay()),
+          to: optional(isoDay()),
+          replace: optional(boolean2())
+        }).check(
+          refine(({ rootTarget, growth }) => rootTarget === void 0 || growth === void 0, {
+            error: "rootTarget and growth exclude each other"
+          }),
+          refine(
+            ({ rootTarget, growth, from = "", to = "" }) => rootTarget === void 0 && growth === void 0 || from !== "" && from <= to,
+            { error: "a goal needs its first day (from) and its last (to)" }
+          )
+        )
+      );
+      weekRequest = once(() => strictObject({ week: optional(week()) }));
+      turnOnRequest = once(() => strictObject({ takeOver: optional(boolean2()) }));
+      automationRequest = once(
+        () => strictObject({
+          /** 1 = Monday. */
+          day: optional(int().check(_gte(1), _lte(7))),
+          hour: optional(int().check(_gte(0), _lte(23))),
+          jobs: optional(partialRecord(_enum(JOBS), boolean2()))
+        })
+      );
+      nothingRequest = once(() => strictObject({}));
+    }
+  });
+
+  // src/addon/automation-endpoints.ts
+  function turnOnAutomation(request) {
+    return answer(turnOnRequest(), request, ({ takeOver: takeOver2 = false }, gateway) => ({
+      sentence: locked(() => switchOn(gateway, takeOver2))
+    }));
+  }
+  function turnOffAutomation(request) {
+    return answer(nothingRequest(), request, (_, gateway) => ({ sentence: locked(() => switchOff(gateway)) }));
+  }
+  function changeAutomation2(request) {
+    return answer(automationRequest(), request, (change2, gateway) => ({
+      sentence: locked(() => changeAutomation(gateway, change2))
+    }));
+  }
+  function reviewDigest(request) {
+    return answer(weekRequest(), request, ({ week: week2 }, gateway) => {
+      const review3 = readReviewJob(gateway, week2);
+      const map = gateway.readMap();
+      const place = reviewOf2(map, review3.period.label);
+      const url = place === void 0 || map.url === "" ? "" : `${map.url}#gid=${place.sheetId}`;
+      return { text: textOf2(buildDigest(review3, null, url)) };
+    });
+  }
+  var init_automation_endpoints = __esm({
+    "src/addon/automation-endpoints.ts"() {
+      "use strict";
+      init_digest();
+      init_text2();
+      init_answer();
+      init_switch();
+      init_review3();
+      init_requests();
+    }
+  });
+
+  // src/workbook/models/model.ts
+  function kpi(id, parent, metric, roles, more = {}) {
+    return { id, parent, metric, roles, kind: "metric", ...more };
+  }
+  function influence(id, parent, metric, roles, more = {}) {
+    return kpi(id, parent, metric, roles, { kind: "influence", ...more });
+  }
+  function reports(platform, measure2) {
+    const metric = metricOf(measure2);
+    return metric !== void 0 && "platforms" in metric && metric.platforms.includes(platform);
+  }
+  function named2(part2, metric) {
+    const names = metricOf(metric)?.names ?? words(metric, metric);
+    return words(`${part2.en}: ${names.en}`, `${part2["zh-CN"]}：${names["zh-CN"]}`);
+  }
+  var init_model = __esm({
+    "src/workbook/models/model.ts"() {
+      "use strict";
+      init_metrics();
+      init_template();
+    }
+  });
+
+  // src/workbook/models/activation.ts
+  var ACTIVATION;
+  var init_activation = __esm({
+    "src/workbook/models/activation.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      ACTIVATION = {
+        key: "activation",
+        title: words("Activation", "激活"),
+        purpose: words(
+          "Add-to-carts = product impressions × CTR × add-to-cart rate.",
+          "加购次数 = 商品曝光 × 点击率 × 加购率。"
+        ),
+        nodes: () => [
+          kpi("carts", "", "add_to_carts", ["owner"], { operator: "product", weight: 3, guardrail: "carts.ctor" }),
+          kpi("carts.impressions", "carts", "product_impressions", ["operator"], { guardrail: "carts.ctr" }),
+          kpi("carts.ctr", "carts", "ctr", ["operator"], { guardrail: "carts.rate" }),
+          kpi("carts.rate", "carts", "add_to_cart_rate", ["operator"]),
+          influence("carts.ctor", "carts", "ctor", ["operator"]),
+          influence("carts.hook", "carts.impressions", "retention_3s", ["editor", "planner"]),
+          influence("carts.completion", "carts.ctr", "completion_rate", ["editor", "planner"], {
+            guardrail: "carts.ctor"
+          }),
+          influence("carts.comments", "carts.rate", "comment_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/brand.ts
+  var BRAND_AWARENESS;
+  var init_brand = __esm({
+    "src/workbook/models/brand.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      BRAND_AWARENESS = {
+        key: "brand",
+        title: words("Brand awareness", "品牌认知"),
+        purpose: words(
+          "Watch time (hours) = views × average watch time (seconds) ÷ 3600.",
+          "观看时长（小时）= 播放量 × 平均观看时长（秒）÷ 3600。"
+        ),
+        nodes: () => [
+          kpi("watch", "", "watch_hours", ["owner"], {
+            operator: "product",
+            name: words("Watch time", "观看时长"),
+            weight: 3
+          }),
+          kpi("watch.views", "watch", "views", ["planner"], { guardrail: "watch.average" }),
+          kpi("watch.average", "watch", "avg_watch_seconds", ["editor", "planner"], {
+            coefficient: 1 / 3600,
+            name: words("Average watch time", "平均观看时长")
+          }),
+          influence("impressions", "watch.views", "impressions", ["operator"]),
+          influence("ctr", "watch.views", "content_ctr", ["operator"], { guardrail: "watch.average" }),
+          influence("engagement", "watch", "engagement_rate", ["editor", "planner"]),
+          influence("followers", "watch", "new_followers", ["planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/clearance.ts
+  var CLEARANCE;
+  var init_clearance = __esm({
+    "src/workbook/models/clearance.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      CLEARANCE = {
+        key: "clearance",
+        title: words("Clearing stock", "清库存"),
+        purpose: words(
+          "Units sold = product impressions × CTR × CTOR × items per order; price and refunds guard them.",
+          "成交件数 = 商品曝光 × 点击率 × 点击成交转化率 × 单均件数；以件单价和退款率作护栏。"
+        ),
+        nodes: () => [
+          kpi("units", "", "units", ["owner"], { operator: "product", weight: 3, guardrail: "units.price" }),
+          kpi("units.impressions", "units", "product_impressions", ["operator"], { guardrail: "units.ctr" }),
+          kpi("units.ctr", "units", "ctr", ["operator"], { guardrail: "units.ctor" }),
+          kpi("units.ctor", "units", "ctor", ["operator"]),
+          kpi("units.items", "units", "items_per_order", ["operator"], { guardrail: "units.price" }),
+          influence("units.price", "units", "unit_price", ["operator"]),
+          influence("units.completion", "units.ctr", "completion_rate", ["editor", "planner"], {
+            guardrail: "units.ctor"
+          }),
+          influence("units.refunds", "units", "refund_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/customers.ts
+  var NEW_CUSTOMERS;
+  var init_customers = __esm({
+    "src/workbook/models/customers.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      NEW_CUSTOMERS = {
+        key: "customers",
+        title: words("New customers", "拉新"),
+        purpose: words(
+          "Orders = product impressions × CTR × CTOR; buyers and new followers stand beside them.",
+          "订单数 = 商品曝光 × 点击率 × 点击成交转化率；另看成交人数和新增粉丝。"
+        ),
+        nodes: () => [
+          kpi("orders", "", "orders", ["owner"], {
+            operator: "product",
+            weight: 3,
+            guardrail: "orders.refunds"
+          }),
+          kpi("orders.impressions", "orders", "product_impressions", ["operator"], { guardrail: "orders.ctr" }),
+          kpi("orders.ctr", "orders", "ctr", ["operator"], { guardrail: "orders.ctor" }),
+          kpi("orders.ctor", "orders", "ctor", ["operator"]),
+          influence("orders.buyers", "orders", "buyers", ["operator"]),
+          influence("orders.cost", "orders", "cost_per_order", ["operator"]),
+          influence("orders.followers", "orders.impressions", "new_followers", ["planner"]),
+          influence("orders.completion", "orders.ctr", "completion_rate", ["editor", "planner"], {
+            guardrail: "orders.ctor"
+          }),
+          influence("orders.refunds", "orders", "refund_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/followers.ts
+  var FOLLOWER_GROWTH;
+  var init_followers = __esm({
+    "src/workbook/models/followers.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      FOLLOWER_GROWTH = {
+        key: "followers",
+        title: words("New-follower growth", "涨粉"),
+        purpose: words("New followers = views × follow rate.", "新增粉丝 = 播放量 × 转粉率。"),
+        nodes: () => [
+          kpi("followers", "", "new_followers", ["owner"], { operator: "product", weight: 3 }),
+          kpi("followers.views", "followers", "views", ["planner"], { guardrail: "followers.rate" }),
+          kpi("followers.rate", "followers", "follow_rate", ["editor", "planner"]),
+          influence("followers.published", "followers.views", "content_count", ["planner"], {
+            guardrail: "followers.effective"
+          }),
+          influence("followers.effective", "followers.views", "effective_content_share", ["planner"]),
+          influence("followers.hook", "followers.views", "retention_3s", ["editor", "planner"], {
+            guardrail: "followers.completion"
+          }),
+          influence("followers.completion", "followers.rate", "completion_rate", ["editor", "planner"], {
+            guardrail: "followers.rate"
+          }),
+          influence("followers.engagement", "followers.rate", "engagement_rate", ["editor", "planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-by-platform.ts
+  function segment(platform) {
+    const title = PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+    const gmv = `gmv.${platform}`;
+    const part2 = (key, metric, roles, kind) => kpi(`${gmv}.${key}`, gmv, metric, roles, { kind, platform, name: named2(title, metric) });
+    const hasFunnel = reports(platform, "product_impressions");
+    const factors = hasFunnel ? [
+      part2("impressions", "product_impressions", ["operator"], "metric"),
+      part2("ctr", "ctr", ["operator"], "metric"),
+      part2("ctor", "ctor", ["operator"], "metric")
+    ] : [part2("views", "views", ["planner"], "metric"), part2("cvr", "cvr", ["operator"], "metric")];
+    return [
+      kpi(gmv, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${title.en}: GMV`, `${title["zh-CN"]}：GMV`)
+      }),
+      ...factors,
+      part2("aov", "aov", ["operator"], "metric"),
+      ...hasFunnel ? [part2("cvr", "cvr", ["operator"], "influence")] : [],
+      ...reports(platform, "completed_views") ? [
+        {
+          ...part2("completion", "completion_rate", ["editor", "planner"], "influence"),
+          guardrail: `${gmv}.cvr`
+        }
+      ] : []
+    ];
+  }
+  var GMV_BY_PLATFORM;
+  var init_gmv_by_platform = __esm({
+    "src/workbook/models/gmv-by-platform.ts"() {
+      "use strict";
+      init_choices2();
+      init_template();
+      init_model();
+      GMV_BY_PLATFORM = {
+        key: "gmv_by_platform",
+        title: words("GMV by platform", "分平台 GMV"),
+        purpose: words(
+          "GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.",
+          "GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。"
+        ),
+        choose: (present) => present.length === 0 ? ["tiktok_shop", "shopee"] : present,
+        nodes: (platforms) => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+          ...platforms.flatMap(segment),
+          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-by-views.ts
+  var GMV_BY_VIEWS;
+  var init_gmv_by_views = __esm({
+    "src/workbook/models/gmv-by-views.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      GMV_BY_VIEWS = {
+        key: "gmv_views",
+        title: words("GMV by views", "播放带来的 GMV"),
+        purpose: words("GMV = views × CVR × AOV.", "GMV = 播放量 × 成交转化率 × 客单价。"),
+        nodes: () => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+          kpi("gmv.views", "gmv", "views", ["planner"]),
+          kpi("gmv.cvr", "gmv", "cvr", ["operator"]),
+          kpi("gmv.aov", "gmv", "aov", ["operator"]),
+          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"], { guardrail: "gmv.cvr" }),
+          influence("followers", "gmv", "new_followers", ["planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-growth.ts
+  function noteOf(platform) {
+    const title = titleOf(platform);
+    return words(
+      `Visits are clicks on products. Counted: ${title.en}; change the platform of these rows where it is another.`,
+      `访问量按商品点击计。当前统计平台：${title["zh-CN"]}；如不是，请改这几行的平台。`
+    );
+  }
+  function side(id, name2, platform) {
+    const part2 = (key, metric, en, zh) => kpi(
+      `${id}.${key}`,
+      `${id}.gmv`,
+      metric,
+      id === "content" && key === "visits" ? ["planner"] : ["operator"],
+      {
+        platform,
+        name: words(`${name2.en} ${en}`, `${name2["zh-CN"]}${zh}`)
+      }
+    );
+    return [
+      kpi(`${id}.gmv`, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${name2.en} GMV`, `${name2["zh-CN"]} GMV`),
+        note: noteOf(platform)
+      }),
+      part2("visits", "product_clicks", "visits", "访问量"),
+      part2("cvr", "ctor", "CVR", "成交转化率"),
+      part2("aov", "aov", "AOV", "客单价")
+    ];
+  }
+  var OUTSIDE_CONTENT, titleOf, GMV_GROWTH;
+  var init_gmv_growth = __esm({
+    "src/workbook/models/gmv-growth.ts"() {
+      "use strict";
+      init_choices2();
+      init_template();
+      init_model();
+      OUTSIDE_CONTENT = ["shopify", "other"];
+      titleOf = (platform) => PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+      GMV_GROWTH = {
+        key: "gmv_growth",
+        title: words("GMV growth: content and other sales", "GMV 增长：内容与其他销售"),
+        purpose: words(
+          "GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.",
+          "GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。"
+        ),
+        choose: (present) => [
+          present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? "tiktok_shop",
+          present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? "other"
+        ],
+        nodes: ([content = "tiktok_shop", rest = "other"]) => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+          ...side("content", words("Content", "内容"), content),
+          ...side("other", words("Other", "其他"), rest),
+          influence("content.completion", "content.gmv", "completion_rate", ["editor", "planner"], {
+            platform: content,
+            guardrail: "content.cvr"
+          }),
+          influence("content.ctr", "content.gmv", "ctr", ["operator"], {
+            platform: content,
+            guardrail: "content.cvr"
+          }),
+          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+        ],
+        growth: 0.2,
+        visits: {
+          content: { visits: "content.visits", cvr: "content.cvr", aov: "content.aov" },
+          rest: { visits: "other.visits", cvr: "other.cvr", aov: "other.aov" },
+          share: 0.3,
+          cvr: 0.05
+        }
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-of-a-shop.ts
+  var GMV_OF_A_SHOP;
+  var init_gmv_of_a_shop = __esm({
+    "src/workbook/models/gmv-of-a-shop.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      GMV_OF_A_SHOP = {
+        key: "gmv_shop",
+        title: words("GMV of a shop", "店铺 GMV"),
+        purpose: words(
+          "GMV = product impressions × CTR × CTOR × AOV.",
+          "GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"
+        ),
+        nodes: () => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+          kpi("gmv.impressions", "gmv", "product_impressions", ["operator"]),
+          kpi("gmv.ctr", "gmv", "ctr", ["operator"]),
+          kpi("gmv.ctor", "gmv", "ctor", ["operator"]),
+          kpi("gmv.aov", "gmv", "aov", ["operator"]),
+          influence("views", "gmv", "views", ["planner"]),
+          influence("completion", "gmv", "completion_rate", ["editor", "planner"], { guardrail: "gmv.ctor" }),
+          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/live.ts
+  var LIVE, name, LIVE_COMMERCE;
+  var init_live = __esm({
+    "src/workbook/models/live.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      LIVE = { format: "live" };
+      name = (en, zh) => ({ name: words(en, zh) });
+      LIVE_COMMERCE = {
+        key: "live",
+        title: words("Live commerce", "直播带货"),
+        purpose: words("Live GMV = views × CVR × AOV.", "直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
+        nodes: () => [
+          kpi("live", "", "gmv", ["owner"], {
+            ...LIVE,
+            ...name("Live GMV", "直播 GMV"),
+            operator: "product",
+            weight: 3
+          }),
+          kpi("live.views", "live", "views", ["planner"], { ...LIVE, ...name("Live views", "直播观看次数") }),
+          kpi("live.cvr", "live", "cvr", ["operator"], { ...LIVE, ...name("Live CVR", "直播成交转化率") }),
+          kpi("live.aov", "live", "aov", ["operator"], { ...LIVE, ...name("Live AOV", "直播客单价") }),
+          influence("live.ctr", "live.cvr", "live_ctr", ["operator"], {
+            ...LIVE,
+            ...name("Product clicks per live view", "直播观看商品点击率"),
+            guardrail: "live.cvr"
+          }),
+          influence("live.watch", "live.views", "avg_watch_seconds", ["editor", "planner"], {
+            ...LIVE,
+            ...name("Average watch time of a live", "直播平均观看时长"),
+            guardrail: "live.cvr"
+          }),
+          influence("live.engagement", "live.views", "engagement_rate", ["editor", "planner"], {
+            ...LIVE,
+            ...name("Live engagement rate", "直播互动率")
+          }),
+          influence("live.refunds", "live", "refund_rate", ["service"], {
+            ...LIVE,
+            ...name("Live refund rate", "直播退款率")
+          })
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/profit.ts
+  var COMPONENTS, PROFIT;
+  var init_profit = __esm({
+    "src/workbook/models/profit.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      COMPONENTS = [
+        ["cost_production", ["editor", "planner"]],
+        ["cost_translation", ["writer", "planner"]],
+        ["cost_localisation", ["writer", "planner"]],
+        ["cost_creators", ["operator"]],
+        ["ad_spend", ["operator"]],
+        ["cost_staff", ["owner"]],
+        ["cost_tools", ["owner"]],
+        ["cost_compliance", ["owner"]],
+        ["cost_tests", ["analyst"]]
+      ];
+      PROFIT = {
+        key: "profit",
+        title: words("Profit", "利润"),
+        purpose: words(
+          "Profit = GMV × gross margin − cost, and cost is the sum of its components.",
+          "利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"
+        ),
+        nodes: () => [
+          kpi("profit", "", "", ["owner"], {
+            kind: "formula",
+            operator: "difference",
+            unit: "money",
+            name: words("Profit", "利润"),
+            weight: 3
+          }),
+          kpi("profit.gmv", "profit", "gmv", ["operator"], {
+            guardrail: "profit.roi",
+            note: words(
+              "Its coefficient is the gross margin: write 0.4 for 40 %. Empty counts GMV in full.",
+              "系数即毛利率：40% 填 0.4。留空则按全部 GMV 计算。"
+            )
+          }),
+          kpi("profit.cost", "profit", "cost", ["owner"], { operator: "sum" }),
+          ...COMPONENTS.map(
+            ([metric, roles]) => kpi(`cost.${metric.replace(/^cost_/, "")}`, "profit.cost", metric, roles)
+          ),
+          influence("profit.roi", "profit", "roi", ["owner"]),
+          influence("profit.roas", "profit.gmv", "roas", ["operator"], { guardrail: "profit.roi" }),
+          influence("profit.refunds", "profit.gmv", "refund_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/reach.ts
+  var REACH;
+  var init_reach2 = __esm({
+    "src/workbook/models/reach.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      REACH = {
+        key: "reach",
+        title: words("Views", "播放量"),
+        purpose: words(
+          "Views, with what moves them; for a start with few figures.",
+          "播放量及其影响因素，适合数据较少时起步。"
+        ),
+        nodes: () => [
+          kpi("views", "", "views", ["owner"], { weight: 3 }),
+          influence("engagement", "views", "engagement_rate", ["editor", "planner"]),
+          influence("followers", "views", "new_followers", ["planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/service.ts
+  var SERVICE_QUALITY;
+  var init_service2 = __esm({
+    "src/workbook/models/service.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      SERVICE_QUALITY = {
+        key: "service",
+        title: words("Service quality", "服务质量"),
+        purpose: words(
+          "Answered in time = negative comments answered within the limit ÷ negative comments.",
+          "时效达成率 = 时效内回复的负面评论 ÷ 负面评论。"
+        ),
+        nodes: () => [
+          kpi("service", "", "answered_in_time_rate", ["service", "owner"], {
+            operator: "ratio",
+            weight: 3,
+            amber: 0.95
+          }),
+          kpi("service.answered", "service", "answered_in_time", ["service"], {
+            name: words("Negative comments answered in time", "时效内回复的负面评论数")
+          }),
+          kpi("service.negative", "service", "negative_comments", ["operator"], { guardrail: "service" }),
+          influence("service.checks", "service.negative", "check_pass_rate", ["editor", "planner"]),
+          influence("service.refunds", "service.negative", "refund_rate", ["operator"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/index.ts
+  function modelOf2(key) {
+    return MODELS2.find((model) => model.key === key);
+  }
+  var MODELS2, goal, GOALS;
+  var init_models = __esm({
+    "src/workbook/models/index.ts"() {
+      "use strict";
+      init_template();
+      init_activation();
+      init_brand();
+      init_clearance();
+      init_customers();
+      init_followers();
+      init_gmv_by_platform();
+      init_gmv_by_views();
+      init_gmv_growth();
+      init_gmv_of_a_shop();
+      init_live();
+      init_profit();
+      init_reach2();
+      init_service2();
+      MODELS2 = [
+        GMV_GROWTH,
+        GMV_BY_PLATFORM,
+        GMV_OF_A_SHOP,
+        GMV_BY_VIEWS,
+        LIVE_COMMERCE,
+        NEW_CUSTOMERS,
+        ACTIVATION,
+        CLEARANCE,
+        BRAND_AWARENESS,
+        REACH,
+        FOLLOWER_GROWTH,
+        PROFIT,
+        SERVICE_QUALITY
+      ];
+      goal = (en, zh, model) => ({ name: words(en, zh), model });
+      GOALS = [
+        goal("Grow GMV: content and other sales", "GMV 增长：内容与其他销售", "gmv_growth"),
+        goal("Grow GMV on several platforms", "多平台 GMV 增长", "gmv_by_platform"),
+        goal("Grow the GMV of one shop", "单店 GMV 增长", "gmv_shop"),
+        goal("Sell by links in videos", "视频链接带货", "gmv_views"),
+        goal("Sell live", "直播带货", "live"),
+        goal("Win new customers", "拉新", "customers"),
+        goal("Activate viewers", "激活", "activation"),
+        goal("Clear stock", "清库存", "clearance"),
+        goal("Make the brand known", "品牌认知", "brand"),
+        goal("Reach more viewers", "扩大播放量", "reach"),
+        goal("Win followers", "涨粉", "followers"),
+        goal("Earn more", "提升利润", "profit"),
+        goal("Serve better", "提升服务质量", "service")
+      ];
     }
   });
 
@@ -19379,10 +21005,10 @@ var ContentKpi_ = (() => {
         };
         const wanted = numberOf(rootTarget);
         const residual = [tree.root, content.sales, rest.sales].reduce(
-          (sum3, row) => sum3 + (unexplained[row] ?? 0),
+          (sum3, row2) => sum3 + (unexplained[row2] ?? 0),
           0
         );
-        const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row) => values2[row]);
+        const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row2) => values2[row2]);
         const plan2 = planVisits(
           isNumber(wanted) ? wanted - residual : wanted,
           rule.share,
@@ -19420,38 +21046,38 @@ var ContentKpi_ = (() => {
     }
     return null;
   }
-  function baselinesOf(kpis, figures, weeks, goal2) {
+  function baselinesOf(kpis, figures, weeks2, goal2) {
     const scale = (goal2.to - goal2.from + 1) / (7 * WEEKS3);
     return kpis.nodes.map((node) => {
       if (node === void 0) return null;
-      const { value, days, of } = figures.figure(node, weeks.from, weeks.to);
+      const { value, days, of } = figures.figure(node, weeks2.from, weeks2.to);
       if (value === null || days < of) return null;
       return node.accumulates ? value * scale : value;
     });
   }
   function idleCosts({ nodes, tree }, baselines) {
     const idle = /* @__PURE__ */ new Set();
-    tree?.parents.forEach((parent, row) => {
-      const metric = metricOf(nodes[row]?.metric ?? "");
+    tree?.parents.forEach((parent, row2) => {
+      const metric = metricOf(nodes[row2]?.metric ?? "");
       const isCost2 = metric !== void 0 && "sources" in metric && metric.sources.join() === "costs";
       const total2 = parent < 0 ? null : baselines[parent] ?? null;
-      if (isCost2 && baselines[row] === null && total2 !== null && nodes[parent]?.metric === "cost")
-        idle.add(row);
+      if (isCost2 && baselines[row2] === null && total2 !== null && nodes[parent]?.metric === "cost")
+        idle.add(row2);
     });
     return idle;
   }
-  function unmeasuredParts({ nodes, tree }, baselines, figures, weeks) {
-    const isMeasured3 = (row) => {
-      const node = nodes[row];
-      const isKnown = node !== void 0 && figures.figure(node, weeks.from, weeks.to).value !== null;
-      const isConstant = tree?.constants[row] === true;
-      return isKnown && !isConstant || (tree?.children[row] ?? []).some(isMeasured3);
+  function unmeasuredParts({ nodes, tree }, baselines, figures, weeks2) {
+    const isMeasured3 = (row2) => {
+      const node = nodes[row2];
+      const isKnown = node !== void 0 && figures.figure(node, weeks2.from, weeks2.to).value !== null;
+      const isConstant = tree?.constants[row2] === true;
+      return isKnown && !isConstant || (tree?.children[row2] ?? []).some(isMeasured3);
     };
     const found = /* @__PURE__ */ new Set();
-    tree?.parents.forEach((parent, row) => {
+    tree?.parents.forEach((parent, row2) => {
       if (parent < 0 || tree.operators[parent] !== "sum" || (baselines[parent] ?? null) === null) return;
-      if (!(tree.children[parent] ?? []).includes(row) || tree.constants[row] === true) return;
-      if (!isMeasured3(row)) found.add(row);
+      if (!(tree.children[parent] ?? []).includes(row2) || tree.constants[row2] === true) return;
+      if (!isMeasured3(row2)) found.add(row2);
     });
     return found;
   }
@@ -19472,13 +21098,13 @@ var ContentKpi_ = (() => {
   }
   function handDown(input, kpis, baselines, idle) {
     const { goal: goal2, visits } = input;
-    const filled = baselines.map((value, row) => idle.has(row) ? 0 : value);
+    const filled = baselines.map((value, row2) => idle.has(row2) ? 0 : value);
     const present = rollUp(kpis.tree, filled).values[kpis.tree.root] ?? null;
     const grown = isNumber(present) && goal2.growth !== void 0 ? present * (1 + goal2.growth) : null;
     const wanted = goal2.growth === void 0 ? goal2.rootTarget : grown;
     if (wanted === null) return { targets: [], locked: [] };
     if (visits === void 0 || idle.size > 0) {
-      const still = filled.map((_, row) => idle.has(row) ? 0 : null);
+      const still = filled.map((_, row2) => idle.has(row2) ? 0 : null);
       return { targets: cascade(kpis.tree, filled, wanted, [], still).targets, locked: [] };
     }
     const rule = visitRule(kpis, visits);
@@ -19508,26 +21134,26 @@ var ContentKpi_ = (() => {
     const root = rootOf(kpis);
     if (tree === null || root === void 0) return { rows: [], weeks: null, without: [] };
     const figures = openFigures(input, kpis);
-    const weeks = baselineWeeks(figures, root, input.monday);
-    const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal2);
+    const weeks2 = baselineWeeks(figures, root, input.monday);
+    const baselines = weeks2 === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks2, goal2);
     const free = idleCosts(kpis, baselines);
-    const unmeasured = weeks === null ? [] : unmeasuredParts(kpis, baselines, figures, weeks);
+    const unmeasured = weeks2 === null ? [] : unmeasuredParts(kpis, baselines, figures, weeks2);
     const idle = /* @__PURE__ */ new Set([...free, ...unmeasured]);
-    const handed = weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
+    const handed = weeks2 === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
     const rows2 = [];
     const without = [];
-    for (const row of operandRows(tree)) {
-      const node = nodes[row];
-      if (node === void 0 || free.has(row)) continue;
-      const target = idle.has(row) ? null : handed.targets[row] ?? null;
-      const isGoal = row === tree.root && goal2.growth === void 0;
+    for (const row2 of operandRows(tree)) {
+      const node = nodes[row2];
+      if (node === void 0 || free.has(row2)) continue;
+      const target = idle.has(row2) ? null : handed.targets[row2] ?? null;
+      const isGoal = row2 === tree.root && goal2.growth === void 0;
       if (isNumber(target)) {
-        const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? "typed" : "cascade");
-        rows2.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
+        const made = targetRow(input, node, target, baselines[row2] ?? null, isGoal ? "typed" : "cascade");
+        rows2.push(handed.locked.includes(row2) ? { ...made, locked: true } : made);
       } else if (isGoal) rows2.push(targetRow(input, node, goal2.rootTarget, null, "typed"));
       else without.push(node.name);
     }
-    return { rows: rows2, weeks, without };
+    return { rows: rows2, weeks: weeks2, without };
   }
   var WEEKS3, LOOK_BACK, rootOf;
   var init_model_targets = __esm({
@@ -19547,7 +21173,7 @@ var ContentKpi_ = (() => {
       init_money();
       init_nodes();
       init_rolled();
-      init_service2();
+      init_service();
       WEEKS3 = 4;
       LOOK_BACK = 13;
       rootOf = ({ nodes, tree }) => tree === null ? void 0 : nodes[tree.root];
@@ -19615,12 +21241,12 @@ var ContentKpi_ = (() => {
     if (growth !== void 0) return { growth, from: first, to: last };
     return rootTarget === void 0 ? null : { rootTarget, from: first, to: last };
   }
-  function peopleIn(table2) {
+  function peopleIn2(table2) {
     const roles = columnChoices("team", "role");
     const people = /* @__PURE__ */ new Map();
-    cells3(table2, "role").forEach((cell2, row) => {
+    cells3(table2, "role").forEach((cell2, row2) => {
       const role = choiceKey(roles, cell2);
-      const name2 = textOfCell(cells3(table2, "name")[row]);
+      const name2 = textOfCell(cells3(table2, "name")[row2]);
       if (role !== null && name2 !== "" && !people.has(role)) people.set(role, name2);
     });
     return people;
@@ -19629,11 +21255,11 @@ var ContentKpi_ = (() => {
     return [...new Set(cells3(table2, "platform").map(platformOf))].filter((platform) => platform !== "");
   }
   function rowsOf({ tables, settings }, model) {
-    const people = peopleIn(tables.team);
+    const people = peopleIn2(tables.team);
     const platforms = model.choose?.(platformsIn(tables.accounts)) ?? [];
     return model.nodes(platforms).map((node) => fullRow(node, settings.language, people));
   }
-  function keepRequests({ map, tables, now }) {
+  function keepRequests2({ map, tables, now }) {
     const place = map.sheets.get("tree");
     const rows2 = tables.tree?.rows ?? 0;
     if (place === void 0 || rows2 === 0) return { title: "", requests: [] };
@@ -19677,7 +21303,7 @@ var ContentKpi_ = (() => {
       goal: goal2,
       visits: model.visits
     });
-    const kept = keepRequests(context);
+    const kept = keepRequests2(context);
     const changes = [
       tree,
       { sheet: "targets", appends: targets?.rows ?? [], updates: [] },
@@ -19755,10 +21381,10 @@ var ContentKpi_ = (() => {
     const accounts3 = cells3(content, "account");
     const counts = /* @__PURE__ */ new Map();
     let known3 = 0;
-    for (let row = 0; row < content.rows; row++) {
-      if (!inFile.has(textOfCell(idCells[row]))) continue;
-      const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
-      const account = textOfCell(accounts3[row]);
+    for (let row2 = 0; row2 < content.rows; row2++) {
+      if (!inFile.has(textOfCell(idCells[row2]))) continue;
+      const rowPlatform = choiceKey(PLATFORMS, platforms[row2]);
+      const account = textOfCell(accounts3[row2]);
       if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
       known3++;
       counts.set(account, (counts.get(account) ?? 0) + 1);
@@ -19773,15 +21399,15 @@ var ContentKpi_ = (() => {
     const platforms = cells3(accounts3, "platform");
     const ids = cells3(accounts3, "id");
     const wanted = account.toLowerCase();
-    for (let row = 0; row < accounts3.rows; row++) {
-      const id = textOfCell(ids[row]);
-      if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row]) === platform) return id;
+    for (let row2 = 0; row2 < accounts3.rows; row2++) {
+      const id = textOfCell(ids[row2]);
+      if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row2]) === platform) return id;
     }
     return account;
   }
   function accountsOf2(accounts3, platform) {
     const platforms = cells3(accounts3, "platform");
-    const ids = cells3(accounts3, "id").filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
+    const ids = cells3(accounts3, "id").filter((_, row2) => choiceKey(PLATFORMS, platforms[row2]) === platform);
     return [...new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""))];
   }
   function knownIn2(name2, known3) {
@@ -19838,10 +21464,10 @@ var ContentKpi_ = (() => {
   function publishedAfter({ content, rowNumbers }, asOf) {
     let count2 = 0;
     let first = -1;
-    (content.published ?? []).forEach((cell2, row) => {
+    (content.published ?? []).forEach((cell2, row2) => {
       if (typeof cell2 !== "number" || Math.floor(cell2) <= asOf) return;
       count2++;
-      if (first < 0) first = row;
+      if (first < 0) first = row2;
     });
     if (count2 === 0) return [];
     return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count: count2, row: rowNumbers[first] ?? 0 } }];
@@ -19871,8 +21497,8 @@ var ContentKpi_ = (() => {
   }
   function commissionCosts(rows2, orders2, name2) {
     const sums = /* @__PURE__ */ new Map();
-    orders2.forEach(({ platform, account, content, date: date2, currency, status }, row) => {
-      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
+    orders2.forEach(({ platform, account, content, date: date2, currency, status }, row2) => {
+      const at2 = (field) => rows2.fields[field]?.[row2] ?? null;
       const commission = commissionOf(at2, status);
       if (commission === null) return;
       const note = textOfCell(at2("creator")) || name2;
@@ -19881,7 +21507,7 @@ var ContentKpi_ = (() => {
       const known3 = sums.get(key) ?? {
         values: { ...where, component: "creators", note },
         amount: 0,
-        row: rows2.rowNumbers[row] ?? 0
+        row: rows2.rowNumbers[row2] ?? 0
       };
       known3.amount += commission;
       sums.set(key, known3);
@@ -19892,16 +21518,16 @@ var ContentKpi_ = (() => {
         const filled = Object.entries(values2).filter(([, cell2]) => cell2 !== void 0);
         return { ...Object.fromEntries(filled), amount: Number(amount.toPrecision(12)) };
       }),
-      rowNumbers: found.map(({ row }) => row)
+      rowNumbers: found.map(({ row: row2 }) => row2)
     };
   }
   function ofWholeDays(paid, orders2, sheet) {
     const inFile = new Set(orders2.map(({ id }) => textOfCell(id)));
     const [contents, dates] = [cells3(sheet, "content"), cells3(sheet, "date")];
     const lacking = /* @__PURE__ */ new Set();
-    cells3(sheet, "id").forEach((id, row) => {
-      const content = textOfCell(contents[row]);
-      if (content !== "" && !inFile.has(textOfCell(id))) lacking.add(`${content} ${dayOfCellText(dates[row])}`);
+    cells3(sheet, "id").forEach((id, row2) => {
+      const content = textOfCell(contents[row2]);
+      if (content !== "" && !inFile.has(textOfCell(id))) lacking.add(`${content} ${dayOfCellText(dates[row2])}`);
     });
     const isWhole3 = paid.values.map(({ content, date: date2 }) => !lacking.has(`${textOfCell(content)} ${date2}`));
     const values2 = paid.values.filter((_, place) => isWhole3[place]);
@@ -19957,27 +21583,27 @@ var ContentKpi_ = (() => {
   }
   function joined(one, other) {
     if (isLost2(one) !== isLost2(other)) return isLost2(one) ? { ...one, ...other } : { ...other, ...one };
-    const row = { ...other, ...one };
+    const row2 = { ...other, ...one };
     for (const field of ["amount", "units", "refund"]) {
       const total2 = sum2(one[field], other[field]);
-      if (total2 !== null) row[field] = total2;
+      if (total2 !== null) row2[field] = total2;
     }
-    if (one.status === "refunded" && other.status !== void 0) row.status = other.status;
-    return row;
+    if (one.status === "refunded" && other.status !== void 0) row2.status = other.status;
+    return row2;
   }
   function withRefunds(rows2) {
     const isNamed = ({ refund }) => typeof refund === "number" && refund > 0;
     const named3 = new Set(rows2.filter(isNamed).map(({ id }) => id));
     return rows2.map(
-      (row) => row.status !== "refunded" || row.amount === void 0 || named3.has(row.id) ? row : { ...row, refund: row.amount }
+      (row2) => row2.status !== "refunded" || row2.amount === void 0 || named3.has(row2.id) ? row2 : { ...row2, refund: row2.amount }
     );
   }
   function joinLines(rows2) {
     const found = /* @__PURE__ */ new Map();
-    for (const row of withRefunds(rows2)) {
-      const key = [row.platform, row.id, row.sku, row.content].map((cell2) => textOfCell(cell2 ?? null)).join("");
+    for (const row2 of withRefunds(rows2)) {
+      const key = [row2.platform, row2.id, row2.sku, row2.content].map((cell2) => textOfCell(cell2 ?? null)).join("");
       const earlier = found.get(key);
-      found.set(key, earlier === void 0 ? row : joined(earlier, row));
+      found.set(key, earlier === void 0 ? row2 : joined(earlier, row2));
     }
     return [...found.values()];
   }
@@ -20000,15 +21626,15 @@ var ContentKpi_ = (() => {
     const own2 = /* @__PURE__ */ new Map();
     const unowned = /* @__PURE__ */ new Map();
     const others = /* @__PURE__ */ new Map();
-    for (let row = 0; row < content.rows; row++) {
-      const id = textOfCell(ids[row]);
-      const isHere = isEmpty(platforms[row]) || platformOf4(platforms[row]) === recognition.platform;
+    for (let row2 = 0; row2 < content.rows; row2++) {
+      const id = textOfCell(ids[row2]);
+      const isHere = isEmpty(platforms[row2]) || platformOf4(platforms[row2]) === recognition.platform;
       if (id === "" || !isHere) continue;
-      const owner = textOfCell(accounts3[row]);
+      const owner = textOfCell(accounts3[row2]);
       const same2 = owner.toLowerCase() === wanted;
       if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
       const rows2 = same2 ? own2 : unowned;
-      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row);
+      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row2);
     }
     return { own: new Map([...unowned, ...own2]), others };
   }
@@ -20042,8 +21668,8 @@ var ContentKpi_ = (() => {
     const known3 = knownContent(input).own;
     const appends = [];
     const updates2 = [];
-    for (let row = 0; row < rows2.ids.length; row++) {
-      const id = rows2.ids[row];
+    for (let row2 = 0; row2 < rows2.ids.length; row2++) {
+      const id = rows2.ids[row2];
       const index = known3.get(id);
       const values2 = {};
       const offer = (key, value) => {
@@ -20051,7 +21677,7 @@ var ContentKpi_ = (() => {
         if (index === void 0 || isEmpty(content.columns[key]?.[index])) values2[key] = value;
       };
       for (const [key, value] of fixed2) offer(key, value);
-      for (const [key, column3] of fields) offer(key, column3[row]);
+      for (const [key, column3] of fields) offer(key, column3[row2]);
       if (index === void 0) appends.push({ id, ...values2 });
       else if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
     }
@@ -20064,10 +21690,10 @@ var ContentKpi_ = (() => {
       cells3(accounts3, "platform"),
       cells3(accounts3, "name")
     ];
-    const row = ids.findIndex(
+    const row2 = ids.findIndex(
       (id, index) => textOfCell(id).toLowerCase() === account.toLowerCase() && platformOf4(platforms[index]) === recognition.platform
     );
-    return textOfCell(names[row]) || account;
+    return textOfCell(names[row2]) || account;
   }
   function contentOfOthers(input) {
     const issues = [];
@@ -20083,18 +21709,18 @@ var ContentKpi_ = (() => {
     const platformOf4 = choiceReader(PLATFORMS);
     const ids = cells3(accounts3, "id");
     const platforms = cells3(accounts3, "platform");
-    for (let row2 = 0; row2 < accounts3.rows; row2++) {
-      if (textOfCell(ids[row2]) === account && platformOf4(platforms[row2]) === platform) {
+    for (let row3 = 0; row3 < accounts3.rows; row3++) {
+      if (textOfCell(ids[row3]) === account && platformOf4(platforms[row3]) === platform) {
         return { sheet: "accounts", appends: [], updates: [] };
       }
     }
-    const row = {
+    const row2 = {
       platform: choiceWord(PLATFORMS, platform, language),
       id: account,
       name: textOfCell(rows2.fields.account_name?.[0]) || account,
       ...rows2.currency === null ? {} : { currency: rows2.currency }
     };
-    return { sheet: "accounts", appends: [row], updates: [] };
+    return { sheet: "accounts", appends: [row2], updates: [] };
   }
   var isEmpty, FORMS;
   var init_plan_content = __esm({
@@ -20132,13 +21758,13 @@ var ContentKpi_ = (() => {
     const undone = cells3(imports3, "undone");
     const wanted = account.toLowerCase();
     const found = [];
-    for (let row = 0; row < imports3.rows; row++) {
-      const asOf = dayOfCellText(days[row]);
-      if (typeof asOf !== "number" || textOfCell(undone[row]) !== "") continue;
-      if (textOfCell(formats2[row]) !== format.key) continue;
-      if (textOfCell(accounts3[row]).toLowerCase() !== wanted || platformOf4(platforms[row]) !== platform)
+    for (let row2 = 0; row2 < imports3.rows; row2++) {
+      const asOf = dayOfCellText(days[row2]);
+      if (typeof asOf !== "number" || textOfCell(undone[row2]) !== "") continue;
+      if (textOfCell(formats2[row2]) !== format.key) continue;
+      if (textOfCell(accounts3[row2]).toLowerCase() !== wanted || platformOf4(platforms[row2]) !== platform)
         continue;
-      found.push({ row, asOf });
+      found.push({ row: row2, asOf });
     }
     return found;
   }
@@ -20147,9 +21773,9 @@ var ContentKpi_ = (() => {
     const days = cells3(imports3, "as_of");
     const undone = cells3(imports3, "undone");
     const later = /* @__PURE__ */ new Map();
-    cells3(imports3, "id").forEach((id, row) => {
-      const day3 = dayOfCellText(days[row]);
-      if (typeof day3 === "number" && day3 > asOf && textOfCell(undone[row]) === "")
+    cells3(imports3, "id").forEach((id, row2) => {
+      const day3 = dayOfCellText(days[row2]);
+      if (typeof day3 === "number" && day3 > asOf && textOfCell(undone[row2]) === "")
         later.set(textOfCell(id), day3);
     });
     const newest = earlierImports(input).reduce((most, other) => Math.max(most, other.asOf), asOf);
@@ -20159,9 +21785,9 @@ var ContentKpi_ = (() => {
   function isLogged(input) {
     const rejected = cells3(input.imports, "rejected");
     const froms = cells3(input.imports, "from");
-    const covers = (row) => !coversDays(input.format) || input.first === null || dayOfCellText(froms[row]) === input.first;
+    const covers = (row2) => !coversDays(input.format) || input.first === null || dayOfCellText(froms[row2]) === input.first;
     return earlierImports(input).some(
-      ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row)
+      ({ row: row2, asOf }) => asOf === input.asOf && Number(rejected[row2] ?? 0) === input.counts.rejected && covers(row2)
     );
   }
   function spanOfTotals(input) {
@@ -20171,7 +21797,7 @@ var ContentKpi_ = (() => {
     const after = others.filter((other) => other.asOf > asOf);
     const next = Math.min(...after.map((other) => other.asOf));
     const froms = cells3(imports3, "from");
-    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
+    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row: row2 }) => ({ index: row2, values: { from: asOf + 1 } }));
     return { from: before.length > 0 ? { from: Math.max(...before) + 1 } : {}, updates: updates2 };
   }
   function planLog(input) {
@@ -20220,13 +21846,13 @@ var ContentKpi_ = (() => {
     const kinds = cells3(table2, "kind");
     const wanted = account.toLowerCase();
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      if (kindOf4(kinds[row]) !== format.kind || platformOf4(platforms[row]) !== platform) continue;
-      if (textOfCell(accounts3[row]).toLowerCase() !== wanted) continue;
-      const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      if (kindOf4(kinds[row2]) !== format.kind || platformOf4(platforms[row2]) !== platform) continue;
+      if (textOfCell(accounts3[row2]).toLowerCase() !== wanted) continue;
+      const [from, to] = [dayOfCellText(froms[row2]), dayOfCellText(tos[row2])];
       if (from === void 0 || typeof to !== "number") continue;
-      const key = keyOf3(textOfCell(content[row]), from, to);
-      if (!found.has(key)) found.set(key, row);
+      const key = keyOf3(textOfCell(content[row2]), from, to);
+      if (!found.has(key)) found.set(key, row2);
     }
     return found;
   }
@@ -20248,9 +21874,9 @@ var ContentKpi_ = (() => {
     const appends = [];
     const updates2 = [];
     let unchanged = rows2.repeated;
-    for (let row = 0; row < rows2.ids.length; row++) {
-      const id = format.goal === "content" ? rows2.ids[row] : "";
-      const [from, to] = [spans.from[row] ?? null, spans.to[row]];
+    for (let row2 = 0; row2 < rows2.ids.length; row2++) {
+      const id = format.goal === "content" ? rows2.ids[row2] : "";
+      const [from, to] = [spans.from[row2] ?? null, spans.to[row2]];
       const index = existing.get(keyOf3(id, from, to));
       const values2 = {};
       if (index === void 0) {
@@ -20261,7 +21887,7 @@ var ContentKpi_ = (() => {
       }
       let figures = 0;
       for (const { key, values: column3, current } of measures) {
-        const value = column3[row];
+        const value = column3[row2];
         if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
           values2[key] = value;
           figures++;
@@ -20305,29 +21931,29 @@ var ContentKpi_ = (() => {
   // src/imports/match-costs.ts
   function matchCosts(values2, rows2, later) {
     const known3 = new KnownCosts(rows2);
-    const lines = values2.map((row) => ({
-      row,
-      key: rows2.keyOf(row),
-      days: spanOf(row.from, row.date)
+    const lines = values2.map((row2) => ({
+      row: row2,
+      key: rows2.keyOf(row2),
+      days: spanOf(row2.from, row2.date)
     }));
-    const found = lines.map(({ key, days, row }) => known3.take(key, days, row.amount));
+    const found = lines.map(({ key, days, row: row2 }) => known3.take(key, days, row2.amount));
     const isReplaceable = (index, days) => {
       const importId = rows2.at("import", index);
       return importId !== null && later(String(importId)) === null && contains(days, costDays(rows2, index));
     };
-    return lines.map(({ row, key, days }, place) => {
+    return lines.map(({ row: row2, key, days }, place) => {
       const index = found[place];
-      if (index !== void 0) return { rows: [{ index, values: row }] };
+      if (index !== void 0) return { rows: [{ index, values: row2 }] };
       const others = known3.beside(key, days);
       const [first, ...removed] = others;
-      if (first === void 0) return { rows: [], append: row };
+      if (first === void 0) return { rows: [], append: row2 };
       const overlaps2 = others.find((other) => !isReplaceable(other, days));
       if (overlaps2 !== void 0) return { rows: [], overlaps: overlaps2 };
       known3.use(others);
-      return { rows: [{ index: first, values: row }], removed };
+      return { rows: [{ index: first, values: row2 }], removed };
     });
   }
-  var spanOf, costDays, textOf2, isLong, overlap, contains, KnownCosts;
+  var spanOf, costDays, textOf3, isLong, overlap, contains, KnownCosts;
   var init_match_costs = __esm({
     "src/imports/match-costs.ts"() {
       "use strict";
@@ -20337,7 +21963,7 @@ var ContentKpi_ = (() => {
         return { from: typeof from === "number" ? Math.min(from, to) : to, to };
       };
       costDays = (rows2, index) => spanOf(rows2.at("from", index), rows2.at("date", index));
-      textOf2 = (key, { from, to }) => `${key}${from}${to}`;
+      textOf3 = (key, { from, to }) => `${key}${from}${to}`;
       isLong = ({ from, to }) => from < to;
       overlap = (one, other) => one.from <= other.to && one.to >= other.from;
       contains = (outer, { from, to }) => outer.from <= from && outer.to >= to;
@@ -20351,14 +21977,14 @@ var ContentKpi_ = (() => {
           for (const [key, indexes] of rows2.byKey) {
             for (const index of indexes) {
               const days = costDays(rows2, index);
-              pushTo(this.exact, textOf2(key, days), index);
+              pushTo(this.exact, textOf3(key, days), index);
               if (isLong(days)) pushTo(this.long, key, index);
             }
           }
         }
         /** The row of the same days: of twins the one with the same amount, else the first. */
         take(key, days, amount) {
-          const free = (at2) => (this.exact.get(textOf2(key, at2)) ?? []).filter((index2) => !this.used.has(index2));
+          const free = (at2) => (this.exact.get(textOf3(key, at2)) ?? []).filter((index2) => !this.used.has(index2));
           let twins = free(days);
           if (twins.length === 0 && isLong(days))
             twins = free({ from: days.to, to: days.to }).filter((index2) => this.rows.at("import", index2) === null);
@@ -20371,8 +21997,8 @@ var ContentKpi_ = (() => {
           const others = (isLong(days) ? this.all : this.long).get(key) ?? [];
           return others.filter((index) => {
             const known3 = costDays(this.rows, index);
-            const isSame2 = known3.from === days.from && known3.to === days.to;
-            return !isSame2 && !this.used.has(index) && overlap(known3, days);
+            const isSame3 = known3.from === days.from && known3.to === days.to;
+            return !isSame3 && !this.used.has(index) && overlap(known3, days);
           });
         }
         use(indexes) {
@@ -20401,15 +22027,15 @@ var ContentKpi_ = (() => {
   function matchLines(lines, known3, rows2, later) {
     const free = new Set(known3);
     const take = (content) => {
-      const index = [...free].find((each) => textOf3(rows2.at("content", each)) === content);
+      const index = [...free].find((each) => textOf4(rows2.at("content", each)) === content);
       if (index !== void 0) free.delete(index);
       return index;
     };
-    const found = lines.map(({ content }) => take(textOf3(content)));
-    const namesContent = lines.some(({ content }) => textOf3(content) !== "");
+    const found = lines.map(({ content }) => take(textOf4(content)));
+    const namesContent = lines.some(({ content }) => textOf4(content) !== "");
     const open = found.filter((index) => index === void 0).length;
     const plain4 = namesContent && open > 0 ? take("") : void 0;
-    const isNewer = plain4 !== void 0 && later(textOf3(rows2.at("import", plain4))) !== null;
+    const isNewer = plain4 !== void 0 && later(textOf4(rows2.at("import", plain4))) !== null;
     let isPlainFree = plain4 !== void 0;
     return lines.map((values2, place) => {
       const index = found[place];
@@ -20423,8 +22049,8 @@ var ContentKpi_ = (() => {
   }
   function matchOrders(values2, rows2, later) {
     const groups = /* @__PURE__ */ new Map();
-    values2.forEach((row, place) => {
-      pushTo(groups, rows2.keyOf(row), place);
+    values2.forEach((row2, place) => {
+      pushTo(groups, rows2.keyOf(row2), place);
     });
     const matches = new Array(values2.length);
     for (const [key, places] of groups) {
@@ -20436,12 +22062,12 @@ var ContentKpi_ = (() => {
     }
     return matches;
   }
-  var textOf3, numberOf2, NOTHING2;
+  var textOf4, numberOf2, NOTHING2;
   var init_match_orders = __esm({
     "src/imports/match-orders.ts"() {
       "use strict";
       init_keys2();
-      textOf3 = (cell2) => String(cell2 ?? "");
+      textOf4 = (cell2) => String(cell2 ?? "");
       numberOf2 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
       NOTHING2 = 5e-3;
     }
@@ -20462,11 +22088,11 @@ var ContentKpi_ = (() => {
     const value = (key, cell2) => comparable(columns.get(key), cell2);
     const keyOf6 = (at2) => KEYS[sheet].map((key) => isImplied(key, at2) ? "" : String(value(key, at2(key)) ?? "")).join("");
     const byKey = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
+    for (let row2 = 0; row2 < table2.rows; row2++) {
       pushTo(
         byKey,
-        keyOf6((column3) => read.get(column3)[row]),
-        row
+        keyOf6((column3) => read.get(column3)[row2]),
+        row2
       );
     }
     return {
@@ -20501,18 +22127,18 @@ var ContentKpi_ = (() => {
   function matchesOf({ sheet, values: values2, later }, rows2) {
     if (sheet === "costs") return matchCosts(values2, rows2, later);
     if (sheet === "orders") return matchOrders(values2, rows2, later);
-    return values2.map((row) => {
-      const index = rows2.byKey.get(rows2.keyOf(row))?.[0];
-      return index === void 0 ? { rows: [], append: row } : { rows: [{ index, values: row }] };
+    return values2.map((row2) => {
+      const index = rows2.byKey.get(rows2.keyOf(row2))?.[0];
+      return index === void 0 ? { rows: [], append: row2 } : { rows: [{ index, values: row2 }] };
     });
   }
-  function overlapping(values2, row, index, rows2) {
+  function overlapping(values2, row2, index, rows2) {
     const say2 = (from, to) => from === to || typeof from !== "number" ? isoDate(Number(to)) : `${isoDate(from)} – ${isoDate(Number(to))}`;
     const known3 = costDays(rows2, index);
     return {
-      row,
+      row: row2,
       column: "",
-      cell: `A${row}`,
+      cell: `A${row2}`,
       code: "COST_DAYS_OVERLAP",
       found: say2(values2.from, values2.date),
       expected: `${say2(known3.from, known3.to)} (${rows2.title}!A${index + 2})`,
@@ -20526,12 +22152,12 @@ var ContentKpi_ = (() => {
     const isMarked = template.columns.some(({ key }) => key === "import");
     const newerThan = (index) => isMarked ? later(String(rows2.at("import", index) ?? "")) : later();
     const worded = (values2) => {
-      const row = { ...values2 };
+      const row2 = { ...values2 };
       for (const { key, choices } of template.columns) {
-        if (choices !== void 0 && typeof row[key] === "string")
-          row[key] = choiceWord(choices, row[key], language);
+        if (choices !== void 0 && typeof row2[key] === "string")
+          row2[key] = choiceWord(choices, row2[key], language);
       }
-      return row;
+      return row2;
     };
     const marked = (values2) => worded(isMarked ? { ...values2, import: importId } : values2);
     const appends = [];
@@ -20558,7 +22184,7 @@ var ContentKpi_ = (() => {
       if (isChanged) updates2.push({ index, values: newer === null ? marked(cells5) : worded(cells5) });
       return { isChanged, newer: isKept ? newer : null };
     };
-    const keep = (newer) => {
+    const keep2 = (newer) => {
       if (newer === null) return;
       kept.count++;
       kept.asOf = Math.max(kept.asOf, newer);
@@ -20570,14 +22196,14 @@ var ContentKpi_ = (() => {
         rejected.push(overlapping(values2, input.rowNumbers[place] ?? 0, match.overlaps, rows2));
       } else if (match.rows.length > 0) {
         const removed = match.removed ?? [];
-        const done = match.rows.map((row) => offer(row.index, row.values));
-        keep(done.find(({ newer }) => newer !== null)?.newer ?? null);
+        const done = match.rows.map((row2) => offer(row2.index, row2.values));
+        keep2(done.find(({ newer }) => newer !== null)?.newer ?? null);
         if (done.some(({ isChanged }) => isChanged)) updated++;
         else unchanged++;
         replaced2 += match.removed === void 0 ? 0 : removed.length + 1;
         removals.push(...removed);
       } else if (match.append === void 0 || isNothing) {
-        if (match.outdated !== void 0) keep(newerThan(match.outdated));
+        if (match.outdated !== void 0) keep2(newerThan(match.outdated));
         unchanged++;
       } else appends.push(withDefaults(template, marked(match.append), language));
     });
@@ -20612,13 +22238,13 @@ var ContentKpi_ = (() => {
 
   // src/imports/rejected.ts
   function rejectionIssue(rejected, fileName) {
-    const { row, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
-    return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row, column: column3 } };
+    const { row: row2, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
+    return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row: row2, column: column3 } };
   }
   function listedKeys({ tables }) {
     const table2 = tables.issues ?? emptyTable("issues", "issues");
     const [found, raw] = [cells3(table2, "found"), cells3(table2, "raw")];
-    return new Set(cells3(table2, "code").map((code, row) => keyOf4(code, found[row], raw[row])));
+    return new Set(cells3(table2, "code").map((code, row2) => keyOf4(code, found[row2], raw[row2])));
   }
   function countedEntries(input, rest) {
     const groups = /* @__PURE__ */ new Map();
@@ -20667,7 +22293,7 @@ var ContentKpi_ = (() => {
   // src/imports/row-values.ts
   function statusOf3(at2) {
     if (at2("cancelled") !== null) return "cancelled";
-    if (YES.test(textOfCell(at2("refunded")))) return "refunded";
+    if (YES2.test(textOfCell(at2("refunded")))) return "refunded";
     const text2 = textOfCell(at2("status")).toLowerCase();
     return STATUSES.find(([, words2]) => words2.test(text2))?.[0] ?? null;
   }
@@ -20688,7 +22314,7 @@ var ContentKpi_ = (() => {
   }
   function orderValues(at2) {
     const amount = at2("amount");
-    const isReturned = YES.test(textOfCell(at2("refunded")));
+    const isReturned = YES2.test(textOfCell(at2("refunded")));
     const refund = isReturned ? amount : at2("refund");
     return {
       id: at2("id"),
@@ -20720,12 +22346,12 @@ var ContentKpi_ = (() => {
     const own2 = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
     const valuesOf3 = own2[goal2];
     const hasMoney = goal2 === "orders" || goal2 === "costs";
-    return rows2.ids.map((_, row) => {
-      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
+    return rows2.ids.map((_, row2) => {
+      const at2 = (field) => rows2.fields[field]?.[row2] ?? null;
       const all = valuesOf3(at2, recognition.format.name);
       if (goal2 !== "products") {
-        if (goal2 !== "comments") all.date = spans.to[row];
-        if (goal2 === "costs") all.from = firstDay(all.from ?? spans.from[row], spans.to[row]);
+        if (goal2 !== "comments") all.date = spans.to[row2];
+        if (goal2 === "costs") all.from = firstDay(all.from ?? spans.from[row2], spans.to[row2]);
         all.platform = platformOf2(at2("platform"), recognition.platform);
         all.account = accountOf2(at2, input);
         all.content = at2("content");
@@ -20737,7 +22363,7 @@ var ContentKpi_ = (() => {
       return filled;
     });
   }
-  var STATUSES, YES, UTM, productValues, commentValues, platformOf2, firstDay;
+  var STATUSES, YES2, UTM, productValues, commentValues, platformOf2, firstDay;
   var init_row_values = __esm({
     "src/imports/row-values.ts"() {
       "use strict";
@@ -20762,7 +22388,7 @@ var ContentKpi_ = (() => {
         ],
         ["paid", /paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]
       ];
-      YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
+      YES2 = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
       UTM = /(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
       productValues = (at2) => ({
         sku: at2("sku"),
@@ -20900,10 +22526,10 @@ var ContentKpi_ = (() => {
   }
   function ofRows({ fields, ids }, { format }, asOf, period) {
     const starts = fields[format.goal === "content" ? "published" : "date"] ?? [];
-    const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
+    const from = ids.map((_, row2) => Math.floor(Number(starts[row2] ?? asOf)));
     const seconds = format.goal === "content" ? fields.duration ?? [] : [];
     const to = ids.map(
-      (_, row) => Math.max(from[row], Math.floor(Number(starts[row] ?? asOf) + Number(seconds[row] ?? 0) / 86400))
+      (_, row2) => Math.max(from[row2], Math.floor(Number(starts[row2] ?? asOf) + Number(seconds[row2] ?? 0) / 86400))
     );
     const first = from.reduce((least, day3) => Math.min(least, day3), Number.POSITIVE_INFINITY);
     const last = to.reduce((most, day3) => Math.max(most, day3), 0);
@@ -20977,7 +22603,7 @@ var ContentKpi_ = (() => {
   function knownContent2({ content, recognition }) {
     const platformOf4 = choiceReader(PLATFORMS);
     const platforms = cells3(content, "platform");
-    const ids = cells3(content, "id").filter((_, row) => platformOf4(platforms[row]) === recognition.platform);
+    const ids = cells3(content, "id").filter((_, row2) => platformOf4(platforms[row2]) === recognition.platform);
     return new Set(ids.map(textOfCell));
   }
   function planOfRows(work) {
@@ -21000,7 +22626,7 @@ var ContentKpi_ = (() => {
     const { rowNumbers } = work.rows;
     const table2 = work.sheet(goal2);
     const plan2 = planRows({ ...work, sheet: goal2, table: table2, values: rows2, rowNumbers, repeated, later });
-    const isNamed = values2.some((row) => row.account === work.account);
+    const isNamed = values2.some((row2) => row2.account === work.account);
     const accounts3 = isNamed ? [planAccount(work)] : [];
     if (!hasCommissions(format)) return { ...plan2, more: accounts3, joined: joined2 };
     const paid = ofWholeDays(commissionCosts(work.rows, values2, format.name), values2, table2);
@@ -21143,7 +22769,7 @@ var ContentKpi_ = (() => {
     return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   }
   function readCell(type, text2, context) {
-    if (type === "text") return cut2(text2.replace(UNPRINTABLE, " ").trim(), TEXT_LIMIT) || null;
+    if (type === "text") return cut3(text2.replace(UNPRINTABLE, " ").trim(), TEXT_LIMIT2) || null;
     if (type === "id") return isNoFigure(trimId(text2)) ? null : trimId(text2);
     if (isNoFigure(text2)) return null;
     switch (type) {
@@ -21162,7 +22788,7 @@ var ContentKpi_ = (() => {
         return readExportDate(text2, context.order);
     }
   }
-  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, TEXT_LIMIT, cut2, CLOCK, UNITS2;
+  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, TEXT_LIMIT2, cut3, CLOCK, UNITS2;
   var init_cells6 = __esm({
     "src/imports/cells.ts"() {
       "use strict";
@@ -21185,8 +22811,8 @@ var ContentKpi_ = (() => {
         const bare = text2.replace(INVISIBLE_EDGE, "");
         return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
       };
-      TEXT_LIMIT = 49e3;
-      cut2 = (text2, limit) => text2.length <= limit ? text2 : text2.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
+      TEXT_LIMIT2 = 49e3;
+      cut3 = (text2, limit) => text2.length <= limit ? text2 : text2.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
       CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
       UNITS2 = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
     }
@@ -21210,15 +22836,15 @@ var ContentKpi_ = (() => {
   }
   function stepOf(figures) {
     let decimals = 0;
-    for (const figure of figures) {
-      if (typeof figure === "number") decimals = Math.max(decimals, String(figure).split(".")[1]?.length ?? 0);
+    for (const figure2 of figures) {
+      if (typeof figure2 === "number") decimals = Math.max(decimals, String(figure2).split(".")[1]?.length ?? 0);
     }
     return 10 ** -Math.min(decimals, 12);
   }
-  function differs(figure, step, least, most) {
-    const slack = (computed) => step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure));
-    if (least !== null && figure < least - slack(least)) return true;
-    return most !== null && figure > most + slack(most);
+  function differs(figure2, step, least, most) {
+    const slack = (computed) => step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure2));
+    if (least !== null && figure2 < least - slack(least)) return true;
+    return most !== null && figure2 > most + slack(most);
   }
   function contradictions(check, field, factor) {
     const figures = field(check.field) ?? [];
@@ -21227,12 +22853,12 @@ var ContentKpi_ = (() => {
     const smaller = field(check.least) ?? [];
     const step = stepOf(figures) * factor;
     const found = [];
-    figures.forEach((figure, row) => {
-      if (typeof figure !== "number") return;
-      const numerator = numerators[row] ?? null;
-      const least = quotient2(check, numerator, larger2[row]);
-      const most = quotient2(check, numerator, smaller[row]);
-      if (differs(figure * factor, step, least, most)) found.push(row);
+    figures.forEach((figure2, row2) => {
+      if (typeof figure2 !== "number") return;
+      const numerator = numerators[row2] ?? null;
+      const least = quotient2(check, numerator, larger2[row2]);
+      const most = quotient2(check, numerator, smaller[row2]);
+      if (differs(figure2 * factor, step, least, most)) found.push(row2);
     });
     return found;
   }
@@ -21316,9 +22942,9 @@ var ContentKpi_ = (() => {
 
   // src/imports/contexts.ts
   function* textsOf(rows2, columns) {
-    for (const row of rows2) {
+    for (const row2 of rows2) {
       for (const { index } of columns) {
-        const text2 = (row[index] ?? "").trim();
+        const text2 = (row2[index] ?? "").trim();
         yield PLAIN2.test(text2) ? text2 : text2.normalize("NFKC");
       }
     }
@@ -21349,8 +22975,8 @@ var ContentKpi_ = (() => {
     const order = dateOrderOf(textsOf(rows2, [mapped])) ?? known3;
     if (order !== null || usual2 === null) return { mark, order };
     for (const text2 of textsOf(rows2, [mapped])) {
-      const isOpen = readExportDate(text2, null) === void 0 && readExportDate(text2, usual2) !== void 0;
-      if (isOpen) return { mark, order: usual2, guessed: text2 };
+      const isOpen2 = readExportDate(text2, null) === void 0 && readExportDate(text2, usual2) !== void 0;
+      if (isOpen2) return { mark, order: usual2, guessed: text2 };
     }
     return { mark, order };
   }
@@ -21425,23 +23051,23 @@ var ContentKpi_ = (() => {
     const days = identities.filter(({ column: column3 }) => column3.type === "date").map(({ index }) => index);
     const shared = format.goal === "comments" ? [] : days;
     const own2 = identities.filter(({ column: column3 }) => !COMMON.includes(column3.field)).map(({ index }) => index);
-    const isFull = (row) => row.filter((cell2) => cell2.trim() !== "").length > 1;
+    const isFull = (row2) => row2.filter((cell2) => cell2.trim() !== "").length > 1;
     const others = () => rows2.filter(isFull).length - 1;
     const first = rows2.find(isFull);
     let end = rows2.length - 1;
     while (end > 0 && !isFull(rows2[end])) end--;
     const last = rows2[end];
-    return (row) => {
-      const word = places.find((place) => isTotalWord(row[place]));
-      const isEdge = row === first || row === last;
-      const counted = isEdge ? places.find((place) => isCounted(row[place] ?? "", others)) : void 0;
+    return (row2) => {
+      const word = places.find((place) => isTotalWord(row2[place]));
+      const isEdge = row2 === first || row2 === last;
+      const counted = isEdge ? places.find((place) => isCounted(row2[place] ?? "", others)) : void 0;
       if (word !== void 0 || counted !== void 0) {
-        const said = own2.filter((place) => !isNoFigure(row[place] ?? "") && !isTotalWord(row[place]));
+        const said = own2.filter((place) => !isNoFigure(row2[place] ?? "") && !isTotalWord(row2[place]));
         return word === void 0 ? said.every((place) => place === counted) : said.every((place) => shared.includes(place));
       }
-      if (places.length > 0 && !places.every((place) => isNoFigure(row[place] ?? ""))) return false;
-      if (days.some((place) => row[place]?.trim() === "-")) return true;
-      const begin = row.find((cell2) => !isNoFigure(cell2));
+      if (places.length > 0 && !places.every((place) => isNoFigure(row2[place] ?? ""))) return false;
+      if (days.some((place) => row2[place]?.trim() === "-")) return true;
+      const begin = row2.find((cell2) => !isNoFigure(cell2));
       return isTotalWord(begin) || isCounted(begin ?? "", others);
     };
   }
@@ -21455,7 +23081,7 @@ var ContentKpi_ = (() => {
       LONGEST = 30;
       folded = (cell2) => cell2.normalize("NFC").trim().toLowerCase();
       isTotalWord = (cell2 = "") => cell2.length <= LONGEST && TOTALS.test(folded(cell2));
-      isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
+      isBlankRow = (row2) => row2.every((cell2) => cell2.trim() === "");
       COMMON = ["platform", "account", "component"];
     }
   });
@@ -21553,7 +23179,7 @@ var ContentKpi_ = (() => {
             this.read(cells5, section.headerRow + offset + 2);
           });
         }
-        read(cells5, row) {
+        read(cells5, row2) {
           if (isBlankRow(cells5)) this.skipped++;
           else if (this.isTotal(cells5)) {
             this.totalRow ?? (this.totalRow = cells5);
@@ -21562,8 +23188,8 @@ var ContentKpi_ = (() => {
             this.skipped++;
           } else {
             const values2 = this.valuesOf(cells5);
-            const fault = values2.fault ?? this.take(values2.values, row);
-            if (fault) this.reject(cells5, row, fault);
+            const fault = values2.fault ?? this.take(values2.values, row2);
+            if (fault) this.reject(cells5, row2, fault);
           }
         }
         valuesOf(cells5) {
@@ -21651,7 +23277,7 @@ var ContentKpi_ = (() => {
           return count2 === 1 ? id : `${id}${count2}`;
         }
         /** Keeps a row, unless what it is about had a row before. */
-        take(values2, row) {
+        take(values2, row2) {
           const other = this.ofOtherAccount(values2);
           if (other !== null) return other;
           const id = this.idOf(values2);
@@ -21659,7 +23285,7 @@ var ContentKpi_ = (() => {
           if (place === void 0 || EVERY_ROW.includes(this.format.goal)) {
             this.places.set(id, this.ids.length);
             this.ids.push(id);
-            this.rowNumbers.push(row);
+            this.rowNumbers.push(row2);
             for (const [field, column3] of this.kept) column3.push(values2[field] ?? null);
             return null;
           }
@@ -21684,15 +23310,15 @@ var ContentKpi_ = (() => {
           const at2 = this.columns.find(({ column: column3 }) => column3.field === "account");
           return { code: "ROW_OF_OTHER_ACCOUNT", found: account, expected: String(first), ...at2 ? { at: at2 } : {} };
         }
-        reject(cells5, row, { at: at2, ...fault }) {
+        reject(cells5, row2, { at: at2, ...fault }) {
           this.rejected.push({
-            row,
+            row: row2,
             column: at2?.header ?? "",
-            cell: columnLetters(at2?.index ?? 0) + row,
+            cell: columnLetters(at2?.index ?? 0) + row2,
             ...fault,
-            found: cut2(fault.found, FOUND_LIMIT),
-            expected: cut2(fault.expected, FOUND_LIMIT),
-            raw: cut2(cells5.map(csvCell).join(","), RAW_LIMIT)
+            found: cut3(fault.found, FOUND_LIMIT),
+            expected: cut3(fault.expected, FOUND_LIMIT),
+            raw: cut3(cells5.map(csvCell).join(","), RAW_LIMIT)
           });
         }
       };
@@ -21701,15 +23327,15 @@ var ContentKpi_ = (() => {
 
   // src/imports/read-export.ts
   function derive({ whole, per }, factors, less) {
-    return factors[0].map((base, row) => {
+    return factors[0].map((base, row2) => {
       if (base === 0) return 0;
       let product = 1;
       for (const factor of factors) {
-        const value2 = factor[row];
+        const value2 = factor[row2];
         if (typeof value2 !== "number") return null;
         product *= value2;
       }
-      const taken = less[row];
+      const taken = less[row2];
       const value = product / per - (typeof taken === "number" ? taken : 0);
       const exact = Number(value.toPrecision(12));
       return whole ? Math.round(exact) : exact;
@@ -21833,7 +23459,7 @@ var ContentKpi_ = (() => {
       init_brand();
       init_gmv_by_views();
       init_gmv_of_a_shop();
-      init_reach();
+      init_reach2();
       init_rows();
     }
   });
@@ -22721,10 +24347,10 @@ var ContentKpi_ = (() => {
     return columns;
   }
   function headerRowOf({ rows: rows2 }) {
-    const texts = (row) => new Set(row.filter((cell2) => /\p{L}/u.test(cell2)).map((cell2) => cell2.trim())).size;
+    const texts = (row2) => new Set(row2.filter((cell2) => /\p{L}/u.test(cell2)).map((cell2) => cell2.trim())).size;
     let best = 0;
-    for (let row = 1; row < Math.min(rows2.length, ROWS_LOOKED_AT); row++) {
-      if (texts(rows2[row]) > texts(rows2[best])) best = row;
+    for (let row2 = 1; row2 < Math.min(rows2.length, ROWS_LOOKED_AT); row2++) {
+      if (texts(rows2[row2]) > texts(rows2[best])) best = row2;
     }
     return best;
   }
@@ -22842,8 +24468,8 @@ var ContentKpi_ = (() => {
     return platform === "other" ? PLATFORMS.map(({ key }) => key) : [];
   }
   function ofPlatform(recognition, platform) {
-    const isOpen = platform !== void 0 && platformsOf(recognition.format).includes(platform);
-    return isOpen ? { ...recognition, platform } : recognition;
+    const isOpen2 = platform !== void 0 && platformsOf(recognition.format).includes(platform);
+    return isOpen2 ? { ...recognition, platform } : recognition;
   }
   function mappingOfRecognised(table2, recognition) {
     const { format, platform, columns } = recognition;
@@ -22924,22 +24550,22 @@ var ContentKpi_ = (() => {
     let last = table2.rows.length - 1;
     while (last > headerRow2 && isBlankRow(table2.rows[last])) last--;
     if (last <= headerRow2 || table2.rows[last].length >= width) return null;
-    for (let row = headerRow2 + 1; row < last; row++) {
-      if (table2.rows[row].length < width && !isBlankRow(table2.rows[row])) return null;
+    for (let row2 = headerRow2 + 1; row2 < last; row2++) {
+      if (table2.rows[row2].length < width && !isBlankRow(table2.rows[row2])) return null;
     }
     return last + 1;
   }
   function cutOffInLastCell(table2, recognition) {
     const { columns, format } = recognition;
-    const figure = columns.find(({ column: column3 }) => column3.field === format.totalField);
-    if (!table2.unfinished || figure === void 0) return false;
+    const figure2 = columns.find(({ column: column3 }) => column3.field === format.totalField);
+    if (!table2.unfinished || figure2 === void 0) return false;
     const isTotal = totalsOf(recognition, format, rowsBelow(table2, recognition));
     let total2 = 0;
     let sum3 = 0;
     let count2 = 0;
-    for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
-      const cells5 = table2.rows[row];
-      const value = readNumber((cells5[figure.index] ?? "").trim(), ".") ?? 0;
+    for (let row2 = recognition.headerRow + 1; row2 < table2.rows.length; row2++) {
+      const cells5 = table2.rows[row2];
+      const value = readNumber((cells5[figure2.index] ?? "").trim(), ".") ?? 0;
       if (isTotal(cells5)) total2 = value;
       else sum3 += value;
       count2++;
@@ -22948,7 +24574,7 @@ var ContentKpi_ = (() => {
   }
   function hasRows(table2, recognition) {
     const isTotal = totalsOf(recognition, recognition.format, rowsBelow(table2, recognition));
-    return table2.rows.some((row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row));
+    return table2.rows.some((row2, index) => index > recognition.headerRow && !isBlankRow(row2) && !isTotal(row2));
   }
   function cutOffRow(table2, recognition) {
     const short = shortLastRow(table2, recognition);
@@ -22982,14 +24608,14 @@ var ContentKpi_ = (() => {
     }
     return -1;
   }
-  function namesOf2(rows2, row) {
+  function namesOf2(rows2, row2) {
     const names = /* @__PURE__ */ new Map();
-    rows2[row].forEach((text2, index) => {
+    rows2[row2].forEach((text2, index) => {
       const { name: name2 } = readHeader(text2);
       if (name2 !== "" && !names.has(name2)) names.set(name2, index);
     });
     const primary = names.get("primary");
-    const title = rows2[row - 1]?.[0];
+    const title = rows2[row2 - 1]?.[0];
     if (primary !== void 0 && title) names.set(readHeader(`Primary: ${title}`).name, primary);
     return names;
   }
@@ -23034,9 +24660,9 @@ var ContentKpi_ = (() => {
   function furtherSections({ rows: rows2 }, { format, headerRow: headerRow2 }) {
     const found = [];
     if (!format.stacked) return found;
-    for (let row = headerRow2 + 1; row < rows2.length; row++) {
-      const match = matchRow(format, rows2[row], namesOf2(rows2, row));
-      if (match !== null && match.missing.length === 0) found.push({ headerRow: row, columns: match.columns });
+    for (let row2 = headerRow2 + 1; row2 < rows2.length; row2++) {
+      const match = matchRow(format, rows2[row2], namesOf2(rows2, row2));
+      if (match !== null && match.missing.length === 0) found.push({ headerRow: row2, columns: match.columns });
     }
     return found;
   }
@@ -23172,10 +24798,10 @@ var ContentKpi_ = (() => {
   function rowAt(table2, index, keys) {
     return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
   }
-  function keyOf5(sheet, row) {
+  function keyOf5(sheet, row2) {
     const keys = KEYS2[sheet];
-    if (keys === void 0) return row;
-    return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
+    if (keys === void 0) return row2;
+    return Object.fromEntries(keys.map((key) => [key, row2[key] ?? null]));
   }
   function undoEntries(changes, tables) {
     return changes.flatMap(({ sheet, appends, updates: updates2, removals = [] }) => {
@@ -23195,11 +24821,11 @@ var ContentKpi_ = (() => {
   function finder(table2, keys) {
     const found = /* @__PURE__ */ new Map();
     for (let index = table2.rows - 1; index >= 0; index--) {
-      const text2 = textOf4(rowAt(table2, index, keys), keys);
+      const text2 = textOf5(rowAt(table2, index, keys), keys);
       pushTo(found, text2, index);
     }
     return (key, after) => {
-      const twins = found.get(textOf4(key, keys)) ?? [];
+      const twins = found.get(textOf5(key, keys)) ?? [];
       const place = twins.findIndex((index) => isStill(table2, index, after));
       return twins.splice(Math.max(place, 0), 1)[0];
     };
@@ -23268,7 +24894,7 @@ var ContentKpi_ = (() => {
     changes.push({ sheet: "imports", appends: [], updates: logged });
     return { changes, removals, kept };
   }
-  var KEYS2, marksImports, UNTOUCHED, same, isStill, textOf4;
+  var KEYS2, marksImports, UNTOUCHED, same, isStill, textOf5;
   var init_undo = __esm({
     "src/imports/undo.ts"() {
       "use strict";
@@ -23288,7 +24914,7 @@ var ContentKpi_ = (() => {
       UNTOUCHED = /* @__PURE__ */ new Set(["settings", "tree"]);
       same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
       isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
-      textOf4 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
+      textOf5 = (row2, keys) => JSON.stringify(keys.map((key) => row2[key] ?? null));
     }
   });
 
@@ -23344,12 +24970,12 @@ var ContentKpi_ = (() => {
     });
     writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
     const log = tables.imports;
-    const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
+    const row2 = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
     const rowsOf2 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
     const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
     return {
       outcome: {
-        file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
+        file: log === void 0 || row2 < 0 ? "" : String(cells3(log, "file")[row2] ?? ""),
         removed: rowsOf2(plan2.removals),
         restored: restored.reduce((sum3, { appends, updates: updates2 }) => sum3 + appends.length + updates2.length, 0),
         kept: plan2.kept
@@ -23369,115 +24995,6 @@ var ContentKpi_ = (() => {
       init_refusal();
       init_context();
       LONGEST2 = 5e4;
-    }
-  });
-
-  // src/addon/requests.ts
-  function once(build) {
-    let built;
-    return () => {
-      built ?? (built = build());
-      return built;
-    };
-  }
-  function isTextTable(table2) {
-    if (!isRecord(table2) || typeof table2.name !== "string" || table2.name.length > 500) return false;
-    const { rows: rows2, unfinished, semicolons } = table2;
-    if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows2)) return false;
-    if (Object.keys(table2).some((key) => !TABLE_KEYS.has(key))) return false;
-    return rows2.every((row) => Array.isArray(row) && row.every((cell2) => typeof cell2 === "string"));
-  }
-  var isoDay, week, shortText, uploadId, cell, setUpRequest, uploadRequest, TABLE_KEYS, isMark, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, nothingRequest;
-  var init_requests = __esm({
-    "src/addon/requests.ts"() {
-      "use strict";
-      init_mini();
-      init_calendar();
-      init_template();
-      init_upload_sheet();
-      isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
-      week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
-      shortText = () => string2().check(_maxLength(500));
-      uploadId = () => string2().check(_regex(/^[a-z0-9]{8,32}$/));
-      cell = () => nullable(union([string2(), number2(), boolean2()]));
-      setUpRequest = once(
-        () => strictObject({
-          language: _enum(["en", "zh-CN"]),
-          currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
-          modules: optional(array(_enum(MODULES))),
-          examples: optional(boolean2())
-        })
-      );
-      uploadRequest = once(
-        () => strictObject({
-          /** Made by the sidebar for each upload. */
-          upload: uploadId(),
-          index: int().check(_gte(0)),
-          count: int().check(_gte(1), _lte(200)),
-          text: string2().check(_maxLength(PIECE_LIMIT))
-        }).check(refine(({ index, count: count2 }) => index < count2, { error: "index is beyond count" }))
-      );
-      TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons"]);
-      isMark = (value) => value === void 0 || value === true;
-      isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-      isTextTables = (value) => Array.isArray(value) && value.every(isTextTable);
-      mapping = () => strictObject({
-        name: shortText(),
-        platform: shortText(),
-        goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
-        kind: _enum(["cumulative", "period"]),
-        // Fields are names, so that none is taken for a part of a format.
-        columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText()),
-        /** The format in whose place it is put. */
-        over: optional(shortText())
-      });
-      importRequest = once(
-        () => strictObject({
-          fileName: shortText(),
-          // Checked by hand: a schema takes many times as long over the cells of a long file.
-          tables: custom(isTextTables, { error: "are no tables of text cells" }),
-          /** Id of the upload that brought the tables in pieces before. */
-          uploaded: optional(uploadId()),
-          asOf: optional(isoDay()),
-          /** First day of figures of a period that the file does not say; `asOf` is the last. */
-          from: optional(isoDay()),
-          account: optional(shortText()),
-          /** Where the file does not fix it. */
-          platform: optional(shortText()),
-          mapping: optional(mapping()),
-          /** Whether it is to be read as it was recognised, whatever a person said of such files before. */
-          known: optional(boolean2())
-        }).check(
-          refine(({ from, asOf = "" }) => from === void 0 || from <= asOf, {
-            error: "from needs a last day (asOf) that is not before it"
-          })
-        )
-      );
-      rowsRequest = once(
-        () => strictObject({
-          tables: array(strictObject({ sheet: shortText(), rows: array(record(string2(), cell())) }))
-        })
-      );
-      modelRequest = once(
-        () => strictObject({
-          model: shortText(),
-          rootTarget: optional(number2()),
-          growth: optional(number2().check(_gt(-1), _lte(100))),
-          from: optional(isoDay()),
-          to: optional(isoDay()),
-          replace: optional(boolean2())
-        }).check(
-          refine(({ rootTarget, growth }) => rootTarget === void 0 || growth === void 0, {
-            error: "rootTarget and growth exclude each other"
-          }),
-          refine(
-            ({ rootTarget, growth, from = "", to = "" }) => rootTarget === void 0 && growth === void 0 || from !== "" && from <= to,
-            { error: "a goal needs its first day (from) and its last (to)" }
-          )
-        )
-      );
-      weekRequest = once(() => strictObject({ week: optional(week()) }));
-      nothingRequest = once(() => strictObject({}));
     }
   });
 
@@ -23573,8 +25090,8 @@ var ContentKpi_ = (() => {
     const measured2 = measuredKeys(context.tables.performance?.columns ?? {});
     for (const change2 of changes) {
       if (change2.sheet !== "performance") continue;
-      for (const row of change2.appends) {
-        for (const [key, value] of Object.entries(row)) if (typeof value === "number") measured2.add(key);
+      for (const row2 of change2.appends) {
+        for (const [key, value] of Object.entries(row2)) if (typeof value === "number") measured2.add(key);
       }
     }
     const appends = starterTree(measured2, context.settings.language);
@@ -23592,11 +25109,11 @@ var ContentKpi_ = (() => {
       taken: result.taken,
       updated: result.updated,
       unchanged: result.unchanged,
-      rejected: result.rejected.slice(0, REJECTED_SENT).map((row, index) => ({
-        row: row.row,
-        column: row.column,
-        code: row.code,
-        message: told(issues[index] ?? rejectionIssue(row, result.file))
+      rejected: result.rejected.slice(0, REJECTED_SENT).map((row2, index) => ({
+        row: row2.row,
+        column: row2.column,
+        code: row2.code,
+        message: told(issues[index] ?? rejectionIssue(row2, result.file))
       })),
       rejectedCount: result.rejected.length,
       skipped: result.skipped,
@@ -23694,10 +25211,10 @@ var ContentKpi_ = (() => {
     }
     return sheetTemplate(key);
   }
-  function inLanguage(template, row, language) {
+  function inLanguage(template, row2, language) {
     const values2 = {};
     for (const column3 of template.columns) {
-      const value = row[column3.key];
+      const value = row2[column3.key];
       if (value === void 0 || column3.formula !== void 0) continue;
       const key = column3.choices === void 0 ? null : choiceKey(column3.choices, value);
       values2[column3.key] = key === null ? value : choiceWord(column3.choices ?? [], key, language);
@@ -23710,9 +25227,9 @@ var ContentKpi_ = (() => {
   function changeOf3(table2, template, rows2) {
     if (template.key === "settings") {
       const keys = cells3(table2, "key");
-      const updates2 = rows2.flatMap((row) => {
-        const index = keys.indexOf(row.key ?? null);
-        return index < 0 ? [] : [{ index, values: { value: row.value ?? null } }];
+      const updates2 = rows2.flatMap((row2) => {
+        const index = keys.indexOf(row2.key ?? null);
+        return index < 0 ? [] : [{ index, values: { value: row2.value ?? null } }];
       });
       return { sheet: template.key, appends: [], updates: updates2 };
     }
@@ -23720,7 +25237,7 @@ var ContentKpi_ = (() => {
     for (let index = 0; index < table2.rows; index++) {
       known3.add(fingerprint(template, (key) => table2.columns[key]?.[index]));
     }
-    const appends = rows2.filter((row) => !known3.has(fingerprint(template, (key) => row[key])));
+    const appends = rows2.filter((row2) => !known3.has(fingerprint(template, (key) => row2[key])));
     return { sheet: template.key, appends, updates: [] };
   }
   function rowsJob(gateway, request) {
@@ -23733,7 +25250,7 @@ var ContentKpi_ = (() => {
     const changes = request.tables.map(({ sheet, rows: rows2 }) => {
       const template = templateOf(sheet);
       const words2 = rows2.map(
-        (row) => withDefaults(template, inLanguage(template, row, settings.language), settings.language)
+        (row2) => withDefaults(template, inLanguage(template, row2, settings.language), settings.language)
       );
       return changeOf3(tables[sheet], template, words2);
     });
@@ -23907,16 +25424,16 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/starter-rows.ts
-  function linkIn(row, key) {
-    const value = row[key];
+  function linkIn(row2, key) {
+    const value = row2[key];
     return typeof value === "object" && "sheet" in value ? value : void 0;
   }
-  function starterCell(column3, row, { language, layout }) {
-    const link = linkIn(row, column3.key);
+  function starterCell(column3, row2, { language, layout }) {
+    const link = linkIn(row2, column3.key);
     if (link !== void 0) {
       return valueCell(layout.get(link.sheet)?.title ?? sheetTemplate(link.sheet).titles[language]);
     }
-    const value = row[column3.key] ?? null;
+    const value = row2[column3.key] ?? null;
     if (typeof value === "object" && value !== null) return valueCell("en" in value ? value[language] : null);
     const isWord = column3.choices !== void 0 && typeof value === "string";
     return valueCell(isWord ? choiceWord(column3.choices, value, language) : value);
@@ -23929,19 +25446,19 @@ var ContentKpi_ = (() => {
   }
   function linkColumns({ columns }, sheetId, rows2, layout) {
     return columns.flatMap((column3, columnIndex) => {
-      if (rows2.every((row) => linkIn(row, column3.key) === void 0)) return [];
-      const cells5 = rows2.map((row) => ({ values: [linkCell(linkIn(row, column3.key), layout)] }));
+      if (rows2.every((row2) => linkIn(row2, column3.key) === void 0)) return [];
+      const cells5 = rows2.map((row2) => ({ values: [linkCell(linkIn(row2, column3.key), layout)] }));
       const start = { sheetId, rowIndex: 1, columnIndex };
       return [{ updateCells: { start, rows: cells5, fields: "userEnteredFormat.textFormat" } }];
     });
   }
-  function headingLook(sheetId, row, columns) {
+  function headingLook(sheetId, row2, columns) {
     return {
       repeatCell: {
         range: {
           sheetId,
-          startRowIndex: row,
-          endRowIndex: row + 1,
+          startRowIndex: row2,
+          endRowIndex: row2 + 1,
           startColumnIndex: 0,
           endColumnIndex: columns
         },
@@ -23958,8 +25475,8 @@ var ContentKpi_ = (() => {
   }
   function starterLooks(sheet, sheetId, rows2, layout) {
     const first = sheet.columns[0]?.key ?? "";
-    const headings = rows2.flatMap((row, index) => {
-      const isHeading = sheet.page === true && Object.keys(row).join() === first;
+    const headings = rows2.flatMap((row2, index) => {
+      const isHeading = sheet.page === true && Object.keys(row2).join() === first;
       return isHeading ? [headingLook(sheetId, index + 1, sheet.columns.length)] : [];
     });
     return [...linkColumns(sheet, sheetId, rows2, layout), ...headings];
@@ -24023,8 +25540,8 @@ var ContentKpi_ = (() => {
     const header4 = {
       values: sheet.columns.map((column3) => headerCell(sheet, column3, language, at2))
     };
-    const data = rows2.map((row) => ({
-      values: sheet.columns.map((column3) => starterCell(column3, row, context))
+    const data = rows2.map((row2) => ({
+      values: sheet.columns.map((column3) => starterCell(column3, row2, context))
     }));
     return [
       ...sheet.columns.flatMap((column3, index) => columnRequests(sheetId, sheet.key, column3, index, context)),
@@ -24192,7 +25709,7 @@ var ContentKpi_ = (() => {
   }
   function firstRows(template, { language, values: values2, examples }) {
     const starters = template.starterRows ?? [];
-    const rows2 = template.key === "settings" ? starters.map((row) => settingRow(row, { language, ...values2 })) : starters;
+    const rows2 = template.key === "settings" ? starters.map((row2) => settingRow(row2, { language, ...values2 })) : starters;
     return [...rows2, ...examples === true ? template.examples ?? [] : []];
   }
   function freshKeys(added, repairs) {
@@ -24368,7 +25885,7 @@ var ContentKpi_ = (() => {
   }
   function settingsToAdd({ settings }, language, now) {
     const lacking = settings === void 0 ? [] : lackingSettings(settings, language);
-    return lacking.map((row) => row.key === AS_OF ? { ...row, value: momentText(now) } : row);
+    return lacking.map((row2) => row2.key === AS_OF ? { ...row2, value: momentText(now) } : row2);
   }
   function setUpJob(gateway, request) {
     const map = gateway.readMap();
@@ -24461,10 +25978,10 @@ var ContentKpi_ = (() => {
 
   // src/addon/endpoints.ts
   function accountsIn(table2) {
-    return cells3(table2, "id").map((id, row) => ({
-      platform: choiceKey(PLATFORMS, cells3(table2, "platform")[row]) ?? textOfCell(cells3(table2, "platform")[row]),
+    return cells3(table2, "id").map((id, row2) => ({
+      platform: choiceKey(PLATFORMS, cells3(table2, "platform")[row2]) ?? textOfCell(cells3(table2, "platform")[row2]),
       id: textOfCell(id),
-      name: textOfCell(cells3(table2, "name")[row]) || textOfCell(id)
+      name: textOfCell(cells3(table2, "name")[row2]) || textOfCell(id)
     }));
   }
   function modulesIn(map) {
@@ -24501,7 +26018,7 @@ var ContentKpi_ = (() => {
         modules: modulesIn(map),
         accounts: accountsIn(tableIn(tables, "accounts")),
         reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
-        automation: { on: isAutomationOn(), hour: settings.reviewHour },
+        automation: automationView(map, gateway.id, settings, now),
         issueCount: tableIn(tables, "issues").rows,
         treeRows: tableIn(tables, "tree").rows,
         lastImport: lastImportIn(response, tableIn(tables, "imports")),
@@ -24586,11 +26103,11 @@ var ContentKpi_ = (() => {
     const parts = [say(language, "MODEL_APPLIED", { model: title, count: kpis, sheet })];
     if (kept !== "") parts.push(say(language, "MODEL_KEPT", { sheet: kept }));
     if (targets !== null) {
-      const { rows: rows2, weeks, without } = targets;
-      if (weeks === null) parts.push(say(language, "MODEL_NO_WEEKS"));
+      const { rows: rows2, weeks: weeks2, without } = targets;
+      if (weeks2 === null) parts.push(say(language, "MODEL_NO_WEEKS"));
       if (rows2.length > 0) parts.push(say(language, "MODEL_TARGETS", { count: rows2.length }));
       const names = without.join(language === "zh-CN" ? "、" : ", ");
-      if (weeks !== null && names !== "") parts.push(say(language, "MODEL_WITHOUT_TARGET", { names }));
+      if (weeks2 !== null && names !== "") parts.push(say(language, "MODEL_WITHOUT_TARGET", { names }));
     }
     return parts.join(language === "zh-CN" ? "" : " ");
   }
@@ -24624,11 +26141,6 @@ var ContentKpi_ = (() => {
       return { period, sentence: sentence2, ...warning2 === "" ? {} : { isPartial: true } };
     });
   }
-  function turnOnAutomation(request) {
-    return answer(nothingRequest(), request, (_, gateway) => ({
-      sentence: locked(() => switchOnAutomation(gateway))
-    }));
-  }
   var STATE_NEEDS;
   var init_endpoints = __esm({
     "src/addon/endpoints.ts"() {
@@ -24647,7 +26159,7 @@ var ContentKpi_ = (() => {
       init_table();
       init_undo_sheet();
       init_answer();
-      init_automation();
+      init_view();
       init_apply_model();
       init_drafts();
       init_import();
@@ -24661,7 +26173,6 @@ var ContentKpi_ = (() => {
       init_refusal();
       init_requests();
       init_show();
-      init_triggers();
       STATE_NEEDS = {
         settings: ["key", "value"],
         accounts: ["platform", "id", "name"],
@@ -24680,9 +26191,13 @@ var ContentKpi_ = (() => {
   function onInstall(event) {
     onOpen(event);
   }
-  function menuSidebar() {
-    const page = HtmlService.createHtmlOutputFromFile("sidebar").setTitle(say(userLanguage(), "PRODUCT"));
+  function showSidebar(body) {
+    const content = HtmlService.createHtmlOutputFromFile("sidebar").getContent().replace("<body>", body);
+    const page = HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(), "PRODUCT"));
     SpreadsheetApp.getUi().showSidebar(page);
+  }
+  function menuSidebar() {
+    showSidebar("<body>");
   }
   function fromMenu(progress, work, isWanted = () => true) {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -24739,14 +26254,13 @@ var ContentKpi_ = (() => {
     });
   }
   function menuAutomation() {
-    fromMenu("WORKING", (gateway) => switchOnAutomation(gateway));
+    showSidebar('<body data-open="automation">');
   }
   var init_menu = __esm({
     "src/addon/menu.ts"() {
       "use strict";
       init_text();
       init_answer();
-      init_automation();
       init_gateway();
       init_review3();
       init_set_up();
@@ -24796,6 +26310,7 @@ var ContentKpi_ = (() => {
     KPI_WEEK_START: () => KPI_WEEK_START,
     KPI_XMR: () => KPI_XMR,
     applyModel: () => applyModel,
+    changeAutomation: () => changeAutomation2,
     closeReview: () => closeReview,
     importFile: () => importFile,
     loadRows: () => loadRows,
@@ -24809,9 +26324,11 @@ var ContentKpi_ = (() => {
     onTick: () => onTick,
     readReview: () => readReview,
     recogniseFile: () => recogniseFile,
+    reviewDigest: () => reviewDigest,
     sampleScript: () => sampleScript,
     setUp: () => setUp,
     sidebarState: () => sidebarState,
+    turnOffAutomation: () => turnOffAutomation,
     turnOnAutomation: () => turnOnAutomation,
     undoImport: () => undoImport,
     uploadPiece: () => uploadPiece,
@@ -24820,6 +26337,7 @@ var ContentKpi_ = (() => {
   var init_main = __esm({
     "src/addon/main.ts"() {
       "use strict";
+      init_automation_endpoints();
       init_cells3();
       init_endpoints();
       init_menu();
@@ -24868,6 +26386,7 @@ var ContentKpi_ = (() => {
     KPI_WEEK_START: () => KPI_WEEK_START,
     KPI_XMR: () => KPI_XMR,
     applyModel: () => applyModel2,
+    changeAutomation: () => changeAutomation3,
     closeReview: () => closeReview2,
     importFile: () => importFile2,
     loadRows: () => loadRows2,
@@ -24881,9 +26400,11 @@ var ContentKpi_ = (() => {
     onTick: () => onTick2,
     readReview: () => readReview2,
     recogniseFile: () => recogniseFile2,
+    reviewDigest: () => reviewDigest2,
     sampleScript: () => sampleScript2,
     setUp: () => setUp2,
     sidebarState: () => sidebarState2,
+    turnOffAutomation: () => turnOffAutomation2,
     turnOnAutomation: () => turnOnAutomation2,
     undoImport: () => undoImport2,
     uploadPiece: () => uploadPiece2,
@@ -24912,5 +26433,8 @@ var ContentKpi_ = (() => {
   var undoImport2 = (...given2) => main().undoImport(...given2);
   var closeReview2 = (...given2) => main().closeReview(...given2);
   var turnOnAutomation2 = (...given2) => main().turnOnAutomation(...given2);
+  var turnOffAutomation2 = (...given2) => main().turnOffAutomation(...given2);
+  var changeAutomation3 = (...given2) => main().changeAutomation(...given2);
+  var reviewDigest2 = (...given2) => main().reviewDigest(...given2);
   return __toCommonJS(entry_exports);
 })();
