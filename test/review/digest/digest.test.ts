@@ -239,6 +239,7 @@ test('a week without exceptions, actions and gaps is its headline alone; a long 
   expect(buildDigest(calm, ANA, '').sections).toEqual([]);
   const busy = {
     ...review('en'),
+    findings: [],
     tree: Array.from({ length: 23 }, () => measured('K', '', 1, 9, 'red', null)),
   };
   const [section] = buildDigest(busy, ANA, '').sections;
