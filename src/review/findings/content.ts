@@ -9,7 +9,7 @@ const FLOP = 0.1;
 /** A flop is worth a sentence where it cost clearly more than others. */
 const FLOP_COST = 2;
 /** Of some forty questions a week each is asked again the next. */
-const WEAK_Q = 0.002;
+const WEAK_Q = 0.03;
 const WEAK_EFFECT = -0.2;
 
 /** Content with many times its usual views. */
