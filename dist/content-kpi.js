@@ -1238,6 +1238,8 @@ var ContentKpi_ = (() => {
         DAY_6: "Saturday",
         DAY_7: "Sunday",
         JOB_REVIEW: "Weekly review",
+        JOB_MONTH: "Monthly review",
+        JOB_QUARTER: "Quarterly review",
         JOB_CLOSE: "Close reviews",
         JOB_REFRESH: "Daily refresh",
         JOB_HIDE: "Hide old reviews",
@@ -1254,6 +1256,40 @@ var ContentKpi_ = (() => {
   var init_fill = __esm({
     "src/text/fill.ts"() {
       "use strict";
+    }
+  });
+
+  // src/text/period-words.ts
+  function inPeriod(pattern, language, period) {
+    if (period === "week") return pattern;
+    return SWAPS[language].reduce((text2, [what, words2]) => text2.replace(what, words2[period]), pattern);
+  }
+  var SWAPS;
+  var init_period_words = __esm({
+    "src/text/period-words.ts"() {
+      "use strict";
+      SWAPS = {
+        en: [
+          [/\bWeekly\b/g, { month: "Monthly", quarter: "Quarterly" }],
+          [/\bWoW\b/g, { month: "MoM", quarter: "QoQ" }],
+          [/YoY \(364 days\)/g, { month: "YoY", quarter: "YoY" }],
+          [/\bSix weeks and twelve months\b/g, { month: "Months", quarter: "Quarters and months" }],
+          [/\bWeeks and months\b/g, { month: "Months", quarter: "Quarters and months" }],
+          [/\bweek\b/g, { month: "month", quarter: "quarter" }],
+          [/\bWeek\b/g, { month: "Month", quarter: "Quarter" }],
+          [/\bweeks\b/g, { month: "months", quarter: "quarters" }],
+          [/\bWeeks\b/g, { month: "Months", quarter: "Quarters" }]
+        ],
+        "zh-CN": [
+          [/（364 天）/g, { month: "", quarter: "" }],
+          [/近六周与近十二个月|六周与十二个月/g, { month: "近十二个月", quarter: "近六个季度与近十二个月" }],
+          [/周与月|周和月/g, { month: "各月", quarter: "季度与月" }],
+          // Counted ones have a measure word.
+          [/([六八十几两数多各}]) ?周/g, { month: "$1个月", quarter: "$1个季度" }],
+          [/周环比/g, { month: "月环比", quarter: "季环比" }],
+          [/周(?![一二三四五六日末期])/g, { month: "月", quarter: "季度" }]
+        ]
+      };
     }
   });
 
@@ -1915,6 +1951,8 @@ var ContentKpi_ = (() => {
         DAY_6: "周六",
         DAY_7: "周日",
         JOB_REVIEW: "周复盘",
+        JOB_MONTH: "月复盘",
+        JOB_QUARTER: "季度复盘",
         JOB_CLOSE: "复盘定稿",
         JOB_REFRESH: "每日更新",
         JOB_HIDE: "隐藏旧复盘",
@@ -1931,8 +1969,9 @@ var ContentKpi_ = (() => {
     }
     return void 0;
   }
-  function say(language, code, values2 = {}) {
-    return fill(patternOf(language, code) ?? code, values2);
+  function say(voice, code, values2 = {}) {
+    const { language, period } = typeof voice === "string" ? { language: voice, period: "week" } : voice;
+    return fill(inPeriod(patternOf(language, code) ?? code, language, period), values2);
   }
   function isTextCode(code) {
     return patternOf("en", code) !== void 0;
@@ -1951,6 +1990,7 @@ var ContentKpi_ = (() => {
       init_review_why();
       init_schedule();
       init_fill();
+      init_period_words();
       init_automation2();
       init_cells2();
       init_general2();
@@ -3122,8 +3162,8 @@ var ContentKpi_ = (() => {
         return Array.from({ length: count2 }, (_, i) => {
           const end = Math.floor(weekEnding) - 7 * (count2 - 1 - i);
           const start = end - 6;
-          const yearBefore = wholeTotal(series, start - DAYS_IN_WEEKS_YEAR, end - DAYS_IN_WEEKS_YEAR);
-          return { start, end, value: wholeTotal(series, start, end), yearBefore };
+          const yearBefore2 = wholeTotal(series, start - DAYS_IN_WEEKS_YEAR, end - DAYS_IN_WEEKS_YEAR);
+          return { start, end, value: wholeTotal(series, start, end), yearBefore: yearBefore2 };
         });
       };
       trailingMonths = (series, asOf, months = 12) => {
@@ -3202,7 +3242,7 @@ var ContentKpi_ = (() => {
     const { series, last } = daysOf(dates, values2, week_ending);
     const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks2, 6, MAX_PERIODS, "FAULT_COUNT"));
     return rowsOrBlank(
-      periods.map(({ end, value, yearBefore }) => [end, value ?? "", yearBefore ?? ""]),
+      periods.map(({ end, value, yearBefore: yearBefore2 }) => [end, value ?? "", yearBefore2 ?? ""]),
       3
     );
   }
@@ -4265,20 +4305,32 @@ var ContentKpi_ = (() => {
     const value = values2[String(row2.key)];
     return value === void 0 ? row2 : { ...row2, value };
   }
-  var AS_OF, ATTRIBUTIONS, JOBS, JOB_WORDS, SETTINGS, SETTINGS_SHEET;
+  var AS_OF, ATTRIBUTIONS, JOBS, OFF_AT_FIRST, JOB_WORDS, SETTINGS, SETTINGS_SHEET;
   var init_settings = __esm({
     "src/workbook/sheets/settings.ts"() {
       "use strict";
       init_template();
       AS_OF = "as_of";
       ATTRIBUTIONS = ["last", "first", "linear", "position"];
-      JOBS = ["review", "close", "refresh", "hide", "digest", "alert"];
+      JOBS = ["review", "month", "quarter", "close", "refresh", "hide", "digest", "alert"];
+      OFF_AT_FIRST = /* @__PURE__ */ new Set(["month", "quarter"]);
       JOB_WORDS = {
         review: [
           words("Automatic: weekly review", "自动：周复盘"),
           words(
             "yes or no: write the review on its day and hour, and make up for missed weeks",
             "yes 或 no：按设定的星期和时间生成复盘，并补上漏掉的周"
+          )
+        ],
+        month: [
+          words("Automatic: monthly review", "自动：月复盘"),
+          words("yes or no: write the review of each month that is over", "yes 或 no：每月结束后生成月复盘")
+        ],
+        quarter: [
+          words("Automatic: quarterly review", "自动：季度复盘"),
+          words(
+            "yes or no: write the review of each quarter of the fiscal year that is over",
+            "yes 或 no：财年每季度结束后生成季度复盘"
           )
         ],
         close: [
@@ -4397,7 +4449,7 @@ var ContentKpi_ = (() => {
           words("Stock is low below days", "库存偏低（天）"),
           words("Days of cover below which stock is low", "可售天数低于多少算偏低")
         ),
-        ...JOBS.map((key) => setting(jobSetting(key), "yes", ...JOB_WORDS[key])),
+        ...JOBS.map((key) => setting(jobSetting(key), OFF_AT_FIRST.has(key) ? "no" : "yes", ...JOB_WORDS[key])),
         setting(
           "hide_after_weeks",
           13,
@@ -11029,8 +11081,8 @@ ${letter.link.url}`;
   }
   function momentText(now) {
     const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
-    const pad3 = (value) => String(value).padStart(2, "0");
-    return `${isoDate(now)} ${pad3(Math.floor(minutes / 60))}:${pad3(minutes % 60)}`;
+    const pad4 = (value) => String(value).padStart(2, "0");
+    return `${isoDate(now)} ${pad4(Math.floor(minutes / 60))}:${pad4(minutes % 60)}`;
   }
   function asOfIn(table2) {
     const row2 = table2 === void 0 ? -1 : cells3(table2, "key").indexOf(AS_OF);
@@ -11370,8 +11422,8 @@ ${letter.link.url}`;
   function takePiece(begin, { upload, index, count: count2, text: text2 }) {
     const sheet = uploadSheet(upload);
     const start = { sheetId: sheet.sheetId, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
-    const write = { updateCells: { start, rows: cellsOf3(text2), fields: "userEnteredValue" } };
-    if (begin === null) return [write];
+    const write2 = { updateCells: { start, rows: cellsOf3(text2), fields: "userEnteredValue" } };
+    if (begin === null) return [write2];
     const { map, now } = begin;
     const others = { uploads: map.uploads.filter(({ sheetId }) => sheetId !== sheet.sheetId) };
     return [
@@ -11379,7 +11431,7 @@ ${letter.link.url}`;
       ...sheet.drop(map),
       sheet.add(count2 * ROWS_A_PIECE, 1),
       markUpload(sheet.sheetId, now),
-      write
+      write2
     ];
   }
   function uploadedText(column3) {
@@ -11396,6 +11448,63 @@ ${letter.link.url}`;
       CELL_SIZE = 45e3;
       ROWS_A_PIECE = 64;
       PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
+    }
+  });
+
+  // src/review/period.ts
+  function quarterLabel(from, fiscalYearEnd) {
+    const { year, month } = dateOfSerial(from);
+    const since = (month - fiscalYearEnd - 1 + 24) % 12;
+    const ends = month > fiscalYearEnd ? year + 1 : year;
+    return `${ends}-Q${Math.floor(since / 3) + 1}`;
+  }
+  function periodOf2(kind, day3, fiscalYearEnd) {
+    if (kind === "week") {
+      const from2 = weekStart(day3);
+      return { kind, label: isoWeekLabel(from2), from: from2, to: from2 + 6 };
+    }
+    if (kind === "month") {
+      const from2 = monthStart(day3);
+      const { year, month } = dateOfSerial(from2);
+      return { kind, label: `${year}-${pad3(month)}`, from: from2, to: addMonths(from2, 1) - 1 };
+    }
+    const from = fiscalQuarterStart(day3, fiscalYearEnd);
+    return { kind, label: quarterLabel(from, fiscalYearEnd), from, to: addMonths(from, 3) - 1 };
+  }
+  function periodBefore(period, count2, fiscalYearEnd) {
+    const { kind, from } = period;
+    if (kind === "week") return periodOf2(kind, from - 7 * count2, fiscalYearEnd);
+    return periodOf2(kind, addMonths(from, -count2 * (kind === "month" ? 1 : 3)), fiscalYearEnd);
+  }
+  function lastWhole(kind, today, fiscalYearEnd) {
+    return periodBefore(periodOf2(kind, today, fiscalYearEnd), 1, fiscalYearEnd);
+  }
+  function kindOfLabel(label) {
+    if (/^\d{4}-W\d{2}$/.test(label)) return "week";
+    if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(label)) return "month";
+    return /^\d{4}-Q[1-4]$/.test(label) ? "quarter" : null;
+  }
+  function periodOfLabel(label, fiscalYearEnd) {
+    const kind = kindOfLabel(label);
+    const year = Number(label.slice(0, 4));
+    if (kind === "week") {
+      const monday2 = weekOfLabel(label);
+      return monday2 === null ? null : periodOf2(kind, monday2, fiscalYearEnd);
+    }
+    if (kind === "month") {
+      return periodOf2(kind, serialOfDate(year, Number(label.slice(5)), 1), fiscalYearEnd);
+    }
+    if (kind === null) return null;
+    const yearStart = addMonths(serialOfDate(year, fiscalYearEnd, 1), -11);
+    return periodOf2(kind, addMonths(yearStart, 3 * (Number(label.slice(6)) - 1)), fiscalYearEnd);
+  }
+  var PERIOD_KINDS, pad3;
+  var init_period = __esm({
+    "src/review/period.ts"() {
+      "use strict";
+      init_calendar();
+      PERIOD_KINDS = ["week", "month", "quarter"];
+      pad3 = (value) => String(value).padStart(2, "0");
     }
   });
 
@@ -11426,6 +11535,13 @@ ${letter.link.url}`;
     return Math.max(today, now.serial);
   }
   function nextRun(job, { reviews }, memory2, now, when) {
+    if (job === "month" || job === "quarter") {
+      const present = periodOf2(job, now.day, when.fiscalYearEnd);
+      const last = periodBefore(present, 1, when.fiscalYearEnd);
+      const isThere = reviews.some(({ period }) => period === last.label);
+      const due = (isThere ? present : last).to + 1 + when.reviewHour / 24;
+      return Math.max(due, now.serial);
+    }
     if (job !== "review" && job !== "digest") {
       const daily = nextDaily(memory2, job, now, when);
       return job === "alert" && memory2.nextLate !== null ? Math.max(now.serial, Math.min(daily, memory2.nextLate)) : daily;
@@ -11443,6 +11559,7 @@ ${letter.link.url}`;
     "src/addon/automation/schedule.ts"() {
       "use strict";
       init_calendar();
+      init_period();
       MOST_MISSED = 8;
     }
   });
@@ -11511,6 +11628,8 @@ ${letter.link.url}`;
       init_schedule3();
       JOB_NAMES = {
         review: "JOB_REVIEW",
+        month: "JOB_MONTH",
+        quarter: "JOB_QUARTER",
         close: "JOB_CLOSE",
         refresh: "JOB_REFRESH",
         hide: "JOB_HIDE",
@@ -12621,12 +12740,12 @@ ${letter.link.url}`;
   // src/review/findings/finding.ts
   function finding({ material }, kind, parts) {
     const { subject, owner = "", evidence, values: values2 } = parts;
-    const { language } = material.settings;
-    const ownerText2 = owner === "" ? "" : say(language, "HEAD_OWNER", { owner });
+    const { voice } = material;
+    const ownerText2 = owner === "" ? "" : say(voice, "HEAD_OWNER", { owner });
     return {
       code: kind,
       values: values2,
-      text: say(language, `FIND_${kind}`, { ...values2, owner: ownerText2 }),
+      text: say(voice, `FIND_${kind}`, { ...values2, owner: ownerText2 }),
       key: `${kind}|${subject}`,
       tone: CATALOGUE[kind].tone,
       owner,
@@ -12662,7 +12781,7 @@ ${letter.link.url}`;
       VIRAL = 8;
       FLOP = 0.1;
       FLOP_COST = 2;
-      WEAK_Q = 2e-3;
+      WEAK_Q = 0.03;
       WEAK_EFFECT = -0.2;
       viralFindings = (found) => {
         const words2 = wordsOf2(found);
@@ -13306,40 +13425,40 @@ ${letter.link.url}`;
   });
 
   // src/review/headline.ts
-  function sentence(language, code, values2 = {}) {
-    return { code, values: values2, text: say(language, code, values2) };
+  function sentence(voice, code, values2 = {}) {
+    return { code, values: values2, text: say(voice, code, values2) };
   }
   function shown2(value, line, { language, currency }) {
     return formatNumber(value, line.unit, language, currency);
   }
-  function changeText(line, language) {
-    return line.wow === null ? "" : say(language, "HEAD_CHANGE", { change: formatChange(line.wow) });
+  function changeText(line, voice) {
+    return line.wow === null ? "" : say(voice, "HEAD_CHANGE", { change: formatChange(line.wow) });
   }
-  function ownerText(line, language) {
-    return line.owner === "" ? "" : say(language, "HEAD_OWNER", { owner: line.owner });
+  function ownerText(line, voice) {
+    return line.owner === "" ? "" : say(voice, "HEAD_OWNER", { owner: line.owner });
   }
   function whatHappened(root, coverage2, context) {
-    const { language } = context;
-    if (root === void 0) return sentence(language, "HEAD_NO_TREE");
+    const { voice, language } = context;
+    if (root === void 0) return sentence(voice, "HEAD_NO_TREE");
     const { value, days, of } = root.actual;
     const name2 = root.name;
     if (value === null && coverage2.some((account) => account.days > 0)) {
-      return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
+      return sentence(voice, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
     }
     if (value === null && root.weeks.some((week2) => week2 !== null))
-      return sentence(language, "HEAD_NO_DATA", { name: name2 });
+      return sentence(voice, "HEAD_NO_DATA", { name: name2 });
     if (value === null && root.lifetime !== null) {
-      return sentence(language, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
+      return sentence(voice, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
     }
-    if (value === null) return sentence(language, "HEAD_NO_DATA", { name: name2 });
+    if (value === null) return sentence(voice, "HEAD_NO_DATA", { name: name2 });
     const actual = shown2(value, root, context);
-    if (days < of) return sentence(language, "HEAD_PARTIAL", { name: name2, actual, days, of });
-    const change2 = changeText(root, language);
+    if (days < of) return sentence(voice, "HEAD_PARTIAL", { name: name2, actual, days, of });
+    const change2 = changeText(root, voice);
     if (root.plan === null || root.attainment === null) {
-      return sentence(language, "HEAD_ACTUAL", { name: name2, actual, change: change2 });
+      return sentence(voice, "HEAD_ACTUAL", { name: name2, actual, change: change2 });
     }
     const plan2 = shown2(root.plan, root, context);
-    return sentence(language, "HEAD_PLAN", {
+    return sentence(voice, "HEAD_PLAN", {
       name: name2,
       actual,
       attainment: formatNumber(root.attainment, "percent", language),
@@ -13353,55 +13472,55 @@ ${letter.link.url}`;
     return lines.filter((line) => line.depth > 0 && (line.effect ?? 0) * change2 > 0 && !parents.has(line.id)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
   }
   function whyItHappened(lines, context) {
-    const { language } = context;
+    const { voice } = context;
     const root = lines[0];
     const driver = mainDriver(lines);
     if (root !== void 0 && driver !== void 0 && Math.abs(root.wow ?? 0) > 0) {
-      return sentence(language, "HEAD_EFFECT", {
+      return sentence(voice, "HEAD_EFFECT", {
         name: driver.name,
-        owner: ownerText(driver, language),
+        owner: ownerText(driver, voice),
         effect: signed(driver.effect ?? 0, root, context),
         change: signed(root.effect ?? 0, root, context)
       });
     }
     const moved = lines.filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE).sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
-    if (moved === void 0) return sentence(language, "HEAD_WHY_NONE");
-    return sentence(language, "HEAD_MOVED", {
+    if (moved === void 0) return sentence(voice, "HEAD_WHY_NONE");
+    return sentence(voice, "HEAD_MOVED", {
       name: moved.name,
-      owner: ownerText(moved, language),
+      owner: ownerText(moved, voice),
       change: formatChange(moved.wow ?? 0)
     });
   }
   function signed(value, line, context) {
     return (value < 0 ? "−" : "+") + shown2(Math.abs(value), line, context);
   }
-  function theException(lines, { language }) {
+  function theException(lines, { voice, language }) {
     const behind = lines.filter((line) => line.depth > 0 && (line.status === "red" || line.status === "amber")).sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
     if (behind === void 0) return [];
     const values2 = {
       name: behind.name,
-      owner: ownerText(behind, language),
+      owner: ownerText(behind, voice),
       attainment: formatNumber(behind.attainment ?? 0, "percent", language)
     };
-    return [sentence(language, "HEAD_WORST", values2)];
+    return [sentence(voice, "HEAD_WORST", values2)];
   }
-  function accountLabel(language, { account, kind }) {
-    return kind === void 0 ? account : `${account} · ${say(language, KIND_WORDS[kind])}`;
+  function accountLabel(voice, { account, kind }) {
+    return kind === void 0 ? account : `${account} · ${say(voice, KIND_WORDS[kind])}`;
   }
-  function whatNext(coverage2, actions2, { language }) {
+  function whatNext(coverage2, actions2, { voice, language }) {
     const open = actions2.filter((action) => action.status === "open" || action.status === "doing");
     const overdue2 = open.filter((action) => action.overdue).length;
-    if (overdue2 > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue: overdue2 });
+    if (overdue2 > 0) return sentence(voice, "HEAD_ACTIONS", { open: open.length, overdue: overdue2 });
     const awaited = coverage2.filter((account) => account.isAwaited);
     if (awaited.length > 0) {
-      const accounts3 = awaited.map((each) => accountLabel(language, each)).join(language === "zh-CN" ? "、" : ", ");
-      return sentence(language, "HEAD_FILES", { accounts: accounts3 });
+      const accounts3 = awaited.map((each) => accountLabel(voice, each)).join(language === "zh-CN" ? "、" : ", ");
+      return sentence(voice, "HEAD_FILES", { accounts: accounts3 });
     }
     if (coverage2.length > 0 && coverage2.every((account) => account.days === 0)) {
-      return sentence(language, "HEAD_EXPORT_AGAIN");
+      return sentence(voice, "HEAD_EXPORT_AGAIN");
     }
-    if (open.length > 0) return sentence(language, "HEAD_ACTIONS_OK", { open: open.length });
-    return sentence(language, "HEAD_NEXT_NONE");
+    if (open.length > 0) return sentence(voice, "HEAD_ACTIONS_OK", { open: open.length });
+    return sentence(voice, "HEAD_NEXT_NONE");
   }
   function scoreOf(lines, kpis, settings) {
     const weights = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.weight]]));
@@ -13414,8 +13533,8 @@ ${letter.link.url}`;
     );
     return isNumber(value) ? value : null;
   }
-  function headline(lines, kpis, coverage2, actions2, settings, warning2) {
-    const context = { language: settings.language, currency: settings.currency };
+  function headline(lines, kpis, coverage2, actions2, settings, voice, warning2) {
+    const context = { voice, language: settings.language, currency: settings.currency };
     return {
       score: warning2 === void 0 ? scoreOf(lines, kpis, settings) : null,
       ...warning2 === void 0 ? {} : { warning: warning2 },
@@ -14113,12 +14232,6 @@ ${letter.link.url}`;
   });
 
   // src/review/periods.ts
-  function weeksUpTo(monday2, count2) {
-    return Array.from({ length: count2 }, (_, i) => {
-      const from = monday2 - 7 * (count2 - 1 - i);
-      return { from, to: from + 6, label: isoWeekLabel(from) };
-    });
-  }
   function monthLabel2(serial) {
     const { year, month } = dateOfSerial(serial);
     return `${year}-${String(month).padStart(2, "0")}`;
@@ -14131,28 +14244,37 @@ ${letter.link.url}`;
       return { from, to: lastDay, label: `${monthLabel2(from)} (1–${dateOfSerial(lastDay).day})` };
     });
   }
-  function periodsOf(monday2, fiscalYearEnd) {
-    const sunday = monday2 + 6;
+  function yearBefore({ kind, from, to }) {
+    if (kind === "week") return { from: yearBeforeByWeeks(from), to: yearBeforeByWeeks(to) };
+    return { from: addMonths(from, -12), to: addMonths(to + 1, -12) - 1 };
+  }
+  function periodsOf(day3, fiscalYearEnd, kind = "week") {
+    const period = periodOf2(kind, day3, fiscalYearEnd);
+    const { label, from, to } = period;
+    const upTo = (count2) => Array.from({ length: count2 }, (_, i) => periodBefore(period, count2 - 1 - i, fiscalYearEnd));
     return {
-      label: isoWeekLabel(monday2),
-      week: { from: monday2, to: sunday },
-      weekBefore: { from: monday2 - 7, to: sunday - 7 },
-      yearBefore: { from: yearBeforeByWeeks(monday2), to: yearBeforeByWeeks(sunday) },
-      sixWeeks: weeksUpTo(monday2, 6),
-      signalWeeks: weeksUpTo(monday2, SIGNAL_WEEKS),
-      twelveMonths: monthsUpTo(sunday, 12),
-      monthToDate: { from: monthStart(sunday), to: sunday },
-      quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday },
-      yearToDate: { from: fiscalYearStart(sunday, fiscalYearEnd), to: sunday },
-      quarterEnd: addMonths(fiscalQuarterStart(sunday, fiscalYearEnd), 3) - 1
+      kind,
+      label,
+      week: { from, to },
+      weekBefore: periodBefore(period, 1, fiscalYearEnd),
+      yearBefore: yearBefore(period),
+      sixWeeks: upTo(SHOWN3),
+      signalWeeks: upTo(SIGNALS[kind]),
+      twelveMonths: monthsUpTo(to, 12),
+      monthToDate: { from: monthStart(to), to },
+      quarterToDate: { from: fiscalQuarterStart(to, fiscalYearEnd), to },
+      yearToDate: { from: fiscalYearStart(to, fiscalYearEnd), to },
+      quarterEnd: addMonths(fiscalQuarterStart(to, fiscalYearEnd), 3) - 1
     };
   }
-  var SIGNAL_WEEKS;
+  var SIGNALS, SHOWN3;
   var init_periods = __esm({
     "src/review/periods.ts"() {
       "use strict";
       init_calendar();
-      SIGNAL_WEEKS = 26;
+      init_period();
+      SIGNALS = { week: 26, month: 24, quarter: 12 };
+      SHOWN3 = 6;
     }
   });
 
@@ -15084,7 +15206,8 @@ ${letter.link.url}`;
     const { tables, address, monday: monday2, today, now } = input;
     const table2 = (key) => tables[key] ?? emptyTable(key, key);
     const { settings, issues: settingIssues } = readSettings(table2("settings"), address, input.usual);
-    const periods = periodsOf(monday2, settings.fiscalYearEnd);
+    const periods = periodsOf(monday2, settings.fiscalYearEnd, input.kind);
+    const voice = { language: settings.language, period: periods.kind };
     const exchange = readExchange(table2("rates"), settings.currency, address);
     const facts = readFacts(tables, exchange, address, periods.week.to);
     const service = readService(table2("comments"), settings.slaHours, now);
@@ -15099,7 +15222,7 @@ ${letter.link.url}`;
     const coverage2 = coverageOf(facts, periods.week);
     const shifts = shiftsOf(figures, periods.signalWeeks);
     return {
-      ...{ table: table2, today, now, settings, periods, exchange, facts, ledger, kpis, figures, plans },
+      ...{ table: table2, today, now, settings, voice, periods, exchange, facts, ledger, kpis, figures, plans },
       ...{ effects, returns, service, shifts, coverage: coverage2, lines, issues }
     };
   }
@@ -15213,12 +15336,12 @@ ${letter.link.url}`;
     }
     return ranges.map(({ first, last }) => first === last ? first : `${first} – ${last}`);
   }
-  function coverageNote(language, coverage2) {
+  function coverageNote({ voice, language }, coverage2) {
     const { days, of, missing } = coverage2;
-    const account = accountLabel(language, coverage2);
+    const account = accountLabel(voice, coverage2);
     const platform = choiceWord(PLATFORMS, coverage2.platform, language);
-    if (missing.length === 0) return sentence(language, "NOTE_COVERAGE", { account, platform, days, of });
-    return sentence(language, "NOTE_COVERAGE_MISSING", {
+    if (missing.length === 0) return sentence(voice, "NOTE_COVERAGE", { account, platform, days, of });
+    return sentence(voice, "NOTE_COVERAGE_MISSING", {
       account,
       platform,
       days,
@@ -15226,43 +15349,44 @@ ${letter.link.url}`;
       missing: dayRanges(missing).join(language === "zh-CN" ? "、" : ", ")
     });
   }
-  function coverageNotes(language, coverage2) {
-    if (coverage2.length === 0) return [sentence(language, "NOTE_NO_ACCOUNTS")];
+  function coverageNotes(speaker, coverage2) {
+    const { voice } = speaker;
+    if (coverage2.length === 0) return [sentence(voice, "NOTE_NO_ACCOUNTS")];
     const accounts3 = new Set(coverage2.map(({ platform, account }) => `${platform} ${account}`));
     const missing = coverage2.filter((each) => each.missing.length > 0);
     if (accounts3.size > 1 && missing.length === 0) {
-      return [sentence(language, "NOTE_COVERAGE_ALL", { count: accounts3.size })];
+      return [sentence(voice, "NOTE_COVERAGE_ALL", { count: accounts3.size })];
     }
-    return coverage2.map((each) => coverageNote(language, each));
+    return coverage2.map((each) => coverageNote(speaker, each));
   }
-  function notesOf(settings, coverage2, silent, lines, figures, week2, issues, shapley2) {
+  function notesOf(settings, voice, coverage2, silent, lines, figures, week2, issues, shapley2) {
     const { language, scoreCap } = settings;
     const activity = figures.activity(week2.from, week2.to);
     const between = language === "zh-CN" ? "、" : ", ";
-    const notes = coverageNotes(language, coverage2);
-    if (silent.length > 0) notes.push(sentence(language, "NOTE_SILENT", { accounts: silent.join(between) }));
+    const notes = coverageNotes({ voice, language }, coverage2);
+    if (silent.length > 0) notes.push(sentence(voice, "NOTE_SILENT", { accounts: silent.join(between) }));
     if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
-      notes.push(sentence(language, "NOTE_ESTIMATED"));
+      notes.push(sentence(voice, "NOTE_ESTIMATED"));
     }
     if (lines.some((line) => line.actual.value === null && line.lifetime !== null)) {
-      notes.push(sentence(language, "NOTE_LIFETIME"));
+      notes.push(sentence(voice, "NOTE_LIFETIME"));
     }
-    if (activity.gone > 0) notes.push(sentence(language, "NOTE_GONE", { count: activity.gone }));
+    if (activity.gone > 0) notes.push(sentence(voice, "NOTE_GONE", { count: activity.gone }));
     if (activity.unknownStart > 0) {
-      notes.push(sentence(language, "NOTE_UNKNOWN_START", { count: activity.unknownStart }));
+      notes.push(sentence(voice, "NOTE_UNKNOWN_START", { count: activity.unknownStart }));
     }
-    if (activity.falls > activity.contents.length / 2) notes.push(sentence(language, "NOTE_FALLS_MOST"));
-    if (activity.falls > 0) notes.push(sentence(language, "NOTE_FALLS", { count: activity.falls }));
+    if (activity.falls > activity.contents.length / 2) notes.push(sentence(voice, "NOTE_FALLS_MOST"));
+    if (activity.falls > 0) notes.push(sentence(voice, "NOTE_FALLS", { count: activity.falls }));
     if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
-      notes.push(sentence(language, "NOTE_PLAN_BY_DAYS"));
+      notes.push(sentence(voice, "NOTE_PLAN_BY_DAYS"));
     }
     for (const issue2 of issues.slice(0, ISSUES_SHOWN)) {
       notes.push({ code: issue2.code, values: issue2.values ?? {}, text: issueSentence(language, issue2) });
     }
     if (shapley2.length > 0) {
-      notes.push(sentence(language, "NOTE_SHAPLEY", { names: shapley2.join(between) }));
+      notes.push(sentence(voice, "NOTE_SHAPLEY", { names: shapley2.join(between) }));
     }
-    notes.push(sentence(language, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
+    notes.push(sentence(voice, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
     return notes;
   }
   var ISSUES_SHOWN;
@@ -15429,7 +15553,9 @@ ${letter.link.url}`;
       const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
       const isLate = typeof due === "number" && due < today;
       const status = statusOf2(cells3(table2, "status")[index]);
-      const week2 = weekOfCell(cells3(table2, "week")[index], monday2) ?? text2("week", index);
+      const written = text2("week", index);
+      const isLong2 = kindOfLabel(written) !== null;
+      const week2 = isLong2 ? written : weekOfCell(cells3(table2, "week")[index], monday2) ?? written;
       const start = weekOfLabel(week2);
       return {
         index,
@@ -15450,13 +15576,17 @@ ${letter.link.url}`;
       ({ action, finding: finding2, owner, due }) => action !== "" || finding2 !== "" || owner !== "" || due !== null
     );
   }
-  function actionsSection(table2, label, monday2, today, effectOf3 = NO_EFFECTS) {
-    const all = readActions(table2, today, monday2, effectOf3).map(({ index: _, ...action }) => action);
+  function actionsSection(table2, period, today, effectOf3 = NO_EFFECTS) {
+    const { kind, label, from, to } = period;
+    const all = readActions(table2, today, weekStart(to), effectOf3).map(({ index: _, ...action }) => action);
+    const startOf2 = ({ week: week2 }) => weekOfLabel(week2);
     const isEarlier = (action) => {
-      const start = weekOfLabel(action.week);
-      return start === null ? !isClosed2(action.status) : start < monday2;
+      const start = startOf2(action);
+      if (start === null) return !isClosed2(action.status);
+      return kind === "week" ? start < from : start <= to;
     };
-    const last = all.filter((action) => isEarlier(action) && (!isClosed2(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
+    const isNew = (action) => kind === "week" ? action.ageWeeks <= 1 : (startOf2(action) ?? from) >= from;
+    const last = all.filter((action) => action.week !== label && isEarlier(action)).filter((action) => !isClosed2(action.status) || isNew(action)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
   }
   var NO_EFFECTS;
@@ -15469,6 +15599,7 @@ ${letter.link.url}`;
       init_choices2();
       init_table();
       init_weeks();
+      init_period();
       NO_EFFECTS = () => ({ unit: "count", measured: null, error: null });
     }
   });
@@ -15657,14 +15788,14 @@ ${letter.link.url}`;
   function rank(lines, isYoung) {
     const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
     return {
-      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN3),
-      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN3)
+      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN4),
+      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN4)
     };
   }
   function rankByViews(lines) {
     const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
     return {
-      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN3),
+      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN4),
       weakest: []
     };
   }
@@ -15704,7 +15835,7 @@ ${letter.link.url}`;
     return Object.values(items.measures).some((column3) => column3.some((value) => value !== null));
   }
   function coldLines(items, context) {
-    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN3);
+    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN4);
   }
   function contentSection(material) {
     const { facts, figures, returns, periods, settings } = material;
@@ -15712,7 +15843,8 @@ ${letter.link.url}`;
     const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
     const items = basis === "week" ? activity : figures.totals;
     const context = { facts, returns, cold: coldStarts(facts, settings.coldStartItems) };
-    const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
+    const isWeekly = basis === "week" && periods.kind === "week";
+    const { best, weakest } = rankingOf(items, figures, isWeekly ? periods.week : null, context);
     return {
       basis,
       metric: items.measures.gmv?.some((value) => value !== null) ? "gmv" : "views",
@@ -15724,7 +15856,7 @@ ${letter.link.url}`;
       items: items.contents.length
     };
   }
-  var SHOWN3;
+  var SHOWN4;
   var init_content3 = __esm({
     "src/review/sections/content.ts"() {
       "use strict";
@@ -15735,7 +15867,7 @@ ${letter.link.url}`;
       init_baseline();
       init_conversion();
       init_keys();
-      SHOWN3 = 5;
+      SHOWN4 = 5;
     }
   });
 
@@ -16060,9 +16192,9 @@ ${letter.link.url}`;
   });
 
   // src/review/guards/guard.ts
-  function guardLine(language, kind, parts, code, values2) {
+  function guardLine(voice, kind, parts, code, values2) {
     const usual2 = { owner: "", found: null, limit: null, unit: "count" };
-    return { ...usual2, ...parts, kind, text: say(language, code, values2) };
+    return { ...usual2, ...parts, kind, text: say(voice, code, values2) };
   }
   var init_guard = __esm({
     "src/review/guards/guard.ts"() {
@@ -16093,7 +16225,7 @@ ${letter.link.url}`;
           ...{ found: share, limit: channelShare, unit: "percent" }
         };
         return [
-          guardLine(language, "one_channel", parts, "GUARD_CHANNEL", {
+          guardLine(material.voice, "one_channel", parts, "GUARD_CHANNEL", {
             name: name2,
             goal: goal2.name,
             days: DAYS2,
@@ -16122,7 +16254,8 @@ ${letter.link.url}`;
   function owners(complaints) {
     return [...new Set(complaints.map(({ owner }) => owner).filter((owner) => owner !== ""))].join(", ");
   }
-  function commentGuards({ service, facts, settings, now }) {
+  function commentGuards(material) {
+    const { service, facts, settings, now } = material;
     const { language, slaHours } = settings;
     const late = service.overdue();
     const groups = /* @__PURE__ */ new Map();
@@ -16139,7 +16272,7 @@ ${letter.link.url}`;
         ...{ status: "red", subject: account, name: name2, owner: owners(complaints) },
         ...{ found: complaints.length, limit: 0 }
       };
-      return guardLine(language, "overdue_comments", parts, "GUARD_COMMENTS", {
+      return guardLine(material.voice, "overdue_comments", parts, "GUARD_COMMENTS", {
         name: name2,
         count: complaints.length,
         limit: formatHours(slaHours, language),
@@ -16203,8 +16336,7 @@ ${letter.link.url}`;
     return Math.abs(own2) < LARGE ? null : { own: own2, guard: guardAfter / guardBefore - 1 };
   }
   function gamingGuards(material) {
-    const { kpis, shifts, settings } = material;
-    const { language } = settings;
+    const { kpis, shifts } = material;
     const nodeOf2 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node]]));
     return kpis.nodes.flatMap((node) => {
       const guard = node === void 0 ? void 0 : nodeOf2.get(node.guardrail);
@@ -16219,7 +16351,7 @@ ${letter.link.url}`;
         ...{ name: node.name, owner: node.owner, found: found.guard, limit: 0, unit: "percent" }
       };
       return [
-        guardLine(language, "gamed", parts, "GUARD_GAMED", {
+        guardLine(material.voice, "gamed", parts, "GUARD_GAMED", {
           name: node.name,
           guard: guard.name,
           own: formatChange(found.own),
@@ -16271,12 +16403,12 @@ ${letter.link.url}`;
       if (left >= 0) {
         if (left > licenceDays) return [];
         const soon = { ...parts, limit: licenceDays, status: "amber" };
-        return [guardLine(language, "licence_expiring", soon, "GUARD_LICENCE_SOON", values2)];
+        return [guardLine(material.voice, "licence_expiring", soon, "GUARD_LICENCE_SOON", values2)];
       }
       const status = since.length > 0 ? "red" : "amber";
       const code = since.length > 0 ? "GUARD_LICENCE_USED" : "GUARD_LICENCE_OVER";
       const more = { ...values2, count: since.length, content: since.slice(0, 3).join(", ") };
-      return [guardLine(language, "licence_expired", { ...parts, status }, code, more)];
+      return [guardLine(material.voice, "licence_expired", { ...parts, status }, code, more)];
     });
   }
   var SEPARATORS;
@@ -16294,7 +16426,8 @@ ${letter.link.url}`;
   });
 
   // src/review/guards/policies.ts
-  function policyGuards({ table: table2, settings, today }) {
+  function policyGuards(material) {
+    const { table: table2, settings, today } = material;
     const policies = table2("policies");
     const { language, warnDays } = settings;
     return cells3(policies, "rule").flatMap((cell2, row2) => {
@@ -16313,7 +16446,7 @@ ${letter.link.url}`;
       const values2 = { name: name2, platform, day: formatDay(isoDate(Math.floor(due)), language) };
       return [
         guardLine(
-          language,
+          material.voice,
           isLate ? "policy_overdue" : "policy_due",
           parts,
           isLate ? "GUARD_POLICY_LATE" : "GUARD_POLICY_SOON",
@@ -16384,14 +16517,14 @@ ${letter.link.url}`;
         ...{ status: isOut ? "red" : "amber", subject: sku, name: stock.name },
         ...{ found: isOut ? 0 : stock.cover, limit: coverLow, unit: "days" }
       };
-      const eta = stock.eta === null ? say(language, "GUARD_NO_SUPPLY") : say(language, "GUARD_SUPPLY", { day: formatDay(isoDate(stock.eta), language) });
+      const eta = stock.eta === null ? say(material.voice, "GUARD_NO_SUPPLY") : say(material.voice, "GUARD_SUPPLY", { day: formatDay(isoDate(stock.eta), language) });
       const values2 = {
         ...{ name: stock.name, sku, title: line.title, eta },
         times: formatNumber(line.index ?? 0, "times", language),
         days: Math.floor(stock.cover ?? 0)
       };
       const code = isOut ? "GUARD_STOCK_OUT" : "GUARD_STOCK_LOW";
-      return [guardLine(language, isOut ? "stock_out" : "stock_low", parts, code, values2)];
+      return [guardLine(material.voice, isOut ? "stock_out" : "stock_low", parts, code, values2)];
     });
   }
   var HOT;
@@ -16492,7 +16625,7 @@ ${letter.link.url}`;
         ...{ name: node.name, owner: node.owner, found: target, limit: flag.limit, unit: node.unit }
       };
       const values2 = { name: node.name, target: shown4(target), limit: shown4(flag.limit) };
-      return [guardLine(language, "unreal_target", parts, code, values2)];
+      return [guardLine(material.voice, "unreal_target", parts, code, values2)];
     });
   }
   var SENTENCES;
@@ -17242,16 +17375,16 @@ ${letter.link.url}`;
       const node = nodes.get(id);
       const nothing2 = { measured: null, error: null };
       if (node === void 0) return { unit: "count", ...nothing2 };
-      const effect = measuredEffect(node, week2, periods.week.from, figures) ?? nothing2;
+      const effect = measuredEffect(node, week2, periods.week.to - 6, figures) ?? nothing2;
       return { unit: node.unit, ...effect };
     };
   }
   function reviewOf(input, material, issues) {
-    const { settings, periods, lines, kpis, coverage: coverage2, effects, facts, figures, plans } = material;
+    const { settings, voice, periods, lines, kpis, coverage: coverage2, effects, facts, figures, plans } = material;
     const { language, currency } = settings;
-    const { today } = material;
-    const { from } = periods.week;
-    const actions2 = actionsSection(material.table("actions"), periods.label, from, today, effectOf2(material));
+    const { kind, label, week: week2 } = periods;
+    const period = { kind, label, ...week2 };
+    const actions2 = actionsSection(material.table("actions"), period, material.today, effectOf2(material));
     const open = [...actions2.last, ...actions2.now];
     const content = contentSection(material);
     const warning2 = columnWarning(input.issues, input.tables, kpis, language);
@@ -17259,12 +17392,7 @@ ${letter.link.url}`;
     const silent = silentAccounts(facts);
     const sections = {
       version: 1,
-      period: {
-        kind: "week",
-        label: periods.label,
-        from: isoDate(periods.week.from),
-        to: isoDate(periods.week.to)
-      },
+      period: { kind, label, from: isoDate(week2.from), to: isoDate(week2.to) },
       state: input.state,
       language,
       currency,
@@ -17285,15 +17413,15 @@ ${letter.link.url}`;
     };
     return {
       ...sections,
-      headline: headline(lines, kpis, coverage2, open, settings, warning2),
+      headline: headline(lines, kpis, coverage2, open, settings, voice, warning2),
       // Figures that lack a column would make wonders of nothing.
       findings: warning2 === void 0 ? findingsOf({ material, review: sections }, input.said) : [],
-      notes: notesOf(settings, coverage2, silent, lines, figures, periods.week, issues, names)
+      notes: notesOf(settings, voice, coverage2, silent, lines, figures, periods.week, issues, names)
     };
   }
   function refreshOf({ table: table2, ...material }, tables) {
     const { lines, returns, ledger, today, kpis, periods } = material;
-    const actions2 = readActions(table2("actions"), today, periods.week.from, effectOf2({ ...material, table: table2 }));
+    const actions2 = readActions(table2("actions"), today, periods.week.to - 6, effectOf2({ ...material, table: table2 }));
     const { language } = material.settings;
     return [
       treeRefresh(table2("tree"), lines),
@@ -17439,6 +17567,16 @@ ${letter.link.url}`;
   }
   var init_titles = __esm({
     "src/workbook/titles.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/voice.ts
+  function voiceOf({ language, period }) {
+    return { language, period: period.kind };
+  }
+  var init_voice = __esm({
+    "src/review/voice.ts"() {
       "use strict";
     }
   });
@@ -17705,13 +17843,14 @@ ${letter.link.url}`;
 
   // src/review/render/actions.ts
   function header(grid, review3) {
-    const { language } = review3;
-    const filled = ACTION_COLUMNS.map(({ at: at2, title, align }) => [at2, say(language, title), align]);
+    const filled = ACTION_COLUMNS.map(
+      ({ at: at2, title, align }) => [at2, say(voiceOf(review3), title), align]
+    );
     grid.header([
       ...filled,
-      [AGE_AT, say(language, "COL_AGE"), "CENTER"],
-      [EXPECTED_AT, say(language, "COL_EXPECTED"), "RIGHT"],
-      [MEASURED_AT, say(language, "COL_MEASURED"), "RIGHT"]
+      [AGE_AT, say(voiceOf(review3), "COL_AGE"), "CENTER"],
+      [EXPECTED_AT, say(voiceOf(review3), "COL_EXPECTED"), "RIGHT"],
+      [MEASURED_AT, say(voiceOf(review3), "COL_MEASURED"), "RIGHT"]
     ]);
   }
   function dueCell(due) {
@@ -17723,7 +17862,7 @@ ${letter.link.url}`;
   function statusCell2(action, review3) {
     const word = choiceWord(ACTION_STATUSES, action.status, review3.language);
     if (!action.overdue) return inputCell(word, { horizontalAlignment: "CENTER" });
-    return inputCell(`${word} ${say(review3.language, "OVERDUE")}`, {
+    return inputCell(`${word} ${say(voiceOf(review3), "OVERDUE")}`, {
       horizontalAlignment: "CENTER",
       textFormat: { foregroundColor: COLORS.redText, bold: true }
     });
@@ -17761,15 +17900,15 @@ ${letter.link.url}`;
   }
   function renderActions(grid, review3) {
     const { language, actions: actions2 } = review3;
-    grid.section(say(language, "SECTION_ACTIONS"));
-    if (actions2.last.length === 0) grid.line(say(language, "ACTIONS_NONE"));
+    grid.section(say(voiceOf(review3), "SECTION_ACTIONS"));
+    if (actions2.last.length === 0) grid.line(say(voiceOf(review3), "ACTIONS_NONE"));
     else {
-      grid.heading(say(language, "ACTIONS_LAST"));
+      grid.heading(say(voiceOf(review3), "ACTIONS_LAST"));
       header(grid, review3);
       for (const action of actions2.last) actionRow(grid, action, review3);
     }
     grid.blank();
-    grid.heading(say(language, "ACTIONS_NOW", { sheet: sheetTemplate("actions").titles[language] }));
+    grid.heading(say(voiceOf(review3), "ACTIONS_NOW", { sheet: sheetTemplate("actions").titles[language] }));
     header(grid, review3);
     for (const action of actions2.now) actionRow(grid, action, review3);
     if (review3.state === "closed") return;
@@ -17786,6 +17925,7 @@ ${letter.link.url}`;
       init_sheets();
       init_action_columns();
       init_row_key();
+      init_voice();
       init_cells5();
       init_grid();
       EMPTY_ROWS = 5;
@@ -17862,15 +18002,14 @@ ${letter.link.url}`;
   // src/review/render/content.ts
   function list(grid, review3, title, lines) {
     if (lines.length === 0) return;
-    const { language } = review3;
     const columns = COLUMNS2.filter((column3) => lines.some(column3.isFilled));
-    grid.heading(say(language, title));
+    grid.heading(say(voiceOf(review3), title));
     grid.header([
-      [AT.name, say(language, "COL_TITLE")],
+      [AT.name, say(voiceOf(review3), "COL_TITLE")],
       ...columns.map(
         (column3, i) => [
           AT.owner + i,
-          say(language, column3.title),
+          say(voiceOf(review3), column3.title),
           column3.isText === true ? "LEFT" : "RIGHT"
         ]
       )
@@ -17881,13 +18020,14 @@ ${letter.link.url}`;
     }
     grid.blank();
   }
-  function conversionTitles({ language, content }) {
+  function conversionTitles(review3) {
+    const { content } = review3;
     if (content.accounts.every(({ conversion }) => conversion === null)) return [];
     return [
-      [5, say(language, "COL_CONVERSION")],
-      [6, say(language, "COL_CONVERSION_USUAL")],
-      [7, say(language, "COL_CONVERSION_CHANGE")],
-      [9, say(language, "COL_CONVERSION_RATE"), "LEFT"]
+      [5, say(voiceOf(review3), "COL_CONVERSION")],
+      [6, say(voiceOf(review3), "COL_CONVERSION_USUAL")],
+      [7, say(voiceOf(review3), "COL_CONVERSION_CHANGE")],
+      [9, say(voiceOf(review3), "COL_CONVERSION_RATE"), "LEFT"]
     ];
   }
   function conversionCells({ conversion }, key) {
@@ -17901,14 +18041,14 @@ ${letter.link.url}`;
     ];
   }
   function accounts(grid, review3) {
-    const { language, content } = review3;
+    const { content } = review3;
     if (content.accounts.length === 0) return;
-    grid.heading(say(language, "CONTENT_ACCOUNTS"));
+    grid.heading(say(voiceOf(review3), "CONTENT_ACCOUNTS"));
     grid.header([
-      [AT.name, say(language, "COL_ACCOUNT")],
-      [AT.owner, say(language, "COL_GMV"), "RIGHT"],
-      [3, say(language, "COL_COST")],
-      [4, say(language, "COL_ROI")],
+      [AT.name, say(voiceOf(review3), "COL_ACCOUNT")],
+      [AT.owner, say(voiceOf(review3), "COL_GMV"), "RIGHT"],
+      [3, say(voiceOf(review3), "COL_COST")],
+      [4, say(voiceOf(review3), "COL_ROI")],
       ...conversionTitles(review3)
     ]);
     for (const line of content.accounts) {
@@ -17922,24 +18062,25 @@ ${letter.link.url}`;
       ]);
     }
   }
-  function orders(grid, { language, currency, content }) {
+  function orders(grid, review3) {
+    const { language, currency, content } = review3;
     if (content.orders === null || content.orders.gmv === 0) return;
     const { gmv, untraced } = content.orders;
     const money = (value) => formatNumber(value, "money", language, currency);
     const share = formatNumber(untraced / gmv, "percent", language, currency);
     const code = untraced === 0 ? "CONTENT_TRACED" : "CONTENT_UNTRACED";
     grid.line(
-      say(language, code, { gmv: money(gmv), untraced: money(untraced), share }),
+      say(voiceOf(review3), code, { gmv: money(gmv), untraced: money(untraced), share }),
       {},
       "",
       "content:orders"
     );
   }
   function renderContent(grid, review3) {
-    const { language, content } = review3;
-    grid.section(say(language, "SECTION_CONTENT"));
+    const { content } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_CONTENT"));
     if (content.basis === "none") {
-      grid.line(say(language, "CONTENT_NONE"));
+      grid.line(say(voiceOf(review3), "CONTENT_NONE"));
       return;
     }
     const isWeek = content.basis === "week";
@@ -17958,6 +18099,7 @@ ${letter.link.url}`;
       init_choices();
       init_formats();
       init_choices2();
+      init_voice();
       init_grid();
       CLIPPED = { wrapStrategy: "CLIP" };
       COLUMNS2 = [
@@ -18070,7 +18212,8 @@ ${letter.link.url}`;
       [15, say(language, "COL_ARM_B"), "LEFT"]
     ]);
   }
-  function renderExperiments(grid, { language, experiments }) {
+  function renderExperiments(grid, review3) {
+    const { language, experiments } = review3;
     if (experiments.length === 0) return;
     grid.section(say(language, "SECTION_EXPERIMENTS"));
     header2(grid, language);
@@ -18100,7 +18243,7 @@ ${letter.link.url}`;
   // src/review/render/former.ts
   function renderFormer(grid, review3) {
     if (review3.formerExplanations.length === 0) return;
-    grid.heading(say(review3.language, "FORMER_EXPLANATIONS"));
+    grid.heading(say(voiceOf(review3), "FORMER_EXPLANATIONS"));
     for (const { id, name: name2, explanation } of review3.formerExplanations) {
       const looks = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
       grid.add(
@@ -18117,6 +18260,7 @@ ${letter.link.url}`;
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
     }
   });
@@ -18146,18 +18290,19 @@ ${letter.link.url}`;
       [6, numberCell(rateBefore, pattern)]
     ];
   }
-  function renderFunnel(grid, { language, funnel }) {
+  function renderFunnel(grid, review3) {
+    const { language, funnel } = review3;
     if (funnel.length === 0) return;
     grid.blank();
-    grid.heading(say(language, "FUNNEL"));
+    grid.heading(say(voiceOf(review3), "FUNNEL"));
     for (const { platform, steps } of funnel) {
       grid.header([
         [AT.name, choiceWord(PLATFORMS, platform, language)],
-        [AT.owner, say(language, "COL_STEP_RATE")],
-        [3, say(language, "COL_IN_WEEK")],
-        [4, say(language, "COL_RATE")],
-        [5, say(language, "COL_CHANGE")],
-        [6, say(language, "COL_RATE_BEFORE")]
+        [AT.owner, say(voiceOf(review3), "COL_STEP_RATE")],
+        [3, say(voiceOf(review3), "COL_IN_WEEK")],
+        [4, say(voiceOf(review3), "COL_RATE")],
+        [5, say(voiceOf(review3), "COL_CHANGE")],
+        [6, say(voiceOf(review3), "COL_RATE_BEFORE")]
       ]);
       for (const step of steps) grid.add(stepCells(step, platform, language));
     }
@@ -18170,36 +18315,37 @@ ${letter.link.url}`;
       init_choices();
       init_formats();
       init_choices2();
+      init_voice();
       init_cells5();
       init_grid();
     }
   });
 
   // src/review/render/guards.ts
-  function add(grid, line, { language }) {
+  function add(grid, line, review3) {
     const status = { ...LOOKS2[line.status], horizontalAlignment: "CENTER" };
-    const kind = `${say(language, `GUARD_KIND_${line.kind}`)} · ${line.name}`;
+    const kind = `${say(voiceOf(review3), `GUARD_KIND_${line.kind}`)} · ${line.name}`;
     const cells5 = [
       [AT.name, textCell(kind)],
       [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
-      [STATUS_AT, textCell(say(language, SIGNS2[line.status]), status)],
+      [STATUS_AT, textCell(say(voiceOf(review3), SIGNS2[line.status]), status)],
       [TEXT_FROM2, { ...textCell(line.text), mark: `guard:${line.kind}:${line.subject}` }]
     ];
     const row2 = grid.add(cells5);
     grid.merges.push({ row: row2, from: TEXT_FROM2, to: AT.text + 1 });
   }
   function renderGuards(grid, review3) {
-    const { language, guards } = review3;
-    grid.section(say(language, "SECTION_GUARDS"));
+    const { guards } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_GUARDS"));
     if (guards.length === 0) {
-      grid.line(say(language, "GUARDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      grid.line(say(voiceOf(review3), "GUARDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
       return;
     }
     grid.header([
-      [AT.name, say(language, "COL_GUARD")],
-      [AT.owner, say(language, "COL_OWNER")],
-      [STATUS_AT, say(language, "COL_STATUS"), "CENTER"],
-      [TEXT_FROM2, say(language, "COL_WHAT"), "LEFT"]
+      [AT.name, say(voiceOf(review3), "COL_GUARD")],
+      [AT.owner, say(voiceOf(review3), "COL_OWNER")],
+      [STATUS_AT, say(voiceOf(review3), "COL_STATUS"), "CENTER"],
+      [TEXT_FROM2, say(voiceOf(review3), "COL_WHAT"), "LEFT"]
     ]);
     for (const line of guards) add(grid, line, review3);
   }
@@ -18209,6 +18355,7 @@ ${letter.link.url}`;
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
       LOOKS2 = {
         red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
@@ -18221,17 +18368,19 @@ ${letter.link.url}`;
   });
 
   // src/review/render/head.ts
-  function scoreText({ language, headline: headline2 }) {
-    if (headline2.warning !== void 0) return say(language, "SCORE_LEFT_OUT");
-    if (headline2.score === null) return say(language, "SCORE_NONE");
-    return say(language, "SCORE", { score: Math.round(headline2.score * 100) });
+  function scoreText(review3) {
+    const { headline: headline2 } = review3;
+    if (headline2.warning !== void 0) return say(voiceOf(review3), "SCORE_LEFT_OUT");
+    if (headline2.score === null) return say(voiceOf(review3), "SCORE_NONE");
+    return say(voiceOf(review3), "SCORE", { score: Math.round(headline2.score * 100) });
   }
-  function renderFindings(grid, { language, findings: findings2 }) {
+  function renderFindings(grid, review3) {
+    const { findings: findings2 } = review3;
     if (findings2.length === 0) return;
     grid.blank();
     grid.header([
-      [AT.name, say(language, "FINDINGS")],
-      [WHERE_AT, say(language, "FINDING_AT")]
+      [AT.name, say(voiceOf(review3), "FINDINGS")],
+      [WHERE_AT, say(voiceOf(review3), "FINDING_AT")]
     ]);
     for (const { key, tone, text: text2, evidence } of findings2) {
       const where = { ...textCell("", { horizontalAlignment: "RIGHT" }), pointsTo: evidence };
@@ -18249,13 +18398,13 @@ ${letter.link.url}`;
     const { language, period, headline: headline2 } = review3;
     const from = formatDay(period.from, language);
     const to = formatDay(period.to, language);
-    const title = grid.line(say(language, "REVIEW_TITLE", { period: period.label, from, to }), {
+    const title = grid.line(say(voiceOf(review3), "REVIEW_TITLE", { period: period.label, from, to }), {
       textFormat: { bold: true, fontSize: 16, foregroundColor: COLORS.header }
     });
     grid.heights.set(title, 30);
     const state = review3.state === "closed" ? "STATE_CLOSED" : "STATE_DRAFT";
     grid.line(
-      `${say(language, state, { day: formatDay(review3.madeOn, language) })} ${say(language, "AMOUNTS_IN", { currency: review3.currency })}`,
+      `${say(voiceOf(review3), state, { day: formatDay(review3.madeOn, language) })} ${say(voiceOf(review3), "AMOUNTS_IN", { currency: review3.currency })}`,
       { textFormat: { italic: true, foregroundColor: COLORS.quiet } }
     );
     if (headline2.warning !== void 0) {
@@ -18276,6 +18425,7 @@ ${letter.link.url}`;
       init_text();
       init_formats();
       init_row_key();
+      init_voice();
       init_grid();
       SIGNS3 = { bad: "▼", good: "▲", neutral: "●" };
       LOOKS3 = {
@@ -18288,19 +18438,19 @@ ${letter.link.url}`;
   });
 
   // src/review/render/people.ts
-  function header3(grid, { language }) {
+  function header3(grid, review3) {
     grid.header([
-      [AT.name, say(language, "COL_PERSON")],
-      [AT.owner, say(language, "COL_KPI")],
-      [3, say(language, "COL_ACTUAL")],
-      [4, say(language, "COL_PLAN")],
-      [5, say(language, "COL_ATTAINMENT")],
-      [6, say(language, "COL_STATUS"), "CENTER"],
-      [OWN.score, say(language, "COL_SCORE")],
-      [OWN.planned, say(language, "COL_ITEMS_PLANNED")],
-      [OWN.published, say(language, "COL_ITEMS_PUBLISHED")],
-      [OWN.open, say(language, "COL_ACTIONS_OPEN")],
-      [OWN.overdue, say(language, "COL_ACTIONS_OVERDUE")]
+      [AT.name, say(voiceOf(review3), "COL_PERSON")],
+      [AT.owner, say(voiceOf(review3), "COL_KPI")],
+      [3, say(voiceOf(review3), "COL_ACTUAL")],
+      [4, say(voiceOf(review3), "COL_PLAN")],
+      [5, say(voiceOf(review3), "COL_ATTAINMENT")],
+      [6, say(voiceOf(review3), "COL_STATUS"), "CENTER"],
+      [OWN.score, say(voiceOf(review3), "COL_SCORE")],
+      [OWN.planned, say(voiceOf(review3), "COL_ITEMS_PLANNED")],
+      [OWN.published, say(voiceOf(review3), "COL_ITEMS_PUBLISHED")],
+      [OWN.open, say(voiceOf(review3), "COL_ACTIONS_OPEN")],
+      [OWN.overdue, say(voiceOf(review3), "COL_ACTIONS_OVERDUE")]
     ]);
   }
   function kpiCells(kpi2, { language }) {
@@ -18341,10 +18491,10 @@ ${letter.link.url}`;
     });
   }
   function renderPeople(grid, review3) {
-    const { language, people } = review3;
-    grid.section(say(language, "SECTION_PEOPLE"));
+    const { people } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_PEOPLE"));
     if (people.length === 0) {
-      grid.line(say(language, "PEOPLE_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      grid.line(say(voiceOf(review3), "PEOPLE_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
       return;
     }
     header3(grid, review3);
@@ -18360,6 +18510,7 @@ ${letter.link.url}`;
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_cells5();
       init_grid();
       COUNT = "#,##0";
@@ -18382,40 +18533,40 @@ ${letter.link.url}`;
     ];
   }
   function accounts2(grid, review3) {
-    const { language, publishing } = review3;
+    const { publishing } = review3;
     grid.header([
-      [AT.name, say(language, "COL_ACCOUNT")],
-      [AT.owner, say(language, "COL_PLATFORM")],
-      [3, say(language, "COL_ITEMS_PLANNED")],
-      [4, say(language, "COL_ON_TIME")],
-      [5, say(language, "COL_LATE")],
-      [6, say(language, "COL_MISSING")],
-      [7, say(language, "COL_UNPLANNED")],
-      [8, say(language, "COL_ADHERENCE")]
+      [AT.name, say(voiceOf(review3), "COL_ACCOUNT")],
+      [AT.owner, say(voiceOf(review3), "COL_PLATFORM")],
+      [3, say(voiceOf(review3), "COL_ITEMS_PLANNED")],
+      [4, say(voiceOf(review3), "COL_ON_TIME")],
+      [5, say(voiceOf(review3), "COL_LATE")],
+      [6, say(voiceOf(review3), "COL_MISSING")],
+      [7, say(voiceOf(review3), "COL_UNPLANNED")],
+      [8, say(voiceOf(review3), "COL_ADHERENCE")]
     ]);
     for (const line of publishing.lines) {
       const mark = `publishing:${line.platform}:${line.account}:adherence`;
-      grid.add(lineCells2(line, line.account || say(language, "NO_ACCOUNT"), mark, review3));
+      grid.add(lineCells2(line, line.account || say(voiceOf(review3), "NO_ACCOUNT"), mark, review3));
     }
-    const name2 = say(language, "ALL_ACCOUNTS");
+    const name2 = say(voiceOf(review3), "ALL_ACCOUNTS");
     const bold = { textFormat: { bold: true } };
     const total2 = lineCells2(publishing.total, name2, "publishing:total:adherence", review3);
     grid.add(total2.map(([at2, cell2]) => [at2, { ...cell2, format: { ...bold, ...cell2.format } }]));
   }
   function overdue(grid, review3) {
-    const { language, publishing } = review3;
+    const { publishing } = review3;
     const count2 = publishing.overdue.length;
     if (count2 === 0) return;
     grid.blank();
-    grid.heading(say(language, "PLAN_OVERDUE", { count: count2 }));
+    grid.heading(say(voiceOf(review3), "PLAN_OVERDUE", { count: count2 }));
     grid.header([
-      [AT.name, say(language, "COL_TITLE")],
-      [AT.owner, say(language, "COL_ACCOUNT")],
-      [3, say(language, "COL_OWNER"), "LEFT"],
-      [4, say(language, "COL_PLANNED_FOR")],
-      [5, say(language, "COL_DAYS_LATE")]
+      [AT.name, say(voiceOf(review3), "COL_TITLE")],
+      [AT.owner, say(voiceOf(review3), "COL_ACCOUNT")],
+      [3, say(voiceOf(review3), "COL_OWNER"), "LEFT"],
+      [4, say(voiceOf(review3), "COL_PLANNED_FOR")],
+      [5, say(voiceOf(review3), "COL_DAYS_LATE")]
     ]);
-    for (const { title, owner, account, planned, days } of publishing.overdue.slice(0, SHOWN4)) {
+    for (const { title, owner, account, planned, days } of publishing.overdue.slice(0, SHOWN5)) {
       grid.add([
         [AT.name, textCell(title, CLIPPED2)],
         [AT.owner, textCell(account, CLIPPED2)],
@@ -18424,16 +18575,16 @@ ${letter.link.url}`;
         [5, numberCell(days, COUNT2)]
       ]);
     }
-    if (count2 > SHOWN4) grid.line(say(language, "PLAN_OVERDUE_MORE", { count: count2 - SHOWN4 }), QUIET2);
+    if (count2 > SHOWN5) grid.line(say(voiceOf(review3), "PLAN_OVERDUE_MORE", { count: count2 - SHOWN5 }), QUIET2);
   }
   function renderPublishing(grid, review3) {
-    const { language, publishing } = review3;
-    grid.section(say(language, "SECTION_PUBLISHING"));
-    if (publishing.lines.length === 0) grid.line(say(language, "PLAN_NONE"), QUIET2);
+    const { publishing } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_PUBLISHING"));
+    if (publishing.lines.length === 0) grid.line(say(voiceOf(review3), "PLAN_NONE"), QUIET2);
     else accounts2(grid, review3);
     overdue(grid, review3);
   }
-  var COUNT2, SHOWN4, CLIPPED2, QUIET2, RED;
+  var COUNT2, SHOWN5, CLIPPED2, QUIET2, RED;
   var init_publishing2 = __esm({
     "src/review/render/publishing.ts"() {
       "use strict";
@@ -18441,10 +18592,11 @@ ${letter.link.url}`;
       init_choices();
       init_formats();
       init_choices2();
+      init_voice();
       init_cells5();
       init_grid();
       COUNT2 = "#,##0";
-      SHOWN4 = 10;
+      SHOWN5 = 10;
       CLIPPED2 = { wrapStrategy: "CLIP" };
       QUIET2 = { textFormat: { foregroundColor: COLORS.quiet } };
       RED = { textFormat: { foregroundColor: COLORS.redText, bold: true } };
@@ -18483,12 +18635,11 @@ ${letter.link.url}`;
     return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
   }
   function signalCell(line, review3) {
-    const { language } = review3;
     const isCall = line.signal === "improvement" || line.signal === "concern" || line.assurance === "never";
     const looks = isCall ? { textFormat: { bold: true } } : { textFormat: { foregroundColor: COLORS.quiet } };
-    const signal = say(language, SIGNAL_TEXT[line.signal]);
+    const signal = say(voiceOf(review3), SIGNAL_TEXT[line.signal]);
     const assurance2 = line.assurance === null ? void 0 : ASSURANCE_TEXT[line.assurance];
-    const text2 = assurance2 === void 0 ? signal : `${signal}, ${say(language, assurance2)}`;
+    const text2 = assurance2 === void 0 ? signal : `${signal}, ${say(voiceOf(review3), assurance2)}`;
     return {
       ...textCell(text2, { ...looks, horizontalAlignment: "RIGHT", wrapStrategy: "CLIP" }),
       mark: `tree:${line.id}:signal`
@@ -18521,26 +18672,25 @@ ${letter.link.url}`;
     ];
   }
   function renderTree(grid, review3) {
-    const { language } = review3;
-    grid.section(say(language, "SECTION_TREE"));
+    grid.section(say(voiceOf(review3), "SECTION_TREE"));
     grid.header([
-      [AT.name, say(language, "COL_KPI")],
-      [AT.owner, say(language, "COL_OWNER")],
-      [3, say(language, "COL_ACTUAL")],
-      [4, say(language, "COL_PLAN")],
-      [5, say(language, "COL_ATTAINMENT")],
-      [6, say(language, "COL_STATUS"), "CENTER"],
-      [7, say(language, "COL_WOW")],
-      [8, say(language, "COL_YOY")],
-      [9, say(language, "COL_TREND")],
-      [10, say(language, "COL_MTD")],
-      [11, say(language, "COL_MTD_PLAN")],
-      [12, say(language, "COL_QTD")],
-      [13, say(language, "COL_QTD_PLAN")],
-      [14, say(language, "COL_SIGNAL")],
-      [15, say(language, showsTotals(review3) ? "COL_LIFETIME" : "COL_EFFECT")],
+      [AT.name, say(voiceOf(review3), "COL_KPI")],
+      [AT.owner, say(voiceOf(review3), "COL_OWNER")],
+      [3, say(voiceOf(review3), "COL_ACTUAL")],
+      [4, say(voiceOf(review3), "COL_PLAN")],
+      [5, say(voiceOf(review3), "COL_ATTAINMENT")],
+      [6, say(voiceOf(review3), "COL_STATUS"), "CENTER"],
+      [7, say(voiceOf(review3), "COL_WOW")],
+      [8, say(voiceOf(review3), "COL_YOY")],
+      [9, say(voiceOf(review3), "COL_TREND")],
+      [10, say(voiceOf(review3), "COL_MTD")],
+      [11, say(voiceOf(review3), "COL_MTD_PLAN")],
+      [12, say(voiceOf(review3), "COL_QTD")],
+      [13, say(voiceOf(review3), "COL_QTD_PLAN")],
+      [14, say(voiceOf(review3), "COL_SIGNAL")],
+      [15, say(voiceOf(review3), showsTotals(review3) ? "COL_LIFETIME" : "COL_EFFECT")],
       // The figures beside it end where its column begins.
-      [AT.text, say(language, "COL_EXPLANATION"), "CENTER"]
+      [AT.text, say(voiceOf(review3), "COL_EXPLANATION"), "CENTER"]
     ]);
     for (const line of review3.tree) {
       grid.add(lineCells3(line, review3), `kpi:${line.id}`);
@@ -18549,7 +18699,7 @@ ${letter.link.url}`;
   }
   function unexplainedCells(line, review3) {
     const quiet = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
-    const name2 = say(review3.language, "UNEXPLAINED", { name: line.name });
+    const name2 = say(voiceOf(review3), "UNEXPLAINED", { name: line.name });
     return [
       [AT.name, textCell(" ".repeat((line.depth + 1) * 4) + name2, quiet)],
       [
@@ -18568,6 +18718,7 @@ ${letter.link.url}`;
       init_text();
       init_formats();
       init_blocks2();
+      init_voice();
       init_cells5();
       init_grid();
       SIGNAL_TEXT = {
@@ -18585,21 +18736,20 @@ ${letter.link.url}`;
 
   // src/review/render/to-date.ts
   function titles(trend, review3) {
-    const { language } = review3;
     return trend.toDate.flatMap(({ period }, i) => {
       const at2 = AT.first + i * WIDTH;
       return [
-        [at2, say(language, TITLES[period])],
-        [at2 + 1, say(language, "COL_MTD_PLAN")],
-        [at2 + 2, say(language, "COL_YOY")],
-        [at2 + 3, say(language, "COL_DAYS")]
+        [at2, say(voiceOf(review3), TITLES[period])],
+        [at2 + 1, say(voiceOf(review3), "COL_MTD_PLAN")],
+        [at2 + 2, say(voiceOf(review3), "COL_YOY")],
+        [at2 + 3, say(voiceOf(review3), "COL_DAYS")]
       ];
     });
   }
-  function daysText({ figure: figure2, comparedDays, yoy }, { language }) {
-    const days = say(language, "DAYS_OF", { days: figure2.days, of: figure2.of });
+  function daysText({ figure: figure2, comparedDays, yoy }, review3) {
+    const days = say(voiceOf(review3), "DAYS_OF", { days: figure2.days, of: figure2.of });
     if (yoy === null || comparedDays === figure2.days) return days;
-    return `${days} · ${say(language, "DAYS_COMPARED", { days: comparedDays })}`;
+    return `${days} · ${say(voiceOf(review3), "DAYS_COMPARED", { days: comparedDays })}`;
   }
   function cells4(each, unit, at2, review3) {
     const quiet = { textFormat: { foregroundColor: COLORS.quiet }, horizontalAlignment: "RIGHT" };
@@ -18613,8 +18763,8 @@ ${letter.link.url}`;
   function renderToDate(grid, review3) {
     const [first] = review3.trends;
     if (first === void 0) return;
-    grid.heading(say(review3.language, "TO_DATE"));
-    grid.header([[AT.name, say(review3.language, "COL_KPI")], ...titles(first, review3)]);
+    grid.heading(say(voiceOf(review3), "TO_DATE"));
+    grid.header([[AT.name, say(voiceOf(review3), "COL_KPI")], ...titles(first, review3)]);
     for (const { name: name2, unit, toDate: toDate2 } of review3.trends) {
       const all = toDate2.flatMap((each, i) => cells4(each, unit, AT.first + i * WIDTH, review3));
       grid.add([[AT.name, textCell(name2)], ...all]);
@@ -18627,6 +18777,7 @@ ${letter.link.url}`;
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_cells5();
       init_grid();
       TITLES = {
@@ -18649,7 +18800,7 @@ ${letter.link.url}`;
     if (first === void 0) return places;
     grid.heading(title);
     const labels = grid.header([
-      [AT.name, say(review3.language, "COL_KPI")],
+      [AT.name, say(voiceOf(review3), "COL_KPI")],
       ...first[pick2].map((point, i) => [AT.first + i, point.label])
     ]);
     for (const trend of review3.trends) {
@@ -18665,7 +18816,7 @@ ${letter.link.url}`;
   function planRow(grid, review3, trend, pick2) {
     if (trend[pick2].every((point) => point.plan === null)) return null;
     const quiet = { textFormat: { foregroundColor: COLORS.quiet } };
-    const name2 = say(review3.language, "TREND_PLAN", { name: trend.name });
+    const name2 = say(voiceOf(review3), "TREND_PLAN", { name: trend.name });
     return grid.add([[AT.name, textCell(name2, quiet)], ...pointCells(trend[pick2], "plan", trend.unit)]);
   }
   function charted(points) {
@@ -18692,7 +18843,6 @@ ${letter.link.url}`;
     });
   }
   function smallCharts(grid, review3, rows2) {
-    const { language } = review3;
     const others = review3.trends.slice(1).filter(({ months }) => months.some(({ value }) => value !== null));
     others.forEach((trend, i) => {
       const place = PLACES[i % PLACES.length] ?? PLACES[0];
@@ -18702,37 +18852,36 @@ ${letter.link.url}`;
       const [weeks2, months] = [rows2.weeks.get(trend.id), rows2.months.get(trend.id)];
       const { name: name2 } = trend;
       if (weeks2 !== void 0) {
-        chart(grid, say(language, "CHART_WEEKS", { name: name2 }), weeks2, trend.weeks, block2, place.weeks);
+        chart(grid, say(voiceOf(review3), "CHART_WEEKS", { name: name2 }), weeks2, trend.weeks, block2, place.weeks);
       }
       if (months !== void 0) {
-        chart(grid, say(language, "CHART_MONTHS", { name: name2 }), months, trend.months, block2, place.months);
+        chart(grid, say(voiceOf(review3), "CHART_MONTHS", { name: name2 }), months, trend.months, block2, place.months);
       }
     });
   }
   function renderTrends(grid, review3) {
     const root = review3.trends[0];
     if (root === void 0) return;
-    const { language } = review3;
-    grid.section(say(language, "SECTION_TRENDS"));
+    grid.section(say(voiceOf(review3), "SECTION_TRENDS"));
     const hasWeeks = root.weeks.some((point) => point.value !== null);
     const hasMonths = root.months.some((point) => point.value !== null);
     if (!hasWeeks && !hasMonths) {
-      grid.line(say(language, "TRENDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      grid.line(say(voiceOf(review3), "TRENDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
       return;
     }
     renderToDate(grid, review3);
     const from = grid.rows.length;
-    const weeks2 = table(grid, review3, say(language, "TREND_WEEKS"), "weeks");
+    const weeks2 = table(grid, review3, say(voiceOf(review3), "TREND_WEEKS"), "weeks");
     grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
     const block2 = { from, to: grid.rows.length };
-    const months = table(grid, review3, say(language, "TREND_MONTHS"), "months");
+    const months = table(grid, review3, say(voiceOf(review3), "TREND_MONTHS"), "months");
     const [rootWeeks, rootMonths] = [weeks2.get(root.id), months.get(root.id)];
     const values2 = { name: root.name };
     if (hasWeeks && rootWeeks !== void 0) {
-      chart(grid, say(language, "CHART_WEEKS", values2), rootWeeks, root.weeks, block2, WEEKS_CHART);
+      chart(grid, say(voiceOf(review3), "CHART_WEEKS", values2), rootWeeks, root.weeks, block2, WEEKS_CHART);
     }
     if (hasMonths && rootMonths !== void 0) {
-      chart(grid, say(language, "CHART_MONTHS", values2), rootMonths, root.months, block2, MONTHS_CHART);
+      chart(grid, say(voiceOf(review3), "CHART_MONTHS", values2), rootMonths, root.months, block2, MONTHS_CHART);
     }
     smallCharts(grid, review3, { weeks: weeks2, months });
   }
@@ -18742,6 +18891,7 @@ ${letter.link.url}`;
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
       init_to_date();
       CHART_ROWS = 11;
@@ -18759,25 +18909,25 @@ ${letter.link.url}`;
   function renderWeak(grid, review3) {
     const { language, weak } = review3;
     if (weak.items === 0) return;
-    grid.section(say(language, "SECTION_WEAK"));
+    grid.section(say(voiceOf(review3), "SECTION_WEAK"));
     const values2 = {
       tried: weak.tried,
       items: weak.items,
       from: formatDay(weak.from, language),
       to: formatDay(weak.to, language)
     };
-    grid.line(say(language, weak.lines.length === 0 ? "WEAK_NONE" : "WEAK_ASKED", values2), QUIET3);
+    grid.line(say(voiceOf(review3), weak.lines.length === 0 ? "WEAK_NONE" : "WEAK_ASKED", values2), QUIET3);
     if (weak.lines.length > 0) {
       grid.header([
-        [AT.name, say(language, "COL_VARIABLE")],
-        [AT.owner, say(language, "COL_LEVEL")],
-        [3, say(language, "COL_WEAK_EFFECT")],
-        [4, say(language, "COL_ITEMS")],
-        [5, say(language, "COL_OTHERS")],
-        [6, say(language, "COL_Q")]
+        [AT.name, say(voiceOf(review3), "COL_VARIABLE")],
+        [AT.owner, say(voiceOf(review3), "COL_LEVEL")],
+        [3, say(voiceOf(review3), "COL_WEAK_EFFECT")],
+        [4, say(voiceOf(review3), "COL_ITEMS")],
+        [5, say(voiceOf(review3), "COL_OTHERS")],
+        [6, say(voiceOf(review3), "COL_Q")]
       ]);
     }
-    for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN5)) {
+    for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN6)) {
       grid.add([
         [AT.name, textCell(variableName(variable, language))],
         [AT.owner, textCell(variableLevel(variable, level, language), { wrapStrategy: "CLIP" })],
@@ -18789,45 +18939,50 @@ ${letter.link.url}`;
     }
     if (weak.tooFew.length === 0) return;
     const names = weak.tooFew.map((variable) => variableName(variable, language));
-    grid.line(say(language, "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }), QUIET3);
+    grid.line(
+      say(voiceOf(review3), "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }),
+      QUIET3
+    );
   }
-  var QUIET3, LEAST_Q, RIGHT, SHOWN5;
+  var QUIET3, LEAST_Q, RIGHT, SHOWN6;
   var init_weak2 = __esm({
     "src/review/render/weak.ts"() {
       "use strict";
       init_format();
       init_text();
       init_formats();
+      init_voice();
       init_weak_words();
       init_grid();
       QUIET3 = { textFormat: { foregroundColor: COLORS.quiet } };
       LEAST_Q = 1e-4;
       RIGHT = { horizontalAlignment: "RIGHT" };
-      SHOWN5 = 8;
+      SHOWN6 = 8;
     }
   });
 
   // src/review/render/waterfall.ts
-  function renderWaterfall(grid, { why, language }, top) {
+  function renderWaterfall(grid, review3, top) {
+    const { why } = review3;
     const { waterfall: steps, goal: goal2 } = why;
     if (steps.length === 0 || goal2 === null) return;
     grid.blank(Math.max(1, top + ROWS - grid.rows.length));
     const bottom = grid.rows.length;
     const { pattern } = unitFormat(goal2.unit);
     const labels = grid.add([
-      [AT.name, textCell(say(language, "WHY_STEPS"), SMALL)],
+      [AT.name, textCell(say(voiceOf(review3), "WHY_STEPS"), SMALL)],
       ...steps.map(({ label, kind }, i) => [AT.first + i, textCell(SIGNS4[kind] + label, SMALL)])
     ]);
     const series = PARTS3.map(({ role, title, value }) => ({
       role,
       row: grid.add([
-        [AT.name, textCell(say(language, title), SMALL)],
+        [AT.name, textCell(say(voiceOf(review3), title), SMALL)],
         ...steps.map((step, i) => [AT.first + i, numberCell(value(step), pattern, SMALL)])
       ])
     }));
     const [first, last] = [steps[0]?.label ?? "", steps[steps.length - 1]?.label ?? ""];
     grid.charts.push({
-      title: say(language, "WHY_CHART", { name: goal2.name, from: first, to: last }),
+      title: say(voiceOf(review3), "WHY_CHART", { name: goal2.name, from: first, to: last }),
       kind: "waterfall",
       labels,
       series,
@@ -18845,6 +19000,7 @@ ${letter.link.url}`;
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
       COLUMN = 7;
       WIDTH2 = 900;
@@ -18883,20 +19039,22 @@ ${letter.link.url}`;
     ];
   }
   function effectTitles(review3, name2) {
-    const { language } = review3;
     return [
       [AT.name, name2],
-      [3, say(language, "COL_BEFORE")],
-      [4, say(language, "COL_AFTER")],
-      [5, say(language, "COL_EFFECT")],
-      [6, say(language, "COL_SHARE")]
+      [3, say(voiceOf(review3), "COL_BEFORE")],
+      [4, say(voiceOf(review3), "COL_AFTER")],
+      [5, say(voiceOf(review3), "COL_EFFECT")],
+      [6, say(voiceOf(review3), "COL_SHARE")]
     ];
   }
   function drivers(grid, review3) {
-    const { language, why } = review3;
+    const { why } = review3;
     if (why.drivers.length === 0) return;
-    grid.heading(say(language, "WHY_DRIVERS"));
-    grid.header([...effectTitles(review3, say(language, "COL_DRIVER")), [AT.owner, say(language, "COL_OWNER")]]);
+    grid.heading(say(voiceOf(review3), "WHY_DRIVERS"));
+    grid.header([
+      ...effectTitles(review3, say(voiceOf(review3), "COL_DRIVER")),
+      [AT.owner, say(voiceOf(review3), "COL_OWNER")]
+    ]);
     for (const line of why.drivers.slice(0, DRIVERS)) {
       grid.add(effectCells(line, review3, `why:driver:${line.id}`));
     }
@@ -18905,7 +19063,7 @@ ${letter.link.url}`;
     const effect = rest.reduce((sum3, line) => sum3 + line.effect, 0);
     const share = rest.reduce((sum3, line) => sum3 + (line.share ?? 0), 0);
     grid.add([
-      [AT.name, textCell(say(language, "WHY_REST", { count: rest.length }), QUIET4)],
+      [AT.name, textCell(say(voiceOf(review3), "WHY_REST", { count: rest.length }), QUIET4)],
       [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET4)],
       [6, numberCell(share, "0.0%", QUIET4)]
     ]);
@@ -18926,16 +19084,15 @@ ${letter.link.url}`;
     ];
   }
   function segmentTitles(table2, review3) {
-    const { language } = review3;
     if (table2.volume === null || table2.rate === null) return [];
     const [volume2, rate2] = [metricName2(table2.volume, review3), metricName2(table2.rate, review3)];
     return [
-      [7, say(language, "COL_OF_VOLUME", { metric: volume2 })],
-      [8, say(language, "COL_OF_VOLUME", { metric: rate2 })],
-      [9, say(language, "COL_RATE_BEFORE_OF", { metric: rate2 })],
-      [10, say(language, "COL_RATE_AFTER_OF", { metric: rate2 })],
-      [11, say(language, "COL_RATE_EFFECT")],
-      [12, say(language, "COL_MIX_EFFECT")]
+      [7, say(voiceOf(review3), "COL_OF_VOLUME", { metric: volume2 })],
+      [8, say(voiceOf(review3), "COL_OF_VOLUME", { metric: rate2 })],
+      [9, say(voiceOf(review3), "COL_RATE_BEFORE_OF", { metric: rate2 })],
+      [10, say(voiceOf(review3), "COL_RATE_AFTER_OF", { metric: rate2 })],
+      [11, say(voiceOf(review3), "COL_RATE_EFFECT")],
+      [12, say(voiceOf(review3), "COL_MIX_EFFECT")]
     ];
   }
   function mixLine(grid, table2, review3) {
@@ -18946,7 +19103,7 @@ ${letter.link.url}`;
     const shown4 = (value) => formatNumber(value, unit, language, currency);
     const change2 = (value) => (value < 0 ? "−" : "+") + shown4(Math.abs(value));
     grid.line(
-      say(language, "WHY_MIX", {
+      say(voiceOf(review3), "WHY_MIX", {
         rate: metricName2(table2.rate, review3),
         volume: metricName2(table2.volume, review3),
         before: shown4(before),
@@ -18973,9 +19130,9 @@ ${letter.link.url}`;
   function renderWhy(grid, review3) {
     const { language, currency, why } = review3;
     if (review3.tree.length === 0) return;
-    grid.section(say(language, "SECTION_WHY"));
+    grid.section(say(voiceOf(review3), "SECTION_WHY"));
     if (why.goal === null) {
-      grid.line(say(language, "WHY_NONE"), QUIET4);
+      grid.line(say(voiceOf(review3), "WHY_NONE"), QUIET4);
       return;
     }
     const { name: name2, unit, before, after } = why.goal;
@@ -18983,7 +19140,7 @@ ${letter.link.url}`;
     const change2 = (after < before ? "−" : "+") + shown4(Math.abs(after - before));
     const percent = before === 0 ? "–" : formatChange(after / before - 1);
     grid.line(
-      say(language, "WHY_CHANGE", { name: name2, before: shown4(before), after: shown4(after), change: change2, percent }),
+      say(voiceOf(review3), "WHY_CHANGE", { name: name2, before: shown4(before), after: shown4(after), change: change2, percent }),
       {
         textFormat: { bold: true }
       }
@@ -18992,12 +19149,12 @@ ${letter.link.url}`;
     drivers(grid, review3);
     renderWaterfall(grid, review3, top);
     segments(grid, why.platforms, review3, "platform", {
-      heading: say(language, "WHY_PLATFORMS"),
-      column: say(language, "COL_PLATFORM")
+      heading: say(voiceOf(review3), "WHY_PLATFORMS"),
+      column: say(voiceOf(review3), "COL_PLATFORM")
     });
     segments(grid, why.accounts, review3, "account", {
-      heading: say(language, "WHY_ACCOUNTS"),
-      column: say(language, "COL_ACCOUNT")
+      heading: say(voiceOf(review3), "WHY_ACCOUNTS"),
+      column: say(voiceOf(review3), "COL_ACCOUNT")
     });
   }
   var DRIVERS, QUIET4;
@@ -19008,6 +19165,7 @@ ${letter.link.url}`;
       init_format();
       init_text();
       init_formats();
+      init_voice();
       init_cells5();
       init_grid();
       init_waterfall();
@@ -19018,11 +19176,11 @@ ${letter.link.url}`;
 
   // src/review/render/index.ts
   function reviewSheetId(label) {
-    const [year = "0", week2 = "0"] = label.split("-W");
-    return Number(year) * 1e3 + Number(week2) * 10 + 1;
+    const kind = PERIOD_KINDS.indexOf(kindOfLabel(label) ?? "week") + 1;
+    return Number(label.slice(0, 4)) * 1e3 + Number(label.slice(5).replace(/^\D/, "")) * 10 + kind;
   }
   function renderNotes(grid, review3) {
-    grid.section(say(review3.language, "SECTION_NOTES"));
+    grid.section(say(voiceOf(review3), "SECTION_NOTES"));
     for (const note of review3.notes) grid.line(note.text, { textFormat: { foregroundColor: COLORS.quiet } });
   }
   function layOut(review3) {
@@ -19195,6 +19353,8 @@ ${letter.link.url}`;
       init_formats();
       init_marks();
       init_titles();
+      init_period();
+      init_voice();
       init_actions3();
       init_columns();
       init_content4();
@@ -19385,10 +19545,13 @@ ${letter.link.url}`;
   function lastWholeWeek(day3) {
     return weekStart(day3) - 7;
   }
-  function mondayOf2(label) {
-    const monday2 = weekOfLabel(label);
-    if (monday2 === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
-    return monday2;
+  function periodNamed(label, { fiscalYearEnd }) {
+    const period = periodOfLabel(label, fiscalYearEnd);
+    if (period === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
+    return period;
+  }
+  function lastWeekOf({ now, settings }) {
+    return periodOf2("week", lastWholeWeek(now.day), settings.fiscalYearEnd);
   }
   function reviewOf2(map, label) {
     return map.reviews.find((review3) => review3.period === label);
@@ -19427,22 +19590,22 @@ ${letter.link.url}`;
     for (const [period, keys] of said) found.set(period, keys);
     return found;
   }
-  function saidBefore(context, monday2) {
+  function saidBefore(context, { kind, from }) {
     const said = /* @__PURE__ */ new Map();
-    for (const [period, keys] of saidByPeriod(context)) {
-      const start = weekOfLabel(period);
-      if (start === null || start >= monday2) continue;
-      const weeks2 = (monday2 - start) / 7;
-      for (const key of keys) said.set(key, Math.min(weeks2, said.get(key) ?? Infinity));
+    for (const [label, keys] of saidByPeriod(context)) {
+      const before = periodOfLabel(label, context.settings.fiscalYearEnd);
+      if (before === null || before.kind !== kind || before.from >= from) continue;
+      const count2 = Math.round((from - before.from) / DAYS3[kind]);
+      for (const key of keys) said.set(key, Math.min(count2, said.get(key) ?? Infinity));
     }
     return said;
   }
   function openReviews(gateway, map = gateway.readMap()) {
     return openJob(gateway, needsIn(map), (there) => tabRanges(there, isDraft), map);
   }
-  function buildWeek(context, monday2, state) {
+  function buildPeriod(context, period, state) {
     const { map, tables, response, settings, address, now } = context;
-    const label = isoWeekLabel(monday2);
+    const { label } = period;
     const place = reviewOf2(map, label);
     const tab = place === void 0 ? [] : tabColumns(place, readRange(place.sheetId, response));
     const table2 = tables.actions ?? emptyTable("actions", "actions");
@@ -19452,14 +19615,15 @@ ${letter.link.url}`;
     const built = buildReview({
       tables: { ...tables, actions: withChange(table2, actions2) },
       address,
-      monday: monday2,
+      monday: period.from,
+      kind: period.kind,
       today: now.day,
       now: now.serial,
       state,
       usual: titleLanguage(map),
       explanations: typed.explanations,
       names: typed.names,
-      said: saidBefore(context, monday2),
+      said: saidBefore(context, period),
       issues: [...columnIssues(map, settings.language), ...context.found]
     });
     return { ...built, actions: actions2 };
@@ -19483,11 +19647,11 @@ ${letter.link.url}`;
     }
     return after;
   }
-  function commitWeek(gateway, context, built) {
+  function commitPeriod(gateway, context, built) {
     const { map, tables } = context;
     const { label } = built.review.period;
     refuseBrokenTab(context, label);
-    const isLatest = map.reviews.every((review3) => review3.period <= label);
+    const isLatest = kindOfLabel(label) === "week" && map.reviews.every(({ period }) => kindOfLabel(period) !== "week" || period <= label);
     const refresh = isLatest ? built.refresh : [];
     const tree = tables.tree ?? emptyTable("tree", "tree");
     const moment = asOfChange(tables.settings, context.now.serial);
@@ -19512,13 +19676,13 @@ ${letter.link.url}`;
   }
   function writeReviewJob(gateway, week2) {
     const context = openReviews(gateway);
-    const monday2 = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf2(week2);
-    const place = reviewOf2(context.map, isoWeekLabel(monday2));
+    const period = week2 === void 0 ? lastWeekOf(context) : periodNamed(week2, context.settings);
+    const place = reviewOf2(context.map, period.label);
     if (place?.state === "closed") {
       return { period: place.period, state: "closed", wrote: false, sheetId: place.sheetId, warning: "" };
     }
-    const built = buildWeek(context, monday2, "draft");
-    commitWeek(gateway, context, built);
+    const built = buildPeriod(context, period, "draft");
+    commitPeriod(gateway, context, built);
     return outcomeOf(built, place);
   }
   function latestDraft(map) {
@@ -19528,8 +19692,8 @@ ${letter.link.url}`;
     const context = openReviews(gateway);
     const place = week2 === void 0 ? latestDraft(context.map) : reviewOf2(context.map, week2);
     if (place === void 0 || !isDraft(place)) return void 0;
-    const built = buildWeek(context, mondayOf2(place.period), "closed");
-    commitWeek(gateway, context, built);
+    const built = buildPeriod(context, periodNamed(place.period, context.settings), "closed");
+    commitPeriod(gateway, context, built);
     return outcomeOf(built, place);
   }
   function reviewSentence(language, { period, warning: warning2 }, code) {
@@ -19537,20 +19701,18 @@ ${letter.link.url}`;
     return parts.join(language === "zh-CN" ? "" : " ");
   }
   function recomputed(review3) {
-    return { ...review3, notes: [sentence(review3.language, "NOTE_RECOMPUTED"), ...review3.notes] };
+    return { ...review3, notes: [sentence(voiceOf(review3), "NOTE_RECOMPUTED"), ...review3.notes] };
   }
   function readReviewJob(gateway, week2) {
-    const weekIn = ({ timeZone }) => week2 === void 0 ? lastWholeWeek(nowIn(timeZone).day) : mondayOf2(week2);
     const map = gateway.readMap();
-    const label = isoWeekLabel(weekIn(map));
+    const label = week2 ?? isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
     const isMeant = ({ period }) => period === label;
     const context = openJob(gateway, needsIn(map), (there) => tabRanges(there, isMeant), map);
-    const monday2 = weekIn(context.map);
-    const state = reviewOf2(context.map, isoWeekLabel(monday2))?.state ?? "draft";
-    const { review: review3 } = buildWeek(context, monday2, state);
+    const state = reviewOf2(context.map, label)?.state ?? "draft";
+    const { review: review3 } = buildPeriod(context, periodNamed(label, context.settings), state);
     return state === "closed" ? recomputed(review3) : review3;
   }
-  var needsIn, REMEMBERED_WEEKS;
+  var needsIn, REMEMBERED_WEEKS, DAYS3;
   var init_review3 = __esm({
     "src/addon/jobs/review.ts"() {
       "use strict";
@@ -19559,11 +19721,13 @@ ${letter.link.url}`;
       init_catalogue();
       init_headline();
       init_needs();
+      init_period();
       init_refresh();
       init_render();
       init_row_key();
       init_tab();
       init_take_over();
+      init_voice();
       init_text();
       init_changes();
       init_map();
@@ -19575,33 +19739,33 @@ ${letter.link.url}`;
       init_context();
       needsIn = ({ sheets }) => ({ ...presentNeeds(sheets), issues: "all" });
       REMEMBERED_WEEKS = LONGEST_COOL_OFF;
+      DAYS3 = { week: 7, month: 30.4, quarter: 91.3 };
     }
   });
 
   // src/addon/jobs/drafts.ts
-  function draftsIn(map) {
-    return map.reviews.flatMap((review3) => {
-      const monday2 = review3.state === "draft" ? weekOfLabel(review3.period) : null;
-      return monday2 === null ? [] : [monday2];
+  function draftsIn({ reviews }, { fiscalYearEnd }) {
+    return reviews.flatMap((review3) => {
+      const period = review3.state === "draft" ? periodOfLabel(review3.period, fiscalYearEnd) : null;
+      return period === null ? [] : [period];
     });
   }
   function isReviewDayOver(place, { now }) {
     return place !== void 0 && place.firstDay < isoDate(now.day);
   }
-  function isPastItsDays(monday2, { now, settings }) {
-    return now.day > monday2 + 6 + settings.closeAfterDays;
+  function isPastItsDays({ to }, { now, settings }) {
+    return now.day > to + settings.closeAfterDays;
   }
   function isCovered({ coverage: coverage2 }) {
     return coverage2.length > 0 && coverage2.every(({ missing }) => missing.length === 0);
   }
   function remakeDraftsJob(gateway, map) {
-    const drafts = draftsIn(map);
-    if (drafts.length === 0) return;
+    if (map.reviews.every(({ state }) => state !== "draft")) return;
     const faults = [];
     let context = openReviews(gateway, map);
-    for (const monday2 of drafts) {
+    for (const period of draftsIn(map, context.settings)) {
       try {
-        context = commitWeek(gateway, context, buildWeek(context, monday2, "draft"));
+        context = commitPeriod(gateway, context, buildPeriod(context, period, "draft"));
       } catch (fault) {
         faults.push(fault);
       }
@@ -19612,6 +19776,7 @@ ${letter.link.url}`;
     "src/addon/jobs/drafts.ts"() {
       "use strict";
       init_calendar();
+      init_period();
       init_review3();
     }
   });
@@ -19698,16 +19863,17 @@ ${letter.link.url}`;
       written,
       hasTime: () => Date.now() - startedAt < LAST_START_MS,
       reviews,
-      build: (monday2) => {
-        const known3 = built.get(monday2) ?? buildWeek(reviews(), monday2, "draft");
-        built.set(monday2, known3);
+      build: (period) => {
+        const known3 = built.get(period.label) ?? buildPeriod(reviews(), period, "draft");
+        built.set(period.label, known3);
         return known3;
       },
-      commit: (week2) => {
-        context = commitWeek(gateway, reviews(), week2);
+      commit: (made) => {
+        const { label } = made.review.period;
+        context = commitPeriod(gateway, reviews(), made);
         built.clear();
-        built.set(week2.monday, week2);
-        written.add(week2.review.period.label);
+        built.set(label, made);
+        written.add(label);
       },
       remember: (requests = []) => {
         if (isNew) automation3 = gateway.readMap().automation;
@@ -19719,14 +19885,13 @@ ${letter.link.url}`;
       }
     };
   }
-  function weeksText(mondays, { settings }) {
-    return mondays.map(isoWeekLabel).join(settings.language === "zh-CN" ? "、" : ", ");
+  function periodsText(periods, { settings }) {
+    return periods.map(({ label }) => label).join(settings.language === "zh-CN" ? "、" : ", ");
   }
   var LAST_START_MS;
   var init_tick = __esm({
     "src/addon/automation/tick.ts"() {
       "use strict";
-      init_calendar();
       init_review3();
       init_memory();
       LAST_START_MS = 4 * 6e4;
@@ -19734,14 +19899,14 @@ ${letter.link.url}`;
   });
 
   // src/addon/automation/jobs/review.ts
-  function eachWeek(tick, mondays, work) {
+  function eachPeriod(tick, periods, work) {
     const faults = [];
     const done = [];
-    for (const monday2 of mondays) {
+    for (const period of periods) {
       if (!tick.hasTime()) break;
       try {
-        work(monday2);
-        done.push(monday2);
+        work(period);
+        done.push(period);
       } catch (fault) {
         faults.push(fault);
       }
@@ -19750,36 +19915,51 @@ ${letter.link.url}`;
     return done;
   }
   function weeks({ map, now, settings }) {
-    return missedWeeks(map.reviews, now, settings);
+    const mondays = missedWeeks(map.reviews, now, settings);
+    return mondays.map((monday2) => periodOf2("week", monday2, settings.fiscalYearEnd));
   }
-  var reviewJob;
+  function write(tick, periods) {
+    const done = eachPeriod(tick, periods, (period) => tick.commit(tick.build(period)));
+    return say(tick.settings.language, "RUN_REVIEW", { weeks: periodsText(done, tick) });
+  }
+  function longPeriods(kind, { map, now, settings }) {
+    const period = lastWhole(kind, now.day, settings.fiscalYearEnd);
+    const isFirstDay = now.day === period.to + 1;
+    const isThere = reviewOf2(map, period.label) !== void 0;
+    return isThere || isFirstDay && now.hour < settings.reviewHour ? [] : [period];
+  }
+  var reviewJob, longJob, monthJob, quarterJob;
   var init_review4 = __esm({
     "src/addon/automation/jobs/review.ts"() {
       "use strict";
+      init_period();
       init_text();
+      init_review3();
       init_schedule3();
       init_tick();
       reviewJob = {
         isDue: (tick) => weeks(tick).length > 0,
-        run: (tick) => {
-          const done = eachWeek(tick, weeks(tick), (monday2) => tick.commit({ ...tick.build(monday2), monday: monday2 }));
-          return say(tick.settings.language, "RUN_REVIEW", { weeks: weeksText(done, tick) });
-        }
+        run: (tick) => write(tick, weeks(tick))
       };
+      longJob = (kind) => ({
+        isDue: (tick) => longPeriods(kind, tick).length > 0,
+        run: (tick) => write(tick, longPeriods(kind, tick))
+      });
+      monthJob = longJob("month");
+      quarterJob = longJob("quarter");
     }
   });
 
   // src/addon/automation/jobs/close.ts
   function ripe(tick) {
-    return draftsIn(tick.map).filter(
-      (monday2) => isReviewDayOver(reviewOf2(tick.map, isoWeekLabel(monday2)), tick)
+    return draftsIn(tick.map, tick.settings).filter(
+      ({ label }) => isReviewDayOver(reviewOf2(tick.map, label), tick)
     );
   }
   var closeJob;
   var init_close = __esm({
     "src/addon/automation/jobs/close.ts"() {
       "use strict";
-      init_calendar();
       init_text();
       init_drafts();
       init_review3();
@@ -19790,19 +19970,19 @@ ${letter.link.url}`;
         isDue: (tick) => {
           const { memory: memory2, now, settings } = tick;
           const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory2, "close", now);
-          return ripe(tick).some((monday2) => isTime || isPastItsDays(monday2, tick));
+          return ripe(tick).some((period) => isTime || isPastItsDays(period, tick));
         },
         run: (tick) => {
           const { language } = tick.settings;
           const closed = [];
-          eachWeek(tick, ripe(tick), (monday2) => {
-            const built = tick.build(monday2);
-            if (!isCovered(built.review) && !isPastItsDays(monday2, tick)) return;
-            tick.commit({ ...built, review: { ...built.review, state: "closed" }, monday: monday2 });
-            closed.push(monday2);
+          eachPeriod(tick, ripe(tick), (period) => {
+            const built = tick.build(period);
+            if (!isCovered(built.review) && !isPastItsDays(period, tick)) return;
+            tick.commit({ ...built, review: { ...built.review, state: "closed" } });
+            closed.push(period);
           });
           if (closed.length === 0) return say(language, "RUN_CLOSE_NONE");
-          return say(language, "RUN_CLOSE", { weeks: weeksText(closed, tick) });
+          return say(language, "RUN_CLOSE", { weeks: periodsText(closed, tick) });
         }
       };
     }
@@ -19842,7 +20022,7 @@ ${letter.link.url}`;
     const { memory: memory2, map } = tick;
     const waiting = people.filter(({ email: email2 }) => !memory2.digest.to.includes(email2.toLowerCase()));
     if (waiting.length === 0) return { count: 0, unsent: [] };
-    const { review: review3 } = tick.build(lastWholeWeek(tick.now.day));
+    const { review: review3 } = tick.build(lastWeekOf(tick));
     const { now, later } = withinQuota(inOrder(waiting, review3, memory2.trigger?.owner ?? ""));
     const url = tabUrl(tick, reviewOf2(map, week2)?.sheetId ?? reviewSheetId(week2));
     const faults = now.length === 0 ? [] : sendAll(tick, now, review3, url);
@@ -19921,20 +20101,20 @@ ${letter.link.url}`;
   });
 
   // src/addon/automation/jobs/refresh.ts
-  function staleDrafts({ map, now, written }) {
-    return draftsIn(map).filter((monday2) => {
-      const label = isoWeekLabel(monday2);
-      return !written.has(label) && (reviewOf2(map, label)?.lastDay ?? "") < isoDate(now.day);
-    });
+  function staleDrafts({ map, now, settings, written }) {
+    return draftsIn(map, settings).filter(
+      ({ label }) => !written.has(label) && (reviewOf2(map, label)?.lastDay ?? "") < isoDate(now.day)
+    );
   }
-  function shownWeek({ map, now }) {
+  function shownWeek({ map, now, settings }) {
     const weeks2 = map.reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
-    return weeks2.length === 0 ? lastWholeWeek(now.day) : Math.max(...weeks2);
+    const monday2 = weeks2.length === 0 ? lastWholeWeek(now.day) : Math.max(...weeks2);
+    return periodOf2("week", monday2, settings.fiscalYearEnd);
   }
-  function isShownToday(tick, monday2) {
-    const label = isoWeekLabel(monday2);
+  function isShownToday(tick, { label }) {
     const place = reviewOf2(tick.map, label);
-    if (tick.written.size > 0 && [...tick.written].some((week2) => week2 >= label)) return true;
+    const weeks2 = [...tick.written].filter((each) => kindOfLabel(each) === "week");
+    if (weeks2.some((week2) => week2 >= label)) return true;
     return place?.state === "draft" && place.lastDay === isoDate(tick.now.day);
   }
   function refreshSheets(tick) {
@@ -19955,6 +20135,7 @@ ${letter.link.url}`;
     "src/addon/automation/jobs/refresh.ts"() {
       "use strict";
       init_calendar();
+      init_period();
       init_refresh();
       init_text();
       init_changes();
@@ -19970,13 +20151,9 @@ ${letter.link.url}`;
         isDue: ({ memory: memory2, now, settings }) => now.hour >= settings.reviewHour && !hasRunToday(memory2, "refresh", now),
         run: (tick) => {
           const { language } = tick.settings;
-          const done = eachWeek(
-            tick,
-            staleDrafts(tick),
-            (monday2) => tick.commit({ ...tick.build(monday2), monday: monday2 })
-          );
+          const done = eachPeriod(tick, staleDrafts(tick), (period) => tick.commit(tick.build(period)));
           if (!isShownToday(tick, shownWeek(tick))) refreshSheets(tick);
-          return done.length === 0 ? say(language, "RUN_REFRESH") : say(language, "RUN_REFRESH_DRAFTS", { weeks: weeksText(done, tick) });
+          return done.length === 0 ? say(language, "RUN_REFRESH") : say(language, "RUN_REFRESH_DRAFTS", { weeks: periodsText(done, tick) });
         }
       };
     }
@@ -20055,6 +20232,8 @@ ${letter.link.url}`;
       init_tick();
       TICK_JOBS = {
         review: reviewJob,
+        month: monthJob,
+        quarter: quarterJob,
         close: closeJob,
         refresh: refreshJob,
         hide: hideJob,
@@ -20164,7 +20343,7 @@ ${letter.link.url}`;
 
   // src/addon/automation/switch.ts
   function dayName(day3, language) {
-    return say(language, DAYS3[day3 - 1] ?? "DAY_1");
+    return say(language, DAYS4[day3 - 1] ?? "DAY_1");
   }
   function whoIsThere(gateway, { map, now }) {
     const email2 = Session.getEffectiveUser().getEmail();
@@ -20230,7 +20409,7 @@ ${letter.link.url}`;
     writeSeen(gateway, map, changeRequests(map, tables, changes, settings.language));
     return say(settings.language, "AUTOMATION_CHANGED");
   }
-  var DAYS3;
+  var DAYS4;
   var init_switch = __esm({
     "src/addon/automation/switch.ts"() {
       "use strict";
@@ -20245,7 +20424,7 @@ ${letter.link.url}`;
       init_memory();
       init_schedule3();
       init_view();
-      DAYS3 = ["DAY_1", "DAY_2", "DAY_3", "DAY_4", "DAY_5", "DAY_6", "DAY_7"];
+      DAYS4 = ["DAY_1", "DAY_2", "DAY_3", "DAY_4", "DAY_5", "DAY_6", "DAY_7"];
     }
   });
 
@@ -20274,7 +20453,7 @@ ${letter.link.url}`;
       init_template();
       init_upload_sheet();
       isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
-      week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
+      week = () => string2().check(_regex(/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/));
       shortText = () => string2().check(_maxLength(500));
       uploadId = () => string2().check(_regex(/^[a-z0-9]{8,32}$/));
       cell = () => nullable(union([string2(), number2(), boolean2()]));
@@ -22479,7 +22658,7 @@ ${letter.link.url}`;
     if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
     return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
   }
-  function periodOf2(text2, usual2 = null) {
+  function periodOf3(text2, usual2 = null) {
     const found = RANGE.exec(text2.normalize("NFKC"));
     if (found === null) return null;
     const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
@@ -22488,7 +22667,7 @@ ${letter.link.url}`;
     return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
   }
   var DAY2, TIME2, RANGE, withYear2;
-  var init_period = __esm({
+  var init_period2 = __esm({
     "src/imports/period.ts"() {
       "use strict";
       init_dates2();
@@ -22509,7 +22688,7 @@ ${letter.link.url}`;
 
   // src/imports/spans.ts
   function filePeriod(recognition, fileName) {
-    return recognition.period ?? periodOf2(fileName, recognition.format.dateOrder);
+    return recognition.period ?? periodOf3(fileName, recognition.format.dateOrder);
   }
   function needsAsOf(recognition, fileName) {
     const { days, goal: goal2 } = recognition.format;
@@ -22549,7 +22728,7 @@ ${letter.link.url}`;
   var init_spans = __esm({
     "src/imports/spans.ts"() {
       "use strict";
-      init_period();
+      init_period2();
       WITHOUT_DAYS = ["products", "comments", "none"];
     }
   });
@@ -24706,7 +24885,7 @@ ${letter.link.url}`;
       columns,
       currency: currencyOf(table2.rows[headerRow2], columns),
       semicolons: table2.semicolons === true,
-      period: periodOf2(above, format.dateOrder),
+      period: periodOf3(above, format.dateOrder),
       ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
       more,
       leftOut
@@ -24749,7 +24928,7 @@ ${letter.link.url}`;
       init_cut_off();
       init_formats2();
       init_header();
-      init_period();
+      init_period2();
       init_spec();
       ROWS_LOOKED_AT2 = 30;
       aliasNames = /* @__PURE__ */ new WeakMap();
@@ -25999,6 +26178,15 @@ ${letter.link.url}`;
   function tableIn(tables, key) {
     return tables[key] ?? emptyTable(key, key);
   }
+  function longPeriods2(today, fiscalYearEnd) {
+    return LONG_OFFERED.flatMap(([kind, count2]) => {
+      const last = lastWhole(kind, today, fiscalYearEnd);
+      return Array.from({ length: count2 }, (_, back) => {
+        const { label, from, to } = periodBefore(last, back, fiscalYearEnd);
+        return { label, from: isoDate(from), to: isoDate(to) };
+      });
+    });
+  }
   function sidebarState(request) {
     return answer(nothingRequest(), request, (_, gateway) => {
       const map = gateway.readMap();
@@ -26014,6 +26202,7 @@ ${letter.link.url}`;
         timeZone: map.timeZone,
         today: isoDate(now.day),
         lastWeek: isoWeekLabel(lastWholeWeek(now.day)),
+        longPeriods: longPeriods2(now.day, settings.fiscalYearEnd),
         sheets: [...map.sheets.values()].map(({ key, title, sheetId }) => ({ key, title, sheetId })),
         modules: modulesIn(map),
         accounts: accountsIn(tableIn(tables, "accounts")),
@@ -26141,11 +26330,12 @@ ${letter.link.url}`;
       return { period, sentence: sentence2, ...warning2 === "" ? {} : { isPartial: true } };
     });
   }
-  var STATE_NEEDS;
+  var STATE_NEEDS, LONG_OFFERED;
   var init_endpoints = __esm({
     "src/addon/endpoints.ts"() {
       "use strict";
       init_calendar();
+      init_period();
       init_text();
       init_address();
       init_cells4();
@@ -26180,6 +26370,10 @@ ${letter.link.url}`;
         tree: ["id"],
         imports: ["id", "file", "taken", "updated", "undone"]
       };
+      LONG_OFFERED = [
+        ["month", 3],
+        ["quarter", 2]
+      ];
     }
   });
 

@@ -161,7 +161,9 @@ export function contentSection(material: Material): ContentSection {
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
   const items: Items = basis === 'week' ? activity : figures.totals;
   const context = { facts, returns, cold: coldStarts(facts, settings.coldStartItems) };
-  const { best, weakest } = rankingOf(items, figures, basis === 'week' ? periods.week : null, context);
+  // Of a month or a quarter the items are held against each other: their ages even out.
+  const isWeekly = basis === 'week' && periods.kind === 'week';
+  const { best, weakest } = rankingOf(items, figures, isWeekly ? periods.week : null, context);
   return {
     basis,
     metric: items.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',
