@@ -1,4 +1,4 @@
-import type { Facts } from '../kpi/facts.ts';
+import { type Facts, KIND_CUMULATIVE, KIND_NONE } from '../kpi/facts.ts';
 import type { Figures } from './figures.ts';
 import { contentKey } from './keys.ts';
 
@@ -11,16 +11,18 @@ type Rows = { readonly snapshots: Row[]; readonly periods: Row[] };
 function rowsByContent(facts: Facts): Map<string, Rows> {
   const found = new Map<string, Rows>();
   const gmv = facts.measures.gmv ?? [];
+  const keyOf = facts.contentIds.map((content, item) =>
+    contentKey(facts.accountNames[facts.accountOf[item] ?? -1] ?? '', content),
+  );
   facts.contents.forEach((content, row) => {
-    const amount = gmv[row];
-    const [from, to, kind] = [facts.from[row], facts.to[row], facts.kinds[row]];
-    if (typeof amount !== 'number' || typeof to !== 'number' || (kind !== 'cumulative' && kind !== 'period'))
-      return;
-    const key = contentKey(facts.accounts[row] ?? '', content);
+    const [amount, from, to] = [gmv[row] ?? NaN, facts.from[row] ?? NaN, facts.to[row] ?? NaN];
+    const kind = facts.kinds[row];
+    if (content < 0 || Number.isNaN(amount) || Number.isNaN(to) || kind === KIND_NONE) return;
+    const key = keyOf[content] as string;
     const rows = found.get(key) ?? { snapshots: [], periods: [] };
     found.set(key, rows);
-    const list = kind === 'cumulative' ? rows.snapshots : rows.periods;
-    list.push({ from: from ?? to, to, gmv: amount });
+    const list = kind === KIND_CUMULATIVE ? rows.snapshots : rows.periods;
+    list.push({ from: Number.isNaN(from) ? to : from, to, gmv: amount });
   });
   return found;
 }
