@@ -108,7 +108,7 @@ var ContentKpi_ = (() => {
         const total2 = values2.reduce((sum3, value) => sum3 + value, 0);
         return Number.isFinite(total2) ? total2 / count : values2.reduce((sum3, value) => sum3 + value / count, 0);
       };
-      largestOf = (values2, floor = -Infinity) => values2.reduce((largest, value) => Math.max(largest, value), floor);
+      largestOf = (values2, floor = -Infinity) => values2.reduce((largest2, value) => Math.max(largest2, value), floor);
       variance = (values2) => {
         if (values2.length < 2) return null;
         const shifted = values2.map((value) => value - values2[0]);
@@ -147,9 +147,9 @@ var ContentKpi_ = (() => {
           if (number3 !== null && number3 < 0) return faultAt("NOT_NEGATIVE", i);
           numbers.push(number3 ?? 0);
         }
-        const largest = largestOf(numbers, 0);
-        if (largest === 0) return null;
-        const relative = numbers.map((value) => value / largest);
+        const largest2 = largestOf(numbers, 0);
+        if (largest2 === 0) return null;
+        const relative = numbers.map((value) => value / largest2);
         const total2 = relative.reduce((sum3, value) => sum3 + value, 0);
         const herfindahl = relative.reduce((sum3, value) => sum3 + (value / total2) ** 2, 0);
         const topShare = 1 / total2;
@@ -157,7 +157,7 @@ var ContentKpi_ = (() => {
           herfindahl,
           effectiveChannels: 1 / herfindahl,
           topShare,
-          topPosition: numbers.indexOf(largest),
+          topPosition: numbers.indexOf(largest2),
           dependsOnOne: topShare >= warnAt - ROUNDING
         };
       };
@@ -397,10 +397,10 @@ var ContentKpi_ = (() => {
         return isHalf(w0, r0) || isHalf(w1, r1) ? faultOf("NOT_MEASURED") : [before, r0 ?? null, after, r1 ?? null];
       };
       sharesOf = (weights) => {
-        const largest = largestOf(weights, 0);
-        if (largest === 0) return null;
-        const total2 = weights.reduce((sum3, weight) => sum3 + weight / largest, 0);
-        return weights.map((weight) => weight / largest / total2);
+        const largest2 = largestOf(weights, 0);
+        if (largest2 === 0) return null;
+        const total2 = weights.reduce((sum3, weight) => sum3 + weight / largest2, 0);
+        return weights.map((weight) => weight / largest2 / total2);
       };
       wholeOf = (shares2, rates) => finite(shares2.reduce((sum3, share, i) => sum3 + share * (rates[i] ?? 0), 0));
       partsOf = (segments2) => {
@@ -443,7 +443,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/xmr.ts
-  var LIMIT_FACTOR, RANGE_FACTOR, MIN_POINTS, RUN, SCREEN_FACTOR, movingRanges, limitsOf, sideOf, markRuns, markNear, signalsOf, isTooLarge, xmr;
+  var LIMIT_FACTOR, RANGE_FACTOR, MIN_POINTS, RUN, SCREEN_FACTOR, movingRanges, limitsOf, sideOf, markRuns, markNear, signalsOf, isTooLarge, xmr, assuranceOf;
   var init_xmr = __esm({
     "src/kpi/xmr.ts"() {
       "use strict";
@@ -541,6 +541,12 @@ var ContentKpi_ = (() => {
             return { value, limits, fault, signal, meaning: signal === "" ? null : meaning };
           });
         });
+      };
+      assuranceOf = (limits, target, direction = "up") => {
+        const [worst, best] = direction === "up" ? [limits.lower, limits.upper] : [-limits.upper, -limits.lower];
+        const wanted = direction === "up" ? target : -target;
+        if (worst >= wanted) return "always";
+        return best < wanted ? "never" : "by luck";
       };
     }
   });
@@ -927,6 +933,140 @@ var ContentKpi_ = (() => {
         NOTE_SHAPLEY: "Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.",
         NOTE_METHODS: "Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.",
         NOTE_PLAN_BY_DAYS: "Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared."
+      };
+    }
+  });
+
+  // src/text/en/review-findings.ts
+  var reviewFindings;
+  var init_review_findings = __esm({
+    "src/text/en/review-findings.ts"() {
+      "use strict";
+      reviewFindings = {
+        FINDINGS: "Out of the ordinary",
+        FINDING_AT: "Where",
+        FIND_stock_out: "{text}",
+        FIND_overdue_comments: "{text}",
+        FIND_gamed: "{text}",
+        FIND_licence_used: "{text}",
+        FIND_policy_overdue: "{text}",
+        FIND_stock_low: "{text}",
+        FIND_unreal_target: "{text}",
+        FIND_licence_over: "{text}",
+        FIND_licence_soon: "{text}",
+        FIND_policy_due: "{text}",
+        FIND_one_channel: "{text}",
+        FIND_conversion_drop: "{account}: fewer people buy. {metric} is {value} instead of the usual {usual} ({change}).",
+        FIND_conversion_rise: "{account}: more people buy. {metric} is {value} instead of the usual {usual} ({change}).",
+        FIND_node_worse: "{name}{owner} is clearly worse than usual: {value} instead of {usual} ({change}).",
+        FIND_node_better: "{name}{owner} is clearly better than usual: {value} instead of {usual} ({change}).",
+        FIND_quarter_at_risk: "{name}{owner} ends the quarter at {forecast} at its present pace, {share} of the plan of {plan}.",
+        FIND_quarter_reached: "{name}{owner} has reached the plan of the whole quarter: {value} of {plan}.",
+        FIND_behind_plan: "{name}{owner} was clearly below plan for {count} weeks in a row; this week {share} of it.",
+        FIND_plan_out_of_reach: "{name}{owner} as it is will not reach its plan of {plan} a week: its usual ups and downs end at {limit}.",
+        FIND_viral: "“{title}” ({account}) has {views} views this week, {times} the usual.",
+        FIND_goal_record: "{name}: best week of the last {count}, {value}; the best before was {best}.",
+        FIND_weak_variable: "{variable} “{level}” goes with weak content: {effect} views against the rest ({count} items). Try another.",
+        FIND_account_loss: "{account} cost {cost} this week and brought {gmv}.",
+        FIND_refunds_up: "More goes back than usual: the refund rate is {value} instead of {usual}.",
+        FIND_publishing_behind: "Only {published} of {planned} planned items were published; {missing} are missing.",
+        FIND_actions_overdue: "{count} actions are overdue, the oldest: “{action}”{owner}.",
+        FIND_experiment_won: "Test {id} is decided: {arm} wins ({difference}). {hypothesis}",
+        FIND_experiment_no_difference: "Test {id} ended without a difference. {hypothesis}",
+        FIND_experiment_due: "Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}",
+        FIND_flop: "“{title}” ({account}) cost {cost} and has {share} of the usual views.",
+        FIND_driver_down: "{name}{owner} took {effect} from {goal}, most of its change of {change}.",
+        FIND_driver_up: "{name}{owner} brought {effect} to {goal}, most of its change of {change}.",
+        FIND_offsetting: "{goal} stands still because two things cancel out: {up} ({gain}) and {down} ({loss}).",
+        FIND_mix_shift: "Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {own}.",
+        FIND_unexplained: "{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack something.",
+        FIND_run_worse: "{name}{owner} is below its former level for {count} weeks in a row: {change} on average.",
+        FIND_run_better: "{name}{owner} is above its former level for {count} weeks in a row: {change} on average.",
+        FIND_action_worked: "“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.",
+        FIND_action_without_effect: "“{action}”{owner} has not shown its effect: its KPI changed by {measured} a week, {expected} was expected.",
+        FIND_untraced: "{share} of the week’s order value leads to no content: links without UTM cannot show what made money.",
+        FIND_cold_start_over: "{account} has left its cold start ({count} items); its content is ranked from now on.",
+        SECTION_WEAK: "6  Weak variables",
+        WEAK_NONE: "No recorded variable clearly goes with weak content ({tried} asked of {items} items published {from} – {to}).",
+        WEAK_ASKED: "{tried} levels were asked of {items} items published {from} – {to}, against the median of their account and format.",
+        WEAK_TOO_FEW: "Too few items for a question: {names}.",
+        COL_VARIABLE: "Variable",
+        COL_LEVEL: "Level",
+        COL_WEAK_EFFECT: "Views",
+        COL_ITEMS: "Items",
+        COL_OTHERS: "Others",
+        COL_Q: "q",
+        VARIABLE_hour: "Publishing time",
+        VARIABLE_weekday: "Weekday",
+        VARIABLE_duration: "Length of the video",
+        VARIABLE_title_length: "Length of the title",
+        VARIABLE_title_pattern: "Kind of title",
+        WEEKDAY_1: "Monday",
+        WEEKDAY_2: "Tuesday",
+        WEEKDAY_3: "Wednesday",
+        WEEKDAY_4: "Thursday",
+        WEEKDAY_5: "Friday",
+        WEEKDAY_6: "Saturday",
+        WEEKDAY_7: "Sunday",
+        PATTERN_question: "question",
+        PATTERN_number: "with a number",
+        PATTERN_exclamation: "exclamation",
+        PATTERN_bracket: "with brackets",
+        PATTERN_hashtag: "with a hashtag",
+        PATTERN_plain: "plain",
+        LEVEL_HOURS: "{level} h",
+        LEVEL_SECONDS: "{level} s",
+        LEVEL_CHARACTERS: "{level} characters",
+        ASSURANCE_always: "plan is safe",
+        ASSURANCE_never: "plan out of reach",
+        ASSURANCE_luck: "plan by luck",
+        COL_CONVERSION: "Orders per click",
+        COL_CONVERSION_USUAL: "Usual",
+        COL_CONVERSION_CHANGE: "Change",
+        COL_CONVERSION_RATE: "Rate",
+        COL_EXPECTED: "Expected",
+        COL_MEASURED: "Measured"
+      };
+    }
+  });
+
+  // src/text/en/review-guards.ts
+  var reviewGuards;
+  var init_review_guards = __esm({
+    "src/text/en/review-guards.ts"() {
+      "use strict";
+      reviewGuards = {
+        SECTION_GUARDS: "8  Guards",
+        GUARDS_NONE: "Nothing is out of bounds: comments, licences, stock, channels, guardrails, targets and platform rules.",
+        COL_GUARD: "Guard",
+        COL_WHAT: "What was found",
+        GUARD_KIND_overdue_comments: "Comments",
+        GUARD_KIND_licence_expired: "Licences",
+        GUARD_KIND_licence_expiring: "Licences",
+        GUARD_KIND_stock_out: "Stock",
+        GUARD_KIND_stock_low: "Stock",
+        GUARD_KIND_one_channel: "Channels",
+        GUARD_KIND_gamed: "Guardrails",
+        GUARD_KIND_unreal_target: "Targets",
+        GUARD_KIND_policy_overdue: "Platform rules",
+        GUARD_KIND_policy_due: "Platform rules",
+        GUARD_RED: "■ Act now",
+        GUARD_AMBER: "▲ Watch",
+        GUARD_COMMENTS: "{name}: {count} negative comments are unanswered beyond the limit of {limit}; the oldest has waited {oldest}.",
+        GUARD_LICENCE_USED: "The licence of “{name}” ran out on {day}; content published since then uses it: {content} ({count}).",
+        GUARD_LICENCE_OVER: "The licence of “{name}” ran out on {day}.",
+        GUARD_LICENCE_SOON: "The licence of “{name}” runs out on {day}, in {days} days.",
+        GUARD_POLICY_LATE: "{platform}: “{name}” was due on {day} and is not done.",
+        GUARD_POLICY_SOON: "{platform}: “{name}” is due on {day}.",
+        GUARD_CHANNEL: "{name} brought {share} of {goal} in the last {days} days; that is as much dependence as on {channels} channels of equal size.",
+        GUARD_GAMED: "{name} rose ({own}) while its guardrail {guard} fell ({other}): better on paper, worse for the business.",
+        GUARD_TARGET_BEST: "The target of {name} for the week, {target}, is beyond {limit}, half as good again as the best of the last weeks.",
+        GUARD_TARGET_P90: "The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last weeks reached.",
+        GUARD_TARGET_BENCHMARK: "The target of {name} for the week, {target}, is outside the middle half of the benchmark, which ends at {limit}.",
+        GUARD_STOCK_OUT: "{name} ({sku}) is sold out while “{title}” has {times} the usual views; {eta}.",
+        GUARD_STOCK_LOW: "{name} ({sku}) lasts {days} more days while “{title}” has {times} the usual views; {eta}.",
+        GUARD_SUPPLY: "supply is expected on {day}",
+        GUARD_NO_SUPPLY: "no supply is on its way"
       };
     }
   });
@@ -1333,6 +1473,140 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/zh-CN/review-findings.ts
+  var reviewFindings2;
+  var init_review_findings2 = __esm({
+    "src/text/zh-CN/review-findings.ts"() {
+      "use strict";
+      reviewFindings2 = {
+        FINDINGS: "异常与亮点",
+        FINDING_AT: "位置",
+        FIND_stock_out: "{text}",
+        FIND_overdue_comments: "{text}",
+        FIND_gamed: "{text}",
+        FIND_licence_used: "{text}",
+        FIND_policy_overdue: "{text}",
+        FIND_stock_low: "{text}",
+        FIND_unreal_target: "{text}",
+        FIND_licence_over: "{text}",
+        FIND_licence_soon: "{text}",
+        FIND_policy_due: "{text}",
+        FIND_one_channel: "{text}",
+        FIND_conversion_drop: "{account}：下单的人变少了。{metric}为 {value}，平时为 {usual}（{change}）。",
+        FIND_conversion_rise: "{account}：下单的人变多了。{metric}为 {value}，平时为 {usual}（{change}）。",
+        FIND_node_worse: "{name}{owner}明显差于平时：{value}，平时为 {usual}（{change}）。",
+        FIND_node_better: "{name}{owner}明显好于平时：{value}，平时为 {usual}（{change}）。",
+        FIND_quarter_at_risk: "按目前进度，{name}{owner}本季预计 {forecast}，为计划 {plan} 的 {share}。",
+        FIND_quarter_reached: "{name}{owner}已提前完成全季计划：{value}，计划 {plan}。",
+        FIND_behind_plan: "{name}{owner}已连续 {count} 周明显低于计划，本周为计划的 {share}。",
+        FIND_plan_out_of_reach: "{name}{owner}照目前状态达不到每周 {plan} 的计划：正常波动的上限是 {limit}。",
+        FIND_viral: "“{title}”（{account}）本周播放 {views}，是平时的 {times}。",
+        FIND_goal_record: "{name}创最近 {count} 周新高：{value}，此前最高 {best}。",
+        FIND_weak_variable: "{variable}“{level}”的内容表现偏弱：播放量比其余低 {effect}（{count} 条）。建议调整。",
+        FIND_account_loss: "{account} 本周投入 {cost}，仅带来 {gmv}。",
+        FIND_refunds_up: "退款多于平时：退款率 {value}，平时 {usual}。",
+        FIND_publishing_behind: "计划发布 {planned} 条，实际只发布 {published} 条，缺 {missing} 条。",
+        FIND_actions_overdue: "{count} 项行动已逾期，最早的是“{action}”{owner}。",
+        FIND_experiment_won: "测试 {id} 已有结论：{arm} 组胜出（{difference}）。{hypothesis}",
+        FIND_experiment_no_difference: "测试 {id} 结束，两组无差异。{hypothesis}",
+        FIND_experiment_due: "测试 {id} 已达到计划样本量，等待决定（{difference}）。{hypothesis}",
+        FIND_flop: "“{title}”（{account}）花费 {cost}，播放量只有平时的 {share}。",
+        FIND_driver_down: "{name}{owner}使{goal}变化 {effect}，占其变化（{change}）的大半。",
+        FIND_driver_up: "{name}{owner}为{goal}带来 {effect}，占其变化（{change}）的大半。",
+        FIND_offsetting: "{goal}看似持平，实为两项抵消：{up}（{gain}）与 {down}（{loss}）。",
+        FIND_mix_shift: "播放量在平台间转移，主要是 {name}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。",
+        FIND_unexplained: "{name}{owner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有缺口。",
+        FIND_run_worse: "{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",
+        FIND_run_better: "{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。",
+        FIND_action_worked: "“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。",
+        FIND_action_without_effect: "“{action}”{owner}未见预期效果：对应 KPI 每周变化 {measured}，预期 {expected}。",
+        FIND_untraced: "本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。",
+        FIND_cold_start_over: "{account} 已走出冷启动（{count} 条内容），此后参与排名。",
+        SECTION_WEAK: "6  低效变量",
+        WEAK_NONE: "没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {items} 条内容，共检验 {tried} 项）。",
+        WEAK_ASKED: "对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",
+        WEAK_TOO_FEW: "样本不足，无法检验：{names}。",
+        COL_VARIABLE: "变量",
+        COL_LEVEL: "取值",
+        COL_WEAK_EFFECT: "播放量差异",
+        COL_ITEMS: "条数",
+        COL_OTHERS: "其余条数",
+        COL_Q: "q 值",
+        VARIABLE_hour: "发布时段",
+        VARIABLE_weekday: "星期",
+        VARIABLE_duration: "视频时长",
+        VARIABLE_title_length: "标题长度",
+        VARIABLE_title_pattern: "标题类型",
+        WEEKDAY_1: "周一",
+        WEEKDAY_2: "周二",
+        WEEKDAY_3: "周三",
+        WEEKDAY_4: "周四",
+        WEEKDAY_5: "周五",
+        WEEKDAY_6: "周六",
+        WEEKDAY_7: "周日",
+        PATTERN_question: "疑问句",
+        PATTERN_number: "含数字",
+        PATTERN_exclamation: "感叹句",
+        PATTERN_bracket: "含括号",
+        PATTERN_hashtag: "含话题标签",
+        PATTERN_plain: "普通",
+        LEVEL_HOURS: "{level} 时",
+        LEVEL_SECONDS: "{level} 秒",
+        LEVEL_CHARACTERS: "{level} 字符",
+        ASSURANCE_always: "必达计划",
+        ASSURANCE_never: "难达计划",
+        ASSURANCE_luck: "看运气",
+        COL_CONVERSION: "成交转化率",
+        COL_CONVERSION_USUAL: "平时",
+        COL_CONVERSION_CHANGE: "变化",
+        COL_CONVERSION_RATE: "指标",
+        COL_EXPECTED: "预期效果",
+        COL_MEASURED: "实际效果"
+      };
+    }
+  });
+
+  // src/text/zh-CN/review-guards.ts
+  var reviewGuards2;
+  var init_review_guards2 = __esm({
+    "src/text/zh-CN/review-guards.ts"() {
+      "use strict";
+      reviewGuards2 = {
+        SECTION_GUARDS: "8  预警",
+        GUARDS_NONE: "评论、版权、库存、渠道、护栏指标、目标与平台规则均无异常。",
+        COL_GUARD: "预警",
+        COL_WHAT: "发现",
+        GUARD_KIND_overdue_comments: "舆情",
+        GUARD_KIND_licence_expired: "版权",
+        GUARD_KIND_licence_expiring: "版权",
+        GUARD_KIND_stock_out: "库存",
+        GUARD_KIND_stock_low: "库存",
+        GUARD_KIND_one_channel: "渠道",
+        GUARD_KIND_gamed: "护栏指标",
+        GUARD_KIND_unreal_target: "目标",
+        GUARD_KIND_policy_overdue: "平台规则",
+        GUARD_KIND_policy_due: "平台规则",
+        GUARD_RED: "■ 立即处理",
+        GUARD_AMBER: "▲ 留意",
+        GUARD_COMMENTS: "{name}：{count} 条负面评论超过 {limit}仍未回复，最久已等待 {oldest}。",
+        GUARD_LICENCE_USED: "“{name}”的授权已于 {day}到期，之后发布的内容仍在使用：{content}（共 {count} 条）。",
+        GUARD_LICENCE_OVER: "“{name}”的授权已于 {day}到期。",
+        GUARD_LICENCE_SOON: "“{name}”的授权将于 {day}到期，还有 {days} 天。",
+        GUARD_POLICY_LATE: "{platform}：“{name}”应于 {day}前落实，尚未完成。",
+        GUARD_POLICY_SOON: "{platform}：“{name}”须于 {day}前落实。",
+        GUARD_CHANNEL: "最近 {days} 天 {name} 占{goal}的 {share}，集中度相当于只有 {channels} 个同等规模的渠道。",
+        GUARD_GAMED: "{name}上升（{own}），但其护栏指标 {guard} 下降（{other}）：数字好看，生意变差。",
+        GUARD_TARGET_BEST: "{name}本周目标 {target} 超过 {limit}，即最近各周最好成绩的 1.5 倍。",
+        GUARD_TARGET_P90: "{name}本周目标 {target} 超过 {limit}，最近各周中仅约十分之一达到。",
+        GUARD_TARGET_BENCHMARK: "{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",
+        GUARD_STOCK_OUT: "{name}（{sku}）已售罄，而“{title}”的播放量是平时的 {times}；{eta}。",
+        GUARD_STOCK_LOW: "{name}（{sku}）库存只够 {days} 天，而“{title}”的播放量是平时的 {times}；{eta}。",
+        GUARD_SUPPLY: "预计 {day}到货",
+        GUARD_NO_SUPPLY: "暂无在途补货"
+      };
+    }
+  });
+
   // src/text/zh-CN/review-why.ts
   var reviewWhy2;
   var init_review_why2 = __esm({
@@ -1389,15 +1663,19 @@ var ContentKpi_ = (() => {
       init_general();
       init_imports();
       init_review();
+      init_review_findings();
+      init_review_guards();
       init_review_why();
       init_fill();
       init_cells2();
       init_general2();
       init_imports2();
       init_review2();
+      init_review_findings2();
+      init_review_guards2();
       init_review_why2();
-      EN = [general, cells, imports, review, reviewWhy];
-      ZH = [general2, cells2, imports2, review2, reviewWhy2];
+      EN = [general, cells, imports, review, reviewWhy, reviewGuards, reviewFindings];
+      ZH = [general2, cells2, imports2, review2, reviewWhy2, reviewGuards2, reviewFindings2];
       PARTS = { en: EN, "zh-CN": ZH };
     }
   });
@@ -1595,7 +1873,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/calendar.ts
-  var MONDAY, DAYS_IN_WEEKS_YEAR, UNIX_EPOCH_SERIAL, MS_PER_DAY, FIRST_SERIAL, LAST_SERIAL, modulo, pad, serialOfDate, dateOfSerial, isoDate, serialOfIsoDate, DATE_TEXT, serialOfText, dayOfCell, weekStart, isoWeek, isoWeekLabel, weekOfLabel, monthStart, monthEnd, addMonths, fiscalYearStart, fiscalQuarterStart, yearBeforeByWeeks, yearBeforeByDate;
+  var MONDAY, DAYS_IN_WEEKS_YEAR, UNIX_EPOCH_SERIAL, MS_PER_DAY, FIRST_SERIAL, LAST_SERIAL, modulo, pad, serialOfDate, dateOfSerial, isoDate, serialOfIsoDate, DATE_TEXT, serialOfText, dayOfCell, weekdayOf, weekStart, isoWeek, isoWeekLabel, weekOfLabel, monthStart, monthEnd, addMonths, fiscalYearStart, fiscalQuarterStart, yearBeforeByWeeks, yearBeforeByDate;
   var init_calendar = __esm({
     "src/kpi/calendar.ts"() {
       "use strict";
@@ -1638,6 +1916,7 @@ var ContentKpi_ = (() => {
         const isDay2 = serial !== null && serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
         return isDay2 ? serial : faultOf("NOT_A_DATE");
       };
+      weekdayOf = (serial) => modulo(Math.floor(serial) - 1, 7);
       weekStart = (serial, weekStartsOn = MONDAY) => {
         const day3 = Math.floor(serial);
         return day3 - modulo(day3 - 1 - weekStartsOn, 7);
@@ -1780,13 +2059,13 @@ var ContentKpi_ = (() => {
   }
   function instantsOf(args) {
     const found = /* @__PURE__ */ new Set();
-    const add = (cell2) => {
+    const add2 = (cell2) => {
       const instant = instantOf(cell2);
       if (instant !== null) found.add(instant);
     };
     for (const argument of args) {
-      if (!isRange(argument)) add(argument);
-      else for (const row of argument) for (const cell2 of row) add(cell2);
+      if (!isRange(argument)) add2(argument);
+      else for (const row of argument) for (const cell2 of row) add2(cell2);
     }
     return [...found].sort((a, b) => a - b);
   }
@@ -2131,7 +2410,7 @@ var ContentKpi_ = (() => {
       if (findings.length === 0) return null;
       const words2 = language ?? cellLanguage();
       language = words2;
-      return findings.map((finding) => findingText(words2, finding)).join(say(words2, "UTM_JOIN"));
+      return findings.map((finding2) => findingText(words2, finding2)).join(say(words2, "UTM_JOIN"));
     });
   }
   function modelOf(model) {
@@ -2512,18 +2791,18 @@ var ContentKpi_ = (() => {
       dailySeries = (days, values2) => {
         if (days.length !== values2.length) return faultOf("DIFFERENT_LENGTHS");
         const series = /* @__PURE__ */ new Map();
-        const bad = /* @__PURE__ */ new Map();
+        const bad2 = /* @__PURE__ */ new Map();
         for (let i = 0; i < days.length; i++) {
           const day3 = dayOfCell(days[i]);
           const value = numberOf(values2[i]);
           if (isFault(day3)) {
             if (isNumber(value)) return faultAt(day3.fault, i);
           } else if (day3 === null) continue;
-          else if (isFault(value)) bad.set(day3, bad.get(day3) ?? i);
+          else if (isFault(value)) bad2.set(day3, bad2.get(day3) ?? i);
           else if (value !== null) series.set(day3, (series.get(day3) ?? 0) + value);
         }
         const isEmpty2 = series.size === 0;
-        for (const [day3, position] of bad) {
+        for (const [day3, position] of bad2) {
           if (isEmpty2) return faultAt("NOT_A_NUMBER", position);
           series.delete(day3);
         }
@@ -2621,11 +2900,11 @@ var ContentKpi_ = (() => {
       last: orRefuse(dayOfCell(singleOf(last)))
     };
   }
-  function countOf2(argument, usual2, largest, code) {
+  function countOf2(argument, usual2, largest2, code) {
     const value = numberOf(singleOf(argument));
     if (isFault(value)) return refuseFault(value);
     const count = value ?? usual2;
-    return Number.isInteger(count) && count >= 1 && count <= largest ? count : refuse(code, { largest });
+    return Number.isInteger(count) && count >= 1 && count <= largest2 ? count : refuse(code, { largest: largest2 });
   }
   function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks) {
     const { series, last } = daysOf(dates, values2, week_ending);
@@ -2691,10 +2970,10 @@ var ContentKpi_ = (() => {
       init_fault();
       OPERATORS2 = ["sum", "product", "ratio", "difference"];
       OPERATOR_SIGNS = new Map([
-        ...["+", "加"].map((sign) => [sign, "sum"]),
-        ...["×", "*", "乘"].map((sign) => [sign, "product"]),
-        ...["÷", "/", "除"].map((sign) => [sign, "ratio"]),
-        ...["−", "-", "减"].map((sign) => [sign, "difference"])
+        ...["+", "加"].map((sign2) => [sign2, "sum"]),
+        ...["×", "*", "乘"].map((sign2) => [sign2, "product"]),
+        ...["÷", "/", "除"].map((sign2) => [sign2, "ratio"]),
+        ...["−", "-", "减"].map((sign2) => [sign2, "difference"])
       ]);
       signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
       exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
@@ -2794,10 +3073,10 @@ var ContentKpi_ = (() => {
         if (fault) return fault;
         const isGiven = given2.some(isNumber);
         const amounts = isGiven ? given2.map((weight) => isNumber(weight) ? weight : 0) : usual2;
-        const largest = largestOf(amounts, 0);
-        if (largest === 0) return isGiven ? null : free.map(() => 1 / free.length);
-        const total2 = amounts.reduce((sum3, amount) => sum3 + amount / largest, 0);
-        return amounts.map((amount) => amount / largest / total2);
+        const largest2 = largestOf(amounts, 0);
+        if (largest2 === 0) return isGiven ? null : free.map(() => 1 / free.length);
+        const total2 = amounts.reduce((sum3, amount) => sum3 + amount / largest2, 0);
+        return amounts.map((amount) => amount / largest2 / total2);
       };
       near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
       startOf = ({ baselines }, row) => {
@@ -2810,7 +3089,7 @@ var ContentKpi_ = (() => {
       };
       spreadSum = (work, target, operands, free) => {
         const { tree, targets } = work;
-        const factor = ({ row, sign }) => sign * tree.coefficients[row];
+        const factor = ({ row, sign: sign2 }) => sign2 * tree.coefficients[row];
         const movable = free.filter((operand) => factor(operand) !== 0);
         const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
         const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum3, operand) => sum3 + factor(operand) * work.fixed[operand.row], 0);
@@ -2837,9 +3116,9 @@ var ContentKpi_ = (() => {
       };
       spreadProduct = (work, target, operands, free) => {
         const { tree, targets, baselines } = work;
-        const rest = operands.reduce((product, { row, sign }) => {
+        const rest = operands.reduce((product, { row, sign: sign2 }) => {
           const value = isNumber(work.fixed[row]) ? work.fixed[row] : 1;
-          return product * (tree.coefficients[row] * value) ** sign;
+          return product * (tree.coefficients[row] * value) ** sign2;
         }, 1);
         if (!Number.isFinite(rest)) return faultOf("CANNOT_CLOSE");
         const only2 = free.length === 1 ? free[0] : void 0;
@@ -2863,8 +3142,8 @@ var ContentKpi_ = (() => {
         );
         if (isFault(shares2)) return shares2;
         if (!shares2) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
-        free.forEach(({ row, sign }, i) => {
-          targets[row] = finite(values2[i] * growth ** (sign * shares2[i]));
+        free.forEach(({ row, sign: sign2 }, i) => {
+          targets[row] = finite(values2[i] * growth ** (sign2 * shares2[i]));
         });
         return null;
       };
@@ -3757,6 +4036,12 @@ var ContentKpi_ = (() => {
           14,
           words("Stock is low below days", "库存偏低（天）"),
           words("Days of cover below which stock is low", "可售天数低于多少算偏低")
+        ),
+        setting(
+          "channel_share",
+          0.7,
+          words("Dependence on one channel from", "单一渠道依赖线"),
+          words("Share of GMV of one platform or account, 0.7 = 70 %", "单个平台或账号占 GMV 的比例，0.7 = 70%")
         ),
         setting(
           AS_OF,
@@ -7281,9 +7566,9 @@ var ContentKpi_ = (() => {
     const { number: number3, text: text2 } = reader(found, issues);
     const languageOf = (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
     const language = text2("language", languageOf);
-    const isSaid = languageOf(textOfCell(found.get("language")?.cell)) !== void 0;
+    const isSaid2 = languageOf(textOfCell(found.get("language")?.cell)) !== void 0;
     const settings = {
-      language: isSaid ? language : usual2 ?? language,
+      language: isSaid2 ? language : usual2 ?? language,
       currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
       reviewHour: Math.floor(number3("review_hour", 0, 23)),
       closeAfterDays: number3("close_after_days", 1, 60),
@@ -7293,6 +7578,10 @@ var ContentKpi_ = (() => {
       scoreCap: number3("score_cap", 0.1, 10),
       coldStartItems: number3("cold_start_items", 0, 1e3),
       slaHours: number3("sla_hours", 1, 720),
+      warnDays: number3("warn_days", 0, 365),
+      licenceDays: number3("licence_days", 0, 365),
+      coverLow: number3("cover_low", 0, 365),
+      channelShare: number3("channel_share", 0.1, 1),
       attribution: text2("attribution", (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase()))
     };
     return { settings, issues };
@@ -10735,8 +11024,8 @@ var ContentKpi_ = (() => {
     const found = [];
     for (let row = 0; row < column3.length && found.length < LIMIT; row++) {
       const cell2 = column3[row] ?? null;
-      const finding = textOfCell(cell2) === "" || isPassed(row) ? null : check(cell2);
-      if (finding !== null) found.push([row, finding]);
+      const finding2 = textOfCell(cell2) === "" || isPassed(row) ? null : check(cell2);
+      if (finding2 !== null) found.push([row, finding2]);
     }
     return found;
   }
@@ -10755,8 +11044,8 @@ var ContentKpi_ = (() => {
       if (check === null) return [];
       const read = cells3(table2, column3.key);
       return faultsIn(read, check, isPassed).map(
-        ([row, finding]) => ({
-          ...finding,
+        ([row, finding2]) => ({
+          ...finding2,
           at: address(table2.key, column3.key, row),
           found: textOfCell(read[row])
         })
@@ -10792,6 +11081,33 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/action-effects.ts
+  function measuredEffect(node, week2, last, figures) {
+    const monday2 = weekOfLabel(week2);
+    if (monday2 === null) return null;
+    const weeks = (first, count) => Array.from({ length: count }, (_, i) => first + 7 * i).flatMap((from) => {
+      if (from > last) return [];
+      const { value, days, of } = figures.figure(node, from, from + 6);
+      return value !== null && days === of ? [value] : [];
+    });
+    const [earlier, later] = [weeks(monday2 - 7 * (WEEKS - 1), WEEKS), weeks(monday2 + 7, WEEKS)];
+    const [before, after] = [mean(earlier), mean(later)];
+    if (before === null || after === null) return null;
+    const spread2 = variance(weeks(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
+    const error = spread2 === null ? null : Math.sqrt(spread2 * (1 / earlier.length + 1 / later.length));
+    return { measured: after - before, error };
+  }
+  var WEEKS, USUAL_WEEKS;
+  var init_action_effects = __esm({
+    "src/review/action-effects.ts"() {
+      "use strict";
+      init_calendar();
+      init_statistics();
+      WEEKS = 4;
+      USUAL_WEEKS = 12;
+    }
+  });
+
   // src/review/effects.ts
   function wholeValues(kpis, figures, { from, to }) {
     return kpis.nodes.map((node) => {
@@ -10815,18 +11131,79 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/findings/catalogue.ts
+  var bad, good, neutral, CATALOGUE, FINDING_KINDS, LONGEST_COOL_OFF;
+  var init_catalogue = __esm({
+    "src/review/findings/catalogue.ts"() {
+      "use strict";
+      bad = (coolOff) => ({ tone: "bad", coolOff });
+      good = (coolOff) => ({ tone: "good", coolOff });
+      neutral = (coolOff) => ({ tone: "neutral", coolOff });
+      CATALOGUE = {
+        stock_out: bad(1),
+        overdue_comments: bad(0),
+        conversion_drop: bad(3),
+        gamed: bad(3),
+        licence_used: bad(2),
+        node_worse: bad(3),
+        policy_overdue: bad(1),
+        quarter_at_risk: bad(3),
+        behind_plan: bad(3),
+        stock_low: bad(1),
+        viral: good(8),
+        goal_record: good(1),
+        weak_variable: bad(3),
+        unreal_target: bad(6),
+        plan_out_of_reach: bad(6),
+        account_loss: bad(5),
+        refunds_up: bad(3),
+        publishing_behind: bad(1),
+        actions_overdue: bad(1),
+        experiment_won: good(52),
+        experiment_no_difference: neutral(52),
+        experiment_due: neutral(1),
+        flop: bad(8),
+        driver_down: bad(1),
+        driver_up: good(1),
+        offsetting: neutral(2),
+        mix_shift: neutral(2),
+        unexplained: neutral(3),
+        conversion_rise: good(3),
+        node_better: good(3),
+        run_worse: bad(7),
+        run_better: good(7),
+        quarter_reached: good(13),
+        action_worked: good(52),
+        action_without_effect: neutral(52),
+        licence_over: bad(4),
+        licence_soon: bad(3),
+        policy_due: neutral(2),
+        one_channel: bad(12),
+        untraced: neutral(8),
+        cold_start_over: good(52)
+      };
+      FINDING_KINDS = Object.keys(CATALOGUE);
+      LONGEST_COOL_OFF = Math.max(...Object.values(CATALOGUE).map(({ coolOff }) => coolOff));
+    }
+  });
+
   // src/text/format.ts
   function grouped(value, decimals) {
     const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
     const digits2 = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-    const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
-    return sign + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
+    const sign2 = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
+    return sign2 + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
+  }
+  function percentDecimals(value) {
+    const size = Math.abs(value);
+    if (size === 0 || size >= 0.01) return 1;
+    return size >= 1e-3 ? 2 : 3;
   }
   function formatNumber(value, unit, language, currency = "") {
     const spaced = language === "zh-CN" ? "" : " ";
     switch (unit) {
       case "percent":
-        return `${grouped(value * 100, 1)}%`;
+        return `${grouped(value * 100, percentDecimals(value))}%`;
       case "money":
         return `${currency}${currency === "" ? "" : " "}${grouped(value, Math.abs(value) < 1e3 ? 2 : 0)}`;
       case "seconds":
@@ -10854,6 +11231,735 @@ var ContentKpi_ = (() => {
     "src/text/format.ts"() {
       "use strict";
       MONTHS2 = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    }
+  });
+
+  // src/review/weak-words.ts
+  function variableName(variable, language) {
+    const code = DERIVED[variable];
+    if (code !== void 0) return say(language, code);
+    const column3 = sheetTemplate("content").columns.find(({ key }) => key === variable);
+    return column3?.header[language] ?? variable;
+  }
+  function variableLevel(variable, level, language) {
+    switch (variable) {
+      case "weekday":
+        return say(language, `WEEKDAY_${level}`);
+      case "title_pattern":
+        return say(language, `PATTERN_${level}`);
+      case "hour":
+        return say(language, "LEVEL_HOURS", { level });
+      case "duration":
+        return say(language, "LEVEL_SECONDS", { level });
+      case "title_length":
+        return say(language, "LEVEL_CHARACTERS", { level });
+      default: {
+        const column3 = sheetTemplate("content").columns.find(({ key }) => key === variable);
+        return column3?.choices === void 0 ? level : choiceWord(column3.choices, level, language);
+      }
+    }
+  }
+  var DERIVED;
+  var init_weak_words = __esm({
+    "src/review/weak-words.ts"() {
+      "use strict";
+      init_text();
+      init_choices();
+      init_sheets();
+      DERIVED = {
+        hour: "VARIABLE_hour",
+        weekday: "VARIABLE_weekday",
+        duration: "VARIABLE_duration",
+        title_length: "VARIABLE_title_length",
+        title_pattern: "VARIABLE_title_pattern"
+      };
+    }
+  });
+
+  // src/review/findings/finding.ts
+  function finding({ material }, kind, parts) {
+    const { subject, owner = "", evidence, values: values2 } = parts;
+    const { language } = material.settings;
+    const ownerText2 = owner === "" ? "" : say(language, "HEAD_OWNER", { owner });
+    return {
+      code: kind,
+      values: values2,
+      text: say(language, `FIND_${kind}`, { ...values2, owner: ownerText2 }),
+      key: `${kind}|${subject}`,
+      tone: CATALOGUE[kind].tone,
+      owner,
+      evidence
+    };
+  }
+  function wordsOf2({ material }) {
+    const { language, currency } = material.settings;
+    const number3 = (value, unit) => formatNumber(value, unit, language, currency);
+    return {
+      number: number3,
+      signed: (value, unit) => (value < 0 ? "−" : "+") + number3(Math.abs(value), unit),
+      change: formatChange
+    };
+  }
+  var init_finding = __esm({
+    "src/review/findings/finding.ts"() {
+      "use strict";
+      init_format();
+      init_text();
+      init_catalogue();
+    }
+  });
+
+  // src/review/findings/content.ts
+  var VIRAL, FLOP, FLOP_COST, WEAK_Q, WEAK_EFFECT, viralFindings, flopFindings, weakFindings, coldStartFindings;
+  var init_content2 = __esm({
+    "src/review/findings/content.ts"() {
+      "use strict";
+      init_format();
+      init_weak_words();
+      init_finding();
+      VIRAL = 8;
+      FLOP = 0.1;
+      FLOP_COST = 2;
+      WEAK_Q = 2e-3;
+      WEAK_EFFECT = -0.2;
+      viralFindings = (found) => {
+        const words2 = wordsOf2(found);
+        return found.review.content.best.slice(0, 2).flatMap((line) => {
+          if (found.review.content.basis !== "week" || line.index === null || line.index < VIRAL) return [];
+          return [
+            finding(found, "viral", {
+              subject: line.id,
+              evidence: `content:${line.id}:index`,
+              values: {
+                title: line.title,
+                account: line.account,
+                times: words2.number(line.index, "times"),
+                views: words2.number(line.views ?? 0, "count")
+              }
+            })
+          ];
+        });
+      };
+      flopFindings = (found) => {
+        const words2 = wordsOf2(found);
+        const { weakest, best, basis } = found.review.content;
+        const costs = [...best, ...weakest].flatMap(({ costToDate }) => costToDate === null ? [] : [costToDate]);
+        const usual2 = costs.sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
+        return weakest.slice(0, 1).flatMap((line) => {
+          const isDear = line.costToDate !== null && usual2 > 0 && line.costToDate >= FLOP_COST * usual2;
+          if (basis !== "week" || line.index === null || line.index > FLOP || !isDear) return [];
+          return [
+            finding(found, "flop", {
+              subject: line.id,
+              evidence: `content:${line.id}:index`,
+              values: {
+                title: line.title,
+                account: line.account,
+                share: words2.number(line.index, "percent"),
+                cost: words2.number(line.costToDate ?? 0, "money")
+              }
+            })
+          ];
+        });
+      };
+      weakFindings = (found) => {
+        const { language } = found.material.settings;
+        const [line] = found.review.weak.lines;
+        if (line === void 0 || line.q > WEAK_Q || line.effect > WEAK_EFFECT) return [];
+        return [
+          finding(found, "weak_variable", {
+            subject: `${line.variable}:${line.level}`,
+            evidence: `weak:${line.variable}:${line.level}`,
+            values: {
+              variable: variableName(line.variable, language),
+              level: variableLevel(line.variable, line.level, language),
+              effect: formatChange(line.effect),
+              count: line.items
+            }
+          })
+        ];
+      };
+      coldStartFindings = (found) => {
+        const { facts, periods, settings } = found.material;
+        const published = /* @__PURE__ */ new Map();
+        for (const [key, { published: day3 }] of facts.contents) {
+          if (day3 === null || day3 > periods.week.to) continue;
+          const account = key.slice(0, key.lastIndexOf(""));
+          published.set(account, [...published.get(account) ?? [], day3]);
+        }
+        return [...published].flatMap(([account, days]) => {
+          const count = settings.coldStartItems;
+          const passed = days.sort((a, b) => a - b)[count];
+          if (count === 0 || passed === void 0 || passed < periods.week.from) return [];
+          const name2 = facts.accounts.get(account)?.name ?? "";
+          if (name2 === "") return [];
+          return [
+            finding(found, "cold_start_over", {
+              subject: account.replace("", ":"),
+              evidence: "",
+              values: { account: name2, count }
+            })
+          ];
+        });
+      };
+    }
+  });
+
+  // src/review/findings/guards.ts
+  function kindOf({ kind, status }) {
+    switch (kind) {
+      case "licence_expired":
+        return status === "red" ? "licence_used" : "licence_over";
+      case "licence_expiring":
+        return "licence_soon";
+      case "gamed":
+      case "unreal_target":
+        return status === "red" ? kind : null;
+      default:
+        return kind;
+    }
+  }
+  var guardFindings;
+  var init_guards = __esm({
+    "src/review/findings/guards.ts"() {
+      "use strict";
+      init_finding();
+      guardFindings = (found) => found.review.guards.flatMap((line) => {
+        const kind = kindOf(line);
+        if (kind === null) return [];
+        const { subject, owner, text: text2 } = line;
+        const evidence = `guard:${line.kind}:${subject}`;
+        return [finding(found, kind, { subject, owner, evidence, values: { text: text2 } })];
+      });
+    }
+  });
+
+  // src/review/findings/plan.ts
+  function topLines({ review: review3 }) {
+    return review3.tree.filter(({ depth }) => depth === 0);
+  }
+  function quarterOf(line, { material }) {
+    const { kpis, plans, periods } = material;
+    const node = kpis.nodes.find((each) => each?.id === line.id);
+    const { value, days } = line.qtd;
+    if (node === void 0 || !node.accumulates || node.direction !== "up" || value === null || days === 0)
+      return null;
+    const { from, end } = { from: periods.quarterToDate.from, end: periods.quarterEnd };
+    const plan2 = plans.planOf(node, from, end);
+    if (plan2 === null || plan2 <= 0) return null;
+    const all = end - from + 1;
+    return { plan: plan2, value, elapsed: days / all, forecast: value / days * all };
+  }
+  var ELAPSED, AT_RISK, BEHIND, BEHIND_WEEKS, quarterFindings, behindFindings, reachFindings;
+  var init_plan = __esm({
+    "src/review/findings/plan.ts"() {
+      "use strict";
+      init_finding();
+      ELAPSED = 0.33;
+      AT_RISK = 0.85;
+      BEHIND = 0.8;
+      BEHIND_WEEKS = 3;
+      quarterFindings = (found) => {
+        const words2 = wordsOf2(found);
+        return topLines(found).flatMap((line) => {
+          const quarter = quarterOf(line, found);
+          if (quarter === null) return [];
+          const { plan: plan2, value, elapsed, forecast } = quarter;
+          const isReached2 = value >= plan2;
+          const isAtRisk = elapsed >= ELAPSED && elapsed < 1 && forecast < AT_RISK * plan2;
+          if (!isReached2 && !isAtRisk) return [];
+          return [
+            finding(found, isReached2 ? "quarter_reached" : "quarter_at_risk", {
+              subject: line.id,
+              owner: line.owner,
+              evidence: `tree:${line.id}:qtd`,
+              values: {
+                name: line.name,
+                value: words2.number(value, line.unit),
+                plan: words2.number(plan2, line.unit),
+                forecast: words2.number(forecast, line.unit),
+                share: words2.number(forecast / plan2, "percent")
+              }
+            })
+          ];
+        });
+      };
+      behindFindings = (found) => {
+        const { kpis, plans, periods } = found.material;
+        const words2 = wordsOf2(found);
+        return topLines(found).flatMap((line) => {
+          const node = kpis.nodes.find((each) => each?.id === line.id);
+          if (node === void 0 || node.method !== "ratio" || node.direction !== "up") return [];
+          const weeks = periods.sixWeeks.slice(-BEHIND_WEEKS);
+          const shares2 = line.weeks.slice(-BEHIND_WEEKS).map((value, i) => {
+            const week2 = weeks[i];
+            const plan2 = week2 === void 0 ? null : plans.planOf(node, week2.from, week2.to);
+            return value === null || plan2 === null || plan2 <= 0 ? null : value / plan2;
+          });
+          if (shares2.length < BEHIND_WEEKS || !shares2.every((share) => share !== null && share < BEHIND)) return [];
+          const last = shares2[shares2.length - 1] ?? 0;
+          return [
+            finding(found, "behind_plan", {
+              subject: line.id,
+              owner: line.owner,
+              evidence: `tree:${line.id}:attainment`,
+              values: { name: line.name, count: BEHIND_WEEKS, share: words2.number(last ?? 0, "percent") }
+            })
+          ];
+        });
+      };
+      reachFindings = (found) => {
+        const words2 = wordsOf2(found);
+        return topLines(found).flatMap((line) => {
+          if (line.assurance !== "never" || line.plan === null || line.upper === null) return [];
+          return [
+            finding(found, "plan_out_of_reach", {
+              subject: line.id,
+              owner: line.owner,
+              evidence: `tree:${line.id}:signal`,
+              values: {
+                name: line.name,
+                plan: words2.number(line.plan, line.unit),
+                limit: words2.number(line.upper, line.unit)
+              }
+            })
+          ];
+        });
+      };
+    }
+  });
+
+  // src/review/filter.ts
+  function fits(wanted, found) {
+    return wanted === "" || wanted.toLowerCase() === found.toLowerCase();
+  }
+  var init_filter = __esm({
+    "src/review/filter.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/findings/shifts.ts
+  function isSaid(node, { review: review3, material }) {
+    if (node.metric === "answered_in_time_rate") {
+      return review3.guards.some(({ kind }) => kind === "overdue_comments");
+    }
+    const gamed = review3.guards.filter(({ kind }) => kind === "gamed").map(({ subject }) => subject);
+    const guards = material.kpis.nodes.flatMap(
+      (each) => each && gamed.includes(each.id) ? [each.guardrail] : []
+    );
+    if (gamed.includes(node.id) || guards.includes(node.id)) return true;
+    if (node.metric !== "cvr" && node.metric !== "ctor") return false;
+    return review3.content.accounts.some(
+      ({ id, platform, conversion }) => fits(node.filter.platform, platform) && node.filter.account !== "" && fits(node.filter.account, id) && isClearConversion(conversion)
+    );
+  }
+  function movedNodes(found) {
+    const { kpis, shifts } = found.material;
+    const moved = kpis.nodes.flatMap((node) => {
+      const shift = node === void 0 ? null : shifts(node);
+      if (node === void 0 || shift === null || isSaid(node, found)) return [];
+      return Math.abs(shift.z) >= CLEAR && Math.abs(shift.change) >= SALIENT ? [{ node, shift }] : [];
+    });
+    const parents = new Set(moved.map(({ node }) => node.parent));
+    return moved.filter(({ node }) => !parents.has(node.id)).sort((a, b) => Math.abs(b.shift.z) - Math.abs(a.shift.z));
+  }
+  function runOf(node, { material }) {
+    const { figures, periods } = material;
+    const values2 = periods.signalWeeks.map(({ from, to }) => {
+      const { value, days, of } = figures.figure(node, from, to);
+      return days === of ? value : null;
+    });
+    const run = values2.slice(-RUN2);
+    const base = values2.slice(0, -RUN2).filter((value) => value !== null);
+    if (base.length < RUN_BASE || run.some((value) => value === null)) return null;
+    const centre = base.reduce((sum3, value) => sum3 + value, 0) / base.length;
+    const recent = run;
+    const side2 = Math.sign((recent[0] ?? 0) - centre);
+    if (centre <= 0 || side2 === 0 || recent.some((value) => Math.sign(value - centre) !== side2)) return null;
+    const change2 = recent.reduce((sum3, value) => sum3 + value, 0) / RUN2 / centre - 1;
+    return Math.abs(change2) >= RUN_SALIENT ? { change: change2 } : null;
+  }
+  function isClearConversion(conversion) {
+    if (conversion === null) return false;
+    return Math.abs(conversion.z) >= CONVERSION_CLEAR && Math.abs(conversion.change) >= CONVERSION_SALIENT;
+  }
+  var CLEAR, SALIENT, SHOWN, isGood, nodeFindings, RUN2, RUN_BASE, RUN_SALIENT, runFindings, CONVERSION_CLEAR, CONVERSION_SALIENT, conversionFindings;
+  var init_shifts = __esm({
+    "src/review/findings/shifts.ts"() {
+      "use strict";
+      init_filter();
+      init_finding();
+      CLEAR = 4.2;
+      SALIENT = 0.08;
+      SHOWN = 3;
+      isGood = ({ node, shift }) => shift.z > 0 === (node.direction === "up");
+      nodeFindings = (found) => {
+        const words2 = wordsOf2(found);
+        const moved = movedNodes(found);
+        const shown4 = [
+          ...moved.filter((each) => !isGood(each)).slice(0, SHOWN),
+          ...moved.filter(isGood).slice(0, SHOWN)
+        ];
+        return shown4.map((each) => {
+          const { node, shift } = each;
+          return finding(found, isGood(each) ? "node_better" : "node_worse", {
+            subject: node.id,
+            owner: node.owner,
+            evidence: `tree:${node.id}:actual`,
+            values: {
+              name: node.name,
+              value: words2.number(shift.value, node.unit),
+              usual: words2.number(shift.usual, node.unit),
+              change: words2.change(shift.change),
+              weeks: shift.length
+            }
+          });
+        });
+      };
+      RUN2 = 8;
+      RUN_BASE = 10;
+      RUN_SALIENT = 0.15;
+      runFindings = (found) => {
+        const { kpis } = found.material;
+        const words2 = wordsOf2(found);
+        const root = kpis.tree === null ? void 0 : kpis.nodes[kpis.tree.root];
+        return [root].flatMap((node) => {
+          if (node === void 0) return [];
+          const run = runOf(node, found);
+          if (run === null) return [];
+          const kind = run.change > 0 === (node.direction === "up") ? "run_better" : "run_worse";
+          return [
+            finding(found, kind, {
+              subject: node.id,
+              owner: node.owner,
+              evidence: `tree:${node.id}:trend`,
+              values: { name: node.name, count: RUN2, change: words2.change(run.change) }
+            })
+          ];
+        });
+      };
+      CONVERSION_CLEAR = 3.8;
+      CONVERSION_SALIENT = 0.25;
+      conversionFindings = (found) => {
+        const words2 = wordsOf2(found);
+        return found.review.content.accounts.flatMap(({ platform, id, account, conversion }) => {
+          if (!isClearConversion(conversion)) return [];
+          const { z, change: change2, value, usual: usual2, metricName: metricName2 } = conversion;
+          return [
+            finding(found, z < 0 ? "conversion_drop" : "conversion_rise", {
+              subject: `${platform}:${id}`,
+              evidence: `money:${platform}:${id}:conversion`,
+              values: {
+                account,
+                metric: metricName2,
+                value: words2.number(value, "percent"),
+                usual: words2.number(usual2, "percent"),
+                change: words2.change(change2)
+              }
+            })
+          ];
+        });
+      };
+    }
+  });
+
+  // src/review/findings/why.ts
+  function goalNode({ material }) {
+    const { tree, nodes } = material.kpis;
+    return tree === null ? void 0 : nodes[tree.root];
+  }
+  var CLEAR2, MAIN_SHARE, OFFSET, FLAT, MIX, UNEXPLAINED, driverFindings, largest, offsetFindings, mixFindings, unexplainedFindings, recordFindings;
+  var init_why = __esm({
+    "src/review/findings/why.ts"() {
+      "use strict";
+      init_finding();
+      CLEAR2 = 3;
+      MAIN_SHARE = 0.5;
+      OFFSET = 0.4;
+      FLAT = 0.03;
+      MIX = 0.25;
+      UNEXPLAINED = 0.1;
+      driverFindings = (found) => {
+        const { why } = found.review;
+        const node = goalNode(found);
+        const shift = node === void 0 ? null : found.material.shifts(node);
+        const main2 = why.drivers[0];
+        if (why.goal === null || main2 === void 0 || shift === null || Math.abs(shift.z) < CLEAR2) return [];
+        if ((main2.share ?? 0) < MAIN_SHARE) return [];
+        const words2 = wordsOf2(found);
+        const { unit } = why.goal;
+        return [
+          finding(found, main2.effect < 0 ? "driver_down" : "driver_up", {
+            subject: main2.id,
+            owner: main2.owner,
+            evidence: `why:driver:${main2.id}`,
+            values: {
+              name: main2.name,
+              goal: why.goal.name,
+              effect: words2.signed(main2.effect, unit),
+              change: words2.signed(why.goal.after - why.goal.before, unit)
+            }
+          })
+        ];
+      };
+      largest = (lines, sign2) => lines.filter(({ effect }) => effect * sign2 > 0)[0];
+      offsetFindings = (found) => {
+        const { goal: goal2, drivers: drivers2 } = found.review.why;
+        const [up, down] = [largest(drivers2, 1), largest(drivers2, -1)];
+        if (goal2 === null || up === void 0 || down === void 0 || goal2.before <= 0) return [];
+        const isFlat = Math.abs(goal2.after / goal2.before - 1) <= FLAT;
+        if (!isFlat || Math.min(up.effect, -down.effect) < OFFSET * goal2.before) return [];
+        const words2 = wordsOf2(found);
+        return [
+          finding(found, "offsetting", {
+            subject: `${up.id} ${down.id}`,
+            evidence: `why:driver:${up.id}`,
+            values: {
+              goal: goal2.name,
+              up: up.name,
+              gain: words2.signed(up.effect, goal2.unit),
+              down: down.name,
+              loss: words2.signed(down.effect, goal2.unit)
+            }
+          })
+        ];
+      };
+      mixFindings = (found) => {
+        const { whole, rate: rate2, lines } = found.review.why.platforms;
+        if (whole === null || rate2 === null || lines.length < 2 || whole.before <= 0) return [];
+        if (Math.abs(whole.mixEffect) < MIX * whole.before) return [];
+        const words2 = wordsOf2(found);
+        const main2 = [...lines].sort((a, b) => Math.abs(b.mixEffect ?? 0) - Math.abs(a.mixEffect ?? 0))[0];
+        return [
+          finding(found, "mix_shift", {
+            subject: rate2,
+            evidence: `why:platform:${main2?.id ?? ""}`,
+            values: {
+              name: main2?.name ?? "",
+              change: words2.change(whole.mixEffect / whole.before),
+              own: words2.change(whole.rateEffect / whole.before)
+            }
+          })
+        ];
+      };
+      unexplainedFindings = (found) => {
+        const words2 = wordsOf2(found);
+        return found.review.tree.flatMap((line) => {
+          const { value } = line.actual;
+          if (line.depth > 1 || line.unexplained === null || value === null || value === 0) return [];
+          if (Math.abs(line.unexplained / value) < UNEXPLAINED) return [];
+          return [
+            finding(found, "unexplained", {
+              subject: line.id,
+              owner: line.owner,
+              evidence: `tree:${line.id}:unexplained`,
+              values: {
+                name: line.name,
+                rest: words2.signed(line.unexplained, line.unit),
+                share: words2.number(Math.abs(line.unexplained / value), "percent")
+              }
+            })
+          ];
+        });
+      };
+      recordFindings = (found) => {
+        const node = goalNode(found);
+        if (node === void 0 || node.direction !== "up") return [];
+        const { shifts, figures, periods } = found.material;
+        const shift = shifts(node);
+        if (shift === null || shift.z < CLEAR2 || shift.length !== 1) return [];
+        const before = periods.signalWeeks.slice(0, -1).map(({ from, to }) => figures.figure(node, from, to));
+        const best = Math.max(...before.map(({ value, days, of }) => days === of ? value ?? 0 : 0));
+        if (shift.value <= best) return [];
+        const words2 = wordsOf2(found);
+        return [
+          finding(found, "goal_record", {
+            subject: node.id,
+            owner: node.owner,
+            evidence: `tree:${node.id}:actual`,
+            values: {
+              name: node.name,
+              value: words2.number(shift.value, node.unit),
+              best: words2.number(best, node.unit),
+              count: before.length
+            }
+          })
+        ];
+      };
+    }
+  });
+
+  // src/review/findings/work.ts
+  var PLANNED, ADHERENCE, OVERDUE, EFFECT_CLEAR, UNTRACED, UNTRACED_ORDERS, LOSS, LOSS_SHARE, REFUNDS_CLEAR, publishingFindings, openActions, actionFindings, effectFindings, experimentFindings, lossFindings, untracedFindings, refundFindings;
+  var init_work2 = __esm({
+    "src/review/findings/work.ts"() {
+      "use strict";
+      init_finding();
+      PLANNED = 5;
+      ADHERENCE = 0.6;
+      OVERDUE = 3;
+      EFFECT_CLEAR = 3.5;
+      UNTRACED = 0.5;
+      UNTRACED_ORDERS = 20;
+      LOSS = -0.5;
+      LOSS_SHARE = 0.1;
+      REFUNDS_CLEAR = 4.2;
+      publishingFindings = (found) => {
+        const { total: total2 } = found.review.publishing;
+        if (total2.adherence === null || total2.planned < PLANNED || total2.adherence >= ADHERENCE) return [];
+        const values2 = { planned: total2.planned, published: total2.onTime + total2.late, missing: total2.missing };
+        return [
+          finding(found, "publishing_behind", { subject: "total", evidence: "publishing:total:adherence", values: values2 })
+        ];
+      };
+      openActions = ({ review: review3 }) => [
+        ...review3.actions.last,
+        ...review3.actions.now
+      ];
+      actionFindings = (found) => {
+        const overdue = openActions(found).filter((action) => action.overdue);
+        if (overdue.length < OVERDUE) return [];
+        const oldest = [...overdue].sort((a, b) => b.ageWeeks - a.ageWeeks)[0];
+        const values2 = { count: overdue.length, action: oldest?.action || oldest?.finding || "" };
+        return [
+          finding(found, "actions_overdue", {
+            subject: "all",
+            owner: oldest?.owner ?? "",
+            evidence: `action:${oldest?.id ?? ""}`,
+            values: values2
+          })
+        ];
+      };
+      effectFindings = (found) => {
+        const words2 = wordsOf2(found);
+        return openActions(found).flatMap((action) => {
+          const { measured: measured2, expected: expected2, error, status, unit } = action;
+          if (status !== "done" || measured2 === null || expected2 === null || expected2 === 0) return [];
+          const [reached, wanted] = [measured2 * Math.sign(expected2), Math.abs(expected2)];
+          const isClear = (distance) => error !== null && distance >= EFFECT_CLEAR * error;
+          const hasWorked = reached >= wanted / 2 && isClear(reached);
+          if (!hasWorked && !isClear(wanted - reached)) return [];
+          return [
+            finding(found, hasWorked ? "action_worked" : "action_without_effect", {
+              subject: action.id,
+              owner: action.owner,
+              evidence: `action:${action.id}`,
+              values: {
+                action: action.action || action.finding,
+                measured: words2.signed(measured2, unit),
+                expected: words2.signed(expected2, unit)
+              }
+            })
+          ];
+        });
+      };
+      experimentFindings = (found) => {
+        const words2 = wordsOf2(found);
+        return found.review.experiments.flatMap((line) => {
+          const parts = { subject: line.id, owner: line.owner, evidence: `experiment:${line.id}:difference` };
+          const values2 = {
+            id: line.id,
+            hypothesis: line.hypothesis,
+            difference: words2.signed(line.difference ?? 0, "percent")
+          };
+          if (line.isDue) return [finding(found, "experiment_due", { ...parts, values: values2 })];
+          if (line.state === "none") return [finding(found, "experiment_no_difference", { ...parts, values: values2 })];
+          if (line.state !== "A" && line.state !== "B") return [];
+          return [finding(found, "experiment_won", { ...parts, values: { ...values2, arm: line.state } })];
+        });
+      };
+      lossFindings = (found) => {
+        const words2 = wordsOf2(found);
+        const { accounts: accounts2 } = found.review.content;
+        const all = accounts2.reduce((sum3, { cost }) => sum3 + (cost ?? 0), 0);
+        return accounts2.flatMap(({ platform, id, account, gmv, cost, roi: roi2 }) => {
+          if (roi2 === null || cost === null || roi2 > LOSS || cost < LOSS_SHARE * all) return [];
+          return [
+            finding(found, "account_loss", {
+              subject: `${platform}:${id}`,
+              evidence: `money:${platform}:${id}:roi`,
+              values: { account, cost: words2.number(cost, "money"), gmv: words2.number(gmv ?? 0, "money") }
+            })
+          ];
+        });
+      };
+      untracedFindings = (found) => {
+        const { orders: orders2 } = found.review.content;
+        const { ledger, periods } = found.material;
+        const { from, to } = periods.week;
+        const count = ledger.orders.filter(({ day: day3 }) => day3 >= from && day3 <= to).length;
+        if (orders2 === null || orders2.gmv <= 0 || count < UNTRACED_ORDERS) return [];
+        const share = orders2.untraced / orders2.gmv;
+        if (share < UNTRACED) return [];
+        const values2 = { share: wordsOf2(found).number(share, "percent") };
+        return [finding(found, "untraced", { subject: "all", evidence: "content:orders", values: values2 })];
+      };
+      refundFindings = (found) => {
+        const { kpis, shifts } = found.material;
+        const root = kpis.tree === null ? void 0 : kpis.nodes[kpis.tree.root];
+        if (root === void 0 || root.unit !== "money") return [];
+        const shift = shifts({ ...root, metric: "refund_rate", unit: "percent", accumulates: false });
+        if (shift === null || shift.z < REFUNDS_CLEAR) return [];
+        const words2 = wordsOf2(found);
+        const values2 = { value: words2.number(shift.value, "percent"), usual: words2.number(shift.usual, "percent") };
+        return [
+          finding(found, "refunds_up", {
+            subject: root.id,
+            owner: root.owner,
+            evidence: `tree:${root.id}:actual`,
+            values: values2
+          })
+        ];
+      };
+    }
+  });
+
+  // src/review/findings/index.ts
+  function findingsOf(found, said = /* @__PURE__ */ new Map()) {
+    const all = RULES.flatMap((rule) => rule(found));
+    const isNew = (finding2) => (said.get(finding2.key) ?? Infinity) > CATALOGUE[kindOf2(finding2)].coolOff;
+    const rank2 = (finding2) => FINDING_KINDS.indexOf(kindOf2(finding2));
+    return all.filter(isNew).sort((a, b) => rank2(a) - rank2(b)).slice(0, SHOWN2);
+  }
+  var RULES, SHOWN2, kindOf2;
+  var init_findings = __esm({
+    "src/review/findings/index.ts"() {
+      "use strict";
+      init_catalogue();
+      init_content2();
+      init_guards();
+      init_plan();
+      init_shifts();
+      init_why();
+      init_work2();
+      RULES = [
+        guardFindings,
+        conversionFindings,
+        nodeFindings,
+        runFindings,
+        quarterFindings,
+        behindFindings,
+        reachFindings,
+        driverFindings,
+        offsetFindings,
+        mixFindings,
+        unexplainedFindings,
+        recordFindings,
+        viralFindings,
+        flopFindings,
+        weakFindings,
+        coldStartFindings,
+        publishingFindings,
+        actionFindings,
+        effectFindings,
+        experimentFindings,
+        lossFindings,
+        untracedFindings,
+        refundFindings
+      ];
+      SHOWN2 = 12;
+      kindOf2 = ({ code }) => code;
     }
   });
 
@@ -11292,7 +12398,8 @@ var ContentKpi_ = (() => {
         format: choiceKey(FORMATS, formats2[row]) ?? textOfCell(formats2[row]),
         market: textOfCell(markets[row]),
         published: dayOfCellText(published[row] ?? null) ?? null,
-        status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? ""
+        status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? "",
+        row
       });
     }
     return found;
@@ -11310,11 +12417,11 @@ var ContentKpi_ = (() => {
   function readMeasure(table2, key, address, issues) {
     const column3 = cells3(table2, key);
     const values2 = new Array(table2.rows);
-    let bad = 0;
+    let bad2 = 0;
     for (let row = 0; row < table2.rows; row++) {
       const cell2 = column3[row] ?? null;
       const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
-      if (value === void 0 && bad++ < ISSUE_LIMIT2) {
+      if (value === void 0 && bad2++ < ISSUE_LIMIT2) {
         issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
       }
       values2[row] = value ?? null;
@@ -11322,20 +12429,20 @@ var ContentKpi_ = (() => {
     return values2;
   }
   function readDays(table2, key, address, issues) {
-    let bad = 0;
+    let bad2 = 0;
     return cells3(table2, key).map((cell2, row) => {
       const day3 = dayOfCellText(cell2);
-      if (day3 === void 0 && bad++ < ISSUE_LIMIT2) {
+      if (day3 === void 0 && bad2++ < ISSUE_LIMIT2) {
         issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
       }
       return day3 ?? null;
     });
   }
   function readKinds(table2, address, issues) {
-    let bad = 0;
+    let bad2 = 0;
     return cells3(table2, "kind").map((cell2, row) => {
       const kind = choiceKey(FACT_KINDS, cell2);
-      if (kind === null && cells3(table2, "content")[row] != null && bad++ < ISSUE_LIMIT2) {
+      if (kind === null && cells3(table2, "content")[row] != null && bad2++ < ISSUE_LIMIT2) {
         const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
         issues.push({
           code: "BAD_CHOICE",
@@ -11677,16 +12784,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/review/filter.ts
-  function fits(wanted, found) {
-    return wanted === "" || wanted.toLowerCase() === found.toLowerCase();
-  }
-  var init_filter = __esm({
-    "src/review/filter.ts"() {
-      "use strict";
-    }
-  });
-
   // src/review/figures.ts
   function matchesAccount(filter, key, facts) {
     const { platform, id } = accountParts(key);
@@ -11779,7 +12876,7 @@ var ContentKpi_ = (() => {
           node,
           rows2,
           positions,
-          ledger.sums(withAccountId(node.filter, facts), node.source, from, to)
+          ledger.sums(withAccountId(node.filter, facts), node.source, from, to, termsOf(node.metric))
         );
         const estimated = value !== null && positions.some((position) => rows2.estimated[position] === 1);
         return { value, days, of, estimated };
@@ -11788,7 +12885,12 @@ var ContentKpi_ = (() => {
         if (node.metric === "") return null;
         const positions = matching(totals, node.filter, facts);
         const filter = withAccountId(node.filter, facts);
-        return metricValue(node, totals, positions, ledger.sums(filter, node.source, 0, Infinity));
+        return metricValue(
+          node,
+          totals,
+          positions,
+          ledger.sums(filter, node.source, 0, Infinity, termsOf(node.metric))
+        );
       }
     };
   }
@@ -11829,8 +12931,8 @@ var ContentKpi_ = (() => {
     }
     return found;
   }
-  function completed(where, facts, owners) {
-    const owner = where.account === "" ? owners.get(where.content) ?? null : null;
+  function completed(where, facts, owners2) {
+    const owner = where.account === "" ? owners2.get(where.content) ?? null : null;
     const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
     const known3 = facts.accounts.get(accountKey(where.platform || platform, id));
     return {
@@ -11840,9 +12942,9 @@ var ContentKpi_ = (() => {
       market: where.market || (known3?.market ?? "")
     };
   }
-  function touchesAt(content, utmContent, owners) {
+  function touchesAt(content, utmContent, owners2) {
     const [own2, linked] = [touchesOf(content), touchesOf(utmContent)];
-    const isKnown = (touches) => touches.some((id) => owners.has(id));
+    const isKnown = (touches) => touches.some((id) => owners2.has(id));
     return own2.length === 0 || !isKnown(own2) && isKnown(linked) ? linked : own2;
   }
   function refundOf(amount, refund, status) {
@@ -11857,7 +12959,7 @@ var ContentKpi_ = (() => {
     const column3 = (key) => cells3(table2, key);
     const text2 = (key, row) => textOfCell(column3(key)[row]);
     const amount = (key, row) => numberOfCell(column3(key)[row] ?? null);
-    const owners = accountsByContent(facts);
+    const owners2 = accountsByContent(facts);
     const entries2 = [];
     for (let row = 0; row < table2.rows; row++) {
       const day3 = dayOfCellText(column3("date")[row] ?? null);
@@ -11866,7 +12968,7 @@ var ContentKpi_ = (() => {
       if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
       const rate2 = exchange.rateOn(currencyOfCell(column3("currency")[row]), day3);
       if (rate2 === null) continue;
-      const touches = touchesAt(text2("content", row), text2("utm_content", row), owners);
+      const touches = touchesAt(text2("content", row), text2("utm_content", row), owners2);
       const where = {
         platform: platformOf(column3("platform")[row]),
         account: text2("account", row),
@@ -11874,7 +12976,7 @@ var ContentKpi_ = (() => {
         market: text2("market", row)
       };
       entries2.push({
-        ...completed(where, facts, owners),
+        ...completed(where, facts, owners2),
         order: text2("id", row) === "" ? `row ${row}` : `${where.platform} ${text2("id", row)}`,
         day: day3,
         amount: value * rate2,
@@ -11942,17 +13044,20 @@ var ContentKpi_ = (() => {
       refunds: total(sold, (entry) => entry.refund)
     };
   }
+  function commentSums(service, filter, from, to) {
+    const { negative, inTime } = service.counts(filter, from, to);
+    return { negative_comments: negative, answered_in_time: inTime };
+  }
   function readLedger(tables, exchange, facts, service, address) {
     const costs = entriesOf(tables.costs, exchange, facts);
     const orders2 = entriesOf(tables.orders, exchange, facts);
     return {
       issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
-      sums(filter, source, from, to) {
-        const { negative, inTime } = service.counts(filter, from, to);
+      sums(filter, source, from, to, terms) {
+        const asks = (has) => terms.some(has);
         return {
-          negative_comments: negative,
-          answered_in_time: inTime,
-          ...costSums(costs, filter, from, to),
+          ...asks((term) => COMMENT_TERMS.has(term)) ? commentSums(service, filter, from, to) : {},
+          ...asks(isCost) ? costSums(costs, filter, from, to) : {},
           ...source === "orders" ? orderSums(orders2, filter, from, to) : {}
         };
       },
@@ -11960,11 +13065,14 @@ var ContentKpi_ = (() => {
       orders: orders2
     };
   }
+  var COMMENT_TERMS, isCost;
   var init_ledger = __esm({
     "src/review/ledger.ts"() {
       "use strict";
       init_entries();
       init_filter();
+      COMMENT_TERMS = /* @__PURE__ */ new Set(["negative_comments", "answered_in_time"]);
+      isCost = (term) => term === "ad_spend" || term === "cost" || term.startsWith("cost_");
     }
   });
 
@@ -12239,7 +13347,8 @@ var ContentKpi_ = (() => {
       signalWeeks: weeksUpTo(monday2, SIGNAL_WEEKS),
       twelveMonths: monthsUpTo(sunday, 12),
       monthToDate: { from: monthStart(sunday), to: sunday },
-      quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday }
+      quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday },
+      quarterEnd: addMonths(fiscalQuarterStart(sunday, fiscalYearEnd), 3) - 1
     };
   }
   var SIGNAL_WEEKS;
@@ -12314,7 +13423,7 @@ var ContentKpi_ = (() => {
     };
   }
   var VALUES;
-  var init_plan = __esm({
+  var init_plan2 = __esm({
     "src/review/plan.ts"() {
       "use strict";
       init_fault();
@@ -12346,8 +13455,8 @@ var ContentKpi_ = (() => {
         const shares2 = basisOf(basis);
         if (isFault(shares2)) return shares2;
         if (shares2.length === 0) return { amounts: [], unallocated: amount };
-        const largest = largestOf(shares2);
-        const relative = shares2.map((share) => largest === 0 ? 1 : share / largest);
+        const largest2 = largestOf(shares2);
+        const relative = shares2.map((share) => largest2 === 0 ? 1 : share / largest2);
         const total2 = relative.reduce((sum3, share) => sum3 + share, 0);
         return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
       };
@@ -12704,14 +13813,14 @@ var ContentKpi_ = (() => {
     );
   }
   function flowsOfOrders(orders2, facts, model) {
-    const owners = accountsByContent(facts);
+    const owners2 = accountsByContent(facts);
     return orders2.flatMap((order) => {
       const own2 = accountKey(order.platform, order.account);
       const ends = order.touches.length === 0 ? [""] : order.touches;
       const credits = creditShares(ends.length, model);
       return ends.map((id, i) => {
         const isOwn = facts.contents.has(contentKey(own2, id));
-        const account = isOwn ? own2 : owners.get(id) ?? own2;
+        const account = isOwn ? own2 : owners2.get(id) ?? own2;
         const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : "";
         const share = isFault(credits) ? 0 : credits[i] ?? 0;
         return { account, content, day: order.day, gmv: (order.amount - order.refund) * share, cost: null };
@@ -12865,11 +13974,23 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/signal.ts
-  function signalOf(values2, direction) {
+  function assurance(limits, plan2, direction) {
+    return plan2 === null ? null : assuranceOf(limits, plan2, direction);
+  }
+  function signalOf(values2, direction, plan2) {
     const measured2 = values2.filter((value) => value !== null).length;
-    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return "not_enough_data";
-    const points = xmr(values2, { direction: direction === "up" ? "up" : "down" });
-    return points[points.length - 1]?.meaning ?? "none";
+    const nothing = { signal: "not_enough_data", assurance: null, lower: null, upper: null };
+    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return nothing;
+    const way = direction === "up" ? "up" : "down";
+    const points = xmr(values2, { direction: way });
+    const last = points[points.length - 1];
+    const limits = last?.limits ?? null;
+    return {
+      signal: last?.meaning ?? "none",
+      assurance: limits === null ? null : assurance(limits, plan2, way),
+      lower: limits?.lower ?? null,
+      upper: limits?.upper ?? null
+    };
   }
   var init_signal = __esm({
     "src/review/signal.ts"() {
@@ -12955,12 +14076,13 @@ var ContentKpi_ = (() => {
           qtd: quarter.figure,
           qtdPlan: quarter.plan,
           qtdAttainment: quarter.attainment,
-          signal: signalOf(
+          ...signalOf(
             periods.signalWeeks.map((span) => {
               const figure = at2(node, span);
               return isWhole(figure) ? figure.value : null;
             }),
-            node.direction
+            node.direction,
+            week2.figure.days === week2.figure.of ? week2.plan : null
           ),
           effect: effectAt(input.effects, row),
           unexplained: worthShowing(residuals[row], actual.value),
@@ -12993,6 +14115,7 @@ var ContentKpi_ = (() => {
       found.push({
         platform: choiceKey(PLATFORMS, platform) ?? textOfCell(platform),
         account: textOfCell(cells3(table2, "account")[row]),
+        owner: textOfCell(cells3(table2, "owner")[row]),
         posted,
         answered: numberOfCell(cells3(table2, "answered")[row] ?? null) ?? null
       });
@@ -13015,6 +14138,15 @@ var ContentKpi_ = (() => {
         );
         if (isFault(times) || times.due === 0) return { negative: null, inTime: null };
         return { negative: times.due, inTime: times.answeredInTime };
+      },
+      overdue() {
+        const times = responseTimes(
+          complaints.map((each) => each.posted),
+          complaints.map((each) => each.answered),
+          slaHours,
+          now
+        );
+        return isFault(times) ? [] : times.overdue.flatMap((position) => complaints[position] ?? []);
       }
     };
   }
@@ -13030,6 +14162,122 @@ var ContentKpi_ = (() => {
       init_comments();
       init_table();
       init_filter();
+    }
+  });
+
+  // src/kpi/shift.ts
+  var MIN_SHIFT_PERIODS, LENGTHS, RANGE_TO_SIGMA, MAD_TO_SIGMA, LEAST_SIGMA, LEAST_EXCESS, larger, rangeSigma, spreadOf, shiftOfLast, shiftOf, together, rateShiftOfLast, rateShiftOf;
+  var init_shift = __esm({
+    "src/kpi/shift.ts"() {
+      "use strict";
+      init_fault();
+      init_statistics();
+      MIN_SHIFT_PERIODS = 8;
+      LENGTHS = [1, 2];
+      RANGE_TO_SIGMA = 1.128;
+      MAD_TO_SIGMA = 1.4826;
+      LEAST_SIGMA = 0.02;
+      LEAST_EXCESS = 0.5;
+      larger = (a, b) => {
+        if (a === null || b === null) return a ?? b;
+        return Math.abs(b.z) > Math.abs(a.z) ? b : a;
+      };
+      rangeSigma = (values2) => {
+        const ranges = values2.slice(1).map((value, i) => Math.abs(value - values2[i]));
+        return (mean(ranges) ?? 0) / RANGE_TO_SIGMA;
+      };
+      spreadOf = (values2, centre) => {
+        const mad = median(values2.map((value) => Math.abs(value - centre))) ?? 0;
+        return Math.max(rangeSigma(values2), MAD_TO_SIGMA * mad);
+      };
+      shiftOfLast = (values2, length) => {
+        const base = values2.slice(0, -length).map(Math.log);
+        if (base.length < MIN_SHIFT_PERIODS) return null;
+        const last = mean(values2.slice(-length).map(Math.log));
+        const usual2 = median(base);
+        const sigma = Math.max(spreadOf(base, usual2), LEAST_SIGMA) / Math.sqrt(length);
+        const change2 = Math.expm1(last - usual2);
+        return {
+          ...{ z: (last - usual2) / sigma, change: change2, usual: Math.exp(usual2), value: Math.exp(last) },
+          ...{ length, periods: base.length }
+        };
+      };
+      shiftOf = (cells4) => {
+        const read = cells4.map(numberOf);
+        const lastTwo = read.slice(-2);
+        const isMeasured3 = (value) => isNumber(value) && value > 0;
+        if (!isMeasured3(read[read.length - 1])) return null;
+        const values2 = read.filter(isMeasured3);
+        const lengths = LENGTHS.filter((length) => lastTwo.slice(-length).every(isMeasured3));
+        return lengths.map((length) => shiftOfLast(values2, length)).reduce(larger, null);
+      };
+      together = (counts) => counts.reduce((sum3, each) => ({ events: sum3.events + each.events, trials: sum3.trials + each.trials }), {
+        events: 0,
+        trials: 0
+      });
+      rateShiftOfLast = (counts, length) => {
+        const base = counts.slice(0, -length);
+        const [before, last] = [together(base), together(counts.slice(-length))];
+        if (base.length < MIN_SHIFT_PERIODS || before.events <= 0 || last.trials <= 0) return null;
+        const usual2 = before.events / before.trials;
+        const rate2 = last.events / last.trials;
+        const sigmaAt = (trials) => Math.sqrt(usual2 / trials);
+        const scores = base.map(({ events, trials }) => (events / trials - usual2) / sigmaAt(trials));
+        const excess2 = Math.max(LEAST_EXCESS, spreadOf(scores, median(scores)));
+        const sigma = Math.hypot(sigmaAt(last.trials) * excess2, sigmaAt(before.trials) * excess2);
+        return {
+          ...{ z: (rate2 - usual2) / sigma, change: rate2 / usual2 - 1, usual: usual2, value: rate2 },
+          ...{ length, periods: base.length }
+        };
+      };
+      rateShiftOf = (events, trials) => {
+        const counts = events.map((cell2, i) => {
+          const [count, of] = [numberOf(cell2), numberOf(trials[i] ?? null)];
+          return isNumber(count) && isNumber(of) && count >= 0 && of > 0 ? { events: count, trials: of } : null;
+        });
+        if (counts.length === 0 || (counts[counts.length - 1] ?? null) === null) return null;
+        const measured2 = counts.filter((each) => each !== null);
+        const lengths = LENGTHS.filter((length) => counts.slice(-length).every((each) => each !== null));
+        return lengths.map((length) => rateShiftOfLast(measured2, length)).reduce(larger, null);
+      };
+    }
+  });
+
+  // src/review/shifts.ts
+  function weekly(node, figures, weeks) {
+    return weeks.map(({ from, to }) => {
+      const { value, days, of } = figures.figure(node, from, to);
+      return days === of ? value : null;
+    });
+  }
+  function countsOf(node) {
+    const metric = metricOf(node.metric);
+    if (metric === void 0 || !isRatio(metric) || metric.unit !== "percent") return null;
+    const [events] = metric.numerator;
+    if (events === void 0 || metric.numerator.length > 1 || metric.less.length > 0) return null;
+    const isCount = [events, metric.denominator].every((key) => metricOf(key)?.unit === "count");
+    if (!isCount) return null;
+    return [
+      { ...node, metric: events },
+      { ...node, metric: metric.denominator }
+    ];
+  }
+  function shiftsOf(figures, weeks) {
+    const known3 = /* @__PURE__ */ new Map();
+    return (node) => {
+      const found = known3.get(node);
+      if (found !== void 0) return found;
+      const counts = countsOf(node);
+      const shift = counts === null ? shiftOf(weekly(node, figures, weeks)) : rateShiftOf(weekly(counts[0], figures, weeks), weekly(counts[1], figures, weeks));
+      known3.set(node, shift);
+      return shift;
+    };
+  }
+  var init_shifts2 = __esm({
+    "src/review/shifts.ts"() {
+      "use strict";
+      init_metrics();
+      init_shift();
     }
   });
 
@@ -13051,9 +14299,10 @@ var ContentKpi_ = (() => {
     const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
     const issues = [...settingIssues, ...kpis.issues, ...plans.issues, ...facts.issues, ...ledger.issues];
     const coverage2 = coverageOf(facts, periods.week);
+    const shifts = shiftsOf(figures, periods.signalWeeks);
     return {
       ...{ table: table2, today, now, settings, periods, exchange, facts, ledger, kpis, figures, plans },
-      ...{ effects, returns, coverage: coverage2, lines, issues }
+      ...{ effects, returns, service, shifts, coverage: coverage2, lines, issues }
     };
   }
   var init_material = __esm({
@@ -13069,11 +14318,12 @@ var ContentKpi_ = (() => {
       init_nodes();
       init_notes();
       init_periods();
-      init_plan();
+      init_plan2();
       init_returns2();
       init_rolled();
       init_tree4();
       init_service2();
+      init_shifts2();
     }
   });
 
@@ -13243,6 +14493,17 @@ var ContentKpi_ = (() => {
       })
     };
   }
+  function effectsRefresh(table2, actions) {
+    const byRow = new Map(actions.map((action) => [action.index, action]));
+    return {
+      sheet: "actions",
+      appends: [],
+      updates: updates(table2, (index) => {
+        const action = byRow.get(index);
+        return action === void 0 || action.status === "dropped" ? {} : { measured: action.measured };
+      })
+    };
+  }
   function unitsRefresh(sheet, table2, kpis, language) {
     const unitOf4 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.unit]]));
     const found = cells3(table2, "node").flatMap((cell2, index) => {
@@ -13284,7 +14545,7 @@ var ContentKpi_ = (() => {
   function isClosed(status) {
     return status === "done" || status === "dropped";
   }
-  function readActions(table2, today, monday2) {
+  function readActions(table2, today, monday2, effectOf3 = NO_EFFECTS) {
     const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
     return Array.from({ length: table2.rows }, (_, index) => {
       const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
@@ -13303,14 +14564,16 @@ var ContentKpi_ = (() => {
         due: typeof due === "number" ? isoDate(due) : text2("due", index) || null,
         status,
         overdue: isLate && !isClosed(status),
-        ageWeeks: start === null ? 0 : Math.max(0, (monday2 - start) / 7)
+        ageWeeks: start === null ? 0 : Math.max(0, (monday2 - start) / 7),
+        expected: numberOfCell(cells3(table2, "expected")[index] ?? null) ?? null,
+        ...effectOf3(text2("node", index), week2)
       };
     }).filter(
-      ({ action, finding, owner, due }) => action !== "" || finding !== "" || owner !== "" || due !== null
+      ({ action, finding: finding2, owner, due }) => action !== "" || finding2 !== "" || owner !== "" || due !== null
     );
   }
-  function actionsSection(table2, label, monday2, today) {
-    const all = readActions(table2, today, monday2).map(({ index: _, ...action }) => action);
+  function actionsSection(table2, label, monday2, today, effectOf3 = NO_EFFECTS) {
+    const all = readActions(table2, today, monday2, effectOf3).map(({ index: _, ...action }) => action);
     const isEarlier = (action) => {
       const start = weekOfLabel(action.week);
       return start === null ? !isClosed(action.status) : start < monday2;
@@ -13318,6 +14581,7 @@ var ContentKpi_ = (() => {
     const last = all.filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
   }
+  var NO_EFFECTS;
   var init_actions2 = __esm({
     "src/review/sections/actions.ts"() {
       "use strict";
@@ -13327,24 +14591,45 @@ var ContentKpi_ = (() => {
       init_choices2();
       init_table();
       init_weeks();
+      NO_EFFECTS = () => ({ unit: "count", measured: null, error: null });
     }
   });
 
   // src/kpi/trailing.ts
+  var TRAILING_DAYS, isTrailing, groupMedians;
   var init_trailing = __esm({
     "src/kpi/trailing.ts"() {
       "use strict";
       init_statistics();
+      TRAILING_DAYS = 90;
+      isTrailing = (day3, asOf, days) => {
+        if (day3 === null) return false;
+        const age = Math.floor(asOf) - Math.floor(day3);
+        return age >= 0 && age < days;
+      };
+      groupMedians = (values2, groups, isIncluded = () => true) => {
+        const members2 = /* @__PURE__ */ new Map();
+        values2.forEach((value, item) => {
+          if (value === null || !isIncluded(item)) return;
+          const group2 = groups[item];
+          const list2 = members2.get(group2);
+          if (list2) list2.push(value);
+          else members2.set(group2, [value]);
+        });
+        const medians = new Map([...members2].map(([group2, list2]) => [group2, median(list2)]));
+        return groups.map((group2) => medians.get(group2) ?? null);
+      };
     }
   });
 
   // src/kpi/effective-content.ts
-  var COLD_START_ITEMS, coldStartItems;
+  var COLD_START_ITEMS, OBSERVATION_DAYS, coldStartItems;
   var init_effective_content = __esm({
     "src/kpi/effective-content.ts"() {
       "use strict";
       init_trailing();
       COLD_START_ITEMS = 10;
+      OBSERVATION_DAYS = 7;
       coldStartItems = (published, accounts2, count = COLD_START_ITEMS) => {
         const isFirst = new Array(published.length).fill(false);
         const seen = /* @__PURE__ */ new Map();
@@ -13393,7 +14678,7 @@ var ContentKpi_ = (() => {
   }
   function weeklyBaseline(figures, week2, context) {
     const groups = /* @__PURE__ */ new Map();
-    for (let back = 1; back <= WEEKS; back++) {
+    for (let back = 1; back <= WEEKS2; back++) {
       const span = { from: week2.from - 7 * back, to: week2.to - 7 * back };
       collect(groups, figures.activity(span.from, span.to), context, (published) => ageIn(span, published));
     }
@@ -13404,15 +14689,43 @@ var ContentKpi_ = (() => {
     collect(groups, items, context, () => OLD);
     return lookUp(groups, context.facts, () => OLD);
   }
-  var FEWEST, WEEKS, OLD;
+  var FEWEST, WEEKS2, OLD;
   var init_baseline = __esm({
     "src/review/baseline.ts"() {
       "use strict";
       init_statistics();
       init_keys();
       FEWEST = 5;
-      WEEKS = 13;
+      WEEKS2 = 13;
       OLD = 4;
+    }
+  });
+
+  // src/review/conversion.ts
+  function nodeOf({ platform, id }, metric) {
+    return {
+      ...{ row: -1, id: `${platform}:${id}:${metric}`, parent: "", name: "", kind: "metric", metric },
+      ...{ source: "performance", unit: "percent", namedUnit: "percent", direction: "up", method: "ratio" },
+      ...{ accumulates: false, weight: 0, green: 1, amber: 1, owner: "", guardrail: "" },
+      filter: { platform, market: "", account: id, format: "" }
+    };
+  }
+  function conversionOf(account, shifts, language) {
+    for (const metric of RATES2) {
+      const shift = shifts(nodeOf(account, metric));
+      if (shift === null) continue;
+      const { z, change: change2, value, usual: usual2, length } = shift;
+      const metricName2 = metricOf(metric)?.names[language] ?? metric;
+      return { metric, metricName: metricName2, value, usual: usual2, change: change2, z, weeks: length };
+    }
+    return null;
+  }
+  var RATES2;
+  var init_conversion = __esm({
+    "src/review/conversion.ts"() {
+      "use strict";
+      init_metrics();
+      RATES2 = ["ctor", "cvr"];
     }
   });
 
@@ -13466,14 +14779,14 @@ var ContentKpi_ = (() => {
   function rank(lines, isYoung) {
     const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
     return {
-      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN),
-      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN)
+      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN3),
+      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN3)
     };
   }
   function rankByViews(lines) {
     const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
     return {
-      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN),
+      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN3),
       weakest: []
     };
   }
@@ -13492,7 +14805,9 @@ var ContentKpi_ = (() => {
     const plain4 = rank(lines, () => true);
     return plain4.best.length + plain4.weakest.length > 0 ? plain4 : rankByViews(lines);
   }
-  function accountMoney(facts, items, returns, week2) {
+  function accountMoney(items, material) {
+    const { facts, returns, shifts, settings } = material;
+    const { week: week2 } = material.periods;
     const measured2 = /* @__PURE__ */ new Map();
     items.accounts.forEach((account, position) => {
       const gmv = items.measures.gmv?.[position];
@@ -13502,21 +14817,23 @@ var ContentKpi_ = (() => {
       const own2 = returns.ofAccount(account, week2.from, week2.to);
       const gmv = measured2.get(account) ?? own2.gmv;
       if (gmv === null && own2.cost === null) return [];
-      const { platform, name: name2 } = info;
-      return [{ platform, account: name2, gmv, cost: own2.cost, roi: roiOf(gmv, own2.cost) }];
+      const { platform, id, name: name2 } = info;
+      const conversion = conversionOf(info, shifts, settings.language);
+      return [{ platform, id, account: name2, gmv, cost: own2.cost, roi: roiOf(gmv, own2.cost), conversion }];
     });
   }
   function hasFigures(items) {
     return Object.values(items.measures).some((column3) => column3.some((value) => value !== null));
   }
   function coldLines(items, context) {
-    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN);
+    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN3);
   }
-  function contentSection(facts, figures, returns, periods, coldStart) {
+  function contentSection(material) {
+    const { facts, figures, returns, periods, settings } = material;
     const activity = figures.activity(periods.week.from, periods.week.to);
     const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
     const items = basis === "week" ? activity : figures.totals;
-    const context = { facts, returns, cold: coldStarts(facts, coldStart) };
+    const context = { facts, returns, cold: coldStarts(facts, settings.coldStartItems) };
     const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
     return {
       basis,
@@ -13524,13 +14841,13 @@ var ContentKpi_ = (() => {
       best,
       weakest,
       coldStart: coldLines(items, context),
-      accounts: basis === "week" ? accountMoney(facts, items, returns, periods.week) : [],
+      accounts: basis === "week" ? accountMoney(items, material) : [],
       orders: returns.ordered(periods.week.from, periods.week.to),
       items: items.contents.length
     };
   }
-  var SHOWN;
-  var init_content2 = __esm({
+  var SHOWN3;
+  var init_content3 = __esm({
     "src/review/sections/content.ts"() {
       "use strict";
       init_calendar();
@@ -13538,8 +14855,9 @@ var ContentKpi_ = (() => {
       init_fault();
       init_roi();
       init_baseline();
+      init_conversion();
       init_keys();
-      SHOWN = 5;
+      SHOWN3 = 5;
     }
   });
 
@@ -13560,79 +14878,6 @@ var ContentKpi_ = (() => {
   var init_funnel = __esm({
     "src/review/sections/funnel.ts"() {
       "use strict";
-    }
-  });
-
-  // src/review/sections/guards.ts
-  function guardsSection(_material) {
-    return [];
-  }
-  var init_guards = __esm({
-    "src/review/sections/guards.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/review/sections/people.ts
-  function peopleSection(_material, _open) {
-    return [];
-  }
-  var init_people = __esm({
-    "src/review/sections/people.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/review/sections/publishing.ts
-  function publishingSection(_material) {
-    const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
-    return { lines: [], total: { platform: "", account: "", ...counts }, overdue: [] };
-  }
-  var init_publishing = __esm({
-    "src/review/sections/publishing.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/review/sections/trends.ts
-  function firstLevel(kpis) {
-    const root = kpis.nodes.find((node) => node !== void 0 && node.parent === "");
-    if (root === void 0) return [];
-    const below = kpis.nodes.filter((node) => node?.parent === root.id);
-    return [root, ...below];
-  }
-  function shown3(figure) {
-    return figure.days === figure.of ? figure.value : null;
-  }
-  function trendSection(kpis, figures, plans, periods) {
-    const points = (node, spans) => spans.map(({ label, from, to }) => ({
-      label,
-      value: shown3(figures.figure(node, from, to)),
-      plan: plans.planOf(node, from, to)
-    }));
-    return firstLevel(kpis).map((node) => ({
-      id: node.id,
-      name: node.name,
-      unit: node.unit,
-      weeks: points(node, periods.sixWeeks),
-      months: points(node, periods.twelveMonths)
-    }));
-  }
-  var init_trends = __esm({
-    "src/review/sections/trends.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/review/sections/weak.ts
-  function weakSection({ periods }) {
-    const [from, to] = [isoDate(periods.week.from), isoDate(periods.week.to)];
-    return { metric: "views", from, to, items: 0, tried: 0, lines: [], tooFew: [] };
-  }
-  var init_weak = __esm({
-    "src/review/sections/weak.ts"() {
-      "use strict";
-      init_calendar();
     }
   });
 
@@ -13785,6 +15030,722 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/guards/guard.ts
+  function guardLine(language, kind, parts, code, values2) {
+    const usual2 = { owner: "", found: null, limit: null, unit: "count" };
+    return { ...usual2, ...parts, kind, text: say(language, code, values2) };
+  }
+  var init_guard = __esm({
+    "src/review/guards/guard.ts"() {
+      "use strict";
+      init_text();
+    }
+  });
+
+  // src/review/guards/channels.ts
+  function channelGuards(material) {
+    const { kpis, figures, periods, settings } = material;
+    const { language, channelShare } = settings;
+    const root = kpis.tree === null ? void 0 : kpis.nodes[kpis.tree.root];
+    if (root === void 0 || root.unit !== "money") return [];
+    const goal2 = root.metric === "" ? { ...root, metric: "gmv" } : root;
+    const { to } = periods.week;
+    const found = [platformSegments(goal2, material), accountSegments(goal2, material)].flatMap(
+      (segments2) => {
+        const values2 = segments2.map(
+          ({ node }) => Math.max(0, figures.figure(node, to - DAYS2 + 1, to).value ?? 0)
+        );
+        const measured2 = concentration(values2, channelShare);
+        if (measured2 === null || isFault(measured2) || !measured2.dependsOnOne || segments2.length < 2) return [];
+        const { id, name: name2 } = segments2[measured2.topPosition] ?? { id: "", name: "" };
+        const share = measured2.topShare;
+        const parts = {
+          ...{ status: "amber", subject: id, name: name2 },
+          ...{ found: share, limit: channelShare, unit: "percent" }
+        };
+        return [
+          guardLine(language, "one_channel", parts, "GUARD_CHANNEL", {
+            name: name2,
+            goal: goal2.name,
+            days: DAYS2,
+            share: formatNumber(share, "percent", language),
+            channels: formatNumber(measured2.effectiveChannels, "number", language)
+          })
+        ];
+      }
+    );
+    return found.slice(0, 1);
+  }
+  var DAYS2;
+  var init_channels = __esm({
+    "src/review/guards/channels.ts"() {
+      "use strict";
+      init_concentration();
+      init_fault();
+      init_format();
+      init_segments();
+      init_guard();
+      DAYS2 = 28;
+    }
+  });
+
+  // src/review/guards/comments.ts
+  function owners(complaints) {
+    return [...new Set(complaints.map(({ owner }) => owner).filter((owner) => owner !== ""))].join(", ");
+  }
+  function commentGuards({ service, facts, settings, now }) {
+    const { language, slaHours } = settings;
+    const late = service.overdue();
+    const groups = /* @__PURE__ */ new Map();
+    for (const complaint of late) {
+      const key = accountKey(complaint.platform, complaint.account);
+      groups.set(key, [...groups.get(key) ?? [], complaint]);
+    }
+    return [...groups].map(([key, complaints]) => {
+      const oldest = Math.min(...complaints.map(({ posted }) => posted));
+      const account = complaints[0]?.account ?? "";
+      const name2 = facts.accounts.get(key)?.name ?? account;
+      const waited = (now - oldest) * HOURS;
+      const parts = {
+        ...{ status: "red", subject: account, name: name2, owner: owners(complaints) },
+        ...{ found: complaints.length, limit: 0 }
+      };
+      return guardLine(language, "overdue_comments", parts, "GUARD_COMMENTS", {
+        name: name2,
+        count: complaints.length,
+        limit: formatNumber(slaHours, "hours", language),
+        oldest: formatNumber(Math.round(waited), "hours", language)
+      });
+    });
+  }
+  var HOURS;
+  var init_comments2 = __esm({
+    "src/review/guards/comments.ts"() {
+      "use strict";
+      init_format();
+      init_keys();
+      init_guard();
+      HOURS = 24;
+    }
+  });
+
+  // src/kpi/guardrail.ts
+  var gain, guardrail;
+  var init_guardrail = __esm({
+    "src/kpi/guardrail.ts"() {
+      "use strict";
+      init_fault();
+      gain = ({ direction, before, after }) => {
+        const from = numberOf(before);
+        const to = numberOf(after);
+        if (!isNumber(from) || !isNumber(to)) return null;
+        if (from === to) return 0;
+        const scale = Math.max(Math.abs(from), Math.abs(to));
+        return (direction === "up" ? 1 : -1) * (to / scale - from / scale);
+      };
+      guardrail = (kpi2, counter, tolerance = 0) => {
+        const own2 = gain(kpi2);
+        const other = gain(counter);
+        if (own2 === null || other === null) return null;
+        return own2 > 0 && other < -tolerance ? "gamed" : "held";
+      };
+    }
+  });
+
+  // src/review/guards/gaming.ts
+  function clearChange(node, guard, own2, other) {
+    if (own2 === null || other === null) return null;
+    const isRaised = own2.z * sign(node) >= CLEAR3;
+    return isRaised && other.z * sign(guard) <= -CLEAR3 ? { own: own2.change, guard: other.change } : null;
+  }
+  function weekChange(node, guard, { figures, periods }) {
+    const both = (each) => [periods.weekBefore, periods.week].map(({ from, to }) => {
+      const { value, days, of } = figures.figure(each, from, to);
+      return days === of ? value : null;
+    });
+    const [[before = null, after = null], [guardBefore = null, guardAfter = null]] = [both(node), both(guard)];
+    const state = guardrail(
+      { direction: sign(node) > 0 ? "up" : "down", before, after },
+      { direction: sign(guard) > 0 ? "up" : "down", before: guardBefore, after: guardAfter },
+      LARGE
+    );
+    if (state !== "gamed" || !before || !after || !guardBefore || guardAfter === null) return null;
+    const own2 = after / before - 1;
+    return Math.abs(own2) < LARGE ? null : { own: own2, guard: guardAfter / guardBefore - 1 };
+  }
+  function gamingGuards(material) {
+    const { kpis, shifts, settings } = material;
+    const { language } = settings;
+    const nodeOf2 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node]]));
+    return kpis.nodes.flatMap((node) => {
+      const guard = node === void 0 ? void 0 : nodeOf2.get(node.guardrail);
+      if (node === void 0 || guard === void 0) return [];
+      const [own2, other] = [shifts(node), shifts(guard)];
+      const clear = clearChange(node, guard, own2, other);
+      const hasPast = own2 !== null && other !== null;
+      const found = clear ?? (hasPast ? null : weekChange(node, guard, material));
+      if (found === null) return [];
+      const parts = {
+        ...{ status: clear === null ? "amber" : "red", subject: node.id },
+        ...{ name: node.name, owner: node.owner, found: found.guard, limit: 0, unit: "percent" }
+      };
+      return [
+        guardLine(language, "gamed", parts, "GUARD_GAMED", {
+          name: node.name,
+          guard: guard.name,
+          own: formatChange(found.own),
+          other: formatChange(found.guard)
+        })
+      ];
+    });
+  }
+  var CLEAR3, LARGE, sign;
+  var init_gaming = __esm({
+    "src/review/guards/gaming.ts"() {
+      "use strict";
+      init_guardrail();
+      init_format();
+      init_guard();
+      CLEAR3 = 3;
+      LARGE = 0.2;
+      sign = ({ direction }) => direction === "up" ? 1 : -1;
+    }
+  });
+
+  // src/review/guards/licences.ts
+  function assetsOf({ table: table2 }) {
+    const assets = table2("assets");
+    return cells3(assets, "asset").flatMap((cell2, row) => {
+      const until = dayOfCellText(cells3(assets, "valid_until")[row] ?? null);
+      const used = textOfCell(cells3(assets, "used_by")[row]).split(SEPARATORS);
+      if (typeof until !== "number" || used.some(isExample)) return [];
+      return [{ name: textOfCell(cell2), until, usedBy: used.filter((id) => id !== "") }];
+    });
+  }
+  function publishedDays({ facts }) {
+    const days = /* @__PURE__ */ new Map();
+    for (const [key, { published }] of facts.contents) {
+      const id = key.slice(key.lastIndexOf("") + 1);
+      if (published !== null) days.set(id, Math.max(published, days.get(id) ?? 0));
+    }
+    return days;
+  }
+  function licenceGuards(material) {
+    const { settings, today } = material;
+    const { language, licenceDays } = settings;
+    const days = publishedDays(material);
+    return assetsOf(material).flatMap(({ name: name2, until, usedBy }) => {
+      const left = until - today;
+      const since = usedBy.filter((id) => (days.get(id) ?? 0) > until);
+      const parts = { subject: name2, name: name2, found: left, limit: 0, unit: "days" };
+      const values2 = { name: name2, day: formatDay(isoDate(until), language), days: Math.abs(left) };
+      if (left >= 0) {
+        if (left > licenceDays) return [];
+        const soon = { ...parts, limit: licenceDays, status: "amber" };
+        return [guardLine(language, "licence_expiring", soon, "GUARD_LICENCE_SOON", values2)];
+      }
+      const status = since.length > 0 ? "red" : "amber";
+      const code = since.length > 0 ? "GUARD_LICENCE_USED" : "GUARD_LICENCE_OVER";
+      const more = { ...values2, count: since.length, content: since.slice(0, 3).join(", ") };
+      return [guardLine(language, "licence_expired", { ...parts, status }, code, more)];
+    });
+  }
+  var SEPARATORS;
+  var init_licences = __esm({
+    "src/review/guards/licences.ts"() {
+      "use strict";
+      init_calendar();
+      init_format();
+      init_cells4();
+      init_examples();
+      init_table();
+      init_guard();
+      SEPARATORS = /[,，、;；\s]+/;
+    }
+  });
+
+  // src/review/guards/policies.ts
+  function policyGuards({ table: table2, settings, today }) {
+    const policies = table2("policies");
+    const { language, warnDays } = settings;
+    return cells3(policies, "rule").flatMap((cell2, row) => {
+      const name2 = textOfCell(cell2);
+      const at2 = (key) => cells3(policies, key)[row] ?? null;
+      const state = dueState(at2("due"), at2("done"), today, warnDays);
+      const due = at2("due");
+      if (state !== "overdue" && state !== "soon" || EXAMPLES.test(name2) || typeof due !== "number")
+        return [];
+      const isLate = state === "overdue";
+      const parts = {
+        ...{ status: isLate ? "red" : "amber", subject: name2, name: name2 },
+        ...{ owner: textOfCell(at2("owner")), found: Math.floor(due) - today, limit: 0, unit: "days" }
+      };
+      const platform = choiceWord(PLATFORMS, platformOf(at2("platform")), language);
+      const values2 = { name: name2, platform, day: formatDay(isoDate(Math.floor(due)), language) };
+      return [
+        guardLine(
+          language,
+          isLate ? "policy_overdue" : "policy_due",
+          parts,
+          isLate ? "GUARD_POLICY_LATE" : "GUARD_POLICY_SOON",
+          values2
+        )
+      ];
+    });
+  }
+  var EXAMPLES;
+  var init_policies2 = __esm({
+    "src/review/guards/policies.ts"() {
+      "use strict";
+      init_calendar();
+      init_due();
+      init_format();
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_table();
+      init_facts2();
+      init_guard();
+      EXAMPLES = /^(?:Example:|示例：)/;
+    }
+  });
+
+  // src/review/guards/stock.ts
+  function stocksBySku({ table: table2, ledger, today }) {
+    const products = table2("products");
+    const salesOf = dailySales(ledger.orders, today);
+    const found = /* @__PURE__ */ new Map();
+    cells3(products, "sku").forEach((cell2, row) => {
+      const sku = textOfCell(cell2);
+      const stock = numberOfCell(cells3(products, "stock")[row] ?? null);
+      if (sku === "" || isExample(sku) || typeof stock !== "number") return;
+      const sales = salesOf(sku);
+      const eta = dayOfCellText(cells3(products, "eta")[row] ?? null);
+      found.set(sku, {
+        name: textOfCell(cells3(products, "name")[row]) || sku,
+        stock,
+        eta: typeof eta === "number" ? eta : null,
+        cover: sales === null || sales <= 0 ? null : stock / sales
+      });
+    });
+    return found;
+  }
+  function hotBySku(content, material) {
+    const skus = cells3(material.table("content"), "product");
+    const rows2 = new Map(
+      [...material.facts.contents].map(([key, { row }]) => [key.slice(key.lastIndexOf("") + 1), row])
+    );
+    const found = /* @__PURE__ */ new Map();
+    for (const line of content.best) {
+      const sku = textOfCell(skus[rows2.get(line.id) ?? -1]);
+      if (sku === "" || (line.index ?? 0) < HOT || found.has(sku)) continue;
+      found.set(sku, line);
+    }
+    return found;
+  }
+  function stockGuards(material, content) {
+    const { language, coverLow } = material.settings;
+    const stocks = stocksBySku(material);
+    return [...hotBySku(content, material)].flatMap(([sku, line]) => {
+      const stock = stocks.get(sku);
+      if (stock === void 0) return [];
+      const isOut = stock.stock <= 0;
+      if (!isOut && (stock.cover === null || stock.cover >= coverLow)) return [];
+      const parts = {
+        ...{ status: isOut ? "red" : "amber", subject: sku, name: stock.name },
+        ...{ found: isOut ? 0 : stock.cover, limit: coverLow, unit: "days" }
+      };
+      const eta = stock.eta === null ? say(language, "GUARD_NO_SUPPLY") : say(language, "GUARD_SUPPLY", { day: formatDay(isoDate(stock.eta), language) });
+      const values2 = {
+        ...{ name: stock.name, sku, title: line.title, eta },
+        times: formatNumber(line.index ?? 0, "times", language),
+        days: Math.floor(stock.cover ?? 0)
+      };
+      const code = isOut ? "GUARD_STOCK_OUT" : "GUARD_STOCK_LOW";
+      return [guardLine(language, isOut ? "stock_out" : "stock_low", parts, code, values2)];
+    });
+  }
+  var HOT;
+  var init_stock = __esm({
+    "src/review/guards/stock.ts"() {
+      "use strict";
+      init_calendar();
+      init_format();
+      init_text();
+      init_cells4();
+      init_examples();
+      init_table();
+      init_daily_sales();
+      init_guard();
+      HOT = 1.5;
+    }
+  });
+
+  // src/kpi/reality.ts
+  var HISTORY_PERIODS, MIN_HISTORY, BEYOND_BEST, historyFlags, benchmarkFlags, realityOf;
+  var init_reality = __esm({
+    "src/kpi/reality.ts"() {
+      "use strict";
+      init_fault();
+      init_statistics();
+      init_tree();
+      HISTORY_PERIODS = 13;
+      MIN_HISTORY = 5;
+      BEYOND_BEST = 1.5;
+      historyFlags = (target, history, direction) => {
+        const up = direction === "up";
+        const usual2 = quantile(history, up ? 0.9 : 0.1);
+        const best = up ? Math.max(...history) : Math.min(...history);
+        const edge = up ? best * BEYOND_BEST : best / BEYOND_BEST;
+        const isBeyond = (limit) => Number.isFinite(limit) && (up ? target > limit : target < limit);
+        const flags = [];
+        if (isBeyond(usual2)) flags.push({ code: "BEYOND_P90", limit: usual2 });
+        if (best > 0 && isBeyond(edge)) flags.push({ code: "BEYOND_BEST", limit: edge });
+        return flags;
+      };
+      benchmarkFlags = (target, { p25, p75 }) => {
+        if (p25 !== null && target < p25) return [{ code: "OUTSIDE_BENCHMARK", limit: p25 }];
+        return p75 !== null && target > p75 ? [{ code: "OUTSIDE_BENCHMARK", limit: p75 }] : [];
+      };
+      realityOf = (target, history, benchmark = { p25: null, p75: null }, direction = "up") => {
+        const wanted = numberOf(target);
+        if (!isNumber(wanted)) return wanted;
+        const past = history.slice(-HISTORY_PERIODS).map(numberOf);
+        if (past.some(isFault)) return faultOf("NOT_A_NUMBER");
+        const measured2 = past.filter(isNumber);
+        const own2 = measured2.length >= MIN_HISTORY ? historyFlags(wanted, measured2, direction) : [];
+        return { flags: [...own2, ...benchmarkFlags(wanted, benchmark)], periods: measured2.length };
+      };
+    }
+  });
+
+  // src/review/guards/targets.ts
+  function benchmarkOf({ metric, filter }, { table: table2 }) {
+    const benchmarks = table2("benchmarks");
+    const at2 = (key, row) => cells3(benchmarks, key)[row] ?? null;
+    const number3 = (key, row) => numberOfCell(at2(key, row)) ?? null;
+    let found = { p25: null, p75: null };
+    cells3(benchmarks, "metric").forEach((cell2, row) => {
+      if (textOfCell(cell2) !== metric || metric === "") return;
+      if (!fits(platformOf(at2("platform", row)), filter.platform)) return;
+      if (!fits(textOfCell(at2("market", row)), filter.market)) return;
+      found = { p25: number3("p25", row), p75: number3("p75", row) };
+    });
+    return found;
+  }
+  function flagOf(node, material) {
+    const { figures, plans, periods } = material;
+    const { from, to } = periods.week;
+    const target = node.method === "ratio" ? plans.planOf(node, from, to) : null;
+    if (target === null) return null;
+    const history = periods.signalWeeks.slice(-HISTORY_PERIODS - 1, -1).map((span) => {
+      const { value, days, of } = figures.figure(node, span.from, span.to);
+      return days === of ? value : null;
+    });
+    const direction = node.direction === "up" ? "up" : "down";
+    const reality = realityOf(target, history, benchmarkOf(node, material), direction);
+    if (reality === null || isFault(reality) || reality.flags.length === 0) return null;
+    const { flags } = reality;
+    const flag = flags.find(({ code }) => code === "BEYOND_BEST") ?? flags[0];
+    return flag === void 0 ? null : { flag, target };
+  }
+  function targetGuards(material) {
+    const { kpis, settings } = material;
+    const { language, currency } = settings;
+    return kpis.nodes.flatMap((node) => {
+      const found = node === void 0 ? null : flagOf(node, material);
+      if (node === void 0 || found === null) return [];
+      const { flag, target } = found;
+      const code = SENTENCES[flag.code] ?? "GUARD_TARGET_BEST";
+      const shown4 = (value) => formatNumber(value, node.unit, language, currency);
+      const parts = {
+        ...{ status: flag.code === "BEYOND_BEST" ? "red" : "amber", subject: node.id },
+        ...{ name: node.name, owner: node.owner, found: target, limit: flag.limit, unit: node.unit }
+      };
+      const values2 = { name: node.name, target: shown4(target), limit: shown4(flag.limit) };
+      return [guardLine(language, "unreal_target", parts, code, values2)];
+    });
+  }
+  var SENTENCES;
+  var init_targets2 = __esm({
+    "src/review/guards/targets.ts"() {
+      "use strict";
+      init_fault();
+      init_reality();
+      init_format();
+      init_cells4();
+      init_table();
+      init_facts2();
+      init_filter();
+      init_guard();
+      SENTENCES = {
+        BEYOND_BEST: "GUARD_TARGET_BEST",
+        BEYOND_P90: "GUARD_TARGET_P90",
+        OUTSIDE_BENCHMARK: "GUARD_TARGET_BENCHMARK"
+      };
+    }
+  });
+
+  // src/review/sections/guards.ts
+  function guardsSection(material, content) {
+    const lines = [
+      ...gamingGuards(material),
+      ...stockGuards(material, content),
+      ...commentGuards(material),
+      ...licenceGuards(material),
+      ...targetGuards(material),
+      ...policyGuards(material),
+      ...channelGuards(material)
+    ];
+    return [
+      ...lines.filter(({ status }) => status === "red"),
+      ...lines.filter(({ status }) => status === "amber")
+    ];
+  }
+  var init_guards2 = __esm({
+    "src/review/sections/guards.ts"() {
+      "use strict";
+      init_channels();
+      init_comments2();
+      init_gaming();
+      init_licences();
+      init_policies2();
+      init_stock();
+      init_targets2();
+    }
+  });
+
+  // src/review/sections/people.ts
+  function peopleSection(_material, _open) {
+    return [];
+  }
+  var init_people = __esm({
+    "src/review/sections/people.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/publishing.ts
+  function publishingSection(_material) {
+    const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
+    return { lines: [], total: { platform: "", account: "", ...counts }, overdue: [] };
+  }
+  var init_publishing = __esm({
+    "src/review/sections/publishing.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/review/sections/trends.ts
+  function firstLevel(kpis) {
+    const root = kpis.nodes.find((node) => node !== void 0 && node.parent === "");
+    if (root === void 0) return [];
+    const below = kpis.nodes.filter((node) => node?.parent === root.id);
+    return [root, ...below];
+  }
+  function shown3(figure) {
+    return figure.days === figure.of ? figure.value : null;
+  }
+  function trendSection(kpis, figures, plans, periods) {
+    const points = (node, spans) => spans.map(({ label, from, to }) => ({
+      label,
+      value: shown3(figures.figure(node, from, to)),
+      plan: plans.planOf(node, from, to)
+    }));
+    return firstLevel(kpis).map((node) => ({
+      id: node.id,
+      name: node.name,
+      unit: node.unit,
+      weeks: points(node, periods.sixWeeks),
+      months: points(node, periods.twelveMonths)
+    }));
+  }
+  var init_trends = __esm({
+    "src/review/sections/trends.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/kpi/content-bands.ts
+  var hourBand, weekdayLabel, bandOf, DURATIONS, durationBand, TITLE_LENGTHS, WIDE, titleLengthBand, PATTERNS2, titlePattern;
+  var init_content_bands = __esm({
+    "src/kpi/content-bands.ts"() {
+      "use strict";
+      init_calendar();
+      hourBand = (serial) => {
+        const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
+        const start = Math.floor(minutes / 240) * 4;
+        return `${String(start).padStart(2, "0")}–${String(start + 4).padStart(2, "0")}`;
+      };
+      weekdayLabel = (serial) => String(weekdayOf(serial) || 7);
+      bandOf = (value, bounds) => {
+        const place = bounds.filter((bound) => bound <= value).length;
+        const [low, high] = [bounds[place - 1] ?? 0, bounds[place]];
+        return high === void 0 ? `${low}+` : `${low}–${high}`;
+      };
+      DURATIONS = [15, 30, 60, 180, 600];
+      durationBand = (seconds) => seconds === null || !(seconds >= 0) ? null : bandOf(seconds, DURATIONS);
+      TITLE_LENGTHS = [20, 40, 60, 80];
+      WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+      titleLengthBand = (title) => {
+        const text2 = (title ?? "").trim();
+        if (text2 === "") return null;
+        let length = 0;
+        for (const character of text2) length += character.length > 1 || WIDE.test(character) ? 2 : 1;
+        return bandOf(length, TITLE_LENGTHS);
+      };
+      PATTERNS2 = [
+        ["question", /[?？]|^(?:how|why|what|when|which|who)\b|(?:为什么|怎么|如何|吗$)/i],
+        ["number", /[0-9０-９]|[一二两三四五六七八九十百千万][个种步招件条款大天分元块]/],
+        ["exclamation", /[!！]/],
+        ["bracket", /[[【「『(（]/],
+        ["hashtag", /[#＃]/]
+      ];
+      titlePattern = (title) => {
+        const text2 = (title ?? "").trim();
+        return text2 === "" ? null : PATTERNS2.find(([, sign2]) => sign2.test(text2))?.[0] ?? "plain";
+      };
+    }
+  });
+
+  // src/kpi/weak-variables.ts
+  var MIN_LEVEL_ITEMS, SHRINKAGE_ITEMS, MAX_Q, logRatios, benjaminiHochberg, testLevel, testVariable, weakVariables, ASKED_DAYS, recentRatios;
+  var init_weak_variables = __esm({
+    "src/kpi/weak-variables.ts"() {
+      "use strict";
+      init_statistics();
+      init_trailing();
+      init_welch();
+      MIN_LEVEL_ITEMS = 5;
+      SHRINKAGE_ITEMS = 5;
+      MAX_Q = 0.1;
+      logRatios = (values2, baselines) => values2.map((value, item) => {
+        const baseline = baselines[item] ?? null;
+        if (value === null || baseline === null || !(value > 0) || !(baseline > 0)) return null;
+        const ratio2 = Math.log(value) - Math.log(baseline);
+        return Number.isFinite(ratio2) ? ratio2 : null;
+      });
+      benjaminiHochberg = (ps) => {
+        const order = ps.map((_, i) => i).sort((a, b) => ps[b] - ps[a]);
+        const qs = new Array(ps.length).fill(1);
+        let least = 1;
+        order.forEach((position, i) => {
+          least = Math.min(least, ps[position] * ps.length / (ps.length - i));
+          qs[position] = least;
+        });
+        return qs;
+      };
+      testLevel = (ratios, labels, variable, level) => {
+        const own2 = ratios.filter((_, item) => labels[item] === level);
+        const rest = ratios.filter((_, item) => labels[item] !== level);
+        if (own2.length < MIN_LEVEL_ITEMS || rest.length < MIN_LEVEL_ITEMS) return null;
+        const test = welch(rest, own2);
+        const [here, there] = [mean(own2), mean(rest)];
+        if (!test || here === null || there === null) return null;
+        const shrunk = (here - there) * own2.length / (own2.length + SHRINKAGE_ITEMS);
+        return { variable, level, items: own2.length, others: rest.length, effect: Math.expm1(shrunk), p: test.p };
+      };
+      testVariable = (ratios, variable, labels) => {
+        const items = ratios.flatMap((ratio2, item) => ratio2 !== null && labels[item] ? [item] : []);
+        const values2 = items.map((item) => ratios[item]);
+        const names = items.map((item) => labels[item]);
+        const levels = [...new Set(names)];
+        const tested = levels.flatMap((level) => testLevel(values2, names, variable, level) ?? []);
+        return levels.length === 2 ? tested.filter((level) => level.effect <= 0).slice(0, 1) : tested;
+      };
+      weakVariables = (ratios, variables, maxQ = MAX_Q) => {
+        const tested = [];
+        const tooFew = [];
+        for (const [variable, labels] of Object.entries(variables)) {
+          const levels = testVariable(ratios, variable, labels);
+          if (levels.length === 0) tooFew.push(variable);
+          tested.push(...levels);
+        }
+        const qs = benjaminiHochberg(tested.map(({ p }) => p));
+        const found = tested.map((level, i) => ({ ...level, q: qs[i] })).filter(({ effect, q }) => effect < 0 && q <= maxQ).sort((a, b) => a.effect - b.effect);
+        return { found, tried: tested.length, items: ratios.filter((ratio2) => ratio2 !== null).length, tooFew };
+      };
+      ASKED_DAYS = 28;
+      recentRatios = ({ published, groups, values: values2, isColdStart }, asOf, days = ASKED_DAYS) => {
+        const isWithin = (item, count) => !isColdStart[item] && isTrailing(published[item] ?? null, asOf, count);
+        const baselines = groupMedians(values2, groups, (item) => isWithin(item, TRAILING_DAYS));
+        return logRatios(values2, baselines).map((ratio2, item) => isWithin(item, days) ? ratio2 : null);
+      };
+    }
+  });
+
+  // src/review/sections/weak.ts
+  function itemsOf({ figures, facts }) {
+    const { accounts: accounts2, contents, measures } = figures.totals;
+    return contents.flatMap((content, position) => {
+      const key = contentKey(accounts2[position] ?? "", content);
+      const row = facts.contents.get(key)?.row;
+      const value = measures.views?.[position];
+      return row === void 0 || typeof value !== "number" ? [] : [{ key, row, value }];
+    });
+  }
+  function hourOf(moment) {
+    return moment === null || moment === Math.floor(moment) ? null : hourBand(moment);
+  }
+  function variablesOf(items, { table: table2 }) {
+    const content = table2("content");
+    const at2 = (key, row) => cells3(content, key)[row] ?? null;
+    const of = (read) => items.map(({ row }) => read(row));
+    const text2 = (key, row) => textOfCell(at2(key, row)) || null;
+    const recorded = RECORDED.map((key) => [key, of((row) => text2(key, row))]);
+    return {
+      ...Object.fromEntries(recorded),
+      hour: of((row) => hourOf(dateOfCellText(at2("published", row)) ?? null)),
+      weekday: of((row) => {
+        const day3 = dayOfCellText(at2("published", row));
+        return typeof day3 === "number" ? weekdayLabel(day3) : null;
+      }),
+      duration: of((row) => durationBand(numberOfCell(at2("duration", row)) ?? null)),
+      title_length: of((row) => titleLengthBand(text2("title", row))),
+      title_pattern: of((row) => titlePattern(text2("title", row)))
+    };
+  }
+  function weakSection(material) {
+    const { facts, periods, settings } = material;
+    const asOf = periods.week.to - OBSERVATION_DAYS;
+    const items = itemsOf(material);
+    const cold = coldStarts(facts, settings.coldStartItems);
+    const ratios = recentRatios(
+      {
+        published: items.map(({ key }) => facts.contents.get(key)?.published ?? null),
+        groups: items.map(({ key }) => `${accountOfContent(key)} ${facts.contents.get(key)?.format}`),
+        values: items.map(({ value }) => value),
+        isColdStart: items.map(({ key }) => cold.has(key))
+      },
+      asOf
+    );
+    const { found, tried, items: count, tooFew } = weakVariables(ratios, variablesOf(items, material));
+    return {
+      metric: "views",
+      from: isoDate(asOf - ASKED_DAYS + 1),
+      to: isoDate(asOf),
+      items: count,
+      tried,
+      lines: found,
+      tooFew
+    };
+  }
+  var RECORDED;
+  var init_weak = __esm({
+    "src/review/sections/weak.ts"() {
+      "use strict";
+      init_calendar();
+      init_content_bands();
+      init_effective_content();
+      init_weak_variables();
+      init_cells4();
+      init_table();
+      init_keys();
+      init_content3();
+      RECORDED = ["hook", "cover", "topic", "creator", "language", "product"];
+    }
+  });
+
   // src/review/sections/why.ts
   function goalOf(material, before, after) {
     const { tree, nodes } = material.kpis;
@@ -13868,7 +15829,7 @@ var ContentKpi_ = (() => {
     };
   }
   var STEPS, NOTHING;
-  var init_why = __esm({
+  var init_why2 = __esm({
     "src/review/sections/why.ts"() {
       "use strict";
       init_fault();
@@ -14031,14 +15992,27 @@ var ContentKpi_ = (() => {
     const faults = Object.values(tables).flatMap((table2) => cellFaults(table2, tables, address, language));
     return withoutEchoes([...issues, ...faults.filter((fault) => !named3.has(placeOf2(fault)))]);
   }
+  function effectOf2({ kpis, figures, periods }) {
+    const nodes = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node]]));
+    return (id, week2) => {
+      const node = nodes.get(id);
+      const nothing = { measured: null, error: null };
+      if (node === void 0) return { unit: "count", ...nothing };
+      const effect = measuredEffect(node, week2, periods.week.from, figures) ?? nothing;
+      return { unit: node.unit, ...effect };
+    };
+  }
   function reviewOf(input, material, issues) {
-    const { settings, periods, lines, kpis, coverage: coverage2, effects, facts, figures, plans, returns } = material;
+    const { settings, periods, lines, kpis, coverage: coverage2, effects, figures, plans } = material;
     const { language, currency } = settings;
-    const actions = actionsSection(material.table("actions"), periods.label, periods.week.from, material.today);
+    const { today } = material;
+    const { from } = periods.week;
+    const actions = actionsSection(material.table("actions"), periods.label, from, today, effectOf2(material));
     const open = [...actions.last, ...actions.now];
+    const content = contentSection(material);
     const warning2 = columnWarning(input.issues, input.tables, kpis, language);
     const names = shapleyNames(kpis, effects);
-    return {
+    const sections = {
       version: 1,
       period: {
         kind: "week",
@@ -14051,25 +16025,30 @@ var ContentKpi_ = (() => {
       currency,
       madeOn: isoDate(material.today),
       coverage: coverage2,
-      headline: headline(lines, kpis, coverage2, open, settings, warning2),
-      findings: [],
       tree: lines,
       formerExplanations: formerExplanations(lines, input),
       why: whySection(material),
       trends: trendSection(kpis, figures, plans, periods),
-      content: contentSection(facts, figures, returns, periods, settings.coldStartItems),
+      content,
       funnel: funnelSection(material),
       weak: weakSection(material),
       people: peopleSection(material, open),
-      guards: guardsSection(material),
+      guards: guardsSection(material, content),
       experiments: experimentsSection(material),
       publishing: publishingSection(material),
-      actions,
+      actions
+    };
+    return {
+      ...sections,
+      headline: headline(lines, kpis, coverage2, open, settings, warning2),
+      // Figures that lack a column would make wonders of nothing.
+      findings: warning2 === void 0 ? findingsOf({ material, review: sections }, input.said) : [],
       notes: notesOf(settings, coverage2, lines, figures, periods.week, issues, names)
     };
   }
   function refreshOf({ table: table2, ...material }, tables) {
-    const { lines, returns, ledger, today, kpis } = material;
+    const { lines, returns, ledger, today, kpis, periods } = material;
+    const actions = readActions(table2("actions"), today, periods.week.from, effectOf2({ ...material, table: table2 }));
     const { language } = material.settings;
     return [
       treeRefresh(table2("tree"), lines),
@@ -14077,7 +16056,8 @@ var ContentKpi_ = (() => {
       accountsRefresh(table2("accounts"), returns),
       productsRefresh(table2("products"), ledger, today),
       unitsRefresh("targets", table2("targets"), kpis, language),
-      unitsRefresh("actions", table2("actions"), kpis, language)
+      unitsRefresh("actions", table2("actions"), kpis, language),
+      effectsRefresh(table2("actions"), actions)
     ];
   }
   function buildReview(input) {
@@ -14097,22 +16077,24 @@ var ContentKpi_ = (() => {
       "use strict";
       init_calendar();
       init_check_cells();
+      init_action_effects();
       init_effects();
+      init_findings();
       init_headline();
       init_material();
       init_needed_columns();
       init_notes();
       init_refresh();
       init_actions2();
-      init_content2();
+      init_content3();
       init_experiments2();
       init_funnel();
-      init_guards();
+      init_guards2();
       init_people();
       init_publishing();
       init_trends();
       init_weak();
-      init_why();
+      init_why2();
       init_tree_checks();
     }
   });
@@ -14247,7 +16229,7 @@ var ContentKpi_ = (() => {
       ...cell2.note === void 0 ? {} : { note: cell2.note }
     };
   }
-  var COLUMNS, AT, ROW_PIXELS, TITLE_KEY, TEXT, Grid;
+  var COLUMNS, AT, ROW_PIXELS, TITLE_KEY, TEXT, signed2, Grid;
   var init_grid = __esm({
     "src/review/render/grid.ts"() {
       "use strict";
@@ -14268,7 +16250,7 @@ var ContentKpi_ = (() => {
         { key: "c9", width: 84 },
         { key: "c10", width: 96 },
         { key: "c11", width: 84 },
-        { key: "c12", width: 128 },
+        { key: "c12", width: 190 },
         { key: "c13", width: 112 },
         { key: "text", width: 220 }
       ];
@@ -14276,6 +16258,7 @@ var ContentKpi_ = (() => {
       ROW_PIXELS = 21;
       TITLE_KEY = "title";
       TEXT = { verticalAlignment: "TOP", wrapStrategy: "WRAP", horizontalAlignment: "LEFT" };
+      signed2 = (pattern) => `+${pattern};-${pattern};${pattern}`;
       Grid = class {
         constructor() {
           this.rows = [];
@@ -14292,8 +16275,9 @@ var ContentKpi_ = (() => {
           for (let i = 0; i < count; i++) this.add([]);
         }
         /** A row with one text from the name column to the last, wrapped. */
-        line(text2, format = {}, key = "") {
-          const row = this.add([[AT.name, textCell(text2, format)]], key);
+        line(text2, format = {}, key = "", mark) {
+          const cell2 = textCell(text2, format);
+          const row = this.add([[AT.name, mark === void 0 ? cell2 : { ...cell2, mark }]], key);
           this.merges.push({ row, from: AT.name, to: AT.text + 1 });
           return row;
         }
@@ -14405,12 +16389,20 @@ var ContentKpi_ = (() => {
     const changed = ACTION_COLUMNS.filter((_, i) => before[i] !== now[i]).map(({ field }) => field);
     return { id: key.slice(0, bar), changed: new Set(changed) };
   }
+  function findingKeys(keys) {
+    const prefix = `${FINDING_KEY}:`;
+    return keys.flatMap(
+      (key) => typeof key === "string" && key.startsWith(prefix) ? [key.slice(prefix.length)] : []
+    );
+  }
+  var FINDING_KEY;
   var init_row_key = __esm({
     "src/review/row-key.ts"() {
       "use strict";
       init_calendar();
       init_hash();
       init_action_columns();
+      FINDING_KEY = "finding";
     }
   });
 
@@ -14418,7 +16410,12 @@ var ContentKpi_ = (() => {
   function header(grid, review3) {
     const { language } = review3;
     const filled = ACTION_COLUMNS.map(({ at: at2, title, align }) => [at2, say(language, title), align]);
-    grid.header([...filled, [AGE_AT, say(language, "COL_AGE"), "RIGHT"]]);
+    grid.header([
+      ...filled,
+      [AGE_AT, say(language, "COL_AGE"), "RIGHT"],
+      [EXPECTED_AT, say(language, "COL_EXPECTED"), "RIGHT"],
+      [MEASURED_AT, say(language, "COL_MEASURED"), "RIGHT"]
+    ]);
   }
   function dueCell(due) {
     return inputCell(due, {
@@ -14434,9 +16431,12 @@ var ContentKpi_ = (() => {
       textFormat: { foregroundColor: COLORS.redText, bold: true }
     });
   }
-  function addRow2(grid, cells4, key, age = []) {
-    const row = grid.add([...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells4[field]]), ...age], key);
-    grid.merges.push({ row, from: TEXT_FROM, to: AT.text + 1 });
+  function addRow2(grid, cells4, key, computed = []) {
+    const row = grid.add(
+      [...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells4[field]]), ...computed],
+      key
+    );
+    grid.merges.push({ row, from: TEXT_FROM, to: EXPECTED_AT });
   }
   function actionRow(grid, action, review3) {
     const cells4 = {
@@ -14450,7 +16450,12 @@ var ContentKpi_ = (() => {
       value: action.ageWeeks,
       format: { horizontalAlignment: "RIGHT", verticalAlignment: "TOP" }
     };
-    addRow2(grid, cells4, actionKey(action), [[AGE_AT, age]]);
+    const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
+    addRow2(grid, cells4, actionKey(action), [
+      [AGE_AT, age],
+      [EXPECTED_AT, numberCell(action.expected, signed2(pattern))],
+      [MEASURED_AT, { ...numberCell(action.measured, signed2(pattern)), mark: `action:${action.id}` }]
+    ]);
   }
   function emptyRow(grid, number3) {
     const empty = inputCell(null);
@@ -14473,7 +16478,7 @@ var ContentKpi_ = (() => {
     if (review3.state === "closed") return;
     for (let number3 = 1; number3 <= EMPTY_ROWS; number3++) emptyRow(grid, number3);
   }
-  var EMPTY_ROWS, TEXT_FROM, AGE_AT;
+  var EMPTY_ROWS, TEXT_FROM, AGE_AT, EXPECTED_AT, MEASURED_AT;
   var init_actions3 = __esm({
     "src/review/render/actions.ts"() {
       "use strict";
@@ -14488,6 +16493,8 @@ var ContentKpi_ = (() => {
       EMPTY_ROWS = 5;
       TEXT_FROM = ACTION_COLUMNS.find(({ field }) => field === "action")?.at ?? AT.text;
       AGE_AT = columnAt("c3");
+      EXPECTED_AT = columnAt("c13");
+      MEASURED_AT = AT.text;
     }
   });
 
@@ -14576,6 +16583,25 @@ var ContentKpi_ = (() => {
     }
     grid.blank();
   }
+  function conversionTitles({ language, content }) {
+    if (content.accounts.every(({ conversion }) => conversion === null)) return [];
+    return [
+      [5, say(language, "COL_CONVERSION")],
+      [6, say(language, "COL_CONVERSION_USUAL")],
+      [7, say(language, "COL_CONVERSION_CHANGE")],
+      [8, say(language, "COL_CONVERSION_RATE"), "LEFT"]
+    ];
+  }
+  function conversionCells({ conversion }, key) {
+    if (conversion === null) return [];
+    const { pattern } = unitFormat("percent", conversion.usual);
+    return [
+      [5, { ...numberCell(conversion.value, pattern), mark: `${key}:conversion` }],
+      [6, numberCell(conversion.usual, pattern)],
+      [7, numberCell(conversion.change, "+0.0%;-0.0%;0.0%")],
+      [8, textCell(conversion.metricName, { ...CLIPPED, textFormat: { foregroundColor: COLORS.quiet } })]
+    ];
+  }
   function accounts(grid, review3) {
     const { language, content } = review3;
     if (content.accounts.length === 0) return;
@@ -14584,14 +16610,17 @@ var ContentKpi_ = (() => {
       [AT.name, say(language, "COL_ACCOUNT")],
       [AT.owner, say(language, "COL_GMV"), "RIGHT"],
       [3, say(language, "COL_COST")],
-      [4, say(language, "COL_ROI")]
+      [4, say(language, "COL_ROI")],
+      ...conversionTitles(review3)
     ]);
     for (const line of content.accounts) {
+      const key = `money:${line.platform}:${line.id}`;
       grid.add([
         [AT.name, textCell(line.account)],
         [AT.owner, numberCell(line.gmv, "#,##0.00")],
         [3, numberCell(line.cost, "#,##0.00")],
-        [4, numberCell(line.roi, "0.0%")]
+        [4, { ...numberCell(line.roi, "0.0%"), mark: `${key}:roi` }],
+        ...conversionCells(line, key)
       ]);
     }
   }
@@ -14601,7 +16630,12 @@ var ContentKpi_ = (() => {
     const money = (value) => formatNumber(value, "money", language, currency);
     const share = formatNumber(untraced / gmv, "percent", language, currency);
     const code = untraced === 0 ? "CONTENT_TRACED" : "CONTENT_UNTRACED";
-    grid.line(say(language, code, { gmv: money(gmv), untraced: money(untraced), share }));
+    grid.line(
+      say(language, code, { gmv: money(gmv), untraced: money(untraced), share }),
+      {},
+      "",
+      "content:orders"
+    );
   }
   function renderContent(grid, review3) {
     const { language, content } = review3;
@@ -14618,12 +16652,13 @@ var ContentKpi_ = (() => {
     orders(grid, review3);
   }
   var CLIPPED, COLUMNS2;
-  var init_content3 = __esm({
+  var init_content4 = __esm({
     "src/review/render/content.ts"() {
       "use strict";
       init_format();
       init_text();
       init_choices();
+      init_formats();
       init_choices2();
       init_grid();
       CLIPPED = { wrapStrategy: "CLIP" };
@@ -14652,7 +16687,7 @@ var ContentKpi_ = (() => {
         },
         {
           title: "COL_INDEX",
-          cell: (line) => numberCell(line.index, '0.00"×"'),
+          cell: (line) => ({ ...numberCell(line.index, '0.00"×"'), mark: `content:${line.id}:index` }),
           isFilled: (line) => line.index !== null
         },
         {
@@ -14723,11 +16758,47 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/guards.ts
-  function renderGuards(_grid, _review) {
+  function add(grid, line, { language }) {
+    const status = { ...LOOKS2[line.status], horizontalAlignment: "CENTER" };
+    const kind = `${say(language, `GUARD_KIND_${line.kind}`)} · ${line.name}`;
+    const cells4 = [
+      [AT.name, textCell(kind)],
+      [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
+      [STATUS_AT, textCell(say(language, SIGNS2[line.status]), status)],
+      [TEXT_FROM2, { ...textCell(line.text), mark: `guard:${line.kind}:${line.subject}` }]
+    ];
+    const row = grid.add(cells4);
+    grid.merges.push({ row, from: TEXT_FROM2, to: AT.text + 1 });
   }
-  var init_guards2 = __esm({
+  function renderGuards(grid, review3) {
+    const { language, guards } = review3;
+    grid.section(say(language, "SECTION_GUARDS"));
+    if (guards.length === 0) {
+      grid.line(say(language, "GUARDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      return;
+    }
+    grid.header([
+      [AT.name, say(language, "COL_GUARD")],
+      [AT.owner, say(language, "COL_OWNER")],
+      [STATUS_AT, say(language, "COL_STATUS"), "CENTER"],
+      [TEXT_FROM2, say(language, "COL_WHAT"), "LEFT"]
+    ]);
+    for (const line of guards) add(grid, line, review3);
+  }
+  var LOOKS2, SIGNS2, STATUS_AT, TEXT_FROM2;
+  var init_guards3 = __esm({
     "src/review/render/guards.ts"() {
       "use strict";
+      init_text();
+      init_formats();
+      init_grid();
+      LOOKS2 = {
+        red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
+        amber: { backgroundColor: COLORS.amberFill, textFormat: { foregroundColor: COLORS.amberText } }
+      };
+      SIGNS2 = { red: "GUARD_RED", amber: "GUARD_AMBER" };
+      STATUS_AT = 3;
+      TEXT_FROM2 = 4;
     }
   });
 
@@ -14736,6 +16807,24 @@ var ContentKpi_ = (() => {
     if (headline2.warning !== void 0) return say(language, "SCORE_LEFT_OUT");
     if (headline2.score === null) return say(language, "SCORE_NONE");
     return say(language, "SCORE", { score: Math.round(headline2.score * 100) });
+  }
+  function renderFindings(grid, { language, findings }) {
+    if (findings.length === 0) return;
+    grid.header([
+      [AT.name, say(language, "FINDINGS")],
+      [WHERE_AT, say(language, "FINDING_AT")]
+    ]);
+    for (const { key, tone, text: text2, evidence } of findings) {
+      const where = { ...textCell("", { horizontalAlignment: "RIGHT" }), pointsTo: evidence };
+      const row = grid.add(
+        [
+          [AT.name, textCell(`${SIGNS3[tone]} ${text2}`, LOOKS3[tone])],
+          [WHERE_AT, where]
+        ],
+        `${FINDING_KEY}:${key}`
+      );
+      grid.merges.push({ row, from: AT.name, to: WHERE_AT });
+    }
   }
   function renderHead(grid, review3) {
     const { language, period, headline: headline2 } = review3;
@@ -14758,13 +16847,24 @@ var ContentKpi_ = (() => {
     }
     grid.line(scoreText(review3), { textFormat: { bold: true, fontSize: 12 } });
     for (const sentence2 of headline2.sentences) grid.line(sentence2.text, { textFormat: { fontSize: 11 } });
+    renderFindings(grid, review3);
   }
+  var SIGNS3, LOOKS3, WHERE_AT;
   var init_head = __esm({
     "src/review/render/head.ts"() {
       "use strict";
       init_format();
       init_text();
       init_formats();
+      init_row_key();
+      init_grid();
+      SIGNS3 = { bad: "▼", good: "▲", neutral: "●" };
+      LOOKS3 = {
+        bad: { textFormat: { foregroundColor: COLORS.redText } },
+        good: { textFormat: { foregroundColor: COLORS.greenText } },
+        neutral: {}
+      };
+      WHERE_AT = AT.last;
     }
   });
 
@@ -14818,16 +16918,19 @@ var ContentKpi_ = (() => {
   function rootUnit(review3) {
     return review3.tree[0]?.unit ?? "count";
   }
-  function changePattern(pattern) {
-    return `+${pattern};-${pattern};${pattern}`;
-  }
   function quietNumber(value, pattern) {
     return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
   }
   function signalCell(line, review3) {
-    const isCall = line.signal === "improvement" || line.signal === "concern";
+    const { language } = review3;
+    const isCall = line.signal === "improvement" || line.signal === "concern" || line.assurance === "never";
     const looks = isCall ? { textFormat: { bold: true } } : { textFormat: { foregroundColor: COLORS.quiet } };
-    return textCell(say(review3.language, SIGNAL_TEXT[line.signal]), { ...looks, horizontalAlignment: "RIGHT" });
+    const signal = say(language, SIGNAL_TEXT[line.signal]);
+    const text2 = line.assurance === null ? signal : `${signal}, ${say(language, ASSURANCE_TEXT[line.assurance])}`;
+    return {
+      ...textCell(text2, { ...looks, horizontalAlignment: "RIGHT", wrapStrategy: "CLIP" }),
+      mark: `tree:${line.id}:signal`
+    };
   }
   function lineCells(line, review3) {
     const { language } = review3;
@@ -14837,21 +16940,21 @@ var ContentKpi_ = (() => {
     return [
       [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
       [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
-      [3, figureCell(line.actual, line.unit)],
+      [3, { ...figureCell(line.actual, line.unit), mark: `tree:${line.id}:actual` }],
       [4, numberCell(line.plan, pattern)],
-      [5, numberCell(line.attainment, "0.0%")],
+      [5, { ...numberCell(line.attainment, "0.0%"), mark: `tree:${line.id}:attainment` }],
       [6, textCell(say(language, STATUS_TEXT[line.status]), status)],
       [7, numberCell(line.wow, "+0.0%;-0.0%;0.0%")],
       [8, numberCell(line.yoy, "+0.0%;-0.0%;0.0%")],
-      [9, textCell(blocks(line.weeks), { horizontalAlignment: "RIGHT" })],
+      [9, { ...textCell(blocks(line.weeks), { horizontalAlignment: "RIGHT" }), mark: `tree:${line.id}:trend` }],
       [10, figureCell(line.mtd, line.unit)],
       [11, numberCell(line.mtdAttainment, "0.0%")],
-      [12, figureCell(line.qtd, line.unit)],
+      [12, { ...figureCell(line.qtd, line.unit), mark: `tree:${line.id}:qtd` }],
       [13, numberCell(line.qtdAttainment, "0.0%")],
       [14, signalCell(line, review3)],
       [
         15,
-        showsTotals(review3) ? quietNumber(line.lifetime, pattern) : numberCell(line.effect, changePattern(unitFormat(rootUnit(review3)).pattern))
+        showsTotals(review3) ? quietNumber(line.lifetime, pattern) : numberCell(line.effect, signed2(unitFormat(rootUnit(review3)).pattern))
       ],
       [AT.text, inputCell(line.explanation === "" ? null : line.explanation)]
     ];
@@ -14875,7 +16978,8 @@ var ContentKpi_ = (() => {
       [13, say(language, "COL_QTD_PLAN")],
       [14, say(language, "COL_SIGNAL")],
       [15, say(language, showsTotals(review3) ? "COL_LIFETIME" : "COL_EFFECT")],
-      [AT.text, say(language, "COL_EXPLANATION")]
+      // The figures beside it end where it begins.
+      [AT.text, `  ${say(language, "COL_EXPLANATION")}`]
     ]);
     for (const line of review3.tree) {
       grid.add(lineCells(line, review3), `kpi:${line.id}`);
@@ -14887,10 +16991,16 @@ var ContentKpi_ = (() => {
     const name2 = say(review3.language, "UNEXPLAINED", { name: line.name });
     return [
       [AT.name, textCell(" ".repeat((line.depth + 1) * 4) + name2, quiet)],
-      [3, numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet)]
+      [
+        3,
+        {
+          ...numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet),
+          mark: `tree:${line.id}:unexplained`
+        }
+      ]
     ];
   }
-  var STATUS_TEXT, STATUS_FORMAT, SIGNAL_TEXT;
+  var STATUS_TEXT, STATUS_FORMAT, SIGNAL_TEXT, ASSURANCE_TEXT;
   var init_tree5 = __esm({
     "src/review/render/tree.ts"() {
       "use strict";
@@ -14915,6 +17025,11 @@ var ContentKpi_ = (() => {
         concern: "SIGNAL_CONCERN",
         none: "SIGNAL_NONE",
         not_enough_data: "SIGNAL_NOT_ENOUGH"
+      };
+      ASSURANCE_TEXT = {
+        always: "ASSURANCE_always",
+        never: "ASSURANCE_never",
+        "by luck": "ASSURANCE_luck"
       };
     }
   });
@@ -15011,11 +17126,52 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/weak.ts
-  function renderWeak(_grid, _review) {
+  function renderWeak(grid, review3) {
+    const { language, weak } = review3;
+    if (weak.items === 0) return;
+    grid.section(say(language, "SECTION_WEAK"));
+    const values2 = {
+      tried: weak.tried,
+      items: weak.items,
+      from: formatDay(weak.from, language),
+      to: formatDay(weak.to, language)
+    };
+    grid.line(say(language, weak.lines.length === 0 ? "WEAK_NONE" : "WEAK_ASKED", values2), QUIET);
+    if (weak.lines.length > 0) {
+      grid.header([
+        [AT.name, say(language, "COL_VARIABLE")],
+        [AT.owner, say(language, "COL_LEVEL")],
+        [3, say(language, "COL_WEAK_EFFECT")],
+        [4, say(language, "COL_ITEMS")],
+        [5, say(language, "COL_OTHERS")],
+        [6, say(language, "COL_Q")]
+      ]);
+    }
+    for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN4)) {
+      grid.add([
+        [AT.name, textCell(variableName(variable, language))],
+        [AT.owner, textCell(variableLevel(variable, level, language), { wrapStrategy: "CLIP" })],
+        [3, { ...numberCell(effect, "+0.0%;-0.0%;0.0%"), mark: `weak:${variable}:${level}` }],
+        [4, numberCell(items, "#,##0")],
+        [5, numberCell(others, "#,##0")],
+        [6, numberCell(q, "0.0000")]
+      ]);
+    }
+    if (weak.tooFew.length === 0) return;
+    const names = weak.tooFew.map((variable) => variableName(variable, language));
+    grid.line(say(language, "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }), QUIET);
   }
+  var QUIET, SHOWN4;
   var init_weak2 = __esm({
     "src/review/render/weak.ts"() {
       "use strict";
+      init_format();
+      init_text();
+      init_formats();
+      init_weak_words();
+      init_grid();
+      QUIET = { textFormat: { foregroundColor: COLORS.quiet } };
+      SHOWN4 = 8;
     }
   });
 
@@ -15028,7 +17184,7 @@ var ContentKpi_ = (() => {
     const { pattern } = unitFormat(goal2.unit);
     const labels = grid.add([
       [AT.name, textCell(say(language, "WHY_STEPS"), SMALL)],
-      ...steps.map(({ label, kind }, i) => [AT.first + i, textCell(SIGNS2[kind] + label, SMALL)])
+      ...steps.map(({ label, kind }, i) => [AT.first + i, textCell(SIGNS4[kind] + label, SMALL)])
     ]);
     const series = PARTS3.map(({ role, title, value }) => ({
       role,
@@ -15051,7 +17207,7 @@ var ContentKpi_ = (() => {
       height: (bottom - top) * ROW_PIXELS
     });
   }
-  var COLUMN, WIDTH, ROWS, SIGNS2, SMALL, height, only, PARTS3;
+  var COLUMN, WIDTH, ROWS, SIGNS4, SMALL, height, only, PARTS3;
   var init_waterfall = __esm({
     "src/review/render/waterfall.ts"() {
       "use strict";
@@ -15061,7 +17217,7 @@ var ContentKpi_ = (() => {
       COLUMN = 7;
       WIDTH = 900;
       ROWS = 14;
-      SIGNS2 = { total: "", up: "▲ ", down: "▼ " };
+      SIGNS4 = { total: "", up: "▲ ", down: "▼ " };
       SMALL = { textFormat: { fontSize: 8, foregroundColor: COLORS.quiet } };
       height = ({ from, to }) => Math.abs(to - from);
       only = (kind) => (step) => step.kind === kind ? height(step) : null;
@@ -15117,9 +17273,9 @@ var ContentKpi_ = (() => {
     const effect = rest.reduce((sum3, line) => sum3 + line.effect, 0);
     const share = rest.reduce((sum3, line) => sum3 + (line.share ?? 0), 0);
     grid.add([
-      [AT.name, textCell(say(language, "WHY_REST", { count: rest.length }), QUIET)],
-      [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET)],
-      [6, numberCell(share, "0.0%", QUIET)]
+      [AT.name, textCell(say(language, "WHY_REST", { count: rest.length }), QUIET2)],
+      [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET2)],
+      [6, numberCell(share, "0.0%", QUIET2)]
     ]);
   }
   function metricName(key, review3) {
@@ -15166,7 +17322,7 @@ var ContentKpi_ = (() => {
         own: change2(rateEffect),
         mix: change2(mixEffect)
       }),
-      QUIET
+      QUIET2
     );
   }
   function segments(grid, table2, review3, kind, titles) {
@@ -15187,7 +17343,7 @@ var ContentKpi_ = (() => {
     if (review3.tree.length === 0) return;
     grid.section(say(language, "SECTION_WHY"));
     if (why.goal === null) {
-      grid.line(say(language, "WHY_NONE"), QUIET);
+      grid.line(say(language, "WHY_NONE"), QUIET2);
       return;
     }
     const { name: name2, unit, before, after } = why.goal;
@@ -15212,8 +17368,8 @@ var ContentKpi_ = (() => {
       column: say(language, "COL_ACCOUNT")
     });
   }
-  var DRIVERS, QUIET, signed2;
-  var init_why2 = __esm({
+  var DRIVERS, QUIET2;
+  var init_why3 = __esm({
     "src/review/render/why.ts"() {
       "use strict";
       init_metrics();
@@ -15223,8 +17379,7 @@ var ContentKpi_ = (() => {
       init_grid();
       init_waterfall();
       DRIVERS = 10;
-      QUIET = { textFormat: { foregroundColor: COLORS.quiet } };
-      signed2 = (pattern) => `+${pattern};-${pattern};${pattern}`;
+      QUIET2 = { textFormat: { foregroundColor: COLORS.quiet } };
     }
   });
 
@@ -15409,19 +17564,19 @@ var ContentKpi_ = (() => {
       init_titles();
       init_actions3();
       init_columns();
-      init_content3();
+      init_content4();
       init_experiments3();
       init_former();
       init_funnel2();
       init_grid();
-      init_guards2();
+      init_guards3();
       init_head();
       init_people2();
       init_publishing2();
       init_tree5();
       init_trends2();
       init_weak2();
-      init_why2();
+      init_why3();
       SPARE_ROWS2 = 20;
       SERIES_COLORS = {
         figure: COLORS.header,
@@ -15475,8 +17630,8 @@ var ContentKpi_ = (() => {
     };
   }
   function isFilled(shown4) {
-    const { finding, owner, due, action } = shown4;
-    return [finding, owner, due, action].some((value) => value !== null && value !== "");
+    const { finding: finding2, owner, due, action } = shown4;
+    return [finding2, owner, due, action].some((value) => value !== null && value !== "");
   }
   function dueOf(cell2) {
     const day3 = dayOfCellText(cell2 ?? null);
@@ -15508,10 +17663,10 @@ var ContentKpi_ = (() => {
     const text2 = (key, index) => textOfCell(cells3(actions, key)[index]);
     let number3 = first;
     return cells3(actions, "id").flatMap((_, index) => {
-      const [finding = "", action = "", owner = "", due = ""] = ["finding", "action", "owner", "due"].map(
+      const [finding2 = "", action = "", owner = "", due = ""] = ["finding", "action", "owner", "due"].map(
         (key) => text2(key, index)
       );
-      if (text2("id", index) !== "" || !isFilled({ finding, action, owner, due })) return [];
+      if (text2("id", index) !== "" || !isFilled({ finding: finding2, action, owner, due })) return [];
       const week2 = text2("week", index) !== "" ? {} : { week: label };
       return [{ index, values: { id: `${label}-${number3++}`, ...week2 } }];
     });
@@ -15617,11 +17772,33 @@ var ContentKpi_ = (() => {
   function isDraft(review3) {
     return review3.state === "draft";
   }
-  function draftRanges(map) {
-    return map.reviews.filter(isDraft).map(wholeTab);
+  function keyColumn(review3) {
+    const column3 = review3.columns.get("key");
+    const whole = wholeTab(review3);
+    return column3 === void 0 ? [] : [{ ...whole, startColumnIndex: column3, endColumnIndex: column3 + 1 }];
+  }
+  function tabRanges(map, isNeeded) {
+    const others = map.reviews.filter((review3) => !isNeeded(review3)).sort((a, b) => a.period < b.period ? 1 : -1);
+    return [
+      ...map.reviews.filter(isNeeded).map(wholeTab),
+      ...others.slice(0, REMEMBERED_WEEKS).flatMap(keyColumn)
+    ];
+  }
+  function saidBefore({ map, response }, monday2) {
+    const said = /* @__PURE__ */ new Map();
+    for (const review3 of map.reviews) {
+      const start = weekOfLabel(review3.period);
+      const column3 = review3.columns.get("key");
+      if (start === null || start >= monday2 || column3 === void 0) continue;
+      const columns = readRange(review3.sheetId, response);
+      const keys = columns[column3] ?? columns[0] ?? [];
+      const weeks = (monday2 - start) / 7;
+      for (const key of findingKeys(keys)) said.set(key, Math.min(weeks, said.get(key) ?? Infinity));
+    }
+    return said;
   }
   function openReviews(gateway, map = gateway.readMap()) {
-    return openJob(gateway, needsIn(map), draftRanges, map);
+    return openJob(gateway, needsIn(map), (there) => tabRanges(there, isDraft), map);
   }
   function buildWeek(context, monday2, state) {
     const { map, tables, response, settings, address, now } = context;
@@ -15642,6 +17819,7 @@ var ContentKpi_ = (() => {
       usual: titleLanguage(map),
       explanations: typed.explanations,
       names: typed.names,
+      said: saidBefore(context, monday2),
       issues: [...columnIssues(map, settings.language), ...context.found]
     });
     return { ...built, actions };
@@ -15718,27 +17896,27 @@ var ContentKpi_ = (() => {
   }
   function readReviewJob(gateway, week2) {
     const weekIn = ({ timeZone }) => week2 === void 0 ? lastWholeWeek(nowIn(timeZone).day) : mondayOf2(week2);
-    const tabOfWeek = (map2) => {
-      const place = reviewOf2(map2, isoWeekLabel(weekIn(map2)));
-      return place === void 0 ? [] : [wholeTab(place)];
-    };
     const map = gateway.readMap();
-    const context = openJob(gateway, needsIn(map), tabOfWeek, map);
+    const label = isoWeekLabel(weekIn(map));
+    const isMeant = ({ period }) => period === label;
+    const context = openJob(gateway, needsIn(map), (there) => tabRanges(there, isMeant), map);
     const monday2 = weekIn(context.map);
     const state = reviewOf2(context.map, isoWeekLabel(monday2))?.state ?? "draft";
     const { review: review3 } = buildWeek(context, monday2, state);
     return state === "closed" ? recomputed(review3) : review3;
   }
-  var needsIn;
+  var needsIn, REMEMBERED_WEEKS;
   var init_review3 = __esm({
     "src/addon/jobs/review.ts"() {
       "use strict";
       init_calendar();
       init_build();
+      init_catalogue();
       init_headline();
       init_needs();
       init_refresh();
       init_render();
+      init_row_key();
       init_tab();
       init_take_over();
       init_text();
@@ -15751,6 +17929,7 @@ var ContentKpi_ = (() => {
       init_refusal();
       init_context();
       needsIn = ({ sheets }) => ({ ...presentNeeds(sheets), issues: "all" });
+      REMEMBERED_WEEKS = LONGEST_COOL_OFF;
     }
   });
 
@@ -15953,16 +18132,16 @@ var ContentKpi_ = (() => {
     return rolledFigures(figuresOf(facts, readLedger(tables, exchange, facts, service, address)), kpis);
   }
   function baselineWeeks(figures, root, monday2) {
-    for (let back = 0; back + WEEKS2 <= LOOK_BACK; back++) {
+    for (let back = 0; back + WEEKS3 <= LOOK_BACK; back++) {
       const to = monday2 + 6 - 7 * back;
-      const span = { from: to - 7 * WEEKS2 + 1, to };
+      const span = { from: to - 7 * WEEKS3 + 1, to };
       const { value, days, of } = figures.figure(root, span.from, span.to);
       if (value !== null && days === of) return span;
     }
     return null;
   }
   function baselinesOf(kpis, figures, weeks, goal2) {
-    const scale = (goal2.to - goal2.from + 1) / (7 * WEEKS2);
+    const scale = (goal2.to - goal2.from + 1) / (7 * WEEKS3);
     return kpis.nodes.map((node) => {
       if (node === void 0) return null;
       const { value, days, of } = figures.figure(node, weeks.from, weeks.to);
@@ -15974,9 +18153,9 @@ var ContentKpi_ = (() => {
     const idle = /* @__PURE__ */ new Set();
     tree?.parents.forEach((parent, row) => {
       const metric = metricOf(nodes[row]?.metric ?? "");
-      const isCost = metric !== void 0 && "sources" in metric && metric.sources.join() === "costs";
+      const isCost2 = metric !== void 0 && "sources" in metric && metric.sources.join() === "costs";
       const total2 = parent < 0 ? null : baselines[parent] ?? null;
-      if (isCost && baselines[row] === null && total2 !== null && nodes[parent]?.metric === "cost")
+      if (isCost2 && baselines[row] === null && total2 !== null && nodes[parent]?.metric === "cost")
         idle.add(row);
     });
     return idle;
@@ -16070,7 +18249,7 @@ var ContentKpi_ = (() => {
     }
     return { rows: rows2, weeks, without };
   }
-  var WEEKS2, LOOK_BACK, rootOf;
+  var WEEKS3, LOOK_BACK, rootOf;
   var init_model_targets = __esm({
     "src/review/model-targets.ts"() {
       "use strict";
@@ -16089,7 +18268,7 @@ var ContentKpi_ = (() => {
       init_nodes();
       init_rolled();
       init_service2();
-      WEEKS2 = 4;
+      WEEKS3 = 4;
       LOOK_BACK = 13;
       rootOf = ({ nodes, tree }) => tree === null ? void 0 : nodes[tree.root];
     }
@@ -17100,23 +19279,23 @@ var ContentKpi_ = (() => {
     const name2 = fold(text2);
     const bracket = /^(.+)\(([^()]+)\)$/.exec(name2);
     if (!bracket) return { name: name2, currency: null };
-    const sign = bracket[2].trim();
-    const code = sign.toUpperCase();
+    const sign2 = bracket[2].trim();
+    const code = sign2.toUpperCase();
     if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
-    const currency = SIGNS3.get(sign);
+    const currency = SIGNS5.get(sign2);
     return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
   }
   function currencyOfAmount(text2) {
-    const sign = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
-    if (sign === "") return null;
-    const code = sign.toUpperCase();
-    return CODES2.has(code) ? code : SIGNS3.get(sign) ?? null;
+    const sign2 = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
+    if (sign2 === "") return null;
+    const code = sign2.toUpperCase();
+    return CODES2.has(code) ? code : SIGNS5.get(sign2) ?? null;
   }
-  var SIGNS3, CODES2, fold;
+  var SIGNS5, CODES2, fold;
   var init_header = __esm({
     "src/imports/header.ts"() {
       "use strict";
-      SIGNS3 = new Map(
+      SIGNS5 = new Map(
         Object.entries({
           $: "USD",
           us$: "USD",
@@ -17695,7 +19874,7 @@ var ContentKpi_ = (() => {
   function existingRows({ recognition, account, performance: table2 }) {
     const { platform, format } = recognition;
     const platformOf4 = choiceReader(PLATFORMS);
-    const kindOf = choiceReader(FACT_KINDS);
+    const kindOf3 = choiceReader(FACT_KINDS);
     const content = cells3(table2, "content");
     const platforms = cells3(table2, "platform");
     const accounts2 = cells3(table2, "account");
@@ -17705,7 +19884,7 @@ var ContentKpi_ = (() => {
     const wanted = account.toLowerCase();
     const found = /* @__PURE__ */ new Map();
     for (let row = 0; row < table2.rows; row++) {
-      if (kindOf(kinds[row]) !== format.kind || platformOf4(platforms[row]) !== platform) continue;
+      if (kindOf3(kinds[row]) !== format.kind || platformOf4(platforms[row]) !== platform) continue;
       if (textOfCell(accounts2[row]).toLowerCase() !== wanted) continue;
       const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
       if (from === void 0 || typeof to !== "number") continue;
@@ -18020,7 +20199,7 @@ var ContentKpi_ = (() => {
     if (!/^\d{18,20}$/.test(id)) return null;
     return Number(id) / 2 ** 32 / 86400 + SECONDS_TO_SERIAL;
   }
-  var MONTHS3, OTHER_WORDS, OFFSET, plain2, MONTH_AND_DAY, CHINESE, SECONDS_TO_SERIAL;
+  var MONTHS3, OTHER_WORDS, OFFSET2, plain2, MONTH_AND_DAY, CHINESE, SECONDS_TO_SERIAL;
   var init_dates3 = __esm({
     "src/imports/dates.ts"() {
       "use strict";
@@ -18042,8 +20221,8 @@ var ContentKpi_ = (() => {
         des: "dec"
       };
       OTHER_WORDS = /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;
-      OFFSET = /(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
-      plain2 = (text2) => text2.trim().replace(OFFSET, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
+      OFFSET2 = /(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
+      plain2 = (text2) => text2.trim().replace(OFFSET2, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
       MONTH_AND_DAY = /^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/;
       CHINESE = /^\d{1,2}月\d{1,2}日$/;
       SECONDS_TO_SERIAL = 25569;
@@ -18166,7 +20345,7 @@ var ContentKpi_ = (() => {
     const [accounts2, content] = [sheet("accounts"), sheet("content")];
     return { rows: exportRows, recognition, account, language, importId, accounts: accounts2, content, sheet, spans };
   }
-  function countsOf(rows2, { taken, updated, unchanged }) {
+  function countsOf2(rows2, { taken, updated, unchanged }) {
     return {
       read: rows2.ids.length + rows2.repeated + rows2.rejected.length,
       taken,
@@ -18204,7 +20383,7 @@ var ContentKpi_ = (() => {
     const { fileName, importId, who, now } = input;
     const { format, platform } = work.recognition;
     const { last: asOf, first } = work.spans;
-    const counts = countsOf(work.rows, plan2);
+    const counts = countsOf2(work.rows, plan2);
     const imports3 = work.sheet("imports");
     const log = { ...work, imports: imports3, format, platform, asOf, first, counts, fileName, importId, who, now };
     const data = [...plan2.more, plan2.change].filter(isChange);
@@ -18265,7 +20444,7 @@ var ContentKpi_ = (() => {
       format: recognition.format.key,
       account: work.account,
       asOf: spans.last,
-      ...countsOf(rows2, plan2),
+      ...countsOf2(rows2, plan2),
       rejected: rows2.rejected,
       ignoredColumns: recognition.ignoredColumns,
       warnings: warningsOf(work, plan2, today),
@@ -18274,7 +20453,7 @@ var ContentKpi_ = (() => {
     return { result, changes, issues };
   }
   var isChange, hasPlace;
-  var init_plan2 = __esm({
+  var init_plan3 = __esm({
     "src/imports/plan.ts"() {
       "use strict";
       init_cells4();
@@ -18397,14 +20576,14 @@ var ContentKpi_ = (() => {
   function contradictions(check, field, factor) {
     const figures = field(check.field) ?? [];
     const numerators = field(check.numerator) ?? [];
-    const larger = field(check.most) ?? [];
+    const larger2 = field(check.most) ?? [];
     const smaller = field(check.least) ?? [];
     const step = stepOf(figures) * factor;
     const found = [];
     figures.forEach((figure, row) => {
       if (typeof figure !== "number") return;
       const numerator = numerators[row] ?? null;
-      const least = quotient2(check, numerator, larger[row]);
+      const least = quotient2(check, numerator, larger2[row]);
       const most = quotient2(check, numerator, smaller[row]);
       if (differs(figure * factor, step, least, most)) found.push(row);
     });
@@ -19627,7 +21806,7 @@ var ContentKpi_ = (() => {
     "src/addon/jobs/import.ts"() {
       "use strict";
       init_mapping();
-      init_plan2();
+      init_plan3();
       init_read_export();
       init_recognise();
       init_spans();

@@ -6,7 +6,7 @@ import { sampleTables } from '../src/sample/index.ts';
 import { SHEETS } from '../src/workbook/sheets/index.ts';
 import type { Table } from '../src/workbook/table.ts';
 import { recalculations } from './bench-formulas.ts';
-import { importLong, longFile, passOver, rowObjects, workbookWith } from './bench-import.ts';
+import { benchLarge } from './bench-large.ts';
 import { makeDist } from './dist.ts';
 
 const RUNS = 9;
@@ -157,18 +157,7 @@ const barePass = (): number => {
   return sum;
 };
 compare('compute the sample team’s review', review, 'bare pass over the cells of its facts', barePass);
-const IMPORTED = 100_000;
-const [longTable, ownTables] = [longFile(IMPORTED), workbookWith(IMPORTED)];
-const importing = (): unknown => importLong(longTable, ownTables);
-const importName = 'read, check and plan an import of 100,000 x 12 cells into 50,000 rows';
-compare(importName, importing, 'bare pass over the same cells', () => passOver(longTable, ownTables), 3);
-compare(
-  importName,
-  importing,
-  'row objects with a Map, unchecked',
-  () => rowObjects(longTable, ownTables),
-  3,
-);
+benchLarge(compare, Object.fromEntries(files));
 
 /** One run of `bench-sheet.ts`: milliseconds by step, `peak` and `file` in MB. */
 function bigSheet(

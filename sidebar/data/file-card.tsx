@@ -1,10 +1,9 @@
-import { useId } from 'preact/hooks';
 import { sayCount, type TextCode } from '../language.ts';
 import { Busy, Progress } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
-import { Field } from '../parts/field.tsx';
 import { Sign, TroubleNotice } from '../parts/notice.tsx';
 import { useShell } from '../shell.ts';
+import { KnownFile } from './known-file.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { OutcomeView } from './outcome-view.tsx';
 import { isSampled, type QueuedFile, type Stage } from './queue.ts';
@@ -65,10 +64,16 @@ export function FileCard({ entry, files }: CardProps) {
 /** What is still to be said: how to read it, or whose it is and of which day. */
 function Questions({ entry, files }: CardProps) {
   const { recognised, stage } = entry;
-  if (recognised === null || (stage !== 'ready' && stage !== 'failed')) return null;
+  const isAgain = stage === 'recognising' && recognised?.proposal === undefined;
+  if (recognised === null || (stage !== 'ready' && stage !== 'failed' && !isAgain)) return null;
   const { proposal } = recognised;
-  if (proposal === undefined) return <FileFields entry={entry} files={files} />;
-  return <MappingForm proposal={proposal} onRead={(mapping) => files.read(entry, mapping)} />;
+  if (proposal === undefined) return <KnownFile entry={entry} files={files} recognised={recognised} />;
+  return (
+    <MappingForm
+      proposal={proposal}
+      onRead={(mapping) => files.read(entry, { mapping, known: false, platform: '' })}
+    />
+  );
 }
 
 function FileTrouble({ entry, files }: CardProps) {
@@ -95,51 +100,4 @@ function StageLine({ entry }: { readonly entry: QueuedFile }) {
   const { format, rows } = recognised;
   const many = isSampled(entry) ? 'UI_RECOGNISED_LONG' : 'UI_RECOGNISED';
   return <p>{sayCount(language, rows, isSampled(entry) ? many : 'UI_RECOGNISED_ONE', many, { format })}</p>;
-}
-
-function FileFields({ entry, files }: CardProps) {
-  const { state, words } = useShell();
-  const listId = useId();
-  const { id, recognised, account, asOf } = entry;
-  return (
-    <>
-      <Field label={words('UI_ACCOUNT')} hint={words('UI_ACCOUNT_HINT')}>
-        {(ids) => (
-          <>
-            <input
-              {...ids}
-              type="text"
-              list={listId}
-              maxLength={500}
-              autoComplete="off"
-              value={account}
-              onInput={(event) => files.change(id, { account: event.currentTarget.value })}
-            />
-            <datalist id={listId}>
-              {state.accounts.map((known) => (
-                <option key={`${known.platform} ${known.id}`} value={known.id} label={known.name} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
-      {recognised?.needsAsOf ? (
-        <Field
-          label={words('UI_AS_OF')}
-          hint={words('UI_AS_OF_HINT')}
-          error={asOf === '' ? words('UI_AS_OF_MISSING') : undefined}
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              type="date"
-              max={state.today}
-              value={asOf}
-              onInput={(event) => files.change(id, { asOf: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      ) : null}
-    </>
-  );
 }

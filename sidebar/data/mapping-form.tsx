@@ -18,16 +18,29 @@ const GOALS: readonly (readonly [Goal, TextCode])[] = [
   ['comments', 'UI_MAP_COMMENTS'],
 ];
 
-type FormProps = { readonly proposal: Proposal; readonly onRead: (mapping: Mapping) => void };
+type FormProps = {
+  readonly proposal: Proposal;
+  readonly onRead: (mapping: Mapping) => void;
+  /** Leaves it as it was recognised; not for a file that no format knows. */
+  readonly onBack?: () => void;
+};
 
-/** A file that no format knows: what its rows are, and what its columns hold. The workbook remembers the answers. */
-export function MappingForm({ proposal, onRead }: FormProps) {
+/**
+ * A file that no format knows, or that is taken for something else: what its rows are, and what its columns hold. The
+ * workbook remembers the answers.
+ */
+export function MappingForm({ proposal, onRead, onBack }: FormProps) {
   const { words } = useShell();
-  const [mapping, setMapping] = useState<Mapping>(proposal.mapping);
+  const [mapping, setMapping] = useState<Proposal['mapping']>(proposal.mapping);
   const { columns } = mapping;
   const fields = proposal.fields.filter(({ goal }) => goal === mapping.goal);
-  const lacking = fields.filter(({ field, needed }) => needed && columns[field] === undefined);
-  const set = (to: Partial<Mapping>) => setMapping({ ...mapping, ...to });
+  // Only content has figures of two kinds, and nobody but the person knows which of them these are.
+  const isKindOpen = mapping.goal === 'content' && mapping.kind === null;
+  const lacking = [
+    ...(isKindOpen ? [words('UI_MAP_KIND')] : []),
+    ...fields.flatMap(({ field, label, needed }) => (needed && columns[field] === undefined ? [label] : [])),
+  ];
+  const set = (to: Partial<Proposal['mapping']>) => setMapping({ ...mapping, ...to });
   // A field takes one column, and a column goes to one field; '' leaves it out.
   const choose = (header: string, field: string) => {
     const others = Object.entries(columns).filter(([, taken]) => taken !== header);
@@ -37,12 +50,12 @@ export function MappingForm({ proposal, onRead }: FormProps) {
   const read = () => {
     const known = new Set(fields.map(({ field }) => field));
     const kept = Object.entries(columns).filter(([field]) => known.has(field));
-    onRead({ ...mapping, columns: Object.fromEntries(kept) });
+    onRead({ ...mapping, kind: mapping.kind ?? 'period', columns: Object.fromEntries(kept) });
   };
 
   return (
     <div class="stack">
-      <Notice tone="warn">{proposal.reason}</Notice>
+      {proposal.reason === '' ? null : <Notice tone="warn">{proposal.reason}</Notice>}
       <p>{words('UI_MAP_LEAD')}</p>
       <Select
         label={words('UI_MAP_GOAL')}
@@ -59,8 +72,10 @@ export function MappingForm({ proposal, onRead }: FormProps) {
       {mapping.goal === 'content' ? (
         <Select
           label={words('UI_MAP_KIND')}
-          value={mapping.kind}
+          hint={words('UI_MAP_KIND_HINT')}
+          value={mapping.kind ?? ''}
           options={[
+            ...(isKindOpen ? [{ value: '', text: words('UI_MAP_CHOOSE') }] : []),
             { value: 'period', text: words('UI_MAP_PERIOD') },
             { value: 'cumulative', text: words('UI_MAP_CUMULATIVE') },
           ]}
@@ -84,14 +99,13 @@ export function MappingForm({ proposal, onRead }: FormProps) {
         />
       ))}
       {lacking.length === 0 ? null : (
-        <p class="hint">
-          {words('UI_MAP_LACKS', { fields: lacking.map(({ label }) => label).join(words('UI_MAP_BETWEEN')) })}
-        </p>
+        <p class="hint">{words('UI_MAP_LACKS', { fields: lacking.join(words('UI_MAP_BETWEEN')) })}</p>
       )}
       <div class="actions">
         <Button kind="primary" disabled={lacking.length > 0} onPress={read}>
           {words('UI_MAP_READ')}
         </Button>
+        {onBack === undefined ? null : <Button onPress={onBack}>{words('UI_MAP_BACK')}</Button>}
       </div>
     </div>
   );

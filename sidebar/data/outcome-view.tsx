@@ -10,7 +10,7 @@ type OutcomeProps = { readonly outcome: ImportOutcome };
 /** What became of a file, to the row: read = new + updated + unchanged + rejected. */
 export function OutcomeView({ outcome }: OutcomeProps) {
   const { words, language } = useShell();
-  const { formatName: format, account, warnings, ignoredColumns, rejected } = outcome;
+  const { formatName: format, account, warnings, ignoredColumns, rejected, rejectedCount } = outcome;
   return (
     <>
       <p class="hint">
@@ -27,7 +27,7 @@ export function OutcomeView({ outcome }: OutcomeProps) {
           </ul>
         </Notice>
       )}
-      {rejected.length === 0 ? null : <Rejected rows={rejected} />}
+      {rejected.length === 0 ? null : <Rejected rows={rejected} count={rejectedCount} />}
       {ignoredColumns.length === 0 ? null : (
         <details>
           <summary>{words('UI_IGNORED', { count: ignoredColumns.length })}</summary>
@@ -44,12 +44,12 @@ export function OutcomeView({ outcome }: OutcomeProps) {
 
 function Counts({ outcome }: OutcomeProps) {
   const { words, language } = useShell();
-  const { read, taken, updated, unchanged, rejected, skipped } = outcome;
+  const { read, taken, updated, unchanged, rejectedCount, skipped } = outcome;
   const parts: readonly (readonly [TextCode, number])[] = [
     ['UI_TAKEN', taken],
     ['UI_UPDATED', updated],
     ['UI_UNCHANGED', unchanged],
-    ['UI_REJECTED', rejected.length],
+    ['UI_REJECTED', rejectedCount],
   ];
   const adds = parts.reduce((sum, [, count]) => sum + count, 0) === read;
   return (
@@ -77,13 +77,16 @@ function Counts({ outcome }: OutcomeProps) {
 
 const ROWS_AT_ONCE = 50;
 
-function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }) {
-  const { words, language } = useShell();
+type RejectedProps = { readonly rows: readonly RejectedRow[]; readonly count: number };
+
+function Rejected({ rows, count }: RejectedProps) {
+  const { words, language, state } = useShell();
+  const sheet = state.sheets.find(({ key }) => key === 'issues')?.title ?? '';
   const [shown, setShown] = useState(ROWS_AT_ONCE);
   const rest = rows.length - shown;
   return (
     <details open>
-      <summary>{words('UI_REJECTED_ROWS', { count: formatCount(language, rows.length) })}</summary>
+      <summary>{words('UI_REJECTED_ROWS', { count: formatCount(language, count) })}</summary>
       <table>
         <thead>
           <tr>
@@ -106,6 +109,11 @@ function Rejected({ rows }: { readonly rows: readonly RejectedRow[] }) {
         <Button kind="quiet" onPress={() => setShown(shown + ROWS_AT_ONCE)}>
           {words('UI_SHOW_MORE', { count: Math.min(rest, ROWS_AT_ONCE) })}
         </Button>
+      ) : null}
+      {count > rows.length ? (
+        <p class="hint">
+          {words('UI_REJECTED_FIRST', { shown: rows.length, count: formatCount(language, count), sheet })}
+        </p>
       ) : null}
     </details>
   );

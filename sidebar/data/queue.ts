@@ -27,13 +27,27 @@ export type QueuedFile = {
   /** Some words of the file, where its character set was guessed. */
   readonly sample: string | null;
   readonly recognised: Recognised | null;
-  /** How a person reads a file that no format knows. */
+  /** How a person reads a file that no format knows, or that is taken for something else. */
   readonly mapping: Mapping | null;
+  /** Whether it is to be read as it is recognised, whatever a person said of such files before. */
+  readonly known: boolean;
+  /** Key of the platform that a person chose; empty where they left it. */
+  readonly platform: string;
+  /** Whether a person is saying that it is something else. */
+  readonly doubted: boolean;
+  /** Whether it has still to be read as a person says. */
+  readonly unread: boolean;
   readonly account: string;
   /** `2026-08-01` */
   readonly asOf: string;
+  /** First and last day of figures of a period that the file does not say. */
+  readonly from: string;
+  readonly to: string;
   readonly outcome: ImportOutcome | null;
 };
+
+/** What a person says of how a file is to be read. */
+export type Reading = Pick<QueuedFile, 'mapping' | 'known' | 'platform'>;
 
 export type QueueAction =
   | { readonly type: 'add'; readonly files: readonly QueuedFile[] }
@@ -66,14 +80,18 @@ export function queued(id: number, file: File, asOf: string): QueuedFile {
     mapping: null,
     outcome: null,
   };
-  return { id, file, stage: 'reading', account: '', asOf, ...none };
+  const unsaid = { known: false, platform: '', doubted: false, unread: true, account: '', from: '', to: '' };
+  return { id, file, stage: 'reading', asOf, ...unsaid, ...none };
 }
 
 /** Whether a file lacks nothing for its import. */
-export function isImportable({ stage, recognised, asOf }: QueuedFile): boolean {
-  if (recognised === null || recognised.proposal !== undefined) return false;
+export function isImportable(file: QueuedFile): boolean {
+  const { stage, recognised, unread, doubted, asOf, from, to } = file;
+  if (recognised === null || recognised.proposal !== undefined || unread || doubted) return false;
   const waits = stage === 'ready' || stage === 'failed';
-  return waits && (!recognised.needsAsOf || asOf !== '');
+  const isPeriod = from !== '' && to !== '' && from <= to;
+  const isDated = recognised.needsPeriod === undefined || isPeriod;
+  return waits && isDated && (!recognised.needsAsOf || asOf !== '');
 }
 
 // To know what a file is and whose, its first rows do; the rest would only make the answer slow.
@@ -94,17 +112,31 @@ function requestTables(tables: readonly TextTable[], rowLimit: number): RequestO
   }));
 }
 
+function readingOf({ mapping, known, platform }: Reading) {
+  return {
+    ...(mapping === null ? {} : { mapping }),
+    ...(known ? { known } : {}),
+    ...(platform === '' ? {} : { platform }),
+  };
+}
+
 /** What the dry run is asked. */
 export function recogniseRequest(
   file: File,
   tables: readonly TextTable[],
-  mapping: Mapping | null,
+  reading: Reading,
 ): RequestOf<'recogniseFile'> {
   return {
     fileName: file.name,
     tables: requestTables(tables, ROWS_TO_RECOGNISE),
-    ...(mapping === null ? {} : { mapping }),
+    ...readingOf(reading),
   };
+}
+
+/** The days of its figures, where the file does not say them. */
+function daysOf({ recognised, asOf, from, to }: QueuedFile) {
+  if (recognised?.needsPeriod !== undefined) return { from, asOf: to };
+  return recognised?.needsAsOf && asOf !== '' ? { asOf } : {};
 }
 
 /** The import of a file as its fields say. */
@@ -113,8 +145,8 @@ export function importRequestOf(entry: QueuedFile): RequestOf<'importFile'> {
   return {
     fileName: entry.file.name,
     tables: requestTables(entry.tables ?? [], Number.POSITIVE_INFINITY),
-    ...(entry.recognised?.needsAsOf && entry.asOf !== '' ? { asOf: entry.asOf } : {}),
+    ...daysOf(entry),
     ...(account === '' ? {} : { account }),
-    ...(entry.mapping === null ? {} : { mapping: entry.mapping }),
+    ...readingOf(entry),
   };
 }

@@ -2,7 +2,7 @@ import { readFileTables } from '../../src/files/read-file.ts';
 import type { TextTable } from '../../src/files/table.ts';
 import { issueSentence, type Language, say } from '../language.ts';
 import { CallError, call, type ValueOf } from '../server.ts';
-import { type Mapping, recogniseRequest } from './queue.ts';
+import { type Reading, recogniseRequest } from './queue.ts';
 
 const SAMPLE_CELLS = 6;
 const SAMPLE_LENGTH = 80;
@@ -48,7 +48,7 @@ export async function readEntry(
 export function recogniseEntry(
   file: File,
   tables: readonly TextTable[],
-  mapping: Mapping | null,
+  reading: Reading,
 ): Promise<ValueOf<'recogniseFile'>> {
-  return call('recogniseFile', recogniseRequest(file, tables, mapping));
+  return call('recogniseFile', recogniseRequest(file, tables, reading));
 }

@@ -11,6 +11,12 @@ export type OnPiece = (piece: { number: number; count: number } | null) => void;
 /** Thrown where a person stopped between two pieces; nothing has been imported then. */
 export class Stopped extends Error {}
 
+/** An id that no other upload has: two people may upload at once, and a stopped one may be there still. */
+function newUpload(): string {
+  const random = () => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
+  return `${random()}${random()}`;
+}
+
 /** A slice never ends within a character of two halves. */
 function slices(text: string): string[] {
   const found: string[] = [];
@@ -39,12 +45,13 @@ export async function importInPieces(
   const request = importRequestOf(entry);
   const pieces = slices(JSON.stringify(request.tables));
   if (pieces.length === 1) return call('importFile', request);
+  const upload = newUpload();
   for (const [index, text] of pieces.entries()) {
     if (isStopped()) throw new Stopped();
     onPiece({ number: index + 1, count: pieces.length });
-    await call('uploadPiece', { index, count: pieces.length, text });
+    await call('uploadPiece', { upload, index, count: pieces.length, text });
   }
   if (isStopped()) throw new Stopped();
   onPiece(null);
-  return call('importFile', { ...request, tables: [], uploaded: true });
+  return call('importFile', { ...request, tables: [], uploaded: upload });
 }

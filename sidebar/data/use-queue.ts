@@ -5,11 +5,11 @@ import { troubleOf } from '../server.ts';
 import { useShell } from '../shell.ts';
 import {
   isImportable,
-  type Mapping,
   type QueueAction,
   type QueuedFile,
   queueAfter,
   queued,
+  type Reading,
 } from './queue.ts';
 import { readEntry, recogniseEntry } from './read-entry.ts';
 import { importInPieces, type OnPiece, Stopped } from './send.ts';
@@ -41,11 +41,13 @@ type Change = (id: number, to: Extract<QueueAction, { type: 'change' }>['to']) =
 async function prepare(entry: QueuedFile, language: Language, change: Change): Promise<void> {
   const { id, file } = entry;
   try {
-    change(id, { stage: 'reading', trouble: null });
+    change(id, { stage: 'reading', trouble: null, unread: true, doubted: false });
     const { tables, sample } = entry.tables === null ? await readEntry(file, language) : entry;
     change(id, { tables, sample, stage: 'recognising' });
-    const recognised = await recogniseEntry(file, tables ?? [], entry.mapping);
-    change(id, { recognised, account: recognised.account, stage: 'ready' });
+    const recognised = await recogniseEntry(file, tables ?? [], entry);
+    const { account, needsPeriod } = recognised;
+    const isNew = needsPeriod !== undefined && entry.from === '' && entry.to === '';
+    change(id, { recognised, account, ...(isNew ? needsPeriod : {}), unread: false, stage: 'ready' });
   } catch (error) {
     change(id, { stage: 'failed', trouble: troubleOf(error) });
   }
@@ -132,12 +134,12 @@ export function useQueue() {
     change,
     halt,
     /** Reads a file as a person says. */
-    read: (entry: QueuedFile, mapping: Mapping) => {
-      change(entry.id, { mapping });
-      void prepare({ ...entry, mapping }, language, change);
+    read: (entry: QueuedFile, reading: Reading) => {
+      change(entry.id, reading);
+      void prepare({ ...entry, ...reading }, language, change);
     },
     retry: (entry: QueuedFile) =>
-      void (entry.recognised === null ? prepare(entry, language, change) : importAll([entry.id])),
+      void (entry.unread ? prepare(entry, language, change) : importAll([entry.id])),
     importReady: () => void importAll(queue.filter(isImportable).map(({ id }) => id)),
     remove: (id: number) => dispatch({ type: 'remove', id }),
     clear: () => dispatch({ type: 'clear' }),

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { FileMapping, MappingField } from '../imports/mapping.ts';
+import type { DraftMapping, MappingField } from '../imports/mapping.ts';
 import type { Review } from '../review/model.ts';
 import type { Language, Module, Words } from '../workbook/template.ts';
 import type {
@@ -47,7 +47,7 @@ export type SidebarState = {
 
 export type RejectedRow = { row: number; column: string; code: string; message: string };
 
-/** What became of one file; read = taken + updated + unchanged + rejected. */
+/** What became of one file; read = taken + updated + unchanged + rejectedCount. */
 export type ImportOutcome = {
   file: string;
   /** `platform.table`, as the import log has it. */
@@ -61,7 +61,9 @@ export type ImportOutcome = {
   taken: number;
   updated: number;
   unchanged: number;
+  /** The first of them; a sheet lists the others. */
   rejected: RejectedRow[];
+  rejectedCount: number;
   skipped: number;
   ignoredColumns: string[];
   /** Sentences. */
@@ -74,13 +76,23 @@ export type Recognised = {
   account: string;
   rows: number;
   needsAsOf: boolean;
+  /** Where the days of the figures have to be asked for: the last whole week, to begin with. */
+  needsPeriod?: { from: string; to: string };
+  /** Key of the platform. */
+  platform?: string;
+  /** Platforms to choose from where the file does not fix it. */
+  platforms?: { key: string; name: string }[];
+  /** Whether it is read as a person said once. */
+  isOwn?: true;
+  /** How it is read, for a person who says that it is something else. */
+  otherwise?: MappingProposal;
   proposal?: MappingProposal;
 };
 
 export type MappingProposal = {
-  /** Why the file is not known. */
+  /** Why the file is not known; empty for one that is. */
   reason: string;
-  mapping: FileMapping;
+  mapping: DraftMapping;
   headers: string[];
   fields: MappingField[];
   platforms: { key: string; name: string }[];

@@ -1,15 +1,17 @@
 import { mapWorkbook, type WorkbookMap } from '../workbook/map.ts';
-import { readTables, valuesRequest, type Wanted } from '../workbook/read.ts';
+import { readEntered, readTables, valuesRequest, type Wanted } from '../workbook/read.ts';
+import { joinAnswers, readParts } from '../workbook/read-parts.ts';
 import { headersRequest, restoreColumns } from '../workbook/restore.ts';
 import {
   type GridRange,
   METADATA_FIELDS,
   type SheetsRequest,
   type SpreadsheetResponse,
+  type ValuesRequest,
   type ValuesResponse,
 } from '../workbook/sheets-api.ts';
 import { hasStaging, type Piece, staged } from '../workbook/staging.ts';
-import type { Tables } from '../workbook/table.ts';
+import type { Entered, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 
 /**
@@ -25,12 +27,14 @@ export type Gateway = {
   readonly hasWritten: boolean;
   /** Where everything is: one read of metadata. */
   readMap(): WorkbookMap;
-  /** Columns by sheet and further ranges, all in one read. */
+  /** Columns by sheet and further ranges, all in one read, or in one for every two million cells. */
   readValues(
     map: WorkbookMap,
     wanted: Wanted,
     ranges?: readonly GridRange[],
   ): { tables: Tables; response: ValuesResponse };
+  /** What was entered into columns: formulas as such. Nothing is read where nothing is wanted. */
+  readEntered(map: WorkbookMap, wanted: Wanted): Entered;
   /** What was entered into ranges: formulas as such. Only for the rare look at what people did to a header. */
   readFormulas(ranges: readonly GridRange[]): ValuesResponse;
   /**
@@ -59,8 +63,11 @@ function sheetsService(): Services {
         body as GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest,
         id,
       ) as ValuesResponse,
-    stage: ({ range, values: rows }, id) => {
-      values.update({ values: rows as unknown[][] }, id, range, { valueInputOption: 'RAW' });
+    stage: (data, id) => {
+      values.batchUpdate(
+        { valueInputOption: 'RAW', data: data as GoogleAppsScript.Sheets.Schema.ValueRange[] },
+        id,
+      );
     },
     batchUpdate: (requests, id) => {
       spreadsheets.batchUpdate({ requests: requests as GoogleAppsScript.Sheets.Schema.Request[] }, id);
@@ -79,6 +86,8 @@ export function openGateway(triggeredFor?: string): Gateway {
   let marks: readonly SheetsRequest[] = [];
   let hasWritten = false;
   let isStagingLeft = false;
+  const valuesOf = (map: WorkbookMap, request: ValuesRequest): ValuesResponse =>
+    joinAnswers(readParts(map, request).map((part) => services.values(part, id)));
   return {
     id,
     language: undefined,
@@ -94,9 +103,12 @@ export function openGateway(triggeredFor?: string): Gateway {
       return restored.map;
     },
     readValues: (map, wanted, ranges = []) => {
-      const body = valuesRequest(map, wanted, ranges);
-      const response = body.dataFilters.length === 0 ? {} : services.values(body, id);
+      const response = valuesOf(map, valuesRequest(map, wanted, ranges));
       return { tables: readTables(map, wanted, response), response };
+    },
+    readEntered: (map, wanted) => {
+      const request: ValuesRequest = { ...valuesRequest(map, wanted), valueRenderOption: 'FORMULA' };
+      return readEntered(map, valuesOf(map, request));
     },
     readFormulas: (ranges) =>
       services.values(

@@ -21,6 +21,7 @@ const isoDay = () =>
     .check(z.refine((text) => serialOfIsoDate(text) !== null, { error: 'is no day such as 2026-11-22' }));
 const week = () => z.string().check(z.regex(/^\d{4}-W\d{2}$/));
 const shortText = () => z.string().check(z.maxLength(500));
+const uploadId = () => z.string().check(z.regex(/^[a-z0-9]{8,32}$/));
 const cell = () => z.nullable(z.union([z.string(), z.number(), z.boolean()]));
 
 export const setUpRequest = once(() =>
@@ -35,6 +36,8 @@ export const setUpRequest = once(() =>
 export const uploadRequest = once(() =>
   z
     .strictObject({
+      /** Made by the sidebar for each upload. */
+      upload: uploadId(),
       index: z.int().check(z.gte(0)),
       count: z.int().check(z.gte(1), z.lte(200)),
       text: z.string().check(z.maxLength(PIECE_LIMIT)),
@@ -79,19 +82,33 @@ const mapping = () =>
     kind: z.enum(['cumulative', 'period']),
     // Fields are names, so that none is taken for a part of a format.
     columns: z.record(z.string().check(z.regex(/^\w{1,40}$/)), shortText()),
+    /** The format in whose place it is put. */
+    over: z.optional(shortText()),
   });
 
 export const importRequest = once(() =>
-  z.strictObject({
-    fileName: shortText(),
-    // Checked by hand: a schema takes many times as long over the cells of a long file.
-    tables: z.custom<TextTables>(isTextTables, { error: 'are no tables of text cells' }),
-    /** Whether the tables were uploaded in pieces before. */
-    uploaded: z.optional(z.boolean()),
-    asOf: z.optional(isoDay()),
-    account: z.optional(shortText()),
-    mapping: z.optional(mapping()),
-  }),
+  z
+    .strictObject({
+      fileName: shortText(),
+      // Checked by hand: a schema takes many times as long over the cells of a long file.
+      tables: z.custom<TextTables>(isTextTables, { error: 'are no tables of text cells' }),
+      /** Id of the upload that brought the tables in pieces before. */
+      uploaded: z.optional(uploadId()),
+      asOf: z.optional(isoDay()),
+      /** First day of figures of a period that the file does not say; `asOf` is the last. */
+      from: z.optional(isoDay()),
+      account: z.optional(shortText()),
+      /** Where the file does not fix it. */
+      platform: z.optional(shortText()),
+      mapping: z.optional(mapping()),
+      /** Whether it is to be read as it was recognised, whatever a person said of such files before. */
+      known: z.optional(z.boolean()),
+    })
+    .check(
+      z.refine(({ from, asOf = '' }) => from === undefined || from <= asOf, {
+        error: 'from needs a last day (asOf) that is not before it',
+      }),
+    ),
 );
 
 export const rowsRequest = once(() =>

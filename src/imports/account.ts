@@ -149,6 +149,6 @@ export function chooseAccount(input: {
     input.given?.trim() ||
     accountOfRows(input.named) ||
     accountOfContent(input.ids, input.content, platform) ||
-    accountByName(input.fileName, format, accountsOf(input.accounts, platform));
+    accountByName(input.fileName, { ...format, platform }, accountsOf(input.accounts, platform));
   return knownSpelling(account, input.accounts, platform);
 }

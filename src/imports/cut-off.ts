@@ -20,6 +20,9 @@ function shortLastRow(table: TextTable, { headerRow, format }: Recognition): num
   return last + 1;
 }
 
+const rowsBelow = ({ rows }: TextTable, { headerRow }: Recognition): TextTable['rows'] =>
+  rows.slice(headerRow + 1);
+
 /**
  * A cut within the last cell leaves a row that looks whole. Then the file ends without a line end, and its rows fall
  * short of its own total.
@@ -28,7 +31,7 @@ function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
   const { columns, format } = recognition;
   const figure = columns.find(({ column }) => column.field === format.totalField);
   if (!table.unfinished || figure === undefined) return false;
-  const isTotal = totalsOf(recognition, format);
+  const isTotal = totalsOf(recognition, format, rowsBelow(table, recognition));
   let total = 0;
   let sum = 0;
   let count = 0;
@@ -49,7 +52,7 @@ function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
  * @returns Whether there is a row to read.
  */
 export function hasRows(table: TextTable, recognition: Recognition): boolean {
-  const isTotal = totalsOf(recognition, recognition.format);
+  const isTotal = totalsOf(recognition, recognition.format, rowsBelow(table, recognition));
   return table.rows.some((row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row));
 }
 

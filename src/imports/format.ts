@@ -114,4 +114,6 @@ export type ExportFormat = {
   readonly carried: readonly string[];
   /** Key of the content's form where the export has only one. */
   readonly form?: string;
+  /** Key of the format that such files were taken for until a person said how to read them. */
+  readonly over?: string;
 };

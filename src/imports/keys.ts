@@ -19,3 +19,13 @@ export function choiceReader(choices: readonly Choice[]): (cell: Cell | undefine
     return key;
   };
 }
+
+/**
+ * Adds a value to the list of a key.
+ * @param lists Lists by key; a key without one gets it.
+ */
+export function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

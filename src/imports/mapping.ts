@@ -1,7 +1,7 @@
 import type { TextTable } from '../files/table.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
-import type { ColumnType, Language } from '../workbook/template.ts';
+import type { ColumnTemplate, ColumnType, Language } from '../workbook/template.ts';
 import type { CellType, ExportFormat, Goal } from './format.ts';
 import { formats } from './formats.ts';
 import { readHeader } from './header.ts';
@@ -20,11 +20,16 @@ export type FileMapping = {
   readonly kind: 'cumulative' | 'period';
   /** Headers of the file by the field that takes them. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Key of the format that such a file is taken for, where a person says that it is something else. */
+  readonly over?: string | undefined;
 };
+
+/** A mapping that a person has still to confirm; `kind` is null while nobody knows what the figures are. */
+export type DraftMapping = Omit<FileMapping, 'kind'> & { readonly kind: FileMapping['kind'] | null };
 
 /** What a file seems to hold; a person confirms or changes it. */
 export type Proposal = {
-  readonly mapping: FileMapping;
+  readonly mapping: DraftMapping;
   /** Which of the table's rows holds the headers, from 0. */
   readonly headerRow: number;
   /** Headers for which no field was found. */
@@ -79,6 +84,17 @@ function typeIn(goal: FileMapping['goal'], field: string): CellType {
   return typeOfField(field);
 }
 
+/** Columns that a file can fill. The add-on names the import itself, and all content of a file is of one platform. */
+function columnsOf(goal: FileMapping['goal']): ColumnTemplate[] {
+  return SHEETS_OF[goal].flatMap((sheet) =>
+    sheetTemplate(sheet).columns.filter(({ key, formula, managed }) => {
+      if (formula !== undefined || managed || key === 'import') return false;
+      if (sheet === 'performance') return isMeasure(key);
+      return sheet !== 'content' || key !== 'platform';
+    }),
+  );
+}
+
 /** Fields of a goal by what exports and the workbook itself call them; what was said first counts. */
 function dictionaryOf(goal: FileMapping['goal']): Map<string, string> {
   const known = new Map<string, string>();
@@ -86,13 +102,7 @@ function dictionaryOf(goal: FileMapping['goal']): Map<string, string> {
     const { name } = readHeader(header);
     if (!known.has(name)) known.set(name, field);
   };
-  for (const key of SHEETS_OF[goal]) {
-    for (const column of sheetTemplate(key).columns) {
-      if (column.formula !== undefined || column.managed) continue;
-      if (key === 'performance' && !isMeasure(column.key)) continue;
-      for (const word of Object.values(column.header)) learn(word, column.key);
-    }
-  }
+  for (const { key, header } of columnsOf(goal)) for (const word of Object.values(header)) learn(word, key);
   if (goal === 'account') for (const word of ['Date', 'Day', '日期']) learn(word, 'date');
   for (const format of formats()) {
     if (format.goal !== goal) continue;
@@ -157,7 +167,7 @@ export function proposeMapping(table: TextTable): Proposal | null {
   const { goal, columns, missing } = best!;
   const taken = new Set(Object.values(columns));
   return {
-    mapping: { name: table.name, platform: platformIn(table.name), goal, kind: 'period', columns },
+    mapping: { name: table.name, platform: platformIn(table.name), goal, kind: null, columns },
     headerRow,
     open: headers.map((header) => header.trim()).filter((header) => !taken.has(header)),
     missing,
@@ -169,7 +179,7 @@ export function proposeMapping(table: TextTable): Proposal | null {
  * @param mapping As a person confirmed it.
  * @returns The format; its key is `own.` and the goal, so that what is imported under it is known again.
  */
-export function formatOfMapping({ name, platform, goal, kind, columns }: FileMapping): ExportFormat {
+export function formatOfMapping({ name, platform, goal, kind, columns, over }: FileMapping): ExportFormat {
   const needed = new Set(NEEDED[goal]);
   const spec = Object.fromEntries(
     Object.entries(columns).map(([field, header]) => {
@@ -178,7 +188,8 @@ export function formatOfMapping({ name, platform, goal, kind, columns }: FileMap
   );
   const days = goal === 'costs' ? { days: 'row' as const } : {};
   const kinds = kind === 'cumulative' ? { kind } : {};
-  return formatOfSpec({ key: `own.${goal}`, name, platform, goal, columns: spec, ...days, ...kinds });
+  const format = formatOfSpec({ key: `own.${goal}`, name, platform, goal, columns: spec, ...days, ...kinds });
+  return over === undefined ? format : { ...format, over };
 }
 
 /** A field that a column can go to. */
@@ -196,13 +207,7 @@ export type MappingField = {
  */
 export function mappingFields(language: Language): MappingField[] {
   return (Object.keys(NEEDED) as FileMapping['goal'][]).flatMap((goal) => {
-    const columns = SHEETS_OF[goal].flatMap((key) =>
-      sheetTemplate(key).columns.filter(
-        ({ key: field, formula, managed }) =>
-          formula === undefined && !managed && (key !== 'performance' || isMeasure(field)),
-      ),
-    );
-    const known = columns.map(({ key, header }) => ({ field: key, label: header[language] }));
+    const known = columnsOf(goal).map(({ key, header }) => ({ field: key, label: header[language] }));
     const day = { field: 'date', label: sheetTemplate('orders').columns[1]?.header[language] ?? 'date' };
     const all = known.some(({ field }) => field === 'date') || goal !== 'account' ? known : [day, ...known];
     const fields = all.map((each) => ({ ...each, goal, needed: NEEDED[goal].includes(each.field) }));
@@ -223,12 +228,13 @@ const isTextRecord = (value: unknown): value is Record<string, string> =>
 export function readMapping(text: string): FileMapping | null {
   try {
     const value = JSON.parse(text) as Record<string, unknown>;
-    const { name, platform, goal, kind, columns } = value;
+    const { name, platform, goal, kind, columns, over } = value;
     const isKind = kind === 'period' || kind === 'cumulative';
     if (typeof name !== 'string' || typeof platform !== 'string' || !isKind || !isTextRecord(columns))
       return null;
     if (typeof goal !== 'string' || !Object.keys(NEEDED).includes(goal)) return null;
-    return { name, platform, goal: goal as FileMapping['goal'], kind, columns };
+    const instead = typeof over === 'string' ? { over } : {};
+    return { name, platform, goal: goal as FileMapping['goal'], kind, columns, ...instead };
   } catch {
     return null;
   }

@@ -37,7 +37,8 @@ function withRefunds(rows: readonly RowValues[]): RowValues[] {
 }
 
 /**
- * Lines of an order that are about the same product, or about none, as one row: the sheet has one for each.
+ * Lines of an order that are about the same product, or about none, and came from the same content as one row: the
+ * sheet has one for each.
  * @param rows Lines as rows of `orders`.
  * @returns Rows with the sums of amount, units and refund, in the order of their first lines; what was refunded
  *   without a sum was refunded as a whole.
@@ -46,7 +47,9 @@ function withRefunds(rows: readonly RowValues[]): RowValues[] {
 export function joinLines(rows: readonly RowValues[]): RowValues[] {
   const found = new Map<string, RowValues>();
   for (const row of withRefunds(rows)) {
-    const key = [row.platform, row.id, row.sku].map((cell) => textOfCell(cell ?? null)).join('\u001f');
+    const key = [row.platform, row.id, row.sku, row.content]
+      .map((cell) => textOfCell(cell ?? null))
+      .join('\u001f');
     const earlier = found.get(key);
     found.set(key, earlier === undefined ? row : joined(earlier, row));
   }

@@ -2,6 +2,7 @@ import type { Cell, Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey, choiceWord } from '../workbook/choices.ts';
 import { CONTENT_STATUSES, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
+import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { choiceReader } from './keys.ts';
@@ -65,6 +66,17 @@ function formOf(cell: Cell | undefined, language: Language): Cell {
   return key === undefined ? null : choiceWord(FORMATS, key, language);
 }
 
+/** How the cells of a column of the sheet are written: dropdowns in its words, what is none of them not at all. */
+function wordsIn(key: string, language: Language): (cell: Cell) => Cell {
+  if (key === 'format') return (cell) => formOf(cell, language);
+  const choices = sheetTemplate('content').columns.find((column) => column.key === key)?.choices;
+  if (choices === undefined) return (cell) => cell;
+  return (cell) => {
+    const known = choiceKey(choices, cell);
+    return known === null ? null : choiceWord(choices, known, language);
+  };
+}
+
 /**
  * What an import changes in the `content` sheet: new content is added as published, empty cells of known content are
  * filled, and what people typed stays. Content is known by platform, account and id, as the facts are.
@@ -82,7 +94,7 @@ export function planContent(input: ContentInput): TableChange {
   ];
   const fields = Object.entries(rows.content).map(([key, column]): [string, readonly Cell[]] => [
     key,
-    key === 'format' ? column.map((cell) => formOf(cell, language)) : column,
+    column.map(wordsIn(key, language)),
   ]);
   const known = knownContent(input).own;
   const appends: RowValues[] = [];

@@ -31,13 +31,16 @@ export type LogInput = {
   readonly now: number;
 };
 
+/** Orders, costs and the like say nothing of the days that content or accounts have figures for. */
+const coversDays = ({ goal }: ExportFormat): boolean => goal === 'content' || goal === 'account';
+
 /** Rows of the log of this account and format that were not undone, with their as-of days. */
 function earlierImports({
   imports,
   format,
   platform,
   account,
-}: LogInput): { readonly row: number; readonly asOf: number }[] {
+}: LogOf): { readonly row: number; readonly asOf: number }[] {
   const platformOf = choiceReader(PLATFORMS);
   const formats = cells(imports, 'format');
   const platforms = cells(imports, 'platform');
@@ -57,6 +60,30 @@ function earlierImports({
   return found;
 }
 
+/** What of the log says which imports are newer. */
+export type LogOf = Pick<LogInput, 'imports' | 'format' | 'platform' | 'account' | 'asOf'>;
+
+/**
+ * Tells which imports are newer than a file.
+ * @param input The file's as-of day, format and account, and the log as read.
+ * @returns A function of an import's id: its as-of day, where it is later; null for older, unknown and undone ones.
+ *   Without an id it is the latest as-of day of the same format and account.
+ */
+export function laterImports(input: LogOf): (importId?: string) => number | null {
+  const { imports, asOf } = input;
+  const days = cells(imports, 'as_of');
+  const undone = cells(imports, 'undone');
+  const later = new Map<string, number>();
+  cells(imports, 'id').forEach((id, row) => {
+    const day = dayOfCellText(days[row]);
+    if (typeof day === 'number' && day > asOf && textOfCell(undone[row]) === '')
+      later.set(textOfCell(id), day);
+  });
+  const newest = earlierImports(input).reduce((most, other) => Math.max(most, other.asOf), asOf);
+  const ofFormat = newest > asOf ? newest : null;
+  return (importId) => (importId === undefined ? ofFormat : (later.get(importId) ?? null));
+}
+
 /**
  * Whether an import of the same day, account and format with as many rejected rows is in the log: then a file that
  * changes no figure has nothing to say either.
@@ -67,7 +94,7 @@ export function isLogged(input: LogInput): boolean {
   const rejected = cells(input.imports, 'rejected');
   const froms = cells(input.imports, 'from');
   const covers = (row: number): boolean =>
-    input.format.goal !== 'content' || input.first === null || dayOfCellText(froms[row]) === input.first;
+    !coversDays(input.format) || input.first === null || dayOfCellText(froms[row]) === input.first;
   return earlierImports(input).some(
     ({ row, asOf }) =>
       asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row),
@@ -95,14 +122,14 @@ function spanOfTotals(input: LogInput): {
  * The row of the import log. Totals to date span the days that the difference to the import before covers: from the
  * day after that one's as-of day, or, for the first of an account and format, from nowhere. An import that is filled
  * in between two others takes its days from the span of the later one. Figures within a period span that period. What
- * is no figure of content has no first day: it says nothing of the days that content has figures for.
+ * is no figure of content or of an account has no first day: it says nothing of the days that have figures.
  * @param input The import, and the log as read.
  * @returns The row to add, and the later row to shorten where there is one.
  */
 export function planLog(input: LogInput): TableChange {
   const { format, asOf, counts, language } = input;
   const isTotals = format.goal === 'content' && format.kind === 'cumulative';
-  const within = format.goal === 'content' && input.first !== null ? { from: input.first } : {};
+  const within = coversDays(format) && input.first !== null ? { from: input.first } : {};
   const { from, updates } = isTotals ? spanOfTotals(input) : { from: within, updates: [] };
   const append: RowValues = {
     id: input.importId,

@@ -1,117 +1,157 @@
-import type { Cell } from '../kpi/issue.ts';
-import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
-import { choiceKey, choiceWord } from '../workbook/choices.ts';
+import { isoDate } from '../kpi/calendar.ts';
+import type { Cell, Issue } from '../kpi/issue.ts';
+import { choiceWord } from '../workbook/choices.ts';
 import { withDefaults } from '../workbook/defaults.ts';
-import { sheetTemplate } from '../workbook/sheets/index.ts';
-import { cells, type RowValues, type Table } from '../workbook/table.ts';
-import type { ColumnTemplate, Language } from '../workbook/template.ts';
+import type { RowValues, Table } from '../workbook/table.ts';
+import type { Language } from '../workbook/template.ts';
+import { costDays, matchCosts } from './match-costs.ts';
+import { matchOrders } from './match-orders.ts';
 import type { FactsPlan } from './plan-performance.ts';
-
-/** Sheets that rows go to as they are, with the columns that tell one row from another. */
-const KEYS = {
-  orders: ['platform', 'id', 'sku'],
-  costs: ['platform', 'account', 'content', 'date', 'component', 'note'],
-  products: ['sku'],
-  comments: ['platform', 'content', 'posted', 'text'],
-} as const;
-
-export type RowSheet = keyof typeof KEYS;
+import type { RejectedRow } from './reader.ts';
+import { type Match, type RowSheet, type SheetRows, sheetRows } from './sheet-rows.ts';
 
 /** Columns that people may have filled better: an import only fills what is empty. */
 const FILLED: Readonly<Record<RowSheet, readonly string[]>> = {
   orders: ['account'],
-  costs: ['account', 'currency'],
+  costs: ['account', 'currency', 'allocation'],
   products: ['name'],
   comments: ['account', 'sentiment', 'severity', 'owner', 'topic'],
 };
-
-/** A cell in the form in which it is compared: people may have typed it another way, or in another language. */
-function comparable({ choices, type }: ColumnTemplate, cell: Cell | undefined): Cell {
-  if (cell === null || cell === undefined || cell === '') return null;
-  if (choices !== undefined) return choiceKey(choices, cell) ?? textOfCell(cell);
-  if (type === 'date') return dayOfCellText(cell) ?? textOfCell(cell);
-  if (type === 'id' || type === 'text') return textOfCell(cell);
-  return numberOfCell(cell) ?? textOfCell(cell);
-}
-
-/** Content says whose it is, whether or not its row repeats it. */
-const isImplied = (key: string, at: (key: string) => Cell | undefined): boolean =>
-  key === 'account' && textOfCell(at('content')) !== '';
 
 export type RowsInput = {
   readonly sheet: RowSheet;
   readonly table: Table;
   /** A row of the file as values of the sheet; choices by their keys. */
-  readonly rows: readonly RowValues[];
+  readonly values: readonly RowValues[];
+  /** Row of the file's table of each, from 1; not needed where several are one. */
+  readonly rowNumbers: readonly number[];
   /** Rows of the file that only repeat others. */
   readonly repeated: number;
   readonly language: Language;
   readonly importId: string;
+  /**
+   * As-of day of an import, where it is later than the file's; without an id that of the newest of its format and
+   * account, for sheets whose rows do not name their import.
+   */
+  readonly later: (importId?: string) => number | null;
+};
+
+export type RowsPlan = FactsPlan & {
+  /** Rows of the file that cannot stand beside rows of the sheet. */
+  readonly rejected: readonly RejectedRow[];
+  /** What people are to know of: what newer files had set and was kept, and what was replaced. */
+  readonly notes: readonly Issue[];
 };
 
 /** Whether a row says nothing that an empty sheet does not say: creatives that cost nothing would fill it. */
 const saysNothing = (sheet: RowSheet, values: RowValues): boolean => sheet === 'costs' && values.amount === 0;
 
-/** Of equal rows of the sheet the one with the same amount, else the first; each answers one row of the file. */
-function takeTwin(rows: number[], amounts: readonly Cell[], amount: Cell | undefined): number | undefined {
-  const same = rows.findIndex((row) => numberOfCell(amounts[row] ?? null) === amount);
-  return rows.splice(Math.max(same, 0), 1)[0];
+function matchesOf({ sheet, values, later }: RowsInput, rows: SheetRows): Match[] {
+  if (sheet === 'costs') return matchCosts(values, rows, later);
+  if (sheet === 'orders') return matchOrders(values, rows, later);
+  return values.map((row) => {
+    const index = rows.byKey.get(rows.keyOf(row))?.[0];
+    return index === undefined ? { rows: [], append: row } : { rows: [{ index, values: row }] };
+  });
+}
+
+function overlapping(values: RowValues, row: number, index: number, rows: SheetRows): RejectedRow {
+  const say = (from: Cell | undefined, to: Cell | undefined): string =>
+    from === to || typeof from !== 'number'
+      ? isoDate(Number(to))
+      : `${isoDate(from)} – ${isoDate(Number(to))}`;
+  const known = costDays(rows, index);
+  return {
+    row,
+    column: '',
+    cell: `A${row}`,
+    code: 'COST_DAYS_OVERLAP',
+    found: say(values.from, values.date),
+    expected: `${say(known.from, known.to)} (${rows.title}!A${index + 2})`,
+    raw: JSON.stringify(values),
+  };
 }
 
 /**
- * What an import changes in a sheet of orders, costs, products or comments.
+ * What an import changes in a sheet of orders, costs, products or comments. What a newer file has set stays; such rows
+ * are only filled where they are empty.
  * @param input The rows, and the sheet as read.
- * @returns Rows to add and cells to change, with how many rows of the file were taken, updated and unchanged.
+ * @returns Rows to add and to remove and cells to change, how many rows of the file were taken, updated and unchanged,
+ *   those that were rejected (COST_DAYS_OVERLAP), and the notes NEWER_FILE_KEPT and COST_DAYS_REPLACED.
  */
-export function planRows(input: RowsInput): FactsPlan {
-  const { sheet, table, language, importId } = input;
-  const template = sheetTemplate(sheet);
-  const columns = new Map(template.columns.map((column) => [column.key, column]));
-  const keyColumns = KEYS[sheet].map((key) => columns.get(key)!);
-  const keyOf = (at: (key: string) => Cell | undefined): string =>
-    keyColumns
-      .map((column) => (isImplied(column.key, at) ? '' : String(comparable(column, at(column.key)) ?? '')))
-      .join('\u001f');
-  const read = new Map([...columns.keys()].map((key) => [key, cells(table, key)]));
-  const existing = new Map<string, number[]>();
-  for (let row = 0; row < table.rows; row++) {
-    const key = keyOf((column) => read.get(column)![row]);
-    const twins = existing.get(key);
-    if (twins === undefined) existing.set(key, [row]);
-    else twins.push(row);
-  }
-  const found = (values: RowValues): number | undefined => {
-    const rows = existing.get(keyOf((key) => values[key])) ?? [];
-    return sheet === 'costs' ? takeTwin(rows, cells(table, 'amount'), values.amount) : rows[0];
-  };
-  const marked = columns.has('import') ? { import: importId } : {};
-  const choices = template.columns.flatMap((column) =>
-    column.choices === undefined ? [] : [{ key: column.key, choices: column.choices }],
-  );
+export function planRows(input: RowsInput): RowsPlan {
+  const { sheet, language, importId, later } = input;
+  const rows = sheetRows(sheet, input.table);
+  const { template } = rows;
+  const isMarked = template.columns.some(({ key }) => key === 'import');
+  const newerThan = (index: number): number | null =>
+    isMarked ? later(String(rows.at('import', index) ?? '')) : later();
   const worded = (values: RowValues): RowValues => {
-    const row: Record<string, Cell> = Object.assign({}, values, marked);
-    for (const { key, choices: words } of choices) {
-      if (typeof row[key] === 'string') row[key] = choiceWord(words, row[key], language);
+    const row: Record<string, Cell> = { ...values };
+    for (const { key, choices } of template.columns) {
+      if (choices !== undefined && typeof row[key] === 'string')
+        row[key] = choiceWord(choices, row[key], language);
     }
     return row;
   };
+  const marked = (values: RowValues): RowValues =>
+    worded(isMarked ? { ...values, import: importId } : values);
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
+  const removals: number[] = [];
+  const rejected: RejectedRow[] = [];
+  let updated = 0;
   let unchanged = input.repeated;
-  for (const values of input.rows) {
-    const index = found(values);
-    if (index === undefined && saysNothing(sheet, values)) unchanged++;
-    else if (index === undefined) appends.push(withDefaults(template, worded(values), language));
-    else {
-      const changed = Object.entries(values).filter(([key, value]) => {
-        const current = comparable(columns.get(key)!, read.get(key)![index]);
-        if (current !== null && FILLED[sheet].includes(key)) return false;
-        return comparable(columns.get(key)!, value) !== current;
-      });
-      if (changed.length === 0) unchanged++;
-      else updates.push({ index, values: worded(Object.fromEntries(changed)) });
-    }
+  let replaced = 0;
+  const kept = { count: 0, asOf: 0 };
+
+  /** Changes a row of the sheet; says whether there was anything to change, and what newer file's values were kept. */
+  const offer = (index: number, values: RowValues): { isChanged: boolean; newer: number | null } => {
+    const newer = newerThan(index);
+    let isKept = false;
+    const changed = Object.entries(values).filter(([key, value]) => {
+      const current = rows.at(key, index);
+      if (rows.value(key, value) === current) return false;
+      if (current === null) return true;
+      if (FILLED[sheet].includes(key)) return false;
+      isKept ||= newer !== null;
+      return newer === null;
+    });
+    const isChanged = changed.length > 0;
+    const cells = Object.fromEntries(changed);
+    if (isChanged) updates.push({ index, values: newer === null ? marked(cells) : worded(cells) });
+    return { isChanged, newer: isKept ? newer : null };
+  };
+  const keep = (newer: number | null): void => {
+    if (newer === null) return;
+    kept.count++;
+    kept.asOf = Math.max(kept.asOf, newer);
+  };
+
+  matchesOf(input, rows).forEach((match, place) => {
+    const values = input.values[place]!;
+    const isNothing = saysNothing(sheet, values);
+    if (match.overlaps !== undefined && !isNothing) {
+      rejected.push(overlapping(values, input.rowNumbers[place] ?? 0, match.overlaps, rows));
+    } else if (match.rows.length > 0) {
+      const removed = match.removed ?? [];
+      const done = match.rows.map((row) => offer(row.index, row.values));
+      keep(done.find(({ newer }) => newer !== null)?.newer ?? null);
+      if (done.some(({ isChanged }) => isChanged)) updated++;
+      else unchanged++;
+      replaced += match.removed === undefined ? 0 : removed.length + 1;
+      removals.push(...removed);
+    } else if (match.append === undefined || isNothing) {
+      if (match.outdated !== undefined) keep(newerThan(match.outdated));
+      unchanged++;
+    } else appends.push(withDefaults(template, marked(match.append), language));
+  });
+  const notes: Issue[] = [];
+  if (kept.count > 0) {
+    const expected = isoDate(kept.asOf);
+    notes.push({ code: 'NEWER_FILE_KEPT', expected, values: { count: kept.count } });
   }
-  const change = { sheet, appends, updates };
-  return { change, taken: appends.length, updated: updates.length, unchanged };
+  if (replaced > 0) notes.push({ code: 'COST_DAYS_REPLACED', values: { count: replaced } });
+  const change = { sheet, appends, updates, ...(removals.length === 0 ? {} : { removals }) };
+  return { change, taken: appends.length, updated, unchanged, rejected, notes };
 }

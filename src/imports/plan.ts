@@ -1,59 +1,36 @@
 import type { Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
+import { cells, emptyTable, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
+import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
 import type { ExportFormat } from './format.ts';
 import { choiceReader } from './keys.ts';
 import { joinLines } from './order-lines.ts';
 import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
-import { isLogged, type LogCounts, planLog } from './plan-log.ts';
+import { isLogged, type LogCounts, laterImports, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
-import { planRows } from './plan-rows.ts';
+import { planRows, type RowsPlan as SheetPlan } from './plan-rows.ts';
 import type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 import type { ExportRows } from './read-export.ts';
 import type { RejectedRow } from './reader.ts';
+import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
 import { filePeriod, type Spans, spansOf } from './spans.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
+export { rejectionIssue } from './rejected.ts';
 
-/**
- * A rejected row as an issue, for its sentence.
- * @param rejected Row from `ExportRows`.
- * @param fileName File that it stands in.
- * @returns The issue, placed in the file.
- */
-export function rejectionIssue(rejected: RejectedRow, fileName: string): Issue {
-  const { row, column, cell, code, found, expected } = rejected;
-  return { code, at: { sheet: fileName, cell }, found, expected, values: { row, column } };
-}
-
-function issueRows(input: ImportInput, issues: readonly Issue[]): TableChange {
-  const appends = issues.map(
-    (issue, index): RowValues => ({
-      when: input.now,
-      sheet: input.fileName,
-      cell: issue.at?.cell ?? null,
-      sentence: input.sentence(issue),
-      found: issue.found ?? null,
-      expected: issue.expected ?? null,
-      raw: input.exportRows.rejected[index]?.raw ?? null,
-      code: issue.code,
-      import: input.importId,
-    }),
-  );
-  return { sheet: 'issues', appends, updates: [] };
-}
-
-const isChange = (change: TableChange): boolean => change.appends.length > 0 || change.updates.length > 0;
+const isChange = ({ appends, updates, removals = [] }: TableChange): boolean =>
+  appends.length + updates.length + removals.length > 0;
 
 /** The input with its sheets in hand, and the account that the file belongs to. */
 type Work = ContentInput & {
   readonly sheet: (key: string) => Table;
   readonly spans: Spans;
   readonly importId: string;
+  readonly fileName: string;
 };
 
 /**
@@ -62,13 +39,15 @@ type Work = ContentInput & {
  * @returns Their keys.
  * @example sheetsOf(formatOf('youtube.content')!) //=> ['accounts', 'content', 'imports', 'performance']
  */
-export function sheetsOf({ goal }: ExportFormat): string[] {
+export function sheetsOf(format: ExportFormat): string[] {
+  const { goal } = format;
+  const costs = hasCommissions(format) ? ['costs'] : [];
   const target = goal === 'content' || goal === 'account' ? ['performance'] : goal === 'none' ? [] : [goal];
-  return ['accounts', 'content', 'imports', ...target];
+  return ['accounts', 'content', 'imports', ...target, ...costs];
 }
 
 function workOf(input: ImportInput, spans: Spans): Work {
-  const { exportRows, recognition, tables, language, importId } = input;
+  const { exportRows, recognition, tables, language, importId, fileName } = input;
   const sheet = (key: string): Table => tables[key] ?? emptyTable(key, key);
   const { format, platform } = recognition;
   const contentIds = exportRows.fields.content?.flatMap((cell) => (typeof cell === 'string' ? [cell] : []));
@@ -83,16 +62,27 @@ function workOf(input: ImportInput, spans: Spans): Work {
     content: sheet('content'),
   });
   const [accounts, content] = [sheet('accounts'), sheet('content')];
-  return { rows: exportRows, recognition, account, language, importId, accounts, content, sheet, spans };
+  return {
+    rows: exportRows,
+    recognition,
+    account,
+    language,
+    importId,
+    fileName,
+    accounts,
+    content,
+    sheet,
+    spans,
+  };
 }
 
-function countsOf(rows: ExportRows, { taken, updated, unchanged }: Omit<FactsPlan, 'change'>): LogCounts {
+function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }: RowsPlan): LogCounts {
   return {
     read: rows.ids.length + rows.repeated + rows.rejected.length,
     taken,
     updated,
     unchanged,
-    rejected: rows.rejected.length,
+    rejected: rows.rejected.length + rejected.length,
     skipped: rows.skipped,
   };
 }
@@ -107,6 +97,9 @@ function knownContent({ content, recognition }: Work): Set<string> {
 
 type RowsPlan = FactsPlan & {
   readonly more: readonly TableChange[];
+  /** Rows that could be read, but not taken. */
+  readonly rejected?: SheetPlan['rejected'];
+  readonly notes?: SheetPlan['notes'];
   /** Lines of orders that were added to an earlier one; they count as unchanged. */
   readonly joined?: number;
 };
@@ -131,12 +124,44 @@ function planOfRows(work: Work): RowsPlan {
   const rows = goal === 'orders' ? joinLines(values) : values;
   const joined = values.length - rows.length;
   const repeated = work.rows.repeated + joined;
-  const plan = planRows({ ...work, sheet: goal, table: work.sheet(goal), rows, repeated });
+  const { format, platform } = work.recognition;
+  const asOf = work.spans.last;
+  const later = laterImports({ ...work, format, platform, asOf, imports: work.sheet('imports') });
+  const { rowNumbers } = work.rows;
+  const table = work.sheet(goal);
+  const plan = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
   const isNamed = values.some((row) => row.account === work.account);
-  return { ...plan, more: isNamed ? [planAccount(work)] : [], joined };
+  const accounts = isNamed ? [planAccount(work)] : [];
+  if (!hasCommissions(format)) return { ...plan, more: accounts, joined };
+  const paid = ofWholeDays(commissionCosts(work.rows, values, format.name), values, table);
+  const costs = planRows({
+    ...work,
+    sheet: 'costs',
+    table: work.sheet('costs'),
+    ...paid,
+    repeated: 0,
+    later,
+  });
+  // Its rows are none of the file's, so that one that cannot stand beside another is told, not counted.
+  const beside = costs.rejected.map((each) => rejectionIssue(each, work.fileName));
+  const left: Issue[] =
+    paid.left === 0 ? [] : [{ code: 'COMMISSIONS_PARTIAL', values: { count: paid.left } }];
+  const notes = [
+    ...plan.notes,
+    ...costs.notes.filter(({ code }) => code !== 'NEWER_FILE_KEPT'),
+    ...beside,
+    ...left,
+  ];
+  return { ...plan, notes, more: [...accounts, costs.change], joined };
 }
 
-function changesOf(input: ImportInput, work: Work, plan: RowsPlan, issues: readonly Issue[]): TableChange[] {
+function changesOf(
+  input: ImportInput,
+  work: Work,
+  plan: RowsPlan,
+  issues: readonly Issue[],
+  rejected: readonly RejectedRow[],
+): TableChange[] {
   const { fileName, importId, who, now } = input;
   const { format, platform } = work.recognition;
   const { last: asOf, first } = work.spans;
@@ -145,13 +170,13 @@ function changesOf(input: ImportInput, work: Work, plan: RowsPlan, issues: reado
   const log = { ...work, imports, format, platform, asOf, first, counts, fileName, importId, who, now };
   const data = [...plan.more, plan.change].filter(isChange);
   if (data.length === 0 && isLogged(log)) return [];
-  return [...data, planLog(log), issueRows(input, issues)].filter(isChange);
+  return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
 }
 
-function warningsOf(work: Work, { joined = 0 }: RowsPlan, today: number): Issue[] {
+function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: number): Issue[] {
   const { rows, recognition, spans } = work;
   const lines: Issue[] = joined === 0 ? [] : [{ code: 'ORDER_LINES_JOINED', values: { count: joined } }];
-  if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines];
+  if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines, ...notes];
   return [
     ...rows.warnings,
     ...doubtAsOf(rows, spans.last, today, recognition.format.days),
@@ -206,15 +231,16 @@ export function planImport(input: ImportInput): ImportPlan | { readonly issue: I
   const work = workOf(input, spans);
   if (!hasPlace(work)) return planNothing(input, work);
   const plan = planOfRows(work);
-  const issues = rows.rejected.map((rejected) => rejectionIssue(rejected, input.fileName));
-  const changes = changesOf(input, work, plan, issues);
+  const rejected = [...rows.rejected, ...(plan.rejected ?? [])];
+  const issues = rejected.map((each) => rejectionIssue(each, input.fileName));
+  const changes = changesOf(input, work, plan, issues, rejected);
   const result: ImportResult = {
     file: input.fileName,
     format: recognition.format.key,
     account: work.account,
     asOf: spans.last,
     ...countsOf(rows, plan),
-    rejected: rows.rejected,
+    rejected,
     ignoredColumns: recognition.ignoredColumns,
     warnings: warningsOf(work, plan, today),
     changed: changes.length > 0,

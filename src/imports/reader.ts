@@ -118,7 +118,7 @@ export class Reader {
   /** Reads the rows below the headers of a section, up to the next one. */
   readSection(table: TextTable, section: Section, end: number): void {
     const rows = table.rows.slice(section.headerRow + 1, end);
-    this.isTotal = totalsOf(section, this.format);
+    this.isTotal = totalsOf(section, this.format, rows);
     this.columns = section.columns;
     this.contexts = contextsOf(rows, this.columns, this.recognition, this.order);
     this.contexts.forEach(({ guessed }, place) => {

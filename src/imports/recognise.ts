@@ -210,6 +210,22 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
   };
 }
 
+/** A format that a person put in the place of the recognised one, where the file has every column that they named. */
+function contradictionOf(
+  tables: readonly TextTable[],
+  own: readonly ExportFormat[],
+  best: Candidate,
+): Candidate | null {
+  for (const format of own) {
+    if (format.over !== best.format.key) continue;
+    const found = candidatesOf(tables, [format]).find(
+      ({ columns }) => columns.length === format.columns.length,
+    );
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
   const first = tables.flatMap((table) => table.rows.slice(0, 1))[0] ?? [];
   return { issue: { code: 'EXPORT_UNKNOWN', found: first.slice(0, 6).join(' · ').slice(0, 200) } };
@@ -218,7 +234,9 @@ function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
 /**
  * Finds out which export a file is: by its headers, whatever their row, order, language and currency.
  * @param tables Tables of the file.
- * @param own Formats that people made of mappings; they come before the known ones.
+ * @param own Formats that people made of mappings; they come before the known ones, and one that a person put in the
+ *   place of a known one (`over`) counts for the files that were taken for that one.
+ * @param known All others.
  * @returns The format with the place of its columns; or an issue: EXPORT_UNKNOWN, EXPORT_COLUMNS_MISSING (says what the
  *   file looks most like and what it lacks), EXPORT_NO_ROWS, FILE_TRUNCATED (ends within a row).
  * @example recognise([{ name: 'Table data.csv', rows: [['Content', 'Views'], ['F3HVs95pagk', '7']] }])
@@ -227,9 +245,12 @@ function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
 export function recognise(
   tables: readonly TextTable[],
   own: readonly ExportFormat[] = [],
+  known: readonly ExportFormat[] = formats(),
 ): Recognition | { readonly issue: Issue } {
-  const candidates = candidatesOf(tables, [...own, ...formats()]);
-  const best = candidates.reduce<Candidate | null>((one, each) => (isBetter(each, one) ? each : one), null);
+  const plain = own.filter(({ over }) => !known.some(({ key }) => key === over));
+  const candidates = candidatesOf(tables, [...plain, ...known]);
+  const likely = candidates.reduce<Candidate | null>((one, each) => (isBetter(each, one) ? each : one), null);
+  const best = likely === null ? null : (contradictionOf(tables, own, likely) ?? likely);
   if (best === null || (best.missing.length > 0 && best.columns.length < 2)) return unknown(tables);
   if (best.missing.length > 0) {
     const missing = best.missing.map((column) => column.aliases[0]).join(', ');

@@ -2,7 +2,8 @@ import type { Cell } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { SENTIMENTS } from '../workbook/sheets/comments.ts';
+import { SENTIMENTS, SEVERITIES } from '../workbook/sheets/comments.ts';
+import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import type { RowValues } from '../workbook/table.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
@@ -86,8 +87,10 @@ function orderValues(at: At): Record<string, Cell> {
 function costValues(at: At, name: string): Record<string, Cell> {
   const parts = ['note', 'note2', 'note3', 'note4'].map((field) => textOfCell(at(field)));
   return {
-    component: textOfCell(at('component')) || 'ads',
+    component: choiceKey(COST_COMPONENTS, at('component')) ?? (textOfCell(at('component')) || 'ads'),
     amount: at('amount'),
+    allocation: choiceKey(ALLOCATIONS, at('allocation')),
+    from: at('from'),
     note: parts.filter((text) => /[^-]/.test(text)).join(' · ') || name,
   };
 }
@@ -106,12 +109,17 @@ const commentValues = (at: At): Record<string, Cell> => ({
   posted: at('posted'),
   answered: at('answered'),
   sentiment: choiceKey(SENTIMENTS, at('sentiment')),
+  severity: choiceKey(SEVERITIES, at('severity')),
   owner: at('owner'),
   topic: at('topic'),
 });
 
 const platformOf = (cell: Cell, platform: string): string =>
   cell === null ? platform : (choiceKey(PLATFORMS, cell) ?? 'other');
+
+/** The first day of a cost, where it is of several. */
+const firstDay = (from: Cell | undefined, to: number): number | null =>
+  typeof from === 'number' && Math.floor(from) < to ? Math.floor(from) : null;
 
 /** Whose a row is: what it says itself, else the file's account, unless its content says it. */
 function accountOf(at: At, { account, knownContent }: RowsOf): Cell {
@@ -134,6 +142,7 @@ export function rowValues(input: RowsOf): RowValues[] {
     const all = valuesOf(at, recognition.format.name);
     if (goal !== 'products') {
       if (goal !== 'comments') all.date = spans.to[row]!;
+      if (goal === 'costs') all.from = firstDay(all.from ?? spans.from[row], spans.to[row]!);
       all.platform = platformOf(at('platform'), recognition.platform);
       all.account = accountOf(at, input);
       all.content = at('content');

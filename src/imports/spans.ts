@@ -13,6 +13,9 @@ export type Spans = {
   readonly last: number;
 };
 
+/** What is about no days, or says them itself. */
+const WITHOUT_DAYS: readonly Goal[] = ['products', 'comments', 'none'];
+
 /**
  * The period of a file, as it stands above its headers or in its name.
  * @param recognition What the file is.
@@ -34,15 +37,28 @@ export function needsAsOf(recognition: Recognition, fileName: string): boolean {
   return days === 'file' && goal === 'costs' && filePeriod(recognition, fileName) === null;
 }
 
-/** What is about no days, or says them itself. */
-const WITHOUT_DAYS: readonly Goal[] = ['products', 'comments', 'none'];
+/**
+ * Whether both days of the figures have to be asked for: they are of a period that the file does not say.
+ * @param recognition What the file is.
+ * @param fileName Name of the file.
+ */
+export function needsPeriod(recognition: Recognition, fileName: string): boolean {
+  const { days, goal } = recognition.format;
+  const isOfPeriod = days === 'file' && goal !== 'costs' && !WITHOUT_DAYS.includes(goal);
+  return isOfPeriod && filePeriod(recognition, fileName) === null;
+}
 
 function fixed(count: number, from: number | null, to: number): Spans {
   return { from: new Array(count).fill(from), to: new Array(count).fill(to), first: from, last: to };
 }
 
 /** A day of its own for each row; a LIVE may end on the day after. */
-function ofRows({ fields, ids }: ExportRows, { format }: Recognition, asOf: number): Spans {
+function ofRows(
+  { fields, ids }: ExportRows,
+  { format }: Recognition,
+  asOf: number,
+  period: Period | null,
+): Spans {
   const starts = fields[format.goal === 'content' ? 'published' : 'date'] ?? [];
   const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
   const seconds = format.goal === 'content' ? (fields.duration ?? []) : [];
@@ -51,7 +67,10 @@ function ofRows({ fields, ids }: ExportRows, { format }: Recognition, asOf: numb
   );
   const first = from.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
   const last = to.reduce((most, day) => Math.max(most, day), 0);
-  return ids.length === 0 ? fixed(0, null, asOf) : { from, to, first, last };
+  if (ids.length === 0) return fixed(0, null, asOf);
+  // Days without a row at either end of the file's own period have none: the file is about them too.
+  const end = period === null ? last : Math.max(last, Math.min(period.to, asOf));
+  return { from, to, first: Math.min(first, period?.from ?? first), last: end };
 }
 
 /**
@@ -67,8 +86,9 @@ export function spansOf(
   { asOf, period }: { readonly asOf: number; readonly period: Period | null },
 ): Spans | { readonly issue: Issue } {
   const { days, goal } = recognition.format;
-  if (days === 'row') return ofRows(rows, recognition, asOf);
-  if (days === 'as_of' || WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, asOf);
+  if (days === 'row') return ofRows(rows, recognition, asOf, period);
+  if (WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, period?.to ?? asOf);
+  if (days === 'as_of') return fixed(rows.ids.length, null, asOf);
   if (period !== null) return fixed(rows.ids.length, period.from, period.to);
   return goal === 'costs' ? fixed(rows.ids.length, null, asOf) : { issue: { code: 'PERIOD_UNKNOWN' } };
 }

@@ -1,4 +1,5 @@
 import { metricOf } from '../kpi/metrics.ts';
+import { sheetTemplate } from '../workbook/sheets/index.ts';
 import type {
   CellType,
   ColumnFormat,
@@ -46,13 +47,20 @@ export type FormatSpec = {
   readonly net?: true;
 };
 
-const CONTENT_FIELDS = ['id', 'title', 'published', 'duration', 'creator', 'product', 'market', 'format'];
+/** Columns of the `content` sheet that a file can fill; platform and account are those of the whole file. */
+const contentFields = (): ReadonlySet<string> =>
+  new Set(
+    sheetTemplate('content')
+      .columns.filter(({ formula, managed }) => formula === undefined && !managed)
+      .map(({ key }) => key)
+      .filter((key) => key !== 'platform' && key !== 'account'),
+  );
 
 const TYPES: Readonly<Record<string, CellType>> = {};
 const LISTS: readonly (readonly [CellType, string])[] = [
   ['id', 'id sku content account product'],
   ['text', 'title creator market format name note status currency text topic platform'],
-  ['date', 'date published posted answered eta'],
+  ['date', 'date from published posted answered eta'],
   ['duration', 'duration'],
   ['money', 'amount refund price discount'],
   ['count', 'units stock inbound'],
@@ -63,7 +71,9 @@ for (const [type, fields] of LISTS) {
 
 /** People take likes and follows back, and refunds are taken off. */
 const NET = new Set(
-  'likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund'.split(' '),
+  'likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund commission ads_commission'.split(
+    ' ',
+  ),
 );
 
 const TYPE_OF_UNIT: Readonly<Record<string, CellType>> = { count: 'count', money: 'money', hours: 'decimal' };
@@ -89,7 +99,7 @@ export function typeOfField(field: string): CellType {
 
 function targetOf(goal: Goal, field: string): ColumnTarget {
   if ((goal === 'content' || goal === 'account') && isMeasure(field)) return 'measure';
-  return goal === 'content' && CONTENT_FIELDS.includes(field) ? 'content' : 'field';
+  return goal === 'content' && contentFields().has(field) ? 'content' : 'field';
 }
 
 function readColumn(spec: FormatSpec, key: string, headers: string | readonly string[]): ColumnFormat {

@@ -8,14 +8,15 @@ import {
   type TableChange,
   type Tables,
 } from '../workbook/table.ts';
+import { pushTo } from './keys.ts';
 
-/** What an import did to a row: with `before` it changed it, without it added it. */
+/** What an import did to a row: with `before` it changed it, without it added it; without `after` it took it out. */
 export type UndoEntry = {
   readonly sheet: string;
   /** Of a row that was changed; one that was added is found by what was written. */
   readonly key?: RowValues;
   readonly before?: RowValues;
-  readonly after: RowValues;
+  readonly after?: RowValues;
 };
 
 /** Columns by which a row is found again, wherever people moved it; other sheets go by all that was written. */
@@ -23,14 +24,18 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   accounts: ['platform', 'id'],
   content: ['platform', 'account', 'id'],
   performance: ['platform', 'account', 'content', 'from', 'to', 'kind'],
-  orders: ['platform', 'id', 'sku'],
+  orders: ['platform', 'id', 'sku', 'content'],
+  costs: ['import', 'platform', 'account', 'content', 'component', 'note', 'from', 'date'],
   products: ['sku'],
   imports: ['id'],
 };
 
-/** Rows of these carry the id of their import, so that those that were added need no entry of their own. */
+/**
+ * Rows of these carry the id of their import, so that those that were added need no entry of their own. Those of costs
+ * have one all the same: people work in that sheet, and what they changed since stays.
+ */
 const marksImports = (sheet: string): boolean =>
-  sheetTemplate(sheet).columns.some(({ key }) => key === 'import');
+  sheet !== 'costs' && sheetTemplate(sheet).columns.some(({ key }) => key === 'import');
 
 const UNTOUCHED = new Set(['settings', 'tree']);
 
@@ -48,19 +53,23 @@ function keyOf(sheet: string, row: RowValues): RowValues {
  * What is to be kept of an import so that it can be undone.
  * @param changes Changes of the import.
  * @param tables The sheets as they were before.
- * @returns An entry for each row that was changed, and for each that was added without the import's id.
+ * @returns An entry for each row that was changed or taken out, and for each that was added and cannot be told by the
+ *   import's id.
  */
 export function undoEntries(changes: readonly TableChange[], tables: Tables): UndoEntry[] {
-  return changes.flatMap(({ sheet, appends, updates }) => {
+  return changes.flatMap(({ sheet, appends, updates, removals = [] }) => {
     if (UNTOUCHED.has(sheet)) return [];
     const table = tables[sheet] ?? emptyTable(sheet, sheet);
     const changed = updates.map(({ index, values }): UndoEntry => {
       const key = keyOf(sheet, { ...rowAt(table, index, KEYS[sheet] ?? Object.keys(values)), ...values });
       return { sheet, key, before: rowAt(table, index, Object.keys(values)), after: values };
     });
+    const own = sheetTemplate(sheet).columns.filter(({ formula }) => formula === undefined);
+    const keys = own.map(({ key }) => key);
+    const removed = removals.map((index): UndoEntry => ({ sheet, before: rowAt(table, index, keys) }));
     // The log keeps its row, which says that the import was undone; spans of others that it cut come back.
-    if (marksImports(sheet) || sheet === 'imports') return changed;
-    return [...changed, ...appends.map((after): UndoEntry => ({ sheet, after }))];
+    if (marksImports(sheet) || sheet === 'imports') return [...changed, ...removed];
+    return [...changed, ...removed, ...appends.map((after): UndoEntry => ({ sheet, after }))];
   });
 }
 
@@ -82,11 +91,23 @@ const isStill = (table: Table, index: number, values: RowValues): boolean =>
 const textOf = (row: RowValues, keys: readonly string[]): string =>
   JSON.stringify(keys.map((key) => row[key] ?? null));
 
-/** Rows of a table by their key; of twins the last one, which is where rows are added. */
-function finder(table: Table, keys: readonly string[]): (key: RowValues) => number | undefined {
-  const found = new Map<string, number>();
-  for (let index = 0; index < table.rows; index++) found.set(textOf(rowAt(table, index, keys), keys), index);
-  return (key) => found.get(textOf(key, keys));
+type Find = (key: RowValues, after: RowValues) => number | undefined;
+
+/**
+ * Rows of a table by their key, each found once: of twins the one that is as the import left it, else the last, which is
+ * where rows are added.
+ */
+function finder(table: Table, keys: readonly string[]): Find {
+  const found = new Map<string, number[]>();
+  for (let index = table.rows - 1; index >= 0; index--) {
+    const text = textOf(rowAt(table, index, keys), keys);
+    pushTo(found, text, index);
+  }
+  return (key, after) => {
+    const twins = found.get(textOf(key, keys)) ?? [];
+    const place = twins.findIndex((index) => isStill(table, index, after));
+    return twins.splice(Math.max(place, 0), 1)[0];
+  };
 }
 
 /** Whether people have typed into a row that the import made, beside what it wrote. */
@@ -99,29 +120,44 @@ function isUntouched(table: Table, index: number, after: RowValues): boolean {
   });
 }
 
-type Work = { readonly updates: TableChange['updates'][number][]; readonly removed: number[]; kept: number };
+type Work = {
+  readonly updates: TableChange['updates'][number][];
+  readonly appends: RowValues[];
+  readonly removed: number[];
+  kept: number;
+};
 
-function undoEntry(entry: UndoEntry, index: number | undefined, table: Table, work: Work): void {
-  if (index === undefined) return;
-  if (entry.before === undefined) {
-    if (isUntouched(table, index, entry.after)) work.removed.push(index);
+function undoRow(
+  before: RowValues | undefined,
+  after: RowValues,
+  index: number,
+  table: Table,
+  work: Work,
+): void {
+  if (before === undefined) {
+    if (isUntouched(table, index, after)) work.removed.push(index);
     else work.kept += 1;
-  } else if (isStill(table, index, entry.after)) work.updates.push({ index, values: entry.before });
+  } else if (isStill(table, index, after)) work.updates.push({ index, values: before });
   else work.kept += 1;
 }
 
 function undoSheet(table: Table, entries: readonly UndoEntry[], importId: string): Work {
-  const work: Work = { updates: [], removed: [], kept: 0 };
-  const finders = new Map<string, (key: RowValues) => number | undefined>();
+  const work: Work = { updates: [], appends: [], removed: [], kept: 0 };
+  const finders = new Map<string, Find>();
   const touched = new Set<number>();
-  for (const entry of entries) {
-    const key = entry.key ?? keyOf(entry.sheet, entry.after);
+  for (const { sheet, key: known, before, after } of entries) {
+    if (after === undefined) {
+      if (before !== undefined) work.appends.push(before);
+      continue;
+    }
+    const key = known ?? keyOf(sheet, after);
     const keys = Object.keys(key);
     const find = finders.get(keys.join()) ?? finder(table, keys);
     finders.set(keys.join(), find);
-    const index = find(key);
-    if (index !== undefined) touched.add(index);
-    undoEntry(entry, index, table, work);
+    const index = find(key, after);
+    if (index === undefined) continue;
+    touched.add(index);
+    undoRow(before, after, index, table, work);
   }
   if (marksImports(table.key)) {
     cells(table, 'import').forEach((cell, index) => {
@@ -132,8 +168,8 @@ function undoSheet(table: Table, entries: readonly UndoEntry[], importId: string
 }
 
 /**
- * Plans to undo an import: rows that it added go, rows that it changed are as they were before. What people have
- * changed since stays.
+ * Plans to undo an import: rows that it added go, rows that it changed are as they were before, rows that it took out
+ * come back at the end. What people have changed since stays.
  * @param importId The import.
  * @param entries What was kept of it.
  * @param tables The sheets as they are now.
@@ -154,7 +190,8 @@ export function planUndo(
     const own = entries.filter((entry) => entry.sheet === sheet);
     const work = undoSheet(table, own, importId);
     kept += work.kept;
-    if (work.updates.length > 0) changes.push({ sheet, appends: [], updates: work.updates });
+    const { updates, appends } = work;
+    if (updates.length + appends.length > 0) changes.push({ sheet, appends, updates });
     if (work.removed.length > 0)
       removals.set(
         sheet,

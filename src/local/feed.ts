@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Answer, ImportOutcome } from '../addon/api.ts';
+import type { Answer, ImportOutcome, Recognised } from '../addon/api.ts';
 import { readFileTables } from '../files/read-file.ts';
 import { sampleTables } from '../sample/index.ts';
 import { issueSentence } from '../text/issue.ts';
 import type { Machine } from './machine.ts';
 import type { StartOptions } from './options.ts';
 import { startText } from './start-words.ts';
+import { addDays } from './weeks.ts';
 
 /** An entry of import.json; `error` stands where a file was not taken at all. */
 export type FileReport = Omit<ImportOutcome, 'account' | 'asOf'> & {
@@ -31,6 +32,7 @@ function notTaken(file: string, error: string): FileReport {
     updated: 0,
     unchanged: 0,
     rejected: [],
+    rejectedCount: 0,
     skipped: 0,
     ignoredColumns: [],
     warnings: [],
@@ -65,17 +67,43 @@ function importFile(machine: Machine, options: StartOptions, path: string, index
     ...(asOf === undefined ? {} : { asOf }),
     ...(account === undefined ? {} : { account }),
   };
-  const reply = machine.callFromSidebar('importFile', [request]);
-  if (!reply.ok) return notTaken(name, reply.error.message);
-  const answer = reply.value as Answer<ImportOutcome>;
-  return answer.ok ? answer.value : notTaken(name, answer.sentence);
+  const answer = callSidebar<ImportOutcome>(machine, 'importFile', request);
+  const dated = answer.ok ? undefined : withPeriod(machine, request, options.language);
+  const last = dated === undefined ? answer : callSidebar<ImportOutcome>(machine, 'importFile', dated);
+  return last.ok ? last.value : notTaken(name, last.sentence);
 }
 
-/** The first warnings and reasons of rejection; all of them are in import.json and in the workbook. */
-function tellTroubles({ warnings, rejected }: FileReport, language: StartOptions['language']): void {
+function callSidebar<T>(machine: Machine, name: string, request: object): Answer<T> {
+  const reply = machine.callFromSidebar(name, [request]);
+  return reply.ok ? (reply.value as Answer<T>) : { ok: false, sentence: reply.error.message };
+}
+
+const sixDaysBefore = (day: string): string =>
+  addDays(new Date(`${day}T00:00:00Z`), -6)
+    .toISOString()
+    .slice(0, 10);
+
+type Request = { readonly fileName: string; readonly asOf?: string };
+
+/** Figures of a period that the file does not say are taken for those of a week; undefined where that is not amiss. */
+function withPeriod<T extends Request>(machine: Machine, request: T, language: StartOptions['language']) {
+  const recognised = callSidebar<Recognised>(machine, 'recogniseFile', request);
+  const usual = recognised.ok ? recognised.value.needsPeriod : undefined;
+  if (usual === undefined) return undefined;
+  const to = request.asOf ?? usual.to;
+  const from = request.asOf === undefined ? usual.from : sixDaysBefore(to);
+  console.log(startText(language, 'usualPeriod', { name: request.fileName, from, to }));
+  return { ...request, from, asOf: to };
+}
+
+/** The first warnings and reasons of rejection; more are in import.json and in the workbook. */
+function tellTroubles(
+  { warnings, rejected, rejectedCount }: FileReport,
+  language: StartOptions['language'],
+): void {
   const messages = [...warnings, ...rejected.map((row) => row.message)];
   for (const message of messages.slice(0, SHOWN)) console.log(startText(language, 'rejected', { message }));
-  const count = messages.length - SHOWN;
+  const count = warnings.length + rejectedCount - SHOWN;
   if (count > 0) console.log(startText(language, 'more', { count }));
 }
 
@@ -102,8 +130,8 @@ export async function importFiles(
       continue;
     }
     await step(name, true);
-    const { format, account = '', asOf = '', read, taken, updated, unchanged, rejected, skipped } = report;
-    const counts = { read, taken, updated, unchanged, rejected: rejected.length, skipped };
+    const { format, account = '', asOf = '', read, taken, updated, unchanged, skipped } = report;
+    const counts = { read, taken, updated, unchanged, rejected: report.rejectedCount, skipped };
     console.log(startText(options.language, 'imported', { format, account, asOf, ...counts }));
     tellTroubles(report, options.language);
   }

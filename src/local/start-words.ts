@@ -17,6 +17,8 @@ const WORDS = {
     workbench: 'Workbench: {url}',
     ready: 'Ready: {url}  (Ctrl+C ends it)',
     usualDay: 'No --as-of was given: the files are taken as of {day}, the day before today.',
+    usualPeriod:
+      '  {name} does not say which days its figures are for: taken as of {from} to {to}. --as-of names the last of seven other days.',
     askDay: 'Last full day that the files contain [{day}]: ',
     badDay: 'Please write the day as 2026-11-22.',
     portTaken: 'The port is taken by another program. Choose another with --port, or leave --port out.',
@@ -38,6 +40,8 @@ const WORDS = {
     workbench: '工作台：{url}',
     ready: '已就绪：{url}（按 Ctrl+C 结束）',
     usualDay: '未给出 --as-of：文件按截至 {day}（昨天）导入。',
+    usualPeriod:
+      '  {name} 没有说明数据属于哪些日期：按 {from} 至 {to} 导入。可用 --as-of 指定另外七天的最后一天。',
     askDay: '文件包含的最后一个完整日期 [{day}]：',
     badDay: '请按 2026-11-22 的格式填写日期。',
     portTaken: '端口已被其他程序占用。请用 --port 换一个端口，或不写 --port。',

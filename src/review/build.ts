@@ -5,6 +5,7 @@ import { cellFaults } from '../workbook/check-cells.ts';
 import type { TableChange, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { measuredEffect } from './action-effects.ts';
+import { silentAccounts } from './coverage.ts';
 import { shapleyNames } from './effects.ts';
 import type { Found } from './findings/finding.ts';
 import { findingsOf } from './findings/index.ts';
@@ -96,7 +97,7 @@ function effectOf({ kpis, figures, periods }: Material): EffectOf {
 
 /** What a review says beside its figures, once they are all there. */
 function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue[]): Review {
-  const { settings, periods, lines, kpis, coverage, effects, figures, plans } = material;
+  const { settings, periods, lines, kpis, coverage, effects, facts, figures, plans } = material;
   const { language, currency } = settings;
   const { today } = material;
   const { from } = periods.week;
@@ -105,6 +106,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   const content = contentSection(material);
   const warning = columnWarning(input.issues, input.tables, kpis, language);
   const names = shapleyNames(kpis, effects);
+  const silent = silentAccounts(facts);
   const sections: Found['review'] = {
     version: 1,
     period: {
@@ -136,7 +138,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
     headline: headline(lines, kpis, coverage, open, settings, warning),
     // Figures that lack a column would make wonders of nothing.
     findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
-    notes: notesOf(settings, coverage, lines, figures, periods.week, issues, names),
+    notes: notesOf(settings, coverage, silent, lines, figures, periods.week, issues, names),
   };
 }
 

@@ -65,7 +65,7 @@ function shares(basis: ReadonlyMap<string, number>): ReadonlyMap<string, number>
 }
 
 type Sharing = {
-  accounts(entry: Entry): ReadonlyMap<string, number>;
+  accounts(entry: Entry, day: number): ReadonlyMap<string, number>;
   contents(account: string, rule: Rule, month: number): ReadonlyMap<string, number>;
 };
 
@@ -98,17 +98,18 @@ function sharingBy(facts: ReviewFacts, figures: Figures, ordered: readonly Flow[
     return shares(sums);
   });
   return {
-    accounts: ({ platform, market, allocation, day }) =>
+    accounts: ({ platform, market, allocation }, day) =>
       accountShares(JSON.stringify([platform, market, allocation, String(monthStart(day))])),
     contents: (account, rule, month) => contentShares(JSON.stringify([account, rule, String(month)])),
   };
 }
 
-/** A cost on the accounts that bear it, each with its part. */
-function onAccounts(cost: Entry, sharing: Sharing): [account: string, amount: number][] {
-  if (cost.account !== '') return [[accountKey(cost.platform, cost.account), cost.amount]];
+/** What one day of a cost is on the accounts that bear it, each with its part. */
+function onAccounts(cost: Entry, day: number, sharing: Sharing): [account: string, amount: number][] {
+  const amount = cost.amount / (cost.day - cost.from + 1);
+  if (cost.account !== '') return [[accountKey(cost.platform, cost.account), amount]];
   if (cost.content !== '' || cost.allocation === 'fixed') return [];
-  return [...sharing.accounts(cost)].map(([account, share]) => [account, cost.amount * share]);
+  return [...sharing.accounts(cost, day)].map(([account, share]) => [account, amount * share]);
 }
 
 type Pool = { readonly account: string; readonly rule: Rule; readonly day: number; readonly amount: number };
@@ -132,7 +133,7 @@ function pooled(flows: readonly { flow: Flow; rule: Rule }[]): Pool[] {
 /**
  * Hands shared costs out. A cost of no account goes to the accounts of its platform and market, one of no content to
  * the account's content, by the row's rule: GMV, views or number of items, each of the cost's calendar month. A row
- * that is not to be shared stays where it was booked.
+ * that is not to be shared stays where it was booked. A cost of several days is a flow on each of them.
  * @param costs Rows of `costs`.
  * @param facts Accounts and content.
  * @param figures Figures of any period.
@@ -149,15 +150,16 @@ export function shareCosts(
   const byAccount: Flow[] = [];
   const byContent: Flow[] = [];
   const common: { flow: Flow; rule: Rule }[] = [];
-  for (const cost of costs) {
-    for (const [account, amount] of onAccounts(cost, sharing)) {
+  const add = (cost: Entry, day: number): void => {
+    for (const [account, amount] of onAccounts(cost, day, sharing)) {
       const content = cost.content === '' ? '' : contentKey(account, cost.content);
-      const flow: Flow = { account, content, day: cost.day, gmv: null, cost: amount };
+      const flow: Flow = { account, content, day, gmv: null, cost: amount };
       byAccount.push(flow);
       if (content !== '') byContent.push(flow);
       else if (cost.allocation !== 'fixed') common.push({ flow, rule: cost.allocation });
     }
-  }
+  };
+  for (const cost of costs) for (let day = cost.from; day <= cost.day; day++) add(cost, day);
   for (const { account, rule, day, amount } of pooled(common)) {
     for (const [content, share] of sharing.contents(account, rule, monthStart(day))) {
       byContent.push({ account: accountOfContent(content), content, day, gmv: null, cost: amount * share });

@@ -16,6 +16,8 @@ import type { Exchange } from './money.ts';
 export type Entry = {
   /** Order id with its platform, which several lines may share; a line without one is an order of its own. */
   readonly order: string;
+  /** First day; each day from here to `day` bears the same part of a cost. */
+  readonly from: number;
   readonly day: number;
   readonly platform: string;
   readonly account: string;
@@ -40,6 +42,7 @@ const ISSUE_LIMIT = 50;
 export function unreadable(table: Table, address: Address): Issue[] {
   const faults: [string, string, (cell: Cell) => unknown][] = [
     ['date', 'BAD_DATE', dayOfCellText],
+    ['from', 'BAD_DATE', dayOfCellText],
     ['amount', 'BAD_NUMBER', numberOfCell],
     ['refund', 'BAD_NUMBER', numberOfCell],
     ['units', 'BAD_NUMBER', numberOfCell],
@@ -136,6 +139,7 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     entries.push({
       ...completed(where, facts, owners),
       order: text('id', row) === '' ? `row ${row}` : `${where.platform} ${text('id', row)}`,
+      from: Math.min(dayOfCellText(column('from')[row] ?? null) ?? day, day),
       day,
       amount: value * rate,
       refund: refundOf(value, amount('refund', row), column('status')[row]) * rate,

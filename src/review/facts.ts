@@ -4,14 +4,16 @@ import { indexFacts } from '../kpi/index-facts.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { MEASURES } from '../kpi/metrics.ts';
 import type { Address } from '../workbook/address.ts';
-import type { Table, Tables } from '../workbook/table.ts';
-import { type AccountInfo, readAccounts } from './facts/accounts.ts';
+import { textOfCell } from '../workbook/cells.ts';
+import { cells, type Table, type Tables } from '../workbook/table.ts';
+import { type AccountInfo, platformOf, readAccounts } from './facts/accounts.ts';
+import { activeAccounts } from './facts/active.ts';
 import { type Report, readDays, readKinds, readMeasure } from './facts/columns.ts';
 import { type ContentInfo, marketsByAccount, readContents } from './facts/contents.ts';
-import { importedSpans } from './facts/imported.ts';
 import { type Items, readItems } from './facts/items.ts';
 import { type Converter, converter } from './facts/money.ts';
-import { contentKey } from './keys.ts';
+import { EXPECTED_FOR, type Imported, readImported } from './imported.ts';
+import { accountKey, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
 export { type AccountInfo, platformOf } from './facts/accounts.ts';
@@ -26,6 +28,10 @@ export type ReviewFacts = {
   readonly contents: ReadonlyMap<string, ContentInfo>;
   /** Markets that content names itself, in lower case, by account. */
   readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Kinds of files that came in the last eight weeks, by key of the account. */
+  readonly files: Imported;
+  /** Keys of the accounts with a file, a figure or content in the last eight weeks. */
+  readonly active: ReadonlySet<string>;
   /** Last day that any file of an account reaches, by key of the account. */
   readonly latest: ReadonlyMap<string, number>;
   readonly issues: readonly Issue[];
@@ -72,10 +78,28 @@ function kindsUpTo(
   });
 }
 
-/** A closed account is not waited for in a period without any of its files. */
+/**
+ * Whether an account had a file, a figure or content in the eight weeks up to the end of the reviewed period.
+ * @param facts Facts, indexed.
+ * @param account Key of the account.
+ */
+export function isActive(facts: ReviewFacts, account: string): boolean {
+  return facts.active.has(account);
+}
+
+/**
+ * Whether an account is not waited for in a period without any of its files: it was closed, or nothing came for eight
+ * weeks.
+ * @param facts Facts, indexed.
+ * @param account Key of the account.
+ * @param from First day of the period, serial.
+ * @param to Last day of the period, serial.
+ */
 export function isOver(facts: ReviewFacts, account: string, from: number, to: number): boolean {
-  const isClosed = facts.accounts.get(account)?.isClosed === true;
-  return isClosed && daysCovered(facts.index.covered.get(account) ?? [], from, to) === 0;
+  const days = facts.index.covered.get(account) ?? [];
+  if (daysCovered(days, from, to) > 0) return false;
+  if (facts.accounts.get(account)?.isClosed === true) return true;
+  return !isActive(facts, account) && daysCovered(days, to - EXPECTED_FOR + 1, to) === 0;
 }
 
 function readMeasures(table: Table, convert: Converter, report: Report): Facts['measures'] {
@@ -108,12 +132,17 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const kinds = readKinds(table, report);
   const measures = readMeasures(table, converter(table, items, accounts, to, exchange), report);
   const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures };
+  const log = tables.imports as Table;
+  const keyAt = (row: number): string =>
+    accountKey(platformOf(cells(log, 'platform')[row]), textOfCell(cells(log, 'account')[row]));
+  const imported = readImported(log, keyAt, end);
   const index = indexFacts(facts, {
     publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
-    imported: importedSpans(tables.imports as Table),
+    imported: imported.spans,
   });
   return {
     ...{ index, accounts, contents, marketsOf: marketsByAccount(contents) },
+    ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
     ...{ latest: latestDays(items, to), issues: report.issues },
   };
 }

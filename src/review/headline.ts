@@ -3,6 +3,7 @@ import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
 import { type Language, say, type TextCode } from '../text/index.ts';
 import type { Settings } from '../workbook/settings.ts';
+import type { FileKind } from './file-kinds.ts';
 import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
 import type { KpiTree } from './nodes.ts';
 
@@ -12,6 +13,12 @@ type Values = Readonly<Record<string, string | number>>;
 export function sentence(language: Language, code: TextCode, values: Values = {}): Sentence {
   return { code, values, text: say(language, code, values) };
 }
+
+const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
+  content: 'FILES_CONTENT',
+  live: 'FILES_LIVE',
+  days: 'FILES_DAYS',
+};
 
 /** A change below this is not worth a sentence. */
 const SALIENT_CHANGE = 0.05;
@@ -115,6 +122,16 @@ function theException(lines: readonly TreeLine[], { language }: Context): Senten
   return [sentence(language, 'HEAD_WORST', values)];
 }
 
+/**
+ * An account as sentences name it, with the kind of its files where it has several.
+ * @param language Language of the review.
+ * @param coverage The account and the kind.
+ * @example accountLabel('en', { account: 'Shop SG', kind: 'live', … }) //=> 'Shop SG · LIVE'
+ */
+export function accountLabel(language: Language, { account, kind }: AccountCoverage): string {
+  return kind === undefined ? account : `${account} · ${say(language, KIND_WORDS[kind])}`;
+}
+
 /** What is overdue comes first, then files that would fill the week, then open actions. */
 function whatNext(
   coverage: readonly AccountCoverage[],
@@ -126,7 +143,9 @@ function whatNext(
   if (overdue > 0) return sentence(language, 'HEAD_ACTIONS', { open: open.length, overdue });
   const awaited = coverage.filter((account) => account.isAwaited);
   if (awaited.length > 0) {
-    const accounts = awaited.map((account) => account.account).join(language === 'zh-CN' ? '、' : ', ');
+    const accounts = awaited
+      .map((each) => accountLabel(language, each))
+      .join(language === 'zh-CN' ? '、' : ', ');
     return sentence(language, 'HEAD_FILES', { accounts });
   }
   if (coverage.length > 0 && coverage.every((account) => account.days === 0)) {

@@ -31,7 +31,7 @@ export type Ledger = {
 function inScope(entry: Entry, filter: Filter, from: number, to: number): boolean {
   return (
     entry.day >= from &&
-    entry.day <= to &&
+    entry.from <= to &&
     fits(filter.platform, entry.platform) &&
     fits(filter.account, entry.account) &&
     fits(filter.market, entry.market) &&
@@ -55,7 +55,10 @@ function groupBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): Re
 
 function costSums(costs: readonly Entry[], filter: Filter, from: number, to: number): Sums {
   const spent = costs.filter((entry) => inScope(entry, filter, from, to));
-  const amount = (entry: Entry): number => entry.amount;
+  const amount = (entry: Entry): number => {
+    const days = Math.min(entry.day, to) - Math.max(entry.from, from) + 1;
+    return (entry.amount * days) / (entry.day - entry.from + 1);
+  };
   const sums: Record<string, number | null> = { cost: total(spent, amount), ad_spend: null };
   for (const [component, entries] of groupBy(spent, (entry) => entry.component)) {
     if (component !== '')

@@ -142,6 +142,8 @@ export type ExperimentLine = {
   readonly hypothesis: string;
   readonly variable: string;
   readonly metric: string;
+  /** `pairs` sets content against content: counts of visitors say nothing of it. Empty for a word that is no kind. */
+  readonly kind: 'split' | 'sequential' | 'pairs' | '';
   readonly armA: string;
   readonly armB: string;
   readonly rateA: number | null;
@@ -194,9 +196,12 @@ export type FunnelLine = {
     /** Metric key of the count (`views`, `product_clicks`, `orders` …). */
     readonly metric: string;
     readonly value: number;
-    /** Metric key and value of the rate from the step before; null for the first. */
+    /** Part of it was shared out by days. */
+    readonly estimated: boolean;
+    /** Metric key and value of the rate from the step before; null for the first, and where no metric leads there. */
     readonly rateMetric: string | null;
     readonly rate: number | null;
+    /** Of the week before; null unless both weeks have all days. */
     readonly rateBefore: number | null;
   }[];
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../workbook/template.ts';
+import type { FileKind } from './file-kinds.ts';
 import type {
   ExperimentLine,
   Finding,
@@ -21,6 +22,8 @@ export type Sentence = {
 export type AccountCoverage = {
   readonly platform: string;
   readonly account: string;
+  /** Kind of its files, where it has several. */
+  readonly kind?: FileKind;
   readonly days: number;
   readonly of: number;
   /** ISO days without a file. */

@@ -29,7 +29,10 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   content: ['id', 'platform', 'account', 'market', 'format', 'published'],
   performance: ['content', 'platform', 'account', 'from', 'to', 'kind', 'currency', 'gmv', 'views'],
   orders: ['date', 'platform', 'account', 'market', 'amount', 'currency', 'content', 'utm_content', 'status'],
-  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
+  costs: [
+    ...['date', 'from', 'content', 'platform', 'account', 'component'],
+    ...['amount', 'currency', 'allocation'],
+  ],
   rates: ['date', 'currency', 'rate'],
   actions: ['week', 'due', 'status'],
   imports: ['platform', 'account', 'from', 'to'],

@@ -43,7 +43,10 @@ export const REVIEW_NEEDS: Wanted = {
     ...['id', 'date', 'platform', 'account', 'market', 'sku', 'units', 'amount', 'currency', 'refund'],
     ...['utm_content', 'content', 'status'],
   ],
-  costs: ['date', 'content', 'platform', 'account', 'component', 'amount', 'currency', 'allocation'],
+  costs: [
+    ...['date', 'from', 'content', 'platform', 'account', 'component'],
+    ...['amount', 'currency', 'allocation'],
+  ],
   rates: ['date', 'currency', 'rate'],
   comments: [
     'platform',

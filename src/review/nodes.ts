@@ -5,10 +5,9 @@ import type { Tree } from '../kpi/tree.ts';
 import type { Address } from '../workbook/address.ts';
 import { numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
+import { columnChoices } from '../workbook/column-choices.ts';
 import type { Settings } from '../workbook/settings.ts';
-import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { cells, type Table } from '../workbook/table.ts';
-import type { Choice } from '../workbook/template.ts';
 import type { Filter } from './filter.ts';
 
 export type KpiNode = {
@@ -43,10 +42,6 @@ export type KpiTree = {
   readonly issues: readonly Issue[];
 };
 
-function choicesOf(column: string): readonly Choice[] {
-  return sheetTemplate('tree').columns.find((each) => each.key === column)?.choices ?? [];
-}
-
 /**
  * The KPI tree of a workbook.
  * @param table The sheet `tree`.
@@ -57,12 +52,13 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
   const issues: Issue[] = [];
   const cell = (column: string, row: number): Cell => cells(table, column)[row] ?? null;
   const text = (column: string, row: number): string => textOfCell(cell(column, row));
-  const key = (column: string, row: number): string => choiceKey(choicesOf(column), cell(column, row)) ?? '';
+  const key = (column: string, row: number): string =>
+    choiceKey(columnChoices('tree', column), cell(column, row)) ?? '';
   /** As `key`, for a column in which nothing but its choices can be meant. */
   const onlyKey = (column: string, row: number): string => {
     const found = key(column, row);
     if (found === '' && text(column, row) !== '') {
-      const expected = choicesOf(column)
+      const expected = columnChoices('tree', column)
         .map(({ words }) => words[settings.language])
         .join(', ');
       issues.push({

@@ -1,5 +1,4 @@
-import { isoDate, serialOfIsoDate } from '../kpi/calendar.ts';
-import { daysCovered, missingDays } from '../kpi/coverage.ts';
+import { serialOfIsoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { formatNumber } from '../text/format.ts';
 import type { Language } from '../text/index.ts';
@@ -7,38 +6,13 @@ import { issueSentence } from '../text/issue.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import type { Settings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { isOver, type ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
-import { sentence } from './headline.ts';
-import { accountParts } from './keys.ts';
+import { accountLabel, sentence } from './headline.ts';
 import type { AccountCoverage, Sentence, TreeLine } from './model.ts';
 import type { Span } from './periods.ts';
 
 /** More issues than this are counted, not listed: the sheet `issues` is the place for all. */
 const ISSUES_SHOWN = 12;
-
-/**
- * Which days of the week each account's files span.
- * @param facts Facts, indexed.
- * @param week The reviewed week.
- */
-export function coverageOf(facts: ReviewFacts, week: Span): AccountCoverage[] {
-  const keys = new Set([...facts.accounts.keys(), ...facts.index.accountNames]);
-  return [...keys]
-    .filter((key) => !isOver(facts, key, week.from, week.to))
-    .map((key) => {
-      const spans = facts.index.covered.get(key) ?? [];
-      const info = facts.accounts.get(key);
-      return {
-        platform: accountParts(key).platform,
-        account: info?.name ?? accountParts(key).id,
-        days: daysCovered(spans, week.from, week.to),
-        of: week.to - week.from + 1,
-        missing: missingDays(spans, week.from, week.to).map(isoDate),
-        isAwaited: (facts.latest.get(key) ?? 0) < week.to,
-      };
-    });
-}
 
 /** Days in a row as one range: `2026-07-27 – 2026-08-02`. */
 function dayRanges(days: readonly string[]): string[] {
@@ -53,7 +27,8 @@ function dayRanges(days: readonly string[]): string[] {
 }
 
 function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
-  const { account, days, of, missing } = coverage;
+  const { days, of, missing } = coverage;
+  const account = accountLabel(language, coverage);
   const platform = choiceWord(PLATFORMS, coverage.platform, language);
   if (missing.length === 0) return sentence(language, 'NOTE_COVERAGE', { account, platform, days, of });
   return sentence(language, 'NOTE_COVERAGE_MISSING', {
@@ -68,8 +43,10 @@ function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
 /** Accounts with every day need one sentence together, the others one each. */
 function coverageNotes(language: Language, coverage: readonly AccountCoverage[]): Sentence[] {
   if (coverage.length === 0) return [sentence(language, 'NOTE_NO_ACCOUNTS')];
-  if (coverage.length > 1 && coverage.every((each) => each.missing.length === 0)) {
-    return [sentence(language, 'NOTE_COVERAGE_ALL', { count: coverage.length })];
+  const accounts = new Set(coverage.map(({ platform, account }) => `${platform} ${account}`));
+  const missing = coverage.filter((each) => each.missing.length > 0);
+  if (accounts.size > 1 && missing.length === 0) {
+    return [sentence(language, 'NOTE_COVERAGE_ALL', { count: accounts.size })];
   }
   return coverage.map((each) => coverageNote(language, each));
 }
@@ -78,6 +55,7 @@ function coverageNotes(language: Language, coverage: readonly AccountCoverage[])
  * Section 12: coverage, what was estimated or is missing, data issues, and the methods used.
  * @param settings Language and score cap.
  * @param coverage Days of each account.
+ * @param silent Names of the accounts that are not waited for.
  * @param lines Section 2.
  * @param figures Figures of the week, for what snapshots cannot tell.
  * @param week The reviewed week.
@@ -87,6 +65,7 @@ function coverageNotes(language: Language, coverage: readonly AccountCoverage[])
 export function notesOf(
   settings: Pick<Settings, 'language' | 'scoreCap'>,
   coverage: readonly AccountCoverage[],
+  silent: readonly string[],
   lines: readonly TreeLine[],
   figures: Figures,
   week: Span,
@@ -95,7 +74,9 @@ export function notesOf(
 ): Sentence[] {
   const { language, scoreCap } = settings;
   const activity = figures.activity(week.from, week.to);
+  const between = language === 'zh-CN' ? '、' : ', ';
   const notes = coverageNotes(language, coverage);
+  if (silent.length > 0) notes.push(sentence(language, 'NOTE_SILENT', { accounts: silent.join(between) }));
   if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
     notes.push(sentence(language, 'NOTE_ESTIMATED'));
   }
@@ -115,9 +96,7 @@ export function notesOf(
     notes.push({ code: issue.code, values: issue.values ?? {}, text: issueSentence(language, issue) });
   }
   if (shapley.length > 0) {
-    notes.push(
-      sentence(language, 'NOTE_SHAPLEY', { names: shapley.join(language === 'zh-CN' ? '、' : ', ') }),
-    );
+    notes.push(sentence(language, 'NOTE_SHAPLEY', { names: shapley.join(between) }));
   }
   notes.push(sentence(language, 'NOTE_METHODS', { cap: formatNumber(scoreCap, 'percent', language) }));
   return notes;

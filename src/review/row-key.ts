@@ -1,7 +1,11 @@
 import { serialOfIsoDate } from '../kpi/calendar.ts';
+import type { Cell } from '../kpi/issue.ts';
 import { hashOf } from '../workbook/hash.ts';
 import { ACTION_COLUMNS, type ActionField, type ShownAction } from './action-columns.ts';
 import type { ActionLine } from './model.ts';
+
+/** Kind of the hidden key of a call-out's row; the finding's own key stands behind it. */
+export const FINDING_KEY = 'finding';
 
 function prints(shown: ShownAction): string[] {
   return ACTION_COLUMNS.map(({ field }) => hashOf(String(shown[field] ?? '').trim()).toString(36));
@@ -35,4 +39,15 @@ export function readActionKey(
   const now = prints(shown);
   const changed = ACTION_COLUMNS.filter((_, i) => before[i] !== now[i]).map(({ field }) => field);
   return { id: key.slice(0, bar), changed: new Set(changed) };
+}
+
+/**
+ * The call-outs of a tab by their keys.
+ * @param keys Its column of hidden row keys.
+ */
+export function findingKeys(keys: readonly Cell[]): string[] {
+  const prefix = `${FINDING_KEY}:`;
+  return keys.flatMap((key) =>
+    typeof key === 'string' && key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
+  );
 }

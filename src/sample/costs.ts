@@ -44,6 +44,7 @@ function adRows(frame: Frame): RowValues[] {
     const usd = account.market === 'US' ? 214 : 121;
     return Array.from({ length: frame.weeks }, (_, week) => ({
       date: frame.firstDay + week * 7 + 6,
+      from: frame.firstDay + week * 7,
       platform: account.platform,
       account: account.id,
       component: 'ads',

@@ -1,5 +1,7 @@
 import type { Cell } from '../kpi/issue.ts';
+import { isErrorCell } from './cells.ts';
 import { valueCell } from './formats.ts';
+import { type Gap, joinedSpans } from './joined-spans.ts';
 import type { SheetPlace } from './map.ts';
 import { sheetTemplate } from './sheets/index.ts';
 import type { RowData, SheetsRequest } from './sheets-api.ts';
@@ -10,11 +12,13 @@ type Updates = TableChange['updates'];
 /** Neighbouring template columns: first position, and keys. People's own columns between them are never written. */
 type Run = { readonly start: number; readonly keys: readonly string[] };
 
-/** Data rows from the first to the last, both counted. */
-type Span = { readonly first: number; readonly last: number };
-
 /** Cells that may be written again to make one block of many; about 1 MB of a request that should stay below 2 MB. */
 const FILL_LIMIT = 20_000;
+/**
+ * Blocks of a sheet that a commit takes, at most 500 bytes each. Where changed cells are more scattered than that,
+ * whatever lies between them is written again: staged it weighs little.
+ */
+const BLOCK_LIMIT = 1000;
 
 function runsOf(place: SheetPlace, keys: ReadonlySet<string>): Run[] {
   const wanted = [...place.columns].filter(([key]) => keys.has(key)).sort((a, b) => a[1] - b[1]);
@@ -33,7 +37,9 @@ function block(place: SheetPlace, run: Run, firstRow: number, rows: readonly Row
 }
 
 function keysOf(rows: readonly RowValues[]): Set<string> {
-  return new Set(rows.flatMap((row) => Object.keys(row)));
+  const keys = new Set<string>();
+  for (const row of rows) for (const key in row) keys.add(key);
+  return keys;
 }
 
 /**
@@ -54,9 +60,11 @@ export function writeRows(place: SheetPlace, firstRow: number, rows: readonly Ro
   );
 }
 
+type RowBlock = { readonly index: number; readonly rows: RowValues[]; readonly shape: string };
+
 /** Updates of following rows with the same keys become one block. */
-function writeApart(place: SheetPlace, updates: Updates): SheetsRequest[] {
-  const blocks: { index: number; rows: RowValues[]; shape: string }[] = [];
+function rowBlocks(updates: Updates): RowBlock[] {
+  const blocks: RowBlock[] = [];
   for (const update of [...updates].sort((a, b) => a.index - b.index)) {
     const shape = Object.keys(update.values).sort().join('\0');
     const last = blocks[blocks.length - 1];
@@ -66,7 +74,11 @@ function writeApart(place: SheetPlace, updates: Updates): SheetsRequest[] {
       blocks.push({ index: update.index, rows: [update.values], shape });
     }
   }
-  return blocks.flatMap(({ index, rows }) => writeRows(place, index + 1, rows));
+  return blocks;
+}
+
+function writeApart(place: SheetPlace, updates: Updates): SheetsRequest[] {
+  return rowBlocks(updates).flatMap(({ index, rows }) => writeRows(place, index + 1, rows));
 }
 
 /**
@@ -80,44 +92,84 @@ function fillableKeys(place: SheetPlace, table: Table | undefined): Set<string> 
   return new Set(own.map(({ key }) => key).filter((key) => table?.columns[key] !== undefined));
 }
 
-/** Joins rows to spans, over the smallest gaps first, as long as no more than `limit` rows lie in gaps. */
-function spansOf(rows: readonly number[], limit: number): Span[] {
-  const gaps = rows.slice(1).map((row, i) => ({ after: i, size: row - (rows[i] ?? row) - 1 }));
-  const joined = new Set<number>();
-  let left = limit;
-  for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
-    left -= size;
-    if (left < 0) break;
-    joined.add(after);
+/** Changes by row; of two for one cell, the later counts. */
+function byRow(updates: Updates): [number, RowValues][] {
+  const changed = new Map<number, RowValues>();
+  for (const { index, values } of updates) {
+    const before = changed.get(index);
+    changed.set(index, before === undefined ? values : { ...before, ...values });
   }
-  const spans: { first: number; last: number }[] = [];
-  rows.forEach((row, i) => {
-    const last = spans[spans.length - 1];
-    if (last !== undefined && joined.has(i - 1)) last.last = row;
-    else spans.push({ first: row, last: row });
-  });
-  return spans;
+  return [...changed].sort(([a], [b]) => a - b);
 }
 
-function writeFilled(place: SheetPlace, table: Table, updates: Updates): SheetsRequest[] {
-  const changed = new Map<number, Record<string, Cell>>();
-  for (const { index, values } of updates) changed.set(index, { ...changed.get(index), ...values });
-  const runs = runsOf(place, keysOf([...changed.values()]));
+function writeFilled(place: SheetPlace, table: Table, updates: Updates, most: number): SheetsRequest[] {
+  const changed = byRow(updates);
+  const valuesAt = new Map(changed);
+  const runs = runsOf(place, keysOf(changed.map(([, values]) => values)));
   return runs.flatMap((run) => {
-    const touched = [...changed].filter(([, values]) => run.keys.some((key) => key in values));
-    const rows = touched.map(([index]) => index).sort((a, b) => a - b);
-    const limit = FILL_LIMIT / runs.length / run.keys.length;
+    const touched = changed.filter(([, values]) => run.keys.some((key) => key in values));
+    const fill = FILL_LIMIT / runs.length / run.keys.length;
+    const limits = { fill, most: most / runs.length };
     const cellAt = (key: string, row: number): Cell => {
-      const value = changed.get(row)?.[key];
+      const value = valuesAt.get(row)?.[key];
       return value === undefined ? (table.columns[key]?.[row] ?? null) : value;
     };
-    return spansOf(rows, limit).map(({ first, last }) => {
+    const rows = touched.map(([index]) => index);
+    return joinedSpans(rows, limits).map(({ first, last }) => {
       const data: RowData[] = [];
       for (let row = first; row <= last; row++) {
         data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
       }
       return block(place, run, first + 1, data);
     });
+  });
+}
+
+/** Whether a cell as it was entered may not be written again as a plain value. */
+const isBound = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && (cell.startsWith('=') || isErrorCell(cell));
+
+/** A column that people type into: whatever lies between its changed cells comes back as it was entered. */
+function writeColumn(
+  place: SheetPlace,
+  key: string,
+  changed: readonly [number, Cell][],
+  entered: readonly Cell[],
+  most: number,
+): SheetsRequest[] {
+  const rows = changed.map(([row]) => row);
+  const valueAt = new Map(changed);
+  const isFree = ({ after, size }: Gap): boolean => {
+    const first = (rows[after] as number) + 1;
+    for (let row = first; row < first + size; row++) if (isBound(entered[row])) return false;
+    return true;
+  };
+  const start = place.columns.get(key);
+  if (start === undefined) return [];
+  return joinedSpans(rows, { fill: 0, most }, isFree).map(({ first, last }) => {
+    const data: RowData[] = [];
+    for (let row = first; row <= last; row++) {
+      const value = valueAt.get(row);
+      data.push({ values: [valueCell(value === undefined ? (entered[row] ?? null) : value)] });
+    }
+    return block(place, { start, keys: [key] }, first + 1, data);
+  });
+}
+
+function writeColumns(
+  place: SheetPlace,
+  updates: Updates,
+  entered: Readonly<Record<string, readonly Cell[]>>,
+  most: number,
+): SheetsRequest[] {
+  const changed = byRow(updates);
+  const keys = [...keysOf(changed.map(([, values]) => values))];
+  return keys.flatMap((key) => {
+    const cells = changed.flatMap(([row, values]): [number, Cell][] => {
+      const value = values[key];
+      return value === undefined ? [] : [[row, value]];
+    });
+    return writeColumn(place, key, cells, entered[key] ?? [], most / keys.length);
   });
 }
 
@@ -129,27 +181,48 @@ function part(updates: Updates, keep: (key: string) => boolean): Updates {
 }
 
 /**
+ * Columns in which people type, and in which more cells change here and there than a commit can name one by one.
+ * @param place Where the sheet and its columns are.
+ * @param table The sheet as read.
+ * @param updates Values by data row and column key.
+ * @returns Their keys: `writeUpdates` needs to know what was entered into them; none where changes are few.
+ */
+export function scatteredKeys(place: SheetPlace, table: Table | undefined, updates: Updates): string[] {
+  const fillable = fillableKeys(place, table);
+  const typed = part(updates, (key) => !fillable.has(key) && place.columns.has(key));
+  let blocks = 0;
+  for (const { rows } of rowBlocks(typed)) blocks += runsOf(place, keysOf(rows.slice(0, 1))).length;
+  return blocks > BLOCK_LIMIT ? [...keysOf(typed.map(({ values }) => values))] : [];
+}
+
+/**
  * Changes of single cells as few blocks. In columns that the add-on fills, unchanged cells between changed ones are
  * written again as they were read, so that a file in which every other row is new is one block a run of columns; in
- * all others, only the changed cells are written.
+ * all others, only the changed cells are written, unless it is known what was entered between them.
  * @param place Where the sheet and its columns are.
  * @param table The sheet as read; nothing is filled where it was not.
  * @param updates Values by data row (0 = sheet row 2) and column key; of two for one cell, the later counts.
+ * @param entered Columns as they were entered, where `scatteredKeys` names them. Formulas stay what they are.
+ * @param most Blocks above which what lies between is written again.
  * @returns Requests whose effect is that of writing the changed cells one by one.
  */
-export function writeUpdates(place: SheetPlace, table: Table | undefined, updates: Updates): SheetsRequest[] {
+export function writeUpdates(
+  place: SheetPlace,
+  table: Table | undefined,
+  updates: Updates,
+  entered: Readonly<Record<string, readonly Cell[]>> = {},
+  most: number = BLOCK_LIMIT,
+): SheetsRequest[] {
   const fillable = fillableKeys(place, table);
-  const apart = writeApart(
-    place,
-    part(updates, (key) => !fillable.has(key)),
-  );
-  if (table === undefined) return apart;
-  return [
-    ...writeFilled(
+  const isEntered = (key: string): boolean => !fillable.has(key) && entered[key] !== undefined;
+  const apart = [
+    ...writeColumns(place, part(updates, isEntered), entered, most),
+    ...writeApart(
       place,
-      table,
-      part(updates, (key) => fillable.has(key)),
+      part(updates, (key) => !fillable.has(key) && !isEntered(key)),
     ),
-    ...apart,
   ];
+  if (table === undefined) return apart;
+  const filled = part(updates, (key) => fillable.has(key));
+  return [...writeFilled(place, table, filled, most), ...apart];
 }

@@ -5,6 +5,7 @@ import {
   REVIEW_COLUMNS,
   REVIEW_METADATA,
   SHEET_METADATA,
+  UPLOAD_METADATA,
 } from './marks.ts';
 import { SHEETS } from './sheets/index.ts';
 import type { BandedRange, BasicFilter, GridRange, SpreadsheetResponse } from './sheets-api.ts';
@@ -48,6 +49,13 @@ export type ReviewPlace = {
   readonly stamp: string;
 };
 
+export type TabPlace = {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+};
+
 /** Where everything is in a workbook, from one metadata read. */
 export type WorkbookMap = {
   readonly title: string;
@@ -56,12 +64,16 @@ export type WorkbookMap = {
   readonly url: string;
   readonly sheets: ReadonlyMap<string, SheetPlace>;
   readonly reviews: readonly ReviewPlace[];
-  /** Titles and ids that are taken, of all tabs, in their order. */
-  readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
+  /** Titles and ids that are taken, and sizes, of all tabs, in their order. */
+  readonly tabs: readonly TabPlace[];
+  /** Rows that reading a marked column takes, by its mark: a copy of a tab has the same marks, and is read with it. */
+  readonly markedRows: ReadonlyMap<string, number>;
   /** Names of ranges, in lower case. */
   readonly names: ReadonlySet<string>;
   /** How to read files that no format knows, as JSON, the latest first. */
   readonly mappings: readonly string[];
+  /** Hidden sheets of files on their way, each with the serial moment at which its upload began. */
+  readonly uploads: readonly { readonly sheetId: number; readonly since: number }[];
   /** What is wrong with columns. */
   readonly issues: readonly Issue[];
   /** Tabs that are titled like a template that the workbook lacks, and carry no mark of their own. */
@@ -219,6 +231,20 @@ function findTabs(tabs: readonly SheetJson[]): Found {
   return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
 }
 
+function markedRows(tabs: readonly SheetJson[]): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const { data, properties } of tabs) {
+    for (const { developerMetadata = [] } of data?.[0]?.columnMetadata ?? []) {
+      for (const { metadataKey, metadataValue = '' } of developerMetadata) {
+        if (metadataKey !== COLUMN_METADATA) continue;
+        const before = rows.get(metadataValue) ?? 0;
+        rows.set(metadataValue, before + (properties?.gridProperties?.rowCount ?? 0));
+      }
+    }
+  }
+  return rows;
+}
+
 function mappingsOf(tabs: readonly SheetJson[]): string[] {
   const found = tabs
     .flatMap(({ developerMetadata = [] }) => developerMetadata)
@@ -226,6 +252,15 @@ function mappingsOf(tabs: readonly SheetJson[]): string[] {
     .sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0))
     .map(({ metadataValue = '' }) => metadataValue);
   return [...new Set(found)];
+}
+
+function uploadsOf(tabs: readonly SheetJson[]): WorkbookMap['uploads'] {
+  return tabs.flatMap(({ properties, developerMetadata = [] }) => {
+    const mark = developerMetadata.find(({ metadataKey }) => metadataKey === UPLOAD_METADATA);
+    return mark === undefined
+      ? []
+      : [{ sheetId: properties?.sheetId ?? 0, since: Number(mark.metadataValue) }];
+  });
 }
 
 /**
@@ -241,12 +276,16 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
     timeZone: response.properties?.timeZone ?? 'Etc/GMT',
     url: response.spreadsheetUrl ?? '',
     ...findTabs(tabs),
-    tabs: tabs.map((sheet) => ({
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? '',
+    tabs: tabs.map(({ properties }) => ({
+      sheetId: properties?.sheetId ?? 0,
+      title: properties?.title ?? '',
+      rowCount: properties?.gridProperties?.rowCount ?? 0,
+      columnCount: properties?.gridProperties?.columnCount ?? 0,
     })),
+    markedRows: markedRows(tabs),
     names: new Set((response.namedRanges ?? []).map(({ name = '' }) => name.toLowerCase())),
     mappings: mappingsOf(tabs),
+    uploads: uploadsOf(tabs),
     restored: [],
   };
 }

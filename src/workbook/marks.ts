@@ -11,6 +11,8 @@ export const SHEET_METADATA = 'kpi.sheet';
 export const REVIEW_METADATA = 'kpi.review';
 /** Key of the developer metadata on the import log that keeps how to read a file no format knows; its value is JSON. */
 export const MAPPING_METADATA = 'kpi.mapping';
+/** Key of the developer metadata on the hidden sheet of an upload; its value is the serial moment at which it began. */
+export const UPLOAD_METADATA = 'kpi.upload';
 /** What stands for the sheet in the column metadata of review tabs. */
 export const REVIEW_COLUMNS = 'review';
 
@@ -94,6 +96,35 @@ export function keepMapping(sheetId: number, mapping: string): SheetsRequest {
       developerMetadata: {
         metadataKey: MAPPING_METADATA,
         metadataValue: mapping,
+        visibility: 'DOCUMENT',
+        location: { sheetId },
+      },
+    },
+  };
+}
+
+/**
+ * The request that forgets a mapping, wherever it is kept.
+ * @param mapping The mapping as JSON, to the character.
+ * @returns One `deleteDeveloperMetadata`.
+ */
+export function forgetMapping(mapping: string): SheetsRequest {
+  const developerMetadataLookup = { metadataKey: MAPPING_METADATA, metadataValue: mapping };
+  return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } };
+}
+
+/**
+ * The request that marks the hidden sheet of an upload.
+ * @param sheetId The sheet.
+ * @param now The moment at which the upload begins, serial with time.
+ * @returns One `createDeveloperMetadata`.
+ */
+export function markUpload(sheetId: number, now: number): SheetsRequest {
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey: UPLOAD_METADATA,
+        metadataValue: String(now),
         visibility: 'DOCUMENT',
         location: { sheetId },
       },

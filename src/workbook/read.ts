@@ -8,7 +8,7 @@ import type { SheetPlace, WorkbookMap } from './map.ts';
 import { COLUMN_METADATA } from './marks.ts';
 import { sheetTemplate } from './sheets/index.ts';
 import type { DataFilter, GridRange, ValueRange, ValuesRequest, ValuesResponse } from './sheets-api.ts';
-import { emptyTable, type Table, type Tables } from './table.ts';
+import { type Entered, emptyTable, type Table, type Tables } from './table.ts';
 import { typedColumn } from './typed.ts';
 
 /** The columns that a job needs, by sheet key; `'all'` means every column of the template that is not computed. */
@@ -122,14 +122,8 @@ function padded(column: Cell[], rows: number): readonly Cell[] {
   return column.length > rows ? column.slice(0, rows) : column;
 }
 
-/**
- * The answer of the values read as plain columns.
- * @param map Where everything is.
- * @param wanted What was asked for.
- * @param response Answer of `values.batchGetByDataFilter`.
- * @returns A table for every wanted sheet; one that the workbook does not have is empty.
- */
-export function readTables(map: WorkbookMap, wanted: Wanted, response: ValuesResponse): Tables {
+/** Columns of an answer by sheet and key, with their headers. */
+function columnsIn(map: WorkbookMap, response: ValuesResponse): Map<string, Record<string, Cell[]>> {
   const found = new Map<string, Record<string, Cell[]>>();
   for (const matched of response.valueRanges ?? []) {
     const title = titleOfRange(matched.valueRange?.range ?? '');
@@ -143,6 +137,18 @@ export function readTables(map: WorkbookMap, wanted: Wanted, response: ValuesRes
       found.set(sheet, columns);
     }
   }
+  return found;
+}
+
+/**
+ * The answer of the values read as plain columns.
+ * @param map Where everything is.
+ * @param wanted What was asked for.
+ * @param response Answer of `values.batchGetByDataFilter`.
+ * @returns A table for every wanted sheet; one that the workbook does not have is empty.
+ */
+export function readTables(map: WorkbookMap, wanted: Wanted, response: ValuesResponse): Tables {
+  const found = columnsIn(map, response);
   const habits = habitsOf(map.locale);
   const tables: Record<string, Table> = {};
   for (const key of Object.keys(wanted)) {
@@ -150,6 +156,20 @@ export function readTables(map: WorkbookMap, wanted: Wanted, response: ValuesRes
     tables[key] = place === undefined ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
   }
   return tables;
+}
+
+/**
+ * The answer of a read of formulas as columns.
+ * @param map Where everything is; headers are in the first row.
+ * @param response Answer of `values.batchGetByDataFilter` with `valueRenderOption` FORMULA.
+ */
+export function readEntered(map: WorkbookMap, response: ValuesResponse): Entered {
+  const entered: Record<string, Record<string, readonly Cell[]>> = {};
+  for (const [sheet, columns] of columnsIn(map, response)) {
+    const cells = Object.entries(columns).map(([key, column]) => [key, column.slice(1)] as const);
+    entered[sheet] = Object.fromEntries(cells);
+  }
+  return entered;
 }
 
 /** At most so many cells of one column are named one by one. */

@@ -206,6 +206,7 @@ export type SheetsRequest =
         readonly fields: string;
       };
     }
+  | { readonly deleteDeveloperMetadata: { readonly dataFilter: DataFilter } }
   | { readonly mergeCells: { readonly range: GridRange; readonly mergeType: 'MERGE_ALL' } }
   | { readonly unmergeCells: { readonly range: GridRange } }
   | { readonly setBasicFilter: { readonly filter: BasicFilter } }
@@ -239,7 +240,7 @@ export type DataFilter =
 export type ValuesRequest = {
   readonly dataFilters: readonly DataFilter[];
   readonly majorDimension: 'ROWS' | 'COLUMNS';
-  readonly valueRenderOption: 'UNFORMATTED_VALUE';
+  readonly valueRenderOption: 'UNFORMATTED_VALUE' | 'FORMULA';
   readonly dateTimeRenderOption: 'SERIAL_NUMBER';
 };
 

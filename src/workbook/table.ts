@@ -17,6 +17,12 @@ export type Table = {
 
 export type Tables = Readonly<Record<string, Table>>;
 
+/**
+ * Columns as they were entered, by sheet and column key: formulas as their texts, and what is typed as it stands. Index
+ * 0 is sheet row 2; a column may be shorter than its table.
+ */
+export type Entered = Readonly<Record<string, Readonly<Record<string, readonly Cell[]>>>>;
+
 /** Values of a row by column key; `null` empties the cell, a missing key leaves it as it is. Dates are serial numbers. */
 export type RowValues = Readonly<Record<string, Cell>>;
 
@@ -27,7 +33,18 @@ export type TableChange = {
   readonly appends: readonly RowValues[];
   /** `index` counts data rows from 0 (sheet row = index + 2). */
   readonly updates: readonly { readonly index: number; readonly values: RowValues }[];
+  /** Data rows to take out, after everything else; `index` as of `updates`. */
+  readonly removals?: readonly number[];
 };
+
+/** Columns that were not read, of which one serves a table: readers ask for them cell by cell. */
+const NOT_READ = new WeakMap<Table, readonly Cell[]>();
+
+function notRead(table: Table): readonly Cell[] {
+  const column = NOT_READ.get(table) ?? new Array<Cell>(table.rows).fill(null);
+  NOT_READ.set(table, column);
+  return column;
+}
 
 /**
  * A column of a table.
@@ -36,7 +53,7 @@ export type TableChange = {
  * @returns Its cells; a column that was not read is all empty.
  */
 export function cells(table: Table, key: string): readonly Cell[] {
-  return table.columns[key] ?? new Array<Cell>(table.rows).fill(null);
+  return table.columns[key] ?? notRead(table);
 }
 
 /**

@@ -1,10 +1,17 @@
-import { hiddenSheet } from './hidden-sheet.ts';
+import { type HiddenSheet, hiddenSheet } from './hidden-sheet.ts';
 import type { WorkbookMap } from './map.ts';
+import { markUpload } from './marks.ts';
 import type { RowData, SheetsRequest } from './sheets-api.ts';
 
-/** A hidden sheet that takes the text of a big file piece by piece, until it is imported. */
-const UPLOAD = hiddenSheet('upload');
-export const UPLOAD_SHEET_ID = UPLOAD.sheetId;
+/**
+ * The hidden sheet that takes the text of one big file piece by piece, until it is imported: each upload has its own, since
+ * two people may upload at once.
+ * @param upload Id of the upload, as the sidebar made it.
+ */
+export const uploadSheet = (upload: string): HiddenSheet => hiddenSheet(`upload ${upload}`);
+
+/** Days after which nobody comes back to an upload. */
+const STALE_AFTER = 1;
 
 /** Below the 50,000 characters that a cell holds. */
 const CELL_SIZE = 45_000;
@@ -13,10 +20,23 @@ const ROWS_A_PIECE = 64;
 /** Characters of the largest piece. */
 export const PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
 
-export const hasUpload = UPLOAD.isThere;
+export type UploadPiece = {
+  readonly upload: string;
+  readonly index: number;
+  readonly count: number;
+  readonly text: string;
+};
 
-/** Takes the sheet away. */
-export const dropUpload = UPLOAD.drop;
+/**
+ * Takes the sheets of uploads away that somebody left.
+ * @param map Where everything is.
+ * @param now The present moment, serial with time.
+ */
+export function dropStaleUploads({ uploads }: Pick<WorkbookMap, 'uploads'>, now: number): SheetsRequest[] {
+  return uploads
+    .filter(({ since }) => !(now - since <= STALE_AFTER))
+    .map(({ sheetId }) => ({ deleteSheet: { sheetId } }));
+}
 
 function cellsOf(text: string): RowData[] {
   const count = Math.ceil(text.length / CELL_SIZE);
@@ -27,18 +47,27 @@ function cellsOf(text: string): RowData[] {
 }
 
 /**
- * Takes a piece in; the first makes the sheet, in place of one that was left.
- * @param map Where everything is; needed for the first piece.
- * @param piece Its number from 0, how many there are, and its text of at most PIECE_LIMIT characters.
+ * Takes a piece in; the first makes the sheet.
+ * @param begin Where everything is and the present moment; needed for the first piece.
+ * @param piece Its upload, its number from 0, how many there are, and its text of at most PIECE_LIMIT characters.
  */
 export function takePiece(
-  map: Pick<WorkbookMap, 'tabs'> | null,
-  { index, count, text }: { readonly index: number; readonly count: number; readonly text: string },
+  begin: { readonly map: Pick<WorkbookMap, 'tabs' | 'uploads'>; readonly now: number } | null,
+  { upload, index, count, text }: UploadPiece,
 ): SheetsRequest[] {
-  const begin: SheetsRequest[] =
-    map === null ? [] : [...dropUpload(map), UPLOAD.add(count * ROWS_A_PIECE, 1)];
-  const start = { sheetId: UPLOAD_SHEET_ID, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
-  return [...begin, { updateCells: { start, rows: cellsOf(text), fields: 'userEnteredValue' } }];
+  const sheet = uploadSheet(upload);
+  const start = { sheetId: sheet.sheetId, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
+  const write = { updateCells: { start, rows: cellsOf(text), fields: 'userEnteredValue' } };
+  if (begin === null) return [write];
+  const { map, now } = begin;
+  const others = { uploads: map.uploads.filter(({ sheetId }) => sheetId !== sheet.sheetId) };
+  return [
+    ...dropStaleUploads(others, now),
+    ...sheet.drop(map),
+    sheet.add(count * ROWS_A_PIECE, 1),
+    markUpload(sheet.sheetId, now),
+    write,
+  ];
 }
 
 /**

@@ -423,7 +423,10 @@ describe('the hourly trigger', () => {
   test('a draft closes by itself once its days are over, and the next week begins', () => {
     const machine = withData({ now: '2026-08-02T22:00:00Z' });
     loadRows(machine, 'settings', [{ key: 'close_after_days', value: 3 }]);
+    // Content is published there, but its files never come.
+    const awaited = { platform: 'youtube', account: 'without-files', id: 'w1' };
     loadRows(machine, 'accounts', [{ platform: 'youtube', id: 'without-files' }]);
+    loadRows(machine, 'content', [{ ...awaited, title: 'First', published: serial('2026-07-29') }]);
     call(machine, 'turnOnAutomation', {});
     const stateAt = (now: string) => {
       machine.moveClockTo(new Date(now));

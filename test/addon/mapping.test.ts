@@ -2,7 +2,7 @@
 
 import { readFileTables } from '../../src/files/read-file.ts';
 import type { Machine } from '../../src/local/machine.ts';
-import { ask, bench, call, rowsOf } from '../start/bench.ts';
+import { ask, bench, call, rowsOf, serial } from '../start/bench.ts';
 
 const FILE = 'Bestellungen Shop.csv';
 const TEXT = [
@@ -90,4 +90,186 @@ test('a mapping that somebody spoiled in the workbook is passed over', () => {
     });
   }
   expect(call(machine, 'recogniseFile', request(TEXT)).proposal).toBeDefined();
+});
+
+describe('a file that is recognised, but is something else', () => {
+  const LINES = 'Order ID,Order Date,SKU,Quantity,Order Amount,Currency';
+  const ORDERS = `${LINES}\nA-1,2026-07-27,VM-1,2,59.80,USD\nA-2,2026-07-28,VM-2,1,12.50,USD\n`;
+  const asked = (text: string, more: object = {}) => ({ ...request(text), fileName: 'may.csv', ...more });
+  const SAID = {
+    name: 'Spend by order',
+    platform: 'lazada',
+    goal: 'costs',
+    kind: 'period',
+    columns: { date: 'Order Date', amount: 'Order Amount', currency: 'Currency', note: 'Order ID' },
+    over: 'other.orders',
+  } as const;
+  const marksOf = (machine: Machine) =>
+    machine.document().metadata.filter(({ metadataKey }) => metadataKey === 'kpi.mapping');
+
+  test('the form opens with what was recognised', () => {
+    const { format, proposal, otherwise } = call(bench(), 'recogniseFile', asked(ORDERS));
+    expect([format, proposal]).toEqual(['Orders', undefined]);
+    expect(otherwise).toMatchObject({
+      reason: '',
+      mapping: {
+        name: 'may',
+        platform: 'other',
+        goal: 'orders',
+        kind: 'period',
+        over: 'other.orders',
+        columns: {
+          id: 'Order ID',
+          date: 'Order Date',
+          sku: 'SKU',
+          units: 'Quantity',
+          amount: 'Order Amount',
+          currency: 'Currency',
+        },
+      },
+      headers: LINES.split(','),
+    });
+  });
+
+  test('it is read as a person says, also next time, until the recognised reading is wanted again', () => {
+    const machine = bench();
+    const mapped = asked(ORDERS, { mapping: SAID, account: 'shop' });
+    expect(call(machine, 'recogniseFile', mapped)).toMatchObject({ format: 'Spend by order', isOwn: true });
+    expect(call(machine, 'importFile', mapped)).toMatchObject({ format: 'own.costs', taken: 2 });
+    expect(rowsOf(machine, 'orders')).toEqual([]);
+    expect(rowsOf(machine, 'costs').map(({ note, amount }) => [note, amount])).toEqual([
+      ['A-1', 59.8],
+      ['A-2', 12.5],
+    ]);
+    expect(call(machine, 'recogniseFile', asked(ORDERS))).toMatchObject({
+      format: 'Spend by order',
+      isOwn: true,
+    });
+    // Another file of the same export lacks a column that the person named: it is what it always was.
+    const other = ORDERS.replace('Currency', 'Money').replace('Order Amount', 'Total');
+    expect(call(machine, 'recogniseFile', asked(other)).format).toBe('Orders');
+
+    const back = asked(ORDERS, { known: true, account: 'shop' });
+    const known = call(machine, 'recogniseFile', back);
+    expect([known.format, known.isOwn]).toEqual(['Orders', undefined]);
+    expect(marksOf(machine)).toHaveLength(1);
+    expect(call(machine, 'importFile', back)).toMatchObject({ format: 'other.orders', taken: 2 });
+    expect(marksOf(machine)).toHaveLength(0);
+    expect(call(machine, 'recogniseFile', asked(ORDERS)).format).toBe('Orders');
+  });
+
+  test('what is taken back is forgotten also where its rows are there already', () => {
+    const machine = bench();
+    const plain = asked(ORDERS, { account: 'shop' });
+    call(machine, 'importFile', plain);
+    call(machine, 'importFile', asked(ORDERS, { mapping: SAID, account: 'shop' }));
+    expect(marksOf(machine)).toHaveLength(1);
+    expect(call(machine, 'importFile', { ...plain, known: true })).toMatchObject({ taken: 0, unchanged: 2 });
+    expect(marksOf(machine)).toHaveLength(0);
+  });
+
+  test('a corrected mapping takes the place of the one before', () => {
+    const machine = bench();
+    call(machine, 'importFile', asked(ORDERS, { mapping: SAID, account: 'shop' }));
+    const { note: _, ...columns } = SAID.columns;
+    const mapping = { ...SAID, name: 'Fees', columns };
+    call(machine, 'importFile', asked(ORDERS, { mapping, account: 'shop' }));
+    expect(marksOf(machine).map(({ metadataValue }) => JSON.parse(metadataValue ?? ''))).toEqual([mapping]);
+    expect(call(machine, 'recogniseFile', asked(ORDERS)).format).toBe('Fees');
+  });
+
+  test('the platform can be chosen where the file does not say it, and the rows are of that platform', () => {
+    const machine = bench();
+    const days = 'Views\nDate,Primary\n2026-07-27,5\n2026-07-28,6\n';
+    const recognised = call(machine, 'recogniseFile', { ...asked(days), fileName: 'Views.csv' });
+    expect(recognised).toMatchObject({
+      platform: 'facebook',
+      platforms: [
+        { key: 'instagram', name: 'Instagram' },
+        { key: 'facebook', name: 'Facebook' },
+      ],
+    });
+    const said = { ...asked(days), fileName: 'Views.csv', platform: 'instagram' };
+    expect(call(machine, 'recogniseFile', said)).toMatchObject({
+      platform: 'instagram',
+      account: 'instagram',
+    });
+    call(machine, 'importFile', said);
+    expect(rowsOf(machine, 'performance').map(({ platform, views }) => [platform, views])).toEqual([
+      ['Instagram', 5],
+      ['Instagram', 6],
+    ]);
+    expect(rowsOf(machine, 'imports').map(({ platform }) => platform)).toEqual(['Instagram']);
+    // Its own platform is fixed.
+    const shopee = call(machine, 'recogniseFile', asked(ORDERS));
+    expect(shopee.platforms?.map(({ key }) => key)).toContain('shopee');
+    expect(ask(machine, 'recogniseFile', { ...said, platform: 7 }).ok).toBe(false);
+  });
+});
+
+describe('figures of a period that the file does not say', () => {
+  const VIDEOS = 'Video ID,Time,VV\n7681714846173356608,2026-07-20,50\n';
+  const asked = (more: object = {}) => ({ ...request(VIDEOS), fileName: 'videos.csv', ...more });
+
+  test('its days are asked for, the last whole week to begin with, and taken as said', () => {
+    const machine = bench();
+    expect(call(machine, 'recogniseFile', asked())).toMatchObject({
+      format: 'TikTok Shop, video analytics',
+      rows: 1,
+      needsAsOf: false,
+      needsPeriod: { from: '2026-07-27', to: '2026-08-02' },
+    });
+    expect(ask(machine, 'importFile', asked())).toMatchObject({ ok: false });
+    const days = { from: '2026-07-20', asOf: '2026-07-26' };
+    expect(call(machine, 'importFile', asked(days))).toMatchObject({ taken: 1, asOf: '2026-07-26' });
+    const [row] = rowsOf(machine, 'performance');
+    expect([row?.from, row?.to]).toEqual([serial('2026-07-20'), serial('2026-07-26')]);
+  });
+
+  test('a file that names its days is not asked', () => {
+    const file = { ...asked(), fileName: 'videos 2026-07-20_2026-07-26.csv' };
+    expect(call(bench(), 'recogniseFile', file).needsPeriod).toBeUndefined();
+  });
+
+  test('a first day after the last is refused', () => {
+    expect(ask(bench(), 'importFile', asked({ from: '2026-07-27', asOf: '2026-07-26' }))).toMatchObject({
+      ok: false,
+    });
+    expect(ask(bench(), 'importFile', asked({ from: '2026-07-27' }))).toMatchObject({ ok: false });
+  });
+
+  test('content mapped by hand says which of both its figures are', () => {
+    const text = 'Nr,Klicks\n12,7\n';
+    const { proposal } = call(bench(), 'recogniseFile', { ...request(text), fileName: 'posts.csv' });
+    expect(proposal?.mapping).toMatchObject({ kind: null });
+    const mapping = {
+      name: 'Posts',
+      platform: 'douyin',
+      goal: 'content',
+      kind: 'period',
+      columns: { id: 'Nr', clicks: 'Klicks' },
+    };
+    const file = { ...request(text), fileName: 'posts.csv' };
+    expect(call(bench(), 'recogniseFile', { ...file, mapping })).toMatchObject({
+      needsAsOf: false,
+      needsPeriod: { from: '2026-07-27', to: '2026-08-02' },
+    });
+    const totals = call(bench(), 'recogniseFile', { ...file, mapping: { ...mapping, kind: 'cumulative' } });
+    expect([totals.needsAsOf, totals.needsPeriod]).toEqual([true, undefined]);
+  });
+});
+
+test('of very many rejected rows the first sentences are answered, and all are counted', () => {
+  const machine = bench();
+  const lines = Array.from({ length: 150 }, (_, i) => `B-${i},soon,1`).join('\n');
+  const text = `Order ID,Order Date,Order Amount\nA-1,2026-07-27,5\n${lines}\n`;
+  const outcome = call(machine, 'importFile', { ...request(text), fileName: 'may.csv', account: 'shop' });
+  expect([outcome.read, outcome.taken, outcome.rejectedCount]).toEqual([151, 1, 150]);
+  expect(outcome.rejected).toHaveLength(100);
+  expect(rowsOf(machine, 'issues')).toHaveLength(150);
+  const next = text.replace('A-1,2026-07-27', 'A-2,2026-07-28');
+  expect(
+    call(machine, 'importFile', { ...request(next), fileName: 'june.csv', account: 'shop' }),
+  ).toMatchObject({ taken: 1, rejectedCount: 150 });
+  expect(rowsOf(machine, 'issues')).toHaveLength(150);
 });

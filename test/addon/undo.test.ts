@@ -126,3 +126,27 @@ test('the days of other imports are as before, and a sorted log still names the 
   const after = rowsOf(machine, 'imports').filter(({ undone }) => !undone);
   expect(after.map(({ from, to }) => [from ?? '', to]).reverse()).toEqual(before);
 });
+
+test('costs that a longer period took the place of come back', () => {
+  const machine = bench();
+  const spend = (days: string, amount: number) =>
+    importText(machine, `Ad Name,Product ID,Expense,Impression,Clicks\nLamp,1,${amount},9,1\n`, {
+      account: 'shop',
+      fileName: `Shopee-Ads-Overall-Data-${days}.csv`,
+    });
+  const shownCosts = () =>
+    rowsOf(machine, 'costs')
+      .map(({ from, date, amount }) => [from, date, amount])
+      .sort();
+  spend('20_07_2026-26_07_2026', 70);
+  spend('27_07_2026-31_07_2026', 50);
+  const before = shownCosts();
+  expect(before).toEqual([
+    [46223, 46229, 70],
+    [46230, 46234, 50],
+  ]);
+  expect(spend('20_07_2026-02_08_2026', 140)).toMatchObject({ taken: 0, updated: 1 });
+  expect(shownCosts()).toEqual([[46223, 46236, 140]]);
+  expect(call(machine, 'undoImport', {}).sentence).toContain('2 are as');
+  expect(shownCosts()).toEqual(before);
+});

@@ -1,7 +1,7 @@
 /** A file that is too big for one call: piece by piece into a hidden sheet, then imported as if it had come at once. */
 import { readFileTables } from '../../src/files/read-file.ts';
 import type { Machine } from '../../src/local/machine.ts';
-import { UPLOAD_SHEET_ID } from '../../src/workbook/upload-sheet.ts';
+import { uploadSheet } from '../../src/workbook/upload-sheet.ts';
 import { ask, bench, call, rowsOf, stateOf } from '../start/bench.ts';
 import { type Video, youtube } from '../start/export.ts';
 
@@ -22,9 +22,10 @@ function textOf(): string {
 }
 const pieces = (text: string, size: number): string[] =>
   Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
-function send(machine: Machine, texts: readonly string[], from = 0): void {
+const UPLOAD = 'k3x9t0aa';
+function send(machine: Machine, texts: readonly string[], upload = UPLOAD): void {
   for (const [index, text] of texts.entries()) {
-    if (index >= from) call(machine, 'uploadPiece', { index, count: texts.length, text });
+    call(machine, 'uploadPiece', { upload, index, count: texts.length, text });
   }
 }
 const bringIn = (machine: Machine, more: object) =>
@@ -33,8 +34,12 @@ const shown = (machine: Machine): string =>
   stateOf(
     ['performance', 'content'].map((key) => rowsOf(machine, key).map((row) => ({ ...row, import: 0 }))),
   );
-const hasUpload = (machine: Machine): boolean =>
-  machine.document().sheets.some(({ sheetId, hidden }) => sheetId === UPLOAD_SHEET_ID && hidden === true);
+const hasUpload = (machine: Machine, upload = UPLOAD): boolean =>
+  machine
+    .document()
+    .sheets.some(({ sheetId, hidden }) => sheetId === uploadSheet(upload).sheetId && hidden === true);
+const uploads = (machine: Machine): string[] =>
+  machine.document().sheets.flatMap(({ title }) => (/upload/.test(title) ? [title] : []));
 
 test('the pieces make the same import as the whole, and nothing is left of them', () => {
   const whole = bench();
@@ -43,7 +48,7 @@ test('the pieces make the same import as the whole, and nothing is left of them'
   send(machine, pieces(textOf(), 20_011));
   expect(hasUpload(machine)).toBe(true);
   expect(rowsOf(machine, 'performance')).toEqual([]);
-  const answer = bringIn(machine, { uploaded: true });
+  const answer = bringIn(machine, { uploaded: UPLOAD });
   expect(answer).toEqual(direct);
   expect(answer).toMatchObject({ ok: true, value: { taken: 900 } });
   expect(shown(machine)).toBe(shown(whole));
@@ -53,15 +58,17 @@ test('the pieces make the same import as the whole, and nothing is left of them'
 test('an upload that was stopped imports nothing, and the next takes its place', () => {
   const machine = bench();
   const texts = pieces(textOf(), 20_011);
-  expect(bringIn(machine, { uploaded: true })).toEqual({
+  expect(bringIn(machine, { uploaded: UPLOAD })).toEqual({
     ok: false,
     sentence: 'The file did not arrive whole. Please import it again.',
   });
   send(machine, texts.slice(0, 3));
-  expect(bringIn(machine, { uploaded: true })).toMatchObject({ ok: false });
+  expect(bringIn(machine, { uploaded: UPLOAD })).toMatchObject({ ok: false });
+  // What was refused leaves nothing behind.
+  expect(uploads(machine)).toEqual([]);
   expect(rowsOf(machine, 'performance')).toEqual([]);
   send(machine, texts);
-  expect(bringIn(machine, { uploaded: true })).toMatchObject({ ok: true, value: { taken: 900 } });
+  expect(bringIn(machine, { uploaded: UPLOAD })).toMatchObject({ ok: true, value: { taken: 900 } });
 });
 
 test('what is no table of texts is refused, also in pieces', () => {
@@ -75,7 +82,57 @@ test('what is no table of texts is refused, also in pieces', () => {
   ]) {
     expect(bringIn(machine, { tables })).toMatchObject({ ok: false });
     send(machine, [JSON.stringify(tables)]);
-    expect(bringIn(machine, { uploaded: true })).toMatchObject({ ok: false });
+    expect(bringIn(machine, { uploaded: UPLOAD })).toMatchObject({ ok: false });
   }
-  expect(ask(machine, 'uploadPiece', { index: 2, count: 2, text: '' }).ok).toBe(false);
+  const piece = { upload: UPLOAD, index: 0, count: 1, text: '' };
+  expect(ask(machine, 'uploadPiece', { ...piece, index: 2, count: 2 }).ok).toBe(false);
+  for (const upload of ['', 'a', "x'!A1", 'x'.repeat(65)]) {
+    expect(ask(machine, 'uploadPiece', { ...piece, upload }).ok).toBe(false);
+    expect(bringIn(machine, { uploaded: upload }).ok).toBe(false);
+  }
+});
+
+test('two people who upload at once each import their own file', () => {
+  const machine = bench();
+  const text = textOf();
+  const other = text.replaceAll('"v0', '"w0');
+  const [mine, theirs] = [pieces(text, 20_011), pieces(other, 30_011)];
+  const piece = (texts: readonly string[], index: number, upload: string) => {
+    const part = texts[index];
+    if (part !== undefined) call(machine, 'uploadPiece', { upload, index, count: texts.length, text: part });
+  };
+  for (let index = 0; index < Math.max(mine.length, theirs.length); index++) {
+    piece(mine, index, 'mine0001');
+    piece(theirs, index, 'theirs01');
+  }
+  expect(uploads(machine)).toHaveLength(2);
+  expect(bringIn(machine, { uploaded: 'theirs01', account: 'bo' })).toMatchObject({
+    ok: true,
+    value: { taken: 900 },
+  });
+  expect([hasUpload(machine, 'mine0001'), hasUpload(machine, 'theirs01')]).toEqual([true, false]);
+  expect(bringIn(machine, { uploaded: 'mine0001' })).toMatchObject({ ok: true, value: { taken: 900 } });
+  const owners = rowsOf(machine, 'performance').map(
+    ({ account, content }) => `${account} ${String(content)[0]}`,
+  );
+  expect([...new Set(owners)].sort()).toEqual(['art v', 'bo w']);
+  expect(uploads(machine)).toEqual([]);
+});
+
+test('an upload that somebody left goes after a day: at the next upload, or on a tick', () => {
+  const machine = bench();
+  const texts = pieces(textOf(), 20_011);
+  const begin = (upload: string): void => {
+    call(machine, 'uploadPiece', { upload, index: 0, count: texts.length, text: texts[0] });
+  };
+  begin('left0001');
+  machine.moveClockTo(new Date('2026-08-03T20:00:00Z'));
+  begin('left0002');
+  expect(uploads(machine)).toHaveLength(2);
+  machine.moveClockTo(new Date('2026-08-04T01:00:00Z'));
+  begin('next0001');
+  expect(uploads(machine)).toEqual(['_Content KPI upload left0002', '_Content KPI upload next0001']);
+  call(machine, 'turnOnAutomation', {});
+  for (const run of machine.moveClockTo(new Date('2026-08-05T03:00:00Z'))) expect(run.ok).toBe(true);
+  expect(uploads(machine)).toEqual([]);
 });

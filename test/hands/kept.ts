@@ -2,7 +2,6 @@
 import type { DocumentState, ExtendedValue, SheetState } from '../../src/local/document/model.ts';
 import { STAGING_SHEET_ID } from '../../src/workbook/staging.ts';
 import { UNDO_SHEET_ID } from '../../src/workbook/undo-sheet.ts';
-import { UPLOAD_SHEET_ID } from '../../src/workbook/upload-sheet.ts';
 import { isAddOns, reviewTabs, tabsOf, valueAt } from './book.ts';
 
 type Bag = Map<string, number>;
@@ -30,7 +29,7 @@ function addOnsPlaces(document: DocumentState): Set<string> {
   return places;
 }
 
-const HIDDEN: ReadonlySet<number> = new Set([UNDO_SHEET_ID, STAGING_SHEET_ID, UPLOAD_SHEET_ID]);
+const HIDDEN: ReadonlySet<number> = new Set([UNDO_SHEET_ID, STAGING_SHEET_ID]);
 const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 
 /** The add-on's own row among the settings: its moment is written by every job. */

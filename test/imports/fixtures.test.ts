@@ -103,7 +103,10 @@ describe.each(CASES)('%s', (name, format, goal, account, read, taken, unchanged,
     expect(change(first, sheet).appends).toHaveLength(taken);
     expect(first.changes.map((each) => each.sheet)).toEqual(
       expect.not.arrayContaining([
-        ...['performance', 'orders', 'costs', 'products'].filter((other) => other !== sheet),
+        ...['performance', 'orders', 'costs', 'products'].filter(
+          // What creators get of affiliate orders is a cost.
+          (other) => other !== sheet && !(format === 'tiktok_shop.affiliate_orders' && other === 'costs'),
+        ),
       ]),
     );
     for (const each of first.changes) {
@@ -255,7 +258,7 @@ describe('TikTok Shop', () => {
     ]);
   });
 
-  test('days of a shop are rows without content, and cover no days of it', () => {
+  test('days of a shop are rows without content, and the log says which they are', () => {
     const shop = imported('tiktok-shop-days-pt.csv');
     expect(change(shop, 'performance').appends[0]).toMatchObject({
       from: 46143, // 2026-05-01
@@ -265,7 +268,7 @@ describe('TikTok Shop', () => {
       orders: 10,
     });
     expect(change(shop, 'performance').appends[0]).not.toHaveProperty('content');
-    expect(change(shop, 'imports').appends[0]).not.toHaveProperty('from');
+    expect(change(shop, 'imports').appends[0]).toMatchObject({ format: 'tiktok_shop.days', from: 46143 });
   });
 
   test('affiliate orders: day first, returned ones, and the content that sold', () => {
@@ -284,6 +287,24 @@ describe('TikTok Shop', () => {
     expect(returned).toMatchObject({ amount: 5, refund: 5, status: 'Refunded' });
     expect(cancelled).toMatchObject({ date: 46127, status: 'Cancelled' });
     expect(cancelled).not.toHaveProperty('content');
+  });
+
+  test('affiliate orders: what their creators get is a cost of the content, by day', () => {
+    // Of the returned line and of the cancelled order nothing is left of what was expected.
+    expect(rowsOf('tiktok-affiliate-orders.csv', 'costs')).toEqual([
+      {
+        platform: 'TikTok Shop',
+        account: 'tiktok-affiliate-orders',
+        content: '7590000000000000123',
+        date: 46115, // 2026-04-03
+        currency: 'USD',
+        component: 'Creators',
+        note: 'lampfan',
+        amount: 4,
+        allocation: 'By GMV',
+        import: 'import-1',
+      },
+    ]);
   });
 });
 

@@ -37,7 +37,7 @@ describe('a proposal', () => {
         name: 'My shop.csv',
         platform: 'other',
         goal: 'orders',
-        kind: 'period',
+        kind: null,
         columns: { id: '订单号', units: '件数', amount: '金额' },
       },
       headerRow: 1,

@@ -122,7 +122,11 @@ export function holds(content: Uint8Array, name = 'x.csv'): void {
   const { result, changes, issues } = first.plan;
   expect(result.read + result.skipped).toBe(first.below);
   expect(result.taken + result.updated + result.unchanged + result.rejected.length).toBe(result.read);
-  const added = TARGETS.flatMap((sheet) => change(first.plan, sheet).appends);
+  // What creators get of an order is a cost beside its row, which is counted.
+  const targets = TARGETS.filter(
+    (sheet) => sheet !== 'costs' || result.format !== 'tiktok_shop.affiliate_orders',
+  );
+  const added = targets.flatMap((sheet) => change(first.plan, sheet).appends);
   expect(added).toHaveLength(result.taken);
   expect(issues).toHaveLength(result.rejected.length);
   expect(result.rejected.every(({ raw, row }) => raw !== '' && row > 0)).toBe(true);

@@ -349,3 +349,66 @@ test.each([
 ])('the account of %s is %s', (fileName, account) => {
   expect(accountOfFileName(fileName, formatOf('youtube.content')!)).toBe(account);
 });
+
+describe('rejected rows of a file that comes every week', () => {
+  const HEAD = 'Order ID,Order Date,Order Amount\n';
+  const orders = (count: number, bad: (i: number) => string): string =>
+    `${HEAD}${Array.from({ length: count }, (_, i) => bad(i)).join('\n')}\n`;
+
+  test('stand in the list once, however their row numbers change; a new one is added', () => {
+    const first = plan(`${HEAD}A-1,2026-07-01,5\nA-2,soon,6\nA-3,2026-07-01,many\n`);
+    expect(change(first, 'issues').appends.map(({ cell, raw }) => [cell, raw])).toEqual([
+      ['B3', 'A-2,soon,6'],
+      ['C4', 'A-3,2026-07-01,many'],
+    ]);
+    const tables = apply({}, first.changes);
+    const next = plan(
+      `${HEAD}A-0,2026-07-08,5\nA-1,2026-07-01,5\nA-2,soon,6\nA-3,2026-07-01,many\nA-4,later,7\n`,
+      { tables, asOf: AS_OF + 7 },
+    );
+    expect(change(next, 'issues').appends.map(({ cell, raw }) => [cell, raw])).toEqual([
+      ['B6', 'A-4,later,7'],
+    ]);
+    expect(next.result.rejected).toHaveLength(3);
+    expect(change(next, 'imports').appends[0]).toMatchObject({ rejected: 3 });
+  });
+
+  test('the list bears 2,000 of a file; the others are counted by their reason', () => {
+    const text = orders(2600, (i) => (i % 2 === 0 ? `A-${i},soon,6` : `A-${i},2026-07-01,many`));
+    const many = plan(text);
+    const { appends } = change(many, 'issues');
+    expect(appends).toHaveLength(2002);
+    expect(appends.slice(2000).map(({ code, sentence, found }) => [code, sentence, found])).toEqual([
+      [
+        'REJECTED_MORE',
+        '300 more rows were rejected for this reason: Row 2002: “soon” under “Order Date” is not a clear date (right: 2025-03-15).',
+        '300',
+      ],
+      [
+        'REJECTED_MORE',
+        '300 more rows were rejected for this reason: Row 2003: “many” under “Order Amount” is not a number (right: 12.50).',
+        '300',
+      ],
+    ]);
+    expect(many.result.rejected).toHaveLength(2600);
+    // The same file with another row: neither its 2,000 rows nor their counts come again.
+    const again = plan(`${text}B-1,2026-07-08,5\n`, { tables: apply({}, many.changes), asOf: AS_OF + 7 });
+    expect(change(again, 'issues').appends).toEqual([]);
+  });
+});
+
+describe('the log of a file of LIVEs', () => {
+  const lives =
+    'Room ID,Room Title,Start Time,Duration,Attributed GMV,Views\n7681714846173356608,Tea,2026-07-21 20:00,3600,10,5\n';
+  const logged = (fileName: string, asOf = AS_OF) =>
+    change(plan(lives, { fileName, asOf }), 'imports').appends.map(({ from, to }) => [from, to]);
+  const tuesday = AS_OF - 11; // 2026-07-21
+
+  test('covers the days that its name says, also those without a LIVE, up to the last full day', () => {
+    expect(logged('Creator-Live-Performance_20260720-20260726.csv')).toEqual([[tuesday - 1, tuesday + 5]]);
+    expect(logged('Creator-Live-Performance_20260720-20260726.csv', tuesday + 2)).toEqual([
+      [tuesday - 1, tuesday + 2],
+    ]);
+    expect(logged('lives.csv')).toEqual([[tuesday, tuesday]]);
+  });
+});

@@ -73,7 +73,7 @@ const emptyColumns = (key: string): Record<string, Cell[]> =>
 /** The tables after a plan's changes, as a workbook would hand them over at the next reading. */
 export function apply(tables: Tables, changes: readonly TableChange[]): Tables {
   const result: Record<string, Table> = { ...tables };
-  for (const { sheet, appends, updates } of changes) {
+  for (const { sheet, appends, updates, removals = [] } of changes) {
     const before = result[sheet];
     const rows = before?.rows ?? 0;
     const columns = emptyColumns(sheet);
@@ -92,7 +92,10 @@ export function apply(tables: Tables, changes: readonly TableChange[]): Tables {
       for (const column of Object.values(columns)) column.push(null);
       write(rows + offset, values);
     });
-    result[sheet] = { key: sheet, title: sheet, rows: rows + appends.length, columns };
+    for (const column of Object.values(columns)) {
+      for (const index of [...removals].sort((a, b) => b - a)) column.splice(index, 1);
+    }
+    result[sheet] = { key: sheet, title: sheet, rows: rows + appends.length - removals.length, columns };
   }
   return result;
 }

@@ -88,7 +88,15 @@ describe('money of content and account', () => {
 
   test('a cost that names its content alone belongs to the content’s account', () => {
     expect(built.review.content.accounts).toEqual([
-      { platform: 'youtube', account: 'Anna’s', gmv: 340, cost: 15, roi: (340 - 15) / 15 },
+      {
+        platform: 'youtube',
+        id: 'a',
+        account: 'Anna’s',
+        gmv: 340,
+        cost: 15,
+        roi: (340 - 15) / 15,
+        conversion: null,
+      },
     ]);
     expect([line(built, 'cost').actual.value, line(built, 'ads').actual.value]).toEqual([15, 5]);
   });

@@ -81,6 +81,39 @@ describe('shared costs', () => {
     expect(none.x).toBeCloseTo(31, 9);
     expect(none.y).toBeCloseTo(13, 9);
   });
+  test('a cost of several days is borne by its days: a quarter of 20 July – 16 August lies in the week', () => {
+    const spans = [
+      cost(280, {
+        from: MONDAY - 7,
+        date: SUNDAY + 14,
+        platform: 'youtube',
+        account: 'a',
+        component: 'ads',
+        allocation: 'fixed',
+      }),
+    ];
+    const tree = [
+      { id: 'cost', metric: 'cost', unit: 'money' },
+      { id: 'ads', parent: 'cost', kind: 'influence', metric: 'ad_spend', unit: 'money' },
+    ];
+    const all = { accounts: [A, B, C], content, performance, tree, costs: spans };
+    const of = (monday: number) => line(build(all, { monday, today: SUNDAY + 20 }), 'ads').actual.value;
+    expect([-14, -7, 0, 7, 14, 21].map((days) => of(MONDAY + days))).toEqual([null, 70, 70, 70, 70, null]);
+    expect(line(build(all), 'cost').actual.value).toBe(70);
+    const { review } = build(all);
+    expect(review.content.accounts.find(({ account }) => account === 'Ann')?.cost).toBe(70);
+    expect(moneyOf({ costs: spans }, 'accounts', 'cost').a).toBeCloseTo(280, 9);
+    const first = { ...spans[0]!, from: SUNDAY + 20 };
+    expect(moneyOf({ costs: [first] }, 'accounts', 'cost').a).toBe(280);
+  });
+  test('each month of a cost of several days is shared by that month’s figures', () => {
+    const june = [fact('z', day('2026-06-01'), day('2026-06-30'), { gmv: 10, views: 1, account: 'b' })];
+    // 60 days of 1 each: 30 of June go to b alone, 30 of July by 400 and 100.
+    const costs = [cost(60, { from: day('2026-06-01'), date: day('2026-07-30'), platform: 'youtube' })];
+    const borne = moneyOf({ costs, performance: [...performance, ...june] }, 'accounts', 'cost');
+    expect(borne.a).toBeCloseTo(24, 9);
+    expect(borne.b).toBeCloseTo(36, 9);
+  });
   test('what is handed out adds up to what was booked', () => {
     const amount = fc.integer({ min: 1, max: 1e6 });
     const rule = fc.constantFrom('gmv', 'views', 'content', null);

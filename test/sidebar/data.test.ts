@@ -66,6 +66,30 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await sidebar.close();
   });
 
+  test('of very many rejected rows the first are shown, and all are counted', async () => {
+    const outcome = { ...mixedOutcome(language), read: 2855, rejectedCount: 2345 };
+    const sidebar = await openData(language, { recogniseFile: [KNOWN], importFile: [{ value: outcome }] });
+    const { page } = sidebar;
+    await drop(sidebar, 'Table data.csv');
+    await importButton(sidebar, language).click();
+    await page.getByText(say(language, 'UI_IMPORT_FINISHED')).waitFor();
+    expect(await page.locator('.counts dd').allTextContents()).toEqual([
+      '2,855',
+      '480',
+      '15',
+      '15',
+      '2,345',
+      '2',
+    ]);
+    expect(await page.getByText(say(language, 'UI_REJECTED_ROWS', { count: '2,345' })).count()).toBe(1);
+    const sheet = language === 'en' ? 'Data issues' : '数据问题';
+    const rest = say(language, 'UI_REJECTED_FIRST', { shown: 2, count: '2,345', sheet });
+    expect(await page.getByText(rest).isVisible()).toBe(true);
+    expect(await page.getByText(say(language, 'UI_NUMBERS_DIFFER')).count()).toBe(0);
+    expect(await sidebar.overflow()).toBe(0);
+    await sidebar.close();
+  });
+
   test('a file that is no table gets the sentence of its fault, and no call is made', async () => {
     const sidebar = await openData(language, {});
     await sidebar.page.locator('input[type=file]').setInputFiles([csv('empty.csv', '')]);
@@ -144,6 +168,38 @@ test('the dry run gets the first rows of a long file, the import gets all', asyn
     'fileName' in request ? [request.tables[0]?.rows.length] : [],
   );
   expect(sizes).toEqual([500, 701]);
+  await sidebar.close();
+});
+
+test('a big file goes in pieces of one upload, and what a person said of it goes with the import', async () => {
+  const platforms = ['facebook', 'instagram'].map((key) => ({ key, name: key }));
+  const known = { format: 'Meta', account: 'page', rows: 499, needsAsOf: false, platforms };
+  const sidebar = await openData('en', {
+    recogniseFile: [
+      { value: { ...known, platform: 'facebook' } },
+      { value: { ...known, platform: 'instagram' } },
+    ],
+    uploadPiece: [{ value: {} }],
+    importFile: [{ value: mixedOutcome('en') }],
+  });
+  const long = 'x'.repeat(1600);
+  const lines = Array.from({ length: 1000 }, (_, row) => `${long}${row},1`).join('\n');
+  await sidebar.page.locator('input[type=file]').setInputFiles([csv('big.csv', `Content,Views\n${lines}\n`)]);
+  await sidebar.page.getByLabel('Platform', { exact: true }).selectOption('instagram');
+  await importButton(sidebar).click();
+  await sidebar.page.getByText('The import is finished.').waitFor();
+  const calls = await sidebar.calls();
+  const sent = calls.flatMap(({ request }) => ('upload' in request ? [request.upload] : []));
+  expect(sent).toHaveLength(2);
+  expect(new Set(sent).size).toBe(1);
+  expect(sent[0]).toMatch(/^[a-z0-9]{16}$/);
+  expect(calls.find(({ name }) => name === 'importFile')?.request).toEqual({
+    fileName: 'big.csv',
+    tables: [],
+    account: 'page',
+    platform: 'instagram',
+    uploaded: sent[0],
+  });
   await sidebar.close();
 });
 

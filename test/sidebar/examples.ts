@@ -35,6 +35,7 @@ export function mixedOutcome(language: Language, file = 'Table data.csv'): Impor
       { row: 17, column: 'Views', code: 'BAD_NUMBER', message: message('E17', '12,3k') },
       { row: 204, column: 'Watch time (hours)', code: 'BAD_NUMBER', message: message('F204', '<b>1</b>') },
     ],
+    rejectedCount: 2,
     skipped: 2,
     ignoredColumns: ['Dislikes'],
     warnings: [say(language, 'REVIEW_NONE_OPEN')],

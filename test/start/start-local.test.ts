@@ -216,6 +216,19 @@ describe('files that cannot be taken', () => {
     expect(tab('bad/out', 'Performance').filter((row) => row[0] !== '')).toHaveLength(3);
   });
 
+  test('figures of days that a file does not say are taken for those of a week, which is said', async () => {
+    const name = file('videos.csv', 'Video ID,Time,VV\n7681714846173356608,2026-07-20,50\n');
+    const args = ['--once', '--import', name, '--week', '2026-W31', '--out'];
+    expect(await startLocal([...args, 'period'], noBuild)).toBe(0);
+    expect(printed).toContain(
+      '  videos.csv does not say which days its figures are for: taken as of 2026-07-27 to 2026-08-02. --as-of names the last of seven other days.',
+    );
+    expect(reportsIn('period')[0]).toMatchObject({ taken: 1, asOf: '2026-08-02' });
+    expect(await startLocal([...args, 'period2', '--as-of', '2026-07-30'], noBuild)).toBe(0);
+    expect(reportsIn('period2')[0]).toMatchObject({ taken: 1, asOf: '2026-07-30' });
+    expect(printed.filter((line) => line.includes('2026-07-24 to 2026-07-30'))).toHaveLength(1);
+  });
+
   test('rows that cannot be read are rejected with their place, and the counts add up', async () => {
     const lines = WHOLE.trimEnd().split('\n');
     lines.push('tooShort,Bad id,,,1,1,,10,1,,,', 'goodVideo01,Bad views,,,1,1,,many,1,,,', ',,,,,,,,,,,');

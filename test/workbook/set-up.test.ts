@@ -158,7 +158,7 @@ describe('repair', () => {
     expect(of(plan, 'appendDimension')).toMatchObject([{ dimension: 'COLUMNS', length: 1 }]);
     expect(of(plan, 'updateCells')).toEqual([
       expect.objectContaining({
-        start: expect.objectContaining({ rowIndex: 0, columnIndex: 8 }),
+        start: expect.objectContaining({ rowIndex: 0, columnIndex: 10 }),
         rows: [{ values: [{ userEnteredValue: { stringValue: 'Amount' } }] }],
       }),
     ]);

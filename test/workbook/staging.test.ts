@@ -35,7 +35,7 @@ function played(requests: readonly SheetsRequest[], limit: number) {
   const steps = staged(requests, false, limit);
   if (steps === null) return null;
   const sheet = new Map<string, unknown>();
-  for (const { range, values } of steps.pieces) {
+  for (const { range, values } of steps.pieces.flat()) {
     const [, letter = 'A', first = '1'] = /!([A-Z]+)(\d+):/.exec(range) ?? [];
     const left = [...letter].reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0) - 1;
     values.forEach((row, r) => {

@@ -7,19 +7,10 @@ import { type Fault, isBlank, isFault } from '../../kpi/fault.ts';
 import { daysBetween, momentOf } from '../../kpi/moment.ts';
 import { say, type TextCode } from '../../text/index.ts';
 import { choiceKey } from '../../workbook/choices.ts';
-import { ACTION_STATUSES, CONTENT_STATUSES } from '../../workbook/sheets/choices.ts';
+import { doneByWord } from '../../workbook/done-by-word.ts';
 import { SENTIMENTS } from '../../workbook/sheets/comments.ts';
 import { abCells } from './analysis.ts';
-import {
-  type Argument,
-  type Cell,
-  cellsOf,
-  given,
-  isLeftOut,
-  isRange,
-  type Result,
-  type Rows,
-} from './argument.ts';
+import { type Argument, cellsOf, given, isLeftOut, isRange, type Result, type Rows } from './argument.ts';
 import { broadcast, broadcastRows } from './broadcast.ts';
 import { withSerials } from './dates.ts';
 import { experimentKind } from './experiment-kind.ts';
@@ -53,16 +44,6 @@ function momentOnce(argument: Argument): Argument {
   if (isRange(argument)) return argument;
   const moment = momentOf(argument);
   return isFault(moment) ? argument : moment;
-}
-
-const WORDS = [...ACTION_STATUSES, ...CONTENT_STATUSES];
-
-/** What a status word says of being done: TRUE, FALSE, or "aside" for what nobody waits for any more. */
-function doneByWord(cell: Cell): boolean | 'aside' | null {
-  const key = choiceKey(WORDS, cell);
-  if (key === null) return null;
-  if (key === 'dropped' || key === 'paused') return 'aside';
-  return key === 'done' || key === 'published';
 }
 
 const DUE_LABELS = ['DUE_AHEAD', 'DUE_SOON', 'DUE_OVERDUE', 'DUE_DONE', 'DUE_LATE'] as const;

@@ -6,13 +6,13 @@ import { withChange } from '../../review/take-over.ts';
 import { textOfCell } from '../../workbook/cells.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { choiceKey } from '../../workbook/choices.ts';
+import { columnChoices } from '../../workbook/column-choices.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { modelOf } from '../../workbook/models/index.ts';
 import type { Model } from '../../workbook/models/model.ts';
 import { fullRow } from '../../workbook/models/rows.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
-import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
 import { freeTitle } from '../../workbook/titles.ts';
@@ -71,7 +71,7 @@ function goalOf({ rootTarget, growth, from = '', to = '' }: ModelRequest): Model
 
 /** The first person of each role. */
 function peopleIn(table: Table): ReadonlyMap<string, string> {
-  const roles = sheetTemplate('team').columns.find(({ key }) => key === 'role')?.choices ?? [];
+  const roles = columnChoices('team', 'role');
   const people = new Map<string, string>();
   cells(table, 'role').forEach((cell, row) => {
     const role = choiceKey(roles, cell);

@@ -1,6 +1,7 @@
 import type { Issue } from '../../kpi/issue.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { type Address, addressIn } from '../../workbook/address.ts';
+import { changeRequests, scatteredColumns } from '../../workbook/changes.ts';
 import { issueRows } from '../../workbook/known-issues.ts';
 import { columnIssues, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
 import { hiddenWrite, mergeIssues } from '../../workbook/merged.ts';
@@ -97,6 +98,22 @@ export function writeSeen(gateway: Gateway, map: WorkbookMap, requests: readonly
   const issue = hiddenWrite(map, requests);
   if (issue !== undefined) throw new Refusal(issue);
   gateway.write(requests);
+}
+
+/**
+ * Changes of an import or of its undoing as requests; one further read where many cells change here and there among
+ * those that people typed.
+ * @param gateway Access to the document.
+ * @param context Context of the job.
+ * @param changes What to change.
+ */
+export function manyChanges(
+  gateway: Gateway,
+  { map, tables, settings }: JobContext,
+  changes: readonly TableChange[],
+): SheetsRequest[] {
+  const entered = gateway.readEntered(map, scatteredColumns(map, tables, changes));
+  return changeRequests(map, tables, changes, settings.language, entered);
 }
 
 /**

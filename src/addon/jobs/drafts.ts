@@ -3,6 +3,7 @@ import type { Review } from '../../review/model.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
 import { asOfChange, asOfIn } from '../../workbook/settings.ts';
+import { dropStaleUploads } from '../../workbook/upload-sheet.ts';
 import type { Gateway } from '../gateway.ts';
 import { nowIn } from '../now.ts';
 import { type JobContext, openJob } from './context.ts';
@@ -111,7 +112,10 @@ function writeToday(gateway: Gateway, { map, tables, settings, now }: JobContext
 export function dueReviewsJob(gateway: Gateway): void {
   const map = gateway.readMap();
   if (!map.sheets.has('settings')) return;
-  const last = isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
+  const now = nowIn(map.timeZone);
+  const left = dropStaleUploads(map, now.serial);
+  if (left.length > 0) gateway.write(left);
+  const last = isoWeekLabel(lastWholeWeek(now.day));
   const isAwaited = reviewOf(map, last) === undefined;
   // An awaited review needs its columns anyway: they and the settings come in one read.
   const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, undefined, map);

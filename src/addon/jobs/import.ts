@@ -1,37 +1,34 @@
 import type { TextTable } from '../../files/table.ts';
-import type { ExportFormat } from '../../imports/format.ts';
-import {
-  type FileMapping,
-  formatOfMapping,
-  mappingFields,
-  proposeMapping,
-  readMapping,
-} from '../../imports/mapping.ts';
 import { type ImportPlan, planImport, rejectionIssue, sheetsOf } from '../../imports/plan.ts';
 import { readExport } from '../../imports/read-export.ts';
-import { type Recognition, recognise } from '../../imports/recognise.ts';
-import { needsAsOf } from '../../imports/spans.ts';
+import type { Recognition } from '../../imports/recognise.ts';
+import { needsAsOf, needsPeriod } from '../../imports/spans.ts';
 import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
 import { issueSentence } from '../../text/issue.ts';
-import { changeRequests } from '../../workbook/changes.ts';
 import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
-import { keepMapping } from '../../workbook/marks.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
-import { PLATFORMS } from '../../workbook/sheets/choices.ts';
-import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
-import { dropUpload } from '../../workbook/upload-sheet.ts';
-import type { ImportOutcome, MappingProposal, Recognised } from '../api.ts';
+import { uploadSheet } from '../../workbook/upload-sheet.ts';
+import type { ImportOutcome, Recognised } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { issueChange, type JobContext, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
+import {
+  issueChange,
+  type JobContext,
+  manyChanges,
+  openJob,
+  refuseBrokenSheets,
+  writeSeen,
+} from './context.ts';
+import { openQuestions, proposalFor, usualPeriod } from './questions.ts';
+import { type ImportRequest, mappingRequests, recogniseAs } from './reading.ts';
 import { undoRequests } from './undo.ts';
-import { uploadedTables } from './upload.ts';
+import { forgetUpload, uploadedTables } from './upload.ts';
 
 /** The sheets of an import: the few that its format writes to, and those of every one. */
 function needsOf({ format }: Recognition): Wanted {
@@ -39,25 +36,8 @@ function needsOf({ format }: Recognition): Wanted {
   return { tree: ['id', 'parent', 'name', 'metric'], issues: 'all', ...Object.fromEntries(sheets) };
 }
 
-export type ImportRequest = {
-  readonly fileName: string;
-  readonly tables: readonly TextTable[];
-  readonly asOf?: string | undefined;
-  readonly account?: string | undefined;
-  /** Whether its tables were uploaded in pieces before. */
-  readonly uploaded?: boolean | undefined;
-  /** How to read a file that no format knows. */
-  readonly mapping?: FileMapping | undefined;
-};
-
-/** The person's own word first, then what the workbook remembers. */
-function ownFormats(map: WorkbookMap, { mapping }: ImportRequest): ExportFormat[] {
-  const kept = map.mappings.map(readMapping).filter((each) => each !== null);
-  return [...(mapping === undefined ? [] : [mapping]), ...kept].map(formatOfMapping);
-}
-
 function recogniseOrRefuse(request: ImportRequest, map: WorkbookMap): Recognition {
-  const recognition = recognise(request.tables, ownFormats(map, request));
+  const recognition = recogniseAs(request, map);
   if ('issue' in recognition) throw new Refusal(recognition.issue);
   return recognition;
 }
@@ -85,6 +65,7 @@ function plan(
 ): ImportPlan & { readonly importId: string } {
   const importId = importIdOf(context, recognition.format.key);
   const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
+  const from = request.from === undefined ? null : serialOfIsoDate(request.from);
   const planned = planImport({
     fileName: request.fileName,
     exportRows: readExport(
@@ -95,6 +76,7 @@ function plan(
     ),
     recognition,
     asOf: given ?? context.now.day - 1,
+    ...(from === null ? {} : { from }),
     account: request.account,
     tables: context.tables,
     language: context.settings.language,
@@ -122,6 +104,9 @@ function treeChange(context: JobContext, changes: readonly TableChange[]): Table
   return [{ sheet: 'tree', appends, updates: [] }];
 }
 
+/** More than anyone reads in a sidebar; the sheet of data issues is the place for all. */
+const REJECTED_SENT = 100;
+
 function outcomeOf(context: JobContext, name: string, { result, issues }: ImportPlan): ImportOutcome {
   const told = (issue: Issue): string => issueSentence(context.settings.language, issue);
   return {
@@ -134,32 +119,16 @@ function outcomeOf(context: JobContext, name: string, { result, issues }: Import
     taken: result.taken,
     updated: result.updated,
     unchanged: result.unchanged,
-    rejected: result.rejected.map((row, index) => ({
+    rejected: result.rejected.slice(0, REJECTED_SENT).map((row, index) => ({
       row: row.row,
       column: row.column,
       code: row.code,
       message: told(issues[index] ?? rejectionIssue(row, result.file)),
     })),
+    rejectedCount: result.rejected.length,
     skipped: result.skipped,
     ignoredColumns: [...result.ignoredColumns],
     warnings: result.warnings.map(told),
-  };
-}
-
-/** How a file might be read that no format knows; null where it is none of them because it is broken or empty. */
-function proposalFor(context: JobContext, request: ImportRequest, issue: Issue): MappingProposal | null {
-  const isUnknown = issue.code === 'EXPORT_UNKNOWN' || issue.code === 'EXPORT_COLUMNS_MISSING';
-  const [table] = [...request.tables].sort((a, b) => b.rows.length - a.rows.length);
-  const proposal = isUnknown && table !== undefined ? proposeMapping(table) : null;
-  if (proposal === null || table === undefined) return null;
-  const { language } = context.settings;
-  const headers = (table.rows[proposal.headerRow] ?? []).map((text) => text.trim());
-  return {
-    reason: issueSentence(language, issue),
-    mapping: { ...proposal.mapping, name: request.fileName.replace(/\.\w+$/, '').slice(0, 100) },
-    headers: [...new Set(headers.filter((text) => text !== ''))],
-    fields: mappingFields(language),
-    platforms: PLATFORMS.map(({ key, words }) => ({ key, name: words[language] })),
   };
 }
 
@@ -167,12 +136,13 @@ function proposalFor(context: JobContext, request: ImportRequest, issue: Issue):
  * Says what a file is, as an import would take it; changes nothing.
  * @param gateway Access to the document.
  * @param request The file as text cells.
- * @returns Names of its format and account, its rows, and whether the day it is as of has to be asked for; for a file that
- *   no format knows a proposal of how to read it. Throws a Refusal where it cannot be read.
+ * @returns Names of its format and account, its rows, whether the days of its figures have to be asked for, and what a
+ *   person may say otherwise; for a file that no format knows a proposal of how to read it. Throws a Refusal where it
+ *   cannot be read.
  */
 export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognised {
   const map = gateway.readMap();
-  const recognition = recognise(request.tables, ownFormats(map, request));
+  const recognition = recogniseAs(request, map);
   if ('issue' in recognition) {
     const proposal = proposalFor(openJob(gateway, {}, undefined, map), request, recognition.issue);
     if (proposal === null) throw new Refusal(recognition.issue);
@@ -181,19 +151,25 @@ export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognis
   const needs = needsOf(recognition);
   const context = openJob(gateway, needs, undefined, map);
   refuseBrokenSheets(context, needs);
-  const { result } = plan(context, request, recognition, '');
-  const asksForDay = needsAsOf(recognition, request.fileName);
-  const { account, read } = result;
-  return { format: recognition.format.name, account, rows: read, needsAsOf: asksForDay };
+  const asked = needsPeriod(recognition, request.fileName) ? usualPeriod(context) : null;
+  // Only the counts matter here: any period gives the same.
+  const dated = asked === null ? request : { ...request, from: asked.from, asOf: asked.to };
+  const { result } = plan(context, dated, recognition, '');
+  return {
+    format: recognition.format.name,
+    account: result.account,
+    rows: result.read,
+    needsAsOf: needsAsOf(recognition, request.fileName),
+    ...(asked === null ? {} : { needsPeriod: asked }),
+    ...openQuestions(context, request, recognition),
+  };
 }
 
-/** A mapping that was used is remembered, once. */
-function mappingRequests({ map }: JobContext, { mapping }: ImportRequest): SheetsRequest[] {
-  const sheetId = map.sheets.get('imports')?.sheetId;
-  const text = JSON.stringify(mapping);
-  if (mapping === undefined || sheetId === undefined || map.mappings.includes(text)) return [];
-  return [keepMapping(sheetId, text)];
-}
+type Imported = {
+  readonly outcome: ImportOutcome;
+  readonly changed: boolean;
+  readonly map: WorkbookMap;
+};
 
 /**
  * Brings one file in: one metadata read, one values read, one atomic batch; no write where nothing is new.
@@ -202,30 +178,37 @@ function mappingRequests({ map }: JobContext, { mapping }: ImportRequest): Sheet
  * @param who Name for the import log; empty where nobody knows it.
  * @returns What became of each row, whether anything changed, and where everything is.
  */
-export function importJob(
-  gateway: Gateway,
-  given: ImportRequest,
-  who: string,
-): { outcome: ImportOutcome; changed: boolean; map: WorkbookMap } {
+export function importJob(gateway: Gateway, given: ImportRequest, who: string): Imported {
   const map = gateway.readMap();
-  const request = given.uploaded === true ? { ...given, tables: uploadedTables(gateway, map) } : given;
+  const { uploaded } = given;
+  if (uploaded === undefined) return importInto(gateway, map, given, who);
+  try {
+    return importInto(gateway, map, { ...given, tables: uploadedTables(gateway, map, uploaded) }, who);
+  } catch (fault) {
+    if (fault instanceof Refusal) forgetUpload(gateway, map, uploaded);
+    throw fault;
+  }
+}
+
+function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, who: string): Imported {
   const recognition = recogniseOrRefuse(request, map);
   const needs = needsOf(recognition);
   const context = openJob(gateway, needs, undefined, map);
   refuseBrokenSheets(context, needs);
   const planned = plan(context, request, recognition, who);
+  const arrived = request.uploaded === undefined ? [] : uploadSheet(request.uploaded).drop(map);
+  // What a person said of such files counts also where the workbook has their rows already.
+  const said = [...mappingRequests(map, request), ...arrived];
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
     const changes = [...planned.changes, ...treeChange(context, planned.changes), restored, moment];
-    const { tables, settings } = context;
     writeSeen(gateway, map, [
-      ...changeRequests(map, tables, changes, settings.language),
-      ...undoRequests(map, planned.importId, planned.changes, tables),
-      ...mappingRequests(context, request),
-      ...dropUpload(map),
+      ...manyChanges(gateway, context, changes),
+      ...undoRequests(map, planned.importId, planned.changes, context.tables),
+      ...said,
     ]);
-  } else if (given.uploaded === true) gateway.write(dropUpload(map));
+  } else if (said.length > 0) gateway.write(said);
   return {
     outcome: outcomeOf(context, recognition.format.name, planned),
     changed: planned.result.changed,

@@ -1,10 +1,12 @@
 import { isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
 import { type BuiltReview, buildReview } from '../../review/build.ts';
+import { LONGEST_COOL_OFF } from '../../review/findings/catalogue.ts';
 import { sentence } from '../../review/headline.ts';
 import type { Review } from '../../review/model.ts';
 import { presentNeeds } from '../../review/needs.ts';
 import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
+import { findingKeys } from '../../review/row-key.ts';
 import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
 import { type Language, say } from '../../text/index.ts';
@@ -58,9 +60,44 @@ function isDraft(review: ReviewPlace): boolean {
   return review.state === 'draft';
 }
 
-/** The drafts are read in the same call as the columns, since which week is meant may need the spreadsheet's zone. */
-function draftRanges(map: WorkbookMap): GridRange[] {
-  return map.reviews.filter(isDraft).map(wholeTab);
+/** Weeks before the oldest draft whose tabs are asked what was said in them already. */
+const REMEMBERED_WEEKS = LONGEST_COOL_OFF;
+
+/** The column of the row keys, by which call-outs are known. */
+function keyColumn(review: ReviewPlace): GridRange[] {
+  const column = review.columns.get('key');
+  const whole = wholeTab(review);
+  return column === undefined ? [] : [{ ...whole, startColumnIndex: column, endColumnIndex: column + 1 }];
+}
+
+/**
+ * Tabs that a job needs are read in the same call as the columns, since which week is meant may need the spreadsheet's
+ * zone; of the others only what they said, back to where nobody remembers it.
+ */
+function tabRanges(map: WorkbookMap, isNeeded: (review: ReviewPlace) => boolean): GridRange[] {
+  const others = map.reviews
+    .filter((review) => !isNeeded(review))
+    .sort((a, b) => (a.period < b.period ? 1 : -1));
+  return [
+    ...map.reviews.filter(isNeeded).map(wholeTab),
+    ...others.slice(0, REMEMBERED_WEEKS).flatMap(keyColumn),
+  ];
+}
+
+/** Call-outs of the weeks before one, by their keys, with how many weeks ago each was made last. */
+function saidBefore({ map, response }: JobContext, monday: number): Map<string, number> {
+  const said = new Map<string, number>();
+  for (const review of map.reviews) {
+    const start = weekOfLabel(review.period);
+    const column = review.columns.get('key');
+    if (start === null || start >= monday || column === undefined) continue;
+    const columns = readRange(review.sheetId, response);
+    // Either the whole tab was read, or its keys alone.
+    const keys = columns[column] ?? columns[0] ?? [];
+    const weeks = (monday - start) / 7;
+    for (const key of findingKeys(keys)) said.set(key, Math.min(weeks, said.get(key) ?? Infinity));
+  }
+  return said;
 }
 
 /**
@@ -69,7 +106,7 @@ function draftRanges(map: WorkbookMap): GridRange[] {
  * @param map Where everything is, if it was read just now.
  */
 export function openReviews(gateway: Gateway, map: WorkbookMap = gateway.readMap()): JobContext {
-  return openJob(gateway, needsIn(map), draftRanges, map);
+  return openJob(gateway, needsIn(map), (there) => tabRanges(there, isDraft), map);
 }
 
 export type BuiltWeek = BuiltReview & { readonly actions: TableChange };
@@ -100,6 +137,7 @@ export function buildWeek(context: JobContext, monday: number, state: Review['st
     usual: titleLanguage(map),
     explanations: typed.explanations,
     names: typed.names,
+    said: saidBefore(context, monday),
     issues: [...columnIssues(map, settings.language), ...context.found],
   });
   return { ...built, actions };
@@ -241,12 +279,10 @@ function recomputed(review: Review): Review {
 export function readReviewJob(gateway: Gateway, week?: string): Review {
   const weekIn = ({ timeZone }: WorkbookMap): number =>
     week === undefined ? lastWholeWeek(nowIn(timeZone).day) : mondayOf(week);
-  const tabOfWeek = (map: WorkbookMap): GridRange[] => {
-    const place = reviewOf(map, isoWeekLabel(weekIn(map)));
-    return place === undefined ? [] : [wholeTab(place)];
-  };
   const map = gateway.readMap();
-  const context = openJob(gateway, needsIn(map), tabOfWeek, map);
+  const label = isoWeekLabel(weekIn(map));
+  const isMeant = ({ period }: ReviewPlace): boolean => period === label;
+  const context = openJob(gateway, needsIn(map), (there) => tabRanges(there, isMeant), map);
   const monday = weekIn(context.map);
   const state = reviewOf(context.map, isoWeekLabel(monday))?.state ?? 'draft';
   const { review } = buildWeek(context, monday, state);

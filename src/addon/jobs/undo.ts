@@ -1,5 +1,4 @@
 import { planUndo, type UndoEntry, undoEntries } from '../../imports/undo.ts';
-import { changeRequests } from '../../workbook/changes.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
@@ -8,7 +7,7 @@ import { cells, type TableChange, type Tables } from '../../workbook/table.ts';
 import { dropUndo, hasUndo, keepUndo, removeRows, UNDO_SHEET_ID } from '../../workbook/undo-sheet.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
-import { openJob, refuseBrokenSheets, writeSeen } from './context.ts';
+import { manyChanges, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
 /** The most that a cell holds; of an entry that is longer the row stays as the import left it. */
 const LONGEST = 50_000;
@@ -17,8 +16,10 @@ const LONGEST = 50_000;
 function recordsOf(entry: UndoEntry): string[] {
   const record = JSON.stringify(entry);
   if (record.length < LONGEST) return [record];
-  const { sheet, key, before } = entry;
-  return before === undefined ? [] : [JSON.stringify({ sheet, key, before: {}, after: {} })];
+  const { sheet, key, before, after } = entry;
+  return before === undefined || after === undefined
+    ? []
+    : [JSON.stringify({ sheet, key, before: {}, after: {} })];
 }
 
 /** First record of the hidden sheet. */
@@ -94,18 +95,14 @@ export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: Workbook
   );
   const context = openJob(gateway, wanted, () => [], map);
   refuseBrokenSheets(context, wanted);
-  const { tables, settings, now } = context;
+  const { tables, now } = context;
   const plan = planUndo(head.id, entries, tables, now.serial);
   const changes = [...plan.changes, asOfChange(tables.settings, now.serial)];
   const removals = [...plan.removals].flatMap(([sheet, rows]) => {
     const place = map.sheets.get(sheet);
     return place === undefined ? [] : removeRows(place, rows);
   });
-  writeSeen(gateway, map, [
-    ...changeRequests(map, tables, changes, settings.language),
-    ...removals,
-    ...dropUndo(map),
-  ]);
+  writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
   const log = tables.imports;
   const row = log === undefined ? -1 : cells(log, 'id').indexOf(head.id);
   const rowsOf = (sheets: ReadonlyMap<string, readonly number[]>): number =>
@@ -115,7 +112,7 @@ export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: Workbook
     outcome: {
       file: log === undefined || row < 0 ? '' : String(cells(log, 'file')[row] ?? ''),
       removed: rowsOf(plan.removals),
-      restored: restored.reduce((sum, { updates }) => sum + updates.length, 0),
+      restored: restored.reduce((sum, { appends, updates }) => sum + appends.length + updates.length, 0),
       kept: plan.kept,
     },
     map,

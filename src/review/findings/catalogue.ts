@@ -58,3 +58,6 @@ export const CATALOGUE = {
 export type FindingKind = keyof typeof CATALOGUE;
 
 export const FINDING_KINDS = Object.keys(CATALOGUE) as readonly FindingKind[];
+
+/** Tabs of so many weeks tell what was said. What cools off for a year was said once and is not seen again. */
+export const LONGEST_COOL_OFF = Math.max(...Object.values(CATALOGUE).map(({ coolOff }) => coolOff));

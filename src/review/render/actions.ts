@@ -1,24 +1,33 @@
 import { say } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
-import { COLORS } from '../../workbook/formats.ts';
+import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { ACTION_COLUMNS, type ActionField } from '../action-columns.ts';
 import type { ActionLine, Review } from '../model.ts';
 import { actionKey, dueOfLine } from '../row-key.ts';
-import { AT, type Cell, columnAt, type Grid, type HeaderTitle, inputCell } from './grid.ts';
+import { signed } from './cells.ts';
+import { AT, type Cell, columnAt, type Grid, type HeaderTitle, inputCell, numberCell } from './grid.ts';
 
 /** Empty rows that wait for this week's actions. */
 const EMPTY_ROWS = 5;
-/** First column of the action's text, which is merged up to the last column. */
+/** First column of the action's text, which is merged up to the effects. */
 const TEXT_FROM = ACTION_COLUMNS.find(({ field }) => field === 'action')?.at ?? AT.text;
 /** Column of the weeks since an action was agreed, which nobody fills. */
 const AGE_AT = columnAt('c3');
+/** Effects stand right of the action's text. */
+const EXPECTED_AT = columnAt('c13');
+const MEASURED_AT = AT.text;
 
 function header(grid: Grid, review: Review): void {
   const { language } = review;
   const filled = ACTION_COLUMNS.map(({ at, title, align }): HeaderTitle => [at, say(language, title), align]);
-  grid.header([...filled, [AGE_AT, say(language, 'COL_AGE'), 'RIGHT']]);
+  grid.header([
+    ...filled,
+    [AGE_AT, say(language, 'COL_AGE'), 'RIGHT'],
+    [EXPECTED_AT, say(language, 'COL_EXPECTED'), 'RIGHT'],
+    [MEASURED_AT, say(language, 'COL_MEASURED'), 'RIGHT'],
+  ]);
 }
 
 function dueCell(due: string | number | null): Cell {
@@ -42,10 +51,13 @@ function addRow(
   grid: Grid,
   cells: Readonly<Record<ActionField, Cell>>,
   key: string,
-  age: readonly (readonly [number, Cell])[] = [],
+  computed: readonly (readonly [number, Cell])[] = [],
 ): void {
-  const row = grid.add([...ACTION_COLUMNS.map(({ field, at }) => [at, cells[field]] as const), ...age], key);
-  grid.merges.push({ row, from: TEXT_FROM, to: AT.text + 1 });
+  const row = grid.add(
+    [...ACTION_COLUMNS.map(({ field, at }) => [at, cells[field]] as const), ...computed],
+    key,
+  );
+  grid.merges.push({ row, from: TEXT_FROM, to: EXPECTED_AT });
 }
 
 function actionRow(grid: Grid, action: ActionLine, review: Review): void {
@@ -60,7 +72,12 @@ function actionRow(grid: Grid, action: ActionLine, review: Review): void {
     value: action.ageWeeks,
     format: { horizontalAlignment: 'RIGHT', verticalAlignment: 'TOP' },
   } as const;
-  addRow(grid, cells, actionKey(action), [[AGE_AT, age]]);
+  const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
+  addRow(grid, cells, actionKey(action), [
+    [AGE_AT, age],
+    [EXPECTED_AT, numberCell(action.expected, signed(pattern))],
+    [MEASURED_AT, { ...numberCell(action.measured, signed(pattern)), mark: `action:${action.id}` }],
+  ]);
 }
 
 function emptyRow(grid: Grid, number: number): void {

@@ -1,8 +1,9 @@
 import { formatNumber } from '../../text/format.ts';
 import { say, type TextCode } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
+import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import { FORMATS } from '../../workbook/sheets/choices.ts';
-import type { ContentLine, Review } from '../model.ts';
+import type { AccountMoney, ContentLine, Review } from '../model.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 
 type Column = {
@@ -41,7 +42,7 @@ const COLUMNS: readonly Column[] = [
   },
   {
     title: 'COL_INDEX',
-    cell: (line) => numberCell(line.index, '0.00"×"'),
+    cell: (line) => ({ ...numberCell(line.index, '0.00"×"'), mark: `content:${line.id}:index` }),
     isFilled: (line) => line.index !== null,
   },
   {
@@ -89,6 +90,27 @@ function list(grid: Grid, review: Review, title: TextCode, lines: readonly Conte
   grid.blank();
 }
 
+function conversionTitles({ language, content }: Review): HeaderTitle[] {
+  if (content.accounts.every(({ conversion }) => conversion === null)) return [];
+  return [
+    [5, say(language, 'COL_CONVERSION')],
+    [6, say(language, 'COL_CONVERSION_USUAL')],
+    [7, say(language, 'COL_CONVERSION_CHANGE')],
+    [8, say(language, 'COL_CONVERSION_RATE'), 'LEFT'],
+  ];
+}
+
+function conversionCells({ conversion }: AccountMoney, key: string): [number, Cell][] {
+  if (conversion === null) return [];
+  const { pattern } = unitFormat('percent', conversion.usual);
+  return [
+    [5, { ...numberCell(conversion.value, pattern), mark: `${key}:conversion` }],
+    [6, numberCell(conversion.usual, pattern)],
+    [7, numberCell(conversion.change, '+0.0%;-0.0%;0.0%')],
+    [8, textCell(conversion.metricName, { ...CLIPPED, textFormat: { foregroundColor: COLORS.quiet } })],
+  ];
+}
+
 function accounts(grid: Grid, review: Review): void {
   const { language, content } = review;
   if (content.accounts.length === 0) return;
@@ -98,13 +120,16 @@ function accounts(grid: Grid, review: Review): void {
     [AT.owner, say(language, 'COL_GMV'), 'RIGHT'],
     [3, say(language, 'COL_COST')],
     [4, say(language, 'COL_ROI')],
+    ...conversionTitles(review),
   ]);
   for (const line of content.accounts) {
+    const key = `money:${line.platform}:${line.id}`;
     grid.add([
       [AT.name, textCell(line.account)],
       [AT.owner, numberCell(line.gmv, '#,##0.00')],
       [3, numberCell(line.cost, '#,##0.00')],
-      [4, numberCell(line.roi, '0.0%')],
+      [4, { ...numberCell(line.roi, '0.0%'), mark: `${key}:roi` }],
+      ...conversionCells(line, key),
     ]);
   }
 }
@@ -116,7 +141,12 @@ function orders(grid: Grid, { language, currency, content }: Review): void {
   const money = (value: number): string => formatNumber(value, 'money', language, currency);
   const share = formatNumber(untraced / gmv, 'percent', language, currency);
   const code = untraced === 0 ? 'CONTENT_TRACED' : 'CONTENT_UNTRACED';
-  grid.line(say(language, code, { gmv: money(gmv), untraced: money(untraced), share }));
+  grid.line(
+    say(language, code, { gmv: money(gmv), untraced: money(untraced), share }),
+    {},
+    '',
+    'content:orders',
+  );
 }
 
 /** Section 5: best and weakest content against its own baseline, cold starts apart, and money by account. */

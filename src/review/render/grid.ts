@@ -18,7 +18,7 @@ export const COLUMNS = [
   { key: 'c9', width: 84 },
   { key: 'c10', width: 96 },
   { key: 'c11', width: 84 },
-  { key: 'c12', width: 128 },
+  { key: 'c12', width: 190 },
   { key: 'c13', width: 112 },
   { key: 'text', width: 220 },
 ] as const;
@@ -110,8 +110,9 @@ export class Grid {
   }
 
   /** A row with one text from the name column to the last, wrapped. */
-  line(text: string, format: CellFormat = {}, key = ''): number {
-    const row = this.add([[AT.name, textCell(text, format)]], key);
+  line(text: string, format: CellFormat = {}, key = '', mark?: string): number {
+    const cell = textCell(text, format);
+    const row = this.add([[AT.name, mark === undefined ? cell : { ...cell, mark }]], key);
     this.merges.push({ row, from: AT.name, to: AT.text + 1 });
     return row;
   }

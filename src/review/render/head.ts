@@ -1,13 +1,45 @@
 import { formatDay } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
 import { COLORS } from '../../workbook/formats.ts';
+import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
-import type { Grid } from './grid.ts';
+import type { Finding } from '../model-sections.ts';
+import { FINDING_KEY } from '../row-key.ts';
+import { AT, type Grid, textCell } from './grid.ts';
 
 function scoreText({ language, headline }: Review): string {
   if (headline.warning !== undefined) return say(language, 'SCORE_LEFT_OUT');
   if (headline.score === null) return say(language, 'SCORE_NONE');
   return say(language, 'SCORE', { score: Math.round(headline.score * 100) });
+}
+
+const SIGNS: Readonly<Record<Finding['tone'], string>> = { bad: '▼', good: '▲', neutral: '●' };
+const LOOKS: Readonly<Record<Finding['tone'], CellFormat>> = {
+  bad: { textFormat: { foregroundColor: COLORS.redText } },
+  good: { textFormat: { foregroundColor: COLORS.greenText } },
+  neutral: {},
+};
+/** Last column of a call-out's sentence; the one right of it says where its figure stands. */
+const WHERE_AT = AT.last;
+
+/** Call-outs, each with a link to the cell of its figure; the hidden key keeps the same from being said every week. */
+function renderFindings(grid: Grid, { language, findings }: Review): void {
+  if (findings.length === 0) return;
+  grid.header([
+    [AT.name, say(language, 'FINDINGS')],
+    [WHERE_AT, say(language, 'FINDING_AT')],
+  ]);
+  for (const { key, tone, text, evidence } of findings) {
+    const where = { ...textCell('', { horizontalAlignment: 'RIGHT' }), pointsTo: evidence };
+    const row = grid.add(
+      [
+        [AT.name, textCell(`${SIGNS[tone]} ${text}`, LOOKS[tone])],
+        [WHERE_AT, where],
+      ],
+      `${FINDING_KEY}:${key}`,
+    );
+    grid.merges.push({ row, from: AT.name, to: WHERE_AT });
+  }
 }
 
 /** Section 1: which week, draft or record, the score, and what, why and next in three sentences. */
@@ -32,4 +64,5 @@ export function renderHead(grid: Grid, review: Review): void {
   }
   grid.line(scoreText(review), { textFormat: { bold: true, fontSize: 12 } });
   for (const sentence of headline.sentences) grid.line(sentence.text, { textFormat: { fontSize: 11 } });
+  renderFindings(grid, review);
 }

@@ -2,22 +2,9 @@ import { say, type TextCode } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import { blocks } from '../blocks.ts';
-import type { Figure, Review, Status, TreeLine } from '../model.ts';
+import type { Review, TreeLine } from '../model.ts';
+import { figureCell, signed, statusCell } from './cells.ts';
 import { AT, type Cell, type Grid, inputCell, numberCell, textCell } from './grid.ts';
-
-const STATUS_TEXT: Readonly<Record<Status, TextCode>> = {
-  green: 'STATUS_GREEN',
-  amber: 'STATUS_AMBER',
-  red: 'STATUS_RED',
-  none: 'STATUS_NONE',
-};
-
-const STATUS_FORMAT: Readonly<Record<Status, CellFormat>> = {
-  green: { backgroundColor: COLORS.greenFill, textFormat: { foregroundColor: COLORS.greenText } },
-  amber: { backgroundColor: COLORS.amberFill, textFormat: { foregroundColor: COLORS.amberText } },
-  red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
-  none: { textFormat: { foregroundColor: COLORS.quiet } },
-};
 
 const SIGNAL_TEXT: Readonly<Record<TreeLine['signal'], TextCode>> = {
   improvement: 'SIGNAL_IMPROVEMENT',
@@ -25,12 +12,6 @@ const SIGNAL_TEXT: Readonly<Record<TreeLine['signal'], TextCode>> = {
   none: 'SIGNAL_NONE',
   not_enough_data: 'SIGNAL_NOT_ENOUGH',
 };
-
-/** A figure that was shared out by days carries ≈ in front of it, in its number format. */
-function figureCell(figure: Figure, unit: string): Cell {
-  const { pattern } = unitFormat(unit, figure.value);
-  return numberCell(figure.value, figure.estimated ? `"≈ "${pattern}` : pattern);
-}
 
 /** Where no week can be told yet, totals to date stand in place of the effects, under a header that says so. */
 function showsTotals(review: Review): boolean {
@@ -41,47 +22,56 @@ function rootUnit(review: Review): string {
   return review.tree[0]?.unit ?? 'count';
 }
 
-function changePattern(pattern: string): string {
-  return `+${pattern};-${pattern};${pattern}`;
-}
-
 function quietNumber(value: number | null, pattern: string): Cell {
   return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
 }
 
+const ASSURANCE_TEXT: Readonly<Record<NonNullable<TreeLine['assurance']>, TextCode>> = {
+  always: 'ASSURANCE_always',
+  never: 'ASSURANCE_never',
+  'by luck': 'ASSURANCE_luck',
+};
+
+/** What the last week says of the process, and what the process says of the plan. */
 function signalCell(line: TreeLine, review: Review): Cell {
-  const isCall = line.signal === 'improvement' || line.signal === 'concern';
+  const { language } = review;
+  const isCall = line.signal === 'improvement' || line.signal === 'concern' || line.assurance === 'never';
   const looks: CellFormat = isCall
     ? { textFormat: { bold: true } }
     : { textFormat: { foregroundColor: COLORS.quiet } };
-  return textCell(say(review.language, SIGNAL_TEXT[line.signal]), { ...looks, horizontalAlignment: 'RIGHT' });
+  const signal = say(language, SIGNAL_TEXT[line.signal]);
+  const text =
+    line.assurance === null ? signal : `${signal}, ${say(language, ASSURANCE_TEXT[line.assurance])}`;
+  return {
+    ...textCell(text, { ...looks, horizontalAlignment: 'RIGHT', wrapStrategy: 'CLIP' }),
+    mark: `tree:${line.id}:signal`,
+  };
 }
 
 function lineCells(line: TreeLine, review: Review): [number, Cell][] {
   const { language } = review;
   const { pattern } = unitFormat(line.unit, line.actual.value ?? line.lifetime);
   const indent = '\u00a0'.repeat(line.depth * 4);
-  const status = { ...STATUS_FORMAT[line.status], horizontalAlignment: 'CENTER' } as const;
   return [
     [AT.name, textCell(indent + line.name, line.depth === 0 ? { textFormat: { bold: true } } : {})],
     [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
-    [3, figureCell(line.actual, line.unit)],
+    [3, { ...figureCell(line.actual, line.unit), mark: `tree:${line.id}:actual` }],
     [4, numberCell(line.plan, pattern)],
-    [5, numberCell(line.attainment, '0.0%')],
-    [6, textCell(say(language, STATUS_TEXT[line.status]), status)],
+    [5, { ...numberCell(line.attainment, '0.0%'), mark: `tree:${line.id}:attainment` }],
+    [6, statusCell(line.status, language)],
     [7, numberCell(line.wow, '+0.0%;-0.0%;0.0%')],
     [8, numberCell(line.yoy, '+0.0%;-0.0%;0.0%')],
-    [9, textCell(blocks(line.weeks), { horizontalAlignment: 'RIGHT' })],
+    [9, { ...textCell(blocks(line.weeks), { horizontalAlignment: 'RIGHT' }), mark: `tree:${line.id}:trend` }],
     [10, figureCell(line.mtd, line.unit)],
     [11, numberCell(line.mtdAttainment, '0.0%')],
-    [12, figureCell(line.qtd, line.unit)],
+    [12, { ...figureCell(line.qtd, line.unit), mark: `tree:${line.id}:qtd` }],
     [13, numberCell(line.qtdAttainment, '0.0%')],
     [14, signalCell(line, review)],
     [
       15,
       showsTotals(review)
         ? quietNumber(line.lifetime, pattern)
-        : numberCell(line.effect, changePattern(unitFormat(rootUnit(review)).pattern)),
+        : numberCell(line.effect, signed(unitFormat(rootUnit(review)).pattern)),
     ],
     [AT.text, inputCell(line.explanation === '' ? null : line.explanation)],
   ];
@@ -107,7 +97,8 @@ export function renderTree(grid: Grid, review: Review): void {
     [13, say(language, 'COL_QTD_PLAN')],
     [14, say(language, 'COL_SIGNAL')],
     [15, say(language, showsTotals(review) ? 'COL_LIFETIME' : 'COL_EFFECT')],
-    [AT.text, say(language, 'COL_EXPLANATION')],
+    // The figures beside it end where it begins.
+    [AT.text, `\u00a0\u00a0${say(language, 'COL_EXPLANATION')}`],
   ]);
   for (const line of review.tree) {
     grid.add(lineCells(line, review), `kpi:${line.id}`);
@@ -120,6 +111,12 @@ function unexplainedCells(line: TreeLine, review: Review): [number, Cell][] {
   const name = say(review.language, 'UNEXPLAINED', { name: line.name });
   return [
     [AT.name, textCell('\u00a0'.repeat((line.depth + 1) * 4) + name, quiet)],
-    [3, numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet)],
+    [
+      3,
+      {
+        ...numberCell(line.unexplained, unitFormat(line.unit).pattern, quiet),
+        mark: `tree:${line.id}:unexplained`,
+      },
+    ],
   ];
 }

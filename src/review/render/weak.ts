@@ -1,5 +1,48 @@
+import { formatDay } from '../../text/format.ts';
+import { say } from '../../text/index.ts';
+import { COLORS } from '../../workbook/formats.ts';
+import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
-import type { Grid } from './grid.ts';
+import { variableLevel, variableName } from '../weak-words.ts';
+import { AT, type Grid, numberCell, textCell } from './grid.ts';
 
-/** Section 6. */
-export function renderWeak(_grid: Grid, _review: Review): void {}
+const QUIET: CellFormat = { textFormat: { foregroundColor: COLORS.quiet } };
+/** More than the clearest few are no help. */
+const SHOWN = 8;
+
+/** Section 6: levels of recorded variables that go with weak content, with effect, n and q. */
+export function renderWeak(grid: Grid, review: Review): void {
+  const { language, weak } = review;
+  if (weak.items === 0) return;
+  grid.section(say(language, 'SECTION_WEAK'));
+  const values = {
+    tried: weak.tried,
+    items: weak.items,
+    from: formatDay(weak.from, language),
+    to: formatDay(weak.to, language),
+  };
+  grid.line(say(language, weak.lines.length === 0 ? 'WEAK_NONE' : 'WEAK_ASKED', values), QUIET);
+  if (weak.lines.length > 0) {
+    grid.header([
+      [AT.name, say(language, 'COL_VARIABLE')],
+      [AT.owner, say(language, 'COL_LEVEL')],
+      [3, say(language, 'COL_WEAK_EFFECT')],
+      [4, say(language, 'COL_ITEMS')],
+      [5, say(language, 'COL_OTHERS')],
+      [6, say(language, 'COL_Q')],
+    ]);
+  }
+  for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN)) {
+    grid.add([
+      [AT.name, textCell(variableName(variable, language))],
+      [AT.owner, textCell(variableLevel(variable, level, language), { wrapStrategy: 'CLIP' })],
+      [3, { ...numberCell(effect, '+0.0%;-0.0%;0.0%'), mark: `weak:${variable}:${level}` }],
+      [4, numberCell(items, '#,##0')],
+      [5, numberCell(others, '#,##0')],
+      [6, numberCell(q, '0.0000')],
+    ]);
+  }
+  if (weak.tooFew.length === 0) return;
+  const names = weak.tooFew.map((variable) => variableName(variable, language));
+  grid.line(say(language, 'WEAK_TOO_FEW', { names: names.join(language === 'zh-CN' ? '、' : ', ') }), QUIET);
+}

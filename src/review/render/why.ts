@@ -5,6 +5,7 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { EffectLine, SegmentLine, SegmentTable } from '../model-sections.ts';
+import { signed } from './cells.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 import { renderWaterfall } from './waterfall.ts';
 
@@ -12,8 +13,6 @@ import { renderWaterfall } from './waterfall.ts';
 const DRIVERS = 10;
 
 const QUIET: CellFormat = { textFormat: { foregroundColor: COLORS.quiet } };
-
-const signed = (pattern: string): string => `+${pattern};-${pattern};${pattern}`;
 
 function goalUnit(review: Review): string {
   return review.why.goal?.unit ?? 'count';

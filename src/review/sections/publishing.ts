@@ -1,7 +1,87 @@
+import { isoDate } from '../../kpi/calendar.ts';
+import { isOutBy, isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
+import { accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
-import type { PublishingSection } from '../model-sections.ts';
+import type { PublishingLine, PublishingSection } from '../model-sections.ts';
+import type { Span } from '../periods.ts';
 
-export function publishingSection(_material: Material): PublishingSection {
-  const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
-  return { lines: [], total: { platform: '', account: '', ...counts }, overdue: [] };
+type Counts = Omit<PublishingLine, 'platform' | 'account' | 'adherence'>;
+
+/** Published within the week with no plan for it, or ahead of its planned week. */
+function isUnplanned({ planned, published }: PlanItem, { from, to }: Span): boolean {
+  if (published === null || published < from || published > to) return false;
+  return planned === null || planned > to;
+}
+
+function isOnTime({ planned, published }: PlanItem): boolean {
+  return published === null || (planned !== null && published <= planned);
+}
+
+function count(items: readonly PlanItem[], week: Span, today: number): Counts {
+  const planned = items.filter((item) => isPlannedFor(item, week, today));
+  const out = planned.filter((item) => isOutBy(item, week.to));
+  const onTime = out.filter(isOnTime).length;
+  return {
+    planned: planned.length,
+    onTime,
+    late: out.length - onTime,
+    missing: planned.length - out.length,
+    unplanned: items.filter((item) => isUnplanned(item, week)).length,
+  };
+}
+
+function lineOf(
+  where: Pick<PublishingLine, 'platform' | 'account'>,
+  items: readonly PlanItem[],
+  { periods, today }: Material,
+): PublishingLine {
+  const counts = count(items, periods.week, today);
+  const { planned, onTime, late } = counts;
+  return { ...where, ...counts, adherence: planned === 0 ? null : (onTime + late) / planned };
+}
+
+function byAccount(items: readonly PlanItem[]): ReadonlyMap<string, PlanItem[]> {
+  const found = new Map<string, PlanItem[]>();
+  for (const item of items) {
+    const known = found.get(item.account);
+    if (known === undefined) found.set(item.account, [item]);
+    else known.push(item);
+  }
+  return found;
+}
+
+function overdueOf(items: readonly PlanItem[], names: Names, today: number): PublishingSection['overdue'] {
+  return items
+    .flatMap((item) => {
+      const { id, title, account, planned, isOut, isAside, people } = item;
+      if (planned === null || planned >= today || isOut || isAside) return [];
+      const [owner = ''] = people;
+      const days = today - planned;
+      return [{ id, title, account: names(account), planned: isoDate(planned), owner, days }];
+    })
+    .sort((a, b) => b.days - a.days);
+}
+
+type Names = (account: string) => string;
+
+/**
+ * Section 10: planned against published content of the week by account, the worst first, and all that is overdue, the
+ * longest first.
+ * @param material What the review is made from.
+ */
+export function publishingSection(material: Material): PublishingSection {
+  const { table, periods, facts, today } = material;
+  const items = planItems(table('content'), periods.week);
+  const names: Names = (account) => facts.accounts.get(account)?.name ?? accountParts(account).id;
+  const lines = [...byAccount(items)]
+    .map(([account, own]) =>
+      lineOf({ platform: accountParts(account).platform, account: names(account) }, own, material),
+    )
+    .filter(({ planned, unplanned }) => planned + unplanned > 0)
+    .sort((a, b) => (a.adherence ?? 2) - (b.adherence ?? 2) || b.missing - a.missing || b.late - a.late);
+  return {
+    lines,
+    total: lineOf({ platform: '', account: '' }, items, material),
+    overdue: overdueOf(items, names, today),
+  };
 }

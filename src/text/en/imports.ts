@@ -44,6 +44,7 @@ export const imports = {
   CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).',
   CELL_NEGATIVE:
     'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).',
+  REJECTED_MORE: '{count} more rows were rejected for this reason: {example}',
   EXPORT_ROWS_MISSING:
     'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
   EXPORT_TABLES_LEFT:
@@ -56,7 +57,15 @@ export const imports = {
   EXPORT_DATES_GUESSED:
     'The dates under “{column}” do not show whether the day or the month comes first. They were read as the spreadsheet’s locale writes dates: “{found}” is {expected}.',
   ORDER_LINES_JOINED:
-    'Lines that were added to an earlier line of the same order and product: {count}. Nothing of their money is lost.',
+    'Lines that were added to an earlier line of the same order, product and content: {count}. Nothing of their money is lost.',
+  COST_DAYS_OVERLAP:
+    'Row {row}: the same cost stands in the workbook for days of which some are these ({found}): {expected}. Taking both would count them twice, so this row was not taken. Please import a file that holds all of these days, or delete the row there first.',
+  COST_DAYS_REPLACED:
+    'Costs of parts of this file’s period that its own rows take the place of, so that no day counts twice: {count}.',
+  COMMISSIONS_PARTIAL:
+    'Commissions by content and day that stay as they were, since the file lacks orders of these days that the workbook has: {count}. Please export whole days.',
+  NEWER_FILE_KEPT:
+    'Rows that keep what a newer file (as of {expected}) had set: {count}. Only their empty cells were filled.',
   PUBLISHED_AFTER_AS_OF:
     'Content published after the as-of day: {count}, first in row {row}. Please check the as-of day.',
   AS_OF_IN_FUTURE:

@@ -95,6 +95,7 @@ export const reviewFindings = {
   COL_CONVERSION: 'Orders per click',
   COL_CONVERSION_USUAL: 'Usual',
   COL_CONVERSION_CHANGE: 'Change',
+  COL_CONVERSION_RATE: 'Rate',
   COL_EXPECTED: 'Expected',
   COL_MEASURED: 'Measured',
 } as const;

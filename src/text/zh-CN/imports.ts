@@ -32,6 +32,7 @@ export const imports = {
   CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。',
   CELL_NOT_DATE: '第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。',
   CELL_NEGATIVE: '第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。',
+  REJECTED_MORE: '另有 {count} 行因同样的原因被拒绝：{example}',
   EXPORT_ROWS_MISSING: '可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。',
   EXPORT_TABLES_LEFT: '文件中还有其他导出表，未导入：{tables}。请分别作为单独的文件导入。',
   EXPORT_ROW_LIMIT: '{format}：平台只导出前 {count} 行，其余内容可能缺失。',
@@ -39,7 +40,13 @@ export const imports = {
   ROWS_REPEATED: '有 {count} 行与前面的行完全相同，只计一次。',
   EXPORT_DATES_GUESSED:
     '“{column}”中的日期看不出日在前还是月在前，已按本表格的区域设置读取：“{found}”读作 {expected}。',
-  ORDER_LINES_JOINED: '有 {count} 行与同一订单、同一商品的前一行合并，金额已相加，没有遗漏。',
+  ORDER_LINES_JOINED: '有 {count} 行与同一订单、同一商品、同一内容的前一行合并，金额已相加，没有遗漏。',
+  COST_DAYS_OVERLAP:
+    '第 {row} 行：工作簿中已有同一成本，其日期与本行（{found}）部分重叠：{expected}。两者都计入会重复，因此未导入本行。请导入包含全部这些日期的文件，或先删除表中的那一行。',
+  COST_DAYS_REPLACED: '有 {count} 行成本只涉及本文件所含期间的一部分，已由本文件的行取代，不会重复计算。',
+  COMMISSIONS_PARTIAL:
+    '有 {count} 笔佣金（按内容和日期汇总）保持不变，因为文件缺少工作簿中已有的当天订单。请按整天导出。',
+  NEWER_FILE_KEPT: '有 {count} 行保留了较新文件（数据截至 {expected}）的内容，只填补了空单元格。',
   PUBLISHED_AFTER_AS_OF: '有 {count} 条内容的发布时间晚于数据截至日，首见于第 {row} 行。请检查数据截至日。',
   AS_OF_IN_FUTURE:
     '数据截至日 {found} 还没有到，因此该文件未导入任何内容。请填写文件所含的最后一个完整日，最晚为 {expected}。',

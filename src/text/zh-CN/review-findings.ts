@@ -83,6 +83,7 @@ export const reviewFindings = {
   COL_CONVERSION: '成交转化率',
   COL_CONVERSION_USUAL: '平时',
   COL_CONVERSION_CHANGE: '变化',
+  COL_CONVERSION_RATE: '指标',
   COL_EXPECTED: '预期效果',
   COL_MEASURED: '实际效果',
 } as const;

@@ -9,6 +9,12 @@ export const SENTIMENTS = [
   choice('negative', 'Negative', '负面'),
 ];
 
+export const SEVERITIES = [
+  choice('low', 'Low', '低'),
+  choice('medium', 'Medium', '中'),
+  choice('high', 'High', '高'),
+];
+
 const SLA_STATES = words('● In time|▲ Late|○ Open|■ Overdue', '● 按时|▲ 超时|○ 待回复|■ 超时未回');
 
 export const COMMENTS: SheetTemplate = {
@@ -24,9 +30,7 @@ export const COMMENTS: SheetTemplate = {
     column('content', 'id', 165, 'Content ID', '内容编号'),
     column('text', 'text', 320, 'Comment', '评论', { wrap: true }),
     column('sentiment', 'choice', 115, 'Sentiment', '情绪', { choices: SENTIMENTS }),
-    column('severity', 'choice', 110, 'Severity', '严重度', {
-      choices: [choice('low', 'Low', '低'), choice('medium', 'Medium', '中'), choice('high', 'High', '高')],
-    }),
+    column('severity', 'choice', 110, 'Severity', '严重度', { choices: SEVERITIES }),
     column('posted', 'datetime', 140, 'Posted at', '发布时间'),
     column('answered', 'datetime', 140, 'Answered at', '回复时间'),
     column('sla', 'text', 125, 'Response SLA', '回复时效', {

@@ -23,7 +23,7 @@ export const ALLOCATIONS = [
 
 export const COSTS: SheetTemplate = {
   key: 'costs',
-  version: 2,
+  version: 3,
   titles: words('Costs', '成本'),
   purpose: words(
     'What content costs, part by part. Ad spend belongs here and nowhere else.',
@@ -32,7 +32,18 @@ export const COSTS: SheetTemplate = {
   group: 'data',
   frozenColumns: 1,
   columns: [
-    column('date', 'date', 100, 'Date', '日期'),
+    column('date', 'date', 100, 'Date', '日期', {
+      note: words(
+        'The day of the cost; of a cost of several days the last of them',
+        '成本发生的日期；跨多天的成本填最后一天',
+      ),
+    }),
+    column('from', 'date', 100, 'From', '开始日期', {
+      note: words(
+        'First day of a cost of several days: each day up to Date bears the same part. Empty for one day.',
+        '跨多天成本的第一天：到“日期”为止每天分摊相同金额。只有一天则留空。',
+      ),
+    }),
     column('content', 'id', 165, 'Content ID', '内容编号', {
       note: words('Empty for a cost of an account, a platform or all', '账号、平台或公共成本留空'),
     }),
@@ -50,5 +61,6 @@ export const COSTS: SheetTemplate = {
       ),
     }),
     column('note', 'text', 200, 'Note', '备注'),
+    column('import', 'id', 130, 'Import ID', '导入编号'),
   ],
 };

@@ -66,8 +66,8 @@ const EXPORTS: readonly Export[] = [
   {
     name: words('TikTok GMV Max and ads', 'TikTok GMV Max 与广告'),
     path: words(
-      'GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports, by campaign and day. Only the cost is taken.',
-      'GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告（按广告系列和日期）。只导入成本。',
+      'GMV Max: Seller Center › Shop Ads (US: Marketing › Shop Ads) › campaign › View details › creatives › Export. Other ads: TikTok Ads Manager › Reporting › Custom reports, by campaign and day. Only the cost is taken; that of several days is shared among them.',
+      'GMV Max：商家后台 › 店铺广告（美国：营销 › 店铺广告）› 广告计划 › 查看详情 › 创意作品 › 导出。其他广告：TikTok Ads Manager › 报告 › 自定义报告（按广告系列和日期）。只导入成本，跨多天的成本按天分摊。',
     ),
     sheet: 'costs',
     who: OPERATOR,
@@ -75,8 +75,8 @@ const EXPORTS: readonly Export[] = [
   {
     name: words('TikTok affiliate orders', 'TikTok 联盟订单'),
     path: words(
-      'Seller Center › Affiliate › Affiliate Orders › Export. Its Content ID is the ID of the video.',
-      '商家后台 › 联盟带货 › 联盟订单 › 导出。其中的 Content ID 就是视频编号。',
+      'Seller Center › Affiliate › Affiliate Orders › Export. Its Content ID is the ID of the video. What creators get is booked as a cost of the content, by day: export whole days.',
+      '商家后台 › 联盟带货 › 联盟订单 › 导出。其中的 Content ID 就是视频编号。达人佣金会按内容和日期记入成本，请按整天导出。',
     ),
     range: words('Last four weeks: returns come late', '最近四周：退货有延迟'),
     sheet: 'orders',
@@ -112,8 +112,8 @@ const EXPORTS: readonly Export[] = [
   {
     name: words('Shopee: ads', 'Shopee：广告'),
     path: words(
-      'Seller Centre › Marketing Centre › Shopee Ads › Export Data. Only the expense is taken.',
-      '卖家中心 › 营销中心 › Shopee 广告 › 导出数据。只导入花费。',
+      'Seller Centre › Marketing Centre › Shopee Ads › Export Data. Only the expense is taken, and shared among the days of the file.',
+      '卖家中心 › 营销中心 › Shopee 广告 › 导出数据。只导入花费，并分摊到文件所含的每一天。',
     ),
     sheet: 'costs',
     who: OPERATOR,

@@ -57,8 +57,8 @@ const FIRST_STEPS: readonly StarterRow[] = [
   {
     step: words('6. Book the costs', '6. 记录成本'),
     what: words(
-      'What content costs: production, translation, creators, ads, staff. A cost of one item gets its content ID; one of many says how it is shared. ROI and payback follow.',
-      '内容的各项成本：制作、翻译、达人、广告、人力等。单条内容的成本填内容编号；公共成本选分摊方式。ROI 和回本天数由此得出。',
+      'What content costs: production, translation, creators, ads, staff. A cost of one item gets its content ID; one of many says how it is shared, one of several days names the first and the last. ROI and payback follow.',
+      '内容的各项成本：制作、翻译、达人、广告、人力等。单条内容的成本填内容编号；公共成本选分摊方式；跨多天的成本填开始日期和最后一天。ROI 和回本天数由此得出。',
     ),
     where: { sheet: 'costs' },
     who: words('Operator', '运营'),

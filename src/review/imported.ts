@@ -1,0 +1,56 @@
+import type { DaySpan } from '../kpi/coverage.ts';
+import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
+import { cells, type Table } from '../workbook/table.ts';
+import { type FileKind, fileKind } from './file-kinds.ts';
+
+/** What the import log says of one kind of an account's files. */
+export type FilesOfKind = { readonly spans: DaySpan[]; latest: number };
+
+/** Files by key of the account and kind. */
+export type Imported = ReadonlyMap<string, ReadonlyMap<FileKind, FilesOfKind>>;
+
+/** A file within so many days before the end of a week makes another like it expected. */
+export const EXPECTED_FOR = 56;
+
+/** Whether a file reaches into the weeks that count, and says something of days before their end. */
+function isRecent(kind: FileKind, start: number | null, to: number, end: number): boolean {
+  if (to <= end - EXPECTED_FOR) return false;
+  // Totals to date are about all days before; days of an account without a first one are about nobody knows which.
+  return start === null ? kind !== 'days' : start <= end;
+}
+
+/**
+ * The files that the import log has, without those that were undone.
+ * @param table Sheet `imports`.
+ * @param keyAt Key of the account of a row.
+ * @param end Last day of the reviewed week.
+ * @returns All days that files span, and the files that make others expected.
+ */
+export function readImported(
+  table: Table,
+  keyAt: (row: number) => string,
+  end: number,
+): { readonly spans: ReadonlyMap<string, readonly DaySpan[]>; readonly recent: Imported } {
+  const spans = new Map<string, DaySpan[]>();
+  const all = new Map<string, Map<FileKind, FilesOfKind & { isRecent: boolean }>>();
+  for (let row = 0; row < table.rows; row++) {
+    const kind = fileKind(textOfCell(cells(table, 'format')[row]));
+    const start = dayOfCellText(cells(table, 'from')[row] ?? null) ?? null;
+    const to = dayOfCellText(cells(table, 'to')[row] ?? null);
+    if (kind === null || typeof to !== 'number' || (cells(table, 'undone')[row] ?? null) !== null) continue;
+    const account = keyAt(row);
+    const kinds = all.get(account) ?? new Map<FileKind, FilesOfKind & { isRecent: boolean }>();
+    const files = kinds.get(kind) ?? { spans: [], latest: 0, isRecent: false };
+    files.latest = Math.max(files.latest, to);
+    files.isRecent ||= isRecent(kind, start, to, end);
+    all.set(account, kinds.set(kind, files));
+    if (start === null) continue;
+    files.spans.push({ start, end: to });
+    // Figures of content are none of an account's days.
+    if (kind !== 'days') spans.set(account, [...(spans.get(account) ?? []), { start, end: to }]);
+  }
+  const recent = [...all].map(([account, kinds]) => {
+    return [account, new Map([...kinds].filter(([, files]) => files.isRecent))] as const;
+  });
+  return { spans, recent: new Map(recent.filter(([, kinds]) => kinds.size > 0)) };
+}
