@@ -9,6 +9,8 @@ export type Columns = Readonly<Record<string, readonly (number | null)[]>>;
 export type Activity = {
   readonly from: number;
   readonly to: number;
+  /** Positions of the items in the index. */
+  readonly items: Int32Array;
   /** Account and identifier of each item that has a span of known or unknown activity in the period. */
   readonly accounts: readonly string[];
   readonly contents: readonly string[];
@@ -27,9 +29,16 @@ export type Activity = {
   readonly coveredDays: ReadonlyMap<string, number>;
 };
 
+/** As `Array.from`, without an object for each step. */
+const eachOf = <T>(numbers: Int32Array | Float64Array, read: (value: number) => T): T[] => {
+  const found: T[] = [];
+  for (let i = 0; i < numbers.length; i++) found.push(read(numbers[i] as number));
+  return found;
+};
+
 const columnsOf = ({ facts }: FactIndex, { amounts }: Amounts): Columns => {
   const column = remembered((measure: string) =>
-    Array.from(amounts(measure), (value) => (Number.isNaN(value) ? null : value)),
+    eachOf(amounts(measure), (value) => (Number.isNaN(value) ? null : value)),
   );
   const columns = {};
   for (const measure of Object.keys(facts.measures)) {
@@ -41,9 +50,10 @@ const columnsOf = ({ facts }: FactIndex, { amounts }: Amounts): Columns => {
 const namesOf = (
   { accountNames, accountOf, contentIds }: FactIndex,
   { items }: Amounts,
-): Pick<Activity, 'accounts' | 'contents'> => ({
-  accounts: Array.from(items, (item) => accountNames[accountOf[item] as number] as string),
-  contents: Array.from(items, (item) => contentIds[item] as string),
+): Pick<Activity, 'items' | 'accounts' | 'contents'> => ({
+  items,
+  accounts: eachOf(items, (item) => accountNames[accountOf[item] as number] as string),
+  contents: eachOf(items, (item) => contentIds[item] as string),
 });
 
 /**
@@ -81,6 +91,8 @@ export const activityOf = (index: FactIndex, from: number, to: number): Activity
 
 /** Totals of items since they were published. */
 export type Lifetime = {
+  /** Positions of the items in the index. */
+  readonly items: Int32Array;
   readonly accounts: readonly string[];
   readonly contents: readonly string[];
   readonly measures: Columns;
@@ -96,5 +108,5 @@ export type Lifetime = {
 export const lifetimeOf = (index: FactIndex, totals: Amounts = totalsOf(index)): Lifetime => ({
   ...namesOf(index, totals),
   measures: columnsOf(index, totals),
-  asOf: Array.from(index.latest, (row) => (row >= 0 ? Math.floor(index.facts.to[row] as number) : null)),
+  asOf: eachOf(index.latest, (row) => (row >= 0 ? Math.floor(index.facts.to[row] as number) : null)),
 });

@@ -1,4 +1,5 @@
 import type { DaySpan } from './coverage.ts';
+import type { SpanCalendar } from './span-calendar.ts';
 
 /** What a row of facts is. */
 export const KIND_NONE = 0; // nothing that a rule can place
@@ -23,8 +24,14 @@ export type Facts = {
   readonly from: Float64Array;
   /** Last day (the as-of day) as a serial. */
   readonly to: Float64Array;
-  /** NaN is "not measured". */
-  readonly measures: Readonly<Record<string, Float64Array>>;
+  readonly measures: Readonly<Record<string, MeasureColumn>>;
+};
+
+/** A measure by row; NaN is "not measured". */
+export type MeasureColumn = {
+  /** Made when it is asked for first: many measures of a file are asked for by nobody. */
+  readonly all: Float64Array;
+  at(row: number): number;
 };
 
 /** What stands behind a span of days of one item. */
@@ -42,6 +49,13 @@ export type FactIndex = {
   readonly contentIds: readonly string[];
   /** Position in `accountNames` by content position. */
   readonly accountOf: readonly number[];
+  /** Item by row; −1 for a row that cannot be placed. */
+  readonly itemOf: Int32Array;
+  /** 1 where an item's rows come by day and share none, as those of most files do. */
+  readonly inOrder: Uint8Array;
+  /** Rows of content c that can be placed: positions firstRow[c] … firstRow[c + 1] − 1, as they come up. */
+  readonly rows: Int32Array;
+  readonly firstRow: Int32Array;
   /** Spans of content c: positions firstSpan[c] … firstSpan[c + 1] − 1, by start. */
   readonly firstSpan: Int32Array;
   /** Content position by span. */
@@ -55,6 +69,7 @@ export type FactIndex = {
   readonly spanBefore: Int32Array;
   /** 1 where the span shares a day with another one of its content. */
   readonly spanShared: Uint8Array;
+  readonly calendar: SpanCalendar;
   /** 1 where two of the content's spans share a day. */
   readonly overlapping: Uint8Array;
   /** Row of the latest cumulative fact by content, −1 where there is none; only rows up to the as-of day count. */

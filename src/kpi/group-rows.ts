@@ -57,7 +57,10 @@ export const sortByContent = ({
   contentOf,
 }: Grouping): { readonly rows: Int32Array; readonly first: Int32Array } => {
   const first = new Int32Array(contentIds.length + 1);
-  for (const content of contentOf) if (content >= 0) first[content + 1] = (first[content + 1] as number) + 1;
+  for (let row = 0; row < contentOf.length; row++) {
+    const content = contentOf[row] as number;
+    if (content >= 0) first[content + 1] = (first[content + 1] as number) + 1;
+  }
   for (let c = 0; c < contentIds.length; c++) first[c + 1] = (first[c + 1] as number) + (first[c] as number);
   const next = first.slice();
   const rows = new Int32Array(first[contentIds.length] as number);

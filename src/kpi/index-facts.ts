@@ -9,23 +9,28 @@ import {
 } from './facts.ts';
 import { groupRows, sortByContent } from './group-rows.ts';
 import { pushSnapshots, snapshotDays } from './snapshots.ts';
+import { spanCalendar } from './span-calendar.ts';
 import { SpanList } from './span-list.ts';
 
 /** The item's cumulative rows by day; of two rows of a day the later one counts. */
-const cumulativeRows = ({ kinds, to }: Facts, rows: Int32Array): Int32Array => {
+const cumulativeRows = (
+  { kinds, to }: Facts,
+  rows: Int32Array,
+): { readonly rows: readonly number[]; readonly isSorted: boolean } => {
   const dayOf = (row: number): number => Math.floor(to[row] as number);
   const own: number[] = [];
   let isSorted = true;
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
     if (kinds[row] !== KIND_CUMULATIVE) continue;
     if (own.length > 0 && dayOf(row) <= dayOf(own[own.length - 1] as number)) isSorted = false;
     own.push(row);
   }
-  if (isSorted) return Int32Array.from(own);
+  if (isSorted) return { rows: own, isSorted };
   own.sort((a, b) => dayOf(a) - dayOf(b) || a - b);
   const isLast = (i: number): boolean =>
     i + 1 === own.length || dayOf(own[i] as number) !== dayOf(own[i + 1] as number);
-  return Int32Array.from(own.filter((_, i) => isLast(i)));
+  return { rows: own.filter((_, i) => isLast(i)), isSorted };
 };
 
 /** Spans of period facts by account, each once. */
@@ -73,23 +78,26 @@ export const indexFacts = (facts: Facts, options: IndexOptions = {}): FactIndex 
   const firstSpan = new Int32Array(contentIds.length + 1);
   const overlapping = new Uint8Array(contentIds.length);
   const latest = new Int32Array(contentIds.length);
+  const inOrder = new Uint8Array(contentIds.length);
   for (let c = 0; c < contentIds.length; c++) {
     const begin = spans.length;
     firstSpan[c] = begin;
     const account = accountOf[c] as number;
     const own = rows.subarray(first[c], first[c + 1]);
-    const cumulative = cumulativeRows(facts, own);
+    const { rows: cumulative, isSorted } = cumulativeRows(facts, own);
     latest[c] = cumulative[cumulative.length - 1] ?? -1;
-    for (const row of own) {
+    for (let i = 0; i < own.length; i++) {
+      const row = own[i] as number;
       if (facts.kinds[row] !== KIND_PERIOD) continue;
-      const [from, to] = [Math.floor(facts.from[row] as number), Math.floor(facts.to[row] as number)];
-      spans.push(c, from, to, SPAN_PERIOD, row);
+      const from = Math.floor(facts.from[row] as number);
+      spans.push(c, from, Math.floor(facts.to[row] as number), SPAN_PERIOD, row);
     }
     const published = options.publishedOf?.(accountNames[account] as string, contentIds[c] as string) ?? null;
     const day = published === null ? null : Math.floor(published);
     pushSnapshots(spans, facts, c, cumulative, snapshots[account] as number[], day);
     spans.sortFrom(begin);
     overlapping[c] = spans.markShared(begin);
+    inOrder[c] = isSorted && overlapping[c] === 0 ? 1 : 0;
   }
   firstSpan[contentIds.length] = spans.length;
   return {
@@ -97,6 +105,10 @@ export const indexFacts = (facts: Facts, options: IndexOptions = {}): FactIndex 
     accountNames,
     contentIds,
     accountOf,
+    itemOf: grouping.contentOf,
+    inOrder,
+    rows,
+    firstRow: first,
     firstSpan,
     spanContent: spans.content.subarray(0, spans.length),
     spanStart: spans.start.subarray(0, spans.length),
@@ -105,6 +117,7 @@ export const indexFacts = (facts: Facts, options: IndexOptions = {}): FactIndex 
     spanRow: spans.row.subarray(0, spans.length),
     spanBefore: spans.before.subarray(0, spans.length),
     spanShared: spans.shared.subarray(0, spans.length),
+    calendar: spanCalendar(spans),
     overlapping,
     latest,
     covered: coverage(

@@ -54,23 +54,20 @@ const FLAG_OF_KIND: readonly number[] = (() => {
 })();
 
 /** Spans that touch a period, and what they say of each item before any measure is looked at. */
-type Glance = { readonly spans: Int32Array; readonly flags: Uint8Array };
+type Glance = { readonly spans: readonly number[]; readonly flags: Uint8Array };
 
 const glanceAt = (index: FactIndex, from: number, to: number): Glance => {
-  const { spanStart, spanEnd, spanKind, spanContent, spanShared } = index;
-  const found = new Int32Array(spanStart.length);
+  const { spanKind, spanContent, spanShared, calendar } = index;
+  const spans = calendar.touching(from, to);
   const flags = new Uint8Array(index.contentIds.length);
-  let count = 0;
-  for (let s = 0; s < found.length; s++) {
-    if ((spanEnd[s] as number) < from || (spanStart[s] as number) > to) continue;
+  for (const s of spans) {
     const kind = spanKind[s] as number;
     const content = spanContent[s] as number;
     let flag = FLAG_OF_KIND[kind] as number;
     if (kind <= SPAN_FROM_ZERO) flag |= spanShared[s] === 1 ? SHARED : APART;
     flags[content] = (flags[content] as number) | flag;
-    found[count++] = s;
   }
-  return { spans: found.slice(0, count), flags };
+  return { spans, flags };
 };
 
 const countOf = (flags: Uint8Array, flag: number): number => {
@@ -88,29 +85,44 @@ const itemsIn = (flags: Uint8Array): Int32Array => {
   return found.slice(0, count);
 };
 
+const partialIn = (flags: Uint8Array, items: Int32Array): Uint8Array => {
+  const found = new Uint8Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    found[i] = ((flags[items[i] as number] as number) & (UNKNOWN_START | GONE)) === 0 ? 0 : 1;
+  }
+  return found;
+};
+
 /** Did any measure fall between the two snapshots of a span? */
 const hasFallen = ({ facts, spanRow, spanBefore }: FactIndex, span: number): boolean => {
   const [row, before] = [spanRow[span] as number, spanBefore[span] as number];
-  return Object.values(facts.measures).some((column) => (column[row] as number) < (column[before] as number));
+  return Object.values(facts.measures).some((column) => column.at(row) < column.at(before));
 };
 
 /** Spans of known activity that share no day with another, with the position of their item and their share. */
-type Parts = { readonly spans: Int32Array; readonly places: Int32Array; readonly shares: Float64Array };
+type Parts = {
+  readonly spans: readonly number[];
+  readonly places: Int32Array;
+  readonly shares: Float64Array;
+};
 
-const partsOf = (index: FactIndex, { spans }: Glance, items: Int32Array, from: number, to: number): Parts => {
-  const { spanStart, spanEnd, spanContent } = index;
-  const apart = spans.filter(
-    (s) => (index.spanKind[s] as number) <= SPAN_FROM_ZERO && index.spanShared[s] === 0,
-  );
+const partsOf = (
+  { contentIds, spanStart, spanEnd, spanContent, spanKind, spanShared }: FactIndex,
+  { spans }: Glance,
+  items: Int32Array,
+  from: number,
+  to: number,
+): Parts => {
+  const apart = spans.filter((s) => (spanKind[s] as number) <= SPAN_FROM_ZERO && spanShared[s] === 0);
+  const placeOf = new Int32Array(contentIds.length);
+  for (let i = 0; i < items.length; i++) placeOf[items[i] as number] = i;
   const places = new Int32Array(apart.length);
   const shares = new Float64Array(apart.length);
-  let place = 0;
   for (let i = 0; i < apart.length; i++) {
     const s = apart[i] as number;
-    // Spans stand by item, as the items do.
-    while (items[place] !== spanContent[s]) place += 1;
-    places[i] = place;
-    const [start, end] = [spanStart[s] as number, spanEnd[s] as number];
+    places[i] = placeOf[spanContent[s] as number] as number;
+    const start = spanStart[s] as number;
+    const end = spanEnd[s] as number;
     const isInside = start >= from && end <= to;
     shares[i] = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
   }
@@ -153,7 +165,7 @@ const addShared = (place: Place, column: Float64Array, sums: Float64Array): Uint
 const columnOf = (place: Place, measure: string): Column => {
   const { index, items, flags, parts } = place;
   const sums = new Float64Array(items.length);
-  const column = index.facts.measures[measure];
+  const column = index.facts.measures[measure]?.all;
   if (column === undefined) return { sums: sums.fill(Number.NaN), cut: null };
   const { spans, places, shares } = parts;
   for (let i = 0; i < spans.length; i++) {
@@ -172,6 +184,7 @@ const columnOf = (place: Place, measure: string): Column => {
 const estimatedOf = (
   { index, items, flags, parts }: Place,
   columnAt: (measure: string) => Column,
+  asked: ReadonlySet<string>,
 ): Uint8Array => {
   const found = new Uint8Array(items.length);
   const isCut = new Uint8Array(items.length);
@@ -180,8 +193,10 @@ const estimatedOf = (
   });
   const isOpen = (i: number): boolean =>
     found[i] === 0 && (isCut[i] === 1 || ((flags[items[i] as number] as number) & SHARED) !== 0);
-  let open = Array.from(items.keys()).filter(isOpen);
-  for (const measure of Object.keys(index.facts.measures)) {
+  let open: number[] = [];
+  for (let i = 0; i < items.length; i++) if (isOpen(i)) open.push(i);
+  // What was asked for is there already.
+  for (const measure of new Set([...asked, ...Object.keys(index.facts.measures)])) {
     if (open.length === 0) break;
     const { sums, cut } = columnAt(measure);
     for (const i of open) if (!Number.isNaN(sums[i]) && (isCut[i] === 1 || cut?.[i] === 1)) found[i] = 1;
@@ -204,44 +219,56 @@ export const periodOf = (index: FactIndex, from: number, to: number): Period => 
   const items = itemsIn(flags);
   const place = { index, items, flags, parts: partsOf(index, glance, items, from, to), from, to };
   const columnAt = remembered((measure: string) => columnOf(place, measure));
-  const estimated = remembered((_: 'all') => estimatedOf(place, columnAt));
+  const asked = new Set<string>();
+  const estimated = remembered((_: 'all') => estimatedOf(place, columnAt, asked));
   return {
     from,
     to,
     items,
-    amounts: (measure) => columnAt(measure).sums,
+    amounts(measure) {
+      asked.add(measure);
+      return columnAt(measure).sums;
+    },
     estimated: () => estimated('all'),
-    partial: Uint8Array.from(items, (content) =>
-      (flags[content] as number) & (UNKNOWN_START | GONE) ? 1 : 0,
-    ),
+    partial: partialIn(flags, items),
     unknownStart: countOf(flags, UNKNOWN_START),
     gone: countOf(flags, GONE),
     falls: () => spans.filter((s) => index.spanKind[s] === SPAN_DIFFERENCE && hasFallen(index, s)).length,
   };
 };
 
+/** Sums of the period facts of items without snapshots. */
+const sumsOfPeriods = (index: FactIndex, column: Float64Array): Float64Array => {
+  const { contentIds, latest, overlapping, spanContent, spanRow } = index;
+  const sums = new Float64Array(contentIds.length);
+  for (let s = 0; s < spanRow.length; s++) {
+    const content = spanContent[s] as number;
+    if (latest[content] !== -1 || index.spanShared[s] === 1) continue;
+    sums[content] = (sums[content] as number) + (column[spanRow[s] as number] as number);
+  }
+  for (let content = 0; content < sums.length; content++) {
+    if (latest[content] !== -1 || overlapping[content] === 0) continue;
+    const { total, isBroken } = sumShared(index, column, content, -Infinity, Infinity);
+    sums[content] = isBroken ? Number.NaN : (sums[content] as number) + total;
+  }
+  return sums;
+};
+
 /**
  * Lifetime totals of every item of the index: its latest snapshot, or else the sum of its period facts.
  * @param index from `indexFacts`; its `asOf` option bounds what counts.
  */
-export const totalsOf = (index: FactIndex): Amounts => {
-  const { latest } = index;
-  const whole = remembered((_: 'all') => periodOf(index, -Infinity, Infinity));
-  return {
-    items: Int32Array.from(index.contentIds.keys()),
-    amounts: remembered((measure: string): Float64Array => {
-      const column = index.facts.measures[measure];
-      const totals = new Float64Array(latest.length).fill(Number.NaN);
-      if (column === undefined) return totals;
-      const { items } = whole('all');
-      const sums = whole('all').amounts(measure);
-      for (let i = 0; i < items.length; i++) totals[items[i] as number] = sums[i] as number;
-      latest.forEach((row, content) => {
-        if (row < 0) return;
-        const value = column[row] as number;
-        totals[content] = Number.isFinite(value) ? value : Number.NaN;
-      });
-      return totals;
-    }),
-  };
-};
+export const totalsOf = (index: FactIndex): Amounts => ({
+  items: new Int32Array(index.contentIds.length).map((_, item) => item),
+  amounts: remembered((measure: string): Float64Array => {
+    const column = index.facts.measures[measure]?.all;
+    if (column === undefined) return new Float64Array(index.contentIds.length).fill(Number.NaN);
+    const totals = sumsOfPeriods(index, column);
+    for (let content = 0; content < totals.length; content++) {
+      const row = index.latest[content] as number;
+      if (row >= 0) totals[content] = column[row] as number;
+      if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
+    }
+    return totals;
+  }),
+});

@@ -54,7 +54,7 @@ export const pushSnapshots = (
   spans: SpanList,
   { to }: Facts,
   content: number,
-  rows: Int32Array,
+  rows: readonly number[],
   days: readonly number[],
   published: number | null,
 ): void => {

@@ -1,5 +1,12 @@
 import { daysCovered } from '../kpi/coverage.ts';
-import { type FactIndex, type Facts, KIND_CUMULATIVE, KIND_NONE, KIND_PERIOD } from '../kpi/facts.ts';
+import {
+  type FactIndex,
+  type Facts,
+  KIND_CUMULATIVE,
+  KIND_NONE,
+  KIND_PERIOD,
+  type MeasureColumn,
+} from '../kpi/facts.ts';
 import { indexFacts } from '../kpi/index-facts.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { MEASURES } from '../kpi/metrics.ts';
@@ -11,7 +18,7 @@ import { activeAccounts } from './facts/active.ts';
 import { type Report, readDays, readKinds, readMeasure } from './facts/columns.ts';
 import { type ContentInfo, marketsByAccount, readContents } from './facts/contents.ts';
 import { type Items, readItems } from './facts/items.ts';
-import { type Converter, converter } from './facts/money.ts';
+import { convert } from './facts/money.ts';
 import { EXPECTED_FOR, type Imported, readImported } from './imported.ts';
 import { accountKey, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
@@ -22,6 +29,8 @@ export type { ContentInfo } from './facts/contents.ts';
 /** Facts of a workbook, sorted for questions about any period. */
 export type ReviewFacts = {
   readonly index: FactIndex;
+  /** Keys of the index's items, as `contents` has them. */
+  readonly keys: readonly string[];
   /** By key of the account. */
   readonly accounts: ReadonlyMap<string, AccountInfo>;
   /** By key of the content. */
@@ -42,7 +51,8 @@ const MEASURED = MEASURES.filter((measure) => measure.sources.includes('performa
 function latestDays({ accountNames, accounts }: Items, to: Float64Array): Map<string, number> {
   const latest = new Float64Array(accountNames.length);
   for (let row = 0; row < to.length; row++) {
-    const [account, day] = [accounts[row] as number, to[row] as number];
+    const account = accounts[row] as number;
+    const day = to[row] as number;
     if (day > (latest[account] as number)) latest[account] = day;
   }
   const found = accountNames.map((name, account) => [name, latest[account] as number] as const);
@@ -58,7 +68,8 @@ function lastSnapshots(
 ): Float64Array {
   const found = new Float64Array(accountNames.length).fill(Infinity);
   for (let row = 0; row < to.length; row++) {
-    const [account, day] = [accounts[row] as number, to[row] as number];
+    const account = accounts[row] as number;
+    const day = to[row] as number;
     if (kinds[row] === KIND_CUMULATIVE && day >= end && day < (found[account] as number))
       found[account] = day;
   }
@@ -72,10 +83,16 @@ function kindsUpTo(
   { kinds, from, to }: Pick<Facts, 'kinds' | 'from' | 'to'>,
 ): Uint8Array {
   const last = lastSnapshots(items, kinds, to, end);
-  return kinds.map((kind, row) => {
-    if (kind === KIND_PERIOD) return (from[row] as number) <= end ? kind : KIND_NONE;
-    return (to[row] as number) <= (last[items.accounts[row] as number] as number) ? kind : KIND_NONE;
-  });
+  const found = new Uint8Array(kinds.length);
+  for (let row = 0; row < found.length; row++) {
+    const kind = kinds[row] as number;
+    const isTold =
+      kind === KIND_PERIOD
+        ? (from[row] as number) <= end
+        : (to[row] as number) <= (last[items.accounts[row] as number] as number);
+    found[row] = isTold ? kind : KIND_NONE;
+  }
+  return found;
 }
 
 /**
@@ -102,15 +119,21 @@ export function isOver(facts: ReviewFacts, account: string, from: number, to: nu
   return !isActive(facts, account) && daysCovered(days, to - EXPECTED_FOR + 1, to) === 0;
 }
 
-function readMeasures(table: Table, convert: Converter, report: Report): Facts['measures'] {
-  const measures: Record<string, Float64Array> = {};
-  for (const { key, unit } of MEASURED) {
-    if (table.columns[key] === undefined || table.columns[key].every((cell) => cell === null)) continue;
-    const values = readMeasure(table, key, report);
-    if (unit === 'money') convert(values);
-    measures[key] = values;
+function readMeasures(table: Table, report: Report): Record<string, MeasureColumn> {
+  const measures: Record<string, MeasureColumn> = {};
+  for (const { key } of MEASURED) {
+    const column = table.columns[key];
+    if (column?.some((cell) => cell !== null)) measures[key] = readMeasure(table, key, report);
   }
   return measures;
+}
+
+/** Puts a column of its own into the place of a measure, so that it can be converted. */
+function converted(measures: Record<string, MeasureColumn>, key: string): Float64Array[] {
+  const all = measures[key]?.all;
+  if (all === undefined) return [];
+  measures[key] = { all, at: (row) => all[row] as number };
+  return [all];
 }
 
 /**
@@ -130,7 +153,9 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const from = readDays(table, 'from', report);
   const to = readDays(table, 'to', report);
   const kinds = readKinds(table, report);
-  const measures = readMeasures(table, converter(table, items, accounts, to, exchange), report);
+  const measures = readMeasures(table, report);
+  const amounts = MEASURED.flatMap(({ key, unit }) => (unit === 'money' ? converted(measures, key) : []));
+  convert(table, amounts, items, accounts, to, exchange);
   const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures };
   const log = tables.imports as Table;
   const keyAt = (row: number): string =>
@@ -140,8 +165,11 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
     imported: imported.spans,
   });
+  const keys = index.contentIds.map((id, item) =>
+    contentKey(index.accountNames[index.accountOf[item] as number] as string, id),
+  );
   return {
-    ...{ index, accounts, contents, marketsOf: marketsByAccount(contents) },
+    ...{ index, keys, accounts, contents, marketsOf: marketsByAccount(contents) },
     ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
     ...{ latest: latestDays(items, to), issues: report.issues },
   };

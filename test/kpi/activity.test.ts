@@ -125,6 +125,7 @@ test('a single snapshot has a lifetime and no activity', () => {
   const index = indexOf([['a', 'cumulative', null, 10, 40]]);
   expect(activityOf(index, 1, 10).contents).toEqual([]);
   expect(lifetimeOf(index)).toEqual({
+    items: Int32Array.of(0),
     accounts: ['tiktok|shop'],
     contents: ['a'],
     measures: { views: [40], gmv: [null] },

@@ -31,7 +31,10 @@ export function factsOfCells(cells: FactCells): Facts {
     from: numbers(cells.from),
     to: numbers(cells.to),
     measures: Object.fromEntries(
-      Object.entries(cells.measures).map(([key, column]) => [key, numbers(column)]),
+      Object.entries(cells.measures).map(([key, column]) => {
+        const all = numbers(column);
+        return [key, { all, at: (row: number) => all[row] ?? Number.NaN }];
+      }),
     ),
   };
 }

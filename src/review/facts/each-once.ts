@@ -7,7 +7,8 @@ import type { Cell } from '../../kpi/issue.ts';
  */
 export function eachOnce<T>(read: (cell: Cell | undefined) => T): (cell: Cell | undefined) => T {
   const known = new Map<Cell | undefined, T>();
-  let [lastCell, lastValue]: [Cell | undefined, T] = [null, read(null)];
+  let lastCell: Cell | undefined = null;
+  let lastValue = read(null);
   return (cell) => {
     if (cell === lastCell) return lastValue;
     let value = known.get(cell);
@@ -15,7 +16,8 @@ export function eachOnce<T>(read: (cell: Cell | undefined) => T): (cell: Cell | 
       value = read(cell);
       known.set(cell, value);
     }
-    [lastCell, lastValue] = [cell, value];
+    lastCell = cell;
+    lastValue = value;
     return value;
   };
 }

@@ -44,11 +44,16 @@ function readAccountOf(table: Table, names: string[]): Int32Array {
     ofPlatform.set(platform, known);
     return known(id);
   };
-  let [lastPlatform, lastId, last]: [Cell | undefined, Cell | undefined, number] = [undefined, undefined, -1];
+  let lastPlatform: Cell | undefined;
+  let lastId: Cell | undefined;
+  let last = -1;
   for (let row = 0; row < found.length; row++) {
-    const [platform, id] = [platforms[row], ids[row]];
+    const platform = platforms[row];
+    const id = ids[row];
     if (last < 0 || platform !== lastPlatform || id !== lastId) {
-      [lastPlatform, lastId, last] = [platform, id, accountAt(platformAt(platform), id)];
+      last = accountAt(platformAt(platform), id);
+      lastPlatform = platform;
+      lastId = id;
     }
     found[row] = last;
   }

@@ -1,7 +1,7 @@
 import { remembered } from '../../kpi/period.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { type Filter, fits } from '../filter.ts';
-import { accountParts, contentKey } from '../keys.ts';
+import { accountParts } from '../keys.ts';
 
 /** Items that every filter takes or leaves together: those of one account, format and market. */
 type Group = { readonly account: string; readonly format: string; readonly market: string };
@@ -41,9 +41,9 @@ export function groupsOf(facts: ReviewFacts): Groups {
   const { contentIds, accountNames, accountOf } = facts.index;
   const groups: Group[] = [];
   const positions = new Map<string, number>();
-  const of = Int32Array.from(contentIds, (content, item) => {
+  const of = Int32Array.from(contentIds, (_, item) => {
     const account = accountNames[accountOf[item] as number] as string;
-    const info = facts.contents.get(contentKey(account, content));
+    const info = facts.contents.get(facts.keys[item] as string);
     const market = info?.market || facts.accounts.get(account)?.market || '';
     const format = info?.format ?? '';
     const key = [account, format, market].join('\u001f');

@@ -19,7 +19,7 @@ export type GroupFigures = {
  * @param groups Groups of the index.
  */
 export function groupFigures(items: Amounts, groups: Groups): GroupFigures {
-  const own = Int32Array.from(items.items, (item) => groups.of[item] as number);
+  const own = items.items.map((item) => groups.of[item] as number);
   const sums = remembered((metric: string) => sumsByGroup(metric, items.amounts, own, groups.count));
   const measured = (metric: string, chosen: readonly number[]): number | null => {
     const value = ratioOfGroups(sums(metric), chosen);

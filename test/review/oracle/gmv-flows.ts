@@ -1,6 +1,6 @@
-import { type Facts, KIND_CUMULATIVE, KIND_NONE } from '../kpi/facts.ts';
+import { contentKey } from '../../../src/review/keys.ts';
 import type { Figures } from './figures.ts';
-import { contentKey } from './keys.ts';
+import type { Facts } from './kpi-facts.ts';
 
 /** GMV by the last day on which it can have come: a payback day is never told too early. */
 export type GmvFlow = { readonly day: number; readonly amount: number };
@@ -11,18 +11,16 @@ type Rows = { readonly snapshots: Row[]; readonly periods: Row[] };
 function rowsByContent(facts: Facts): Map<string, Rows> {
   const found = new Map<string, Rows>();
   const gmv = facts.measures.gmv ?? [];
-  const keyOf = facts.contentIds.map((content, item) =>
-    contentKey(facts.accountNames[facts.accountOf[item] ?? -1] ?? '', content),
-  );
   facts.contents.forEach((content, row) => {
-    const [amount, from, to] = [gmv[row] ?? NaN, facts.from[row] ?? NaN, facts.to[row] ?? NaN];
-    const kind = facts.kinds[row];
-    if (content < 0 || Number.isNaN(amount) || Number.isNaN(to) || kind === KIND_NONE) return;
-    const key = keyOf[content] as string;
+    const amount = gmv[row];
+    const [from, to, kind] = [facts.from[row], facts.to[row], facts.kinds[row]];
+    if (typeof amount !== 'number' || typeof to !== 'number' || (kind !== 'cumulative' && kind !== 'period'))
+      return;
+    const key = contentKey(facts.accounts[row] ?? '', content);
     const rows = found.get(key) ?? { snapshots: [], periods: [] };
     found.set(key, rows);
-    const list = kind === KIND_CUMULATIVE ? rows.snapshots : rows.periods;
-    list.push({ from: Number.isNaN(from) ? to : from, to, gmv: amount });
+    const list = kind === 'cumulative' ? rows.snapshots : rows.periods;
+    list.push({ from: from ?? to, to, gmv: amount });
   });
   return found;
 }
