@@ -82,7 +82,9 @@ export const coldStartFindings: Rule = (found) => {
   for (const [key, { published: day }] of facts.contents) {
     if (day === null || day > periods.week.to) continue;
     const account = key.slice(0, key.lastIndexOf('\u001f'));
-    published.set(account, [...(published.get(account) ?? []), day]);
+    const days = published.get(account);
+    if (days === undefined) published.set(account, [day]);
+    else days.push(day);
   }
   return [...published].flatMap(([account, days]) => {
     const count = settings.coldStartItems;

@@ -107,7 +107,7 @@ export const untracedFindings: Rule = (found) => {
   const { orders } = found.review.content;
   const { ledger, periods } = found.material;
   const { from, to } = periods.week;
-  const count = ledger.orders.filter(({ day }) => day >= from && day <= to).length;
+  const count = ledger.orders.days.filter((day) => day >= from && day <= to).length;
   if (orders === null || orders.gmv <= 0 || count < UNTRACED_ORDERS) return [];
   const share = orders.untraced / orders.gmv;
   if (share < UNTRACED) return [];

@@ -1,0 +1,154 @@
+import { touchesOf } from '../../../src/kpi/attribution.ts';
+import type { Cell, Issue } from '../../../src/kpi/issue.ts';
+import { accountKey, accountOfContent, accountParts } from '../../../src/review/keys.ts';
+import type { Exchange } from '../../../src/review/money.ts';
+import type { Address } from '../../../src/workbook/address.ts';
+import { dayOfCellText, numberOfCell, textOfCell } from '../../../src/workbook/cells.ts';
+import { choiceKey } from '../../../src/workbook/choices.ts';
+import { currencyOfCell } from '../../../src/workbook/currencies.ts';
+import { isExample } from '../../../src/workbook/examples.ts';
+import { ALLOCATIONS, COST_COMPONENTS } from '../../../src/workbook/sheets/costs.ts';
+import { ORDER_STATUSES } from '../../../src/workbook/sheets/orders.ts';
+import { cells, type Table } from '../../../src/workbook/table.ts';
+import { platformOf, type ReviewFacts } from './facts.ts';
+
+/** A cost or a line of an order, in the reporting currency. */
+export type Entry = {
+  /** Order id with its platform, which several lines may share; a line without one is an order of its own. */
+  readonly order: string;
+  /** First day; each day from here to `day` bears the same part of a cost. */
+  readonly from: number;
+  readonly day: number;
+  readonly platform: string;
+  readonly account: string;
+  readonly content: string;
+  readonly market: string;
+  readonly sku: string;
+  readonly amount: number;
+  readonly refund: number;
+  readonly units: number;
+  /** Key of the cost's component; empty for orders and for words that are none. */
+  readonly component: string;
+  /** How a cost is shared among accounts and content; by GMV where the row does not say it. */
+  readonly allocation: 'gmv' | 'views' | 'content' | 'fixed';
+  /** Content ids that led to an order, first to last. */
+  readonly touches: readonly string[];
+};
+
+/** At most so many bad cells of one column are listed one by one. */
+const ISSUE_LIMIT = 50;
+
+/** Cells for which a row is not counted; an empty row is none. */
+export function unreadable(table: Table, address: Address): Issue[] {
+  const faults: [string, string, (cell: Cell) => unknown][] = [
+    ['date', 'BAD_DATE', dayOfCellText],
+    ['from', 'BAD_DATE', dayOfCellText],
+    ['amount', 'BAD_NUMBER', numberOfCell],
+    ['refund', 'BAD_NUMBER', numberOfCell],
+    ['units', 'BAD_NUMBER', numberOfCell],
+  ];
+  return faults.flatMap(([column, code, read]) =>
+    cells(table, column)
+      .flatMap((cell, row): Issue[] =>
+        read(cell) === undefined ? [{ code, at: address(table.key, column, row), found: String(cell) }] : [],
+      )
+      .slice(0, ISSUE_LIMIT),
+  );
+}
+
+/** Account's keys by content id; an id that several accounts have names none. */
+export function accountsByContent(facts: ReviewFacts): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const key of facts.contents.keys()) {
+    const account = accountOfContent(key);
+    const content = key.slice(account.length + 1);
+    found.set(content, found.has(content) && found.get(content) !== account ? null : account);
+  }
+  return found;
+}
+
+type Where = Pick<Entry, 'platform' | 'account' | 'content' | 'market'>;
+
+/** A row that names only its content belongs to the content's account, platform and market. */
+function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string, string | null>): Where {
+  const owner = where.account === '' ? (owners.get(where.content) ?? null) : null;
+  const { platform, id } =
+    owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
+  const known = facts.accounts.get(accountKey(where.platform || platform, id));
+  return {
+    content: where.content,
+    platform: where.platform || platform,
+    account: id,
+    market: where.market || (known?.market ?? ''),
+  };
+}
+
+/**
+ * The platform's own content id tells more than the link's, unless nobody knows it; either may be a path such as
+ * `a > b`.
+ */
+function touchesAt(
+  content: string,
+  utmContent: string,
+  owners: ReadonlyMap<string, string | null>,
+): readonly string[] {
+  const [own, linked] = [touchesOf(content), touchesOf(utmContent)];
+  const isKnown = (touches: readonly string[]): boolean => touches.some((id) => owners.has(id));
+  return own.length === 0 || (!isKnown(own) && isKnown(linked)) ? linked : own;
+}
+
+/** What went back of an order that was refunded; all of it where its row does not say how much. */
+function refundOf(amount: number, refund: number | null | undefined, status: Cell | undefined): number {
+  if (typeof refund === 'number' && refund !== 0) return refund;
+  return choiceKey(ORDER_STATUSES, status) === 'refunded' ? amount : 0;
+}
+
+/** An order that was cancelled or not paid yet brought no money. */
+function isLost(cell: Cell | undefined): boolean {
+  const status = choiceKey(ORDER_STATUSES, cell);
+  return status === 'cancelled' || status === 'unpaid';
+}
+
+/**
+ * The rows of `costs` or `orders` that can be counted; cancelled and unpaid orders are none.
+ * @param table The sheet.
+ * @param exchange Exchange rates; rows without a rate are left out and named there.
+ * @param facts Accounts and content, which complete what a row leaves empty.
+ */
+export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts): Entry[] {
+  const column = (key: string) => cells(table, key);
+  const text = (key: string, row: number): string => textOfCell(column(key)[row]);
+  const amount = (key: string, row: number): number | null | undefined =>
+    numberOfCell(column(key)[row] ?? null);
+  const owners = accountsByContent(facts);
+  const entries: Entry[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const day = dayOfCellText(column('date')[row] ?? null);
+    const value = amount('amount', row);
+    if (isExample(column('content')[row])) continue;
+    if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
+    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]), day);
+    if (rate === null) continue;
+    const touches = touchesAt(text('content', row), text('utm_content', row), owners);
+    const where = {
+      platform: platformOf(column('platform')[row]),
+      account: text('account', row),
+      content: touches[touches.length - 1] ?? '',
+      market: text('market', row),
+    };
+    entries.push({
+      ...completed(where, facts, owners),
+      order: text('id', row) === '' ? `row ${row}` : `${where.platform} ${text('id', row)}`,
+      from: Math.min(dayOfCellText(column('from')[row] ?? null) ?? day, day),
+      day,
+      amount: value * rate,
+      refund: refundOf(value, amount('refund', row), column('status')[row]) * rate,
+      units: amount('units', row) ?? 0,
+      sku: text('sku', row),
+      component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',
+      allocation: (choiceKey(ALLOCATIONS, column('allocation')[row]) ?? 'gmv') as Entry['allocation'],
+      touches,
+    });
+  }
+  return entries;
+}
