@@ -118,10 +118,10 @@ var ContentKpi_ = (() => {
       };
       quantile = (values2, share) => {
         if (values2.length === 0) return null;
-        const sorted = [...values2].sort((a, b) => a - b);
-        const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
-        const below = sorted[Math.floor(position)];
-        const above = sorted[Math.ceil(position)];
+        const sorted2 = [...values2].sort((a, b) => a - b);
+        const position = Math.min(1, Math.max(0, share)) * (sorted2.length - 1);
+        const below = sorted2[Math.floor(position)];
+        const above = sorted2[Math.ceil(position)];
         const part2 = position - Math.floor(position);
         const range = above - below;
         return Number.isFinite(range) ? below + range * part2 : below * (1 - part2) + above * part2;
@@ -269,8 +269,8 @@ var ContentKpi_ = (() => {
         if (error < 10 * Number.EPSILON * Math.max(Math.abs(meanA), Math.abs(meanB))) return null;
         const t = difference / error;
         if (!Number.isFinite(t) || !Number.isFinite(df) || df <= 0) return null;
-        const reach = studentQuantile(confidence, df) * error;
-        return { difference, t, df, p: studentTwoSided(t, df), low: difference - reach, high: difference + reach };
+        const reach2 = studentQuantile(confidence, df) * error;
+        return { difference, t, df, p: studentTwoSided(t, df), low: difference - reach2, high: difference + reach2 };
       };
     }
   });
@@ -307,9 +307,9 @@ var ContentKpi_ = (() => {
         const pooledError = Math.sqrt(pooled2 * (1 - pooled2) * (1 / nA + 1 / nB));
         const z = (b - a) / pooledError;
         const error = Math.sqrt(a * (1 - a) / nA + b * (1 - b) / nB);
-        const reach = normalQuantile((1 + confidence) / 2) * error;
-        if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf("TOO_LARGE");
-        return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach, high: b - a + reach };
+        const reach2 = normalQuantile((1 + confidence) / 2) * error;
+        if (!Number.isFinite(z) || !Number.isFinite(reach2)) return faultOf("TOO_LARGE");
+        return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach2, high: b - a + reach2 };
       };
       exactSampleSize = (rateA, rateB, alpha = 0.05, power = 0.8) => {
         const [a, b, error, strength] = [numberOf(rateA), numberOf(rateB), numberOf(alpha), numberOf(power)];
@@ -470,12 +470,12 @@ var ContentKpi_ = (() => {
         if (all === null || centre === null) return null;
         const kept = options.screenOutliers ? ranges.filter((range) => range <= SCREEN_FACTOR * all) : ranges;
         const meanRange = mean(kept) ?? all;
-        const reach = (options.factor ?? LIMIT_FACTOR) * meanRange;
+        const reach2 = (options.factor ?? LIMIT_FACTOR) * meanRange;
         const limits = {
           centre,
           meanRange,
-          lower: centre - reach,
-          upper: centre + reach,
+          lower: centre - reach2,
+          upper: centre + reach2,
           rangeLimit: RANGE_FACTOR * meanRange
         };
         return Object.values(limits).every(Number.isFinite) ? { ...limits, points: measured2.length } : null;
@@ -1262,7 +1262,7 @@ var ContentKpi_ = (() => {
   // src/text/period-words.ts
   function inPeriod(pattern, language, period) {
     if (period === "week") return pattern;
-    return SWAPS[language].reduce((text2, [what, words2]) => text2.replace(what, words2[period]), pattern);
+    return SWAPS[language].reduce((text2, [what, words3]) => text2.replace(what, words3[period]), pattern);
   }
   var SWAPS;
   var init_period_words = __esm({
@@ -2691,9 +2691,9 @@ var ContentKpi_ = (() => {
     const known3 = wordsOf.get(choices);
     if (known3) return known3;
     const keys = /* @__PURE__ */ new Map();
-    for (const { key, words: words2 } of choices) {
-      for (const word of [key, ...LANGUAGES.map((language) => words2[language])]) {
-        if (!keys.has(usual(word))) keys.set(usual(word), key);
+    for (const { key, words: words3 } of choices) {
+      for (const word of [key, ...LANGUAGES.map((language) => words3[language])]) {
+        for (const form of [usual(word), word]) if (!keys.has(form)) keys.set(form, key);
       }
     }
     wordsOf.set(choices, keys);
@@ -2701,7 +2701,8 @@ var ContentKpi_ = (() => {
   }
   function choiceKey(choices, cell2) {
     if (typeof cell2 !== "string") return null;
-    return keysOf(choices).get(usual(cell2)) ?? null;
+    const keys = keysOf(choices);
+    return keys.get(cell2) ?? keys.get(usual(cell2)) ?? null;
   }
   function choiceWord(choices, key, language) {
     return choices.find((each) => each.key === key)?.words[language] ?? key;
@@ -2740,9 +2741,9 @@ var ContentKpi_ = (() => {
     return broadcast([url], (link) => {
       const findings2 = isBlank(link) ? [] : lintUtm(link);
       if (findings2.length === 0) return null;
-      const words2 = language ?? cellLanguage();
-      language = words2;
-      return findings2.map((finding2) => findingText(words2, finding2)).join(say(words2, "UTM_JOIN"));
+      const words3 = language ?? cellLanguage();
+      language = words3;
+      return findings2.map((finding2) => findingText(words3, finding2)).join(say(words3, "UTM_JOIN"));
     });
   }
   function modelOf(model) {
@@ -2843,7 +2844,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/roi.ts
-  var isMargin, roi, roas, breakEvenRoas, flowOf, paybackDay;
+  var isMargin, roi, roas, breakEvenRoas;
   var init_roi = __esm({
     "src/kpi/roi.ts"() {
       "use strict";
@@ -2865,36 +2866,6 @@ var ContentKpi_ = (() => {
         const m = numberOf(margin);
         if (!isNumber(m)) return absent(m);
         return m > 0 && isMargin(m) ? finite(1 / m) : faultOf("MARGIN_NOT_FRACTION");
-      };
-      flowOf = (day3, earned2, spent) => {
-        const d = dayOfCell(day3);
-        const e = numberOf(earned2);
-        const s = numberOf(spent);
-        if (isFault(d) || isFault(e) || isFault(s)) return absent(d, e, s);
-        return d === null ? null : { day: d, earned: e ?? 0, spent: s ?? 0 };
-      };
-      paybackDay = (days, revenues, costs, margin = 1) => {
-        const share = numberOf(margin);
-        if (!isNumber(share)) return share;
-        if (!isMargin(share)) return faultOf("MARGIN_NOT_FRACTION");
-        if (days.length !== revenues.length || days.length !== costs.length) return faultOf("DIFFERENT_LENGTHS");
-        const flows = [];
-        for (let i = 0; i < days.length; i++) {
-          const flow = flowOf(days[i], revenues[i], costs[i]);
-          if (isFault(flow)) return flow;
-          if (flow) flows.push(flow);
-        }
-        flows.sort((a, b) => a.day - b.day);
-        let earned2 = 0;
-        let spent = 0;
-        for (let i = 0; i < flows.length; i++) {
-          const flow = flows[i];
-          earned2 += flow.earned * share;
-          spent += flow.spent;
-          const isEndOfDay = flows[i + 1]?.day !== flow.day;
-          if (isEndOfDay && spent > 0 && earned2 >= spent) return flow.day;
-        }
-        return null;
       };
     }
   });
@@ -3080,7 +3051,7 @@ var ContentKpi_ = (() => {
     return broadcast([numerator, denominator, per], (part2, whole, factor) => rate(part2, whole, given(factor)));
   }
   function KPI_ROI(revenue, cost, margin) {
-    return broadcast([revenue, cost, margin], (earned2, spent, share) => roi(earned2, spent, given(share)));
+    return broadcast([revenue, cost, margin], (earned, spent, share) => roi(earned, spent, given(share)));
   }
   function KPI_ROAS(revenue, spend) {
     return broadcast([revenue, spend], roas);
@@ -9855,11 +9826,11 @@ ${letter.link.url}`;
     const doubled = [];
     for (const column3 of sheetTemplate(place.key).columns) {
       if (place.columns.has(column3.key)) continue;
-      const positions = headers.flatMap(
+      const positions2 = headers.flatMap(
         (cell2, index) => !taken.has(index) && isWordOf(column3.header, titleIn(cell2)) ? [index] : []
       );
-      const [position] = positions;
-      if (positions.length > 1) doubled.push(column3.key);
+      const [position] = positions2;
+      if (positions2.length > 1) doubled.push(column3.key);
       else if (position !== void 0) found.set(column3.key, position);
     }
     return {
@@ -9893,19 +9864,19 @@ ${letter.link.url}`;
     const restored = [];
     let faults = map.issues;
     for (const lost of incompleteSheets(map)) {
-      const completed3 = complete(lost, readRange(lost.sheetId, headers)[0] ?? []);
-      const { place } = completed3;
-      const isLost3 = map.lost.includes(lost);
-      if (isLost3 && (sheets.has(place.key) || !isTemplate(completed3))) continue;
+      const completed2 = complete(lost, readRange(lost.sheetId, headers)[0] ?? []);
+      const { place } = completed2;
+      const isLost2 = map.lost.includes(lost);
+      if (isLost2 && (sheets.has(place.key) || !isTemplate(completed2))) continue;
       sheets.set(place.key, place);
       requests.push(...columnMarks(place));
-      restored.push(...columnsFound(completed3));
-      if (isLost3) {
+      restored.push(...columnsFound(completed2));
+      if (isLost2) {
         requests.push(markSheet(place.sheetId, place.key, place.version));
         restored.push({ code: "SHEET_RESTORED", at: { sheet: place.title } });
       }
       const others = faults.filter(({ code, at: at2 }) => code !== "COLUMN_MISSING" || at2?.sheet !== place.title);
-      faults = [...others, ...faultsOf(completed3)];
+      faults = [...others, ...faultsOf(completed2)];
     }
     return { map: { ...map, sheets, issues: faults, restored }, requests, issues: restored };
   }
@@ -10589,9 +10560,9 @@ ${letter.link.url}`;
   });
 
   // src/workbook/position-spans.ts
-  function spansOf(positions) {
+  function spansOf(positions2) {
     const spans = [];
-    for (const position of [...positions].sort((a, b) => a - b)) {
+    for (const position of [...positions2].sort((a, b) => a - b)) {
       const last = spans[spans.length - 1];
       if (last?.end === position) last.end++;
       else spans.push({ start: position, end: position + 1 });
@@ -10624,18 +10595,18 @@ ${letter.link.url}`;
   function warning(range, description) {
     return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
   }
-  function warnColumns(sheetId, columns, positions, language) {
-    const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
+  function warnColumns(sheetId, columns, positions2, language) {
+    const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions2.get(key) ?? []);
     return spansOf(guarded).map(
       ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
     );
   }
-  function warnSheet(template, sheetId, positions, language) {
+  function warnSheet(template, sheetId, positions2, language) {
     if (template.imported) return [warning({ sheetId }, IMPORTED[language])];
     const computes = template.columns.some(({ formula }) => formula !== void 0);
     const header4 = { sheetId, startRowIndex: 0, endRowIndex: 1 };
     return [
-      ...warnColumns(sheetId, template.columns, positions, language),
+      ...warnColumns(sheetId, template.columns, positions2, language),
       ...computes ? [warning(header4, HEADERS_COMPUTE[language])] : []
     ];
   }
@@ -10653,12 +10624,12 @@ ${letter.link.url}`;
       }
     }));
   }
-  function nameRanges(template, sheetId, positions, taken) {
+  function nameRanges(template, sheetId, positions2, taken) {
     const keys = template.columns.map(({ key }) => key);
     return (template.names ?? []).flatMap(({ name: name2, from, to }) => {
-      const start = positions.get(from);
+      const start = positions2.get(from);
       const named3 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
-      const adjoin = named3.every((key, i) => start !== void 0 && positions.get(key) === start + i);
+      const adjoin = named3.every((key, i) => start !== void 0 && positions2.get(key) === start + i);
       if (start === void 0 || !adjoin || taken.has(name2.toLowerCase())) return [];
       const range = {
         sheetId,
@@ -10850,8 +10821,8 @@ ${letter.link.url}`;
       const firstFree = (tables[sheet]?.rows ?? 0) + 1;
       const updated = writeUpdates(place, tables[sheet], updates2, entered[sheet]);
       const formats2 = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
-      const sorted = [...removals].sort((a, b) => a - b);
-      const removed = removals.length === 0 ? [] : removeRows(place, sorted);
+      const sorted2 = [...removals].sort((a, b) => a - b);
+      const removed = removals.length === 0 ? [] : removeRows(place, sorted2);
       if (appends.length === 0) return [...updated, ...formats2, ...removed];
       const grown = growRequests(map, place, firstFree + appends.length, language);
       const rows2 = appends.map((row2) => withDefaults(sheetTemplate(sheet), row2, language));
@@ -11909,7 +11880,7 @@ ${letter.link.url}`;
   }
   function choiceCheck({ choices = [] }, language) {
     if (choices.length === 0 || OPEN_CHOICES.includes(choices)) return null;
-    const expected2 = choices.map(({ words: words2 }) => words2[language]).join(", ");
+    const expected2 = choices.map(({ words: words3 }) => words3[language]).join(", ");
     return (cell2) => choiceKey(choices, cell2) === null ? { code: "BAD_CHOICE", expected: expected2 } : null;
   }
   function listed(tables, sheet, column3, from) {
@@ -11941,8 +11912,9 @@ ${letter.link.url}`;
     const found = [];
     for (let row2 = 0; row2 < column3.length && found.length < LIMIT; row2++) {
       const cell2 = column3[row2] ?? null;
-      const finding2 = textOfCell(cell2) === "" || isPassed(row2) ? null : check(cell2);
-      if (finding2 !== null) found.push([row2, finding2]);
+      if (cell2 === null || typeof cell2 === "string" && cell2.trim() === "") continue;
+      const finding2 = check(cell2);
+      if (finding2 !== null && !isPassed(row2)) found.push([row2, finding2]);
     }
     return found;
   }
@@ -12056,10 +12028,13 @@ ${letter.link.url}`;
   });
 
   // src/kpi/facts.ts
-  var SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
+  var KIND_NONE, KIND_PERIOD, KIND_CUMULATIVE, SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
   var init_facts = __esm({
     "src/kpi/facts.ts"() {
       "use strict";
+      KIND_NONE = 0;
+      KIND_PERIOD = 1;
+      KIND_CUMULATIVE = 2;
       SPAN_PERIOD = 0;
       SPAN_DIFFERENCE = 1;
       SPAN_FROM_ZERO = 2;
@@ -12068,55 +12043,54 @@ ${letter.link.url}`;
     }
   });
 
-  // src/kpi/index-facts.ts
-  var dayAt, isPlaced, group, sortByContent, snapshotsOf, push, fell, pushSnapshots, sortSpans, cumulativeRows, coverage, indexFacts;
-  var init_index_facts = __esm({
-    "src/kpi/index-facts.ts"() {
+  // src/kpi/group-rows.ts
+  var isPlaced, groupRows, sortByContent;
+  var init_group_rows = __esm({
+    "src/kpi/group-rows.ts"() {
       "use strict";
-      init_coverage();
       init_facts();
-      dayAt = (column3, row2) => Math.floor(column3[row2] ?? Number.NaN);
-      isPlaced = (facts, row2, asOf) => {
-        const kind = facts.kinds[row2];
-        const to = dayAt(facts.to, row2);
-        if (!(to <= asOf) || !facts.accounts[row2] || !facts.contents[row2]) return false;
-        return kind === "cumulative" || kind === "period" && dayAt(facts.from, row2) <= to;
+      isPlaced = ({ kinds, contents, from, to }, row2) => {
+        if (contents[row2] < 0 || Number.isNaN(to[row2])) return false;
+        if (kinds[row2] === KIND_CUMULATIVE) return true;
+        return kinds[row2] === KIND_PERIOD && Math.floor(from[row2]) <= Math.floor(to[row2]);
       };
-      group = (facts, asOf) => {
+      groupRows = (facts, asOf) => {
+        const { contents, to } = facts;
         const accountNames = [];
         const contentIds = [];
         const accountOf3 = [];
-        const contentOf2 = new Int32Array(facts.contents.length).fill(-1);
-        const accountPositions = /* @__PURE__ */ new Map();
-        const contentPositions = [];
+        const contentOf2 = new Int32Array(contents.length).fill(-1);
+        const accountAt = new Int32Array(facts.accountNames.length).fill(-1);
+        const contentAt = new Int32Array(facts.contentIds.length).fill(-1);
         let skipped = 0;
         for (let row2 = 0; row2 < contentOf2.length; row2++) {
-          if (!isPlaced(facts, row2, asOf)) {
-            if (!(dayAt(facts.to, row2) > asOf)) skipped += 1;
+          const isLate = Math.floor(to[row2]) > asOf;
+          if (isLate || !isPlaced(facts, row2)) {
+            if (!isLate) skipped += 1;
             continue;
           }
-          const account = facts.accounts[row2];
-          let a = accountPositions.get(account);
-          if (a === void 0) {
-            a = accountNames.push(account) - 1;
-            accountPositions.set(account, a);
-            contentPositions.push(/* @__PURE__ */ new Map());
+          const content = contents[row2];
+          if (contentAt[content] === -1) {
+            const account = facts.accountOf[content];
+            if (accountAt[account] === -1) {
+              accountAt[account] = accountNames.push(facts.accountNames[account]) - 1;
+            }
+            accountOf3.push(accountAt[account]);
+            contentAt[content] = contentIds.push(facts.contentIds[content]) - 1;
           }
-          const positions = contentPositions[a];
-          const content = facts.contents[row2];
-          let c = positions.get(content);
-          if (c === void 0) {
-            c = contentIds.push(content) - 1;
-            accountOf3.push(a);
-            positions.set(content, c);
-          }
-          contentOf2[row2] = c;
+          contentOf2[row2] = contentAt[content];
         }
         return { accountNames, contentIds, accountOf: accountOf3, contentOf: contentOf2, skipped };
       };
-      sortByContent = ({ contentIds, contentOf: contentOf2 }) => {
+      sortByContent = ({
+        contentIds,
+        contentOf: contentOf2
+      }) => {
         const first = new Int32Array(contentIds.length + 1);
-        for (const content of contentOf2) if (content >= 0) first[content + 1] = first[content + 1] + 1;
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          const content = contentOf2[row2];
+          if (content >= 0) first[content + 1] = first[content + 1] + 1;
+        }
         for (let c = 0; c < contentIds.length; c++) first[c + 1] = first[c + 1] + first[c];
         const next = first.slice();
         const rows2 = new Int32Array(first[contentIds.length]);
@@ -12128,145 +12102,362 @@ ${letter.link.url}`;
         }
         return { rows: rows2, first };
       };
-      snapshotsOf = (facts, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
+    }
+  });
+
+  // src/kpi/snapshots.ts
+  var snapshotDays, positionOf, pushSnapshots;
+  var init_snapshots = __esm({
+    "src/kpi/snapshots.ts"() {
+      "use strict";
+      init_facts();
+      snapshotDays = ({ kinds, to }, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
         const sets = accountNames.map(() => /* @__PURE__ */ new Set());
+        const latest = new Float64Array(sets.length).fill(Number.NaN);
         for (let row2 = 0; row2 < contentOf2.length; row2++) {
           const content = contentOf2[row2];
-          if (content >= 0 && facts.kinds[row2] === "cumulative") {
-            sets[accountOf3[content]]?.add(dayAt(facts.to, row2));
-          }
+          if (content < 0 || kinds[row2] !== KIND_CUMULATIVE) continue;
+          const account = accountOf3[content];
+          const day3 = Math.floor(to[row2]);
+          if (day3 !== latest[account]) sets[account]?.add(day3);
+          latest[account] = day3;
         }
-        return sets.map((set) => {
-          const days = [...set].sort((a, b) => a - b);
-          return { days, place: new Map(days.map((day3, i) => [day3, i])) };
-        });
+        return sets.map((set) => [...set].sort((a, b) => a - b));
       };
-      push = (spans, start, end, kind, row2, before, fell2 = 0) => {
-        spans.start.push(start);
-        spans.end.push(end);
-        spans.kind.push(kind);
-        spans.row.push(row2);
-        spans.before.push(before);
-        spans.fell.push(fell2);
-      };
-      fell = (columns, row2, before) => {
-        for (const column3 of columns) {
-          const now = column3[row2];
-          const then = column3[before];
-          if (typeof now === "number" && typeof then === "number" && now < then) return 1;
+      positionOf = (days, day3) => {
+        let [low, high] = [0, days.length - 1];
+        while (low < high) {
+          const middle = low + high >> 1;
+          if (days[middle] < day3) low = middle + 1;
+          else high = middle;
         }
-        return 0;
+        return low;
       };
-      pushSnapshots = (spans, facts, columns, rows2, { days, place }, published) => {
+      pushSnapshots = (spans, { to }, content, rows2, days, published) => {
+        const dayAt = (i) => Math.floor(to[rows2[i]]);
+        let position = rows2.length === 0 ? 0 : positionOf(days, dayAt(0));
         for (let i = 0; i < rows2.length; i++) {
           const row2 = rows2[i];
-          const day3 = dayAt(facts.to, row2);
-          const position = place.get(day3);
+          const day3 = dayAt(i);
+          while (days[position] < day3) position += 1;
           const previous = days[position - 1];
-          const before = i > 0 ? rows2[i - 1] : -1;
           if (previous !== void 0) {
-            if (before >= 0 && dayAt(facts.to, before) === previous) {
-              push(spans, previous + 1, day3, SPAN_DIFFERENCE, row2, before, fell(columns, row2, before));
-            } else if (before < 0 && published !== null && published > previous) {
-              const start = published <= day3 ? published : previous + 1;
-              push(spans, start, day3, SPAN_FROM_ZERO, row2, -1);
-            } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row2, -1);
+            if (i > 0 && dayAt(i - 1) === previous) {
+              spans.push(content, previous + 1, day3, SPAN_DIFFERENCE, row2, rows2[i - 1]);
+            } else if (i === 0 && published !== null && published > previous) {
+              spans.push(content, published <= day3 ? published : previous + 1, day3, SPAN_FROM_ZERO, row2);
+            } else spans.push(content, previous + 1, day3, SPAN_UNKNOWN_START, row2);
           }
           const following = days[position + 1];
-          const next = rows2[i + 1];
-          if (following !== void 0 && (next === void 0 || dayAt(facts.to, next) > following)) {
-            push(spans, day3 + 1, following, SPAN_GONE, row2, -1);
+          if (following !== void 0 && (i + 1 === rows2.length || dayAt(i + 1) > following)) {
+            spans.push(content, day3 + 1, following, SPAN_GONE, row2);
           }
         }
       };
-      sortSpans = (spans, begin) => {
-        const count2 = spans.start.length - begin;
-        if (count2 < 2) return 0;
-        const order = Array.from({ length: count2 }, (_, i) => begin + i).sort(
-          (a, b) => spans.start[a] - spans.start[b] || a - b
-        );
-        for (const column3 of Object.values(spans)) {
-          const sorted = order.map((position) => column3[position]);
-          for (let i = 0; i < count2; i++) column3[begin + i] = sorted[i];
+    }
+  });
+
+  // src/kpi/span-calendar.ts
+  var LENGTHS, WEEK2, byWeek, reach, spanCalendar;
+  var init_span_calendar = __esm({
+    "src/kpi/span-calendar.ts"() {
+      "use strict";
+      LENGTHS = [7, 31, Infinity];
+      WEEK2 = 7;
+      byWeek = (own2, { end }, longest) => {
+        let low = Infinity;
+        let high = -Infinity;
+        for (let i = 0; i < own2.length; i++) {
+          const day3 = end[own2[i]];
+          if (day3 < low) low = day3;
+          if (day3 > high) high = day3;
         }
-        let end = -Infinity;
-        for (let i = begin; i < spans.start.length; i++) {
-          if (spans.kind[i] > SPAN_FROM_ZERO) continue;
-          if (spans.start[i] <= end) return 1;
-          end = spans.end[i];
+        const first = new Int32Array(own2.length === 0 ? 1 : Math.floor((high - low) / WEEK2) + 2);
+        const weekOf = (s) => Math.floor((end[s] - low) / WEEK2);
+        for (let i = 0; i < own2.length; i++) {
+          const week2 = weekOf(own2[i]);
+          first[week2 + 1] = first[week2 + 1] + 1;
         }
-        return 0;
+        for (let week2 = 1; week2 < first.length; week2++) {
+          first[week2] = first[week2] + first[week2 - 1];
+        }
+        const next = first.slice();
+        const spans = new Int32Array(own2.length);
+        for (let i = 0; i < own2.length; i++) {
+          const s = own2[i];
+          const week2 = weekOf(s);
+          spans[next[week2]] = s;
+          next[week2] = next[week2] + 1;
+        }
+        return { longest, low, spans, first };
       };
-      cumulativeRows = (facts, rows2) => {
+      reach = ({ longest, low, first }, from, to) => {
+        const weekAt = (day3) => Math.min(first.length - 1, Math.max(0, Math.floor((day3 - low) / WEEK2)));
+        if (to + longest <= low) return [0, 0];
+        const stop = Math.min(first.length - 1, weekAt(to + longest - 1) + 1);
+        return [first[weekAt(from)], first[stop]];
+      };
+      spanCalendar = (spans) => {
+        const { start, end, length } = spans;
+        const classes = LENGTHS.map(() => []);
+        for (let s = 0; s < length; s++) {
+          const days = end[s] - start[s] + 1;
+          classes[LENGTHS.findIndex((longest) => days <= longest)]?.push(s);
+        }
+        const weeks2 = classes.map((own2, i) => byWeek(own2, spans, LENGTHS[i]));
+        return {
+          touching(from, to) {
+            const found = [];
+            for (const each of weeks2) {
+              const [begin, stop] = reach(each, from, to);
+              for (let i = begin; i < stop; i++) {
+                const s = each.spans[i];
+                if (end[s] >= from && start[s] <= to) found.push(s);
+              }
+            }
+            return found;
+          }
+        };
+      };
+    }
+  });
+
+  // src/kpi/span-list.ts
+  var SpanList;
+  var init_span_list = __esm({
+    "src/kpi/span-list.ts"() {
+      "use strict";
+      init_facts();
+      SpanList = class {
+        constructor(capacity) {
+          this.length = 0;
+          this.content = new Int32Array(capacity);
+          this.start = new Float64Array(capacity);
+          this.end = new Float64Array(capacity);
+          this.kind = new Uint8Array(capacity);
+          this.row = new Int32Array(capacity);
+          this.before = new Int32Array(capacity);
+          this.shared = new Uint8Array(capacity);
+        }
+        push(content, start, end, kind, row2, before = -1) {
+          const at2 = this.length++;
+          this.content[at2] = content;
+          this.start[at2] = start;
+          this.end[at2] = end;
+          this.kind[at2] = kind;
+          this.row[at2] = row2;
+          this.before[at2] = before;
+        }
+        /** Sorts the spans from a position on by their start; of equal starts the order stays. */
+        sortFrom(begin) {
+          if (this.isSortedFrom(begin)) return;
+          const { start } = this;
+          const order = Array.from({ length: this.length - begin }, (_, i) => begin + i).sort(
+            (a, b) => start[a] - start[b] || a - b
+          );
+          for (const column3 of [this.start, this.end, this.kind, this.row, this.before]) {
+            const sorted2 = order.map((position) => column3[position]);
+            sorted2.forEach((value, i) => {
+              column3[begin + i] = value;
+            });
+          }
+        }
+        /**
+         * Marks the spans of known activity that share a day with another one.
+         * @param begin First of an item's spans, which are sorted by start and the last of all.
+         * @returns 1 where there are any.
+         */
+        markShared(begin) {
+          let [end, last, found] = [-Infinity, -1, 0];
+          for (let i = begin; i < this.length; i++) {
+            if (this.kind[i] > SPAN_FROM_ZERO) continue;
+            if (this.start[i] <= end) {
+              this.shared[last] = 1;
+              this.shared[i] = 1;
+              found = 1;
+            }
+            if (this.end[i] >= end) {
+              end = this.end[i];
+              last = i;
+            }
+          }
+          return found;
+        }
+        isSortedFrom(begin) {
+          for (let i = begin + 1; i < this.length; i++) {
+            if (this.start[i] < this.start[i - 1]) return false;
+          }
+          return true;
+        }
+      };
+    }
+  });
+
+  // src/kpi/index-facts.ts
+  var cumulativeRows, periodSpans, coverage, indexFacts;
+  var init_index_facts = __esm({
+    "src/kpi/index-facts.ts"() {
+      "use strict";
+      init_coverage();
+      init_facts();
+      init_group_rows();
+      init_snapshots();
+      init_span_calendar();
+      init_span_list();
+      cumulativeRows = ({ kinds, to }, rows2) => {
+        const dayOf3 = (row2) => Math.floor(to[row2]);
         const own2 = [];
-        for (const row2 of rows2) if (facts.kinds[row2] === "cumulative") own2.push(row2);
-        own2.sort((a, b) => dayAt(facts.to, a) - dayAt(facts.to, b) || a - b);
-        return own2.filter(
-          (row2, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row2)
-        );
-      };
-      coverage = ({ accountNames, accountOf: accountOf3, contentIds }, snapshots, spans, firstSpan, imported) => {
-        const periods = accountNames.map(() => /* @__PURE__ */ new Map());
-        for (let c = 0; c < contentIds.length; c++) {
-          for (let s = firstSpan[c]; s < firstSpan[c + 1]; s++) {
-            if (spans.kind[s] !== SPAN_PERIOD) continue;
-            const span = { start: spans.start[s], end: spans.end[s] };
-            periods[accountOf3[c]]?.set(`${span.start} ${span.end}`, span);
-          }
+        let isSorted = true;
+        for (let i = 0; i < rows2.length; i++) {
+          const row2 = rows2[i];
+          if (kinds[row2] !== KIND_CUMULATIVE) continue;
+          if (own2.length > 0 && dayOf3(row2) <= dayOf3(own2[own2.length - 1])) isSorted = false;
+          own2.push(row2);
         }
+        if (isSorted) return { rows: own2, isSorted };
+        own2.sort((a, b) => dayOf3(a) - dayOf3(b) || a - b);
+        const isLast = (i) => i + 1 === own2.length || dayOf3(own2[i]) !== dayOf3(own2[i + 1]);
+        return { rows: own2.filter((_, i) => isLast(i)), isSorted };
+      };
+      periodSpans = (spans, accountOf3, count2) => {
+        const ends = Array.from({ length: count2 }, () => /* @__PURE__ */ new Map());
+        for (let s = 0; s < spans.length; s++) {
+          if (spans.kind[s] !== SPAN_PERIOD) continue;
+          const own2 = ends[accountOf3[spans.content[s]]];
+          const start = spans.start[s];
+          const known3 = own2.get(start);
+          if (known3 === void 0) own2.set(start, /* @__PURE__ */ new Set([spans.end[s]]));
+          else known3.add(spans.end[s]);
+        }
+        return ends.map((own2) => [...own2].flatMap(([start, set]) => [...set].map((end) => ({ start, end }))));
+      };
+      coverage = (accountNames, snapshots, periods, imported) => {
         const covered = new Map(imported);
         accountNames.forEach((name2, a) => {
-          const days = snapshots[a]?.days ?? [];
+          const days = snapshots[a] ?? [];
           const between = days.length > 1 ? [{ start: days[0] + 1, end: days[days.length - 1] }] : [];
-          covered.set(name2, [...between, ...periods[a]?.values() ?? [], ...covered.get(name2) ?? []]);
+          covered.set(name2, [...between, ...periods[a] ?? [], ...covered.get(name2) ?? []]);
         });
         for (const [name2, days] of covered) covered.set(name2, mergeSpans(days));
         return covered;
       };
       indexFacts = (facts, options = {}) => {
-        const grouping = group(facts, options.asOf ?? Infinity);
+        const grouping = groupRows(facts, options.asOf ?? Infinity);
         const { accountNames, contentIds, accountOf: accountOf3, skipped } = grouping;
         const { rows: rows2, first } = sortByContent(grouping);
-        const snapshots = snapshotsOf(facts, grouping);
-        const columns = Object.values(facts.measures);
-        const spans = { start: [], end: [], kind: [], row: [], before: [], fell: [] };
-        const firstSpan = [];
-        const overlapping2 = [];
-        const latest = [];
+        const snapshots = snapshotDays(facts, grouping);
+        const spans = new SpanList(2 * rows2.length);
+        const firstSpan = new Int32Array(contentIds.length + 1);
+        const overlapping2 = new Uint8Array(contentIds.length);
+        const latest = new Int32Array(contentIds.length);
+        const inOrder2 = new Uint8Array(contentIds.length);
         for (let c = 0; c < contentIds.length; c++) {
-          const begin = firstSpan.push(spans.start.length);
+          const begin = spans.length;
+          firstSpan[c] = begin;
           const account = accountOf3[c];
           const own2 = rows2.subarray(first[c], first[c + 1]);
-          const cumulative = cumulativeRows(facts, own2);
-          latest.push(cumulative[cumulative.length - 1] ?? -1);
-          for (const row2 of own2) {
-            if (facts.kinds[row2] === "period")
-              push(spans, dayAt(facts.from, row2), dayAt(facts.to, row2), SPAN_PERIOD, row2, -1);
+          const { rows: cumulative, isSorted } = cumulativeRows(facts, own2);
+          latest[c] = cumulative[cumulative.length - 1] ?? -1;
+          for (let i = 0; i < own2.length; i++) {
+            const row2 = own2[i];
+            if (facts.kinds[row2] !== KIND_PERIOD) continue;
+            const from = Math.floor(facts.from[row2]);
+            spans.push(c, from, Math.floor(facts.to[row2]), SPAN_PERIOD, row2);
           }
           const published = options.publishedOf?.(accountNames[account], contentIds[c]) ?? null;
           const day3 = published === null ? null : Math.floor(published);
-          pushSnapshots(spans, facts, columns, cumulative, snapshots[account], day3);
-          overlapping2.push(sortSpans(spans, firstSpan[begin - 1]));
+          pushSnapshots(spans, facts, c, cumulative, snapshots[account], day3);
+          spans.sortFrom(begin);
+          overlapping2[c] = spans.markShared(begin);
+          inOrder2[c] = isSorted && overlapping2[c] === 0 ? 1 : 0;
         }
-        firstSpan.push(spans.start.length);
+        firstSpan[contentIds.length] = spans.length;
         return {
           facts,
           accountNames,
           contentIds,
           accountOf: accountOf3,
+          itemOf: grouping.contentOf,
+          inOrder: inOrder2,
+          rows: rows2,
+          firstRow: first,
           firstSpan,
-          spanStart: spans.start,
-          spanEnd: spans.end,
-          spanKind: spans.kind,
-          spanRow: spans.row,
-          spanBefore: spans.before,
-          spanFell: spans.fell,
+          spanContent: spans.content.subarray(0, spans.length),
+          spanStart: spans.start.subarray(0, spans.length),
+          spanEnd: spans.end.subarray(0, spans.length),
+          spanKind: spans.kind.subarray(0, spans.length),
+          spanRow: spans.row.subarray(0, spans.length),
+          spanBefore: spans.before.subarray(0, spans.length),
+          spanShared: spans.shared.subarray(0, spans.length),
+          calendar: spanCalendar(spans),
           overlapping: overlapping2,
           latest,
-          covered: coverage(grouping, snapshots, spans, firstSpan, options.imported),
+          covered: coverage(
+            accountNames,
+            snapshots,
+            periodSpans(spans, accountOf3, accountNames.length),
+            options.imported
+          ),
           skipped
         };
       };
+    }
+  });
+
+  // src/review/keys.ts
+  function accountKey(platform, account) {
+    return platform + BETWEEN2 + account;
+  }
+  function accountParts(key) {
+    const [platform = "", id = ""] = key.split(BETWEEN2);
+    return { platform, id };
+  }
+  function contentKey(account, content) {
+    return account + BETWEEN2 + content;
+  }
+  function accountOfContent(key) {
+    return key.slice(0, key.lastIndexOf(BETWEEN2));
+  }
+  var BETWEEN2;
+  var init_keys = __esm({
+    "src/review/keys.ts"() {
+      "use strict";
+      BETWEEN2 = "";
+    }
+  });
+
+  // src/review/facts/accounts.ts
+  function platformOf(cell2) {
+    return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
+  }
+  function readAccounts(table2) {
+    const found = /* @__PURE__ */ new Map();
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const at2 = (column3) => textOfCell(cells3(table2, column3)[row2]);
+      const platform = platformOf(cells3(table2, "platform")[row2]);
+      const id = at2("id");
+      if (id === "") continue;
+      found.set(accountKey(platform, id), {
+        platform,
+        id,
+        name: at2("name") || id,
+        market: at2("market"),
+        currency: currencyOfCell(cells3(table2, "currency")[row2]),
+        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row2]) === "closed"
+      });
+    }
+    return found;
+  }
+  var init_accounts2 = __esm({
+    "src/review/facts/accounts.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_currencies();
+      init_accounts();
+      init_choices2();
+      init_table();
+      init_keys();
     }
   });
 
@@ -12325,66 +12516,144 @@ ${letter.link.url}`;
     }
   });
 
-  // src/review/keys.ts
-  function accountKey(platform, account) {
-    return platform + BETWEEN2 + account;
+  // src/review/facts/active.ts
+  function activeAccounts({ accountNames, accounts: accounts3 }, { kinds, to }, contents, files, end) {
+    const active = new Set(files.keys());
+    const since = end - EXPECTED_FOR;
+    const isActive2 = new Uint8Array(accountNames.length);
+    for (let row2 = 0; row2 < to.length; row2++) {
+      if (kinds[row2] !== KIND_NONE && to[row2] > since) isActive2[accounts3[row2]] = 1;
+    }
+    for (const [account, name2] of accountNames.entries()) if (isActive2[account] === 1) active.add(name2);
+    for (const [key, { published }] of contents) {
+      if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+    }
+    return active;
   }
-  function accountParts(key) {
-    const [platform = "", id = ""] = key.split(BETWEEN2);
-    return { platform, id };
-  }
-  function contentKey(account, content) {
-    return account + BETWEEN2 + content;
-  }
-  function accountOfContent(key) {
-    return key.slice(0, key.lastIndexOf(BETWEEN2));
-  }
-  var BETWEEN2;
-  var init_keys = __esm({
-    "src/review/keys.ts"() {
+  var init_active = __esm({
+    "src/review/facts/active.ts"() {
       "use strict";
-      BETWEEN2 = "";
+      init_facts();
+      init_imported();
+      init_keys();
     }
   });
 
-  // src/review/facts.ts
-  function platformOf(cell2) {
-    return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
+  // src/review/facts/each-once.ts
+  function eachOnce(read) {
+    const known3 = /* @__PURE__ */ new Map();
+    let lastCell = null;
+    let lastValue = read(null);
+    return (cell2) => {
+      if (cell2 === lastCell) return lastValue;
+      let value = known3.get(cell2);
+      if (value === void 0) {
+        value = read(cell2);
+        known3.set(cell2, value);
+      }
+      lastCell = cell2;
+      lastValue = value;
+      return value;
+    };
   }
-  function readAccounts(table2) {
-    const found = /* @__PURE__ */ new Map();
-    for (let row2 = 0; row2 < table2.rows; row2++) {
-      const at2 = (column3) => textOfCell(cells3(table2, column3)[row2]);
-      const platform = platformOf(cells3(table2, "platform")[row2]);
-      const id = at2("id");
-      if (id === "") continue;
-      found.set(accountKey(platform, id), {
-        platform,
-        id,
-        name: at2("name") || id,
-        market: at2("market"),
-        currency: currencyOfCell(cells3(table2, "currency")[row2]),
-        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row2]) === "closed"
-      });
+  var init_each_once = __esm({
+    "src/review/facts/each-once.ts"() {
+      "use strict";
     }
-    return found;
+  });
+
+  // src/review/facts/columns.ts
+  function reporter(key, code, { address, issues }) {
+    let bad2 = 0;
+    return (row2, cell2) => {
+      if (bad2++ < ISSUE_LIMIT2) issues.push({ code, at: address("performance", key, row2), found: String(cell2) });
+    };
   }
+  function numberIn(cell2) {
+    return typeof cell2 === "number" ? cell2 : numberOfCell(cell2 ?? null) ?? Number.NaN;
+  }
+  function readMeasure(table2, key, report) {
+    const column3 = cells3(table2, key);
+    const complain = reporter(key, "BAD_NUMBER", report);
+    for (let row2 = 0; row2 < column3.length; row2++) {
+      const cell2 = column3[row2] ?? null;
+      if (cell2 === null || typeof cell2 === "number") continue;
+      if (numberOfCell(cell2) === void 0) complain(row2, cell2);
+    }
+    let all;
+    return {
+      get all() {
+        if (all !== void 0) return all;
+        const values2 = new Float64Array(column3.length);
+        for (let row2 = 0; row2 < values2.length; row2++) values2[row2] = numberIn(column3[row2]);
+        all = values2;
+        return values2;
+      },
+      at: (row2) => numberIn(column3[row2])
+    };
+  }
+  function readDays(table2, key, report) {
+    const column3 = cells3(table2, key);
+    const days = new Float64Array(table2.rows);
+    const complain = reporter(key, "BAD_DATE", report);
+    for (let row2 = 0; row2 < days.length; row2++) {
+      const cell2 = column3[row2] ?? null;
+      const day3 = cell2 === null ? null : dayOfCellText(cell2);
+      if (day3 === void 0) complain(row2, cell2);
+      days[row2] = day3 ?? Number.NaN;
+    }
+    return days;
+  }
+  function readKinds(table2, { address, issues }) {
+    const [column3, contents] = [cells3(table2, "kind"), cells3(table2, "content")];
+    const kindOf4 = eachOnce((cell2) => KINDS[choiceKey(FACT_KINDS, cell2) ?? ""] ?? KIND_NONE);
+    const kinds = new Uint8Array(table2.rows);
+    let bad2 = 0;
+    for (let row2 = 0; row2 < kinds.length; row2++) {
+      const kind = kindOf4(column3[row2]);
+      kinds[row2] = kind;
+      if (kind !== KIND_NONE || contents[row2] == null || bad2++ >= ISSUE_LIMIT2) continue;
+      const expected2 = FACT_KINDS.flatMap(({ words: words3 }) => Object.values(words3)).join(", ");
+      const at2 = address("performance", "kind", row2);
+      issues.push({ code: "BAD_CHOICE", at: at2, found: textOfCell(column3[row2]), expected: expected2 });
+    }
+    return kinds;
+  }
+  var ISSUE_LIMIT2, KINDS;
+  var init_columns = __esm({
+    "src/review/facts/columns.ts"() {
+      "use strict";
+      init_facts();
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_table();
+      init_each_once();
+      ISSUE_LIMIT2 = 50;
+      KINDS = { period: KIND_PERIOD, cumulative: KIND_CUMULATIVE };
+    }
+  });
+
+  // src/review/facts/contents.ts
   function readContents(table2) {
     const column3 = (key) => cells3(table2, key);
     const [ids, platforms, accounts3] = [column3("id"), column3("platform"), column3("account")];
     const [titles2, formats2, markets] = [column3("title"), column3("format"), column3("market")];
     const [published, statuses] = [column3("published"), column3("status")];
+    const platform = eachOnce(platformOf);
+    const format = eachOnce((cell2) => choiceKey(FORMATS, cell2) ?? textOfCell(cell2));
+    const status = eachOnce((cell2) => choiceKey(CONTENT_STATUSES, cell2) ?? "");
     const found = /* @__PURE__ */ new Map();
     for (let row2 = 0; row2 < table2.rows; row2++) {
       const id = textOfCell(ids[row2]);
       if (id === "" || isExample(id)) continue;
-      const account = accountKey(platformOf(platforms[row2]), textOfCell(accounts3[row2]));
+      const account = accountKey(platform(platforms[row2]), textOfCell(accounts3[row2]));
       found.set(contentKey(account, id), {
         title: textOfCell(titles2[row2]) || id,
-        format: choiceKey(FORMATS, formats2[row2]) ?? textOfCell(formats2[row2]),
+        format: format(formats2[row2]),
         market: textOfCell(markets[row2]),
         published: dayOfCellText(published[row2] ?? null) ?? null,
-        status: choiceKey(CONTENT_STATUSES, statuses[row2]) ?? "",
+        status: status(statuses[row2]),
         row: row2
       });
     }
@@ -12400,77 +12669,155 @@ ${letter.link.url}`;
     }
     return found;
   }
-  function readMeasure(table2, key, address, issues) {
-    const column3 = cells3(table2, key);
-    const values2 = new Array(table2.rows);
-    let bad2 = 0;
-    for (let row2 = 0; row2 < table2.rows; row2++) {
-      const cell2 = column3[row2] ?? null;
-      const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
-      if (value === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_NUMBER", at: address("performance", key, row2), found: String(cell2) });
-      }
-      values2[row2] = value ?? null;
+  var init_contents = __esm({
+    "src/review/facts/contents.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_examples();
+      init_choices2();
+      init_table();
+      init_keys();
+      init_accounts2();
+      init_each_once();
     }
-    return values2;
+  });
+
+  // src/review/facts/items.ts
+  function positions(add2) {
+    const byText = /* @__PURE__ */ new Map();
+    const byCell = /* @__PURE__ */ new Map();
+    return (cell2) => {
+      const known3 = byCell.get(cell2);
+      if (known3 !== void 0) return known3;
+      const text2 = textOfCell(cell2);
+      const position = byText.get(text2) ?? add2(text2);
+      byText.set(text2, position);
+      byCell.set(cell2, position);
+      return position;
+    };
   }
-  function readDays(table2, key, address, issues) {
-    let bad2 = 0;
-    return cells3(table2, key).map((cell2, row2) => {
-      const day3 = dayOfCellText(cell2);
-      if (day3 === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_DATE", at: address("performance", key, row2), found: String(cell2) });
+  function readAccountOf(table2, names) {
+    const [platforms, ids] = [cells3(table2, "platform"), cells3(table2, "account")];
+    const found = new Int32Array(table2.rows);
+    const platformAt = eachOnce(platformOf);
+    const ofPlatform2 = /* @__PURE__ */ new Map();
+    const accountAt = (platform, id) => {
+      const known3 = ofPlatform2.get(platform) ?? positions((text2) => names.push(accountKey(platform, text2)) - 1);
+      ofPlatform2.set(platform, known3);
+      return known3(id);
+    };
+    let lastPlatform;
+    let lastId;
+    let last = -1;
+    for (let row2 = 0; row2 < found.length; row2++) {
+      const platform = platforms[row2];
+      const id = ids[row2];
+      if (last < 0 || platform !== lastPlatform || id !== lastId) {
+        last = accountAt(platformAt(platform), id);
+        lastPlatform = platform;
+        lastId = id;
       }
-      return day3 ?? null;
-    });
-  }
-  function readKinds(table2, address, issues) {
-    let bad2 = 0;
-    return cells3(table2, "kind").map((cell2, row2) => {
-      const kind = choiceKey(FACT_KINDS, cell2);
-      if (kind === null && cells3(table2, "content")[row2] != null && bad2++ < ISSUE_LIMIT2) {
-        const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
-        issues.push({
-          code: "BAD_CHOICE",
-          at: address("performance", "kind", row2),
-          found: textOfCell(cell2),
-          expected: expected2
-        });
-      }
-      return kind ?? "";
-    });
-  }
-  function inReportingCurrency(values2, currencies, days, exchange) {
-    return values2.map((value, row2) => {
-      if (value === null) return null;
-      const rate2 = exchange.rateOn(currencies[row2] ?? "", days[row2] ?? 0);
-      return rate2 === null ? null : value * rate2;
-    });
-  }
-  function latestDays(accounts3, to) {
-    const found = /* @__PURE__ */ new Map();
-    accounts3.forEach((account, row2) => {
-      const day3 = to[row2] ?? null;
-      if (day3 !== null && day3 > (found.get(account) ?? 0)) found.set(account, day3);
-    });
+      found[row2] = last;
+    }
     return found;
   }
-  function lastSnapshots(accounts3, kinds, to, end) {
-    const found = /* @__PURE__ */ new Map();
-    accounts3.forEach((account, row2) => {
-      const day3 = to[row2] ?? null;
-      if (kinds[row2] !== "cumulative" || day3 === null || day3 < end) return;
-      found.set(account, Math.min(day3, found.get(account) ?? Infinity));
-    });
-    return found;
+  function readItems(table2) {
+    const accountNames = [];
+    const accounts3 = readAccountOf(table2, accountNames);
+    const ids = cells3(table2, "content");
+    const contentIds = [];
+    const accountOf3 = [];
+    const ofAccount = accountNames.map(
+      (_, account) => positions((text2) => {
+        if (text2 === "") return -1;
+        accountOf3.push(account);
+        return contentIds.push(text2) - 1;
+      })
+    );
+    const contents = new Int32Array(table2.rows);
+    for (let row2 = 0; row2 < contents.length; row2++) {
+      contents[row2] = ofAccount[accounts3[row2]]?.(ids[row2]) ?? -1;
+    }
+    return { accountNames, accounts: accounts3, contentIds, accountOf: accountOf3, contents };
   }
-  function kindsUpTo(end, facts) {
-    const { accounts: accounts3, kinds, from, to } = facts;
-    const last = lastSnapshots(accounts3, kinds, to, end);
-    return kinds.map((kind, row2) => {
-      if (kind === "period") return (from[row2] ?? Infinity) <= end ? kind : "";
-      return (to[row2] ?? Infinity) <= (last.get(accounts3[row2] ?? "") ?? end) ? kind : "";
-    });
+  var init_items = __esm({
+    "src/review/facts/items.ts"() {
+      "use strict";
+      init_cells4();
+      init_table();
+      init_keys();
+      init_accounts2();
+      init_each_once();
+    }
+  });
+
+  // src/review/facts/money.ts
+  function hasAny(columns, row2) {
+    for (let i = 0; i < columns.length; i++) if (!Number.isNaN(columns[i]?.[row2])) return true;
+    return false;
+  }
+  function convert(table2, columns, { accountNames, accounts: accounts3 }, known3, days, exchange) {
+    const currencies = cells3(table2, "currency");
+    const usual2 = accountNames.map((account) => known3.get(account)?.currency ?? "");
+    const named3 = eachOnce(currencyOfCell);
+    let currency = null;
+    let day3 = Number.NaN;
+    let rate2 = null;
+    for (let row2 = 0; row2 < days.length; row2++) {
+      if (!hasAny(columns, row2)) continue;
+      const own2 = named3(currencies[row2]) || usual2[accounts3[row2]];
+      const today = days[row2];
+      if (own2 !== currency || today !== day3) {
+        currency = own2;
+        day3 = today;
+        rate2 = exchange.rateOn(own2, Number.isNaN(today) ? 0 : today);
+      }
+      for (let i = 0; i < columns.length; i++) {
+        const column3 = columns[i];
+        column3[row2] = column3[row2] * (rate2 ?? Number.NaN);
+      }
+    }
+  }
+  var init_money = __esm({
+    "src/review/facts/money.ts"() {
+      "use strict";
+      init_currencies();
+      init_table();
+      init_each_once();
+    }
+  });
+
+  // src/review/facts.ts
+  function latestDays({ accountNames, accounts: accounts3 }, to) {
+    const latest = new Float64Array(accountNames.length);
+    for (let row2 = 0; row2 < to.length; row2++) {
+      const account = accounts3[row2];
+      const day3 = to[row2];
+      if (day3 > latest[account]) latest[account] = day3;
+    }
+    const found = accountNames.map((name2, account) => [name2, latest[account]]);
+    return new Map(found.filter(([, day3]) => day3 > 0));
+  }
+  function lastSnapshots({ accountNames, accounts: accounts3 }, kinds, to, end) {
+    const found = new Float64Array(accountNames.length).fill(Infinity);
+    for (let row2 = 0; row2 < to.length; row2++) {
+      const account = accounts3[row2];
+      const day3 = to[row2];
+      if (kinds[row2] === KIND_CUMULATIVE && day3 >= end && day3 < found[account])
+        found[account] = day3;
+    }
+    return found.map((day3) => day3 === Infinity ? end : day3);
+  }
+  function kindsUpTo(end, items, { kinds, from, to }) {
+    const last = lastSnapshots(items, kinds, to, end);
+    const found = new Uint8Array(kinds.length);
+    for (let row2 = 0; row2 < found.length; row2++) {
+      const kind = kinds[row2];
+      const isTold = kind === KIND_PERIOD ? from[row2] <= end : to[row2] <= last[items.accounts[row2]];
+      found[row2] = isTold ? kind : KIND_NONE;
+    }
+    return found;
   }
   function isActive(facts, account) {
     return facts.active.has(account);
@@ -12481,45 +12828,33 @@ ${letter.link.url}`;
     if (facts.accounts.get(account)?.isClosed === true) return true;
     return !isActive(facts, account) && daysCovered(days, to - EXPECTED_FOR + 1, to) === 0;
   }
-  function activeAccounts({ accounts: accounts3, kinds, to }, contents, files, end) {
-    const active = new Set(files.keys());
-    const since = end - EXPECTED_FOR;
-    to.forEach((day3, row2) => {
-      if (kinds[row2] !== "" && (day3 ?? 0) > since) active.add(accounts3[row2] ?? "");
-    });
-    for (const [key, { published }] of contents) {
-      if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+  function readMeasures(table2, report) {
+    const measures = {};
+    for (const { key } of MEASURED) {
+      const column3 = table2.columns[key];
+      if (column3?.some((cell2) => cell2 !== null)) measures[key] = readMeasure(table2, key, report);
     }
-    return active;
+    return measures;
+  }
+  function converted(measures, key) {
+    const all = measures[key]?.all;
+    if (all === void 0) return [];
+    measures[key] = { all, at: (row2) => all[row2] };
+    return [all];
   }
   function readFacts(tables, exchange, address, end) {
     const table2 = tables.performance;
-    const issues = [];
+    const report = { address, issues: [] };
     const accounts3 = readAccounts(tables.accounts);
     const contents = readContents(tables.content);
-    const platforms = cells3(table2, "platform").map(platformOf);
-    const accountIds = cells3(table2, "account").map((cell2) => textOfCell(cell2));
-    const keys = platforms.map((platform, row2) => accountKey(platform, accountIds[row2] ?? ""));
-    const from = readDays(table2, "from", address, issues);
-    const to = readDays(table2, "to", address, issues);
-    const kinds = readKinds(table2, address, issues);
-    const currencies = cells3(table2, "currency").map(
-      (cell2, row2) => currencyOfCell(cell2) || (accounts3.get(keys[row2] ?? "")?.currency ?? "")
-    );
-    const measures = {};
-    for (const key of MEASURE_KEYS) {
-      if (table2.columns[key] === void 0 || table2.columns[key].every((cell2) => cell2 === null)) continue;
-      const values2 = readMeasure(table2, key, address, issues);
-      measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values2, currencies, to, exchange) : values2;
-    }
-    const facts = {
-      accounts: keys,
-      contents: cells3(table2, "content").map((cell2) => textOfCell(cell2)),
-      kinds: kindsUpTo(end, { accounts: keys, kinds, from, to }),
-      from,
-      to,
-      measures
-    };
+    const items = readItems(table2);
+    const from = readDays(table2, "from", report);
+    const to = readDays(table2, "to", report);
+    const kinds = readKinds(table2, report);
+    const measures = readMeasures(table2, report);
+    const amounts = MEASURED.flatMap(({ key, unit }) => unit === "money" ? converted(measures, key) : []);
+    convert(table2, amounts, items, accounts3, to, exchange);
+    const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures };
     const log = tables.imports;
     const keyAt = (row2) => accountKey(platformOf(cells3(log, "platform")[row2]), textOfCell(cells3(log, "account")[row2]));
     const imported = readImported(log, keyAt, end);
@@ -12527,38 +12862,35 @@ ${letter.link.url}`;
       publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
       imported: imported.spans
     });
+    const keys = index.contentIds.map(
+      (id, item) => contentKey(index.accountNames[index.accountOf[item]], id)
+    );
     return {
-      index,
-      accounts: accounts3,
-      contents,
-      marketsOf: marketsByAccount(contents),
-      files: imported.recent,
-      active: activeAccounts({ accounts: keys, kinds: facts.kinds, to }, contents, imported.recent, end),
-      latest: latestDays(keys, to),
-      issues
+      ...{ index, keys, accounts: accounts3, contents, marketsOf: marketsByAccount(contents) },
+      ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
+      ...{ latest: latestDays(items, to), issues: report.issues }
     };
   }
-  var MEASURE_KEYS, MONEY_KEYS, ISSUE_LIMIT2;
+  var MEASURED;
   var init_facts2 = __esm({
     "src/review/facts.ts"() {
       "use strict";
       init_coverage();
+      init_facts();
       init_index_facts();
       init_metrics();
       init_cells4();
-      init_choices();
-      init_currencies();
-      init_examples();
-      init_accounts();
-      init_choices2();
       init_table();
+      init_accounts2();
+      init_active();
+      init_columns();
+      init_contents();
+      init_items();
+      init_money();
       init_imported();
       init_keys();
-      MEASURE_KEYS = MEASURES.filter((measure2) => measure2.sources.includes("performance")).map(
-        (measure2) => measure2.key
-      );
-      MONEY_KEYS = new Set(MEASURES.filter((measure2) => measure2.unit === "money").map((each) => each.key));
-      ISSUE_LIMIT2 = 50;
+      init_accounts2();
+      MEASURED = MEASURES.filter((measure2) => measure2.sources.includes("performance"));
     }
   });
 
@@ -12784,7 +13116,7 @@ ${letter.link.url}`;
       WEAK_Q = 0.03;
       WEAK_EFFECT = -0.2;
       viralFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.content.best.slice(0, 2).flatMap((line) => {
           if (found.review.content.basis !== "week" || line.index === null || line.index < VIRAL) return [];
           return [
@@ -12794,15 +13126,15 @@ ${letter.link.url}`;
               values: {
                 title: line.title,
                 account: line.account,
-                times: words2.number(line.index, "times"),
-                views: words2.number(line.views ?? 0, "count")
+                times: words3.number(line.index, "times"),
+                views: words3.number(line.views ?? 0, "count")
               }
             })
           ];
         });
       };
       flopFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const { weakest, best, basis } = found.review.content;
         const costs = [...best, ...weakest].flatMap(({ costToDate }) => costToDate === null ? [] : [costToDate]);
         const usual2 = costs.sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
@@ -12816,8 +13148,8 @@ ${letter.link.url}`;
               values: {
                 title: line.title,
                 account: line.account,
-                share: words2.number(line.index, "percent"),
-                cost: words2.number(line.costToDate ?? 0, "money")
+                share: words3.number(line.index, "percent"),
+                cost: words3.number(line.costToDate ?? 0, "money")
               }
             })
           ];
@@ -12846,7 +13178,9 @@ ${letter.link.url}`;
         for (const [key, { published: day3 }] of facts.contents) {
           if (day3 === null || day3 > periods.week.to) continue;
           const account = key.slice(0, key.lastIndexOf(""));
-          published.set(account, [...published.get(account) ?? [], day3]);
+          const days = published.get(account);
+          if (days === void 0) published.set(account, [day3]);
+          else days.push(day3);
         }
         return [...published].flatMap(([account, days]) => {
           const count2 = settings.coldStartItems;
@@ -12921,7 +13255,7 @@ ${letter.link.url}`;
       BEHIND = 0.8;
       BEHIND_WEEKS = 3;
       quarterFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return topLines(found).flatMap((line) => {
           const quarter = quarterOf(line, found);
           if (quarter === null) return [];
@@ -12936,10 +13270,10 @@ ${letter.link.url}`;
               evidence: `tree:${line.id}:qtd`,
               values: {
                 name: line.name,
-                value: words2.number(value, line.unit),
-                plan: words2.number(plan2, line.unit),
-                forecast: words2.number(forecast, line.unit),
-                share: words2.number(forecast / plan2, "percent")
+                value: words3.number(value, line.unit),
+                plan: words3.number(plan2, line.unit),
+                forecast: words3.number(forecast, line.unit),
+                share: words3.number(forecast / plan2, "percent")
               }
             })
           ];
@@ -12947,7 +13281,7 @@ ${letter.link.url}`;
       };
       behindFindings = (found) => {
         const { kpis, plans, periods } = found.material;
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return topLines(found).flatMap((line) => {
           const node = kpis.nodes.find((each) => each?.id === line.id);
           if (node === void 0 || node.method !== "ratio" || node.direction !== "up") return [];
@@ -12964,13 +13298,13 @@ ${letter.link.url}`;
               subject: line.id,
               owner: line.owner,
               evidence: `tree:${line.id}:attainment`,
-              values: { name: line.name, count: BEHIND_WEEKS, share: words2.number(last ?? 0, "percent") }
+              values: { name: line.name, count: BEHIND_WEEKS, share: words3.number(last ?? 0, "percent") }
             })
           ];
         });
       };
       reachFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return topLines(found).flatMap((line) => {
           if (line.assurance !== "never" || line.plan === null || line.upper === null) return [];
           return [
@@ -12980,8 +13314,8 @@ ${letter.link.url}`;
               evidence: `tree:${line.id}:signal`,
               values: {
                 name: line.name,
-                plan: words2.number(line.plan, line.unit),
-                limit: words2.number(line.upper, line.unit)
+                plan: words3.number(line.plan, line.unit),
+                limit: words3.number(line.upper, line.unit)
               }
             })
           ];
@@ -13056,7 +13390,7 @@ ${letter.link.url}`;
       SHOWN = 3;
       isGood = ({ node, shift }) => shift.z > 0 === (node.direction === "up");
       nodeFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const moved = movedNodes(found);
         const shown4 = [
           ...moved.filter((each) => !isGood(each)).slice(0, SHOWN),
@@ -13070,9 +13404,9 @@ ${letter.link.url}`;
             evidence: `tree:${node.id}:actual`,
             values: {
               name: node.name,
-              value: words2.number(shift.value, node.unit),
-              usual: words2.number(shift.usual, node.unit),
-              change: words2.change(shift.change),
+              value: words3.number(shift.value, node.unit),
+              usual: words3.number(shift.usual, node.unit),
+              change: words3.change(shift.change),
               weeks: shift.length
             }
           });
@@ -13083,7 +13417,7 @@ ${letter.link.url}`;
       RUN_SALIENT = 0.15;
       runFindings = (found) => {
         const { kpis } = found.material;
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const root = kpis.tree === null ? void 0 : kpis.nodes[kpis.tree.root];
         return [root].flatMap((node) => {
           if (node === void 0) return [];
@@ -13095,7 +13429,7 @@ ${letter.link.url}`;
               subject: node.id,
               owner: node.owner,
               evidence: `tree:${node.id}:trend`,
-              values: { name: node.name, count: RUN2, change: words2.change(run2.change) }
+              values: { name: node.name, count: RUN2, change: words3.change(run2.change) }
             })
           ];
         });
@@ -13103,7 +13437,7 @@ ${letter.link.url}`;
       CONVERSION_CLEAR = 3.8;
       CONVERSION_SALIENT = 0.25;
       conversionFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.content.accounts.flatMap(({ platform, id, account, conversion }) => {
           if (!isClearConversion(conversion)) return [];
           const { z, change: change2, value, usual: usual2, metricName: metricName3 } = conversion;
@@ -13114,9 +13448,9 @@ ${letter.link.url}`;
               values: {
                 account,
                 metric: metricName3,
-                value: words2.number(value, "percent"),
-                usual: words2.number(usual2, "percent"),
-                change: words2.change(change2)
+                value: words3.number(value, "percent"),
+                usual: words3.number(usual2, "percent"),
+                change: words3.change(change2)
               }
             })
           ];
@@ -13148,7 +13482,7 @@ ${letter.link.url}`;
         const main2 = why.drivers[0];
         if (why.goal === null || main2 === void 0 || shift === null || Math.abs(shift.z) < CLEAR2) return [];
         if ((main2.share ?? 0) < MAIN_SHARE) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const { unit } = why.goal;
         return [
           finding(found, main2.effect < 0 ? "driver_down" : "driver_up", {
@@ -13158,8 +13492,8 @@ ${letter.link.url}`;
             values: {
               name: main2.name,
               goal: why.goal.name,
-              effect: words2.signed(main2.effect, unit),
-              change: words2.signed(why.goal.after - why.goal.before, unit)
+              effect: words3.signed(main2.effect, unit),
+              change: words3.signed(why.goal.after - why.goal.before, unit)
             }
           })
         ];
@@ -13171,7 +13505,7 @@ ${letter.link.url}`;
         if (goal2 === null || up === void 0 || down === void 0 || goal2.before <= 0) return [];
         const isFlat = Math.abs(goal2.after / goal2.before - 1) <= FLAT;
         if (!isFlat || Math.min(up.effect, -down.effect) < OFFSET * goal2.before) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return [
           finding(found, "offsetting", {
             subject: `${up.id} ${down.id}`,
@@ -13179,9 +13513,9 @@ ${letter.link.url}`;
             values: {
               goal: goal2.name,
               up: up.name,
-              gain: words2.signed(up.effect, goal2.unit),
+              gain: words3.signed(up.effect, goal2.unit),
               down: down.name,
-              loss: words2.signed(down.effect, goal2.unit)
+              loss: words3.signed(down.effect, goal2.unit)
             }
           })
         ];
@@ -13190,7 +13524,7 @@ ${letter.link.url}`;
         const { whole, rate: rate2, lines } = found.review.why.platforms;
         if (whole === null || rate2 === null || lines.length < 2 || whole.before <= 0) return [];
         if (Math.abs(whole.mixEffect) < MIX * whole.before) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const main2 = [...lines].sort((a, b) => Math.abs(b.mixEffect ?? 0) - Math.abs(a.mixEffect ?? 0))[0];
         return [
           finding(found, "mix_shift", {
@@ -13198,14 +13532,14 @@ ${letter.link.url}`;
             evidence: `why:platform:${main2?.id ?? ""}`,
             values: {
               name: main2?.name ?? "",
-              change: words2.change(whole.mixEffect / whole.before),
-              own: words2.change(whole.rateEffect / whole.before)
+              change: words3.change(whole.mixEffect / whole.before),
+              own: words3.change(whole.rateEffect / whole.before)
             }
           })
         ];
       };
       unexplainedFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.tree.flatMap((line) => {
           const { value } = line.actual;
           if (line.depth > 1 || line.unexplained === null || value === null || value === 0) return [];
@@ -13217,8 +13551,8 @@ ${letter.link.url}`;
               evidence: `tree:${line.id}:unexplained`,
               values: {
                 name: line.name,
-                rest: words2.signed(line.unexplained, line.unit),
-                share: words2.number(Math.abs(line.unexplained / value), "percent")
+                rest: words3.signed(line.unexplained, line.unit),
+                share: words3.number(Math.abs(line.unexplained / value), "percent")
               }
             })
           ];
@@ -13233,7 +13567,7 @@ ${letter.link.url}`;
         const before = periods.signalWeeks.slice(0, -1).map(({ from, to }) => figures.figure(node, from, to));
         const best = Math.max(...before.map(({ value, days, of }) => days === of ? value ?? 0 : 0));
         if (shift.value <= best) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return [
           finding(found, "goal_record", {
             subject: node.id,
@@ -13241,8 +13575,8 @@ ${letter.link.url}`;
             evidence: `tree:${node.id}:actual`,
             values: {
               name: node.name,
-              value: words2.number(shift.value, node.unit),
-              best: words2.number(best, node.unit),
+              value: words3.number(shift.value, node.unit),
+              best: words3.number(best, node.unit),
               count: before.length
             }
           })
@@ -13293,7 +13627,7 @@ ${letter.link.url}`;
         ];
       };
       effectFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return openActions2(found).flatMap((action) => {
           const { measured: measured2, expected: expected2, error, status, unit } = action;
           if (status !== "done" || measured2 === null || expected2 === null || expected2 === 0) return [];
@@ -13308,21 +13642,21 @@ ${letter.link.url}`;
               evidence: `action:${action.id}`,
               values: {
                 action: action.action || action.finding,
-                measured: words2.signed(measured2, unit),
-                expected: words2.signed(expected2, unit)
+                measured: words3.signed(measured2, unit),
+                expected: words3.signed(expected2, unit)
               }
             })
           ];
         });
       };
       experimentFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.experiments.flatMap((line) => {
           const parts = { subject: line.id, owner: line.owner, evidence: `experiment:${line.id}:difference` };
           const values2 = {
             id: line.id,
             hypothesis: line.hypothesis,
-            difference: words2.signed(line.difference ?? 0, "percent")
+            difference: words3.signed(line.difference ?? 0, "percent")
           };
           if (line.isDue) return [finding(found, "experiment_due", { ...parts, values: values2 })];
           if (line.state === "none") return [finding(found, "experiment_no_difference", { ...parts, values: values2 })];
@@ -13331,7 +13665,7 @@ ${letter.link.url}`;
         });
       };
       lossFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const { accounts: accounts3 } = found.review.content;
         const all = accounts3.reduce((sum3, { cost }) => sum3 + (cost ?? 0), 0);
         return accounts3.flatMap(({ platform, id, account, gmv, cost, roi: roi2 }) => {
@@ -13340,7 +13674,7 @@ ${letter.link.url}`;
             finding(found, "account_loss", {
               subject: `${platform}:${id}`,
               evidence: `money:${platform}:${id}:roi`,
-              values: { account, cost: words2.number(cost, "money"), gmv: words2.number(gmv ?? 0, "money") }
+              values: { account, cost: words3.number(cost, "money"), gmv: words3.number(gmv ?? 0, "money") }
             })
           ];
         });
@@ -13349,7 +13683,7 @@ ${letter.link.url}`;
         const { orders: orders2 } = found.review.content;
         const { ledger, periods } = found.material;
         const { from, to } = periods.week;
-        const count2 = ledger.orders.filter(({ day: day3 }) => day3 >= from && day3 <= to).length;
+        const count2 = ledger.orders.days.filter((day3) => day3 >= from && day3 <= to).length;
         if (orders2 === null || orders2.gmv <= 0 || count2 < UNTRACED_ORDERS) return [];
         const share = orders2.untraced / orders2.gmv;
         if (share < UNTRACED) return [];
@@ -13362,8 +13696,8 @@ ${letter.link.url}`;
         if (root === void 0 || root.unit !== "money") return [];
         const shift = shifts({ ...root, metric: "refund_rate", unit: "percent", accumulates: false });
         if (shift === null || shift.z < REFUNDS_CLEAR) return [];
-        const words2 = wordsOf2(found);
-        const values2 = { value: words2.number(shift.value, "percent"), usual: words2.number(shift.usual, "percent") };
+        const words3 = wordsOf2(found);
+        const values2 = { value: words3.number(shift.value, "percent"), usual: words3.number(shift.usual, "percent") };
         return [
           finding(found, "refunds_up", {
             subject: root.id,
@@ -13563,17 +13897,17 @@ ${letter.link.url}`;
     }
   });
 
-  // src/kpi/activity.ts
-  var amountOf, remainder, sumOverlapping, sumApart, glanceAt, columnOf3, activityOf, lifetimeOf;
-  var init_activity = __esm({
-    "src/kpi/activity.ts"() {
+  // src/kpi/shared-spans.ts
+  var amountOf, remainder, NOTHING, sumTogether, runsIn, sumShared;
+  var init_shared_spans = __esm({
+    "src/kpi/shared-spans.ts"() {
       "use strict";
       init_coverage();
       init_facts();
-      amountOf = (index, column3, span) => {
-        const now = column3[index.spanRow[span]] ?? Number.NaN;
-        const before = index.spanBefore[span];
-        return before < 0 ? now : now - (column3[before] ?? Number.NaN);
+      amountOf = ({ spanRow, spanBefore }, column3, span) => {
+        const now = column3[spanRow[span]];
+        const before = spanBefore[span];
+        return before < 0 ? now : now - column3[before];
       };
       remainder = (whole, taken, from, to) => {
         let { amount, days, daysWithin } = whole;
@@ -13597,133 +13931,374 @@ ${letter.link.url}`;
         }
         return days > 0 ? { ...whole, amount, days, daysWithin, isEstimated: isCrossing } : null;
       };
-      sumOverlapping = (index, column3, content, from, to) => {
+      NOTHING = { total: Number.NaN, estimated: false, isBroken: false };
+      sumTogether = (index, column3, spans, from, to) => {
         const candidates = [];
         const unmeasured = [];
-        for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
+        for (const s of spans) {
           const amount = amountOf(index, column3, s);
-          if (index.spanKind[s] > SPAN_FROM_ZERO) continue;
-          const start = index.spanStart[s];
-          const end = index.spanEnd[s];
+          const [start, end] = [index.spanStart[s], index.spanEnd[s]];
           if (Number.isNaN(amount)) {
             if (end >= from && start <= to)
               unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to) });
             continue;
           }
-          candidates.unshift({
-            start,
-            end,
-            amount,
-            days: end - start + 1,
-            daysWithin: sharedDays(start, end, from, to),
-            isEstimated: false
-          });
+          const [days, daysWithin] = [end - start + 1, sharedDays(start, end, from, to)];
+          candidates.unshift({ start, end, amount, days, daysWithin, isEstimated: false });
         }
         candidates.sort((a, b) => a.days - b.days);
         const taken = [];
-        const sum3 = { total: Number.NaN, estimated: false };
+        let [total2, estimated] = [Number.NaN, false];
         for (const candidate of candidates) {
           const part2 = remainder(candidate, taken, from, to);
           if (!part2) continue;
           taken.push(part2);
           if (part2.daysWithin === 0) continue;
-          sum3.total = (Number.isNaN(sum3.total) ? 0 : sum3.total) + part2.amount * part2.daysWithin / part2.days;
-          if (part2.isEstimated || part2.daysWithin < part2.days) sum3.estimated = true;
+          total2 = (Number.isNaN(total2) ? 0 : total2) + part2.amount * part2.daysWithin / part2.days;
+          if (part2.isEstimated || part2.daysWithin < part2.days) estimated = true;
         }
         const measured2 = mergeSpans(taken);
         const isWhole3 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
-        return isWhole3 ? sum3 : { total: Number.NaN, estimated: false };
+        return isWhole3 ? { total: total2, estimated, isBroken: false } : { ...NOTHING, isBroken: true };
       };
-      sumApart = (index, column3, content, from, to) => {
-        const sum3 = { total: Number.NaN, estimated: false };
+      runsIn = (index, content, from, to) => {
+        const runs = [];
+        let [run2, runEnd] = [[], -Infinity];
+        const close = () => {
+          if (run2.length > 0 && runEnd >= from && index.spanStart[run2[0]] <= to)
+            runs.push(run2);
+          [run2, runEnd] = [[], -Infinity];
+        };
         for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
-          const start = index.spanStart[s];
-          const end = index.spanEnd[s];
-          if (end < from || start > to || index.spanKind[s] > SPAN_FROM_ZERO) continue;
-          const amount = amountOf(index, column3, s);
-          if (Number.isNaN(amount)) return { total: Number.NaN, estimated: false };
-          const isInside = start >= from && end <= to;
-          const share = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
-          sum3.total = (Number.isNaN(sum3.total) ? 0 : sum3.total) + amount * share;
-          if (!isInside) sum3.estimated = true;
+          if (index.spanShared[s] !== 1 || index.spanKind[s] > SPAN_FROM_ZERO) continue;
+          if (index.spanStart[s] > runEnd) close();
+          run2.push(s);
+          runEnd = Math.max(runEnd, index.spanEnd[s]);
+        }
+        close();
+        return runs;
+      };
+      sumShared = (index, column3, content, from, to) => {
+        let sum3 = NOTHING;
+        for (const run2 of runsIn(index, content, from, to)) {
+          const next = sumTogether(index, column3, run2, from, to);
+          if (next.isBroken) return next;
+          if (Number.isNaN(next.total)) continue;
+          const total2 = (Number.isNaN(sum3.total) ? 0 : sum3.total) + next.total;
+          sum3 = { total: total2, estimated: sum3.estimated || next.estimated, isBroken: false };
         }
         return sum3;
-      };
-      glanceAt = (index, content, from, to) => {
-        const glance = { known: false, unknownStart: false, gone: false, falls: 0 };
-        for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
-          if (index.spanEnd[s] < from || index.spanStart[s] > to) continue;
-          const kind = index.spanKind[s];
-          if (kind === SPAN_UNKNOWN_START) glance.unknownStart = true;
-          else if (kind === SPAN_GONE) glance.gone = true;
-          else glance.known = true;
-          glance.falls += index.spanFell[s];
-        }
-        return glance;
-      };
-      columnOf3 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
-        const sumUp2 = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
-        const sum3 = sumUp2(index, column3, content, from, to);
-        if (sum3.estimated) estimated[i] = 1;
-        return Number.isFinite(sum3.total) ? sum3.total : null;
-      });
-      activityOf = (index, from, to) => {
-        const kept = [];
-        const flags = [];
-        let unknownStart = 0;
-        let gone = 0;
-        let falls = 0;
-        for (let content = 0; content < index.contentIds.length; content++) {
-          const glance = glanceAt(index, content, from, to);
-          if (glance.unknownStart) unknownStart += 1;
-          if (glance.gone) gone += 1;
-          falls += glance.falls;
-          if (!glance.known && !glance.unknownStart) continue;
-          kept.push(content);
-          flags.push(glance.unknownStart || glance.gone ? 1 : 0);
-        }
-        const estimated = new Uint8Array(kept.length);
-        const measures = {};
-        for (const [key, column3] of Object.entries(index.facts.measures)) {
-          measures[key] = columnOf3(index, column3, kept, from, to, estimated);
-        }
-        return {
-          from,
-          to,
-          accounts: kept.map((content) => index.accountNames[index.accountOf[content]]),
-          contents: kept.map((content) => index.contentIds[content]),
-          measures,
-          estimated,
-          partial: Uint8Array.from(flags),
-          unknownStart,
-          gone,
-          falls,
-          coveredDays: new Map(
-            [...index.covered].map(([name2, spans]) => [name2, daysCovered(spans, from, to)])
-          )
-        };
-      };
-      lifetimeOf = (index) => {
-        const measures = {};
-        for (const [key, column3] of Object.entries(index.facts.measures)) {
-          measures[key] = index.contentIds.map((_, content) => {
-            const row2 = index.latest[content];
-            const value = row2 >= 0 ? column3[row2] ?? Number.NaN : sumOverlapping(index, column3, content, -Infinity, Infinity).total;
-            return Number.isFinite(value) ? value : null;
-          });
-        }
-        return {
-          accounts: index.accountOf.map((account) => index.accountNames[account]),
-          contents: index.contentIds,
-          measures,
-          asOf: index.latest.map((row2) => row2 >= 0 ? Math.floor(index.facts.to[row2]) : null)
-        };
       };
     }
   });
 
+  // src/kpi/period.ts
+  var remembered, KNOWN, UNKNOWN_START, GONE, SHARED, APART, FLAG_OF_KIND, glanceAt, countOf3, itemsIn, partialIn, hasFallen, partsOf3, addShared, columnOf3, estimatedOf, periodOf3, sumsOfPeriods, totalsOf;
+  var init_period2 = __esm({
+    "src/kpi/period.ts"() {
+      "use strict";
+      init_coverage();
+      init_facts();
+      init_shared_spans();
+      remembered = (make) => {
+        const known3 = /* @__PURE__ */ new Map();
+        return (key) => {
+          const found = known3.get(key);
+          if (found !== void 0) return found;
+          const made = make(key);
+          known3.set(key, made);
+          return made;
+        };
+      };
+      KNOWN = 1;
+      UNKNOWN_START = 2;
+      GONE = 4;
+      SHARED = 8;
+      APART = 16;
+      FLAG_OF_KIND = (() => {
+        const flags = [KNOWN, KNOWN, KNOWN];
+        flags[SPAN_UNKNOWN_START] = UNKNOWN_START;
+        flags[SPAN_GONE] = GONE;
+        return flags;
+      })();
+      glanceAt = (index, from, to) => {
+        const { spanKind, spanContent, spanShared, calendar } = index;
+        const spans = calendar.touching(from, to);
+        const flags = new Uint8Array(index.contentIds.length);
+        for (const s of spans) {
+          const kind = spanKind[s];
+          const content = spanContent[s];
+          let flag = FLAG_OF_KIND[kind];
+          if (kind <= SPAN_FROM_ZERO) flag |= spanShared[s] === 1 ? SHARED : APART;
+          flags[content] = flags[content] | flag;
+        }
+        return { spans, flags };
+      };
+      countOf3 = (flags, flag) => {
+        let count2 = 0;
+        for (const each of flags) if ((each & flag) !== 0) count2 += 1;
+        return count2;
+      };
+      itemsIn = (flags) => {
+        const found = new Int32Array(flags.length);
+        let count2 = 0;
+        for (let content = 0; content < flags.length; content++) {
+          if ((flags[content] & (KNOWN | UNKNOWN_START)) !== 0) found[count2++] = content;
+        }
+        return found.slice(0, count2);
+      };
+      partialIn = (flags, items) => {
+        const found = new Uint8Array(items.length);
+        for (let i = 0; i < items.length; i++) {
+          found[i] = (flags[items[i]] & (UNKNOWN_START | GONE)) === 0 ? 0 : 1;
+        }
+        return found;
+      };
+      hasFallen = ({ facts, spanRow, spanBefore }, span) => {
+        const [row2, before] = [spanRow[span], spanBefore[span]];
+        return Object.values(facts.measures).some((column3) => column3.at(row2) < column3.at(before));
+      };
+      partsOf3 = ({ contentIds, spanStart, spanEnd, spanContent, spanKind, spanShared }, { spans }, items, from, to) => {
+        const apart2 = spans.filter((s) => spanKind[s] <= SPAN_FROM_ZERO && spanShared[s] === 0);
+        const placeOf2 = new Int32Array(contentIds.length);
+        for (let i = 0; i < items.length; i++) placeOf2[items[i]] = i;
+        const places = new Int32Array(apart2.length);
+        const shares2 = new Float64Array(apart2.length);
+        for (let i = 0; i < apart2.length; i++) {
+          const s = apart2[i];
+          places[i] = placeOf2[spanContent[s]];
+          const start = spanStart[s];
+          const end = spanEnd[s];
+          const isInside = start >= from && end <= to;
+          shares2[i] = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
+        }
+        return { spans: apart2, places, shares: shares2 };
+      };
+      addShared = (place, column3, sums) => {
+        const { index, items, flags, from, to } = place;
+        let cut4 = null;
+        for (let i = 0; i < items.length; i++) {
+          const content = items[i];
+          const flag = flags[content];
+          if ((flag & SHARED) === 0) continue;
+          const { total: total2, isBroken, estimated } = sumShared(index, column3, content, from, to);
+          const isNothing = Number.isNaN(total2);
+          if (isBroken || isNothing && (flag & APART) === 0) sums[i] = Number.NaN;
+          else if (!isNothing) sums[i] = sums[i] + total2;
+          cut4 ?? (cut4 = new Uint8Array(items.length));
+          cut4[i] = estimated ? 1 : 0;
+        }
+        return cut4;
+      };
+      columnOf3 = (place, measure2) => {
+        const { index, items, flags, parts } = place;
+        const sums = new Float64Array(items.length);
+        const column3 = index.facts.measures[measure2]?.all;
+        if (column3 === void 0) return { sums: sums.fill(Number.NaN), cut: null };
+        const { spans, places, shares: shares2 } = parts;
+        for (let i = 0; i < spans.length; i++) {
+          const at2 = places[i];
+          sums[at2] = sums[at2] + amountOf(index, column3, spans[i]) * shares2[i];
+        }
+        const cut4 = addShared(place, column3, sums);
+        for (let i = 0; i < sums.length; i++) {
+          const isKnown = (flags[items[i]] & KNOWN) !== 0;
+          if (!isKnown || !Number.isFinite(sums[i])) sums[i] = Number.NaN;
+        }
+        return { sums, cut: cut4 };
+      };
+      estimatedOf = ({ index, items, flags, parts }, columnAt2, asked) => {
+        const found = new Uint8Array(items.length);
+        const isCut = new Uint8Array(items.length);
+        parts.shares.forEach((share, i) => {
+          if (share !== 1) isCut[parts.places[i]] = 1;
+        });
+        const isOpen2 = (i) => found[i] === 0 && (isCut[i] === 1 || (flags[items[i]] & SHARED) !== 0);
+        let open = [];
+        for (let i = 0; i < items.length; i++) if (isOpen2(i)) open.push(i);
+        for (const measure2 of /* @__PURE__ */ new Set([...asked, ...Object.keys(index.facts.measures)])) {
+          if (open.length === 0) break;
+          const { sums, cut: cut4 } = columnAt2(measure2);
+          for (const i of open) if (!Number.isNaN(sums[i]) && (isCut[i] === 1 || cut4?.[i] === 1)) found[i] = 1;
+          open = open.filter(isOpen2);
+        }
+        return found;
+      };
+      periodOf3 = (index, from, to) => {
+        const glance = glanceAt(index, from, to);
+        const { flags, spans } = glance;
+        const items = itemsIn(flags);
+        const place = { index, items, flags, parts: partsOf3(index, glance, items, from, to), from, to };
+        const columnAt2 = remembered((measure2) => columnOf3(place, measure2));
+        const asked = /* @__PURE__ */ new Set();
+        const estimated = remembered((_) => estimatedOf(place, columnAt2, asked));
+        return {
+          from,
+          to,
+          items,
+          amounts(measure2) {
+            asked.add(measure2);
+            return columnAt2(measure2).sums;
+          },
+          estimated: () => estimated("all"),
+          partial: partialIn(flags, items),
+          unknownStart: countOf3(flags, UNKNOWN_START),
+          gone: countOf3(flags, GONE),
+          falls: () => spans.filter((s) => index.spanKind[s] === SPAN_DIFFERENCE && hasFallen(index, s)).length
+        };
+      };
+      sumsOfPeriods = (index, column3) => {
+        const { contentIds, latest, overlapping: overlapping2, spanContent, spanRow } = index;
+        const sums = new Float64Array(contentIds.length);
+        for (let s = 0; s < spanRow.length; s++) {
+          const content = spanContent[s];
+          if (latest[content] !== -1 || index.spanShared[s] === 1) continue;
+          sums[content] = sums[content] + column3[spanRow[s]];
+        }
+        for (let content = 0; content < sums.length; content++) {
+          if (latest[content] !== -1 || overlapping2[content] === 0) continue;
+          const { total: total2, isBroken } = sumShared(index, column3, content, -Infinity, Infinity);
+          sums[content] = isBroken ? Number.NaN : sums[content] + total2;
+        }
+        return sums;
+      };
+      totalsOf = (index) => ({
+        items: new Int32Array(index.contentIds.length).map((_, item) => item),
+        amounts: remembered((measure2) => {
+          const column3 = index.facts.measures[measure2]?.all;
+          if (column3 === void 0) return new Float64Array(index.contentIds.length).fill(Number.NaN);
+          const totals = sumsOfPeriods(index, column3);
+          for (let content = 0; content < totals.length; content++) {
+            const row2 = index.latest[content];
+            if (row2 >= 0) totals[content] = column3[row2];
+            if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
+          }
+          return totals;
+        })
+      });
+    }
+  });
+
+  // src/kpi/activity.ts
+  var eachOf, columnsOf2, namesOf, namedActivity, lifetimeOf;
+  var init_activity = __esm({
+    "src/kpi/activity.ts"() {
+      "use strict";
+      init_coverage();
+      init_period2();
+      eachOf = (numbers, read) => {
+        const found = [];
+        for (let i = 0; i < numbers.length; i++) found.push(read(numbers[i]));
+        return found;
+      };
+      columnsOf2 = ({ facts }, { amounts }) => {
+        const column3 = remembered(
+          (measure2) => eachOf(amounts(measure2), (value) => Number.isNaN(value) ? null : value)
+        );
+        const columns = {};
+        for (const measure2 of Object.keys(facts.measures)) {
+          Object.defineProperty(columns, measure2, { enumerable: true, get: () => column3(measure2) });
+        }
+        return columns;
+      };
+      namesOf = ({ accountNames, accountOf: accountOf3, contentIds }, { items }) => ({
+        items,
+        accounts: eachOf(items, (item) => accountNames[accountOf3[item]]),
+        contents: eachOf(items, (item) => contentIds[item])
+      });
+      namedActivity = (index, period) => ({
+        from: period.from,
+        to: period.to,
+        ...namesOf(index, period),
+        measures: columnsOf2(index, period),
+        get estimated() {
+          return period.estimated();
+        },
+        partial: period.partial,
+        unknownStart: period.unknownStart,
+        gone: period.gone,
+        get falls() {
+          return period.falls();
+        },
+        coveredDays: new Map(
+          [...index.covered].map(([name2, spans]) => [name2, daysCovered(spans, period.from, period.to)])
+        )
+      });
+      lifetimeOf = (index, totals = totalsOf(index)) => ({
+        ...namesOf(index, totals),
+        measures: columnsOf2(index, totals),
+        asOf: eachOf(index.latest, (row2) => row2 >= 0 ? Math.floor(index.facts.to[row2]) : null)
+      });
+    }
+  });
+
+  // src/review/figures/groups.ts
+  function filterKey({ platform, market, account, format }) {
+    return [platform, market, account, format].join("");
+  }
+  function matchesAccount(filter, key, facts) {
+    const { platform, id } = accountParts(key);
+    const info = facts.accounts.get(key);
+    return fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id));
+  }
+  function groupsOf(facts) {
+    const { contentIds, accountNames, accountOf: accountOf3 } = facts.index;
+    const groups = [];
+    const positions2 = /* @__PURE__ */ new Map();
+    const of = Int32Array.from(contentIds, (_, item) => {
+      const account = accountNames[accountOf3[item]];
+      const info = facts.contents.get(facts.keys[item]);
+      const market = info?.market || facts.accounts.get(account)?.market || "";
+      const format = info?.format ?? "";
+      const key = [account, format, market].join("");
+      const position = positions2.get(key) ?? groups.push({ account, format, market }) - 1;
+      positions2.set(key, position);
+      return position;
+    });
+    const matching = remembered((key) => {
+      const [platform = "", market = "", account = "", format = ""] = key.split("");
+      const filter = { platform, market, account, format };
+      return groups.flatMap(
+        (group2, position) => matchesAccount(filter, group2.account, facts) && fits(format, group2.format) && fits(market, group2.market) ? [position] : []
+      );
+    });
+    return { count: groups.length, of, matching: (filter) => matching(filterKey(filter)) };
+  }
+  var init_groups = __esm({
+    "src/review/figures/groups.ts"() {
+      "use strict";
+      init_period2();
+      init_filter();
+      init_keys();
+    }
+  });
+
+  // src/review/figures/covered.ts
+  function isOfMarket(filter, key, facts) {
+    const market = facts.accounts.get(key)?.market ?? "";
+    if (market === "" || fits(filter.market, market)) return true;
+    return facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
+  }
+  function coveredDays(filter, facts, from, to) {
+    const tracked = [...facts.index.covered].filter(
+      ([account, days]) => (days[0]?.start ?? Infinity) <= to && !isOver(facts, account, from, to) && matchesAccount(filter, account, facts) && isOfMarket(filter, account, facts)
+    );
+    if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
+    const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
+    return to - from + 1 - missing.size;
+  }
+  var init_covered = __esm({
+    "src/review/figures/covered.ts"() {
+      "use strict";
+      init_coverage();
+      init_facts2();
+      init_filter();
+      init_groups();
+    }
+  });
+
   // src/kpi/ratio-of.ts
-  var termsReported, numeratorOf, quotient, ratioOf, keysOf3, isMeasured, ratioOver;
+  var termsReported, numeratorOf, quotient, ratioOf, keysOf3, itemsWithBoth, sumsByGroup, ratioOfGroups;
   var init_ratio_of = __esm({
     "src/kpi/ratio-of.ts"() {
       "use strict";
@@ -13754,89 +14329,92 @@ ${letter.link.url}`;
         if (!metric) return faultOf("UNKNOWN_METRIC");
         return isRatio(metric) ? quotient(metric, sums) : sums[key] ?? null;
       };
-      keysOf3 = (metric) => new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
-      isMeasured = (ratio2, columns, row2) => {
-        const has = (key) => typeof columns[key]?.[row2] === "number";
-        const numerator = ratio2.partial ? ratio2.numerator.some(has) : ratio2.numerator.every(has);
-        return numerator && has(ratio2.denominator) && ratio2.less.every(has);
+      keysOf3 = (metric) => isRatio(metric) ? [.../* @__PURE__ */ new Set([...metric.numerator, ...metric.less, metric.denominator])] : [metric.key];
+      itemsWithBoth = (ratio2, columns, count2) => {
+        const taken = new Uint8Array(count2);
+        const setWhere = (key, has, value) => {
+          const column3 = columns.get(key);
+          for (let item = 0; item < count2; item++) if (Number.isNaN(column3[item]) !== has) taken[item] = value;
+        };
+        for (const key of ratio2.numerator) setWhere(key, true, 1);
+        const needed = [...ratio2.partial ? [] : ratio2.numerator, ...ratio2.less, ratio2.denominator];
+        for (const key of needed) setWhere(key, false, 0);
+        return taken;
       };
-      ratioOver = (key, columns, rows2) => {
+      sumsByGroup = (key, amounts, groups, count2) => {
         const metric = metricOf(key);
-        if (!metric) return faultOf("UNKNOWN_METRIC");
-        const keys = keysOf3(metric);
-        const sums = {};
-        for (const row2 of rows2) {
-          if (isRatio(metric) && !isMeasured(metric, columns, row2)) continue;
-          for (const term of keys) {
-            const value = columns[term]?.[row2];
-            if (typeof value === "number") sums[term] = (sums[term] ?? 0) + value;
+        const keys = metric === void 0 ? [] : keysOf3(metric);
+        const columns = new Map(keys.map((term) => [term, amounts(term)]));
+        const terms = new Map(keys.map((term) => [term, new Float64Array(count2).fill(Number.NaN)]));
+        const taken = metric !== void 0 && isRatio(metric) ? itemsWithBoth(metric, columns, groups.length) : null;
+        for (const [term, column3] of columns) {
+          const sums = terms.get(term);
+          for (let item = 0; item < groups.length; item++) {
+            const value = column3[item];
+            if (Number.isNaN(value) || taken?.[item] === 0) continue;
+            const group2 = groups[item];
+            const sum3 = sums[group2];
+            sums[group2] = Number.isNaN(sum3) ? value : sum3 + value;
           }
         }
-        return ratioOf(key, sums);
+        return { metric: key, terms };
+      };
+      ratioOfGroups = ({ metric, terms }, groups) => {
+        const sums = {};
+        for (const [term, column3] of terms) {
+          for (const group2 of groups) {
+            const value = column3[group2];
+            if (!Number.isNaN(value)) sums[term] = (sums[term] ?? 0) + value;
+          }
+        }
+        return ratioOf(metric, sums);
       };
     }
   });
 
-  // src/review/figures.ts
-  function matchesAccount(filter, key, facts) {
-    const { platform, id } = accountParts(key);
-    const info = facts.accounts.get(key);
-    return fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id));
-  }
-  function isOfMarket(filter, key, facts) {
-    const market = facts.accounts.get(key)?.market ?? "";
-    if (market === "" || fits(filter.market, market)) return true;
-    return facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
-  }
-  function matchesContent(filter, key, account, facts) {
-    const info = facts.contents.get(key);
-    const market = info?.market || facts.accounts.get(account)?.market || "";
-    return fits(filter.format, info?.format ?? "") && fits(filter.market, market);
-  }
-  function matching(rows2, filter, facts) {
-    const accepted = /* @__PURE__ */ new Map();
-    const found = [];
-    rows2.contents.forEach((content, position) => {
-      const account = rows2.accounts[position] ?? "";
-      let isOurs = accepted.get(account);
-      if (isOurs === void 0) {
-        isOurs = matchesAccount(filter, account, facts);
-        accepted.set(account, isOurs);
+  // src/review/figures/sums.ts
+  function groupFigures(items, groups) {
+    const own2 = items.items.map((item) => groups.of[item]);
+    const sums = remembered((metric) => sumsByGroup(metric, items.amounts, own2, groups.count));
+    const measured2 = (metric, chosen) => {
+      const value = ratioOfGroups(sums(metric), chosen);
+      return isNumber(value) ? value : null;
+    };
+    return {
+      value(metric, chosen, others) {
+        const terms = termsOf(metric);
+        if (terms.every((term) => others[term] === void 0)) return measured2(metric, chosen);
+        const all = { ...others };
+        for (const term of terms) if (all[term] === void 0) all[term] = measured2(term, chosen);
+        const value = ratioOf(metric, all);
+        return isNumber(value) ? value : null;
       }
-      if (isOurs && matchesContent(filter, contentKey(account, content), account, facts)) found.push(position);
+    };
+  }
+  function estimatedGroups(period, groups) {
+    const found = new Uint8Array(groups.count);
+    period.estimated().forEach((isEstimated, i) => {
+      if (isEstimated === 1) found[groups.of[period.items[i]]] = 1;
     });
     return found;
   }
-  function metricValue(node, rows2, positions, others) {
-    const terms = termsOf(node.metric);
-    const isFromFacts = terms.every((term) => others[term] === void 0);
-    if (isFromFacts) {
-      const value2 = ratioOver(node.metric, rows2.measures, positions);
-      return isNumber(value2) ? value2 : null;
+  var init_sums = __esm({
+    "src/review/figures/sums.ts"() {
+      "use strict";
+      init_fault();
+      init_metrics();
+      init_period2();
+      init_ratio_of();
     }
-    const sums = { ...others };
-    for (const term of terms) {
-      if (sums[term] !== void 0) continue;
-      const value2 = ratioOver(term, rows2.measures, positions);
-      sums[term] = isNumber(value2) ? value2 : null;
-    }
-    const value = ratioOf(node.metric, sums);
-    return isNumber(value) ? value : null;
-  }
+  });
+
+  // src/review/figures.ts
   function needsFiles(node) {
     if (node.source === "orders") return false;
     return termsOf(node.metric).some((term) => {
       const metric = metricOf(term);
       return metric === void 0 || isRatio(metric) || metric.sources.includes("performance");
     });
-  }
-  function coveredDays(filter, facts, from, to) {
-    const tracked = [...facts.index.covered].filter(
-      ([account, days]) => (days[0]?.start ?? Infinity) <= to && !isOver(facts, account, from, to) && matchesAccount(filter, account, facts) && isOfMarket(filter, account, facts)
-    );
-    if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
-    const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
-    return to - from + 1 - missing.size;
   }
   function withAccountId(filter, facts) {
     if (filter.account === "") return filter;
@@ -13845,45 +14423,49 @@ ${letter.link.url}`;
     const named3 = known3.find(({ name: name2 }) => fits(filter.account, name2));
     return named3 === void 0 ? filter : { ...filter, account: named3.id };
   }
-  function figuresOf(facts, ledger) {
-    const periods = /* @__PURE__ */ new Map();
-    const totals = lifetimeOf(facts.index);
-    const activity = (from, to) => {
-      const key = `${from} ${to}`;
-      const known3 = periods.get(key);
-      if (known3 !== void 0) return known3;
-      const made = activityOf(facts.index, from, to);
-      periods.set(key, made);
-      return made;
-    };
+  function periodFigures(facts, groups, from, to) {
+    const period = periodOf3(facts.index, from, to);
+    const days = /* @__PURE__ */ new Map();
+    const once2 = remembered((_) => estimatedGroups(period, groups));
+    const activity = remembered((_) => namedActivity(facts.index, period));
     return {
-      activity,
+      period,
+      sums: groupFigures(period, groups),
+      estimated: () => once2("all"),
+      activity: () => activity("all"),
+      days(filter) {
+        const key = filterKey(filter);
+        const known3 = days.get(key) ?? coveredDays(filter, facts, from, to);
+        days.set(key, known3);
+        return known3;
+      }
+    };
+  }
+  function figuresOf(facts, ledger) {
+    const groups = groupsOf(facts);
+    const amounts = totalsOf(facts.index);
+    const totals = lifetimeOf(facts.index, amounts);
+    const sumsToDate = groupFigures(amounts, groups);
+    const known3 = remembered(
+      (from) => remembered((to) => periodFigures(facts, groups, from, to))
+    );
+    const others = ({ metric, filter, source }, from, to) => ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
+    return {
+      activity: (from, to) => known3(from)(to).activity(),
       totals,
       figure(node, from, to) {
         const of = to - from + 1;
         if (node.metric === "") return { value: null, days: 0, of, estimated: false };
-        const rows2 = activity(from, to);
-        const positions = matching(rows2, node.filter, facts);
-        const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
-        const value = days === 0 ? null : metricValue(
-          node,
-          rows2,
-          positions,
-          ledger.sums(withAccountId(node.filter, facts), node.source, from, to, termsOf(node.metric))
-        );
-        const estimated = value !== null && positions.some((position) => rows2.estimated[position] === 1);
+        const figures = known3(from)(to);
+        const chosen = groups.matching(node.filter);
+        const days = needsFiles(node) ? figures.days(node.filter) : of;
+        const value = days === 0 ? null : figures.sums.value(node.metric, chosen, others(node, from, to));
+        const estimated = value !== null && chosen.some((group2) => figures.estimated()[group2] === 1);
         return { value, days, of, estimated };
       },
       lifetime(node) {
         if (node.metric === "") return null;
-        const positions = matching(totals, node.filter, facts);
-        const filter = withAccountId(node.filter, facts);
-        return metricValue(
-          node,
-          totals,
-          positions,
-          ledger.sums(filter, node.source, 0, Infinity, termsOf(node.metric))
-        );
+        return sumsToDate.value(node.metric, groups.matching(node.filter), others(node, 0, Infinity));
       }
     };
   }
@@ -13891,13 +14473,12 @@ ${letter.link.url}`;
     "src/review/figures.ts"() {
       "use strict";
       init_activity();
-      init_coverage();
-      init_fault();
       init_metrics();
-      init_ratio_of();
-      init_facts2();
+      init_period2();
+      init_covered();
+      init_groups();
+      init_sums();
       init_filter();
-      init_keys();
     }
   });
 
@@ -13910,11 +14491,18 @@ ${letter.link.url}`;
       ["refund", "BAD_NUMBER", numberOfCell],
       ["units", "BAD_NUMBER", numberOfCell]
     ];
-    return faults.flatMap(
-      ([column3, code, read]) => cells3(table2, column3).flatMap(
-        (cell2, row2) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column3, row2), found: String(cell2) }] : []
-      ).slice(0, ISSUE_LIMIT3)
-    );
+    const issues = [];
+    for (const [key, code, read] of faults) {
+      const column3 = cells3(table2, key);
+      let bad2 = 0;
+      for (let row2 = 0; row2 < column3.length && bad2 < ISSUE_LIMIT3; row2++) {
+        const cell2 = column3[row2] ?? null;
+        if (cell2 === null || read(cell2) !== void 0) continue;
+        bad2 += 1;
+        issues.push({ code, at: address(table2.key, key, row2), found: String(cell2) });
+      }
+    }
+    return issues;
   }
   function accountsByContent(facts) {
     const found = /* @__PURE__ */ new Map();
@@ -13926,6 +14514,7 @@ ${letter.link.url}`;
     return found;
   }
   function completed(where, facts, owners2) {
+    if (where.account !== "" && where.platform !== "" && where.market !== "") return where;
     const owner = where.account === "" ? owners2.get(where.content) ?? null : null;
     const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
     const known3 = facts.accounts.get(accountKey(where.platform || platform, id));
@@ -13936,54 +14525,128 @@ ${letter.link.url}`;
       market: where.market || (known3?.market ?? "")
     };
   }
-  function touchesAt(content, utmContent, owners2) {
-    const [own2, linked] = [touchesOf(content), touchesOf(utmContent)];
+  function touchesAt(own2, linked, owners2) {
+    if (own2.length === 0 || linked.length === 0) return own2.length === 0 ? linked : own2;
     const isKnown = (touches) => touches.some((id) => owners2.has(id));
-    return own2.length === 0 || !isKnown(own2) && isKnown(linked) ? linked : own2;
+    return !isKnown(own2) && isKnown(linked) ? linked : own2;
   }
   function refundOf(amount, refund, status) {
     if (typeof refund === "number" && refund !== 0) return refund;
-    return choiceKey(ORDER_STATUSES, status) === "refunded" ? amount : 0;
+    return status === "refunded" ? amount : 0;
   }
-  function isLost(cell2) {
-    const status = choiceKey(ORDER_STATUSES, cell2);
-    return status === "cancelled" || status === "unpaid";
+  function words2(table2, key, read) {
+    const [column3, once2] = [cells3(table2, key), eachOnce(read)];
+    return (row2) => once2(column3[row2]);
+  }
+  function touchesIn(table2, owners2) {
+    const touchesOfCell = (cell2) => touchesOf(textOfCell(cell2));
+    const linked = words2(table2, "utm_content", touchesOfCell);
+    const own2 = words2(table2, "content", (cell2) => isExample(cell2) ? null : touchesOfCell(cell2));
+    return (row2) => {
+      const touches = own2(row2);
+      return touches === null ? null : touchesAt(touches, linked(row2), owners2);
+    };
+  }
+  function ratesIn(table2, exchange) {
+    const [days, amounts] = [cells3(table2, "date"), cells3(table2, "amount")];
+    const currency = words2(table2, "currency", currencyOfCell);
+    const status = words2(table2, "status", (cell2) => choiceKey(ORDER_STATUSES, cell2));
+    return (row2) => {
+      const day3 = dayOfCellText(days[row2]);
+      if (typeof day3 !== "number" || typeof numberOfCell(amounts[row2] ?? null) !== "number") return null;
+      if (status(row2) === "cancelled" || status(row2) === "unpaid") return null;
+      return exchange.rateOn(currency(row2), day3);
+    };
+  }
+  function countedRows(table2, exchange, owners2) {
+    const [touchesOn, rateOn] = [touchesIn(table2, owners2), ratesIn(table2, exchange)];
+    const counted = { rows: [], rates: [], touches: [] };
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const touches = touchesOn(row2);
+      const rate2 = touches === null ? null : rateOn(row2);
+      if (touches === null || rate2 === null) continue;
+      counted.rows.push(row2);
+      counted.rates.push(rate2);
+      counted.touches.push(touches);
+    }
+    return counted;
+  }
+  function numbersOf(rows2, read) {
+    const found = new Float64Array(rows2.length);
+    for (let i = 0; i < found.length; i++) found[i] = read(rows2[i], i);
+    return found;
+  }
+  function placesOf(table2, { rows: rows2, touches }, facts, owners2) {
+    const platform = words2(table2, "platform", platformOf);
+    const account = words2(table2, "account", textOfCell);
+    const market = words2(table2, "market", textOfCell);
+    const places = { platforms: [], accounts: [], contents: [], markets: [] };
+    for (let i = 0; i < rows2.length; i++) {
+      const row2 = rows2[i];
+      const own2 = touches[i];
+      const content = own2[own2.length - 1] ?? "";
+      const named3 = { platform: platform(row2), account: account(row2), market: market(row2), content };
+      const where = completed(named3, facts, owners2);
+      places.platforms.push(where.platform);
+      places.accounts.push(where.account);
+      places.contents.push(content);
+      places.markets.push(where.market);
+    }
+    return places;
+  }
+  function ordersIn(table2, rows2) {
+    const ids = cells3(table2, "id");
+    const platform = words2(table2, "platform", platformOf);
+    return (entry) => {
+      const row2 = rows2[entry];
+      const id = textOfCell(ids[row2]);
+      return id === "" ? `row ${row2}` : `${platform(row2)} ${id}`;
+    };
   }
   function entriesOf(table2, exchange, facts) {
-    const column3 = (key) => cells3(table2, key);
-    const text2 = (key, row2) => textOfCell(column3(key)[row2]);
-    const amount = (key, row2) => numberOfCell(column3(key)[row2] ?? null);
     const owners2 = accountsByContent(facts);
-    const entries2 = [];
-    for (let row2 = 0; row2 < table2.rows; row2++) {
-      const day3 = dayOfCellText(column3("date")[row2] ?? null);
-      const value = amount("amount", row2);
-      if (isExample(column3("content")[row2])) continue;
-      if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row2])) continue;
-      const rate2 = exchange.rateOn(currencyOfCell(column3("currency")[row2]), day3);
-      if (rate2 === null) continue;
-      const touches = touchesAt(text2("content", row2), text2("utm_content", row2), owners2);
-      const where = {
-        platform: platformOf(column3("platform")[row2]),
-        account: text2("account", row2),
-        content: touches[touches.length - 1] ?? "",
-        market: text2("market", row2)
-      };
-      entries2.push({
-        ...completed(where, facts, owners2),
-        order: text2("id", row2) === "" ? `row ${row2}` : `${where.platform} ${text2("id", row2)}`,
-        from: Math.min(dayOfCellText(column3("from")[row2] ?? null) ?? day3, day3),
-        day: day3,
-        amount: value * rate2,
-        refund: refundOf(value, amount("refund", row2), column3("status")[row2]) * rate2,
-        units: amount("units", row2) ?? 0,
-        sku: text2("sku", row2),
-        component: choiceKey(COST_COMPONENTS, column3("component")[row2]) ?? "",
-        allocation: choiceKey(ALLOCATIONS, column3("allocation")[row2]) ?? "gmv",
-        touches
-      });
-    }
-    return entries2;
+    const counted = countedRows(table2, exchange, owners2);
+    const { rows: rows2, rates, touches } = counted;
+    const column3 = (key) => cells3(table2, key);
+    const [dates, firsts, money, returned, sold] = ["date", "from", "amount", "refund", "units"].map(column3);
+    const number3 = (cells5, row2) => numberOfCell(cells5?.[row2] ?? null);
+    const status = words2(table2, "status", (cell2) => choiceKey(ORDER_STATUSES, cell2));
+    const sku = words2(table2, "sku", textOfCell);
+    const component = words2(table2, "component", (cell2) => choiceKey(COST_COMPONENTS, cell2) ?? "");
+    const allocation = words2(table2, "allocation", (cell2) => choiceKey(ALLOCATIONS, cell2) ?? "gmv");
+    const days = numbersOf(rows2, (row2) => dayOfCellText(dates?.[row2]) ?? Number.NaN);
+    return {
+      ...placesOf(table2, counted, facts, owners2),
+      length: rows2.length,
+      from: numbersOf(rows2, (row2, i) => {
+        const day3 = days[i];
+        return Math.min(dayOfCellText(firsts?.[row2]) ?? day3, day3);
+      }),
+      days,
+      amounts: numbersOf(rows2, (row2, i) => (number3(money, row2) ?? 0) * rates[i]),
+      refunds: numbersOf(rows2, (row2, i) => {
+        const amount = number3(money, row2) ?? 0;
+        return refundOf(amount, number3(returned, row2), status(row2)) * rates[i];
+      }),
+      units: numbersOf(rows2, (row2) => number3(sold, row2) ?? 0),
+      skus: rows2.map(sku),
+      orderAt: ordersIn(table2, rows2),
+      components: rows2.map(component),
+      allocations: rows2.map(allocation),
+      touches
+    };
+  }
+  function costsOf(entries2) {
+    return entries2.platforms.map((platform, i) => ({
+      from: entries2.from[i],
+      day: entries2.days[i],
+      platform,
+      account: entries2.accounts[i] ?? "",
+      content: entries2.contents[i] ?? "",
+      market: entries2.markets[i] ?? "",
+      amount: entries2.amounts[i],
+      allocation: entries2.allocations[i] ?? "gmv"
+    }));
   }
   var ISSUE_LIMIT3;
   var init_entries = __esm({
@@ -13997,49 +14660,114 @@ ${letter.link.url}`;
       init_costs();
       init_orders();
       init_table();
+      init_each_once();
       init_facts2();
       init_keys();
       ISSUE_LIMIT3 = 50;
     }
   });
 
-  // src/review/ledger.ts
-  function inScope(entry, filter, from, to) {
-    return entry.day >= from && entry.from <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
-  }
-  function total(entries2, value) {
-    return entries2.length === 0 ? null : entries2.reduce((sum3, entry) => sum3 + value(entry), 0);
-  }
-  function groupBy(entries2, keyOf6) {
-    const groups = /* @__PURE__ */ new Map();
-    for (const entry of entries2) {
-      const group3 = groups.get(keyOf6(entry));
-      if (group3 === void 0) groups.set(keyOf6(entry), [entry]);
-      else group3.push(entry);
+  // src/review/figures/day-book.ts
+  function firstFrom(days, order, day3) {
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (days[order[middle]] < day3) low = middle + 1;
+      else high = middle;
     }
-    return groups;
+    return low;
   }
-  function costSums(costs, filter, from, to) {
-    const spent = costs.filter((entry) => inScope(entry, filter, from, to));
-    const amount = (entry) => {
-      const days = Math.min(entry.day, to) - Math.max(entry.from, from) + 1;
-      return entry.amount * days / (entry.day - entry.from + 1);
+  function placesOf2({ length, platforms, accounts: accounts3, markets }) {
+    const places = [];
+    const numbers = /* @__PURE__ */ new Map();
+    const of = new Int32Array(length);
+    for (let i = 0; i < length; i++) {
+      const platform = platforms[i] ?? "";
+      const account = accounts3[i] ?? "";
+      const market = markets[i] ?? "";
+      const isAsBefore = i > 0 && platforms[i - 1] === platform && accounts3[i - 1] === account && markets[i - 1] === market;
+      if (isAsBefore) {
+        of[i] = of[i - 1];
+        continue;
+      }
+      const key = filterKey({ platform, account, market, format: "" });
+      const number3 = numbers.get(key) ?? places.push({ platform, account, market }) - 1;
+      numbers.set(key, number3);
+      of[i] = number3;
+    }
+    return { places, of };
+  }
+  function sortedByDay(days) {
+    const order = new Int32Array(days.length).map((_, entry) => entry);
+    const isSorted = days.every((day3, i) => i === 0 || days[i - 1] <= day3);
+    return isSorted ? order : order.sort((a, b) => days[a] - days[b] || a - b);
+  }
+  function dayBook(entries2) {
+    const { days, from: firsts } = entries2;
+    const order = sortedByDay(days);
+    const longest = days.reduce((most, day3, i) => Math.max(most, day3 - firsts[i]), 0);
+    const { places, of } = placesOf2(entries2);
+    const matching = remembered((key) => {
+      const [platform = "", market = "", account = ""] = key.split("");
+      return places.map(
+        (place) => fits(platform, place.platform) && fits(account, place.account) && fits(market, place.market)
+      );
+    });
+    return {
+      within(filter, from, to) {
+        if (filter.format !== "") return [];
+        const isOurs = matching(filterKey(filter));
+        const found = [];
+        const end = firstFrom(days, order, to + longest + 1);
+        for (let at2 = firstFrom(days, order, from); at2 < end; at2++) {
+          const entry = order[at2];
+          if (firsts[entry] <= to && isOurs[of[entry]] === true) found.push(entry);
+        }
+        return found;
+      }
     };
-    const sums = { cost: total(spent, amount), ad_spend: null };
-    for (const [component, entries2] of groupBy(spent, (entry) => entry.component)) {
-      if (component !== "")
-        sums[component === "ads" ? "ad_spend" : `cost_${component}`] = total(entries2, amount);
+  }
+  var init_day_book = __esm({
+    "src/review/figures/day-book.ts"() {
+      "use strict";
+      init_period2();
+      init_filter();
+      init_groups();
+    }
+  });
+
+  // src/review/ledger.ts
+  function total(chosen, column3) {
+    return chosen.length === 0 ? null : chosen.reduce((sum3, entry) => sum3 + column3[entry], 0);
+  }
+  function costSums(costs, spent, from, to) {
+    const sums = { cost: null, ad_spend: null };
+    for (const entry of spent) {
+      const [first, last] = [costs.from[entry], costs.days[entry]];
+      const days = Math.min(last, to) - Math.max(first, from) + 1;
+      const part2 = costs.amounts[entry] * days / (last - first + 1);
+      sums.cost = (sums.cost ?? 0) + part2;
+      const component = costs.components[entry] ?? "";
+      const term = component === "ads" ? "ad_spend" : `cost_${component}`;
+      if (component !== "") sums[term] = (sums[term] ?? 0) + part2;
     }
     return sums;
   }
-  function orderSums(orders2, filter, from, to) {
-    const sold = orders2.filter((entry) => inScope(entry, filter, from, to));
+  function orderNumbers(orders2) {
+    const known3 = /* @__PURE__ */ new Map();
+    return Int32Array.from({ length: orders2.length }, (_, entry) => {
+      const order = orders2.orderAt(entry);
+      const number3 = known3.get(order) ?? known3.size;
+      known3.set(order, number3);
+      return number3;
+    });
+  }
+  function orderSums(orders2, sold, numbers) {
     return {
-      // An order of three products is three lines and one order.
-      orders: sold.length === 0 ? null : new Set(sold.map(({ order }) => order)).size,
-      units: total(sold, (entry) => entry.units),
-      gmv: total(sold, (entry) => entry.amount),
-      refunds: total(sold, (entry) => entry.refund)
+      orders: sold.length === 0 ? null : new Set(sold.map((entry) => numbers[entry])).size,
+      units: total(sold, orders2.units),
+      gmv: total(sold, orders2.amounts),
+      refunds: total(sold, orders2.refunds)
     };
   }
   function commentSums(service, filter, from, to) {
@@ -14049,17 +14777,34 @@ ${letter.link.url}`;
   function readLedger(tables, exchange, facts, service, address) {
     const costs = entriesOf(tables.costs, exchange, facts);
     const orders2 = entriesOf(tables.orders, exchange, facts);
+    const [costBook, orderBook] = [dayBook(costs), dayBook(orders2)];
+    const known3 = /* @__PURE__ */ new Map();
+    const once2 = (kind, filter, from, to, make) => {
+      const key = `${kind} ${from} ${to} ${filterKey(filter)}`;
+      const sums = known3.get(key) ?? make();
+      known3.set(key, sums);
+      return sums;
+    };
+    const numbers = remembered((_) => orderNumbers(orders2));
+    const costsIn = (filter, from, to) => once2("costs", filter, from, to, () => costSums(costs, costBook.within(filter, from, to), from, to));
+    const ordersIn2 = (filter, from, to) => once2(
+      "orders",
+      filter,
+      from,
+      to,
+      () => orderSums(orders2, orderBook.within(filter, from, to), numbers("all"))
+    );
     return {
       issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
       sums(filter, source, from, to, terms) {
         const asks = (has) => terms.some(has);
         return {
           ...asks((term) => COMMENT_TERMS.has(term)) ? commentSums(service, filter, from, to) : {},
-          ...asks(isCost) ? costSums(costs, filter, from, to) : {},
-          ...source === "orders" ? orderSums(orders2, filter, from, to) : {}
+          ...asks(isCost) ? costsIn(filter, from, to) : {},
+          ...source === "orders" ? ordersIn2(filter, from, to) : {}
         };
       },
-      costs,
+      costs: costsOf(costs),
       orders: orders2
     };
   }
@@ -14067,8 +14812,10 @@ ${letter.link.url}`;
   var init_ledger = __esm({
     "src/review/ledger.ts"() {
       "use strict";
+      init_period2();
       init_entries();
-      init_filter();
+      init_day_book();
+      init_groups();
       COMMENT_TERMS = /* @__PURE__ */ new Set(["negative_comments", "answered_in_time"]);
       isCost = (term) => term === "ad_spend" || term === "cost" || term.startsWith("cost_");
     }
@@ -14098,6 +14845,15 @@ ${letter.link.url}`;
     for (const list2 of found.values()) list2.sort((a, b) => a.day - b.day);
     return found;
   }
+  function rateAt(rates, day3) {
+    let [begun, later] = [0, rates.length];
+    while (later - begun > 1) {
+      const middle = begun + later >> 1;
+      if (rates[middle].day <= day3) begun = middle;
+      else later = middle;
+    }
+    return rates[begun]?.rate ?? null;
+  }
   function readExchange(table2, reporting, address) {
     const rates = ratesByCurrency(table2);
     const missing = /* @__PURE__ */ new Map();
@@ -14109,9 +14865,7 @@ ${letter.link.url}`;
           if (!missing.has(currency)) missing.set(currency, day3);
           return null;
         }
-        let rate2 = list2[0]?.rate ?? null;
-        for (const each of list2) if (each.day <= day3) rate2 = each.rate;
-        return rate2;
+        return rateAt(list2, day3);
       },
       issues: () => [
         ...badRates(table2, address),
@@ -14124,7 +14878,7 @@ ${letter.link.url}`;
       ]
     };
   }
-  var init_money = __esm({
+  var init_money2 = __esm({
     "src/review/money.ts"() {
       "use strict";
       init_calendar();
@@ -14154,7 +14908,7 @@ ${letter.link.url}`;
     const onlyKey = (column3, row2) => {
       const found = key(column3, row2);
       if (found === "" && text2(column3, row2) !== "") {
-        const expected2 = columnChoices("tree", column3).map(({ words: words2 }) => words2[settings.language]).join(", ");
+        const expected2 = columnChoices("tree", column3).map(({ words: words3 }) => words3[settings.language]).join(", ");
         issues.push({
           code: "BAD_CHOICE",
           at: address("tree", column3, row2),
@@ -14352,7 +15106,7 @@ ${letter.link.url}`;
   });
 
   // src/kpi/cost-allocation.ts
-  var basisOf, allocate, allocateFixed;
+  var basisOf, allocate;
   var init_cost_allocation = __esm({
     "src/kpi/cost-allocation.ts"() {
       "use strict";
@@ -14378,189 +15132,30 @@ ${letter.link.url}`;
         const total2 = relative.reduce((sum3, share) => sum3 + share, 0);
         return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
       };
-      allocateFixed = (cost, shares2) => {
-        const amount = numberOf(cost);
-        if (!isNumber(amount)) return amount;
-        const fixed2 = shares2.map((share) => numberOf(share) ?? 0);
-        const fault = fixed2.find(isFault);
-        if (fault) return fault;
-        const numbers = fixed2.filter(isNumber);
-        if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
-        const total2 = numbers.reduce((sum3, share) => sum3 + share, 0);
-        if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
-        return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
-      };
-    }
-  });
-
-  // src/kpi/returns.ts
-  var plus, sumsAt, addFlow, addRow, isOneLength, sumUp, handOut, shareOut, marginOf, returnOf, returnsBy;
-  var init_returns = __esm({
-    "src/kpi/returns.ts"() {
-      "use strict";
-      init_calendar();
-      init_cost_allocation();
-      init_fault();
-      init_roi();
-      plus = (sum3, amount) => amount === null ? sum3 : (sum3 ?? 0) + amount;
-      sumsAt = (groups, key) => {
-        const known3 = groups.get(key);
-        if (known3) return known3;
-        const [contents, days, earned2, spent] = [/* @__PURE__ */ new Set(), [], [], []];
-        const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
-        const added = { ...sums, contents, days, earned: earned2, spent, lacksMargin: false, lacksDay: false };
-        groups.set(key, added);
-        return added;
-      };
-      addFlow = (sums, day3, earned2, spent) => {
-        if (earned2 === 0 && spent === 0) return;
-        if (day3 === null) sums.lacksDay = true;
-        else {
-          sums.days.push(day3);
-          sums.earned.push(earned2);
-          sums.spent.push(spent);
-        }
-      };
-      addRow = (sums, rows2, row2, marginCell) => {
-        const [day3, revenue, cost] = [
-          dayOfCell(rows2.days[row2]),
-          numberOf(rows2.revenues[row2]),
-          numberOf(rows2.costs[row2])
-        ];
-        const [ads, views, margin] = [
-          numberOf(rows2.adSpends?.[row2]),
-          numberOf(rows2.views?.[row2]),
-          numberOf(marginCell)
-        ];
-        if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
-          return absent(day3, revenue, cost, ads, views, margin);
-        if (margin !== null && !isMargin(margin)) return faultOf("MARGIN_NOT_FRACTION");
-        const profit = revenue === null || margin === null ? null : revenue * margin;
-        if (revenue !== null && margin === null) sums.lacksMargin = true;
-        sums.revenue = plus(sums.revenue, revenue);
-        sums.profit = plus(sums.profit, profit);
-        sums.cost = plus(sums.cost, cost);
-        sums.adSpend = plus(sums.adSpend, ads);
-        sums.views = plus(sums.views, views);
-        if (rows2.contents?.[row2]) sums.contents.add(rows2.contents[row2]);
-        addFlow(sums, day3, profit ?? 0, cost ?? 0);
-        return null;
-      };
-      isOneLength = (count2, columns) => columns.every((column3) => column3 === void 0 || column3.length === count2);
-      sumUp = (rows2, margin) => {
-        const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
-        const margins = Array.isArray(margin) ? margin : void 0;
-        if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
-          return faultOf("DIFFERENT_LENGTHS");
-        const found = /* @__PURE__ */ new Map();
-        for (let row2 = 0; row2 < groups.length; row2++) {
-          const sums = sumsAt(found, groups[row2]);
-          const fault = addRow(sums, rows2, row2, margins ? margins[row2] : margin);
-          if (fault) return fault;
-        }
-        return found;
-      };
-      handOut = (amount, rule, groups, shares2) => {
-        const takers = [...groups];
-        switch (rule) {
-          case "gmv":
-            return allocate(
-              amount,
-              takers.map(([, { revenue }]) => revenue)
-            );
-          case "views":
-            return allocate(
-              amount,
-              takers.map(([, { views }]) => views)
-            );
-          case "content":
-            return allocate(
-              amount,
-              takers.map(([, { contents }]) => contents.size)
-            );
-          case "fixed":
-            return allocateFixed(
-              amount,
-              takers.map(([key]) => shares2?.get(key))
-            );
-          default:
-            return faultOf("UNKNOWN_METHOD");
-        }
-      };
-      shareOut = (groups, shared) => {
-        const { days, costs, adSpends, rules, shares: shares2 } = shared;
-        if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
-        for (const key of shares2?.keys() ?? []) sumsAt(groups, key);
-        let unallocated = 0;
-        for (let row2 = 0; row2 < days.length; row2++) {
-          const day3 = dayOfCell(days[row2]);
-          const rule = rules[row2];
-          const cost = handOut(costs[row2], rule, groups, shares2);
-          const ads = handOut(adSpends?.[row2], rule, groups, shares2);
-          if (isFault(day3)) return day3;
-          if (isFault(cost)) return cost;
-          if (isFault(ads)) return ads;
-          unallocated += cost?.unallocated ?? 0;
-          [...groups.values()].forEach((sums, taker) => {
-            const part2 = cost?.amounts[taker] ?? 0;
-            if (part2 !== 0) sums.cost = plus(sums.cost, part2);
-            if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
-            addFlow(sums, day3, 0, part2);
-          });
-        }
-        return unallocated;
-      };
-      marginOf = ({ revenue, profit, lacksMargin }, margin) => {
-        if (!Array.isArray(margin)) return margin;
-        if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
-        return Math.min(1, profit / revenue);
-      };
-      returnOf = (group3, sums, given2) => {
-        const { revenue, cost, adSpend, days, earned: earned2, spent, lacksMargin, lacksDay } = sums;
-        const profit = lacksMargin ? null : sums.profit;
-        const breakEven = breakEvenRoas(marginOf(sums, given2));
-        return {
-          group: group3,
-          revenue,
-          cost,
-          adSpend,
-          roi: roi(profit, cost),
-          roas: roas(revenue, adSpend),
-          breakEvenRoas: breakEven,
-          breakEvenRevenue: isNumber(breakEven) && cost !== null ? finite(breakEven * cost) : absent(breakEven),
-          paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned2, spent)
-        };
-      };
-      returnsBy = (rows2, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
-        const sums = sumUp(rows2, margin);
-        if (isFault(sums)) return sums;
-        const unallocated = shareOut(sums, shared);
-        if (isFault(unallocated)) return unallocated;
-        const isWhole3 = [...sums.values()].every(
-          ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
-        );
-        if (!isWhole3) return faultOf("TOO_LARGE");
-        return { groups: [...sums].map(([group3, each]) => returnOf(group3, each, margin)), unallocated };
-      };
     }
   });
 
   // src/review/cost-shares.ts
-  function basesIn(figures, ordered, month) {
+  function basesIn(facts, figures, ordered, month) {
     const [from, to] = [month, monthEnd(month)];
     const activity = figures.activity(from, to);
-    const rows2 = activity.contents.length > 0 ? activity : figures.totals;
+    const { items, accounts: accounts3, contents, measures } = activity.contents.length > 0 ? activity : figures.totals;
+    const [gmv, views] = [measures.gmv ?? [], measures.views ?? []];
     const found = /* @__PURE__ */ new Map();
-    rows2.contents.forEach((content, position) => {
-      const account = rows2.accounts[position] ?? "";
-      const [gmv, views] = [rows2.measures.gmv?.[position], rows2.measures.views?.[position]];
-      if (gmv == null && views == null) return;
-      found.set(contentKey(account, content), { account, gmv: gmv ?? 0, views: views ?? 0 });
-    });
-    for (const { account, content, day: day3, gmv } of ordered) {
+    const at2 = (account) => {
+      const own2 = found.get(account) ?? /* @__PURE__ */ new Map();
+      found.set(account, own2);
+      return own2;
+    };
+    for (let i = 0; i < contents.length; i++) {
+      const [account, ownGmv, ownViews] = [accounts3[i], gmv[i] ?? null, views[i] ?? null];
+      if (ownGmv === null && ownViews === null) continue;
+      at2(account).set(facts.keys[items[i]], { gmv: ownGmv ?? 0, views: ownViews ?? 0 });
+    }
+    for (const { account, content, day: day3, gmv: sold } of ordered) {
       if (content === "" || day3 < from || day3 > to) continue;
-      const before = found.get(content) ?? { account, gmv: 0, views: 0 };
-      found.set(content, { ...before, gmv: before.gmv + (gmv ?? 0) });
+      const before = at2(account).get(content) ?? { gmv: 0, views: 0 };
+      at2(account).set(content, { ...before, gmv: before.gmv + (sold ?? 0) });
     }
     return found;
   }
@@ -14570,7 +15165,7 @@ ${letter.link.url}`;
     if (allocation === null || isFault(allocation)) return /* @__PURE__ */ new Map();
     return new Map(takers.map((taker, i) => [taker, allocation.amounts[i] ?? 0]));
   }
-  function remembered(make) {
+  function remembered2(make) {
     const known3 = /* @__PURE__ */ new Map();
     return (key) => {
       const value = known3.get(key) ?? make(key);
@@ -14579,21 +15174,22 @@ ${letter.link.url}`;
     };
   }
   function sharingBy(facts, figures, ordered) {
-    const basesOf = remembered((month) => basesIn(figures, ordered, Number(month)));
-    const contentShares = remembered((key) => {
+    const basesOf = remembered2((month) => basesIn(facts, figures, ordered, Number(month)));
+    const contentShares = remembered2((key) => {
       const [account = "", rule, month = ""] = JSON.parse(key);
-      const own2 = [...basesOf(month)].filter(([, basis]) => basis.account === account);
+      const own2 = [...basesOf(month).get(account) ?? []];
       return shares(new Map(own2.map(([content, basis]) => [content, BASIS[rule](basis)])));
     });
-    const accountShares = remembered((key) => {
+    const accountShares = remembered2((key) => {
       const [platform = "", market = "", rule, month = ""] = JSON.parse(key);
       const sums = /* @__PURE__ */ new Map();
       for (const [account, info] of facts.accounts) {
         if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
       }
-      for (const basis of basesOf(month).values()) {
-        const sum3 = sums.get(basis.account);
-        if (sum3 !== void 0) sums.set(basis.account, sum3 + BASIS[rule](basis));
+      for (const account of sums.keys()) {
+        let sum3 = 0;
+        for (const basis of basesOf(month).get(account)?.values() ?? []) sum3 += BASIS[rule](basis);
+        sums.set(account, sum3);
       }
       return shares(sums);
     });
@@ -14661,157 +15257,384 @@ ${letter.link.url}`;
     }
   });
 
-  // src/review/gmv-flows.ts
-  function rowsByContent(facts) {
-    const found = /* @__PURE__ */ new Map();
-    const gmv = facts.measures.gmv ?? [];
-    facts.contents.forEach((content, row2) => {
-      const amount = gmv[row2];
-      const [from, to, kind] = [facts.from[row2], facts.to[row2], facts.kinds[row2]];
-      if (typeof amount !== "number" || typeof to !== "number" || kind !== "cumulative" && kind !== "period")
-        return;
-      const key = contentKey(facts.accounts[row2] ?? "", content);
-      const rows2 = found.get(key) ?? { snapshots: [], periods: [] };
-      found.set(key, rows2);
-      const list2 = kind === "cumulative" ? rows2.snapshots : rows2.periods;
-      list2.push({ from: from ?? to, to, gmv: amount });
-    });
-    return found;
-  }
-  function increments(snapshots) {
-    let before = 0;
-    return [...snapshots].sort((a, b) => a.to - b.to).map(({ to, gmv }) => {
-      const flow = { day: to, amount: gmv - before };
-      before = gmv;
-      return flow;
-    });
-  }
-  function apart(periods) {
-    const taken = [];
-    const byLength = [...periods].sort((a, b) => a.to - a.from - (b.to - b.from));
-    for (const row2 of byLength) {
-      if (taken.every(({ from, to }) => row2.to < from || row2.from > to)) taken.push(row2);
+  // src/review/returns/flows.ts
+  var Names, Flows;
+  var init_flows = __esm({
+    "src/review/returns/flows.ts"() {
+      "use strict";
+      Names = class {
+        constructor() {
+          this.names = [];
+          this.numbers = /* @__PURE__ */ new Map();
+        }
+        /** −1 for the empty name, which is none. */
+        numberOf(name2) {
+          if (name2 === "") return -1;
+          const known3 = this.numbers.get(name2);
+          if (known3 !== void 0) return known3;
+          const number3 = this.names.push(name2) - 1;
+          this.numbers.set(name2, number3);
+          return number3;
+        }
+      };
+      Flows = class {
+        constructor() {
+          this.accounts = [];
+          this.contents = [];
+          this.days = [];
+          this.gmv = [];
+        }
+        get length() {
+          return this.days.length;
+        }
+        push(account, content, day3, gmv) {
+          this.accounts.push(account);
+          this.contents.push(content);
+          this.days.push(day3);
+          this.gmv.push(gmv);
+        }
+      };
     }
-    return taken.map(({ to, gmv }) => ({ day: to, amount: gmv }));
+  });
+
+  // src/review/returns/gmv-flows.ts
+  function rowsOf({ facts, rows: rows2, firstRow, latest }, item, gmv) {
+    const own2 = Array.from(rows2.subarray(firstRow[item], firstRow[item + 1])).filter(
+      (row2) => !Number.isNaN(gmv[row2]) && facts.kinds[row2] === KIND_CUMULATIVE === latest[item] >= 0
+    );
+    const dayAt = (row2) => Math.floor(facts.to[row2]);
+    return latest[item] >= 0 ? own2.sort((a, b) => dayAt(a) - dayAt(b) || a - b) : apart(facts, own2);
   }
-  function completed2(flows, rows2, total2) {
-    const rest = flows.reduce((left, { amount }) => left - amount, total2);
-    if (Math.abs(rest) <= 1e-9 * Math.max(1, Math.abs(total2))) return [...flows];
-    return [...flows, { day: Math.max(...rows2.map(({ to }) => to)), amount: rest }];
+  function apart({ from, to }, rows2) {
+    const startOf2 = (row2) => Math.floor(from[row2]);
+    const endOf = (row2) => Math.floor(to[row2]);
+    const lengthOf = (row2) => endOf(row2) - startOf2(row2);
+    const taken = [];
+    for (const row2 of [...rows2].sort((a, b) => lengthOf(a) - lengthOf(b))) {
+      const isFree = taken.every((other) => endOf(row2) < startOf2(other) || startOf2(row2) > endOf(other));
+      if (isFree) taken.push(row2);
+    }
+    return taken;
   }
-  function gmvFlows(facts, totals) {
-    const rows2 = rowsByContent(facts);
-    const found = /* @__PURE__ */ new Map();
-    totals.contents.forEach((content, position) => {
-      const total2 = totals.measures.gmv?.[position];
-      const key = contentKey(totals.accounts[position] ?? "", content);
-      const own2 = rows2.get(key);
-      if (typeof total2 !== "number" || own2 === void 0) return;
-      const isSnapshot = own2.snapshots.length > 0;
-      const flows = isSnapshot ? increments(own2.snapshots) : apart(own2.periods);
-      found.set(key, completed2(flows, isSnapshot ? own2.snapshots : own2.periods, total2));
+  function gmvFlows(index, totals, take) {
+    const { facts, itemOf, latest, inOrder: inOrder2 } = index;
+    const gmv = facts.measures.gmv?.all;
+    if (gmv === void 0) return;
+    const rest = Float64Array.from(totals, (total2) => total2 ?? Number.NaN);
+    const last = new Float64Array(totals.length).fill(-Infinity);
+    const before = new Float64Array(totals.length);
+    const flow = (row2, item) => {
+      const day3 = Math.floor(facts.to[row2]);
+      const amount = gmv[row2] - before[item];
+      if (latest[item] >= 0) before[item] = gmv[row2];
+      rest[item] = rest[item] - amount;
+      take(item, day3, amount);
+    };
+    for (let row2 = 0; row2 < itemOf.length; row2++) {
+      const item = itemOf[row2];
+      if (item < 0 || Number.isNaN(rest[item]) || Number.isNaN(gmv[row2])) continue;
+      const isSnapshot = facts.kinds[row2] === KIND_CUMULATIVE;
+      if (isSnapshot !== latest[item] >= 0) continue;
+      last[item] = Math.max(last[item], Math.floor(facts.to[row2]));
+      if (inOrder2[item] === 1) flow(row2, item);
+    }
+    totals.forEach((total2, item) => {
+      if (total2 === null) return;
+      if (inOrder2[item] === 0) for (const row2 of rowsOf(index, item, gmv)) flow(row2, item);
+      const left = rest[item];
+      if (Math.abs(left) > 1e-9 * Math.max(1, Math.abs(total2))) take(item, last[item], left);
     });
-    return found;
   }
   var init_gmv_flows = __esm({
-    "src/review/gmv-flows.ts"() {
+    "src/review/returns/gmv-flows.ts"() {
       "use strict";
+      init_facts();
+    }
+  });
+
+  // src/review/returns/paybacks.ts
+  function sorted(order, column3) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let i = 0; i < column3.length; i++) {
+      low = Math.min(low, column3[i]);
+      high = Math.max(high, column3[i]);
+    }
+    const next = new Int32Array(order.length === 0 ? 1 : high - low + 2);
+    for (let i = 0; i < column3.length; i++) {
+      const bucket = column3[i] - low + 1;
+      next[bucket] = next[bucket] + 1;
+    }
+    for (let b = 1; b < next.length; b++) next[b] = next[b] + next[b - 1];
+    const found = new Int32Array(order.length);
+    for (let at2 = 0; at2 < order.length; at2++) {
+      const i = order[at2];
+      const bucket = column3[i] - low;
+      found[next[bucket]] = i;
+      next[bucket] = next[bucket] + 1;
+    }
+    return found;
+  }
+  var Paybacks;
+  var init_paybacks = __esm({
+    "src/review/returns/paybacks.ts"() {
+      "use strict";
+      Paybacks = class {
+        constructor() {
+          this.groups = [];
+          this.dates = [];
+          this.earned = [];
+          this.spent = [];
+        }
+        add(group2, day3, earned, spent) {
+          const last = this.groups.length - 1;
+          if (this.groups[last] === group2 && this.dates[last] === day3) {
+            this.earned[last] = this.earned[last] + earned;
+            this.spent[last] = this.spent[last] + spent;
+            return;
+          }
+          this.groups.push(group2);
+          this.dates.push(day3);
+          this.earned.push(earned);
+          this.spent.push(spent);
+        }
+        /**
+         * The first day at whose end the money that a group earned so far covers what it spent so far.
+         * @param count How many groups there are.
+         * @returns By group; NaN while it is not paid back.
+         * Source: payback period, undiscounted.
+         */
+        days(count2) {
+          const found = new Float64Array(count2).fill(Number.NaN);
+          const positions2 = new Int32Array(this.groups.length).map((_, i) => i);
+          const order = sorted(sorted(positions2, this.dates), this.groups);
+          let earned = 0;
+          let spent = 0;
+          for (let at2 = 0; at2 < order.length; at2++) {
+            const i = order[at2];
+            const next = order[at2 + 1] ?? -1;
+            const group2 = this.groups[i];
+            const day3 = this.dates[i];
+            earned += this.earned[i];
+            spent += this.spent[i];
+            const isEndOfDay = this.groups[next] !== group2 || this.dates[next] !== day3;
+            if (isEndOfDay && spent > 0 && earned >= spent && Number.isNaN(found[group2])) found[group2] = day3;
+            if (this.groups[next] === group2) continue;
+            earned = 0;
+            spent = 0;
+          }
+          return found;
+        }
+      };
+    }
+  });
+
+  // src/review/returns/money-book.ts
+  var orNull2, MoneyBook;
+  var init_money_book = __esm({
+    "src/review/returns/money-book.ts"() {
+      "use strict";
+      init_paybacks();
+      orNull2 = (value) => Number.isFinite(value) ? value : null;
+      MoneyBook = class {
+        constructor(groups) {
+          this.paybacks = new Paybacks();
+          this.gmv = new Float64Array(groups).fill(Number.NaN);
+          this.cost = new Float64Array(groups).fill(Number.NaN);
+          this.since = new Float64Array(groups).fill(Infinity);
+        }
+        spend(group2, day3, cost) {
+          const sum3 = this.cost[group2];
+          this.cost[group2] = Number.isNaN(sum3) ? cost : sum3 + cost;
+          if (cost === 0) return;
+          if (day3 < this.since[group2]) this.since[group2] = day3;
+          this.paybacks.add(group2, day3, 0, cost);
+        }
+        earn(group2, day3, gmv) {
+          const sum3 = this.gmv[group2];
+          this.gmv[group2] = Number.isNaN(sum3) ? gmv : sum3 + gmv;
+          if (gmv === 0) return;
+          if (day3 < this.since[group2]) this.since[group2] = day3;
+          if (!Number.isNaN(this.cost[group2])) this.paybacks.add(group2, day3, gmv, 0);
+        }
+        /** Money of each group that had any, by its name. */
+        byName(names) {
+          const paidBack = this.paybacks.days(names.length);
+          const found = /* @__PURE__ */ new Map();
+          names.forEach((name2, group2) => {
+            const [gmv, cost] = [orNull2(this.gmv[group2]), orNull2(this.cost[group2])];
+            if (gmv === null && cost === null) return;
+            const since = orNull2(this.since[group2]);
+            found.set(name2, { gmv, cost, since, paidBack: orNull2(paidBack[group2]) });
+          });
+          return found;
+        }
+      };
+    }
+  });
+
+  // src/review/returns/order-flows.ts
+  function orderFlows(orders2, facts, model, accounts3, contents) {
+    const owners2 = accountsByContent(facts);
+    const endOf = (own2, id) => {
+      const key = contentKey(own2, id);
+      const account2 = facts.contents.has(key) ? own2 : owners2.get(id) ?? own2;
+      const content = contentKey(account2, id);
+      return {
+        account: accounts3.numberOf(account2),
+        content: facts.contents.has(content) ? contents.numberOf(content) : -1
+      };
+    };
+    const endsOf = remembered(
+      (platform2) => remembered((account2) => {
+        const own2 = accountKey(platform2, account2);
+        return remembered((id) => endOf(own2, id));
+      })
+    );
+    const creditsOf = remembered((count2) => {
+      const credits = creditShares(count2, model);
+      return isFault(credits) ? [] : credits;
+    });
+    const flows = new Flows();
+    let platform = "";
+    let account = "";
+    let endAt = endsOf(platform)(account);
+    for (let order = 0; order < orders2.length; order++) {
+      const touches = orders2.touches[order];
+      const ends = touches.length === 0 ? NO_TOUCH : touches;
+      const credits = creditsOf(ends.length);
+      if (orders2.platforms[order] !== platform || orders2.accounts[order] !== account) {
+        platform = orders2.platforms[order];
+        account = orders2.accounts[order];
+        endAt = endsOf(platform)(account);
+      }
+      const gmv = orders2.amounts[order] - orders2.refunds[order];
+      for (let i = 0; i < ends.length; i++) {
+        const end = endAt(ends[i]);
+        flows.push(end.account, end.content, orders2.days[order], gmv * (credits[i] ?? 0));
+      }
+    }
+    return flows;
+  }
+  var NO_TOUCH;
+  var init_order_flows = __esm({
+    "src/review/returns/order-flows.ts"() {
+      "use strict";
+      init_attribution();
+      init_fault();
+      init_period2();
+      init_entries();
       init_keys();
+      init_flows();
+      NO_TOUCH = [""];
     }
   });
 
   // src/review/returns.ts
-  function earned(facts, figures) {
-    return [...gmvFlows(facts.index.facts, figures.totals)].flatMap(
-      ([content, flows]) => flows.map(({ day: day3, amount }) => ({
-        account: accountOfContent(content),
-        content,
-        day: day3,
-        gmv: amount,
-        cost: null
-      }))
-    );
-  }
-  function flowsOfOrders(orders2, facts, model) {
-    const owners2 = accountsByContent(facts);
-    return orders2.flatMap((order) => {
-      const own2 = accountKey(order.platform, order.account);
-      const ends = order.touches.length === 0 ? [""] : order.touches;
-      const credits = creditShares(ends.length, model);
-      return ends.map((id, i) => {
-        const isOwn = facts.contents.has(contentKey(own2, id));
-        const account = isOwn ? own2 : owners2.get(id) ?? own2;
-        const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : "";
-        const share = isFault(credits) ? 0 : credits[i] ?? 0;
-        return { account, content, day: order.day, gmv: (order.amount - order.refund) * share, cost: null };
-      });
+  function measuringAccounts({ index }, { totals }) {
+    const found = /* @__PURE__ */ new Set();
+    totals.measures.gmv?.forEach((gmv, item) => {
+      if (gmv !== null) found.add(index.accountNames[index.accountOf[item]]);
     });
+    return found;
   }
-  function moneyBy(flows, groupOf2) {
-    const grouped2 = flows.filter((flow) => groupOf2(flow) !== "");
-    const since = /* @__PURE__ */ new Map();
-    for (const flow of grouped2) {
-      if (!flow.gmv && !flow.cost) continue;
-      since.set(groupOf2(flow), Math.min(flow.day, since.get(groupOf2(flow)) ?? Infinity));
+  function instead(orders2, measuring, { accounts: accounts3 }) {
+    const chosen = new Flows();
+    const isMeasured2 = accounts3.names.map((name2) => measuring.has(name2));
+    for (let i = 0; i < orders2.length; i++) {
+      const account = orders2.accounts[i];
+      if (isMeasured2[account] === true) continue;
+      chosen.push(account, orders2.contents[i], orders2.days[i], orders2.gmv[i]);
     }
-    const returns = returnsBy({
-      groups: grouped2.map(groupOf2),
-      days: grouped2.map(({ day: day3 }) => day3),
-      revenues: grouped2.map(({ gmv }) => gmv),
-      costs: grouped2.map(({ cost }) => cost)
-    });
-    if (isFault(returns)) return /* @__PURE__ */ new Map();
-    return new Map(
-      returns.groups.map(({ group: group3, revenue, cost, paybackDay: paybackDay2 }) => [
-        group3,
-        {
-          gmv: revenue,
-          cost,
-          since: since.get(group3) ?? null,
-          paidBack: isNumber(paybackDay2) ? paybackDay2 : null
-        }
-      ])
-    );
+    return chosen;
   }
-  function totalOf2(flows, value) {
-    return flows.reduce((sum3, flow) => {
-      const amount = value(flow);
-      return amount === null ? sum3 : (sum3 ?? 0) + amount;
-    }, null);
+  function withNames(flows, { accounts: accounts3, contents }) {
+    return flows.days.map((day3, i) => ({
+      account: accounts3.names[flows.accounts[i]],
+      content: contents.names[flows.contents[i]] ?? "",
+      day: day3,
+      gmv: flows.gmv[i],
+      cost: null
+    }));
   }
-  function returnsOf(facts, figures, ledger, model) {
-    const measured2 = earned(facts, figures);
-    const measuring = new Set(measured2.map(({ account }) => account));
-    const orders2 = flowsOfOrders(ledger.orders, facts, model);
-    const ordered = orders2.filter(({ account }) => !measuring.has(account));
-    const costs = shareCosts(ledger.costs, facts, figures, ordered);
-    const ofAccounts = [...ordered, ...costs.byAccount];
-    const within2 = (flows, from, to) => flows.filter(({ day: day3 }) => day3 >= from && day3 <= to);
+  function numbered(costs, { contents, accounts: accounts3 }) {
     return {
-      contents: moneyBy([...measured2, ...ordered, ...costs.byContent], ({ content }) => content),
-      accounts: moneyBy([...measured2, ...ofAccounts], ({ account }) => account),
-      ofAccount(account, from, to) {
-        const flows = within2(ofAccounts, from, to).filter((flow) => flow.account === account);
-        return { gmv: totalOf2(flows, ({ gmv }) => gmv), cost: totalOf2(flows, ({ cost }) => cost) };
-      },
-      ordered(from, to) {
-        const flows = within2(orders2, from, to);
-        if (flows.length === 0) return null;
-        const sum3 = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
-        return { gmv: sum3(flows), untraced: sum3(flows.filter(({ content }) => content === "")) };
-      }
+      byContent: costs.byContent.map(({ content }) => contents.numberOf(content)),
+      byAccount: costs.byAccount.map(({ account }) => accounts3.numberOf(account))
     };
   }
-  var init_returns2 = __esm({
+  function bookCosts(book, flows, groups) {
+    flows.forEach(({ day: day3, cost }, i) => {
+      if (cost !== null && groups[i] >= 0) book.spend(groups[i], day3, cost);
+    });
+  }
+  function bookMeasured(books, { index }, { totals }, items, names) {
+    const accounts3 = index.accountNames.map((name2) => names.accounts.numberOf(name2));
+    gmvFlows(index, totals.measures.gmv ?? [], (item, day3, amount) => {
+      books.contents.earn(items[item], day3, amount);
+      books.accounts.earn(accounts3[index.accountOf[item]], day3, amount);
+    });
+  }
+  function bookOrdered(books, ordered) {
+    for (let i = 0; i < ordered.length; i++) {
+      const [content, day3, gmv] = [ordered.contents[i], ordered.days[i], ordered.gmv[i]];
+      if (content >= 0) books.contents.earn(content, day3, gmv);
+      books.accounts.earn(ordered.accounts[i], day3, gmv);
+    }
+  }
+  function sumsWithin(account, from, to, ordered, number3, costs) {
+    const sums = { gmv: null, cost: null };
+    for (let i = 0; i < ordered.length; i++) {
+      const day3 = ordered.days[i];
+      if (ordered.accounts[i] === number3 && day3 >= from && day3 <= to)
+        sums.gmv = (sums.gmv ?? 0) + ordered.gmv[i];
+    }
+    for (const { account: own2, day: day3, cost } of costs.byAccount) {
+      if (own2 === account && day3 >= from && day3 <= to && cost !== null) sums.cost = (sums.cost ?? 0) + cost;
+    }
+    return sums;
+  }
+  function orderedWithin(orders2, from, to) {
+    let [gmv, untraced, count2] = [0, 0, 0];
+    for (let i = 0; i < orders2.length; i++) {
+      const day3 = orders2.days[i];
+      if (day3 < from || day3 > to) continue;
+      count2 += 1;
+      gmv += orders2.gmv[i];
+      if (orders2.contents[i] < 0) untraced += orders2.gmv[i];
+    }
+    return count2 === 0 ? null : { gmv, untraced };
+  }
+  function returnsOf(facts, figures, ledger, model) {
+    const names = { accounts: new Names(), contents: new Names() };
+    const orders2 = orderFlows(ledger.orders, facts, model, names.accounts, names.contents);
+    const ordered = instead(orders2, measuringAccounts(facts, figures), names);
+    const costs = shareCosts(ledger.costs, facts, figures, withNames(ordered, names));
+    const [items, groups] = [facts.keys.map((key) => names.contents.numberOf(key)), numbered(costs, names)];
+    for (const account of facts.index.accountNames) names.accounts.numberOf(account);
+    const books = {
+      contents: new MoneyBook(names.contents.names.length),
+      accounts: new MoneyBook(names.accounts.names.length)
+    };
+    bookCosts(books.contents, costs.byContent, groups.byContent);
+    bookCosts(books.accounts, costs.byAccount, groups.byAccount);
+    bookMeasured(books, facts, figures, items, names);
+    bookOrdered(books, ordered);
+    return {
+      contents: books.contents.byName(names.contents.names),
+      accounts: books.accounts.byName(names.accounts.names),
+      ofAccount: (account, from, to) => sumsWithin(account, from, to, ordered, names.accounts.numberOf(account), costs),
+      ordered: (from, to) => orderedWithin(orders2, from, to)
+    };
+  }
+  var init_returns = __esm({
     "src/review/returns.ts"() {
       "use strict";
-      init_attribution();
-      init_fault();
-      init_returns();
       init_cost_shares();
-      init_entries();
+      init_flows();
       init_gmv_flows();
-      init_keys();
+      init_money_book();
+      init_order_flows();
     }
   });
 
@@ -15086,14 +15909,14 @@ ${letter.link.url}`;
   });
 
   // src/kpi/shift.ts
-  var MIN_SHIFT_PERIODS, LENGTHS, RANGE_TO_SIGMA, MAD_TO_SIGMA, LEAST_SIGMA, LEAST_EXCESS, larger, rangeSigma, spreadOf, shiftOfLast, shiftOf, together, rateShiftOfLast, rateShiftOf;
+  var MIN_SHIFT_PERIODS, LENGTHS2, RANGE_TO_SIGMA, MAD_TO_SIGMA, LEAST_SIGMA, LEAST_EXCESS, larger, rangeSigma, spreadOf, shiftOfLast, shiftOf, together, rateShiftOfLast, rateShiftOf;
   var init_shift = __esm({
     "src/kpi/shift.ts"() {
       "use strict";
       init_fault();
       init_statistics();
       MIN_SHIFT_PERIODS = 8;
-      LENGTHS = [1, 2];
+      LENGTHS2 = [1, 2];
       RANGE_TO_SIGMA = 1.128;
       MAD_TO_SIGMA = 1.4826;
       LEAST_SIGMA = 0.02;
@@ -15125,10 +15948,10 @@ ${letter.link.url}`;
       shiftOf = (cells5) => {
         const read = cells5.map(numberOf);
         const lastTwo = read.slice(-2);
-        const isMeasured3 = (value) => isNumber(value) && value > 0;
-        if (!isMeasured3(read[read.length - 1])) return null;
-        const values2 = read.filter(isMeasured3);
-        const lengths = LENGTHS.filter((length) => lastTwo.slice(-length).every(isMeasured3));
+        const isMeasured2 = (value) => isNumber(value) && value > 0;
+        if (!isMeasured2(read[read.length - 1])) return null;
+        const values2 = read.filter(isMeasured2);
+        const lengths = LENGTHS2.filter((length) => lastTwo.slice(-length).every(isMeasured2));
         return lengths.map((length) => shiftOfLast(values2, length)).reduce(larger, null);
       };
       together = (counts) => counts.reduce((sum3, each) => ({ events: sum3.events + each.events, trials: sum3.trials + each.trials }), {
@@ -15157,7 +15980,7 @@ ${letter.link.url}`;
         });
         if (counts.length === 0 || (counts[counts.length - 1] ?? null) === null) return null;
         const measured2 = counts.filter((each) => each !== null);
-        const lengths = LENGTHS.filter((length) => counts.slice(-length).every((each) => each !== null));
+        const lengths = LENGTHS2.filter((length) => counts.slice(-length).every((each) => each !== null));
         return lengths.map((length) => rateShiftOfLast(measured2, length)).reduce(larger, null);
       };
     }
@@ -15236,11 +16059,11 @@ ${letter.link.url}`;
       init_facts2();
       init_figures();
       init_ledger();
-      init_money();
+      init_money2();
       init_nodes();
       init_periods();
       init_plan2();
-      init_returns2();
+      init_returns();
       init_rolled();
       init_tree4();
       init_service();
@@ -15268,7 +16091,7 @@ ${letter.link.url}`;
     );
     return /* @__PURE__ */ new Set([...always, ...nodes.flatMap((node) => node === void 0 ? [] : ofNode(node))]);
   }
-  function namesOf(missing, language) {
+  function namesOf2(missing, language) {
     const names = missing.map(
       ({ at: at2, values: values2 }) => say(language, "COLUMN_OF_SHEET", { column: values2?.column ?? "", sheet: at2?.sheet ?? "" })
     );
@@ -15281,7 +16104,7 @@ ${letter.link.url}`;
       ({ code, at: at2, expected: expected2 }) => code === "COLUMN_MISSING" && needed.has(`${sheetOf.get(at2?.sheet ?? "")}.${expected2}`)
     );
     if (missing.length === 0) return void 0;
-    return sentence(language, "HEAD_COLUMNS_MISSING", { columns: namesOf(missing, language) });
+    return sentence(language, "HEAD_COLUMNS_MISSING", { columns: namesOf2(missing, language) });
   }
   var ALWAYS, ORDER_COLUMNS, COMMENT_COLUMNS;
   var init_needed_columns = __esm({
@@ -15405,13 +16228,17 @@ ${letter.link.url}`;
 
   // src/review/daily-sales.ts
   function dailySales(orders2, today) {
-    const known3 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
-    const last = known3.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
-    const units = /* @__PURE__ */ new Map();
-    for (const { day: day3, sku, units: sold } of known3) {
-      if (day3 > last - DAYS) units.set(sku, (units.get(sku) ?? 0) + sold);
+    const { length, days, skus, units } = orders2;
+    const isKnown = (i) => days[i] < today && skus[i] !== "";
+    let last = -Infinity;
+    for (let i = 0; i < length; i++) if (days[i] > last && isKnown(i)) last = days[i];
+    const sold = /* @__PURE__ */ new Map();
+    for (let i = 0; i < length; i++) {
+      const sku = skus[i];
+      if (days[i] > last - DAYS && isKnown(i))
+        sold.set(sku, (sold.get(sku) ?? 0) + units[i]);
     }
-    return (sku) => last < today - DAYS ? null : (units.get(sku) ?? 0) / DAYS;
+    return (sku) => last < today - DAYS ? null : (sold.get(sku) ?? 0) / DAYS;
   }
   var DAYS;
   var init_daily_sales = __esm({
@@ -15620,13 +16447,13 @@ ${letter.link.url}`;
         const members2 = /* @__PURE__ */ new Map();
         values2.forEach((value, item) => {
           if (value === null || !isIncluded(item)) return;
-          const group3 = groups[item];
-          const list2 = members2.get(group3);
+          const group2 = groups[item];
+          const list2 = members2.get(group2);
           if (list2) list2.push(value);
-          else members2.set(group3, [value]);
+          else members2.set(group2, [value]);
         });
-        const medians = new Map([...members2].map(([group3, list2]) => [group3, median(list2)]));
-        return groups.map((group3) => medians.get(group3) ?? null);
+        const medians = new Map([...members2].map(([group2, list2]) => [group2, median(list2)]));
+        return groups.map((group2) => medians.get(group2) ?? null);
       };
     }
   });
@@ -15664,21 +16491,22 @@ ${letter.link.url}`;
     return [account, format, age].join("");
   }
   function collect(groups, items, { facts, cold }, age) {
-    items.contents.forEach((content, position) => {
+    const measured2 = items.measures.views ?? [];
+    items.contents.forEach((_, position) => {
       const account = items.accounts[position] ?? "";
-      const key = contentKey(account, content);
-      const views = items.measures.views?.[position];
+      const key = facts.keys[items.items[position]];
+      const views = measured2[position];
       if (typeof views !== "number" || cold.has(key)) return;
       const info = facts.contents.get(key);
-      const group3 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
-      const values2 = groups.get(group3);
-      if (values2 === void 0) groups.set(group3, [views]);
+      const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
+      const values2 = groups.get(group2);
+      if (values2 === void 0) groups.set(group2, [views]);
       else values2.push(views);
     });
   }
   function lookUp(groups, facts, age) {
     const medians = /* @__PURE__ */ new Map();
-    for (const [group3, values2] of groups) medians.set(group3, values2.length < FEWEST ? null : median(values2));
+    for (const [group2, values2] of groups) medians.set(group2, values2.length < FEWEST ? null : median(values2));
     return (account, content) => {
       const info = facts.contents.get(contentKey(account, content));
       const usual2 = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
@@ -15757,10 +16585,10 @@ ${letter.link.url}`;
     const { facts, returns, cold } = context;
     const account = items.accounts[position] ?? "";
     const id = items.contents[position] ?? "";
-    const key = contentKey(account, id);
+    const key = facts.keys[items.items[position]];
     const info = facts.contents.get(key);
     const views = items.measures.views?.[position] ?? null;
-    const { gmv: earned2, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
+    const { gmv: earned, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
     const usual2 = baseline(account, id);
     return {
       id,
@@ -15771,9 +16599,9 @@ ${letter.link.url}`;
       published: info?.published == null ? null : isoDate(info.published),
       views,
       gmv: items.measures.gmv?.[position] ?? null,
-      gmvToDate: earned2,
+      gmvToDate: earned,
       costToDate: cost,
-      roi: roiOf(earned2, cost),
+      roi: roiOf(earned, cost),
       index: views === null || usual2 === null ? null : views / usual2,
       baseline: usual2,
       coldStart: cold.has(key)
@@ -15800,8 +16628,8 @@ ${letter.link.url}`;
     };
   }
   function rankingOf(items, figures, week2, context) {
-    const positions = items.contents.map((_, position) => position);
-    const linesBy = (baseline) => positions.map((position) => lineAt(items, position, baseline, context));
+    const positions2 = items.contents.map((_, position) => position);
+    const linesBy = (baseline) => positions2.map((position) => lineAt(items, position, baseline, context));
     if (week2 !== null) {
       const monthAgo = isoDate(week2.to - 27);
       const aged = rank(
@@ -15983,9 +16811,9 @@ ${letter.link.url}`;
     return value !== null && days === of;
   }
   function stepsOf(measure2, week2) {
-    const isMeasured3 = (metric) => measure2(metric, week2).value !== null;
-    const isShop = SHOP.slice(0, 2).every(isMeasured3);
-    return (isShop ? SHOP : CONTENT2).filter(isMeasured3);
+    const isMeasured2 = (metric) => measure2(metric, week2).value !== null;
+    const isShop = SHOP.slice(0, 2).every(isMeasured2);
+    return (isShop ? SHOP : CONTENT2).filter(isMeasured2);
   }
   function stepAt(steps, at2, measure2, { week: week2, weekBefore }) {
     const [before = "", metric = ""] = at2 === 0 ? ["", steps[at2]] : steps.slice(at2 - 1, at2 + 1);
@@ -16753,10 +17581,10 @@ ${letter.link.url}`;
     const named3 = [...team.values()].filter(({ nodes }) => nodes.has(fold(id)) || nodes.has(fold(name2)));
     return named3.map((member) => member.name);
   }
-  function group2(things, namesOf3) {
+  function group(things, namesOf4) {
     const found = /* @__PURE__ */ new Map();
     for (const thing of things) {
-      const own2 = new Map(namesOf3(thing).map((name2) => [fold(name2), name2]));
+      const own2 = new Map(namesOf4(thing).map((name2) => [fold(name2), name2]));
       for (const [key, name2] of own2) {
         const known3 = found.get(key);
         if (known3 === void 0) found.set(key, { name: name2, all: [thing] });
@@ -16788,12 +17616,12 @@ ${letter.link.url}`;
     const { table: table2, periods, today, lines } = material;
     const { week: week2 } = periods;
     const team = readTeam2(table2("team"));
-    const owned = group2(lines, (line) => ownersOf(line, team));
-    const open = group2(
+    const owned = group(lines, (line) => ownersOf(line, team));
+    const open = group(
       actions2.filter(({ status }) => status === "open" || status === "doing"),
       ({ owner }) => owner === "" ? [] : [owner]
     );
-    const content = group2(planItems(table2("content"), week2), ({ people }) => people);
+    const content = group(planItems(table2("content"), week2), ({ people }) => people);
     const isPublished = ({ published }) => published !== null && week2.from <= published && published <= week2.to;
     const personOf = (key) => {
       const [kpis, tasks, items] = [owned, open, content].map((each) => each.get(key)?.all ?? []);
@@ -17053,11 +17881,12 @@ ${letter.link.url}`;
 
   // src/review/sections/weak.ts
   function itemsOf({ figures, facts }) {
-    const { accounts: accounts3, contents, measures } = figures.totals;
-    return contents.flatMap((content, position) => {
-      const key = contentKey(accounts3[position] ?? "", content);
+    const { items, contents, measures } = figures.totals;
+    const views = measures.views ?? [];
+    return contents.flatMap((_, position) => {
+      const key = facts.keys[items[position]];
       const row2 = facts.contents.get(key)?.row;
-      const value = measures.views?.[position];
+      const value = views[position];
       return row2 === void 0 || typeof value !== "number" ? [] : [{ key, row: row2, value }];
     });
   }
@@ -17192,11 +18021,11 @@ ${letter.link.url}`;
       wholeValues(kpis, figures, periods.week)
     ];
     const goal2 = goalOf(material, before, after);
-    if (goal2 === null) return { goal: null, drivers: [], platforms: NOTHING, accounts: NOTHING, waterfall: [] };
+    if (goal2 === null) return { goal: null, drivers: [], platforms: NOTHING2, accounts: NOTHING2, waterfall: [] };
     const change2 = goal2.after - goal2.before;
     const drivers2 = driverLines(material, before, after, change2);
     const whole = segmented(goal2.node);
-    const tableOf3 = (segments2) => whole === null ? NOTHING : segmentTable(whole, segments2(whole, material), change2, material);
+    const tableOf3 = (segments2) => whole === null ? NOTHING2 : segmentTable(whole, segments2(whole, material), change2, material);
     return {
       goal: { name: goal2.node.name, unit: goal2.node.unit, before: goal2.before, after: goal2.after },
       drivers: drivers2,
@@ -17205,7 +18034,7 @@ ${letter.link.url}`;
       waterfall: waterfall(goal2, drivers2, material)
     };
   }
-  var STEPS, NOTHING;
+  var STEPS, NOTHING2;
   var init_why2 = __esm({
     "src/review/sections/why.ts"() {
       "use strict";
@@ -17215,7 +18044,7 @@ ${letter.link.url}`;
       init_effects();
       init_segments();
       STEPS = 7;
-      NOTHING = { lines: [], volume: null, rate: null, whole: null };
+      NOTHING2 = { lines: [], volume: null, rate: null, whole: null };
     }
   });
 
@@ -17867,7 +18696,7 @@ ${letter.link.url}`;
       textFormat: { foregroundColor: COLORS.redText, bold: true }
     });
   }
-  function addRow2(grid, cells5, key, computed = []) {
+  function addRow(grid, cells5, key, computed = []) {
     const row2 = grid.add(
       [...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells5[field]]), ...computed],
       key
@@ -17887,7 +18716,7 @@ ${letter.link.url}`;
       format: { horizontalAlignment: "CENTER", verticalAlignment: "TOP" }
     };
     const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
-    addRow2(grid, cells5, actionKey(action), [
+    addRow(grid, cells5, actionKey(action), [
       [AGE_AT, age],
       [EXPECTED_AT, numberCell(action.expected, signed2(pattern))],
       [MEASURED_AT, { ...numberCell(action.measured, signed2(pattern)), mark: `action:${action.id}` }]
@@ -17896,7 +18725,7 @@ ${letter.link.url}`;
   function emptyRow(grid, number3) {
     const empty = inputCell(null);
     const cells5 = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
-    addRow2(grid, cells5, `new:${number3}`);
+    addRow(grid, cells5, `new:${number3}`);
   }
   function renderActions(grid, review3) {
     const { language, actions: actions2 } = review3;
@@ -17940,8 +18769,8 @@ ${letter.link.url}`;
   function columnRange(sheetId, index) {
     return { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
   }
-  function markColumns(sheetId, positions = [...COLUMNS.keys()]) {
-    return positions.flatMap((index) => {
+  function markColumns(sheetId, positions2 = [...COLUMNS.keys()]) {
+    return positions2.flatMap((index) => {
       const { key = "", width = 0 } = COLUMNS[index] ?? {};
       return [
         {
@@ -17991,7 +18820,7 @@ ${letter.link.url}`;
     }
     return requests;
   }
-  var init_columns = __esm({
+  var init_columns2 = __esm({
     "src/review/render/columns.ts"() {
       "use strict";
       init_marks();
@@ -19356,7 +20185,7 @@ ${letter.link.url}`;
       init_period();
       init_voice();
       init_actions3();
-      init_columns();
+      init_columns2();
       init_content4();
       init_experiments3();
       init_former();
@@ -21246,17 +22075,17 @@ ${letter.link.url}`;
     return idle;
   }
   function unmeasuredParts({ nodes, tree }, baselines, figures, weeks2) {
-    const isMeasured3 = (row2) => {
+    const isMeasured2 = (row2) => {
       const node = nodes[row2];
       const isKnown = node !== void 0 && figures.figure(node, weeks2.from, weeks2.to).value !== null;
       const isConstant = tree?.constants[row2] === true;
-      return isKnown && !isConstant || (tree?.children[row2] ?? []).some(isMeasured3);
+      return isKnown && !isConstant || (tree?.children[row2] ?? []).some(isMeasured2);
     };
     const found = /* @__PURE__ */ new Set();
     tree?.parents.forEach((parent, row2) => {
       if (parent < 0 || tree.operators[parent] !== "sum" || (baselines[parent] ?? null) === null) return;
       if (!(tree.children[parent] ?? []).includes(row2) || tree.constants[row2] === true) return;
-      if (!isMeasured3(row2)) found.add(row2);
+      if (!isMeasured2(row2)) found.add(row2);
     });
     return found;
   }
@@ -21349,7 +22178,7 @@ ${letter.link.url}`;
       init_facts2();
       init_figures();
       init_ledger();
-      init_money();
+      init_money2();
       init_nodes();
       init_rolled();
       init_service();
@@ -21433,7 +22262,7 @@ ${letter.link.url}`;
   function platformsIn(table2) {
     return [...new Set(cells3(table2, "platform").map(platformOf))].filter((platform) => platform !== "");
   }
-  function rowsOf({ tables, settings }, model) {
+  function rowsOf2({ tables, settings }, model) {
     const people = peopleIn2(tables.team);
     const platforms = model.choose?.(platformsIn(tables.accounts)) ?? [];
     return model.nodes(platforms).map((node) => fullRow(node, settings.language, people));
@@ -21470,7 +22299,7 @@ ${letter.link.url}`;
     const sheet = map.sheets.get("tree")?.title ?? "";
     const hasTree = (tables.tree?.rows ?? 0) > 0;
     if (hasTree && request.replace !== true) throw new Refusal({ code: "TREE_NOT_EMPTY", at: { sheet } });
-    const tree = { sheet: "tree", appends: rowsOf(context, model), updates: [] };
+    const tree = { sheet: "tree", appends: rowsOf2(context, model), updates: [] };
     const free = { ...tables, tree: emptyTable("tree", sheet) };
     const targets = goal2 === null ? null : modelTargets({
       tables: { ...free, tree: withChange(free.tree, tree) },
@@ -21531,16 +22360,16 @@ ${letter.link.url}`;
   });
 
   // src/imports/account.ts
-  function patternOf2(words2) {
-    const folded2 = words2.toLowerCase().split(" ").join("[\\s_.+]*");
+  function patternOf2(words3) {
+    const folded2 = words3.toLowerCase().split(" ").join("[\\s_.+]*");
     return new RegExp(`(?<![a-z])${folded2}(?![a-z])`, "g");
   }
   function accountOfFileName(fileName, format) {
     const whole = nameOf3(fileName);
     let name2 = whole.replace(DATES2, " ");
     const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
-    for (const words2 of longestFirst.filter((each) => !each.startsWith("=")))
-      name2 = name2.replace(patternOf2(words2), " ");
+    for (const words3 of longestFirst.filter((each) => !each.startsWith("=")))
+      name2 = name2.replace(patternOf2(words3), " ");
     const isShortened = name2 !== whole;
     for (let before = ""; before !== name2; ) {
       before = name2;
@@ -21761,7 +22590,7 @@ ${letter.link.url}`;
     return typeof other === "number" ? Number((one + other).toPrecision(15)) : one;
   }
   function joined(one, other) {
-    if (isLost2(one) !== isLost2(other)) return isLost2(one) ? { ...one, ...other } : { ...other, ...one };
+    if (isLost(one) !== isLost(other)) return isLost(one) ? { ...one, ...other } : { ...other, ...one };
     const row2 = { ...other, ...one };
     for (const field of ["amount", "units", "refund"]) {
       const total2 = sum2(one[field], other[field]);
@@ -21786,13 +22615,13 @@ ${letter.link.url}`;
     }
     return [...found.values()];
   }
-  var LOST2, isLost2;
+  var LOST2, isLost;
   var init_order_lines = __esm({
     "src/imports/order-lines.ts"() {
       "use strict";
       init_cells4();
       LOST2 = ["cancelled", "unpaid"];
-      isLost2 = ({ status }) => LOST2.includes(status);
+      isLost = ({ status }) => LOST2.includes(status);
     }
   });
 
@@ -21819,7 +22648,7 @@ ${letter.link.url}`;
   }
   function formOf(cell2, language) {
     const text2 = textOfCell(cell2);
-    const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words2]) => words2.test(text2))?.[0];
+    const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words3]) => words3.test(text2))?.[0];
     return key === void 0 ? null : choiceWord(FORMATS, key, language);
   }
   function wordsIn(key, language) {
@@ -22195,7 +23024,7 @@ ${letter.link.url}`;
     const whole = amounts.reduce((sum3, each) => sum3 + each, 0);
     const parts = (key, total2, place) => {
       const known3 = indexes.reduce((sum3, index) => sum3 + numberOf2(rows2.at(key, index)), 0);
-      if (typeof total2 !== "number" || whole === 0 || Math.abs(known3 - total2) < NOTHING2) return {};
+      if (typeof total2 !== "number" || whole === 0 || Math.abs(known3 - total2) < NOTHING3) return {};
       return { [key]: Number((total2 * amounts[place] / whole).toPrecision(15)) };
     };
     return indexes.map((index, place) => ({
@@ -22241,14 +23070,14 @@ ${letter.link.url}`;
     }
     return matches;
   }
-  var textOf4, numberOf2, NOTHING2;
+  var textOf4, numberOf2, NOTHING3;
   var init_match_orders = __esm({
     "src/imports/match-orders.ts"() {
       "use strict";
       init_keys2();
       textOf4 = (cell2) => String(cell2 ?? "");
       numberOf2 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
-      NOTHING2 = 5e-3;
+      NOTHING3 = 5e-3;
     }
   });
 
@@ -22429,9 +23258,9 @@ ${letter.link.url}`;
     const groups = /* @__PURE__ */ new Map();
     for (const entry of rest) {
       const reason = `${entry.issue.code}\0${entry.issue.values?.column ?? ""}`;
-      const group3 = groups.get(reason);
-      if (group3 === void 0) groups.set(reason, { first: entry, count: 1 });
-      else group3.count += 1;
+      const group2 = groups.get(reason);
+      if (group2 === void 0) groups.set(reason, { first: entry, count: 1 });
+      else group2.count += 1;
     }
     return [...groups.values()].map(({ first: { issue: issue2, raw }, count: count2 }) => {
       const values2 = { count: count2, example: input.sentence(issue2) };
@@ -22474,7 +23303,7 @@ ${letter.link.url}`;
     if (at2("cancelled") !== null) return "cancelled";
     if (YES2.test(textOfCell(at2("refunded")))) return "refunded";
     const text2 = textOfCell(at2("status")).toLowerCase();
-    return STATUSES.find(([, words2]) => words2.test(text2))?.[0] ?? null;
+    return STATUSES.find(([, words3]) => words3.test(text2))?.[0] ?? null;
   }
   function decoded(text2) {
     try {
@@ -22658,7 +23487,7 @@ ${letter.link.url}`;
     if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
     return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
   }
-  function periodOf3(text2, usual2 = null) {
+  function periodOf4(text2, usual2 = null) {
     const found = RANGE.exec(text2.normalize("NFKC"));
     if (found === null) return null;
     const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
@@ -22667,7 +23496,7 @@ ${letter.link.url}`;
     return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
   }
   var DAY2, TIME2, RANGE, withYear2;
-  var init_period2 = __esm({
+  var init_period3 = __esm({
     "src/imports/period.ts"() {
       "use strict";
       init_dates2();
@@ -22688,7 +23517,7 @@ ${letter.link.url}`;
 
   // src/imports/spans.ts
   function filePeriod(recognition, fileName) {
-    return recognition.period ?? periodOf3(fileName, recognition.format.dateOrder);
+    return recognition.period ?? periodOf4(fileName, recognition.format.dateOrder);
   }
   function needsAsOf(recognition, fileName) {
     const { days, goal: goal2 } = recognition.format;
@@ -22728,7 +23557,7 @@ ${letter.link.url}`;
   var init_spans = __esm({
     "src/imports/spans.ts"() {
       "use strict";
-      init_period2();
+      init_period3();
       WITHOUT_DAYS = ["products", "comments", "none"];
     }
   });
@@ -23224,7 +24053,7 @@ ${letter.link.url}`;
     const number3 = Number(found[2].replace(/[,.]/g, ""));
     return found[1] !== void 0 || number3 === others() || number3 < 1900 || number3 > 2100;
   }
-  function totalsOf({ columns }, format, rows2) {
+  function totalsOf2({ columns }, format, rows2) {
     const identities = columns.filter(({ column: column3 }) => format.identity.includes(column3.field));
     const places = identities.map(({ index }) => index);
     const days = identities.filter(({ column: column3 }) => column3.type === "date").map(({ index }) => index);
@@ -23343,7 +24172,7 @@ ${letter.link.url}`;
         /** Reads the rows below the headers of a section, up to the next one. */
         readSection(table2, section, end) {
           const rows2 = table2.rows.slice(section.headerRow + 1, end);
-          this.isTotal = totalsOf(section, this.format, rows2);
+          this.isTotal = totalsOf2(section, this.format, rows2);
           this.columns = section.columns;
           this.contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
           this.contexts.forEach(({ guessed }, place) => {
@@ -23616,7 +24445,7 @@ ${letter.link.url}`;
     if (has("gmv", "orders", "views")) return GMV_BY_VIEWS;
     return has("watch_hours", "views") ? BRAND_AWARENESS : REACH;
   }
-  function isMeasured2(metricKey, measured2) {
+  function isMeasured(metricKey, measured2) {
     const metric = metricOf(metricKey);
     if (metric === void 0) return false;
     if (!("numerator" in metric)) return measured2.has(metric.key);
@@ -23624,7 +24453,7 @@ ${letter.link.url}`;
     return terms && measured2.has(metric.denominator);
   }
   function starterTree(measured2, language) {
-    return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured2)).map((node) => plainRow(node, language));
+    return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured(node.metric, measured2)).map((node) => plainRow(node, language));
   }
   function measuredKeys(columns) {
     return new Set(
@@ -24397,7 +25226,7 @@ ${letter.link.url}`;
   });
 
   // src/imports/youtube.ts
-  var FIGURES, WATCH_HOURS, DATE3, SHARED, YOUTUBE;
+  var FIGURES, WATCH_HOURS, DATE3, SHARED2, YOUTUBE;
   var init_youtube = __esm({
     "src/imports/youtube.ts"() {
       "use strict";
@@ -24416,7 +25245,7 @@ ${letter.link.url}`;
       };
       WATCH_HOURS = "Watch time (hours) | 观看时长（小时） | 观看时间（小时）";
       DATE3 = "Date | 日期";
-      SHARED = {
+      SHARED2 = {
         derived: ["clicks = impressions * impressions_ctr"],
         // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
         checks: ["average_view_duration = watch_hours / views .. engaged_views * 3600"],
@@ -24440,21 +25269,21 @@ ${letter.link.url}`;
           without: DATE3,
           ids: ["^([A-Za-z0-9_-]{11})$", "11 × A–Z a–z 0–9 _ -"],
           rowLimit: 500,
-          ...SHARED
+          ...SHARED2
         },
         {
           key: "youtube.days",
           name: "YouTube Studio, table by date",
           goal: "account",
           columns: { "date!": DATE3, "watch_hours?": WATCH_HOURS, ...FIGURES },
-          ...SHARED
+          ...SHARED2
         },
         {
           key: "youtube.geography",
           name: "YouTube Studio, table by geography",
           goal: "none",
           columns: { "place:text?": "Geography | 地理位置 | 地区", "views?": FIGURES["views!"] },
-          fileWords: SHARED.fileWords
+          fileWords: SHARED2.fileWords
         }
       ];
     }
@@ -24490,7 +25319,7 @@ ${letter.link.url}`;
     }
     return typeOfField(field);
   }
-  function columnsOf2(goal2) {
+  function columnsOf3(goal2) {
     return SHEETS_OF[goal2].flatMap(
       (sheet) => sheetTemplate(sheet).columns.filter(({ key, formula, managed }) => {
         if (formula !== void 0 || managed || key === "import") return false;
@@ -24505,7 +25334,7 @@ ${letter.link.url}`;
       const { name: name2 } = readHeader(header4);
       if (!known3.has(name2)) known3.set(name2, field);
     };
-    for (const { key, header: header4 } of columnsOf2(goal2)) for (const word of Object.values(header4)) learn(word, key);
+    for (const { key, header: header4 } of columnsOf3(goal2)) for (const word of Object.values(header4)) learn(word, key);
     if (goal2 === "account") for (const word of ["Date", "Day", "日期"]) learn(word, "date");
     for (const format of formats()) {
       if (format.goal !== goal2) continue;
@@ -24536,7 +25365,7 @@ ${letter.link.url}`;
   function platformIn(text2) {
     const folded2 = text2.toLowerCase().replace(/[_-]/g, " ");
     const named3 = PLATFORMS.find(
-      ({ words: words2 }) => Object.values(words2).some((word) => folded2.includes(word.toLowerCase()))
+      ({ words: words3 }) => Object.values(words3).some((word) => folded2.includes(word.toLowerCase()))
     );
     return named3?.key ?? "other";
   }
@@ -24575,7 +25404,7 @@ ${letter.link.url}`;
   }
   function mappingFields(language) {
     return Object.keys(NEEDED).flatMap((goal2) => {
-      const known3 = columnsOf2(goal2).map(({ key, header: header4 }) => ({ field: key, label: header4[language] }));
+      const known3 = columnsOf3(goal2).map(({ key, header: header4 }) => ({ field: key, label: header4[language] }));
       const day3 = { field: "date", label: sheetTemplate("orders").columns[1]?.header[language] ?? "date" };
       const all = known3.some(({ field }) => field === "date") || goal2 !== "account" ? known3 : [day3, ...known3];
       const fields = all.map((each) => ({ ...each, goal: goal2, needed: NEEDED[goal2].includes(each.field) }));
@@ -24590,8 +25419,8 @@ ${letter.link.url}`;
       if (typeof name2 !== "string" || typeof platform !== "string" || !isKind || !isTextRecord(columns))
         return null;
       if (typeof goal2 !== "string" || !Object.keys(NEEDED).includes(goal2)) return null;
-      const instead = typeof over === "string" ? { over } : {};
-      return { name: name2, platform, goal: goal2, kind, columns, ...instead };
+      const instead2 = typeof over === "string" ? { over } : {};
+      return { name: name2, platform, goal: goal2, kind, columns, ...instead2 };
     } catch {
       return null;
     }
@@ -24653,16 +25482,16 @@ ${letter.link.url}`;
   function mappingOfRecognised(table2, recognition) {
     const { format, platform, columns } = recognition;
     const over = format.key.startsWith("own.") ? format.over : format.key;
-    const instead = over === void 0 ? {} : { over };
+    const instead2 = over === void 0 ? {} : { over };
     const { goal: goal2, kind, name: name2 } = format;
     if (goal2 === "none") {
       const proposal = proposeMapping(table2);
-      return proposal === null ? null : { ...proposal.mapping, platform, ...instead };
+      return proposal === null ? null : { ...proposal.mapping, platform, ...instead2 };
     }
     const known3 = new Set(mappingFields("en").flatMap((each) => each.goal === goal2 ? [each.field] : []));
     const taken = columns.filter(({ column: column3 }) => known3.has(column3.field));
     const fields = Object.fromEntries(taken.map(({ column: column3, header: header4 }) => [column3.field, header4]));
-    return { name: name2, platform, goal: goal2, kind, columns: fields, ...instead };
+    return { name: name2, platform, goal: goal2, kind, columns: fields, ...instead2 };
   }
   var init_contradict = __esm({
     "src/imports/contradict.ts"() {
@@ -24685,7 +25514,7 @@ ${letter.link.url}`;
   }
   function namedPlatforms(language, keys) {
     const wanted = PLATFORMS.filter(({ key }) => keys === void 0 || keys.includes(key));
-    return wanted.map(({ key, words: words2 }) => ({ key, name: words2[language] }));
+    return wanted.map(({ key, words: words3 }) => ({ key, name: words3[language] }));
   }
   function proposalFor(context, request, issue2) {
     const isUnknown = issue2.code === "EXPORT_UNKNOWN" || issue2.code === "EXPORT_COLUMNS_MISSING";
@@ -24738,7 +25567,7 @@ ${letter.link.url}`;
     const { columns, format } = recognition;
     const figure2 = columns.find(({ column: column3 }) => column3.field === format.totalField);
     if (!table2.unfinished || figure2 === void 0) return false;
-    const isTotal = totalsOf(recognition, format, rowsBelow(table2, recognition));
+    const isTotal = totalsOf2(recognition, format, rowsBelow(table2, recognition));
     let total2 = 0;
     let sum3 = 0;
     let count2 = 0;
@@ -24752,7 +25581,7 @@ ${letter.link.url}`;
     return count2 < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum3, total2);
   }
   function hasRows(table2, recognition) {
-    const isTotal = totalsOf(recognition, recognition.format, rowsBelow(table2, recognition));
+    const isTotal = totalsOf2(recognition, recognition.format, rowsBelow(table2, recognition));
     return table2.rows.some((row2, index) => index > recognition.headerRow && !isBlankRow(row2) && !isTotal(row2));
   }
   function cutOffRow(table2, recognition) {
@@ -24787,7 +25616,7 @@ ${letter.link.url}`;
     }
     return -1;
   }
-  function namesOf2(rows2, row2) {
+  function namesOf3(rows2, row2) {
     const names = /* @__PURE__ */ new Map();
     rows2[row2].forEach((text2, index) => {
       const { name: name2 } = readHeader(text2);
@@ -24822,7 +25651,7 @@ ${letter.link.url}`;
     return tables.flatMap(({ rows: rows2 }, table2) => {
       let best = null;
       for (let headerRow2 = 0; headerRow2 < Math.min(rows2.length, ROWS_LOOKED_AT2); headerRow2++) {
-        const names = namesOf2(rows2, headerRow2);
+        const names = namesOf3(rows2, headerRow2);
         for (const format of all) {
           const match = matchRow(format, rows2[headerRow2], names);
           if (match === null) continue;
@@ -24840,7 +25669,7 @@ ${letter.link.url}`;
     const found = [];
     if (!format.stacked) return found;
     for (let row2 = headerRow2 + 1; row2 < rows2.length; row2++) {
-      const match = matchRow(format, rows2[row2], namesOf2(rows2, row2));
+      const match = matchRow(format, rows2[row2], namesOf3(rows2, row2));
       if (match !== null && match.missing.length === 0) found.push({ headerRow: row2, columns: match.columns });
     }
     return found;
@@ -24885,7 +25714,7 @@ ${letter.link.url}`;
       columns,
       currency: currencyOf(table2.rows[headerRow2], columns),
       semicolons: table2.semicolons === true,
-      period: periodOf3(above, format.dateOrder),
+      period: periodOf4(above, format.dateOrder),
       ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
       more,
       leftOut
@@ -24928,7 +25757,7 @@ ${letter.link.url}`;
       init_cut_off();
       init_formats2();
       init_header();
-      init_period2();
+      init_period3();
       init_spec();
       ROWS_LOOKED_AT2 = 30;
       aliasNames = /* @__PURE__ */ new WeakMap();
@@ -25150,12 +25979,12 @@ ${letter.link.url}`;
     writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
     const log = tables.imports;
     const row2 = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
-    const rowsOf2 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
+    const rowsOf3 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
     const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
     return {
       outcome: {
         file: log === void 0 || row2 < 0 ? "" : String(cells3(log, "file")[row2] ?? ""),
-        removed: rowsOf2(plan2.removals),
+        removed: rowsOf3(plan2.removals),
         restored: restored.reduce((sum3, { appends, updates: updates2 }) => sum3 + appends.length + updates2.length, 0),
         kept: plan2.kept
       },
@@ -25428,10 +26257,10 @@ ${letter.link.url}`;
     const { map, tables, settings } = context;
     const changes = request.tables.map(({ sheet, rows: rows2 }) => {
       const template = templateOf(sheet);
-      const words2 = rows2.map(
+      const words3 = rows2.map(
         (row2) => withDefaults(template, inLanguage(template, row2, settings.language), settings.language)
       );
-      return changeOf3(tables[sheet], template, words2);
+      return changeOf3(tables[sheet], template, words3);
     });
     const added = [...changes, issueChange(context, [])];
     const isChanged = added.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
@@ -25529,12 +26358,12 @@ ${letter.link.url}`;
   function rows(sheetId, endIndex) {
     return { sheetId, dimension: "ROWS", startIndex: 0, endIndex };
   }
-  function rowRequests({ sheetId }, { rowsAbove, isLost: isLost3 }) {
+  function rowRequests({ sheetId }, { rowsAbove, isLost: isLost2 }) {
     if (rowsAbove > 0) return [{ deleteDimension: { range: rows(sheetId, rowsAbove) } }];
-    return isLost3 ? [{ insertDimension: { range: rows(sheetId, 1), inheritFromBefore: false } }] : [];
+    return isLost2 ? [{ insertDimension: { range: rows(sheetId, 1), inheritFromBefore: false } }] : [];
   }
-  function afterRows(place, { rowsAbove, isLost: isLost3 }) {
-    const shift = (isLost3 ? 1 : 0) - rowsAbove;
+  function afterRows(place, { rowsAbove, isLost: isLost2 }) {
+    const shift = (isLost2 ? 1 : 0) - rowsAbove;
     if (shift === 0) return place;
     const moved = (range) => ({
       ...range,
@@ -25569,14 +26398,14 @@ ${letter.link.url}`;
       ...filter === void 0 ? [] : [{ setBasicFilter: { filter: { ...filter, range: { ...filter.range, startRowIndex: 0 } } } }]
     ];
   }
-  function headerRequests(place, { isLost: isLost3, empty, typedOver }, { language, layout }) {
+  function headerRequests(place, { isLost: isLost2, empty, typedOver }, { language, layout }) {
     const template = sheetTemplate(place.key);
     const at2 = referencesIn(layout, place.key);
     const present = presentColumns(place);
-    const put = present.filter(({ key }) => isLost3 || empty.includes(key));
+    const put = present.filter(({ key }) => isLost2 || empty.includes(key));
     const over = present.filter(({ key }) => typedOver.has(key));
     return [
-      ...isLost3 ? newRowLook(place) : [],
+      ...isLost2 ? newRowLook(place) : [],
       ...put.flatMap((column3) => [
         cellRequest(place, column3.key, headerCell(template, column3, language, at2), "userEnteredValue,note"),
         headerLook(place.sheetId, column3, place.columns.get(column3.key) ?? 0)
@@ -25715,7 +26544,7 @@ ${letter.link.url}`;
   function fillTab(sheet, sheetId, rows2, context) {
     const { language, layout, names } = context;
     const at2 = referencesIn(layout, sheet.key);
-    const positions = layout.get(sheet.key)?.columns ?? /* @__PURE__ */ new Map();
+    const positions2 = layout.get(sheet.key)?.columns ?? /* @__PURE__ */ new Map();
     const header4 = {
       values: sheet.columns.map((column3) => headerCell(sheet, column3, language, at2))
     };
@@ -25741,8 +26570,8 @@ ${letter.link.url}`;
       ...starterLooks(sheet, sheetId, rows2, layout),
       ...fitRows(sheetId, rows2.length),
       ...sheet.page ? [] : [addBands(sheetId), addFilter(sheetId)],
-      ...warnSheet(sheet, sheetId, positions, language),
-      ...nameRanges(sheet, sheetId, positions, names),
+      ...warnSheet(sheet, sheetId, positions2, language),
+      ...nameRanges(sheet, sheetId, positions2, names),
       markSheet(sheetId, sheet.key, sheet.version)
     ];
   }
@@ -25862,7 +26691,7 @@ ${letter.link.url}`;
   });
 
   // src/workbook/setup.ts
-  function placesOf(map, missing, language) {
+  function placesOf3(map, missing, language) {
     const titles2 = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
     const order = map.tabs.map((tab) => tab.sheetId);
@@ -25912,7 +26741,7 @@ ${letter.link.url}`;
     const missing = SHEETS.filter(
       ({ key, module }) => !map.sheets.has(key) && (module === void 0 || modules.includes(module))
     );
-    const added = placesOf(map, missing, language);
+    const added = placesOf3(map, missing, language);
     const repairs = SHEETS.flatMap((template) => {
       const place = map.sheets.get(template.key);
       if (place === void 0) return [];

@@ -93,7 +93,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
 test('a review of the list puts its week into the form', async () => {
   const sidebar = await openReview({ sidebarState: [{ value: busyState('en') }] }, 'Review');
   await sidebar.page.getByRole('button', { name: '2026-W45' }).click();
-  expect(await sidebar.page.getByLabel('Week, month or quarter', { exact: true }).inputValue()).toBe('2026-W45');
+  expect(await sidebar.page.getByLabel('Week, month or quarter', { exact: true }).inputValue()).toBe(
+    '2026-W45',
+  );
   await sidebar.page.getByText('This review is closed and will not change any more.').waitFor();
   await sidebar.close();
 });
