@@ -6,7 +6,7 @@ import { ratioOf, ratioOver, type Sums } from '../kpi/ratio-of.ts';
 import { isOver, type ReviewFacts } from './facts.ts';
 import { type Filter, fits } from './filter.ts';
 import { accountParts, contentKey } from './keys.ts';
-import type { Ledger } from './ledger.ts';
+import { isCost, type Ledger } from './ledger.ts';
 import type { Figure } from './model.ts';
 import type { KpiNode } from './nodes.ts';
 
@@ -84,6 +84,11 @@ function needsFiles(node: KpiNode): boolean {
   });
 }
 
+/** Orders and comments have their day; what files report, and costs, may be of several days and shared by these. */
+function maySpanDays(node: KpiNode, others: Sums): boolean {
+  return termsOf(node.metric).some((term) => others[term] === undefined || isCost(term));
+}
+
 /**
  * Days of a period on which every account that the team tracks by then has data. An account whose first file comes
  * after the period is not tracked yet; one that begins within it leaves the days before uncovered.
@@ -135,16 +140,12 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       const rows = activity(from, to);
       const positions = matching(rows, node.filter, facts);
       const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
-      const value =
-        days === 0
-          ? null
-          : metricValue(
-              node,
-              rows,
-              positions,
-              ledger.sums(withAccountId(node.filter, facts), node.source, from, to, termsOf(node.metric)),
-            );
-      const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
+      const terms = termsOf(node.metric);
+      const others = ledger.sums(withAccountId(node.filter, facts), node.source, from, to, terms);
+      const value = days === 0 ? null : metricValue(node, rows, positions, others);
+      const isShared =
+        maySpanDays(node, others) && positions.some((position) => rows.estimated[position] === 1);
+      const estimated = value !== null && isShared;
       return { value, days, of, estimated };
     },
     lifetime(node) {
