@@ -15,7 +15,7 @@ function digitsOf(format: string): { readonly decimals: number; readonly isPerce
 function shown(value: number, format: string): string {
   const { decimals, isPercent } = digitsOf(format);
   const text = (isPercent ? value * 100 : value).toFixed(decimals);
-  return Number(text) === 0 ? text.replace('-', '') : text;
+  return (Number(text) === 0 ? text.replace('-', '') : text) + (isPercent ? '%' : '');
 }
 
 /** Far closer than any digit that is shown: rounding must not hide a difference. */

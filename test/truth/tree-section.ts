@@ -32,7 +32,7 @@ export const lookAtTree: Look = async (section, db, t, check) => {
       check.figure(
         block.at(label, title, after),
         row[name],
-        `${label}, ${after ?? ''} ${title}`,
+        [label, after, title].filter((word) => word !== undefined).join(', '),
         shared === undefined ? undefined : row[shared],
       );
     figure('value', t.actual, 'is_shared');
