@@ -1,12 +1,13 @@
 import { type Activity, type Lifetime, lifetimeOf, namedActivity } from '../kpi/activity.ts';
 import { isRatio, metricOf, termsOf } from '../kpi/metrics.ts';
 import { type Period, periodOf, remembered, totalsOf } from '../kpi/period.ts';
+import type { Sums } from '../kpi/ratio-of.ts';
 import type { ReviewFacts } from './facts.ts';
 import { coveredDays } from './figures/covered.ts';
 import { filterKey, type Groups, groupsOf } from './figures/groups.ts';
 import { estimatedGroups, type GroupFigures, groupFigures } from './figures/sums.ts';
 import { type Filter, fits } from './filter.ts';
-import type { Ledger } from './ledger.ts';
+import { isCost, type Ledger } from './ledger.ts';
 import type { Figure } from './model.ts';
 import type { KpiNode } from './nodes.ts';
 
@@ -25,6 +26,11 @@ function needsFiles(node: KpiNode): boolean {
     const metric = metricOf(term);
     return metric === undefined || isRatio(metric) || metric.sources.includes('performance');
   });
+}
+
+/** Orders and comments have their day; what files report, and costs, may be of several days and shared by these. */
+function maySpanDays(node: KpiNode, others: Sums): boolean {
+  return termsOf(node.metric).some((term) => others[term] === undefined || isCost(term));
 }
 
 /** Costs, orders and comments name an account by its id; a KPI may name it as people know it. */
@@ -89,8 +95,10 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       const figures = known(from)(to);
       const chosen = groups.matching(node.filter);
       const days = needsFiles(node) ? figures.days(node.filter) : of;
-      const value = days === 0 ? null : figures.sums.value(node.metric, chosen, others(node, from, to));
-      const estimated = value !== null && chosen.some((group) => figures.estimated()[group] === 1);
+      const beside = others(node, from, to);
+      const value = days === 0 ? null : figures.sums.value(node.metric, chosen, beside);
+      const isShared = () => chosen.some((group) => figures.estimated()[group] === 1);
+      const estimated = value !== null && maySpanDays(node, beside) && isShared();
       return { value, days, of, estimated };
     },
     lifetime(node) {

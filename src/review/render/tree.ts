@@ -41,7 +41,10 @@ function signalCell(line: TreeLine, review: Review): Cell {
     : { textFormat: { foregroundColor: COLORS.quiet } };
   const signal = say(voiceOf(review), SIGNAL_TEXT[line.signal]);
   const assurance = line.assurance === null ? undefined : ASSURANCE_TEXT[line.assurance];
-  const text = assurance === undefined ? signal : `${signal}, ${say(voiceOf(review), assurance)}`;
+  const text =
+    assurance === undefined
+      ? signal
+      : `${signal}${review.language === 'zh-CN' ? '，' : ', '}${say(voiceOf(review), assurance)}`;
   return {
     ...textCell(text, { ...looks, horizontalAlignment: 'RIGHT', wrapStrategy: 'CLIP' }),
     mark: `tree:${line.id}:signal`,
