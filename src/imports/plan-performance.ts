@@ -4,6 +4,7 @@ import { choiceWord } from '../workbook/choices.ts';
 import { FACT_KINDS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
+import type { ContentRows } from './content-rows.ts';
 import { choiceReader } from './keys.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
@@ -15,6 +16,8 @@ export type FactsInput = {
   readonly account: string;
   readonly spans: Spans;
   readonly performance: Table;
+  /** What the workbook has of the file's content. */
+  readonly known: ContentRows;
   readonly language: Language;
   readonly importId: string;
 };
@@ -26,11 +29,15 @@ export type FactsPlan = {
   readonly unchanged: number;
 };
 
-const keyOf = (id: string, from: number | null, to: number): string => `${from ?? ''}\u001f${to}\u001f${id}`;
+type Owner = { readonly platform: string; readonly account: string };
 
-/** Rows of the sheet with the same platform, account and kind, by content id and days. */
-function existingRows({ recognition, account, performance: table }: FactsInput): Map<string, number> {
-  const { platform, format } = recognition;
+const ownerKey = ({ platform, account }: Owner): string => `${platform}\u001f${account.toLowerCase()}`;
+
+const keyOf = (owner: string, id: string, from: number | null, to: number): string =>
+  `${owner}\u001f${from ?? ''}\u001f${to}\u001f${id}`;
+
+/** Rows of the sheet of the owners of the file's content and of its kind, by owner, content id and days. */
+function existingRows({ recognition, performance: table }: FactsInput, owners: ReadonlySet<string>) {
   const platformOf = choiceReader(PLATFORMS);
   const kindOf = choiceReader(FACT_KINDS);
   const content = cells(table, 'content');
@@ -39,14 +46,15 @@ function existingRows({ recognition, account, performance: table }: FactsInput):
   const froms = cells(table, 'from');
   const tos = cells(table, 'to');
   const kinds = cells(table, 'kind');
-  const wanted = account.toLowerCase();
   const found = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
-    if (kindOf(kinds[row]) !== format.kind || platformOf(platforms[row]) !== platform) continue;
-    if (textOfCell(accounts[row]).toLowerCase() !== wanted) continue;
+    const platform = platformOf(platforms[row]);
+    if (platform === null || kindOf(kinds[row]) !== recognition.format.kind) continue;
+    const owner = ownerKey({ platform, account: textOfCell(accounts[row]) });
+    if (!owners.has(owner)) continue;
     const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
     if (from === undefined || typeof to !== 'number') continue;
-    const key = keyOf(textOfCell(content[row]), from, to);
+    const key = keyOf(owner, textOfCell(content[row]), from, to);
     if (!found.has(key)) found.set(key, row);
   }
   return found;
@@ -55,7 +63,7 @@ function existingRows({ recognition, account, performance: table }: FactsInput):
 /**
  * What an import changes in the `performance` sheet. A row with the same platform, account, content, from, to and kind
  * is updated where its figures differ; a figure that the file does not have leaves the cell as it is. Days of an
- * account stand there without a content id.
+ * account stand there without a content id; figures of content that the platform's twin has go there.
  * @param input Rows of the file, their account and days, and the sheet as read.
  * @returns Rows to add and cells to change, with how many rows of the file were taken, updated and unchanged.
  */
@@ -68,24 +76,26 @@ export function planFacts(input: FactsInput): FactsPlan {
     current: cells(table, key),
   }));
   const currencies = cells(table, 'currency');
-  const existing = existingRows(input);
+  const own: Owner = { platform, account: input.account };
+  const ownerOf = (id: string): Owner => input.known.homes.get(id) ?? own;
+  const owners = new Set([own, ...rows.ids.map(ownerOf)].map(ownerKey));
+  const existing = existingRows(input, owners);
   const currency = rows.currency === null ? {} : { currency: rows.currency };
-  const [place, word] = [
-    choiceWord(PLATFORMS, platform, language),
-    choiceWord(FACT_KINDS, format.kind, language),
-  ];
+  const word = choiceWord(FACT_KINDS, format.kind, language);
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
   let unchanged = rows.repeated;
   for (let row = 0; row < rows.ids.length; row++) {
     const id = format.goal === 'content' ? rows.ids[row]! : '';
     const [from, to] = [spans.from[row] ?? null, spans.to[row]!];
-    const index = existing.get(keyOf(id, from, to));
+    const owner = ownerOf(id);
+    const index = existing.get(keyOf(ownerKey(owner), id, from, to));
     const values: Record<string, Cell> = {};
     if (index === undefined) {
       // One object a row, filled in order: a hundred thousand copies would take longer than all the rest.
       if (id !== '') values.content = id;
-      Object.assign(values, { platform: place, account: input.account, kind: word }, currency);
+      values.platform = choiceWord(PLATFORMS, owner.platform, language);
+      Object.assign(values, { account: owner.account, kind: word }, currency);
       if (from !== null) values.from = from;
       values.to = to;
     }

@@ -1,14 +1,18 @@
 import type { Issue } from '../kpi/issue.ts';
-import { textOfCell } from '../workbook/cells.ts';
-import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { cells, emptyTable, type Table, type TableChange } from '../workbook/table.ts';
+import { emptyTable, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
+import { contentRowsOf, idsOfPlatform } from './content-rows.ts';
 import type { ExportFormat } from './format.ts';
-import { choiceReader } from './keys.ts';
 import { joinLines } from './order-lines.ts';
-import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
+import {
+  type ContentInput,
+  contentOfOthers,
+  contentOfTwins,
+  planAccount,
+  planContent,
+} from './plan-content.ts';
 import { isLogged, type LogCounts, laterImports, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
 import { planRows, type RowsPlan as SheetPlan } from './plan-rows.ts';
@@ -71,6 +75,7 @@ function workOf(input: ImportInput, spans: Spans): Work {
     fileName,
     accounts,
     content,
+    known: contentRowsOf(content, platform, account),
     sheet,
     spans,
   };
@@ -85,14 +90,6 @@ function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }
     rejected: rows.rejected.length + rejected.length,
     skipped: rows.skipped,
   };
-}
-
-/** Content of the file's platform that the workbook has. */
-function knownContent({ content, recognition }: Work): Set<string> {
-  const platformOf = choiceReader(PLATFORMS);
-  const platforms = cells(content, 'platform');
-  const ids = cells(content, 'id').filter((_, row) => platformOf(platforms[row]) === recognition.platform);
-  return new Set(ids.map(textOfCell));
 }
 
 type RowsPlan = FactsPlan & {
@@ -120,7 +117,10 @@ function planOfRows(work: Work): RowsPlan {
     };
   }
   if (goal === 'none') throw new Error('No sheet');
-  const values = rowValues({ ...work, knownContent: knownContent(work) });
+  const values = rowValues({
+    ...work,
+    knownContent: idsOfPlatform(work.content, work.recognition.platform),
+  });
   const rows = goal === 'orders' ? joinLines(values) : values;
   const joined = values.length - rows.length;
   const repeated = work.rows.repeated + joined;
@@ -181,6 +181,7 @@ function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: num
     ...rows.warnings,
     ...doubtAsOf(rows, spans.last, today, recognition.format.days),
     ...contentOfOthers(work),
+    ...contentOfTwins(work),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type DaySpan, daysCovered, mergeSpans, sharedDays } from './coverage.ts';
-import { type FactIndex, SPAN_FROM_ZERO, SPAN_GONE, SPAN_UNKNOWN_START } from './facts.ts';
+import { type FactIndex, SPAN_FROM_ZERO, SPAN_GONE, SPAN_PERIOD, SPAN_UNKNOWN_START } from './facts.ts';
 
 /** Columns by measure, one entry for each item; null is "not measured". */
 export type Columns = Readonly<Record<string, readonly (number | null)[]>>;
@@ -78,17 +78,20 @@ type Sum = { total: number; estimated: boolean };
 /** Spans of one item that share days (a week's file and its month's): shorter ones first, longer ones by the rest. */
 const sumOverlapping = (index: FactIndex, column: Column, content: number, from: number, to: number): Sum => {
   const candidates: Taken[] = [];
-  const unmeasured: DaySpan[] = [];
+  const unmeasured: (DaySpan & { isPeriod: boolean })[] = [];
+  const measuredBy = new Set<boolean>();
   for (let s = index.firstSpan[content] as number; s < (index.firstSpan[content + 1] as number); s++) {
     const amount = amountOf(index, column, s);
     if ((index.spanKind[s] as number) > SPAN_FROM_ZERO) continue;
     const start = index.spanStart[s] as number;
     const end = index.spanEnd[s] as number;
+    const isPeriod = index.spanKind[s] === SPAN_PERIOD;
     if (Number.isNaN(amount)) {
       if (end >= from && start <= to)
-        unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to) });
+        unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to), isPeriod });
       continue;
     }
+    measuredBy.add(isPeriod);
     candidates.unshift({
       start,
       end,
@@ -110,7 +113,11 @@ const sumOverlapping = (index: FactIndex, column: Column, content: number, from:
     if (part.isEstimated || part.daysWithin < part.days) sum.estimated = true;
   }
   const measured = mergeSpans(taken);
-  const isWhole = unmeasured.every(({ start, end }) => daysCovered(measured, start, end) === end - start + 1);
+  // Periods and snapshots are of two exports; what one of them never has is no gap in the other.
+  const isWhole = unmeasured.every(
+    ({ start, end, isPeriod }) =>
+      !measuredBy.has(isPeriod) || daysCovered(measured, start, end) === end - start + 1,
+  );
   return isWhole ? sum : { total: Number.NaN, estimated: false };
 };
 
@@ -217,7 +224,8 @@ export type Lifetime = {
 };
 
 /**
- * Lifetime totals of every item: its latest snapshot, or else the sum of its period facts.
+ * Lifetime totals of every item: its latest snapshot; the sum of its period facts where it has none, or one that lacks
+ * the measure.
  * @param index from `indexFacts`; its `asOf` option bounds what counts.
  */
 export const lifetimeOf = (index: FactIndex): Lifetime => {
@@ -226,9 +234,7 @@ export const lifetimeOf = (index: FactIndex): Lifetime => {
     measures[key] = index.contentIds.map((_, content) => {
       const row = index.latest[content] as number;
       const value =
-        row >= 0
-          ? (column[row] ?? Number.NaN)
-          : sumOverlapping(index, column, content, -Infinity, Infinity).total;
+        (row >= 0 ? column[row] : null) ?? sumOverlapping(index, column, content, -Infinity, Infinity).total;
       return Number.isFinite(value) ? value : null;
     });
   }
