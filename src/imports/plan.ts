@@ -21,7 +21,7 @@ import type { ExportRows } from './read-export.ts';
 import type { RejectedRow } from './reader.ts';
 import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
-import { filePeriod, type Spans, spansOf } from './spans.ts';
+import { filePeriod, type Spans, spansOf, withinRange } from './spans.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 export { rejectionIssue } from './rejected.ts';
@@ -221,7 +221,8 @@ function planNothing(input: ImportInput, work: Work): ImportPlan {
  */
 export function planImport(input: ImportInput): ImportPlan | { readonly issue: Issue } {
   const today = Math.floor(input.now);
-  const { recognition, exportRows: rows } = input;
+  const { exportRows: rows } = input;
+  const recognition = withinRange(input.recognition, rows, input.fileName);
   const asOf = Math.floor(input.asOf);
   const named = input.from === undefined ? null : { from: Math.floor(input.from), to: asOf };
   const period = named ?? filePeriod(recognition, input.fileName);
@@ -229,7 +230,7 @@ export function planImport(input: ImportInput): ImportPlan | { readonly issue: I
   if ('issue' in spans) return spans;
   const refused = recognition.format.days === 'row' ? null : refuseAsOf(spans.last, today);
   if (refused !== null) return { issue: refused };
-  const work = workOf(input, spans);
+  const work = workOf({ ...input, recognition }, spans);
   if (!hasPlace(work)) return planNothing(input, work);
   const plan = planOfRows(work);
   const rejected = [...rows.rejected, ...(plan.rejected ?? [])];
