@@ -33,3 +33,10 @@ export function idOfTime(serial: number): string {
   const iso = new Date((minutes * MS_PER_DAY) / 1440).toISOString();
   return `live-${iso.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
 }
+
+/**
+ * Whether an identifier was made of a beginning.
+ * @param id Any identifier.
+ * @example isOfTime('live-20251103-0900') //=> true
+ */
+export const isOfTime = (id: string): boolean => /^live-\d{8}-\d{4}$/.test(id);

@@ -19,6 +19,8 @@ export type ContentInput = {
   readonly accounts: Table;
   /** What `content` has of the account. */
   readonly known: ContentRows;
+  /** Identifiers of the sheet that get another one, by that. */
+  readonly renamed: ReadonlyMap<string, string>;
   readonly language: Language;
 };
 
@@ -76,8 +78,9 @@ export function planContent(input: ContentInput): TableChange {
   const updates: { index: number; values: RowValues }[] = [];
   for (let row = 0; row < rows.ids.length; row++) {
     const id = rows.ids[row]!;
-    const index = known.own.get(id) ?? known.homes.get(id)?.row;
-    const values: Record<string, Cell> = {};
+    const before = input.renamed.get(id);
+    const index = known.own.get(before ?? id) ?? known.homes.get(id)?.row;
+    const values: Record<string, Cell> = before === undefined ? {} : { id };
     const offer = (key: string, value: Cell | undefined): void => {
       if (value === null || value === undefined) return;
       if (index === undefined || isEmpty(content.columns[key]?.[index])) values[key] = value;

@@ -21,6 +21,7 @@ import type { ExportRows } from './read-export.ts';
 import type { RejectedRow } from './reader.ts';
 import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
+import { sameLives } from './same-lives.ts';
 import { filePeriod, type Spans, spansOf, withinRange } from './spans.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
@@ -66,8 +67,9 @@ function workOf(input: ImportInput, spans: Spans): Work {
     content: sheet('content'),
   });
   const [accounts, content] = [sheet('accounts'), sheet('content')];
+  const known = contentRowsOf(content, platform, account);
   return {
-    rows: exportRows,
+    ...sameLives(exportRows, recognition, content, known),
     recognition,
     account,
     language,
@@ -75,7 +77,7 @@ function workOf(input: ImportInput, spans: Spans): Work {
     fileName,
     accounts,
     content,
-    known: contentRowsOf(content, platform, account),
+    known,
     sheet,
     spans,
   };
@@ -96,7 +98,6 @@ type RowsPlan = FactsPlan & {
   readonly more: readonly TableChange[];
   /** Rows that could be read, but not taken. */
   readonly rejected?: SheetPlan['rejected'];
-  readonly notes?: SheetPlan['notes'];
   /** Lines of orders that were added to an earlier one; they count as unchanged. */
   readonly joined?: number;
 };
@@ -106,11 +107,15 @@ const hasPlace = ({ recognition, rows }: Work): boolean =>
   recognition.format.goal !== 'none' &&
   (recognition.format.goal !== 'account' || Object.keys(rows.measures).length > 0);
 
+/** Tells which imports are newer than the file. */
+const laterThan = ({ recognition: { format, platform }, account, spans, sheet }: Work) =>
+  laterImports({ imports: sheet('imports'), format, platform, account, asOf: spans.last });
+
 /** What becomes of the file's rows, and of the account and content that they are about. */
 function planOfRows(work: Work): RowsPlan {
   const { goal } = work.recognition.format;
   if (goal === 'content' || goal === 'account') {
-    const facts = planFacts({ ...work, performance: work.sheet('performance') });
+    const facts = planFacts({ ...work, performance: work.sheet('performance'), later: laterThan(work) });
     return {
       ...facts,
       more: goal === 'content' ? [planAccount(work), planContent(work)] : [planAccount(work)],
@@ -124,9 +129,8 @@ function planOfRows(work: Work): RowsPlan {
   const rows = goal === 'orders' ? joinLines(values) : values;
   const joined = values.length - rows.length;
   const repeated = work.rows.repeated + joined;
-  const { format, platform } = work.recognition;
-  const asOf = work.spans.last;
-  const later = laterImports({ ...work, format, platform, asOf, imports: work.sheet('imports') });
+  const { format } = work.recognition;
+  const later = laterThan(work);
   const { rowNumbers } = work.rows;
   const table = work.sheet(goal);
   const plan = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
@@ -173,7 +177,7 @@ function changesOf(
   return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
 }
 
-function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: number): Issue[] {
+function warningsOf(work: Work, { joined = 0, notes }: RowsPlan, today: number): Issue[] {
   const { rows, recognition, spans } = work;
   const lines: Issue[] = joined === 0 ? [] : [{ code: 'ORDER_LINES_JOINED', values: { count: joined } }];
   if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines, ...notes];
@@ -182,6 +186,7 @@ function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: num
     ...doubtAsOf(rows, spans.last, today, recognition.format.days),
     ...contentOfOthers(work),
     ...contentOfTwins(work),
+    ...notes,
   ];
 }
 
