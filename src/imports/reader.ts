@@ -86,7 +86,7 @@ export class Reader {
   private isTotal: (cells: readonly string[]) => boolean = () => false;
   private width = 0;
   private before: Values = {};
-  private roundedIds = false;
+  private rounded: ReadonlySet<MappedColumn> = new Set();
   private readonly format: ExportFormat;
   private readonly recognition: Recognition;
   private readonly latest: number | null;
@@ -127,8 +127,7 @@ export class Reader {
       this.guessed ??= { header: this.columns[place]!.header, text: guessed, serial };
     });
     this.width = widthOf(rows, table.rows[section.headerRow]!);
-    const id = this.columns.find(({ column }) => column.field === 'id');
-    this.roundedIds = id !== undefined && areIdsRounded(rows.map((cells) => cells[id.index] ?? ''));
+    this.rounded = new Set(this.columns.filter((at) => this.isCut(at, rows)));
     rows.forEach((cells, offset) => {
       this.read(cells, section.headerRow + offset + 2);
     });
@@ -174,17 +173,27 @@ export class Reader {
     return missing === null ? { values } : { fault: missing };
   }
 
+  private isContentId({ column: { field } }: MappedColumn): boolean {
+    return field === (this.format.goal === 'content' ? 'id' : 'content');
+  }
+
+  /** Whether Excel cut a column's identifiers; a shop's own short numbers may well end in zeros. */
+  private isCut(at: MappedColumn, rows: TextTable['rows']): boolean {
+    if (at.column.type !== 'id') return false;
+    const texts = rows.map((cells) => cells[at.index] ?? '');
+    return areIdsRounded(texts, this.isContentId(at) ? 16 : 18);
+  }
+
   /** Checks an identifier, and takes it out of the link that it may stand in. */
   private faultOfId(values: Values, at: MappedColumn): Fault | null {
     const { field } = at.column;
     const text = values[field];
     if (typeof text !== 'string') return null;
     const expected = this.format.idExample;
-    if (isRounded(text) || (field === 'id' && this.roundedIds)) {
+    if (isRounded(text) || (this.rounded.has(at) && /^\d{16,}$/.test(text))) {
       return { code: 'ID_ROUNDED', found: text, expected, at };
     }
-    const isContent = field === (this.format.goal === 'content' ? 'id' : 'content');
-    if (!isContent) return null;
+    if (!this.isContentId(at)) return null;
     const parts = this.idPattern.exec(text);
     if (parts === null) {
       // Costs of what is no content, such as a product card, name none.
