@@ -118,6 +118,23 @@ describe('headers and amounts', () => {
     ['Product  card units sold', 'product card units sold', null],
     ['Sessions – Total', 'sessions - total', null],
     ['Views (constructor)', 'views(constructor)', null],
+    ['GPM (MX$)', 'gpm', 'MXN'],
+    ['GPM (AU$)', 'gpm', 'AUD'],
+    ['GPM (CN¥)', 'gpm', 'CNY'],
+    ['GPM (JP￥)', 'gpm', 'JPY'],
+    ['GPM (S/)', 'gpm', 'PEN'],
+    ['GPM (₺)', 'gpm', 'TRY'],
+    ['GPM (zł)', 'gpm', 'PLN'],
+    ['GPM (RMB)', 'gpm', 'CNY'],
+    ['GPM (Rp.)', 'gpm', 'IDR'],
+    ['GPM (IDR Rp)', 'gpm', 'IDR'],
+    ['GPM (USD RMB)', 'gpm', null],
+    ['GPM (PEN)', 'gpm', 'PEN'],
+    ['GPM (ARS)', 'gpm', 'ARS'],
+    ['GPM (HUF)', 'gpm', 'HUF'],
+    ['GPM (RON)', 'gpm', 'RON'],
+    ['Duration (sec)', 'duration(sec)', null],
+    ['Weight (B$)', 'weight(b$)', null],
   ])('%s', (text, name, currency) => {
     expect(readHeader(text)).toEqual({ name, currency });
   });
@@ -128,6 +145,8 @@ describe('headers and amounts', () => {
     ['Rp 1.234', 'IDR'],
     ['12,50 EUR', 'EUR'],
     ['¥100', null],
+    ['S/ 12.50', 'PEN'],
+    ['12,50 zł', 'PLN'],
     ['12', null],
     ['12constructor', null],
   ])('%s', (text, currency) => {

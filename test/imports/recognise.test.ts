@@ -168,3 +168,20 @@ describe('further exports in one file', () => {
     expect(leftOut).toEqual([]);
   });
 });
+
+test.each(['MX$', 'B$', 'KWD', '₭', 'лв'])(
+  'money under a header in %s is taken, in a currency or in none',
+  (sign) => {
+    const { recognition, rows } = recognised(
+      `Video ID,VV,Gross merchandise value (Video) (${sign})\n7658657266417994504,10,12.5\n`,
+    );
+    const known = sign !== 'лв';
+    expect(rows.measures.gmv).toEqual(known ? [12.5] : undefined);
+    expect(recognition.currency).toBe(sign === 'MX$' ? 'MXN' : null);
+  },
+);
+
+test('only money is looked for under a header in an unknown currency', () => {
+  const { rows } = recognised('Video ID,VV,Likes (B$)\n7658657266417994504,10,12\n');
+  expect(rows.measures.likes).toBeUndefined();
+});
