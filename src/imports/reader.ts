@@ -4,7 +4,7 @@ import { columnLetters } from '../workbook/a1.ts';
 import type { DateOrder } from '../workbook/dates.ts';
 import { type CellContext, cut, EXPECTED, readCell, trimId } from './cells.ts';
 import { contextsOf } from './contexts.ts';
-import { readExportDate, readYearless, timeOfTikTokId } from './dates.ts';
+import { readExportDate, readYearless, timeOfTikTokId, walkYearless } from './dates.ts';
 import type { CellType, ExportFormat, Goal } from './format.ts';
 import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
@@ -86,6 +86,10 @@ export class Reader {
   private isTotal: (cells: readonly string[]) => boolean = () => false;
   private width = 0;
   private before: Values = {};
+  /** Days without a year by row, of the columns that have them in order. */
+  private readonly walked = new Map<MappedColumn, readonly (number | undefined)[]>();
+  private rows: TextTable['rows'] = [];
+  private offset = 0;
   private rounded: ReadonlySet<MappedColumn> = new Set();
   private readonly format: ExportFormat;
   private readonly recognition: Recognition;
@@ -128,7 +132,9 @@ export class Reader {
     });
     this.width = widthOf(rows, table.rows[section.headerRow]!);
     this.rounded = new Set(this.columns.filter((at) => this.isCut(at, rows)));
+    this.rows = rows;
     rows.forEach((cells, offset) => {
+      this.offset = offset;
       this.read(cells, section.headerRow + offset + 2);
     });
   }
@@ -164,7 +170,8 @@ export class Reader {
       if (fault !== null) return { fault };
       const code = faultOfValue(value, at);
       if (code === null) continue;
-      const year = at.column.type === 'date' && value === undefined ? this.repaired(found, cells) : undefined;
+      const year =
+        at.column.type === 'date' && value === undefined ? this.repaired(found, cells, at) : undefined;
       if (year === undefined) return { fault: { code, found, expected: EXPECTED[at.column.type], at } };
       values[at.column.field] = year;
     }
@@ -207,12 +214,24 @@ export class Reader {
   }
 
   /** A date without its year, which the row's identifier or the last possible day shows. */
-  private repaired(text: string, cells: readonly string[]): number | undefined {
+  private repaired(text: string, cells: readonly string[], at: MappedColumn): number | undefined {
     const id = this.columns.find(({ column }) => column.field === 'id');
     const parts = id && this.idPattern.exec(trimId(cells[id.index] ?? ''));
     const made = timeOfTikTokId(parts?.[1] ?? '');
     if (made !== null) return readYearless(text, made, false);
-    return this.latest === null ? undefined : readYearless(text, this.latest, true);
+    if (this.latest === null) return undefined;
+    return this.walkedDays(at, this.latest)[this.offset] ?? readYearless(text, this.latest, true);
+  }
+
+  /** The year of a row's day follows from those around it; most files never ask. */
+  private walkedDays(at: MappedColumn, latest: number): readonly (number | undefined)[] {
+    let days = this.walked.get(at);
+    if (days === undefined) {
+      const texts = this.rows.map((cells) => cells[at.index] ?? '');
+      days = walkYearless(texts, latest);
+      this.walked.set(at, days);
+    }
+    return days;
   }
 
   /** Fills in what the format leaves out: an order's further lines, an identifier that is made of others. */

@@ -1,4 +1,4 @@
-import { readExportDate, readYearless, timeOfTikTokId } from '../../src/imports/dates.ts';
+import { readExportDate, readYearless, timeOfTikTokId, walkYearless } from '../../src/imports/dates.ts';
 import { currencyOfAmount, readHeader } from '../../src/imports/header.ts';
 import { periodOf } from '../../src/imports/period.ts';
 import { serialOfDate } from '../../src/kpi/calendar.ts';
@@ -103,6 +103,46 @@ describe('a date of an export', () => {
     // Midnight of the account's own zone may lie on either side of New Year.
     expect(readYearless('January 1', serialOfDate(2025, 12, 31) + 0.9, false)).toBe(serialOfDate(2026, 1, 1));
     expect([timeOfTikTokId('F3HVs95pagk'), timeOfTikTokId('123')]).toEqual([null, null]);
+  });
+});
+
+describe('days without a year that run in order', () => {
+  const late = serialOfDate(2026, 12, 31);
+  const [dec30, dec31, jan1] = [
+    serialOfDate(2025, 12, 30),
+    serialOfDate(2025, 12, 31),
+    serialOfDate(2026, 1, 1),
+  ];
+
+  test.each([
+    [
+      ['December 30', 'December 31', 'January 1'],
+      [dec30, dec31, jan1],
+    ],
+    [
+      ['January 1', 'December 31', 'December 30'],
+      [jan1, dec31, dec30],
+    ],
+    [
+      ['December 31', 'January 1'],
+      [dec31, jan1],
+    ],
+    [
+      ['', '12月31日', '12月31日', '1月1日', 'Total'],
+      [undefined, dec31, dec31, jan1, undefined],
+    ],
+    [['January 1'], [jan1]],
+    [['January 1', 'December 30', 'January 2'], []],
+    [['2025-12-30', '2025-12-31'], []],
+  ])('%j', (texts, days) => {
+    expect(walkYearless(texts, late)).toEqual(days);
+  });
+
+  test('a year and more', () => {
+    const texts = ['July 1', 'November 1', 'March 1', 'July 1', 'November 1', 'December 1'];
+    const years = [2025, 2025, 2026, 2026, 2026, 2026];
+    const months = [7, 11, 3, 7, 11, 12];
+    expect(walkYearless(texts, late)).toEqual(months.map((month, i) => serialOfDate(years[i]!, month, 1)));
   });
 });
 
