@@ -37,7 +37,7 @@ export type RowsInput = {
   readonly later: (importId?: string) => number | null;
 };
 
-export type RowsPlan = FactsPlan & {
+export type SheetPlan = FactsPlan & {
   /** Rows of the file that cannot stand beside rows of the sheet. */
   readonly rejected: readonly RejectedRow[];
 };
@@ -78,7 +78,7 @@ function overlapping(values: RowValues, row: number, index: number, rows: SheetR
  * @returns Rows to add and to remove and cells to change, how many rows of the file were taken, updated and unchanged,
  *   those that were rejected (COST_DAYS_OVERLAP), and the notes NEWER_FILE_KEPT and COST_DAYS_REPLACED.
  */
-export function planRows(input: RowsInput): RowsPlan {
+export function planRows(input: RowsInput): SheetPlan {
   const { sheet, language, importId, later } = input;
   const rows = sheetRows(sheet, input.table);
   const { template } = rows;

@@ -15,14 +15,14 @@ import {
 } from './plan-content.ts';
 import { isLogged, type LogCounts, laterImports, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
-import { planRows, type RowsPlan as SheetPlan } from './plan-rows.ts';
+import { planRows, type SheetPlan } from './plan-rows.ts';
 import type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 import type { ExportRows } from './read-export.ts';
 import type { RejectedRow } from './reader.ts';
 import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
 import { sameLives } from './same-lives.ts';
-import { filePeriod, type Spans, spansOf, withinRange } from './spans.ts';
+import { daysOfRows, filePeriod, type Spans, withinRange } from './spans.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 export { rejectionIssue } from './rejected.ts';
@@ -83,7 +83,7 @@ function workOf(input: ImportInput, spans: Spans): Work {
   };
 }
 
-function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }: RowsPlan): LogCounts {
+function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }: FilePlan): LogCounts {
   return {
     read: rows.ids.length + rows.repeated + rows.rejected.length,
     taken,
@@ -94,7 +94,7 @@ function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }
   };
 }
 
-type RowsPlan = FactsPlan & {
+type FilePlan = FactsPlan & {
   readonly more: readonly TableChange[];
   /** Rows that could be read, but not taken. */
   readonly rejected?: SheetPlan['rejected'];
@@ -112,7 +112,7 @@ const laterThan = ({ recognition: { format, platform }, account, spans, sheet }:
   laterImports({ imports: sheet('imports'), format, platform, account, asOf: spans.last });
 
 /** What becomes of the file's rows, and of the account and content that they are about. */
-function planOfRows(work: Work): RowsPlan {
+function planOfRows(work: Work): FilePlan {
   const { goal } = work.recognition.format;
   if (goal === 'content' || goal === 'account') {
     const facts = planFacts({ ...work, performance: work.sheet('performance'), later: laterThan(work) });
@@ -162,7 +162,7 @@ function planOfRows(work: Work): RowsPlan {
 function changesOf(
   input: ImportInput,
   work: Work,
-  plan: RowsPlan,
+  plan: FilePlan,
   issues: readonly Issue[],
   rejected: readonly RejectedRow[],
 ): TableChange[] {
@@ -177,7 +177,7 @@ function changesOf(
   return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
 }
 
-function warningsOf(work: Work, { joined = 0, notes }: RowsPlan, today: number): Issue[] {
+function warningsOf(work: Work, { joined = 0, notes }: FilePlan, today: number): Issue[] {
   const { rows, recognition, spans } = work;
   const lines: Issue[] = joined === 0 ? [] : [{ code: 'ORDER_LINES_JOINED', values: { count: joined } }];
   if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines, ...notes];
@@ -231,7 +231,7 @@ export function planImport(input: ImportInput): ImportPlan | { readonly issue: I
   const asOf = Math.floor(input.asOf);
   const named = input.from === undefined ? null : { from: Math.floor(input.from), to: asOf };
   const period = named ?? filePeriod(recognition, input.fileName);
-  const spans = spansOf(rows, recognition, { asOf, period });
+  const spans = daysOfRows(rows, recognition, { asOf, period });
   if ('issue' in spans) return spans;
   const refused = recognition.format.days === 'row' ? null : refuseAsOf(spans.last, today);
   if (refused !== null) return { issue: refused };

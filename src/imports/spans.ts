@@ -99,7 +99,7 @@ function ofRows(
  * @param days As-of day of totals to date, and the period where it is known.
  * @returns Days by row; or the issue PERIOD_UNKNOWN.
  */
-export function spansOf(
+export function daysOfRows(
   rows: ExportRows,
   recognition: Recognition,
   { asOf, period }: { readonly asOf: number; readonly period: Period | null },
