@@ -106,8 +106,8 @@ function requestTables(tables: readonly TextTable[], rowLimit: number): RequestO
   return tables.map(({ name, rows, unfinished, semicolons }) => ({
     name,
     rows: rows.slice(0, rowLimit).map((row) => [...row]),
-    // A part of the rows says nothing of how the file ends.
-    ...(unfinished === true && rows.length <= rowLimit ? { unfinished } : {}),
+    ...(unfinished === true ? { unfinished } : {}),
+    ...(rows.length > rowLimit ? { sampled: true as const } : {}),
     ...(semicolons === true ? { semicolons } : {}),
   }));
 }

@@ -52,9 +52,10 @@ type TextTables = {
   rows: string[][];
   unfinished?: true | undefined;
   semicolons?: true | undefined;
+  sampled?: true | undefined;
 }[];
 
-const TABLE_KEYS: ReadonlySet<string> = new Set(['name', 'rows', 'unfinished', 'semicolons']);
+const TABLE_KEYS: ReadonlySet<string> = new Set(['name', 'rows', 'unfinished', 'semicolons', 'sampled']);
 const isMark = (value: unknown): boolean => value === undefined || value === true;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -62,8 +63,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 function isTextTable(table: unknown): boolean {
   if (!isRecord(table) || typeof table.name !== 'string' || table.name.length > 500) return false;
-  const { rows, unfinished, semicolons } = table;
-  if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows)) return false;
+  const { rows, unfinished, semicolons, sampled } = table;
+  if (![unfinished, semicolons, sampled].every(isMark) || !Array.isArray(rows)) return false;
   if (Object.keys(table).some((key) => !TABLE_KEYS.has(key))) return false;
   return rows.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
 }

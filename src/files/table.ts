@@ -6,4 +6,6 @@ export type TextTable = {
   readonly unfinished?: true | undefined;
   /** Semicolons part its cells: programs write so where the comma is a decimal mark. */
   readonly semicolons?: true | undefined;
+  /** These are only its first rows, which say nothing of how it ends. */
+  readonly sampled?: true | undefined;
 };

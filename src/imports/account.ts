@@ -14,7 +14,9 @@ const DATE = [
   String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,
   String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`,
 ].join('|');
-const DATES = new RegExp(`(?:${DATE})(?:[-_ ~]*(?:to|至|到)[-_ ~]*(?:${DATE}))?`, 'g');
+const DATES = new RegExp(`(?:${DATE})(?:[-_ ~]*(?:(?:to|至|到)[-_ ~]*)?(?:${DATE}))?`, 'g');
+/** What stands for the dates of a name while a platform's words are looked for: some count only before them. */
+const DATES_WORD = '<dates>';
 const COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
 
 /** Words of a platform, joined as its downloads join them; not within another word. */
@@ -34,10 +36,11 @@ function patternOf(words: string): RegExp {
  */
 export function accountOfFileName(fileName: string, format: ExportFormat): string {
   const whole = nameOf(fileName);
-  let name = whole.replace(DATES, ' ');
+  let name = whole.replace(DATES, ` ${DATES_WORD} `);
   const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
   for (const words of longestFirst.filter((each) => !each.startsWith('=')))
     name = name.replace(patternOf(words), ' ');
+  name = name.split(DATES_WORD).join(' ');
   const isShortened = name !== whole;
   for (let before = ''; before !== name; ) {
     before = name;

@@ -63,6 +63,7 @@ export function hasRows(table: TextTable, recognition: Recognition): boolean {
  * @returns Row of the table, from 1, within which it ends; null when it looks whole.
  */
 export function cutOffRow(table: TextTable, recognition: Recognition): number | null {
+  if (table.sampled === true) return null;
   const short = shortLastRow(table, recognition);
   if (short !== null) return short;
   return cutOffInLastCell(table, recognition) ? table.rows.length : null;

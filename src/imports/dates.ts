@@ -87,6 +87,41 @@ export function readYearless(text: string, near: number, isLatest: boolean): num
   return best;
 }
 
+/** Half a year: a longer step backwards is one over New Year. */
+const HALF = 183;
+
+/** Which way days run: 1 forwards, -1 backwards; 0 where they run both ways. */
+function directionOf(texts: readonly string[]): 1 | -1 | 0 {
+  const days = texts.flatMap((text) => withYear(text, 2024) ?? []);
+  const steps = days.slice(1).flatMap((day, i) => {
+    const step = day - days[i]!;
+    return step === 0 ? [] : [Math.abs(step) > HALF ? -step : step];
+  });
+  if (steps.every((step) => step > 0)) return 1;
+  return steps.every((step) => step < 0) ? -1 : 0;
+}
+
+/**
+ * Days without a year that run in order: the year changes where they start again.
+ * @param texts Cells of a column.
+ * @param latest A day that none is after; the last of them, or the first where they run backwards, is close to it.
+ * @returns Serial days by cell, undefined for what is none; nothing at all where they run in no order.
+ * @example walkYearless(['December 31', 'January 1'], 46387) //=> [46022, 46023]
+ */
+export function walkYearless(texts: readonly string[], latest: number): (number | undefined)[] {
+  const direction = directionOf(texts);
+  const found = new Array<number | undefined>(texts.length).fill(undefined);
+  let near = latest;
+  if (direction === 0) return [];
+  for (let step = 0; step < texts.length; step++) {
+    const place = direction === 1 ? texts.length - 1 - step : step;
+    const day = readYearless(texts[place]!, near, true);
+    found[place] = day;
+    near = day ?? near;
+  }
+  return found.some((day) => day !== undefined) ? found : [];
+}
+
 const SECONDS_TO_SERIAL = 25_569; // 1970-01-01
 
 /**

@@ -86,6 +86,8 @@ export type ExportFormat = {
   /** Whether figures are lifetime totals as of a day, or activity within a period. */
   readonly kind: 'cumulative' | 'period';
   readonly days: Days;
+  /** Totals to date, unless the file's name says a range that begins later. */
+  readonly ranged?: true;
   readonly columns: readonly ColumnFormat[];
   /** Fields that tell one row from another. */
   readonly identity: readonly string[];

@@ -19,14 +19,27 @@ const SIGNS: ReadonlyMap<string, string | null> = new Map(
     '₫': 'VND',
     '₱': 'PHP',
     '₹': 'INR',
+    mx$: 'MXN',
+    au$: 'AUD',
+    ca$: 'CAD',
+    nz$: 'NZD',
+    'cn¥': 'CNY',
+    'jp¥': 'JPY',
+    rmb: 'CNY',
+    's/': 'PEN',
+    's/.': 'PEN',
+    '₺': 'TRY',
+    zł: 'PLN',
+    '₽': 'RUB',
     rp: 'IDR',
+    'rp.': 'IDR',
     rm: 'MYR',
     '¥': null,
   }),
 );
 
 const CODES = new Set(
-  'USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH'.split(
+  'USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON'.split(
     ' ',
   ),
 );
@@ -49,6 +62,33 @@ const fold = (text: string): string =>
     .trim()
     .toLowerCase();
 
+/** The currency of a word or of several that agree; undefined where one of them names none. */
+function currencyOf(text: string): string | null | undefined {
+  const found = text.split(' ').map((word) => {
+    const code = word.toUpperCase();
+    return CODES.has(code) ? code : SIGNS.get(word);
+  });
+  if (found.includes(undefined)) return undefined;
+  const [first, ...others] = new Set(found);
+  return others.length === 0 ? first : null;
+}
+
+const BRACKET = /^(.+)\(([^()]+)\)$/;
+
+/** What may be a currency that is not known: few characters with a sign of one among them, or a code. */
+const LIKE_CURRENCY = /^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u;
+
+/**
+ * The name that a header of money would have without a bracket that may name a currency.
+ * @param text Header as it stands in the file.
+ * @returns The folded name; null where no such bracket ends it.
+ * @example nameOfMoney('Revenue (B$)') //=> 'revenue'
+ */
+export function nameOfMoney(text: string): string | null {
+  const bracket = BRACKET.exec(fold(text));
+  return bracket !== null && LIKE_CURRENCY.test(bracket[2]!) ? bracket[1]! : null;
+}
+
 /**
  * A header in the form in which headers are compared, its currency apart.
  * @param text Header as it stands in the file.
@@ -58,13 +98,9 @@ const fold = (text: string): string =>
  */
 export function readHeader(text: string): Header {
   const name = fold(text);
-  const bracket = /^(.+)\(([^()]+)\)$/.exec(name);
-  if (!bracket) return { name, currency: null };
-  const sign = bracket[2]!.trim();
-  const code = sign.toUpperCase();
-  if (CODES.has(code)) return { name: bracket[1]!.trim(), currency: code };
-  const currency = SIGNS.get(sign);
-  return currency === undefined ? { name, currency: null } : { name: bracket[1]!.trim(), currency };
+  const bracket = BRACKET.exec(name);
+  const currency = bracket === null ? undefined : currencyOf(bracket[2]!.trim());
+  return currency === undefined ? { name, currency: null } : { name: bracket![1]!.trim(), currency };
 }
 
 /**

@@ -2,7 +2,10 @@ import { MS_PER_DAY, UNIX_EPOCH_SERIAL } from '../kpi/calendar.ts';
 import { trimId } from './cells.ts';
 
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+\d+$/i;
-const CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
+/** Excel leaves fifteen digits of a number. */
+const CUT = /^\d{15}(0+)$/;
+/** One in a thousand columns would end in so many zeros by chance. */
+const ZEROS = 3;
 
 /**
  * Whether an identifier is what a spreadsheet made of a long number: its first digits are all that is left.
@@ -15,13 +18,19 @@ export const isRounded = (id: string): boolean => SCIENTIFIC.test(id);
  * Whether Excel cut the identifiers of a column: it leaves 15 digits of a long number and fills up with zeros, and no
  * file has only such identifiers by chance.
  * @param cells Cells of the column.
+ * @param shortest Digits of the shortest number to look at.
  * @example areIdsRounded(['7658657266417990000']) //=> true
  */
-export function areIdsRounded(cells: readonly string[]): boolean {
-  const long = cells.map(trimId).filter((id) => id.length > 17);
-  return long.length > 0 && long.every((id) => CUT_TO_15_DIGITS.test(id));
+export function areIdsRounded(cells: readonly string[], shortest = 16): boolean {
+  const long = new Set(cells.map(trimId).filter((id) => id.length >= shortest && /^\d+$/.test(id)));
+  let zeros = 0;
+  for (const id of long) {
+    const end = CUT.exec(id)?.[1];
+    if (end === undefined) return false;
+    zeros += end.length;
+  }
+  return zeros >= ZEROS;
 }
-
 /**
  * An identifier for what has none but its beginning, such as a LIVE.
  * @param serial When it began.
@@ -33,3 +42,10 @@ export function idOfTime(serial: number): string {
   const iso = new Date((minutes * MS_PER_DAY) / 1440).toISOString();
   return `live-${iso.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
 }
+
+/**
+ * Whether an identifier was made of a beginning.
+ * @param id Any identifier.
+ * @example isOfTime('live-20251103-0900') //=> true
+ */
+export const isOfTime = (id: string): boolean => /^live-\d{8}-\d{4}$/.test(id);

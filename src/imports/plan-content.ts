@@ -5,6 +5,8 @@ import { CONTENT_STATUSES, FORMATS, PLATFORMS } from '../workbook/sheets/choices
 import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
+import { twinOf } from '../workbook/twin-platforms.ts';
+import type { ContentRows } from './content-rows.ts';
 import { choiceReader } from './keys.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
@@ -15,40 +17,15 @@ export type ContentInput = {
   readonly account: string;
   readonly content: Table;
   readonly accounts: Table;
+  /** What `content` has of the account. */
+  readonly known: ContentRows;
+  /** Identifiers of the sheet that get another one, by that. */
+  readonly renamed: ReadonlyMap<string, string>;
   readonly language: Language;
 };
 
 const isEmpty = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-/** What the content sheet has of this platform, or of none yet. */
-type KnownContent = {
-  /** Rows of the account by id; one without an account serves where the account has none of its own. */
-  readonly own: ReadonlyMap<string, number>;
-  /** Ids by the account that has them, of all other accounts. */
-  readonly others: ReadonlyMap<string, ReadonlySet<string>>;
-};
-
-function knownContent({ content, account, recognition }: ContentInput): KnownContent {
-  const platformOf = choiceReader(PLATFORMS);
-  const [ids, platforms] = [cells(content, 'id'), cells(content, 'platform')];
-  const accounts = cells(content, 'account');
-  const wanted = account.toLowerCase();
-  const own = new Map<string, number>();
-  const unowned = new Map<string, number>();
-  const others = new Map<string, Set<string>>();
-  for (let row = 0; row < content.rows; row++) {
-    const id = textOfCell(ids[row]);
-    const isHere = isEmpty(platforms[row]) || platformOf(platforms[row]) === recognition.platform;
-    if (id === '' || !isHere) continue;
-    const owner = textOfCell(accounts[row]);
-    const same = owner.toLowerCase() === wanted;
-    if (!same && owner !== '') others.set(owner, (others.get(owner) ?? new Set()).add(id));
-    const rows = same ? own : unowned;
-    if ((same || owner === '') && !rows.has(id)) rows.set(id, row);
-  }
-  return { own: new Map([...unowned, ...own]), others };
-}
 
 // What platforms call the forms of their posts.
 const FORMS: readonly (readonly [key: string, words: RegExp])[] = [
@@ -79,12 +56,13 @@ function wordsIn(key: string, language: Language): (cell: Cell) => Cell {
 
 /**
  * What an import changes in the `content` sheet: new content is added as published, empty cells of known content are
- * filled, and what people typed stays. Content is known by platform, account and id, as the facts are.
+ * filled, and what people typed stays. Content is known by platform, account and id, as the facts are;
+ * what the platform's twin has stays with it.
  * @param input Rows of the file, its account, and the sheet as read.
  * @returns Rows to add and cells to fill.
  */
 export function planContent(input: ContentInput): TableChange {
-  const { rows, recognition, account, content, language } = input;
+  const { rows, recognition, account, content, known, language } = input;
   const { platform } = recognition;
   const fixed: [string, Cell][] = [
     ['platform', choiceWord(PLATFORMS, platform, language)],
@@ -96,13 +74,13 @@ export function planContent(input: ContentInput): TableChange {
     key,
     column.map(wordsIn(key, language)),
   ]);
-  const known = knownContent(input).own;
   const appends: RowValues[] = [];
   const updates: { index: number; values: RowValues }[] = [];
   for (let row = 0; row < rows.ids.length; row++) {
     const id = rows.ids[row]!;
-    const index = known.get(id);
-    const values: Record<string, Cell> = {};
+    const before = input.renamed.get(id);
+    const index = known.own.get(before ?? id) ?? known.homes.get(id)?.row;
+    const values: Record<string, Cell> = before === undefined ? {} : { id };
     const offer = (key: string, value: Cell | undefined): void => {
       if (value === null || value === undefined) return;
       if (index === undefined || isEmpty(content.columns[key]?.[index])) values[key] = value;
@@ -138,11 +116,27 @@ function nameOf(account: string, { accounts, recognition }: ContentInput): strin
  */
 export function contentOfOthers(input: ContentInput): Issue[] {
   const issues: Issue[] = [];
-  for (const [account, ids] of knownContent(input).others) {
+  for (const [account, ids] of input.known.others) {
     const count = input.rows.ids.filter((id) => ids.has(id)).length;
     if (count === 0) continue;
     issues.push({ code: 'CONTENT_OF_OTHER_ACCOUNT', values: { count, account: nameOf(account, input) } });
   }
+  return issues;
+}
+
+/**
+ * Content of a file that the workbook has on the platform's twin.
+ * @param input Rows of the file, and the sheets as read.
+ * @returns At most two: CONTENT_JOINED (its figures go there), CONTENT_ON_BOTH (the workbook has it on both).
+ */
+export function contentOfTwins({ rows, recognition, known, language }: ContentInput): Issue[] {
+  const count = (ids: { has(id: string): boolean }): number => rows.ids.filter((id) => ids.has(id)).length;
+  const [joined, doubled] = [count(known.homes), count(known.doubled)];
+  const word = (platform: string): string => choiceWord(PLATFORMS, platform, language);
+  const [own, twin] = [word(recognition.platform), word(twinOf(recognition.platform) ?? '')];
+  const issues: Issue[] = [];
+  if (joined > 0) issues.push({ code: 'CONTENT_JOINED', values: { count: joined, platform: twin } });
+  if (doubled > 0) issues.push({ code: 'CONTENT_ON_BOTH', values: { count: doubled, platform: own, twin } });
   return issues;
 }
 

@@ -1,9 +1,10 @@
 import { isoDate } from '../kpi/calendar.ts';
-import type { Cell, Issue } from '../kpi/issue.ts';
+import type { Cell } from '../kpi/issue.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { withDefaults } from '../workbook/defaults.ts';
 import type { RowValues, Table } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
+import { Kept } from './kept.ts';
 import { costDays, matchCosts } from './match-costs.ts';
 import { matchOrders } from './match-orders.ts';
 import type { FactsPlan } from './plan-performance.ts';
@@ -36,11 +37,9 @@ export type RowsInput = {
   readonly later: (importId?: string) => number | null;
 };
 
-export type RowsPlan = FactsPlan & {
+export type SheetPlan = FactsPlan & {
   /** Rows of the file that cannot stand beside rows of the sheet. */
   readonly rejected: readonly RejectedRow[];
-  /** What people are to know of: what newer files had set and was kept, and what was replaced. */
-  readonly notes: readonly Issue[];
 };
 
 /** Whether a row says nothing that an empty sheet does not say: creatives that cost nothing would fill it. */
@@ -79,7 +78,7 @@ function overlapping(values: RowValues, row: number, index: number, rows: SheetR
  * @returns Rows to add and to remove and cells to change, how many rows of the file were taken, updated and unchanged,
  *   those that were rejected (COST_DAYS_OVERLAP), and the notes NEWER_FILE_KEPT and COST_DAYS_REPLACED.
  */
-export function planRows(input: RowsInput): RowsPlan {
+export function planRows(input: RowsInput): SheetPlan {
   const { sheet, language, importId, later } = input;
   const rows = sheetRows(sheet, input.table);
   const { template } = rows;
@@ -103,7 +102,7 @@ export function planRows(input: RowsInput): RowsPlan {
   let updated = 0;
   let unchanged = input.repeated;
   let replaced = 0;
-  const kept = { count: 0, asOf: 0 };
+  const kept = new Kept();
 
   /** Changes a row of the sheet; says whether there was anything to change, and what newer file's values were kept. */
   const offer = (index: number, values: RowValues): { isChanged: boolean; newer: number | null } => {
@@ -123,9 +122,7 @@ export function planRows(input: RowsInput): RowsPlan {
     return { isChanged, newer: isKept ? newer : null };
   };
   const keep = (newer: number | null): void => {
-    if (newer === null) return;
-    kept.count++;
-    kept.asOf = Math.max(kept.asOf, newer);
+    if (newer !== null) kept.add(newer);
   };
 
   matchesOf(input, rows).forEach((match, place) => {
@@ -146,11 +143,7 @@ export function planRows(input: RowsInput): RowsPlan {
       unchanged++;
     } else appends.push(withDefaults(template, marked(match.append), language));
   });
-  const notes: Issue[] = [];
-  if (kept.count > 0) {
-    const expected = isoDate(kept.asOf);
-    notes.push({ code: 'NEWER_FILE_KEPT', expected, values: { count: kept.count } });
-  }
+  const notes = kept.notes();
   if (replaced > 0) notes.push({ code: 'COST_DAYS_REPLACED', values: { count: replaced } });
   const change = { sheet, appends, updates, ...(removals.length === 0 ? {} : { removals }) };
   return { change, taken: appends.length, updated, unchanged, rejected, notes };

@@ -1,23 +1,28 @@
 import type { Issue } from '../kpi/issue.ts';
-import { textOfCell } from '../workbook/cells.ts';
-import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { cells, emptyTable, type Table, type TableChange } from '../workbook/table.ts';
+import { emptyTable, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
+import { contentRowsOf, idsOfPlatform } from './content-rows.ts';
 import type { ExportFormat } from './format.ts';
-import { choiceReader } from './keys.ts';
 import { joinLines } from './order-lines.ts';
-import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
+import {
+  type ContentInput,
+  contentOfOthers,
+  contentOfTwins,
+  planAccount,
+  planContent,
+} from './plan-content.ts';
 import { isLogged, type LogCounts, laterImports, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
-import { planRows, type RowsPlan as SheetPlan } from './plan-rows.ts';
+import { planRows, type SheetPlan } from './plan-rows.ts';
 import type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 import type { ExportRows } from './read-export.ts';
 import type { RejectedRow } from './reader.ts';
 import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
-import { filePeriod, type Spans, spansOf } from './spans.ts';
+import { sameLives } from './same-lives.ts';
+import { daysOfRows, filePeriod, type Spans, withinRange } from './spans.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 export { rejectionIssue } from './rejected.ts';
@@ -62,8 +67,9 @@ function workOf(input: ImportInput, spans: Spans): Work {
     content: sheet('content'),
   });
   const [accounts, content] = [sheet('accounts'), sheet('content')];
+  const known = contentRowsOf(content, platform, account);
   return {
-    rows: exportRows,
+    ...sameLives(exportRows, recognition, content, known),
     recognition,
     account,
     language,
@@ -71,12 +77,13 @@ function workOf(input: ImportInput, spans: Spans): Work {
     fileName,
     accounts,
     content,
+    known,
     sheet,
     spans,
   };
 }
 
-function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }: RowsPlan): LogCounts {
+function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }: FilePlan): LogCounts {
   return {
     read: rows.ids.length + rows.repeated + rows.rejected.length,
     taken,
@@ -87,19 +94,10 @@ function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }
   };
 }
 
-/** Content of the file's platform that the workbook has. */
-function knownContent({ content, recognition }: Work): Set<string> {
-  const platformOf = choiceReader(PLATFORMS);
-  const platforms = cells(content, 'platform');
-  const ids = cells(content, 'id').filter((_, row) => platformOf(platforms[row]) === recognition.platform);
-  return new Set(ids.map(textOfCell));
-}
-
-type RowsPlan = FactsPlan & {
+type FilePlan = FactsPlan & {
   readonly more: readonly TableChange[];
   /** Rows that could be read, but not taken. */
   readonly rejected?: SheetPlan['rejected'];
-  readonly notes?: SheetPlan['notes'];
   /** Lines of orders that were added to an earlier one; they count as unchanged. */
   readonly joined?: number;
 };
@@ -109,24 +107,30 @@ const hasPlace = ({ recognition, rows }: Work): boolean =>
   recognition.format.goal !== 'none' &&
   (recognition.format.goal !== 'account' || Object.keys(rows.measures).length > 0);
 
+/** Tells which imports are newer than the file. */
+const laterThan = ({ recognition: { format, platform }, account, spans, sheet }: Work) =>
+  laterImports({ imports: sheet('imports'), format, platform, account, asOf: spans.last });
+
 /** What becomes of the file's rows, and of the account and content that they are about. */
-function planOfRows(work: Work): RowsPlan {
+function planOfRows(work: Work): FilePlan {
   const { goal } = work.recognition.format;
   if (goal === 'content' || goal === 'account') {
-    const facts = planFacts({ ...work, performance: work.sheet('performance') });
+    const facts = planFacts({ ...work, performance: work.sheet('performance'), later: laterThan(work) });
     return {
       ...facts,
       more: goal === 'content' ? [planAccount(work), planContent(work)] : [planAccount(work)],
     };
   }
   if (goal === 'none') throw new Error('No sheet');
-  const values = rowValues({ ...work, knownContent: knownContent(work) });
+  const values = rowValues({
+    ...work,
+    knownContent: idsOfPlatform(work.content, work.recognition.platform),
+  });
   const rows = goal === 'orders' ? joinLines(values) : values;
   const joined = values.length - rows.length;
   const repeated = work.rows.repeated + joined;
-  const { format, platform } = work.recognition;
-  const asOf = work.spans.last;
-  const later = laterImports({ ...work, format, platform, asOf, imports: work.sheet('imports') });
+  const { format } = work.recognition;
+  const later = laterThan(work);
   const { rowNumbers } = work.rows;
   const table = work.sheet(goal);
   const plan = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
@@ -158,7 +162,7 @@ function planOfRows(work: Work): RowsPlan {
 function changesOf(
   input: ImportInput,
   work: Work,
-  plan: RowsPlan,
+  plan: FilePlan,
   issues: readonly Issue[],
   rejected: readonly RejectedRow[],
 ): TableChange[] {
@@ -173,7 +177,7 @@ function changesOf(
   return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
 }
 
-function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: number): Issue[] {
+function warningsOf(work: Work, { joined = 0, notes }: FilePlan, today: number): Issue[] {
   const { rows, recognition, spans } = work;
   const lines: Issue[] = joined === 0 ? [] : [{ code: 'ORDER_LINES_JOINED', values: { count: joined } }];
   if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines, ...notes];
@@ -181,6 +185,8 @@ function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: num
     ...rows.warnings,
     ...doubtAsOf(rows, spans.last, today, recognition.format.days),
     ...contentOfOthers(work),
+    ...contentOfTwins(work),
+    ...notes,
   ];
 }
 
@@ -220,15 +226,16 @@ function planNothing(input: ImportInput, work: Work): ImportPlan {
  */
 export function planImport(input: ImportInput): ImportPlan | { readonly issue: Issue } {
   const today = Math.floor(input.now);
-  const { recognition, exportRows: rows } = input;
+  const { exportRows: rows } = input;
+  const recognition = withinRange(input.recognition, rows, input.fileName);
   const asOf = Math.floor(input.asOf);
   const named = input.from === undefined ? null : { from: Math.floor(input.from), to: asOf };
   const period = named ?? filePeriod(recognition, input.fileName);
-  const spans = spansOf(rows, recognition, { asOf, period });
+  const spans = daysOfRows(rows, recognition, { asOf, period });
   if ('issue' in spans) return spans;
   const refused = recognition.format.days === 'row' ? null : refuseAsOf(spans.last, today);
   if (refused !== null) return { issue: refused };
-  const work = workOf(input, spans);
+  const work = workOf({ ...input, recognition }, spans);
   if (!hasPlace(work)) return planNothing(input, work);
   const plan = planOfRows(work);
   const rejected = [...rows.rejected, ...(plan.rejected ?? [])];

@@ -2,12 +2,13 @@ import type { TextTable } from '../files/table.ts';
 import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
 import type { DateOrder } from '../workbook/dates.ts';
-import { type CellContext, cut, EXPECTED, readCell, trimId } from './cells.ts';
+import { cut, EXPECTED } from './cells.ts';
 import { contextsOf } from './contexts.ts';
-import { readExportDate, readYearless, timeOfTikTokId } from './dates.ts';
-import type { CellType, ExportFormat, Goal } from './format.ts';
-import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
+import { readExportDate } from './dates.ts';
+import type { ExportFormat, Goal } from './format.ts';
+import { idOfTime } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
+import { type Fault, RowCells, type RowRead, type Values } from './row-cells.ts';
 import { isBlankRow, totalsOf } from './totals.ts';
 
 /** A row that was not taken, and why. */
@@ -25,21 +26,6 @@ export type RejectedRow = {
   readonly raw: string;
 };
 
-type Fault = Pick<RejectedRow, 'code' | 'found' | 'expected'> & { readonly at?: MappedColumn };
-type Values = Record<string, Cell>;
-
-const NOT_READABLE: Readonly<Record<CellType, string>> = {
-  id: 'CONTENT_ID_WRONG',
-  text: 'CELL_NOT_NUMBER',
-  count: 'CELL_NOT_COUNT',
-  decimal: 'CELL_NOT_NUMBER',
-  money: 'CELL_NOT_NUMBER',
-  percent: 'CELL_NOT_NUMBER',
-  rate: 'CELL_NOT_NUMBER',
-  duration: 'CELL_NOT_DURATION',
-  date: 'CELL_NOT_DATE',
-};
-
 const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 
 /** Lines of an order may be equal in all they say, and are added up later. */
@@ -49,22 +35,6 @@ const EVERY_ROW: readonly Goal[] = ['none', 'orders'];
 const RAW_LIMIT = 20_000;
 /** What a sentence can say of a cell. */
 const FOUND_LIMIT = 500;
-
-/**
- * Cells that a row may have. Where every row has more than the header, the platform ends its rows with a comma; where
- * one has, a comma of its text shifted the others.
- */
-function widthOf(rows: TextTable['rows'], headers: readonly string[]): number {
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const cells of rows) if (!isBlankRow(cells)) shortest = Math.min(shortest, cells.length);
-  return Number.isFinite(shortest) ? Math.max(headers.length, shortest) : headers.length;
-}
-
-/** Code of what is wrong with a cell's value; null when nothing is. */
-function faultOfValue(value: Cell | undefined, { column }: MappedColumn): string | null {
-  if (value === undefined) return NOT_READABLE[column.type];
-  return typeof value === 'number' && value < 0 && !column.net ? 'CELL_NEGATIVE' : null;
-}
 
 /** Collects the rows of one table. */
 export class Reader {
@@ -82,16 +52,12 @@ export class Reader {
 
   private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
-  private contexts: readonly CellContext[] = [];
   private isTotal: (cells: readonly string[]) => boolean = () => false;
-  private width = 0;
   private before: Values = {};
-  private roundedIds = false;
   private readonly format: ExportFormat;
   private readonly recognition: Recognition;
   private readonly latest: number | null;
   private readonly order: DateOrder;
-  private readonly idPattern: RegExp;
   private readonly places = new Map<string, number>();
   private readonly twins = new Map<string, number>();
 
@@ -105,7 +71,6 @@ export class Reader {
     this.format = recognition.format;
     this.latest = latest;
     this.order = order;
-    this.idPattern = new RegExp(this.format.idPattern);
     for (const { columns } of [recognition, ...recognition.more]) {
       for (const { column } of columns) this.fields[column.field] = [];
     }
@@ -120,21 +85,21 @@ export class Reader {
     const rows = table.rows.slice(section.headerRow + 1, end);
     this.isTotal = totalsOf(section, this.format, rows);
     this.columns = section.columns;
-    this.contexts = contextsOf(rows, this.columns, this.recognition, this.order);
-    this.contexts.forEach(({ guessed }, place) => {
+    const contexts = contextsOf(rows, this.columns, this.recognition, this.order);
+    contexts.forEach(({ guessed }, place) => {
       if (guessed === undefined) return;
       const serial = readExportDate(guessed, this.order) ?? 0;
       this.guessed ??= { header: this.columns[place]!.header, text: guessed, serial };
     });
-    this.width = widthOf(rows, table.rows[section.headerRow]!);
-    const id = this.columns.find(({ column }) => column.field === 'id');
-    this.roundedIds = id !== undefined && areIdsRounded(rows.map((cells) => cells[id.index] ?? ''));
+    const { format, columns, latest } = this;
+    const headers = table.rows[section.headerRow]!;
+    const reader = new RowCells({ format, columns, contexts, headers, rows, latest });
     rows.forEach((cells, offset) => {
-      this.read(cells, section.headerRow + offset + 2);
+      this.read(cells, section.headerRow + offset + 2, () => reader.read(offset));
     });
   }
 
-  private read(cells: readonly string[], row: number): void {
+  private read(cells: readonly string[], row: number, valuesOf: () => RowRead): void {
     if (isBlankRow(cells)) this.skipped++;
     else if (this.isTotal(cells)) {
       this.totalRow ??= cells;
@@ -142,72 +107,14 @@ export class Reader {
     } else if (this.format.stacked && cells.filter((cell) => cell.trim() !== '').length === 1) {
       this.skipped++; // title of the table that follows
     } else {
-      const values = this.valuesOf(cells);
-      const fault = values.fault ?? this.take(values.values, row);
+      const { values, fault: unreadable } = valuesOf();
+      const fault = unreadable ?? this.missingCell(this.completed(values)) ?? this.take(values, row);
       if (fault) this.reject(cells, row, fault);
     }
   }
 
-  private valuesOf(
-    cells: readonly string[],
-  ): { readonly values: Values; readonly fault?: undefined } | { readonly fault: Fault } {
-    if (cells.length > this.width) {
-      const found = String(cells.length);
-      return { fault: { code: 'ROW_TOO_LONG', found, expected: String(this.width) } };
-    }
-    const values: Values = {};
-    for (let i = 0; i < this.columns.length; i++) {
-      const at = this.columns[i]!;
-      const found = cells[at.index] ?? '';
-      const value = readCell(at.column.type, found, this.contexts[i]!);
-      values[at.column.field] = value ?? null;
-      const fault = at.column.type === 'id' ? this.faultOfId(values, at) : null;
-      if (fault !== null) return { fault };
-      const code = faultOfValue(value, at);
-      if (code === null) continue;
-      const year = at.column.type === 'date' && value === undefined ? this.repaired(found, cells) : undefined;
-      if (year === undefined) return { fault: { code, found, expected: EXPECTED[at.column.type], at } };
-      values[at.column.field] = year;
-    }
-    this.complete(values);
-    const missing = this.missingCell(values);
-    return missing === null ? { values } : { fault: missing };
-  }
-
-  /** Checks an identifier, and takes it out of the link that it may stand in. */
-  private faultOfId(values: Values, at: MappedColumn): Fault | null {
-    const { field } = at.column;
-    const text = values[field];
-    if (typeof text !== 'string') return null;
-    const expected = this.format.idExample;
-    if (isRounded(text) || (field === 'id' && this.roundedIds)) {
-      return { code: 'ID_ROUNDED', found: text, expected, at };
-    }
-    const isContent = field === (this.format.goal === 'content' ? 'id' : 'content');
-    if (!isContent) return null;
-    const parts = this.idPattern.exec(text);
-    if (parts === null) {
-      // Costs of what is no content, such as a product card, name none.
-      if (this.format.goal === 'costs') values[field] = null;
-      return this.format.goal === 'costs' ? null : { code: 'CONTENT_ID_WRONG', found: text, expected, at };
-    }
-    values[field] = parts[1] ?? text;
-    const account = this.format.accountPattern && new RegExp(this.format.accountPattern).exec(text)?.[1];
-    if (account) values.account = account;
-    return null;
-  }
-
-  /** A date without its year, which the row's identifier or the last possible day shows. */
-  private repaired(text: string, cells: readonly string[]): number | undefined {
-    const id = this.columns.find(({ column }) => column.field === 'id');
-    const parts = id && this.idPattern.exec(trimId(cells[id.index] ?? ''));
-    const made = timeOfTikTokId(parts?.[1] ?? '');
-    if (made !== null) return readYearless(text, made, false);
-    return this.latest === null ? undefined : readYearless(text, this.latest, true);
-  }
-
   /** Fills in what the format leaves out: an order's further lines, an identifier that is made of others. */
-  private complete(values: Values): void {
+  private completed(values: Values): Values {
     const [first = ''] = this.format.identity;
     if (this.format.carried.length > 0) {
       for (const field of this.format.carried) {
@@ -219,6 +126,7 @@ export class Reader {
     if (this.format.goal === 'content' && this.fields.id !== undefined && values.id === undefined) {
       values.id = typeof values.published === 'number' ? idOfTime(values.published) : null;
     }
+    return values;
   }
 
   private missingCell(values: Values): Fault | null {

@@ -3,7 +3,7 @@ import type { Issue } from '../kpi/issue.ts';
 import { cutOffRow, hasRows } from './cut-off.ts';
 import type { ColumnFormat, ExportFormat } from './format.ts';
 import { formats } from './formats.ts';
-import { readHeader } from './header.ts';
+import { nameOfMoney, readHeader } from './header.ts';
 import { type Period, periodOf } from './period.ts';
 import { isMeasure } from './spec.ts';
 
@@ -56,8 +56,8 @@ type Candidate = {
 /** Headers stand within the first rows; files with a preamble have had at most six lines before them. */
 const ROWS_LOOKED_AT = 30;
 
-/** Names of a row's cells, with the place of the first of each. */
-type Names = ReadonlyMap<string, number>;
+/** Names of a row's cells, with the place of the first of each; of money also without a currency that is not known. */
+type Names = { readonly all: ReadonlyMap<string, number>; readonly money: ReadonlyMap<string, number> };
 
 const aliasNames = new WeakMap<ColumnFormat, readonly string[]>();
 
@@ -72,24 +72,29 @@ function namesOfColumn(column: ColumnFormat): readonly string[] {
 
 /** The place of a column: that of its most preferred alias which the file has. */
 function placeOf(column: ColumnFormat, names: Names): number {
-  for (const name of namesOfColumn(column)) {
-    const index = names.get(name);
-    if (index !== undefined) return index;
+  for (const known of column.type === 'money' ? [names.all, names.money] : [names.all]) {
+    for (const name of namesOfColumn(column)) {
+      const index = known.get(name);
+      if (index !== undefined) return index;
+    }
   }
   return -1;
 }
 
 /** Meta calls a figure's column "Primary" and says above the headers what it is. */
 function namesOf(rows: TextTable['rows'], row: number): Names {
-  const names = new Map<string, number>();
+  const all = new Map<string, number>();
+  const money = new Map<string, number>();
   rows[row]!.forEach((text, index) => {
     const { name } = readHeader(text);
-    if (name !== '' && !names.has(name)) names.set(name, index);
+    if (name !== '' && !all.has(name)) all.set(name, index);
+    const bare = nameOfMoney(text);
+    if (bare !== null && !money.has(bare)) money.set(bare, index);
   });
-  const primary = names.get('primary');
+  const primary = all.get('primary');
   const title = rows[row - 1]?.[0];
-  if (primary !== undefined && title) names.set(readHeader(`Primary: ${title}`).name, primary);
-  return names;
+  if (primary !== undefined && title) all.set(readHeader(`Primary: ${title}`).name, primary);
+  return { all, money };
 }
 
 function matchRow(
@@ -104,7 +109,7 @@ function matchRow(
     if (index >= 0) columns.push({ column, index, header: (texts[index] ?? '').trim() });
     else if (column.needed) missing.push(column);
   }
-  if (columns.length === 0 || format.without.some((header) => names.has(readHeader(header).name)))
+  if (columns.length === 0 || format.without.some((header) => names.all.has(readHeader(header).name)))
     return null;
   return { format, headerRow: 0, columns, missing, rowsBelow: 0 };
 }

@@ -54,7 +54,6 @@ export const SHOPEE: readonly FormatSpec[] = [
       'published!': 'Start Time',
       duration: 'Duration | Duration (HH:MM:SS)',
       views: 'Views',
-      engaged_views: 'Engaged Viewers',
       comments: 'Comments',
       likes: 'Likes',
       add_to_carts: 'ATC',

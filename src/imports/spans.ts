@@ -32,8 +32,8 @@ export function filePeriod(recognition: Recognition, fileName: string): Period |
  * @param fileName Name of the file.
  */
 export function needsAsOf(recognition: Recognition, fileName: string): boolean {
-  const { days, goal } = recognition.format;
-  if (days === 'as_of') return true;
+  const { days, goal, ranged } = recognition.format;
+  if (days === 'as_of') return ranged !== true || filePeriod(recognition, fileName) === null;
   return days === 'file' && goal === 'costs' && filePeriod(recognition, fileName) === null;
 }
 
@@ -46,6 +46,25 @@ export function needsPeriod(recognition: Recognition, fileName: string): boolean
   const { days, goal } = recognition.format;
   const isOfPeriod = days === 'file' && goal !== 'costs' && !WITHOUT_DAYS.includes(goal);
   return isOfPeriod && filePeriod(recognition, fileName) === null;
+}
+
+/**
+ * What a file is, its range considered: a table of totals to date whose name says a range has the figures of that range
+ * alone, unless all of its content was published later than the range begins, which is what "Lifetime" looks like.
+ * @param recognition What the file is.
+ * @param rows Rows of the file.
+ * @param fileName Name of the file.
+ * @returns The same, or a format of its own for figures within a period.
+ */
+export function withinRange(recognition: Recognition, rows: ExportRows, fileName: string): Recognition {
+  const { format } = recognition;
+  const range = format.ranged === true ? filePeriod(recognition, fileName) : null;
+  if (range === null) return recognition;
+  const dates = (rows.content.published ?? []).filter((cell) => typeof cell === 'number');
+  const first = dates.reduce((least, day) => Math.min(least, Math.floor(day)), Number.POSITIVE_INFINITY);
+  if (dates.length > 0 && range.from <= first) return recognition;
+  const { key } = format;
+  return { ...recognition, format: { ...format, key: `${key}_range`, kind: 'period', days: 'file' } };
 }
 
 function fixed(count: number, from: number | null, to: number): Spans {
@@ -80,15 +99,15 @@ function ofRows(
  * @param days As-of day of totals to date, and the period where it is known.
  * @returns Days by row; or the issue PERIOD_UNKNOWN.
  */
-export function spansOf(
+export function daysOfRows(
   rows: ExportRows,
   recognition: Recognition,
   { asOf, period }: { readonly asOf: number; readonly period: Period | null },
 ): Spans | { readonly issue: Issue } {
-  const { days, goal } = recognition.format;
+  const { days, goal, ranged } = recognition.format;
   if (days === 'row') return ofRows(rows, recognition, asOf, period);
   if (WITHOUT_DAYS.includes(goal)) return fixed(rows.ids.length, null, period?.to ?? asOf);
-  if (days === 'as_of') return fixed(rows.ids.length, null, asOf);
+  if (days === 'as_of') return fixed(rows.ids.length, null, ranged && period !== null ? period.to : asOf);
   if (period !== null) return fixed(rows.ids.length, period.from, period.to);
   return goal === 'costs' ? fixed(rows.ids.length, null, asOf) : { issue: { code: 'PERIOD_UNKNOWN' } };
 }

@@ -26,6 +26,7 @@ export type FormatSpec = {
   readonly goal: Goal;
   readonly kind?: 'cumulative';
   readonly days?: ExportFormat['days'];
+  readonly ranged?: true;
   readonly columns: Readonly<Record<string, string | readonly string[]>>;
   readonly identity?: readonly string[];
   readonly instead?: readonly string[];
@@ -36,7 +37,7 @@ export type FormatSpec = {
   readonly checks?: readonly string[];
   readonly totalField?: string;
   readonly rowLimit?: number;
-  /** What the platform puts into file names; `=views` where it is all of the name. */
+  /** What the platform puts into file names; `=views` where it is all of the name, `content <dates>` before a range. */
   readonly fileWords?: readonly string[];
   readonly dateOrder?: 'dmy' | 'mdy';
   readonly without?: string;
@@ -157,6 +158,7 @@ export function formatOfSpec(spec: FormatSpec): ExportFormat {
     goal: spec.goal,
     kind: spec.kind ?? 'period',
     days: spec.days ?? (spec.kind === 'cumulative' ? 'as_of' : days),
+    ...(spec.ranged ? { ranged: true } : {}),
     columns: Object.entries(spec.columns).map(([key, headers]) => readColumn(spec, key, headers)),
     identity: spec.identity ?? IDENTITY[spec.goal],
     instead: spec.instead ?? [],

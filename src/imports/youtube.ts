@@ -22,7 +22,14 @@ const SHARED = {
   derived: ['clicks = impressions * impressions_ctr'],
   // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
   checks: ['average_view_duration = watch_hours / views .. engaged_views * 3600'],
-  fileWords: ['table data', '表格数据', 'totals', '总计'],
+  // The archive is called by its table, the range and the channel.
+  fileWords: [
+    'table data',
+    '表格数据',
+    'totals',
+    '总计',
+    ...['content', '内容', 'date', '日期', 'geography', '地理位置'].map((word) => `${word} <dates>`),
+  ],
 };
 
 /** Analytics › Advanced mode › download: "Table data.csv", by content, by date and by geography. */
@@ -32,6 +39,7 @@ export const YOUTUBE: readonly FormatSpec[] = [
     name: 'YouTube Studio, table by content',
     goal: 'content',
     kind: 'cumulative',
+    ranged: true,
     columns: {
       'id!': 'Content | Video | Video ID | 内容 | 视频',
       title: 'Video title | 视频标题',

@@ -81,7 +81,7 @@ export const MEASURES: readonly Measure[] = [
   ]),
   measure('clicks', 'count', 'Clicks', '点击次数', ['tiktok_shop', 'tiktok', 'youtube', 'facebook']),
   measure('views', 'count', 'Views', '播放量', [...SOCIAL, 'shopee', 'lazada', 'amazon']),
-  measure('engaged_views', 'count', 'Engaged views', '有效观看次数', ['youtube', 'shopee']),
+  measure('engaged_views', 'count', 'Engaged views', '有效观看次数', ['youtube']),
   measure('views_3s', 'count', '3-second views', '3 秒播放量', ['facebook', 'douyin']),
   measure('completed_views', 'count', 'Completed views', '完播次数', ['tiktok_shop', 'tiktok', 'douyin']),
   measure('watch_hours', 'hours', 'Watch time (hours)', '观看时长（小时）', SOCIAL),

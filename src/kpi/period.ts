@@ -1,5 +1,12 @@
 import { sharedDays } from './coverage.ts';
-import { type FactIndex, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_GONE, SPAN_UNKNOWN_START } from './facts.ts';
+import {
+  type FactIndex,
+  SPAN_DIFFERENCE,
+  SPAN_FROM_ZERO,
+  SPAN_GONE,
+  SPAN_PERIOD,
+  SPAN_UNKNOWN_START,
+} from './facts.ts';
 import { amountOf, sumShared } from './shared-spans.ts';
 
 /** Items with amounts, as columns of numbers. */
@@ -237,25 +244,39 @@ export const periodOf = (index: FactIndex, from: number, to: number): Period => 
   };
 };
 
-/** Sums of the period facts of items without snapshots. */
+/** Sums of the period facts of items without snapshots, or whose latest one lacks the measure. */
 const sumsOfPeriods = (index: FactIndex, column: Float64Array): Float64Array => {
-  const { contentIds, latest, overlapping, spanContent, spanRow } = index;
-  const sums = new Float64Array(contentIds.length);
+  const { contentIds, latest, overlapping, spanContent, spanKind, spanRow } = index;
+  const isSummed = (content: number): boolean => {
+    const row = latest[content] as number;
+    return row < 0 || Number.isNaN(column[row] as number);
+  };
+  const sums = new Float64Array(contentIds.length).fill(Number.NaN);
+  const add = (content: number, amount: number): void => {
+    const sum = sums[content] as number;
+    sums[content] = (Number.isNaN(sum) ? 0 : sum) + amount;
+  };
+  const broken = new Set<number>();
   for (let s = 0; s < spanRow.length; s++) {
     const content = spanContent[s] as number;
-    if (latest[content] !== -1 || index.spanShared[s] === 1) continue;
-    sums[content] = (sums[content] as number) + (column[spanRow[s] as number] as number);
+    if (spanKind[s] !== SPAN_PERIOD || index.spanShared[s] === 1 || !isSummed(content)) continue;
+    const amount = column[spanRow[s] as number] as number;
+    if (Number.isNaN(amount)) broken.add(content);
+    else add(content, amount);
   }
   for (let content = 0; content < sums.length; content++) {
-    if (latest[content] !== -1 || overlapping[content] === 0) continue;
+    if (overlapping[content] === 0 || !isSummed(content)) continue;
     const { total, isBroken } = sumShared(index, column, content, -Infinity, Infinity);
-    sums[content] = isBroken ? Number.NaN : (sums[content] as number) + total;
+    if (isBroken) broken.add(content);
+    else if (!Number.isNaN(total)) add(content, total);
   }
+  for (const content of broken) sums[content] = Number.NaN;
   return sums;
 };
 
 /**
- * Lifetime totals of every item of the index: its latest snapshot, or else the sum of its period facts.
+ * Lifetime totals of every item of the index: its latest snapshot; the sum of its period facts where it has none, or
+ * one that lacks the measure.
  * @param index from `indexFacts`; its `asOf` option bounds what counts.
  */
 export const totalsOf = (index: FactIndex): Amounts => ({
@@ -266,7 +287,8 @@ export const totalsOf = (index: FactIndex): Amounts => ({
     const totals = sumsOfPeriods(index, column);
     for (let content = 0; content < totals.length; content++) {
       const row = index.latest[content] as number;
-      if (row >= 0) totals[content] = column[row] as number;
+      const snapshot = row < 0 ? Number.NaN : (column[row] as number);
+      if (!Number.isNaN(snapshot)) totals[content] = snapshot;
       if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
     }
     return totals;

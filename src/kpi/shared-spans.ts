@@ -1,5 +1,5 @@
 import { type DaySpan, daysCovered, mergeSpans, sharedDays } from './coverage.ts';
-import { type FactIndex, SPAN_FROM_ZERO } from './facts.ts';
+import { type FactIndex, SPAN_FROM_ZERO, SPAN_PERIOD } from './facts.ts';
 
 /** A span's amount of one measure, or NaN where that is not measured. */
 export const amountOf = ({ spanRow, spanBefore }: FactIndex, column: Float64Array, span: number): number => {
@@ -65,15 +65,18 @@ const sumTogether = (
   to: number,
 ): Sum => {
   const candidates: Taken[] = [];
-  const unmeasured: DaySpan[] = [];
+  const unmeasured: (DaySpan & { readonly isPeriod: boolean })[] = [];
+  const measuredBy = new Set<boolean>();
   for (const s of spans) {
     const amount = amountOf(index, column, s);
     const [start, end] = [index.spanStart[s] as number, index.spanEnd[s] as number];
+    const isPeriod = index.spanKind[s] === SPAN_PERIOD;
     if (Number.isNaN(amount)) {
       if (end >= from && start <= to)
-        unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to) });
+        unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to), isPeriod });
       continue;
     }
+    measuredBy.add(isPeriod);
     const [days, daysWithin] = [end - start + 1, sharedDays(start, end, from, to)];
     // Of two rows of the same days the later one counts.
     candidates.unshift({ start, end, amount, days, daysWithin, isEstimated: false });
@@ -90,7 +93,12 @@ const sumTogether = (
     if (part.isEstimated || part.daysWithin < part.days) estimated = true;
   }
   const measured = mergeSpans(taken);
-  const isWhole = unmeasured.every(({ start, end }) => daysCovered(measured, start, end) === end - start + 1);
+  // Periods and snapshots are of two exports; what one of them never has is no gap in the other.
+  const isWhole = unmeasured.every(
+    ({ start, end, isPeriod }) =>
+      (measuredBy.has(!isPeriod) && !measuredBy.has(isPeriod)) ||
+      daysCovered(measured, start, end) === end - start + 1,
+  );
   return isWhole ? { total, estimated, isBroken: false } : { ...NOTHING, isBroken: true };
 };
 

@@ -8,6 +8,7 @@ import { isExample } from '../workbook/examples.ts';
 import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
+import { twinOf } from '../workbook/twin-platforms.ts';
 import { eachOnce } from './facts/each-once.ts';
 import { platformOf, type ReviewFacts } from './facts.ts';
 import { accountKey, accountOfContent, accountParts } from './keys.ts';
@@ -97,10 +98,12 @@ function completed(where: Where, facts: ReviewFacts, owners: Owners): Where {
   const owner = where.account === '' ? (owners.get(where.content) ?? null) : null;
   const { platform, id } =
     owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
-  const known = facts.accounts.get(accountKey(where.platform || platform, id));
+  // A row of TikTok Shop may name content that the workbook has of TikTok.
+  const own = twinOf(where.platform) === platform ? platform : where.platform || platform;
+  const known = facts.accounts.get(accountKey(own, id));
   return {
     content: where.content,
-    platform: where.platform || platform,
+    platform: own,
     account: id,
     market: where.market || (known?.market ?? ''),
   };

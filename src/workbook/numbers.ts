@@ -1,7 +1,8 @@
 /** How a file writes decimals: `.` as English does, `,` as much of Europe and Indonesia do. */
 export type DecimalMark = '.' | ',';
 
-// Multipliers after a number, in the languages of the exports: English, Chinese, Indonesian, Vietnamese.
+// Multipliers after a number, in the languages of the exports: English, Chinese, Indonesian, Vietnamese, and of Spanish
+// and Portuguese, where "mil" is a thousand.
 const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     k: 1e3,
@@ -18,15 +19,19 @@ const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
     rb: 1e3,
     jt: 1e6,
     tr: 1e6,
+    mil: 1e3,
+    mi: 1e6,
+    mill: 1e6,
+    bi: 1e9,
   }),
 );
 
 // Codes before or behind an amount; each is read as its sign would be.
 const CODES =
-  'usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try';
-const SIGNS = '[$£€¥₩฿₫₱₹円元]';
+  'usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try|pln|czk|huf|ron|ars|pen|clp|cop';
+const SIGNS = '[$£€¥₩฿₫₱₹₺₽₴円元]|zł';
 const AMOUNT = new RegExp(
-  `^([+-]?)(?:[a-z]{0,3}${SIGNS}|rp\\.?|rm|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)$`,
+  `^([+-]?)(?:[a-z]{0,3}(?:${SIGNS})|rp\\.?|rm|s/\\.?|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)\\.?$`,
   'i',
 );
 const CURRENCY_BEHIND = new RegExp(`(?:${SIGNS}|${CODES})$`);

@@ -2,7 +2,7 @@
 
 import { COLORS } from './formats.ts';
 import type { SheetPlace } from './map.ts';
-import { spansOf } from './position-spans.ts';
+import { runsOf } from './position-spans.ts';
 import type { GridRange, SheetsRequest } from './sheets-api.ts';
 import { type ColumnTemplate, type Language, type SheetTemplate, words } from './template.ts';
 
@@ -67,7 +67,7 @@ export function warnColumns(
   language: Language,
 ): SheetsRequest[] {
   const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
-  return spansOf(guarded).map(({ start, end }) =>
+  return runsOf(guarded).map(({ start, end }) =>
     warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language]),
   );
 }

@@ -1,6 +1,6 @@
 import { hiddenSheet } from './hidden-sheet.ts';
 import type { SheetPlace, WorkbookMap } from './map.ts';
-import { spansOf } from './position-spans.ts';
+import { runsOf } from './position-spans.ts';
 import type { GridRange, RowData, SheetsRequest } from './sheets-api.ts';
 
 /** A hidden sheet with what the last import did, until the next one or until it is undone. */
@@ -49,7 +49,7 @@ export function keepUndo(map: Pick<WorkbookMap, 'tabs'>, { id, records }: UndoRe
  */
 export function removeRows(place: SheetPlace, rows: readonly number[]): SheetsRequest[] {
   const { sheetId } = place;
-  const spans = spansOf(rows.map((row) => row + 1)).reverse();
+  const spans = runsOf(rows.map((row) => row + 1)).reverse();
   const isAll = rows.length >= place.rowCount - 1;
   return [
     ...(isAll ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: 1 } } as const] : []),

@@ -18,6 +18,11 @@ test.each([
   ['lamp_shop_orders_export_1.csv', 'shopify.orders', 'lamp_shop'],
   ['频道 7.csv', 'youtube.content', '频道'],
   ['365.csv', 'youtube.content', '365'],
+  ['Content 2026-07-06_2026-08-02 Ann.zip', 'youtube.content', 'ann'],
+  ['内容 2026-07-06_2026-08-02 小李频道.zip', 'youtube.content', '小李频道'],
+  ['Date 2026-07-06_2026-08-02 Ann.zip', 'youtube.days', 'ann'],
+  ['Content 2026-07-06_2026-08-02.zip', 'youtube.content', 'youtube'],
+  ['Content Kings 2026-07-06_2026-08-02.csv', 'youtube.content', 'content kings'],
 ])('%s of %s is of %s', (fileName, format, account) => {
   expect(accountOfFileName(fileName, formatOf(format)!)).toBe(account);
 });

@@ -1,4 +1,4 @@
-import { readExportDate, readYearless, timeOfTikTokId } from '../../src/imports/dates.ts';
+import { readExportDate, readYearless, timeOfTikTokId, walkYearless } from '../../src/imports/dates.ts';
 import { currencyOfAmount, readHeader } from '../../src/imports/header.ts';
 import { periodOf } from '../../src/imports/period.ts';
 import { serialOfDate } from '../../src/kpi/calendar.ts';
@@ -106,6 +106,46 @@ describe('a date of an export', () => {
   });
 });
 
+describe('days without a year that run in order', () => {
+  const late = serialOfDate(2026, 12, 31);
+  const [dec30, dec31, jan1] = [
+    serialOfDate(2025, 12, 30),
+    serialOfDate(2025, 12, 31),
+    serialOfDate(2026, 1, 1),
+  ];
+
+  test.each([
+    [
+      ['December 30', 'December 31', 'January 1'],
+      [dec30, dec31, jan1],
+    ],
+    [
+      ['January 1', 'December 31', 'December 30'],
+      [jan1, dec31, dec30],
+    ],
+    [
+      ['December 31', 'January 1'],
+      [dec31, jan1],
+    ],
+    [
+      ['', '12月31日', '12月31日', '1月1日', 'Total'],
+      [undefined, dec31, dec31, jan1, undefined],
+    ],
+    [['January 1'], [jan1]],
+    [['January 1', 'December 30', 'January 2'], []],
+    [['2025-12-30', '2025-12-31'], []],
+  ])('%j', (texts, days) => {
+    expect(walkYearless(texts, late)).toEqual(days);
+  });
+
+  test('a year and more', () => {
+    const texts = ['July 1', 'November 1', 'March 1', 'July 1', 'November 1', 'December 1'];
+    const years = [2025, 2025, 2026, 2026, 2026, 2026];
+    const months = [7, 11, 3, 7, 11, 12];
+    expect(walkYearless(texts, late)).toEqual(months.map((month, i) => serialOfDate(years[i]!, month, 1)));
+  });
+});
+
 describe('headers and amounts', () => {
   test.each([
     ['GMV（视频） ($)', 'gmv(视频)', 'USD'],
@@ -118,6 +158,23 @@ describe('headers and amounts', () => {
     ['Product  card units sold', 'product card units sold', null],
     ['Sessions – Total', 'sessions - total', null],
     ['Views (constructor)', 'views(constructor)', null],
+    ['GPM (MX$)', 'gpm', 'MXN'],
+    ['GPM (AU$)', 'gpm', 'AUD'],
+    ['GPM (CN¥)', 'gpm', 'CNY'],
+    ['GPM (JP￥)', 'gpm', 'JPY'],
+    ['GPM (S/)', 'gpm', 'PEN'],
+    ['GPM (₺)', 'gpm', 'TRY'],
+    ['GPM (zł)', 'gpm', 'PLN'],
+    ['GPM (RMB)', 'gpm', 'CNY'],
+    ['GPM (Rp.)', 'gpm', 'IDR'],
+    ['GPM (IDR Rp)', 'gpm', 'IDR'],
+    ['GPM (USD RMB)', 'gpm', null],
+    ['GPM (PEN)', 'gpm', 'PEN'],
+    ['GPM (ARS)', 'gpm', 'ARS'],
+    ['GPM (HUF)', 'gpm', 'HUF'],
+    ['GPM (RON)', 'gpm', 'RON'],
+    ['Duration (sec)', 'duration(sec)', null],
+    ['Weight (B$)', 'weight(b$)', null],
   ])('%s', (text, name, currency) => {
     expect(readHeader(text)).toEqual({ name, currency });
   });
@@ -128,6 +185,8 @@ describe('headers and amounts', () => {
     ['Rp 1.234', 'IDR'],
     ['12,50 EUR', 'EUR'],
     ['¥100', null],
+    ['S/ 12.50', 'PEN'],
+    ['12,50 zł', 'PLN'],
     ['12', null],
     ['12constructor', null],
   ])('%s', (text, currency) => {

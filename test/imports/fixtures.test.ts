@@ -522,3 +522,9 @@ test('an export of a period without its days is refused, and the name can say th
   const given = plan(text, { fileName: 'videos.csv', from: 46023, asOf: 46053 });
   expect(change(given, 'performance').appends[0]).toMatchObject({ from: 46023, to: 46053 });
 });
+
+test('engaged viewers of a Shopee LIVE are people, and no views', () => {
+  const made = imported('shopee-live.csv');
+  expect(change(made, 'performance').appends.map((row) => row.engaged_views)).toEqual([undefined, undefined]);
+  expect(made.result.ignoredColumns).toContain('Engaged Viewers');
+});

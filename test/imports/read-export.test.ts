@@ -292,3 +292,9 @@ describe('dates that could begin with the day or the month in every row', () => 
     expect(dated(TEXT, null).rejected).toHaveLength(2);
   });
 });
+
+test('a file of the turn of the year that is imported in the next December keeps its days together', () => {
+  const text = 'Date,Video Views,Likes\nDecember 30,1,0\nDecember 31,2,0\nJanuary 1,3,0\n';
+  const { rows } = recognised(text, { latest: 46387 }); // 2026-12-31
+  expect(rows.fields.date).toEqual([46021, 46022, 46023]); // 2025-12-30 …
+});

@@ -168,3 +168,45 @@ describe('further exports in one file', () => {
     expect(leftOut).toEqual([]);
   });
 });
+
+test.each(['MX$', 'B$', 'KWD', '₭', 'лв'])(
+  'money under a header in %s is taken, in a currency or in none',
+  (sign) => {
+    const { recognition, rows } = recognised(
+      `Video ID,VV,Gross merchandise value (Video) (${sign})\n7658657266417994504,10,12.5\n`,
+    );
+    const known = sign !== 'лв';
+    expect(rows.measures.gmv).toEqual(known ? [12.5] : undefined);
+    expect(recognition.currency).toBe(sign === 'MX$' ? 'MXN' : null);
+  },
+);
+
+test('only money is looked for under a header in an unknown currency', () => {
+  const { rows } = recognised('Video ID,VV,Likes (B$)\n7658657266417994504,10,12\n');
+  expect(rows.measures.likes).toBeUndefined();
+});
+
+test('the first rows of a file say nothing of how it ends', () => {
+  const rows = [
+    ['Content', 'Views', 'Likes'],
+    ['F3HVs95pagk', '5', '1'],
+    ['ZTbDjXwKfMQ', '5'],
+  ];
+  expect(recognise([{ name: 'x', rows }])).toEqual({ issue: { code: 'FILE_TRUNCATED', values: { row: 3 } } });
+  expect(recognise([{ name: 'x', rows, sampled: true }])).toMatchObject({
+    format: { key: 'youtube.content' },
+  });
+  const [head, total] = [
+    ['Content', 'Views'],
+    ['Total', '100'],
+  ];
+  const short = [
+    {
+      name: 'x',
+      rows: [head, total, ['F3HVs95pagk', '5']],
+      unfinished: true as const,
+      sampled: true as const,
+    },
+  ];
+  expect(recognise(short)).toMatchObject({ format: { key: 'youtube.content' } });
+});

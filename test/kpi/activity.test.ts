@@ -203,6 +203,16 @@ test('a longer file up to the same last day, one that crosses, and one without t
   expect(views(unmeasured, 1, 7)).toEqual({ a: 70, b: 70 });
 });
 
+test('what snapshots never measure is no gap in the periods’ figures, nor in the total to date', () => {
+  const index = indexOf([
+    ['a', 'cumulative', null, 10, 40],
+    ['a', 'cumulative', null, 24, 100],
+    ['a', 'period', 11, 17, 20, 7],
+  ]);
+  expect(activityOf(index, 11, 24).measures).toEqual({ views: [60], gmv: [7] });
+  expect(lifetimeOf(index).measures).toEqual({ views: [100], gmv: [7] });
+});
+
 test('of two rows of one item and day the later one counts', () => {
   const index = indexOf([
     ['a', 'cumulative', null, 10, 40],

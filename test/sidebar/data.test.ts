@@ -165,9 +165,12 @@ test('the dry run gets the first rows of a long file, the import gets all', asyn
   await importButton(sidebar).click();
   await sidebar.page.getByText('The import is finished.').waitFor();
   const sizes = (await sidebar.calls()).flatMap(({ request }) =>
-    'fileName' in request ? [request.tables[0]?.rows.length] : [],
+    'fileName' in request ? [[request.tables[0]?.rows.length, request.tables[0]?.sampled]] : [],
   );
-  expect(sizes).toEqual([500, 701]);
+  expect(sizes).toEqual([
+    [500, true],
+    [701, undefined],
+  ]);
   await sidebar.close();
 });
 

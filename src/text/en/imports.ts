@@ -74,5 +74,9 @@ export const imports = {
     'The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.',
   CONTENT_OF_OTHER_ACCOUNT:
     'Content of this file that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.',
+  CONTENT_JOINED:
+    'Videos of this file that the workbook has as {platform} content: {count}. Their figures were added there, so that no view counts twice.',
+  CONTENT_ON_BOTH:
+    'Videos of this file that the workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again.',
   FILE_TOO_MANY_CELLS: 'A sheet of the file has too many cells: at most {millions} million can be read.',
 } as const;

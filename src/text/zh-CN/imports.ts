@@ -53,5 +53,9 @@ export const imports = {
   AS_OF_TODAY: '数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。',
   CONTENT_OF_OTHER_ACCOUNT:
     '该文件中有 {count} 条内容已属于账号“{account}”。请检查账号是否正确；两个账号的数据会相加。',
+  CONTENT_JOINED:
+    '该文件中有 {count} 条视频已作为“{platform}”内容在工作簿中，数据已记在那里，播放量不会重复计算。',
+  CONTENT_ON_BOTH:
+    '该文件中有 {count} 条视频在工作簿中同时属于“{platform}”和“{twin}”，会重复计算。请撤销其中一方的导入，再重新导入其文件。',
   FILE_TOO_MANY_CELLS: '文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。',
 } as const satisfies Record<keyof typeof english, string>;

@@ -144,7 +144,19 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
               positions,
               ledger.sums(withAccountId(node.filter, facts), node.source, from, to, termsOf(node.metric)),
             );
-      const estimated = value !== null && positions.some((position) => rows.estimated[position] === 1);
+      // Orders and comments have their day.
+      const others = ledger.sums(
+        withAccountId(node.filter, facts),
+        node.source,
+        from,
+        to,
+        termsOf(node.metric),
+      );
+      const maySpan = termsOf(node.metric).some(
+        (term) => others[term] === undefined || term === 'ad_spend' || term.startsWith('cost'),
+      );
+      const isShared = positions.some((position) => rows.estimated[position] === 1);
+      const estimated = value !== null && maySpan && isShared;
       return { value, days, of, estimated };
     },
     lifetime(node) {

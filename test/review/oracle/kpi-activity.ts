@@ -1,5 +1,5 @@
 import { type DaySpan, daysCovered, mergeSpans, sharedDays } from '../../../src/kpi/coverage.ts';
-import { type FactIndex, SPAN_FROM_ZERO, SPAN_GONE, SPAN_UNKNOWN_START } from './kpi-facts.ts';
+import { type FactIndex, SPAN_FROM_ZERO, SPAN_GONE, SPAN_PERIOD, SPAN_UNKNOWN_START } from './kpi-facts.ts';
 
 /** Columns by measure, one entry for each item; null is "not measured". */
 export type Columns = Readonly<Record<string, readonly (number | null)[]>>;
@@ -75,18 +75,42 @@ const remainder = (whole: Taken, taken: readonly Taken[], from: number, to: numb
 
 type Sum = { total: number; estimated: boolean };
 
+type Kinded = DaySpan & { readonly isPeriod: boolean; readonly isMeasured: boolean };
+
+/** Periods and snapshots are of two exports; what one of them never has is no gap in the other, where they meet. */
+const isOfOtherExport = (gap: Kinded, known: readonly Kinded[]): boolean => {
+  let { start, end } = gap;
+  let run: Kinded[] = [];
+  for (let size = -1; size !== run.length; ) {
+    size = run.length;
+    run = known.filter((span) => span.start <= end && span.end >= start);
+    start = Math.min(start, ...run.map((span) => span.start));
+    end = Math.max(end, ...run.map((span) => span.end));
+  }
+  const has = (isPeriod: boolean) => run.some((span) => span.isMeasured && span.isPeriod === isPeriod);
+  return has(!gap.isPeriod) && !has(gap.isPeriod);
+};
+
 /** Spans of one item that share days (a week's file and its month's): shorter ones first, longer ones by the rest. */
 const sumOverlapping = (index: FactIndex, column: Column, content: number, from: number, to: number): Sum => {
   const candidates: Taken[] = [];
-  const unmeasured: DaySpan[] = [];
+  const unmeasured: Kinded[] = [];
+  const known: Kinded[] = [];
   for (let s = index.firstSpan[content] as number; s < (index.firstSpan[content + 1] as number); s++) {
     const amount = amountOf(index, column, s);
     if ((index.spanKind[s] as number) > SPAN_FROM_ZERO) continue;
     const start = index.spanStart[s] as number;
     const end = index.spanEnd[s] as number;
+    const isPeriod = index.spanKind[s] === SPAN_PERIOD;
+    known.push({ start, end, isPeriod, isMeasured: !Number.isNaN(amount) });
     if (Number.isNaN(amount)) {
       if (end >= from && start <= to)
-        unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to) });
+        unmeasured.push({
+          start: Math.max(start, from),
+          end: Math.min(end, to),
+          isPeriod,
+          isMeasured: false,
+        });
       continue;
     }
     candidates.unshift({
@@ -110,7 +134,10 @@ const sumOverlapping = (index: FactIndex, column: Column, content: number, from:
     if (part.isEstimated || part.daysWithin < part.days) sum.estimated = true;
   }
   const measured = mergeSpans(taken);
-  const isWhole = unmeasured.every(({ start, end }) => daysCovered(measured, start, end) === end - start + 1);
+  const isWhole = unmeasured.every(
+    (gap) =>
+      isOfOtherExport(gap, known) || daysCovered(measured, gap.start, gap.end) === gap.end - gap.start + 1,
+  );
   return isWhole ? sum : { total: Number.NaN, estimated: false };
 };
 
@@ -220,15 +247,22 @@ export type Lifetime = {
  * Lifetime totals of every item: its latest snapshot, or else the sum of its period facts.
  * @param index from `indexFacts`; its `asOf` option bounds what counts.
  */
+/** Of an item with snapshots the periods alone: the differences between snapshots lack the measure as well. */
+const periodTotal = (index: FactIndex, column: Column, content: number): number => {
+  const spanKind = index.spanKind.map((kind, s) =>
+    index.latest[content] !== -1 && kind !== SPAN_PERIOD && s >= (index.firstSpan[content] as number)
+      ? SPAN_GONE
+      : kind,
+  );
+  return sumOverlapping({ ...index, spanKind }, column, content, -Infinity, Infinity).total;
+};
+
 export const lifetimeOf = (index: FactIndex): Lifetime => {
   const measures: Record<string, (number | null)[]> = {};
   for (const [key, column] of Object.entries(index.facts.measures)) {
     measures[key] = index.contentIds.map((_, content) => {
       const row = index.latest[content] as number;
-      const value =
-        row >= 0
-          ? (column[row] ?? Number.NaN)
-          : sumOverlapping(index, column, content, -Infinity, Infinity).total;
+      const value = (row >= 0 ? column[row] : null) ?? periodTotal(index, column, content);
       return Number.isFinite(value) ? value : null;
     });
   }
