@@ -876,6 +876,8 @@ var ContentKpi_ = (() => {
         AS_OF_IN_FUTURE: "The as-of day {found} is still to come, so nothing of the file was taken. Please give the last full day that the file contains, {expected} at the latest.",
         AS_OF_TODAY: "The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.",
         CONTENT_OF_OTHER_ACCOUNT: "Content of this file that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.",
+        CONTENT_JOINED: "Videos of this file that the workbook has as {platform} content: {count}. Their figures were added there, so that no view counts twice.",
+        CONTENT_ON_BOTH: "Videos of this file that the workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again.",
         FILE_TOO_MANY_CELLS: "A sheet of the file has too many cells: at most {millions} million can be read."
       };
     }
@@ -1099,7 +1101,6 @@ var ContentKpi_ = (() => {
         FIND_run_worse: "{name}{owner} is below its former level for {count} weeks in a row: {change} on average.",
         FIND_run_better: "{name}{owner} is above its former level for {count} weeks in a row: {change} on average.",
         FIND_action_worked: "“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.",
-        FIND_action_without_effect: "“{action}”{owner} has not shown its effect: its KPI changed by {measured} a week, {expected} was expected.",
         FIND_untraced: "{share} of the week’s order value leads to no content: links without UTM cannot show what made money.",
         FIND_cold_start_over: "{account} has left its cold start ({count} items); its content is ranked from now on.",
         SECTION_WEAK: "6  Weak variables",
@@ -1589,6 +1590,8 @@ var ContentKpi_ = (() => {
         AS_OF_IN_FUTURE: "数据截至日 {found} 还没有到，因此该文件未导入任何内容。请填写文件所含的最后一个完整日，最晚为 {expected}。",
         AS_OF_TODAY: "数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。",
         CONTENT_OF_OTHER_ACCOUNT: "该文件中有 {count} 条内容已属于账号“{account}”。请检查账号是否正确；两个账号的数据会相加。",
+        CONTENT_JOINED: "该文件中有 {count} 条视频已作为“{platform}”内容在工作簿中，数据已记在那里，播放量不会重复计算。",
+        CONTENT_ON_BOTH: "该文件中有 {count} 条视频在工作簿中同时属于“{platform}”和“{twin}”，会重复计算。请撤销其中一方的导入，再重新导入其文件。",
         FILE_TOO_MANY_CELLS: "文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。"
       };
     }
@@ -1812,7 +1815,6 @@ var ContentKpi_ = (() => {
         FIND_run_worse: "{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",
         FIND_run_better: "{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。",
         FIND_action_worked: "“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。",
-        FIND_action_without_effect: "“{action}”{owner}未见预期效果：对应 KPI 每周变化 {measured}，预期 {expected}。",
         FIND_untraced: "本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。",
         FIND_cold_start_over: "{account} 已走出冷启动（{count} 条内容），此后参与排名。",
         SECTION_WEAK: "6  低效变量",
@@ -2070,8 +2072,8 @@ var ContentKpi_ = (() => {
     if (lists.some(({ length }) => length !== 1 && length !== rows2)) refuse("FAULT_DIFFERENT_LENGTHS");
     return lists.map((cells5) => {
       if (cells5.length === rows2) return cells5;
-      const isEmpty2 = (row2) => ranges.every((range) => isBlank(range[row2]));
-      return Array.from({ length: rows2 }, (_, row2) => isEmpty2(row2) ? null : cells5[0] ?? null);
+      const isEmpty3 = (row2) => ranges.every((range) => isBlank(range[row2]));
+      return Array.from({ length: rows2 }, (_, row2) => isEmpty3(row2) ? null : cells5[0] ?? null);
     });
   }
   function stretched(argument, { rows: rows2, columns }) {
@@ -2151,8 +2153,8 @@ var ContentKpi_ = (() => {
     const result = orRefuse(mixAndRate(w0, r0, w1, r1));
     if (!args.some(isRange)) orRefuse(result.rate[0]);
     return w0.map((_, row2) => {
-      const isEmpty2 = columns.every((cells5) => isBlank(cells5[row2]));
-      return isEmpty2 ? ["", ""] : [shownValue(result.rate[row2]), shownValue(result.mix[row2])];
+      const isEmpty3 = columns.every((cells5) => isBlank(cells5[row2]));
+      return isEmpty3 ? ["", ""] : [shownValue(result.rate[row2]), shownValue(result.mix[row2])];
     });
   }
   function KPI_XMR(values2) {
@@ -3104,9 +3106,9 @@ var ContentKpi_ = (() => {
           else if (isFault(value)) bad2.set(day3, bad2.get(day3) ?? i);
           else if (value !== null) series.set(day3, (series.get(day3) ?? 0) + value);
         }
-        const isEmpty2 = series.size === 0;
+        const isEmpty3 = series.size === 0;
         for (const [day3, position] of bad2) {
-          if (isEmpty2) return faultAt("NOT_A_NUMBER", position);
+          if (isEmpty3) return faultAt("NOT_A_NUMBER", position);
           series.delete(day3);
         }
         return series;
@@ -3387,8 +3389,8 @@ var ContentKpi_ = (() => {
         return isNumber(present) ? present : 0;
       };
       startsEmpty = (work, row2) => {
-        const isEmpty2 = (node) => (work.baselines[node] ?? null) === null && (work.tree.children[node] ?? []).every(isEmpty2);
-        return isNumber(work.weights[row2]) && isEmpty2(row2);
+        const isEmpty3 = (node) => (work.baselines[node] ?? null) === null && (work.tree.children[node] ?? []).every(isEmpty3);
+        return isNumber(work.weights[row2]) && isEmpty3(row2);
       };
       spreadSum = (work, target, operands, free) => {
         const { tree, targets } = work;
@@ -5006,13 +5008,17 @@ var ContentKpi_ = (() => {
           億: 1e8,
           rb: 1e3,
           jt: 1e6,
-          tr: 1e6
+          tr: 1e6,
+          mil: 1e3,
+          mi: 1e6,
+          mill: 1e6,
+          bi: 1e9
         })
       );
-      CODES = "usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try";
-      SIGNS = "[$£€¥₩฿₫₱₹円元]";
+      CODES = "usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try|pln|czk|huf|ron|ars|pen|clp|cop";
+      SIGNS = "[$£€¥₩฿₫₱₹₺₽₴円元]|zł";
       AMOUNT = new RegExp(
-        `^([+-]?)(?:[a-z]{0,3}${SIGNS}|rp\\.?|rm|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)$`,
+        `^([+-]?)(?:[a-z]{0,3}(?:${SIGNS})|rp\\.?|rm|s/\\.?|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)\\.?$`,
         "i"
       );
       CURRENCY_BEHIND = new RegExp(`(?:${SIGNS}|${CODES})$`);
@@ -6304,7 +6310,7 @@ var ContentKpi_ = (() => {
         ]),
         measure("clicks", "count", "Clicks", "点击次数", ["tiktok_shop", "tiktok", "youtube", "facebook"]),
         measure("views", "count", "Views", "播放量", [...SOCIAL, "shopee", "lazada", "amazon"]),
-        measure("engaged_views", "count", "Engaged views", "有效观看次数", ["youtube", "shopee"]),
+        measure("engaged_views", "count", "Engaged views", "有效观看次数", ["youtube"]),
         measure("views_3s", "count", "3-second views", "3 秒播放量", ["facebook", "douyin"]),
         measure("completed_views", "count", "Completed views", "完播次数", ["tiktok_shop", "tiktok", "douyin"]),
         measure("watch_hours", "hours", "Watch time (hours)", "观看时长（小时）", SOCIAL),
@@ -10560,7 +10566,7 @@ ${letter.link.url}`;
   });
 
   // src/workbook/position-spans.ts
-  function spansOf(positions2) {
+  function runsOf2(positions2) {
     const spans = [];
     for (const position of [...positions2].sort((a, b) => a - b)) {
       const last = spans[spans.length - 1];
@@ -10597,7 +10603,7 @@ ${letter.link.url}`;
   }
   function warnColumns(sheetId, columns, positions2, language) {
     const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions2.get(key) ?? []);
-    return spansOf(guarded).map(
+    return runsOf2(guarded).map(
       ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
     );
   }
@@ -10698,7 +10704,7 @@ ${letter.link.url}`;
   }
   function removeRows(place, rows2) {
     const { sheetId } = place;
-    const spans = spansOf(rows2.map((row2) => row2 + 1)).reverse();
+    const spans = runsOf2(rows2.map((row2) => row2 + 1)).reverse();
     const isAll = rows2.length >= place.rowCount - 1;
     return [
       ...isAll ? [{ appendDimension: { sheetId, dimension: "ROWS", length: 1 } }] : [],
@@ -13014,7 +13020,6 @@ ${letter.link.url}`;
         run_better: good(7),
         quarter_reached: good(13),
         action_worked: good(52),
-        action_without_effect: neutral(52),
         licence_over: bad(4),
         licence_soon: bad(3),
         policy_due: neutral(2),
@@ -13201,12 +13206,15 @@ ${letter.link.url}`;
   });
 
   // src/review/findings/guards.ts
-  function kindOf({ kind, status }) {
+  function kindOf(line) {
+    const { kind, status } = line;
     switch (kind) {
       case "licence_expired":
         return status === "red" ? "licence_used" : "licence_over";
       case "licence_expiring":
         return "licence_soon";
+      case "stock_low":
+        return (line.found ?? 0) * 2 <= (line.limit ?? 0) ? "stock_low" : null;
       case "gamed":
       case "unreal_target":
         return status === "red" ? kind : null;
@@ -13385,7 +13393,7 @@ ${letter.link.url}`;
       "use strict";
       init_filter();
       init_finding();
-      CLEAR = 4.2;
+      CLEAR = 4.7;
       SALIENT = 0.08;
       SHOWN = 3;
       isGood = ({ node, shift }) => shift.z > 0 === (node.direction === "up");
@@ -13434,7 +13442,7 @@ ${letter.link.url}`;
           ];
         });
       };
-      CONVERSION_CLEAR = 3.8;
+      CONVERSION_CLEAR = 4;
       CONVERSION_SALIENT = 0.25;
       conversionFindings = (found) => {
         const words3 = wordsOf2(found);
@@ -13469,7 +13477,7 @@ ${letter.link.url}`;
     "src/review/findings/why.ts"() {
       "use strict";
       init_finding();
-      CLEAR2 = 3;
+      CLEAR2 = 3.5;
       MAIN_SHARE = 0.5;
       OFFSET = 0.4;
       FLAT = 0.03;
@@ -13633,10 +13641,9 @@ ${letter.link.url}`;
           if (status !== "done" || measured2 === null || expected2 === null || expected2 === 0) return [];
           const [reached, wanted] = [measured2 * Math.sign(expected2), Math.abs(expected2)];
           const isClear = (distance) => error !== null && distance >= EFFECT_CLEAR * error;
-          const hasWorked = reached >= wanted / 2 && isClear(reached);
-          if (!hasWorked && !isClear(wanted - reached)) return [];
+          if (reached < wanted / 2 || !isClear(reached)) return [];
           return [
-            finding(found, hasWorked ? "action_worked" : "action_without_effect", {
+            finding(found, "action_worked", {
               subject: action.id,
               owner: action.owner,
               evidence: `action:${action.id}`,
@@ -13935,14 +13942,17 @@ ${letter.link.url}`;
       sumTogether = (index, column3, spans, from, to) => {
         const candidates = [];
         const unmeasured = [];
+        const measuredBy = /* @__PURE__ */ new Set();
         for (const s of spans) {
           const amount = amountOf(index, column3, s);
           const [start, end] = [index.spanStart[s], index.spanEnd[s]];
+          const isPeriod = index.spanKind[s] === SPAN_PERIOD;
           if (Number.isNaN(amount)) {
             if (end >= from && start <= to)
-              unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to) });
+              unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to), isPeriod });
             continue;
           }
+          measuredBy.add(isPeriod);
           const [days, daysWithin] = [end - start + 1, sharedDays(start, end, from, to)];
           candidates.unshift({ start, end, amount, days, daysWithin, isEstimated: false });
         }
@@ -13958,7 +13968,9 @@ ${letter.link.url}`;
           if (part2.isEstimated || part2.daysWithin < part2.days) estimated = true;
         }
         const measured2 = mergeSpans(taken);
-        const isWhole3 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
+        const isWhole3 = unmeasured.every(
+          ({ start, end, isPeriod }) => measuredBy.has(!isPeriod) && !measuredBy.has(isPeriod) || daysCovered(measured2, start, end) === end - start + 1
+        );
         return isWhole3 ? { total: total2, estimated, isBroken: false } : { ...NOTHING, isBroken: true };
       };
       runsIn = (index, content, from, to) => {
@@ -14148,18 +14160,31 @@ ${letter.link.url}`;
         };
       };
       sumsOfPeriods = (index, column3) => {
-        const { contentIds, latest, overlapping: overlapping2, spanContent, spanRow } = index;
-        const sums = new Float64Array(contentIds.length);
+        const { contentIds, latest, overlapping: overlapping2, spanContent, spanKind, spanRow } = index;
+        const isSummed = (content) => {
+          const row2 = latest[content];
+          return row2 < 0 || Number.isNaN(column3[row2]);
+        };
+        const sums = new Float64Array(contentIds.length).fill(Number.NaN);
+        const add2 = (content, amount) => {
+          const sum3 = sums[content];
+          sums[content] = (Number.isNaN(sum3) ? 0 : sum3) + amount;
+        };
+        const broken = /* @__PURE__ */ new Set();
         for (let s = 0; s < spanRow.length; s++) {
           const content = spanContent[s];
-          if (latest[content] !== -1 || index.spanShared[s] === 1) continue;
-          sums[content] = sums[content] + column3[spanRow[s]];
+          if (spanKind[s] !== SPAN_PERIOD || index.spanShared[s] === 1 || !isSummed(content)) continue;
+          const amount = column3[spanRow[s]];
+          if (Number.isNaN(amount)) broken.add(content);
+          else add2(content, amount);
         }
         for (let content = 0; content < sums.length; content++) {
-          if (latest[content] !== -1 || overlapping2[content] === 0) continue;
+          if (overlapping2[content] === 0 || !isSummed(content)) continue;
           const { total: total2, isBroken } = sumShared(index, column3, content, -Infinity, Infinity);
-          sums[content] = isBroken ? Number.NaN : sums[content] + total2;
+          if (isBroken) broken.add(content);
+          else if (!Number.isNaN(total2)) add2(content, total2);
         }
+        for (const content of broken) sums[content] = Number.NaN;
         return sums;
       };
       totalsOf = (index) => ({
@@ -14170,7 +14195,8 @@ ${letter.link.url}`;
           const totals = sumsOfPeriods(index, column3);
           for (let content = 0; content < totals.length; content++) {
             const row2 = index.latest[content];
-            if (row2 >= 0) totals[content] = column3[row2];
+            const snapshot = row2 < 0 ? Number.NaN : column3[row2];
+            if (!Number.isNaN(snapshot)) totals[content] = snapshot;
             if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
           }
           return totals;
@@ -14408,77 +14434,13 @@ ${letter.link.url}`;
     }
   });
 
-  // src/review/figures.ts
-  function needsFiles(node) {
-    if (node.source === "orders") return false;
-    return termsOf(node.metric).some((term) => {
-      const metric = metricOf(term);
-      return metric === void 0 || isRatio(metric) || metric.sources.includes("performance");
-    });
-  }
-  function withAccountId(filter, facts) {
-    if (filter.account === "") return filter;
-    const known3 = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
-    if (known3.some(({ id }) => fits(filter.account, id))) return filter;
-    const named3 = known3.find(({ name: name2 }) => fits(filter.account, name2));
-    return named3 === void 0 ? filter : { ...filter, account: named3.id };
-  }
-  function periodFigures(facts, groups, from, to) {
-    const period = periodOf3(facts.index, from, to);
-    const days = /* @__PURE__ */ new Map();
-    const once2 = remembered((_) => estimatedGroups(period, groups));
-    const activity = remembered((_) => namedActivity(facts.index, period));
-    return {
-      period,
-      sums: groupFigures(period, groups),
-      estimated: () => once2("all"),
-      activity: () => activity("all"),
-      days(filter) {
-        const key = filterKey(filter);
-        const known3 = days.get(key) ?? coveredDays(filter, facts, from, to);
-        days.set(key, known3);
-        return known3;
-      }
-    };
-  }
-  function figuresOf(facts, ledger) {
-    const groups = groupsOf(facts);
-    const amounts = totalsOf(facts.index);
-    const totals = lifetimeOf(facts.index, amounts);
-    const sumsToDate = groupFigures(amounts, groups);
-    const known3 = remembered(
-      (from) => remembered((to) => periodFigures(facts, groups, from, to))
-    );
-    const others = ({ metric, filter, source }, from, to) => ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
-    return {
-      activity: (from, to) => known3(from)(to).activity(),
-      totals,
-      figure(node, from, to) {
-        const of = to - from + 1;
-        if (node.metric === "") return { value: null, days: 0, of, estimated: false };
-        const figures = known3(from)(to);
-        const chosen = groups.matching(node.filter);
-        const days = needsFiles(node) ? figures.days(node.filter) : of;
-        const value = days === 0 ? null : figures.sums.value(node.metric, chosen, others(node, from, to));
-        const estimated = value !== null && chosen.some((group2) => figures.estimated()[group2] === 1);
-        return { value, days, of, estimated };
-      },
-      lifetime(node) {
-        if (node.metric === "") return null;
-        return sumsToDate.value(node.metric, groups.matching(node.filter), others(node, 0, Infinity));
-      }
-    };
-  }
-  var init_figures = __esm({
-    "src/review/figures.ts"() {
+  // src/workbook/twin-platforms.ts
+  var TWINS, twinOf;
+  var init_twin_platforms = __esm({
+    "src/workbook/twin-platforms.ts"() {
       "use strict";
-      init_activity();
-      init_metrics();
-      init_period2();
-      init_covered();
-      init_groups();
-      init_sums();
-      init_filter();
+      TWINS = { tiktok: "tiktok_shop", tiktok_shop: "tiktok" };
+      twinOf = (platform) => TWINS[platform] ?? null;
     }
   });
 
@@ -14517,10 +14479,11 @@ ${letter.link.url}`;
     if (where.account !== "" && where.platform !== "" && where.market !== "") return where;
     const owner = where.account === "" ? owners2.get(where.content) ?? null : null;
     const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
-    const known3 = facts.accounts.get(accountKey(where.platform || platform, id));
+    const own2 = twinOf(where.platform) === platform ? platform : where.platform || platform;
+    const known3 = facts.accounts.get(accountKey(own2, id));
     return {
       content: where.content,
-      platform: where.platform || platform,
+      platform: own2,
       account: id,
       market: where.market || (known3?.market ?? "")
     };
@@ -14660,6 +14623,7 @@ ${letter.link.url}`;
       init_costs();
       init_orders();
       init_table();
+      init_twin_platforms();
       init_each_once();
       init_facts2();
       init_keys();
@@ -14818,6 +14782,86 @@ ${letter.link.url}`;
       init_groups();
       COMMENT_TERMS = /* @__PURE__ */ new Set(["negative_comments", "answered_in_time"]);
       isCost = (term) => term === "ad_spend" || term === "cost" || term.startsWith("cost_");
+    }
+  });
+
+  // src/review/figures.ts
+  function needsFiles(node) {
+    if (node.source === "orders") return false;
+    return termsOf(node.metric).some((term) => {
+      const metric = metricOf(term);
+      return metric === void 0 || isRatio(metric) || metric.sources.includes("performance");
+    });
+  }
+  function maySpanDays(node, others) {
+    return termsOf(node.metric).some((term) => others[term] === void 0 || isCost(term));
+  }
+  function withAccountId(filter, facts) {
+    if (filter.account === "") return filter;
+    const known3 = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
+    if (known3.some(({ id }) => fits(filter.account, id))) return filter;
+    const named3 = known3.find(({ name: name2 }) => fits(filter.account, name2));
+    return named3 === void 0 ? filter : { ...filter, account: named3.id };
+  }
+  function periodFigures(facts, groups, from, to) {
+    const period = periodOf3(facts.index, from, to);
+    const days = /* @__PURE__ */ new Map();
+    const once2 = remembered((_) => estimatedGroups(period, groups));
+    const activity = remembered((_) => namedActivity(facts.index, period));
+    return {
+      period,
+      sums: groupFigures(period, groups),
+      estimated: () => once2("all"),
+      activity: () => activity("all"),
+      days(filter) {
+        const key = filterKey(filter);
+        const known3 = days.get(key) ?? coveredDays(filter, facts, from, to);
+        days.set(key, known3);
+        return known3;
+      }
+    };
+  }
+  function figuresOf(facts, ledger) {
+    const groups = groupsOf(facts);
+    const amounts = totalsOf(facts.index);
+    const totals = lifetimeOf(facts.index, amounts);
+    const sumsToDate = groupFigures(amounts, groups);
+    const known3 = remembered(
+      (from) => remembered((to) => periodFigures(facts, groups, from, to))
+    );
+    const others = ({ metric, filter, source }, from, to) => ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
+    return {
+      activity: (from, to) => known3(from)(to).activity(),
+      totals,
+      figure(node, from, to) {
+        const of = to - from + 1;
+        if (node.metric === "") return { value: null, days: 0, of, estimated: false };
+        const figures = known3(from)(to);
+        const chosen = groups.matching(node.filter);
+        const days = needsFiles(node) ? figures.days(node.filter) : of;
+        const beside = others(node, from, to);
+        const value = days === 0 ? null : figures.sums.value(node.metric, chosen, beside);
+        const isShared = () => chosen.some((group2) => figures.estimated()[group2] === 1);
+        const estimated = value !== null && maySpanDays(node, beside) && isShared();
+        return { value, days, of, estimated };
+      },
+      lifetime(node) {
+        if (node.metric === "") return null;
+        return sumsToDate.value(node.metric, groups.matching(node.filter), others(node, 0, Infinity));
+      }
+    };
+  }
+  var init_figures = __esm({
+    "src/review/figures.ts"() {
+      "use strict";
+      init_activity();
+      init_metrics();
+      init_period2();
+      init_covered();
+      init_groups();
+      init_sums();
+      init_filter();
+      init_ledger();
     }
   });
 
@@ -15298,12 +15342,22 @@ ${letter.link.url}`;
   });
 
   // src/review/returns/gmv-flows.ts
-  function rowsOf({ facts, rows: rows2, firstRow, latest }, item, gmv) {
+  function bySnapshots({ facts, itemOf }, count2, gmv) {
+    const found = new Uint8Array(count2);
+    for (let row2 = 0; row2 < itemOf.length; row2++) {
+      const item = itemOf[row2];
+      const isTold = item >= 0 && facts.kinds[row2] === KIND_CUMULATIVE && !Number.isNaN(gmv[row2]);
+      if (isTold) found[item] = 1;
+    }
+    return found;
+  }
+  function rowsOf(index, item, gmv, isSnapshot) {
+    const { facts, rows: rows2, firstRow } = index;
     const own2 = Array.from(rows2.subarray(firstRow[item], firstRow[item + 1])).filter(
-      (row2) => !Number.isNaN(gmv[row2]) && facts.kinds[row2] === KIND_CUMULATIVE === latest[item] >= 0
+      (row2) => !Number.isNaN(gmv[row2]) && facts.kinds[row2] === KIND_CUMULATIVE === isSnapshot
     );
     const dayAt = (row2) => Math.floor(facts.to[row2]);
-    return latest[item] >= 0 ? own2.sort((a, b) => dayAt(a) - dayAt(b) || a - b) : apart(facts, own2);
+    return isSnapshot ? own2.sort((a, b) => dayAt(a) - dayAt(b) || a - b) : apart(facts, own2);
   }
   function apart({ from, to }, rows2) {
     const startOf2 = (row2) => Math.floor(from[row2]);
@@ -15317,16 +15371,17 @@ ${letter.link.url}`;
     return taken;
   }
   function gmvFlows(index, totals, take) {
-    const { facts, itemOf, latest, inOrder: inOrder2 } = index;
+    const { facts, itemOf, inOrder: inOrder2 } = index;
     const gmv = facts.measures.gmv?.all;
     if (gmv === void 0) return;
     const rest = Float64Array.from(totals, (total2) => total2 ?? Number.NaN);
     const last = new Float64Array(totals.length).fill(-Infinity);
     const before = new Float64Array(totals.length);
+    const snapshots = bySnapshots(index, totals.length, gmv);
     const flow = (row2, item) => {
       const day3 = Math.floor(facts.to[row2]);
       const amount = gmv[row2] - before[item];
-      if (latest[item] >= 0) before[item] = gmv[row2];
+      if (snapshots[item] === 1) before[item] = gmv[row2];
       rest[item] = rest[item] - amount;
       take(item, day3, amount);
     };
@@ -15334,13 +15389,15 @@ ${letter.link.url}`;
       const item = itemOf[row2];
       if (item < 0 || Number.isNaN(rest[item]) || Number.isNaN(gmv[row2])) continue;
       const isSnapshot = facts.kinds[row2] === KIND_CUMULATIVE;
-      if (isSnapshot !== latest[item] >= 0) continue;
+      if (isSnapshot !== (snapshots[item] === 1)) continue;
       last[item] = Math.max(last[item], Math.floor(facts.to[row2]));
       if (inOrder2[item] === 1) flow(row2, item);
     }
     totals.forEach((total2, item) => {
       if (total2 === null) return;
-      if (inOrder2[item] === 0) for (const row2 of rowsOf(index, item, gmv)) flow(row2, item);
+      if (inOrder2[item] === 0) {
+        for (const row2 of rowsOf(index, item, gmv, snapshots[item] === 1)) flow(row2, item);
+      }
       const left = rest[item];
       if (Math.abs(left) > 1e-9 * Math.max(1, Math.abs(total2))) take(item, last[item], left);
     });
@@ -19468,7 +19525,7 @@ ${letter.link.url}`;
     const looks = isCall ? { textFormat: { bold: true } } : { textFormat: { foregroundColor: COLORS.quiet } };
     const signal = say(voiceOf(review3), SIGNAL_TEXT[line.signal]);
     const assurance2 = line.assurance === null ? void 0 : ASSURANCE_TEXT[line.assurance];
-    const text2 = assurance2 === void 0 ? signal : `${signal}, ${say(voiceOf(review3), assurance2)}`;
+    const text2 = assurance2 === void 0 ? signal : `${signal}${review3.language === "zh-CN" ? "，" : ", "}${say(voiceOf(review3), assurance2)}`;
     return {
       ...textCell(text2, { ...looks, horizontalAlignment: "RIGHT", wrapStrategy: "CLIP" }),
       mark: `tree:${line.id}:signal`
@@ -21267,8 +21324,8 @@ ${letter.link.url}`;
   }
   function isTextTable(table2) {
     if (!isRecord(table2) || typeof table2.name !== "string" || table2.name.length > 500) return false;
-    const { rows: rows2, unfinished, semicolons } = table2;
-    if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows2)) return false;
+    const { rows: rows2, unfinished, semicolons, sampled } = table2;
+    if (![unfinished, semicolons, sampled].every(isMark) || !Array.isArray(rows2)) return false;
     if (Object.keys(table2).some((key) => !TABLE_KEYS.has(key))) return false;
     return rows2.every((row2) => Array.isArray(row2) && row2.every((cell2) => typeof cell2 === "string"));
   }
@@ -21303,7 +21360,7 @@ ${letter.link.url}`;
           text: string2().check(_maxLength(PIECE_LIMIT))
         }).check(refine(({ index, count: count2 }) => index < count2, { error: "index is beyond count" }))
       );
-      TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons"]);
+      TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons", "sampled"]);
       isMark = (value) => value === void 0 || value === true;
       isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
       isTextTables = (value) => Array.isArray(value) && value.every(isTextTable);
@@ -22366,10 +22423,11 @@ ${letter.link.url}`;
   }
   function accountOfFileName(fileName, format) {
     const whole = nameOf3(fileName);
-    let name2 = whole.replace(DATES2, " ");
+    let name2 = whole.replace(DATES2, ` ${DATES_WORD} `);
     const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
     for (const words3 of longestFirst.filter((each) => !each.startsWith("=")))
       name2 = name2.replace(patternOf2(words3), " ");
+    name2 = name2.split(DATES_WORD).join(" ");
     const isShortened = name2 !== whole;
     for (let before = ""; before !== name2; ) {
       before = name2;
@@ -22442,7 +22500,7 @@ ${letter.link.url}`;
     const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountByName(input.fileName, { ...format, platform }, accountsOf2(input.accounts, platform));
     return knownSpelling(account, input.accounts, platform);
   }
-  var MONTH, DATE, DATES2, COPY;
+  var MONTH, DATE, DATES2, DATES_WORD, COPY;
   var init_account = __esm({
     "src/imports/account.ts"() {
       "use strict";
@@ -22459,7 +22517,8 @@ ${letter.link.url}`;
         String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,
         String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`
       ].join("|");
-      DATES2 = new RegExp(`(?:${DATE})(?:[-_ ~]*(?:to|至|到)[-_ ~]*(?:${DATE}))?`, "g");
+      DATES2 = new RegExp(`(?:${DATE})(?:[-_ ~]*(?:(?:to|至|到)[-_ ~]*)?(?:${DATE}))?`, "g");
+      DATES_WORD = "<dates>";
       COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
     }
   });
@@ -22584,6 +22643,59 @@ ${letter.link.url}`;
     }
   });
 
+  // src/imports/content-rows.ts
+  function contentRowsOf(content, platform, account) {
+    const keyOf6 = choiceReader(PLATFORMS);
+    const [ids, platforms] = [cells3(content, "id"), cells3(content, "platform")];
+    const accounts3 = cells3(content, "account");
+    const wanted = account.toLowerCase();
+    const twin = twinOf(platform);
+    const own2 = /* @__PURE__ */ new Map();
+    const unowned = /* @__PURE__ */ new Map();
+    const others = /* @__PURE__ */ new Map();
+    const homes = /* @__PURE__ */ new Map();
+    for (let row2 = 0; row2 < content.rows; row2++) {
+      const id = textOfCell(ids[row2]);
+      if (id === "") continue;
+      const owner = textOfCell(accounts3[row2]);
+      if (!isEmpty(platforms[row2]) && keyOf6(platforms[row2]) !== platform) {
+        const isTwin = twin !== null && owner !== "" && keyOf6(platforms[row2]) === twin;
+        if (isTwin && !homes.has(id)) homes.set(id, { platform: twin, account: owner, row: row2 });
+        continue;
+      }
+      const same2 = owner.toLowerCase() === wanted;
+      if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
+      const rows2 = same2 ? own2 : unowned;
+      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row2);
+    }
+    const doubled = new Set([...own2.keys()].filter((id) => homes.has(id)));
+    const all = new Map([...unowned, ...own2]);
+    for (const id of all.keys()) homes.delete(id);
+    return { own: all, others, homes, doubled };
+  }
+  function idsOfPlatform(content, platform) {
+    const keyOf6 = choiceReader(PLATFORMS);
+    const platforms = cells3(content, "platform");
+    const wanted = [platform, twinOf(platform)];
+    const ids = cells3(content, "id").filter((_, row2) => {
+      const key = keyOf6(platforms[row2]);
+      return key !== null && wanted.includes(key);
+    });
+    return new Set(ids.map(textOfCell));
+  }
+  var isEmpty;
+  var init_content_rows = __esm({
+    "src/imports/content-rows.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices2();
+      init_table();
+      init_twin_platforms();
+      init_keys2();
+      isEmpty = (cell2) => textOfCell(cell2) === "";
+    }
+  });
+
   // src/imports/order-lines.ts
   function sum2(one, other) {
     if (typeof one !== "number") return other ?? null;
@@ -22626,26 +22738,6 @@ ${letter.link.url}`;
   });
 
   // src/imports/plan-content.ts
-  function knownContent({ content, account, recognition }) {
-    const platformOf4 = choiceReader(PLATFORMS);
-    const [ids, platforms] = [cells3(content, "id"), cells3(content, "platform")];
-    const accounts3 = cells3(content, "account");
-    const wanted = account.toLowerCase();
-    const own2 = /* @__PURE__ */ new Map();
-    const unowned = /* @__PURE__ */ new Map();
-    const others = /* @__PURE__ */ new Map();
-    for (let row2 = 0; row2 < content.rows; row2++) {
-      const id = textOfCell(ids[row2]);
-      const isHere = isEmpty(platforms[row2]) || platformOf4(platforms[row2]) === recognition.platform;
-      if (id === "" || !isHere) continue;
-      const owner = textOfCell(accounts3[row2]);
-      const same2 = owner.toLowerCase() === wanted;
-      if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
-      const rows2 = same2 ? own2 : unowned;
-      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row2);
-    }
-    return { own: new Map([...unowned, ...own2]), others };
-  }
   function formOf(cell2, language) {
     const text2 = textOfCell(cell2);
     const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words3]) => words3.test(text2))?.[0];
@@ -22661,7 +22753,7 @@ ${letter.link.url}`;
     };
   }
   function planContent(input) {
-    const { rows: rows2, recognition, account, content, language } = input;
+    const { rows: rows2, recognition, account, content, known: known3, language } = input;
     const { platform } = recognition;
     const fixed2 = [
       ["platform", choiceWord(PLATFORMS, platform, language)],
@@ -22673,16 +22765,16 @@ ${letter.link.url}`;
       key,
       column3.map(wordsIn(key, language))
     ]);
-    const known3 = knownContent(input).own;
     const appends = [];
     const updates2 = [];
     for (let row2 = 0; row2 < rows2.ids.length; row2++) {
       const id = rows2.ids[row2];
-      const index = known3.get(id);
-      const values2 = {};
+      const before = input.renamed.get(id);
+      const index = known3.own.get(before ?? id) ?? known3.homes.get(id)?.row;
+      const values2 = before === void 0 ? {} : { id };
       const offer = (key, value) => {
         if (value === null || value === void 0) return;
-        if (index === void 0 || isEmpty(content.columns[key]?.[index])) values2[key] = value;
+        if (index === void 0 || isEmpty2(content.columns[key]?.[index])) values2[key] = value;
       };
       for (const [key, value] of fixed2) offer(key, value);
       for (const [key, column3] of fields) offer(key, column3[row2]);
@@ -22705,11 +22797,21 @@ ${letter.link.url}`;
   }
   function contentOfOthers(input) {
     const issues = [];
-    for (const [account, ids] of knownContent(input).others) {
+    for (const [account, ids] of input.known.others) {
       const count2 = input.rows.ids.filter((id) => ids.has(id)).length;
       if (count2 === 0) continue;
       issues.push({ code: "CONTENT_OF_OTHER_ACCOUNT", values: { count: count2, account: nameOf4(account, input) } });
     }
+    return issues;
+  }
+  function contentOfTwins({ rows: rows2, recognition, known: known3, language }) {
+    const count2 = (ids) => rows2.ids.filter((id) => ids.has(id)).length;
+    const [joined2, doubled] = [count2(known3.homes), count2(known3.doubled)];
+    const word = (platform) => choiceWord(PLATFORMS, platform, language);
+    const [own2, twin] = [word(recognition.platform), word(twinOf(recognition.platform) ?? "")];
+    const issues = [];
+    if (joined2 > 0) issues.push({ code: "CONTENT_JOINED", values: { count: joined2, platform: twin } });
+    if (doubled > 0) issues.push({ code: "CONTENT_ON_BOTH", values: { count: doubled, platform: own2, twin } });
     return issues;
   }
   function planAccount({ rows: rows2, recognition, account, accounts: accounts3, language }) {
@@ -22730,7 +22832,7 @@ ${letter.link.url}`;
     };
     return { sheet: "accounts", appends: [row2], updates: [] };
   }
-  var isEmpty, FORMS;
+  var isEmpty2, FORMS;
   var init_plan_content = __esm({
     "src/imports/plan-content.ts"() {
       "use strict";
@@ -22739,8 +22841,9 @@ ${letter.link.url}`;
       init_choices2();
       init_sheets();
       init_table();
+      init_twin_platforms();
       init_keys2();
-      isEmpty = (cell2) => cell2 === null || cell2 === void 0 || typeof cell2 === "string" && cell2.trim() === "";
+      isEmpty2 = (cell2) => cell2 === null || cell2 === void 0 || typeof cell2 === "string" && cell2.trim() === "";
       FORMS = [
         ["carousel", /carousel|album|轮播/i],
         ["story", /stor(?:y|ies)|快拍/i],
@@ -22841,9 +22944,34 @@ ${letter.link.url}`;
     }
   });
 
+  // src/imports/kept.ts
+  var Kept;
+  var init_kept = __esm({
+    "src/imports/kept.ts"() {
+      "use strict";
+      init_calendar();
+      Kept = class {
+        constructor() {
+          this.count = 0;
+          this.asOf = 0;
+        }
+        /** @param newer As-of day of the newer file. */
+        add(newer) {
+          this.count++;
+          this.asOf = Math.max(this.asOf, newer);
+        }
+        /** The note NEWER_FILE_KEPT, where there is such a row. */
+        notes() {
+          if (this.count === 0) return [];
+          return [{ code: "NEWER_FILE_KEPT", expected: isoDate(this.asOf), values: { count: this.count } }];
+        }
+      };
+    }
+  });
+
   // src/imports/plan-performance.ts
-  function existingRows({ recognition, account, performance: table2 }) {
-    const { platform, format } = recognition;
+  function existingRows(input, owners2) {
+    const { recognition, performance: table2 } = input;
     const platformOf4 = choiceReader(PLATFORMS);
     const kindOf4 = choiceReader(FACT_KINDS);
     const content = cells3(table2, "content");
@@ -22852,20 +22980,24 @@ ${letter.link.url}`;
     const froms = cells3(table2, "from");
     const tos = cells3(table2, "to");
     const kinds = cells3(table2, "kind");
-    const wanted = account.toLowerCase();
-    const found = /* @__PURE__ */ new Map();
+    const old = new Set(input.renamed.values());
+    const [byDays, renamed] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
     for (let row2 = 0; row2 < table2.rows; row2++) {
-      if (kindOf4(kinds[row2]) !== format.kind || platformOf4(platforms[row2]) !== platform) continue;
-      if (textOfCell(accounts3[row2]).toLowerCase() !== wanted) continue;
+      const platform = platformOf4(platforms[row2]);
+      if (platform === null || kindOf4(kinds[row2]) !== recognition.format.kind) continue;
+      const owner = ownerKey({ platform, account: textOfCell(accounts3[row2]) });
+      if (!owners2.has(owner)) continue;
       const [from, to] = [dayOfCellText(froms[row2]), dayOfCellText(tos[row2])];
       if (from === void 0 || typeof to !== "number") continue;
-      const key = keyOf3(textOfCell(content[row2]), from, to);
-      if (!found.has(key)) found.set(key, row2);
+      const id = textOfCell(content[row2]);
+      const key = keyOf3(owner, id, from, to);
+      if (!byDays.has(key)) byDays.set(key, row2);
+      if (old.has(id)) renamed.set(id, row2);
     }
-    return found;
+    return { byDays, renamed };
   }
   function planFacts(input) {
-    const { rows: rows2, recognition, performance: table2, language, importId, spans } = input;
+    const { rows: rows2, recognition, performance: table2, language, importId, spans, later } = input;
     const { platform, format } = recognition;
     const measures = Object.entries(rows2.measures).map(([key, values2]) => ({
       key,
@@ -22873,57 +23005,68 @@ ${letter.link.url}`;
       current: cells3(table2, key)
     }));
     const currencies = cells3(table2, "currency");
-    const existing = existingRows(input);
+    const imports3 = cells3(table2, "import");
+    const own2 = { platform, account: input.account };
+    const ownerOf2 = (id) => input.known.homes.get(id) ?? own2;
+    const existing = existingRows(input, new Set([own2, ...rows2.ids.map(ownerOf2)].map(ownerKey)));
     const currency = rows2.currency === null ? {} : { currency: rows2.currency };
-    const [place, word] = [
-      choiceWord(PLATFORMS, platform, language),
-      choiceWord(FACT_KINDS, format.kind, language)
-    ];
+    const word = choiceWord(FACT_KINDS, format.kind, language);
     const appends = [];
     const updates2 = [];
+    const kept = new Kept();
     let unchanged = rows2.repeated;
+    const append = (id, row2) => {
+      const { platform: place, account } = ownerOf2(id);
+      const from = spans.from[row2] ?? null;
+      const values2 = id === "" ? {} : { content: id };
+      values2.platform = choiceWord(PLATFORMS, place, language);
+      Object.assign(values2, { account, kind: word }, currency);
+      if (from !== null) values2.from = from;
+      values2.to = spans.to[row2];
+      let figures = 0;
+      for (const { key, values: column3 } of measures) {
+        const value = column3[row2];
+        if (value === null || value === void 0) continue;
+        values2[key] = value;
+        figures++;
+      }
+      values2.import = importId;
+      if (id === "" && figures === 0)
+        unchanged++;
+      else appends.push(values2);
+    };
+    const update = (index, fixed2, row2) => {
+      const newer = later(textOfCell(imports3[index]));
+      const values2 = { ...fixed2 };
+      let isKept = false;
+      const offer = (key, value, current) => {
+        if (value === null || value === void 0 || value === current) return;
+        if (newer === null || textOfCell(current) === "") values2[key] = value;
+        else isKept = true;
+      };
+      for (const { key, values: column3, current } of measures) offer(key, column3[row2], current[index]);
+      offer("currency", rows2.currency, textOfCell(currencies[index]));
+      if (newer !== null && isKept) kept.add(newer);
+      if (Object.keys(values2).length === 0) unchanged++;
+      else updates2.push({ index, values: newer === null ? { ...values2, import: importId } : values2 });
+    };
     for (let row2 = 0; row2 < rows2.ids.length; row2++) {
       const id = format.goal === "content" ? rows2.ids[row2] : "";
       const [from, to] = [spans.from[row2] ?? null, spans.to[row2]];
-      const index = existing.get(keyOf3(id, from, to));
-      const values2 = {};
-      if (index === void 0) {
-        if (id !== "") values2.content = id;
-        Object.assign(values2, { platform: place, account: input.account, kind: word }, currency);
-        if (from !== null) values2.from = from;
-        values2.to = to;
-      }
-      let figures = 0;
-      for (const { key, values: column3, current } of measures) {
-        const value = column3[row2];
-        if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
-          values2[key] = value;
-          figures++;
-        }
-      }
-      if (index === void 0 && id === "" && figures === 0) {
-        unchanged++;
-        continue;
-      }
-      if (index === void 0) {
-        values2.import = importId;
-        appends.push(values2);
-        continue;
-      }
-      if (rows2.currency !== null && textOfCell(currencies[index]) !== rows2.currency) {
-        values2.currency = rows2.currency;
-      }
-      if (Object.keys(values2).length === 0) unchanged++;
-      else updates2.push({ index, values: { ...values2, import: importId } });
+      const before = existing.renamed.get(input.renamed.get(id) ?? "");
+      const index = before ?? existing.byDays.get(keyOf3(ownerKey(ownerOf2(id)), id, from, to));
+      if (index === void 0) append(id, row2);
+      else update(index, before === void 0 ? {} : { content: id, from, to }, row2);
     }
     return {
       change: { sheet: "performance", appends, updates: updates2 },
       taken: appends.length,
       updated: updates2.length,
-      unchanged
+      unchanged,
+      notes: kept.notes()
     };
   }
-  var keyOf3;
+  var ownerKey, keyOf3;
   var init_plan_performance = __esm({
     "src/imports/plan-performance.ts"() {
       "use strict";
@@ -22931,8 +23074,10 @@ ${letter.link.url}`;
       init_choices();
       init_choices2();
       init_table();
+      init_kept();
       init_keys2();
-      keyOf3 = (id, from, to) => `${from ?? ""}${to}${id}`;
+      ownerKey = ({ platform, account }) => `${platform}${account.toLowerCase()}`;
+      keyOf3 = (owner, id, from, to) => `${owner}${from ?? ""}${to}${id}`;
     }
   });
 
@@ -23175,7 +23320,7 @@ ${letter.link.url}`;
     let updated = 0;
     let unchanged = input.repeated;
     let replaced2 = 0;
-    const kept = { count: 0, asOf: 0 };
+    const kept = new Kept();
     const offer = (index, values2) => {
       const newer = newerThan(index);
       let isKept = false;
@@ -23193,9 +23338,7 @@ ${letter.link.url}`;
       return { isChanged, newer: isKept ? newer : null };
     };
     const keep2 = (newer) => {
-      if (newer === null) return;
-      kept.count++;
-      kept.asOf = Math.max(kept.asOf, newer);
+      if (newer !== null) kept.add(newer);
     };
     matchesOf(input, rows2).forEach((match, place) => {
       const values2 = input.values[place];
@@ -23215,11 +23358,7 @@ ${letter.link.url}`;
         unchanged++;
       } else appends.push(withDefaults(template, marked(match.append), language));
     });
-    const notes = [];
-    if (kept.count > 0) {
-      const expected2 = isoDate(kept.asOf);
-      notes.push({ code: "NEWER_FILE_KEPT", expected: expected2, values: { count: kept.count } });
-    }
+    const notes = kept.notes();
     if (replaced2 > 0) notes.push({ code: "COST_DAYS_REPLACED", values: { count: replaced2 } });
     const change2 = { sheet, appends, updates: updates2, ...removals.length === 0 ? {} : { removals } };
     return { change: change2, taken: appends.length, updated, unchanged, rejected, notes };
@@ -23231,6 +23370,7 @@ ${letter.link.url}`;
       init_calendar();
       init_choices();
       init_defaults();
+      init_kept();
       init_match_costs();
       init_match_orders();
       init_sheet_rows();
@@ -23345,8 +23485,8 @@ ${letter.link.url}`;
       note: parts.filter((text2) => /[^-]/.test(text2)).join(" · ") || name2
     };
   }
-  function accountOf2(at2, { account, knownContent: knownContent3 }) {
-    return at2("account") ?? (knownContent3.has(textOfCell(at2("content"))) ? null : account);
+  function accountOf2(at2, { account, knownContent }) {
+    return at2("account") ?? (knownContent.has(textOfCell(at2("content"))) ? null : account);
   }
   function rowValues(input) {
     const { rows: rows2, recognition, spans } = input;
@@ -23447,11 +23587,33 @@ ${letter.link.url}`;
     }
     return best;
   }
+  function directionOf(texts) {
+    const days = texts.flatMap((text2) => withYear(text2, 2024) ?? []);
+    const steps = days.slice(1).flatMap((day3, i) => {
+      const step = day3 - days[i];
+      return step === 0 ? [] : [Math.abs(step) > HALF ? -step : step];
+    });
+    if (steps.every((step) => step > 0)) return 1;
+    return steps.every((step) => step < 0) ? -1 : 0;
+  }
+  function walkYearless(texts, latest) {
+    const direction = directionOf(texts);
+    const found = new Array(texts.length).fill(void 0);
+    let near2 = latest;
+    if (direction === 0) return [];
+    for (let step = 0; step < texts.length; step++) {
+      const place = direction === 1 ? texts.length - 1 - step : step;
+      const day3 = readYearless(texts[place], near2, true);
+      found[place] = day3;
+      near2 = day3 ?? near2;
+    }
+    return found.some((day3) => day3 !== void 0) ? found : [];
+  }
   function timeOfTikTokId(id) {
     if (!/^\d{18,20}$/.test(id)) return null;
     return Number(id) / 2 ** 32 / 86400 + SECONDS_TO_SERIAL;
   }
-  var MONTHS3, OTHER_WORDS, OFFSET2, plain2, MONTH_AND_DAY, CHINESE, SECONDS_TO_SERIAL;
+  var MONTHS3, OTHER_WORDS, OFFSET2, plain2, MONTH_AND_DAY, CHINESE, HALF, SECONDS_TO_SERIAL;
   var init_dates3 = __esm({
     "src/imports/dates.ts"() {
       "use strict";
@@ -23477,281 +23639,8 @@ ${letter.link.url}`;
       plain2 = (text2) => text2.trim().replace(OFFSET2, "$1").replace(/\/ (?=\d{1,2}:)/, " ");
       MONTH_AND_DAY = /^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/;
       CHINESE = /^\d{1,2}月\d{1,2}日$/;
+      HALF = 183;
       SECONDS_TO_SERIAL = 25569;
-    }
-  });
-
-  // src/imports/period.ts
-  function plain3(day3) {
-    if (/^\d{8}$/.test(day3)) return `${day3.slice(0, 4)}-${day3.slice(4, 6)}-${day3.slice(6)}`;
-    if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
-    return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
-  }
-  function periodOf4(text2, usual2 = null) {
-    const found = RANGE.exec(text2.normalize("NFKC"));
-    if (found === null) return null;
-    const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
-    const order = dateOrderOf(days) ?? usual2;
-    const [from, to] = days.map((day3) => readExportDate(day3, order));
-    return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
-  }
-  var DAY2, TIME2, RANGE, withYear2;
-  var init_period3 = __esm({
-    "src/imports/period.ts"() {
-      "use strict";
-      init_dates2();
-      init_dates3();
-      DAY2 = [
-        String.raw`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}`,
-        String.raw`\d{1,2}[-/._]\d{1,2}[-/._]\d{4}`,
-        String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`,
-        String.raw`20\d{6}`,
-        String.raw`(?<!\p{L})\p{L}{3,9}\.?[-_. ]\d{1,2},?[-_ ]\d{4}`,
-        String.raw`\d{1,2}[-_. ]\p{L}{3,9}[-_. ]\d{4}`
-      ].join("|");
-      TIME2 = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?`;
-      RANGE = new RegExp(String.raw`(?<!\d)(${DAY2})${TIME2}(?:\D{1,12}?)(${DAY2})(?!\d)`, "u");
-      withYear2 = (day3, other) => /^\d{1,2}月/.test(day3) ? `${other.slice(0, 5)}${day3}` : day3;
-    }
-  });
-
-  // src/imports/spans.ts
-  function filePeriod(recognition, fileName) {
-    return recognition.period ?? periodOf4(fileName, recognition.format.dateOrder);
-  }
-  function needsAsOf(recognition, fileName) {
-    const { days, goal: goal2 } = recognition.format;
-    if (days === "as_of") return true;
-    return days === "file" && goal2 === "costs" && filePeriod(recognition, fileName) === null;
-  }
-  function needsPeriod(recognition, fileName) {
-    const { days, goal: goal2 } = recognition.format;
-    const isOfPeriod = days === "file" && goal2 !== "costs" && !WITHOUT_DAYS.includes(goal2);
-    return isOfPeriod && filePeriod(recognition, fileName) === null;
-  }
-  function fixed(count2, from, to) {
-    return { from: new Array(count2).fill(from), to: new Array(count2).fill(to), first: from, last: to };
-  }
-  function ofRows({ fields, ids }, { format }, asOf, period) {
-    const starts = fields[format.goal === "content" ? "published" : "date"] ?? [];
-    const from = ids.map((_, row2) => Math.floor(Number(starts[row2] ?? asOf)));
-    const seconds = format.goal === "content" ? fields.duration ?? [] : [];
-    const to = ids.map(
-      (_, row2) => Math.max(from[row2], Math.floor(Number(starts[row2] ?? asOf) + Number(seconds[row2] ?? 0) / 86400))
-    );
-    const first = from.reduce((least, day3) => Math.min(least, day3), Number.POSITIVE_INFINITY);
-    const last = to.reduce((most, day3) => Math.max(most, day3), 0);
-    if (ids.length === 0) return fixed(0, null, asOf);
-    const end = period === null ? last : Math.max(last, Math.min(period.to, asOf));
-    return { from, to, first: Math.min(first, period?.from ?? first), last: end };
-  }
-  function spansOf2(rows2, recognition, { asOf, period }) {
-    const { days, goal: goal2 } = recognition.format;
-    if (days === "row") return ofRows(rows2, recognition, asOf, period);
-    if (WITHOUT_DAYS.includes(goal2)) return fixed(rows2.ids.length, null, period?.to ?? asOf);
-    if (days === "as_of") return fixed(rows2.ids.length, null, asOf);
-    if (period !== null) return fixed(rows2.ids.length, period.from, period.to);
-    return goal2 === "costs" ? fixed(rows2.ids.length, null, asOf) : { issue: { code: "PERIOD_UNKNOWN" } };
-  }
-  var WITHOUT_DAYS;
-  var init_spans = __esm({
-    "src/imports/spans.ts"() {
-      "use strict";
-      init_period3();
-      WITHOUT_DAYS = ["products", "comments", "none"];
-    }
-  });
-
-  // src/imports/plan.ts
-  function sheetsOf(format) {
-    const { goal: goal2 } = format;
-    const costs = hasCommissions(format) ? ["costs"] : [];
-    const target = goal2 === "content" || goal2 === "account" ? ["performance"] : goal2 === "none" ? [] : [goal2];
-    return ["accounts", "content", "imports", ...target, ...costs];
-  }
-  function workOf(input, spans) {
-    const { exportRows, recognition, tables, language, importId, fileName } = input;
-    const sheet = (key) => tables[key] ?? emptyTable(key, key);
-    const { format, platform } = recognition;
-    const contentIds = exportRows.fields.content?.flatMap((cell2) => typeof cell2 === "string" ? [cell2] : []);
-    const account = chooseAccount({
-      given: input.account,
-      fileName: input.fileName,
-      ids: format.goal === "content" ? exportRows.ids : contentIds ?? [],
-      named: exportRows.fields.account,
-      platform,
-      format,
-      accounts: sheet("accounts"),
-      content: sheet("content")
-    });
-    const [accounts3, content] = [sheet("accounts"), sheet("content")];
-    return {
-      rows: exportRows,
-      recognition,
-      account,
-      language,
-      importId,
-      fileName,
-      accounts: accounts3,
-      content,
-      sheet,
-      spans
-    };
-  }
-  function countsOf2(rows2, { taken, updated, unchanged, rejected = [] }) {
-    return {
-      read: rows2.ids.length + rows2.repeated + rows2.rejected.length,
-      taken,
-      updated,
-      unchanged,
-      rejected: rows2.rejected.length + rejected.length,
-      skipped: rows2.skipped
-    };
-  }
-  function knownContent2({ content, recognition }) {
-    const platformOf4 = choiceReader(PLATFORMS);
-    const platforms = cells3(content, "platform");
-    const ids = cells3(content, "id").filter((_, row2) => platformOf4(platforms[row2]) === recognition.platform);
-    return new Set(ids.map(textOfCell));
-  }
-  function planOfRows(work) {
-    const { goal: goal2 } = work.recognition.format;
-    if (goal2 === "content" || goal2 === "account") {
-      const facts = planFacts({ ...work, performance: work.sheet("performance") });
-      return {
-        ...facts,
-        more: goal2 === "content" ? [planAccount(work), planContent(work)] : [planAccount(work)]
-      };
-    }
-    if (goal2 === "none") throw new Error("No sheet");
-    const values2 = rowValues({ ...work, knownContent: knownContent2(work) });
-    const rows2 = goal2 === "orders" ? joinLines(values2) : values2;
-    const joined2 = values2.length - rows2.length;
-    const repeated = work.rows.repeated + joined2;
-    const { format, platform } = work.recognition;
-    const asOf = work.spans.last;
-    const later = laterImports({ ...work, format, platform, asOf, imports: work.sheet("imports") });
-    const { rowNumbers } = work.rows;
-    const table2 = work.sheet(goal2);
-    const plan2 = planRows({ ...work, sheet: goal2, table: table2, values: rows2, rowNumbers, repeated, later });
-    const isNamed = values2.some((row2) => row2.account === work.account);
-    const accounts3 = isNamed ? [planAccount(work)] : [];
-    if (!hasCommissions(format)) return { ...plan2, more: accounts3, joined: joined2 };
-    const paid = ofWholeDays(commissionCosts(work.rows, values2, format.name), values2, table2);
-    const costs = planRows({
-      ...work,
-      sheet: "costs",
-      table: work.sheet("costs"),
-      ...paid,
-      repeated: 0,
-      later
-    });
-    const beside = costs.rejected.map((each) => rejectionIssue(each, work.fileName));
-    const left = paid.left === 0 ? [] : [{ code: "COMMISSIONS_PARTIAL", values: { count: paid.left } }];
-    const notes = [
-      ...plan2.notes,
-      ...costs.notes.filter(({ code }) => code !== "NEWER_FILE_KEPT"),
-      ...beside,
-      ...left
-    ];
-    return { ...plan2, notes, more: [...accounts3, costs.change], joined: joined2 };
-  }
-  function changesOf(input, work, plan2, issues, rejected) {
-    const { fileName, importId, who, now } = input;
-    const { format, platform } = work.recognition;
-    const { last: asOf, first } = work.spans;
-    const counts = countsOf2(work.rows, plan2);
-    const imports3 = work.sheet("imports");
-    const log = { ...work, imports: imports3, format, platform, asOf, first, counts, fileName, importId, who, now };
-    const data = [...plan2.more, plan2.change].filter(isChange);
-    if (data.length === 0 && isLogged(log)) return [];
-    return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
-  }
-  function warningsOf(work, { joined: joined2 = 0, notes = [] }, today) {
-    const { rows: rows2, recognition, spans } = work;
-    const lines = joined2 === 0 ? [] : [{ code: "ORDER_LINES_JOINED", values: { count: joined2 } }];
-    if (recognition.format.goal !== "content") return [...rows2.warnings, ...lines, ...notes];
-    return [
-      ...rows2.warnings,
-      ...doubtAsOf(rows2, spans.last, today, recognition.format.days),
-      ...contentOfOthers(work)
-    ];
-  }
-  function planNothing(input, work) {
-    const { exportRows: rows2, recognition, fileName } = input;
-    const skipped = rows2.skipped + rows2.ids.length + rows2.repeated + rows2.rejected.length;
-    const { name: name2, key } = recognition.format;
-    const result = {
-      file: fileName,
-      format: key,
-      account: work.account,
-      asOf: work.spans.last,
-      read: 0,
-      taken: 0,
-      updated: 0,
-      unchanged: 0,
-      rejected: [],
-      skipped,
-      ignoredColumns: recognition.ignoredColumns,
-      warnings: [
-        { code: "EXPORT_WITHOUT_PLACE", values: { format: name2, count: rows2.ids.length } },
-        ...rows2.warnings.filter(({ code }) => code === "EXPORT_TABLES_LEFT")
-      ],
-      changed: false
-    };
-    return { result, changes: [], issues: [] };
-  }
-  function planImport(input) {
-    const today = Math.floor(input.now);
-    const { recognition, exportRows: rows2 } = input;
-    const asOf = Math.floor(input.asOf);
-    const named3 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
-    const period = named3 ?? filePeriod(recognition, input.fileName);
-    const spans = spansOf2(rows2, recognition, { asOf, period });
-    if ("issue" in spans) return spans;
-    const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
-    if (refused !== null) return { issue: refused };
-    const work = workOf(input, spans);
-    if (!hasPlace(work)) return planNothing(input, work);
-    const plan2 = planOfRows(work);
-    const rejected = [...rows2.rejected, ...plan2.rejected ?? []];
-    const issues = rejected.map((each) => rejectionIssue(each, input.fileName));
-    const changes = changesOf(input, work, plan2, issues, rejected);
-    const result = {
-      file: input.fileName,
-      format: recognition.format.key,
-      account: work.account,
-      asOf: spans.last,
-      ...countsOf2(rows2, plan2),
-      rejected,
-      ignoredColumns: recognition.ignoredColumns,
-      warnings: warningsOf(work, plan2, today),
-      changed: changes.length > 0
-    };
-    return { result, changes, issues };
-  }
-  var isChange, hasPlace;
-  var init_plan3 = __esm({
-    "src/imports/plan.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices2();
-      init_table();
-      init_account();
-      init_as_of();
-      init_commissions();
-      init_keys2();
-      init_order_lines();
-      init_plan_content();
-      init_plan_log();
-      init_plan_performance();
-      init_plan_rows();
-      init_rejected();
-      init_row_values();
-      init_spans();
-      init_rejected();
-      isChange = ({ appends, updates: updates2, removals = [] }) => appends.length + updates2.length + removals.length > 0;
-      hasPlace = ({ recognition, rows: rows2 }) => recognition.format.goal !== "none" && (recognition.format.goal !== "account" || Object.keys(rows2.measures).length > 0);
     }
   });
 
@@ -23826,6 +23715,360 @@ ${letter.link.url}`;
     }
   });
 
+  // src/imports/identifiers.ts
+  function areIdsRounded(cells5, shortest = 16) {
+    const long = new Set(cells5.map(trimId).filter((id) => id.length >= shortest && /^\d+$/.test(id)));
+    let zeros = 0;
+    for (const id of long) {
+      const end = CUT.exec(id)?.[1];
+      if (end === void 0) return false;
+      zeros += end.length;
+    }
+    return zeros >= ZEROS;
+  }
+  function idOfTime(serial) {
+    const minutes = Math.round((serial - UNIX_EPOCH_SERIAL) * 1440);
+    const iso = new Date(minutes * MS_PER_DAY / 1440).toISOString();
+    return `live-${iso.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}`;
+  }
+  var SCIENTIFIC, CUT, ZEROS, isRounded, isOfTime;
+  var init_identifiers = __esm({
+    "src/imports/identifiers.ts"() {
+      "use strict";
+      init_calendar();
+      init_cells6();
+      SCIENTIFIC = /^\d(?:[.,]\d+)?e\+\d+$/i;
+      CUT = /^\d{15}(0+)$/;
+      ZEROS = 3;
+      isRounded = (id) => SCIENTIFIC.test(id);
+      isOfTime = (id) => /^live-\d{8}-\d{4}$/.test(id);
+    }
+  });
+
+  // src/imports/same-lives.ts
+  function idsOfStart(start) {
+    if (typeof start !== "number") return [];
+    return [start, Math.floor(start * 1440 + 1e-4) / 1440].map(idOfTime);
+  }
+  function isSameTitle(one, other) {
+    const [first, second] = [one, other].map((cell2) => textOfCell(cell2).trim().toLowerCase());
+    return first === second || first === "" || second === "";
+  }
+  function sameLives(rows2, { format }, content, { own: own2 }) {
+    const renamed = /* @__PURE__ */ new Map();
+    if (format.goal !== "content" || format.days !== "row") return { rows: rows2, renamed };
+    const titles2 = cells3(content, "title");
+    const starts = cells3(content, "published");
+    const rooms = /* @__PURE__ */ new Map();
+    for (const [id, row2] of own2) {
+      if (!isOfTime(id)) for (const made of idsOfStart(starts[row2])) rooms.set(made, [id, row2]);
+    }
+    const isTitled = (place, row2) => isSameTitle(rows2.content.title?.[place], titles2[row2]);
+    const ids = rows2.ids.map((id, place) => {
+      const room = rooms.get(id);
+      return room !== void 0 && isTitled(place, room[1]) ? room[0] : id;
+    });
+    ids.forEach((id, place) => {
+      if (isOfTime(id) || own2.has(id)) return;
+      const made = idsOfStart(rows2.content.published?.[place]).find((each) => own2.has(each));
+      if (made !== void 0 && isTitled(place, own2.get(made))) renamed.set(id, made);
+    });
+    return { rows: { ...rows2, ids }, renamed };
+  }
+  var init_same_lives = __esm({
+    "src/imports/same-lives.ts"() {
+      "use strict";
+      init_cells4();
+      init_table();
+      init_identifiers();
+    }
+  });
+
+  // src/imports/period.ts
+  function plain3(day3) {
+    if (/^\d{8}$/.test(day3)) return `${day3.slice(0, 4)}-${day3.slice(4, 6)}-${day3.slice(6)}`;
+    if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
+    return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
+  }
+  function periodOf4(text2, usual2 = null) {
+    const found = RANGE.exec(text2.normalize("NFKC"));
+    if (found === null) return null;
+    const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
+    const order = dateOrderOf(days) ?? usual2;
+    const [from, to] = days.map((day3) => readExportDate(day3, order));
+    return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
+  }
+  var DAY2, TIME2, RANGE, withYear2;
+  var init_period3 = __esm({
+    "src/imports/period.ts"() {
+      "use strict";
+      init_dates2();
+      init_dates3();
+      DAY2 = [
+        String.raw`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}`,
+        String.raw`\d{1,2}[-/._]\d{1,2}[-/._]\d{4}`,
+        String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`,
+        String.raw`20\d{6}`,
+        String.raw`(?<!\p{L})\p{L}{3,9}\.?[-_. ]\d{1,2},?[-_ ]\d{4}`,
+        String.raw`\d{1,2}[-_. ]\p{L}{3,9}[-_. ]\d{4}`
+      ].join("|");
+      TIME2 = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?`;
+      RANGE = new RegExp(String.raw`(?<!\d)(${DAY2})${TIME2}(?:\D{1,12}?)(${DAY2})(?!\d)`, "u");
+      withYear2 = (day3, other) => /^\d{1,2}月/.test(day3) ? `${other.slice(0, 5)}${day3}` : day3;
+    }
+  });
+
+  // src/imports/spans.ts
+  function filePeriod(recognition, fileName) {
+    return recognition.period ?? periodOf4(fileName, recognition.format.dateOrder);
+  }
+  function needsAsOf(recognition, fileName) {
+    const { days, goal: goal2, ranged } = recognition.format;
+    if (days === "as_of") return ranged !== true || filePeriod(recognition, fileName) === null;
+    return days === "file" && goal2 === "costs" && filePeriod(recognition, fileName) === null;
+  }
+  function needsPeriod(recognition, fileName) {
+    const { days, goal: goal2 } = recognition.format;
+    const isOfPeriod = days === "file" && goal2 !== "costs" && !WITHOUT_DAYS.includes(goal2);
+    return isOfPeriod && filePeriod(recognition, fileName) === null;
+  }
+  function withinRange(recognition, rows2, fileName) {
+    const { format } = recognition;
+    const range = format.ranged === true ? filePeriod(recognition, fileName) : null;
+    if (range === null) return recognition;
+    const dates = (rows2.content.published ?? []).filter((cell2) => typeof cell2 === "number");
+    const first = dates.reduce((least, day3) => Math.min(least, Math.floor(day3)), Number.POSITIVE_INFINITY);
+    if (dates.length > 0 && range.from <= first) return recognition;
+    const { key } = format;
+    return { ...recognition, format: { ...format, key: `${key}_range`, kind: "period", days: "file" } };
+  }
+  function fixed(count2, from, to) {
+    return { from: new Array(count2).fill(from), to: new Array(count2).fill(to), first: from, last: to };
+  }
+  function ofRows({ fields, ids }, { format }, asOf, period) {
+    const starts = fields[format.goal === "content" ? "published" : "date"] ?? [];
+    const from = ids.map((_, row2) => Math.floor(Number(starts[row2] ?? asOf)));
+    const seconds = format.goal === "content" ? fields.duration ?? [] : [];
+    const to = ids.map(
+      (_, row2) => Math.max(from[row2], Math.floor(Number(starts[row2] ?? asOf) + Number(seconds[row2] ?? 0) / 86400))
+    );
+    const first = from.reduce((least, day3) => Math.min(least, day3), Number.POSITIVE_INFINITY);
+    const last = to.reduce((most, day3) => Math.max(most, day3), 0);
+    if (ids.length === 0) return fixed(0, null, asOf);
+    const end = period === null ? last : Math.max(last, Math.min(period.to, asOf));
+    return { from, to, first: Math.min(first, period?.from ?? first), last: end };
+  }
+  function daysOfRows(rows2, recognition, { asOf, period }) {
+    const { days, goal: goal2, ranged } = recognition.format;
+    if (days === "row") return ofRows(rows2, recognition, asOf, period);
+    if (WITHOUT_DAYS.includes(goal2)) return fixed(rows2.ids.length, null, period?.to ?? asOf);
+    if (days === "as_of") return fixed(rows2.ids.length, null, ranged && period !== null ? period.to : asOf);
+    if (period !== null) return fixed(rows2.ids.length, period.from, period.to);
+    return goal2 === "costs" ? fixed(rows2.ids.length, null, asOf) : { issue: { code: "PERIOD_UNKNOWN" } };
+  }
+  var WITHOUT_DAYS;
+  var init_spans = __esm({
+    "src/imports/spans.ts"() {
+      "use strict";
+      init_period3();
+      WITHOUT_DAYS = ["products", "comments", "none"];
+    }
+  });
+
+  // src/imports/plan.ts
+  function sheetsOf(format) {
+    const { goal: goal2 } = format;
+    const costs = hasCommissions(format) ? ["costs"] : [];
+    const target = goal2 === "content" || goal2 === "account" ? ["performance"] : goal2 === "none" ? [] : [goal2];
+    return ["accounts", "content", "imports", ...target, ...costs];
+  }
+  function workOf(input, spans) {
+    const { exportRows, recognition, tables, language, importId, fileName } = input;
+    const sheet = (key) => tables[key] ?? emptyTable(key, key);
+    const { format, platform } = recognition;
+    const contentIds = exportRows.fields.content?.flatMap((cell2) => typeof cell2 === "string" ? [cell2] : []);
+    const account = chooseAccount({
+      given: input.account,
+      fileName: input.fileName,
+      ids: format.goal === "content" ? exportRows.ids : contentIds ?? [],
+      named: exportRows.fields.account,
+      platform,
+      format,
+      accounts: sheet("accounts"),
+      content: sheet("content")
+    });
+    const [accounts3, content] = [sheet("accounts"), sheet("content")];
+    const known3 = contentRowsOf(content, platform, account);
+    return {
+      ...sameLives(exportRows, recognition, content, known3),
+      recognition,
+      account,
+      language,
+      importId,
+      fileName,
+      accounts: accounts3,
+      content,
+      known: known3,
+      sheet,
+      spans
+    };
+  }
+  function countsOf2(rows2, { taken, updated, unchanged, rejected = [] }) {
+    return {
+      read: rows2.ids.length + rows2.repeated + rows2.rejected.length,
+      taken,
+      updated,
+      unchanged,
+      rejected: rows2.rejected.length + rejected.length,
+      skipped: rows2.skipped
+    };
+  }
+  function planOfRows(work) {
+    const { goal: goal2 } = work.recognition.format;
+    if (goal2 === "content" || goal2 === "account") {
+      const facts = planFacts({ ...work, performance: work.sheet("performance"), later: laterThan(work) });
+      return {
+        ...facts,
+        more: goal2 === "content" ? [planAccount(work), planContent(work)] : [planAccount(work)]
+      };
+    }
+    if (goal2 === "none") throw new Error("No sheet");
+    const values2 = rowValues({
+      ...work,
+      knownContent: idsOfPlatform(work.content, work.recognition.platform)
+    });
+    const rows2 = goal2 === "orders" ? joinLines(values2) : values2;
+    const joined2 = values2.length - rows2.length;
+    const repeated = work.rows.repeated + joined2;
+    const { format } = work.recognition;
+    const later = laterThan(work);
+    const { rowNumbers } = work.rows;
+    const table2 = work.sheet(goal2);
+    const plan2 = planRows({ ...work, sheet: goal2, table: table2, values: rows2, rowNumbers, repeated, later });
+    const isNamed = values2.some((row2) => row2.account === work.account);
+    const accounts3 = isNamed ? [planAccount(work)] : [];
+    if (!hasCommissions(format)) return { ...plan2, more: accounts3, joined: joined2 };
+    const paid = ofWholeDays(commissionCosts(work.rows, values2, format.name), values2, table2);
+    const costs = planRows({
+      ...work,
+      sheet: "costs",
+      table: work.sheet("costs"),
+      ...paid,
+      repeated: 0,
+      later
+    });
+    const beside = costs.rejected.map((each) => rejectionIssue(each, work.fileName));
+    const left = paid.left === 0 ? [] : [{ code: "COMMISSIONS_PARTIAL", values: { count: paid.left } }];
+    const notes = [
+      ...plan2.notes,
+      ...costs.notes.filter(({ code }) => code !== "NEWER_FILE_KEPT"),
+      ...beside,
+      ...left
+    ];
+    return { ...plan2, notes, more: [...accounts3, costs.change], joined: joined2 };
+  }
+  function changesOf(input, work, plan2, issues, rejected) {
+    const { fileName, importId, who, now } = input;
+    const { format, platform } = work.recognition;
+    const { last: asOf, first } = work.spans;
+    const counts = countsOf2(work.rows, plan2);
+    const imports3 = work.sheet("imports");
+    const log = { ...work, imports: imports3, format, platform, asOf, first, counts, fileName, importId, who, now };
+    const data = [...plan2.more, plan2.change].filter(isChange);
+    if (data.length === 0 && isLogged(log)) return [];
+    return [...data, planLog(log), rejectedRows(input, issues, rejected)].filter(isChange);
+  }
+  function warningsOf(work, { joined: joined2 = 0, notes }, today) {
+    const { rows: rows2, recognition, spans } = work;
+    const lines = joined2 === 0 ? [] : [{ code: "ORDER_LINES_JOINED", values: { count: joined2 } }];
+    if (recognition.format.goal !== "content") return [...rows2.warnings, ...lines, ...notes];
+    return [
+      ...rows2.warnings,
+      ...doubtAsOf(rows2, spans.last, today, recognition.format.days),
+      ...contentOfOthers(work),
+      ...contentOfTwins(work),
+      ...notes
+    ];
+  }
+  function planNothing(input, work) {
+    const { exportRows: rows2, recognition, fileName } = input;
+    const skipped = rows2.skipped + rows2.ids.length + rows2.repeated + rows2.rejected.length;
+    const { name: name2, key } = recognition.format;
+    const result = {
+      file: fileName,
+      format: key,
+      account: work.account,
+      asOf: work.spans.last,
+      read: 0,
+      taken: 0,
+      updated: 0,
+      unchanged: 0,
+      rejected: [],
+      skipped,
+      ignoredColumns: recognition.ignoredColumns,
+      warnings: [
+        { code: "EXPORT_WITHOUT_PLACE", values: { format: name2, count: rows2.ids.length } },
+        ...rows2.warnings.filter(({ code }) => code === "EXPORT_TABLES_LEFT")
+      ],
+      changed: false
+    };
+    return { result, changes: [], issues: [] };
+  }
+  function planImport(input) {
+    const today = Math.floor(input.now);
+    const { exportRows: rows2 } = input;
+    const recognition = withinRange(input.recognition, rows2, input.fileName);
+    const asOf = Math.floor(input.asOf);
+    const named3 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
+    const period = named3 ?? filePeriod(recognition, input.fileName);
+    const spans = daysOfRows(rows2, recognition, { asOf, period });
+    if ("issue" in spans) return spans;
+    const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
+    if (refused !== null) return { issue: refused };
+    const work = workOf({ ...input, recognition }, spans);
+    if (!hasPlace(work)) return planNothing(input, work);
+    const plan2 = planOfRows(work);
+    const rejected = [...rows2.rejected, ...plan2.rejected ?? []];
+    const issues = rejected.map((each) => rejectionIssue(each, input.fileName));
+    const changes = changesOf(input, work, plan2, issues, rejected);
+    const result = {
+      file: input.fileName,
+      format: recognition.format.key,
+      account: work.account,
+      asOf: spans.last,
+      ...countsOf2(rows2, plan2),
+      rejected,
+      ignoredColumns: recognition.ignoredColumns,
+      warnings: warningsOf(work, plan2, today),
+      changed: changes.length > 0
+    };
+    return { result, changes, issues };
+  }
+  var isChange, hasPlace, laterThan;
+  var init_plan3 = __esm({
+    "src/imports/plan.ts"() {
+      "use strict";
+      init_table();
+      init_account();
+      init_as_of();
+      init_commissions();
+      init_content_rows();
+      init_order_lines();
+      init_plan_content();
+      init_plan_log();
+      init_plan_performance();
+      init_plan_rows();
+      init_rejected();
+      init_row_values();
+      init_same_lives();
+      init_spans();
+      init_rejected();
+      isChange = ({ appends, updates: updates2, removals = [] }) => appends.length + updates2.length + removals.length > 0;
+      hasPlace = ({ recognition, rows: rows2 }) => recognition.format.goal !== "none" && (recognition.format.goal !== "account" || Object.keys(rows2.measures).length > 0);
+      laterThan = ({ recognition: { format, platform }, account, spans, sheet }) => laterImports({ imports: sheet("imports"), format, platform, account, asOf: spans.last });
+    }
+  });
+
   // src/imports/checks.ts
   function checkTotal({ format, columns }, totalRow, field, count2) {
     if (count2 === format.rowLimit) {
@@ -23895,14 +24138,23 @@ ${letter.link.url}`;
   });
 
   // src/imports/header.ts
+  function currencyOf(text2) {
+    const found = text2.split(" ").map((word) => {
+      const code = word.toUpperCase();
+      return CODES2.has(code) ? code : SIGNS5.get(word);
+    });
+    if (found.includes(void 0)) return void 0;
+    const [first, ...others] = new Set(found);
+    return others.length === 0 ? first : null;
+  }
+  function nameOfMoney(text2) {
+    const bracket = BRACKET.exec(fold2(text2));
+    return bracket !== null && LIKE_CURRENCY.test(bracket[2]) ? bracket[1] : null;
+  }
   function readHeader(text2) {
     const name2 = fold2(text2);
-    const bracket = /^(.+)\(([^()]+)\)$/.exec(name2);
-    if (!bracket) return { name: name2, currency: null };
-    const sign2 = bracket[2].trim();
-    const code = sign2.toUpperCase();
-    if (CODES2.has(code)) return { name: bracket[1].trim(), currency: code };
-    const currency = SIGNS5.get(sign2);
+    const bracket = BRACKET.exec(name2);
+    const currency = bracket === null ? void 0 : currencyOf(bracket[2].trim());
     return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
   }
   function currencyOfAmount(text2) {
@@ -23911,7 +24163,7 @@ ${letter.link.url}`;
     const code = sign2.toUpperCase();
     return CODES2.has(code) ? code : SIGNS5.get(sign2) ?? null;
   }
-  var SIGNS5, CODES2, fold2;
+  var SIGNS5, CODES2, fold2, BRACKET, LIKE_CURRENCY;
   var init_header = __esm({
     "src/imports/header.ts"() {
       "use strict";
@@ -23934,17 +24186,32 @@ ${letter.link.url}`;
           "₫": "VND",
           "₱": "PHP",
           "₹": "INR",
+          mx$: "MXN",
+          au$: "AUD",
+          ca$: "CAD",
+          nz$: "NZD",
+          "cn¥": "CNY",
+          "jp¥": "JPY",
+          rmb: "CNY",
+          "s/": "PEN",
+          "s/.": "PEN",
+          "₺": "TRY",
+          zł: "PLN",
+          "₽": "RUB",
           rp: "IDR",
+          "rp.": "IDR",
           rm: "MYR",
           "¥": null
         })
       );
       CODES2 = new Set(
-        "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH".split(
+        "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(
           " "
         )
       );
       fold2 = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
+      BRACKET = /^(.+)\(([^()]+)\)$/;
+      LIKE_CURRENCY = /^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u;
     }
   });
 
@@ -24024,28 +24291,6 @@ ${letter.link.url}`;
     }
   });
 
-  // src/imports/identifiers.ts
-  function areIdsRounded(cells5) {
-    const long = cells5.map(trimId).filter((id) => id.length > 17);
-    return long.length > 0 && long.every((id) => CUT_TO_15_DIGITS.test(id));
-  }
-  function idOfTime(serial) {
-    const minutes = Math.round((serial - UNIX_EPOCH_SERIAL) * 1440);
-    const iso = new Date(minutes * MS_PER_DAY / 1440).toISOString();
-    return `live-${iso.slice(0, 16).replace(/[-:]/g, "").replace("T", "-")}`;
-  }
-  var SCIENTIFIC, CUT_TO_15_DIGITS, isRounded;
-  var init_identifiers = __esm({
-    "src/imports/identifiers.ts"() {
-      "use strict";
-      init_calendar();
-      init_cells6();
-      SCIENTIFIC = /^\d(?:[.,]\d+)?e\+\d+$/i;
-      CUT_TO_15_DIGITS = /^\d{15}0{3,}$/;
-      isRounded = (id) => SCIENTIFIC.test(id);
-    }
-  });
-
   // src/imports/totals.ts
   function isCounted(cell2, others) {
     const found = cell2.length <= LONGEST ? COUNTED.exec(folded(cell2)) : null;
@@ -24094,7 +24339,7 @@ ${letter.link.url}`;
     }
   });
 
-  // src/imports/reader.ts
+  // src/imports/row-cells.ts
   function widthOf(rows2, headers) {
     let shortest = Number.POSITIVE_INFINITY;
     for (const cells5 of rows2) if (!isBlankRow(cells5)) shortest = Math.min(shortest, cells5.length);
@@ -24104,13 +24349,11 @@ ${letter.link.url}`;
     if (value === void 0) return NOT_READABLE[column3.type];
     return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
   }
-  var NOT_READABLE, csvCell, EVERY_ROW, RAW_LIMIT, FOUND_LIMIT, Reader;
-  var init_reader = __esm({
-    "src/imports/reader.ts"() {
+  var NOT_READABLE, RowCells;
+  var init_row_cells = __esm({
+    "src/imports/row-cells.ts"() {
       "use strict";
-      init_a1();
       init_cells6();
-      init_contexts();
       init_dates3();
       init_identifiers();
       init_totals();
@@ -24125,6 +24368,110 @@ ${letter.link.url}`;
         duration: "CELL_NOT_DURATION",
         date: "CELL_NOT_DATE"
       };
+      RowCells = class {
+        constructor({ format, columns, contexts, headers, rows: rows2, latest }) {
+          /** Days without a year by row, of the columns that have them in order. */
+          this.walked = /* @__PURE__ */ new Map();
+          this.format = format;
+          this.columns = columns;
+          this.contexts = contexts;
+          this.rows = rows2;
+          this.latest = latest;
+          this.width = widthOf(rows2, headers);
+          this.idPattern = new RegExp(format.idPattern);
+          this.rounded = new Set(columns.filter((at2) => this.isCut(at2)));
+        }
+        /**
+         * Reads a row.
+         * @param offset Which of the rows, from 0.
+         * @returns Values by field; or the first fault.
+         */
+        read(offset) {
+          const cells5 = this.rows[offset];
+          if (cells5.length > this.width) {
+            const found = String(cells5.length);
+            return { fault: { code: "ROW_TOO_LONG", found, expected: String(this.width) } };
+          }
+          const values2 = {};
+          for (let i = 0; i < this.columns.length; i++) {
+            const at2 = this.columns[i];
+            const found = cells5[at2.index] ?? "";
+            const value = readCell(at2.column.type, found, this.contexts[i]);
+            values2[at2.column.field] = value ?? null;
+            const fault = at2.column.type === "id" ? this.faultOfId(values2, at2) : null;
+            if (fault !== null) return { fault };
+            const code = faultOfValue(value, at2);
+            if (code === null) continue;
+            const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, offset, at2) : void 0;
+            if (year === void 0) return { fault: { code, found, expected: EXPECTED[at2.column.type], at: at2 } };
+            values2[at2.column.field] = year;
+          }
+          return { values: values2 };
+        }
+        isContentId({ column: { field } }) {
+          return field === (this.format.goal === "content" ? "id" : "content");
+        }
+        /** Whether Excel cut a column's identifiers; a shop's own short numbers may well end in zeros. */
+        isCut(at2) {
+          if (at2.column.type !== "id") return false;
+          const texts = this.rows.map((cells5) => cells5[at2.index] ?? "");
+          return areIdsRounded(texts, this.isContentId(at2) ? 16 : 18);
+        }
+        /** Checks an identifier, and takes it out of the link that it may stand in. */
+        faultOfId(values2, at2) {
+          const { field } = at2.column;
+          const text2 = values2[field];
+          if (typeof text2 !== "string") return null;
+          const expected2 = this.format.idExample;
+          if (isRounded(text2) || this.rounded.has(at2) && /^\d{16,}$/.test(text2)) {
+            return { code: "ID_ROUNDED", found: text2, expected: expected2, at: at2 };
+          }
+          if (!this.isContentId(at2)) return null;
+          const parts = this.idPattern.exec(text2);
+          if (parts === null) {
+            if (this.format.goal === "costs") values2[field] = null;
+            return this.format.goal === "costs" ? null : { code: "CONTENT_ID_WRONG", found: text2, expected: expected2, at: at2 };
+          }
+          values2[field] = parts[1] ?? text2;
+          const account = this.format.accountPattern && new RegExp(this.format.accountPattern).exec(text2)?.[1];
+          if (account) values2.account = account;
+          return null;
+        }
+        /** A date without its year, which the row's identifier or the last possible day shows. */
+        repaired(text2, offset, at2) {
+          const id = this.columns.find(({ column: column3 }) => column3.field === "id");
+          const parts = id && this.idPattern.exec(trimId(this.rows[offset][id.index] ?? ""));
+          const made = timeOfTikTokId(parts?.[1] ?? "");
+          if (made !== null) return readYearless(text2, made, false);
+          if (this.latest === null) return void 0;
+          return this.walkedDays(at2, this.latest)[offset] ?? readYearless(text2, this.latest, true);
+        }
+        /** The year of a row's day follows from those around it; most files never ask. */
+        walkedDays(at2, latest) {
+          let days = this.walked.get(at2);
+          if (days === void 0) {
+            const texts = this.rows.map((cells5) => cells5[at2.index] ?? "");
+            days = walkYearless(texts, latest);
+            this.walked.set(at2, days);
+          }
+          return days;
+        }
+      };
+    }
+  });
+
+  // src/imports/reader.ts
+  var csvCell, EVERY_ROW, RAW_LIMIT, FOUND_LIMIT, Reader;
+  var init_reader = __esm({
+    "src/imports/reader.ts"() {
+      "use strict";
+      init_a1();
+      init_cells6();
+      init_contexts();
+      init_dates3();
+      init_identifiers();
+      init_row_cells();
+      init_totals();
       csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
       EVERY_ROW = ["none", "orders"];
       RAW_LIMIT = 2e4;
@@ -24148,11 +24495,8 @@ ${letter.link.url}`;
           /** A date of the file that was read as the workbook's people write dates. */
           this.guessed = null;
           this.columns = [];
-          this.contexts = [];
           this.isTotal = () => false;
-          this.width = 0;
           this.before = {};
-          this.roundedIds = false;
           this.places = /* @__PURE__ */ new Map();
           this.twins = /* @__PURE__ */ new Map();
           var _a3, _b, _c;
@@ -24160,7 +24504,6 @@ ${letter.link.url}`;
           this.format = recognition.format;
           this.latest = latest;
           this.order = order;
-          this.idPattern = new RegExp(this.format.idPattern);
           for (const { columns } of [recognition, ...recognition.more]) {
             for (const { column: column3 } of columns) this.fields[column3.field] = [];
           }
@@ -24174,20 +24517,20 @@ ${letter.link.url}`;
           const rows2 = table2.rows.slice(section.headerRow + 1, end);
           this.isTotal = totalsOf2(section, this.format, rows2);
           this.columns = section.columns;
-          this.contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
-          this.contexts.forEach(({ guessed }, place) => {
+          const contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
+          contexts.forEach(({ guessed }, place) => {
             if (guessed === void 0) return;
             const serial = readExportDate(guessed, this.order) ?? 0;
             this.guessed ?? (this.guessed = { header: this.columns[place].header, text: guessed, serial });
           });
-          this.width = widthOf(rows2, table2.rows[section.headerRow]);
-          const id = this.columns.find(({ column: column3 }) => column3.field === "id");
-          this.roundedIds = id !== void 0 && areIdsRounded(rows2.map((cells5) => cells5[id.index] ?? ""));
+          const { format, columns, latest } = this;
+          const headers = table2.rows[section.headerRow];
+          const reader2 = new RowCells({ format, columns, contexts, headers, rows: rows2, latest });
           rows2.forEach((cells5, offset) => {
-            this.read(cells5, section.headerRow + offset + 2);
+            this.read(cells5, section.headerRow + offset + 2, () => reader2.read(offset));
           });
         }
-        read(cells5, row2) {
+        read(cells5, row2, valuesOf3) {
           if (isBlankRow(cells5)) this.skipped++;
           else if (this.isTotal(cells5)) {
             this.totalRow ?? (this.totalRow = cells5);
@@ -24195,65 +24538,13 @@ ${letter.link.url}`;
           } else if (this.format.stacked && cells5.filter((cell2) => cell2.trim() !== "").length === 1) {
             this.skipped++;
           } else {
-            const values2 = this.valuesOf(cells5);
-            const fault = values2.fault ?? this.take(values2.values, row2);
+            const { values: values2, fault: unreadable2 } = valuesOf3();
+            const fault = unreadable2 ?? this.missingCell(this.completed(values2)) ?? this.take(values2, row2);
             if (fault) this.reject(cells5, row2, fault);
           }
         }
-        valuesOf(cells5) {
-          if (cells5.length > this.width) {
-            const found = String(cells5.length);
-            return { fault: { code: "ROW_TOO_LONG", found, expected: String(this.width) } };
-          }
-          const values2 = {};
-          for (let i = 0; i < this.columns.length; i++) {
-            const at2 = this.columns[i];
-            const found = cells5[at2.index] ?? "";
-            const value = readCell(at2.column.type, found, this.contexts[i]);
-            values2[at2.column.field] = value ?? null;
-            const fault = at2.column.type === "id" ? this.faultOfId(values2, at2) : null;
-            if (fault !== null) return { fault };
-            const code = faultOfValue(value, at2);
-            if (code === null) continue;
-            const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, cells5) : void 0;
-            if (year === void 0) return { fault: { code, found, expected: EXPECTED[at2.column.type], at: at2 } };
-            values2[at2.column.field] = year;
-          }
-          this.complete(values2);
-          const missing = this.missingCell(values2);
-          return missing === null ? { values: values2 } : { fault: missing };
-        }
-        /** Checks an identifier, and takes it out of the link that it may stand in. */
-        faultOfId(values2, at2) {
-          const { field } = at2.column;
-          const text2 = values2[field];
-          if (typeof text2 !== "string") return null;
-          const expected2 = this.format.idExample;
-          if (isRounded(text2) || field === "id" && this.roundedIds) {
-            return { code: "ID_ROUNDED", found: text2, expected: expected2, at: at2 };
-          }
-          const isContent = field === (this.format.goal === "content" ? "id" : "content");
-          if (!isContent) return null;
-          const parts = this.idPattern.exec(text2);
-          if (parts === null) {
-            if (this.format.goal === "costs") values2[field] = null;
-            return this.format.goal === "costs" ? null : { code: "CONTENT_ID_WRONG", found: text2, expected: expected2, at: at2 };
-          }
-          values2[field] = parts[1] ?? text2;
-          const account = this.format.accountPattern && new RegExp(this.format.accountPattern).exec(text2)?.[1];
-          if (account) values2.account = account;
-          return null;
-        }
-        /** A date without its year, which the row's identifier or the last possible day shows. */
-        repaired(text2, cells5) {
-          const id = this.columns.find(({ column: column3 }) => column3.field === "id");
-          const parts = id && this.idPattern.exec(trimId(cells5[id.index] ?? ""));
-          const made = timeOfTikTokId(parts?.[1] ?? "");
-          if (made !== null) return readYearless(text2, made, false);
-          return this.latest === null ? void 0 : readYearless(text2, this.latest, true);
-        }
         /** Fills in what the format leaves out: an order's further lines, an identifier that is made of others. */
-        complete(values2) {
+        completed(values2) {
           const [first = ""] = this.format.identity;
           if (this.format.carried.length > 0) {
             for (const field of this.format.carried) {
@@ -24265,6 +24556,7 @@ ${letter.link.url}`;
           if (this.format.goal === "content" && this.fields.id !== void 0 && values2.id === void 0) {
             values2.id = typeof values2.published === "number" ? idOfTime(values2.published) : null;
           }
+          return values2;
         }
         missingCell(values2) {
           for (const at2 of this.columns) {
@@ -24361,8 +24653,8 @@ ${letter.link.url}`;
       fields[derived.field] = derive(derived, factors, fields[derived.less ?? ""] ?? []);
     }
     for (const field of Object.keys(fields)) {
-      const isEmpty2 = !known3.has(field) && fields[field].every((cell2) => cell2 === null);
-      if (isEmpty2) delete fields[field];
+      const isEmpty3 = !known3.has(field) && fields[field].every((cell2) => cell2 === null);
+      if (isEmpty3) delete fields[field];
     }
     return fields;
   }
@@ -24627,7 +24919,6 @@ ${letter.link.url}`;
             "published!": "Start Time",
             duration: "Duration | Duration (HH:MM:SS)",
             views: "Views",
-            engaged_views: "Engaged Viewers",
             comments: "Comments",
             likes: "Likes",
             add_to_carts: "ATC",
@@ -24786,6 +25077,7 @@ ${letter.link.url}`;
       goal: spec.goal,
       kind: spec.kind ?? "period",
       days: spec.days ?? (spec.kind === "cumulative" ? "as_of" : days),
+      ...spec.ranged ? { ranged: true } : {},
       columns: Object.entries(spec.columns).map(([key, headers]) => readColumn(spec, key, headers)),
       identity: spec.identity ?? IDENTITY[spec.goal],
       instead: spec.instead ?? [],
@@ -25249,7 +25541,14 @@ ${letter.link.url}`;
         derived: ["clicks = impressions * impressions_ctr"],
         // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
         checks: ["average_view_duration = watch_hours / views .. engaged_views * 3600"],
-        fileWords: ["table data", "表格数据", "totals", "总计"]
+        // The archive is called by its table, the range and the channel.
+        fileWords: [
+          "table data",
+          "表格数据",
+          "totals",
+          "总计",
+          ...["content", "内容", "date", "日期", "geography", "地理位置"].map((word) => `${word} <dates>`)
+        ]
       };
       YOUTUBE = [
         {
@@ -25257,6 +25556,7 @@ ${letter.link.url}`;
           name: "YouTube Studio, table by content",
           goal: "content",
           kind: "cumulative",
+          ranged: true,
           columns: {
             "id!": "Content | Video | Video ID | 内容 | 视频",
             title: "Video title | 视频标题",
@@ -25585,6 +25885,7 @@ ${letter.link.url}`;
     return table2.rows.some((row2, index) => index > recognition.headerRow && !isBlankRow(row2) && !isTotal(row2));
   }
   function cutOffRow(table2, recognition) {
+    if (table2.sampled === true) return null;
     const short = shortLastRow(table2, recognition);
     if (short !== null) return short;
     return cutOffInLastCell(table2, recognition) ? table2.rows.length : null;
@@ -25610,22 +25911,27 @@ ${letter.link.url}`;
     return names;
   }
   function placeOf(column3, names) {
-    for (const name2 of namesOfColumn(column3)) {
-      const index = names.get(name2);
-      if (index !== void 0) return index;
+    for (const known3 of column3.type === "money" ? [names.all, names.money] : [names.all]) {
+      for (const name2 of namesOfColumn(column3)) {
+        const index = known3.get(name2);
+        if (index !== void 0) return index;
+      }
     }
     return -1;
   }
   function namesOf3(rows2, row2) {
-    const names = /* @__PURE__ */ new Map();
+    const all = /* @__PURE__ */ new Map();
+    const money = /* @__PURE__ */ new Map();
     rows2[row2].forEach((text2, index) => {
       const { name: name2 } = readHeader(text2);
-      if (name2 !== "" && !names.has(name2)) names.set(name2, index);
+      if (name2 !== "" && !all.has(name2)) all.set(name2, index);
+      const bare = nameOfMoney(text2);
+      if (bare !== null && !money.has(bare)) money.set(bare, index);
     });
-    const primary = names.get("primary");
+    const primary = all.get("primary");
     const title = rows2[row2 - 1]?.[0];
-    if (primary !== void 0 && title) names.set(readHeader(`Primary: ${title}`).name, primary);
-    return names;
+    if (primary !== void 0 && title) all.set(readHeader(`Primary: ${title}`).name, primary);
+    return { all, money };
   }
   function matchRow(format, texts, names) {
     const columns = [];
@@ -25635,7 +25941,7 @@ ${letter.link.url}`;
       if (index >= 0) columns.push({ column: column3, index, header: (texts[index] ?? "").trim() });
       else if (column3.needed) missing.push(column3);
     }
-    if (columns.length === 0 || format.without.some((header4) => names.has(readHeader(header4).name)))
+    if (columns.length === 0 || format.without.some((header4) => names.all.has(readHeader(header4).name)))
       return null;
     return { format, headerRow: 0, columns, missing, rowsBelow: 0 };
   }
@@ -25674,7 +25980,7 @@ ${letter.link.url}`;
     }
     return found;
   }
-  function currencyOf(texts, columns) {
+  function currencyOf2(texts, columns) {
     for (const { column: column3, index } of columns) {
       const currency = column3.type === "money" ? readHeader(texts[index] ?? "").currency : null;
       if (currency !== null) return currency;
@@ -25712,7 +26018,7 @@ ${letter.link.url}`;
       table: best.table,
       headerRow: headerRow2,
       columns,
-      currency: currencyOf(table2.rows[headerRow2], columns),
+      currency: currencyOf2(table2.rows[headerRow2], columns),
       semicolons: table2.semicolons === true,
       period: periodOf4(above, format.dateOrder),
       ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
@@ -26813,10 +27119,10 @@ ${letter.link.url}`;
       const fault = tables[key]?.headerFault;
       if (fault === void 0) continue;
       const above = Number(fault.values?.row ?? 1) - 1;
-      const isEmpty2 = readRange(sheetId, response).every(
+      const isEmpty3 = readRange(sheetId, response).every(
         (column3) => column3.slice(0, above).every((cell2) => cell2 === null)
       );
-      if (fault.code === "HEADER_MOVED" && (above > ROWS_ABOVE || !isEmpty2)) throw new Refusal(fault);
+      if (fault.code === "HEADER_MOVED" && (above > ROWS_ABOVE || !isEmpty3)) throw new Refusal(fault);
       found.set(key, { ...WHOLE, rowsAbove: above, isLost: fault.code === "HEADER_LOST" });
     }
     return found;

@@ -5,11 +5,11 @@ import { finding, type Rule, wordsOf } from './finding.ts';
 /** Chance alone brings five times the usual now and then; not this. */
 const VIRAL = 8;
 /** And so many views above the usual as a usual item of the account has at all. */
-const FLOP = 0.1;
+const FLOP = 0.07;
 /** A flop is worth a sentence where it cost clearly more than others. */
 const FLOP_COST = 2;
 /** Of some forty questions a week each is asked again the next. */
-const WEAK_Q = 0.03;
+const WEAK_Q = 0.02;
 const WEAK_EFFECT = -0.2;
 
 /** Content with many times its usual views. */
