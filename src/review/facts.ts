@@ -11,7 +11,7 @@ import { isExample } from '../workbook/examples.ts';
 import { ACCOUNT_STATES } from '../workbook/sheets/accounts.ts';
 import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
-import { EXPECTED_FOR, type Imported, readImported } from './imported.ts';
+import { EXPECTED_FOR, type Imported, type OtherFiles, readImported } from './imported.ts';
 import { accountKey, accountOfContent, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
@@ -48,6 +48,8 @@ export type ReviewFacts = {
   readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Kinds of files that came in the last eight weeks, by key of the account. */
   readonly files: Imported;
+  /** Accounts with files of orders, costs and the like, which cover no days. */
+  readonly others: ReadonlyMap<string, OtherFiles>;
   /** Keys of the accounts with a file, a figure or content in the last eight weeks. */
   readonly active: ReadonlySet<string>;
   /** Last day that any file of an account reaches, by key of the account. */
@@ -260,6 +262,16 @@ function activeAccounts(
   return active;
 }
 
+/** An account with figures or content of its own has more than orders and costs, whatever the log says. */
+function withoutFigures(
+  others: ReadonlyMap<string, OtherFiles>,
+  accounts: readonly string[],
+  contents: ReadonlyMap<string, ContentInfo>,
+): Map<string, OtherFiles> {
+  const measured = new Set([...accounts, ...[...contents.keys()].map(accountOfContent)]);
+  return new Map([...others].map(([key, each]) => [key, { ...each, isAll: each.isAll && !measured.has(key) }]));
+}
+
 /**
  * The facts of the workbook.
  * @param tables Sheets `performance`, `content`, `accounts` and `imports`.
@@ -310,6 +322,7 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     contents,
     marketsOf: marketsByAccount(contents),
     files: imported.recent,
+    others: withoutFigures(imported.others, keys, contents),
     active: activeAccounts({ accounts: keys, kinds: facts.kinds, to }, contents, imported.recent, end),
     latest: latestDays(keys, to),
     issues,

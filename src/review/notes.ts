@@ -41,8 +41,12 @@ function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
 }
 
 /** Accounts with every day need one sentence together, the others one each. */
-function coverageNotes(language: Language, coverage: readonly AccountCoverage[]): Sentence[] {
-  if (coverage.length === 0) return [sentence(language, 'NOTE_NO_ACCOUNTS')];
+function coverageNotes(
+  language: Language,
+  coverage: readonly AccountCoverage[],
+  hasFiles: boolean,
+): Sentence[] {
+  if (coverage.length === 0) return [sentence(language, hasFiles ? 'NOTE_NO_DAYS' : 'NOTE_NO_ACCOUNTS')];
   const accounts = new Set(coverage.map(({ platform, account }) => `${platform} ${account}`));
   const missing = coverage.filter((each) => each.missing.length > 0);
   if (accounts.size > 1 && missing.length === 0) {
@@ -56,6 +60,7 @@ function coverageNotes(language: Language, coverage: readonly AccountCoverage[])
  * @param settings Language and score cap.
  * @param coverage Days of each account.
  * @param silent Names of the accounts that are not waited for.
+ * @param hasFiles Whether any file was imported.
  * @param lines Section 2.
  * @param figures Figures of the week, for what snapshots cannot tell.
  * @param week The reviewed week.
@@ -66,6 +71,7 @@ export function notesOf(
   settings: Pick<Settings, 'language' | 'scoreCap'>,
   coverage: readonly AccountCoverage[],
   silent: readonly string[],
+  hasFiles: boolean,
   lines: readonly TreeLine[],
   figures: Figures,
   week: Span,
@@ -75,7 +81,7 @@ export function notesOf(
   const { language, scoreCap } = settings;
   const activity = figures.activity(week.from, week.to);
   const between = language === 'zh-CN' ? '、' : ', ';
-  const notes = coverageNotes(language, coverage);
+  const notes = coverageNotes(language, coverage, hasFiles);
   if (silent.length > 0) notes.push(sentence(language, 'NOTE_SILENT', { accounts: silent.join(between) }));
   if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
     notes.push(sentence(language, 'NOTE_ESTIMATED'));

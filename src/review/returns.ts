@@ -71,6 +71,13 @@ function flowsOfOrders(orders: readonly Entry[], facts: ReviewFacts, model: Attr
   });
 }
 
+/** What of a cost has been spent by a day; null where nothing has. */
+function spentBy(cost: Entry, end: number): Entry | null {
+  if (cost.from > end) return null;
+  if (cost.day <= end) return cost;
+  return { ...cost, day: end, amount: (cost.amount * (end - cost.from + 1)) / (cost.day - cost.from + 1) };
+}
+
 function moneyBy(flows: readonly Flow[], groupOf: (flow: Flow) => string): Map<string, MoneyToDate> {
   const grouped = flows.filter((flow) => groupOf(flow) !== '');
   const since = new Map<string, number>();
@@ -111,19 +118,26 @@ function totalOf(flows: readonly Flow[], value: (flow: Flow) => number | null): 
  * @param figures Figures of any period.
  * @param ledger Costs and orders.
  * @param model How an order's GMV is shared among several items that led to it.
+ * @param end Last day that counts, serial: what is dated later is no part of what came to date.
  */
 export function returnsOf(
   facts: ReviewFacts,
   figures: Figures,
   ledger: Ledger,
   model: AttributionModel,
+  end: number,
 ): Returns {
   const measured = earned(facts, figures);
   const measuring = new Set(measured.map(({ account }) => account));
-  const orders = flowsOfOrders(ledger.orders, facts, model);
+  const orders = flowsOfOrders(
+    ledger.orders.filter(({ day }) => day <= end),
+    facts,
+    model,
+  );
   // Orders count for accounts whose files measure no GMV; the two sources are never added.
   const ordered = orders.filter(({ account }) => !measuring.has(account));
-  const costs = shareCosts(ledger.costs, facts, figures, ordered);
+  const spent = ledger.costs.flatMap((cost) => spentBy(cost, end) ?? []);
+  const costs = shareCosts(spent, facts, figures, ordered);
   const ofAccounts = [...ordered, ...costs.byAccount];
   const within = (flows: readonly Flow[], from: number, to: number): Flow[] =>
     flows.filter(({ day }) => day >= from && day <= to);

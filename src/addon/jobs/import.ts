@@ -11,7 +11,7 @@ import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
-import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
+import { measuredKeys, ordersTree, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
 import { uploadSheet } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, Recognised } from '../api.ts';
@@ -92,7 +92,12 @@ function plan(
 /** An empty tree gets a first one that suits the data; a tree that someone made is never touched. */
 function treeChange(context: JobContext, changes: readonly TableChange[]): TableChange[] {
   if ((context.tables.tree?.rows ?? 0) > 0) return [];
-  if (!changes.some(({ sheet }) => sheet === 'performance')) return []; // nothing that a KPI could measure yet
+  const { language } = context.settings;
+  const isOf = (key: string) => changes.some(({ sheet, appends }) => sheet === key && appends.length > 0);
+  if (!changes.some(({ sheet }) => sheet === 'performance')) {
+    // Of costs and products alone there is nothing yet that a KPI could measure.
+    return isOf('orders') ? [{ sheet: 'tree', appends: ordersTree(language), updates: [] }] : [];
+  }
   const measured = measuredKeys(context.tables.performance?.columns ?? {});
   for (const change of changes) {
     if (change.sheet !== 'performance') continue;
@@ -100,7 +105,7 @@ function treeChange(context: JobContext, changes: readonly TableChange[]): Table
       for (const [key, value] of Object.entries(row)) if (typeof value === 'number') measured.add(key);
     }
   }
-  const appends = starterTree(measured, context.settings.language);
+  const appends = starterTree(measured, language);
   return [{ sheet: 'tree', appends, updates: [] }];
 }
 
