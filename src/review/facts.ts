@@ -269,7 +269,9 @@ function withoutFigures(
   contents: ReadonlyMap<string, ContentInfo>,
 ): Map<string, OtherFiles> {
   const measured = new Set([...accounts, ...[...contents.keys()].map(accountOfContent)]);
-  return new Map([...others].map(([key, each]) => [key, { ...each, isAll: each.isAll && !measured.has(key) }]));
+  return new Map(
+    [...others].map(([key, each]) => [key, { ...each, isAll: each.isAll && !measured.has(key) }]),
+  );
 }
 
 /**

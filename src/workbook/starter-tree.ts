@@ -1,11 +1,11 @@
 import { metricOf } from '../kpi/metrics.ts';
+import { choiceWord } from './choices.ts';
 import { BRAND_AWARENESS } from './models/brand.ts';
 import { GMV_BY_VIEWS } from './models/gmv-by-views.ts';
 import { GMV_OF_A_SHOP } from './models/gmv-of-a-shop.ts';
 import { kpi, type Model, type ModelNode } from './models/model.ts';
 import { REACH } from './models/reach.ts';
 import { plainRow } from './models/rows.ts';
-import { choiceWord } from './choices.ts';
 import { SOURCES } from './sheets/choices.ts';
 import type { RowValues } from './table.ts';
 import type { Language } from './template.ts';

@@ -27,7 +27,15 @@ test('costs alone propose none', () => {
   const costs = 'Date,Component,Amount,Currency\n2026-07-27,tools,20,USD\n';
   call(machine, 'importFile', {
     fileName: 'costs.csv',
-    tables: [{ name: 'costs.csv', rows: costs.trim().split('\n').map((line) => line.split(',')) }],
+    tables: [
+      {
+        name: 'costs.csv',
+        rows: costs
+          .trim()
+          .split('\n')
+          .map((line) => line.split(',')),
+      },
+    ],
     account: 'shop',
     mapping: {
       name: 'costs',

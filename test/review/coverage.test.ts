@@ -91,9 +91,9 @@ describe('accounts of orders, costs and products alone', () => {
     expect(noteTexts(beside, 'NOTE_SILENT')).toEqual([]);
     // Not even after eight weeks without orders; one whose import was undone had none.
     expect(noteTexts({ ...beside, imports: [orders(SUNDAY - 90)] }, 'NOTE_SILENT')).toEqual([]);
-    expect(noteTexts({ ...beside, imports: [orders(SUNDAY, { undone: SUNDAY })] }, 'NOTE_SILENT')).toHaveLength(
-      1,
-    );
+    expect(
+      noteTexts({ ...beside, imports: [orders(SUNDAY, { undone: SUNDAY })] }, 'NOTE_SILENT'),
+    ).toHaveLength(1);
   });
 
   test('make no file awaited where there is nothing else', () => {
@@ -111,7 +111,9 @@ describe('accounts of orders, costs and products alone', () => {
   });
 
   test('are waited for once they publish', () => {
-    const content = [{ id: 'x', platform: 'shopify', account: 'shopify', published: MONDAY, status: 'published' }];
+    const content = [
+      { id: 'x', platform: 'shopify', account: 'shopify', published: MONDAY, status: 'published' },
+    ];
     expect(covered({ accounts: [SHOPIFY], tree, imports: [orders(SUNDAY)], content })).toEqual([
       ['shopify', undefined, 0, 7],
     ]);

@@ -108,7 +108,11 @@ describe('shared costs', () => {
   });
   test('what is dated after the reviewed week is no part of the cost and GMV to date', () => {
     const own = { platform: 'youtube', account: 'a' };
-    const later = [cost(10, own), cost(30, { ...own, date: SUNDAY }), cost(500, { ...own, date: SUNDAY + 1 })];
+    const later = [
+      cost(10, own),
+      cost(30, { ...own, date: SUNDAY }),
+      cost(500, { ...own, date: SUNDAY + 1 }),
+    ];
     expect(moneyOf({ costs: later }, 'accounts', 'cost').a).toBe(40);
     const order = { id: 'o', platform: 'instagram', account: 'c', currency: 'USD', units: 1, amount: 20 };
     const orders = [
