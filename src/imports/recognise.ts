@@ -1,5 +1,6 @@
 import type { TextTable } from '../files/table.ts';
 import type { Issue } from '../kpi/issue.ts';
+import { ownerAbove } from './account.ts';
 import { cutOffRow, hasRows } from './cut-off.ts';
 import type { ColumnFormat, ExportFormat } from './format.ts';
 import { formats } from './formats.ts';
@@ -34,6 +35,8 @@ export type Recognition = Section & {
   readonly currency: string | null;
   /** Whether semicolons part its cells, since commas are decimal marks there. */
   readonly semicolons: boolean;
+  /** Whose file it is, as a line above the headers says. */
+  readonly owner: string | null;
   /** Days that stand above the headers. */
   readonly period: Period | null;
   /** Headers that nothing is taken from, as they stand in the file. */
@@ -203,6 +206,7 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
     columns,
     currency: currencyOf(table.rows[headerRow]!, columns),
     semicolons: table.semicolons === true,
+    owner: ownerAbove(table.rows.slice(0, headerRow)),
     period: periodOf(above, format.dateOrder),
     ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
     more,
