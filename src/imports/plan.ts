@@ -198,6 +198,10 @@ function changesOf(
 function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: number): Issue[] {
   const { rows, recognition, spans } = work;
   const lines: Issue[] = joined === 0 ? [] : [{ code: 'ORDER_LINES_JOINED', values: { count: joined } }];
+  if (recognition.isPlatformGuessed === true) {
+    const platform = choiceWord(PLATFORMS, recognition.platform, work.language);
+    lines.push({ code: 'PLATFORM_GUESSED', values: { platform } });
+  }
   if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines, ...notes];
   return [
     ...rows.warnings,

@@ -166,12 +166,22 @@ export class Reader {
       const code = faultOfValue(value, at);
       if (code === null) continue;
       const year = at.column.type === 'date' && value === undefined ? this.repaired(found, cells) : undefined;
-      if (year === undefined) return { fault: { code, found, expected: EXPECTED[at.column.type], at } };
+      if (year === undefined) return { fault: this.unreadable(code, found, at, this.contexts[i]!) };
       values[at.column.field] = year;
     }
     this.complete(values);
-    const missing = this.missingCell(values);
+    const missing = this.missingCell(values, cells);
     return missing === null ? { values } : { fault: missing };
+  }
+
+  /** What is wrong with a cell: where only the other decimal mark reads it, that is the reason. */
+  private unreadable(code: string, found: string, at: MappedColumn, context: CellContext): Fault {
+    const { type } = at.column;
+    const mark = context.mark === '.' ? ',' : '.';
+    const isMixed = code === 'CELL_NOT_COUNT' || code === 'CELL_NOT_NUMBER';
+    if (isMixed && readCell(type, found, { ...context, mark }) !== undefined)
+      return { code: 'CELL_MARKS_MIXED', found, expected: mark, at };
+    return { code, found, expected: EXPECTED[type], at };
   }
 
   /** Checks an identifier, and takes it out of the link that it may stand in. */
@@ -221,10 +231,12 @@ export class Reader {
     }
   }
 
-  private missingCell(values: Values): Fault | null {
+  private missingCell(values: Values, cells: readonly string[]): Fault | null {
     for (const at of this.columns) {
       if (!at.column.required || values[at.column.field] !== null) continue;
       const isContent = at.column.field === 'id' && this.format.goal === 'content';
+      const found = (cells[at.index] ?? '').trim();
+      if (found !== '') return { code: 'CELL_NO_VALUE', found, expected: EXPECTED[at.column.type], at };
       if (!isContent) return { code: 'CELL_EMPTY', found: '', expected: EXPECTED[at.column.type], at };
       return { code: 'CONTENT_ID_MISSING', found: '', expected: this.format.idExample, at };
     }

@@ -1,7 +1,7 @@
 import type { TextTable } from '../files/table.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { ownerAbove } from './account.ts';
-import { cutOffRow, hasRows } from './cut-off.ts';
+import { cutOffRow, hasCells, hasRows } from './cut-off.ts';
 import type { ColumnFormat, ExportFormat } from './format.ts';
 import { formats } from './formats.ts';
 import { readHeader } from './header.ts';
@@ -29,6 +29,8 @@ export type Recognition = Section & {
   readonly format: ExportFormat;
   /** Key of the platform: the format's, or another that the file names. */
   readonly platform: string;
+  /** Whether the platform is only the likeliest of several that such files come from. */
+  readonly isPlatformGuessed?: boolean;
   /** Which of the file's tables, from 0. */
   readonly table: number;
   /** Currency of the file's amounts where a header names it. */
@@ -188,10 +190,15 @@ function ignoredIn({ rows }: TextTable, format: ExportFormat, sections: readonly
   return [...found];
 }
 
-function platformOf({ platform, platformWords = {} }: ExportFormat, text: string): string {
+function platformOf(
+  { platform, platformWords }: ExportFormat,
+  text: string,
+): Pick<Recognition, 'platform' | 'isPlatformGuessed'> {
+  if (platformWords === undefined) return { platform };
   const folded = text.toLowerCase();
-  for (const [word, other] of Object.entries(platformWords)) if (folded.includes(word)) return other;
-  return platform;
+  for (const [word, other] of Object.entries(platformWords))
+    if (folded.includes(word)) return { platform: other };
+  return { platform, isPlatformGuessed: !folded.includes(platform) };
 }
 
 function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly string[]): Recognition {
@@ -200,7 +207,7 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
   const more = furtherSections(table, best);
   return {
     format,
-    platform: platformOf(format, `${above} ${table.name}`),
+    ...platformOf(format, `${above} ${table.name}`),
     table: best.table,
     headerRow,
     columns,
@@ -242,7 +249,7 @@ function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
  *   place of a known one (`over`) counts for the files that were taken for that one.
  * @param known All others.
  * @returns The format with the place of its columns; or an issue: EXPORT_UNKNOWN, EXPORT_COLUMNS_MISSING (says what the
- *   file looks most like and what it lacks), EXPORT_NO_ROWS, FILE_TRUNCATED (ends within a row).
+ *   file looks most like and what it lacks), EXPORT_NO_ROWS, EXPORT_ONLY_TOTALS, FILE_TRUNCATED (ends within a row).
  * @example recognise([{ name: 'Table data.csv', rows: [['Content', 'Views'], ['F3HVs95pagk', '7']] }])
  *   //=> { format: { key: 'youtube.content', … }, table: 0, headerRow: 0, columns: […], … }
  */
@@ -264,5 +271,7 @@ export function recognise(
   const recognition = recognitionOf(table, best, leftOutOf(tables, candidates, best));
   const cutOff = cutOffRow(table, recognition);
   if (cutOff !== null) return { issue: { code: 'FILE_TRUNCATED', values: { row: cutOff } } };
-  return hasRows(table, recognition) ? recognition : { issue: { code: 'EXPORT_NO_ROWS' } };
+  if (hasRows(table, recognition)) return recognition;
+  const code = hasCells(table, best.headerRow) ? 'EXPORT_ONLY_TOTALS' : 'EXPORT_NO_ROWS';
+  return { issue: { code } };
 }

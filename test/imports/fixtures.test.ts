@@ -130,9 +130,11 @@ describe.each(CASES)('%s', (name, format, goal, account, read, taken, unchanged,
 
   test('has no figures that contradict each other', () => {
     const codes = first.result.warnings.map(({ code }) => code);
-    expect(codes.filter((code) => !['EXPORT_WITHOUT_PLACE', 'PUBLISHED_AFTER_AS_OF'].includes(code))).toEqual(
-      [],
-    );
+    expect(
+      codes.filter(
+        (code) => !['EXPORT_WITHOUT_PLACE', 'PUBLISHED_AFTER_AS_OF', 'PLATFORM_GUESSED'].includes(code),
+      ),
+    ).toEqual([]);
     expect(codes.includes('EXPORT_WITHOUT_PLACE')).toBe(goal === 'none');
   });
 });
@@ -421,6 +423,11 @@ describe('Meta', () => {
       [46175, 900],
     ]);
     expect(rowsOf('meta-link-clicks-zh.csv', 'performance').map(({ clicks }) => clicks)).toEqual([12, -1]);
+    expect(imported('meta-views.csv').result.warnings.map(sentence)).toEqual([
+      'The file does not say which platform it is of: it was taken for Facebook. If that is wrong, undo the import and choose the platform in the sidebar.',
+    ]);
+    const instagram = imported('meta-views.csv', { fileName: 'Instagram views.csv' });
+    expect(instagram.result.warnings).toEqual([]);
     expect(
       imported('meta-views.csv', { fileName: 'Instagram views.csv' }).changes[0]?.appends[0],
     ).toMatchObject({

@@ -20,30 +20,39 @@ export const imports = {
     'The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.',
   EXPORT_WITHOUT_PLACE:
     '“{format}”: the workbook has no sheet for these figures, so nothing was taken. Rows: {count}.',
+  PLATFORM_GUESSED:
+    'The file does not say which platform it is of: it was taken for {platform}. If that is wrong, undo the import and choose the platform in the sidebar.',
   PERIOD_UNKNOWN:
     'The file does not say which days it covers. Please put the first and the last day into its name, such as “videos 2026-01-01_2026-01-31.xlsx”, and try again.',
   ID_ROUNDED:
     'Row {row}: “{found}” under “{column}” is what a spreadsheet made of a long ID; its last digits are lost. Please import the file as it was exported, without opening and saving it in between.',
   ROW_TWICE:
-    'Row {row}: an earlier row for the same says otherwise under “{column}”: {found} instead of {expected}.',
+    'Row {row}: an earlier row is about the same, but the two differ under “{column}”: {found} here, {expected} there. Only the earlier row was taken.',
   ROW_OF_OTHER_ACCOUNT:
     'Row {row} belongs to the account “{found}”, the rows above it to “{expected}”. Please export each account by itself.',
   EXPORT_NO_ROWS: 'The file has headers, but no rows below them.',
+  EXPORT_ONLY_TOTALS:
+    'Below the headers of the file there is only a total and no row that it adds up, so there is nothing to import. Please export the table itself.',
+  FOR_EXAMPLE: 'for example {expected}',
   CONTENT_ID_MISSING:
     'Row {row}: the cell under “{column}” is empty, so it is not known which content the row is about.',
   CONTENT_ID_WRONG:
-    'Row {row}: “{found}” under “{column}” is not a content ID of this platform (right: {expected}).',
+    'Row {row}: “{found}” under “{column}” is not a content ID of this platform (for example {expected}).',
   CONTENT_TWICE:
-    'Row {row}: this content has an earlier row that says otherwise under “{column}”: {found} instead of {expected}.',
+    'Row {row}: the file has this content twice, and the two rows differ under “{column}”: {found} here, {expected} in the earlier row. Only the earlier row was taken.',
   ROW_TOO_LONG:
     'Row {row} has {found} cells, but there are {expected} headers; a comma in a text may stand without quotation marks.',
   CELL_EMPTY: 'Row {row}: the cell under “{column}” is empty.',
-  CELL_NOT_COUNT: 'Row {row}: “{found}” under “{column}” is not a whole number (right: {expected}).',
-  CELL_NOT_NUMBER: 'Row {row}: “{found}” under “{column}” is not a number (right: {expected}).',
-  CELL_NOT_DURATION: 'Row {row}: “{found}” under “{column}” is not a duration (right: {expected}).',
-  CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).',
+  CELL_NO_VALUE:
+    'Row {row}: “{found}” under “{column}” stands for no value, but without one the row cannot be taken.',
+  CELL_MARKS_MIXED:
+    'Row {row}: “{found}” under “{column}” can only be read with the decimal mark “{expected}”, but the file’s other figures have another, so it is not clear how much it is.',
+  CELL_NOT_COUNT: 'Row {row}: “{found}” under “{column}” is not a whole number (for example {expected}).',
+  CELL_NOT_NUMBER: 'Row {row}: “{found}” under “{column}” is not a number (for example {expected}).',
+  CELL_NOT_DURATION: 'Row {row}: “{found}” under “{column}” is not a duration (for example {expected}).',
+  CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (for example {expected}).',
   CELL_NEGATIVE:
-    'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).',
+    'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (for example {expected}).',
   REJECTED_MORE: '{count} more rows were rejected for this reason: {example}',
   EXPORT_ROWS_MISSING:
     'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
