@@ -121,10 +121,6 @@ describe('rejected', () => {
       'Row 2: “--” under “Views” stands for no value, but without one the row cannot be taken.',
     ],
     [
-      'F3HVs95pagk,,,,"1,2 rb",0.5,,,',
-      'Row 2: “1,2 rb” under “Views” can only be read with the decimal mark “,”, but the file’s other figures have another, so it is not clear how much it is.',
-    ],
-    [
       'F3HVs95pagk,,,,-9,,,,',
       'Row 2: “-9” under “Views” is below zero, which this figure cannot be (for example 1234).',
     ],
@@ -195,6 +191,12 @@ describe('rejected', () => {
       },
     ]);
   });
+});
+
+test('a figure with another decimal mark than the rest is rejected for that reason', () => {
+  expect(sentences('Content,Views\nF3HVs95pagk,"1,2 rb"\nZTbDjXwKfMQ,1.25K\n')).toEqual([
+    'Row 2: “1,2 rb” under “Views” can only be read with the decimal mark “,”, but the file’s other figures have another, so it is not clear how much it is.',
+  ]);
 });
 
 describe('content that stands twice', () => {
