@@ -19,6 +19,7 @@ import type { RejectedRow } from './reader.ts';
 import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
 import { filePeriod, type Spans, spansOf } from './spans.ts';
+import { unknownWords } from './unknown-words.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 export { rejectionIssue } from './rejected.ts';
@@ -202,6 +203,7 @@ function warningsOf(work: Work, { joined = 0, notes = [] }: RowsPlan, today: num
     const platform = choiceWord(PLATFORMS, recognition.platform, work.language);
     lines.push({ code: 'PLATFORM_GUESSED', values: { platform } });
   }
+  lines.push(...unknownWords(rows, recognition, work.language));
   if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines, ...notes];
   return [
     ...rows.warnings,

@@ -69,7 +69,11 @@ const aliasNames = new WeakMap<ColumnFormat, readonly string[]>();
 function namesOfColumn(column: ColumnFormat): readonly string[] {
   let names = aliasNames.get(column);
   if (names === undefined) {
-    names = column.aliases.map((alias) => readHeader(alias).name);
+    // Of "Amount EUR" and "Amount USD" beside each other each is itself.
+    names = column.aliases.flatMap((alias) => {
+      const { whole, name } = readHeader(alias);
+      return whole === name ? [name] : [whole, name];
+    });
     aliasNames.set(column, names);
   }
   return names;
@@ -87,10 +91,12 @@ function placeOf(column: ColumnFormat, names: Names): number {
 /** Meta calls a figure's column "Primary" and says above the headers what it is. */
 function namesOf(rows: TextTable['rows'], row: number): Names {
   const names = new Map<string, number>();
-  rows[row]!.forEach((text, index) => {
-    const { name } = readHeader(text);
-    if (name !== '' && !names.has(name)) names.set(name, index);
-  });
+  const headers = rows[row]!.map(readHeader);
+  for (const form of ['whole', 'name'] as const) {
+    headers.forEach((header, index) => {
+      if (header[form] !== '' && !names.has(header[form])) names.set(header[form], index);
+    });
+  }
   const primary = names.get('primary');
   const title = rows[row - 1]?.[0];
   if (primary !== undefined && title) names.set(readHeader(`Primary: ${title}`).name, primary);
@@ -211,7 +217,7 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
     table: best.table,
     headerRow,
     columns,
-    currency: currencyOf(table.rows[headerRow]!, columns),
+    currency: currencyOf(table.rows[headerRow]!, columns) ?? format.currency ?? null,
     semicolons: table.semicolons === true,
     owner: ownerAbove(table.rows.slice(0, headerRow)),
     period: periodOf(above, format.dateOrder),

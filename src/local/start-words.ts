@@ -7,7 +7,8 @@ const WORDS = {
     importing: 'Importing {name}',
     imported:
       '  {format}, account {account}, as of {asOf}: {read} rows = {taken} new + {updated} updated + {unchanged} unchanged + {rejected} rejected; {skipped} skipped',
-    nothingNew: '    The workbook has all of it already: nothing was changed, and the import log has no new line.',
+    nothingNew:
+      '    The workbook has all of it already: nothing was changed, and the import log has no new line.',
     looksLike: 'It looks most like a table in which a row is {word} (by its columns {columns}). ',
     mapIt: 'Start without --once and drop it on the sidebar: there you can say once what its columns hold.',
     aContent: 'a piece of content',

@@ -97,7 +97,10 @@ async function withPage(
   for (const report of reports)
     if (report.error !== undefined) console.error(`${report.file}: ${report.error}`);
   machine.chooseMenu('menuSidebar');
-  bench.ready(machine, { openSidebar: true, ...(options.blank || isNothingRead(reports) ? {} : { openSheet: plan.week }) });
+  bench.ready(machine, {
+    openSidebar: true,
+    ...(options.blank || isNothingRead(reports) ? {} : { openSheet: plan.week }),
+  });
   console.log(startText(language, 'ready', { url: bench.url }));
   opened(bench);
   return OK;

@@ -239,7 +239,9 @@ describe('files that cannot be taken', () => {
     const name = file('same.csv', WHOLE);
     const args = ['--once', '--out', 'same', '--import', name, '--import', name, '--week', '2026-W31'];
     expect(await startLocal(args, noBuild)).toBe(0);
-    expect(printed.filter((line) => line.startsWith('    The workbook has all of it already'))).toHaveLength(1);
+    expect(printed.filter((line) => line.startsWith('    The workbook has all of it already'))).toHaveLength(
+      1,
+    );
   });
 
   test('figures of days that a file does not say are taken for those of a week, which is said', async () => {

@@ -1,6 +1,6 @@
 import type { TextTable } from '../../files/table.ts';
 import { type ImportPlan, planImport, rejectionIssue, sheetsOf } from '../../imports/plan.ts';
-import { readExport } from '../../imports/read-export.ts';
+import { type ExportRows, readExport } from '../../imports/read-export.ts';
 import type { Recognition } from '../../imports/recognise.ts';
 import { needsAsOf, needsPeriod } from '../../imports/spans.ts';
 import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
@@ -25,7 +25,7 @@ import {
   refuseBrokenSheets,
   writeSeen,
 } from './context.ts';
-import { openQuestions, proposalFor, usualPeriod } from './questions.ts';
+import { glanceOf, openQuestions, proposalFor, usualPeriod } from './questions.ts';
 import { type ImportRequest, mappingRequests, recogniseAs } from './reading.ts';
 import { undoRequests } from './undo.ts';
 import { forgetUpload, uploadedTables } from './upload.ts';
@@ -62,18 +62,19 @@ function plan(
   request: ImportRequest,
   recognition: Recognition,
   who: string,
-): ImportPlan & { readonly importId: string } {
+): ImportPlan & { readonly importId: string; readonly rows: ExportRows } {
   const importId = importIdOf(context, recognition.format.key);
   const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
   const from = request.from === undefined ? null : serialOfIsoDate(request.from);
+  const rows = readExport(
+    tableOf(request, recognition),
+    recognition,
+    given ?? context.now.day,
+    habitsOf(context.map.locale).order,
+  );
   const planned = planImport({
     fileName: request.fileName,
-    exportRows: readExport(
-      tableOf(request, recognition),
-      recognition,
-      given ?? context.now.day,
-      habitsOf(context.map.locale).order,
-    ),
+    exportRows: rows,
     recognition,
     asOf: given ?? context.now.day - 1,
     ...(from === null ? {} : { from }),
@@ -86,7 +87,7 @@ function plan(
     sentence: (issue) => issueSentence(context.settings.language, issue),
   });
   if ('issue' in planned) throw new Refusal(planned.issue);
-  return { ...planned, importId };
+  return { ...planned, importId, rows };
 }
 
 /** An empty tree gets a first one that suits the data; a tree that someone made is never touched. */
@@ -134,6 +135,7 @@ function outcomeOf(context: JobContext, name: string, { result, issues }: Import
     skipped: result.skipped,
     ignoredColumns: [...result.ignoredColumns],
     warnings: result.warnings.map(told),
+    changed: result.changed,
   };
 }
 
@@ -159,13 +161,14 @@ export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognis
   const asked = needsPeriod(recognition, request.fileName) ? usualPeriod(context) : null;
   // Only the counts matter here: any period gives the same.
   const dated = asked === null ? request : { ...request, from: asked.from, asOf: asked.to };
-  const { result } = plan(context, dated, recognition, '');
+  const { result, rows } = plan(context, dated, recognition, '');
   return {
     format: recognition.format.name,
     account: result.account,
     rows: result.read,
     needsAsOf: needsAsOf(recognition, request.fileName),
     ...(asked === null ? {} : { needsPeriod: asked }),
+    ...glanceOf(context, rows, recognition, result),
     ...openQuestions(context, request, recognition),
   };
 }

@@ -22,6 +22,8 @@ export const imports = {
     '“{format}”: the workbook has no sheet for these figures, so nothing was taken. Rows: {count}.',
   PLATFORM_GUESSED:
     'The file does not say which platform it is of: it was taken for {platform}. If that is wrong, undo the import and choose the platform in the sidebar.',
+  WORD_UNKNOWN:
+    'Under “{column}” stand words that are none of the workbook’s: {found}. They are not counted there until they are one of these: {expected}.',
   PERIOD_UNKNOWN:
     'The file does not say which days it covers. Please put the first and the last day into its name, such as “videos 2026-01-01_2026-01-31.xlsx”, and try again.',
   ID_ROUNDED:

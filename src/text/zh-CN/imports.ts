@@ -17,6 +17,7 @@ export const imports = {
   EXPORT_WITHOUT_PLACE: '“{format}”：工作簿没有存放这类数据的工作表，未导入任何内容。共 {count} 行。',
   PLATFORM_GUESSED:
     '文件没有说明属于哪个平台，已按 {platform} 导入。如果不对，请撤销导入，并在侧边栏中选择平台。',
+  WORD_UNKNOWN: '“{column}”中有工作簿不认识的词：{found}。改成以下之一之前，不会计入该项：{expected}。',
   PERIOD_UNKNOWN:
     '文件没有说明数据所属的日期。请在文件名中写明首日和末日，例如“videos 2026-01-01_2026-01-31.xlsx”，然后重试。',
   ID_ROUNDED:
