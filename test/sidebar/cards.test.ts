@@ -128,6 +128,21 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await drop(sidebar, ...names);
     await page.getByRole('button', { name: words('UI_IMPORT', { count: 5 }) }).waitFor();
     expect(await page.locator('.card > details').count()).toBe(5);
+    // The very same file, as one that is dropped again has the same size and moment.
+    await page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+      const drop = (): void => {
+        const data = new DataTransfer();
+        data.items.add(new File(['Content,Views\nabc,1\n'], 'f.csv', { lastModified: 1_700_000_000_000 }));
+        input.files = data.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      drop();
+      setTimeout(drop, 200);
+    });
+    await page.getByText(words('UI_FILE_TWICE', { files: 'f.csv' })).waitFor();
+    await page.getByRole('button', { name: words('UI_IMPORT', { count: 6 }) }).waitFor();
+    expect(await page.locator('.card').count()).toBe(6);
     await look(sidebar, `${language}-lines`);
     await sidebar.close();
   });
@@ -157,5 +172,29 @@ test('of a long file all rows are counted', async () => {
   });
   await sidebar.page.locator('input[type=file]').setInputFiles([csv('long.csv', long)]);
   await sidebar.page.getByText('Costs, 1,999 rows').waitFor();
+  await sidebar.close();
+});
+
+test('sending a single big file says how far it is, and stops between two parts', async () => {
+  const sidebar = await open('en', {
+    recogniseFile: [{ value: { ...KNOWN, rows: 499 } }],
+    uploadPiece: ['hang'],
+  });
+  const { page } = sidebar;
+  const long = 'x'.repeat(1600);
+  const lines = Array.from({ length: 1000 }, (_, row) => `${long}${row},1`).join('\n');
+  await page.locator('input[type=file]').setInputFiles([csv('big.csv', `Content,Views\n${lines}\n`)]);
+  await page.getByRole('button', { name: 'Import 1 file' }).click();
+  await page.getByText('Sending part 1 of 2: about 0 of 1,000 rows are there').waitFor();
+  await page.getByRole('button', { name: 'Stop sending' }).click();
+  await page.getByRole('button', { name: 'Stopping after this part …' }).waitFor();
+  await sidebar.close();
+});
+
+test('what is wrong with the file itself is not tried again', async () => {
+  const sidebar = await open('en', { recogniseFile: [{ sentence: 'Only a total.', isFinal: true }] });
+  await drop(sidebar, 'total.csv');
+  await sidebar.page.getByText('Only a total.').waitFor();
+  expect(await sidebar.page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   await sidebar.close();
 });
