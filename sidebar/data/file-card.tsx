@@ -34,6 +34,11 @@ export function FileCard({ entry, files }: CardProps) {
           </summary>
           <div class="stack">
             <CardBody entry={entry} files={files} />
+            <div class="clear">
+              <Button kind="quiet" onPress={() => files.remove(id)}>
+                {words('UI_REMOVE', { file: file.name })}
+              </Button>
+            </div>
           </div>
         </details>
       </li>
