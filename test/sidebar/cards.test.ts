@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Language, say } from '../../sidebar/language.ts';
 import type { ImportOutcome, Recognised } from '../../src/addon/api.ts';
+import { say as told } from '../../src/text/index.ts';
 import { busyState, csv, mixedOutcome } from './examples.ts';
 import { type Harness, type Sidebar, startHarness } from './harness.ts';
 import type { Script } from './server.ts';
@@ -46,7 +47,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     sidebar.page.getByRole('button', { name: words('UI_IMPORT_ONE') }).click();
 
   test('days, currency and sums stand there before the import, and a word that is not known', async () => {
-    const warning = say(language, 'WORD_UNKNOWN', {
+    const warning = told(language, 'WORD_UNKNOWN', {
       column: 'Component',
       found: 'Editing',
       expected: 'Tools',

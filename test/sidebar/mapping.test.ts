@@ -22,7 +22,7 @@ function proposalIn(language: Language) {
   const proposal = proposeMapping({ name: 'shop.csv', rows: ROWS });
   if (proposal === null) throw new Error('no proposal');
   return {
-    reason: say(language, 'EXPORT_UNKNOWN', { found: 'Beleg · Tag' }),
+    reason: told(language, 'EXPORT_UNKNOWN', { found: 'Beleg · Tag' }),
     mapping: { ...proposal.mapping, name: 'shop', columns: { ...proposal.mapping.columns } },
     headers: ROWS[0] as string[],
     samples: Object.fromEntries((ROWS[0] ?? []).map((header, i) => [header, [ROWS[1]?.[i] ?? '']])),

@@ -1,20 +1,5 @@
 /** What importing files has to say. */
 export const imports = {
-  FILE_EMPTY: 'The file is empty. Please export it again.',
-  FILE_BINARY:
-    'This is no table: the file holds binary data. Please choose the CSV or XLSX file of the export.',
-  FILE_ENCODING:
-    'The file’s characters cannot be read: {byte} in line {line} is not UTF-8. Please save the file as “CSV UTF-8” and try again.',
-  FILE_TRUNCATED:
-    'The file ends in the middle of row {row}: it was cut off. Please export or download it again.',
-  FILE_QUOTE:
-    'Row {row} has text after a closing quotation mark, so its cells cannot be told apart. Please export the file again.',
-  FILE_DAMAGED: 'The file is damaged and cannot be unpacked. Please export or download it again.',
-  FILE_ENCRYPTED: 'The file is protected by a password. Please save it without one and try again.',
-  FILE_OLD_EXCEL: 'This is an Excel 97–2003 file (.xls). Please save it as .xlsx or CSV and try again.',
-  FILE_NOT_TABLE:
-    'There is no table in the file: it is neither an Excel workbook nor an archive of CSV files.',
-  FILE_TOO_LARGE: 'The file is too large: at most {megabytes} MB, unpacked, can be read.',
   EXPORT_UNKNOWN: 'No export that can be read has these headers: {found}',
   EXPORT_COLUMNS_MISSING:
     'The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.',
@@ -85,5 +70,4 @@ export const imports = {
     'The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.',
   CONTENT_OF_OTHER_ACCOUNT:
     'Content of this file that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.',
-  FILE_TOO_MANY_CELLS: 'A sheet of the file has too many cells: at most {millions} million can be read.',
 } as const;
