@@ -204,7 +204,7 @@ export const sidebar = {
   UI_MAP_BETWEEN: ', ',
   UI_MAP_READ: 'Read it this way',
   UI_UNDO_TITLE: 'Last import',
-  UI_UNDO_OF: '{file}, {rows} rows',
+  UI_UNDO_OF: '{file}, rows new or updated: {rows}',
   UI_UNDO: 'Undo this import',
   UI_UNDO_QUESTION: 'Undo the import of {file}?',
   UI_UNDO_LEAD:

@@ -192,7 +192,7 @@ export const sidebar = {
   UI_MAP_BETWEEN: '、',
   UI_MAP_READ: '按此读取',
   UI_UNDO_TITLE: '最近一次导入',
-  UI_UNDO_OF: '{file}，{rows} 行',
+  UI_UNDO_OF: '{file}，新增或更新 {rows} 行',
   UI_UNDO: '撤销这次导入',
   UI_UNDO_QUESTION: '撤销“{file}”的导入？',
   UI_UNDO_LEAD: '新增的行将被删除，更新的行恢复为导入前的内容；之后手工改动的内容保留。',
