@@ -61,7 +61,7 @@ export function attribute(tables: Tables, model: AttributionModel): number {
   const facts = readFacts(all, exchange, at, DAY);
   const service = readService(emptyTable('comments', ''), 24, DAY);
   const ledger = readLedger(all, exchange, facts, service, at);
-  return returnsOf(facts, figuresOf(facts, ledger), ledger, model).contents.size;
+  return returnsOf(facts, figuresOf(facts, ledger), ledger, model, DAY).contents.size;
 }
 
 function* objectsOf({ rows, columns }: Table): Generator<Record<string, unknown>> {

@@ -1,18 +1,18 @@
 import { serialOfDate, serialOfIsoDate } from '../src/kpi/calendar.ts';
 import type { Issue } from '../src/kpi/issue.ts';
-import { imports as enImports } from '../src/text/en/imports.ts';
+import { files as enFiles } from '../src/text/en/files.ts';
 import { schedule as enSchedule } from '../src/text/en/schedule.ts';
 import { sidebar as enSidebar } from '../src/text/en/sidebar.ts';
 import { fill } from '../src/text/fill.ts';
-import { imports as zhImports } from '../src/text/zh-CN/imports.ts';
+import { files as zhFiles } from '../src/text/zh-CN/files.ts';
 import { schedule as zhSchedule } from '../src/text/zh-CN/schedule.ts';
 import { sidebar as zhSidebar } from '../src/text/zh-CN/sidebar.ts';
 import type { Trouble } from './server.ts';
 
 // Only the tables that the sidebar needs: the sentences of reviews are as large as all its own.
 const TABLES = {
-  en: { ...enImports, ...enSchedule, ...enSidebar },
-  'zh-CN': { ...zhImports, ...zhSchedule, ...zhSidebar },
+  en: { ...enFiles, ...enSchedule, ...enSidebar },
+  'zh-CN': { ...zhFiles, ...zhSchedule, ...zhSidebar },
 } as const;
 
 export type Language = keyof typeof TABLES;

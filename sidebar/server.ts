@@ -7,7 +7,7 @@ export type ValueOf<K extends EndpointName> = Extract<ReturnType<Endpoints[K]>, 
 /** Why a call brought no value. */
 export type Trouble =
   /** The add-on said why, in a sentence that can be shown. */
-  | { readonly kind: 'said'; readonly sentence: string }
+  | { readonly kind: 'said'; readonly sentence: string; readonly isFinal?: true }
   /** Nothing came back: Google drops a whole answer when one value in it cannot be sent. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'authorisation' }
@@ -73,7 +73,10 @@ export function call<K extends EndpointName>(name: K, request: RequestOf<K>): Pr
     const patience = setTimeout(() => fail({ kind: 'silent' }), GIVE_UP_MS);
     const succeed = (answer: unknown) => {
       if (!isAnswer(answer)) return fail({ kind: 'empty' });
-      if (!answer.ok) return fail({ kind: 'said', sentence: answer.sentence });
+      if (!answer.ok) {
+        const { sentence, isFinal } = answer;
+        return fail({ kind: 'said', sentence, ...(isFinal ? { isFinal } : {}) });
+      }
       clearTimeout(patience);
       // The endpoint's type in src/addon/api.ts is the contract of both sides.
       resolve(answer.value as ValueOf<K>);

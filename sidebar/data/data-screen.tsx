@@ -19,9 +19,14 @@ export function DataScreen() {
         <h2>{words('UI_DATA_TITLE')}</h2>
         <p>{words('UI_DATA_LEAD')}</p>
         <DropZone onFiles={(dropped) => void files.add(dropped)} />
+        {files.twice.length === 0 ? null : (
+          <Notice tone="info">
+            {words('UI_FILE_TWICE', { files: files.twice.join(words('UI_MAP_BETWEEN')) })}
+          </Notice>
+        )}
       </section>
       {files.queue.length === 0 ? null : <FileList files={files} />}
-      {files.run.running ? null : <UndoLast />}
+      {files.run.running ? null : <UndoLast files={files} />}
     </>
   );
 }
@@ -60,6 +65,11 @@ function FileList({ files }: { readonly files: Queue }) {
   );
 }
 
+const STOP_WORDS = {
+  sending: ['UI_SEND_STOP', 'UI_SEND_STOPPING'],
+  importing: ['UI_IMPORT_STOP', 'UI_IMPORT_STOPPING'],
+} as const;
+
 type ProgressProps = { readonly run: Run; readonly isSending: boolean; readonly onStop: () => void };
 
 function RunProgress({ run, isSending, onStop }: ProgressProps) {
@@ -71,7 +81,7 @@ function RunProgress({ run, isSending, onStop }: ProgressProps) {
       {count > 1 || isSending ? (
         <div class="actions">
           <Button onPress={onStop} disabled={stopping || (number === count && !isSending)}>
-            {words(stopping ? 'UI_IMPORT_STOPPING' : 'UI_IMPORT_STOP')}
+            {words(STOP_WORDS[isSending ? 'sending' : 'importing'][stopping ? 1 : 0])}
           </Button>
         </div>
       ) : null}

@@ -1,12 +1,13 @@
-import { sayCount, type TextCode } from '../language.ts';
+import type { ComponentChildren } from 'preact';
+import { formatCount, formatDay, type Language, sayCount, type TextCode } from '../language.ts';
 import { Busy, Progress } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
-import { Sign, TroubleNotice } from '../parts/notice.tsx';
+import { Notice, Sign, type Tone, TroubleNotice } from '../parts/notice.tsx';
 import { useShell } from '../shell.ts';
 import { KnownFile } from './known-file.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { OutcomeView } from './outcome-view.tsx';
-import { isSampled, type QueuedFile, type Stage } from './queue.ts';
+import { isSampled, needsLook, type QueuedFile, rowsOf, type Stage } from './queue.ts';
 import type { Queue } from './use-queue.ts';
 
 const AT_WORK: Partial<Record<Stage, TextCode>> = {
@@ -21,9 +22,28 @@ type CardProps = { readonly entry: QueuedFile; readonly files: Queue };
 /** One file: what it is, what is still to be said about it, and what became of it. */
 export function FileCard({ entry, files }: CardProps) {
   const { words } = useShell();
-  const { id, file, stage, sample } = entry;
+  const { id, file, stage } = entry;
   const work = AT_WORK[stage];
   const idle = !files.run.running && work === undefined;
+  if (idle && files.queue.length > FULL_CARDS && !needsLook(entry)) {
+    return (
+      <li class="card">
+        <details>
+          <summary>
+            <span class="file-name">{file.name}</span> <StageLine entry={entry} />
+          </summary>
+          <div class="stack">
+            <CardBody entry={entry} files={files} />
+            <div class="clear">
+              <Button kind="quiet" onPress={() => files.remove(id)}>
+                {words('UI_REMOVE', { file: file.name })}
+              </Button>
+            </div>
+          </div>
+        </details>
+      </li>
+    );
+  }
   return (
     <li class="card stack">
       <div class="between">
@@ -39,6 +59,21 @@ export function FileCard({ entry, files }: CardProps) {
         ) : null}
       </div>
       <StageLine entry={entry} />
+      <CardBody entry={entry} files={files} />
+    </li>
+  );
+}
+
+/** More files than these are lines, opened by a press. */
+const FULL_CARDS = 4;
+
+function CardBody({ entry, files }: CardProps) {
+  const { words, language } = useShell();
+  const { stage, sample } = entry;
+  const work = AT_WORK[stage];
+  return (
+    <>
+      <Glance entry={entry} />
       {sample === null || stage === 'done' ? null : (
         <p class="hint">{words('UI_ENCODING_GUESSED', { sample })}</p>
       )}
@@ -52,12 +87,47 @@ export function FileCard({ entry, files }: CardProps) {
         <Progress
           done={entry.piece.number - 1}
           total={entry.piece.count}
-          label={words('UI_SENDING', entry.piece)}
+          label={words('UI_SENDING', sendingOf(entry.piece, language))}
         />
       )}
       <FileTrouble entry={entry} files={files} />
       {entry.outcome === null ? null : <OutcomeView outcome={entry.outcome} />}
-    </li>
+    </>
+  );
+}
+
+function sendingOf({ number, count, rows }: NonNullable<QueuedFile['piece']>, language: Language) {
+  const done = formatCount(language, Math.floor((rows * (number - 1)) / count));
+  return { number, count, rows: formatCount(language, rows), done };
+}
+
+/** What a person can check before the import: days, currency, sums, and words that are not known. */
+function Glance({ entry }: { readonly entry: QueuedFile }) {
+  const { words, language } = useShell();
+  const { recognised, stage } = entry;
+  if (recognised === null || recognised.proposal !== undefined || stage === 'done') return null;
+  const { days, currency = '', totals = [], warnings = [] } = recognised;
+  const day = (iso: string) => formatDay(language, iso);
+  // Of a long file the first rows alone were looked at.
+  const whole = !isSampled(entry);
+  const parts = [
+    ...(days === undefined || !whole ? [] : [words('UI_DAYS', { from: day(days.from), to: day(days.to) })]),
+    ...(currency === '' ? [] : [currency]),
+    ...(whole ? totals : []).map(({ name, value }) =>
+      words('UI_TOTAL', { name, value: formatCount(language, Math.round(value)) }),
+    ),
+  ];
+  return (
+    <>
+      {parts.length === 0 ? null : <p class="hint">{parts.join(' · ')}</p>}
+      {warnings.length === 0 ? null : (
+        <Notice tone="warn">
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </Notice>
+      )}
+    </>
   );
 }
 
@@ -79,25 +149,43 @@ function Questions({ entry, files }: CardProps) {
 function FileTrouble({ entry, files }: CardProps) {
   const { words } = useShell();
   // A file that this browser cannot read will not become readable by another try.
-  const hopeless = entry.tables === null;
+  const isFinal = entry.trouble?.kind === 'said' && entry.trouble.isFinal === true;
+  const hopeless = entry.tables === null || isFinal;
   const retry = hopeless || files.run.running ? {} : { onRetry: () => files.retry(entry) };
   return <TroubleNotice words={words} trouble={entry.trouble} title={words('UI_FAILED')} {...retry} />;
 }
 
 function StageLine({ entry }: { readonly entry: QueuedFile }) {
   const { words, language } = useShell();
-  const { stage, recognised } = entry;
+  const { stage, recognised, outcome } = entry;
   if (stage === 'waiting') return <p class="hint">{words('UI_WAITING')}</p>;
   if (stage === 'done') {
-    return (
-      <p class="status">
-        <Sign tone="good" />
-        <span>{words('UI_IMPORTED')}</span>
-      </p>
-    );
+    const [tone, code] = resultOf(entry);
+    const read = formatCount(language, outcome?.read ?? 0);
+    const rejected = formatCount(language, outcome?.rejectedCount ?? 0);
+    return <Status tone={tone}>{words(code, { read, rejected })}</Status>;
   }
   if (recognised === null || recognised.proposal !== undefined) return null;
-  const { format, rows } = recognised;
-  const many = isSampled(entry) ? 'UI_RECOGNISED_LONG' : 'UI_RECOGNISED';
-  return <p>{sayCount(language, rows, isSampled(entry) ? many : 'UI_RECOGNISED_ONE', many, { format })}</p>;
+  const { format } = recognised;
+  return (
+    <p class="stage">{sayCount(language, rowsOf(entry), 'UI_RECOGNISED_ONE', 'UI_RECOGNISED', { format })}</p>
+  );
+}
+
+function Status({ tone, children }: { readonly tone: Tone; readonly children: ComponentChildren }) {
+  return (
+    <p class="status stage">
+      <Sign tone={tone} />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+/** How a finished file went: a good sign only where every row was taken. */
+function resultOf({ outcome, undone }: QueuedFile): readonly [Tone, TextCode] {
+  if (undone) return ['info', 'UI_UNDONE'];
+  const { read = 0, rejectedCount = 0, changed } = outcome ?? {};
+  if (rejectedCount > 0 && rejectedCount === read) return ['bad', 'UI_IMPORTED_NONE'];
+  if (rejectedCount > 0) return ['warn', 'UI_IMPORTED_PARTLY'];
+  return changed === false && read > 0 ? ['info', 'UI_IMPORTED_SAME'] : ['good', 'UI_IMPORTED'];
 }

@@ -59,7 +59,8 @@ function PlatformField({ entry, files, recognised }: KnownProps) {
   return (
     <Select
       label={words('UI_MAP_PLATFORM')}
-      hint={words('UI_PLATFORM_HINT')}
+      // Not where the person said it.
+      hint={entry.platform === '' ? words('UI_PLATFORM_HINT') : undefined}
       value={entry.platform || platform}
       disabled={entry.stage === 'recognising'}
       options={platforms.map(({ key, name }) => ({ value: key, text: name }))}

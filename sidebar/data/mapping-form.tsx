@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Select } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useShell } from '../shell.ts';
+import { currencyOptions } from '../start/currencies.ts';
 import type { Mapping, Recognised } from './queue.ts';
 
 type Proposal = NonNullable<Recognised['proposal']>;
@@ -30,7 +31,7 @@ type FormProps = {
  * workbook remembers the answers.
  */
 export function MappingForm({ proposal, onRead, onBack }: FormProps) {
-  const { words } = useShell();
+  const { words, language } = useShell();
   const [mapping, setMapping] = useState<Proposal['mapping']>(proposal.mapping);
   const { columns } = mapping;
   const fields = proposal.fields.filter(({ goal }) => goal === mapping.goal);
@@ -46,11 +47,30 @@ export function MappingForm({ proposal, onRead, onBack }: FormProps) {
     const others = Object.entries(columns).filter(([, taken]) => taken !== header);
     set({ columns: Object.fromEntries([...others, ...(field === '' ? [] : [[field, header]])]) });
   };
+  // What was chosen stays where it fits; what is then free is proposed as for any file of such rows.
+  const changeGoal = (goal: Goal) => {
+    const fits = new Set(proposal.fields.flatMap((each) => (each.goal === goal ? [each.field] : [])));
+    const kept = Object.entries(columns).filter(([field]) => fits.has(field));
+    const taken = new Set(kept.map(([, header]) => header));
+    const guessed = Object.entries(proposal.columnsOf?.[goal] ?? {}).filter(
+      ([, header]) => !taken.has(header),
+    );
+    set({ goal, columns: Object.fromEntries([...guessed, ...kept]) });
+  };
+  const hasMoney = fields.some(({ field }) => field === 'currency') && columns.currency === undefined;
+  const samples = (header: string) => {
+    const values = proposal.samples?.[header] ?? [];
+    return values.length === 0
+      ? undefined
+      : words('UI_MAP_SAMPLES', { values: values.join(words('UI_MAP_BETWEEN')) });
+  };
   const own = (header: string) => fields.find(({ field }) => columns[field] === header)?.field ?? '';
   const read = () => {
     const known = new Set(fields.map(({ field }) => field));
     const kept = Object.entries(columns).filter(([field]) => known.has(field));
-    onRead({ ...mapping, kind: mapping.kind ?? 'period', columns: Object.fromEntries(kept) });
+    const { currency, ...rest } = mapping;
+    const money = hasMoney && currency !== undefined && currency !== '' ? { currency } : {};
+    onRead({ ...rest, ...money, kind: mapping.kind ?? 'period', columns: Object.fromEntries(kept) });
   };
 
   return (
@@ -61,7 +81,7 @@ export function MappingForm({ proposal, onRead, onBack }: FormProps) {
         label={words('UI_MAP_GOAL')}
         value={mapping.goal}
         options={GOALS.map(([value, code]) => ({ value, text: words(code) }))}
-        onChange={(goal) => set({ goal: goal as Goal })}
+        onChange={(goal) => changeGoal(goal as Goal)}
       />
       <Select
         label={words('UI_MAP_PLATFORM')}
@@ -72,7 +92,11 @@ export function MappingForm({ proposal, onRead, onBack }: FormProps) {
       {mapping.goal === 'content' ? (
         <Select
           label={words('UI_MAP_KIND')}
-          hint={words('UI_MAP_KIND_HINT')}
+          hint={
+            proposal.kindFrom === undefined
+              ? words('UI_MAP_KIND_HINT')
+              : words('UI_MAP_KIND_FROM', { header: proposal.kindFrom })
+          }
           value={mapping.kind ?? ''}
           options={[
             ...(isKindOpen ? [{ value: '', text: words('UI_MAP_CHOOSE') }] : []),
@@ -82,11 +106,20 @@ export function MappingForm({ proposal, onRead, onBack }: FormProps) {
           onChange={(kind) => set({ kind: kind as Mapping['kind'] })}
         />
       ) : null}
+      {hasMoney ? (
+        <Select
+          label={words('UI_MAP_CURRENCY')}
+          value={mapping.currency ?? ''}
+          options={[{ value: '', text: words('UI_MAP_CURRENCY_NONE') }, ...currencyOptions(language)]}
+          onChange={(currency) => set({ currency })}
+        />
+      ) : null}
       <h4>{words('UI_MAP_COLUMNS')}</h4>
       {proposal.headers.map((header) => (
         <Select
           key={header}
           label={header}
+          hint={samples(header)}
           value={own(header)}
           options={[
             { value: '', text: words('UI_MAP_LEAVE_OUT') },

@@ -14,7 +14,9 @@ export function OutcomeView({ outcome }: OutcomeProps) {
   return (
     <>
       <p class="hint">
-        {words('UI_OUTCOME_OF', { format, account, asOf: formatDay(language, outcome.asOf) })}
+        {[...new Set([format, account]), words('UI_UP_TO', { asOf: formatDay(language, outcome.asOf) })].join(
+          ' · ',
+        )}
       </p>
       <Counts outcome={outcome} />
       {warnings.length === 0 ? null : (
@@ -75,6 +77,12 @@ function Counts({ outcome }: OutcomeProps) {
   );
 }
 
+/** A table with a column of rows need not say them again. */
+function withoutRow(message: string): string {
+  const rest = message.replace(/^(?:Row \d+: |第 \d+ 行：)/, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 const ROWS_AT_ONCE = 50;
 
 type RejectedProps = { readonly rows: readonly RejectedRow[]; readonly count: number };
@@ -100,7 +108,7 @@ function Rejected({ rows, count }: RejectedProps) {
             <tr key={`${row} ${column} ${code}`}>
               <td>{row}</td>
               <td>{column}</td>
-              <td>{message}</td>
+              <td>{withoutRow(message)}</td>
             </tr>
           ))}
         </tbody>

@@ -22,7 +22,7 @@ export type QueuedFile = {
   readonly stage: Stage;
   readonly trouble: Trouble | null;
   /** Which part of a big file is on its way. */
-  readonly piece: { readonly number: number; readonly count: number } | null;
+  readonly piece: { readonly number: number; readonly count: number; readonly rows: number } | null;
   readonly tables: readonly TextTable[] | null;
   /** Some words of the file, where its character set was guessed. */
   readonly sample: string | null;
@@ -44,6 +44,8 @@ export type QueuedFile = {
   readonly from: string;
   readonly to: string;
   readonly outcome: ImportOutcome | null;
+  /** Whether its import was taken back since. */
+  readonly undone: boolean;
 };
 
 /** What a person says of how a file is to be read. */
@@ -80,7 +82,16 @@ export function queued(id: number, file: File, asOf: string): QueuedFile {
     mapping: null,
     outcome: null,
   };
-  const unsaid = { known: false, platform: '', doubted: false, unread: true, account: '', from: '', to: '' };
+  const unsaid = {
+    undone: false,
+    known: false,
+    platform: '',
+    doubted: false,
+    unread: true,
+    account: '',
+    from: '',
+    to: '',
+  };
   return { id, file, stage: 'reading', asOf, ...unsaid, ...none };
 }
 
@@ -97,9 +108,35 @@ export function isImportable(file: QueuedFile): boolean {
 // To know what a file is and whose, its first rows do; the rest would only make the answer slow.
 const ROWS_TO_RECOGNISE = 500;
 
-/** Whether the dry run sees only a part of the file, so that its row count is a lower limit. */
+/** Whether the dry run sees only a part of the file, so that its sums are none of the whole. */
 export function isSampled({ tables }: Pick<QueuedFile, 'tables'>): boolean {
   return tables?.some(({ rows }) => rows.length > ROWS_TO_RECOGNISE) ?? false;
+}
+
+/** Rows of a file, also of those that the dry run did not see. */
+export function rowsOf({ tables, recognised }: Pick<QueuedFile, 'tables' | 'recognised'>): number {
+  const beyond = (tables ?? []).map(({ rows }) => rows.slice(ROWS_TO_RECOGNISE));
+  const filled = beyond.map((rows) => rows.filter((row) => row.some((cell) => cell.trim() !== '')).length);
+  return (recognised?.rows ?? 0) + Math.max(0, ...filled);
+}
+
+/** Whether a file lacks a person's word, or has something that they should see. */
+export function needsLook(file: QueuedFile): boolean {
+  const { stage, trouble, recognised, doubted, outcome } = file;
+  if (trouble !== null || doubted) return true;
+  if (stage === 'done') return (outcome?.rejectedCount ?? 0) > 0 && !file.undone;
+  if (stage !== 'ready' || recognised === null) return false;
+  return (
+    !isImportable(file) || recognised.needsPeriod !== undefined || (recognised.warnings ?? []).length > 0
+  );
+}
+
+/** Whether a dropped file is in the list and has still to be imported. */
+export function isListed(queue: readonly QueuedFile[], { name, size, lastModified }: File): boolean {
+  return queue.some(
+    ({ file, stage }) =>
+      stage !== 'done' && file.name === name && file.size === size && file.lastModified === lastModified,
+  );
 }
 
 function requestTables(tables: readonly TextTable[], rowLimit: number): RequestOf<'importFile'>['tables'] {

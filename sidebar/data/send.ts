@@ -1,12 +1,12 @@
 import type { ImportOutcome } from '../../src/addon/api.ts';
 import { call } from '../server.ts';
-import { importRequestOf, type QueuedFile } from './queue.ts';
+import { importRequestOf, type QueuedFile, rowsOf } from './queue.ts';
 
 /** Characters of one call; Google takes a run that receives much more badly. */
 const PIECE_SIZE = 1_500_000;
 
-/** The piece that is on its way, from 1; null once all are there. */
-export type OnPiece = (piece: { number: number; count: number } | null) => void;
+/** The piece that is on its way, from 1, of how many, and of how many rows; null once all are there. */
+export type OnPiece = (piece: { number: number; count: number; rows: number } | null) => void;
 
 /** Thrown where a person stopped between two pieces; nothing has been imported then. */
 export class Stopped extends Error {}
@@ -46,9 +46,10 @@ export async function importInPieces(
   const pieces = slices(JSON.stringify(request.tables));
   if (pieces.length === 1) return call('importFile', request);
   const upload = newUpload();
+  const rows = rowsOf(entry);
   for (const [index, text] of pieces.entries()) {
     if (isStopped()) throw new Stopped();
-    onPiece({ number: index + 1, count: pieces.length });
+    onPiece({ number: index + 1, count: pieces.length, rows });
     await call('uploadPiece', { upload, index, count: pieces.length, text });
   }
   if (isStopped()) throw new Stopped();

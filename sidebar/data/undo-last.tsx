@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { SidebarState } from '../../src/addon/api.ts';
 import { formatCount } from '../language.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
@@ -7,18 +8,23 @@ import { Notice, TroubleNotice } from '../parts/notice.tsx';
 import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
+import type { Queue } from './use-queue.ts';
 
-/** The last import, and the way back from it. */
-export function UndoLast() {
+/** The last import, and the way back from it; at once after it, not when the state was read again. */
+export function UndoLast({ files }: { readonly files: Queue }) {
   const { state, words, language, refresh } = useShell();
   const [asking, setAsking] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const task = useTask();
-  const last = state.lastImport;
+  // After an undo the state that is known tells still of what is gone.
+  const [undoneIn, setUndoneIn] = useState<SidebarState | null>(null);
+  const last = files.fresh ?? (undoneIn === state ? null : state.lastImport);
   const undo = () => {
     setAsking(false);
     task.run(async () => {
       setSentence((await call('undoImport', {})).sentence);
+      files.undone();
+      setUndoneIn(state);
       refresh();
     });
   };

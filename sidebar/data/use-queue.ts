@@ -1,10 +1,12 @@
 import { formatISO, isValid, subDays } from 'date-fns';
 import { useReducer, useRef, useState } from 'preact/hooks';
+import type { SidebarState } from '../../src/addon/api.ts';
 import type { Language } from '../language.ts';
 import { troubleOf } from '../server.ts';
 import { useShell } from '../shell.ts';
 import {
   isImportable,
+  isListed,
   type QueueAction,
   type QueuedFile,
   queueAfter,
@@ -100,8 +102,13 @@ function useRun(entryOf: (id: number) => QueuedFile | undefined, change: Change,
     stop.current = true;
     setRun((at) => ({ ...at, stopping: true }));
   };
-  return { run, importAll, halt };
+  /** What the last run came to is no news any more. */
+  const forget = () => setRun((at) => (at.running ? at : NO_RUN));
+  return { run, importAll, halt, forget };
 }
+
+/** The last import of this page, until the state of the workbook tells of it. */
+export type Fresh = { readonly file: string; readonly rows: number; readonly state: SidebarState };
 
 /** The list of dropped files and all that can happen to it. */
 export function useQueue() {
@@ -112,13 +119,29 @@ export function useQueue() {
   const current = useRef(queue);
   current.current = queue;
 
-  const change: Change = (id, to) => dispatch({ type: 'change', id, to });
+  const [twice, setTwice] = useState<readonly string[]>([]);
+  const lastDone = useRef<number | null>(null);
+  const [fresh, setFresh] = useState<Fresh | null>(null);
+  const now = useRef(state);
+  now.current = state;
+
+  const change: Change = (id, to) => {
+    dispatch({ type: 'change', id, to });
+    const { outcome } = to;
+    if (outcome?.changed !== true) return;
+    lastDone.current = id;
+    setFresh({ file: outcome.file, rows: outcome.taken + outcome.updated, state: now.current });
+  };
   const entryOf = (id: number) => current.current.find((each) => each.id === id);
-  const { run, importAll, halt } = useRun(entryOf, change, refresh);
+  const { run, importAll, halt, forget } = useRun(entryOf, change, refresh);
 
   const add = async (files: readonly File[]) => {
     const asOf = dayBefore(state.today);
-    const entries = files.map((file) => {
+    forget();
+    const listed = files.filter((file) => isListed(current.current, file));
+    setTwice(listed.map(({ name }) => name));
+    const added = files.filter((file) => !listed.includes(file));
+    const entries = added.map((file) => {
       lastId.current += 1;
       return queued(lastId.current, file, asOf);
     });
@@ -130,6 +153,16 @@ export function useQueue() {
   return {
     queue,
     run,
+    /** Names of dropped files that were in the list already. */
+    twice,
+    /** The last import of this page, while the state of the workbook does not know of it. */
+    fresh: fresh !== null && fresh.state === state ? fresh : null,
+    /** Tells that the last import was undone. */
+    undone: () => {
+      if (lastDone.current !== null) dispatch({ type: 'change', id: lastDone.current, to: { undone: true } });
+      lastDone.current = null;
+      setFresh(null);
+    },
     add,
     change,
     halt,

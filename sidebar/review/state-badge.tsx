@@ -3,17 +3,17 @@ import { useShell } from '../shell.ts';
 export type ReviewState = 'none' | 'draft' | 'closed';
 
 const LOOKS = {
-  none: { sign: '○', text: 'UI_REVIEW_NONE' },
-  draft: { sign: '◐', text: 'UI_REVIEW_DRAFT' },
-  closed: { sign: '●', text: 'UI_REVIEW_CLOSED' },
+  none: 'UI_REVIEW_NONE',
+  draft: 'UI_REVIEW_DRAFT',
+  closed: 'UI_REVIEW_CLOSED',
 } as const;
 
 export function StateBadge({ state }: { readonly state: ReviewState }) {
   const { words } = useShell();
-  const { sign, text } = LOOKS[state];
+  // The disc is drawn: as a character it is wider than the place that most fonts give it.
   return (
     <span class={`badge ${state}`}>
-      <span aria-hidden="true">{sign}</span> {words(text)}
+      <span class="disc" aria-hidden="true" /> {words(LOOKS[state])}
     </span>
   );
 }

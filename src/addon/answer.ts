@@ -51,7 +51,8 @@ export function answer<S extends z.ZodMiniType, T>(
     }
     return { ok: true, value: work(parsed.data, gateway) };
   } catch (error) {
-    return { ok: false, sentence: sentenceOf(error, gateway) };
+    const isFinal = error instanceof Refusal && /^(?:EXPORT|FILE)_/.test(error.issue.code);
+    return { ok: false, sentence: sentenceOf(error, gateway), ...(isFinal ? { isFinal } : {}) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { DraftMapping, MappingField } from '../imports/mapping.ts';
+import type { DraftMapping, MappingField, Proposal } from '../imports/mapping.ts';
 import type { Review } from '../review/model.ts';
 import type { JobKey } from '../workbook/sheets/settings.ts';
 import type { Language, Module, Words } from '../workbook/template.ts';
@@ -17,9 +17,10 @@ import type {
 
 /**
  * Every endpoint answers with this. A sentence can be shown as it is; it is in the language of the workbook's settings,
- * and in the person's own before the workbook is set up or where its settings cannot be read.
+ * and in the person's own before the workbook is set up or where its settings cannot be read. `isFinal`: the file itself is
+ * the reason, so that another try brings the same.
  */
-export type Answer<T> = { ok: true; value: T } | { ok: false; sentence: string };
+export type Answer<T> = { ok: true; value: T } | { ok: false; sentence: string; isFinal?: true };
 
 /** It was done, but something that was wanted is lacking, which the sentence names: no plain success. */
 export type Partly = { isPartial?: boolean };
@@ -101,6 +102,8 @@ export type ImportOutcome = {
   ignoredColumns: string[];
   /** Sentences. */
   warnings: string[];
+  /** Rows in the sheets are other than before. */
+  changed?: boolean;
 };
 
 /** What a file is; or, where no format knows it, a proposal of how to read it. */
@@ -109,13 +112,20 @@ export type Recognised = {
   account: string;
   rows: number;
   needsAsOf: boolean;
+  /** First and last day of its figures, as far as the file says them; ISO. */
+  days?: { from: string; to: string };
+  currency?: string;
+  /** Sums of its main figures. */
+  totals?: { name: string; value: number }[];
+  /** Sentences about what a person should look at before the import. */
+  warnings?: string[];
   /** Where the days of the figures have to be asked for: the last whole week, to begin with. */
   needsPeriod?: { from: string; to: string };
   /** Key of the platform. */
   platform?: string;
   /** Platforms to choose from where the file does not fix it. */
   platforms?: { key: string; name: string }[];
-  /** Whether it is read as a person said once. */
+  /** Whether it is read as a person said once, although it is known otherwise. */
   isOwn?: true;
   /** How it is read, for a person who says that it is something else. */
   otherwise?: MappingProposal;
@@ -125,6 +135,12 @@ export type Recognised = {
 export type MappingProposal = {
   /** Why the file is not known; empty for one that is. */
   reason: string;
+  /** The first values under each header. */
+  samples?: Record<string, string[]>;
+  /** What the columns would be, by what a row may be. */
+  columnsOf?: Proposal['columnsOf'];
+  /** The header that shows what kind the figures are. */
+  kindFrom?: string;
   mapping: DraftMapping;
   headers: string[];
   fields: MappingField[];

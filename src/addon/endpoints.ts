@@ -1,5 +1,6 @@
 import { isoDate, isoWeekLabel } from '../kpi/calendar.ts';
 import { lastWhole, periodBefore } from '../review/period.ts';
+import { formatNumber } from '../text/format.ts';
 import { say } from '../text/index.ts';
 import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
@@ -30,7 +31,7 @@ import {
 } from './jobs/review.ts';
 import { rowsJob } from './jobs/rows.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
-import { importIdIn, undoJob } from './jobs/undo.ts';
+import { importIdIn, type SheetCount, undoJob } from './jobs/undo.ts';
 import { uploadJob } from './jobs/upload.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
@@ -212,7 +213,14 @@ export function undoImport(request: unknown): Reply<'undoImport'> {
     locked(() => {
       const { outcome, map } = undoJob(gateway);
       const language = workbookLanguage(gateway);
-      const { file, removed, restored, kept } = outcome;
+      const { file, kept } = outcome;
+      const rowsOf = (counts: readonly SheetCount[]): string => {
+        const parts = counts.map(({ title, rows }) =>
+          say(language, 'UNDO_IN', { title, rows: formatNumber(rows, 'count', language) }),
+        );
+        return parts.length === 0 ? '0' : parts.join(language === 'zh-CN' ? '、' : ', ');
+      };
+      const [removed, restored] = [rowsOf(outcome.removed), rowsOf(outcome.restored)];
       const parts = [
         say(language, 'UNDO_DONE', { file, removed, restored }),
         ...(kept === 0 ? [] : [say(language, 'UNDO_KEPT', { count: kept })]),

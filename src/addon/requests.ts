@@ -85,6 +85,8 @@ const mapping = () =>
     kind: z.enum(['cumulative', 'period']),
     // Fields are names, so that none is taken for a part of a format.
     columns: z.record(z.string().check(z.regex(/^\w{1,40}$/)), shortText()),
+    /** Currency of all amounts. */
+    currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
     /** The format in whose place it is put. */
     over: z.optional(shortText()),
   });

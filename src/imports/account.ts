@@ -58,19 +58,39 @@ function nameOf(fileName: string): string {
   return base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, '');
 }
 
-/** The account that holds at least half of the file's content that the workbook knows; null when there is none. */
-function accountOfContent(ids: readonly string[], content: Table, platform: string): string | null {
+const OWNER =
+  /^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：]\s*(.*)$/i;
+
+/**
+ * Whose file it is, as lines above its headers say: "Shop name: Lamps", in one cell or two.
+ * @param rows The rows above the headers.
+ * @returns The name; null where none says it.
+ * @example ownerAbove([['Shop name: Lamps']]) //=> 'Lamps'
+ */
+export function ownerAbove(rows: readonly (readonly string[])[]): string | null {
+  for (const row of rows) {
+    for (const [place, cell] of row.entries()) {
+      const said = OWNER.exec(cell.trim())?.[1];
+      const name = said === '' ? (row[place + 1] ?? '').trim() : said?.trim();
+      if (name) return name.slice(0, 200);
+    }
+  }
+  return null;
+}
+
+/** The account that holds at least half of the file's rows that the workbook knows; null when there is none. */
+function accountOfIds(ids: readonly string[], table: Table, platform: string | null): string | null {
   const inFile = new Set(ids);
-  const idCells = cells(content, 'id');
-  const platforms = cells(content, 'platform');
-  const accounts = cells(content, 'account');
+  const idCells = cells(table, 'id');
+  const platforms = cells(table, 'platform');
+  const accounts = cells(table, 'account');
   const counts = new Map<string, number>();
   let known = 0;
-  for (let row = 0; row < content.rows; row++) {
+  for (let row = 0; row < table.rows; row++) {
     if (!inFile.has(textOfCell(idCells[row]))) continue;
     const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
     const account = textOfCell(accounts[row]);
-    if ((rowPlatform !== null && rowPlatform !== platform) || account === '') continue;
+    if ((rowPlatform !== null && platform !== null && rowPlatform !== platform) || account === '') continue;
     known++;
     counts.set(account, (counts.get(account) ?? 0) + 1);
   }
@@ -79,6 +99,18 @@ function accountOfContent(ids: readonly string[], content: Table, platform: stri
     if (count * 2 >= known && count > (best === null ? 0 : counts.get(best)!)) best = account;
   }
   return best;
+}
+
+/** The known account of a platform that people call by a name; the name itself where none is. */
+function accountNamed(name: string, accounts: Table, platform: string): string {
+  const wanted = name.toLowerCase();
+  const names = cells(accounts, 'name');
+  const platforms = cells(accounts, 'platform');
+  const row = names.findIndex(
+    (cell, index) =>
+      textOfCell(cell).toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[index]) === platform,
+  );
+  return textOfCell(cells(accounts, 'id')[row]) || name;
 }
 
 /** The spelling that the workbook has for an account, or the given one. */
@@ -130,8 +162,9 @@ function accountOfRows(cells: readonly Cell[] = []): string | null {
 
 /**
  * The account that a file belongs to: the one that the person named; else the one that its rows name; else the one that
- * has at least half of the content that the workbook already knows; else a known one that the file name holds; else what
- * the file name says beside the platform's words; else the only one of the platform that the workbook has.
+ * has at least half of the content or orders that the workbook already knows; else the name that the file itself gives;
+ * else a known one that the file name holds; else what the file name says beside the platform's words; else the only one
+ * of the platform that the workbook has.
  * @param input What is known of the file (`given` is what the person named, if anything), and the sheets as read.
  * @returns Id of the account, spelled as the workbook spells it; never empty.
  */
@@ -142,16 +175,25 @@ export function chooseAccount(input: {
   readonly ids: readonly string[];
   /** Accounts that its rows name. */
   readonly named?: readonly Cell[] | undefined;
+  /** Names of the account in its rows, or above its headers. */
+  readonly names?: readonly Cell[] | undefined;
+  /** Identifiers of its orders, the sheet `orders`, and the platform of all of them; null where rows name their own. */
+  readonly orders?:
+    | { readonly ids: readonly string[]; readonly table: Table; readonly platform: string | null }
+    | undefined;
   readonly platform: string;
   readonly format: ExportFormat;
   readonly accounts: Table;
   readonly content: Table;
 }): string {
-  const { format, platform } = input;
+  const { format, platform, orders } = input;
+  const name = accountOfRows(input.names);
   const account =
     input.given?.trim() ||
     accountOfRows(input.named) ||
-    accountOfContent(input.ids, input.content, platform) ||
+    accountOfIds(input.ids, input.content, platform) ||
+    (orders === undefined ? null : accountOfIds(orders.ids, orders.table, orders.platform)) ||
+    (name === null ? null : accountNamed(name, input.accounts, platform)) ||
     accountByName(input.fileName, { ...format, platform }, accountsOf(input.accounts, platform));
   return knownSpelling(account, input.accounts, platform);
 }

@@ -23,7 +23,7 @@ export function platformsOf({ platform, platformWords }: ExportFormat): string[]
  */
 export function ofPlatform(recognition: Recognition, platform: string | undefined): Recognition {
   const isOpen = platform !== undefined && platformsOf(recognition.format).includes(platform);
-  return isOpen ? { ...recognition, platform } : recognition;
+  return isOpen ? { ...recognition, platform, isPlatformGuessed: false } : recognition;
 }
 
 /**

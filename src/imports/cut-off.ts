@@ -46,6 +46,15 @@ function cutOffInLastCell(table: TextTable, recognition: Recognition): boolean {
 }
 
 /**
+ * Whether anything at all stands below the headers, were it only a total.
+ * @param table Table of the file.
+ * @param headerRow Where its headers stand, from 0.
+ */
+export function hasCells(table: TextTable, headerRow: number): boolean {
+  return table.rows.some((row, index) => index > headerRow && !isBlankRow(row));
+}
+
+/**
  * Whether anything but totals and blank rows stands below the headers.
  * @param table Table of the file.
  * @param recognition Where its headers stand.

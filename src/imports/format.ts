@@ -116,6 +116,8 @@ export type ExportFormat = {
   readonly carried: readonly string[];
   /** Key of the content's form where the export has only one. */
   readonly form?: string;
+  /** Currency of all amounts that name none, where a person said it. */
+  readonly currency?: string;
   /** Key of the format that such files were taken for until a person said how to read them. */
   readonly over?: string;
 };

@@ -47,7 +47,9 @@ const CODES = new Set(
 export type Header = {
   /** Form in which headers are compared. */
   readonly name: string;
-  /** ISO code that stood in brackets at the end; null when there was none, or an unclear one. */
+  /** The same with the currency. */
+  readonly whole: string;
+  /** ISO code that stood at the end, in brackets or as "Amount EUR"; null when there was none, or an unclear one. */
   readonly currency: string | null;
 };
 
@@ -92,15 +94,27 @@ export function nameOfMoney(text: string): string | null {
 /**
  * A header in the form in which headers are compared, its currency apart.
  * @param text Header as it stands in the file.
- * @returns The folded name, and the ISO code of the currency that stood in brackets at its end.
- * @example readHeader('Estimated revenue (USD)') //=> { name: 'estimated revenue', currency: 'USD' }
+ * @returns The folded name, and the ISO code of the currency that stood at its end, in brackets or in capitals.
+ * @example readHeader('Estimated revenue (USD)')
+ *   //=> { name: 'estimated revenue', whole: 'estimated revenue(usd)', currency: 'USD' }
+ * @example readHeader('Amount EUR').currency //=> 'EUR'
  * @example readHeader('观看时长（小时）').name //=> '观看时长(小时)'
  */
 export function readHeader(text: string): Header {
   const name = fold(text);
+  const whole = name;
   const bracket = BRACKET.exec(name);
-  const currency = bracket === null ? undefined : currencyOf(bracket[2]!.trim());
-  return currency === undefined ? { name, currency: null } : { name: bracket![1]!.trim(), currency };
+  if (bracket === null) {
+    // In capitals alone: "try" and "all" are words, too.
+    const behind = /\s([A-Z]{3})\s*$/.exec(text)?.[1] ?? '';
+    return CODES.has(behind)
+      ? { name: name.slice(0, -3).trim(), whole, currency: behind }
+      : { name, whole, currency: null };
+  }
+  const currency = currencyOf(bracket[2]!.trim());
+  return currency === undefined
+    ? { name, whole, currency: null }
+    : { name: bracket[1]!.trim(), whole, currency };
 }
 
 /**

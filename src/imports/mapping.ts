@@ -20,6 +20,8 @@ export type FileMapping = {
   readonly kind: 'cumulative' | 'period';
   /** Headers of the file by the field that takes them. */
   readonly columns: Readonly<Record<string, string>>;
+  /** ISO code of all amounts, where no column and no header says it. */
+  readonly currency?: string | undefined;
   /** Key of the format that such a file is taken for, where a person says that it is something else. */
   readonly over?: string | undefined;
 };
@@ -36,7 +38,24 @@ export type Proposal = {
   readonly open: readonly string[];
   /** Fields without which the rows cannot be taken. */
   readonly missing: readonly string[];
+  /** What its columns would be if its rows were something else. */
+  readonly columnsOf: Readonly<Record<FileMapping['goal'], Readonly<Record<string, string>>>>;
+  /** The header that shows what kind the figures are. */
+  readonly kindFrom?: string;
 };
+
+const TO_DATE =
+  /lifetime|to date|cumulative|all[- ]time|since (?:publi|post|upload)|累计|至今|总播放|总观看/i;
+const IN_PERIOD =
+  /\b(?:daily|weekly|this week|per day|in period|last \d+ days)\b|当日|日新增|本周|周期内|近\d+天/i;
+
+/** What the headers say of the figures: totals to date, or those of a period; nothing where they say both or neither. */
+function kindIn(headers: readonly string[]): { kind: FileMapping['kind']; from: string } | null {
+  const total = headers.find((header) => TO_DATE.test(header));
+  const period = headers.find((header) => IN_PERIOD.test(header));
+  if ((total === undefined) === (period === undefined)) return null;
+  return { kind: total === undefined ? 'period' : 'cumulative', from: (total ?? period ?? '').trim() };
+}
 
 /** Fields without which a row of a goal cannot be taken. */
 const NEEDED: Readonly<Record<FileMapping['goal'], readonly string[]>> = {
@@ -166,9 +185,13 @@ export function proposeMapping(table: TextTable): Proposal | null {
   const [best] = tried.sort((a, b) => a.missing.length - b.missing.length || found(b) - found(a));
   const { goal, columns, missing } = best!;
   const taken = new Set(Object.values(columns));
+  const said = kindIn(headers);
+  const columnsOf = Object.fromEntries(tried.map((each) => [each.goal, each.columns]));
   return {
-    mapping: { name: table.name, platform: platformIn(table.name), goal, kind: null, columns },
+    mapping: { name: table.name, platform: platformIn(table.name), goal, kind: said?.kind ?? null, columns },
     headerRow,
+    columnsOf: columnsOf as Proposal['columnsOf'],
+    ...(said === null ? {} : { kindFrom: said.from }),
     open: headers.map((header) => header.trim()).filter((header) => !taken.has(header)),
     missing,
   };
@@ -179,7 +202,8 @@ export function proposeMapping(table: TextTable): Proposal | null {
  * @param mapping As a person confirmed it.
  * @returns The format; its key is `own.` and the goal, so that what is imported under it is known again.
  */
-export function formatOfMapping({ name, platform, goal, kind, columns, over }: FileMapping): ExportFormat {
+export function formatOfMapping(mapping: FileMapping): ExportFormat {
+  const { name, platform, goal, kind, columns, over, currency } = mapping;
   const needed = new Set(NEEDED[goal]);
   const spec = Object.fromEntries(
     Object.entries(columns).map(([field, header]) => {
@@ -189,7 +213,8 @@ export function formatOfMapping({ name, platform, goal, kind, columns, over }: F
   const days = goal === 'costs' ? { days: 'row' as const } : {};
   const kinds = kind === 'cumulative' ? { kind } : {};
   const format = formatOfSpec({ key: `own.${goal}`, name, platform, goal, columns: spec, ...days, ...kinds });
-  return over === undefined ? format : { ...format, over };
+  const said = currency === undefined ? {} : { currency };
+  return { ...format, ...said, ...(over === undefined ? {} : { over }) };
 }
 
 /** A field that a column can go to. */
@@ -228,13 +253,14 @@ const isTextRecord = (value: unknown): value is Record<string, string> =>
 export function readMapping(text: string): FileMapping | null {
   try {
     const value = JSON.parse(text) as Record<string, unknown>;
-    const { name, platform, goal, kind, columns, over } = value;
+    const { name, platform, goal, kind, columns, over, currency } = value;
     const isKind = kind === 'period' || kind === 'cumulative';
     if (typeof name !== 'string' || typeof platform !== 'string' || !isKind || !isTextRecord(columns))
       return null;
     if (typeof goal !== 'string' || !Object.keys(NEEDED).includes(goal)) return null;
     const instead = typeof over === 'string' ? { over } : {};
-    return { name, platform, goal: goal as FileMapping['goal'], kind, columns, ...instead };
+    const money = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? { currency } : {};
+    return { name, platform, goal: goal as FileMapping['goal'], kind, columns, ...money, ...instead };
   } catch {
     return null;
   }

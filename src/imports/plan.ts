@@ -1,4 +1,7 @@
-import type { Issue } from '../kpi/issue.ts';
+import type { Cell, Issue } from '../kpi/issue.ts';
+import { textOfCell } from '../workbook/cells.ts';
+import { choiceWord } from '../workbook/choices.ts';
+import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { emptyTable, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
@@ -23,6 +26,7 @@ import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
 import { sameLives } from './same-lives.ts';
 import { daysOfRows, filePeriod, type Spans, withinRange } from './spans.ts';
+import { unknownWords } from './unknown-words.ts';
 
 export type { ImportInput, ImportPlan, ImportResult } from './plan-types.ts';
 export { rejectionIssue } from './rejected.ts';
@@ -51,6 +55,27 @@ export function sheetsOf(format: ExportFormat): string[] {
   return ['accounts', 'content', 'imports', ...target, ...costs];
 }
 
+/** Names of the account that the file gives; the creator of an order is not the shop. */
+function namesIn({ exportRows: { fields }, recognition }: ImportInput): readonly Cell[] {
+  if (recognition.owner !== null) return [recognition.owner];
+  return fields.account_name ?? (recognition.format.goal === 'content' ? (fields.creator ?? []) : []);
+}
+
+/** What of the file's orders the workbook may know already; nothing where they name their accounts themselves. */
+function ordersIn({ exportRows: { fields }, recognition }: ImportInput, table: Table) {
+  if (fields.account?.some((cell) => cell !== null) === true) return undefined;
+  const platform = fields.platform === undefined ? recognition.platform : null;
+  return { ids: (fields.id ?? []).map(textOfCell), table, platform };
+}
+
+/** Whether rows that are written name the account: an account of no row is not made. */
+function namesAccount({ account, recognition, language }: Work, { appends, updates }: TableChange): boolean {
+  const platform = choiceWord(PLATFORMS, recognition.platform, language);
+  return [...appends, ...updates.map(({ values }) => values)].some(
+    (row) => row.account === account && (row.platform ?? platform) === platform,
+  );
+}
+
 function workOf(input: ImportInput, spans: Spans): Work {
   const { exportRows, recognition, tables, language, importId, fileName } = input;
   const sheet = (key: string): Table => tables[key] ?? emptyTable(key, key);
@@ -61,6 +86,8 @@ function workOf(input: ImportInput, spans: Spans): Work {
     fileName: input.fileName,
     ids: format.goal === 'content' ? exportRows.ids : (contentIds ?? []),
     named: exportRows.fields.account,
+    names: namesIn(input),
+    orders: format.goal === 'orders' ? ordersIn(input, sheet('orders')) : undefined,
     platform,
     format,
     accounts: sheet('accounts'),
@@ -116,10 +143,9 @@ function planOfRows(work: Work): FilePlan {
   const { goal } = work.recognition.format;
   if (goal === 'content' || goal === 'account') {
     const facts = planFacts({ ...work, performance: work.sheet('performance'), later: laterThan(work) });
-    return {
-      ...facts,
-      more: goal === 'content' ? [planAccount(work), planContent(work)] : [planAccount(work)],
-    };
+    const content = goal === 'content' ? [planContent(work)] : [];
+    const written = [...content, facts.change].some(isChange);
+    return { ...facts, more: [...(written ? [planAccount(work)] : []), ...content] };
   }
   if (goal === 'none') throw new Error('No sheet');
   const values = rowValues({
@@ -134,8 +160,7 @@ function planOfRows(work: Work): FilePlan {
   const { rowNumbers } = work.rows;
   const table = work.sheet(goal);
   const plan = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
-  const isNamed = values.some((row) => row.account === work.account);
-  const accounts = isNamed ? [planAccount(work)] : [];
+  const accounts = namesAccount(work, plan.change) ? [planAccount(work)] : [];
   if (!hasCommissions(format)) return { ...plan, more: accounts, joined };
   const paid = ofWholeDays(commissionCosts(work.rows, values, format.name), values, table);
   const costs = planRows({
@@ -180,6 +205,11 @@ function changesOf(
 function warningsOf(work: Work, { joined = 0, notes }: FilePlan, today: number): Issue[] {
   const { rows, recognition, spans } = work;
   const lines: Issue[] = joined === 0 ? [] : [{ code: 'ORDER_LINES_JOINED', values: { count: joined } }];
+  if (recognition.isPlatformGuessed === true) {
+    const platform = choiceWord(PLATFORMS, recognition.platform, work.language);
+    lines.push({ code: 'PLATFORM_GUESSED', values: { platform } });
+  }
+  lines.push(...unknownWords(rows, recognition, work.language));
   if (recognition.format.goal !== 'content') return [...rows.warnings, ...lines, ...notes];
   return [
     ...rows.warnings,

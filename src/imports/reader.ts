@@ -108,7 +108,7 @@ export class Reader {
       this.skipped++; // title of the table that follows
     } else {
       const { values, fault: unreadable } = valuesOf();
-      const fault = unreadable ?? this.missingCell(this.completed(values)) ?? this.take(values, row);
+      const fault = unreadable ?? this.missingCell(this.completed(values), cells) ?? this.take(values, row);
       if (fault) this.reject(cells, row, fault);
     }
   }
@@ -129,10 +129,12 @@ export class Reader {
     return values;
   }
 
-  private missingCell(values: Values): Fault | null {
+  private missingCell(values: Values, cells: readonly string[]): Fault | null {
     for (const at of this.columns) {
       if (!at.column.required || values[at.column.field] !== null) continue;
       const isContent = at.column.field === 'id' && this.format.goal === 'content';
+      const found = (cells[at.index] ?? '').trim();
+      if (found !== '') return { code: 'CELL_NO_VALUE', found, expected: EXPECTED[at.column.type], at };
       if (!isContent) return { code: 'CELL_EMPTY', found: '', expected: EXPECTED[at.column.type], at };
       return { code: 'CONTENT_ID_MISSING', found: '', expected: this.format.idExample, at };
     }

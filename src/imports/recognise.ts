@@ -1,6 +1,7 @@
 import type { TextTable } from '../files/table.ts';
 import type { Issue } from '../kpi/issue.ts';
-import { cutOffRow, hasRows } from './cut-off.ts';
+import { ownerAbove } from './account.ts';
+import { cutOffRow, hasCells, hasRows } from './cut-off.ts';
 import type { ColumnFormat, ExportFormat } from './format.ts';
 import { formats } from './formats.ts';
 import { nameOfMoney, readHeader } from './header.ts';
@@ -28,12 +29,16 @@ export type Recognition = Section & {
   readonly format: ExportFormat;
   /** Key of the platform: the format's, or another that the file names. */
   readonly platform: string;
+  /** Whether the platform is only the likeliest of several that such files come from. */
+  readonly isPlatformGuessed?: boolean;
   /** Which of the file's tables, from 0. */
   readonly table: number;
   /** Currency of the file's amounts where a header names it. */
   readonly currency: string | null;
   /** Whether semicolons part its cells, since commas are decimal marks there. */
   readonly semicolons: boolean;
+  /** Whose file it is, as a line above the headers says. */
+  readonly owner: string | null;
   /** Days that stand above the headers. */
   readonly period: Period | null;
   /** Headers that nothing is taken from, as they stand in the file. */
@@ -64,7 +69,11 @@ const aliasNames = new WeakMap<ColumnFormat, readonly string[]>();
 function namesOfColumn(column: ColumnFormat): readonly string[] {
   let names = aliasNames.get(column);
   if (names === undefined) {
-    names = column.aliases.map((alias) => readHeader(alias).name);
+    // Of "Amount EUR" and "Amount USD" beside each other each is itself.
+    names = column.aliases.flatMap((alias) => {
+      const { whole, name } = readHeader(alias);
+      return whole === name ? [name] : [whole, name];
+    });
     aliasNames.set(column, names);
   }
   return names;
@@ -85,9 +94,13 @@ function placeOf(column: ColumnFormat, names: Names): number {
 function namesOf(rows: TextTable['rows'], row: number): Names {
   const all = new Map<string, number>();
   const money = new Map<string, number>();
+  const headers = rows[row]!.map(readHeader);
+  for (const form of ['whole', 'name'] as const) {
+    headers.forEach((header, index) => {
+      if (header[form] !== '' && !all.has(header[form])) all.set(header[form], index);
+    });
+  }
   rows[row]!.forEach((text, index) => {
-    const { name } = readHeader(text);
-    if (name !== '' && !all.has(name)) all.set(name, index);
     const bare = nameOfMoney(text);
     if (bare !== null && !money.has(bare)) money.set(bare, index);
   });
@@ -190,10 +203,15 @@ function ignoredIn({ rows }: TextTable, format: ExportFormat, sections: readonly
   return [...found];
 }
 
-function platformOf({ platform, platformWords = {} }: ExportFormat, text: string): string {
+function platformOf(
+  { platform, platformWords }: ExportFormat,
+  text: string,
+): Pick<Recognition, 'platform' | 'isPlatformGuessed'> {
+  if (platformWords === undefined) return { platform };
   const folded = text.toLowerCase();
-  for (const [word, other] of Object.entries(platformWords)) if (folded.includes(word)) return other;
-  return platform;
+  for (const [word, other] of Object.entries(platformWords))
+    if (folded.includes(word)) return { platform: other };
+  return { platform, isPlatformGuessed: !folded.includes(platform) };
 }
 
 function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly string[]): Recognition {
@@ -202,12 +220,13 @@ function recognitionOf(table: TextTable, best: Candidate, leftOut: readonly stri
   const more = furtherSections(table, best);
   return {
     format,
-    platform: platformOf(format, `${above} ${table.name}`),
+    ...platformOf(format, `${above} ${table.name}`),
     table: best.table,
     headerRow,
     columns,
-    currency: currencyOf(table.rows[headerRow]!, columns),
+    currency: currencyOf(table.rows[headerRow]!, columns) ?? format.currency ?? null,
     semicolons: table.semicolons === true,
+    owner: ownerAbove(table.rows.slice(0, headerRow)),
     period: periodOf(above, format.dateOrder),
     ignoredColumns: ignoredIn(table, format, [{ headerRow, columns }, ...more]),
     more,
@@ -243,7 +262,7 @@ function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
  *   place of a known one (`over`) counts for the files that were taken for that one.
  * @param known All others.
  * @returns The format with the place of its columns; or an issue: EXPORT_UNKNOWN, EXPORT_COLUMNS_MISSING (says what the
- *   file looks most like and what it lacks), EXPORT_NO_ROWS, FILE_TRUNCATED (ends within a row).
+ *   file looks most like and what it lacks), EXPORT_NO_ROWS, EXPORT_ONLY_TOTALS, FILE_TRUNCATED (ends within a row).
  * @example recognise([{ name: 'Table data.csv', rows: [['Content', 'Views'], ['F3HVs95pagk', '7']] }])
  *   //=> { format: { key: 'youtube.content', … }, table: 0, headerRow: 0, columns: […], … }
  */
@@ -265,5 +284,7 @@ export function recognise(
   const recognition = recognitionOf(table, best, leftOutOf(tables, candidates, best));
   const cutOff = cutOffRow(table, recognition);
   if (cutOff !== null) return { issue: { code: 'FILE_TRUNCATED', values: { row: cutOff } } };
-  return hasRows(table, recognition) ? recognition : { issue: { code: 'EXPORT_NO_ROWS' } };
+  if (hasRows(table, recognition)) return recognition;
+  const code = hasCells(table, best.headerRow) ? 'EXPORT_ONLY_TOTALS' : 'EXPORT_NO_ROWS';
+  return { issue: { code } };
 }

@@ -18,6 +18,15 @@ export function rejectionIssue(rejected: RejectedRow, fileName: string): Issue {
   return { code, at: { sheet: fileName, cell }, found, expected, values: { row, column } };
 }
 
+/** Codes whose `expected` is only an example of what would be right. */
+const WITH_EXAMPLE = /^(?:CELL_(?!MARKS)|CONTENT_ID|ID_ROUNDED)/;
+
+/** What the sheet says would be right: an example is called one, or it would pass for the cell's true value. */
+function expectedOf({ code, expected }: Issue, { sentence }: ImportInput): Cell {
+  if (expected === undefined || expected === '' || !WITH_EXAMPLE.test(code)) return expected ?? null;
+  return sentence({ code: 'FOR_EXAMPLE', expected });
+}
+
 type Entry = { readonly issue: Issue; readonly raw: string };
 
 /** The same row of the next file has another number, and often the file another name. */
@@ -70,7 +79,7 @@ export function rejectedRows(
       cell: issue.at?.cell ?? null,
       sentence: input.sentence(issue),
       found: issue.found ?? null,
-      expected: issue.expected ?? null,
+      expected: expectedOf(issue, input),
       raw: raw === '' ? null : raw,
       code: issue.code,
       import: input.importId,

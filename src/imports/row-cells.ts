@@ -48,6 +48,16 @@ function faultOfValue(value: Cell | undefined, { column }: MappedColumn): string
   return typeof value === 'number' && value < 0 && !column.net ? 'CELL_NEGATIVE' : null;
 }
 
+/** What is wrong with a cell: where only the other decimal mark reads it, that is the reason. */
+function unreadable(code: string, found: string, at: MappedColumn, context: CellContext): Fault {
+  const { type } = at.column;
+  const mark = context.mark === '.' ? ',' : '.';
+  const isMixed = code === 'CELL_NOT_COUNT' || code === 'CELL_NOT_NUMBER';
+  if (isMixed && readCell(type, found, { ...context, mark }) !== undefined)
+    return { code: 'CELL_MARKS_MIXED', found, expected: mark, at };
+  return { code, found, expected: EXPECTED[type], at };
+}
+
 type SectionOf = {
   readonly format: ExportFormat;
   readonly columns: readonly MappedColumn[];
@@ -107,7 +117,7 @@ export class RowCells {
       if (code === null) continue;
       const year =
         at.column.type === 'date' && value === undefined ? this.repaired(found, offset, at) : undefined;
-      if (year === undefined) return { fault: { code, found, expected: EXPECTED[at.column.type], at } };
+      if (year === undefined) return { fault: unreadable(code, found, at, this.contexts[i]!) };
       values[at.column.field] = year;
     }
     return { values };

@@ -50,7 +50,7 @@ export const YOUTUBE: readonly FormatSpec[] = [
     },
     // "Chart data.csv" has a row for each content and day.
     without: DATE,
-    ids: ['^([A-Za-z0-9_-]{11})$', '11 × A–Z a–z 0–9 _ -'],
+    ids: ['^([A-Za-z0-9_-]{11})$', 'F3HVs95pagk'],
     rowLimit: 500,
     ...SHARED,
   },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Answer, SidebarState } from '../addon/api.ts';
 import { createDocument } from './document/store.ts';
 import { instantOf, shownAsUtc, wallTime } from './document/zone.ts';
-import { type FileReport, importFiles, loadSample } from './feed.ts';
+import { type FileReport, importFiles, isNothingRead, loadSample } from './feed.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { type StartOptions, UsageError } from './options.ts';
 import { startText } from './start-words.ts';
@@ -37,7 +37,8 @@ export type Plan = {
 
 /**
  * The week to review, and the clock. With a week given the clock stands on the Monday after it, before the hour of the
- * review; else it begins some hours ago, on the same day, and ends now, so that nothing has run in the future.
+ * review; else it stands at the present moment while files come in, and for sample data it begins some hours ago, on the
+ * same day, and ends now, so that nothing has run in the future.
  * @param options What was asked for.
  * @param now The present moment.
  * @returns The plan; throws a UsageError for a week that the year does not have.
@@ -52,6 +53,8 @@ export function planOf(options: StartOptions, now: Date): Plan {
     const day = addDays(monday, 7);
     return { week, monday, start: instantAt(day, 8, zone), end: instantAt(day, 11, zone) };
   }
+  // What the import log and the data issues say of a person's own files must be true: they come in now.
+  if (options.imports.length > 0) return { week, monday, start: now, end: now };
   const midnight = instantAt(today, 0, zone).getTime();
   return { week, monday, start: new Date(Math.max(now.getTime() - 3 * HOUR, midnight)), end: now };
 }
@@ -112,13 +115,16 @@ export type Step = (text: string, done?: boolean) => Promise<void> | void;
  * @param options What was asked for.
  * @param plan Week and clock.
  * @param step Told of each step and its end.
- * @returns A report for every imported file; throws the add-on's sentence where a step fails.
+ * @param tell Told what came of each file, in lines for the terminal.
+ * @returns A report for every imported file; throws the add-on's sentence where a step fails. Where no file could be
+ *   read there is no review: an empty one would look as if all were well.
  */
 export async function prepare(
   machine: Machine,
   options: StartOptions,
   plan: Plan,
   step: Step,
+  tell: (line: string) => void = console.log,
 ): Promise<FileReport[]> {
   const { language } = options;
   const during = async <T>(name: string, work: () => T): Promise<T> => {
@@ -133,7 +139,12 @@ export async function prepare(
     callAddon(machine, 'setUp', { language, modules: modules.map(({ key }) => key) });
     deleteFirstSheet(machine);
   });
-  const reports = await importFiles(machine, options, step);
+  const reports = await importFiles(machine, options, step, tell);
+  if (isNothingRead(reports)) {
+    machine.moveClockTo(plan.end);
+    tell(startText(language, 'nothingRead', { count: reports.length }));
+    return reports;
+  }
   if (options.imports.length === 0) {
     await during(startText(language, 'sample'), () =>
       loadSample(machine, options, sundaySerial(plan.monday)),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Review } from '../review/model.ts';
 import { exportXlsx } from './engine/xlsx.ts';
-import type { FileReport } from './feed.ts';
+import { type FileReport, isNothingRead, isNotRead } from './feed.ts';
 import type { Machine } from './machine.ts';
 import { isDay, readOptions, type StartOptions, USAGE, UsageError } from './options.ts';
 import {
@@ -42,32 +42,33 @@ async function leaveFiles(
   reports: readonly FileReport[],
   lines: readonly string[],
 ): Promise<void> {
-  const review = callAddon<Review>(machine, 'readReview', { week: plan.week });
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-  writeFileSync(join(options.out, 'review.json'), json(review));
+  if (!isNothingRead(reports)) {
+    const review = callAddon<Review>(machine, 'readReview', { week: plan.week });
+    writeFileSync(join(options.out, 'review.json'), json(review));
+  }
   writeFileSync(join(options.out, 'import.json'), json(reports));
   writeFileSync(join(options.out, 'workbook.xlsx'), await exportXlsx(machine.document(), machine.calculator));
   writeFileSync(join(options.out, 'log.txt'), logOf(machine, lines));
 }
 
-function isAllRejected({ read, rejected }: FileReport): boolean {
-  return read > 0 && rejected.length === read;
-}
-
 async function once(options: StartOptions, plan: Plan): Promise<number> {
   const lines: string[] = [];
-  const step: Step = (text, done = false) => {
-    const line = done ? startText(options.language, 'done', { name: text }) : text;
+  const tell = (line: string): void => {
     lines.push(line);
     console.log(line);
   };
+  const step: Step = (text, done = false) => {
+    tell(done ? startText(options.language, 'done', { name: text }) : text);
+  };
   mkdirSync(options.out, { recursive: true });
   const machine = newMachine(options, plan);
-  const reports = await prepare(machine, options, plan, step);
+  const reports = await prepare(machine, options, plan, step, tell);
   await leaveFiles(machine, options, plan, reports, lines);
-  console.log(`${options.out}: workbook.xlsx, review.json, import.json, log.txt`);
+  const review = isNothingRead(reports) ? '' : 'review.json, ';
+  console.log(`${options.out}: workbook.xlsx, ${review}import.json, log.txt`);
   // A file of which no row could be taken is no better than one that could not be read.
-  const bad = reports.filter((report) => report.error !== undefined || isAllRejected(report));
+  const bad = reports.filter(isNotRead);
   for (const report of bad) {
     console.error(`${report.file}: ${report.error ?? report.rejected[0]?.message}`);
   }
@@ -96,7 +97,10 @@ async function withPage(
   for (const report of reports)
     if (report.error !== undefined) console.error(`${report.file}: ${report.error}`);
   machine.chooseMenu('menuSidebar');
-  bench.ready(machine, { openSidebar: true, ...(options.blank ? {} : { openSheet: plan.week }) });
+  bench.ready(machine, {
+    openSidebar: true,
+    ...(options.blank || isNothingRead(reports) ? {} : { openSheet: plan.week }),
+  });
   console.log(startText(language, 'ready', { url: bench.url }));
   opened(bench);
   return OK;

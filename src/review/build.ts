@@ -133,7 +133,18 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
     headline: headline(lines, kpis, coverage, open, settings, voice, warning),
     // Figures that lack a column would make wonders of nothing.
     findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
-    notes: notesOf(settings, voice, coverage, silent, lines, figures, periods.week, issues, names),
+    notes: notesOf(
+      settings,
+      voice,
+      coverage,
+      silent,
+      facts.others.size > 0,
+      lines,
+      figures,
+      periods.week,
+      issues,
+      names,
+    ),
   };
 }
 

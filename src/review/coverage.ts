@@ -10,13 +10,17 @@ type Days = { readonly kind?: FileKind; readonly spans: readonly DaySpan[]; read
 
 const isClosed = (facts: ReviewFacts, key: string): boolean => facts.accounts.get(key)?.isClosed === true;
 
-/** Before the first file of all, every account is waited for; later a row of the sheet alone makes none expected. */
+/**
+ * Before the first file of all, every account is waited for; later a row of the sheet alone makes none expected. Of one
+ * that only has orders, costs and the like, no file with days is.
+ */
 function awaitedAccounts(facts: ReviewFacts, { from, to }: Span): string[] {
   const keys = new Set([...facts.accounts.keys(), ...facts.index.accountNames, ...facts.files.keys()]);
   const wanted = [...keys].filter((key) =>
     isClosed(facts, key) ? !isOver(facts, key, from, to) : isActive(facts, key),
   );
-  return wanted.length > 0 ? wanted : [...keys].filter((key) => !isClosed(facts, key));
+  const isOther = (key: string): boolean => facts.others.get(key)?.isAll === true;
+  return wanted.length > 0 ? wanted : [...keys].filter((key) => !isClosed(facts, key) && !isOther(key));
 }
 
 /** Days by kind of file: what is known of content by its rows counts for the one kind of content that there is. */
@@ -57,11 +61,16 @@ export function coverageOf(facts: ReviewFacts, week: Span): AccountCoverage[] {
 }
 
 /**
- * Names of the accounts of the sheet that are not waited for, since nothing happened on them for eight weeks.
+ * Names of the accounts of the sheet that are not waited for, since nothing happened on them for eight weeks. Files of
+ * orders, costs and the like are something, and an account that only ever had such files is no news.
  * @param facts Facts, indexed.
  */
 export function silentAccounts(facts: ReviewFacts): string[] {
   const open = [...facts.accounts].filter(([key]) => !isClosed(facts, key));
-  const silent = open.filter(([key]) => !isActive(facts, key));
+  const isSilent = (key: string): boolean => {
+    const { isRecent = false, isAll = false } = facts.others.get(key) ?? {};
+    return !isActive(facts, key) && !isRecent && !isAll;
+  };
+  const silent = open.filter(([key]) => isSilent(key));
   return facts.active.size === 0 ? [] : silent.map(([, { name }]) => name);
 }

@@ -19,8 +19,8 @@ import { type Report, readDays, readKinds, readMeasure } from './facts/columns.t
 import { type ContentInfo, marketsByAccount, readContents } from './facts/contents.ts';
 import { type Items, readItems } from './facts/items.ts';
 import { convert } from './facts/money.ts';
-import { EXPECTED_FOR, type Imported, readImported } from './imported.ts';
-import { accountKey, contentKey } from './keys.ts';
+import { EXPECTED_FOR, type Imported, type OtherFiles, readImported } from './imported.ts';
+import { accountKey, accountOfContent, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
 export { type AccountInfo, platformOf } from './facts/accounts.ts';
@@ -39,6 +39,8 @@ export type ReviewFacts = {
   readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Kinds of files that came in the last eight weeks, by key of the account. */
   readonly files: Imported;
+  /** Accounts with files of orders, costs and the like, which cover no days. */
+  readonly others: ReadonlyMap<string, OtherFiles>;
   /** Keys of the accounts with a file, a figure or content in the last eight weeks. */
   readonly active: ReadonlySet<string>;
   /** Last day that any file of an account reaches, by key of the account. */
@@ -136,6 +138,18 @@ function converted(measures: Record<string, MeasureColumn>, key: string): Float6
   return [all];
 }
 
+/** An account with figures or content of its own has more than orders and costs, whatever the log says. */
+function withoutFigures(
+  others: ReadonlyMap<string, OtherFiles>,
+  accounts: readonly string[],
+  contents: ReadonlyMap<string, ContentInfo>,
+): Map<string, OtherFiles> {
+  const measured = new Set([...accounts, ...[...contents.keys()].map(accountOfContent)]);
+  return new Map(
+    [...others].map(([key, each]) => [key, { ...each, isAll: each.isAll && !measured.has(key) }]),
+  );
+}
+
 /**
  * The facts of the workbook.
  * @param tables Sheets `performance`, `content`, `accounts` and `imports`.
@@ -171,6 +185,7 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   return {
     ...{ index, keys, accounts, contents, marketsOf: marketsByAccount(contents) },
     ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
+    others: withoutFigures(imported.others, index.accountNames, contents),
     ...{ latest: latestDays(items, to), issues: report.issues },
   };
 }

@@ -9,6 +9,9 @@ export type FilesOfKind = { readonly spans: DaySpan[]; latest: number };
 /** Files by key of the account and kind. */
 export type Imported = ReadonlyMap<string, ReadonlyMap<FileKind, FilesOfKind>>;
 
+/** Whether files of an account's orders, costs and the like came lately, and whether any other ever did. */
+export type OtherFiles = { readonly isRecent: boolean; readonly isAll: boolean };
+
 /** A file within so many days before the end of a week makes another like it expected. */
 export const EXPECTED_FOR = 56;
 
@@ -24,21 +27,31 @@ function isRecent(kind: FileKind, start: number | null, to: number, end: number)
  * @param table Sheet `imports`.
  * @param keyAt Key of the account of a row.
  * @param end Last day of the reviewed week.
- * @returns All days that files span, and the files that make others expected.
+ * @returns All days that files span, the files that make others expected, and the accounts with files that cover no
+ *   days, such as orders: their days are not missed.
  */
 export function readImported(
   table: Table,
   keyAt: (row: number) => string,
   end: number,
-): { readonly spans: ReadonlyMap<string, readonly DaySpan[]>; readonly recent: Imported } {
+): {
+  readonly spans: ReadonlyMap<string, readonly DaySpan[]>;
+  readonly recent: Imported;
+  readonly others: ReadonlyMap<string, OtherFiles>;
+} {
   const spans = new Map<string, DaySpan[]>();
   const all = new Map<string, Map<FileKind, FilesOfKind & { isRecent: boolean }>>();
+  const others = new Map<string, boolean>();
   for (let row = 0; row < table.rows; row++) {
     const kind = fileKind(textOfCell(cells(table, 'format')[row]));
     const start = dayOfCellText(cells(table, 'from')[row] ?? null) ?? null;
     const to = dayOfCellText(cells(table, 'to')[row] ?? null);
-    if (kind === null || typeof to !== 'number' || (cells(table, 'undone')[row] ?? null) !== null) continue;
+    if (typeof to !== 'number' || (cells(table, 'undone')[row] ?? null) !== null) continue;
     const account = keyAt(row);
+    if (kind === null) {
+      others.set(account, others.get(account) === true || to > end - EXPECTED_FOR);
+      continue;
+    }
     const kinds = all.get(account) ?? new Map<FileKind, FilesOfKind & { isRecent: boolean }>();
     const files = kinds.get(kind) ?? { spans: [], latest: 0, isRecent: false };
     files.latest = Math.max(files.latest, to);
@@ -52,5 +65,9 @@ export function readImported(
   const recent = [...all].map(([account, kinds]) => {
     return [account, new Map([...kinds].filter(([, files]) => files.isRecent))] as const;
   });
-  return { spans, recent: new Map(recent.filter(([, kinds]) => kinds.size > 0)) };
+  return {
+    spans,
+    recent: new Map(recent.filter(([, kinds]) => kinds.size > 0)),
+    others: new Map([...others].map(([key, isRecent]) => [key, { isRecent, isAll: !all.has(key) }])),
+  };
 }

@@ -86,7 +86,7 @@ export function readMaterial(input: MaterialInput): Material {
   const figures = rolledFigures(figuresOf(facts, ledger), kpis);
   const effects = weekEffects(kpis, figures, periods);
   const plans = readPlans(table('targets'), address);
-  const returns = returnsOf(facts, figures, ledger, settings.attribution);
+  const returns = returnsOf(facts, figures, ledger, settings.attribution, periods.week.to);
   const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
   const issues = [...settingIssues, ...kpis.issues, ...plans.issues, ...facts.issues, ...ledger.issues];
   const coverage = coverageOf(facts, periods.week);

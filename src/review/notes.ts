@@ -43,9 +43,13 @@ function coverageNote({ voice, language }: Speaker, coverage: AccountCoverage): 
 }
 
 /** Accounts with every day need one sentence together, the others one each. */
-function coverageNotes(speaker: Speaker, coverage: readonly AccountCoverage[]): Sentence[] {
+function coverageNotes(
+  speaker: Speaker,
+  coverage: readonly AccountCoverage[],
+  hasFiles: boolean,
+): Sentence[] {
   const { voice } = speaker;
-  if (coverage.length === 0) return [sentence(voice, 'NOTE_NO_ACCOUNTS')];
+  if (coverage.length === 0) return [sentence(voice, hasFiles ? 'NOTE_NO_DAYS' : 'NOTE_NO_ACCOUNTS')];
   const accounts = new Set(coverage.map(({ platform, account }) => `${platform} ${account}`));
   const missing = coverage.filter((each) => each.missing.length > 0);
   if (accounts.size > 1 && missing.length === 0) {
@@ -60,6 +64,7 @@ function coverageNotes(speaker: Speaker, coverage: readonly AccountCoverage[]): 
  * @param voice Who speaks.
  * @param coverage Days of each account.
  * @param silent Names of the accounts that are not waited for.
+ * @param hasFiles Whether any file was imported.
  * @param lines Section 2.
  * @param figures Figures of the week, for what snapshots cannot tell.
  * @param week The reviewed week.
@@ -71,6 +76,7 @@ export function notesOf(
   voice: Voice,
   coverage: readonly AccountCoverage[],
   silent: readonly string[],
+  hasFiles: boolean,
   lines: readonly TreeLine[],
   figures: Figures,
   week: Span,
@@ -80,7 +86,7 @@ export function notesOf(
   const { language, scoreCap } = settings;
   const activity = figures.activity(week.from, week.to);
   const between = language === 'zh-CN' ? '、' : ', ';
-  const notes = coverageNotes({ voice, language }, coverage);
+  const notes = coverageNotes({ voice, language }, coverage, hasFiles);
   if (silent.length > 0) notes.push(sentence(voice, 'NOTE_SILENT', { accounts: silent.join(between) }));
   if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
     notes.push(sentence(voice, 'NOTE_ESTIMATED'));

@@ -1,5 +1,6 @@
 import type { AttributionModel } from '../kpi/attribution.ts';
 import { type Flow, type SharedCosts, shareCosts } from './cost-shares.ts';
+import type { Cost } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import type { Ledger } from './ledger.ts';
@@ -39,13 +40,20 @@ function measuringAccounts({ index }: ReviewFacts, { totals }: Figures): Readonl
   return found;
 }
 
-/** Flows of accounts whose files measure no GMV; the two sources are never added. */
-function instead(orders: Flows, measuring: ReadonlySet<string>, { accounts }: Named): Flows {
+/** What of a cost has been spent by a day; null where nothing has. */
+function spentBy(cost: Cost, end: number): Cost | null {
+  if (cost.from > end) return null;
+  if (cost.day <= end) return cost;
+  return { ...cost, day: end, amount: (cost.amount * (end - cost.from + 1)) / (cost.day - cost.from + 1) };
+}
+
+/** Flows to date of accounts whose files measure no GMV; the two sources are never added. */
+function instead(orders: Flows, measuring: ReadonlySet<string>, { accounts }: Named, end: number): Flows {
   const chosen = new Flows();
   const isMeasured = accounts.names.map((name) => measuring.has(name));
   for (let i = 0; i < orders.length; i++) {
     const account = orders.accounts[i] as number;
-    if (isMeasured[account] === true) continue;
+    if (isMeasured[account] === true || (orders.days[i] as number) > end) continue;
     chosen.push(account, orders.contents[i] as number, orders.days[i] as number, orders.gmv[i] as number);
   }
   return chosen;
@@ -146,17 +154,20 @@ function orderedWithin(orders: Flows, from: number, to: number): Ordered | null 
  * @param figures Figures of any period.
  * @param ledger Costs and orders.
  * @param model How an order's GMV is shared among several items that led to it.
+ * @param end Last day that counts, serial: what is dated later is no part of what came to date.
  */
 export function returnsOf(
   facts: ReviewFacts,
   figures: Figures,
   ledger: Ledger,
   model: AttributionModel,
+  end: number,
 ): Returns {
   const names: Named = { accounts: new Names(), contents: new Names() };
   const orders = orderFlows(ledger.orders, facts, model, names.accounts, names.contents);
-  const ordered = instead(orders, measuringAccounts(facts, figures), names);
-  const costs = shareCosts(ledger.costs, facts, figures, withNames(ordered, names));
+  const ordered = instead(orders, measuringAccounts(facts, figures), names, end);
+  const spent = ledger.costs.flatMap((cost) => spentBy(cost, end) ?? []);
+  const costs = shareCosts(spent, facts, figures, withNames(ordered, names));
   const [items, groups] = [facts.keys.map((key) => names.contents.numberOf(key)), numbered(costs, names)];
   for (const account of facts.index.accountNames) names.accounts.numberOf(account);
   const books: Books = {

@@ -1,5 +1,6 @@
 import { automation as enAutomation } from './en/automation.ts';
 import { cells as enCells } from './en/cells.ts';
+import { files as enFiles } from './en/files.ts';
 import { general as enGeneral } from './en/general.ts';
 import { imports as enImports } from './en/imports.ts';
 import { review as enReview } from './en/review.ts';
@@ -11,6 +12,7 @@ import { fill } from './fill.ts';
 import { inPeriod, type PeriodKind } from './period-words.ts';
 import { automation as zhAutomation } from './zh-CN/automation.ts';
 import { cells as zhCells } from './zh-CN/cells.ts';
+import { files as zhFiles } from './zh-CN/files.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
 import { imports as zhImports } from './zh-CN/imports.ts';
 import { review as zhReview } from './zh-CN/review.ts';
@@ -22,11 +24,11 @@ import { schedule as zhSchedule } from './zh-CN/schedule.ts';
 // Parts side by side, since to copy them into one table would cost a quarter of the add-on's start.
 const EN = [
   ...([enGeneral, enCells, enImports, enReview, enReviewWhy, enReviewGuards, enReviewFindings] as const),
-  ...([enAutomation, enSchedule] as const),
+  ...([enAutomation, enSchedule, enFiles] as const),
 ] as const;
 const ZH = [
   ...([zhGeneral, zhCells, zhImports, zhReview, zhReviewWhy, zhReviewGuards, zhReviewFindings] as const),
-  ...([zhAutomation, zhSchedule] as const),
+  ...([zhAutomation, zhSchedule, zhFiles] as const),
 ] as const;
 const PARTS = { en: EN, 'zh-CN': ZH } as const;
 

@@ -1,10 +1,12 @@
 import { metricOf } from '../kpi/metrics.ts';
+import { choiceWord } from './choices.ts';
 import { BRAND_AWARENESS } from './models/brand.ts';
 import { GMV_BY_VIEWS } from './models/gmv-by-views.ts';
 import { GMV_OF_A_SHOP } from './models/gmv-of-a-shop.ts';
-import type { Model } from './models/model.ts';
+import { kpi, type Model, type ModelNode } from './models/model.ts';
 import { REACH } from './models/reach.ts';
 import { plainRow } from './models/rows.ts';
+import { SOURCES } from './sheets/choices.ts';
 import type { RowValues } from './table.ts';
 import type { Language } from './template.ts';
 
@@ -36,6 +38,22 @@ export function starterTree(measured: ReadonlySet<string>, language: Language): 
     .nodes([])
     .filter((node) => node.kind === 'metric' || isMeasured(node.metric, measured))
     .map((node) => plainRow(node, language));
+}
+
+const OF_ORDERS: readonly ModelNode[] = [
+  kpi('gmv', '', 'gmv', ['owner'], { operator: 'product', weight: 3 }),
+  kpi('gmv.orders', 'gmv', 'orders', ['operator']),
+  kpi('gmv.aov', 'gmv', 'aov', ['operator']),
+];
+
+/**
+ * A first KPI tree where there are orders alone: GMV = orders × AOV.
+ * @param language Language of names and dropdown words.
+ * @returns Rows for the sheet `tree`, whose figures come from the sheet `orders`.
+ */
+export function ordersTree(language: Language): RowValues[] {
+  const source = choiceWord(SOURCES, 'orders', language);
+  return OF_ORDERS.map((node) => ({ ...plainRow(node, language), source }));
 }
 
 /**

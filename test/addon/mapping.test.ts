@@ -273,3 +273,81 @@ test('of very many rejected rows the first sentences are answered, and all are c
   ).toMatchObject({ taken: 1, rejectedCount: 150 });
   expect(rowsOf(machine, 'issues')).toHaveLength(150);
 });
+
+describe('what a person sees before the import', () => {
+  const COSTS = 'Day,Component,Spend EUR\n2026-07-27,Editing,20\n2026-07-28,Tools,30\n';
+  const SPENT = {
+    name: 'costs',
+    platform: 'other',
+    goal: 'costs',
+    kind: 'period',
+    columns: { date: 'Day', component: 'Component', amount: 'Spend EUR' },
+  } as const;
+  const asked = (text: string, more: object = {}) => ({ ...request(text), fileName: 'agency.csv', ...more });
+
+  test('values under each column, and what the columns would be if a row were something else', () => {
+    const { proposal } = call(
+      bench(),
+      'recogniseFile',
+      asked('Wann,Was,Amount\n2026-07-27,a,20\n2026-07-28,b,30\n'),
+    );
+    expect(proposal?.samples).toEqual({
+      Wann: ['2026-07-27', '2026-07-28'],
+      Was: ['a', 'b'],
+      Amount: ['20', '30'],
+    });
+    expect(proposal?.columnsOf?.costs).toMatchObject({ amount: 'Amount' });
+  });
+
+  test('a header that says what kind the figures are', () => {
+    const { proposal } = call(bench(), 'recogniseFile', asked('Clip,Lifetime plays,Titel\na,20,x\n'));
+    expect([proposal?.mapping.kind, proposal?.kindFrom]).toEqual(['cumulative', 'Lifetime plays']);
+  });
+
+  test('days, currency, sums, and words that are not known with what would be right', () => {
+    const machine = bench();
+    const recognised = call(machine, 'recogniseFile', asked(COSTS, { mapping: SPENT }));
+    expect(recognised).toMatchObject({
+      days: { from: '2026-07-27', to: '2026-07-28' },
+      currency: 'EUR',
+      totals: [{ name: 'Amount', value: 50 }],
+    });
+    expect(recognised.warnings).toEqual([
+      expect.stringMatching(
+        /^Under “Component” stand words that are none of the workbook’s: Editing\. They are not counted there until they are one of these: Production, /,
+      ),
+    ]);
+    // It is only read as a person said; there is nothing that it was recognised as.
+    expect(recognised.isOwn).toBeUndefined();
+    expect(recognised.platforms).toBeUndefined();
+    call(machine, 'importFile', asked(COSTS, { mapping: SPENT, account: 'a' }));
+    expect(rowsOf(machine, 'costs').map(({ currency }) => currency)).toEqual(['EUR', 'EUR']);
+  });
+
+  test('one currency for the whole file, also next time', () => {
+    const machine = bench();
+    const plain = COSTS.replace(' EUR', '');
+    const mapping = { ...SPENT, currency: 'GBP', columns: { ...SPENT.columns, amount: 'Spend' } };
+    call(machine, 'importFile', asked(plain, { mapping, account: 'a' }));
+    call(machine, 'importFile', asked(plain.replace('2026-07-28', '2026-07-29'), { account: 'a' }));
+    expect(rowsOf(machine, 'costs').map(({ currency }) => currency)).toEqual(['GBP', 'GBP', 'GBP']);
+  });
+
+  test('two amounts that differ by their currency alone are told apart', () => {
+    const both = 'Day,Spend EUR,Spend USD\n2026-07-27,20,22\n2026-07-28,30,33\n';
+    const mapping = { ...SPENT, columns: { date: 'Day', amount: 'Spend USD' } };
+    expect(call(bench(), 'recogniseFile', asked(both, { mapping }))).toMatchObject({
+      currency: 'USD',
+      totals: [{ value: 55 }],
+    });
+  });
+
+  test('what is wrong with the file itself is said to be final', () => {
+    expect(ask(bench(), 'recogniseFile', asked('Content,Views\nTotal,9\n'))).toEqual({
+      ok: false,
+      sentence:
+        'Below the headers of the file there is only a total and no row that it adds up, so there is nothing to import. Please export the table itself.',
+      isFinal: true,
+    });
+  });
+});

@@ -1,6 +1,7 @@
-import { accountOfFileName, chooseAccount } from '../../src/imports/account.ts';
+import { accountOfFileName, chooseAccount, ownerAbove } from '../../src/imports/account.ts';
 import { formatOf } from '../../src/imports/formats.ts';
 import { emptyTable, type Table } from '../../src/workbook/table.ts';
+import { apply, plan } from './support.ts';
 
 test.each([
   ['orders_export_1.csv', 'shopify.orders', 'shopify'],
@@ -61,5 +62,66 @@ describe('accounts that the workbook knows', () => {
     expect(chosen('music.csv', 'art', 'cooking')).toBe('music');
     expect(chosen('martial.csv', 'art', 'cooking')).toBe('martial');
     expect(chosen('music.csv')).toBe('music');
+  });
+});
+
+describe('accounts that the file itself names', () => {
+  const named = (names: readonly string[], fileName = 'music.csv', ...ids: string[]): string =>
+    chooseAccount({
+      given: undefined,
+      fileName,
+      ids: [],
+      names,
+      platform: 'youtube',
+      format: formatOf('youtube.content')!,
+      accounts: {
+        ...accounts(...ids),
+        columns: { ...accounts(...ids).columns, name: ids.map((id) => `The ${id}`) },
+      },
+      content: emptyTable('content', 'content'),
+    });
+
+  test('come before the file name, as the workbook knows them; several name none', () => {
+    expect(named(['lampfan', 'lampfan'])).toBe('lampfan');
+    expect(named(['the art'], 'music.csv', 'art', 'cooking')).toBe('art');
+    expect(named(['lampfan', 'homegirl'])).toBe('music');
+  });
+
+  test('above the headers, in one cell or two', () => {
+    expect(ownerAbove([['Shop name: Lamps & More'], ['']])).toBe('Lamps & More');
+    expect(ownerAbove([['Report'], ['店铺名称：', '小李的店']])).toBe('小李的店');
+    expect(ownerAbove([['[Date Range]: 2026-01-01 ~ 2026-01-31'], ['Shop performance: all']])).toBeNull();
+  });
+});
+
+describe('accounts of a whole import', () => {
+  const VIDEOS = 'Content,Video title,Video publish time,Views\nF3HVs95pagk,First,"Mar 15, 2025",10\n';
+  const ORDERS = 'Order ID,Date,SKU,Quantity,Amount\nO1,2026-07-03,S1,3,60\nO2,2026-07-03,S1,1,20\n';
+  const added = (made: ReturnType<typeof plan>) =>
+    made.changes.flatMap(({ sheet, appends }) => (sheet === 'accounts' ? appends.map(({ id }) => id) : []));
+
+  test('the line above the headers names it', () => {
+    const made = plan(`Channel name: Art for all,,,\n,,,\n${VIDEOS}`, { fileName: 'music.csv' });
+    expect(made.result.account).toBe('Art for all');
+  });
+
+  test('the one that the orders belong to already', () => {
+    const first = plan(ORDERS, { fileName: 'orders.csv', account: 'shop' });
+    expect(added(first)).toEqual(['shop']);
+    const tables = apply({}, first.changes);
+    const newer = plan(`${ORDERS}O3,2026-07-04,S1,1,20\n`, { fileName: 'orders_newer.csv', tables });
+    expect(newer.result.account).toBe('shop');
+    expect(added(newer)).toEqual([]);
+  });
+
+  test('no account of which no row is written is made', () => {
+    const tables = apply({}, plan(ORDERS, { fileName: 'orders.csv', account: 'shop' }).changes);
+    const refunded = ORDERS.replace('Amount', 'Amount,Status')
+      .replace('60', '60,Refunded')
+      .replace(',1,20', ',1,20,Paid');
+    const newer = plan(refunded, { fileName: 'orders.csv', account: 'newer', tables });
+    expect(newer.result.updated).toBe(2);
+    expect(added(newer)).toEqual([]);
+    expect(added(plan(VIDEOS.replace(',10', ',many'), { fileName: 'music.csv' }))).toEqual([]);
   });
 });

@@ -77,8 +77,8 @@ const CASES: readonly Case[] = [
   ['tiktok-shop-days-pt.csv', 'tiktok_shop.days', 'account', 'tiktok-shop-days-pt', 2, 2, 0, 0, 0],
   ['tiktok-shop-products.csv', 'tiktok_shop.products', 'products', 'tiktok-shop-products', 3, 2, 0, 1, 0],
   ['tiktok-shop-videos-2026.csv', 'tiktok_shop.videos', 'content', 'tiktok-shop-videos-2026', 3, 3, 0, 0, 0],
-  ['tiktok-shop-videos-old.csv', 'tiktok_shop.videos', 'content', 'tiktok-shop-videos-old', 2, 2, 0, 0, 0],
-  ['tiktok-shop-videos-zh.csv', 'tiktok_shop.videos', 'content', 'tiktok-shop-videos-zh', 2, 2, 0, 0, 1],
+  ['tiktok-shop-videos-old.csv', 'tiktok_shop.videos', 'content', 'toko', 2, 2, 0, 0, 0],
+  ['tiktok-shop-videos-zh.csv', 'tiktok_shop.videos', 'content', '灯迷', 2, 2, 0, 0, 1],
   ['tiktok-territories.csv', 'tiktok.audience', 'none', 'tiktok-territories', 0, 0, 0, 0, 2],
   ['tiktok-viewers.csv', 'tiktok.viewers', 'none', 'tiktok', 0, 0, 0, 0, 2],
   ['youtube-2026.csv', 'youtube.content', 'content', 'youtube-2026', 2, 2, 0, 0, 1],
@@ -130,9 +130,11 @@ describe.each(CASES)('%s', (name, format, goal, account, read, taken, unchanged,
 
   test('has no figures that contradict each other', () => {
     const codes = first.result.warnings.map(({ code }) => code);
-    expect(codes.filter((code) => !['EXPORT_WITHOUT_PLACE', 'PUBLISHED_AFTER_AS_OF'].includes(code))).toEqual(
-      [],
-    );
+    expect(
+      codes.filter(
+        (code) => !['EXPORT_WITHOUT_PLACE', 'PUBLISHED_AFTER_AS_OF', 'PLATFORM_GUESSED'].includes(code),
+      ),
+    ).toEqual([]);
     expect(codes.includes('EXPORT_WITHOUT_PLACE')).toBe(goal === 'none');
   });
 });
@@ -421,6 +423,11 @@ describe('Meta', () => {
       [46175, 900],
     ]);
     expect(rowsOf('meta-link-clicks-zh.csv', 'performance').map(({ clicks }) => clicks)).toEqual([12, -1]);
+    expect(imported('meta-views.csv').result.warnings.map(sentence)).toEqual([
+      'The file does not say which platform it is of: it was taken for Facebook. If that is wrong, undo the import and choose the platform in the sidebar.',
+    ]);
+    const instagram = imported('meta-views.csv', { fileName: 'Instagram views.csv' });
+    expect(instagram.result.warnings).toEqual([]);
     expect(
       imported('meta-views.csv', { fileName: 'Instagram views.csv' }).changes[0]?.appends[0],
     ).toMatchObject({

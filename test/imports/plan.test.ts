@@ -87,9 +87,9 @@ describe('a first import', () => {
         when: AS_OF + 1.375,
         sheet: 'art-channel.csv',
         cell: 'D5',
-        sentence: 'Row 5: “many” under “Views” is not a whole number (right: 1234).',
+        sentence: 'Row 5: “many” under “Views” is not a whole number (for example 1234).',
         found: 'many',
-        expected: '1234',
+        expected: 'for example 1234',
         raw: 'KOQlhJkbyL8,Third,,many,1,1',
         code: 'CELL_NOT_COUNT',
         import: 'import-1',
@@ -381,12 +381,12 @@ describe('rejected rows of a file that comes every week', () => {
     expect(appends.slice(2000).map(({ code, sentence, found }) => [code, sentence, found])).toEqual([
       [
         'REJECTED_MORE',
-        '300 more rows were rejected for this reason: Row 2002: “soon” under “Order Date” is not a clear date (right: 2025-03-15).',
+        '300 more rows were rejected for this reason: Row 2002: “soon” under “Order Date” is not a clear date (for example 2025-03-15).',
         '300',
       ],
       [
         'REJECTED_MORE',
-        '300 more rows were rejected for this reason: Row 2003: “many” under “Order Amount” is not a number (right: 12.50).',
+        '300 more rows were rejected for this reason: Row 2003: “many” under “Order Amount” is not a number (for example 12.50).',
         '300',
       ],
     ]);

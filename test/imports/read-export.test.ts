@@ -113,38 +113,45 @@ describe('points that part thousands', () => {
 
 describe('rejected', () => {
   test.each([
-    ['F3HVs95pagk,,,,many,,,,', 'Row 2: “many” under “Views” is not a whole number (right: 1234).'],
-    ['F3HVs95pagk,,,,1.5,,,,', 'Row 2: “1.5” under “Views” is not a whole number (right: 1234).'],
+    ['F3HVs95pagk,,,,many,,,,', 'Row 2: “many” under “Views” is not a whole number (for example 1234).'],
+    ['F3HVs95pagk,,,,1.5,,,,', 'Row 2: “1.5” under “Views” is not a whole number (for example 1234).'],
     ['F3HVs95pagk,,,,,,,,', 'Row 2: the cell under “Views” is empty.'],
     [
+      'F3HVs95pagk,,,,--,,,,',
+      'Row 2: “--” under “Views” stands for no value, but without one the row cannot be taken.',
+    ],
+    [
       'F3HVs95pagk,,,,-9,,,,',
-      'Row 2: “-9” under “Views” is below zero, which this figure cannot be (right: 1234).',
+      'Row 2: “-9” under “Views” is below zero, which this figure cannot be (for example 1234).',
     ],
     [
       'F3HVs95pagk,,,,5,(1.5),,,',
-      'Row 2: “(1.5)” under “Watch time (hours)” is below zero, which this figure cannot be (right: 12.5).',
+      'Row 2: “(1.5)” under “Watch time (hours)” is below zero, which this figure cannot be (for example 12.5).',
     ],
     [
       'F3HVs95pagk,,,,5,,,9,-4%',
-      'Row 2: “-4%” under “Impressions click-through rate (%)” is below zero, which this figure cannot be (right: 4.12).',
+      'Row 2: “-4%” under “Impressions click-through rate (%)” is below zero, which this figure cannot be (for example 4.12).',
     ],
-    ['F3HVs95pagk,,,,5,#N/A,,,', 'Row 2: “#N/A” under “Watch time (hours)” is not a number (right: 12.5).'],
+    [
+      'F3HVs95pagk,,,,5,#N/A,,,',
+      'Row 2: “#N/A” under “Watch time (hours)” is not a number (for example 12.5).',
+    ],
     [
       'F3HVs95pagk,,,,5,1,1,9,x%',
-      'Row 2: “x%” under “Impressions click-through rate (%)” is not a number (right: 4.12).',
+      'Row 2: “x%” under “Impressions click-through rate (%)” is not a number (for example 4.12).',
     ],
     [
       'F3HVs95pagk,,03/04/2025,,5,,,,',
-      'Row 2: “03/04/2025” under “Video publish time” is not a clear date (right: 2025-03-15).',
+      'Row 2: “03/04/2025” under “Video publish time” is not a clear date (for example 2025-03-15).',
     ],
-    ['F3HVs95pagk,,,long,5,,,,', 'Row 2: “long” under “Duration” is not a duration (right: 0:01:30).'],
+    ['F3HVs95pagk,,,long,5,,,,', 'Row 2: “long” under “Duration” is not a duration (for example 0:01:30).'],
     [
       ',A title,,,5,,,,',
       'Row 2: the cell under “Content” is empty, so it is not known which content the row is about.',
     ],
     [
       '#NAME?,,,,5,,,,',
-      'Row 2: “#NAME?” under “Content” is not a content ID of this platform (right: 11 × A–Z a–z 0–9 _ -).',
+      'Row 2: “#NAME?” under “Content” is not a content ID of this platform (for example F3HVs95pagk).',
     ],
     [
       'F3HVs95pagk,A title, unquoted,,,5,,,,',
@@ -186,6 +193,12 @@ describe('rejected', () => {
   });
 });
 
+test('a figure with another decimal mark than the rest is rejected for that reason', () => {
+  expect(sentences('Content,Views\nF3HVs95pagk,"1,2 rb"\nZTbDjXwKfMQ,1.25K\n')).toEqual([
+    'Row 2: “1,2 rb” under “Views” can only be read with the decimal mark “,”, but the file’s other figures have another, so it is not clear how much it is.',
+  ]);
+});
+
 describe('content that stands twice', () => {
   test('with the same figures counts once', () => {
     const { rows } = recognised('Content,Views\nF3HVs95pagk,7\n F3HVs95pagk,7\n');
@@ -197,7 +210,7 @@ describe('content that stands twice', () => {
 
   test('with other figures is rejected and names the first row', () => {
     expect(sentences('Content,Views,Likes\nF3HVs95pagk,7,1\nF3HVs95pagk,7,2\n')).toEqual([
-      'Row 3: this content has an earlier row that says otherwise under “Likes”: 2 instead of 1 (C2).',
+      'Row 3: the file has this content twice, and the two rows differ under “Likes”: 2 here, 1 (C2) in the earlier row. Only the earlier row was taken.',
     ]);
   });
 });

@@ -120,7 +120,11 @@ describe('not recognised', () => {
       'No export that can be read has these headers: Colour · Size · Weight',
     ],
     ['headers alone', 'Content,Video title,Views\n', 'The file has headers, but no rows below them.'],
-    ['a total alone', 'Content,Views\nTotal,9\n\n', 'The file has headers, but no rows below them.'],
+    [
+      'a total alone',
+      'Content,Views\nTotal,9\n\n',
+      'Below the headers of the file there is only a total and no row that it adds up, so there is nothing to import. Please export the table itself.',
+    ],
     [
       'a file cut off within a row',
       `Content,Video title,Views\n${ROW}ZTbDjXwKfMQ,Half a ti`,

@@ -75,6 +75,61 @@ describe('accounts', () => {
   });
 });
 
+describe('accounts of orders, costs and products alone', () => {
+  const SHOPIFY = { platform: 'shopify', id: 'shopify', name: 'shopify' };
+  const orders = (to: number, more: RowValues = {}) =>
+    log('shopify.orders', null, to, { platform: 'shopify', account: 'shopify', ...more });
+
+  test('are neither waited for nor named', () => {
+    const beside = {
+      accounts: [ANNA, SHOPIFY],
+      tree,
+      performance: own,
+      imports: [orders(SUNDAY), orders(SUNDAY - 90)],
+    };
+    expect(covered(beside)).toEqual([['Anna’s', undefined, 7, 0]]);
+    expect(noteTexts(beside, 'NOTE_SILENT')).toEqual([]);
+    // Not even after eight weeks without orders; one whose import was undone had none.
+    expect(noteTexts({ ...beside, imports: [orders(SUNDAY - 90)] }, 'NOTE_SILENT')).toEqual([]);
+    expect(
+      noteTexts({ ...beside, imports: [orders(SUNDAY, { undone: SUNDAY })] }, 'NOTE_SILENT'),
+    ).toHaveLength(1);
+  });
+
+  test('make no file awaited where there is nothing else', () => {
+    const alone = { accounts: [SHOPIFY], tree, imports: [orders(SUNDAY)] };
+    expect(covered(alone)).toEqual([]);
+    const texts = build(alone).review.headline.sentences.map(({ text }) => text);
+    expect(texts.at(-1)).toBe('Next: agree on actions for this week in section 11.');
+    expect(noteTexts(alone, 'NOTE_NO_ACCOUNTS')).toEqual([]);
+    expect(noteTexts(alone, 'NOTE_NO_DAYS')).toEqual([
+      'No files of content were imported, only orders, costs and the like, so no days are waited for.',
+    ]);
+    expect(noteTexts(alone, 'NOTE_NO_DAYS', 'zh-CN')).toEqual([
+      '只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。',
+    ]);
+  });
+
+  test('are waited for once they publish', () => {
+    const content = [
+      { id: 'x', platform: 'shopify', account: 'shopify', published: MONDAY, status: 'published' },
+    ];
+    expect(covered({ accounts: [SHOPIFY], tree, imports: [orders(SUNDAY)], content })).toEqual([
+      ['shopify', undefined, 0, 7],
+    ]);
+  });
+
+  test('orders that came lately are something: an account with old figures is not called silent', () => {
+    const old = fact('2', SUNDAY - 70, SUNDAY - 60, { views: 9, platform: 'tiktok_shop', account: 's' });
+    const rows = { accounts: [ANNA, SHOP], tree, performance: [...own, old] };
+    const affiliate = log('tiktok_shop.affiliate_orders', null, SUNDAY);
+    expect(noteTexts({ ...rows, imports: [affiliate] }, 'NOTE_SILENT')).toEqual([]);
+    expect(covered({ ...rows, imports: [affiliate] })).toHaveLength(1);
+    const before = { ...affiliate, to: SUNDAY - 56, as_of: SUNDAY - 56 };
+    expect(noteTexts({ ...rows, imports: [before] }, 'NOTE_SILENT')).toHaveLength(1);
+  });
+});
+
 describe('kinds of files', () => {
   const WEEK_BEFORE = [MONDAY - 7, MONDAY - 1] as const;
   const before = [

@@ -102,9 +102,24 @@ describe('shared costs', () => {
     expect(line(build(all), 'cost').actual.value).toBe(70);
     const { review } = build(all);
     expect(review.content.accounts.find(({ account }) => account === 'Ann')?.cost).toBe(70);
-    expect(moneyOf({ costs: spans }, 'accounts', 'cost').a).toBeCloseTo(280, 9);
-    const first = { ...spans[0]!, from: SUNDAY + 20 };
+    expect(moneyOf({ costs: spans }, 'accounts', 'cost').a).toBeCloseTo(140, 9);
+    const first = { ...spans[0]!, date: SUNDAY, from: SUNDAY + 20 };
     expect(moneyOf({ costs: [first] }, 'accounts', 'cost').a).toBe(280);
+  });
+  test('what is dated after the reviewed week is no part of the cost and GMV to date', () => {
+    const own = { platform: 'youtube', account: 'a' };
+    const later = [
+      cost(10, own),
+      cost(30, { ...own, date: SUNDAY }),
+      cost(500, { ...own, date: SUNDAY + 1 }),
+    ];
+    expect(moneyOf({ costs: later }, 'accounts', 'cost').a).toBe(40);
+    const order = { id: 'o', platform: 'instagram', account: 'c', currency: 'USD', units: 1, amount: 20 };
+    const orders = [
+      { ...order, date: SUNDAY },
+      { ...order, id: 'p', date: SUNDAY + 1 },
+    ];
+    expect(moneyOf({ orders }, 'accounts', 'gmv').c).toBe(20);
   });
   test('each month of a cost of several days is shared by that month’s figures', () => {
     const june = [fact('z', day('2026-06-01'), day('2026-06-30'), { gmv: 10, views: 1, account: 'b' })];

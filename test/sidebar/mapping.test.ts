@@ -22,9 +22,13 @@ function proposalIn(language: Language) {
   const proposal = proposeMapping({ name: 'shop.csv', rows: ROWS });
   if (proposal === null) throw new Error('no proposal');
   return {
-    reason: say(language, 'EXPORT_UNKNOWN', { found: 'Beleg · Tag' }),
+    reason: told(language, 'EXPORT_UNKNOWN', { found: 'Beleg · Tag' }),
     mapping: { ...proposal.mapping, name: 'shop', columns: { ...proposal.mapping.columns } },
     headers: ROWS[0] as string[],
+    samples: Object.fromEntries((ROWS[0] ?? []).map((header, i) => [header, [ROWS[1]?.[i] ?? '']])),
+    columnsOf: Object.fromEntries(
+      Object.entries(proposal.columnsOf).map(([goal, columns]) => [goal, { ...columns }]),
+    ) as typeof proposal.columnsOf,
     fields: mappingFields(language),
     platforms: PLATFORMS.map(({ key, words }) => ({ key, name: words[language] })),
   };
@@ -74,6 +78,10 @@ describe.each([
     await read.waitFor();
     await page.getByLabel(words('UI_MAP_GOAL')).selectOption('orders');
     expect(await read.isDisabled()).toBe(true);
+    // What fits stays, and the values show what each column holds.
+    expect(await page.getByLabel('Amount', { exact: true }).inputValue()).toBe('amount');
+    await page.getByText(words('UI_MAP_SAMPLES', { values: '59.80' })).waitFor();
+    await page.getByLabel(words('UI_MAP_CURRENCY')).selectOption('EUR');
     await look(sidebar, `${language}-map-1`);
     await page.getByLabel('Beleg', { exact: true }).selectOption('id');
     await page.getByLabel('Tag', { exact: true }).selectOption('date');
@@ -91,6 +99,7 @@ describe.each([
       expect(mapping).toMatchObject({
         name: 'shop',
         goal: 'orders',
+        currency: 'EUR',
         columns: { id: 'Beleg', date: 'Tag', amount: 'Amount' },
       });
     }

@@ -6,7 +6,7 @@ import { JOBS } from '../../src/workbook/sheets/settings.ts';
 /** What the fake server does with a call. */
 export type Behaviour<K extends EndpointName> =
   | { readonly value: ValueOf<K> }
-  | { readonly sentence: string }
+  | { readonly sentence: string; readonly isFinal?: true }
   /** The success handler gets null, as when Google drops an answer. */
   | 'empty'
   /** No handler is called. */
@@ -51,7 +51,7 @@ export function installFakeServer(script: Script): void {
     Promise.resolve().then(() => {
       if (behaviour === 'empty') handlers.success(null);
       else if ('failure' in told) handlers.failure(new Error(String(told.failure)));
-      else if ('sentence' in told) handlers.success({ ok: false, sentence: told.sentence });
+      else if ('sentence' in told) handlers.success({ ok: false, ...told });
       else handlers.success({ ok: true, value: JSON.parse(JSON.stringify(told.value)) });
     });
   };

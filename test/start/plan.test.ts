@@ -12,6 +12,12 @@ test.each([
   expect(plan(now)).toMatchObject({ week: '2026-W47', start: at(start), end: at(now) });
 });
 
+test('files come in at the present moment, which the import log has', () => {
+  const now = at('2026-11-26T10:45:00+08:00');
+  const own = planOf(readOptions(['--lang', 'zh-CN', '--import', 'a.csv']), now);
+  expect(own).toMatchObject({ week: '2026-W47', start: now, end: now });
+});
+
 test('a week that is named is reviewed on its Monday', () => {
   expect(plan('2026-11-26T10:45:00+08:00', '--week', '2026-W31')).toMatchObject({
     start: at('2026-08-03T08:00:00+08:00'),

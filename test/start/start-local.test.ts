@@ -165,6 +165,8 @@ test('on a Monday before nine the clock moves on until the review is written', a
   const args = ['--once', '--out', 'early', '--import', file('art.csv', youtube(VIDEOS))];
   expect(await startLocal(args, noBuild)).toBe(0);
   expect(tab('early', '2026-W31').length).toBeGreaterThan(10);
+  const [headers = [], row = []] = tab('early', 'Import log');
+  expect(row[headers.indexOf('When')]).toMatch(/^2026-08-03 01:30/);
 });
 
 const WHOLE = youtube(VIDEOS);
@@ -212,8 +214,34 @@ describe('files that cannot be taken', () => {
       expect(report).toMatchObject({ read: 0, taken: 0, updated: 0, unchanged: 0, rejected: [], skipped: 0 });
       expect(printed).toContain(`${report.file}: ${report.error}`);
     }
+    expect(others[4]?.hint).toBe(
+      'It looks most like a table in which a row is a day of an account (by its columns Date). Start without --once and drop it on the sidebar: there you can say once what its columns hold.',
+    );
+    expect(printed).toContain(`    ${others[4]?.hint}`);
+    expect(readFileSync('bad/out/log.txt', 'utf8')).toContain(
+      '  youtube.content, account good, as of 2026-08-02: 2 rows = 2 new + 0 updated + 0 unchanged + 0 rejected; 1 skipped\n',
+    );
     expect(tab('bad/out', 'Import log').filter((row) => row[1] !== '')).toHaveLength(2);
     expect(tab('bad/out', 'Performance').filter((row) => row[0] !== '')).toHaveLength(3);
+  });
+
+  test('where none can be read no review is written, which is said', async () => {
+    const name = file('weather.csv', 'Temperature,Wind\n20,5\n');
+    const args = ['--once', '--out', 'none-read', '--import', name, '--week', '2026-W31'];
+    expect(await startLocal(args, noBuild)).toBe(2);
+    expect(printed).toContain('No file could be read (1 given), so no review was written.');
+    expect(printed).toContain('none-read: workbook.xlsx, import.json, log.txt');
+    expect(readdirSync('none-read').sort()).toEqual(['import.json', 'log.txt', 'workbook.xlsx']);
+    expect(tabs('none-read').map((table) => table.name)).not.toContain('2026-W31');
+  });
+
+  test('a file that brings nothing new says so', async () => {
+    const name = file('same.csv', WHOLE);
+    const args = ['--once', '--out', 'same', '--import', name, '--import', name, '--week', '2026-W31'];
+    expect(await startLocal(args, noBuild)).toBe(0);
+    expect(printed.filter((line) => line.startsWith('    The workbook has all of it already'))).toHaveLength(
+      1,
+    );
   });
 
   test('figures of days that a file does not say are taken for those of a week, which is said', async () => {

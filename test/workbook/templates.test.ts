@@ -14,7 +14,7 @@ import { planSetUp } from '../../src/workbook/setup.ts';
 import { NODE_KINDS, OPERATORS } from '../../src/workbook/sheets/choices.ts';
 import { SHEETS, sheetTemplate } from '../../src/workbook/sheets/index.ts';
 import { SETTINGS } from '../../src/workbook/sheets/settings.ts';
-import { measuredKeys, starterTree } from '../../src/workbook/starter-tree.ts';
+import { measuredKeys, ordersTree, starterTree } from '../../src/workbook/starter-tree.ts';
 import type { Table } from '../../src/workbook/table.ts';
 import { LANGUAGES, MODULES } from '../../src/workbook/template.ts';
 import { freeTitle } from '../../src/workbook/titles.ts';
@@ -285,6 +285,15 @@ describe('the first tree', () => {
       }
     },
   );
+
+  test('of orders alone: GMV is orders times the average order', () => {
+    expect(ordersTree('en').map(({ id, metric, source }) => [id, metric, source])).toEqual([
+      ['gmv', 'gmv', 'Orders'],
+      ['gmv.orders', 'orders', 'Orders'],
+      ['gmv.aov', 'aov', 'Orders'],
+    ]);
+    expect(ordersTree('zh-CN')[0]).toMatchObject({ parent: null, source: '订单', operator: '乘积' });
+  });
 
   test('measured is what has a number in at least one row', () => {
     expect([...measuredKeys({ views: [null, 5], likes: [null, null], title: ['a', 'b'] })]).toEqual([

@@ -1,6 +1,6 @@
 import type { TextTable } from '../../files/table.ts';
 import { type ImportPlan, planImport, rejectionIssue, sheetsOf } from '../../imports/plan.ts';
-import { readExport } from '../../imports/read-export.ts';
+import { type ExportRows, readExport } from '../../imports/read-export.ts';
 import type { Recognition } from '../../imports/recognise.ts';
 import { needsAsOf, needsPeriod } from '../../imports/spans.ts';
 import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
@@ -11,7 +11,7 @@ import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
-import { measuredKeys, starterTree } from '../../workbook/starter-tree.ts';
+import { measuredKeys, ordersTree, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
 import { uploadSheet } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, Recognised } from '../api.ts';
@@ -25,7 +25,7 @@ import {
   refuseBrokenSheets,
   writeSeen,
 } from './context.ts';
-import { openQuestions, proposalFor, usualPeriod } from './questions.ts';
+import { glanceOf, openQuestions, proposalFor, usualPeriod } from './questions.ts';
 import { type ImportRequest, mappingRequests, recogniseAs } from './reading.ts';
 import { undoRequests } from './undo.ts';
 import { forgetUpload, uploadedTables } from './upload.ts';
@@ -62,18 +62,19 @@ function plan(
   request: ImportRequest,
   recognition: Recognition,
   who: string,
-): ImportPlan & { readonly importId: string } {
+): ImportPlan & { readonly importId: string; readonly rows: ExportRows } {
   const importId = importIdOf(context, recognition.format.key);
   const given = request.asOf === undefined ? null : serialOfIsoDate(request.asOf);
   const from = request.from === undefined ? null : serialOfIsoDate(request.from);
+  const rows = readExport(
+    tableOf(request, recognition),
+    recognition,
+    given ?? context.now.day,
+    habitsOf(context.map.locale).order,
+  );
   const planned = planImport({
     fileName: request.fileName,
-    exportRows: readExport(
-      tableOf(request, recognition),
-      recognition,
-      given ?? context.now.day,
-      habitsOf(context.map.locale).order,
-    ),
+    exportRows: rows,
     recognition,
     asOf: given ?? context.now.day - 1,
     ...(from === null ? {} : { from }),
@@ -86,13 +87,18 @@ function plan(
     sentence: (issue) => issueSentence(context.settings.language, issue),
   });
   if ('issue' in planned) throw new Refusal(planned.issue);
-  return { ...planned, importId };
+  return { ...planned, importId, rows };
 }
 
 /** An empty tree gets a first one that suits the data; a tree that someone made is never touched. */
 function treeChange(context: JobContext, changes: readonly TableChange[]): TableChange[] {
   if ((context.tables.tree?.rows ?? 0) > 0) return [];
-  if (!changes.some(({ sheet }) => sheet === 'performance')) return []; // nothing that a KPI could measure yet
+  const { language } = context.settings;
+  const isOf = (key: string) => changes.some(({ sheet, appends }) => sheet === key && appends.length > 0);
+  if (!changes.some(({ sheet }) => sheet === 'performance')) {
+    // Of costs and products alone there is nothing yet that a KPI could measure.
+    return isOf('orders') ? [{ sheet: 'tree', appends: ordersTree(language), updates: [] }] : [];
+  }
   const measured = measuredKeys(context.tables.performance?.columns ?? {});
   for (const change of changes) {
     if (change.sheet !== 'performance') continue;
@@ -100,7 +106,7 @@ function treeChange(context: JobContext, changes: readonly TableChange[]): Table
       for (const [key, value] of Object.entries(row)) if (typeof value === 'number') measured.add(key);
     }
   }
-  const appends = starterTree(measured, context.settings.language);
+  const appends = starterTree(measured, language);
   return [{ sheet: 'tree', appends, updates: [] }];
 }
 
@@ -129,6 +135,7 @@ function outcomeOf(context: JobContext, name: string, { result, issues }: Import
     skipped: result.skipped,
     ignoredColumns: [...result.ignoredColumns],
     warnings: result.warnings.map(told),
+    changed: result.changed,
   };
 }
 
@@ -154,13 +161,14 @@ export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognis
   const asked = needsPeriod(recognition, request.fileName) ? usualPeriod(context) : null;
   // Only the counts matter here: any period gives the same.
   const dated = asked === null ? request : { ...request, from: asked.from, asOf: asked.to };
-  const { result } = plan(context, dated, recognition, '');
+  const { result, rows } = plan(context, dated, recognition, '');
   return {
     format: recognition.format.name,
     account: result.account,
     rows: result.read,
     needsAsOf: needsAsOf(recognition, request.fileName),
     ...(asked === null ? {} : { needsPeriod: asked }),
+    ...glanceOf(context, rows, recognition, result),
     ...openQuestions(context, request, recognition),
   };
 }

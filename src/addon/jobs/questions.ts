@@ -1,5 +1,9 @@
+import type { TextTable } from '../../files/table.ts';
+import { cut } from '../../imports/cells.ts';
 import { mappingOfRecognised, platformsOf } from '../../imports/contradict.ts';
 import { type DraftMapping, mappingFields, proposeMapping } from '../../imports/mapping.ts';
+import type { ImportResult } from '../../imports/plan.ts';
+import type { ExportRows } from '../../imports/read-export.ts';
 import type { Recognition } from '../../imports/recognise.ts';
 import { isoDate, weekStart } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
@@ -10,17 +14,44 @@ import type { MappingProposal, Recognised } from '../api.ts';
 import type { JobContext } from './context.ts';
 import type { ImportRequest } from './reading.ts';
 
+/** Values shown of each column. */
+const SAMPLES = 2;
+const SAMPLE_LENGTH = 40;
+
+/** The first values of each column, which show what it holds. */
+function samplesOf({ rows }: TextTable, headerRow: number): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  (rows[headerRow] ?? []).forEach((header, index) => {
+    const name = header.trim();
+    if (name === '' || found[name] !== undefined) return;
+    const values: string[] = [];
+    for (let row = headerRow + 1; row < rows.length && values.length < SAMPLES; row++) {
+      const text = (rows[row]?.[index] ?? '').trim();
+      if (text !== '') values.push(cut(text, SAMPLE_LENGTH));
+    }
+    found[name] = values;
+  });
+  return found;
+}
+
 /** What a person needs to say how a table is to be read. */
 function askedOf(
   { settings: { language } }: JobContext,
   fileName: string,
   mapping: DraftMapping,
-  headerRow: readonly string[] = [],
+  table: TextTable,
+  headerRow: number,
   reason = '',
 ): MappingProposal {
-  const headers = headerRow.map((text) => text.trim());
+  const headers = (table.rows[headerRow] ?? []).map((text) => text.trim());
+  const guessed = proposeMapping(table);
   return {
     reason,
+    samples: samplesOf(table, headerRow),
+    ...(guessed === null ? {} : { columnsOf: guessed.columnsOf }),
+    ...(guessed?.kindFrom === undefined || guessed.mapping.kind !== mapping.kind
+      ? {}
+      : { kindFrom: guessed.kindFrom }),
     mapping: { ...mapping, name: fileName.replace(/\.\w+$/, '').slice(0, 100) },
     headers: [...new Set(headers.filter((text) => text !== ''))],
     fields: mappingFields(language),
@@ -50,7 +81,7 @@ export function proposalFor(
   const proposal = isUnknown && table !== undefined ? proposeMapping(table) : null;
   if (proposal === null || table === undefined) return null;
   const reason = issueSentence(context.settings.language, issue);
-  return askedOf(context, request.fileName, proposal.mapping, table.rows[proposal.headerRow], reason);
+  return askedOf(context, request.fileName, proposal.mapping, table, proposal.headerRow, reason);
 }
 
 /**
@@ -70,9 +101,58 @@ export function openQuestions(
   const mapping = mappingOfRecognised({ name: fileName, rows }, recognition);
   return {
     platform,
-    ...(choices.length < 2 ? {} : { platforms: namedPlatforms(context.settings.language, choices) }),
-    ...(format.key.startsWith('own.') ? { isOwn: true as const } : {}),
-    ...(mapping === null ? {} : { otherwise: askedOf(context, fileName, mapping, rows[headerRow]) }),
+    // What a person said once is not asked again.
+    ...(choices.length < 2 || format.key.startsWith('own.')
+      ? {}
+      : { platforms: namedPlatforms(context.settings.language, choices) }),
+    ...(format.over === undefined ? {} : { isOwn: true as const }),
+    ...(mapping === null
+      ? {}
+      : { otherwise: askedOf(context, fileName, mapping, { name: fileName, rows }, headerRow) }),
+  };
+}
+
+/** Main figures of a file, in this order, and how many are shown. */
+/** A dry run sees fewer rows; more arguments than this no function takes. */
+const MOST = 50_000;
+
+const MAIN = ['gmv', 'amount', 'orders', 'views', 'units', 'likes'];
+const SHOWN = 3;
+
+/**
+ * What a person can check before an import: days, currency, sums, and words that are not known.
+ * @param context Context of the job, for the language.
+ * @param rows Rows of the file.
+ * @param recognition What it is taken for.
+ * @param result What an import would do.
+ */
+export function glanceOf(
+  { settings: { language } }: JobContext,
+  rows: ExportRows,
+  recognition: Recognition,
+  result: ImportResult,
+): Partial<Recognised> {
+  const { goal, days } = recognition.format;
+  const fields = mappingFields(language).filter((each) => each.goal === goal);
+  const totals = MAIN.flatMap((field) => {
+    const cells =
+      rows.measures[field] ?? (goal === 'orders' || goal === 'costs' ? rows.fields[field] : undefined);
+    const label = fields.find((each) => each.field === field)?.label;
+    const numbers = (cells ?? []).filter((cell) => typeof cell === 'number');
+    if (label === undefined || numbers.length === 0) return [];
+    return [{ name: label, value: numbers.reduce((sum, cell) => sum + cell, 0) }];
+  });
+  const dates = (days === 'row' ? (rows.fields.date ?? []) : []).filter((cell) => typeof cell === 'number');
+  const [first, last] = [Math.min(...dates.slice(0, MOST)), Math.max(...dates.slice(0, MOST))];
+  const period = recognition.period ?? (dates.length === 0 ? null : { from: first, to: last });
+  const words = result.warnings.filter(({ code }) => code === 'WORD_UNKNOWN');
+  return {
+    ...(period === null
+      ? {}
+      : { days: { from: isoDate(Math.floor(period.from)), to: isoDate(Math.floor(period.to)) } }),
+    ...(rows.currency === null ? {} : { currency: rows.currency }),
+    ...(totals.length === 0 ? {} : { totals: totals.slice(0, SHOWN) }),
+    ...(words.length === 0 ? {} : { warnings: words.map((issue) => issueSentence(language, issue)) }),
   };
 }
 

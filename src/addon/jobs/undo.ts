@@ -74,10 +74,13 @@ function recordOf(gateway: Gateway, map: WorkbookMap): { head: Head; entries: Un
   }
 }
 
+export type SheetCount = { readonly title: string; readonly rows: number };
+
 export type UndoOutcome = {
   readonly file: string;
-  readonly removed: number;
-  readonly restored: number;
+  /** Rows by the title of their sheet. */
+  readonly removed: readonly SheetCount[];
+  readonly restored: readonly SheetCount[];
   readonly kept: number;
 };
 
@@ -105,14 +108,18 @@ export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: Workbook
   writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
   const log = tables.imports;
   const row = log === undefined ? -1 : cells(log, 'id').indexOf(head.id);
-  const rowsOf = (sheets: ReadonlyMap<string, readonly number[]>): number =>
-    [...sheets].reduce((sum, [sheet, rows]) => sum + (sheet === 'issues' ? 0 : rows.length), 0);
-  const restored = plan.changes.filter(({ sheet }) => sheet !== 'imports');
+  const counted = (sheets: readonly (readonly [string, number])[]): SheetCount[] =>
+    sheets.flatMap(([key, rows]) => {
+      const title = map.sheets.get(key)?.title ?? key;
+      return rows === 0 || key === 'issues' || key === 'imports' ? [] : [{ title, rows }];
+    });
   return {
     outcome: {
       file: log === undefined || row < 0 ? '' : String(cells(log, 'file')[row] ?? ''),
-      removed: rowsOf(plan.removals),
-      restored: restored.reduce((sum, { appends, updates }) => sum + appends.length + updates.length, 0),
+      removed: counted([...plan.removals].map(([sheet, rows]) => [sheet, rows.length])),
+      restored: counted(
+        plan.changes.map(({ sheet, appends, updates }) => [sheet, appends.length + updates.length]),
+      ),
       kept: plan.kept,
     },
     map,

@@ -83,7 +83,9 @@ export const general = {
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
   UPLOAD_LOST: 'The file did not arrive whole. Please import it again.',
   UNDO_NOTHING: 'There is no import that could be undone. Only the last one can be, and only once.',
-  UNDO_DONE: '{file} was undone: {removed} rows are gone, {restored} are as they were before.',
+  UNDO_DONE:
+    '{file} was undone. Rows that are gone: {removed}. Rows that are as they were before: {restored}.',
+  UNDO_IN: '{rows} in {title}',
   UNDO_KEPT: '{count} rows that were changed since then stay as they are.',
   ROWS_ADDED: '{count} rows were added.',
   TREE_EMPTY: 'The KPI tree is empty.',

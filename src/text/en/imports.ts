@@ -1,49 +1,45 @@
 /** What importing files has to say. */
 export const imports = {
-  FILE_EMPTY: 'The file is empty. Please export it again.',
-  FILE_BINARY:
-    'This is no table: the file holds binary data. Please choose the CSV or XLSX file of the export.',
-  FILE_ENCODING:
-    'The file’s characters cannot be read: {byte} in line {line} is not UTF-8. Please save the file as “CSV UTF-8” and try again.',
-  FILE_TRUNCATED:
-    'The file ends in the middle of row {row}: it was cut off. Please export or download it again.',
-  FILE_QUOTE:
-    'Row {row} has text after a closing quotation mark, so its cells cannot be told apart. Please export the file again.',
-  FILE_DAMAGED: 'The file is damaged and cannot be unpacked. Please export or download it again.',
-  FILE_ENCRYPTED: 'The file is protected by a password. Please save it without one and try again.',
-  FILE_OLD_EXCEL: 'This is an Excel 97–2003 file (.xls). Please save it as .xlsx or CSV and try again.',
-  FILE_NOT_TABLE:
-    'There is no table in the file: it is neither an Excel workbook nor an archive of CSV files.',
-  FILE_TOO_LARGE: 'The file is too large: at most {megabytes} MB, unpacked, can be read.',
   EXPORT_UNKNOWN: 'No export that can be read has these headers: {found}',
   EXPORT_COLUMNS_MISSING:
     'The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.',
   EXPORT_WITHOUT_PLACE:
     '“{format}”: the workbook has no sheet for these figures, so nothing was taken. Rows: {count}.',
+  PLATFORM_GUESSED:
+    'The file does not say which platform it is of: it was taken for {platform}. If that is wrong, undo the import and choose the platform in the sidebar.',
+  WORD_UNKNOWN:
+    'Under “{column}” stand words that are none of the workbook’s: {found}. They are not counted there until they are one of these: {expected}.',
   PERIOD_UNKNOWN:
     'The file does not say which days it covers. Please put the first and the last day into its name, such as “videos 2026-01-01_2026-01-31.xlsx”, and try again.',
   ID_ROUNDED:
     'Row {row}: “{found}” under “{column}” is what a spreadsheet made of a long ID; its last digits are lost. Please import the file as it was exported, without opening and saving it in between.',
   ROW_TWICE:
-    'Row {row}: an earlier row for the same says otherwise under “{column}”: {found} instead of {expected}.',
+    'Row {row}: an earlier row is about the same, but the two differ under “{column}”: {found} here, {expected} there. Only the earlier row was taken.',
   ROW_OF_OTHER_ACCOUNT:
     'Row {row} belongs to the account “{found}”, the rows above it to “{expected}”. Please export each account by itself.',
   EXPORT_NO_ROWS: 'The file has headers, but no rows below them.',
+  EXPORT_ONLY_TOTALS:
+    'Below the headers of the file there is only a total and no row that it adds up, so there is nothing to import. Please export the table itself.',
+  FOR_EXAMPLE: 'for example {expected}',
   CONTENT_ID_MISSING:
     'Row {row}: the cell under “{column}” is empty, so it is not known which content the row is about.',
   CONTENT_ID_WRONG:
-    'Row {row}: “{found}” under “{column}” is not a content ID of this platform (right: {expected}).',
+    'Row {row}: “{found}” under “{column}” is not a content ID of this platform (for example {expected}).',
   CONTENT_TWICE:
-    'Row {row}: this content has an earlier row that says otherwise under “{column}”: {found} instead of {expected}.',
+    'Row {row}: the file has this content twice, and the two rows differ under “{column}”: {found} here, {expected} in the earlier row. Only the earlier row was taken.',
   ROW_TOO_LONG:
     'Row {row} has {found} cells, but there are {expected} headers; a comma in a text may stand without quotation marks.',
   CELL_EMPTY: 'Row {row}: the cell under “{column}” is empty.',
-  CELL_NOT_COUNT: 'Row {row}: “{found}” under “{column}” is not a whole number (right: {expected}).',
-  CELL_NOT_NUMBER: 'Row {row}: “{found}” under “{column}” is not a number (right: {expected}).',
-  CELL_NOT_DURATION: 'Row {row}: “{found}” under “{column}” is not a duration (right: {expected}).',
-  CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).',
+  CELL_NO_VALUE:
+    'Row {row}: “{found}” under “{column}” stands for no value, but without one the row cannot be taken.',
+  CELL_MARKS_MIXED:
+    'Row {row}: “{found}” under “{column}” can only be read with the decimal mark “{expected}”, but the file’s other figures have another, so it is not clear how much it is.',
+  CELL_NOT_COUNT: 'Row {row}: “{found}” under “{column}” is not a whole number (for example {expected}).',
+  CELL_NOT_NUMBER: 'Row {row}: “{found}” under “{column}” is not a number (for example {expected}).',
+  CELL_NOT_DURATION: 'Row {row}: “{found}” under “{column}” is not a duration (for example {expected}).',
+  CELL_NOT_DATE: 'Row {row}: “{found}” under “{column}” is not a clear date (for example {expected}).',
   CELL_NEGATIVE:
-    'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).',
+    'Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (for example {expected}).',
   REJECTED_MORE: '{count} more rows were rejected for this reason: {example}',
   EXPORT_ROWS_MISSING:
     'Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.',
@@ -78,5 +74,4 @@ export const imports = {
     'Videos of this file that the workbook has as {platform} content: {count}. Their figures were added there, so that no view counts twice.',
   CONTENT_ON_BOTH:
     'Videos of this file that the workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again.',
-  FILE_TOO_MANY_CELLS: 'A sheet of the file has too many cells: at most {millions} million can be read.',
 } as const;

@@ -157,6 +157,8 @@ export const review = {
   NOTE_SILENT:
     'Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.',
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
+  NOTE_NO_DAYS:
+    'No files of content were imported, only orders, costs and the like, so no days are waited for.',
   NOTE_ESTIMATED:
     'Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.',
   NOTE_LIFETIME: 'Totals to date are the platforms’ own lifetime figures, never the week’s.',

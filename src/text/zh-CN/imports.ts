@@ -1,37 +1,36 @@
 import type { imports as english } from '../en/imports.ts';
 
 export const imports = {
-  FILE_EMPTY: '文件是空的，请重新导出。',
-  FILE_BINARY: '这不是表格：文件内容为二进制数据。请选择导出的 CSV 或 XLSX 文件。',
-  FILE_ENCODING:
-    '无法识别文件的字符编码：第 {line} 行的 {byte} 不是 UTF-8。请将文件另存为“CSV UTF-8”后重试。',
-  FILE_TRUNCATED: '文件在第 {row} 行中间结束，内容不完整。请重新导出或下载。',
-  FILE_QUOTE: '第 {row} 行在右引号之后还有文字，无法区分单元格。请重新导出文件。',
-  FILE_DAMAGED: '文件已损坏，无法解压。请重新导出或下载。',
-  FILE_ENCRYPTED: '文件有密码保护。请去掉密码另存后重试。',
-  FILE_OLD_EXCEL: '这是 Excel 97–2003 文件（.xls）。请另存为 .xlsx 或 CSV 后重试。',
-  FILE_NOT_TABLE: '文件中没有表格：既不是 Excel 工作簿，也不是 CSV 压缩包。',
-  FILE_TOO_LARGE: '文件太大：解压后最多可读取 {megabytes} MB。',
   EXPORT_UNKNOWN: '没有任何可识别的导出文件使用这些表头：{found}',
   EXPORT_COLUMNS_MISSING: '该文件最接近“{format}”，但缺少列：{missing}。请在导出时加上该列后重试。',
   EXPORT_WITHOUT_PLACE: '“{format}”：工作簿没有存放这类数据的工作表，未导入任何内容。共 {count} 行。',
+  PLATFORM_GUESSED:
+    '文件没有说明属于哪个平台，已按 {platform} 导入。如果不对，请撤销导入，并在侧边栏中选择平台。',
+  WORD_UNKNOWN: '“{column}”中有工作簿不认识的词：{found}。改成以下之一之前，不会计入该项：{expected}。',
   PERIOD_UNKNOWN:
     '文件没有说明数据所属的日期。请在文件名中写明首日和末日，例如“videos 2026-01-01_2026-01-31.xlsx”，然后重试。',
   ID_ROUNDED:
     '第 {row} 行：“{column}”中的“{found}”是长编号被表格软件改写后的结果，末尾几位已丢失。请直接导入原始导出文件，不要先用表格软件打开再保存。',
-  ROW_TWICE: '第 {row} 行：前面已有同一对象的一行，“{column}”不一致：此处为 {found}，前面为 {expected}。',
+  ROW_TWICE:
+    '第 {row} 行：前面已有同一对象的一行，“{column}”不一致：此处为 {found}，前一行为 {expected}。只导入了前一行。',
   ROW_OF_OTHER_ACCOUNT: '第 {row} 行属于账号“{found}”，而前面的行属于“{expected}”。请按账号分别导出。',
   EXPORT_NO_ROWS: '文件只有表头，下面没有数据行。',
+  EXPORT_ONLY_TOTALS: '文件表头下面只有合计，没有明细行，因此没有可导入的内容。请导出明细表。',
+  FOR_EXAMPLE: '例如 {expected}',
   CONTENT_ID_MISSING: '第 {row} 行：“{column}”为空，无法得知该行属于哪条内容。',
-  CONTENT_ID_WRONG: '第 {row} 行：“{column}”中的“{found}”不是该平台的内容编号（正确写法：{expected}）。',
-  CONTENT_TWICE: '第 {row} 行：该内容前面已有一行，“{column}”不一致：此处为 {found}，前面为 {expected}。',
+  CONTENT_ID_WRONG: '第 {row} 行：“{column}”中的“{found}”不是该平台的内容编号（例如 {expected}）。',
+  CONTENT_TWICE:
+    '第 {row} 行：文件中该内容出现了两次，两行的“{column}”不一致：此处为 {found}，前一行为 {expected}。只导入了前一行。',
   ROW_TOO_LONG: '第 {row} 行有 {found} 个单元格，而表头只有 {expected} 个；可能是文本中的逗号没有加引号。',
   CELL_EMPTY: '第 {row} 行：“{column}”为空。',
-  CELL_NOT_COUNT: '第 {row} 行：“{column}”中的“{found}”不是整数（正确写法：{expected}）。',
-  CELL_NOT_NUMBER: '第 {row} 行：“{column}”中的“{found}”不是数字（正确写法：{expected}）。',
-  CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。',
-  CELL_NOT_DATE: '第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。',
-  CELL_NEGATIVE: '第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。',
+  CELL_NO_VALUE: '第 {row} 行：“{column}”中的“{found}”表示没有值，而缺少它就无法导入该行。',
+  CELL_MARKS_MIXED:
+    '第 {row} 行：“{column}”中的“{found}”只能按小数点符号“{expected}”来读，而文件中其他数据用的是另一种符号，因此无法确定其数值。',
+  CELL_NOT_COUNT: '第 {row} 行：“{column}”中的“{found}”不是整数（例如 {expected}）。',
+  CELL_NOT_NUMBER: '第 {row} 行：“{column}”中的“{found}”不是数字（例如 {expected}）。',
+  CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（例如 {expected}）。',
+  CELL_NOT_DATE: '第 {row} 行：“{column}”中的“{found}”不是明确的日期（例如 {expected}）。',
+  CELL_NEGATIVE: '第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（例如 {expected}）。',
   REJECTED_MORE: '另有 {count} 行因同样的原因被拒绝：{example}',
   EXPORT_ROWS_MISSING: '可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。',
   EXPORT_TABLES_LEFT: '文件中还有其他导出表，未导入：{tables}。请分别作为单独的文件导入。',
@@ -57,5 +56,4 @@ export const imports = {
     '该文件中有 {count} 条视频已作为“{platform}”内容在工作簿中，数据已记在那里，播放量不会重复计算。',
   CONTENT_ON_BOTH:
     '该文件中有 {count} 条视频在工作簿中同时属于“{platform}”和“{twin}”，会重复计算。请撤销其中一方的导入，再重新导入其文件。',
-  FILE_TOO_MANY_CELLS: '文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。',
 } as const satisfies Record<keyof typeof english, string>;

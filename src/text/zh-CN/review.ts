@@ -155,6 +155,7 @@ export const review = {
   FILES_DAYS: '每日汇总',
   NOTE_SILENT: '以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。',
   NOTE_NO_ACCOUNTS: '还没有导入任何文件。',
+  NOTE_NO_DAYS: '只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。',
   NOTE_ESTIMATED: '带 ≈ 的数据按天分摊得出，因为有文件跨越了周、月或季的边界。',
   NOTE_LIFETIME: '累计至今是平台给出的累计值，绝不当作本周数据。',
   NOTE_GONE: '较早文件中的 {count} 条内容在较晚文件中缺失，此后无数据。',

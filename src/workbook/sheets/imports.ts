@@ -14,10 +14,10 @@ export const IMPORTS: SheetTemplate = {
   frozenColumns: 1,
   columns: [
     column('id', 'id', 130, 'Import ID', '导入编号', { managed: true }),
-    column('file', 'text', 290, 'File', '文件', { managed: true }),
+    column('file', 'text', 380, 'File', '文件', { managed: true }),
     column('format', 'id', 150, 'Format', '格式', { managed: true }),
     column('platform', 'choice', 125, 'Platform', '平台', { managed: true, choices: PLATFORMS }),
-    column('account', 'id', 175, 'Account', '账号', { managed: true }),
+    column('account', 'id', 240, 'Account', '账号', { managed: true }),
     column('from', 'date', 100, 'From', '开始日期', { managed: true }),
     column('to', 'date', 100, 'To', '结束日期', { managed: true }),
     column('as_of', 'date', 100, 'As of', '数据截至', { managed: true }),
