@@ -1,12 +1,10 @@
 import type { Issue } from '../kpi/issue.ts';
-import { textOfCell } from '../workbook/cells.ts';
-import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { cells, emptyTable, type Table, type TableChange } from '../workbook/table.ts';
+import { emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
 import type { ExportFormat } from './format.ts';
-import { choiceReader } from './keys.ts';
+import { accountCurrencies, knownContent } from './known.ts';
 import { joinLines } from './order-lines.ts';
 import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
 import { isLogged, type LogCounts, laterImports, planLog } from './plan-log.ts';
@@ -87,12 +85,10 @@ function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }
   };
 }
 
-/** Content of the file's platform that the workbook has. */
-function knownContent({ content, recognition }: Work): Set<string> {
-  const platformOf = choiceReader(PLATFORMS);
-  const platforms = cells(content, 'platform');
-  const ids = cells(content, 'id').filter((_, row) => platformOf(platforms[row]) === recognition.platform);
-  return new Set(ids.map(textOfCell));
+/** Costs and orders that are taken as money of the reporting currency, since nothing names another. */
+function assumed(values: readonly RowValues[]): Issue[] {
+  const count = values.filter(({ amount, currency }) => amount && currency === undefined).length;
+  return count === 0 ? [] : [{ code: 'CURRENCY_ASSUMED', values: { count } }];
 }
 
 type RowsPlan = FactsPlan & {
@@ -120,7 +116,11 @@ function planOfRows(work: Work): RowsPlan {
     };
   }
   if (goal === 'none') throw new Error('No sheet');
-  const values = rowValues({ ...work, knownContent: knownContent(work) });
+  const values = rowValues({
+    ...work,
+    knownContent: knownContent(work.content, work.recognition.platform),
+    currencyOf: accountCurrencies(work.accounts),
+  });
   const rows = goal === 'orders' ? joinLines(values) : values;
   const joined = values.length - rows.length;
   const repeated = work.rows.repeated + joined;
@@ -129,7 +129,9 @@ function planOfRows(work: Work): RowsPlan {
   const later = laterImports({ ...work, format, platform, asOf, imports: work.sheet('imports') });
   const { rowNumbers } = work.rows;
   const table = work.sheet(goal);
-  const plan = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
+  const made = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
+  const hasMoney = goal === 'orders' || goal === 'costs';
+  const plan = { ...made, notes: [...made.notes, ...(hasMoney ? assumed(values) : [])] };
   const isNamed = values.some((row) => row.account === work.account);
   const accounts = isNamed ? [planAccount(work)] : [];
   if (!hasCommissions(format)) return { ...plan, more: accounts, joined };

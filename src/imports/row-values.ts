@@ -15,8 +15,10 @@ export type RowsOf = {
   readonly recognition: Recognition;
   readonly account: string;
   readonly spans: Spans;
-  /** Content of the platform that the workbook knows: its rows need not say whose they are. */
-  readonly knownContent: ReadonlySet<string>;
+  /** Accounts of the content of the platform that the workbook knows: its rows need not say whose they are. */
+  readonly knownContent: ReadonlyMap<string, string>;
+  /** Currency of an account; empty where it has none. */
+  readonly currencyOf: (platform: string, account: string) => string;
 };
 
 type At = (field: string) => Cell;
@@ -126,6 +128,14 @@ function accountOf(at: At, { account, knownContent }: RowsOf): Cell {
   return at('account') ?? (knownContent.has(textOfCell(at('content'))) ? null : account);
 }
 
+/** What the row says of its currency, else the file, else the account: its own, or that of its content. */
+function currencyAt(at: At, values: Record<string, Cell>, input: RowsOf): string {
+  const named = textOfCell(at('currency') ?? input.rows.currency).toUpperCase();
+  if (named !== '') return named;
+  const account = textOfCell(values.account) || (input.knownContent.get(textOfCell(values.content)) ?? '');
+  return input.currencyOf(textOfCell(values.platform), account);
+}
+
 /**
  * The rows of a file as rows of their sheet; choices by their keys, and no empty cells.
  * @param input Rows of the file and what they share.
@@ -147,8 +157,7 @@ export function rowValues(input: RowsOf): RowValues[] {
       all.account = accountOf(at, input);
       all.content = at('content');
     }
-    const money = hasMoney ? (at('currency') ?? rows.currency) : null;
-    if (money !== null) all.currency = textOfCell(money).toUpperCase();
+    if (hasMoney) all.currency = currencyAt(at, all, input);
     const filled: Record<string, Cell> = {};
     for (const key in all) if (all[key] !== null && all[key] !== '') filled[key] = all[key]!;
     return filled;

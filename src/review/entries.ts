@@ -83,6 +83,11 @@ function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string,
   };
 }
 
+/** Currency of an account, for rows that name none, as for the figures of content; empty where it has none. */
+function currencyOf({ platform, account }: Where, { accounts }: ReviewFacts): string {
+  return accounts.get(accountKey(platform, account))?.currency ?? '';
+}
+
 /**
  * The platform's own content id tells more than the link's, unless nobody knows it; either may be a path such as
  * `a > b`.
@@ -127,8 +132,6 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     const value = amount('amount', row);
     if (isExample(column('content')[row])) continue;
     if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
-    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]), day);
-    if (rate === null) continue;
     const touches = touchesAt(text('content', row), text('utm_content', row), owners);
     const where = {
       platform: platformOf(column('platform')[row]),
@@ -136,8 +139,11 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
       content: touches[touches.length - 1] ?? '',
       market: text('market', row),
     };
+    const place = completed(where, facts, owners);
+    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]) || currencyOf(place, facts), day);
+    if (rate === null) continue;
     entries.push({
-      ...completed(where, facts, owners),
+      ...place,
       order: text('id', row) === '' ? `row ${row}` : `${where.platform} ${text('id', row)}`,
       from: Math.min(dayOfCellText(column('from')[row] ?? null) ?? day, day),
       day,

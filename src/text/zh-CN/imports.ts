@@ -41,6 +41,8 @@ export const imports = {
   EXPORT_DATES_GUESSED:
     '“{column}”中的日期看不出日在前还是月在前，已按本表格的区域设置读取：“{found}”读作 {expected}。',
   ORDER_LINES_JOINED: '有 {count} 行与同一订单、同一商品、同一内容的前一行合并，金额已相加，没有遗漏。',
+  CURRENCY_ASSUMED:
+    '有 {count} 个金额，文件和账号都没有说明币种，已按汇报币种处理。如不正确，请在账号表中填写该账号的币种。',
   COST_DAYS_OVERLAP:
     '第 {row} 行：工作簿中已有同一成本，其日期与本行（{found}）部分重叠：{expected}。两者都计入会重复，因此未导入本行。请导入包含全部这些日期的文件，或先删除表中的那一行。',
   COST_DAYS_REPLACED: '有 {count} 行成本只涉及本文件所含期间的一部分，已由本文件的行取代，不会重复计算。',
