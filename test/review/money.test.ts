@@ -12,7 +12,7 @@ const TREE = [
   { id: 'refunds', parent: 'gmv', kind: 'influence', metric: 'refunds', source: 'orders', unit: 'money' },
   { id: 'cost', parent: 'gmv', kind: 'influence', metric: 'cost', unit: 'money' },
 ];
-const valueOf = (rows: Readonly<Record<string, readonly RowValues[]>>, id: string): number | null =>
+const actual = (rows: Readonly<Record<string, readonly RowValues[]>>, id: string): number | null =>
   line(build({ accounts: ACCOUNTS, rates: RATES, tree: TREE, ...rows }), id).actual.value;
 
 describe('a cost or order without a currency', () => {
@@ -26,7 +26,50 @@ describe('a cost or order without a currency', () => {
     ['is in the reporting currency where its account has none', { account: 'b' }, 1000],
     ['is in the reporting currency where it has no account', {}, 1000],
   ])('%s', (_, more, worth) => {
-    expect(valueOf({ content, orders: [{ ...row, ...more }] }, 'gmv')).toBeCloseTo(worth, 9);
-    expect(valueOf({ content, costs: [{ ...row, ...more }] }, 'cost')).toBeCloseTo(worth, 9);
+    expect(actual({ content, orders: [{ ...row, ...more }] }, 'gmv')).toBeCloseTo(worth, 9);
+    expect(actual({ content, costs: [{ ...row, ...more }] }, 'cost')).toBeCloseTo(worth, 9);
+  });
+});
+
+describe('money of totals to date', () => {
+  const total = (day: number, gmv: number, more: RowValues = {}): RowValues => ({
+    content: 'x',
+    platform: 'youtube',
+    account: 'c',
+    kind: 'cumulative',
+    to: day,
+    gmv,
+    ...more,
+  });
+  const rates = [
+    { date: MONDAY - 30, currency: 'CNY', rate: 7 },
+    { date: MONDAY, currency: 'CNY', rate: 7.2 },
+    { date: MONDAY - 30, currency: 'EUR', rate: 8 },
+  ];
+  const grown = (currency: string, ...performance: RowValues[]) =>
+    actual(
+      {
+        accounts: [{ platform: 'youtube', id: 'c', currency }],
+        performance,
+        rates,
+        tree: [{ id: 'gmv', metric: 'gmv', unit: 'money' }],
+      },
+      'gmv',
+    );
+
+  test('is what came between them at the rate of the later day: of 1000 → 1010 it is 72', () => {
+    expect(grown('CNY', total(MONDAY - 1, 1000), total(SUNDAY, 1010))).toBeCloseTo(72, 9);
+    const own = { currency: 'CNY' };
+    expect(grown('USD', total(MONDAY - 1, 1000, own), total(SUNDAY, 1010, own))).toBeCloseTo(72, 9);
+  });
+  test('falls where it fell, and not where only the rate did', () => {
+    expect(grown('CNY', total(MONDAY - 1, 1010), total(SUNDAY, 1000))).toBeCloseTo(-72, 9);
+  });
+  test('in two currencies is the difference of what each was worth', () => {
+    const [before, after] = [total(MONDAY - 1, 10, { currency: 'EUR' }), total(SUNDAY, 100)];
+    expect(grown('CNY', before, after)).toBeCloseTo(640, 9);
+  });
+  test('in the reporting currency is the plain difference', () => {
+    expect(grown('USD', total(MONDAY - 1, 1000), total(SUNDAY, 1010))).toBe(10);
   });
 });
