@@ -5,6 +5,7 @@ import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { currencyOfCell } from '../workbook/currencies.ts';
 import { isExample } from '../workbook/examples.ts';
+import { isLost, refundsOf } from '../workbook/order-money.ts';
 import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
@@ -102,16 +103,27 @@ function touchesAt(
   return own.length === 0 || (!isKnown(own) && isKnown(linked)) ? linked : own;
 }
 
-/** What went back of an order that was refunded; all of it where its row does not say how much. */
-function refundOf(amount: number, refund: number | null | undefined, status: Cell | undefined): number {
-  if (typeof refund === 'number' && refund !== 0) return refund;
-  return choiceKey(ORDER_STATUSES, status) === 'refunded' ? amount : 0;
+/** Orders by their ids, each platform's apart; a row without one is an order of its own. */
+function orderOf(table: Table, row: number): string {
+  const id = textOfCell(cells(table, 'id')[row]);
+  return id === '' ? `row ${row}` : `${platformOf(cells(table, 'platform')[row])} ${id}`;
 }
 
-/** An order that was cancelled or not paid yet brought no money. */
-function isLost(cell: Cell | undefined): boolean {
-  const status = choiceKey(ORDER_STATUSES, cell);
-  return status === 'cancelled' || status === 'unpaid';
+const statusAt = (table: Table, row: number): string | null =>
+  choiceKey(ORDER_STATUSES, cells(table, 'status')[row]);
+
+/** What went back of each row, in its own currency. */
+function refundsIn(table: Table): number[] {
+  const number = (key: string, row: number): number | null =>
+    numberOfCell(cells(table, key)[row] ?? null) ?? null;
+  return refundsOf(
+    Array.from({ length: table.rows }, (_, row) => ({
+      order: orderOf(table, row),
+      status: statusAt(table, row),
+      amount: number('amount', row) ?? 0,
+      refund: number('refund', row),
+    })),
+  );
 }
 
 /**
@@ -126,12 +138,13 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
   const amount = (key: string, row: number): number | null | undefined =>
     numberOfCell(column(key)[row] ?? null);
   const owners = accountsByContent(facts);
+  const refunds = refundsIn(table);
   const entries: Entry[] = [];
   for (let row = 0; row < table.rows; row++) {
     const day = dayOfCellText(column('date')[row] ?? null);
     const value = amount('amount', row);
     if (isExample(column('content')[row])) continue;
-    if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
+    if (typeof day !== 'number' || typeof value !== 'number' || isLost(statusAt(table, row))) continue;
     const touches = touchesAt(text('content', row), text('utm_content', row), owners);
     const where = {
       platform: platformOf(column('platform')[row]),
@@ -144,11 +157,11 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     if (rate === null) continue;
     entries.push({
       ...place,
-      order: text('id', row) === '' ? `row ${row}` : `${where.platform} ${text('id', row)}`,
+      order: orderOf(table, row),
       from: Math.min(dayOfCellText(column('from')[row] ?? null) ?? day, day),
       day,
       amount: value * rate,
-      refund: refundOf(value, amount('refund', row), column('status')[row]) * rate,
+      refund: (refunds[row] ?? 0) * rate,
       units: amount('units', row) ?? 0,
       sku: text('sku', row),
       component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',

@@ -73,3 +73,37 @@ describe('money of totals to date', () => {
     expect(grown('USD', total(MONDAY - 1, 1000), total(SUNDAY, 1010))).toBe(10);
   });
 });
+
+describe('what went back of an order', () => {
+  const order = (sku: string, amount: number, more: RowValues): RowValues => ({
+    ...{ id: 'O1', date: MONDAY, platform: 'youtube', currency: 'USD', sku, amount },
+    ...more,
+  });
+  const refunded = (...orders: RowValues[]): number | null => actual({ orders }, 'refunds');
+
+  test('is what one of its lines names for all of them', () => {
+    const lines = [
+      order('a', 20, { status: 'refunded', refund: 50 }),
+      order('b', 30, { status: 'refunded' }),
+      order('c', 0, { status: 'refunded', refund: 0 }),
+    ];
+    expect(refunded(...lines)).toBe(50);
+    expect(refunded(...[...lines].reverse())).toBe(50);
+  });
+  test('is all of it where no line names a sum', () => {
+    expect(
+      refunded(order('a', 20, { status: 'refunded' }), order('b', 30, { status: 'refunded', refund: 0 })),
+    ).toBe(50);
+  });
+  test('is a line as a whole beside a small sum of another one, and not beside one that holds both', () => {
+    const whole = order('b', 30, { status: 'refunded' });
+    expect(refunded(order('a', 20, { status: 'paid', refund: 5 }), whole)).toBe(35);
+    expect(refunded(order('a', 20, { status: 'paid', refund: 30 }), whole)).toBe(30);
+  });
+  test('is that of one order of one platform, and nothing of a cancelled line', () => {
+    const one = order('a', 20, { status: 'refunded', refund: 20 });
+    expect(refunded(one, order('a', 7, { id: 'O2', status: 'refunded' }))).toBe(27);
+    expect(refunded(one, order('a', 7, { platform: 'tiktok', status: 'refunded' }))).toBe(27);
+    expect(refunded(order('b', 7, { status: 'refunded' }), { ...one, status: 'cancelled' })).toBe(7);
+  });
+});
