@@ -10,7 +10,8 @@ function sum(one: Cell | undefined, other: Cell | undefined): Cell {
 
 /** Two lines as one: of a cancelled one and one that stands, only the latter is money. */
 function joined(one: RowValues, other: RowValues): RowValues {
-  if (isLost(one.status) !== isLost(other.status)) return isLost(one.status) ? { ...one, ...other } : { ...other, ...one };
+  if (isLost(one.status) !== isLost(other.status))
+    return isLost(one.status) ? { ...one, ...other } : { ...other, ...one };
   const row: Record<string, Cell> = { ...other, ...one };
   for (const field of ['amount', 'units', 'refund']) {
     const total = sum(one[field], other[field]);

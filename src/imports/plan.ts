@@ -6,6 +6,7 @@ import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
 import type { ExportFormat } from './format.ts';
 import { accountCurrencies, knownContent } from './known.ts';
 import { joinLines } from './order-lines.ts';
+import { settleOrders } from './order-totals.ts';
 import { type ContentInput, contentOfOthers, planAccount, planContent } from './plan-content.ts';
 import { isLogged, type LogCounts, laterImports, planLog } from './plan-log.ts';
 import { type FactsPlan, planFacts } from './plan-performance.ts';
@@ -116,12 +117,16 @@ function planOfRows(work: Work): RowsPlan {
     };
   }
   if (goal === 'none') throw new Error('No sheet');
-  const values = rowValues({
+  const said = rowValues({
     ...work,
     knownContent: knownContent(work.content, work.recognition.platform),
     currencyOf: accountCurrencies(work.accounts),
   });
-  const rows = goal === 'orders' ? joinLines(values) : values;
+  const isOrders = goal === 'orders';
+  const { values, notes: settled } = isOrders
+    ? settleOrders(said, work.rows, work.recognition)
+    : { values: said, notes: [] };
+  const rows = isOrders ? joinLines(values) : values;
   const joined = values.length - rows.length;
   const repeated = work.rows.repeated + joined;
   const { format, platform } = work.recognition;
@@ -130,8 +135,8 @@ function planOfRows(work: Work): RowsPlan {
   const { rowNumbers } = work.rows;
   const table = work.sheet(goal);
   const made = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
-  const hasMoney = goal === 'orders' || goal === 'costs';
-  const plan = { ...made, notes: [...made.notes, ...(hasMoney ? assumed(values) : [])] };
+  const unnamed = isOrders || goal === 'costs' ? assumed(values) : [];
+  const plan = { ...made, notes: [...settled, ...made.notes, ...unnamed] };
   const isNamed = values.some((row) => row.account === work.account);
   const accounts = isNamed ? [planAccount(work)] : [];
   if (!hasCommissions(format)) return { ...plan, more: accounts, joined };

@@ -54,6 +54,9 @@ export const SHOPS: readonly FormatSpec[] = [
       'units!': 'Lineitem quantity',
       'price!': 'Lineitem price',
       discount: 'Lineitem discount',
+      // Of the whole order, on its first line.
+      'order_discount:money': 'Discount Amount',
+      'subtotal:money': 'Subtotal',
       refund: 'Refunded Amount',
       'landing:text': 'Note Attributes',
     },
