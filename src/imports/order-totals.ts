@@ -13,6 +13,8 @@ const OF_ORDER =
 /** Headers that are used for orders and for lines alike; the rows show which. */
 const OF_EITHER = /^total(?: amount| price)?$/;
 
+const REFUND_OF_ORDER = /^order refund(?: amount| total)?$/;
+
 /** Less than any currency can show. */
 const CENT = 0.01;
 
@@ -104,11 +106,25 @@ function shareOnce(rows: RowValues[], places: readonly number[]): void {
   spread(rows, places, 'amount', numberOf(amount), weights);
 }
 
+const headerOf = ({ columns }: Recognition, field: string): string =>
+  columns.find(({ column }) => column.field === field)?.header ?? '';
+
+/** What went back of an order on each of its lines, once. */
+function settleRefunds(rows: RowValues[], several: readonly (readonly number[])[]): void {
+  for (const places of several) {
+    if (!repeats(rows, places, 'refund')) continue;
+    const amounts = places.map((place) => numberOf(rows[place]!.amount));
+    spread(rows, places, 'refund', numberOf(rows[places[0]!]!.refund), amounts);
+  }
+}
+
 /** Amounts that every line of an order repeats. */
-function settleRepeated(rows: RowValues[], orders: Orders, { format, columns }: Recognition): Issue[] {
-  const header = columns.find(({ column }) => column.field === 'amount')?.header ?? '';
+function settleRepeated(rows: RowValues[], orders: Orders, recognition: Recognition): Issue[] {
+  const { format } = recognition;
+  const header = headerOf(recognition, 'amount');
   const { name } = readHeader(header);
   const several = [...orders.values()].filter((places) => places.length > 1);
+  if (REFUND_OF_ORDER.test(readHeader(headerOf(recognition, 'refund')).name)) settleRefunds(rows, several);
   const repeated = several.filter((places) => repeats(rows, places, 'amount'));
   const isOpen = format.key === 'other.orders' || format.key.startsWith('own.');
   if (repeated.length === 0 || (!OF_ORDER.test(name) && !isOpen)) return [];

@@ -46,3 +46,13 @@ describe('amounts without a currency', () => {
     ]);
   });
 });
+
+test.each([
+  ['Indonesian', 'No. Pesanan,Waktu Pesanan Dibuat,Jumlah,Total Harga Produk,Mata Uang', 'IDR'],
+  ['Vietnamese', 'Mã đơn hàng,Ngày đặt hàng,Số lượng,Tổng giá bán (sản phẩm),Tiền tệ', 'VND'],
+])('orders of an %s file have its currency', (_, headers, currency) => {
+  const made = orders([headers, `A1,2026-07-01 10:00,2,240000,${currency}`]);
+  expect(change(made, 'orders').appends).toEqual([
+    expect.objectContaining({ id: 'A1', units: 2, amount: 240000, currency }),
+  ]);
+});
