@@ -7,6 +7,7 @@ import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import type { RowValues } from '../workbook/table.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
+import { BETWEEN_NOTES } from './sheet-rows.ts';
 import type { Spans } from './spans.ts';
 
 /** What all rows of a file share. */
@@ -93,7 +94,7 @@ function costValues(at: At, name: string): Record<string, Cell> {
     amount: at('amount'),
     allocation: choiceKey(ALLOCATIONS, at('allocation')),
     from: at('from'),
-    note: parts.filter((text) => /[^-]/.test(text)).join(' · ') || name,
+    note: parts.filter((text) => /[^-]/.test(text)).join(BETWEEN_NOTES) || name,
   };
 }
 
