@@ -3,9 +3,10 @@ import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
 import type { DateOrder } from '../workbook/dates.ts';
 import { type CellContext, cut, EXPECTED, readCell, trimId } from './cells.ts';
-import { contextsOf } from './contexts.ts';
+import { contextsOf, currencyOfCells } from './contexts.ts';
 import { readExportDate, readYearless, timeOfTikTokId } from './dates.ts';
 import type { CellType, ExportFormat, Goal } from './format.ts';
+import { readHeader } from './header.ts';
 import { areIdsRounded, idOfTime, isRounded } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
 import { isBlankRow, totalsOf } from './totals.ts';
@@ -45,6 +46,9 @@ const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replac
 /** Lines of an order may be equal in all they say, and are added up later. */
 const EVERY_ROW: readonly Goal[] = ['none', 'orders'];
 
+/** Rows of these may each be in a currency of their own. */
+const OWN_CURRENCY: readonly Goal[] = ['orders', 'costs'];
+
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
 /** What a sentence can say of a cell. */
@@ -82,6 +86,7 @@ export class Reader {
 
   private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
+  private amounts: readonly MappedColumn[] = [];
   private contexts: readonly CellContext[] = [];
   private isTotal: (cells: readonly string[]) => boolean = () => false;
   private width = 0;
@@ -112,6 +117,7 @@ export class Reader {
     for (const { field } of this.format.derived) this.fields[field] ??= [];
     for (const field of this.format.identity) this.fields[field] ??= [];
     if (this.format.accountPattern) this.fields.account ??= [];
+    if (OWN_CURRENCY.includes(this.format.goal)) this.fields.currency ??= [];
     this.kept = Object.entries(this.fields);
   }
 
@@ -120,6 +126,8 @@ export class Reader {
     const rows = table.rows.slice(section.headerRow + 1, end);
     this.isTotal = totalsOf(section, this.format, rows);
     this.columns = section.columns;
+    // What a header says of its currency holds for the sign below it, which several may share.
+    this.amounts = this.columns.filter(({ header }) => readHeader(header).currency === null);
     this.contexts = contextsOf(rows, this.columns, this.recognition, this.order);
     this.contexts.forEach(({ guessed }, place) => {
       if (guessed === undefined) return;
@@ -169,6 +177,7 @@ export class Reader {
       if (year === undefined) return { fault: { code, found, expected: EXPECTED[at.column.type], at } };
       values[at.column.field] = year;
     }
+    if (OWN_CURRENCY.includes(this.format.goal)) values.currency ??= currencyOfCells([cells], this.amounts);
     this.complete(values);
     const missing = this.missingCell(values);
     return missing === null ? { values } : { fault: missing };

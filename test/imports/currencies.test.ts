@@ -56,3 +56,55 @@ test.each([
     expect.objectContaining({ id: 'A1', units: 2, amount: 240000, currency }),
   ]);
 });
+
+describe('points that part thousands', () => {
+  const amounts = (lines: readonly string[]): unknown[] =>
+    change(orders(['Order ID,Date,Amount,Currency', ...lines]), 'orders').appends.map(({ amount }) => amount);
+
+  test('are known by the currency of the rows: 120.000 VND is no 120', () => {
+    expect(
+      amounts(['A1,2026-07-01,120.000,VND', 'A2,2026-07-01,85.500,越南盾', 'A3,2026-07-01,900,']),
+    ).toEqual([120000, 85500, 900]);
+    expect(amounts(['A1,2026-07-01,1.250.000,IDR', 'A2,2026-07-01,85.500,IDR'])).toEqual([1250000, 85500]);
+  });
+  test('are decimals beside a currency that has them', () => {
+    expect(amounts(['A1,2026-07-01,120.000,VND', 'A2,2026-07-01,85.500,USD'])).toEqual([120, 85.5]);
+    expect(amounts(['A1,2026-07-01,120.000,USD'])).toEqual([120]);
+  });
+  test('a header that names another currency counts more', () => {
+    const made = orders(['Order ID,Date,Amount (USD),Currency', 'A1,2026-07-01,120.000,VND']);
+    expect(change(made, 'orders').appends[0]?.amount).toBe(120);
+  });
+});
+
+describe('signs of amounts', () => {
+  const signed = (...texts: string[]): ImportPlan =>
+    orders(['Order ID,Date,Amount', ...texts.map((text, at) => `A${at},2026-07-01,${text}`)], accounts);
+
+  test('are each row’s own currency', () => {
+    const made = signed('$12.00', '£10.00', '€10.00');
+    expect(currencies(made)).toEqual(['USD', 'GBP', 'EUR']);
+    expect(change(made, 'orders').appends.map(({ amount }) => amount)).toEqual([12, 10, 10]);
+  });
+  test('where they are all one, it is that of rows without a sign, too', () => {
+    expect(currencies(signed('£12.00', '10.00'))).toEqual(['GBP', 'GBP']);
+  });
+  test('where they are several, rows without a sign have their account’s', () => {
+    expect(currencies(signed('£12.00', '$5.00', '10.00'))).toEqual(['GBP', 'USD', 'THB']);
+  });
+  test('below a header that names its currency say nothing more', () => {
+    const made = orders(['Order ID,Date,Amount (SGD)', 'A1,2026-07-01,$12.00']);
+    expect(currencies(made)).toEqual(['SGD']);
+  });
+  test('beside a column of currencies say nothing more', () => {
+    const made = orders(['Order ID,Date,Amount,Currency', 'A1,2026-07-01,$12.00,AUD']);
+    expect(currencies(made)).toEqual(['AUD']);
+  });
+  test('of costs as well', () => {
+    const made = plan(
+      'Date,Campaign name,Cost,Impressions\n2026-07-01,A,$9.00,100\n2026-07-01,B,£7.00,100\n',
+      { fileName: 'campaign report.csv', account: 'shop' },
+    );
+    expect(change(made, 'costs').appends.map(({ currency }) => currency)).toEqual(['USD', 'GBP']);
+  });
+});
