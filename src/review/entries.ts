@@ -57,22 +57,34 @@ export function unreadable(table: Table, address: Address): Issue[] {
   );
 }
 
-/** Account's keys by content id; an id that several accounts have names none. */
-export function accountsByContent(facts: ReviewFacts): ReadonlyMap<string, string | null> {
+/** Keys of accounts by what names their content: its id, and its platform with its id. */
+export type Owners = ReadonlyMap<string, string | null>;
+
+/** Account's keys by content; what several accounts have names none. */
+export function accountsByContent(facts: ReviewFacts): Owners {
   const found = new Map<string, string | null>();
+  const learn = (name: string, account: string): void => {
+    found.set(name, found.has(name) && found.get(name) !== account ? null : account);
+  };
   for (const key of facts.contents.keys()) {
     const account = accountOfContent(key);
     const content = key.slice(account.length + 1);
-    found.set(content, found.has(content) && found.get(content) !== account ? null : account);
+    learn(content, account);
+    learn(accountKey(accountParts(account).platform, content), account);
   }
   return found;
+}
+
+/** Key of the account that has a piece of content: that of the row's own platform, else the only one. */
+export function ownerOf(owners: Owners, platform: string, content: string): string | null {
+  return owners.get(accountKey(platform, content)) ?? owners.get(content) ?? null;
 }
 
 type Where = Pick<Entry, 'platform' | 'account' | 'content' | 'market'>;
 
 /** A row that names only its content belongs to the content's account, platform and market. */
-function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string, string | null>): Where {
-  const owner = where.account === '' ? (owners.get(where.content) ?? null) : null;
+function completed(where: Where, facts: ReviewFacts, owners: Owners): Where {
+  const owner = where.account === '' ? ownerOf(owners, where.platform, where.content) : null;
   const { platform, id } =
     owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
   const known = facts.accounts.get(accountKey(where.platform || platform, id));
@@ -93,11 +105,7 @@ function currencyOf({ platform, account }: Where, { accounts }: ReviewFacts): st
  * The platform's own content id tells more than the link's, unless nobody knows it; either may be a path such as
  * `a > b`.
  */
-function touchesAt(
-  content: string,
-  utmContent: string,
-  owners: ReadonlyMap<string, string | null>,
-): readonly string[] {
+function touchesAt(content: string, utmContent: string, owners: Owners): readonly string[] {
   const [own, linked] = [touchesOf(content), touchesOf(utmContent)];
   const isKnown = (touches: readonly string[]): boolean => touches.some((id) => owners.has(id));
   return own.length === 0 || (!isKnown(own) && isKnown(linked)) ? linked : own;

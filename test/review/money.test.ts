@@ -107,3 +107,47 @@ describe('what went back of an order', () => {
     expect(refunded(order('b', 7, { status: 'refunded' }), { ...one, status: 'cancelled' })).toBe(7);
   });
 });
+
+describe('a content id that two platforms have', () => {
+  const accounts = [
+    { platform: 'youtube', id: 'a', name: 'Ann', market: 'US', currency: 'USD' },
+    { platform: 'tiktok', id: 'b', name: 'Bo', market: 'TH', currency: 'USD' },
+  ];
+  const content = [
+    { id: '7', title: '7', platform: 'youtube', account: 'a', published: MONDAY },
+    { id: '7', title: '7', platform: 'tiktok', account: 'b', published: MONDAY },
+    { id: '8', title: '8', platform: 'tiktok', account: 'b', published: MONDAY },
+  ];
+  const money = (rows: Readonly<Record<string, readonly RowValues[]>>, column: string): unknown[] => {
+    const { refresh } = build({ accounts, content, ...rows });
+    const updates = refresh.find(({ sheet }) => sheet === 'content')?.updates ?? [];
+    return content.map((_, at) => updates.find(({ index }) => index === at)?.values[column] ?? null);
+  };
+  const row = { date: MONDAY, currency: 'USD', amount: 30, content: '7' };
+
+  test.each([
+    ['youtube', [30, null, null]],
+    ['tiktok', [null, 30, null]],
+    ['', [null, null, null]],
+  ])('belongs to the one of the row’s platform (%s)', (platform, expected) => {
+    expect(money({ costs: [{ ...row, platform, component: 'ads' }] }, 'cost')).toEqual(expected);
+    expect(money({ orders: [{ ...row, platform }] }, 'gmv')).toEqual(expected);
+  });
+  test('one that only another platform has is still found', () => {
+    expect(
+      money({ costs: [{ ...row, content: '8', platform: 'tiktok_shop', component: 'ads' }] }, 'cost'),
+    ).toEqual([null, null, 30]);
+    expect(money({ orders: [{ ...row, content: '8', platform: 'tiktok_shop' }] }, 'gmv')).toEqual([
+      null,
+      null,
+      30,
+    ]);
+  });
+  test('counts on the account that the row names, and on its content', () => {
+    const costs = [{ ...row, content: '8', platform: 'youtube', account: 'a', component: 'ads' }];
+    const { refresh } = build({ accounts, content, costs });
+    const borne = refresh.find(({ sheet }) => sheet === 'accounts')?.updates;
+    expect(borne?.map(({ index, values }) => [index, values.cost])).toEqual([[0, 30]]);
+    expect(money({ costs }, 'cost')).toEqual([null, null, 30]);
+  });
+});
