@@ -82,12 +82,13 @@ function takeApart(
   });
 }
 
-/** Rows of the sheet keep the platform's names of products. */
-function renamed(match: Match, rows: SheetRows): Match {
-  const own = match.rows.map(({ index, values }) => ({
-    index,
-    values: named(values, textOf(rows.at('sku', index))),
-  }));
+/** Rows of the sheet keep the platform's names of products, and of what only took back all that was sold. */
+function renamed(match: Match, line: RowValues, rows: SheetRows): Match {
+  const own = match.rows.map(({ index, values }) => {
+    const { refund } = values;
+    if (line.amount !== undefined) return { index, values: named(values, textOf(rows.at('sku', index))) };
+    return { index, values: refund === undefined ? {} : { refund } };
+  });
   return { ...match, rows: own };
 }
 
@@ -116,7 +117,7 @@ export function matchOrders(values: readonly RowValues[], rows: SheetRows, later
     const found =
       parts === undefined ? matchLines(lines, known, rows, later) : takeApart(lines, known, rows, later);
     places.forEach((place, i) => {
-      matches[place] = renamed(found[i]!, rows);
+      matches[place] = renamed(found[i]!, lines[i]!, rows);
     });
   }
   return matches;

@@ -10,6 +10,8 @@ function sum(one: Cell | undefined, other: Cell | undefined): Cell {
 
 /** Two lines as one: of a cancelled one and one that stands, only the latter is money. */
 function joined(one: RowValues, other: RowValues): RowValues {
+  // What is said of an order is what the line says that sold, not the one that takes back.
+  if (one.amount === undefined && other.amount !== undefined) return joined(other, one);
   if (isLost(one.status) !== isLost(other.status))
     return isLost(one.status) ? { ...one, ...other } : { ...other, ...one };
   const row: Record<string, Cell> = { ...other, ...one };

@@ -144,7 +144,11 @@ export function planRows(input: RowsInput): RowsPlan {
     } else if (match.append === undefined || isNothing) {
       if (match.outdated !== undefined) keep(newerThan(match.outdated));
       unchanged++;
-    } else appends.push(withDefaults(template, marked(match.append), language));
+    } else {
+      // A line that only takes back sold nothing.
+      const added = sheet === 'orders' ? { amount: 0, ...match.append } : match.append;
+      appends.push(withDefaults(template, marked(added), language));
+    }
   });
   const notes: Issue[] = [];
   if (kept.count > 0) {

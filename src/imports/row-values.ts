@@ -71,17 +71,27 @@ function utmOf(at: At): Record<string, Cell> {
   return found;
 }
 
+/**
+ * The money of a line. One that takes back units, or money without saying of what, is a refund: what was sold stays as
+ * the line says that sold it.
+ */
+function moneyOf(at: At): Record<string, Cell> {
+  const [amount, units, refund] = [at('amount'), at('units'), at('refund')];
+  const isLess = (cell: Cell): boolean => typeof cell === 'number' && cell < 0;
+  if (isLess(units) || (isLess(amount) && !units)) {
+    const back = Number(refund ?? 0) || Number(amount ?? 0);
+    return { refund: Math.abs(back) };
+  }
+  const returned = YES.test(textOfCell(at('refunded'))) ? amount : refund;
+  return { units, amount, refund: typeof returned === 'number' ? Math.abs(returned) : null };
+}
+
 function orderValues(at: At): Record<string, Cell> {
-  const amount = at('amount');
-  const isReturned = YES.test(textOfCell(at('refunded')));
-  const refund = isReturned ? amount : at('refund');
   return {
     id: at('id'),
     market: at('market'),
     sku: at('sku'),
-    units: at('units'),
-    amount,
-    refund: typeof refund === 'number' ? Math.abs(refund) : null,
+    ...moneyOf(at),
     ...utmOf(at),
     status: statusOf(at),
   };
