@@ -118,10 +118,10 @@ var ContentKpi_ = (() => {
       };
       quantile = (values2, share) => {
         if (values2.length === 0) return null;
-        const sorted = [...values2].sort((a, b) => a - b);
-        const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
-        const below = sorted[Math.floor(position)];
-        const above = sorted[Math.ceil(position)];
+        const sorted2 = [...values2].sort((a, b) => a - b);
+        const position = Math.min(1, Math.max(0, share)) * (sorted2.length - 1);
+        const below = sorted2[Math.floor(position)];
+        const above = sorted2[Math.ceil(position)];
         const part2 = position - Math.floor(position);
         const range = above - below;
         return Number.isFinite(range) ? below + range * part2 : below * (1 - part2) + above * part2;
@@ -269,8 +269,8 @@ var ContentKpi_ = (() => {
         if (error < 10 * Number.EPSILON * Math.max(Math.abs(meanA), Math.abs(meanB))) return null;
         const t = difference / error;
         if (!Number.isFinite(t) || !Number.isFinite(df) || df <= 0) return null;
-        const reach = studentQuantile(confidence, df) * error;
-        return { difference, t, df, p: studentTwoSided(t, df), low: difference - reach, high: difference + reach };
+        const reach2 = studentQuantile(confidence, df) * error;
+        return { difference, t, df, p: studentTwoSided(t, df), low: difference - reach2, high: difference + reach2 };
       };
     }
   });
@@ -307,9 +307,9 @@ var ContentKpi_ = (() => {
         const pooledError = Math.sqrt(pooled2 * (1 - pooled2) * (1 / nA + 1 / nB));
         const z = (b - a) / pooledError;
         const error = Math.sqrt(a * (1 - a) / nA + b * (1 - b) / nB);
-        const reach = normalQuantile((1 + confidence) / 2) * error;
-        if (!Number.isFinite(z) || !Number.isFinite(reach)) return faultOf("TOO_LARGE");
-        return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach, high: b - a + reach };
+        const reach2 = normalQuantile((1 + confidence) / 2) * error;
+        if (!Number.isFinite(z) || !Number.isFinite(reach2)) return faultOf("TOO_LARGE");
+        return { difference: b - a, z, p: normalTwoSided(z), low: b - a - reach2, high: b - a + reach2 };
       };
       exactSampleSize = (rateA, rateB, alpha = 0.05, power = 0.8) => {
         const [a, b, error, strength] = [numberOf(rateA), numberOf(rateB), numberOf(alpha), numberOf(power)];
@@ -332,8 +332,8 @@ var ContentKpi_ = (() => {
         const test = proportionTest(conversionsA, visitorsA, conversionsB, visitorsB);
         if (!isNumber(n)) return n;
         if (n <= 0) return faultOf("NEEDS_POSITIVE");
-        const isSame2 = isFault(test) && test.fault === "NO_VARIATION";
-        if (test === null || isFault(test) && !isSame2) return test;
+        const isSame3 = isFault(test) && test.fault === "NO_VARIATION";
+        if (test === null || isFault(test) && !isSame3) return test;
         if (Math.min(visitorsA, visitorsB) < n) return "running";
         if (isFault(test) || test.p > alpha) return "none";
         return test.difference > 0 ? "B" : "A";
@@ -428,7 +428,7 @@ var ContentKpi_ = (() => {
       mixAndRate = (weightsBefore, ratesBefore, weightsAfter, ratesAfter) => {
         const columns = [weightsBefore, ratesBefore, weightsAfter, ratesAfter];
         if (columns.some((cells5) => cells5.length !== weightsBefore.length)) return faultOf("DIFFERENT_LENGTHS");
-        const segments2 = weightsBefore.map((_, row) => segmentOf(columns.map((cells5) => cells5[row])));
+        const segments2 = weightsBefore.map((_, row2) => segmentOf(columns.map((cells5) => cells5[row2])));
         const counted = segments2.filter((segment2) => Array.isArray(segment2));
         const parts = partsOf(counted);
         if (isFault(parts)) return parts;
@@ -470,12 +470,12 @@ var ContentKpi_ = (() => {
         if (all === null || centre === null) return null;
         const kept = options.screenOutliers ? ranges.filter((range) => range <= SCREEN_FACTOR * all) : ranges;
         const meanRange = mean(kept) ?? all;
-        const reach = (options.factor ?? LIMIT_FACTOR) * meanRange;
+        const reach2 = (options.factor ?? LIMIT_FACTOR) * meanRange;
         const limits = {
           centre,
           meanRange,
-          lower: centre - reach,
-          upper: centre + reach,
+          lower: centre - reach2,
+          upper: centre + reach2,
           rangeLimit: RANGE_FACTOR * meanRange
         };
         return Object.values(limits).every(Number.isFinite) ? { ...limits, points: measured2.length } : null;
@@ -558,7 +558,7 @@ var ContentKpi_ = (() => {
   function cellsOf(argument) {
     if (!isRange(argument)) return [argument ?? null];
     const cells5 = [];
-    for (const row of argument) for (const cell2 of row) cells5.push(cell2 ?? null);
+    for (const row2 of argument) for (const cell2 of row2) cells5.push(cell2 ?? null);
     return cells5;
   }
   function singleOf(argument) {
@@ -577,6 +577,63 @@ var ContentKpi_ = (() => {
     "src/addon/cells/argument.ts"() {
       "use strict";
       init_fault();
+    }
+  });
+
+  // src/text/en/automation.ts
+  var automation;
+  var init_automation = __esm({
+    "src/text/en/automation.ts"() {
+      "use strict";
+      automation = {
+        AUTOMATION_ON: "On: every {day} from {hour}:00 ({zone}) the review is written by itself.",
+        AUTOMATION_ALREADY: "The automation is already on.",
+        AUTOMATION_OFF: "The automation is off now. Nothing runs by itself any more.",
+        AUTOMATION_CHANGED: "Saved in the sheet of settings.",
+        AUTOMATION_OTHERS: "The automation is on already: {owner} runs it since {since}.",
+        AUTOMATION_STOPPED: "The automation of {owner} has not run for more than a day. You can take it over.",
+        AUTOMATION_NOT_YOURS: "Only {owner} can turn the automation off. Single jobs can be turned off by anyone.",
+        JOB_FAILED: "{job} failed: {reason}",
+        RUN_REVIEW: "Written: {weeks}.",
+        RUN_CLOSE: "Closed: {weeks}.",
+        RUN_CLOSE_NONE: "Files are still missing; nothing was closed.",
+        RUN_REFRESH: "The figures are up to date.",
+        RUN_REFRESH_DRAFTS: "Made anew: {weeks}.",
+        RUN_HIDE: "Hidden: {weeks}.",
+        RUN_DIGEST: "Digest of {period}: {count} mails sent.",
+        RUN_ALERT: "Comments past their limit: {late}; mails sent: {count}.",
+        RUN_ALERT_NONE: "No comment is past its limit.",
+        RUN_MAIL_NOBODY: "Nobody in the team has an e-mail address, so nothing was sent.",
+        RUN_MAIL_LATER: "Not sent yet, as Google took no more mail: {names}.",
+        RUN_MAIL_UNKNOWN: "Without an e-mail address: {names}.",
+        DIGEST_SUBJECT: "Weekly review {period}: {red} red, {amber} amber",
+        DIGEST_EXCEPTIONS: "Behind plan",
+        DIGEST_OWN_KPIS: "Your KPIs",
+        DIGEST_OWN_ACTIONS: "Your open actions",
+        DIGEST_ACTIONS: "Open actions",
+        DIGEST_FILES: "Missing files",
+        DIGEST_PLATFORM: "Platform",
+        DIGEST_DAYS: "Days without data",
+        DIGEST_MORE: "… and {count} more",
+        DIGEST_LINK: "Open the review",
+        DIGEST_FOOTER: "You get this because you are a recipient in the settings of the spreadsheet. It is sent once for each weekly review.",
+        LATE_SUBJECT: "Negative comments waiting too long: {count}",
+        LATE_LEAD: "These negative comments have had no answer for more than {limit}.",
+        LATE_HOURS: "{hours} h",
+        LATE_LIST: "Waiting",
+        LATE_COMMENT: "Comment",
+        LATE_ROW: "Row",
+        LATE_WAITS: "Waits for",
+        LATE_LINK: "Open the comments",
+        LATE_FOOTER: "You get this once a day at most, as their owner or as a recipient in the settings of the spreadsheet.",
+        FAULT_MAIL_SUBJECT: "Content KPI: something did not run in “{title}”",
+        FAULT_MAIL_NEXT: "It is tried again every hour.",
+        FAULT_MAIL_FOOTER: "You get this once a day at most, because the automation runs in your name.",
+        MAIL_OPEN: "Open the spreadsheet",
+        AUTHORISE_SUBJECT: "Content KPI needs your permission again",
+        AUTHORISE_LEAD: "The automation of a spreadsheet runs in your name, and lacks a permission. Until you allow it, nothing runs by itself.",
+        AUTHORISE_LINK: "Allow it"
+      };
     }
   });
 
@@ -682,7 +739,7 @@ var ContentKpi_ = (() => {
         MENU_SIDEBAR: "Open sidebar",
         MENU_REVIEW: "Write the weekly review",
         MENU_CLOSE: "Close the latest review",
-        MENU_AUTOMATION: "Turn the Monday review on",
+        MENU_AUTOMATION: "Automation …",
         PRODUCT: "Content KPI",
         SETTING_UP: "Setting up the sheets …",
         SET_UP_DONE: "Done: {count} sheets were added. Start with “{guide}”.",
@@ -699,8 +756,6 @@ var ContentKpi_ = (() => {
         REVIEW_NONE_OPEN: "There is no draft review to close.",
         DRAFTS_NOT_REMADE: "The file is in, but the draft review could not be made again: {reason}",
         NOTE_RECOMPUTED: "This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.",
-        AUTOMATION_ON: "On: every Monday from {hour}:00 ({zone}) the review is written by itself.",
-        AUTOMATION_ALREADY: "The Monday review is already on.",
         IMPORT_LOG_WHO_UNKNOWN: "unknown",
         NOT_SET_UP: "This spreadsheet has no Content KPI sheets yet. Choose “Set up this spreadsheet” in the menu first.",
         BAD_REQUEST: "The request could not be understood: {detail}.",
@@ -1169,6 +1224,31 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/en/schedule.ts
+  var schedule;
+  var init_schedule = __esm({
+    "src/text/en/schedule.ts"() {
+      "use strict";
+      schedule = {
+        DAY_1: "Monday",
+        DAY_2: "Tuesday",
+        DAY_3: "Wednesday",
+        DAY_4: "Thursday",
+        DAY_5: "Friday",
+        DAY_6: "Saturday",
+        DAY_7: "Sunday",
+        JOB_REVIEW: "Weekly review",
+        JOB_MONTH: "Monthly review",
+        JOB_QUARTER: "Quarterly review",
+        JOB_CLOSE: "Close reviews",
+        JOB_REFRESH: "Daily refresh",
+        JOB_HIDE: "Hide old reviews",
+        JOB_DIGEST: "Digest by mail",
+        JOB_ALERT: "Alert on late answers"
+      };
+    }
+  });
+
   // src/text/fill.ts
   function fill(template, values2) {
     return template.replace(/\{(\w+)\}/g, (whole, name2) => String(values2[name2] ?? whole));
@@ -1176,6 +1256,97 @@ var ContentKpi_ = (() => {
   var init_fill = __esm({
     "src/text/fill.ts"() {
       "use strict";
+    }
+  });
+
+  // src/text/period-words.ts
+  function inPeriod(pattern, language, period) {
+    if (period === "week") return pattern;
+    return SWAPS[language].reduce((text2, [what, words3]) => text2.replace(what, words3[period]), pattern);
+  }
+  var SWAPS;
+  var init_period_words = __esm({
+    "src/text/period-words.ts"() {
+      "use strict";
+      SWAPS = {
+        en: [
+          [/\bWeekly\b/g, { month: "Monthly", quarter: "Quarterly" }],
+          [/\bWoW\b/g, { month: "MoM", quarter: "QoQ" }],
+          [/YoY \(364 days\)/g, { month: "YoY", quarter: "YoY" }],
+          [/\bSix weeks and twelve months\b/g, { month: "Months", quarter: "Quarters and months" }],
+          [/\bWeeks and months\b/g, { month: "Months", quarter: "Quarters and months" }],
+          [/\bweek\b/g, { month: "month", quarter: "quarter" }],
+          [/\bWeek\b/g, { month: "Month", quarter: "Quarter" }],
+          [/\bweeks\b/g, { month: "months", quarter: "quarters" }],
+          [/\bWeeks\b/g, { month: "Months", quarter: "Quarters" }]
+        ],
+        "zh-CN": [
+          [/（364 天）/g, { month: "", quarter: "" }],
+          [/近六周与近十二个月|六周与十二个月/g, { month: "近十二个月", quarter: "近六个季度与近十二个月" }],
+          [/周与月|周和月/g, { month: "各月", quarter: "季度与月" }],
+          // Counted ones have a measure word.
+          [/([六八十几两数多各}]) ?周/g, { month: "$1个月", quarter: "$1个季度" }],
+          [/周环比/g, { month: "月环比", quarter: "季环比" }],
+          [/周(?![一二三四五六日末期])/g, { month: "月", quarter: "季度" }]
+        ]
+      };
+    }
+  });
+
+  // src/text/zh-CN/automation.ts
+  var automation2;
+  var init_automation2 = __esm({
+    "src/text/zh-CN/automation.ts"() {
+      "use strict";
+      automation2 = {
+        AUTOMATION_ON: "已开启：每{day} {hour}:00 起（{zone}）自动生成复盘。",
+        AUTOMATION_ALREADY: "自动化已经开启。",
+        AUTOMATION_OFF: "自动化已关闭，不再自动执行任何任务。",
+        AUTOMATION_CHANGED: "已保存到“设置”工作表。",
+        AUTOMATION_OTHERS: "自动化已开启：自 {since} 起由 {owner} 运行。",
+        AUTOMATION_STOPPED: "{owner} 的自动化已超过一天没有运行，您可以接管。",
+        AUTOMATION_NOT_YOURS: "只有 {owner} 能关闭自动化。单项任务任何人都可以关闭。",
+        JOB_FAILED: "{job}未能完成：{reason}",
+        RUN_REVIEW: "已生成：{weeks}。",
+        RUN_CLOSE: "已定稿：{weeks}。",
+        RUN_CLOSE_NONE: "数据文件尚未齐全，没有定稿。",
+        RUN_REFRESH: "数据已是最新。",
+        RUN_REFRESH_DRAFTS: "已重新生成：{weeks}。",
+        RUN_HIDE: "已隐藏：{weeks}。",
+        RUN_DIGEST: "{period} 摘要：已发送 {count} 封邮件。",
+        RUN_ALERT: "超过时限的评论：{late} 条；已发送邮件：{count} 封。",
+        RUN_ALERT_NONE: "没有超过时限的评论。",
+        RUN_MAIL_NOBODY: "团队中没有人填写邮箱，因此没有发送。",
+        RUN_MAIL_LATER: "因邮件额度用尽等原因未发送：{names}。",
+        RUN_MAIL_UNKNOWN: "没有可用邮箱：{names}。",
+        DIGEST_SUBJECT: "{period} 周复盘：红灯 {red} 个，黄灯 {amber} 个",
+        DIGEST_EXCEPTIONS: "落后于目标",
+        DIGEST_OWN_KPIS: "您负责的 KPI",
+        DIGEST_OWN_ACTIONS: "您的未完成行动项",
+        DIGEST_ACTIONS: "未完成行动项",
+        DIGEST_FILES: "缺少的数据文件",
+        DIGEST_PLATFORM: "平台",
+        DIGEST_DAYS: "缺少数据的日期",
+        DIGEST_MORE: "……另有 {count} 项",
+        DIGEST_LINK: "打开复盘",
+        DIGEST_FOOTER: "您是表格设置中的收件人，因此收到此邮件。每期周复盘只发送一次。",
+        LATE_SUBJECT: "负面评论超时未回：{count} 条",
+        LATE_LEAD: "以下负面评论超过 {limit}没有回复。",
+        LATE_HOURS: "{hours} 小时",
+        LATE_LIST: "待回复",
+        LATE_COMMENT: "评论",
+        LATE_ROW: "行",
+        LATE_WAITS: "已等待",
+        LATE_LINK: "打开评论",
+        LATE_FOOTER: "您是负责人或表格设置中的收件人，因此收到此邮件，每天最多一次。",
+        FAULT_MAIL_SUBJECT: "Content KPI：“{title}”有任务未能执行",
+        FAULT_MAIL_NEXT: "之后每小时会再试一次。",
+        FAULT_MAIL_FOOTER: "自动化以您的名义运行，因此收到此邮件，每天最多一次。",
+        MAIL_OPEN: "打开表格",
+        AUTHORISE_SUBJECT: "Content KPI 需要您重新授权",
+        AUTHORISE_LEAD: "某个表格的自动化以您的名义运行，但缺少权限。在您授权之前，任何任务都不会自动执行。",
+        AUTHORISE_LINK: "授权"
+      };
     }
   });
 
@@ -1281,7 +1452,7 @@ var ContentKpi_ = (() => {
         MENU_SIDEBAR: "打开侧边栏",
         MENU_REVIEW: "生成周复盘",
         MENU_CLOSE: "最近一期复盘定稿",
-        MENU_AUTOMATION: "开启周一自动复盘",
+        MENU_AUTOMATION: "自动化……",
         PRODUCT: "Content KPI",
         SETTING_UP: "正在建立工作表……",
         SET_UP_DONE: "完成：新增 {count} 个工作表。请从“{guide}”开始。",
@@ -1298,8 +1469,6 @@ var ContentKpi_ = (() => {
         REVIEW_NONE_OPEN: "没有可定稿的复盘草稿。",
         DRAFTS_NOT_REMADE: "文件已导入，但复盘草稿未能重新生成：{reason}",
         NOTE_RECOMPUTED: "本周已定稿，以标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。",
-        AUTOMATION_ON: "已开启：每周一 {hour}:00 起（{zone}）自动生成复盘。",
-        AUTOMATION_ALREADY: "周一自动复盘已经开启。",
         IMPORT_LOG_WHO_UNKNOWN: "未知",
         NOT_SET_UP: "本表格还没有 Content KPI 工作表。请先在菜单中选择“设置本表格”。",
         BAD_REQUEST: "无法理解该请求：{detail}。",
@@ -1768,6 +1937,31 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/zh-CN/schedule.ts
+  var schedule2;
+  var init_schedule2 = __esm({
+    "src/text/zh-CN/schedule.ts"() {
+      "use strict";
+      schedule2 = {
+        DAY_1: "周一",
+        DAY_2: "周二",
+        DAY_3: "周三",
+        DAY_4: "周四",
+        DAY_5: "周五",
+        DAY_6: "周六",
+        DAY_7: "周日",
+        JOB_REVIEW: "周复盘",
+        JOB_MONTH: "月复盘",
+        JOB_QUARTER: "季度复盘",
+        JOB_CLOSE: "复盘定稿",
+        JOB_REFRESH: "每日更新",
+        JOB_HIDE: "隐藏旧复盘",
+        JOB_DIGEST: "邮件摘要",
+        JOB_ALERT: "超时未回提醒"
+      };
+    }
+  });
+
   // src/text/index.ts
   function patternOf(language, code) {
     for (const part2 of PARTS[language]) {
@@ -1775,8 +1969,9 @@ var ContentKpi_ = (() => {
     }
     return void 0;
   }
-  function say(language, code, values2 = {}) {
-    return fill(patternOf(language, code) ?? code, values2);
+  function say(voice, code, values2 = {}) {
+    const { language, period } = typeof voice === "string" ? { language: voice, period: "week" } : voice;
+    return fill(inPeriod(patternOf(language, code) ?? code, language, period), values2);
   }
   function isTextCode(code) {
     return patternOf("en", code) !== void 0;
@@ -1785,6 +1980,7 @@ var ContentKpi_ = (() => {
   var init_text = __esm({
     "src/text/index.ts"() {
       "use strict";
+      init_automation();
       init_cells();
       init_general();
       init_imports();
@@ -1792,7 +1988,10 @@ var ContentKpi_ = (() => {
       init_review_findings();
       init_review_guards();
       init_review_why();
+      init_schedule();
       init_fill();
+      init_period_words();
+      init_automation2();
       init_cells2();
       init_general2();
       init_imports2();
@@ -1800,8 +1999,15 @@ var ContentKpi_ = (() => {
       init_review_findings2();
       init_review_guards2();
       init_review_why2();
-      EN = [general, cells, imports, review, reviewWhy, reviewGuards, reviewFindings];
-      ZH = [general2, cells2, imports2, review2, reviewWhy2, reviewGuards2, reviewFindings2];
+      init_schedule2();
+      EN = [
+        ...[general, cells, imports, review, reviewWhy, reviewGuards, reviewFindings],
+        ...[automation, schedule]
+      ];
+      ZH = [
+        ...[general2, cells2, imports2, review2, reviewWhy2, reviewGuards2, reviewFindings2],
+        ...[automation2, schedule2]
+      ];
       PARTS = { en: EN, "zh-CN": ZH };
     }
   });
@@ -1864,8 +2070,8 @@ var ContentKpi_ = (() => {
     if (lists.some(({ length }) => length !== 1 && length !== rows2)) refuse("FAULT_DIFFERENT_LENGTHS");
     return lists.map((cells5) => {
       if (cells5.length === rows2) return cells5;
-      const isEmpty2 = (row) => ranges.every((range) => isBlank(range[row]));
-      return Array.from({ length: rows2 }, (_, row) => isEmpty2(row) ? null : cells5[0] ?? null);
+      const isEmpty2 = (row2) => ranges.every((range) => isBlank(range[row2]));
+      return Array.from({ length: rows2 }, (_, row2) => isEmpty2(row2) ? null : cells5[0] ?? null);
     });
   }
   function stretched(argument, { rows: rows2, columns }) {
@@ -1885,8 +2091,8 @@ var ContentKpi_ = (() => {
   }
   function eachCell(args, shape, method) {
     const [as, bs, cs, ds, es, fs] = listsOf(args, shape);
-    return Array.from({ length: shape.rows }, (_, row) => {
-      const [a, b, c, d, e, f] = [as[row], bs[row], cs[row], ds[row], es[row], fs[row]];
+    return Array.from({ length: shape.rows }, (_, row2) => {
+      const [a, b, c, d, e, f] = [as[row2], bs[row2], cs[row2], ds[row2], es[row2], fs[row2]];
       const line = [];
       for (let i = 0; i < shape.columns; i++) {
         const value = method(a[i], b[i], c[i], d[i], e[i], f[i]);
@@ -1901,11 +2107,11 @@ var ContentKpi_ = (() => {
     const [first, second] = [stretched(args[0], shape), stretched(args[1], shape)];
     const [, , c, d, e, f] = args;
     const result = new Array(shape.rows);
-    for (let row = 0; row < shape.rows; row++) {
-      const a = first[row][0];
-      const b = second[row][0];
+    for (let row2 = 0; row2 < shape.rows; row2++) {
+      const a = first[row2][0];
+      const b = second[row2][0];
       const value = method(a, b, c, d, e, f);
-      result[row] = [typeof value === "object" ? shown(value, [a, b, c, d, e, f], args) : value];
+      result[row2] = [typeof value === "object" ? shown(value, [a, b, c, d, e, f], args) : value];
     }
     return result;
   }
@@ -1944,9 +2150,9 @@ var ContentKpi_ = (() => {
     const [w0, r0, w1, r1] = columns;
     const result = orRefuse(mixAndRate(w0, r0, w1, r1));
     if (!args.some(isRange)) orRefuse(result.rate[0]);
-    return w0.map((_, row) => {
-      const isEmpty2 = columns.every((cells5) => isBlank(cells5[row]));
-      return isEmpty2 ? ["", ""] : [shownValue(result.rate[row]), shownValue(result.mix[row])];
+    return w0.map((_, row2) => {
+      const isEmpty2 = columns.every((cells5) => isBlank(cells5[row2]));
+      return isEmpty2 ? ["", ""] : [shownValue(result.rate[row2]), shownValue(result.mix[row2])];
     });
   }
   function KPI_XMR(values2) {
@@ -1955,8 +2161,8 @@ var ContentKpi_ = (() => {
       const single = orRefuse(numberOf(cells5[0]), cells5);
       if (single !== null) refuseFault(faultOf("NOT_ENOUGH_DATA"));
     }
-    return xmr(inputsOf(cells5)).map(({ limits, fault, signal }, row) => {
-      if (isBlank(cells5[row])) return ["", "", "", ""];
+    return xmr(inputsOf(cells5)).map(({ limits, fault, signal }, row2) => {
+      if (isBlank(cells5[row2])) return ["", "", "", ""];
       const code = shownValue(fault);
       return fault || !limits ? [code, code, code, ""] : [limits.centre, limits.lower, limits.upper, signal];
     });
@@ -2191,7 +2397,7 @@ var ContentKpi_ = (() => {
     };
     for (const argument of args) {
       if (!isRange(argument)) add2(argument);
-      else for (const row of argument) for (const cell2 of row) add2(cell2);
+      else for (const row2 of argument) for (const cell2 of row2) add2(cell2);
     }
     return [...found].sort((a, b) => a - b);
   }
@@ -2205,7 +2411,7 @@ var ContentKpi_ = (() => {
       return instant === null ? cell2 : of((instant + table2.get(instant)) / MS_PER_DAY + UNIX_EPOCH_SERIAL);
     };
     return args.map(
-      (argument) => isRange(argument) ? argument.map((row) => row.map(cellOf2)) : cellOf2(argument)
+      (argument) => isRange(argument) ? argument.map((row2) => row2.map(cellOf2)) : cellOf2(argument)
     );
   }
   function withSerials(args) {
@@ -2315,17 +2521,17 @@ var ContentKpi_ = (() => {
         if (paths.length !== conversions.length) return faultOf("DIFFERENT_LENGTHS");
         const credits = /* @__PURE__ */ new Map();
         let unattributed = 0;
-        for (let row = 0; row < paths.length; row++) {
-          const touches = paths[row] ?? [];
-          const amount = numberOf(conversions[row]);
+        for (let row2 = 0; row2 < paths.length; row2++) {
+          const touches = paths[row2] ?? [];
+          const amount = numberOf(conversions[row2]);
           const fault = isFault(amount) ? amount : touches.map(errorIn).find(isFault);
-          if (fault) return faultAt(fault.fault, row);
+          if (fault) return faultAt(fault.fault, row2);
           if (amount === null || isFault(amount)) continue;
           if (touches.length === 0) {
             unattributed += amount;
             continue;
           }
-          const shares2 = creditShares(touches.length, model, daysBefore2[row]);
+          const shares2 = creditShares(touches.length, model, daysBefore2[row2]);
           if (isFault(shares2)) return shares2;
           touches.forEach((channel, i) => {
             credits.set(channel, (credits.get(channel) ?? 0) + amount * shares2[i]);
@@ -2414,38 +2620,38 @@ var ContentKpi_ = (() => {
       lintValue = (parameter, value) => {
         const place = { parameter, found: value };
         if (value.trim() === "") return [{ code: "EMPTY_VALUE", parameter }];
-        const findings = [];
-        if (!keepsCase(parameter) && value !== value.toLowerCase()) findings.push({ code: "UPPER_CASE", ...place });
-        if (/\s/.test(value)) findings.push({ code: "SPACE", ...place });
-        if (isPersonal(parameter, value)) findings.push({ code: "PERSONAL_DATA", ...place });
-        return findings;
+        const findings2 = [];
+        if (!keepsCase(parameter) && value !== value.toLowerCase()) findings2.push({ code: "UPPER_CASE", ...place });
+        if (/\s/.test(value)) findings2.push({ code: "SPACE", ...place });
+        if (isPersonal(parameter, value)) findings2.push({ code: "PERSONAL_DATA", ...place });
+        return findings2;
       };
       lintUtm = (url) => {
         const link = cut(url);
         if (!link) return [{ code: "NOT_A_URL", found: isBlank(url) ? "" : String(url) }];
-        const findings = [];
+        const findings2 = [];
         const seen = /* @__PURE__ */ new Set();
         for (const part2 of link.query) {
           if (!isUtm(part2)) {
             const [parameter2, found] = [writtenNameOf(part2), textOf(part2)];
-            if (isPersonal("id", found)) findings.push({ code: "PERSONAL_PARAMETER", parameter: parameter2, found });
+            if (isPersonal("id", found)) findings2.push({ code: "PERSONAL_PARAMETER", parameter: parameter2, found });
             continue;
           }
           const parameter = nameOf(part2).slice(4);
           const isKnown = [...UTM_PARAMETERS, ...ALSO_KNOWN].includes(parameter);
           const written = writtenNameOf(part2);
-          if (written !== written.toLowerCase()) findings.push({ code: "UPPER_CASE", parameter, found: written });
-          if (!isKnown) findings.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part2) });
+          if (written !== written.toLowerCase()) findings2.push({ code: "UPPER_CASE", parameter, found: written });
+          if (!isKnown) findings2.push({ code: "UNKNOWN_PARAMETER", parameter, found: textOf(part2) });
           else if (seen.has(parameter))
-            findings.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part2) });
-          else findings.push(...lintValue(parameter, textOf(part2)));
+            findings2.push({ code: "DOUBLED_PARAMETER", parameter, found: textOf(part2) });
+          else findings2.push(...lintValue(parameter, textOf(part2)));
           seen.add(parameter);
         }
         for (const parameter of ["source", "medium", "campaign"]) {
-          if (!seen.has(parameter)) findings.push({ code: "MISSING_PARAMETER", parameter });
+          if (!seen.has(parameter)) findings2.push({ code: "MISSING_PARAMETER", parameter });
         }
-        if (/[?&#]utm_/i.test(link.fragment)) findings.push({ code: "AFTER_FRAGMENT", found: link.fragment });
-        return findings;
+        if (/[?&#]utm_/i.test(link.fragment)) findings2.push({ code: "AFTER_FRAGMENT", found: link.fragment });
+        return findings2;
       };
     }
   });
@@ -2485,9 +2691,9 @@ var ContentKpi_ = (() => {
     const known3 = wordsOf.get(choices);
     if (known3) return known3;
     const keys = /* @__PURE__ */ new Map();
-    for (const { key, words: words2 } of choices) {
-      for (const word of [key, ...LANGUAGES.map((language) => words2[language])]) {
-        if (!keys.has(usual(word))) keys.set(usual(word), key);
+    for (const { key, words: words3 } of choices) {
+      for (const word of [key, ...LANGUAGES.map((language) => words3[language])]) {
+        for (const form of [usual(word), word]) if (!keys.has(form)) keys.set(form, key);
       }
     }
     wordsOf.set(choices, keys);
@@ -2495,7 +2701,8 @@ var ContentKpi_ = (() => {
   }
   function choiceKey(choices, cell2) {
     if (typeof cell2 !== "string") return null;
-    return keysOf(choices).get(usual(cell2)) ?? null;
+    const keys = keysOf(choices);
+    return keys.get(cell2) ?? keys.get(usual(cell2)) ?? null;
   }
   function choiceWord(choices, key, language) {
     return choices.find((each) => each.key === key)?.words[language] ?? key;
@@ -2532,11 +2739,11 @@ var ContentKpi_ = (() => {
   function KPI_UTM_CHECK(url) {
     let language;
     return broadcast([url], (link) => {
-      const findings = isBlank(link) ? [] : lintUtm(link);
-      if (findings.length === 0) return null;
-      const words2 = language ?? cellLanguage();
-      language = words2;
-      return findings.map((finding2) => findingText(words2, finding2)).join(say(words2, "UTM_JOIN"));
+      const findings2 = isBlank(link) ? [] : lintUtm(link);
+      if (findings2.length === 0) return null;
+      const words3 = language ?? cellLanguage();
+      language = words3;
+      return findings2.map((finding2) => findingText(words3, finding2)).join(say(words3, "UTM_JOIN"));
     });
   }
   function modelOf(model) {
@@ -2637,7 +2844,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/roi.ts
-  var isMargin, roi, roas, breakEvenRoas, flowOf, paybackDay;
+  var isMargin, roi, roas, breakEvenRoas;
   var init_roi = __esm({
     "src/kpi/roi.ts"() {
       "use strict";
@@ -2659,36 +2866,6 @@ var ContentKpi_ = (() => {
         const m = numberOf(margin);
         if (!isNumber(m)) return absent(m);
         return m > 0 && isMargin(m) ? finite(1 / m) : faultOf("MARGIN_NOT_FRACTION");
-      };
-      flowOf = (day3, earned2, spent) => {
-        const d = dayOfCell(day3);
-        const e = numberOf(earned2);
-        const s = numberOf(spent);
-        if (isFault(d) || isFault(e) || isFault(s)) return absent(d, e, s);
-        return d === null ? null : { day: d, earned: e ?? 0, spent: s ?? 0 };
-      };
-      paybackDay = (days, revenues, costs, margin = 1) => {
-        const share = numberOf(margin);
-        if (!isNumber(share)) return share;
-        if (!isMargin(share)) return faultOf("MARGIN_NOT_FRACTION");
-        if (days.length !== revenues.length || days.length !== costs.length) return faultOf("DIFFERENT_LENGTHS");
-        const flows = [];
-        for (let i = 0; i < days.length; i++) {
-          const flow = flowOf(days[i], revenues[i], costs[i]);
-          if (isFault(flow)) return flow;
-          if (flow) flows.push(flow);
-        }
-        flows.sort((a, b) => a.day - b.day);
-        let earned2 = 0;
-        let spent = 0;
-        for (let i = 0; i < flows.length; i++) {
-          const flow = flows[i];
-          earned2 += flow.earned * share;
-          spent += flow.spent;
-          const isEndOfDay = flows[i + 1]?.day !== flow.day;
-          if (isEndOfDay && spent > 0 && earned2 >= spent) return flow.day;
-        }
-        return null;
       };
     }
   });
@@ -2874,7 +3051,7 @@ var ContentKpi_ = (() => {
     return broadcast([numerator, denominator, per], (part2, whole, factor) => rate(part2, whole, given(factor)));
   }
   function KPI_ROI(revenue, cost, margin) {
-    return broadcast([revenue, cost, margin], (earned2, spent, share) => roi(earned2, spent, given(share)));
+    return broadcast([revenue, cost, margin], (earned, spent, share) => roi(earned, spent, given(share)));
   }
   function KPI_ROAS(revenue, spend) {
     return broadcast([revenue, spend], roas);
@@ -2951,13 +3128,13 @@ var ContentKpi_ = (() => {
       };
       MAX_PERIODS = 520;
       countOf = (count2) => Math.min(MAX_PERIODS, Math.max(0, Math.floor(count2) || 0));
-      trailingWeeks = (series, weekEnding, weeks = 6) => {
-        const count2 = countOf(weeks);
+      trailingWeeks = (series, weekEnding, weeks2 = 6) => {
+        const count2 = countOf(weeks2);
         return Array.from({ length: count2 }, (_, i) => {
           const end = Math.floor(weekEnding) - 7 * (count2 - 1 - i);
           const start = end - 6;
-          const yearBefore = wholeTotal(series, start - DAYS_IN_WEEKS_YEAR, end - DAYS_IN_WEEKS_YEAR);
-          return { start, end, value: wholeTotal(series, start, end), yearBefore };
+          const yearBefore2 = wholeTotal(series, start - DAYS_IN_WEEKS_YEAR, end - DAYS_IN_WEEKS_YEAR);
+          return { start, end, value: wholeTotal(series, start, end), yearBefore: yearBefore2 };
         });
       };
       trailingMonths = (series, asOf, months = 12) => {
@@ -3005,13 +3182,13 @@ var ContentKpi_ = (() => {
       };
       toDate = (series, asOf, fiscalYearEndMonth = 12, likeForLike2 = true) => {
         const to = Math.floor(asOf);
-        const row = (label, from, counterpart) => compare(series, label, from, to, counterpart, likeForLike2);
+        const row2 = (label, from, counterpart) => compare(series, label, from, to, counterpart, likeForLike2);
         return [
-          row("WoW", to - 6, daysBefore(7)),
-          row("YoY", to - 6, daysBefore(DAYS_IN_WEEKS_YEAR)),
-          row("MTD", monthStart(to), sameDate),
-          row("QTD", fiscalQuarterStart(to, fiscalYearEndMonth), sameDate),
-          row("YTD", fiscalYearStart(to, fiscalYearEndMonth), sameDate)
+          row2("WoW", to - 6, daysBefore(7)),
+          row2("YoY", to - 6, daysBefore(DAYS_IN_WEEKS_YEAR)),
+          row2("MTD", monthStart(to), sameDate),
+          row2("QTD", fiscalQuarterStart(to, fiscalYearEndMonth), sameDate),
+          row2("YTD", fiscalYearStart(to, fiscalYearEndMonth), sameDate)
         ];
       };
     }
@@ -3032,11 +3209,11 @@ var ContentKpi_ = (() => {
     const count2 = value ?? usual2;
     return Number.isInteger(count2) && count2 >= 1 && count2 <= largest2 ? count2 : refuse(code, { largest: largest2 });
   }
-  function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks) {
+  function KPI_TRAILING_WEEKS(dates, values2, week_ending, weeks2) {
     const { series, last } = daysOf(dates, values2, week_ending);
-    const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks, 6, MAX_PERIODS, "FAULT_COUNT"));
+    const periods = last === null ? [] : trailingWeeks(series, last, countOf2(weeks2, 6, MAX_PERIODS, "FAULT_COUNT"));
     return rowsOrBlank(
-      periods.map(({ end, value, yearBefore }) => [end, value ?? "", yearBefore ?? ""]),
+      periods.map(({ end, value, yearBefore: yearBefore2 }) => [end, value ?? "", yearBefore2 ?? ""]),
       3
     );
   }
@@ -3058,13 +3235,13 @@ var ContentKpi_ = (() => {
     const yearEnd = countOf2(fiscal_year_end_month, 12, 12, "FAULT_MONTH");
     const isComparable = isLikeForLike(like_for_like);
     if (!isNumber(last)) return rowsOrBlank([], 6);
-    return toDate(series, last, yearEnd, isComparable).map((row) => [
-      row.label,
-      row.value ?? "",
-      row.before ?? "",
-      row.change ?? "",
-      row.days,
-      row.daysCompared
+    return toDate(series, last, yearEnd, isComparable).map((row2) => [
+      row2.label,
+      row2.value ?? "",
+      row2.before ?? "",
+      row2.change ?? "",
+      row2.days,
+      row2.daysCompared
     ]);
   }
   var monthLabel, ANSWERS;
@@ -3104,12 +3281,12 @@ var ContentKpi_ = (() => {
       signOf = (operator, position) => operator === "difference" && position > 0 ? -1 : 1;
       exponentOf = (operator, position) => operator === "ratio" && position > 0 ? -1 : 1;
       isMultiplicative = (operator) => operator === "product" || operator === "ratio";
-      ownValue = (tree, row, cells5) => numberOf(cells5[row]) ?? (tree.constants[row] === true ? 1 : null);
+      ownValue = (tree, row2, cells5) => numberOf(cells5[row2]) ?? (tree.constants[row2] === true ? 1 : null);
       partsOf2 = (tree) => {
         const isPart = new Array(tree.size).fill(false);
         isPart[tree.root] = true;
-        for (const row of tree.order) {
-          if (isPart[row]) for (const child of tree.children[row] ?? []) isPart[child] = true;
+        for (const row2 of tree.order) {
+          if (isPart[row2]) for (const child of tree.children[row2] ?? []) isPart[child] = true;
         }
         return isPart;
       };
@@ -3123,9 +3300,9 @@ var ContentKpi_ = (() => {
       "use strict";
       init_fault();
       init_tree();
-      combine = (tree, row, values2) => {
-        const operator = tree.operators[row] ?? "";
-        const operands = tree.children[row] ?? [];
+      combine = (tree, row2, values2) => {
+        const operator = tree.operators[row2] ?? "";
+        const operands = tree.children[row2] ?? [];
         if (operator === "" || operands.length === 0) return null;
         const isProduct = isMultiplicative(operator);
         let total2 = isProduct ? 1 : 0;
@@ -3151,12 +3328,12 @@ var ContentKpi_ = (() => {
         const computed = new Array(tree.size).fill(null);
         const unexplained = new Array(tree.size).fill(null);
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const own2 = ownValue(tree, row, measured2);
-          const made = combine(tree, row, values2);
-          computed[row] = made;
-          values2[row] = own2 ?? made;
-          if (isNumber(own2) && isNumber(made)) unexplained[row] = finiteOrNull(own2 - made);
+          const row2 = tree.order[i];
+          const own2 = ownValue(tree, row2, measured2);
+          const made = combine(tree, row2, values2);
+          computed[row2] = made;
+          values2[row2] = own2 ?? made;
+          if (isNumber(own2) && isNumber(made)) unexplained[row2] = finiteOrNull(own2 - made);
         }
         return { values: values2, computed, unexplained };
       };
@@ -3176,20 +3353,20 @@ var ContentKpi_ = (() => {
       fixedTargets = (tree, baselines, locked2, unexplained) => {
         const fixed2 = new Array(tree.size).fill(null);
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const isFree = (tree.children[row] ?? []).some((child) => fixed2[child] === null);
-          const made = isFree ? null : combine(tree, row, fixed2);
-          const own2 = tree.constants[row] === true ? ownValue(tree, row, baselines) : null;
-          fixed2[row] = numberOf(locked2[row]) ?? own2 ?? (isNumber(made) ? finite(made + (unexplained[row] ?? 0)) : made);
+          const row2 = tree.order[i];
+          const isFree = (tree.children[row2] ?? []).some((child) => fixed2[child] === null);
+          const made = isFree ? null : combine(tree, row2, fixed2);
+          const own2 = tree.constants[row2] === true ? ownValue(tree, row2, baselines) : null;
+          fixed2[row2] = numberOf(locked2[row2]) ?? own2 ?? (isNumber(made) ? finite(made + (unexplained[row2] ?? 0)) : made);
         }
         return fixed2;
       };
       driversOf = (tree, fixed2) => {
         const drivers2 = fixed2.map((value) => value === null ? 1 : 0);
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          if (drivers2[row] === 0 || !isMultiplicative(tree.operators[row] ?? "")) continue;
-          drivers2[row] = (tree.children[row] ?? []).reduce((sum3, child) => sum3 + drivers2[child], 0);
+          const row2 = tree.order[i];
+          if (drivers2[row2] === 0 || !isMultiplicative(tree.operators[row2] ?? "")) continue;
+          drivers2[row2] = (tree.children[row2] ?? []).reduce((sum3, child) => sum3 + drivers2[child], 0);
         }
         return drivers2;
       };
@@ -3205,28 +3382,28 @@ var ContentKpi_ = (() => {
         return amounts.map((amount) => amount / largest2 / total2);
       };
       near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
-      startOf = ({ baselines }, row) => {
-        const present = baselines[row];
+      startOf = ({ baselines }, row2) => {
+        const present = baselines[row2];
         return isNumber(present) ? present : 0;
       };
-      startsEmpty = (work, row) => {
+      startsEmpty = (work, row2) => {
         const isEmpty2 = (node) => (work.baselines[node] ?? null) === null && (work.tree.children[node] ?? []).every(isEmpty2);
-        return isNumber(work.weights[row]) && isEmpty2(row);
+        return isNumber(work.weights[row2]) && isEmpty2(row2);
       };
       spreadSum = (work, target, operands, free) => {
         const { tree, targets } = work;
-        const factor = ({ row, sign: sign2 }) => sign2 * tree.coefficients[row];
+        const factor = ({ row: row2, sign: sign2 }) => sign2 * tree.coefficients[row2];
         const movable = free.filter((operand) => factor(operand) !== 0);
         const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
-        const kept = operands.filter(({ row }) => isNumber(work.fixed[row])).reduce((sum3, operand) => sum3 + factor(operand) * work.fixed[operand.row], 0);
+        const kept = operands.filter(({ row: row2 }) => isNumber(work.fixed[row2])).reduce((sum3, operand) => sum3 + factor(operand) * work.fixed[operand.row], 0);
         const change2 = target - kept - base.reduce((sum3, part2) => sum3 + part2, 0);
         const shares2 = sharesOf2(
           work,
-          movable.map(({ row }) => row),
+          movable.map(({ row: row2 }) => row2),
           base.map(Math.abs)
         );
         if (isFault(shares2)) return shares2;
-        for (const { row } of free) targets[row] = startOf(work, row);
+        for (const { row: row2 } of free) targets[row2] = startOf(work, row2);
         if (!shares2 || movable.length === 0) {
           const scale = largestOf([target, kept, ...base].map(Math.abs));
           return near(change2, 0, scale) ? null : faultOf("ALL_LOCKED");
@@ -3237,14 +3414,14 @@ var ContentKpi_ = (() => {
         return null;
       };
       keepAll = ({ targets, baselines }, rows2) => {
-        for (const row of rows2) targets[row] = baselines[row] ?? null;
+        for (const row2 of rows2) targets[row2] = baselines[row2] ?? null;
         return null;
       };
       spreadProduct = (work, target, operands, free) => {
         const { tree, targets, baselines } = work;
-        const rest = operands.reduce((product, { row, sign: sign2 }) => {
-          const value = isNumber(work.fixed[row]) ? work.fixed[row] : 1;
-          return product * (tree.coefficients[row] * value) ** sign2;
+        const rest = operands.reduce((product, { row: row2, sign: sign2 }) => {
+          const value = isNumber(work.fixed[row2]) ? work.fixed[row2] : 1;
+          return product * (tree.coefficients[row2] * value) ** sign2;
         }, 1);
         if (!Number.isFinite(rest)) return faultOf("CANNOT_CLOSE");
         const only2 = free.length === 1 ? free[0] : void 0;
@@ -3253,31 +3430,31 @@ var ContentKpi_ = (() => {
           targets[only2.row] = finite((target / rest) ** only2.sign);
           return null;
         }
-        const values2 = free.map(({ row }) => baselines[row]);
+        const values2 = free.map(({ row: row2 }) => baselines[row2]);
         const growth = values2.reduce(
           (product, value, i) => product / value ** free[i].sign,
           target / rest
         );
         if (!values2.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
           return faultOf("NEEDS_POSITIVE");
-        const rows2 = free.map(({ row }) => row);
+        const rows2 = free.map(({ row: row2 }) => row2);
         const shares2 = sharesOf2(
           work,
           rows2,
-          rows2.map((row) => work.drivers[row])
+          rows2.map((row2) => work.drivers[row2])
         );
         if (isFault(shares2)) return shares2;
         if (!shares2) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
-        free.forEach(({ row, sign: sign2 }, i) => {
-          targets[row] = finite(values2[i] * growth ** (sign2 * shares2[i]));
+        free.forEach(({ row: row2, sign: sign2 }, i) => {
+          targets[row2] = finite(values2[i] * growth ** (sign2 * shares2[i]));
         });
         return null;
       };
-      spread = (work, row, target) => {
+      spread = (work, row2, target) => {
         const { tree, fixed: fixed2, baselines, targets } = work;
-        const operator = tree.operators[row] ?? "";
+        const operator = tree.operators[row2] ?? "";
         const isProduct = isMultiplicative(operator);
-        const operands = (tree.children[row] ?? []).map(
+        const operands = (tree.children[row2] ?? []).map(
           (child, position) => ({
             row: child,
             sign: isProduct ? exponentOf(operator, position) : signOf(operator, position)
@@ -3291,33 +3468,33 @@ var ContentKpi_ = (() => {
           const present = free.filter((operand) => isProduct || !startsEmpty(work, operand.row)).map((operand) => baselines[operand.row] ?? null);
           if (!present.every(isNumber)) return present.find(isFault) ?? faultOf("NEEDS_BASELINE");
         }
-        const wanted = target - (work.unexplained[row] ?? 0);
+        const wanted = target - (work.unexplained[row2] ?? 0);
         if (free.length > 0) return (isProduct ? spreadProduct : spreadSum)(work, wanted, operands, free);
-        const made = combine(tree, row, fixed2);
+        const made = combine(tree, row2, fixed2);
         return isNumber(made) && near(made, wanted, 0) ? null : faultOf("ALL_LOCKED");
       };
-      isReached = (work, row, made, target) => {
+      isReached = (work, row2, made, target) => {
         const { tree, unexplained } = work;
-        const found = combine(tree, row, made);
-        const parts = (tree.children[row] ?? []).map(
+        const found = combine(tree, row2, made);
+        const parts = (tree.children[row2] ?? []).map(
           (child) => Math.abs(made[child] * tree.coefficients[child])
         );
-        const scale = isMultiplicative(tree.operators[row] ?? "") ? 0 : largestOf(parts);
-        return isNumber(found) && near(found + (unexplained[row] ?? 0), target, scale);
+        const scale = isMultiplicative(tree.operators[row2] ?? "") ? 0 : largestOf(parts);
+        return isNumber(found) && near(found + (unexplained[row2] ?? 0), target, scale);
       };
       missedBy = (work) => {
         const { tree, targets, unexplained } = work;
         const made = [...targets];
         const missed = /* @__PURE__ */ new Set();
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const target = targets[row] ?? null;
-          const children = tree.children[row] ?? [];
+          const row2 = tree.order[i];
+          const target = targets[row2] ?? null;
+          const children = tree.children[row2] ?? [];
           if (!isNumber(target) || children.length === 0) continue;
           if (!children.every((child) => isNumber(targets[child]))) continue;
-          if (isReached(work, row, made, target)) {
-            made[row] = combine(tree, row, made) + (unexplained[row] ?? 0);
-          } else missed.add(row);
+          if (isReached(work, row2, made, target)) {
+            made[row2] = combine(tree, row2, made) + (unexplained[row2] ?? 0);
+          } else missed.add(row2);
         }
         return missed;
       };
@@ -3325,29 +3502,29 @@ var ContentKpi_ = (() => {
         const weight = numberOf(cell2);
         return isNumber(weight) && weight < 0 ? faultOf("NOT_NEGATIVE") : weight;
       };
-      refuse2 = ({ tree, targets, fixed: fixed2 }, row, fault) => {
+      refuse2 = ({ tree, targets, fixed: fixed2 }, row2, fault) => {
         const isContrary = fault.fault === "ALL_LOCKED" || fault.fault === "CANNOT_CLOSE";
-        for (const child of tree.children[row] ?? []) {
+        for (const child of tree.children[row2] ?? []) {
           const own2 = fixed2[child] ?? null;
           targets[child] = isFault(own2) || isNumber(own2) && !isContrary ? own2 : fault;
         }
       };
       spreadAll = (work) => {
         const { tree, targets } = work;
-        for (const row of tree.order) {
-          const target = targets[row] ?? null;
-          const children = tree.children[row] ?? [];
+        for (const row2 of tree.order) {
+          const target = targets[row2] ?? null;
+          const children = tree.children[row2] ?? [];
           if (target === null || children.length === 0) continue;
-          const fault = isFault(target) ? target : spread(work, row, target);
+          const fault = isFault(target) ? target : spread(work, row2, target);
           const found = fault ?? children.map((child) => targets[child] ?? null).find(isFault);
-          if (found) refuse2(work, row, found);
+          if (found) refuse2(work, row2, found);
         }
         const missed = missedBy(work);
         if (missed.size === 0) return;
-        for (const row of tree.order) {
-          const target = targets[row] ?? null;
-          if (isFault(target)) refuse2(work, row, target);
-          else if (missed.has(row)) refuse2(work, row, faultOf("CANNOT_CLOSE"));
+        for (const row2 of tree.order) {
+          const target = targets[row2] ?? null;
+          if (isFault(target)) refuse2(work, row2, target);
+          else if (missed.has(row2)) refuse2(work, row2, faultOf("CANNOT_CLOSE"));
         }
       };
       cascade = (tree, baselines, rootTarget, weights = [], locked2 = []) => {
@@ -3369,7 +3546,7 @@ var ContentKpi_ = (() => {
         targets[tree.root] = isContrary ? faultOf("ALL_LOCKED") : wanted;
         if (wanted !== null) spreadAll(work);
         const isPart = partsOf2(tree);
-        return { targets, closes: tree.order.every((row) => !isPart[row] || isNumber(targets[row])) };
+        return { targets, closes: tree.order.every((row2) => !isPart[row2] || isNumber(targets[row2])) };
       };
     }
   });
@@ -3385,69 +3562,69 @@ var ContentKpi_ = (() => {
         if (typeof cell2 === "string") return cell2.normalize("NFKC").trim();
         return isBlank(cell2) ? "" : String(cell2);
       };
-      readParents = ({ ids, parentIds, rowOfId, report }) => ids.map((id, row) => {
-        const parentId = parentIds[row];
+      readParents = ({ ids, parentIds, rowOfId, report }) => ids.map((id, row2) => {
+        const parentId = parentIds[row2];
         if (id === "" || parentId === "") return -1;
         const parent = rowOfId.get(parentId);
-        if (parent === void 0) report("UNKNOWN_PARENT", row, "parent", parentId);
+        if (parent === void 0) report("UNKNOWN_PARENT", row2, "parent", parentId);
         return parent ?? -1;
       });
-      readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells5, row) => {
+      readOperators = ({ rows: rows2, ids, report }) => rows2.map((cells5, row2) => {
         const name2 = text(cells5[2]).toLowerCase();
-        if (ids[row] === "" || name2 === "") return "";
+        if (ids[row2] === "" || name2 === "") return "";
         const operator = OPERATORS2.find((known3) => known3 === name2) ?? OPERATOR_SIGNS.get(name2);
         if (operator === void 0)
-          report("UNKNOWN_OPERATOR", row, "operator", text(cells5[2]), OPERATORS2.join(", "));
+          report("UNKNOWN_OPERATOR", row2, "operator", text(cells5[2]), OPERATORS2.join(", "));
         return operator ?? "";
       });
-      readCoefficients = ({ rows: rows2, ids, report }) => rows2.map((cells5, row) => {
+      readCoefficients = ({ rows: rows2, ids, report }) => rows2.map((cells5, row2) => {
         const cell2 = cells5[3];
-        if (ids[row] === "" || isBlank(cell2)) return 1;
+        if (ids[row2] === "" || isBlank(cell2)) return 1;
         if (typeof cell2 === "number" && Number.isFinite(cell2)) return cell2;
-        report("BAD_COEFFICIENT", row, "coefficient", String(cell2));
+        report("BAD_COEFFICIENT", row2, "coefficient", String(cell2));
         return 1;
       });
       childrenOf = ({ rows: rows2, ids }, parents) => {
         const children = ids.map(() => []);
-        parents.forEach((parent, row) => {
-          const isInfluence = text(rows2[row]?.[4]).toLowerCase() === "influence";
-          if (parent >= 0 && !isInfluence) children[parent]?.push(row);
+        parents.forEach((parent, row2) => {
+          const isInfluence = text(rows2[row2]?.[4]).toLowerCase() === "influence";
+          if (parent >= 0 && !isInfluence) children[parent]?.push(row2);
         });
         return children;
       };
       checkRoots = ({ ids, parentIds, report }) => {
         let root = -1;
-        ids.forEach((id, row) => {
-          if (id === "" || parentIds[row] !== "") return;
-          if (root >= 0) report("SECOND_ROOT", row, "parent", id, ids[root]);
-          else root = row;
+        ids.forEach((id, row2) => {
+          if (id === "" || parentIds[row2] !== "") return;
+          if (root >= 0) report("SECOND_ROOT", row2, "parent", id, ids[root]);
+          else root = row2;
         });
         return root;
       };
       checkCycles = ({ ids, report }, parents) => {
         const visitedBy = new Array(ids.length).fill(-1);
         for (let start = 0; start < ids.length; start++) {
-          let row = start;
-          while (row >= 0 && visitedBy[row] === -1) {
-            visitedBy[row] = start;
-            row = parents[row];
+          let row2 = start;
+          while (row2 >= 0 && visitedBy[row2] === -1) {
+            visitedBy[row2] = start;
+            row2 = parents[row2];
           }
-          if (row < 0 || visitedBy[row] !== start) continue;
-          const path = [row];
-          for (let next = parents[row]; next !== row; next = parents[next]) path.push(next);
-          const names = [...path, row].map((member) => ids[member]);
+          if (row2 < 0 || visitedBy[row2] !== start) continue;
+          const path = [row2];
+          for (let next = parents[row2]; next !== row2; next = parents[next]) path.push(next);
+          const names = [...path, row2].map((member) => ids[member]);
           report("CYCLE", Math.min(...path), "parent", names.join(" > "));
         }
       };
-      checkOperands = ({ rows: rows2, ids, report }, operators, coefficients, children, isWhole3) => ids.forEach((_, row) => {
-        const operator = operators[row];
-        const operands = children[row];
+      checkOperands = ({ rows: rows2, ids, report }, operators, coefficients, children, isWhole3) => ids.forEach((_, row2) => {
+        const operator = operators[row2];
+        const operands = children[row2];
         if (operator !== "" && operands.length === 0) {
-          if (isWhole3) report("OPERATOR_WITHOUT_CHILDREN", row, "operator", operator);
-        } else if (operator === "" && operands.length > 0 && text(rows2[row]?.[2]) === "")
-          report("CHILDREN_WITHOUT_OPERATOR", row, "operator");
+          if (isWhole3) report("OPERATOR_WITHOUT_CHILDREN", row2, "operator", operator);
+        } else if (operator === "" && operands.length > 0 && text(rows2[row2]?.[2]) === "")
+          report("CHILDREN_WITHOUT_OPERATOR", row2, "operator");
         else if (operator === "ratio" && (operands.length > 2 || operands.length < 2 && isWhole3)) {
-          report("RATIO_NEEDS_TWO", row, "operator", String(operands.length), "2");
+          report("RATIO_NEEDS_TWO", row2, "operator", String(operands.length), "2");
         }
         if (operator !== "product" && operator !== "ratio") return;
         for (const child of operands)
@@ -3455,33 +3632,33 @@ var ContentKpi_ = (() => {
       });
       topDown = (ids, parents, root) => {
         const followers = ids.map(() => []);
-        parents.forEach((parent, row) => {
-          if (parent >= 0) followers[parent]?.push(row);
+        parents.forEach((parent, row2) => {
+          if (parent >= 0) followers[parent]?.push(row2);
         });
         const order = [root];
         for (let i = 0; i < order.length; i++) {
-          for (const row of followers[order[i]]) order.push(row);
+          for (const row2 of followers[order[i]]) order.push(row2);
         }
         return order;
       };
       parseTree = (rows2, place) => {
         const issues = [];
-        const report = (code, row, column3, found, expected2) => {
+        const report = (code, row2, column3, found, expected2) => {
           issues.push({
             code,
-            values: { row, column: column3 },
-            ...place ? { at: place(row, column3) } : {},
+            values: { row: row2, column: column3 },
+            ...place ? { at: place(row2, column3) } : {},
             ...found === void 0 ? {} : { found },
             ...expected2 === void 0 ? {} : { expected: expected2 }
           });
         };
         const rowOfId = /* @__PURE__ */ new Map();
-        const ids = rows2.map((cells5, row) => {
+        const ids = rows2.map((cells5, row2) => {
           const id = text(cells5[0]);
           if (id === "") {
-            if (cells5.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row, "id");
-          } else if (rowOfId.has(id)) report("DUPLICATE_ID", row, "id", id);
-          else rowOfId.set(id, row);
+            if (cells5.some((cell2) => text(cell2) !== "")) report("NODE_WITHOUT_ID", row2, "id");
+          } else if (rowOfId.has(id)) report("DUPLICATE_ID", row2, "id", id);
+          else rowOfId.set(id, row2);
           return id;
         });
         const draft = { rows: rows2, ids, parentIds: rows2.map((cells5) => text(cells5[1])), rowOfId, report };
@@ -3499,7 +3676,7 @@ var ContentKpi_ = (() => {
         if (issues.length > 0) return { tree: null, issues };
         const order = topDown(ids, parents, root);
         const constants = rows2.map(
-          (cells5, row) => operators[row] === "" && text(cells5[4]).toLowerCase() === "constant"
+          (cells5, row2) => operators[row2] === "" && text(cells5[4]).toLowerCase() === "constant"
         );
         return {
           tree: { size: rows2.length, ids, parents, operators, coefficients, children, constants, order, root },
@@ -3541,14 +3718,14 @@ var ContentKpi_ = (() => {
           const operator = tree.operators[item.row] ?? "";
           const children = tree.children[item.row] ?? [];
           for (let position = 0; position < children.length; position++) {
-            const row = children[position];
+            const row2 = children[position];
             const exponent = item.exponent * exponentOf(operator, position);
-            constant *= tree.coefficients[row] ** exponent;
-            if (isMultiplicative(tree.operators[row] ?? "") && isLink(row)) {
-              links.push(row);
-              open.push({ row, exponent });
+            constant *= tree.coefficients[row2] ** exponent;
+            if (isMultiplicative(tree.operators[row2] ?? "") && isLink(row2)) {
+              links.push(row2);
+              open.push({ row: row2, exponent });
             } else {
-              operands.push(row);
+              operands.push(row2);
               exponents.push(exponent);
             }
           }
@@ -3595,7 +3772,7 @@ var ContentKpi_ = (() => {
           return chain.exponents[i] === 1 ? total2 : -total2 / (value * after[i]);
         });
       };
-      numbersAt = (rows2, values2) => rows2.map((row) => values2[row]);
+      numbersAt = (rows2, values2) => rows2.map((row2) => values2[row2]);
       slopesOf = (chain, before, after, top, wanted) => {
         const values2 = { before: numbersAt(chain.operands, before), after: numbersAt(chain.operands, after) };
         const all = [...values2.before, ...values2.after];
@@ -3629,19 +3806,19 @@ var ContentKpi_ = (() => {
         const blank = () => new Array(tree.size).fill(null);
         const both = { before: blank(), after: blank(), made: [blank(), blank()], isWhole: [] };
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          const own2 = [ownValue(tree, row, before), ownValue(tree, row, after)];
-          const made = [combine(tree, row, both.before), combine(tree, row, both.after)];
+          const row2 = tree.order[i];
+          const own2 = [ownValue(tree, row2, before), ownValue(tree, row2, after)];
+          const made = [combine(tree, row2, both.before), combine(tree, row2, both.after)];
           const isExplained = isNumber(made[0]) && isNumber(made[1]);
           const isOwn = own2[0] !== null && own2[1] !== null;
-          both.before[row] = isOwn || !isExplained ? own2[0] ?? made[0] : made[0];
-          both.after[row] = isOwn || !isExplained ? own2[1] ?? made[1] : made[1];
-          [both.made[0][row], both.made[1][row]] = made;
-          both.isWhole[row] = isExplained && isNear(both.before[row], made[0]) && isNear(both.after[row], made[1]);
+          both.before[row2] = isOwn || !isExplained ? own2[0] ?? made[0] : made[0];
+          both.after[row2] = isOwn || !isExplained ? own2[1] ?? made[1] : made[1];
+          [both.made[0][row2], both.made[1][row2]] = made;
+          both.isWhole[row2] = isExplained && isNear(both.before[row2], made[0]) && isNear(both.after[row2], made[1]);
         }
         return both;
       };
-      settle = (work, row, operands, whole) => {
+      settle = (work, row2, operands, whole) => {
         const { both, multipliers, effects, moved } = work;
         let [sum3, size, scale] = [0, 0, 0];
         for (const operand of operands) {
@@ -3654,7 +3831,7 @@ var ContentKpi_ = (() => {
         }
         const rest = whole - sum3;
         if (size === 0 || !Number.isFinite(size)) return rest;
-        if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row] ?? 0)) return rest;
+        if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row2] ?? 0)) return rest;
         for (const operand of operands) {
           const effect = effects[operand];
           const part2 = rest * (Math.abs(effect) / size);
@@ -3663,19 +3840,19 @@ var ContentKpi_ = (() => {
         }
         return 0;
       };
-      apply = (work, row, operands, whole) => {
+      apply = (work, row2, operands, whole) => {
         const { both, multipliers, effects } = work;
         for (const operand of operands) {
           const ends = [both.before[operand] ?? null, both.after[operand] ?? null];
           effects[operand] = effectOf(multipliers[operand] ?? null, ...ends);
         }
-        return settle(work, row, operands, whole);
+        return settle(work, row2, operands, whole);
       };
-      spreadSum2 = (work, row, multiplier) => {
+      spreadSum2 = (work, row2, multiplier) => {
         const { tree, multipliers, methods } = work;
-        const operator = tree.operators[row] ?? "";
-        const operands = tree.children[row] ?? [];
-        methods[row] = "linear";
+        const operator = tree.operators[row2] ?? "";
+        const operands = tree.children[row2] ?? [];
+        methods[row2] = "linear";
         operands.forEach((child, position) => {
           multipliers[child] = multiplier * signOf(operator, position) * tree.coefficients[child];
         });
@@ -3688,20 +3865,20 @@ var ContentKpi_ = (() => {
           work.links.add(link);
         }
       };
-      spreadProduct2 = (work, row, multiplier) => {
+      spreadProduct2 = (work, row2, multiplier) => {
         const { tree, both, multipliers } = work;
-        const chain = chainBelow(tree, row, (link) => both.isWhole[link] === true);
-        const top = [both.made[0][row], both.made[1][row]];
+        const chain = chainBelow(tree, row2, (link) => both.isWhole[link] === true);
+        const top = [both.made[0][row2], both.made[1][row2]];
         const result = slopesOf(chain, both.before, both.after, top, work.wanted);
         const isRefused = typeof result === "string";
-        markChain(work, row, chain, isRefused ? null : result.method);
+        markChain(work, row2, chain, isRefused ? null : result.method);
         chain.operands.forEach((operand, i) => {
           multipliers[operand] = isRefused ? faultOf(result) : multiplier * result.slopes[i];
         });
         return chain.operands;
       };
-      spreadFault = ({ tree, multipliers, effects }, row, missing) => {
-        for (const child of tree.children[row] ?? []) {
+      spreadFault = ({ tree, multipliers, effects }, row2, missing) => {
+        for (const child of tree.children[row2] ?? []) {
           multipliers[child] = missing;
           effects[child] = missing;
         }
@@ -3712,9 +3889,9 @@ var ContentKpi_ = (() => {
         const effect = multiplier * (after - before);
         return finite(effect);
       };
-      sumOfChildren = (tree, row, effects) => {
+      sumOfChildren = (tree, row2, effects) => {
         let total2 = 0;
-        for (const child of tree.children[row] ?? []) {
+        for (const child of tree.children[row2] ?? []) {
           const effect = effects[child] ?? null;
           if (!isNumber(effect)) return effect;
           total2 += effect;
@@ -3740,26 +3917,26 @@ var ContentKpi_ = (() => {
         multipliers[tree.root] = 1;
         effects[tree.root] = change2;
         const unexplained = new Array(tree.size).fill(null);
-        for (const row of tree.order) {
-          if (work.links.has(row)) continue;
-          const multiplier = multipliers[row] ?? null;
-          const own2 = effects[row] ?? null;
-          if ((tree.children[row] ?? []).length === 0) continue;
-          const made = effectOf(multiplier, both.made[0][row] ?? null, both.made[1][row] ?? null);
+        for (const row2 of tree.order) {
+          if (work.links.has(row2)) continue;
+          const multiplier = multipliers[row2] ?? null;
+          const own2 = effects[row2] ?? null;
+          if ((tree.children[row2] ?? []).length === 0) continue;
+          const made = effectOf(multiplier, both.made[0][row2] ?? null, both.made[1][row2] ?? null);
           if (isNumber(own2) && isNumber(made)) {
-            const isWhole3 = both.isWhole[row] === true;
-            const isProduct = isMultiplicative(tree.operators[row] ?? "");
-            const operands = (isProduct ? spreadProduct2 : spreadSum2)(work, row, multiplier);
-            const rest = apply(work, row, operands, isWhole3 ? own2 : made);
-            if (!isWhole3 || rest !== 0) unexplained[row] = finiteOrNull(isWhole3 ? rest : own2 - made + rest);
+            const isWhole3 = both.isWhole[row2] === true;
+            const isProduct = isMultiplicative(tree.operators[row2] ?? "");
+            const operands = (isProduct ? spreadProduct2 : spreadSum2)(work, row2, multiplier);
+            const rest = apply(work, row2, operands, isWhole3 ? own2 : made);
+            if (!isWhole3 || rest !== 0) unexplained[row2] = finiteOrNull(isWhole3 ? rest : own2 - made + rest);
           } else {
-            if (isNumber(own2)) unexplained[row] = own2;
-            spreadFault(work, row, isFault(made) ? made : null);
+            if (isNumber(own2)) unexplained[row2] = own2;
+            spreadFault(work, row2, isFault(made) ? made : null);
           }
         }
         for (let i = tree.order.length - 1; i >= 0; i--) {
-          const row = tree.order[i];
-          if (work.links.has(row)) effects[row] = sumOfChildren(tree, row, effects);
+          const row2 = tree.order[i];
+          if (work.links.has(row2)) effects[row2] = sumOfChildren(tree, row2, effects);
         }
         return { effects, unexplained, methods, change: change2 };
       };
@@ -4092,17 +4269,74 @@ var ContentKpi_ = (() => {
   function setting(key, value, name2, meaning) {
     return { key, value, name: name2, meaning };
   }
-  function settingRow(row, values2) {
-    const value = values2[String(row.key)];
-    return value === void 0 ? row : { ...row, value };
+  function jobSetting(job) {
+    return `job_${job}`;
   }
-  var AS_OF, ATTRIBUTIONS, SETTINGS, SETTINGS_SHEET;
+  function settingRow(row2, values2) {
+    const value = values2[String(row2.key)];
+    return value === void 0 ? row2 : { ...row2, value };
+  }
+  var AS_OF, ATTRIBUTIONS, JOBS, OFF_AT_FIRST, JOB_WORDS, SETTINGS, SETTINGS_SHEET;
   var init_settings = __esm({
     "src/workbook/sheets/settings.ts"() {
       "use strict";
       init_template();
       AS_OF = "as_of";
       ATTRIBUTIONS = ["last", "first", "linear", "position"];
+      JOBS = ["review", "month", "quarter", "close", "refresh", "hide", "digest", "alert"];
+      OFF_AT_FIRST = /* @__PURE__ */ new Set(["month", "quarter"]);
+      JOB_WORDS = {
+        review: [
+          words("Automatic: weekly review", "自动：周复盘"),
+          words(
+            "yes or no: write the review on its day and hour, and make up for missed weeks",
+            "yes 或 no：按设定的星期和时间生成复盘，并补上漏掉的周"
+          )
+        ],
+        month: [
+          words("Automatic: monthly review", "自动：月复盘"),
+          words("yes or no: write the review of each month that is over", "yes 或 no：每月结束后生成月复盘")
+        ],
+        quarter: [
+          words("Automatic: quarterly review", "自动：季度复盘"),
+          words(
+            "yes or no: write the review of each quarter of the fiscal year that is over",
+            "yes 或 no：财年每季度结束后生成季度复盘"
+          )
+        ],
+        close: [
+          words("Automatic: close reviews", "自动：复盘定稿"),
+          words(
+            "yes or no: close a draft once all files are in, or its days are over",
+            "yes 或 no：数据齐全或超过天数后自动定稿"
+          )
+        ],
+        refresh: [
+          words("Automatic: daily refresh", "自动：每日更新"),
+          words(
+            "yes or no: once a day, drafts and the figures in the sheets are made anew",
+            "yes 或 no：每天更新复盘草稿和各工作表中的数据"
+          )
+        ],
+        hide: [
+          words("Automatic: hide old reviews", "自动：隐藏旧复盘"),
+          words("yes or no: nothing is deleted", "yes 或 no：只隐藏，不删除")
+        ],
+        digest: [
+          words("Automatic: digest by mail", "自动：邮件摘要"),
+          words(
+            "yes or no: each new review goes to the recipients once",
+            "yes 或 no：每期新复盘向收件人发送一次摘要"
+          )
+        ],
+        alert: [
+          words("Automatic: alert on late answers", "自动：超时未回提醒"),
+          words(
+            "yes or no: mail when negative comments wait longer than the limit",
+            "yes 或 no：负面评论超过回复时限时发邮件"
+          )
+        ]
+      };
       SETTINGS = [
         setting("language", "en", words("Language", "语言"), words("en or zh-CN", "en 或 zh-CN")),
         setting(
@@ -4115,7 +4349,13 @@ var ContentKpi_ = (() => {
           "review_hour",
           9,
           words("Review hour", "复盘时间（时）"),
-          words("Hour of Monday from which the review is written, 0–23", "周一几点起生成复盘，0–23")
+          words("Hour of the review day from which the review is written, 0–23", "复盘日几点起生成复盘，0–23")
+        ),
+        setting(
+          "review_day",
+          1,
+          words("Review day", "复盘日"),
+          words("1–7, 1 = Monday: on this day the week before is reviewed", "1–7，1 = 周一：在这一天复盘上一周")
         ),
         setting(
           "close_after_days",
@@ -4180,6 +4420,22 @@ var ContentKpi_ = (() => {
           words("Stock is low below days", "库存偏低（天）"),
           words("Days of cover below which stock is low", "可售天数低于多少算偏低")
         ),
+        ...JOBS.map((key) => setting(jobSetting(key), OFF_AT_FIRST.has(key) ? "no" : "yes", ...JOB_WORDS[key])),
+        setting(
+          "hide_after_weeks",
+          13,
+          words("Hide reviews after weeks", "隐藏多少周前的复盘"),
+          words("Closed reviews older than this are hidden", "已定稿且早于此的复盘标签页会被隐藏")
+        ),
+        setting(
+          "recipients",
+          "",
+          words("Recipients", "收件人"),
+          words(
+            "Names or e-mail addresses with commas between; empty = everyone in Team with an e-mail address",
+            "姓名或邮箱，用逗号分隔；留空则为“团队”中所有填了邮箱的人"
+          )
+        ),
         setting(
           "channel_share",
           0.7,
@@ -4198,7 +4454,7 @@ var ContentKpi_ = (() => {
       ];
       SETTINGS_SHEET = {
         key: "settings",
-        version: 4,
+        version: 5,
         titles: words("Settings", "设置"),
         purpose: words("How the add-on counts, judges and writes.", "插件如何计算、判断和生成。"),
         group: "start",
@@ -4560,19 +4816,73 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/address.ts
-  function addressIn(map) {
-    return (sheet, column3, index) => {
-      const place = map.sheets.get(sheet);
-      const position = place?.columns.get(column3);
-      const cell2 = position === void 0 ? void 0 : `${columnLetters(position)}${index + 2}`;
-      return { sheet: place?.title ?? sheet, ...cell2 === void 0 ? {} : { cell: cell2 } };
-    };
+  // src/text/format.ts
+  function grouped(value, decimals) {
+    const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
+    const digits2 = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+    const sign2 = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
+    return sign2 + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
   }
-  var init_address = __esm({
-    "src/workbook/address.ts"() {
+  function percentDecimals(value) {
+    const size = Math.abs(value);
+    if (size === 0 || size >= 0.01) return 1;
+    return size >= 1e-3 ? 2 : 3;
+  }
+  function formatNumber(value, unit, language, currency = "") {
+    const spaced = language === "zh-CN" ? "" : " ";
+    switch (unit) {
+      case "percent":
+        return `${grouped(value * 100, percentDecimals(value))}%`;
+      case "money":
+        return `${currency}${currency === "" ? "" : " "}${grouped(value, Math.abs(value) < 1e3 ? 2 : 0)}`;
+      case "seconds":
+        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "秒" : "s"}`;
+      case "hours":
+        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "小时" : "h"}`;
+      case "times":
+        return `${grouped(value, 2)}×`;
+      default:
+        return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
+    }
+  }
+  function formatHours(hours, language) {
+    const isLong2 = hours > 48;
+    const count2 = Math.round(isLong2 ? hours / 24 : hours);
+    if (language === "zh-CN") return `${count2} ${isLong2 ? "天" : "小时"}`;
+    return `${count2} ${isLong2 ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
+  }
+  function formatChange(fraction) {
+    const text2 = `${grouped(Math.abs(fraction) * 100, 1)}%`;
+    if (Number((fraction * 100).toFixed(1)) === 0) return "0.0%";
+    return (fraction < 0 ? "−" : "+") + text2;
+  }
+  function formatDay(iso, language) {
+    const [year, month, day3] = iso.split("-").map(Number);
+    if (language === "zh-CN") return `${year}年${month}月${day3}日`;
+    return `${MONTHS[(month ?? 1) - 1]} ${day3}, ${year}`;
+  }
+  var MONTHS;
+  var init_format = __esm({
+    "src/text/format.ts"() {
       "use strict";
-      init_a1();
+      MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    }
+  });
+
+  // src/review/digest/letter.ts
+  function oneLine(text2) {
+    return text2.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  }
+  function subjectOf(text2) {
+    const line = Array.from(oneLine(text2));
+    return line.length > SUBJECT_LIMIT ? `${line.slice(0, SUBJECT_LIMIT - 1).join("")}…` : line.join("");
+  }
+  var ROWS_SHOWN, SUBJECT_LIMIT;
+  var init_letter = __esm({
+    "src/review/digest/letter.ts"() {
+      "use strict";
+      ROWS_SHOWN = 20;
+      SUBJECT_LIMIT = 200;
     }
   });
 
@@ -4583,7 +4893,7 @@ var ContentKpi_ = (() => {
     return back.month === month && back.day === Number(date2) ? serial : void 0;
   }
   function monthOf(name2) {
-    const month = MONTHS.indexOf(name2.slice(0, 3)) + 1;
+    const month = MONTHS2.indexOf(name2.slice(0, 3)) + 1;
     const long = ["", "january", "february", "march", "april", "may", "june"].concat([
       "july",
       "august",
@@ -4632,12 +4942,12 @@ var ContentKpi_ = (() => {
     const fraction = timeOf(time2);
     return fraction === void 0 ? void 0 : serial + fraction;
   }
-  var MONTHS, SECONDS_PER_DAY, SLASHED, YEAR_FIRST, MONTH_FIRST, DAY_FIRST, TIME;
+  var MONTHS2, SECONDS_PER_DAY, SLASHED, YEAR_FIRST, MONTH_FIRST, DAY_FIRST, TIME;
   var init_dates2 = __esm({
     "src/workbook/dates.ts"() {
       "use strict";
       init_calendar();
-      MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+      MONTHS2 = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
       SECONDS_PER_DAY = 86400;
       SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
       YEAR_FIRST = /^(\d{4})(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})日?$/;
@@ -4784,90 +5094,6 @@ var ContentKpi_ = (() => {
         "#SPILL!",
         "#CYCLE"
       ]);
-    }
-  });
-
-  // src/workbook/marks.ts
-  function markColumn(sheetId, sheet, column3, index) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: COLUMN_METADATA,
-          metadataValue: `${sheet}.${column3}`,
-          visibility: "DOCUMENT",
-          location: {
-            dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
-          }
-        }
-      }
-    };
-  }
-  function markSheet(sheetId, sheet, version2) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: SHEET_METADATA,
-          metadataValue: `${sheet}:${version2}:${sheetId}`,
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-  }
-  function restampSheet(sheetId, sheet, from, to) {
-    return {
-      updateDeveloperMetadata: {
-        dataFilters: [
-          {
-            developerMetadataLookup: {
-              metadataKey: SHEET_METADATA,
-              metadataValue: `${sheet}:${from}:${sheetId}`
-            }
-          }
-        ],
-        developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
-        fields: "metadataValue"
-      }
-    };
-  }
-  function keepMapping(sheetId, mapping2) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: MAPPING_METADATA,
-          metadataValue: mapping2,
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-  }
-  function forgetMapping(mapping2) {
-    const developerMetadataLookup = { metadataKey: MAPPING_METADATA, metadataValue: mapping2 };
-    return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } };
-  }
-  function markUpload(sheetId, now) {
-    return {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          metadataKey: UPLOAD_METADATA,
-          metadataValue: String(now),
-          visibility: "DOCUMENT",
-          location: { sheetId }
-        }
-      }
-    };
-  }
-  var COLUMN_METADATA, SHEET_METADATA, REVIEW_METADATA, MAPPING_METADATA, UPLOAD_METADATA, REVIEW_COLUMNS;
-  var init_marks = __esm({
-    "src/workbook/marks.ts"() {
-      "use strict";
-      COLUMN_METADATA = "kpi.column";
-      SHEET_METADATA = "kpi.sheet";
-      REVIEW_METADATA = "kpi.review";
-      MAPPING_METADATA = "kpi.mapping";
-      UPLOAD_METADATA = "kpi.upload";
-      REVIEW_COLUMNS = "review";
     }
   });
 
@@ -6691,808 +6917,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/map.ts
-  function ownStamp(sheet, key) {
-    return sheet.developerMetadata?.filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue = "" }) => metadataValue.split(":")).find(([, , id]) => id !== void 0 && Number(id) === (sheet.properties?.sheetId ?? 0));
-  }
-  function columnsOf(sheet, key) {
-    const places = /* @__PURE__ */ new Map();
-    const doubled = [];
-    const columns = sheet.data?.[0]?.columnMetadata ?? [];
-    columns.forEach((column3, index) => {
-      for (const entry of column3.developerMetadata ?? []) {
-        if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
-        const name2 = entry.metadataValue.slice(key.length + 1);
-        if (places.has(name2)) doubled.push(name2);
-        else places.set(name2, index);
-      }
-    });
-    return { places, doubled };
-  }
-  function sheetPlace(sheet, key, version2) {
-    const { places, doubled } = columnsOf(sheet, key);
-    return {
-      key,
-      version: version2,
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? "",
-      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
-      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-      columns: places,
-      unmarked: /* @__PURE__ */ new Set(),
-      filter: sheet.basicFilter,
-      bands: sheet.bandedRanges ?? [],
-      isProtected: (sheet.protectedRanges ?? []).length > 0,
-      merges: sheet.merges ?? [],
-      doubled
-    };
-  }
-  function reviewPlace(sheet, stamp) {
-    const [period = "", state, , firstDay2 = "", lastDay = ""] = stamp;
-    return {
-      period,
-      state: state === "closed" ? "closed" : "draft",
-      sheetId: sheet.properties?.sheetId ?? 0,
-      title: sheet.properties?.title ?? "",
-      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
-      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
-      frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
-      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
-      columns: columnsOf(sheet, REVIEW_COLUMNS).places,
-      firstDay: firstDay2,
-      lastDay,
-      stamp: stamp.join(":")
-    };
-  }
-  function missingColumns(place) {
-    const template = SHEETS.find((sheet) => sheet.key === place.key);
-    return (template?.columns ?? []).filter((column3) => !place.columns.has(column3.key)).map((column3) => ({
-      code: "COLUMN_MISSING",
-      at: { sheet: place.title },
-      expected: column3.key,
-      values: { column: column3.key }
-    }));
-  }
-  function doubledColumn(sheet, column3) {
-    return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
-  }
-  function columnIssues(map, language, sheets) {
-    const titles2 = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
-    return map.issues.filter((issue2) => sheets === void 0 || titles2.has(issue2.at?.sheet)).map((issue2) => {
-      const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
-      const template = SHEETS.find(({ key }) => key === place?.key);
-      const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
-      return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
-    });
-  }
-  function titleLanguage({ sheets }) {
-    const count2 = (language) => SHEETS.filter(({ key, titles: titles2 }) => sheets.get(key)?.title === titles2[language]).length;
-    const [best] = [...LANGUAGES].sort((a, b) => count2(b) - count2(a));
-    return best !== void 0 && count2(best) > 0 ? best : void 0;
-  }
-  function templateTitled(title) {
-    return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
-  }
-  function findTabs(tabs) {
-    const sheets = /* @__PURE__ */ new Map();
-    const reviews = [];
-    const issues = [];
-    const lost = [];
-    for (const tab of tabs) {
-      const stamp = ownStamp(tab, SHEET_METADATA);
-      const review3 = ownStamp(tab, REVIEW_METADATA);
-      const [key = "", version2] = stamp ?? [];
-      if (stamp !== void 0 && !sheets.has(key)) {
-        const { doubled, ...place2 } = sheetPlace(tab, key, Number(version2));
-        sheets.set(place2.key, place2);
-        issues.push(...missingColumns(place2), ...doubled.map((column3) => doubledColumn(place2.title, column3)));
-      }
-      if (review3 !== void 0) reviews.push(reviewPlace(tab, review3));
-      const template = templateTitled(tab.properties?.title ?? "");
-      if (stamp !== void 0 || review3 !== void 0 || template === void 0) continue;
-      const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
-      lost.push(place);
-    }
-    return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
-  }
-  function markedRows(tabs) {
-    const rows2 = /* @__PURE__ */ new Map();
-    for (const { data, properties } of tabs) {
-      for (const { developerMetadata = [] } of data?.[0]?.columnMetadata ?? []) {
-        for (const { metadataKey, metadataValue = "" } of developerMetadata) {
-          if (metadataKey !== COLUMN_METADATA) continue;
-          const before = rows2.get(metadataValue) ?? 0;
-          rows2.set(metadataValue, before + (properties?.gridProperties?.rowCount ?? 0));
-        }
-      }
-    }
-    return rows2;
-  }
-  function mappingsOf(tabs) {
-    const found = tabs.flatMap(({ developerMetadata = [] }) => developerMetadata).filter(({ metadataKey }) => metadataKey === MAPPING_METADATA).sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0)).map(({ metadataValue = "" }) => metadataValue);
-    return [...new Set(found)];
-  }
-  function uploadsOf(tabs) {
-    return tabs.flatMap(({ properties, developerMetadata = [] }) => {
-      const mark = developerMetadata.find(({ metadataKey }) => metadataKey === UPLOAD_METADATA);
-      return mark === void 0 ? [] : [{ sheetId: properties?.sheetId ?? 0, since: Number(mark.metadataValue) }];
-    });
-  }
-  function mapWorkbook(response) {
-    const tabs = response.sheets ?? [];
-    return {
-      title: response.properties?.title ?? "",
-      locale: response.properties?.locale ?? "en_US",
-      timeZone: response.properties?.timeZone ?? "Etc/GMT",
-      url: response.spreadsheetUrl ?? "",
-      ...findTabs(tabs),
-      tabs: tabs.map(({ properties }) => ({
-        sheetId: properties?.sheetId ?? 0,
-        title: properties?.title ?? "",
-        rowCount: properties?.gridProperties?.rowCount ?? 0,
-        columnCount: properties?.gridProperties?.columnCount ?? 0
-      })),
-      markedRows: markedRows(tabs),
-      names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
-      mappings: mappingsOf(tabs),
-      uploads: uploadsOf(tabs),
-      restored: []
-    };
-  }
-  var init_map = __esm({
-    "src/workbook/map.ts"() {
-      "use strict";
-      init_marks();
-      init_sheets();
-      init_template();
-    }
-  });
-
-  // src/workbook/models/model.ts
-  function kpi(id, parent, metric, roles, more = {}) {
-    return { id, parent, metric, roles, kind: "metric", ...more };
-  }
-  function influence(id, parent, metric, roles, more = {}) {
-    return kpi(id, parent, metric, roles, { kind: "influence", ...more });
-  }
-  function reports(platform, measure2) {
-    const metric = metricOf(measure2);
-    return metric !== void 0 && "platforms" in metric && metric.platforms.includes(platform);
-  }
-  function named(part2, metric) {
-    const names = metricOf(metric)?.names ?? words(metric, metric);
-    return words(`${part2.en}: ${names.en}`, `${part2["zh-CN"]}：${names["zh-CN"]}`);
-  }
-  var init_model = __esm({
-    "src/workbook/models/model.ts"() {
-      "use strict";
-      init_metrics();
-      init_template();
-    }
-  });
-
-  // src/workbook/models/activation.ts
-  var ACTIVATION;
-  var init_activation = __esm({
-    "src/workbook/models/activation.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      ACTIVATION = {
-        key: "activation",
-        title: words("Activation", "激活"),
-        purpose: words(
-          "Add-to-carts = product impressions × CTR × add-to-cart rate.",
-          "加购次数 = 商品曝光 × 点击率 × 加购率。"
-        ),
-        nodes: () => [
-          kpi("carts", "", "add_to_carts", ["owner"], { operator: "product", weight: 3, guardrail: "carts.ctor" }),
-          kpi("carts.impressions", "carts", "product_impressions", ["operator"], { guardrail: "carts.ctr" }),
-          kpi("carts.ctr", "carts", "ctr", ["operator"], { guardrail: "carts.rate" }),
-          kpi("carts.rate", "carts", "add_to_cart_rate", ["operator"]),
-          influence("carts.ctor", "carts", "ctor", ["operator"]),
-          influence("carts.hook", "carts.impressions", "retention_3s", ["editor", "planner"]),
-          influence("carts.completion", "carts.ctr", "completion_rate", ["editor", "planner"], {
-            guardrail: "carts.ctor"
-          }),
-          influence("carts.comments", "carts.rate", "comment_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/brand.ts
-  var BRAND_AWARENESS;
-  var init_brand = __esm({
-    "src/workbook/models/brand.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      BRAND_AWARENESS = {
-        key: "brand",
-        title: words("Brand awareness", "品牌认知"),
-        purpose: words(
-          "Watch time (hours) = views × average watch time (seconds) ÷ 3600.",
-          "观看时长（小时）= 播放量 × 平均观看时长（秒）÷ 3600。"
-        ),
-        nodes: () => [
-          kpi("watch", "", "watch_hours", ["owner"], {
-            operator: "product",
-            name: words("Watch time", "观看时长"),
-            weight: 3
-          }),
-          kpi("watch.views", "watch", "views", ["planner"], { guardrail: "watch.average" }),
-          kpi("watch.average", "watch", "avg_watch_seconds", ["editor", "planner"], {
-            coefficient: 1 / 3600,
-            name: words("Average watch time", "平均观看时长")
-          }),
-          influence("impressions", "watch.views", "impressions", ["operator"]),
-          influence("ctr", "watch.views", "content_ctr", ["operator"], { guardrail: "watch.average" }),
-          influence("engagement", "watch", "engagement_rate", ["editor", "planner"]),
-          influence("followers", "watch", "new_followers", ["planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/clearance.ts
-  var CLEARANCE;
-  var init_clearance = __esm({
-    "src/workbook/models/clearance.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      CLEARANCE = {
-        key: "clearance",
-        title: words("Clearing stock", "清库存"),
-        purpose: words(
-          "Units sold = product impressions × CTR × CTOR × items per order; price and refunds guard them.",
-          "成交件数 = 商品曝光 × 点击率 × 点击成交转化率 × 单均件数；以件单价和退款率作护栏。"
-        ),
-        nodes: () => [
-          kpi("units", "", "units", ["owner"], { operator: "product", weight: 3, guardrail: "units.price" }),
-          kpi("units.impressions", "units", "product_impressions", ["operator"], { guardrail: "units.ctr" }),
-          kpi("units.ctr", "units", "ctr", ["operator"], { guardrail: "units.ctor" }),
-          kpi("units.ctor", "units", "ctor", ["operator"]),
-          kpi("units.items", "units", "items_per_order", ["operator"], { guardrail: "units.price" }),
-          influence("units.price", "units", "unit_price", ["operator"]),
-          influence("units.completion", "units.ctr", "completion_rate", ["editor", "planner"], {
-            guardrail: "units.ctor"
-          }),
-          influence("units.refunds", "units", "refund_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/customers.ts
-  var NEW_CUSTOMERS;
-  var init_customers = __esm({
-    "src/workbook/models/customers.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      NEW_CUSTOMERS = {
-        key: "customers",
-        title: words("New customers", "拉新"),
-        purpose: words(
-          "Orders = product impressions × CTR × CTOR; buyers and new followers stand beside them.",
-          "订单数 = 商品曝光 × 点击率 × 点击成交转化率；另看成交人数和新增粉丝。"
-        ),
-        nodes: () => [
-          kpi("orders", "", "orders", ["owner"], {
-            operator: "product",
-            weight: 3,
-            guardrail: "orders.refunds"
-          }),
-          kpi("orders.impressions", "orders", "product_impressions", ["operator"], { guardrail: "orders.ctr" }),
-          kpi("orders.ctr", "orders", "ctr", ["operator"], { guardrail: "orders.ctor" }),
-          kpi("orders.ctor", "orders", "ctor", ["operator"]),
-          influence("orders.buyers", "orders", "buyers", ["operator"]),
-          influence("orders.cost", "orders", "cost_per_order", ["operator"]),
-          influence("orders.followers", "orders.impressions", "new_followers", ["planner"]),
-          influence("orders.completion", "orders.ctr", "completion_rate", ["editor", "planner"], {
-            guardrail: "orders.ctor"
-          }),
-          influence("orders.refunds", "orders", "refund_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/followers.ts
-  var FOLLOWER_GROWTH;
-  var init_followers = __esm({
-    "src/workbook/models/followers.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      FOLLOWER_GROWTH = {
-        key: "followers",
-        title: words("New-follower growth", "涨粉"),
-        purpose: words("New followers = views × follow rate.", "新增粉丝 = 播放量 × 转粉率。"),
-        nodes: () => [
-          kpi("followers", "", "new_followers", ["owner"], { operator: "product", weight: 3 }),
-          kpi("followers.views", "followers", "views", ["planner"], { guardrail: "followers.rate" }),
-          kpi("followers.rate", "followers", "follow_rate", ["editor", "planner"]),
-          influence("followers.published", "followers.views", "content_count", ["planner"], {
-            guardrail: "followers.effective"
-          }),
-          influence("followers.effective", "followers.views", "effective_content_share", ["planner"]),
-          influence("followers.hook", "followers.views", "retention_3s", ["editor", "planner"], {
-            guardrail: "followers.completion"
-          }),
-          influence("followers.completion", "followers.rate", "completion_rate", ["editor", "planner"], {
-            guardrail: "followers.rate"
-          }),
-          influence("followers.engagement", "followers.rate", "engagement_rate", ["editor", "planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-by-platform.ts
-  function segment(platform) {
-    const title = PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
-    const gmv = `gmv.${platform}`;
-    const part2 = (key, metric, roles, kind) => kpi(`${gmv}.${key}`, gmv, metric, roles, { kind, platform, name: named(title, metric) });
-    const hasFunnel = reports(platform, "product_impressions");
-    const factors = hasFunnel ? [
-      part2("impressions", "product_impressions", ["operator"], "metric"),
-      part2("ctr", "ctr", ["operator"], "metric"),
-      part2("ctor", "ctor", ["operator"], "metric")
-    ] : [part2("views", "views", ["planner"], "metric"), part2("cvr", "cvr", ["operator"], "metric")];
-    return [
-      kpi(gmv, "gmv", "gmv", ["operator"], {
-        kind: "segment",
-        operator: "product",
-        platform,
-        name: words(`${title.en}: GMV`, `${title["zh-CN"]}：GMV`)
-      }),
-      ...factors,
-      part2("aov", "aov", ["operator"], "metric"),
-      ...hasFunnel ? [part2("cvr", "cvr", ["operator"], "influence")] : [],
-      ...reports(platform, "completed_views") ? [
-        {
-          ...part2("completion", "completion_rate", ["editor", "planner"], "influence"),
-          guardrail: `${gmv}.cvr`
-        }
-      ] : []
-    ];
-  }
-  var GMV_BY_PLATFORM;
-  var init_gmv_by_platform = __esm({
-    "src/workbook/models/gmv-by-platform.ts"() {
-      "use strict";
-      init_choices2();
-      init_template();
-      init_model();
-      GMV_BY_PLATFORM = {
-        key: "gmv_by_platform",
-        title: words("GMV by platform", "分平台 GMV"),
-        purpose: words(
-          "GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.",
-          "GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。"
-        ),
-        choose: (present) => present.length === 0 ? ["tiktok_shop", "shopee"] : present,
-        nodes: (platforms) => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
-          ...platforms.flatMap(segment),
-          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-by-views.ts
-  var GMV_BY_VIEWS;
-  var init_gmv_by_views = __esm({
-    "src/workbook/models/gmv-by-views.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      GMV_BY_VIEWS = {
-        key: "gmv_views",
-        title: words("GMV by views", "播放带来的 GMV"),
-        purpose: words("GMV = views × CVR × AOV.", "GMV = 播放量 × 成交转化率 × 客单价。"),
-        nodes: () => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
-          kpi("gmv.views", "gmv", "views", ["planner"]),
-          kpi("gmv.cvr", "gmv", "cvr", ["operator"]),
-          kpi("gmv.aov", "gmv", "aov", ["operator"]),
-          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"], { guardrail: "gmv.cvr" }),
-          influence("followers", "gmv", "new_followers", ["planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-growth.ts
-  function noteOf(platform) {
-    const title = titleOf(platform);
-    return words(
-      `Visits are clicks on products. Counted: ${title.en}; change the platform of these rows where it is another.`,
-      `访问量按商品点击计。当前统计平台：${title["zh-CN"]}；如不是，请改这几行的平台。`
-    );
-  }
-  function side(id, name2, platform) {
-    const part2 = (key, metric, en, zh) => kpi(
-      `${id}.${key}`,
-      `${id}.gmv`,
-      metric,
-      id === "content" && key === "visits" ? ["planner"] : ["operator"],
-      {
-        platform,
-        name: words(`${name2.en} ${en}`, `${name2["zh-CN"]}${zh}`)
-      }
-    );
-    return [
-      kpi(`${id}.gmv`, "gmv", "gmv", ["operator"], {
-        kind: "segment",
-        operator: "product",
-        platform,
-        name: words(`${name2.en} GMV`, `${name2["zh-CN"]} GMV`),
-        note: noteOf(platform)
-      }),
-      part2("visits", "product_clicks", "visits", "访问量"),
-      part2("cvr", "ctor", "CVR", "成交转化率"),
-      part2("aov", "aov", "AOV", "客单价")
-    ];
-  }
-  var OUTSIDE_CONTENT, titleOf, GMV_GROWTH;
-  var init_gmv_growth = __esm({
-    "src/workbook/models/gmv-growth.ts"() {
-      "use strict";
-      init_choices2();
-      init_template();
-      init_model();
-      OUTSIDE_CONTENT = ["shopify", "other"];
-      titleOf = (platform) => PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
-      GMV_GROWTH = {
-        key: "gmv_growth",
-        title: words("GMV growth: content and other sales", "GMV 增长：内容与其他销售"),
-        purpose: words(
-          "GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.",
-          "GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。"
-        ),
-        choose: (present) => [
-          present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? "tiktok_shop",
-          present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? "other"
-        ],
-        nodes: ([content = "tiktok_shop", rest = "other"]) => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
-          ...side("content", words("Content", "内容"), content),
-          ...side("other", words("Other", "其他"), rest),
-          influence("content.completion", "content.gmv", "completion_rate", ["editor", "planner"], {
-            platform: content,
-            guardrail: "content.cvr"
-          }),
-          influence("content.ctr", "content.gmv", "ctr", ["operator"], {
-            platform: content,
-            guardrail: "content.cvr"
-          }),
-          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
-        ],
-        growth: 0.2,
-        visits: {
-          content: { visits: "content.visits", cvr: "content.cvr", aov: "content.aov" },
-          rest: { visits: "other.visits", cvr: "other.cvr", aov: "other.aov" },
-          share: 0.3,
-          cvr: 0.05
-        }
-      };
-    }
-  });
-
-  // src/workbook/models/gmv-of-a-shop.ts
-  var GMV_OF_A_SHOP;
-  var init_gmv_of_a_shop = __esm({
-    "src/workbook/models/gmv-of-a-shop.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      GMV_OF_A_SHOP = {
-        key: "gmv_shop",
-        title: words("GMV of a shop", "店铺 GMV"),
-        purpose: words(
-          "GMV = product impressions × CTR × CTOR × AOV.",
-          "GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"
-        ),
-        nodes: () => [
-          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
-          kpi("gmv.impressions", "gmv", "product_impressions", ["operator"]),
-          kpi("gmv.ctr", "gmv", "ctr", ["operator"]),
-          kpi("gmv.ctor", "gmv", "ctor", ["operator"]),
-          kpi("gmv.aov", "gmv", "aov", ["operator"]),
-          influence("views", "gmv", "views", ["planner"]),
-          influence("completion", "gmv", "completion_rate", ["editor", "planner"], { guardrail: "gmv.ctor" }),
-          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/live.ts
-  var LIVE, name, LIVE_COMMERCE;
-  var init_live = __esm({
-    "src/workbook/models/live.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      LIVE = { format: "live" };
-      name = (en, zh) => ({ name: words(en, zh) });
-      LIVE_COMMERCE = {
-        key: "live",
-        title: words("Live commerce", "直播带货"),
-        purpose: words("Live GMV = views × CVR × AOV.", "直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
-        nodes: () => [
-          kpi("live", "", "gmv", ["owner"], {
-            ...LIVE,
-            ...name("Live GMV", "直播 GMV"),
-            operator: "product",
-            weight: 3
-          }),
-          kpi("live.views", "live", "views", ["planner"], { ...LIVE, ...name("Live views", "直播观看次数") }),
-          kpi("live.cvr", "live", "cvr", ["operator"], { ...LIVE, ...name("Live CVR", "直播成交转化率") }),
-          kpi("live.aov", "live", "aov", ["operator"], { ...LIVE, ...name("Live AOV", "直播客单价") }),
-          influence("live.ctr", "live.cvr", "live_ctr", ["operator"], {
-            ...LIVE,
-            ...name("Product clicks per live view", "直播观看商品点击率"),
-            guardrail: "live.cvr"
-          }),
-          influence("live.watch", "live.views", "avg_watch_seconds", ["editor", "planner"], {
-            ...LIVE,
-            ...name("Average watch time of a live", "直播平均观看时长"),
-            guardrail: "live.cvr"
-          }),
-          influence("live.engagement", "live.views", "engagement_rate", ["editor", "planner"], {
-            ...LIVE,
-            ...name("Live engagement rate", "直播互动率")
-          }),
-          influence("live.refunds", "live", "refund_rate", ["service"], {
-            ...LIVE,
-            ...name("Live refund rate", "直播退款率")
-          })
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/profit.ts
-  var COMPONENTS, PROFIT;
-  var init_profit = __esm({
-    "src/workbook/models/profit.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      COMPONENTS = [
-        ["cost_production", ["editor", "planner"]],
-        ["cost_translation", ["writer", "planner"]],
-        ["cost_localisation", ["writer", "planner"]],
-        ["cost_creators", ["operator"]],
-        ["ad_spend", ["operator"]],
-        ["cost_staff", ["owner"]],
-        ["cost_tools", ["owner"]],
-        ["cost_compliance", ["owner"]],
-        ["cost_tests", ["analyst"]]
-      ];
-      PROFIT = {
-        key: "profit",
-        title: words("Profit", "利润"),
-        purpose: words(
-          "Profit = GMV × gross margin − cost, and cost is the sum of its components.",
-          "利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"
-        ),
-        nodes: () => [
-          kpi("profit", "", "", ["owner"], {
-            kind: "formula",
-            operator: "difference",
-            unit: "money",
-            name: words("Profit", "利润"),
-            weight: 3
-          }),
-          kpi("profit.gmv", "profit", "gmv", ["operator"], {
-            guardrail: "profit.roi",
-            note: words(
-              "Its coefficient is the gross margin: write 0.4 for 40 %. Empty counts GMV in full.",
-              "系数即毛利率：40% 填 0.4。留空则按全部 GMV 计算。"
-            )
-          }),
-          kpi("profit.cost", "profit", "cost", ["owner"], { operator: "sum" }),
-          ...COMPONENTS.map(
-            ([metric, roles]) => kpi(`cost.${metric.replace(/^cost_/, "")}`, "profit.cost", metric, roles)
-          ),
-          influence("profit.roi", "profit", "roi", ["owner"]),
-          influence("profit.roas", "profit.gmv", "roas", ["operator"], { guardrail: "profit.roi" }),
-          influence("profit.refunds", "profit.gmv", "refund_rate", ["service"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/reach.ts
-  var REACH;
-  var init_reach = __esm({
-    "src/workbook/models/reach.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      REACH = {
-        key: "reach",
-        title: words("Views", "播放量"),
-        purpose: words(
-          "Views, with what moves them; for a start with few figures.",
-          "播放量及其影响因素，适合数据较少时起步。"
-        ),
-        nodes: () => [
-          kpi("views", "", "views", ["owner"], { weight: 3 }),
-          influence("engagement", "views", "engagement_rate", ["editor", "planner"]),
-          influence("followers", "views", "new_followers", ["planner"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/service.ts
-  var SERVICE_QUALITY;
-  var init_service = __esm({
-    "src/workbook/models/service.ts"() {
-      "use strict";
-      init_template();
-      init_model();
-      SERVICE_QUALITY = {
-        key: "service",
-        title: words("Service quality", "服务质量"),
-        purpose: words(
-          "Answered in time = negative comments answered within the limit ÷ negative comments.",
-          "时效达成率 = 时效内回复的负面评论 ÷ 负面评论。"
-        ),
-        nodes: () => [
-          kpi("service", "", "answered_in_time_rate", ["service", "owner"], {
-            operator: "ratio",
-            weight: 3,
-            amber: 0.95
-          }),
-          kpi("service.answered", "service", "answered_in_time", ["service"], {
-            name: words("Negative comments answered in time", "时效内回复的负面评论数")
-          }),
-          kpi("service.negative", "service", "negative_comments", ["operator"], { guardrail: "service" }),
-          influence("service.checks", "service.negative", "check_pass_rate", ["editor", "planner"]),
-          influence("service.refunds", "service.negative", "refund_rate", ["operator"])
-        ]
-      };
-    }
-  });
-
-  // src/workbook/models/index.ts
-  function modelOf2(key) {
-    return MODELS2.find((model) => model.key === key);
-  }
-  var MODELS2, goal, GOALS;
-  var init_models = __esm({
-    "src/workbook/models/index.ts"() {
-      "use strict";
-      init_template();
-      init_activation();
-      init_brand();
-      init_clearance();
-      init_customers();
-      init_followers();
-      init_gmv_by_platform();
-      init_gmv_by_views();
-      init_gmv_growth();
-      init_gmv_of_a_shop();
-      init_live();
-      init_profit();
-      init_reach();
-      init_service();
-      MODELS2 = [
-        GMV_GROWTH,
-        GMV_BY_PLATFORM,
-        GMV_OF_A_SHOP,
-        GMV_BY_VIEWS,
-        LIVE_COMMERCE,
-        NEW_CUSTOMERS,
-        ACTIVATION,
-        CLEARANCE,
-        BRAND_AWARENESS,
-        REACH,
-        FOLLOWER_GROWTH,
-        PROFIT,
-        SERVICE_QUALITY
-      ];
-      goal = (en, zh, model) => ({ name: words(en, zh), model });
-      GOALS = [
-        goal("Grow GMV: content and other sales", "GMV 增长：内容与其他销售", "gmv_growth"),
-        goal("Grow GMV on several platforms", "多平台 GMV 增长", "gmv_by_platform"),
-        goal("Grow the GMV of one shop", "单店 GMV 增长", "gmv_shop"),
-        goal("Sell by links in videos", "视频链接带货", "gmv_views"),
-        goal("Sell live", "直播带货", "live"),
-        goal("Win new customers", "拉新", "customers"),
-        goal("Activate viewers", "激活", "activation"),
-        goal("Clear stock", "清库存", "clearance"),
-        goal("Make the brand known", "品牌认知", "brand"),
-        goal("Reach more viewers", "扩大播放量", "reach"),
-        goal("Win followers", "涨粉", "followers"),
-        goal("Earn more", "提升利润", "profit"),
-        goal("Serve better", "提升服务质量", "service")
-      ];
-    }
-  });
-
-  // src/workbook/habits.ts
-  function habitsOf(locale) {
-    const [language = "en"] = locale.split("_");
-    const mark = COMMA.has(language) && !POINT_COUNTRIES.has(locale) ? "," : ".";
-    if (MONTH_FIRST2.has(locale) || locale === "en") return { mark, order: "mdy" };
-    return { mark, order: YEAR_FIRST2.has(language) || locale === "en_CA" ? null : "dmy" };
-  }
-  var COMMA, POINT_COUNTRIES, MONTH_FIRST2, YEAR_FIRST2;
-  var init_habits = __esm({
-    "src/workbook/habits.ts"() {
-      "use strict";
-      COMMA = new Set(
-        "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
-          " "
-        )
-      );
-      POINT_COUNTRIES = new Set(
-        "de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")
-      );
-      MONTH_FIRST2 = /* @__PURE__ */ new Set(["en_US", "en_PH", "fil_PH", "es_US", "es_PA", "es_PR"]);
-      YEAR_FIRST2 = /* @__PURE__ */ new Set(["zh", "ja", "ko", "hu", "lt", "mn", "sv"]);
-    }
-  });
-
-  // src/workbook/header-row.ts
-  function isHeader(column3, cell2) {
-    return typeof cell2 === "string" && isWordOf(column3.header, cell2.split("\n")[0] ?? "");
-  }
-  function isData(sheet, column3, cell2) {
-    if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
-    if (column3.choices !== void 0) return choiceKey(column3.choices, cell2) !== null;
-    if (sheet === "settings" && column3.key === "key") return SETTINGS.some(({ key }) => key === cell2);
-    if (column3.type === "date" || column3.type === "datetime") return typeof dateOfCellText(cell2) === "number";
-    return typeof cell2 === "number";
-  }
-  function headerRow(columns, whole) {
-    const counts = /* @__PURE__ */ new Map();
-    for (const column3 of columns) {
-      (whole[column3.key] ?? []).forEach((cell2, row) => {
-        if (isHeader(column3, cell2)) counts.set(row, (counts.get(row) ?? 0) + 1);
-      });
-    }
-    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best !== void 0 && best[1] >= Math.min(2, columns.length) ? best[0] : void 0;
-  }
-  function headerFault(place, whole) {
-    const columns = sheetTemplate(place.key).columns.filter(({ key }) => whole[key] !== void 0);
-    if (columns.some((column3) => isHeader(column3, whole[column3.key]?.[0]))) return void 0;
-    const row = headerRow(columns, whole);
-    if (row !== void 0 && row > 0) {
-      return {
-        code: "HEADER_MOVED",
-        at: { sheet: place.title },
-        found: String(row + 1),
-        values: { row: row + 1 }
-      };
-    }
-    const lost = columns.find((column3) => isData(place.key, column3, whole[column3.key]?.[0]));
-    if (lost === void 0) return void 0;
-    const found = textOfCell(whole[lost.key]?.[0]);
-    return { code: "HEADER_LOST", at: { sheet: place.title }, found };
-  }
-  var init_header_row = __esm({
-    "src/workbook/header-row.ts"() {
-      "use strict";
-      init_cells4();
-      init_choices();
-      init_sheets();
-      init_settings();
-      init_template();
-    }
-  });
-
   // src/workbook/table.ts
   function notRead(table2) {
     const column3 = NOT_READ.get(table2) ?? new Array(table2.rows).fill(null);
@@ -7513,436 +6937,199 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/typed.ts
-  function typedColumn(type, cells5, habits) {
-    const isDate = DATES.has(type);
-    const texts = cells5.filter((cell2) => typeof cell2 === "string");
-    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells5, guessed: [] };
-    if (!isDate) {
-      const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
-      return { cells: cells5.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
-    }
-    const shown4 = dateOrderOf(texts);
-    const order = shown4 ?? habits.order;
-    const guessed = [];
-    const read = cells5.map((cell2, row) => {
-      if (typeof cell2 !== "string") return cell2;
-      const serial = dateOfCellText(cell2, order) ?? cell2;
-      if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row);
-      return serial;
-    });
-    return { cells: read, guessed };
+  // src/review/digest/people.ts
+  function isAddress(text2) {
+    return ADDRESS.test(text2);
   }
-  var DATES, NUMBERS;
-  var init_typed = __esm({
-    "src/workbook/typed.ts"() {
-      "use strict";
-      init_cells4();
-      init_dates2();
-      DATES = /* @__PURE__ */ new Set(["date", "datetime"]);
-      NUMBERS = /* @__PURE__ */ new Set([
-        "count",
-        "number",
-        "money",
-        "percent",
-        "ratio",
-        "seconds",
-        "hours"
-      ]);
-    }
-  });
-
-  // src/workbook/read.ts
-  function enteredColumns(sheet) {
-    return sheetTemplate(sheet).columns.filter((column3) => column3.formula === void 0).map((column3) => column3.key);
+  function isSame(a, b) {
+    return a.trim().toLowerCase() === b.trim().toLowerCase();
   }
-  function wantedColumns(map, wanted) {
-    return Object.entries(wanted).flatMap(([sheet, columns]) => {
-      const place = map.sheets.get(sheet);
-      if (place === void 0) return [];
-      const keys = columns === "all" ? enteredColumns(sheet) : columns;
-      return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
-    });
+  function namesIn(text2) {
+    return text2.split(BETWEEN).map((name2) => name2.trim()).filter((name2) => name2 !== "");
   }
-  function columnFilter(map, { sheet, column: column3 }) {
-    const place = map.sheets.get(sheet);
-    const position = place?.columns.get(column3);
-    if (place?.unmarked.has(column3) && position !== void 0) {
-      const { sheetId } = place;
-      return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
-    }
-    return {
-      developerMetadataLookup: {
-        metadataKey: COLUMN_METADATA,
-        metadataValue: `${sheet}.${column3}`,
-        locationType: "COLUMN"
-      }
-    };
+  function peopleIn(table2) {
+    const examples = (sheetTemplate("team").examples ?? []).map(({ email: email2 }) => String(email2));
+    return Array.from({ length: table2.rows }, (_, row2) => ({
+      name: textOfCell(cells3(table2, "name")[row2]).trim(),
+      email: textOfCell(cells3(table2, "email")[row2]).trim()
+    })).filter(({ name: name2, email: email2 }) => (name2 !== "" || email2 !== "") && !examples.includes(email2));
   }
-  function valuesRequest(map, wanted, ranges = []) {
-    const filters = wantedColumns(map, wanted).map((column3) => columnFilter(map, column3));
-    return {
-      dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
-      majorDimension: "COLUMNS",
-      valueRenderOption: "UNFORMATTED_VALUE",
-      dateTimeRenderOption: "SERIAL_NUMBER"
-    };
-  }
-  function cellOf(value) {
-    if (typeof value === "number" || typeof value === "boolean") return value;
-    return typeof value === "string" && value !== "" ? value : null;
-  }
-  function titleOfRange(range) {
-    const bang = range.lastIndexOf("!");
-    const title = bang < 0 ? "" : range.slice(0, bang);
-    return title.startsWith("'") ? title.slice(1, -1).replace(/''/g, "'") : title;
-  }
-  function lookupValue(filter) {
-    return filter.developerMetadataLookup?.metadataValue;
-  }
-  function filterRange(filter) {
-    return filter.gridRange;
-  }
-  function columnOf2(map, filter) {
-    const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
-    if (sheet !== "") return { sheet, column: column3 };
-    const range = filterRange(filter);
-    if (range?.endColumnIndex === void 0) return void 0;
-    for (const place of map.sheets.values()) {
-      if (place.sheetId !== (range.sheetId ?? 0)) continue;
-      const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
-      return found === void 0 ? void 0 : { sheet: place.key, column: found };
-    }
-    return void 0;
-  }
-  function columnCells(range) {
-    return (range?.values?.[0] ?? []).map(cellOf);
-  }
-  function trimmedLength(column3) {
-    let length = column3.length;
-    while (length > 0 && column3[length - 1] === null) length--;
-    return length;
-  }
-  function padded(column3, rows2) {
-    while (column3.length < rows2) column3.push(null);
-    return column3.length > rows2 ? column3.slice(0, rows2) : column3;
-  }
-  function columnsIn(map, response) {
-    const found = /* @__PURE__ */ new Map();
-    for (const matched of response.valueRanges ?? []) {
-      const title = titleOfRange(matched.valueRange?.range ?? "");
-      for (const filter of matched.dataFilters ?? []) {
-        const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
-        if (map.sheets.get(sheet)?.title !== title) continue;
-        const columns = found.get(sheet) ?? {};
-        columns[column3] ?? (columns[column3] = columnCells(matched.valueRange));
-        found.set(sheet, columns);
-      }
-    }
-    return found;
-  }
-  function readTables(map, wanted, response) {
-    const found = columnsIn(map, response);
-    const habits = habitsOf(map.locale);
-    const tables = {};
-    for (const key of Object.keys(wanted)) {
-      const place = map.sheets.get(key);
-      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
-    }
-    return tables;
-  }
-  function readEntered(map, response) {
-    const entered = {};
-    for (const [sheet, columns] of columnsIn(map, response)) {
-      const cells5 = Object.entries(columns).map(([key, column3]) => [key, column3.slice(1)]);
-      entered[sheet] = Object.fromEntries(cells5);
-    }
-    return entered;
-  }
-  function errorRows(column3) {
-    const rows2 = [];
-    for (let row = 0; row < column3.length && rows2.length < ISSUE_LIMIT; row++) {
-      if (isErrorCell(column3[row] ?? null)) rows2.push(row);
-    }
-    return rows2;
-  }
-  function cellIssues({ title, columns }, key, raw, read, guessed) {
-    const at2 = (row) => ({
-      sheet: title,
-      cell: `${columnLetters(columns.get(key) ?? 0)}${row + 2}`
-    });
-    return [
-      ...errorRows(raw).map((row) => ({ code: "CELL_ERROR", at: at2(row), found: String(raw[row]) })),
-      ...guessed.slice(0, ISSUE_LIMIT).map((row) => ({
-        code: "DATE_GUESSED",
-        at: at2(row),
-        found: String(raw[row]),
-        expected: isoDate(Number(read[row]))
-      }))
-    ];
-  }
-  function tableOf(place, whole, habits) {
-    const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
-    const fault = headerFault(place, whole);
-    const first = fault?.code === "HEADER_LOST" ? 0 : 1;
-    const raw = Object.entries(whole).map(([key, column3]) => [key, column3.slice(first)]);
-    const rows2 = Math.max(0, ...raw.map(([, column3]) => trimmedLength(column3)));
-    const columns = {};
-    const issues = [];
-    for (const [key, column3] of raw) {
-      const cells5 = padded(column3, rows2);
-      const typed = typedColumn(types.get(key) ?? "text", cells5, habits);
-      columns[key] = typed.cells;
-      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells5, typed.cells, typed.guessed));
-    }
-    return {
-      key: place.key,
-      title: place.title,
-      rows: rows2,
-      columns,
-      ...issues.length === 0 ? {} : { issues },
-      ...fault === void 0 ? {} : { headerFault: fault }
-    };
-  }
-  function readRange(sheetId, response) {
-    const matched = response.valueRanges?.find(
-      (each) => each.dataFilters?.some((filter) => {
-        const range = filterRange(filter);
-        const isColumn = range?.endColumnIndex !== void 0 && range.endRowIndex === void 0;
-        return range !== void 0 && !isColumn && (range.sheetId ?? 0) === sheetId;
-      })
+  function onceEach(people) {
+    return people.filter(
+      ({ email: email2 }, index) => people.findIndex((other) => isSame(other.email, email2)) === index
     );
-    return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
   }
-  var ISSUE_LIMIT;
-  var init_read = __esm({
-    "src/workbook/read.ts"() {
+  function recipientsOf(typed, team) {
+    const wanted = namesIn(typed);
+    if (wanted.length === 0) {
+      const people2 = onceEach(team.filter(({ email: email2 }) => isAddress(email2)));
+      return {
+        people: people2,
+        unknown: team.flatMap(({ email: email2 }) => email2 === "" || isAddress(email2) ? [] : [email2])
+      };
+    }
+    const people = [];
+    const unknown2 = [];
+    for (const word of wanted) {
+      const known3 = team.find(({ name: name2, email: email2 }) => isSame(name2, word) || isSame(email2, word));
+      const person = known3 ?? { name: "", email: word };
+      if (isAddress(person.email)) people.push(person);
+      else unknown2.push(word);
+    }
+    return { people: onceEach(people), unknown: unknown2 };
+  }
+  var ADDRESS, BETWEEN;
+  var init_people = __esm({
+    "src/review/digest/people.ts"() {
       "use strict";
-      init_calendar();
-      init_a1();
       init_cells4();
-      init_habits();
-      init_header_row();
-      init_marks();
       init_sheets();
       init_table();
-      init_typed();
-      ISSUE_LIMIT = 50;
+      ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+      BETWEEN = /[,，;；、\n]/;
     }
   });
 
-  // src/workbook/settings.ts
-  function entries(table2, address) {
-    const keys = cells3(table2, "key");
-    const values2 = cells3(table2, "value");
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const key = textOfCell(keys[row]);
-      if (key !== "") found.set(key, { cell: values2[row] ?? null, at: address(table2.key, "value", row) });
-    }
-    return found;
+  // src/review/digest/digest.ts
+  function isOwner(owner, recipient) {
+    return recipient.name !== "" && namesIn(owner).some((name2) => isSame(name2, recipient.name));
   }
-  function defaultOf(key) {
-    return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
+  function isOpen({ status }) {
+    return status === "open" || status === "doing";
   }
-  function reader(found, issues) {
-    const refuse3 = ({ at: at2, cell: cell2 }, fallback) => {
-      issues.push({ code: "BAD_SETTING", at: at2, found: textOfCell(cell2), expected: String(fallback) });
-    };
+  function figure(value, { unit }, { language, currency }) {
+    return value === null ? "" : formatNumber(value, unit, language, currency);
+  }
+  function kpiRow(line, review3) {
+    const { language } = review3;
+    return [
+      MARKS[line.status] + line.name,
+      line.owner,
+      figure(line.actual.value, line, review3),
+      figure(line.plan, line, review3),
+      line.attainment === null ? "" : formatNumber(line.attainment, "percent", language),
+      line.wow === null ? "" : formatChange(line.wow)
+    ];
+  }
+  function kpiSection(title, lines, review3) {
+    const codes = ["COL_KPI", "COL_OWNER", "COL_ACTUAL", "COL_PLAN", "COL_ATTAINMENT", "COL_WOW"];
     return {
-      number: (key, low, high) => {
-        const fallback = Number(defaultOf(key));
-        const entry = found.get(key);
-        if (entry === void 0 || entry.cell === null) return fallback;
-        const value = numberOfCell(entry.cell);
-        if (typeof value === "number" && value >= low && value <= high) return value;
-        refuse3(entry, fallback);
-        return fallback;
-      },
-      text: (key, read) => {
-        const fallback = String(defaultOf(key));
-        const entry = found.get(key);
-        const value = textOfCell(entry?.cell);
-        if (entry === void 0 || value === "") return fallback;
-        const accepted = read(value);
-        if (accepted === void 0) refuse3(entry, fallback);
-        return accepted ?? fallback;
-      }
-    };
-  }
-  function readSettings(table2, address, usual2) {
-    const issues = [];
-    const found = entries(table2, address);
-    const { number: number3, text: text2 } = reader(found, issues);
-    const languageOf = (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
-    const language = text2("language", languageOf);
-    const isSaid2 = languageOf(textOfCell(found.get("language")?.cell)) !== void 0;
-    const settings = {
-      language: isSaid2 ? language : usual2 ?? language,
-      currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
-      reviewHour: Math.floor(number3("review_hour", 0, 23)),
-      closeAfterDays: number3("close_after_days", 1, 60),
-      fiscalYearEnd: Math.floor(number3("fiscal_year_end", 1, 12)),
-      green: number3("green", 0, 10),
-      amber: number3("amber", 0, 10),
-      scoreCap: number3("score_cap", 0.1, 10),
-      coldStartItems: number3("cold_start_items", 0, 1e3),
-      slaHours: number3("sla_hours", 1, 720),
-      warnDays: number3("warn_days", 0, 365),
-      licenceDays: number3("licence_days", 0, 365),
-      coverLow: number3("cover_low", 0, 365),
-      channelShare: number3("channel_share", 0.1, 1),
-      attribution: text2("attribution", (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase()))
-    };
-    return { settings, issues };
-  }
-  function lackingSettings(table2, language) {
-    const known3 = new Set(cells3(table2, "key").map(textOfCell));
-    const lacking = SETTINGS.filter(({ key }) => !known3.has(key));
-    if (lacking.length === SETTINGS.length) return [];
-    return lacking.map(({ key, value, name: name2, meaning }) => ({
-      name: name2[language],
-      value: key === "language" ? language : value,
-      meaning: meaning[language],
-      key
-    }));
-  }
-  function momentText(now) {
-    const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
-    const pad3 = (value) => String(value).padStart(2, "0");
-    return `${isoDate(now)} ${pad3(Math.floor(minutes / 60))}:${pad3(minutes % 60)}`;
-  }
-  function asOfIn(table2) {
-    const row = table2 === void 0 ? -1 : cells3(table2, "key").indexOf(AS_OF);
-    return table2 === void 0 || row < 0 ? "" : textOfCell(cells3(table2, "value")[row]);
-  }
-  function asOfChange(table2, now) {
-    const index = table2 === void 0 ? -1 : cells3(table2, "key").map(textOfCell).indexOf(AS_OF);
-    return {
-      sheet: "settings",
-      appends: [],
-      updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }]
-    };
-  }
-  var init_settings2 = __esm({
-    "src/workbook/settings.ts"() {
-      "use strict";
-      init_calendar();
-      init_cells4();
-      init_settings();
-      init_table();
-      init_template();
-    }
-  });
-
-  // src/workbook/hash.ts
-  function hashOf(text2) {
-    let hash = 2166136261;
-    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
-    return hash >>> 1;
-  }
-  var init_hash = __esm({
-    "src/workbook/hash.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/workbook/ids.ts
-  function derivedSheetId(key) {
-    return hashOf(key) || 1;
-  }
-  function freeSheetId(key, taken) {
-    let id = derivedSheetId(key);
-    while (taken.has(id)) id++;
-    return id;
-  }
-  var init_ids = __esm({
-    "src/workbook/ids.ts"() {
-      "use strict";
-      init_hash();
-    }
-  });
-
-  // src/workbook/hidden-sheet.ts
-  function hiddenSheet(purpose) {
-    const sheetId = derivedSheetId(purpose);
-    const title = `_Content KPI ${purpose}`;
-    const isThere = ({ tabs }) => tabs.some((tab) => tab.sheetId === sheetId);
-    return {
-      sheetId,
       title,
-      isThere,
-      drop: (map) => isThere(map) ? [{ deleteSheet: { sheetId } }] : [],
-      add: (rowCount, columnCount) => ({
-        addSheet: { properties: { sheetId, title, hidden: true, gridProperties: { rowCount, columnCount } } }
-      })
+      columns: codes.map((code) => say(review3.language, code)),
+      rows: lines.map((line) => kpiRow(line, review3))
     };
   }
-  var init_hidden_sheet = __esm({
-    "src/workbook/hidden-sheet.ts"() {
-      "use strict";
-      init_ids();
-    }
-  });
-
-  // src/workbook/position-spans.ts
-  function spansOf(positions) {
-    const spans = [];
-    for (const position of [...positions].sort((a, b) => a - b)) {
-      const last = spans[spans.length - 1];
-      if (last?.end === position) last.end++;
-      else spans.push({ start: position, end: position + 1 });
-    }
-    return spans;
+  function exceptionsOf({ tree }) {
+    const rank3 = ({ status }) => status === "red" ? 0 : 1;
+    return tree.filter(({ status }) => status === "red" || status === "amber").sort((a, b) => rank3(a) - rank3(b) || (a.attainment ?? 1) - (b.attainment ?? 1));
   }
-  var init_position_spans = __esm({
-    "src/workbook/position-spans.ts"() {
-      "use strict";
-    }
-  });
-
-  // src/workbook/undo-sheet.ts
-  function keepUndo(map, { id, records }) {
-    const rows2 = [id, ...records].map(
-      (text2) => ({ values: [{ userEnteredValue: { stringValue: text2 } }] })
-    );
-    const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
-    return [
-      ...dropUndo(map),
-      UNDO.add(rows2.length, 1),
-      { updateCells: { start, rows: rows2, fields: "userEnteredValue" } }
-    ];
+  function openActions({ review: review3, recipient }) {
+    const open = [...review3.actions.last, ...review3.actions.now].filter(isOpen);
+    return recipient === null ? open : open.filter(({ owner }) => isOwner(owner, recipient));
   }
-  function removeRows(place, rows2) {
-    const { sheetId } = place;
-    const spans = spansOf(rows2.map((row) => row + 1)).reverse();
-    const isAll = rows2.length >= place.rowCount - 1;
-    return [
-      ...isAll ? [{ appendDimension: { sheetId, dimension: "ROWS", length: 1 } }] : [],
-      ...spans.map(
-        ({ start, end }) => ({
-          deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: start, endIndex: end } }
-        })
-      )
-    ];
+  function dueText({ due, overdue: overdue2 }, { language }) {
+    const day3 = due !== null && /^\d{4}-\d{2}-\d{2}$/.test(due) ? formatDay(due, language) : due ?? "";
+    return overdue2 ? `${day3} ${say(language, "OVERDUE")}` : day3;
   }
-  var UNDO, UNDO_SHEET_ID, UNDO_HEAD, hasUndo, dropUndo;
-  var init_undo_sheet = __esm({
-    "src/workbook/undo-sheet.ts"() {
+  function cut2(section, { language }) {
+    const more = section.rows.length - ROWS_SHOWN;
+    if (more <= 0) return section;
+    return {
+      ...section,
+      rows: [...section.rows.slice(0, ROWS_SHOWN), [say(language, "DIGEST_MORE", { count: more })]]
+    };
+  }
+  function concernOf(review3, person) {
+    const kpis = exceptionsOf(review3).filter(({ owner }) => isOwner(owner, person)).length;
+    return kpis + openActions({ review: review3, recipient: person }).filter(({ overdue: overdue2 }) => overdue2).length;
+  }
+  function buildDigest(review3, recipient, url) {
+    const { language, period, headline: headline2 } = review3;
+    const count2 = (status) => review3.tree.filter((line) => line.status === status).length;
+    const values2 = { period: period.label, red: count2("red"), amber: count2("amber") };
+    const warning2 = headline2.warning === void 0 ? [] : [`▲ ${headline2.warning.text}`];
+    const score2 = headline2.score === null ? [] : [say(language, "SCORE", { score: Math.round(headline2.score * 100) })];
+    return {
+      subject: subjectOf(say(language, "DIGEST_SUBJECT", values2)),
+      title: say(language, "REVIEW_TITLE", {
+        period: period.label,
+        from: formatDay(period.from, language),
+        to: formatDay(period.to, language)
+      }),
+      sentences: [...warning2, ...score2, ...headline2.sentences.map(({ text: text2 }) => text2)],
+      sections: SECTIONS.map((make) => make({ review: review3, recipient })).filter(({ rows: rows2 }) => rows2.length > 0).map((section) => cut2(section, review3)),
+      ...url === "" ? {} : { link: { text: say(language, "DIGEST_LINK"), url } },
+      footer: recipient === null ? "" : say(language, "DIGEST_FOOTER")
+    };
+  }
+  var TONES, MARKS, exceptions, ownKpis, actions, missingFiles, findings, SECTIONS;
+  var init_digest = __esm({
+    "src/review/digest/digest.ts"() {
       "use strict";
-      init_hidden_sheet();
-      init_position_spans();
-      UNDO = hiddenSheet("undo");
-      UNDO_SHEET_ID = UNDO.sheetId;
-      UNDO_HEAD = {
-        sheetId: UNDO_SHEET_ID,
-        startRowIndex: 0,
-        endRowIndex: 1,
-        startColumnIndex: 0,
-        endColumnIndex: 1
+      init_format();
+      init_text();
+      init_choices();
+      init_choices2();
+      init_letter();
+      init_people();
+      TONES = { bad: "▼", good: "▲", neutral: "●" };
+      MARKS = { red: "■ ", amber: "▲ ", green: "● ", none: "" };
+      exceptions = ({ review: review3 }) => kpiSection(say(review3.language, "DIGEST_EXCEPTIONS"), exceptionsOf(review3), review3);
+      ownKpis = ({ review: review3, recipient }) => {
+        const own2 = recipient === null ? [] : review3.tree.filter(({ owner }) => isOwner(owner, recipient));
+        return kpiSection(say(review3.language, "DIGEST_OWN_KPIS"), own2, review3);
       };
-      hasUndo = UNDO.isThere;
-      dropUndo = UNDO.drop;
+      actions = (input) => {
+        const { review: review3, recipient } = input;
+        return {
+          title: say(review3.language, recipient === null ? "DIGEST_ACTIONS" : "DIGEST_OWN_ACTIONS"),
+          columns: ["COL_ACTION", "COL_OWNER", "COL_DUE"].map((code) => say(review3.language, code)),
+          rows: openActions(input).map((action) => [
+            action.action || action.finding,
+            action.owner,
+            dueText(action, review3)
+          ])
+        };
+      };
+      missingFiles = ({ review: review3 }) => ({
+        title: say(review3.language, "DIGEST_FILES"),
+        columns: ["COL_ACCOUNT", "DIGEST_PLATFORM", "DIGEST_DAYS"].map(
+          (code) => say(review3.language, code)
+        ),
+        rows: review3.coverage.filter(({ missing }) => missing.length > 0).map(({ account, platform, missing }) => [
+          account,
+          choiceWord(PLATFORMS, platform, review3.language),
+          missing.join(review3.language === "zh-CN" ? "、" : ", ")
+        ])
+      });
+      findings = ({ review: review3 }) => ({
+        title: say(review3.language, "FINDINGS"),
+        columns: ["COL_WHAT", "COL_OWNER"].map((code) => say(review3.language, code)),
+        rows: review3.findings.map(({ tone, text: text2, owner }) => [`${TONES[tone]} ${text2}`, owner])
+      });
+      SECTIONS = [findings, exceptions, ownKpis, actions, missingFiles];
+    }
+  });
+
+  // src/review/digest/text.ts
+  function rowText({ columns }, row2) {
+    const [name2 = "", ...rest] = row2.map(oneLine);
+    const parts = rest.flatMap((cell2, i) => cell2 === "" ? [] : [`${columns[i + 1] ?? ""} ${cell2}`.trim()]);
+    return `• ${[name2, ...parts].join(" · ")}`;
+  }
+  function textOf2(letter) {
+    const sections = letter.sections.map(
+      (section) => [section.title, ...section.rows.map((row2) => rowText(section, row2))].join("\n")
+    );
+    const link = letter.link === void 0 ? "" : `${letter.link.text}
+${letter.link.url}`;
+    const sentences = letter.sentences.map((sentence2) => `• ${oneLine(sentence2)}`).join("\n");
+    return [letter.title, sentences, ...sections, link, letter.footer].filter((part2) => part2 !== "").join("\n\n");
+  }
+  var init_text2 = __esm({
+    "src/review/digest/text.ts"() {
+      "use strict";
+      init_letter();
     }
   });
 
@@ -9754,12 +8941,21 @@ var ContentKpi_ = (() => {
     return _never(ZodMiniNever, params);
   }
   // @__NO_SIDE_EFFECTS__
-  function array(element, params) {
+  function array(element2, params) {
     return new ZodMiniArray({
       type: "array",
-      element,
+      element: element2,
       ...normalizeParams(params)
     });
+  }
+  // @__NO_SIDE_EFFECTS__
+  function object(shape, params) {
+    const def = {
+      type: "object",
+      shape: shape ?? {},
+      ...normalizeParams(params)
+    };
+    return new ZodMiniObject(def);
   }
   // @__NO_SIDE_EFFECTS__
   function strictObject(shape, params) {
@@ -9793,6 +8989,16 @@ var ContentKpi_ = (() => {
       keyType,
       valueType,
       ...normalizeParams(params)
+    });
+  }
+  // @__NO_SIDE_EFFECTS__
+  function partialRecord(keyType, valueType, params) {
+    return new ZodMiniRecord({
+      type: "record",
+      keyType,
+      valueType,
+      ...normalizeParams(params),
+      partial: true
     });
   }
   // @__NO_SIDE_EFFECTS__
@@ -9996,6 +9202,566 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/marks.ts
+  function markColumn(sheetId, sheet, column3, index) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: COLUMN_METADATA,
+          metadataValue: `${sheet}.${column3}`,
+          visibility: "DOCUMENT",
+          location: {
+            dimensionRange: { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 }
+          }
+        }
+      }
+    };
+  }
+  function markSheet(sheetId, sheet, version2) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: SHEET_METADATA,
+          metadataValue: `${sheet}:${version2}:${sheetId}`,
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  function restampSheet(sheetId, sheet, from, to) {
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [
+          {
+            developerMetadataLookup: {
+              metadataKey: SHEET_METADATA,
+              metadataValue: `${sheet}:${from}:${sheetId}`
+            }
+          }
+        ],
+        developerMetadata: { metadataValue: `${sheet}:${to}:${sheetId}` },
+        fields: "metadataValue"
+      }
+    };
+  }
+  function keepMapping(sheetId, mapping2) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: MAPPING_METADATA,
+          metadataValue: mapping2,
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  function forgetMapping(mapping2) {
+    const developerMetadataLookup = { metadataKey: MAPPING_METADATA, metadataValue: mapping2 };
+    return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } } };
+  }
+  function markUpload(sheetId, now) {
+    return {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: UPLOAD_METADATA,
+          metadataValue: String(now),
+          visibility: "DOCUMENT",
+          location: { sheetId }
+        }
+      }
+    };
+  }
+  function keepAutomation(sheetId, value, metadataId) {
+    if (metadataId === void 0) {
+      return {
+        createDeveloperMetadata: {
+          developerMetadata: {
+            metadataKey: AUTOMATION_METADATA,
+            metadataValue: value,
+            visibility: "DOCUMENT",
+            location: { sheetId }
+          }
+        }
+      };
+    }
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [{ developerMetadataLookup: { metadataId } }],
+        developerMetadata: { metadataValue: value },
+        fields: "metadataValue"
+      }
+    };
+  }
+  var COLUMN_METADATA, SHEET_METADATA, REVIEW_METADATA, MAPPING_METADATA, UPLOAD_METADATA, AUTOMATION_METADATA, REVIEW_COLUMNS;
+  var init_marks = __esm({
+    "src/workbook/marks.ts"() {
+      "use strict";
+      COLUMN_METADATA = "kpi.column";
+      SHEET_METADATA = "kpi.sheet";
+      REVIEW_METADATA = "kpi.review";
+      MAPPING_METADATA = "kpi.mapping";
+      UPLOAD_METADATA = "kpi.upload";
+      AUTOMATION_METADATA = "kpi.automation";
+      REVIEW_COLUMNS = "review";
+    }
+  });
+
+  // src/workbook/map.ts
+  function ownStamp(sheet, key) {
+    return sheet.developerMetadata?.filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue = "" }) => metadataValue.split(":")).find(([, , id]) => id !== void 0 && Number(id) === (sheet.properties?.sheetId ?? 0));
+  }
+  function columnsOf(sheet, key) {
+    const places = /* @__PURE__ */ new Map();
+    const doubled = [];
+    const columns = sheet.data?.[0]?.columnMetadata ?? [];
+    columns.forEach((column3, index) => {
+      for (const entry of column3.developerMetadata ?? []) {
+        if (entry.metadataKey !== COLUMN_METADATA || !entry.metadataValue?.startsWith(`${key}.`)) continue;
+        const name2 = entry.metadataValue.slice(key.length + 1);
+        if (places.has(name2)) doubled.push(name2);
+        else places.set(name2, index);
+      }
+    });
+    return { places, doubled };
+  }
+  function sheetPlace(sheet, key, version2) {
+    const { places, doubled } = columnsOf(sheet, key);
+    return {
+      key,
+      version: version2,
+      sheetId: sheet.properties?.sheetId ?? 0,
+      title: sheet.properties?.title ?? "",
+      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
+      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+      columns: places,
+      unmarked: /* @__PURE__ */ new Set(),
+      filter: sheet.basicFilter,
+      bands: sheet.bandedRanges ?? [],
+      isProtected: (sheet.protectedRanges ?? []).length > 0,
+      merges: sheet.merges ?? [],
+      doubled
+    };
+  }
+  function reviewPlace(sheet, stamp) {
+    const [period = "", state, , firstDay2 = "", lastDay = ""] = stamp;
+    return {
+      period,
+      state: state === "closed" ? "closed" : "draft",
+      sheetId: sheet.properties?.sheetId ?? 0,
+      title: sheet.properties?.title ?? "",
+      rowCount: sheet.properties?.gridProperties?.rowCount ?? 0,
+      columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
+      frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
+      chartIds: (sheet.charts ?? []).map((chart2) => chart2.chartId ?? 0),
+      columns: columnsOf(sheet, REVIEW_COLUMNS).places,
+      firstDay: firstDay2,
+      lastDay,
+      stamp: stamp.join(":")
+    };
+  }
+  function missingColumns(place) {
+    const template = SHEETS.find((sheet) => sheet.key === place.key);
+    return (template?.columns ?? []).filter((column3) => !place.columns.has(column3.key)).map((column3) => ({
+      code: "COLUMN_MISSING",
+      at: { sheet: place.title },
+      expected: column3.key,
+      values: { column: column3.key }
+    }));
+  }
+  function doubledColumn(sheet, column3) {
+    return { code: "COLUMN_DOUBLED", at: { sheet }, found: column3, values: { column: column3 } };
+  }
+  function columnIssues(map, language, sheets) {
+    const titles2 = new Set(sheets?.map((key) => map.sheets.get(key)?.title));
+    return map.issues.filter((issue2) => sheets === void 0 || titles2.has(issue2.at?.sheet)).map((issue2) => {
+      const place = [...map.sheets.values()].find(({ title }) => title === issue2.at?.sheet);
+      const template = SHEETS.find(({ key }) => key === place?.key);
+      const column3 = template?.columns.find(({ key }) => key === issue2.values?.column);
+      return column3 === void 0 ? issue2 : { ...issue2, values: { column: column3.header[language] } };
+    });
+  }
+  function titleLanguage({ sheets }) {
+    const count2 = (language) => SHEETS.filter(({ key, titles: titles2 }) => sheets.get(key)?.title === titles2[language]).length;
+    const [best] = [...LANGUAGES].sort((a, b) => count2(b) - count2(a));
+    return best !== void 0 && count2(best) > 0 ? best : void 0;
+  }
+  function templateTitled(title) {
+    return SHEETS.find((sheet) => isWordOf(sheet.titles, title));
+  }
+  function findTabs(tabs) {
+    const sheets = /* @__PURE__ */ new Map();
+    const reviews = [];
+    const issues = [];
+    const lost = [];
+    for (const tab of tabs) {
+      const stamp = ownStamp(tab, SHEET_METADATA);
+      const review3 = ownStamp(tab, REVIEW_METADATA);
+      const [key = "", version2] = stamp ?? [];
+      if (stamp !== void 0 && !sheets.has(key)) {
+        const { doubled, ...place2 } = sheetPlace(tab, key, Number(version2));
+        sheets.set(place2.key, place2);
+        issues.push(...missingColumns(place2), ...doubled.map((column3) => doubledColumn(place2.title, column3)));
+      }
+      if (review3 !== void 0) reviews.push(reviewPlace(tab, review3));
+      const template = templateTitled(tab.properties?.title ?? "");
+      if (stamp !== void 0 || review3 !== void 0 || template === void 0) continue;
+      const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
+      lost.push(place);
+    }
+    return { sheets, reviews, issues, lost: lost.filter(({ key }) => !sheets.has(key)) };
+  }
+  function markedRows(tabs) {
+    const rows2 = /* @__PURE__ */ new Map();
+    for (const { data, properties } of tabs) {
+      for (const { developerMetadata = [] } of data?.[0]?.columnMetadata ?? []) {
+        for (const { metadataKey, metadataValue = "" } of developerMetadata) {
+          if (metadataKey !== COLUMN_METADATA) continue;
+          const before = rows2.get(metadataValue) ?? 0;
+          rows2.set(metadataValue, before + (properties?.gridProperties?.rowCount ?? 0));
+        }
+      }
+    }
+    return rows2;
+  }
+  function mappingsOf(tabs) {
+    const found = tabs.flatMap(({ developerMetadata = [] }) => developerMetadata).filter(({ metadataKey }) => metadataKey === MAPPING_METADATA).sort((a, b) => (b.metadataId ?? 0) - (a.metadataId ?? 0)).map(({ metadataValue = "" }) => metadataValue);
+    return [...new Set(found)];
+  }
+  function uploadsOf(tabs) {
+    return tabs.flatMap(({ properties, developerMetadata = [] }) => {
+      const mark = developerMetadata.find(({ metadataKey }) => metadataKey === UPLOAD_METADATA);
+      return mark === void 0 ? [] : [{ sheetId: properties?.sheetId ?? 0, since: Number(mark.metadataValue) }];
+    });
+  }
+  function automationOf(tabs) {
+    const settings = tabs.find((tab) => ownStamp(tab, SHEET_METADATA)?.[0] === "settings");
+    const [found] = (settings?.developerMetadata ?? []).filter(({ metadataKey }) => metadataKey === AUTOMATION_METADATA).sort((a, b) => (a.metadataId ?? 0) - (b.metadataId ?? 0));
+    return found?.metadataId === void 0 ? void 0 : { metadataId: found.metadataId, value: found.metadataValue ?? "" };
+  }
+  function mapWorkbook(response) {
+    const tabs = response.sheets ?? [];
+    return {
+      title: response.properties?.title ?? "",
+      locale: response.properties?.locale ?? "en_US",
+      timeZone: response.properties?.timeZone ?? "Etc/GMT",
+      url: response.spreadsheetUrl ?? "",
+      ...findTabs(tabs),
+      tabs: tabs.map(({ properties }) => ({
+        sheetId: properties?.sheetId ?? 0,
+        title: properties?.title ?? "",
+        rowCount: properties?.gridProperties?.rowCount ?? 0,
+        columnCount: properties?.gridProperties?.columnCount ?? 0
+      })),
+      markedRows: markedRows(tabs),
+      names: new Set((response.namedRanges ?? []).map(({ name: name2 = "" }) => name2.toLowerCase())),
+      mappings: mappingsOf(tabs),
+      uploads: uploadsOf(tabs),
+      automation: automationOf(tabs),
+      restored: []
+    };
+  }
+  var init_map = __esm({
+    "src/workbook/map.ts"() {
+      "use strict";
+      init_marks();
+      init_sheets();
+      init_template();
+    }
+  });
+
+  // src/workbook/habits.ts
+  function habitsOf(locale) {
+    const [language = "en"] = locale.split("_");
+    const mark = COMMA.has(language) && !POINT_COUNTRIES.has(locale) ? "," : ".";
+    if (MONTH_FIRST2.has(locale) || locale === "en") return { mark, order: "mdy" };
+    return { mark, order: YEAR_FIRST2.has(language) || locale === "en_CA" ? null : "dmy" };
+  }
+  var COMMA, POINT_COUNTRIES, MONTH_FIRST2, YEAR_FIRST2;
+  var init_habits = __esm({
+    "src/workbook/habits.ts"() {
+      "use strict";
+      COMMA = new Set(
+        "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split(
+          " "
+        )
+      );
+      POINT_COUNTRIES = new Set(
+        "de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")
+      );
+      MONTH_FIRST2 = /* @__PURE__ */ new Set(["en_US", "en_PH", "fil_PH", "es_US", "es_PA", "es_PR"]);
+      YEAR_FIRST2 = /* @__PURE__ */ new Set(["zh", "ja", "ko", "hu", "lt", "mn", "sv"]);
+    }
+  });
+
+  // src/workbook/header-row.ts
+  function isHeader(column3, cell2) {
+    return typeof cell2 === "string" && isWordOf(column3.header, cell2.split("\n")[0] ?? "");
+  }
+  function isData(sheet, column3, cell2) {
+    if (column3.formula !== void 0 || cell2 === void 0 || cell2 === null) return false;
+    if (column3.choices !== void 0) return choiceKey(column3.choices, cell2) !== null;
+    if (sheet === "settings" && column3.key === "key") return SETTINGS.some(({ key }) => key === cell2);
+    if (column3.type === "date" || column3.type === "datetime") return typeof dateOfCellText(cell2) === "number";
+    return typeof cell2 === "number";
+  }
+  function headerRow(columns, whole) {
+    const counts = /* @__PURE__ */ new Map();
+    for (const column3 of columns) {
+      (whole[column3.key] ?? []).forEach((cell2, row2) => {
+        if (isHeader(column3, cell2)) counts.set(row2, (counts.get(row2) ?? 0) + 1);
+      });
+    }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best !== void 0 && best[1] >= Math.min(2, columns.length) ? best[0] : void 0;
+  }
+  function headerFault(place, whole) {
+    const columns = sheetTemplate(place.key).columns.filter(({ key }) => whole[key] !== void 0);
+    if (columns.some((column3) => isHeader(column3, whole[column3.key]?.[0]))) return void 0;
+    const row2 = headerRow(columns, whole);
+    if (row2 !== void 0 && row2 > 0) {
+      return {
+        code: "HEADER_MOVED",
+        at: { sheet: place.title },
+        found: String(row2 + 1),
+        values: { row: row2 + 1 }
+      };
+    }
+    const lost = columns.find((column3) => isData(place.key, column3, whole[column3.key]?.[0]));
+    if (lost === void 0) return void 0;
+    const found = textOfCell(whole[lost.key]?.[0]);
+    return { code: "HEADER_LOST", at: { sheet: place.title }, found };
+  }
+  var init_header_row = __esm({
+    "src/workbook/header-row.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_sheets();
+      init_settings();
+      init_template();
+    }
+  });
+
+  // src/workbook/typed.ts
+  function typedColumn(type, cells5, habits) {
+    const isDate = DATES.has(type);
+    const texts = cells5.filter((cell2) => typeof cell2 === "string");
+    if (texts.length === 0 || !isDate && !NUMBERS.has(type)) return { cells: cells5, guessed: [] };
+    if (!isDate) {
+      const read2 = (cell2) => typeof cell2 === "string" ? numberOfCell(cell2, habits.mark) : cell2;
+      return { cells: cells5.map((cell2) => read2(cell2) ?? cell2), guessed: [] };
+    }
+    const shown4 = dateOrderOf(texts);
+    const order = shown4 ?? habits.order;
+    const guessed = [];
+    const read = cells5.map((cell2, row2) => {
+      if (typeof cell2 !== "string") return cell2;
+      const serial = dateOfCellText(cell2, order) ?? cell2;
+      if (shown4 === null && typeof serial === "number" && isTwoDates(cell2)) guessed.push(row2);
+      return serial;
+    });
+    return { cells: read, guessed };
+  }
+  var DATES, NUMBERS;
+  var init_typed = __esm({
+    "src/workbook/typed.ts"() {
+      "use strict";
+      init_cells4();
+      init_dates2();
+      DATES = /* @__PURE__ */ new Set(["date", "datetime"]);
+      NUMBERS = /* @__PURE__ */ new Set([
+        "count",
+        "number",
+        "money",
+        "percent",
+        "ratio",
+        "seconds",
+        "hours"
+      ]);
+    }
+  });
+
+  // src/workbook/read.ts
+  function enteredColumns(sheet) {
+    return sheetTemplate(sheet).columns.filter((column3) => column3.formula === void 0).map((column3) => column3.key);
+  }
+  function wantedColumns(map, wanted) {
+    return Object.entries(wanted).flatMap(([sheet, columns]) => {
+      const place = map.sheets.get(sheet);
+      if (place === void 0) return [];
+      const keys = columns === "all" ? enteredColumns(sheet) : columns;
+      return keys.filter((key) => place.columns.has(key)).map((column3) => ({ sheet, column: column3 }));
+    });
+  }
+  function columnFilter(map, { sheet, column: column3 }) {
+    const place = map.sheets.get(sheet);
+    const position = place?.columns.get(column3);
+    if (place?.unmarked.has(column3) && position !== void 0) {
+      const { sheetId } = place;
+      return { gridRange: { sheetId, startColumnIndex: position, endColumnIndex: position + 1 } };
+    }
+    return {
+      developerMetadataLookup: {
+        metadataKey: COLUMN_METADATA,
+        metadataValue: `${sheet}.${column3}`,
+        locationType: "COLUMN"
+      }
+    };
+  }
+  function valuesRequest(map, wanted, ranges = []) {
+    const filters = wantedColumns(map, wanted).map((column3) => columnFilter(map, column3));
+    return {
+      dataFilters: [...filters, ...ranges.map((gridRange) => ({ gridRange }))],
+      majorDimension: "COLUMNS",
+      valueRenderOption: "UNFORMATTED_VALUE",
+      dateTimeRenderOption: "SERIAL_NUMBER"
+    };
+  }
+  function cellOf(value) {
+    if (typeof value === "number" || typeof value === "boolean") return value;
+    return typeof value === "string" && value !== "" ? value : null;
+  }
+  function titleOfRange(range) {
+    const bang = range.lastIndexOf("!");
+    const title = bang < 0 ? "" : range.slice(0, bang);
+    return title.startsWith("'") ? title.slice(1, -1).replace(/''/g, "'") : title;
+  }
+  function lookupValue(filter) {
+    return filter.developerMetadataLookup?.metadataValue;
+  }
+  function filterRange(filter) {
+    return filter.gridRange;
+  }
+  function columnOf2(map, filter) {
+    const [sheet = "", column3 = ""] = lookupValue(filter)?.split(".") ?? [];
+    if (sheet !== "") return { sheet, column: column3 };
+    const range = filterRange(filter);
+    if (range?.endColumnIndex === void 0) return void 0;
+    for (const place of map.sheets.values()) {
+      if (place.sheetId !== (range.sheetId ?? 0)) continue;
+      const found = [...place.unmarked].find((key) => place.columns.get(key) === (range.startColumnIndex ?? 0));
+      return found === void 0 ? void 0 : { sheet: place.key, column: found };
+    }
+    return void 0;
+  }
+  function columnCells(range) {
+    return (range?.values?.[0] ?? []).map(cellOf);
+  }
+  function trimmedLength(column3) {
+    let length = column3.length;
+    while (length > 0 && column3[length - 1] === null) length--;
+    return length;
+  }
+  function padded(column3, rows2) {
+    while (column3.length < rows2) column3.push(null);
+    return column3.length > rows2 ? column3.slice(0, rows2) : column3;
+  }
+  function columnsIn(map, response) {
+    const found = /* @__PURE__ */ new Map();
+    for (const matched of response.valueRanges ?? []) {
+      const title = titleOfRange(matched.valueRange?.range ?? "");
+      for (const filter of matched.dataFilters ?? []) {
+        const { sheet, column: column3 } = columnOf2(map, filter) ?? { sheet: "", column: "" };
+        if (map.sheets.get(sheet)?.title !== title) continue;
+        const columns = found.get(sheet) ?? {};
+        columns[column3] ?? (columns[column3] = columnCells(matched.valueRange));
+        found.set(sheet, columns);
+      }
+    }
+    return found;
+  }
+  function readTables(map, wanted, response) {
+    const found = columnsIn(map, response);
+    const habits = habitsOf(map.locale);
+    const tables = {};
+    for (const key of Object.keys(wanted)) {
+      const place = map.sheets.get(key);
+      tables[key] = place === void 0 ? emptyTable(key, key) : tableOf(place, found.get(key) ?? {}, habits);
+    }
+    return tables;
+  }
+  function readEntered(map, response) {
+    const entered = {};
+    for (const [sheet, columns] of columnsIn(map, response)) {
+      const cells5 = Object.entries(columns).map(([key, column3]) => [key, column3.slice(1)]);
+      entered[sheet] = Object.fromEntries(cells5);
+    }
+    return entered;
+  }
+  function errorRows(column3) {
+    const rows2 = [];
+    for (let row2 = 0; row2 < column3.length && rows2.length < ISSUE_LIMIT; row2++) {
+      if (isErrorCell(column3[row2] ?? null)) rows2.push(row2);
+    }
+    return rows2;
+  }
+  function cellIssues({ title, columns }, key, raw, read, guessed) {
+    const at2 = (row2) => ({
+      sheet: title,
+      cell: `${columnLetters(columns.get(key) ?? 0)}${row2 + 2}`
+    });
+    return [
+      ...errorRows(raw).map((row2) => ({ code: "CELL_ERROR", at: at2(row2), found: String(raw[row2]) })),
+      ...guessed.slice(0, ISSUE_LIMIT).map((row2) => ({
+        code: "DATE_GUESSED",
+        at: at2(row2),
+        found: String(raw[row2]),
+        expected: isoDate(Number(read[row2]))
+      }))
+    ];
+  }
+  function tableOf(place, whole, habits) {
+    const types = new Map(sheetTemplate(place.key).columns.map(({ key, type }) => [key, type]));
+    const fault = headerFault(place, whole);
+    const first = fault?.code === "HEADER_LOST" ? 0 : 1;
+    const raw = Object.entries(whole).map(([key, column3]) => [key, column3.slice(first)]);
+    const rows2 = Math.max(0, ...raw.map(([, column3]) => trimmedLength(column3)));
+    const columns = {};
+    const issues = [];
+    for (const [key, column3] of raw) {
+      const cells5 = padded(column3, rows2);
+      const typed = typedColumn(types.get(key) ?? "text", cells5, habits);
+      columns[key] = typed.cells;
+      if (place.key !== "issues") issues.push(...cellIssues(place, key, cells5, typed.cells, typed.guessed));
+    }
+    return {
+      key: place.key,
+      title: place.title,
+      rows: rows2,
+      columns,
+      ...issues.length === 0 ? {} : { issues },
+      ...fault === void 0 ? {} : { headerFault: fault }
+    };
+  }
+  function readRange(sheetId, response) {
+    const matched = response.valueRanges?.find(
+      (each) => each.dataFilters?.some((filter) => {
+        const range = filterRange(filter);
+        const isColumn = range?.endColumnIndex !== void 0 && range.endRowIndex === void 0;
+        return range !== void 0 && !isColumn && (range.sheetId ?? 0) === sheetId;
+      })
+    );
+    return (matched?.valueRange?.values ?? []).map((column3) => column3.map(cellOf));
+  }
+  var ISSUE_LIMIT;
+  var init_read = __esm({
+    "src/workbook/read.ts"() {
+      "use strict";
+      init_calendar();
+      init_a1();
+      init_cells4();
+      init_habits();
+      init_header_row();
+      init_marks();
+      init_sheets();
+      init_table();
+      init_typed();
+      ISSUE_LIMIT = 50;
+    }
+  });
+
   // src/workbook/read-parts.ts
   function rangeCells(map, range) {
     const tab = map.tabs.find(({ sheetId }) => sheetId === range.sheetId);
@@ -10004,7 +9770,8 @@ var ContentKpi_ = (() => {
   }
   function cellsOf2(map, filter) {
     if ("gridRange" in filter) return rangeCells(map, filter.gridRange);
-    return map.markedRows.get(filter.developerMetadataLookup.metadataValue ?? "") ?? 0;
+    const lookup = filter.developerMetadataLookup;
+    return "metadataValue" in lookup ? map.markedRows.get(lookup.metadataValue ?? "") ?? 0 : 0;
   }
   function readParts(map, request, limit = READ_LIMIT) {
     const parts = [];
@@ -10059,11 +9826,11 @@ var ContentKpi_ = (() => {
     const doubled = [];
     for (const column3 of sheetTemplate(place.key).columns) {
       if (place.columns.has(column3.key)) continue;
-      const positions = headers.flatMap(
+      const positions2 = headers.flatMap(
         (cell2, index) => !taken.has(index) && isWordOf(column3.header, titleIn(cell2)) ? [index] : []
       );
-      const [position] = positions;
-      if (positions.length > 1) doubled.push(column3.key);
+      const [position] = positions2;
+      if (positions2.length > 1) doubled.push(column3.key);
       else if (position !== void 0) found.set(column3.key, position);
     }
     return {
@@ -10097,19 +9864,19 @@ var ContentKpi_ = (() => {
     const restored = [];
     let faults = map.issues;
     for (const lost of incompleteSheets(map)) {
-      const completed3 = complete(lost, readRange(lost.sheetId, headers)[0] ?? []);
-      const { place } = completed3;
-      const isLost3 = map.lost.includes(lost);
-      if (isLost3 && (sheets.has(place.key) || !isTemplate(completed3))) continue;
+      const completed2 = complete(lost, readRange(lost.sheetId, headers)[0] ?? []);
+      const { place } = completed2;
+      const isLost2 = map.lost.includes(lost);
+      if (isLost2 && (sheets.has(place.key) || !isTemplate(completed2))) continue;
       sheets.set(place.key, place);
       requests.push(...columnMarks(place));
-      restored.push(...columnsFound(completed3));
-      if (isLost3) {
+      restored.push(...columnsFound(completed2));
+      if (isLost2) {
         requests.push(markSheet(place.sheetId, place.key, place.version));
         restored.push({ code: "SHEET_RESTORED", at: { sheet: place.title } });
       }
       const others = faults.filter(({ code, at: at2 }) => code !== "COLUMN_MISSING" || at2?.sheet !== place.title);
-      faults = [...others, ...faultsOf(completed3)];
+      faults = [...others, ...faultsOf(completed2)];
     }
     return { map: { ...map, sheets, issues: faults, restored }, requests, issues: restored };
   }
@@ -10131,6 +9898,56 @@ var ContentKpi_ = (() => {
     "src/workbook/sheets-api.ts"() {
       "use strict";
       METADATA_FIELDS = "spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,data(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))";
+    }
+  });
+
+  // src/workbook/hash.ts
+  function hashOf(text2) {
+    let hash = 2166136261;
+    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
+    return hash >>> 1;
+  }
+  var init_hash = __esm({
+    "src/workbook/hash.ts"() {
+      "use strict";
+    }
+  });
+
+  // src/workbook/ids.ts
+  function derivedSheetId(key) {
+    return hashOf(key) || 1;
+  }
+  function freeSheetId(key, taken) {
+    let id = derivedSheetId(key);
+    while (taken.has(id)) id++;
+    return id;
+  }
+  var init_ids = __esm({
+    "src/workbook/ids.ts"() {
+      "use strict";
+      init_hash();
+    }
+  });
+
+  // src/workbook/hidden-sheet.ts
+  function hiddenSheet(purpose) {
+    const sheetId = derivedSheetId(purpose);
+    const title = `_Content KPI ${purpose}`;
+    const isThere = ({ tabs }) => tabs.some((tab) => tab.sheetId === sheetId);
+    return {
+      sheetId,
+      title,
+      isThere,
+      drop: (map) => isThere(map) ? [{ deleteSheet: { sheetId } }] : [],
+      add: (rowCount, columnCount) => ({
+        addSheet: { properties: { sheetId, title, hidden: true, gridProperties: { rowCount, columnCount } } }
+      })
+    };
+  }
+  var init_hidden_sheet = __esm({
+    "src/workbook/hidden-sheet.ts"() {
+      "use strict";
+      init_ids();
     }
   });
 
@@ -10162,8 +9979,8 @@ var ContentKpi_ = (() => {
     if (!isHeavy([request], SMALL_REQUEST)) return void 0;
     const width = rows2[0]?.values.length ?? 0;
     if (rows2.some(({ values: values3 }) => values3.length !== width)) return void 0;
-    const values2 = rows2.map((row) => row.values.map(plainValue));
-    if (values2.some((row) => row.includes(void 0))) return void 0;
+    const values2 = rows2.map((row2) => row2.values.map(plainValue));
+    if (values2.some((row2) => row2.includes(void 0))) return void 0;
     return { start, rows: values2, width };
   }
   function areaAt({ sheetId, rowIndex, columnIndex }, height2, width) {
@@ -10188,7 +10005,7 @@ var ContentKpi_ = (() => {
         strips.push(strip2);
       }
       const place = { row: strip2.rows.length, column: strip2.column };
-      for (const row of rows2) strip2.rows.push(row);
+      for (const row2 of rows2) strip2.rows.push(row2);
       return place;
     });
     return { places, strips };
@@ -10218,8 +10035,8 @@ var ContentKpi_ = (() => {
     }
     return pieces;
   }
-  function pasteOf({ start, rows: rows2, width }, { row, column: column3 }) {
-    const from = { sheetId: STAGING_SHEET_ID, rowIndex: row, columnIndex: column3 };
+  function pasteOf({ start, rows: rows2, width }, { row: row2, column: column3 }) {
+    const from = { sheetId: STAGING_SHEET_ID, rowIndex: row2, columnIndex: column3 };
     return {
       copyPaste: {
         source: areaAt(from, rows2.length, width),
@@ -10351,6 +10168,22 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/address.ts
+  function addressIn(map) {
+    return (sheet, column3, index) => {
+      const place = map.sheets.get(sheet);
+      const position = place?.columns.get(column3);
+      const cell2 = position === void 0 ? void 0 : `${columnLetters(position)}${index + 2}`;
+      return { sheet: place?.title ?? sheet, ...cell2 === void 0 ? {} : { cell: cell2 } };
+    };
+  }
+  var init_address = __esm({
+    "src/workbook/address.ts"() {
+      "use strict";
+      init_a1();
+    }
+  });
+
   // src/workbook/formats.ts
   function columnFormat({
     type,
@@ -10380,11 +10213,11 @@ var ContentKpi_ = (() => {
     if (unit === "times" || unit === "ratio") return { type: "NUMBER", pattern: "0.00" };
     return PATTERNS.count;
   }
-  function numberFormatAt(sheetId, row, column3, numberFormat) {
+  function numberFormatAt(sheetId, row2, column3, numberFormat) {
     const range = {
       sheetId,
-      startRowIndex: row,
-      endRowIndex: row + 1,
+      startRowIndex: row2,
+      endRowIndex: row2 + 1,
       startColumnIndex: column3,
       endColumnIndex: column3 + 1
     };
@@ -10457,7 +10290,7 @@ var ContentKpi_ = (() => {
 
   // src/workbook/joined-spans.ts
   function joinedSpans(rows2, limits, mayFill = () => true) {
-    const gaps = rows2.slice(1).map((row, i) => ({ after: i, size: row - (rows2[i] ?? row) - 1 })).filter(mayFill);
+    const gaps = rows2.slice(1).map((row2, i) => ({ after: i, size: row2 - (rows2[i] ?? row2) - 1 })).filter(mayFill);
     const joined2 = /* @__PURE__ */ new Set();
     let left = limits.fill;
     for (const { after, size } of gaps.sort((a, b) => a.size - b.size)) {
@@ -10466,10 +10299,10 @@ var ContentKpi_ = (() => {
       joined2.add(after);
     }
     const spans = [];
-    rows2.forEach((row, i) => {
+    rows2.forEach((row2, i) => {
       const last = spans[spans.length - 1];
-      if (last !== void 0 && joined2.has(i - 1)) last.last = row;
-      else spans.push({ first: row, last: row });
+      if (last !== void 0 && joined2.has(i - 1)) last.last = row2;
+      else spans.push({ first: row2, last: row2 });
     });
     return spans;
   }
@@ -10490,22 +10323,22 @@ var ContentKpi_ = (() => {
     }
     return runs;
   }
-  function block(place, run, firstRow, rows2) {
-    const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run.start };
+  function block(place, run2, firstRow, rows2) {
+    const start = { sheetId: place.sheetId, rowIndex: firstRow, columnIndex: run2.start };
     return { updateCells: { start, rows: rows2, fields: "userEnteredValue" } };
   }
   function keysOf2(rows2) {
     const keys = /* @__PURE__ */ new Set();
-    for (const row of rows2) for (const key in row) keys.add(key);
+    for (const row2 of rows2) for (const key in row2) keys.add(key);
     return keys;
   }
   function writeRows(place, firstRow, rows2) {
     return runsOf(place, keysOf2(rows2)).map(
-      (run) => block(
+      (run2) => block(
         place,
-        run,
+        run2,
         firstRow,
-        rows2.map((row) => ({ values: run.keys.map((key) => valueCell(row[key] ?? null)) }))
+        rows2.map((row2) => ({ values: run2.keys.map((key) => valueCell(row2[key] ?? null)) }))
       )
     );
   }
@@ -10542,39 +10375,39 @@ var ContentKpi_ = (() => {
     const changed = byRow(updates2);
     const valuesAt = new Map(changed);
     const runs = runsOf(place, keysOf2(changed.map(([, values2]) => values2)));
-    return runs.flatMap((run) => {
-      const touched = changed.filter(([, values2]) => run.keys.some((key) => key in values2));
-      const fill2 = FILL_LIMIT / runs.length / run.keys.length;
+    return runs.flatMap((run2) => {
+      const touched = changed.filter(([, values2]) => run2.keys.some((key) => key in values2));
+      const fill2 = FILL_LIMIT / runs.length / run2.keys.length;
       const limits = { fill: fill2, most: most / runs.length };
-      const cellAt = (key, row) => {
-        const value = valuesAt.get(row)?.[key];
-        return value === void 0 ? table2.columns[key]?.[row] ?? null : value;
+      const cellAt = (key, row2) => {
+        const value = valuesAt.get(row2)?.[key];
+        return value === void 0 ? table2.columns[key]?.[row2] ?? null : value;
       };
       const rows2 = touched.map(([index]) => index);
       return joinedSpans(rows2, limits).map(({ first, last }) => {
         const data = [];
-        for (let row = first; row <= last; row++) {
-          data.push({ values: run.keys.map((key) => valueCell(cellAt(key, row))) });
+        for (let row2 = first; row2 <= last; row2++) {
+          data.push({ values: run2.keys.map((key) => valueCell(cellAt(key, row2))) });
         }
-        return block(place, run, first + 1, data);
+        return block(place, run2, first + 1, data);
       });
     });
   }
   function writeColumn(place, key, changed, entered, most) {
-    const rows2 = changed.map(([row]) => row);
+    const rows2 = changed.map(([row2]) => row2);
     const valueAt = new Map(changed);
     const isFree = ({ after, size }) => {
       const first = rows2[after] + 1;
-      for (let row = first; row < first + size; row++) if (isBound(entered[row])) return false;
+      for (let row2 = first; row2 < first + size; row2++) if (isBound(entered[row2])) return false;
       return true;
     };
     const start = place.columns.get(key);
     if (start === void 0) return [];
     return joinedSpans(rows2, { fill: 0, most }, isFree).map(({ first, last }) => {
       const data = [];
-      for (let row = first; row <= last; row++) {
-        const value = valueAt.get(row);
-        data.push({ values: [valueCell(value === void 0 ? entered[row] ?? null : value)] });
+      for (let row2 = first; row2 <= last; row2++) {
+        const value = valueAt.get(row2);
+        data.push({ values: [valueCell(value === void 0 ? entered[row2] ?? null : value)] });
       }
       return block(place, { start, keys: [key] }, first + 1, data);
     });
@@ -10583,16 +10416,16 @@ var ContentKpi_ = (() => {
     const changed = byRow(updates2);
     const keys = [...keysOf2(changed.map(([, values2]) => values2))];
     return keys.flatMap((key) => {
-      const cells5 = changed.flatMap(([row, values2]) => {
+      const cells5 = changed.flatMap(([row2, values2]) => {
         const value = values2[key];
-        return value === void 0 ? [] : [[row, value]];
+        return value === void 0 ? [] : [[row2, value]];
       });
       return writeColumn(place, key, cells5, entered[key] ?? [], most / keys.length);
     });
   }
-  function part(updates2, keep) {
+  function part(updates2, keep2) {
     return updates2.flatMap(({ index, values: values2 }) => {
-      const kept = Object.entries(values2).filter(([key]) => keep(key));
+      const kept = Object.entries(values2).filter(([key]) => keep2(key));
       return kept.length === 0 ? [] : [{ index, values: Object.fromEntries(kept) }];
     });
   }
@@ -10710,19 +10543,35 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/defaults.ts
-  function withDefaults(template, row, language) {
-    const lacking = template.columns.filter((column3) => column3.default !== void 0 && !(column3.key in row));
-    if (lacking.length === 0) return row;
+  function withDefaults(template, row2, language) {
+    const lacking = template.columns.filter((column3) => column3.default !== void 0 && !(column3.key in row2));
+    if (lacking.length === 0) return row2;
     const values2 = lacking.map(({ key, choices, default: value = null }) => {
       const isWord = choices !== void 0 && typeof value === "string";
       return [key, isWord ? choiceWord(choices, value, language) : value];
     });
-    return { ...row, ...Object.fromEntries(values2) };
+    return { ...row2, ...Object.fromEntries(values2) };
   }
   var init_defaults = __esm({
     "src/workbook/defaults.ts"() {
       "use strict";
       init_choices();
+    }
+  });
+
+  // src/workbook/position-spans.ts
+  function spansOf(positions2) {
+    const spans = [];
+    for (const position of [...positions2].sort((a, b) => a - b)) {
+      const last = spans[spans.length - 1];
+      if (last?.end === position) last.end++;
+      else spans.push({ start: position, end: position + 1 });
+    }
+    return spans;
+  }
+  var init_position_spans = __esm({
+    "src/workbook/position-spans.ts"() {
+      "use strict";
     }
   });
 
@@ -10746,18 +10595,18 @@ var ContentKpi_ = (() => {
   function warning(range, description) {
     return { addProtectedRange: { protectedRange: { range, description, warningOnly: true } } };
   }
-  function warnColumns(sheetId, columns, positions, language) {
-    const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions.get(key) ?? []);
+  function warnColumns(sheetId, columns, positions2, language) {
+    const guarded = columns.filter(isGuarded).flatMap(({ key }) => positions2.get(key) ?? []);
     return spansOf(guarded).map(
       ({ start, end }) => warning({ sheetId, startColumnIndex: start, endColumnIndex: end }, FILLED_BY_ADDON[language])
     );
   }
-  function warnSheet(template, sheetId, positions, language) {
+  function warnSheet(template, sheetId, positions2, language) {
     if (template.imported) return [warning({ sheetId }, IMPORTED[language])];
     const computes = template.columns.some(({ formula }) => formula !== void 0);
     const header4 = { sheetId, startRowIndex: 0, endRowIndex: 1 };
     return [
-      ...warnColumns(sheetId, template.columns, positions, language),
+      ...warnColumns(sheetId, template.columns, positions2, language),
       ...computes ? [warning(header4, HEADERS_COMPUTE[language])] : []
     ];
   }
@@ -10775,12 +10624,12 @@ var ContentKpi_ = (() => {
       }
     }));
   }
-  function nameRanges(template, sheetId, positions, taken) {
+  function nameRanges(template, sheetId, positions2, taken) {
     const keys = template.columns.map(({ key }) => key);
     return (template.names ?? []).flatMap(({ name: name2, from, to }) => {
-      const start = positions.get(from);
+      const start = positions2.get(from);
       const named3 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
-      const adjoin = named3.every((key, i) => start !== void 0 && positions.get(key) === start + i);
+      const adjoin = named3.every((key, i) => start !== void 0 && positions2.get(key) === start + i);
       if (start === void 0 || !adjoin || taken.has(name2.toLowerCase())) return [];
       const range = {
         sheetId,
@@ -10835,6 +10684,51 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/workbook/undo-sheet.ts
+  function keepUndo(map, { id, records }) {
+    const rows2 = [id, ...records].map(
+      (text2) => ({ values: [{ userEnteredValue: { stringValue: text2 } }] })
+    );
+    const start = { sheetId: UNDO_SHEET_ID, rowIndex: 0, columnIndex: 0 };
+    return [
+      ...dropUndo(map),
+      UNDO.add(rows2.length, 1),
+      { updateCells: { start, rows: rows2, fields: "userEnteredValue" } }
+    ];
+  }
+  function removeRows(place, rows2) {
+    const { sheetId } = place;
+    const spans = spansOf(rows2.map((row2) => row2 + 1)).reverse();
+    const isAll = rows2.length >= place.rowCount - 1;
+    return [
+      ...isAll ? [{ appendDimension: { sheetId, dimension: "ROWS", length: 1 } }] : [],
+      ...spans.map(
+        ({ start, end }) => ({
+          deleteDimension: { range: { sheetId, dimension: "ROWS", startIndex: start, endIndex: end } }
+        })
+      )
+    ];
+  }
+  var UNDO, UNDO_SHEET_ID, UNDO_HEAD, hasUndo, dropUndo;
+  var init_undo_sheet = __esm({
+    "src/workbook/undo-sheet.ts"() {
+      "use strict";
+      init_hidden_sheet();
+      init_position_spans();
+      UNDO = hiddenSheet("undo");
+      UNDO_SHEET_ID = UNDO.sheetId;
+      UNDO_HEAD = {
+        sheetId: UNDO_SHEET_ID,
+        startRowIndex: 0,
+        endRowIndex: 1,
+        startColumnIndex: 0,
+        endColumnIndex: 1
+      };
+      hasUndo = UNDO.isThere;
+      dropUndo = UNDO.drop;
+    }
+  });
+
   // src/workbook/units.ts
   function changedRows(change2, table2, firstFree) {
     const updated = change2.updates.map(({ index, values: values2 }) => ({
@@ -10852,14 +10746,14 @@ var ContentKpi_ = (() => {
   function unitFormats(place, table2, change2, firstFree) {
     const columns = sheetTemplate(place.key).columns.filter(({ inUnit }) => inUnit === true);
     if (columns.length === 0) return [];
-    return changedRows(change2, table2, firstFree).flatMap(({ row, held, values: values2 }) => {
+    return changedRows(change2, table2, firstFree).flatMap(({ row: row2, held, values: values2 }) => {
       const unit = choiceKey(UNITS, values2.unit);
       if (unit === null) return [];
       const size = columns.map(({ key }) => held(key)).find((value) => typeof value === "number");
       const numberFormat = unitFormat(unit, typeof size === "number" ? size : null);
       return columns.flatMap(({ key }) => {
         const column3 = place.columns.get(key);
-        return column3 === void 0 ? [] : [numberFormatAt(place.sheetId, row, column3, numberFormat)];
+        return column3 === void 0 ? [] : [numberFormatAt(place.sheetId, row2, column3, numberFormat)];
       });
     });
   }
@@ -10927,11 +10821,11 @@ var ContentKpi_ = (() => {
       const firstFree = (tables[sheet]?.rows ?? 0) + 1;
       const updated = writeUpdates(place, tables[sheet], updates2, entered[sheet]);
       const formats2 = unitFormats(place, tables[sheet], { appends, updates: updates2 }, firstFree);
-      const sorted = [...removals].sort((a, b) => a - b);
-      const removed = removals.length === 0 ? [] : removeRows(place, sorted);
+      const sorted2 = [...removals].sort((a, b) => a - b);
+      const removed = removals.length === 0 ? [] : removeRows(place, sorted2);
       if (appends.length === 0) return [...updated, ...formats2, ...removed];
       const grown = growRequests(map, place, firstFree + appends.length, language);
-      const rows2 = appends.map((row) => withDefaults(sheetTemplate(sheet), row, language));
+      const rows2 = appends.map((row2) => withDefaults(sheetTemplate(sheet), row2, language));
       return [...updated, ...grown, ...writeRows(place, firstFree, rows2), ...formats2, ...removed];
     });
   }
@@ -10959,7 +10853,7 @@ var ContentKpi_ = (() => {
       return { index, code: at2("code"), sheet: at2("sheet"), cell: at2("cell"), subject, isOfFile };
     });
   }
-  function named2({ code, at: at2, found, expected: expected2 }) {
+  function named({ code, at: at2, found, expected: expected2 }) {
     const subject = textOfCell(found) || textOfCell(expected2);
     return { code, sheet: at2?.sheet ?? "", cell: at2?.cell ?? "", subject };
   }
@@ -10974,13 +10868,13 @@ var ContentKpi_ = (() => {
   function issueRows(table2, titles2, issues, rowOf2) {
     const known3 = knownIn(table2);
     const placed = new Set(known3.map(keyOf2));
-    const met = new Map(issues.map((issue2) => [keyOf2(named2(issue2)), issue2]));
+    const met = new Map(issues.map((issue2) => [keyOf2(named(issue2)), issue2]));
     let free = known3.filter((each) => !met.has(keyOf2(each)));
     const appends = [];
     const updates2 = [];
     for (const [key, issue2] of met) {
       if (placed.has(key)) continue;
-      const former = movedFrom(named2(issue2), free, titles2);
+      const former = movedFrom(named(issue2), free, titles2);
       if (former === void 0) {
         appends.push(rowOf2(issue2));
         continue;
@@ -11065,6 +10959,125 @@ var ContentKpi_ = (() => {
       "use strict";
       init_a1();
       init_sheets();
+    }
+  });
+
+  // src/workbook/settings.ts
+  function entries(table2, address) {
+    const keys = cells3(table2, "key");
+    const values2 = cells3(table2, "value");
+    const found = /* @__PURE__ */ new Map();
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const key = textOfCell(keys[row2]);
+      if (key !== "") found.set(key, { cell: values2[row2] ?? null, at: address(table2.key, "value", row2) });
+    }
+    return found;
+  }
+  function defaultOf(key) {
+    return SETTINGS.find((setting2) => setting2.key === key)?.value ?? "";
+  }
+  function reader(found, issues) {
+    const refuse3 = ({ at: at2, cell: cell2 }, fallback) => {
+      issues.push({ code: "BAD_SETTING", at: at2, found: textOfCell(cell2), expected: String(fallback) });
+    };
+    return {
+      number: (key, low, high) => {
+        const fallback = Number(defaultOf(key));
+        const entry = found.get(key);
+        if (entry === void 0 || entry.cell === null) return fallback;
+        const value = numberOfCell(entry.cell);
+        if (typeof value === "number" && value >= low && value <= high) return value;
+        refuse3(entry, fallback);
+        return fallback;
+      },
+      text: (key, read) => {
+        const fallback = String(defaultOf(key));
+        const entry = found.get(key);
+        const value = textOfCell(entry?.cell);
+        if (entry === void 0 || value === "") return fallback;
+        const accepted = read(value);
+        if (accepted === void 0) refuse3(entry, fallback);
+        return accepted ?? fallback;
+      }
+    };
+  }
+  function yesOrNo(value) {
+    const word = value.normalize("NFKC").trim().toLowerCase();
+    if (YES.has(word)) return "yes";
+    return NO.has(word) ? "no" : void 0;
+  }
+  function jobsIn(isOn) {
+    return Object.fromEntries(JOBS.map((job) => [job, isOn(jobSetting(job))]));
+  }
+  function readSettings(table2, address, usual2) {
+    const issues = [];
+    const found = entries(table2, address);
+    const { number: number3, text: text2 } = reader(found, issues);
+    const languageOf = (value) => LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
+    const language = text2("language", languageOf);
+    const isSaid2 = languageOf(textOfCell(found.get("language")?.cell)) !== void 0;
+    const settings = {
+      language: isSaid2 ? language : usual2 ?? language,
+      currency: text2("currency", (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
+      reviewHour: Math.floor(number3("review_hour", 0, 23)),
+      reviewDay: Math.floor(number3("review_day", 1, 7)),
+      jobs: jobsIn((key) => text2(key, yesOrNo) === "yes"),
+      hideAfterWeeks: Math.floor(number3("hide_after_weeks", 1, 520)),
+      recipients: text2("recipients", (value) => value),
+      closeAfterDays: number3("close_after_days", 1, 60),
+      fiscalYearEnd: Math.floor(number3("fiscal_year_end", 1, 12)),
+      green: number3("green", 0, 10),
+      amber: number3("amber", 0, 10),
+      scoreCap: number3("score_cap", 0.1, 10),
+      coldStartItems: number3("cold_start_items", 0, 1e3),
+      slaHours: number3("sla_hours", 1, 720),
+      warnDays: number3("warn_days", 0, 365),
+      licenceDays: number3("licence_days", 0, 365),
+      coverLow: number3("cover_low", 0, 365),
+      channelShare: number3("channel_share", 0.1, 1),
+      attribution: text2("attribution", (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase()))
+    };
+    return { settings, issues };
+  }
+  function lackingSettings(table2, language) {
+    const known3 = new Set(cells3(table2, "key").map(textOfCell));
+    const lacking = SETTINGS.filter(({ key }) => !known3.has(key));
+    if (lacking.length === SETTINGS.length) return [];
+    return lacking.map(({ key, value, name: name2, meaning }) => ({
+      name: name2[language],
+      value: key === "language" ? language : value,
+      meaning: meaning[language],
+      key
+    }));
+  }
+  function momentText(now) {
+    const minutes = Math.floor((now - Math.floor(now)) * 1440 + 1e-6);
+    const pad4 = (value) => String(value).padStart(2, "0");
+    return `${isoDate(now)} ${pad4(Math.floor(minutes / 60))}:${pad4(minutes % 60)}`;
+  }
+  function asOfIn(table2) {
+    const row2 = table2 === void 0 ? -1 : cells3(table2, "key").indexOf(AS_OF);
+    return table2 === void 0 || row2 < 0 ? "" : textOfCell(cells3(table2, "value")[row2]);
+  }
+  function asOfChange(table2, now) {
+    const index = table2 === void 0 ? -1 : cells3(table2, "key").map(textOfCell).indexOf(AS_OF);
+    return {
+      sheet: "settings",
+      appends: [],
+      updates: index < 0 ? [] : [{ index, values: { value: momentText(now) } }]
+    };
+  }
+  var YES, NO;
+  var init_settings2 = __esm({
+    "src/workbook/settings.ts"() {
+      "use strict";
+      init_calendar();
+      init_cells4();
+      init_settings();
+      init_table();
+      init_template();
+      YES = /* @__PURE__ */ new Set(["yes", "y", "true", "on", "1", "是", "开"]);
+      NO = /* @__PURE__ */ new Set(["no", "n", "false", "off", "0", "否", "关"]);
     }
   });
 
@@ -11242,6 +11255,130 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/digest/html.ts
+  function escaped(text2) {
+    return oneLine(text2).replace(/[&<>"']/g, (character) => CHARACTERS[character] ?? "");
+  }
+  function element(name2, style, content) {
+    return `<${name2} style="${style}">${content}</${name2}>`;
+  }
+  function row(name2, style, cells5) {
+    return `<tr>${cells5.map((cell2) => element(name2, style, escaped(cell2))).join("")}</tr>`;
+  }
+  function sectionHtml({ title, columns, rows: rows2 }) {
+    const head = columns.length === 0 ? "" : row("th", HEAD, columns);
+    const body = rows2.map((cells5) => row("td", CELL, cells5)).join("");
+    const table2 = `<table cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%;">${head}${body}</table>`;
+    return element("h3", `${FONT}font-size:15px;margin:20px 0 6px;color:#202124;`, escaped(title)) + table2;
+  }
+  function linkHtml({ text: text2, url }) {
+    if (!/^https:\/\//.test(url)) return element("p", LINE, escaped(`${text2} ${url}`));
+    return element(
+      "p",
+      `${LINE}margin-top:20px;`,
+      `<a href="${escaped(url)}" style="color:#1967d2;">${escaped(text2)}</a>`
+    );
+  }
+  function htmlOf(letter) {
+    const parts = [
+      element("h2", `${FONT}font-size:18px;margin:0 0 12px;color:#202124;`, escaped(letter.title)),
+      ...letter.sentences.map((sentence2) => element("p", LINE, escaped(sentence2))),
+      ...letter.sections.map(sectionHtml),
+      ...letter.link === void 0 ? [] : [linkHtml(letter.link)],
+      element("p", `${FONT}font-size:12px;color:#5b6066;margin:20px 0 0;`, escaped(letter.footer))
+    ];
+    return element("div", "max-width:640px;", parts.join(""));
+  }
+  var CHARACTERS, FONT, CELL, HEAD, LINE;
+  var init_html = __esm({
+    "src/review/digest/html.ts"() {
+      "use strict";
+      init_letter();
+      CHARACTERS = {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;"
+      };
+      FONT = "font-family:Arial,'PingFang SC','Microsoft YaHei',sans-serif;";
+      CELL = `${FONT}font-size:13px;line-height:1.4;padding:6px 10px 6px 0;border-bottom:1px #d5d9de solid;text-align:left;vertical-align:top;`;
+      HEAD = `${CELL}color:#5b6066;font-weight:normal;`;
+      LINE = `${FONT}font-size:14px;line-height:1.5;color:#202124;margin:0 0 8px;`;
+    }
+  });
+
+  // src/addon/automation/mail.ts
+  function sendLetter(to, letter, language) {
+    MailApp.sendEmail({
+      to,
+      name: say(language, "PRODUCT"),
+      subject: letter.subject,
+      body: textOf2(letter),
+      htmlBody: htmlOf(letter)
+    });
+  }
+  function mailsLeft() {
+    return MailApp.getRemainingDailyQuota();
+  }
+  function withinQuota(people) {
+    const left = people.length === 0 ? 0 : Math.max(0, mailsLeft());
+    return { now: people.slice(0, left), later: people.slice(left) };
+  }
+  function namesText(people, language) {
+    return people.map(({ name: name2, email: email2 }) => name2 || email2).join(language === "zh-CN" ? "、" : ", ");
+  }
+  var init_mail = __esm({
+    "src/addon/automation/mail.ts"() {
+      "use strict";
+      init_html();
+      init_text2();
+      init_text();
+    }
+  });
+
+  // src/addon/automation/authorisation.ts
+  function authorisationUrl() {
+    const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+    if (info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return "";
+    return info.getAuthorizationUrl() ?? "";
+  }
+  function askForAuthorisation(document, url) {
+    const properties = PropertiesService.getUserProperties();
+    const today = Utilities.formatDate(/* @__PURE__ */ new Date(), "Etc/UTC", "yyyy-MM-dd");
+    if (properties.getProperty(ASKED_PREFIX + document) === today) return;
+    properties.setProperty(ASKED_PREFIX + document, today);
+    try {
+      const owner = Session.getEffectiveUser().getEmail();
+      if (!isAddress(owner)) return;
+      const language = userLanguage();
+      const title = say(language, "AUTHORISE_SUBJECT");
+      const sheet = document === "" ? "" : `https://docs.google.com/spreadsheets/d/${document}/edit`;
+      const letter = {
+        subject: subjectOf(title),
+        title,
+        sentences: [say(language, "AUTHORISE_LEAD"), ...sheet === "" ? [] : [sheet]],
+        sections: [],
+        link: { text: say(language, "AUTHORISE_LINK"), url },
+        footer: say(language, "FAULT_MAIL_FOOTER")
+      };
+      sendLetter(owner, letter, language);
+    } catch {
+    }
+  }
+  var ASKED_PREFIX;
+  var init_authorisation = __esm({
+    "src/addon/automation/authorisation.ts"() {
+      "use strict";
+      init_letter();
+      init_people();
+      init_text();
+      init_language();
+      init_mail();
+      ASKED_PREFIX = "asked:";
+    }
+  });
+
   // src/workbook/upload-sheet.ts
   function dropStaleUploads({ uploads }, now) {
     return uploads.filter(({ since }) => !(now - since <= STALE_AFTER)).map(({ sheetId }) => ({ deleteSheet: { sheetId } }));
@@ -11256,8 +11393,8 @@ var ContentKpi_ = (() => {
   function takePiece(begin, { upload, index, count: count2, text: text2 }) {
     const sheet = uploadSheet(upload);
     const start = { sheetId: sheet.sheetId, rowIndex: index * ROWS_A_PIECE, columnIndex: 0 };
-    const write = { updateCells: { start, rows: cellsOf3(text2), fields: "userEnteredValue" } };
-    if (begin === null) return [write];
+    const write2 = { updateCells: { start, rows: cellsOf3(text2), fields: "userEnteredValue" } };
+    if (begin === null) return [write2];
     const { map, now } = begin;
     const others = { uploads: map.uploads.filter(({ sheetId }) => sheetId !== sheet.sheetId) };
     return [
@@ -11265,7 +11402,7 @@ var ContentKpi_ = (() => {
       ...sheet.drop(map),
       sheet.add(count2 * ROWS_A_PIECE, 1),
       markUpload(sheet.sheetId, now),
-      write
+      write2
     ];
   }
   function uploadedText(column3) {
@@ -11282,6 +11419,380 @@ var ContentKpi_ = (() => {
       CELL_SIZE = 45e3;
       ROWS_A_PIECE = 64;
       PIECE_LIMIT = CELL_SIZE * ROWS_A_PIECE;
+    }
+  });
+
+  // src/review/period.ts
+  function quarterLabel(from, fiscalYearEnd) {
+    const { year, month } = dateOfSerial(from);
+    const since = (month - fiscalYearEnd - 1 + 24) % 12;
+    const ends = month > fiscalYearEnd ? year + 1 : year;
+    return `${ends}-Q${Math.floor(since / 3) + 1}`;
+  }
+  function periodOf2(kind, day3, fiscalYearEnd) {
+    if (kind === "week") {
+      const from2 = weekStart(day3);
+      return { kind, label: isoWeekLabel(from2), from: from2, to: from2 + 6 };
+    }
+    if (kind === "month") {
+      const from2 = monthStart(day3);
+      const { year, month } = dateOfSerial(from2);
+      return { kind, label: `${year}-${pad3(month)}`, from: from2, to: addMonths(from2, 1) - 1 };
+    }
+    const from = fiscalQuarterStart(day3, fiscalYearEnd);
+    return { kind, label: quarterLabel(from, fiscalYearEnd), from, to: addMonths(from, 3) - 1 };
+  }
+  function periodBefore(period, count2, fiscalYearEnd) {
+    const { kind, from } = period;
+    if (kind === "week") return periodOf2(kind, from - 7 * count2, fiscalYearEnd);
+    return periodOf2(kind, addMonths(from, -count2 * (kind === "month" ? 1 : 3)), fiscalYearEnd);
+  }
+  function lastWhole(kind, today, fiscalYearEnd) {
+    return periodBefore(periodOf2(kind, today, fiscalYearEnd), 1, fiscalYearEnd);
+  }
+  function kindOfLabel(label) {
+    if (/^\d{4}-W\d{2}$/.test(label)) return "week";
+    if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(label)) return "month";
+    return /^\d{4}-Q[1-4]$/.test(label) ? "quarter" : null;
+  }
+  function periodOfLabel(label, fiscalYearEnd) {
+    const kind = kindOfLabel(label);
+    const year = Number(label.slice(0, 4));
+    if (kind === "week") {
+      const monday2 = weekOfLabel(label);
+      return monday2 === null ? null : periodOf2(kind, monday2, fiscalYearEnd);
+    }
+    if (kind === "month") {
+      return periodOf2(kind, serialOfDate(year, Number(label.slice(5)), 1), fiscalYearEnd);
+    }
+    if (kind === null) return null;
+    const yearStart = addMonths(serialOfDate(year, fiscalYearEnd, 1), -11);
+    return periodOf2(kind, addMonths(yearStart, 3 * (Number(label.slice(6)) - 1)), fiscalYearEnd);
+  }
+  var PERIOD_KINDS, pad3;
+  var init_period = __esm({
+    "src/review/period.ts"() {
+      "use strict";
+      init_calendar();
+      PERIOD_KINDS = ["week", "month", "quarter"];
+      pad3 = (value) => String(value).padStart(2, "0");
+    }
+  });
+
+  // src/addon/automation/schedule.ts
+  function reviewTime(monday2, { reviewDay, reviewHour }) {
+    return monday2 + 7 + (reviewDay - 1) + reviewHour / 24;
+  }
+  function latestDue(now, when) {
+    const last = weekStart(now.day) - 7;
+    return reviewTime(last, when) <= now.serial + 1e-6 ? last : last - 7;
+  }
+  function missedWeeks(reviews, now, when) {
+    const latest = latestDue(now, when);
+    const written = reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
+    const from = written.length === 0 ? weekStart(now.day) - 7 : Math.max(...written) + 7;
+    const first = Math.max(from, latest - 7 * (MOST_MISSED - 1));
+    const weeks2 = [];
+    for (let monday2 = first; monday2 <= latest; monday2 += 7) weeks2.push(monday2);
+    return weeks2;
+  }
+  function hasRunToday({ runs }, job, { day: day3 }) {
+    const run2 = runs[job];
+    return run2?.ok === true && Math.floor(run2.at) >= day3;
+  }
+  function nextDaily(memory2, job, now, { reviewHour }) {
+    const today = now.day + reviewHour / 24;
+    if (hasRunToday(memory2, job, now)) return today + 1;
+    return Math.max(today, now.serial);
+  }
+  function nextRun(job, { reviews }, memory2, now, when) {
+    if (job === "month" || job === "quarter") {
+      const present = periodOf2(job, now.day, when.fiscalYearEnd);
+      const last = periodBefore(present, 1, when.fiscalYearEnd);
+      const isThere = reviews.some(({ period }) => period === last.label);
+      const due = (isThere ? present : last).to + 1 + when.reviewHour / 24;
+      return Math.max(due, now.serial);
+    }
+    if (job !== "review" && job !== "digest") {
+      const daily = nextDaily(memory2, job, now, when);
+      return job === "alert" && memory2.nextLate !== null ? Math.max(now.serial, Math.min(daily, memory2.nextLate)) : daily;
+    }
+    if (missedWeeks(reviews, now, when).length > 0) return now.serial;
+    const coming = latestDue(now, when) + 7;
+    const isWritten = reviews.some(({ period }) => period === isoWeekLabel(coming));
+    return reviewTime(isWritten ? coming + 7 : coming, when);
+  }
+  function dayOf2(now) {
+    return isoDate(now.day);
+  }
+  var MOST_MISSED;
+  var init_schedule3 = __esm({
+    "src/addon/automation/schedule.ts"() {
+      "use strict";
+      init_calendar();
+      init_period();
+      MOST_MISSED = 8;
+    }
+  });
+
+  // src/addon/automation/faults.ts
+  function jobName(job, language) {
+    return say(language, JOB_NAMES[job]);
+  }
+  function issueOf2({ job, sentence: sentence2 }, language) {
+    const name2 = jobName(job, language);
+    return { code: "JOB_FAILED", found: name2, values: { job: name2, reason: sentence2 } };
+  }
+  function noteFaults(tick, faults) {
+    try {
+      const wanted = { issues: "all" };
+      const context = openJob(tick.gateway, wanted, void 0, tick.map);
+      refuseBrokenSheets(context, wanted);
+      const { language } = tick.settings;
+      const change2 = issueChange(
+        context,
+        faults.map((fault) => issueOf2(fault, language))
+      );
+      writeSeen(tick.gateway, tick.map, changeRequests(tick.map, context.tables, [change2], language));
+    } catch {
+    }
+  }
+  function faultLetter(faults, { settings, map }) {
+    const { language } = settings;
+    const title = say(language, "FAULT_MAIL_SUBJECT", { title: map.title });
+    return {
+      subject: subjectOf(title),
+      title,
+      sentences: [
+        ...faults.map(
+          ({ job, sentence: sentence2 }) => say(language, "JOB_FAILED", { job: jobName(job, language), reason: sentence2 })
+        ),
+        say(language, "FAULT_MAIL_NEXT")
+      ],
+      sections: [],
+      ...map.url === "" ? {} : { link: { text: say(language, "MAIL_OPEN"), url: map.url } },
+      footer: say(language, "FAULT_MAIL_FOOTER")
+    };
+  }
+  function tellFaults(tick, faults) {
+    noteFaults(tick, faults);
+    const { memory: memory2, now, settings } = tick;
+    const owner = memory2.trigger?.owner ?? "";
+    if (memory2.told === dayOf2(now) || !isAddress(owner)) return;
+    memory2.told = dayOf2(now);
+    tick.remember();
+    try {
+      sendLetter(owner, faultLetter(faults, tick), settings.language);
+    } catch {
+    }
+  }
+  var JOB_NAMES;
+  var init_faults = __esm({
+    "src/addon/automation/faults.ts"() {
+      "use strict";
+      init_letter();
+      init_people();
+      init_text();
+      init_changes();
+      init_context();
+      init_mail();
+      init_schedule3();
+      JOB_NAMES = {
+        review: "JOB_REVIEW",
+        month: "JOB_MONTH",
+        quarter: "JOB_QUARTER",
+        close: "JOB_CLOSE",
+        refresh: "JOB_REFRESH",
+        hide: "JOB_HIDE",
+        digest: "JOB_DIGEST",
+        alert: "JOB_ALERT"
+      };
+    }
+  });
+
+  // src/workbook/examples.ts
+  function isExample(id) {
+    return /^EXAMPLE(?:-|$)/.test(textOfCell(id));
+  }
+  var init_examples = __esm({
+    "src/workbook/examples.ts"() {
+      "use strict";
+      init_cells4();
+    }
+  });
+
+  // src/review/digest/late.ts
+  function lateComments(table2, slaHours, now) {
+    const time2 = (key, row2) => {
+      const value = numberOfCell(cells3(table2, key)[row2] ?? null);
+      return typeof value === "number" ? value : null;
+    };
+    const rows2 = Array.from({ length: table2.rows }, (_, row2) => row2).filter(
+      (row2) => choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row2]) === "negative" && !isExample(cells3(table2, "content")[row2])
+    );
+    const posted = rows2.map((row2) => time2("posted", row2));
+    const answered = rows2.map(
+      (row2, i) => textOfCell(cells3(table2, "answered")[row2]) === "" ? null : time2("answered", row2) ?? posted[i] ?? null
+    );
+    const times = responseTimes(posted, answered, slaHours, now);
+    if (isFault(times)) return { comments: [], next: null };
+    const open = posted.flatMap((at2, i) => at2 !== null && answered[i] === null ? [at2 + slaHours / 24] : []);
+    const coming = open.filter((limit) => limit >= now);
+    const text2 = (key, row2) => textOfCell(cells3(table2, key)[row2]);
+    return {
+      comments: times.overdue.map((i) => {
+        const row2 = rows2[i] ?? 0;
+        const hours = (now - (posted[i] ?? now)) * 24;
+        return {
+          row: row2 + 2,
+          text: text2("text", row2),
+          account: text2("account", row2),
+          owner: text2("owner", row2),
+          hours
+        };
+      }),
+      next: coming.length === 0 ? null : Math.min(...coming)
+    };
+  }
+  function shortened(text2) {
+    const letters = Array.from(text2);
+    return letters.length > TEXT_SHOWN ? `${letters.slice(0, TEXT_SHOWN).join("")}…` : text2;
+  }
+  function lateLetter(comments, slaHours, url, language) {
+    const hoursText = (value) => say(language, "LATE_HOURS", { hours: Math.round(value) });
+    const rows2 = comments.slice(0, ROWS_SHOWN).map(({ row: row2, text: text2, account, owner, hours }) => [
+      shortened(text2),
+      String(row2),
+      account,
+      owner,
+      hoursText(hours)
+    ]);
+    const more = comments.length - rows2.length;
+    return {
+      subject: subjectOf(say(language, "LATE_SUBJECT", { count: comments.length })),
+      title: say(language, "LATE_SUBJECT", { count: comments.length }),
+      sentences: [say(language, "LATE_LEAD", { limit: hoursText(slaHours) })],
+      sections: [
+        {
+          title: say(language, "LATE_LIST"),
+          columns: ["LATE_COMMENT", "LATE_ROW", "COL_ACCOUNT", "COL_OWNER", "LATE_WAITS"].map(
+            (code) => say(language, code)
+          ),
+          rows: more > 0 ? [...rows2, [say(language, "DIGEST_MORE", { count: more })]] : rows2
+        }
+      ],
+      ...url === "" ? {} : { link: { text: say(language, "LATE_LINK"), url } },
+      footer: say(language, "LATE_FOOTER")
+    };
+  }
+  var LATE_NEEDS, TEXT_SHOWN;
+  var init_late = __esm({
+    "src/review/digest/late.ts"() {
+      "use strict";
+      init_fault();
+      init_sla();
+      init_text();
+      init_cells4();
+      init_choices();
+      init_examples();
+      init_comments();
+      init_table();
+      init_letter();
+      LATE_NEEDS = [
+        ...["platform", "account", "content", "text", "sentiment"],
+        ...["posted", "answered", "owner"]
+      ];
+      TEXT_SHOWN = 120;
+    }
+  });
+
+  // src/addon/automation/team.ts
+  function readTeam(tick, more = {}) {
+    const context = openJob(tick.gateway, { team: ["name", "email"], ...more }, void 0, tick.map);
+    const team = peopleIn(context.tables.team ?? emptyTable("team", "team"));
+    return { context, team, recipients: recipientsOf(tick.settings.recipients, team) };
+  }
+  function tabUrl(tick, sheetId, row2) {
+    const { url } = tick.map;
+    if (url === "") return "";
+    return `${url}#gid=${sheetId}${row2 === void 0 ? "" : `&range=A${row2}`}`;
+  }
+  var init_team2 = __esm({
+    "src/addon/automation/team.ts"() {
+      "use strict";
+      init_people();
+      init_table();
+      init_context();
+    }
+  });
+
+  // src/addon/automation/jobs/alert.ts
+  function whoIsTold(late, { team, recipients }) {
+    const all = recipients.people.map((person) => ({ person, comments: late }));
+    const others = team.filter(({ email: email2 }) => isAddress(email2) && !recipients.people.some((each) => isSame(each.email, email2))).map((person) => ({
+      person,
+      comments: late.filter(({ owner }) => namesIn(owner).some((name2) => isSame(name2, person.name)))
+    }));
+    return [...others.filter(({ comments }) => comments.length > 0), ...all];
+  }
+  function sendOne(tick, { person, comments }) {
+    const { map, memory: memory2, settings } = tick;
+    const { slaHours, language } = settings;
+    const sheetId = map.sheets.get("comments")?.sheetId ?? 0;
+    const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
+    try {
+      sendLetter(person.email, letter, language);
+      return true;
+    } catch {
+      delete memory2.alerts[person.email.toLowerCase()];
+      return false;
+    }
+  }
+  var alertJob;
+  var init_alert = __esm({
+    "src/addon/automation/jobs/alert.ts"() {
+      "use strict";
+      init_late();
+      init_people();
+      init_text();
+      init_table();
+      init_mail();
+      init_schedule3();
+      init_team2();
+      alertJob = {
+        isDue: ({ map, memory: memory2, now, settings }) => {
+          if (!map.sheets.has("comments")) return false;
+          const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory2, "alert", now);
+          return isTime || memory2.nextLate !== null && now.serial > memory2.nextLate;
+        },
+        run: (tick) => {
+          const { memory: memory2, now, settings } = tick;
+          const { language } = settings;
+          const read = readTeam(tick, { comments: LATE_NEEDS });
+          const table2 = read.context.tables.comments ?? emptyTable("comments", "comments");
+          const late = lateComments(table2, settings.slaHours, now.serial);
+          memory2.nextLate = late.next;
+          const today = dayOf2(now);
+          for (const [email2, day3] of Object.entries(memory2.alerts)) {
+            if (day3 !== today) delete memory2.alerts[email2];
+          }
+          if (late.comments.length === 0) return say(language, "RUN_ALERT_NONE");
+          const told = whoIsTold(late.comments, read).filter(
+            ({ person }) => memory2.alerts[person.email.toLowerCase()] === void 0
+          );
+          const quota = withinQuota(told.map(({ person }) => person));
+          for (const { email: email2 } of quota.now) memory2.alerts[email2.toLowerCase()] = today;
+          if (quota.now.length > 0) tick.remember();
+          const failed = told.slice(0, quota.now.length).filter((each) => !sendOne(tick, each));
+          const unsent = [...failed.map(({ person }) => person), ...quota.later];
+          const values2 = { late: late.comments.length, count: quota.now.length - failed.length };
+          const parts = [
+            say(language, "RUN_ALERT", values2),
+            ...unsent.length === 0 ? [] : [say(language, "RUN_MAIL_LATER", { names: namesText(unsent, language) })]
+          ];
+          return parts.join(language === "zh-CN" ? "" : " ");
+        }
+      };
     }
   });
 
@@ -11327,17 +11838,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/workbook/examples.ts
-  function isExample(id) {
-    return /^EXAMPLE(?:-|$)/.test(textOfCell(id));
-  }
-  var init_examples = __esm({
-    "src/workbook/examples.ts"() {
-      "use strict";
-      init_cells4();
-    }
-  });
-
   // src/workbook/weeks.ts
   function mondayOf(year, week2) {
     return weekOfLabel(`${year}-W${week2.padStart(2, "0")}`);
@@ -11380,7 +11880,7 @@ var ContentKpi_ = (() => {
   }
   function choiceCheck({ choices = [] }, language) {
     if (choices.length === 0 || OPEN_CHOICES.includes(choices)) return null;
-    const expected2 = choices.map(({ words: words2 }) => words2[language]).join(", ");
+    const expected2 = choices.map(({ words: words3 }) => words3[language]).join(", ");
     return (cell2) => choiceKey(choices, cell2) === null ? { code: "BAD_CHOICE", expected: expected2 } : null;
   }
   function listed(tables, sheet, column3, from) {
@@ -11410,10 +11910,11 @@ var ContentKpi_ = (() => {
   }
   function faultsIn(column3, check, isPassed) {
     const found = [];
-    for (let row = 0; row < column3.length && found.length < LIMIT; row++) {
-      const cell2 = column3[row] ?? null;
-      const finding2 = textOfCell(cell2) === "" || isPassed(row) ? null : check(cell2);
-      if (finding2 !== null) found.push([row, finding2]);
+    for (let row2 = 0; row2 < column3.length && found.length < LIMIT; row2++) {
+      const cell2 = column3[row2] ?? null;
+      if (cell2 === null || typeof cell2 === "string" && cell2.trim() === "") continue;
+      const finding2 = check(cell2);
+      if (finding2 !== null && !isPassed(row2)) found.push([row2, finding2]);
     }
     return found;
   }
@@ -11426,16 +11927,16 @@ var ContentKpi_ = (() => {
   }
   function cellFaults(table2, tables, address, language) {
     const ids = [cells3(table2, "content"), cells3(table2, table2.key === "products" ? "sku" : "id")];
-    const isPassed = (row) => ids.some((column3) => isExample(column3[row]));
+    const isPassed = (row2) => ids.some((column3) => isExample(column3[row2]));
     return typedColumns(table2).flatMap((column3) => {
       const check = checkOf(column3, table2.key, tables, language);
       if (check === null) return [];
       const read = cells3(table2, column3.key);
       return faultsIn(read, check, isPassed).map(
-        ([row, finding2]) => ({
+        ([row2, finding2]) => ({
           ...finding2,
-          at: address(table2.key, column3.key, row),
-          found: textOfCell(read[row])
+          at: address(table2.key, column3.key, row2),
+          found: textOfCell(read[row2])
         })
       );
     });
@@ -11473,15 +11974,15 @@ var ContentKpi_ = (() => {
   function measuredEffect(node, week2, last, figures) {
     const monday2 = weekOfLabel(week2);
     if (monday2 === null) return null;
-    const weeks = (first, count2) => Array.from({ length: count2 }, (_, i) => first + 7 * i).flatMap((from) => {
+    const weeks2 = (first, count2) => Array.from({ length: count2 }, (_, i) => first + 7 * i).flatMap((from) => {
       if (from > last) return [];
       const { value, days, of } = figures.figure(node, from, from + 6);
       return value !== null && days === of ? [value] : [];
     });
-    const [earlier, later] = [weeks(monday2 - 7 * (WEEKS - 1), WEEKS), weeks(monday2 + 7, WEEKS)];
+    const [earlier, later] = [weeks2(monday2 - 7 * (WEEKS - 1), WEEKS), weeks2(monday2 + 7, WEEKS)];
     const [before, after] = [mean(earlier), mean(later)];
     if (before === null || after === null) return null;
-    const spread3 = variance(weeks(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
+    const spread3 = variance(weeks2(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
     const error = spread3 === null ? null : Math.sqrt(spread3 * (1 / earlier.length + 1 / later.length));
     return { measured: after - before, error };
   }
@@ -11527,10 +12028,13 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/facts.ts
-  var SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
+  var KIND_NONE, KIND_PERIOD, KIND_CUMULATIVE, SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
   var init_facts = __esm({
     "src/kpi/facts.ts"() {
       "use strict";
+      KIND_NONE = 0;
+      KIND_PERIOD = 1;
+      KIND_CUMULATIVE = 2;
       SPAN_PERIOD = 0;
       SPAN_DIFFERENCE = 1;
       SPAN_FROM_ZERO = 2;
@@ -11539,205 +12043,421 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/kpi/group-rows.ts
+  var isPlaced, groupRows, sortByContent;
+  var init_group_rows = __esm({
+    "src/kpi/group-rows.ts"() {
+      "use strict";
+      init_facts();
+      isPlaced = ({ kinds, contents, from, to }, row2) => {
+        if (contents[row2] < 0 || Number.isNaN(to[row2])) return false;
+        if (kinds[row2] === KIND_CUMULATIVE) return true;
+        return kinds[row2] === KIND_PERIOD && Math.floor(from[row2]) <= Math.floor(to[row2]);
+      };
+      groupRows = (facts, asOf) => {
+        const { contents, to } = facts;
+        const accountNames = [];
+        const contentIds = [];
+        const accountOf3 = [];
+        const contentOf2 = new Int32Array(contents.length).fill(-1);
+        const accountAt = new Int32Array(facts.accountNames.length).fill(-1);
+        const contentAt = new Int32Array(facts.contentIds.length).fill(-1);
+        let skipped = 0;
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          const isLate = Math.floor(to[row2]) > asOf;
+          if (isLate || !isPlaced(facts, row2)) {
+            if (!isLate) skipped += 1;
+            continue;
+          }
+          const content = contents[row2];
+          if (contentAt[content] === -1) {
+            const account = facts.accountOf[content];
+            if (accountAt[account] === -1) {
+              accountAt[account] = accountNames.push(facts.accountNames[account]) - 1;
+            }
+            accountOf3.push(accountAt[account]);
+            contentAt[content] = contentIds.push(facts.contentIds[content]) - 1;
+          }
+          contentOf2[row2] = contentAt[content];
+        }
+        return { accountNames, contentIds, accountOf: accountOf3, contentOf: contentOf2, skipped };
+      };
+      sortByContent = ({
+        contentIds,
+        contentOf: contentOf2
+      }) => {
+        const first = new Int32Array(contentIds.length + 1);
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          const content = contentOf2[row2];
+          if (content >= 0) first[content + 1] = first[content + 1] + 1;
+        }
+        for (let c = 0; c < contentIds.length; c++) first[c + 1] = first[c + 1] + first[c];
+        const next = first.slice();
+        const rows2 = new Int32Array(first[contentIds.length]);
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          const content = contentOf2[row2];
+          if (content < 0) continue;
+          rows2[next[content]] = row2;
+          next[content] = next[content] + 1;
+        }
+        return { rows: rows2, first };
+      };
+    }
+  });
+
+  // src/kpi/snapshots.ts
+  var snapshotDays, positionOf, pushSnapshots;
+  var init_snapshots = __esm({
+    "src/kpi/snapshots.ts"() {
+      "use strict";
+      init_facts();
+      snapshotDays = ({ kinds, to }, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
+        const sets = accountNames.map(() => /* @__PURE__ */ new Set());
+        const latest = new Float64Array(sets.length).fill(Number.NaN);
+        for (let row2 = 0; row2 < contentOf2.length; row2++) {
+          const content = contentOf2[row2];
+          if (content < 0 || kinds[row2] !== KIND_CUMULATIVE) continue;
+          const account = accountOf3[content];
+          const day3 = Math.floor(to[row2]);
+          if (day3 !== latest[account]) sets[account]?.add(day3);
+          latest[account] = day3;
+        }
+        return sets.map((set) => [...set].sort((a, b) => a - b));
+      };
+      positionOf = (days, day3) => {
+        let [low, high] = [0, days.length - 1];
+        while (low < high) {
+          const middle = low + high >> 1;
+          if (days[middle] < day3) low = middle + 1;
+          else high = middle;
+        }
+        return low;
+      };
+      pushSnapshots = (spans, { to }, content, rows2, days, published) => {
+        const dayAt = (i) => Math.floor(to[rows2[i]]);
+        let position = rows2.length === 0 ? 0 : positionOf(days, dayAt(0));
+        for (let i = 0; i < rows2.length; i++) {
+          const row2 = rows2[i];
+          const day3 = dayAt(i);
+          while (days[position] < day3) position += 1;
+          const previous = days[position - 1];
+          if (previous !== void 0) {
+            if (i > 0 && dayAt(i - 1) === previous) {
+              spans.push(content, previous + 1, day3, SPAN_DIFFERENCE, row2, rows2[i - 1]);
+            } else if (i === 0 && published !== null && published > previous) {
+              spans.push(content, published <= day3 ? published : previous + 1, day3, SPAN_FROM_ZERO, row2);
+            } else spans.push(content, previous + 1, day3, SPAN_UNKNOWN_START, row2);
+          }
+          const following = days[position + 1];
+          if (following !== void 0 && (i + 1 === rows2.length || dayAt(i + 1) > following)) {
+            spans.push(content, day3 + 1, following, SPAN_GONE, row2);
+          }
+        }
+      };
+    }
+  });
+
+  // src/kpi/span-calendar.ts
+  var LENGTHS, WEEK2, byWeek, reach, spanCalendar;
+  var init_span_calendar = __esm({
+    "src/kpi/span-calendar.ts"() {
+      "use strict";
+      LENGTHS = [7, 31, Infinity];
+      WEEK2 = 7;
+      byWeek = (own2, { end }, longest) => {
+        let low = Infinity;
+        let high = -Infinity;
+        for (let i = 0; i < own2.length; i++) {
+          const day3 = end[own2[i]];
+          if (day3 < low) low = day3;
+          if (day3 > high) high = day3;
+        }
+        const first = new Int32Array(own2.length === 0 ? 1 : Math.floor((high - low) / WEEK2) + 2);
+        const weekOf = (s) => Math.floor((end[s] - low) / WEEK2);
+        for (let i = 0; i < own2.length; i++) {
+          const week2 = weekOf(own2[i]);
+          first[week2 + 1] = first[week2 + 1] + 1;
+        }
+        for (let week2 = 1; week2 < first.length; week2++) {
+          first[week2] = first[week2] + first[week2 - 1];
+        }
+        const next = first.slice();
+        const spans = new Int32Array(own2.length);
+        for (let i = 0; i < own2.length; i++) {
+          const s = own2[i];
+          const week2 = weekOf(s);
+          spans[next[week2]] = s;
+          next[week2] = next[week2] + 1;
+        }
+        return { longest, low, spans, first };
+      };
+      reach = ({ longest, low, first }, from, to) => {
+        const weekAt = (day3) => Math.min(first.length - 1, Math.max(0, Math.floor((day3 - low) / WEEK2)));
+        if (to + longest <= low) return [0, 0];
+        const stop = Math.min(first.length - 1, weekAt(to + longest - 1) + 1);
+        return [first[weekAt(from)], first[stop]];
+      };
+      spanCalendar = (spans) => {
+        const { start, end, length } = spans;
+        const classes = LENGTHS.map(() => []);
+        for (let s = 0; s < length; s++) {
+          const days = end[s] - start[s] + 1;
+          classes[LENGTHS.findIndex((longest) => days <= longest)]?.push(s);
+        }
+        const weeks2 = classes.map((own2, i) => byWeek(own2, spans, LENGTHS[i]));
+        return {
+          touching(from, to) {
+            const found = [];
+            for (const each of weeks2) {
+              const [begin, stop] = reach(each, from, to);
+              for (let i = begin; i < stop; i++) {
+                const s = each.spans[i];
+                if (end[s] >= from && start[s] <= to) found.push(s);
+              }
+            }
+            return found;
+          }
+        };
+      };
+    }
+  });
+
+  // src/kpi/span-list.ts
+  var SpanList;
+  var init_span_list = __esm({
+    "src/kpi/span-list.ts"() {
+      "use strict";
+      init_facts();
+      SpanList = class {
+        constructor(capacity) {
+          this.length = 0;
+          this.content = new Int32Array(capacity);
+          this.start = new Float64Array(capacity);
+          this.end = new Float64Array(capacity);
+          this.kind = new Uint8Array(capacity);
+          this.row = new Int32Array(capacity);
+          this.before = new Int32Array(capacity);
+          this.shared = new Uint8Array(capacity);
+        }
+        push(content, start, end, kind, row2, before = -1) {
+          const at2 = this.length++;
+          this.content[at2] = content;
+          this.start[at2] = start;
+          this.end[at2] = end;
+          this.kind[at2] = kind;
+          this.row[at2] = row2;
+          this.before[at2] = before;
+        }
+        /** Sorts the spans from a position on by their start; of equal starts the order stays. */
+        sortFrom(begin) {
+          if (this.isSortedFrom(begin)) return;
+          const { start } = this;
+          const order = Array.from({ length: this.length - begin }, (_, i) => begin + i).sort(
+            (a, b) => start[a] - start[b] || a - b
+          );
+          for (const column3 of [this.start, this.end, this.kind, this.row, this.before]) {
+            const sorted2 = order.map((position) => column3[position]);
+            sorted2.forEach((value, i) => {
+              column3[begin + i] = value;
+            });
+          }
+        }
+        /**
+         * Marks the spans of known activity that share a day with another one.
+         * @param begin First of an item's spans, which are sorted by start and the last of all.
+         * @returns 1 where there are any.
+         */
+        markShared(begin) {
+          let [end, last, found] = [-Infinity, -1, 0];
+          for (let i = begin; i < this.length; i++) {
+            if (this.kind[i] > SPAN_FROM_ZERO) continue;
+            if (this.start[i] <= end) {
+              this.shared[last] = 1;
+              this.shared[i] = 1;
+              found = 1;
+            }
+            if (this.end[i] >= end) {
+              end = this.end[i];
+              last = i;
+            }
+          }
+          return found;
+        }
+        isSortedFrom(begin) {
+          for (let i = begin + 1; i < this.length; i++) {
+            if (this.start[i] < this.start[i - 1]) return false;
+          }
+          return true;
+        }
+      };
+    }
+  });
+
   // src/kpi/index-facts.ts
-  var dayAt, isPlaced, group, sortByContent, snapshotsOf, push, fell, pushSnapshots, sortSpans, cumulativeRows, coverage, indexFacts;
+  var cumulativeRows, periodSpans, coverage, indexFacts;
   var init_index_facts = __esm({
     "src/kpi/index-facts.ts"() {
       "use strict";
       init_coverage();
       init_facts();
-      dayAt = (column3, row) => Math.floor(column3[row] ?? Number.NaN);
-      isPlaced = (facts, row, asOf) => {
-        const kind = facts.kinds[row];
-        const to = dayAt(facts.to, row);
-        if (!(to <= asOf) || !facts.accounts[row] || !facts.contents[row]) return false;
-        return kind === "cumulative" || kind === "period" && dayAt(facts.from, row) <= to;
-      };
-      group = (facts, asOf) => {
-        const accountNames = [];
-        const contentIds = [];
-        const accountOf3 = [];
-        const contentOf2 = new Int32Array(facts.contents.length).fill(-1);
-        const accountPositions = /* @__PURE__ */ new Map();
-        const contentPositions = [];
-        let skipped = 0;
-        for (let row = 0; row < contentOf2.length; row++) {
-          if (!isPlaced(facts, row, asOf)) {
-            if (!(dayAt(facts.to, row) > asOf)) skipped += 1;
-            continue;
-          }
-          const account = facts.accounts[row];
-          let a = accountPositions.get(account);
-          if (a === void 0) {
-            a = accountNames.push(account) - 1;
-            accountPositions.set(account, a);
-            contentPositions.push(/* @__PURE__ */ new Map());
-          }
-          const positions = contentPositions[a];
-          const content = facts.contents[row];
-          let c = positions.get(content);
-          if (c === void 0) {
-            c = contentIds.push(content) - 1;
-            accountOf3.push(a);
-            positions.set(content, c);
-          }
-          contentOf2[row] = c;
-        }
-        return { accountNames, contentIds, accountOf: accountOf3, contentOf: contentOf2, skipped };
-      };
-      sortByContent = ({ contentIds, contentOf: contentOf2 }) => {
-        const first = new Int32Array(contentIds.length + 1);
-        for (const content of contentOf2) if (content >= 0) first[content + 1] = first[content + 1] + 1;
-        for (let c = 0; c < contentIds.length; c++) first[c + 1] = first[c + 1] + first[c];
-        const next = first.slice();
-        const rows2 = new Int32Array(first[contentIds.length]);
-        for (let row = 0; row < contentOf2.length; row++) {
-          const content = contentOf2[row];
-          if (content < 0) continue;
-          rows2[next[content]] = row;
-          next[content] = next[content] + 1;
-        }
-        return { rows: rows2, first };
-      };
-      snapshotsOf = (facts, { accountNames, accountOf: accountOf3, contentOf: contentOf2 }) => {
-        const sets = accountNames.map(() => /* @__PURE__ */ new Set());
-        for (let row = 0; row < contentOf2.length; row++) {
-          const content = contentOf2[row];
-          if (content >= 0 && facts.kinds[row] === "cumulative") {
-            sets[accountOf3[content]]?.add(dayAt(facts.to, row));
-          }
-        }
-        return sets.map((set) => {
-          const days = [...set].sort((a, b) => a - b);
-          return { days, place: new Map(days.map((day3, i) => [day3, i])) };
-        });
-      };
-      push = (spans, start, end, kind, row, before, fell2 = 0) => {
-        spans.start.push(start);
-        spans.end.push(end);
-        spans.kind.push(kind);
-        spans.row.push(row);
-        spans.before.push(before);
-        spans.fell.push(fell2);
-      };
-      fell = (columns, row, before) => {
-        for (const column3 of columns) {
-          const now = column3[row];
-          const then = column3[before];
-          if (typeof now === "number" && typeof then === "number" && now < then) return 1;
-        }
-        return 0;
-      };
-      pushSnapshots = (spans, facts, columns, rows2, { days, place }, published) => {
-        for (let i = 0; i < rows2.length; i++) {
-          const row = rows2[i];
-          const day3 = dayAt(facts.to, row);
-          const position = place.get(day3);
-          const previous = days[position - 1];
-          const before = i > 0 ? rows2[i - 1] : -1;
-          if (previous !== void 0) {
-            if (before >= 0 && dayAt(facts.to, before) === previous) {
-              push(spans, previous + 1, day3, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
-            } else if (before < 0 && published !== null && published > previous) {
-              const start = published <= day3 ? published : previous + 1;
-              push(spans, start, day3, SPAN_FROM_ZERO, row, -1);
-            } else push(spans, previous + 1, day3, SPAN_UNKNOWN_START, row, -1);
-          }
-          const following = days[position + 1];
-          const next = rows2[i + 1];
-          if (following !== void 0 && (next === void 0 || dayAt(facts.to, next) > following)) {
-            push(spans, day3 + 1, following, SPAN_GONE, row, -1);
-          }
-        }
-      };
-      sortSpans = (spans, begin) => {
-        const count2 = spans.start.length - begin;
-        if (count2 < 2) return 0;
-        const order = Array.from({ length: count2 }, (_, i) => begin + i).sort(
-          (a, b) => spans.start[a] - spans.start[b] || a - b
-        );
-        for (const column3 of Object.values(spans)) {
-          const sorted = order.map((position) => column3[position]);
-          for (let i = 0; i < count2; i++) column3[begin + i] = sorted[i];
-        }
-        let end = -Infinity;
-        for (let i = begin; i < spans.start.length; i++) {
-          if (spans.kind[i] > SPAN_FROM_ZERO) continue;
-          if (spans.start[i] <= end) return 1;
-          end = spans.end[i];
-        }
-        return 0;
-      };
-      cumulativeRows = (facts, rows2) => {
+      init_group_rows();
+      init_snapshots();
+      init_span_calendar();
+      init_span_list();
+      cumulativeRows = ({ kinds, to }, rows2) => {
+        const dayOf3 = (row2) => Math.floor(to[row2]);
         const own2 = [];
-        for (const row of rows2) if (facts.kinds[row] === "cumulative") own2.push(row);
-        own2.sort((a, b) => dayAt(facts.to, a) - dayAt(facts.to, b) || a - b);
-        return own2.filter(
-          (row, i) => i + 1 === own2.length || dayAt(facts.to, own2[i + 1]) !== dayAt(facts.to, row)
-        );
-      };
-      coverage = ({ accountNames, accountOf: accountOf3, contentIds }, snapshots, spans, firstSpan, imported) => {
-        const periods = accountNames.map(() => /* @__PURE__ */ new Map());
-        for (let c = 0; c < contentIds.length; c++) {
-          for (let s = firstSpan[c]; s < firstSpan[c + 1]; s++) {
-            if (spans.kind[s] !== SPAN_PERIOD) continue;
-            const span = { start: spans.start[s], end: spans.end[s] };
-            periods[accountOf3[c]]?.set(`${span.start} ${span.end}`, span);
-          }
+        let isSorted = true;
+        for (let i = 0; i < rows2.length; i++) {
+          const row2 = rows2[i];
+          if (kinds[row2] !== KIND_CUMULATIVE) continue;
+          if (own2.length > 0 && dayOf3(row2) <= dayOf3(own2[own2.length - 1])) isSorted = false;
+          own2.push(row2);
         }
+        if (isSorted) return { rows: own2, isSorted };
+        own2.sort((a, b) => dayOf3(a) - dayOf3(b) || a - b);
+        const isLast = (i) => i + 1 === own2.length || dayOf3(own2[i]) !== dayOf3(own2[i + 1]);
+        return { rows: own2.filter((_, i) => isLast(i)), isSorted };
+      };
+      periodSpans = (spans, accountOf3, count2) => {
+        const ends = Array.from({ length: count2 }, () => /* @__PURE__ */ new Map());
+        for (let s = 0; s < spans.length; s++) {
+          if (spans.kind[s] !== SPAN_PERIOD) continue;
+          const own2 = ends[accountOf3[spans.content[s]]];
+          const start = spans.start[s];
+          const known3 = own2.get(start);
+          if (known3 === void 0) own2.set(start, /* @__PURE__ */ new Set([spans.end[s]]));
+          else known3.add(spans.end[s]);
+        }
+        return ends.map((own2) => [...own2].flatMap(([start, set]) => [...set].map((end) => ({ start, end }))));
+      };
+      coverage = (accountNames, snapshots, periods, imported) => {
         const covered = new Map(imported);
         accountNames.forEach((name2, a) => {
-          const days = snapshots[a]?.days ?? [];
+          const days = snapshots[a] ?? [];
           const between = days.length > 1 ? [{ start: days[0] + 1, end: days[days.length - 1] }] : [];
-          covered.set(name2, [...between, ...periods[a]?.values() ?? [], ...covered.get(name2) ?? []]);
+          covered.set(name2, [...between, ...periods[a] ?? [], ...covered.get(name2) ?? []]);
         });
         for (const [name2, days] of covered) covered.set(name2, mergeSpans(days));
         return covered;
       };
       indexFacts = (facts, options = {}) => {
-        const grouping = group(facts, options.asOf ?? Infinity);
+        const grouping = groupRows(facts, options.asOf ?? Infinity);
         const { accountNames, contentIds, accountOf: accountOf3, skipped } = grouping;
         const { rows: rows2, first } = sortByContent(grouping);
-        const snapshots = snapshotsOf(facts, grouping);
-        const columns = Object.values(facts.measures);
-        const spans = { start: [], end: [], kind: [], row: [], before: [], fell: [] };
-        const firstSpan = [];
-        const overlapping2 = [];
-        const latest = [];
+        const snapshots = snapshotDays(facts, grouping);
+        const spans = new SpanList(2 * rows2.length);
+        const firstSpan = new Int32Array(contentIds.length + 1);
+        const overlapping2 = new Uint8Array(contentIds.length);
+        const latest = new Int32Array(contentIds.length);
+        const inOrder2 = new Uint8Array(contentIds.length);
         for (let c = 0; c < contentIds.length; c++) {
-          const begin = firstSpan.push(spans.start.length);
+          const begin = spans.length;
+          firstSpan[c] = begin;
           const account = accountOf3[c];
           const own2 = rows2.subarray(first[c], first[c + 1]);
-          const cumulative = cumulativeRows(facts, own2);
-          latest.push(cumulative[cumulative.length - 1] ?? -1);
-          for (const row of own2) {
-            if (facts.kinds[row] === "period")
-              push(spans, dayAt(facts.from, row), dayAt(facts.to, row), SPAN_PERIOD, row, -1);
+          const { rows: cumulative, isSorted } = cumulativeRows(facts, own2);
+          latest[c] = cumulative[cumulative.length - 1] ?? -1;
+          for (let i = 0; i < own2.length; i++) {
+            const row2 = own2[i];
+            if (facts.kinds[row2] !== KIND_PERIOD) continue;
+            const from = Math.floor(facts.from[row2]);
+            spans.push(c, from, Math.floor(facts.to[row2]), SPAN_PERIOD, row2);
           }
           const published = options.publishedOf?.(accountNames[account], contentIds[c]) ?? null;
           const day3 = published === null ? null : Math.floor(published);
-          pushSnapshots(spans, facts, columns, cumulative, snapshots[account], day3);
-          overlapping2.push(sortSpans(spans, firstSpan[begin - 1]));
+          pushSnapshots(spans, facts, c, cumulative, snapshots[account], day3);
+          spans.sortFrom(begin);
+          overlapping2[c] = spans.markShared(begin);
+          inOrder2[c] = isSorted && overlapping2[c] === 0 ? 1 : 0;
         }
-        firstSpan.push(spans.start.length);
+        firstSpan[contentIds.length] = spans.length;
         return {
           facts,
           accountNames,
           contentIds,
           accountOf: accountOf3,
+          itemOf: grouping.contentOf,
+          inOrder: inOrder2,
+          rows: rows2,
+          firstRow: first,
           firstSpan,
-          spanStart: spans.start,
-          spanEnd: spans.end,
-          spanKind: spans.kind,
-          spanRow: spans.row,
-          spanBefore: spans.before,
-          spanFell: spans.fell,
+          spanContent: spans.content.subarray(0, spans.length),
+          spanStart: spans.start.subarray(0, spans.length),
+          spanEnd: spans.end.subarray(0, spans.length),
+          spanKind: spans.kind.subarray(0, spans.length),
+          spanRow: spans.row.subarray(0, spans.length),
+          spanBefore: spans.before.subarray(0, spans.length),
+          spanShared: spans.shared.subarray(0, spans.length),
+          calendar: spanCalendar(spans),
           overlapping: overlapping2,
           latest,
-          covered: coverage(grouping, snapshots, spans, firstSpan, options.imported),
+          covered: coverage(
+            accountNames,
+            snapshots,
+            periodSpans(spans, accountOf3, accountNames.length),
+            options.imported
+          ),
           skipped
         };
       };
+    }
+  });
+
+  // src/review/keys.ts
+  function accountKey(platform, account) {
+    return platform + BETWEEN2 + account;
+  }
+  function accountParts(key) {
+    const [platform = "", id = ""] = key.split(BETWEEN2);
+    return { platform, id };
+  }
+  function contentKey(account, content) {
+    return account + BETWEEN2 + content;
+  }
+  function accountOfContent(key) {
+    return key.slice(0, key.lastIndexOf(BETWEEN2));
+  }
+  var BETWEEN2;
+  var init_keys = __esm({
+    "src/review/keys.ts"() {
+      "use strict";
+      BETWEEN2 = "";
+    }
+  });
+
+  // src/review/facts/accounts.ts
+  function platformOf(cell2) {
+    return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
+  }
+  function readAccounts(table2) {
+    const found = /* @__PURE__ */ new Map();
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const at2 = (column3) => textOfCell(cells3(table2, column3)[row2]);
+      const platform = platformOf(cells3(table2, "platform")[row2]);
+      const id = at2("id");
+      if (id === "") continue;
+      found.set(accountKey(platform, id), {
+        platform,
+        id,
+        name: at2("name") || id,
+        market: at2("market"),
+        currency: currencyOfCell(cells3(table2, "currency")[row2]),
+        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row2]) === "closed"
+      });
+    }
+    return found;
+  }
+  var init_accounts2 = __esm({
+    "src/review/facts/accounts.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_currencies();
+      init_accounts();
+      init_choices2();
+      init_table();
+      init_keys();
     }
   });
 
@@ -11765,12 +12485,12 @@ var ContentKpi_ = (() => {
   function readImported(table2, keyAt, end) {
     const spans = /* @__PURE__ */ new Map();
     const all = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const kind = fileKind(textOfCell(cells3(table2, "format")[row]));
-      const start = dayOfCellText(cells3(table2, "from")[row] ?? null) ?? null;
-      const to = dayOfCellText(cells3(table2, "to")[row] ?? null);
-      if (kind === null || typeof to !== "number" || (cells3(table2, "undone")[row] ?? null) !== null) continue;
-      const account = keyAt(row);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const kind = fileKind(textOfCell(cells3(table2, "format")[row2]));
+      const start = dayOfCellText(cells3(table2, "from")[row2] ?? null) ?? null;
+      const to = dayOfCellText(cells3(table2, "to")[row2] ?? null);
+      if (kind === null || typeof to !== "number" || (cells3(table2, "undone")[row2] ?? null) !== null) continue;
+      const account = keyAt(row2);
       const kinds = all.get(account) ?? /* @__PURE__ */ new Map();
       const files = kinds.get(kind) ?? { spans: [], latest: 0, isRecent: false };
       files.latest = Math.max(files.latest, to);
@@ -11796,67 +12516,145 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/review/keys.ts
-  function accountKey(platform, account) {
-    return platform + BETWEEN + account;
+  // src/review/facts/active.ts
+  function activeAccounts({ accountNames, accounts: accounts3 }, { kinds, to }, contents, files, end) {
+    const active = new Set(files.keys());
+    const since = end - EXPECTED_FOR;
+    const isActive2 = new Uint8Array(accountNames.length);
+    for (let row2 = 0; row2 < to.length; row2++) {
+      if (kinds[row2] !== KIND_NONE && to[row2] > since) isActive2[accounts3[row2]] = 1;
+    }
+    for (const [account, name2] of accountNames.entries()) if (isActive2[account] === 1) active.add(name2);
+    for (const [key, { published }] of contents) {
+      if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+    }
+    return active;
   }
-  function accountParts(key) {
-    const [platform = "", id = ""] = key.split(BETWEEN);
-    return { platform, id };
-  }
-  function contentKey(account, content) {
-    return account + BETWEEN + content;
-  }
-  function accountOfContent(key) {
-    return key.slice(0, key.lastIndexOf(BETWEEN));
-  }
-  var BETWEEN;
-  var init_keys = __esm({
-    "src/review/keys.ts"() {
+  var init_active = __esm({
+    "src/review/facts/active.ts"() {
       "use strict";
-      BETWEEN = "";
+      init_facts();
+      init_imported();
+      init_keys();
     }
   });
 
-  // src/review/facts.ts
-  function platformOf(cell2) {
-    return choiceKey(PLATFORMS, cell2) ?? textOfCell(cell2);
+  // src/review/facts/each-once.ts
+  function eachOnce(read) {
+    const known3 = /* @__PURE__ */ new Map();
+    let lastCell = null;
+    let lastValue = read(null);
+    return (cell2) => {
+      if (cell2 === lastCell) return lastValue;
+      let value = known3.get(cell2);
+      if (value === void 0) {
+        value = read(cell2);
+        known3.set(cell2, value);
+      }
+      lastCell = cell2;
+      lastValue = value;
+      return value;
+    };
   }
-  function readAccounts(table2) {
-    const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const at2 = (column3) => textOfCell(cells3(table2, column3)[row]);
-      const platform = platformOf(cells3(table2, "platform")[row]);
-      const id = at2("id");
-      if (id === "") continue;
-      found.set(accountKey(platform, id), {
-        platform,
-        id,
-        name: at2("name") || id,
-        market: at2("market"),
-        currency: currencyOfCell(cells3(table2, "currency")[row]),
-        isClosed: choiceKey(ACCOUNT_STATES, cells3(table2, "state")[row]) === "closed"
-      });
+  var init_each_once = __esm({
+    "src/review/facts/each-once.ts"() {
+      "use strict";
     }
-    return found;
+  });
+
+  // src/review/facts/columns.ts
+  function reporter(key, code, { address, issues }) {
+    let bad2 = 0;
+    return (row2, cell2) => {
+      if (bad2++ < ISSUE_LIMIT2) issues.push({ code, at: address("performance", key, row2), found: String(cell2) });
+    };
   }
+  function numberIn(cell2) {
+    return typeof cell2 === "number" ? cell2 : numberOfCell(cell2 ?? null) ?? Number.NaN;
+  }
+  function readMeasure(table2, key, report) {
+    const column3 = cells3(table2, key);
+    const complain = reporter(key, "BAD_NUMBER", report);
+    for (let row2 = 0; row2 < column3.length; row2++) {
+      const cell2 = column3[row2] ?? null;
+      if (cell2 === null || typeof cell2 === "number") continue;
+      if (numberOfCell(cell2) === void 0) complain(row2, cell2);
+    }
+    let all;
+    return {
+      get all() {
+        if (all !== void 0) return all;
+        const values2 = new Float64Array(column3.length);
+        for (let row2 = 0; row2 < values2.length; row2++) values2[row2] = numberIn(column3[row2]);
+        all = values2;
+        return values2;
+      },
+      at: (row2) => numberIn(column3[row2])
+    };
+  }
+  function readDays(table2, key, report) {
+    const column3 = cells3(table2, key);
+    const days = new Float64Array(table2.rows);
+    const complain = reporter(key, "BAD_DATE", report);
+    for (let row2 = 0; row2 < days.length; row2++) {
+      const cell2 = column3[row2] ?? null;
+      const day3 = cell2 === null ? null : dayOfCellText(cell2);
+      if (day3 === void 0) complain(row2, cell2);
+      days[row2] = day3 ?? Number.NaN;
+    }
+    return days;
+  }
+  function readKinds(table2, { address, issues }) {
+    const [column3, contents] = [cells3(table2, "kind"), cells3(table2, "content")];
+    const kindOf4 = eachOnce((cell2) => KINDS[choiceKey(FACT_KINDS, cell2) ?? ""] ?? KIND_NONE);
+    const kinds = new Uint8Array(table2.rows);
+    let bad2 = 0;
+    for (let row2 = 0; row2 < kinds.length; row2++) {
+      const kind = kindOf4(column3[row2]);
+      kinds[row2] = kind;
+      if (kind !== KIND_NONE || contents[row2] == null || bad2++ >= ISSUE_LIMIT2) continue;
+      const expected2 = FACT_KINDS.flatMap(({ words: words3 }) => Object.values(words3)).join(", ");
+      const at2 = address("performance", "kind", row2);
+      issues.push({ code: "BAD_CHOICE", at: at2, found: textOfCell(column3[row2]), expected: expected2 });
+    }
+    return kinds;
+  }
+  var ISSUE_LIMIT2, KINDS;
+  var init_columns = __esm({
+    "src/review/facts/columns.ts"() {
+      "use strict";
+      init_facts();
+      init_cells4();
+      init_choices();
+      init_choices2();
+      init_table();
+      init_each_once();
+      ISSUE_LIMIT2 = 50;
+      KINDS = { period: KIND_PERIOD, cumulative: KIND_CUMULATIVE };
+    }
+  });
+
+  // src/review/facts/contents.ts
   function readContents(table2) {
     const column3 = (key) => cells3(table2, key);
     const [ids, platforms, accounts3] = [column3("id"), column3("platform"), column3("account")];
     const [titles2, formats2, markets] = [column3("title"), column3("format"), column3("market")];
     const [published, statuses] = [column3("published"), column3("status")];
+    const platform = eachOnce(platformOf);
+    const format = eachOnce((cell2) => choiceKey(FORMATS, cell2) ?? textOfCell(cell2));
+    const status = eachOnce((cell2) => choiceKey(CONTENT_STATUSES, cell2) ?? "");
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const id = textOfCell(ids[row]);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const id = textOfCell(ids[row2]);
       if (id === "" || isExample(id)) continue;
-      const account = accountKey(platformOf(platforms[row]), textOfCell(accounts3[row]));
+      const account = accountKey(platform(platforms[row2]), textOfCell(accounts3[row2]));
       found.set(contentKey(account, id), {
-        title: textOfCell(titles2[row]) || id,
-        format: choiceKey(FORMATS, formats2[row]) ?? textOfCell(formats2[row]),
-        market: textOfCell(markets[row]),
-        published: dayOfCellText(published[row] ?? null) ?? null,
-        status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? "",
-        row
+        title: textOfCell(titles2[row2]) || id,
+        format: format(formats2[row2]),
+        market: textOfCell(markets[row2]),
+        published: dayOfCellText(published[row2] ?? null) ?? null,
+        status: status(statuses[row2]),
+        row: row2
       });
     }
     return found;
@@ -11871,77 +12669,155 @@ var ContentKpi_ = (() => {
     }
     return found;
   }
-  function readMeasure(table2, key, address, issues) {
-    const column3 = cells3(table2, key);
-    const values2 = new Array(table2.rows);
-    let bad2 = 0;
-    for (let row = 0; row < table2.rows; row++) {
-      const cell2 = column3[row] ?? null;
-      const value = typeof cell2 === "number" ? cell2 : numberOfCell(cell2);
-      if (value === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_NUMBER", at: address("performance", key, row), found: String(cell2) });
-      }
-      values2[row] = value ?? null;
+  var init_contents = __esm({
+    "src/review/facts/contents.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_examples();
+      init_choices2();
+      init_table();
+      init_keys();
+      init_accounts2();
+      init_each_once();
     }
-    return values2;
+  });
+
+  // src/review/facts/items.ts
+  function positions(add2) {
+    const byText = /* @__PURE__ */ new Map();
+    const byCell = /* @__PURE__ */ new Map();
+    return (cell2) => {
+      const known3 = byCell.get(cell2);
+      if (known3 !== void 0) return known3;
+      const text2 = textOfCell(cell2);
+      const position = byText.get(text2) ?? add2(text2);
+      byText.set(text2, position);
+      byCell.set(cell2, position);
+      return position;
+    };
   }
-  function readDays(table2, key, address, issues) {
-    let bad2 = 0;
-    return cells3(table2, key).map((cell2, row) => {
-      const day3 = dayOfCellText(cell2);
-      if (day3 === void 0 && bad2++ < ISSUE_LIMIT2) {
-        issues.push({ code: "BAD_DATE", at: address("performance", key, row), found: String(cell2) });
+  function readAccountOf(table2, names) {
+    const [platforms, ids] = [cells3(table2, "platform"), cells3(table2, "account")];
+    const found = new Int32Array(table2.rows);
+    const platformAt = eachOnce(platformOf);
+    const ofPlatform2 = /* @__PURE__ */ new Map();
+    const accountAt = (platform, id) => {
+      const known3 = ofPlatform2.get(platform) ?? positions((text2) => names.push(accountKey(platform, text2)) - 1);
+      ofPlatform2.set(platform, known3);
+      return known3(id);
+    };
+    let lastPlatform;
+    let lastId;
+    let last = -1;
+    for (let row2 = 0; row2 < found.length; row2++) {
+      const platform = platforms[row2];
+      const id = ids[row2];
+      if (last < 0 || platform !== lastPlatform || id !== lastId) {
+        last = accountAt(platformAt(platform), id);
+        lastPlatform = platform;
+        lastId = id;
       }
-      return day3 ?? null;
-    });
-  }
-  function readKinds(table2, address, issues) {
-    let bad2 = 0;
-    return cells3(table2, "kind").map((cell2, row) => {
-      const kind = choiceKey(FACT_KINDS, cell2);
-      if (kind === null && cells3(table2, "content")[row] != null && bad2++ < ISSUE_LIMIT2) {
-        const expected2 = FACT_KINDS.flatMap(({ words: words2 }) => Object.values(words2)).join(", ");
-        issues.push({
-          code: "BAD_CHOICE",
-          at: address("performance", "kind", row),
-          found: textOfCell(cell2),
-          expected: expected2
-        });
-      }
-      return kind ?? "";
-    });
-  }
-  function inReportingCurrency(values2, currencies, days, exchange) {
-    return values2.map((value, row) => {
-      if (value === null) return null;
-      const rate2 = exchange.rateOn(currencies[row] ?? "", days[row] ?? 0);
-      return rate2 === null ? null : value * rate2;
-    });
-  }
-  function latestDays(accounts3, to) {
-    const found = /* @__PURE__ */ new Map();
-    accounts3.forEach((account, row) => {
-      const day3 = to[row] ?? null;
-      if (day3 !== null && day3 > (found.get(account) ?? 0)) found.set(account, day3);
-    });
+      found[row2] = last;
+    }
     return found;
   }
-  function lastSnapshots(accounts3, kinds, to, end) {
-    const found = /* @__PURE__ */ new Map();
-    accounts3.forEach((account, row) => {
-      const day3 = to[row] ?? null;
-      if (kinds[row] !== "cumulative" || day3 === null || day3 < end) return;
-      found.set(account, Math.min(day3, found.get(account) ?? Infinity));
-    });
-    return found;
+  function readItems(table2) {
+    const accountNames = [];
+    const accounts3 = readAccountOf(table2, accountNames);
+    const ids = cells3(table2, "content");
+    const contentIds = [];
+    const accountOf3 = [];
+    const ofAccount = accountNames.map(
+      (_, account) => positions((text2) => {
+        if (text2 === "") return -1;
+        accountOf3.push(account);
+        return contentIds.push(text2) - 1;
+      })
+    );
+    const contents = new Int32Array(table2.rows);
+    for (let row2 = 0; row2 < contents.length; row2++) {
+      contents[row2] = ofAccount[accounts3[row2]]?.(ids[row2]) ?? -1;
+    }
+    return { accountNames, accounts: accounts3, contentIds, accountOf: accountOf3, contents };
   }
-  function kindsUpTo(end, facts) {
-    const { accounts: accounts3, kinds, from, to } = facts;
-    const last = lastSnapshots(accounts3, kinds, to, end);
-    return kinds.map((kind, row) => {
-      if (kind === "period") return (from[row] ?? Infinity) <= end ? kind : "";
-      return (to[row] ?? Infinity) <= (last.get(accounts3[row] ?? "") ?? end) ? kind : "";
-    });
+  var init_items = __esm({
+    "src/review/facts/items.ts"() {
+      "use strict";
+      init_cells4();
+      init_table();
+      init_keys();
+      init_accounts2();
+      init_each_once();
+    }
+  });
+
+  // src/review/facts/money.ts
+  function hasAny(columns, row2) {
+    for (let i = 0; i < columns.length; i++) if (!Number.isNaN(columns[i]?.[row2])) return true;
+    return false;
+  }
+  function convert(table2, columns, { accountNames, accounts: accounts3 }, known3, days, exchange) {
+    const currencies = cells3(table2, "currency");
+    const usual2 = accountNames.map((account) => known3.get(account)?.currency ?? "");
+    const named3 = eachOnce(currencyOfCell);
+    let currency = null;
+    let day3 = Number.NaN;
+    let rate2 = null;
+    for (let row2 = 0; row2 < days.length; row2++) {
+      if (!hasAny(columns, row2)) continue;
+      const own2 = named3(currencies[row2]) || usual2[accounts3[row2]];
+      const today = days[row2];
+      if (own2 !== currency || today !== day3) {
+        currency = own2;
+        day3 = today;
+        rate2 = exchange.rateOn(own2, Number.isNaN(today) ? 0 : today);
+      }
+      for (let i = 0; i < columns.length; i++) {
+        const column3 = columns[i];
+        column3[row2] = column3[row2] * (rate2 ?? Number.NaN);
+      }
+    }
+  }
+  var init_money = __esm({
+    "src/review/facts/money.ts"() {
+      "use strict";
+      init_currencies();
+      init_table();
+      init_each_once();
+    }
+  });
+
+  // src/review/facts.ts
+  function latestDays({ accountNames, accounts: accounts3 }, to) {
+    const latest = new Float64Array(accountNames.length);
+    for (let row2 = 0; row2 < to.length; row2++) {
+      const account = accounts3[row2];
+      const day3 = to[row2];
+      if (day3 > latest[account]) latest[account] = day3;
+    }
+    const found = accountNames.map((name2, account) => [name2, latest[account]]);
+    return new Map(found.filter(([, day3]) => day3 > 0));
+  }
+  function lastSnapshots({ accountNames, accounts: accounts3 }, kinds, to, end) {
+    const found = new Float64Array(accountNames.length).fill(Infinity);
+    for (let row2 = 0; row2 < to.length; row2++) {
+      const account = accounts3[row2];
+      const day3 = to[row2];
+      if (kinds[row2] === KIND_CUMULATIVE && day3 >= end && day3 < found[account])
+        found[account] = day3;
+    }
+    return found.map((day3) => day3 === Infinity ? end : day3);
+  }
+  function kindsUpTo(end, items, { kinds, from, to }) {
+    const last = lastSnapshots(items, kinds, to, end);
+    const found = new Uint8Array(kinds.length);
+    for (let row2 = 0; row2 < found.length; row2++) {
+      const kind = kinds[row2];
+      const isTold = kind === KIND_PERIOD ? from[row2] <= end : to[row2] <= last[items.accounts[row2]];
+      found[row2] = isTold ? kind : KIND_NONE;
+    }
+    return found;
   }
   function isActive(facts, account) {
     return facts.active.has(account);
@@ -11952,84 +12828,69 @@ var ContentKpi_ = (() => {
     if (facts.accounts.get(account)?.isClosed === true) return true;
     return !isActive(facts, account) && daysCovered(days, to - EXPECTED_FOR + 1, to) === 0;
   }
-  function activeAccounts({ accounts: accounts3, kinds, to }, contents, files, end) {
-    const active = new Set(files.keys());
-    const since = end - EXPECTED_FOR;
-    to.forEach((day3, row) => {
-      if (kinds[row] !== "" && (day3 ?? 0) > since) active.add(accounts3[row] ?? "");
-    });
-    for (const [key, { published }] of contents) {
-      if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+  function readMeasures(table2, report) {
+    const measures = {};
+    for (const { key } of MEASURED) {
+      const column3 = table2.columns[key];
+      if (column3?.some((cell2) => cell2 !== null)) measures[key] = readMeasure(table2, key, report);
     }
-    return active;
+    return measures;
+  }
+  function converted(measures, key) {
+    const all = measures[key]?.all;
+    if (all === void 0) return [];
+    measures[key] = { all, at: (row2) => all[row2] };
+    return [all];
   }
   function readFacts(tables, exchange, address, end) {
     const table2 = tables.performance;
-    const issues = [];
+    const report = { address, issues: [] };
     const accounts3 = readAccounts(tables.accounts);
     const contents = readContents(tables.content);
-    const platforms = cells3(table2, "platform").map(platformOf);
-    const accountIds = cells3(table2, "account").map((cell2) => textOfCell(cell2));
-    const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ""));
-    const from = readDays(table2, "from", address, issues);
-    const to = readDays(table2, "to", address, issues);
-    const kinds = readKinds(table2, address, issues);
-    const currencies = cells3(table2, "currency").map(
-      (cell2, row) => currencyOfCell(cell2) || (accounts3.get(keys[row] ?? "")?.currency ?? "")
-    );
-    const measures = {};
-    for (const key of MEASURE_KEYS) {
-      if (table2.columns[key] === void 0 || table2.columns[key].every((cell2) => cell2 === null)) continue;
-      const values2 = readMeasure(table2, key, address, issues);
-      measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values2, currencies, to, exchange) : values2;
-    }
-    const facts = {
-      accounts: keys,
-      contents: cells3(table2, "content").map((cell2) => textOfCell(cell2)),
-      kinds: kindsUpTo(end, { accounts: keys, kinds, from, to }),
-      from,
-      to,
-      measures
-    };
+    const items = readItems(table2);
+    const from = readDays(table2, "from", report);
+    const to = readDays(table2, "to", report);
+    const kinds = readKinds(table2, report);
+    const measures = readMeasures(table2, report);
+    const amounts = MEASURED.flatMap(({ key, unit }) => unit === "money" ? converted(measures, key) : []);
+    convert(table2, amounts, items, accounts3, to, exchange);
+    const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures };
     const log = tables.imports;
-    const keyAt = (row) => accountKey(platformOf(cells3(log, "platform")[row]), textOfCell(cells3(log, "account")[row]));
+    const keyAt = (row2) => accountKey(platformOf(cells3(log, "platform")[row2]), textOfCell(cells3(log, "account")[row2]));
     const imported = readImported(log, keyAt, end);
     const index = indexFacts(facts, {
       publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
       imported: imported.spans
     });
+    const keys = index.contentIds.map(
+      (id, item) => contentKey(index.accountNames[index.accountOf[item]], id)
+    );
     return {
-      index,
-      accounts: accounts3,
-      contents,
-      marketsOf: marketsByAccount(contents),
-      files: imported.recent,
-      active: activeAccounts({ accounts: keys, kinds: facts.kinds, to }, contents, imported.recent, end),
-      latest: latestDays(keys, to),
-      issues
+      ...{ index, keys, accounts: accounts3, contents, marketsOf: marketsByAccount(contents) },
+      ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
+      ...{ latest: latestDays(items, to), issues: report.issues }
     };
   }
-  var MEASURE_KEYS, MONEY_KEYS, ISSUE_LIMIT2;
+  var MEASURED;
   var init_facts2 = __esm({
     "src/review/facts.ts"() {
       "use strict";
       init_coverage();
+      init_facts();
       init_index_facts();
       init_metrics();
       init_cells4();
-      init_choices();
-      init_currencies();
-      init_examples();
-      init_accounts();
-      init_choices2();
       init_table();
+      init_accounts2();
+      init_active();
+      init_columns();
+      init_contents();
+      init_items();
+      init_money();
       init_imported();
       init_keys();
-      MEASURE_KEYS = MEASURES.filter((measure2) => measure2.sources.includes("performance")).map(
-        (measure2) => measure2.key
-      );
-      MONEY_KEYS = new Set(MEASURES.filter((measure2) => measure2.unit === "money").map((each) => each.key));
-      ISSUE_LIMIT2 = 50;
+      init_accounts2();
+      MEASURED = MEASURES.filter((measure2) => measure2.sources.includes("performance"));
     }
   });
 
@@ -12090,8 +12951,8 @@ var ContentKpi_ = (() => {
   // src/review/effects.ts
   function wholeValues(kpis, figures, { from, to }) {
     return kpis.nodes.map((node) => {
-      const figure = node === void 0 ? null : figures.figure(node, from, to);
-      return figure !== null && figure.days === figure.of ? figure.value : null;
+      const figure2 = node === void 0 ? null : figures.figure(node, from, to);
+      return figure2 !== null && figure2.days === figure2.of ? figure2.value : null;
     });
   }
   function weekEffects(kpis, figures, periods) {
@@ -12101,7 +12962,7 @@ var ContentKpi_ = (() => {
   }
   function shapleyNames({ nodes }, effects) {
     const methods = effects?.methods ?? [];
-    return nodes.flatMap((node, row) => methods[row] === "shapley" && node !== void 0 ? [node.name] : []);
+    return nodes.flatMap((node, row2) => methods[row2] === "shapley" && node !== void 0 ? [node.name] : []);
   }
   var init_effects = __esm({
     "src/review/effects.ts"() {
@@ -12166,59 +13027,6 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/text/format.ts
-  function grouped(value, decimals) {
-    const [whole = "0", fraction] = Math.abs(value).toFixed(decimals).split(".");
-    const digits2 = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-    const sign2 = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
-    return sign2 + (fraction === void 0 ? digits2 : `${digits2}.${fraction}`);
-  }
-  function percentDecimals(value) {
-    const size = Math.abs(value);
-    if (size === 0 || size >= 0.01) return 1;
-    return size >= 1e-3 ? 2 : 3;
-  }
-  function formatNumber(value, unit, language, currency = "") {
-    const spaced = language === "zh-CN" ? "" : " ";
-    switch (unit) {
-      case "percent":
-        return `${grouped(value * 100, percentDecimals(value))}%`;
-      case "money":
-        return `${currency}${currency === "" ? "" : " "}${grouped(value, Math.abs(value) < 1e3 ? 2 : 0)}`;
-      case "seconds":
-        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "秒" : "s"}`;
-      case "hours":
-        return `${grouped(value, 1)}${spaced}${language === "zh-CN" ? "小时" : "h"}`;
-      case "times":
-        return `${grouped(value, 2)}×`;
-      default:
-        return grouped(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
-    }
-  }
-  function formatHours(hours, language) {
-    const isLong2 = hours > 48;
-    const count2 = Math.round(isLong2 ? hours / 24 : hours);
-    if (language === "zh-CN") return `${count2} ${isLong2 ? "天" : "小时"}`;
-    return `${count2} ${isLong2 ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
-  }
-  function formatChange(fraction) {
-    const text2 = `${grouped(Math.abs(fraction) * 100, 1)}%`;
-    if (Number((fraction * 100).toFixed(1)) === 0) return "0.0%";
-    return (fraction < 0 ? "−" : "+") + text2;
-  }
-  function formatDay(iso, language) {
-    const [year, month, day3] = iso.split("-").map(Number);
-    if (language === "zh-CN") return `${year}年${month}月${day3}日`;
-    return `${MONTHS2[(month ?? 1) - 1]} ${day3}, ${year}`;
-  }
-  var MONTHS2;
-  var init_format = __esm({
-    "src/text/format.ts"() {
-      "use strict";
-      MONTHS2 = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    }
-  });
-
   // src/review/weak-words.ts
   function variableName(variable, language) {
     const code = DERIVED[variable];
@@ -12264,12 +13072,12 @@ var ContentKpi_ = (() => {
   // src/review/findings/finding.ts
   function finding({ material }, kind, parts) {
     const { subject, owner = "", evidence, values: values2 } = parts;
-    const { language } = material.settings;
-    const ownerText2 = owner === "" ? "" : say(language, "HEAD_OWNER", { owner });
+    const { voice } = material;
+    const ownerText2 = owner === "" ? "" : say(voice, "HEAD_OWNER", { owner });
     return {
       code: kind,
       values: values2,
-      text: say(language, `FIND_${kind}`, { ...values2, owner: ownerText2 }),
+      text: say(voice, `FIND_${kind}`, { ...values2, owner: ownerText2 }),
       key: `${kind}|${subject}`,
       tone: CATALOGUE[kind].tone,
       owner,
@@ -12305,10 +13113,10 @@ var ContentKpi_ = (() => {
       VIRAL = 8;
       FLOP = 0.1;
       FLOP_COST = 2;
-      WEAK_Q = 2e-3;
+      WEAK_Q = 0.03;
       WEAK_EFFECT = -0.2;
       viralFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.content.best.slice(0, 2).flatMap((line) => {
           if (found.review.content.basis !== "week" || line.index === null || line.index < VIRAL) return [];
           return [
@@ -12318,15 +13126,15 @@ var ContentKpi_ = (() => {
               values: {
                 title: line.title,
                 account: line.account,
-                times: words2.number(line.index, "times"),
-                views: words2.number(line.views ?? 0, "count")
+                times: words3.number(line.index, "times"),
+                views: words3.number(line.views ?? 0, "count")
               }
             })
           ];
         });
       };
       flopFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const { weakest, best, basis } = found.review.content;
         const costs = [...best, ...weakest].flatMap(({ costToDate }) => costToDate === null ? [] : [costToDate]);
         const usual2 = costs.sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
@@ -12340,8 +13148,8 @@ var ContentKpi_ = (() => {
               values: {
                 title: line.title,
                 account: line.account,
-                share: words2.number(line.index, "percent"),
-                cost: words2.number(line.costToDate ?? 0, "money")
+                share: words3.number(line.index, "percent"),
+                cost: words3.number(line.costToDate ?? 0, "money")
               }
             })
           ];
@@ -12370,7 +13178,9 @@ var ContentKpi_ = (() => {
         for (const [key, { published: day3 }] of facts.contents) {
           if (day3 === null || day3 > periods.week.to) continue;
           const account = key.slice(0, key.lastIndexOf(""));
-          published.set(account, [...published.get(account) ?? [], day3]);
+          const days = published.get(account);
+          if (days === void 0) published.set(account, [day3]);
+          else days.push(day3);
         }
         return [...published].flatMap(([account, days]) => {
           const count2 = settings.coldStartItems;
@@ -12445,7 +13255,7 @@ var ContentKpi_ = (() => {
       BEHIND = 0.8;
       BEHIND_WEEKS = 3;
       quarterFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return topLines(found).flatMap((line) => {
           const quarter = quarterOf(line, found);
           if (quarter === null) return [];
@@ -12460,10 +13270,10 @@ var ContentKpi_ = (() => {
               evidence: `tree:${line.id}:qtd`,
               values: {
                 name: line.name,
-                value: words2.number(value, line.unit),
-                plan: words2.number(plan2, line.unit),
-                forecast: words2.number(forecast, line.unit),
-                share: words2.number(forecast / plan2, "percent")
+                value: words3.number(value, line.unit),
+                plan: words3.number(plan2, line.unit),
+                forecast: words3.number(forecast, line.unit),
+                share: words3.number(forecast / plan2, "percent")
               }
             })
           ];
@@ -12471,13 +13281,13 @@ var ContentKpi_ = (() => {
       };
       behindFindings = (found) => {
         const { kpis, plans, periods } = found.material;
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return topLines(found).flatMap((line) => {
           const node = kpis.nodes.find((each) => each?.id === line.id);
           if (node === void 0 || node.method !== "ratio" || node.direction !== "up") return [];
-          const weeks = periods.sixWeeks.slice(-BEHIND_WEEKS);
+          const weeks2 = periods.sixWeeks.slice(-BEHIND_WEEKS);
           const shares2 = line.weeks.slice(-BEHIND_WEEKS).map((value, i) => {
-            const week2 = weeks[i];
+            const week2 = weeks2[i];
             const plan2 = week2 === void 0 ? null : plans.planOf(node, week2.from, week2.to);
             return value === null || plan2 === null || plan2 <= 0 ? null : value / plan2;
           });
@@ -12488,13 +13298,13 @@ var ContentKpi_ = (() => {
               subject: line.id,
               owner: line.owner,
               evidence: `tree:${line.id}:attainment`,
-              values: { name: line.name, count: BEHIND_WEEKS, share: words2.number(last ?? 0, "percent") }
+              values: { name: line.name, count: BEHIND_WEEKS, share: words3.number(last ?? 0, "percent") }
             })
           ];
         });
       };
       reachFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return topLines(found).flatMap((line) => {
           if (line.assurance !== "never" || line.plan === null || line.upper === null) return [];
           return [
@@ -12504,8 +13314,8 @@ var ContentKpi_ = (() => {
               evidence: `tree:${line.id}:signal`,
               values: {
                 name: line.name,
-                plan: words2.number(line.plan, line.unit),
-                limit: words2.number(line.upper, line.unit)
+                plan: words3.number(line.plan, line.unit),
+                limit: words3.number(line.upper, line.unit)
               }
             })
           ];
@@ -12555,11 +13365,11 @@ var ContentKpi_ = (() => {
       const { value, days, of } = figures.figure(node, from, to);
       return days === of ? value : null;
     });
-    const run = values2.slice(-RUN2);
+    const run2 = values2.slice(-RUN2);
     const base = values2.slice(0, -RUN2).filter((value) => value !== null);
-    if (base.length < RUN_BASE || run.some((value) => value === null)) return null;
+    if (base.length < RUN_BASE || run2.some((value) => value === null)) return null;
     const centre = base.reduce((sum3, value) => sum3 + value, 0) / base.length;
-    const recent = run;
+    const recent = run2;
     const side2 = Math.sign((recent[0] ?? 0) - centre);
     if (centre <= 0 || side2 === 0 || recent.some((value) => Math.sign(value - centre) !== side2)) return null;
     const change2 = recent.reduce((sum3, value) => sum3 + value, 0) / RUN2 / centre - 1;
@@ -12580,7 +13390,7 @@ var ContentKpi_ = (() => {
       SHOWN = 3;
       isGood = ({ node, shift }) => shift.z > 0 === (node.direction === "up");
       nodeFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const moved = movedNodes(found);
         const shown4 = [
           ...moved.filter((each) => !isGood(each)).slice(0, SHOWN),
@@ -12594,9 +13404,9 @@ var ContentKpi_ = (() => {
             evidence: `tree:${node.id}:actual`,
             values: {
               name: node.name,
-              value: words2.number(shift.value, node.unit),
-              usual: words2.number(shift.usual, node.unit),
-              change: words2.change(shift.change),
+              value: words3.number(shift.value, node.unit),
+              usual: words3.number(shift.usual, node.unit),
+              change: words3.change(shift.change),
               weeks: shift.length
             }
           });
@@ -12607,19 +13417,19 @@ var ContentKpi_ = (() => {
       RUN_SALIENT = 0.15;
       runFindings = (found) => {
         const { kpis } = found.material;
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const root = kpis.tree === null ? void 0 : kpis.nodes[kpis.tree.root];
         return [root].flatMap((node) => {
           if (node === void 0) return [];
-          const run = runOf(node, found);
-          if (run === null) return [];
-          const kind = run.change > 0 === (node.direction === "up") ? "run_better" : "run_worse";
+          const run2 = runOf(node, found);
+          if (run2 === null) return [];
+          const kind = run2.change > 0 === (node.direction === "up") ? "run_better" : "run_worse";
           return [
             finding(found, kind, {
               subject: node.id,
               owner: node.owner,
               evidence: `tree:${node.id}:trend`,
-              values: { name: node.name, count: RUN2, change: words2.change(run.change) }
+              values: { name: node.name, count: RUN2, change: words3.change(run2.change) }
             })
           ];
         });
@@ -12627,7 +13437,7 @@ var ContentKpi_ = (() => {
       CONVERSION_CLEAR = 3.8;
       CONVERSION_SALIENT = 0.25;
       conversionFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.content.accounts.flatMap(({ platform, id, account, conversion }) => {
           if (!isClearConversion(conversion)) return [];
           const { z, change: change2, value, usual: usual2, metricName: metricName3 } = conversion;
@@ -12638,9 +13448,9 @@ var ContentKpi_ = (() => {
               values: {
                 account,
                 metric: metricName3,
-                value: words2.number(value, "percent"),
-                usual: words2.number(usual2, "percent"),
-                change: words2.change(change2)
+                value: words3.number(value, "percent"),
+                usual: words3.number(usual2, "percent"),
+                change: words3.change(change2)
               }
             })
           ];
@@ -12672,7 +13482,7 @@ var ContentKpi_ = (() => {
         const main2 = why.drivers[0];
         if (why.goal === null || main2 === void 0 || shift === null || Math.abs(shift.z) < CLEAR2) return [];
         if ((main2.share ?? 0) < MAIN_SHARE) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const { unit } = why.goal;
         return [
           finding(found, main2.effect < 0 ? "driver_down" : "driver_up", {
@@ -12682,8 +13492,8 @@ var ContentKpi_ = (() => {
             values: {
               name: main2.name,
               goal: why.goal.name,
-              effect: words2.signed(main2.effect, unit),
-              change: words2.signed(why.goal.after - why.goal.before, unit)
+              effect: words3.signed(main2.effect, unit),
+              change: words3.signed(why.goal.after - why.goal.before, unit)
             }
           })
         ];
@@ -12695,7 +13505,7 @@ var ContentKpi_ = (() => {
         if (goal2 === null || up === void 0 || down === void 0 || goal2.before <= 0) return [];
         const isFlat = Math.abs(goal2.after / goal2.before - 1) <= FLAT;
         if (!isFlat || Math.min(up.effect, -down.effect) < OFFSET * goal2.before) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return [
           finding(found, "offsetting", {
             subject: `${up.id} ${down.id}`,
@@ -12703,9 +13513,9 @@ var ContentKpi_ = (() => {
             values: {
               goal: goal2.name,
               up: up.name,
-              gain: words2.signed(up.effect, goal2.unit),
+              gain: words3.signed(up.effect, goal2.unit),
               down: down.name,
-              loss: words2.signed(down.effect, goal2.unit)
+              loss: words3.signed(down.effect, goal2.unit)
             }
           })
         ];
@@ -12714,7 +13524,7 @@ var ContentKpi_ = (() => {
         const { whole, rate: rate2, lines } = found.review.why.platforms;
         if (whole === null || rate2 === null || lines.length < 2 || whole.before <= 0) return [];
         if (Math.abs(whole.mixEffect) < MIX * whole.before) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const main2 = [...lines].sort((a, b) => Math.abs(b.mixEffect ?? 0) - Math.abs(a.mixEffect ?? 0))[0];
         return [
           finding(found, "mix_shift", {
@@ -12722,14 +13532,14 @@ var ContentKpi_ = (() => {
             evidence: `why:platform:${main2?.id ?? ""}`,
             values: {
               name: main2?.name ?? "",
-              change: words2.change(whole.mixEffect / whole.before),
-              own: words2.change(whole.rateEffect / whole.before)
+              change: words3.change(whole.mixEffect / whole.before),
+              own: words3.change(whole.rateEffect / whole.before)
             }
           })
         ];
       };
       unexplainedFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.tree.flatMap((line) => {
           const { value } = line.actual;
           if (line.depth > 1 || line.unexplained === null || value === null || value === 0) return [];
@@ -12741,8 +13551,8 @@ var ContentKpi_ = (() => {
               evidence: `tree:${line.id}:unexplained`,
               values: {
                 name: line.name,
-                rest: words2.signed(line.unexplained, line.unit),
-                share: words2.number(Math.abs(line.unexplained / value), "percent")
+                rest: words3.signed(line.unexplained, line.unit),
+                share: words3.number(Math.abs(line.unexplained / value), "percent")
               }
             })
           ];
@@ -12757,7 +13567,7 @@ var ContentKpi_ = (() => {
         const before = periods.signalWeeks.slice(0, -1).map(({ from, to }) => figures.figure(node, from, to));
         const best = Math.max(...before.map(({ value, days, of }) => days === of ? value ?? 0 : 0));
         if (shift.value <= best) return [];
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return [
           finding(found, "goal_record", {
             subject: node.id,
@@ -12765,8 +13575,8 @@ var ContentKpi_ = (() => {
             evidence: `tree:${node.id}:actual`,
             values: {
               name: node.name,
-              value: words2.number(shift.value, node.unit),
-              best: words2.number(best, node.unit),
+              value: words3.number(shift.value, node.unit),
+              best: words3.number(best, node.unit),
               count: before.length
             }
           })
@@ -12776,7 +13586,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/findings/work.ts
-  var PLANNED, ADHERENCE, OVERDUE, EFFECT_CLEAR, UNTRACED, UNTRACED_ORDERS, LOSS, LOSS_SHARE, REFUNDS_CLEAR, publishingFindings, openActions, actionFindings, effectFindings, experimentFindings, lossFindings, untracedFindings, refundFindings;
+  var PLANNED, ADHERENCE, OVERDUE, EFFECT_CLEAR, UNTRACED, UNTRACED_ORDERS, LOSS, LOSS_SHARE, REFUNDS_CLEAR, publishingFindings, openActions2, actionFindings, effectFindings, experimentFindings, lossFindings, untracedFindings, refundFindings;
   var init_work2 = __esm({
     "src/review/findings/work.ts"() {
       "use strict";
@@ -12798,12 +13608,12 @@ var ContentKpi_ = (() => {
           finding(found, "publishing_behind", { subject: "total", evidence: "publishing:total:adherence", values: values2 })
         ];
       };
-      openActions = ({ review: review3 }) => [
+      openActions2 = ({ review: review3 }) => [
         ...review3.actions.last,
         ...review3.actions.now
       ];
       actionFindings = (found) => {
-        const overdue2 = openActions(found).filter((action) => action.overdue);
+        const overdue2 = openActions2(found).filter((action) => action.overdue);
         if (overdue2.length < OVERDUE) return [];
         const oldest = [...overdue2].sort((a, b) => b.ageWeeks - a.ageWeeks)[0];
         const values2 = { count: overdue2.length, action: oldest?.action || oldest?.finding || "" };
@@ -12817,8 +13627,8 @@ var ContentKpi_ = (() => {
         ];
       };
       effectFindings = (found) => {
-        const words2 = wordsOf2(found);
-        return openActions(found).flatMap((action) => {
+        const words3 = wordsOf2(found);
+        return openActions2(found).flatMap((action) => {
           const { measured: measured2, expected: expected2, error, status, unit } = action;
           if (status !== "done" || measured2 === null || expected2 === null || expected2 === 0) return [];
           const [reached, wanted] = [measured2 * Math.sign(expected2), Math.abs(expected2)];
@@ -12832,21 +13642,21 @@ var ContentKpi_ = (() => {
               evidence: `action:${action.id}`,
               values: {
                 action: action.action || action.finding,
-                measured: words2.signed(measured2, unit),
-                expected: words2.signed(expected2, unit)
+                measured: words3.signed(measured2, unit),
+                expected: words3.signed(expected2, unit)
               }
             })
           ];
         });
       };
       experimentFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         return found.review.experiments.flatMap((line) => {
           const parts = { subject: line.id, owner: line.owner, evidence: `experiment:${line.id}:difference` };
           const values2 = {
             id: line.id,
             hypothesis: line.hypothesis,
-            difference: words2.signed(line.difference ?? 0, "percent")
+            difference: words3.signed(line.difference ?? 0, "percent")
           };
           if (line.isDue) return [finding(found, "experiment_due", { ...parts, values: values2 })];
           if (line.state === "none") return [finding(found, "experiment_no_difference", { ...parts, values: values2 })];
@@ -12855,7 +13665,7 @@ var ContentKpi_ = (() => {
         });
       };
       lossFindings = (found) => {
-        const words2 = wordsOf2(found);
+        const words3 = wordsOf2(found);
         const { accounts: accounts3 } = found.review.content;
         const all = accounts3.reduce((sum3, { cost }) => sum3 + (cost ?? 0), 0);
         return accounts3.flatMap(({ platform, id, account, gmv, cost, roi: roi2 }) => {
@@ -12864,7 +13674,7 @@ var ContentKpi_ = (() => {
             finding(found, "account_loss", {
               subject: `${platform}:${id}`,
               evidence: `money:${platform}:${id}:roi`,
-              values: { account, cost: words2.number(cost, "money"), gmv: words2.number(gmv ?? 0, "money") }
+              values: { account, cost: words3.number(cost, "money"), gmv: words3.number(gmv ?? 0, "money") }
             })
           ];
         });
@@ -12873,7 +13683,7 @@ var ContentKpi_ = (() => {
         const { orders: orders2 } = found.review.content;
         const { ledger, periods } = found.material;
         const { from, to } = periods.week;
-        const count2 = ledger.orders.filter(({ day: day3 }) => day3 >= from && day3 <= to).length;
+        const count2 = ledger.orders.days.filter((day3) => day3 >= from && day3 <= to).length;
         if (orders2 === null || orders2.gmv <= 0 || count2 < UNTRACED_ORDERS) return [];
         const share = orders2.untraced / orders2.gmv;
         if (share < UNTRACED) return [];
@@ -12886,8 +13696,8 @@ var ContentKpi_ = (() => {
         if (root === void 0 || root.unit !== "money") return [];
         const shift = shifts({ ...root, metric: "refund_rate", unit: "percent", accumulates: false });
         if (shift === null || shift.z < REFUNDS_CLEAR) return [];
-        const words2 = wordsOf2(found);
-        const values2 = { value: words2.number(shift.value, "percent"), usual: words2.number(shift.usual, "percent") };
+        const words3 = wordsOf2(found);
+        const values2 = { value: words3.number(shift.value, "percent"), usual: words3.number(shift.usual, "percent") };
         return [
           finding(found, "refunds_up", {
             subject: root.id,
@@ -12949,40 +13759,40 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/headline.ts
-  function sentence(language, code, values2 = {}) {
-    return { code, values: values2, text: say(language, code, values2) };
+  function sentence(voice, code, values2 = {}) {
+    return { code, values: values2, text: say(voice, code, values2) };
   }
   function shown2(value, line, { language, currency }) {
     return formatNumber(value, line.unit, language, currency);
   }
-  function changeText(line, language) {
-    return line.wow === null ? "" : say(language, "HEAD_CHANGE", { change: formatChange(line.wow) });
+  function changeText(line, voice) {
+    return line.wow === null ? "" : say(voice, "HEAD_CHANGE", { change: formatChange(line.wow) });
   }
-  function ownerText(line, language) {
-    return line.owner === "" ? "" : say(language, "HEAD_OWNER", { owner: line.owner });
+  function ownerText(line, voice) {
+    return line.owner === "" ? "" : say(voice, "HEAD_OWNER", { owner: line.owner });
   }
   function whatHappened(root, coverage2, context) {
-    const { language } = context;
-    if (root === void 0) return sentence(language, "HEAD_NO_TREE");
+    const { voice, language } = context;
+    if (root === void 0) return sentence(voice, "HEAD_NO_TREE");
     const { value, days, of } = root.actual;
     const name2 = root.name;
     if (value === null && coverage2.some((account) => account.days > 0)) {
-      return sentence(language, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
+      return sentence(voice, days === 0 ? "HEAD_WAITING" : "HEAD_NO_DATA", { name: name2 });
     }
     if (value === null && root.weeks.some((week2) => week2 !== null))
-      return sentence(language, "HEAD_NO_DATA", { name: name2 });
+      return sentence(voice, "HEAD_NO_DATA", { name: name2 });
     if (value === null && root.lifetime !== null) {
-      return sentence(language, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
+      return sentence(voice, "HEAD_LIFETIME", { name: name2, value: shown2(root.lifetime, root, context) });
     }
-    if (value === null) return sentence(language, "HEAD_NO_DATA", { name: name2 });
+    if (value === null) return sentence(voice, "HEAD_NO_DATA", { name: name2 });
     const actual = shown2(value, root, context);
-    if (days < of) return sentence(language, "HEAD_PARTIAL", { name: name2, actual, days, of });
-    const change2 = changeText(root, language);
+    if (days < of) return sentence(voice, "HEAD_PARTIAL", { name: name2, actual, days, of });
+    const change2 = changeText(root, voice);
     if (root.plan === null || root.attainment === null) {
-      return sentence(language, "HEAD_ACTUAL", { name: name2, actual, change: change2 });
+      return sentence(voice, "HEAD_ACTUAL", { name: name2, actual, change: change2 });
     }
     const plan2 = shown2(root.plan, root, context);
-    return sentence(language, "HEAD_PLAN", {
+    return sentence(voice, "HEAD_PLAN", {
       name: name2,
       actual,
       attainment: formatNumber(root.attainment, "percent", language),
@@ -12996,55 +13806,55 @@ var ContentKpi_ = (() => {
     return lines.filter((line) => line.depth > 0 && (line.effect ?? 0) * change2 > 0 && !parents.has(line.id)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
   }
   function whyItHappened(lines, context) {
-    const { language } = context;
+    const { voice } = context;
     const root = lines[0];
     const driver = mainDriver(lines);
     if (root !== void 0 && driver !== void 0 && Math.abs(root.wow ?? 0) > 0) {
-      return sentence(language, "HEAD_EFFECT", {
+      return sentence(voice, "HEAD_EFFECT", {
         name: driver.name,
-        owner: ownerText(driver, language),
+        owner: ownerText(driver, voice),
         effect: signed(driver.effect ?? 0, root, context),
         change: signed(root.effect ?? 0, root, context)
       });
     }
     const moved = lines.filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE).sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
-    if (moved === void 0) return sentence(language, "HEAD_WHY_NONE");
-    return sentence(language, "HEAD_MOVED", {
+    if (moved === void 0) return sentence(voice, "HEAD_WHY_NONE");
+    return sentence(voice, "HEAD_MOVED", {
       name: moved.name,
-      owner: ownerText(moved, language),
+      owner: ownerText(moved, voice),
       change: formatChange(moved.wow ?? 0)
     });
   }
   function signed(value, line, context) {
     return (value < 0 ? "−" : "+") + shown2(Math.abs(value), line, context);
   }
-  function theException(lines, { language }) {
+  function theException(lines, { voice, language }) {
     const behind = lines.filter((line) => line.depth > 0 && (line.status === "red" || line.status === "amber")).sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
     if (behind === void 0) return [];
     const values2 = {
       name: behind.name,
-      owner: ownerText(behind, language),
+      owner: ownerText(behind, voice),
       attainment: formatNumber(behind.attainment ?? 0, "percent", language)
     };
-    return [sentence(language, "HEAD_WORST", values2)];
+    return [sentence(voice, "HEAD_WORST", values2)];
   }
-  function accountLabel(language, { account, kind }) {
-    return kind === void 0 ? account : `${account} · ${say(language, KIND_WORDS[kind])}`;
+  function accountLabel(voice, { account, kind }) {
+    return kind === void 0 ? account : `${account} · ${say(voice, KIND_WORDS[kind])}`;
   }
-  function whatNext(coverage2, actions, { language }) {
-    const open = actions.filter((action) => action.status === "open" || action.status === "doing");
+  function whatNext(coverage2, actions2, { voice, language }) {
+    const open = actions2.filter((action) => action.status === "open" || action.status === "doing");
     const overdue2 = open.filter((action) => action.overdue).length;
-    if (overdue2 > 0) return sentence(language, "HEAD_ACTIONS", { open: open.length, overdue: overdue2 });
+    if (overdue2 > 0) return sentence(voice, "HEAD_ACTIONS", { open: open.length, overdue: overdue2 });
     const awaited = coverage2.filter((account) => account.isAwaited);
     if (awaited.length > 0) {
-      const accounts3 = awaited.map((each) => accountLabel(language, each)).join(language === "zh-CN" ? "、" : ", ");
-      return sentence(language, "HEAD_FILES", { accounts: accounts3 });
+      const accounts3 = awaited.map((each) => accountLabel(voice, each)).join(language === "zh-CN" ? "、" : ", ");
+      return sentence(voice, "HEAD_FILES", { accounts: accounts3 });
     }
     if (coverage2.length > 0 && coverage2.every((account) => account.days === 0)) {
-      return sentence(language, "HEAD_EXPORT_AGAIN");
+      return sentence(voice, "HEAD_EXPORT_AGAIN");
     }
-    if (open.length > 0) return sentence(language, "HEAD_ACTIONS_OK", { open: open.length });
-    return sentence(language, "HEAD_NEXT_NONE");
+    if (open.length > 0) return sentence(voice, "HEAD_ACTIONS_OK", { open: open.length });
+    return sentence(voice, "HEAD_NEXT_NONE");
   }
   function scoreOf(lines, kpis, settings) {
     const weights = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node.weight]]));
@@ -13057,8 +13867,8 @@ var ContentKpi_ = (() => {
     );
     return isNumber(value) ? value : null;
   }
-  function headline(lines, kpis, coverage2, actions, settings, warning2) {
-    const context = { language: settings.language, currency: settings.currency };
+  function headline(lines, kpis, coverage2, actions2, settings, voice, warning2) {
+    const context = { voice, language: settings.language, currency: settings.currency };
     return {
       score: warning2 === void 0 ? scoreOf(lines, kpis, settings) : null,
       ...warning2 === void 0 ? {} : { warning: warning2 },
@@ -13066,7 +13876,7 @@ var ContentKpi_ = (() => {
         whatHappened(lines[0], coverage2, context),
         whyItHappened(lines, context),
         ...theException(lines, context),
-        whatNext(coverage2, actions, context)
+        whatNext(coverage2, actions2, context)
       ]
     };
   }
@@ -13087,17 +13897,17 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/kpi/activity.ts
-  var amountOf, remainder, sumOverlapping, sumApart, glanceAt, columnOf3, activityOf, lifetimeOf;
-  var init_activity = __esm({
-    "src/kpi/activity.ts"() {
+  // src/kpi/shared-spans.ts
+  var amountOf, remainder, NOTHING, sumTogether, runsIn, sumShared;
+  var init_shared_spans = __esm({
+    "src/kpi/shared-spans.ts"() {
       "use strict";
       init_coverage();
       init_facts();
-      amountOf = (index, column3, span) => {
-        const now = column3[index.spanRow[span]] ?? Number.NaN;
-        const before = index.spanBefore[span];
-        return before < 0 ? now : now - (column3[before] ?? Number.NaN);
+      amountOf = ({ spanRow, spanBefore }, column3, span) => {
+        const now = column3[spanRow[span]];
+        const before = spanBefore[span];
+        return before < 0 ? now : now - column3[before];
       };
       remainder = (whole, taken, from, to) => {
         let { amount, days, daysWithin } = whole;
@@ -13121,133 +13931,374 @@ var ContentKpi_ = (() => {
         }
         return days > 0 ? { ...whole, amount, days, daysWithin, isEstimated: isCrossing } : null;
       };
-      sumOverlapping = (index, column3, content, from, to) => {
+      NOTHING = { total: Number.NaN, estimated: false, isBroken: false };
+      sumTogether = (index, column3, spans, from, to) => {
         const candidates = [];
         const unmeasured = [];
-        for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
+        for (const s of spans) {
           const amount = amountOf(index, column3, s);
-          if (index.spanKind[s] > SPAN_FROM_ZERO) continue;
-          const start = index.spanStart[s];
-          const end = index.spanEnd[s];
+          const [start, end] = [index.spanStart[s], index.spanEnd[s]];
           if (Number.isNaN(amount)) {
             if (end >= from && start <= to)
               unmeasured.push({ start: Math.max(start, from), end: Math.min(end, to) });
             continue;
           }
-          candidates.unshift({
-            start,
-            end,
-            amount,
-            days: end - start + 1,
-            daysWithin: sharedDays(start, end, from, to),
-            isEstimated: false
-          });
+          const [days, daysWithin] = [end - start + 1, sharedDays(start, end, from, to)];
+          candidates.unshift({ start, end, amount, days, daysWithin, isEstimated: false });
         }
         candidates.sort((a, b) => a.days - b.days);
         const taken = [];
-        const sum3 = { total: Number.NaN, estimated: false };
+        let [total2, estimated] = [Number.NaN, false];
         for (const candidate of candidates) {
           const part2 = remainder(candidate, taken, from, to);
           if (!part2) continue;
           taken.push(part2);
           if (part2.daysWithin === 0) continue;
-          sum3.total = (Number.isNaN(sum3.total) ? 0 : sum3.total) + part2.amount * part2.daysWithin / part2.days;
-          if (part2.isEstimated || part2.daysWithin < part2.days) sum3.estimated = true;
+          total2 = (Number.isNaN(total2) ? 0 : total2) + part2.amount * part2.daysWithin / part2.days;
+          if (part2.isEstimated || part2.daysWithin < part2.days) estimated = true;
         }
         const measured2 = mergeSpans(taken);
         const isWhole3 = unmeasured.every(({ start, end }) => daysCovered(measured2, start, end) === end - start + 1);
-        return isWhole3 ? sum3 : { total: Number.NaN, estimated: false };
+        return isWhole3 ? { total: total2, estimated, isBroken: false } : { ...NOTHING, isBroken: true };
       };
-      sumApart = (index, column3, content, from, to) => {
-        const sum3 = { total: Number.NaN, estimated: false };
+      runsIn = (index, content, from, to) => {
+        const runs = [];
+        let [run2, runEnd] = [[], -Infinity];
+        const close = () => {
+          if (run2.length > 0 && runEnd >= from && index.spanStart[run2[0]] <= to)
+            runs.push(run2);
+          [run2, runEnd] = [[], -Infinity];
+        };
         for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
-          const start = index.spanStart[s];
-          const end = index.spanEnd[s];
-          if (end < from || start > to || index.spanKind[s] > SPAN_FROM_ZERO) continue;
-          const amount = amountOf(index, column3, s);
-          if (Number.isNaN(amount)) return { total: Number.NaN, estimated: false };
-          const isInside = start >= from && end <= to;
-          const share = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
-          sum3.total = (Number.isNaN(sum3.total) ? 0 : sum3.total) + amount * share;
-          if (!isInside) sum3.estimated = true;
+          if (index.spanShared[s] !== 1 || index.spanKind[s] > SPAN_FROM_ZERO) continue;
+          if (index.spanStart[s] > runEnd) close();
+          run2.push(s);
+          runEnd = Math.max(runEnd, index.spanEnd[s]);
+        }
+        close();
+        return runs;
+      };
+      sumShared = (index, column3, content, from, to) => {
+        let sum3 = NOTHING;
+        for (const run2 of runsIn(index, content, from, to)) {
+          const next = sumTogether(index, column3, run2, from, to);
+          if (next.isBroken) return next;
+          if (Number.isNaN(next.total)) continue;
+          const total2 = (Number.isNaN(sum3.total) ? 0 : sum3.total) + next.total;
+          sum3 = { total: total2, estimated: sum3.estimated || next.estimated, isBroken: false };
         }
         return sum3;
-      };
-      glanceAt = (index, content, from, to) => {
-        const glance = { known: false, unknownStart: false, gone: false, falls: 0 };
-        for (let s = index.firstSpan[content]; s < index.firstSpan[content + 1]; s++) {
-          if (index.spanEnd[s] < from || index.spanStart[s] > to) continue;
-          const kind = index.spanKind[s];
-          if (kind === SPAN_UNKNOWN_START) glance.unknownStart = true;
-          else if (kind === SPAN_GONE) glance.gone = true;
-          else glance.known = true;
-          glance.falls += index.spanFell[s];
-        }
-        return glance;
-      };
-      columnOf3 = (index, column3, kept, from, to, estimated) => kept.map((content, i) => {
-        const sumUp2 = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
-        const sum3 = sumUp2(index, column3, content, from, to);
-        if (sum3.estimated) estimated[i] = 1;
-        return Number.isFinite(sum3.total) ? sum3.total : null;
-      });
-      activityOf = (index, from, to) => {
-        const kept = [];
-        const flags = [];
-        let unknownStart = 0;
-        let gone = 0;
-        let falls = 0;
-        for (let content = 0; content < index.contentIds.length; content++) {
-          const glance = glanceAt(index, content, from, to);
-          if (glance.unknownStart) unknownStart += 1;
-          if (glance.gone) gone += 1;
-          falls += glance.falls;
-          if (!glance.known && !glance.unknownStart) continue;
-          kept.push(content);
-          flags.push(glance.unknownStart || glance.gone ? 1 : 0);
-        }
-        const estimated = new Uint8Array(kept.length);
-        const measures = {};
-        for (const [key, column3] of Object.entries(index.facts.measures)) {
-          measures[key] = columnOf3(index, column3, kept, from, to, estimated);
-        }
-        return {
-          from,
-          to,
-          accounts: kept.map((content) => index.accountNames[index.accountOf[content]]),
-          contents: kept.map((content) => index.contentIds[content]),
-          measures,
-          estimated,
-          partial: Uint8Array.from(flags),
-          unknownStart,
-          gone,
-          falls,
-          coveredDays: new Map(
-            [...index.covered].map(([name2, spans]) => [name2, daysCovered(spans, from, to)])
-          )
-        };
-      };
-      lifetimeOf = (index) => {
-        const measures = {};
-        for (const [key, column3] of Object.entries(index.facts.measures)) {
-          measures[key] = index.contentIds.map((_, content) => {
-            const row = index.latest[content];
-            const value = row >= 0 ? column3[row] ?? Number.NaN : sumOverlapping(index, column3, content, -Infinity, Infinity).total;
-            return Number.isFinite(value) ? value : null;
-          });
-        }
-        return {
-          accounts: index.accountOf.map((account) => index.accountNames[account]),
-          contents: index.contentIds,
-          measures,
-          asOf: index.latest.map((row) => row >= 0 ? Math.floor(index.facts.to[row]) : null)
-        };
       };
     }
   });
 
+  // src/kpi/period.ts
+  var remembered, KNOWN, UNKNOWN_START, GONE, SHARED, APART, FLAG_OF_KIND, glanceAt, countOf3, itemsIn, partialIn, hasFallen, partsOf3, addShared, columnOf3, estimatedOf, periodOf3, sumsOfPeriods, totalsOf;
+  var init_period2 = __esm({
+    "src/kpi/period.ts"() {
+      "use strict";
+      init_coverage();
+      init_facts();
+      init_shared_spans();
+      remembered = (make) => {
+        const known3 = /* @__PURE__ */ new Map();
+        return (key) => {
+          const found = known3.get(key);
+          if (found !== void 0) return found;
+          const made = make(key);
+          known3.set(key, made);
+          return made;
+        };
+      };
+      KNOWN = 1;
+      UNKNOWN_START = 2;
+      GONE = 4;
+      SHARED = 8;
+      APART = 16;
+      FLAG_OF_KIND = (() => {
+        const flags = [KNOWN, KNOWN, KNOWN];
+        flags[SPAN_UNKNOWN_START] = UNKNOWN_START;
+        flags[SPAN_GONE] = GONE;
+        return flags;
+      })();
+      glanceAt = (index, from, to) => {
+        const { spanKind, spanContent, spanShared, calendar } = index;
+        const spans = calendar.touching(from, to);
+        const flags = new Uint8Array(index.contentIds.length);
+        for (const s of spans) {
+          const kind = spanKind[s];
+          const content = spanContent[s];
+          let flag = FLAG_OF_KIND[kind];
+          if (kind <= SPAN_FROM_ZERO) flag |= spanShared[s] === 1 ? SHARED : APART;
+          flags[content] = flags[content] | flag;
+        }
+        return { spans, flags };
+      };
+      countOf3 = (flags, flag) => {
+        let count2 = 0;
+        for (const each of flags) if ((each & flag) !== 0) count2 += 1;
+        return count2;
+      };
+      itemsIn = (flags) => {
+        const found = new Int32Array(flags.length);
+        let count2 = 0;
+        for (let content = 0; content < flags.length; content++) {
+          if ((flags[content] & (KNOWN | UNKNOWN_START)) !== 0) found[count2++] = content;
+        }
+        return found.slice(0, count2);
+      };
+      partialIn = (flags, items) => {
+        const found = new Uint8Array(items.length);
+        for (let i = 0; i < items.length; i++) {
+          found[i] = (flags[items[i]] & (UNKNOWN_START | GONE)) === 0 ? 0 : 1;
+        }
+        return found;
+      };
+      hasFallen = ({ facts, spanRow, spanBefore }, span) => {
+        const [row2, before] = [spanRow[span], spanBefore[span]];
+        return Object.values(facts.measures).some((column3) => column3.at(row2) < column3.at(before));
+      };
+      partsOf3 = ({ contentIds, spanStart, spanEnd, spanContent, spanKind, spanShared }, { spans }, items, from, to) => {
+        const apart2 = spans.filter((s) => spanKind[s] <= SPAN_FROM_ZERO && spanShared[s] === 0);
+        const placeOf2 = new Int32Array(contentIds.length);
+        for (let i = 0; i < items.length; i++) placeOf2[items[i]] = i;
+        const places = new Int32Array(apart2.length);
+        const shares2 = new Float64Array(apart2.length);
+        for (let i = 0; i < apart2.length; i++) {
+          const s = apart2[i];
+          places[i] = placeOf2[spanContent[s]];
+          const start = spanStart[s];
+          const end = spanEnd[s];
+          const isInside = start >= from && end <= to;
+          shares2[i] = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
+        }
+        return { spans: apart2, places, shares: shares2 };
+      };
+      addShared = (place, column3, sums) => {
+        const { index, items, flags, from, to } = place;
+        let cut4 = null;
+        for (let i = 0; i < items.length; i++) {
+          const content = items[i];
+          const flag = flags[content];
+          if ((flag & SHARED) === 0) continue;
+          const { total: total2, isBroken, estimated } = sumShared(index, column3, content, from, to);
+          const isNothing = Number.isNaN(total2);
+          if (isBroken || isNothing && (flag & APART) === 0) sums[i] = Number.NaN;
+          else if (!isNothing) sums[i] = sums[i] + total2;
+          cut4 ?? (cut4 = new Uint8Array(items.length));
+          cut4[i] = estimated ? 1 : 0;
+        }
+        return cut4;
+      };
+      columnOf3 = (place, measure2) => {
+        const { index, items, flags, parts } = place;
+        const sums = new Float64Array(items.length);
+        const column3 = index.facts.measures[measure2]?.all;
+        if (column3 === void 0) return { sums: sums.fill(Number.NaN), cut: null };
+        const { spans, places, shares: shares2 } = parts;
+        for (let i = 0; i < spans.length; i++) {
+          const at2 = places[i];
+          sums[at2] = sums[at2] + amountOf(index, column3, spans[i]) * shares2[i];
+        }
+        const cut4 = addShared(place, column3, sums);
+        for (let i = 0; i < sums.length; i++) {
+          const isKnown = (flags[items[i]] & KNOWN) !== 0;
+          if (!isKnown || !Number.isFinite(sums[i])) sums[i] = Number.NaN;
+        }
+        return { sums, cut: cut4 };
+      };
+      estimatedOf = ({ index, items, flags, parts }, columnAt2, asked) => {
+        const found = new Uint8Array(items.length);
+        const isCut = new Uint8Array(items.length);
+        parts.shares.forEach((share, i) => {
+          if (share !== 1) isCut[parts.places[i]] = 1;
+        });
+        const isOpen2 = (i) => found[i] === 0 && (isCut[i] === 1 || (flags[items[i]] & SHARED) !== 0);
+        let open = [];
+        for (let i = 0; i < items.length; i++) if (isOpen2(i)) open.push(i);
+        for (const measure2 of /* @__PURE__ */ new Set([...asked, ...Object.keys(index.facts.measures)])) {
+          if (open.length === 0) break;
+          const { sums, cut: cut4 } = columnAt2(measure2);
+          for (const i of open) if (!Number.isNaN(sums[i]) && (isCut[i] === 1 || cut4?.[i] === 1)) found[i] = 1;
+          open = open.filter(isOpen2);
+        }
+        return found;
+      };
+      periodOf3 = (index, from, to) => {
+        const glance = glanceAt(index, from, to);
+        const { flags, spans } = glance;
+        const items = itemsIn(flags);
+        const place = { index, items, flags, parts: partsOf3(index, glance, items, from, to), from, to };
+        const columnAt2 = remembered((measure2) => columnOf3(place, measure2));
+        const asked = /* @__PURE__ */ new Set();
+        const estimated = remembered((_) => estimatedOf(place, columnAt2, asked));
+        return {
+          from,
+          to,
+          items,
+          amounts(measure2) {
+            asked.add(measure2);
+            return columnAt2(measure2).sums;
+          },
+          estimated: () => estimated("all"),
+          partial: partialIn(flags, items),
+          unknownStart: countOf3(flags, UNKNOWN_START),
+          gone: countOf3(flags, GONE),
+          falls: () => spans.filter((s) => index.spanKind[s] === SPAN_DIFFERENCE && hasFallen(index, s)).length
+        };
+      };
+      sumsOfPeriods = (index, column3) => {
+        const { contentIds, latest, overlapping: overlapping2, spanContent, spanRow } = index;
+        const sums = new Float64Array(contentIds.length);
+        for (let s = 0; s < spanRow.length; s++) {
+          const content = spanContent[s];
+          if (latest[content] !== -1 || index.spanShared[s] === 1) continue;
+          sums[content] = sums[content] + column3[spanRow[s]];
+        }
+        for (let content = 0; content < sums.length; content++) {
+          if (latest[content] !== -1 || overlapping2[content] === 0) continue;
+          const { total: total2, isBroken } = sumShared(index, column3, content, -Infinity, Infinity);
+          sums[content] = isBroken ? Number.NaN : sums[content] + total2;
+        }
+        return sums;
+      };
+      totalsOf = (index) => ({
+        items: new Int32Array(index.contentIds.length).map((_, item) => item),
+        amounts: remembered((measure2) => {
+          const column3 = index.facts.measures[measure2]?.all;
+          if (column3 === void 0) return new Float64Array(index.contentIds.length).fill(Number.NaN);
+          const totals = sumsOfPeriods(index, column3);
+          for (let content = 0; content < totals.length; content++) {
+            const row2 = index.latest[content];
+            if (row2 >= 0) totals[content] = column3[row2];
+            if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
+          }
+          return totals;
+        })
+      });
+    }
+  });
+
+  // src/kpi/activity.ts
+  var eachOf, columnsOf2, namesOf, namedActivity, lifetimeOf;
+  var init_activity = __esm({
+    "src/kpi/activity.ts"() {
+      "use strict";
+      init_coverage();
+      init_period2();
+      eachOf = (numbers, read) => {
+        const found = [];
+        for (let i = 0; i < numbers.length; i++) found.push(read(numbers[i]));
+        return found;
+      };
+      columnsOf2 = ({ facts }, { amounts }) => {
+        const column3 = remembered(
+          (measure2) => eachOf(amounts(measure2), (value) => Number.isNaN(value) ? null : value)
+        );
+        const columns = {};
+        for (const measure2 of Object.keys(facts.measures)) {
+          Object.defineProperty(columns, measure2, { enumerable: true, get: () => column3(measure2) });
+        }
+        return columns;
+      };
+      namesOf = ({ accountNames, accountOf: accountOf3, contentIds }, { items }) => ({
+        items,
+        accounts: eachOf(items, (item) => accountNames[accountOf3[item]]),
+        contents: eachOf(items, (item) => contentIds[item])
+      });
+      namedActivity = (index, period) => ({
+        from: period.from,
+        to: period.to,
+        ...namesOf(index, period),
+        measures: columnsOf2(index, period),
+        get estimated() {
+          return period.estimated();
+        },
+        partial: period.partial,
+        unknownStart: period.unknownStart,
+        gone: period.gone,
+        get falls() {
+          return period.falls();
+        },
+        coveredDays: new Map(
+          [...index.covered].map(([name2, spans]) => [name2, daysCovered(spans, period.from, period.to)])
+        )
+      });
+      lifetimeOf = (index, totals = totalsOf(index)) => ({
+        ...namesOf(index, totals),
+        measures: columnsOf2(index, totals),
+        asOf: eachOf(index.latest, (row2) => row2 >= 0 ? Math.floor(index.facts.to[row2]) : null)
+      });
+    }
+  });
+
+  // src/review/figures/groups.ts
+  function filterKey({ platform, market, account, format }) {
+    return [platform, market, account, format].join("");
+  }
+  function matchesAccount(filter, key, facts) {
+    const { platform, id } = accountParts(key);
+    const info = facts.accounts.get(key);
+    return fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id));
+  }
+  function groupsOf(facts) {
+    const { contentIds, accountNames, accountOf: accountOf3 } = facts.index;
+    const groups = [];
+    const positions2 = /* @__PURE__ */ new Map();
+    const of = Int32Array.from(contentIds, (_, item) => {
+      const account = accountNames[accountOf3[item]];
+      const info = facts.contents.get(facts.keys[item]);
+      const market = info?.market || facts.accounts.get(account)?.market || "";
+      const format = info?.format ?? "";
+      const key = [account, format, market].join("");
+      const position = positions2.get(key) ?? groups.push({ account, format, market }) - 1;
+      positions2.set(key, position);
+      return position;
+    });
+    const matching = remembered((key) => {
+      const [platform = "", market = "", account = "", format = ""] = key.split("");
+      const filter = { platform, market, account, format };
+      return groups.flatMap(
+        (group2, position) => matchesAccount(filter, group2.account, facts) && fits(format, group2.format) && fits(market, group2.market) ? [position] : []
+      );
+    });
+    return { count: groups.length, of, matching: (filter) => matching(filterKey(filter)) };
+  }
+  var init_groups = __esm({
+    "src/review/figures/groups.ts"() {
+      "use strict";
+      init_period2();
+      init_filter();
+      init_keys();
+    }
+  });
+
+  // src/review/figures/covered.ts
+  function isOfMarket(filter, key, facts) {
+    const market = facts.accounts.get(key)?.market ?? "";
+    if (market === "" || fits(filter.market, market)) return true;
+    return facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
+  }
+  function coveredDays(filter, facts, from, to) {
+    const tracked = [...facts.index.covered].filter(
+      ([account, days]) => (days[0]?.start ?? Infinity) <= to && !isOver(facts, account, from, to) && matchesAccount(filter, account, facts) && isOfMarket(filter, account, facts)
+    );
+    if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
+    const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
+    return to - from + 1 - missing.size;
+  }
+  var init_covered = __esm({
+    "src/review/figures/covered.ts"() {
+      "use strict";
+      init_coverage();
+      init_facts2();
+      init_filter();
+      init_groups();
+    }
+  });
+
   // src/kpi/ratio-of.ts
-  var termsReported, numeratorOf, quotient, ratioOf, keysOf3, isMeasured, ratioOver;
+  var termsReported, numeratorOf, quotient, ratioOf, keysOf3, itemsWithBoth, sumsByGroup, ratioOfGroups;
   var init_ratio_of = __esm({
     "src/kpi/ratio-of.ts"() {
       "use strict";
@@ -13278,89 +14329,92 @@ var ContentKpi_ = (() => {
         if (!metric) return faultOf("UNKNOWN_METRIC");
         return isRatio(metric) ? quotient(metric, sums) : sums[key] ?? null;
       };
-      keysOf3 = (metric) => new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
-      isMeasured = (ratio2, columns, row) => {
-        const has = (key) => typeof columns[key]?.[row] === "number";
-        const numerator = ratio2.partial ? ratio2.numerator.some(has) : ratio2.numerator.every(has);
-        return numerator && has(ratio2.denominator) && ratio2.less.every(has);
+      keysOf3 = (metric) => isRatio(metric) ? [.../* @__PURE__ */ new Set([...metric.numerator, ...metric.less, metric.denominator])] : [metric.key];
+      itemsWithBoth = (ratio2, columns, count2) => {
+        const taken = new Uint8Array(count2);
+        const setWhere = (key, has, value) => {
+          const column3 = columns.get(key);
+          for (let item = 0; item < count2; item++) if (Number.isNaN(column3[item]) !== has) taken[item] = value;
+        };
+        for (const key of ratio2.numerator) setWhere(key, true, 1);
+        const needed = [...ratio2.partial ? [] : ratio2.numerator, ...ratio2.less, ratio2.denominator];
+        for (const key of needed) setWhere(key, false, 0);
+        return taken;
       };
-      ratioOver = (key, columns, rows2) => {
+      sumsByGroup = (key, amounts, groups, count2) => {
         const metric = metricOf(key);
-        if (!metric) return faultOf("UNKNOWN_METRIC");
-        const keys = keysOf3(metric);
-        const sums = {};
-        for (const row of rows2) {
-          if (isRatio(metric) && !isMeasured(metric, columns, row)) continue;
-          for (const term of keys) {
-            const value = columns[term]?.[row];
-            if (typeof value === "number") sums[term] = (sums[term] ?? 0) + value;
+        const keys = metric === void 0 ? [] : keysOf3(metric);
+        const columns = new Map(keys.map((term) => [term, amounts(term)]));
+        const terms = new Map(keys.map((term) => [term, new Float64Array(count2).fill(Number.NaN)]));
+        const taken = metric !== void 0 && isRatio(metric) ? itemsWithBoth(metric, columns, groups.length) : null;
+        for (const [term, column3] of columns) {
+          const sums = terms.get(term);
+          for (let item = 0; item < groups.length; item++) {
+            const value = column3[item];
+            if (Number.isNaN(value) || taken?.[item] === 0) continue;
+            const group2 = groups[item];
+            const sum3 = sums[group2];
+            sums[group2] = Number.isNaN(sum3) ? value : sum3 + value;
           }
         }
-        return ratioOf(key, sums);
+        return { metric: key, terms };
+      };
+      ratioOfGroups = ({ metric, terms }, groups) => {
+        const sums = {};
+        for (const [term, column3] of terms) {
+          for (const group2 of groups) {
+            const value = column3[group2];
+            if (!Number.isNaN(value)) sums[term] = (sums[term] ?? 0) + value;
+          }
+        }
+        return ratioOf(metric, sums);
       };
     }
   });
 
-  // src/review/figures.ts
-  function matchesAccount(filter, key, facts) {
-    const { platform, id } = accountParts(key);
-    const info = facts.accounts.get(key);
-    return fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id));
-  }
-  function isOfMarket(filter, key, facts) {
-    const market = facts.accounts.get(key)?.market ?? "";
-    if (market === "" || fits(filter.market, market)) return true;
-    return facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
-  }
-  function matchesContent(filter, key, account, facts) {
-    const info = facts.contents.get(key);
-    const market = info?.market || facts.accounts.get(account)?.market || "";
-    return fits(filter.format, info?.format ?? "") && fits(filter.market, market);
-  }
-  function matching(rows2, filter, facts) {
-    const accepted = /* @__PURE__ */ new Map();
-    const found = [];
-    rows2.contents.forEach((content, position) => {
-      const account = rows2.accounts[position] ?? "";
-      let isOurs = accepted.get(account);
-      if (isOurs === void 0) {
-        isOurs = matchesAccount(filter, account, facts);
-        accepted.set(account, isOurs);
+  // src/review/figures/sums.ts
+  function groupFigures(items, groups) {
+    const own2 = items.items.map((item) => groups.of[item]);
+    const sums = remembered((metric) => sumsByGroup(metric, items.amounts, own2, groups.count));
+    const measured2 = (metric, chosen) => {
+      const value = ratioOfGroups(sums(metric), chosen);
+      return isNumber(value) ? value : null;
+    };
+    return {
+      value(metric, chosen, others) {
+        const terms = termsOf(metric);
+        if (terms.every((term) => others[term] === void 0)) return measured2(metric, chosen);
+        const all = { ...others };
+        for (const term of terms) if (all[term] === void 0) all[term] = measured2(term, chosen);
+        const value = ratioOf(metric, all);
+        return isNumber(value) ? value : null;
       }
-      if (isOurs && matchesContent(filter, contentKey(account, content), account, facts)) found.push(position);
+    };
+  }
+  function estimatedGroups(period, groups) {
+    const found = new Uint8Array(groups.count);
+    period.estimated().forEach((isEstimated, i) => {
+      if (isEstimated === 1) found[groups.of[period.items[i]]] = 1;
     });
     return found;
   }
-  function metricValue(node, rows2, positions, others) {
-    const terms = termsOf(node.metric);
-    const isFromFacts = terms.every((term) => others[term] === void 0);
-    if (isFromFacts) {
-      const value2 = ratioOver(node.metric, rows2.measures, positions);
-      return isNumber(value2) ? value2 : null;
+  var init_sums = __esm({
+    "src/review/figures/sums.ts"() {
+      "use strict";
+      init_fault();
+      init_metrics();
+      init_period2();
+      init_ratio_of();
     }
-    const sums = { ...others };
-    for (const term of terms) {
-      if (sums[term] !== void 0) continue;
-      const value2 = ratioOver(term, rows2.measures, positions);
-      sums[term] = isNumber(value2) ? value2 : null;
-    }
-    const value = ratioOf(node.metric, sums);
-    return isNumber(value) ? value : null;
-  }
+  });
+
+  // src/review/figures.ts
   function needsFiles(node) {
     if (node.source === "orders") return false;
     return termsOf(node.metric).some((term) => {
       const metric = metricOf(term);
       return metric === void 0 || isRatio(metric) || metric.sources.includes("performance");
     });
-  }
-  function coveredDays(filter, facts, from, to) {
-    const tracked = [...facts.index.covered].filter(
-      ([account, days]) => (days[0]?.start ?? Infinity) <= to && !isOver(facts, account, from, to) && matchesAccount(filter, account, facts) && isOfMarket(filter, account, facts)
-    );
-    if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
-    const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
-    return to - from + 1 - missing.size;
   }
   function withAccountId(filter, facts) {
     if (filter.account === "") return filter;
@@ -13369,45 +14423,49 @@ var ContentKpi_ = (() => {
     const named3 = known3.find(({ name: name2 }) => fits(filter.account, name2));
     return named3 === void 0 ? filter : { ...filter, account: named3.id };
   }
-  function figuresOf(facts, ledger) {
-    const periods = /* @__PURE__ */ new Map();
-    const totals = lifetimeOf(facts.index);
-    const activity = (from, to) => {
-      const key = `${from} ${to}`;
-      const known3 = periods.get(key);
-      if (known3 !== void 0) return known3;
-      const made = activityOf(facts.index, from, to);
-      periods.set(key, made);
-      return made;
-    };
+  function periodFigures(facts, groups, from, to) {
+    const period = periodOf3(facts.index, from, to);
+    const days = /* @__PURE__ */ new Map();
+    const once2 = remembered((_) => estimatedGroups(period, groups));
+    const activity = remembered((_) => namedActivity(facts.index, period));
     return {
-      activity,
+      period,
+      sums: groupFigures(period, groups),
+      estimated: () => once2("all"),
+      activity: () => activity("all"),
+      days(filter) {
+        const key = filterKey(filter);
+        const known3 = days.get(key) ?? coveredDays(filter, facts, from, to);
+        days.set(key, known3);
+        return known3;
+      }
+    };
+  }
+  function figuresOf(facts, ledger) {
+    const groups = groupsOf(facts);
+    const amounts = totalsOf(facts.index);
+    const totals = lifetimeOf(facts.index, amounts);
+    const sumsToDate = groupFigures(amounts, groups);
+    const known3 = remembered(
+      (from) => remembered((to) => periodFigures(facts, groups, from, to))
+    );
+    const others = ({ metric, filter, source }, from, to) => ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
+    return {
+      activity: (from, to) => known3(from)(to).activity(),
       totals,
       figure(node, from, to) {
         const of = to - from + 1;
         if (node.metric === "") return { value: null, days: 0, of, estimated: false };
-        const rows2 = activity(from, to);
-        const positions = matching(rows2, node.filter, facts);
-        const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
-        const value = days === 0 ? null : metricValue(
-          node,
-          rows2,
-          positions,
-          ledger.sums(withAccountId(node.filter, facts), node.source, from, to, termsOf(node.metric))
-        );
-        const estimated = value !== null && positions.some((position) => rows2.estimated[position] === 1);
+        const figures = known3(from)(to);
+        const chosen = groups.matching(node.filter);
+        const days = needsFiles(node) ? figures.days(node.filter) : of;
+        const value = days === 0 ? null : figures.sums.value(node.metric, chosen, others(node, from, to));
+        const estimated = value !== null && chosen.some((group2) => figures.estimated()[group2] === 1);
         return { value, days, of, estimated };
       },
       lifetime(node) {
         if (node.metric === "") return null;
-        const positions = matching(totals, node.filter, facts);
-        const filter = withAccountId(node.filter, facts);
-        return metricValue(
-          node,
-          totals,
-          positions,
-          ledger.sums(filter, node.source, 0, Infinity, termsOf(node.metric))
-        );
+        return sumsToDate.value(node.metric, groups.matching(node.filter), others(node, 0, Infinity));
       }
     };
   }
@@ -13415,13 +14473,12 @@ var ContentKpi_ = (() => {
     "src/review/figures.ts"() {
       "use strict";
       init_activity();
-      init_coverage();
-      init_fault();
       init_metrics();
-      init_ratio_of();
-      init_facts2();
+      init_period2();
+      init_covered();
+      init_groups();
+      init_sums();
       init_filter();
-      init_keys();
     }
   });
 
@@ -13434,11 +14491,18 @@ var ContentKpi_ = (() => {
       ["refund", "BAD_NUMBER", numberOfCell],
       ["units", "BAD_NUMBER", numberOfCell]
     ];
-    return faults.flatMap(
-      ([column3, code, read]) => cells3(table2, column3).flatMap(
-        (cell2, row) => read(cell2) === void 0 ? [{ code, at: address(table2.key, column3, row), found: String(cell2) }] : []
-      ).slice(0, ISSUE_LIMIT3)
-    );
+    const issues = [];
+    for (const [key, code, read] of faults) {
+      const column3 = cells3(table2, key);
+      let bad2 = 0;
+      for (let row2 = 0; row2 < column3.length && bad2 < ISSUE_LIMIT3; row2++) {
+        const cell2 = column3[row2] ?? null;
+        if (cell2 === null || read(cell2) !== void 0) continue;
+        bad2 += 1;
+        issues.push({ code, at: address(table2.key, key, row2), found: String(cell2) });
+      }
+    }
+    return issues;
   }
   function accountsByContent(facts) {
     const found = /* @__PURE__ */ new Map();
@@ -13450,6 +14514,7 @@ var ContentKpi_ = (() => {
     return found;
   }
   function completed(where, facts, owners2) {
+    if (where.account !== "" && where.platform !== "" && where.market !== "") return where;
     const owner = where.account === "" ? owners2.get(where.content) ?? null : null;
     const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
     const known3 = facts.accounts.get(accountKey(where.platform || platform, id));
@@ -13460,54 +14525,128 @@ var ContentKpi_ = (() => {
       market: where.market || (known3?.market ?? "")
     };
   }
-  function touchesAt(content, utmContent, owners2) {
-    const [own2, linked] = [touchesOf(content), touchesOf(utmContent)];
+  function touchesAt(own2, linked, owners2) {
+    if (own2.length === 0 || linked.length === 0) return own2.length === 0 ? linked : own2;
     const isKnown = (touches) => touches.some((id) => owners2.has(id));
-    return own2.length === 0 || !isKnown(own2) && isKnown(linked) ? linked : own2;
+    return !isKnown(own2) && isKnown(linked) ? linked : own2;
   }
   function refundOf(amount, refund, status) {
     if (typeof refund === "number" && refund !== 0) return refund;
-    return choiceKey(ORDER_STATUSES, status) === "refunded" ? amount : 0;
+    return status === "refunded" ? amount : 0;
   }
-  function isLost(cell2) {
-    const status = choiceKey(ORDER_STATUSES, cell2);
-    return status === "cancelled" || status === "unpaid";
+  function words2(table2, key, read) {
+    const [column3, once2] = [cells3(table2, key), eachOnce(read)];
+    return (row2) => once2(column3[row2]);
+  }
+  function touchesIn(table2, owners2) {
+    const touchesOfCell = (cell2) => touchesOf(textOfCell(cell2));
+    const linked = words2(table2, "utm_content", touchesOfCell);
+    const own2 = words2(table2, "content", (cell2) => isExample(cell2) ? null : touchesOfCell(cell2));
+    return (row2) => {
+      const touches = own2(row2);
+      return touches === null ? null : touchesAt(touches, linked(row2), owners2);
+    };
+  }
+  function ratesIn(table2, exchange) {
+    const [days, amounts] = [cells3(table2, "date"), cells3(table2, "amount")];
+    const currency = words2(table2, "currency", currencyOfCell);
+    const status = words2(table2, "status", (cell2) => choiceKey(ORDER_STATUSES, cell2));
+    return (row2) => {
+      const day3 = dayOfCellText(days[row2]);
+      if (typeof day3 !== "number" || typeof numberOfCell(amounts[row2] ?? null) !== "number") return null;
+      if (status(row2) === "cancelled" || status(row2) === "unpaid") return null;
+      return exchange.rateOn(currency(row2), day3);
+    };
+  }
+  function countedRows(table2, exchange, owners2) {
+    const [touchesOn, rateOn] = [touchesIn(table2, owners2), ratesIn(table2, exchange)];
+    const counted = { rows: [], rates: [], touches: [] };
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const touches = touchesOn(row2);
+      const rate2 = touches === null ? null : rateOn(row2);
+      if (touches === null || rate2 === null) continue;
+      counted.rows.push(row2);
+      counted.rates.push(rate2);
+      counted.touches.push(touches);
+    }
+    return counted;
+  }
+  function numbersOf(rows2, read) {
+    const found = new Float64Array(rows2.length);
+    for (let i = 0; i < found.length; i++) found[i] = read(rows2[i], i);
+    return found;
+  }
+  function placesOf(table2, { rows: rows2, touches }, facts, owners2) {
+    const platform = words2(table2, "platform", platformOf);
+    const account = words2(table2, "account", textOfCell);
+    const market = words2(table2, "market", textOfCell);
+    const places = { platforms: [], accounts: [], contents: [], markets: [] };
+    for (let i = 0; i < rows2.length; i++) {
+      const row2 = rows2[i];
+      const own2 = touches[i];
+      const content = own2[own2.length - 1] ?? "";
+      const named3 = { platform: platform(row2), account: account(row2), market: market(row2), content };
+      const where = completed(named3, facts, owners2);
+      places.platforms.push(where.platform);
+      places.accounts.push(where.account);
+      places.contents.push(content);
+      places.markets.push(where.market);
+    }
+    return places;
+  }
+  function ordersIn(table2, rows2) {
+    const ids = cells3(table2, "id");
+    const platform = words2(table2, "platform", platformOf);
+    return (entry) => {
+      const row2 = rows2[entry];
+      const id = textOfCell(ids[row2]);
+      return id === "" ? `row ${row2}` : `${platform(row2)} ${id}`;
+    };
   }
   function entriesOf(table2, exchange, facts) {
-    const column3 = (key) => cells3(table2, key);
-    const text2 = (key, row) => textOfCell(column3(key)[row]);
-    const amount = (key, row) => numberOfCell(column3(key)[row] ?? null);
     const owners2 = accountsByContent(facts);
-    const entries2 = [];
-    for (let row = 0; row < table2.rows; row++) {
-      const day3 = dayOfCellText(column3("date")[row] ?? null);
-      const value = amount("amount", row);
-      if (isExample(column3("content")[row])) continue;
-      if (typeof day3 !== "number" || typeof value !== "number" || isLost(column3("status")[row])) continue;
-      const rate2 = exchange.rateOn(currencyOfCell(column3("currency")[row]), day3);
-      if (rate2 === null) continue;
-      const touches = touchesAt(text2("content", row), text2("utm_content", row), owners2);
-      const where = {
-        platform: platformOf(column3("platform")[row]),
-        account: text2("account", row),
-        content: touches[touches.length - 1] ?? "",
-        market: text2("market", row)
-      };
-      entries2.push({
-        ...completed(where, facts, owners2),
-        order: text2("id", row) === "" ? `row ${row}` : `${where.platform} ${text2("id", row)}`,
-        from: Math.min(dayOfCellText(column3("from")[row] ?? null) ?? day3, day3),
-        day: day3,
-        amount: value * rate2,
-        refund: refundOf(value, amount("refund", row), column3("status")[row]) * rate2,
-        units: amount("units", row) ?? 0,
-        sku: text2("sku", row),
-        component: choiceKey(COST_COMPONENTS, column3("component")[row]) ?? "",
-        allocation: choiceKey(ALLOCATIONS, column3("allocation")[row]) ?? "gmv",
-        touches
-      });
-    }
-    return entries2;
+    const counted = countedRows(table2, exchange, owners2);
+    const { rows: rows2, rates, touches } = counted;
+    const column3 = (key) => cells3(table2, key);
+    const [dates, firsts, money, returned, sold] = ["date", "from", "amount", "refund", "units"].map(column3);
+    const number3 = (cells5, row2) => numberOfCell(cells5?.[row2] ?? null);
+    const status = words2(table2, "status", (cell2) => choiceKey(ORDER_STATUSES, cell2));
+    const sku = words2(table2, "sku", textOfCell);
+    const component = words2(table2, "component", (cell2) => choiceKey(COST_COMPONENTS, cell2) ?? "");
+    const allocation = words2(table2, "allocation", (cell2) => choiceKey(ALLOCATIONS, cell2) ?? "gmv");
+    const days = numbersOf(rows2, (row2) => dayOfCellText(dates?.[row2]) ?? Number.NaN);
+    return {
+      ...placesOf(table2, counted, facts, owners2),
+      length: rows2.length,
+      from: numbersOf(rows2, (row2, i) => {
+        const day3 = days[i];
+        return Math.min(dayOfCellText(firsts?.[row2]) ?? day3, day3);
+      }),
+      days,
+      amounts: numbersOf(rows2, (row2, i) => (number3(money, row2) ?? 0) * rates[i]),
+      refunds: numbersOf(rows2, (row2, i) => {
+        const amount = number3(money, row2) ?? 0;
+        return refundOf(amount, number3(returned, row2), status(row2)) * rates[i];
+      }),
+      units: numbersOf(rows2, (row2) => number3(sold, row2) ?? 0),
+      skus: rows2.map(sku),
+      orderAt: ordersIn(table2, rows2),
+      components: rows2.map(component),
+      allocations: rows2.map(allocation),
+      touches
+    };
+  }
+  function costsOf(entries2) {
+    return entries2.platforms.map((platform, i) => ({
+      from: entries2.from[i],
+      day: entries2.days[i],
+      platform,
+      account: entries2.accounts[i] ?? "",
+      content: entries2.contents[i] ?? "",
+      market: entries2.markets[i] ?? "",
+      amount: entries2.amounts[i],
+      allocation: entries2.allocations[i] ?? "gmv"
+    }));
   }
   var ISSUE_LIMIT3;
   var init_entries = __esm({
@@ -13521,49 +14660,114 @@ var ContentKpi_ = (() => {
       init_costs();
       init_orders();
       init_table();
+      init_each_once();
       init_facts2();
       init_keys();
       ISSUE_LIMIT3 = 50;
     }
   });
 
-  // src/review/ledger.ts
-  function inScope(entry, filter, from, to) {
-    return entry.day >= from && entry.from <= to && fits(filter.platform, entry.platform) && fits(filter.account, entry.account) && fits(filter.market, entry.market) && filter.format === "";
-  }
-  function total(entries2, value) {
-    return entries2.length === 0 ? null : entries2.reduce((sum3, entry) => sum3 + value(entry), 0);
-  }
-  function groupBy(entries2, keyOf6) {
-    const groups = /* @__PURE__ */ new Map();
-    for (const entry of entries2) {
-      const group3 = groups.get(keyOf6(entry));
-      if (group3 === void 0) groups.set(keyOf6(entry), [entry]);
-      else group3.push(entry);
+  // src/review/figures/day-book.ts
+  function firstFrom(days, order, day3) {
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (days[order[middle]] < day3) low = middle + 1;
+      else high = middle;
     }
-    return groups;
+    return low;
   }
-  function costSums(costs, filter, from, to) {
-    const spent = costs.filter((entry) => inScope(entry, filter, from, to));
-    const amount = (entry) => {
-      const days = Math.min(entry.day, to) - Math.max(entry.from, from) + 1;
-      return entry.amount * days / (entry.day - entry.from + 1);
+  function placesOf2({ length, platforms, accounts: accounts3, markets }) {
+    const places = [];
+    const numbers = /* @__PURE__ */ new Map();
+    const of = new Int32Array(length);
+    for (let i = 0; i < length; i++) {
+      const platform = platforms[i] ?? "";
+      const account = accounts3[i] ?? "";
+      const market = markets[i] ?? "";
+      const isAsBefore = i > 0 && platforms[i - 1] === platform && accounts3[i - 1] === account && markets[i - 1] === market;
+      if (isAsBefore) {
+        of[i] = of[i - 1];
+        continue;
+      }
+      const key = filterKey({ platform, account, market, format: "" });
+      const number3 = numbers.get(key) ?? places.push({ platform, account, market }) - 1;
+      numbers.set(key, number3);
+      of[i] = number3;
+    }
+    return { places, of };
+  }
+  function sortedByDay(days) {
+    const order = new Int32Array(days.length).map((_, entry) => entry);
+    const isSorted = days.every((day3, i) => i === 0 || days[i - 1] <= day3);
+    return isSorted ? order : order.sort((a, b) => days[a] - days[b] || a - b);
+  }
+  function dayBook(entries2) {
+    const { days, from: firsts } = entries2;
+    const order = sortedByDay(days);
+    const longest = days.reduce((most, day3, i) => Math.max(most, day3 - firsts[i]), 0);
+    const { places, of } = placesOf2(entries2);
+    const matching = remembered((key) => {
+      const [platform = "", market = "", account = ""] = key.split("");
+      return places.map(
+        (place) => fits(platform, place.platform) && fits(account, place.account) && fits(market, place.market)
+      );
+    });
+    return {
+      within(filter, from, to) {
+        if (filter.format !== "") return [];
+        const isOurs = matching(filterKey(filter));
+        const found = [];
+        const end = firstFrom(days, order, to + longest + 1);
+        for (let at2 = firstFrom(days, order, from); at2 < end; at2++) {
+          const entry = order[at2];
+          if (firsts[entry] <= to && isOurs[of[entry]] === true) found.push(entry);
+        }
+        return found;
+      }
     };
-    const sums = { cost: total(spent, amount), ad_spend: null };
-    for (const [component, entries2] of groupBy(spent, (entry) => entry.component)) {
-      if (component !== "")
-        sums[component === "ads" ? "ad_spend" : `cost_${component}`] = total(entries2, amount);
+  }
+  var init_day_book = __esm({
+    "src/review/figures/day-book.ts"() {
+      "use strict";
+      init_period2();
+      init_filter();
+      init_groups();
+    }
+  });
+
+  // src/review/ledger.ts
+  function total(chosen, column3) {
+    return chosen.length === 0 ? null : chosen.reduce((sum3, entry) => sum3 + column3[entry], 0);
+  }
+  function costSums(costs, spent, from, to) {
+    const sums = { cost: null, ad_spend: null };
+    for (const entry of spent) {
+      const [first, last] = [costs.from[entry], costs.days[entry]];
+      const days = Math.min(last, to) - Math.max(first, from) + 1;
+      const part2 = costs.amounts[entry] * days / (last - first + 1);
+      sums.cost = (sums.cost ?? 0) + part2;
+      const component = costs.components[entry] ?? "";
+      const term = component === "ads" ? "ad_spend" : `cost_${component}`;
+      if (component !== "") sums[term] = (sums[term] ?? 0) + part2;
     }
     return sums;
   }
-  function orderSums(orders2, filter, from, to) {
-    const sold = orders2.filter((entry) => inScope(entry, filter, from, to));
+  function orderNumbers(orders2) {
+    const known3 = /* @__PURE__ */ new Map();
+    return Int32Array.from({ length: orders2.length }, (_, entry) => {
+      const order = orders2.orderAt(entry);
+      const number3 = known3.get(order) ?? known3.size;
+      known3.set(order, number3);
+      return number3;
+    });
+  }
+  function orderSums(orders2, sold, numbers) {
     return {
-      // An order of three products is three lines and one order.
-      orders: sold.length === 0 ? null : new Set(sold.map(({ order }) => order)).size,
-      units: total(sold, (entry) => entry.units),
-      gmv: total(sold, (entry) => entry.amount),
-      refunds: total(sold, (entry) => entry.refund)
+      orders: sold.length === 0 ? null : new Set(sold.map((entry) => numbers[entry])).size,
+      units: total(sold, orders2.units),
+      gmv: total(sold, orders2.amounts),
+      refunds: total(sold, orders2.refunds)
     };
   }
   function commentSums(service, filter, from, to) {
@@ -13573,17 +14777,34 @@ var ContentKpi_ = (() => {
   function readLedger(tables, exchange, facts, service, address) {
     const costs = entriesOf(tables.costs, exchange, facts);
     const orders2 = entriesOf(tables.orders, exchange, facts);
+    const [costBook, orderBook] = [dayBook(costs), dayBook(orders2)];
+    const known3 = /* @__PURE__ */ new Map();
+    const once2 = (kind, filter, from, to, make) => {
+      const key = `${kind} ${from} ${to} ${filterKey(filter)}`;
+      const sums = known3.get(key) ?? make();
+      known3.set(key, sums);
+      return sums;
+    };
+    const numbers = remembered((_) => orderNumbers(orders2));
+    const costsIn = (filter, from, to) => once2("costs", filter, from, to, () => costSums(costs, costBook.within(filter, from, to), from, to));
+    const ordersIn2 = (filter, from, to) => once2(
+      "orders",
+      filter,
+      from,
+      to,
+      () => orderSums(orders2, orderBook.within(filter, from, to), numbers("all"))
+    );
     return {
       issues: [tables.orders, tables.costs].flatMap((table2) => unreadable(table2, address)),
       sums(filter, source, from, to, terms) {
         const asks = (has) => terms.some(has);
         return {
           ...asks((term) => COMMENT_TERMS.has(term)) ? commentSums(service, filter, from, to) : {},
-          ...asks(isCost) ? costSums(costs, filter, from, to) : {},
-          ...source === "orders" ? orderSums(orders2, filter, from, to) : {}
+          ...asks(isCost) ? costsIn(filter, from, to) : {},
+          ...source === "orders" ? ordersIn2(filter, from, to) : {}
         };
       },
-      costs,
+      costs: costsOf(costs),
       orders: orders2
     };
   }
@@ -13591,8 +14812,10 @@ var ContentKpi_ = (() => {
   var init_ledger = __esm({
     "src/review/ledger.ts"() {
       "use strict";
+      init_period2();
       init_entries();
-      init_filter();
+      init_day_book();
+      init_groups();
       COMMENT_TERMS = /* @__PURE__ */ new Set(["negative_comments", "answered_in_time"]);
       isCost = (term) => term === "ad_spend" || term === "cost" || term.startsWith("cost_");
     }
@@ -13600,10 +14823,10 @@ var ContentKpi_ = (() => {
 
   // src/review/money.ts
   function badRates(table2, address) {
-    return cells3(table2, "rate").flatMap((cell2, row) => {
+    return cells3(table2, "rate").flatMap((cell2, row2) => {
       const rate2 = numberOfCell(cell2);
       if (rate2 === null || typeof rate2 === "number" && rate2 > 0) return [];
-      return [{ code: "BAD_NUMBER", at: address("rates", "rate", row), found: String(cell2) }];
+      return [{ code: "BAD_NUMBER", at: address("rates", "rate", row2), found: String(cell2) }];
     });
   }
   function ratesByCurrency(table2) {
@@ -13611,16 +14834,25 @@ var ContentKpi_ = (() => {
     const currencies = cells3(table2, "currency");
     const rates = cells3(table2, "rate");
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      const currency = currencyOfCell(currencies[row]);
-      const rate2 = numberOfCell(rates[row] ?? null);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const currency = currencyOfCell(currencies[row2]);
+      const rate2 = numberOfCell(rates[row2] ?? null);
       if (currency === "" || typeof rate2 !== "number" || rate2 <= 0) continue;
       const list2 = found.get(currency) ?? [];
-      list2.push({ day: dayOfCellText(days[row] ?? null) ?? 0, rate: rate2 });
+      list2.push({ day: dayOfCellText(days[row2] ?? null) ?? 0, rate: rate2 });
       found.set(currency, list2);
     }
     for (const list2 of found.values()) list2.sort((a, b) => a.day - b.day);
     return found;
+  }
+  function rateAt(rates, day3) {
+    let [begun, later] = [0, rates.length];
+    while (later - begun > 1) {
+      const middle = begun + later >> 1;
+      if (rates[middle].day <= day3) begun = middle;
+      else later = middle;
+    }
+    return rates[begun]?.rate ?? null;
   }
   function readExchange(table2, reporting, address) {
     const rates = ratesByCurrency(table2);
@@ -13633,9 +14865,7 @@ var ContentKpi_ = (() => {
           if (!missing.has(currency)) missing.set(currency, day3);
           return null;
         }
-        let rate2 = list2[0]?.rate ?? null;
-        for (const each of list2) if (each.day <= day3) rate2 = each.rate;
-        return rate2;
+        return rateAt(list2, day3);
       },
       issues: () => [
         ...badRates(table2, address),
@@ -13648,7 +14878,7 @@ var ContentKpi_ = (() => {
       ]
     };
   }
-  var init_money = __esm({
+  var init_money2 = __esm({
     "src/review/money.ts"() {
       "use strict";
       init_calendar();
@@ -13672,75 +14902,75 @@ var ContentKpi_ = (() => {
   // src/review/nodes.ts
   function readTree(table2, settings, address) {
     const issues = [];
-    const cell2 = (column3, row) => cells3(table2, column3)[row] ?? null;
-    const text2 = (column3, row) => textOfCell(cell2(column3, row));
-    const key = (column3, row) => choiceKey(columnChoices("tree", column3), cell2(column3, row)) ?? "";
-    const onlyKey = (column3, row) => {
-      const found = key(column3, row);
-      if (found === "" && text2(column3, row) !== "") {
-        const expected2 = columnChoices("tree", column3).map(({ words: words2 }) => words2[settings.language]).join(", ");
+    const cell2 = (column3, row2) => cells3(table2, column3)[row2] ?? null;
+    const text2 = (column3, row2) => textOfCell(cell2(column3, row2));
+    const key = (column3, row2) => choiceKey(columnChoices("tree", column3), cell2(column3, row2)) ?? "";
+    const onlyKey = (column3, row2) => {
+      const found = key(column3, row2);
+      if (found === "" && text2(column3, row2) !== "") {
+        const expected2 = columnChoices("tree", column3).map(({ words: words3 }) => words3[settings.language]).join(", ");
         issues.push({
           code: "BAD_CHOICE",
-          at: address("tree", column3, row),
-          found: text2(column3, row),
+          at: address("tree", column3, row2),
+          found: text2(column3, row2),
           expected: expected2
         });
       }
       return found;
     };
-    const number3 = (column3, row, fallback) => {
-      const value = numberOfCell(cell2(column3, row));
+    const number3 = (column3, row2, fallback) => {
+      const value = numberOfCell(cell2(column3, row2));
       if (value === void 0) {
-        issues.push({ code: "BAD_NUMBER", at: address("tree", column3, row), found: text2(column3, row) });
+        issues.push({ code: "BAD_NUMBER", at: address("tree", column3, row2), found: text2(column3, row2) });
       }
       return value ?? fallback;
     };
-    const filterAt = (row) => ({
-      platform: key("platform", row) || text2("platform", row),
-      market: text2("market", row),
-      account: text2("account", row),
-      format: key("format", row) || text2("format", row)
+    const filterAt = (row2) => ({
+      platform: key("platform", row2) || text2("platform", row2),
+      market: text2("market", row2),
+      account: text2("account", row2),
+      format: key("format", row2) || text2("format", row2)
     });
-    const nodeAt = (row) => {
-      const id = text2("id", row);
+    const nodeAt = (row2) => {
+      const id = text2("id", row2);
       if (id === "") return void 0;
-      const metricKey = text2("metric", row);
+      const metricKey = text2("metric", row2);
       const metric = metricOf(metricKey);
       if (metricKey !== "" && metric === void 0) {
-        issues.push({ code: "UNKNOWN_METRIC", at: address("tree", "metric", row), found: metricKey });
+        issues.push({ code: "UNKNOWN_METRIC", at: address("tree", "metric", row2), found: metricKey });
       }
-      const kind = onlyKey("kind", row);
-      const namedUnit = onlyKey("unit", row) || (metric?.unit ?? "");
+      const kind = onlyKey("kind", row2);
+      const namedUnit = onlyKey("unit", row2) || (metric?.unit ?? "");
       return {
-        row,
+        row: row2,
         id,
-        parent: text2("parent", row),
-        name: text2("name", row) || id,
+        parent: text2("parent", row2),
+        name: text2("name", row2) || id,
         kind,
         metric: metric === void 0 ? "" : metricKey,
-        source: onlyKey("source", row) === "orders" ? "orders" : "performance",
-        filter: filterAt(row),
+        source: onlyKey("source", row2) === "orders" ? "orders" : "performance",
+        filter: filterAt(row2),
         unit: namedUnit || "count",
         namedUnit: kind === "constant" ? "" : namedUnit,
-        direction: onlyKey("direction", row) || "up",
-        method: onlyKey("method", row) || "ratio",
-        accumulates: metric === void 0 ? key("operator", row) !== "ratio" : !isRatio(metric),
-        weight: number3("weight", row, 1),
-        green: number3("green", row, settings.green),
-        amber: number3("amber", row, settings.amber),
-        owner: text2("owner", row),
-        guardrail: text2("guardrail", row)
+        direction: onlyKey("direction", row2) || "up",
+        method: onlyKey("method", row2) || "ratio",
+        accumulates: metric === void 0 ? key("operator", row2) !== "ratio" : !isRatio(metric),
+        weight: number3("weight", row2, 1),
+        green: number3("green", row2, settings.green),
+        amber: number3("amber", row2, settings.amber),
+        owner: text2("owner", row2),
+        guardrail: text2("guardrail", row2)
       };
     };
-    const nodes = Array.from({ length: table2.rows }, (_, row) => nodeAt(row));
-    const rows2 = nodes.map((_, row) => [
-      cell2("id", row),
-      cell2("parent", row),
-      key("operator", row) || cell2("operator", row),
-      cell2("coefficient", row),
-      key("kind", row)
+    const nodes = Array.from({ length: table2.rows }, (_, row2) => nodeAt(row2));
+    const rows2 = nodes.map((_, row2) => [
+      cell2("id", row2),
+      cell2("parent", row2),
+      key("operator", row2) || cell2("operator", row2),
+      cell2("coefficient", row2),
+      key("kind", row2)
     ]);
-    const parsed = parseTree(rows2, (row, column3) => address("tree", column3, row));
+    const parsed = parseTree(rows2, (row2, column3) => address("tree", column3, row2));
     return { nodes, tree: parsed.tree, issues: [...issues, ...parsed.issues] };
   }
   var init_nodes = __esm({
@@ -13756,12 +14986,6 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/periods.ts
-  function weeksUpTo(monday2, count2) {
-    return Array.from({ length: count2 }, (_, i) => {
-      const from = monday2 - 7 * (count2 - 1 - i);
-      return { from, to: from + 6, label: isoWeekLabel(from) };
-    });
-  }
   function monthLabel2(serial) {
     const { year, month } = dateOfSerial(serial);
     return `${year}-${String(month).padStart(2, "0")}`;
@@ -13774,28 +14998,37 @@ var ContentKpi_ = (() => {
       return { from, to: lastDay, label: `${monthLabel2(from)} (1–${dateOfSerial(lastDay).day})` };
     });
   }
-  function periodsOf(monday2, fiscalYearEnd) {
-    const sunday = monday2 + 6;
+  function yearBefore({ kind, from, to }) {
+    if (kind === "week") return { from: yearBeforeByWeeks(from), to: yearBeforeByWeeks(to) };
+    return { from: addMonths(from, -12), to: addMonths(to + 1, -12) - 1 };
+  }
+  function periodsOf(day3, fiscalYearEnd, kind = "week") {
+    const period = periodOf2(kind, day3, fiscalYearEnd);
+    const { label, from, to } = period;
+    const upTo = (count2) => Array.from({ length: count2 }, (_, i) => periodBefore(period, count2 - 1 - i, fiscalYearEnd));
     return {
-      label: isoWeekLabel(monday2),
-      week: { from: monday2, to: sunday },
-      weekBefore: { from: monday2 - 7, to: sunday - 7 },
-      yearBefore: { from: yearBeforeByWeeks(monday2), to: yearBeforeByWeeks(sunday) },
-      sixWeeks: weeksUpTo(monday2, 6),
-      signalWeeks: weeksUpTo(monday2, SIGNAL_WEEKS),
-      twelveMonths: monthsUpTo(sunday, 12),
-      monthToDate: { from: monthStart(sunday), to: sunday },
-      quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday },
-      yearToDate: { from: fiscalYearStart(sunday, fiscalYearEnd), to: sunday },
-      quarterEnd: addMonths(fiscalQuarterStart(sunday, fiscalYearEnd), 3) - 1
+      kind,
+      label,
+      week: { from, to },
+      weekBefore: periodBefore(period, 1, fiscalYearEnd),
+      yearBefore: yearBefore(period),
+      sixWeeks: upTo(SHOWN3),
+      signalWeeks: upTo(SIGNALS[kind]),
+      twelveMonths: monthsUpTo(to, 12),
+      monthToDate: { from: monthStart(to), to },
+      quarterToDate: { from: fiscalQuarterStart(to, fiscalYearEnd), to },
+      yearToDate: { from: fiscalYearStart(to, fiscalYearEnd), to },
+      quarterEnd: addMonths(fiscalQuarterStart(to, fiscalYearEnd), 3) - 1
     };
   }
-  var SIGNAL_WEEKS;
+  var SIGNALS, SHOWN3;
   var init_periods = __esm({
     "src/review/periods.ts"() {
       "use strict";
       init_calendar();
-      SIGNAL_WEEKS = 26;
+      init_period();
+      SIGNALS = { week: 26, month: 24, quarter: 12 };
+      SHOWN3 = 6;
     }
   });
 
@@ -13821,33 +15054,33 @@ var ContentKpi_ = (() => {
   function readPlans(table2, address) {
     const byNode = /* @__PURE__ */ new Map();
     const issues = [];
-    const day3 = (column3, row) => {
-      const cell2 = cells3(table2, column3)[row] ?? null;
+    const day3 = (column3, row2) => {
+      const cell2 = cells3(table2, column3)[row2] ?? null;
       const value = dayOfCellText(cell2);
       if (typeof value !== "number") {
-        issues.push({ code: "BAD_DATE", at: address("targets", column3, row), found: textOfCell(cell2) });
+        issues.push({ code: "BAD_DATE", at: address("targets", column3, row2), found: textOfCell(cell2) });
       }
       return value ?? null;
     };
-    const number3 = (column3, row) => {
-      const cell2 = cells3(table2, column3)[row] ?? null;
+    const number3 = (column3, row2) => {
+      const cell2 = cells3(table2, column3)[row2] ?? null;
       const value = numberOfCell(cell2);
       if (value === void 0) {
-        issues.push({ code: "BAD_NUMBER", at: address("targets", column3, row), found: String(cell2) });
+        issues.push({ code: "BAD_NUMBER", at: address("targets", column3, row2), found: String(cell2) });
       }
       return value ?? null;
     };
-    for (let row = 0; row < table2.rows; row++) {
-      const node = textOfCell(cells3(table2, "node")[row]);
-      if (node === "" || VALUES.every((column3) => isBlank(cells3(table2, column3)[row]))) continue;
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const node = textOfCell(cells3(table2, "node")[row2]);
+      if (node === "" || VALUES.every((column3) => isBlank(cells3(table2, column3)[row2]))) continue;
       const [target = null, baseline = null, low = null, high = null] = VALUES.map(
-        (column3) => number3(column3, row)
+        (column3) => number3(column3, row2)
       );
-      const from = day3("from", row);
-      const to = day3("to", row);
+      const from = day3("from", row2);
+      const to = day3("to", row2);
       if (from === null || to === null) continue;
       if (to < from) {
-        issues.push({ code: "TARGET_ENDS_FIRST", at: address("targets", "to", row) });
+        issues.push({ code: "TARGET_ENDS_FIRST", at: address("targets", "to", row2) });
         continue;
       }
       byNode.set(node, [...byNode.get(node) ?? [], { from, to, target, baseline, low, high }]);
@@ -13873,7 +15106,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/cost-allocation.ts
-  var basisOf, allocate, allocateFixed;
+  var basisOf, allocate;
   var init_cost_allocation = __esm({
     "src/kpi/cost-allocation.ts"() {
       "use strict";
@@ -13899,189 +15132,30 @@ var ContentKpi_ = (() => {
         const total2 = relative.reduce((sum3, share) => sum3 + share, 0);
         return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
       };
-      allocateFixed = (cost, shares2) => {
-        const amount = numberOf(cost);
-        if (!isNumber(amount)) return amount;
-        const fixed2 = shares2.map((share) => numberOf(share) ?? 0);
-        const fault = fixed2.find(isFault);
-        if (fault) return fault;
-        const numbers = fixed2.filter(isNumber);
-        if (numbers.some((share) => share < 0)) return faultOf("NOT_NEGATIVE");
-        const total2 = numbers.reduce((sum3, share) => sum3 + share, 0);
-        if (total2 > 1 + 1e-9) return faultOf("SHARES_ABOVE_ONE");
-        return { amounts: numbers.map((share) => amount * share), unallocated: amount * Math.max(0, 1 - total2) };
-      };
-    }
-  });
-
-  // src/kpi/returns.ts
-  var plus, sumsAt, addFlow, addRow, isOneLength, sumUp, handOut, shareOut, marginOf, returnOf, returnsBy;
-  var init_returns = __esm({
-    "src/kpi/returns.ts"() {
-      "use strict";
-      init_calendar();
-      init_cost_allocation();
-      init_fault();
-      init_roi();
-      plus = (sum3, amount) => amount === null ? sum3 : (sum3 ?? 0) + amount;
-      sumsAt = (groups, key) => {
-        const known3 = groups.get(key);
-        if (known3) return known3;
-        const [contents, days, earned2, spent] = [/* @__PURE__ */ new Set(), [], [], []];
-        const sums = { revenue: null, profit: null, cost: null, adSpend: null, views: null };
-        const added = { ...sums, contents, days, earned: earned2, spent, lacksMargin: false, lacksDay: false };
-        groups.set(key, added);
-        return added;
-      };
-      addFlow = (sums, day3, earned2, spent) => {
-        if (earned2 === 0 && spent === 0) return;
-        if (day3 === null) sums.lacksDay = true;
-        else {
-          sums.days.push(day3);
-          sums.earned.push(earned2);
-          sums.spent.push(spent);
-        }
-      };
-      addRow = (sums, rows2, row, marginCell) => {
-        const [day3, revenue, cost] = [
-          dayOfCell(rows2.days[row]),
-          numberOf(rows2.revenues[row]),
-          numberOf(rows2.costs[row])
-        ];
-        const [ads, views, margin] = [
-          numberOf(rows2.adSpends?.[row]),
-          numberOf(rows2.views?.[row]),
-          numberOf(marginCell)
-        ];
-        if (isFault(day3) || isFault(revenue) || isFault(cost) || isFault(ads) || isFault(views) || isFault(margin))
-          return absent(day3, revenue, cost, ads, views, margin);
-        if (margin !== null && !isMargin(margin)) return faultOf("MARGIN_NOT_FRACTION");
-        const profit = revenue === null || margin === null ? null : revenue * margin;
-        if (revenue !== null && margin === null) sums.lacksMargin = true;
-        sums.revenue = plus(sums.revenue, revenue);
-        sums.profit = plus(sums.profit, profit);
-        sums.cost = plus(sums.cost, cost);
-        sums.adSpend = plus(sums.adSpend, ads);
-        sums.views = plus(sums.views, views);
-        if (rows2.contents?.[row]) sums.contents.add(rows2.contents[row]);
-        addFlow(sums, day3, profit ?? 0, cost ?? 0);
-        return null;
-      };
-      isOneLength = (count2, columns) => columns.every((column3) => column3 === void 0 || column3.length === count2);
-      sumUp = (rows2, margin) => {
-        const { groups, days, revenues, costs, adSpends, views, contents } = rows2;
-        const margins = Array.isArray(margin) ? margin : void 0;
-        if (!isOneLength(groups.length, [days, revenues, costs, adSpends, views, contents, margins]))
-          return faultOf("DIFFERENT_LENGTHS");
-        const found = /* @__PURE__ */ new Map();
-        for (let row = 0; row < groups.length; row++) {
-          const sums = sumsAt(found, groups[row]);
-          const fault = addRow(sums, rows2, row, margins ? margins[row] : margin);
-          if (fault) return fault;
-        }
-        return found;
-      };
-      handOut = (amount, rule, groups, shares2) => {
-        const takers = [...groups];
-        switch (rule) {
-          case "gmv":
-            return allocate(
-              amount,
-              takers.map(([, { revenue }]) => revenue)
-            );
-          case "views":
-            return allocate(
-              amount,
-              takers.map(([, { views }]) => views)
-            );
-          case "content":
-            return allocate(
-              amount,
-              takers.map(([, { contents }]) => contents.size)
-            );
-          case "fixed":
-            return allocateFixed(
-              amount,
-              takers.map(([key]) => shares2?.get(key))
-            );
-          default:
-            return faultOf("UNKNOWN_METHOD");
-        }
-      };
-      shareOut = (groups, shared) => {
-        const { days, costs, adSpends, rules, shares: shares2 } = shared;
-        if (!isOneLength(days.length, [costs, adSpends, rules])) return faultOf("DIFFERENT_LENGTHS");
-        for (const key of shares2?.keys() ?? []) sumsAt(groups, key);
-        let unallocated = 0;
-        for (let row = 0; row < days.length; row++) {
-          const day3 = dayOfCell(days[row]);
-          const rule = rules[row];
-          const cost = handOut(costs[row], rule, groups, shares2);
-          const ads = handOut(adSpends?.[row], rule, groups, shares2);
-          if (isFault(day3)) return day3;
-          if (isFault(cost)) return cost;
-          if (isFault(ads)) return ads;
-          unallocated += cost?.unallocated ?? 0;
-          [...groups.values()].forEach((sums, taker) => {
-            const part2 = cost?.amounts[taker] ?? 0;
-            if (part2 !== 0) sums.cost = plus(sums.cost, part2);
-            if (ads?.amounts[taker]) sums.adSpend = plus(sums.adSpend, ads.amounts[taker]);
-            addFlow(sums, day3, 0, part2);
-          });
-        }
-        return unallocated;
-      };
-      marginOf = ({ revenue, profit, lacksMargin }, margin) => {
-        if (!Array.isArray(margin)) return margin;
-        if (lacksMargin || revenue === null || profit === null || revenue <= 0) return null;
-        return Math.min(1, profit / revenue);
-      };
-      returnOf = (group3, sums, given2) => {
-        const { revenue, cost, adSpend, days, earned: earned2, spent, lacksMargin, lacksDay } = sums;
-        const profit = lacksMargin ? null : sums.profit;
-        const breakEven = breakEvenRoas(marginOf(sums, given2));
-        return {
-          group: group3,
-          revenue,
-          cost,
-          adSpend,
-          roi: roi(profit, cost),
-          roas: roas(revenue, adSpend),
-          breakEvenRoas: breakEven,
-          breakEvenRevenue: isNumber(breakEven) && cost !== null ? finite(breakEven * cost) : absent(breakEven),
-          paybackDay: lacksMargin || lacksDay ? null : paybackDay(days, earned2, spent)
-        };
-      };
-      returnsBy = (rows2, shared = { days: [], costs: [], rules: [] }, margin = 1) => {
-        const sums = sumUp(rows2, margin);
-        if (isFault(sums)) return sums;
-        const unallocated = shareOut(sums, shared);
-        if (isFault(unallocated)) return unallocated;
-        const isWhole3 = [...sums.values()].every(
-          ({ revenue, profit, cost, adSpend }) => [revenue ?? 0, profit ?? 0, cost ?? 0, adSpend ?? 0, unallocated].every(Number.isFinite)
-        );
-        if (!isWhole3) return faultOf("TOO_LARGE");
-        return { groups: [...sums].map(([group3, each]) => returnOf(group3, each, margin)), unallocated };
-      };
     }
   });
 
   // src/review/cost-shares.ts
-  function basesIn(figures, ordered, month) {
+  function basesIn(facts, figures, ordered, month) {
     const [from, to] = [month, monthEnd(month)];
     const activity = figures.activity(from, to);
-    const rows2 = activity.contents.length > 0 ? activity : figures.totals;
+    const { items, accounts: accounts3, contents, measures } = activity.contents.length > 0 ? activity : figures.totals;
+    const [gmv, views] = [measures.gmv ?? [], measures.views ?? []];
     const found = /* @__PURE__ */ new Map();
-    rows2.contents.forEach((content, position) => {
-      const account = rows2.accounts[position] ?? "";
-      const [gmv, views] = [rows2.measures.gmv?.[position], rows2.measures.views?.[position]];
-      if (gmv == null && views == null) return;
-      found.set(contentKey(account, content), { account, gmv: gmv ?? 0, views: views ?? 0 });
-    });
-    for (const { account, content, day: day3, gmv } of ordered) {
+    const at2 = (account) => {
+      const own2 = found.get(account) ?? /* @__PURE__ */ new Map();
+      found.set(account, own2);
+      return own2;
+    };
+    for (let i = 0; i < contents.length; i++) {
+      const [account, ownGmv, ownViews] = [accounts3[i], gmv[i] ?? null, views[i] ?? null];
+      if (ownGmv === null && ownViews === null) continue;
+      at2(account).set(facts.keys[items[i]], { gmv: ownGmv ?? 0, views: ownViews ?? 0 });
+    }
+    for (const { account, content, day: day3, gmv: sold } of ordered) {
       if (content === "" || day3 < from || day3 > to) continue;
-      const before = found.get(content) ?? { account, gmv: 0, views: 0 };
-      found.set(content, { ...before, gmv: before.gmv + (gmv ?? 0) });
+      const before = at2(account).get(content) ?? { gmv: 0, views: 0 };
+      at2(account).set(content, { ...before, gmv: before.gmv + (sold ?? 0) });
     }
     return found;
   }
@@ -14091,7 +15165,7 @@ var ContentKpi_ = (() => {
     if (allocation === null || isFault(allocation)) return /* @__PURE__ */ new Map();
     return new Map(takers.map((taker, i) => [taker, allocation.amounts[i] ?? 0]));
   }
-  function remembered(make) {
+  function remembered2(make) {
     const known3 = /* @__PURE__ */ new Map();
     return (key) => {
       const value = known3.get(key) ?? make(key);
@@ -14100,21 +15174,22 @@ var ContentKpi_ = (() => {
     };
   }
   function sharingBy(facts, figures, ordered) {
-    const basesOf = remembered((month) => basesIn(figures, ordered, Number(month)));
-    const contentShares = remembered((key) => {
+    const basesOf = remembered2((month) => basesIn(facts, figures, ordered, Number(month)));
+    const contentShares = remembered2((key) => {
       const [account = "", rule, month = ""] = JSON.parse(key);
-      const own2 = [...basesOf(month)].filter(([, basis]) => basis.account === account);
+      const own2 = [...basesOf(month).get(account) ?? []];
       return shares(new Map(own2.map(([content, basis]) => [content, BASIS[rule](basis)])));
     });
-    const accountShares = remembered((key) => {
+    const accountShares = remembered2((key) => {
       const [platform = "", market = "", rule, month = ""] = JSON.parse(key);
       const sums = /* @__PURE__ */ new Map();
       for (const [account, info] of facts.accounts) {
         if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
       }
-      for (const basis of basesOf(month).values()) {
-        const sum3 = sums.get(basis.account);
-        if (sum3 !== void 0) sums.set(basis.account, sum3 + BASIS[rule](basis));
+      for (const account of sums.keys()) {
+        let sum3 = 0;
+        for (const basis of basesOf(month).get(account)?.values() ?? []) sum3 += BASIS[rule](basis);
+        sums.set(account, sum3);
       }
       return shares(sums);
     });
@@ -14182,169 +15257,396 @@ var ContentKpi_ = (() => {
     }
   });
 
-  // src/review/gmv-flows.ts
-  function rowsByContent(facts) {
-    const found = /* @__PURE__ */ new Map();
-    const gmv = facts.measures.gmv ?? [];
-    facts.contents.forEach((content, row) => {
-      const amount = gmv[row];
-      const [from, to, kind] = [facts.from[row], facts.to[row], facts.kinds[row]];
-      if (typeof amount !== "number" || typeof to !== "number" || kind !== "cumulative" && kind !== "period")
-        return;
-      const key = contentKey(facts.accounts[row] ?? "", content);
-      const rows2 = found.get(key) ?? { snapshots: [], periods: [] };
-      found.set(key, rows2);
-      const list2 = kind === "cumulative" ? rows2.snapshots : rows2.periods;
-      list2.push({ from: from ?? to, to, gmv: amount });
-    });
-    return found;
-  }
-  function increments(snapshots) {
-    let before = 0;
-    return [...snapshots].sort((a, b) => a.to - b.to).map(({ to, gmv }) => {
-      const flow = { day: to, amount: gmv - before };
-      before = gmv;
-      return flow;
-    });
-  }
-  function apart(periods) {
-    const taken = [];
-    const byLength = [...periods].sort((a, b) => a.to - a.from - (b.to - b.from));
-    for (const row of byLength) {
-      if (taken.every(({ from, to }) => row.to < from || row.from > to)) taken.push(row);
+  // src/review/returns/flows.ts
+  var Names, Flows;
+  var init_flows = __esm({
+    "src/review/returns/flows.ts"() {
+      "use strict";
+      Names = class {
+        constructor() {
+          this.names = [];
+          this.numbers = /* @__PURE__ */ new Map();
+        }
+        /** −1 for the empty name, which is none. */
+        numberOf(name2) {
+          if (name2 === "") return -1;
+          const known3 = this.numbers.get(name2);
+          if (known3 !== void 0) return known3;
+          const number3 = this.names.push(name2) - 1;
+          this.numbers.set(name2, number3);
+          return number3;
+        }
+      };
+      Flows = class {
+        constructor() {
+          this.accounts = [];
+          this.contents = [];
+          this.days = [];
+          this.gmv = [];
+        }
+        get length() {
+          return this.days.length;
+        }
+        push(account, content, day3, gmv) {
+          this.accounts.push(account);
+          this.contents.push(content);
+          this.days.push(day3);
+          this.gmv.push(gmv);
+        }
+      };
     }
-    return taken.map(({ to, gmv }) => ({ day: to, amount: gmv }));
+  });
+
+  // src/review/returns/gmv-flows.ts
+  function rowsOf({ facts, rows: rows2, firstRow, latest }, item, gmv) {
+    const own2 = Array.from(rows2.subarray(firstRow[item], firstRow[item + 1])).filter(
+      (row2) => !Number.isNaN(gmv[row2]) && facts.kinds[row2] === KIND_CUMULATIVE === latest[item] >= 0
+    );
+    const dayAt = (row2) => Math.floor(facts.to[row2]);
+    return latest[item] >= 0 ? own2.sort((a, b) => dayAt(a) - dayAt(b) || a - b) : apart(facts, own2);
   }
-  function completed2(flows, rows2, total2) {
-    const rest = flows.reduce((left, { amount }) => left - amount, total2);
-    if (Math.abs(rest) <= 1e-9 * Math.max(1, Math.abs(total2))) return [...flows];
-    return [...flows, { day: Math.max(...rows2.map(({ to }) => to)), amount: rest }];
+  function apart({ from, to }, rows2) {
+    const startOf2 = (row2) => Math.floor(from[row2]);
+    const endOf = (row2) => Math.floor(to[row2]);
+    const lengthOf = (row2) => endOf(row2) - startOf2(row2);
+    const taken = [];
+    for (const row2 of [...rows2].sort((a, b) => lengthOf(a) - lengthOf(b))) {
+      const isFree = taken.every((other) => endOf(row2) < startOf2(other) || startOf2(row2) > endOf(other));
+      if (isFree) taken.push(row2);
+    }
+    return taken;
   }
-  function gmvFlows(facts, totals) {
-    const rows2 = rowsByContent(facts);
-    const found = /* @__PURE__ */ new Map();
-    totals.contents.forEach((content, position) => {
-      const total2 = totals.measures.gmv?.[position];
-      const key = contentKey(totals.accounts[position] ?? "", content);
-      const own2 = rows2.get(key);
-      if (typeof total2 !== "number" || own2 === void 0) return;
-      const isSnapshot = own2.snapshots.length > 0;
-      const flows = isSnapshot ? increments(own2.snapshots) : apart(own2.periods);
-      found.set(key, completed2(flows, isSnapshot ? own2.snapshots : own2.periods, total2));
+  function gmvFlows(index, totals, take) {
+    const { facts, itemOf, latest, inOrder: inOrder2 } = index;
+    const gmv = facts.measures.gmv?.all;
+    if (gmv === void 0) return;
+    const rest = Float64Array.from(totals, (total2) => total2 ?? Number.NaN);
+    const last = new Float64Array(totals.length).fill(-Infinity);
+    const before = new Float64Array(totals.length);
+    const flow = (row2, item) => {
+      const day3 = Math.floor(facts.to[row2]);
+      const amount = gmv[row2] - before[item];
+      if (latest[item] >= 0) before[item] = gmv[row2];
+      rest[item] = rest[item] - amount;
+      take(item, day3, amount);
+    };
+    for (let row2 = 0; row2 < itemOf.length; row2++) {
+      const item = itemOf[row2];
+      if (item < 0 || Number.isNaN(rest[item]) || Number.isNaN(gmv[row2])) continue;
+      const isSnapshot = facts.kinds[row2] === KIND_CUMULATIVE;
+      if (isSnapshot !== latest[item] >= 0) continue;
+      last[item] = Math.max(last[item], Math.floor(facts.to[row2]));
+      if (inOrder2[item] === 1) flow(row2, item);
+    }
+    totals.forEach((total2, item) => {
+      if (total2 === null) return;
+      if (inOrder2[item] === 0) for (const row2 of rowsOf(index, item, gmv)) flow(row2, item);
+      const left = rest[item];
+      if (Math.abs(left) > 1e-9 * Math.max(1, Math.abs(total2))) take(item, last[item], left);
     });
-    return found;
   }
   var init_gmv_flows = __esm({
-    "src/review/gmv-flows.ts"() {
+    "src/review/returns/gmv-flows.ts"() {
       "use strict";
+      init_facts();
+    }
+  });
+
+  // src/review/returns/paybacks.ts
+  function sorted(order, column3) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let i = 0; i < column3.length; i++) {
+      low = Math.min(low, column3[i]);
+      high = Math.max(high, column3[i]);
+    }
+    const next = new Int32Array(order.length === 0 ? 1 : high - low + 2);
+    for (let i = 0; i < column3.length; i++) {
+      const bucket = column3[i] - low + 1;
+      next[bucket] = next[bucket] + 1;
+    }
+    for (let b = 1; b < next.length; b++) next[b] = next[b] + next[b - 1];
+    const found = new Int32Array(order.length);
+    for (let at2 = 0; at2 < order.length; at2++) {
+      const i = order[at2];
+      const bucket = column3[i] - low;
+      found[next[bucket]] = i;
+      next[bucket] = next[bucket] + 1;
+    }
+    return found;
+  }
+  var Paybacks;
+  var init_paybacks = __esm({
+    "src/review/returns/paybacks.ts"() {
+      "use strict";
+      Paybacks = class {
+        constructor() {
+          this.groups = [];
+          this.dates = [];
+          this.earned = [];
+          this.spent = [];
+        }
+        add(group2, day3, earned, spent) {
+          const last = this.groups.length - 1;
+          if (this.groups[last] === group2 && this.dates[last] === day3) {
+            this.earned[last] = this.earned[last] + earned;
+            this.spent[last] = this.spent[last] + spent;
+            return;
+          }
+          this.groups.push(group2);
+          this.dates.push(day3);
+          this.earned.push(earned);
+          this.spent.push(spent);
+        }
+        /**
+         * The first day at whose end the money that a group earned so far covers what it spent so far.
+         * @param count How many groups there are.
+         * @returns By group; NaN while it is not paid back.
+         * Source: payback period, undiscounted.
+         */
+        days(count2) {
+          const found = new Float64Array(count2).fill(Number.NaN);
+          const positions2 = new Int32Array(this.groups.length).map((_, i) => i);
+          const order = sorted(sorted(positions2, this.dates), this.groups);
+          let earned = 0;
+          let spent = 0;
+          for (let at2 = 0; at2 < order.length; at2++) {
+            const i = order[at2];
+            const next = order[at2 + 1] ?? -1;
+            const group2 = this.groups[i];
+            const day3 = this.dates[i];
+            earned += this.earned[i];
+            spent += this.spent[i];
+            const isEndOfDay = this.groups[next] !== group2 || this.dates[next] !== day3;
+            if (isEndOfDay && spent > 0 && earned >= spent && Number.isNaN(found[group2])) found[group2] = day3;
+            if (this.groups[next] === group2) continue;
+            earned = 0;
+            spent = 0;
+          }
+          return found;
+        }
+      };
+    }
+  });
+
+  // src/review/returns/money-book.ts
+  var orNull2, MoneyBook;
+  var init_money_book = __esm({
+    "src/review/returns/money-book.ts"() {
+      "use strict";
+      init_paybacks();
+      orNull2 = (value) => Number.isFinite(value) ? value : null;
+      MoneyBook = class {
+        constructor(groups) {
+          this.paybacks = new Paybacks();
+          this.gmv = new Float64Array(groups).fill(Number.NaN);
+          this.cost = new Float64Array(groups).fill(Number.NaN);
+          this.since = new Float64Array(groups).fill(Infinity);
+        }
+        spend(group2, day3, cost) {
+          const sum3 = this.cost[group2];
+          this.cost[group2] = Number.isNaN(sum3) ? cost : sum3 + cost;
+          if (cost === 0) return;
+          if (day3 < this.since[group2]) this.since[group2] = day3;
+          this.paybacks.add(group2, day3, 0, cost);
+        }
+        earn(group2, day3, gmv) {
+          const sum3 = this.gmv[group2];
+          this.gmv[group2] = Number.isNaN(sum3) ? gmv : sum3 + gmv;
+          if (gmv === 0) return;
+          if (day3 < this.since[group2]) this.since[group2] = day3;
+          if (!Number.isNaN(this.cost[group2])) this.paybacks.add(group2, day3, gmv, 0);
+        }
+        /** Money of each group that had any, by its name. */
+        byName(names) {
+          const paidBack = this.paybacks.days(names.length);
+          const found = /* @__PURE__ */ new Map();
+          names.forEach((name2, group2) => {
+            const [gmv, cost] = [orNull2(this.gmv[group2]), orNull2(this.cost[group2])];
+            if (gmv === null && cost === null) return;
+            const since = orNull2(this.since[group2]);
+            found.set(name2, { gmv, cost, since, paidBack: orNull2(paidBack[group2]) });
+          });
+          return found;
+        }
+      };
+    }
+  });
+
+  // src/review/returns/order-flows.ts
+  function orderFlows(orders2, facts, model, accounts3, contents) {
+    const owners2 = accountsByContent(facts);
+    const endOf = (own2, id) => {
+      const key = contentKey(own2, id);
+      const account2 = facts.contents.has(key) ? own2 : owners2.get(id) ?? own2;
+      const content = contentKey(account2, id);
+      return {
+        account: accounts3.numberOf(account2),
+        content: facts.contents.has(content) ? contents.numberOf(content) : -1
+      };
+    };
+    const endsOf = remembered(
+      (platform2) => remembered((account2) => {
+        const own2 = accountKey(platform2, account2);
+        return remembered((id) => endOf(own2, id));
+      })
+    );
+    const creditsOf = remembered((count2) => {
+      const credits = creditShares(count2, model);
+      return isFault(credits) ? [] : credits;
+    });
+    const flows = new Flows();
+    let platform = "";
+    let account = "";
+    let endAt = endsOf(platform)(account);
+    for (let order = 0; order < orders2.length; order++) {
+      const touches = orders2.touches[order];
+      const ends = touches.length === 0 ? NO_TOUCH : touches;
+      const credits = creditsOf(ends.length);
+      if (orders2.platforms[order] !== platform || orders2.accounts[order] !== account) {
+        platform = orders2.platforms[order];
+        account = orders2.accounts[order];
+        endAt = endsOf(platform)(account);
+      }
+      const gmv = orders2.amounts[order] - orders2.refunds[order];
+      for (let i = 0; i < ends.length; i++) {
+        const end = endAt(ends[i]);
+        flows.push(end.account, end.content, orders2.days[order], gmv * (credits[i] ?? 0));
+      }
+    }
+    return flows;
+  }
+  var NO_TOUCH;
+  var init_order_flows = __esm({
+    "src/review/returns/order-flows.ts"() {
+      "use strict";
+      init_attribution();
+      init_fault();
+      init_period2();
+      init_entries();
       init_keys();
+      init_flows();
+      NO_TOUCH = [""];
     }
   });
 
   // src/review/returns.ts
-  function earned(facts, figures) {
-    return [...gmvFlows(facts.index.facts, figures.totals)].flatMap(
-      ([content, flows]) => flows.map(({ day: day3, amount }) => ({
-        account: accountOfContent(content),
-        content,
-        day: day3,
-        gmv: amount,
-        cost: null
-      }))
-    );
-  }
-  function flowsOfOrders(orders2, facts, model) {
-    const owners2 = accountsByContent(facts);
-    return orders2.flatMap((order) => {
-      const own2 = accountKey(order.platform, order.account);
-      const ends = order.touches.length === 0 ? [""] : order.touches;
-      const credits = creditShares(ends.length, model);
-      return ends.map((id, i) => {
-        const isOwn = facts.contents.has(contentKey(own2, id));
-        const account = isOwn ? own2 : owners2.get(id) ?? own2;
-        const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : "";
-        const share = isFault(credits) ? 0 : credits[i] ?? 0;
-        return { account, content, day: order.day, gmv: (order.amount - order.refund) * share, cost: null };
-      });
+  function measuringAccounts({ index }, { totals }) {
+    const found = /* @__PURE__ */ new Set();
+    totals.measures.gmv?.forEach((gmv, item) => {
+      if (gmv !== null) found.add(index.accountNames[index.accountOf[item]]);
     });
+    return found;
   }
-  function moneyBy(flows, groupOf2) {
-    const grouped2 = flows.filter((flow) => groupOf2(flow) !== "");
-    const since = /* @__PURE__ */ new Map();
-    for (const flow of grouped2) {
-      if (!flow.gmv && !flow.cost) continue;
-      since.set(groupOf2(flow), Math.min(flow.day, since.get(groupOf2(flow)) ?? Infinity));
+  function instead(orders2, measuring, { accounts: accounts3 }) {
+    const chosen = new Flows();
+    const isMeasured2 = accounts3.names.map((name2) => measuring.has(name2));
+    for (let i = 0; i < orders2.length; i++) {
+      const account = orders2.accounts[i];
+      if (isMeasured2[account] === true) continue;
+      chosen.push(account, orders2.contents[i], orders2.days[i], orders2.gmv[i]);
     }
-    const returns = returnsBy({
-      groups: grouped2.map(groupOf2),
-      days: grouped2.map(({ day: day3 }) => day3),
-      revenues: grouped2.map(({ gmv }) => gmv),
-      costs: grouped2.map(({ cost }) => cost)
-    });
-    if (isFault(returns)) return /* @__PURE__ */ new Map();
-    return new Map(
-      returns.groups.map(({ group: group3, revenue, cost, paybackDay: paybackDay2 }) => [
-        group3,
-        {
-          gmv: revenue,
-          cost,
-          since: since.get(group3) ?? null,
-          paidBack: isNumber(paybackDay2) ? paybackDay2 : null
-        }
-      ])
-    );
+    return chosen;
   }
-  function totalOf2(flows, value) {
-    return flows.reduce((sum3, flow) => {
-      const amount = value(flow);
-      return amount === null ? sum3 : (sum3 ?? 0) + amount;
-    }, null);
+  function withNames(flows, { accounts: accounts3, contents }) {
+    return flows.days.map((day3, i) => ({
+      account: accounts3.names[flows.accounts[i]],
+      content: contents.names[flows.contents[i]] ?? "",
+      day: day3,
+      gmv: flows.gmv[i],
+      cost: null
+    }));
   }
-  function returnsOf(facts, figures, ledger, model) {
-    const measured2 = earned(facts, figures);
-    const measuring = new Set(measured2.map(({ account }) => account));
-    const orders2 = flowsOfOrders(ledger.orders, facts, model);
-    const ordered = orders2.filter(({ account }) => !measuring.has(account));
-    const costs = shareCosts(ledger.costs, facts, figures, ordered);
-    const ofAccounts = [...ordered, ...costs.byAccount];
-    const within2 = (flows, from, to) => flows.filter(({ day: day3 }) => day3 >= from && day3 <= to);
+  function numbered(costs, { contents, accounts: accounts3 }) {
     return {
-      contents: moneyBy([...measured2, ...ordered, ...costs.byContent], ({ content }) => content),
-      accounts: moneyBy([...measured2, ...ofAccounts], ({ account }) => account),
-      ofAccount(account, from, to) {
-        const flows = within2(ofAccounts, from, to).filter((flow) => flow.account === account);
-        return { gmv: totalOf2(flows, ({ gmv }) => gmv), cost: totalOf2(flows, ({ cost }) => cost) };
-      },
-      ordered(from, to) {
-        const flows = within2(orders2, from, to);
-        if (flows.length === 0) return null;
-        const sum3 = (chosen) => totalOf2(chosen, ({ gmv }) => gmv) ?? 0;
-        return { gmv: sum3(flows), untraced: sum3(flows.filter(({ content }) => content === "")) };
-      }
+      byContent: costs.byContent.map(({ content }) => contents.numberOf(content)),
+      byAccount: costs.byAccount.map(({ account }) => accounts3.numberOf(account))
     };
   }
-  var init_returns2 = __esm({
+  function bookCosts(book, flows, groups) {
+    flows.forEach(({ day: day3, cost }, i) => {
+      if (cost !== null && groups[i] >= 0) book.spend(groups[i], day3, cost);
+    });
+  }
+  function bookMeasured(books, { index }, { totals }, items, names) {
+    const accounts3 = index.accountNames.map((name2) => names.accounts.numberOf(name2));
+    gmvFlows(index, totals.measures.gmv ?? [], (item, day3, amount) => {
+      books.contents.earn(items[item], day3, amount);
+      books.accounts.earn(accounts3[index.accountOf[item]], day3, amount);
+    });
+  }
+  function bookOrdered(books, ordered) {
+    for (let i = 0; i < ordered.length; i++) {
+      const [content, day3, gmv] = [ordered.contents[i], ordered.days[i], ordered.gmv[i]];
+      if (content >= 0) books.contents.earn(content, day3, gmv);
+      books.accounts.earn(ordered.accounts[i], day3, gmv);
+    }
+  }
+  function sumsWithin(account, from, to, ordered, number3, costs) {
+    const sums = { gmv: null, cost: null };
+    for (let i = 0; i < ordered.length; i++) {
+      const day3 = ordered.days[i];
+      if (ordered.accounts[i] === number3 && day3 >= from && day3 <= to)
+        sums.gmv = (sums.gmv ?? 0) + ordered.gmv[i];
+    }
+    for (const { account: own2, day: day3, cost } of costs.byAccount) {
+      if (own2 === account && day3 >= from && day3 <= to && cost !== null) sums.cost = (sums.cost ?? 0) + cost;
+    }
+    return sums;
+  }
+  function orderedWithin(orders2, from, to) {
+    let [gmv, untraced, count2] = [0, 0, 0];
+    for (let i = 0; i < orders2.length; i++) {
+      const day3 = orders2.days[i];
+      if (day3 < from || day3 > to) continue;
+      count2 += 1;
+      gmv += orders2.gmv[i];
+      if (orders2.contents[i] < 0) untraced += orders2.gmv[i];
+    }
+    return count2 === 0 ? null : { gmv, untraced };
+  }
+  function returnsOf(facts, figures, ledger, model) {
+    const names = { accounts: new Names(), contents: new Names() };
+    const orders2 = orderFlows(ledger.orders, facts, model, names.accounts, names.contents);
+    const ordered = instead(orders2, measuringAccounts(facts, figures), names);
+    const costs = shareCosts(ledger.costs, facts, figures, withNames(ordered, names));
+    const [items, groups] = [facts.keys.map((key) => names.contents.numberOf(key)), numbered(costs, names)];
+    for (const account of facts.index.accountNames) names.accounts.numberOf(account);
+    const books = {
+      contents: new MoneyBook(names.contents.names.length),
+      accounts: new MoneyBook(names.accounts.names.length)
+    };
+    bookCosts(books.contents, costs.byContent, groups.byContent);
+    bookCosts(books.accounts, costs.byAccount, groups.byAccount);
+    bookMeasured(books, facts, figures, items, names);
+    bookOrdered(books, ordered);
+    return {
+      contents: books.contents.byName(names.contents.names),
+      accounts: books.accounts.byName(names.accounts.names),
+      ofAccount: (account, from, to) => sumsWithin(account, from, to, ordered, names.accounts.numberOf(account), costs),
+      ordered: (from, to) => orderedWithin(orders2, from, to)
+    };
+  }
+  var init_returns = __esm({
     "src/review/returns.ts"() {
       "use strict";
-      init_attribution();
-      init_fault();
-      init_returns();
       init_cost_shares();
-      init_entries();
+      init_flows();
       init_gmv_flows();
-      init_keys();
+      init_money_book();
+      init_order_flows();
     }
   });
 
   // src/review/rolled.ts
-  function madeOf({ nodes, tree }, row, measure2) {
+  function madeOf({ nodes, tree }, row2, measure2) {
     if (tree === null) return null;
     const values2 = [];
-    for (const child of tree.children[row] ?? []) {
+    for (const child of tree.children[row2] ?? []) {
       const node = nodes[child];
       values2[child] = node === void 0 ? null : measure2(node);
     }
-    const made = combine(tree, row, values2);
+    const made = combine(tree, row2, values2);
     return isNumber(made) ? made : null;
   }
   function rolledFigures(figures, kpis) {
@@ -14352,12 +15654,12 @@ var ContentKpi_ = (() => {
     if (tree === null) return figures;
     const isMade = (node) => node.metric === "" && node.kind !== "influence" && (tree.children[node.row] ?? []).length > 0;
     const isConstant = (node) => node.metric === "" && tree.constants[node.row] === true;
-    const figure = (node, from, to) => {
+    const figure2 = (node, from, to) => {
       const own2 = figures.figure(node, from, to);
       if (isConstant(node)) return { ...own2, value: 1, days: own2.of };
       if (!isMade(node)) return own2;
       const parts = (tree.children[node.row] ?? []).flatMap((child) => nodes[child] ?? []);
-      const found = parts.map((part2) => figure(part2, from, to));
+      const found = parts.map((part2) => figure2(part2, from, to));
       const value = madeOf(kpis, node.row, (part2) => found[parts.indexOf(part2)]?.value ?? null);
       return {
         value,
@@ -14370,7 +15672,7 @@ var ContentKpi_ = (() => {
       if (isConstant(node)) return 1;
       return isMade(node) ? madeOf(kpis, node.row, lifetime) : figures.lifetime(node);
     };
-    return { ...figures, figure, lifetime };
+    return { ...figures, figure: figure2, lifetime };
   }
   var init_rolled = __esm({
     "src/review/rolled.ts"() {
@@ -14392,21 +15694,21 @@ var ContentKpi_ = (() => {
     }
   }
   function reachOf(node, span, figures, plans) {
-    const figure = figures.figure(node, span.from, span.to);
-    const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
+    const figure2 = figures.figure(node, span.from, span.to);
+    const share = node.accumulates && figure2.days > 0 ? figure2.days / figure2.of : 1;
     const at2 = (value) => {
       const plan2 = plans.planOf(node, span.from, span.to, value);
       return plan2 === null ? null : plan2 * share;
     };
-    const result = figure.value === null ? null : measured(node, figure.value, at2);
+    const result = figure2.value === null ? null : measured(node, figure2.value, at2);
     return {
-      figure,
+      figure: figure2,
       plan: node.method === "band" ? null : at2("target"),
       baseline: node.method === "baseline" ? at2("baseline") : null,
       attainment: isNumber(result) ? result : null
     };
   }
-  var init_reach2 = __esm({
+  var init_reach = __esm({
     "src/review/reach.ts"() {
       "use strict";
       init_attainment();
@@ -14420,8 +15722,8 @@ var ContentKpi_ = (() => {
   }
   function signalOf(values2, direction, plan2) {
     const measured2 = values2.filter((value) => value !== null).length;
-    const nothing = { signal: "not_enough_data", assurance: null, lower: null, upper: null };
-    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return nothing;
+    const nothing2 = { signal: "not_enough_data", assurance: null, lower: null, upper: null };
+    if (measured2 < MIN_POINTS || values2[values2.length - 1] === null) return nothing2;
     const way = direction === "up" ? "up" : "down";
     const points = xmr(values2, { direction: way });
     const last = points[points.length - 1];
@@ -14441,8 +15743,8 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/sections/tree.ts
-  function isWhole(figure) {
-    return figure.value !== null && figure.days === figure.of;
+  function isWhole(figure2) {
+    return figure2.value !== null && figure2.days === figure2.of;
   }
   function change(now, then) {
     if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
@@ -14453,28 +15755,28 @@ var ContentKpi_ = (() => {
     const status = statusOf(reached, node.green, node.amber);
     return typeof status === "string" ? status : "none";
   }
-  function depthOf(row, parents) {
+  function depthOf(row2, parents) {
     let depth = 0;
-    for (let at2 = parents[row] ?? -1; at2 >= 0; at2 = parents[at2] ?? -1) depth++;
+    for (let at2 = parents[row2] ?? -1; at2 >= 0; at2 = parents[at2] ?? -1) depth++;
     return depth;
   }
   function readingOrder(kpis) {
     const { tree } = kpis;
-    if (tree === null) return kpis.nodes.flatMap((node, row) => node === void 0 ? [] : [row]);
+    if (tree === null) return kpis.nodes.flatMap((node, row2) => node === void 0 ? [] : [row2]);
     const below = /* @__PURE__ */ new Map();
-    for (const row of tree.order) {
-      const parent = tree.parents[row] ?? -1;
-      below.set(parent, [...below.get(parent) ?? [], row]);
+    for (const row2 of tree.order) {
+      const parent = tree.parents[row2] ?? -1;
+      below.set(parent, [...below.get(parent) ?? [], row2]);
     }
-    const visit = (row) => [row, ...(below.get(row) ?? []).flatMap(visit)];
+    const visit = (row2) => [row2, ...(below.get(row2) ?? []).flatMap(visit)];
     return visit(tree.root);
   }
   function unexplainedOf(kpis, actuals) {
     if (kpis.tree === null) return [];
     return rollUp(kpis.tree, actuals).unexplained;
   }
-  function effectAt(effects, row) {
-    const effect = effects?.effects[row];
+  function effectAt(effects, row2) {
+    const effect = effects?.effects[row2];
     return isNumber(effect) ? effect : null;
   }
   function worthShowing(residual, whole) {
@@ -14486,19 +15788,19 @@ var ContentKpi_ = (() => {
     const at2 = (node, span) => figures.figure(node, span.from, span.to);
     const actuals = kpis.nodes.map((node) => node === void 0 ? null : at2(node, periods.week).value);
     const residuals = unexplainedOf(kpis, actuals);
-    return readingOrder(kpis).flatMap((row) => {
-      const node = kpis.nodes[row];
+    return readingOrder(kpis).flatMap((row2) => {
+      const node = kpis.nodes[row2];
       if (node === void 0) return [];
       const week2 = reachOf(node, periods.week, figures, plans);
       const month = reachOf(node, periods.monthToDate, figures, plans);
       const quarter = reachOf(node, periods.quarterToDate, figures, plans);
       const actual = week2.figure;
-      const weeks = periods.sixWeeks.map((span) => at2(node, span));
+      const weeks2 = periods.sixWeeks.map((span) => at2(node, span));
       return [
         {
           id: node.id,
           parent: node.parent === "" ? null : node.parent,
-          depth: kpis.tree === null ? 0 : depthOf(row, kpis.tree.parents),
+          depth: kpis.tree === null ? 0 : depthOf(row2, kpis.tree.parents),
           name: node.name,
           owner: node.owner,
           unit: node.unit,
@@ -14510,7 +15812,7 @@ var ContentKpi_ = (() => {
           status: statusFor(node, week2.attainment),
           wow: change(actual, at2(node, periods.weekBefore)),
           yoy: change(actual, at2(node, periods.yearBefore)),
-          weeks: weeks.map((figure) => isWhole(figure) ? figure.value : null),
+          weeks: weeks2.map((figure2) => isWhole(figure2) ? figure2.value : null),
           mtd: month.figure,
           mtdPlan: month.plan,
           mtdAttainment: month.attainment,
@@ -14519,14 +15821,14 @@ var ContentKpi_ = (() => {
           qtdAttainment: quarter.attainment,
           ...signalOf(
             periods.signalWeeks.map((span) => {
-              const figure = at2(node, span);
-              return isWhole(figure) ? figure.value : null;
+              const figure2 = at2(node, span);
+              return isWhole(figure2) ? figure2.value : null;
             }),
             node.direction,
             week2.figure.days === week2.figure.of ? week2.plan : null
           ),
-          effect: effectAt(input.effects, row),
-          unexplained: worthShowing(residuals[row], actual.value),
+          effect: effectAt(input.effects, row2),
+          unexplained: worthShowing(residuals[row2], actual.value),
           lifetime: figures.lifetime(node),
           explanation: explanations.get(node.id) ?? ""
         }
@@ -14539,7 +15841,7 @@ var ContentKpi_ = (() => {
       init_fault();
       init_roll_up();
       init_status();
-      init_reach2();
+      init_reach();
       init_signal();
     }
   });
@@ -14547,18 +15849,18 @@ var ContentKpi_ = (() => {
   // src/review/service.ts
   function complaintsIn(table2) {
     const found = [];
-    for (let row = 0; row < table2.rows; row++) {
-      if (isExample(cells3(table2, "content")[row])) continue;
-      if (choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row]) !== "negative") continue;
-      const posted = numberOfCell(cells3(table2, "posted")[row] ?? null);
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      if (isExample(cells3(table2, "content")[row2])) continue;
+      if (choiceKey(SENTIMENTS, cells3(table2, "sentiment")[row2]) !== "negative") continue;
+      const posted = numberOfCell(cells3(table2, "posted")[row2] ?? null);
       if (typeof posted !== "number") continue;
-      const platform = cells3(table2, "platform")[row];
+      const platform = cells3(table2, "platform")[row2];
       found.push({
         platform: choiceKey(PLATFORMS, platform) ?? textOfCell(platform),
-        account: textOfCell(cells3(table2, "account")[row]),
-        owner: textOfCell(cells3(table2, "owner")[row]),
+        account: textOfCell(cells3(table2, "account")[row2]),
+        owner: textOfCell(cells3(table2, "owner")[row2]),
         posted,
-        answered: numberOfCell(cells3(table2, "answered")[row] ?? null) ?? null
+        answered: numberOfCell(cells3(table2, "answered")[row2] ?? null) ?? null
       });
     }
     return found;
@@ -14591,7 +15893,7 @@ var ContentKpi_ = (() => {
       }
     };
   }
-  var init_service2 = __esm({
+  var init_service = __esm({
     "src/review/service.ts"() {
       "use strict";
       init_fault();
@@ -14607,14 +15909,14 @@ var ContentKpi_ = (() => {
   });
 
   // src/kpi/shift.ts
-  var MIN_SHIFT_PERIODS, LENGTHS, RANGE_TO_SIGMA, MAD_TO_SIGMA, LEAST_SIGMA, LEAST_EXCESS, larger, rangeSigma, spreadOf, shiftOfLast, shiftOf, together, rateShiftOfLast, rateShiftOf;
+  var MIN_SHIFT_PERIODS, LENGTHS2, RANGE_TO_SIGMA, MAD_TO_SIGMA, LEAST_SIGMA, LEAST_EXCESS, larger, rangeSigma, spreadOf, shiftOfLast, shiftOf, together, rateShiftOfLast, rateShiftOf;
   var init_shift = __esm({
     "src/kpi/shift.ts"() {
       "use strict";
       init_fault();
       init_statistics();
       MIN_SHIFT_PERIODS = 8;
-      LENGTHS = [1, 2];
+      LENGTHS2 = [1, 2];
       RANGE_TO_SIGMA = 1.128;
       MAD_TO_SIGMA = 1.4826;
       LEAST_SIGMA = 0.02;
@@ -14646,10 +15948,10 @@ var ContentKpi_ = (() => {
       shiftOf = (cells5) => {
         const read = cells5.map(numberOf);
         const lastTwo = read.slice(-2);
-        const isMeasured3 = (value) => isNumber(value) && value > 0;
-        if (!isMeasured3(read[read.length - 1])) return null;
-        const values2 = read.filter(isMeasured3);
-        const lengths = LENGTHS.filter((length) => lastTwo.slice(-length).every(isMeasured3));
+        const isMeasured2 = (value) => isNumber(value) && value > 0;
+        if (!isMeasured2(read[read.length - 1])) return null;
+        const values2 = read.filter(isMeasured2);
+        const lengths = LENGTHS2.filter((length) => lastTwo.slice(-length).every(isMeasured2));
         return lengths.map((length) => shiftOfLast(values2, length)).reduce(larger, null);
       };
       together = (counts) => counts.reduce((sum3, each) => ({ events: sum3.events + each.events, trials: sum3.trials + each.trials }), {
@@ -14678,15 +15980,15 @@ var ContentKpi_ = (() => {
         });
         if (counts.length === 0 || (counts[counts.length - 1] ?? null) === null) return null;
         const measured2 = counts.filter((each) => each !== null);
-        const lengths = LENGTHS.filter((length) => counts.slice(-length).every((each) => each !== null));
+        const lengths = LENGTHS2.filter((length) => counts.slice(-length).every((each) => each !== null));
         return lengths.map((length) => rateShiftOfLast(measured2, length)).reduce(larger, null);
       };
     }
   });
 
   // src/review/shifts.ts
-  function weekly(node, figures, weeks) {
-    return weeks.map(({ from, to }) => {
+  function weekly(node, figures, weeks2) {
+    return weeks2.map(({ from, to }) => {
       const { value, days, of } = figures.figure(node, from, to);
       return days === of ? value : null;
     });
@@ -14703,13 +16005,13 @@ var ContentKpi_ = (() => {
       { ...node, metric: metric.denominator }
     ];
   }
-  function shiftsOf(figures, weeks) {
+  function shiftsOf(figures, weeks2) {
     const known3 = /* @__PURE__ */ new Map();
     return (node) => {
       const found = known3.get(node);
       if (found !== void 0) return found;
       const counts = countsOf(node);
-      const shift = counts === null ? shiftOf(weekly(node, figures, weeks)) : rateShiftOf(weekly(counts[0], figures, weeks), weekly(counts[1], figures, weeks));
+      const shift = counts === null ? shiftOf(weekly(node, figures, weeks2)) : rateShiftOf(weekly(counts[0], figures, weeks2), weekly(counts[1], figures, weeks2));
       known3.set(node, shift);
       return shift;
     };
@@ -14727,7 +16029,8 @@ var ContentKpi_ = (() => {
     const { tables, address, monday: monday2, today, now } = input;
     const table2 = (key) => tables[key] ?? emptyTable(key, key);
     const { settings, issues: settingIssues } = readSettings(table2("settings"), address, input.usual);
-    const periods = periodsOf(monday2, settings.fiscalYearEnd);
+    const periods = periodsOf(monday2, settings.fiscalYearEnd, input.kind);
+    const voice = { language: settings.language, period: periods.kind };
     const exchange = readExchange(table2("rates"), settings.currency, address);
     const facts = readFacts(tables, exchange, address, periods.week.to);
     const service = readService(table2("comments"), settings.slaHours, now);
@@ -14742,7 +16045,7 @@ var ContentKpi_ = (() => {
     const coverage2 = coverageOf(facts, periods.week);
     const shifts = shiftsOf(figures, periods.signalWeeks);
     return {
-      ...{ table: table2, today, now, settings, periods, exchange, facts, ledger, kpis, figures, plans },
+      ...{ table: table2, today, now, settings, voice, periods, exchange, facts, ledger, kpis, figures, plans },
       ...{ effects, returns, service, shifts, coverage: coverage2, lines, issues }
     };
   }
@@ -14756,14 +16059,14 @@ var ContentKpi_ = (() => {
       init_facts2();
       init_figures();
       init_ledger();
-      init_money();
+      init_money2();
       init_nodes();
       init_periods();
       init_plan2();
-      init_returns2();
+      init_returns();
       init_rolled();
       init_tree4();
-      init_service2();
+      init_service();
       init_shifts2();
     }
   });
@@ -14788,7 +16091,7 @@ var ContentKpi_ = (() => {
     );
     return /* @__PURE__ */ new Set([...always, ...nodes.flatMap((node) => node === void 0 ? [] : ofNode(node))]);
   }
-  function namesOf(missing, language) {
+  function namesOf2(missing, language) {
     const names = missing.map(
       ({ at: at2, values: values2 }) => say(language, "COLUMN_OF_SHEET", { column: values2?.column ?? "", sheet: at2?.sheet ?? "" })
     );
@@ -14801,7 +16104,7 @@ var ContentKpi_ = (() => {
       ({ code, at: at2, expected: expected2 }) => code === "COLUMN_MISSING" && needed.has(`${sheetOf.get(at2?.sheet ?? "")}.${expected2}`)
     );
     if (missing.length === 0) return void 0;
-    return sentence(language, "HEAD_COLUMNS_MISSING", { columns: namesOf(missing, language) });
+    return sentence(language, "HEAD_COLUMNS_MISSING", { columns: namesOf2(missing, language) });
   }
   var ALWAYS, ORDER_COLUMNS, COMMENT_COLUMNS;
   var init_needed_columns = __esm({
@@ -14856,12 +16159,12 @@ var ContentKpi_ = (() => {
     }
     return ranges.map(({ first, last }) => first === last ? first : `${first} – ${last}`);
   }
-  function coverageNote(language, coverage2) {
+  function coverageNote({ voice, language }, coverage2) {
     const { days, of, missing } = coverage2;
-    const account = accountLabel(language, coverage2);
+    const account = accountLabel(voice, coverage2);
     const platform = choiceWord(PLATFORMS, coverage2.platform, language);
-    if (missing.length === 0) return sentence(language, "NOTE_COVERAGE", { account, platform, days, of });
-    return sentence(language, "NOTE_COVERAGE_MISSING", {
+    if (missing.length === 0) return sentence(voice, "NOTE_COVERAGE", { account, platform, days, of });
+    return sentence(voice, "NOTE_COVERAGE_MISSING", {
       account,
       platform,
       days,
@@ -14869,43 +16172,44 @@ var ContentKpi_ = (() => {
       missing: dayRanges(missing).join(language === "zh-CN" ? "、" : ", ")
     });
   }
-  function coverageNotes(language, coverage2) {
-    if (coverage2.length === 0) return [sentence(language, "NOTE_NO_ACCOUNTS")];
+  function coverageNotes(speaker, coverage2) {
+    const { voice } = speaker;
+    if (coverage2.length === 0) return [sentence(voice, "NOTE_NO_ACCOUNTS")];
     const accounts3 = new Set(coverage2.map(({ platform, account }) => `${platform} ${account}`));
     const missing = coverage2.filter((each) => each.missing.length > 0);
     if (accounts3.size > 1 && missing.length === 0) {
-      return [sentence(language, "NOTE_COVERAGE_ALL", { count: accounts3.size })];
+      return [sentence(voice, "NOTE_COVERAGE_ALL", { count: accounts3.size })];
     }
-    return coverage2.map((each) => coverageNote(language, each));
+    return coverage2.map((each) => coverageNote(speaker, each));
   }
-  function notesOf(settings, coverage2, silent, lines, figures, week2, issues, shapley2) {
+  function notesOf(settings, voice, coverage2, silent, lines, figures, week2, issues, shapley2) {
     const { language, scoreCap } = settings;
     const activity = figures.activity(week2.from, week2.to);
     const between = language === "zh-CN" ? "、" : ", ";
-    const notes = coverageNotes(language, coverage2);
-    if (silent.length > 0) notes.push(sentence(language, "NOTE_SILENT", { accounts: silent.join(between) }));
+    const notes = coverageNotes({ voice, language }, coverage2);
+    if (silent.length > 0) notes.push(sentence(voice, "NOTE_SILENT", { accounts: silent.join(between) }));
     if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
-      notes.push(sentence(language, "NOTE_ESTIMATED"));
+      notes.push(sentence(voice, "NOTE_ESTIMATED"));
     }
     if (lines.some((line) => line.actual.value === null && line.lifetime !== null)) {
-      notes.push(sentence(language, "NOTE_LIFETIME"));
+      notes.push(sentence(voice, "NOTE_LIFETIME"));
     }
-    if (activity.gone > 0) notes.push(sentence(language, "NOTE_GONE", { count: activity.gone }));
+    if (activity.gone > 0) notes.push(sentence(voice, "NOTE_GONE", { count: activity.gone }));
     if (activity.unknownStart > 0) {
-      notes.push(sentence(language, "NOTE_UNKNOWN_START", { count: activity.unknownStart }));
+      notes.push(sentence(voice, "NOTE_UNKNOWN_START", { count: activity.unknownStart }));
     }
-    if (activity.falls > activity.contents.length / 2) notes.push(sentence(language, "NOTE_FALLS_MOST"));
-    if (activity.falls > 0) notes.push(sentence(language, "NOTE_FALLS", { count: activity.falls }));
+    if (activity.falls > activity.contents.length / 2) notes.push(sentence(voice, "NOTE_FALLS_MOST"));
+    if (activity.falls > 0) notes.push(sentence(voice, "NOTE_FALLS", { count: activity.falls }));
     if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
-      notes.push(sentence(language, "NOTE_PLAN_BY_DAYS"));
+      notes.push(sentence(voice, "NOTE_PLAN_BY_DAYS"));
     }
     for (const issue2 of issues.slice(0, ISSUES_SHOWN)) {
       notes.push({ code: issue2.code, values: issue2.values ?? {}, text: issueSentence(language, issue2) });
     }
     if (shapley2.length > 0) {
-      notes.push(sentence(language, "NOTE_SHAPLEY", { names: shapley2.join(between) }));
+      notes.push(sentence(voice, "NOTE_SHAPLEY", { names: shapley2.join(between) }));
     }
-    notes.push(sentence(language, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
+    notes.push(sentence(voice, "NOTE_METHODS", { cap: formatNumber(scoreCap, "percent", language) }));
     return notes;
   }
   var ISSUES_SHOWN;
@@ -14924,13 +16228,17 @@ var ContentKpi_ = (() => {
 
   // src/review/daily-sales.ts
   function dailySales(orders2, today) {
-    const known3 = orders2.filter(({ day: day3, sku }) => day3 < today && sku !== "");
-    const last = known3.reduce((latest, { day: day3 }) => Math.max(latest, day3), -Infinity);
-    const units = /* @__PURE__ */ new Map();
-    for (const { day: day3, sku, units: sold } of known3) {
-      if (day3 > last - DAYS) units.set(sku, (units.get(sku) ?? 0) + sold);
+    const { length, days, skus, units } = orders2;
+    const isKnown = (i) => days[i] < today && skus[i] !== "";
+    let last = -Infinity;
+    for (let i = 0; i < length; i++) if (days[i] > last && isKnown(i)) last = days[i];
+    const sold = /* @__PURE__ */ new Map();
+    for (let i = 0; i < length; i++) {
+      const sku = skus[i];
+      if (days[i] > last - DAYS && isKnown(i))
+        sold.set(sku, (sold.get(sku) ?? 0) + units[i]);
     }
-    return (sku) => last < today - DAYS ? null : (units.get(sku) ?? 0) / DAYS;
+    return (sku) => last < today - DAYS ? null : (sold.get(sku) ?? 0) / DAYS;
   }
   var DAYS;
   var init_daily_sales = __esm({
@@ -14941,7 +16249,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/refresh.ts
-  function isSame(old, value) {
+  function isSame2(old, value) {
     if (value === null) return old === null || old === void 0;
     return typeof old === "number" && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
   }
@@ -14949,7 +16257,7 @@ var ContentKpi_ = (() => {
     const found = [];
     for (let index = 0; index < table2.rows; index++) {
       const values2 = Object.entries(rowValues2(index)).filter(
-        ([key, value]) => !isSame(cells3(table2, key)[index], value)
+        ([key, value]) => !isSame2(cells3(table2, key)[index], value)
       );
       if (values2.length > 0) found.push({ index, values: Object.fromEntries(values2) });
     }
@@ -15014,8 +16322,8 @@ var ContentKpi_ = (() => {
       })
     };
   }
-  function effectsRefresh(table2, actions) {
-    const byRow2 = new Map(actions.map((action) => [action.index, action]));
+  function effectsRefresh(table2, actions2) {
+    const byRow2 = new Map(actions2.map((action) => [action.index, action]));
     return {
       sheet: "actions",
       appends: [],
@@ -15040,10 +16348,10 @@ var ContentKpi_ = (() => {
     const rowOf2 = new Map(cells3(table2, "id").map((id, index) => [textOfCell(id), index + 1]));
     const columns = ["baseline", "target", "actual"].flatMap((key) => place.columns.get(key) ?? []);
     return lines.flatMap((line) => {
-      const row = rowOf2.get(line.id);
-      if (row === void 0) return [];
+      const row2 = rowOf2.get(line.id);
+      if (row2 === void 0) return [];
       const numberFormat = unitFormat(line.unit, line.actual.value ?? line.plan);
-      return columns.map((column3) => numberFormatAt(place.sheetId, row, column3, numberFormat));
+      return columns.map((column3) => numberFormatAt(place.sheetId, row2, column3, numberFormat));
     });
   }
   var init_refresh = __esm({
@@ -15067,12 +16375,14 @@ var ContentKpi_ = (() => {
     return status === "done" || status === "dropped";
   }
   function readActions(table2, today, monday2, effectOf3 = NO_EFFECTS) {
-    const text2 = (column3, row) => textOfCell(cells3(table2, column3)[row]);
+    const text2 = (column3, row2) => textOfCell(cells3(table2, column3)[row2]);
     return Array.from({ length: table2.rows }, (_, index) => {
       const due = dayOfCellText(cells3(table2, "due")[index] ?? null);
       const isLate = typeof due === "number" && due < today;
       const status = statusOf2(cells3(table2, "status")[index]);
-      const week2 = weekOfCell(cells3(table2, "week")[index], monday2) ?? text2("week", index);
+      const written = text2("week", index);
+      const isLong2 = kindOfLabel(written) !== null;
+      const week2 = isLong2 ? written : weekOfCell(cells3(table2, "week")[index], monday2) ?? written;
       const start = weekOfLabel(week2);
       return {
         index,
@@ -15093,13 +16403,17 @@ var ContentKpi_ = (() => {
       ({ action, finding: finding2, owner, due }) => action !== "" || finding2 !== "" || owner !== "" || due !== null
     );
   }
-  function actionsSection(table2, label, monday2, today, effectOf3 = NO_EFFECTS) {
-    const all = readActions(table2, today, monday2, effectOf3).map(({ index: _, ...action }) => action);
+  function actionsSection(table2, period, today, effectOf3 = NO_EFFECTS) {
+    const { kind, label, from, to } = period;
+    const all = readActions(table2, today, weekStart(to), effectOf3).map(({ index: _, ...action }) => action);
+    const startOf2 = ({ week: week2 }) => weekOfLabel(week2);
     const isEarlier = (action) => {
-      const start = weekOfLabel(action.week);
-      return start === null ? !isClosed2(action.status) : start < monday2;
+      const start = startOf2(action);
+      if (start === null) return !isClosed2(action.status);
+      return kind === "week" ? start < from : start <= to;
     };
-    const last = all.filter((action) => isEarlier(action) && (!isClosed2(action.status) || action.ageWeeks <= 1)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
+    const isNew = (action) => kind === "week" ? action.ageWeeks <= 1 : (startOf2(action) ?? from) >= from;
+    const last = all.filter((action) => action.week !== label && isEarlier(action)).filter((action) => !isClosed2(action.status) || isNew(action)).sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
     return { last, now: all.filter((action) => action.week === label) };
   }
   var NO_EFFECTS;
@@ -15112,6 +16426,7 @@ var ContentKpi_ = (() => {
       init_choices2();
       init_table();
       init_weeks();
+      init_period();
       NO_EFFECTS = () => ({ unit: "count", measured: null, error: null });
     }
   });
@@ -15132,13 +16447,13 @@ var ContentKpi_ = (() => {
         const members2 = /* @__PURE__ */ new Map();
         values2.forEach((value, item) => {
           if (value === null || !isIncluded(item)) return;
-          const group3 = groups[item];
-          const list2 = members2.get(group3);
+          const group2 = groups[item];
+          const list2 = members2.get(group2);
           if (list2) list2.push(value);
-          else members2.set(group3, [value]);
+          else members2.set(group2, [value]);
         });
-        const medians = new Map([...members2].map(([group3, list2]) => [group3, median(list2)]));
-        return groups.map((group3) => medians.get(group3) ?? null);
+        const medians = new Map([...members2].map(([group2, list2]) => [group2, median(list2)]));
+        return groups.map((group2) => medians.get(group2) ?? null);
       };
     }
   });
@@ -15176,21 +16491,22 @@ var ContentKpi_ = (() => {
     return [account, format, age].join("");
   }
   function collect(groups, items, { facts, cold }, age) {
-    items.contents.forEach((content, position) => {
+    const measured2 = items.measures.views ?? [];
+    items.contents.forEach((_, position) => {
       const account = items.accounts[position] ?? "";
-      const key = contentKey(account, content);
-      const views = items.measures.views?.[position];
+      const key = facts.keys[items.items[position]];
+      const views = measured2[position];
       if (typeof views !== "number" || cold.has(key)) return;
       const info = facts.contents.get(key);
-      const group3 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
-      const values2 = groups.get(group3);
-      if (values2 === void 0) groups.set(group3, [views]);
+      const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
+      const values2 = groups.get(group2);
+      if (values2 === void 0) groups.set(group2, [views]);
       else values2.push(views);
     });
   }
   function lookUp(groups, facts, age) {
     const medians = /* @__PURE__ */ new Map();
-    for (const [group3, values2] of groups) medians.set(group3, values2.length < FEWEST ? null : median(values2));
+    for (const [group2, values2] of groups) medians.set(group2, values2.length < FEWEST ? null : median(values2));
     return (account, content) => {
       const info = facts.contents.get(contentKey(account, content));
       const usual2 = medians.get(groupOf(account, info?.format ?? "", age(info?.published ?? null))) ?? null;
@@ -15269,10 +16585,10 @@ var ContentKpi_ = (() => {
     const { facts, returns, cold } = context;
     const account = items.accounts[position] ?? "";
     const id = items.contents[position] ?? "";
-    const key = contentKey(account, id);
+    const key = facts.keys[items.items[position]];
     const info = facts.contents.get(key);
     const views = items.measures.views?.[position] ?? null;
-    const { gmv: earned2, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
+    const { gmv: earned, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
     const usual2 = baseline(account, id);
     return {
       id,
@@ -15283,9 +16599,9 @@ var ContentKpi_ = (() => {
       published: info?.published == null ? null : isoDate(info.published),
       views,
       gmv: items.measures.gmv?.[position] ?? null,
-      gmvToDate: earned2,
+      gmvToDate: earned,
       costToDate: cost,
-      roi: roiOf(earned2, cost),
+      roi: roiOf(earned, cost),
       index: views === null || usual2 === null ? null : views / usual2,
       baseline: usual2,
       coldStart: cold.has(key)
@@ -15300,20 +16616,20 @@ var ContentKpi_ = (() => {
   function rank(lines, isYoung) {
     const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
     return {
-      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN3),
-      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN3)
+      best: ranked.filter((line) => (line.index ?? 0) >= 1).sort((a, b) => excess(b) - excess(a) || byId(a, b)).slice(0, SHOWN4),
+      weakest: ranked.filter((line) => (line.index ?? 0) < 1 && isYoung(line)).sort((a, b) => excess(a) - excess(b) || byId(a, b)).slice(0, SHOWN4)
     };
   }
   function rankByViews(lines) {
     const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
     return {
-      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN3),
+      best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN4),
       weakest: []
     };
   }
   function rankingOf(items, figures, week2, context) {
-    const positions = items.contents.map((_, position) => position);
-    const linesBy = (baseline) => positions.map((position) => lineAt(items, position, baseline, context));
+    const positions2 = items.contents.map((_, position) => position);
+    const linesBy = (baseline) => positions2.map((position) => lineAt(items, position, baseline, context));
     if (week2 !== null) {
       const monthAgo = isoDate(week2.to - 27);
       const aged = rank(
@@ -15347,7 +16663,7 @@ var ContentKpi_ = (() => {
     return Object.values(items.measures).some((column3) => column3.some((value) => value !== null));
   }
   function coldLines(items, context) {
-    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN3);
+    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN4);
   }
   function contentSection(material) {
     const { facts, figures, returns, periods, settings } = material;
@@ -15355,7 +16671,8 @@ var ContentKpi_ = (() => {
     const basis = hasFigures(activity) ? "week" : hasFigures(figures.totals) ? "lifetime" : "none";
     const items = basis === "week" ? activity : figures.totals;
     const context = { facts, returns, cold: coldStarts(facts, settings.coldStartItems) };
-    const { best, weakest } = rankingOf(items, figures, basis === "week" ? periods.week : null, context);
+    const isWeekly = basis === "week" && periods.kind === "week";
+    const { best, weakest } = rankingOf(items, figures, isWeekly ? periods.week : null, context);
     return {
       basis,
       metric: items.measures.gmv?.some((value) => value !== null) ? "gmv" : "views",
@@ -15367,7 +16684,7 @@ var ContentKpi_ = (() => {
       items: items.contents.length
     };
   }
-  var SHOWN3;
+  var SHOWN4;
   var init_content3 = __esm({
     "src/review/sections/content.ts"() {
       "use strict";
@@ -15378,13 +16695,13 @@ var ContentKpi_ = (() => {
       init_baseline();
       init_conversion();
       init_keys();
-      SHOWN3 = 5;
+      SHOWN4 = 5;
     }
   });
 
   // src/review/sections/experiments.ts
-  function rowOf(table2, row) {
-    const cell2 = (column3) => cells3(table2, column3)[row] ?? null;
+  function rowOf(table2, row2) {
+    const cell2 = (column3) => cells3(table2, column3)[row2] ?? null;
     const text2 = (column3) => textOfCell(cell2(column3));
     return {
       text: text2,
@@ -15428,10 +16745,10 @@ var ContentKpi_ = (() => {
     if (start !== null && start > week2.to) return false;
     return end === null || end >= week2.from || text2("decision") === "";
   }
-  function lineOf(row) {
-    const { text: text2, choice: choice2, day: day3 } = row;
-    const kind = kindOf3(row);
-    const result = resultOf(row, kind);
+  function lineOf(row2) {
+    const { text: text2, choice: choice2, day: day3 } = row2;
+    const kind = kindOf3(row2);
+    const result = resultOf(row2, kind);
     const [start, end] = [day3("start"), day3("end")];
     const decision = choice2("decision");
     const hasEnded = result.state !== "running" && result.state !== "unknown";
@@ -15457,7 +16774,7 @@ var ContentKpi_ = (() => {
   }
   function experimentsSection({ table: table2, periods }) {
     const sheet = table2("experiments");
-    return Array.from({ length: sheet.rows }, (_, row) => rowOf(sheet, row)).filter(({ text: text2 }) => !isExample(text2("id")) && text2("id") + text2("hypothesis") !== "").filter((row) => isOf(periods.week, row)).map(lineOf).sort((a, b) => rank2(a) - rank2(b));
+    return Array.from({ length: sheet.rows }, (_, row2) => rowOf(sheet, row2)).filter(({ text: text2 }) => !isExample(text2("id")) && text2("id") + text2("hypothesis") !== "").filter((row2) => isOf(periods.week, row2)).map(lineOf).sort((a, b) => rank2(a) - rank2(b));
   }
   var UNKNOWN;
   var init_experiments2 = __esm({
@@ -15494,9 +16811,9 @@ var ContentKpi_ = (() => {
     return value !== null && days === of;
   }
   function stepsOf(measure2, week2) {
-    const isMeasured3 = (metric) => measure2(metric, week2).value !== null;
-    const isShop = SHOP.slice(0, 2).every(isMeasured3);
-    return (isShop ? SHOP : CONTENT2).filter(isMeasured3);
+    const isMeasured2 = (metric) => measure2(metric, week2).value !== null;
+    const isShop = SHOP.slice(0, 2).every(isMeasured2);
+    return (isShop ? SHOP : CONTENT2).filter(isMeasured2);
   }
   function stepAt(steps, at2, measure2, { week: week2, weekBefore }) {
     const [before = "", metric = ""] = at2 === 0 ? ["", steps[at2]] : steps.slice(at2 - 1, at2 + 1);
@@ -15619,12 +16936,12 @@ var ContentKpi_ = (() => {
     return [at2(periods.weekBefore), at2(periods.week)];
   }
   function ownEffects(volume2, rate2, effect) {
-    const nothing = { volume: null, rate: null };
+    const nothing2 = { volume: null, rate: null };
     const before = [volume2[0], rate2[0]];
     const after = [volume2[1], rate2[1]];
-    if (![...before, ...after].every((value) => value !== null && value > 0)) return nothing;
+    if (![...before, ...after].every((value) => value !== null && value > 0)) return nothing2;
     const parts = additiveEffects([before], [after]);
-    if (isFault(parts) || !parts.every(isNumber)) return nothing;
+    if (isFault(parts) || !parts.every(isNumber)) return nothing2;
     const [ofVolume = 0, ofRate = 0] = parts;
     const total2 = ofVolume + ofRate;
     if (total2 === 0) return { volume: 0, rate: 0 };
@@ -15652,9 +16969,9 @@ var ContentKpi_ = (() => {
     const pair = pairFor(goal2.metric);
     const metric = metricOf(goal2.metric);
     const isRate = metric !== void 0 && isRatio(metric);
-    const nothing = [null, null];
+    const nothing2 = [null, null];
     const sides = segments2.map(({ node }) => {
-      const of = (key) => key === void 0 ? nothing : pairOf({ ...node, metric: key }, material);
+      const of = (key) => key === void 0 ? nothing2 : pairOf({ ...node, metric: key }, material);
       return { value: pairOf(node, material), volume: of(pair?.[0]), rate: of(pair?.[1]) };
     });
     const mix = pair === void 0 ? null : mixOf(sides);
@@ -15703,9 +17020,9 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/guards/guard.ts
-  function guardLine(language, kind, parts, code, values2) {
+  function guardLine(voice, kind, parts, code, values2) {
     const usual2 = { owner: "", found: null, limit: null, unit: "count" };
-    return { ...usual2, ...parts, kind, text: say(language, code, values2) };
+    return { ...usual2, ...parts, kind, text: say(voice, code, values2) };
   }
   var init_guard = __esm({
     "src/review/guards/guard.ts"() {
@@ -15736,7 +17053,7 @@ var ContentKpi_ = (() => {
           ...{ found: share, limit: channelShare, unit: "percent" }
         };
         return [
-          guardLine(language, "one_channel", parts, "GUARD_CHANNEL", {
+          guardLine(material.voice, "one_channel", parts, "GUARD_CHANNEL", {
             name: name2,
             goal: goal2.name,
             days: DAYS2,
@@ -15765,7 +17082,8 @@ var ContentKpi_ = (() => {
   function owners(complaints) {
     return [...new Set(complaints.map(({ owner }) => owner).filter((owner) => owner !== ""))].join(", ");
   }
-  function commentGuards({ service, facts, settings, now }) {
+  function commentGuards(material) {
+    const { service, facts, settings, now } = material;
     const { language, slaHours } = settings;
     const late = service.overdue();
     const groups = /* @__PURE__ */ new Map();
@@ -15782,7 +17100,7 @@ var ContentKpi_ = (() => {
         ...{ status: "red", subject: account, name: name2, owner: owners(complaints) },
         ...{ found: complaints.length, limit: 0 }
       };
-      return guardLine(language, "overdue_comments", parts, "GUARD_COMMENTS", {
+      return guardLine(material.voice, "overdue_comments", parts, "GUARD_COMMENTS", {
         name: name2,
         count: complaints.length,
         limit: formatHours(slaHours, language),
@@ -15846,8 +17164,7 @@ var ContentKpi_ = (() => {
     return Math.abs(own2) < LARGE ? null : { own: own2, guard: guardAfter / guardBefore - 1 };
   }
   function gamingGuards(material) {
-    const { kpis, shifts, settings } = material;
-    const { language } = settings;
+    const { kpis, shifts } = material;
     const nodeOf2 = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node]]));
     return kpis.nodes.flatMap((node) => {
       const guard = node === void 0 ? void 0 : nodeOf2.get(node.guardrail);
@@ -15862,7 +17179,7 @@ var ContentKpi_ = (() => {
         ...{ name: node.name, owner: node.owner, found: found.guard, limit: 0, unit: "percent" }
       };
       return [
-        guardLine(language, "gamed", parts, "GUARD_GAMED", {
+        guardLine(material.voice, "gamed", parts, "GUARD_GAMED", {
           name: node.name,
           guard: guard.name,
           own: formatChange(found.own),
@@ -15887,9 +17204,9 @@ var ContentKpi_ = (() => {
   // src/review/guards/licences.ts
   function assetsOf({ table: table2 }) {
     const assets = table2("assets");
-    return cells3(assets, "asset").flatMap((cell2, row) => {
-      const until = dayOfCellText(cells3(assets, "valid_until")[row] ?? null);
-      const used = textOfCell(cells3(assets, "used_by")[row]).split(SEPARATORS);
+    return cells3(assets, "asset").flatMap((cell2, row2) => {
+      const until = dayOfCellText(cells3(assets, "valid_until")[row2] ?? null);
+      const used = textOfCell(cells3(assets, "used_by")[row2]).split(SEPARATORS);
       if (typeof until !== "number" || used.some(isExample)) return [];
       return [{ name: textOfCell(cell2), until, usedBy: used.filter((id) => id !== "") }];
     });
@@ -15914,12 +17231,12 @@ var ContentKpi_ = (() => {
       if (left >= 0) {
         if (left > licenceDays) return [];
         const soon = { ...parts, limit: licenceDays, status: "amber" };
-        return [guardLine(language, "licence_expiring", soon, "GUARD_LICENCE_SOON", values2)];
+        return [guardLine(material.voice, "licence_expiring", soon, "GUARD_LICENCE_SOON", values2)];
       }
       const status = since.length > 0 ? "red" : "amber";
       const code = since.length > 0 ? "GUARD_LICENCE_USED" : "GUARD_LICENCE_OVER";
       const more = { ...values2, count: since.length, content: since.slice(0, 3).join(", ") };
-      return [guardLine(language, "licence_expired", { ...parts, status }, code, more)];
+      return [guardLine(material.voice, "licence_expired", { ...parts, status }, code, more)];
     });
   }
   var SEPARATORS;
@@ -15937,12 +17254,13 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/guards/policies.ts
-  function policyGuards({ table: table2, settings, today }) {
+  function policyGuards(material) {
+    const { table: table2, settings, today } = material;
     const policies = table2("policies");
     const { language, warnDays } = settings;
-    return cells3(policies, "rule").flatMap((cell2, row) => {
+    return cells3(policies, "rule").flatMap((cell2, row2) => {
       const name2 = textOfCell(cell2);
-      const at2 = (key) => cells3(policies, key)[row] ?? null;
+      const at2 = (key) => cells3(policies, key)[row2] ?? null;
       const state = dueState(at2("due"), at2("done"), today, warnDays);
       const due = at2("due");
       if (state !== "overdue" && state !== "soon" || EXAMPLES.test(name2) || typeof due !== "number")
@@ -15956,7 +17274,7 @@ var ContentKpi_ = (() => {
       const values2 = { name: name2, platform, day: formatDay(isoDate(Math.floor(due)), language) };
       return [
         guardLine(
-          language,
+          material.voice,
           isLate ? "policy_overdue" : "policy_due",
           parts,
           isLate ? "GUARD_POLICY_LATE" : "GUARD_POLICY_SOON",
@@ -15987,14 +17305,14 @@ var ContentKpi_ = (() => {
     const products = table2("products");
     const salesOf = dailySales(ledger.orders, today);
     const found = /* @__PURE__ */ new Map();
-    cells3(products, "sku").forEach((cell2, row) => {
+    cells3(products, "sku").forEach((cell2, row2) => {
       const sku = textOfCell(cell2);
-      const stock = numberOfCell(cells3(products, "stock")[row] ?? null);
+      const stock = numberOfCell(cells3(products, "stock")[row2] ?? null);
       if (sku === "" || isExample(sku) || typeof stock !== "number") return;
       const sales = salesOf(sku);
-      const eta = dayOfCellText(cells3(products, "eta")[row] ?? null);
+      const eta = dayOfCellText(cells3(products, "eta")[row2] ?? null);
       found.set(sku, {
-        name: textOfCell(cells3(products, "name")[row]) || sku,
+        name: textOfCell(cells3(products, "name")[row2]) || sku,
         stock,
         eta: typeof eta === "number" ? eta : null,
         cover: sales === null || sales <= 0 ? null : stock / sales
@@ -16005,7 +17323,7 @@ var ContentKpi_ = (() => {
   function hotBySku(content, material) {
     const skus = cells3(material.table("content"), "product");
     const rows2 = new Map(
-      [...material.facts.contents].map(([key, { row }]) => [key.slice(key.lastIndexOf("") + 1), row])
+      [...material.facts.contents].map(([key, { row: row2 }]) => [key.slice(key.lastIndexOf("") + 1), row2])
     );
     const found = /* @__PURE__ */ new Map();
     for (const line of content.best) {
@@ -16027,14 +17345,14 @@ var ContentKpi_ = (() => {
         ...{ status: isOut ? "red" : "amber", subject: sku, name: stock.name },
         ...{ found: isOut ? 0 : stock.cover, limit: coverLow, unit: "days" }
       };
-      const eta = stock.eta === null ? say(language, "GUARD_NO_SUPPLY") : say(language, "GUARD_SUPPLY", { day: formatDay(isoDate(stock.eta), language) });
+      const eta = stock.eta === null ? say(material.voice, "GUARD_NO_SUPPLY") : say(material.voice, "GUARD_SUPPLY", { day: formatDay(isoDate(stock.eta), language) });
       const values2 = {
         ...{ name: stock.name, sku, title: line.title, eta },
         times: formatNumber(line.index ?? 0, "times", language),
         days: Math.floor(stock.cover ?? 0)
       };
       const code = isOut ? "GUARD_STOCK_OUT" : "GUARD_STOCK_LOW";
-      return [guardLine(language, isOut ? "stock_out" : "stock_low", parts, code, values2)];
+      return [guardLine(material.voice, isOut ? "stock_out" : "stock_low", parts, code, values2)];
     });
   }
   var HOT;
@@ -16094,14 +17412,14 @@ var ContentKpi_ = (() => {
   // src/review/guards/targets.ts
   function benchmarkOf({ metric, filter }, { table: table2 }) {
     const benchmarks = table2("benchmarks");
-    const at2 = (key, row) => cells3(benchmarks, key)[row] ?? null;
-    const number3 = (key, row) => numberOfCell(at2(key, row)) ?? null;
+    const at2 = (key, row2) => cells3(benchmarks, key)[row2] ?? null;
+    const number3 = (key, row2) => numberOfCell(at2(key, row2)) ?? null;
     let found = { p25: null, p75: null };
-    cells3(benchmarks, "metric").forEach((cell2, row) => {
+    cells3(benchmarks, "metric").forEach((cell2, row2) => {
       if (textOfCell(cell2) !== metric || metric === "") return;
-      if (!fits(platformOf(at2("platform", row)), filter.platform)) return;
-      if (!fits(textOfCell(at2("market", row)), filter.market)) return;
-      found = { p25: number3("p25", row), p75: number3("p75", row) };
+      if (!fits(platformOf(at2("platform", row2)), filter.platform)) return;
+      if (!fits(textOfCell(at2("market", row2)), filter.market)) return;
+      found = { p25: number3("p25", row2), p75: number3("p75", row2) };
     });
     return found;
   }
@@ -16135,7 +17453,7 @@ var ContentKpi_ = (() => {
         ...{ name: node.name, owner: node.owner, found: target, limit: flag.limit, unit: node.unit }
       };
       const values2 = { name: node.name, target: shown4(target), limit: shown4(flag.limit) };
-      return [guardLine(language, "unreal_target", parts, code, values2)];
+      return [guardLine(material.voice, "unreal_target", parts, code, values2)];
     });
   }
   var SENTENCES;
@@ -16199,23 +17517,23 @@ var ContentKpi_ = (() => {
     const [plans, outs, statuses] = [column3("planned"), column3("published"), column3("status")];
     const roles = ROLES.map(column3);
     const found = [];
-    for (let row = 0; row < table2.rows; row++) {
-      const planned = dayOfCellText(plans[row]) ?? null;
-      const published = dayOfCellText(outs[row]) ?? null;
-      const byWord = doneByWord(statuses[row]);
-      const isOut = textOfCell(outs[row]) !== "" || byWord === true;
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      const planned = dayOfCellText(plans[row2]) ?? null;
+      const published = dayOfCellText(outs[row2]) ?? null;
+      const byWord = doneByWord(statuses[row2]);
+      const isOut = textOfCell(outs[row2]) !== "" || byWord === true;
       const isWithin = (day3) => day3 !== null && week2.from <= day3 && day3 <= week2.to;
       const isWaiting = planned !== null && planned <= week2.to && !isOut;
-      if (isExample(ids[row]) || !(isWithin(planned) || isWithin(published) || isWaiting)) continue;
+      if (isExample(ids[row2]) || !(isWithin(planned) || isWithin(published) || isWaiting)) continue;
       found.push({
-        id: textOfCell(ids[row]),
-        title: textOfCell(titles2[row]) || textOfCell(ids[row]),
-        account: accountKey(platformOf(platforms[row]), textOfCell(accounts3[row])),
+        id: textOfCell(ids[row2]),
+        title: textOfCell(titles2[row2]) || textOfCell(ids[row2]),
+        account: accountKey(platformOf(platforms[row2]), textOfCell(accounts3[row2])),
         planned,
         published,
         isOut,
         isAside: byWord === "aside",
-        people: roles.map((role) => textOfCell(role[row])).filter((name2) => name2 !== "")
+        people: roles.map((role) => textOfCell(role[row2])).filter((name2) => name2 !== "")
       });
     }
     return found;
@@ -16246,14 +17564,14 @@ var ContentKpi_ = (() => {
   function fold(name2) {
     return name2.normalize("NFKC").trim().toLowerCase();
   }
-  function readTeam(table2) {
+  function readTeam2(table2) {
     const roles = columnChoices("team", "role");
     const found = /* @__PURE__ */ new Map();
-    cells3(table2, "name").forEach((cell2, row) => {
+    cells3(table2, "name").forEach((cell2, row2) => {
       const name2 = textOfCell(cell2);
       if (name2 === "" || found.has(fold(name2))) return;
-      const role = cells3(table2, "role")[row];
-      const nodes = textOfCell(cells3(table2, "nodes")[row]).split(/[,，、;；\n]/).map(fold);
+      const role = cells3(table2, "role")[row2];
+      const nodes = textOfCell(cells3(table2, "nodes")[row2]).split(/[,，、;；\n]/).map(fold);
       found.set(fold(name2), { name: name2, role: choiceKey(roles, role) ?? textOfCell(role), nodes: new Set(nodes) });
     });
     return found;
@@ -16263,10 +17581,10 @@ var ContentKpi_ = (() => {
     const named3 = [...team.values()].filter(({ nodes }) => nodes.has(fold(id)) || nodes.has(fold(name2)));
     return named3.map((member) => member.name);
   }
-  function group2(things, namesOf3) {
+  function group(things, namesOf4) {
     const found = /* @__PURE__ */ new Map();
     for (const thing of things) {
-      const own2 = new Map(namesOf3(thing).map((name2) => [fold(name2), name2]));
+      const own2 = new Map(namesOf4(thing).map((name2) => [fold(name2), name2]));
       for (const [key, name2] of own2) {
         const known3 = found.get(key);
         if (known3 === void 0) found.set(key, { name: name2, all: [thing] });
@@ -16294,16 +17612,16 @@ var ContentKpi_ = (() => {
     const apart2 = (a.score ?? Infinity) - (b.score ?? Infinity) || 0;
     return apart2 || b.overdueActions - a.overdueActions;
   }
-  function peopleSection(material, actions) {
+  function peopleSection(material, actions2) {
     const { table: table2, periods, today, lines } = material;
     const { week: week2 } = periods;
-    const team = readTeam(table2("team"));
-    const owned = group2(lines, (line) => ownersOf(line, team));
-    const open = group2(
-      actions.filter(({ status }) => status === "open" || status === "doing"),
+    const team = readTeam2(table2("team"));
+    const owned = group(lines, (line) => ownersOf(line, team));
+    const open = group(
+      actions2.filter(({ status }) => status === "open" || status === "doing"),
       ({ owner }) => owner === "" ? [] : [owner]
     );
-    const content = group2(planItems(table2("content"), week2), ({ people }) => people);
+    const content = group(planItems(table2("content"), week2), ({ people }) => people);
     const isPublished = ({ published }) => published !== null && week2.from <= published && published <= week2.to;
     const personOf = (key) => {
       const [kpis, tasks, items] = [owned, open, content].map((each) => each.get(key)?.all ?? []);
@@ -16320,7 +17638,7 @@ var ContentKpi_ = (() => {
     };
     return [.../* @__PURE__ */ new Set([...owned.keys(), ...open.keys()])].map(personOf).filter(({ kpis, overdueActions }) => kpis.length > 0 || overdueActions > 0).sort(worstFirst);
   }
-  var init_people = __esm({
+  var init_people2 = __esm({
     "src/review/sections/people.ts"() {
       "use strict";
       init_fault();
@@ -16405,18 +17723,18 @@ var ContentKpi_ = (() => {
     const below = kpis.nodes.filter((node) => node?.parent === root.id);
     return [root, ...below];
   }
-  function shown3(figure) {
-    return figure.days === figure.of ? figure.value : null;
+  function shown3(figure2) {
+    return figure2.days === figure2.of ? figure2.value : null;
   }
   function likeForLike(node, figures, { from, to }) {
-    const nothing = { yoy: null, comparedDays: 0 };
+    const nothing2 = { yoy: null, comparedDays: 0 };
     const before = yearBeforeByDate(from);
     const days = to - from + 1;
     const firstDays = (start, count3) => figures.figure(node, start, start + count3 - 1);
     const count2 = Math.min(firstDays(from, days).days, firstDays(before, days).days);
-    if (count2 === 0) return nothing;
+    if (count2 === 0) return nothing2;
     const [now, then] = [firstDays(from, count2), firstDays(before, count2)];
-    if (now.days < count2 || then.days < count2 || now.value === null || !then.value) return nothing;
+    if (now.days < count2 || then.days < count2 || now.value === null || !then.value) return nothing2;
     return { yoy: now.value / then.value - 1, comparedDays: count2 };
   }
   function toDateOf(node, figures, plans, periods) {
@@ -16426,8 +17744,8 @@ var ContentKpi_ = (() => {
       ["year", periods.yearToDate]
     ];
     return spans.map(([period, span]) => {
-      const { figure, plan: plan2, attainment: attainment2 } = reachOf(node, span, figures, plans);
-      return { period, figure, plan: plan2, attainment: attainment2, ...likeForLike(node, figures, span) };
+      const { figure: figure2, plan: plan2, attainment: attainment2 } = reachOf(node, span, figures, plans);
+      return { period, figure: figure2, plan: plan2, attainment: attainment2, ...likeForLike(node, figures, span) };
     });
   }
   function trendSection(kpis, figures, plans, periods) {
@@ -16449,7 +17767,7 @@ var ContentKpi_ = (() => {
     "src/review/sections/trends.ts"() {
       "use strict";
       init_calendar();
-      init_reach2();
+      init_reach();
     }
   });
 
@@ -16563,12 +17881,13 @@ var ContentKpi_ = (() => {
 
   // src/review/sections/weak.ts
   function itemsOf({ figures, facts }) {
-    const { accounts: accounts3, contents, measures } = figures.totals;
-    return contents.flatMap((content, position) => {
-      const key = contentKey(accounts3[position] ?? "", content);
-      const row = facts.contents.get(key)?.row;
-      const value = measures.views?.[position];
-      return row === void 0 || typeof value !== "number" ? [] : [{ key, row, value }];
+    const { items, contents, measures } = figures.totals;
+    const views = measures.views ?? [];
+    return contents.flatMap((_, position) => {
+      const key = facts.keys[items[position]];
+      const row2 = facts.contents.get(key)?.row;
+      const value = views[position];
+      return row2 === void 0 || typeof value !== "number" ? [] : [{ key, row: row2, value }];
     });
   }
   function hourOf(moment) {
@@ -16576,20 +17895,20 @@ var ContentKpi_ = (() => {
   }
   function variablesOf(items, { table: table2 }) {
     const content = table2("content");
-    const at2 = (key, row) => cells3(content, key)[row] ?? null;
-    const of = (read) => items.map(({ row }) => read(row));
-    const text2 = (key, row) => textOfCell(at2(key, row)) || null;
-    const recorded = RECORDED.map((key) => [key, of((row) => text2(key, row))]);
+    const at2 = (key, row2) => cells3(content, key)[row2] ?? null;
+    const of = (read) => items.map(({ row: row2 }) => read(row2));
+    const text2 = (key, row2) => textOfCell(at2(key, row2)) || null;
+    const recorded = RECORDED.map((key) => [key, of((row2) => text2(key, row2))]);
     return {
       ...Object.fromEntries(recorded),
-      hour: of((row) => hourOf(dateOfCellText(at2("published", row)) ?? null)),
-      weekday: of((row) => {
-        const day3 = dayOfCellText(at2("published", row));
+      hour: of((row2) => hourOf(dateOfCellText(at2("published", row2)) ?? null)),
+      weekday: of((row2) => {
+        const day3 = dayOfCellText(at2("published", row2));
         return typeof day3 === "number" ? weekdayLabel(day3) : null;
       }),
-      duration: of((row) => durationBand(numberOfCell(at2("duration", row)) ?? null)),
-      title_length: of((row) => titleLengthBand(text2("title", row))),
-      title_pattern: of((row) => titlePattern(text2("title", row)))
+      duration: of((row2) => durationBand(numberOfCell(at2("duration", row2)) ?? null)),
+      title_length: of((row2) => titleLengthBand(text2("title", row2))),
+      title_pattern: of((row2) => titlePattern(text2("title", row2)))
     };
   }
   function weakSection(material) {
@@ -16646,16 +17965,16 @@ var ContentKpi_ = (() => {
     const { tree, nodes } = kpis;
     if (tree === null || effects === null) return [];
     const shareOf2 = (effect) => change2 === 0 ? null : effect / change2;
-    return tree.order.flatMap((row) => {
-      const node = nodes[row];
+    return tree.order.flatMap((row2) => {
+      const node = nodes[row2];
       if (node === void 0) return [];
       const { id, owner, unit } = node;
-      const [own2, rest] = [effects.effects[row], effects.unexplained[row] ?? null];
-      const isLeaf = (tree.children[row] ?? []).length === 0;
+      const [own2, rest] = [effects.effects[row2], effects.unexplained[row2] ?? null];
+      const isLeaf = (tree.children[row2] ?? []).length === 0;
       const unexplained = say(settings.language, "UNEXPLAINED", { name: node.name });
       const lines = [];
       if (isLeaf && isNumber(own2)) {
-        const both = { before: before[row] ?? null, after: after[row] ?? null };
+        const both = { before: before[row2] ?? null, after: after[row2] ?? null };
         lines.push({ id, name: node.name, owner, unit, effect: own2, share: shareOf2(own2), ...both });
       }
       if (!isLeaf && rest !== null && Math.abs(rest) > 1e-6 * Math.abs(change2)) {
@@ -16702,11 +18021,11 @@ var ContentKpi_ = (() => {
       wholeValues(kpis, figures, periods.week)
     ];
     const goal2 = goalOf(material, before, after);
-    if (goal2 === null) return { goal: null, drivers: [], platforms: NOTHING, accounts: NOTHING, waterfall: [] };
+    if (goal2 === null) return { goal: null, drivers: [], platforms: NOTHING2, accounts: NOTHING2, waterfall: [] };
     const change2 = goal2.after - goal2.before;
     const drivers2 = driverLines(material, before, after, change2);
     const whole = segmented(goal2.node);
-    const tableOf3 = (segments2) => whole === null ? NOTHING : segmentTable(whole, segments2(whole, material), change2, material);
+    const tableOf3 = (segments2) => whole === null ? NOTHING2 : segmentTable(whole, segments2(whole, material), change2, material);
     return {
       goal: { name: goal2.node.name, unit: goal2.node.unit, before: goal2.before, after: goal2.after },
       drivers: drivers2,
@@ -16715,7 +18034,7 @@ var ContentKpi_ = (() => {
       waterfall: waterfall(goal2, drivers2, material)
     };
   }
-  var STEPS, NOTHING;
+  var STEPS, NOTHING2;
   var init_why2 = __esm({
     "src/review/sections/why.ts"() {
       "use strict";
@@ -16725,7 +18044,7 @@ var ContentKpi_ = (() => {
       init_effects();
       init_segments();
       STEPS = 7;
-      NOTHING = { lines: [], volume: null, rate: null, whole: null };
+      NOTHING2 = { lines: [], volume: null, rate: null, whole: null };
     }
   });
 
@@ -16736,24 +18055,24 @@ var ContentKpi_ = (() => {
       "use strict";
       init_fault();
       init_roll_up();
-      at = (row, column3, place) => place ? { at: place(row, column3) } : {};
-      checkUnits = (tree, units, place) => tree.order.flatMap((row) => {
-        const operator = tree.operators[row];
-        const unit = units[row] ?? null;
+      at = (row2, column3, place) => place ? { at: place(row2, column3) } : {};
+      checkUnits = (tree, units, place) => tree.order.flatMap((row2) => {
+        const operator = tree.operators[row2];
+        const unit = units[row2] ?? null;
         if (operator !== "sum" && operator !== "difference" || unit === null) return [];
-        return (tree.children[row] ?? []).flatMap((child) => {
+        return (tree.children[row2] ?? []).flatMap((child) => {
           const found = units[child] ?? null;
-          const isSame2 = found === null || found === unit || Math.abs(tree.coefficients[child]) !== 1;
-          if (isSame2) return [];
+          const isSame3 = found === null || found === unit || Math.abs(tree.coefficients[child]) !== 1;
+          if (isSame3) return [];
           return [
             { code: "UNIT_CLASH", found, expected: unit, values: { row: child }, ...at(child, "unit", place) }
           ];
         });
       });
       overlaps = (a, b) => Object.keys(a).every((dimension) => b[dimension] === void 0 || b[dimension] === a[dimension]);
-      checkSegments = (tree, filters, place) => tree.order.flatMap((row) => {
-        if (tree.operators[row] !== "sum") return [];
-        const segments2 = (tree.children[row] ?? []).filter(
+      checkSegments = (tree, filters, place) => tree.order.flatMap((row2) => {
+        if (tree.operators[row2] !== "sum") return [];
+        const segments2 = (tree.children[row2] ?? []).filter(
           (child) => filters[child] && tree.coefficients[child] > 0
         );
         return segments2.flatMap(
@@ -16769,13 +18088,13 @@ var ContentKpi_ = (() => {
       });
       checkDenominators = (tree, measured2, place) => {
         const { values: values2 } = rollUp(tree, measured2);
-        return tree.order.flatMap((row) => {
-          if (tree.operators[row] !== "ratio") return [];
-          const child = (tree.children[row] ?? [])[1];
+        return tree.order.flatMap((row2) => {
+          if (tree.operators[row2] !== "ratio") return [];
+          const child = (tree.children[row2] ?? [])[1];
           const value = values2[child];
           if (!isNumber(value) || value !== 0) return [];
           const found = tree.ids[child] ?? "";
-          return [{ code: "ZERO_DENOMINATOR", found, values: { row }, ...at(row, "operator", place) }];
+          return [{ code: "ZERO_DENOMINATOR", found, values: { row: row2 }, ...at(row2, "operator", place) }];
         });
       };
     }
@@ -16831,17 +18150,17 @@ var ContentKpi_ = (() => {
   function chainIssues(tree, { effects }, place) {
     if (effects === null || !isNumber(effects.change)) return [];
     const tops = /* @__PURE__ */ new Set();
-    tree.parents.forEach((parent, row) => {
-      const effect = effects.effects[row];
+    tree.parents.forEach((parent, row2) => {
+      const effect = effects.effects[row2];
       if (parent < 0 || !isFault(effect) || effect.fault !== "TOO_MANY_FACTORS") return;
       if (isNumber(effects.effects[parent])) tops.add(parent);
     });
-    return [...tops].map((row) => ({ code: "TOO_MANY_FACTORS", at: place(row, "operator"), values: { row } }));
+    return [...tops].map((row2) => ({ code: "TOO_MANY_FACTORS", at: place(row2, "operator"), values: { row: row2 } }));
   }
   function treeIssues(found, address, language) {
     const { tree } = found.kpis;
     if (tree === null) return [];
-    const place = (row, column3) => address("tree", column3, row);
+    const place = (row2, column3) => address("tree", column3, row2);
     return [
       ...unitIssues(tree, found, place, language),
       ...segmentIssues(tree, found, place),
@@ -16883,31 +18202,26 @@ var ContentKpi_ = (() => {
     const nodes = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node]]));
     return (id, week2) => {
       const node = nodes.get(id);
-      const nothing = { measured: null, error: null };
-      if (node === void 0) return { unit: "count", ...nothing };
-      const effect = measuredEffect(node, week2, periods.week.from, figures) ?? nothing;
+      const nothing2 = { measured: null, error: null };
+      if (node === void 0) return { unit: "count", ...nothing2 };
+      const effect = measuredEffect(node, week2, periods.week.to - 6, figures) ?? nothing2;
       return { unit: node.unit, ...effect };
     };
   }
   function reviewOf(input, material, issues) {
-    const { settings, periods, lines, kpis, coverage: coverage2, effects, facts, figures, plans } = material;
+    const { settings, voice, periods, lines, kpis, coverage: coverage2, effects, facts, figures, plans } = material;
     const { language, currency } = settings;
-    const { today } = material;
-    const { from } = periods.week;
-    const actions = actionsSection(material.table("actions"), periods.label, from, today, effectOf2(material));
-    const open = [...actions.last, ...actions.now];
+    const { kind, label, week: week2 } = periods;
+    const period = { kind, label, ...week2 };
+    const actions2 = actionsSection(material.table("actions"), period, material.today, effectOf2(material));
+    const open = [...actions2.last, ...actions2.now];
     const content = contentSection(material);
     const warning2 = columnWarning(input.issues, input.tables, kpis, language);
     const names = shapleyNames(kpis, effects);
     const silent = silentAccounts(facts);
     const sections = {
       version: 1,
-      period: {
-        kind: "week",
-        label: periods.label,
-        from: isoDate(periods.week.from),
-        to: isoDate(periods.week.to)
-      },
+      period: { kind, label, from: isoDate(week2.from), to: isoDate(week2.to) },
       state: input.state,
       language,
       currency,
@@ -16924,19 +18238,19 @@ var ContentKpi_ = (() => {
       guards: guardsSection(material, content),
       experiments: experimentsSection(material),
       publishing: publishingSection(material),
-      actions
+      actions: actions2
     };
     return {
       ...sections,
-      headline: headline(lines, kpis, coverage2, open, settings, warning2),
+      headline: headline(lines, kpis, coverage2, open, settings, voice, warning2),
       // Figures that lack a column would make wonders of nothing.
       findings: warning2 === void 0 ? findingsOf({ material, review: sections }, input.said) : [],
-      notes: notesOf(settings, coverage2, silent, lines, figures, periods.week, issues, names)
+      notes: notesOf(settings, voice, coverage2, silent, lines, figures, periods.week, issues, names)
     };
   }
   function refreshOf({ table: table2, ...material }, tables) {
     const { lines, returns, ledger, today, kpis, periods } = material;
-    const actions = readActions(table2("actions"), today, periods.week.from, effectOf2({ ...material, table: table2 }));
+    const actions2 = readActions(table2("actions"), today, periods.week.to - 6, effectOf2({ ...material, table: table2 }));
     const { language } = material.settings;
     return [
       treeRefresh(table2("tree"), lines),
@@ -16945,7 +18259,7 @@ var ContentKpi_ = (() => {
       productsRefresh(table2("products"), ledger, today),
       unitsRefresh("targets", table2("targets"), kpis, language),
       unitsRefresh("actions", table2("actions"), kpis, language),
-      effectsRefresh(table2("actions"), actions)
+      effectsRefresh(table2("actions"), actions2)
     ];
   }
   function buildReview(input) {
@@ -16979,7 +18293,7 @@ var ContentKpi_ = (() => {
       init_experiments2();
       init_funnel();
       init_guards2();
-      init_people();
+      init_people2();
       init_publishing();
       init_trends();
       init_weak();
@@ -17086,6 +18400,16 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/review/voice.ts
+  function voiceOf({ language, period }) {
+    return { language, period: period.kind };
+  }
+  var init_voice = __esm({
+    "src/review/voice.ts"() {
+      "use strict";
+    }
+  });
+
   // src/review/render/grid.ts
   function columnAt(key) {
     return COLUMNS.findIndex((column3) => column3.key === key);
@@ -17168,9 +18492,9 @@ var ContentKpi_ = (() => {
         /** A row with one text from the name column to the last, wrapped. */
         line(text2, format = {}, key = "", mark) {
           const cell2 = textCell(text2, format);
-          const row = this.add([[AT.name, mark === void 0 ? cell2 : { ...cell2, mark }]], key);
-          this.merges.push({ row, from: AT.name, to: AT.text + 1 });
-          return row;
+          const row2 = this.add([[AT.name, mark === void 0 ? cell2 : { ...cell2, mark }]], key);
+          this.merges.push({ row: row2, from: AT.name, to: AT.text + 1 });
+          return row2;
         }
         /** The heading of a section, across the page. */
         section(title) {
@@ -17223,9 +18547,9 @@ var ContentKpi_ = (() => {
         /** Addresses of the marked cells, such as `G14`. */
         addresses() {
           const found = /* @__PURE__ */ new Map();
-          this.rows.forEach(({ cells: cells5 }, row) => {
+          this.rows.forEach(({ cells: cells5 }, row2) => {
             for (const [column3, { mark }] of cells5) {
-              if (mark !== void 0) found.set(mark, `${columnLetters(column3)}${row + 1}`);
+              if (mark !== void 0) found.set(mark, `${columnLetters(column3)}${row2 + 1}`);
             }
           });
           return found;
@@ -17348,13 +18672,14 @@ var ContentKpi_ = (() => {
 
   // src/review/render/actions.ts
   function header(grid, review3) {
-    const { language } = review3;
-    const filled = ACTION_COLUMNS.map(({ at: at2, title, align }) => [at2, say(language, title), align]);
+    const filled = ACTION_COLUMNS.map(
+      ({ at: at2, title, align }) => [at2, say(voiceOf(review3), title), align]
+    );
     grid.header([
       ...filled,
-      [AGE_AT, say(language, "COL_AGE"), "CENTER"],
-      [EXPECTED_AT, say(language, "COL_EXPECTED"), "RIGHT"],
-      [MEASURED_AT, say(language, "COL_MEASURED"), "RIGHT"]
+      [AGE_AT, say(voiceOf(review3), "COL_AGE"), "CENTER"],
+      [EXPECTED_AT, say(voiceOf(review3), "COL_EXPECTED"), "RIGHT"],
+      [MEASURED_AT, say(voiceOf(review3), "COL_MEASURED"), "RIGHT"]
     ]);
   }
   function dueCell(due) {
@@ -17366,17 +18691,17 @@ var ContentKpi_ = (() => {
   function statusCell2(action, review3) {
     const word = choiceWord(ACTION_STATUSES, action.status, review3.language);
     if (!action.overdue) return inputCell(word, { horizontalAlignment: "CENTER" });
-    return inputCell(`${word} ${say(review3.language, "OVERDUE")}`, {
+    return inputCell(`${word} ${say(voiceOf(review3), "OVERDUE")}`, {
       horizontalAlignment: "CENTER",
       textFormat: { foregroundColor: COLORS.redText, bold: true }
     });
   }
-  function addRow2(grid, cells5, key, computed = []) {
-    const row = grid.add(
+  function addRow(grid, cells5, key, computed = []) {
+    const row2 = grid.add(
       [...ACTION_COLUMNS.map(({ field, at: at2 }) => [at2, cells5[field]]), ...computed],
       key
     );
-    grid.merges.push({ row, from: TEXT_FROM, to: EXPECTED_AT });
+    grid.merges.push({ row: row2, from: TEXT_FROM, to: EXPECTED_AT });
   }
   function actionRow(grid, action, review3) {
     const cells5 = {
@@ -17391,7 +18716,7 @@ var ContentKpi_ = (() => {
       format: { horizontalAlignment: "CENTER", verticalAlignment: "TOP" }
     };
     const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
-    addRow2(grid, cells5, actionKey(action), [
+    addRow(grid, cells5, actionKey(action), [
       [AGE_AT, age],
       [EXPECTED_AT, numberCell(action.expected, signed2(pattern))],
       [MEASURED_AT, { ...numberCell(action.measured, signed2(pattern)), mark: `action:${action.id}` }]
@@ -17400,21 +18725,21 @@ var ContentKpi_ = (() => {
   function emptyRow(grid, number3) {
     const empty = inputCell(null);
     const cells5 = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
-    addRow2(grid, cells5, `new:${number3}`);
+    addRow(grid, cells5, `new:${number3}`);
   }
   function renderActions(grid, review3) {
-    const { language, actions } = review3;
-    grid.section(say(language, "SECTION_ACTIONS"));
-    if (actions.last.length === 0) grid.line(say(language, "ACTIONS_NONE"));
+    const { language, actions: actions2 } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_ACTIONS"));
+    if (actions2.last.length === 0) grid.line(say(voiceOf(review3), "ACTIONS_NONE"));
     else {
-      grid.heading(say(language, "ACTIONS_LAST"));
+      grid.heading(say(voiceOf(review3), "ACTIONS_LAST"));
       header(grid, review3);
-      for (const action of actions.last) actionRow(grid, action, review3);
+      for (const action of actions2.last) actionRow(grid, action, review3);
     }
     grid.blank();
-    grid.heading(say(language, "ACTIONS_NOW", { sheet: sheetTemplate("actions").titles[language] }));
+    grid.heading(say(voiceOf(review3), "ACTIONS_NOW", { sheet: sheetTemplate("actions").titles[language] }));
     header(grid, review3);
-    for (const action of actions.now) actionRow(grid, action, review3);
+    for (const action of actions2.now) actionRow(grid, action, review3);
     if (review3.state === "closed") return;
     for (let number3 = 1; number3 <= EMPTY_ROWS; number3++) emptyRow(grid, number3);
   }
@@ -17429,6 +18754,7 @@ var ContentKpi_ = (() => {
       init_sheets();
       init_action_columns();
       init_row_key();
+      init_voice();
       init_cells5();
       init_grid();
       EMPTY_ROWS = 5;
@@ -17443,8 +18769,8 @@ var ContentKpi_ = (() => {
   function columnRange(sheetId, index) {
     return { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
   }
-  function markColumns(sheetId, positions = [...COLUMNS.keys()]) {
-    return positions.flatMap((index) => {
+  function markColumns(sheetId, positions2 = [...COLUMNS.keys()]) {
+    return positions2.flatMap((index) => {
       const { key = "", width = 0 } = COLUMNS[index] ?? {};
       return [
         {
@@ -17494,7 +18820,7 @@ var ContentKpi_ = (() => {
     }
     return requests;
   }
-  var init_columns = __esm({
+  var init_columns2 = __esm({
     "src/review/render/columns.ts"() {
       "use strict";
       init_marks();
@@ -17505,15 +18831,14 @@ var ContentKpi_ = (() => {
   // src/review/render/content.ts
   function list(grid, review3, title, lines) {
     if (lines.length === 0) return;
-    const { language } = review3;
     const columns = COLUMNS2.filter((column3) => lines.some(column3.isFilled));
-    grid.heading(say(language, title));
+    grid.heading(say(voiceOf(review3), title));
     grid.header([
-      [AT.name, say(language, "COL_TITLE")],
+      [AT.name, say(voiceOf(review3), "COL_TITLE")],
       ...columns.map(
         (column3, i) => [
           AT.owner + i,
-          say(language, column3.title),
+          say(voiceOf(review3), column3.title),
           column3.isText === true ? "LEFT" : "RIGHT"
         ]
       )
@@ -17524,13 +18849,14 @@ var ContentKpi_ = (() => {
     }
     grid.blank();
   }
-  function conversionTitles({ language, content }) {
+  function conversionTitles(review3) {
+    const { content } = review3;
     if (content.accounts.every(({ conversion }) => conversion === null)) return [];
     return [
-      [5, say(language, "COL_CONVERSION")],
-      [6, say(language, "COL_CONVERSION_USUAL")],
-      [7, say(language, "COL_CONVERSION_CHANGE")],
-      [9, say(language, "COL_CONVERSION_RATE"), "LEFT"]
+      [5, say(voiceOf(review3), "COL_CONVERSION")],
+      [6, say(voiceOf(review3), "COL_CONVERSION_USUAL")],
+      [7, say(voiceOf(review3), "COL_CONVERSION_CHANGE")],
+      [9, say(voiceOf(review3), "COL_CONVERSION_RATE"), "LEFT"]
     ];
   }
   function conversionCells({ conversion }, key) {
@@ -17544,14 +18870,14 @@ var ContentKpi_ = (() => {
     ];
   }
   function accounts(grid, review3) {
-    const { language, content } = review3;
+    const { content } = review3;
     if (content.accounts.length === 0) return;
-    grid.heading(say(language, "CONTENT_ACCOUNTS"));
+    grid.heading(say(voiceOf(review3), "CONTENT_ACCOUNTS"));
     grid.header([
-      [AT.name, say(language, "COL_ACCOUNT")],
-      [AT.owner, say(language, "COL_GMV"), "RIGHT"],
-      [3, say(language, "COL_COST")],
-      [4, say(language, "COL_ROI")],
+      [AT.name, say(voiceOf(review3), "COL_ACCOUNT")],
+      [AT.owner, say(voiceOf(review3), "COL_GMV"), "RIGHT"],
+      [3, say(voiceOf(review3), "COL_COST")],
+      [4, say(voiceOf(review3), "COL_ROI")],
       ...conversionTitles(review3)
     ]);
     for (const line of content.accounts) {
@@ -17565,24 +18891,25 @@ var ContentKpi_ = (() => {
       ]);
     }
   }
-  function orders(grid, { language, currency, content }) {
+  function orders(grid, review3) {
+    const { language, currency, content } = review3;
     if (content.orders === null || content.orders.gmv === 0) return;
     const { gmv, untraced } = content.orders;
     const money = (value) => formatNumber(value, "money", language, currency);
     const share = formatNumber(untraced / gmv, "percent", language, currency);
     const code = untraced === 0 ? "CONTENT_TRACED" : "CONTENT_UNTRACED";
     grid.line(
-      say(language, code, { gmv: money(gmv), untraced: money(untraced), share }),
+      say(voiceOf(review3), code, { gmv: money(gmv), untraced: money(untraced), share }),
       {},
       "",
       "content:orders"
     );
   }
   function renderContent(grid, review3) {
-    const { language, content } = review3;
-    grid.section(say(language, "SECTION_CONTENT"));
+    const { content } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_CONTENT"));
     if (content.basis === "none") {
-      grid.line(say(language, "CONTENT_NONE"));
+      grid.line(say(voiceOf(review3), "CONTENT_NONE"));
       return;
     }
     const isWeek = content.basis === "week";
@@ -17601,6 +18928,7 @@ var ContentKpi_ = (() => {
       init_choices();
       init_formats();
       init_choices2();
+      init_voice();
       init_grid();
       CLIPPED = { wrapStrategy: "CLIP" };
       COLUMNS2 = [
@@ -17713,7 +19041,8 @@ var ContentKpi_ = (() => {
       [15, say(language, "COL_ARM_B"), "LEFT"]
     ]);
   }
-  function renderExperiments(grid, { language, experiments }) {
+  function renderExperiments(grid, review3) {
+    const { language, experiments } = review3;
     if (experiments.length === 0) return;
     grid.section(say(language, "SECTION_EXPERIMENTS"));
     header2(grid, language);
@@ -17743,7 +19072,7 @@ var ContentKpi_ = (() => {
   // src/review/render/former.ts
   function renderFormer(grid, review3) {
     if (review3.formerExplanations.length === 0) return;
-    grid.heading(say(review3.language, "FORMER_EXPLANATIONS"));
+    grid.heading(say(voiceOf(review3), "FORMER_EXPLANATIONS"));
     for (const { id, name: name2, explanation } of review3.formerExplanations) {
       const looks = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
       grid.add(
@@ -17760,6 +19089,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
     }
   });
@@ -17789,18 +19119,19 @@ var ContentKpi_ = (() => {
       [6, numberCell(rateBefore, pattern)]
     ];
   }
-  function renderFunnel(grid, { language, funnel }) {
+  function renderFunnel(grid, review3) {
+    const { language, funnel } = review3;
     if (funnel.length === 0) return;
     grid.blank();
-    grid.heading(say(language, "FUNNEL"));
+    grid.heading(say(voiceOf(review3), "FUNNEL"));
     for (const { platform, steps } of funnel) {
       grid.header([
         [AT.name, choiceWord(PLATFORMS, platform, language)],
-        [AT.owner, say(language, "COL_STEP_RATE")],
-        [3, say(language, "COL_IN_WEEK")],
-        [4, say(language, "COL_RATE")],
-        [5, say(language, "COL_CHANGE")],
-        [6, say(language, "COL_RATE_BEFORE")]
+        [AT.owner, say(voiceOf(review3), "COL_STEP_RATE")],
+        [3, say(voiceOf(review3), "COL_IN_WEEK")],
+        [4, say(voiceOf(review3), "COL_RATE")],
+        [5, say(voiceOf(review3), "COL_CHANGE")],
+        [6, say(voiceOf(review3), "COL_RATE_BEFORE")]
       ]);
       for (const step of steps) grid.add(stepCells(step, platform, language));
     }
@@ -17813,36 +19144,37 @@ var ContentKpi_ = (() => {
       init_choices();
       init_formats();
       init_choices2();
+      init_voice();
       init_cells5();
       init_grid();
     }
   });
 
   // src/review/render/guards.ts
-  function add(grid, line, { language }) {
+  function add(grid, line, review3) {
     const status = { ...LOOKS2[line.status], horizontalAlignment: "CENTER" };
-    const kind = `${say(language, `GUARD_KIND_${line.kind}`)} · ${line.name}`;
+    const kind = `${say(voiceOf(review3), `GUARD_KIND_${line.kind}`)} · ${line.name}`;
     const cells5 = [
       [AT.name, textCell(kind)],
       [AT.owner, textCell(line.owner, { wrapStrategy: "CLIP" })],
-      [STATUS_AT, textCell(say(language, SIGNS2[line.status]), status)],
+      [STATUS_AT, textCell(say(voiceOf(review3), SIGNS2[line.status]), status)],
       [TEXT_FROM2, { ...textCell(line.text), mark: `guard:${line.kind}:${line.subject}` }]
     ];
-    const row = grid.add(cells5);
-    grid.merges.push({ row, from: TEXT_FROM2, to: AT.text + 1 });
+    const row2 = grid.add(cells5);
+    grid.merges.push({ row: row2, from: TEXT_FROM2, to: AT.text + 1 });
   }
   function renderGuards(grid, review3) {
-    const { language, guards } = review3;
-    grid.section(say(language, "SECTION_GUARDS"));
+    const { guards } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_GUARDS"));
     if (guards.length === 0) {
-      grid.line(say(language, "GUARDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      grid.line(say(voiceOf(review3), "GUARDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
       return;
     }
     grid.header([
-      [AT.name, say(language, "COL_GUARD")],
-      [AT.owner, say(language, "COL_OWNER")],
-      [STATUS_AT, say(language, "COL_STATUS"), "CENTER"],
-      [TEXT_FROM2, say(language, "COL_WHAT"), "LEFT"]
+      [AT.name, say(voiceOf(review3), "COL_GUARD")],
+      [AT.owner, say(voiceOf(review3), "COL_OWNER")],
+      [STATUS_AT, say(voiceOf(review3), "COL_STATUS"), "CENTER"],
+      [TEXT_FROM2, say(voiceOf(review3), "COL_WHAT"), "LEFT"]
     ]);
     for (const line of guards) add(grid, line, review3);
   }
@@ -17852,6 +19184,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
       LOOKS2 = {
         red: { backgroundColor: COLORS.redFill, textFormat: { foregroundColor: COLORS.redText } },
@@ -17864,41 +19197,43 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/head.ts
-  function scoreText({ language, headline: headline2 }) {
-    if (headline2.warning !== void 0) return say(language, "SCORE_LEFT_OUT");
-    if (headline2.score === null) return say(language, "SCORE_NONE");
-    return say(language, "SCORE", { score: Math.round(headline2.score * 100) });
+  function scoreText(review3) {
+    const { headline: headline2 } = review3;
+    if (headline2.warning !== void 0) return say(voiceOf(review3), "SCORE_LEFT_OUT");
+    if (headline2.score === null) return say(voiceOf(review3), "SCORE_NONE");
+    return say(voiceOf(review3), "SCORE", { score: Math.round(headline2.score * 100) });
   }
-  function renderFindings(grid, { language, findings }) {
-    if (findings.length === 0) return;
+  function renderFindings(grid, review3) {
+    const { findings: findings2 } = review3;
+    if (findings2.length === 0) return;
     grid.blank();
     grid.header([
-      [AT.name, say(language, "FINDINGS")],
-      [WHERE_AT, say(language, "FINDING_AT")]
+      [AT.name, say(voiceOf(review3), "FINDINGS")],
+      [WHERE_AT, say(voiceOf(review3), "FINDING_AT")]
     ]);
-    for (const { key, tone, text: text2, evidence } of findings) {
+    for (const { key, tone, text: text2, evidence } of findings2) {
       const where = { ...textCell("", { horizontalAlignment: "RIGHT" }), pointsTo: evidence };
-      const row = grid.add(
+      const row2 = grid.add(
         [
           [AT.name, textCell(`${SIGNS3[tone]} ${text2}`, LOOKS3[tone])],
           [WHERE_AT, where]
         ],
         `${FINDING_KEY}:${key}`
       );
-      grid.merges.push({ row, from: AT.name, to: WHERE_AT });
+      grid.merges.push({ row: row2, from: AT.name, to: WHERE_AT });
     }
   }
   function renderHead(grid, review3) {
     const { language, period, headline: headline2 } = review3;
     const from = formatDay(period.from, language);
     const to = formatDay(period.to, language);
-    const title = grid.line(say(language, "REVIEW_TITLE", { period: period.label, from, to }), {
+    const title = grid.line(say(voiceOf(review3), "REVIEW_TITLE", { period: period.label, from, to }), {
       textFormat: { bold: true, fontSize: 16, foregroundColor: COLORS.header }
     });
     grid.heights.set(title, 30);
     const state = review3.state === "closed" ? "STATE_CLOSED" : "STATE_DRAFT";
     grid.line(
-      `${say(language, state, { day: formatDay(review3.madeOn, language) })} ${say(language, "AMOUNTS_IN", { currency: review3.currency })}`,
+      `${say(voiceOf(review3), state, { day: formatDay(review3.madeOn, language) })} ${say(voiceOf(review3), "AMOUNTS_IN", { currency: review3.currency })}`,
       { textFormat: { italic: true, foregroundColor: COLORS.quiet } }
     );
     if (headline2.warning !== void 0) {
@@ -17919,6 +19254,7 @@ var ContentKpi_ = (() => {
       init_text();
       init_formats();
       init_row_key();
+      init_voice();
       init_grid();
       SIGNS3 = { bad: "▼", good: "▲", neutral: "●" };
       LOOKS3 = {
@@ -17931,19 +19267,19 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/render/people.ts
-  function header3(grid, { language }) {
+  function header3(grid, review3) {
     grid.header([
-      [AT.name, say(language, "COL_PERSON")],
-      [AT.owner, say(language, "COL_KPI")],
-      [3, say(language, "COL_ACTUAL")],
-      [4, say(language, "COL_PLAN")],
-      [5, say(language, "COL_ATTAINMENT")],
-      [6, say(language, "COL_STATUS"), "CENTER"],
-      [OWN.score, say(language, "COL_SCORE")],
-      [OWN.planned, say(language, "COL_ITEMS_PLANNED")],
-      [OWN.published, say(language, "COL_ITEMS_PUBLISHED")],
-      [OWN.open, say(language, "COL_ACTIONS_OPEN")],
-      [OWN.overdue, say(language, "COL_ACTIONS_OVERDUE")]
+      [AT.name, say(voiceOf(review3), "COL_PERSON")],
+      [AT.owner, say(voiceOf(review3), "COL_KPI")],
+      [3, say(voiceOf(review3), "COL_ACTUAL")],
+      [4, say(voiceOf(review3), "COL_PLAN")],
+      [5, say(voiceOf(review3), "COL_ATTAINMENT")],
+      [6, say(voiceOf(review3), "COL_STATUS"), "CENTER"],
+      [OWN.score, say(voiceOf(review3), "COL_SCORE")],
+      [OWN.planned, say(voiceOf(review3), "COL_ITEMS_PLANNED")],
+      [OWN.published, say(voiceOf(review3), "COL_ITEMS_PUBLISHED")],
+      [OWN.open, say(voiceOf(review3), "COL_ACTIONS_OPEN")],
+      [OWN.overdue, say(voiceOf(review3), "COL_ACTIONS_OVERDUE")]
     ]);
   }
   function kpiCells(kpi2, { language }) {
@@ -17984,10 +19320,10 @@ var ContentKpi_ = (() => {
     });
   }
   function renderPeople(grid, review3) {
-    const { language, people } = review3;
-    grid.section(say(language, "SECTION_PEOPLE"));
+    const { people } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_PEOPLE"));
     if (people.length === 0) {
-      grid.line(say(language, "PEOPLE_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      grid.line(say(voiceOf(review3), "PEOPLE_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
       return;
     }
     header3(grid, review3);
@@ -17998,11 +19334,12 @@ var ContentKpi_ = (() => {
     }
   }
   var COUNT, OWN;
-  var init_people2 = __esm({
+  var init_people3 = __esm({
     "src/review/render/people.ts"() {
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_cells5();
       init_grid();
       COUNT = "#,##0";
@@ -18025,40 +19362,40 @@ var ContentKpi_ = (() => {
     ];
   }
   function accounts2(grid, review3) {
-    const { language, publishing } = review3;
+    const { publishing } = review3;
     grid.header([
-      [AT.name, say(language, "COL_ACCOUNT")],
-      [AT.owner, say(language, "COL_PLATFORM")],
-      [3, say(language, "COL_ITEMS_PLANNED")],
-      [4, say(language, "COL_ON_TIME")],
-      [5, say(language, "COL_LATE")],
-      [6, say(language, "COL_MISSING")],
-      [7, say(language, "COL_UNPLANNED")],
-      [8, say(language, "COL_ADHERENCE")]
+      [AT.name, say(voiceOf(review3), "COL_ACCOUNT")],
+      [AT.owner, say(voiceOf(review3), "COL_PLATFORM")],
+      [3, say(voiceOf(review3), "COL_ITEMS_PLANNED")],
+      [4, say(voiceOf(review3), "COL_ON_TIME")],
+      [5, say(voiceOf(review3), "COL_LATE")],
+      [6, say(voiceOf(review3), "COL_MISSING")],
+      [7, say(voiceOf(review3), "COL_UNPLANNED")],
+      [8, say(voiceOf(review3), "COL_ADHERENCE")]
     ]);
     for (const line of publishing.lines) {
       const mark = `publishing:${line.platform}:${line.account}:adherence`;
-      grid.add(lineCells2(line, line.account || say(language, "NO_ACCOUNT"), mark, review3));
+      grid.add(lineCells2(line, line.account || say(voiceOf(review3), "NO_ACCOUNT"), mark, review3));
     }
-    const name2 = say(language, "ALL_ACCOUNTS");
+    const name2 = say(voiceOf(review3), "ALL_ACCOUNTS");
     const bold = { textFormat: { bold: true } };
     const total2 = lineCells2(publishing.total, name2, "publishing:total:adherence", review3);
     grid.add(total2.map(([at2, cell2]) => [at2, { ...cell2, format: { ...bold, ...cell2.format } }]));
   }
   function overdue(grid, review3) {
-    const { language, publishing } = review3;
+    const { publishing } = review3;
     const count2 = publishing.overdue.length;
     if (count2 === 0) return;
     grid.blank();
-    grid.heading(say(language, "PLAN_OVERDUE", { count: count2 }));
+    grid.heading(say(voiceOf(review3), "PLAN_OVERDUE", { count: count2 }));
     grid.header([
-      [AT.name, say(language, "COL_TITLE")],
-      [AT.owner, say(language, "COL_ACCOUNT")],
-      [3, say(language, "COL_OWNER"), "LEFT"],
-      [4, say(language, "COL_PLANNED_FOR")],
-      [5, say(language, "COL_DAYS_LATE")]
+      [AT.name, say(voiceOf(review3), "COL_TITLE")],
+      [AT.owner, say(voiceOf(review3), "COL_ACCOUNT")],
+      [3, say(voiceOf(review3), "COL_OWNER"), "LEFT"],
+      [4, say(voiceOf(review3), "COL_PLANNED_FOR")],
+      [5, say(voiceOf(review3), "COL_DAYS_LATE")]
     ]);
-    for (const { title, owner, account, planned, days } of publishing.overdue.slice(0, SHOWN4)) {
+    for (const { title, owner, account, planned, days } of publishing.overdue.slice(0, SHOWN5)) {
       grid.add([
         [AT.name, textCell(title, CLIPPED2)],
         [AT.owner, textCell(account, CLIPPED2)],
@@ -18067,16 +19404,16 @@ var ContentKpi_ = (() => {
         [5, numberCell(days, COUNT2)]
       ]);
     }
-    if (count2 > SHOWN4) grid.line(say(language, "PLAN_OVERDUE_MORE", { count: count2 - SHOWN4 }), QUIET2);
+    if (count2 > SHOWN5) grid.line(say(voiceOf(review3), "PLAN_OVERDUE_MORE", { count: count2 - SHOWN5 }), QUIET2);
   }
   function renderPublishing(grid, review3) {
-    const { language, publishing } = review3;
-    grid.section(say(language, "SECTION_PUBLISHING"));
-    if (publishing.lines.length === 0) grid.line(say(language, "PLAN_NONE"), QUIET2);
+    const { publishing } = review3;
+    grid.section(say(voiceOf(review3), "SECTION_PUBLISHING"));
+    if (publishing.lines.length === 0) grid.line(say(voiceOf(review3), "PLAN_NONE"), QUIET2);
     else accounts2(grid, review3);
     overdue(grid, review3);
   }
-  var COUNT2, SHOWN4, CLIPPED2, QUIET2, RED;
+  var COUNT2, SHOWN5, CLIPPED2, QUIET2, RED;
   var init_publishing2 = __esm({
     "src/review/render/publishing.ts"() {
       "use strict";
@@ -18084,10 +19421,11 @@ var ContentKpi_ = (() => {
       init_choices();
       init_formats();
       init_choices2();
+      init_voice();
       init_cells5();
       init_grid();
       COUNT2 = "#,##0";
-      SHOWN4 = 10;
+      SHOWN5 = 10;
       CLIPPED2 = { wrapStrategy: "CLIP" };
       QUIET2 = { textFormat: { foregroundColor: COLORS.quiet } };
       RED = { textFormat: { foregroundColor: COLORS.redText, bold: true } };
@@ -18126,12 +19464,11 @@ var ContentKpi_ = (() => {
     return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
   }
   function signalCell(line, review3) {
-    const { language } = review3;
     const isCall = line.signal === "improvement" || line.signal === "concern" || line.assurance === "never";
     const looks = isCall ? { textFormat: { bold: true } } : { textFormat: { foregroundColor: COLORS.quiet } };
-    const signal = say(language, SIGNAL_TEXT[line.signal]);
+    const signal = say(voiceOf(review3), SIGNAL_TEXT[line.signal]);
     const assurance2 = line.assurance === null ? void 0 : ASSURANCE_TEXT[line.assurance];
-    const text2 = assurance2 === void 0 ? signal : `${signal}, ${say(language, assurance2)}`;
+    const text2 = assurance2 === void 0 ? signal : `${signal}, ${say(voiceOf(review3), assurance2)}`;
     return {
       ...textCell(text2, { ...looks, horizontalAlignment: "RIGHT", wrapStrategy: "CLIP" }),
       mark: `tree:${line.id}:signal`
@@ -18164,26 +19501,25 @@ var ContentKpi_ = (() => {
     ];
   }
   function renderTree(grid, review3) {
-    const { language } = review3;
-    grid.section(say(language, "SECTION_TREE"));
+    grid.section(say(voiceOf(review3), "SECTION_TREE"));
     grid.header([
-      [AT.name, say(language, "COL_KPI")],
-      [AT.owner, say(language, "COL_OWNER")],
-      [3, say(language, "COL_ACTUAL")],
-      [4, say(language, "COL_PLAN")],
-      [5, say(language, "COL_ATTAINMENT")],
-      [6, say(language, "COL_STATUS"), "CENTER"],
-      [7, say(language, "COL_WOW")],
-      [8, say(language, "COL_YOY")],
-      [9, say(language, "COL_TREND")],
-      [10, say(language, "COL_MTD")],
-      [11, say(language, "COL_MTD_PLAN")],
-      [12, say(language, "COL_QTD")],
-      [13, say(language, "COL_QTD_PLAN")],
-      [14, say(language, "COL_SIGNAL")],
-      [15, say(language, showsTotals(review3) ? "COL_LIFETIME" : "COL_EFFECT")],
+      [AT.name, say(voiceOf(review3), "COL_KPI")],
+      [AT.owner, say(voiceOf(review3), "COL_OWNER")],
+      [3, say(voiceOf(review3), "COL_ACTUAL")],
+      [4, say(voiceOf(review3), "COL_PLAN")],
+      [5, say(voiceOf(review3), "COL_ATTAINMENT")],
+      [6, say(voiceOf(review3), "COL_STATUS"), "CENTER"],
+      [7, say(voiceOf(review3), "COL_WOW")],
+      [8, say(voiceOf(review3), "COL_YOY")],
+      [9, say(voiceOf(review3), "COL_TREND")],
+      [10, say(voiceOf(review3), "COL_MTD")],
+      [11, say(voiceOf(review3), "COL_MTD_PLAN")],
+      [12, say(voiceOf(review3), "COL_QTD")],
+      [13, say(voiceOf(review3), "COL_QTD_PLAN")],
+      [14, say(voiceOf(review3), "COL_SIGNAL")],
+      [15, say(voiceOf(review3), showsTotals(review3) ? "COL_LIFETIME" : "COL_EFFECT")],
       // The figures beside it end where its column begins.
-      [AT.text, say(language, "COL_EXPLANATION"), "CENTER"]
+      [AT.text, say(voiceOf(review3), "COL_EXPLANATION"), "CENTER"]
     ]);
     for (const line of review3.tree) {
       grid.add(lineCells3(line, review3), `kpi:${line.id}`);
@@ -18192,7 +19528,7 @@ var ContentKpi_ = (() => {
   }
   function unexplainedCells(line, review3) {
     const quiet = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
-    const name2 = say(review3.language, "UNEXPLAINED", { name: line.name });
+    const name2 = say(voiceOf(review3), "UNEXPLAINED", { name: line.name });
     return [
       [AT.name, textCell(" ".repeat((line.depth + 1) * 4) + name2, quiet)],
       [
@@ -18211,6 +19547,7 @@ var ContentKpi_ = (() => {
       init_text();
       init_formats();
       init_blocks2();
+      init_voice();
       init_cells5();
       init_grid();
       SIGNAL_TEXT = {
@@ -18228,21 +19565,20 @@ var ContentKpi_ = (() => {
 
   // src/review/render/to-date.ts
   function titles(trend, review3) {
-    const { language } = review3;
     return trend.toDate.flatMap(({ period }, i) => {
       const at2 = AT.first + i * WIDTH;
       return [
-        [at2, say(language, TITLES[period])],
-        [at2 + 1, say(language, "COL_MTD_PLAN")],
-        [at2 + 2, say(language, "COL_YOY")],
-        [at2 + 3, say(language, "COL_DAYS")]
+        [at2, say(voiceOf(review3), TITLES[period])],
+        [at2 + 1, say(voiceOf(review3), "COL_MTD_PLAN")],
+        [at2 + 2, say(voiceOf(review3), "COL_YOY")],
+        [at2 + 3, say(voiceOf(review3), "COL_DAYS")]
       ];
     });
   }
-  function daysText({ figure, comparedDays, yoy }, { language }) {
-    const days = say(language, "DAYS_OF", { days: figure.days, of: figure.of });
-    if (yoy === null || comparedDays === figure.days) return days;
-    return `${days} · ${say(language, "DAYS_COMPARED", { days: comparedDays })}`;
+  function daysText({ figure: figure2, comparedDays, yoy }, review3) {
+    const days = say(voiceOf(review3), "DAYS_OF", { days: figure2.days, of: figure2.of });
+    if (yoy === null || comparedDays === figure2.days) return days;
+    return `${days} · ${say(voiceOf(review3), "DAYS_COMPARED", { days: comparedDays })}`;
   }
   function cells4(each, unit, at2, review3) {
     const quiet = { textFormat: { foregroundColor: COLORS.quiet }, horizontalAlignment: "RIGHT" };
@@ -18256,8 +19592,8 @@ var ContentKpi_ = (() => {
   function renderToDate(grid, review3) {
     const [first] = review3.trends;
     if (first === void 0) return;
-    grid.heading(say(review3.language, "TO_DATE"));
-    grid.header([[AT.name, say(review3.language, "COL_KPI")], ...titles(first, review3)]);
+    grid.heading(say(voiceOf(review3), "TO_DATE"));
+    grid.header([[AT.name, say(voiceOf(review3), "COL_KPI")], ...titles(first, review3)]);
     for (const { name: name2, unit, toDate: toDate2 } of review3.trends) {
       const all = toDate2.flatMap((each, i) => cells4(each, unit, AT.first + i * WIDTH, review3));
       grid.add([[AT.name, textCell(name2)], ...all]);
@@ -18270,6 +19606,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_cells5();
       init_grid();
       TITLES = {
@@ -18292,7 +19629,7 @@ var ContentKpi_ = (() => {
     if (first === void 0) return places;
     grid.heading(title);
     const labels = grid.header([
-      [AT.name, say(review3.language, "COL_KPI")],
+      [AT.name, say(voiceOf(review3), "COL_KPI")],
       ...first[pick2].map((point, i) => [AT.first + i, point.label])
     ]);
     for (const trend of review3.trends) {
@@ -18308,7 +19645,7 @@ var ContentKpi_ = (() => {
   function planRow(grid, review3, trend, pick2) {
     if (trend[pick2].every((point) => point.plan === null)) return null;
     const quiet = { textFormat: { foregroundColor: COLORS.quiet } };
-    const name2 = say(review3.language, "TREND_PLAN", { name: trend.name });
+    const name2 = say(voiceOf(review3), "TREND_PLAN", { name: trend.name });
     return grid.add([[AT.name, textCell(name2, quiet)], ...pointCells(trend[pick2], "plan", trend.unit)]);
   }
   function charted(points) {
@@ -18335,49 +19672,47 @@ var ContentKpi_ = (() => {
     });
   }
   function smallCharts(grid, review3, rows2) {
-    const { language } = review3;
     const others = review3.trends.slice(1).filter(({ months }) => months.some(({ value }) => value !== null));
     others.forEach((trend, i) => {
       const place = PLACES[i % PLACES.length] ?? PLACES[0];
       if (i % PLACES.length === 0) grid.blank(SMALL_ROWS + 1);
       const to = grid.rows.length;
       const block2 = { from: to - SMALL_ROWS, to };
-      const [weeks, months] = [rows2.weeks.get(trend.id), rows2.months.get(trend.id)];
+      const [weeks2, months] = [rows2.weeks.get(trend.id), rows2.months.get(trend.id)];
       const { name: name2 } = trend;
-      if (weeks !== void 0) {
-        chart(grid, say(language, "CHART_WEEKS", { name: name2 }), weeks, trend.weeks, block2, place.weeks);
+      if (weeks2 !== void 0) {
+        chart(grid, say(voiceOf(review3), "CHART_WEEKS", { name: name2 }), weeks2, trend.weeks, block2, place.weeks);
       }
       if (months !== void 0) {
-        chart(grid, say(language, "CHART_MONTHS", { name: name2 }), months, trend.months, block2, place.months);
+        chart(grid, say(voiceOf(review3), "CHART_MONTHS", { name: name2 }), months, trend.months, block2, place.months);
       }
     });
   }
   function renderTrends(grid, review3) {
     const root = review3.trends[0];
     if (root === void 0) return;
-    const { language } = review3;
-    grid.section(say(language, "SECTION_TRENDS"));
+    grid.section(say(voiceOf(review3), "SECTION_TRENDS"));
     const hasWeeks = root.weeks.some((point) => point.value !== null);
     const hasMonths = root.months.some((point) => point.value !== null);
     if (!hasWeeks && !hasMonths) {
-      grid.line(say(language, "TRENDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
+      grid.line(say(voiceOf(review3), "TRENDS_NONE"), { textFormat: { foregroundColor: COLORS.quiet } });
       return;
     }
     renderToDate(grid, review3);
     const from = grid.rows.length;
-    const weeks = table(grid, review3, say(language, "TREND_WEEKS"), "weeks");
+    const weeks2 = table(grid, review3, say(voiceOf(review3), "TREND_WEEKS"), "weeks");
     grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
     const block2 = { from, to: grid.rows.length };
-    const months = table(grid, review3, say(language, "TREND_MONTHS"), "months");
-    const [rootWeeks, rootMonths] = [weeks.get(root.id), months.get(root.id)];
+    const months = table(grid, review3, say(voiceOf(review3), "TREND_MONTHS"), "months");
+    const [rootWeeks, rootMonths] = [weeks2.get(root.id), months.get(root.id)];
     const values2 = { name: root.name };
     if (hasWeeks && rootWeeks !== void 0) {
-      chart(grid, say(language, "CHART_WEEKS", values2), rootWeeks, root.weeks, block2, WEEKS_CHART);
+      chart(grid, say(voiceOf(review3), "CHART_WEEKS", values2), rootWeeks, root.weeks, block2, WEEKS_CHART);
     }
     if (hasMonths && rootMonths !== void 0) {
-      chart(grid, say(language, "CHART_MONTHS", values2), rootMonths, root.months, block2, MONTHS_CHART);
+      chart(grid, say(voiceOf(review3), "CHART_MONTHS", values2), rootMonths, root.months, block2, MONTHS_CHART);
     }
-    smallCharts(grid, review3, { weeks, months });
+    smallCharts(grid, review3, { weeks: weeks2, months });
   }
   var CHART_ROWS, WEEKS_CHART, MONTHS_CHART, PLACES, SMALL_ROWS;
   var init_trends2 = __esm({
@@ -18385,6 +19720,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
       init_to_date();
       CHART_ROWS = 11;
@@ -18402,25 +19738,25 @@ var ContentKpi_ = (() => {
   function renderWeak(grid, review3) {
     const { language, weak } = review3;
     if (weak.items === 0) return;
-    grid.section(say(language, "SECTION_WEAK"));
+    grid.section(say(voiceOf(review3), "SECTION_WEAK"));
     const values2 = {
       tried: weak.tried,
       items: weak.items,
       from: formatDay(weak.from, language),
       to: formatDay(weak.to, language)
     };
-    grid.line(say(language, weak.lines.length === 0 ? "WEAK_NONE" : "WEAK_ASKED", values2), QUIET3);
+    grid.line(say(voiceOf(review3), weak.lines.length === 0 ? "WEAK_NONE" : "WEAK_ASKED", values2), QUIET3);
     if (weak.lines.length > 0) {
       grid.header([
-        [AT.name, say(language, "COL_VARIABLE")],
-        [AT.owner, say(language, "COL_LEVEL")],
-        [3, say(language, "COL_WEAK_EFFECT")],
-        [4, say(language, "COL_ITEMS")],
-        [5, say(language, "COL_OTHERS")],
-        [6, say(language, "COL_Q")]
+        [AT.name, say(voiceOf(review3), "COL_VARIABLE")],
+        [AT.owner, say(voiceOf(review3), "COL_LEVEL")],
+        [3, say(voiceOf(review3), "COL_WEAK_EFFECT")],
+        [4, say(voiceOf(review3), "COL_ITEMS")],
+        [5, say(voiceOf(review3), "COL_OTHERS")],
+        [6, say(voiceOf(review3), "COL_Q")]
       ]);
     }
-    for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN5)) {
+    for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN6)) {
       grid.add([
         [AT.name, textCell(variableName(variable, language))],
         [AT.owner, textCell(variableLevel(variable, level, language), { wrapStrategy: "CLIP" })],
@@ -18432,45 +19768,50 @@ var ContentKpi_ = (() => {
     }
     if (weak.tooFew.length === 0) return;
     const names = weak.tooFew.map((variable) => variableName(variable, language));
-    grid.line(say(language, "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }), QUIET3);
+    grid.line(
+      say(voiceOf(review3), "WEAK_TOO_FEW", { names: names.join(language === "zh-CN" ? "、" : ", ") }),
+      QUIET3
+    );
   }
-  var QUIET3, LEAST_Q, RIGHT, SHOWN5;
+  var QUIET3, LEAST_Q, RIGHT, SHOWN6;
   var init_weak2 = __esm({
     "src/review/render/weak.ts"() {
       "use strict";
       init_format();
       init_text();
       init_formats();
+      init_voice();
       init_weak_words();
       init_grid();
       QUIET3 = { textFormat: { foregroundColor: COLORS.quiet } };
       LEAST_Q = 1e-4;
       RIGHT = { horizontalAlignment: "RIGHT" };
-      SHOWN5 = 8;
+      SHOWN6 = 8;
     }
   });
 
   // src/review/render/waterfall.ts
-  function renderWaterfall(grid, { why, language }, top) {
+  function renderWaterfall(grid, review3, top) {
+    const { why } = review3;
     const { waterfall: steps, goal: goal2 } = why;
     if (steps.length === 0 || goal2 === null) return;
     grid.blank(Math.max(1, top + ROWS - grid.rows.length));
     const bottom = grid.rows.length;
     const { pattern } = unitFormat(goal2.unit);
     const labels = grid.add([
-      [AT.name, textCell(say(language, "WHY_STEPS"), SMALL)],
+      [AT.name, textCell(say(voiceOf(review3), "WHY_STEPS"), SMALL)],
       ...steps.map(({ label, kind }, i) => [AT.first + i, textCell(SIGNS4[kind] + label, SMALL)])
     ]);
     const series = PARTS3.map(({ role, title, value }) => ({
       role,
       row: grid.add([
-        [AT.name, textCell(say(language, title), SMALL)],
+        [AT.name, textCell(say(voiceOf(review3), title), SMALL)],
         ...steps.map((step, i) => [AT.first + i, numberCell(value(step), pattern, SMALL)])
       ])
     }));
     const [first, last] = [steps[0]?.label ?? "", steps[steps.length - 1]?.label ?? ""];
     grid.charts.push({
-      title: say(language, "WHY_CHART", { name: goal2.name, from: first, to: last }),
+      title: say(voiceOf(review3), "WHY_CHART", { name: goal2.name, from: first, to: last }),
       kind: "waterfall",
       labels,
       series,
@@ -18488,6 +19829,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_text();
       init_formats();
+      init_voice();
       init_grid();
       COLUMN = 7;
       WIDTH2 = 900;
@@ -18526,20 +19868,22 @@ var ContentKpi_ = (() => {
     ];
   }
   function effectTitles(review3, name2) {
-    const { language } = review3;
     return [
       [AT.name, name2],
-      [3, say(language, "COL_BEFORE")],
-      [4, say(language, "COL_AFTER")],
-      [5, say(language, "COL_EFFECT")],
-      [6, say(language, "COL_SHARE")]
+      [3, say(voiceOf(review3), "COL_BEFORE")],
+      [4, say(voiceOf(review3), "COL_AFTER")],
+      [5, say(voiceOf(review3), "COL_EFFECT")],
+      [6, say(voiceOf(review3), "COL_SHARE")]
     ];
   }
   function drivers(grid, review3) {
-    const { language, why } = review3;
+    const { why } = review3;
     if (why.drivers.length === 0) return;
-    grid.heading(say(language, "WHY_DRIVERS"));
-    grid.header([...effectTitles(review3, say(language, "COL_DRIVER")), [AT.owner, say(language, "COL_OWNER")]]);
+    grid.heading(say(voiceOf(review3), "WHY_DRIVERS"));
+    grid.header([
+      ...effectTitles(review3, say(voiceOf(review3), "COL_DRIVER")),
+      [AT.owner, say(voiceOf(review3), "COL_OWNER")]
+    ]);
     for (const line of why.drivers.slice(0, DRIVERS)) {
       grid.add(effectCells(line, review3, `why:driver:${line.id}`));
     }
@@ -18548,7 +19892,7 @@ var ContentKpi_ = (() => {
     const effect = rest.reduce((sum3, line) => sum3 + line.effect, 0);
     const share = rest.reduce((sum3, line) => sum3 + (line.share ?? 0), 0);
     grid.add([
-      [AT.name, textCell(say(language, "WHY_REST", { count: rest.length }), QUIET4)],
+      [AT.name, textCell(say(voiceOf(review3), "WHY_REST", { count: rest.length }), QUIET4)],
       [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET4)],
       [6, numberCell(share, "0.0%", QUIET4)]
     ]);
@@ -18569,16 +19913,15 @@ var ContentKpi_ = (() => {
     ];
   }
   function segmentTitles(table2, review3) {
-    const { language } = review3;
     if (table2.volume === null || table2.rate === null) return [];
     const [volume2, rate2] = [metricName2(table2.volume, review3), metricName2(table2.rate, review3)];
     return [
-      [7, say(language, "COL_OF_VOLUME", { metric: volume2 })],
-      [8, say(language, "COL_OF_VOLUME", { metric: rate2 })],
-      [9, say(language, "COL_RATE_BEFORE_OF", { metric: rate2 })],
-      [10, say(language, "COL_RATE_AFTER_OF", { metric: rate2 })],
-      [11, say(language, "COL_RATE_EFFECT")],
-      [12, say(language, "COL_MIX_EFFECT")]
+      [7, say(voiceOf(review3), "COL_OF_VOLUME", { metric: volume2 })],
+      [8, say(voiceOf(review3), "COL_OF_VOLUME", { metric: rate2 })],
+      [9, say(voiceOf(review3), "COL_RATE_BEFORE_OF", { metric: rate2 })],
+      [10, say(voiceOf(review3), "COL_RATE_AFTER_OF", { metric: rate2 })],
+      [11, say(voiceOf(review3), "COL_RATE_EFFECT")],
+      [12, say(voiceOf(review3), "COL_MIX_EFFECT")]
     ];
   }
   function mixLine(grid, table2, review3) {
@@ -18589,7 +19932,7 @@ var ContentKpi_ = (() => {
     const shown4 = (value) => formatNumber(value, unit, language, currency);
     const change2 = (value) => (value < 0 ? "−" : "+") + shown4(Math.abs(value));
     grid.line(
-      say(language, "WHY_MIX", {
+      say(voiceOf(review3), "WHY_MIX", {
         rate: metricName2(table2.rate, review3),
         volume: metricName2(table2.volume, review3),
         before: shown4(before),
@@ -18616,9 +19959,9 @@ var ContentKpi_ = (() => {
   function renderWhy(grid, review3) {
     const { language, currency, why } = review3;
     if (review3.tree.length === 0) return;
-    grid.section(say(language, "SECTION_WHY"));
+    grid.section(say(voiceOf(review3), "SECTION_WHY"));
     if (why.goal === null) {
-      grid.line(say(language, "WHY_NONE"), QUIET4);
+      grid.line(say(voiceOf(review3), "WHY_NONE"), QUIET4);
       return;
     }
     const { name: name2, unit, before, after } = why.goal;
@@ -18626,7 +19969,7 @@ var ContentKpi_ = (() => {
     const change2 = (after < before ? "−" : "+") + shown4(Math.abs(after - before));
     const percent = before === 0 ? "–" : formatChange(after / before - 1);
     grid.line(
-      say(language, "WHY_CHANGE", { name: name2, before: shown4(before), after: shown4(after), change: change2, percent }),
+      say(voiceOf(review3), "WHY_CHANGE", { name: name2, before: shown4(before), after: shown4(after), change: change2, percent }),
       {
         textFormat: { bold: true }
       }
@@ -18635,12 +19978,12 @@ var ContentKpi_ = (() => {
     drivers(grid, review3);
     renderWaterfall(grid, review3, top);
     segments(grid, why.platforms, review3, "platform", {
-      heading: say(language, "WHY_PLATFORMS"),
-      column: say(language, "COL_PLATFORM")
+      heading: say(voiceOf(review3), "WHY_PLATFORMS"),
+      column: say(voiceOf(review3), "COL_PLATFORM")
     });
     segments(grid, why.accounts, review3, "account", {
-      heading: say(language, "WHY_ACCOUNTS"),
-      column: say(language, "COL_ACCOUNT")
+      heading: say(voiceOf(review3), "WHY_ACCOUNTS"),
+      column: say(voiceOf(review3), "COL_ACCOUNT")
     });
   }
   var DRIVERS, QUIET4;
@@ -18651,6 +19994,7 @@ var ContentKpi_ = (() => {
       init_format();
       init_text();
       init_formats();
+      init_voice();
       init_cells5();
       init_grid();
       init_waterfall();
@@ -18661,11 +20005,11 @@ var ContentKpi_ = (() => {
 
   // src/review/render/index.ts
   function reviewSheetId(label) {
-    const [year = "0", week2 = "0"] = label.split("-W");
-    return Number(year) * 1e3 + Number(week2) * 10 + 1;
+    const kind = PERIOD_KINDS.indexOf(kindOfLabel(label) ?? "week") + 1;
+    return Number(label.slice(0, 4)) * 1e3 + Number(label.slice(5).replace(/^\D/, "")) * 10 + kind;
   }
   function renderNotes(grid, review3) {
-    grid.section(say(review3.language, "SECTION_NOTES"));
+    grid.section(say(voiceOf(review3), "SECTION_NOTES"));
     for (const note of review3.notes) grid.line(note.text, { textFormat: { foregroundColor: COLORS.quiet } });
   }
   function layOut(review3) {
@@ -18687,11 +20031,11 @@ var ContentKpi_ = (() => {
     if (review3.state === "closed") grid.closeInputs();
     return grid;
   }
-  function strip(sheetId, row, from, to) {
-    return { sheetId, startRowIndex: row, endRowIndex: row + 1, startColumnIndex: from, endColumnIndex: to };
+  function strip(sheetId, row2, from, to) {
+    return { sheetId, startRowIndex: row2, endRowIndex: row2 + 1, startColumnIndex: from, endColumnIndex: to };
   }
   function chartSpec(plan2, sheetId) {
-    const data = (row) => ({ sourceRange: { sources: [strip(sheetId, row, plan2.from, plan2.to)] } });
+    const data = (row2) => ({ sourceRange: { sources: [strip(sheetId, row2, plan2.from, plan2.to)] } });
     const isTrend = plan2.kind === "trend";
     return {
       chartType: isTrend ? "COMBO" : "COLUMN",
@@ -18699,8 +20043,8 @@ var ContentKpi_ = (() => {
       ...isTrend ? {} : { stackedType: "STACKED" },
       headerCount: 0,
       domains: [{ domain: data(plan2.labels) }],
-      series: plan2.series.map(({ row, role }) => ({
-        series: data(row),
+      series: plan2.series.map(({ row: row2, role }) => ({
+        series: data(row2),
         targetAxis: "LEFT_AXIS",
         ...isTrend ? { type: role === "plan" ? "LINE" : "COLUMN" } : {},
         color: SERIES_COLORS[role]
@@ -18802,9 +20146,9 @@ var ContentKpi_ = (() => {
     const sheetId = place?.sheetId ?? reviewSheetId(review3.period.label);
     const rows2 = grid.rows.length;
     const heights = [...grid.heights].map(
-      ([row, pixelSize]) => ({
+      ([row2, pixelSize]) => ({
         updateDimensionProperties: {
-          range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + 1 },
+          range: { sheetId, dimension: "ROWS", startIndex: row2, endIndex: row2 + 1 },
           properties: { pixelSize },
           fields: "pixelSize"
         }
@@ -18820,8 +20164,8 @@ var ContentKpi_ = (() => {
         }
       },
       ...grid.merges.map(
-        ({ row, from, to }) => ({
-          mergeCells: { range: strip(sheetId, row, from, to), mergeType: "MERGE_ALL" }
+        ({ row: row2, from, to }) => ({
+          mergeCells: { range: strip(sheetId, row2, from, to), mergeType: "MERGE_ALL" }
         })
       ),
       // After merging: a sentence across many columns must not be measured in its first one.
@@ -18838,8 +20182,10 @@ var ContentKpi_ = (() => {
       init_formats();
       init_marks();
       init_titles();
+      init_period();
+      init_voice();
       init_actions3();
-      init_columns();
+      init_columns2();
       init_content4();
       init_experiments3();
       init_former();
@@ -18847,7 +20193,7 @@ var ContentKpi_ = (() => {
       init_grid();
       init_guards3();
       init_head();
-      init_people2();
+      init_people3();
       init_publishing2();
       init_tree5();
       init_trends2();
@@ -18891,10 +20237,10 @@ var ContentKpi_ = (() => {
   });
 
   // src/review/take-over.ts
-  function shownAction(tab, row) {
+  function shownAction(tab, row2) {
     const cell2 = (wanted) => {
       const { at: at2 } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
-      return at2 === void 0 ? void 0 : tab[at2]?.[row];
+      return at2 === void 0 ? void 0 : tab[at2]?.[row2];
     };
     const status = textOfCell(cell2("status")).split(" ■")[0] ?? "";
     return {
@@ -18935,10 +20281,10 @@ var ContentKpi_ = (() => {
       )
     );
   }
-  function withoutId(actions, label, first) {
-    const text2 = (key, index) => textOfCell(cells3(actions, key)[index]);
+  function withoutId(actions2, label, first) {
+    const text2 = (key, index) => textOfCell(cells3(actions2, key)[index]);
     let number3 = first;
-    return cells3(actions, "id").flatMap((_, index) => {
+    return cells3(actions2, "id").flatMap((_, index) => {
       const [finding2 = "", action = "", owner = "", due = ""] = ["finding", "action", "owner", "due"].map(
         (key) => text2(key, index)
       );
@@ -18955,16 +20301,16 @@ var ContentKpi_ = (() => {
     const rows2 = [];
     const count2 = Math.max(0, ...tab.map((column3) => column3?.length ?? 0));
     let isAmongActions = false;
-    for (let row = 0; row < count2; row++) {
-      const [kind = "", ...rest] = textOfCell(tab[AT.key]?.[row]).split(":");
-      const isInserted = isAmongActions && kind === "" && isFilled(shownAction(tab, row));
-      if (kind !== "" || isInserted) rows2.push({ row, kind: isInserted ? "new" : kind, id: rest.join(":") });
+    for (let row2 = 0; row2 < count2; row2++) {
+      const [kind = "", ...rest] = textOfCell(tab[AT.key]?.[row2]).split(":");
+      const isInserted = isAmongActions && kind === "" && isFilled(shownAction(tab, row2));
+      if (kind !== "" || isInserted) rows2.push({ row: row2, kind: isInserted ? "new" : kind, id: rest.join(":") });
       isAmongActions = kind === "action" || kind === "new" || isInserted;
     }
     return rows2;
   }
-  function changeOf2(tab, { row, id }, language) {
-    const shown4 = shownAction(tab, row);
+  function changeOf2(tab, { row: row2, id }, language) {
+    const shown4 = shownAction(tab, row2);
     const { id: action, changed } = readActionKey(id, shown4);
     const there = ACTION_COLUMNS.filter(({ field, at: at2 }) => changed.has(field) && tab[at2] !== void 0);
     return {
@@ -18973,14 +20319,14 @@ var ContentKpi_ = (() => {
       values: valuesOf2(shown4, language)
     };
   }
-  function takeOver(tab, actions, label, language) {
+  function takeOver(tab, actions2, label, language) {
     const explanations = /* @__PURE__ */ new Map();
     const names = /* @__PURE__ */ new Map();
     const appends = [];
-    const first = nextNumber(actions, label);
-    const updates2 = withoutId(actions, label, first);
+    const first = nextNumber(actions2, label);
+    const updates2 = withoutId(actions2, label, first);
     let number3 = first + updates2.length;
-    const indexOf = new Map(cells3(actions, "id").map((id, index) => [textOfCell(id), index]));
+    const indexOf = new Map(cells3(actions2, "id").map((id, index) => [textOfCell(id), index]));
     indexOf.delete("");
     for (const line of filledRows(tab)) {
       if (line.kind === "kpi") {
@@ -18991,7 +20337,7 @@ var ContentKpi_ = (() => {
         const { action, changed, values: shown4 } = changeOf2(tab, line, language);
         const index = indexOf.get(action);
         if (index === void 0) continue;
-        const values2 = differences(shown4, changed, actions, index);
+        const values2 = differences(shown4, changed, actions2, index);
         if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
       } else if (line.kind === "new") {
         const shown4 = shownAction(tab, line.row);
@@ -19002,12 +20348,12 @@ var ContentKpi_ = (() => {
     return { explanations, names, actions: { sheet: "actions", appends, updates: updates2 } };
   }
   function withChange(table2, change2) {
-    const keys = /* @__PURE__ */ new Set([...Object.keys(table2.columns), ...change2.appends.flatMap((row) => Object.keys(row))]);
+    const keys = /* @__PURE__ */ new Set([...Object.keys(table2.columns), ...change2.appends.flatMap((row2) => Object.keys(row2))]);
     const columns = {};
     for (const key of keys) {
       const column3 = [...cells3(table2, key)];
       for (const { index, values: values2 } of change2.updates) if (key in values2) column3[index] = values2[key] ?? null;
-      columns[key] = [...column3, ...change2.appends.map((row) => row[key] ?? null)];
+      columns[key] = [...column3, ...change2.appends.map((row2) => row2[key] ?? null)];
     }
     return { ...table2, rows: table2.rows + change2.appends.length, columns };
   }
@@ -19028,10 +20374,13 @@ var ContentKpi_ = (() => {
   function lastWholeWeek(day3) {
     return weekStart(day3) - 7;
   }
-  function mondayOf2(label) {
-    const monday2 = weekOfLabel(label);
-    if (monday2 === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
-    return monday2;
+  function periodNamed(label, { fiscalYearEnd }) {
+    const period = periodOfLabel(label, fiscalYearEnd);
+    if (period === null) throw new Refusal({ code: "WEEK_LABEL", found: label });
+    return period;
+  }
+  function lastWeekOf({ now, settings }) {
+    return periodOf2("week", lastWholeWeek(now.day), settings.fiscalYearEnd);
   }
   function reviewOf2(map, label) {
     return map.reviews.find((review3) => review3.period === label);
@@ -19060,45 +20409,53 @@ var ContentKpi_ = (() => {
       ...others.slice(0, REMEMBERED_WEEKS).flatMap(keyColumn)
     ];
   }
-  function saidBefore({ map, response }, monday2) {
+  function saidByPeriod({ map, response, said = /* @__PURE__ */ new Map() }) {
+    const found = /* @__PURE__ */ new Map();
+    for (const { period, sheetId, columns } of map.reviews) {
+      const cells5 = readRange(sheetId, response);
+      const keys = cells5[columns.get("key") ?? -1] ?? cells5[0] ?? [];
+      found.set(period, findingKeys(keys));
+    }
+    for (const [period, keys] of said) found.set(period, keys);
+    return found;
+  }
+  function saidBefore(context, { kind, from }) {
     const said = /* @__PURE__ */ new Map();
-    for (const review3 of map.reviews) {
-      const start = weekOfLabel(review3.period);
-      const column3 = review3.columns.get("key");
-      if (start === null || start >= monday2 || column3 === void 0) continue;
-      const columns = readRange(review3.sheetId, response);
-      const keys = columns[column3] ?? columns[0] ?? [];
-      const weeks = (monday2 - start) / 7;
-      for (const key of findingKeys(keys)) said.set(key, Math.min(weeks, said.get(key) ?? Infinity));
+    for (const [label, keys] of saidByPeriod(context)) {
+      const before = periodOfLabel(label, context.settings.fiscalYearEnd);
+      if (before === null || before.kind !== kind || before.from >= from) continue;
+      const count2 = Math.round((from - before.from) / DAYS3[kind]);
+      for (const key of keys) said.set(key, Math.min(count2, said.get(key) ?? Infinity));
     }
     return said;
   }
   function openReviews(gateway, map = gateway.readMap()) {
     return openJob(gateway, needsIn(map), (there) => tabRanges(there, isDraft), map);
   }
-  function buildWeek(context, monday2, state) {
+  function buildPeriod(context, period, state) {
     const { map, tables, response, settings, address, now } = context;
-    const label = isoWeekLabel(monday2);
+    const { label } = period;
     const place = reviewOf2(map, label);
     const tab = place === void 0 ? [] : tabColumns(place, readRange(place.sheetId, response));
     const table2 = tables.actions ?? emptyTable("actions", "actions");
     const typed = takeOver(tab, table2, label, settings.language);
     const isRecord2 = place?.state === "closed";
-    const actions = isRecord2 ? { sheet: "actions", appends: [], updates: [] } : typed.actions;
+    const actions2 = isRecord2 ? { sheet: "actions", appends: [], updates: [] } : typed.actions;
     const built = buildReview({
-      tables: { ...tables, actions: withChange(table2, actions) },
+      tables: { ...tables, actions: withChange(table2, actions2) },
       address,
-      monday: monday2,
+      monday: period.from,
+      kind: period.kind,
       today: now.day,
       now: now.serial,
       state,
       usual: titleLanguage(map),
       explanations: typed.explanations,
       names: typed.names,
-      said: saidBefore(context, monday2),
+      said: saidBefore(context, period),
       issues: [...columnIssues(map, settings.language), ...context.found]
     });
-    return { ...built, actions };
+    return { ...built, actions: actions2 };
   }
   function refuseBrokenTab({ map, settings }, label) {
     const place = reviewOf2(map, label);
@@ -19119,11 +20476,11 @@ var ContentKpi_ = (() => {
     }
     return after;
   }
-  function commitWeek(gateway, context, built) {
+  function commitPeriod(gateway, context, built) {
     const { map, tables } = context;
     const { label } = built.review.period;
     refuseBrokenTab(context, label);
-    const isLatest = map.reviews.every((review3) => review3.period <= label);
+    const isLatest = kindOfLabel(label) === "week" && map.reviews.every(({ period }) => kindOfLabel(period) !== "week" || period <= label);
     const refresh = isLatest ? built.refresh : [];
     const tree = tables.tree ?? emptyTable("tree", "tree");
     const moment = asOfChange(tables.settings, context.now.serial);
@@ -19133,7 +20490,12 @@ var ContentKpi_ = (() => {
       ...isLatest ? treeFormats(map, tree, built.review.tree) : [],
       ...renderReview(built.review, map)
     ]);
-    return { ...context, tables: afterChanges(tables, changes) };
+    const said = new Map(context.said);
+    said.set(
+      label,
+      built.review.findings.map(({ key }) => key)
+    );
+    return { ...context, tables: afterChanges(tables, changes), said };
   }
   function outcomeOf({ review: review3 }, place) {
     const { period, state, headline: headline2 } = review3;
@@ -19143,13 +20505,13 @@ var ContentKpi_ = (() => {
   }
   function writeReviewJob(gateway, week2) {
     const context = openReviews(gateway);
-    const monday2 = week2 === void 0 ? lastWholeWeek(context.now.day) : mondayOf2(week2);
-    const place = reviewOf2(context.map, isoWeekLabel(monday2));
+    const period = week2 === void 0 ? lastWeekOf(context) : periodNamed(week2, context.settings);
+    const place = reviewOf2(context.map, period.label);
     if (place?.state === "closed") {
       return { period: place.period, state: "closed", wrote: false, sheetId: place.sheetId, warning: "" };
     }
-    const built = buildWeek(context, monday2, "draft");
-    commitWeek(gateway, context, built);
+    const built = buildPeriod(context, period, "draft");
+    commitPeriod(gateway, context, built);
     return outcomeOf(built, place);
   }
   function latestDraft(map) {
@@ -19159,8 +20521,8 @@ var ContentKpi_ = (() => {
     const context = openReviews(gateway);
     const place = week2 === void 0 ? latestDraft(context.map) : reviewOf2(context.map, week2);
     if (place === void 0 || !isDraft(place)) return void 0;
-    const built = buildWeek(context, mondayOf2(place.period), "closed");
-    commitWeek(gateway, context, built);
+    const built = buildPeriod(context, periodNamed(place.period, context.settings), "closed");
+    commitPeriod(gateway, context, built);
     return outcomeOf(built, place);
   }
   function reviewSentence(language, { period, warning: warning2 }, code) {
@@ -19168,20 +20530,18 @@ var ContentKpi_ = (() => {
     return parts.join(language === "zh-CN" ? "" : " ");
   }
   function recomputed(review3) {
-    return { ...review3, notes: [sentence(review3.language, "NOTE_RECOMPUTED"), ...review3.notes] };
+    return { ...review3, notes: [sentence(voiceOf(review3), "NOTE_RECOMPUTED"), ...review3.notes] };
   }
   function readReviewJob(gateway, week2) {
-    const weekIn = ({ timeZone }) => week2 === void 0 ? lastWholeWeek(nowIn(timeZone).day) : mondayOf2(week2);
     const map = gateway.readMap();
-    const label = isoWeekLabel(weekIn(map));
+    const label = week2 ?? isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
     const isMeant = ({ period }) => period === label;
     const context = openJob(gateway, needsIn(map), (there) => tabRanges(there, isMeant), map);
-    const monday2 = weekIn(context.map);
-    const state = reviewOf2(context.map, isoWeekLabel(monday2))?.state ?? "draft";
-    const { review: review3 } = buildWeek(context, monday2, state);
+    const state = reviewOf2(context.map, label)?.state ?? "draft";
+    const { review: review3 } = buildPeriod(context, periodNamed(label, context.settings), state);
     return state === "closed" ? recomputed(review3) : review3;
   }
-  var needsIn, REMEMBERED_WEEKS;
+  var needsIn, REMEMBERED_WEEKS, DAYS3;
   var init_review3 = __esm({
     "src/addon/jobs/review.ts"() {
       "use strict";
@@ -19190,11 +20550,13 @@ var ContentKpi_ = (() => {
       init_catalogue();
       init_headline();
       init_needs();
+      init_period();
       init_refresh();
       init_render();
       init_row_key();
       init_tab();
       init_take_over();
+      init_voice();
       init_text();
       init_changes();
       init_map();
@@ -19206,146 +20568,1418 @@ var ContentKpi_ = (() => {
       init_context();
       needsIn = ({ sheets }) => ({ ...presentNeeds(sheets), issues: "all" });
       REMEMBERED_WEEKS = LONGEST_COOL_OFF;
+      DAYS3 = { week: 7, month: 30.4, quarter: 91.3 };
     }
   });
 
   // src/addon/jobs/drafts.ts
-  function draftsIn(map) {
-    return map.reviews.flatMap((review3) => {
-      const monday2 = review3.state === "draft" ? weekOfLabel(review3.period) : null;
-      return monday2 === null ? [] : [monday2];
+  function draftsIn({ reviews }, { fiscalYearEnd }) {
+    return reviews.flatMap((review3) => {
+      const period = review3.state === "draft" ? periodOfLabel(review3.period, fiscalYearEnd) : null;
+      return period === null ? [] : [period];
     });
   }
   function isReviewDayOver(place, { now }) {
     return place !== void 0 && place.firstDay < isoDate(now.day);
   }
-  function isPastItsDays(monday2, { now, settings }) {
-    return now.day > monday2 + 6 + settings.closeAfterDays;
+  function isPastItsDays({ to }, { now, settings }) {
+    return now.day > to + settings.closeAfterDays;
   }
   function isCovered({ coverage: coverage2 }) {
     return coverage2.length > 0 && coverage2.every(({ missing }) => missing.length === 0);
   }
-  function isDraftDue(place, monday2, clock) {
-    const { now, settings } = clock;
-    if (isReviewDayOver(place, clock) && isPastItsDays(monday2, clock)) return true;
-    return place.lastDay < isoDate(now.day) && now.hour >= settings.reviewHour;
-  }
-  function isReviewHour({ now, settings }) {
-    return now.day !== weekStart(now.day) || now.hour >= settings.reviewHour;
-  }
-  function dueReviews(context) {
-    const { map, now } = context;
-    const last = lastWholeWeek(now.day);
-    const isNew = reviewOf2(map, isoWeekLabel(last)) === void 0 && isReviewHour(context);
-    const drafts = draftsIn(map).filter((monday2) => {
-      const place = reviewOf2(map, isoWeekLabel(monday2));
-      return place !== void 0 && isDraftDue(place, monday2, context);
-    });
-    return [...drafts, ...isNew ? [last] : []].sort((a, b) => a - b);
-  }
-  function writeAll(gateway, opened, mondays, stateOf2) {
+  function remakeDraftsJob(gateway, map) {
+    if (map.reviews.every(({ state }) => state !== "draft")) return;
     const faults = [];
-    let context = opened;
-    for (const monday2 of mondays) {
+    let context = openReviews(gateway, map);
+    for (const period of draftsIn(map, context.settings)) {
       try {
-        const built = buildWeek(context, monday2, "draft");
-        const review3 = { ...built.review, state: stateOf2(built.review, monday2) };
-        context = commitWeek(gateway, context, { ...built, review: review3 });
+        context = commitPeriod(gateway, context, buildPeriod(context, period, "draft"));
       } catch (fault) {
         faults.push(fault);
       }
     }
     if (faults.length > 0) throw faults[0];
   }
-  function remakeDraftsJob(gateway, map) {
-    const drafts = draftsIn(map);
-    if (drafts.length > 0) writeAll(gateway, openReviews(gateway, map), drafts, () => "draft");
-  }
-  function writeToday(gateway, { map, tables, settings, now }) {
-    if (asOfIn(tables.settings).startsWith(isoDate(now.day))) return;
-    gateway.write(changeRequests(map, tables, [asOfChange(tables.settings, now.serial)], settings.language));
-  }
-  function dueReviewsJob(gateway) {
-    const map = gateway.readMap();
-    if (!map.sheets.has("settings")) return;
-    const now = nowIn(map.timeZone);
-    const left = dropStaleUploads(map, now.serial);
-    if (left.length > 0) gateway.write(left);
-    const last = isoWeekLabel(lastWholeWeek(now.day));
-    const isAwaited = reviewOf2(map, last) === void 0;
-    const clock = isAwaited ? openReviews(gateway, map) : openJob(gateway, {}, void 0, map);
-    const due = dueReviews(clock);
-    if (due.length === 0) {
-      writeToday(gateway, clock);
-      return;
-    }
-    writeAll(gateway, isAwaited ? clock : openReviews(gateway, map), due, (review3, monday2) => {
-      const isOver2 = isCovered(review3) || isPastItsDays(monday2, clock);
-      return isOver2 && isReviewDayOver(reviewOf2(map, review3.period.label), clock) ? "closed" : "draft";
-    });
-  }
   var init_drafts = __esm({
     "src/addon/jobs/drafts.ts"() {
       "use strict";
       init_calendar();
-      init_changes();
-      init_settings2();
-      init_upload_sheet();
-      init_now();
-      init_context();
+      init_period();
       init_review3();
     }
   });
 
-  // src/addon/triggers.ts
-  function isAutomationOn() {
-    return ScriptApp.getProjectTriggers().some((trigger) => trigger.getHandlerFunction() === TICK);
+  // src/addon/automation/memory.ts
+  function nothing(document) {
+    return {
+      document,
+      trigger: null,
+      runs: {},
+      digest: { week: "", to: [], done: false },
+      alerts: {},
+      nextLate: null,
+      hidden: "",
+      told: ""
+    };
   }
-  function installTick(gateway, timeZone) {
-    if (isAutomationOn()) return false;
-    const trigger = ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create();
-    PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX + trigger.getUniqueId(), gateway.id);
+  function memoryOf({ automation: automation3 }, document) {
+    if (automation3 === void 0) return nothing(document);
+    try {
+      const parsed = safeParse(memory(), JSON.parse(automation3.value));
+      return parsed.success && parsed.data.document === document ? parsed.data : nothing(document);
+    } catch {
+      return nothing(document);
+    }
+  }
+  function keepRequests({ automation: automation3, sheets }, kept) {
+    const sheetId = sheets.get("settings")?.sheetId;
+    const value = JSON.stringify(kept);
+    if (sheetId === void 0 || automation3?.value === value) return [];
+    return [keepAutomation(sheetId, value, automation3?.metadataId)];
+  }
+  function isGone({ trigger }, now) {
+    return trigger !== null && now - trigger.seen > GONE_AFTER_DAYS;
+  }
+  var run, memory, GONE_AFTER_DAYS;
+  var init_memory = __esm({
+    "src/addon/automation/memory.ts"() {
+      "use strict";
+      init_mini();
+      init_marks();
+      init_settings();
+      run = () => object({ at: number2(), ok: boolean2(), text: string2() });
+      memory = () => object({
+        /** The spreadsheet: a copy of it has the record, too, and no trigger. */
+        document: string2(),
+        /** Whose trigger does the work; `seen` is when it last wrote that it runs, once a day at least. */
+        trigger: nullable(object({ id: string2(), owner: string2(), since: string2(), seen: number2() })),
+        /** The last run of each job. */
+        runs: partialRecord(_enum(JOBS), run()),
+        /** Who got the digest of which week, in small letters; `done` once nobody is left. */
+        digest: object({ week: string2(), to: array(string2()), done: boolean2() }),
+        /** The day on which each address was last told of late answers. */
+        alerts: record(string2(), string2()),
+        /** When the next comment passes its limit, as far as is known. */
+        nextLate: nullable(number2()),
+        /** The latest week whose tab was hidden: one that somebody shows again stays. */
+        hidden: string2(),
+        /** The day on which the owner was last told of a fault. */
+        told: string2()
+      });
+      GONE_AFTER_DAYS = 1;
+    }
+  });
+
+  // src/addon/automation/tick.ts
+  function openTick(gateway, clock, memory2, startedAt) {
+    const written = /* @__PURE__ */ new Set();
+    const built = /* @__PURE__ */ new Map();
+    let context;
+    let { automation: automation3 } = clock.map;
+    let isNew = false;
+    const reviews = () => {
+      context ?? (context = openReviews(gateway, clock.map));
+      return context;
+    };
+    return {
+      gateway,
+      map: clock.map,
+      tables: clock.tables,
+      settings: clock.settings,
+      now: clock.now,
+      memory: memory2,
+      written,
+      hasTime: () => Date.now() - startedAt < LAST_START_MS,
+      reviews,
+      build: (period) => {
+        const known3 = built.get(period.label) ?? buildPeriod(reviews(), period, "draft");
+        built.set(period.label, known3);
+        return known3;
+      },
+      commit: (made) => {
+        const { label } = made.review.period;
+        context = commitPeriod(gateway, reviews(), made);
+        built.clear();
+        built.set(label, made);
+        written.add(label);
+      },
+      remember: (requests = []) => {
+        if (isNew) automation3 = gateway.readMap().automation;
+        const kept = keepRequests({ automation: automation3, sheets: clock.map.sheets }, memory2);
+        if (kept.length + requests.length > 0) gateway.write([...requests, ...kept]);
+        if (kept.length === 0) return;
+        isNew = automation3 === void 0;
+        if (automation3 !== void 0) automation3 = { ...automation3, value: JSON.stringify(memory2) };
+      }
+    };
+  }
+  function periodsText(periods, { settings }) {
+    return periods.map(({ label }) => label).join(settings.language === "zh-CN" ? "、" : ", ");
+  }
+  var LAST_START_MS;
+  var init_tick = __esm({
+    "src/addon/automation/tick.ts"() {
+      "use strict";
+      init_review3();
+      init_memory();
+      LAST_START_MS = 4 * 6e4;
+    }
+  });
+
+  // src/addon/automation/jobs/review.ts
+  function eachPeriod(tick, periods, work) {
+    const faults = [];
+    const done = [];
+    for (const period of periods) {
+      if (!tick.hasTime()) break;
+      try {
+        work(period);
+        done.push(period);
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
+    return done;
+  }
+  function weeks({ map, now, settings }) {
+    const mondays = missedWeeks(map.reviews, now, settings);
+    return mondays.map((monday2) => periodOf2("week", monday2, settings.fiscalYearEnd));
+  }
+  function write(tick, periods) {
+    const done = eachPeriod(tick, periods, (period) => tick.commit(tick.build(period)));
+    return say(tick.settings.language, "RUN_REVIEW", { weeks: periodsText(done, tick) });
+  }
+  function longPeriods(kind, { map, now, settings }) {
+    const period = lastWhole(kind, now.day, settings.fiscalYearEnd);
+    const isFirstDay = now.day === period.to + 1;
+    const isThere = reviewOf2(map, period.label) !== void 0;
+    return isThere || isFirstDay && now.hour < settings.reviewHour ? [] : [period];
+  }
+  var reviewJob, longJob, monthJob, quarterJob;
+  var init_review4 = __esm({
+    "src/addon/automation/jobs/review.ts"() {
+      "use strict";
+      init_period();
+      init_text();
+      init_review3();
+      init_schedule3();
+      init_tick();
+      reviewJob = {
+        isDue: (tick) => weeks(tick).length > 0,
+        run: (tick) => write(tick, weeks(tick))
+      };
+      longJob = (kind) => ({
+        isDue: (tick) => longPeriods(kind, tick).length > 0,
+        run: (tick) => write(tick, longPeriods(kind, tick))
+      });
+      monthJob = longJob("month");
+      quarterJob = longJob("quarter");
+    }
+  });
+
+  // src/addon/automation/jobs/close.ts
+  function ripe(tick) {
+    return draftsIn(tick.map, tick.settings).filter(
+      ({ label }) => isReviewDayOver(reviewOf2(tick.map, label), tick)
+    );
+  }
+  var closeJob;
+  var init_close = __esm({
+    "src/addon/automation/jobs/close.ts"() {
+      "use strict";
+      init_text();
+      init_drafts();
+      init_review3();
+      init_schedule3();
+      init_tick();
+      init_review4();
+      closeJob = {
+        isDue: (tick) => {
+          const { memory: memory2, now, settings } = tick;
+          const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory2, "close", now);
+          return ripe(tick).some((period) => isTime || isPastItsDays(period, tick));
+        },
+        run: (tick) => {
+          const { language } = tick.settings;
+          const closed = [];
+          eachPeriod(tick, ripe(tick), (period) => {
+            const built = tick.build(period);
+            if (!isCovered(built.review) && !isPastItsDays(period, tick)) return;
+            tick.commit({ ...built, review: { ...built.review, state: "closed" } });
+            closed.push(period);
+          });
+          if (closed.length === 0) return say(language, "RUN_CLOSE_NONE");
+          return say(language, "RUN_CLOSE", { weeks: periodsText(closed, tick) });
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/jobs/digest.ts
+  function newsIn({ now }) {
+    return isoWeekLabel(lastWholeWeek(now.day));
+  }
+  function isNews(tick, week2) {
+    if (tick.written.has(week2)) return true;
+    const place = reviewOf2(tick.map, week2);
+    return place !== void 0 && place.firstDay >= (tick.memory.trigger?.since ?? "");
+  }
+  function inOrder(people, review3, owner) {
+    const rank3 = (person) => isSame(person.email, owner) ? Number.POSITIVE_INFINITY : concernOf(review3, person);
+    return [...people].sort((a, b) => rank3(a) === rank3(b) ? 0 : rank3(b) - rank3(a));
+  }
+  function sendAll(tick, people, review3, url) {
+    const { memory: memory2, settings } = tick;
+    const faults = [];
+    memory2.digest.to.push(...people.map(({ email: email2 }) => email2.toLowerCase()));
+    tick.remember();
+    for (const person of people) {
+      try {
+        if (tick.hasTime()) sendLetter(person.email, buildDigest(review3, person, url), settings.language);
+        else faults.push(person);
+      } catch {
+        faults.push(person);
+      }
+    }
+    const failed = new Set(faults.map(({ email: email2 }) => email2.toLowerCase()));
+    memory2.digest.to = memory2.digest.to.filter((email2) => !failed.has(email2));
+    return faults;
+  }
+  function sendToWaiting(tick, week2, people) {
+    const { memory: memory2, map } = tick;
+    const waiting = people.filter(({ email: email2 }) => !memory2.digest.to.includes(email2.toLowerCase()));
+    if (waiting.length === 0) return { count: 0, unsent: [] };
+    const { review: review3 } = tick.build(lastWeekOf(tick));
+    const { now, later } = withinQuota(inOrder(waiting, review3, memory2.trigger?.owner ?? ""));
+    const url = tabUrl(tick, reviewOf2(map, week2)?.sheetId ?? reviewSheetId(week2));
+    const faults = now.length === 0 ? [] : sendAll(tick, now, review3, url);
+    return { count: now.length - faults.length, unsent: [...faults, ...later] };
+  }
+  var digestJob;
+  var init_digest2 = __esm({
+    "src/addon/automation/jobs/digest.ts"() {
+      "use strict";
+      init_calendar();
+      init_digest();
+      init_people();
+      init_render();
+      init_text();
+      init_review3();
+      init_mail();
+      init_schedule3();
+      init_team2();
+      digestJob = {
+        isDue: (tick) => {
+          const { memory: memory2, now, settings } = tick;
+          const week2 = newsIn(tick);
+          if (memory2.digest.week !== week2) return isNews(tick, week2);
+          const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory2, "digest", now);
+          return !memory2.digest.done && isTime;
+        },
+        run: (tick) => {
+          const { memory: memory2, settings } = tick;
+          const { language } = settings;
+          const week2 = newsIn(tick);
+          if (memory2.digest.week !== week2) memory2.digest = { week: week2, to: [], done: false };
+          const { recipients } = readTeam(tick);
+          const { people, unknown: unknown2 } = recipients;
+          const { count: count2, unsent } = sendToWaiting(tick, week2, people);
+          memory2.digest.done = unsent.length === 0;
+          const names = namesText(unsent, language);
+          const parts = [
+            people.length === 0 ? say(language, "RUN_MAIL_NOBODY") : say(language, "RUN_DIGEST", { period: week2, count: count2 }),
+            ...unsent.length === 0 ? [] : [say(language, "RUN_MAIL_LATER", { names })],
+            ...unknown2.length === 0 ? [] : [say(language, "RUN_MAIL_UNKNOWN", { names: unknown2.join(", ") })]
+          ];
+          return parts.join(language === "zh-CN" ? "" : " ");
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/jobs/hide.ts
+  function oldTabs({ map, memory: memory2, now, settings }) {
+    const oldest = lastWholeWeek(now.day) - 7 * settings.hideAfterWeeks;
+    return map.reviews.filter(({ period, state }) => state === "closed" && period > memory2.hidden).filter(({ period }) => (weekOfLabel(period) ?? oldest) < oldest).sort((a, b) => a.period < b.period ? -1 : 1);
+  }
+  var hideJob;
+  var init_hide = __esm({
+    "src/addon/automation/jobs/hide.ts"() {
+      "use strict";
+      init_calendar();
+      init_text();
+      init_review3();
+      hideJob = {
+        isDue: (tick) => oldTabs(tick).length > 0,
+        run: (tick) => {
+          const tabs = oldTabs(tick);
+          tick.gateway.write(
+            tabs.map(({ sheetId }) => ({
+              updateSheetProperties: { properties: { sheetId, hidden: true }, fields: "hidden" }
+            }))
+          );
+          tick.memory.hidden = tabs[tabs.length - 1]?.period ?? tick.memory.hidden;
+          const { language } = tick.settings;
+          const weeks2 = tabs.map(({ period }) => period).join(language === "zh-CN" ? "、" : ", ");
+          return say(language, "RUN_HIDE", { weeks: weeks2 });
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/jobs/refresh.ts
+  function staleDrafts({ map, now, settings, written }) {
+    return draftsIn(map, settings).filter(
+      ({ label }) => !written.has(label) && (reviewOf2(map, label)?.lastDay ?? "") < isoDate(now.day)
+    );
+  }
+  function shownWeek({ map, now, settings }) {
+    const weeks2 = map.reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
+    const monday2 = weeks2.length === 0 ? lastWholeWeek(now.day) : Math.max(...weeks2);
+    return periodOf2("week", monday2, settings.fiscalYearEnd);
+  }
+  function isShownToday(tick, { label }) {
+    const place = reviewOf2(tick.map, label);
+    const weeks2 = [...tick.written].filter((each) => kindOfLabel(each) === "week");
+    if (weeks2.some((week2) => week2 >= label)) return true;
+    return place?.state === "draft" && place.lastDay === isoDate(tick.now.day);
+  }
+  function refreshSheets(tick) {
+    const context = tick.reviews();
+    const { map, tables } = context;
+    const { review: review3, refresh, issues } = tick.build(shownWeek(tick));
+    const isChanged = refresh.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
+    if (!isChanged) return;
+    const moment = asOfChange(tables.settings, context.now.serial);
+    const changes = [...refresh, issueChange(context, issues), moment];
+    writeSeen(tick.gateway, map, [
+      ...changeRequests(map, tables, changes, review3.language),
+      ...treeFormats(map, tables.tree ?? emptyTable("tree", "tree"), review3.tree)
+    ]);
+  }
+  var refreshJob;
+  var init_refresh2 = __esm({
+    "src/addon/automation/jobs/refresh.ts"() {
+      "use strict";
+      init_calendar();
+      init_period();
+      init_refresh();
+      init_text();
+      init_changes();
+      init_settings2();
+      init_table();
+      init_context();
+      init_drafts();
+      init_review3();
+      init_schedule3();
+      init_tick();
+      init_review4();
+      refreshJob = {
+        isDue: ({ memory: memory2, now, settings }) => now.hour >= settings.reviewHour && !hasRunToday(memory2, "refresh", now),
+        run: (tick) => {
+          const { language } = tick.settings;
+          const done = eachPeriod(tick, staleDrafts(tick), (period) => tick.commit(tick.build(period)));
+          if (!isShownToday(tick, shownWeek(tick))) refreshSheets(tick);
+          return done.length === 0 ? say(language, "RUN_REFRESH") : say(language, "RUN_REFRESH_DRAFTS", { weeks: periodsText(done, tick) });
+        }
+      };
+    }
+  });
+
+  // src/addon/automation/run.ts
+  function takesTurn(memory2, triggerId, { now }) {
+    if (memory2.trigger?.id === triggerId) return true;
+    if (memory2.trigger !== null && !isGone(memory2, now.serial)) return false;
+    const owner = Session.getEffectiveUser().getEmail();
+    memory2.trigger = { id: triggerId, owner, since: dayOf2(now), seen: 0 };
     return true;
   }
-  function documentOf(event) {
-    if (event.triggerUid === void 0) return void 0;
-    return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + event.triggerUid) ?? void 0;
+  function runJob(tick, key) {
+    const { gateway, memory: memory2, now } = tick;
+    const note = (ok, sentence2) => {
+      memory2.runs[key] = { at: now.serial, ok, text: sentence2.slice(0, TEXT_LIMIT) };
+    };
+    try {
+      if (!tick.settings.jobs[key] || !TICK_JOBS[key].isDue(tick)) return [];
+      note(true, TICK_JOBS[key].run(tick));
+      return [];
+    } catch (error) {
+      const sentence2 = sentenceOf(error, gateway);
+      note(false, sentence2);
+      return [{ job: key, sentence: sentence2 }];
+    }
+  }
+  function keep(tick, before) {
+    const { map, tables, now, memory: memory2, settings, written } = tick;
+    const isNewDay = !asOfIn(tables.settings).startsWith(dayOf2(now));
+    const moment = isNewDay && written.size === 0 ? [asOfChange(tables.settings, now.serial)] : [];
+    const isSeenToday = Math.floor(memory2.trigger?.seen ?? 0) >= now.day;
+    const left = dropStaleUploads(map, now.serial);
+    const isSilent = isSeenToday && !isNewDay && left.length === 0 && JSON.stringify(memory2) === before;
+    if (isSilent) return;
+    if (memory2.trigger !== null) memory2.trigger.seen = now.serial;
+    tick.remember([...changeRequests(map, tables, moment, settings.language), ...left]);
+  }
+  function runTick(gateway, triggerId, startedAt) {
+    const map = gateway.readMap();
+    if (!map.sheets.has("settings")) return [];
+    const memory2 = memoryOf(map, gateway.id);
+    const before = JSON.stringify(memory2);
+    const clock = openJob(gateway, {}, void 0, map);
+    if (!takesTurn(memory2, triggerId, clock)) return [];
+    const tick = openTick(gateway, clock, memory2, startedAt);
+    const faults = [];
+    for (const key of JOBS) {
+      if (!tick.hasTime()) break;
+      faults.push(...runJob(tick, key));
+    }
+    if (faults.length > 0) tellFaults(tick, faults);
+    keep(tick, before);
+    return faults;
+  }
+  var TICK_JOBS, TEXT_LIMIT;
+  var init_run = __esm({
+    "src/addon/automation/run.ts"() {
+      "use strict";
+      init_changes();
+      init_settings2();
+      init_settings();
+      init_upload_sheet();
+      init_answer();
+      init_context();
+      init_faults();
+      init_alert();
+      init_close();
+      init_digest2();
+      init_hide();
+      init_refresh2();
+      init_review4();
+      init_memory();
+      init_schedule3();
+      init_tick();
+      TICK_JOBS = {
+        review: reviewJob,
+        month: monthJob,
+        quarter: quarterJob,
+        close: closeJob,
+        refresh: refreshJob,
+        hide: hideJob,
+        digest: digestJob,
+        alert: alertJob
+      };
+      TEXT_LIMIT = 300;
+    }
+  });
+
+  // src/addon/triggers.ts
+  function ownTriggers() {
+    return ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === TICK);
+  }
+  function ownTriggerId() {
+    return ownTriggers()[0]?.getUniqueId();
+  }
+  function installTick(gateway, timeZone) {
+    const id = ownTriggerId() ?? ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create().getUniqueId();
+    PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX + id, gateway.id);
+    return id;
+  }
+  function removeTick() {
+    const properties = PropertiesService.getUserProperties();
+    for (const trigger of ownTriggers()) {
+      properties.deleteProperty(TRIGGER_PREFIX + trigger.getUniqueId());
+      ScriptApp.deleteTrigger(trigger);
+    }
+  }
+  function documentOf({ triggerUid = "" }) {
+    return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + triggerUid) ?? void 0;
   }
   function onTick(event) {
-    const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-    if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return;
-    const gateway = openGateway(documentOf(event));
-    try {
-      locked(() => dueReviewsJob(gateway));
-    } catch (error) {
-      throw new Error(sentenceOf(error, gateway));
+    const startedAt = Date.now();
+    const document = documentOf(event);
+    const url = authorisationUrl();
+    if (url !== "") {
+      askForAuthorisation(document ?? "", url);
+      return;
     }
+    const gateway = openGateway(document);
+    let sentence2;
+    try {
+      sentence2 = locked(() => runTick(gateway, event.triggerUid ?? "", startedAt))[0]?.sentence;
+    } catch (error) {
+      if (error instanceof Refusal && error.issue.code === "BUSY") return;
+      sentence2 = sentenceOf(error, gateway);
+    }
+    if (sentence2 !== void 0) throw new Error(sentence2);
   }
   var TRIGGER_PREFIX, TICK;
   var init_triggers = __esm({
     "src/addon/triggers.ts"() {
       "use strict";
       init_answer();
+      init_authorisation();
+      init_run();
       init_gateway();
-      init_drafts();
+      init_refusal();
       TRIGGER_PREFIX = "trigger:";
       TICK = "onTick";
     }
   });
 
-  // src/addon/automation.ts
-  function switchOnAutomation(gateway) {
-    const { map, settings } = openJob(gateway, {});
-    const { language } = settings;
-    if (!installTick(gateway, map.timeZone)) return say(language, "AUTOMATION_ALREADY");
-    return say(language, "AUTOMATION_ON", { hour: settings.reviewHour, zone: map.timeZone });
+  // src/addon/automation/view.ts
+  function standing(memory2, own2, email2, now) {
+    const { trigger } = memory2;
+    const isMine = own2 !== void 0 && (trigger === null || trigger.id === own2);
+    const isTheirs = !isMine && trigger !== null && trigger.owner !== email2;
+    return { on: isMine || isTheirs, isMine, isGone: isTheirs && isGone(memory2, now) };
   }
-  var init_automation = __esm({
-    "src/addon/automation.ts"() {
+  function automationView(map, document, settings, now) {
+    const memory2 = memoryOf(map, document);
+    const state = standing(memory2, ownTriggerId(), Session.getEffectiveUser().getEmail(), now.serial);
+    const { trigger } = memory2;
+    return {
+      ...state,
+      owner: trigger?.owner ?? "",
+      since: trigger?.since ?? "",
+      seen: trigger === null || trigger.seen === 0 ? "" : momentText(trigger.seen),
+      authorise: authorisationUrl(),
+      day: settings.reviewDay,
+      hour: settings.reviewHour,
+      jobs: JOBS.map((key) => {
+        const on = settings.jobs[key];
+        const run2 = memory2.runs[key];
+        return {
+          key,
+          on,
+          last: run2 === void 0 ? null : { at: momentText(run2.at), ok: run2.ok, text: run2.text },
+          next: state.on && on ? momentText(nextRun(key, map, memory2, now, settings)) : ""
+        };
+      })
+    };
+  }
+  var init_view = __esm({
+    "src/addon/automation/view.ts"() {
+      "use strict";
+      init_settings2();
+      init_settings();
+      init_triggers();
+      init_authorisation();
+      init_memory();
+      init_schedule3();
+    }
+  });
+
+  // src/addon/automation/switch.ts
+  function dayName(day3, language) {
+    return say(language, DAYS4[day3 - 1] ?? "DAY_1");
+  }
+  function whoIsThere(gateway, { map, now }) {
+    const email2 = Session.getEffectiveUser().getEmail();
+    const memory2 = memoryOf(map, gateway.id);
+    return { email: email2, memory: memory2, ...standing(memory2, ownTriggerId(), email2, now.serial) };
+  }
+  function keepTrigger(gateway, { map }, memory2, trigger) {
+    gateway.write(keepRequests(map, { ...memory2, trigger }));
+  }
+  function switchOn(gateway, takesOver) {
+    const context = openJob(gateway, {});
+    const { map, settings, now } = context;
+    const { language, reviewDay, reviewHour } = settings;
+    const { email: email2, memory: memory2, on, isMine, isGone: isGone2 } = whoIsThere(gateway, context);
+    const { owner = "", since = "" } = memory2.trigger ?? {};
+    if (isMine && memory2.trigger !== null) return say(language, "AUTOMATION_ALREADY");
+    if (on && !isMine && !isGone2) throw new Refusal({ code: "AUTOMATION_OTHERS", values: { owner, since } });
+    if (isGone2 && !takesOver) throw new Refusal({ code: "AUTOMATION_STOPPED", values: { owner } });
+    const id = installTick(gateway, map.timeZone);
+    keepTrigger(gateway, context, memory2, { id, owner: email2, since: dayOf2(now), seen: now.serial });
+    return say(language, "AUTOMATION_ON", {
+      day: dayName(reviewDay, language),
+      hour: reviewHour,
+      zone: map.timeZone
+    });
+  }
+  function switchOff(gateway) {
+    const context = openJob(gateway, {});
+    const { email: email2, memory: memory2, on, isMine, isGone: isGone2 } = whoIsThere(gateway, context);
+    removeTick();
+    const isRecordFree = isMine || isGone2 || memory2.trigger?.owner === email2;
+    if (on && !isRecordFree) {
+      throw new Refusal({ code: "AUTOMATION_NOT_YOURS", values: { owner: memory2.trigger?.owner ?? "" } });
+    }
+    keepTrigger(gateway, context, memory2, null);
+    return say(context.settings.language, "AUTOMATION_OFF");
+  }
+  function wantedValues({ day: day3, hour, jobs = {} }) {
+    const values2 = /* @__PURE__ */ new Map();
+    if (day3 !== void 0) values2.set("review_day", day3);
+    if (hour !== void 0) values2.set("review_hour", hour);
+    for (const [job, on] of Object.entries(jobs)) {
+      if (on !== void 0) values2.set(jobSetting(job), on ? "yes" : "no");
+    }
+    return values2;
+  }
+  function settingsChange({ tables, settings }, values2) {
+    const table2 = tables.settings ?? emptyTable("settings", "settings");
+    const keys = cells3(table2, "key");
+    const updates2 = [...values2].flatMap(([key, value]) => {
+      const index = keys.indexOf(key);
+      return index < 0 ? [] : [{ index, values: { value } }];
+    });
+    const appends = lackingSettings(table2, settings.language).filter(({ key }) => values2.has(String(key))).map((row2) => ({ ...row2, value: values2.get(String(row2.key)) ?? null }));
+    return { sheet: "settings", appends, updates: updates2 };
+  }
+  function changeAutomation(gateway, change2) {
+    const wanted = { settings: "all", issues: "all" };
+    const context = openJob(gateway, wanted);
+    refuseBrokenSheets(context, wanted);
+    const { map, tables, settings } = context;
+    const changes = [settingsChange(context, wantedValues(change2)), issueChange(context, [])];
+    writeSeen(gateway, map, changeRequests(map, tables, changes, settings.language));
+    return say(settings.language, "AUTOMATION_CHANGED");
+  }
+  var DAYS4;
+  var init_switch = __esm({
+    "src/addon/automation/switch.ts"() {
       "use strict";
       init_text();
+      init_changes();
+      init_settings2();
+      init_settings();
+      init_table();
       init_context();
+      init_refusal();
       init_triggers();
+      init_memory();
+      init_schedule3();
+      init_view();
+      DAYS4 = ["DAY_1", "DAY_2", "DAY_3", "DAY_4", "DAY_5", "DAY_6", "DAY_7"];
+    }
+  });
+
+  // src/addon/requests.ts
+  function once(build) {
+    let built;
+    return () => {
+      built ?? (built = build());
+      return built;
+    };
+  }
+  function isTextTable(table2) {
+    if (!isRecord(table2) || typeof table2.name !== "string" || table2.name.length > 500) return false;
+    const { rows: rows2, unfinished, semicolons } = table2;
+    if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows2)) return false;
+    if (Object.keys(table2).some((key) => !TABLE_KEYS.has(key))) return false;
+    return rows2.every((row2) => Array.isArray(row2) && row2.every((cell2) => typeof cell2 === "string"));
+  }
+  var isoDay, week, shortText, uploadId, cell, setUpRequest, uploadRequest, TABLE_KEYS, isMark, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, turnOnRequest, automationRequest, nothingRequest;
+  var init_requests = __esm({
+    "src/addon/requests.ts"() {
+      "use strict";
+      init_mini();
+      init_calendar();
+      init_settings();
+      init_template();
+      init_upload_sheet();
+      isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
+      week = () => string2().check(_regex(/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/));
+      shortText = () => string2().check(_maxLength(500));
+      uploadId = () => string2().check(_regex(/^[a-z0-9]{8,32}$/));
+      cell = () => nullable(union([string2(), number2(), boolean2()]));
+      setUpRequest = once(
+        () => strictObject({
+          language: _enum(["en", "zh-CN"]),
+          currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
+          modules: optional(array(_enum(MODULES))),
+          examples: optional(boolean2())
+        })
+      );
+      uploadRequest = once(
+        () => strictObject({
+          /** Made by the sidebar for each upload. */
+          upload: uploadId(),
+          index: int().check(_gte(0)),
+          count: int().check(_gte(1), _lte(200)),
+          text: string2().check(_maxLength(PIECE_LIMIT))
+        }).check(refine(({ index, count: count2 }) => index < count2, { error: "index is beyond count" }))
+      );
+      TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons"]);
+      isMark = (value) => value === void 0 || value === true;
+      isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+      isTextTables = (value) => Array.isArray(value) && value.every(isTextTable);
+      mapping = () => strictObject({
+        name: shortText(),
+        platform: shortText(),
+        goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
+        kind: _enum(["cumulative", "period"]),
+        // Fields are names, so that none is taken for a part of a format.
+        columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText()),
+        /** The format in whose place it is put. */
+        over: optional(shortText())
+      });
+      importRequest = once(
+        () => strictObject({
+          fileName: shortText(),
+          // Checked by hand: a schema takes many times as long over the cells of a long file.
+          tables: custom(isTextTables, { error: "are no tables of text cells" }),
+          /** Id of the upload that brought the tables in pieces before. */
+          uploaded: optional(uploadId()),
+          asOf: optional(isoDay()),
+          /** First day of figures of a period that the file does not say; `asOf` is the last. */
+          from: optional(isoDay()),
+          account: optional(shortText()),
+          /** Where the file does not fix it. */
+          platform: optional(shortText()),
+          mapping: optional(mapping()),
+          /** Whether it is to be read as it was recognised, whatever a person said of such files before. */
+          known: optional(boolean2())
+        }).check(
+          refine(({ from, asOf = "" }) => from === void 0 || from <= asOf, {
+            error: "from needs a last day (asOf) that is not before it"
+          })
+        )
+      );
+      rowsRequest = once(
+        () => strictObject({
+          tables: array(strictObject({ sheet: shortText(), rows: array(record(string2(), cell())) }))
+        })
+      );
+      modelRequest = once(
+        () => strictObject({
+          model: shortText(),
+          rootTarget: optional(number2()),
+          growth: optional(number2().check(_gt(-1), _lte(100))),
+          from: optional(isoDay()),
+          to: optional(isoDay()),
+          replace: optional(boolean2())
+        }).check(
+          refine(({ rootTarget, growth }) => rootTarget === void 0 || growth === void 0, {
+            error: "rootTarget and growth exclude each other"
+          }),
+          refine(
+            ({ rootTarget, growth, from = "", to = "" }) => rootTarget === void 0 && growth === void 0 || from !== "" && from <= to,
+            { error: "a goal needs its first day (from) and its last (to)" }
+          )
+        )
+      );
+      weekRequest = once(() => strictObject({ week: optional(week()) }));
+      turnOnRequest = once(() => strictObject({ takeOver: optional(boolean2()) }));
+      automationRequest = once(
+        () => strictObject({
+          /** 1 = Monday. */
+          day: optional(int().check(_gte(1), _lte(7))),
+          hour: optional(int().check(_gte(0), _lte(23))),
+          jobs: optional(partialRecord(_enum(JOBS), boolean2()))
+        })
+      );
+      nothingRequest = once(() => strictObject({}));
+    }
+  });
+
+  // src/addon/automation-endpoints.ts
+  function turnOnAutomation(request) {
+    return answer(turnOnRequest(), request, ({ takeOver: takeOver2 = false }, gateway) => ({
+      sentence: locked(() => switchOn(gateway, takeOver2))
+    }));
+  }
+  function turnOffAutomation(request) {
+    return answer(nothingRequest(), request, (_, gateway) => ({ sentence: locked(() => switchOff(gateway)) }));
+  }
+  function changeAutomation2(request) {
+    return answer(automationRequest(), request, (change2, gateway) => ({
+      sentence: locked(() => changeAutomation(gateway, change2))
+    }));
+  }
+  function reviewDigest(request) {
+    return answer(weekRequest(), request, ({ week: week2 }, gateway) => {
+      const review3 = readReviewJob(gateway, week2);
+      const map = gateway.readMap();
+      const place = reviewOf2(map, review3.period.label);
+      const url = place === void 0 || map.url === "" ? "" : `${map.url}#gid=${place.sheetId}`;
+      return { text: textOf2(buildDigest(review3, null, url)) };
+    });
+  }
+  var init_automation_endpoints = __esm({
+    "src/addon/automation-endpoints.ts"() {
+      "use strict";
+      init_digest();
+      init_text2();
+      init_answer();
+      init_switch();
+      init_review3();
+      init_requests();
+    }
+  });
+
+  // src/workbook/models/model.ts
+  function kpi(id, parent, metric, roles, more = {}) {
+    return { id, parent, metric, roles, kind: "metric", ...more };
+  }
+  function influence(id, parent, metric, roles, more = {}) {
+    return kpi(id, parent, metric, roles, { kind: "influence", ...more });
+  }
+  function reports(platform, measure2) {
+    const metric = metricOf(measure2);
+    return metric !== void 0 && "platforms" in metric && metric.platforms.includes(platform);
+  }
+  function named2(part2, metric) {
+    const names = metricOf(metric)?.names ?? words(metric, metric);
+    return words(`${part2.en}: ${names.en}`, `${part2["zh-CN"]}：${names["zh-CN"]}`);
+  }
+  var init_model = __esm({
+    "src/workbook/models/model.ts"() {
+      "use strict";
+      init_metrics();
+      init_template();
+    }
+  });
+
+  // src/workbook/models/activation.ts
+  var ACTIVATION;
+  var init_activation = __esm({
+    "src/workbook/models/activation.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      ACTIVATION = {
+        key: "activation",
+        title: words("Activation", "激活"),
+        purpose: words(
+          "Add-to-carts = product impressions × CTR × add-to-cart rate.",
+          "加购次数 = 商品曝光 × 点击率 × 加购率。"
+        ),
+        nodes: () => [
+          kpi("carts", "", "add_to_carts", ["owner"], { operator: "product", weight: 3, guardrail: "carts.ctor" }),
+          kpi("carts.impressions", "carts", "product_impressions", ["operator"], { guardrail: "carts.ctr" }),
+          kpi("carts.ctr", "carts", "ctr", ["operator"], { guardrail: "carts.rate" }),
+          kpi("carts.rate", "carts", "add_to_cart_rate", ["operator"]),
+          influence("carts.ctor", "carts", "ctor", ["operator"]),
+          influence("carts.hook", "carts.impressions", "retention_3s", ["editor", "planner"]),
+          influence("carts.completion", "carts.ctr", "completion_rate", ["editor", "planner"], {
+            guardrail: "carts.ctor"
+          }),
+          influence("carts.comments", "carts.rate", "comment_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/brand.ts
+  var BRAND_AWARENESS;
+  var init_brand = __esm({
+    "src/workbook/models/brand.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      BRAND_AWARENESS = {
+        key: "brand",
+        title: words("Brand awareness", "品牌认知"),
+        purpose: words(
+          "Watch time (hours) = views × average watch time (seconds) ÷ 3600.",
+          "观看时长（小时）= 播放量 × 平均观看时长（秒）÷ 3600。"
+        ),
+        nodes: () => [
+          kpi("watch", "", "watch_hours", ["owner"], {
+            operator: "product",
+            name: words("Watch time", "观看时长"),
+            weight: 3
+          }),
+          kpi("watch.views", "watch", "views", ["planner"], { guardrail: "watch.average" }),
+          kpi("watch.average", "watch", "avg_watch_seconds", ["editor", "planner"], {
+            coefficient: 1 / 3600,
+            name: words("Average watch time", "平均观看时长")
+          }),
+          influence("impressions", "watch.views", "impressions", ["operator"]),
+          influence("ctr", "watch.views", "content_ctr", ["operator"], { guardrail: "watch.average" }),
+          influence("engagement", "watch", "engagement_rate", ["editor", "planner"]),
+          influence("followers", "watch", "new_followers", ["planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/clearance.ts
+  var CLEARANCE;
+  var init_clearance = __esm({
+    "src/workbook/models/clearance.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      CLEARANCE = {
+        key: "clearance",
+        title: words("Clearing stock", "清库存"),
+        purpose: words(
+          "Units sold = product impressions × CTR × CTOR × items per order; price and refunds guard them.",
+          "成交件数 = 商品曝光 × 点击率 × 点击成交转化率 × 单均件数；以件单价和退款率作护栏。"
+        ),
+        nodes: () => [
+          kpi("units", "", "units", ["owner"], { operator: "product", weight: 3, guardrail: "units.price" }),
+          kpi("units.impressions", "units", "product_impressions", ["operator"], { guardrail: "units.ctr" }),
+          kpi("units.ctr", "units", "ctr", ["operator"], { guardrail: "units.ctor" }),
+          kpi("units.ctor", "units", "ctor", ["operator"]),
+          kpi("units.items", "units", "items_per_order", ["operator"], { guardrail: "units.price" }),
+          influence("units.price", "units", "unit_price", ["operator"]),
+          influence("units.completion", "units.ctr", "completion_rate", ["editor", "planner"], {
+            guardrail: "units.ctor"
+          }),
+          influence("units.refunds", "units", "refund_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/customers.ts
+  var NEW_CUSTOMERS;
+  var init_customers = __esm({
+    "src/workbook/models/customers.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      NEW_CUSTOMERS = {
+        key: "customers",
+        title: words("New customers", "拉新"),
+        purpose: words(
+          "Orders = product impressions × CTR × CTOR; buyers and new followers stand beside them.",
+          "订单数 = 商品曝光 × 点击率 × 点击成交转化率；另看成交人数和新增粉丝。"
+        ),
+        nodes: () => [
+          kpi("orders", "", "orders", ["owner"], {
+            operator: "product",
+            weight: 3,
+            guardrail: "orders.refunds"
+          }),
+          kpi("orders.impressions", "orders", "product_impressions", ["operator"], { guardrail: "orders.ctr" }),
+          kpi("orders.ctr", "orders", "ctr", ["operator"], { guardrail: "orders.ctor" }),
+          kpi("orders.ctor", "orders", "ctor", ["operator"]),
+          influence("orders.buyers", "orders", "buyers", ["operator"]),
+          influence("orders.cost", "orders", "cost_per_order", ["operator"]),
+          influence("orders.followers", "orders.impressions", "new_followers", ["planner"]),
+          influence("orders.completion", "orders.ctr", "completion_rate", ["editor", "planner"], {
+            guardrail: "orders.ctor"
+          }),
+          influence("orders.refunds", "orders", "refund_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/followers.ts
+  var FOLLOWER_GROWTH;
+  var init_followers = __esm({
+    "src/workbook/models/followers.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      FOLLOWER_GROWTH = {
+        key: "followers",
+        title: words("New-follower growth", "涨粉"),
+        purpose: words("New followers = views × follow rate.", "新增粉丝 = 播放量 × 转粉率。"),
+        nodes: () => [
+          kpi("followers", "", "new_followers", ["owner"], { operator: "product", weight: 3 }),
+          kpi("followers.views", "followers", "views", ["planner"], { guardrail: "followers.rate" }),
+          kpi("followers.rate", "followers", "follow_rate", ["editor", "planner"]),
+          influence("followers.published", "followers.views", "content_count", ["planner"], {
+            guardrail: "followers.effective"
+          }),
+          influence("followers.effective", "followers.views", "effective_content_share", ["planner"]),
+          influence("followers.hook", "followers.views", "retention_3s", ["editor", "planner"], {
+            guardrail: "followers.completion"
+          }),
+          influence("followers.completion", "followers.rate", "completion_rate", ["editor", "planner"], {
+            guardrail: "followers.rate"
+          }),
+          influence("followers.engagement", "followers.rate", "engagement_rate", ["editor", "planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-by-platform.ts
+  function segment(platform) {
+    const title = PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+    const gmv = `gmv.${platform}`;
+    const part2 = (key, metric, roles, kind) => kpi(`${gmv}.${key}`, gmv, metric, roles, { kind, platform, name: named2(title, metric) });
+    const hasFunnel = reports(platform, "product_impressions");
+    const factors = hasFunnel ? [
+      part2("impressions", "product_impressions", ["operator"], "metric"),
+      part2("ctr", "ctr", ["operator"], "metric"),
+      part2("ctor", "ctor", ["operator"], "metric")
+    ] : [part2("views", "views", ["planner"], "metric"), part2("cvr", "cvr", ["operator"], "metric")];
+    return [
+      kpi(gmv, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${title.en}: GMV`, `${title["zh-CN"]}：GMV`)
+      }),
+      ...factors,
+      part2("aov", "aov", ["operator"], "metric"),
+      ...hasFunnel ? [part2("cvr", "cvr", ["operator"], "influence")] : [],
+      ...reports(platform, "completed_views") ? [
+        {
+          ...part2("completion", "completion_rate", ["editor", "planner"], "influence"),
+          guardrail: `${gmv}.cvr`
+        }
+      ] : []
+    ];
+  }
+  var GMV_BY_PLATFORM;
+  var init_gmv_by_platform = __esm({
+    "src/workbook/models/gmv-by-platform.ts"() {
+      "use strict";
+      init_choices2();
+      init_template();
+      init_model();
+      GMV_BY_PLATFORM = {
+        key: "gmv_by_platform",
+        title: words("GMV by platform", "分平台 GMV"),
+        purpose: words(
+          "GMV is the sum of the platforms; each is product impressions × CTR × CTOR × AOV, or views × CVR × AOV where product impressions are not reported.",
+          "GMV 为各平台之和；每个平台 = 商品曝光 × 点击率 × 点击成交转化率 × 客单价，不提供商品曝光的平台 = 播放量 × 成交转化率 × 客单价。"
+        ),
+        choose: (present) => present.length === 0 ? ["tiktok_shop", "shopee"] : present,
+        nodes: (platforms) => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+          ...platforms.flatMap(segment),
+          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-by-views.ts
+  var GMV_BY_VIEWS;
+  var init_gmv_by_views = __esm({
+    "src/workbook/models/gmv-by-views.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      GMV_BY_VIEWS = {
+        key: "gmv_views",
+        title: words("GMV by views", "播放带来的 GMV"),
+        purpose: words("GMV = views × CVR × AOV.", "GMV = 播放量 × 成交转化率 × 客单价。"),
+        nodes: () => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+          kpi("gmv.views", "gmv", "views", ["planner"]),
+          kpi("gmv.cvr", "gmv", "cvr", ["operator"]),
+          kpi("gmv.aov", "gmv", "aov", ["operator"]),
+          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"], { guardrail: "gmv.cvr" }),
+          influence("followers", "gmv", "new_followers", ["planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-growth.ts
+  function noteOf(platform) {
+    const title = titleOf(platform);
+    return words(
+      `Visits are clicks on products. Counted: ${title.en}; change the platform of these rows where it is another.`,
+      `访问量按商品点击计。当前统计平台：${title["zh-CN"]}；如不是，请改这几行的平台。`
+    );
+  }
+  function side(id, name2, platform) {
+    const part2 = (key, metric, en, zh) => kpi(
+      `${id}.${key}`,
+      `${id}.gmv`,
+      metric,
+      id === "content" && key === "visits" ? ["planner"] : ["operator"],
+      {
+        platform,
+        name: words(`${name2.en} ${en}`, `${name2["zh-CN"]}${zh}`)
+      }
+    );
+    return [
+      kpi(`${id}.gmv`, "gmv", "gmv", ["operator"], {
+        kind: "segment",
+        operator: "product",
+        platform,
+        name: words(`${name2.en} GMV`, `${name2["zh-CN"]} GMV`),
+        note: noteOf(platform)
+      }),
+      part2("visits", "product_clicks", "visits", "访问量"),
+      part2("cvr", "ctor", "CVR", "成交转化率"),
+      part2("aov", "aov", "AOV", "客单价")
+    ];
+  }
+  var OUTSIDE_CONTENT, titleOf, GMV_GROWTH;
+  var init_gmv_growth = __esm({
+    "src/workbook/models/gmv-growth.ts"() {
+      "use strict";
+      init_choices2();
+      init_template();
+      init_model();
+      OUTSIDE_CONTENT = ["shopify", "other"];
+      titleOf = (platform) => PLATFORMS.find(({ key }) => key === platform)?.words ?? words(platform, platform);
+      GMV_GROWTH = {
+        key: "gmv_growth",
+        title: words("GMV growth: content and other sales", "GMV 增长：内容与其他销售"),
+        purpose: words(
+          "GMV = content GMV + other GMV, each visits × CVR × AOV. Content CVR is locked at 5 %, content visits at 30 % of the planned visits; the other visits absorb the rest.",
+          "GMV = 内容 GMV + 其他 GMV，各为访问量 × 成交转化率 × 客单价。内容转化率锁定 5%，内容访问量锁定为计划访问量的 30%，其余由其他访问量补足。"
+        ),
+        choose: (present) => [
+          present.find((platform) => !OUTSIDE_CONTENT.includes(platform)) ?? "tiktok_shop",
+          present.find((platform) => OUTSIDE_CONTENT.includes(platform)) ?? "other"
+        ],
+        nodes: ([content = "tiktok_shop", rest = "other"]) => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "sum", weight: 3 }),
+          ...side("content", words("Content", "内容"), content),
+          ...side("other", words("Other", "其他"), rest),
+          influence("content.completion", "content.gmv", "completion_rate", ["editor", "planner"], {
+            platform: content,
+            guardrail: "content.cvr"
+          }),
+          influence("content.ctr", "content.gmv", "ctr", ["operator"], {
+            platform: content,
+            guardrail: "content.cvr"
+          }),
+          influence("service.in_time", "gmv", "answered_in_time_rate", ["service"])
+        ],
+        growth: 0.2,
+        visits: {
+          content: { visits: "content.visits", cvr: "content.cvr", aov: "content.aov" },
+          rest: { visits: "other.visits", cvr: "other.cvr", aov: "other.aov" },
+          share: 0.3,
+          cvr: 0.05
+        }
+      };
+    }
+  });
+
+  // src/workbook/models/gmv-of-a-shop.ts
+  var GMV_OF_A_SHOP;
+  var init_gmv_of_a_shop = __esm({
+    "src/workbook/models/gmv-of-a-shop.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      GMV_OF_A_SHOP = {
+        key: "gmv_shop",
+        title: words("GMV of a shop", "店铺 GMV"),
+        purpose: words(
+          "GMV = product impressions × CTR × CTOR × AOV.",
+          "GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"
+        ),
+        nodes: () => [
+          kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+          kpi("gmv.impressions", "gmv", "product_impressions", ["operator"]),
+          kpi("gmv.ctr", "gmv", "ctr", ["operator"]),
+          kpi("gmv.ctor", "gmv", "ctor", ["operator"]),
+          kpi("gmv.aov", "gmv", "aov", ["operator"]),
+          influence("views", "gmv", "views", ["planner"]),
+          influence("completion", "gmv", "completion_rate", ["editor", "planner"], { guardrail: "gmv.ctor" }),
+          influence("engagement", "gmv", "engagement_rate", ["editor", "planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/live.ts
+  var LIVE, name, LIVE_COMMERCE;
+  var init_live = __esm({
+    "src/workbook/models/live.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      LIVE = { format: "live" };
+      name = (en, zh) => ({ name: words(en, zh) });
+      LIVE_COMMERCE = {
+        key: "live",
+        title: words("Live commerce", "直播带货"),
+        purpose: words("Live GMV = views × CVR × AOV.", "直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
+        nodes: () => [
+          kpi("live", "", "gmv", ["owner"], {
+            ...LIVE,
+            ...name("Live GMV", "直播 GMV"),
+            operator: "product",
+            weight: 3
+          }),
+          kpi("live.views", "live", "views", ["planner"], { ...LIVE, ...name("Live views", "直播观看次数") }),
+          kpi("live.cvr", "live", "cvr", ["operator"], { ...LIVE, ...name("Live CVR", "直播成交转化率") }),
+          kpi("live.aov", "live", "aov", ["operator"], { ...LIVE, ...name("Live AOV", "直播客单价") }),
+          influence("live.ctr", "live.cvr", "live_ctr", ["operator"], {
+            ...LIVE,
+            ...name("Product clicks per live view", "直播观看商品点击率"),
+            guardrail: "live.cvr"
+          }),
+          influence("live.watch", "live.views", "avg_watch_seconds", ["editor", "planner"], {
+            ...LIVE,
+            ...name("Average watch time of a live", "直播平均观看时长"),
+            guardrail: "live.cvr"
+          }),
+          influence("live.engagement", "live.views", "engagement_rate", ["editor", "planner"], {
+            ...LIVE,
+            ...name("Live engagement rate", "直播互动率")
+          }),
+          influence("live.refunds", "live", "refund_rate", ["service"], {
+            ...LIVE,
+            ...name("Live refund rate", "直播退款率")
+          })
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/profit.ts
+  var COMPONENTS, PROFIT;
+  var init_profit = __esm({
+    "src/workbook/models/profit.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      COMPONENTS = [
+        ["cost_production", ["editor", "planner"]],
+        ["cost_translation", ["writer", "planner"]],
+        ["cost_localisation", ["writer", "planner"]],
+        ["cost_creators", ["operator"]],
+        ["ad_spend", ["operator"]],
+        ["cost_staff", ["owner"]],
+        ["cost_tools", ["owner"]],
+        ["cost_compliance", ["owner"]],
+        ["cost_tests", ["analyst"]]
+      ];
+      PROFIT = {
+        key: "profit",
+        title: words("Profit", "利润"),
+        purpose: words(
+          "Profit = GMV × gross margin − cost, and cost is the sum of its components.",
+          "利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"
+        ),
+        nodes: () => [
+          kpi("profit", "", "", ["owner"], {
+            kind: "formula",
+            operator: "difference",
+            unit: "money",
+            name: words("Profit", "利润"),
+            weight: 3
+          }),
+          kpi("profit.gmv", "profit", "gmv", ["operator"], {
+            guardrail: "profit.roi",
+            note: words(
+              "Its coefficient is the gross margin: write 0.4 for 40 %. Empty counts GMV in full.",
+              "系数即毛利率：40% 填 0.4。留空则按全部 GMV 计算。"
+            )
+          }),
+          kpi("profit.cost", "profit", "cost", ["owner"], { operator: "sum" }),
+          ...COMPONENTS.map(
+            ([metric, roles]) => kpi(`cost.${metric.replace(/^cost_/, "")}`, "profit.cost", metric, roles)
+          ),
+          influence("profit.roi", "profit", "roi", ["owner"]),
+          influence("profit.roas", "profit.gmv", "roas", ["operator"], { guardrail: "profit.roi" }),
+          influence("profit.refunds", "profit.gmv", "refund_rate", ["service"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/reach.ts
+  var REACH;
+  var init_reach2 = __esm({
+    "src/workbook/models/reach.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      REACH = {
+        key: "reach",
+        title: words("Views", "播放量"),
+        purpose: words(
+          "Views, with what moves them; for a start with few figures.",
+          "播放量及其影响因素，适合数据较少时起步。"
+        ),
+        nodes: () => [
+          kpi("views", "", "views", ["owner"], { weight: 3 }),
+          influence("engagement", "views", "engagement_rate", ["editor", "planner"]),
+          influence("followers", "views", "new_followers", ["planner"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/service.ts
+  var SERVICE_QUALITY;
+  var init_service2 = __esm({
+    "src/workbook/models/service.ts"() {
+      "use strict";
+      init_template();
+      init_model();
+      SERVICE_QUALITY = {
+        key: "service",
+        title: words("Service quality", "服务质量"),
+        purpose: words(
+          "Answered in time = negative comments answered within the limit ÷ negative comments.",
+          "时效达成率 = 时效内回复的负面评论 ÷ 负面评论。"
+        ),
+        nodes: () => [
+          kpi("service", "", "answered_in_time_rate", ["service", "owner"], {
+            operator: "ratio",
+            weight: 3,
+            amber: 0.95
+          }),
+          kpi("service.answered", "service", "answered_in_time", ["service"], {
+            name: words("Negative comments answered in time", "时效内回复的负面评论数")
+          }),
+          kpi("service.negative", "service", "negative_comments", ["operator"], { guardrail: "service" }),
+          influence("service.checks", "service.negative", "check_pass_rate", ["editor", "planner"]),
+          influence("service.refunds", "service.negative", "refund_rate", ["operator"])
+        ]
+      };
+    }
+  });
+
+  // src/workbook/models/index.ts
+  function modelOf2(key) {
+    return MODELS2.find((model) => model.key === key);
+  }
+  var MODELS2, goal, GOALS;
+  var init_models = __esm({
+    "src/workbook/models/index.ts"() {
+      "use strict";
+      init_template();
+      init_activation();
+      init_brand();
+      init_clearance();
+      init_customers();
+      init_followers();
+      init_gmv_by_platform();
+      init_gmv_by_views();
+      init_gmv_growth();
+      init_gmv_of_a_shop();
+      init_live();
+      init_profit();
+      init_reach2();
+      init_service2();
+      MODELS2 = [
+        GMV_GROWTH,
+        GMV_BY_PLATFORM,
+        GMV_OF_A_SHOP,
+        GMV_BY_VIEWS,
+        LIVE_COMMERCE,
+        NEW_CUSTOMERS,
+        ACTIVATION,
+        CLEARANCE,
+        BRAND_AWARENESS,
+        REACH,
+        FOLLOWER_GROWTH,
+        PROFIT,
+        SERVICE_QUALITY
+      ];
+      goal = (en, zh, model) => ({ name: words(en, zh), model });
+      GOALS = [
+        goal("Grow GMV: content and other sales", "GMV 增长：内容与其他销售", "gmv_growth"),
+        goal("Grow GMV on several platforms", "多平台 GMV 增长", "gmv_by_platform"),
+        goal("Grow the GMV of one shop", "单店 GMV 增长", "gmv_shop"),
+        goal("Sell by links in videos", "视频链接带货", "gmv_views"),
+        goal("Sell live", "直播带货", "live"),
+        goal("Win new customers", "拉新", "customers"),
+        goal("Activate viewers", "激活", "activation"),
+        goal("Clear stock", "清库存", "clearance"),
+        goal("Make the brand known", "品牌认知", "brand"),
+        goal("Reach more viewers", "扩大播放量", "reach"),
+        goal("Win followers", "涨粉", "followers"),
+        goal("Earn more", "提升利润", "profit"),
+        goal("Serve better", "提升服务质量", "service")
+      ];
     }
   });
 
@@ -19379,10 +22013,10 @@ var ContentKpi_ = (() => {
         };
         const wanted = numberOf(rootTarget);
         const residual = [tree.root, content.sales, rest.sales].reduce(
-          (sum3, row) => sum3 + (unexplained[row] ?? 0),
+          (sum3, row2) => sum3 + (unexplained[row2] ?? 0),
           0
         );
-        const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row) => values2[row]);
+        const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row2) => values2[row2]);
         const plan2 = planVisits(
           isNumber(wanted) ? wanted - residual : wanted,
           rule.share,
@@ -19420,38 +22054,38 @@ var ContentKpi_ = (() => {
     }
     return null;
   }
-  function baselinesOf(kpis, figures, weeks, goal2) {
+  function baselinesOf(kpis, figures, weeks2, goal2) {
     const scale = (goal2.to - goal2.from + 1) / (7 * WEEKS3);
     return kpis.nodes.map((node) => {
       if (node === void 0) return null;
-      const { value, days, of } = figures.figure(node, weeks.from, weeks.to);
+      const { value, days, of } = figures.figure(node, weeks2.from, weeks2.to);
       if (value === null || days < of) return null;
       return node.accumulates ? value * scale : value;
     });
   }
   function idleCosts({ nodes, tree }, baselines) {
     const idle = /* @__PURE__ */ new Set();
-    tree?.parents.forEach((parent, row) => {
-      const metric = metricOf(nodes[row]?.metric ?? "");
+    tree?.parents.forEach((parent, row2) => {
+      const metric = metricOf(nodes[row2]?.metric ?? "");
       const isCost2 = metric !== void 0 && "sources" in metric && metric.sources.join() === "costs";
       const total2 = parent < 0 ? null : baselines[parent] ?? null;
-      if (isCost2 && baselines[row] === null && total2 !== null && nodes[parent]?.metric === "cost")
-        idle.add(row);
+      if (isCost2 && baselines[row2] === null && total2 !== null && nodes[parent]?.metric === "cost")
+        idle.add(row2);
     });
     return idle;
   }
-  function unmeasuredParts({ nodes, tree }, baselines, figures, weeks) {
-    const isMeasured3 = (row) => {
-      const node = nodes[row];
-      const isKnown = node !== void 0 && figures.figure(node, weeks.from, weeks.to).value !== null;
-      const isConstant = tree?.constants[row] === true;
-      return isKnown && !isConstant || (tree?.children[row] ?? []).some(isMeasured3);
+  function unmeasuredParts({ nodes, tree }, baselines, figures, weeks2) {
+    const isMeasured2 = (row2) => {
+      const node = nodes[row2];
+      const isKnown = node !== void 0 && figures.figure(node, weeks2.from, weeks2.to).value !== null;
+      const isConstant = tree?.constants[row2] === true;
+      return isKnown && !isConstant || (tree?.children[row2] ?? []).some(isMeasured2);
     };
     const found = /* @__PURE__ */ new Set();
-    tree?.parents.forEach((parent, row) => {
+    tree?.parents.forEach((parent, row2) => {
       if (parent < 0 || tree.operators[parent] !== "sum" || (baselines[parent] ?? null) === null) return;
-      if (!(tree.children[parent] ?? []).includes(row) || tree.constants[row] === true) return;
-      if (!isMeasured3(row)) found.add(row);
+      if (!(tree.children[parent] ?? []).includes(row2) || tree.constants[row2] === true) return;
+      if (!isMeasured2(row2)) found.add(row2);
     });
     return found;
   }
@@ -19472,13 +22106,13 @@ var ContentKpi_ = (() => {
   }
   function handDown(input, kpis, baselines, idle) {
     const { goal: goal2, visits } = input;
-    const filled = baselines.map((value, row) => idle.has(row) ? 0 : value);
+    const filled = baselines.map((value, row2) => idle.has(row2) ? 0 : value);
     const present = rollUp(kpis.tree, filled).values[kpis.tree.root] ?? null;
     const grown = isNumber(present) && goal2.growth !== void 0 ? present * (1 + goal2.growth) : null;
     const wanted = goal2.growth === void 0 ? goal2.rootTarget : grown;
     if (wanted === null) return { targets: [], locked: [] };
     if (visits === void 0 || idle.size > 0) {
-      const still = filled.map((_, row) => idle.has(row) ? 0 : null);
+      const still = filled.map((_, row2) => idle.has(row2) ? 0 : null);
       return { targets: cascade(kpis.tree, filled, wanted, [], still).targets, locked: [] };
     }
     const rule = visitRule(kpis, visits);
@@ -19508,26 +22142,26 @@ var ContentKpi_ = (() => {
     const root = rootOf(kpis);
     if (tree === null || root === void 0) return { rows: [], weeks: null, without: [] };
     const figures = openFigures(input, kpis);
-    const weeks = baselineWeeks(figures, root, input.monday);
-    const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal2);
+    const weeks2 = baselineWeeks(figures, root, input.monday);
+    const baselines = weeks2 === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks2, goal2);
     const free = idleCosts(kpis, baselines);
-    const unmeasured = weeks === null ? [] : unmeasuredParts(kpis, baselines, figures, weeks);
+    const unmeasured = weeks2 === null ? [] : unmeasuredParts(kpis, baselines, figures, weeks2);
     const idle = /* @__PURE__ */ new Set([...free, ...unmeasured]);
-    const handed = weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
+    const handed = weeks2 === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
     const rows2 = [];
     const without = [];
-    for (const row of operandRows(tree)) {
-      const node = nodes[row];
-      if (node === void 0 || free.has(row)) continue;
-      const target = idle.has(row) ? null : handed.targets[row] ?? null;
-      const isGoal = row === tree.root && goal2.growth === void 0;
+    for (const row2 of operandRows(tree)) {
+      const node = nodes[row2];
+      if (node === void 0 || free.has(row2)) continue;
+      const target = idle.has(row2) ? null : handed.targets[row2] ?? null;
+      const isGoal = row2 === tree.root && goal2.growth === void 0;
       if (isNumber(target)) {
-        const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? "typed" : "cascade");
-        rows2.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
+        const made = targetRow(input, node, target, baselines[row2] ?? null, isGoal ? "typed" : "cascade");
+        rows2.push(handed.locked.includes(row2) ? { ...made, locked: true } : made);
       } else if (isGoal) rows2.push(targetRow(input, node, goal2.rootTarget, null, "typed"));
       else without.push(node.name);
     }
-    return { rows: rows2, weeks, without };
+    return { rows: rows2, weeks: weeks2, without };
   }
   var WEEKS3, LOOK_BACK, rootOf;
   var init_model_targets = __esm({
@@ -19544,10 +22178,10 @@ var ContentKpi_ = (() => {
       init_facts2();
       init_figures();
       init_ledger();
-      init_money();
+      init_money2();
       init_nodes();
       init_rolled();
-      init_service2();
+      init_service();
       WEEKS3 = 4;
       LOOK_BACK = 13;
       rootOf = ({ nodes, tree }) => tree === null ? void 0 : nodes[tree.root];
@@ -19615,12 +22249,12 @@ var ContentKpi_ = (() => {
     if (growth !== void 0) return { growth, from: first, to: last };
     return rootTarget === void 0 ? null : { rootTarget, from: first, to: last };
   }
-  function peopleIn(table2) {
+  function peopleIn2(table2) {
     const roles = columnChoices("team", "role");
     const people = /* @__PURE__ */ new Map();
-    cells3(table2, "role").forEach((cell2, row) => {
+    cells3(table2, "role").forEach((cell2, row2) => {
       const role = choiceKey(roles, cell2);
-      const name2 = textOfCell(cells3(table2, "name")[row]);
+      const name2 = textOfCell(cells3(table2, "name")[row2]);
       if (role !== null && name2 !== "" && !people.has(role)) people.set(role, name2);
     });
     return people;
@@ -19628,12 +22262,12 @@ var ContentKpi_ = (() => {
   function platformsIn(table2) {
     return [...new Set(cells3(table2, "platform").map(platformOf))].filter((platform) => platform !== "");
   }
-  function rowsOf({ tables, settings }, model) {
-    const people = peopleIn(tables.team);
+  function rowsOf2({ tables, settings }, model) {
+    const people = peopleIn2(tables.team);
     const platforms = model.choose?.(platformsIn(tables.accounts)) ?? [];
     return model.nodes(platforms).map((node) => fullRow(node, settings.language, people));
   }
-  function keepRequests({ map, tables, now }) {
+  function keepRequests2({ map, tables, now }) {
     const place = map.sheets.get("tree");
     const rows2 = tables.tree?.rows ?? 0;
     if (place === void 0 || rows2 === 0) return { title: "", requests: [] };
@@ -19665,7 +22299,7 @@ var ContentKpi_ = (() => {
     const sheet = map.sheets.get("tree")?.title ?? "";
     const hasTree = (tables.tree?.rows ?? 0) > 0;
     if (hasTree && request.replace !== true) throw new Refusal({ code: "TREE_NOT_EMPTY", at: { sheet } });
-    const tree = { sheet: "tree", appends: rowsOf(context, model), updates: [] };
+    const tree = { sheet: "tree", appends: rowsOf2(context, model), updates: [] };
     const free = { ...tables, tree: emptyTable("tree", sheet) };
     const targets = goal2 === null ? null : modelTargets({
       tables: { ...free, tree: withChange(free.tree, tree) },
@@ -19677,7 +22311,7 @@ var ContentKpi_ = (() => {
       goal: goal2,
       visits: model.visits
     });
-    const kept = keepRequests(context);
+    const kept = keepRequests2(context);
     const changes = [
       tree,
       { sheet: "targets", appends: targets?.rows ?? [], updates: [] },
@@ -19726,16 +22360,16 @@ var ContentKpi_ = (() => {
   });
 
   // src/imports/account.ts
-  function patternOf2(words2) {
-    const folded2 = words2.toLowerCase().split(" ").join("[\\s_.+]*");
+  function patternOf2(words3) {
+    const folded2 = words3.toLowerCase().split(" ").join("[\\s_.+]*");
     return new RegExp(`(?<![a-z])${folded2}(?![a-z])`, "g");
   }
   function accountOfFileName(fileName, format) {
     const whole = nameOf3(fileName);
     let name2 = whole.replace(DATES2, " ");
     const longestFirst = [...format.fileWords].sort((a, b) => b.length - a.length);
-    for (const words2 of longestFirst.filter((each) => !each.startsWith("=")))
-      name2 = name2.replace(patternOf2(words2), " ");
+    for (const words3 of longestFirst.filter((each) => !each.startsWith("=")))
+      name2 = name2.replace(patternOf2(words3), " ");
     const isShortened = name2 !== whole;
     for (let before = ""; before !== name2; ) {
       before = name2;
@@ -19755,10 +22389,10 @@ var ContentKpi_ = (() => {
     const accounts3 = cells3(content, "account");
     const counts = /* @__PURE__ */ new Map();
     let known3 = 0;
-    for (let row = 0; row < content.rows; row++) {
-      if (!inFile.has(textOfCell(idCells[row]))) continue;
-      const rowPlatform = choiceKey(PLATFORMS, platforms[row]);
-      const account = textOfCell(accounts3[row]);
+    for (let row2 = 0; row2 < content.rows; row2++) {
+      if (!inFile.has(textOfCell(idCells[row2]))) continue;
+      const rowPlatform = choiceKey(PLATFORMS, platforms[row2]);
+      const account = textOfCell(accounts3[row2]);
       if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
       known3++;
       counts.set(account, (counts.get(account) ?? 0) + 1);
@@ -19773,15 +22407,15 @@ var ContentKpi_ = (() => {
     const platforms = cells3(accounts3, "platform");
     const ids = cells3(accounts3, "id");
     const wanted = account.toLowerCase();
-    for (let row = 0; row < accounts3.rows; row++) {
-      const id = textOfCell(ids[row]);
-      if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row]) === platform) return id;
+    for (let row2 = 0; row2 < accounts3.rows; row2++) {
+      const id = textOfCell(ids[row2]);
+      if (id.toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[row2]) === platform) return id;
     }
     return account;
   }
   function accountsOf2(accounts3, platform) {
     const platforms = cells3(accounts3, "platform");
-    const ids = cells3(accounts3, "id").filter((_, row) => choiceKey(PLATFORMS, platforms[row]) === platform);
+    const ids = cells3(accounts3, "id").filter((_, row2) => choiceKey(PLATFORMS, platforms[row2]) === platform);
     return [...new Set(ids.map((id) => textOfCell(id)).filter((id) => id !== ""))];
   }
   function knownIn2(name2, known3) {
@@ -19838,10 +22472,10 @@ var ContentKpi_ = (() => {
   function publishedAfter({ content, rowNumbers }, asOf) {
     let count2 = 0;
     let first = -1;
-    (content.published ?? []).forEach((cell2, row) => {
+    (content.published ?? []).forEach((cell2, row2) => {
       if (typeof cell2 !== "number" || Math.floor(cell2) <= asOf) return;
       count2++;
-      if (first < 0) first = row;
+      if (first < 0) first = row2;
     });
     if (count2 === 0) return [];
     return [{ code: "PUBLISHED_AFTER_AS_OF", values: { count: count2, row: rowNumbers[first] ?? 0 } }];
@@ -19871,8 +22505,8 @@ var ContentKpi_ = (() => {
   }
   function commissionCosts(rows2, orders2, name2) {
     const sums = /* @__PURE__ */ new Map();
-    orders2.forEach(({ platform, account, content, date: date2, currency, status }, row) => {
-      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
+    orders2.forEach(({ platform, account, content, date: date2, currency, status }, row2) => {
+      const at2 = (field) => rows2.fields[field]?.[row2] ?? null;
       const commission = commissionOf(at2, status);
       if (commission === null) return;
       const note = textOfCell(at2("creator")) || name2;
@@ -19881,7 +22515,7 @@ var ContentKpi_ = (() => {
       const known3 = sums.get(key) ?? {
         values: { ...where, component: "creators", note },
         amount: 0,
-        row: rows2.rowNumbers[row] ?? 0
+        row: rows2.rowNumbers[row2] ?? 0
       };
       known3.amount += commission;
       sums.set(key, known3);
@@ -19892,16 +22526,16 @@ var ContentKpi_ = (() => {
         const filled = Object.entries(values2).filter(([, cell2]) => cell2 !== void 0);
         return { ...Object.fromEntries(filled), amount: Number(amount.toPrecision(12)) };
       }),
-      rowNumbers: found.map(({ row }) => row)
+      rowNumbers: found.map(({ row: row2 }) => row2)
     };
   }
   function ofWholeDays(paid, orders2, sheet) {
     const inFile = new Set(orders2.map(({ id }) => textOfCell(id)));
     const [contents, dates] = [cells3(sheet, "content"), cells3(sheet, "date")];
     const lacking = /* @__PURE__ */ new Set();
-    cells3(sheet, "id").forEach((id, row) => {
-      const content = textOfCell(contents[row]);
-      if (content !== "" && !inFile.has(textOfCell(id))) lacking.add(`${content} ${dayOfCellText(dates[row])}`);
+    cells3(sheet, "id").forEach((id, row2) => {
+      const content = textOfCell(contents[row2]);
+      if (content !== "" && !inFile.has(textOfCell(id))) lacking.add(`${content} ${dayOfCellText(dates[row2])}`);
     });
     const isWhole3 = paid.values.map(({ content, date: date2 }) => !lacking.has(`${textOfCell(content)} ${date2}`));
     const values2 = paid.values.filter((_, place) => isWhole3[place]);
@@ -19956,38 +22590,38 @@ var ContentKpi_ = (() => {
     return typeof other === "number" ? Number((one + other).toPrecision(15)) : one;
   }
   function joined(one, other) {
-    if (isLost2(one) !== isLost2(other)) return isLost2(one) ? { ...one, ...other } : { ...other, ...one };
-    const row = { ...other, ...one };
+    if (isLost(one) !== isLost(other)) return isLost(one) ? { ...one, ...other } : { ...other, ...one };
+    const row2 = { ...other, ...one };
     for (const field of ["amount", "units", "refund"]) {
       const total2 = sum2(one[field], other[field]);
-      if (total2 !== null) row[field] = total2;
+      if (total2 !== null) row2[field] = total2;
     }
-    if (one.status === "refunded" && other.status !== void 0) row.status = other.status;
-    return row;
+    if (one.status === "refunded" && other.status !== void 0) row2.status = other.status;
+    return row2;
   }
   function withRefunds(rows2) {
     const isNamed = ({ refund }) => typeof refund === "number" && refund > 0;
     const named3 = new Set(rows2.filter(isNamed).map(({ id }) => id));
     return rows2.map(
-      (row) => row.status !== "refunded" || row.amount === void 0 || named3.has(row.id) ? row : { ...row, refund: row.amount }
+      (row2) => row2.status !== "refunded" || row2.amount === void 0 || named3.has(row2.id) ? row2 : { ...row2, refund: row2.amount }
     );
   }
   function joinLines(rows2) {
     const found = /* @__PURE__ */ new Map();
-    for (const row of withRefunds(rows2)) {
-      const key = [row.platform, row.id, row.sku, row.content].map((cell2) => textOfCell(cell2 ?? null)).join("");
+    for (const row2 of withRefunds(rows2)) {
+      const key = [row2.platform, row2.id, row2.sku, row2.content].map((cell2) => textOfCell(cell2 ?? null)).join("");
       const earlier = found.get(key);
-      found.set(key, earlier === void 0 ? row : joined(earlier, row));
+      found.set(key, earlier === void 0 ? row2 : joined(earlier, row2));
     }
     return [...found.values()];
   }
-  var LOST2, isLost2;
+  var LOST2, isLost;
   var init_order_lines = __esm({
     "src/imports/order-lines.ts"() {
       "use strict";
       init_cells4();
       LOST2 = ["cancelled", "unpaid"];
-      isLost2 = ({ status }) => LOST2.includes(status);
+      isLost = ({ status }) => LOST2.includes(status);
     }
   });
 
@@ -20000,21 +22634,21 @@ var ContentKpi_ = (() => {
     const own2 = /* @__PURE__ */ new Map();
     const unowned = /* @__PURE__ */ new Map();
     const others = /* @__PURE__ */ new Map();
-    for (let row = 0; row < content.rows; row++) {
-      const id = textOfCell(ids[row]);
-      const isHere = isEmpty(platforms[row]) || platformOf4(platforms[row]) === recognition.platform;
+    for (let row2 = 0; row2 < content.rows; row2++) {
+      const id = textOfCell(ids[row2]);
+      const isHere = isEmpty(platforms[row2]) || platformOf4(platforms[row2]) === recognition.platform;
       if (id === "" || !isHere) continue;
-      const owner = textOfCell(accounts3[row]);
+      const owner = textOfCell(accounts3[row2]);
       const same2 = owner.toLowerCase() === wanted;
       if (!same2 && owner !== "") others.set(owner, (others.get(owner) ?? /* @__PURE__ */ new Set()).add(id));
       const rows2 = same2 ? own2 : unowned;
-      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row);
+      if ((same2 || owner === "") && !rows2.has(id)) rows2.set(id, row2);
     }
     return { own: new Map([...unowned, ...own2]), others };
   }
   function formOf(cell2, language) {
     const text2 = textOfCell(cell2);
-    const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words2]) => words2.test(text2))?.[0];
+    const key = choiceKey(FORMATS, text2) ?? FORMS.find(([, words3]) => words3.test(text2))?.[0];
     return key === void 0 ? null : choiceWord(FORMATS, key, language);
   }
   function wordsIn(key, language) {
@@ -20042,8 +22676,8 @@ var ContentKpi_ = (() => {
     const known3 = knownContent(input).own;
     const appends = [];
     const updates2 = [];
-    for (let row = 0; row < rows2.ids.length; row++) {
-      const id = rows2.ids[row];
+    for (let row2 = 0; row2 < rows2.ids.length; row2++) {
+      const id = rows2.ids[row2];
       const index = known3.get(id);
       const values2 = {};
       const offer = (key, value) => {
@@ -20051,7 +22685,7 @@ var ContentKpi_ = (() => {
         if (index === void 0 || isEmpty(content.columns[key]?.[index])) values2[key] = value;
       };
       for (const [key, value] of fixed2) offer(key, value);
-      for (const [key, column3] of fields) offer(key, column3[row]);
+      for (const [key, column3] of fields) offer(key, column3[row2]);
       if (index === void 0) appends.push({ id, ...values2 });
       else if (Object.keys(values2).length > 0) updates2.push({ index, values: values2 });
     }
@@ -20064,10 +22698,10 @@ var ContentKpi_ = (() => {
       cells3(accounts3, "platform"),
       cells3(accounts3, "name")
     ];
-    const row = ids.findIndex(
+    const row2 = ids.findIndex(
       (id, index) => textOfCell(id).toLowerCase() === account.toLowerCase() && platformOf4(platforms[index]) === recognition.platform
     );
-    return textOfCell(names[row]) || account;
+    return textOfCell(names[row2]) || account;
   }
   function contentOfOthers(input) {
     const issues = [];
@@ -20083,18 +22717,18 @@ var ContentKpi_ = (() => {
     const platformOf4 = choiceReader(PLATFORMS);
     const ids = cells3(accounts3, "id");
     const platforms = cells3(accounts3, "platform");
-    for (let row2 = 0; row2 < accounts3.rows; row2++) {
-      if (textOfCell(ids[row2]) === account && platformOf4(platforms[row2]) === platform) {
+    for (let row3 = 0; row3 < accounts3.rows; row3++) {
+      if (textOfCell(ids[row3]) === account && platformOf4(platforms[row3]) === platform) {
         return { sheet: "accounts", appends: [], updates: [] };
       }
     }
-    const row = {
+    const row2 = {
       platform: choiceWord(PLATFORMS, platform, language),
       id: account,
       name: textOfCell(rows2.fields.account_name?.[0]) || account,
       ...rows2.currency === null ? {} : { currency: rows2.currency }
     };
-    return { sheet: "accounts", appends: [row], updates: [] };
+    return { sheet: "accounts", appends: [row2], updates: [] };
   }
   var isEmpty, FORMS;
   var init_plan_content = __esm({
@@ -20132,13 +22766,13 @@ var ContentKpi_ = (() => {
     const undone = cells3(imports3, "undone");
     const wanted = account.toLowerCase();
     const found = [];
-    for (let row = 0; row < imports3.rows; row++) {
-      const asOf = dayOfCellText(days[row]);
-      if (typeof asOf !== "number" || textOfCell(undone[row]) !== "") continue;
-      if (textOfCell(formats2[row]) !== format.key) continue;
-      if (textOfCell(accounts3[row]).toLowerCase() !== wanted || platformOf4(platforms[row]) !== platform)
+    for (let row2 = 0; row2 < imports3.rows; row2++) {
+      const asOf = dayOfCellText(days[row2]);
+      if (typeof asOf !== "number" || textOfCell(undone[row2]) !== "") continue;
+      if (textOfCell(formats2[row2]) !== format.key) continue;
+      if (textOfCell(accounts3[row2]).toLowerCase() !== wanted || platformOf4(platforms[row2]) !== platform)
         continue;
-      found.push({ row, asOf });
+      found.push({ row: row2, asOf });
     }
     return found;
   }
@@ -20147,9 +22781,9 @@ var ContentKpi_ = (() => {
     const days = cells3(imports3, "as_of");
     const undone = cells3(imports3, "undone");
     const later = /* @__PURE__ */ new Map();
-    cells3(imports3, "id").forEach((id, row) => {
-      const day3 = dayOfCellText(days[row]);
-      if (typeof day3 === "number" && day3 > asOf && textOfCell(undone[row]) === "")
+    cells3(imports3, "id").forEach((id, row2) => {
+      const day3 = dayOfCellText(days[row2]);
+      if (typeof day3 === "number" && day3 > asOf && textOfCell(undone[row2]) === "")
         later.set(textOfCell(id), day3);
     });
     const newest = earlierImports(input).reduce((most, other) => Math.max(most, other.asOf), asOf);
@@ -20159,9 +22793,9 @@ var ContentKpi_ = (() => {
   function isLogged(input) {
     const rejected = cells3(input.imports, "rejected");
     const froms = cells3(input.imports, "from");
-    const covers = (row) => !coversDays(input.format) || input.first === null || dayOfCellText(froms[row]) === input.first;
+    const covers = (row2) => !coversDays(input.format) || input.first === null || dayOfCellText(froms[row2]) === input.first;
     return earlierImports(input).some(
-      ({ row, asOf }) => asOf === input.asOf && Number(rejected[row] ?? 0) === input.counts.rejected && covers(row)
+      ({ row: row2, asOf }) => asOf === input.asOf && Number(rejected[row2] ?? 0) === input.counts.rejected && covers(row2)
     );
   }
   function spanOfTotals(input) {
@@ -20171,7 +22805,7 @@ var ContentKpi_ = (() => {
     const after = others.filter((other) => other.asOf > asOf);
     const next = Math.min(...after.map((other) => other.asOf));
     const froms = cells3(imports3, "from");
-    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row }) => ({ index: row, values: { from: asOf + 1 } }));
+    const updates2 = after.filter((other) => other.asOf === next && dayOfCellText(froms[other.row]) !== asOf + 1).map(({ row: row2 }) => ({ index: row2, values: { from: asOf + 1 } }));
     return { from: before.length > 0 ? { from: Math.max(...before) + 1 } : {}, updates: updates2 };
   }
   function planLog(input) {
@@ -20220,13 +22854,13 @@ var ContentKpi_ = (() => {
     const kinds = cells3(table2, "kind");
     const wanted = account.toLowerCase();
     const found = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
-      if (kindOf4(kinds[row]) !== format.kind || platformOf4(platforms[row]) !== platform) continue;
-      if (textOfCell(accounts3[row]).toLowerCase() !== wanted) continue;
-      const [from, to] = [dayOfCellText(froms[row]), dayOfCellText(tos[row])];
+    for (let row2 = 0; row2 < table2.rows; row2++) {
+      if (kindOf4(kinds[row2]) !== format.kind || platformOf4(platforms[row2]) !== platform) continue;
+      if (textOfCell(accounts3[row2]).toLowerCase() !== wanted) continue;
+      const [from, to] = [dayOfCellText(froms[row2]), dayOfCellText(tos[row2])];
       if (from === void 0 || typeof to !== "number") continue;
-      const key = keyOf3(textOfCell(content[row]), from, to);
-      if (!found.has(key)) found.set(key, row);
+      const key = keyOf3(textOfCell(content[row2]), from, to);
+      if (!found.has(key)) found.set(key, row2);
     }
     return found;
   }
@@ -20248,9 +22882,9 @@ var ContentKpi_ = (() => {
     const appends = [];
     const updates2 = [];
     let unchanged = rows2.repeated;
-    for (let row = 0; row < rows2.ids.length; row++) {
-      const id = format.goal === "content" ? rows2.ids[row] : "";
-      const [from, to] = [spans.from[row] ?? null, spans.to[row]];
+    for (let row2 = 0; row2 < rows2.ids.length; row2++) {
+      const id = format.goal === "content" ? rows2.ids[row2] : "";
+      const [from, to] = [spans.from[row2] ?? null, spans.to[row2]];
       const index = existing.get(keyOf3(id, from, to));
       const values2 = {};
       if (index === void 0) {
@@ -20261,7 +22895,7 @@ var ContentKpi_ = (() => {
       }
       let figures = 0;
       for (const { key, values: column3, current } of measures) {
-        const value = column3[row];
+        const value = column3[row2];
         if (value !== null && value !== void 0 && (index === void 0 || current[index] !== value)) {
           values2[key] = value;
           figures++;
@@ -20305,29 +22939,29 @@ var ContentKpi_ = (() => {
   // src/imports/match-costs.ts
   function matchCosts(values2, rows2, later) {
     const known3 = new KnownCosts(rows2);
-    const lines = values2.map((row) => ({
-      row,
-      key: rows2.keyOf(row),
-      days: spanOf(row.from, row.date)
+    const lines = values2.map((row2) => ({
+      row: row2,
+      key: rows2.keyOf(row2),
+      days: spanOf(row2.from, row2.date)
     }));
-    const found = lines.map(({ key, days, row }) => known3.take(key, days, row.amount));
+    const found = lines.map(({ key, days, row: row2 }) => known3.take(key, days, row2.amount));
     const isReplaceable = (index, days) => {
       const importId = rows2.at("import", index);
       return importId !== null && later(String(importId)) === null && contains(days, costDays(rows2, index));
     };
-    return lines.map(({ row, key, days }, place) => {
+    return lines.map(({ row: row2, key, days }, place) => {
       const index = found[place];
-      if (index !== void 0) return { rows: [{ index, values: row }] };
+      if (index !== void 0) return { rows: [{ index, values: row2 }] };
       const others = known3.beside(key, days);
       const [first, ...removed] = others;
-      if (first === void 0) return { rows: [], append: row };
+      if (first === void 0) return { rows: [], append: row2 };
       const overlaps2 = others.find((other) => !isReplaceable(other, days));
       if (overlaps2 !== void 0) return { rows: [], overlaps: overlaps2 };
       known3.use(others);
-      return { rows: [{ index: first, values: row }], removed };
+      return { rows: [{ index: first, values: row2 }], removed };
     });
   }
-  var spanOf, costDays, textOf2, isLong, overlap, contains, KnownCosts;
+  var spanOf, costDays, textOf3, isLong, overlap, contains, KnownCosts;
   var init_match_costs = __esm({
     "src/imports/match-costs.ts"() {
       "use strict";
@@ -20337,7 +22971,7 @@ var ContentKpi_ = (() => {
         return { from: typeof from === "number" ? Math.min(from, to) : to, to };
       };
       costDays = (rows2, index) => spanOf(rows2.at("from", index), rows2.at("date", index));
-      textOf2 = (key, { from, to }) => `${key}${from}${to}`;
+      textOf3 = (key, { from, to }) => `${key}${from}${to}`;
       isLong = ({ from, to }) => from < to;
       overlap = (one, other) => one.from <= other.to && one.to >= other.from;
       contains = (outer, { from, to }) => outer.from <= from && outer.to >= to;
@@ -20351,14 +22985,14 @@ var ContentKpi_ = (() => {
           for (const [key, indexes] of rows2.byKey) {
             for (const index of indexes) {
               const days = costDays(rows2, index);
-              pushTo(this.exact, textOf2(key, days), index);
+              pushTo(this.exact, textOf3(key, days), index);
               if (isLong(days)) pushTo(this.long, key, index);
             }
           }
         }
         /** The row of the same days: of twins the one with the same amount, else the first. */
         take(key, days, amount) {
-          const free = (at2) => (this.exact.get(textOf2(key, at2)) ?? []).filter((index2) => !this.used.has(index2));
+          const free = (at2) => (this.exact.get(textOf3(key, at2)) ?? []).filter((index2) => !this.used.has(index2));
           let twins = free(days);
           if (twins.length === 0 && isLong(days))
             twins = free({ from: days.to, to: days.to }).filter((index2) => this.rows.at("import", index2) === null);
@@ -20371,8 +23005,8 @@ var ContentKpi_ = (() => {
           const others = (isLong(days) ? this.all : this.long).get(key) ?? [];
           return others.filter((index) => {
             const known3 = costDays(this.rows, index);
-            const isSame2 = known3.from === days.from && known3.to === days.to;
-            return !isSame2 && !this.used.has(index) && overlap(known3, days);
+            const isSame3 = known3.from === days.from && known3.to === days.to;
+            return !isSame3 && !this.used.has(index) && overlap(known3, days);
           });
         }
         use(indexes) {
@@ -20390,7 +23024,7 @@ var ContentKpi_ = (() => {
     const whole = amounts.reduce((sum3, each) => sum3 + each, 0);
     const parts = (key, total2, place) => {
       const known3 = indexes.reduce((sum3, index) => sum3 + numberOf2(rows2.at(key, index)), 0);
-      if (typeof total2 !== "number" || whole === 0 || Math.abs(known3 - total2) < NOTHING2) return {};
+      if (typeof total2 !== "number" || whole === 0 || Math.abs(known3 - total2) < NOTHING3) return {};
       return { [key]: Number((total2 * amounts[place] / whole).toPrecision(15)) };
     };
     return indexes.map((index, place) => ({
@@ -20401,15 +23035,15 @@ var ContentKpi_ = (() => {
   function matchLines(lines, known3, rows2, later) {
     const free = new Set(known3);
     const take = (content) => {
-      const index = [...free].find((each) => textOf3(rows2.at("content", each)) === content);
+      const index = [...free].find((each) => textOf4(rows2.at("content", each)) === content);
       if (index !== void 0) free.delete(index);
       return index;
     };
-    const found = lines.map(({ content }) => take(textOf3(content)));
-    const namesContent = lines.some(({ content }) => textOf3(content) !== "");
+    const found = lines.map(({ content }) => take(textOf4(content)));
+    const namesContent = lines.some(({ content }) => textOf4(content) !== "");
     const open = found.filter((index) => index === void 0).length;
     const plain4 = namesContent && open > 0 ? take("") : void 0;
-    const isNewer = plain4 !== void 0 && later(textOf3(rows2.at("import", plain4))) !== null;
+    const isNewer = plain4 !== void 0 && later(textOf4(rows2.at("import", plain4))) !== null;
     let isPlainFree = plain4 !== void 0;
     return lines.map((values2, place) => {
       const index = found[place];
@@ -20423,8 +23057,8 @@ var ContentKpi_ = (() => {
   }
   function matchOrders(values2, rows2, later) {
     const groups = /* @__PURE__ */ new Map();
-    values2.forEach((row, place) => {
-      pushTo(groups, rows2.keyOf(row), place);
+    values2.forEach((row2, place) => {
+      pushTo(groups, rows2.keyOf(row2), place);
     });
     const matches = new Array(values2.length);
     for (const [key, places] of groups) {
@@ -20436,14 +23070,14 @@ var ContentKpi_ = (() => {
     }
     return matches;
   }
-  var textOf3, numberOf2, NOTHING2;
+  var textOf4, numberOf2, NOTHING3;
   var init_match_orders = __esm({
     "src/imports/match-orders.ts"() {
       "use strict";
       init_keys2();
-      textOf3 = (cell2) => String(cell2 ?? "");
+      textOf4 = (cell2) => String(cell2 ?? "");
       numberOf2 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
-      NOTHING2 = 5e-3;
+      NOTHING3 = 5e-3;
     }
   });
 
@@ -20462,11 +23096,11 @@ var ContentKpi_ = (() => {
     const value = (key, cell2) => comparable(columns.get(key), cell2);
     const keyOf6 = (at2) => KEYS[sheet].map((key) => isImplied(key, at2) ? "" : String(value(key, at2(key)) ?? "")).join("");
     const byKey = /* @__PURE__ */ new Map();
-    for (let row = 0; row < table2.rows; row++) {
+    for (let row2 = 0; row2 < table2.rows; row2++) {
       pushTo(
         byKey,
-        keyOf6((column3) => read.get(column3)[row]),
-        row
+        keyOf6((column3) => read.get(column3)[row2]),
+        row2
       );
     }
     return {
@@ -20501,18 +23135,18 @@ var ContentKpi_ = (() => {
   function matchesOf({ sheet, values: values2, later }, rows2) {
     if (sheet === "costs") return matchCosts(values2, rows2, later);
     if (sheet === "orders") return matchOrders(values2, rows2, later);
-    return values2.map((row) => {
-      const index = rows2.byKey.get(rows2.keyOf(row))?.[0];
-      return index === void 0 ? { rows: [], append: row } : { rows: [{ index, values: row }] };
+    return values2.map((row2) => {
+      const index = rows2.byKey.get(rows2.keyOf(row2))?.[0];
+      return index === void 0 ? { rows: [], append: row2 } : { rows: [{ index, values: row2 }] };
     });
   }
-  function overlapping(values2, row, index, rows2) {
+  function overlapping(values2, row2, index, rows2) {
     const say2 = (from, to) => from === to || typeof from !== "number" ? isoDate(Number(to)) : `${isoDate(from)} – ${isoDate(Number(to))}`;
     const known3 = costDays(rows2, index);
     return {
-      row,
+      row: row2,
       column: "",
-      cell: `A${row}`,
+      cell: `A${row2}`,
       code: "COST_DAYS_OVERLAP",
       found: say2(values2.from, values2.date),
       expected: `${say2(known3.from, known3.to)} (${rows2.title}!A${index + 2})`,
@@ -20526,12 +23160,12 @@ var ContentKpi_ = (() => {
     const isMarked = template.columns.some(({ key }) => key === "import");
     const newerThan = (index) => isMarked ? later(String(rows2.at("import", index) ?? "")) : later();
     const worded = (values2) => {
-      const row = { ...values2 };
+      const row2 = { ...values2 };
       for (const { key, choices } of template.columns) {
-        if (choices !== void 0 && typeof row[key] === "string")
-          row[key] = choiceWord(choices, row[key], language);
+        if (choices !== void 0 && typeof row2[key] === "string")
+          row2[key] = choiceWord(choices, row2[key], language);
       }
-      return row;
+      return row2;
     };
     const marked = (values2) => worded(isMarked ? { ...values2, import: importId } : values2);
     const appends = [];
@@ -20558,7 +23192,7 @@ var ContentKpi_ = (() => {
       if (isChanged) updates2.push({ index, values: newer === null ? marked(cells5) : worded(cells5) });
       return { isChanged, newer: isKept ? newer : null };
     };
-    const keep = (newer) => {
+    const keep2 = (newer) => {
       if (newer === null) return;
       kept.count++;
       kept.asOf = Math.max(kept.asOf, newer);
@@ -20570,14 +23204,14 @@ var ContentKpi_ = (() => {
         rejected.push(overlapping(values2, input.rowNumbers[place] ?? 0, match.overlaps, rows2));
       } else if (match.rows.length > 0) {
         const removed = match.removed ?? [];
-        const done = match.rows.map((row) => offer(row.index, row.values));
-        keep(done.find(({ newer }) => newer !== null)?.newer ?? null);
+        const done = match.rows.map((row2) => offer(row2.index, row2.values));
+        keep2(done.find(({ newer }) => newer !== null)?.newer ?? null);
         if (done.some(({ isChanged }) => isChanged)) updated++;
         else unchanged++;
         replaced2 += match.removed === void 0 ? 0 : removed.length + 1;
         removals.push(...removed);
       } else if (match.append === void 0 || isNothing) {
-        if (match.outdated !== void 0) keep(newerThan(match.outdated));
+        if (match.outdated !== void 0) keep2(newerThan(match.outdated));
         unchanged++;
       } else appends.push(withDefaults(template, marked(match.append), language));
     });
@@ -20612,21 +23246,21 @@ var ContentKpi_ = (() => {
 
   // src/imports/rejected.ts
   function rejectionIssue(rejected, fileName) {
-    const { row, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
-    return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row, column: column3 } };
+    const { row: row2, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
+    return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row: row2, column: column3 } };
   }
   function listedKeys({ tables }) {
     const table2 = tables.issues ?? emptyTable("issues", "issues");
     const [found, raw] = [cells3(table2, "found"), cells3(table2, "raw")];
-    return new Set(cells3(table2, "code").map((code, row) => keyOf4(code, found[row], raw[row])));
+    return new Set(cells3(table2, "code").map((code, row2) => keyOf4(code, found[row2], raw[row2])));
   }
   function countedEntries(input, rest) {
     const groups = /* @__PURE__ */ new Map();
     for (const entry of rest) {
       const reason = `${entry.issue.code}\0${entry.issue.values?.column ?? ""}`;
-      const group3 = groups.get(reason);
-      if (group3 === void 0) groups.set(reason, { first: entry, count: 1 });
-      else group3.count += 1;
+      const group2 = groups.get(reason);
+      if (group2 === void 0) groups.set(reason, { first: entry, count: 1 });
+      else group2.count += 1;
     }
     return [...groups.values()].map(({ first: { issue: issue2, raw }, count: count2 }) => {
       const values2 = { count: count2, example: input.sentence(issue2) };
@@ -20667,9 +23301,9 @@ var ContentKpi_ = (() => {
   // src/imports/row-values.ts
   function statusOf3(at2) {
     if (at2("cancelled") !== null) return "cancelled";
-    if (YES.test(textOfCell(at2("refunded")))) return "refunded";
+    if (YES2.test(textOfCell(at2("refunded")))) return "refunded";
     const text2 = textOfCell(at2("status")).toLowerCase();
-    return STATUSES.find(([, words2]) => words2.test(text2))?.[0] ?? null;
+    return STATUSES.find(([, words3]) => words3.test(text2))?.[0] ?? null;
   }
   function decoded(text2) {
     try {
@@ -20688,7 +23322,7 @@ var ContentKpi_ = (() => {
   }
   function orderValues(at2) {
     const amount = at2("amount");
-    const isReturned = YES.test(textOfCell(at2("refunded")));
+    const isReturned = YES2.test(textOfCell(at2("refunded")));
     const refund = isReturned ? amount : at2("refund");
     return {
       id: at2("id"),
@@ -20720,12 +23354,12 @@ var ContentKpi_ = (() => {
     const own2 = { orders: orderValues, costs: costValues, products: productValues, comments: commentValues };
     const valuesOf3 = own2[goal2];
     const hasMoney = goal2 === "orders" || goal2 === "costs";
-    return rows2.ids.map((_, row) => {
-      const at2 = (field) => rows2.fields[field]?.[row] ?? null;
+    return rows2.ids.map((_, row2) => {
+      const at2 = (field) => rows2.fields[field]?.[row2] ?? null;
       const all = valuesOf3(at2, recognition.format.name);
       if (goal2 !== "products") {
-        if (goal2 !== "comments") all.date = spans.to[row];
-        if (goal2 === "costs") all.from = firstDay(all.from ?? spans.from[row], spans.to[row]);
+        if (goal2 !== "comments") all.date = spans.to[row2];
+        if (goal2 === "costs") all.from = firstDay(all.from ?? spans.from[row2], spans.to[row2]);
         all.platform = platformOf2(at2("platform"), recognition.platform);
         all.account = accountOf2(at2, input);
         all.content = at2("content");
@@ -20737,7 +23371,7 @@ var ContentKpi_ = (() => {
       return filled;
     });
   }
-  var STATUSES, YES, UTM, productValues, commentValues, platformOf2, firstDay;
+  var STATUSES, YES2, UTM, productValues, commentValues, platformOf2, firstDay;
   var init_row_values = __esm({
     "src/imports/row-values.ts"() {
       "use strict";
@@ -20762,7 +23396,7 @@ var ContentKpi_ = (() => {
         ],
         ["paid", /paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]
       ];
-      YES = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
+      YES2 = /^(?:yes|y|true|是|ya|có|sí|sim)$/i;
       UTM = /(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
       productValues = (at2) => ({
         sku: at2("sku"),
@@ -20853,7 +23487,7 @@ var ContentKpi_ = (() => {
     if (/^[\d_]+$/.test(day3)) return day3.replace(/_/g, "-");
     return /[年月]/.test(day3) || !/\p{L}/u.test(day3) ? day3 : day3.replace(/[-_.,\s]+/g, " ").trim();
   }
-  function periodOf2(text2, usual2 = null) {
+  function periodOf4(text2, usual2 = null) {
     const found = RANGE.exec(text2.normalize("NFKC"));
     if (found === null) return null;
     const days = [plain3(found[1]), plain3(withYear2(found[2], found[1]))];
@@ -20862,7 +23496,7 @@ var ContentKpi_ = (() => {
     return from !== void 0 && to !== void 0 && from <= to ? { from, to } : null;
   }
   var DAY2, TIME2, RANGE, withYear2;
-  var init_period = __esm({
+  var init_period3 = __esm({
     "src/imports/period.ts"() {
       "use strict";
       init_dates2();
@@ -20883,7 +23517,7 @@ var ContentKpi_ = (() => {
 
   // src/imports/spans.ts
   function filePeriod(recognition, fileName) {
-    return recognition.period ?? periodOf2(fileName, recognition.format.dateOrder);
+    return recognition.period ?? periodOf4(fileName, recognition.format.dateOrder);
   }
   function needsAsOf(recognition, fileName) {
     const { days, goal: goal2 } = recognition.format;
@@ -20900,10 +23534,10 @@ var ContentKpi_ = (() => {
   }
   function ofRows({ fields, ids }, { format }, asOf, period) {
     const starts = fields[format.goal === "content" ? "published" : "date"] ?? [];
-    const from = ids.map((_, row) => Math.floor(Number(starts[row] ?? asOf)));
+    const from = ids.map((_, row2) => Math.floor(Number(starts[row2] ?? asOf)));
     const seconds = format.goal === "content" ? fields.duration ?? [] : [];
     const to = ids.map(
-      (_, row) => Math.max(from[row], Math.floor(Number(starts[row] ?? asOf) + Number(seconds[row] ?? 0) / 86400))
+      (_, row2) => Math.max(from[row2], Math.floor(Number(starts[row2] ?? asOf) + Number(seconds[row2] ?? 0) / 86400))
     );
     const first = from.reduce((least, day3) => Math.min(least, day3), Number.POSITIVE_INFINITY);
     const last = to.reduce((most, day3) => Math.max(most, day3), 0);
@@ -20923,7 +23557,7 @@ var ContentKpi_ = (() => {
   var init_spans = __esm({
     "src/imports/spans.ts"() {
       "use strict";
-      init_period();
+      init_period3();
       WITHOUT_DAYS = ["products", "comments", "none"];
     }
   });
@@ -20977,7 +23611,7 @@ var ContentKpi_ = (() => {
   function knownContent2({ content, recognition }) {
     const platformOf4 = choiceReader(PLATFORMS);
     const platforms = cells3(content, "platform");
-    const ids = cells3(content, "id").filter((_, row) => platformOf4(platforms[row]) === recognition.platform);
+    const ids = cells3(content, "id").filter((_, row2) => platformOf4(platforms[row2]) === recognition.platform);
     return new Set(ids.map(textOfCell));
   }
   function planOfRows(work) {
@@ -21000,7 +23634,7 @@ var ContentKpi_ = (() => {
     const { rowNumbers } = work.rows;
     const table2 = work.sheet(goal2);
     const plan2 = planRows({ ...work, sheet: goal2, table: table2, values: rows2, rowNumbers, repeated, later });
-    const isNamed = values2.some((row) => row.account === work.account);
+    const isNamed = values2.some((row2) => row2.account === work.account);
     const accounts3 = isNamed ? [planAccount(work)] : [];
     if (!hasCommissions(format)) return { ...plan2, more: accounts3, joined: joined2 };
     const paid = ofWholeDays(commissionCosts(work.rows, values2, format.name), values2, table2);
@@ -21143,7 +23777,7 @@ var ContentKpi_ = (() => {
     return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   }
   function readCell(type, text2, context) {
-    if (type === "text") return cut2(text2.replace(UNPRINTABLE, " ").trim(), TEXT_LIMIT) || null;
+    if (type === "text") return cut3(text2.replace(UNPRINTABLE, " ").trim(), TEXT_LIMIT2) || null;
     if (type === "id") return isNoFigure(trimId(text2)) ? null : trimId(text2);
     if (isNoFigure(text2)) return null;
     switch (type) {
@@ -21162,7 +23796,7 @@ var ContentKpi_ = (() => {
         return readExportDate(text2, context.order);
     }
   }
-  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, TEXT_LIMIT, cut2, CLOCK, UNITS2;
+  var EXPECTED, UNPRINTABLE, INVISIBLE_EDGE, trimId, TEXT_LIMIT2, cut3, CLOCK, UNITS2;
   var init_cells6 = __esm({
     "src/imports/cells.ts"() {
       "use strict";
@@ -21185,8 +23819,8 @@ var ContentKpi_ = (() => {
         const bare = text2.replace(INVISIBLE_EDGE, "");
         return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
       };
-      TEXT_LIMIT = 49e3;
-      cut2 = (text2, limit) => text2.length <= limit ? text2 : text2.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
+      TEXT_LIMIT2 = 49e3;
+      cut3 = (text2, limit) => text2.length <= limit ? text2 : text2.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
       CLOCK = /^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/;
       UNITS2 = /^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/;
     }
@@ -21210,15 +23844,15 @@ var ContentKpi_ = (() => {
   }
   function stepOf(figures) {
     let decimals = 0;
-    for (const figure of figures) {
-      if (typeof figure === "number") decimals = Math.max(decimals, String(figure).split(".")[1]?.length ?? 0);
+    for (const figure2 of figures) {
+      if (typeof figure2 === "number") decimals = Math.max(decimals, String(figure2).split(".")[1]?.length ?? 0);
     }
     return 10 ** -Math.min(decimals, 12);
   }
-  function differs(figure, step, least, most) {
-    const slack = (computed) => step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure));
-    if (least !== null && figure < least - slack(least)) return true;
-    return most !== null && figure > most + slack(most);
+  function differs(figure2, step, least, most) {
+    const slack = (computed) => step + TOLERANCE * Math.max(Math.abs(computed), Math.abs(figure2));
+    if (least !== null && figure2 < least - slack(least)) return true;
+    return most !== null && figure2 > most + slack(most);
   }
   function contradictions(check, field, factor) {
     const figures = field(check.field) ?? [];
@@ -21227,12 +23861,12 @@ var ContentKpi_ = (() => {
     const smaller = field(check.least) ?? [];
     const step = stepOf(figures) * factor;
     const found = [];
-    figures.forEach((figure, row) => {
-      if (typeof figure !== "number") return;
-      const numerator = numerators[row] ?? null;
-      const least = quotient2(check, numerator, larger2[row]);
-      const most = quotient2(check, numerator, smaller[row]);
-      if (differs(figure * factor, step, least, most)) found.push(row);
+    figures.forEach((figure2, row2) => {
+      if (typeof figure2 !== "number") return;
+      const numerator = numerators[row2] ?? null;
+      const least = quotient2(check, numerator, larger2[row2]);
+      const most = quotient2(check, numerator, smaller[row2]);
+      if (differs(figure2 * factor, step, least, most)) found.push(row2);
     });
     return found;
   }
@@ -21316,9 +23950,9 @@ var ContentKpi_ = (() => {
 
   // src/imports/contexts.ts
   function* textsOf(rows2, columns) {
-    for (const row of rows2) {
+    for (const row2 of rows2) {
       for (const { index } of columns) {
-        const text2 = (row[index] ?? "").trim();
+        const text2 = (row2[index] ?? "").trim();
         yield PLAIN2.test(text2) ? text2 : text2.normalize("NFKC");
       }
     }
@@ -21349,8 +23983,8 @@ var ContentKpi_ = (() => {
     const order = dateOrderOf(textsOf(rows2, [mapped])) ?? known3;
     if (order !== null || usual2 === null) return { mark, order };
     for (const text2 of textsOf(rows2, [mapped])) {
-      const isOpen = readExportDate(text2, null) === void 0 && readExportDate(text2, usual2) !== void 0;
-      if (isOpen) return { mark, order: usual2, guessed: text2 };
+      const isOpen2 = readExportDate(text2, null) === void 0 && readExportDate(text2, usual2) !== void 0;
+      if (isOpen2) return { mark, order: usual2, guessed: text2 };
     }
     return { mark, order };
   }
@@ -21419,29 +24053,29 @@ var ContentKpi_ = (() => {
     const number3 = Number(found[2].replace(/[,.]/g, ""));
     return found[1] !== void 0 || number3 === others() || number3 < 1900 || number3 > 2100;
   }
-  function totalsOf({ columns }, format, rows2) {
+  function totalsOf2({ columns }, format, rows2) {
     const identities = columns.filter(({ column: column3 }) => format.identity.includes(column3.field));
     const places = identities.map(({ index }) => index);
     const days = identities.filter(({ column: column3 }) => column3.type === "date").map(({ index }) => index);
     const shared = format.goal === "comments" ? [] : days;
     const own2 = identities.filter(({ column: column3 }) => !COMMON.includes(column3.field)).map(({ index }) => index);
-    const isFull = (row) => row.filter((cell2) => cell2.trim() !== "").length > 1;
+    const isFull = (row2) => row2.filter((cell2) => cell2.trim() !== "").length > 1;
     const others = () => rows2.filter(isFull).length - 1;
     const first = rows2.find(isFull);
     let end = rows2.length - 1;
     while (end > 0 && !isFull(rows2[end])) end--;
     const last = rows2[end];
-    return (row) => {
-      const word = places.find((place) => isTotalWord(row[place]));
-      const isEdge = row === first || row === last;
-      const counted = isEdge ? places.find((place) => isCounted(row[place] ?? "", others)) : void 0;
+    return (row2) => {
+      const word = places.find((place) => isTotalWord(row2[place]));
+      const isEdge = row2 === first || row2 === last;
+      const counted = isEdge ? places.find((place) => isCounted(row2[place] ?? "", others)) : void 0;
       if (word !== void 0 || counted !== void 0) {
-        const said = own2.filter((place) => !isNoFigure(row[place] ?? "") && !isTotalWord(row[place]));
+        const said = own2.filter((place) => !isNoFigure(row2[place] ?? "") && !isTotalWord(row2[place]));
         return word === void 0 ? said.every((place) => place === counted) : said.every((place) => shared.includes(place));
       }
-      if (places.length > 0 && !places.every((place) => isNoFigure(row[place] ?? ""))) return false;
-      if (days.some((place) => row[place]?.trim() === "-")) return true;
-      const begin = row.find((cell2) => !isNoFigure(cell2));
+      if (places.length > 0 && !places.every((place) => isNoFigure(row2[place] ?? ""))) return false;
+      if (days.some((place) => row2[place]?.trim() === "-")) return true;
+      const begin = row2.find((cell2) => !isNoFigure(cell2));
       return isTotalWord(begin) || isCounted(begin ?? "", others);
     };
   }
@@ -21455,7 +24089,7 @@ var ContentKpi_ = (() => {
       LONGEST = 30;
       folded = (cell2) => cell2.normalize("NFC").trim().toLowerCase();
       isTotalWord = (cell2 = "") => cell2.length <= LONGEST && TOTALS.test(folded(cell2));
-      isBlankRow = (row) => row.every((cell2) => cell2.trim() === "");
+      isBlankRow = (row2) => row2.every((cell2) => cell2.trim() === "");
       COMMON = ["platform", "account", "component"];
     }
   });
@@ -21538,7 +24172,7 @@ var ContentKpi_ = (() => {
         /** Reads the rows below the headers of a section, up to the next one. */
         readSection(table2, section, end) {
           const rows2 = table2.rows.slice(section.headerRow + 1, end);
-          this.isTotal = totalsOf(section, this.format, rows2);
+          this.isTotal = totalsOf2(section, this.format, rows2);
           this.columns = section.columns;
           this.contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
           this.contexts.forEach(({ guessed }, place) => {
@@ -21553,7 +24187,7 @@ var ContentKpi_ = (() => {
             this.read(cells5, section.headerRow + offset + 2);
           });
         }
-        read(cells5, row) {
+        read(cells5, row2) {
           if (isBlankRow(cells5)) this.skipped++;
           else if (this.isTotal(cells5)) {
             this.totalRow ?? (this.totalRow = cells5);
@@ -21562,8 +24196,8 @@ var ContentKpi_ = (() => {
             this.skipped++;
           } else {
             const values2 = this.valuesOf(cells5);
-            const fault = values2.fault ?? this.take(values2.values, row);
-            if (fault) this.reject(cells5, row, fault);
+            const fault = values2.fault ?? this.take(values2.values, row2);
+            if (fault) this.reject(cells5, row2, fault);
           }
         }
         valuesOf(cells5) {
@@ -21651,7 +24285,7 @@ var ContentKpi_ = (() => {
           return count2 === 1 ? id : `${id}${count2}`;
         }
         /** Keeps a row, unless what it is about had a row before. */
-        take(values2, row) {
+        take(values2, row2) {
           const other = this.ofOtherAccount(values2);
           if (other !== null) return other;
           const id = this.idOf(values2);
@@ -21659,7 +24293,7 @@ var ContentKpi_ = (() => {
           if (place === void 0 || EVERY_ROW.includes(this.format.goal)) {
             this.places.set(id, this.ids.length);
             this.ids.push(id);
-            this.rowNumbers.push(row);
+            this.rowNumbers.push(row2);
             for (const [field, column3] of this.kept) column3.push(values2[field] ?? null);
             return null;
           }
@@ -21684,15 +24318,15 @@ var ContentKpi_ = (() => {
           const at2 = this.columns.find(({ column: column3 }) => column3.field === "account");
           return { code: "ROW_OF_OTHER_ACCOUNT", found: account, expected: String(first), ...at2 ? { at: at2 } : {} };
         }
-        reject(cells5, row, { at: at2, ...fault }) {
+        reject(cells5, row2, { at: at2, ...fault }) {
           this.rejected.push({
-            row,
+            row: row2,
             column: at2?.header ?? "",
-            cell: columnLetters(at2?.index ?? 0) + row,
+            cell: columnLetters(at2?.index ?? 0) + row2,
             ...fault,
-            found: cut2(fault.found, FOUND_LIMIT),
-            expected: cut2(fault.expected, FOUND_LIMIT),
-            raw: cut2(cells5.map(csvCell).join(","), RAW_LIMIT)
+            found: cut3(fault.found, FOUND_LIMIT),
+            expected: cut3(fault.expected, FOUND_LIMIT),
+            raw: cut3(cells5.map(csvCell).join(","), RAW_LIMIT)
           });
         }
       };
@@ -21701,15 +24335,15 @@ var ContentKpi_ = (() => {
 
   // src/imports/read-export.ts
   function derive({ whole, per }, factors, less) {
-    return factors[0].map((base, row) => {
+    return factors[0].map((base, row2) => {
       if (base === 0) return 0;
       let product = 1;
       for (const factor of factors) {
-        const value2 = factor[row];
+        const value2 = factor[row2];
         if (typeof value2 !== "number") return null;
         product *= value2;
       }
-      const taken = less[row];
+      const taken = less[row2];
       const value = product / per - (typeof taken === "number" ? taken : 0);
       const exact = Number(value.toPrecision(12));
       return whole ? Math.round(exact) : exact;
@@ -21811,7 +24445,7 @@ var ContentKpi_ = (() => {
     if (has("gmv", "orders", "views")) return GMV_BY_VIEWS;
     return has("watch_hours", "views") ? BRAND_AWARENESS : REACH;
   }
-  function isMeasured2(metricKey, measured2) {
+  function isMeasured(metricKey, measured2) {
     const metric = metricOf(metricKey);
     if (metric === void 0) return false;
     if (!("numerator" in metric)) return measured2.has(metric.key);
@@ -21819,7 +24453,7 @@ var ContentKpi_ = (() => {
     return terms && measured2.has(metric.denominator);
   }
   function starterTree(measured2, language) {
-    return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured2(node.metric, measured2)).map((node) => plainRow(node, language));
+    return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured(node.metric, measured2)).map((node) => plainRow(node, language));
   }
   function measuredKeys(columns) {
     return new Set(
@@ -21833,7 +24467,7 @@ var ContentKpi_ = (() => {
       init_brand();
       init_gmv_by_views();
       init_gmv_of_a_shop();
-      init_reach();
+      init_reach2();
       init_rows();
     }
   });
@@ -22592,7 +25226,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/imports/youtube.ts
-  var FIGURES, WATCH_HOURS, DATE3, SHARED, YOUTUBE;
+  var FIGURES, WATCH_HOURS, DATE3, SHARED2, YOUTUBE;
   var init_youtube = __esm({
     "src/imports/youtube.ts"() {
       "use strict";
@@ -22611,7 +25245,7 @@ var ContentKpi_ = (() => {
       };
       WATCH_HOURS = "Watch time (hours) | 观看时长（小时） | 观看时间（小时）";
       DATE3 = "Date | 日期";
-      SHARED = {
+      SHARED2 = {
         derived: ["clicks = impressions * impressions_ctr"],
         // Since March 2025 views count every start, while the average still looks at engaged views, at least of Shorts.
         checks: ["average_view_duration = watch_hours / views .. engaged_views * 3600"],
@@ -22635,21 +25269,21 @@ var ContentKpi_ = (() => {
           without: DATE3,
           ids: ["^([A-Za-z0-9_-]{11})$", "11 × A–Z a–z 0–9 _ -"],
           rowLimit: 500,
-          ...SHARED
+          ...SHARED2
         },
         {
           key: "youtube.days",
           name: "YouTube Studio, table by date",
           goal: "account",
           columns: { "date!": DATE3, "watch_hours?": WATCH_HOURS, ...FIGURES },
-          ...SHARED
+          ...SHARED2
         },
         {
           key: "youtube.geography",
           name: "YouTube Studio, table by geography",
           goal: "none",
           columns: { "place:text?": "Geography | 地理位置 | 地区", "views?": FIGURES["views!"] },
-          fileWords: SHARED.fileWords
+          fileWords: SHARED2.fileWords
         }
       ];
     }
@@ -22685,7 +25319,7 @@ var ContentKpi_ = (() => {
     }
     return typeOfField(field);
   }
-  function columnsOf2(goal2) {
+  function columnsOf3(goal2) {
     return SHEETS_OF[goal2].flatMap(
       (sheet) => sheetTemplate(sheet).columns.filter(({ key, formula, managed }) => {
         if (formula !== void 0 || managed || key === "import") return false;
@@ -22700,7 +25334,7 @@ var ContentKpi_ = (() => {
       const { name: name2 } = readHeader(header4);
       if (!known3.has(name2)) known3.set(name2, field);
     };
-    for (const { key, header: header4 } of columnsOf2(goal2)) for (const word of Object.values(header4)) learn(word, key);
+    for (const { key, header: header4 } of columnsOf3(goal2)) for (const word of Object.values(header4)) learn(word, key);
     if (goal2 === "account") for (const word of ["Date", "Day", "日期"]) learn(word, "date");
     for (const format of formats()) {
       if (format.goal !== goal2) continue;
@@ -22721,17 +25355,17 @@ var ContentKpi_ = (() => {
     return columns;
   }
   function headerRowOf({ rows: rows2 }) {
-    const texts = (row) => new Set(row.filter((cell2) => /\p{L}/u.test(cell2)).map((cell2) => cell2.trim())).size;
+    const texts = (row2) => new Set(row2.filter((cell2) => /\p{L}/u.test(cell2)).map((cell2) => cell2.trim())).size;
     let best = 0;
-    for (let row = 1; row < Math.min(rows2.length, ROWS_LOOKED_AT); row++) {
-      if (texts(rows2[row]) > texts(rows2[best])) best = row;
+    for (let row2 = 1; row2 < Math.min(rows2.length, ROWS_LOOKED_AT); row2++) {
+      if (texts(rows2[row2]) > texts(rows2[best])) best = row2;
     }
     return best;
   }
   function platformIn(text2) {
     const folded2 = text2.toLowerCase().replace(/[_-]/g, " ");
     const named3 = PLATFORMS.find(
-      ({ words: words2 }) => Object.values(words2).some((word) => folded2.includes(word.toLowerCase()))
+      ({ words: words3 }) => Object.values(words3).some((word) => folded2.includes(word.toLowerCase()))
     );
     return named3?.key ?? "other";
   }
@@ -22770,7 +25404,7 @@ var ContentKpi_ = (() => {
   }
   function mappingFields(language) {
     return Object.keys(NEEDED).flatMap((goal2) => {
-      const known3 = columnsOf2(goal2).map(({ key, header: header4 }) => ({ field: key, label: header4[language] }));
+      const known3 = columnsOf3(goal2).map(({ key, header: header4 }) => ({ field: key, label: header4[language] }));
       const day3 = { field: "date", label: sheetTemplate("orders").columns[1]?.header[language] ?? "date" };
       const all = known3.some(({ field }) => field === "date") || goal2 !== "account" ? known3 : [day3, ...known3];
       const fields = all.map((each) => ({ ...each, goal: goal2, needed: NEEDED[goal2].includes(each.field) }));
@@ -22785,8 +25419,8 @@ var ContentKpi_ = (() => {
       if (typeof name2 !== "string" || typeof platform !== "string" || !isKind || !isTextRecord(columns))
         return null;
       if (typeof goal2 !== "string" || !Object.keys(NEEDED).includes(goal2)) return null;
-      const instead = typeof over === "string" ? { over } : {};
-      return { name: name2, platform, goal: goal2, kind, columns, ...instead };
+      const instead2 = typeof over === "string" ? { over } : {};
+      return { name: name2, platform, goal: goal2, kind, columns, ...instead2 };
     } catch {
       return null;
     }
@@ -22842,22 +25476,22 @@ var ContentKpi_ = (() => {
     return platform === "other" ? PLATFORMS.map(({ key }) => key) : [];
   }
   function ofPlatform(recognition, platform) {
-    const isOpen = platform !== void 0 && platformsOf(recognition.format).includes(platform);
-    return isOpen ? { ...recognition, platform } : recognition;
+    const isOpen2 = platform !== void 0 && platformsOf(recognition.format).includes(platform);
+    return isOpen2 ? { ...recognition, platform } : recognition;
   }
   function mappingOfRecognised(table2, recognition) {
     const { format, platform, columns } = recognition;
     const over = format.key.startsWith("own.") ? format.over : format.key;
-    const instead = over === void 0 ? {} : { over };
+    const instead2 = over === void 0 ? {} : { over };
     const { goal: goal2, kind, name: name2 } = format;
     if (goal2 === "none") {
       const proposal = proposeMapping(table2);
-      return proposal === null ? null : { ...proposal.mapping, platform, ...instead };
+      return proposal === null ? null : { ...proposal.mapping, platform, ...instead2 };
     }
     const known3 = new Set(mappingFields("en").flatMap((each) => each.goal === goal2 ? [each.field] : []));
     const taken = columns.filter(({ column: column3 }) => known3.has(column3.field));
     const fields = Object.fromEntries(taken.map(({ column: column3, header: header4 }) => [column3.field, header4]));
-    return { name: name2, platform, goal: goal2, kind, columns: fields, ...instead };
+    return { name: name2, platform, goal: goal2, kind, columns: fields, ...instead2 };
   }
   var init_contradict = __esm({
     "src/imports/contradict.ts"() {
@@ -22880,7 +25514,7 @@ var ContentKpi_ = (() => {
   }
   function namedPlatforms(language, keys) {
     const wanted = PLATFORMS.filter(({ key }) => keys === void 0 || keys.includes(key));
-    return wanted.map(({ key, words: words2 }) => ({ key, name: words2[language] }));
+    return wanted.map(({ key, words: words3 }) => ({ key, name: words3[language] }));
   }
   function proposalFor(context, request, issue2) {
     const isUnknown = issue2.code === "EXPORT_UNKNOWN" || issue2.code === "EXPORT_COLUMNS_MISSING";
@@ -22924,22 +25558,22 @@ var ContentKpi_ = (() => {
     let last = table2.rows.length - 1;
     while (last > headerRow2 && isBlankRow(table2.rows[last])) last--;
     if (last <= headerRow2 || table2.rows[last].length >= width) return null;
-    for (let row = headerRow2 + 1; row < last; row++) {
-      if (table2.rows[row].length < width && !isBlankRow(table2.rows[row])) return null;
+    for (let row2 = headerRow2 + 1; row2 < last; row2++) {
+      if (table2.rows[row2].length < width && !isBlankRow(table2.rows[row2])) return null;
     }
     return last + 1;
   }
   function cutOffInLastCell(table2, recognition) {
     const { columns, format } = recognition;
-    const figure = columns.find(({ column: column3 }) => column3.field === format.totalField);
-    if (!table2.unfinished || figure === void 0) return false;
-    const isTotal = totalsOf(recognition, format, rowsBelow(table2, recognition));
+    const figure2 = columns.find(({ column: column3 }) => column3.field === format.totalField);
+    if (!table2.unfinished || figure2 === void 0) return false;
+    const isTotal = totalsOf2(recognition, format, rowsBelow(table2, recognition));
     let total2 = 0;
     let sum3 = 0;
     let count2 = 0;
-    for (let row = recognition.headerRow + 1; row < table2.rows.length; row++) {
-      const cells5 = table2.rows[row];
-      const value = readNumber((cells5[figure.index] ?? "").trim(), ".") ?? 0;
+    for (let row2 = recognition.headerRow + 1; row2 < table2.rows.length; row2++) {
+      const cells5 = table2.rows[row2];
+      const value = readNumber((cells5[figure2.index] ?? "").trim(), ".") ?? 0;
       if (isTotal(cells5)) total2 = value;
       else sum3 += value;
       count2++;
@@ -22947,8 +25581,8 @@ var ContentKpi_ = (() => {
     return count2 < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum3, total2);
   }
   function hasRows(table2, recognition) {
-    const isTotal = totalsOf(recognition, recognition.format, rowsBelow(table2, recognition));
-    return table2.rows.some((row, index) => index > recognition.headerRow && !isBlankRow(row) && !isTotal(row));
+    const isTotal = totalsOf2(recognition, recognition.format, rowsBelow(table2, recognition));
+    return table2.rows.some((row2, index) => index > recognition.headerRow && !isBlankRow(row2) && !isTotal(row2));
   }
   function cutOffRow(table2, recognition) {
     const short = shortLastRow(table2, recognition);
@@ -22982,14 +25616,14 @@ var ContentKpi_ = (() => {
     }
     return -1;
   }
-  function namesOf2(rows2, row) {
+  function namesOf3(rows2, row2) {
     const names = /* @__PURE__ */ new Map();
-    rows2[row].forEach((text2, index) => {
+    rows2[row2].forEach((text2, index) => {
       const { name: name2 } = readHeader(text2);
       if (name2 !== "" && !names.has(name2)) names.set(name2, index);
     });
     const primary = names.get("primary");
-    const title = rows2[row - 1]?.[0];
+    const title = rows2[row2 - 1]?.[0];
     if (primary !== void 0 && title) names.set(readHeader(`Primary: ${title}`).name, primary);
     return names;
   }
@@ -23017,7 +25651,7 @@ var ContentKpi_ = (() => {
     return tables.flatMap(({ rows: rows2 }, table2) => {
       let best = null;
       for (let headerRow2 = 0; headerRow2 < Math.min(rows2.length, ROWS_LOOKED_AT2); headerRow2++) {
-        const names = namesOf2(rows2, headerRow2);
+        const names = namesOf3(rows2, headerRow2);
         for (const format of all) {
           const match = matchRow(format, rows2[headerRow2], names);
           if (match === null) continue;
@@ -23034,9 +25668,9 @@ var ContentKpi_ = (() => {
   function furtherSections({ rows: rows2 }, { format, headerRow: headerRow2 }) {
     const found = [];
     if (!format.stacked) return found;
-    for (let row = headerRow2 + 1; row < rows2.length; row++) {
-      const match = matchRow(format, rows2[row], namesOf2(rows2, row));
-      if (match !== null && match.missing.length === 0) found.push({ headerRow: row, columns: match.columns });
+    for (let row2 = headerRow2 + 1; row2 < rows2.length; row2++) {
+      const match = matchRow(format, rows2[row2], namesOf3(rows2, row2));
+      if (match !== null && match.missing.length === 0) found.push({ headerRow: row2, columns: match.columns });
     }
     return found;
   }
@@ -23080,7 +25714,7 @@ var ContentKpi_ = (() => {
       columns,
       currency: currencyOf(table2.rows[headerRow2], columns),
       semicolons: table2.semicolons === true,
-      period: periodOf2(above, format.dateOrder),
+      period: periodOf4(above, format.dateOrder),
       ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
       more,
       leftOut
@@ -23123,7 +25757,7 @@ var ContentKpi_ = (() => {
       init_cut_off();
       init_formats2();
       init_header();
-      init_period();
+      init_period3();
       init_spec();
       ROWS_LOOKED_AT2 = 30;
       aliasNames = /* @__PURE__ */ new WeakMap();
@@ -23172,10 +25806,10 @@ var ContentKpi_ = (() => {
   function rowAt(table2, index, keys) {
     return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
   }
-  function keyOf5(sheet, row) {
+  function keyOf5(sheet, row2) {
     const keys = KEYS2[sheet];
-    if (keys === void 0) return row;
-    return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
+    if (keys === void 0) return row2;
+    return Object.fromEntries(keys.map((key) => [key, row2[key] ?? null]));
   }
   function undoEntries(changes, tables) {
     return changes.flatMap(({ sheet, appends, updates: updates2, removals = [] }) => {
@@ -23195,11 +25829,11 @@ var ContentKpi_ = (() => {
   function finder(table2, keys) {
     const found = /* @__PURE__ */ new Map();
     for (let index = table2.rows - 1; index >= 0; index--) {
-      const text2 = textOf4(rowAt(table2, index, keys), keys);
+      const text2 = textOf5(rowAt(table2, index, keys), keys);
       pushTo(found, text2, index);
     }
     return (key, after) => {
-      const twins = found.get(textOf4(key, keys)) ?? [];
+      const twins = found.get(textOf5(key, keys)) ?? [];
       const place = twins.findIndex((index) => isStill(table2, index, after));
       return twins.splice(Math.max(place, 0), 1)[0];
     };
@@ -23268,7 +25902,7 @@ var ContentKpi_ = (() => {
     changes.push({ sheet: "imports", appends: [], updates: logged });
     return { changes, removals, kept };
   }
-  var KEYS2, marksImports, UNTOUCHED, same, isStill, textOf4;
+  var KEYS2, marksImports, UNTOUCHED, same, isStill, textOf5;
   var init_undo = __esm({
     "src/imports/undo.ts"() {
       "use strict";
@@ -23288,7 +25922,7 @@ var ContentKpi_ = (() => {
       UNTOUCHED = /* @__PURE__ */ new Set(["settings", "tree"]);
       same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
       isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
-      textOf4 = (row, keys) => JSON.stringify(keys.map((key) => row[key] ?? null));
+      textOf5 = (row2, keys) => JSON.stringify(keys.map((key) => row2[key] ?? null));
     }
   });
 
@@ -23344,13 +25978,13 @@ var ContentKpi_ = (() => {
     });
     writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
     const log = tables.imports;
-    const row = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
-    const rowsOf2 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
+    const row2 = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
+    const rowsOf3 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
     const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
     return {
       outcome: {
-        file: log === void 0 || row < 0 ? "" : String(cells3(log, "file")[row] ?? ""),
-        removed: rowsOf2(plan2.removals),
+        file: log === void 0 || row2 < 0 ? "" : String(cells3(log, "file")[row2] ?? ""),
+        removed: rowsOf3(plan2.removals),
         restored: restored.reduce((sum3, { appends, updates: updates2 }) => sum3 + appends.length + updates2.length, 0),
         kept: plan2.kept
       },
@@ -23369,115 +26003,6 @@ var ContentKpi_ = (() => {
       init_refusal();
       init_context();
       LONGEST2 = 5e4;
-    }
-  });
-
-  // src/addon/requests.ts
-  function once(build) {
-    let built;
-    return () => {
-      built ?? (built = build());
-      return built;
-    };
-  }
-  function isTextTable(table2) {
-    if (!isRecord(table2) || typeof table2.name !== "string" || table2.name.length > 500) return false;
-    const { rows: rows2, unfinished, semicolons } = table2;
-    if (!isMark(unfinished) || !isMark(semicolons) || !Array.isArray(rows2)) return false;
-    if (Object.keys(table2).some((key) => !TABLE_KEYS.has(key))) return false;
-    return rows2.every((row) => Array.isArray(row) && row.every((cell2) => typeof cell2 === "string"));
-  }
-  var isoDay, week, shortText, uploadId, cell, setUpRequest, uploadRequest, TABLE_KEYS, isMark, isRecord, isTextTables, mapping, importRequest, rowsRequest, modelRequest, weekRequest, nothingRequest;
-  var init_requests = __esm({
-    "src/addon/requests.ts"() {
-      "use strict";
-      init_mini();
-      init_calendar();
-      init_template();
-      init_upload_sheet();
-      isoDay = () => string2().check(refine((text2) => serialOfIsoDate(text2) !== null, { error: "is no day such as 2026-11-22" }));
-      week = () => string2().check(_regex(/^\d{4}-W\d{2}$/));
-      shortText = () => string2().check(_maxLength(500));
-      uploadId = () => string2().check(_regex(/^[a-z0-9]{8,32}$/));
-      cell = () => nullable(union([string2(), number2(), boolean2()]));
-      setUpRequest = once(
-        () => strictObject({
-          language: _enum(["en", "zh-CN"]),
-          currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
-          modules: optional(array(_enum(MODULES))),
-          examples: optional(boolean2())
-        })
-      );
-      uploadRequest = once(
-        () => strictObject({
-          /** Made by the sidebar for each upload. */
-          upload: uploadId(),
-          index: int().check(_gte(0)),
-          count: int().check(_gte(1), _lte(200)),
-          text: string2().check(_maxLength(PIECE_LIMIT))
-        }).check(refine(({ index, count: count2 }) => index < count2, { error: "index is beyond count" }))
-      );
-      TABLE_KEYS = /* @__PURE__ */ new Set(["name", "rows", "unfinished", "semicolons"]);
-      isMark = (value) => value === void 0 || value === true;
-      isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-      isTextTables = (value) => Array.isArray(value) && value.every(isTextTable);
-      mapping = () => strictObject({
-        name: shortText(),
-        platform: shortText(),
-        goal: _enum(["content", "account", "orders", "costs", "products", "comments"]),
-        kind: _enum(["cumulative", "period"]),
-        // Fields are names, so that none is taken for a part of a format.
-        columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText()),
-        /** The format in whose place it is put. */
-        over: optional(shortText())
-      });
-      importRequest = once(
-        () => strictObject({
-          fileName: shortText(),
-          // Checked by hand: a schema takes many times as long over the cells of a long file.
-          tables: custom(isTextTables, { error: "are no tables of text cells" }),
-          /** Id of the upload that brought the tables in pieces before. */
-          uploaded: optional(uploadId()),
-          asOf: optional(isoDay()),
-          /** First day of figures of a period that the file does not say; `asOf` is the last. */
-          from: optional(isoDay()),
-          account: optional(shortText()),
-          /** Where the file does not fix it. */
-          platform: optional(shortText()),
-          mapping: optional(mapping()),
-          /** Whether it is to be read as it was recognised, whatever a person said of such files before. */
-          known: optional(boolean2())
-        }).check(
-          refine(({ from, asOf = "" }) => from === void 0 || from <= asOf, {
-            error: "from needs a last day (asOf) that is not before it"
-          })
-        )
-      );
-      rowsRequest = once(
-        () => strictObject({
-          tables: array(strictObject({ sheet: shortText(), rows: array(record(string2(), cell())) }))
-        })
-      );
-      modelRequest = once(
-        () => strictObject({
-          model: shortText(),
-          rootTarget: optional(number2()),
-          growth: optional(number2().check(_gt(-1), _lte(100))),
-          from: optional(isoDay()),
-          to: optional(isoDay()),
-          replace: optional(boolean2())
-        }).check(
-          refine(({ rootTarget, growth }) => rootTarget === void 0 || growth === void 0, {
-            error: "rootTarget and growth exclude each other"
-          }),
-          refine(
-            ({ rootTarget, growth, from = "", to = "" }) => rootTarget === void 0 && growth === void 0 || from !== "" && from <= to,
-            { error: "a goal needs its first day (from) and its last (to)" }
-          )
-        )
-      );
-      weekRequest = once(() => strictObject({ week: optional(week()) }));
-      nothingRequest = once(() => strictObject({}));
     }
   });
 
@@ -23573,8 +26098,8 @@ var ContentKpi_ = (() => {
     const measured2 = measuredKeys(context.tables.performance?.columns ?? {});
     for (const change2 of changes) {
       if (change2.sheet !== "performance") continue;
-      for (const row of change2.appends) {
-        for (const [key, value] of Object.entries(row)) if (typeof value === "number") measured2.add(key);
+      for (const row2 of change2.appends) {
+        for (const [key, value] of Object.entries(row2)) if (typeof value === "number") measured2.add(key);
       }
     }
     const appends = starterTree(measured2, context.settings.language);
@@ -23592,11 +26117,11 @@ var ContentKpi_ = (() => {
       taken: result.taken,
       updated: result.updated,
       unchanged: result.unchanged,
-      rejected: result.rejected.slice(0, REJECTED_SENT).map((row, index) => ({
-        row: row.row,
-        column: row.column,
-        code: row.code,
-        message: told(issues[index] ?? rejectionIssue(row, result.file))
+      rejected: result.rejected.slice(0, REJECTED_SENT).map((row2, index) => ({
+        row: row2.row,
+        column: row2.column,
+        code: row2.code,
+        message: told(issues[index] ?? rejectionIssue(row2, result.file))
       })),
       rejectedCount: result.rejected.length,
       skipped: result.skipped,
@@ -23694,10 +26219,10 @@ var ContentKpi_ = (() => {
     }
     return sheetTemplate(key);
   }
-  function inLanguage(template, row, language) {
+  function inLanguage(template, row2, language) {
     const values2 = {};
     for (const column3 of template.columns) {
-      const value = row[column3.key];
+      const value = row2[column3.key];
       if (value === void 0 || column3.formula !== void 0) continue;
       const key = column3.choices === void 0 ? null : choiceKey(column3.choices, value);
       values2[column3.key] = key === null ? value : choiceWord(column3.choices ?? [], key, language);
@@ -23710,9 +26235,9 @@ var ContentKpi_ = (() => {
   function changeOf3(table2, template, rows2) {
     if (template.key === "settings") {
       const keys = cells3(table2, "key");
-      const updates2 = rows2.flatMap((row) => {
-        const index = keys.indexOf(row.key ?? null);
-        return index < 0 ? [] : [{ index, values: { value: row.value ?? null } }];
+      const updates2 = rows2.flatMap((row2) => {
+        const index = keys.indexOf(row2.key ?? null);
+        return index < 0 ? [] : [{ index, values: { value: row2.value ?? null } }];
       });
       return { sheet: template.key, appends: [], updates: updates2 };
     }
@@ -23720,7 +26245,7 @@ var ContentKpi_ = (() => {
     for (let index = 0; index < table2.rows; index++) {
       known3.add(fingerprint(template, (key) => table2.columns[key]?.[index]));
     }
-    const appends = rows2.filter((row) => !known3.has(fingerprint(template, (key) => row[key])));
+    const appends = rows2.filter((row2) => !known3.has(fingerprint(template, (key) => row2[key])));
     return { sheet: template.key, appends, updates: [] };
   }
   function rowsJob(gateway, request) {
@@ -23732,10 +26257,10 @@ var ContentKpi_ = (() => {
     const { map, tables, settings } = context;
     const changes = request.tables.map(({ sheet, rows: rows2 }) => {
       const template = templateOf(sheet);
-      const words2 = rows2.map(
-        (row) => withDefaults(template, inLanguage(template, row, settings.language), settings.language)
+      const words3 = rows2.map(
+        (row2) => withDefaults(template, inLanguage(template, row2, settings.language), settings.language)
       );
-      return changeOf3(tables[sheet], template, words2);
+      return changeOf3(tables[sheet], template, words3);
     });
     const added = [...changes, issueChange(context, [])];
     const isChanged = added.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
@@ -23833,12 +26358,12 @@ var ContentKpi_ = (() => {
   function rows(sheetId, endIndex) {
     return { sheetId, dimension: "ROWS", startIndex: 0, endIndex };
   }
-  function rowRequests({ sheetId }, { rowsAbove, isLost: isLost3 }) {
+  function rowRequests({ sheetId }, { rowsAbove, isLost: isLost2 }) {
     if (rowsAbove > 0) return [{ deleteDimension: { range: rows(sheetId, rowsAbove) } }];
-    return isLost3 ? [{ insertDimension: { range: rows(sheetId, 1), inheritFromBefore: false } }] : [];
+    return isLost2 ? [{ insertDimension: { range: rows(sheetId, 1), inheritFromBefore: false } }] : [];
   }
-  function afterRows(place, { rowsAbove, isLost: isLost3 }) {
-    const shift = (isLost3 ? 1 : 0) - rowsAbove;
+  function afterRows(place, { rowsAbove, isLost: isLost2 }) {
+    const shift = (isLost2 ? 1 : 0) - rowsAbove;
     if (shift === 0) return place;
     const moved = (range) => ({
       ...range,
@@ -23873,14 +26398,14 @@ var ContentKpi_ = (() => {
       ...filter === void 0 ? [] : [{ setBasicFilter: { filter: { ...filter, range: { ...filter.range, startRowIndex: 0 } } } }]
     ];
   }
-  function headerRequests(place, { isLost: isLost3, empty, typedOver }, { language, layout }) {
+  function headerRequests(place, { isLost: isLost2, empty, typedOver }, { language, layout }) {
     const template = sheetTemplate(place.key);
     const at2 = referencesIn(layout, place.key);
     const present = presentColumns(place);
-    const put = present.filter(({ key }) => isLost3 || empty.includes(key));
+    const put = present.filter(({ key }) => isLost2 || empty.includes(key));
     const over = present.filter(({ key }) => typedOver.has(key));
     return [
-      ...isLost3 ? newRowLook(place) : [],
+      ...isLost2 ? newRowLook(place) : [],
       ...put.flatMap((column3) => [
         cellRequest(place, column3.key, headerCell(template, column3, language, at2), "userEnteredValue,note"),
         headerLook(place.sheetId, column3, place.columns.get(column3.key) ?? 0)
@@ -23907,16 +26432,16 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/starter-rows.ts
-  function linkIn(row, key) {
-    const value = row[key];
+  function linkIn(row2, key) {
+    const value = row2[key];
     return typeof value === "object" && "sheet" in value ? value : void 0;
   }
-  function starterCell(column3, row, { language, layout }) {
-    const link = linkIn(row, column3.key);
+  function starterCell(column3, row2, { language, layout }) {
+    const link = linkIn(row2, column3.key);
     if (link !== void 0) {
       return valueCell(layout.get(link.sheet)?.title ?? sheetTemplate(link.sheet).titles[language]);
     }
-    const value = row[column3.key] ?? null;
+    const value = row2[column3.key] ?? null;
     if (typeof value === "object" && value !== null) return valueCell("en" in value ? value[language] : null);
     const isWord = column3.choices !== void 0 && typeof value === "string";
     return valueCell(isWord ? choiceWord(column3.choices, value, language) : value);
@@ -23929,19 +26454,19 @@ var ContentKpi_ = (() => {
   }
   function linkColumns({ columns }, sheetId, rows2, layout) {
     return columns.flatMap((column3, columnIndex) => {
-      if (rows2.every((row) => linkIn(row, column3.key) === void 0)) return [];
-      const cells5 = rows2.map((row) => ({ values: [linkCell(linkIn(row, column3.key), layout)] }));
+      if (rows2.every((row2) => linkIn(row2, column3.key) === void 0)) return [];
+      const cells5 = rows2.map((row2) => ({ values: [linkCell(linkIn(row2, column3.key), layout)] }));
       const start = { sheetId, rowIndex: 1, columnIndex };
       return [{ updateCells: { start, rows: cells5, fields: "userEnteredFormat.textFormat" } }];
     });
   }
-  function headingLook(sheetId, row, columns) {
+  function headingLook(sheetId, row2, columns) {
     return {
       repeatCell: {
         range: {
           sheetId,
-          startRowIndex: row,
-          endRowIndex: row + 1,
+          startRowIndex: row2,
+          endRowIndex: row2 + 1,
           startColumnIndex: 0,
           endColumnIndex: columns
         },
@@ -23958,8 +26483,8 @@ var ContentKpi_ = (() => {
   }
   function starterLooks(sheet, sheetId, rows2, layout) {
     const first = sheet.columns[0]?.key ?? "";
-    const headings = rows2.flatMap((row, index) => {
-      const isHeading = sheet.page === true && Object.keys(row).join() === first;
+    const headings = rows2.flatMap((row2, index) => {
+      const isHeading = sheet.page === true && Object.keys(row2).join() === first;
       return isHeading ? [headingLook(sheetId, index + 1, sheet.columns.length)] : [];
     });
     return [...linkColumns(sheet, sheetId, rows2, layout), ...headings];
@@ -24019,12 +26544,12 @@ var ContentKpi_ = (() => {
   function fillTab(sheet, sheetId, rows2, context) {
     const { language, layout, names } = context;
     const at2 = referencesIn(layout, sheet.key);
-    const positions = layout.get(sheet.key)?.columns ?? /* @__PURE__ */ new Map();
+    const positions2 = layout.get(sheet.key)?.columns ?? /* @__PURE__ */ new Map();
     const header4 = {
       values: sheet.columns.map((column3) => headerCell(sheet, column3, language, at2))
     };
-    const data = rows2.map((row) => ({
-      values: sheet.columns.map((column3) => starterCell(column3, row, context))
+    const data = rows2.map((row2) => ({
+      values: sheet.columns.map((column3) => starterCell(column3, row2, context))
     }));
     return [
       ...sheet.columns.flatMap((column3, index) => columnRequests(sheetId, sheet.key, column3, index, context)),
@@ -24045,8 +26570,8 @@ var ContentKpi_ = (() => {
       ...starterLooks(sheet, sheetId, rows2, layout),
       ...fitRows(sheetId, rows2.length),
       ...sheet.page ? [] : [addBands(sheetId), addFilter(sheetId)],
-      ...warnSheet(sheet, sheetId, positions, language),
-      ...nameRanges(sheet, sheetId, positions, names),
+      ...warnSheet(sheet, sheetId, positions2, language),
+      ...nameRanges(sheet, sheetId, positions2, names),
       markSheet(sheetId, sheet.key, sheet.version)
     ];
   }
@@ -24166,7 +26691,7 @@ var ContentKpi_ = (() => {
   });
 
   // src/workbook/setup.ts
-  function placesOf(map, missing, language) {
+  function placesOf3(map, missing, language) {
     const titles2 = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
     const order = map.tabs.map((tab) => tab.sheetId);
@@ -24192,7 +26717,7 @@ var ContentKpi_ = (() => {
   }
   function firstRows(template, { language, values: values2, examples }) {
     const starters = template.starterRows ?? [];
-    const rows2 = template.key === "settings" ? starters.map((row) => settingRow(row, { language, ...values2 })) : starters;
+    const rows2 = template.key === "settings" ? starters.map((row2) => settingRow(row2, { language, ...values2 })) : starters;
     return [...rows2, ...examples === true ? template.examples ?? [] : []];
   }
   function freshKeys(added, repairs) {
@@ -24216,7 +26741,7 @@ var ContentKpi_ = (() => {
     const missing = SHEETS.filter(
       ({ key, module }) => !map.sheets.has(key) && (module === void 0 || modules.includes(module))
     );
-    const added = placesOf(map, missing, language);
+    const added = placesOf3(map, missing, language);
     const repairs = SHEETS.flatMap((template) => {
       const place = map.sheets.get(template.key);
       if (place === void 0) return [];
@@ -24368,7 +26893,7 @@ var ContentKpi_ = (() => {
   }
   function settingsToAdd({ settings }, language, now) {
     const lacking = settings === void 0 ? [] : lackingSettings(settings, language);
-    return lacking.map((row) => row.key === AS_OF ? { ...row, value: momentText(now) } : row);
+    return lacking.map((row2) => row2.key === AS_OF ? { ...row2, value: momentText(now) } : row2);
   }
   function setUpJob(gateway, request) {
     const map = gateway.readMap();
@@ -24461,10 +26986,10 @@ var ContentKpi_ = (() => {
 
   // src/addon/endpoints.ts
   function accountsIn(table2) {
-    return cells3(table2, "id").map((id, row) => ({
-      platform: choiceKey(PLATFORMS, cells3(table2, "platform")[row]) ?? textOfCell(cells3(table2, "platform")[row]),
+    return cells3(table2, "id").map((id, row2) => ({
+      platform: choiceKey(PLATFORMS, cells3(table2, "platform")[row2]) ?? textOfCell(cells3(table2, "platform")[row2]),
       id: textOfCell(id),
-      name: textOfCell(cells3(table2, "name")[row]) || textOfCell(id)
+      name: textOfCell(cells3(table2, "name")[row2]) || textOfCell(id)
     }));
   }
   function modulesIn(map) {
@@ -24482,6 +27007,15 @@ var ContentKpi_ = (() => {
   function tableIn(tables, key) {
     return tables[key] ?? emptyTable(key, key);
   }
+  function longPeriods2(today, fiscalYearEnd) {
+    return LONG_OFFERED.flatMap(([kind, count2]) => {
+      const last = lastWhole(kind, today, fiscalYearEnd);
+      return Array.from({ length: count2 }, (_, back) => {
+        const { label, from, to } = periodBefore(last, back, fiscalYearEnd);
+        return { label, from: isoDate(from), to: isoDate(to) };
+      });
+    });
+  }
   function sidebarState(request) {
     return answer(nothingRequest(), request, (_, gateway) => {
       const map = gateway.readMap();
@@ -24497,11 +27031,12 @@ var ContentKpi_ = (() => {
         timeZone: map.timeZone,
         today: isoDate(now.day),
         lastWeek: isoWeekLabel(lastWholeWeek(now.day)),
+        longPeriods: longPeriods2(now.day, settings.fiscalYearEnd),
         sheets: [...map.sheets.values()].map(({ key, title, sheetId }) => ({ key, title, sheetId })),
         modules: modulesIn(map),
         accounts: accountsIn(tableIn(tables, "accounts")),
         reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
-        automation: { on: isAutomationOn(), hour: settings.reviewHour },
+        automation: automationView(map, gateway.id, settings, now),
         issueCount: tableIn(tables, "issues").rows,
         treeRows: tableIn(tables, "tree").rows,
         lastImport: lastImportIn(response, tableIn(tables, "imports")),
@@ -24586,11 +27121,11 @@ var ContentKpi_ = (() => {
     const parts = [say(language, "MODEL_APPLIED", { model: title, count: kpis, sheet })];
     if (kept !== "") parts.push(say(language, "MODEL_KEPT", { sheet: kept }));
     if (targets !== null) {
-      const { rows: rows2, weeks, without } = targets;
-      if (weeks === null) parts.push(say(language, "MODEL_NO_WEEKS"));
+      const { rows: rows2, weeks: weeks2, without } = targets;
+      if (weeks2 === null) parts.push(say(language, "MODEL_NO_WEEKS"));
       if (rows2.length > 0) parts.push(say(language, "MODEL_TARGETS", { count: rows2.length }));
       const names = without.join(language === "zh-CN" ? "、" : ", ");
-      if (weeks !== null && names !== "") parts.push(say(language, "MODEL_WITHOUT_TARGET", { names }));
+      if (weeks2 !== null && names !== "") parts.push(say(language, "MODEL_WITHOUT_TARGET", { names }));
     }
     return parts.join(language === "zh-CN" ? "" : " ");
   }
@@ -24624,16 +27159,12 @@ var ContentKpi_ = (() => {
       return { period, sentence: sentence2, ...warning2 === "" ? {} : { isPartial: true } };
     });
   }
-  function turnOnAutomation(request) {
-    return answer(nothingRequest(), request, (_, gateway) => ({
-      sentence: locked(() => switchOnAutomation(gateway))
-    }));
-  }
-  var STATE_NEEDS;
+  var STATE_NEEDS, LONG_OFFERED;
   var init_endpoints = __esm({
     "src/addon/endpoints.ts"() {
       "use strict";
       init_calendar();
+      init_period();
       init_text();
       init_address();
       init_cells4();
@@ -24647,7 +27178,7 @@ var ContentKpi_ = (() => {
       init_table();
       init_undo_sheet();
       init_answer();
-      init_automation();
+      init_view();
       init_apply_model();
       init_drafts();
       init_import();
@@ -24661,7 +27192,6 @@ var ContentKpi_ = (() => {
       init_refusal();
       init_requests();
       init_show();
-      init_triggers();
       STATE_NEEDS = {
         settings: ["key", "value"],
         accounts: ["platform", "id", "name"],
@@ -24669,6 +27199,10 @@ var ContentKpi_ = (() => {
         tree: ["id"],
         imports: ["id", "file", "taken", "updated", "undone"]
       };
+      LONG_OFFERED = [
+        ["month", 3],
+        ["quarter", 2]
+      ];
     }
   });
 
@@ -24680,9 +27214,13 @@ var ContentKpi_ = (() => {
   function onInstall(event) {
     onOpen(event);
   }
-  function menuSidebar() {
-    const page = HtmlService.createHtmlOutputFromFile("sidebar").setTitle(say(userLanguage(), "PRODUCT"));
+  function showSidebar(body) {
+    const content = HtmlService.createHtmlOutputFromFile("sidebar").getContent().replace("<body>", body);
+    const page = HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(), "PRODUCT"));
     SpreadsheetApp.getUi().showSidebar(page);
+  }
+  function menuSidebar() {
+    showSidebar("<body>");
   }
   function fromMenu(progress, work, isWanted = () => true) {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -24739,14 +27277,13 @@ var ContentKpi_ = (() => {
     });
   }
   function menuAutomation() {
-    fromMenu("WORKING", (gateway) => switchOnAutomation(gateway));
+    showSidebar('<body data-open="automation">');
   }
   var init_menu = __esm({
     "src/addon/menu.ts"() {
       "use strict";
       init_text();
       init_answer();
-      init_automation();
       init_gateway();
       init_review3();
       init_set_up();
@@ -24796,6 +27333,7 @@ var ContentKpi_ = (() => {
     KPI_WEEK_START: () => KPI_WEEK_START,
     KPI_XMR: () => KPI_XMR,
     applyModel: () => applyModel,
+    changeAutomation: () => changeAutomation2,
     closeReview: () => closeReview,
     importFile: () => importFile,
     loadRows: () => loadRows,
@@ -24809,9 +27347,11 @@ var ContentKpi_ = (() => {
     onTick: () => onTick,
     readReview: () => readReview,
     recogniseFile: () => recogniseFile,
+    reviewDigest: () => reviewDigest,
     sampleScript: () => sampleScript,
     setUp: () => setUp,
     sidebarState: () => sidebarState,
+    turnOffAutomation: () => turnOffAutomation,
     turnOnAutomation: () => turnOnAutomation,
     undoImport: () => undoImport,
     uploadPiece: () => uploadPiece,
@@ -24820,6 +27360,7 @@ var ContentKpi_ = (() => {
   var init_main = __esm({
     "src/addon/main.ts"() {
       "use strict";
+      init_automation_endpoints();
       init_cells3();
       init_endpoints();
       init_menu();
@@ -24868,6 +27409,7 @@ var ContentKpi_ = (() => {
     KPI_WEEK_START: () => KPI_WEEK_START,
     KPI_XMR: () => KPI_XMR,
     applyModel: () => applyModel2,
+    changeAutomation: () => changeAutomation3,
     closeReview: () => closeReview2,
     importFile: () => importFile2,
     loadRows: () => loadRows2,
@@ -24881,9 +27423,11 @@ var ContentKpi_ = (() => {
     onTick: () => onTick2,
     readReview: () => readReview2,
     recogniseFile: () => recogniseFile2,
+    reviewDigest: () => reviewDigest2,
     sampleScript: () => sampleScript2,
     setUp: () => setUp2,
     sidebarState: () => sidebarState2,
+    turnOffAutomation: () => turnOffAutomation2,
     turnOnAutomation: () => turnOnAutomation2,
     undoImport: () => undoImport2,
     uploadPiece: () => uploadPiece2,
@@ -24912,5 +27456,8 @@ var ContentKpi_ = (() => {
   var undoImport2 = (...given2) => main().undoImport(...given2);
   var closeReview2 = (...given2) => main().closeReview(...given2);
   var turnOnAutomation2 = (...given2) => main().turnOnAutomation(...given2);
+  var turnOffAutomation2 = (...given2) => main().turnOffAutomation(...given2);
+  var changeAutomation3 = (...given2) => main().changeAutomation(...given2);
+  var reviewDigest2 = (...given2) => main().reviewDigest(...given2);
   return __toCommonJS(entry_exports);
 })();

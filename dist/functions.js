@@ -55,7 +55,7 @@ function menuCloseReview() {
 }
 
 /**
- * Menu: turns the Monday review on.
+ * Menu: opens the sidebar at the automation.
  */
 function menuAutomation() {
   return ContentKpi_.menuAutomation();
@@ -176,6 +176,33 @@ function closeReview(request) {
  */
 function turnOnAutomation(request) {
   return ContentKpi_.turnOnAutomation(request);
+}
+
+/**
+ * Takes the hourly trigger away.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function turnOffAutomation(request) {
+  return ContentKpi_.turnOffAutomation(request);
+}
+
+/**
+ * Changes day, hour and jobs of the automation.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function changeAutomation(request) {
+  return ContentKpi_.changeAutomation(request);
+}
+
+/**
+ * The digest of a review as text; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function reviewDigest(request) {
+  return ContentKpi_.reviewDigest(request);
 }
 
 /**

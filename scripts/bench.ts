@@ -1,12 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createContext, runInContext, Script } from 'node:vm';
-import { MEASURES } from '../src/kpi/metrics.ts';
-import { buildReview } from '../src/review/build.ts';
-import { sampleTables } from '../src/sample/index.ts';
-import { SHEETS } from '../src/workbook/sheets/index.ts';
-import type { Table } from '../src/workbook/table.ts';
 import { recalculations } from './bench-formulas.ts';
 import { benchLarge } from './bench-large.ts';
+import { benchReviews } from './bench-reviews.ts';
 import { makeDist } from './dist.ts';
 
 const RUNS = 9;
@@ -126,37 +122,7 @@ compare(
   SHORT_RUNS,
 );
 
-const LAST_DAY = 46_348;
-function tableOf(key: string, data: ReturnType<typeof sampleTables>): Table {
-  const rowsOf = data.tables.find((table) => table.sheet === key)?.rows ?? [];
-  const template = SHEETS.find((sheet) => sheet.key === key);
-  const columns = Object.fromEntries(
-    (template?.columns ?? []).map((column) => [column.key, rowsOf.map((row) => row[column.key] ?? null)]),
-  );
-  return { key, title: key, rows: rowsOf.length, columns };
-}
-const data = sampleTables({ seed: 1, lastDay: LAST_DAY, story: true, language: 'en' });
-const tables = Object.fromEntries(SHEETS.map((sheet) => [sheet.key, tableOf(sheet.key, data)]));
-const review = (): unknown =>
-  buildReview({
-    tables,
-    address: (sheet) => ({ sheet }),
-    monday: LAST_DAY - 6,
-    today: LAST_DAY + 1,
-    now: LAST_DAY + 1,
-    state: 'draft',
-    explanations: new Map(),
-    issues: [],
-  });
-const barePass = (): number => {
-  let sum = 0;
-  for (const measure of MEASURES) {
-    for (const cell of tables.performance?.columns[measure.key] ?? [])
-      if (typeof cell === 'number') sum += cell;
-  }
-  return sum;
-};
-compare('compute the sample team’s review', review, 'bare pass over the cells of its facts', barePass);
+benchReviews(Object.fromEntries(files));
 benchLarge(compare, Object.fromEntries(files));
 
 /** One run of `bench-sheet.ts`: milliseconds by step, `peak` and `file` in MB. */

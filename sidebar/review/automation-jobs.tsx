@@ -7,6 +7,8 @@ type JobKey = AutomationJob['key'];
 
 const NAMES = {
   review: 'JOB_REVIEW',
+  month: 'JOB_MONTH',
+  quarter: 'JOB_QUARTER',
   close: 'JOB_CLOSE',
   refresh: 'JOB_REFRESH',
   hide: 'JOB_HIDE',

@@ -9,7 +9,7 @@ import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
 import { CopyDigest } from './copy-digest.tsx';
 import { type ReviewState, StateBadge } from './state-badge.tsx';
-import { weekChoices, weekSpan } from './weeks.ts';
+import { longChoices, weekChoices, weekSpan } from './weeks.ts';
 
 type FormProps = { readonly week: string; readonly onWeek: (week: string) => void };
 type Job = 'write' | 'close';
@@ -40,8 +40,8 @@ function useReviewJob(week: string) {
 
 function useWeekOptions() {
   const { state, language, words } = useShell();
-  return weekChoices(state).map((label) => {
-    const span = weekSpan(language, label);
+  return [...weekChoices(state), ...longChoices(state)].map((label) => {
+    const span = weekSpan(language, label, state.longPeriods);
     return { value: label, text: span === null ? label : words('UI_WEEK_OPTION', { label, ...span }) };
   });
 }

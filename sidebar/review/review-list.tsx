@@ -12,7 +12,7 @@ export function ReviewList({ onWeek }: { readonly onWeek: (week: string) => void
       {reviews.length === 0 ? <p class="hint">{words('UI_REVIEWS_EMPTY')}</p> : null}
       <ul class="rows">
         {reviews.map(({ period, state: reviewState }) => {
-          const span = weekSpan(language, period);
+          const span = weekSpan(language, period, state.longPeriods);
           return (
             <li key={period}>
               <button type="button" class="link" onClick={() => onWeek(period)}>

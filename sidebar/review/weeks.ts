@@ -1,5 +1,5 @@
 import type { SidebarState } from '../../src/addon/api.ts';
-import { weekLabel, weekOfLabel } from '../../src/kpi/calendar.ts';
+import { serialOfIsoDate, weekLabel, weekOfLabel } from '../../src/kpi/calendar.ts';
 import { type Language, unixMs } from '../language.ts';
 
 const WEEKS_OFFERED = 12;
@@ -14,8 +14,18 @@ export function weekChoices(state: Pick<SidebarState, 'lastWeek' | 'reviews'>): 
     last === null
       ? [state.lastWeek]
       : Array.from({ length: WEEKS_OFFERED }, (_, back) => weekLabel(last - 7 * back));
-  const all = new Set([...recent, ...state.reviews.map(({ period }) => period)]);
-  return [...all].sort().reverse();
+  const reviewed = state.reviews.map(({ period }) => period).filter((label) => weekOfLabel(label) !== null);
+  return [...new Set([...recent, ...reviewed])].sort().reverse();
+}
+
+/** Months and quarters that can be reviewed: the latest that are over, and older ones that have a review. */
+export function longChoices({
+  longPeriods,
+  reviews,
+}: Pick<SidebarState, 'longPeriods' | 'reviews'>): string[] {
+  const offered = longPeriods.map(({ label }) => label);
+  const reviewed = reviews.map(({ period }) => period).filter((label) => weekOfLabel(label) === null);
+  return [...new Set([...offered, ...reviewed])];
 }
 
 /** A day as people write it, without the year: “Nov 9”, “11月9日”. */
@@ -24,8 +34,19 @@ export function shortDay(language: Language, serial: number): string {
   return format.format(unixMs(serial));
 }
 
-/** First and last day of a labelled week as people write them; null for a label that is no week. */
-export function weekSpan(language: Language, label: string): { from: string; to: string } | null {
-  const first = weekOfLabel(label);
-  return first === null ? null : { from: shortDay(language, first), to: shortDay(language, first + 6) };
+/**
+ * First and last day of a label as people write them; null for a label that is no week, and none of the months and
+ * quarters of which the server says the days.
+ */
+export function weekSpan(
+  language: Language,
+  label: string,
+  longPeriods: SidebarState['longPeriods'] = [],
+): { from: string; to: string } | null {
+  const monday = weekOfLabel(label);
+  const long = longPeriods.find((period) => period.label === label);
+  const first = monday ?? serialOfIsoDate(long?.from ?? '');
+  const last = monday === null ? serialOfIsoDate(long?.to ?? '') : monday + 6;
+  if (first === null || last === null) return null;
+  return { from: shortDay(language, first), to: shortDay(language, last) };
 }

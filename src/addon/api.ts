@@ -33,6 +33,8 @@ export type SidebarState = {
   today: string;
   /** The last whole week, `2026-W46`. */
   lastWeek: string;
+  /** The latest months and quarters that are over, newest first of each, with their ISO days. */
+  longPeriods: readonly { label: string; from: string; to: string }[];
   sheets: { key: string; title: string; sheetId: number }[];
   /** Optional sheets, in tab order. */
   modules: { key: Module; isThere: boolean; titles: Words; purpose: Words }[];

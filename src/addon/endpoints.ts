@@ -1,4 +1,5 @@
 import { isoDate, isoWeekLabel } from '../kpi/calendar.ts';
+import { lastWhole, periodBefore } from '../review/period.ts';
 import { say } from '../text/index.ts';
 import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
@@ -83,6 +84,21 @@ function tableIn(tables: Tables, key: string): Table {
   return tables[key] ?? emptyTable(key, key);
 }
 
+const LONG_OFFERED = [
+  ['month', 3],
+  ['quarter', 2],
+] as const;
+
+function longPeriods(today: number, fiscalYearEnd: number): SidebarState['longPeriods'] {
+  return LONG_OFFERED.flatMap(([kind, count]) => {
+    const last = lastWhole(kind, today, fiscalYearEnd);
+    return Array.from({ length: count }, (_, back) => {
+      const { label, from, to } = periodBefore(last, back, fiscalYearEnd);
+      return { label, from: isoDate(from), to: isoDate(to) };
+    });
+  });
+}
+
 /**
  * What the sidebar shows first: language, sheets, accounts, reviews, and how the automation stands.
  * @param request Nothing.
@@ -103,6 +119,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       timeZone: map.timeZone,
       today: isoDate(now.day),
       lastWeek: isoWeekLabel(lastWholeWeek(now.day)),
+      longPeriods: longPeriods(now.day, settings.fiscalYearEnd),
       sheets: [...map.sheets.values()].map(({ key, title, sheetId }) => ({ key, title, sheetId })),
       modules: modulesIn(map),
       accounts: accountsIn(tableIn(tables, 'accounts')),

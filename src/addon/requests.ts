@@ -20,7 +20,8 @@ const isoDay = () =>
   z
     .string()
     .check(z.refine((text) => serialOfIsoDate(text) !== null, { error: 'is no day such as 2026-11-22' }));
-const week = () => z.string().check(z.regex(/^\d{4}-W\d{2}$/));
+/** Label of a week, a month or a quarter. */
+const week = () => z.string().check(z.regex(/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/));
 const shortText = () => z.string().check(z.maxLength(500));
 const uploadId = () => z.string().check(z.regex(/^[a-z0-9]{8,32}$/));
 const cell = () => z.nullable(z.union([z.string(), z.number(), z.boolean()]));

@@ -46,8 +46,86 @@ export const ratioOf = (key: string, sums: Sums): number | null | Fault => {
 };
 
 /** Each once: the cost of an ROI is above the line and below it. */
-const keysOf = (metric: Metric): ReadonlySet<string> =>
-  new Set(isRatio(metric) ? [...metric.numerator, ...metric.less, metric.denominator] : [metric.key]);
+const keysOf = (metric: Metric): readonly string[] =>
+  isRatio(metric) ? [...new Set([...metric.numerator, ...metric.less, metric.denominator])] : [metric.key];
+
+/** Sums of a metric's terms by group of items. */
+export type GroupSums = {
+  readonly metric: string;
+  /** By term, and of each by group; NaN where nothing was measured. */
+  readonly terms: ReadonlyMap<string, Float64Array>;
+};
+
+/** 1 for the items that have both sides of a ratio, with each of its terms in a column; NaN is "not measured". */
+const itemsWithBoth = (
+  ratio: Ratio,
+  columns: ReadonlyMap<string, Float64Array>,
+  count: number,
+): Uint8Array => {
+  const taken = new Uint8Array(count);
+  const setWhere = (key: string, has: boolean, value: 0 | 1): void => {
+    const column = columns.get(key) as Float64Array;
+    for (let item = 0; item < count; item++) if (Number.isNaN(column[item]) !== has) taken[item] = value;
+  };
+  for (const key of ratio.numerator) setWhere(key, true, 1);
+  const needed = [...(ratio.partial ? [] : ratio.numerator), ...ratio.less, ratio.denominator];
+  for (const key of needed) setWhere(key, false, 0);
+  return taken;
+};
+
+/**
+ * Sums of a metric's terms by group. A ratio takes only the items that have both its sides: views of a platform that
+ * reports no completions would dilute the completion rate of the ones that do.
+ * @param key a metric's key.
+ * @param amounts a measure of each item; NaN is "not measured".
+ * @param groups group of each item, from 0.
+ * @param count how many groups there are.
+ * @returns sums that of several groups can be added, see `ratioOfGroups`; no terms for an unknown key.
+ */
+export const sumsByGroup = (
+  key: string,
+  amounts: (measure: string) => Float64Array,
+  groups: ArrayLike<number>,
+  count: number,
+): GroupSums => {
+  const metric = metricOf(key);
+  const keys = metric === undefined ? [] : keysOf(metric);
+  const columns = new Map(keys.map((term) => [term, amounts(term)] as const));
+  const terms = new Map(keys.map((term) => [term, new Float64Array(count).fill(Number.NaN)] as const));
+  const taken =
+    metric !== undefined && isRatio(metric) ? itemsWithBoth(metric, columns, groups.length) : null;
+  for (const [term, column] of columns) {
+    const sums = terms.get(term) as Float64Array;
+    for (let item = 0; item < groups.length; item++) {
+      const value = column[item] as number;
+      if (Number.isNaN(value) || taken?.[item] === 0) continue;
+      const group = groups[item] as number;
+      const sum = sums[group] as number;
+      sums[group] = Number.isNaN(sum) ? value : sum + value;
+    }
+  }
+  return { metric: key, terms };
+};
+
+/**
+ * A metric over some of the groups.
+ * @param sums from `sumsByGroup`.
+ * @param groups which ones.
+ * @returns as `ratioOf`.
+ */
+export const ratioOfGroups = (
+  { metric, terms }: GroupSums,
+  groups: readonly number[],
+): number | null | Fault => {
+  const sums: Record<string, number | null> = {};
+  for (const [term, column] of terms) {
+    for (const group of groups) {
+      const value = column[group] as number;
+      if (!Number.isNaN(value)) sums[term] = (sums[term] ?? 0) + value;
+    }
+  }
+  return ratioOf(metric, sums);
+};
 
 const isMeasured = (ratio: Ratio, columns: MeasureColumns, row: number): boolean => {
   const has = (key: string): boolean => typeof columns[key]?.[row] === 'number';

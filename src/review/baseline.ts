@@ -6,6 +6,8 @@ import type { Span } from './periods.ts';
 
 /** Items with their figures, as columns. */
 export type Items = {
+  /** Positions of the items in the index of the facts. */
+  readonly items: Int32Array;
   readonly accounts: readonly string[];
   readonly contents: readonly string[];
   readonly measures: Readonly<Record<string, readonly (number | null)[]>>;
@@ -39,10 +41,11 @@ function collect(
   { facts, cold }: Context,
   age: (published: number | null) => number,
 ): void {
-  items.contents.forEach((content, position) => {
+  const measured = items.measures.views ?? [];
+  items.contents.forEach((_, position) => {
     const account = items.accounts[position] ?? '';
-    const key = contentKey(account, content);
-    const views = items.measures.views?.[position];
+    const key = facts.keys[items.items[position] as number] as string;
+    const views = measured[position];
     if (typeof views !== 'number' || cold.has(key)) return;
     const info = facts.contents.get(key);
     const group = groupOf(account, info?.format ?? '', age(info?.published ?? null));

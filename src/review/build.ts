@@ -90,18 +90,18 @@ function effectOf({ kpis, figures, periods }: Material): EffectOf {
     const node = nodes.get(id);
     const nothing = { measured: null, error: null };
     if (node === undefined) return { unit: 'count', ...nothing };
-    const effect = measuredEffect(node, week, periods.week.from, figures) ?? nothing;
+    const effect = measuredEffect(node, week, periods.week.to - 6, figures) ?? nothing;
     return { unit: node.unit, ...effect };
   };
 }
 
 /** What a review says beside its figures, once they are all there. */
 function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue[]): Review {
-  const { settings, periods, lines, kpis, coverage, effects, facts, figures, plans } = material;
+  const { settings, voice, periods, lines, kpis, coverage, effects, facts, figures, plans } = material;
   const { language, currency } = settings;
-  const { today } = material;
-  const { from } = periods.week;
-  const actions = actionsSection(material.table('actions'), periods.label, from, today, effectOf(material));
+  const { kind, label, week } = periods;
+  const period = { kind, label, ...week };
+  const actions = actionsSection(material.table('actions'), period, material.today, effectOf(material));
   const open = [...actions.last, ...actions.now];
   const content = contentSection(material);
   const warning = columnWarning(input.issues, input.tables, kpis, language);
@@ -109,12 +109,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   const silent = silentAccounts(facts);
   const sections: Found['review'] = {
     version: 1,
-    period: {
-      kind: 'week',
-      label: periods.label,
-      from: isoDate(periods.week.from),
-      to: isoDate(periods.week.to),
-    },
+    period: { kind, label, from: isoDate(week.from), to: isoDate(week.to) },
     state: input.state,
     language,
     currency,
@@ -135,17 +130,17 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   };
   return {
     ...sections,
-    headline: headline(lines, kpis, coverage, open, settings, warning),
+    headline: headline(lines, kpis, coverage, open, settings, voice, warning),
     // Figures that lack a column would make wonders of nothing.
     findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
-    notes: notesOf(settings, coverage, silent, lines, figures, periods.week, issues, names),
+    notes: notesOf(settings, voice, coverage, silent, lines, figures, periods.week, issues, names),
   };
 }
 
 /** Values for the sheets whose formulas work on them. */
 function refreshOf({ table, ...material }: Material, tables: Tables): TableChange[] {
   const { lines, returns, ledger, today, kpis, periods } = material;
-  const actions = readActions(table('actions'), today, periods.week.from, effectOf({ ...material, table }));
+  const actions = readActions(table('actions'), today, periods.week.to - 6, effectOf({ ...material, table }));
   const { language } = material.settings;
   return [
     treeRefresh(table('tree'), lines),

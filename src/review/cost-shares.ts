@@ -1,7 +1,7 @@
 import { monthEnd, monthStart } from '../kpi/calendar.ts';
 import { allocate } from '../kpi/cost-allocation.ts';
 import { isFault } from '../kpi/fault.ts';
-import { accountsByContent, type Entry, ownerOf } from './entries.ts';
+import { accountsByContent, type Cost, ownerOf } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { fits } from './filter.ts';
@@ -18,9 +18,10 @@ export type Flow = {
 };
 
 /** What an item did in a month, by which costs are shared. */
-type Basis = { readonly account: string; readonly gmv: number; readonly views: number };
-type Bases = ReadonlyMap<string, Basis>;
-type Rule = Exclude<Entry['allocation'], 'fixed'>;
+type Basis = { readonly gmv: number; readonly views: number };
+/** By key of the account and, of each, by key of the content. */
+type Bases = ReadonlyMap<string, ReadonlyMap<string, Basis>>;
+type Rule = Exclude<Cost['allocation'], 'fixed'>;
 
 /** Costs by account and by content, shared ones handed out. */
 export type SharedCosts = {
@@ -36,22 +37,27 @@ const BASIS: Readonly<Record<Rule, (basis: Basis) => number>> = {
   content: () => 1,
 };
 
-/** Of each item with figures in a month; those to date where a month has none. */
-function basesIn(figures: Figures, ordered: readonly Flow[], month: number): Bases {
+/** Of each account the items with figures in a month; those to date where a month has none. */
+function basesIn(facts: ReviewFacts, figures: Figures, ordered: readonly Flow[], month: number): Bases {
   const [from, to] = [month, monthEnd(month)];
   const activity = figures.activity(from, to);
-  const rows = activity.contents.length > 0 ? activity : figures.totals;
-  const found = new Map<string, Basis>();
-  rows.contents.forEach((content, position) => {
-    const account = rows.accounts[position] ?? '';
-    const [gmv, views] = [rows.measures.gmv?.[position], rows.measures.views?.[position]];
-    if (gmv == null && views == null) return;
-    found.set(contentKey(account, content), { account, gmv: gmv ?? 0, views: views ?? 0 });
-  });
-  for (const { account, content, day, gmv } of ordered) {
+  const { items, accounts, contents, measures } = activity.contents.length > 0 ? activity : figures.totals;
+  const [gmv, views] = [measures.gmv ?? [], measures.views ?? []];
+  const found = new Map<string, Map<string, Basis>>();
+  const at = (account: string): Map<string, Basis> => {
+    const own = found.get(account) ?? new Map<string, Basis>();
+    found.set(account, own);
+    return own;
+  };
+  for (let i = 0; i < contents.length; i++) {
+    const [account, ownGmv, ownViews] = [accounts[i] as string, gmv[i] ?? null, views[i] ?? null];
+    if (ownGmv === null && ownViews === null) continue;
+    at(account).set(facts.keys[items[i] as number] as string, { gmv: ownGmv ?? 0, views: ownViews ?? 0 });
+  }
+  for (const { account, content, day, gmv: sold } of ordered) {
     if (content === '' || day < from || day > to) continue;
-    const before = found.get(content) ?? { account, gmv: 0, views: 0 };
-    found.set(content, { ...before, gmv: before.gmv + (gmv ?? 0) });
+    const before = at(account).get(content) ?? { gmv: 0, views: 0 };
+    at(account).set(content, { ...before, gmv: before.gmv + (sold ?? 0) });
   }
   return found;
 }
@@ -65,7 +71,7 @@ function shares(basis: ReadonlyMap<string, number>): ReadonlyMap<string, number>
 }
 
 type Sharing = {
-  accounts(entry: Entry, day: number): ReadonlyMap<string, number>;
+  accounts(cost: Cost, day: number): ReadonlyMap<string, number>;
   contents(account: string, rule: Rule, month: number): ReadonlyMap<string, number>;
 };
 
@@ -79,10 +85,10 @@ function remembered<T>(make: (key: string) => T): (key: string) => T {
 }
 
 function sharingBy(facts: ReviewFacts, figures: Figures, ordered: readonly Flow[]): Sharing {
-  const basesOf = remembered((month) => basesIn(figures, ordered, Number(month)));
+  const basesOf = remembered((month) => basesIn(facts, figures, ordered, Number(month)));
   const contentShares = remembered((key) => {
     const [account = '', rule, month = ''] = JSON.parse(key) as [string, Rule, string];
-    const own = [...basesOf(month)].filter(([, basis]) => basis.account === account);
+    const own = [...(basesOf(month).get(account) ?? [])];
     return shares(new Map(own.map(([content, basis]) => [content, BASIS[rule](basis)])));
   });
   const accountShares = remembered((key) => {
@@ -91,9 +97,10 @@ function sharingBy(facts: ReviewFacts, figures: Figures, ordered: readonly Flow[
     for (const [account, info] of facts.accounts) {
       if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
     }
-    for (const basis of basesOf(month).values()) {
-      const sum = sums.get(basis.account);
-      if (sum !== undefined) sums.set(basis.account, sum + BASIS[rule](basis));
+    for (const account of sums.keys()) {
+      let sum = 0;
+      for (const basis of basesOf(month).get(account)?.values() ?? []) sum += BASIS[rule](basis);
+      sums.set(account, sum);
     }
     return shares(sums);
   });
@@ -112,10 +119,10 @@ type Part = { readonly account: string; readonly owner: string; readonly amount:
  * TikTok that its shop advertises are.
  */
 function onAccounts(
-  cost: Entry,
+  cost: Cost,
   day: number,
   sharing: Sharing,
-  ownerIn: (account: string, cost: Entry) => string,
+  ownerIn: (account: string, cost: Cost) => string,
   isKnown: (account: string) => boolean,
 ): Part[] {
   const amount = cost.amount / (cost.day - cost.from + 1);
@@ -159,7 +166,7 @@ function pooled(flows: readonly { flow: Flow; rule: Rule }[]): Pool[] {
  * @returns Flows whose costs add up to what was booked on an account, or could be shared.
  */
 export function shareCosts(
-  costs: readonly Entry[],
+  costs: readonly Cost[],
   facts: ReviewFacts,
   figures: Figures,
   ordered: readonly Flow[],
@@ -167,14 +174,14 @@ export function shareCosts(
   const sharing = sharingBy(facts, figures, ordered);
   const owners = accountsByContent(facts);
   const isKnown = (account: string): boolean => facts.accounts.has(account);
-  const ownerIn = (account: string, { platform, content }: Entry): string =>
+  const ownerIn = (account: string, { platform, content }: Cost): string =>
     facts.contents.has(contentKey(account, content))
       ? account
       : (ownerOf(owners, platform, content) ?? account);
   const byAccount: Flow[] = [];
   const byContent: Flow[] = [];
   const common: { flow: Flow; rule: Rule }[] = [];
-  const add = (cost: Entry, day: number): void => {
+  const add = (cost: Cost, day: number): void => {
     for (const { account, owner, amount } of onAccounts(cost, day, sharing, ownerIn, isKnown)) {
       const content = cost.content === '' ? '' : contentKey(owner, cost.content);
       const flow: Flow = { account, content, day, gmv: null, cost: amount };

@@ -9,31 +9,47 @@ import { isLost, refundsOf } from '../workbook/order-money.ts';
 import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
+import { eachOnce } from './facts/each-once.ts';
 import { platformOf, type ReviewFacts } from './facts.ts';
 import { accountKey, accountOfContent, accountParts } from './keys.ts';
 import type { Exchange } from './money.ts';
 
-/** A cost or a line of an order, in the reporting currency. */
-export type Entry = {
+/** Costs or lines of orders as columns, amounts in the reporting currency. */
+export type Entries = {
+  readonly length: number;
+  /** First day; each day from here to the last one bears the same part of a cost. */
+  readonly from: Float64Array;
+  readonly days: Float64Array;
+  readonly platforms: readonly string[];
+  readonly accounts: readonly string[];
+  readonly contents: readonly string[];
+  readonly markets: readonly string[];
+  readonly amounts: Float64Array;
+  readonly refunds: Float64Array;
+  readonly units: Float64Array;
+  readonly skus: readonly string[];
   /** Order id with its platform, which several lines may share; a line without one is an order of its own. */
-  readonly order: string;
-  /** First day; each day from here to `day` bears the same part of a cost. */
+  orderAt(entry: number): string;
+  /** Key of the cost's component; empty for orders and for words that are none. */
+  readonly components: readonly string[];
+  /** How a cost is shared among accounts and content; by GMV where the row does not say it. */
+  readonly allocations: readonly Allocation[];
+  /** Content ids that led to an order, first to last. */
+  readonly touches: readonly (readonly string[])[];
+};
+
+type Allocation = 'gmv' | 'views' | 'content' | 'fixed';
+
+/** A cost by itself. */
+export type Cost = {
   readonly from: number;
   readonly day: number;
   readonly platform: string;
   readonly account: string;
   readonly content: string;
   readonly market: string;
-  readonly sku: string;
   readonly amount: number;
-  readonly refund: number;
-  readonly units: number;
-  /** Key of the cost's component; empty for orders and for words that are none. */
-  readonly component: string;
-  /** How a cost is shared among accounts and content; by GMV where the row does not say it. */
-  readonly allocation: 'gmv' | 'views' | 'content' | 'fixed';
-  /** Content ids that led to an order, first to last. */
-  readonly touches: readonly string[];
+  readonly allocation: Allocation;
 };
 
 /** At most so many bad cells of one column are listed one by one. */
@@ -48,13 +64,18 @@ export function unreadable(table: Table, address: Address): Issue[] {
     ['refund', 'BAD_NUMBER', numberOfCell],
     ['units', 'BAD_NUMBER', numberOfCell],
   ];
-  return faults.flatMap(([column, code, read]) =>
-    cells(table, column)
-      .flatMap((cell, row): Issue[] =>
-        read(cell) === undefined ? [{ code, at: address(table.key, column, row), found: String(cell) }] : [],
-      )
-      .slice(0, ISSUE_LIMIT),
-  );
+  const issues: Issue[] = [];
+  for (const [key, code, read] of faults) {
+    const column = cells(table, key);
+    let bad = 0;
+    for (let row = 0; row < column.length && bad < ISSUE_LIMIT; row++) {
+      const cell = column[row] ?? null;
+      if (cell === null || read(cell) !== undefined) continue;
+      bad += 1;
+      issues.push({ code, at: address(table.key, key, row), found: String(cell) });
+    }
+  }
+  return issues;
 }
 
 /** Keys of accounts by what names their content: its id, and its platform with its id. */
@@ -80,10 +101,11 @@ export function ownerOf(owners: Owners, platform: string, content: string): stri
   return owners.get(accountKey(platform, content)) ?? owners.get(content) ?? null;
 }
 
-type Where = Pick<Entry, 'platform' | 'account' | 'content' | 'market'>;
+type Where = Pick<Cost, 'platform' | 'account' | 'content' | 'market'>;
 
 /** A row that names only its content belongs to the content's account, platform and market. */
 function completed(where: Where, facts: ReviewFacts, owners: Owners): Where {
+  if (where.account !== '' && where.platform !== '' && where.market !== '') return where;
   const owner = where.account === '' ? ownerOf(owners, where.platform, where.content) : null;
   const { platform, id } =
     owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
@@ -96,42 +118,144 @@ function completed(where: Where, facts: ReviewFacts, owners: Owners): Where {
   };
 }
 
-/** Currency of an account, for rows that name none, as for the figures of content; empty where it has none. */
-function currencyOf({ platform, account }: Where, { accounts }: ReviewFacts): string {
-  return accounts.get(accountKey(platform, account))?.currency ?? '';
-}
-
 /**
  * The platform's own content id tells more than the link's, unless nobody knows it; either may be a path such as
  * `a > b`.
  */
-function touchesAt(content: string, utmContent: string, owners: Owners): readonly string[] {
-  const [own, linked] = [touchesOf(content), touchesOf(utmContent)];
+function touchesAt(own: readonly string[], linked: readonly string[], owners: Owners): readonly string[] {
+  if (own.length === 0 || linked.length === 0) return own.length === 0 ? linked : own;
   const isKnown = (touches: readonly string[]): boolean => touches.some((id) => owners.has(id));
-  return own.length === 0 || (!isKnown(own) && isKnown(linked)) ? linked : own;
+  return !isKnown(own) && isKnown(linked) ? linked : own;
+}
+
+/** A column of which words that come again are read once. */
+function words<T>(table: Table, key: string, read: (cell: Cell | undefined) => T): (row: number) => T {
+  const [column, once] = [cells(table, key), eachOnce(read)];
+  return (row) => once(column[row]);
+}
+
+/** What the cells of content say of an order. */
+function touchesIn(table: Table, owners: Owners): (row: number) => readonly string[] | null {
+  const touchesOfCell = (cell: Cell | undefined): readonly string[] => touchesOf(textOfCell(cell));
+  const linked = words(table, 'utm_content', touchesOfCell);
+  // Nothing that a row of the examples names counts anywhere.
+  const own = words(table, 'content', (cell) => (isExample(cell) ? null : touchesOfCell(cell)));
+  return (row) => {
+    const touches = own(row);
+    return touches === null ? null : touchesAt(touches, linked(row), owners);
+  };
+}
+
+/** The place of a row, once it is known what led to it. */
+function placesIn(
+  table: Table,
+  facts: ReviewFacts,
+  owners: Owners,
+): (row: number, touches: readonly string[]) => Where {
+  const platform = words(table, 'platform', platformOf);
+  const account = words(table, 'account', textOfCell);
+  const market = words(table, 'market', textOfCell);
+  return (row, touches) => {
+    const content = touches[touches.length - 1] ?? '';
+    const named = { platform: platform(row), account: account(row), market: market(row), content };
+    return completed(named, facts, owners);
+  };
+}
+
+/** Rates of rows by their currency; a row that names none has its account's, as figures of content do. */
+function ratesIn(
+  table: Table,
+  exchange: Exchange,
+  { accounts }: ReviewFacts,
+): (row: number, where: Where) => number | null {
+  const days = cells(table, 'date');
+  const currency = words(table, 'currency', currencyOfCell);
+  return (row, { platform, account }) => {
+    const own = currency(row) || (accounts.get(accountKey(platform, account))?.currency ?? '');
+    return exchange.rateOn(own, dayOfCellText(days[row]) ?? 0);
+  };
+}
+
+const statusIn = (table: Table): ((row: number) => string | null) =>
+  words(table, 'status', (cell) => choiceKey(ORDER_STATUSES, cell));
+
+/** Whether a row has a day and an amount, and brought money. */
+function moneyIn(table: Table): (row: number) => boolean {
+  const [days, amounts, status] = [cells(table, 'date'), cells(table, 'amount'), statusIn(table)];
+  return (row) =>
+    typeof dayOfCellText(days[row]) === 'number' &&
+    typeof numberOfCell(amounts[row] ?? null) === 'number' &&
+    !isLost(status(row));
+}
+
+type Counted = {
+  readonly rows: number[];
+  readonly rates: number[];
+  readonly touches: (readonly string[])[];
+  readonly places: Where[];
+};
+
+function countedRows(table: Table, exchange: Exchange, facts: ReviewFacts): Counted {
+  const owners = accountsByContent(facts);
+  const [touchesOn, hasMoney] = [touchesIn(table, owners), moneyIn(table)];
+  const [placeOf, rateOn] = [placesIn(table, facts, owners), ratesIn(table, exchange, facts)];
+  const counted: Counted = { rows: [], rates: [], touches: [], places: [] };
+  for (let row = 0; row < table.rows; row++) {
+    const touches = hasMoney(row) ? touchesOn(row) : null;
+    if (touches === null) continue;
+    const place = placeOf(row, touches);
+    const rate = rateOn(row, place);
+    if (rate === null) continue;
+    counted.rows.push(row);
+    counted.rates.push(rate);
+    counted.touches.push(touches);
+    counted.places.push(place);
+  }
+  return counted;
+}
+
+function numbersOf(rows: readonly number[], read: (row: number, i: number) => number): Float64Array {
+  const found = new Float64Array(rows.length);
+  for (let i = 0; i < found.length; i++) found[i] = read(rows[i] as number, i);
+  return found;
 }
 
 /** Orders by their ids, each platform's apart; a row without one is an order of its own. */
-function orderOf(table: Table, row: number): string {
-  const id = textOfCell(cells(table, 'id')[row]);
-  return id === '' ? `row ${row}` : `${platformOf(cells(table, 'platform')[row])} ${id}`;
+function ordersIn(table: Table): (row: number) => string {
+  const ids = cells(table, 'id');
+  const platform = words(table, 'platform', platformOf);
+  return (row) => {
+    const id = textOfCell(ids[row]);
+    return id === '' ? `row ${row}` : `${platform(row)} ${id}`;
+  };
 }
 
-const statusAt = (table: Table, row: number): string | null =>
-  choiceKey(ORDER_STATUSES, cells(table, 'status')[row]);
-
-/** What went back of each row, in its own currency. */
-function refundsIn(table: Table): number[] {
-  const number = (key: string, row: number): number | null =>
-    numberOfCell(cells(table, key)[row] ?? null) ?? null;
-  return refundsOf(
-    Array.from({ length: table.rows }, (_, row) => ({
-      order: orderOf(table, row),
-      status: statusAt(table, row),
-      amount: number('amount', row) ?? 0,
-      refund: number('refund', row),
-    })),
-  );
+/**
+ * What went back of each row that counts, in its own currency. Only the lines of an order with a refunded one say
+ * anything of one another.
+ */
+function refundsIn(table: Table, orderOf: (row: number) => string): Float64Array {
+  const [amounts, returned, status] = [cells(table, 'amount'), cells(table, 'refund'), statusIn(table)];
+  const refunds = new Float64Array(table.rows);
+  const refunded = new Set<string>();
+  for (let row = 0; row < refunds.length; row++) {
+    refunds[row] = numberOfCell(returned[row] ?? null) ?? 0;
+    if (status(row) === 'refunded') refunded.add(orderOf(row));
+  }
+  const rows: number[] = [];
+  for (let row = 0; refunded.size > 0 && row < refunds.length; row++) {
+    if (refunded.has(orderOf(row))) rows.push(row);
+  }
+  const lines = rows.map((row) => ({
+    order: orderOf(row),
+    status: status(row),
+    amount: numberOfCell(amounts[row] ?? null) ?? 0,
+    refund: numberOfCell(returned[row] ?? null) ?? null,
+  }));
+  refundsOf(lines).forEach((refund, i) => {
+    refunds[rows[i] as number] = refund;
+  });
+  return refunds;
 }
 
 /**
@@ -140,42 +264,49 @@ function refundsIn(table: Table): number[] {
  * @param exchange Exchange rates; rows without a rate are left out and named there.
  * @param facts Accounts and content, which complete what a row leaves empty.
  */
-export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts): Entry[] {
-  const column = (key: string) => cells(table, key);
-  const text = (key: string, row: number): string => textOfCell(column(key)[row]);
-  const amount = (key: string, row: number): number | null | undefined =>
-    numberOfCell(column(key)[row] ?? null);
-  const owners = accountsByContent(facts);
-  const refunds = refundsIn(table);
-  const entries: Entry[] = [];
-  for (let row = 0; row < table.rows; row++) {
-    const day = dayOfCellText(column('date')[row] ?? null);
-    const value = amount('amount', row);
-    if (isExample(column('content')[row])) continue;
-    if (typeof day !== 'number' || typeof value !== 'number' || isLost(statusAt(table, row))) continue;
-    const touches = touchesAt(text('content', row), text('utm_content', row), owners);
-    const where = {
-      platform: platformOf(column('platform')[row]),
-      account: text('account', row),
-      content: touches[touches.length - 1] ?? '',
-      market: text('market', row),
-    };
-    const place = completed(where, facts, owners);
-    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]) || currencyOf(place, facts), day);
-    if (rate === null) continue;
-    entries.push({
-      ...place,
-      order: orderOf(table, row),
-      from: Math.min(dayOfCellText(column('from')[row] ?? null) ?? day, day),
-      day,
-      amount: value * rate,
-      refund: (refunds[row] ?? 0) * rate,
-      units: amount('units', row) ?? 0,
-      sku: text('sku', row),
-      component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',
-      allocation: (choiceKey(ALLOCATIONS, column('allocation')[row]) ?? 'gmv') as Entry['allocation'],
-      touches,
-    });
-  }
-  return entries;
+export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts): Entries {
+  const { rows, rates, touches, places } = countedRows(table, exchange, facts);
+  const orderOf = ordersIn(table);
+  const refunds = refundsIn(table, orderOf);
+  const column = (key: string): readonly Cell[] => cells(table, key);
+  const [dates, firsts, money, sold] = ['date', 'from', 'amount', 'units'].map(column);
+  const number = (cells: readonly Cell[] | undefined, row: number) => numberOfCell(cells?.[row] ?? null);
+  const sku = words(table, 'sku', textOfCell);
+  const component = words(table, 'component', (cell) => choiceKey(COST_COMPONENTS, cell) ?? '');
+  const allocation = words(table, 'allocation', (cell) => choiceKey(ALLOCATIONS, cell) ?? 'gmv');
+  const days = numbersOf(rows, (row) => dayOfCellText(dates?.[row]) ?? Number.NaN);
+  return {
+    length: rows.length,
+    platforms: places.map(({ platform }) => platform),
+    accounts: places.map(({ account }) => account),
+    contents: places.map(({ content }) => content),
+    markets: places.map(({ market }) => market),
+    from: numbersOf(rows, (row, i) => {
+      const day = days[i] as number;
+      return Math.min(dayOfCellText(firsts?.[row]) ?? day, day);
+    }),
+    days,
+    amounts: numbersOf(rows, (row, i) => (number(money, row) ?? 0) * (rates[i] as number)),
+    refunds: numbersOf(rows, (row, i) => (refunds[row] as number) * (rates[i] as number)),
+    units: numbersOf(rows, (row) => number(sold, row) ?? 0),
+    skus: rows.map(sku),
+    orderAt: (entry) => orderOf(rows[entry] as number),
+    components: rows.map(component),
+    allocations: rows.map(allocation) as Allocation[],
+    touches,
+  };
+}
+
+/** Costs one by one: there are far fewer of them than orders. */
+export function costsOf(entries: Entries): Cost[] {
+  return entries.platforms.map((platform, i) => ({
+    from: entries.from[i] as number,
+    day: entries.days[i] as number,
+    platform,
+    account: entries.accounts[i] ?? '',
+    content: entries.contents[i] ?? '',
+    market: entries.markets[i] ?? '',
+    amount: entries.amounts[i] as number,
+    allocation: entries.allocations[i] ?? 'gmv',
+  }));
 }

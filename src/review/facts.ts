@@ -1,45 +1,36 @@
 import { daysCovered } from '../kpi/coverage.ts';
-import type { FactIndex, Facts, Money } from '../kpi/facts.ts';
+import {
+  type FactIndex,
+  type Facts,
+  KIND_CUMULATIVE,
+  KIND_NONE,
+  KIND_PERIOD,
+  type MeasureColumn,
+} from '../kpi/facts.ts';
 import { indexFacts } from '../kpi/index-facts.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { MEASURES } from '../kpi/metrics.ts';
 import type { Address } from '../workbook/address.ts';
-import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
-import { choiceKey } from '../workbook/choices.ts';
-import { currencyOfCell } from '../workbook/currencies.ts';
-import { isExample } from '../workbook/examples.ts';
-import { ACCOUNT_STATES } from '../workbook/sheets/accounts.ts';
-import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../workbook/sheets/choices.ts';
+import { textOfCell } from '../workbook/cells.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
+import { type AccountInfo, platformOf, readAccounts } from './facts/accounts.ts';
+import { activeAccounts } from './facts/active.ts';
+import { type Report, readDays, readKinds, readMeasure } from './facts/columns.ts';
+import { type ContentInfo, marketsByAccount, readContents } from './facts/contents.ts';
+import { type Items, readItems } from './facts/items.ts';
+import { convert } from './facts/money.ts';
 import { EXPECTED_FOR, type Imported, readImported } from './imported.ts';
-import { accountKey, accountOfContent, contentKey } from './keys.ts';
+import { accountKey, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
-/** What is known of a piece of content, beside its figures. */
-export type ContentInfo = {
-  readonly title: string;
-  readonly format: string;
-  readonly market: string;
-  /** Serial day; null where not known. */
-  readonly published: number | null;
-  readonly status: string;
-  /** Its row in the sheet `content`, from 0. */
-  readonly row: number;
-};
-
-export type AccountInfo = {
-  readonly platform: string;
-  readonly id: string;
-  readonly name: string;
-  readonly market: string;
-  readonly currency: string;
-  /** Nobody exports files of a closed account any more, and none are missed. */
-  readonly isClosed: boolean;
-};
+export { type AccountInfo, platformOf } from './facts/accounts.ts';
+export type { ContentInfo } from './facts/contents.ts';
 
 /** Facts of a workbook, sorted for questions about any period. */
 export type ReviewFacts = {
   readonly index: FactIndex;
+  /** Keys of the index's items, as `contents` has them. */
+  readonly keys: readonly string[];
   /** By key of the account. */
   readonly accounts: ReadonlyMap<string, AccountInfo>;
   /** By key of the content. */
@@ -55,174 +46,54 @@ export type ReviewFacts = {
   readonly issues: readonly Issue[];
 };
 
-const MEASURE_KEYS = MEASURES.filter((measure) => measure.sources.includes('performance')).map(
-  (measure) => measure.key,
-);
-const MONEY_KEYS = new Set(MEASURES.filter((measure) => measure.unit === 'money').map((each) => each.key));
+const MEASURED = MEASURES.filter((measure) => measure.sources.includes('performance'));
+const MONEY_KEYS = new Set(MEASURED.filter(({ unit }) => unit === 'money').map(({ key }) => key));
 
-/** At most so many bad cells of one column are listed one by one. */
-const ISSUE_LIMIT = 50;
-
-/** Key of a platform, or the word that a person typed for another one. */
-export function platformOf(cell: Parameters<typeof choiceKey>[1]): string {
-  return choiceKey(PLATFORMS, cell) ?? textOfCell(cell);
-}
-
-function readAccounts(table: Table): Map<string, AccountInfo> {
-  const found = new Map<string, AccountInfo>();
-  for (let row = 0; row < table.rows; row++) {
-    const at = (column: string): string => textOfCell(cells(table, column)[row]);
-    const platform = platformOf(cells(table, 'platform')[row]);
-    const id = at('id');
-    if (id === '') continue;
-    found.set(accountKey(platform, id), {
-      platform,
-      id,
-      name: at('name') || id,
-      market: at('market'),
-      currency: currencyOfCell(cells(table, 'currency')[row]),
-      isClosed: choiceKey(ACCOUNT_STATES, cells(table, 'state')[row]) === 'closed',
-    });
+function latestDays({ accountNames, accounts }: Items, to: Float64Array): Map<string, number> {
+  const latest = new Float64Array(accountNames.length);
+  for (let row = 0; row < to.length; row++) {
+    const account = accounts[row] as number;
+    const day = to[row] as number;
+    if (day > (latest[account] as number)) latest[account] = day;
   }
-  return found;
-}
-
-function readContents(table: Table): Map<string, ContentInfo> {
-  const column = (key: string) => cells(table, key);
-  const [ids, platforms, accounts] = [column('id'), column('platform'), column('account')];
-  const [titles, formats, markets] = [column('title'), column('format'), column('market')];
-  const [published, statuses] = [column('published'), column('status')];
-  const found = new Map<string, ContentInfo>();
-  for (let row = 0; row < table.rows; row++) {
-    const id = textOfCell(ids[row]);
-    if (id === '' || isExample(id)) continue;
-    const account = accountKey(platformOf(platforms[row]), textOfCell(accounts[row]));
-    found.set(contentKey(account, id), {
-      title: textOfCell(titles[row]) || id,
-      format: choiceKey(FORMATS, formats[row]) ?? textOfCell(formats[row]),
-      market: textOfCell(markets[row]),
-      published: dayOfCellText(published[row] ?? null) ?? null,
-      status: choiceKey(CONTENT_STATUSES, statuses[row]) ?? '',
-      row,
-    });
-  }
-  return found;
-}
-
-function marketsByAccount(contents: ReadonlyMap<string, ContentInfo>): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const [key, { market }] of contents) {
-    if (market === '') continue;
-    const account = accountOfContent(key);
-    const markets = found.get(account) ?? new Set<string>();
-    found.set(account, markets.add(market.toLowerCase()));
-  }
-  return found;
-}
-
-function readMeasure(table: Table, key: string, address: Address, issues: Issue[]): (number | null)[] {
-  const column = cells(table, key);
-  const values = new Array<number | null>(table.rows);
-  let bad = 0;
-  for (let row = 0; row < table.rows; row++) {
-    const cell = column[row] ?? null;
-    const value = typeof cell === 'number' ? cell : numberOfCell(cell);
-    if (value === undefined && bad++ < ISSUE_LIMIT) {
-      issues.push({ code: 'BAD_NUMBER', at: address('performance', key, row), found: String(cell) });
-    }
-    values[row] = value ?? null;
-  }
-  return values;
-}
-
-function readDays(table: Table, key: string, address: Address, issues: Issue[]): (number | null)[] {
-  let bad = 0;
-  return cells(table, key).map((cell, row) => {
-    const day = dayOfCellText(cell);
-    if (day === undefined && bad++ < ISSUE_LIMIT) {
-      issues.push({ code: 'BAD_DATE', at: address('performance', key, row), found: String(cell) });
-    }
-    return day ?? null;
-  });
-}
-
-/** A row whose kind is unknown cannot be counted at all. */
-function readKinds(table: Table, address: Address, issues: Issue[]): string[] {
-  let bad = 0;
-  return cells(table, 'kind').map((cell, row) => {
-    const kind = choiceKey(FACT_KINDS, cell);
-    if (kind === null && cells(table, 'content')[row] != null && bad++ < ISSUE_LIMIT) {
-      const expected = FACT_KINDS.flatMap(({ words }) => Object.values(words)).join(', ');
-      issues.push({
-        code: 'BAD_CHOICE',
-        at: address('performance', 'kind', row),
-        found: textOfCell(cell),
-        expected,
-      });
-    }
-    return kind ?? '';
-  });
-}
-
-/** How the money of rows is converted; only a row with money asks for its rate. */
-function moneyOf(
-  columns: readonly (readonly (number | null)[])[],
-  currencies: readonly string[],
-  days: readonly (number | null)[],
-  exchange: Exchange,
-): Money {
-  const rates = currencies.map((currency, row) =>
-    columns.some((values) => values[row] !== null) ? exchange.rateOn(currency, days[row] ?? 0) : null,
-  );
-  return { keys: MONEY_KEYS, currencies, rates };
-}
-
-function inReportingCurrency(values: readonly (number | null)[], { rates }: Money): (number | null)[] {
-  return values.map((value, row) => {
-    const rate = rates[row] ?? null;
-    return value === null || rate === null ? null : value * rate;
-  });
-}
-
-function latestDays(accounts: readonly string[], to: readonly (number | null)[]): Map<string, number> {
-  const found = new Map<string, number>();
-  accounts.forEach((account, row) => {
-    const day = to[row] ?? null;
-    if (day !== null && day > (found.get(account) ?? 0)) found.set(account, day);
-  });
-  return found;
+  const found = accountNames.map((name, account) => [name, latest[account] as number] as const);
+  return new Map(found.filter(([, day]) => day > 0));
 }
 
 /** By account the day of the first snapshot that reaches the end of a period: its growth has days of the period. */
 function lastSnapshots(
-  accounts: readonly string[],
-  kinds: readonly string[],
-  to: readonly (number | null)[],
+  { accountNames, accounts }: Items,
+  kinds: Uint8Array,
+  to: Float64Array,
   end: number,
-): Map<string, number> {
-  const found = new Map<string, number>();
-  accounts.forEach((account, row) => {
-    const day = to[row] ?? null;
-    if (kinds[row] !== 'cumulative' || day === null || day < end) return;
-    found.set(account, Math.min(day, found.get(account) ?? Infinity));
-  });
-  return found;
+): Float64Array {
+  const found = new Float64Array(accountNames.length).fill(Infinity);
+  for (let row = 0; row < to.length; row++) {
+    const account = accounts[row] as number;
+    const day = to[row] as number;
+    if (kinds[row] === KIND_CUMULATIVE && day >= end && day < (found[account] as number))
+      found[account] = day;
+  }
+  return found.map((day) => (day === Infinity ? end : day));
 }
 
 /** Kinds of the facts that say something of days up to the end of a period; the others have none. */
 function kindsUpTo(
   end: number,
-  facts: Omit<Facts, 'measures' | 'contents'> & {
-    readonly from: readonly (number | null)[];
-    readonly to: readonly (number | null)[];
-  },
-): string[] {
-  const { accounts, kinds, from, to } = facts;
-  const last = lastSnapshots(accounts, kinds, to, end);
-  return kinds.map((kind, row) => {
-    if (kind === 'period') return (from[row] ?? Infinity) <= end ? kind : '';
-    return (to[row] ?? Infinity) <= (last.get(accounts[row] ?? '') ?? end) ? kind : '';
-  });
+  items: Items,
+  { kinds, from, to }: Pick<Facts, 'kinds' | 'from' | 'to'>,
+): Uint8Array {
+  const last = lastSnapshots(items, kinds, to, end);
+  const found = new Uint8Array(kinds.length);
+  for (let row = 0; row < found.length; row++) {
+    const kind = kinds[row] as number;
+    const isTold =
+      kind === KIND_PERIOD
+        ? (from[row] as number) <= end
+        : (to[row] as number) <= (last[items.accounts[row] as number] as number);
+    found[row] = isTold ? kind : KIND_NONE;
+  }
+  return found;
 }
 
 /**
@@ -249,22 +120,21 @@ export function isOver(facts: ReviewFacts, account: string, from: number, to: nu
   return !isActive(facts, account) && daysCovered(days, to - EXPECTED_FOR + 1, to) === 0;
 }
 
-/** Accounts on which something happened in the eight weeks up to the end. */
-function activeAccounts(
-  { accounts, kinds, to }: Pick<Facts, 'accounts' | 'kinds'> & { readonly to: readonly (number | null)[] },
-  contents: ReadonlyMap<string, ContentInfo>,
-  files: Imported,
-  end: number,
-): Set<string> {
-  const active = new Set(files.keys());
-  const since = end - EXPECTED_FOR;
-  to.forEach((day, row) => {
-    if (kinds[row] !== '' && (day ?? 0) > since) active.add(accounts[row] ?? '');
-  });
-  for (const [key, { published }] of contents) {
-    if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+function readMeasures(table: Table, report: Report): Record<string, MeasureColumn> {
+  const measures: Record<string, MeasureColumn> = {};
+  for (const { key } of MEASURED) {
+    const column = table.columns[key];
+    if (column?.some((cell) => cell !== null)) measures[key] = readMeasure(table, key, report);
   }
-  return active;
+  return measures;
+}
+
+/** Puts a column of its own into the place of a measure, so that it can be converted. */
+function converted(measures: Record<string, MeasureColumn>, key: string): Float64Array[] {
+  const all = measures[key]?.all;
+  if (all === undefined) return [];
+  measures[key] = { all, at: (row) => all[row] as number };
+  return [all];
 }
 
 /**
@@ -277,40 +147,17 @@ function activeAccounts(
  */
 export function readFacts(tables: Tables, exchange: Exchange, address: Address, end: number): ReviewFacts {
   const table = tables.performance as Table;
-  const issues: Issue[] = [];
+  const report: Report = { address, issues: [] };
   const accounts = readAccounts(tables.accounts as Table);
   const contents = readContents(tables.content as Table);
-  const platforms = cells(table, 'platform').map(platformOf);
-  const accountIds = cells(table, 'account').map((cell) => textOfCell(cell));
-  const keys = platforms.map((platform, row) => accountKey(platform, accountIds[row] ?? ''));
-  const from = readDays(table, 'from', address, issues);
-  const to = readDays(table, 'to', address, issues);
-  const kinds = readKinds(table, address, issues);
-  const currencies = cells(table, 'currency').map(
-    (cell, row) => currencyOfCell(cell) || (accounts.get(keys[row] ?? '')?.currency ?? ''),
-  );
-  const measures: Record<string, (number | null)[]> = {};
-  for (const key of MEASURE_KEYS) {
-    if (table.columns[key] === undefined || table.columns[key].every((cell) => cell === null)) continue;
-    measures[key] = readMeasure(table, key, address, issues);
-  }
-  const inMoney = Object.entries(measures).filter(([key]) => MONEY_KEYS.has(key));
-  const money = moneyOf(
-    inMoney.map(([, values]) => values),
-    currencies,
-    to,
-    exchange,
-  );
-  for (const [key, values] of inMoney) measures[key] = inReportingCurrency(values, money);
-  const facts: Facts = {
-    accounts: keys,
-    contents: cells(table, 'content').map((cell) => textOfCell(cell)),
-    kinds: kindsUpTo(end, { accounts: keys, kinds, from, to }),
-    from,
-    to,
-    measures,
-    money,
-  };
+  const items = readItems(table);
+  const from = readDays(table, 'from', report);
+  const to = readDays(table, 'to', report);
+  const kinds = readKinds(table, report);
+  const measures = readMeasures(table, report);
+  const amounts = [...MONEY_KEYS].flatMap((key) => converted(measures, key));
+  const money = { keys: MONEY_KEYS, ...convert(table, amounts, items, accounts, to, exchange) };
+  const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures, money };
   const log = tables.imports as Table;
   const keyAt = (row: number): string =>
     accountKey(platformOf(cells(log, 'platform')[row]), textOfCell(cells(log, 'account')[row]));
@@ -319,14 +166,12 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     publishedOf: (account, content) => contents.get(contentKey(account, content))?.published ?? null,
     imported: imported.spans,
   });
+  const keys = index.contentIds.map((id, item) =>
+    contentKey(index.accountNames[index.accountOf[item] as number] as string, id),
+  );
   return {
-    index,
-    accounts,
-    contents,
-    marketsOf: marketsByAccount(contents),
-    files: imported.recent,
-    active: activeAccounts({ accounts: keys, kinds: facts.kinds, to }, contents, imported.recent, end),
-    latest: latestDays(keys, to),
-    issues,
+    ...{ index, keys, accounts, contents, marketsOf: marketsByAccount(contents) },
+    ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
+    ...{ latest: latestDays(items, to), issues: report.issues },
   };
 }

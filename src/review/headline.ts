@@ -1,7 +1,7 @@
 import { isNumber } from '../kpi/fault.ts';
 import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
-import { type Language, say, type TextCode } from '../text/index.ts';
+import { type Language, say, type TextCode, type Voice } from '../text/index.ts';
 import type { Settings } from '../workbook/settings.ts';
 import type { FileKind } from './file-kinds.ts';
 import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
@@ -10,8 +10,8 @@ import type { KpiTree } from './nodes.ts';
 type Values = Readonly<Record<string, string | number>>;
 
 /** A sentence with its code and values kept, so that data and text never part. */
-export function sentence(language: Language, code: TextCode, values: Values = {}): Sentence {
-  return { code, values, text: say(language, code, values) };
+export function sentence(voice: Voice, code: TextCode, values: Values = {}): Sentence {
+  return { code, values, text: say(voice, code, values) };
 }
 
 const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
@@ -23,18 +23,18 @@ const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
 /** A change below this is not worth a sentence. */
 const SALIENT_CHANGE = 0.05;
 
-type Context = { readonly language: Language; readonly currency: string };
+type Context = { readonly voice: Voice; readonly language: Language; readonly currency: string };
 
 function shown(value: number, line: TreeLine, { language, currency }: Context): string {
   return formatNumber(value, line.unit, language, currency);
 }
 
-function changeText(line: TreeLine, language: Language): string {
-  return line.wow === null ? '' : say(language, 'HEAD_CHANGE', { change: formatChange(line.wow) });
+function changeText(line: TreeLine, voice: Voice): string {
+  return line.wow === null ? '' : say(voice, 'HEAD_CHANGE', { change: formatChange(line.wow) });
 }
 
-function ownerText(line: TreeLine, language: Language): string {
-  return line.owner === '' ? '' : say(language, 'HEAD_OWNER', { owner: line.owner });
+function ownerText(line: TreeLine, voice: Voice): string {
+  return line.owner === '' ? '' : say(voice, 'HEAD_OWNER', { owner: line.owner });
 }
 
 function whatHappened(
@@ -42,27 +42,27 @@ function whatHappened(
   coverage: readonly AccountCoverage[],
   context: Context,
 ): Sentence {
-  const { language } = context;
-  if (root === undefined) return sentence(language, 'HEAD_NO_TREE');
+  const { voice, language } = context;
+  if (root === undefined) return sentence(voice, 'HEAD_NO_TREE');
   const { value, days, of } = root.actual;
   const name = root.name;
   if (value === null && coverage.some((account) => account.days > 0)) {
-    return sentence(language, days === 0 ? 'HEAD_WAITING' : 'HEAD_NO_DATA', { name });
+    return sentence(voice, days === 0 ? 'HEAD_WAITING' : 'HEAD_NO_DATA', { name });
   }
   if (value === null && root.weeks.some((week) => week !== null))
-    return sentence(language, 'HEAD_NO_DATA', { name });
+    return sentence(voice, 'HEAD_NO_DATA', { name });
   if (value === null && root.lifetime !== null) {
-    return sentence(language, 'HEAD_LIFETIME', { name, value: shown(root.lifetime, root, context) });
+    return sentence(voice, 'HEAD_LIFETIME', { name, value: shown(root.lifetime, root, context) });
   }
-  if (value === null) return sentence(language, 'HEAD_NO_DATA', { name });
+  if (value === null) return sentence(voice, 'HEAD_NO_DATA', { name });
   const actual = shown(value, root, context);
-  if (days < of) return sentence(language, 'HEAD_PARTIAL', { name, actual, days, of });
-  const change = changeText(root, language);
+  if (days < of) return sentence(voice, 'HEAD_PARTIAL', { name, actual, days, of });
+  const change = changeText(root, voice);
   if (root.plan === null || root.attainment === null) {
-    return sentence(language, 'HEAD_ACTUAL', { name, actual, change });
+    return sentence(voice, 'HEAD_ACTUAL', { name, actual, change });
   }
   const plan = shown(root.plan, root, context);
-  return sentence(language, 'HEAD_PLAN', {
+  return sentence(voice, 'HEAD_PLAN', {
     name,
     actual,
     attainment: formatNumber(root.attainment, 'percent', language),
@@ -82,13 +82,13 @@ function mainDriver(lines: readonly TreeLine[]): TreeLine | undefined {
 
 /** What moved the goal most; without an earlier week or effects, the KPI that moved most itself. */
 function whyItHappened(lines: readonly TreeLine[], context: Context): Sentence {
-  const { language } = context;
+  const { voice } = context;
   const root = lines[0];
   const driver = mainDriver(lines);
   if (root !== undefined && driver !== undefined && Math.abs(root.wow ?? 0) > 0) {
-    return sentence(language, 'HEAD_EFFECT', {
+    return sentence(voice, 'HEAD_EFFECT', {
       name: driver.name,
-      owner: ownerText(driver, language),
+      owner: ownerText(driver, voice),
       effect: signed(driver.effect ?? 0, root, context),
       change: signed(root.effect ?? 0, root, context),
     });
@@ -96,10 +96,10 @@ function whyItHappened(lines: readonly TreeLine[], context: Context): Sentence {
   const moved = lines
     .filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE)
     .sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
-  if (moved === undefined) return sentence(language, 'HEAD_WHY_NONE');
-  return sentence(language, 'HEAD_MOVED', {
+  if (moved === undefined) return sentence(voice, 'HEAD_WHY_NONE');
+  return sentence(voice, 'HEAD_MOVED', {
     name: moved.name,
-    owner: ownerText(moved, language),
+    owner: ownerText(moved, voice),
     change: formatChange(moved.wow ?? 0),
   });
 }
@@ -109,50 +109,50 @@ function signed(value: number, line: TreeLine, context: Context): string {
 }
 
 /** The KPI that is furthest behind its plan, if any is. */
-function theException(lines: readonly TreeLine[], { language }: Context): Sentence[] {
+function theException(lines: readonly TreeLine[], { voice, language }: Context): Sentence[] {
   const behind = lines
     .filter((line) => line.depth > 0 && (line.status === 'red' || line.status === 'amber'))
     .sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
   if (behind === undefined) return [];
   const values = {
     name: behind.name,
-    owner: ownerText(behind, language),
+    owner: ownerText(behind, voice),
     attainment: formatNumber(behind.attainment ?? 0, 'percent', language),
   };
-  return [sentence(language, 'HEAD_WORST', values)];
+  return [sentence(voice, 'HEAD_WORST', values)];
 }
 
 /**
  * An account as sentences name it, with the kind of its files where it has several.
- * @param language Language of the review.
+ * @param voice Who speaks.
  * @param coverage The account and the kind.
  * @example accountLabel('en', { account: 'Shop SG', kind: 'live', … }) //=> 'Shop SG · LIVE'
  */
-export function accountLabel(language: Language, { account, kind }: AccountCoverage): string {
-  return kind === undefined ? account : `${account} · ${say(language, KIND_WORDS[kind])}`;
+export function accountLabel(voice: Voice, { account, kind }: AccountCoverage): string {
+  return kind === undefined ? account : `${account} · ${say(voice, KIND_WORDS[kind])}`;
 }
 
 /** What is overdue comes first, then files that would fill the week, then open actions. */
 function whatNext(
   coverage: readonly AccountCoverage[],
   actions: readonly ActionLine[],
-  { language }: Context,
+  { voice, language }: Context,
 ): Sentence {
   const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
   const overdue = open.filter((action) => action.overdue).length;
-  if (overdue > 0) return sentence(language, 'HEAD_ACTIONS', { open: open.length, overdue });
+  if (overdue > 0) return sentence(voice, 'HEAD_ACTIONS', { open: open.length, overdue });
   const awaited = coverage.filter((account) => account.isAwaited);
   if (awaited.length > 0) {
     const accounts = awaited
-      .map((each) => accountLabel(language, each))
+      .map((each) => accountLabel(voice, each))
       .join(language === 'zh-CN' ? '、' : ', ');
-    return sentence(language, 'HEAD_FILES', { accounts });
+    return sentence(voice, 'HEAD_FILES', { accounts });
   }
   if (coverage.length > 0 && coverage.every((account) => account.days === 0)) {
-    return sentence(language, 'HEAD_EXPORT_AGAIN');
+    return sentence(voice, 'HEAD_EXPORT_AGAIN');
   }
-  if (open.length > 0) return sentence(language, 'HEAD_ACTIONS_OK', { open: open.length });
-  return sentence(language, 'HEAD_NEXT_NONE');
+  if (open.length > 0) return sentence(voice, 'HEAD_ACTIONS_OK', { open: open.length });
+  return sentence(voice, 'HEAD_NEXT_NONE');
 }
 
 /** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */
@@ -175,6 +175,7 @@ function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings):
  * @param coverage Days of each account.
  * @param actions Open actions of earlier weeks and of this one.
  * @param settings Language, currency and cap.
+ * @param voice Who speaks.
  * @param warning What the figures lack; where they lack something there is no score, which would pass for good news.
  */
 export function headline(
@@ -183,9 +184,10 @@ export function headline(
   coverage: readonly AccountCoverage[],
   actions: readonly ActionLine[],
   settings: Settings,
+  voice: Voice,
   warning?: Sentence,
 ): Review['headline'] {
-  const context = { language: settings.language, currency: settings.currency };
+  const context = { voice, language: settings.language, currency: settings.currency };
   return {
     score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
     ...(warning === undefined ? {} : { warning }),

@@ -1,10 +1,13 @@
 import type { Issue } from '../kpi/issue.ts';
+import { remembered } from '../kpi/period.ts';
 import type { Sums } from '../kpi/ratio-of.ts';
 import type { Address } from '../workbook/address.ts';
 import type { Table, Tables } from '../workbook/table.ts';
-import { type Entry, entriesOf, unreadable } from './entries.ts';
+import { type Cost, costsOf, type Entries, entriesOf, unreadable } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
-import { type Filter, fits } from './filter.ts';
+import { dayBook } from './figures/day-book.ts';
+import { filterKey } from './figures/groups.ts';
+import type { Filter } from './filter.ts';
 import type { Exchange } from './money.ts';
 import type { Service } from './service.ts';
 
@@ -23,64 +26,54 @@ export type Ledger = {
     to: number,
     terms: readonly string[],
   ): Sums;
-  readonly costs: readonly Entry[];
-  readonly orders: readonly Entry[];
+  readonly costs: readonly Cost[];
+  readonly orders: Entries;
 };
 
-/** A filter that money does not carry (format) matches nothing, rather than everything. */
-function inScope(entry: Entry, filter: Filter, from: number, to: number): boolean {
-  return (
-    entry.day >= from &&
-    entry.from <= to &&
-    fits(filter.platform, entry.platform) &&
-    fits(filter.account, entry.account) &&
-    fits(filter.market, entry.market) &&
-    filter.format === ''
-  );
+function total(chosen: readonly number[], column: Float64Array): number | null {
+  return chosen.length === 0 ? null : chosen.reduce((sum, entry) => sum + (column[entry] as number), 0);
 }
 
-function total(entries: readonly Entry[], value: (entry: Entry) => number): number | null {
-  return entries.length === 0 ? null : entries.reduce((sum, entry) => sum + value(entry), 0);
-}
-
-function groupBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): ReadonlyMap<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const group = groups.get(keyOf(entry));
-    if (group === undefined) groups.set(keyOf(entry), [entry]);
-    else group.push(entry);
-  }
-  return groups;
-}
-
-function costSums(costs: readonly Entry[], filter: Filter, from: number, to: number): Sums {
-  const spent = costs.filter((entry) => inScope(entry, filter, from, to));
-  const amount = (entry: Entry): number => {
-    const days = Math.min(entry.day, to) - Math.max(entry.from, from) + 1;
-    return (entry.amount * days) / (entry.day - entry.from + 1);
-  };
-  const sums: Record<string, number | null> = { cost: total(spent, amount), ad_spend: null };
-  for (const [component, entries] of groupBy(spent, (entry) => entry.component)) {
-    if (component !== '')
-      sums[component === 'ads' ? 'ad_spend' : `cost_${component}`] = total(entries, amount);
+/** Sums of costs by term; a cost of several days has the same part on each of them. */
+function costSums(costs: Entries, spent: readonly number[], from: number, to: number): Sums {
+  const sums: Record<string, number | null> = { cost: null, ad_spend: null };
+  for (const entry of spent) {
+    const [first, last] = [costs.from[entry] as number, costs.days[entry] as number];
+    const days = Math.min(last, to) - Math.max(first, from) + 1;
+    const part = ((costs.amounts[entry] as number) * days) / (last - first + 1);
+    sums.cost = (sums.cost ?? 0) + part;
+    const component = costs.components[entry] ?? '';
+    const term = component === 'ads' ? 'ad_spend' : `cost_${component}`;
+    if (component !== '') sums[term] = (sums[term] ?? 0) + part;
   }
   return sums;
 }
 
-function orderSums(orders: readonly Entry[], filter: Filter, from: number, to: number): Sums {
-  const sold = orders.filter((entry) => inScope(entry, filter, from, to));
+/** Orders by number: an order of three products is three lines and one order. */
+function orderNumbers(orders: Entries): Int32Array {
+  const known = new Map<string, number>();
+  return Int32Array.from({ length: orders.length }, (_, entry) => {
+    const order = orders.orderAt(entry);
+    const number = known.get(order) ?? known.size;
+    known.set(order, number);
+    return number;
+  });
+}
+
+function orderSums(orders: Entries, sold: readonly number[], numbers: Int32Array): Sums {
   return {
-    // An order of three products is three lines and one order.
-    orders: sold.length === 0 ? null : new Set(sold.map(({ order }) => order)).size,
-    units: total(sold, (entry) => entry.units),
-    gmv: total(sold, (entry) => entry.amount),
-    refunds: total(sold, (entry) => entry.refund),
+    orders: sold.length === 0 ? null : new Set(sold.map((entry) => numbers[entry])).size,
+    units: total(sold, orders.units),
+    gmv: total(sold, orders.amounts),
+    refunds: total(sold, orders.refunds),
   };
 }
 
 const COMMENT_TERMS = new Set(['negative_comments', 'answered_in_time']);
 
-const isCost = (term: string): boolean => term === 'ad_spend' || term === 'cost' || term.startsWith('cost_');
+/** Whether a measure is kept in the sheet `costs`. */
+export const isCost = (term: string): boolean =>
+  term === 'ad_spend' || term === 'cost' || term.startsWith('cost_');
 
 function commentSums(service: Service, filter: Filter, from: number, to: number): Sums {
   const { negative, inTime } = service.counts(filter, from, to);
@@ -104,17 +97,33 @@ export function readLedger(
 ): Ledger {
   const costs = entriesOf(tables.costs as Table, exchange, facts);
   const orders = entriesOf(tables.orders as Table, exchange, facts);
+  const [costBook, orderBook] = [dayBook(costs), dayBook(orders)];
+  // Several KPIs ask for the same of one period: volume, rate and price of an account's orders.
+  const known = new Map<string, Sums>();
+  const once = (kind: string, filter: Filter, from: number, to: number, make: () => Sums): Sums => {
+    const key = `${kind} ${from} ${to} ${filterKey(filter)}`;
+    const sums = known.get(key) ?? make();
+    known.set(key, sums);
+    return sums;
+  };
+  const numbers = remembered((_: 'all') => orderNumbers(orders));
+  const costsIn = (filter: Filter, from: number, to: number): Sums =>
+    once('costs', filter, from, to, () => costSums(costs, costBook.within(filter, from, to), from, to));
+  const ordersIn = (filter: Filter, from: number, to: number): Sums =>
+    once('orders', filter, from, to, () =>
+      orderSums(orders, orderBook.within(filter, from, to), numbers('all')),
+    );
   return {
     issues: [tables.orders as Table, tables.costs as Table].flatMap((table) => unreadable(table, address)),
     sums(filter, source, from, to, terms) {
       const asks = (has: (term: string) => boolean): boolean => terms.some(has);
       return {
         ...(asks((term) => COMMENT_TERMS.has(term)) ? commentSums(service, filter, from, to) : {}),
-        ...(asks(isCost) ? costSums(costs, filter, from, to) : {}),
-        ...(source === 'orders' ? orderSums(orders, filter, from, to) : {}),
+        ...(asks(isCost) ? costsIn(filter, from, to) : {}),
+        ...(source === 'orders' ? ordersIn(filter, from, to) : {}),
       };
     },
-    costs,
+    costs: costsOf(costs),
     orders,
   };
 }

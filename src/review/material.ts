@@ -1,5 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import type { Effects } from '../kpi/variance.ts';
+import type { Voice } from '../text/index.ts';
+import type { PeriodKind } from '../text/period-words.ts';
 import type { Address } from '../workbook/address.ts';
 import { readSettings, type Settings } from '../workbook/settings.ts';
 import { emptyTable, type Table, type Tables } from '../workbook/table.ts';
@@ -24,8 +26,10 @@ import { type Shifts, shiftsOf } from './shifts.ts';
 export type MaterialInput = {
   readonly tables: Tables;
   readonly address: Address;
-  /** Serial day of the week's Monday. */
+  /** First day of the reviewed week (or month, or quarter), serial. */
   readonly monday: number;
+  /** What is reviewed; a week unless told. */
+  readonly kind?: PeriodKind | undefined;
   /** Today in the spreadsheet's zone, serial day. */
   readonly today: number;
   /** The present moment there, serial day with time. */
@@ -43,6 +47,8 @@ export type Material = {
   readonly today: number;
   readonly now: number;
   readonly settings: Settings;
+  /** Who speaks: the language, and what sentences are about. */
+  readonly voice: Voice;
   readonly periods: ReviewPeriods;
   readonly exchange: Exchange;
   readonly facts: ReviewFacts;
@@ -70,7 +76,8 @@ export function readMaterial(input: MaterialInput): Material {
   const { tables, address, monday, today, now } = input;
   const table = (key: string): Table => tables[key] ?? emptyTable(key, key);
   const { settings, issues: settingIssues } = readSettings(table('settings'), address, input.usual);
-  const periods = periodsOf(monday, settings.fiscalYearEnd);
+  const periods = periodsOf(monday, settings.fiscalYearEnd, input.kind);
+  const voice: Voice = { language: settings.language, period: periods.kind };
   const exchange = readExchange(table('rates'), settings.currency, address);
   const facts = readFacts(tables, exchange, address, periods.week.to);
   const service = readService(table('comments'), settings.slaHours, now);
@@ -85,7 +92,7 @@ export function readMaterial(input: MaterialInput): Material {
   const coverage = coverageOf(facts, periods.week);
   const shifts = shiftsOf(figures, periods.signalWeeks);
   return {
-    ...{ table, today, now, settings, periods, exchange, facts, ledger, kpis, figures, plans },
+    ...{ table, today, now, settings, voice, periods, exchange, facts, ledger, kpis, figures, plans },
     ...{ effects, returns, service, shifts, coverage, lines, issues },
   };
 }

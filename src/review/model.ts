@@ -1,3 +1,4 @@
+import type { PeriodKind } from '../text/period-words.ts';
 import type { Language } from '../workbook/template.ts';
 import type { FileKind } from './file-kinds.ts';
 import type {
@@ -205,7 +206,7 @@ export type ActionLine = {
 export type Review = {
   readonly version: 1;
   readonly period: {
-    readonly kind: 'week';
+    readonly kind: PeriodKind;
     readonly label: string;
     /** ISO days, both included. */
     readonly from: string;

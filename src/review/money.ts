@@ -40,6 +40,17 @@ function ratesByCurrency(table: Table): Map<string, Rate[]> {
   return found;
 }
 
+/** The last rate that began by a day; before the first one, the first one. */
+function rateAt(rates: readonly Rate[], day: number): number | null {
+  let [begun, later] = [0, rates.length];
+  while (later - begun > 1) {
+    const middle = (begun + later) >> 1;
+    if ((rates[middle] as Rate).day <= day) begun = middle;
+    else later = middle;
+  }
+  return rates[begun]?.rate ?? null;
+}
+
 /**
  * Reads the exchange rates.
  * @param table The sheet `rates`: each rate holds from its date on; before the first one, the first one holds.
@@ -57,9 +68,7 @@ export function readExchange(table: Table, reporting: string, address: Address):
         if (!missing.has(currency)) missing.set(currency, day);
         return null;
       }
-      let rate = list[0]?.rate ?? null;
-      for (const each of list) if (each.day <= day) rate = each.rate;
-      return rate;
+      return rateAt(list, day);
     },
     issues: () => [
       ...badRates(table, address),

@@ -1,7 +1,7 @@
 import { serialOfIsoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { formatNumber } from '../text/format.ts';
-import type { Language } from '../text/index.ts';
+import type { Language, Voice } from '../text/index.ts';
 import { issueSentence } from '../text/issue.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import type { Settings } from '../workbook/settings.ts';
@@ -26,12 +26,14 @@ function dayRanges(days: readonly string[]): string[] {
   return ranges.map(({ first, last }) => (first === last ? first : `${first} – ${last}`));
 }
 
-function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
+type Speaker = { readonly voice: Voice; readonly language: Language };
+
+function coverageNote({ voice, language }: Speaker, coverage: AccountCoverage): Sentence {
   const { days, of, missing } = coverage;
-  const account = accountLabel(language, coverage);
+  const account = accountLabel(voice, coverage);
   const platform = choiceWord(PLATFORMS, coverage.platform, language);
-  if (missing.length === 0) return sentence(language, 'NOTE_COVERAGE', { account, platform, days, of });
-  return sentence(language, 'NOTE_COVERAGE_MISSING', {
+  if (missing.length === 0) return sentence(voice, 'NOTE_COVERAGE', { account, platform, days, of });
+  return sentence(voice, 'NOTE_COVERAGE_MISSING', {
     account,
     platform,
     days,
@@ -41,19 +43,21 @@ function coverageNote(language: Language, coverage: AccountCoverage): Sentence {
 }
 
 /** Accounts with every day need one sentence together, the others one each. */
-function coverageNotes(language: Language, coverage: readonly AccountCoverage[]): Sentence[] {
-  if (coverage.length === 0) return [sentence(language, 'NOTE_NO_ACCOUNTS')];
+function coverageNotes(speaker: Speaker, coverage: readonly AccountCoverage[]): Sentence[] {
+  const { voice } = speaker;
+  if (coverage.length === 0) return [sentence(voice, 'NOTE_NO_ACCOUNTS')];
   const accounts = new Set(coverage.map(({ platform, account }) => `${platform} ${account}`));
   const missing = coverage.filter((each) => each.missing.length > 0);
   if (accounts.size > 1 && missing.length === 0) {
-    return [sentence(language, 'NOTE_COVERAGE_ALL', { count: accounts.size })];
+    return [sentence(voice, 'NOTE_COVERAGE_ALL', { count: accounts.size })];
   }
-  return coverage.map((each) => coverageNote(language, each));
+  return coverage.map((each) => coverageNote(speaker, each));
 }
 
 /**
  * Section 12: coverage, what was estimated or is missing, data issues, and the methods used.
  * @param settings Language and score cap.
+ * @param voice Who speaks.
  * @param coverage Days of each account.
  * @param silent Names of the accounts that are not waited for.
  * @param lines Section 2.
@@ -64,6 +68,7 @@ function coverageNotes(language: Language, coverage: readonly AccountCoverage[])
  */
 export function notesOf(
   settings: Pick<Settings, 'language' | 'scoreCap'>,
+  voice: Voice,
   coverage: readonly AccountCoverage[],
   silent: readonly string[],
   lines: readonly TreeLine[],
@@ -75,29 +80,29 @@ export function notesOf(
   const { language, scoreCap } = settings;
   const activity = figures.activity(week.from, week.to);
   const between = language === 'zh-CN' ? '、' : ', ';
-  const notes = coverageNotes(language, coverage);
-  if (silent.length > 0) notes.push(sentence(language, 'NOTE_SILENT', { accounts: silent.join(between) }));
+  const notes = coverageNotes({ voice, language }, coverage);
+  if (silent.length > 0) notes.push(sentence(voice, 'NOTE_SILENT', { accounts: silent.join(between) }));
   if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
-    notes.push(sentence(language, 'NOTE_ESTIMATED'));
+    notes.push(sentence(voice, 'NOTE_ESTIMATED'));
   }
   if (lines.some((line) => line.actual.value === null && line.lifetime !== null)) {
-    notes.push(sentence(language, 'NOTE_LIFETIME'));
+    notes.push(sentence(voice, 'NOTE_LIFETIME'));
   }
-  if (activity.gone > 0) notes.push(sentence(language, 'NOTE_GONE', { count: activity.gone }));
+  if (activity.gone > 0) notes.push(sentence(voice, 'NOTE_GONE', { count: activity.gone }));
   if (activity.unknownStart > 0) {
-    notes.push(sentence(language, 'NOTE_UNKNOWN_START', { count: activity.unknownStart }));
+    notes.push(sentence(voice, 'NOTE_UNKNOWN_START', { count: activity.unknownStart }));
   }
-  if (activity.falls > activity.contents.length / 2) notes.push(sentence(language, 'NOTE_FALLS_MOST'));
-  if (activity.falls > 0) notes.push(sentence(language, 'NOTE_FALLS', { count: activity.falls }));
+  if (activity.falls > activity.contents.length / 2) notes.push(sentence(voice, 'NOTE_FALLS_MOST'));
+  if (activity.falls > 0) notes.push(sentence(voice, 'NOTE_FALLS', { count: activity.falls }));
   if (lines.some((line) => line.plan !== null && line.actual.days < line.actual.of)) {
-    notes.push(sentence(language, 'NOTE_PLAN_BY_DAYS'));
+    notes.push(sentence(voice, 'NOTE_PLAN_BY_DAYS'));
   }
   for (const issue of issues.slice(0, ISSUES_SHOWN)) {
     notes.push({ code: issue.code, values: issue.values ?? {}, text: issueSentence(language, issue) });
   }
   if (shapley.length > 0) {
-    notes.push(sentence(language, 'NOTE_SHAPLEY', { names: shapley.join(between) }));
+    notes.push(sentence(voice, 'NOTE_SHAPLEY', { names: shapley.join(between) }));
   }
-  notes.push(sentence(language, 'NOTE_METHODS', { cap: formatNumber(scoreCap, 'percent', language) }));
+  notes.push(sentence(voice, 'NOTE_METHODS', { cap: formatNumber(scoreCap, 'percent', language) }));
   return notes;
 }

@@ -3,23 +3,27 @@ import {
   dateOfSerial,
   fiscalQuarterStart,
   fiscalYearStart,
-  isoWeekLabel,
   monthEnd,
   monthStart,
   yearBeforeByWeeks,
 } from '../kpi/calendar.ts';
+import type { PeriodKind } from '../text/period-words.ts';
+import { type Period, periodBefore, periodOf } from './period.ts';
 
 /** First and last day, serials, both included. */
 export type Span = { readonly from: number; readonly to: number };
 
 export type LabelledSpan = Span & { readonly label: string };
 
-/** The periods that a weekly review looks at. */
+/**
+ * The periods that a review looks at. In a monthly review the weeks are months, in a quarterly one quarters.
+ */
 export type ReviewPeriods = {
+  readonly kind: PeriodKind;
   readonly label: string;
   readonly week: Span;
   readonly weekBefore: Span;
-  /** Shifted by 364 days, so that weekdays meet. */
+  /** Weeks are shifted by 364 days, so that weekdays meet; months and quarters have the same calendar dates. */
   readonly yearBefore: Span;
   /** Oldest first, the reviewed week last. */
   readonly sixWeeks: readonly LabelledSpan[];
@@ -34,15 +38,12 @@ export type ReviewPeriods = {
   readonly quarterEnd: number;
 };
 
-/** Half a year: enough for limits that mean something, short enough to be the process of today. */
-const SIGNAL_WEEKS = 26;
-
-function weeksUpTo(monday: number, count: number): LabelledSpan[] {
-  return Array.from({ length: count }, (_, i) => {
-    const from = monday - 7 * (count - 1 - i);
-    return { from, to: from + 6, label: isoWeekLabel(from) };
-  });
-}
+/**
+ * Enough for limits that mean something, short enough to be the process of today: half a year of weeks, two years of
+ * months, three of quarters.
+ */
+const SIGNALS: Readonly<Record<PeriodKind, number>> = { week: 26, month: 24, quarter: 12 };
+const SHOWN = 6;
 
 function monthLabel(serial: number): string {
   const { year, month } = dateOfSerial(serial);
@@ -59,24 +60,34 @@ function monthsUpTo(lastDay: number, count: number): LabelledSpan[] {
   });
 }
 
+function yearBefore({ kind, from, to }: Period): Span {
+  if (kind === 'week') return { from: yearBeforeByWeeks(from), to: yearBeforeByWeeks(to) };
+  return { from: addMonths(from, -12), to: addMonths(to + 1, -12) - 1 };
+}
+
 /**
- * The periods of a week's review.
- * @param monday Serial day of the week's Monday.
+ * The periods of a review.
+ * @param day First day of the reviewed week, month or quarter, serial.
  * @param fiscalYearEnd Last month of the fiscal year, 1–12.
+ * @param kind What is reviewed; a week unless told.
  */
-export function periodsOf(monday: number, fiscalYearEnd: number): ReviewPeriods {
-  const sunday = monday + 6;
+export function periodsOf(day: number, fiscalYearEnd: number, kind: PeriodKind = 'week'): ReviewPeriods {
+  const period = periodOf(kind, day, fiscalYearEnd);
+  const { label, from, to } = period;
+  const upTo = (count: number): LabelledSpan[] =>
+    Array.from({ length: count }, (_, i) => periodBefore(period, count - 1 - i, fiscalYearEnd));
   return {
-    label: isoWeekLabel(monday),
-    week: { from: monday, to: sunday },
-    weekBefore: { from: monday - 7, to: sunday - 7 },
-    yearBefore: { from: yearBeforeByWeeks(monday), to: yearBeforeByWeeks(sunday) },
-    sixWeeks: weeksUpTo(monday, 6),
-    signalWeeks: weeksUpTo(monday, SIGNAL_WEEKS),
-    twelveMonths: monthsUpTo(sunday, 12),
-    monthToDate: { from: monthStart(sunday), to: sunday },
-    quarterToDate: { from: fiscalQuarterStart(sunday, fiscalYearEnd), to: sunday },
-    yearToDate: { from: fiscalYearStart(sunday, fiscalYearEnd), to: sunday },
-    quarterEnd: addMonths(fiscalQuarterStart(sunday, fiscalYearEnd), 3) - 1,
+    kind,
+    label,
+    week: { from, to },
+    weekBefore: periodBefore(period, 1, fiscalYearEnd),
+    yearBefore: yearBefore(period),
+    sixWeeks: upTo(SHOWN),
+    signalWeeks: upTo(SIGNALS[kind]),
+    twelveMonths: monthsUpTo(to, 12),
+    monthToDate: { from: monthStart(to), to },
+    quarterToDate: { from: fiscalQuarterStart(to, fiscalYearEnd), to },
+    yearToDate: { from: fiscalYearStart(to, fiscalYearEnd), to },
+    quarterEnd: addMonths(fiscalQuarterStart(to, fiscalYearEnd), 3) - 1,
   };
 }

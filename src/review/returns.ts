@@ -1,24 +1,14 @@
-import { type AttributionModel, creditShares } from '../kpi/attribution.ts';
-import { isFault, isNumber } from '../kpi/fault.ts';
-import { returnsBy } from '../kpi/returns.ts';
-import { type Flow, shareCosts } from './cost-shares.ts';
-import { accountsByContent, type Entry, ownerOf } from './entries.ts';
+import type { AttributionModel } from '../kpi/attribution.ts';
+import { type Flow, type SharedCosts, shareCosts } from './cost-shares.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
-import { gmvFlows } from './gmv-flows.ts';
-import { accountKey, accountOfContent, contentKey } from './keys.ts';
 import type { Ledger } from './ledger.ts';
+import { Flows, Names } from './returns/flows.ts';
+import { gmvFlows } from './returns/gmv-flows.ts';
+import { MoneyBook, type MoneyToDate } from './returns/money-book.ts';
+import { orderFlows } from './returns/order-flows.ts';
 
-/** Money to date of a piece of content or an account, in the reporting currency. */
-export type MoneyToDate = {
-  readonly gmv: number | null;
-  /** Booked on it, and its part of shared costs. */
-  readonly cost: number | null;
-  /** First day with GMV or cost. */
-  readonly since: number | null;
-  /** First day on which the GMV is known to cover the cost; null while it does not. */
-  readonly paidBack: number | null;
-};
+export type { MoneyToDate } from './returns/money-book.ts';
 
 /** GMV of orders in a period. */
 export type Ordered = {
@@ -38,71 +28,116 @@ export type Returns = {
   ordered(from: number, to: number): Ordered | null;
 };
 
-function earned(facts: ReviewFacts, figures: Figures): Flow[] {
-  return [...gmvFlows(facts.index.facts, figures.totals)].flatMap(([content, flows]) =>
-    flows.map(({ day, amount }) => ({
-      account: accountOfContent(content),
-      content,
-      day,
-      gmv: amount,
-      cost: null,
-    })),
-  );
-}
+type Named = { readonly accounts: Names; readonly contents: Names };
 
-/**
- * The GMV of orders, less what was refunded, by the content that led to it: of several items each has its part, by the
- * model.
- * @returns Flows that add up to the orders; what leads to no known content has none.
- */
-function flowsOfOrders(orders: readonly Entry[], facts: ReviewFacts, model: AttributionModel): Flow[] {
-  const owners = accountsByContent(facts);
-  return orders.flatMap((order) => {
-    const own = accountKey(order.platform, order.account);
-    const ends = order.touches.length === 0 ? [''] : order.touches;
-    const credits = creditShares(ends.length, model);
-    return ends.map((id, i): Flow => {
-      const isOwn = facts.contents.has(contentKey(own, id));
-      const account = isOwn ? own : (ownerOf(owners, order.platform, id) ?? own);
-      const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : '';
-      const share = isFault(credits) ? 0 : (credits[i] ?? 0);
-      return { account, content, day: order.day, gmv: (order.amount - order.refund) * share, cost: null };
-    });
+/** Accounts whose files measure the GMV of an item. */
+function measuringAccounts({ index }: ReviewFacts, { totals }: Figures): ReadonlySet<string> {
+  const found = new Set<string>();
+  totals.measures.gmv?.forEach((gmv, item) => {
+    if (gmv !== null) found.add(index.accountNames[index.accountOf[item] as number] as string);
   });
+  return found;
 }
 
-function moneyBy(flows: readonly Flow[], groupOf: (flow: Flow) => string): Map<string, MoneyToDate> {
-  const grouped = flows.filter((flow) => groupOf(flow) !== '');
-  const since = new Map<string, number>();
-  for (const flow of grouped) {
-    if (!flow.gmv && !flow.cost) continue;
-    since.set(groupOf(flow), Math.min(flow.day, since.get(groupOf(flow)) ?? Infinity));
+/** Flows of accounts whose files measure no GMV; the two sources are never added. */
+function instead(orders: Flows, measuring: ReadonlySet<string>, { accounts }: Named): Flows {
+  const chosen = new Flows();
+  const isMeasured = accounts.names.map((name) => measuring.has(name));
+  for (let i = 0; i < orders.length; i++) {
+    const account = orders.accounts[i] as number;
+    if (isMeasured[account] === true) continue;
+    chosen.push(account, orders.contents[i] as number, orders.days[i] as number, orders.gmv[i] as number);
   }
-  const returns = returnsBy({
-    groups: grouped.map(groupOf),
-    days: grouped.map(({ day }) => day),
-    revenues: grouped.map(({ gmv }) => gmv),
-    costs: grouped.map(({ cost }) => cost),
-  });
-  if (isFault(returns)) return new Map();
-  return new Map(
-    returns.groups.map(({ group, revenue, cost, paybackDay }) => [
-      group,
-      {
-        gmv: revenue,
-        cost,
-        since: since.get(group) ?? null,
-        paidBack: isNumber(paybackDay) ? paybackDay : null,
-      },
-    ]),
-  );
+  return chosen;
 }
 
-function totalOf(flows: readonly Flow[], value: (flow: Flow) => number | null): number | null {
-  return flows.reduce<number | null>((sum, flow) => {
-    const amount = value(flow);
-    return amount === null ? sum : (sum ?? 0) + amount;
-  }, null);
+/** As flows with names, by which costs are shared. */
+function withNames(flows: Flows, { accounts, contents }: Named): Flow[] {
+  return flows.days.map((day, i) => ({
+    account: accounts.names[flows.accounts[i] as number] as string,
+    content: contents.names[flows.contents[i] as number] ?? '',
+    day,
+    gmv: flows.gmv[i] as number,
+    cost: null,
+  }));
+}
+
+type Books = { readonly contents: MoneyBook; readonly accounts: MoneyBook };
+
+/** Costs whose content and account have numbers by now. */
+function numbered(costs: SharedCosts, { contents, accounts }: Named): Record<keyof SharedCosts, number[]> {
+  return {
+    byContent: costs.byContent.map(({ content }) => contents.numberOf(content)),
+    byAccount: costs.byAccount.map(({ account }) => accounts.numberOf(account)),
+  };
+}
+
+function bookCosts(book: MoneyBook, flows: readonly Flow[], groups: readonly number[]): void {
+  flows.forEach(({ day, cost }, i) => {
+    if (cost !== null && (groups[i] as number) >= 0) book.spend(groups[i] as number, day, cost);
+  });
+}
+
+/** GMV that files of content measure. */
+function bookMeasured(
+  books: Books,
+  { index }: ReviewFacts,
+  { totals }: Figures,
+  items: readonly number[],
+  names: Named,
+): void {
+  const accounts = index.accountNames.map((name) => names.accounts.numberOf(name));
+  gmvFlows(index, totals.measures.gmv ?? [], (item, day, amount) => {
+    books.contents.earn(items[item] as number, day, amount);
+    books.accounts.earn(accounts[index.accountOf[item] as number] as number, day, amount);
+  });
+}
+
+function bookOrdered(books: Books, ordered: Flows): void {
+  for (let i = 0; i < ordered.length; i++) {
+    const [content, day, gmv] = [ordered.contents[i], ordered.days[i], ordered.gmv[i]] as [
+      number,
+      number,
+      number,
+    ];
+    if (content >= 0) books.contents.earn(content, day, gmv);
+    books.accounts.earn(ordered.accounts[i] as number, day, gmv);
+  }
+}
+
+type Sums = { gmv: number | null; cost: number | null };
+
+/** Sums of an account in a period. */
+function sumsWithin(
+  account: string,
+  from: number,
+  to: number,
+  ordered: Flows,
+  number: number,
+  costs: SharedCosts,
+): Sums {
+  const sums: Sums = { gmv: null, cost: null };
+  for (let i = 0; i < ordered.length; i++) {
+    const day = ordered.days[i] as number;
+    if (ordered.accounts[i] === number && day >= from && day <= to)
+      sums.gmv = (sums.gmv ?? 0) + (ordered.gmv[i] as number);
+  }
+  for (const { account: own, day, cost } of costs.byAccount) {
+    if (own === account && day >= from && day <= to && cost !== null) sums.cost = (sums.cost ?? 0) + cost;
+  }
+  return sums;
+}
+
+function orderedWithin(orders: Flows, from: number, to: number): Ordered | null {
+  let [gmv, untraced, count] = [0, 0, 0];
+  for (let i = 0; i < orders.length; i++) {
+    const day = orders.days[i] as number;
+    if (day < from || day > to) continue;
+    count += 1;
+    gmv += orders.gmv[i] as number;
+    if ((orders.contents[i] as number) < 0) untraced += orders.gmv[i] as number;
+  }
+  return count === 0 ? null : { gmv, untraced };
 }
 
 /**
@@ -118,27 +153,25 @@ export function returnsOf(
   ledger: Ledger,
   model: AttributionModel,
 ): Returns {
-  const measured = earned(facts, figures);
-  const measuring = new Set(measured.map(({ account }) => account));
-  const orders = flowsOfOrders(ledger.orders, facts, model);
-  // Orders count for accounts whose files measure no GMV; the two sources are never added.
-  const ordered = orders.filter(({ account }) => !measuring.has(account));
-  const costs = shareCosts(ledger.costs, facts, figures, ordered);
-  const ofAccounts = [...ordered, ...costs.byAccount];
-  const within = (flows: readonly Flow[], from: number, to: number): Flow[] =>
-    flows.filter(({ day }) => day >= from && day <= to);
+  const names: Named = { accounts: new Names(), contents: new Names() };
+  const orders = orderFlows(ledger.orders, facts, model, names.accounts, names.contents);
+  const ordered = instead(orders, measuringAccounts(facts, figures), names);
+  const costs = shareCosts(ledger.costs, facts, figures, withNames(ordered, names));
+  const [items, groups] = [facts.keys.map((key) => names.contents.numberOf(key)), numbered(costs, names)];
+  for (const account of facts.index.accountNames) names.accounts.numberOf(account);
+  const books: Books = {
+    contents: new MoneyBook(names.contents.names.length),
+    accounts: new MoneyBook(names.accounts.names.length),
+  };
+  bookCosts(books.contents, costs.byContent, groups.byContent);
+  bookCosts(books.accounts, costs.byAccount, groups.byAccount);
+  bookMeasured(books, facts, figures, items, names);
+  bookOrdered(books, ordered);
   return {
-    contents: moneyBy([...measured, ...ordered, ...costs.byContent], ({ content }) => content),
-    accounts: moneyBy([...measured, ...ofAccounts], ({ account }) => account),
-    ofAccount(account, from, to) {
-      const flows = within(ofAccounts, from, to).filter((flow) => flow.account === account);
-      return { gmv: totalOf(flows, ({ gmv }) => gmv), cost: totalOf(flows, ({ cost }) => cost) };
-    },
-    ordered(from, to) {
-      const flows = within(orders, from, to);
-      if (flows.length === 0) return null;
-      const sum = (chosen: readonly Flow[]): number => totalOf(chosen, ({ gmv }) => gmv) ?? 0;
-      return { gmv: sum(flows), untraced: sum(flows.filter(({ content }) => content === '')) };
-    },
+    contents: books.contents.byName(names.contents.names),
+    accounts: books.accounts.byName(names.accounts.names),
+    ofAccount: (account, from, to) =>
+      sumsWithin(account, from, to, ordered, names.accounts.numberOf(account), costs),
+    ordered: (from, to) => orderedWithin(orders, from, to),
   };
 }

@@ -8,6 +8,7 @@ import { reviewGuards as enReviewGuards } from './en/review-guards.ts';
 import { reviewWhy as enReviewWhy } from './en/review-why.ts';
 import { schedule as enSchedule } from './en/schedule.ts';
 import { fill } from './fill.ts';
+import { inPeriod, type PeriodKind } from './period-words.ts';
 import { automation as zhAutomation } from './zh-CN/automation.ts';
 import { cells as zhCells } from './zh-CN/cells.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
@@ -33,6 +34,9 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 export type Language = keyof typeof PARTS;
 export type TextCode = KeysOf<(typeof EN)[number]>;
 
+/** Who speaks: a language, and what the sentences of a review are about, a week unless told. */
+export type Voice = Language | { readonly language: Language; readonly period: PeriodKind };
+
 function patternOf(language: Language, code: string): string | undefined {
   for (const part of PARTS[language] as readonly Readonly<Record<string, string>>[]) {
     // A code that only objects have, such as `toString`, is no text.
@@ -43,17 +47,19 @@ function patternOf(language: Language, code: string): string | undefined {
 
 /**
  * A sentence in a language.
- * @param language Language of the reader.
+ * @param voice Language of the reader; of a review also whether it is of a week, a month or a quarter.
  * @param code Code of the sentence.
  * @param values Fillings of its placeholders, formatted already.
  * @example say('en', 'REVIEW_WRITTEN', { period: '2026-W47' }) //=> 'The review 2026-W47 is in its tab.'
  */
 export function say(
-  language: Language,
+  voice: Voice,
   code: TextCode,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return fill(patternOf(language, code) ?? code, values);
+  const { language, period } =
+    typeof voice === 'string' ? { language: voice, period: 'week' as const } : voice;
+  return fill(inPeriod(patternOf(language, code) ?? code, language, period), values);
 }
 
 /** Whether a code has a sentence; codes of issues come from the domain as plain text. */

@@ -104,8 +104,9 @@ function faultsIn(
   const found: [number, Finding][] = [];
   for (let row = 0; row < column.length && found.length < LIMIT; row++) {
     const cell = column[row] ?? null;
-    const finding = textOfCell(cell) === '' || isPassed(row) ? null : check(cell);
-    if (finding !== null) found.push([row, finding]);
+    if (cell === null || (typeof cell === 'string' && cell.trim() === '')) continue;
+    const finding = check(cell);
+    if (finding !== null && !isPassed(row)) found.push([row, finding]);
   }
   return found;
 }

@@ -15,7 +15,8 @@ function keysOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   for (const { key, words } of choices) {
     for (const word of [key, ...LANGUAGES.map((language) => words[language])]) {
-      if (!keys.has(usual(word))) keys.set(usual(word), key);
+      // As the dropdown writes it, too: then no cell of a long column has to be folded.
+      for (const form of [usual(word), word]) if (!keys.has(form)) keys.set(form, key);
     }
   }
   wordsOf.set(choices, keys);
@@ -32,7 +33,8 @@ function keysOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
  */
 export function choiceKey(choices: readonly Choice[], cell: Cell | undefined): string | null {
   if (typeof cell !== 'string') return null;
-  return keysOf(choices).get(usual(cell)) ?? null;
+  const keys = keysOf(choices);
+  return keys.get(cell) ?? keys.get(usual(cell)) ?? null;
 }
 
 /**

@@ -206,7 +206,14 @@ describe('closing', () => {
     const machine = automated();
     onlyJobs(machine, 'review', 'close');
     const row = { platform: 'youtube', id: 'other', name: 'Other' };
-    call(machine, 'loadRows', { tables: [{ sheet: 'accounts', rows: [row] }] });
+    // A row of the sheet alone makes no file expected; content that was published there does.
+    const item = { platform: 'youtube', account: 'other', id: 'o1', title: 'Other’s', published: 46232 };
+    call(machine, 'loadRows', {
+      tables: [
+        { sheet: 'accounts', rows: [row] },
+        { sheet: 'content', rows: [item] },
+      ],
+    });
     tickAt(machine, '2026-08-03 09:10');
     expect(lastRun(machine, 'close')).toBeUndefined();
     tickAt(machine, '2026-08-04 09:10');

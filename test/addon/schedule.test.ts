@@ -8,7 +8,7 @@ const at = (moment: string) => {
   const hour = Number(moment.slice(11, 13));
   return { day, hour, serial: day + hour / 24 + Number(moment.slice(14, 16)) / 1440 };
 };
-const MONDAY_9 = { reviewDay: 1, reviewHour: 9 };
+const MONDAY_9 = { reviewDay: 1, reviewHour: 9, fiscalYearEnd: 12 };
 const written = (...periods: string[]) => periods.map((period) => ({ period }));
 const due = (now: string, when = MONDAY_9, ...periods: string[]) =>
   missedWeeks(written(...periods), at(now), when).map(isoWeekLabel);
@@ -19,7 +19,7 @@ test.each([
   [7, 23, '2026-11-29 23:00'],
 ])('on day %i at %i the week 47 is reviewed at %s', (reviewDay, reviewHour, expected) => {
   const monday = weekOfLabel('2026-W47') as number;
-  expect(momentText(reviewTime(monday, { reviewDay, reviewHour }))).toBe(expected);
+  expect(momentText(reviewTime(monday, { reviewDay, reviewHour, fiscalYearEnd: 12 }))).toBe(expected);
 });
 
 describe('weeks that are due', () => {
@@ -27,7 +27,7 @@ describe('weeks that are due', () => {
     expect(due('2026-11-23 08:59', MONDAY_9, '2026-W46')).toEqual([]);
     expect(due('2026-11-23 09:00', MONDAY_9, '2026-W46')).toEqual(['2026-W47']);
     expect(due('2026-11-23 09:00', MONDAY_9, '2026-W47')).toEqual([]);
-    const friday = { reviewDay: 5, reviewHour: 9 };
+    const friday = { reviewDay: 5, reviewHour: 9, fiscalYearEnd: 12 };
     expect(due('2026-11-26 23:00', friday, '2026-W46')).toEqual([]);
     expect(due('2026-11-27 09:00', friday, '2026-W46')).toEqual(['2026-W47']);
     expect(due('2026-11-29 23:00', friday, '2026-W46')).toEqual(['2026-W47']);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { activityOf, lifetimeOf } from '../../src/kpi/activity.ts';
 import { daysCovered, mergeSpans, missingDays } from '../../src/kpi/coverage.ts';
-import type { FactIndex, Facts, IndexOptions } from '../../src/kpi/facts.ts';
+import type { FactIndex, IndexOptions } from '../../src/kpi/facts.ts';
 import { indexFacts } from '../../src/kpi/index-facts.ts';
+import { type FactCells, factsOfCells } from './fact-columns.ts';
 
 type Row = [
   content: string,
@@ -13,7 +14,7 @@ type Row = [
   gmv?: number | null,
 ];
 
-const factsOf = (rows: readonly Row[], account = 'tiktok|shop'): Facts => ({
+const factsOf = (rows: readonly Row[], account = 'tiktok|shop'): FactCells => ({
   accounts: rows.map(() => account),
   contents: rows.map((row) => row[0]),
   kinds: rows.map((row) => row[1]),
@@ -22,7 +23,7 @@ const factsOf = (rows: readonly Row[], account = 'tiktok|shop'): Facts => ({
   measures: { views: rows.map((row) => row[4]), gmv: rows.map((row) => row[5] ?? null) },
 });
 const indexOf = (rows: readonly Row[], options?: IndexOptions): FactIndex =>
-  indexFacts(factsOf(rows), options);
+  indexFacts(factsOfCells(factsOf(rows)), options);
 const views = (index: FactIndex, from: number, to: number): Record<string, number | null> => {
   const { contents, measures } = activityOf(index, from, to);
   return Object.fromEntries(contents.map((content, i) => [content, measures.views?.[i] ?? null]));
@@ -109,7 +110,7 @@ test('snapshots are of one account: another account has its own', () => {
     ['a', 'cumulative', null, 20, 130],
   ];
   const facts = { ...factsOf(rows), accounts: ['one', 'one', 'two', 'two'] };
-  const activity = activityOf(indexFacts(facts), 11, 20);
+  const activity = activityOf(indexFacts(factsOfCells(facts)), 11, 20);
   expect([activity.accounts, activity.measures.views]).toEqual([
     ['one', 'two'],
     [4, 30],
@@ -124,6 +125,7 @@ test('a single snapshot has a lifetime and no activity', () => {
   const index = indexOf([['a', 'cumulative', null, 10, 40]]);
   expect(activityOf(index, 1, 10).contents).toEqual([]);
   expect(lifetimeOf(index)).toEqual({
+    items: Int32Array.of(0),
     accounts: ['tiktok|shop'],
     contents: ['a'],
     measures: { views: [40], gmv: [null] },
@@ -222,8 +224,8 @@ test('rows that cannot be placed are left out and counted; later days are left o
     ['a', 'period', 1, 7, 1],
     ['a', 'period', 8, 14, 1],
   ]);
-  expect(indexFacts(facts).skipped).toBe(5);
-  const early = indexFacts(facts, { asOf: 7 });
+  expect(indexFacts(factsOfCells(facts)).skipped).toBe(5);
+  const early = indexFacts(factsOfCells(facts), { asOf: 7 });
   expect([early.skipped, views(early, 1, 14)]).toEqual([4, { a: 1 }]); // the row without content is of day 10
 });
 

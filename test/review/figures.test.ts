@@ -214,6 +214,20 @@ describe('coverage', () => {
     ]);
   });
 
+  test('orders and comments have their day: they are not marked where files reach over the border', () => {
+    const built = build({
+      ...both,
+      tree: [
+        { id: 'n', metric: 'gmv', source: 'orders' },
+        { id: 's', parent: 'n', kind: 'influence', metric: 'answered_in_time_rate' },
+      ],
+      orders: [{ id: '1', date: MONDAY, amount: 5 }],
+      comments: [{ sentiment: 'negative', posted: MONDAY + 0.5, answered: MONDAY + 0.6 }],
+    });
+    expect(line(built, 'n').actual).toEqual({ value: 5, days: 7, of: 7, estimated: false });
+    expect(line(built, 's').actual).toEqual({ value: 1, days: 7, of: 7, estimated: false });
+  });
+
   test('the import log covers days without a row; an undone import does not', () => {
     const log = { platform: 'tiktok', account: 'b', from: MONDAY + 4, to: SUNDAY };
     expect(line(build({ ...both, imports: [log] }), 'n').actual.days).toBe(7);

@@ -1,5 +1,6 @@
 import { isoDate } from '../../src/kpi/calendar.ts';
 import { blocks } from '../../src/review/blocks.ts';
+import { periodOf } from '../../src/review/period.ts';
 import { periodsOf } from '../../src/review/periods.ts';
 import { layOut } from '../../src/review/render/index.ts';
 import { actionsSection } from '../../src/review/sections/actions.ts';
@@ -7,6 +8,8 @@ import { COLORS } from '../../src/workbook/formats.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import type { Language } from '../../src/workbook/template.ts';
 import { build, day, fact, line, MONDAY, type Rows, SUNDAY, tableOf } from './support.ts';
+
+const WEEK = periodOf('week', MONDAY, 12);
 
 describe('blocks', () => {
   test.each([
@@ -237,7 +240,7 @@ describe('actions', () => {
   ]);
 
   test('open ones come back, closed ones of last week are shown once, this week’s stand apart', () => {
-    const { last, now } = actionsSection(table, '2026-W31', MONDAY, SUNDAY + 1);
+    const { last, now } = actionsSection(table, WEEK, SUNDAY + 1);
     expect(last.map(({ id, overdue, ageWeeks, status }) => [id, overdue, ageWeeks, status])).toEqual([
       ['1', true, 1, 'open'],
       ['4', false, 11, 'doing'],
@@ -248,7 +251,7 @@ describe('actions', () => {
   });
 
   test('due today is not overdue yet', () => {
-    expect(actionsSection(table, '2026-W31', MONDAY, SUNDAY).last.some(({ overdue }) => overdue)).toBe(false);
+    expect(actionsSection(table, WEEK, SUNDAY).last.some(({ overdue }) => overdue)).toBe(false);
   });
 });
 

@@ -66,6 +66,7 @@ function asRead(tables: Tables): Tables {
 export type BuildOptions = {
   language?: Language;
   monday?: number;
+  kind?: 'week' | 'month' | 'quarter';
   today?: number;
   explanations?: ReadonlyMap<string, string>;
 };
@@ -77,6 +78,7 @@ export function build(rows: Rows, options: BuildOptions = {}): BuiltReview {
     tables: asRead(tablesOf(rows, language)),
     address,
     monday,
+    kind: options.kind,
     today,
     now: today + 0.4,
     state: 'draft',

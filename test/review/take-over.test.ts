@@ -1,6 +1,7 @@
 import type { Cell } from '../../src/kpi/issue.ts';
 import { ACTION_COLUMNS, type ActionField } from '../../src/review/action-columns.ts';
 import type { Review } from '../../src/review/model.ts';
+import { periodOf } from '../../src/review/period.ts';
 import { AT, COLUMNS } from '../../src/review/render/grid.ts';
 import { layOut } from '../../src/review/render/index.ts';
 import { readActionKey } from '../../src/review/row-key.ts';
@@ -77,7 +78,7 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
     ]);
     const after = withChange(actions, change);
     expect(after.columns.id).toEqual(['1', '2026-W31-1', '2026-W31-2', '2026-W31-3', '2026-W31-4']);
-    const { now } = actionsSection(after, '2026-W31', MONDAY, SUNDAY);
+    const { now } = actionsSection(after, periodOf('week', MONDAY, 12), SUNDAY);
     expect(now.map(({ owner }) => owner)).toEqual(['', '', 'Bo', '']);
   });
 

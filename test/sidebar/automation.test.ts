@@ -123,7 +123,7 @@ test('each job says how it went and when it comes next', async () => {
   const { page } = sidebar;
   await page.getByText('Last run 2026-11-16 09:12: Written: 2026-W46. Next: 2026-11-23 09:00.').waitFor();
   await page.getByText('✕ Failed 2026-11-22 09:12: <b>No</b>').waitFor();
-  expect(await page.getByText('Has not run yet.').count()).toBe(4);
+  expect(await page.getByText('Has not run yet.').count()).toBe(6);
   await sidebar.close();
 });
 

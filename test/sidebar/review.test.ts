@@ -93,7 +93,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
 test('a review of the list puts its week into the form', async () => {
   const sidebar = await openReview({ sidebarState: [{ value: busyState('en') }] }, 'Review');
   await sidebar.page.getByRole('button', { name: '2026-W45' }).click();
-  expect(await sidebar.page.getByLabel('Week', { exact: true }).inputValue()).toBe('2026-W45');
+  expect(await sidebar.page.getByLabel('Week, month or quarter', { exact: true }).inputValue()).toBe(
+    '2026-W45',
+  );
   await sidebar.page.getByText('This review is closed and will not change any more.').waitFor();
   await sidebar.close();
 });
@@ -105,7 +107,7 @@ test('what went wrong with one week is not shown with another', async () => {
   );
   await sidebar.page.getByRole('button', { name: 'Write review' }).click();
   await sidebar.page.getByText('The sheet “KPI tree” is missing.').waitFor();
-  await sidebar.page.getByLabel('Week', { exact: true }).selectOption('2026-W45');
+  await sidebar.page.getByLabel('Week, month or quarter', { exact: true }).selectOption('2026-W45');
   expect(await sidebar.page.getByRole('alert').count()).toBe(0);
   await sidebar.close();
 });

@@ -104,6 +104,10 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     timeZone: 'Asia/Shanghai',
     today: '2026-11-22',
     lastWeek: '2026-W46',
+    longPeriods: [
+      { label: '2026-10', from: '2026-10-01', to: '2026-10-31' },
+      { label: '2026-Q3', from: '2026-07-01', to: '2026-09-30' },
+    ],
     sheets: [{ key: 'issues', title: 'Data issues', sheetId: 7 }],
     modules: modulesOf(),
     accounts: [],

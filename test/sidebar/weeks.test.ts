@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { weekChoices, weekSpan } from '../../sidebar/review/weeks.ts';
+import { longChoices, weekChoices, weekSpan } from '../../sidebar/review/weeks.ts';
 
 test('offers the last whole weeks, newest first', () => {
   const weeks = weekChoices({ lastWeek: '2027-W02', reviews: [] });
@@ -17,6 +17,17 @@ test('keeps older weeks that have a review, each week once', () => {
   });
   expect(weeks).toHaveLength(13);
   expect(weeks[12]).toBe('2025-W52');
+});
+
+test('months and quarters that are over, and older ones that have a review', () => {
+  const longPeriods = [{ label: '2026-10', from: '2026-10-01', to: '2026-10-31' }];
+  const reviews = ['2026-W46', '2026-Q2', '2026-10'].map((period) => ({
+    ...{ period, state: 'draft' as const, sheetId: 1 },
+  }));
+  expect(longChoices({ longPeriods, reviews })).toEqual(['2026-10', '2026-Q2']);
+  expect(weekChoices({ lastWeek: '2026-W46', reviews })).not.toContain('2026-10');
+  expect(weekSpan('en', '2026-10', longPeriods)).toEqual({ from: 'Oct 1', to: 'Oct 31' });
+  expect(weekSpan('en', '2026-Q2', longPeriods)).toBeNull();
 });
 
 test('names the first and the last day of a week in the language', () => {

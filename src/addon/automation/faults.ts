@@ -14,6 +14,8 @@ export type JobFault = { readonly job: JobKey; readonly sentence: string };
 
 const JOB_NAMES = {
   review: 'JOB_REVIEW',
+  month: 'JOB_MONTH',
+  quarter: 'JOB_QUARTER',
   close: 'JOB_CLOSE',
   refresh: 'JOB_REFRESH',
   hide: 'JOB_HIDE',

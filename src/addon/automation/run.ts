@@ -11,13 +11,15 @@ import { closeJob } from './jobs/close.ts';
 import { digestJob } from './jobs/digest.ts';
 import { hideJob } from './jobs/hide.ts';
 import { refreshJob } from './jobs/refresh.ts';
-import { reviewJob } from './jobs/review.ts';
+import { monthJob, quarterJob, reviewJob } from './jobs/review.ts';
 import { isGone, type Memory, memoryOf } from './memory.ts';
 import { dayOf } from './schedule.ts';
 import { openTick, type Tick, type TickJob } from './tick.ts';
 
 const TICK_JOBS: Readonly<Record<JobKey, TickJob>> = {
   review: reviewJob,
+  month: monthJob,
+  quarter: quarterJob,
   close: closeJob,
   refresh: refreshJob,
   hide: hideJob,

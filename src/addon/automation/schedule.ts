@@ -1,4 +1,5 @@
 import { isoDate, isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
+import { periodBefore, periodOf } from '../../review/period.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Settings } from '../../workbook/settings.ts';
 import type { JobKey } from '../../workbook/sheets/settings.ts';
@@ -7,7 +8,7 @@ import type { Memory } from './memory.ts';
 /** A moment in the spreadsheet's zone: serial day with time, serial day, and hour. */
 type Now = { readonly serial: number; readonly day: number; readonly hour: number };
 
-export type When = Pick<Settings, 'reviewDay' | 'reviewHour'>;
+export type When = Pick<Settings, 'reviewDay' | 'reviewHour' | 'fiscalYearEnd'>;
 
 /** Weeks that are made up for at most, after the team or its trigger was away. */
 const MOST_MISSED = 8;
@@ -75,6 +76,13 @@ export function nextRun(
   now: Now,
   when: When,
 ): number {
+  if (job === 'month' || job === 'quarter') {
+    const present = periodOf(job, now.day, when.fiscalYearEnd);
+    const last = periodBefore(present, 1, when.fiscalYearEnd);
+    const isThere = reviews.some(({ period }) => period === last.label);
+    const due = (isThere ? present : last).to + 1 + when.reviewHour / 24;
+    return Math.max(due, now.serial);
+  }
   if (job !== 'review' && job !== 'digest') {
     const daily = nextDaily(memory, job, now, when);
     return job === 'alert' && memory.nextLate !== null

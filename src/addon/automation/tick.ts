@@ -1,11 +1,11 @@
-import { isoWeekLabel } from '../../kpi/calendar.ts';
+import type { Period } from '../../review/period.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Settings } from '../../workbook/settings.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import type { Tables } from '../../workbook/table.ts';
 import type { Gateway } from '../gateway.ts';
 import type { JobContext } from '../jobs/context.ts';
-import { type BuiltWeek, buildWeek, commitWeek, openReviews } from '../jobs/review.ts';
+import { type BuiltPeriod, buildPeriod, commitPeriod, openReviews } from '../jobs/review.ts';
 import type { Now } from '../now.ts';
 import { keepRequests, type Memory } from './memory.ts';
 
@@ -21,16 +21,16 @@ export type Tick = {
   readonly now: Now;
   /** Changed by the jobs, and kept at the end or by `remember`. */
   readonly memory: Memory;
-  /** Weeks whose tabs were written in this run. */
+  /** Labels of the reviews whose tabs were written in this run. */
   readonly written: ReadonlySet<string>;
   /** Whether there is time to begin another piece of work. */
   hasTime(): boolean;
   /** All that reviews are made of, as it is now; read when it is first asked for. */
   reviews(): JobContext;
-  /** The review of a week as a draft; nothing is written. */
-  build(monday: number): BuiltWeek;
+  /** A review as a draft; nothing is written. */
+  build(period: Period): BuiltPeriod;
   /** Writes a review in a batch of its own. */
-  commit(built: BuiltWeek & { readonly monday: number }): void;
+  commit(built: BuiltPeriod): void;
   /** Keeps the memory now, before something that must not happen twice; further requests go in the same batch. */
   remember(requests?: readonly SheetsRequest[]): void;
 };
@@ -44,7 +44,7 @@ export type Tick = {
  */
 export function openTick(gateway: Gateway, clock: JobContext, memory: Memory, startedAt: number): Tick {
   const written = new Set<string>();
-  const built = new Map<number, BuiltWeek>();
+  const built = new Map<string, BuiltPeriod>();
   let context: JobContext | undefined;
   let { automation } = clock.map;
   let isNew = false;
@@ -62,17 +62,18 @@ export function openTick(gateway: Gateway, clock: JobContext, memory: Memory, st
     written,
     hasTime: () => Date.now() - startedAt < LAST_START_MS,
     reviews,
-    build: (monday) => {
-      const known = built.get(monday) ?? buildWeek(reviews(), monday, 'draft');
-      built.set(monday, known);
+    build: (period) => {
+      const known = built.get(period.label) ?? buildPeriod(reviews(), period, 'draft');
+      built.set(period.label, known);
       return known;
     },
-    commit: (week) => {
-      context = commitWeek(gateway, reviews(), week);
+    commit: (made) => {
+      const { label } = made.review.period;
+      context = commitPeriod(gateway, reviews(), made);
       // What was built before was built from other actions; the digest of this week says what its tab says.
       built.clear();
-      built.set(week.monday, week);
-      written.add(week.review.period.label);
+      built.set(label, made);
+      written.add(label);
     },
     remember: (requests = []) => {
       // A memory that this run has made has an id that nobody knows yet.
@@ -95,6 +96,6 @@ export type TickJob = {
 };
 
 /** Labels as a person reads them in a sentence. */
-export function weeksText(mondays: readonly number[], { settings }: Tick): string {
-  return mondays.map(isoWeekLabel).join(settings.language === 'zh-CN' ? '、' : ', ');
+export function periodsText(periods: readonly Period[], { settings }: Tick): string {
+  return periods.map(({ label }) => label).join(settings.language === 'zh-CN' ? '、' : ', ');
 }

@@ -1,17 +1,19 @@
-import { isoDate, weekOfLabel } from '../../kpi/calendar.ts';
+import { isoDate } from '../../kpi/calendar.ts';
 import type { Review } from '../../review/model.ts';
+import { type Period, periodOfLabel } from '../../review/period.ts';
 import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
+import type { Settings } from '../../workbook/settings.ts';
 import type { Gateway } from '../gateway.ts';
 import type { JobContext } from './context.ts';
-import { buildWeek, commitWeek, openReviews } from './review.ts';
+import { buildPeriod, commitPeriod, openReviews } from './review.ts';
 
 type Clock = Pick<JobContext, 'now' | 'settings'>;
 
-/** Weeks, each by its Monday. */
-function draftsIn(map: WorkbookMap): number[] {
-  return map.reviews.flatMap((review) => {
-    const monday = review.state === 'draft' ? weekOfLabel(review.period) : null;
-    return monday === null ? [] : [monday];
+/** What the drafts are of. */
+function draftsIn({ reviews }: WorkbookMap, { fiscalYearEnd }: Pick<Settings, 'fiscalYearEnd'>): Period[] {
+  return reviews.flatMap((review) => {
+    const period = review.state === 'draft' ? periodOfLabel(review.period, fiscalYearEnd) : null;
+    return period === null ? [] : [period];
   });
 }
 
@@ -20,8 +22,8 @@ function isReviewDayOver(place: ReviewPlace | undefined, { now }: Clock): boolea
   return place !== undefined && place.firstDay < isoDate(now.day);
 }
 
-function isPastItsDays(monday: number, { now, settings }: Clock): boolean {
-  return now.day > monday + 6 + settings.closeAfterDays;
+function isPastItsDays({ to }: Period, { now, settings }: Clock): boolean {
+  return now.day > to + settings.closeAfterDays;
 }
 
 function isCovered({ coverage }: Review): boolean {
@@ -35,13 +37,12 @@ function isCovered({ coverage }: Review): boolean {
  * @param map Where everything is; sheets may have grown since. Throws the first fault after all drafts had their turn.
  */
 export function remakeDraftsJob(gateway: Gateway, map: WorkbookMap): void {
-  const drafts = draftsIn(map);
-  if (drafts.length === 0) return;
+  if (map.reviews.every(({ state }) => state !== 'draft')) return;
   const faults: unknown[] = [];
   let context = openReviews(gateway, map);
-  for (const monday of drafts) {
+  for (const period of draftsIn(map, context.settings)) {
     try {
-      context = commitWeek(gateway, context, buildWeek(context, monday, 'draft'));
+      context = commitPeriod(gateway, context, buildPeriod(context, period, 'draft'));
     } catch (fault) {
       faults.push(fault);
     }

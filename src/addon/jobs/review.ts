@@ -1,19 +1,21 @@
-import { isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
+import { isoWeekLabel, weekStart } from '../../kpi/calendar.ts';
 import { type BuiltReview, buildReview } from '../../review/build.ts';
 import { LONGEST_COOL_OFF } from '../../review/findings/catalogue.ts';
 import { sentence } from '../../review/headline.ts';
 import type { Review } from '../../review/model.ts';
 import { presentNeeds } from '../../review/needs.ts';
+import { kindOfLabel, type Period, periodOf, periodOfLabel } from '../../review/period.ts';
 import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
 import { findingKeys } from '../../review/row-key.ts';
 import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
+import { voiceOf } from '../../review/voice.ts';
 import { type Language, say } from '../../text/index.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type ReviewPlace, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
-import { asOfChange } from '../../workbook/settings.ts';
+import { asOfChange, type Settings } from '../../workbook/settings.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
 import { emptyTable, type TableChange, type Tables } from '../../workbook/table.ts';
 import type { Gateway } from '../gateway.ts';
@@ -29,11 +31,16 @@ export function lastWholeWeek(day: number): number {
   return weekStart(day) - 7;
 }
 
-/** The Monday that a week label names; throws a Refusal for a label that is none. */
-function mondayOf(label: string): number {
-  const monday = weekOfLabel(label);
-  if (monday === null) throw new Refusal({ code: 'WEEK_LABEL', found: label });
-  return monday;
+/** The period that a label names; throws a Refusal for a label that is none. */
+function periodNamed(label: string, { fiscalYearEnd }: Settings): Period {
+  const period = periodOfLabel(label, fiscalYearEnd);
+  if (period === null) throw new Refusal({ code: 'WEEK_LABEL', found: label });
+  return period;
+}
+
+/** The last whole week before a day, as a period. */
+export function lastWeekOf({ now, settings }: Pick<JobContext, 'now' | 'settings'>): Period {
+  return periodOf('week', lastWholeWeek(now.day), settings.fiscalYearEnd);
 }
 
 /**
@@ -97,14 +104,17 @@ function saidByPeriod({ map, response, said = new Map() }: JobContext): Map<stri
   return found;
 }
 
-/** Call-outs of the weeks before one, by their keys, with how many weeks ago each was made last. */
-function saidBefore(context: JobContext, monday: number): Map<string, number> {
+/** Days of a period of each kind, about: enough to count how many lie between two of them. */
+const DAYS: Readonly<Record<Period['kind'], number>> = { week: 7, month: 30.4, quarter: 91.3 };
+
+/** Call-outs of the periods before one of its kind, by their keys, with how many periods ago each was made last. */
+function saidBefore(context: JobContext, { kind, from }: Period): Map<string, number> {
   const said = new Map<string, number>();
-  for (const [period, keys] of saidByPeriod(context)) {
-    const start = weekOfLabel(period);
-    if (start === null || start >= monday) continue;
-    const weeks = (monday - start) / 7;
-    for (const key of keys) said.set(key, Math.min(weeks, said.get(key) ?? Infinity));
+  for (const [label, keys] of saidByPeriod(context)) {
+    const before = periodOfLabel(label, context.settings.fiscalYearEnd);
+    if (before === null || before.kind !== kind || before.from >= from) continue;
+    const count = Math.round((from - before.from) / DAYS[kind]);
+    for (const key of keys) said.set(key, Math.min(count, said.get(key) ?? Infinity));
   }
   return said;
 }
@@ -118,17 +128,17 @@ export function openReviews(gateway: Gateway, map: WorkbookMap = gateway.readMap
   return openJob(gateway, needsIn(map), (there) => tabRanges(there, isDraft), map);
 }
 
-export type BuiltWeek = BuiltReview & { readonly actions: TableChange };
+export type BuiltPeriod = BuiltReview & { readonly actions: TableChange };
 
 /**
- * The review of a week with what people typed into its tab; nothing is written.
+ * The review of a week, a month or a quarter with what people typed into its tab; nothing is written.
  * @param context What was read, its tab among it.
- * @param monday Serial day on which the week begins.
+ * @param period What is reviewed.
  * @param state What the review will be.
  */
-export function buildWeek(context: JobContext, monday: number, state: Review['state']): BuiltWeek {
+export function buildPeriod(context: JobContext, period: Period, state: Review['state']): BuiltPeriod {
   const { map, tables, response, settings, address, now } = context;
-  const label = isoWeekLabel(monday);
+  const { label } = period;
   const place = reviewOf(map, label);
   const tab = place === undefined ? [] : tabColumns(place, readRange(place.sheetId, response));
   const table = tables.actions ?? emptyTable('actions', 'actions');
@@ -139,14 +149,15 @@ export function buildWeek(context: JobContext, monday: number, state: Review['st
   const built = buildReview({
     tables: { ...tables, actions: withChange(table, actions) },
     address,
-    monday,
+    monday: period.from,
+    kind: period.kind,
     today: now.day,
     now: now.serial,
     state,
     usual: titleLanguage(map),
     explanations: typed.explanations,
     names: typed.names,
-    said: saidBefore(context, monday),
+    said: saidBefore(context, period),
     issues: [...columnIssues(map, settings.language), ...context.found],
   });
   return { ...built, actions };
@@ -185,12 +196,14 @@ function afterChanges(tables: Tables, changes: readonly TableChange[]): Tables {
  * @returns The context as it is now, for a further review of the same run; throws a Refusal where the tab has lost a
  *   column that people fill.
  */
-export function commitWeek(gateway: Gateway, context: JobContext, built: BuiltWeek): JobContext {
+export function commitPeriod(gateway: Gateway, context: JobContext, built: BuiltPeriod): JobContext {
   const { map, tables } = context;
   const { label } = built.review.period;
   refuseBrokenTab(context, label);
-  // The sheets show the latest week, also when an older draft is made again.
-  const isLatest = map.reviews.every((review) => review.period <= label);
+  // The sheets show the latest week, also when an older draft is made again, or a month.
+  const isLatest =
+    kindOfLabel(label) === 'week' &&
+    map.reviews.every(({ period }) => kindOfLabel(period) !== 'week' || period <= label);
   const refresh = isLatest ? built.refresh : [];
   const tree = tables.tree ?? emptyTable('tree', 'tree');
   const moment = asOfChange(tables.settings, context.now.serial);
@@ -218,7 +231,7 @@ export type ReviewOutcome = {
   readonly warning: string;
 };
 
-function outcomeOf({ review }: BuiltWeek, place: ReviewPlace | undefined): ReviewOutcome {
+function outcomeOf({ review }: BuiltPeriod, place: ReviewPlace | undefined): ReviewOutcome {
   const { period, state, headline } = review;
   const warning = headline.warning?.text ?? '';
   const sheetId = place?.sheetId ?? reviewSheetId(period.label);
@@ -226,20 +239,20 @@ function outcomeOf({ review }: BuiltWeek, place: ReviewPlace | undefined): Revie
 }
 
 /**
- * Writes the review of a week as a draft, or leaves a closed one alone.
+ * Writes the review of a week, a month or a quarter as a draft, or leaves a closed one alone.
  * @param gateway Access to the document.
- * @param week Label such as `2026-W47`; the last whole week where it is not given.
+ * @param week Label such as `2026-W47`, `2026-11` or `2026-Q4`; the last whole week where it is not given.
  * @returns What was written; throws a Refusal for a label that is none, and where the tab has lost a column.
  */
 export function writeReviewJob(gateway: Gateway, week?: string): ReviewOutcome {
   const context = openReviews(gateway);
-  const monday = week === undefined ? lastWholeWeek(context.now.day) : mondayOf(week);
-  const place = reviewOf(context.map, isoWeekLabel(monday));
+  const period = week === undefined ? lastWeekOf(context) : periodNamed(week, context.settings);
+  const place = reviewOf(context.map, period.label);
   if (place?.state === 'closed') {
     return { period: place.period, state: 'closed', wrote: false, sheetId: place.sheetId, warning: '' };
   }
-  const built = buildWeek(context, monday, 'draft');
-  commitWeek(gateway, context, built);
+  const built = buildPeriod(context, period, 'draft');
+  commitPeriod(gateway, context, built);
   return outcomeOf(built, place);
 }
 
@@ -258,8 +271,8 @@ export function closeReviewJob(gateway: Gateway, week?: string): ReviewOutcome |
   const context = openReviews(gateway);
   const place = week === undefined ? latestDraft(context.map) : reviewOf(context.map, week);
   if (place === undefined || !isDraft(place)) return undefined;
-  const built = buildWeek(context, mondayOf(place.period), 'closed');
-  commitWeek(gateway, context, built);
+  const built = buildPeriod(context, periodNamed(place.period, context.settings), 'closed');
+  commitPeriod(gateway, context, built);
   return outcomeOf(built, place);
 }
 
@@ -281,24 +294,21 @@ export function reviewSentence(
 
 /** A closed review's record is its tab: what is computed from today's sheets may differ, and says so. */
 function recomputed(review: Review): Review {
-  return { ...review, notes: [sentence(review.language, 'NOTE_RECOMPUTED'), ...review.notes] };
+  return { ...review, notes: [sentence(voiceOf(review), 'NOTE_RECOMPUTED'), ...review.notes] };
 }
 
 /**
- * The review of a week as data; nothing is written. Of a closed week the figures are computed anew, with a note.
+ * The review of a week, a month or a quarter as data; nothing is written. Of a closed one the figures are computed anew, with a note.
  * @param gateway Access to the document.
  * @param week Label; the last whole week where it is not given.
  * @returns The review; throws a Refusal for a label that is none.
  */
 export function readReviewJob(gateway: Gateway, week?: string): Review {
-  const weekIn = ({ timeZone }: WorkbookMap): number =>
-    week === undefined ? lastWholeWeek(nowIn(timeZone).day) : mondayOf(week);
   const map = gateway.readMap();
-  const label = isoWeekLabel(weekIn(map));
+  const label = week ?? isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
   const isMeant = ({ period }: ReviewPlace): boolean => period === label;
   const context = openJob(gateway, needsIn(map), (there) => tabRanges(there, isMeant), map);
-  const monday = weekIn(context.map);
-  const state = reviewOf(context.map, isoWeekLabel(monday))?.state ?? 'draft';
-  const { review } = buildWeek(context, monday, state);
+  const state = reviewOf(context.map, label)?.state ?? 'draft';
+  const { review } = buildPeriod(context, periodNamed(label, context.settings), state);
   return state === 'closed' ? recomputed(review) : review;
 }

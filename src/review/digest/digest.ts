@@ -10,6 +10,7 @@ import { isSame, namesIn, type Person } from './people.ts';
 type Input = { readonly review: Review; readonly recipient: Person | null };
 type MakeSection = (input: Input) => LetterSection;
 
+const TONES = { bad: '▼', good: '▲', neutral: '●' } as const;
 const MARKS = { red: '■ ', amber: '▲ ', green: '● ', none: '' } as const;
 
 function isOwner(owner: string, recipient: Person): boolean {
@@ -98,8 +99,15 @@ const missingFiles: MakeSection = ({ review }) => ({
     ]),
 });
 
+/** What is out of the ordinary, as it stands in the head of the tab. */
+const findings: MakeSection = ({ review }) => ({
+  title: say(review.language, 'FINDINGS'),
+  columns: (['COL_WHAT', 'COL_OWNER'] as const).map((code) => say(review.language, code)),
+  rows: review.findings.map(({ tone, text, owner }) => [`${TONES[tone]} ${text}`, owner]),
+});
+
 /** The lists of a digest, in their order; one that is empty is left out. */
-const SECTIONS: readonly MakeSection[] = [exceptions, ownKpis, actions, missingFiles];
+const SECTIONS: readonly MakeSection[] = [findings, exceptions, ownKpis, actions, missingFiles];
 
 /** A long list ends with how many more there are. */
 function cut(section: LetterSection, { language }: Review): LetterSection {

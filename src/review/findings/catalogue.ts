@@ -46,7 +46,6 @@ export const CATALOGUE = {
   run_better: good(7),
   quarter_reached: good(13),
   action_worked: good(52),
-  action_without_effect: neutral(52),
   licence_over: bad(4),
   licence_soon: bad(3),
   policy_due: neutral(2),

@@ -9,7 +9,7 @@ const FLOP = 0.1;
 /** A flop is worth a sentence where it cost clearly more than others. */
 const FLOP_COST = 2;
 /** Of some forty questions a week each is asked again the next. */
-const WEAK_Q = 0.002;
+const WEAK_Q = 0.03;
 const WEAK_EFFECT = -0.2;
 
 /** Content with many times its usual views. */
@@ -82,7 +82,9 @@ export const coldStartFindings: Rule = (found) => {
   for (const [key, { published: day }] of facts.contents) {
     if (day === null || day > periods.week.to) continue;
     const account = key.slice(0, key.lastIndexOf('\u001f'));
-    published.set(account, [...(published.get(account) ?? []), day]);
+    const days = published.get(account);
+    if (days === undefined) published.set(account, [day]);
+    else days.push(day);
   }
   return [...published].flatMap(([account, days]) => {
     const count = settings.coldStartItems;

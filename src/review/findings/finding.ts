@@ -31,12 +31,12 @@ type Parts = {
  */
 export function finding({ material }: Found, kind: FindingKind, parts: Parts): Finding {
   const { subject, owner = '', evidence, values } = parts;
-  const { language } = material.settings;
-  const ownerText = owner === '' ? '' : say(language, 'HEAD_OWNER', { owner });
+  const { voice } = material;
+  const ownerText = owner === '' ? '' : say(voice, 'HEAD_OWNER', { owner });
   return {
     code: kind,
     values,
-    text: say(language, `FIND_${kind}`, { ...values, owner: ownerText }),
+    text: say(voice, `FIND_${kind}`, { ...values, owner: ownerText }),
     key: `${kind}|${subject}`,
     tone: CATALOGUE[kind].tone,
     owner,

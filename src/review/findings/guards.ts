@@ -3,12 +3,16 @@ import type { FindingKind } from './catalogue.ts';
 import { finding, type Rule } from './finding.ts';
 
 /** Guards that are call-outs as well; what is merely to be watched stays in its section. */
-function kindOf({ kind, status }: GuardLine): FindingKind | null {
+function kindOf(line: GuardLine): FindingKind | null {
+  const { kind, status } = line;
   switch (kind) {
     case 'licence_expired':
       return status === 'red' ? 'licence_used' : 'licence_over';
     case 'licence_expiring':
       return 'licence_soon';
+    case 'stock_low':
+      // Days of cover that are low and not yet urgent are for the section.
+      return (line.found ?? 0) * 2 <= (line.limit ?? 0) ? 'stock_low' : null;
     case 'gamed':
     case 'unreal_target':
       return status === 'red' ? kind : null;

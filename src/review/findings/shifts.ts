@@ -5,7 +5,7 @@ import type { KpiNode } from '../nodes.ts';
 import { type Found, finding, type Rule, wordsOf } from './finding.ts';
 
 /** Of some 25 KPIs a week, chance alone brings less than one in a year so far from its past. */
-const CLEAR = 4.2;
+const CLEAR = 4.7;
 /** A change that is clear and small is not worth a sentence. */
 const SALIENT = 0.08;
 /** KPIs move together: the clearest few say it. */
@@ -120,7 +120,7 @@ export const runFindings: Rule = (found) => {
 };
 
 /** Five accounts or so are asked each week, each with the counts of its own orders. */
-const CONVERSION_CLEAR = 3.8;
+const CONVERSION_CLEAR = 4;
 const CONVERSION_SALIENT = 0.25;
 
 function isClearConversion(conversion: Conversion | null): conversion is Conversion {

@@ -2,7 +2,7 @@ import type { EffectLine } from '../model-sections.ts';
 import { type Found, finding, type Rule, wordsOf } from './finding.ts';
 
 /** The goal's change must be clear of its usual ups and downs before one driver is named for it. */
-const CLEAR = 3;
+const CLEAR = 3.5;
 const MAIN_SHARE = 0.5;
 /** Effects that cancel out are worth a sentence from such a part of the goal on. */
 const OFFSET = 0.4;

@@ -31,7 +31,7 @@ export function channelGuards(material: Material): GuardLine[] {
         ...{ found: share, limit: channelShare, unit: 'percent' },
       };
       return [
-        guardLine(language, 'one_channel', parts, 'GUARD_CHANNEL', {
+        guardLine(material.voice, 'one_channel', parts, 'GUARD_CHANNEL', {
           name,
           goal: goal.name,
           days: DAYS,

@@ -12,7 +12,8 @@ function owners(complaints: readonly Complaint[]): string {
 }
 
 /** Negative comments that nobody answered within the limit, a line an account. */
-export function commentGuards({ service, facts, settings, now }: Material): GuardLine[] {
+export function commentGuards(material: Material): GuardLine[] {
+  const { service, facts, settings, now } = material;
   const { language, slaHours } = settings;
   const late = service.overdue();
   const groups = new Map<string, Complaint[]>();
@@ -29,7 +30,7 @@ export function commentGuards({ service, facts, settings, now }: Material): Guar
       ...{ status: 'red' as const, subject: account, name, owner: owners(complaints) },
       ...{ found: complaints.length, limit: 0 },
     };
-    return guardLine(language, 'overdue_comments', parts, 'GUARD_COMMENTS', {
+    return guardLine(material.voice, 'overdue_comments', parts, 'GUARD_COMMENTS', {
       name,
       count: complaints.length,
       limit: formatHours(slaHours, language),

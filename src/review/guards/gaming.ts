@@ -40,8 +40,7 @@ function weekChange(node: KpiNode, guard: KpiNode, { figures, periods }: Materia
 
 /** KPIs that rose while their guardrail fell: completion rate up, but nobody buys. */
 export function gamingGuards(material: Material): GuardLine[] {
-  const { kpis, shifts, settings } = material;
-  const { language } = settings;
+  const { kpis, shifts } = material;
   const nodeOf = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node]])));
   return kpis.nodes.flatMap((node): GuardLine[] => {
     const guard = node === undefined ? undefined : nodeOf.get(node.guardrail);
@@ -56,7 +55,7 @@ export function gamingGuards(material: Material): GuardLine[] {
       ...{ name: node.name, owner: node.owner, found: found.guard, limit: 0, unit: 'percent' },
     };
     return [
-      guardLine(language, 'gamed', parts, 'GUARD_GAMED', {
+      guardLine(material.voice, 'gamed', parts, 'GUARD_GAMED', {
         name: node.name,
         guard: guard.name,
         own: formatChange(found.own),

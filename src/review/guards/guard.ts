@@ -1,4 +1,4 @@
-import { type Language, say, type TextCode } from '../../text/index.ts';
+import { say, type TextCode, type Voice } from '../../text/index.ts';
 import type { GuardKind, GuardLine } from '../model-sections.ts';
 
 type Parts = Omit<GuardLine, 'kind' | 'text' | 'owner' | 'found' | 'limit' | 'unit'> &
@@ -6,19 +6,19 @@ type Parts = Omit<GuardLine, 'kind' | 'text' | 'owner' | 'found' | 'limit' | 'un
 
 /**
  * A line of the guards with its sentence.
- * @param language Language of the review.
+ * @param voice Who speaks.
  * @param kind What kind of guard it is.
  * @param parts What it is about, and what was found.
  * @param code Its sentence.
  * @param values Fillings of the sentence, formatted already.
  */
 export function guardLine(
-  language: Language,
+  voice: Voice,
   kind: GuardKind,
   parts: Parts,
   code: TextCode,
   values: Readonly<Record<string, string | number>>,
 ): GuardLine {
   const usual = { owner: '', found: null, limit: null, unit: 'count' };
-  return { ...usual, ...parts, kind, text: say(language, code, values) };
+  return { ...usual, ...parts, kind, text: say(voice, code, values) };
 }

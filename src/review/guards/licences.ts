@@ -44,11 +44,11 @@ export function licenceGuards(material: Material): GuardLine[] {
     if (left >= 0) {
       if (left > licenceDays) return [];
       const soon = { ...parts, limit: licenceDays, status: 'amber' as const };
-      return [guardLine(language, 'licence_expiring', soon, 'GUARD_LICENCE_SOON', values)];
+      return [guardLine(material.voice, 'licence_expiring', soon, 'GUARD_LICENCE_SOON', values)];
     }
     const status = since.length > 0 ? ('red' as const) : ('amber' as const);
     const code = since.length > 0 ? 'GUARD_LICENCE_USED' : 'GUARD_LICENCE_OVER';
     const more = { ...values, count: since.length, content: since.slice(0, 3).join(', ') };
-    return [guardLine(language, 'licence_expired', { ...parts, status }, code, more)];
+    return [guardLine(material.voice, 'licence_expired', { ...parts, status }, code, more)];
   });
 }

@@ -13,7 +13,8 @@ import { guardLine } from './guard.ts';
 const EXAMPLES = /^(?:Example:|示例：)/;
 
 /** Platform rules that are to be seen to, and are not. */
-export function policyGuards({ table, settings, today }: Material): GuardLine[] {
+export function policyGuards(material: Material): GuardLine[] {
+  const { table, settings, today } = material;
   const policies = table('policies');
   const { language, warnDays } = settings;
   return cells(policies, 'rule').flatMap((cell, row): GuardLine[] => {
@@ -32,7 +33,7 @@ export function policyGuards({ table, settings, today }: Material): GuardLine[] 
     const values = { name, platform, day: formatDay(isoDate(Math.floor(due)), language) };
     return [
       guardLine(
-        language,
+        material.voice,
         isLate ? 'policy_overdue' : 'policy_due',
         parts,
         isLate ? 'GUARD_POLICY_LATE' : 'GUARD_POLICY_SOON',

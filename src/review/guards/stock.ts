@@ -71,14 +71,14 @@ export function stockGuards(material: Material, content: ContentSection): GuardL
     };
     const eta =
       stock.eta === null
-        ? say(language, 'GUARD_NO_SUPPLY')
-        : say(language, 'GUARD_SUPPLY', { day: formatDay(isoDate(stock.eta), language) });
+        ? say(material.voice, 'GUARD_NO_SUPPLY')
+        : say(material.voice, 'GUARD_SUPPLY', { day: formatDay(isoDate(stock.eta), language) });
     const values = {
       ...{ name: stock.name, sku, title: line.title, eta },
       times: formatNumber(line.index ?? 0, 'times', language),
       days: Math.floor(stock.cover ?? 0),
     };
     const code = isOut ? 'GUARD_STOCK_OUT' : 'GUARD_STOCK_LOW';
-    return [guardLine(language, isOut ? 'stock_out' : 'stock_low', parts, code, values)];
+    return [guardLine(material.voice, isOut ? 'stock_out' : 'stock_low', parts, code, values)];
   });
 }

@@ -65,6 +65,6 @@ export function targetGuards(material: Material): GuardLine[] {
       ...{ name: node.name, owner: node.owner, found: target, limit: flag.limit, unit: node.unit },
     };
     const values = { name: node.name, target: shown(target), limit: shown(flag.limit) };
-    return [guardLine(language, 'unreal_target', parts, code, values)];
+    return [guardLine(material.voice, 'unreal_target', parts, code, values)];
   });
 }

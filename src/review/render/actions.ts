@@ -6,6 +6,7 @@ import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { ACTION_COLUMNS, type ActionField } from '../action-columns.ts';
 import type { ActionLine, Review } from '../model.ts';
 import { actionKey, dueOfLine } from '../row-key.ts';
+import { voiceOf } from '../voice.ts';
 import { signed } from './cells.ts';
 import { AT, type Cell, columnAt, type Grid, type HeaderTitle, inputCell, numberCell } from './grid.ts';
 
@@ -20,13 +21,14 @@ const EXPECTED_AT = columnAt('c13');
 const MEASURED_AT = AT.text;
 
 function header(grid: Grid, review: Review): void {
-  const { language } = review;
-  const filled = ACTION_COLUMNS.map(({ at, title, align }): HeaderTitle => [at, say(language, title), align]);
+  const filled = ACTION_COLUMNS.map(
+    ({ at, title, align }): HeaderTitle => [at, say(voiceOf(review), title), align],
+  );
   grid.header([
     ...filled,
-    [AGE_AT, say(language, 'COL_AGE'), 'CENTER'],
-    [EXPECTED_AT, say(language, 'COL_EXPECTED'), 'RIGHT'],
-    [MEASURED_AT, say(language, 'COL_MEASURED'), 'RIGHT'],
+    [AGE_AT, say(voiceOf(review), 'COL_AGE'), 'CENTER'],
+    [EXPECTED_AT, say(voiceOf(review), 'COL_EXPECTED'), 'RIGHT'],
+    [MEASURED_AT, say(voiceOf(review), 'COL_MEASURED'), 'RIGHT'],
   ]);
 }
 
@@ -40,7 +42,7 @@ function dueCell(due: string | number | null): Cell {
 function statusCell(action: ActionLine, review: Review): Cell {
   const word = choiceWord(ACTION_STATUSES, action.status, review.language);
   if (!action.overdue) return inputCell(word, { horizontalAlignment: 'CENTER' });
-  return inputCell(`${word} ${say(review.language, 'OVERDUE')}`, {
+  return inputCell(`${word} ${say(voiceOf(review), 'OVERDUE')}`, {
     horizontalAlignment: 'CENTER',
     textFormat: { foregroundColor: COLORS.redText, bold: true },
   });
@@ -89,15 +91,15 @@ function emptyRow(grid: Grid, number: number): void {
 /** Section 11: what is open from earlier weeks, and this week's actions with empty rows to fill. */
 export function renderActions(grid: Grid, review: Review): void {
   const { language, actions } = review;
-  grid.section(say(language, 'SECTION_ACTIONS'));
-  if (actions.last.length === 0) grid.line(say(language, 'ACTIONS_NONE'));
+  grid.section(say(voiceOf(review), 'SECTION_ACTIONS'));
+  if (actions.last.length === 0) grid.line(say(voiceOf(review), 'ACTIONS_NONE'));
   else {
-    grid.heading(say(language, 'ACTIONS_LAST'));
+    grid.heading(say(voiceOf(review), 'ACTIONS_LAST'));
     header(grid, review);
     for (const action of actions.last) actionRow(grid, action, review);
   }
   grid.blank();
-  grid.heading(say(language, 'ACTIONS_NOW', { sheet: sheetTemplate('actions').titles[language] }));
+  grid.heading(say(voiceOf(review), 'ACTIONS_NOW', { sheet: sheetTemplate('actions').titles[language] }));
   header(grid, review);
   for (const action of actions.now) actionRow(grid, action, review);
   if (review.state === 'closed') return;

@@ -4,6 +4,7 @@ import { choiceWord } from '../../workbook/choices.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import { FORMATS } from '../../workbook/sheets/choices.ts';
 import type { AccountMoney, ContentLine, Review } from '../model.ts';
+import { voiceOf } from '../voice.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 
 type Column = {
@@ -70,15 +71,14 @@ const COLUMNS: readonly Column[] = [
 
 function list(grid: Grid, review: Review, title: TextCode, lines: readonly ContentLine[]): void {
   if (lines.length === 0) return;
-  const { language } = review;
   const columns = COLUMNS.filter((column) => lines.some(column.isFilled));
-  grid.heading(say(language, title));
+  grid.heading(say(voiceOf(review), title));
   grid.header([
-    [AT.name, say(language, 'COL_TITLE')],
+    [AT.name, say(voiceOf(review), 'COL_TITLE')],
     ...columns.map(
       (column, i): HeaderTitle => [
         AT.owner + i,
-        say(language, column.title),
+        say(voiceOf(review), column.title),
         column.isText === true ? 'LEFT' : 'RIGHT',
       ],
     ),
@@ -90,13 +90,14 @@ function list(grid: Grid, review: Review, title: TextCode, lines: readonly Conte
   grid.blank();
 }
 
-function conversionTitles({ language, content }: Review): HeaderTitle[] {
+function conversionTitles(review: Review): HeaderTitle[] {
+  const { content } = review;
   if (content.accounts.every(({ conversion }) => conversion === null)) return [];
   return [
-    [5, say(language, 'COL_CONVERSION')],
-    [6, say(language, 'COL_CONVERSION_USUAL')],
-    [7, say(language, 'COL_CONVERSION_CHANGE')],
-    [9, say(language, 'COL_CONVERSION_RATE'), 'LEFT'],
+    [5, say(voiceOf(review), 'COL_CONVERSION')],
+    [6, say(voiceOf(review), 'COL_CONVERSION_USUAL')],
+    [7, say(voiceOf(review), 'COL_CONVERSION_CHANGE')],
+    [9, say(voiceOf(review), 'COL_CONVERSION_RATE'), 'LEFT'],
   ];
 }
 
@@ -112,14 +113,14 @@ function conversionCells({ conversion }: AccountMoney, key: string): [number, Ce
 }
 
 function accounts(grid: Grid, review: Review): void {
-  const { language, content } = review;
+  const { content } = review;
   if (content.accounts.length === 0) return;
-  grid.heading(say(language, 'CONTENT_ACCOUNTS'));
+  grid.heading(say(voiceOf(review), 'CONTENT_ACCOUNTS'));
   grid.header([
-    [AT.name, say(language, 'COL_ACCOUNT')],
-    [AT.owner, say(language, 'COL_GMV'), 'RIGHT'],
-    [3, say(language, 'COL_COST')],
-    [4, say(language, 'COL_ROI')],
+    [AT.name, say(voiceOf(review), 'COL_ACCOUNT')],
+    [AT.owner, say(voiceOf(review), 'COL_GMV'), 'RIGHT'],
+    [3, say(voiceOf(review), 'COL_COST')],
+    [4, say(voiceOf(review), 'COL_ROI')],
     ...conversionTitles(review),
   ]);
   for (const line of content.accounts) {
@@ -135,14 +136,15 @@ function accounts(grid: Grid, review: Review): void {
 }
 
 /** Orders that lead to no content are a line of their own, never spread over the others. */
-function orders(grid: Grid, { language, currency, content }: Review): void {
+function orders(grid: Grid, review: Review): void {
+  const { language, currency, content } = review;
   if (content.orders === null || content.orders.gmv === 0) return;
   const { gmv, untraced } = content.orders;
   const money = (value: number): string => formatNumber(value, 'money', language, currency);
   const share = formatNumber(untraced / gmv, 'percent', language, currency);
   const code = untraced === 0 ? 'CONTENT_TRACED' : 'CONTENT_UNTRACED';
   grid.line(
-    say(language, code, { gmv: money(gmv), untraced: money(untraced), share }),
+    say(voiceOf(review), code, { gmv: money(gmv), untraced: money(untraced), share }),
     {},
     '',
     'content:orders',
@@ -151,10 +153,10 @@ function orders(grid: Grid, { language, currency, content }: Review): void {
 
 /** Section 5: best and weakest content against its own baseline, cold starts apart, and money by account. */
 export function renderContent(grid: Grid, review: Review): void {
-  const { language, content } = review;
-  grid.section(say(language, 'SECTION_CONTENT'));
+  const { content } = review;
+  grid.section(say(voiceOf(review), 'SECTION_CONTENT'));
   if (content.basis === 'none') {
-    grid.line(say(language, 'CONTENT_NONE'));
+    grid.line(say(voiceOf(review), 'CONTENT_NONE'));
     return;
   }
   const isWeek = content.basis === 'week';

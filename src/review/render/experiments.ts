@@ -82,7 +82,8 @@ function header(grid: Grid, language: Language): void {
 }
 
 /** Section 9: tests that were decided or still run; nothing at all where there are none. */
-export function renderExperiments(grid: Grid, { language, experiments }: Review): void {
+export function renderExperiments(grid: Grid, review: Review): void {
+  const { language, experiments } = review;
   if (experiments.length === 0) return;
   grid.section(say(language, 'SECTION_EXPERIMENTS'));
   header(grid, language);

@@ -6,6 +6,7 @@ import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import type { Language } from '../../workbook/template.ts';
 import type { Review } from '../model.ts';
 import type { FunnelLine } from '../model-sections.ts';
+import { voiceOf } from '../voice.ts';
 import { figureCell, pointsCell } from './cells.ts';
 import { AT, type Cell, type Grid, numberCell, textCell } from './grid.ts';
 
@@ -41,18 +42,19 @@ function stepCells(step: Step, platform: string, language: Language): [number, C
 }
 
 /** Last table of section 5: the steps from reach to money on each platform, a block each. */
-export function renderFunnel(grid: Grid, { language, funnel }: Review): void {
+export function renderFunnel(grid: Grid, review: Review): void {
+  const { language, funnel } = review;
   if (funnel.length === 0) return;
   grid.blank();
-  grid.heading(say(language, 'FUNNEL'));
+  grid.heading(say(voiceOf(review), 'FUNNEL'));
   for (const { platform, steps } of funnel) {
     grid.header([
       [AT.name, choiceWord(PLATFORMS, platform, language)],
-      [AT.owner, say(language, 'COL_STEP_RATE')],
-      [3, say(language, 'COL_IN_WEEK')],
-      [4, say(language, 'COL_RATE')],
-      [5, say(language, 'COL_CHANGE')],
-      [6, say(language, 'COL_RATE_BEFORE')],
+      [AT.owner, say(voiceOf(review), 'COL_STEP_RATE')],
+      [3, say(voiceOf(review), 'COL_IN_WEEK')],
+      [4, say(voiceOf(review), 'COL_RATE')],
+      [5, say(voiceOf(review), 'COL_CHANGE')],
+      [6, say(voiceOf(review), 'COL_RATE_BEFORE')],
     ]);
     for (const step of steps) grid.add(stepCells(step, platform, language));
   }

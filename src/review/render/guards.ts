@@ -3,6 +3,7 @@ import { COLORS } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { GuardLine } from '../model-sections.ts';
+import { voiceOf } from '../voice.ts';
 import { AT, type Cell, type Grid, textCell } from './grid.ts';
 
 const LOOKS: Readonly<Record<GuardLine['status'], CellFormat>> = {
@@ -15,13 +16,13 @@ const SIGNS: Readonly<Record<GuardLine['status'], TextCode>> = { red: 'GUARD_RED
 const STATUS_AT = 3;
 const TEXT_FROM = 4;
 
-function add(grid: Grid, line: GuardLine, { language }: Review): void {
+function add(grid: Grid, line: GuardLine, review: Review): void {
   const status = { ...LOOKS[line.status], horizontalAlignment: 'CENTER' } as const;
-  const kind = `${say(language, `GUARD_KIND_${line.kind}`)} · ${line.name}`;
+  const kind = `${say(voiceOf(review), `GUARD_KIND_${line.kind}`)} · ${line.name}`;
   const cells: [number, Cell][] = [
     [AT.name, textCell(kind)],
     [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
-    [STATUS_AT, textCell(say(language, SIGNS[line.status]), status)],
+    [STATUS_AT, textCell(say(voiceOf(review), SIGNS[line.status]), status)],
     [TEXT_FROM, { ...textCell(line.text), mark: `guard:${line.kind}:${line.subject}` }],
   ];
   const row = grid.add(cells);
@@ -30,17 +31,17 @@ function add(grid: Grid, line: GuardLine, { language }: Review): void {
 
 /** Section 8: what is or soon will be wrong, a line each; a sentence where nothing is. */
 export function renderGuards(grid: Grid, review: Review): void {
-  const { language, guards } = review;
-  grid.section(say(language, 'SECTION_GUARDS'));
+  const { guards } = review;
+  grid.section(say(voiceOf(review), 'SECTION_GUARDS'));
   if (guards.length === 0) {
-    grid.line(say(language, 'GUARDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
+    grid.line(say(voiceOf(review), 'GUARDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
     return;
   }
   grid.header([
-    [AT.name, say(language, 'COL_GUARD')],
-    [AT.owner, say(language, 'COL_OWNER')],
-    [STATUS_AT, say(language, 'COL_STATUS'), 'CENTER'],
-    [TEXT_FROM, say(language, 'COL_WHAT'), 'LEFT'],
+    [AT.name, say(voiceOf(review), 'COL_GUARD')],
+    [AT.owner, say(voiceOf(review), 'COL_OWNER')],
+    [STATUS_AT, say(voiceOf(review), 'COL_STATUS'), 'CENTER'],
+    [TEXT_FROM, say(voiceOf(review), 'COL_WHAT'), 'LEFT'],
   ]);
   for (const line of guards) add(grid, line, review);
 }

@@ -5,12 +5,14 @@ import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { Finding } from '../model-sections.ts';
 import { FINDING_KEY } from '../row-key.ts';
+import { voiceOf } from '../voice.ts';
 import { AT, type Grid, textCell } from './grid.ts';
 
-function scoreText({ language, headline }: Review): string {
-  if (headline.warning !== undefined) return say(language, 'SCORE_LEFT_OUT');
-  if (headline.score === null) return say(language, 'SCORE_NONE');
-  return say(language, 'SCORE', { score: Math.round(headline.score * 100) });
+function scoreText(review: Review): string {
+  const { headline } = review;
+  if (headline.warning !== undefined) return say(voiceOf(review), 'SCORE_LEFT_OUT');
+  if (headline.score === null) return say(voiceOf(review), 'SCORE_NONE');
+  return say(voiceOf(review), 'SCORE', { score: Math.round(headline.score * 100) });
 }
 
 const SIGNS: Readonly<Record<Finding['tone'], string>> = { bad: '▼', good: '▲', neutral: '●' };
@@ -23,12 +25,13 @@ const LOOKS: Readonly<Record<Finding['tone'], CellFormat>> = {
 const WHERE_AT = AT.last;
 
 /** Call-outs, each with a link to the cell of its figure; the hidden key keeps the same from being said every week. */
-function renderFindings(grid: Grid, { language, findings }: Review): void {
+function renderFindings(grid: Grid, review: Review): void {
+  const { findings } = review;
   if (findings.length === 0) return;
   grid.blank();
   grid.header([
-    [AT.name, say(language, 'FINDINGS')],
-    [WHERE_AT, say(language, 'FINDING_AT')],
+    [AT.name, say(voiceOf(review), 'FINDINGS')],
+    [WHERE_AT, say(voiceOf(review), 'FINDING_AT')],
   ]);
   for (const { key, tone, text, evidence } of findings) {
     const where = { ...textCell('', { horizontalAlignment: 'RIGHT' }), pointsTo: evidence };
@@ -48,13 +51,13 @@ export function renderHead(grid: Grid, review: Review): void {
   const { language, period, headline } = review;
   const from = formatDay(period.from, language);
   const to = formatDay(period.to, language);
-  const title = grid.line(say(language, 'REVIEW_TITLE', { period: period.label, from, to }), {
+  const title = grid.line(say(voiceOf(review), 'REVIEW_TITLE', { period: period.label, from, to }), {
     textFormat: { bold: true, fontSize: 16, foregroundColor: COLORS.header },
   });
   grid.heights.set(title, 30);
   const state = review.state === 'closed' ? 'STATE_CLOSED' : 'STATE_DRAFT';
   grid.line(
-    `${say(language, state, { day: formatDay(review.madeOn, language) })} ${say(language, 'AMOUNTS_IN', { currency: review.currency })}`,
+    `${say(voiceOf(review), state, { day: formatDay(review.madeOn, language) })} ${say(voiceOf(review), 'AMOUNTS_IN', { currency: review.currency })}`,
     { textFormat: { italic: true, foregroundColor: COLORS.quiet } },
   );
   if (headline.warning !== undefined) {

@@ -11,6 +11,8 @@ import type {
 } from '../../workbook/sheets-api.ts';
 import { freeTitle } from '../../workbook/titles.ts';
 import type { Review } from '../model.ts';
+import { kindOfLabel, PERIOD_KINDS } from '../period.ts';
+import { voiceOf } from '../voice.ts';
 import { renderActions } from './actions.ts';
 import { markColumns, reorderColumns } from './columns.ts';
 import { renderContent } from './content.ts';
@@ -31,12 +33,12 @@ const SPARE_ROWS = 20;
 
 /** Sheet ids of review tabs are made from their period, so that a second tab of a week is refused, not made. */
 export function reviewSheetId(label: string): number {
-  const [year = '0', week = '0'] = label.split('-W');
-  return Number(year) * 1000 + Number(week) * 10 + 1;
+  const kind = PERIOD_KINDS.indexOf(kindOfLabel(label) ?? 'week') + 1;
+  return Number(label.slice(0, 4)) * 1000 + Number(label.slice(5).replace(/^\D/, '')) * 10 + kind;
 }
 
 function renderNotes(grid: Grid, review: Review): void {
-  grid.section(say(review.language, 'SECTION_NOTES'));
+  grid.section(say(voiceOf(review), 'SECTION_NOTES'));
   for (const note of review.notes) grid.line(note.text, { textFormat: { foregroundColor: COLORS.quiet } });
 }
 

@@ -2,6 +2,7 @@ import { say } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { Review } from '../model.ts';
 import type { PersonLine } from '../model-sections.ts';
+import { voiceOf } from '../voice.ts';
 import { columnWord, figureCell, statusCell } from './cells.ts';
 import { AT, type Cell, type Grid, numberCell, textCell } from './grid.ts';
 
@@ -9,19 +10,19 @@ const COUNT = '#,##0';
 /** Figures of the person, right of those of the KPI. */
 const OWN = { score: 7, planned: 8, published: 9, open: 10, overdue: 11 } as const;
 
-function header(grid: Grid, { language }: Review): void {
+function header(grid: Grid, review: Review): void {
   grid.header([
-    [AT.name, say(language, 'COL_PERSON')],
-    [AT.owner, say(language, 'COL_KPI')],
-    [3, say(language, 'COL_ACTUAL')],
-    [4, say(language, 'COL_PLAN')],
-    [5, say(language, 'COL_ATTAINMENT')],
-    [6, say(language, 'COL_STATUS'), 'CENTER'],
-    [OWN.score, say(language, 'COL_SCORE')],
-    [OWN.planned, say(language, 'COL_ITEMS_PLANNED')],
-    [OWN.published, say(language, 'COL_ITEMS_PUBLISHED')],
-    [OWN.open, say(language, 'COL_ACTIONS_OPEN')],
-    [OWN.overdue, say(language, 'COL_ACTIONS_OVERDUE')],
+    [AT.name, say(voiceOf(review), 'COL_PERSON')],
+    [AT.owner, say(voiceOf(review), 'COL_KPI')],
+    [3, say(voiceOf(review), 'COL_ACTUAL')],
+    [4, say(voiceOf(review), 'COL_PLAN')],
+    [5, say(voiceOf(review), 'COL_ATTAINMENT')],
+    [6, say(voiceOf(review), 'COL_STATUS'), 'CENTER'],
+    [OWN.score, say(voiceOf(review), 'COL_SCORE')],
+    [OWN.planned, say(voiceOf(review), 'COL_ITEMS_PLANNED')],
+    [OWN.published, say(voiceOf(review), 'COL_ITEMS_PUBLISHED')],
+    [OWN.open, say(voiceOf(review), 'COL_ACTIONS_OPEN')],
+    [OWN.overdue, say(voiceOf(review), 'COL_ACTIONS_OVERDUE')],
   ]);
 }
 
@@ -69,10 +70,10 @@ function underLine(cells: readonly [number, Cell][]): [number, Cell][] {
 
 /** Section 7: a row for each person and KPI, with the person's name and own figures once. */
 export function renderPeople(grid: Grid, review: Review): void {
-  const { language, people } = review;
-  grid.section(say(language, 'SECTION_PEOPLE'));
+  const { people } = review;
+  grid.section(say(voiceOf(review), 'SECTION_PEOPLE'));
   if (people.length === 0) {
-    grid.line(say(language, 'PEOPLE_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
+    grid.line(say(voiceOf(review), 'PEOPLE_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
     return;
   }
   header(grid, review);

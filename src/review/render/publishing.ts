@@ -5,6 +5,7 @@ import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { PublishingLine } from '../model-sections.ts';
+import { voiceOf } from '../voice.ts';
 import { dayCell } from './cells.ts';
 import { AT, type Cell, type Grid, numberCell, textCell } from './grid.ts';
 
@@ -29,39 +30,39 @@ function lineCells(line: PublishingLine, name: string, mark: string, review: Rev
 }
 
 function accounts(grid: Grid, review: Review): void {
-  const { language, publishing } = review;
+  const { publishing } = review;
   grid.header([
-    [AT.name, say(language, 'COL_ACCOUNT')],
-    [AT.owner, say(language, 'COL_PLATFORM')],
-    [3, say(language, 'COL_ITEMS_PLANNED')],
-    [4, say(language, 'COL_ON_TIME')],
-    [5, say(language, 'COL_LATE')],
-    [6, say(language, 'COL_MISSING')],
-    [7, say(language, 'COL_UNPLANNED')],
-    [8, say(language, 'COL_ADHERENCE')],
+    [AT.name, say(voiceOf(review), 'COL_ACCOUNT')],
+    [AT.owner, say(voiceOf(review), 'COL_PLATFORM')],
+    [3, say(voiceOf(review), 'COL_ITEMS_PLANNED')],
+    [4, say(voiceOf(review), 'COL_ON_TIME')],
+    [5, say(voiceOf(review), 'COL_LATE')],
+    [6, say(voiceOf(review), 'COL_MISSING')],
+    [7, say(voiceOf(review), 'COL_UNPLANNED')],
+    [8, say(voiceOf(review), 'COL_ADHERENCE')],
   ]);
   for (const line of publishing.lines) {
     const mark = `publishing:${line.platform}:${line.account}:adherence`;
-    grid.add(lineCells(line, line.account || say(language, 'NO_ACCOUNT'), mark, review));
+    grid.add(lineCells(line, line.account || say(voiceOf(review), 'NO_ACCOUNT'), mark, review));
   }
-  const name = say(language, 'ALL_ACCOUNTS');
+  const name = say(voiceOf(review), 'ALL_ACCOUNTS');
   const bold = { textFormat: { bold: true } };
   const total = lineCells(publishing.total, name, 'publishing:total:adherence', review);
   grid.add(total.map(([at, cell]) => [at, { ...cell, format: { ...bold, ...cell.format } }]));
 }
 
 function overdue(grid: Grid, review: Review): void {
-  const { language, publishing } = review;
+  const { publishing } = review;
   const count = publishing.overdue.length;
   if (count === 0) return;
   grid.blank();
-  grid.heading(say(language, 'PLAN_OVERDUE', { count }));
+  grid.heading(say(voiceOf(review), 'PLAN_OVERDUE', { count }));
   grid.header([
-    [AT.name, say(language, 'COL_TITLE')],
-    [AT.owner, say(language, 'COL_ACCOUNT')],
-    [3, say(language, 'COL_OWNER'), 'LEFT'],
-    [4, say(language, 'COL_PLANNED_FOR')],
-    [5, say(language, 'COL_DAYS_LATE')],
+    [AT.name, say(voiceOf(review), 'COL_TITLE')],
+    [AT.owner, say(voiceOf(review), 'COL_ACCOUNT')],
+    [3, say(voiceOf(review), 'COL_OWNER'), 'LEFT'],
+    [4, say(voiceOf(review), 'COL_PLANNED_FOR')],
+    [5, say(voiceOf(review), 'COL_DAYS_LATE')],
   ]);
   for (const { title, owner, account, planned, days } of publishing.overdue.slice(0, SHOWN)) {
     grid.add([
@@ -72,14 +73,14 @@ function overdue(grid: Grid, review: Review): void {
       [5, numberCell(days, COUNT)],
     ]);
   }
-  if (count > SHOWN) grid.line(say(language, 'PLAN_OVERDUE_MORE', { count: count - SHOWN }), QUIET);
+  if (count > SHOWN) grid.line(say(voiceOf(review), 'PLAN_OVERDUE_MORE', { count: count - SHOWN }), QUIET);
 }
 
 /** Section 10: planned against published content by account, and what is overdue. */
 export function renderPublishing(grid: Grid, review: Review): void {
-  const { language, publishing } = review;
-  grid.section(say(language, 'SECTION_PUBLISHING'));
-  if (publishing.lines.length === 0) grid.line(say(language, 'PLAN_NONE'), QUIET);
+  const { publishing } = review;
+  grid.section(say(voiceOf(review), 'SECTION_PUBLISHING'));
+  if (publishing.lines.length === 0) grid.line(say(voiceOf(review), 'PLAN_NONE'), QUIET);
   else accounts(grid, review);
   overdue(grid, review);
 }

@@ -1,6 +1,7 @@
 import { say, type TextCode } from '../../text/index.ts';
 import { COLORS } from '../../workbook/formats.ts';
 import type { Review, ToDate, Trend } from '../model.ts';
+import { voiceOf } from '../voice.ts';
 import { figureCell } from './cells.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 
@@ -13,23 +14,22 @@ const TITLES: Readonly<Record<ToDate['period'], TextCode>> = {
 const WIDTH = 4;
 
 function titles(trend: Trend, review: Review): HeaderTitle[] {
-  const { language } = review;
   return trend.toDate.flatMap(({ period }, i): HeaderTitle[] => {
     const at = AT.first + i * WIDTH;
     return [
-      [at, say(language, TITLES[period])],
-      [at + 1, say(language, 'COL_MTD_PLAN')],
-      [at + 2, say(language, 'COL_YOY')],
-      [at + 3, say(language, 'COL_DAYS')],
+      [at, say(voiceOf(review), TITLES[period])],
+      [at + 1, say(voiceOf(review), 'COL_MTD_PLAN')],
+      [at + 2, say(voiceOf(review), 'COL_YOY')],
+      [at + 3, say(voiceOf(review), 'COL_DAYS')],
     ];
   });
 }
 
 /** Days that the figure has, and the days that both years have, where these are fewer. */
-function daysText({ figure, comparedDays, yoy }: ToDate, { language }: Review): string {
-  const days = say(language, 'DAYS_OF', { days: figure.days, of: figure.of });
+function daysText({ figure, comparedDays, yoy }: ToDate, review: Review): string {
+  const days = say(voiceOf(review), 'DAYS_OF', { days: figure.days, of: figure.of });
   if (yoy === null || comparedDays === figure.days) return days;
-  return `${days} · ${say(language, 'DAYS_COMPARED', { days: comparedDays })}`;
+  return `${days} · ${say(voiceOf(review), 'DAYS_COMPARED', { days: comparedDays })}`;
 }
 
 function cells(each: ToDate, unit: string, at: number, review: Review): [number, Cell][] {
@@ -46,8 +46,8 @@ function cells(each: ToDate, unit: string, at: number, review: Review): [number,
 export function renderToDate(grid: Grid, review: Review): void {
   const [first] = review.trends;
   if (first === undefined) return;
-  grid.heading(say(review.language, 'TO_DATE'));
-  grid.header([[AT.name, say(review.language, 'COL_KPI')], ...titles(first, review)]);
+  grid.heading(say(voiceOf(review), 'TO_DATE'));
+  grid.header([[AT.name, say(voiceOf(review), 'COL_KPI')], ...titles(first, review)]);
   for (const { name, unit, toDate } of review.trends) {
     const all = toDate.flatMap((each, i) => cells(each, unit, AT.first + i * WIDTH, review));
     grid.add([[AT.name, textCell(name)], ...all]);

@@ -3,6 +3,7 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import { blocks } from '../blocks.ts';
 import type { Review, TreeLine } from '../model.ts';
+import { voiceOf } from '../voice.ts';
 import { figureCell, signed, statusCell } from './cells.ts';
 import { AT, type Cell, type Grid, inputCell, numberCell, textCell } from './grid.ts';
 
@@ -34,14 +35,16 @@ const ASSURANCE_TEXT: Readonly<Partial<Record<NonNullable<TreeLine['assurance']>
 
 /** What the last week says of the process, and what the process says of the plan. */
 function signalCell(line: TreeLine, review: Review): Cell {
-  const { language } = review;
   const isCall = line.signal === 'improvement' || line.signal === 'concern' || line.assurance === 'never';
   const looks: CellFormat = isCall
     ? { textFormat: { bold: true } }
     : { textFormat: { foregroundColor: COLORS.quiet } };
-  const signal = say(language, SIGNAL_TEXT[line.signal]);
+  const signal = say(voiceOf(review), SIGNAL_TEXT[line.signal]);
   const assurance = line.assurance === null ? undefined : ASSURANCE_TEXT[line.assurance];
-  const text = assurance === undefined ? signal : `${signal}, ${say(language, assurance)}`;
+  const text =
+    assurance === undefined
+      ? signal
+      : `${signal}${review.language === 'zh-CN' ? '，' : ', '}${say(voiceOf(review), assurance)}`;
   return {
     ...textCell(text, { ...looks, horizontalAlignment: 'RIGHT', wrapStrategy: 'CLIP' }),
     mark: `tree:${line.id}:signal`,
@@ -79,26 +82,25 @@ function lineCells(line: TreeLine, review: Review): [number, Cell][] {
 
 /** Section 2: every KPI of the tree with owner, plan, status, comparisons and trend. */
 export function renderTree(grid: Grid, review: Review): void {
-  const { language } = review;
-  grid.section(say(language, 'SECTION_TREE'));
+  grid.section(say(voiceOf(review), 'SECTION_TREE'));
   grid.header([
-    [AT.name, say(language, 'COL_KPI')],
-    [AT.owner, say(language, 'COL_OWNER')],
-    [3, say(language, 'COL_ACTUAL')],
-    [4, say(language, 'COL_PLAN')],
-    [5, say(language, 'COL_ATTAINMENT')],
-    [6, say(language, 'COL_STATUS'), 'CENTER'],
-    [7, say(language, 'COL_WOW')],
-    [8, say(language, 'COL_YOY')],
-    [9, say(language, 'COL_TREND')],
-    [10, say(language, 'COL_MTD')],
-    [11, say(language, 'COL_MTD_PLAN')],
-    [12, say(language, 'COL_QTD')],
-    [13, say(language, 'COL_QTD_PLAN')],
-    [14, say(language, 'COL_SIGNAL')],
-    [15, say(language, showsTotals(review) ? 'COL_LIFETIME' : 'COL_EFFECT')],
+    [AT.name, say(voiceOf(review), 'COL_KPI')],
+    [AT.owner, say(voiceOf(review), 'COL_OWNER')],
+    [3, say(voiceOf(review), 'COL_ACTUAL')],
+    [4, say(voiceOf(review), 'COL_PLAN')],
+    [5, say(voiceOf(review), 'COL_ATTAINMENT')],
+    [6, say(voiceOf(review), 'COL_STATUS'), 'CENTER'],
+    [7, say(voiceOf(review), 'COL_WOW')],
+    [8, say(voiceOf(review), 'COL_YOY')],
+    [9, say(voiceOf(review), 'COL_TREND')],
+    [10, say(voiceOf(review), 'COL_MTD')],
+    [11, say(voiceOf(review), 'COL_MTD_PLAN')],
+    [12, say(voiceOf(review), 'COL_QTD')],
+    [13, say(voiceOf(review), 'COL_QTD_PLAN')],
+    [14, say(voiceOf(review), 'COL_SIGNAL')],
+    [15, say(voiceOf(review), showsTotals(review) ? 'COL_LIFETIME' : 'COL_EFFECT')],
     // The figures beside it end where its column begins.
-    [AT.text, say(language, 'COL_EXPLANATION'), 'CENTER'],
+    [AT.text, say(voiceOf(review), 'COL_EXPLANATION'), 'CENTER'],
   ]);
   for (const line of review.tree) {
     grid.add(lineCells(line, review), `kpi:${line.id}`);
@@ -108,7 +110,7 @@ export function renderTree(grid: Grid, review: Review): void {
 
 function unexplainedCells(line: TreeLine, review: Review): [number, Cell][] {
   const quiet: CellFormat = { textFormat: { italic: true, foregroundColor: COLORS.quiet } };
-  const name = say(review.language, 'UNEXPLAINED', { name: line.name });
+  const name = say(voiceOf(review), 'UNEXPLAINED', { name: line.name });
   return [
     [AT.name, textCell('\u00a0'.repeat((line.depth + 1) * 4) + name, quiet)],
     [

@@ -1,6 +1,7 @@
 import { say } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { Review, Trend, TrendPoint } from '../model.ts';
+import { voiceOf } from '../voice.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, ROW_PIXELS, textCell } from './grid.ts';
 import { renderToDate } from './to-date.ts';
 
@@ -24,7 +25,7 @@ function table(grid: Grid, review: Review, title: string, pick: 'weeks' | 'month
   if (first === undefined) return places;
   grid.heading(title);
   const labels = grid.header([
-    [AT.name, say(review.language, 'COL_KPI')],
+    [AT.name, say(voiceOf(review), 'COL_KPI')],
     ...first[pick].map((point, i): HeaderTitle => [AT.first + i, point.label]),
   ]);
   for (const trend of review.trends) {
@@ -41,7 +42,7 @@ function table(grid: Grid, review: Review, title: string, pick: 'weeks' | 'month
 function planRow(grid: Grid, review: Review, trend: Trend, pick: 'weeks' | 'months'): number | null {
   if (trend[pick].every((point) => point.plan === null)) return null;
   const quiet = { textFormat: { foregroundColor: COLORS.quiet } };
-  const name = say(review.language, 'TREND_PLAN', { name: trend.name });
+  const name = say(voiceOf(review), 'TREND_PLAN', { name: trend.name });
   return grid.add([[AT.name, textCell(name, quiet)], ...pointCells(trend[pick], 'plan', trend.unit)]);
 }
 
@@ -92,7 +93,6 @@ const SMALL_ROWS = 9;
 
 /** Charts of the first-level KPIs, in bands below the tables. */
 function smallCharts(grid: Grid, review: Review, rows: Rows): void {
-  const { language } = review;
   const others = review.trends.slice(1).filter(({ months }) => months.some(({ value }) => value !== null));
   others.forEach((trend, i) => {
     const place = PLACES[i % PLACES.length] ?? PLACES[0];
@@ -102,10 +102,10 @@ function smallCharts(grid: Grid, review: Review, rows: Rows): void {
     const [weeks, months] = [rows.weeks.get(trend.id), rows.months.get(trend.id)];
     const { name } = trend;
     if (weeks !== undefined) {
-      chart(grid, say(language, 'CHART_WEEKS', { name }), weeks, trend.weeks, block, place.weeks);
+      chart(grid, say(voiceOf(review), 'CHART_WEEKS', { name }), weeks, trend.weeks, block, place.weeks);
     }
     if (months !== undefined) {
-      chart(grid, say(language, 'CHART_MONTHS', { name }), months, trend.months, block, place.months);
+      chart(grid, say(voiceOf(review), 'CHART_MONTHS', { name }), months, trend.months, block, place.months);
     }
   });
 }
@@ -116,27 +116,26 @@ type Rows = { readonly weeks: ReadonlyMap<string, Place>; readonly months: Reado
 export function renderTrends(grid: Grid, review: Review): void {
   const root = review.trends[0];
   if (root === undefined) return;
-  const { language } = review;
-  grid.section(say(language, 'SECTION_TRENDS'));
+  grid.section(say(voiceOf(review), 'SECTION_TRENDS'));
   const hasWeeks = root.weeks.some((point) => point.value !== null);
   const hasMonths = root.months.some((point) => point.value !== null);
   if (!hasWeeks && !hasMonths) {
-    grid.line(say(language, 'TRENDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
+    grid.line(say(voiceOf(review), 'TRENDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
     return;
   }
   renderToDate(grid, review);
   const from = grid.rows.length;
-  const weeks = table(grid, review, say(language, 'TREND_WEEKS'), 'weeks');
+  const weeks = table(grid, review, say(voiceOf(review), 'TREND_WEEKS'), 'weeks');
   grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
   const block = { from, to: grid.rows.length };
-  const months = table(grid, review, say(language, 'TREND_MONTHS'), 'months');
+  const months = table(grid, review, say(voiceOf(review), 'TREND_MONTHS'), 'months');
   const [rootWeeks, rootMonths] = [weeks.get(root.id), months.get(root.id)];
   const values = { name: root.name };
   if (hasWeeks && rootWeeks !== undefined) {
-    chart(grid, say(language, 'CHART_WEEKS', values), rootWeeks, root.weeks, block, WEEKS_CHART);
+    chart(grid, say(voiceOf(review), 'CHART_WEEKS', values), rootWeeks, root.weeks, block, WEEKS_CHART);
   }
   if (hasMonths && rootMonths !== undefined) {
-    chart(grid, say(language, 'CHART_MONTHS', values), rootMonths, root.months, block, MONTHS_CHART);
+    chart(grid, say(voiceOf(review), 'CHART_MONTHS', values), rootMonths, root.months, block, MONTHS_CHART);
   }
   smallCharts(grid, review, { weeks, months });
 }

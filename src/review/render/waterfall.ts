@@ -3,6 +3,7 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { WaterfallStep } from '../model-sections.ts';
+import { voiceOf } from '../voice.ts';
 import { AT, type Grid, numberCell, ROW_PIXELS, type SeriesRole, textCell } from './grid.ts';
 
 /** Beside the drivers: first column, width, and the least rows that let the chart be read. */
@@ -42,26 +43,27 @@ const PARTS: readonly Part[] = [
  * The waterfall of the goal's change, with the figures that it is drawn from below the drivers.
  * @param top Row at which the chart begins.
  */
-export function renderWaterfall(grid: Grid, { why, language }: Review, top: number): void {
+export function renderWaterfall(grid: Grid, review: Review, top: number): void {
+  const { why } = review;
   const { waterfall: steps, goal } = why;
   if (steps.length === 0 || goal === null) return;
   grid.blank(Math.max(1, top + ROWS - grid.rows.length));
   const bottom = grid.rows.length;
   const { pattern } = unitFormat(goal.unit);
   const labels = grid.add([
-    [AT.name, textCell(say(language, 'WHY_STEPS'), SMALL)],
+    [AT.name, textCell(say(voiceOf(review), 'WHY_STEPS'), SMALL)],
     ...steps.map(({ label, kind }, i) => [AT.first + i, textCell(SIGNS[kind] + label, SMALL)] as const),
   ]);
   const series = PARTS.map(({ role, title, value }) => ({
     role,
     row: grid.add([
-      [AT.name, textCell(say(language, title), SMALL)],
+      [AT.name, textCell(say(voiceOf(review), title), SMALL)],
       ...steps.map((step, i) => [AT.first + i, numberCell(value(step), pattern, SMALL)] as const),
     ]),
   }));
   const [first, last] = [steps[0]?.label ?? '', steps[steps.length - 1]?.label ?? ''];
   grid.charts.push({
-    title: say(language, 'WHY_CHART', { name: goal.name, from: first, to: last }),
+    title: say(voiceOf(review), 'WHY_CHART', { name: goal.name, from: first, to: last }),
     kind: 'waterfall',
     labels,
     series,

@@ -3,6 +3,7 @@ import { say } from '../../text/index.ts';
 import { COLORS } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
+import { voiceOf } from '../voice.ts';
 import { variableLevel, variableName } from '../weak-words.ts';
 import { AT, type Grid, numberCell, textCell } from './grid.ts';
 
@@ -17,22 +18,22 @@ const SHOWN = 8;
 export function renderWeak(grid: Grid, review: Review): void {
   const { language, weak } = review;
   if (weak.items === 0) return;
-  grid.section(say(language, 'SECTION_WEAK'));
+  grid.section(say(voiceOf(review), 'SECTION_WEAK'));
   const values = {
     tried: weak.tried,
     items: weak.items,
     from: formatDay(weak.from, language),
     to: formatDay(weak.to, language),
   };
-  grid.line(say(language, weak.lines.length === 0 ? 'WEAK_NONE' : 'WEAK_ASKED', values), QUIET);
+  grid.line(say(voiceOf(review), weak.lines.length === 0 ? 'WEAK_NONE' : 'WEAK_ASKED', values), QUIET);
   if (weak.lines.length > 0) {
     grid.header([
-      [AT.name, say(language, 'COL_VARIABLE')],
-      [AT.owner, say(language, 'COL_LEVEL')],
-      [3, say(language, 'COL_WEAK_EFFECT')],
-      [4, say(language, 'COL_ITEMS')],
-      [5, say(language, 'COL_OTHERS')],
-      [6, say(language, 'COL_Q')],
+      [AT.name, say(voiceOf(review), 'COL_VARIABLE')],
+      [AT.owner, say(voiceOf(review), 'COL_LEVEL')],
+      [3, say(voiceOf(review), 'COL_WEAK_EFFECT')],
+      [4, say(voiceOf(review), 'COL_ITEMS')],
+      [5, say(voiceOf(review), 'COL_OTHERS')],
+      [6, say(voiceOf(review), 'COL_Q')],
     ]);
   }
   for (const { variable, level, effect, items, others, q } of weak.lines.slice(0, SHOWN)) {
@@ -47,5 +48,8 @@ export function renderWeak(grid: Grid, review: Review): void {
   }
   if (weak.tooFew.length === 0) return;
   const names = weak.tooFew.map((variable) => variableName(variable, language));
-  grid.line(say(language, 'WEAK_TOO_FEW', { names: names.join(language === 'zh-CN' ? '、' : ', ') }), QUIET);
+  grid.line(
+    say(voiceOf(review), 'WEAK_TOO_FEW', { names: names.join(language === 'zh-CN' ? '、' : ', ') }),
+    QUIET,
+  );
 }

@@ -5,6 +5,7 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
 import type { EffectLine, SegmentLine, SegmentTable } from '../model-sections.ts';
+import { voiceOf } from '../voice.ts';
 import { signed } from './cells.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 import { renderWaterfall } from './waterfall.ts';
@@ -32,21 +33,23 @@ function effectCells(line: EffectLine, review: Review, mark: string): [number, C
 }
 
 function effectTitles(review: Review, name: string): HeaderTitle[] {
-  const { language } = review;
   return [
     [AT.name, name],
-    [3, say(language, 'COL_BEFORE')],
-    [4, say(language, 'COL_AFTER')],
-    [5, say(language, 'COL_EFFECT')],
-    [6, say(language, 'COL_SHARE')],
+    [3, say(voiceOf(review), 'COL_BEFORE')],
+    [4, say(voiceOf(review), 'COL_AFTER')],
+    [5, say(voiceOf(review), 'COL_EFFECT')],
+    [6, say(voiceOf(review), 'COL_SHARE')],
   ];
 }
 
 function drivers(grid: Grid, review: Review): void {
-  const { language, why } = review;
+  const { why } = review;
   if (why.drivers.length === 0) return;
-  grid.heading(say(language, 'WHY_DRIVERS'));
-  grid.header([...effectTitles(review, say(language, 'COL_DRIVER')), [AT.owner, say(language, 'COL_OWNER')]]);
+  grid.heading(say(voiceOf(review), 'WHY_DRIVERS'));
+  grid.header([
+    ...effectTitles(review, say(voiceOf(review), 'COL_DRIVER')),
+    [AT.owner, say(voiceOf(review), 'COL_OWNER')],
+  ]);
   for (const line of why.drivers.slice(0, DRIVERS)) {
     grid.add(effectCells(line, review, `why:driver:${line.id}`));
   }
@@ -55,7 +58,7 @@ function drivers(grid: Grid, review: Review): void {
   const effect = rest.reduce((sum, line) => sum + line.effect, 0);
   const share = rest.reduce((sum, line) => sum + (line.share ?? 0), 0);
   grid.add([
-    [AT.name, textCell(say(language, 'WHY_REST', { count: rest.length }), QUIET)],
+    [AT.name, textCell(say(voiceOf(review), 'WHY_REST', { count: rest.length }), QUIET)],
     [5, numberCell(effect, signed(unitFormat(goalUnit(review)).pattern), QUIET)],
     [6, numberCell(share, '0.0%', QUIET)],
   ]);
@@ -80,16 +83,15 @@ function segmentCells(line: SegmentLine, review: Review, rateUnit: string): [num
 }
 
 function segmentTitles(table: SegmentTable, review: Review): HeaderTitle[] {
-  const { language } = review;
   if (table.volume === null || table.rate === null) return [];
   const [volume, rate] = [metricName(table.volume, review), metricName(table.rate, review)];
   return [
-    [7, say(language, 'COL_OF_VOLUME', { metric: volume })],
-    [8, say(language, 'COL_OF_VOLUME', { metric: rate })],
-    [9, say(language, 'COL_RATE_BEFORE_OF', { metric: rate })],
-    [10, say(language, 'COL_RATE_AFTER_OF', { metric: rate })],
-    [11, say(language, 'COL_RATE_EFFECT')],
-    [12, say(language, 'COL_MIX_EFFECT')],
+    [7, say(voiceOf(review), 'COL_OF_VOLUME', { metric: volume })],
+    [8, say(voiceOf(review), 'COL_OF_VOLUME', { metric: rate })],
+    [9, say(voiceOf(review), 'COL_RATE_BEFORE_OF', { metric: rate })],
+    [10, say(voiceOf(review), 'COL_RATE_AFTER_OF', { metric: rate })],
+    [11, say(voiceOf(review), 'COL_RATE_EFFECT')],
+    [12, say(voiceOf(review), 'COL_MIX_EFFECT')],
   ];
 }
 
@@ -101,7 +103,7 @@ function mixLine(grid: Grid, table: SegmentTable, review: Review): void {
   const shown = (value: number): string => formatNumber(value, unit, language, currency);
   const change = (value: number): string => (value < 0 ? '−' : '+') + shown(Math.abs(value));
   grid.line(
-    say(language, 'WHY_MIX', {
+    say(voiceOf(review), 'WHY_MIX', {
       rate: metricName(table.rate, review),
       volume: metricName(table.volume, review),
       before: shown(before),
@@ -137,9 +139,9 @@ function segments(
 export function renderWhy(grid: Grid, review: Review): void {
   const { language, currency, why } = review;
   if (review.tree.length === 0) return;
-  grid.section(say(language, 'SECTION_WHY'));
+  grid.section(say(voiceOf(review), 'SECTION_WHY'));
   if (why.goal === null) {
-    grid.line(say(language, 'WHY_NONE'), QUIET);
+    grid.line(say(voiceOf(review), 'WHY_NONE'), QUIET);
     return;
   }
   const { name, unit, before, after } = why.goal;
@@ -147,7 +149,7 @@ export function renderWhy(grid: Grid, review: Review): void {
   const change = (after < before ? '−' : '+') + shown(Math.abs(after - before));
   const percent = before === 0 ? '–' : formatChange(after / before - 1);
   grid.line(
-    say(language, 'WHY_CHANGE', { name, before: shown(before), after: shown(after), change, percent }),
+    say(voiceOf(review), 'WHY_CHANGE', { name, before: shown(before), after: shown(after), change, percent }),
     {
       textFormat: { bold: true },
     },
@@ -156,11 +158,11 @@ export function renderWhy(grid: Grid, review: Review): void {
   drivers(grid, review);
   renderWaterfall(grid, review, top);
   segments(grid, why.platforms, review, 'platform', {
-    heading: say(language, 'WHY_PLATFORMS'),
-    column: say(language, 'COL_PLATFORM'),
+    heading: say(voiceOf(review), 'WHY_PLATFORMS'),
+    column: say(voiceOf(review), 'COL_PLATFORM'),
   });
   segments(grid, why.accounts, review, 'account', {
-    heading: say(language, 'WHY_ACCOUNTS'),
-    column: say(language, 'COL_ACCOUNT'),
+    heading: say(voiceOf(review), 'WHY_ACCOUNTS'),
+    column: say(voiceOf(review), 'COL_ACCOUNT'),
   });
 }

@@ -1,4 +1,4 @@
-import { isoDate, weekOfLabel } from '../../kpi/calendar.ts';
+import { isoDate, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
 import type { Cell } from '../../kpi/issue.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { choiceKey } from '../../workbook/choices.ts';
@@ -6,6 +6,7 @@ import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { cells, type Table } from '../../workbook/table.ts';
 import { weekOfCell } from '../../workbook/weeks.ts';
 import type { ActionLine } from '../model.ts';
+import { kindOfLabel, type Period } from '../period.ts';
 
 function statusOf(cell: Cell | undefined): ActionLine['status'] {
   return (choiceKey(ACTION_STATUSES, cell) ?? 'open') as ActionLine['status'];
@@ -32,7 +33,10 @@ export function readActions(
     const due = dayOfCellText(cells(table, 'due')[index] ?? null);
     const isLate = typeof due === 'number' && due < today;
     const status = statusOf(cells(table, 'status')[index]);
-    const week = weekOfCell(cells(table, 'week')[index], monday) ?? text('week', index);
+    const written = text('week', index);
+    // An action may be of a month or a quarter that was reviewed.
+    const isLong = kindOfLabel(written) !== null;
+    const week = isLong ? written : (weekOfCell(cells(table, 'week')[index], monday) ?? written);
     const start = weekOfLabel(week);
     return {
       index,
@@ -57,26 +61,31 @@ export function readActions(
 /**
  * Section 11: what is open from earlier weeks, what was closed of last week's, and this week's own actions.
  * @param table The sheet `actions`.
- * @param label Label of the reviewed week.
- * @param monday Its first day.
+ * @param period What is reviewed.
  * @param today Day on which the review is made.
  * @param effectOf What became of an action's KPI.
  */
 export function actionsSection(
   table: Table,
-  label: string,
-  monday: number,
+  period: Period,
   today: number,
   effectOf: EffectOf = NO_EFFECTS,
 ): { last: ActionLine[]; now: ActionLine[] } {
-  const all = readActions(table, today, monday, effectOf).map(({ index: _, ...action }) => action);
+  const { kind, label, from, to } = period;
+  const all = readActions(table, today, weekStart(to), effectOf).map(({ index: _, ...action }) => action);
+  const startOf = ({ week }: ActionLine): number | null => weekOfLabel(week);
   const isEarlier = (action: ActionLine): boolean => {
-    const start = weekOfLabel(action.week);
+    const start = startOf(action);
     // Nobody knows how old it is, but open it is.
-    return start === null ? !isClosed(action.status) : start < monday;
+    if (start === null) return !isClosed(action.status);
+    return kind === 'week' ? start < from : start <= to;
   };
+  /** What was closed last week, or within the month that is reviewed. */
+  const isNew = (action: ActionLine): boolean =>
+    kind === 'week' ? action.ageWeeks <= 1 : (startOf(action) ?? from) >= from;
   const last = all
-    .filter((action) => isEarlier(action) && (!isClosed(action.status) || action.ageWeeks <= 1))
+    .filter((action) => action.week !== label && isEarlier(action))
+    .filter((action) => !isClosed(action.status) || isNew(action))
     .sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageWeeks - a.ageWeeks);
   return { last, now: all.filter((action) => action.week === label) };
 }

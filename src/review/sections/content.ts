@@ -6,7 +6,7 @@ import { type Baseline, type Items, plainBaseline, weeklyBaseline } from '../bas
 import { conversionOf } from '../conversion.ts';
 import type { ReviewFacts } from '../facts.ts';
 import type { Figures } from '../figures.ts';
-import { accountOfContent, accountParts, contentKey } from '../keys.ts';
+import { accountOfContent, accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { AccountMoney, ContentLine, ContentSection } from '../model.ts';
 import type { Span } from '../periods.ts';
@@ -42,7 +42,7 @@ function lineAt(items: Items, position: number, baseline: Baseline, context: Con
   const { facts, returns, cold } = context;
   const account = items.accounts[position] ?? '';
   const id = items.contents[position] ?? '';
-  const key = contentKey(account, id);
+  const key = facts.keys[items.items[position] as number] as string;
   const info = facts.contents.get(key);
   const views = items.measures.views?.[position] ?? null;
   const { gmv: earned, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
@@ -161,7 +161,9 @@ export function contentSection(material: Material): ContentSection {
   const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
   const items: Items = basis === 'week' ? activity : figures.totals;
   const context = { facts, returns, cold: coldStarts(facts, settings.coldStartItems) };
-  const { best, weakest } = rankingOf(items, figures, basis === 'week' ? periods.week : null, context);
+  // Of a month or a quarter the items are held against each other: their ages even out.
+  const isWeekly = basis === 'week' && periods.kind === 'week';
+  const { best, weakest } = rankingOf(items, figures, isWeekly ? periods.week : null, context);
   return {
     basis,
     metric: items.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',

@@ -10,7 +10,7 @@ import { OBSERVATION_DAYS } from '../../kpi/effective-content.ts';
 import { ASKED_DAYS, recentRatios, weakVariables } from '../../kpi/weak-variables.ts';
 import { dateOfCellText, dayOfCellText, numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { cells } from '../../workbook/table.ts';
-import { accountOfContent, contentKey } from '../keys.ts';
+import { accountOfContent } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { WeakSection } from '../model-sections.ts';
 import { coldStarts } from './content.ts';
@@ -25,11 +25,12 @@ type Item = { readonly key: string; readonly row: number; readonly value: number
 
 /** Content with views to date. */
 function itemsOf({ figures, facts }: Material): Item[] {
-  const { accounts, contents, measures } = figures.totals;
-  return contents.flatMap((content, position): Item[] => {
-    const key = contentKey(accounts[position] ?? '', content);
+  const { items, contents, measures } = figures.totals;
+  const views = measures.views ?? [];
+  return contents.flatMap((_, position): Item[] => {
+    const key = facts.keys[items[position] as number] as string;
     const row = facts.contents.get(key)?.row;
-    const value = measures.views?.[position];
+    const value = views[position];
     return row === undefined || typeof value !== 'number' ? [] : [{ key, row, value }];
   });
 }

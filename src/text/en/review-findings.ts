@@ -50,8 +50,6 @@ export const reviewFindings = {
   FIND_run_better: '{name}{owner} is above its former level for {count} weeks in a row: {change} on average.',
   FIND_action_worked:
     '“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.',
-  FIND_action_without_effect:
-    '“{action}”{owner} has not shown its effect: its KPI changed by {measured} a week, {expected} was expected.',
   FIND_untraced:
     '{share} of the week’s order value leads to no content: links without UTM cannot show what made money.',
   FIND_cold_start_over:

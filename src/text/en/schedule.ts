@@ -8,6 +8,8 @@ export const schedule = {
   DAY_6: 'Saturday',
   DAY_7: 'Sunday',
   JOB_REVIEW: 'Weekly review',
+  JOB_MONTH: 'Monthly review',
+  JOB_QUARTER: 'Quarterly review',
   JOB_CLOSE: 'Close reviews',
   JOB_REFRESH: 'Daily refresh',
   JOB_HIDE: 'Hide old reviews',

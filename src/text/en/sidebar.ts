@@ -159,7 +159,7 @@ export const sidebar = {
   UI_REVIEW_NONE: 'Not written yet',
   UI_REVIEW_DRAFT: 'Draft',
   UI_REVIEW_CLOSED: 'Closed',
-  UI_WEEK: 'Week',
+  UI_WEEK: 'Week, month or quarter',
   UI_WEEK_OPTION: '{label} ({from} – {to})',
   UI_WRITE: 'Write review',
   UI_UPDATE: 'Update review',

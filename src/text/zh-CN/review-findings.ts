@@ -41,8 +41,6 @@ export const reviewFindings = {
   FIND_run_worse: '{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。',
   FIND_run_better: '{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。',
   FIND_action_worked: '“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。',
-  FIND_action_without_effect:
-    '“{action}”{owner}未见预期效果：对应 KPI 每周变化 {measured}，预期 {expected}。',
   FIND_untraced: '本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。',
   FIND_cold_start_over: '{account} 已走出冷启动（{count} 条内容），此后参与排名。',
   SECTION_WEAK: '6  低效变量',

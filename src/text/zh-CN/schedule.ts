@@ -9,6 +9,8 @@ export const schedule = {
   DAY_6: '周六',
   DAY_7: '周日',
   JOB_REVIEW: '周复盘',
+  JOB_MONTH: '月复盘',
+  JOB_QUARTER: '季度复盘',
   JOB_CLOSE: '复盘定稿',
   JOB_REFRESH: '每日更新',
   JOB_HIDE: '隐藏旧复盘',

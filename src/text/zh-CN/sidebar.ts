@@ -149,7 +149,7 @@ export const sidebar = {
   UI_REVIEW_NONE: '尚未生成',
   UI_REVIEW_DRAFT: '草稿',
   UI_REVIEW_CLOSED: '已定稿',
-  UI_WEEK: '周',
+  UI_WEEK: '周、月或季度',
   UI_WEEK_OPTION: '{label}（{from} – {to}）',
   UI_WRITE: '生成复盘',
   UI_UPDATE: '更新复盘',

@@ -27,8 +27,11 @@ export const ATTRIBUTIONS = ['last', 'first', 'linear', 'position'] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 
 /** What the hourly trigger does, in this order; each has a setting `job_…`. */
-export const JOBS = ['review', 'close', 'refresh', 'hide', 'digest', 'alert'] as const;
+export const JOBS = ['review', 'month', 'quarter', 'close', 'refresh', 'hide', 'digest', 'alert'] as const;
 export type JobKey = (typeof JOBS)[number];
+
+/** More tabs than the weekly one come to those who ask for them. */
+const OFF_AT_FIRST: ReadonlySet<JobKey> = new Set(['month', 'quarter']);
 
 const JOB_WORDS: Readonly<Record<JobKey, readonly [name: Words, meaning: Words]>> = {
   review: [
@@ -36,6 +39,17 @@ const JOB_WORDS: Readonly<Record<JobKey, readonly [name: Words, meaning: Words]>
     words(
       'yes or no: write the review on its day and hour, and make up for missed weeks',
       'yes 或 no：按设定的星期和时间生成复盘，并补上漏掉的周',
+    ),
+  ],
+  month: [
+    words('Automatic: monthly review', '自动：月复盘'),
+    words('yes or no: write the review of each month that is over', 'yes 或 no：每月结束后生成月复盘'),
+  ],
+  quarter: [
+    words('Automatic: quarterly review', '自动：季度复盘'),
+    words(
+      'yes or no: write the review of each quarter of the fiscal year that is over',
+      'yes 或 no：财年每季度结束后生成季度复盘',
     ),
   ],
   close: [
@@ -156,7 +170,7 @@ export const SETTINGS: readonly SettingTemplate[] = [
     words('Stock is low below days', '库存偏低（天）'),
     words('Days of cover below which stock is low', '可售天数低于多少算偏低'),
   ),
-  ...JOBS.map((key) => setting(jobSetting(key), 'yes', ...JOB_WORDS[key])),
+  ...JOBS.map((key) => setting(jobSetting(key), OFF_AT_FIRST.has(key) ? 'no' : 'yes', ...JOB_WORDS[key])),
   setting(
     'hide_after_weeks',
     13,

@@ -64,8 +64,30 @@ const action = (parts: Partial<ActionLine>): ActionLine => ({
   ...parts,
 });
 
+/** Sections of which the digest says little or nothing. */
+const emptySections = () => {
+  const table = { lines: [], volume: null, rate: null, whole: null };
+  const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
+  return {
+    findings: [
+      {
+        ...{ code: 'viral', values: {}, key: 'viral|x', evidence: 'content:x:index' },
+        ...{ tone: 'good' as const, text: '<u>Hot</u> is hot', owner: 'Bo' },
+      },
+    ],
+    why: { goal: null, drivers: [], platforms: table, accounts: table, waterfall: [] },
+    funnel: [],
+    weak: { metric: 'views', from: '', to: '', items: 0, tried: 0, lines: [], tooFew: [] },
+    people: [],
+    guards: [],
+    experiments: [],
+    publishing: { lines: [], total: { platform: '', account: '', ...counts }, overdue: [] },
+  };
+};
+
 /** Names that would be an element, a formula, or a header of their own. */
 const review = (language: 'en' | 'zh-CN'): Review => ({
+  ...emptySections(),
   version: 1,
   period: { kind: 'week', label: '2026-W47', from: '2026-11-16', to: '2026-11-22' },
   state: 'draft',
@@ -125,6 +147,9 @@ test('a digest for one person as text, in English', () => {
       '• Score: 84 of 100',
       '• =1+1 Bcc: all@example.com',
       '',
+      'Out of the ordinary',
+      '• ▲ <u>Hot</u> is hot · Owner Bo',
+      '',
       'Behind plan',
       '• ■ =1+1 · Owner Bo, Ana · Actual 40 · Plan 100 · Attainment 40.0%',
       '• ■ Other · Owner Bo · Actual 60 · Plan 100 · Attainment 60.0% · WoW +5.0%',
@@ -156,6 +181,9 @@ test('one for the whole team in Chinese: all open actions, nothing of one person
       '• 得分：84（满分 100）',
       '• =1+1 Bcc: all@example.com',
       '',
+      '异常与亮点',
+      '• ▲ <u>Hot</u> is hot · 负责人 Bo',
+      '',
       '落后于目标',
       '• ■ =1+1 · 负责人 Bo, Ana · 实际 40 · 目标 100 · 达成率 40.0%',
       '• ■ Other · 负责人 Bo · 实际 60 · 目标 100 · 达成率 60.0% · 周环比 +5.0%',
@@ -179,6 +207,7 @@ describe('as HTML', () => {
     expect([...elements].sort()).toEqual(['a', 'div', 'h2', 'h3', 'p', 'table', 'td', 'th', 'tr']);
     expect(html).toContain('Late &lt;b&gt;one&lt;/b&gt;');
     expect(html).toContain('&lt;script&gt;x&lt;/script&gt;');
+    expect(html).toContain('&lt;u&gt;Hot&lt;/u&gt;');
     expect(html).toContain('>=1+1 Bcc: all@example.com<');
   });
 
@@ -206,10 +235,11 @@ test('a subject has no line break, and not more than Google takes', () => {
 });
 
 test('a week without exceptions, actions and gaps is its headline alone; a long list ends with how many more', () => {
-  const calm = { ...review('en'), tree: [], coverage: [], actions: { last: [], now: [] } };
+  const calm = { ...review('en'), tree: [], coverage: [], findings: [], actions: { last: [], now: [] } };
   expect(buildDigest(calm, ANA, '').sections).toEqual([]);
   const busy = {
     ...review('en'),
+    findings: [],
     tree: Array.from({ length: 23 }, () => measured('K', '', 1, 9, 'red', null)),
   };
   const [section] = buildDigest(busy, ANA, '').sections;

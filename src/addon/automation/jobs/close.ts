@@ -1,15 +1,15 @@
-import { isoWeekLabel } from '../../../kpi/calendar.ts';
+import type { Period } from '../../../review/period.ts';
 import { say } from '../../../text/index.ts';
 import { draftsIn, isCovered, isPastItsDays, isReviewDayOver } from '../../jobs/drafts.ts';
 import { reviewOf } from '../../jobs/review.ts';
 import { hasRunToday } from '../schedule.ts';
-import { type Tick, type TickJob, weeksText } from '../tick.ts';
-import { eachWeek } from './review.ts';
+import { periodsText, type Tick, type TickJob } from '../tick.ts';
+import { eachPeriod } from './review.ts';
 
 /** Drafts that may be closed: nobody loses the day on which one was written first. */
-function ripe(tick: Tick): number[] {
-  return draftsIn(tick.map).filter((monday) =>
-    isReviewDayOver(reviewOf(tick.map, isoWeekLabel(monday)), tick),
+function ripe(tick: Tick): Period[] {
+  return draftsIn(tick.map, tick.settings).filter(({ label }) =>
+    isReviewDayOver(reviewOf(tick.map, label), tick),
   );
 }
 
@@ -18,18 +18,18 @@ export const closeJob: TickJob = {
   isDue: (tick) => {
     const { memory, now, settings } = tick;
     const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'close', now);
-    return ripe(tick).some((monday) => isTime || isPastItsDays(monday, tick));
+    return ripe(tick).some((period) => isTime || isPastItsDays(period, tick));
   },
   run: (tick) => {
     const { language } = tick.settings;
-    const closed: number[] = [];
-    eachWeek(tick, ripe(tick), (monday) => {
-      const built = tick.build(monday);
-      if (!isCovered(built.review) && !isPastItsDays(monday, tick)) return;
-      tick.commit({ ...built, review: { ...built.review, state: 'closed' }, monday });
-      closed.push(monday);
+    const closed: Period[] = [];
+    eachPeriod(tick, ripe(tick), (period) => {
+      const built = tick.build(period);
+      if (!isCovered(built.review) && !isPastItsDays(period, tick)) return;
+      tick.commit({ ...built, review: { ...built.review, state: 'closed' } });
+      closed.push(period);
     });
     if (closed.length === 0) return say(language, 'RUN_CLOSE_NONE');
-    return say(language, 'RUN_CLOSE', { weeks: weeksText(closed, tick) });
+    return say(language, 'RUN_CLOSE', { weeks: periodsText(closed, tick) });
   },
 };

@@ -4,7 +4,7 @@ import { isSame, type Person } from '../../../review/digest/people.ts';
 import type { Review } from '../../../review/model.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
-import { lastWholeWeek, reviewOf } from '../../jobs/review.ts';
+import { lastWeekOf, lastWholeWeek, reviewOf } from '../../jobs/review.ts';
 import { namesText, sendLetter, withinQuota } from '../mail.ts';
 import { hasRunToday } from '../schedule.ts';
 import { readTeam, tabUrl } from '../team.ts';
@@ -56,7 +56,7 @@ function sendToWaiting(tick: Tick, week: string, people: readonly Person[]): Sen
   const { memory, map } = tick;
   const waiting = people.filter(({ email }) => !memory.digest.to.includes(email.toLowerCase()));
   if (waiting.length === 0) return { count: 0, unsent: [] };
-  const { review } = tick.build(lastWholeWeek(tick.now.day));
+  const { review } = tick.build(lastWeekOf(tick));
   const { now, later } = withinQuota(inOrder(waiting, review, memory.trigger?.owner ?? ''));
   const url = tabUrl(tick, reviewOf(map, week)?.sheetId ?? reviewSheetId(week));
   const faults = now.length === 0 ? [] : sendAll(tick, now, review, url);

@@ -1,4 +1,5 @@
-import { isoDate, isoWeekLabel, weekOfLabel } from '../../../kpi/calendar.ts';
+import { isoDate, weekOfLabel } from '../../../kpi/calendar.ts';
+import { kindOfLabel, type Period, periodOf } from '../../../review/period.ts';
 import { treeFormats } from '../../../review/refresh.ts';
 import { say } from '../../../text/index.ts';
 import { changeRequests } from '../../../workbook/changes.ts';
@@ -8,28 +9,28 @@ import { issueChange, writeSeen } from '../../jobs/context.ts';
 import { draftsIn } from '../../jobs/drafts.ts';
 import { lastWholeWeek, reviewOf } from '../../jobs/review.ts';
 import { hasRunToday } from '../schedule.ts';
-import { type Tick, type TickJob, weeksText } from '../tick.ts';
-import { eachWeek } from './review.ts';
+import { periodsText, type Tick, type TickJob } from '../tick.ts';
+import { eachPeriod } from './review.ts';
 
 /** Drafts that were not written on this day yet, by an import or by another job. */
-function staleDrafts({ map, now, written }: Tick): number[] {
-  return draftsIn(map).filter((monday) => {
-    const label = isoWeekLabel(monday);
-    return !written.has(label) && (reviewOf(map, label)?.lastDay ?? '') < isoDate(now.day);
-  });
+function staleDrafts({ map, now, settings, written }: Tick): Period[] {
+  return draftsIn(map, settings).filter(
+    ({ label }) => !written.has(label) && (reviewOf(map, label)?.lastDay ?? '') < isoDate(now.day),
+  );
 }
 
 /** The sheets show the latest reviewed week; before the first review, the last whole one. */
-function shownWeek({ map, now }: Tick): number {
+function shownWeek({ map, now, settings }: Tick): Period {
   const weeks = map.reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
-  return weeks.length === 0 ? lastWholeWeek(now.day) : Math.max(...weeks);
+  const monday = weeks.length === 0 ? lastWholeWeek(now.day) : Math.max(...weeks);
+  return periodOf('week', monday, settings.fiscalYearEnd);
 }
 
-function isShownToday(tick: Tick, monday: number): boolean {
-  const label = isoWeekLabel(monday);
+function isShownToday(tick: Tick, { label }: Period): boolean {
   const place = reviewOf(tick.map, label);
-  // A review that was written in this run is the latest.
-  if (tick.written.size > 0 && [...tick.written].some((week) => week >= label)) return true;
+  // A weekly review that was written in this run is the latest.
+  const weeks = [...tick.written].filter((each) => kindOfLabel(each) === 'week');
+  if (weeks.some((week) => week >= label)) return true;
   return place?.state === 'draft' && place.lastDay === isoDate(tick.now.day);
 }
 
@@ -54,12 +55,10 @@ export const refreshJob: TickJob = {
     now.hour >= settings.reviewHour && !hasRunToday(memory, 'refresh', now),
   run: (tick) => {
     const { language } = tick.settings;
-    const done = eachWeek(tick, staleDrafts(tick), (monday) =>
-      tick.commit({ ...tick.build(monday), monday }),
-    );
+    const done = eachPeriod(tick, staleDrafts(tick), (period) => tick.commit(tick.build(period)));
     if (!isShownToday(tick, shownWeek(tick))) refreshSheets(tick);
     return done.length === 0
       ? say(language, 'RUN_REFRESH')
-      : say(language, 'RUN_REFRESH_DRAFTS', { weeks: weeksText(done, tick) });
+      : say(language, 'RUN_REFRESH_DRAFTS', { weeks: periodsText(done, tick) });
   },
 };

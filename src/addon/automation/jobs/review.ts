@@ -1,19 +1,21 @@
+import { lastWhole, type Period, periodOf } from '../../../review/period.ts';
 import { say } from '../../../text/index.ts';
+import { reviewOf } from '../../jobs/review.ts';
 import { missedWeeks } from '../schedule.ts';
-import { type Tick, type TickJob, weeksText } from '../tick.ts';
+import { periodsText, type Tick, type TickJob } from '../tick.ts';
 
 /**
- * Does a piece of work for each of several weeks; one that cannot be written does not keep the others from it.
- * @returns The weeks that had their turn before the time was over; throws the first fault after all had it.
+ * Does a piece of work for each of several reviews; one that cannot be written does not keep the others from it.
+ * @returns What had its turn before the time was over; throws the first fault after all had it.
  */
-export function eachWeek(tick: Tick, mondays: readonly number[], work: (monday: number) => void): number[] {
+export function eachPeriod(tick: Tick, periods: readonly Period[], work: (period: Period) => void): Period[] {
   const faults: unknown[] = [];
-  const done: number[] = [];
-  for (const monday of mondays) {
+  const done: Period[] = [];
+  for (const period of periods) {
     if (!tick.hasTime()) break;
     try {
-      work(monday);
-      done.push(monday);
+      work(period);
+      done.push(period);
     } catch (fault) {
       faults.push(fault);
     }
@@ -22,15 +24,37 @@ export function eachWeek(tick: Tick, mondays: readonly number[], work: (monday: 
   return done;
 }
 
-function weeks({ map, now, settings }: Tick): number[] {
-  return missedWeeks(map.reviews, now, settings);
+function weeks({ map, now, settings }: Tick): Period[] {
+  const mondays = missedWeeks(map.reviews, now, settings);
+  return mondays.map((monday) => periodOf('week', monday, settings.fiscalYearEnd));
+}
+
+function write(tick: Tick, periods: readonly Period[]): string {
+  const done = eachPeriod(tick, periods, (period) => tick.commit(tick.build(period)));
+  return say(tick.settings.language, 'RUN_REVIEW', { weeks: periodsText(done, tick) });
 }
 
 /** Writes the review of the week before, and of weeks that were missed, the oldest first. */
 export const reviewJob: TickJob = {
   isDue: (tick) => weeks(tick).length > 0,
-  run: (tick) => {
-    const done = eachWeek(tick, weeks(tick), (monday) => tick.commit({ ...tick.build(monday), monday }));
-    return say(tick.settings.language, 'RUN_REVIEW', { weeks: weeksText(done, tick) });
-  },
+  run: (tick) => write(tick, weeks(tick)),
 };
+
+/** The month or quarter that is over, from the review hour of the day after it, unless its tab is there. */
+function longPeriods(kind: 'month' | 'quarter', { map, now, settings }: Tick): Period[] {
+  const period = lastWhole(kind, now.day, settings.fiscalYearEnd);
+  const isFirstDay = now.day === period.to + 1;
+  const isThere = reviewOf(map, period.label) !== undefined;
+  return isThere || (isFirstDay && now.hour < settings.reviewHour) ? [] : [period];
+}
+
+const longJob = (kind: 'month' | 'quarter'): TickJob => ({
+  isDue: (tick) => longPeriods(kind, tick).length > 0,
+  run: (tick) => write(tick, longPeriods(kind, tick)),
+});
+
+/** Writes the review of the month before. */
+export const monthJob = longJob('month');
+
+/** Writes the review of the quarter before, counted within the fiscal year. */
+export const quarterJob = longJob('quarter');

@@ -1,6 +1,6 @@
-import type { Facts } from '../kpi/facts.ts';
+import { contentKey } from '../../../src/review/keys.ts';
 import type { Figures } from './figures.ts';
-import { contentKey } from './keys.ts';
+import type { Facts } from './kpi-facts.ts';
 
 /** GMV by the last day on which it can have come: a payback day is never told too early. */
 export type GmvFlow = { readonly day: number; readonly amount: number };

@@ -1,0 +1,31 @@
+import { daysCovered, missingDays } from '../../kpi/coverage.ts';
+import { isOver, type ReviewFacts } from '../facts.ts';
+import { type Filter, fits } from '../filter.ts';
+import { matchesAccount } from './groups.ts';
+
+/** Whether the account's files are needed: one of another market may still hold content of the wanted one. */
+function isOfMarket(filter: Filter, key: string, facts: ReviewFacts): boolean {
+  const market = facts.accounts.get(key)?.market ?? '';
+  if (market === '' || fits(filter.market, market)) return true;
+  return facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
+}
+
+/**
+ * Days of a period on which every account that the team tracks by then has data. An account whose first file comes
+ * after the period is not tracked yet; one that begins within it leaves the days before uncovered.
+ * @param filter Which accounts count.
+ * @param facts Facts, indexed.
+ * @param from First day. @param to Last day, serials.
+ */
+export function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to: number): number {
+  const tracked = [...facts.index.covered].filter(
+    ([account, days]) =>
+      (days[0]?.start ?? Infinity) <= to &&
+      !isOver(facts, account, from, to) &&
+      matchesAccount(filter, account, facts) &&
+      isOfMarket(filter, account, facts),
+  );
+  if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
+  const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
+  return to - from + 1 - missing.size;
+}
