@@ -11,7 +11,7 @@ import {
 } from '../../src/review/period.ts';
 import { periodsOf } from '../../src/review/periods.ts';
 import { layOut, reviewSheetId } from '../../src/review/render/index.ts';
-import { build, day, fact, MONDAY } from './support.ts';
+import { build, day, fact } from './support.ts';
 
 const shown = ({ label, from, to }: Period) => `${label} ${isoDate(from)} ${isoDate(to)}`;
 const on = (iso: string) => serialOfIsoDate(iso) as number;
