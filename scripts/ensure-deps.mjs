@@ -2,7 +2,7 @@
 // Plain JavaScript and Node built-ins only: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -19,6 +19,14 @@ const want = createHash('sha256')
   .update(readFileSync(`${root}package-lock.json`))
   .digest('hex');
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) process.exit(0);
+
+// `npm ci` empties the folder that a link leads to, which is somebody else's.
+if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) {
+  console.error(
+    'node_modules is a link to a folder made from another package-lock.json. Remove the link and run this again.',
+  );
+  process.exit(1);
+}
 
 console.log('Installing dependencies: node_modules is missing or older than package-lock.json …');
 const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];

@@ -1,5 +1,6 @@
 import type { Cell } from '../kpi/issue.ts';
 import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
+import { isLost } from '../workbook/order-money.ts';
 import { cells, type RowValues, type Table } from '../workbook/table.ts';
 import type { ExportFormat } from './format.ts';
 import type { ExportRows } from './read-export.ts';
@@ -10,8 +11,8 @@ const PAYMENTS = [
   ['ads_commission', 'ads_commission_est'],
 ] as const;
 
-/** Statuses of lines for which nobody is paid, unless the platform did. */
-const LOST: readonly unknown[] = ['cancelled', 'unpaid', 'refunded'];
+/** Whether nobody is paid for a line, unless the platform did. */
+const isUnpaid = (status: Cell | undefined): boolean => isLost(status) || status === 'refunded';
 
 /**
  * Whether the lines of a format say what their creators get.
@@ -26,7 +27,7 @@ function commissionOf(at: (field: string) => Cell, status: Cell | undefined): nu
   for (const [actual, expected] of PAYMENTS) {
     const [paid, due] = [at(actual), at(expected)];
     if (typeof paid !== 'number' && typeof due !== 'number') continue;
-    const isFinal = paid || LOST.includes(status);
+    const isFinal = paid || isUnpaid(status);
     sum = (sum ?? 0) + Number((isFinal ? paid : (due ?? paid)) ?? 0);
   }
   return sum;

@@ -58,20 +58,3 @@ export function contentRowsOf(content: Table, platform: string, account: string)
   for (const id of all.keys()) homes.delete(id);
   return { own: all, others, homes, doubled };
 }
-
-/**
- * Content that costs, orders and comments of a platform may name: its own, and that of its twin.
- * @param content The sheet as read.
- * @param platform Key of the file's platform.
- * @returns Their ids.
- */
-export function idsOfPlatform(content: Table, platform: string): Set<string> {
-  const keyOf = choiceReader(PLATFORMS);
-  const platforms = cells(content, 'platform');
-  const wanted = [platform, twinOf(platform)];
-  const ids = cells(content, 'id').filter((_, row) => {
-    const key = keyOf(platforms[row]);
-    return key !== null && wanted.includes(key);
-  });
-  return new Set(ids.map(textOfCell));
-}

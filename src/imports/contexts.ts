@@ -1,3 +1,4 @@
+import { currencyOfCell } from '../workbook/currencies.ts';
 import { type DateOrder, dateOrderOf } from '../workbook/dates.ts';
 import { type DecimalMark, decimalMarkOf, readNumber } from '../workbook/numbers.ts';
 import type { CellContext } from './cells.ts';
@@ -43,11 +44,17 @@ const WHOLE_CURRENCIES = new Set(['IDR', 'VND', 'KRW', 'JPY', 'CLP']);
  * digits behind it, and what it holds has no three decimals, or the file is of a language that parts decimals by commas.
  * "Rp120.000" must not become 120.
  */
-function hasThousandsPoints(rows: Rows, mapped: MappedColumn, semicolons: boolean): boolean {
+function hasThousandsPoints(
+  rows: Rows,
+  mapped: MappedColumn,
+  semicolons: boolean,
+  inWholeOnes: boolean,
+): boolean {
   const { type } = mapped.column;
   if (type !== 'count' && type !== 'money') return false;
-  const currency = readHeader(mapped.header).currency ?? '';
-  const isWhole = semicolons || type === 'count' || WHOLE_CURRENCIES.has(currency);
+  const currency = readHeader(mapped.header).currency;
+  const ofMoney = currency === null ? inWholeOnes : WHOLE_CURRENCIES.has(currency);
+  const isWhole = semicolons || type === 'count' || ofMoney;
   let found = false;
   for (const text of textsOf(rows, [mapped])) {
     if (text.includes(',')) return false;
@@ -56,6 +63,14 @@ function hasThousandsPoints(rows: Rows, mapped: MappedColumn, semicolons: boolea
     found = true;
   }
   return found;
+}
+
+/** Whether all rows that name a currency in a column of its own name one without decimals. */
+function namesWholeOnes(rows: Rows, columns: readonly MappedColumn[]): boolean {
+  const own = columns.filter(({ column }) => column.field === 'currency');
+  const named = new Set([...textsOf(rows, own)].map(currencyOfCell));
+  named.delete('');
+  return named.size > 0 && [...named].every((currency) => WHOLE_CURRENCIES.has(currency));
 }
 
 /** How a column writes its dates; where neither it nor the format says so, as the people of the workbook do. */
@@ -91,7 +106,10 @@ export function contextsOf(
   usualOrder: DateOrder = null,
 ): CellContext[] {
   const numeric = columns.filter(({ column }) => NUMERIC.includes(column.type));
-  const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows, mapped, semicolons)));
+  const inWholeOnes = namesWholeOnes(rows, columns);
+  const pointed = new Set(
+    numeric.filter((mapped) => hasThousandsPoints(rows, mapped, semicolons, inWholeOnes)),
+  );
   const usual = decimalMarkOf(textsOf(rows, numeric), pointed.size > 0 ? ',' : '.');
   return columns.map((mapped) => {
     const { type } = mapped.column;
@@ -111,13 +129,14 @@ export function contextsOf(
  * The currency that amounts name themselves.
  * @param rows Rows below the headers.
  * @param columns Columns of the file.
- * @returns ISO code of the first amount that has one; null where none has.
+ * @returns ISO code; null where no amount has one, or they have several.
  */
 export function currencyOfCells(rows: Rows, columns: readonly MappedColumn[]): string | null {
   const money = columns.filter(({ column }) => column.type === 'money');
+  const found = new Set<string>();
   for (const text of textsOf(rows, money)) {
     const currency = /\d/.test(text) ? currencyOfAmount(text) : null;
-    if (currency !== null) return currency;
+    if (currency !== null) found.add(currency);
   }
-  return null;
+  return found.size === 1 ? [...found][0]! : null;
 }

@@ -2,6 +2,7 @@ import type { Cell } from '../kpi/issue.ts';
 import type { RowValues } from '../workbook/table.ts';
 import { pushTo } from './keys.ts';
 import type { LaterAsOf } from './match-costs.ts';
+import { knownAs, named } from './match-skus.ts';
 import type { Match, SheetRows } from './sheet-rows.ts';
 
 const textOf = (cell: Cell | undefined): string => String(cell ?? '');
@@ -61,6 +62,36 @@ function matchLines(
   });
 }
 
+/** Lines that name their products, on what the sheet has of their order without: the first takes a row of it. */
+function takeApart(
+  lines: readonly RowValues[],
+  known: readonly number[],
+  rows: SheetRows,
+  later: LaterAsOf,
+): Match[] {
+  const free = [...known];
+  const outdated = free.find((index) => later(textOf(rows.at('import', index))) !== null);
+  if (outdated !== undefined && lines.length > 1) return lines.map(() => ({ rows: [], outdated }));
+  const takes = lines.map(({ content }): number | undefined => {
+    const place = free.findIndex((index) => textOf(rows.at('content', index)) === textOf(content));
+    return place < 0 ? undefined : free.splice(place, 1)[0];
+  });
+  return lines.map((values, i): Match => {
+    const index = takes[i] ?? free.shift();
+    return index === undefined ? { rows: [], append: values } : { rows: [{ index, values }] };
+  });
+}
+
+/** Rows of the sheet keep the platform's names of products, and of what only took back all that was sold. */
+function renamed(match: Match, line: RowValues, rows: SheetRows): Match {
+  const own = match.rows.map(({ index, values }) => {
+    const { refund } = values;
+    if (line.amount !== undefined) return { index, values: named(values, textOf(rows.at('sku', index))) };
+    return { index, values: refund === undefined ? {} : { refund } };
+  });
+  return { ...match, rows: own };
+}
+
 /**
  * Finds the lines of orders in the sheet, which has a row for each order, product and content. A file that names no
  * content says the same of an order's product as all of its rows together.
@@ -75,11 +106,18 @@ export function matchOrders(values: readonly RowValues[], rows: SheetRows, later
     pushTo(groups, rows.keyOf(row), place);
   });
   const matches = new Array<Match>(values.length);
-  for (const [key, places] of groups) {
+  const other = knownAs(groups, values, rows);
+  const isPart = new Set([...other.parts.values()].flat());
+  for (const [key, own] of groups) {
+    if (isPart.has(key)) continue;
+    const parts = other.parts.get(key);
+    const places = parts === undefined ? own : [key, ...parts].flatMap((part) => groups.get(part) ?? []);
     const lines = places.map((place) => values[place]!);
-    const found = matchLines(lines, rows.byKey.get(key) ?? [], rows, later);
+    const known = other.rows.get(key) ?? rows.byKey.get(key) ?? [];
+    const found =
+      parts === undefined ? matchLines(lines, known, rows, later) : takeApart(lines, known, rows, later);
     places.forEach((place, i) => {
-      matches[place] = found[i]!;
+      matches[place] = renamed(found[i]!, lines[i]!, rows);
     });
   }
   return matches;

@@ -1,11 +1,7 @@
 import type { Cell } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
+import { isLost, refundsOf } from '../workbook/order-money.ts';
 import type { RowValues } from '../workbook/table.ts';
-
-/** Statuses of lines that are no money. */
-const LOST: readonly unknown[] = ['cancelled', 'unpaid'];
-
-const isLost = ({ status }: RowValues): boolean => LOST.includes(status);
 
 function sum(one: Cell | undefined, other: Cell | undefined): Cell {
   if (typeof one !== 'number') return other ?? null;
@@ -14,7 +10,10 @@ function sum(one: Cell | undefined, other: Cell | undefined): Cell {
 
 /** Two lines as one: of a cancelled one and one that stands, only the latter is money. */
 function joined(one: RowValues, other: RowValues): RowValues {
-  if (isLost(one) !== isLost(other)) return isLost(one) ? { ...one, ...other } : { ...other, ...one };
+  // What is said of an order is what the line says that sold, not the one that takes back.
+  if (one.amount === undefined && other.amount !== undefined) return joined(other, one);
+  if (isLost(one.status) !== isLost(other.status))
+    return isLost(one.status) ? { ...one, ...other } : { ...other, ...one };
   const row: Record<string, Cell> = { ...other, ...one };
   for (const field of ['amount', 'units', 'refund']) {
     const total = sum(one[field], other[field]);
@@ -25,15 +24,22 @@ function joined(one: RowValues, other: RowValues): RowValues {
   return row;
 }
 
-/** Refunded orders of which no line names a refund gave all back; some exports name it on one line for all. */
+const numberOf = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
+
+/** What went back of lines that do not say it themselves. */
 function withRefunds(rows: readonly RowValues[]): RowValues[] {
-  const isNamed = ({ refund }: RowValues): boolean => typeof refund === 'number' && refund > 0;
-  const named = new Set(rows.filter(isNamed).map(({ id }) => id));
-  return rows.map((row) =>
-    row.status !== 'refunded' || row.amount === undefined || named.has(row.id)
-      ? row
-      : { ...row, refund: row.amount },
+  const refunds = refundsOf(
+    rows.map(({ platform, id, status, amount, refund }) => ({
+      order: `${platform} ${id}`,
+      status: textOfCell(status ?? null),
+      amount: numberOf(amount) ?? 0,
+      refund: numberOf(refund),
+    })),
   );
+  return rows.map((row, place) => {
+    const refund = refunds[place] ?? 0;
+    return refund === 0 || isLost(row.status) ? row : { ...row, refund };
+  });
 }
 
 /**

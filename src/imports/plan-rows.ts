@@ -141,7 +141,11 @@ export function planRows(input: RowsInput): SheetPlan {
     } else if (match.append === undefined || isNothing) {
       if (match.outdated !== undefined) keep(newerThan(match.outdated));
       unchanged++;
-    } else appends.push(withDefaults(template, marked(match.append), language));
+    } else {
+      // A line that only takes back sold nothing.
+      const added = sheet === 'orders' ? { amount: 0, ...match.append } : match.append;
+      appends.push(withDefaults(template, marked(added), language));
+    }
   });
   const notes = kept.notes();
   if (replaced > 0) notes.push({ code: 'COST_DAYS_REPLACED', values: { count: replaced } });

@@ -2,13 +2,15 @@ import type { Cell, Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
-import { emptyTable, type Table, type TableChange } from '../workbook/table.ts';
+import { emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import { chooseAccount } from './account.ts';
 import { doubtAsOf, refuseAsOf } from './as-of.ts';
 import { commissionCosts, hasCommissions, ofWholeDays } from './commissions.ts';
-import { contentRowsOf, idsOfPlatform } from './content-rows.ts';
+import { contentRowsOf } from './content-rows.ts';
 import type { ExportFormat } from './format.ts';
+import { accountCurrencies, knownContent } from './known.ts';
 import { joinLines } from './order-lines.ts';
+import { settleOrders } from './order-totals.ts';
 import {
   type ContentInput,
   contentOfOthers,
@@ -121,6 +123,12 @@ function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }
   };
 }
 
+/** Costs and orders that are taken as money of the reporting currency, since nothing names another. */
+function assumed(values: readonly RowValues[]): Issue[] {
+  const count = values.filter(({ amount, currency }) => amount && currency === undefined).length;
+  return count === 0 ? [] : [{ code: 'CURRENCY_ASSUMED', values: { count } }];
+}
+
 type FilePlan = FactsPlan & {
   readonly more: readonly TableChange[];
   /** Rows that could be read, but not taken. */
@@ -148,18 +156,25 @@ function planOfRows(work: Work): FilePlan {
     return { ...facts, more: [...(written ? [planAccount(work)] : []), ...content] };
   }
   if (goal === 'none') throw new Error('No sheet');
-  const values = rowValues({
+  const said = rowValues({
     ...work,
-    knownContent: idsOfPlatform(work.content, work.recognition.platform),
+    knownContent: knownContent(work.content, work.recognition.platform),
+    currencyOf: accountCurrencies(work.accounts),
   });
-  const rows = goal === 'orders' ? joinLines(values) : values;
+  const isOrders = goal === 'orders';
+  const { values, notes: settled } = isOrders
+    ? settleOrders(said, work.rows, work.recognition)
+    : { values: said, notes: [] };
+  const rows = isOrders ? joinLines(values) : values;
   const joined = values.length - rows.length;
   const repeated = work.rows.repeated + joined;
   const { format } = work.recognition;
   const later = laterThan(work);
   const { rowNumbers } = work.rows;
   const table = work.sheet(goal);
-  const plan = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
+  const made = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
+  const unnamed = isOrders || goal === 'costs' ? assumed(values) : [];
+  const plan = { ...made, notes: [...settled, ...made.notes, ...unnamed] };
   const accounts = namesAccount(work, plan.change) ? [planAccount(work)] : [];
   if (!hasCommissions(format)) return { ...plan, more: accounts, joined };
   const paid = ofWholeDays(commissionCosts(work.rows, values, format.name), values, table);

@@ -3,9 +3,10 @@ import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
 import type { DateOrder } from '../workbook/dates.ts';
 import { cut, EXPECTED } from './cells.ts';
-import { contextsOf } from './contexts.ts';
+import { contextsOf, currencyOfCells } from './contexts.ts';
 import { readExportDate } from './dates.ts';
 import type { ExportFormat, Goal } from './format.ts';
+import { readHeader } from './header.ts';
 import { idOfTime } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
 import { type Fault, RowCells, type RowRead, type Values } from './row-cells.ts';
@@ -31,6 +32,9 @@ const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replac
 /** Lines of an order may be equal in all they say, and are added up later. */
 const EVERY_ROW: readonly Goal[] = ['none', 'orders'];
 
+/** Rows of these may each be in a currency of their own. */
+const OWN_CURRENCY: readonly Goal[] = ['orders', 'costs'];
+
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
 /** What a sentence can say of a cell. */
@@ -52,6 +56,7 @@ export class Reader {
 
   private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
+  private amounts: readonly MappedColumn[] = [];
   private isTotal: (cells: readonly string[]) => boolean = () => false;
   private before: Values = {};
   private readonly format: ExportFormat;
@@ -77,6 +82,7 @@ export class Reader {
     for (const { field } of this.format.derived) this.fields[field] ??= [];
     for (const field of this.format.identity) this.fields[field] ??= [];
     if (this.format.accountPattern) this.fields.account ??= [];
+    if (OWN_CURRENCY.includes(this.format.goal)) this.fields.currency ??= [];
     this.kept = Object.entries(this.fields);
   }
 
@@ -85,6 +91,8 @@ export class Reader {
     const rows = table.rows.slice(section.headerRow + 1, end);
     this.isTotal = totalsOf(section, this.format, rows);
     this.columns = section.columns;
+    // What a header says of its currency holds for the sign below it, which several may share.
+    this.amounts = this.columns.filter(({ header }) => readHeader(header).currency === null);
     const contexts = contextsOf(rows, this.columns, this.recognition, this.order);
     contexts.forEach(({ guessed }, place) => {
       if (guessed === undefined) return;
@@ -108,6 +116,9 @@ export class Reader {
       this.skipped++; // title of the table that follows
     } else {
       const { values, fault: unreadable } = valuesOf();
+      if (values !== undefined && OWN_CURRENCY.includes(this.format.goal)) {
+        values.currency ??= currencyOfCells([cells], this.amounts);
+      }
       const fault = unreadable ?? this.missingCell(this.completed(values), cells) ?? this.take(values, row);
       if (fault) this.reject(cells, row, fault);
     }

@@ -7,6 +7,7 @@ import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import type { RowValues } from '../workbook/table.ts';
 import type { ExportRows } from './read-export.ts';
 import type { Recognition } from './recognise.ts';
+import { BETWEEN_NOTES } from './sheet-rows.ts';
 import type { Spans } from './spans.ts';
 
 /** What all rows of a file share. */
@@ -15,8 +16,10 @@ export type RowsOf = {
   readonly recognition: Recognition;
   readonly account: string;
   readonly spans: Spans;
-  /** Content of the platform that the workbook knows: its rows need not say whose they are. */
-  readonly knownContent: ReadonlySet<string>;
+  /** Accounts of the content of the platform that the workbook knows: its rows need not say whose they are. */
+  readonly knownContent: ReadonlyMap<string, string>;
+  /** Currency of an account; empty where it has none. */
+  readonly currencyOf: (platform: string, account: string) => string;
 };
 
 type At = (field: string) => Cell;
@@ -68,17 +71,27 @@ function utmOf(at: At): Record<string, Cell> {
   return found;
 }
 
+/**
+ * The money of a line. One that takes back units, or money without saying of what, is a refund: what was sold stays as
+ * the line says that sold it.
+ */
+function moneyOf(at: At): Record<string, Cell> {
+  const [amount, units, refund] = [at('amount'), at('units'), at('refund')];
+  const isLess = (cell: Cell): boolean => typeof cell === 'number' && cell < 0;
+  if (isLess(units) || (isLess(amount) && !units)) {
+    const back = Number(refund ?? 0) || Number(amount ?? 0);
+    return { refund: Math.abs(back) };
+  }
+  const returned = YES.test(textOfCell(at('refunded'))) ? amount : refund;
+  return { units, amount, refund: typeof returned === 'number' ? Math.abs(returned) : null };
+}
+
 function orderValues(at: At): Record<string, Cell> {
-  const amount = at('amount');
-  const isReturned = YES.test(textOfCell(at('refunded')));
-  const refund = isReturned ? amount : at('refund');
   return {
     id: at('id'),
     market: at('market'),
     sku: at('sku'),
-    units: at('units'),
-    amount,
-    refund: typeof refund === 'number' ? Math.abs(refund) : null,
+    ...moneyOf(at),
     ...utmOf(at),
     status: statusOf(at),
   };
@@ -91,7 +104,7 @@ function costValues(at: At, name: string): Record<string, Cell> {
     amount: at('amount'),
     allocation: choiceKey(ALLOCATIONS, at('allocation')),
     from: at('from'),
-    note: parts.filter((text) => /[^-]/.test(text)).join(' · ') || name,
+    note: parts.filter((text) => /[^-]/.test(text)).join(BETWEEN_NOTES) || name,
   };
 }
 
@@ -126,6 +139,14 @@ function accountOf(at: At, { account, knownContent }: RowsOf): Cell {
   return at('account') ?? (knownContent.has(textOfCell(at('content'))) ? null : account);
 }
 
+/** What the row says of its currency, else the file, else the account: its own, or that of its content. */
+function currencyAt(at: At, values: Record<string, Cell>, input: RowsOf): string {
+  const named = textOfCell(at('currency') ?? input.rows.currency).toUpperCase();
+  if (named !== '') return named;
+  const account = textOfCell(values.account) || (input.knownContent.get(textOfCell(values.content)) ?? '');
+  return input.currencyOf(textOfCell(values.platform), account);
+}
+
 /**
  * The rows of a file as rows of their sheet; choices by their keys, and no empty cells.
  * @param input Rows of the file and what they share.
@@ -147,8 +168,7 @@ export function rowValues(input: RowsOf): RowValues[] {
       all.account = accountOf(at, input);
       all.content = at('content');
     }
-    const money = hasMoney ? (at('currency') ?? rows.currency) : null;
-    if (money !== null) all.currency = textOfCell(money).toUpperCase();
+    if (hasMoney) all.currency = currencyAt(at, all, input);
     const filled: Record<string, Cell> = {};
     for (const key in all) if (all[key] !== null && all[key] !== '') filled[key] = all[key]!;
     return filled;

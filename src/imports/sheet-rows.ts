@@ -43,6 +43,18 @@ function comparable({ choices, type }: ColumnTemplate, cell: Cell | undefined): 
 const isImplied = (key: string, at: (key: string) => Cell | undefined): boolean =>
   key === 'account' && textOfCell(at('content')) !== '';
 
+/** Between the parts of a cost's note. */
+export const BETWEEN_NOTES = ' · ';
+
+/**
+ * What of a note tells one cost of TikTok's ads from another: the ids of campaign and product, where it has any. Names
+ * are changed, and words are those of the interface.
+ */
+function noteKey(note: string): string {
+  const ids = note.split(BETWEEN_NOTES).filter((part) => /^\d{15,20}$/.test(part));
+  return ids.length === 0 ? note : ids.join(BETWEEN_NOTES);
+}
+
 /** The rows of a sheet, to be compared with those of a file. */
 export type SheetRows = {
   readonly template: SheetTemplate;
@@ -68,8 +80,15 @@ export function sheetRows(sheet: RowSheet, table: Table): SheetRows {
   const columns = new Map(template.columns.map((column) => [column.key, column]));
   const read = new Map([...columns.keys()].map((key) => [key, cells(table, key)]));
   const value = (key: string, cell: Cell | undefined): Cell => comparable(columns.get(key)!, cell);
+  const partOf = (key: string, at: (key: string) => Cell | undefined): string => {
+    if (isImplied(key, at)) return '';
+    const part = String(value(key, at(key)) ?? '');
+    const isTikTok =
+      sheet === 'costs' && key === 'note' && String(value('platform', at('platform'))).startsWith('tiktok');
+    return isTikTok ? noteKey(part) : part;
+  };
   const keyOf = (at: (key: string) => Cell | undefined): string =>
-    KEYS[sheet].map((key) => (isImplied(key, at) ? '' : String(value(key, at(key)) ?? ''))).join('\u001f');
+    KEYS[sheet].map((key) => partOf(key, at)).join('\u001f');
   const byKey = new Map<string, number[]>();
   for (let row = 0; row < table.rows; row++) {
     pushTo(

@@ -103,6 +103,13 @@ function targetOf(goal: Goal, field: string): ColumnTarget {
   return goal === 'content' && contentFields().has(field) ? 'content' : 'field';
 }
 
+/** What may be below zero: also returned units, and what only serves to check others. */
+function isNet({ net, goal, checks = [], derived = [] }: FormatSpec, field: string): boolean {
+  if (net || NET.has(field) || (goal === 'orders' && field === 'units')) return true;
+  const isUsed = isMeasure(field) || derived.some((text) => text.split(' ').includes(field));
+  return !isUsed && checks.some((text) => text.startsWith(`${field} = `));
+}
+
 function readColumn(spec: FormatSpec, key: string, headers: string | readonly string[]): ColumnFormat {
   const [, field, type, mark] = /^(\w+)(?::(\w+))?([!?]?)$/.exec(key)!;
   return {
@@ -112,7 +119,7 @@ function readColumn(spec: FormatSpec, key: string, headers: string | readonly st
     aliases: typeof headers === 'string' ? headers.split(' | ') : headers,
     ...(mark === '' ? {} : { needed: true }),
     ...(mark === '!' ? { required: true } : {}),
-    ...(spec.net || NET.has(field!) ? { net: true } : {}),
+    ...(isNet(spec, field!) ? { net: true } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { FormatSpec } from './spec.ts';
 const COST = 'Cost | 成本 | 消耗 | Biaya | Chi phí';
 const CURRENCY = 'Currency | 货币 | Mata uang | Tiền tệ';
 const CAMPAIGN = 'Campaign name | 广告计划名称 | Nama kampanye | Tên chiến dịch';
+const CAMPAIGN_ID = 'Campaign ID | 广告计划 ID | ID kampanye | ID chiến dịch';
 const REVENUE = 'Gross revenue | 总收入 | Pendapatan kotor | Doanh thu gộp';
 const SKU_ORDERS =
   'SKU orders | Orders (SKU) | SKU 订单数 | Pesanan SKU | Số lượng đơn hàng SKU (Cửa hàng hiện tại)';
@@ -22,7 +23,7 @@ export const TIKTOK_ADS: readonly FormatSpec[] = [
       'gmv?': REVENUE,
       content: 'Video ID | 视频 ID | 作品 ID | ID video',
       note: CAMPAIGN,
-      'note2:text': 'Campaign ID | 广告计划 ID | ID kampanye',
+      'note2:text': CAMPAIGN_ID,
       'note3:text': 'Product ID | 商品 ID | ID produk',
       'note4:text': 'Creative type | 创意作品类型 | Jenis materi iklan',
       currency: CURRENCY,
@@ -48,6 +49,7 @@ export const TIKTOK_ADS: readonly FormatSpec[] = [
       'sku_orders?': SKU_ORDERS,
       gmv: REVENUE,
       note: CAMPAIGN,
+      'note2:text': CAMPAIGN_ID,
       currency: CURRENCY,
       'per_order:money': PER_ORDER,
       'roas:decimal': 'ROI',
@@ -68,6 +70,8 @@ export const TIKTOK_ADS: readonly FormatSpec[] = [
       'note!': CAMPAIGN,
       'note2:text': 'Ad group name | 广告组名称',
       'note3:text': 'Ad name | 广告名称',
+      // Of what a row is about: an ad, a group or a campaign.
+      'note4:text': `Ad ID | 广告 ID | Ad group ID | 广告组 ID | ${CAMPAIGN_ID}`,
       currency: CURRENCY,
       'impressions?': 'Impressions | 展示量',
       'clicks:count': 'Clicks (destination) | 点击量（目标页面）',

@@ -184,6 +184,25 @@ export const TIKTOK_SHOP: readonly FormatSpec[] = [
     ],
   },
   {
+    key: 'tiktok_shop.orders',
+    name: 'TikTok Shop orders',
+    goal: 'orders',
+    columns: {
+      'id!': 'Order ID',
+      'date!': 'Created Time',
+      // As the affiliate orders name it.
+      'sku?': 'SKU ID',
+      'seller_sku:id': 'Seller SKU',
+      units: 'Quantity',
+      'amount!': 'SKU Subtotal After Discount',
+      refund: 'Order Refund Amount',
+      status: 'Order Status',
+      market: 'Country',
+    },
+    instead: ['seller_sku'],
+    fileWords: ['all order', 'to ship order', 'completed order', 'orders'],
+  },
+  {
     key: 'tiktok_shop.affiliate_orders',
     name: 'TikTok affiliate orders',
     goal: 'orders',

@@ -9,14 +9,20 @@ import {
   type Tables,
 } from '../workbook/table.ts';
 import { pushTo } from './keys.ts';
+import { isMarked, marksOf } from './undo-marks.ts';
 
-/** What an import did to a row: with `before` it changed it, without it added it; without `after` it took it out. */
+/**
+ * What an import did to a row: with `before` it changed it, without it added it; without `after` it took it out. One
+ * with `marks` is of many rows that it added.
+ */
 export type UndoEntry = {
   readonly sheet: string;
   /** Of a row that was changed; one that was added is found by what was written. */
   readonly key?: RowValues;
   readonly before?: RowValues;
   readonly after?: RowValues;
+  /** Says of rows that were added what stood in them. */
+  readonly marks?: string;
 };
 
 /** Columns by which a row is found again, wherever people moved it; other sheets go by all that was written. */
@@ -37,6 +43,9 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 const marksImports = (sheet: string): boolean =>
   sheet !== 'costs' && sheetTemplate(sheet).columns.some(({ key }) => key === 'import');
 
+/** People type into these, too, but their rows are too many for an entry each. */
+const keepsMarks = (sheet: string): boolean => sheet === 'orders';
+
 const UNTOUCHED = new Set(['settings', 'tree']);
 
 function rowAt(table: Table, index: number, keys: readonly string[]): RowValues {
@@ -54,7 +63,7 @@ function keyOf(sheet: string, row: RowValues): RowValues {
  * @param changes Changes of the import.
  * @param tables The sheets as they were before.
  * @returns An entry for each row that was changed or taken out, and for each that was added and cannot be told by the
- *   import's id.
+ *   import's id; of orders that were added, what tells whether they were changed since.
  */
 export function undoEntries(changes: readonly TableChange[], tables: Tables): UndoEntry[] {
   return changes.flatMap(({ sheet, appends, updates, removals = [] }) => {
@@ -67,6 +76,10 @@ export function undoEntries(changes: readonly TableChange[], tables: Tables): Un
     const own = sheetTemplate(sheet).columns.filter(({ formula }) => formula === undefined);
     const keys = own.map(({ key }) => key);
     const removed = removals.map((index): UndoEntry => ({ sheet, before: rowAt(table, index, keys) }));
+    if (keepsMarks(sheet)) {
+      const marks = marksOf(sheet, appends).map((text): UndoEntry => ({ sheet, marks: text }));
+      return [...changed, ...removed, ...marks];
+    }
     // The log keeps its row, which says that the import was undone; spans of others that it cut come back.
     if (marksImports(sheet) || sheet === 'imports') return [...changed, ...removed];
     return [...changed, ...removed, ...appends.map((after): UndoEntry => ({ sheet, after }))];
@@ -145,7 +158,12 @@ function undoSheet(table: Table, entries: readonly UndoEntry[], importId: string
   const work: Work = { updates: [], appends: [], removed: [], kept: 0 };
   const finders = new Map<string, Find>();
   const touched = new Set<number>();
-  for (const { sheet, key: known, before, after } of entries) {
+  const marks: string[] = [];
+  for (const { sheet, key: known, before, after, marks: text } of entries) {
+    if (text !== undefined) {
+      marks.push(text);
+      continue;
+    }
     if (after === undefined) {
       if (before !== undefined) work.appends.push(before);
       continue;
@@ -160,8 +178,11 @@ function undoSheet(table: Table, entries: readonly UndoEntry[], importId: string
     undoRow(before, after, index, table, work);
   }
   if (marksImports(table.key)) {
+    const isWritten = marks.length === 0 ? () => true : isMarked(table, marks);
     cells(table, 'import').forEach((cell, index) => {
-      if (cell === importId && !touched.has(index)) work.removed.push(index);
+      if (cell !== importId || touched.has(index)) return;
+      if (isWritten(index)) work.removed.push(index);
+      else work.kept += 1;
     });
   }
   return work;

@@ -25,6 +25,31 @@ export type Facts = {
   /** Last day (the as-of day) as a serial. */
   readonly to: Float64Array;
   readonly measures: Readonly<Record<string, MeasureColumn>>;
+  /** Where measures are money that was converted by the rate of each row's last day; what came between two snapshots is not. */
+  readonly money?: Money;
+};
+
+/** How money was converted. */
+export type Money = {
+  /** Measures that are money. */
+  readonly keys: ReadonlySet<string>;
+  /** Currency of each row. */
+  readonly currencies: readonly string[];
+  /** Rate by which each row was converted; NaN where none was known or asked for. */
+  readonly rates: Float64Array;
+};
+
+/**
+ * By what an earlier snapshot's money is multiplied before it is taken from a later one's, so that their difference is
+ * what came between them at the later one's rate, and no gain of the currency.
+ * @param money How it was converted.
+ * @param row The later snapshot. @param before The earlier one.
+ * @returns 1 where they are of two currencies, or no rate is known.
+ * @example at rates of 7 and then 7.2: rateChange(money, 1, 0) //=> 7.2 / 7
+ */
+export const rateChange = ({ currencies, rates }: Money, row: number, before: number): number => {
+  const change = (rates[row] as number) / (rates[before] as number);
+  return currencies[row] === currencies[before] && Number.isFinite(change) ? change : 1;
 };
 
 /** A measure by row; NaN is "not measured". */

@@ -1,13 +1,14 @@
 import { sharedDays } from './coverage.ts';
 import {
   type FactIndex,
+  rateChange,
   SPAN_DIFFERENCE,
   SPAN_FROM_ZERO,
   SPAN_GONE,
   SPAN_PERIOD,
   SPAN_UNKNOWN_START,
 } from './facts.ts';
-import { amountOf, sumShared } from './shared-spans.ts';
+import { amountOf, type Measured, measuredOf, sumShared } from './shared-spans.ts';
 
 /** Items with amounts, as columns of numbers. */
 export type Amounts = {
@@ -100,10 +101,18 @@ const partialIn = (flags: Uint8Array, items: Int32Array): Uint8Array => {
   return found;
 };
 
+/** Rounding of rates is no fall. */
+const ROUNDING = 1e-9;
+
 /** Did any measure fall between the two snapshots of a span? */
 const hasFallen = ({ facts, spanRow, spanBefore }: FactIndex, span: number): boolean => {
   const [row, before] = [spanRow[span] as number, spanBefore[span] as number];
-  return Object.values(facts.measures).some((column) => column.at(row) < column.at(before));
+  const { measures, money } = facts;
+  const least = money === undefined ? 1 : rateChange(money, row, before) * (1 - ROUNDING);
+  return Object.keys(measures).some((key) => {
+    const [now, then] = [row, before].map((at) => measures[key]?.at(at) ?? Number.NaN) as [number, number];
+    return now < (money?.keys.has(key) ? then * least : then);
+  });
 };
 
 /** Spans of known activity that share no day with another, with the position of their item and their share. */
@@ -152,14 +161,14 @@ type Place = Pick<Glance, 'flags'> & {
 };
 
 /** Adds what shares days; nothing is known of an item where a part of it is not measured. */
-const addShared = (place: Place, column: Float64Array, sums: Float64Array): Uint8Array | null => {
+const addShared = (place: Place, measured: Measured, sums: Float64Array): Uint8Array | null => {
   const { index, items, flags, from, to } = place;
   let cut: Uint8Array | null = null;
   for (let i = 0; i < items.length; i++) {
     const content = items[i] as number;
     const flag = flags[content] as number;
     if ((flag & SHARED) === 0) continue;
-    const { total, isBroken, estimated } = sumShared(index, column, content, from, to);
+    const { total, isBroken, estimated } = sumShared(index, measured, content, from, to);
     const isNothing = Number.isNaN(total);
     if (isBroken || (isNothing && (flag & APART) === 0)) sums[i] = Number.NaN;
     else if (!isNothing) sums[i] = (sums[i] as number) + total;
@@ -172,14 +181,14 @@ const addShared = (place: Place, column: Float64Array, sums: Float64Array): Uint
 const columnOf = (place: Place, measure: string): Column => {
   const { index, items, flags, parts } = place;
   const sums = new Float64Array(items.length);
-  const column = index.facts.measures[measure]?.all;
-  if (column === undefined) return { sums: sums.fill(Number.NaN), cut: null };
+  const measured = measuredOf(index, measure);
+  if (measured === undefined) return { sums: sums.fill(Number.NaN), cut: null };
   const { spans, places, shares } = parts;
   for (let i = 0; i < spans.length; i++) {
     const at = places[i] as number;
-    sums[at] = (sums[at] as number) + amountOf(index, column, spans[i] as number) * (shares[i] as number);
+    sums[at] = (sums[at] as number) + amountOf(index, measured, spans[i] as number) * (shares[i] as number);
   }
-  const cut = addShared(place, column, sums);
+  const cut = addShared(place, measured, sums);
   for (let i = 0; i < sums.length; i++) {
     const isKnown = ((flags[items[i] as number] as number) & KNOWN) !== 0;
     if (!isKnown || !Number.isFinite(sums[i])) sums[i] = Number.NaN;
@@ -245,8 +254,9 @@ export const periodOf = (index: FactIndex, from: number, to: number): Period => 
 };
 
 /** Sums of the period facts of items without snapshots, or whose latest one lacks the measure. */
-const sumsOfPeriods = (index: FactIndex, column: Float64Array): Float64Array => {
+const sumsOfPeriods = (index: FactIndex, measured: Measured): Float64Array => {
   const { contentIds, latest, overlapping, spanContent, spanKind, spanRow } = index;
+  const column = measured.cells;
   const isSummed = (content: number): boolean => {
     const row = latest[content] as number;
     return row < 0 || Number.isNaN(column[row] as number);
@@ -266,7 +276,7 @@ const sumsOfPeriods = (index: FactIndex, column: Float64Array): Float64Array => 
   }
   for (let content = 0; content < sums.length; content++) {
     if (overlapping[content] === 0 || !isSummed(content)) continue;
-    const { total, isBroken } = sumShared(index, column, content, -Infinity, Infinity);
+    const { total, isBroken } = sumShared(index, measured, content, -Infinity, Infinity);
     if (isBroken) broken.add(content);
     else if (!Number.isNaN(total)) add(content, total);
   }
@@ -282,12 +292,12 @@ const sumsOfPeriods = (index: FactIndex, column: Float64Array): Float64Array => 
 export const totalsOf = (index: FactIndex): Amounts => ({
   items: new Int32Array(index.contentIds.length).map((_, item) => item),
   amounts: remembered((measure: string): Float64Array => {
-    const column = index.facts.measures[measure]?.all;
-    if (column === undefined) return new Float64Array(index.contentIds.length).fill(Number.NaN);
-    const totals = sumsOfPeriods(index, column);
+    const measured = measuredOf(index, measure);
+    if (measured === undefined) return new Float64Array(index.contentIds.length).fill(Number.NaN);
+    const totals = sumsOfPeriods(index, measured);
     for (let content = 0; content < totals.length; content++) {
       const row = index.latest[content] as number;
-      const snapshot = row < 0 ? Number.NaN : (column[row] as number);
+      const snapshot = row < 0 ? Number.NaN : (measured.cells[row] as number);
       if (!Number.isNaN(snapshot)) totals[content] = snapshot;
       if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
     }

@@ -5,6 +5,7 @@ import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { currencyOfCell } from '../workbook/currencies.ts';
 import { isExample } from '../workbook/examples.ts';
+import { isLost, refundsOf } from '../workbook/order-money.ts';
 import { ALLOCATIONS, COST_COMPONENTS } from '../workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
@@ -78,24 +79,35 @@ export function unreadable(table: Table, address: Address): Issue[] {
   return issues;
 }
 
-/** Account's keys by content id; an id that several accounts have names none. */
-export function accountsByContent(facts: ReviewFacts): ReadonlyMap<string, string | null> {
+/** Keys of accounts by what names their content: its id, and its platform with its id. */
+export type Owners = ReadonlyMap<string, string | null>;
+
+/** Account's keys by content; what several accounts have names none. */
+export function accountsByContent(facts: ReviewFacts): Owners {
   const found = new Map<string, string | null>();
+  const learn = (name: string, account: string): void => {
+    found.set(name, found.has(name) && found.get(name) !== account ? null : account);
+  };
   for (const key of facts.contents.keys()) {
     const account = accountOfContent(key);
     const content = key.slice(account.length + 1);
-    found.set(content, found.has(content) && found.get(content) !== account ? null : account);
+    learn(content, account);
+    learn(accountKey(accountParts(account).platform, content), account);
   }
   return found;
 }
 
+/** Key of the account that has a piece of content: that of the row's own platform, else the only one. */
+export function ownerOf(owners: Owners, platform: string, content: string): string | null {
+  return owners.get(accountKey(platform, content)) ?? owners.get(content) ?? null;
+}
+
 type Where = Pick<Cost, 'platform' | 'account' | 'content' | 'market'>;
-type Owners = ReadonlyMap<string, string | null>;
 
 /** A row that names only its content belongs to the content's account, platform and market. */
 function completed(where: Where, facts: ReviewFacts, owners: Owners): Where {
   if (where.account !== '' && where.platform !== '' && where.market !== '') return where;
-  const owner = where.account === '' ? (owners.get(where.content) ?? null) : null;
+  const owner = where.account === '' ? ownerOf(owners, where.platform, where.content) : null;
   const { platform, id } =
     owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
   // A row of TikTok Shop may name content that the workbook has of TikTok.
@@ -119,12 +131,6 @@ function touchesAt(own: readonly string[], linked: readonly string[], owners: Ow
   return !isKnown(own) && isKnown(linked) ? linked : own;
 }
 
-/** What went back of an order that was refunded; all of it where its row does not say how much. */
-function refundOf(amount: number, refund: number | null | undefined, status: string | null): number {
-  if (typeof refund === 'number' && refund !== 0) return refund;
-  return status === 'refunded' ? amount : 0;
-}
-
 /** A column of which words that come again are read once. */
 function words<T>(table: Table, key: string, read: (cell: Cell | undefined) => T): (row: number) => T {
   const [column, once] = [cells(table, key), eachOnce(read)];
@@ -143,33 +149,70 @@ function touchesIn(table: Table, owners: Owners): (row: number) => readonly stri
   };
 }
 
-/**
- * Rates of the rows that count; null for the others. An order that was cancelled or not paid yet brought no money.
- */
-function ratesIn(table: Table, exchange: Exchange): (row: number) => number | null {
-  const [days, amounts] = [cells(table, 'date'), cells(table, 'amount')];
-  const currency = words(table, 'currency', currencyOfCell);
-  const status = words(table, 'status', (cell) => choiceKey(ORDER_STATUSES, cell));
-  return (row) => {
-    const day = dayOfCellText(days[row]);
-    if (typeof day !== 'number' || typeof numberOfCell(amounts[row] ?? null) !== 'number') return null;
-    if (status(row) === 'cancelled' || status(row) === 'unpaid') return null;
-    return exchange.rateOn(currency(row), day);
+/** The place of a row, once it is known what led to it. */
+function placesIn(
+  table: Table,
+  facts: ReviewFacts,
+  owners: Owners,
+): (row: number, touches: readonly string[]) => Where {
+  const platform = words(table, 'platform', platformOf);
+  const account = words(table, 'account', textOfCell);
+  const market = words(table, 'market', textOfCell);
+  return (row, touches) => {
+    const content = touches[touches.length - 1] ?? '';
+    const named = { platform: platform(row), account: account(row), market: market(row), content };
+    return completed(named, facts, owners);
   };
 }
 
-type Counted = { readonly rows: number[]; readonly rates: number[]; readonly touches: (readonly string[])[] };
+/** Rates of rows by their currency; a row that names none has its account's, as figures of content do. */
+function ratesIn(
+  table: Table,
+  exchange: Exchange,
+  { accounts }: ReviewFacts,
+): (row: number, where: Where) => number | null {
+  const days = cells(table, 'date');
+  const currency = words(table, 'currency', currencyOfCell);
+  return (row, { platform, account }) => {
+    const own = currency(row) || (accounts.get(accountKey(platform, account))?.currency ?? '');
+    return exchange.rateOn(own, dayOfCellText(days[row]) ?? 0);
+  };
+}
 
-function countedRows(table: Table, exchange: Exchange, owners: Owners): Counted {
-  const [touchesOn, rateOn] = [touchesIn(table, owners), ratesIn(table, exchange)];
-  const counted: Counted = { rows: [], rates: [], touches: [] };
+const statusIn = (table: Table): ((row: number) => string | null) =>
+  words(table, 'status', (cell) => choiceKey(ORDER_STATUSES, cell));
+
+/** Whether a row has a day and an amount, and brought money. */
+function moneyIn(table: Table): (row: number) => boolean {
+  const [days, amounts, status] = [cells(table, 'date'), cells(table, 'amount'), statusIn(table)];
+  return (row) =>
+    typeof dayOfCellText(days[row]) === 'number' &&
+    typeof numberOfCell(amounts[row] ?? null) === 'number' &&
+    !isLost(status(row));
+}
+
+type Counted = {
+  readonly rows: number[];
+  readonly rates: number[];
+  readonly touches: (readonly string[])[];
+  readonly places: Where[];
+};
+
+function countedRows(table: Table, exchange: Exchange, facts: ReviewFacts): Counted {
+  const owners = accountsByContent(facts);
+  const [touchesOn, hasMoney] = [touchesIn(table, owners), moneyIn(table)];
+  const [placeOf, rateOn] = [placesIn(table, facts, owners), ratesIn(table, exchange, facts)];
+  const counted: Counted = { rows: [], rates: [], touches: [], places: [] };
   for (let row = 0; row < table.rows; row++) {
-    const touches = touchesOn(row);
-    const rate = touches === null ? null : rateOn(row);
-    if (touches === null || rate === null) continue;
+    const touches = hasMoney(row) ? touchesOn(row) : null;
+    if (touches === null) continue;
+    const place = placeOf(row, touches);
+    const rate = rateOn(row, place);
+    if (rate === null) continue;
     counted.rows.push(row);
     counted.rates.push(rate);
     counted.touches.push(touches);
+    counted.places.push(place);
   }
   return counted;
 }
@@ -180,36 +223,42 @@ function numbersOf(rows: readonly number[], read: (row: number, i: number) => nu
   return found;
 }
 
-type Places = Record<'platforms' | 'accounts' | 'contents' | 'markets', string[]>;
-
-function placesOf(table: Table, { rows, touches }: Counted, facts: ReviewFacts, owners: Owners): Places {
-  const platform = words(table, 'platform', platformOf);
-  const account = words(table, 'account', textOfCell);
-  const market = words(table, 'market', textOfCell);
-  const places: Places = { platforms: [], accounts: [], contents: [], markets: [] };
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    const own = touches[i] as readonly string[];
-    const content = own[own.length - 1] ?? '';
-    const named = { platform: platform(row), account: account(row), market: market(row), content };
-    const where = completed(named, facts, owners);
-    places.platforms.push(where.platform);
-    places.accounts.push(where.account);
-    places.contents.push(content);
-    places.markets.push(where.market);
-  }
-  return places;
-}
-
-/** Orders by their ids, each platform's apart. */
-function ordersIn(table: Table, rows: readonly number[]): (entry: number) => string {
+/** Orders by their ids, each platform's apart; a row without one is an order of its own. */
+function ordersIn(table: Table): (row: number) => string {
   const ids = cells(table, 'id');
   const platform = words(table, 'platform', platformOf);
-  return (entry) => {
-    const row = rows[entry] as number;
+  return (row) => {
     const id = textOfCell(ids[row]);
     return id === '' ? `row ${row}` : `${platform(row)} ${id}`;
   };
+}
+
+/**
+ * What went back of each row that counts, in its own currency. Only the lines of an order with a refunded one say
+ * anything of one another.
+ */
+function refundsIn(table: Table, orderOf: (row: number) => string): Float64Array {
+  const [amounts, returned, status] = [cells(table, 'amount'), cells(table, 'refund'), statusIn(table)];
+  const refunds = new Float64Array(table.rows);
+  const refunded = new Set<string>();
+  for (let row = 0; row < refunds.length; row++) {
+    refunds[row] = numberOfCell(returned[row] ?? null) ?? 0;
+    if (status(row) === 'refunded') refunded.add(orderOf(row));
+  }
+  const rows: number[] = [];
+  for (let row = 0; refunded.size > 0 && row < refunds.length; row++) {
+    if (refunded.has(orderOf(row))) rows.push(row);
+  }
+  const lines = rows.map((row) => ({
+    order: orderOf(row),
+    status: status(row),
+    amount: numberOfCell(amounts[row] ?? null) ?? 0,
+    refund: numberOfCell(returned[row] ?? null) ?? null,
+  }));
+  refundsOf(lines).forEach((refund, i) => {
+    refunds[rows[i] as number] = refund;
+  });
+  return refunds;
 }
 
 /**
@@ -219,33 +268,32 @@ function ordersIn(table: Table, rows: readonly number[]): (entry: number) => str
  * @param facts Accounts and content, which complete what a row leaves empty.
  */
 export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts): Entries {
-  const owners = accountsByContent(facts);
-  const counted = countedRows(table, exchange, owners);
-  const { rows, rates, touches } = counted;
+  const { rows, rates, touches, places } = countedRows(table, exchange, facts);
+  const orderOf = ordersIn(table);
+  const refunds = refundsIn(table, orderOf);
   const column = (key: string): readonly Cell[] => cells(table, key);
-  const [dates, firsts, money, returned, sold] = ['date', 'from', 'amount', 'refund', 'units'].map(column);
+  const [dates, firsts, money, sold] = ['date', 'from', 'amount', 'units'].map(column);
   const number = (cells: readonly Cell[] | undefined, row: number) => numberOfCell(cells?.[row] ?? null);
-  const status = words(table, 'status', (cell) => choiceKey(ORDER_STATUSES, cell));
   const sku = words(table, 'sku', textOfCell);
   const component = words(table, 'component', (cell) => choiceKey(COST_COMPONENTS, cell) ?? '');
   const allocation = words(table, 'allocation', (cell) => choiceKey(ALLOCATIONS, cell) ?? 'gmv');
   const days = numbersOf(rows, (row) => dayOfCellText(dates?.[row]) ?? Number.NaN);
   return {
-    ...placesOf(table, counted, facts, owners),
     length: rows.length,
+    platforms: places.map(({ platform }) => platform),
+    accounts: places.map(({ account }) => account),
+    contents: places.map(({ content }) => content),
+    markets: places.map(({ market }) => market),
     from: numbersOf(rows, (row, i) => {
       const day = days[i] as number;
       return Math.min(dayOfCellText(firsts?.[row]) ?? day, day);
     }),
     days,
     amounts: numbersOf(rows, (row, i) => (number(money, row) ?? 0) * (rates[i] as number)),
-    refunds: numbersOf(rows, (row, i) => {
-      const amount = number(money, row) ?? 0;
-      return refundOf(amount, number(returned, row), status(row)) * (rates[i] as number);
-    }),
+    refunds: numbersOf(rows, (row, i) => (refunds[row] as number) * (rates[i] as number)),
     units: numbersOf(rows, (row) => number(sold, row) ?? 0),
     skus: rows.map(sku),
-    orderAt: ordersIn(table, rows),
+    orderAt: (entry) => orderOf(rows[entry] as number),
     components: rows.map(component),
     allocations: rows.map(allocation) as Allocation[],
     touches,

@@ -49,6 +49,7 @@ export type ReviewFacts = {
 };
 
 const MEASURED = MEASURES.filter((measure) => measure.sources.includes('performance'));
+const MONEY_KEYS = new Set(MEASURED.filter(({ unit }) => unit === 'money').map(({ key }) => key));
 
 function latestDays({ accountNames, accounts }: Items, to: Float64Array): Map<string, number> {
   const latest = new Float64Array(accountNames.length);
@@ -168,9 +169,9 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const to = readDays(table, 'to', report);
   const kinds = readKinds(table, report);
   const measures = readMeasures(table, report);
-  const amounts = MEASURED.flatMap(({ key, unit }) => (unit === 'money' ? converted(measures, key) : []));
-  convert(table, amounts, items, accounts, to, exchange);
-  const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures };
+  const amounts = [...MONEY_KEYS].flatMap((key) => converted(measures, key));
+  const money = { keys: MONEY_KEYS, ...convert(table, amounts, items, accounts, to, exchange) };
+  const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures, money };
   const log = tables.imports as Table;
   const keyAt = (row: number): string =>
     accountKey(platformOf(cells(log, 'platform')[row]), textOfCell(cells(log, 'account')[row]));

@@ -152,3 +152,25 @@ test('costs that a longer period took the place of come back', () => {
   expect(call(machine, 'undoImport', {}).sentence).toContain('as they were before: 2 in Costs.');
   expect(shownCosts()).toEqual(before);
 });
+
+test.each(LANGUAGES)('orders that people typed into stay, the others of their file go (%s)', (language) => {
+  const machine = bench({ language });
+  const lines = ['A1,7.05', 'A2,1250.4', 'A3,0.1', 'A4,20'].map(
+    (line) => `${line},2026-07-01 10:20:00,usd,paid`,
+  );
+  importText(machine, ['Order ID,Amount,Date,Currency,Status', ...lines].join('\n'), {
+    fileName: 'orders.csv',
+  });
+  const rowOf = (id: string) => rowsOf(machine, 'orders', language).findIndex((row) => row.id === id) + 2;
+  const title = language === 'en' ? 'Orders' : '订单';
+  type(machine, title, `O${rowOf('A2')}`, 'F3HVs95pagk');
+  type(machine, title, `H${rowOf('A4')}`, 21);
+  const { sentence } = call(machine, 'undoImport', {});
+  expect(rowsOf(machine, 'orders', language).map(({ id, amount }) => [id, amount])).toEqual([
+    ['A2', 1250.4],
+    ['A4', 21],
+  ]);
+  expect(sentence).toContain(
+    language === 'en' ? '2 rows that were changed since then stay as they are.' : '2',
+  );
+});

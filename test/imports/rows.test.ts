@@ -89,7 +89,10 @@ describe('lines of one order', () => {
       ['A2', undefined, 10, 1, undefined],
     ]);
     expect(counts(made)).toMatchObject({ read: 4, taken: 2, unchanged: 2, rejected: 0 });
-    expect(made.result.warnings).toEqual([{ code: 'ORDER_LINES_JOINED', values: { count: 2 } }]);
+    expect(made.result.warnings).toEqual([
+      { code: 'ORDER_LINES_JOINED', values: { count: 2 } },
+      { code: 'CURRENCY_ASSUMED', values: { count: 4 } },
+    ]);
     expect(plan(text, { fileName: 'shop.csv', tables: apply({}, made.changes) }).changes).toEqual([]);
   });
 

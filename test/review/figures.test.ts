@@ -115,6 +115,7 @@ describe('filters', () => {
         account: 'b',
         market: 'TH',
         amount: 5,
+        currency: 'USD',
         units: 5,
         status: 'refunded',
         refund: 5,

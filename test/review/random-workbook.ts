@@ -82,19 +82,26 @@ const order = fc
     fc.record({ amount: money, refund: often(fc.constantFrom(0, 3)), units: count, content: touches }),
     fc.record({ utm_content: touches, currency, market: fc.constantFrom(null, 'US', 'th') }),
     fc.constantFrom('paid', 'refunded', 'cancelled', 'unpaid', null),
-    fc.record({ id: fc.constantFrom(null, 'o1', 'o2', 'o3'), isBare: fc.boolean() }),
+    fc.record({
+      id: fc.constantFrom(null, 'o1', 'o2', 'o3'),
+      named: fc.constantFrom('account', 'account', 'platform', 'nothing'),
+    }),
   )
   .map(
-    ([{ platform, id }, date, values, more, status, { id: order, isBare }]): RowValues => ({
-      ...{ id: order, date, platform: isBare ? null : platform, account: isBare ? null : id },
+    ([{ platform, id }, date, values, more, status, { id: order, named: what }]): RowValues => ({
+      ...{ id: order, date, platform: what === 'nothing' ? null : platform },
+      account: what === 'account' ? id : null,
       ...{ ...values, ...more, status, sku: 'S' },
     }),
   );
 
+/** Costs may be of an account that nobody listed, as those of a shop that advertises videos of others are. */
+const bearer = fc.constantFrom(...ACCOUNTS, { platform: 'tiktok_shop', id: 'z' });
+
 const cost = fc
   .tuple(
-    fc.option(account, { freq: 2, nil: null }),
-    fc.option(fc.constantFrom(...IDS), { freq: 1, nil: null }),
+    fc.option(bearer, { freq: 2, nil: null }),
+    fc.option(fc.constantFrom(...IDS), { freq: 3, nil: null }),
     day,
     fc.integer({ min: 0, max: 20 }),
     fc.record({

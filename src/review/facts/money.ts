@@ -1,3 +1,4 @@
+import type { Money } from '../../kpi/facts.ts';
 import { currencyOfCell } from '../../workbook/currencies.ts';
 import { cells, type Table } from '../../workbook/table.ts';
 import type { Exchange } from '../money.ts';
@@ -17,7 +18,8 @@ function hasAny(columns: readonly Float64Array[], row: number): boolean {
  * @param items Accounts of the rows.
  * @param known Accounts of the workbook.
  * @param days Last day by row, whose rate counts.
- * @param exchange Exchange rates.
+ * @param exchange Exchange rates; only a row with amounts asks for its rate.
+ * @returns Currencies and rates by row.
  */
 export function convert(
   table: Table,
@@ -26,26 +28,31 @@ export function convert(
   known: ReadonlyMap<string, AccountInfo>,
   days: Float64Array,
   exchange: Exchange,
-): void {
-  const currencies = cells(table, 'currency');
+): Pick<Money, 'currencies' | 'rates'> {
+  const cellsOfCurrency = cells(table, 'currency');
   const usual = accountNames.map((account) => known.get(account)?.currency ?? '');
   const named = eachOnce(currencyOfCell);
+  const currencies = new Array<string>(days.length).fill('');
+  const rates = new Float64Array(days.length).fill(Number.NaN);
   let currency: string | null = null;
   let day = Number.NaN;
-  let rate: number | null = null;
+  let rate = Number.NaN;
   for (let row = 0; row < days.length; row++) {
     if (!hasAny(columns, row)) continue;
-    const own = named(currencies[row]) || (usual[accounts[row] as number] as string);
+    const own = named(cellsOfCurrency[row]) || (usual[accounts[row] as number] as string);
     const today = days[row] as number;
     // Rows of a file stand together, and are of one currency and day.
     if (own !== currency || today !== day) {
       currency = own;
       day = today;
-      rate = exchange.rateOn(own, Number.isNaN(today) ? 0 : today);
+      rate = exchange.rateOn(own, Number.isNaN(today) ? 0 : today) ?? Number.NaN;
     }
+    currencies[row] = own;
+    rates[row] = rate;
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i] as Float64Array;
-      column[row] = (column[row] as number) * (rate ?? Number.NaN);
+      column[row] = (column[row] as number) * rate;
     }
   }
+  return { currencies, rates };
 }

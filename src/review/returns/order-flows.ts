@@ -1,7 +1,7 @@
 import { type AttributionModel, creditShares } from '../../kpi/attribution.ts';
 import { isFault } from '../../kpi/fault.ts';
 import { remembered } from '../../kpi/period.ts';
-import { accountsByContent, type Entries } from '../entries.ts';
+import { accountsByContent, type Entries, ownerOf } from '../entries.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { accountKey, contentKey } from '../keys.ts';
 import { Flows, type Names } from './flows.ts';
@@ -27,9 +27,9 @@ export function orderFlows(
   contents: Names,
 ): Flows {
   const owners = accountsByContent(facts);
-  const endOf = (own: string, id: string): End => {
+  const endOf = (platform: string, own: string, id: string): End => {
     const key = contentKey(own, id);
-    const account = facts.contents.has(key) ? own : (owners.get(id) ?? own);
+    const account = facts.contents.has(key) ? own : (ownerOf(owners, platform, id) ?? own);
     const content = contentKey(account, id);
     return {
       account: accounts.numberOf(account),
@@ -39,7 +39,7 @@ export function orderFlows(
   const endsOf = remembered((platform: string) =>
     remembered((account: string) => {
       const own = accountKey(platform, account);
-      return remembered((id: string) => endOf(own, id));
+      return remembered((id: string) => endOf(platform, own, id));
     }),
   );
   const creditsOf = remembered((count: number): readonly number[] => {

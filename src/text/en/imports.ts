@@ -54,6 +54,14 @@ export const imports = {
     'The dates under “{column}” do not show whether the day or the month comes first. They were read as the spreadsheet’s locale writes dates: “{found}” is {expected}.',
   ORDER_LINES_JOINED:
     'Lines that were added to an earlier line of the same order, product and content: {count}. Nothing of their money is lost.',
+  ORDER_TOTALS_SHARED:
+    'The amount under “{column}” is that of the whole order, and stands on each of its lines. It was counted once and shared among them. Orders: {count}, first {order}.',
+  ORDER_AMOUNTS_REPEATED:
+    'All lines of an order have the same amount under “{column}”. Each was counted. Orders: {count}, first {order}. If it is the amount of the whole order, please name the column “Order Total” and import the file again.',
+  ORDER_SUBTOTAL_DIFFERS:
+    'Orders whose lines, less their discount, do not add up to their subtotal: {count}, first {order}. The amounts of the lines were taken.',
+  CURRENCY_ASSUMED:
+    'Amounts whose currency neither the file nor its account names: {count}. They are taken as amounts in the reporting currency. If that is not right, please fill in the account’s currency in the sheet of accounts.',
   COST_DAYS_OVERLAP:
     'Row {row}: the same cost stands in the workbook for days of which some are these ({found}): {expected}. Taking both would count them twice, so this row was not taken. Please import a file that holds all of these days, or delete the row there first.',
   COST_DAYS_REPLACED:

@@ -40,6 +40,14 @@ export const imports = {
   EXPORT_DATES_GUESSED:
     '“{column}”中的日期看不出日在前还是月在前，已按本表格的区域设置读取：“{found}”读作 {expected}。',
   ORDER_LINES_JOINED: '有 {count} 行与同一订单、同一商品、同一内容的前一行合并，金额已相加，没有遗漏。',
+  ORDER_TOTALS_SHARED:
+    '“{column}”是整个订单的金额，在订单的每一行重复出现，已只计一次并分摊到各行。共 {count} 个订单，首个为 {order}。',
+  ORDER_AMOUNTS_REPEATED:
+    '同一订单各行的“{column}”都相同，每行都已计入。共 {count} 个订单，首个为 {order}。如果它是整个订单的金额，请把该列改名为“Order Total”后重新导入文件。',
+  ORDER_SUBTOTAL_DIFFERS:
+    '有 {count} 个订单的各行金额减去折扣后与小计不符，首个为 {order}。已采用各行的金额。',
+  CURRENCY_ASSUMED:
+    '有 {count} 个金额，文件和账号都没有说明币种，已按汇报币种处理。如不正确，请在账号表中填写该账号的币种。',
   COST_DAYS_OVERLAP:
     '第 {row} 行：工作簿中已有同一成本，其日期与本行（{found}）部分重叠：{expected}。两者都计入会重复，因此未导入本行。请导入包含全部这些日期的文件，或先删除表中的那一行。',
   COST_DAYS_REPLACED: '有 {count} 行成本只涉及本文件所含期间的一部分，已由本文件的行取代，不会重复计算。',

@@ -3,7 +3,7 @@ import { allocate } from '../../../src/kpi/cost-allocation.ts';
 import { isFault } from '../../../src/kpi/fault.ts';
 import { fits } from '../../../src/review/filter.ts';
 import { accountKey, accountOfContent, contentKey } from '../../../src/review/keys.ts';
-import type { Entry } from './entries.ts';
+import { accountsByContent, type Entry, ownerOf } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 
@@ -104,12 +104,30 @@ function sharingBy(facts: ReviewFacts, figures: Figures, ordered: readonly Flow[
   };
 }
 
-/** What one day of a cost is on the accounts that bear it, each with its part. */
-function onAccounts(cost: Entry, day: number, sharing: Sharing): [account: string, amount: number][] {
+/** A part of one day of a cost: the account that bears it, and the account whose content it is for. */
+type Part = { readonly account: string; readonly owner: string; readonly amount: number };
+
+/**
+ * What one day of a cost is on the accounts that bear it. The content may be known under another platform, as videos of
+ * TikTok that its shop advertises are.
+ */
+function onAccounts(
+  cost: Entry,
+  day: number,
+  sharing: Sharing,
+  ownerIn: (account: string, cost: Entry) => string,
+  isKnown: (account: string) => boolean,
+): Part[] {
   const amount = cost.amount / (cost.day - cost.from + 1);
-  if (cost.account !== '') return [[accountKey(cost.platform, cost.account), amount]];
+  if (cost.account !== '') {
+    const account = accountKey(cost.platform, cost.account);
+    const owner = ownerIn(account, cost);
+    return [{ account: isKnown(account) ? account : owner, owner, amount }];
+  }
   if (cost.content !== '' || cost.allocation === 'fixed') return [];
-  return [...sharing.accounts(cost, day)].map(([account, share]) => [account, amount * share]);
+  return [...sharing.accounts(cost, day)].map(([account, share]) => {
+    return { account, owner: account, amount: amount * share };
+  });
 }
 
 type Pool = { readonly account: string; readonly rule: Rule; readonly day: number; readonly amount: number };
@@ -147,12 +165,18 @@ export function shareCosts(
   ordered: readonly Flow[],
 ): SharedCosts {
   const sharing = sharingBy(facts, figures, ordered);
+  const owners = accountsByContent(facts);
+  const isKnown = (account: string): boolean => facts.accounts.has(account);
+  const ownerIn = (account: string, { platform, content }: Entry): string =>
+    facts.contents.has(contentKey(account, content))
+      ? account
+      : (ownerOf(owners, platform, content) ?? account);
   const byAccount: Flow[] = [];
   const byContent: Flow[] = [];
   const common: { flow: Flow; rule: Rule }[] = [];
   const add = (cost: Entry, day: number): void => {
-    for (const [account, amount] of onAccounts(cost, day, sharing)) {
-      const content = cost.content === '' ? '' : contentKey(account, cost.content);
+    for (const { account, owner, amount } of onAccounts(cost, day, sharing, ownerIn, isKnown)) {
+      const content = cost.content === '' ? '' : contentKey(owner, cost.content);
       const flow: Flow = { account, content, day, gmv: null, cost: amount };
       byAccount.push(flow);
       if (content !== '') byContent.push(flow);

@@ -7,6 +7,7 @@ import { dayOfCellText, numberOfCell, textOfCell } from '../../../src/workbook/c
 import { choiceKey } from '../../../src/workbook/choices.ts';
 import { currencyOfCell } from '../../../src/workbook/currencies.ts';
 import { isExample } from '../../../src/workbook/examples.ts';
+import { isLost, refundsOf } from '../../../src/workbook/order-money.ts';
 import { ALLOCATIONS, COST_COMPONENTS } from '../../../src/workbook/sheets/costs.ts';
 import { ORDER_STATUSES } from '../../../src/workbook/sheets/orders.ts';
 import { cells, type Table } from '../../../src/workbook/table.ts';
@@ -56,22 +57,34 @@ export function unreadable(table: Table, address: Address): Issue[] {
   );
 }
 
-/** Account's keys by content id; an id that several accounts have names none. */
-export function accountsByContent(facts: ReviewFacts): ReadonlyMap<string, string | null> {
+/** Keys of accounts by what names their content: its id, and its platform with its id. */
+export type Owners = ReadonlyMap<string, string | null>;
+
+/** Account's keys by content; what several accounts have names none. */
+export function accountsByContent(facts: ReviewFacts): Owners {
   const found = new Map<string, string | null>();
+  const learn = (name: string, account: string): void => {
+    found.set(name, found.has(name) && found.get(name) !== account ? null : account);
+  };
   for (const key of facts.contents.keys()) {
     const account = accountOfContent(key);
     const content = key.slice(account.length + 1);
-    found.set(content, found.has(content) && found.get(content) !== account ? null : account);
+    learn(content, account);
+    learn(accountKey(accountParts(account).platform, content), account);
   }
   return found;
+}
+
+/** Key of the account that has a piece of content: that of the row's own platform, else the only one. */
+export function ownerOf(owners: Owners, platform: string, content: string): string | null {
+  return owners.get(accountKey(platform, content)) ?? owners.get(content) ?? null;
 }
 
 type Where = Pick<Entry, 'platform' | 'account' | 'content' | 'market'>;
 
 /** A row that names only its content belongs to the content's account, platform and market. */
-function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string, string | null>): Where {
-  const owner = where.account === '' ? (owners.get(where.content) ?? null) : null;
+function completed(where: Where, facts: ReviewFacts, owners: Owners): Where {
+  const owner = where.account === '' ? ownerOf(owners, where.platform, where.content) : null;
   const { platform, id } =
     owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
   const known = facts.accounts.get(accountKey(where.platform || platform, id));
@@ -83,30 +96,42 @@ function completed(where: Where, facts: ReviewFacts, owners: ReadonlyMap<string,
   };
 }
 
+/** Currency of an account, for rows that name none, as for the figures of content; empty where it has none. */
+function currencyOf({ platform, account }: Where, { accounts }: ReviewFacts): string {
+  return accounts.get(accountKey(platform, account))?.currency ?? '';
+}
+
 /**
  * The platform's own content id tells more than the link's, unless nobody knows it; either may be a path such as
  * `a > b`.
  */
-function touchesAt(
-  content: string,
-  utmContent: string,
-  owners: ReadonlyMap<string, string | null>,
-): readonly string[] {
+function touchesAt(content: string, utmContent: string, owners: Owners): readonly string[] {
   const [own, linked] = [touchesOf(content), touchesOf(utmContent)];
   const isKnown = (touches: readonly string[]): boolean => touches.some((id) => owners.has(id));
   return own.length === 0 || (!isKnown(own) && isKnown(linked)) ? linked : own;
 }
 
-/** What went back of an order that was refunded; all of it where its row does not say how much. */
-function refundOf(amount: number, refund: number | null | undefined, status: Cell | undefined): number {
-  if (typeof refund === 'number' && refund !== 0) return refund;
-  return choiceKey(ORDER_STATUSES, status) === 'refunded' ? amount : 0;
+/** Orders by their ids, each platform's apart; a row without one is an order of its own. */
+function orderOf(table: Table, row: number): string {
+  const id = textOfCell(cells(table, 'id')[row]);
+  return id === '' ? `row ${row}` : `${platformOf(cells(table, 'platform')[row])} ${id}`;
 }
 
-/** An order that was cancelled or not paid yet brought no money. */
-function isLost(cell: Cell | undefined): boolean {
-  const status = choiceKey(ORDER_STATUSES, cell);
-  return status === 'cancelled' || status === 'unpaid';
+const statusAt = (table: Table, row: number): string | null =>
+  choiceKey(ORDER_STATUSES, cells(table, 'status')[row]);
+
+/** What went back of each row, in its own currency. */
+function refundsIn(table: Table): number[] {
+  const number = (key: string, row: number): number | null =>
+    numberOfCell(cells(table, key)[row] ?? null) ?? null;
+  return refundsOf(
+    Array.from({ length: table.rows }, (_, row) => ({
+      order: orderOf(table, row),
+      status: statusAt(table, row),
+      amount: number('amount', row) ?? 0,
+      refund: number('refund', row),
+    })),
+  );
 }
 
 /**
@@ -121,14 +146,13 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
   const amount = (key: string, row: number): number | null | undefined =>
     numberOfCell(column(key)[row] ?? null);
   const owners = accountsByContent(facts);
+  const refunds = refundsIn(table);
   const entries: Entry[] = [];
   for (let row = 0; row < table.rows; row++) {
     const day = dayOfCellText(column('date')[row] ?? null);
     const value = amount('amount', row);
     if (isExample(column('content')[row])) continue;
-    if (typeof day !== 'number' || typeof value !== 'number' || isLost(column('status')[row])) continue;
-    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]), day);
-    if (rate === null) continue;
+    if (typeof day !== 'number' || typeof value !== 'number' || isLost(statusAt(table, row))) continue;
     const touches = touchesAt(text('content', row), text('utm_content', row), owners);
     const where = {
       platform: platformOf(column('platform')[row]),
@@ -136,13 +160,16 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
       content: touches[touches.length - 1] ?? '',
       market: text('market', row),
     };
+    const place = completed(where, facts, owners);
+    const rate = exchange.rateOn(currencyOfCell(column('currency')[row]) || currencyOf(place, facts), day);
+    if (rate === null) continue;
     entries.push({
-      ...completed(where, facts, owners),
-      order: text('id', row) === '' ? `row ${row}` : `${where.platform} ${text('id', row)}`,
+      ...place,
+      order: orderOf(table, row),
       from: Math.min(dayOfCellText(column('from')[row] ?? null) ?? day, day),
       day,
       amount: value * rate,
-      refund: refundOf(value, amount('refund', row), column('status')[row]) * rate,
+      refund: (refunds[row] ?? 0) * rate,
       units: amount('units', row) ?? 0,
       sku: text('sku', row),
       component: choiceKey(COST_COMPONENTS, column('component')[row]) ?? '',

@@ -12,7 +12,7 @@ import { isExample } from '../../../src/workbook/examples.ts';
 import { ACCOUNT_STATES } from '../../../src/workbook/sheets/accounts.ts';
 import { CONTENT_STATUSES, FACT_KINDS, FORMATS, PLATFORMS } from '../../../src/workbook/sheets/choices.ts';
 import { cells, type Table, type Tables } from '../../../src/workbook/table.ts';
-import type { FactIndex, Facts } from './kpi-facts.ts';
+import type { FactIndex, Facts, Money } from './kpi-facts.ts';
 import { indexFacts } from './kpi-index.ts';
 
 /** What is known of a piece of content, beside its figures. */
@@ -164,16 +164,23 @@ function readKinds(table: Table, address: Address, issues: Issue[]): string[] {
   });
 }
 
-function inReportingCurrency(
-  values: (number | null)[],
+/** How the money of rows is converted; only a row with money asks for its rate. */
+function moneyOf(
+  columns: readonly (readonly (number | null)[])[],
   currencies: readonly string[],
   days: readonly (number | null)[],
   exchange: Exchange,
-): (number | null)[] {
+): Money {
+  const rates = currencies.map((currency, row) =>
+    columns.some((values) => values[row] !== null) ? exchange.rateOn(currency, days[row] ?? 0) : null,
+  );
+  return { keys: MONEY_KEYS, currencies, rates };
+}
+
+function inReportingCurrency(values: readonly (number | null)[], { rates }: Money): (number | null)[] {
   return values.map((value, row) => {
-    if (value === null) return null;
-    const rate = exchange.rateOn(currencies[row] ?? '', days[row] ?? 0);
-    return rate === null ? null : value * rate;
+    const rate = rates[row] ?? null;
+    return value === null || rate === null ? null : value * rate;
   });
 }
 
@@ -285,9 +292,16 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const measures: Record<string, (number | null)[]> = {};
   for (const key of MEASURE_KEYS) {
     if (table.columns[key] === undefined || table.columns[key].every((cell) => cell === null)) continue;
-    const values = readMeasure(table, key, address, issues);
-    measures[key] = MONEY_KEYS.has(key) ? inReportingCurrency(values, currencies, to, exchange) : values;
+    measures[key] = readMeasure(table, key, address, issues);
   }
+  const inMoney = Object.entries(measures).filter(([key]) => MONEY_KEYS.has(key));
+  const money = moneyOf(
+    inMoney.map(([, values]) => values),
+    currencies,
+    to,
+    exchange,
+  );
+  for (const [key, values] of inMoney) measures[key] = inReportingCurrency(values, money);
   const facts: Facts = {
     accounts: keys,
     contents: cells(table, 'content').map((cell) => textOfCell(cell)),
@@ -295,6 +309,7 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     from,
     to,
     measures,
+    money,
   };
   const log = tables.imports as Table;
   const keyAt = (row: number): string =>

@@ -8,7 +8,7 @@ import type { Figure } from '../../../src/review/model.ts';
 import type { KpiNode } from '../../../src/review/nodes.ts';
 import { isOver, type ReviewFacts } from './facts.ts';
 import { type Activity, activityOf, type Lifetime, lifetimeOf } from './kpi-activity.ts';
-import type { Ledger } from './ledger.ts';
+import { isCost, type Ledger } from './ledger.ts';
 
 /** Answers what a node was in any period, each period computed once. */
 export type Figures = {
@@ -84,6 +84,11 @@ function needsFiles(node: KpiNode): boolean {
   });
 }
 
+/** Orders and comments have their day; what files report, and costs, may be of several days and shared by these. */
+function maySpanDays(node: KpiNode, others: Sums): boolean {
+  return termsOf(node.metric).some((term) => others[term] === undefined || isCost(term));
+}
+
 /**
  * Days of a period on which every account that the team tracks by then has data. An account whose first file comes
  * after the period is not tracked yet; one that begins within it leaves the days before uncovered.
@@ -135,28 +140,12 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       const rows = activity(from, to);
       const positions = matching(rows, node.filter, facts);
       const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
-      const value =
-        days === 0
-          ? null
-          : metricValue(
-              node,
-              rows,
-              positions,
-              ledger.sums(withAccountId(node.filter, facts), node.source, from, to, termsOf(node.metric)),
-            );
-      // Orders and comments have their day.
-      const others = ledger.sums(
-        withAccountId(node.filter, facts),
-        node.source,
-        from,
-        to,
-        termsOf(node.metric),
-      );
-      const maySpan = termsOf(node.metric).some(
-        (term) => others[term] === undefined || term === 'ad_spend' || term.startsWith('cost'),
-      );
-      const isShared = positions.some((position) => rows.estimated[position] === 1);
-      const estimated = value !== null && maySpan && isShared;
+      const terms = termsOf(node.metric);
+      const others = ledger.sums(withAccountId(node.filter, facts), node.source, from, to, terms);
+      const value = days === 0 ? null : metricValue(node, rows, positions, others);
+      const isShared =
+        maySpanDays(node, others) && positions.some((position) => rows.estimated[position] === 1);
+      const estimated = value !== null && isShared;
       return { value, days, of, estimated };
     },
     lifetime(node) {

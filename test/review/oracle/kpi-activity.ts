@@ -1,5 +1,13 @@
 import { type DaySpan, daysCovered, mergeSpans, sharedDays } from '../../../src/kpi/coverage.ts';
-import { type FactIndex, SPAN_FROM_ZERO, SPAN_GONE, SPAN_PERIOD, SPAN_UNKNOWN_START } from './kpi-facts.ts';
+import {
+  type FactIndex,
+  type Money,
+  rateChange,
+  SPAN_FROM_ZERO,
+  SPAN_GONE,
+  SPAN_PERIOD,
+  SPAN_UNKNOWN_START,
+} from './kpi-facts.ts';
 
 /** Columns by measure, one entry for each item; null is "not measured". */
 export type Columns = Readonly<Record<string, readonly (number | null)[]>>;
@@ -26,13 +34,21 @@ export type Activity = {
   readonly coveredDays: ReadonlyMap<string, number>;
 };
 
-type Column = ArrayLike<number | null>;
+/** Cells of one measure by row, and how they were converted where they are money. */
+type Measured = { readonly cells: ArrayLike<number | null>; readonly money: Money | undefined };
+
+const measuredOf = ({ facts: { measures, money } }: FactIndex, key: string): Measured => ({
+  cells: measures[key] as ArrayLike<number | null>,
+  money: money?.keys.has(key) ? money : undefined,
+});
 
 /** A span's amount of one measure, or NaN where that is not measured. */
-const amountOf = (index: FactIndex, column: Column, span: number): number => {
-  const now = column[index.spanRow[span] as number] ?? Number.NaN;
+const amountOf = (index: FactIndex, { cells, money }: Measured, span: number): number => {
+  const row = index.spanRow[span] as number;
+  const now = cells[row] ?? Number.NaN;
   const before = index.spanBefore[span] as number;
-  return before < 0 ? now : now - (column[before] ?? Number.NaN);
+  if (before < 0) return now;
+  return now - (cells[before] ?? Number.NaN) * (money === undefined ? 1 : rateChange(money, row, before));
 };
 
 /** An amount of certain days: those of its span that no shorter span had. */
@@ -92,12 +108,18 @@ const isOfOtherExport = (gap: Kinded, known: readonly Kinded[]): boolean => {
 };
 
 /** Spans of one item that share days (a week's file and its month's): shorter ones first, longer ones by the rest. */
-const sumOverlapping = (index: FactIndex, column: Column, content: number, from: number, to: number): Sum => {
+const sumOverlapping = (
+  index: FactIndex,
+  measure: Measured,
+  content: number,
+  from: number,
+  to: number,
+): Sum => {
   const candidates: Taken[] = [];
   const unmeasured: Kinded[] = [];
   const known: Kinded[] = [];
   for (let s = index.firstSpan[content] as number; s < (index.firstSpan[content + 1] as number); s++) {
-    const amount = amountOf(index, column, s);
+    const amount = amountOf(index, measure, s);
     if ((index.spanKind[s] as number) > SPAN_FROM_ZERO) continue;
     const start = index.spanStart[s] as number;
     const end = index.spanEnd[s] as number;
@@ -141,13 +163,13 @@ const sumOverlapping = (index: FactIndex, column: Column, content: number, from:
   return isWhole ? sum : { total: Number.NaN, estimated: false };
 };
 
-const sumApart = (index: FactIndex, column: Column, content: number, from: number, to: number): Sum => {
+const sumApart = (index: FactIndex, measure: Measured, content: number, from: number, to: number): Sum => {
   const sum: Sum = { total: Number.NaN, estimated: false };
   for (let s = index.firstSpan[content] as number; s < (index.firstSpan[content + 1] as number); s++) {
     const start = index.spanStart[s] as number;
     const end = index.spanEnd[s] as number;
     if (end < from || start > to || (index.spanKind[s] as number) > SPAN_FROM_ZERO) continue;
-    const amount = amountOf(index, column, s);
+    const amount = amountOf(index, measure, s);
     if (Number.isNaN(amount)) return { total: Number.NaN, estimated: false };
     const isInside = start >= from && end <= to;
     const share = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
@@ -176,7 +198,7 @@ const glanceAt = (index: FactIndex, content: number, from: number, to: number): 
 /** One measure of the items that were kept, and which of them it marks as estimated. */
 const columnOf = (
   index: FactIndex,
-  column: Column,
+  measure: Measured,
   kept: readonly number[],
   from: number,
   to: number,
@@ -184,7 +206,7 @@ const columnOf = (
 ): (number | null)[] =>
   kept.map((content, i) => {
     const sumUp = index.overlapping[content] === 1 ? sumOverlapping : sumApart;
-    const sum = sumUp(index, column, content, from, to);
+    const sum = sumUp(index, measure, content, from, to);
     if (sum.estimated) estimated[i] = 1;
     return Number.isFinite(sum.total) ? sum.total : null;
   });
@@ -214,8 +236,8 @@ export const activityOf = (index: FactIndex, from: number, to: number): Activity
   }
   const estimated = new Uint8Array(kept.length);
   const measures: Record<string, (number | null)[]> = {};
-  for (const [key, column] of Object.entries(index.facts.measures)) {
-    measures[key] = columnOf(index, column, kept, from, to, estimated);
+  for (const key of Object.keys(index.facts.measures)) {
+    measures[key] = columnOf(index, measuredOf(index, key), kept, from, to, estimated);
   }
   return {
     from,
@@ -248,21 +270,22 @@ export type Lifetime = {
  * @param index from `indexFacts`; its `asOf` option bounds what counts.
  */
 /** Of an item with snapshots the periods alone: the differences between snapshots lack the measure as well. */
-const periodTotal = (index: FactIndex, column: Column, content: number): number => {
+const periodTotal = (index: FactIndex, measure: Measured, content: number): number => {
   const spanKind = index.spanKind.map((kind, s) =>
     index.latest[content] !== -1 && kind !== SPAN_PERIOD && s >= (index.firstSpan[content] as number)
       ? SPAN_GONE
       : kind,
   );
-  return sumOverlapping({ ...index, spanKind }, column, content, -Infinity, Infinity).total;
+  return sumOverlapping({ ...index, spanKind }, measure, content, -Infinity, Infinity).total;
 };
 
 export const lifetimeOf = (index: FactIndex): Lifetime => {
   const measures: Record<string, (number | null)[]> = {};
-  for (const [key, column] of Object.entries(index.facts.measures)) {
+  for (const key of Object.keys(index.facts.measures)) {
+    const measure = measuredOf(index, key);
     measures[key] = index.contentIds.map((_, content) => {
       const row = index.latest[content] as number;
-      const value = (row >= 0 ? column[row] : null) ?? periodTotal(index, column, content);
+      const value = (row >= 0 ? measure.cells[row] : null) ?? periodTotal(index, measure, content);
       return Number.isFinite(value) ? value : null;
     });
   }

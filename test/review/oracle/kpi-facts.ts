@@ -18,6 +18,31 @@ export type Facts = {
   /** Last day (the as-of day) as a serial. */
   readonly to: ArrayLike<number | null>;
   readonly measures: Readonly<Record<string, ArrayLike<number | null>>>;
+  /** Where measures are money that was converted by the rate of each row's last day; what came between two snapshots is not. */
+  readonly money?: Money;
+};
+
+/** How money was converted. */
+export type Money = {
+  /** Measures that are money. */
+  readonly keys: ReadonlySet<string>;
+  /** Currency of each row. */
+  readonly currencies: readonly string[];
+  /** Rate by which each row was converted; null where none was known. */
+  readonly rates: readonly (number | null)[];
+};
+
+/**
+ * By what an earlier snapshot's money is multiplied before it is taken from a later one's, so that their difference is
+ * what came between them at the later one's rate, and no gain of the currency.
+ * @param money How it was converted.
+ * @param row The later snapshot. @param before The earlier one.
+ * @returns 1 where they are of two currencies, or no rate is known.
+ * @example at rates of 7 and then 7.2: rateChange(money, 1, 0) //=> 7.2 / 7
+ */
+export const rateChange = ({ currencies, rates }: Money, row: number, before: number): number => {
+  const [now, then] = [rates[row], rates[before]];
+  return now && then && currencies[row] === currencies[before] ? now / then : 1;
 };
 
 /** What stands behind a span of days of one item. */

@@ -3,6 +3,7 @@ import {
   type FactIndex,
   type Facts,
   type IndexOptions,
+  rateChange,
   SPAN_DIFFERENCE,
   SPAN_FROM_ZERO,
   SPAN_GONE,
@@ -120,11 +121,20 @@ const push = (
   spans.fell.push(fell);
 };
 
-const fell = (columns: readonly ArrayLike<number | null>[], row: number, before: number): 0 | 1 => {
-  for (const column of columns) {
-    const now = column[row];
-    const then = column[before];
-    if (typeof now === 'number' && typeof then === 'number' && now < then) return 1;
+/** Rounding of rates is no fall. */
+const ROUNDING = 1e-9;
+
+const fell = ({ measures, money }: Facts, row: number, before: number): 0 | 1 => {
+  for (const key in measures) {
+    const now = measures[key]?.[row];
+    const then = measures[key]?.[before];
+    if (typeof now !== 'number' || typeof then !== 'number') continue;
+    if (
+      money?.keys.has(key) !== true
+        ? now < then
+        : now < then * rateChange(money, row, before) * (1 - ROUNDING)
+    )
+      return 1;
   }
   return 0;
 };
@@ -133,7 +143,6 @@ const fell = (columns: readonly ArrayLike<number | null>[], row: number, before:
 const pushSnapshots = (
   spans: Spans,
   facts: Facts,
-  columns: readonly ArrayLike<number | null>[],
   rows: readonly number[],
   { days, place }: Snapshots,
   published: number | null,
@@ -146,7 +155,7 @@ const pushSnapshots = (
     const before = i > 0 ? (rows[i - 1] as number) : -1;
     if (previous !== undefined) {
       if (before >= 0 && dayAt(facts.to, before) === previous) {
-        push(spans, previous + 1, day, SPAN_DIFFERENCE, row, before, fell(columns, row, before));
+        push(spans, previous + 1, day, SPAN_DIFFERENCE, row, before, fell(facts, row, before));
       } else if (before < 0 && published !== null && published > previous) {
         const start = published <= day ? published : previous + 1;
         push(spans, start, day, SPAN_FROM_ZERO, row, -1);
@@ -224,7 +233,6 @@ export const indexFacts = (facts: Facts, options: IndexOptions = {}): FactIndex 
   const { accountNames, contentIds, accountOf, skipped } = grouping;
   const { rows, first } = sortByContent(grouping);
   const snapshots = snapshotsOf(facts, grouping);
-  const columns = Object.values(facts.measures);
   const spans: Spans = { start: [], end: [], kind: [], row: [], before: [], fell: [] };
   const firstSpan: number[] = [];
   const overlapping: number[] = [];
@@ -241,7 +249,7 @@ export const indexFacts = (facts: Facts, options: IndexOptions = {}): FactIndex 
     }
     const published = options.publishedOf?.(accountNames[account] as string, contentIds[c] as string) ?? null;
     const day = published === null ? null : Math.floor(published);
-    pushSnapshots(spans, facts, columns, cumulative, snapshots[account] as Snapshots, day);
+    pushSnapshots(spans, facts, cumulative, snapshots[account] as Snapshots, day);
     overlapping.push(sortSpans(spans, firstSpan[begin - 1] as number));
   }
   firstSpan.push(spans.start.length);

@@ -80,7 +80,9 @@ function orderSums(orders: readonly Entry[], filter: Filter, from: number, to: n
 
 const COMMENT_TERMS = new Set(['negative_comments', 'answered_in_time']);
 
-const isCost = (term: string): boolean => term === 'ad_spend' || term === 'cost' || term.startsWith('cost_');
+/** Whether a measure is kept in the sheet `costs`. */
+export const isCost = (term: string): boolean =>
+  term === 'ad_spend' || term === 'cost' || term.startsWith('cost_');
 
 function commentSums(service: Service, filter: Filter, from: number, to: number): Sums {
   const { negative, inTime } = service.counts(filter, from, to);

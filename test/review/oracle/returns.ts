@@ -3,7 +3,7 @@ import { isFault, isNumber } from '../../../src/kpi/fault.ts';
 import { returnsBy } from '../../../src/kpi/returns.ts';
 import { accountKey, accountOfContent, contentKey } from '../../../src/review/keys.ts';
 import { type Flow, shareCosts } from './cost-shares.ts';
-import { accountsByContent, type Entry } from './entries.ts';
+import { accountsByContent, type Entry, ownerOf } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { gmvFlows } from './gmv-flows.ts';
@@ -63,7 +63,7 @@ function flowsOfOrders(orders: readonly Entry[], facts: ReviewFacts, model: Attr
     const credits = creditShares(ends.length, model);
     return ends.map((id, i): Flow => {
       const isOwn = facts.contents.has(contentKey(own, id));
-      const account = isOwn ? own : (owners.get(id) ?? own);
+      const account = isOwn ? own : (ownerOf(owners, order.platform, id) ?? own);
       const content = facts.contents.has(contentKey(account, id)) ? contentKey(account, id) : '';
       const share = isFault(credits) ? 0 : (credits[i] ?? 0);
       return { account, content, day: order.day, gmv: (order.amount - order.refund) * share, cost: null };
