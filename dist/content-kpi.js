@@ -105,15 +105,15 @@ var ContentKpi_ = (() => {
       mean = (values2) => {
         const count2 = values2.length;
         if (count2 === 0) return null;
-        const total2 = values2.reduce((sum3, value) => sum3 + value, 0);
-        return Number.isFinite(total2) ? total2 / count2 : values2.reduce((sum3, value) => sum3 + value / count2, 0);
+        const total2 = values2.reduce((sum4, value) => sum4 + value, 0);
+        return Number.isFinite(total2) ? total2 / count2 : values2.reduce((sum4, value) => sum4 + value / count2, 0);
       };
       largestOf = (values2, floor = -Infinity) => values2.reduce((largest2, value) => Math.max(largest2, value), floor);
       variance = (values2) => {
         if (values2.length < 2) return null;
         const shifted = values2.map((value) => value - values2[0]);
         const centre = mean(shifted);
-        const result = shifted.reduce((sum3, value) => sum3 + (value - centre) ** 2, 0) / (values2.length - 1);
+        const result = shifted.reduce((sum4, value) => sum4 + (value - centre) ** 2, 0) / (values2.length - 1);
         return Number.isFinite(result) ? result : null;
       };
       quantile = (values2, share) => {
@@ -150,8 +150,8 @@ var ContentKpi_ = (() => {
         const largest2 = largestOf(numbers, 0);
         if (largest2 === 0) return null;
         const relative = numbers.map((value) => value / largest2);
-        const total2 = relative.reduce((sum3, value) => sum3 + value, 0);
-        const herfindahl = relative.reduce((sum3, value) => sum3 + (value / total2) ** 2, 0);
+        const total2 = relative.reduce((sum4, value) => sum4 + value, 0);
+        const herfindahl = relative.reduce((sum4, value) => sum4 + (value / total2) ** 2, 0);
         const topShare = 1 / total2;
         return {
           herfindahl,
@@ -177,12 +177,12 @@ var ContentKpi_ = (() => {
       density = (z) => Math.exp(-z * z / 2) / SQRT_2PI;
       normalSeries = (z) => {
         let term = z;
-        let sum3 = z;
-        for (let k = 3; sum3 + term !== sum3; k += 2) {
+        let sum4 = z;
+        for (let k = 3; sum4 + term !== sum4; k += 2) {
           term *= z * z / k;
-          sum3 += term;
+          sum4 += term;
         }
-        return density(z) * sum3;
+        return density(z) * sum4;
       };
       normalFraction = (z) => {
         let value = z;
@@ -399,10 +399,10 @@ var ContentKpi_ = (() => {
       sharesOf = (weights) => {
         const largest2 = largestOf(weights, 0);
         if (largest2 === 0) return null;
-        const total2 = weights.reduce((sum3, weight) => sum3 + weight / largest2, 0);
+        const total2 = weights.reduce((sum4, weight) => sum4 + weight / largest2, 0);
         return weights.map((weight) => weight / largest2 / total2);
       };
-      wholeOf = (shares2, rates) => finite(shares2.reduce((sum3, share, i) => sum3 + share * (rates[i] ?? 0), 0));
+      wholeOf = (shares3, rates) => finite(shares3.reduce((sum4, share, i) => sum4 + share * (rates[i] ?? 0), 0));
       partsOf = (segments2) => {
         if (segments2.length === 0) return { effects: [], before: null, after: null };
         const [first, second] = [sharesOf(segments2.map(([w0]) => w0)), sharesOf(segments2.map(([, , w1]) => w1))];
@@ -729,6 +729,27 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/en/files.ts
+  var files;
+  var init_files = __esm({
+    "src/text/en/files.ts"() {
+      "use strict";
+      files = {
+        FILE_EMPTY: "The file is empty. Please export it again.",
+        FILE_BINARY: "This is no table: the file holds binary data. Please choose the CSV or XLSX file of the export.",
+        FILE_ENCODING: "The file’s characters cannot be read: {byte} in line {line} is not UTF-8. Please save the file as “CSV UTF-8” and try again.",
+        FILE_TRUNCATED: "The file ends in the middle of row {row}: it was cut off. Please export or download it again.",
+        FILE_QUOTE: "Row {row} has text after a closing quotation mark, so its cells cannot be told apart. Please export the file again.",
+        FILE_DAMAGED: "The file is damaged and cannot be unpacked. Please export or download it again.",
+        FILE_ENCRYPTED: "The file is protected by a password. Please save it without one and try again.",
+        FILE_OLD_EXCEL: "This is an Excel 97–2003 file (.xls). Please save it as .xlsx or CSV and try again.",
+        FILE_NOT_TABLE: "There is no table in the file: it is neither an Excel workbook nor an archive of CSV files.",
+        FILE_TOO_LARGE: "The file is too large: at most {megabytes} MB, unpacked, can be read.",
+        FILE_TOO_MANY_CELLS: "A sheet of the file has too many cells: at most {millions} million can be read."
+      };
+    }
+  });
+
   // src/text/en/general.ts
   var general;
   var init_general = __esm({
@@ -801,7 +822,8 @@ var ContentKpi_ = (() => {
         TREE_NOT_EMPTY: "The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",
         UPLOAD_LOST: "The file did not arrive whole. Please import it again.",
         UNDO_NOTHING: "There is no import that could be undone. Only the last one can be, and only once.",
-        UNDO_DONE: "{file} was undone: {removed} rows are gone, {restored} are as they were before.",
+        UNDO_DONE: "{file} was undone. Rows that are gone: {removed}. Rows that are as they were before: {restored}.",
+        UNDO_IN: "{rows} in {title}",
         UNDO_KEPT: "{count} rows that were changed since then stay as they are.",
         ROWS_ADDED: "{count} rows were added.",
         TREE_EMPTY: "The KPI tree is empty.",
@@ -832,34 +854,30 @@ var ContentKpi_ = (() => {
     "src/text/en/imports.ts"() {
       "use strict";
       imports = {
-        FILE_EMPTY: "The file is empty. Please export it again.",
-        FILE_BINARY: "This is no table: the file holds binary data. Please choose the CSV or XLSX file of the export.",
-        FILE_ENCODING: "The file’s characters cannot be read: {byte} in line {line} is not UTF-8. Please save the file as “CSV UTF-8” and try again.",
-        FILE_TRUNCATED: "The file ends in the middle of row {row}: it was cut off. Please export or download it again.",
-        FILE_QUOTE: "Row {row} has text after a closing quotation mark, so its cells cannot be told apart. Please export the file again.",
-        FILE_DAMAGED: "The file is damaged and cannot be unpacked. Please export or download it again.",
-        FILE_ENCRYPTED: "The file is protected by a password. Please save it without one and try again.",
-        FILE_OLD_EXCEL: "This is an Excel 97–2003 file (.xls). Please save it as .xlsx or CSV and try again.",
-        FILE_NOT_TABLE: "There is no table in the file: it is neither an Excel workbook nor an archive of CSV files.",
-        FILE_TOO_LARGE: "The file is too large: at most {megabytes} MB, unpacked, can be read.",
         EXPORT_UNKNOWN: "No export that can be read has these headers: {found}",
         EXPORT_COLUMNS_MISSING: "The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.",
         EXPORT_WITHOUT_PLACE: "“{format}”: the workbook has no sheet for these figures, so nothing was taken. Rows: {count}.",
+        PLATFORM_GUESSED: "The file does not say which platform it is of: it was taken for {platform}. If that is wrong, undo the import and choose the platform in the sidebar.",
+        WORD_UNKNOWN: "Under “{column}” stand words that are none of the workbook’s: {found}. They are not counted there until they are one of these: {expected}.",
         PERIOD_UNKNOWN: "The file does not say which days it covers. Please put the first and the last day into its name, such as “videos 2026-01-01_2026-01-31.xlsx”, and try again.",
         ID_ROUNDED: "Row {row}: “{found}” under “{column}” is what a spreadsheet made of a long ID; its last digits are lost. Please import the file as it was exported, without opening and saving it in between.",
-        ROW_TWICE: "Row {row}: an earlier row for the same says otherwise under “{column}”: {found} instead of {expected}.",
+        ROW_TWICE: "Row {row}: an earlier row is about the same, but the two differ under “{column}”: {found} here, {expected} there. Only the earlier row was taken.",
         ROW_OF_OTHER_ACCOUNT: "Row {row} belongs to the account “{found}”, the rows above it to “{expected}”. Please export each account by itself.",
         EXPORT_NO_ROWS: "The file has headers, but no rows below them.",
+        EXPORT_ONLY_TOTALS: "Below the headers of the file there is only a total and no row that it adds up, so there is nothing to import. Please export the table itself.",
+        FOR_EXAMPLE: "for example {expected}",
         CONTENT_ID_MISSING: "Row {row}: the cell under “{column}” is empty, so it is not known which content the row is about.",
-        CONTENT_ID_WRONG: "Row {row}: “{found}” under “{column}” is not a content ID of this platform (right: {expected}).",
-        CONTENT_TWICE: "Row {row}: this content has an earlier row that says otherwise under “{column}”: {found} instead of {expected}.",
+        CONTENT_ID_WRONG: "Row {row}: “{found}” under “{column}” is not a content ID of this platform (for example {expected}).",
+        CONTENT_TWICE: "Row {row}: the file has this content twice, and the two rows differ under “{column}”: {found} here, {expected} in the earlier row. Only the earlier row was taken.",
         ROW_TOO_LONG: "Row {row} has {found} cells, but there are {expected} headers; a comma in a text may stand without quotation marks.",
         CELL_EMPTY: "Row {row}: the cell under “{column}” is empty.",
-        CELL_NOT_COUNT: "Row {row}: “{found}” under “{column}” is not a whole number (right: {expected}).",
-        CELL_NOT_NUMBER: "Row {row}: “{found}” under “{column}” is not a number (right: {expected}).",
-        CELL_NOT_DURATION: "Row {row}: “{found}” under “{column}” is not a duration (right: {expected}).",
-        CELL_NOT_DATE: "Row {row}: “{found}” under “{column}” is not a clear date (right: {expected}).",
-        CELL_NEGATIVE: "Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (right: {expected}).",
+        CELL_NO_VALUE: "Row {row}: “{found}” under “{column}” stands for no value, but without one the row cannot be taken.",
+        CELL_MARKS_MIXED: "Row {row}: “{found}” under “{column}” can only be read with the decimal mark “{expected}”, but the file’s other figures have another, so it is not clear how much it is.",
+        CELL_NOT_COUNT: "Row {row}: “{found}” under “{column}” is not a whole number (for example {expected}).",
+        CELL_NOT_NUMBER: "Row {row}: “{found}” under “{column}” is not a number (for example {expected}).",
+        CELL_NOT_DURATION: "Row {row}: “{found}” under “{column}” is not a duration (for example {expected}).",
+        CELL_NOT_DATE: "Row {row}: “{found}” under “{column}” is not a clear date (for example {expected}).",
+        CELL_NEGATIVE: "Row {row}: “{found}” under “{column}” is below zero, which this figure cannot be (for example {expected}).",
         REJECTED_MORE: "{count} more rows were rejected for this reason: {example}",
         EXPORT_ROWS_MISSING: "Rows may be missing: “{column}” of the rows adds up to {sum}, the file’s own total is {total}.",
         EXPORT_TABLES_LEFT: "The file holds further exports, which were not taken: {tables}. Please drop each as a file of its own.",
@@ -868,6 +886,10 @@ var ContentKpi_ = (() => {
         ROWS_REPEATED: "Rows that only repeat an earlier row: {count}. Each counts once.",
         EXPORT_DATES_GUESSED: "The dates under “{column}” do not show whether the day or the month comes first. They were read as the spreadsheet’s locale writes dates: “{found}” is {expected}.",
         ORDER_LINES_JOINED: "Lines that were added to an earlier line of the same order, product and content: {count}. Nothing of their money is lost.",
+        ORDER_TOTALS_SHARED: "The amount under “{column}” is that of the whole order, and stands on each of its lines. It was counted once and shared among them. Orders: {count}, first {order}.",
+        ORDER_AMOUNTS_REPEATED: "All lines of an order have the same amount under “{column}”. Each was counted. Orders: {count}, first {order}. If it is the amount of the whole order, please name the column “Order Total” and import the file again.",
+        ORDER_SUBTOTAL_DIFFERS: "Orders whose lines, less their discount, do not add up to their subtotal: {count}, first {order}. The amounts of the lines were taken.",
+        CURRENCY_ASSUMED: "Amounts whose currency neither the file nor its account names: {count}. They are taken as amounts in the reporting currency. If that is not right, please fill in the account’s currency in the sheet of accounts.",
         COST_DAYS_OVERLAP: "Row {row}: the same cost stands in the workbook for days of which some are these ({found}): {expected}. Taking both would count them twice, so this row was not taken. Please import a file that holds all of these days, or delete the row there first.",
         COST_DAYS_REPLACED: "Costs of parts of this file’s period that its own rows take the place of, so that no day counts twice: {count}.",
         COMMISSIONS_PARTIAL: "Commissions by content and day that stay as they were, since the file lacks orders of these days that the workbook has: {count}. Please export whole days.",
@@ -877,8 +899,7 @@ var ContentKpi_ = (() => {
         AS_OF_TODAY: "The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.",
         CONTENT_OF_OTHER_ACCOUNT: "Content of this file that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.",
         CONTENT_JOINED: "Videos of this file that the workbook has as {platform} content: {count}. Their figures were added there, so that no view counts twice.",
-        CONTENT_ON_BOTH: "Videos of this file that the workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again.",
-        FILE_TOO_MANY_CELLS: "A sheet of the file has too many cells: at most {millions} million can be read."
+        CONTENT_ON_BOTH: "Videos of this file that the workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again."
       };
     }
   });
@@ -1042,6 +1063,7 @@ var ContentKpi_ = (() => {
         FILES_DAYS: "daily totals",
         NOTE_SILENT: "Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.",
         NOTE_NO_ACCOUNTS: "No file was imported yet.",
+        NOTE_NO_DAYS: "No files of content were imported, only orders, costs and the like, so no days are waited for.",
         NOTE_ESTIMATED: "Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.",
         NOTE_LIFETIME: "Totals to date are the platforms’ own lifetime figures, never the week’s.",
         NOTE_GONE: "Items of an earlier file that are missing in the later one: {count}. They have no figures since.",
@@ -1443,6 +1465,27 @@ var ContentKpi_ = (() => {
     }
   });
 
+  // src/text/zh-CN/files.ts
+  var files2;
+  var init_files2 = __esm({
+    "src/text/zh-CN/files.ts"() {
+      "use strict";
+      files2 = {
+        FILE_EMPTY: "文件是空的，请重新导出。",
+        FILE_BINARY: "这不是表格：文件内容为二进制数据。请选择导出的 CSV 或 XLSX 文件。",
+        FILE_ENCODING: "无法识别文件的字符编码：第 {line} 行的 {byte} 不是 UTF-8。请将文件另存为“CSV UTF-8”后重试。",
+        FILE_TRUNCATED: "文件在第 {row} 行中间结束，内容不完整。请重新导出或下载。",
+        FILE_QUOTE: "第 {row} 行在右引号之后还有文字，无法区分单元格。请重新导出文件。",
+        FILE_DAMAGED: "文件已损坏，无法解压。请重新导出或下载。",
+        FILE_ENCRYPTED: "文件有密码保护。请去掉密码另存后重试。",
+        FILE_OLD_EXCEL: "这是 Excel 97–2003 文件（.xls）。请另存为 .xlsx 或 CSV 后重试。",
+        FILE_NOT_TABLE: "文件中没有表格：既不是 Excel 工作簿，也不是 CSV 压缩包。",
+        FILE_TOO_LARGE: "文件太大：解压后最多可读取 {megabytes} MB。",
+        FILE_TOO_MANY_CELLS: "文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。"
+      };
+    }
+  });
+
   // src/text/zh-CN/general.ts
   var general2;
   var init_general2 = __esm({
@@ -1515,7 +1558,8 @@ var ContentKpi_ = (() => {
         TREE_NOT_EMPTY: "工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
         UPLOAD_LOST: "文件未完整上传，请重新导入。",
         UNDO_NOTHING: "没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。",
-        UNDO_DONE: "已撤销“{file}”：删除 {removed} 行，{restored} 行恢复为导入前的内容。",
+        UNDO_DONE: "已撤销“{file}”。已删除的行：{removed}。恢复为导入前内容的行：{restored}。",
+        UNDO_IN: "{title} {rows} 行",
         UNDO_KEPT: "{count} 行在导入后有改动，保持不变。",
         ROWS_ADDED: "已添加 {count} 行。",
         TREE_EMPTY: "KPI 树为空。",
@@ -1546,34 +1590,30 @@ var ContentKpi_ = (() => {
     "src/text/zh-CN/imports.ts"() {
       "use strict";
       imports2 = {
-        FILE_EMPTY: "文件是空的，请重新导出。",
-        FILE_BINARY: "这不是表格：文件内容为二进制数据。请选择导出的 CSV 或 XLSX 文件。",
-        FILE_ENCODING: "无法识别文件的字符编码：第 {line} 行的 {byte} 不是 UTF-8。请将文件另存为“CSV UTF-8”后重试。",
-        FILE_TRUNCATED: "文件在第 {row} 行中间结束，内容不完整。请重新导出或下载。",
-        FILE_QUOTE: "第 {row} 行在右引号之后还有文字，无法区分单元格。请重新导出文件。",
-        FILE_DAMAGED: "文件已损坏，无法解压。请重新导出或下载。",
-        FILE_ENCRYPTED: "文件有密码保护。请去掉密码另存后重试。",
-        FILE_OLD_EXCEL: "这是 Excel 97–2003 文件（.xls）。请另存为 .xlsx 或 CSV 后重试。",
-        FILE_NOT_TABLE: "文件中没有表格：既不是 Excel 工作簿，也不是 CSV 压缩包。",
-        FILE_TOO_LARGE: "文件太大：解压后最多可读取 {megabytes} MB。",
         EXPORT_UNKNOWN: "没有任何可识别的导出文件使用这些表头：{found}",
         EXPORT_COLUMNS_MISSING: "该文件最接近“{format}”，但缺少列：{missing}。请在导出时加上该列后重试。",
         EXPORT_WITHOUT_PLACE: "“{format}”：工作簿没有存放这类数据的工作表，未导入任何内容。共 {count} 行。",
+        PLATFORM_GUESSED: "文件没有说明属于哪个平台，已按 {platform} 导入。如果不对，请撤销导入，并在侧边栏中选择平台。",
+        WORD_UNKNOWN: "“{column}”中有工作簿不认识的词：{found}。改成以下之一之前，不会计入该项：{expected}。",
         PERIOD_UNKNOWN: "文件没有说明数据所属的日期。请在文件名中写明首日和末日，例如“videos 2026-01-01_2026-01-31.xlsx”，然后重试。",
         ID_ROUNDED: "第 {row} 行：“{column}”中的“{found}”是长编号被表格软件改写后的结果，末尾几位已丢失。请直接导入原始导出文件，不要先用表格软件打开再保存。",
-        ROW_TWICE: "第 {row} 行：前面已有同一对象的一行，“{column}”不一致：此处为 {found}，前面为 {expected}。",
+        ROW_TWICE: "第 {row} 行：前面已有同一对象的一行，“{column}”不一致：此处为 {found}，前一行为 {expected}。只导入了前一行。",
         ROW_OF_OTHER_ACCOUNT: "第 {row} 行属于账号“{found}”，而前面的行属于“{expected}”。请按账号分别导出。",
         EXPORT_NO_ROWS: "文件只有表头，下面没有数据行。",
+        EXPORT_ONLY_TOTALS: "文件表头下面只有合计，没有明细行，因此没有可导入的内容。请导出明细表。",
+        FOR_EXAMPLE: "例如 {expected}",
         CONTENT_ID_MISSING: "第 {row} 行：“{column}”为空，无法得知该行属于哪条内容。",
-        CONTENT_ID_WRONG: "第 {row} 行：“{column}”中的“{found}”不是该平台的内容编号（正确写法：{expected}）。",
-        CONTENT_TWICE: "第 {row} 行：该内容前面已有一行，“{column}”不一致：此处为 {found}，前面为 {expected}。",
+        CONTENT_ID_WRONG: "第 {row} 行：“{column}”中的“{found}”不是该平台的内容编号（例如 {expected}）。",
+        CONTENT_TWICE: "第 {row} 行：文件中该内容出现了两次，两行的“{column}”不一致：此处为 {found}，前一行为 {expected}。只导入了前一行。",
         ROW_TOO_LONG: "第 {row} 行有 {found} 个单元格，而表头只有 {expected} 个；可能是文本中的逗号没有加引号。",
         CELL_EMPTY: "第 {row} 行：“{column}”为空。",
-        CELL_NOT_COUNT: "第 {row} 行：“{column}”中的“{found}”不是整数（正确写法：{expected}）。",
-        CELL_NOT_NUMBER: "第 {row} 行：“{column}”中的“{found}”不是数字（正确写法：{expected}）。",
-        CELL_NOT_DURATION: "第 {row} 行：“{column}”中的“{found}”不是时长（正确写法：{expected}）。",
-        CELL_NOT_DATE: "第 {row} 行：“{column}”中的“{found}”不是明确的日期（正确写法：{expected}）。",
-        CELL_NEGATIVE: "第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（正确写法：{expected}）。",
+        CELL_NO_VALUE: "第 {row} 行：“{column}”中的“{found}”表示没有值，而缺少它就无法导入该行。",
+        CELL_MARKS_MIXED: "第 {row} 行：“{column}”中的“{found}”只能按小数点符号“{expected}”来读，而文件中其他数据用的是另一种符号，因此无法确定其数值。",
+        CELL_NOT_COUNT: "第 {row} 行：“{column}”中的“{found}”不是整数（例如 {expected}）。",
+        CELL_NOT_NUMBER: "第 {row} 行：“{column}”中的“{found}”不是数字（例如 {expected}）。",
+        CELL_NOT_DURATION: "第 {row} 行：“{column}”中的“{found}”不是时长（例如 {expected}）。",
+        CELL_NOT_DATE: "第 {row} 行：“{column}”中的“{found}”不是明确的日期（例如 {expected}）。",
+        CELL_NEGATIVE: "第 {row} 行：“{column}”中的“{found}”小于零，而该数据不可能为负（例如 {expected}）。",
         REJECTED_MORE: "另有 {count} 行因同样的原因被拒绝：{example}",
         EXPORT_ROWS_MISSING: "可能缺行：各行“{column}”合计为 {sum}，而文件自带总计为 {total}。",
         EXPORT_TABLES_LEFT: "文件中还有其他导出表，未导入：{tables}。请分别作为单独的文件导入。",
@@ -1582,6 +1622,10 @@ var ContentKpi_ = (() => {
         ROWS_REPEATED: "有 {count} 行与前面的行完全相同，只计一次。",
         EXPORT_DATES_GUESSED: "“{column}”中的日期看不出日在前还是月在前，已按本表格的区域设置读取：“{found}”读作 {expected}。",
         ORDER_LINES_JOINED: "有 {count} 行与同一订单、同一商品、同一内容的前一行合并，金额已相加，没有遗漏。",
+        ORDER_TOTALS_SHARED: "“{column}”是整个订单的金额，在订单的每一行重复出现，已只计一次并分摊到各行。共 {count} 个订单，首个为 {order}。",
+        ORDER_AMOUNTS_REPEATED: "同一订单各行的“{column}”都相同，每行都已计入。共 {count} 个订单，首个为 {order}。如果它是整个订单的金额，请把该列改名为“Order Total”后重新导入文件。",
+        ORDER_SUBTOTAL_DIFFERS: "有 {count} 个订单的各行金额减去折扣后与小计不符，首个为 {order}。已采用各行的金额。",
+        CURRENCY_ASSUMED: "有 {count} 个金额，文件和账号都没有说明币种，已按汇报币种处理。如不正确，请在账号表中填写该账号的币种。",
         COST_DAYS_OVERLAP: "第 {row} 行：工作簿中已有同一成本，其日期与本行（{found}）部分重叠：{expected}。两者都计入会重复，因此未导入本行。请导入包含全部这些日期的文件，或先删除表中的那一行。",
         COST_DAYS_REPLACED: "有 {count} 行成本只涉及本文件所含期间的一部分，已由本文件的行取代，不会重复计算。",
         COMMISSIONS_PARTIAL: "有 {count} 笔佣金（按内容和日期汇总）保持不变，因为文件缺少工作簿中已有的当天订单。请按整天导出。",
@@ -1591,8 +1635,7 @@ var ContentKpi_ = (() => {
         AS_OF_TODAY: "数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。",
         CONTENT_OF_OTHER_ACCOUNT: "该文件中有 {count} 条内容已属于账号“{account}”。请检查账号是否正确；两个账号的数据会相加。",
         CONTENT_JOINED: "该文件中有 {count} 条视频已作为“{platform}”内容在工作簿中，数据已记在那里，播放量不会重复计算。",
-        CONTENT_ON_BOTH: "该文件中有 {count} 条视频在工作簿中同时属于“{platform}”和“{twin}”，会重复计算。请撤销其中一方的导入，再重新导入其文件。",
-        FILE_TOO_MANY_CELLS: "文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。"
+        CONTENT_ON_BOTH: "该文件中有 {count} 条视频在工作簿中同时属于“{platform}”和“{twin}”，会重复计算。请撤销其中一方的导入，再重新导入其文件。"
       };
     }
   });
@@ -1756,6 +1799,7 @@ var ContentKpi_ = (() => {
         FILES_DAYS: "每日汇总",
         NOTE_SILENT: "以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",
         NOTE_NO_ACCOUNTS: "还没有导入任何文件。",
+        NOTE_NO_DAYS: "只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",
         NOTE_ESTIMATED: "带 ≈ 的数据按天分摊得出，因为有文件跨越了周、月或季的边界。",
         NOTE_LIFETIME: "累计至今是平台给出的累计值，绝不当作本周数据。",
         NOTE_GONE: "较早文件中的 {count} 条内容在较晚文件中缺失，此后无数据。",
@@ -1984,6 +2028,7 @@ var ContentKpi_ = (() => {
       "use strict";
       init_automation();
       init_cells();
+      init_files();
       init_general();
       init_imports();
       init_review();
@@ -1995,6 +2040,7 @@ var ContentKpi_ = (() => {
       init_period_words();
       init_automation2();
       init_cells2();
+      init_files2();
       init_general2();
       init_imports2();
       init_review2();
@@ -2004,11 +2050,11 @@ var ContentKpi_ = (() => {
       init_schedule2();
       EN = [
         ...[general, cells, imports, review, reviewWhy, reviewGuards, reviewFindings],
-        ...[automation, schedule]
+        ...[automation, schedule, files]
       ];
       ZH = [
         ...[general2, cells2, imports2, review2, reviewWhy2, reviewGuards2, reviewFindings2],
-        ...[automation2, schedule2]
+        ...[automation2, schedule2, files2]
       ];
       PARTS = { en: EN, "zh-CN": ZH };
     }
@@ -2129,10 +2175,10 @@ var ContentKpi_ = (() => {
     return isUsual ? columnOf(args, shape, method) : eachCell(args, shape, method);
   }
   function broadcastRows(args, width, method) {
-    const spread3 = (value) => typeof value === "string" ? new Array(width).fill(value) : value;
+    const spread4 = (value) => typeof value === "string" ? new Array(width).fill(value) : value;
     const shape = shapeOf(args);
-    if (shape === null) return [[...spread3(singleValue(args, method) ?? "")]];
-    return eachCell(args, shape, method).map((line) => line.flatMap(spread3));
+    if (shape === null) return [[...spread4(singleValue(args, method) ?? "")]];
+    return eachCell(args, shape, method).map((line) => line.flatMap(spread4));
   }
   var isSingle;
   var init_broadcast = __esm({
@@ -2489,7 +2535,7 @@ var ContentKpi_ = (() => {
       UNATTRIBUTED = "";
       touchesOf = (path) => String(path ?? "").split(/[>＞→]/).map((touch) => touch.trim()).filter((touch) => touch !== "");
       normalised = (weights) => {
-        const total2 = weights.reduce((sum3, weight) => sum3 + weight, 0);
+        const total2 = weights.reduce((sum4, weight) => sum4 + weight, 0);
         return weights.map((weight) => weight / total2);
       };
       byPosition = (count2) => {
@@ -2533,10 +2579,10 @@ var ContentKpi_ = (() => {
             unattributed += amount;
             continue;
           }
-          const shares2 = creditShares(touches.length, model, daysBefore2[row2]);
-          if (isFault(shares2)) return shares2;
+          const shares3 = creditShares(touches.length, model, daysBefore2[row2]);
+          if (isFault(shares3)) return shares3;
           touches.forEach((channel, i) => {
-            credits.set(channel, (credits.get(channel) ?? 0) + amount * shares2[i]);
+            credits.set(channel, (credits.get(channel) ?? 0) + amount * shares3[i]);
           });
         }
         const rows2 = [...credits].map(([channel, credit]) => ({ channel, credit }));
@@ -2556,8 +2602,8 @@ var ContentKpi_ = (() => {
       cut = (url) => {
         const text2 = isBlank(url) ? "" : String(url).trim();
         if (!/^https?:\/\/[^\s/?#]+(?:[/?#]|$)/i.test(text2)) return null;
-        const hash = text2.indexOf("#");
-        const [link, fragment] = hash < 0 ? [text2, ""] : [text2.slice(0, hash), text2.slice(hash)];
+        const hash2 = text2.indexOf("#");
+        const [link, fragment] = hash2 < 0 ? [text2, ""] : [text2.slice(0, hash2), text2.slice(hash2)];
         const mark = link.indexOf("?");
         const query = mark < 0 ? [] : link.slice(mark + 1).split("&").filter((part2) => part2 !== "");
         return { base: mark < 0 ? link : link.slice(0, mark), query, fragment };
@@ -2756,11 +2802,11 @@ var ContentKpi_ = (() => {
   function KPI_ATTRIBUTION(paths, conversions, model) {
     const [rows2 = [], amounts = []] = alike([...withIsoDates([paths]), conversions]);
     const credits = attribute(rows2.map(touchesOf), amounts, modelOf(model));
-    const named3 = orRefuse(credits, amounts).map(({ channel, credit }) => [
+    const named4 = orRefuse(credits, amounts).map(({ channel, credit }) => [
       channel === UNATTRIBUTED ? say(cellLanguage(), "UNATTRIBUTED") : channel,
       credit
     ]);
-    return rowsOrBlank(named3, 2);
+    return rowsOrBlank(named4, 2);
   }
   var MODELS;
   var init_campaign = __esm({
@@ -2821,10 +2867,10 @@ var ContentKpi_ = (() => {
         const hi = numberOf(high);
         if (!isNumber(a) || !isNumber(lo) || !isNumber(hi)) return absent(a, lo, hi);
         if (lo >= hi) return faultOf("BAND_NOT_ORDERED");
-        const distance = Math.max(lo - a, a - hi, 0);
-        if (distance === 0) return 1;
+        const distance2 = Math.max(lo - a, a - hi, 0);
+        if (distance2 === 0) return 1;
         const halfWidth = hi / 2 - lo / 2;
-        return Math.max(0, 1 - distance / halfWidth);
+        return Math.max(0, 1 - distance2 / halfWidth);
       };
     }
   });
@@ -3166,7 +3212,7 @@ var ContentKpi_ = (() => {
           before += b;
           days += 1;
         }
-        const total2 = (sum3) => ({ value: days === 0 ? null : finiteOrNull(sum3), days });
+        const total2 = (sum4) => ({ value: days === 0 ? null : finiteOrNull(sum4), days });
         return [total2(now), total2(before)];
       };
       compare = (series, label, from, to, counterpart, likeForLike2) => {
@@ -3368,7 +3414,7 @@ var ContentKpi_ = (() => {
         for (let i = tree.order.length - 1; i >= 0; i--) {
           const row2 = tree.order[i];
           if (drivers2[row2] === 0 || !isMultiplicative(tree.operators[row2] ?? "")) continue;
-          drivers2[row2] = (tree.children[row2] ?? []).reduce((sum3, child) => sum3 + drivers2[child], 0);
+          drivers2[row2] = (tree.children[row2] ?? []).reduce((sum4, child) => sum4 + drivers2[child], 0);
         }
         return drivers2;
       };
@@ -3380,7 +3426,7 @@ var ContentKpi_ = (() => {
         const amounts = isGiven ? given2.map((weight) => isNumber(weight) ? weight : 0) : usual2;
         const largest2 = largestOf(amounts, 0);
         if (largest2 === 0) return isGiven ? null : free.map(() => 1 / free.length);
-        const total2 = amounts.reduce((sum3, amount) => sum3 + amount / largest2, 0);
+        const total2 = amounts.reduce((sum4, amount) => sum4 + amount / largest2, 0);
         return amounts.map((amount) => amount / largest2 / total2);
       };
       near = (a, b, scale) => Math.abs(a - b) <= CLOSING_TOLERANCE * Math.max(Math.abs(a), Math.abs(b), scale);
@@ -3397,21 +3443,21 @@ var ContentKpi_ = (() => {
         const factor = ({ row: row2, sign: sign2 }) => sign2 * tree.coefficients[row2];
         const movable = free.filter((operand) => factor(operand) !== 0);
         const base = movable.map((operand) => factor(operand) * startOf(work, operand.row));
-        const kept = operands.filter(({ row: row2 }) => isNumber(work.fixed[row2])).reduce((sum3, operand) => sum3 + factor(operand) * work.fixed[operand.row], 0);
-        const change2 = target - kept - base.reduce((sum3, part2) => sum3 + part2, 0);
-        const shares2 = sharesOf2(
+        const kept = operands.filter(({ row: row2 }) => isNumber(work.fixed[row2])).reduce((sum4, operand) => sum4 + factor(operand) * work.fixed[operand.row], 0);
+        const change2 = target - kept - base.reduce((sum4, part2) => sum4 + part2, 0);
+        const shares3 = sharesOf2(
           work,
           movable.map(({ row: row2 }) => row2),
           base.map(Math.abs)
         );
-        if (isFault(shares2)) return shares2;
+        if (isFault(shares3)) return shares3;
         for (const { row: row2 } of free) targets[row2] = startOf(work, row2);
-        if (!shares2 || movable.length === 0) {
+        if (!shares3 || movable.length === 0) {
           const scale = largestOf([target, kept, ...base].map(Math.abs));
           return near(change2, 0, scale) ? null : faultOf("ALL_LOCKED");
         }
         movable.forEach((operand, i) => {
-          targets[operand.row] = finite((base[i] + change2 * shares2[i]) / factor(operand));
+          targets[operand.row] = finite((base[i] + change2 * shares3[i]) / factor(operand));
         });
         return null;
       };
@@ -3440,15 +3486,15 @@ var ContentKpi_ = (() => {
         if (!values2.every((value) => value > 0) || !(growth > 0) || !Number.isFinite(growth))
           return faultOf("NEEDS_POSITIVE");
         const rows2 = free.map(({ row: row2 }) => row2);
-        const shares2 = sharesOf2(
+        const shares3 = sharesOf2(
           work,
           rows2,
           rows2.map((row2) => work.drivers[row2])
         );
-        if (isFault(shares2)) return shares2;
-        if (!shares2) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
+        if (isFault(shares3)) return shares3;
+        if (!shares3) return near(growth, 1, 1) ? keepAll(work, rows2) : faultOf("ALL_LOCKED");
         free.forEach(({ row: row2, sign: sign2 }, i) => {
-          targets[row2] = finite(values2[i] * growth ** (sign2 * shares2[i]));
+          targets[row2] = finite(values2[i] * growth ** (sign2 * shares3[i]));
         });
         return null;
       };
@@ -3822,16 +3868,16 @@ var ContentKpi_ = (() => {
       };
       settle = (work, row2, operands, whole) => {
         const { both, multipliers, effects, moved } = work;
-        let [sum3, size, scale] = [0, 0, 0];
+        let [sum4, size, scale] = [0, 0, 0];
         for (const operand of operands) {
           const effect = effects[operand] ?? null;
           if (!isNumber(effect)) return 0;
-          sum3 += effect;
+          sum4 += effect;
           size += Math.abs(effect);
           const ends = [both.before[operand], both.after[operand]].map(Math.abs);
           scale += Math.abs(multipliers[operand]) * Math.max(...ends);
         }
-        const rest = whole - sum3;
+        const rest = whole - sum4;
         if (size === 0 || !Number.isFinite(size)) return rest;
         if (Math.abs(rest) > NEGLIGIBLE * scale + 2 * Math.abs(moved[row2] ?? 0)) return rest;
         for (const operand of operands) {
@@ -3979,8 +4025,8 @@ var ContentKpi_ = (() => {
   function KPI_CASCADE(nodes, baselines, root_target, weights, locked_targets) {
     const tree = treeOf(nodes);
     const target = orRefuse(numberOf(singleOf(root_target)));
-    const [shares2, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
-    return column2(cascade(tree, valuesOf(tree, baselines), target, shares2, locks).targets);
+    const [shares3, locks] = [valuesOf(tree, weights), valuesOf(tree, locked_targets)];
+    return column2(cascade(tree, valuesOf(tree, baselines), target, shares3, locks).targets);
   }
   function methodOf2(method) {
     const cell2 = singleOf(method);
@@ -6178,10 +6224,10 @@ var ContentKpi_ = (() => {
         frozenColumns: 1,
         columns: [
           column("id", "id", 130, "Import ID", "导入编号", { managed: true }),
-          column("file", "text", 290, "File", "文件", { managed: true }),
+          column("file", "text", 380, "File", "文件", { managed: true }),
           column("format", "id", 150, "Format", "格式", { managed: true }),
           column("platform", "choice", 125, "Platform", "平台", { managed: true, choices: PLATFORMS }),
-          column("account", "id", 175, "Account", "账号", { managed: true }),
+          column("account", "id", 240, "Account", "账号", { managed: true }),
           column("from", "date", 100, "From", "开始日期", { managed: true }),
           column("to", "date", 100, "To", "结束日期", { managed: true }),
           column("as_of", "date", 100, "As of", "数据截至", { managed: true }),
@@ -9909,9 +9955,9 @@ ${letter.link.url}`;
 
   // src/workbook/hash.ts
   function hashOf(text2) {
-    let hash = 2166136261;
-    for (let i = 0; i < text2.length; i++) hash = Math.imul(hash ^ text2.charCodeAt(i), 16777619);
-    return hash >>> 1;
+    let hash2 = 2166136261;
+    for (let i = 0; i < text2.length; i++) hash2 = Math.imul(hash2 ^ text2.charCodeAt(i), 16777619);
+    return hash2 >>> 1;
   }
   var init_hash = __esm({
     "src/workbook/hash.ts"() {
@@ -10000,7 +10046,7 @@ ${letter.link.url}`;
   }
   function stripsOf(blocks2) {
     const heights = blocks2.map(({ rows: rows2 }) => rows2.length);
-    const total2 = heights.reduce((sum3, height2) => sum3 + height2, 0);
+    const total2 = heights.reduce((sum4, height2) => sum4 + height2, 0);
     const limit = Math.max(...heights, Math.ceil(total2 / STRIPS));
     const strips = [];
     const places = blocks2.map(({ rows: rows2, width }) => {
@@ -10634,14 +10680,14 @@ ${letter.link.url}`;
     const keys = template.columns.map(({ key }) => key);
     return (template.names ?? []).flatMap(({ name: name2, from, to }) => {
       const start = positions2.get(from);
-      const named3 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
-      const adjoin = named3.every((key, i) => start !== void 0 && positions2.get(key) === start + i);
+      const named4 = keys.slice(keys.indexOf(from), keys.indexOf(to) + 1);
+      const adjoin = named4.every((key, i) => start !== void 0 && positions2.get(key) === start + i);
       if (start === void 0 || !adjoin || taken.has(name2.toLowerCase())) return [];
       const range = {
         sheetId,
         startRowIndex: 1,
         startColumnIndex: start,
-        endColumnIndex: start + named3.length
+        endColumnIndex: start + named4.length
       };
       return [{ addNamedRange: { namedRange: { name: name2, range } } }];
     });
@@ -11235,7 +11281,8 @@ ${letter.link.url}`;
       }
       return { ok: true, value: work(parsed.data, gateway) };
     } catch (error) {
-      return { ok: false, sentence: sentenceOf(error, gateway) };
+      const isFinal = error instanceof Refusal && /^(?:EXPORT|FILE)_/.test(error.issue.code);
+      return { ok: false, sentence: sentenceOf(error, gateway), ...isFinal ? { isFinal } : {} };
     }
   }
   function locked(work) {
@@ -11988,8 +12035,8 @@ ${letter.link.url}`;
     const [earlier, later] = [weeks2(monday2 - 7 * (WEEKS - 1), WEEKS), weeks2(monday2 + 7, WEEKS)];
     const [before, after] = [mean(earlier), mean(later)];
     if (before === null || after === null) return null;
-    const spread3 = variance(weeks2(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
-    const error = spread3 === null ? null : Math.sqrt(spread3 * (1 / earlier.length + 1 / later.length));
+    const spread4 = variance(weeks2(monday2 - 7 * (USUAL_WEEKS - 1), USUAL_WEEKS));
+    const error = spread4 === null ? null : Math.sqrt(spread4 * (1 / earlier.length + 1 / later.length));
     return { measured: after - before, error };
   }
   var WEEKS, USUAL_WEEKS;
@@ -12034,13 +12081,17 @@ ${letter.link.url}`;
   });
 
   // src/kpi/facts.ts
-  var KIND_NONE, KIND_PERIOD, KIND_CUMULATIVE, SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
+  var KIND_NONE, KIND_PERIOD, KIND_CUMULATIVE, rateChange, SPAN_PERIOD, SPAN_DIFFERENCE, SPAN_FROM_ZERO, SPAN_UNKNOWN_START, SPAN_GONE;
   var init_facts = __esm({
     "src/kpi/facts.ts"() {
       "use strict";
       KIND_NONE = 0;
       KIND_PERIOD = 1;
       KIND_CUMULATIVE = 2;
+      rateChange = ({ currencies, rates }, row2, before) => {
+        const change2 = rates[row2] / rates[before];
+        return currencies[row2] === currencies[before] && Number.isFinite(change2) ? change2 : 1;
+      };
       SPAN_PERIOD = 0;
       SPAN_DIFFERENCE = 1;
       SPAN_FROM_ZERO = 2;
@@ -12491,25 +12542,34 @@ ${letter.link.url}`;
   function readImported(table2, keyAt, end) {
     const spans = /* @__PURE__ */ new Map();
     const all = /* @__PURE__ */ new Map();
+    const others = /* @__PURE__ */ new Map();
     for (let row2 = 0; row2 < table2.rows; row2++) {
       const kind = fileKind(textOfCell(cells3(table2, "format")[row2]));
       const start = dayOfCellText(cells3(table2, "from")[row2] ?? null) ?? null;
       const to = dayOfCellText(cells3(table2, "to")[row2] ?? null);
-      if (kind === null || typeof to !== "number" || (cells3(table2, "undone")[row2] ?? null) !== null) continue;
+      if (typeof to !== "number" || (cells3(table2, "undone")[row2] ?? null) !== null) continue;
       const account = keyAt(row2);
+      if (kind === null) {
+        others.set(account, others.get(account) === true || to > end - EXPECTED_FOR);
+        continue;
+      }
       const kinds = all.get(account) ?? /* @__PURE__ */ new Map();
-      const files = kinds.get(kind) ?? { spans: [], latest: 0, isRecent: false };
-      files.latest = Math.max(files.latest, to);
-      files.isRecent || (files.isRecent = isRecent(kind, start, to, end));
-      all.set(account, kinds.set(kind, files));
+      const files3 = kinds.get(kind) ?? { spans: [], latest: 0, isRecent: false };
+      files3.latest = Math.max(files3.latest, to);
+      files3.isRecent || (files3.isRecent = isRecent(kind, start, to, end));
+      all.set(account, kinds.set(kind, files3));
       if (start === null) continue;
-      files.spans.push({ start, end: to });
+      files3.spans.push({ start, end: to });
       if (kind !== "days") spans.set(account, [...spans.get(account) ?? [], { start, end: to }]);
     }
     const recent = [...all].map(([account, kinds]) => {
-      return [account, new Map([...kinds].filter(([, files]) => files.isRecent))];
+      return [account, new Map([...kinds].filter(([, files3]) => files3.isRecent))];
     });
-    return { spans, recent: new Map(recent.filter(([, kinds]) => kinds.size > 0)) };
+    return {
+      spans,
+      recent: new Map(recent.filter(([, kinds]) => kinds.size > 0)),
+      others: new Map([...others].map(([key, isRecent2]) => [key, { isRecent: isRecent2, isAll: !all.has(key) }]))
+    };
   }
   var EXPECTED_FOR;
   var init_imported = __esm({
@@ -12523,8 +12583,8 @@ ${letter.link.url}`;
   });
 
   // src/review/facts/active.ts
-  function activeAccounts({ accountNames, accounts: accounts3 }, { kinds, to }, contents, files, end) {
-    const active = new Set(files.keys());
+  function activeAccounts({ accountNames, accounts: accounts3 }, { kinds, to }, contents, files3, end) {
+    const active = new Set(files3.keys());
     const since = end - EXPECTED_FOR;
     const isActive2 = new Uint8Array(accountNames.length);
     for (let row2 = 0; row2 < to.length; row2++) {
@@ -12764,26 +12824,31 @@ ${letter.link.url}`;
     return false;
   }
   function convert(table2, columns, { accountNames, accounts: accounts3 }, known3, days, exchange) {
-    const currencies = cells3(table2, "currency");
+    const cellsOfCurrency = cells3(table2, "currency");
     const usual2 = accountNames.map((account) => known3.get(account)?.currency ?? "");
-    const named3 = eachOnce(currencyOfCell);
+    const named4 = eachOnce(currencyOfCell);
+    const currencies = new Array(days.length).fill("");
+    const rates = new Float64Array(days.length).fill(Number.NaN);
     let currency = null;
     let day3 = Number.NaN;
-    let rate2 = null;
+    let rate2 = Number.NaN;
     for (let row2 = 0; row2 < days.length; row2++) {
       if (!hasAny(columns, row2)) continue;
-      const own2 = named3(currencies[row2]) || usual2[accounts3[row2]];
+      const own2 = named4(cellsOfCurrency[row2]) || usual2[accounts3[row2]];
       const today = days[row2];
       if (own2 !== currency || today !== day3) {
         currency = own2;
         day3 = today;
-        rate2 = exchange.rateOn(own2, Number.isNaN(today) ? 0 : today);
+        rate2 = exchange.rateOn(own2, Number.isNaN(today) ? 0 : today) ?? Number.NaN;
       }
+      currencies[row2] = own2;
+      rates[row2] = rate2;
       for (let i = 0; i < columns.length; i++) {
         const column3 = columns[i];
-        column3[row2] = column3[row2] * (rate2 ?? Number.NaN);
+        column3[row2] = column3[row2] * rate2;
       }
     }
+    return { currencies, rates };
   }
   var init_money = __esm({
     "src/review/facts/money.ts"() {
@@ -12848,6 +12913,12 @@ ${letter.link.url}`;
     measures[key] = { all, at: (row2) => all[row2] };
     return [all];
   }
+  function withoutFigures(others, accounts3, contents) {
+    const measured2 = /* @__PURE__ */ new Set([...accounts3, ...[...contents.keys()].map(accountOfContent)]);
+    return new Map(
+      [...others].map(([key, each]) => [key, { ...each, isAll: each.isAll && !measured2.has(key) }])
+    );
+  }
   function readFacts(tables, exchange, address, end) {
     const table2 = tables.performance;
     const report = { address, issues: [] };
@@ -12858,9 +12929,9 @@ ${letter.link.url}`;
     const to = readDays(table2, "to", report);
     const kinds = readKinds(table2, report);
     const measures = readMeasures(table2, report);
-    const amounts = MEASURED.flatMap(({ key, unit }) => unit === "money" ? converted(measures, key) : []);
-    convert(table2, amounts, items, accounts3, to, exchange);
-    const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures };
+    const amounts = [...MONEY_KEYS].flatMap((key) => converted(measures, key));
+    const money = { keys: MONEY_KEYS, ...convert(table2, amounts, items, accounts3, to, exchange) };
+    const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures, money };
     const log = tables.imports;
     const keyAt = (row2) => accountKey(platformOf(cells3(log, "platform")[row2]), textOfCell(cells3(log, "account")[row2]));
     const imported = readImported(log, keyAt, end);
@@ -12874,10 +12945,11 @@ ${letter.link.url}`;
     return {
       ...{ index, keys, accounts: accounts3, contents, marketsOf: marketsByAccount(contents) },
       ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
+      others: withoutFigures(imported.others, index.accountNames, contents),
       ...{ latest: latestDays(items, to), issues: report.issues }
     };
   }
-  var MEASURED;
+  var MEASURED, MONEY_KEYS;
   var init_facts2 = __esm({
     "src/review/facts.ts"() {
       "use strict";
@@ -12897,6 +12969,7 @@ ${letter.link.url}`;
       init_keys();
       init_accounts2();
       MEASURED = MEASURES.filter((measure2) => measure2.sources.includes("performance"));
+      MONEY_KEYS = new Set(MEASURED.filter(({ unit }) => unit === "money").map(({ key }) => key));
     }
   });
 
@@ -12906,15 +12979,16 @@ ${letter.link.url}`;
     const wanted = [...keys].filter(
       (key) => isClosed(facts, key) ? !isOver(facts, key, from, to) : isActive(facts, key)
     );
-    return wanted.length > 0 ? wanted : [...keys].filter((key) => !isClosed(facts, key));
+    const isOther = (key) => facts.others.get(key)?.isAll === true;
+    return wanted.length > 0 ? wanted : [...keys].filter((key) => !isClosed(facts, key) && !isOther(key));
   }
   function daysByKind(facts, key) {
     const whole = { spans: facts.index.covered.get(key) ?? [], latest: facts.latest.get(key) ?? 0 };
-    const files = facts.files.get(key);
-    const kinds = FILE_KINDS.filter((kind) => files?.has(kind));
+    const files3 = facts.files.get(key);
+    const kinds = FILE_KINDS.filter((kind) => files3?.has(kind));
     const isMixed = kinds.includes("content") && kinds.includes("live");
     const found = kinds.map((kind) => {
-      const { spans = [], latest = 0 } = files?.get(kind) ?? {};
+      const { spans = [], latest = 0 } = files3?.get(kind) ?? {};
       const own2 = { spans: mergeSpans(spans), latest };
       return { kind, ...isMixed || kind === "days" ? own2 : whole };
     });
@@ -12938,7 +13012,11 @@ ${letter.link.url}`;
   }
   function silentAccounts(facts) {
     const open = [...facts.accounts].filter(([key]) => !isClosed(facts, key));
-    const silent = open.filter(([key]) => !isActive(facts, key));
+    const isSilent2 = (key) => {
+      const { isRecent: isRecent2 = false, isAll = false } = facts.others.get(key) ?? {};
+      return !isActive(facts, key) && !isRecent2 && !isAll;
+    };
+    const silent = open.filter(([key]) => isSilent2(key));
     return facts.active.size === 0 ? [] : silent.map(([, { name: name2 }]) => name2);
   }
   var isClosed;
@@ -13116,9 +13194,9 @@ ${letter.link.url}`;
       init_weak_words();
       init_finding();
       VIRAL = 8;
-      FLOP = 0.1;
+      FLOP = 0.07;
       FLOP_COST = 2;
-      WEAK_Q = 0.03;
+      WEAK_Q = 0.02;
       WEAK_EFFECT = -0.2;
       viralFindings = (found) => {
         const words3 = wordsOf2(found);
@@ -13294,13 +13372,13 @@ ${letter.link.url}`;
           const node = kpis.nodes.find((each) => each?.id === line.id);
           if (node === void 0 || node.method !== "ratio" || node.direction !== "up") return [];
           const weeks2 = periods.sixWeeks.slice(-BEHIND_WEEKS);
-          const shares2 = line.weeks.slice(-BEHIND_WEEKS).map((value, i) => {
+          const shares3 = line.weeks.slice(-BEHIND_WEEKS).map((value, i) => {
             const week2 = weeks2[i];
             const plan2 = week2 === void 0 ? null : plans.planOf(node, week2.from, week2.to);
             return value === null || plan2 === null || plan2 <= 0 ? null : value / plan2;
           });
-          if (shares2.length < BEHIND_WEEKS || !shares2.every((share) => share !== null && share < BEHIND)) return [];
-          const last = shares2[shares2.length - 1] ?? 0;
+          if (shares3.length < BEHIND_WEEKS || !shares3.every((share) => share !== null && share < BEHIND)) return [];
+          const last = shares3[shares3.length - 1] ?? 0;
           return [
             finding(found, "behind_plan", {
               subject: line.id,
@@ -13376,11 +13454,11 @@ ${letter.link.url}`;
     const run2 = values2.slice(-RUN2);
     const base = values2.slice(0, -RUN2).filter((value) => value !== null);
     if (base.length < RUN_BASE || run2.some((value) => value === null)) return null;
-    const centre = base.reduce((sum3, value) => sum3 + value, 0) / base.length;
+    const centre = base.reduce((sum4, value) => sum4 + value, 0) / base.length;
     const recent = run2;
     const side2 = Math.sign((recent[0] ?? 0) - centre);
     if (centre <= 0 || side2 === 0 || recent.some((value) => Math.sign(value - centre) !== side2)) return null;
-    const change2 = recent.reduce((sum3, value) => sum3 + value, 0) / RUN2 / centre - 1;
+    const change2 = recent.reduce((sum4, value) => sum4 + value, 0) / RUN2 / centre - 1;
     return Math.abs(change2) >= RUN_SALIENT ? { change: change2 } : null;
   }
   function isClearConversion(conversion) {
@@ -13442,7 +13520,7 @@ ${letter.link.url}`;
           ];
         });
       };
-      CONVERSION_CLEAR = 4;
+      CONVERSION_CLEAR = 4.1;
       CONVERSION_SALIENT = 0.25;
       conversionFindings = (found) => {
         const words3 = wordsOf2(found);
@@ -13640,7 +13718,7 @@ ${letter.link.url}`;
           const { measured: measured2, expected: expected2, error, status, unit } = action;
           if (status !== "done" || measured2 === null || expected2 === null || expected2 === 0) return [];
           const [reached, wanted] = [measured2 * Math.sign(expected2), Math.abs(expected2)];
-          const isClear = (distance) => error !== null && distance >= EFFECT_CLEAR * error;
+          const isClear = (distance2) => error !== null && distance2 >= EFFECT_CLEAR * error;
           if (reached < wanted / 2 || !isClear(reached)) return [];
           return [
             finding(found, "action_worked", {
@@ -13674,7 +13752,7 @@ ${letter.link.url}`;
       lossFindings = (found) => {
         const words3 = wordsOf2(found);
         const { accounts: accounts3 } = found.review.content;
-        const all = accounts3.reduce((sum3, { cost }) => sum3 + (cost ?? 0), 0);
+        const all = accounts3.reduce((sum4, { cost }) => sum4 + (cost ?? 0), 0);
         return accounts3.flatMap(({ platform, id, account, gmv, cost, roi: roi2 }) => {
           if (roi2 === null || cost === null || roi2 > LOSS || cost < LOSS_SHARE * all) return [];
           return [
@@ -13905,16 +13983,23 @@ ${letter.link.url}`;
   });
 
   // src/kpi/shared-spans.ts
-  var amountOf, remainder, NOTHING, sumTogether, runsIn, sumShared;
+  var measuredOf, amountOf, remainder, NOTHING, sumTogether, runsIn, sumShared;
   var init_shared_spans = __esm({
     "src/kpi/shared-spans.ts"() {
       "use strict";
       init_coverage();
       init_facts();
-      amountOf = ({ spanRow, spanBefore }, column3, span) => {
-        const now = column3[spanRow[span]];
+      measuredOf = ({ facts: { measures, money } }, measure2) => {
+        const cells5 = measures[measure2]?.all;
+        return cells5 && { cells: cells5, money: money?.keys.has(measure2) ? money : void 0 };
+      };
+      amountOf = ({ spanRow, spanBefore }, { cells: cells5, money }, span) => {
+        const row2 = spanRow[span];
+        const now = cells5[row2];
         const before = spanBefore[span];
-        return before < 0 ? now : now - column3[before];
+        if (before < 0) return now;
+        const then = cells5[before];
+        return now - (money === void 0 ? then : then * rateChange(money, row2, before));
       };
       remainder = (whole, taken, from, to) => {
         let { amount, days, daysWithin } = whole;
@@ -13939,12 +14024,12 @@ ${letter.link.url}`;
         return days > 0 ? { ...whole, amount, days, daysWithin, isEstimated: isCrossing } : null;
       };
       NOTHING = { total: Number.NaN, estimated: false, isBroken: false };
-      sumTogether = (index, column3, spans, from, to) => {
+      sumTogether = (index, measure2, spans, from, to) => {
         const candidates = [];
         const unmeasured = [];
         const measuredBy = /* @__PURE__ */ new Set();
         for (const s of spans) {
-          const amount = amountOf(index, column3, s);
+          const amount = amountOf(index, measure2, s);
           const [start, end] = [index.spanStart[s], index.spanEnd[s]];
           const isPeriod = index.spanKind[s] === SPAN_PERIOD;
           if (Number.isNaN(amount)) {
@@ -13990,22 +14075,22 @@ ${letter.link.url}`;
         close();
         return runs;
       };
-      sumShared = (index, column3, content, from, to) => {
-        let sum3 = NOTHING;
+      sumShared = (index, measure2, content, from, to) => {
+        let sum4 = NOTHING;
         for (const run2 of runsIn(index, content, from, to)) {
-          const next = sumTogether(index, column3, run2, from, to);
+          const next = sumTogether(index, measure2, run2, from, to);
           if (next.isBroken) return next;
           if (Number.isNaN(next.total)) continue;
-          const total2 = (Number.isNaN(sum3.total) ? 0 : sum3.total) + next.total;
-          sum3 = { total: total2, estimated: sum3.estimated || next.estimated, isBroken: false };
+          const total2 = (Number.isNaN(sum4.total) ? 0 : sum4.total) + next.total;
+          sum4 = { total: total2, estimated: sum4.estimated || next.estimated, isBroken: false };
         }
-        return sum3;
+        return sum4;
       };
     }
   });
 
   // src/kpi/period.ts
-  var remembered, KNOWN, UNKNOWN_START, GONE, SHARED, APART, FLAG_OF_KIND, glanceAt, countOf3, itemsIn, partialIn, hasFallen, partsOf3, addShared, columnOf3, estimatedOf, periodOf3, sumsOfPeriods, totalsOf;
+  var remembered, KNOWN, UNKNOWN_START, GONE, SHARED, APART, FLAG_OF_KIND, glanceAt, countOf3, itemsIn, partialIn, ROUNDING4, hasFallen, partsOf3, addShared, columnOf3, estimatedOf, periodOf3, sumsOfPeriods, totalsOf;
   var init_period2 = __esm({
     "src/kpi/period.ts"() {
       "use strict";
@@ -14066,34 +14151,40 @@ ${letter.link.url}`;
         }
         return found;
       };
+      ROUNDING4 = 1e-9;
       hasFallen = ({ facts, spanRow, spanBefore }, span) => {
         const [row2, before] = [spanRow[span], spanBefore[span]];
-        return Object.values(facts.measures).some((column3) => column3.at(row2) < column3.at(before));
+        const { measures, money } = facts;
+        const least = money === void 0 ? 1 : rateChange(money, row2, before) * (1 - ROUNDING4);
+        return Object.keys(measures).some((key) => {
+          const [now, then] = [row2, before].map((at2) => measures[key]?.at(at2) ?? Number.NaN);
+          return now < (money?.keys.has(key) ? then * least : then);
+        });
       };
       partsOf3 = ({ contentIds, spanStart, spanEnd, spanContent, spanKind, spanShared }, { spans }, items, from, to) => {
         const apart2 = spans.filter((s) => spanKind[s] <= SPAN_FROM_ZERO && spanShared[s] === 0);
         const placeOf2 = new Int32Array(contentIds.length);
         for (let i = 0; i < items.length; i++) placeOf2[items[i]] = i;
         const places = new Int32Array(apart2.length);
-        const shares2 = new Float64Array(apart2.length);
+        const shares3 = new Float64Array(apart2.length);
         for (let i = 0; i < apart2.length; i++) {
           const s = apart2[i];
           places[i] = placeOf2[spanContent[s]];
           const start = spanStart[s];
           const end = spanEnd[s];
           const isInside = start >= from && end <= to;
-          shares2[i] = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
+          shares3[i] = isInside ? 1 : sharedDays(start, end, from, to) / (end - start + 1);
         }
-        return { spans: apart2, places, shares: shares2 };
+        return { spans: apart2, places, shares: shares3 };
       };
-      addShared = (place, column3, sums) => {
+      addShared = (place, measured2, sums) => {
         const { index, items, flags, from, to } = place;
         let cut4 = null;
         for (let i = 0; i < items.length; i++) {
           const content = items[i];
           const flag = flags[content];
           if ((flag & SHARED) === 0) continue;
-          const { total: total2, isBroken, estimated } = sumShared(index, column3, content, from, to);
+          const { total: total2, isBroken, estimated } = sumShared(index, measured2, content, from, to);
           const isNothing = Number.isNaN(total2);
           if (isBroken || isNothing && (flag & APART) === 0) sums[i] = Number.NaN;
           else if (!isNothing) sums[i] = sums[i] + total2;
@@ -14105,14 +14196,14 @@ ${letter.link.url}`;
       columnOf3 = (place, measure2) => {
         const { index, items, flags, parts } = place;
         const sums = new Float64Array(items.length);
-        const column3 = index.facts.measures[measure2]?.all;
-        if (column3 === void 0) return { sums: sums.fill(Number.NaN), cut: null };
-        const { spans, places, shares: shares2 } = parts;
+        const measured2 = measuredOf(index, measure2);
+        if (measured2 === void 0) return { sums: sums.fill(Number.NaN), cut: null };
+        const { spans, places, shares: shares3 } = parts;
         for (let i = 0; i < spans.length; i++) {
           const at2 = places[i];
-          sums[at2] = sums[at2] + amountOf(index, column3, spans[i]) * shares2[i];
+          sums[at2] = sums[at2] + amountOf(index, measured2, spans[i]) * shares3[i];
         }
-        const cut4 = addShared(place, column3, sums);
+        const cut4 = addShared(place, measured2, sums);
         for (let i = 0; i < sums.length; i++) {
           const isKnown = (flags[items[i]] & KNOWN) !== 0;
           if (!isKnown || !Number.isFinite(sums[i])) sums[i] = Number.NaN;
@@ -14159,16 +14250,17 @@ ${letter.link.url}`;
           falls: () => spans.filter((s) => index.spanKind[s] === SPAN_DIFFERENCE && hasFallen(index, s)).length
         };
       };
-      sumsOfPeriods = (index, column3) => {
+      sumsOfPeriods = (index, measured2) => {
         const { contentIds, latest, overlapping: overlapping2, spanContent, spanKind, spanRow } = index;
+        const column3 = measured2.cells;
         const isSummed = (content) => {
           const row2 = latest[content];
           return row2 < 0 || Number.isNaN(column3[row2]);
         };
         const sums = new Float64Array(contentIds.length).fill(Number.NaN);
         const add2 = (content, amount) => {
-          const sum3 = sums[content];
-          sums[content] = (Number.isNaN(sum3) ? 0 : sum3) + amount;
+          const sum4 = sums[content];
+          sums[content] = (Number.isNaN(sum4) ? 0 : sum4) + amount;
         };
         const broken = /* @__PURE__ */ new Set();
         for (let s = 0; s < spanRow.length; s++) {
@@ -14180,7 +14272,7 @@ ${letter.link.url}`;
         }
         for (let content = 0; content < sums.length; content++) {
           if (overlapping2[content] === 0 || !isSummed(content)) continue;
-          const { total: total2, isBroken } = sumShared(index, column3, content, -Infinity, Infinity);
+          const { total: total2, isBroken } = sumShared(index, measured2, content, -Infinity, Infinity);
           if (isBroken) broken.add(content);
           else if (!Number.isNaN(total2)) add2(content, total2);
         }
@@ -14190,12 +14282,12 @@ ${letter.link.url}`;
       totalsOf = (index) => ({
         items: new Int32Array(index.contentIds.length).map((_, item) => item),
         amounts: remembered((measure2) => {
-          const column3 = index.facts.measures[measure2]?.all;
-          if (column3 === void 0) return new Float64Array(index.contentIds.length).fill(Number.NaN);
-          const totals = sumsOfPeriods(index, column3);
+          const measured2 = measuredOf(index, measure2);
+          if (measured2 === void 0) return new Float64Array(index.contentIds.length).fill(Number.NaN);
+          const totals = sumsOfPeriods(index, measured2);
           for (let content = 0; content < totals.length; content++) {
             const row2 = index.latest[content];
-            const snapshot = row2 < 0 ? Number.NaN : column3[row2];
+            const snapshot = row2 < 0 ? Number.NaN : measured2.cells[row2];
             if (!Number.isNaN(snapshot)) totals[content] = snapshot;
             if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
           }
@@ -14379,8 +14471,8 @@ ${letter.link.url}`;
             const value = column3[item];
             if (Number.isNaN(value) || taken?.[item] === 0) continue;
             const group2 = groups[item];
-            const sum3 = sums[group2];
-            sums[group2] = Number.isNaN(sum3) ? value : sum3 + value;
+            const sum4 = sums[group2];
+            sums[group2] = Number.isNaN(sum4) ? value : sum4 + value;
           }
         }
         return { metric: key, terms };
@@ -14434,6 +14526,38 @@ ${letter.link.url}`;
     }
   });
 
+  // src/workbook/order-money.ts
+  function namesAll(lines) {
+    const named4 = lines.filter(isNamed);
+    if (named4.some(({ status }) => status === "refunded")) return true;
+    const silent = sum(lines.filter(isSilent), ({ amount }) => amount);
+    return named4.length > 0 && sum(named4, ({ refund }) => Math.abs(refund ?? 0)) >= silent;
+  }
+  function refundsOf(lines) {
+    const orders2 = /* @__PURE__ */ new Map();
+    for (const line of lines) {
+      if (isLost(line.status)) continue;
+      const own2 = orders2.get(line.order);
+      if (own2 === void 0) orders2.set(line.order, [line]);
+      else own2.push(line);
+    }
+    const whole = new Set([...orders2].filter(([, own2]) => namesAll(own2)).map(([order]) => order));
+    return lines.map((line) => {
+      if (isLost(line.status)) return 0;
+      return isSilent(line) && !whole.has(line.order) ? line.amount : line.refund ?? 0;
+    });
+  }
+  var isLost, isNamed, isSilent, sum;
+  var init_order_money = __esm({
+    "src/workbook/order-money.ts"() {
+      "use strict";
+      isLost = (status) => status === "cancelled" || status === "unpaid";
+      isNamed = ({ refund }) => refund !== null && refund !== 0;
+      isSilent = (line) => line.status === "refunded" && !isNamed(line);
+      sum = (lines, value) => lines.reduce((total2, line) => total2 + value(line), 0);
+    }
+  });
+
   // src/workbook/twin-platforms.ts
   var TWINS, twinOf;
   var init_twin_platforms = __esm({
@@ -14468,16 +14592,23 @@ ${letter.link.url}`;
   }
   function accountsByContent(facts) {
     const found = /* @__PURE__ */ new Map();
+    const learn = (name2, account) => {
+      found.set(name2, found.has(name2) && found.get(name2) !== account ? null : account);
+    };
     for (const key of facts.contents.keys()) {
       const account = accountOfContent(key);
       const content = key.slice(account.length + 1);
-      found.set(content, found.has(content) && found.get(content) !== account ? null : account);
+      learn(content, account);
+      learn(accountKey(accountParts(account).platform, content), account);
     }
     return found;
   }
+  function ownerOf(owners2, platform, content) {
+    return owners2.get(accountKey(platform, content)) ?? owners2.get(content) ?? null;
+  }
   function completed(where, facts, owners2) {
     if (where.account !== "" && where.platform !== "" && where.market !== "") return where;
-    const owner = where.account === "" ? owners2.get(where.content) ?? null : null;
+    const owner = where.account === "" ? ownerOf(owners2, where.platform, where.content) : null;
     const { platform, id } = owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
     const own2 = twinOf(where.platform) === platform ? platform : where.platform || platform;
     const known3 = facts.accounts.get(accountKey(own2, id));
@@ -14493,10 +14624,6 @@ ${letter.link.url}`;
     const isKnown = (touches) => touches.some((id) => owners2.has(id));
     return !isKnown(own2) && isKnown(linked) ? linked : own2;
   }
-  function refundOf(amount, refund, status) {
-    if (typeof refund === "number" && refund !== 0) return refund;
-    return status === "refunded" ? amount : 0;
-  }
   function words2(table2, key, read) {
     const [column3, once2] = [cells3(table2, key), eachOnce(read)];
     return (row2) => once2(column3[row2]);
@@ -14510,27 +14637,43 @@ ${letter.link.url}`;
       return touches === null ? null : touchesAt(touches, linked(row2), owners2);
     };
   }
-  function ratesIn(table2, exchange) {
-    const [days, amounts] = [cells3(table2, "date"), cells3(table2, "amount")];
-    const currency = words2(table2, "currency", currencyOfCell);
-    const status = words2(table2, "status", (cell2) => choiceKey(ORDER_STATUSES, cell2));
-    return (row2) => {
-      const day3 = dayOfCellText(days[row2]);
-      if (typeof day3 !== "number" || typeof numberOfCell(amounts[row2] ?? null) !== "number") return null;
-      if (status(row2) === "cancelled" || status(row2) === "unpaid") return null;
-      return exchange.rateOn(currency(row2), day3);
+  function placesIn(table2, facts, owners2) {
+    const platform = words2(table2, "platform", platformOf);
+    const account = words2(table2, "account", textOfCell);
+    const market = words2(table2, "market", textOfCell);
+    return (row2, touches) => {
+      const content = touches[touches.length - 1] ?? "";
+      const named4 = { platform: platform(row2), account: account(row2), market: market(row2), content };
+      return completed(named4, facts, owners2);
     };
   }
-  function countedRows(table2, exchange, owners2) {
-    const [touchesOn, rateOn] = [touchesIn(table2, owners2), ratesIn(table2, exchange)];
-    const counted = { rows: [], rates: [], touches: [] };
+  function ratesIn(table2, exchange, { accounts: accounts3 }) {
+    const days = cells3(table2, "date");
+    const currency = words2(table2, "currency", currencyOfCell);
+    return (row2, { platform, account }) => {
+      const own2 = currency(row2) || (accounts3.get(accountKey(platform, account))?.currency ?? "");
+      return exchange.rateOn(own2, dayOfCellText(days[row2]) ?? 0);
+    };
+  }
+  function moneyIn(table2) {
+    const [days, amounts, status] = [cells3(table2, "date"), cells3(table2, "amount"), statusIn(table2)];
+    return (row2) => typeof dayOfCellText(days[row2]) === "number" && typeof numberOfCell(amounts[row2] ?? null) === "number" && !isLost(status(row2));
+  }
+  function countedRows(table2, exchange, facts) {
+    const owners2 = accountsByContent(facts);
+    const [touchesOn, hasMoney] = [touchesIn(table2, owners2), moneyIn(table2)];
+    const [placeOf2, rateOn] = [placesIn(table2, facts, owners2), ratesIn(table2, exchange, facts)];
+    const counted = { rows: [], rates: [], touches: [], places: [] };
     for (let row2 = 0; row2 < table2.rows; row2++) {
-      const touches = touchesOn(row2);
-      const rate2 = touches === null ? null : rateOn(row2);
-      if (touches === null || rate2 === null) continue;
+      const touches = hasMoney(row2) ? touchesOn(row2) : null;
+      if (touches === null) continue;
+      const place = placeOf2(row2, touches);
+      const rate2 = rateOn(row2, place);
+      if (rate2 === null) continue;
       counted.rows.push(row2);
       counted.rates.push(rate2);
       counted.touches.push(touches);
+      counted.places.push(place);
     }
     return counted;
   }
@@ -14539,61 +14682,64 @@ ${letter.link.url}`;
     for (let i = 0; i < found.length; i++) found[i] = read(rows2[i], i);
     return found;
   }
-  function placesOf(table2, { rows: rows2, touches }, facts, owners2) {
-    const platform = words2(table2, "platform", platformOf);
-    const account = words2(table2, "account", textOfCell);
-    const market = words2(table2, "market", textOfCell);
-    const places = { platforms: [], accounts: [], contents: [], markets: [] };
-    for (let i = 0; i < rows2.length; i++) {
-      const row2 = rows2[i];
-      const own2 = touches[i];
-      const content = own2[own2.length - 1] ?? "";
-      const named3 = { platform: platform(row2), account: account(row2), market: market(row2), content };
-      const where = completed(named3, facts, owners2);
-      places.platforms.push(where.platform);
-      places.accounts.push(where.account);
-      places.contents.push(content);
-      places.markets.push(where.market);
-    }
-    return places;
-  }
-  function ordersIn(table2, rows2) {
+  function ordersIn(table2) {
     const ids = cells3(table2, "id");
     const platform = words2(table2, "platform", platformOf);
-    return (entry) => {
-      const row2 = rows2[entry];
+    return (row2) => {
       const id = textOfCell(ids[row2]);
       return id === "" ? `row ${row2}` : `${platform(row2)} ${id}`;
     };
   }
+  function refundsIn(table2, orderOf) {
+    const [amounts, returned, status] = [cells3(table2, "amount"), cells3(table2, "refund"), statusIn(table2)];
+    const refunds = new Float64Array(table2.rows);
+    const refunded = /* @__PURE__ */ new Set();
+    for (let row2 = 0; row2 < refunds.length; row2++) {
+      refunds[row2] = numberOfCell(returned[row2] ?? null) ?? 0;
+      if (status(row2) === "refunded") refunded.add(orderOf(row2));
+    }
+    const rows2 = [];
+    for (let row2 = 0; refunded.size > 0 && row2 < refunds.length; row2++) {
+      if (refunded.has(orderOf(row2))) rows2.push(row2);
+    }
+    const lines = rows2.map((row2) => ({
+      order: orderOf(row2),
+      status: status(row2),
+      amount: numberOfCell(amounts[row2] ?? null) ?? 0,
+      refund: numberOfCell(returned[row2] ?? null) ?? null
+    }));
+    refundsOf(lines).forEach((refund, i) => {
+      refunds[rows2[i]] = refund;
+    });
+    return refunds;
+  }
   function entriesOf(table2, exchange, facts) {
-    const owners2 = accountsByContent(facts);
-    const counted = countedRows(table2, exchange, owners2);
-    const { rows: rows2, rates, touches } = counted;
+    const { rows: rows2, rates, touches, places } = countedRows(table2, exchange, facts);
+    const orderOf = ordersIn(table2);
+    const refunds = refundsIn(table2, orderOf);
     const column3 = (key) => cells3(table2, key);
-    const [dates, firsts, money, returned, sold] = ["date", "from", "amount", "refund", "units"].map(column3);
+    const [dates, firsts, money, sold] = ["date", "from", "amount", "units"].map(column3);
     const number3 = (cells5, row2) => numberOfCell(cells5?.[row2] ?? null);
-    const status = words2(table2, "status", (cell2) => choiceKey(ORDER_STATUSES, cell2));
     const sku = words2(table2, "sku", textOfCell);
     const component = words2(table2, "component", (cell2) => choiceKey(COST_COMPONENTS, cell2) ?? "");
     const allocation = words2(table2, "allocation", (cell2) => choiceKey(ALLOCATIONS, cell2) ?? "gmv");
     const days = numbersOf(rows2, (row2) => dayOfCellText(dates?.[row2]) ?? Number.NaN);
     return {
-      ...placesOf(table2, counted, facts, owners2),
       length: rows2.length,
+      platforms: places.map(({ platform }) => platform),
+      accounts: places.map(({ account }) => account),
+      contents: places.map(({ content }) => content),
+      markets: places.map(({ market }) => market),
       from: numbersOf(rows2, (row2, i) => {
         const day3 = days[i];
         return Math.min(dayOfCellText(firsts?.[row2]) ?? day3, day3);
       }),
       days,
       amounts: numbersOf(rows2, (row2, i) => (number3(money, row2) ?? 0) * rates[i]),
-      refunds: numbersOf(rows2, (row2, i) => {
-        const amount = number3(money, row2) ?? 0;
-        return refundOf(amount, number3(returned, row2), status(row2)) * rates[i];
-      }),
+      refunds: numbersOf(rows2, (row2, i) => refunds[row2] * rates[i]),
       units: numbersOf(rows2, (row2) => number3(sold, row2) ?? 0),
       skus: rows2.map(sku),
-      orderAt: ordersIn(table2, rows2),
+      orderAt: (entry) => orderOf(rows2[entry]),
       components: rows2.map(component),
       allocations: rows2.map(allocation),
       touches
@@ -14611,7 +14757,7 @@ ${letter.link.url}`;
       allocation: entries2.allocations[i] ?? "gmv"
     }));
   }
-  var ISSUE_LIMIT3;
+  var ISSUE_LIMIT3, statusIn;
   var init_entries = __esm({
     "src/review/entries.ts"() {
       "use strict";
@@ -14620,6 +14766,7 @@ ${letter.link.url}`;
       init_choices();
       init_currencies();
       init_examples();
+      init_order_money();
       init_costs();
       init_orders();
       init_table();
@@ -14628,6 +14775,7 @@ ${letter.link.url}`;
       init_facts2();
       init_keys();
       ISSUE_LIMIT3 = 50;
+      statusIn = (table2) => words2(table2, "status", (cell2) => choiceKey(ORDER_STATUSES, cell2));
     }
   });
 
@@ -14641,7 +14789,7 @@ ${letter.link.url}`;
     }
     return low;
   }
-  function placesOf2({ length, platforms, accounts: accounts3, markets }) {
+  function placesOf({ length, platforms, accounts: accounts3, markets }) {
     const places = [];
     const numbers = /* @__PURE__ */ new Map();
     const of = new Int32Array(length);
@@ -14670,7 +14818,7 @@ ${letter.link.url}`;
     const { days, from: firsts } = entries2;
     const order = sortedByDay(days);
     const longest = days.reduce((most, day3, i) => Math.max(most, day3 - firsts[i]), 0);
-    const { places, of } = placesOf2(entries2);
+    const { places, of } = placesOf(entries2);
     const matching = remembered((key) => {
       const [platform = "", market = "", account = ""] = key.split("");
       return places.map(
@@ -14702,7 +14850,7 @@ ${letter.link.url}`;
 
   // src/review/ledger.ts
   function total(chosen, column3) {
-    return chosen.length === 0 ? null : chosen.reduce((sum3, entry) => sum3 + column3[entry], 0);
+    return chosen.length === 0 ? null : chosen.reduce((sum4, entry) => sum4 + column3[entry], 0);
   }
   function costSums(costs, spent, from, to) {
     const sums = { cost: null, ad_spend: null };
@@ -14751,7 +14899,7 @@ ${letter.link.url}`;
     };
     const numbers = remembered((_) => orderNumbers(orders2));
     const costsIn = (filter, from, to) => once2("costs", filter, from, to, () => costSums(costs, costBook.within(filter, from, to), from, to));
-    const ordersIn2 = (filter, from, to) => once2(
+    const ordersIn3 = (filter, from, to) => once2(
       "orders",
       filter,
       from,
@@ -14765,7 +14913,7 @@ ${letter.link.url}`;
         return {
           ...asks((term) => COMMENT_TERMS.has(term)) ? commentSums(service, filter, from, to) : {},
           ...asks(isCost) ? costsIn(filter, from, to) : {},
-          ...source === "orders" ? ordersIn2(filter, from, to) : {}
+          ...source === "orders" ? ordersIn3(filter, from, to) : {}
         };
       },
       costs: costsOf(costs),
@@ -14800,8 +14948,8 @@ ${letter.link.url}`;
     if (filter.account === "") return filter;
     const known3 = [...facts.accounts.values()].filter((info) => fits(filter.platform, info.platform));
     if (known3.some(({ id }) => fits(filter.account, id))) return filter;
-    const named3 = known3.find(({ name: name2 }) => fits(filter.account, name2));
-    return named3 === void 0 ? filter : { ...filter, account: named3.id };
+    const named4 = known3.find(({ name: name2 }) => fits(filter.account, name2));
+    return named4 === void 0 ? filter : { ...filter, account: named4.id };
   }
   function periodFigures(facts, groups, from, to) {
     const period = periodOf3(facts.index, from, to);
@@ -15168,12 +15316,12 @@ ${letter.link.url}`;
       allocate = (cost, basis) => {
         const amount = numberOf(cost);
         if (!isNumber(amount)) return amount;
-        const shares2 = basisOf(basis);
-        if (isFault(shares2)) return shares2;
-        if (shares2.length === 0) return { amounts: [], unallocated: amount };
-        const largest2 = largestOf(shares2);
-        const relative = shares2.map((share) => largest2 === 0 ? 1 : share / largest2);
-        const total2 = relative.reduce((sum3, share) => sum3 + share, 0);
+        const shares3 = basisOf(basis);
+        if (isFault(shares3)) return shares3;
+        if (shares3.length === 0) return { amounts: [], unallocated: amount };
+        const largest2 = largestOf(shares3);
+        const relative = shares3.map((share) => largest2 === 0 ? 1 : share / largest2);
+        const total2 = relative.reduce((sum4, share) => sum4 + share, 0);
         return { amounts: relative.map((share) => amount * (share / total2)), unallocated: 0 };
       };
     }
@@ -15231,9 +15379,9 @@ ${letter.link.url}`;
         if (fits(platform, info.platform) && fits(market, info.market)) sums.set(account, 0);
       }
       for (const account of sums.keys()) {
-        let sum3 = 0;
-        for (const basis of basesOf(month).get(account)?.values() ?? []) sum3 += BASIS[rule](basis);
-        sums.set(account, sum3);
+        let sum4 = 0;
+        for (const basis of basesOf(month).get(account)?.values() ?? []) sum4 += BASIS[rule](basis);
+        sums.set(account, sum4);
       }
       return shares(sums);
     });
@@ -15242,11 +15390,17 @@ ${letter.link.url}`;
       contents: (account, rule, month) => contentShares(JSON.stringify([account, rule, String(month)]))
     };
   }
-  function onAccounts(cost, day3, sharing) {
+  function onAccounts(cost, day3, sharing, ownerIn, isKnown) {
     const amount = cost.amount / (cost.day - cost.from + 1);
-    if (cost.account !== "") return [[accountKey(cost.platform, cost.account), amount]];
+    if (cost.account !== "") {
+      const account = accountKey(cost.platform, cost.account);
+      const owner = ownerIn(account, cost);
+      return [{ account: isKnown(account) ? account : owner, owner, amount }];
+    }
     if (cost.content !== "" || cost.allocation === "fixed") return [];
-    return [...sharing.accounts(cost, day3)].map(([account, share]) => [account, amount * share]);
+    return [...sharing.accounts(cost, day3)].map(([account, share]) => {
+      return { account, owner: account, amount: amount * share };
+    });
   }
   function pooled(flows) {
     const pools = /* @__PURE__ */ new Map();
@@ -15264,12 +15418,15 @@ ${letter.link.url}`;
   }
   function shareCosts(costs, facts, figures, ordered) {
     const sharing = sharingBy(facts, figures, ordered);
+    const owners2 = accountsByContent(facts);
+    const isKnown = (account) => facts.accounts.has(account);
+    const ownerIn = (account, { platform, content }) => facts.contents.has(contentKey(account, content)) ? account : ownerOf(owners2, platform, content) ?? account;
     const byAccount2 = [];
     const byContent = [];
     const common2 = [];
     const add2 = (cost, day3) => {
-      for (const [account, amount] of onAccounts(cost, day3, sharing)) {
-        const content = cost.content === "" ? "" : contentKey(account, cost.content);
+      for (const { account, owner, amount } of onAccounts(cost, day3, sharing, ownerIn, isKnown)) {
+        const content = cost.content === "" ? "" : contentKey(owner, cost.content);
         const flow = { account, content, day: day3, gmv: null, cost: amount };
         byAccount2.push(flow);
         if (content !== "") byContent.push(flow);
@@ -15291,6 +15448,7 @@ ${letter.link.url}`;
       init_calendar();
       init_cost_allocation();
       init_fault();
+      init_entries();
       init_filter();
       init_keys();
       BASIS = {
@@ -15501,15 +15659,15 @@ ${letter.link.url}`;
           this.since = new Float64Array(groups).fill(Infinity);
         }
         spend(group2, day3, cost) {
-          const sum3 = this.cost[group2];
-          this.cost[group2] = Number.isNaN(sum3) ? cost : sum3 + cost;
+          const sum4 = this.cost[group2];
+          this.cost[group2] = Number.isNaN(sum4) ? cost : sum4 + cost;
           if (cost === 0) return;
           if (day3 < this.since[group2]) this.since[group2] = day3;
           this.paybacks.add(group2, day3, 0, cost);
         }
         earn(group2, day3, gmv) {
-          const sum3 = this.gmv[group2];
-          this.gmv[group2] = Number.isNaN(sum3) ? gmv : sum3 + gmv;
+          const sum4 = this.gmv[group2];
+          this.gmv[group2] = Number.isNaN(sum4) ? gmv : sum4 + gmv;
           if (gmv === 0) return;
           if (day3 < this.since[group2]) this.since[group2] = day3;
           if (!Number.isNaN(this.cost[group2])) this.paybacks.add(group2, day3, gmv, 0);
@@ -15533,9 +15691,9 @@ ${letter.link.url}`;
   // src/review/returns/order-flows.ts
   function orderFlows(orders2, facts, model, accounts3, contents) {
     const owners2 = accountsByContent(facts);
-    const endOf = (own2, id) => {
+    const endOf = (platform2, own2, id) => {
       const key = contentKey(own2, id);
-      const account2 = facts.contents.has(key) ? own2 : owners2.get(id) ?? own2;
+      const account2 = facts.contents.has(key) ? own2 : ownerOf(owners2, platform2, id) ?? own2;
       const content = contentKey(account2, id);
       return {
         account: accounts3.numberOf(account2),
@@ -15545,7 +15703,7 @@ ${letter.link.url}`;
     const endsOf = remembered(
       (platform2) => remembered((account2) => {
         const own2 = accountKey(platform2, account2);
-        return remembered((id) => endOf(own2, id));
+        return remembered((id) => endOf(platform2, own2, id));
       })
     );
     const creditsOf = remembered((count2) => {
@@ -15595,12 +15753,17 @@ ${letter.link.url}`;
     });
     return found;
   }
-  function instead(orders2, measuring, { accounts: accounts3 }) {
+  function spentBy(cost, end) {
+    if (cost.from > end) return null;
+    if (cost.day <= end) return cost;
+    return { ...cost, day: end, amount: cost.amount * (end - cost.from + 1) / (cost.day - cost.from + 1) };
+  }
+  function instead(orders2, measuring, { accounts: accounts3 }, end) {
     const chosen = new Flows();
     const isMeasured2 = accounts3.names.map((name2) => measuring.has(name2));
     for (let i = 0; i < orders2.length; i++) {
       const account = orders2.accounts[i];
-      if (isMeasured2[account] === true) continue;
+      if (isMeasured2[account] === true || orders2.days[i] > end) continue;
       chosen.push(account, orders2.contents[i], orders2.days[i], orders2.gmv[i]);
     }
     return chosen;
@@ -15662,11 +15825,12 @@ ${letter.link.url}`;
     }
     return count2 === 0 ? null : { gmv, untraced };
   }
-  function returnsOf(facts, figures, ledger, model) {
+  function returnsOf(facts, figures, ledger, model, end) {
     const names = { accounts: new Names(), contents: new Names() };
     const orders2 = orderFlows(ledger.orders, facts, model, names.accounts, names.contents);
-    const ordered = instead(orders2, measuringAccounts(facts, figures), names);
-    const costs = shareCosts(ledger.costs, facts, figures, withNames(ordered, names));
+    const ordered = instead(orders2, measuringAccounts(facts, figures), names, end);
+    const spent = ledger.costs.flatMap((cost) => spentBy(cost, end) ?? []);
+    const costs = shareCosts(spent, facts, figures, withNames(ordered, names));
     const [items, groups] = [facts.keys.map((key) => names.contents.numberOf(key)), numbered(costs, names)];
     for (const account of facts.index.accountNames) names.accounts.numberOf(account);
     const books = {
@@ -16011,7 +16175,7 @@ ${letter.link.url}`;
         const lengths = LENGTHS2.filter((length) => lastTwo.slice(-length).every(isMeasured2));
         return lengths.map((length) => shiftOfLast(values2, length)).reduce(larger, null);
       };
-      together = (counts) => counts.reduce((sum3, each) => ({ events: sum3.events + each.events, trials: sum3.trials + each.trials }), {
+      together = (counts) => counts.reduce((sum4, each) => ({ events: sum4.events + each.events, trials: sum4.trials + each.trials }), {
         events: 0,
         trials: 0
       });
@@ -16096,7 +16260,7 @@ ${letter.link.url}`;
     const figures = rolledFigures(figuresOf(facts, ledger), kpis);
     const effects = weekEffects(kpis, figures, periods);
     const plans = readPlans(table2("targets"), address);
-    const returns = returnsOf(facts, figures, ledger, settings.attribution);
+    const returns = returnsOf(facts, figures, ledger, settings.attribution, periods.week.to);
     const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
     const issues = [...settingIssues, ...kpis.issues, ...plans.issues, ...facts.issues, ...ledger.issues];
     const coverage2 = coverageOf(facts, periods.week);
@@ -16229,9 +16393,9 @@ ${letter.link.url}`;
       missing: dayRanges(missing).join(language === "zh-CN" ? "、" : ", ")
     });
   }
-  function coverageNotes(speaker, coverage2) {
+  function coverageNotes(speaker, coverage2, hasFiles) {
     const { voice } = speaker;
-    if (coverage2.length === 0) return [sentence(voice, "NOTE_NO_ACCOUNTS")];
+    if (coverage2.length === 0) return [sentence(voice, hasFiles ? "NOTE_NO_DAYS" : "NOTE_NO_ACCOUNTS")];
     const accounts3 = new Set(coverage2.map(({ platform, account }) => `${platform} ${account}`));
     const missing = coverage2.filter((each) => each.missing.length > 0);
     if (accounts3.size > 1 && missing.length === 0) {
@@ -16239,11 +16403,11 @@ ${letter.link.url}`;
     }
     return coverage2.map((each) => coverageNote(speaker, each));
   }
-  function notesOf(settings, voice, coverage2, silent, lines, figures, week2, issues, shapley2) {
+  function notesOf(settings, voice, coverage2, silent, hasFiles, lines, figures, week2, issues, shapley2) {
     const { language, scoreCap } = settings;
     const activity = figures.activity(week2.from, week2.to);
     const between = language === "zh-CN" ? "、" : ", ";
-    const notes = coverageNotes({ voice, language }, coverage2);
+    const notes = coverageNotes({ voice, language }, coverage2, hasFiles);
     if (silent.length > 0) notes.push(sentence(voice, "NOTE_SILENT", { accounts: silent.join(between) }));
     if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
       notes.push(sentence(voice, "NOTE_ESTIMATED"));
@@ -17015,7 +17179,7 @@ ${letter.link.url}`;
   }
   function wholeOf2(mix) {
     if (mix === null || mix.before === null || mix.after === null) return null;
-    return { before: mix.before, after: mix.after, rateEffect: sum(mix.rate), mixEffect: sum(mix.mix) };
+    return { before: mix.before, after: mix.after, rateEffect: sum2(mix.rate), mixEffect: sum2(mix.mix) };
   }
   function pairFor(metric) {
     const known3 = metricOf(metric);
@@ -17055,7 +17219,7 @@ ${letter.link.url}`;
       whole: lines.length === 0 ? null : wholeOf2(mix)
     };
   }
-  var PAIRS, sum;
+  var PAIRS, sum2;
   var init_segments = __esm({
     "src/review/sections/segments.ts"() {
       "use strict";
@@ -17072,7 +17236,7 @@ ${letter.link.url}`;
         views: ["impressions", "tap_through_rate"],
         product_clicks: ["product_impressions", "ctr"]
       };
-      sum = (values2) => values2.reduce((total2, value) => total2 + (isNumber(value) ? value : 0), 0);
+      sum2 = (values2) => values2.reduce((total2, value) => total2 + (isNumber(value) ? value : 0), 0);
     }
   });
 
@@ -17635,8 +17799,8 @@ ${letter.link.url}`;
   }
   function ownersOf({ id, name: name2, owner }, team) {
     if (owner !== "") return [owner];
-    const named3 = [...team.values()].filter(({ nodes }) => nodes.has(fold(id)) || nodes.has(fold(name2)));
-    return named3.map((member) => member.name);
+    const named4 = [...team.values()].filter(({ nodes }) => nodes.has(fold(id)) || nodes.has(fold(name2)));
+    return named4.map((member) => member.name);
   }
   function group(things, namesOf4) {
     const found = /* @__PURE__ */ new Map();
@@ -18048,7 +18212,7 @@ ${letter.link.url}`;
     if (drivers2.length === 0 || first === void 0 || last === void 0) return [];
     const shown4 = drivers2.slice(0, STEPS);
     const change2 = goal2.after - goal2.before;
-    const other = change2 - shown4.reduce((sum3, { effect }) => sum3 + effect, 0);
+    const other = change2 - shown4.reduce((sum4, { effect }) => sum4 + effect, 0);
     const isWhole3 = Math.abs(other) <= 1e-9 * Math.max(Math.abs(goal2.after), Math.abs(goal2.before));
     const parts = [
       ...shown4.map(({ name: name2, effect }) => ({ name: name2, effect })),
@@ -18186,8 +18350,8 @@ ${letter.link.url}`;
       account: info?.id ?? node.filter.account,
       format: node.filter.format
     };
-    const named3 = Object.entries(all).filter(([, value]) => value !== "");
-    return Object.fromEntries(named3.map(([dimension, value]) => [dimension, value.toLowerCase()]));
+    const named4 = Object.entries(all).filter(([, value]) => value !== "");
+    return Object.fromEntries(named4.map(([dimension, value]) => [dimension, value.toLowerCase()]));
   }
   function segmentIssues(tree, { kpis, facts }, place) {
     const filters = kpis.nodes.map((node) => {
@@ -18251,9 +18415,9 @@ ${letter.link.url}`;
   }
   function withUnnamed(tables, address, language, issues) {
     const placeOf2 = ({ at: at2 }) => `${at2?.sheet}\0${at2?.cell}`;
-    const named3 = new Set(issues.map(placeOf2));
+    const named4 = new Set(issues.map(placeOf2));
     const faults = Object.values(tables).flatMap((table2) => cellFaults(table2, tables, address, language));
-    return withoutEchoes([...issues, ...faults.filter((fault) => !named3.has(placeOf2(fault)))]);
+    return withoutEchoes([...issues, ...faults.filter((fault) => !named4.has(placeOf2(fault)))]);
   }
   function effectOf2({ kpis, figures, periods }) {
     const nodes = new Map(kpis.nodes.flatMap((node) => node === void 0 ? [] : [[node.id, node]]));
@@ -18302,7 +18466,18 @@ ${letter.link.url}`;
       headline: headline(lines, kpis, coverage2, open, settings, voice, warning2),
       // Figures that lack a column would make wonders of nothing.
       findings: warning2 === void 0 ? findingsOf({ material, review: sections }, input.said) : [],
-      notes: notesOf(settings, voice, coverage2, silent, lines, figures, periods.week, issues, names)
+      notes: notesOf(
+        settings,
+        voice,
+        coverage2,
+        silent,
+        facts.others.size > 0,
+        lines,
+        figures,
+        periods.week,
+        issues,
+        names
+      )
     };
   }
   function refreshOf({ table: table2, ...material }, tables) {
@@ -19946,8 +20121,8 @@ ${letter.link.url}`;
     }
     const rest = why.drivers.slice(DRIVERS);
     if (rest.length === 0) return;
-    const effect = rest.reduce((sum3, line) => sum3 + line.effect, 0);
-    const share = rest.reduce((sum3, line) => sum3 + (line.share ?? 0), 0);
+    const effect = rest.reduce((sum4, line) => sum4 + line.effect, 0);
+    const share = rest.reduce((sum4, line) => sum4 + (line.share ?? 0), 0);
     grid.add([
       [AT.name, textCell(say(voiceOf(review3), "WHY_REST", { count: rest.length }), QUIET4)],
       [5, numberCell(effect, signed2(unitFormat(goalUnit(review3)).pattern), QUIET4)],
@@ -21074,8 +21249,8 @@ ${letter.link.url}`;
     const moment = isNewDay && written.size === 0 ? [asOfChange(tables.settings, now.serial)] : [];
     const isSeenToday = Math.floor(memory2.trigger?.seen ?? 0) >= now.day;
     const left = dropStaleUploads(map, now.serial);
-    const isSilent = isSeenToday && !isNewDay && left.length === 0 && JSON.stringify(memory2) === before;
-    if (isSilent) return;
+    const isSilent2 = isSeenToday && !isNewDay && left.length === 0 && JSON.stringify(memory2) === before;
+    if (isSilent2) return;
     if (memory2.trigger !== null) memory2.trigger.seen = now.serial;
     tick.remember([...changeRequests(map, tables, moment, settings.language), ...left]);
   }
@@ -21371,6 +21546,8 @@ ${letter.link.url}`;
         kind: _enum(["cumulative", "period"]),
         // Fields are names, so that none is taken for a part of a format.
         columns: record(string2().check(_regex(/^\w{1,40}$/)), shortText()),
+        /** Currency of all amounts. */
+        currency: optional(string2().check(_regex(/^[A-Z]{3}$/))),
         /** The format in whose place it is put. */
         over: optional(shortText())
       });
@@ -22070,7 +22247,7 @@ ${letter.link.url}`;
         };
         const wanted = numberOf(rootTarget);
         const residual = [tree.root, content.sales, rest.sales].reduce(
-          (sum3, row2) => sum3 + (unexplained[row2] ?? 0),
+          (sum4, row2) => sum4 + (unexplained[row2] ?? 0),
           0
         );
         const [aovC = null, cvrR = null, aovR = null] = [content.aov, rest.cvr, rest.aov].map((row2) => values2[row2]);
@@ -22250,7 +22427,7 @@ ${letter.link.url}`;
     const unit = node.unit ?? metricOf(node.metric)?.unit ?? "count";
     return unit === "times" ? "ratio" : unit;
   }
-  function ownerOf(roles, people, language) {
+  function ownerOf2(roles, people, language) {
     const person = roles.map((role) => people.get(role)).find((name2) => name2 !== void 0);
     return person ?? choiceWord(ROLES2, roles[0] ?? "", language);
   }
@@ -22277,7 +22454,7 @@ ${letter.link.url}`;
       method: choiceWord(METHODS, "ratio", language),
       weight: node.weight ?? 1,
       amber: node.amber ?? null,
-      owner: ownerOf(node.roles, people, language),
+      owner: ownerOf2(node.roles, people, language),
       guardrail: node.guardrail ?? null,
       note: node.note?.[language] ?? null
     };
@@ -22440,18 +22617,28 @@ ${letter.link.url}`;
     const base = fileName.normalize("NFC").split(/[\\/]/).pop().toLowerCase();
     return base.replace(/\.(csv|tsv|txt|xlsx|zip)$/, "");
   }
-  function accountOfContent2(ids, content, platform) {
+  function ownerAbove(rows2) {
+    for (const row2 of rows2) {
+      for (const [place, cell2] of row2.entries()) {
+        const said = OWNER.exec(cell2.trim())?.[1];
+        const name2 = said === "" ? (row2[place + 1] ?? "").trim() : said?.trim();
+        if (name2) return name2.slice(0, 200);
+      }
+    }
+    return null;
+  }
+  function accountOfIds(ids, table2, platform) {
     const inFile = new Set(ids);
-    const idCells = cells3(content, "id");
-    const platforms = cells3(content, "platform");
-    const accounts3 = cells3(content, "account");
+    const idCells = cells3(table2, "id");
+    const platforms = cells3(table2, "platform");
+    const accounts3 = cells3(table2, "account");
     const counts = /* @__PURE__ */ new Map();
     let known3 = 0;
-    for (let row2 = 0; row2 < content.rows; row2++) {
+    for (let row2 = 0; row2 < table2.rows; row2++) {
       if (!inFile.has(textOfCell(idCells[row2]))) continue;
       const rowPlatform = choiceKey(PLATFORMS, platforms[row2]);
       const account = textOfCell(accounts3[row2]);
-      if (rowPlatform !== null && rowPlatform !== platform || account === "") continue;
+      if (rowPlatform !== null && platform !== null && rowPlatform !== platform || account === "") continue;
       known3++;
       counts.set(account, (counts.get(account) ?? 0) + 1);
     }
@@ -22460,6 +22647,15 @@ ${letter.link.url}`;
       if (count2 * 2 >= known3 && count2 > (best === null ? 0 : counts.get(best))) best = account;
     }
     return best;
+  }
+  function accountNamed(name2, accounts3, platform) {
+    const wanted = name2.toLowerCase();
+    const names = cells3(accounts3, "name");
+    const platforms = cells3(accounts3, "platform");
+    const row2 = names.findIndex(
+      (cell2, index) => textOfCell(cell2).toLowerCase() === wanted && choiceKey(PLATFORMS, platforms[index]) === platform
+    );
+    return textOfCell(cells3(accounts3, "id")[row2]) || name2;
   }
   function knownSpelling(account, accounts3, platform) {
     const platforms = cells3(accounts3, "platform");
@@ -22496,11 +22692,12 @@ ${letter.link.url}`;
     return found.size === 1 ? [...found][0] : null;
   }
   function chooseAccount(input) {
-    const { format, platform } = input;
-    const account = input.given?.trim() || accountOfRows(input.named) || accountOfContent2(input.ids, input.content, platform) || accountByName(input.fileName, { ...format, platform }, accountsOf2(input.accounts, platform));
+    const { format, platform, orders: orders2 } = input;
+    const name2 = accountOfRows(input.names);
+    const account = input.given?.trim() || accountOfRows(input.named) || accountOfIds(input.ids, input.content, platform) || (orders2 === void 0 ? null : accountOfIds(orders2.ids, orders2.table, orders2.platform)) || (name2 === null ? null : accountNamed(name2, input.accounts, platform)) || accountByName(input.fileName, { ...format, platform }, accountsOf2(input.accounts, platform));
     return knownSpelling(account, input.accounts, platform);
   }
-  var MONTH, DATE, DATES2, DATES_WORD, COPY;
+  var MONTH, DATE, DATES2, DATES_WORD, COPY, OWNER;
   var init_account = __esm({
     "src/imports/account.ts"() {
       "use strict";
@@ -22520,6 +22717,7 @@ ${letter.link.url}`;
       DATES2 = new RegExp(`(?:${DATE})(?:[-_ ~]*(?:(?:to|至|到)[-_ ~]*)?(?:${DATE}))?`, "g");
       DATES_WORD = "<dates>";
       COPY = /\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
+      OWNER = /^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：]\s*(.*)$/i;
     }
   });
 
@@ -22553,14 +22751,14 @@ ${letter.link.url}`;
 
   // src/imports/commissions.ts
   function commissionOf(at2, status) {
-    let sum3 = null;
+    let sum4 = null;
     for (const [actual, expected2] of PAYMENTS) {
       const [paid, due] = [at2(actual), at2(expected2)];
       if (typeof paid !== "number" && typeof due !== "number") continue;
-      const isFinal = paid || LOST.includes(status);
-      sum3 = (sum3 ?? 0) + Number((isFinal ? paid : due ?? paid) ?? 0);
+      const isFinal = paid || isUnpaid(status);
+      sum4 = (sum4 ?? 0) + Number((isFinal ? paid : due ?? paid) ?? 0);
     }
-    return sum3;
+    return sum4;
   }
   function commissionCosts(rows2, orders2, name2) {
     const sums = /* @__PURE__ */ new Map();
@@ -22604,17 +22802,18 @@ ${letter.link.url}`;
       left: paid.values.length - values2.length
     };
   }
-  var PAYMENTS, LOST, hasCommissions;
+  var PAYMENTS, isUnpaid, hasCommissions;
   var init_commissions = __esm({
     "src/imports/commissions.ts"() {
       "use strict";
       init_cells4();
+      init_order_money();
       init_table();
       PAYMENTS = [
         ["commission", "commission_est"],
         ["ads_commission", "ads_commission_est"]
       ];
-      LOST = ["cancelled", "unpaid", "refunded"];
+      isUnpaid = (status) => isLost(status) || status === "refunded";
       hasCommissions = ({ columns }) => columns.some(({ field }) => field === "commission");
     }
   });
@@ -22673,16 +22872,6 @@ ${letter.link.url}`;
     for (const id of all.keys()) homes.delete(id);
     return { own: all, others, homes, doubled };
   }
-  function idsOfPlatform(content, platform) {
-    const keyOf6 = choiceReader(PLATFORMS);
-    const platforms = cells3(content, "platform");
-    const wanted = [platform, twinOf(platform)];
-    const ids = cells3(content, "id").filter((_, row2) => {
-      const key = keyOf6(platforms[row2]);
-      return key !== null && wanted.includes(key);
-    });
-    return new Set(ids.map(textOfCell));
-  }
   var isEmpty;
   var init_content_rows = __esm({
     "src/imports/content-rows.ts"() {
@@ -22696,27 +22885,72 @@ ${letter.link.url}`;
     }
   });
 
+  // src/imports/known.ts
+  function knownContent(content, platform) {
+    const platformOf4 = choiceReader(PLATFORMS);
+    const platforms = cells3(content, "platform");
+    const accounts3 = cells3(content, "account");
+    const found = /* @__PURE__ */ new Map();
+    const twin = twinOf(platform);
+    cells3(content, "id").forEach((id, row2) => {
+      const own2 = platformOf4(platforms[row2]);
+      if (own2 === platform || own2 !== null && own2 === twin && !found.has(textOfCell(id)))
+        found.set(textOfCell(id), textOfCell(accounts3[row2]));
+    });
+    return found;
+  }
+  function accountCurrencies(accounts3) {
+    const platformOf4 = choiceReader(PLATFORMS);
+    const [platforms, currencies] = [cells3(accounts3, "platform"), cells3(accounts3, "currency")];
+    const found = /* @__PURE__ */ new Map();
+    cells3(accounts3, "id").forEach((id, row2) => {
+      const key = `${platformOf4(platforms[row2])} ${textOfCell(id).toLowerCase()}`;
+      found.set(key, currencyOfCell(currencies[row2]));
+    });
+    return (platform, account) => found.get(`${platform} ${account.toLowerCase()}`) ?? "";
+  }
+  var init_known = __esm({
+    "src/imports/known.ts"() {
+      "use strict";
+      init_cells4();
+      init_currencies();
+      init_choices2();
+      init_table();
+      init_twin_platforms();
+      init_keys2();
+    }
+  });
+
   // src/imports/order-lines.ts
-  function sum2(one, other) {
+  function sum3(one, other) {
     if (typeof one !== "number") return other ?? null;
     return typeof other === "number" ? Number((one + other).toPrecision(15)) : one;
   }
   function joined(one, other) {
-    if (isLost(one) !== isLost(other)) return isLost(one) ? { ...one, ...other } : { ...other, ...one };
+    if (one.amount === void 0 && other.amount !== void 0) return joined(other, one);
+    if (isLost(one.status) !== isLost(other.status))
+      return isLost(one.status) ? { ...one, ...other } : { ...other, ...one };
     const row2 = { ...other, ...one };
     for (const field of ["amount", "units", "refund"]) {
-      const total2 = sum2(one[field], other[field]);
+      const total2 = sum3(one[field], other[field]);
       if (total2 !== null) row2[field] = total2;
     }
     if (one.status === "refunded" && other.status !== void 0) row2.status = other.status;
     return row2;
   }
   function withRefunds(rows2) {
-    const isNamed = ({ refund }) => typeof refund === "number" && refund > 0;
-    const named3 = new Set(rows2.filter(isNamed).map(({ id }) => id));
-    return rows2.map(
-      (row2) => row2.status !== "refunded" || row2.amount === void 0 || named3.has(row2.id) ? row2 : { ...row2, refund: row2.amount }
+    const refunds = refundsOf(
+      rows2.map(({ platform, id, status, amount, refund }) => ({
+        order: `${platform} ${id}`,
+        status: textOfCell(status ?? null),
+        amount: numberOf2(amount) ?? 0,
+        refund: numberOf2(refund)
+      }))
     );
+    return rows2.map((row2, place) => {
+      const refund = refunds[place] ?? 0;
+      return refund === 0 || isLost(row2.status) ? row2 : { ...row2, refund };
+    });
   }
   function joinLines(rows2) {
     const found = /* @__PURE__ */ new Map();
@@ -22727,13 +22961,203 @@ ${letter.link.url}`;
     }
     return [...found.values()];
   }
-  var LOST2, isLost;
+  var numberOf2;
   var init_order_lines = __esm({
     "src/imports/order-lines.ts"() {
       "use strict";
       init_cells4();
-      LOST2 = ["cancelled", "unpaid"];
-      isLost = ({ status }) => LOST2.includes(status);
+      init_order_money();
+      numberOf2 = (cell2) => typeof cell2 === "number" ? cell2 : null;
+    }
+  });
+
+  // src/imports/header.ts
+  function currencyOf(text2) {
+    const found = text2.split(" ").map((word) => {
+      const code = word.toUpperCase();
+      return CODES2.has(code) ? code : SIGNS5.get(word);
+    });
+    if (found.includes(void 0)) return void 0;
+    const [first, ...others] = new Set(found);
+    return others.length === 0 ? first : null;
+  }
+  function nameOfMoney(text2) {
+    const bracket = BRACKET.exec(fold2(text2));
+    return bracket !== null && LIKE_CURRENCY.test(bracket[2]) ? bracket[1] : null;
+  }
+  function readHeader(text2) {
+    const name2 = fold2(text2);
+    const whole = name2;
+    const bracket = BRACKET.exec(name2);
+    if (bracket === null) {
+      const behind = /\s([A-Z]{3})\s*$/.exec(text2)?.[1] ?? "";
+      return CODES2.has(behind) ? { name: name2.slice(0, -3).trim(), whole, currency: behind } : { name: name2, whole, currency: null };
+    }
+    const currency = currencyOf(bracket[2].trim());
+    return currency === void 0 ? { name: name2, whole, currency: null } : { name: bracket[1].trim(), whole, currency };
+  }
+  function currencyOfAmount(text2) {
+    const sign2 = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
+    if (sign2 === "") return null;
+    const code = sign2.toUpperCase();
+    return CODES2.has(code) ? code : SIGNS5.get(sign2) ?? null;
+  }
+  var SIGNS5, CODES2, fold2, BRACKET, LIKE_CURRENCY;
+  var init_header = __esm({
+    "src/imports/header.ts"() {
+      "use strict";
+      SIGNS5 = new Map(
+        Object.entries({
+          $: "USD",
+          us$: "USD",
+          s$: "SGD",
+          a$: "AUD",
+          c$: "CAD",
+          r$: "BRL",
+          nt$: "TWD",
+          hk$: "HKD",
+          "£": "GBP",
+          "€": "EUR",
+          円: "JPY",
+          元: "CNY",
+          "₩": "KRW",
+          "฿": "THB",
+          "₫": "VND",
+          "₱": "PHP",
+          "₹": "INR",
+          mx$: "MXN",
+          au$: "AUD",
+          ca$: "CAD",
+          nz$: "NZD",
+          "cn¥": "CNY",
+          "jp¥": "JPY",
+          rmb: "CNY",
+          "s/": "PEN",
+          "s/.": "PEN",
+          "₺": "TRY",
+          zł: "PLN",
+          "₽": "RUB",
+          rp: "IDR",
+          "rp.": "IDR",
+          rm: "MYR",
+          "¥": null
+        })
+      );
+      CODES2 = new Set(
+        "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(
+          " "
+        )
+      );
+      fold2 = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
+      BRACKET = /^(.+)\(([^()]+)\)$/;
+      LIKE_CURRENCY = /^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u;
+    }
+  });
+
+  // src/imports/order-totals.ts
+  function ordersOf(values2) {
+    const found = /* @__PURE__ */ new Map();
+    values2.forEach(({ platform, id }, place) => {
+      pushTo(found, `${platform} ${textOfCell(id ?? null)}`, place);
+    });
+    return found;
+  }
+  function shares2(total2, weights) {
+    const whole = weights.reduce((sum4, weight) => sum4 + weight, 0);
+    const last = whole === 0 ? weights.length - 1 : weights.lastIndexOf(weights.filter(Boolean).pop() ?? 0);
+    let left = total2;
+    const parts = weights.map((weight, place) => {
+      const part2 = inCents(total2 * (whole === 0 ? 1 / weights.length : weight / whole));
+      if (place !== last) left -= part2;
+      return part2;
+    });
+    parts[last] = Number(left.toFixed(6));
+    return parts;
+  }
+  function spread2(rows2, places, field, total2, weights) {
+    const parts = shares2(total2, weights);
+    places.forEach((place, i) => {
+      rows2[place] = { ...rows2[place], [field]: parts[i] };
+    });
+  }
+  function netOf(lines, discount, subtotal, slack) {
+    if (typeof subtotal !== "number") return lines - discount;
+    return subtotal >= lines - discount - slack && subtotal <= lines + slack ? subtotal : null;
+  }
+  function settleFirstLines(rows2, orders2, { fields }) {
+    let count2 = 0;
+    let first = "";
+    for (const places of orders2.values()) {
+      const amounts = places.map((place) => numberOf3(rows2[place].amount));
+      const lines = amounts.reduce((sum4, amount) => sum4 + amount, 0);
+      const at2 = (field) => fields[field]?.[places[0]] ?? null;
+      const net = netOf(lines, numberOf3(at2("order_discount")), at2("subtotal"), CENT * places.length);
+      if (net === null) {
+        count2++;
+        first || (first = textOfCell(rows2[places[0]].id ?? null));
+      } else if (Math.abs(net - lines) >= CENT / 2) spread2(rows2, places, "amount", net, amounts);
+      const refund = places.reduce((sum4, place) => sum4 + numberOf3(rows2[place].refund), 0);
+      if (refund > 0) spread2(rows2, places, "refund", Math.min(refund, Math.max(net ?? lines, 0)), amounts);
+    }
+    return count2 === 0 ? [] : [{ code: "ORDER_SUBTOTAL_DIFFERS", values: { count: count2, order: first } }];
+  }
+  function shareOnce(rows2, places) {
+    const lines = places.map((place) => rows2[place]);
+    const standing2 = lines.some(({ status }) => !isLost(status));
+    const weights = lines.map(
+      ({ status, units }) => standing2 && isLost(status) ? 0 : Math.abs(numberOf3(units)) || 1
+    );
+    const { amount, refund } = lines[0];
+    if (repeats(rows2, places, "refund")) spread2(rows2, places, "refund", numberOf3(refund), weights);
+    spread2(rows2, places, "amount", numberOf3(amount), weights);
+  }
+  function settleRefunds(rows2, several) {
+    for (const places of several) {
+      if (!repeats(rows2, places, "refund")) continue;
+      const amounts = places.map((place) => numberOf3(rows2[place].amount));
+      spread2(rows2, places, "refund", numberOf3(rows2[places[0]].refund), amounts);
+    }
+  }
+  function settleRepeated(rows2, orders2, recognition) {
+    const { format } = recognition;
+    const header4 = headerOf(recognition, "amount");
+    const { name: name2 } = readHeader(header4);
+    const several = [...orders2.values()].filter((places) => places.length > 1);
+    if (REFUND_OF_ORDER.test(readHeader(headerOf(recognition, "refund")).name)) settleRefunds(rows2, several);
+    const repeated = several.filter((places) => repeats(rows2, places, "amount"));
+    const isOpen2 = format.key === "other.orders" || format.key.startsWith("own.");
+    if (repeated.length === 0 || !OF_ORDER.test(name2) && !isOpen2) return [];
+    const isAll = repeated.length === several.length;
+    const order = textOfCell(rows2[repeated[0][0]].id ?? null);
+    const values2 = { column: header4, count: repeated.length, order };
+    if (OF_ORDER.test(name2) || isAll && OF_EITHER.test(name2)) {
+      for (const places of repeated) shareOnce(rows2, places);
+      return [{ code: "ORDER_TOTALS_SHARED", values: values2 }];
+    }
+    return isAll ? [{ code: "ORDER_AMOUNTS_REPEATED", values: values2 }] : [];
+  }
+  function settleOrders(values2, rows2, recognition) {
+    const settled = [...values2];
+    const orders2 = ordersOf(values2);
+    const notes = recognition.format.carried.length > 0 ? settleFirstLines(settled, orders2, rows2) : settleRepeated(settled, orders2, recognition);
+    return { values: settled, notes };
+  }
+  var OF_ORDER, OF_EITHER, REFUND_OF_ORDER, CENT, numberOf3, inCents, repeats, headerOf;
+  var init_order_totals = __esm({
+    "src/imports/order-totals.ts"() {
+      "use strict";
+      init_cells4();
+      init_order_money();
+      init_header();
+      init_keys2();
+      OF_ORDER = /^(?:order (?:amount|total|value)|(?:total order|grand total)(?: amount| value)?|订单总?金额|订单总额|总金额|total pembayaran|tổng giá trị đơn hàng)$/;
+      OF_EITHER = /^total(?: amount| price)?$/;
+      REFUND_OF_ORDER = /^order refund(?: amount| total)?$/;
+      CENT = 0.01;
+      numberOf3 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
+      inCents = (amount) => Math.round(amount * 100) / 100;
+      repeats = (rows2, places, field) => numberOf3(rows2[places[0]][field]) !== 0 && places.every((place) => rows2[place][field] === rows2[places[0]][field]);
+      headerOf = ({ columns }, field) => columns.find(({ column: column3 }) => column3.field === field)?.header ?? "";
     }
   });
 
@@ -22981,7 +23405,7 @@ ${letter.link.url}`;
     const tos = cells3(table2, "to");
     const kinds = cells3(table2, "kind");
     const old = new Set(input.renamed.values());
-    const [byDays, renamed] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+    const [byDays, renamed2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
     for (let row2 = 0; row2 < table2.rows; row2++) {
       const platform = platformOf4(platforms[row2]);
       if (platform === null || kindOf4(kinds[row2]) !== recognition.format.kind) continue;
@@ -22992,9 +23416,9 @@ ${letter.link.url}`;
       const id = textOfCell(content[row2]);
       const key = keyOf3(owner, id, from, to);
       if (!byDays.has(key)) byDays.set(key, row2);
-      if (old.has(id)) renamed.set(id, row2);
+      if (old.has(id)) renamed2.set(id, row2);
     }
-    return { byDays, renamed };
+    return { byDays, renamed: renamed2 };
   }
   function planFacts(input) {
     const { rows: rows2, recognition, performance: table2, language, importId, spans, later } = input;
@@ -23007,8 +23431,8 @@ ${letter.link.url}`;
     const currencies = cells3(table2, "currency");
     const imports3 = cells3(table2, "import");
     const own2 = { platform, account: input.account };
-    const ownerOf2 = (id) => input.known.homes.get(id) ?? own2;
-    const existing = existingRows(input, new Set([own2, ...rows2.ids.map(ownerOf2)].map(ownerKey)));
+    const ownerOf3 = (id) => input.known.homes.get(id) ?? own2;
+    const existing = existingRows(input, new Set([own2, ...rows2.ids.map(ownerOf3)].map(ownerKey)));
     const currency = rows2.currency === null ? {} : { currency: rows2.currency };
     const word = choiceWord(FACT_KINDS, format.kind, language);
     const appends = [];
@@ -23016,7 +23440,7 @@ ${letter.link.url}`;
     const kept = new Kept();
     let unchanged = rows2.repeated;
     const append = (id, row2) => {
-      const { platform: place, account } = ownerOf2(id);
+      const { platform: place, account } = ownerOf3(id);
       const from = spans.from[row2] ?? null;
       const values2 = id === "" ? {} : { content: id };
       values2.platform = choiceWord(PLATFORMS, place, language);
@@ -23054,7 +23478,7 @@ ${letter.link.url}`;
       const id = format.goal === "content" ? rows2.ids[row2] : "";
       const [from, to] = [spans.from[row2] ?? null, spans.to[row2]];
       const before = existing.renamed.get(input.renamed.get(id) ?? "");
-      const index = before ?? existing.byDays.get(keyOf3(ownerKey(ownerOf2(id)), id, from, to));
+      const index = before ?? existing.byDays.get(keyOf3(ownerKey(ownerOf3(id)), id, from, to));
       if (index === void 0) append(id, row2);
       else update(index, before === void 0 ? {} : { content: id, from, to }, row2);
     }
@@ -23161,14 +23585,93 @@ ${letter.link.url}`;
     }
   });
 
+  // src/imports/match-skus.ts
+  function namedBy(groups) {
+    return [...groups].map(([key, lines]) => {
+      const end = key.lastIndexOf("");
+      return { key, order: key.slice(0, end), sku: key.slice(end + 1), lines: [...lines] };
+    });
+  }
+  function byOrder(named4) {
+    const found = /* @__PURE__ */ new Map();
+    for (const each of named4) pushTo(found, each.order, each);
+    return found;
+  }
+  function paired(lines, rows2, size) {
+    const isOne = (named4, platforms) => named4.every(({ sku }) => sku !== "" && isPlatforms(sku) === platforms);
+    const differ = [true, false].some((kind) => isOne(lines, kind) && isOne(rows2, !kind));
+    if (!differ) return [];
+    const pairs = lines.flatMap((line) => rows2.map((row2) => ({ line, row: row2, by: distance(size(line), size(row2)) }))).sort((a, b) => a.by - b.by);
+    const taken = /* @__PURE__ */ new Set();
+    return pairs.flatMap(({ line, row: row2 }) => {
+      if (taken.has(line) || taken.has(row2)) return [];
+      taken.add(line).add(row2);
+      return [[line, row2]];
+    });
+  }
+  function knownAs(groups, values2, rows2) {
+    const inSheet = byOrder(namedBy(rows2.byKey));
+    const found = /* @__PURE__ */ new Map();
+    const parts = /* @__PURE__ */ new Map();
+    const number3 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
+    const sum4 = (of, value) => of.lines.reduce((total2, line) => total2 + number3(value(line)), 0);
+    const sizes = /* @__PURE__ */ new Map();
+    const sizeOf = (of) => sizes.get(of) ?? { amount: 0, units: 0 };
+    const measure2 = (named4, at2) => {
+      for (const of of named4) {
+        sizes.set(of, {
+          amount: sum4(of, (line) => at2("amount", line)),
+          units: sum4(of, (line) => at2("units", line))
+        });
+      }
+    };
+    for (const [order, all] of byOrder(namedBy(groups))) {
+      const known3 = inSheet.get(order) ?? [];
+      const names = (of, key) => of.some((each) => each.key === key);
+      const lines = all.filter(({ key }) => !names(known3, key));
+      const others = known3.filter(({ key }) => !names(all, key));
+      if (others.length === 0 || order.endsWith("")) continue;
+      if (all.length === 1 && all[0].sku === "") {
+        found.set(
+          all[0].key,
+          known3.flatMap((each) => each.lines)
+        );
+      } else if (known3.length === 1 && known3[0].sku === "") {
+        found.set(lines[0].key, known3[0].lines);
+        parts.set(
+          lines[0].key,
+          lines.slice(1).map(({ key }) => key)
+        );
+      } else {
+        measure2(lines, (key, line) => values2[line][key]);
+        measure2(others, (key, line) => rows2.at(key, line));
+        for (const [line, row2] of paired(lines, others, sizeOf)) found.set(line.key, row2.lines);
+      }
+    }
+    return { rows: found, parts };
+  }
+  function named3(values2, sku) {
+    const { sku: own2, ...others } = values2;
+    return sku === "" || isPlatforms(String(own2 ?? "")) ? values2 : others;
+  }
+  var isPlatforms, distance;
+  var init_match_skus = __esm({
+    "src/imports/match-skus.ts"() {
+      "use strict";
+      init_keys2();
+      isPlatforms = (sku) => /^\d{15,}$/.test(sku);
+      distance = (one, other) => Math.abs(one.amount - other.amount) / Math.max(Math.abs(one.amount), Math.abs(other.amount), 1) + Math.abs(one.units - other.units);
+    }
+  });
+
   // src/imports/match-orders.ts
-  function spread2(values2, indexes, rows2) {
+  function spread3(values2, indexes, rows2) {
     if (indexes.length === 1) return [{ index: indexes[0], values: values2 }];
     const { amount, units, refund, ...shared } = values2;
-    const amounts = indexes.map((index) => numberOf2(rows2.at("amount", index)));
-    const whole = amounts.reduce((sum3, each) => sum3 + each, 0);
+    const amounts = indexes.map((index) => numberOf4(rows2.at("amount", index)));
+    const whole = amounts.reduce((sum4, each) => sum4 + each, 0);
     const parts = (key, total2, place) => {
-      const known3 = indexes.reduce((sum3, index) => sum3 + numberOf2(rows2.at(key, index)), 0);
+      const known3 = indexes.reduce((sum4, index) => sum4 + numberOf4(rows2.at(key, index)), 0);
       if (typeof total2 !== "number" || whole === 0 || Math.abs(known3 - total2) < NOTHING3) return {};
       return { [key]: Number((total2 * amounts[place] / whole).toPrecision(15)) };
     };
@@ -23193,12 +23696,33 @@ ${letter.link.url}`;
     return lines.map((values2, place) => {
       const index = found[place];
       if (index !== void 0) return { rows: [{ index, values: values2 }] };
-      if (!namesContent && known3.length > 0) return { rows: spread2(values2, known3, rows2) };
+      if (!namesContent && known3.length > 0) return { rows: spread3(values2, known3, rows2) };
       if (plain4 !== void 0 && isNewer && open > 1) return { rows: [], outdated: plain4 };
       if (!isPlainFree) return { rows: [], append: values2 };
       isPlainFree = false;
       return { rows: [{ index: plain4, values: values2 }] };
     });
+  }
+  function takeApart(lines, known3, rows2, later) {
+    const free = [...known3];
+    const outdated = free.find((index) => later(textOf4(rows2.at("import", index))) !== null);
+    if (outdated !== void 0 && lines.length > 1) return lines.map(() => ({ rows: [], outdated }));
+    const takes = lines.map(({ content }) => {
+      const place = free.findIndex((index) => textOf4(rows2.at("content", index)) === textOf4(content));
+      return place < 0 ? void 0 : free.splice(place, 1)[0];
+    });
+    return lines.map((values2, i) => {
+      const index = takes[i] ?? free.shift();
+      return index === void 0 ? { rows: [], append: values2 } : { rows: [{ index, values: values2 }] };
+    });
+  }
+  function renamed(match, line, rows2) {
+    const own2 = match.rows.map(({ index, values: values2 }) => {
+      const { refund } = values2;
+      if (line.amount !== void 0) return { index, values: named3(values2, textOf4(rows2.at("sku", index))) };
+      return { index, values: refund === void 0 ? {} : { refund } };
+    });
+    return { ...match, rows: own2 };
   }
   function matchOrders(values2, rows2, later) {
     const groups = /* @__PURE__ */ new Map();
@@ -23206,22 +23730,29 @@ ${letter.link.url}`;
       pushTo(groups, rows2.keyOf(row2), place);
     });
     const matches = new Array(values2.length);
-    for (const [key, places] of groups) {
+    const other = knownAs(groups, values2, rows2);
+    const isPart = new Set([...other.parts.values()].flat());
+    for (const [key, own2] of groups) {
+      if (isPart.has(key)) continue;
+      const parts = other.parts.get(key);
+      const places = parts === void 0 ? own2 : [key, ...parts].flatMap((part2) => groups.get(part2) ?? []);
       const lines = places.map((place) => values2[place]);
-      const found = matchLines(lines, rows2.byKey.get(key) ?? [], rows2, later);
+      const known3 = other.rows.get(key) ?? rows2.byKey.get(key) ?? [];
+      const found = parts === void 0 ? matchLines(lines, known3, rows2, later) : takeApart(lines, known3, rows2, later);
       places.forEach((place, i) => {
-        matches[place] = found[i];
+        matches[place] = renamed(found[i], lines[i], rows2);
       });
     }
     return matches;
   }
-  var textOf4, numberOf2, NOTHING3;
+  var textOf4, numberOf4, NOTHING3;
   var init_match_orders = __esm({
     "src/imports/match-orders.ts"() {
       "use strict";
       init_keys2();
+      init_match_skus();
       textOf4 = (cell2) => String(cell2 ?? "");
-      numberOf2 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
+      numberOf4 = (cell2) => typeof cell2 === "number" ? cell2 : 0;
       NOTHING3 = 5e-3;
     }
   });
@@ -23234,12 +23765,22 @@ ${letter.link.url}`;
     if (type === "id" || type === "text") return textOfCell(cell2);
     return numberOfCell(cell2) ?? textOfCell(cell2);
   }
+  function noteKey(note) {
+    const ids = note.split(BETWEEN_NOTES).filter((part2) => /^\d{15,20}$/.test(part2));
+    return ids.length === 0 ? note : ids.join(BETWEEN_NOTES);
+  }
   function sheetRows(sheet, table2) {
     const template = sheetTemplate(sheet);
     const columns = new Map(template.columns.map((column3) => [column3.key, column3]));
     const read = new Map([...columns.keys()].map((key) => [key, cells3(table2, key)]));
     const value = (key, cell2) => comparable(columns.get(key), cell2);
-    const keyOf6 = (at2) => KEYS[sheet].map((key) => isImplied(key, at2) ? "" : String(value(key, at2(key)) ?? "")).join("");
+    const partOf = (key, at2) => {
+      if (isImplied(key, at2)) return "";
+      const part2 = String(value(key, at2(key)) ?? "");
+      const isTikTok = sheet === "costs" && key === "note" && String(value("platform", at2("platform"))).startsWith("tiktok");
+      return isTikTok ? noteKey(part2) : part2;
+    };
+    const keyOf6 = (at2) => KEYS[sheet].map((key) => partOf(key, at2)).join("");
     const byKey = /* @__PURE__ */ new Map();
     for (let row2 = 0; row2 < table2.rows; row2++) {
       pushTo(
@@ -23257,7 +23798,7 @@ ${letter.link.url}`;
       byKey
     };
   }
-  var KEYS, isImplied;
+  var KEYS, isImplied, BETWEEN_NOTES;
   var init_sheet_rows = __esm({
     "src/imports/sheet-rows.ts"() {
       "use strict";
@@ -23273,6 +23814,7 @@ ${letter.link.url}`;
         comments: ["platform", "content", "posted", "text"]
       };
       isImplied = (key, at2) => key === "account" && textOfCell(at2("content")) !== "";
+      BETWEEN_NOTES = " · ";
     }
   });
 
@@ -23302,8 +23844,8 @@ ${letter.link.url}`;
     const { sheet, language, importId, later } = input;
     const rows2 = sheetRows(sheet, input.table);
     const { template } = rows2;
-    const isMarked = template.columns.some(({ key }) => key === "import");
-    const newerThan = (index) => isMarked ? later(String(rows2.at("import", index) ?? "")) : later();
+    const isMarked2 = template.columns.some(({ key }) => key === "import");
+    const newerThan = (index) => isMarked2 ? later(String(rows2.at("import", index) ?? "")) : later();
     const worded = (values2) => {
       const row2 = { ...values2 };
       for (const { key, choices } of template.columns) {
@@ -23312,7 +23854,7 @@ ${letter.link.url}`;
       }
       return row2;
     };
-    const marked = (values2) => worded(isMarked ? { ...values2, import: importId } : values2);
+    const marked = (values2) => worded(isMarked2 ? { ...values2, import: importId } : values2);
     const appends = [];
     const updates2 = [];
     const removals = [];
@@ -23356,7 +23898,10 @@ ${letter.link.url}`;
       } else if (match.append === void 0 || isNothing) {
         if (match.outdated !== void 0) keep2(newerThan(match.outdated));
         unchanged++;
-      } else appends.push(withDefaults(template, marked(match.append), language));
+      } else {
+        const added = sheet === "orders" ? { amount: 0, ...match.append } : match.append;
+        appends.push(withDefaults(template, marked(added), language));
+      }
     });
     const notes = kept.notes();
     if (replaced2 > 0) notes.push({ code: "COST_DAYS_REPLACED", values: { count: replaced2 } });
@@ -23389,6 +23934,10 @@ ${letter.link.url}`;
     const { row: row2, column: column3, cell: cell2, code, found, expected: expected2 } = rejected;
     return { code, at: { sheet: fileName, cell: cell2 }, found, expected: expected2, values: { row: row2, column: column3 } };
   }
+  function expectedOf({ code, expected: expected2 }, { sentence: sentence2 }) {
+    if (expected2 === void 0 || expected2 === "" || !WITH_EXAMPLE.test(code)) return expected2 ?? null;
+    return sentence2({ code: "FOR_EXAMPLE", expected: expected2 });
+  }
   function listedKeys({ tables }) {
     const table2 = tables.issues ?? emptyTable("issues", "issues");
     const [found, raw] = [cells3(table2, "found"), cells3(table2, "raw")];
@@ -23419,7 +23968,7 @@ ${letter.link.url}`;
         cell: issue2.at?.cell ?? null,
         sentence: input.sentence(issue2),
         found: issue2.found ?? null,
-        expected: issue2.expected ?? null,
+        expected: expectedOf(issue2, input),
         raw: raw === "" ? null : raw,
         code: issue2.code,
         import: input.importId
@@ -23427,13 +23976,14 @@ ${letter.link.url}`;
     );
     return { sheet: "issues", appends, updates: [] };
   }
-  var LISTED, keyOf4;
+  var LISTED, WITH_EXAMPLE, keyOf4;
   var init_rejected = __esm({
     "src/imports/rejected.ts"() {
       "use strict";
       init_cells4();
       init_table();
       LISTED = 2e3;
+      WITH_EXAMPLE = /^(?:CELL_(?!MARKS)|CONTENT_ID|ID_ROUNDED)/;
       keyOf4 = (code, found, raw) => [code, found, raw].map(textOfCell).join("\0");
     }
   });
@@ -23460,17 +24010,22 @@ ${letter.link.url}`;
     }
     return found;
   }
+  function moneyOf2(at2) {
+    const [amount, units, refund] = [at2("amount"), at2("units"), at2("refund")];
+    const isLess = (cell2) => typeof cell2 === "number" && cell2 < 0;
+    if (isLess(units) || isLess(amount) && !units) {
+      const back = Number(refund ?? 0) || Number(amount ?? 0);
+      return { refund: Math.abs(back) };
+    }
+    const returned = YES2.test(textOfCell(at2("refunded"))) ? amount : refund;
+    return { units, amount, refund: typeof returned === "number" ? Math.abs(returned) : null };
+  }
   function orderValues(at2) {
-    const amount = at2("amount");
-    const isReturned = YES2.test(textOfCell(at2("refunded")));
-    const refund = isReturned ? amount : at2("refund");
     return {
       id: at2("id"),
       market: at2("market"),
       sku: at2("sku"),
-      units: at2("units"),
-      amount,
-      refund: typeof refund === "number" ? Math.abs(refund) : null,
+      ...moneyOf2(at2),
       ...utmOf(at2),
       status: statusOf3(at2)
     };
@@ -23482,11 +24037,17 @@ ${letter.link.url}`;
       amount: at2("amount"),
       allocation: choiceKey(ALLOCATIONS, at2("allocation")),
       from: at2("from"),
-      note: parts.filter((text2) => /[^-]/.test(text2)).join(" · ") || name2
+      note: parts.filter((text2) => /[^-]/.test(text2)).join(BETWEEN_NOTES) || name2
     };
   }
-  function accountOf2(at2, { account, knownContent }) {
-    return at2("account") ?? (knownContent.has(textOfCell(at2("content"))) ? null : account);
+  function accountOf2(at2, { account, knownContent: knownContent2 }) {
+    return at2("account") ?? (knownContent2.has(textOfCell(at2("content"))) ? null : account);
+  }
+  function currencyAt(at2, values2, input) {
+    const named4 = textOfCell(at2("currency") ?? input.rows.currency).toUpperCase();
+    if (named4 !== "") return named4;
+    const account = textOfCell(values2.account) || (input.knownContent.get(textOfCell(values2.content)) ?? "");
+    return input.currencyOf(textOfCell(values2.platform), account);
   }
   function rowValues(input) {
     const { rows: rows2, recognition, spans } = input;
@@ -23504,8 +24065,7 @@ ${letter.link.url}`;
         all.account = accountOf2(at2, input);
         all.content = at2("content");
       }
-      const money = hasMoney ? at2("currency") ?? rows2.currency : null;
-      if (money !== null) all.currency = textOfCell(money).toUpperCase();
+      if (hasMoney) all.currency = currencyAt(at2, all, input);
       const filled = {};
       for (const key in all) if (all[key] !== null && all[key] !== "") filled[key] = all[key];
       return filled;
@@ -23520,6 +24080,7 @@ ${letter.link.url}`;
       init_choices2();
       init_comments();
       init_costs();
+      init_sheet_rows();
       STATUSES = [
         ["cancelled", /cancel|void|closed|取消|关闭|batal|hủy/],
         [
@@ -23755,8 +24316,8 @@ ${letter.link.url}`;
     return first === second || first === "" || second === "";
   }
   function sameLives(rows2, { format }, content, { own: own2 }) {
-    const renamed = /* @__PURE__ */ new Map();
-    if (format.goal !== "content" || format.days !== "row") return { rows: rows2, renamed };
+    const renamed2 = /* @__PURE__ */ new Map();
+    if (format.goal !== "content" || format.days !== "row") return { rows: rows2, renamed: renamed2 };
     const titles2 = cells3(content, "title");
     const starts = cells3(content, "published");
     const rooms = /* @__PURE__ */ new Map();
@@ -23771,9 +24332,9 @@ ${letter.link.url}`;
     ids.forEach((id, place) => {
       if (isOfTime(id) || own2.has(id)) return;
       const made = idsOfStart(rows2.content.published?.[place]).find((each) => own2.has(each));
-      if (made !== void 0 && isTitled(place, own2.get(made))) renamed.set(id, made);
+      if (made !== void 0 && isTitled(place, own2.get(made))) renamed2.set(id, made);
     });
-    return { rows: { ...rows2, ids }, renamed };
+    return { rows: { ...rows2, ids }, renamed: renamed2 };
   }
   var init_same_lives = __esm({
     "src/imports/same-lives.ts"() {
@@ -23875,12 +24436,57 @@ ${letter.link.url}`;
     }
   });
 
+  // src/imports/unknown-words.ts
+  function unknownWords(rows2, recognition, language) {
+    const { goal: goal2 } = recognition.format;
+    return (COLUMNS3[goal2] ?? []).flatMap((field) => {
+      const choices = sheetTemplate(goal2).columns.find(({ key }) => key === field)?.choices ?? [];
+      const words3 = (rows2.fields[field] ?? []).map(textOfCell).filter((word) => word !== "");
+      const unknown2 = [...new Set(words3)].filter((word) => choiceKey(choices, word) === null);
+      if (unknown2.length === 0) return [];
+      const between = language === "zh-CN" ? "、" : ", ";
+      const column3 = recognition.columns.find((mapped) => mapped.column.field === field)?.header ?? field;
+      const found = unknown2.slice(0, NAMED).join(between) + (unknown2.length > NAMED ? " …" : "");
+      const expected2 = choices.map((choice2) => choice2.words[language]).join(between);
+      return [{ code: "WORD_UNKNOWN", found, expected: expected2, values: { column: column3 } }];
+    });
+  }
+  var NAMED, COLUMNS3;
+  var init_unknown_words = __esm({
+    "src/imports/unknown-words.ts"() {
+      "use strict";
+      init_cells4();
+      init_choices();
+      init_sheets();
+      NAMED = 5;
+      COLUMNS3 = {
+        costs: ["component", "allocation"],
+        comments: ["sentiment", "severity"]
+      };
+    }
+  });
+
   // src/imports/plan.ts
   function sheetsOf(format) {
     const { goal: goal2 } = format;
     const costs = hasCommissions(format) ? ["costs"] : [];
     const target = goal2 === "content" || goal2 === "account" ? ["performance"] : goal2 === "none" ? [] : [goal2];
     return ["accounts", "content", "imports", ...target, ...costs];
+  }
+  function namesIn2({ exportRows: { fields }, recognition }) {
+    if (recognition.owner !== null) return [recognition.owner];
+    return fields.account_name ?? (recognition.format.goal === "content" ? fields.creator ?? [] : []);
+  }
+  function ordersIn2({ exportRows: { fields }, recognition }, table2) {
+    if (fields.account?.some((cell2) => cell2 !== null) === true) return void 0;
+    const platform = fields.platform === void 0 ? recognition.platform : null;
+    return { ids: (fields.id ?? []).map(textOfCell), table: table2, platform };
+  }
+  function namesAccount({ account, recognition, language }, { appends, updates: updates2 }) {
+    const platform = choiceWord(PLATFORMS, recognition.platform, language);
+    return [...appends, ...updates2.map(({ values: values2 }) => values2)].some(
+      (row2) => row2.account === account && (row2.platform ?? platform) === platform
+    );
   }
   function workOf(input, spans) {
     const { exportRows, recognition, tables, language, importId, fileName } = input;
@@ -23892,6 +24498,8 @@ ${letter.link.url}`;
       fileName: input.fileName,
       ids: format.goal === "content" ? exportRows.ids : contentIds ?? [],
       named: exportRows.fields.account,
+      names: namesIn2(input),
+      orders: format.goal === "orders" ? ordersIn2(input, sheet("orders")) : void 0,
       platform,
       format,
       accounts: sheet("accounts"),
@@ -23923,30 +24531,37 @@ ${letter.link.url}`;
       skipped: rows2.skipped
     };
   }
+  function assumed(values2) {
+    const count2 = values2.filter(({ amount, currency }) => amount && currency === void 0).length;
+    return count2 === 0 ? [] : [{ code: "CURRENCY_ASSUMED", values: { count: count2 } }];
+  }
   function planOfRows(work) {
     const { goal: goal2 } = work.recognition.format;
     if (goal2 === "content" || goal2 === "account") {
       const facts = planFacts({ ...work, performance: work.sheet("performance"), later: laterThan(work) });
-      return {
-        ...facts,
-        more: goal2 === "content" ? [planAccount(work), planContent(work)] : [planAccount(work)]
-      };
+      const content = goal2 === "content" ? [planContent(work)] : [];
+      const written = [...content, facts.change].some(isChange);
+      return { ...facts, more: [...written ? [planAccount(work)] : [], ...content] };
     }
     if (goal2 === "none") throw new Error("No sheet");
-    const values2 = rowValues({
+    const said = rowValues({
       ...work,
-      knownContent: idsOfPlatform(work.content, work.recognition.platform)
+      knownContent: knownContent(work.content, work.recognition.platform),
+      currencyOf: accountCurrencies(work.accounts)
     });
-    const rows2 = goal2 === "orders" ? joinLines(values2) : values2;
+    const isOrders = goal2 === "orders";
+    const { values: values2, notes: settled } = isOrders ? settleOrders(said, work.rows, work.recognition) : { values: said, notes: [] };
+    const rows2 = isOrders ? joinLines(values2) : values2;
     const joined2 = values2.length - rows2.length;
     const repeated = work.rows.repeated + joined2;
     const { format } = work.recognition;
     const later = laterThan(work);
     const { rowNumbers } = work.rows;
     const table2 = work.sheet(goal2);
-    const plan2 = planRows({ ...work, sheet: goal2, table: table2, values: rows2, rowNumbers, repeated, later });
-    const isNamed = values2.some((row2) => row2.account === work.account);
-    const accounts3 = isNamed ? [planAccount(work)] : [];
+    const made = planRows({ ...work, sheet: goal2, table: table2, values: rows2, rowNumbers, repeated, later });
+    const unnamed = isOrders || goal2 === "costs" ? assumed(values2) : [];
+    const plan2 = { ...made, notes: [...settled, ...made.notes, ...unnamed] };
+    const accounts3 = namesAccount(work, plan2.change) ? [planAccount(work)] : [];
     if (!hasCommissions(format)) return { ...plan2, more: accounts3, joined: joined2 };
     const paid = ofWholeDays(commissionCosts(work.rows, values2, format.name), values2, table2);
     const costs = planRows({
@@ -23981,6 +24596,11 @@ ${letter.link.url}`;
   function warningsOf(work, { joined: joined2 = 0, notes }, today) {
     const { rows: rows2, recognition, spans } = work;
     const lines = joined2 === 0 ? [] : [{ code: "ORDER_LINES_JOINED", values: { count: joined2 } }];
+    if (recognition.isPlatformGuessed === true) {
+      const platform = choiceWord(PLATFORMS, recognition.platform, work.language);
+      lines.push({ code: "PLATFORM_GUESSED", values: { platform } });
+    }
+    lines.push(...unknownWords(rows2, recognition, work.language));
     if (recognition.format.goal !== "content") return [...rows2.warnings, ...lines, ...notes];
     return [
       ...rows2.warnings,
@@ -24019,8 +24639,8 @@ ${letter.link.url}`;
     const { exportRows: rows2 } = input;
     const recognition = withinRange(input.recognition, rows2, input.fileName);
     const asOf = Math.floor(input.asOf);
-    const named3 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
-    const period = named3 ?? filePeriod(recognition, input.fileName);
+    const named4 = input.from === void 0 ? null : { from: Math.floor(input.from), to: asOf };
+    const period = named4 ?? filePeriod(recognition, input.fileName);
     const spans = daysOfRows(rows2, recognition, { asOf, period });
     if ("issue" in spans) return spans;
     const refused = recognition.format.days === "row" ? null : refuseAsOf(spans.last, today);
@@ -24048,12 +24668,17 @@ ${letter.link.url}`;
   var init_plan3 = __esm({
     "src/imports/plan.ts"() {
       "use strict";
+      init_cells4();
+      init_choices();
+      init_choices2();
       init_table();
       init_account();
       init_as_of();
       init_commissions();
       init_content_rows();
+      init_known();
       init_order_lines();
+      init_order_totals();
       init_plan_content();
       init_plan_log();
       init_plan_performance();
@@ -24062,6 +24687,7 @@ ${letter.link.url}`;
       init_row_values();
       init_same_lives();
       init_spans();
+      init_unknown_words();
       init_rejected();
       isChange = ({ appends, updates: updates2, removals = [] }) => appends.length + updates2.length + removals.length > 0;
       hasPlace = ({ recognition, rows: rows2 }) => recognition.format.goal !== "none" && (recognition.format.goal !== "account" || Object.keys(rows2.measures).length > 0);
@@ -24080,10 +24706,10 @@ ${letter.link.url}`;
     const text2 = totalRow[mapped.index] ?? "";
     const total2 = readCell(mapped.column.type, text2, { mark: decimalMarkOf([text2]), order: null });
     if (typeof total2 !== "number") return [];
-    let sum3 = 0;
-    for (const value of values2) if (typeof value === "number") sum3 += value;
-    if (!isShort(sum3, total2)) return [];
-    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum: sum3, total: total2 } }];
+    let sum4 = 0;
+    for (const value of values2) if (typeof value === "number") sum4 += value;
+    if (!isShort(sum4, total2)) return [];
+    return [{ code: "EXPORT_ROWS_MISSING", values: { column: mapped.header, sum: sum4, total: total2 } }];
   }
   function stepOf(figures) {
     let decimals = 0;
@@ -24131,87 +24757,9 @@ ${letter.link.url}`;
       init_numbers();
       init_cells6();
       SHORTFALL = 5e-3;
-      isShort = (sum3, total2) => total2 > 0 && sum3 < total2 * (1 - SHORTFALL);
+      isShort = (sum4, total2) => total2 > 0 && sum4 < total2 * (1 - SHORTFALL);
       TOLERANCE = 0.02;
       quotient2 = (check, numerator, denominator) => typeof numerator === "number" && typeof denominator === "number" && denominator > 0 ? numerator * check.per / denominator : null;
-    }
-  });
-
-  // src/imports/header.ts
-  function currencyOf(text2) {
-    const found = text2.split(" ").map((word) => {
-      const code = word.toUpperCase();
-      return CODES2.has(code) ? code : SIGNS5.get(word);
-    });
-    if (found.includes(void 0)) return void 0;
-    const [first, ...others] = new Set(found);
-    return others.length === 0 ? first : null;
-  }
-  function nameOfMoney(text2) {
-    const bracket = BRACKET.exec(fold2(text2));
-    return bracket !== null && LIKE_CURRENCY.test(bracket[2]) ? bracket[1] : null;
-  }
-  function readHeader(text2) {
-    const name2 = fold2(text2);
-    const bracket = BRACKET.exec(name2);
-    const currency = bracket === null ? void 0 : currencyOf(bracket[2].trim());
-    return currency === void 0 ? { name: name2, currency: null } : { name: bracket[1].trim(), currency };
-  }
-  function currencyOfAmount(text2) {
-    const sign2 = text2.normalize("NFKC").replace(/[\d\s.,+'()-]/g, "").toLowerCase();
-    if (sign2 === "") return null;
-    const code = sign2.toUpperCase();
-    return CODES2.has(code) ? code : SIGNS5.get(sign2) ?? null;
-  }
-  var SIGNS5, CODES2, fold2, BRACKET, LIKE_CURRENCY;
-  var init_header = __esm({
-    "src/imports/header.ts"() {
-      "use strict";
-      SIGNS5 = new Map(
-        Object.entries({
-          $: "USD",
-          us$: "USD",
-          s$: "SGD",
-          a$: "AUD",
-          c$: "CAD",
-          r$: "BRL",
-          nt$: "TWD",
-          hk$: "HKD",
-          "£": "GBP",
-          "€": "EUR",
-          円: "JPY",
-          元: "CNY",
-          "₩": "KRW",
-          "฿": "THB",
-          "₫": "VND",
-          "₱": "PHP",
-          "₹": "INR",
-          mx$: "MXN",
-          au$: "AUD",
-          ca$: "CAD",
-          nz$: "NZD",
-          "cn¥": "CNY",
-          "jp¥": "JPY",
-          rmb: "CNY",
-          "s/": "PEN",
-          "s/.": "PEN",
-          "₺": "TRY",
-          zł: "PLN",
-          "₽": "RUB",
-          rp: "IDR",
-          "rp.": "IDR",
-          rm: "MYR",
-          "¥": null
-        })
-      );
-      CODES2 = new Set(
-        "USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(
-          " "
-        )
-      );
-      fold2 = (text2) => text2.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").replace(/ ?([()]) ?/g, "$1").trim().toLowerCase();
-      BRACKET = /^(.+)\(([^()]+)\)$/;
-      LIKE_CURRENCY = /^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u;
     }
   });
 
@@ -24232,11 +24780,12 @@ ${letter.link.url}`;
     }
     return above ? 100 : 1;
   }
-  function hasThousandsPoints(rows2, mapped, semicolons) {
+  function hasThousandsPoints(rows2, mapped, semicolons, inWholeOnes) {
     const { type } = mapped.column;
     if (type !== "count" && type !== "money") return false;
-    const currency = readHeader(mapped.header).currency ?? "";
-    const isWhole3 = semicolons || type === "count" || WHOLE_CURRENCIES.has(currency);
+    const currency = readHeader(mapped.header).currency;
+    const ofMoney = currency === null ? inWholeOnes : WHOLE_CURRENCIES.has(currency);
+    const isWhole3 = semicolons || type === "count" || ofMoney;
     let found = false;
     for (const text2 of textsOf(rows2, [mapped])) {
       if (text2.includes(",")) return false;
@@ -24245,6 +24794,12 @@ ${letter.link.url}`;
       found = true;
     }
     return found;
+  }
+  function namesWholeOnes(rows2, columns) {
+    const own2 = columns.filter(({ column: column3 }) => column3.field === "currency");
+    const named4 = new Set([...textsOf(rows2, own2)].map(currencyOfCell));
+    named4.delete("");
+    return named4.size > 0 && [...named4].every((currency) => WHOLE_CURRENCIES.has(currency));
   }
   function dateContext(rows2, mapped, known3, usual2, mark) {
     const order = dateOrderOf(textsOf(rows2, [mapped])) ?? known3;
@@ -24257,7 +24812,10 @@ ${letter.link.url}`;
   }
   function contextsOf(rows2, columns, { format, semicolons }, usualOrder = null) {
     const numeric = columns.filter(({ column: column3 }) => NUMERIC.includes(column3.type));
-    const pointed = new Set(numeric.filter((mapped) => hasThousandsPoints(rows2, mapped, semicolons)));
+    const inWholeOnes = namesWholeOnes(rows2, columns);
+    const pointed = new Set(
+      numeric.filter((mapped) => hasThousandsPoints(rows2, mapped, semicolons, inWholeOnes))
+    );
     const usual2 = decimalMarkOf(textsOf(rows2, numeric), pointed.size > 0 ? "," : ".");
     return columns.map((mapped) => {
       const { type } = mapped.column;
@@ -24270,16 +24828,18 @@ ${letter.link.url}`;
   }
   function currencyOfCells(rows2, columns) {
     const money = columns.filter(({ column: column3 }) => column3.type === "money");
+    const found = /* @__PURE__ */ new Set();
     for (const text2 of textsOf(rows2, money)) {
       const currency = /\d/.test(text2) ? currencyOfAmount(text2) : null;
-      if (currency !== null) return currency;
+      if (currency !== null) found.add(currency);
     }
-    return null;
+    return found.size === 1 ? [...found][0] : null;
   }
   var NUMERIC, PLAIN2, POINTS, WHOLE_CURRENCIES;
   var init_contexts = __esm({
     "src/imports/contexts.ts"() {
       "use strict";
+      init_currencies();
       init_dates2();
       init_numbers();
       init_dates3();
@@ -24349,6 +24909,14 @@ ${letter.link.url}`;
     if (value === void 0) return NOT_READABLE[column3.type];
     return typeof value === "number" && value < 0 && !column3.net ? "CELL_NEGATIVE" : null;
   }
+  function unreadable2(code, found, at2, context) {
+    const { type } = at2.column;
+    const mark = context.mark === "." ? "," : ".";
+    const isMixed = code === "CELL_NOT_COUNT" || code === "CELL_NOT_NUMBER";
+    if (isMixed && readCell(type, found, { ...context, mark }) !== void 0)
+      return { code: "CELL_MARKS_MIXED", found, expected: mark, at: at2 };
+    return { code, found, expected: EXPECTED[type], at: at2 };
+  }
   var NOT_READABLE, RowCells;
   var init_row_cells = __esm({
     "src/imports/row-cells.ts"() {
@@ -24403,7 +24971,7 @@ ${letter.link.url}`;
             const code = faultOfValue(value, at2);
             if (code === null) continue;
             const year = at2.column.type === "date" && value === void 0 ? this.repaired(found, offset, at2) : void 0;
-            if (year === void 0) return { fault: { code, found, expected: EXPECTED[at2.column.type], at: at2 } };
+            if (year === void 0) return { fault: unreadable2(code, found, at2, this.contexts[i]) };
             values2[at2.column.field] = year;
           }
           return { values: values2 };
@@ -24461,7 +25029,7 @@ ${letter.link.url}`;
   });
 
   // src/imports/reader.ts
-  var csvCell, EVERY_ROW, RAW_LIMIT, FOUND_LIMIT, Reader;
+  var csvCell, EVERY_ROW, OWN_CURRENCY, RAW_LIMIT, FOUND_LIMIT, Reader;
   var init_reader = __esm({
     "src/imports/reader.ts"() {
       "use strict";
@@ -24469,11 +25037,13 @@ ${letter.link.url}`;
       init_cells6();
       init_contexts();
       init_dates3();
+      init_header();
       init_identifiers();
       init_row_cells();
       init_totals();
       csvCell = (text2) => /[",\n]/.test(text2) ? `"${text2.replace(/"/g, '""')}"` : text2;
       EVERY_ROW = ["none", "orders"];
+      OWN_CURRENCY = ["orders", "costs"];
       RAW_LIMIT = 2e4;
       FOUND_LIMIT = 500;
       Reader = class {
@@ -24495,11 +25065,12 @@ ${letter.link.url}`;
           /** A date of the file that was read as the workbook's people write dates. */
           this.guessed = null;
           this.columns = [];
+          this.amounts = [];
           this.isTotal = () => false;
           this.before = {};
           this.places = /* @__PURE__ */ new Map();
           this.twins = /* @__PURE__ */ new Map();
-          var _a3, _b, _c;
+          var _a3, _b, _c, _d;
           this.recognition = recognition;
           this.format = recognition.format;
           this.latest = latest;
@@ -24510,6 +25081,7 @@ ${letter.link.url}`;
           for (const { field } of this.format.derived) (_a3 = this.fields)[field] ?? (_a3[field] = []);
           for (const field of this.format.identity) (_b = this.fields)[field] ?? (_b[field] = []);
           if (this.format.accountPattern) (_c = this.fields).account ?? (_c.account = []);
+          if (OWN_CURRENCY.includes(this.format.goal)) (_d = this.fields).currency ?? (_d.currency = []);
           this.kept = Object.entries(this.fields);
         }
         /** Reads the rows below the headers of a section, up to the next one. */
@@ -24517,6 +25089,7 @@ ${letter.link.url}`;
           const rows2 = table2.rows.slice(section.headerRow + 1, end);
           this.isTotal = totalsOf2(section, this.format, rows2);
           this.columns = section.columns;
+          this.amounts = this.columns.filter(({ header: header4 }) => readHeader(header4).currency === null);
           const contexts = contextsOf(rows2, this.columns, this.recognition, this.order);
           contexts.forEach(({ guessed }, place) => {
             if (guessed === void 0) return;
@@ -24538,8 +25111,11 @@ ${letter.link.url}`;
           } else if (this.format.stacked && cells5.filter((cell2) => cell2.trim() !== "").length === 1) {
             this.skipped++;
           } else {
-            const { values: values2, fault: unreadable2 } = valuesOf3();
-            const fault = unreadable2 ?? this.missingCell(this.completed(values2)) ?? this.take(values2, row2);
+            const { values: values2, fault: unreadable3 } = valuesOf3();
+            if (values2 !== void 0 && OWN_CURRENCY.includes(this.format.goal)) {
+              values2.currency ?? (values2.currency = currencyOfCells([cells5], this.amounts));
+            }
+            const fault = unreadable3 ?? this.missingCell(this.completed(values2), cells5) ?? this.take(values2, row2);
             if (fault) this.reject(cells5, row2, fault);
           }
         }
@@ -24558,10 +25134,12 @@ ${letter.link.url}`;
           }
           return values2;
         }
-        missingCell(values2) {
+        missingCell(values2, cells5) {
           for (const at2 of this.columns) {
             if (!at2.column.required || values2[at2.column.field] !== null) continue;
             const isContent = at2.column.field === "id" && this.format.goal === "content";
+            const found = (cells5[at2.index] ?? "").trim();
+            if (found !== "") return { code: "CELL_NO_VALUE", found, expected: EXPECTED[at2.column.type], at: at2 };
             if (!isContent) return { code: "CELL_EMPTY", found: "", expected: EXPECTED[at2.column.type], at: at2 };
             return { code: "CONTENT_ID_MISSING", found: "", expected: this.format.idExample, at: at2 };
           }
@@ -24747,20 +25325,33 @@ ${letter.link.url}`;
   function starterTree(measured2, language) {
     return modelFor(measured2).nodes([]).filter((node) => node.kind === "metric" || isMeasured(node.metric, measured2)).map((node) => plainRow(node, language));
   }
+  function ordersTree(language) {
+    const source = choiceWord(SOURCES, "orders", language);
+    return OF_ORDERS.map((node) => ({ ...plainRow(node, language), source }));
+  }
   function measuredKeys(columns) {
     return new Set(
       Object.entries(columns).filter(([, column3]) => column3.some((cell2) => typeof cell2 === "number")).map(([key]) => key)
     );
   }
+  var OF_ORDERS;
   var init_starter_tree = __esm({
     "src/workbook/starter-tree.ts"() {
       "use strict";
       init_metrics();
+      init_choices();
       init_brand();
       init_gmv_by_views();
       init_gmv_of_a_shop();
+      init_model();
       init_reach2();
       init_rows();
+      init_choices2();
+      OF_ORDERS = [
+        kpi("gmv", "", "gmv", ["owner"], { operator: "product", weight: 3 }),
+        kpi("gmv.orders", "gmv", "orders", ["operator"]),
+        kpi("gmv.aov", "gmv", "aov", ["operator"])
+      ];
     }
   });
 
@@ -24991,6 +25582,9 @@ ${letter.link.url}`;
             "units!": "Lineitem quantity",
             "price!": "Lineitem price",
             discount: "Lineitem discount",
+            // Of the whole order, on its first line.
+            "order_discount:money": "Discount Amount",
+            "subtotal:money": "Subtotal",
             refund: "Refunded Amount",
             "landing:text": "Note Attributes"
           },
@@ -25007,13 +25601,13 @@ ${letter.link.url}`;
           columns: {
             "id!": "Order ID | Order No. | Order Number | Order SN | 订单号 | 订单编号 | 订单ID | No. Pesanan | Mã đơn hàng",
             "date!": "Order Date | Date | Created Time | Created at | Order Creation Date | Paid Time | 下单时间 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng",
-            sku: "SKU | Seller SKU | SKU ID | SKU Reference No. | 商家编码 | 商品编码",
-            units: "Units | Quantity | Qty | 数量 | 件数 | Jumlah",
-            "amount!": "Amount | Order Amount | Order Total | Total | Sales | GMV | 金额 | 订单金额 | 实付金额 | 支付金额",
-            currency: "Currency | 币种 | 货币",
+            sku: "SKU ID | SKU | Seller SKU | SKU Reference No. | 商家编码 | 商品编码 | Nomor Referensi SKU | SKU phân loại hàng",
+            units: "Units | Quantity | Qty | 数量 | 件数 | Jumlah | Số lượng",
+            "amount!": "Amount | Order Amount | Order Total | Total | Sales | GMV | 金额 | 订单金额 | 实付金额 | 支付金额 | Total Harga Produk | Total Pembayaran | Tổng giá bán (sản phẩm) | Tổng giá trị đơn hàng",
+            currency: "Currency | 币种 | 货币 | Mata Uang | Tiền tệ",
             refund: "Refund | Refund Amount | Refunded Amount | 退款 | 退款金额",
             market: "Market | Country | Shipping Country | 市场 | 国家",
-            status: "Status | Order Status | 状态 | 订单状态",
+            status: "Status | Order Status | 状态 | 订单状态 | Status Pesanan | Trạng Thái Đơn Hàng",
             platform: "Platform | Channel | 平台 | 渠道",
             account: "Account | Shop | Store | 账号 | 店铺",
             content: "Content ID | Video ID | 内容编号 | 视频ID",
@@ -25041,6 +25635,11 @@ ${letter.link.url}`;
     if ((goal2 === "content" || goal2 === "account") && isMeasure(field)) return "measure";
     return goal2 === "content" && contentFields().has(field) ? "content" : "field";
   }
+  function isNet({ net, goal: goal2, checks = [], derived = [] }, field) {
+    if (net || NET.has(field) || goal2 === "orders" && field === "units") return true;
+    const isUsed = isMeasure(field) || derived.some((text2) => text2.split(" ").includes(field));
+    return !isUsed && checks.some((text2) => text2.startsWith(`${field} = `));
+  }
   function readColumn(spec, key, headers) {
     const [, field, type, mark] = /^(\w+)(?::(\w+))?([!?]?)$/.exec(key);
     return {
@@ -25050,7 +25649,7 @@ ${letter.link.url}`;
       aliases: typeof headers === "string" ? headers.split(" | ") : headers,
       ...mark === "" ? {} : { needed: true },
       ...mark === "!" ? { required: true } : {},
-      ...spec.net || NET.has(field) ? { net: true } : {}
+      ...isNet(spec, field) ? { net: true } : {}
     };
   }
   function readCheck(text2) {
@@ -25215,13 +25814,14 @@ ${letter.link.url}`;
   });
 
   // src/imports/tiktok-ads.ts
-  var COST, CURRENCY, CAMPAIGN, REVENUE, SKU_ORDERS, PER_ORDER, CHECKS, TIKTOK_ADS;
+  var COST, CURRENCY, CAMPAIGN, CAMPAIGN_ID, REVENUE, SKU_ORDERS, PER_ORDER, CHECKS, TIKTOK_ADS;
   var init_tiktok_ads = __esm({
     "src/imports/tiktok-ads.ts"() {
       "use strict";
       COST = "Cost | 成本 | 消耗 | Biaya | Chi phí";
       CURRENCY = "Currency | 货币 | Mata uang | Tiền tệ";
       CAMPAIGN = "Campaign name | 广告计划名称 | Nama kampanye | Tên chiến dịch";
+      CAMPAIGN_ID = "Campaign ID | 广告计划 ID | ID kampanye | ID chiến dịch";
       REVENUE = "Gross revenue | 总收入 | Pendapatan kotor | Doanh thu gộp";
       SKU_ORDERS = "SKU orders | Orders (SKU) | SKU 订单数 | Pesanan SKU | Số lượng đơn hàng SKU (Cửa hàng hiện tại)";
       PER_ORDER = "Cost per order | 平均下单成本 | Biaya per pesanan";
@@ -25237,7 +25837,7 @@ ${letter.link.url}`;
             "gmv?": REVENUE,
             content: "Video ID | 视频 ID | 作品 ID | ID video",
             note: CAMPAIGN,
-            "note2:text": "Campaign ID | 广告计划 ID | ID kampanye",
+            "note2:text": CAMPAIGN_ID,
             "note3:text": "Product ID | 商品 ID | ID produk",
             "note4:text": "Creative type | 创意作品类型 | Jenis materi iklan",
             currency: CURRENCY,
@@ -25263,6 +25863,7 @@ ${letter.link.url}`;
             "sku_orders?": SKU_ORDERS,
             gmv: REVENUE,
             note: CAMPAIGN,
+            "note2:text": CAMPAIGN_ID,
             currency: CURRENCY,
             "per_order:money": PER_ORDER,
             "roas:decimal": "ROI"
@@ -25283,6 +25884,8 @@ ${letter.link.url}`;
             "note!": CAMPAIGN,
             "note2:text": "Ad group name | 广告组名称",
             "note3:text": "Ad name | 广告名称",
+            // Of what a row is about: an ad, a group or a campaign.
+            "note4:text": `Ad ID | 广告 ID | Ad group ID | 广告组 ID | ${CAMPAIGN_ID}`,
             currency: CURRENCY,
             "impressions?": "Impressions | 展示量",
             "clicks:count": "Clicks (destination) | 点击量（目标页面）",
@@ -25491,6 +26094,25 @@ ${letter.link.url}`;
           ]
         },
         {
+          key: "tiktok_shop.orders",
+          name: "TikTok Shop orders",
+          goal: "orders",
+          columns: {
+            "id!": "Order ID",
+            "date!": "Created Time",
+            // As the affiliate orders name it.
+            "sku?": "SKU ID",
+            "seller_sku:id": "Seller SKU",
+            units: "Quantity",
+            "amount!": "SKU Subtotal After Discount",
+            refund: "Order Refund Amount",
+            status: "Order Status",
+            market: "Country"
+          },
+          instead: ["seller_sku"],
+          fileWords: ["all order", "to ship order", "completed order", "orders"]
+        },
+        {
           key: "tiktok_shop.affiliate_orders",
           name: "TikTok affiliate orders",
           goal: "orders",
@@ -25567,7 +26189,7 @@ ${letter.link.url}`;
           },
           // "Chart data.csv" has a row for each content and day.
           without: DATE3,
-          ids: ["^([A-Za-z0-9_-]{11})$", "11 × A–Z a–z 0–9 _ -"],
+          ids: ["^([A-Za-z0-9_-]{11})$", "F3HVs95pagk"],
           rowLimit: 500,
           ...SHARED2
         },
@@ -25612,6 +26234,12 @@ ${letter.link.url}`;
   });
 
   // src/imports/mapping.ts
+  function kindIn(headers) {
+    const total2 = headers.find((header4) => TO_DATE.test(header4));
+    const period = headers.find((header4) => IN_PERIOD.test(header4));
+    if (total2 === void 0 === (period === void 0)) return null;
+    return { kind: total2 === void 0 ? "period" : "cumulative", from: (total2 ?? period ?? "").trim() };
+  }
   function typeIn(goal2, field) {
     for (const key of SHEETS_OF[goal2]) {
       const column3 = sheetTemplate(key).columns.find((each) => each.key === field);
@@ -25664,10 +26292,10 @@ ${letter.link.url}`;
   }
   function platformIn(text2) {
     const folded2 = text2.toLowerCase().replace(/[_-]/g, " ");
-    const named3 = PLATFORMS.find(
+    const named4 = PLATFORMS.find(
       ({ words: words3 }) => Object.values(words3).some((word) => folded2.includes(word.toLowerCase()))
     );
-    return named3?.key ?? "other";
+    return named4?.key ?? "other";
   }
   function proposeMapping(table2) {
     const headerRow2 = headerRowOf(table2);
@@ -25683,14 +26311,19 @@ ${letter.link.url}`;
     const [best] = tried.sort((a, b) => a.missing.length - b.missing.length || found(b) - found(a));
     const { goal: goal2, columns, missing } = best;
     const taken = new Set(Object.values(columns));
+    const said = kindIn(headers);
+    const columnsOf4 = Object.fromEntries(tried.map((each) => [each.goal, each.columns]));
     return {
-      mapping: { name: table2.name, platform: platformIn(table2.name), goal: goal2, kind: null, columns },
+      mapping: { name: table2.name, platform: platformIn(table2.name), goal: goal2, kind: said?.kind ?? null, columns },
       headerRow: headerRow2,
+      columnsOf: columnsOf4,
+      ...said === null ? {} : { kindFrom: said.from },
       open: headers.map((header4) => header4.trim()).filter((header4) => !taken.has(header4)),
       missing
     };
   }
-  function formatOfMapping({ name: name2, platform, goal: goal2, kind, columns, over }) {
+  function formatOfMapping(mapping2) {
+    const { name: name2, platform, goal: goal2, kind, columns, over, currency } = mapping2;
     const needed = new Set(NEEDED[goal2]);
     const spec = Object.fromEntries(
       Object.entries(columns).map(([field, header4]) => {
@@ -25700,7 +26333,8 @@ ${letter.link.url}`;
     const days = goal2 === "costs" ? { days: "row" } : {};
     const kinds = kind === "cumulative" ? { kind } : {};
     const format = formatOfSpec({ key: `own.${goal2}`, name: name2, platform, goal: goal2, columns: spec, ...days, ...kinds });
-    return over === void 0 ? format : { ...format, over };
+    const said = currency === void 0 ? {} : { currency };
+    return { ...format, ...said, ...over === void 0 ? {} : { over } };
   }
   function mappingFields(language) {
     return Object.keys(NEEDED).flatMap((goal2) => {
@@ -25714,18 +26348,19 @@ ${letter.link.url}`;
   function readMapping(text2) {
     try {
       const value = JSON.parse(text2);
-      const { name: name2, platform, goal: goal2, kind, columns, over } = value;
+      const { name: name2, platform, goal: goal2, kind, columns, over, currency } = value;
       const isKind = kind === "period" || kind === "cumulative";
       if (typeof name2 !== "string" || typeof platform !== "string" || !isKind || !isTextRecord(columns))
         return null;
       if (typeof goal2 !== "string" || !Object.keys(NEEDED).includes(goal2)) return null;
       const instead2 = typeof over === "string" ? { over } : {};
-      return { name: name2, platform, goal: goal2, kind, columns, ...instead2 };
+      const money = typeof currency === "string" && /^[A-Z]{3}$/.test(currency) ? { currency } : {};
+      return { name: name2, platform, goal: goal2, kind, columns, ...money, ...instead2 };
     } catch {
       return null;
     }
   }
-  var NEEDED, SHEETS_OF, ROWS_LOOKED_AT, TYPES2, isTextRecord;
+  var TO_DATE, IN_PERIOD, NEEDED, SHEETS_OF, ROWS_LOOKED_AT, TYPES2, isTextRecord;
   var init_mapping = __esm({
     "src/imports/mapping.ts"() {
       "use strict";
@@ -25734,6 +26369,8 @@ ${letter.link.url}`;
       init_formats2();
       init_header();
       init_spec();
+      TO_DATE = /lifetime|to date|cumulative|all[- ]time|since (?:publi|post|upload)|累计|至今|总播放|总观看/i;
+      IN_PERIOD = /\b(?:daily|weekly|this week|per day|in period|last \d+ days)\b|当日|日新增|本周|周期内|近\d+天/i;
       NEEDED = {
         content: ["id"],
         account: ["date"],
@@ -25777,7 +26414,7 @@ ${letter.link.url}`;
   }
   function ofPlatform(recognition, platform) {
     const isOpen2 = platform !== void 0 && platformsOf(recognition.format).includes(platform);
-    return isOpen2 ? { ...recognition, platform } : recognition;
+    return isOpen2 ? { ...recognition, platform, isPlatformGuessed: false } : recognition;
   }
   function mappingOfRecognised(table2, recognition) {
     const { format, platform, columns } = recognition;
@@ -25802,10 +26439,28 @@ ${letter.link.url}`;
   });
 
   // src/addon/jobs/questions.ts
-  function askedOf({ settings: { language } }, fileName, mapping2, headerRow2 = [], reason = "") {
-    const headers = headerRow2.map((text2) => text2.trim());
+  function samplesOf({ rows: rows2 }, headerRow2) {
+    const found = {};
+    (rows2[headerRow2] ?? []).forEach((header4, index) => {
+      const name2 = header4.trim();
+      if (name2 === "" || found[name2] !== void 0) return;
+      const values2 = [];
+      for (let row2 = headerRow2 + 1; row2 < rows2.length && values2.length < SAMPLES; row2++) {
+        const text2 = (rows2[row2]?.[index] ?? "").trim();
+        if (text2 !== "") values2.push(cut3(text2, SAMPLE_LENGTH));
+      }
+      found[name2] = values2;
+    });
+    return found;
+  }
+  function askedOf({ settings: { language } }, fileName, mapping2, table2, headerRow2, reason = "") {
+    const headers = (table2.rows[headerRow2] ?? []).map((text2) => text2.trim());
+    const guessed = proposeMapping(table2);
     return {
       reason,
+      samples: samplesOf(table2, headerRow2),
+      ...guessed === null ? {} : { columnsOf: guessed.columnsOf },
+      ...guessed?.kindFrom === void 0 || guessed.mapping.kind !== mapping2.kind ? {} : { kindFrom: guessed.kindFrom },
       mapping: { ...mapping2, name: fileName.replace(/\.\w+$/, "").slice(0, 100) },
       headers: [...new Set(headers.filter((text2) => text2 !== ""))],
       fields: mappingFields(language),
@@ -25822,7 +26477,7 @@ ${letter.link.url}`;
     const proposal = isUnknown && table2 !== void 0 ? proposeMapping(table2) : null;
     if (proposal === null || table2 === void 0) return null;
     const reason = issueSentence(context.settings.language, issue2);
-    return askedOf(context, request.fileName, proposal.mapping, table2.rows[proposal.headerRow], reason);
+    return askedOf(context, request.fileName, proposal.mapping, table2, proposal.headerRow, reason);
   }
   function openQuestions(context, { fileName, tables }, recognition) {
     const { format, platform, table: table2, headerRow: headerRow2 } = recognition;
@@ -25831,23 +26486,52 @@ ${letter.link.url}`;
     const mapping2 = mappingOfRecognised({ name: fileName, rows: rows2 }, recognition);
     return {
       platform,
-      ...choices.length < 2 ? {} : { platforms: namedPlatforms(context.settings.language, choices) },
-      ...format.key.startsWith("own.") ? { isOwn: true } : {},
-      ...mapping2 === null ? {} : { otherwise: askedOf(context, fileName, mapping2, rows2[headerRow2]) }
+      // What a person said once is not asked again.
+      ...choices.length < 2 || format.key.startsWith("own.") ? {} : { platforms: namedPlatforms(context.settings.language, choices) },
+      ...format.over === void 0 ? {} : { isOwn: true },
+      ...mapping2 === null ? {} : { otherwise: askedOf(context, fileName, mapping2, { name: fileName, rows: rows2 }, headerRow2) }
+    };
+  }
+  function glanceOf({ settings: { language } }, rows2, recognition, result) {
+    const { goal: goal2, days } = recognition.format;
+    const fields = mappingFields(language).filter((each) => each.goal === goal2);
+    const totals = MAIN.flatMap((field) => {
+      const cells5 = rows2.measures[field] ?? (goal2 === "orders" || goal2 === "costs" ? rows2.fields[field] : void 0);
+      const label = fields.find((each) => each.field === field)?.label;
+      const numbers = (cells5 ?? []).filter((cell2) => typeof cell2 === "number");
+      if (label === void 0 || numbers.length === 0) return [];
+      return [{ name: label, value: numbers.reduce((sum4, cell2) => sum4 + cell2, 0) }];
+    });
+    const dates = (days === "row" ? rows2.fields.date ?? [] : []).filter((cell2) => typeof cell2 === "number");
+    const [first, last] = [Math.min(...dates.slice(0, MOST)), Math.max(...dates.slice(0, MOST))];
+    const period = recognition.period ?? (dates.length === 0 ? null : { from: first, to: last });
+    const words3 = result.warnings.filter(({ code }) => code === "WORD_UNKNOWN");
+    return {
+      ...period === null ? {} : { days: { from: isoDate(Math.floor(period.from)), to: isoDate(Math.floor(period.to)) } },
+      ...rows2.currency === null ? {} : { currency: rows2.currency },
+      ...totals.length === 0 ? {} : { totals: totals.slice(0, SHOWN7) },
+      ...words3.length === 0 ? {} : { warnings: words3.map((issue2) => issueSentence(language, issue2)) }
     };
   }
   function usualPeriod({ now }) {
     const monday2 = weekStart(now.day) - 7;
     return { from: isoDate(monday2), to: isoDate(monday2 + 6) };
   }
+  var SAMPLES, SAMPLE_LENGTH, MOST, MAIN, SHOWN7;
   var init_questions = __esm({
     "src/addon/jobs/questions.ts"() {
       "use strict";
+      init_cells6();
       init_contradict();
       init_mapping();
       init_calendar();
       init_issue();
       init_choices2();
+      SAMPLES = 2;
+      SAMPLE_LENGTH = 40;
+      MOST = 5e4;
+      MAIN = ["gmv", "amount", "orders", "views", "units", "likes"];
+      SHOWN7 = 3;
     }
   });
 
@@ -25869,16 +26553,19 @@ ${letter.link.url}`;
     if (!table2.unfinished || figure2 === void 0) return false;
     const isTotal = totalsOf2(recognition, format, rowsBelow(table2, recognition));
     let total2 = 0;
-    let sum3 = 0;
+    let sum4 = 0;
     let count2 = 0;
     for (let row2 = recognition.headerRow + 1; row2 < table2.rows.length; row2++) {
       const cells5 = table2.rows[row2];
       const value = readNumber((cells5[figure2.index] ?? "").trim(), ".") ?? 0;
       if (isTotal(cells5)) total2 = value;
-      else sum3 += value;
+      else sum4 += value;
       count2++;
     }
-    return count2 < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum3, total2);
+    return count2 < (format.rowLimit ?? Number.POSITIVE_INFINITY) && isShort(sum4, total2);
+  }
+  function hasCells(table2, headerRow2) {
+    return table2.rows.some((row2, index) => index > headerRow2 && !isBlankRow(row2));
   }
   function hasRows(table2, recognition) {
     const isTotal = totalsOf2(recognition, recognition.format, rowsBelow(table2, recognition));
@@ -25905,7 +26592,10 @@ ${letter.link.url}`;
   function namesOfColumn(column3) {
     let names = aliasNames.get(column3);
     if (names === void 0) {
-      names = column3.aliases.map((alias) => readHeader(alias).name);
+      names = column3.aliases.flatMap((alias) => {
+        const { whole, name: name2 } = readHeader(alias);
+        return whole === name2 ? [name2] : [whole, name2];
+      });
       aliasNames.set(column3, names);
     }
     return names;
@@ -25922,9 +26612,13 @@ ${letter.link.url}`;
   function namesOf3(rows2, row2) {
     const all = /* @__PURE__ */ new Map();
     const money = /* @__PURE__ */ new Map();
+    const headers = rows2[row2].map(readHeader);
+    for (const form of ["whole", "name"]) {
+      headers.forEach((header4, index) => {
+        if (header4[form] !== "" && !all.has(header4[form])) all.set(header4[form], index);
+      });
+    }
     rows2[row2].forEach((text2, index) => {
-      const { name: name2 } = readHeader(text2);
-      if (name2 !== "" && !all.has(name2)) all.set(name2, index);
       const bare = nameOfMoney(text2);
       if (bare !== null && !money.has(bare)) money.set(bare, index);
     });
@@ -26003,10 +26697,12 @@ ${letter.link.url}`;
     }
     return [...found];
   }
-  function platformOf3({ platform, platformWords = {} }, text2) {
+  function platformOf3({ platform, platformWords }, text2) {
+    if (platformWords === void 0) return { platform };
     const folded2 = text2.toLowerCase();
-    for (const [word, other] of Object.entries(platformWords)) if (folded2.includes(word)) return other;
-    return platform;
+    for (const [word, other] of Object.entries(platformWords))
+      if (folded2.includes(word)) return { platform: other };
+    return { platform, isPlatformGuessed: !folded2.includes(platform) };
   }
   function recognitionOf(table2, best, leftOut) {
     const { format, headerRow: headerRow2, columns } = best;
@@ -26014,12 +26710,13 @@ ${letter.link.url}`;
     const more = furtherSections(table2, best);
     return {
       format,
-      platform: platformOf3(format, `${above} ${table2.name}`),
+      ...platformOf3(format, `${above} ${table2.name}`),
       table: best.table,
       headerRow: headerRow2,
       columns,
-      currency: currencyOf2(table2.rows[headerRow2], columns),
+      currency: currencyOf2(table2.rows[headerRow2], columns) ?? format.currency ?? null,
       semicolons: table2.semicolons === true,
+      owner: ownerAbove(table2.rows.slice(0, headerRow2)),
       period: periodOf4(above, format.dateOrder),
       ignoredColumns: ignoredIn(table2, format, [{ headerRow: headerRow2, columns }, ...more]),
       more,
@@ -26054,12 +26751,15 @@ ${letter.link.url}`;
     const recognition = recognitionOf(table2, best, leftOutOf(tables, candidates, best));
     const cutOff = cutOffRow(table2, recognition);
     if (cutOff !== null) return { issue: { code: "FILE_TRUNCATED", values: { row: cutOff } } };
-    return hasRows(table2, recognition) ? recognition : { issue: { code: "EXPORT_NO_ROWS" } };
+    if (hasRows(table2, recognition)) return recognition;
+    const code = hasCells(table2, best.headerRow) ? "EXPORT_ONLY_TOTALS" : "EXPORT_NO_ROWS";
+    return { issue: { code } };
   }
   var ROWS_LOOKED_AT2, aliasNames;
   var init_recognise = __esm({
     "src/imports/recognise.ts"() {
       "use strict";
+      init_account();
       init_cut_off();
       init_formats2();
       init_header();
@@ -26108,6 +26808,43 @@ ${letter.link.url}`;
     }
   });
 
+  // src/imports/undo-marks.ts
+  function hash(text2, seed) {
+    let value = seed;
+    for (let at2 = 0; at2 < text2.length; at2++) value = Math.imul(value ^ text2.charCodeAt(at2), 16777619);
+    return value >>> 0;
+  }
+  function marker(sheet) {
+    const own2 = sheetTemplate(sheet).columns.filter(({ formula, managed }) => formula === void 0 && managed !== true).map(({ key }) => key);
+    return (at2) => {
+      const text2 = own2.map((key) => textOf5(at2(key))).join("");
+      return hash(text2, 2166136261).toString(36) + hash(text2, 84696351).toString(36);
+    };
+  }
+  function marksOf(sheet, appends) {
+    const mark = marker(sheet);
+    const marks = appends.map((row2) => mark((key) => row2[key]));
+    const texts = [marks.slice(0, MARKS_IN_ONE).join(" ")];
+    for (let at2 = MARKS_IN_ONE; at2 < marks.length; at2 += MARKS_IN_ONE)
+      texts.push(marks.slice(at2, at2 + MARKS_IN_ONE).join(" "));
+    return texts;
+  }
+  function isMarked(table2, texts) {
+    const mark = marker(table2.key);
+    const known3 = new Set(texts.flatMap((text2) => text2.split(" ")));
+    return (index) => known3.has(mark((key) => cells3(table2, key)[index]));
+  }
+  var MARKS_IN_ONE, textOf5;
+  var init_undo_marks = __esm({
+    "src/imports/undo-marks.ts"() {
+      "use strict";
+      init_sheets();
+      init_table();
+      MARKS_IN_ONE = 3e3;
+      textOf5 = (cell2) => typeof cell2 === "number" ? String(Number(cell2.toPrecision(10))) : String(cell2 ?? "");
+    }
+  });
+
   // src/imports/undo.ts
   function rowAt(table2, index, keys) {
     return Object.fromEntries(keys.map((key) => [key, cells3(table2, key)[index] ?? null]));
@@ -26128,6 +26865,10 @@ ${letter.link.url}`;
       const own2 = sheetTemplate(sheet).columns.filter(({ formula }) => formula === void 0);
       const keys = own2.map(({ key }) => key);
       const removed = removals.map((index) => ({ sheet, before: rowAt(table2, index, keys) }));
+      if (keepsMarks(sheet)) {
+        const marks = marksOf(sheet, appends).map((text2) => ({ sheet, marks: text2 }));
+        return [...changed, ...removed, ...marks];
+      }
       if (marksImports(sheet) || sheet === "imports") return [...changed, ...removed];
       return [...changed, ...removed, ...appends.map((after) => ({ sheet, after }))];
     });
@@ -26135,11 +26876,11 @@ ${letter.link.url}`;
   function finder(table2, keys) {
     const found = /* @__PURE__ */ new Map();
     for (let index = table2.rows - 1; index >= 0; index--) {
-      const text2 = textOf5(rowAt(table2, index, keys), keys);
+      const text2 = textOf6(rowAt(table2, index, keys), keys);
       pushTo(found, text2, index);
     }
     return (key, after) => {
-      const twins = found.get(textOf5(key, keys)) ?? [];
+      const twins = found.get(textOf6(key, keys)) ?? [];
       const place = twins.findIndex((index) => isStill(table2, index, after));
       return twins.splice(Math.max(place, 0), 1)[0];
     };
@@ -26163,7 +26904,12 @@ ${letter.link.url}`;
     const work = { updates: [], appends: [], removed: [], kept: 0 };
     const finders = /* @__PURE__ */ new Map();
     const touched = /* @__PURE__ */ new Set();
-    for (const { sheet, key: known3, before, after } of entries2) {
+    const marks = [];
+    for (const { sheet, key: known3, before, after, marks: text2 } of entries2) {
+      if (text2 !== void 0) {
+        marks.push(text2);
+        continue;
+      }
       if (after === void 0) {
         if (before !== void 0) work.appends.push(before);
         continue;
@@ -26178,8 +26924,11 @@ ${letter.link.url}`;
       undoRow(before, after, index, table2, work);
     }
     if (marksImports(table2.key)) {
+      const isWritten = marks.length === 0 ? () => true : isMarked(table2, marks);
       cells3(table2, "import").forEach((cell2, index) => {
-        if (cell2 === importId && !touched.has(index)) work.removed.push(index);
+        if (cell2 !== importId || touched.has(index)) return;
+        if (isWritten(index)) work.removed.push(index);
+        else work.kept += 1;
       });
     }
     return work;
@@ -26208,13 +26957,14 @@ ${letter.link.url}`;
     changes.push({ sheet: "imports", appends: [], updates: logged });
     return { changes, removals, kept };
   }
-  var KEYS2, marksImports, UNTOUCHED, same, isStill, textOf5;
+  var KEYS2, marksImports, keepsMarks, UNTOUCHED, same, isStill, textOf6;
   var init_undo = __esm({
     "src/imports/undo.ts"() {
       "use strict";
       init_sheets();
       init_table();
       init_keys2();
+      init_undo_marks();
       KEYS2 = {
         accounts: ["platform", "id"],
         content: ["platform", "account", "id"],
@@ -26225,10 +26975,11 @@ ${letter.link.url}`;
         imports: ["id"]
       };
       marksImports = (sheet) => sheet !== "costs" && sheetTemplate(sheet).columns.some(({ key }) => key === "import");
+      keepsMarks = (sheet) => sheet === "orders";
       UNTOUCHED = /* @__PURE__ */ new Set(["settings", "tree"]);
       same = (one, other) => (one ?? null) === (other ?? null) || typeof one === "number" && typeof other === "number" && Math.abs(one - other) <= 1e-9 * Math.abs(other);
       isStill = (table2, index, values2) => Object.entries(values2).every(([key, value]) => same(cells3(table2, key)[index], value));
-      textOf5 = (row2, keys) => JSON.stringify(keys.map((key) => row2[key] ?? null));
+      textOf6 = (row2, keys) => JSON.stringify(keys.map((key) => row2[key] ?? null));
     }
   });
 
@@ -26285,13 +27036,17 @@ ${letter.link.url}`;
     writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
     const log = tables.imports;
     const row2 = log === void 0 ? -1 : cells3(log, "id").indexOf(head.id);
-    const rowsOf3 = (sheets) => [...sheets].reduce((sum3, [sheet, rows2]) => sum3 + (sheet === "issues" ? 0 : rows2.length), 0);
-    const restored = plan2.changes.filter(({ sheet }) => sheet !== "imports");
+    const counted = (sheets) => sheets.flatMap(([key, rows2]) => {
+      const title = map.sheets.get(key)?.title ?? key;
+      return rows2 === 0 || key === "issues" || key === "imports" ? [] : [{ title, rows: rows2 }];
+    });
     return {
       outcome: {
         file: log === void 0 || row2 < 0 ? "" : String(cells3(log, "file")[row2] ?? ""),
-        removed: rowsOf3(plan2.removals),
-        restored: restored.reduce((sum3, { appends, updates: updates2 }) => sum3 + appends.length + updates2.length, 0),
+        removed: counted([...plan2.removals].map(([sheet, rows2]) => [sheet, rows2.length])),
+        restored: counted(
+          plan2.changes.map(({ sheet, appends, updates: updates2 }) => [sheet, appends.length + updates2.length])
+        ),
         kept: plan2.kept
       },
       map
@@ -26376,14 +27131,15 @@ ${letter.link.url}`;
     const importId = importIdOf(context, recognition.format.key);
     const given2 = request.asOf === void 0 ? null : serialOfIsoDate(request.asOf);
     const from = request.from === void 0 ? null : serialOfIsoDate(request.from);
+    const rows2 = readExport(
+      tableOf2(request, recognition),
+      recognition,
+      given2 ?? context.now.day,
+      habitsOf(context.map.locale).order
+    );
     const planned = planImport({
       fileName: request.fileName,
-      exportRows: readExport(
-        tableOf2(request, recognition),
-        recognition,
-        given2 ?? context.now.day,
-        habitsOf(context.map.locale).order
-      ),
+      exportRows: rows2,
       recognition,
       asOf: given2 ?? context.now.day - 1,
       ...from === null ? {} : { from },
@@ -26396,11 +27152,15 @@ ${letter.link.url}`;
       sentence: (issue2) => issueSentence(context.settings.language, issue2)
     });
     if ("issue" in planned) throw new Refusal(planned.issue);
-    return { ...planned, importId };
+    return { ...planned, importId, rows: rows2 };
   }
   function treeChange(context, changes) {
     if ((context.tables.tree?.rows ?? 0) > 0) return [];
-    if (!changes.some(({ sheet }) => sheet === "performance")) return [];
+    const { language } = context.settings;
+    const isOf2 = (key) => changes.some(({ sheet, appends: appends2 }) => sheet === key && appends2.length > 0);
+    if (!changes.some(({ sheet }) => sheet === "performance")) {
+      return isOf2("orders") ? [{ sheet: "tree", appends: ordersTree(language), updates: [] }] : [];
+    }
     const measured2 = measuredKeys(context.tables.performance?.columns ?? {});
     for (const change2 of changes) {
       if (change2.sheet !== "performance") continue;
@@ -26408,7 +27168,7 @@ ${letter.link.url}`;
         for (const [key, value] of Object.entries(row2)) if (typeof value === "number") measured2.add(key);
       }
     }
-    const appends = starterTree(measured2, context.settings.language);
+    const appends = starterTree(measured2, language);
     return [{ sheet: "tree", appends, updates: [] }];
   }
   function outcomeOf2(context, name2, { result, issues }) {
@@ -26432,7 +27192,8 @@ ${letter.link.url}`;
       rejectedCount: result.rejected.length,
       skipped: result.skipped,
       ignoredColumns: [...result.ignoredColumns],
-      warnings: result.warnings.map(told)
+      warnings: result.warnings.map(told),
+      changed: result.changed
     };
   }
   function recogniseJob(gateway, request) {
@@ -26448,13 +27209,14 @@ ${letter.link.url}`;
     refuseBrokenSheets(context, needs);
     const asked = needsPeriod(recognition, request.fileName) ? usualPeriod(context) : null;
     const dated = asked === null ? request : { ...request, from: asked.from, asOf: asked.to };
-    const { result } = plan(context, dated, recognition, "");
+    const { result, rows: rows2 } = plan(context, dated, recognition, "");
     return {
       format: recognition.format.name,
       account: result.account,
       rows: result.read,
       needsAsOf: needsAsOf(recognition, request.fileName),
       ...asked === null ? {} : { needsPeriod: asked },
+      ...glanceOf(context, rows2, recognition, result),
       ...openQuestions(context, request, recognition)
     };
   }
@@ -26572,7 +27334,7 @@ ${letter.link.url}`;
     const isChanged = added.some(({ appends, updates: updates2 }) => appends.length + updates2.length > 0);
     const all = isChanged ? [...added, asOfChange(tables.settings, context.now.serial)] : [];
     writeSeen(gateway, map, changeRequests(map, tables, all, settings.language));
-    return changes.reduce((sum3, change2) => sum3 + change2.appends.length, 0);
+    return changes.reduce((sum4, change2) => sum4 + change2.appends.length, 0);
   }
   var init_rows2 = __esm({
     "src/addon/jobs/rows.ts"() {
@@ -26997,7 +27759,7 @@ ${letter.link.url}`;
   });
 
   // src/workbook/setup.ts
-  function placesOf3(map, missing, language) {
+  function placesOf2(map, missing, language) {
     const titles2 = new Set(map.tabs.map((tab) => tab.title));
     const ids = new Set(map.tabs.map((tab) => tab.sheetId));
     const order = map.tabs.map((tab) => tab.sheetId);
@@ -27047,7 +27809,7 @@ ${letter.link.url}`;
     const missing = SHEETS.filter(
       ({ key, module }) => !map.sheets.has(key) && (module === void 0 || modules.includes(module))
     );
-    const added = placesOf3(map, missing, language);
+    const added = placesOf2(map, missing, language);
     const repairs = SHEETS.flatMap((template) => {
       const place = map.sheets.get(template.key);
       if (place === void 0) return [];
@@ -27401,7 +28163,14 @@ ${letter.link.url}`;
       (_, gateway) => locked(() => {
         const { outcome, map } = undoJob(gateway);
         const language = workbookLanguage(gateway);
-        const { file, removed, restored, kept } = outcome;
+        const { file, kept } = outcome;
+        const rowsOf3 = (counts) => {
+          const parts2 = counts.map(
+            ({ title, rows: rows2 }) => say(language, "UNDO_IN", { title, rows: formatNumber(rows2, "count", language) })
+          );
+          return parts2.length === 0 ? "0" : parts2.join(language === "zh-CN" ? "、" : ", ");
+        };
+        const [removed, restored] = [rowsOf3(outcome.removed), rowsOf3(outcome.restored)];
         const parts = [
           say(language, "UNDO_DONE", { file, removed, restored }),
           ...kept === 0 ? [] : [say(language, "UNDO_KEPT", { count: kept })],
@@ -27471,6 +28240,7 @@ ${letter.link.url}`;
       "use strict";
       init_calendar();
       init_period();
+      init_format();
       init_text();
       init_address();
       init_cells4();

@@ -22,7 +22,7 @@ describe('headers', () => {
     ['Impressions click-through rate (%)', 'impressions click-through rate(%)', null],
     ['(USD)', '(usd)', null],
   ])('%s', (text, name, currency) => {
-    expect(readHeader(text)).toEqual({ name, currency });
+    expect(readHeader(text)).toMatchObject({ name, currency });
   });
 });
 

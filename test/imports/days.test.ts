@@ -176,7 +176,7 @@ describe('headers and amounts', () => {
     ['Duration (sec)', 'duration(sec)', null],
     ['Weight (B$)', 'weight(b$)', null],
   ])('%s', (text, name, currency) => {
-    expect(readHeader(text)).toEqual({ name, currency });
+    expect(readHeader(text)).toMatchObject({ name, currency });
   });
 
   test.each([
