@@ -22,7 +22,7 @@ const LOOKS = (['en', 'zh-CN'] as const).flatMap((language) =>
 
 // Names that stay as they are in a Chinese page.
 const NAMES =
-  /anna@example\.com|Content KPI|KPI|Google|CSV|XLSX|YouTube Studio|UCart|Asia\/Shanghai|English|Dislikes|Views|Watch time \(hours\)|data\.csv|Table|A\/B|A、B|P25|P75|\b[A-Z]{3}\b|\d{4}-W\d\d|[EF]\d+|<b>|<\/b>|k”|\bi\b/g;
+  /anna@example\.com|Content KPI|KPI|Google|CSV|XLSX|YouTube Studio|UCart|Asia\/Shanghai|English|Dislikes|Views|Watch time \(hours\)|data\.csv|Table|A\/B|A、B|P25|P75|\b[A-Z]{3}\b|\d{4}-(?:W\d\d|Q\d)|[EF]\d+|<b>|<\/b>|k”|\bi\b/g;
 
 /** What every screen must be, whatever is on it. */
 async function look(sidebar: Sidebar, language: Language, theme: Theme, name: string): Promise<void> {
