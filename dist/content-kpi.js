@@ -11376,7 +11376,19 @@ ${letter.link.url}`;
   }
   function withinQuota(people) {
     const left = people.length === 0 ? 0 : Math.max(0, mailsLeft());
-    return { now: people.slice(0, left), later: people.slice(left) };
+    return { now: people.slice(0, left), later: people.slice(left), left };
+  }
+  function isOut(send, left) {
+    try {
+      send();
+      return true;
+    } catch {
+      try {
+        return mailsLeft() < left;
+      } catch {
+        return false;
+      }
+    }
   }
   function namesText(people, language) {
     return people.map(({ name: name2, email: email2 }) => name2 || email2).join(language === "zh-CN" ? "、" : ", ");
@@ -11540,13 +11552,14 @@ ${letter.link.url}`;
     const last = weekStart(now.day) - 7;
     return reviewTime(last, when) <= now.serial + 1e-6 ? last : last - 7;
   }
-  function missedWeeks(reviews, now, when) {
+  function missedWeeks(reviews, now, when, reviewed = "") {
     const latest = latestDue(now, when);
     const written = reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
-    const from = written.length === 0 ? weekStart(now.day) - 7 : Math.max(...written) + 7;
+    const newest = Math.max(...written);
+    const from = written.length === 0 ? weekStart(now.day) - 7 : Math.min(newest, weekOfLabel(reviewed) ?? newest) + 7;
     const first = Math.max(from, latest - 7 * (MOST_MISSED - 1));
     const weeks2 = [];
-    for (let monday2 = first; monday2 <= latest; monday2 += 7) weeks2.push(monday2);
+    for (let monday2 = first; monday2 <= latest; monday2 += 7) if (!written.includes(monday2)) weeks2.push(monday2);
     return weeks2;
   }
   function hasRunToday({ runs }, job, { day: day3 }) {
@@ -11570,7 +11583,7 @@ ${letter.link.url}`;
       const daily = nextDaily(memory2, job, now, when);
       return job === "alert" && memory2.nextLate !== null ? Math.max(now.serial, Math.min(daily, memory2.nextLate)) : daily;
     }
-    if (missedWeeks(reviews, now, when).length > 0) return now.serial;
+    if (missedWeeks(reviews, now, when, memory2.reviewed).length > 0) return now.serial;
     const coming = latestDue(now, when) + 7;
     const isWritten = reviews.some(({ period }) => period === isoWeekLabel(coming));
     return reviewTime(isWritten ? coming + 7 : coming, when);
@@ -11788,18 +11801,32 @@ ${letter.link.url}`;
     }));
     return [...others.filter(({ comments }) => comments.length > 0), ...all];
   }
-  function sendOne(tick, { person, comments }) {
+  function sendOne(tick, { person, comments }, left) {
     const { map, memory: memory2, settings } = tick;
     const { slaHours, language } = settings;
     const sheetId = map.sheets.get("comments")?.sheetId ?? 0;
     const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
+    const isSent = isOut(() => sendLetter(person.email, letter, language), left);
+    if (!isSent) delete memory2.alerts[person.email.toLowerCase()];
+    return isSent;
+  }
+  function sendAll(tick, told, left) {
+    const { memory: memory2, now } = tick;
+    if (told.length === 0) return [];
+    const before = { ...memory2.alerts };
+    for (const { person } of told) memory2.alerts[person.email.toLowerCase()] = dayOf2(now);
     try {
-      sendLetter(person.email, letter, language);
-      return true;
-    } catch {
-      delete memory2.alerts[person.email.toLowerCase()];
-      return false;
+      tick.remember();
+    } catch (fault) {
+      memory2.alerts = before;
+      throw fault;
     }
+    let count2 = 0;
+    return told.filter((each) => {
+      const isSent = sendOne(tick, each, left - count2);
+      count2 += isSent ? 1 : 0;
+      return !isSent;
+    });
   }
   var alertJob;
   var init_alert = __esm({
@@ -11834,9 +11861,7 @@ ${letter.link.url}`;
             ({ person }) => memory2.alerts[person.email.toLowerCase()] === void 0
           );
           const quota = withinQuota(told.map(({ person }) => person));
-          for (const { email: email2 } of quota.now) memory2.alerts[email2.toLowerCase()] = today;
-          if (quota.now.length > 0) tick.remember();
-          const failed = told.slice(0, quota.now.length).filter((each) => !sendOne(tick, each));
+          const failed = sendAll(tick, told.slice(0, quota.now.length), quota.left);
           const unsent = [...failed.map(({ person }) => person), ...quota.later];
           const values2 = { late: late.comments.length, count: quota.now.length - failed.length };
           const parts = [
@@ -17560,11 +17585,11 @@ ${letter.link.url}`;
     return [...hotBySku(content, material)].flatMap(([sku, line]) => {
       const stock = stocks.get(sku);
       if (stock === void 0) return [];
-      const isOut = stock.stock <= 0;
-      if (!isOut && (stock.cover === null || stock.cover >= coverLow)) return [];
+      const isOut2 = stock.stock <= 0;
+      if (!isOut2 && (stock.cover === null || stock.cover >= coverLow)) return [];
       const parts = {
-        ...{ status: isOut ? "red" : "amber", subject: sku, name: stock.name },
-        ...{ found: isOut ? 0 : stock.cover, limit: coverLow, unit: "days" }
+        ...{ status: isOut2 ? "red" : "amber", subject: sku, name: stock.name },
+        ...{ found: isOut2 ? 0 : stock.cover, limit: coverLow, unit: "days" }
       };
       const eta = stock.eta === null ? say(material.voice, "GUARD_NO_SUPPLY") : say(material.voice, "GUARD_SUPPLY", { day: formatDay(isoDate(stock.eta), language) });
       const values2 = {
@@ -17572,8 +17597,8 @@ ${letter.link.url}`;
         times: formatNumber(line.index ?? 0, "times", language),
         days: Math.floor(stock.cover ?? 0)
       };
-      const code = isOut ? "GUARD_STOCK_OUT" : "GUARD_STOCK_LOW";
-      return [guardLine(material.voice, isOut ? "stock_out" : "stock_low", parts, code, values2)];
+      const code = isOut2 ? "GUARD_STOCK_OUT" : "GUARD_STOCK_LOW";
+      return [guardLine(material.voice, isOut2 ? "stock_out" : "stock_low", parts, code, values2)];
     });
   }
   var HOT;
@@ -17742,9 +17767,9 @@ ${letter.link.url}`;
       const planned = dayOfCellText(plans[row2]) ?? null;
       const published = dayOfCellText(outs[row2]) ?? null;
       const byWord = doneByWord(statuses[row2]);
-      const isOut = textOfCell(outs[row2]) !== "" || byWord === true;
+      const isOut2 = textOfCell(outs[row2]) !== "" || byWord === true;
       const isWithin = (day3) => day3 !== null && week2.from <= day3 && day3 <= week2.to;
-      const isWaiting = planned !== null && planned <= week2.to && !isOut;
+      const isWaiting = planned !== null && planned <= week2.to && !isOut2;
       if (isExample(ids[row2]) || !(isWithin(planned) || isWithin(published) || isWaiting)) continue;
       found.push({
         id: textOfCell(ids[row2]),
@@ -17752,7 +17777,7 @@ ${letter.link.url}`;
         account: accountKey(platformOf(platforms[row2]), textOfCell(accounts3[row2])),
         planned,
         published,
-        isOut,
+        isOut: isOut2,
         isAside: byWord === "aside",
         people: roles.map((role) => textOfCell(role[row2])).filter((name2) => name2 !== "")
       });
@@ -17764,8 +17789,8 @@ ${letter.link.url}`;
     if (planned === null || planned < week2.from || planned > week2.to || isAside) return false;
     return planned < today || isOutBy(item, week2.to);
   }
-  function isOutBy({ isOut, published }, day3) {
-    return isOut && (published === null || published <= day3);
+  function isOutBy({ isOut: isOut2, published }, day3) {
+    return isOut2 && (published === null || published <= day3);
   }
   var ROLES;
   var init_content_plan = __esm({
@@ -17908,8 +17933,8 @@ ${letter.link.url}`;
   }
   function overdueOf(items, names, today) {
     return items.flatMap((item) => {
-      const { id, title, account, planned, isOut, isAside, people } = item;
-      if (planned === null || planned >= today || isOut || isAside) return [];
+      const { id, title, account, planned, isOut: isOut2, isAside, people } = item;
+      if (planned === null || planned >= today || isOut2 || isAside) return [];
       const [owner = ""] = people;
       const days = today - planned;
       return [{ id, title, account: names(account), planned: isoDate(planned), owner, days }];
@@ -20894,6 +20919,11 @@ ${letter.link.url}`;
         alerts: record(string2(), string2()),
         /** When the next comment passes its limit, as far as is known. */
         nextLate: nullable(number2()),
+        /**
+         * The latest week up to which reviews were written: a later one without a tab was missed, whatever came after it.
+         * A memory of an earlier version has none.
+         */
+        reviewed: optional(string2()),
         /** The latest week whose tab was hidden: one that somebody shows again stays. */
         hidden: string2(),
         /** The day on which the owner was last told of a fault. */
@@ -20975,12 +21005,14 @@ ${letter.link.url}`;
     if (faults.length > 0) throw faults[0];
     return done;
   }
-  function weeks({ map, now, settings }) {
-    const mondays = missedWeeks(map.reviews, now, settings);
+  function weeks({ map, now, settings, memory: memory2 }) {
+    const mondays = missedWeeks(map.reviews, now, settings, memory2.reviewed);
     return mondays.map((monday2) => periodOf2("week", monday2, settings.fiscalYearEnd));
   }
   function write(tick, periods) {
-    const done = eachPeriod(tick, periods, (period) => tick.commit(tick.build(period)));
+    return eachPeriod(tick, periods, (period) => tick.commit(tick.build(period)));
+  }
+  function sentenceOf2(done, tick) {
     return say(tick.settings.language, "RUN_REVIEW", { weeks: periodsText(done, tick) });
   }
   function longPeriods(kind, { map, now, settings }) {
@@ -21000,11 +21032,20 @@ ${letter.link.url}`;
       init_tick();
       reviewJob = {
         isDue: (tick) => weeks(tick).length > 0,
-        run: (tick) => write(tick, weeks(tick))
+        run: (tick) => {
+          const { memory: memory2, settings } = tick;
+          const missed = weeks(tick);
+          const [first] = missed;
+          if (first !== void 0) memory2.reviewed ?? (memory2.reviewed = periodBefore(first, 1, settings.fiscalYearEnd).label);
+          const done = write(tick, missed);
+          const last = done[done.length - 1];
+          if (last !== void 0) memory2.reviewed = last.label;
+          return sentenceOf2(done, tick);
+        }
       };
       longJob = (kind) => ({
         isDue: (tick) => longPeriods(kind, tick).length > 0,
-        run: (tick) => write(tick, longPeriods(kind, tick))
+        run: (tick) => sentenceOf2(write(tick, longPeriods(kind, tick)), tick)
       });
       monthJob = longJob("month");
       quarterJob = longJob("quarter");
@@ -21062,18 +21103,25 @@ ${letter.link.url}`;
     const rank3 = (person) => isSame(person.email, owner) ? Number.POSITIVE_INFINITY : concernOf(review3, person);
     return [...people].sort((a, b) => rank3(a) === rank3(b) ? 0 : rank3(b) - rank3(a));
   }
-  function sendAll(tick, people, review3, url) {
+  function noteAll({ memory: memory2, remember }, people) {
+    const before = memory2.digest.to;
+    memory2.digest.to = [...before, ...people.map(({ email: email2 }) => email2.toLowerCase())];
+    try {
+      remember();
+    } catch (fault) {
+      memory2.digest.to = before;
+      throw fault;
+    }
+  }
+  function sendAll2(tick, people, left, review3, url) {
     const { memory: memory2, settings } = tick;
     const faults = [];
-    memory2.digest.to.push(...people.map(({ email: email2 }) => email2.toLowerCase()));
-    tick.remember();
+    noteAll(tick, people);
+    let count2 = 0;
     for (const person of people) {
-      try {
-        if (tick.hasTime()) sendLetter(person.email, buildDigest(review3, person, url), settings.language);
-        else faults.push(person);
-      } catch {
-        faults.push(person);
-      }
+      const send = () => sendLetter(person.email, buildDigest(review3, person, url), settings.language);
+      if (tick.hasTime() && isOut(send, left - count2)) count2 += 1;
+      else faults.push(person);
     }
     const failed = new Set(faults.map(({ email: email2 }) => email2.toLowerCase()));
     memory2.digest.to = memory2.digest.to.filter((email2) => !failed.has(email2));
@@ -21084,9 +21132,9 @@ ${letter.link.url}`;
     const waiting = people.filter(({ email: email2 }) => !memory2.digest.to.includes(email2.toLowerCase()));
     if (waiting.length === 0) return { count: 0, unsent: [] };
     const { review: review3 } = tick.build(lastWeekOf(tick));
-    const { now, later } = withinQuota(inOrder(waiting, review3, memory2.trigger?.owner ?? ""));
+    const { now, later, left } = withinQuota(inOrder(waiting, review3, memory2.trigger?.owner ?? ""));
     const url = tabUrl(tick, reviewOf2(map, week2)?.sheetId ?? reviewSheetId(week2));
-    const faults = now.length === 0 ? [] : sendAll(tick, now, review3, url);
+    const faults = now.length === 0 ? [] : sendAll2(tick, now, left, review3, url);
     return { count: now.length - faults.length, unsent: [...faults, ...later] };
   }
   var digestJob;

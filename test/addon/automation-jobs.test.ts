@@ -125,6 +125,39 @@ describe('the weekly review', () => {
     expect(reviewsOf(machine)).toHaveLength(count + 1);
   });
 
+  test('one that a person writes while the trigger is away does not hide those before it', () => {
+    const machine = automated();
+    onlyJobs(machine, 'review');
+    tickAt(machine, '2026-08-03 09:10');
+    setClock(machine, '2026-08-25 08:00');
+    call(machine, 'writeReview', {});
+    tickAt(machine, '2026-08-25 09:10');
+    expect(lastRun(machine, 'review')).toBe('ok: Written: 2026-W32, 2026-W33.');
+    tickAt(machine, '2026-08-25 10:10');
+    expect(sheetsCalls(machine, 'onTick')).toEqual(READS);
+  });
+
+  test.each([
+    [0, '2026-W32'],
+    [1, '2026-W33'],
+  ])('one of several whose writing fails, number %i, has its turn again', (failing, week) => {
+    const machine = automated();
+    onlyJobs(machine, 'review');
+    if (failing === 1) tickAt(machine, '2026-08-03 09:10');
+    else call(machine, 'writeReview', { week: WEEK });
+    let batches = 0;
+    machine.setFaults(({ method }) => {
+      if (!method.endsWith('.batchUpdate') || batches++ !== failing) return undefined;
+      return { kind: 'fail', message: 'The service is currently unavailable.' };
+    });
+    expect(tickAt(machine, '2026-08-25 09:10').ok).toBe(false);
+    machine.setFaults(undefined);
+    expect(reviewsOf(machine)).toHaveLength(3);
+    tickAt(machine, '2026-08-25 10:10');
+    expect(lastRun(machine, 'review')).toBe(`ok: Written: ${week}.`);
+    expect(reviewsOf(machine)).toHaveLength(4);
+  });
+
   test('no further week is begun after four minutes; the next tick goes on', () => {
     const machine = automated();
     onlyJobs(machine, 'review');

@@ -131,6 +131,46 @@ describe('the digest', () => {
     expect(new Set(receivers).size).toBe(receivers.length);
   });
 
+  test('a mail that went out though Google answered with an error is not sent again', () => {
+    const machine = withTeam();
+    onlyJobs(machine, 'review', 'digest');
+    const failing = (when: 'before' | 'after') => {
+      let sent = 0;
+      machine.setFaults(({ method }) => {
+        if (method !== 'MailApp.sendEmail' || ++sent !== 2) return undefined;
+        return { kind: 'fail', message: 'Service error', when };
+      });
+    };
+    failing('after');
+    tickAt(machine, '2026-08-03 09:10');
+    expect(lastRun(machine, 'digest')).toBe('ok: Digest of 2026-W31: 3 mails sent.');
+    failing('before');
+    tickAt(machine, '2026-08-10 09:10');
+    expect(machine.outbox).toHaveLength(5);
+    machine.setFaults(undefined);
+    tickAt(machine, '2026-08-11 09:10');
+    expect(machine.outbox).toHaveLength(6);
+  });
+
+  test.each(['before', 'after'] as const)(
+    'one that could not be noted down is sent later, failing %s',
+    (when) => {
+      const machine = withTeam();
+      onlyJobs(machine, 'review', 'digest');
+      let batches = 0;
+      machine.setFaults(({ method }) => {
+        if (!method.endsWith('.batchUpdate') || ++batches !== 2) return undefined;
+        return { kind: 'fail', message: 'Service error', when };
+      });
+      tickAt(machine, '2026-08-03 09:10');
+      machine.setFaults(undefined);
+      const digests = () => mailsOf(machine).filter((mail) => mail.endsWith(DIGEST));
+      expect(digests()).toEqual([]);
+      tickAt(machine, '2026-08-03 10:10');
+      expect(digests()).toHaveLength(3);
+    },
+  );
+
   test('with no time left the rest waits for the next day', () => {
     const machine = withTeam();
     onlyJobs(machine, 'review', 'digest');
@@ -238,6 +278,25 @@ describe('the alert on late answers', () => {
     const { sheetId } = sheetTitled(machine, 'Comments');
     expect(machine.outbox[0]?.body).toContain(`/edit#gid=${sheetId}&range=A2`);
     expect(lastRun(machine, 'alert')).toBe('ok: Comments past their limit: 2; mails sent: 2.');
+  });
+
+  test.each([
+    ['MailApp.sendEmail', 'after', 1],
+    // Nothing went out: who waits is told on the next day, or when another comment passes its limit.
+    ['MailApp.sendEmail', 'before', 0],
+    ['Sheets.Spreadsheets.batchUpdate', 'before', 1],
+    ['Sheets.Spreadsheets.batchUpdate', 'after', 1],
+  ] as const)('where %s fails, %s it has taken effect, %i mail goes out that day', (wanted, when, count) => {
+    const machine = withComments(comment('Slow', '2026-08-01 09'));
+    let calls = 0;
+    machine.setFaults(({ method }) => {
+      if (method !== wanted || ++calls !== 1) return undefined;
+      return { kind: 'fail', message: 'Service error', when };
+    });
+    tickAt(machine, '2026-08-03 09:10');
+    machine.setFaults(undefined);
+    for (const time of ['2026-08-03 10:10', '2026-08-04 08:10']) tickAt(machine, time);
+    expect(mailsOf(machine).filter((mail) => mail.endsWith(ONE))).toHaveLength(count);
   });
 
   test('each is told once a day at most', () => {

@@ -52,6 +52,25 @@ describe('weeks that are due', () => {
 
   test('a gap that somebody made is left as it is', () => {
     expect(due('2026-11-23 10:00', MONDAY_9, '2026-W44', '2026-W47')).toEqual([]);
+    const tabs = written('2026-W44', '2026-W47');
+    expect(missedWeeks(tabs, at('2026-11-23 10:00'), MONDAY_9, '2026-W47')).toEqual([]);
+  });
+
+  test.each([
+    ['2026-W44', ['2026-W45', '2026-W46']],
+    ['2026-W45', ['2026-W46']],
+    ['2026-W30', ['2026-W40', '2026-W41', '2026-W42', '2026-W43', '2026-W45', '2026-W46']],
+  ])(
+    'after %s, which the trigger wrote last, those before a review that came early are missed',
+    (last, expected) => {
+      const missed = missedWeeks(written('2026-W44', '2026-W47'), at('2026-11-23 10:00'), MONDAY_9, last);
+      expect(missed.map(isoWeekLabel)).toEqual(expected);
+    },
+  );
+
+  test('a latest review that somebody deleted comes back', () => {
+    const missed = missedWeeks(written('2026-W46'), at('2026-11-23 10:00'), MONDAY_9, '2026-W47');
+    expect(missed.map(isoWeekLabel)).toEqual(['2026-W47']);
   });
 });
 

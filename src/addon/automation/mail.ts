@@ -27,10 +27,34 @@ export function mailsLeft(): number {
 /**
  * Parts people into those who get mail now and those who have to wait, where the day's mail is short.
  * @param people In the order in which they matter.
+ * @returns Both, and how many mails are left.
  */
-export function withinQuota(people: readonly Person[]): { now: readonly Person[]; later: readonly Person[] } {
+export function withinQuota(people: readonly Person[]): {
+  now: readonly Person[];
+  later: readonly Person[];
+  left: number;
+} {
   const left = people.length === 0 ? 0 : Math.max(0, mailsLeft());
-  return { now: people.slice(0, left), later: people.slice(left) };
+  return { now: people.slice(0, left), later: people.slice(left), left };
+}
+
+/**
+ * Sends a mail and says whether it went out. Google may answer with an error though it did: the day's mail is then one
+ * less, and nobody gets it twice.
+ * @param send Sends it.
+ * @param left How many mails were left before.
+ */
+export function isOut(send: () => void, left: number): boolean {
+  try {
+    send();
+    return true;
+  } catch {
+    try {
+      return mailsLeft() < left;
+    } catch {
+      return false;
+    }
+  }
 }
 
 /** Names as a sentence has them; who has none is called by the address. */

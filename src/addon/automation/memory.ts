@@ -21,6 +21,11 @@ const memory = () =>
     alerts: z.record(z.string(), z.string()),
     /** When the next comment passes its limit, as far as is known. */
     nextLate: z.nullable(z.number()),
+    /**
+     * The latest week up to which reviews were written: a later one without a tab was missed, whatever came after it.
+     * A memory of an earlier version has none.
+     */
+    reviewed: z.optional(z.string()),
     /** The latest week whose tab was hidden: one that somebody shows again stays. */
     hidden: z.string(),
     /** The day on which the owner was last told of a fault. */

@@ -30,20 +30,29 @@ function latestDue(now: Now, when: When): number {
 }
 
 /**
- * The weeks whose reviews are due and not written: those after the latest review, at most eight, the oldest first.
+ * The weeks whose reviews are due and not written: those after the latest review or, where that was written before its
+ * turn, after the latest that the trigger has seen to; at most eight, the oldest first.
  * @param reviews The tabs that are there.
  * @param now The present moment.
  * @param when Day and hour.
+ * @param reviewed Label of the week up to which the trigger has written reviews; a tab that is gone since stays away.
  * @returns Mondays; of a workbook without a review the latest week alone.
  */
-export function missedWeeks(reviews: readonly { readonly period: string }[], now: Now, when: When): number[] {
+export function missedWeeks(
+  reviews: readonly { readonly period: string }[],
+  now: Now,
+  when: When,
+  reviewed = '',
+): number[] {
   const latest = latestDue(now, when);
   const written = reviews.flatMap(({ period }) => weekOfLabel(period) ?? []);
+  const newest = Math.max(...written);
   // Nobody asked for the weeks before the first review, which is of the week that has just ended.
-  const from = written.length === 0 ? weekStart(now.day) - 7 : Math.max(...written) + 7;
+  const from =
+    written.length === 0 ? weekStart(now.day) - 7 : Math.min(newest, weekOfLabel(reviewed) ?? newest) + 7;
   const first = Math.max(from, latest - 7 * (MOST_MISSED - 1));
   const weeks: number[] = [];
-  for (let monday = first; monday <= latest; monday += 7) weeks.push(monday);
+  for (let monday = first; monday <= latest; monday += 7) if (!written.includes(monday)) weeks.push(monday);
   return weeks;
 }
 
@@ -89,7 +98,7 @@ export function nextRun(
       ? Math.max(now.serial, Math.min(daily, memory.nextLate))
       : daily;
   }
-  if (missedWeeks(reviews, now, when).length > 0) return now.serial;
+  if (missedWeeks(reviews, now, when, memory.reviewed).length > 0) return now.serial;
   const coming = latestDue(now, when) + 7;
   const isWritten = reviews.some(({ period }) => period === isoWeekLabel(coming));
   return reviewTime(isWritten ? coming + 7 : coming, when);

@@ -2,7 +2,7 @@ import { LATE_NEEDS, type LateComment, lateComments, lateLetter } from '../../..
 import { isAddress, isSame, namesIn, type Person } from '../../../review/digest/people.ts';
 import { say } from '../../../text/index.ts';
 import { emptyTable } from '../../../workbook/table.ts';
-import { namesText, sendLetter, withinQuota } from '../mail.ts';
+import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
 import { dayOf, hasRunToday } from '../schedule.ts';
 import { readTeam, type Team, tabUrl } from '../team.ts';
 import type { Tick, TickJob } from '../tick.ts';
@@ -21,19 +21,35 @@ function whoIsTold(late: readonly LateComment[], { team, recipients }: Team): To
   return [...others.filter(({ comments }) => comments.length > 0), ...all];
 }
 
-function sendOne(tick: Tick, { person, comments }: Told): boolean {
+function sendOne(tick: Tick, { person, comments }: Told, left: number): boolean {
   const { map, memory, settings } = tick;
   const { slaHours, language } = settings;
   const sheetId = map.sheets.get('comments')?.sheetId ?? 0;
   const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
+  const isSent = isOut(() => sendLetter(person.email, letter, language), left);
+  // Nothing went out: a later run of this day may try again.
+  if (!isSent) delete memory.alerts[person.email.toLowerCase()];
+  return isSent;
+}
+
+/** Sends to each, remembered before; what cannot be kept is not so. Returns those to whom nothing went out. */
+function sendAll(tick: Tick, told: readonly Told[], left: number): Told[] {
+  const { memory, now } = tick;
+  if (told.length === 0) return [];
+  const before = { ...memory.alerts };
+  for (const { person } of told) memory.alerts[person.email.toLowerCase()] = dayOf(now);
   try {
-    sendLetter(person.email, letter, language);
-    return true;
-  } catch {
-    // Nothing went out: a later run of this day may try again.
-    delete memory.alerts[person.email.toLowerCase()];
-    return false;
+    tick.remember();
+  } catch (fault) {
+    memory.alerts = before;
+    throw fault;
   }
+  let count = 0;
+  return told.filter((each) => {
+    const isSent = sendOne(tick, each, left - count);
+    count += isSent ? 1 : 0;
+    return !isSent;
+  });
 }
 
 /** Once a day from the review hour on, and when a comment that was open then passes its limit. */
@@ -59,9 +75,7 @@ export const alertJob: TickJob = {
       ({ person }) => memory.alerts[person.email.toLowerCase()] === undefined,
     );
     const quota = withinQuota(told.map(({ person }) => person));
-    for (const { email } of quota.now) memory.alerts[email.toLowerCase()] = today;
-    if (quota.now.length > 0) tick.remember();
-    const failed = told.slice(0, quota.now.length).filter((each) => !sendOne(tick, each));
+    const failed = sendAll(tick, told.slice(0, quota.now.length), quota.left);
     const unsent = [...failed.map(({ person }) => person), ...quota.later];
     const values = { late: late.comments.length, count: quota.now.length - failed.length };
     const parts = [

@@ -5,7 +5,7 @@ import type { Review } from '../../../review/model.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
 import { lastWeekOf, lastWholeWeek, reviewOf } from '../../jobs/review.ts';
-import { namesText, sendLetter, withinQuota } from '../mail.ts';
+import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
 import { hasRunToday } from '../schedule.ts';
 import { readTeam, tabUrl } from '../team.ts';
 import type { Tick, TickJob } from '../tick.ts';
@@ -30,19 +30,28 @@ function inOrder(people: readonly Person[], review: Review, owner: string): Pers
   return [...people].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
 }
 
+/** Notes that people have it, before they do; what cannot be kept is not so. */
+function noteAll({ memory, remember }: Tick, people: readonly Person[]): void {
+  const before = memory.digest.to;
+  memory.digest.to = [...before, ...people.map(({ email }) => email.toLowerCase())];
+  try {
+    remember();
+  } catch (fault) {
+    memory.digest.to = before;
+    throw fault;
+  }
+}
+
 /** Sends to each, remembered before, so that a run that is killed sends nothing twice. */
-function sendAll(tick: Tick, people: readonly Person[], review: Review, url: string): Person[] {
+function sendAll(tick: Tick, people: readonly Person[], left: number, review: Review, url: string): Person[] {
   const { memory, settings } = tick;
   const faults: Person[] = [];
-  memory.digest.to.push(...people.map(({ email }) => email.toLowerCase()));
-  tick.remember();
+  noteAll(tick, people);
+  let count = 0;
   for (const person of people) {
-    try {
-      if (tick.hasTime()) sendLetter(person.email, buildDigest(review, person, url), settings.language);
-      else faults.push(person);
-    } catch {
-      faults.push(person);
-    }
+    const send = (): void => sendLetter(person.email, buildDigest(review, person, url), settings.language);
+    if (tick.hasTime() && isOut(send, left - count)) count += 1;
+    else faults.push(person);
   }
   const failed = new Set(faults.map(({ email }) => email.toLowerCase()));
   memory.digest.to = memory.digest.to.filter((email) => !failed.has(email));
@@ -57,9 +66,9 @@ function sendToWaiting(tick: Tick, week: string, people: readonly Person[]): Sen
   const waiting = people.filter(({ email }) => !memory.digest.to.includes(email.toLowerCase()));
   if (waiting.length === 0) return { count: 0, unsent: [] };
   const { review } = tick.build(lastWeekOf(tick));
-  const { now, later } = withinQuota(inOrder(waiting, review, memory.trigger?.owner ?? ''));
+  const { now, later, left } = withinQuota(inOrder(waiting, review, memory.trigger?.owner ?? ''));
   const url = tabUrl(tick, reviewOf(map, week)?.sheetId ?? reviewSheetId(week));
-  const faults = now.length === 0 ? [] : sendAll(tick, now, review, url);
+  const faults = now.length === 0 ? [] : sendAll(tick, now, left, review, url);
   return { count: now.length - faults.length, unsent: [...faults, ...later] };
 }
 

@@ -1,4 +1,4 @@
-import { lastWhole, type Period, periodOf } from '../../../review/period.ts';
+import { lastWhole, type Period, periodBefore, periodOf } from '../../../review/period.ts';
 import { say } from '../../../text/index.ts';
 import { reviewOf } from '../../jobs/review.ts';
 import { missedWeeks } from '../schedule.ts';
@@ -24,20 +24,33 @@ export function eachPeriod(tick: Tick, periods: readonly Period[], work: (period
   return done;
 }
 
-function weeks({ map, now, settings }: Tick): Period[] {
-  const mondays = missedWeeks(map.reviews, now, settings);
+function weeks({ map, now, settings, memory }: Tick): Period[] {
+  const mondays = missedWeeks(map.reviews, now, settings, memory.reviewed);
   return mondays.map((monday) => periodOf('week', monday, settings.fiscalYearEnd));
 }
 
-function write(tick: Tick, periods: readonly Period[]): string {
-  const done = eachPeriod(tick, periods, (period) => tick.commit(tick.build(period)));
+function write(tick: Tick, periods: readonly Period[]): Period[] {
+  return eachPeriod(tick, periods, (period) => tick.commit(tick.build(period)));
+}
+
+function sentenceOf(done: readonly Period[], tick: Tick): string {
   return say(tick.settings.language, 'RUN_REVIEW', { weeks: periodsText(done, tick) });
 }
 
 /** Writes the review of the week before, and of weeks that were missed, the oldest first. */
 export const reviewJob: TickJob = {
   isDue: (tick) => weeks(tick).length > 0,
-  run: (tick) => write(tick, weeks(tick)),
+  run: (tick) => {
+    const { memory, settings } = tick;
+    const missed = weeks(tick);
+    const [first] = missed;
+    // One of them that cannot be written has its turn again, though later ones are there by then.
+    if (first !== undefined) memory.reviewed ??= periodBefore(first, 1, settings.fiscalYearEnd).label;
+    const done = write(tick, missed);
+    const last = done[done.length - 1];
+    if (last !== undefined) memory.reviewed = last.label;
+    return sentenceOf(done, tick);
+  },
 };
 
 /** The month or quarter that is over, from the review hour of the day after it, unless its tab is there. */
@@ -50,7 +63,7 @@ function longPeriods(kind: 'month' | 'quarter', { map, now, settings }: Tick): P
 
 const longJob = (kind: 'month' | 'quarter'): TickJob => ({
   isDue: (tick) => longPeriods(kind, tick).length > 0,
-  run: (tick) => write(tick, longPeriods(kind, tick)),
+  run: (tick) => sentenceOf(write(tick, longPeriods(kind, tick)), tick),
 });
 
 /** Writes the review of the month before. */
