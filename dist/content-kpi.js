@@ -12401,10 +12401,16 @@ ${letter.link.url}`;
         const isLast = (i) => i + 1 === own2.length || dayOf3(own2[i]) !== dayOf3(own2[i + 1]);
         return { rows: own2.filter((_, i) => isLast(i)), isSorted };
       };
-      periodSpans = (spans, accountOf3, count2) => {
+      periodSpans = (spans, accountOf3, contentIds, count2) => {
+        const hasContent = new Uint8Array(count2);
+        contentIds.forEach((id, content) => {
+          if (id !== "") hasContent[accountOf3[content]] = 1;
+        });
         const ends = Array.from({ length: count2 }, () => /* @__PURE__ */ new Map());
         for (let s = 0; s < spans.length; s++) {
           if (spans.kind[s] !== SPAN_PERIOD) continue;
+          const content = spans.content[s];
+          if (contentIds[content] === "" && hasContent[accountOf3[content]] === 1) continue;
           const own2 = ends[accountOf3[spans.content[s]]];
           const start = spans.start[s];
           const known3 = own2.get(start);
@@ -12477,12 +12483,55 @@ ${letter.link.url}`;
           covered: coverage(
             accountNames,
             snapshots,
-            periodSpans(spans, accountOf3, accountNames.length),
+            periodSpans(spans, accountOf3, contentIds, accountNames.length),
             options.imported
           ),
           skipped
         };
       };
+    }
+  });
+
+  // src/review/facts/account-days.ts
+  function accountItems({ contentIds }) {
+    return Uint8Array.from(contentIds, (id) => id === ACCOUNT_ITEM ? 1 : 0);
+  }
+  function withoutTotals(items, kinds) {
+    const isWhole3 = accountItems(items);
+    for (let row2 = 0; row2 < kinds.length; row2++) {
+      const item = items.contents[row2];
+      if (item >= 0 && isWhole3[item] === 1 && kinds[row2] !== KIND_PERIOD) items.contents[row2] = -1;
+    }
+  }
+  function toldByContent({ accounts: accounts3, contents, accountNames }, isWhole3, all) {
+    const told = new Uint8Array(accountNames.length);
+    for (let row2 = 0; row2 < all.length; row2++) {
+      const item = contents[row2];
+      if (item >= 0 && isWhole3[item] === 0 && !Number.isNaN(all[row2])) told[accounts3[row2]] = 1;
+    }
+    return told;
+  }
+  function without({ all }, items, isWhole3) {
+    const told = toldByContent(items, isWhole3, all);
+    const left = Float64Array.from(all, (value, row2) => {
+      const item = items.contents[row2];
+      return item >= 0 && isWhole3[item] === 1 && told[items.accounts[row2]] === 1 ? Number.NaN : value;
+    });
+    return { all: left, at: (row2) => left[row2] };
+  }
+  function withoutDoubles(measures, items) {
+    const isWhole3 = accountItems(items);
+    if (!isWhole3.includes(1)) return { ...measures };
+    return Object.fromEntries(
+      Object.entries(measures).map(([key, column3]) => [key, without(column3, items, isWhole3)])
+    );
+  }
+  var ACCOUNT_ITEM;
+  var init_account_days = __esm({
+    "src/review/facts/account-days.ts"() {
+      "use strict";
+      init_facts();
+      ACCOUNT_ITEM = "";
     }
   });
 
@@ -12820,8 +12869,8 @@ ${letter.link.url}`;
     const contentIds = [];
     const accountOf3 = [];
     const ofAccount = accountNames.map(
-      (_, account) => positions((text2) => {
-        if (text2 === "") return -1;
+      (name2, account) => positions((text2) => {
+        if (text2 === ACCOUNT_ITEM && accountParts(name2).id === "") return -1;
         accountOf3.push(account);
         return contentIds.push(text2) - 1;
       })
@@ -12838,6 +12887,7 @@ ${letter.link.url}`;
       init_cells4();
       init_table();
       init_keys();
+      init_account_days();
       init_accounts2();
       init_each_once();
     }
@@ -12953,7 +13003,8 @@ ${letter.link.url}`;
     const from = readDays(table2, "from", report);
     const to = readDays(table2, "to", report);
     const kinds = readKinds(table2, report);
-    const measures = readMeasures(table2, report);
+    withoutTotals(items, kinds);
+    const measures = withoutDoubles(readMeasures(table2, report), items);
     const amounts = [...MONEY_KEYS].flatMap((key) => converted(measures, key));
     const money = { keys: MONEY_KEYS, ...convert(table2, amounts, items, accounts3, to, exchange) };
     const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures, money };
@@ -12984,6 +13035,7 @@ ${letter.link.url}`;
       init_metrics();
       init_cells4();
       init_table();
+      init_account_days();
       init_accounts2();
       init_active();
       init_columns();
@@ -15394,7 +15446,8 @@ ${letter.link.url}`;
     const basesOf = remembered2((month) => basesIn(facts, figures, ordered, Number(month)));
     const contentShares = remembered2((key) => {
       const [account = "", rule, month = ""] = JSON.parse(key);
-      const own2 = [...basesOf(month).get(account) ?? []];
+      const whole = contentKey(account, ACCOUNT_ITEM);
+      const own2 = [...basesOf(month).get(account) ?? []].filter(([content]) => content !== whole);
       return shares(new Map(own2.map(([content, basis]) => [content, BASIS[rule](basis)])));
     });
     const accountShares = remembered2((key) => {
@@ -15474,6 +15527,7 @@ ${letter.link.url}`;
       init_cost_allocation();
       init_fault();
       init_entries();
+      init_account_days();
       init_filter();
       init_keys();
       BASIS = {
@@ -16742,7 +16796,7 @@ ${letter.link.url}`;
       const account = items.accounts[position] ?? "";
       const key = facts.keys[items.items[position]];
       const views = measured2[position];
-      if (typeof views !== "number" || cold.has(key)) return;
+      if (typeof views !== "number" || cold.has(key) || items.contents[position] === ACCOUNT_ITEM) return;
       const info = facts.contents.get(key);
       const group2 = groupOf(account, info?.format ?? "", age(info?.published ?? null));
       const values2 = groups.get(group2);
@@ -16777,6 +16831,7 @@ ${letter.link.url}`;
     "src/review/baseline.ts"() {
       "use strict";
       init_statistics();
+      init_account_days();
       init_keys();
       FEWEST = 5;
       WEEKS2 = 13;
@@ -16873,8 +16928,11 @@ ${letter.link.url}`;
       weakest: []
     };
   }
+  function positionsOf({ contents }) {
+    return contents.flatMap((id, position) => id === ACCOUNT_ITEM ? [] : [position]);
+  }
   function rankingOf(items, figures, week2, context) {
-    const positions2 = items.contents.map((_, position) => position);
+    const positions2 = positionsOf(items);
     const linesBy = (baseline) => positions2.map((position) => lineAt(items, position, baseline, context));
     if (week2 !== null) {
       const monthAgo = isoDate(week2.to - 27);
@@ -16909,7 +16967,7 @@ ${letter.link.url}`;
     return Object.values(items.measures).some((column3) => column3.some((value) => value !== null));
   }
   function coldLines(items, context) {
-    return items.contents.map((_, position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN4);
+    return positionsOf(items).map((position) => lineAt(items, position, () => null, context)).filter((line) => line.coldStart && line.views !== null).slice(0, SHOWN4);
   }
   function contentSection(material) {
     const { facts, figures, returns, periods, settings } = material;
@@ -16927,7 +16985,7 @@ ${letter.link.url}`;
       coldStart: coldLines(items, context),
       accounts: basis === "week" ? accountMoney(items, material) : [],
       orders: returns.ordered(periods.week.from, periods.week.to),
-      items: items.contents.length
+      items: positionsOf(items).length
     };
   }
   var SHOWN4;
@@ -16940,6 +16998,7 @@ ${letter.link.url}`;
       init_roi();
       init_baseline();
       init_conversion();
+      init_account_days();
       init_keys();
       SHOWN4 = 5;
     }
@@ -22431,7 +22490,7 @@ ${letter.link.url}`;
     const idle = /* @__PURE__ */ new Set([...free, ...unmeasured]);
     const handed = weeks2 === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
     const rows2 = [];
-    const without = [];
+    const without2 = [];
     for (const row2 of operandRows(tree)) {
       const node = nodes[row2];
       if (node === void 0 || free.has(row2)) continue;
@@ -22441,9 +22500,9 @@ ${letter.link.url}`;
         const made = targetRow(input, node, target, baselines[row2] ?? null, isGoal ? "typed" : "cascade");
         rows2.push(handed.locked.includes(row2) ? { ...made, locked: true } : made);
       } else if (isGoal) rows2.push(targetRow(input, node, goal2.rootTarget, null, "typed"));
-      else without.push(node.name);
+      else without2.push(node.name);
     }
-    return { rows: rows2, weeks: weeks2, without };
+    return { rows: rows2, weeks: weeks2, without: without2 };
   }
   var WEEKS3, LOOK_BACK, rootOf;
   var init_model_targets = __esm({
@@ -28244,10 +28303,10 @@ ${letter.link.url}`;
     const parts = [say(language, "MODEL_APPLIED", { model: title, count: kpis, sheet })];
     if (kept !== "") parts.push(say(language, "MODEL_KEPT", { sheet: kept }));
     if (targets !== null) {
-      const { rows: rows2, weeks: weeks2, without } = targets;
+      const { rows: rows2, weeks: weeks2, without: without2 } = targets;
       if (weeks2 === null) parts.push(say(language, "MODEL_NO_WEEKS"));
       if (rows2.length > 0) parts.push(say(language, "MODEL_TARGETS", { count: rows2.length }));
-      const names = without.join(language === "zh-CN" ? "、" : ", ");
+      const names = without2.join(language === "zh-CN" ? "、" : ", ");
       if (weeks2 !== null && names !== "") parts.push(say(language, "MODEL_WITHOUT_TARGET", { names }));
     }
     return parts.join(language === "zh-CN" ? "" : " ");

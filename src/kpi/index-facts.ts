@@ -33,11 +33,25 @@ const cumulativeRows = (
   return { rows: own.filter((_, i) => isLast(i)), isSorted };
 };
 
-/** Spans of period facts by account, each once. */
-const periodSpans = (spans: SpanList, accountOf: readonly number[], count: number): DaySpan[][] => {
+/**
+ * Spans of period facts by account, each once. Figures of a whole account, which name no content, say nothing of the
+ * days of its content, where it has any.
+ */
+const periodSpans = (
+  spans: SpanList,
+  accountOf: readonly number[],
+  contentIds: readonly string[],
+  count: number,
+): DaySpan[][] => {
+  const hasContent = new Uint8Array(count);
+  contentIds.forEach((id, content) => {
+    if (id !== '') hasContent[accountOf[content] as number] = 1;
+  });
   const ends = Array.from({ length: count }, () => new Map<number, Set<number>>());
   for (let s = 0; s < spans.length; s++) {
     if (spans.kind[s] !== SPAN_PERIOD) continue;
+    const content = spans.content[s] as number;
+    if (contentIds[content] === '' && hasContent[accountOf[content] as number] === 1) continue;
     const own = ends[accountOf[spans.content[s] as number] as number] as Map<number, Set<number>>;
     const start = spans.start[s] as number;
     const known = own.get(start);
@@ -123,7 +137,7 @@ export const indexFacts = (facts: Facts, options: IndexOptions = {}): FactIndex 
     covered: coverage(
       accountNames,
       snapshots,
-      periodSpans(spans, accountOf, accountNames.length),
+      periodSpans(spans, accountOf, contentIds, accountNames.length),
       options.imported,
     ),
     skipped,

@@ -1,4 +1,5 @@
 import { median } from '../kpi/statistics.ts';
+import { ACCOUNT_ITEM } from './facts/account-days.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { contentKey } from './keys.ts';
@@ -46,7 +47,7 @@ function collect(
     const account = items.accounts[position] ?? '';
     const key = facts.keys[items.items[position] as number] as string;
     const views = measured[position];
-    if (typeof views !== 'number' || cold.has(key)) return;
+    if (typeof views !== 'number' || cold.has(key) || items.contents[position] === ACCOUNT_ITEM) return;
     const info = facts.contents.get(key);
     const group = groupOf(account, info?.format ?? '', age(info?.published ?? null));
     const values = groups.get(group);

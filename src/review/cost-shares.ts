@@ -2,6 +2,7 @@ import { monthEnd, monthStart } from '../kpi/calendar.ts';
 import { allocate } from '../kpi/cost-allocation.ts';
 import { isFault } from '../kpi/fault.ts';
 import { accountsByContent, type Cost, ownerOf } from './entries.ts';
+import { ACCOUNT_ITEM } from './facts/account-days.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { fits } from './filter.ts';
@@ -88,7 +89,8 @@ function sharingBy(facts: ReviewFacts, figures: Figures, ordered: readonly Flow[
   const basesOf = remembered((month) => basesIn(facts, figures, ordered, Number(month)));
   const contentShares = remembered((key) => {
     const [account = '', rule, month = ''] = JSON.parse(key) as [string, Rule, string];
-    const own = [...(basesOf(month).get(account) ?? [])];
+    const whole = contentKey(account, ACCOUNT_ITEM);
+    const own = [...(basesOf(month).get(account) ?? [])].filter(([content]) => content !== whole);
     return shares(new Map(own.map(([content, basis]) => [content, BASIS[rule](basis)])));
   });
   const accountShares = remembered((key) => {

@@ -13,6 +13,7 @@ import { MEASURES } from '../kpi/metrics.ts';
 import type { Address } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
+import { withoutDoubles, withoutTotals } from './facts/account-days.ts';
 import { type AccountInfo, platformOf, readAccounts } from './facts/accounts.ts';
 import { activeAccounts } from './facts/active.ts';
 import { type Report, readDays, readKinds, readMeasure } from './facts/columns.ts';
@@ -168,7 +169,8 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const from = readDays(table, 'from', report);
   const to = readDays(table, 'to', report);
   const kinds = readKinds(table, report);
-  const measures = readMeasures(table, report);
+  withoutTotals(items, kinds);
+  const measures = withoutDoubles(readMeasures(table, report), items);
   const amounts = [...MONEY_KEYS].flatMap((key) => converted(measures, key));
   const money = { keys: MONEY_KEYS, ...convert(table, amounts, items, accounts, to, exchange) };
   const facts = { ...items, kinds: kindsUpTo(end, items, { kinds, from, to }), from, to, measures, money };

@@ -1,7 +1,8 @@
 import type { Cell } from '../../kpi/issue.ts';
 import { textOfCell } from '../../workbook/cells.ts';
 import { cells, type Table } from '../../workbook/table.ts';
-import { accountKey } from '../keys.ts';
+import { accountKey, accountParts } from '../keys.ts';
+import { ACCOUNT_ITEM } from './account-days.ts';
 import { platformOf } from './accounts.ts';
 import { eachOnce } from './each-once.ts';
 
@@ -70,9 +71,10 @@ export function readItems(table: Table): Items {
   const ids = cells(table, 'content');
   const contentIds: string[] = [];
   const accountOf: number[] = [];
-  const ofAccount = accountNames.map((_, account) =>
+  const ofAccount = accountNames.map((name, account) =>
     positions((text) => {
-      if (text === '') return -1;
+      // Figures of a whole account are an item of their own; those of nobody are none.
+      if (text === ACCOUNT_ITEM && accountParts(name).id === '') return -1;
       accountOf.push(account);
       return contentIds.push(text) - 1;
     }),

@@ -4,6 +4,7 @@ import { isNumber } from '../../kpi/fault.ts';
 import { roi } from '../../kpi/roi.ts';
 import { type Baseline, type Items, plainBaseline, weeklyBaseline } from '../baseline.ts';
 import { conversionOf } from '../conversion.ts';
+import { ACCOUNT_ITEM } from '../facts/account-days.ts';
 import type { ReviewFacts } from '../facts.ts';
 import type { Figures } from '../figures.ts';
 import { accountOfContent, accountParts } from '../keys.ts';
@@ -104,8 +105,13 @@ function rankByViews(lines: readonly ContentLine[]): Ranking {
   };
 }
 
+/** Positions of content; figures of a whole account are none. */
+function positionsOf({ contents }: Items): number[] {
+  return contents.flatMap((id, position) => (id === ACCOUNT_ITEM ? [] : [position]));
+}
+
 function rankingOf(items: Items, figures: Figures, week: Span | null, context: Context): Ranking {
-  const positions = items.contents.map((_, position) => position);
+  const positions = positionsOf(items);
   const linesBy = (baseline: Baseline): ContentLine[] =>
     positions.map((position) => lineAt(items, position, baseline, context));
   if (week !== null) {
@@ -144,8 +150,8 @@ function hasFigures(items: Items): boolean {
 }
 
 function coldLines(items: Items, context: Context): ContentLine[] {
-  return items.contents
-    .map((_, position) => lineAt(items, position, () => null, context))
+  return positionsOf(items)
+    .map((position) => lineAt(items, position, () => null, context))
     .filter((line) => line.coldStart && line.views !== null)
     .slice(0, SHOWN);
 }
@@ -172,6 +178,6 @@ export function contentSection(material: Material): ContentSection {
     coldStart: coldLines(items, context),
     accounts: basis === 'week' ? accountMoney(items, material) : [],
     orders: returns.ordered(periods.week.from, periods.week.to),
-    items: items.contents.length,
+    items: positionsOf(items).length,
   };
 }
