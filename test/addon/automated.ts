@@ -1,7 +1,7 @@
 /** A workbook with an hourly trigger, whose ticks run when a test says so. */
 import type { AutomationState } from '../../src/addon/api.ts';
 import type { Machine, MachineSnapshot, Mail, RunResult } from '../../src/local/machine.ts';
-import type { JobKey } from '../../src/workbook/sheets/settings.ts';
+import { JOBS, type JobKey } from '../../src/workbook/sheets/settings.ts';
 import { ANA, type BenchOptions, bench, call, importText, loadRows } from '../start/bench.ts';
 import { type Video, youtube } from '../start/export.ts';
 
@@ -73,8 +73,7 @@ export const set = (machine: Machine, key: string, value: string | number): numb
 
 /** Only these jobs are on. */
 export function onlyJobs(machine: Machine, ...on: JobKey[]): void {
-  const keys = ['review', 'close', 'refresh', 'hide', 'digest', 'alert'] as const;
-  const jobs = Object.fromEntries(keys.map((key) => [key, on.includes(key)]));
+  const jobs = Object.fromEntries(JOBS.map((key) => [key, on.includes(key)]));
   call(machine, 'changeAutomation', { jobs });
 }
 

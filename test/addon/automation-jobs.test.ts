@@ -13,6 +13,7 @@ import {
   sheetTitled,
   stateOf,
   type,
+  valuesOf,
 } from '../start/bench.ts';
 import {
   automated,
@@ -219,6 +220,34 @@ describe('the daily refresh', () => {
     tickAt(machine, '2026-08-04 10:10');
     expect(stateOf(sheetTitled(machine, WEEK).cells)).not.toBe(before);
     expect(lastRun(machine, 'refresh')).toBe('ok: Made anew: 2026-W31.');
+  });
+});
+
+describe('months and quarters', () => {
+  test('each has one tab of its own once it is over, and keeps what people type into it', () => {
+    const machine = automated();
+    onlyJobs(machine, 'month', 'quarter');
+    tickAt(machine, '2026-08-03 09:10');
+    expect(reviewsOf(machine).sort()).toEqual(['2026-07 draft', '2026-Q2 draft']);
+    const row = valuesOf(machine, '2026-07').findIndex(([key]) => key === 'kpi:watch') + 1;
+    type(machine, '2026-07', `Q${row}`, 'A word on July');
+    tickAt(machine, '2026-08-04 09:10');
+    expect(call(machine, 'writeReview', { week: '2026-07' }).sentence).toBe(
+      'The review 2026-07 is in its tab.',
+    );
+    expect(JSON.stringify(sheetTitled(machine, '2026-07').cells)).toContain('A word on July');
+    expect(reviewsOf(machine)).toHaveLength(2);
+  });
+
+  test('off at first; on the first day not before the review hour', () => {
+    const machine = automated();
+    tickAt(machine, '2026-09-01 09:10');
+    expect(reviewsOf(machine).filter((review) => review.startsWith('2026-0'))).toEqual([]);
+    onlyJobs(machine, 'month');
+    tickAt(machine, '2026-10-01 08:10');
+    expect(reviewsOf(machine).filter((review) => review.startsWith('2026-0'))).toEqual([]);
+    tickAt(machine, '2026-10-01 09:10');
+    expect(reviewsOf(machine)).toContain('2026-09 draft');
   });
 });
 

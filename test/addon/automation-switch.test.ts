@@ -27,6 +27,8 @@ describe('turning it on', () => {
     });
     expect(state.jobs.map(({ key, on, last, next }) => [key, on, last, next])).toEqual([
       ['review', true, null, '2026-08-03 09:00'],
+      ['month', false, null, ''],
+      ['quarter', false, null, ''],
       ['close', true, null, '2026-08-03 09:00'],
       ['refresh', true, null, '2026-08-03 09:00'],
       ['hide', true, null, '2026-08-03 09:00'],
@@ -38,7 +40,9 @@ describe('turning it on', () => {
   test('before, nothing runs next', () => {
     const state = automationOf(bench());
     expect(state).toMatchObject({ on: false, isMine: false, owner: '', since: '', seen: '' });
-    expect(state.jobs.every(({ next, on }) => next === '' && on)).toBe(true);
+    expect(state.jobs.every(({ next }) => next === '')).toBe(true);
+    // More tabs than the weekly one come to those who ask for them.
+    expect(state.jobs.filter(({ on }) => !on).map(({ key }) => key)).toEqual(['month', 'quarter']);
   });
 
   test('somebody else’s is shown and not doubled', () => {
@@ -201,7 +205,9 @@ describe('day, hour and jobs', () => {
     set(machine, 'review_day', '５');
     const state = automationOf(machine);
     expect(state.day).toBe(5);
-    expect(state.jobs.filter(({ on }) => !on).map(({ key }) => key)).toEqual(['review', 'digest']);
+    expect(state.jobs.filter(({ on }) => !on).map(({ key }) => key)).toEqual([
+      ...['review', 'month', 'quarter', 'digest'],
+    ]);
   });
 
   test('come into a workbook of an earlier version when they are changed', () => {
