@@ -4,13 +4,10 @@
 export type TreeCell = string | number | null;
 
 /** Columns of the sheet `tree` that people fill. */
-export const TREE_FIELDS = [
-  ...(['id', 'parent', 'operator', 'coefficient', 'name', 'kind', 'metric', 'source'] as const),
-  ...(['platform', 'market', 'account', 'format', 'unit', 'direction', 'method', 'weight'] as const),
-  ...(['green', 'amber', 'owner', 'watchers', 'guardrail', 'note'] as const),
-] as const;
-
-export type TreeField = (typeof TREE_FIELDS)[number];
+export type TreeField =
+  | ('id' | 'parent' | 'operator' | 'coefficient' | 'name' | 'kind' | 'metric' | 'source')
+  | ('platform' | 'market' | 'account' | 'format' | 'unit' | 'direction' | 'method' | 'weight')
+  | ('green' | 'amber' | 'owner' | 'watchers' | 'guardrail' | 'note');
 
 /** A KPI as its row in the sheet says it; an empty cell is null. */
 export type TreeRow = Readonly<Record<TreeField, TreeCell>>;
