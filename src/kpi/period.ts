@@ -8,7 +8,9 @@ import {
   SPAN_PERIOD,
   SPAN_UNKNOWN_START,
 } from './facts.ts';
-import { amountOf, type Measured, measuredOf, sumShared } from './shared-spans.ts';
+import { remembered } from './remembered.ts';
+import { sumShared } from './shared-spans.ts';
+import type { SpanCalendar } from './span-calendar.ts';
 
 /** Items with amounts, as columns of numbers. */
 export type Amounts = {
@@ -34,18 +36,6 @@ export type Period = Amounts & {
   falls(): number;
 };
 
-/** Makes something for each key when it is asked for, and then remembers it. */
-export const remembered = <K, T>(make: (key: K) => T): ((key: K) => T) => {
-  const known = new Map<K, T>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
-};
-
 const KNOWN = 1;
 const UNKNOWN_START = 2;
 const GONE = 4;
@@ -64,8 +54,8 @@ const FLAG_OF_KIND: readonly number[] = (() => {
 /** Spans that touch a period, and what they say of each item before any measure is looked at. */
 type Glance = { readonly spans: readonly number[]; readonly flags: Uint8Array };
 
-const glanceAt = (index: FactIndex, from: number, to: number): Glance => {
-  const { spanKind, spanContent, spanShared, calendar } = index;
+const glanceAt = (index: FactIndex, calendar: SpanCalendar, from: number, to: number): Glance => {
+  const { spanKind, spanContent, spanShared } = index;
   const spans = calendar.touching(from, to);
   const flags = new Uint8Array(index.contentIds.length);
   for (const s of spans) {
@@ -161,14 +151,14 @@ type Place = Pick<Glance, 'flags'> & {
 };
 
 /** Adds what shares days; nothing is known of an item where a part of it is not measured. */
-const addShared = (place: Place, measured: Measured, sums: Float64Array): Uint8Array | null => {
+const addShared = (place: Place, amounts: Float64Array, sums: Float64Array): Uint8Array | null => {
   const { index, items, flags, from, to } = place;
   let cut: Uint8Array | null = null;
   for (let i = 0; i < items.length; i++) {
     const content = items[i] as number;
     const flag = flags[content] as number;
     if ((flag & SHARED) === 0) continue;
-    const { total, isBroken, estimated } = sumShared(index, measured, content, from, to);
+    const { total, isBroken, estimated } = sumShared(index, amounts, content, from, to);
     const isNothing = Number.isNaN(total);
     if (isBroken || (isNothing && (flag & APART) === 0)) sums[i] = Number.NaN;
     else if (!isNothing) sums[i] = (sums[i] as number) + total;
@@ -181,14 +171,14 @@ const addShared = (place: Place, measured: Measured, sums: Float64Array): Uint8A
 const columnOf = (place: Place, measure: string): Column => {
   const { index, items, flags, parts } = place;
   const sums = new Float64Array(items.length);
-  const measured = measuredOf(index, measure);
-  if (measured === undefined) return { sums: sums.fill(Number.NaN), cut: null };
+  const amounts = index.amountsOf(measure);
+  if (amounts === undefined) return { sums: sums.fill(Number.NaN), cut: null };
   const { spans, places, shares } = parts;
   for (let i = 0; i < spans.length; i++) {
     const at = places[i] as number;
-    sums[at] = (sums[at] as number) + amountOf(index, measured, spans[i] as number) * (shares[i] as number);
+    sums[at] = (sums[at] as number) + (amounts[spans[i] as number] as number) * (shares[i] as number);
   }
-  const cut = addShared(place, measured, sums);
+  const cut = addShared(place, amounts, sums);
   for (let i = 0; i < sums.length; i++) {
     const isKnown = ((flags[items[i] as number] as number) & KNOWN) !== 0;
     if (!isKnown || !Number.isFinite(sums[i])) sums[i] = Number.NaN;
@@ -227,10 +217,16 @@ const estimatedOf = (
  * measure that one of the item's spans lacks is not measured: part of a total is no total.
  * @param index from `indexFacts`.
  * @param from first day. @param to last day, serials.
+ * @param calendar the spans that are looked at, all of them unless told.
  * @example with snapshots of 40 views as of day 10 and 100 as of day 17: periodOf(index, 11, 17).amounts('views') //=> [60]
  */
-export const periodOf = (index: FactIndex, from: number, to: number): Period => {
-  const glance = glanceAt(index, from, to);
+export const periodOf = (
+  index: FactIndex,
+  from: number,
+  to: number,
+  calendar: SpanCalendar = index.calendar,
+): Period => {
+  const glance = glanceAt(index, calendar, from, to);
   const { flags, spans } = glance;
   const items = itemsIn(flags);
   const place = { index, items, flags, parts: partsOf(index, glance, items, from, to), from, to };
@@ -254,9 +250,8 @@ export const periodOf = (index: FactIndex, from: number, to: number): Period => 
 };
 
 /** Sums of the period facts of items without snapshots, or whose latest one lacks the measure. */
-const sumsOfPeriods = (index: FactIndex, measured: Measured): Float64Array => {
-  const { contentIds, latest, overlapping, spanContent, spanKind, spanRow } = index;
-  const column = measured.cells;
+const sumsOfPeriods = (index: FactIndex, column: Float64Array, amounts: Float64Array): Float64Array => {
+  const { contentIds, latest, overlapping, spanContent, spanKind } = index;
   const isSummed = (content: number): boolean => {
     const row = latest[content] as number;
     return row < 0 || Number.isNaN(column[row] as number);
@@ -267,16 +262,16 @@ const sumsOfPeriods = (index: FactIndex, measured: Measured): Float64Array => {
     sums[content] = (Number.isNaN(sum) ? 0 : sum) + amount;
   };
   const broken = new Set<number>();
-  for (let s = 0; s < spanRow.length; s++) {
+  for (let s = 0; s < spanKind.length; s++) {
     const content = spanContent[s] as number;
     if (spanKind[s] !== SPAN_PERIOD || index.spanShared[s] === 1 || !isSummed(content)) continue;
-    const amount = column[spanRow[s] as number] as number;
+    const amount = amounts[s] as number;
     if (Number.isNaN(amount)) broken.add(content);
     else add(content, amount);
   }
   for (let content = 0; content < sums.length; content++) {
     if (overlapping[content] === 0 || !isSummed(content)) continue;
-    const { total, isBroken } = sumShared(index, measured, content, -Infinity, Infinity);
+    const { total, isBroken } = sumShared(index, amounts, content, -Infinity, Infinity);
     if (isBroken) broken.add(content);
     else if (!Number.isNaN(total)) add(content, total);
   }
@@ -292,12 +287,15 @@ const sumsOfPeriods = (index: FactIndex, measured: Measured): Float64Array => {
 export const totalsOf = (index: FactIndex): Amounts => ({
   items: new Int32Array(index.contentIds.length).map((_, item) => item),
   amounts: remembered((measure: string): Float64Array => {
-    const measured = measuredOf(index, measure);
-    if (measured === undefined) return new Float64Array(index.contentIds.length).fill(Number.NaN);
-    const totals = sumsOfPeriods(index, measured);
+    const column = index.facts.measures[measure]?.all;
+    const amounts = index.amountsOf(measure);
+    if (column === undefined || amounts === undefined) {
+      return new Float64Array(index.contentIds.length).fill(Number.NaN);
+    }
+    const totals = sumsOfPeriods(index, column, amounts);
     for (let content = 0; content < totals.length; content++) {
       const row = index.latest[content] as number;
-      const snapshot = row < 0 ? Number.NaN : (measured.cells[row] as number);
+      const snapshot = row < 0 ? Number.NaN : (column[row] as number);
       if (!Number.isNaN(snapshot)) totals[content] = snapshot;
       if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
     }

@@ -61,13 +61,16 @@ const reach = ({ longest, low, first }: Weeks, from: number, to: number): readon
 /**
  * Sorts spans into the weeks in which they end.
  * @param spans First and last days of spans; whole days.
+ * @param isWanted Which ones; all of them unless told.
  */
-export const spanCalendar = (spans: Spans): SpanCalendar => {
+export const spanCalendar = (spans: Spans, isWanted?: (span: number) => boolean): SpanCalendar => {
   const { start, end, length } = spans;
   const classes: number[][] = LENGTHS.map(() => []);
   for (let s = 0; s < length; s++) {
+    if (isWanted?.(s) === false) continue;
     const days = (end[s] as number) - (start[s] as number) + 1;
-    classes[LENGTHS.findIndex((longest) => days <= longest)]?.push(s);
+    const at = days <= LENGTHS[0] ? 0 : days <= LENGTHS[1] ? 1 : 2;
+    (classes[at] as number[]).push(s);
   }
   const weeks = classes.map((own, i) => byWeek(own, spans, LENGTHS[i] as number));
   return {

@@ -1,6 +1,6 @@
 import { type AttributionModel, creditShares } from '../../kpi/attribution.ts';
 import { isFault } from '../../kpi/fault.ts';
-import { remembered } from '../../kpi/period.ts';
+import { remembered } from '../../kpi/remembered.ts';
 import { accountsByContent, type Entries, ownerOf } from '../entries.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { accountKey, contentKey } from '../keys.ts';
