@@ -21,7 +21,7 @@ import { type ContentInfo, marketsByAccount, readContents } from './facts/conten
 import { type Items, readItems } from './facts/items.ts';
 import { convert } from './facts/money.ts';
 import { EXPECTED_FOR, type Imported, type OtherFiles, readImported } from './imported.ts';
-import { accountKey, accountOfContent, contentKey } from './keys.ts';
+import { accountKey, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
 export { type AccountInfo, platformOf } from './facts/accounts.ts';
@@ -146,7 +146,7 @@ function withoutFigures(
   accounts: readonly string[],
   contents: ReadonlyMap<string, ContentInfo>,
 ): Map<string, OtherFiles> {
-  const measured = new Set([...accounts, ...[...contents.keys()].map(accountOfContent)]);
+  const measured = new Set([...accounts, ...[...contents.values()].map(({ account }) => account)]);
   return new Map(
     [...others].map(([key, each]) => [key, { ...each, isAll: each.isAll && !measured.has(key) }]),
   );

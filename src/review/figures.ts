@@ -1,6 +1,6 @@
-import { type Activity, activityOf, type Lifetime, lifetimeOf } from '../kpi/activity.ts';
+import { type Activity, type Lifetime, lifetimeOf, namedActivity } from '../kpi/activity.ts';
 import { isRatio, metricOf, termsOf } from '../kpi/metrics.ts';
-import { totalsOf } from '../kpi/period.ts';
+import { type Amounts, type Period, periodOf, totalsOf } from '../kpi/period.ts';
 import type { Sums } from '../kpi/ratio-of.ts';
 import { remembered } from '../kpi/remembered.ts';
 import type { ReviewFacts } from './facts.ts';
@@ -17,7 +17,13 @@ import type { KpiNode } from './nodes.ts';
 export type Figures = {
   figure(node: KpiNode, from: number, to: number): Figure;
   lifetime(node: KpiNode): number | null;
+  /** What each item did in a period. */
+  period(from: number, to: number): Period;
+  /** The same with names. */
   activity(from: number, to: number): Activity;
+  /** What each item did to date. */
+  readonly toDate: Amounts;
+  /** The same with names. */
   readonly totals: Lifetime;
 };
 
@@ -47,6 +53,7 @@ function withAccountId(filter: Filter, facts: ReviewFacts): Filter {
 /** All that is computed once of a period. */
 type PeriodFigures = {
   readonly sums: PeriodSums;
+  period(): Period;
   activity(): Activity;
   /** Covered days of a filter's accounts. */
   days(filter: Filter): number;
@@ -54,9 +61,11 @@ type PeriodFigures = {
 
 function periodFigures(facts: ReviewFacts, sums: PeriodSums, from: number, to: number): PeriodFigures {
   const days = new Map<string, number>();
-  const activity = remembered((_: 'all') => activityOf(facts.index, from, to));
+  const period = remembered((_: 'all') => periodOf(facts.index, from, to));
+  const activity = remembered((_: 'all') => namedActivity(facts.index, period('all')));
   return {
     sums,
+    period: () => period('all'),
     activity: () => activity('all'),
     days(filter) {
       const key = filterKey(filter);
@@ -84,7 +93,9 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
   const others = ({ metric, filter, source }: KpiNode, from: number, to: number) =>
     ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
   return {
+    period: (from, to) => known(from)(to).period(),
     activity: (from, to) => known(from)(to).activity(),
+    toDate: amounts,
     totals,
     figure(node, from, to) {
       const of = to - from + 1;
