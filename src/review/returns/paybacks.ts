@@ -1,42 +1,44 @@
-/** Positions sorted by a column of whole numbers (a counting sort); of equal ones the order stays. */
-function sorted(order: Int32Array, column: readonly number[]): Int32Array {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < column.length; i++) {
-    low = Math.min(low, column[i] as number);
-    high = Math.max(high, column[i] as number);
+import { Numbers } from '../../kpi/numbers.ts';
+
+/** Positions of entries by group (a counting sort): those of group g from first[g] to first[g + 1] − 1. */
+function byGroup(
+  groups: Float64Array,
+  count: number,
+): { readonly order: Int32Array; readonly first: Int32Array } {
+  const first = new Int32Array(count + 1);
+  for (let i = 0; i < groups.length; i++) {
+    const next = (groups[i] as number) + 1;
+    first[next] = (first[next] as number) + 1;
   }
-  const next = new Int32Array(order.length === 0 ? 1 : high - low + 2);
-  for (let i = 0; i < column.length; i++) {
-    const bucket = (column[i] as number) - low + 1;
-    next[bucket] = (next[bucket] as number) + 1;
+  for (let group = 0; group < count; group++) {
+    first[group + 1] = (first[group + 1] as number) + (first[group] as number);
   }
-  for (let b = 1; b < next.length; b++) next[b] = (next[b] as number) + (next[b - 1] as number);
-  const found = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at++) {
-    const i = order[at] as number;
-    const bucket = (column[i] as number) - low;
-    found[next[bucket] as number] = i;
-    next[bucket] = (next[bucket] as number) + 1;
+  const next = first.slice();
+  const order = new Int32Array(groups.length);
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] as number;
+    order[next[group] as number] = i;
+    next[group] = (next[group] as number) + 1;
   }
-  return found;
+  return { order, first };
+}
+
+function sortByDay(order: Int32Array, dates: Float64Array): void {
+  for (let at = 1; at < order.length; at++) {
+    if ((dates[order[at - 1] as number] as number) <= (dates[order[at] as number] as number)) continue;
+    order.sort((a, b) => (dates[a] as number) - (dates[b] as number));
+    return;
+  }
 }
 
 /** What groups earned and spent, by day, in any order. */
 export class Paybacks {
-  private readonly groups: number[] = [];
-  private readonly dates: number[] = [];
-  private readonly earned: number[] = [];
-  private readonly spent: number[] = [];
+  private readonly groups = new Numbers();
+  private readonly dates = new Numbers();
+  private readonly earned = new Numbers();
+  private readonly spent = new Numbers();
 
   add(group: number, day: number, earned: number, spent: number): void {
-    const last = this.groups.length - 1;
-    // The rows of an account's file are of one day.
-    if (this.groups[last] === group && this.dates[last] === day) {
-      this.earned[last] = (this.earned[last] as number) + earned;
-      this.spent[last] = (this.spent[last] as number) + spent;
-      return;
-    }
     this.groups.push(group);
     this.dates.push(day);
     this.earned.push(earned);
@@ -51,23 +53,31 @@ export class Paybacks {
    */
   days(count: number): Float64Array {
     const found = new Float64Array(count).fill(Number.NaN);
-    const positions = new Int32Array(this.groups.length).map((_, i) => i);
-    const order = sorted(sorted(positions, this.dates), this.groups);
-    let earned = 0;
-    let spent = 0;
-    for (let at = 0; at < order.length; at++) {
-      const i = order[at] as number;
-      const next = order[at + 1] ?? -1;
-      const group = this.groups[i] as number;
-      const day = this.dates[i] as number;
-      earned += this.earned[i] as number;
-      spent += this.spent[i] as number;
-      const isEndOfDay = this.groups[next] !== group || this.dates[next] !== day;
-      if (isEndOfDay && spent > 0 && earned >= spent && Number.isNaN(found[group])) found[group] = day;
-      if (this.groups[next] === group) continue;
-      earned = 0;
-      spent = 0;
+    const [dates, earned, spent] = [this.dates.all, this.earned.all, this.spent.all];
+    const { order, first } = byGroup(this.groups.all, count);
+    for (let group = 0; group < count; group++) {
+      const own = order.subarray(first[group], first[group + 1]);
+      sortByDay(own, dates);
+      found[group] = firstCovered(own, dates, earned, spent);
     }
     return found;
   }
+}
+
+/** NaN where the money never covers what was spent. */
+function firstCovered(
+  order: Int32Array,
+  dates: Float64Array,
+  earned: Float64Array,
+  spent: Float64Array,
+): number {
+  let [money, cost] = [0, 0];
+  for (let at = 0; at < order.length; at++) {
+    const i = order[at] as number;
+    money += earned[i] as number;
+    cost += spent[i] as number;
+    const isEndOfDay = at + 1 === order.length || dates[order[at + 1] as number] !== dates[i];
+    if (isEndOfDay && cost > 0 && money >= cost) return dates[i] as number;
+  }
+  return Number.NaN;
 }
