@@ -2,7 +2,8 @@ import { monthEnd, monthStart } from '../../kpi/calendar.ts';
 import { allocate } from '../../kpi/cost-allocation.ts';
 import { isFault } from '../../kpi/fault.ts';
 import { remembered } from '../../kpi/remembered.ts';
-import { accountsByContent, type Cost, ownerOf } from '../entries.ts';
+import type { Cost } from '../entries.ts';
+import { type Owners, ownerOf } from '../facts/owners.ts';
 import type { ReviewFacts } from '../facts.ts';
 import type { Figures } from '../figures.ts';
 import { fits } from '../filter.ts';
@@ -73,7 +74,7 @@ type Place = {
   readonly facts: ReviewFacts;
   readonly names: Named;
   readonly sharing: Sharing;
-  readonly owners: ReturnType<typeof accountsByContent>;
+  readonly owners: Owners;
 };
 
 /** Key of the account whose content a cost is for. */
@@ -137,7 +138,7 @@ export function shareCosts(
   names: Named,
 ): SharedCosts {
   const sharing = sharingBy(facts, basesOf(facts, figures, ordered, names), names);
-  const place: Place = { facts, names, sharing, owners: accountsByContent(facts) };
+  const place: Place = { facts, names, sharing, owners: facts.owners() };
   const found: SharedCosts = { byAccount: new Flows(), byContent: new Flows() };
   const pools = new Pools();
   const addMonth = (cost: Cost, month: number, from: number, to: number): void => {
