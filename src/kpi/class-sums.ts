@@ -1,7 +1,7 @@
 import type { FactIndex } from './facts.ts';
 import { isRatio, type Metric, metricOf } from './metrics.ts';
 import { type GroupSums, keysOf } from './ratio-of.ts';
-import { NOT_ALL, type RowAmounts, SOME } from './row-amounts.ts';
+import { amountAt, NOT_ALL, type RowAmounts, SOME } from './row-amounts.ts';
 import type { ClassShare, SpanClasses } from './span-classes.ts';
 
 /**
@@ -60,8 +60,8 @@ const rolesOf = ({ contentIds, overlapping }: FactIndex, metric: Metric, terms: 
 /** Adds a term up, by class and group. */
 const addRows = (
   { itemOf }: FactIndex,
-  { of: classOf }: SpanClasses,
-  { amounts, presence }: RowAmounts,
+  { of: classOf, before }: SpanClasses,
+  { cells, money, presence }: RowAmounts,
   { count, of: groupOf }: ItemGroups,
   taken: Uint8Array,
   sums: Float64Array,
@@ -73,7 +73,7 @@ const addRows = (
     const item = itemOf[row] as number;
     if (taken[item] === 0 || presence[item] !== SOME) continue;
     const at = own * count + (groupOf[item] as number);
-    sums[at] = (sums[at] as number) + (amounts[row] as number);
+    sums[at] = (sums[at] as number) + amountAt(cells, money, row, before[row] as number);
     seen[at] = 1;
   }
 };

@@ -1,6 +1,7 @@
 import { sharedDays } from './coverage.ts';
 import {
   type FactIndex,
+  KIND_PERIOD,
   rateChange,
   SPAN_DIFFERENCE,
   SPAN_FROM_ZERO,
@@ -250,32 +251,39 @@ export const periodOf = (
 };
 
 /** Sums of the period facts of items without snapshots, or whose latest one lacks the measure. */
-const sumsOfPeriods = (index: FactIndex, column: Float64Array, amounts: Float64Array): Float64Array => {
-  const { contentIds, latest, overlapping, spanContent, spanKind } = index;
-  const isSummed = (content: number): boolean => {
-    const row = latest[content] as number;
-    return row < 0 || Number.isNaN(column[row] as number);
-  };
+const sumsOfPeriods = (index: FactIndex, measure: string, column: Float64Array): Float64Array => {
+  const { contentIds, firstSpan, itemOf, latest, overlapping, spanKind, spanRow, spanShared } = index;
+  const { kinds } = index.facts;
   const sums = new Float64Array(contentIds.length).fill(Number.NaN);
+  const isSummed = Uint8Array.from(latest, (row) => (row < 0 || Number.isNaN(column[row]) ? 1 : 0));
+  const isBroken = new Uint8Array(contentIds.length);
   const add = (content: number, amount: number): void => {
     const sum = sums[content] as number;
     sums[content] = (Number.isNaN(sum) ? 0 : sum) + amount;
   };
-  const broken = new Set<number>();
-  for (let s = 0; s < spanKind.length; s++) {
-    const content = spanContent[s] as number;
-    if (spanKind[s] !== SPAN_PERIOD || index.spanShared[s] === 1 || !isSummed(content)) continue;
-    const amount = amounts[s] as number;
-    if (Number.isNaN(amount)) broken.add(content);
+  const addRow = (content: number, row: number): void => {
+    const amount = column[row] as number;
+    if (Number.isNaN(amount)) isBroken[content] = 1;
     else add(content, amount);
+  };
+  for (let row = 0; row < itemOf.length; row++) {
+    const content = itemOf[row] as number;
+    if (content < 0 || kinds[row] !== KIND_PERIOD) continue;
+    if (isSummed[content] === 1 && overlapping[content] === 0) addRow(content, row);
   }
   for (let content = 0; content < sums.length; content++) {
-    if (overlapping[content] === 0 || !isSummed(content)) continue;
-    const { total, isBroken } = sumShared(index, amounts, content, -Infinity, Infinity);
-    if (isBroken) broken.add(content);
-    else if (!Number.isNaN(total)) add(content, total);
+    if (overlapping[content] === 0 || isSummed[content] === 0) continue;
+    for (let s = firstSpan[content] as number; s < (firstSpan[content + 1] as number); s++) {
+      if (spanKind[s] === SPAN_PERIOD && spanShared[s] === 0) addRow(content, spanRow[s] as number);
+    }
+    const amounts = index.amountsOf(measure) as Float64Array;
+    const shared = sumShared(index, amounts, content, -Infinity, Infinity);
+    if (shared.isBroken) isBroken[content] = 1;
+    else if (!Number.isNaN(shared.total)) add(content, shared.total);
   }
-  for (const content of broken) sums[content] = Number.NaN;
+  for (let content = 0; content < sums.length; content++) {
+    if (isBroken[content] === 1) sums[content] = Number.NaN;
+  }
   return sums;
 };
 
@@ -288,11 +296,10 @@ export const totalsOf = (index: FactIndex): Amounts => ({
   items: new Int32Array(index.contentIds.length).map((_, item) => item),
   amounts: remembered((measure: string): Float64Array => {
     const column = index.facts.measures[measure]?.all;
-    const amounts = index.amountsOf(measure);
-    if (column === undefined || amounts === undefined) {
+    if (column === undefined) {
       return new Float64Array(index.contentIds.length).fill(Number.NaN);
     }
-    const totals = sumsOfPeriods(index, column, amounts);
+    const totals = sumsOfPeriods(index, measure, column);
     for (let content = 0; content < totals.length; content++) {
       const row = index.latest[content] as number;
       const snapshot = row < 0 ? Number.NaN : (column[row] as number);

@@ -1,4 +1,5 @@
-import { type Facts, rateChange } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { amountAt } from './row-amounts.ts';
 import type { SpanList } from './span-list.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { SpanList } from './span-list.ts';
  */
 export const spanAmounts = (
   { measures, money }: Facts,
-  { row: rows, before: rowsBefore, length }: SpanList,
+  { row: rows, before, length }: SpanList,
   measure: string,
 ): Float64Array | undefined => {
   const cells = measures[measure]?.all;
@@ -16,14 +17,7 @@ export const spanAmounts = (
   const converted = money?.keys.has(measure) ? money : undefined;
   const amounts = new Float64Array(length);
   for (let s = 0; s < length; s++) {
-    const row = rows[s] as number;
-    const before = rowsBefore[s] as number;
-    const now = cells[row] as number;
-    if (before < 0) amounts[s] = now;
-    else {
-      const then = cells[before] as number;
-      amounts[s] = now - (converted === undefined ? then : then * rateChange(converted, row, before));
-    }
+    amounts[s] = amountAt(cells, converted, rows[s] as number, before[s] as number);
   }
   return amounts;
 };
