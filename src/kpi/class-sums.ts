@@ -1,7 +1,8 @@
 import type { FactIndex } from './facts.ts';
 import { isRatio, type Metric, metricOf } from './metrics.ts';
 import { type GroupSums, keysOf } from './ratio-of.ts';
-import { amountAt, NOT_ALL, type RowAmounts, SOME } from './row-amounts.ts';
+import { remembered } from './remembered.ts';
+import { amountAt, NOT_ALL, type RowAmounts, rowAmounts, SOME } from './row-amounts.ts';
 import type { ClassShare, SpanClasses } from './span-classes.ts';
 
 /**
@@ -57,63 +58,92 @@ const rolesOf = ({ contentIds, overlapping }: FactIndex, metric: Metric, terms: 
   return { taken, odd };
 };
 
+/** Sums of one term, and where there are any. */
+type TermSums = { readonly sums: Float64Array; readonly seen: Uint8Array };
+
+/** What is computed once for all metrics. */
+export type ClassBook = {
+  readonly index: FactIndex;
+  readonly classes: SpanClasses;
+  readonly groups: ItemGroups;
+  amountsOf(measure: string): RowAmounts | undefined;
+  /** By row: class × groups + group; −1 for a row that tells nothing. */
+  readonly places: Int32Array;
+  /** Sums of a term by the items that were taken: several metrics mostly take the same. */
+  readonly known: Map<string, { readonly taken: Uint8Array; readonly found: TermSums }[]>;
+};
+
+/**
+ * Prepares the sums of metrics.
+ * @param index from `indexFacts`. @param classes from `spanClasses` of the same index.
+ * @param groups group of each item, from 0.
+ */
+export const classBook = (index: FactIndex, classes: SpanClasses, groups: ItemGroups): ClassBook => ({
+  ...{ index, classes, groups },
+  amountsOf: remembered((measure: string) => rowAmounts(index, classes, measure)),
+  places: classes.of.map((own, row) =>
+    own < 0 ? -1 : own * groups.count + (groups.of[index.itemOf[row] as number] as number),
+  ),
+  known: new Map(),
+});
+
 /** Adds a term up, by class and group. */
 const addRows = (
-  { itemOf }: FactIndex,
-  { of: classOf, before }: SpanClasses,
-  { cells, money, presence }: RowAmounts,
-  { count, of: groupOf }: ItemGroups,
+  { index: { itemOf }, classes: { starts, before }, groups, places }: ClassBook,
+  { cells, money }: RowAmounts,
   taken: Uint8Array,
-  sums: Float64Array,
-  seen: Uint8Array,
-): void => {
-  for (let row = 0; row < classOf.length; row++) {
-    const own = classOf[row] as number;
-    if (own < 0) continue;
-    const item = itemOf[row] as number;
-    if (taken[item] === 0 || presence[item] !== SOME) continue;
-    const at = own * count + (groupOf[item] as number);
+): TermSums => {
+  const sums = new Float64Array(starts.length * groups.count);
+  const seen = new Uint8Array(sums.length);
+  for (let row = 0; row < places.length; row++) {
+    const at = places[row] as number;
+    if (at < 0 || taken[itemOf[row] as number] === 0) continue;
     sums[at] = (sums[at] as number) + amountAt(cells, money, row, before[row] as number);
     seen[at] = 1;
   }
+  return { sums, seen };
+};
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.every((value, i) => value === b[i]);
+
+const termSums = (book: ClassBook, term: string, amounts: RowAmounts, taken: Uint8Array): TermSums => {
+  const own = taken.map((isOwn, item) => (isOwn === 1 && amounts.presence[item] === SOME ? 1 : 0));
+  const known = book.known.get(term) ?? [];
+  const before = known.find((each) => isSame(each.taken, own));
+  if (before !== undefined) return before.found;
+  const found = addRows(book, amounts, own);
+  book.known.set(term, [...known, { taken: own, found }]);
+  return found;
 };
 
 /**
  * Sums of a metric's terms by class of spans and group of items. A ratio takes only the items that have both its sides.
- * @param index from `indexFacts`. @param classes from `spanClasses` of the same index.
- * @param amountsOf a measure's activity, see `rowAmounts`.
- * @param groups group of each item, from 0.
+ * @param book from `classBook`.
  * @param key a metric's key; of an unknown one there are no terms.
  * @returns sums for `sumsOfClasses`.
  */
-export const classSums = (
-  index: FactIndex,
-  classes: SpanClasses,
-  amountsOf: (measure: string) => RowAmounts | undefined,
-  groups: ItemGroups,
-  key: string,
-): ClassSums => {
+export const classSums = (book: ClassBook, key: string): ClassSums => {
+  const { index, classes, groups } = book;
   const metric = metricOf(key);
   const found = { metric: key, groups: groups.count };
-  const terms = new Map(
-    (metric === undefined ? [] : keysOf(metric)).flatMap((term): [string, RowAmounts][] => {
-      const amounts = amountsOf(term);
-      return amounts === undefined ? [] : [[term, amounts]];
-    }),
-  );
-  const size = classes.starts.length * groups.count;
-  if (metric === undefined || size > MOST) {
+  if (metric === undefined || classes.starts.length * groups.count > MOST) {
     const odd = index.contentIds.map((_, item) => item);
     return { ...found, terms: new Map(), seen: new Map(), odd };
   }
+  const terms = new Map(
+    keysOf(metric).flatMap((term): [string, RowAmounts][] => {
+      const amounts = book.amountsOf(term);
+      return amounts === undefined ? [] : [[term, amounts]];
+    }),
+  );
   const { taken, odd } = rolesOf(index, metric, terms);
-  const sums = new Map([...terms.keys()].map((term) => [term, new Float64Array(size)]));
-  const seen = new Map([...terms.keys()].map((term) => [term, new Uint8Array(size)]));
-  for (const [term, amounts] of terms) {
-    const own = [sums.get(term) as Float64Array, seen.get(term) as Uint8Array] as const;
-    addRows(index, classes, amounts, groups, taken, ...own);
-  }
-  return { ...found, terms: sums, seen, odd };
+  const sums = [...terms].map(([term, amounts]) => [term, termSums(book, term, amounts, taken)] as const);
+  return {
+    ...found,
+    terms: new Map(sums.map(([term, own]) => [term, own.sums])),
+    seen: new Map(sums.map(([term, own]) => [term, own.seen])),
+    odd,
+  };
 };
 
 /**

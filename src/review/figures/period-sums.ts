@@ -1,9 +1,8 @@
-import { type ClassSums, classSums, sumsOfClasses } from '../../kpi/class-sums.ts';
+import { type ClassSums, classBook, classSums, sumsOfClasses } from '../../kpi/class-sums.ts';
 import type { FactIndex } from '../../kpi/facts.ts';
 import { periodOf } from '../../kpi/period.ts';
 import { addGroupSums, type GroupSums } from '../../kpi/ratio-of.ts';
 import { remembered } from '../../kpi/remembered.ts';
-import { rowAmounts } from '../../kpi/row-amounts.ts';
 import { type SpanCalendar, spanCalendar } from '../../kpi/span-calendar.ts';
 import { type ClassShare, type SpanClasses, sharesWithin, spanClasses } from '../../kpi/span-classes.ts';
 import type { Groups } from './groups.ts';
@@ -30,19 +29,14 @@ type Book = {
   filled(): Uint8Array;
 };
 
-function filledOf({ itemOf }: FactIndex, groups: Groups, { of, starts }: SpanClasses): Uint8Array {
-  const filled = new Uint8Array(starts.length * groups.count);
-  for (let row = 0; row < of.length; row++) {
-    const own = of[row] as number;
-    if (own >= 0) filled[own * groups.count + (groups.of[itemOf[row] as number] as number)] = 1;
-  }
-  return filled;
-}
-
 function bookOf(index: FactIndex, groups: Groups): Book {
   const classes = spanClasses(index);
-  const filled = remembered((_: 'all') => filledOf(index, groups, classes));
-  const amountsOf = remembered((measure: string) => rowAmounts(index, classes, measure));
+  const book = classBook(index, classes, groups);
+  const filled = remembered((_: 'all') => {
+    const found = new Uint8Array(classes.starts.length * groups.count);
+    for (const at of book.places) if (at >= 0) found[at] = 1;
+    return found;
+  });
   const { spanStart, spanEnd, spanContent } = index;
   const spans = { start: spanStart, end: spanEnd, length: spanStart.length };
   const odd = remembered((key: string): Odd => {
@@ -52,7 +46,7 @@ function bookOf(index: FactIndex, groups: Groups): Book {
   });
   return {
     ...{ index, groups, classes },
-    sums: remembered((metric: string) => classSums(index, classes, amountsOf, groups, metric)),
+    sums: remembered((metric: string) => classSums(book, metric)),
     oddOf: (items) => odd([...items].join()),
     filled: () => filled('all'),
   };

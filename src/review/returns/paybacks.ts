@@ -31,18 +31,76 @@ function sortByDay(order: Int32Array, dates: Float64Array): void {
   }
 }
 
-/** What groups earned and spent, by day, in any order. */
-export class Paybacks {
+/** Amounts of groups by day, in any order. */
+class Amounts {
   private readonly groups = new Numbers();
   private readonly dates = new Numbers();
-  private readonly earned = new Numbers();
-  private readonly spent = new Numbers();
+  private readonly amounts = new Numbers();
 
-  add(group: number, day: number, earned: number, spent: number): void {
+  add(group: number, day: number, amount: number): void {
     this.groups.push(group);
     this.dates.push(day);
-    this.earned.push(earned);
-    this.spent.push(spent);
+    this.amounts.push(amount);
+  }
+
+  /** Readers of one group's amounts by day, for group after group. */
+  sorted(count: number): (group: number) => Reader {
+    const [dates, amounts] = [this.dates.all, this.amounts.all];
+    const { order, first } = byGroup(this.groups.all, count);
+    const reader = new Reader(order, dates, amounts);
+    return (group) => {
+      const [begin, end] = [first[group] as number, first[group + 1] as number];
+      sortByDay(order.subarray(begin, end), dates);
+      return reader.goTo(begin, end);
+    };
+  }
+}
+
+/** Reads the amounts of a group, the earliest first. */
+class Reader {
+  private at = 0;
+  private end = 0;
+  private readonly order: Int32Array;
+  private readonly dates: Float64Array;
+  private readonly amounts: Float64Array;
+
+  constructor(order: Int32Array, dates: Float64Array, amounts: Float64Array) {
+    this.order = order;
+    this.dates = dates;
+    this.amounts = amounts;
+  }
+
+  goTo(begin: number, end: number): this {
+    this.at = begin;
+    this.end = end;
+    return this;
+  }
+
+  /** Infinity once all were read. */
+  get day(): number {
+    return this.at < this.end ? (this.dates[this.order[this.at] as number] as number) : Infinity;
+  }
+
+  /** The sum of all that are of a day or an earlier one and were not read yet. */
+  upTo(day: number): number {
+    let sum = 0;
+    while (this.day <= day && this.at < this.end)
+      sum += this.amounts[this.order[this.at++] as number] as number;
+    return sum;
+  }
+}
+
+/** What groups earned and spent, by day, in any order. */
+export class Paybacks {
+  private readonly earned = new Amounts();
+  private readonly spent = new Amounts();
+
+  earn(group: number, day: number, amount: number): void {
+    this.earned.add(group, day, amount);
+  }
+
+  spend(group: number, day: number, amount: number): void {
+    this.spent.add(group, day, amount);
   }
 
   /**
@@ -52,32 +110,19 @@ export class Paybacks {
    * Source: payback period, undiscounted.
    */
   days(count: number): Float64Array {
-    const found = new Float64Array(count).fill(Number.NaN);
-    const [dates, earned, spent] = [this.dates.all, this.earned.all, this.spent.all];
-    const { order, first } = byGroup(this.groups.all, count);
-    for (let group = 0; group < count; group++) {
-      const own = order.subarray(first[group], first[group + 1]);
-      sortByDay(own, dates);
-      found[group] = firstCovered(own, dates, earned, spent);
-    }
-    return found;
+    const [earnedBy, spentBy] = [this.earned.sorted(count), this.spent.sorted(count)];
+    return new Float64Array(count).map((_, group) => firstCovered(earnedBy(group), spentBy(group)));
   }
 }
 
 /** NaN where the money never covers what was spent. */
-function firstCovered(
-  order: Int32Array,
-  dates: Float64Array,
-  earned: Float64Array,
-  spent: Float64Array,
-): number {
+function firstCovered(earned: Reader, spent: Reader): number {
   let [money, cost] = [0, 0];
-  for (let at = 0; at < order.length; at++) {
-    const i = order[at] as number;
-    money += earned[i] as number;
-    cost += spent[i] as number;
-    const isEndOfDay = at + 1 === order.length || dates[order[at + 1] as number] !== dates[i];
-    if (isEndOfDay && cost > 0 && money >= cost) return dates[i] as number;
+  for (;;) {
+    const day = Math.min(earned.day, spent.day);
+    if (day === Infinity) return Number.NaN;
+    money += earned.upTo(day);
+    cost += spent.upTo(day);
+    if (cost > 0 && money >= cost) return day;
   }
-  return Number.NaN;
 }
