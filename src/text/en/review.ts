@@ -173,7 +173,7 @@ export const review = {
   NOTE_SHAPLEY:
     'Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.',
   NOTE_METHODS:
-    'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.',
+    'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in days; signals by XmR from 10 weeks on.',
   NOTE_PLAN_BY_DAYS:
     'Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared.',
 } as const;
