@@ -130,7 +130,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   };
   return {
     ...sections,
-    headline: headline(lines, kpis, coverage, open, settings, voice, warning),
+    headline: headline(sections, open, kpis, settings, voice, warning),
     // Figures that lack a column would make wonders of nothing.
     findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
     notes: notesOf(

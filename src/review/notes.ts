@@ -7,9 +7,10 @@ import { choiceWord } from '../workbook/choices.ts';
 import type { Settings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import type { Figures } from './figures.ts';
-import { accountLabel, sentence } from './headline.ts';
+import { accountLabel } from './headline.ts';
 import type { AccountCoverage, Sentence, TreeLine } from './model.ts';
 import type { Span } from './periods.ts';
+import { sentence } from './sentence.ts';
 
 /** More issues than this are counted, not listed: the sheet `issues` is the place for all. */
 const ISSUES_SHOWN = 12;

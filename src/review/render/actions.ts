@@ -26,7 +26,7 @@ function header(grid: Grid, review: Review): void {
   );
   grid.header([
     ...filled,
-    [AGE_AT, say(voiceOf(review), 'COL_AGE'), 'CENTER'],
+    [AGE_AT, say(review.language, 'COL_AGE'), 'CENTER'],
     [EXPECTED_AT, say(voiceOf(review), 'COL_EXPECTED'), 'RIGHT'],
     [MEASURED_AT, say(voiceOf(review), 'COL_MEASURED'), 'RIGHT'],
   ]);

@@ -8,11 +8,23 @@ import { FINDING_KEY } from '../row-key.ts';
 import { voiceOf } from '../voice.ts';
 import { AT, type Grid, textCell } from './grid.ts';
 
+/** How many KPIs are where beside the score, which is a mean and hides them. */
+const STATUSES = [
+  ['green', 'STATUS_GREEN'],
+  ['amber', 'STATUS_AMBER'],
+  ['red', 'STATUS_RED'],
+] as const;
+
 function scoreText(review: Review): string {
   const { headline } = review;
   if (headline.warning !== undefined) return say(voiceOf(review), 'SCORE_LEFT_OUT');
   if (headline.score === null) return say(voiceOf(review), 'SCORE_NONE');
-  return say(voiceOf(review), 'SCORE', { score: Math.round(headline.score * 100) });
+  const score = say(voiceOf(review), 'SCORE', { score: Math.round(headline.score * 100) });
+  const counts = STATUSES.map(([status, code]) => {
+    const count = review.tree.filter((line) => line.status === status).length;
+    return `${say(voiceOf(review), code)} ${count}`;
+  });
+  return [score, ...counts].join(' · ');
 }
 
 const SIGNS: Readonly<Record<Finding['tone'], string>> = { bad: '▼', good: '▲', neutral: '●' };

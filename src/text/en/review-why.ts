@@ -22,7 +22,7 @@ export const reviewWhy = {
   COL_OF_VOLUME: 'of {metric}',
   COL_RATE_EFFECT: 'Rate effect',
   COL_MIX_EFFECT: 'Mix effect',
-  WHY_STEPS: 'Steps of the chart',
+  WHY_STEPS: 'Data of the chart',
   COL_RATE_BEFORE_OF: '{metric} before',
   COL_RATE_AFTER_OF: '{metric} now',
   COL_YTD: 'YTD',

@@ -1,6 +1,6 @@
 /** Words and sentences of the review’s sections 3 and 4, why the goal moved and to date. */
 export const reviewWhy = {
-  SECTION_WHY: '3  目标为何变化',
+  SECTION_WHY: '3  变化原因',
   WHY_NONE: '两周每天都有数据后，才能说明与上周相比的变化原因。',
   WHY_CHANGE: '{name}：{before} → {after}（{change}，{percent}）。',
   WHY_OTHER: '其他',
@@ -10,7 +10,7 @@ export const reviewWhy = {
   WHY_REST: '其余 {count} 个较小因素合计',
   WHY_MIX: '整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。',
   WHY_CHART: '{name}：{from} 到 {to}',
-  WHY_BASE: '基座（不显示）',
+  WHY_BASE: '占位值（图中不显示）',
   WHY_TOTAL: '合计',
   WHY_UP: '上升',
   WHY_DOWN: '下降',
@@ -21,7 +21,7 @@ export const reviewWhy = {
   COL_OF_VOLUME: '其中：{metric}',
   COL_RATE_EFFECT: '比率效应',
   COL_MIX_EFFECT: '结构效应',
-  WHY_STEPS: '图表步骤',
+  WHY_STEPS: '图表数据',
   COL_RATE_BEFORE_OF: '上周{metric}',
   COL_RATE_AFTER_OF: '本周{metric}',
   COL_YTD: '年累计',
