@@ -149,7 +149,7 @@ describe('two snapshots, a Sunday and the next', () => {
   test('headline and notes say what happened', () => {
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
       'Watch time was 8.7 h in the week.',
-      'Nothing to compare with yet: plans or an earlier week are missing.',
+      'What moved the KPIs cannot be told yet: the week before has no complete data.',
       'Next: agree on actions for this week in section 11.',
     ]);
     expect(review.coverage).toEqual([
@@ -285,7 +285,7 @@ describe('snapshots from a Saturday to the next', () => {
     expect(review.coverage[0]).toMatchObject({ days: 6, of: 7, missing: ['2026-08-02'] });
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
       'Watch time was 7.8 h on the 6 of 7 days that have data.',
-      'Nothing to compare with yet: plans or an earlier week are missing.',
+      'What moved the KPIs cannot be told yet: the week before has no complete data.',
       'Next: import the files of art.',
     ]);
   });

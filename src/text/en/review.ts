@@ -158,6 +158,7 @@ export const review = {
   NOTE_COVERAGE_ALL: 'All {count} accounts have data for every day of the week.',
   NOTE_COVERAGE: '{account} ({platform}): {days} of {of} days have data.',
   NOTE_COVERAGE_MISSING: '{account} ({platform}): {days} of {of} days have data; missing: {missing}.',
+  NOTE_SINCE: 'Data since {day}: there are none before, so that YoY or earlier months are empty.',
   FILES_CONTENT: 'videos and posts',
   FILES_LIVE: 'LIVE',
   FILES_DAYS: 'daily totals',

@@ -156,6 +156,7 @@ export const review = {
   NOTE_COVERAGE_ALL: '全部 {count} 个账号本周每天都有数据。',
   NOTE_COVERAGE: '{account}（{platform}）：{of} 天中 {days} 天有数据。',
   NOTE_COVERAGE_MISSING: '{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。',
+  NOTE_SINCE: '数据自 {day} 起，此前没有数据，因此同比或更早的月份为空。',
   FILES_CONTENT: '视频与图文',
   FILES_LIVE: '直播',
   FILES_DAYS: '每日汇总',
