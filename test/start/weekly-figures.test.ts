@@ -156,6 +156,7 @@ describe('two snapshots, a Sunday and the next', () => {
       { platform: 'youtube', account: 'art', days: 7, of: 7, missing: [], isAwaited: false },
     ]);
     expect(review.notes.map(({ code }) => code)).toEqual([
+      'NOTE_SINCE',
       'NOTE_COVERAGE',
       'NOTE_ESTIMATED',
       'NOTE_GONE',
@@ -163,7 +164,7 @@ describe('two snapshots, a Sunday and the next', () => {
       'NOTE_FALLS',
       'NOTE_METHODS',
     ]);
-    expect(review.notes.slice(2, 5).map(({ values }) => values)).toEqual([
+    expect(review.notes.slice(3, 6).map(({ values }) => values)).toEqual([
       { count: 1 },
       { count: 1 },
       { count: 1 },

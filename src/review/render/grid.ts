@@ -37,7 +37,7 @@ export const AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 } as
 export const ROW_PIXELS = 21;
 
 /** Pixels of a letter or digit, and of a Chinese character, on the wide side. */
-const [NARROW, WIDE] = [6.5, 13.4];
+const [NARROW, WIDE] = [6.2, 13.4];
 
 /**
  * Lines that a text needs in merged cells, whose rows no program fits by itself.

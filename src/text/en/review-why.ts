@@ -18,6 +18,7 @@ export const reviewWhy = {
   COL_DRIVER: 'Driver',
   COL_BEFORE: 'Week before',
   COL_AFTER: 'This week',
+  COL_WHY_EFFECT: 'Effect',
   COL_SHARE: 'Share',
   COL_OF_VOLUME: 'of {metric}',
   COL_RATE_EFFECT: 'Rate effect',

@@ -168,7 +168,7 @@ export const review = {
   NOTE_NO_DAYS:
     'No files of content were imported, only orders, costs and the like, so no days are waited for.',
   NOTE_ESTIMATED:
-    'Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.',
+    'Figures and months marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.',
   NOTE_LIFETIME: 'Totals to date are the platforms’ own lifetime figures, never the week’s.',
   NOTE_GONE:
     'Items of an earlier file that are missing in the later one: {count}. They have no figures since.',

@@ -17,6 +17,7 @@ export const reviewWhy = {
   COL_DRIVER: '驱动因素',
   COL_BEFORE: '上周',
   COL_AFTER: '本周',
+  COL_WHY_EFFECT: '影响',
   COL_SHARE: '占比',
   COL_OF_VOLUME: '其中：{metric}',
   COL_RATE_EFFECT: '比率效应',
