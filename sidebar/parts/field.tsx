@@ -35,15 +35,16 @@ export type Option = { readonly value: string; readonly text: string };
 type SelectProps = {
   readonly label: string;
   readonly hint?: string | undefined;
+  readonly error?: string | undefined;
   readonly value: string;
   readonly options: readonly Option[];
   readonly disabled?: boolean;
   readonly onChange: (value: string) => void;
 };
 
-export function Select({ label, hint, value, options, disabled = false, onChange }: SelectProps) {
+export function Select({ label, hint, error, value, options, disabled = false, onChange }: SelectProps) {
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={error}>
       {(ids) => (
         <select
           {...ids}
