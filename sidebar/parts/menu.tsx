@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type MenuItem = {
   readonly text: string;
@@ -29,7 +29,7 @@ function Items({
   const list = useRef<HTMLDivElement>(null);
   const focus = (at: number) => list.current?.querySelectorAll<HTMLElement>('[role=menuitem]')[at]?.focus();
   // Once, when it opens.
-  useEffect(() => focus(0), []);
+  useLayoutEffect(() => focus(0), []);
   const keys = (event: KeyboardEvent) => {
     const all = [...(list.current?.querySelectorAll('[role=menuitem]') ?? [])];
     const next = target(event.key, all.indexOf(document.activeElement as Element), all.length);

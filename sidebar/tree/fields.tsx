@@ -64,12 +64,10 @@ type TextProps = {
   readonly suggestions?: readonly string[];
   readonly id?: string;
   readonly onChange: (value: string | null) => void;
-  /** Takes the text only when the field is left, since every letter would be another name. */
-  readonly atEnd?: boolean;
 };
 
 /** A text, with what may stand in it as suggestions. */
-export function TextField({ label, error, value, lines = 1, suggestions, id, onChange, atEnd }: TextProps) {
+export function TextField({ label, error, value, lines = 1, suggestions, id, onChange }: TextProps) {
   const give = (text: string) => onChange(text === '' ? null : text);
   return (
     <Field label={label} error={error}>
@@ -86,8 +84,7 @@ export function TextField({ label, error, value, lines = 1, suggestions, id, onC
               {...list}
               type="text"
               autocomplete="off"
-              onInput={(event) => (atEnd ? undefined : give(event.currentTarget.value))}
-              onChange={(event) => (atEnd ? give(event.currentTarget.value) : undefined)}
+              onInput={(event) => give(event.currentTarget.value)}
             />
             {suggestions === undefined ? null : (
               <datalist id={`${ids.id}-list`}>

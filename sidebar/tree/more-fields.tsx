@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { idOf, type TreeField } from '../../src/kpi/tree-fields.ts';
+import { Field } from '../parts/field.tsx';
 import { useShell } from '../shell.ts';
 import { ChoiceField, NumberField, TextField } from './fields.tsx';
 import { useFault, useOptions } from './node-form.tsx';
@@ -10,9 +11,47 @@ import { nameOf } from './targets.ts';
 /** Faults of these are not seen while the fields are folded away. */
 const HIDDEN: readonly TreeField[] = ['id', 'parent', 'unit', 'platform', 'coefficient', 'amber'];
 
+/**
+ * The ID, by which other KPIs name this one: it is taken when the field is left, and only where it is free, since
+ * whatever names the KPI follows it.
+ */
+function IdField() {
+  const { words } = useShell();
+  const { state, structure, draft, setId } = useScene();
+  const [typed, setTyped] = useState<string | null>(null);
+  const fault = useFault();
+  const id = typed?.trim();
+  const isTaken = [...structure.byUid.values()].some(({ uid, row }) => uid !== draft.uid && idOf(row) === id);
+  const own = id === '' ? words('EDIT_NODE_WITHOUT_ID', { name: nameOf(draft.row) }) : undefined;
+  const error = isTaken ? words('EDIT_DUPLICATE_ID', { found: id ?? '' }) : own;
+  const take = (text: string) => {
+    const next = text.trim();
+    const isFree = [...structure.byUid.values()].every(
+      ({ uid, row }) => uid === draft.uid || idOf(row) !== next,
+    );
+    if (next === '' || !isFree) return;
+    setTyped(null);
+    if (next !== idOf(draft.row)) setId(next);
+  };
+  return (
+    <Field label={state.labels.id} error={error ?? (typed === null ? fault('id') : undefined)}>
+      {(ids) => (
+        <input
+          {...ids}
+          type="text"
+          autocomplete="off"
+          value={typed ?? idOf(draft.row)}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => take(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
 function Place() {
   const { words } = useShell();
-  const { state, structure, draft, setParent, setId, setCells } = useScene();
+  const { state, structure, draft, setParent, setCells } = useScene();
   const fault = useFault();
   const own = new Set(subtree(structure, draft.uid));
   const others = [...structure.byUid.values()].filter(({ uid }) => !own.has(uid));
@@ -20,13 +59,7 @@ function Place() {
   const isGoal = parent === null && draft.row.parent === null;
   return (
     <>
-      <TextField
-        label={state.labels.id}
-        error={fault('id')}
-        value={draft.row.id}
-        atEnd
-        onChange={(id) => setId(id ?? '')}
-      />
+      <IdField />
       <ChoiceField
         label={state.labels.parent}
         error={fault('parent')}

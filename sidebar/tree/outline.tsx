@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useShell } from '../shell.ts';
 import type { Fault } from './checks.ts';
 import type { Drafts } from './drafts.ts';
@@ -25,17 +25,19 @@ export function Outline(props: OutlineProps) {
   const { drafts, structure, closed, figures, faults, unsaved, onDeed, onDrop } = props;
   const { words } = useShell();
   const list = useRef<HTMLDivElement>(null);
+  const hasKeys = useRef(false);
   const drag = useDrag(onDrop);
   const lines = visibleLines(structure, closed);
   const isShown = lines.some(({ uid }) => uid === props.selected);
   const selected = isShown ? props.selected : (lines[0]?.uid ?? null);
   const rowOf = new Map(drafts.map(({ uid }, row) => [uid, row]));
 
-  // The focus goes with what is selected, where it is in the outline already.
-  useEffect(() => {
+  // The focus goes with what is selected: a line that moves in the page would lose it.
+  useLayoutEffect(() => {
     const item = selected === null ? null : list.current?.querySelector<HTMLElement>(`#kpi-${selected}`);
     item?.scrollIntoView({ block: 'nearest' });
-    if (list.current?.contains(document.activeElement)) item?.focus();
+    if (hasKeys.current || list.current?.contains(document.activeElement)) item?.focus();
+    hasKeys.current = false;
   }, [selected, drafts]);
 
   const keys = (event: KeyboardEvent) => {
@@ -47,6 +49,7 @@ export function Outline(props: OutlineProps) {
     const deed = deedOf(event, { structure, lines, selected, nameOf: named });
     if (deed === null) return;
     event.preventDefault();
+    hasKeys.current = true;
     onDeed(deed);
   };
   return (
