@@ -78,6 +78,11 @@ export async function samplePage(): Promise<string> {
   return `<script>${await browserScript('sidebar/sample/entry.ts')}</script>\n`;
 }
 
+/** The editor of the KPI tree, which the sidebar fetches when its tab is opened. */
+export async function treePage(): Promise<string> {
+  return `<script>${await browserScript('sidebar/tree/entry.tsx')}</script>\n`;
+}
+
 /** The sidebar as one HTML file. */
 export async function sidebarPage(): Promise<string> {
   const script = await browserScript('sidebar/main.tsx');
@@ -107,6 +112,7 @@ export async function makeDist(): Promise<Map<string, string>> {
     ['functions.js', BANNER + functionsFile(surface, BUNDLE_NAME)],
     ['sidebar.html', await sidebarPage()],
     ['sample.html', await samplePage()],
+    ['tree.html', await treePage()],
   ]);
 }
 

@@ -12,7 +12,7 @@ import { call } from './server.ts';
 import { type Shell, ShellContext, type TabKey } from './shell.ts';
 import { StartScreen } from './start/start-screen.tsx';
 import { type Task, usePatience, useTask } from './task.ts';
-import { TreeScreen } from './tree/tree-screen.tsx';
+import { TreeHost } from './tree/tree-host.tsx';
 
 /** Before the first state is there: a spinner, and a way out when it takes long. */
 function Opening({
@@ -88,7 +88,7 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
           <StartScreen />
         </Panel>
         <Panel tab="tree" selected={tab}>
-          {state.isSetUp ? <TreeScreen isVisible={tab === 'tree'} /> : notYet}
+          {state.isSetUp ? <TreeHost isVisible={tab === 'tree'} /> : notYet}
         </Panel>
         <Panel tab="data" selected={tab}>
           {state.isSetUp ? <DataScreen /> : notYet}

@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { usePartId } from './ids.ts';
 
 export type MenuItem = {
   readonly text: string;
@@ -67,7 +68,7 @@ function Items({
 export function Menu({ text, items }: { readonly text: string; readonly items: readonly MenuItem[] }) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const id = usePartId();
   const close = (back: boolean) => {
     setOpen(false);
     if (back) box.current?.querySelector<HTMLElement>('.button')?.focus();

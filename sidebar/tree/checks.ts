@@ -4,12 +4,12 @@ import type { Issue } from '../../src/kpi/issue.ts';
 import { metricOf } from '../../src/kpi/metrics.ts';
 import type { Tree } from '../../src/kpi/tree.ts';
 import type { TreeField, TreeRow } from '../../src/kpi/tree-fields.ts';
-import type { TextCode } from '../language.ts';
+import type { TreeCode } from './words.ts';
 
 /** Something wrong with a KPI, beside the field that mends it. */
 export type Fault = {
   readonly field: TreeField;
-  readonly code: TextCode;
+  readonly code: TreeCode;
   readonly values: Readonly<Record<string, string | number>>;
   /** It cannot be saved like this. */
   readonly isStructural: boolean;
@@ -75,7 +75,7 @@ export function checkRows(rows: readonly TreeRow[], usual: { green: number; ambe
     const values = { ...issue.values, found: issue.found ?? '', expected: issue.expected ?? '' };
     add(row, {
       field: FIELDS[issue.code] ?? 'operator',
-      code: `EDIT_${issue.code}` as TextCode,
+      code: `EDIT_${issue.code}` as TreeCode,
       values,
       isStructural,
     });

@@ -3,7 +3,7 @@ import type { OpenedTree, TreeCell, TreeConflict } from '../../src/addon/tree-ap
 import type { Side } from '../../src/kpi/merge-trees.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useShell } from '../shell.ts';
+import { useShell } from './shell.ts';
 
 const keyOf = ({ was, field }: TreeConflict): string => `${field ?? ''} ${was}`;
 

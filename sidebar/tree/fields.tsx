@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TreeCell } from '../../src/addon/tree-api.ts';
 import { Field, type Option, Select } from '../parts/field.tsx';
-import { useShell } from '../shell.ts';
+import { useShell } from './shell.ts';
 
 /** What stands in a field of numbers; fractions of percents without the errors of binary numbers. */
 const shown = (value: TreeCell, scale: number): string =>

@@ -1,9 +1,9 @@
 import type { NodeFigures } from '../../src/addon/tree-api.ts';
 import { formatNumber } from '../../src/text/format.ts';
-import { useShell } from '../shell.ts';
 import { shownUnit } from './checks.ts';
 import { StatusSign } from './outline-line.tsx';
 import { useScene } from './scene.ts';
+import { useShell } from './shell.ts';
 
 const BLOCKS = '▁▂▃▄▅▆▇';
 

@@ -1,15 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
 import type { TreeChoice } from '../../src/addon/tree-api.ts';
 import { isRatio, MEASURES, type Metric, metricOf, RATIOS } from '../../src/kpi/metrics.ts';
-import type { Language, Say } from '../language.ts';
+import type { Language } from '../language.ts';
 import { Field } from '../parts/field.tsx';
-import { useShell } from '../shell.ts';
 import { sheetUnit } from './checks.ts';
+import { useShell } from './shell.ts';
+import type { TreeSay } from './words.ts';
 
 const METRICS: readonly Metric[] = [...MEASURES, ...RATIOS];
 
 /** How a metric is made, in the words of its parts. */
-function definitionOf(metric: Metric, language: Language, words: Say, units: readonly TreeChoice[]): string {
+function definitionOf(
+  metric: Metric,
+  language: Language,
+  words: TreeSay,
+  units: readonly TreeChoice[],
+): string {
   const key = sheetUnit(metric.unit);
   const unit = units.find((each) => each.key === key)?.word ?? key;
   if (!isRatio(metric)) return words('UI_TREE_SUM_OF', { unit });

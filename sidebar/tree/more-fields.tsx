@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { idOf, type TreeField } from '../../src/kpi/tree-fields.ts';
 import { Field } from '../parts/field.tsx';
-import { useShell } from '../shell.ts';
 import { ChoiceField, NumberField, TextField } from './fields.tsx';
 import { useFault, useOptions } from './node-form.tsx';
 import { useScene } from './scene.ts';
+import { useShell } from './shell.ts';
 import { subtree } from './structure.ts';
 import { nameOf } from './targets.ts';
 

@@ -1,10 +1,10 @@
 import type { TreeField } from '../../src/addon/tree-api.ts';
-import { useShell } from '../shell.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { FiguresView } from './figures-view.tsx';
 import { MetricField } from './metric-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { faultAt, useScene } from './scene.ts';
+import { useShell } from './shell.ts';
 import { childrenAt } from './structure.ts';
 import { TargetFields } from './target-fields.tsx';
 import { nameOf } from './targets.ts';
@@ -74,7 +74,7 @@ export function NodeForm() {
         onChange={(name) => setCells({ name })}
       />
       <MetricField
-        label={labels.metric}
+        label={words('UI_TREE_METRIC')}
         value={String(row.metric ?? '')}
         units={state.choices.unit ?? []}
         onChange={setMetric}

@@ -1,15 +1,15 @@
 import type { NodeFigures } from '../../src/addon/tree-api.ts';
 import { formatNumber } from '../../src/text/format.ts';
-import type { TextCode } from '../language.ts';
-import { useShell } from '../shell.ts';
 import type { Draft } from './drafts.ts';
 import type { Drag } from './drag.ts';
+import { useShell } from './shell.ts';
 import type { Line } from './structure.ts';
 import { nameOf } from './targets.ts';
+import type { TreeCode } from './words.ts';
 
 /** A sign for each colour, so that colour is never the only one. */
 const SIGNS = { green: '●', amber: '▲', red: '■', '': '○' } as const;
-const SAID: Readonly<Record<NodeFigures['status'], TextCode>> = {
+const SAID: Readonly<Record<NodeFigures['status'], TreeCode>> = {
   green: 'UI_TREE_GREEN',
   amber: 'UI_TREE_AMBER',
   red: 'UI_TREE_RED',

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useShell } from '../shell.ts';
 import type { Fault } from './checks.ts';
 import type { Drafts } from './drafts.ts';
 import { type Hover, useDrag } from './drag.ts';
 import { type Deed, deedOf } from './outline-keys.ts';
 import { OutlineLine } from './outline-line.tsx';
+import { useShell } from './shell.ts';
 import { type Structure, visibleLines } from './structure.ts';
 import { type FiguresOf, nameOf } from './targets.ts';
 

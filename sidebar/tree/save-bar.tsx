@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { sayCount } from '../language.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { Notice, TroubleNotice } from '../parts/notice.tsx';
-import { useShell } from '../shell.ts';
 import type { Task } from '../task.ts';
+import { useShell } from './shell.ts';
+import { treeCount } from './words.ts';
 
 type SaveBarProps = {
   readonly count: number;
@@ -70,7 +70,7 @@ export function SaveBar({ count, saving, sentence, obstacle, onSave, onDiscard }
             {words('UI_TREE_DISCARD')}
           </Button>
           <span class="count" role="status">
-            {sayCount(language, count, 'UI_TREE_CHANGES_ONE', 'UI_TREE_CHANGES')}
+            {treeCount(language, count, 'UI_TREE_CHANGES_ONE', 'UI_TREE_CHANGES')}
           </span>
         </div>
       )}

@@ -2,19 +2,19 @@ import { useState } from 'preact/hooks';
 import { isFault } from '../../src/kpi/fault.ts';
 import { realityOf } from '../../src/kpi/reality.ts';
 import { formatNumber } from '../../src/text/format.ts';
-import type { TextCode } from '../language.ts';
 import { formatDay } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field, Select } from '../parts/field.tsx';
-import { useShell } from '../shell.ts';
 import { shownUnit, unitOf } from './checks.ts';
 import type { DraftTarget } from './drafts.ts';
 import { NumberField } from './fields.tsx';
 import { useScene } from './scene.ts';
+import { useShell } from './shell.ts';
 import { accumulates, baselineOf, daysOf, firstTarget, perWeek, targetNow } from './targets.ts';
+import type { TreeCode } from './words.ts';
 
-const REALITY: Readonly<Record<string, TextCode>> = {
+const REALITY: Readonly<Record<string, TreeCode>> = {
   BEYOND_P90: 'UI_TREE_REAL_P90',
   BEYOND_BEST: 'UI_TREE_REAL_BEST',
   OUTSIDE_BENCHMARK: 'UI_TREE_REAL_BENCHMARK',

@@ -1,7 +1,7 @@
 import { Menu, type MenuItem } from '../parts/menu.tsx';
-import { useShell } from '../shell.ts';
 import { type Direction, spotOf } from './moves.ts';
 import type { Deed } from './outline-keys.ts';
+import { useShell } from './shell.ts';
 import type { Structure } from './structure.ts';
 
 type ToolsProps = {

@@ -1,11 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenedTree } from '../../src/addon/tree-api.ts';
 import { metricOf } from '../../src/kpi/metrics.ts';
-import { sayCount } from '../language.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice, TroubleNotice } from '../parts/notice.tsx';
-import { useShell } from '../shell.ts';
 import { checkRows, sheetUnit } from './checks.ts';
 import { done, moved } from './deeds.ts';
 import { DisputeView } from './dispute-view.tsx';
@@ -18,11 +16,13 @@ import { Outline } from './outline.tsx';
 import type { Deed } from './outline-keys.ts';
 import { SaveBar } from './save-bar.tsx';
 import { type Scene, SceneContext } from './scene.ts';
+import { useShell } from './shell.ts';
 import { structureOf, subtree } from './structure.ts';
 import { handedDown, withHanded } from './targets.ts';
 import { Tools } from './tools.tsx';
 import { useFigures } from './use-figures.ts';
 import type { TreeWork } from './use-tree.ts';
+import { treeCount } from './words.ts';
 
 /** A KPI with another metric: its unit and direction come from the catalogue, and its name where nobody gave it one. */
 function withMetric(
@@ -168,7 +168,7 @@ export function TreeEditor({ work, state, editor }: EditorProps) {
       />
       {deleted === 0 ? null : (
         <Notice tone="info">
-          <p>{sayCount(language, deleted, 'UI_TREE_DELETED_ONE', 'UI_TREE_DELETED')}</p>
+          <p>{treeCount(language, deleted, 'UI_TREE_DELETED_ONE', 'UI_TREE_DELETED')}</p>
           <div>
             <Button onPress={() => act({ kind: 'undo' })}>{words('UI_TREE_UNDO')}</Button>
           </div>

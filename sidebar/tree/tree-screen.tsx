@@ -1,9 +1,9 @@
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { TroubleNotice } from '../parts/notice.tsx';
-import { useShell } from '../shell.ts';
 import { ModelForm } from '../start/model-form.tsx';
 import { added } from './deeds.ts';
+import { useShell } from './shell.ts';
 import { TreeEditor } from './tree-editor.tsx';
 import { type TreeWork, useTree } from './use-tree.ts';
 

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenedTree, TreeConflict, TreeRow } from '../../src/addon/tree-api.ts';
 import { mergeTrees, type Side } from '../../src/kpi/merge-trees.ts';
 import { call } from '../server.ts';
-import { useShell } from '../shell.ts';
 import { type Task, useTask } from '../task.ts';
 import { afterSave, draftsOf, editedOf, rebased, targetsOf, touchedIn, unsavedIn } from './drafts.ts';
 import { type Editor, onBase, openEditor } from './editor.ts';
+import { useShell } from './shell.ts';
 
 /** What a person has to decide before anything is saved, and the tree as it is in the sheet. */
 export type Dispute = { readonly conflicts: readonly TreeConflict[]; readonly present: readonly TreeRow[] };

@@ -1,7 +1,8 @@
 /** The tab with the KPI tree, against a fake server. */
 import { mkdirSync } from 'node:fs';
-import { type Language, say } from '../../sidebar/language.ts';
+import { type Language, say as sidebarText } from '../../sidebar/language.ts';
 import type { RequestOf } from '../../sidebar/server.ts';
+import { treeSayIn } from '../../sidebar/tree/words.ts';
 import type { TreeRow } from '../../src/addon/tree-api.ts';
 import { type Harness, type Sidebar, startHarness, type Theme } from './harness.ts';
 import { type Script, stateOf } from './server.ts';
@@ -15,6 +16,10 @@ beforeAll(async () => {
   if (SHOTS !== undefined) mkdirSync(SHOTS, { recursive: true });
 });
 afterAll(() => harness.close());
+
+type Code = Parameters<ReturnType<typeof treeSayIn>>[0];
+const say = (language: Language, code: Code, values: Record<string, string | number> = {}): string =>
+  treeSayIn(language, (own, filled) => sidebarText(language, own, filled))(code, values);
 
 type Options = { language?: Language; theme?: Theme; rows?: readonly TreeRow[]; script?: Script };
 
@@ -58,7 +63,7 @@ async function sent(sidebar: Sidebar): Promise<RequestOf<'saveTree'>[]> {
 const selected = ({ page }: Sidebar) => page.locator('[role=treeitem][aria-selected=true] .name').innerText();
 
 const NAMES =
-  /Content|YouTube|Instagram|Facebook|Lazada|Amazon|Shopify|TikTok Shop|TikTok|KPI|GMV|AOV|CTR|CVR|USD|TikTok Shop|Shopee|Home ID|ID|2026-W46|Alt|Del|F2|gmv|orders|aov|\b[ab]\b/g;
+  /Content|SKU|ROAS|ROI|YouTube|Instagram|Facebook|Lazada|Amazon|Shopify|TikTok Shop|TikTok|KPI|GMV|AOV|CTR|CVR|USD|TikTok Shop|Shopee|Home ID|ID|2026-W46|Alt|Del|F2|gmv|orders|aov|\b[ab]\b/g;
 
 async function look(sidebar: Sidebar, language: Language, theme: Theme, name: string): Promise<void> {
   if (SHOTS !== undefined) {
@@ -91,7 +96,7 @@ describe.each(LOOKS)('looks, %s, %s', (language, theme) => {
     await page.getByLabel(`${say(language, 'UI_TREE_VALUE')} (USD)`).fill('90');
     await page.getByText(say(language, 'UI_TREE_MORE_FIELDS')).click();
     await look(sidebar, language, theme, 'tree-3-form');
-    await page.getByRole('combobox', { name: opened(language).labels.metric }).click();
+    await page.getByRole('combobox', { name: say(language, 'UI_TREE_METRIC') }).click();
     await look(sidebar, language, theme, 'tree-4-metrics');
     await sidebar.close();
   });
@@ -135,7 +140,7 @@ describe.each(LOOKS)('looks, %s, %s', (language, theme) => {
 });
 
 describe.each(['en', 'zh-CN'] as const)('editing (%s)', (language) => {
-  const t = (code: Parameters<typeof say>[1]) => say(language, code);
+  const t = (code: Code) => say(language, code);
   const [orders, aov] = language === 'en' ? ['Orders', 'AOV'] : ['订单数', '客单价'];
   const FIRST = ['GMV', `-${orders}`, '--TikTok Shop', '--Shopee', `-${aov}`];
 
@@ -211,7 +216,7 @@ describe.each(['en', 'zh-CN'] as const)('editing (%s)', (language) => {
     const { page } = sidebar;
     await item(sidebar, orders).click();
     await button(sidebar, t('UI_TREE_ACTIONS')).click();
-    const entry = (code: Parameters<typeof say>[1]) => page.getByRole('menuitem', { name: t(code) });
+    const entry = (code: Code) => page.getByRole('menuitem', { name: t(code) });
     expect(await entry('UI_TREE_UP').getAttribute('aria-disabled')).toBe('true');
     expect(await page.locator(':focus').innerText()).toContain(t('UI_TREE_UP'));
     await page.keyboard.press('ArrowDown');
@@ -231,7 +236,7 @@ describe.each(['en', 'zh-CN'] as const)('editing (%s)', (language) => {
     await button(sidebar, t('UI_TREE_ADD_CHILD_LONG')).click();
     await page.locator('[data-field=name]:focus').waitFor();
     expect(await outline(sidebar)).toEqual([...FIRST, `--${t('UI_TREE_NEW_NAME')}`]);
-    await page.getByRole('combobox', { name: opened(language).labels.metric }).fill('cvr');
+    await page.getByRole('combobox', { name: say(language, 'UI_TREE_METRIC') }).fill('cvr');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -350,11 +355,13 @@ describe('live checks', () => {
     expect(await page.getByLabel('Baseline').inputValue()).toBe('93150');
     await value.fill('150000');
     await page
-      .getByText('Hardly real: USD 11,413 a week, while the best week and half as much again is USD 11,025.')
+      .getByText(
+        'Hardly real: USD 11,413 in a week, while the best week and half as much again is USD 11,025.',
+      )
       .waitFor();
     await page.getByLabel('The target is').selectOption('growth');
     await page.getByLabel('Growth (%)').fill('20');
-    await page.getByText('Hard to reach: USD 8,505 a week').waitFor();
+    await page.getByText('Hard to reach: USD 8,505 in a week').waitFor();
     await item(sidebar, 'AOV').click();
     await button(sidebar, 'Set a target').click();
     await page.getByLabel('The target is').selectOption('cascade');
@@ -391,7 +398,14 @@ describe('saving', () => {
     expect(await page.getByLabel('Owner', { exact: true }).inputValue()).toBe('Bo');
     expect(await button(sidebar, 'Save').count()).toBe(0);
     const names = (await sidebar.calls()).map(({ name }) => name);
-    expect(names).toEqual(['sidebarState', 'readTree', 'treeFigures', 'saveTree', 'sidebarState']);
+    expect(names).toEqual([
+      'sidebarState',
+      'treeScript',
+      'readTree',
+      'treeFigures',
+      'saveTree',
+      'sidebarState',
+    ]);
     await sidebar.close();
     const closed = await harness.open({ sidebarState: [{ value: stateOf() }] });
     await closed.page.getByRole('tab', { name: 'Data' }).click();

@@ -1,6 +1,5 @@
 /** The tab with the KPI tree. */
 export const sidebarTree = {
-  UI_TAB_TREE: 'KPI tree',
   UI_TREE_EMPTY: 'There is no KPI tree yet',
   UI_TREE_EMPTY_LEAD: 'Start from a model that fits your goal, or with a goal of your own.',
   UI_TREE_SCRATCH: 'Start from scratch',
@@ -42,6 +41,7 @@ export const sidebarTree = {
   UI_TREE_USUAL: 'As usual',
   UI_TREE_NONE: 'None',
   UI_TREE_NAME: 'Name',
+  UI_TREE_METRIC: 'Metric',
   UI_TREE_FIGURES: 'Week {week}',
   UI_TREE_FIGURES_READ: 'Reading the figures …',
   UI_TREE_FIGURES_FAILED: 'The figures could not be read. The tree can be edited all the same.',
@@ -76,8 +76,8 @@ export const sidebarTree = {
   UI_TREE_LOCK_HINT: 'Handing down a goal leaves it as it is.',
   UI_TREE_LOW: 'Lowest value',
   UI_TREE_HIGH: 'Highest value',
-  UI_TREE_REAL_P90: 'Hard to reach: {found} a week, while nine of ten weeks stayed within {limit}.',
-  UI_TREE_REAL_BEST: 'Hardly real: {found} a week, while the best week and half as much again is {limit}.',
+  UI_TREE_REAL_P90: 'Hard to reach: {found} in a week, while nine of ten weeks stayed within {limit}.',
+  UI_TREE_REAL_BEST: 'Hardly real: {found} in a week, while the best week and half as much again is {limit}.',
   UI_TREE_REAL_BENCHMARK: 'Unusual: {found}, while the benchmark’s middle half ends at {limit}.',
   UI_TREE_MORE_FIELDS: 'More fields',
   UI_TREE_UNIT_CLASH: 'In {found}, while the KPI above adds up {expected}.',

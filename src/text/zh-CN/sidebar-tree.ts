@@ -1,7 +1,6 @@
 import type { sidebarTree as english } from '../en/sidebar-tree.ts';
 
 export const sidebarTree = {
-  UI_TAB_TREE: 'KPI 树',
   UI_TREE_EMPTY: '还没有 KPI 树',
   UI_TREE_EMPTY_LEAD: '可以从适合您目标的模型开始，也可以从自己的目标开始。',
   UI_TREE_SCRATCH: '从零开始',
@@ -43,6 +42,7 @@ export const sidebarTree = {
   UI_TREE_USUAL: '默认',
   UI_TREE_NONE: '无',
   UI_TREE_NAME: '名称',
+  UI_TREE_METRIC: '指标',
   UI_TREE_FIGURES: '{week} 周',
   UI_TREE_FIGURES_READ: '正在读取数据……',
   UI_TREE_FIGURES_FAILED: '未能读取数据，仍可编辑 KPI 树。',
@@ -76,8 +76,8 @@ export const sidebarTree = {
   UI_TREE_LOCK_HINT: '分解总目标时保持不变。',
   UI_TREE_LOW: '下限',
   UI_TREE_HIGH: '上限',
-  UI_TREE_REAL_P90: '较难达到：每周 {found}，而十周中有九周未超出 {limit}。',
-  UI_TREE_REAL_BEST: '不太现实：每周 {found}，而历史最好一周再好一半也只有 {limit}。',
+  UI_TREE_REAL_P90: '较难达到：单周 {found}，而十周中有九周未超出 {limit}。',
+  UI_TREE_REAL_BEST: '不太现实：单周 {found}，而历史最好一周再好一半也只有 {limit}。',
   UI_TREE_REAL_BENCHMARK: '偏离常见水平：{found}，而基准的中间一半止于 {limit}。',
   UI_TREE_MORE_FIELDS: '更多字段',
   UI_TREE_UNIT_CLASH: '单位是{found}，而上级 KPI 按{expected}相加。',
