@@ -73,7 +73,7 @@ export async function prepareGrid(): Promise<void> {
   useFormulaHelp();
   refuseCommas();
   pasteAsInSheets();
-  drawHiddenRows();
+  drawHiddenRows(engine());
   readPercentages();
   prepareMenus();
 }

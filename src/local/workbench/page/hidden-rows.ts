@@ -1,6 +1,6 @@
 /** Charts that draw hidden rows and columns too, where the document says so; the library leaves them out of every chart. */
 
-import { engine } from './library.ts';
+import type { Engine } from './library.ts';
 
 type Range = { sheetId: string; zone: object };
 type Getters = {
@@ -26,8 +26,8 @@ function seeingAll(getters: Getters): Getters {
 }
 
 /** Before the grid is shown. */
-export function drawHiddenRows(): void {
-  const registry = engine().registries.chartDataSourceRegistry as unknown as { get(type: 'range'): Handler };
+export function drawHiddenRows({ registries }: Pick<Engine, 'registries'>): void {
+  const registry = registries.chartDataSourceRegistry as unknown as { get(type: 'range'): Handler };
   const handler = registry.get('range');
   const { extractData, getDefinition } = handler;
   handler.extractData = (source, chartId, getters) =>
