@@ -28,7 +28,7 @@ const chart = (chartId: number, more: JsonObject) => ({
   },
 });
 
-test('a chart draws hidden rows where the document says so, and nowhere else; it keeps them when it is moved', () => {
+test('a chart draws hidden rows where the document says so, and nowhere else; it keeps them when it is changed', () => {
   const library = loadLibrary();
   drawHiddenRows(library);
   const book = document([
@@ -55,9 +55,9 @@ test('a chart draws hidden rows where the document says so, and nowhere else; it
   const all = [['W1', 'W2', 'W3'], [[1, 2, 3]]];
   expect(drawn('chart-5')).toEqual(all);
   expect(drawn('chart-6')).not.toEqual(all);
-  const definition = model.getters.getChartDefinition('chart-5');
-  quietly(() =>
-    model.dispatch('UPDATE_CHART', { chartId: 'chart-5', figureId: 'figure-5', sheetId: '1', definition }),
-  );
+  const definition = { ...model.getters.getChartDefinition('chart-5'), title: { text: 'Renamed' } };
+  const change = { chartId: 'chart-5', figureId: 'figure-5', sheetId: '1', definition };
+  quietly(() => model.dispatch('UPDATE_CHART', change as never));
+  expect(model.getters.getChartDefinition('chart-5').title).toEqual({ text: 'Renamed' });
   expect(drawn('chart-5')).toEqual(all);
 });

@@ -32,7 +32,7 @@ export function drawHiddenRows({ registries }: Pick<Engine, 'registries'>): void
   const { extractData, getDefinition } = handler;
   handler.extractData = (source, chartId, getters) =>
     extractData.call(handler, source, chartId, source.showsHidden === true ? seeingAll(getters) : getters);
-  // Without it a chart that is moved would lose them.
+  // Without it a chart that is changed would lose them.
   handler.getDefinition = (source, sheetId, getters) => ({
     ...getDefinition.call(handler, source, sheetId, getters),
     ...(source.showsHidden === true ? { showsHidden: true } : {}),
