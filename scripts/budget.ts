@@ -7,4 +7,6 @@ export const BUDGET = {
   bundle: 1_210_000,
   /** dist/sidebar.html after gzip. */
   sidebarGzip: 50_000,
+  /** dist/tree.html after gzip. */
+  treeGzip: 40_000,
 } as const;

@@ -78,11 +78,11 @@ export async function samplePage(): Promise<string> {
   return `<script>${await browserScript('sidebar/sample/entry.ts')}</script>\n`;
 }
 
-/** The sidebar as one HTML file. */
-export async function sidebarPage(): Promise<string> {
-  const script = await browserScript('sidebar/main.tsx');
+/** A page as one HTML file. */
+async function page(entry: string, styles: string): Promise<string> {
+  const script = await browserScript(entry);
   const style = await build({
-    entryPoints: ['sidebar/style.css'],
+    entryPoints: [styles],
     bundle: true,
     write: false,
     minify: true,
@@ -95,6 +95,12 @@ export async function sidebarPage(): Promise<string> {
     .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
 
+/** The sidebar as one HTML file. */
+export const sidebarPage = (): Promise<string> => page('sidebar/main.tsx', 'sidebar/style.css');
+
+/** The dialog with the picture of the KPI tree. */
+export const treePage = (): Promise<string> => page('sidebar/picture/main.tsx', 'sidebar/picture.css');
+
 /**
  * Makes everything that clasp pushes.
  * @returns Contents by file name.
@@ -106,6 +112,7 @@ export async function makeDist(): Promise<Map<string, string>> {
     ['content-kpi.js', await addonBundle(surface)],
     ['functions.js', BANNER + functionsFile(surface, BUNDLE_NAME)],
     ['sidebar.html', await sidebarPage()],
+    ['tree.html', await treePage()],
     ['sample.html', await samplePage()],
   ]);
 }

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Say } from '../language.ts';
+import type { CallSay } from '../call-words.ts';
 import { Button } from './button.tsx';
 
 type ConfirmProps = {
-  readonly words: Say;
+  readonly words: CallSay;
   readonly question: string;
   readonly lead: string;
   readonly yes: string;

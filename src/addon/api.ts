@@ -10,10 +10,12 @@ import type {
   nothingRequest,
   rowsRequest,
   setUpRequest,
+  treeImageRequest,
   turnOnRequest,
   uploadRequest,
   weekRequest,
 } from './requests.ts';
+import type { TreeEdit, TreeFigures, TreeRow, TreeSaved, TreeState } from './tree-api.ts';
 
 /**
  * Every endpoint answers with this. A sentence can be shown as it is; it is in the language of the workbook's settings,
@@ -178,4 +180,11 @@ export type Endpoints = {
   changeAutomation(request: Of<typeof automationRequest>): Answer<{ sentence: string }>;
   /** The digest of a review for the whole team, as text. */
   reviewDigest(request: Of<typeof weekRequest>): Answer<{ text: string }>;
+  readTree(request: Of<typeof nothingRequest>): Answer<TreeState>;
+  treeFigures(request: { rows: readonly TreeRow[] }): Answer<TreeFigures>;
+  saveTree(request: TreeEdit): Answer<TreeSaved>;
+  /** Shows the dialog with the picture of the KPI tree. */
+  openTreePicture(request: Of<typeof nothingRequest>): Answer<Record<string, never>>;
+  /** Puts a picture of the KPI tree beside a review. */
+  addTreeImage(request: Of<typeof treeImageRequest>): Answer<{ period: string; sentence: string }>;
 };

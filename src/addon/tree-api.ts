@@ -58,11 +58,17 @@ export type NodeFigures = {
   /** Middle half of the benchmark, where the sheet of benchmarks has one. */
   readonly benchmark: { readonly p25: number | null; readonly p75: number | null } | null;
   readonly unit: string;
+  /** Of the weeks on which a plan stands (`TreeFigures.weeks`); null where a day of them was not measured. */
+  readonly base: number | null;
+  /** Amounts and counts grow with the days of a period; rates do not. */
+  readonly accumulates: boolean;
 };
 
 /** Figures of the rows that the editor has, saved or not, by id: the heavy read, made after the tree is shown. */
 export type TreeFigures = {
   readonly week: string;
+  /** The latest four whole weeks on whose every day the goal is known; null where there are none. */
+  readonly weeks: { readonly from: string; readonly to: string } | null;
   readonly nodes: Readonly<Record<string, NodeFigures>>;
 };
 

@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TreeFigures, TreeState } from '../../src/addon/tree-api.ts';
+import { call } from '../server.ts';
+import { useTask } from '../task.ts';
+
+/** The tree, shown as soon as it is read, and its figures, which take longer. */
+export function useTree() {
+  const [state, setState] = useState<TreeState | null>(null);
+  const [figures, setFigures] = useState<TreeFigures | null>(null);
+  const load = useTask();
+  const reading = useTask();
+  const rows = useRef<TreeState['rows']>([]);
+  rows.current = state?.rows ?? [];
+
+  const take = (next: TreeState) => {
+    rows.current = next.rows;
+    setState(next);
+  };
+  const readFigures = () =>
+    reading.run(async () => {
+      if (rows.current.length > 0) setFigures(await call('treeFigures', { rows: rows.current }));
+    });
+  const read = () =>
+    load.run(async () => {
+      take(await call('readTree', {}));
+      readFigures();
+    });
+  // Once, when the page opens.
+  useEffect(read, []);
+  return { state, figures, load, reading, take, read, readFigures };
+}
