@@ -62,7 +62,7 @@ function PictureView({
     saving.forget();
     if (id === null) document.querySelector<SVGGElement>('[role=treeitem][tabindex="0"]')?.focus();
   };
-  const row = state.rows.findIndex((each) => idOf(each).trim() === selected);
+  const row = state.rows.findIndex((each) => idOf(each) === selected);
   const { lost } = scene.forest;
   const outcome = <Outcome saving={saving} speech={speech} />;
   return (

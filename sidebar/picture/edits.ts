@@ -1,4 +1,6 @@
-import type { EditedRow, TargetRow, TreeConflict, TreeEdit, TreeRow } from '../../src/addon/tree-api.ts';
+import type { EditedRow, TargetRow, TreeConflict, TreeRow } from '../../src/addon/tree-api.ts';
+import { idOf, rowKeys } from '../../src/kpi/tree-fields.ts';
+import type { RequestOf } from '../server.ts';
 
 /** What a person changed of a KPI. */
 export type Edit = { readonly was: string; readonly change: Partial<TreeRow> };
@@ -6,18 +8,20 @@ export type Edit = { readonly was: string; readonly change: Partial<TreeRow> };
 /** Changes that are to be saved as one. */
 export type Changes = { readonly edits: readonly Edit[]; readonly targets: readonly TargetRow[] };
 
-export const idOf = (row: TreeRow): string => String(row.id ?? '');
+export { idOf };
 
 /**
  * Changes as the add-on takes them: the rows that were read, and how they are to be.
  * @param base The rows as they were read.
  */
-export function treeEdit(base: readonly TreeRow[], { edits, targets }: Changes): TreeEdit {
+export function treeEdit(base: readonly TreeRow[], { edits, targets }: Changes): RequestOf<'saveTree'> {
   const changes = new Map(edits.map(({ was, change }) => [was, change]));
-  const rows = base.map(
-    (row): EditedRow => ({ was: idOf(row), row: { ...row, ...(changes.get(idOf(row)) ?? {}) } }),
-  );
-  return { base, rows, targets };
+  const keys = rowKeys(base);
+  const rows = base.map((row, at): EditedRow => {
+    const was = keys[at] ?? '';
+    return { was, row: { ...row, ...(changes.get(was) ?? {}) } };
+  });
+  return { base: [...base], rows, targets: [...targets] };
 }
 
 export type Choice = 'mine' | 'theirs';

@@ -18,7 +18,7 @@ export function useTree() {
   };
   const readFigures = () =>
     reading.run(async () => {
-      if (rows.current.length > 0) setFigures(await call('treeFigures', { rows: rows.current }));
+      if (rows.current.length > 0) setFigures(await call('treeFigures', { rows: [...rows.current] }));
     });
   const read = () =>
     load.run(async () => {

@@ -15,7 +15,8 @@ import type {
   uploadRequest,
   weekRequest,
 } from './requests.ts';
-import type { TreeEdit, TreeFigures, TreeRow, TreeSaved, TreeState } from './tree-api.ts';
+import type { OpenedTree, TreeFigures, TreeSaved } from './tree-api.ts';
+import type { treeFiguresRequest, treeRequest } from './tree-requests.ts';
 
 /**
  * Every endpoint answers with this. A sentence can be shown as it is; it is in the language of the workbook's settings,
@@ -178,11 +179,13 @@ export type Endpoints = {
   turnOffAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
   /** Changes rows of the sheet of settings. */
   changeAutomation(request: Of<typeof automationRequest>): Answer<{ sentence: string }>;
+  /** The KPI tree for the editor. */
+  readTree(request: Of<typeof nothingRequest>): Answer<OpenedTree>;
+  /** Figures of the KPIs as the editor has them. */
+  treeFigures(request: Of<typeof treeFiguresRequest>): Answer<TreeFigures>;
+  saveTree(request: Of<typeof treeRequest>): Answer<TreeSaved>;
   /** The digest of a review for the whole team, as text. */
   reviewDigest(request: Of<typeof weekRequest>): Answer<{ text: string }>;
-  readTree(request: Of<typeof nothingRequest>): Answer<TreeState>;
-  treeFigures(request: { rows: readonly TreeRow[] }): Answer<TreeFigures>;
-  saveTree(request: TreeEdit): Answer<TreeSaved>;
   /** Shows the dialog with the picture of the KPI tree. */
   openTreePicture(request: Of<typeof nothingRequest>): Answer<Record<string, never>>;
   /** Puts a picture of the KPI tree beside a review. */

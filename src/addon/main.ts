@@ -32,4 +32,5 @@ export {
   onInstall,
   onOpen,
 } from './menu.ts';
+export { readTree, saveTree, treeFigures } from './tree-endpoints.ts';
 export { onTick } from './triggers.ts';

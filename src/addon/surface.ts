@@ -82,5 +82,20 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     text: 'The digest of a review as text; changes nothing.',
     parameters: [REQUEST],
   },
+  readTree: {
+    caller: 'sidebar',
+    text: 'The KPI tree for its editor; changes nothing.',
+    parameters: [REQUEST],
+  },
+  treeFigures: {
+    caller: 'sidebar',
+    text: 'Figures of KPIs as the editor has them; changes nothing.',
+    parameters: [REQUEST],
+  },
+  saveTree: {
+    caller: 'sidebar',
+    text: 'Saves the KPI tree together with what others changed meanwhile.',
+    parameters: [REQUEST],
+  },
   ...cellSurface,
 };

@@ -1,11 +1,13 @@
 import type {
   NodeFigures,
+  OpenedTree,
   TargetRow,
   TreeFigures,
   TreeRow,
   TreeSaved,
   TreeState,
 } from '../../src/addon/tree-api.ts';
+import { treeChoices, treeLabels } from '../../src/workbook/tree-rows.ts';
 import type { Script } from './server.ts';
 
 type Names = { readonly en: string; readonly zh: string };
@@ -111,8 +113,10 @@ export const TARGET: TargetRow = {
 };
 
 /** A small tree of everything; parts can be replaced. */
-export function treeState(language: 'en' | 'zh-CN', parts: Partial<TreeState> = {}): TreeState {
+export function treeState(language: 'en' | 'zh-CN', parts: Partial<TreeState> = {}): OpenedTree {
   return {
+    labels: treeLabels(language),
+    choices: treeChoices(language),
     rows: TREE.map(({ names, ...row }) => ({
       ...BLANK,
       ...row,
@@ -134,7 +138,7 @@ export function treeState(language: 'en' | 'zh-CN', parts: Partial<TreeState> = 
 }
 
 /** A tree of many KPIs, four below each. */
-export function largeTree(count: number, language: 'en' | 'zh-CN' = 'en'): TreeState {
+export function largeTree(count: number, language: 'en' | 'zh-CN' = 'en'): OpenedTree {
   const names = { en: 'KPI of the team and its market no.', 'zh-CN': '团队与市场的指标' };
   const rows = Array.from({ length: count }, (_, at): TreeRow => {
     const hasChildren = 4 * at + 1 < count;
