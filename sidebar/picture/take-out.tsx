@@ -9,7 +9,12 @@ import { canvasOf, download, paperOf, scaleFor, sheetImage } from './export.tsx'
 import type { Say } from './language.ts';
 import type { Scene } from './scene.ts';
 
-type TakeOut = { readonly sentence: string; readonly isSmall: boolean };
+type TakeOut = {
+  readonly sentence: string;
+  readonly isSmall?: boolean;
+  /** The add-on did less than was wanted, as its sentence says. */
+  readonly isPartial?: boolean;
+};
 
 /** Takes the picture out of the page, as it is drawn now: into a file, or into the review. */
 export function useTakeOut(scene: Scene, collapsed: ReadonlySet<string>, state: TreeState, words: Say) {
@@ -32,13 +37,13 @@ export function useTakeOut(scene: Scene, collapsed: ReadonlySet<string>, state: 
       const drawn = paper();
       const name = `kpi-tree-${week}.png`;
       await download(await canvasOf(drawn, scaleFor(drawn)), name);
-      return { sentence: words('PIC_SAVED_PNG', { name }), isSmall: false };
+      return { sentence: words('PIC_SAVED_PNG', { name }) };
     });
   const toReview = () =>
     start('review', async () => {
       const { isLegible, ...image } = await sheetImage(paper());
-      const { sentence } = await call('addTreeImage', { week, ...image });
-      return { sentence, isSmall: !isLegible };
+      const { sentence, isPartial = false } = await call('addTreeImage', { week, ...image });
+      return { sentence, isPartial, isSmall: !isPartial && !isLegible };
     });
   const buttons = (
     <>
@@ -55,7 +60,7 @@ export function useTakeOut(scene: Scene, collapsed: ReadonlySet<string>, state: 
       <Busy words={words} running={task.running} text={words('PIC_DRAWING')} />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={last === 'file' ? toFile : toReview} />
       {done === null ? null : (
-        <Notice tone={done.isSmall ? 'warn' : 'good'}>
+        <Notice tone={done.isSmall || done.isPartial ? 'warn' : 'good'}>
           <p>{done.sentence}</p>
           {done.isSmall ? <p>{words('PIC_SMALL')}</p> : null}
         </Notice>

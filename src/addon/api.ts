@@ -188,6 +188,6 @@ export type Endpoints = {
   reviewDigest(request: Of<typeof weekRequest>): Answer<{ text: string }>;
   /** Shows the dialog with the picture of the KPI tree. */
   openTreePicture(request: Of<typeof nothingRequest>): Answer<Record<string, never>>;
-  /** Puts a picture of the KPI tree beside a review. */
-  addTreeImage(request: Of<typeof treeImageRequest>): Answer<{ period: string; sentence: string }>;
+  /** Puts a picture of the KPI tree below a review. */
+  addTreeImage(request: Of<typeof treeImageRequest>): Answer<{ period: string; sentence: string } & Partly>;
 };

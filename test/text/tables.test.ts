@@ -40,7 +40,7 @@ function sources(entry: string, folder: string): string {
 }
 
 const addon = sources('main.ts', 'src/addon');
-const code = addon + sources('main.tsx', 'sidebar');
+const code = addon + sources('main.tsx', 'sidebar') + sources('picture/main.tsx', 'sidebar');
 const literals = new Set([...code.matchAll(/['"`]([A-Z][A-Za-z0-9_]+)['"`]/g)].map(([, found]) => found));
 const english: Table = Object.assign({}, ...TABLES.map((name) => tableOf('en', name)));
 /** The codes that the domain's types list, whether or not something says them yet. */
