@@ -24,7 +24,11 @@ export function putPicture(sheetId: number, row: number, picture: Picture, title
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = spreadsheet.getSheets().find((each) => each.getSheetId() === sheetId);
   if (sheet === undefined) return;
-  const former = sheet.getImages().filter((image) => titles.includes(image.getAltTextTitle()));
+  // One without a title is what a run left that died before it could name it.
+  const former = sheet.getImages().filter((image) => {
+    const title = image.getAltTextTitle();
+    return titles.includes(title) || (title === '' && image.getAnchorCell().getRow() === row + 1);
+  });
   const blob = Utilities.newBlob(Utilities.base64Decode(picture.png), 'image/png', 'kpi-tree.png');
   sheet
     .insertImage(blob, COLUMN, row + 1)
