@@ -1,6 +1,6 @@
-import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
+import { MEASURES } from './card.tsx';
 import { Drawing } from './drawing.tsx';
 import type { Speech } from './facts.ts';
 import { FONT, SCREEN } from './palette.ts';
@@ -39,7 +39,7 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
   const focusOn = (row: number) => {
     setAt(row);
     look.show(row);
-    svg.current?.querySelector<SVGGElement>(`[data-row="${row}"]`)?.focus({ preventScroll: true });
+    svg.current?.querySelector<SVGRectElement>(`[data-row="${row}"]`)?.focus({ preventScroll: true });
   };
 
   const idAt = (row: number): string => scene.forest.nodes[row]?.id ?? '';
@@ -52,22 +52,45 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
     else if (!event.key.startsWith('Arrow')) return;
     event.preventDefault();
   };
-  const card = (row: number): JSX.SVGAttributes<SVGGElement> => {
+  const item = (row: number) => {
     const node = scene.forest.nodes[row];
-    const hasChildren = (node?.children.length ?? 0) > 0;
-    return {
-      role: 'treeitem',
-      tabIndex: row === current ? 0 : -1,
-      'data-row': row,
-      'aria-label': spoken(scene, row),
-      'aria-level': (node?.depth ?? 0) + 1,
-      'aria-selected': idAt(row) === selected,
-      ...(hasChildren ? { 'aria-expanded': !collapsed.has(idAt(row)) } : {}),
-      onKeyDown: keys(row),
-      onFocus: () => setAt(row),
-      onClick: () => onEdit(idAt(row)),
-    } as JSX.SVGAttributes<SVGGElement>;
+    const place = scene.places.get(row);
+    if (node === undefined || place === undefined) return null;
+    const isOpen = node.children.length > 0 ? !collapsed.has(node.id) : undefined;
+    return (
+      <rect
+        key={row}
+        class="item"
+        role="treeitem"
+        tabIndex={row === current ? 0 : -1}
+        data-row={row}
+        aria-label={spoken(scene, row)}
+        aria-level={node.depth + 1}
+        aria-selected={node.id === selected}
+        aria-expanded={isOpen}
+        x={place.x}
+        y={place.y}
+        width={MEASURES.width}
+        height={MEASURES.height}
+        rx={6}
+        onKeyDown={keys(row)}
+        onFocus={() => setAt(row)}
+        onClick={() => onEdit(node.id)}
+      />
+    );
   };
+  const zoomKeys = (event: KeyboardEvent) => {
+    if (event.key === '+' || event.key === '=') look.closer();
+    else if (event.key === '-') look.farther();
+    else if (event.key === '0') look.fit();
+    else return;
+    event.preventDefault();
+  };
+  const items = (
+    <g role="tree" aria-label={words('PIC_TREE_LABEL')} onKeyDown={zoomKeys}>
+      {scene.order.map(item)}
+    </g>
+  );
   // Moving the view draws nothing anew.
   const drawing = useMemo(
     () => (
@@ -75,7 +98,7 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
         scene={scene}
         palette={SCREEN}
         collapsed={collapsed}
-        card={card}
+        items={items}
         onToggle={(row) => onToggle(idAt(row))}
       />
     ),
@@ -87,25 +110,11 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
     if (row !== undefined) requestAnimationFrame(() => look.show(row));
   }, [selected]);
 
-  const zoomKeys = (event: KeyboardEvent) => {
-    if (event.key === '+' || event.key === '=') look.closer();
-    else if (event.key === '-') look.farther();
-    else if (event.key === '0') look.fit();
-    else return;
-    event.preventDefault();
-  };
   const { x, y, zoom } = look.view;
   return (
     <div class="canvas">
       <svg ref={svg} font-family={FONT} aria-label={words('PIC_PICTURE')}>
-        <g
-          role="tree"
-          aria-label={words('PIC_TREE_LABEL')}
-          transform={`translate(${x} ${y}) scale(${zoom})`}
-          onKeyDown={zoomKeys}
-        >
-          {drawing}
-        </g>
+        <g transform={`translate(${x} ${y}) scale(${zoom})`}>{drawing}</g>
       </svg>
       <div class="zoom" role="toolbar" aria-label={words('PIC_ZOOM')}>
         <Button kind="quiet" label={words('PIC_FARTHER')} onPress={look.farther}>

@@ -62,7 +62,6 @@ export function Card({ node, facts, palette }: CardProps) {
   return (
     <>
       <rect
-        class="edge"
         width={width}
         height={height}
         rx={6}

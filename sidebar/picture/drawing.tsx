@@ -1,16 +1,20 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { Card, MEASURES } from './card.tsx';
+import type { Place } from './layout.ts';
 import { Links } from './links.tsx';
 import { countBelow } from './nodes.ts';
 import type { Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 
+/** For eyes alone. */
+const HIDDEN = { 'aria-hidden': true } as const;
+
 type DrawingProps = {
   readonly scene: Scene;
   readonly palette: Palette;
   readonly collapsed: ReadonlySet<string>;
-  /** What makes a card something to walk to and to press; a file has none of it. */
-  readonly card?: (row: number) => JSX.SVGAttributes<SVGGElement>;
+  /** What lies over the cards: on the screen, what takes focus and presses. A file has none of it. */
+  readonly items?: ComponentChildren;
   readonly onToggle?: (row: number) => void;
 };
 
@@ -18,22 +22,20 @@ type DrawingProps = {
 function Toggle({
   count,
   isCollapsed,
+  place,
   palette,
   onPress,
 }: {
   readonly count: number;
   readonly isCollapsed: boolean;
+  readonly place: Place;
   readonly palette: Palette;
-  readonly onPress?: () => void;
+  readonly onPress: () => void;
 }) {
-  const press = (event: Event) => {
-    event.stopPropagation();
-    onPress?.();
-  };
   const { width, height } = MEASURES;
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it takes no focus; on the card Space does the same.
-    <g class="toggle" transform={`translate(${width} ${height / 2})`} aria-hidden="true" onClick={press}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; on the card Space does the same.
+    <g class="toggle" transform={`translate(${place.x + width} ${place.y + height / 2})`} onClick={onPress}>
       <circle r={12} fill="transparent" />
       <circle r={10} fill={palette.ground} stroke={palette.edge} />
       <text
@@ -49,8 +51,8 @@ function Toggle({
   );
 }
 
-/** The tree: lines below, cards above. On the screen it is the list that screen readers walk through. */
-export function Drawing({ scene, palette, collapsed, card, onToggle }: DrawingProps) {
+/** The lines and cards of a tree, which only eyes see: what lies over them says all of it. */
+function Faces({ scene, palette }: Pick<DrawingProps, 'scene' | 'palette'>) {
   const { forest, places, children, facts, order } = scene;
   return (
     <>
@@ -69,23 +71,44 @@ export function Drawing({ scene, palette, collapsed, card, onToggle }: DrawingPr
       {order.map((row) => {
         const [node, place, said] = [forest.nodes[row], places.get(row), facts.get(row)];
         if (node === undefined || place === undefined || said === undefined) return null;
-        const isCollapsed = collapsed.has(node.id);
-        // A file has a mark only where something is hidden.
-        const hasToggle = node.children.length > 0 && (onToggle !== undefined || isCollapsed);
         return (
-          <g key={row} class="card-node" transform={`translate(${place.x} ${place.y})`} {...card?.(row)}>
+          <g key={row} class="face" transform={`translate(${place.x} ${place.y})`}>
             <Card node={node} facts={said} palette={palette} />
-            {hasToggle ? (
-              <Toggle
-                count={countBelow(forest, row)}
-                isCollapsed={isCollapsed}
-                palette={palette}
-                onPress={() => onToggle?.(row)}
-              />
-            ) : null}
           </g>
         );
       })}
+    </>
+  );
+}
+
+/** The tree, from the lines up to the marks that collapse. */
+export function Drawing({ scene, palette, collapsed, items, onToggle }: DrawingProps) {
+  const { forest, places, order } = scene;
+  return (
+    <>
+      <g {...HIDDEN}>
+        <Faces scene={scene} palette={palette} />
+      </g>
+      {items}
+      <g {...HIDDEN}>
+        {order.map((row) => {
+          const [node, place] = [forest.nodes[row], places.get(row)];
+          if (node === undefined || place === undefined || node.children.length === 0) return null;
+          const isCollapsed = collapsed.has(node.id);
+          // A file has a mark only where something is hidden.
+          if (onToggle === undefined && !isCollapsed) return null;
+          return (
+            <Toggle
+              key={row}
+              count={countBelow(forest, row)}
+              isCollapsed={isCollapsed}
+              place={place}
+              palette={palette}
+              onPress={() => onToggle?.(row)}
+            />
+          );
+        })}
+      </g>
     </>
   );
 }

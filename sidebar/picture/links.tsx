@@ -41,8 +41,7 @@ export function Links({ forest, row, below, places, palette }: LinksProps) {
     return [{ child, sign, y: (middle(before) + middle(here)) / 2 }];
   });
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the cards say their signs.
-    <g aria-hidden="true">
+    <g>
       {below.map((child) => {
         const [to, node] = [places.get(child), forest.nodes[child]];
         if (to === undefined || node === undefined) return null;

@@ -95,12 +95,18 @@ export function useView(element: RefObject<SVGSVGElement>, scene: Scene) {
     const goal = scene.places.get(scene.order[0] ?? -1) ?? { x: 0, y: 0 };
     setView(firstView(size, scene, goal, MEASURES.height));
   }, [size]);
-  const centre = () => ({ x: (size?.width ?? 0) / 2, y: (size?.height ?? 0) / 2 });
+  const centre = () => {
+    const { width = 0, height = 0 } = latest.current.size ?? {};
+    return { x: width / 2, y: height / 2 };
+  };
   return {
     view: view ?? { x: 0, y: 0, zoom: 1 },
     closer: () => change((view) => zoomed(view, STEP, centre())),
     farther: () => change((view) => zoomed(view, 1 / STEP, centre())),
-    fit: () => size !== null && setView(fitted(size, latest.current.scene)),
+    fit: () => {
+      const { size, scene } = latest.current;
+      if (size !== null) setView(fitted(size, scene));
+    },
     show: (row: number) => {
       const { size, scene } = latest.current;
       const place = scene.places.get(row);
