@@ -3,10 +3,10 @@
  * functions alone (see `entry` in dist.ts).
  */
 export const BUDGET = {
-  /** dist/content-kpi.js, not minified, since people and reviewers read it. */
-  bundle: 1_210_000,
+  /** dist/content-kpi.js, with its names but without blanks and comments. */
+  bundle: 1_000_000,
   /** dist/sidebar.html after gzip. */
-  sidebarGzip: 50_000,
-  /** dist/tree.html after gzip. */
-  treeGzip: 40_000,
+  sidebarGzip: 60_000,
+  /** dist/picture.html after gzip. */
+  pictureGzip: 40_000,
 } as const;

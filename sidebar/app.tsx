@@ -12,6 +12,7 @@ import { call } from './server.ts';
 import { type Shell, ShellContext, type TabKey } from './shell.ts';
 import { StartScreen } from './start/start-screen.tsx';
 import { type Task, usePatience, useTask } from './task.ts';
+import { TreeHost } from './tree/tree-host.tsx';
 
 /** Before the first state is there: a spinner, and a way out when it takes long. */
 function Opening({
@@ -72,6 +73,7 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
   const notYet = <NotYet words={words} onStart={() => open('start')} />;
   const tabs = [
     { key: 'start', text: words('UI_TAB_START') },
+    { key: 'tree', text: words('UI_TAB_TREE') },
     { key: 'data', text: words('UI_TAB_DATA') },
     { key: 'review', text: words('UI_TAB_REVIEW') },
   ] as const;
@@ -84,6 +86,9 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
       <main>
         <Panel tab="start" selected={tab}>
           <StartScreen />
+        </Panel>
+        <Panel tab="tree" selected={tab}>
+          {state.isSetUp ? <TreeHost isVisible={tab === 'tree'} /> : notYet}
         </Panel>
         <Panel tab="data" selected={tab}>
           {state.isSetUp ? <DataScreen /> : notYet}

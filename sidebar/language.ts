@@ -10,14 +10,21 @@ import { files as zhFiles } from '../src/text/zh-CN/files.ts';
 import { schedule as zhSchedule } from '../src/text/zh-CN/schedule.ts';
 import { sidebar as zhSidebar } from '../src/text/zh-CN/sidebar.ts';
 
-// Only the tables that the sidebar needs: the sentences of reviews are as large as all its own.
+// Only the tables that the sidebar needs: the sentences of reviews are as large as all its own. Side by side, so that a
+// script which is fetched later takes nothing of them along.
 const TABLES = {
-  en: { ...enCalls, ...enFiles, ...enSchedule, ...enSidebar },
-  'zh-CN': { ...zhCalls, ...zhFiles, ...zhSchedule, ...zhSidebar },
+  en: [enCalls, enFiles, enSchedule, enSidebar],
+  'zh-CN': [zhCalls, zhFiles, zhSchedule, zhSidebar],
 } as const;
 
 export type Language = keyof typeof TABLES;
-export type TextCode = keyof (typeof TABLES)['en'];
+type KeysOf<T> = T extends unknown ? keyof T : never;
+export type TextCode = KeysOf<(typeof TABLES)['en'][number]>;
+
+function patternOf(language: Language, code: string): string | undefined {
+  const tables: readonly Readonly<Record<string, string>>[] = TABLES[language];
+  return tables.find((table) => code in table)?.[code];
+}
 
 /**
  * A sentence of the sidebar in a language.
@@ -29,7 +36,7 @@ export function say(
   code: TextCode,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return fill(TABLES[language][code], values);
+  return fill(patternOf(language, code) ?? code, values);
 }
 
 /**
@@ -37,7 +44,7 @@ export function say(
  * @param issue What the reader of files found.
  */
 export function issueSentence(language: Language, issue: Issue): string {
-  if (!(issue.code in TABLES.en)) return issue.code;
+  if (patternOf(language, issue.code) === undefined) return issue.code;
   return say(language, issue.code as TextCode, issue.values);
 }
 

@@ -179,6 +179,8 @@ export type Endpoints = {
   turnOffAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
   /** Changes rows of the sheet of settings. */
   changeAutomation(request: Of<typeof automationRequest>): Answer<{ sentence: string }>;
+  /** The script of the tree's editor, as the page it is kept in. */
+  treeScript(request: Of<typeof nothingRequest>): Answer<{ html: string }>;
   /** The KPI tree for the editor. */
   readTree(request: Of<typeof nothingRequest>): Answer<OpenedTree>;
   /** Figures of the KPIs as the editor has them. */

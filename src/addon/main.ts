@@ -34,5 +34,5 @@ export {
   onOpen,
 } from './menu.ts';
 export { addTreeImage, openTreePicture } from './picture-endpoints.ts';
-export { readTree, saveTree, treeFigures } from './tree-endpoints.ts';
+export { readTree, saveTree, treeFigures, treeScript } from './tree-endpoints.ts';
 export { onTick } from './triggers.ts';

@@ -25,7 +25,7 @@ const PICTURE_SIZE = { width: 1180, height: 720 };
  * @param language Language of the workbook, which the page cannot know before it has read anything.
  */
 export function showTreePicture(language: Language): void {
-  const content = HtmlService.createHtmlOutputFromFile('tree')
+  const content = HtmlService.createHtmlOutputFromFile('picture')
     .getContent()
     .replace('<body>', `<body data-language="${language}">`);
   const page = HtmlService.createHtmlOutput(content)

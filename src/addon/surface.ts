@@ -93,6 +93,7 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     text: 'Figures of KPIs as the editor has them; changes nothing.',
     parameters: [REQUEST],
   },
+  treeScript: { caller: 'sidebar', text: 'The script of the editor of the KPI tree.', parameters: [REQUEST] },
   saveTree: {
     caller: 'sidebar',
     text: 'Saves the KPI tree together with what others changed meanwhile.',

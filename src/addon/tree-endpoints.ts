@@ -10,6 +10,17 @@ import { treeFiguresRequest, treeRequest } from './tree-requests.ts';
 type Reply<K extends keyof Endpoints> = ReturnType<Endpoints[K]>;
 
 /**
+ * The script of the tree's editor, which the sidebar runs when its tab is opened for the first time.
+ * @param request Nothing.
+ * @returns A page with one script.
+ */
+export function treeScript(request: unknown): Reply<'treeScript'> {
+  return answer(nothingRequest(), request, () => ({
+    html: HtmlService.createHtmlOutputFromFile('tree').getContent(),
+  }));
+}
+
+/**
  * The KPI tree for the editor, without figures.
  * @param request Nothing.
  * @returns Rows, targets, and what the editor offers beside them; a sentence where the sheet cannot be read.

@@ -33,7 +33,11 @@ async function page(entry: string, styles: string): Promise<string> {
 export const bundleSidebar = (): Promise<string> => page('main.tsx', 'style.css');
 
 /** The dialog with the picture of the KPI tree. */
-export const bundleTree = (): Promise<string> => page('picture/main.tsx', 'picture.css');
+export const bundlePicture = (): Promise<string> => page('picture/main.tsx', 'picture.css');
+
+/** The script of the tree's editor, as the add-on answers it. */
+export const bundleTree = async (): Promise<string> =>
+  `<script>${await bundled('tree/entry.tsx')}</script>\n`;
 
 /** The sample team's script, as the add-on answers it. */
 export const bundleSample = async (): Promise<string> =>

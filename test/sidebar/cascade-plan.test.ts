@@ -4,7 +4,7 @@ import { cascadeChanges } from '../../sidebar/picture/cascade/save.ts';
 import { reweighted, weightsOf } from '../../sidebar/picture/cascade/shares.ts';
 import { judgementOf } from '../../sidebar/picture/cascade/words.ts';
 import { sayIn } from '../../sidebar/picture/language.ts';
-import { figures, TARGET, treeState } from './tree-example.ts';
+import { figures, TARGET, treeState } from './picture-example.ts';
 
 const state = treeState('en');
 const data = figures();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../browser/browser.ts';
-import { bundleSample, bundleSidebar, bundleTree } from './bundle.ts';
+import { bundlePicture, bundleSample, bundleSidebar, bundleTree } from './bundle.ts';
 import { installFakeServer, type Script, type Sent } from './server.ts';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,9 +33,13 @@ export type Sidebar = {
 };
 
 /** A browser with the built page; `open` gives a fresh sidebar of Google's width, or the dialog of the KPI tree. */
-export async function startHarness(which: 'sidebar' | 'tree' = 'sidebar') {
-  const bundle = which === 'tree' ? bundleTree : bundleSidebar;
-  const [browser, html, sample] = await Promise.all([openBrowser(), bundle(), bundleSample()]);
+export async function startHarness(which: 'sidebar' | 'picture' = 'sidebar') {
+  const [browser, html, sample, tree] = await Promise.all([
+    openBrowser(),
+    which === 'picture' ? bundlePicture() : bundleSidebar(),
+    bundleSample(),
+    bundleTree(),
+  ]);
   const open = async (
     script: Script,
     { theme = 'light', locale = 'en-US', frozen = false, size = SIDEBAR }: OpenOptions = {},
@@ -54,7 +58,11 @@ export async function startHarness(which: 'sidebar' | 'tree' = 'sidebar') {
       // Far enough ahead: the clock runs until it is paused.
       await page.clock.pauseAt(60_000);
     }
-    await page.evaluate(installFakeServer, { sampleScript: [{ value: { html: sample } }], ...script });
+    await page.evaluate(installFakeServer, {
+      sampleScript: [{ value: { html: sample } }],
+      treeScript: [{ value: { html: tree } }],
+      ...script,
+    });
     await page.setContent(html);
     return {
       page,

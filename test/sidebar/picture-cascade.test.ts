@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { sayIn } from '../../sidebar/picture/language.ts';
 import type { TargetRow, TreeConflict } from '../../src/addon/tree-api.ts';
 import { type Harness, startHarness } from './harness.ts';
+import { figures, goodServer, saved, treeState } from './picture-example.ts';
 import type { Script } from './server.ts';
-import { figures, goodServer, saved, treeState } from './tree-example.ts';
 
 let harness: Harness;
 beforeAll(async () => {
-  harness = await startHarness('tree');
+  harness = await startHarness('picture');
 });
 afterAll(() => harness.close());
 

@@ -3,7 +3,7 @@ import { changesOf, draftOf, faultsOf, numberIn } from '../../sidebar/picture/ed
 import { conflictKey, settled, treeEdit } from '../../sidebar/picture/edits.ts';
 import { collapsedAtFirst, countBelow, forestOf, shownChildren } from '../../sidebar/picture/nodes.ts';
 import type { TreeConflict } from '../../src/addon/tree-api.ts';
-import { largeTree, TARGET, treeState } from './tree-example.ts';
+import { largeTree, TARGET, treeState } from './picture-example.ts';
 
 const state = treeState('en');
 const orders = state.rows[1]!;

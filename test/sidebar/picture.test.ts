@@ -4,12 +4,12 @@ import type { Page } from 'playwright-core';
 import { sayIn } from '../../sidebar/picture/language.ts';
 import type { TreeConflict, TreeSaved } from '../../src/addon/tree-api.ts';
 import { type Harness, type Sidebar, startHarness } from './harness.ts';
+import { figures, goodServer, largeFigures, largeTree, saved, TARGET, treeState } from './picture-example.ts';
 import type { Script } from './server.ts';
-import { figures, goodServer, largeFigures, largeTree, saved, TARGET, treeState } from './tree-example.ts';
 
 let harness: Harness;
 beforeAll(async () => {
-  harness = await startHarness('tree');
+  harness = await startHarness('picture');
 });
 afterAll(() => harness.close());
 
