@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { TreeState } from '../../src/addon/tree-api.ts';
+import type { OpenedTree } from '../../src/addon/tree-api.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice, TroubleNotice } from '../parts/notice.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { usePatience } from '../task.ts';
+import { DisputeView } from '../tree/dispute-view.tsx';
 import { Canvas } from './canvas.tsx';
 import { CascadeView } from './cascade/cascade-view.tsx';
-import { Conflicts } from './conflicts.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import { idOf } from './edits.ts';
 import type { Speech } from './facts.ts';
@@ -23,9 +23,19 @@ type Tree = ReturnType<typeof useTree>;
 const NONE: ReadonlySet<string> = new Set();
 
 /** What came of saving: conflicts to be settled, or that it is done. */
-function Outcome({ saving, speech }: { readonly saving: Saving; readonly speech: Speech }) {
-  const { conflicts, sentence, settle } = saving;
-  if (conflicts !== null) return <Conflicts conflicts={conflicts} words={speech.words} onSettle={settle} />;
+function Outcome({ saving, state, speech }: { saving: Saving; state: OpenedTree; speech: Speech }) {
+  const { conflicts, sentence, settle, leave } = saving;
+  if (conflicts !== null) {
+    return (
+      <DisputeView
+        words={speech.words}
+        state={state}
+        conflicts={conflicts}
+        onSettle={settle}
+        onLeave={leave}
+      />
+    );
+  }
   return sentence === null ? null : <Notice tone="good">{sentence}</Notice>;
 }
 
@@ -36,7 +46,7 @@ function PictureView({
   speech,
 }: {
   readonly tree: Tree;
-  readonly state: TreeState;
+  readonly state: OpenedTree;
   readonly speech: Speech;
 }) {
   const { words, language } = speech;
@@ -64,7 +74,7 @@ function PictureView({
   };
   const row = state.rows.findIndex((each) => idOf(each) === selected);
   const { lost } = scene.forest;
-  const outcome = <Outcome saving={saving} speech={speech} />;
+  const outcome = <Outcome saving={saving} state={state} speech={speech} />;
   return (
     <>
       <div class="bar">
@@ -106,6 +116,7 @@ function PictureView({
             row={row}
             speech={speech}
             task={saving.task}
+            isDisputed={saving.conflicts !== null}
             onSave={saving.save}
             onClose={() => edit(null)}
           >
@@ -124,26 +135,26 @@ function CascadeTab({
   speech,
 }: {
   readonly tree: Tree;
-  readonly state: TreeState;
+  readonly state: OpenedTree;
   readonly speech: Speech;
 }) {
   const { words } = speech;
   const { figures, reading, take, readFigures } = tree;
-  const saving = useSave(state, take, () => undefined);
+  const saving = useSave(state, take, readFigures);
   return (
     <div class="scroll">
       <Busy words={words} running={reading.running && figures === null} text={words('PIC_FIGURES')} />
       <TroubleNotice words={words} trouble={reading.trouble} onRetry={readFigures} />
       {figures === null ? null : (
         <CascadeView state={state} figures={figures} speech={speech} task={saving.task} onSave={saving.save}>
-          <Outcome saving={saving} speech={speech} />
+          <Outcome saving={saving} state={state} speech={speech} />
         </CascadeView>
       )}
     </div>
   );
 }
 
-function Views({ tree, state }: { readonly tree: Tree; readonly state: TreeState }) {
+function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTree }) {
   const [tab, setTab] = useState<Tab>('picture');
   const language = pageLanguage();
   const speech = useMemo(

@@ -43,12 +43,19 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
   };
 
   const idAt = (row: number): string => scene.forest.nodes[row]?.id ?? '';
+  const toggle = (row: number) => {
+    look.layOutAround(row);
+    onToggle(idAt(row));
+  };
+  const collapseAll = () => {
+    look.layOutAround('all');
+    onCollapseAll(collapsed.size === 0);
+  };
   const keys = (row: number) => (event: KeyboardEvent) => {
     const next = stepFrom(scene, row, event.key);
     if (next !== undefined) focusOn(next);
     else if (event.key === 'Enter') onEdit(idAt(row));
-    else if (event.key === ' ' || (event.key === 'ArrowRight' && collapsed.has(idAt(row))))
-      onToggle(idAt(row));
+    else if (event.key === ' ' || (event.key === 'ArrowRight' && collapsed.has(idAt(row)))) toggle(row);
     else if (!event.key.startsWith('Arrow')) return;
     event.preventDefault();
   };
@@ -93,15 +100,7 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
   );
   // Moving the view draws nothing anew.
   const drawing = useMemo(
-    () => (
-      <Drawing
-        scene={scene}
-        palette={SCREEN}
-        collapsed={collapsed}
-        items={items}
-        onToggle={(row) => onToggle(idAt(row))}
-      />
-    ),
+    () => <Drawing scene={scene} palette={SCREEN} collapsed={collapsed} items={items} onToggle={toggle} />,
     [scene, collapsed, selected, current],
   );
   // The card that is edited stays in sight when the panel takes room away.
@@ -127,7 +126,7 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
         <Button kind="quiet" onPress={look.fit}>
           {words('PIC_FIT')}
         </Button>
-        <Button kind="quiet" onPress={() => onCollapseAll(collapsed.size === 0)}>
+        <Button kind="quiet" onPress={collapseAll}>
           {words(collapsed.size === 0 ? 'PIC_COLLAPSE_ALL' : 'PIC_EXPAND_ALL')}
         </Button>
       </div>

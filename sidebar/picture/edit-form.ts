@@ -1,4 +1,6 @@
 import type { TargetRow, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
+import { numberIn } from '../parts/number-in.ts';
+import { targetAt } from '../tree/target-at.ts';
 import { type Changes, idOf } from './edits.ts';
 import type { TextCode } from './language.ts';
 import { nameOf, shownText } from './nodes.ts';
@@ -20,12 +22,6 @@ export type Draft = {
 export type DraftField = Exclude<keyof Draft, 'locked'>;
 export type Faults = Partial<Record<DraftField, TextCode>>;
 
-/** Of the targets that hold today the last in the sheet counts; where none does, the last of all is shown. */
-export function targetOf({ targets, today }: TreeState, id: string): TargetRow | undefined {
-  const own = targets.filter(({ node }) => node === id);
-  return own.filter(({ from, to }) => from <= today && today <= to).at(-1) ?? own.at(-1);
-}
-
 /** Rounded to what a person reads: 0.1 × 100 is 10. */
 const plain = (value: number): string => String(Number(value.toPrecision(12)));
 const shown = (cell: unknown, factor = 1): string => (typeof cell === 'number' ? plain(cell * factor) : '');
@@ -35,7 +31,7 @@ export const factorOf = (unit: string): number => (unit === 'percent' ? 100 : 1)
 
 /** What the form begins with. */
 export function draftOf(state: TreeState, row: TreeRow, unit: string): Draft {
-  const target = targetOf(state, idOf(row));
+  const target = targetAt(state, idOf(row));
   const factor = factorOf(unit);
   return {
     name: nameOf(row),
@@ -52,20 +48,6 @@ export function draftOf(state: TreeState, row: TreeRow, unit: string): Draft {
   };
 }
 
-/**
- * A number as people type it: with commas between thousands, in full-width digits.
- * @returns Null for nothing; NaN for what is no number.
- * @example numberIn('1,234.5') //=> 1234.5
- */
-export function numberIn(text: string): number | null {
-  const tidy = text
-    .normalize('NFKC')
-    .replace(/[\s,%]/g, '')
-    .replace('−', '-');
-  if (tidy === '') return null;
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(tidy) ? Number(tidy) : Number.NaN;
-}
-
 const NUMBERS: readonly DraftField[] = ['weight', 'green', 'amber', 'target', 'low', 'high'];
 
 /** What keeps a draft from being saved, by field. */
@@ -73,7 +55,7 @@ export function faultsOf(draft: Draft, state: Pick<TreeState, 'green' | 'amber'>
   const faults: Faults = {};
   for (const field of NUMBERS) {
     const value = numberIn(draft[field]);
-    if (Number.isNaN(value)) faults[field] = 'PIC_NOT_A_NUMBER';
+    if (value === undefined) faults[field] = 'PIC_NOT_A_NUMBER';
     else if (['weight', 'green', 'amber'].includes(field) && value !== null && value < 0)
       faults[field] = 'PIC_NEGATIVE';
   }
@@ -82,7 +64,7 @@ export function faultsOf(draft: Draft, state: Pick<TreeState, 'green' | 'amber'>
   const amber = numberIn(draft.amber) ?? state.amber * 100;
   if (amber > green) faults.amber ??= 'PIC_THRESHOLDS';
   const [low, high] = [numberIn(draft.low), numberIn(draft.high)];
-  if (low !== null && high !== null && low > high) faults.high ??= 'PIC_BAND';
+  if (typeof low === 'number' && typeof high === 'number' && low > high) faults.high ??= 'PIC_BAND';
   if (draft.from === '') faults.from = 'PIC_NEEDS_DAY';
   if (draft.to === '' || draft.to < draft.from) faults.to = 'PIC_ENDS_FIRST';
   return faults;
@@ -90,7 +72,7 @@ export function faultsOf(draft: Draft, state: Pick<TreeState, 'green' | 'amber'>
 
 function rowChange(draft: Draft, before: Draft): Partial<TreeRow> {
   const part = (field: 'weight' | 'green' | 'amber'): number | null => {
-    const value = numberIn(draft[field]);
+    const value = numberIn(draft[field]) ?? null;
     return value === null || field === 'weight' ? value : Number((value / 100).toPrecision(12));
   };
   return {
@@ -108,7 +90,7 @@ function newTarget(draft: Draft, before: Draft, node: string, factor: number): T
   if (TARGET_FIELDS.every((field) => draft[field] === before[field])) return [];
   const value = (text: string): number | null => {
     const number = numberIn(text);
-    return number === null ? null : Number((number / factor).toPrecision(12));
+    return typeof number === 'number' ? Number((number / factor).toPrecision(12)) : null;
   };
   const [target, low, high] = [value(draft.target), value(draft.low), value(draft.high)];
   if (target === null && low === null && high === null) return [];

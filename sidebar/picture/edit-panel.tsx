@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TreeFigures, TreeState } from '../../src/addon/tree-api.ts';
+import type { OpenedTree, TreeFigures } from '../../src/addon/tree-api.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
@@ -13,7 +13,7 @@ import { type Speech, shownNumber, unitOf } from './facts.ts';
 import { nameOf, textOf } from './nodes.ts';
 
 type PanelProps = {
-  readonly state: TreeState;
+  readonly state: OpenedTree;
   readonly figures: TreeFigures | null;
   /** Number of the KPI. */
   readonly row: number;
@@ -21,16 +21,18 @@ type PanelProps = {
   readonly task: Task;
   readonly onSave: (changes: Changes) => void;
   readonly onClose: () => void;
+  /** A conflict is to be settled first. */
+  readonly isDisputed: boolean;
   /** Conflicts of the last try, and what was saved. */
   readonly children: ComponentChildren;
 };
 
 /** The unit behind a field's name. */
-function unitMark(unit: string, { language, currency }: Speech): string {
+function unitMark(unit: string, { currency }: Speech, { choices }: OpenedTree): string {
   if (unit === 'percent') return '%';
   if (unit === 'money') return currency;
-  if (unit === 'hours') return language === 'zh-CN' ? '小时' : 'h';
-  return unit === 'seconds' ? (language === 'zh-CN' ? '秒' : 's') : '';
+  const isTime = unit === 'hours' || unit === 'seconds';
+  return isTime ? (choices.unit?.find(({ key }) => key === unit)?.word ?? '') : '';
 }
 
 /** What the data say of the KPI, above what can be changed. */
@@ -65,7 +67,7 @@ function Figures({
 
 /** The panel in which a KPI is changed; it takes the focus, Escape closes it. */
 export function EditPanel(props: PanelProps) {
-  const { state, figures, row, speech, task, onSave, onClose, children } = props;
+  const { state, figures, row, speech, task, isDisputed, onSave, onClose, children } = props;
   const { words } = speech;
   const from = state.rows[row];
   const unit = unitOf(state, figures, row);
@@ -102,7 +104,7 @@ export function EditPanel(props: PanelProps) {
       </Field>
     );
   };
-  const mark = unitMark(unit, speech);
+  const mark = unitMark(unit, speech, state);
   const inUnit = (label: string): string =>
     mark === '' ? label : words('PIC_IN_UNIT', { label, unit: mark });
   const owners = [...new Set(['', ...state.team.map(({ name }) => name), draft.owner])];
@@ -160,12 +162,14 @@ export function EditPanel(props: PanelProps) {
           <Busy words={words} running={task.running} text={words('PIC_SAVING')} />
           <TroubleNotice words={words} trouble={task.trouble} onRetry={() => onSave(changes)} />
           {children}
-          <div class="actions">
-            <Button kind="primary" type="submit" busy={task.running} disabled={!isChanged}>
-              {words('PIC_SAVE')}
-            </Button>
-            <Button onPress={onClose}>{words('UI_CANCEL')}</Button>
-          </div>
+          {isDisputed ? null : (
+            <div class="actions">
+              <Button kind="primary" type="submit" busy={task.running} disabled={!isChanged}>
+                {words('PIC_SAVE')}
+              </Button>
+              <Button onPress={onClose}>{words('UI_CANCEL')}</Button>
+            </div>
+          )}
         </div>
       </form>
     </aside>

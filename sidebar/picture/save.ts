@@ -1,51 +1,50 @@
 import { useState } from 'preact/hooks';
-import type { TreeConflict, TreeState } from '../../src/addon/tree-api.ts';
+import type { TreeState } from '../../src/addon/tree-api.ts';
 import { call } from '../server.ts';
 import { useTask } from '../task.ts';
-import { type Changes, type Choice, settled, treeEdit } from './edits.ts';
-
-type Pending = { readonly changes: Changes; readonly conflicts: readonly TreeConflict[] };
+import { type Changes, type TreeEdit, treeEdit } from './edits.ts';
+import { type Choose, type Dispute, settled } from './settle.ts';
 
 /**
- * Saving, with what comes of it.
+ * Saving, with what comes of it. Until a person has chosen, the page stays on what it has read: nothing of theirs is
+ * taken for granted.
  * @param state The tree as it was read. @param onState Takes the tree as it is in the workbook now.
  * @param onSaved Called once something was written.
  */
-export function useSave(state: TreeState | null, onState: (state: TreeState) => void, onSaved: () => void) {
+export function useSave(state: TreeState, onState: (state: TreeState) => void, onSaved: () => void) {
   const task = useTask();
-  const [pending, setPending] = useState<Pending | null>(null);
+  const [dispute, setDispute] = useState<Dispute | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
 
-  const save = (changes: Changes) => {
-    if (state === null || task.running) return;
+  const send = (edit: TreeEdit) => {
+    if (task.running) return;
     setSentence(null);
     task.run(async () => {
-      const answer = await call('saveTree', treeEdit(state.rows, changes));
+      const answer = await call('saveTree', edit);
       if (!answer.saved) {
-        setPending({ changes, conflicts: answer.conflicts });
-        onState(answer.present);
+        setDispute({ edit, conflicts: answer.conflicts, present: answer.present.rows });
         return;
       }
-      setPending(null);
+      setDispute(null);
       setSentence(answer.sentence);
       onState(answer.state);
       onSaved();
     });
   };
-  /** Saves what a person chose to keep; nothing is sent where all of it is the other's. */
-  const settle = (choices: ReadonlyMap<string, Choice>) => {
-    if (pending === null) return;
-    const left = settled(pending.changes, pending.conflicts, choices);
-    setPending(null);
-    if (left.edits.length > 0 || left.targets.length > 0) save(left);
-    else onSaved();
+  const save = (changes: Changes) => send(treeEdit(state.rows, changes));
+  const settle = (choose: Choose) => {
+    if (dispute === null) return;
+    const outcome = settled(dispute, choose);
+    if ('conflicts' in outcome) setDispute(outcome);
+    else send(outcome);
   };
+  const leave = () => setDispute(null);
   const forget = () => {
-    setPending(null);
+    leave();
     setSentence(null);
     task.dismiss();
   };
-  return { task, sentence, conflicts: pending?.conflicts ?? null, save, settle, forget };
+  return { task, sentence, conflicts: dispute?.conflicts ?? null, save, settle, leave, forget };
 }
 
 export type Saving = ReturnType<typeof useSave>;

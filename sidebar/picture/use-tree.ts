@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TreeFigures, TreeState } from '../../src/addon/tree-api.ts';
+import type { OpenedTree, TreeFigures, TreeState } from '../../src/addon/tree-api.ts';
 import { call } from '../server.ts';
 import { useTask } from '../task.ts';
 
 /** The tree, shown as soon as it is read, and its figures, which take longer. */
 export function useTree() {
-  const [state, setState] = useState<TreeState | null>(null);
+  const [state, setState] = useState<OpenedTree | null>(null);
   const [figures, setFigures] = useState<TreeFigures | null>(null);
   const load = useTask();
   const reading = useTask();
@@ -14,7 +14,7 @@ export function useTree() {
 
   const take = (next: TreeState) => {
     rows.current = next.rows;
-    setState(next);
+    setState((before) => (before === null ? null : { ...before, ...next }));
   };
   const readFigures = () =>
     reading.run(async () => {
@@ -22,7 +22,9 @@ export function useTree() {
     });
   const read = () =>
     load.run(async () => {
-      take(await call('readTree', {}));
+      const opened = await call('readTree', {});
+      rows.current = opened.rows;
+      setState(opened);
       readFigures();
     });
   // Once, when the page opens.

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MEASURES } from './card.tsx';
 import type { Scene } from './scene.ts';
-import { firstView, fitted, type Size, showing, type View, zoomed } from './view.ts';
+import { anchored, firstView, fitted, overview, type Size, showing, type View, zoomed } from './view.ts';
 
 const STEP = 1.25;
 /** A hand that clicks trembles; farther than this it drags. */
@@ -81,6 +81,27 @@ function useDrag(element: RefObject<SVGSVGElement>, change: Change): void {
   }, []);
 }
 
+const goalOf = (scene: Scene) => scene.places.get(scene.order[0] ?? -1) ?? { x: 0, y: 0 };
+
+/** What the view does when the scene is laid out anew: a card stays where it is, or all of it is shown. */
+function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) => void, change: Change) {
+  const wanted = useRef<number | 'all' | null>(null);
+  const before = useRef(scene.places);
+  useLayoutEffect(() => {
+    const [what, was] = [wanted.current, before.current];
+    [wanted.current, before.current] = [null, scene.places];
+    if (what === null || size === null) return;
+    if (what === 'all') setView(overview(size, scene, goalOf(scene), MEASURES.height));
+    else {
+      const [from, to] = [was.get(what), scene.places.get(what)];
+      if (from !== undefined && to !== undefined) change((view) => anchored(view, from, to));
+    }
+  }, [scene]);
+  return (what: number | 'all') => {
+    wanted.current = what;
+  };
+}
+
 /** The view on a scene, and what moves it. */
 export function useView(element: RefObject<SVGSVGElement>, scene: Scene) {
   const size = useSize(element);
@@ -90,10 +111,10 @@ export function useView(element: RefObject<SVGSVGElement>, scene: Scene) {
   const change: Change = (work) => setView((view) => (view === null ? view : work(view)));
   useWheel(element, change);
   useDrag(element, change);
+  const layOutAround = useLayoutChange(scene, size, setView, change);
   useLayoutEffect(() => {
     if (size === null || size.width === 0 || view !== null) return;
-    const goal = scene.places.get(scene.order[0] ?? -1) ?? { x: 0, y: 0 };
-    setView(firstView(size, scene, goal, MEASURES.height));
+    setView(firstView(size, scene, goalOf(scene), MEASURES.height));
   }, [size]);
   const centre = () => {
     const { width = 0, height = 0 } = latest.current.size ?? {};
@@ -101,6 +122,8 @@ export function useView(element: RefObject<SVGSVGElement>, scene: Scene) {
   };
   return {
     view: view ?? { x: 0, y: 0, zoom: 1 },
+    /** Says, before the scene changes, which card stays where it is. */
+    layOutAround,
     closer: () => change((view) => zoomed(view, STEP, centre())),
     farther: () => change((view) => zoomed(view, 1 / STEP, centre())),
     fit: () => {

@@ -8,6 +8,8 @@ const LEAST = 0.05;
 const MOST = 3;
 /** Below this, cards cannot be read. */
 const LEGIBLE = 0.62;
+/** Below this, not even colours and shapes. */
+const GLANCE = 0.25;
 const MARGIN = 24;
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
@@ -49,6 +51,17 @@ export function firstView(window: Size, drawing: Size, goal: Place, cardHeight: 
   if (all.zoom >= LEGIBLE) return all;
   const zoom = 0.8;
   return { x: MARGIN, y: window.height / 2 - (goal.y + cardHeight / 2) * zoom, zoom };
+}
+
+/** How a drawing is shown once all of it was opened or closed: as a whole where that is more than dots. */
+export function overview(window: Size, drawing: Size, goal: Place, cardHeight: number): View {
+  const all = fitted(window, drawing);
+  return all.zoom >= GLANCE ? all : firstView(window, drawing, goal, cardHeight);
+}
+
+/** Moved so that a card stays where it was while others make room. */
+export function anchored(view: View, from: Place, to: Place): View {
+  return { ...view, x: view.x + (from.x - to.x) * view.zoom, y: view.y + (from.y - to.y) * view.zoom };
 }
 
 /** Moved just as far as is needed for a card to be seen whole. */

@@ -40,9 +40,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   test.each(['light', 'dark'] as const)('a goal closes as it is typed, in the %s theme', async (theme) => {
     const dialog = await opened(language, undefined, theme);
     const { page, words } = dialog;
-    const value = page.getByLabel(
-      words('CAS_VALUE', { name: language === 'en' ? 'GMV' : 'GMV（成交金额）' }),
-    );
+    const name = words('PIC_IN_UNIT', { label: words('CAS_VALUE'), unit: '%' });
+    const value = page.getByRole('textbox', { name });
     await value.fill('50');
     // 28 days were 4 × 1,032,720; 40 days are left of the quarter.
     const wanted = ((1_032_720 * 4 * 40) / 28) * 1.5;
@@ -92,7 +91,7 @@ test('an amount and other days; what was set can be taken back', async () => {
   await page.getByLabel('Goal as').selectOption('amount');
   await page.getByText('Type a goal and its days.').waitFor();
   expect(await page.getByRole('button', { name: 'Save targets' }).getAttribute('aria-disabled')).toBe('true');
-  await page.getByLabel('Goal of GMV (USD)').fill('1,200,000');
+  await page.getByLabel('Goal (USD)').fill('1,200,000');
   await page.getByLabel('From', { exact: true }).last().fill('2026-11-16');
   await page.getByLabel('To', { exact: true }).last().fill('2026-11-22');
   expect(await shown(page, 0, 1)).toBe('USD 1,032,720');
@@ -106,7 +105,7 @@ test('an amount and other days; what was set can be taken back', async () => {
 test('says whether it was ever reached, where it does not close, and why', async () => {
   const dialog = await opened('en');
   const { page } = dialog;
-  await page.getByLabel(/^Goal of GMV/).fill('60');
+  await page.getByLabel(/^Goal \(/).fill('60');
   await page.getByText('Beyond the best week of 13').first().waitFor();
   await page.getByLabel('Lock Orders', { exact: true }).check();
   await page.getByLabel('Lock Order value').check();
@@ -143,7 +142,9 @@ test('a conflict is settled here too', async () => {
     mine: 1.6,
     theirs: 2,
   };
-  const present = treeState('en');
+  const before = treeState('en');
+  const rows = before.rows.map((row) => (row.id === 'tiktok' ? { ...row, weight: 2 } : row));
+  const present = { ...before, rows };
   const dialog = await opened(
     'en',
     goodServer('en', {
@@ -156,11 +157,11 @@ test('a conflict is settled here too', async () => {
   const { page } = dialog;
   await page.getByLabel('Share of Orders from TikTok Shop').fill('80');
   await page.getByRole('button', { name: 'Save targets' }).click();
-  await page.getByLabel('Theirs: 2').waitFor();
-  await page.getByRole('button', { name: 'Save the chosen' }).click();
+  await page.getByLabel('Theirs: 2').check();
+  await page.getByRole('button', { name: 'Save this choice' }).click();
   await page.getByText('Done so').waitFor();
   const [, second] = await sentTargets(dialog);
   expect(second?.targets).toHaveLength(7);
-  expect(second?.rows.find(({ was }) => was === 'tiktok')?.row.weight).toBe(1);
+  expect(second?.rows.find(({ was }) => was === 'tiktok')?.row.weight).toBe(2);
   await dialog.close();
 });

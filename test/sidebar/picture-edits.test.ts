@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { changesOf, draftOf, faultsOf, numberIn } from '../../sidebar/picture/edit-form.ts';
-import { conflictKey, settled, treeEdit } from '../../sidebar/picture/edits.ts';
+import { numberIn } from '../../sidebar/parts/number-in.ts';
+import { changesOf, draftOf, faultsOf } from '../../sidebar/picture/edit-form.ts';
+import { type TreeEdit, treeEdit } from '../../sidebar/picture/edits.ts';
 import { collapsedAtFirst, countBelow, forestOf, shownChildren } from '../../sidebar/picture/nodes.ts';
-import type { TreeConflict } from '../../src/addon/tree-api.ts';
+import { settled } from '../../sidebar/picture/settle.ts';
 import { largeTree, TARGET, treeState } from './picture-example.ts';
 
 const state = treeState('en');
@@ -55,8 +56,17 @@ describe('the form of a KPI', () => {
   });
 
   test('numbers as people type them', () => {
-    expect(['1,234.5', '１２', '−3', '5 %', '', ' '].map(numberIn)).toEqual([1234.5, 12, -3, 5, null, null]);
-    expect(['1e5', 'abc', '1.2.3', '--1'].map(numberIn)).toEqual([NaN, NaN, NaN, NaN]);
+    expect(['1,234.5', '１２', '−3', '5 %', '', ' '].map((text) => numberIn(text))).toEqual([
+      1234.5,
+      12,
+      -3,
+      5,
+      null,
+      null,
+    ]);
+    expect(['1e5', 'abc', '1.2.3', '--1', '0x10'].map((text) => numberIn(text))).toEqual(
+      Array(5).fill(undefined),
+    );
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), (value) => {
         expect(numberIn(new Intl.NumberFormat('en').format(value))).toBe(value);
@@ -73,9 +83,6 @@ describe('what is saved', () => {
     ],
     targets: [TARGET],
   };
-  const conflict = (was: string, field: TreeConflict['field']): TreeConflict => ({
-    ...{ was, field, name: was, mine: 'a', theirs: 'b' },
-  });
 
   test('the rows that were read, and all rows as they are to be', () => {
     const { base, rows, targets } = treeEdit(state.rows, changes);
@@ -88,17 +95,33 @@ describe('what is saved', () => {
     expect(targets).toEqual([TARGET]);
   });
 
-  test('of a conflict theirs holds unless one’s own was chosen; a KPI that is gone takes all with it', () => {
-    const conflicts = [conflict('orders', 'name'), conflict('cvr', 'weight')];
-    const mine = new Map([[conflictKey(conflicts[0]!), 'mine' as const]]);
-    expect(settled(changes, conflicts, mine)).toEqual({ edits: [changes.edits[0]], targets: [TARGET] });
-    expect(settled(changes, conflicts, new Map()).edits).toEqual([
-      { was: 'orders', change: { owner: 'Budi' } },
+  test('of a conflict what was chosen holds, beside what another person changed', () => {
+    const edit = treeEdit(state.rows, changes);
+    const present = state.rows.map((row) =>
+      row.id === 'orders' ? { ...row, name: 'Sales', unit: 'times' } : row,
+    );
+    const open = settled({ edit, present }, () => undefined);
+    expect('conflicts' in open && open.conflicts).toEqual([
+      { was: 'orders', name: 'All orders', field: 'name', mine: 'All orders', theirs: 'Sales' },
     ]);
-    expect(settled(changes, [conflict('orders', null)], new Map())).toEqual({
-      edits: [changes.edits[1]],
-      targets: [],
-    });
+    const chosen = (side: 'mine' | 'theirs') => {
+      const outcome = settled({ edit, present }, () => side) as TreeEdit;
+      return outcome.rows.find(({ was }) => was === 'orders')?.row;
+    };
+    expect(chosen('mine')).toEqual({ ...orders, unit: 'times', name: 'All orders', owner: 'Budi' });
+    expect(chosen('theirs')).toEqual({ ...orders, unit: 'times', name: 'Sales', owner: 'Budi' });
+  });
+
+  test('a KPI that another person deleted takes its target along, unless it is kept', () => {
+    const edit = treeEdit(state.rows, { ...changes, targets: [{ ...TARGET, node: 'reply' }] });
+    const present = state.rows.filter(({ id }) => id !== 'reply');
+    const outcome = (side: 'mine' | 'theirs') => {
+      const { base, rows, targets } = settled({ edit, present }, () => side) as TreeEdit;
+      expect(base).toEqual(present);
+      return [rows.some(({ row }) => row.id === 'reply'), targets.length];
+    };
+    expect(outcome('mine')).toEqual([true, 1]);
+    expect(outcome('theirs')).toEqual([false, 0]);
   });
 });
 

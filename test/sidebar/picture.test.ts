@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { sayIn } from '../../sidebar/picture/language.ts';
+import type { RequestOf } from '../../sidebar/server.ts';
 import type { TreeConflict, TreeSaved } from '../../src/addon/tree-api.ts';
 import { type Harness, type Sidebar, startHarness } from './harness.ts';
 import { figures, goodServer, largeFigures, largeTree, saved, TARGET, treeState } from './picture-example.ts';
@@ -117,24 +118,37 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       mine: 'Budi',
       theirs: 'Mei Lin',
     };
-    const present = treeState(language);
-    const answers: TreeSaved[] = [
-      { saved: false, conflicts: [conflict], present },
-      saved(present, 'Done so'),
-    ];
+    const before = treeState(language);
+    const rows = before.rows.map((row) =>
+      row.id === 'orders' ? { ...row, owner: 'Mei Lin', weight: 5 } : row,
+    );
+    const present = { ...before, rows };
+    const refused: TreeSaved = { saved: false, conflicts: [conflict], present };
+    const answers: TreeSaved[] = [refused, refused, saved(present, 'Done so')];
     const script = goodServer(language, { saveTree: answers.map((value) => ({ value })) });
     const dialog = await shown(language, script);
     const { page } = dialog;
     await cards(page).nth(1).click();
     await page.getByLabel(words('PIC_OWNER')).selectOption('Budi');
     await button(page, words('PIC_SAVE')).click();
-    await page.getByText(words('PIC_CONFLICT')).waitFor();
-    expect(await page.getByLabel(words('PIC_THEIRS', { value: 'Mei Lin' })).isChecked()).toBe(true);
+    await page.getByText(words('UI_TREE_CONFLICTS')).waitFor();
+    await page.getByLabel(words('UI_TREE_THEIRS', { value: 'Mei Lin' })).waitFor();
     expect(await dialog.faults()).toEqual([]);
-    await page.getByLabel(words('PIC_MINE', { value: 'Budi' })).check();
-    await button(page, words('PIC_SAVE_CHOSEN')).click();
+    expect(await button(page, words('PIC_SAVE')).count()).toBe(0);
+    // Back: what was typed is still there, and saving it asks again.
+    await button(page, words('UI_TREE_BACK')).click();
+    expect(await page.getByLabel(words('PIC_OWNER')).inputValue()).toBe('Budi');
+    await button(page, words('PIC_SAVE')).click();
+    await page.getByLabel(words('UI_TREE_MINE', { value: 'Budi' })).check();
+    await button(page, words('UI_TREE_SAVE_CHOSEN')).click();
     await page.getByText('Done so').waitFor();
-    expect((await dialog.calls()).filter(({ name }) => name === 'saveTree')).toHaveLength(2);
+    const sent = (await dialog.calls()).filter(({ name }) => name === 'saveTree');
+    const owners = sent.map(({ request }) => {
+      const { base, rows } = request as RequestOf<'saveTree'>;
+      return [base[1]?.owner, rows[1]?.row.owner, rows[1]?.row.weight];
+    });
+    const mine = [null, 'Budi', 1];
+    expect(owners).toEqual([mine, mine, ['Mei Lin', 'Budi', 5]]);
     await dialog.close();
   });
 });
@@ -178,8 +192,13 @@ test('zoom by buttons, wheel and keys; the wheel alone and a drag move', async (
 test('collapse and expand: by the mark, by Space, all at once', async () => {
   const dialog = await shown();
   const { page } = dialog;
+  await button(page, 'Zoom in').click();
+  const before = await boxOf(page, 'Orders');
   await page.locator('.toggle').nth(1).click();
   expect(await cards(page).count()).toBe(4);
+  // The card whose mark was pressed stays under the pointer.
+  const after = await boxOf(page, 'Orders');
+  expect([after.x - before.x, after.y - before.y].map(Math.round)).toEqual([0, 0]);
   expect(await card(page, 'Orders').getAttribute('aria-expanded')).toBe('false');
   expect(await page.locator('.toggle').nth(1).textContent()).toBe('4');
   await card(page, 'Orders').focus();
@@ -192,6 +211,11 @@ test('collapse and expand: by the mark, by Space, all at once', async () => {
   expect(await cards(page).count()).toBe(4);
   await button(page, 'Expand all').click();
   expect(await cards(page).count()).toBe(8);
+  // All of it is in sight.
+  const canvas = await page.locator('.canvas').boundingBox();
+  const boxes = await Promise.all((await cards(page).all()).map((each) => each.boundingBox()));
+  const edge = (canvas?.x ?? 0) + (canvas?.width ?? 0);
+  expect(boxes.filter((box) => box === null || box.x < 0 || box.x + box.width > edge)).toEqual([]);
   await dialog.close();
 });
 

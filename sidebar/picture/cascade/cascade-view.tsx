@@ -4,7 +4,7 @@ import type { TargetRow, TreeFigures, TreeState } from '../../../src/addon/tree-
 import { Busy } from '../../parts/busy.tsx';
 import { Notice, TroubleNotice } from '../../parts/notice.tsx';
 import type { Task } from '../../task.ts';
-import { targetOf } from '../edit-form.ts';
+import { targetAt } from '../../tree/target-at.ts';
 import { type Changes, idOf } from '../edits.ts';
 import { type Speech, shownNumber, unitOf } from '../facts.ts';
 import { nameOf } from '../nodes.ts';
@@ -35,7 +35,7 @@ function sheetWeights(state: TreeState): Map<string, number> {
 /** The target of each KPI but the goal's, which the cascade itself sets. */
 function targetsNow(state: TreeState): TargetRow[] {
   const root = treeOf(state)?.root;
-  return state.rows.flatMap((row, at) => (at === root ? [] : (targetOf(state, idOf(row)) ?? [])));
+  return state.rows.flatMap((row, at) => (at === root ? [] : (targetAt(state, idOf(row)) ?? [])));
 }
 
 /** Whether the leaves make the goal; else where it fails, and why. */
@@ -105,12 +105,10 @@ export function CascadeView({ state, figures, speech, task, onSave, children }: 
     setLocks(new Map());
   };
   const save = () => onSave(cascadeChanges(state, plan, settings, sheetWeights(state)));
-  const rootRow = state.rows[root];
   return (
     <div class="cascade">
       <GoalForm
         speech={speech}
-        name={rootRow === undefined ? '' : nameOf(rootRow)}
         unit={unit}
         text={text}
         canSave={plan.closes}

@@ -1,6 +1,7 @@
 import { Button } from '../../parts/button.tsx';
 import { Field, Select } from '../../parts/field.tsx';
-import { factorOf, numberIn } from '../edit-form.ts';
+import { numberIn } from '../../parts/number-in.ts';
+import { factorOf } from '../edit-form.ts';
 import type { Speech } from '../facts.ts';
 import type { Goal } from './plan.ts';
 
@@ -14,15 +15,12 @@ export type GoalText = {
 
 /** The goal that a text says; without a value where it is no number. */
 export function goalOf({ kind, value, from, to }: GoalText, unit: string): Goal {
-  const number = numberIn(value);
-  const isNumber = number !== null && !Number.isNaN(number);
-  const factor = kind === 'growth' ? 100 : factorOf(unit);
-  return { kind, from, to, value: isNumber ? number / factor : null };
+  const scale = kind === 'growth' ? 100 : factorOf(unit);
+  return { kind, from, to, value: numberIn(value, scale) ?? null };
 }
 
 type GoalFormProps = {
   readonly speech: Speech;
-  readonly name: string;
   readonly unit: string;
   readonly text: GoalText;
   readonly canSave: boolean;
@@ -36,7 +34,7 @@ type GoalFormProps = {
 
 /** The goal and its days in one line, with what to do with it. */
 export function GoalForm(props: GoalFormProps) {
-  const { speech, name, unit, text, canSave, running, isUsual, onChange, onReset, onSave } = props;
+  const { speech, unit, text, canSave, running, isUsual, onChange, onReset, onSave } = props;
   const { words } = speech;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -44,7 +42,7 @@ export function GoalForm(props: GoalFormProps) {
   };
   const isPercent = text.kind === 'growth' || unit === 'percent';
   const mark = isPercent ? '%' : unit === 'money' ? speech.currency : '';
-  const label = words('CAS_VALUE', { name });
+  const label = words('CAS_VALUE');
   const input = (field: 'value' | 'from' | 'to', title: string, type: string) => (
     <Field label={title}>
       {(ids) => (

@@ -1,11 +1,11 @@
 import type { NodeFigures, TargetRow, TreeFigures, TreeState } from '../../../src/addon/tree-api.ts';
-import { serialOfIsoDate } from '../../../src/kpi/calendar.ts';
 import { cascade } from '../../../src/kpi/cascade.ts';
 import { type FaultCode, isFault, isNumber } from '../../../src/kpi/fault.ts';
 import { parseTree } from '../../../src/kpi/parse-tree.ts';
 import { type Reality, realityOf } from '../../../src/kpi/reality.ts';
 import { type NodeValue, rollUp } from '../../../src/kpi/roll-up.ts';
 import { partsOf, type Tree } from '../../../src/kpi/tree.ts';
+import { daysOf } from '../../tree/target-at.ts';
 import { idOf } from '../edits.ts';
 import { textOf } from '../nodes.ts';
 import { sharesBelow } from './shares.ts';
@@ -67,12 +67,6 @@ const EMPTY: Plan = { lines: [], closes: false, wanted: null, isBroken: true, da
 /** The rows as a tree; null where they are none. */
 export function treeOf({ rows }: Pick<TreeState, 'rows'>): Tree | null {
   return parseTree(rows.map((row) => [row.id, row.parent, row.operator, row.coefficient, row.kind])).tree;
-}
-
-/** Days of a period, both ends included; 0 for none. */
-export function daysOf({ from, to }: Pick<Goal, 'from' | 'to'>): number {
-  const [first, last] = [serialOfIsoDate(from), serialOfIsoDate(to)];
-  return first === null || last === null || last < first ? 0 : last - first + 1;
 }
 
 /** Amounts grow with the days of a period, rates do not. */

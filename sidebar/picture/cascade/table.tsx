@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { TreeFigures, TreeState } from '../../../src/addon/tree-api.ts';
 import { formatChange, formatDay, formatNumber } from '../../../src/text/format.ts';
-import { factorOf, numberIn } from '../edit-form.ts';
+import { numberIn } from '../../parts/number-in.ts';
+import { factorOf } from '../edit-form.ts';
 import { type Speech, shownNumber, unitOf } from '../facts.ts';
 import { forestOf, nameOf } from '../nodes.ts';
 import type { Line, Plan } from './plan.ts';
@@ -17,6 +18,10 @@ type TableProps = {
   readonly onLock: (id: string, value: number | null) => void;
 };
 
+/** As a person would type it; the lock itself stays as exact as it was, so that a tree which closes still does. */
+const typed = (value: number): string =>
+  String(Math.abs(value) < 10_000 ? Number(value.toPrecision(5)) : Math.round(value));
+
 /** The target that somebody locked, to be typed in its unit. */
 function LockedTarget({
   value,
@@ -30,13 +35,12 @@ function LockedTarget({
   readonly onChange: (value: number) => void;
 }) {
   const factor = factorOf(unit);
-  const [text, setText] = useState(String(Number((value * factor).toPrecision(8))));
-  const number = numberIn(text);
-  const isBad = number === null || Number.isNaN(number);
-  const type = (typed: string) => {
-    setText(typed);
-    const found = numberIn(typed);
-    if (found !== null && !Number.isNaN(found)) onChange(found / factor);
+  const [text, setText] = useState(typed(value * factor));
+  const isBad = typeof numberIn(text) !== 'number';
+  const type = (given: string) => {
+    setText(given);
+    const found = numberIn(given, factor);
+    if (typeof found === 'number') onChange(found);
   };
   return (
     <input

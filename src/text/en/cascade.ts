@@ -3,7 +3,7 @@ export const cascade = {
   CAS_KIND: 'Goal as',
   CAS_GROWTH: 'Growth in %',
   CAS_AMOUNT: 'Amount',
-  CAS_VALUE: 'Goal of {name}',
+  CAS_VALUE: 'Goal',
   CAS_USUAL: 'Reset shares and locks',
   CAS_SAVE: 'Save targets',
   CAS_TABLE: 'What each KPI must reach',

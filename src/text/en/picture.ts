@@ -64,14 +64,4 @@ export const picture = {
   PIC_BAND: 'Cannot be below the lower end.',
   PIC_NEEDS_DAY: 'Please choose a day.',
   PIC_ENDS_FIRST: 'Cannot end before it starts.',
-
-  PIC_CONFLICT: 'Someone else changed the tree meanwhile.',
-  PIC_CONFLICT_LEAD: 'Nothing was saved yet. Choose what holds:',
-  PIC_CONFLICT_OF: '{name}: {field}',
-  PIC_CONFLICT_GONE: '{name} was deleted by someone else; your changes to it cannot be saved.',
-  PIC_THEIRS: 'Theirs: {value}',
-  PIC_MINE: 'Yours: {value}',
-  PIC_EMPTY: 'empty',
-  PIC_OTHER_FIELD: 'another field',
-  PIC_SAVE_CHOSEN: 'Save the chosen',
 } as const;

@@ -4,7 +4,7 @@ export const cascade = {
   CAS_KIND: '目标方式',
   CAS_GROWTH: '增长 %',
   CAS_AMOUNT: '数值',
-  CAS_VALUE: '{name} 的目标',
+  CAS_VALUE: '目标',
   CAS_USUAL: '恢复默认并解锁',
   CAS_SAVE: '保存目标',
   CAS_TABLE: '每个 KPI 要达到多少',

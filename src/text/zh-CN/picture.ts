@@ -65,14 +65,4 @@ export const picture = {
   PIC_BAND: '不能低于下限。',
   PIC_NEEDS_DAY: '请选择日期。',
   PIC_ENDS_FIRST: '不能早于开始日期。',
-
-  PIC_CONFLICT: '其他人同时修改了 KPI 树。',
-  PIC_CONFLICT_LEAD: '尚未保存任何内容。请选择保留哪一个：',
-  PIC_CONFLICT_OF: '{name}：{field}',
-  PIC_CONFLICT_GONE: '{name} 已被其他人删除，您对它的修改无法保存。',
-  PIC_THEIRS: '对方：{value}',
-  PIC_MINE: '您的：{value}',
-  PIC_EMPTY: '空',
-  PIC_OTHER_FIELD: '其他内容',
-  PIC_SAVE_CHOSEN: '保存所选',
 } as const satisfies Record<keyof typeof english, string>;
