@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build, type Plugin } from 'esbuild';
+import { type BuildResult, build, type Plugin } from 'esbuild';
 import { functionsFile, type Surface } from './functions-file.ts';
+import { licenceFaults, noticeComment, noticesOf } from './notices.ts';
 
 const BUNDLE_NAME = 'ContentKpi_';
 const BANNER =
@@ -42,8 +43,17 @@ async function addonBundle(surface: Surface, plugins: readonly Plugin[]): Promis
     plugins: [...plugins],
     treeShaking: true,
     logLevel: 'warning',
+    metafile: true,
   });
-  return BANNER + (result.outputFiles[0]?.text ?? '');
+  return BANNER + withNotices(result);
+}
+
+/** A script with what the licences of its libraries want said. */
+function withNotices({ metafile, outputFiles }: BuildResult<{ write: false; metafile: true }>): string {
+  const notices = noticesOf(metafile);
+  const faults = licenceFaults(notices);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return noticeComment(notices) + (outputFiles[0]?.text.trim() ?? '');
 }
 
 /** `surface.ts` as data: it imports types alone, so it can be bundled and loaded here. */
@@ -76,8 +86,9 @@ async function browserScript(entry: string): Promise<string> {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
+    metafile: true,
   });
-  return result.outputFiles[0]?.text.trim() ?? '';
+  return withNotices(result);
 }
 
 /** The sample team, which the sidebar fetches when somebody asks for it. */
