@@ -249,7 +249,11 @@ The as-of day {found} is still to come, so nothing of the file was taken. Please
 The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.",CONTENT_OF_OTHER_ACCOUNT:"Content of this file \
 that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.",CONTENT_JOINED:"Videos of this file t\
 hat the workbook has as {platform} content: {count}. Their figures were added there, so that no view counts twice.",CONTENT_ON_BOTH:"Videos of this file that th\
-e workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again."}}});var review,init_review=__esm({"src/text/en/review.ts"(){"use strict";review={REVIEW_TITLE:"Weekly review {period} · {from} – {to}",STATE_DRAFT:"Draft, made o\
+e workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again."}}});var pictures,init_pictures=__esm({"src/text/en/pictures.ts"(){"use strict";pictures={MENU_PICTURE:"Picture of the KPI tree",PICTURE_DIALOG:"KPI tree",PICTURE_TITLE:"\
+KPI tree {period}",PICTURE_DESCRIPTION:"Picture of the KPI tree with actual, target, attainment, owner and effect of each KPI. The table “KPI tree” of this revi\
+ew has the same figures.",PICTURE_PUT:"The picture stands below the review {period}.",PICTURE_CLOSED:"The review {period} is closed: it is a record, and nothing\
+ was put into it.",PICTURE_NO_REVIEW:"There is no review {period} yet. Write it first: menu “Write the weekly review”.",PICTURE_TOO_LARGE:"The picture has m\
+ore than a million pixels, which Google does not take."}}});var review,init_review=__esm({"src/text/en/review.ts"(){"use strict";review={REVIEW_TITLE:"Weekly review {period} · {from} – {to}",STATE_DRAFT:"Draft, made o\
 n {day}. It is remade after every import; what you type in the yellow cells stays.",STATE_CLOSED:"Closed on {day}. This record does not change any more.",AMOUNTS_IN:"\
 Amounts in {currency}",SCORE:"Score: {score} of 100",SCORE_NONE:"Score: none, no KPI has both a plan and a figure for this week",SCORE_LEFT_OUT:"Score: left out\
 , since columns that it needs are missing",HEAD_COLUMNS_MISSING:"Figures of this review are wrong or incomplete: the workbook lacks {columns}.",COLUMN_OF_SHEET:"\
@@ -486,7 +490,10 @@ COST_DAYS_REPLACED:"有 {count} 行成本只涉及本文件所含期间的一部
 AS_OF_TODAY:"数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。",CONTENT_OF_OTHER_ACCOUNT:"该文件中有 \
 {count} 条内容已属于账号“{account}”。请检查账号是否正确；两个账号的数据会相加。",CONTENT_JOINED:"该文件中有 {count} 条视频已作为“{platfor\
 m}”内容在工作簿中，数据已记在那里，播放量不会重复计算。",CONTENT_ON_BOTH:"该文件中有 {count} 条视频在工作簿中同时属于“{platform}”和“{twin}”，会重复计算。请撤销其\
-中一方的导入，再重新导入其文件。"}}});var review2,init_review2=__esm({"src/text/zh-CN/review.ts"(){"use strict";review2={REVIEW_TITLE:"{period} 周复盘 · {from} – {to}",STATE_DRAFT:"草稿，生成于 {day\
+中一方的导入，再重新导入其文件。"}}});var pictures2,init_pictures2=__esm({"src/text/zh-CN/pictures.ts"(){"use strict";pictures2={MENU_PICTURE:"KPI 树全图",PICTURE_DIALOG:"KPI 树",PICTURE_TITLE:"\
+KPI 树 {period}",PICTURE_DESCRIPTION:"KPI 树全图：每个 KPI 的实际、目标、达成率、负责人和影响。数据与本期复盘中的“KPI 树”表格一致。",
+PICTURE_PUT:"图片已放在 {period} 复盘的下方。",PICTURE_CLOSED:"{period} 复盘已定稿，作为记录不再改动，因此没有放入图片。",PICTURE_NO_REVIEW:"\
+还没有 {period} 复盘。请先在菜单中选择“生成周复盘”。",PICTURE_TOO_LARGE:"图片超过一百万像素，Google 无法接收。"}}});var review2,init_review2=__esm({"src/text/zh-CN/review.ts"(){"use strict";review2={REVIEW_TITLE:"{period} 周复盘 · {from} – {to}",STATE_DRAFT:"草稿，生成于 {day\
 }。每次导入后会重新生成；黄色单元格中你填写的内容会保留。",STATE_CLOSED:"已于 {day} 定稿，此记录不再变化。",AMOUNTS_IN:"\
 金额单位：{currency}",SCORE:"得分：{score}（满分 100）",SCORE_NONE:"得分：无，本周没有同时具备目标与数据的 KPI",SCORE_LEFT_OUT:"得\
 分：缺少所需的列，因此不显示",HEAD_COLUMNS_MISSING:"本期复盘的数据有误或不完整：缺少{columns}。",COLUMN_OF_SHEET:"工作表“{sheet}”的列“\
@@ -580,10 +587,10 @@ EDIT_DUPLICATE_ID:"编号“{found}”重复。",EDIT_UNKNOWN_PARENT:"“{name}�
 “{name}”是比率，需要恰好两个下级，现有 {found} 个。",EDIT_BAD_COEFFICIENT:"“{name}”：“{found}”不能作为系数。"}}});function patternOf(language,code){for(let part2 of PARTS[language])if(typeof part2[code]=="string")return part2[code]}function say(voice,code,values2={}){let{language,
 period}=typeof voice=="string"?{language:voice,period:"week"}:voice;return fill(inPeriod(patternOf(language,code)??code,language,period),values2)}function isTextCode(code){
 return patternOf("en",code)!==void 0}var EN,ZH,PARTS,init_text=__esm({"src/text/index.ts"(){"use strict";init_automation();init_cells();init_files();init_general();
-init_imports();init_review();init_review_findings();init_review_guards();init_review_why();init_schedule();init_tree();init_fill();init_period_words();init_automation2();
-init_cells2();init_files2();init_general2();init_imports2();init_review2();init_review_findings2();init_review_guards2();init_review_why2();init_schedule2();init_tree2();
-EN=[general,cells,imports,review,reviewWhy,reviewGuards,reviewFindings,automation,schedule,files,tree],ZH=[general2,cells2,imports2,review2,reviewWhy2,reviewGuards2,
-reviewFindings2,automation2,schedule2,files2,tree2],PARTS={en:EN,"zh-CN":ZH}}});function cellLanguage(){try{return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale().startsWith("zh")?"zh-CN":"en"}catch{return"en"}}function refuse(code,values2={}){
+init_imports();init_pictures();init_review();init_review_findings();init_review_guards();init_review_why();init_schedule();init_tree();init_fill();init_period_words();
+init_automation2();init_cells2();init_files2();init_general2();init_imports2();init_pictures2();init_review2();init_review_findings2();init_review_guards2();init_review_why2();
+init_schedule2();init_tree2();EN=[general,cells,imports,review,reviewWhy,reviewGuards,reviewFindings,automation,schedule,files,pictures,tree],ZH=[general2,cells2,
+imports2,review2,reviewWhy2,reviewGuards2,reviewFindings2,automation2,schedule2,files2,pictures2,tree2],PARTS={en:EN,"zh-CN":ZH}}});function cellLanguage(){try{return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale().startsWith("zh")?"zh-CN":"en"}catch{return"en"}}function refuse(code,values2={}){
 throw new Error(say(cellLanguage(),code,values2))}function refuseFault({fault,position},inputs=[]){let code=`FAULT_${(fault==="NOT_A_NUMBER"?inputs.map(codeIn).
 find(code2=>code2!==null):null)??fault}`;return position===void 0||inputs.length<2?refuse(code):refuse("FAULT_AT",{position:position+1,sentence:say(cellLanguage(),
 code)})}function orRefuse(value,inputs=[]){return isFault(value)?refuseFault(value,inputs):value}function inputsOf(cells5){return cells5.map(cell2=>{let code=codeIn(
@@ -1780,41 +1787,43 @@ dataFilter:{developerMetadataLookup:{metadataKey:MAPPING_METADATA,metadataValue:
 metadataKey:UPLOAD_METADATA,metadataValue:String(now),visibility:"DOCUMENT",location:{sheetId}}}}}function keepAutomation(sheetId,value,metadataId){return metadataId===
 void 0?{createDeveloperMetadata:{developerMetadata:{metadataKey:AUTOMATION_METADATA,metadataValue:value,visibility:"DOCUMENT",location:{sheetId}}}}:{updateDeveloperMetadata:{
 dataFilters:[{developerMetadataLookup:{metadataId}}],developerMetadata:{metadataValue:value},fields:"metadataValue"}}}var COLUMN_METADATA,SHEET_METADATA,REVIEW_METADATA,
-MAPPING_METADATA,UPLOAD_METADATA,AUTOMATION_METADATA,REVIEW_COLUMNS,init_marks=__esm({"src/workbook/marks.ts"(){"use strict";COLUMN_METADATA="kpi.column",SHEET_METADATA=
-"kpi.sheet",REVIEW_METADATA="kpi.review",MAPPING_METADATA="kpi.mapping",UPLOAD_METADATA="kpi.upload",AUTOMATION_METADATA="kpi.automation",REVIEW_COLUMNS="review"}});function ownStamp(sheet,key){return sheet.developerMetadata?.filter(({metadataKey})=>metadataKey===key).map(({metadataValue=""})=>metadataValue.split(":")).find(
+MAPPING_METADATA,UPLOAD_METADATA,AUTOMATION_METADATA,PICTURE_NAME,REVIEW_COLUMNS,init_marks=__esm({"src/workbook/marks.ts"(){"use strict";COLUMN_METADATA="kpi.c\
+olumn",SHEET_METADATA="kpi.sheet",REVIEW_METADATA="kpi.review",MAPPING_METADATA="kpi.mapping",UPLOAD_METADATA="kpi.upload",AUTOMATION_METADATA="kpi.automation",
+PICTURE_NAME="KPI_PICTURE_",REVIEW_COLUMNS="review"}});function ownStamp(sheet,key){return sheet.developerMetadata?.filter(({metadataKey})=>metadataKey===key).map(({metadataValue=""})=>metadataValue.split(":")).find(
 ([,,id])=>id!==void 0&&Number(id)===(sheet.properties?.sheetId??0))}function columnsOf(sheet,key){let places=new Map,doubled=[];return(sheet.data?.[0]?.columnMetadata??
 []).forEach((column3,index)=>{for(let entry of column3.developerMetadata??[]){if(entry.metadataKey!==COLUMN_METADATA||!entry.metadataValue?.startsWith(`${key}.`))
 continue;let name2=entry.metadataValue.slice(key.length+1);places.has(name2)?doubled.push(name2):places.set(name2,index)}}),{places,doubled}}function sheetPlace(sheet,key,version2){
 let{places,doubled}=columnsOf(sheet,key);return{key,version:version2,sheetId:sheet.properties?.sheetId??0,title:sheet.properties?.title??"",rowCount:sheet.properties?.
 gridProperties?.rowCount??0,columnCount:sheet.properties?.gridProperties?.columnCount??0,columns:places,unmarked:new Set,filter:sheet.basicFilter,bands:sheet.bandedRanges??
-[],isProtected:(sheet.protectedRanges??[]).length>0,merges:sheet.merges??[],doubled}}function reviewPlace(sheet,stamp){let[period="",state,,firstDay2="",lastDay=""]=stamp;
-return{period,state:state==="closed"?"closed":"draft",sheetId:sheet.properties?.sheetId??0,title:sheet.properties?.title??"",rowCount:sheet.properties?.gridProperties?.
-rowCount??0,columnCount:sheet.properties?.gridProperties?.columnCount??0,frozenColumns:sheet.properties?.gridProperties?.frozenColumnCount??0,chartIds:(sheet.charts??
-[]).map(chart2=>chart2.chartId??0),columns:columnsOf(sheet,REVIEW_COLUMNS).places,firstDay:firstDay2,lastDay,stamp:stamp.join(":")}}function missingColumns(place){
-return(SHEETS.find(sheet=>sheet.key===place.key)?.columns??[]).filter(column3=>!place.columns.has(column3.key)).map(column3=>({code:"COLUMN_MISSING",at:{sheet:place.
-title},expected:column3.key,values:{column:column3.key}}))}function doubledColumn(sheet,column3){return{code:"COLUMN_DOUBLED",at:{sheet},found:column3,values:{column:column3}}}
-function columnIssues(map,language,sheets){let titles2=new Set(sheets?.map(key=>map.sheets.get(key)?.title));return map.issues.filter(issue2=>sheets===void 0||titles2.
-has(issue2.at?.sheet)).map(issue2=>{let place=[...map.sheets.values()].find(({title})=>title===issue2.at?.sheet),column3=SHEETS.find(({key})=>key===place?.key)?.
-columns.find(({key})=>key===issue2.values?.column);return column3===void 0?issue2:{...issue2,values:{column:column3.header[language]}}})}function titleLanguage({
-sheets}){let count2=language=>SHEETS.filter(({key,titles:titles2})=>sheets.get(key)?.title===titles2[language]).length,[best]=[...LANGUAGES].sort((a,b)=>count2(
-b)-count2(a));return best!==void 0&&count2(best)>0?best:void 0}function templateTitled(title){return SHEETS.find(sheet=>isWordOf(sheet.titles,title))}function findTabs(tabs){
-let sheets=new Map,reviews=[],issues=[],lost=[];for(let tab of tabs){let stamp=ownStamp(tab,SHEET_METADATA),review3=ownStamp(tab,REVIEW_METADATA),[key="",version2]=stamp??
-[];if(stamp!==void 0&&!sheets.has(key)){let{doubled,...place2}=sheetPlace(tab,key,Number(version2));sheets.set(place2.key,place2),issues.push(...missingColumns(
-place2),...doubled.map(column3=>doubledColumn(place2.title,column3)))}review3!==void 0&&reviews.push(reviewPlace(tab,review3));let template=templateTitled(tab.properties?.
-title??"");if(stamp!==void 0||review3!==void 0||template===void 0)continue;let{doubled:_,...place}=sheetPlace(tab,template.key,template.version);lost.push(place)}
-return{sheets,reviews,issues,lost:lost.filter(({key})=>!sheets.has(key))}}function markedRows(tabs){let rows3=new Map;for(let{data,properties}of tabs)for(let{developerMetadata=[]}of data?.[0]?.
-columnMetadata??[])for(let{metadataKey,metadataValue=""}of developerMetadata){if(metadataKey!==COLUMN_METADATA)continue;let before=rows3.get(metadataValue)??0;rows3.
-set(metadataValue,before+(properties?.gridProperties?.rowCount??0))}return rows3}function mappingsOf(tabs){let found=tabs.flatMap(({developerMetadata=[]})=>developerMetadata).
-filter(({metadataKey})=>metadataKey===MAPPING_METADATA).sort((a,b)=>(b.metadataId??0)-(a.metadataId??0)).map(({metadataValue=""})=>metadataValue);return[...new Set(
-found)]}function uploadsOf(tabs){return tabs.flatMap(({properties,developerMetadata=[]})=>{let mark=developerMetadata.find(({metadataKey})=>metadataKey===UPLOAD_METADATA);
-return mark===void 0?[]:[{sheetId:properties?.sheetId??0,since:Number(mark.metadataValue)}]})}function automationOf(tabs){let settings=tabs.find(tab=>ownStamp(tab,
-SHEET_METADATA)?.[0]==="settings"),[found]=(settings?.developerMetadata??[]).filter(({metadataKey})=>metadataKey===AUTOMATION_METADATA).sort((a,b)=>(a.metadataId??
-0)-(b.metadataId??0));return found?.metadataId===void 0?void 0:{metadataId:found.metadataId,value:found.metadataValue??""}}function mapWorkbook(response){let tabs=response.
-sheets??[];return{title:response.properties?.title??"",locale:response.properties?.locale??"en_US",timeZone:response.properties?.timeZone??"Etc/GMT",url:response.
-spreadsheetUrl??"",...findTabs(tabs),tabs:tabs.map(({properties})=>({sheetId:properties?.sheetId??0,title:properties?.title??"",rowCount:properties?.gridProperties?.
-rowCount??0,columnCount:properties?.gridProperties?.columnCount??0})),markedRows:markedRows(tabs),names:new Set((response.namedRanges??[]).map(({name:name2=""})=>name2.
-toLowerCase())),mappings:mappingsOf(tabs),uploads:uploadsOf(tabs),automation:automationOf(tabs),restored:[]}}var init_map=__esm({"src/workbook/map.ts"(){"use st\
-rict";init_marks();init_sheets();init_template()}});function habitsOf(locale){let[language="en"]=locale.split("_"),mark=COMMA.has(language)&&!POINT_COUNTRIES.has(locale)?",":".";return MONTH_FIRST2.has(locale)||locale===
+[],isProtected:(sheet.protectedRanges??[]).length>0,merges:sheet.merges??[],doubled}}function picturesIn({namedRanges=[]}){let pictures3=namedRanges.filter(({name:name2})=>name2?.
+startsWith(PICTURE_NAME));return new Map(pictures3.map(({range,namedRangeId=""})=>[range?.sheetId??0,{row:range?.startRowIndex??0,namedRangeId}]))}function reviewPlace(sheet,stamp,pictures3){
+let[period="",state,,firstDay2="",lastDay=""]=stamp;return{period,state:state==="closed"?"closed":"draft",sheetId:sheet.properties?.sheetId??0,title:sheet.properties?.
+title??"",rowCount:sheet.properties?.gridProperties?.rowCount??0,columnCount:sheet.properties?.gridProperties?.columnCount??0,frozenColumns:sheet.properties?.gridProperties?.
+frozenColumnCount??0,chartIds:(sheet.charts??[]).map(chart2=>chart2.chartId??0),picture:pictures3.get(sheet.properties?.sheetId??0),columns:columnsOf(sheet,REVIEW_COLUMNS).
+places,firstDay:firstDay2,lastDay,stamp:stamp.join(":")}}function missingColumns(place){return(SHEETS.find(sheet=>sheet.key===place.key)?.columns??[]).filter(column3=>!place.
+columns.has(column3.key)).map(column3=>({code:"COLUMN_MISSING",at:{sheet:place.title},expected:column3.key,values:{column:column3.key}}))}function doubledColumn(sheet,column3){
+return{code:"COLUMN_DOUBLED",at:{sheet},found:column3,values:{column:column3}}}function columnIssues(map,language,sheets){let titles2=new Set(sheets?.map(key=>map.
+sheets.get(key)?.title));return map.issues.filter(issue2=>sheets===void 0||titles2.has(issue2.at?.sheet)).map(issue2=>{let place=[...map.sheets.values()].find(({
+title})=>title===issue2.at?.sheet),column3=SHEETS.find(({key})=>key===place?.key)?.columns.find(({key})=>key===issue2.values?.column);return column3===void 0?issue2:
+{...issue2,values:{column:column3.header[language]}}})}function titleLanguage({sheets}){let count2=language=>SHEETS.filter(({key,titles:titles2})=>sheets.get(key)?.
+title===titles2[language]).length,[best]=[...LANGUAGES].sort((a,b)=>count2(b)-count2(a));return best!==void 0&&count2(best)>0?best:void 0}function templateTitled(title){
+return SHEETS.find(sheet=>isWordOf(sheet.titles,title))}function findTabs(tabs,pictures3){let sheets=new Map,reviews=[],issues=[],lost=[];for(let tab of tabs){let stamp=ownStamp(
+tab,SHEET_METADATA),review3=ownStamp(tab,REVIEW_METADATA),[key="",version2]=stamp??[];if(stamp!==void 0&&!sheets.has(key)){let{doubled,...place2}=sheetPlace(tab,
+key,Number(version2));sheets.set(place2.key,place2),issues.push(...missingColumns(place2),...doubled.map(column3=>doubledColumn(place2.title,column3)))}review3!==
+void 0&&reviews.push(reviewPlace(tab,review3,pictures3));let template=templateTitled(tab.properties?.title??"");if(stamp!==void 0||review3!==void 0||template===
+void 0)continue;let{doubled:_,...place}=sheetPlace(tab,template.key,template.version);lost.push(place)}return{sheets,reviews,issues,lost:lost.filter(({key})=>!sheets.
+has(key))}}function markedRows(tabs){let rows3=new Map;for(let{data,properties}of tabs)for(let{developerMetadata=[]}of data?.[0]?.columnMetadata??[])for(let{metadataKey,
+metadataValue=""}of developerMetadata){if(metadataKey!==COLUMN_METADATA)continue;let before=rows3.get(metadataValue)??0;rows3.set(metadataValue,before+(properties?.
+gridProperties?.rowCount??0))}return rows3}function mappingsOf(tabs){let found=tabs.flatMap(({developerMetadata=[]})=>developerMetadata).filter(({metadataKey})=>metadataKey===
+MAPPING_METADATA).sort((a,b)=>(b.metadataId??0)-(a.metadataId??0)).map(({metadataValue=""})=>metadataValue);return[...new Set(found)]}function uploadsOf(tabs){return tabs.
+flatMap(({properties,developerMetadata=[]})=>{let mark=developerMetadata.find(({metadataKey})=>metadataKey===UPLOAD_METADATA);return mark===void 0?[]:[{sheetId:properties?.
+sheetId??0,since:Number(mark.metadataValue)}]})}function automationOf(tabs){let settings=tabs.find(tab=>ownStamp(tab,SHEET_METADATA)?.[0]==="settings"),[found]=(settings?.
+developerMetadata??[]).filter(({metadataKey})=>metadataKey===AUTOMATION_METADATA).sort((a,b)=>(a.metadataId??0)-(b.metadataId??0));return found?.metadataId===void 0?
+void 0:{metadataId:found.metadataId,value:found.metadataValue??""}}function mapWorkbook(response){let tabs=response.sheets??[];return{title:response.properties?.
+title??"",locale:response.properties?.locale??"en_US",timeZone:response.properties?.timeZone??"Etc/GMT",url:response.spreadsheetUrl??"",...findTabs(tabs,picturesIn(
+response)),tabs:tabs.map(({properties})=>({sheetId:properties?.sheetId??0,title:properties?.title??"",rowCount:properties?.gridProperties?.rowCount??0,columnCount:properties?.
+gridProperties?.columnCount??0})),markedRows:markedRows(tabs),names:new Set((response.namedRanges??[]).map(({name:name2=""})=>name2.toLowerCase())),mappings:mappingsOf(
+tabs),uploads:uploadsOf(tabs),automation:automationOf(tabs),restored:[]}}var init_map=__esm({"src/workbook/map.ts"(){"use strict";init_marks();init_sheets();init_template()}});function habitsOf(locale){let[language="en"]=locale.split("_"),mark=COMMA.has(language)&&!POINT_COUNTRIES.has(locale)?",":".";return MONTH_FIRST2.has(locale)||locale===
 "en"?{mark,order:"mdy"}:{mark,order:YEAR_FIRST2.has(language)||locale==="en_CA"?null:"dmy"}}var COMMA,POINT_COUNTRIES,MONTH_FIRST2,YEAR_FIRST2,init_habits=__esm(
 {"src/workbook/habits.ts"(){"use strict";COMMA=new Set("az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk\
  sl sq sr sv tr uk uz vi".split(" ")),POINT_COUNTRIES=new Set("de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")),MONTH_FIRST2=
@@ -1885,9 +1894,9 @@ requests.push(...columnMarks(place)),restored.push(...columnsFound(completed2)),
 push({code:"SHEET_RESTORED",at:{sheet:place.title}})),faults=[...faults.filter(({code,at:at2})=>code!=="COLUMN_MISSING"||at2?.sheet!==place.title),...faultsOf(completed2)]}
 return{map:{...map,sheets,issues:faults,restored},requests,issues:restored}}var init_restore=__esm({"src/workbook/restore.ts"(){"use strict";init_cells4();init_map();
 init_marks();init_read();init_sheets();init_template()}});var METADATA_FIELDS,init_sheets_api=__esm({"src/workbook/sheets-api.ts"(){"use strict";METADATA_FIELDS="spreadsheetUrl,properties(title,locale,timeZone),namedRa\
-nges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,metadataKey,metadat\
-aValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,data(columnMetadata(\
-developerMetadata(metadataId,metadataKey,metadataValue))))"}});function hashOf(text3){let hash2=2166136261;for(let i=0;i<text3.length;i++)hash2=Math.imul(hash2^text3.charCodeAt(i),16777619);return hash2>>>1}var init_hash=__esm(
+nges(namedRangeId,name,range),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,\
+metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,d\
+ata(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))"}});function hashOf(text3){let hash2=2166136261;for(let i=0;i<text3.length;i++)hash2=Math.imul(hash2^text3.charCodeAt(i),16777619);return hash2>>>1}var init_hash=__esm(
 {"src/workbook/hash.ts"(){"use strict"}});function derivedSheetId(key){return hashOf(key)||1}function freeSheetId(key,taken){let id=derivedSheetId(key);for(;taken.has(id);)id++;return id}var init_ids=__esm(
 {"src/workbook/ids.ts"(){"use strict";init_hash()}});function hiddenSheet(purpose){let sheetId=derivedSheetId(purpose),title=`_Content KPI ${purpose}`,isThere=({tabs})=>tabs.some(tab=>tab.sheetId===sheetId);return{
 sheetId,title,isThere,drop:map=>isThere(map)?[{deleteSheet:{sheetId}}]:[],add:(rowCount,columnCount)=>({addSheet:{properties:{sheetId,title,hidden:!0,gridProperties:{
@@ -3634,21 +3643,23 @@ properties:{sheetId,title:freeTitle(review3.period.label,titles2),index:guide,ta
 columnCount:COLUMNS.length,frozenRowCount:1,hideGridlines:!0}}}},...markColumns(sheetId),{createDeveloperMetadata:{developerMetadata:{metadataKey:REVIEW_METADATA,
 metadataValue:stampOf(review3,sheetId,review3.madeOn),visibility:"DOCUMENT",location:{sheetId}}}}]}function emptyTab(place,review3,rows3){let{sheetId}=place,ours={
 sheetId,startColumnIndex:0,endColumnIndex:COLUMNS.length},missing=rows3+SPARE_ROWS2-place.rowCount;return[{unmergeCells:{range:{sheetId}}},...unfreeze(place),...reorderColumns(
-place),{updateCells:{range:ours,fields:"userEnteredValue,userEnteredFormat,note"}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{objectId}})),...missing>
-0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.state===review3.state?[]:[protection(place)]]}function unfreeze({
-sheetId,frozenColumns}){return frozenColumns===0?[]:[{updateSheetProperties:{properties:{sheetId,gridProperties:{frozenColumnCount:0}},fields:"gridProperties.fr\
-ozenColumnCount"}}]}function stampRequests(place,review3){let metadataValue=stampOf(review3,place.sheetId,place.firstDay||review3.madeOn);return metadataValue===
-place.stamp?[]:[{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:REVIEW_METADATA,metadataValue:place.stamp}}],developerMetadata:{metadataValue},
-fields:"metadataValue"}}]}function protection({sheetId,period}){return{addProtectedRange:{protectedRange:{range:{sheetId},description:period,warningOnly:!0}}}}function renderReview(review3,map){
-let place=map.reviews.find(each=>each.period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(review3),sheetId=place?.sheetId??reviewSheetId(
-review3.period.label),rows3=grid.rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex:row3,
-endIndex:row3+1},properties:{pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,rows3):emptyTab(place,review3,rows3),{updateCells:{
-start:{sheetId,rowIndex:0,columnIndex:0},rows:grid.toRows(sheetId),fields:"userEnteredValue,userEnteredFormat,note"}},...grid.merges.map(({row:row3,from,to})=>({
-mergeCells:{range:strip(sheetId,row3,from,to),mergeType:"MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},
-...heights,...grid.charts.map(plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){"use strict";
-init_text();init_formats();init_marks();init_titles();init_period();init_voice();init_actions3();init_columns2();init_content4();init_experiments3();init_former();
-init_funnel2();init_grid();init_guards3();init_head();init_people3();init_publishing2();init_tree7();init_trends2();init_weak2();init_why3();SPARE_ROWS2=20;SERIES_COLORS=
-{figure:COLORS.header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
+place),{updateCells:{range:ours,fields:"userEnteredValue,userEnteredFormat,note"}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{objectId}})),...roomAbovePicture(
+place,rows3),...missing>0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.state===review3.state?[]:[protection(
+place)]]}function roomAbovePicture({sheetId,picture},rows3){let startIndex=picture?.row??Number.POSITIVE_INFINITY,missing=rows3+PICTURE_GAP-startIndex;return missing<=
+0?[]:[{insertDimension:{range:{sheetId,dimension:"ROWS",startIndex,endIndex:startIndex+missing},inheritFromBefore:!0}}]}function unfreeze({sheetId,frozenColumns}){
+return frozenColumns===0?[]:[{updateSheetProperties:{properties:{sheetId,gridProperties:{frozenColumnCount:0}},fields:"gridProperties.frozenColumnCount"}}]}function stampRequests(place,review3){
+let metadataValue=stampOf(review3,place.sheetId,place.firstDay||review3.madeOn);return metadataValue===place.stamp?[]:[{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{
+metadataKey:REVIEW_METADATA,metadataValue:place.stamp}}],developerMetadata:{metadataValue},fields:"metadataValue"}}]}function protection({sheetId,period}){return{
+addProtectedRange:{protectedRange:{range:{sheetId},description:period,warningOnly:!0}}}}function renderReview(review3,map){let place=map.reviews.find(each=>each.
+period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(review3),sheetId=place?.sheetId??reviewSheetId(review3.period.label),rows3=grid.
+rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex:row3,endIndex:row3+1},properties:{
+pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,rows3):emptyTab(place,review3,rows3),{updateCells:{start:{sheetId,rowIndex:0,
+columnIndex:0},rows:grid.toRows(sheetId),fields:"userEnteredValue,userEnteredFormat,note"}},...grid.merges.map(({row:row3,from,to})=>({mergeCells:{range:strip(sheetId,
+row3,from,to),mergeType:"MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},...heights,...grid.charts.map(
+plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,PICTURE_GAP,SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){"use strict";init_text();init_formats();
+init_marks();init_titles();init_period();init_voice();init_actions3();init_columns2();init_content4();init_experiments3();init_former();init_funnel2();init_grid();
+init_guards3();init_head();init_people3();init_publishing2();init_tree7();init_trends2();init_weak2();init_why3();SPARE_ROWS2=20,PICTURE_GAP=2;SERIES_COLORS={figure:COLORS.
+header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
 return FILLED.find(({at:at2})=>!place.columns.has(COLUMNS[at2]?.key??""))?.title}var FILLED,init_tab=__esm({"src/review/tab.ts"(){"use strict";init_action_columns();
 init_grid();FILLED=[{at:AT.key,title:"COL_ROW_KEY"},...ACTION_COLUMNS,{at:AT.text,title:"COL_EXPLANATION"}]}});function shownAction(tab,row3){let cell2=wanted=>{let{at:at2}=ACTION_COLUMNS.find(({field})=>field===wanted)??{};return at2===void 0?void 0:tab[at2]?.[row3]},status=textOfCell(
 cell2("status")).split(" ■")[0]??"";return{finding:textOfCell(cell2("finding")),owner:textOfCell(cell2("owner")),due:dueOf(cell2("due")),status:choiceKey(ACTION_STATUSES,
@@ -3824,25 +3835,27 @@ context,wantedValues(change2)),issueChange(context,[])];return writeSeen(gateway
 init_context();init_refusal();init_triggers();init_memory();init_schedule3();init_view();DAYS4=["DAY_1","DAY_2","DAY_3","DAY_4","DAY_5","DAY_6","DAY_7"]}});function once(build){let built;return()=>(built??(built=build()),built)}function isTextTable(table2){if(!isRecord(table2)||typeof table2.name!="string"||table2.
 name.length>500)return!1;let{rows:rows3,unfinished,semicolons,sampled}=table2;return![unfinished,semicolons,sampled].every(isMark)||!Array.isArray(rows3)||Object.
 keys(table2).some(key=>!TABLE_KEYS.has(key))?!1:rows3.every(row3=>Array.isArray(row3)&&row3.every(cell2=>typeof cell2=="string"))}var isoDay,week,shortText,uploadId,
-cell,setUpRequest,uploadRequest,TABLE_KEYS,isMark,isRecord,isTextTables,mapping,importRequest,rowsRequest,modelRequest,weekRequest,turnOnRequest,automationRequest,
-nothingRequest,init_requests=__esm({"src/addon/requests.ts"(){"use strict";init_mini();init_calendar();init_settings();init_template();init_upload_sheet();isoDay=
-()=>string2().check(refine(text3=>serialOfIsoDate(text3)!==null,{error:"is no day such as 2026-11-22"})),week=()=>string2().check(_regex(/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/)),
-shortText=()=>string2().check(_maxLength(500)),uploadId=()=>string2().check(_regex(/^[a-z0-9]{8,32}$/)),cell=()=>nullable(union([string2(),number2(),boolean2()])),
-setUpRequest=once(()=>strictObject({language:_enum(["en","zh-CN"]),currency:optional(string2().check(_regex(/^[A-Z]{3}$/))),modules:optional(array(_enum(MODULES))),
-examples:optional(boolean2())})),uploadRequest=once(()=>strictObject({upload:uploadId(),index:int().check(_gte(0)),count:int().check(_gte(1),_lte(200)),text:string2().
-check(_maxLength(PIECE_LIMIT))}).check(refine(({index,count:count2})=>index<count2,{error:"index is beyond count"}))),TABLE_KEYS=new Set(["name","rows","unfinis\
-hed","semicolons","sampled"]),isMark=value=>value===void 0||value===!0,isRecord=value=>typeof value=="object"&&value!==null&&!Array.isArray(value);isTextTables=
-value=>Array.isArray(value)&&value.every(isTextTable),mapping=()=>strictObject({name:shortText(),platform:shortText(),goal:_enum(["content","account","orders","\
-costs","products","comments"]),kind:_enum(["cumulative","period"]),columns:record(string2().check(_regex(/^\w{1,40}$/)),shortText()),currency:optional(string2().
-check(_regex(/^[A-Z]{3}$/))),over:optional(shortText())}),importRequest=once(()=>strictObject({fileName:shortText(),tables:custom(isTextTables,{error:"are no ta\
-bles of text cells"}),uploaded:optional(uploadId()),asOf:optional(isoDay()),from:optional(isoDay()),account:optional(shortText()),platform:optional(shortText()),
+cell,setUpRequest,uploadRequest,TABLE_KEYS,isMark,isRecord,isTextTables,mapping,importRequest,rowsRequest,modelRequest,weekRequest,IMAGE_BYTES,shownPixels,treeImageRequest,
+turnOnRequest,automationRequest,nothingRequest,init_requests=__esm({"src/addon/requests.ts"(){"use strict";init_mini();init_calendar();init_settings();init_template();
+init_upload_sheet();isoDay=()=>string2().check(refine(text3=>serialOfIsoDate(text3)!==null,{error:"is no day such as 2026-11-22"})),week=()=>string2().check(_regex(
+/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/)),shortText=()=>string2().check(_maxLength(500)),uploadId=()=>string2().check(_regex(/^[a-z0-9]{8,32}$/)),cell=()=>nullable(union(
+[string2(),number2(),boolean2()])),setUpRequest=once(()=>strictObject({language:_enum(["en","zh-CN"]),currency:optional(string2().check(_regex(/^[A-Z]{3}$/))),modules:optional(
+array(_enum(MODULES))),examples:optional(boolean2())})),uploadRequest=once(()=>strictObject({upload:uploadId(),index:int().check(_gte(0)),count:int().check(_gte(
+1),_lte(200)),text:string2().check(_maxLength(PIECE_LIMIT))}).check(refine(({index,count:count2})=>index<count2,{error:"index is beyond count"}))),TABLE_KEYS=new Set(
+["name","rows","unfinished","semicolons","sampled"]),isMark=value=>value===void 0||value===!0,isRecord=value=>typeof value=="object"&&value!==null&&!Array.isArray(
+value);isTextTables=value=>Array.isArray(value)&&value.every(isTextTable),mapping=()=>strictObject({name:shortText(),platform:shortText(),goal:_enum(["content",
+"account","orders","costs","products","comments"]),kind:_enum(["cumulative","period"]),columns:record(string2().check(_regex(/^\w{1,40}$/)),shortText()),currency:optional(
+string2().check(_regex(/^[A-Z]{3}$/))),over:optional(shortText())}),importRequest=once(()=>strictObject({fileName:shortText(),tables:custom(isTextTables,{error:"\
+are no tables of text cells"}),uploaded:optional(uploadId()),asOf:optional(isoDay()),from:optional(isoDay()),account:optional(shortText()),platform:optional(shortText()),
 mapping:optional(mapping()),known:optional(boolean2())}).check(refine(({from,asOf=""})=>from===void 0||from<=asOf,{error:"from needs a last day (asOf) that is n\
 ot before it"}))),rowsRequest=once(()=>strictObject({tables:array(strictObject({sheet:shortText(),rows:array(record(string2(),cell()))}))})),modelRequest=once(()=>strictObject(
 {model:shortText(),rootTarget:optional(number2()),growth:optional(number2().check(_gt(-1),_lte(100))),from:optional(isoDay()),to:optional(isoDay()),replace:optional(
 boolean2())}).check(refine(({rootTarget,growth})=>rootTarget===void 0||growth===void 0,{error:"rootTarget and growth exclude each other"}),refine(({rootTarget,growth,
 from="",to=""})=>rootTarget===void 0&&growth===void 0||from!==""&&from<=to,{error:"a goal needs its first day (from) and its last (to)"}))),weekRequest=once(()=>strictObject(
-{week:optional(week())})),turnOnRequest=once(()=>strictObject({takeOver:optional(boolean2())})),automationRequest=once(()=>strictObject({day:optional(int().check(
-_gte(1),_lte(7))),hour:optional(int().check(_gte(0),_lte(23))),jobs:optional(partialRecord(_enum(JOBS),boolean2()))})),nothingRequest=once(()=>strictObject({}))}});function turnOnAutomation(request){return answer(turnOnRequest(),request,({takeOver:takeOver2=!1},gateway)=>({sentence:locked(()=>switchOn(gateway,takeOver2))}))}
+{week:optional(week())})),IMAGE_BYTES=2e6,shownPixels=()=>int().check(_gte(1),_lte(2e4)),treeImageRequest=once(()=>strictObject({week:optional(week()),png:string2().
+check(_maxLength(Math.ceil(IMAGE_BYTES*4/3)),_regex(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)),width:shownPixels(),height:shownPixels()})),turnOnRequest=once(()=>strictObject(
+{takeOver:optional(boolean2())})),automationRequest=once(()=>strictObject({day:optional(int().check(_gte(1),_lte(7))),hour:optional(int().check(_gte(0),_lte(23))),
+jobs:optional(partialRecord(_enum(JOBS),boolean2()))})),nothingRequest=once(()=>strictObject({}))}});function turnOnAutomation(request){return answer(turnOnRequest(),request,({takeOver:takeOver2=!1},gateway)=>({sentence:locked(()=>switchOn(gateway,takeOver2))}))}
 function turnOffAutomation(request){return answer(nothingRequest(),request,(_,gateway)=>({sentence:locked(()=>switchOff(gateway))}))}function changeAutomation2(request){
 return answer(automationRequest(),request,(change2,gateway)=>({sentence:locked(()=>changeAutomation(gateway,change2))}))}function reviewDigest(request){return answer(
 weekRequest(),request,({week:week2},gateway)=>{let review3=readReviewJob(gateway,week2),map=gateway.readMap(),place=reviewOf2(map,review3.period.label),url=place===
@@ -3949,37 +3962,37 @@ let targets=new Array(tree3.size).fill(null);return targets[tree3.root]=fault,{t
 content.sales,rest.sales].reduce((sum4,row3)=>sum4+(unexplained[row3]??0),0),[aovC=null,cvrR=null,aovR=null]=[content.aov,rest.cvr,rest.aov].map(row3=>values2[row3]),
 plan2=planVisits(isNumber(wanted)?wanted-residual:wanted,rule.share,rule.cvr,aovC,cvrR,aovR);return plan2===null?refuse3(faultOf("NEEDS_BASELINE")):"visits"in plan2?
 (locked2[content.visits]=plan2.content,locked2[content.cvr]=rule.cvr,locked2[content.aov]=aovC,locked2[rest.cvr]=cvrR,locked2[rest.aov]=aovR,{...cascade(tree3,baselines,
-rootTarget,[],locked2),locked:locked2}):refuse3(plan2)}}});function openFigures(input,kpis){let{tables,address,settings,monday:monday2,now}=input,exchange=readExchange(tables.rates,settings.currency,address),facts=readFacts(
+rootTarget,[],locked2),locked:locked2}):refuse3(plan2)}}});function wholeFigure(figures,node,{from,to}){let{value,days,of}=figures.figure(node,from,to);return days<of?null:value}function baselineWeeks(figures,root,monday2){
+for(let back=0;back+4<=13;back++){let to=monday2+6-7*back,span={from:to-28+1,to};if(wholeFigure(figures,root,span)!==null)return span}return null}var init_kpi_baseline=__esm(
+{"src/review/kpi-baseline.ts"(){"use strict"}});function openFigures(input,kpis){let{tables,address,settings,monday:monday2,now}=input,exchange=readExchange(tables.rates,settings.currency,address),facts=readFacts(
 tables,exchange,address,monday2+6),service=readService(tables.comments,settings.slaHours,now);return rolledFigures(figuresOf(facts,readLedger(tables,exchange,facts,
-service,address)),kpis)}function baselineWeeks(figures,root,monday2){for(let back=0;back+WEEKS3<=LOOK_BACK;back++){let to=monday2+6-7*back,span={from:to-7*WEEKS3+
-1,to},{value,days,of}=figures.figure(root,span.from,span.to);if(value!==null&&days===of)return span}return null}function baselinesOf(kpis,figures,weeks2,goal2){
-let scale=(goal2.to-goal2.from+1)/(7*WEEKS3);return kpis.nodes.map(node=>{if(node===void 0)return null;let{value,days,of}=figures.figure(node,weeks2.from,weeks2.
-to);return value===null||days<of?null:node.accumulates?value*scale:value})}function idleCosts({nodes,tree:tree3},baselines){let idle=new Set;return tree3?.parents.
-forEach((parent,row3)=>{let metric=metricOf(nodes[row3]?.metric??""),isCost2=metric!==void 0&&"sources"in metric&&metric.sources.join()==="costs",total2=parent<
-0?null:baselines[parent]??null;isCost2&&baselines[row3]===null&&total2!==null&&nodes[parent]?.metric==="cost"&&idle.add(row3)}),idle}function unmeasuredParts({nodes,
-tree:tree3},baselines,figures,weeks2){let isMeasured3=row3=>{let node=nodes[row3],isKnown=node!==void 0&&figures.figure(node,weeks2.from,weeks2.to).value!==null,
-isConstant=tree3?.constants[row3]===!0;return isKnown&&!isConstant||(tree3?.children[row3]??[]).some(isMeasured3)},found=new Set;return tree3?.parents.forEach((parent,row3)=>{
-parent<0||tree3.operators[parent]!=="sum"||(baselines[parent]??null)===null||!(tree3.children[parent]??[]).includes(row3)||tree3.constants[row3]===!0||isMeasured3(
-row3)||found.add(row3)}),found}function visitRule({nodes,tree:tree3},ids){let rowOf2=id=>nodes.findIndex(node=>node?.id===id),side2=({visits,cvr,aov})=>({sales:tree3?.
-parents[rowOf2(visits)]??-1,visits:rowOf2(visits),cvr:rowOf2(cvr),aov:rowOf2(aov)});return{content:side2(ids.content),rest:side2(ids.rest),share:ids.share,cvr:ids.
-cvr}}function operandRows(tree3){let found=[tree3.root];for(let i=0;i<found.length;i++)found.push(...tree3.children[found[i]]??[]);return found.sort((a,b)=>a-b)}
-function handDown(input,kpis,baselines,idle){let{goal:goal2,visits}=input,filled=baselines.map((value,row3)=>idle.has(row3)?0:value),present=rollUp(kpis.tree,filled).
-values[kpis.tree.root]??null,grown=isNumber(present)&&goal2.growth!==void 0?present*(1+goal2.growth):null,wanted=goal2.growth===void 0?goal2.rootTarget:grown;if(wanted===
-null)return{targets:[],locked:[]};if(visits===void 0||idle.size>0){let still=filled.map((_,row3)=>idle.has(row3)?0:null);return{targets:cascade(kpis.tree,filled,
-wanted,[],still).targets,locked:[]}}let rule=visitRule(kpis,visits),{targets}=cascadeVisits(kpis.tree,filled,wanted,rule);return{targets,locked:[rule.content.visits,
-rule.content.cvr]}}function targetRow(input,node,target2,baseline,how){let{goal:goal2,who,now,settings}=input,choices=sheetTemplate("targets").columns.find(({key})=>key===
-"how")?.choices??[];return{node:node.id,from:goal2.from,to:goal2.to,unit:unitWord(node.unit,settings.language),baseline,target:target2,locked:null,how:choiceWord(
-choices,how,settings.language),who:who===""?null:who,when:Math.floor(now)}}function modelTargets(input){let{tables,settings,address,goal:goal2}=input,kpis=readTree(
-tables.tree,settings,address),{tree:tree3,nodes}=kpis,root=rootOf(kpis);if(tree3===null||root===void 0)return{rows:[],weeks:null,without:[]};let figures=openFigures(
+service,address)),kpis)}function baselinesOf(kpis,figures,weeks2,goal2){let scale=(goal2.to-goal2.from+1)/28;return kpis.nodes.map(node=>{let value=node===void 0?
+null:wholeFigure(figures,node,weeks2);return value!==null&&node?.accumulates?value*scale:value})}function idleCosts({nodes,tree:tree3},baselines){let idle=new Set;
+return tree3?.parents.forEach((parent,row3)=>{let metric=metricOf(nodes[row3]?.metric??""),isCost2=metric!==void 0&&"sources"in metric&&metric.sources.join()===
+"costs",total2=parent<0?null:baselines[parent]??null;isCost2&&baselines[row3]===null&&total2!==null&&nodes[parent]?.metric==="cost"&&idle.add(row3)}),idle}function unmeasuredParts({
+nodes,tree:tree3},baselines,figures,weeks2){let isMeasured3=row3=>{let node=nodes[row3],isKnown=node!==void 0&&figures.figure(node,weeks2.from,weeks2.to).value!==
+null,isConstant=tree3?.constants[row3]===!0;return isKnown&&!isConstant||(tree3?.children[row3]??[]).some(isMeasured3)},found=new Set;return tree3?.parents.forEach(
+(parent,row3)=>{parent<0||tree3.operators[parent]!=="sum"||(baselines[parent]??null)===null||!(tree3.children[parent]??[]).includes(row3)||tree3.constants[row3]===
+!0||isMeasured3(row3)||found.add(row3)}),found}function visitRule({nodes,tree:tree3},ids){let rowOf2=id=>nodes.findIndex(node=>node?.id===id),side2=({visits,cvr,
+aov})=>({sales:tree3?.parents[rowOf2(visits)]??-1,visits:rowOf2(visits),cvr:rowOf2(cvr),aov:rowOf2(aov)});return{content:side2(ids.content),rest:side2(ids.rest),
+share:ids.share,cvr:ids.cvr}}function operandRows(tree3){let found=[tree3.root];for(let i=0;i<found.length;i++)found.push(...tree3.children[found[i]]??[]);return found.
+sort((a,b)=>a-b)}function handDown(input,kpis,baselines,idle){let{goal:goal2,visits}=input,filled=baselines.map((value,row3)=>idle.has(row3)?0:value),present=rollUp(
+kpis.tree,filled).values[kpis.tree.root]??null,grown=isNumber(present)&&goal2.growth!==void 0?present*(1+goal2.growth):null,wanted=goal2.growth===void 0?goal2.rootTarget:
+grown;if(wanted===null)return{targets:[],locked:[]};if(visits===void 0||idle.size>0){let still=filled.map((_,row3)=>idle.has(row3)?0:null);return{targets:cascade(
+kpis.tree,filled,wanted,[],still).targets,locked:[]}}let rule=visitRule(kpis,visits),{targets}=cascadeVisits(kpis.tree,filled,wanted,rule);return{targets,locked:[
+rule.content.visits,rule.content.cvr]}}function targetRow(input,node,target2,baseline,how){let{goal:goal2,who,now,settings}=input,choices=sheetTemplate("targets").
+columns.find(({key})=>key==="how")?.choices??[];return{node:node.id,from:goal2.from,to:goal2.to,unit:unitWord(node.unit,settings.language),baseline,target:target2,
+locked:null,how:choiceWord(choices,how,settings.language),who:who===""?null:who,when:Math.floor(now)}}function modelTargets(input){let{tables,settings,address,goal:goal2}=input,
+kpis=readTree(tables.tree,settings,address),{tree:tree3,nodes}=kpis,root=rootOf(kpis);if(tree3===null||root===void 0)return{rows:[],weeks:null,without:[]};let figures=openFigures(
 input,kpis),weeks2=baselineWeeks(figures,root,input.monday),baselines=weeks2===null?nodes.map(()=>null):baselinesOf(kpis,figures,weeks2,goal2),free=idleCosts(kpis,
 baselines),unmeasured=weeks2===null?[]:unmeasuredParts(kpis,baselines,figures,weeks2),idle=new Set([...free,...unmeasured]),handed=weeks2===null?{targets:[],locked:[]}:
 handDown(input,{...kpis,tree:tree3},baselines,idle),rows3=[],without2=[];for(let row3 of operandRows(tree3)){let node=nodes[row3];if(node===void 0||free.has(row3))
 continue;let target2=idle.has(row3)?null:handed.targets[row3]??null,isGoal=row3===tree3.root&&goal2.growth===void 0;if(isNumber(target2)){let made=targetRow(input,
 node,target2,baselines[row3]??null,isGoal?"typed":"cascade");rows3.push(handed.locked.includes(row3)?{...made,locked:!0}:made)}else isGoal?rows3.push(targetRow(
-input,node,goal2.rootTarget,null,"typed")):without2.push(node.name)}return{rows:rows3,weeks:weeks2,without:without2}}var WEEKS3,LOOK_BACK,rootOf,init_model_targets=__esm(
-{"src/review/model-targets.ts"(){"use strict";init_cascade();init_fault();init_metrics();init_roll_up();init_visit_plan();init_choices();init_sheets();init_units();
-init_facts2();init_figures();init_ledger();init_money2();init_nodes();init_rolled();init_service();WEEKS3=4,LOOK_BACK=13,rootOf=({nodes,tree:tree3})=>tree3===null?
-void 0:nodes[tree3.root]}});function unitOf3(node){let unit=node.unit??metricOf(node.metric)?.unit??"count";return unit==="times"?"ratio":unit}function ownerOf2(roles,people,language){return roles.
+input,node,goal2.rootTarget,null,"typed")):without2.push(node.name)}return{rows:rows3,weeks:weeks2,without:without2}}var rootOf,init_model_targets=__esm({"src/r\
+eview/model-targets.ts"(){"use strict";init_cascade();init_fault();init_metrics();init_roll_up();init_visit_plan();init_choices();init_sheets();init_units();init_facts2();
+init_figures();init_kpi_baseline();init_ledger();init_money2();init_nodes();init_rolled();init_service();rootOf=({nodes,tree:tree3})=>tree3===null?void 0:nodes[tree3.
+root]}});function unitOf3(node){let unit=node.unit??metricOf(node.metric)?.unit??"count";return unit==="times"?"ratio":unit}function ownerOf2(roles,people,language){return roles.
 map(role=>people.get(role)).find(name2=>name2!==void 0)??choiceWord(ROLES2,roles[0]??"",language)}function plainRow(node,language){let{id,parent,operator,coefficient,
 kind,metric}=node;return{id,parent:parent===""?null:parent,operator:operator===void 0?null:choiceWord(OPERATORS,operator,language),coefficient:coefficient??null,
 name:node.name?.[language]??metricOf(metric)?.names[language]??metric,kind:choiceWord(NODE_KINDS,kind,language),metric:metric===""?null:metric,unit:choiceWord(UNITS,
@@ -4978,8 +4991,10 @@ say(language,changed?"SET_UP_UPDATED":"SET_UP_NOTHING"):sentences.join(language=
 init_text();init_issue();init_address();init_changes();init_map();init_settings2();init_setup();init_sheets();init_settings();init_now();init_refusal();init_context();
 init_headers()}});function showSheet(sheetId){let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.getSheets().find(each=>each.getSheetId()===sheetId);sheet!==
 void 0&&spreadsheet.setActiveSheet(sheet)}function showGuide({isNew,language}){if(!isNew)return;let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.
-getSheetByName(sheetTemplate("guide").titles[language]);sheet!==null&&spreadsheet.setActiveSheet(sheet)}var init_show=__esm({"src/addon/show.ts"(){"use strict";
-init_sheets()}});function accountsIn(table2){return cells3(table2,"id").map((id,row3)=>({platform:choiceKey(PLATFORMS,cells3(table2,"platform")[row3])??textOfCell(cells3(table2,
+getSheetByName(sheetTemplate("guide").titles[language]);sheet!==null&&spreadsheet.setActiveSheet(sheet)}function showTreePicture(language){let content=HtmlService.
+createHtmlOutputFromFile("picture").getContent().replace("<body>",`<body data-language="${language}">`),page=HtmlService.createHtmlOutput(content).setWidth(PICTURE_SIZE.
+width).setHeight(PICTURE_SIZE.height);SpreadsheetApp.getUi().showModalDialog(page,say(language,"PICTURE_DIALOG"))}var PICTURE_SIZE,init_show=__esm({"src/addon/s\
+how.ts"(){"use strict";init_text();init_sheets();PICTURE_SIZE={width:1180,height:720}}});function accountsIn(table2){return cells3(table2,"id").map((id,row3)=>({platform:choiceKey(PLATFORMS,cells3(table2,"platform")[row3])??textOfCell(cells3(table2,
 "platform")[row3]),id:textOfCell(id),name:textOfCell(cells3(table2,"name")[row3])||textOfCell(id)}))}function modulesIn(map){return SHEETS.flatMap(({key,module,
 titles:titles2,purpose})=>module===void 0?[]:[{key:module,isThere:map.sheets.has(key),titles:titles2,purpose}])}function lastImportIn(response,log){let id=importIdIn(
 readRange(UNDO_SHEET_ID,response)[0]?.[0]),last=id===""?-1:cells3(log,"id").indexOf(id);if(last<0||textOfCell(cells3(log,"undone")[last])!=="")return null;let count2=key=>Number(
@@ -5020,21 +5035,44 @@ workbookLanguage(gateway),closed,"REVIEW_CLOSED");return{period,sentence:sentenc
 init_read();init_settings2();init_choices2();init_sheets();init_table();init_undo_sheet();init_answer();init_view();init_apply_model();init_drafts();init_import();
 init_review3();init_rows2();init_set_up();init_undo2();init_upload();init_language();init_now();init_refusal();init_requests();init_show();STATE_NEEDS={settings:[
 "key","value"],accounts:["platform","id","name"],issues:["code"],tree:["id"],imports:["id","file","taken","updated","undone"]};LONG_OFFERED=[["month",3],["quart\
-er",2]]}});function onOpen(_event){let language=userLanguage();SpreadsheetApp.getUi().createAddonMenu().addItem(say(language,"MENU_SIDEBAR"),"menuSidebar").addSeparator().
-addItem(say(language,"MENU_SET_UP"),"menuSetUp").addItem(say(language,"MENU_REVIEW"),"menuWriteReview").addItem(say(language,"MENU_CLOSE"),"menuCloseReview").addItem(
-say(language,"MENU_AUTOMATION"),"menuAutomation").addToUi()}function onInstall(event){onOpen(event)}function showSidebar(body){let content=HtmlService.createHtmlOutputFromFile(
-"sidebar").getContent().replace("<body>",body),page=HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(),"PRODUCT"));SpreadsheetApp.getUi().showSidebar(
-page)}function menuSidebar(){showSidebar("<body>")}function fromMenu(progress,work,isWanted=()=>!0){let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),title=say(
-userLanguage(),"PRODUCT"),gateway;try{let opened=openGateway();if(gateway=opened,!isWanted(opened))return;spreadsheet.toast(say(userLanguage(),progress),title,-1),
-spreadsheet.toast(locked(()=>work(opened)),title,8)}catch(error){spreadsheet.toast("",title,1),SpreadsheetApp.getUi().alert(sentenceOf(error,gateway))}}function menuSetUp(){
-fromMenu("SETTING_UP",gateway=>{let outcome=setUpJob(gateway,{language:userLanguage()});return showGuide(outcome),setUpSentence(outcome)})}function menuWriteReview(){
-fromMenu("WORKING",gateway=>{let outcome=writeReviewJob(gateway);showSheet(outcome.sheetId);let code=outcome.wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED";return reviewSentence(
-workbookLanguage(gateway),outcome,code)})}function isConfirmed(period){let language=userLanguage(),ui=SpreadsheetApp.getUi(),question=say(language,"CLOSE_QUESTI\
-ON",{period});return ui.alert(say(language,"PRODUCT"),question,ui.ButtonSet.OK_CANCEL)===ui.Button.OK}function menuCloseReview(){let period;fromMenu("WORKING",gateway=>{
-let closed=period===void 0?void 0:closeReviewJob(gateway,period),language=workbookLanguage(gateway);return closed===void 0?say(language,"REVIEW_NONE_OPEN"):(showSheet(
-closed.sheetId),reviewSentence(language,closed,"REVIEW_CLOSED"))},gateway=>(period=latestDraft(gateway.readMap())?.period,period===void 0||isConfirmed(period)))}
-function menuAutomation(){showSidebar('<body data-open="automation">')}var init_menu=__esm({"src/addon/menu.ts"(){"use strict";init_text();init_answer();init_gateway();
-init_review3();init_set_up();init_language();init_show()}});var TREE_FIELDS,EMPTY_ROW,plainCell,idOf,rowKeys,init_tree_fields=__esm({"src/kpi/tree-fields.ts"(){"use strict";TREE_FIELDS=["id","parent","operator","coeffici\
+er",2]]}});function onOpen(_event){let language=userLanguage();SpreadsheetApp.getUi().createAddonMenu().addItem(say(language,"MENU_SIDEBAR"),"menuSidebar").addItem(say(language,
+"MENU_PICTURE"),"menuTreePicture").addSeparator().addItem(say(language,"MENU_SET_UP"),"menuSetUp").addItem(say(language,"MENU_REVIEW"),"menuWriteReview").addItem(
+say(language,"MENU_CLOSE"),"menuCloseReview").addItem(say(language,"MENU_AUTOMATION"),"menuAutomation").addToUi()}function onInstall(event){onOpen(event)}function showSidebar(body){
+let content=HtmlService.createHtmlOutputFromFile("sidebar").getContent().replace("<body>",body),page=HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(),
+"PRODUCT"));SpreadsheetApp.getUi().showSidebar(page)}function menuSidebar(){showSidebar("<body>")}function menuTreePicture(){let gateway;try{gateway=openGateway(),
+showTreePicture(workbookLanguage(gateway))}catch(error){SpreadsheetApp.getUi().alert(sentenceOf(error,gateway))}}function fromMenu(progress,work,isWanted=()=>!0){
+let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),title=say(userLanguage(),"PRODUCT"),gateway;try{let opened=openGateway();if(gateway=opened,!isWanted(opened))
+return;spreadsheet.toast(say(userLanguage(),progress),title,-1),spreadsheet.toast(locked(()=>work(opened)),title,8)}catch(error){spreadsheet.toast("",title,1),SpreadsheetApp.
+getUi().alert(sentenceOf(error,gateway))}}function menuSetUp(){fromMenu("SETTING_UP",gateway=>{let outcome=setUpJob(gateway,{language:userLanguage()});return showGuide(
+outcome),setUpSentence(outcome)})}function menuWriteReview(){fromMenu("WORKING",gateway=>{let outcome=writeReviewJob(gateway);showSheet(outcome.sheetId);let code=outcome.
+wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED";return reviewSentence(workbookLanguage(gateway),outcome,code)})}function isConfirmed(period){let language=userLanguage(),
+ui=SpreadsheetApp.getUi(),question=say(language,"CLOSE_QUESTION",{period});return ui.alert(say(language,"PRODUCT"),question,ui.ButtonSet.OK_CANCEL)===ui.Button.
+OK}function menuCloseReview(){let period;fromMenu("WORKING",gateway=>{let closed=period===void 0?void 0:closeReviewJob(gateway,period),language=workbookLanguage(
+gateway);return closed===void 0?say(language,"REVIEW_NONE_OPEN"):(showSheet(closed.sheetId),reviewSentence(language,closed,"REVIEW_CLOSED"))},gateway=>(period=latestDraft(
+gateway.readMap())?.period,period===void 0||isConfirmed(period)))}function menuAutomation(){showSidebar('<body data-open="automation">')}var init_menu=__esm({"s\
+rc/addon/menu.ts"(){"use strict";init_text();init_answer();init_gateway();init_review3();init_set_up();init_language();init_show()}});function putPicture(sheetId,row3,picture,titles2){let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.getSheets().find(each=>each.getSheetId()===
+sheetId);if(sheet===void 0)return;let former=sheet.getImages().filter(image=>{let title=image.getAltTextTitle();return titles2.includes(title)||title===""&&image.
+getAnchorCell().getRow()===row3+1}),blob=Utilities.newBlob(Utilities.base64Decode(picture.png),"image/png","kpi-tree.png");sheet.insertImage(blob,2,row3+1).setAltTextTitle(
+picture.title).setAltTextDescription(picture.description).setWidth(picture.width).setHeight(picture.height);for(let image of former)image.remove();spreadsheet.setActiveSheet(
+sheet),sheet.getRange(row3+1,2).activate()}var init_pictures3=__esm({"src/addon/pictures.ts"(){"use strict"}});function firstBytes(base64,count2){let bytes=[];for(let at2=0;bytes.length<count2&&at2+3<base64.length;at2+=4){let[a=0,b=0,c=0,d=0]=[0,1,2,3].map(i=>LETTERS.indexOf(
+base64.charAt(at2+i)));bytes.push(a<<2|b>>4,(b&15)<<4|c>>2,(c&3)<<6|d)}return bytes.slice(0,count2)}function pngSize(base64){let bytes=firstBytes(base64,24),at2=from=>[
+0,1,2,3].reduce((sum4,i)=>sum4*256+(bytes[from+i]??0),0);return{width:at2(16),height:at2(20)}}var LETTERS,init_png=__esm({"src/addon/png.ts"(){"use strict";LETTERS=
+"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"}});function filledRows2({sheetId},response){return readRange(sheetId,response).map(column3=>{let length=column3.length;for(;length>0&&(column3[length-1]??"")==="";)
+length--;return length}).reduce((most,length)=>Math.max(most,length),0)}function rowFor({picture},filled){return picture!==void 0&&picture.row>=filled?picture.row:
+filled+PICTURE_GAP}function roomRequests(place,row3,height2){let{sheetId,rowCount,period,picture}=place,missing=row3+Math.ceil(height2/ROW_PIXELS)+1-rowCount,range={
+sheetId,startRowIndex:row3,endRowIndex:row3+1,startColumnIndex:1,endColumnIndex:2},name2=PICTURE_NAME+period.replace("-","_"),append={appendDimension:{sheetId,dimension:"\
+ROWS",length:missing}},{namedRangeId}=picture??{};return[...missing>0?[append]:[],namedRangeId===void 0?{addNamedRange:{namedRange:{name:name2,range}}}:{updateNamedRange:{
+namedRange:{namedRangeId,range},fields:"range"}}]}function treeImageJob(gateway,image){let map=gateway.readMap(),period=image.week??isoWeekLabel(lastWholeWeek(nowIn(
+map.timeZone).day)),place=reviewOf2(map,period),isDraft2=place?.state==="draft",{response,settings}=openJob(gateway,{},()=>isDraft2?[wholeTab(place)]:[],map);if(place===
+void 0)throw new Refusal({code:"PICTURE_NO_REVIEW",values:{period}});if(!isDraft2)return{period,isClosed:!0};let{width,height:height2}=pngSize(image.png);if(width*
+height2>MOST_PIXELS)throw new Refusal({code:"PICTURE_TOO_LARGE"});let row3=rowFor(place,filledRows2(place,response));writeSeen(gateway,map,roomRequests(place,row3,
+image.height));let titles2=LANGUAGES.map(language=>say(language,"PICTURE_TITLE",{period})),title=say(settings.language,"PICTURE_TITLE",{period}),description=say(
+settings.language,"PICTURE_DESCRIPTION",{period});return putPicture(place.sheetId,row3,{...image,title,description},titles2),{period,isClosed:!1}}var MOST_PIXELS,
+init_tree_image=__esm({"src/addon/jobs/tree-image.ts"(){"use strict";init_calendar();init_grid();init_render();init_text();init_marks();init_read();init_template();
+init_now();init_pictures3();init_png();init_refusal();init_context();init_review3();MOST_PIXELS=1e6}});function openTreePicture(request){return answer(nothingRequest(),request,(_,gateway)=>(showTreePicture(workbookLanguage(gateway)),{}))}function addTreeImage(request){
+return answer(treeImageRequest(),request,(image,gateway)=>{let{period,isClosed:isClosed3}=locked(()=>treeImageJob(gateway,image)),code=isClosed3?"PICTURE_CLOSED":
+"PICTURE_PUT",sentence2=say(workbookLanguage(gateway),code,{period});return{period,sentence:sentence2,...isClosed3?{isPartial:!0}:{}}})}var init_picture_endpoints=__esm(
+{"src/addon/picture-endpoints.ts"(){"use strict";init_text();init_answer();init_tree_image();init_language();init_requests();init_show()}});var TREE_FIELDS,EMPTY_ROW,plainCell,idOf,rowKeys,init_tree_fields=__esm({"src/kpi/tree-fields.ts"(){"use strict";TREE_FIELDS=["id","parent","operator","coeffici\
 ent","name","kind","metric","source","platform","market","account","format","unit","direction","method","weight","green","amber","owner","watchers","guardrail",
 "note"],EMPTY_ROW=Object.fromEntries(TREE_FIELDS.map(field=>[field,null])),plainCell=cell2=>{if(typeof cell2!="string")return cell2;let text3=cell2.trim();return text3===
 ""?null:text3},idOf=row3=>String(row3.id??"").trim(),rowKeys=rows3=>{let taken=new Set;return rows3.map(row3=>{let id=idOf(row3),key=id;for(let number3=id===""?
@@ -5115,13 +5153,15 @@ tables,address,settings,monday:monday2,now},table2){let exchange=readExchange(ta
 monday2+6),service=readService(table2("comments"),settings.slaHours,now),kpis=readTree(table2("tree"),settings,address),ledger=readLedger(tables,exchange,facts,
 service,address);return{kpis,figures:rolledFigures(figuresOf(facts,ledger),kpis)}}function treeFigures(input){let{tables,address,settings,monday:monday2}=input,
 table2=key=>tables[key]??emptyTable(key,key),{kpis,figures}=openFigures2(input,table2),periods=periodsOf(monday2,settings.fiscalYearEnd),plans=readPlans(table2(
-"targets"),address),effects=weekEffects(kpis,figures,periods)?.effects??[],history=periods.signalWeeks.slice(-HISTORY_PERIODS).map(span=>wholeValues(kpis,figures,
-span)),entries2=kpis.nodes.flatMap((node,row3)=>{if(node===void 0)return[];let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(node,periods.week,figures,
-plans),effect=effects[row3],benchmark=benchmarkOf(node,table2("benchmarks"));return[[node.id,{actual:figure2.value,plan:plan2,attainment:attainment2,status:statusAt(
-node,attainment2),effect:isNumber(effect)?effect:null,history:history.map(values2=>values2[row3]??null),benchmark:benchmark.p25===null&&benchmark.p75===null?null:
-benchmark,unit:node.unit==="ratio"?"times":node.unit}]]});return{week:isoWeekLabel(monday2),nodes:Object.fromEntries(entries2)}}var init_tree_figures=__esm({"sr\
-c/review/tree-figures.ts"(){"use strict";init_calendar();init_fault();init_reality();init_status();init_table();init_effects();init_facts2();init_figures();init_targets2();
-init_ledger();init_money2();init_nodes();init_periods();init_plan2();init_reach();init_rolled();init_service()}});function shownTargets(all,rows3,today){let ids=new Set(rows3.map(({id})=>String(id??""))),own2=all.filter(({node})=>ids.has(node)),open=new Set(own2.filter(({to})=>to>=
+"targets"),address),effects=weekEffects(kpis,figures,periods)?.effects??[],history=periods.signalWeeks.slice(-HISTORY_PERIODS).map(span2=>wholeValues(kpis,figures,
+span2)),root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.root],base=root===void 0?null:baselineWeeks(figures,root,monday2),entries2=kpis.nodes.flatMap((node,row3)=>{
+if(node===void 0)return[];let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(node,periods.week,figures,plans),effect=effects[row3],benchmark=benchmarkOf(
+node,table2("benchmarks"));return[[node.id,{actual:figure2.value,plan:plan2,attainment:attainment2,status:statusAt(node,attainment2),effect:isNumber(effect)?effect:
+null,history:history.map(values2=>values2[row3]??null),benchmark:benchmark.p25===null&&benchmark.p75===null?null:benchmark,unit:node.unit==="ratio"?"times":node.
+unit,base:base===null?null:wholeFigure(figures,node,base),accumulates:node.accumulates}]]}),span=base===null?null:{from:isoDate(base.from),to:isoDate(base.to)};
+return{week:isoWeekLabel(monday2),weeks:span,nodes:Object.fromEntries(entries2)}}var init_tree_figures=__esm({"src/review/tree-figures.ts"(){"use strict";init_calendar();
+init_fault();init_reality();init_status();init_table();init_effects();init_facts2();init_figures();init_targets2();init_kpi_baseline();init_ledger();init_money2();
+init_nodes();init_periods();init_plan2();init_reach();init_rolled();init_service()}});function shownTargets(all,rows3,today){let ids=new Set(rows3.map(({id})=>String(id??""))),own2=all.filter(({node})=>ids.has(node)),open=new Set(own2.filter(({to})=>to>=
 today).map(({node})=>node)),latest=new Map(own2.map(target2=>[target2.node,target2]));return own2.filter(target2=>open.has(target2.node)?target2.to>=today:latest.
 get(target2.node)===target2)}function teamIn(table2){let roles=columnChoices("team","role");return cells3(table2,"name").flatMap((cell2,row3)=>{let name2=textOfCell(
 cell2),role=cells3(table2,"role")[row3];return name2===""?[]:[{name:name2,role:choiceKey(roles,role)??textOfCell(role)}]})}function accountsIn2(table2){return cells3(
@@ -5183,30 +5223,33 @@ KPI_BREAK_EVEN_ROAS:()=>KPI_BREAK_EVEN_ROAS,KPI_BUDGET:()=>KPI_BUDGET,KPI_CASCAD
 KPI_DUE:()=>KPI_DUE,KPI_EFFECTS:()=>KPI_EFFECTS,KPI_EXPECTED:()=>KPI_EXPECTED,KPI_ISOWEEK:()=>KPI_ISOWEEK,KPI_ITEM_TEST:()=>KPI_ITEM_TEST,KPI_MIX_RATE:()=>KPI_MIX_RATE,
 KPI_PACE:()=>KPI_PACE,KPI_RATE:()=>KPI_RATE,KPI_REQUIRED_GROWTH:()=>KPI_REQUIRED_GROWTH,KPI_ROAS:()=>KPI_ROAS,KPI_ROI:()=>KPI_ROI,KPI_SAMPLE_SIZE:()=>KPI_SAMPLE_SIZE,
 KPI_SCORE:()=>KPI_SCORE,KPI_SLA:()=>KPI_SLA,KPI_STATUS:()=>KPI_STATUS,KPI_TO_DATE:()=>KPI_TO_DATE,KPI_TRAILING_MONTHS:()=>KPI_TRAILING_MONTHS,KPI_TRAILING_WEEKS:()=>KPI_TRAILING_WEEKS,
-KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,applyModel:()=>applyModel,
-changeAutomation:()=>changeAutomation2,closeReview:()=>closeReview,importFile:()=>importFile,loadRows:()=>loadRows,menuAutomation:()=>menuAutomation,menuCloseReview:()=>menuCloseReview,
-menuSetUp:()=>menuSetUp,menuSidebar:()=>menuSidebar,menuWriteReview:()=>menuWriteReview,onInstall:()=>onInstall,onOpen:()=>onOpen,onTick:()=>onTick,readReview:()=>readReview,
-readTree:()=>readTree2,recogniseFile:()=>recogniseFile,reviewDigest:()=>reviewDigest,sampleScript:()=>sampleScript,saveTree:()=>saveTree,setUp:()=>setUp,sidebarState:()=>sidebarState,
-treeFigures:()=>treeFigures2,treeScript:()=>treeScript,turnOffAutomation:()=>turnOffAutomation,turnOnAutomation:()=>turnOnAutomation,undoImport:()=>undoImport,uploadPiece:()=>uploadPiece,
-writeReview:()=>writeReview});var init_main=__esm({"src/addon/main.ts"(){"use strict";init_automation_endpoints();init_cells3();init_endpoints();init_menu();init_tree_endpoints();
+KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,addTreeImage:()=>addTreeImage,
+applyModel:()=>applyModel,changeAutomation:()=>changeAutomation2,closeReview:()=>closeReview,importFile:()=>importFile,loadRows:()=>loadRows,menuAutomation:()=>menuAutomation,
+menuCloseReview:()=>menuCloseReview,menuSetUp:()=>menuSetUp,menuSidebar:()=>menuSidebar,menuTreePicture:()=>menuTreePicture,menuWriteReview:()=>menuWriteReview,
+onInstall:()=>onInstall,onOpen:()=>onOpen,onTick:()=>onTick,openTreePicture:()=>openTreePicture,readReview:()=>readReview,readTree:()=>readTree2,recogniseFile:()=>recogniseFile,
+reviewDigest:()=>reviewDigest,sampleScript:()=>sampleScript,saveTree:()=>saveTree,setUp:()=>setUp,sidebarState:()=>sidebarState,treeFigures:()=>treeFigures2,treeScript:()=>treeScript,
+turnOffAutomation:()=>turnOffAutomation,turnOnAutomation:()=>turnOnAutomation,undoImport:()=>undoImport,uploadPiece:()=>uploadPiece,writeReview:()=>writeReview});
+var init_main=__esm({"src/addon/main.ts"(){"use strict";init_automation_endpoints();init_cells3();init_endpoints();init_menu();init_picture_endpoints();init_tree_endpoints();
 init_triggers()}});var entry_exports={};__export(entry_exports,{KPI_AB_DECISION:()=>KPI_AB_DECISION,KPI_AB_RESULT:()=>KPI_AB_RESULT,KPI_AB_TEST:()=>KPI_AB_TEST,KPI_ATTAINMENT:()=>KPI_ATTAINMENT,
 KPI_ATTRIBUTION:()=>KPI_ATTRIBUTION,KPI_BAND_ATTAINMENT:()=>KPI_BAND_ATTAINMENT,KPI_BREAK_EVEN_GMV:()=>KPI_BREAK_EVEN_GMV,KPI_BREAK_EVEN_ORDERS:()=>KPI_BREAK_EVEN_ORDERS,
 KPI_BREAK_EVEN_ROAS:()=>KPI_BREAK_EVEN_ROAS,KPI_BUDGET:()=>KPI_BUDGET,KPI_CASCADE:()=>KPI_CASCADE,KPI_CONCENTRATION:()=>KPI_CONCENTRATION,KPI_DAYS:()=>KPI_DAYS,
 KPI_DUE:()=>KPI_DUE,KPI_EFFECTS:()=>KPI_EFFECTS,KPI_EXPECTED:()=>KPI_EXPECTED,KPI_ISOWEEK:()=>KPI_ISOWEEK,KPI_ITEM_TEST:()=>KPI_ITEM_TEST,KPI_MIX_RATE:()=>KPI_MIX_RATE,
 KPI_PACE:()=>KPI_PACE,KPI_RATE:()=>KPI_RATE,KPI_REQUIRED_GROWTH:()=>KPI_REQUIRED_GROWTH,KPI_ROAS:()=>KPI_ROAS,KPI_ROI:()=>KPI_ROI,KPI_SAMPLE_SIZE:()=>KPI_SAMPLE_SIZE,
 KPI_SCORE:()=>KPI_SCORE,KPI_SLA:()=>KPI_SLA,KPI_STATUS:()=>KPI_STATUS,KPI_TO_DATE:()=>KPI_TO_DATE,KPI_TRAILING_MONTHS:()=>KPI_TRAILING_MONTHS,KPI_TRAILING_WEEKS:()=>KPI_TRAILING_WEEKS,
-KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,applyModel:()=>applyModel2,
-changeAutomation:()=>changeAutomation3,closeReview:()=>closeReview2,importFile:()=>importFile2,loadRows:()=>loadRows2,menuAutomation:()=>menuAutomation2,menuCloseReview:()=>menuCloseReview2,
-menuSetUp:()=>menuSetUp2,menuSidebar:()=>menuSidebar2,menuWriteReview:()=>menuWriteReview2,onInstall:()=>onInstall2,onOpen:()=>onOpen2,onTick:()=>onTick2,readReview:()=>readReview2,
-readTree:()=>readTree3,recogniseFile:()=>recogniseFile2,reviewDigest:()=>reviewDigest2,sampleScript:()=>sampleScript2,saveTree:()=>saveTree2,setUp:()=>setUp2,sidebarState:()=>sidebarState2,
-treeFigures:()=>treeFigures3,treeScript:()=>treeScript2,turnOffAutomation:()=>turnOffAutomation2,turnOnAutomation:()=>turnOnAutomation2,undoImport:()=>undoImport2,
-uploadPiece:()=>uploadPiece2,writeReview:()=>writeReview2});init_cells3();var main=()=>(init_main(),__toCommonJS(main_exports)),onInstall2=(...given2)=>main().onInstall(
-...given2),onOpen2=(...given2)=>main().onOpen(...given2),onTick2=(...given2)=>main().onTick(...given2),menuSetUp2=(...given2)=>main().menuSetUp(...given2),menuSidebar2=(...given2)=>main().
-menuSidebar(...given2),menuWriteReview2=(...given2)=>main().menuWriteReview(...given2),menuCloseReview2=(...given2)=>main().menuCloseReview(...given2),menuAutomation2=(...given2)=>main().
-menuAutomation(...given2),sidebarState2=(...given2)=>main().sidebarState(...given2),setUp2=(...given2)=>main().setUp(...given2),recogniseFile2=(...given2)=>main().
-recogniseFile(...given2),uploadPiece2=(...given2)=>main().uploadPiece(...given2),importFile2=(...given2)=>main().importFile(...given2),loadRows2=(...given2)=>main().
-loadRows(...given2),applyModel2=(...given2)=>main().applyModel(...given2),writeReview2=(...given2)=>main().writeReview(...given2),readReview2=(...given2)=>main().
-readReview(...given2),sampleScript2=(...given2)=>main().sampleScript(...given2),undoImport2=(...given2)=>main().undoImport(...given2),closeReview2=(...given2)=>main().
-closeReview(...given2),turnOnAutomation2=(...given2)=>main().turnOnAutomation(...given2),turnOffAutomation2=(...given2)=>main().turnOffAutomation(...given2),changeAutomation3=(...given2)=>main().
-changeAutomation(...given2),reviewDigest2=(...given2)=>main().reviewDigest(...given2),readTree3=(...given2)=>main().readTree(...given2),treeFigures3=(...given2)=>main().
-treeFigures(...given2),treeScript2=(...given2)=>main().treeScript(...given2),saveTree2=(...given2)=>main().saveTree(...given2);return __toCommonJS(entry_exports);})();
+KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,addTreeImage:()=>addTreeImage2,
+applyModel:()=>applyModel2,changeAutomation:()=>changeAutomation3,closeReview:()=>closeReview2,importFile:()=>importFile2,loadRows:()=>loadRows2,menuAutomation:()=>menuAutomation2,
+menuCloseReview:()=>menuCloseReview2,menuSetUp:()=>menuSetUp2,menuSidebar:()=>menuSidebar2,menuTreePicture:()=>menuTreePicture2,menuWriteReview:()=>menuWriteReview2,
+onInstall:()=>onInstall2,onOpen:()=>onOpen2,onTick:()=>onTick2,openTreePicture:()=>openTreePicture2,readReview:()=>readReview2,readTree:()=>readTree3,recogniseFile:()=>recogniseFile2,
+reviewDigest:()=>reviewDigest2,sampleScript:()=>sampleScript2,saveTree:()=>saveTree2,setUp:()=>setUp2,sidebarState:()=>sidebarState2,treeFigures:()=>treeFigures3,
+treeScript:()=>treeScript2,turnOffAutomation:()=>turnOffAutomation2,turnOnAutomation:()=>turnOnAutomation2,undoImport:()=>undoImport2,uploadPiece:()=>uploadPiece2,
+writeReview:()=>writeReview2});init_cells3();var main=()=>(init_main(),__toCommonJS(main_exports)),onInstall2=(...given2)=>main().onInstall(...given2),onOpen2=(...given2)=>main().
+onOpen(...given2),onTick2=(...given2)=>main().onTick(...given2),menuSetUp2=(...given2)=>main().menuSetUp(...given2),menuSidebar2=(...given2)=>main().menuSidebar(
+...given2),menuTreePicture2=(...given2)=>main().menuTreePicture(...given2),menuWriteReview2=(...given2)=>main().menuWriteReview(...given2),menuCloseReview2=(...given2)=>main().
+menuCloseReview(...given2),menuAutomation2=(...given2)=>main().menuAutomation(...given2),sidebarState2=(...given2)=>main().sidebarState(...given2),setUp2=(...given2)=>main().
+setUp(...given2),recogniseFile2=(...given2)=>main().recogniseFile(...given2),uploadPiece2=(...given2)=>main().uploadPiece(...given2),importFile2=(...given2)=>main().
+importFile(...given2),loadRows2=(...given2)=>main().loadRows(...given2),applyModel2=(...given2)=>main().applyModel(...given2),writeReview2=(...given2)=>main().writeReview(
+...given2),readReview2=(...given2)=>main().readReview(...given2),sampleScript2=(...given2)=>main().sampleScript(...given2),undoImport2=(...given2)=>main().undoImport(
+...given2),closeReview2=(...given2)=>main().closeReview(...given2),turnOnAutomation2=(...given2)=>main().turnOnAutomation(...given2),turnOffAutomation2=(...given2)=>main().
+turnOffAutomation(...given2),changeAutomation3=(...given2)=>main().changeAutomation(...given2),reviewDigest2=(...given2)=>main().reviewDigest(...given2),readTree3=(...given2)=>main().
+readTree(...given2),treeFigures3=(...given2)=>main().treeFigures(...given2),treeScript2=(...given2)=>main().treeScript(...given2),saveTree2=(...given2)=>main().
+saveTree(...given2),openTreePicture2=(...given2)=>main().openTreePicture(...given2),addTreeImage2=(...given2)=>main().addTreeImage(...given2);return __toCommonJS(entry_exports);})();
