@@ -41,6 +41,13 @@ function menuSidebar() {
 }
 
 /**
+ * Menu: shows the picture of the KPI tree.
+ */
+function menuTreePicture() {
+  return ContentKpi_.menuTreePicture();
+}
+
+/**
  * Menu: writes the review of the last whole week.
  */
 function menuWriteReview() {
@@ -239,6 +246,24 @@ function treeScript(request) {
  */
 function saveTree(request) {
   return ContentKpi_.saveTree(request);
+}
+
+/**
+ * Shows the dialog with the picture of the KPI tree.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function openTreePicture(request) {
+  return ContentKpi_.openTreePicture(request);
+}
+
+/**
+ * Puts a picture of the KPI tree into the tab of a review.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function addTreeImage(request) {
+  return ContentKpi_.addTreeImage(request);
 }
 
 /**

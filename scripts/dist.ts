@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { type BuildResult, build, type Plugin } from 'esbuild';
 import { functionsFile, type Surface } from './functions-file.ts';
+import { licenceFaults, noticeComment, noticesOf } from './notices.ts';
 
 const BUNDLE_NAME = 'ContentKpi_';
 const BANNER =
@@ -24,7 +25,7 @@ function entry(surface: Surface): string {
  * The add-on as one IIFE. Google reads the script again on every call, so blanks and comments are left out; names stay,
  * because they are what a stack trace in Google's log shows.
  */
-async function addonBundle(surface: Surface): Promise<string> {
+async function addonBundle(surface: Surface, plugins: readonly Plugin[]): Promise<string> {
   const result = await build({
     stdin: { contents: entry(surface), resolveDir: process.cwd(), sourcefile: 'entry.js' },
     bundle: true,
@@ -39,10 +40,20 @@ async function addonBundle(surface: Surface): Promise<string> {
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 160,
+    plugins: [...plugins],
     treeShaking: true,
     logLevel: 'warning',
+    metafile: true,
   });
-  return BANNER + (result.outputFiles[0]?.text ?? '');
+  return BANNER + withNotices(result);
+}
+
+/** A script with what the licences of its libraries want said. */
+function withNotices({ metafile, outputFiles }: BuildResult<{ write: false; metafile: true }>): string {
+  const notices = noticesOf(metafile);
+  const faults = licenceFaults(notices);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return noticeComment(notices) + (outputFiles[0]?.text.trim() ?? '');
 }
 
 /** `surface.ts` as data: it imports types alone, so it can be bundled and loaded here. */
@@ -75,8 +86,9 @@ async function browserScript(entry: string): Promise<string> {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
+    metafile: true,
   });
-  return result.outputFiles[0]?.text.trim() ?? '';
+  return withNotices(result);
 }
 
 /** The sample team, which the sidebar fetches when somebody asks for it. */
@@ -89,11 +101,11 @@ export async function treePage(): Promise<string> {
   return `<script>${await browserScript('sidebar/tree/entry.tsx')}</script>\n`;
 }
 
-/** The sidebar as one HTML file. */
-export async function sidebarPage(): Promise<string> {
-  const script = await browserScript('sidebar/main.tsx');
+/** A page as one HTML file. */
+async function page(entry: string, styles: string): Promise<string> {
+  const script = await browserScript(entry);
   const style = await build({
-    entryPoints: ['sidebar/style.css'],
+    entryPoints: [styles],
     bundle: true,
     write: false,
     minify: true,
@@ -106,17 +118,25 @@ export async function sidebarPage(): Promise<string> {
     .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
 
+/** The sidebar as one HTML file. */
+export const sidebarPage = (): Promise<string> => page('sidebar/main.tsx', 'sidebar/style.css');
+
+/** The dialog with the picture of the KPI tree. */
+export const picturePage = (): Promise<string> => page('sidebar/picture/main.tsx', 'sidebar/picture.css');
+
 /**
  * Makes everything that clasp pushes.
+ * @param plugins Of esbuild, for the bundle: tests count with one which branches they reach.
  * @returns Contents by file name.
  */
-export async function makeDist(): Promise<Map<string, string>> {
+export async function makeDist(plugins: readonly Plugin[] = []): Promise<Map<string, string>> {
   const surface = await loadSurface();
   return new Map([
     ['appsscript.json', readFileSync('appsscript.json', 'utf8')],
-    ['content-kpi.js', await addonBundle(surface)],
+    ['content-kpi.js', await addonBundle(surface, plugins)],
     ['functions.js', BANNER + functionsFile(surface, BUNDLE_NAME)],
     ['sidebar.html', await sidebarPage()],
+    ['picture.html', await picturePage()],
     ['sample.html', await samplePage()],
     ['tree.html', await treePage()],
   ]);

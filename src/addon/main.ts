@@ -28,9 +28,11 @@ export {
   menuCloseReview,
   menuSetUp,
   menuSidebar,
+  menuTreePicture,
   menuWriteReview,
   onInstall,
   onOpen,
 } from './menu.ts';
+export { addTreeImage, openTreePicture } from './picture-endpoints.ts';
 export { readTree, saveTree, treeFigures, treeScript } from './tree-endpoints.ts';
 export { onTick } from './triggers.ts';

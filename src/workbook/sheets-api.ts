@@ -219,6 +219,12 @@ export type SheetsRequest =
   | { readonly updateBanding: { readonly bandedRange: BandedRange; readonly fields: string } }
   | { readonly addNamedRange: { readonly namedRange: { readonly name: string; readonly range: GridRange } } }
   | {
+      readonly updateNamedRange: {
+        readonly namedRange: { readonly namedRangeId: string; readonly range: GridRange };
+        readonly fields: 'range';
+      };
+    }
+  | {
       readonly addProtectedRange: {
         readonly protectedRange: {
           readonly range: GridRange;
@@ -269,7 +275,11 @@ export type MetadataEntry = {
 export type SpreadsheetResponse = {
   readonly spreadsheetUrl?: string;
   readonly properties?: { readonly title?: string; readonly locale?: string; readonly timeZone?: string };
-  readonly namedRanges?: readonly { readonly name?: string }[];
+  readonly namedRanges?: readonly {
+    readonly namedRangeId?: string;
+    readonly name?: string;
+    readonly range?: GridRange;
+  }[];
   readonly sheets?: readonly {
     readonly properties?: SheetProperties;
     readonly developerMetadata?: readonly MetadataEntry[];
@@ -286,7 +296,7 @@ export type SpreadsheetResponse = {
 
 /** Field mask of the one metadata read. */
 export const METADATA_FIELDS =
-  'spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),' +
+  'spreadsheetUrl,properties(title,locale,timeZone),namedRanges(namedRangeId,name,range),' +
   'sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),' +
   'developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),' +
   'basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),' +

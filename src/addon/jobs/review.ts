@@ -53,7 +53,8 @@ export function reviewOf(map: WorkbookMap, label: string): ReviewPlace | undefin
   return map.reviews.find((review) => review.period === label);
 }
 
-function wholeTab({ sheetId, rowCount, columnCount }: ReviewPlace): GridRange {
+/** All cells of a tab. */
+export function wholeTab({ sheetId, rowCount, columnCount }: ReviewPlace): GridRange {
   return {
     sheetId,
     startRowIndex: 0,

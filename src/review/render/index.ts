@@ -30,6 +30,8 @@ import { renderWeak } from './weak.ts';
 import { renderWhy } from './why.ts';
 
 const SPARE_ROWS = 20;
+/** Empty rows between what a tab says and the picture of the KPI tree below it. */
+export const PICTURE_GAP = 2;
 
 /** Sheet ids of review tabs are made from their period, so that a second tab of a week is refused, not made. */
 export function reviewSheetId(label: string): number {
@@ -166,10 +168,20 @@ function emptyTab(place: ReviewPlace, review: Review, rows: number): SheetsReque
     ...reorderColumns(place),
     { updateCells: { range: ours, fields: 'userEnteredValue,userEnteredFormat,note' } },
     ...place.chartIds.map((objectId): SheetsRequest => ({ deleteEmbeddedObject: { objectId } })),
+    ...roomAbovePicture(place, rows),
     ...(missing > 0 ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: missing } } as const] : []),
     ...stampRequests(place, review),
     ...(place.state === review.state ? [] : [protection(place)]),
   ];
+}
+
+/** A review that grows moves the picture below it down, which nobody else could: the API knows no pictures. */
+function roomAbovePicture({ sheetId, picture }: ReviewPlace, rows: number): SheetsRequest[] {
+  const startIndex = picture?.row ?? Number.POSITIVE_INFINITY;
+  const missing = rows + PICTURE_GAP - startIndex;
+  if (missing <= 0) return [];
+  const range = { sheetId, dimension: 'ROWS' as const, startIndex, endIndex: startIndex + missing };
+  return [{ insertDimension: { range, inheritFromBefore: true } }];
 }
 
 /** Lines that reach over all columns cannot be merged across the edge of frozen ones. */
