@@ -255,8 +255,8 @@ ew has the same figures.",PICTURE_PUT:"The picture stands below the review {peri
  was put into it.",PICTURE_NO_REVIEW:"There is no review {period} yet. Write it first: menu “Write the weekly review”.",PICTURE_TOO_LARGE:"The picture has m\
 ore than a million pixels, which Google does not take."}}});var review,init_review=__esm({"src/text/en/review.ts"(){"use strict";review={REVIEW_TITLE:"Weekly review {period} · {from} – {to}",STATE_DRAFT:"Draft, made o\
 n {day}. It is remade after every import; what you type in the yellow cells stays.",STATE_CLOSED:"Closed on {day}. This record does not change any more.",AMOUNTS_IN:"\
-Amounts in {currency}",SCORE:"Score: {score} of 100",SCORE_NONE:"Score: none, no KPI has both a plan and a figure for this week",SCORE_LEFT_OUT:"Score: left out\
-, since columns that it needs are missing",HEAD_COLUMNS_MISSING:"Figures of this review are wrong or incomplete: the workbook lacks {columns}.",COLUMN_OF_SHEET:"\
+Amounts in {currency}",SCORE:"Score: {score} (100 = all plans met)",SCORE_NONE:"Score: none, no KPI has both a plan and a figure for this week",SCORE_LEFT_OUT:"\
+Score: left out, since columns that it needs are missing",HEAD_COLUMNS_MISSING:"Figures of this review are wrong or incomplete: the workbook lacks {columns}.",COLUMN_OF_SHEET:"\
 the column “{column}” of the sheet “{sheet}”",SECTION_TREE:"2  KPI tree",SECTION_TRENDS:"4  Six weeks and twelve months",TRENDS_NONE:"Weeks and months a\
 ppear here once a second, later file is in.",SECTION_CONTENT:"5  Content",SECTION_ACTIONS:"11  Actions",SECTION_NOTES:"12  Data notes",COL_KPI:"KPI",COL_OWNER:"\
 Owner",COL_ACTUAL:"Actual",COL_PLAN:"Plan",COL_ATTAINMENT:"Attainment",COL_STATUS:"Status",COL_WOW:"WoW",COL_YOY:"YoY",COL_TREND:"Six weeks",COL_MTD:"MTD",COL_MTD_PLAN:"\
@@ -265,70 +265,74 @@ vs plan",COL_QTD:"QTD",COL_QTD_PLAN:"vs plan",COL_LIFETIME:"Total to date",COL_S
 nal",SIGNAL_NOT_ENOUGH:"Too few weeks",UNEXPLAINED:"{name}: not explained by the KPIs below",TREND_WEEKS:"Last six weeks",TREND_MONTHS:"Last twelve months",TREND_PLAN:"\
 {name}, plan",CHART_WEEKS:"{name}: six weeks",CHART_MONTHS:"{name}: twelve months",CONTENT_BEST:"Best of the week",CONTENT_WEAKEST:"Weakest of the week",CONTENT_BEST_LIFETIME:"\
 Most successful to date (totals, not the week)",CONTENT_WEAKEST_LIFETIME:"Least successful to date (totals, not the week)",CONTENT_COLD:"Cold start (not ranked)",
-CONTENT_NONE:"No content has figures yet.",CONTENT_ACCOUNTS:"Money by account in this week",CONTENT_UNTRACED:"Not traced to content: {untraced} of {gmv} of the \
-week’s orders ({share}).",CONTENT_TRACED:"All of the week’s orders ({gmv}) are traced to content.",COL_TITLE:"Title",COL_ACCOUNT:"Account",COL_FORMAT:"Forma\
-t",COL_PUBLISHED:"Published",COL_VIEWS:"Views",COL_GMV:"GMV",COL_COST:"Cost",COL_GMV_TO_DATE:"GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"\
-× median",COL_MEDIAN:"Median",ACTIONS_LAST:"Open from earlier weeks, and closed last week",ACTIONS_NONE:"No actions from earlier weeks.",ACTIONS_NOW:"Actions o\
-f this week: type below, they go to the sheet “{sheet}”",COL_FINDING:"Finding",COL_ACTION:"Action",COL_DUE:"Due",COL_AGE:"Weeks open",OVERDUE:"■ late",FUNNEL:"\
-Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",COL_RATE_BEFORE:"Week before",COL_CHANGE:"Change",POINTS:"pp",SECTION_PEOPLE:"\
-7  People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of the KPI tree.",COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"P\
-lanned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"Overdue",SECTION_EXPERIMENTS:"9  Experiments",COL_HYPOTHESIS:"Hypot\
-hesis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"B − A",COL_P_VALUE:"p-value",COL_PROGRESS:"Size rea\
-ched",COL_START:"Start",COL_END:"End",COL_VARIABLE:"Variable",COL_METRIC:"Metric",COL_ARM_A:"Arm A",COL_ARM_B:"Arm B",TEST_A:"● A wins",TEST_B:"● B wins",TEST_NO_DIFFERENCE:"\
-○ No difference",TEST_RUNNING:"▲ Keep running",TEST_NO_COUNTS:"– No result yet",TEST_PAIRS:"– Content pairs",TEST_PAIRS_HOW:"Content pairs have no resul\
-t here: views of one item are not independent, so that counts say nothing. Compare the items’ rates with KPI_ITEM_TEST.",TEST_DUE:"■ Decide now",SECTION_PUBLISHING:"\
-10  Plan",PLAN_NONE:"Nothing was planned for this week, and nothing published.",COL_PLATFORM:"Platform",COL_ON_TIME:"On time",COL_LATE:"Late",COL_MISSING:"Missi\
-ng",COL_UNPLANNED:"Unplanned",COL_ADHERENCE:"Plan kept",NO_ACCOUNT:"(no account)",ALL_ACCOUNTS:"All accounts",PLAN_OVERDUE:"Planned and not published: {count}",
-PLAN_OVERDUE_MORE:"And {count} more.",COL_PLANNED_FOR:"Planned for",COL_DAYS_LATE:"Days late",HEAD_ACTUAL:"{name} was {actual} in the week{change}.",HEAD_CHANGE:"\
-, {change} on the week before",HEAD_PLAN:"{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.",HEAD_PARTIAL:"{name} was {actual} on the\
- {days} of {of} days that have data.",HEAD_LIFETIME:"The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.",
-HEAD_WAITING:"{name} cannot be told yet: no day of the week has the files of every account.",HEAD_NO_DATA:"There is no data for {name} in this week yet.",HEAD_NO_TREE:"\
-There is no KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"{name}{owner} is furthest from its plan: {attainment} of it.",HEAD_EFFECT:"Of\
- the change of {change} on the week before, {name}{owner} brought {effect}.",HEAD_EXPORT_AGAIN:"Next: export again after this week; a second file shows what hap\
-pened between the two.",HEAD_MOVED:"{name}{owner} moved most against the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"Nothing to compare with \
-yet: plans or an earlier week are missing.",HEAD_FILES:"Next: import the files of {accounts}.",HEAD_ACTIONS:"Next: {open} open actions, {overdue} of them overdu\
-e.",HEAD_ACTIONS_OK:"Next: {open} open actions, none overdue.",HEAD_NEXT_NONE:"Next: agree on actions for this week in section 11.",NOTE_COVERAGE_ALL:"All {coun\
-t} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({platform}): {days} of {of} days have data.",NOTE_COVERAGE_MISSING:"{account} ({plat\
-form}): {days} of {of} days have data; missing: {missing}.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"Not waited\
- for, since nothing was imported or published there in the last eight weeks: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"No files of\
- content were imported, only orders, costs and the like, so no days are waited for.",NOTE_ESTIMATED:"Figures marked ≈ were shared out by days, because a file re\
-aches over the border of the week, month or quarter.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week’s.",NOTE_GONE:"I\
-tems of an earlier file that are missing in the later one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before an earlier file that\
- are not in it: {count}. Their activity cannot be told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check the column “As of” o\
-f the import log; two days may be swapped.",NOTE_FALLS:"Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is c\
-ounted.",NOTE_SHAPLEY:"Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.",NOTE_METHODS:"\
-Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the\
- attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.",NOTE_PLAN_BY_DAYS:"\
-Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"Where",
-FIND_stock_out:"{text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"\
-{text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}: fewer people b\
-uy. {metric} is {value} instead of the usual {usual} ({change}).",FIND_conversion_rise:"{account}: more people buy. {metric} is {value} instead of the usual {us\
-ual} ({change}).",FIND_node_worse:"{name}{owner} is clearly worse than usual: {value} instead of {usual} ({change}).",FIND_node_better:"{name}{owner} is clearly\
- better than usual: {value} instead of {usual} ({change}).",FIND_quarter_at_risk:"{name}{owner} ends the quarter at {forecast} at its present pace, {share} of t\
-he plan of {plan}.",FIND_quarter_reached:"{name}{owner} has reached the plan of the whole quarter: {value} of {plan}.",FIND_behind_plan:"{name}{owner} was clear\
-ly below plan for {count} weeks in a row; this week {share} of it.",FIND_plan_out_of_reach:"{name}{owner} as it is will not reach its plan of {plan} a week: its\
- usual ups and downs end at {limit}.",FIND_viral:"“{title}” ({account}) has {views} views this week, {times} the usual.",FIND_goal_record:"{name}: best week\
- of the last {count}, {value}; the best before was {best}.",FIND_weak_variable:"{variable} “{level}” goes with weak content: {effect} views against the rest ({c\
-ount} items). Try another.",FIND_account_loss:"{account} cost {cost} this week and brought {gmv}.",FIND_refunds_up:"More goes back than usual: the refund rate i\
-s {value} instead of {usual}.",FIND_publishing_behind:"Only {published} of {planned} planned items were published; {missing} are missing.",FIND_actions_overdue:"\
-{count} actions are overdue, the oldest: “{action}”{owner}.",FIND_experiment_won:"Test {id} is decided: {arm} wins ({difference}). {hypothesis}",FIND_experiment_no_difference:"\
-Test {id} ended without a difference. {hypothesis}",FIND_experiment_due:"Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}",FIND_flop:"\
-“{title}” ({account}) cost {cost} and has {share} of the usual views.",FIND_driver_down:"{name}{owner} took {effect} from {goal}, most of its change of {cha\
-nge}.",FIND_driver_up:"{name}{owner} brought {effect} to {goal}, most of its change of {change}.",FIND_offsetting:"{goal} stands still because two things cancel\
- out: {up} ({gain}) and {down} ({loss}).",FIND_mix_shift:"Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; \
-the platforms’ own rates did {own}.",FIND_unexplained:"{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack someth\
-ing.",FIND_run_worse:"{name}{owner} is below its former level for {count} weeks in a row: {change} on average.",FIND_run_better:"{name}{owner} is above its form\
-er level for {count} weeks in a row: {change} on average.",FIND_action_worked:"“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} wa\
-s expected.",FIND_untraced:"{share} of the week’s order value leads to no content: links without UTM cannot show what made money.",FIND_cold_start_over:"{acco\
-unt} has left its cold start ({count} items); its content is ranked from now on.",SECTION_WEAK:"6  Weak variables",WEAK_NONE:"No recorded variable clearly goes \
-with weak content ({tried} asked of {items} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, a\
-gainst the median of their account and format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",
-COL_OTHERS:"Others",COL_Q:"q",VARIABLE_hour:"Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the video",VARIABLE_title_length:"Length o\
-f the title",VARIABLE_title_pattern:"Kind of title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"\
-Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"question",PATTERN_number:"with a number",PATTERN_exclamation:"exclamation",PATTERN_bracket:"with brackets",PATTERN_hashtag:"\
-with a hashtag",PATTERN_plain:"plain",LEVEL_HOURS:"{level} h",LEVEL_SECONDS:"{level} s",LEVEL_CHARACTERS:"{level} characters",ASSURANCE_always:"plan is safe",ASSURANCE_never:"\
-plan out of reach",COL_CONVERSION:"Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expect\
-ed",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing is out of\
+CONTENT_NONE:"No content has figures yet.",CONTENT_ACCOUNTS:"Money by account in this week",CONTENT_UNTRACED:"Not traced to content: {untraced} of {gmv}, the we\
+ek’s order value after refunds ({share}).",CONTENT_TRACED:"All of the week’s order value after refunds ({gmv}) is traced to content.",CONVERSION_TWO:"* over\
+ two weeks",COL_TITLE:"Title",COL_ACCOUNT:"Account",COL_FORMAT:"Format",COL_PUBLISHED:"Published",COL_VIEWS:"Views",COL_GMV:"GMV",COL_COST:"Cost",COL_GMV_TO_DATE:"\
+GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"× median",COL_MEDIAN:"Median",ACTIONS_LAST:"Open from earlier weeks, and closed last week",
+ACTIONS_NONE:"No actions from earlier weeks.",ACTIONS_NOW:"Actions of this week: type below, they go to the sheet “{sheet}”",COL_FINDING:"Finding",COL_ACTION:"\
+Action",COL_DUE:"Due",COL_AGE:"Weeks open",OVERDUE:"■ late",FUNNEL:"Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",
+COL_RATE_BEFORE:"Week before",COL_CHANGE:"Change",POINTS:"pp",SECTION_PEOPLE:"7  People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of\
+ the KPI tree.",COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"Planned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"\
+Overdue",SECTION_EXPERIMENTS:"9  Experiments",COL_HYPOTHESIS:"Hypothesis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"\
+B − A",COL_P_VALUE:"p-value",COL_PROGRESS:"Size reached",COL_START:"Start",COL_END:"End",COL_VARIABLE:"Variable",COL_METRIC:"Metric",COL_ARM_A:"Arm A",COL_ARM_B:"\
+Arm B",TEST_A:"● A wins",TEST_B:"● B wins",TEST_NO_DIFFERENCE:"○ No difference",TEST_RUNNING:"▲ Keep running",TEST_NO_COUNTS:"– No result yet",TEST_PAIRS:"\
+– Content pairs",TEST_PAIRS_HOW:"Content pairs have no result here: views of one item are not independent, so that counts say nothing. Compare the items’ rate\
+s with KPI_ITEM_TEST.",TEST_DUE:"■ Decide now",SECTION_PUBLISHING:"10  Plan",PLAN_NONE:"Nothing was planned for this week, and nothing published.",COL_PLATFORM:"\
+Platform",COL_ON_TIME:"On time",COL_LATE:"Late",COL_MISSING:"Missing",COL_UNPLANNED:"Unplanned",COL_ADHERENCE:"Plan kept",NO_ACCOUNT:"(no account)",ALL_ACCOUNTS:"\
+All accounts",PLAN_OVERDUE:"Planned and not published: {count}",PLAN_OVERDUE_MORE:"And {count} more.",COL_PLANNED_FOR:"Planned for",COL_DAYS_LATE:"Days late",HEAD_ACTUAL:"\
+{name} was {actual} in the week{change}.",HEAD_CHANGE:", {change} on the week before",HEAD_PLAN:"{name} was {actual} in the week: {attainment} of the plan of {p\
+lan}{change}.",HEAD_PARTIAL:"{name} was {actual} on the {days} of {of} days that have data.",HEAD_LIFETIME:"The week cannot be told from one file. {name} to dat\
+e: {value}. Import a second, later file to see weeks.",HEAD_WAITING:"{name} cannot be told yet: no day of the week has the files of every account.",HEAD_NO_DATA:"\
+There is no data for {name} in this week yet.",HEAD_NO_TREE:"There is no KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"{name}{owner} is\
+ furthest from its plan: {attainment} of it.",HEAD_EFFECT:"{change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.",HEAD_HELD_BACK:"\
+; held back by {name}{owner}, {effect}",HEAD_SOFTENED:"; partly offset by {name}{owner}, {effect}",HEAD_LOSING_ACCOUNT:"; the account that lost most is {account\
+}, {effect}",HEAD_EXPORT_AGAIN:"Next: export again after this week; a second file shows what happened between the two.",HEAD_MOVED:"{name}{owner} moved most aga\
+inst the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"What moved the KPIs cannot be told yet: the week before has no complete data.",HEAD_WHY_STILL:"\
+No KPI changed by {limit} or more on the week before.",HEAD_FILES:"Next: import the files of {accounts}.",HEAD_ACTIONS:"Next: {open} open actions, {overdue} of \
+them overdue.",HEAD_ACTIONS_OK:"Next: {open} open actions, none overdue.",HEAD_GUARDS:"Also, guards that call for action now: {count} (section 8).",HEAD_NEXT_NONE:"\
+Next: agree on actions for this week in section 11.",NOTE_COVERAGE_ALL:"All {count} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({pl\
+atform}): {days} of {of} days have data.",NOTE_COVERAGE_MISSING:"{account} ({platform}): {days} of {of} days have data; missing: {missing}.",NOTE_SINCE:"Data si\
+nce {day}: there are none before, so that YoY or earlier months are empty.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"\
+Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"N\
+o files of content were imported, only orders, costs and the like, so no days are waited for.",NOTE_ESTIMATED:"Figures and months marked ≈ were shared out by da\
+ys, because a file reaches over the border of the week, month or quarter.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week\
+’s.",NOTE_GONE:"Items of an earlier file that are missing in the later one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before a\
+n earlier file that are not in it: {count}. Their activity cannot be told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check t\
+he column “As of” of the import log; two days may be swapped.",NOTE_FALLS:"Items with a total that fell between two files (deleted comments, removed likes):\
+ {count}. The fall is counted.",NOTE_SHAPLEY:"Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or b\
+y addition.",NOTE_METHODS:"Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score \
+is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in days; ROI is (GMV − cost\
+) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 weeks on.",NOTE_PLAN_BY_DAYS:"Plans of amounts and counts are shared out by days; w\
+hile days are missing, the plan of the covered days is compared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"See",FIND_stock_out:"\
+{text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"{\
+text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}: {metric} is dow\
+n, {value}{span} instead of the usual {usual} ({change}).",FIND_conversion_rise:"{account}: {metric} is up, {value}{span} instead of the usual {usual} ({change}\
+).",FIND_node_worse:"{name}{owner} is clearly worse than usual: {value}{span} instead of {usual} ({change}).",FIND_node_better:"{name}{owner} is clearly better \
+than usual: {value}{span} instead of {usual} ({change}).",SPAN_ONE:"",SPAN_TWO:" over two weeks",SPAN_TWO_MEAN:" a week over two weeks",CHANGE_TWO:"{change} ove\
+r two weeks",FIND_quarter_at_risk:"{name}{owner} ends the quarter at {forecast} at its present pace, {share} of the plan of {plan}.",FIND_quarter_reached:"{name\
+}{owner} has reached the plan of the whole quarter: {value} of {plan}.",FIND_behind_plan:"{name}{owner} was clearly below plan for {count} weeks in a row; this \
+week {share} of it.",FIND_plan_out_of_reach:"{name}{owner} as it is will not reach its plan of {plan} a week: its usual ups and downs end at {limit}.",FIND_viral:"\
+“{title}” ({account}) has {views} views this week, {times} the usual.",FIND_goal_record:"{name}: best week of the last {count}, {value}; the best before was\
+ {best}.",FIND_weak_variable:"{variable} “{level}” goes with weak content: {effect} fewer views than the rest ({count} items). Try another.",FIND_account_loss:"\
+{account} cost {cost} this week and brought {gmv}.",FIND_refunds_up:"More goes back than usual: the refund rate is {value}{span} instead of {usual}.",FIND_publishing_behind:"\
+Only {published} of {planned} planned items were published; {missing} are missing.",FIND_actions_overdue:"{count} actions are overdue, the oldest: “{action}”{ow\
+ner}.",FIND_experiment_won:"Test {id} is decided: {arm} wins ({difference}). {hypothesis}",FIND_experiment_no_difference:"Test {id} ended without a difference. \
+{hypothesis}",FIND_experiment_due:"Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}",FIND_flop:"“{title}” ({account}) cost {\
+cost} and has {share} of the usual views.",FIND_driver_down:"{name}{owner} took {effect} from {goal}, most of its change of {change}.",FIND_driver_up:"{name}{ow\
+ner} brought {effect} to {goal}, most of its change of {change}.",FIND_offsetting:"{goal} stands still because two things cancel out: {up} ({gain}) and {down} (\
+{loss}).",FIND_mix_shift:"Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {ow\
+n}.",FIND_unexplained:"{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack something.",FIND_run_worse:"{name}{owner\
+} is below its former level for {count} weeks in a row: {change} on average.",FIND_run_better:"{name}{owner} is above its former level for {count} weeks in a ro\
+w: {change} on average.",FIND_action_worked:"“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.",FIND_untraced:"{s\
+hare} of the week’s order value leads to no content: links without UTM cannot show what made money.",FIND_cold_start_over:"{account} has left its cold start (\
+{count} items); its content is ranked from now on.",SECTION_WEAK:"6  Weak variables",WEAK_NONE:"No recorded variable clearly goes with weak content ({tried} ask\
+ed of {items} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, against the median of their acc\
+ount and format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",COL_OTHERS:"Others",COL_Q:"q",
+VARIABLE_hour:"Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the video",VARIABLE_title_length:"Length of the title",VARIABLE_title_pattern:"\
+Kind of title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"\
+question",PATTERN_number:"with a number",PATTERN_exclamation:"exclamation",PATTERN_bracket:"with brackets",PATTERN_hashtag:"with a hashtag",PATTERN_plain:"plain",
+LEVEL_HOURS:"{level} h",LEVEL_SECONDS:"{level} s",LEVEL_CHARACTERS:"{level} characters",ASSURANCE_always:"plan is safe",ASSURANCE_never:"plan out of reach",COL_CONVERSION:"\
+Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expected",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing is out of\
  bounds: comments, licences, stock, channels, guardrails, targets and platform rules.",COL_GUARD:"Guard",COL_WHAT:"What was found",GUARD_KIND_overdue_comments:"\
 Comments",GUARD_KIND_licence_expired:"Licences",GUARD_KIND_licence_expiring:"Licences",GUARD_KIND_stock_out:"Stock",GUARD_KIND_stock_low:"Stock",GUARD_KIND_one_channel:"\
 Channels",GUARD_KIND_gamed:"Guardrails",GUARD_KIND_unreal_target:"Targets",GUARD_KIND_policy_overdue:"Platform rules",GUARD_KIND_policy_due:"Platform rules",GUARD_RED:"\
@@ -336,18 +340,19 @@ Channels",GUARD_KIND_gamed:"Guardrails",GUARD_KIND_unreal_target:"Targets",GUARD
 }.",GUARD_LICENCE_USED:"The licence of “{name}” ran out on {day}; content published since then uses it: {content} ({count}).",GUARD_LICENCE_OVER:"The licenc\
 e of “{name}” ran out on {day}.",GUARD_LICENCE_SOON:"The licence of “{name}” runs out on {day}, in {days} days.",GUARD_POLICY_LATE:"{platform}: “{name}”\
  was due on {day} and is not done.",GUARD_POLICY_SOON:"{platform}: “{name}” is due on {day}.",GUARD_CHANNEL:"{name} brought {share} of {goal} in the last {d\
-ays} days; that is as much dependence as on {channels} channels of equal size.",GUARD_GAMED:"{name} rose ({own}) while its guardrail {guard} fell ({other}): bet\
-ter on paper, worse for the business.",GUARD_TARGET_BEST:"The target of {name} for the week, {target}, is beyond {limit}, half as good again as the best of the \
-last weeks.",GUARD_TARGET_P90:"The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last weeks reached.",GUARD_TARGET_BENCHMARK:"\
-The target of {name} for the week, {target}, is outside the middle half of the benchmark, which ends at {limit}.",GUARD_STOCK_OUT:"{name} ({sku}) is sold out wh\
-ile “{title}” has {times} the usual views; {eta}.",GUARD_STOCK_LOW:"{name} ({sku}) lasts {days} more days while “{title}” has {times} the usual views; {eta}\
-.",GUARD_SUPPLY:"supply is expected on {day}",GUARD_NO_SUPPLY:"no supply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"3  Why the goal moved",WHY_NONE:"The change on the week \
+ays} days; that is as much dependence as on {channels} channels of equal size.",GUARD_GAMED:"{name} is better than usual ({own}) while its guardrail “{guard}” i\
+s worse than usual ({other}): better on paper, worse for the business.",GUARD_GAMED_WEEK:"{name} is better than the week before ({own}) while its guardrail “{gu\
+ard}” is worse ({other}): better on paper, worse for the business.",GUARD_TARGET_BEST:"The target of {name} for the week is {target}; the best of the last wee\
+ks was {best} (the target is {times} that).",GUARD_TARGET_P90:"The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last week\
+s reached.",GUARD_TARGET_BENCHMARK:"The target of {name} for the week, {target}, is outside the middle half of the benchmark, which ends at {limit}.",GUARD_STOCK_OUT:"\
+{name} ({sku}) is sold out while “{title}” has {times} the usual views; {eta}.",GUARD_STOCK_LOW:"{name} ({sku}) lasts {days} more days while “{title}” has {\
+times} the usual views; {eta}.",GUARD_SUPPLY:"supply is expected on {day}",GUARD_NO_SUPPLY:"no supply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"3  Why the goal moved",WHY_NONE:"The change on the week \
 before can be told once both weeks have data for every day.",WHY_CHANGE:"{name}: {before} → {after} ({change}, {percent}).",WHY_OTHER:"Other",WHY_DRIVERS:"By \
 driver",WHY_PLATFORMS:"By platform",WHY_ACCOUNTS:"By account",WHY_REST:"Smaller drivers together: {count}",WHY_MIX:"{rate} of all: {before} → {after}; of this t\
 he parts’ own rates {own}, the shift of {volume} between them {mix}.",WHY_CHART:"{name}: from {from} to {to}",WHY_BASE:"Base (not shown)",WHY_TOTAL:"Total",WHY_UP:"\
-Up",WHY_DOWN:"Down",COL_DRIVER:"Driver",COL_BEFORE:"Week before",COL_AFTER:"This week",COL_SHARE:"Share",COL_OF_VOLUME:"of {metric}",COL_RATE_EFFECT:"Rate effec\
-t",COL_MIX_EFFECT:"Mix effect",WHY_STEPS:"Steps of the chart",COL_RATE_BEFORE_OF:"{metric} before",COL_RATE_AFTER_OF:"{metric} now",COL_YTD:"YTD",COL_DAYS:"Days",
-DAYS_OF:"{days} of {of}",DAYS_COMPARED:"{days} compared",TO_DATE:"To date, against plan and against the same days of the year before"}}});var schedule,init_schedule=__esm({"src/text/en/schedule.ts"(){"use strict";schedule={DAY_1:"Monday",DAY_2:"Tuesday",DAY_3:"Wednesday",DAY_4:"Thursday",DAY_5:"Fr\
+Up",WHY_DOWN:"Down",COL_DRIVER:"Driver",COL_BEFORE:"Week before",COL_AFTER:"This week",COL_WHY_EFFECT:"Effect",COL_SHARE:"Share",COL_OF_VOLUME:"of {metric}",COL_RATE_EFFECT:"\
+Rate effect",COL_MIX_EFFECT:"Mix effect",WHY_STEPS:"Data of the chart",COL_RATE_BEFORE_OF:"{metric} before",COL_RATE_AFTER_OF:"{metric} now",COL_YTD:"YTD",COL_DAYS:"\
+Days",DAYS_OF:"{days} of {of}",DAYS_COMPARED:"{days} compared",TO_DATE:"To date, against plan and against the same days of the year before"}}});var schedule,init_schedule=__esm({"src/text/en/schedule.ts"(){"use strict";schedule={DAY_1:"Monday",DAY_2:"Tuesday",DAY_3:"Wednesday",DAY_4:"Thursday",DAY_5:"Fr\
 iday",DAY_6:"Saturday",DAY_7:"Sunday",JOB_REVIEW:"Weekly review",JOB_MONTH:"Monthly review",JOB_QUARTER:"Quarterly review",JOB_CLOSE:"Close reviews",JOB_REFRESH:"\
 Daily refresh",JOB_HIDE:"Hide old reviews",JOB_DIGEST:"Digest by mail",JOB_ALERT:"Alert on late answers"}}});var tree,init_tree=__esm({"src/text/en/tree.ts"(){"use strict";tree={EDIT_TREE_EMPTY:"The KPI tree is empty.",EDIT_NODE_WITHOUT_ID:"“{name}” has no ID.",EDIT_DUPLICATE_ID:"\
 The ID “{found}” is there twice.",EDIT_UNKNOWN_PARENT:"“{name}”: there is no KPI “{found}” to be the parent.",EDIT_SECOND_ROOT:"“{name}” has no pare\
@@ -495,90 +500,95 @@ KPI 树 {period}",PICTURE_DESCRIPTION:"KPI 树全图：每个 KPI 的实际、�
 PICTURE_PUT:"图片已放在 {period} 复盘的下方。",PICTURE_CLOSED:"{period} 复盘已定稿，作为记录不再改动，因此没有放入图片。",PICTURE_NO_REVIEW:"\
 还没有 {period} 复盘。请先在菜单中选择“生成周复盘”。",PICTURE_TOO_LARGE:"图片超过一百万像素，Google 无法接收。"}}});var review2,init_review2=__esm({"src/text/zh-CN/review.ts"(){"use strict";review2={REVIEW_TITLE:"{period} 周复盘 · {from} – {to}",STATE_DRAFT:"草稿，生成于 {day\
 }。每次导入后会重新生成；黄色单元格中你填写的内容会保留。",STATE_CLOSED:"已于 {day} 定稿，此记录不再变化。",AMOUNTS_IN:"\
-金额单位：{currency}",SCORE:"得分：{score}（满分 100）",SCORE_NONE:"得分：无，本周没有同时具备目标与数据的 KPI",SCORE_LEFT_OUT:"得\
-分：缺少所需的列，因此不显示",HEAD_COLUMNS_MISSING:"本期复盘的数据有误或不完整：缺少{columns}。",COLUMN_OF_SHEET:"工作表“{sheet}”的列“\
-{column}”",SECTION_TREE:"2  KPI 树",SECTION_TRENDS:"4  近六周与近十二个月",TRENDS_NONE:"导入第二份更晚的文件后，这里会显示周和月。",
+金额单位：{currency}",SCORE:"得分：{score}（100 = 全部达标）",SCORE_NONE:"得分：无，本周没有同时具备目标与数据的 KPI",SCORE_LEFT_OUT:"\
+得分：缺少所需的列，因此不显示",HEAD_COLUMNS_MISSING:"本期复盘的数据有误或不完整：缺少{columns}。",COLUMN_OF_SHEET:"工作表“{sheet}”\
+的列“{column}”",SECTION_TREE:"2  KPI 树",SECTION_TRENDS:"4  近六周与近十二个月",TRENDS_NONE:"导入第二份更晚的文件后，这里会显示周和月。",
 SECTION_CONTENT:"5  内容",SECTION_ACTIONS:"11  行动项",SECTION_NOTES:"12  数据说明",COL_KPI:"KPI",COL_OWNER:"负责人",COL_ACTUAL:"实际",COL_PLAN:"目\
 标",COL_ATTAINMENT:"达成率",COL_STATUS:"状态",COL_WOW:"周环比",COL_YOY:"同比",COL_TREND:"近六周",COL_MTD:"本月至今",COL_MTD_PLAN:"达成率",COL_QTD:"\
-本季至今",COL_QTD_PLAN:"达成率",COL_LIFETIME:"累计至今",COL_SIGNAL:"信号",COL_EFFECT:"对总目标影响",COL_EXPLANATION:"说明",STATUS_GREEN:"● \
-绿",STATUS_AMBER:"▲ 黄",STATUS_RED:"■ 红",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ 改善",SIGNAL_CONCERN:"▼ 关注",SIGNAL_NONE:"无信号",SIGNAL_NOT_ENOUGH:"\
+本季至今",COL_QTD_PLAN:"达成率",COL_LIFETIME:"累计至今",COL_SIGNAL:"信号",COL_EFFECT:"对顶层 KPI 影响",COL_EXPLANATION:"说明",STATUS_GREEN:"\
+● 绿",STATUS_AMBER:"▲ 黄",STATUS_RED:"■ 红",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ 改善",SIGNAL_CONCERN:"▼ 关注",SIGNAL_NONE:"无信号",SIGNAL_NOT_ENOUGH:"\
 周数不足",UNEXPLAINED:"{name}：下级 KPI 未解释的部分",TREND_WEEKS:"近六周",TREND_MONTHS:"近十二个月",TREND_PLAN:"{name}（目标）",CHART_WEEKS:"\
 {name}：近六周",CHART_MONTHS:"{name}：近十二个月",CONTENT_BEST:"本周最佳",CONTENT_WEAKEST:"本周最弱",CONTENT_BEST_LIFETIME:"累计最佳（累计值，非本周）",
 CONTENT_WEAKEST_LIFETIME:"累计最弱（累计值，非本周）",CONTENT_COLD:"冷启动（不参与排名）",CONTENT_NONE:"还没有内容数据。",CONTENT_ACCOUNTS:"\
-本周各账号收支",CONTENT_UNTRACED:"未归因到内容：本周订单 {gmv} 中的 {untraced}（{share}）。",CONTENT_TRACED:"本周订单（{gmv}）已全部归因到内容。",
-COL_TITLE:"标题",COL_ACCOUNT:"账号",COL_FORMAT:"形式",COL_PUBLISHED:"发布日期",COL_VIEWS:"播放量",COL_GMV:"GMV",COL_COST:"成本",COL_GMV_TO_DATE:"\
-累计 GMV",COL_COST_TO_DATE:"累计成本",COL_ROI:"ROI",COL_INDEX:"倍数",COL_MEDIAN:"中位数",ACTIONS_LAST:"往周未完成及上周完成的行动",ACTIONS_NONE:"\
-没有往周的行动项。",ACTIONS_NOW:"本周行动：填在下面，会同步到工作表“{sheet}”",COL_FINDING:"发现",COL_ACTION:"行动",COL_DUE:"截止\
-日期",COL_AGE:"已开周数",OVERDUE:"■ 逾期",FUNNEL:"各平台漏斗",COL_STEP_RATE:"自上一步的转化",COL_IN_WEEK:"本周",COL_RATE:"比率",COL_RATE_BEFORE:"\
-上周",COL_CHANGE:"变化",POINTS:"百分点",SECTION_PEOPLE:"7  人员",PEOPLE_NONE:"还没有 KPI 指定负责人。请在 KPI 树的“负责人”列填写。",
-COL_PERSON:"人员",COL_SCORE:"得分",COL_ITEMS_PLANNED:"计划条数",COL_ITEMS_PUBLISHED:"发布条数",COL_ACTIONS_OPEN:"未完成行动",COL_ACTIONS_OVERDUE:"\
-逾期行动",SECTION_EXPERIMENTS:"9  A/B 测试",COL_HYPOTHESIS:"假设",COL_RESULT:"结果",COL_DECISION:"决定",COL_RATE_A:"A 组比率",COL_RATE_B:"B 组比率",
-COL_DIFFERENCE:"B − A",COL_P_VALUE:"p 值",COL_PROGRESS:"样本量进度",COL_START:"开始日期",COL_END:"结束日期",COL_VARIABLE:"变量",COL_METRIC:"指标",
-COL_ARM_A:"A 组",COL_ARM_B:"B 组",TEST_A:"● A 胜出",TEST_B:"● B 胜出",TEST_NO_DIFFERENCE:"○ 无差异",TEST_RUNNING:"▲ 继续测试",TEST_NO_COUNTS:"\
-– 暂无结果",TEST_PAIRS:"– 内容对照",TEST_PAIRS_HOW:"内容对照在此没有结果：同一条内容的播放彼此不独立，不能按次数判定。请用 KPI_ITEM_TEST 逐条比较各内容的比率。",
+本周各账号收支",CONTENT_UNTRACED:"未归因到内容：本周订单退款后金额 {gmv} 中的 {untraced}（{share}）。",CONTENT_TRACED:"本周订单退款后金额（{gm\
+v}）已全部归因到内容。",CONVERSION_TWO:"* 近两周，而非本周",COL_TITLE:"标题",COL_ACCOUNT:"账号",COL_FORMAT:"形式",COL_PUBLISHED:"发布日期",
+COL_VIEWS:"播放量",COL_GMV:"GMV",COL_COST:"成本",COL_GMV_TO_DATE:"累计 GMV",COL_COST_TO_DATE:"累计成本",COL_ROI:"ROI",COL_INDEX:"倍数",COL_MEDIAN:"\
+中位数",ACTIONS_LAST:"往周未完成及上周完成的行动",ACTIONS_NONE:"没有往周的行动项。",ACTIONS_NOW:"本周行动：填在下面，会同步到工作表“{sheet}”",
+COL_FINDING:"发现",COL_ACTION:"行动",COL_DUE:"截止日期",COL_AGE:"已持续周数",OVERDUE:"■ 逾期",FUNNEL:"各平台漏斗",COL_STEP_RATE:"上一步转化率",
+COL_IN_WEEK:"本周",COL_RATE:"比率",COL_RATE_BEFORE:"上周",COL_CHANGE:"变化",POINTS:"百分点",SECTION_PEOPLE:"7  人员",PEOPLE_NONE:"还没有 KPI 指定负责人。请在 \
+KPI 树的“负责人”列填写。",COL_PERSON:"人员",COL_SCORE:"得分",COL_ITEMS_PLANNED:"计划条数",COL_ITEMS_PUBLISHED:"发布条数",COL_ACTIONS_OPEN:"\
+未完成行动",COL_ACTIONS_OVERDUE:"逾期行动",SECTION_EXPERIMENTS:"9  A/B 测试",COL_HYPOTHESIS:"假设",COL_RESULT:"结果",COL_DECISION:"决定",COL_RATE_A:"\
+A 组比率",COL_RATE_B:"B 组比率",COL_DIFFERENCE:"B − A",COL_P_VALUE:"p 值",COL_PROGRESS:"样本量进度",COL_START:"开始日期",COL_END:"结束日期",
+COL_VARIABLE:"变量",COL_METRIC:"指标",COL_ARM_A:"A 组",COL_ARM_B:"B 组",TEST_A:"● A 胜出",TEST_B:"● B 胜出",TEST_NO_DIFFERENCE:"○ 无差异",TEST_RUNNING:"\
+▲ 继续测试",TEST_NO_COUNTS:"– 暂无结果",TEST_PAIRS:"– 内容对照",TEST_PAIRS_HOW:"内容对照在此没有结果：同一条内容的播放彼此不独立，不能按次数判定。请用 KPI_ITEM_TEST 逐条比较各内容的比率。",
 TEST_DUE:"■ 请做决定",SECTION_PUBLISHING:"10  发布计划",PLAN_NONE:"本周没有计划，也没有发布内容。",COL_PLATFORM:"平台",COL_ON_TIME:"按\
 时",COL_LATE:"延迟",COL_MISSING:"未发布",COL_UNPLANNED:"计划外",COL_ADHERENCE:"计划完成率",NO_ACCOUNT:"（未填账号）",ALL_ACCOUNTS:"全部账号",
 PLAN_OVERDUE:"已到计划日期但未发布：{count} 条",PLAN_OVERDUE_MORE:"另有 {count} 条。",COL_PLANNED_FOR:"计划日期",COL_DAYS_LATE:"逾期天数",
 HEAD_ACTUAL:"{name}本周为 {actual}{change}。",HEAD_CHANGE:"，较上周 {change}",HEAD_PLAN:"{name}本周为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
 HEAD_PARTIAL:"{of} 天中有数据的 {days} 天里，{name}为 {actual}。",HEAD_LIFETIME:"只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。",
 HEAD_WAITING:"{name}尚无法得出：本周没有任何一天集齐所有账号的文件。",HEAD_NO_DATA:"本周还没有{name}的数据。",HEAD_NO_TREE:"还没有\
- KPI 树。导入文件后会自动推荐一棵。",HEAD_WORST:"{name}{owner}离目标最远，达成率 {attainment}。",HEAD_EFFECT:"较上周变化 {change}，其中 {name}{\
-owner} 贡献 {effect}。",HEAD_EXPORT_AGAIN:"下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",HEAD_MOVED:"\
-{name}{owner}较上周变化最大：{change}。",HEAD_OWNER:"（{owner}）",HEAD_WHY_NONE:"暂无可比对象：缺少目标或更早一周的数据。",HEAD_FILES:"\
-下一步：导入 {accounts} 的文件。",HEAD_ACTIONS:"下一步：{open} 项行动未完成，其中 {overdue} 项逾期。",HEAD_ACTIONS_OK:"下一步：{open} 项行动\
-未完成，没有逾期。",HEAD_NEXT_NONE:"下一步：在第 11 部分商定本周行动。",NOTE_COVERAGE_ALL:"全部 {count} 个账号本周每天都有数据。",
-NOTE_COVERAGE:"{account}（{platform}）：{of} 天中 {days} 天有数据。",NOTE_COVERAGE_MISSING:"{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
-FILES_CONTENT:"视频与图文",FILES_LIVE:"直播",FILES_DAYS:"每日汇总",NOTE_SILENT:"以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",
-NOTE_NO_ACCOUNTS:"还没有导入任何文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",
-NOTE_ESTIMATED:"带 ≈ 的数据按天分摊得出，因为有文件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",
-NOTE_GONE:"较早文件中的 {count} 条内容在较晚文件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",
-NOTE_FALLS_MOST:"大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",NOTE_FALLS:"两份文件之间\
-有 {count} 个累计值下降（评论被删、取消点赞），降幅已计入。",NOTE_SHAPLEY:"{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
-NOTE_METHODS:"方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布周龄的中位数比较；信号采用 XmR，满 10 周起。",
-NOTE_PLAN_BY_DAYS:"金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。"}}});var reviewFindings2,init_review_findings2=__esm({"src/text/zh-CN/review-findings.ts"(){"use strict";reviewFindings2={FINDINGS:"异常与亮点",FINDING_AT:"位置",
+ KPI 树。导入文件后会自动推荐一棵。",HEAD_WORST:"{name}{owner}离目标最远，达成率 {attainment}。",HEAD_EFFECT:"较上周 {change}：主要来自{name}{o\
+wner}，影响 {effect}{against}{account}。",HEAD_HELD_BACK:"；主要拖累是{name}{owner}，影响 {effect}",HEAD_SOFTENED:"；部分被{name}{owner}抵消，影响 {effect}",
+HEAD_LOSING_ACCOUNT:"；下降最多的账号是 {account}，影响 {effect}",HEAD_EXPORT_AGAIN:"下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",
+HEAD_MOVED:"{name}{owner}较上周变化最大：{change}。",HEAD_OWNER:"（{owner}）",HEAD_WHY_NONE:"暂时无法说明变化原因：缺少上周的完整数据。",
+HEAD_WHY_STILL:"与上周相比，各项 KPI 的变化都不到 {limit}。",HEAD_FILES:"下一步：导入 {accounts} 的文件。",HEAD_ACTIONS:"下一步：{open} 项行动\
+未完成，其中 {overdue} 项逾期。",HEAD_ACTIONS_OK:"下一步：{open} 项行动未完成，没有逾期。",HEAD_GUARDS:"另有 {count} 项预警须立即处理（第 8 部分）。",
+HEAD_NEXT_NONE:"下一步：在第 11 部分商定本周行动。",NOTE_COVERAGE_ALL:"全部 {count} 个账号本周每天都有数据。",NOTE_COVERAGE:"{accou\
+nt}（{platform}）：{of} 天中 {days} 天有数据。",NOTE_COVERAGE_MISSING:"{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
+NOTE_SINCE:"数据自 {day}起，此前没有数据，因此同比或更早的月份为空。",FILES_CONTENT:"视频与图文",FILES_LIVE:"直播",FILES_DAYS:"每\
+日汇总",NOTE_SILENT:"以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",NOTE_NO_ACCOUNTS:"还没有导入任何\
+文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",NOTE_ESTIMATED:"带 ≈ 的数据与月份按天分摊得出，因为有文\
+件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",NOTE_GONE:"较早文件中的 {count} 条内容在较晚文\
+件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",NOTE_FALLS_MOST:"\
+大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",NOTE_FALLS:"两份文件之间有 {count} 个累计值下降（\
+评论被删、取消点赞），降幅已计入。",NOTE_SHAPLEY:"{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
+NOTE_METHODS:"方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布天数的中位数比较；ROI 为（GMV − 成本）÷ 成本，成本不含货品成本；信号采用 XmR，满 1\
+0 周起。",NOTE_PLAN_BY_DAYS:"金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。"}}});var reviewFindings2,init_review_findings2=__esm({"src/text/zh-CN/review-findings.ts"(){"use strict";reviewFindings2={FINDINGS:"异常与亮点",FINDING_AT:"查看",
 FIND_stock_out:"{text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"\
-{text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}：下单的人变少了。{metric\
-}为 {value}，平时为 {usual}（{change}）。",FIND_conversion_rise:"{account}：下单的人变多了。{metric}为 {value}，平时为 {usual}（{change}）。",
-FIND_node_worse:"{name}{owner}明显差于平时：{value}，平时为 {usual}（{change}）。",FIND_node_better:"{name}{owner}明显好于平时：{value}，平时为 {usual}（{chan\
-ge}）。",FIND_quarter_at_risk:"按目前进度，{name}{owner}本季预计 {forecast}，为计划 {plan} 的 {share}。",FIND_quarter_reached:"{name}{owner}已提\
-前完成全季计划：{value}，计划 {plan}。",FIND_behind_plan:"{name}{owner}已连续 {count} 周明显低于计划，本周为计划的 {share}。",FIND_plan_out_of_reach:"\
-{name}{owner}照目前状态达不到每周 {plan} 的计划：正常波动的上限是 {limit}。",FIND_viral:"“{title}”（{account}）本周播放 {views}，是平时的 {times}。",
-FIND_goal_record:"{name}创最近 {count} 周新高：{value}，此前最高 {best}。",FIND_weak_variable:"{variable}“{level}”的内容表现偏弱：播放量比其余低 {effect}（{count} \
-条）。建议调整。",FIND_account_loss:"{account} 本周投入 {cost}，仅带来 {gmv}。",FIND_refunds_up:"退款多于平时：退款率 {value}，平时 {usual}。",
-FIND_publishing_behind:"计划发布 {planned} 条，实际只发布 {published} 条，缺 {missing} 条。",FIND_actions_overdue:"{count} 项行动已逾期，最早的是“{action}”\
-{owner}。",FIND_experiment_won:"测试 {id} 已有结论：{arm} 组胜出（{difference}）。{hypothesis}",FIND_experiment_no_difference:"测试 {id} 结束，两组无差异。{h\
-ypothesis}",FIND_experiment_due:"测试 {id} 已达到计划样本量，等待决定（{difference}）。{hypothesis}",FIND_flop:"“{title}”（{account}）花费 {cost}，\
-播放量只有平时的 {share}。",FIND_driver_down:"{name}{owner}使{goal}变化 {effect}，占其变化（{change}）的大半。",FIND_driver_up:"{name}{ow\
-ner}为{goal}带来 {effect}，占其变化（{change}）的大半。",FIND_offsetting:"{goal}看似持平，实为两项抵消：{up}（{gain}）与 {down}（{loss}）。",
-FIND_mix_shift:"播放量在平台间转移，主要是 {name}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。",FIND_unexplained:"\
-{name}{owner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有缺口。",FIND_run_worse:"{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",
-FIND_run_better:"{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。",FIND_action_worked:"“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {e\
-xpected}。",FIND_untraced:"本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。",FIND_cold_start_over:"\
-{account} 已走出冷启动（{count} 条内容），此后参与排名。",SECTION_WEAK:"6  低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {ite\
-ms} 条内容，共检验 {tried} 项）。",WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",
-WEAK_TOO_FEW:"样本不足，无法检验：{names}。",COL_LEVEL:"取值",COL_WEAK_EFFECT:"播放量差异",COL_ITEMS:"条数",COL_OTHERS:"其余条数",COL_Q:"\
-q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"星期",VARIABLE_duration:"视频时长",VARIABLE_title_length:"标题长度",VARIABLE_title_pattern:"标题类型",
-WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",
-PATTERN_number:"含数字",PATTERN_exclamation:"感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{le\
-vel} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",
-COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"评论、版权、库存、渠道\
+{text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}：{metric}下降，{spa\
+n} {value}，平时为 {usual}（{change}）。",FIND_conversion_rise:"{account}：{metric}上升，{span} {value}，平时为 {usual}（{change}）。",FIND_node_worse:"\
+{name}{owner}明显差于平时：{span} {value}，平时为 {usual}（{change}）。",FIND_node_better:"{name}{owner}明显好于平时：{span} {value}，平时为 {usual}（{change}\
+）。",SPAN_ONE:"本周",SPAN_TWO:"近两周",SPAN_TWO_MEAN:"近两周平均每周",CHANGE_TWO:"近两周 {change}",FIND_quarter_at_risk:"按目前进度，{name}{owner}本季\
+预计 {forecast}，为计划 {plan} 的 {share}。",FIND_quarter_reached:"{name}{owner}已提前完成全季计划：{value}，计划 {plan}。",FIND_behind_plan:"\
+{name}{owner}已连续 {count} 周明显低于计划，本周为计划的 {share}。",FIND_plan_out_of_reach:"{name}{owner}照目前状态达不到每周 {plan} 的计划：正常波动的上限是 {limit\
+}。",FIND_viral:"“{title}”（{account}）本周播放 {views}，是平时的 {times}。",FIND_goal_record:"{name}创最近 {count} 周新高：{value}，此前最高 {best}。",
+FIND_weak_variable:"{variable}“{level}”的内容表现偏弱：播放量比其余内容低 {effect}（{count} 条）。建议调整。",FIND_account_loss:"{\
+account} 本周投入 {cost}，仅带来 {gmv}。",FIND_refunds_up:"退款多于平时：{span}退款率 {value}，平时 {usual}。",FIND_publishing_behind:"计划\
+发布 {planned} 条，实际只发布 {published} 条，缺 {missing} 条。",FIND_actions_overdue:"{count} 项行动已逾期，最早的是“{action}”{owner}。",
+FIND_experiment_won:"测试 {id} 已有结论：{arm} 组胜出（{difference}）。{hypothesis}",FIND_experiment_no_difference:"测试 {id} 结束，两组无差异。{hypothesis}",
+FIND_experiment_due:"测试 {id} 已达到计划样本量，等待决定（{difference}）。{hypothesis}",FIND_flop:"“{title}”（{account}）花费 {cost}，播放量只有平时的 {sh\
+are}。",FIND_driver_down:"{name}{owner}使{goal}变化 {effect}，占其变化（{change}）的大半。",FIND_driver_up:"{name}{owner}为{goal}带来 {effect}，占其变化（\
+{change}）的大半。",FIND_offsetting:"{goal}看似持平，实为两项抵消：{up}（{gain}）与 {down}（{loss}）。",FIND_mix_shift:"播放量在平台间转移，主要是 {na\
+me}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。",FIND_unexplained:"{name}{owner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有\
+缺口。",FIND_run_worse:"{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",FIND_run_better:"{name}{owner}已连续 {count} 周高于原有水平，平均 {chan\
+ge}。",FIND_action_worked:"“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。",FIND_untraced:"本周订单金额中有 {share} 追溯不到内容：没有 U\
+TM 的链接无法说明哪条内容带来了收入。",FIND_cold_start_over:"{account} 已走出冷启动（{count} 条内容），此后参与排名。",SECTION_WEAK:"\
+6  低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {items} 条内容，共检验 {tried} 项）。",
+WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",WEAK_TOO_FEW:"样本不足，无法检验：{na\
+mes}。",COL_LEVEL:"取值",COL_WEAK_EFFECT:"播放量差异",COL_ITEMS:"条数",COL_OTHERS:"其余条数",COL_Q:"q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"\
+星期",VARIABLE_duration:"视频时长",VARIABLE_title_length:"标题长度",VARIABLE_title_pattern:"标题类型",WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"\
+周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",PATTERN_number:"含数字",PATTERN_exclamation:"\
+感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{level} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"\
+{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"\
+变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"评论、版权、库存、渠道\
 、护栏指标、目标与平台规则均无异常。",COL_GUARD:"预警",COL_WHAT:"发现",GUARD_KIND_overdue_comments:"舆情",GUARD_KIND_licence_expired:"版权",
 GUARD_KIND_licence_expiring:"版权",GUARD_KIND_stock_out:"库存",GUARD_KIND_stock_low:"库存",GUARD_KIND_one_channel:"渠道",GUARD_KIND_gamed:"护栏指标",
 GUARD_KIND_unreal_target:"目标",GUARD_KIND_policy_overdue:"平台规则",GUARD_KIND_policy_due:"平台规则",GUARD_RED:"■ 立即处理",GUARD_AMBER:"▲ 留意",
 GUARD_COMMENTS:"{name}：{count} 条负面评论超过 {limit}仍未回复，最久已等待 {oldest}。",GUARD_LICENCE_USED:"“{name}”的授权已于 {day}到期，之后发布的内容仍在使用：\
 {content}（共 {count} 条）。",GUARD_LICENCE_OVER:"“{name}”的授权已于 {day}到期。",GUARD_LICENCE_SOON:"“{name}”的授权将于 {day}到期，还有 {days} 天。",
 GUARD_POLICY_LATE:"{platform}：“{name}”应于 {day}前落实，尚未完成。",GUARD_POLICY_SOON:"{platform}：“{name}”须于 {day}前落实。",GUARD_CHANNEL:"\
-最近 {days} 天 {name} 占{goal}的 {share}，集中度相当于只有 {channels} 个同等规模的渠道。",GUARD_GAMED:"{name}上升（{own}），但其护栏指标 {guard} 下降（\
-{other}）：数字好看，生意变差。",GUARD_TARGET_BEST:"{name}本周目标 {target} 超过 {limit}，即最近各周最好成绩的 1.5 倍。",GUARD_TARGET_P90:"\
-{name}本周目标 {target} 超过 {limit}，最近各周中仅约十分之一达到。",GUARD_TARGET_BENCHMARK:"{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",
+最近 {days} 天 {name} 占{goal}的 {share}，集中度相当于只有 {channels} 个同等规模的渠道。",GUARD_GAMED:"{name}好于平时（{own}），但其护栏指标“{guard}”差\
+于平时（{other}）：数字好看，生意变差。",GUARD_GAMED_WEEK:"{name}好于上周（{own}），但其护栏指标“{guard}”差于上周（{other}）：数字好看，生意变差。",
+GUARD_TARGET_BEST:"{name}本周目标 {target}，而最近各周最好成绩为 {best}（目标是它的 {times}）。",GUARD_TARGET_P90:"{name}本周目标 {target} 超过\
+ {limit}，最近各周中仅约十分之一达到。",GUARD_TARGET_BENCHMARK:"{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",
 GUARD_STOCK_OUT:"{name}（{sku}）已售罄，而“{title}”的播放量是平时的 {times}；{eta}。",GUARD_STOCK_LOW:"{name}（{sku}）库存只够 {days} 天，而“{title}\
-”的播放量是平时的 {times}；{eta}。",GUARD_SUPPLY:"预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"3  目标为何变化",WHY_NONE:"两周每天都有数据后，才能说明与上周\
-相比的变化原因。",WHY_CHANGE:"{name}：{before} → {after}（{change}，{percent}）。",WHY_OTHER:"其他",WHY_DRIVERS:"按驱动因素",WHY_PLATFORMS:"\
-按平台",WHY_ACCOUNTS:"按账号",WHY_REST:"其余 {count} 个较小因素合计",WHY_MIX:"整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。",
-WHY_CHART:"{name}：{from} 到 {to}",WHY_BASE:"基座（不显示）",WHY_TOTAL:"合计",WHY_UP:"上升",WHY_DOWN:"下降",COL_DRIVER:"驱动因素",COL_BEFORE:"\
-上周",COL_AFTER:"本周",COL_SHARE:"占比",COL_OF_VOLUME:"其中：{metric}",COL_RATE_EFFECT:"比率效应",COL_MIX_EFFECT:"结构效应",WHY_STEPS:"图表步骤",
-COL_RATE_BEFORE_OF:"上周{metric}",COL_RATE_AFTER_OF:"本周{metric}",COL_YTD:"年累计",COL_DAYS:"天数",DAYS_OF:"{days}/{of}",DAYS_COMPARED:"可比 {days} 天",
-TO_DATE:"累计值：对比计划与去年同期"}}});var schedule2,init_schedule2=__esm({"src/text/zh-CN/schedule.ts"(){"use strict";schedule2={DAY_1:"周一",DAY_2:"周二",DAY_3:"周三",DAY_4:"周四",DAY_5:"周五",
+”的播放量是平时的 {times}；{eta}。",GUARD_SUPPLY:"预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"3  变化原因",WHY_NONE:"两周每天都有数据后，才能说明与上周相比的变化原\
+因。",WHY_CHANGE:"{name}：{before} → {after}（{change}，{percent}）。",WHY_OTHER:"其他",WHY_DRIVERS:"按驱动因素",WHY_PLATFORMS:"按平台",WHY_ACCOUNTS:"\
+按账号",WHY_REST:"其余 {count} 个较小因素合计",WHY_MIX:"整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。",
+WHY_CHART:"{name}：{from} 到 {to}",WHY_BASE:"占位值（图中不显示）",WHY_TOTAL:"合计",WHY_UP:"上升",WHY_DOWN:"下降",COL_DRIVER:"驱动因素",COL_BEFORE:"\
+上周",COL_AFTER:"本周",COL_WHY_EFFECT:"影响",COL_SHARE:"占比",COL_OF_VOLUME:"其中：{metric}",COL_RATE_EFFECT:"比率效应",COL_MIX_EFFECT:"结构效应",
+WHY_STEPS:"图表数据",COL_RATE_BEFORE_OF:"上周{metric}",COL_RATE_AFTER_OF:"本周{metric}",COL_YTD:"年累计",COL_DAYS:"天数",DAYS_OF:"{days}/{of}",DAYS_COMPARED:"\
+可比 {days} 天",TO_DATE:"累计值：对比计划与去年同期"}}});var schedule2,init_schedule2=__esm({"src/text/zh-CN/schedule.ts"(){"use strict";schedule2={DAY_1:"周一",DAY_2:"周二",DAY_3:"周三",DAY_4:"周四",DAY_5:"周五",
 DAY_6:"周六",DAY_7:"周日",JOB_REVIEW:"周复盘",JOB_MONTH:"月复盘",JOB_QUARTER:"季度复盘",JOB_CLOSE:"复盘定稿",JOB_REFRESH:"每日更新",JOB_HIDE:"\
 隐藏旧复盘",JOB_DIGEST:"邮件摘要",JOB_ALERT:"超时未回提醒"}}});var tree2,init_tree2=__esm({"src/text/zh-CN/tree.ts"(){"use strict";tree2={EDIT_TREE_EMPTY:"KPI 树为空。",EDIT_NODE_WITHOUT_ID:"“{name}”没有编号。",
 EDIT_DUPLICATE_ID:"编号“{found}”重复。",EDIT_UNKNOWN_PARENT:"“{name}”：没有可作上级的 KPI“{found}”。",EDIT_SECOND_ROOT:"“{name}”没有上级，但\
@@ -1085,11 +1095,12 @@ IME","SLA_LATE","SLA_OPEN","SLA_OVERDUE"];DECISIONS2=["A","B","none","running"],
 0||size>=.01?1:size>=.001?2:3}function formatNumber(value,unit,language,currency=""){let spaced=language==="zh-CN"?"":" ";switch(unit){case"percent":return`${grouped(
 value*100,percentDecimals(value))}%`;case"money":return`${currency}${currency===""?"":" "}${grouped(value,Math.abs(value)<1e3?2:0)}`;case"seconds":return`${grouped(
 value,1)}${spaced}${language==="zh-CN"?"秒":"s"}`;case"hours":return`${grouped(value,1)}${spaced}${language==="zh-CN"?"小时":"h"}`;case"times":return`${grouped(
-value,2)}×`;default:return grouped(value,Number.isInteger(value)||Math.abs(value)>=100?0:1)}}function formatHours(hours,language){let isLong2=hours>48,count2=Math.
-round(isLong2?hours/24:hours);return language==="zh-CN"?`${count2} ${isLong2?"天":"小时"}`:`${count2} ${isLong2?"day":"hour"}${count2===1?"":"s"}`}function formatChange(fraction){
-let text3=`${grouped(Math.abs(fraction)*100,1)}%`;return Number((fraction*100).toFixed(1))===0?"0.0%":(fraction<0?"−":"+")+text3}function formatDay(iso,language){
-let[year,month,day3]=iso.split("-").map(Number);return language==="zh-CN"?`${year}年${month}月${day3}日`:`${MONTHS[(month??1)-1]} ${day3}, ${year}`}var MONTHS,
-init_format=__esm({"src/text/format.ts"(){"use strict";MONTHS=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function oneLine(text3){return text3.replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.length>200?`${line.
+value,2)}×`;default:return grouped(value,Number.isInteger(value)||Math.abs(value)>=100?0:1)}}function formatTimes(times,language){return grouped(times,1)+(language===
+"zh-CN"?" 倍":"×")}function formatHours(hours,language){let isLong2=hours>48,count2=Math.round(isLong2?hours/24:hours);return language==="zh-CN"?`${count2} ${isLong2?
+"天":"小时"}`:`${count2} ${isLong2?"day":"hour"}${count2===1?"":"s"}`}function formatChange(fraction){let text3=`${grouped(Math.abs(fraction)*100,1)}%`;return Number(
+(fraction*100).toFixed(1))===0?"0.0%":(fraction<0?"−":"+")+text3}function formatDay(iso,language){let[year,month,day3]=iso.split("-").map(Number);return language===
+"zh-CN"?`${year}年${month}月${day3}日`:`${MONTHS[(month??1)-1]} ${day3}, ${year}`}var MONTHS,init_format=__esm({"src/text/format.ts"(){"use strict";MONTHS=["\
+Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function oneLine(text3){return text3.replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.length>200?`${line.
 slice(0,199).join("")}…`:line.join("")}var init_letter=__esm({"src/review/digest/letter.ts"(){"use strict"}});function day2(year,month,date2){let serial=serialOfDate(Number(year),month,Number(date2)),back=dateOfSerial(serial);return back.month===month&&back.day===Number(
 date2)?serial:void 0}function monthOf(name2){let month=MONTHS2.indexOf(name2.slice(0,3))+1;return(["","january","february","march","april","may","june"].concat(
 ["july","august","september","october","november","december"])[month]??"").startsWith(name2)||name2==="sept"?month:0}function dayOf(text3,order){let yearFirst=YEAR_FIRST.
@@ -2396,7 +2407,13 @@ let{platform,id}=accountParts(key);return daysByKind(facts,key).map(({kind,spans
 to}))})}function silentAccounts(facts){let open=[...facts.accounts].filter(([key])=>!isClosed(facts,key)),isSilent2=key=>{let{isRecent:isRecent2=!1,isAll=!1}=facts.
 others.get(key)??{};return!isActive(facts,key)&&!isRecent2&&!isAll},silent=open.filter(([key])=>isSilent2(key));return facts.active.size===0?[]:silent.map(([,{name:name2}])=>name2)}
 var isClosed,init_coverage2=__esm({"src/review/coverage.ts"(){"use strict";init_calendar();init_coverage();init_facts2();init_file_kinds();init_keys();isClosed=
-(facts,key)=>facts.accounts.get(key)?.isClosed===!0}});function wholeValues(kpis,figures,{from,to}){return kpis.nodes.map(node=>{let figure2=node===void 0?null:figures.figure(node,from,to);return figure2!==null&&figure2.
+(facts,key)=>facts.accounts.get(key)?.isClosed===!0}});function sentence(voice,code,values2={}){return{code,values:values2,text:say(voice,code,values2)}}function shown2(value,{unit},context){return formatNumber(value,
+unit,context.language,context.currency)}function signed(value,line,context){return(value<0?"−":"+")+shown2(Math.abs(value),line,context)}function ownerText({owner},voice){
+return owner===""?"":say(voice,"HEAD_OWNER",{owner})}var init_sentence=__esm({"src/review/sentence.ts"(){"use strict";init_format();init_text()}});function sinceNotes({facts,lines,periods,voice,settings},trends){let firsts=[...facts.index.covered.values()].flatMap(([first2])=>first2===void 0?[]:[first2.start]),
+[root,trend]=[lines[0],trends[0]];if(firsts.length===0||root===void 0||root.actual.value===null)return[];let since=Math.min(...firsts),hasNoYear=root.yoy===null&&
+since>periods.yearBefore.from,hasGaps=periods.twelveMonths.some(({from},i)=>from<since&&trend?.months[i]?.value===null);return!hasNoYear&&!hasGaps?[]:[sentence(
+voice,"NOTE_SINCE",{day:formatDay(isoDate(since),settings.language)})]}var init_data_since=__esm({"src/review/data-since.ts"(){"use strict";init_calendar();init_format();
+init_sentence()}});function wholeValues(kpis,figures,{from,to}){return kpis.nodes.map(node=>{let figure2=node===void 0?null:figures.figure(node,from,to);return figure2!==null&&figure2.
 days===figure2.of?figure2.value:null})}function weekEffects(kpis,figures,periods){if(kpis.tree===null)return null;let before=wholeValues(kpis,figures,periods.weekBefore);
 return effectsOf(kpis.tree,before,wholeValues(kpis,figures,periods.week))}function shapleyNames({nodes},effects){let methods=effects?.methods??[];return nodes.flatMap(
 (node,row3)=>methods[row3]==="shapley"&&node!==void 0?[node.name]:[])}var init_effects=__esm({"src/review/effects.ts"(){"use strict";init_variance()}});var bad,good,neutral,CATALOGUE,FINDING_KINDS,LONGEST_COOL_OFF,init_catalogue=__esm({"src/review/findings/catalogue.ts"(){"use strict";bad=coolOff=>({tone:"bad",
@@ -2414,23 +2431,24 @@ return column3?.choices===void 0?level:choiceWord(column3.choices,level,language
 init_text();init_choices();init_sheets();DERIVED={hour:"VARIABLE_hour",weekday:"VARIABLE_weekday",duration:"VARIABLE_duration",title_length:"VARIABLE_title_leng\
 th",title_pattern:"VARIABLE_title_pattern"}}});function finding({material},kind,parts){let{subject,owner="",evidence,values:values2}=parts,{voice}=material,ownerText2=owner===""?"":say(voice,"HEAD_OWNER",{owner});
 return{code:kind,values:values2,text:say(voice,`FIND_${kind}`,{...values2,owner:ownerText2}),key:`${kind}|${subject}`,tone:CATALOGUE[kind].tone,owner,evidence}}
-function wordsOf2({material}){let{language,currency}=material.settings,number3=(value,unit)=>formatNumber(value,unit,language,currency);return{number:number3,signed:(value,unit)=>(value<
+function spanWords({material},weeks2,isSummed){let two=isSummed?"SPAN_TWO_MEAN":"SPAN_TWO";return say(material.voice,weeks2===1?"SPAN_ONE":two)}function wordsOf2({
+material}){let{language,currency}=material.settings,number3=(value,unit)=>formatNumber(value,unit,language,currency);return{number:number3,signed:(value,unit)=>(value<
 0?"−":"+")+number3(Math.abs(value),unit),change:formatChange}}var init_finding=__esm({"src/review/findings/finding.ts"(){"use strict";init_format();init_text();
 init_catalogue()}});var VIRAL,FLOP,FLOP_COST,WEAK_Q,WEAK_EFFECT,viralFindings,flopFindings,weakFindings,coldStartFindings,init_content2=__esm({"src/review/findings/content.ts"(){"u\
 se strict";init_format();init_weak_words();init_finding();VIRAL=8,FLOP=.07,FLOP_COST=2,WEAK_Q=.02,WEAK_EFFECT=-.2,viralFindings=found=>{let words3=wordsOf2(found);
 return found.review.content.best.slice(0,2).flatMap(line=>found.review.content.basis!=="week"||line.index===null||line.index<VIRAL?[]:[finding(found,"viral",{subject:line.
-id,evidence:`content:${line.id}:index`,values:{title:line.title,account:line.account,times:words3.number(line.index,"times"),views:words3.number(line.views??0,"\
-count")}})])},flopFindings=found=>{let words3=wordsOf2(found),{weakest,best,basis}=found.review.content,costs=[...best,...weakest].flatMap(({costToDate})=>costToDate===
-null?[]:[costToDate]),usual2=costs.sort((a,b)=>a-b)[Math.floor(costs.length/2)]??0;return weakest.slice(0,1).flatMap(line=>{let isDear=line.costToDate!==null&&usual2>
-0&&line.costToDate>=FLOP_COST*usual2;return basis!=="week"||line.index===null||line.index>FLOP||!isDear?[]:[finding(found,"flop",{subject:line.id,evidence:`cont\
-ent:${line.id}:index`,values:{title:line.title,account:line.account,share:words3.number(line.index,"percent"),cost:words3.number(line.costToDate??0,"money")}})]})},
-weakFindings=found=>{let{language}=found.material.settings,[line]=found.review.weak.lines;return line===void 0||line.q>WEAK_Q||line.effect>WEAK_EFFECT?[]:[finding(
-found,"weak_variable",{subject:`${line.variable}:${line.level}`,evidence:`weak:${line.variable}:${line.level}`,values:{variable:variableName(line.variable,language),
-level:variableLevel(line.variable,line.level,language),effect:formatChange(line.effect),count:line.items}})]},coldStartFindings=found=>{let{facts,periods,settings}=found.
-material,published=new Map;for(let[key,{published:day3}]of facts.contents){if(day3===null||day3>periods.week.to)continue;let account=key.slice(0,key.lastIndexOf(
-"")),days=published.get(account);days===void 0?published.set(account,[day3]):days.push(day3)}return[...published].flatMap(([account,days])=>{let count2=settings.
-coldStartItems,passed=days.sort((a,b)=>a-b)[count2];if(count2===0||passed===void 0||passed<periods.week.from)return[];let name2=facts.accounts.get(account)?.name??
-"";return name2===""?[]:[finding(found,"cold_start_over",{subject:account.replace("",":"),evidence:"",values:{account:name2,count:count2}})]})}}});function kindOf(line){let{kind,status}=line;switch(kind){case"licence_expired":return status==="red"?"licence_used":"licence_over";case"licence_expiring":return"\
+id,evidence:`content:${line.id}:index`,values:{title:line.title,account:line.account,times:formatTimes(line.index,found.material.settings.language),views:words3.
+number(line.views??0,"count")}})])},flopFindings=found=>{let words3=wordsOf2(found),{weakest,best,basis}=found.review.content,costs=[...best,...weakest].flatMap(
+({costToDate})=>costToDate===null?[]:[costToDate]),usual2=costs.sort((a,b)=>a-b)[Math.floor(costs.length/2)]??0;return weakest.slice(0,1).flatMap(line=>{let isDear=line.
+costToDate!==null&&usual2>0&&line.costToDate>=FLOP_COST*usual2;return basis!=="week"||line.index===null||line.index>FLOP||!isDear?[]:[finding(found,"flop",{subject:line.
+id,evidence:`content:${line.id}:index`,values:{title:line.title,account:line.account,share:words3.number(line.index,"percent"),cost:words3.number(line.costToDate??
+0,"money")}})]})},weakFindings=found=>{let{language}=found.material.settings,[line]=found.review.weak.lines;return line===void 0||line.q>WEAK_Q||line.effect>WEAK_EFFECT?
+[]:[finding(found,"weak_variable",{subject:`${line.variable}:${line.level}`,evidence:`weak:${line.variable}:${line.level}`,values:{variable:variableName(line.variable,
+language),level:variableLevel(line.variable,line.level,language),effect:formatNumber(Math.abs(line.effect),"percent",language),count:line.items}})]},coldStartFindings=
+found=>{let{facts,periods,settings}=found.material,published=new Map;for(let[key,{published:day3}]of facts.contents){if(day3===null||day3>periods.week.to)continue;
+let account=key.slice(0,key.lastIndexOf("")),days=published.get(account);days===void 0?published.set(account,[day3]):days.push(day3)}return[...published].flatMap(
+([account,days])=>{let count2=settings.coldStartItems,passed=days.sort((a,b)=>a-b)[count2];if(count2===0||passed===void 0||passed<periods.week.from)return[];let name2=facts.
+accounts.get(account)?.name??"";return name2===""?[]:[finding(found,"cold_start_over",{subject:account.replace("",":"),evidence:"",values:{account:name2,count:count2}})]})}}});function kindOf(line){let{kind,status}=line;switch(kind){case"licence_expired":return status==="red"?"licence_used":"licence_over";case"licence_expiring":return"\
 licence_soon";case"stock_low":return(line.found??0)*2<=(line.limit??0)?"stock_low":null;case"gamed":case"unreal_target":return status==="red"?kind:null;default:
 return kind}}var guardFindings,init_guards=__esm({"src/review/findings/guards.ts"(){"use strict";init_finding();guardFindings=found=>found.review.guards.flatMap(
 line=>{let kind=kindOf(line);if(kind===null)return[];let{subject,owner,text:text3}=line,evidence=`guard:${line.kind}:${subject}`;return[finding(found,kind,{subject,
@@ -2465,13 +2483,14 @@ conversionFindings,init_shifts=__esm({"src/review/findings/shifts.ts"(){"use str
 z>0==(node.direction==="up");nodeFindings=found=>{let words3=wordsOf2(found),moved=movedNodes(found);return[...moved.filter(each=>!isGood(each)).slice(0,SHOWN),
 ...moved.filter(isGood).slice(0,SHOWN)].map(each=>{let{node,shift}=each;return finding(found,isGood(each)?"node_better":"node_worse",{subject:node.id,owner:node.
 owner,evidence:`tree:${node.id}:actual`,values:{name:node.name,value:words3.number(shift.value,node.unit),usual:words3.number(shift.usual,node.unit),change:words3.
-change(shift.change),weeks:shift.length}})})},RUN2=8,RUN_BASE=10,RUN_SALIENT=.15;runFindings=found=>{let{kpis}=found.material,words3=wordsOf2(found);return[kpis.
-tree===null?void 0:kpis.nodes[kpis.tree.root]].flatMap(node=>{if(node===void 0)return[];let run2=runOf(node,found);if(run2===null)return[];let kind=run2.change>
-0==(node.direction==="up")?"run_better":"run_worse";return[finding(found,kind,{subject:node.id,owner:node.owner,evidence:`tree:${node.id}:trend`,values:{name:node.
-name,count:RUN2,change:words3.change(run2.change)}})]})},CONVERSION_CLEAR=4.1,CONVERSION_SALIENT=.25;conversionFindings=found=>{let words3=wordsOf2(found);return found.
-review.content.accounts.flatMap(({platform,id,account,conversion})=>{if(!isClearConversion(conversion))return[];let{z,change:change2,value,usual:usual2,metricName:metricName3}=conversion;
-return[finding(found,z<0?"conversion_drop":"conversion_rise",{subject:`${platform}:${id}`,evidence:`money:${platform}:${id}:conversion`,values:{account,metric:metricName3,
-value:words3.number(value,"percent"),usual:words3.number(usual2,"percent"),change:words3.change(change2)}})]})}}});function goalNode({material}){let{tree:tree3,nodes}=material.kpis;return tree3===null?void 0:nodes[tree3.root]}var CLEAR2,MAIN_SHARE,OFFSET,FLAT,MIX,UNEXPLAINED,
+change(shift.change),weeks:shift.length,span:spanWords(found,shift.length,node.accumulates)}})})},RUN2=8,RUN_BASE=10,RUN_SALIENT=.15;runFindings=found=>{let{kpis}=found.
+material,words3=wordsOf2(found);return[kpis.tree===null?void 0:kpis.nodes[kpis.tree.root]].flatMap(node=>{if(node===void 0)return[];let run2=runOf(node,found);if(run2===
+null)return[];let kind=run2.change>0==(node.direction==="up")?"run_better":"run_worse";return[finding(found,kind,{subject:node.id,owner:node.owner,evidence:`tre\
+e:${node.id}:trend`,values:{name:node.name,count:RUN2,change:words3.change(run2.change)}})]})},CONVERSION_CLEAR=4.1,CONVERSION_SALIENT=.25;conversionFindings=found=>{
+let words3=wordsOf2(found);return found.review.content.accounts.flatMap(({platform,id,account,conversion})=>{if(!isClearConversion(conversion))return[];let{z,change:change2,
+value,usual:usual2,metricName:metricName3,weeks:weeks2}=conversion;return[finding(found,z<0?"conversion_drop":"conversion_rise",{subject:`${platform}:${id}`,evidence:`\
+money:${platform}:${id}:conversion`,values:{account,metric:metricName3,value:words3.number(value,"percent"),usual:words3.number(usual2,"percent"),change:words3.
+change(change2),span:spanWords(found,weeks2,!1)}})]})}}});function goalNode({material}){let{tree:tree3,nodes}=material.kpis;return tree3===null?void 0:nodes[tree3.root]}var CLEAR2,MAIN_SHARE,OFFSET,FLAT,MIX,UNEXPLAINED,
 driverFindings,largest,offsetFindings,mixFindings,unexplainedFindings,recordFindings,init_why=__esm({"src/review/findings/why.ts"(){"use strict";init_finding();
 CLEAR2=3.5,MAIN_SHARE=.5,OFFSET=.4,FLAT=.03,MIX=.25,UNEXPLAINED=.1;driverFindings=found=>{let{why}=found.review,node=goalNode(found),shift=node===void 0?null:found.
 material.shifts(node),main2=why.drivers[0];if(why.goal===null||main2===void 0||shift===null||Math.abs(shift.z)<CLEAR2)return[];if((main2.share??0)<MAIN_SHARE)return[];
@@ -2514,41 +2533,48 @@ from&&day3<=to).length;if(orders2===null||orders2.gmv<=0||count2<UNTRACED_ORDERS
 share:wordsOf2(found).number(share,"percent")};return[finding(found,"untraced",{subject:"all",evidence:"content:orders",values:values2})]},refundFindings=found=>{
 let{kpis,shifts}=found.material,root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.root];if(root===void 0||root.unit!=="money")return[];let shift=shifts({...root,
 metric:"refund_rate",unit:"percent",accumulates:!1});if(shift===null||shift.z<REFUNDS_CLEAR)return[];let words3=wordsOf2(found),values2={value:words3.number(shift.
-value,"percent"),usual:words3.number(shift.usual,"percent")};return[finding(found,"refunds_up",{subject:root.id,owner:root.owner,evidence:`tree:${root.id}:actua\
-l`,values:values2})]}}});function findingsOf(found,said=new Map){let all=RULES.flatMap(rule=>rule(found)),isNew=finding2=>(said.get(finding2.key)??1/0)>CATALOGUE[kindOf2(finding2)].coolOff,
+value,"percent"),usual:words3.number(shift.usual,"percent"),span:spanWords(found,shift.length,!1)};return[finding(found,"refunds_up",{subject:root.id,owner:root.
+owner,evidence:`tree:${root.id}:actual`,values:values2})]}}});function findingsOf(found,said=new Map){let all=RULES.flatMap(rule=>rule(found)),isNew=finding2=>(said.get(finding2.key)??1/0)>CATALOGUE[kindOf2(finding2)].coolOff,
 rank3=finding2=>FINDING_KINDS.indexOf(kindOf2(finding2));return all.filter(isNew).sort((a,b)=>rank3(a)-rank3(b)).slice(0,SHOWN2)}var RULES,SHOWN2,kindOf2,init_findings=__esm(
 {"src/review/findings/index.ts"(){"use strict";init_catalogue();init_content2();init_guards();init_plan();init_shifts();init_why();init_work2();RULES=[guardFindings,
 conversionFindings,nodeFindings,runFindings,quarterFindings,behindFindings,reachFindings,driverFindings,offsetFindings,mixFindings,unexplainedFindings,recordFindings,
 viralFindings,flopFindings,weakFindings,coldStartFindings,publishingFindings,actionFindings,effectFindings,experimentFindings,lossFindings,untracedFindings,refundFindings],
-SHOWN2=12,kindOf2=({code})=>code}});function sentence(voice,code,values2={}){return{code,values:values2,text:say(voice,code,values2)}}function shown2(value,line,{language,currency}){return formatNumber(
-value,line.unit,language,currency)}function changeText(line,voice){return line.wow===null?"":say(voice,"HEAD_CHANGE",{change:formatChange(line.wow)})}function ownerText(line,voice){
-return line.owner===""?"":say(voice,"HEAD_OWNER",{owner:line.owner})}function whatHappened(root,coverage2,context){let{voice,language}=context;if(root===void 0)
-return sentence(voice,"HEAD_NO_TREE");let{value,days,of}=root.actual,name2=root.name;if(value===null&&coverage2.some(account=>account.days>0))return sentence(voice,
-days===0?"HEAD_WAITING":"HEAD_NO_DATA",{name:name2});if(value===null&&root.weeks.some(week2=>week2!==null))return sentence(voice,"HEAD_NO_DATA",{name:name2});if(value===
-null&&root.lifetime!==null)return sentence(voice,"HEAD_LIFETIME",{name:name2,value:shown2(root.lifetime,root,context)});if(value===null)return sentence(voice,"H\
-EAD_NO_DATA",{name:name2});let actual=shown2(value,root,context);if(days<of)return sentence(voice,"HEAD_PARTIAL",{name:name2,actual,days,of});let change2=changeText(
-root,voice);if(root.plan===null||root.attainment===null)return sentence(voice,"HEAD_ACTUAL",{name:name2,actual,change:change2});let plan2=shown2(root.plan,root,
-context);return sentence(voice,"HEAD_PLAN",{name:name2,actual,attainment:formatNumber(root.attainment,"percent",language),plan:plan2,change:change2})}function mainDriver(lines){
-let parents=new Set(lines.filter(line=>line.effect!==null).map(line=>line.parent)),change2=lines[0]?.effect??0;return lines.filter(line=>line.depth>0&&(line.effect??
-0)*change2>0&&!parents.has(line.id)).sort((a,b)=>Math.abs(b.effect??0)-Math.abs(a.effect??0))[0]}function whyItHappened(lines,context){let{voice}=context,root=lines[0],
-driver=mainDriver(lines);if(root!==void 0&&driver!==void 0&&Math.abs(root.wow??0)>0)return sentence(voice,"HEAD_EFFECT",{name:driver.name,owner:ownerText(driver,
-voice),effect:signed(driver.effect??0,root,context),change:signed(root.effect??0,root,context)});let moved=lines.filter(line=>line.depth>0&&Math.abs(line.wow??0)>=
-SALIENT_CHANGE).sort((a,b)=>Math.abs(b.wow??0)-Math.abs(a.wow??0))[0];return moved===void 0?sentence(voice,"HEAD_WHY_NONE"):sentence(voice,"HEAD_MOVED",{name:moved.
-name,owner:ownerText(moved,voice),change:formatChange(moved.wow??0)})}function signed(value,line,context){return(value<0?"−":"+")+shown2(Math.abs(value),line,
-context)}function theException(lines,{voice,language}){let behind=lines.filter(line=>line.depth>0&&(line.status==="red"||line.status==="amber")).sort((a,b)=>(a.
+SHOWN2=12,kindOf2=({code})=>code}});function driversOf2(lines){let known3=lines.flatMap(line=>line.effect===null?[]:[{...line,effect:line.effect}]),parents=new Set(known3.map(({parent})=>parent));
+return known3.filter(({depth,id,effect})=>depth>0&&effect!==0&&!parents.has(id)).sort((a,b)=>Math.abs(b.effect)-Math.abs(a.effect))}function againstText(drivers2,main2,isGood2,root,context){
+let other=drivers2.find(({effect})=>effect*main2.effect<0);return other===void 0||Math.abs(other.effect)<SALIENT_OPPOSITE*Math.abs(main2.effect)?"":say(context.
+voice,isGood2?"HEAD_HELD_BACK":"HEAD_SOFTENED",{name:other.name,owner:ownerText(other,context.voice),effect:signed(other.effect,root,context)})}function losingText({
+accounts:accounts3,goal:goal2},root,context){let[worst]=[...accounts3.lines].sort((a,b)=>a.effect-b.effect);if(goal2===null||worst===void 0||accounts3.lines.length<
+2||worst.effect>=0||-worst.effect<SALIENT_LOSS*Math.abs(goal2.before))return"";let effect=signed(worst.effect,root,context);return say(context.voice,"HEAD_LOSIN\
+G_ACCOUNT",{account:worst.name,effect})}function whatMoved(lines,{voice,language}){let[moved]=lines.filter(line=>line.depth>0&&line.wow!==null).sort((a,b)=>Math.
+abs(b.wow??0)-Math.abs(a.wow??0));return moved===void 0?sentence(voice,"HEAD_WHY_NONE"):Math.abs(moved.wow??0)<SALIENT_CHANGE?sentence(voice,"HEAD_WHY_STILL",{limit:formatNumber(
+SALIENT_CHANGE,"percent",language)}):sentence(voice,"HEAD_MOVED",{name:moved.name,owner:ownerText(moved,voice),change:formatChange(moved.wow??0)})}function whyItHappened(lines,why,direction,context){
+let[root]=lines,change2=root?.effect??0,drivers2=driversOf2(lines),main2=drivers2.find(({effect})=>effect*change2>0);return root===void 0||main2===void 0||(root.
+wow??0)===0?whatMoved(lines,context):sentence(context.voice,"HEAD_EFFECT",{name:main2.name,owner:ownerText(main2,context.voice),effect:signed(main2.effect,root,
+context),change:signed(change2,root,context),against:againstText(drivers2,main2,change2*direction>0,root,context),account:direction>0?losingText(why,root,context):
+""})}var SALIENT_CHANGE,SALIENT_OPPOSITE,SALIENT_LOSS,init_headline_why=__esm({"src/review/headline-why.ts"(){"use strict";init_format();init_text();init_sentence();
+SALIENT_CHANGE=.05,SALIENT_OPPOSITE=.1,SALIENT_LOSS=.01}});function changeText(line,voice){return line.wow===null?"":say(voice,"HEAD_CHANGE",{change:formatChange(line.wow)})}function whatHappened(root,coverage2,context){
+let{voice,language}=context;if(root===void 0)return sentence(voice,"HEAD_NO_TREE");let{value,days,of}=root.actual,name2=root.name;if(value===null&&coverage2.some(
+account=>account.days>0))return sentence(voice,days===0?"HEAD_WAITING":"HEAD_NO_DATA",{name:name2});if(value===null&&root.weeks.some(week2=>week2!==null))return sentence(
+voice,"HEAD_NO_DATA",{name:name2});if(value===null&&root.lifetime!==null)return sentence(voice,"HEAD_LIFETIME",{name:name2,value:shown2(root.lifetime,root,context)});
+if(value===null)return sentence(voice,"HEAD_NO_DATA",{name:name2});let actual=shown2(value,root,context);if(days<of)return sentence(voice,"HEAD_PARTIAL",{name:name2,
+actual,days,of});let change2=changeText(root,voice);if(root.plan===null||root.attainment===null)return sentence(voice,"HEAD_ACTUAL",{name:name2,actual,change:change2});
+let plan2=shown2(root.plan,root,context);return sentence(voice,"HEAD_PLAN",{name:name2,actual,attainment:formatNumber(root.attainment,"percent",language),plan:plan2,
+change:change2})}function theException(lines,{voice,language}){let behind=lines.filter(line=>line.depth>0&&(line.status==="red"||line.status==="amber")).sort((a,b)=>(a.
 attainment??1)-(b.attainment??1))[0];if(behind===void 0)return[];let values2={name:behind.name,owner:ownerText(behind,voice),attainment:formatNumber(behind.attainment??
 0,"percent",language)};return[sentence(voice,"HEAD_WORST",values2)]}function accountLabel(voice,{account,kind}){return kind===void 0?account:`${account} · ${say(
 voice,KIND_WORDS[kind])}`}function whatNext(coverage2,actions2,{voice,language}){let open=actions2.filter(action=>action.status==="open"||action.status==="doing"),
 overdue2=open.filter(action=>action.overdue).length;if(overdue2>0)return sentence(voice,"HEAD_ACTIONS",{open:open.length,overdue:overdue2});let awaited=coverage2.
 filter(account=>account.isAwaited);if(awaited.length>0){let accounts3=awaited.map(each=>accountLabel(voice,each)).join(language==="zh-CN"?"、":", ");return sentence(
 voice,"HEAD_FILES",{accounts:accounts3})}return coverage2.length>0&&coverage2.every(account=>account.days===0)?sentence(voice,"HEAD_EXPORT_AGAIN"):open.length>0?
-sentence(voice,"HEAD_ACTIONS_OK",{open:open.length}):sentence(voice,"HEAD_NEXT_NONE")}function scoreOf(lines,kpis,settings){let weights=new Map(kpis.nodes.flatMap(
-node=>node===void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===0)return null;let value=score(measured2.
-map(line=>line.attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:null}function headline(lines,kpis,coverage2,actions2,settings,voice,warning2){
-let context={voice,language:settings.language,currency:settings.currency};return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===void 0?
-{}:{warning:warning2},sentences:[whatHappened(lines[0],coverage2,context),whyItHappened(lines,context),...theException(lines,context),whatNext(coverage2,actions2,
-context)]}}var KIND_WORDS,SALIENT_CHANGE,init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();KIND_WORDS=
-{content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"},SALIENT_CHANGE=.05}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole,taken,from,to)=>{
+sentence(voice,"HEAD_ACTIONS_OK",{open:open.length}):sentence(voice,"HEAD_NEXT_NONE")}function redGuards(guards,{voice}){let count2=guards.filter(({status})=>status===
+"red").length;return count2===0?[]:[sentence(voice,"HEAD_GUARDS",{count:count2})]}function scoreOf(lines,kpis,settings){let weights=new Map(kpis.nodes.flatMap(node=>node===
+void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===0)return null;let value=score(measured2.map(line=>line.
+attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:null}function headline({tree:lines,coverage:coverage2,why,
+guards},actions2,kpis,settings,voice,warning2){let context={voice,language:settings.language,currency:settings.currency},root=kpis.tree===null?void 0:kpis.nodes[kpis.
+tree.root];return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===void 0?{}:{warning:warning2},sentences:[whatHappened(lines[0],coverage2,
+context),whyItHappened(lines,why,root?.direction==="down"?-1:1,context),...theException(lines,context),whatNext(coverage2,actions2,context),...redGuards(guards,
+context)]}}var KIND_WORDS,init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();init_headline_why();init_sentence();
+KIND_WORDS={content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"}}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole,taken,from,to)=>{
 let{amount:amount2,days,daysWithin}=whole,isCrossing=!1;for(let part2 of taken)if(!(part2.end<whole.start||part2.start>whole.end)){if(part2.start<whole.start||part2.
 end>whole.end){isCrossing=!0;continue}amount2-=part2.amount,days-=part2.days,daysWithin-=part2.daysWithin}if(isCrossing){let covered=mergeSpans(taken),free=whole.
 days-daysCovered(covered,whole.start,whole.end);amount2*=free/days,days=free,daysWithin=whole.daysWithin-daysCovered(covered,Math.max(whole.start,from),Math.min(
@@ -2669,7 +2695,7 @@ add(group2);return open}function estimatedIn(book,within2,from,to){let{index,gro
 1),open=openGroups(book,cut4),items=new Set;index.overlapping.forEach((isShared,item)=>{isShared===1&&items.add(item)});for(let measure2 of Object.keys(index.facts.
 measures)){if(open.size===0)break;let sums=book.sums(measure2),seen=sums.seen.get(measure2);for(let item of sums.odd)items.add(item);for(let group2 of open)cut4.
 some(({at:at2})=>seen?.[at2*groups.count+group2]===1)&&(found[group2]=1,open.delete(group2))}if(items.size===0)return found;let period=periodOf3(index,from,to,book.
-oddOf(items).calendar);return period.estimated().forEach((isEstimated,i)=>{isEstimated===1&&(found[groups.of[period.items[i]]]=1)}),found}function periodSums(index,groups){
+oddOf(items).calendar);return period.estimated().forEach((isEstimated2,i)=>{isEstimated2===1&&(found[groups.of[period.items[i]]]=1)}),found}function periodSums(index,groups){
 let book=bookOf(index,groups),oddOf=remembered(metric=>book.oddOf(book.sums(metric).odd));return(from,to)=>{let within2=sharesWithin(book.classes,from,to),oddSums=remembered(
 ({calendar})=>itemSums(periodOf3(index,from,to,calendar),groups)),sumsOf=metric=>{let usual2=sumsOfClasses(book.sums(metric),within2),odd=oddOf(metric);return odd.
 items.length===0?usual2:addGroupSums(usual2,oddSums(odd)(metric))},estimated=remembered(_=>estimatedIn(book,within2,from,to));return{...groupFigures(sumsOf),estimated:()=>estimated(
@@ -2983,7 +3009,7 @@ language,"COLUMN_OF_SHEET",{column:values2?.column??"",sheet:at2?.sheet??""})).j
 let needed=neededBy(kpis),sheetOf=new Map(Object.values(tables).map(({key,title})=>[title,key])),missing=issues.filter(({code,at:at2,expected:expected2})=>code===
 "COLUMN_MISSING"&&needed.has(`${sheetOf.get(at2?.sheet??"")}.${expected2}`));if(missing.length!==0)return sentence(language,"HEAD_COLUMNS_MISSING",{columns:namesOf2(
 missing,language)})}var ALWAYS,ORDER_COLUMNS,COMMENT_COLUMNS,init_needed_columns=__esm({"src/review/needed-columns.ts"(){"use strict";init_metrics();init_text();
-init_headline();ALWAYS={settings:["key","value"],tree:["id","parent","operator","coefficient","kind","metric","source","platform","market","account","format","u\
+init_sentence();ALWAYS={settings:["key","value"],tree:["id","parent","operator","coefficient","kind","metric","source","platform","market","account","format","u\
 nit","direction","method","weight","green","amber"],targets:["node","from","to","target"],accounts:["platform","id","market","currency","state"],content:["id","\
 platform","account","market","format","published"],performance:["content","platform","account","from","to","kind","currency","gmv","views"],orders:["date","plat\
 form","account","market","amount","currency","content","utm_content","status"],costs:["date","from","content","platform","account","component","amount","currenc\
@@ -2995,16 +3021,17 @@ coverage2.platform,language);return missing.length===0?sentence(voice,"NOTE_COVE
 platform,days,of,missing:dayRanges(missing).join(language==="zh-CN"?"、":", ")})}function coverageNotes(speaker,coverage2,hasFiles){let{voice}=speaker;if(coverage2.
 length===0)return[sentence(voice,hasFiles?"NOTE_NO_DAYS":"NOTE_NO_ACCOUNTS")];let accounts3=new Set(coverage2.map(({platform,account})=>`${platform} ${account}`)),
 missing=coverage2.filter(each=>each.missing.length>0);return accounts3.size>1&&missing.length===0?[sentence(voice,"NOTE_COVERAGE_ALL",{count:accounts3.size})]:coverage2.
-map(each=>coverageNote(speaker,each))}function notesOf(settings,voice,coverage2,silent,hasFiles,lines,figures,week2,issues,shapley2){let{language,scoreCap}=settings,
-activity=figures.activity(week2.from,week2.to),between=language==="zh-CN"?"、":", ",notes=coverageNotes({voice,language},coverage2,hasFiles);silent.length>0&&notes.
-push(sentence(voice,"NOTE_SILENT",{accounts:silent.join(between)})),lines.some(line=>line.actual.estimated||line.mtd.estimated||line.qtd.estimated)&&notes.push(
-sentence(voice,"NOTE_ESTIMATED")),lines.some(line=>line.actual.value===null&&line.lifetime!==null)&&notes.push(sentence(voice,"NOTE_LIFETIME")),activity.gone>0&&
-notes.push(sentence(voice,"NOTE_GONE",{count:activity.gone})),activity.unknownStart>0&&notes.push(sentence(voice,"NOTE_UNKNOWN_START",{count:activity.unknownStart})),
-activity.falls>activity.contents.length/2&&notes.push(sentence(voice,"NOTE_FALLS_MOST")),activity.falls>0&&notes.push(sentence(voice,"NOTE_FALLS",{count:activity.
-falls})),lines.some(line=>line.plan!==null&&line.actual.days<line.actual.of)&&notes.push(sentence(voice,"NOTE_PLAN_BY_DAYS"));for(let issue2 of issues.slice(0,ISSUES_SHOWN))
-notes.push({code:issue2.code,values:issue2.values??{},text:issueSentence(language,issue2)});return shapley2.length>0&&notes.push(sentence(voice,"NOTE_SHAPLEY",{
-names:shapley2.join(between)})),notes.push(sentence(voice,"NOTE_METHODS",{cap:formatNumber(scoreCap,"percent",language)})),notes}var ISSUES_SHOWN,init_notes=__esm(
-{"src/review/notes.ts"(){"use strict";init_calendar();init_format();init_issue();init_choices();init_choices2();init_headline();ISSUES_SHOWN=12}});function dailySales(orders2,today){let{length,days,skus,units}=orders2,isKnown=i=>days[i]<today&&skus[i]!=="",last=-1/0;for(let i=0;i<length;i++)days[i]>last&&isKnown(
+map(each=>coverageNote(speaker,each))}function isEstimated(lines,trends){return trends.flatMap(({weeks:weeks2,months})=>[...weeks2,...months]).some(({estimated})=>estimated)?
+!0:lines.some(({actual,mtd,qtd})=>actual.estimated||mtd.estimated||qtd.estimated)}function notesOf(settings,voice,coverage2,silent,hasFiles,lines,trends,figures,week2,issues,shapley2){
+let{language,scoreCap}=settings,activity=figures.activity(week2.from,week2.to),between=language==="zh-CN"?"、":", ",notes=coverageNotes({voice,language},coverage2,
+hasFiles);silent.length>0&&notes.push(sentence(voice,"NOTE_SILENT",{accounts:silent.join(between)})),isEstimated(lines,trends)&&notes.push(sentence(voice,"NOTE_\
+ESTIMATED")),lines.some(line=>line.actual.value===null&&line.lifetime!==null)&&notes.push(sentence(voice,"NOTE_LIFETIME")),activity.gone>0&&notes.push(sentence(
+voice,"NOTE_GONE",{count:activity.gone})),activity.unknownStart>0&&notes.push(sentence(voice,"NOTE_UNKNOWN_START",{count:activity.unknownStart})),activity.falls>
+activity.contents.length/2&&notes.push(sentence(voice,"NOTE_FALLS_MOST")),activity.falls>0&&notes.push(sentence(voice,"NOTE_FALLS",{count:activity.falls})),lines.
+some(line=>line.plan!==null&&line.actual.days<line.actual.of)&&notes.push(sentence(voice,"NOTE_PLAN_BY_DAYS"));for(let issue2 of issues.slice(0,ISSUES_SHOWN))notes.
+push({code:issue2.code,values:issue2.values??{},text:issueSentence(language,issue2)});return shapley2.length>0&&notes.push(sentence(voice,"NOTE_SHAPLEY",{names:shapley2.
+join(between)})),notes.push(sentence(voice,"NOTE_METHODS",{cap:formatNumber(scoreCap,"percent",language)})),notes}var ISSUES_SHOWN,init_notes=__esm({"src/review\
+/notes.ts"(){"use strict";init_calendar();init_format();init_issue();init_choices();init_choices2();init_headline();init_sentence();ISSUES_SHOWN=12}});function dailySales(orders2,today){let{length,days,skus,units}=orders2,isKnown=i=>days[i]<today&&skus[i]!=="",last=-1/0;for(let i=0;i<length;i++)days[i]>last&&isKnown(
 i)&&(last=days[i]);let sold=new Map;for(let i=0;i<length;i++){let sku=skus[i];days[i]>last-14&&isKnown(i)&&sold.set(sku,(sold.get(sku)??0)+units[i])}return sku=>last<
 today-14?null:(sold.get(sku)??0)/14}var init_daily_sales=__esm({"src/review/daily-sales.ts"(){"use strict"}});function isSame3(old,value){return value===null?old==null:typeof old=="number"&&Math.abs(old-value)<=1e-9*Math.max(1,Math.abs(value))}function updates(table2,rowValues2){
 let found=[];for(let index=0;index<table2.rows;index++){let values2=Object.entries(rowValues2(index)).filter(([key,value])=>!isSame3(cells3(table2,key)[index],value));
@@ -3027,23 +3054,26 @@ void 0)return[];let numberFormat=unitFormat(line.unit,line.actual.value??line.pl
 var init_refresh=__esm({"src/review/refresh.ts"(){"use strict";init_cells4();init_formats();init_table();init_units();init_daily_sales();init_facts2();init_keys()}});function statusOf2(cell2){return choiceKey(ACTION_STATUSES,cell2)??"open"}function isClosed2(status){return status==="done"||status==="dropped"}function readActions(table2,today,monday2,effectOf3=NO_EFFECTS){
 let text3=(column3,row3)=>textOfCell(cells3(table2,column3)[row3]);return Array.from({length:table2.rows},(_,index)=>{let due=dayOfCellText(cells3(table2,"due")[index]??
 null),isLate=typeof due=="number"&&due<today,status=statusOf2(cells3(table2,"status")[index]),written=text3("week",index),week2=kindOfLabel(written)!==null?written:
-weekOfCell(cells3(table2,"week")[index],monday2)??written,start=weekOfLabel(week2);return{index,id:text3("id",index),week:week2,node:text3("node",index),finding:text3(
-"finding",index),action:text3("action",index),owner:text3("owner",index),due:typeof due=="number"?isoDate(due):text3("due",index)||null,status,overdue:isLate&&!isClosed2(
-status),ageWeeks:start===null?0:Math.max(0,(monday2-start)/7),expected:numberOfCell(cells3(table2,"expected")[index]??null)??null,...effectOf3(text3("node",index),
-week2)}}).filter(({action,finding:finding2,owner,due})=>action!==""||finding2!==""||owner!==""||due!==null)}function actionsSection(table2,period,today,effectOf3=NO_EFFECTS){
-let{kind,label,from,to}=period,all=readActions(table2,today,weekStart(to),effectOf3).map(({index:_,...action})=>action),startOf2=({week:week2})=>weekOfLabel(week2),
-isEarlier=action=>{let start=startOf2(action);return start===null?!isClosed2(action.status):kind==="week"?start<from:start<=to},isNew=action=>kind==="week"?action.
-ageWeeks<=1:(startOf2(action)??from)>=from;return{last:all.filter(action=>action.week!==label&&isEarlier(action)).filter(action=>!isClosed2(action.status)||isNew(
-action)).sort((a,b)=>Number(b.overdue)-Number(a.overdue)||b.ageWeeks-a.ageWeeks),now:all.filter(action=>action.week===label)}}var NO_EFFECTS,init_actions2=__esm(
-{"src/review/sections/actions.ts"(){"use strict";init_calendar();init_cells4();init_choices();init_choices2();init_table();init_weeks();init_period();NO_EFFECTS=
-()=>({unit:"count",measured:null,error:null})}});function groupAt({groups,infos},item,ageOf){return groups[item]*(OLD+1)+ageOf(infos[item]?.published??null)}function collect(into,{items,amounts},shelf,ageOf){let views=amounts(
+weekOfCell(cells3(table2,"week")[index],monday2)??written,start=weekOfLabel(week2),{unit,...measured2}=effectOf3(text3("node",index),week2),effect=status==="ope\
+n"?{unit,measured:null,error:null}:{unit,...measured2};return{index,id:text3("id",index),week:week2,node:text3("node",index),finding:text3("finding",index),action:text3(
+"action",index),owner:text3("owner",index),due:typeof due=="number"?isoDate(due):text3("due",index)||null,status,overdue:isLate&&!isClosed2(status),ageWeeks:start===
+null?0:Math.max(0,(monday2-start)/7),expected:numberOfCell(cells3(table2,"expected")[index]??null)??null,...effect}}).filter(({action,finding:finding2,owner,due})=>action!==
+""||finding2!==""||owner!==""||due!==null)}function actionsSection(table2,period,today,effectOf3=NO_EFFECTS){let{kind,label,from,to}=period,all=readActions(table2,
+today,weekStart(to),effectOf3).map(({index:_,...action})=>action),startOf2=({week:week2})=>weekOfLabel(week2),isEarlier=action=>{let start=startOf2(action);return start===
+null?!isClosed2(action.status):kind==="week"?start<from:start<=to},isNew=action=>kind==="week"?action.ageWeeks<=1:(startOf2(action)??from)>=from;return{last:all.
+filter(action=>action.week!==label&&isEarlier(action)).filter(action=>!isClosed2(action.status)||isNew(action)).sort((a,b)=>Number(b.overdue)-Number(a.overdue)||
+b.ageWeeks-a.ageWeeks),now:all.filter(action=>action.week===label)}}var NO_EFFECTS,init_actions2=__esm({"src/review/sections/actions.ts"(){"use strict";init_calendar();
+init_cells4();init_choices();init_choices2();init_table();init_weeks();init_period();NO_EFFECTS=()=>({unit:"count",measured:null,error:null})}});function groupAt({groups,infos},item,ageOf){return groups[item]*CLASSES+ageOf(infos[item]?.published??null)}function collect(into,{items,amounts},shelf,ageOf){let views=amounts(
 "views");for(let i=0;i<items.length;i++){let item=items[i],own2=views[i];Number.isNaN(own2)||shelf.cold[item]===1||shelf.isContent[item]===0||into[groupAt(shelf,
-item,ageOf)]?.push(own2)}}function lookUp(groups,shelf,ageOf){let medians=groups.map(values2=>values2.length<FEWEST?null:median(values2));return item=>{let usual2=medians[groupAt(
-shelf,item,ageOf)]??null;return usual2===null||usual2<=0?null:usual2}}function weeklyBaseline(figures,week2,shelf){let groups=emptyGroups(shelf);for(let back=1;back<=
-WEEKS2;back++){let span={from:week2.from-7*back,to:week2.to-7*back};collect(groups,figures.period(span.from,span.to),shelf,ageIn(span))}return lookUp(groups,shelf,
-ageIn(week2))}function plainBaseline(items,shelf){let groups=emptyGroups(shelf);return collect(groups,items,shelf,()=>OLD),lookUp(groups,shelf,()=>OLD)}var FEWEST,
-WEEKS2,OLD,ageIn,emptyGroups,init_baseline=__esm({"src/review/baseline.ts"(){"use strict";init_statistics();FEWEST=5,WEEKS2=13,OLD=4,ageIn=week2=>published=>published===
-null?OLD:Math.min(OLD,Math.max(0,Math.ceil((week2.from-published)/7)));emptyGroups=({groupCount})=>Array.from({length:groupCount*(OLD+1)},()=>[])}});function nodeOf({platform,id},metric){return{row:-1,id:`${platform}:${id}:${metric}`,parent:"",name:"",kind:"metric",metric,source:"performance",unit:"percent",
+item,ageOf)]?.push(own2)}}function peersOf(groups,group2){let own2=groups[group2]??[],day3=group2%CLASSES;return own2.length>=FEWEST||day3>=DAYS2?own2:groups.slice(
+group2-Math.min(1,day3),group2+(day3<DAYS2-1?2:1)).flat()}function lookUp(groups,shelf,ageOf){let medians=groups.map((_,group2)=>{let peers=peersOf(groups,group2);
+return peers.length<FEWEST?null:median(peers)});return item=>{let usual2=medians[groupAt(shelf,item,ageOf)]??null;return usual2===null||usual2<=0?null:usual2}}function weeklyBaseline(figures,week2,shelf){
+let groups=emptyGroups(shelf);for(let back=1;back<=WEEKS2;back++){let span={from:week2.from-7*back,to:week2.to-7*back};collect(groups,figures.period(span.from,span.
+to),shelf,ageIn(span))}return lookUp(groups,shelf,ageIn(week2))}function plainBaseline(items,shelf){let groups=emptyGroups(shelf);return collect(groups,items,shelf,
+()=>OLD),lookUp(groups,shelf,()=>OLD)}var FEWEST,WEEKS2,DAYS2,THIRD_WEEK,OLD,CLASSES,ageIn,emptyGroups,init_baseline=__esm({"src/review/baseline.ts"(){"use stri\
+ct";init_statistics();FEWEST=5,WEEKS2=13,DAYS2=14,[THIRD_WEEK,OLD]=[DAYS2,DAYS2+2],CLASSES=OLD+1,ageIn=week2=>published=>{if(published===null)return OLD;let age=Math.
+max(0,Math.floor(week2.to-published));return age<DAYS2?age:Math.min(OLD,THIRD_WEEK+Math.floor((age-DAYS2)/7))};emptyGroups=({groupCount})=>Array.from({length:groupCount*
+CLASSES},()=>[])}});function nodeOf({platform,id},metric){return{row:-1,id:`${platform}:${id}:${metric}`,parent:"",name:"",kind:"metric",metric,source:"performance",unit:"percent",
 namedUnit:"percent",direction:"up",method:"ratio",accumulates:!1,weight:0,green:1,amber:1,owner:"",guardrail:"",filter:{platform,market:"",account:id,format:""}}}
 function conversionOf(account,shifts,language){for(let metric of RATES2){let shift=shifts(nodeOf(account,metric));if(shift===null)continue;let{z,change:change2,
 value,usual:usual2,length}=shift,metricName3=metricOf(metric)?.names[language]??metric;return{metric,metricName:metricName3,value,usual:usual2,change:change2,z,
@@ -3136,12 +3166,12 @@ init_mix();init_choices();init_choices2();init_filter();PAIRS={gmv:["views","gpm
 "product_impressions","ctr"]};sum2=values2=>values2.reduce((total2,value)=>total2+(isNumber(value)?value:0),0)}});function guardLine(voice,kind,parts,code,values2){return{...{owner:"",found:null,limit:null,unit:"count"},...parts,kind,text:say(voice,code,values2)}}var init_guard=__esm(
 {"src/review/guards/guard.ts"(){"use strict";init_text()}});function channelGuards(material){let{kpis,figures,periods,settings}=material,{language,channelShare}=settings,root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.
 root];if(root===void 0||root.unit!=="money")return[];let goal2=root.metric===""?{...root,metric:"gmv"}:root,{to}=periods.week;return[platformSegments(goal2,material),
-accountSegments(goal2,material)].flatMap(segments2=>{let values2=segments2.map(({node})=>Math.max(0,figures.figure(node,to-DAYS2+1,to).value??0)),measured2=concentration(
+accountSegments(goal2,material)].flatMap(segments2=>{let values2=segments2.map(({node})=>Math.max(0,figures.figure(node,to-DAYS3+1,to).value??0)),measured2=concentration(
 values2,channelShare);if(measured2===null||isFault(measured2)||!measured2.dependsOnOne||segments2.length<2)return[];let{id,name:name2}=segments2[measured2.topPosition]??
 {id:"",name:""},share=measured2.topShare,parts={status:"amber",subject:id,name:name2,found:share,limit:channelShare,unit:"percent"};return[guardLine(material.voice,
-"one_channel",parts,"GUARD_CHANNEL",{name:name2,goal:goal2.name,days:DAYS2,share:formatNumber(share,"percent",language),channels:formatNumber(measured2.effectiveChannels,
-"number",language)})]}).slice(0,1)}var DAYS2,init_channels=__esm({"src/review/guards/channels.ts"(){"use strict";init_concentration();init_fault();init_format();
-init_segments();init_guard();DAYS2=28}});function owners(complaints){return[...new Set(complaints.map(({owner})=>owner).filter(owner=>owner!==""))].join(", ")}function commentGuards(material){let{service,
+"one_channel",parts,"GUARD_CHANNEL",{name:name2,goal:goal2.name,days:DAYS3,share:formatNumber(share,"percent",language),channels:formatNumber(measured2.effectiveChannels,
+"number",language)})]}).slice(0,1)}var DAYS3,init_channels=__esm({"src/review/guards/channels.ts"(){"use strict";init_concentration();init_fault();init_format();
+init_segments();init_guard();DAYS3=28}});function owners(complaints){return[...new Set(complaints.map(({owner})=>owner).filter(owner=>owner!==""))].join(", ")}function commentGuards(material){let{service,
 facts,settings,now}=material,{language,slaHours}=settings,late=service.overdue(),groups=new Map;for(let complaint of late){let key=accountKey(complaint.platform,
 complaint.account);groups.set(key,[...groups.get(key)??[],complaint])}return[...groups].map(([key,complaints])=>{let oldest=Math.min(...complaints.map(({posted})=>posted)),
 account=complaints[0]?.account??"",name2=facts.accounts.get(key)?.name??account,waited=(now-oldest)*HOURS,parts={status:"red",subject:account,name:name2,owner:owners(
@@ -3150,26 +3180,29 @@ slaHours,language),oldest:formatHours(waited,language)})})}var HOURS,init_commen
 init_guard();HOURS=24}});var gain,guardrail,init_guardrail=__esm({"src/kpi/guardrail.ts"(){"use strict";init_fault();gain=({direction,before,after})=>{let from=numberOf(before),to=numberOf(
 after);if(!isNumber(from)||!isNumber(to))return null;if(from===to)return 0;let scale=Math.max(Math.abs(from),Math.abs(to));return(direction==="up"?1:-1)*(to/scale-
 from/scale)},guardrail=(kpi2,counter,tolerance=0)=>{let own2=gain(kpi2),other=gain(counter);return own2===null||other===null?null:own2>0&&other<-tolerance?"game\
-d":"held"}}});function clearChange(node,guard,own2,other){return own2===null||other===null?null:own2.z*sign(node)>=CLEAR3&&other.z*sign(guard)<=-CLEAR3?{own:own2.change,guard:other.
-change}:null}function weekChange(node,guard,{figures,periods}){let both=each=>[periods.weekBefore,periods.week].map(({from,to})=>{let{value,days,of}=figures.figure(
-each,from,to);return days===of?value:null}),[[before=null,after=null],[guardBefore=null,guardAfter=null]]=[both(node),both(guard)];if(guardrail({direction:sign(
-node)>0?"up":"down",before,after},{direction:sign(guard)>0?"up":"down",before:guardBefore,after:guardAfter},LARGE)!=="gamed"||!before||!after||!guardBefore||guardAfter===
-null)return null;let own2=after/before-1;return Math.abs(own2)<LARGE?null:{own:own2,guard:guardAfter/guardBefore-1}}function gamingGuards(material){let{kpis,shifts}=material,
-nodeOf2=new Map(kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node]]));return kpis.nodes.flatMap(node=>{let guard=node===void 0?void 0:nodeOf2.get(node.guardrail);
-if(node===void 0||guard===void 0)return[];let[own2,other]=[shifts(node),shifts(guard)],clear=clearChange(node,guard,own2,other),found=clear??(own2!==null&&other!==
-null?null:weekChange(node,guard,material));if(found===null)return[];let parts={status:clear===null?"amber":"red",subject:node.id,name:node.name,owner:node.owner,
-found:found.guard,limit:0,unit:"percent"};return[guardLine(material.voice,"gamed",parts,"GUARD_GAMED",{name:node.name,guard:guard.name,own:formatChange(found.own),
-other:formatChange(found.guard)})]})}var CLEAR3,LARGE,sign,init_gaming=__esm({"src/review/guards/gaming.ts"(){"use strict";init_guardrail();init_format();init_guard();
-CLEAR3=3,LARGE=.2,sign=({direction})=>direction==="up"?1:-1}});function assetsOf({table:table2}){let assets=table2("assets");return cells3(assets,"asset").flatMap((cell2,row3)=>{let until=dayOfCellText(cells3(assets,"valid_\
+d":"held"}}});function clearChange(node,guard,own2,other){return own2===null||other===null||!(own2.z*sign(node)>=CLEAR3)||other.z*sign(guard)>-CLEAR3?null:{own:own2.change,guard:other.
+change,ownWeeks:own2.length,guardWeeks:other.length}}function weekChange(node,guard,{figures,periods}){let both=each=>[periods.weekBefore,periods.week].map(({from,
+to})=>{let{value,days,of}=figures.figure(each,from,to);return days===of?value:null}),[[before=null,after=null],[guardBefore=null,guardAfter=null]]=[both(node),both(
+guard)];if(guardrail({direction:sign(node)>0?"up":"down",before,after},{direction:sign(guard)>0?"up":"down",before:guardBefore,after:guardAfter},LARGE)!=="gamed"||
+!before||!after||!guardBefore||guardAfter===null)return null;let own2=after/before-1;return Math.abs(own2)<LARGE?null:{own:own2,guard:guardAfter/guardBefore-1,ownWeeks:1,
+guardWeeks:1}}function gamingGuards(material){let{kpis,shifts}=material,nodeOf2=new Map(kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node]]));return kpis.
+nodes.flatMap(node=>{let guard=node===void 0?void 0:nodeOf2.get(node.guardrail);if(node===void 0||guard===void 0)return[];let[own2,other]=[shifts(node),shifts(guard)],
+clear=clearChange(node,guard,own2,other),found=clear??(own2!==null&&other!==null?null:weekChange(node,guard,material));if(found===null)return[];let parts={status:clear===
+null?"amber":"red",subject:node.id,name:node.name,owner:node.owner,found:found.guard,limit:0,unit:"percent"},shown4=(change2,weeks2)=>{let text3=formatChange(change2);
+return weeks2===1?text3:say(material.voice,"CHANGE_TWO",{change:text3})};return[guardLine(material.voice,"gamed",parts,clear===null?"GUARD_GAMED_WEEK":"GUARD_GA\
+MED",{name:node.name,guard:guard.name,own:shown4(found.own,found.ownWeeks),other:shown4(found.guard,found.guardWeeks)})]})}var CLEAR3,LARGE,sign,init_gaming=__esm(
+{"src/review/guards/gaming.ts"(){"use strict";init_guardrail();init_format();init_text();init_guard();CLEAR3=3,LARGE=.2,sign=({direction})=>direction==="up"?1:-1}});function assetsOf({table:table2}){let assets=table2("assets");return cells3(assets,"asset").flatMap((cell2,row3)=>{let until=dayOfCellText(cells3(assets,"valid_\
 until")[row3]??null),used=textOfCell(cells3(assets,"used_by")[row3]).split(SEPARATORS);return typeof until!="number"||used.some(isExample)?[]:[{name:textOfCell(
-cell2),until,usedBy:used.filter(id=>id!=="")}]})}function publishedDays({facts}){let days=new Map;for(let[key,{published}]of facts.contents){let id=key.slice(key.
-lastIndexOf("")+1);published!==null&&days.set(id,Math.max(published,days.get(id)??0))}return days}function licenceGuards(material){let{settings,today}=material,
-{language,licenceDays}=settings,days=publishedDays(material);return assetsOf(material).flatMap(({name:name2,until,usedBy})=>{let left=until-today,since=usedBy.filter(
-id=>(days.get(id)??0)>until),parts={subject:name2,name:name2,found:left,limit:0,unit:"days"},values2={name:name2,day:formatDay(isoDate(until),language),days:Math.
-abs(left)};if(left>=0){if(left>licenceDays)return[];let soon={...parts,limit:licenceDays,status:"amber"};return[guardLine(material.voice,"licence_expiring",soon,
-"GUARD_LICENCE_SOON",values2)]}let status=since.length>0?"red":"amber",code=since.length>0?"GUARD_LICENCE_USED":"GUARD_LICENCE_OVER",more={...values2,count:since.
-length,content:since.slice(0,3).join(", ")};return[guardLine(material.voice,"licence_expired",{...parts,status},code,more)]})}var SEPARATORS,init_licences=__esm(
-{"src/review/guards/licences.ts"(){"use strict";init_calendar();init_format();init_cells4();init_examples();init_table();init_guard();SEPARATORS=/[,，、;；\s]+/}});function policyGuards(material){let{table:table2,settings,today}=material,policies=table2("policies"),{language,warnDays}=settings;return cells3(policies,"rule").
+cell2),until,usedBy:used.filter(id=>id!=="")}]})}function publishedById({facts}){let found=new Map;for(let[key,{title,published:day3}]of facts.contents){let id=key.
+slice(key.lastIndexOf("")+1);day3!==null&&day3>(found.get(id)?.day??0)&&found.set(id,{title,day:day3})}return found}function titlesOf(published,language){let titles2=published.
+slice(0,NAMED).map(({title})=>title);return language==="zh-CN"?titles2.map(title=>`《${title}》`).join("、"):titles2.map(title=>`“${title}”`).join(", ")}
+function licenceGuards(material){let{settings,today}=material,{language,licenceDays}=settings,contents=publishedById(material);return assetsOf(material).flatMap(
+({name:name2,until,usedBy})=>{let left=until-today,since=usedBy.flatMap(id=>{let found=contents.get(id);return found!==void 0&&found.day>until?[found]:[]}),parts={
+subject:name2,name:name2,found:left,limit:0,unit:"days"},values2={name:name2,day:formatDay(isoDate(until),language),days:Math.abs(left)};if(left>=0){if(left>licenceDays)
+return[];let soon={...parts,limit:licenceDays,status:"amber"};return[guardLine(material.voice,"licence_expiring",soon,"GUARD_LICENCE_SOON",values2)]}let status=since.
+length>0?"red":"amber",code=since.length>0?"GUARD_LICENCE_USED":"GUARD_LICENCE_OVER",more={...values2,count:since.length,content:titlesOf(since,language)};return[
+guardLine(material.voice,"licence_expired",{...parts,status},code,more)]})}var SEPARATORS,NAMED,init_licences=__esm({"src/review/guards/licences.ts"(){"use stri\
+ct";init_calendar();init_format();init_cells4();init_examples();init_table();init_guard();SEPARATORS=/[,，、;；\s]+/;NAMED=3}});function policyGuards(material){let{table:table2,settings,today}=material,policies=table2("policies"),{language,warnDays}=settings;return cells3(policies,"rule").
 flatMap((cell2,row3)=>{let name2=textOfCell(cell2),at2=key=>cells3(policies,key)[row3]??null,state=dueState(at2("due"),at2("done"),today,warnDays),due=at2("due");
 if(state!=="overdue"&&state!=="soon"||EXAMPLES.test(name2)||typeof due!="number")return[];let isLate=state==="overdue",parts={status:isLate?"red":"amber",subject:name2,
 name:name2,owner:textOfCell(at2("owner")),found:Math.floor(due)-today,limit:0,unit:"days"},platform=choiceWord(PLATFORMS,platformOf(at2("platform")),language),values2={
@@ -3184,10 +3217,9 @@ best){let sku=textOfCell(skus[rows3.get(line.id)??-1]);sku===""||(line.index??0)
 let{language,coverLow}=material.settings,stocks=stocksBySku(material);return[...hotBySku(content,material)].flatMap(([sku,line])=>{let stock=stocks.get(sku);if(stock===
 void 0)return[];let isOut2=stock.stock<=0;if(!isOut2&&(stock.cover===null||stock.cover>=coverLow))return[];let parts={status:isOut2?"red":"amber",subject:sku,name:stock.
 name,found:isOut2?0:stock.cover,limit:coverLow,unit:"days"},eta=stock.eta===null?say(material.voice,"GUARD_NO_SUPPLY"):say(material.voice,"GUARD_SUPPLY",{day:formatDay(
-isoDate(stock.eta),language)}),values2={name:stock.name,sku,title:line.title,eta,times:formatNumber(line.index??0,"times",language),days:Math.floor(stock.cover??
-0)},code=isOut2?"GUARD_STOCK_OUT":"GUARD_STOCK_LOW";return[guardLine(material.voice,isOut2?"stock_out":"stock_low",parts,code,values2)]})}var HOT,init_stock=__esm(
-{"src/review/guards/stock.ts"(){"use strict";init_calendar();init_format();init_text();init_cells4();init_examples();init_table();init_daily_sales();init_guard();
-HOT=1.5}});var HISTORY_PERIODS,MIN_HISTORY,BEYOND_BEST,historyFlags,benchmarkFlags,realityOf,init_reality=__esm({"src/kpi/reality.ts"(){"use strict";init_fault();init_statistics();
+isoDate(stock.eta),language)}),values2={name:stock.name,sku,title:line.title,eta,times:formatTimes(line.index??0,language),days:Math.floor(stock.cover??0)},code=isOut2?
+"GUARD_STOCK_OUT":"GUARD_STOCK_LOW";return[guardLine(material.voice,isOut2?"stock_out":"stock_low",parts,code,values2)]})}var HOT,init_stock=__esm({"src/review/\
+guards/stock.ts"(){"use strict";init_calendar();init_format();init_text();init_cells4();init_examples();init_table();init_daily_sales();init_guard();HOT=1.5}});var HISTORY_PERIODS,MIN_HISTORY,BEYOND_BEST,historyFlags,benchmarkFlags,realityOf,init_reality=__esm({"src/kpi/reality.ts"(){"use strict";init_fault();init_statistics();
 init_tree3();HISTORY_PERIODS=13,MIN_HISTORY=5,BEYOND_BEST=1.5,historyFlags=(target2,history,direction)=>{let up=direction==="up",usual2=quantile(history,up?.9:.1),
 best=up?Math.max(...history):Math.min(...history),edge=up?best*BEYOND_BEST:best/BEYOND_BEST,isBeyond=limit=>Number.isFinite(limit)&&(up?target2>limit:target2<limit),
 flags=[];return isBeyond(usual2)&&flags.push({code:"BEYOND_P90",limit:usual2}),best>0&&isBeyond(edge)&&flags.push({code:"BEYOND_BEST",limit:edge}),flags},benchmarkFlags=
@@ -3203,10 +3235,11 @@ signalWeeks.slice(-HISTORY_PERIODS-1,-1).map(span=>{let{value,days,of}=figures.f
 length===0)return null;let{flags}=reality,flag=flags.find(({code})=>code==="BEYOND_BEST")??flags[0];return flag===void 0?null:{flag,target:target2}}function targetGuards(material){
 let{kpis,settings}=material,{language,currency}=settings;return kpis.nodes.flatMap(node=>{let found=node===void 0?null:flagOf(node,material);if(node===void 0||found===
 null)return[];let{flag,target:target2}=found,code=SENTENCES[flag.code]??"GUARD_TARGET_BEST",shown4=value=>formatNumber(value,node.unit,language,currency),parts={
-status:flag.code==="BEYOND_BEST"?"red":"amber",subject:node.id,name:node.name,owner:node.owner,found:target2,limit:flag.limit,unit:node.unit},values2={name:node.
-name,target:shown4(target2),limit:shown4(flag.limit)};return[guardLine(material.voice,"unreal_target",parts,code,values2)]})}var SENTENCES,init_targets2=__esm({
-"src/review/guards/targets.ts"(){"use strict";init_fault();init_reality();init_format();init_cells4();init_table();init_facts2();init_filter();init_guard();SENTENCES=
-{BEYOND_BEST:"GUARD_TARGET_BEST",BEYOND_P90:"GUARD_TARGET_P90",OUTSIDE_BENCHMARK:"GUARD_TARGET_BENCHMARK"}}});function guardsSection(material,content){let lines=[...gamingGuards(material),...stockGuards(material,content),...commentGuards(material),...licenceGuards(material),
+status:flag.code==="BEYOND_BEST"?"red":"amber",subject:node.id,name:node.name,owner:node.owner,found:target2,limit:flag.limit,unit:node.unit},best=node.direction===
+"up"?flag.limit/BEYOND_BEST:flag.limit*BEYOND_BEST,values2={name:node.name,target:shown4(target2),limit:shown4(flag.limit),best:shown4(best),times:formatTimes(target2/
+best,language)};return[guardLine(material.voice,"unreal_target",parts,code,values2)]})}var SENTENCES,init_targets2=__esm({"src/review/guards/targets.ts"(){"use \
+strict";init_fault();init_reality();init_format();init_cells4();init_table();init_facts2();init_filter();init_guard();SENTENCES={BEYOND_BEST:"GUARD_TARGET_BEST",
+BEYOND_P90:"GUARD_TARGET_P90",OUTSIDE_BENCHMARK:"GUARD_TARGET_BENCHMARK"}}});function guardsSection(material,content){let lines=[...gamingGuards(material),...stockGuards(material,content),...commentGuards(material),...licenceGuards(material),
 ...targetGuards(material),...policyGuards(material),...channelGuards(material)];return[...lines.filter(({status})=>status==="red"),...lines.filter(({status})=>status===
 "amber")]}var init_guards2=__esm({"src/review/sections/guards.ts"(){"use strict";init_channels();init_comments2();init_gaming();init_licences();init_policies2();
 init_stock();init_targets2()}});function planItems(table2,week2){let column3=key=>cells3(table2,key),[ids,titles2,platforms,accounts3]=[column3("id"),column3("title"),column3("platform"),column3(
@@ -3253,9 +3286,10 @@ from,days).days,firstDays(before,days).days);if(count2===0)return nothing2;let[n
 then.days<count2||now.value===null||!then.value?nothing2:{yoy:now.value/then.value-1,comparedDays:count2}}function toDateOf(node,figures,plans,periods){return[[
 "month",periods.monthToDate],["quarter",periods.quarterToDate],["year",periods.yearToDate]].map(([period,span])=>{let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(
 node,span,figures,plans);return{period,figure:figure2,plan:plan2,attainment:attainment2,...likeForLike(node,figures,span)}})}function trendSection(kpis,figures,plans,periods){
-let points=(node,spans)=>spans.map(({label,from,to})=>({label,value:shown3(figures.figure(node,from,to)),plan:plans.planOf(node,from,to)}));return firstLevel(kpis).
-map(node=>({id:node.id,name:node.name,unit:node.unit,toDate:toDateOf(node,figures,plans,periods),weeks:points(node,periods.sixWeeks),months:points(node,periods.
-twelveMonths)}))}var init_trends=__esm({"src/review/sections/trends.ts"(){"use strict";init_calendar();init_reach()}});var hourBand,weekdayLabel,bandOf,DURATIONS,durationBand,TITLE_LENGTHS,WIDE,titleLengthBand,PATTERNS2,titlePattern,init_content_bands=__esm({"src/kpi/content-ban\
+let points=(node,spans)=>spans.map(({label,from,to})=>{let figure2=figures.figure(node,from,to),value=shown3(figure2);return{label,value,estimated:value!==null&&
+figure2.estimated,plan:plans.planOf(node,from,to)}});return firstLevel(kpis).map(node=>({id:node.id,name:node.name,unit:node.unit,toDate:toDateOf(node,figures,plans,
+periods),weeks:points(node,periods.sixWeeks),months:points(node,periods.twelveMonths)}))}var init_trends=__esm({"src/review/sections/trends.ts"(){"use strict";init_calendar();
+init_reach()}});var hourBand,weekdayLabel,bandOf,DURATIONS,durationBand,TITLE_LENGTHS,WIDE,titleLengthBand,PATTERNS2,titlePattern,init_content_bands=__esm({"src/kpi/content-ban\
 ds.ts"(){"use strict";init_calendar();hourBand=serial=>{let minutes=Math.round((serial-Math.floor(serial))*1440)%1440,start=Math.floor(minutes/240)*4;return`${String(
 start).padStart(2,"0")}–${String(start+4).padStart(2,"0")}`},weekdayLabel=serial=>String(weekdayOf(serial)||7),bandOf=(value,bounds)=>{let place=bounds.filter(
 bound=>bound<=value).length,[low,high]=[bounds[place-1]??0,bounds[place]];return high===void 0?`${low}+`:`${low}–${high}`},DURATIONS=[15,30,60,180,600],durationBand=
@@ -3344,16 +3378,17 @@ material),warning2=columnWarning(input.issues,input.tables,kpis,language),names=
 kind,label,from:isoDate(week2.from),to:isoDate(week2.to)},state:input.state,language,currency,madeOn:isoDate(material.today),coverage:coverage2,tree:lines,formerExplanations:formerExplanations(
 lines,input),why:whySection(material),trends:trendSection(kpis,figures,plans,periods),content,funnel:funnelSection(material),weak:weakSection(material),people:peopleSection(
 material,open),guards:guardsSection(material,content),experiments:experimentsSection(material),publishing:publishingSection(material),actions:actions2};return{...sections,
-headline:headline(lines,kpis,coverage2,open,settings,voice,warning2),findings:warning2===void 0?findingsOf({material,review:sections},input.said):[],notes:notesOf(
-settings,voice,coverage2,silent,facts.others.size>0,lines,figures,periods.week,issues,names)}}function refreshOf({table:table2,...material},tables){let{lines,returns,
-ledger,today,kpis,periods}=material,actions2=readActions(table2("actions"),today,periods.week.to-6,effectOf2({...material,table:table2})),{language}=material.settings;
-return[treeRefresh(table2("tree"),lines),contentRefresh(tables,returns),accountsRefresh(table2("accounts"),returns),productsRefresh(table2("products"),ledger,today),
-unitsRefresh("targets",table2("targets"),kpis,language),unitsRefresh("actions",table2("actions"),kpis,language),effectsRefresh(table2("actions"),actions2)]}function buildReview(input){
-let{tables,address}=input,material=readMaterial(input),{language}=material.settings,issues=withUnnamed(tables,address,language,[...input.issues,...material.issues.
-filter(issue2=>issue2.code!=="TREE_EMPTY"),...treeIssues(material,address,language),...material.exchange.issues()]);return{review:reviewOf(input,material,issues),
-issues,refresh:refreshOf(material,tables)}}var init_build=__esm({"src/review/build.ts"(){"use strict";init_calendar();init_check_cells();init_action_effects();init_coverage2();
-init_effects();init_findings();init_headline();init_material();init_needed_columns();init_notes();init_refresh();init_actions2();init_content3();init_experiments2();
-init_funnel();init_guards2();init_people2();init_publishing();init_trends();init_weak();init_why2();init_tree_checks()}});function presentNeeds(sheets){return Object.fromEntries(Object.entries(REVIEW_NEEDS).filter(([key])=>sheets.has(key)||sheetTemplate(key).module===void 0))}var REVIEW_NEEDS,
+headline:headline(sections,open,kpis,settings,voice,warning2),findings:warning2===void 0?findingsOf({material,review:sections},input.said):[],notes:[...sinceNotes(
+material,sections.trends),...notesOf(settings,voice,coverage2,silent,facts.others.size>0,lines,sections.trends,figures,periods.week,issues,names)]}}function refreshOf({
+table:table2,...material},tables){let{lines,returns,ledger,today,kpis,periods}=material,actions2=readActions(table2("actions"),today,periods.week.to-6,effectOf2(
+{...material,table:table2})),{language}=material.settings;return[treeRefresh(table2("tree"),lines),contentRefresh(tables,returns),accountsRefresh(table2("accoun\
+ts"),returns),productsRefresh(table2("products"),ledger,today),unitsRefresh("targets",table2("targets"),kpis,language),unitsRefresh("actions",table2("actions"),
+kpis,language),effectsRefresh(table2("actions"),actions2)]}function buildReview(input){let{tables,address}=input,material=readMaterial(input),{language}=material.
+settings,issues=withUnnamed(tables,address,language,[...input.issues,...material.issues.filter(issue2=>issue2.code!=="TREE_EMPTY"),...treeIssues(material,address,
+language),...material.exchange.issues()]);return{review:reviewOf(input,material,issues),issues,refresh:refreshOf(material,tables)}}var init_build=__esm({"src/re\
+view/build.ts"(){"use strict";init_calendar();init_check_cells();init_action_effects();init_coverage2();init_data_since();init_effects();init_findings();init_headline();
+init_material();init_needed_columns();init_notes();init_refresh();init_actions2();init_content3();init_experiments2();init_funnel();init_guards2();init_people2();
+init_publishing();init_trends();init_weak();init_why2();init_tree_checks()}});function presentNeeds(sheets){return Object.fromEntries(Object.entries(REVIEW_NEEDS).filter(([key])=>sheets.has(key)||sheetTemplate(key).module===void 0))}var REVIEW_NEEDS,
 init_needs=__esm({"src/review/needs.ts"(){"use strict";init_sheets();REVIEW_NEEDS={settings:["key","value"],tree:"all",targets:["node","from","to","target","bas\
 eline","low","high"],accounts:["platform","id","name","market","currency","state","gmv","cost","since","paid_back"],content:["id","title","platform","account","\
 market","language","format","status","planned","published","duration","product","topic","hook","cover","creator","planner","editor","writer","operator","link","\
@@ -3363,25 +3398,26 @@ ncy","allocation"],rates:["date","currency","rate"],comments:["platform","accoun
 all",team:["name","email","role","nodes"],imports:["format","platform","account","from","to","as_of","undone"],benchmarks:["metric","platform","market","p25","p\
 75","date"],assets:["asset","kind","valid_until","used_by"],experiments:["id","hypothesis","variable","kind","arm_a","arm_b","metric","planned_n","start","end",
 "visitors_a","conversions_a","visitors_b","conversions_b","decision","owner"],policies:["date","platform","rule","owner","due","done"]}}});function freeTitle(title,taken){if(!taken.has(title))return title;let number3=2;for(;taken.has(`${title} ${number3}`);)number3++;return`${title} ${number3}`}var init_titles=__esm(
-{"src/workbook/titles.ts"(){"use strict"}});function voiceOf({language,period}){return{language,period:period.kind}}var init_voice=__esm({"src/review/voice.ts"(){"use strict"}});function columnAt(key){return COLUMNS.findIndex(column3=>column3.key===key)}function textCell(value,format={}){return{value,format:{...TEXT,...format}}}function numberCell(value,pattern,format={}){
+{"src/workbook/titles.ts"(){"use strict"}});function voiceOf({language,period}){return{language,period:period.kind}}var init_voice=__esm({"src/review/voice.ts"(){"use strict"}});function columnAt(key){return COLUMNS.findIndex(column3=>column3.key===key)}function linesOf(text3,width){let pixels=[...text3].reduce((sum4,character)=>sum4+(character>
+"⹿"?WIDE2:NARROW),0);return Math.max(1,Math.ceil(pixels/(width-12)))}function textCell(value,format={}){return{value,format:{...TEXT,...format}}}function numberCell(value,pattern,format={}){
 let numberFormat={type:pattern.includes("%")?"PERCENT":"NUMBER",pattern};return{value,format:{numberFormat,horizontalAlignment:"RIGHT",verticalAlignment:"TOP",...format}}}
 function inputCell(value,format={}){return{value,format:{...TEXT,backgroundColor:COLORS.input,...format}}}function pointer(cell2,address,sheetId){if(address===void 0)
 return cell2;let link={uri:`#gid=${sheetId}&range=${address}`},{format={}}=cell2,textFormat={...format.textFormat,foregroundColor:COLORS.link,underline:!0,link};
 return{value:address,format:{...format,textFormat}}}function keyCell(key){return key===""?void 0:{value:key}}function cellData(cell2){return cell2===void 0?{}:{
-...valueCell(cell2.value),...cell2.format===void 0?{}:{userEnteredFormat:cell2.format},...cell2.note===void 0?{}:{note:cell2.note}}}var COLUMNS,AT,ROW_PIXELS,TITLE_KEY,
-TEXT,Grid,init_grid=__esm({"src/review/render/grid.ts"(){"use strict";init_a1();init_formats();COLUMNS=[{key:"key",width:60},{key:"name",width:260},{key:"owner",
-width:150},{key:"c1",width:108},{key:"c2",width:108},{key:"c3",width:92},{key:"c4",width:84},{key:"c5",width:84},{key:"c6",width:84},{key:"c7",width:96},{key:"c\
-8",width:96},{key:"c9",width:84},{key:"c10",width:96},{key:"c11",width:84},{key:"c12",width:170},{key:"c13",width:112},{key:"text",width:220}];AT={key:0,name:1,
-owner:2,first:3,last:15,text:16},ROW_PIXELS=21,TITLE_KEY="title",TEXT={verticalAlignment:"TOP",wrapStrategy:"WRAP",horizontalAlignment:"LEFT"};Grid=class{constructor(){
-this.rows=[];this.merges=[];this.charts=[];this.heights=new Map}add(cells5,key=""){return this.rows.push({key,cells:new Map(cells5)}),this.rows.length-1}blank(count2=1){
-for(let i=0;i<count2;i++)this.add([])}line(text3,format={},key="",mark){let cell2=textCell(text3,format),row3=this.add([[AT.name,mark===void 0?cell2:{...cell2,mark}]],
-key);return this.merges.push({row:row3,from:AT.name,to:AT.text+1}),row3}section(title){this.blank();let format={backgroundColor:COLORS.section,textFormat:{bold:!0,
-fontSize:11,foregroundColor:COLORS.header}},cells5=[];for(let column3=AT.name;column3<=AT.text;column3++)cells5.push([column3,textCell(column3===AT.name?title:"",
-{...format,wrapStrategy:"OVERFLOW_CELL"})]);this.add(cells5,TITLE_KEY)}heading(title){let format={textFormat:{bold:!0},wrapStrategy:"OVERFLOW_CELL"};this.add([[
-AT.name,textCell(title,format)]],TITLE_KEY)}header(titles2){let cells5=new Map,last=Math.max(...titles2.map(([column3])=>column3)),format={verticalAlignment:"BO\
-TTOM",textFormat:{bold:!0,foregroundColor:COLORS.quiet},borders:{bottom:{style:"SOLID",color:COLORS.line}}};for(let column3=AT.name;column3<=last;column3++)cells5.
-set(column3,textCell("",format));for(let[column3,title,align]of titles2){let isFigure=column3>=AT.first&&column3<=AT.last,horizontalAlignment=align??(isFigure?"\
-RIGHT":"LEFT");cells5.set(column3,textCell(title,{...format,horizontalAlignment}))}return this.add([...cells5],TITLE_KEY)}closeInputs(){for(let{cells:cells5}of this.
+...valueCell(cell2.value),...cell2.format===void 0?{}:{userEnteredFormat:cell2.format},...cell2.note===void 0?{}:{note:cell2.note}}}var COLUMNS,AT,ROW_PIXELS,NARROW,
+WIDE2,TITLE_KEY,TEXT,Grid,init_grid=__esm({"src/review/render/grid.ts"(){"use strict";init_a1();init_formats();COLUMNS=[{key:"key",width:60},{key:"name",width:260},
+{key:"owner",width:150},{key:"c1",width:108},{key:"c2",width:108},{key:"c3",width:92},{key:"c4",width:84},{key:"c5",width:84},{key:"c6",width:84},{key:"c7",width:96},
+{key:"c8",width:96},{key:"c9",width:84},{key:"c10",width:96},{key:"c11",width:84},{key:"c12",width:170},{key:"c13",width:112},{key:"text",width:220}];AT={key:0,
+name:1,owner:2,first:3,last:15,text:16},ROW_PIXELS=21,[NARROW,WIDE2]=[6.2,13.4];TITLE_KEY="title",TEXT={verticalAlignment:"TOP",wrapStrategy:"WRAP",horizontalAlignment:"\
+LEFT"};Grid=class{constructor(){this.rows=[];this.merges=[];this.charts=[];this.heights=new Map;this.hidden=[]}add(cells5,key=""){return this.rows.push({key,cells:new Map(
+cells5)}),this.rows.length-1}blank(count2=1){for(let i=0;i<count2;i++)this.add([])}line(text3,format={},key="",mark){let cell2=textCell(text3,format),row3=this.
+add([[AT.name,mark===void 0?cell2:{...cell2,mark}]],key);return this.merges.push({row:row3,from:AT.name,to:AT.text+1}),row3}section(title){this.blank();let format={
+backgroundColor:COLORS.section,textFormat:{bold:!0,fontSize:11,foregroundColor:COLORS.header}},cells5=[];for(let column3=AT.name;column3<=AT.text;column3++)cells5.
+push([column3,textCell(column3===AT.name?title:"",{...format,wrapStrategy:"OVERFLOW_CELL"})]);this.add(cells5,TITLE_KEY)}heading(title){let format={textFormat:{
+bold:!0},wrapStrategy:"OVERFLOW_CELL"};this.add([[AT.name,textCell(title,format)]],TITLE_KEY)}header(titles2){let cells5=new Map,last=Math.max(...titles2.map(([
+column3])=>column3)),format={verticalAlignment:"BOTTOM",textFormat:{bold:!0,foregroundColor:COLORS.quiet},borders:{bottom:{style:"SOLID",color:COLORS.line}}};for(let column3=AT.
+name;column3<=last;column3++)cells5.set(column3,textCell("",format));for(let[column3,title,align]of titles2){let isFigure=column3>=AT.first&&column3<=AT.last,horizontalAlignment=align??
+(isFigure?"RIGHT":"LEFT");cells5.set(column3,textCell(title,{...format,horizontalAlignment}))}return this.add([...cells5],TITLE_KEY)}closeInputs(){for(let{cells:cells5}of this.
 rows)for(let[column3,cell2]of cells5){if(cell2.format?.backgroundColor!==COLORS.input)continue;let{backgroundColor:_,...format}=cell2.format;cells5.set(column3,
 {...cell2,format})}}addresses(){let found=new Map;return this.rows.forEach(({cells:cells5},row3)=>{for(let[column3,{mark}]of cells5)mark!==void 0&&found.set(mark,
 `${columnLetters(column3)}${row3+1}`)}),found}toRows(sheetId){let addresses=this.addresses(),finished=cell2=>cell2?.pointsTo===void 0?cell2:pointer(cell2,addresses.
@@ -3408,17 +3444,17 @@ action.status,review3.language);return action.overdue?inputCell(`${word} ${say(v
 redText,bold:!0}}):inputCell(word,{horizontalAlignment:"CENTER"})}function addRow(grid,cells5,key,computed=[]){let row3=grid.add([...ACTION_COLUMNS.map(({field,
 at:at2})=>[at2,cells5[field]]),...computed],key);grid.merges.push({row:row3,from:TEXT_FROM,to:EXPECTED_AT})}function actionRow(grid,action,review3){let cells5={
 finding:inputCell(action.finding===""?null:action.finding),owner:inputCell(action.owner===""?null:action.owner),due:dueCell(dueOfLine(action)),status:statusCell2(
-action,review3),action:inputCell(action.action===""?null:action.action)},age={value:action.ageWeeks,format:{horizontalAlignment:"CENTER",verticalAlignment:"TOP"}},
-{pattern}=unitFormat(action.unit,action.measured??action.expected);addRow(grid,cells5,actionKey(action),[[AGE_AT,age],[EXPECTED_AT,numberCell(action.expected,signed2(
-pattern))],[MEASURED_AT,{...numberCell(action.measured,signed2(pattern)),mark:`action:${action.id}`}]])}function emptyRow(grid,number3){let empty=inputCell(null),
-cells5={finding:empty,owner:empty,due:dueCell(null),status:empty,action:empty};addRow(grid,cells5,`new:${number3}`)}function renderActions(grid,review3){let{language,
-actions:actions2}=review3;if(grid.section(say(voiceOf(review3),"SECTION_ACTIONS")),actions2.last.length===0)grid.line(say(voiceOf(review3),"ACTIONS_NONE"));else{
-grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank(),grid.heading(
-say(voiceOf(review3),"ACTIONS_NOW",{sheet:sheetTemplate("actions").titles[language]})),header(grid,review3);for(let action of actions2.now)actionRow(grid,action,
-review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3)}var EMPTY_ROWS,TEXT_FROM,AGE_AT,EXPECTED_AT,MEASURED_AT,
-init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_sheets();init_action_columns();
+action,review3),action:inputCell(action.action===""?null:action.action)},age={value:Math.floor(action.ageWeeks*7/DAYS4[review3.period.kind]),format:{horizontalAlignment:"\
+CENTER",verticalAlignment:"TOP"}},{pattern}=unitFormat(action.unit,action.measured??action.expected);addRow(grid,cells5,actionKey(action),[[AGE_AT,age],[EXPECTED_AT,
+numberCell(action.expected,signed2(pattern))],[MEASURED_AT,{...numberCell(action.measured,signed2(pattern)),mark:`action:${action.id}`}]])}function emptyRow(grid,number3){
+let empty=inputCell(null),cells5={finding:empty,owner:empty,due:dueCell(null),status:empty,action:empty};addRow(grid,cells5,`new:${number3}`)}function renderActions(grid,review3){
+let{language,actions:actions2}=review3;if(grid.section(say(voiceOf(review3),"SECTION_ACTIONS")),actions2.last.length===0)grid.line(say(voiceOf(review3),"ACTIONS\
+_NONE"));else{grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank(),
+grid.heading(say(voiceOf(review3),"ACTIONS_NOW",{sheet:sheetTemplate("actions").titles[language]})),header(grid,review3);for(let action of actions2.now)actionRow(
+grid,action,review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3)}var EMPTY_ROWS,TEXT_FROM,AGE_AT,EXPECTED_AT,
+MEASURED_AT,DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_sheets();init_action_columns();
 init_row_key();init_voice();init_cells5();init_grid();EMPTY_ROWS=5,TEXT_FROM=ACTION_COLUMNS.find(({field})=>field==="action")?.at??AT.text,AGE_AT=columnAt("c3"),
-EXPECTED_AT=columnAt("c13"),MEASURED_AT=AT.text}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
+EXPECTED_AT=columnAt("c13"),MEASURED_AT=AT.text,DAYS4={week:7,month:30.4,quarter:91.3}}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
 return positions2.flatMap(index=>{let{key="",width=0}=COLUMNS[index]??{};return[{updateDimensionProperties:{range:columnRange(sheetId,index),properties:{pixelSize:width,
 hiddenByUser:index===AT.key},fields:"pixelSize,hiddenByUser"}},markColumn(sheetId,REVIEW_COLUMNS,key,index)]})}function columnsNow({columns,columnCount}){let now=new Array(
 columnCount).fill(void 0);for(let{key}of COLUMNS){let position=columns.get(key);position!==void 0&&(now[position]=key)}return now}function reorderColumns(place){
@@ -3426,32 +3462,34 @@ let{sheetId}=place,requests=[],now=columnsNow(place),move=(from,to)=>{requests.p
 1:to}}),now.splice(to,0,...now.splice(from,1))},between=()=>now.findIndex((key,index)=>key===void 0&&now.slice(index).some(Boolean));for(let index=between();index>=
 0;index=between())move(index,now.length-1);for(let[index,{key}]of COLUMNS.entries()){let from=now.indexOf(key);from>index&&move(from,index),!(from>=0)&&(requests.
 push({insertDimension:{range:columnRange(sheetId,index),inheritFromBefore:index>0}}),requests.push(...markColumns(sheetId,[index])),now.splice(index,0,key))}return requests}
-var init_columns2=__esm({"src/review/render/columns.ts"(){"use strict";init_marks();init_grid()}});function list(grid,review3,title,lines){if(lines.length===0)return;let columns=COLUMNS2.filter(column3=>lines.some(column3.isFilled));grid.heading(say(voiceOf(review3),
-title)),grid.header([[AT.name,say(voiceOf(review3),"COL_TITLE")],...columns.map((column3,i)=>[AT.owner+i,say(voiceOf(review3),column3.title),column3.isText===!0?
-"LEFT":"RIGHT"])]);for(let line of lines){let cells5=columns.map((column3,i)=>[AT.owner+i,column3.cell(line,review3)]);grid.add([[AT.name,textCell(line.title,CLIPPED)],
-...cells5])}grid.blank()}function conversionTitles(review3){let{content}=review3;return content.accounts.every(({conversion})=>conversion===null)?[]:[[5,say(voiceOf(
-review3),"COL_CONVERSION")],[6,say(voiceOf(review3),"COL_CONVERSION_USUAL")],[7,say(voiceOf(review3),"COL_CONVERSION_CHANGE")],[9,say(voiceOf(review3),"COL_CONV\
-ERSION_RATE"),"LEFT"]]}function conversionCells({conversion},key){if(conversion===null)return[];let{pattern}=unitFormat("percent",conversion.usual);return[[5,{...numberCell(
-conversion.value,pattern),mark:`${key}:conversion`}],[6,numberCell(conversion.usual,pattern)],[7,numberCell(conversion.change,"+0.0%;-0.0%;0.0%")],[9,textCell(conversion.
-metricName,{...CLIPPED,textFormat:{foregroundColor:COLORS.quiet}})]]}function accounts(grid,review3){let{content}=review3;if(content.accounts.length!==0){grid.heading(
-say(voiceOf(review3),"CONTENT_ACCOUNTS")),grid.header([[AT.name,say(voiceOf(review3),"COL_ACCOUNT")],[AT.owner,say(voiceOf(review3),"COL_GMV"),"RIGHT"],[3,say(voiceOf(
-review3),"COL_COST")],[4,say(voiceOf(review3),"COL_ROI")],...conversionTitles(review3)]);for(let line of content.accounts){let key=`money:${line.platform}:${line.
-id}`;grid.add([[AT.name,textCell(line.account)],[AT.owner,numberCell(line.gmv,"#,##0.00")],[3,numberCell(line.cost,"#,##0.00")],[4,{...numberCell(line.roi,"0.0%"),
-mark:`${key}:roi`}],...conversionCells(line,key)])}}}function orders(grid,review3){let{language,currency,content}=review3;if(content.orders===null||content.orders.
-gmv===0)return;let{gmv,untraced}=content.orders,money=value=>formatNumber(value,"money",language,currency),share=formatNumber(untraced/gmv,"percent",language,currency),
-code=untraced===0?"CONTENT_TRACED":"CONTENT_UNTRACED";grid.line(say(voiceOf(review3),code,{gmv:money(gmv),untraced:money(untraced),share}),{},"","content:orders")}
-function renderContent(grid,review3){let{content}=review3;if(grid.section(say(voiceOf(review3),"SECTION_CONTENT")),content.basis==="none"){grid.line(say(voiceOf(
-review3),"CONTENT_NONE"));return}let isWeek=content.basis==="week";list(grid,review3,isWeek?"CONTENT_BEST":"CONTENT_BEST_LIFETIME",content.best),list(grid,review3,
-isWeek?"CONTENT_WEAKEST":"CONTENT_WEAKEST_LIFETIME",content.weakest),list(grid,review3,"CONTENT_COLD",content.coldStart),accounts(grid,review3),orders(grid,review3)}
-var CLIPPED,COLUMNS2,init_content4=__esm({"src/review/render/content.ts"(){"use strict";init_format();init_text();init_choices();init_formats();init_choices2();
-init_voice();init_grid();CLIPPED={wrapStrategy:"CLIP"},COLUMNS2=[{title:"COL_ACCOUNT",isText:!0,cell:line=>textCell(line.account,CLIPPED),isFilled:()=>!0},{title:"\
-COL_FORMAT",isText:!0,cell:(line,{language})=>textCell(choiceWord(FORMATS,line.format,language),CLIPPED),isFilled:line=>line.format!==""},{title:"COL_PUBLISHED",
-cell:line=>textCell(line.published??"",{horizontalAlignment:"RIGHT"}),isFilled:line=>line.published!==null},{title:"COL_VIEWS",cell:line=>numberCell(line.views,
-"#,##0"),isFilled:line=>line.views!==null},{title:"COL_INDEX",cell:line=>({...numberCell(line.index,'0.00"×"'),mark:`content:${line.id}:index`}),isFilled:line=>line.
+var init_columns2=__esm({"src/review/render/columns.ts"(){"use strict";init_marks();init_grid()}});function list(grid,review3,title,lines,alike2=lines){if(lines.length===0)return;let columns=COLUMNS2.filter(column3=>alike2.some(column3.isFilled));grid.heading(
+say(voiceOf(review3),title)),grid.header([[AT.name,say(voiceOf(review3),"COL_TITLE")],...columns.map((column3,i)=>[AT.owner+i,say(voiceOf(review3),column3.title),
+column3.isText===!0?"LEFT":"RIGHT"])]);for(let line of lines){let cells5=columns.map((column3,i)=>[AT.owner+i,column3.cell(line,review3)]);grid.add([[AT.name,textCell(
+line.title,CLIPPED)],...cells5])}grid.blank()}function conversionTitles(review3){let{content}=review3;return content.accounts.every(({conversion})=>conversion===
+null)?[]:[[5,say(voiceOf(review3),"COL_CONVERSION")],[6,say(voiceOf(review3),"COL_CONVERSION_USUAL")],[7,say(voiceOf(review3),"COL_CONVERSION_CHANGE")],[9,say(voiceOf(
+review3),"COL_CONVERSION_RATE"),"LEFT"]]}function conversionCells({conversion},key){if(conversion===null)return[];let{pattern}=unitFormat("percent",conversion.usual),
+own2=isOfTwo(conversion)?`"* "${pattern}`:pattern;return[[5,{...numberCell(conversion.value,own2),mark:`${key}:conversion`}],[6,numberCell(conversion.usual,pattern)],
+[7,numberCell(conversion.change,"+0.0%;-0.0%;0.0%")],[9,textCell(conversion.metricName,{...CLIPPED,textFormat:{foregroundColor:COLORS.quiet}})]]}function accounts(grid,review3){
+let{content}=review3;if(content.accounts.length!==0){grid.heading(say(voiceOf(review3),"CONTENT_ACCOUNTS")),grid.header([[AT.name,say(voiceOf(review3),"COL_ACCO\
+UNT")],[AT.owner,say(voiceOf(review3),"COL_GMV"),"RIGHT"],[3,say(voiceOf(review3),"COL_COST")],[4,say(voiceOf(review3),"COL_ROI")],...conversionTitles(review3)]);
+for(let line of content.accounts){let key=`money:${line.platform}:${line.id}`;grid.add([[AT.name,textCell(line.account)],[AT.owner,numberCell(line.gmv,"#,##0.00")],
+[3,numberCell(line.cost,"#,##0.00")],[4,{...numberCell(line.roi,"0.0%"),mark:`${key}:roi`}],...conversionCells(line,key)])}content.accounts.every(({conversion})=>!isOfTwo(
+conversion))||grid.add([[5,textCell(say(voiceOf(review3),"CONVERSION_TWO"),NOTE)]])}}function orders(grid,review3){let{language,currency,content}=review3;if(content.
+orders===null||content.orders.gmv===0)return;let{gmv,untraced}=content.orders,money=value=>formatNumber(value,"money",language,currency),share=formatNumber(untraced/
+gmv,"percent",language,currency),code=untraced===0?"CONTENT_TRACED":"CONTENT_UNTRACED";grid.line(say(voiceOf(review3),code,{gmv:money(gmv),untraced:money(untraced),
+share}),{},"","content:orders")}function renderContent(grid,review3){let{content}=review3;if(grid.section(say(voiceOf(review3),"SECTION_CONTENT")),content.basis===
+"none"){grid.line(say(voiceOf(review3),"CONTENT_NONE"));return}let isWeek=content.basis==="week",ranked=[...content.best,...content.weakest];list(grid,review3,isWeek?
+"CONTENT_BEST":"CONTENT_BEST_LIFETIME",content.best,ranked),list(grid,review3,isWeek?"CONTENT_WEAKEST":"CONTENT_WEAKEST_LIFETIME",content.weakest,ranked),list(grid,
+review3,"CONTENT_COLD",content.coldStart),accounts(grid,review3),orders(grid,review3)}var CLIPPED,NOTE,COLUMNS2,isOfTwo,init_content4=__esm({"src/review/render/\
+content.ts"(){"use strict";init_format();init_text();init_choices();init_formats();init_choices2();init_voice();init_grid();CLIPPED={wrapStrategy:"CLIP"},NOTE={
+wrapStrategy:"OVERFLOW_CELL",textFormat:{foregroundColor:COLORS.quiet}},COLUMNS2=[{title:"COL_ACCOUNT",isText:!0,cell:line=>textCell(line.account,CLIPPED),isFilled:()=>!0},
+{title:"COL_FORMAT",isText:!0,cell:(line,{language})=>textCell(choiceWord(FORMATS,line.format,language),CLIPPED),isFilled:line=>line.format!==""},{title:"COL_PU\
+BLISHED",cell:line=>textCell(line.published??"",{horizontalAlignment:"RIGHT"}),isFilled:line=>line.published!==null},{title:"COL_VIEWS",cell:line=>numberCell(line.
+views,"#,##0"),isFilled:line=>line.views!==null},{title:"COL_INDEX",cell:line=>({...numberCell(line.index,'0.00"×"'),mark:`content:${line.id}:index`}),isFilled:line=>line.
 index!==null},{title:"COL_MEDIAN",cell:line=>numberCell(line.baseline,"#,##0"),isFilled:line=>line.baseline!==null},{title:"COL_GMV",cell:line=>numberCell(line.
 gmv,"#,##0.00"),isFilled:line=>line.gmv!==null},{title:"COL_GMV_TO_DATE",cell:line=>numberCell(line.gmvToDate,"#,##0.00"),isFilled:line=>line.gmvToDate!==null&&
 line.gmvToDate!==line.gmv},{title:"COL_COST_TO_DATE",cell:line=>numberCell(line.costToDate,"#,##0.00"),isFilled:line=>line.costToDate!==null},{title:"COL_ROI",cell:line=>numberCell(
-line.roi,"0.0%"),isFilled:line=>line.roi!==null}]}});function resultCell({state,kind},language){let[code,status]=RESULTS2[state],text3=say(language,kind==="pairs"?"TEST_PAIRS":code);return textCell(text3,{...STATUS_FORMAT[status],
+line.roi,"0.0%"),isFilled:line=>line.roi!==null}];isOfTwo=conversion=>(conversion?.weeks??1)>1}});function resultCell({state,kind},language){let[code,status]=RESULTS2[state],text3=say(language,kind==="pairs"?"TEST_PAIRS":code);return textCell(text3,{...STATUS_FORMAT[status],
 horizontalAlignment:"CENTER"})}function decisionCell({decision,isDue},language){if(!isDue)return textCell(columnWord("experiments","decision",decision,language));
 let textFormat={foregroundColor:COLORS.redText,bold:!0};return textCell(say(language,"TEST_DUE"),{textFormat})}function metricName(key,language){return metricOf(
 key)?.names[language]??key}function pCell({p,state}){return numberCell(p,"0.0000",state==="running"?QUIET:{})}function lineCells(line,language){let rate2=value=>numberCell(
@@ -3485,19 +3523,22 @@ function renderGuards(grid,review3){let{guards}=review3;if(grid.section(say(voic
 OWNER")],[STATUS_AT,say(voiceOf(review3),"COL_STATUS"),"CENTER"],[TEXT_FROM2,say(voiceOf(review3),"COL_WHAT"),"LEFT"]]);for(let line of guards)add(grid,line,review3)}
 var LOOKS2,SIGNS2,STATUS_AT,TEXT_FROM2,init_guards3=__esm({"src/review/render/guards.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();LOOKS2=
 {red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.redText}},amber:{backgroundColor:COLORS.amberFill,textFormat:{foregroundColor:COLORS.amberText}}},
-SIGNS2={red:"GUARD_RED",amber:"GUARD_AMBER"},STATUS_AT=3,TEXT_FROM2=4}});function scoreText(review3){let{headline:headline2}=review3;return headline2.warning!==void 0?say(voiceOf(review3),"SCORE_LEFT_OUT"):headline2.score===null?say(
-voiceOf(review3),"SCORE_NONE"):say(voiceOf(review3),"SCORE",{score:Math.round(headline2.score*100)})}function renderFindings(grid,review3){let{findings:findings2}=review3;
-if(findings2.length!==0){grid.blank(),grid.header([[AT.name,say(voiceOf(review3),"FINDINGS")],[WHERE_AT,say(voiceOf(review3),"FINDING_AT")]]);for(let{key,tone,text:text3,
-evidence}of findings2){let where={...textCell("",{horizontalAlignment:"RIGHT"}),pointsTo:evidence},row3=grid.add([[AT.name,textCell(`${SIGNS3[tone]} ${text3}`,LOOKS3[tone])],
-[WHERE_AT,where]],`${FINDING_KEY}:${key}`);grid.merges.push({row:row3,from:AT.name,to:WHERE_AT})}}}function renderHead(grid,review3){let{language,period,headline:headline2}=review3,
-from=formatDay(period.from,language),to=formatDay(period.to,language),title=grid.line(say(voiceOf(review3),"REVIEW_TITLE",{period:period.label,from,to}),{textFormat:{
-bold:!0,fontSize:16,foregroundColor:COLORS.header}});grid.heights.set(title,30);let state=review3.state==="closed"?"STATE_CLOSED":"STATE_DRAFT";grid.line(`${say(
-voiceOf(review3),state,{day:formatDay(review3.madeOn,language)})} ${say(voiceOf(review3),"AMOUNTS_IN",{currency:review3.currency})}`,{textFormat:{italic:!0,foregroundColor:COLORS.
-quiet}}),headline2.warning!==void 0&&grid.line(`▲ ${headline2.warning.text}`,{textFormat:{bold:!0,foregroundColor:COLORS.redText},backgroundColor:COLORS.redFill}),
-grid.line(scoreText(review3),{textFormat:{bold:!0,fontSize:12}});for(let sentence2 of headline2.sentences)grid.line(sentence2.text,{textFormat:{fontSize:11}});renderFindings(
-grid,review3)}var SIGNS3,LOOKS3,WHERE_AT,init_head=__esm({"src/review/render/head.ts"(){"use strict";init_format();init_text();init_formats();init_row_key();init_voice();
-init_grid();SIGNS3={bad:"▼",good:"▲",neutral:"●"},LOOKS3={bad:{textFormat:{foregroundColor:COLORS.redText}},good:{textFormat:{foregroundColor:COLORS.greenText}},
-neutral:{}},WHERE_AT=AT.last}});function header3(grid,review3){grid.header([[AT.name,say(voiceOf(review3),"COL_PERSON")],[AT.owner,say(voiceOf(review3),"COL_KPI")],[3,say(voiceOf(review3),"COL\
+SIGNS2={red:"GUARD_RED",amber:"GUARD_AMBER"},STATUS_AT=3,TEXT_FROM2=4}});function scoreText(review3){let{headline:headline2}=review3;if(headline2.warning!==void 0)return say(voiceOf(review3),"SCORE_LEFT_OUT");if(headline2.score===null)
+return say(voiceOf(review3),"SCORE_NONE");let score2=say(voiceOf(review3),"SCORE",{score:Math.round(headline2.score*100)}),counts=STATUSES.map(([status,code])=>{
+let count2=review3.tree.filter(line=>line.status===status).length;return`${say(voiceOf(review3),code)} ${count2}`});return[score2,...counts].join(" · ")}function renderFindings(grid,review3){
+let{findings:findings2}=review3;if(findings2.length!==0){grid.blank(),grid.header([[AT.name,say(voiceOf(review3),"FINDINGS")],[WHERE_AT,say(voiceOf(review3),"FI\
+NDING_AT"),"LEFT"]]);for(let{key,tone,text:text3,evidence}of findings2){let where={...textCell(""),pointsTo:evidence},row3=grid.add([[AT.name,textCell(`${SIGNS3[tone]}\
+ ${text3}`,LOOKS3[tone])],[WHERE_AT,where]],`${FINDING_KEY}:${key}`);grid.merges.push({row:row3,from:AT.name,to:WHERE_AT}),grid.heights.set(row3,ROW_PIXELS*linesOf(
+`${SIGNS3[tone]} ${text3}`,SENTENCE_WIDTH))}}}function renderHead(grid,review3){let{language,period,headline:headline2}=review3,from=formatDay(period.from,language),
+to=formatDay(period.to,language),title=grid.line(say(voiceOf(review3),"REVIEW_TITLE",{period:period.label,from,to}),{textFormat:{bold:!0,fontSize:16,foregroundColor:COLORS.
+header}});grid.heights.set(title,30);let state=review3.state==="closed"?"STATE_CLOSED":"STATE_DRAFT";grid.line(`${say(voiceOf(review3),state,{day:formatDay(review3.
+madeOn,language)})} ${say(voiceOf(review3),"AMOUNTS_IN",{currency:review3.currency})}`,{textFormat:{italic:!0,foregroundColor:COLORS.quiet}}),headline2.warning!==
+void 0&&grid.line(`▲ ${headline2.warning.text}`,{textFormat:{bold:!0,foregroundColor:COLORS.redText},backgroundColor:COLORS.redFill}),grid.line(scoreText(review3),
+{textFormat:{bold:!0,fontSize:12}});for(let sentence2 of headline2.sentences)grid.line(sentence2.text,{textFormat:{fontSize:11}});renderFindings(grid,review3)}var STATUSES,
+SIGNS3,LOOKS3,WHERE_AT,SENTENCE_WIDTH,init_head=__esm({"src/review/render/head.ts"(){"use strict";init_format();init_text();init_formats();init_row_key();init_voice();
+init_grid();STATUSES=[["green","STATUS_GREEN"],["amber","STATUS_AMBER"],["red","STATUS_RED"]];SIGNS3={bad:"▼",good:"▲",neutral:"●"},LOOKS3={bad:{textFormat:{
+foregroundColor:COLORS.redText}},good:{textFormat:{foregroundColor:COLORS.greenText}},neutral:{}},WHERE_AT=columnAt("c7"),SENTENCE_WIDTH=COLUMNS.slice(AT.name,WHERE_AT).
+reduce((sum4,{width})=>sum4+width,0)}});function header3(grid,review3){grid.header([[AT.name,say(voiceOf(review3),"COL_PERSON")],[AT.owner,say(voiceOf(review3),"COL_KPI")],[3,say(voiceOf(review3),"COL\
 _ACTUAL")],[4,say(voiceOf(review3),"COL_PLAN")],[5,say(voiceOf(review3),"COL_ATTAINMENT")],[6,say(voiceOf(review3),"COL_STATUS"),"CENTER"],[OWN.score,say(voiceOf(
 review3),"COL_SCORE")],[OWN.planned,say(voiceOf(review3),"COL_ITEMS_PLANNED")],[OWN.published,say(voiceOf(review3),"COL_ITEMS_PUBLISHED")],[OWN.open,say(voiceOf(
 review3),"COL_ACTIONS_OPEN")],[OWN.overdue,say(voiceOf(review3),"COL_ACTIONS_OVERDUE")]])}function kpiCells(kpi2,{language}){let{pattern}=unitFormat(kpi2.unit,kpi2.
@@ -3561,19 +3602,20 @@ each,review3),{...quiet,wrapStrategy:"CLIP"})]]}function renderToDate(grid,revie
 flatMap((each,i)=>cells4(each,unit,AT.first+i*WIDTH,review3));grid.add([[AT.name,textCell(name2)],...all])}grid.blank()}}var TITLES,WIDTH,init_to_date=__esm({"s\
 rc/review/render/to-date.ts"(){"use strict";init_text();init_formats();init_voice();init_cells5();init_grid();TITLES={month:"COL_MTD",quarter:"COL_QTD",year:"CO\
 L_YTD"},WIDTH=4}});function pointCells(points,pick2,unit){let{pattern}=unitFormat(unit,points[points.length-1]?.[pick2]??null);return points.map((point,i)=>[AT.first+i,numberCell(
-point[pick2],pattern)])}function table(grid,review3,title,pick2){let places=new Map,first2=review3.trends[0];if(first2===void 0)return places;grid.heading(title);
-let labels=grid.header([[AT.name,say(voiceOf(review3),"COL_KPI")],...first2[pick2].map((point,i)=>[AT.first+i,point.label])]);for(let trend of review3.trends){let value=grid.
-add([[AT.name,textCell(trend.name)],...pointCells(trend[pick2],"value",trend.unit)]),plan2=planRow(grid,review3,trend,pick2);places.set(trend.id,{labels,value,plan:plan2})}
-return places}function planRow(grid,review3,trend,pick2){if(trend[pick2].every(point=>point.plan===null))return null;let quiet={textFormat:{foregroundColor:COLORS.
-quiet}},name2=say(voiceOf(review3),"TREND_PLAN",{name:trend.name});return grid.add([[AT.name,textCell(name2,quiet)],...pointCells(trend[pick2],"plan",trend.unit)])}
-function charted(points){let first2=Math.max(0,points.findIndex(point=>point.value!==null));return{from:AT.first+first2,to:AT.first+points.length}}function chart(grid,title,place,points,block2,where){
-grid.charts.push({title,kind:"trend",labels:place.labels,series:[{row:place.value,role:"figure"},...place.plan===null?[]:[{row:place.plan,role:"plan"}]],...charted(
-points),anchorRow:block2.from,anchorColumn:where.column,width:where.width,height:(block2.to-block2.from)*ROW_PIXELS})}function smallCharts(grid,review3,rows3){review3.
-trends.slice(1).filter(({months})=>months.some(({value})=>value!==null)).forEach((trend,i)=>{let place=PLACES[i%PLACES.length]??PLACES[0];i%PLACES.length===0&&grid.
-blank(SMALL_ROWS+1);let to=grid.rows.length,block2={from:to-SMALL_ROWS,to},[weeks2,months]=[rows3.weeks.get(trend.id),rows3.months.get(trend.id)],{name:name2}=trend;
-weeks2!==void 0&&chart(grid,say(voiceOf(review3),"CHART_WEEKS",{name:name2}),weeks2,trend.weeks,block2,place.weeks),months!==void 0&&chart(grid,say(voiceOf(review3),
-"CHART_MONTHS",{name:name2}),months,trend.months,block2,place.months)})}function renderTrends(grid,review3){let root=review3.trends[0];if(root===void 0)return;grid.
-section(say(voiceOf(review3),"SECTION_TRENDS"));let hasWeeks=root.weeks.some(point=>point.value!==null),hasMonths=root.months.some(point=>point.value!==null);if(!hasWeeks&&
+point[pick2],pattern)])}function table(grid,review3,title,pick2){let places=new Map,first2=review3.trends[0];if(first2===void 0)return places;let isShared=i=>review3.
+trends.some(trend=>trend[pick2][i]?.estimated===!0);grid.heading(title);let labels=grid.header([[AT.name,say(voiceOf(review3),"COL_KPI")],...first2[pick2].map(({
+label},i)=>[AT.first+i,isShared(i)?`≈ ${label}`:label])]);for(let trend of review3.trends){let value=grid.add([[AT.name,textCell(trend.name)],...pointCells(trend[pick2],
+"value",trend.unit)]),plan2=planRow(grid,review3,trend,pick2);places.set(trend.id,{labels,value,plan:plan2})}return places}function planRow(grid,review3,trend,pick2){
+if(trend[pick2].every(point=>point.plan===null))return null;let quiet={textFormat:{foregroundColor:COLORS.quiet}},name2=say(voiceOf(review3),"TREND_PLAN",{name:trend.
+name});return grid.add([[AT.name,textCell(name2,quiet)],...pointCells(trend[pick2],"plan",trend.unit)])}function charted(points){let first2=Math.max(0,points.findIndex(
+point=>point.value!==null));return{from:AT.first+first2,to:AT.first+points.length}}function chart(grid,title,place,points,block2,where){grid.charts.push({title,
+kind:"trend",labels:place.labels,series:[{row:place.value,role:"figure"},...place.plan===null?[]:[{row:place.plan,role:"plan"}]],...charted(points),anchorRow:block2.
+from,anchorColumn:where.column,width:where.width,height:(block2.to-block2.from)*ROW_PIXELS})}function smallCharts(grid,review3,rows3){review3.trends.slice(1).filter(
+({months})=>months.some(({value})=>value!==null)).forEach((trend,i)=>{let place=PLACES[i%PLACES.length]??PLACES[0];i%PLACES.length===0&&grid.blank(SMALL_ROWS+1);
+let to=grid.rows.length,block2={from:to-SMALL_ROWS,to},[weeks2,months]=[rows3.weeks.get(trend.id),rows3.months.get(trend.id)],{name:name2}=trend;weeks2!==void 0&&
+chart(grid,say(voiceOf(review3),"CHART_WEEKS",{name:name2}),weeks2,trend.weeks,block2,place.weeks),months!==void 0&&chart(grid,say(voiceOf(review3),"CHART_MONTH\
+S",{name:name2}),months,trend.months,block2,place.months)})}function renderTrends(grid,review3){let root=review3.trends[0];if(root===void 0)return;grid.section(
+say(voiceOf(review3),"SECTION_TRENDS"));let hasWeeks=root.weeks.some(point=>point.value!==null),hasMonths=root.months.some(point=>point.value!==null);if(!hasWeeks&&
 !hasMonths){grid.line(say(voiceOf(review3),"TRENDS_NONE"),{textFormat:{foregroundColor:COLORS.quiet}});return}renderToDate(grid,review3);let from=grid.rows.length,
 weeks2=table(grid,review3,say(voiceOf(review3),"TREND_WEEKS"),"weeks");grid.blank(Math.max(1,from+CHART_ROWS-grid.rows.length));let block2={from,to:grid.rows.length},
 months=table(grid,review3,say(voiceOf(review3),"TREND_MONTHS"),"months"),[rootWeeks,rootMonths]=[weeks2.get(root.id),months.get(root.id)],values2={name:root.name};
@@ -3593,17 +3635,17 @@ variable,language));grid.line(say(voiceOf(review3),"WEAK_TOO_FEW",{names:names.j
 quiet}},LEAST_Q=1e-4,RIGHT={horizontalAlignment:"RIGHT"},SHOWN6=8}});function renderWaterfall(grid,review3,top){let{why}=review3,{waterfall:steps,goal:goal2}=why;if(steps.length===0||goal2===null)return;grid.blank(Math.max(1,top+
 ROWS-grid.rows.length));let bottom=grid.rows.length,{pattern}=unitFormat(goal2.unit),labels=grid.add([[AT.name,textCell(say(voiceOf(review3),"WHY_STEPS"),SMALL)],
 ...steps.map(({label,kind},i)=>[AT.first+i,textCell(SIGNS4[kind]+label,SMALL)])]),series=PARTS3.map(({role,title,value})=>({role,row:grid.add([[AT.name,textCell(
-say(voiceOf(review3),title),SMALL)],...steps.map((step,i)=>[AT.first+i,numberCell(value(step),pattern,SMALL)])])})),[first2,last]=[steps[0]?.label??"",steps[steps.
-length-1]?.label??""];grid.charts.push({title:say(voiceOf(review3),"WHY_CHART",{name:goal2.name,from:first2,to:last}),kind:"waterfall",labels,series,from:AT.first,
-to:AT.first+steps.length,anchorRow:top,anchorColumn:COLUMN,width:WIDTH2,height:(bottom-top)*ROW_PIXELS})}var COLUMN,WIDTH2,ROWS,SIGNS4,SMALL,height,only,PARTS3,
-init_waterfall=__esm({"src/review/render/waterfall.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();COLUMN=7,WIDTH2=900,ROWS=14,SIGNS4={total:"",
-up:"▲ ",down:"▼ "},SMALL={textFormat:{fontSize:8,foregroundColor:COLORS.quiet}},height=({from,to})=>Math.abs(to-from),only=kind=>step=>step.kind===kind?height(
-step):null,PARTS3=[{role:"base",title:"WHY_BASE",value:step=>step.kind==="total"?null:Math.min(step.from,step.to)},{role:"total",title:"WHY_TOTAL",value:only("t\
-otal")},{role:"up",title:"WHY_UP",value:only("up")},{role:"down",title:"WHY_DOWN",value:only("down")}]}});function goalUnit(review3){return review3.why.goal?.unit??"count"}function effectCells(line,review3,mark){let value=unitFormat(line.unit,line.after).pattern,effect=numberCell(
+say(voiceOf(review3),title),SMALL)],...steps.map((step,i)=>[AT.first+i,numberCell(value(step),pattern,SMALL)])])}));grid.hidden.push(labels,...series.map(({row:row3})=>row3));
+let[first2,last]=[steps[0]?.label??"",steps[steps.length-1]?.label??""];grid.charts.push({title:say(voiceOf(review3),"WHY_CHART",{name:goal2.name,from:first2,to:last}),
+kind:"waterfall",labels,series,from:AT.first,to:AT.first+steps.length,anchorRow:top,anchorColumn:COLUMN,width:WIDTH2,height:(bottom-top)*ROW_PIXELS})}var COLUMN,
+WIDTH2,ROWS,SIGNS4,SMALL,height,only,PARTS3,init_waterfall=__esm({"src/review/render/waterfall.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();
+COLUMN=7,WIDTH2=900,ROWS=14,SIGNS4={total:"",up:"▲ ",down:"▼ "},SMALL={textFormat:{fontSize:8,foregroundColor:COLORS.quiet}},height=({from,to})=>Math.abs(to-
+from),only=kind=>step=>step.kind===kind?height(step):null,PARTS3=[{role:"base",title:"WHY_BASE",value:step=>step.kind==="total"?null:Math.min(step.from,step.to)},
+{role:"total",title:"WHY_TOTAL",value:only("total")},{role:"up",title:"WHY_UP",value:only("up")},{role:"down",title:"WHY_DOWN",value:only("down")}]}});function goalUnit(review3){return review3.why.goal?.unit??"count"}function effectCells(line,review3,mark){let value=unitFormat(line.unit,line.after).pattern,effect=numberCell(
 line.effect,signed2(unitFormat(goalUnit(review3)).pattern));return[[AT.name,textCell(line.name)],[AT.owner,textCell(line.owner,{wrapStrategy:"CLIP"})],[3,numberCell(
 line.before,value)],[4,numberCell(line.after,value)],[5,{...effect,mark}],[6,numberCell(line.share,"0.0%")]]}function effectTitles(review3,name2){return[[AT.name,
-name2],[3,say(voiceOf(review3),"COL_BEFORE")],[4,say(voiceOf(review3),"COL_AFTER")],[5,say(voiceOf(review3),"COL_EFFECT")],[6,say(voiceOf(review3),"COL_SHARE")]]}
-function drivers(grid,review3){let{why}=review3;if(why.drivers.length===0)return;grid.heading(say(voiceOf(review3),"WHY_DRIVERS")),grid.header([...effectTitles(
+name2],[3,say(voiceOf(review3),"COL_BEFORE")],[4,say(voiceOf(review3),"COL_AFTER")],[5,say(voiceOf(review3),"COL_WHY_EFFECT")],[6,say(voiceOf(review3),"COL_SHAR\
+E")]]}function drivers(grid,review3){let{why}=review3;if(why.drivers.length===0)return;grid.heading(say(voiceOf(review3),"WHY_DRIVERS")),grid.header([...effectTitles(
 review3,say(voiceOf(review3),"COL_DRIVER")),[AT.owner,say(voiceOf(review3),"COL_OWNER")]]);for(let line of why.drivers.slice(0,DRIVERS))grid.add(effectCells(line,
 review3,`why:driver:${line.id}`));let rest=why.drivers.slice(DRIVERS);if(rest.length===0)return;let effect=rest.reduce((sum4,line)=>sum4+line.effect,0),share=rest.
 reduce((sum4,line)=>sum4+(line.share??0),0);grid.add([[AT.name,textCell(say(voiceOf(review3),"WHY_REST",{count:rest.length}),QUIET4)],[5,numberCell(effect,signed2(
@@ -3636,30 +3678,32 @@ closeInputs(),grid}function strip(sheetId,row3,from,to){return{sheetId,startRowI
 let data=row3=>({sourceRange:{sources:[strip(sheetId,row3,plan2.from,plan2.to)]}}),isTrend=plan2.kind==="trend";return{chartType:isTrend?"COMBO":"COLUMN",legendPosition:"\
 NO_LEGEND",...isTrend?{}:{stackedType:"STACKED"},headerCount:0,domains:[{domain:data(plan2.labels)}],series:plan2.series.map(({row:row3,role})=>({series:data(row3),
 targetAxis:"LEFT_AXIS",...isTrend?{type:role==="plan"?"LINE":"COLUMN"}:{},color:SERIES_COLORS[role]}))}}function chartRequest(plan2,sheetId){return{addChart:{chart:{
-spec:{title:plan2.title,basicChart:chartSpec(plan2,sheetId)},position:{overlayPosition:{anchorCell:{sheetId,rowIndex:plan2.anchorRow,columnIndex:plan2.anchorColumn},
-widthPixels:plan2.width,heightPixels:plan2.height}}}}}}function stampOf({period,state,madeOn},sheetId,firstDay2){return[period.label,state,sheetId,firstDay2,madeOn].
-join(":")}function newTab(review3,map,sheetId,rows3){let titles2=new Set(map.tabs.map(tab=>tab.title)),guide=map.sheets.get("guide")===void 0?0:1;return[{addSheet:{
-properties:{sheetId,title:freeTitle(review3.period.label,titles2),index:guide,tabColor:TAB_COLORS.review??COLORS.header,gridProperties:{rowCount:rows3+SPARE_ROWS2,
-columnCount:COLUMNS.length,frozenRowCount:1,hideGridlines:!0}}}},...markColumns(sheetId),{createDeveloperMetadata:{developerMetadata:{metadataKey:REVIEW_METADATA,
-metadataValue:stampOf(review3,sheetId,review3.madeOn),visibility:"DOCUMENT",location:{sheetId}}}}]}function emptyTab(place,review3,rows3){let{sheetId}=place,ours={
-sheetId,startColumnIndex:0,endColumnIndex:COLUMNS.length},missing=rows3+SPARE_ROWS2-place.rowCount;return[{unmergeCells:{range:{sheetId}}},...unfreeze(place),...reorderColumns(
-place),{updateCells:{range:ours,fields:"userEnteredValue,userEnteredFormat,note"}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{objectId}})),...roomAbovePicture(
-place,rows3),...missing>0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.state===review3.state?[]:[protection(
-place)]]}function roomAbovePicture({sheetId,picture},rows3){let startIndex=picture?.row??Number.POSITIVE_INFINITY,missing=rows3+PICTURE_GAP-startIndex;return missing<=
-0?[]:[{insertDimension:{range:{sheetId,dimension:"ROWS",startIndex,endIndex:startIndex+missing},inheritFromBefore:!0}}]}function unfreeze({sheetId,frozenColumns}){
-return frozenColumns===0?[]:[{updateSheetProperties:{properties:{sheetId,gridProperties:{frozenColumnCount:0}},fields:"gridProperties.frozenColumnCount"}}]}function stampRequests(place,review3){
-let metadataValue=stampOf(review3,place.sheetId,place.firstDay||review3.madeOn);return metadataValue===place.stamp?[]:[{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{
-metadataKey:REVIEW_METADATA,metadataValue:place.stamp}}],developerMetadata:{metadataValue},fields:"metadataValue"}}]}function protection({sheetId,period}){return{
-addProtectedRange:{protectedRange:{range:{sheetId},description:period,warningOnly:!0}}}}function renderReview(review3,map){let place=map.reviews.find(each=>each.
-period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(review3),sheetId=place?.sheetId??reviewSheetId(review3.period.label),rows3=grid.
-rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex:row3,endIndex:row3+1},properties:{
-pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,rows3):emptyTab(place,review3,rows3),{updateCells:{start:{sheetId,rowIndex:0,
-columnIndex:0},rows:grid.toRows(sheetId),fields:"userEnteredValue,userEnteredFormat,note"}},...grid.merges.map(({row:row3,from,to})=>({mergeCells:{range:strip(sheetId,
-row3,from,to),mergeType:"MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},...heights,...grid.charts.map(
-plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,PICTURE_GAP,SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){"use strict";init_text();init_formats();
-init_marks();init_titles();init_period();init_voice();init_actions3();init_columns2();init_content4();init_experiments3();init_former();init_funnel2();init_grid();
-init_guards3();init_head();init_people3();init_publishing2();init_tree7();init_trends2();init_weak2();init_why3();SPARE_ROWS2=20,PICTURE_GAP=2;SERIES_COLORS={figure:COLORS.
-header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
+spec:{title:plan2.title,basicChart:chartSpec(plan2,sheetId),...plan2.kind==="waterfall"?{hiddenDimensionStrategy:"SHOW_ALL"}:{}},position:{overlayPosition:{anchorCell:{
+sheetId,rowIndex:plan2.anchorRow,columnIndex:plan2.anchorColumn},widthPixels:plan2.width,heightPixels:plan2.height}}}}}}function stampOf({period,state,madeOn},sheetId,firstDay2){
+return[period.label,state,sheetId,firstDay2,madeOn].join(":")}function newTab(review3,map,sheetId,rows3){let titles2=new Set(map.tabs.map(tab=>tab.title)),guide=map.
+sheets.get("guide")===void 0?0:1;return[{addSheet:{properties:{sheetId,title:freeTitle(review3.period.label,titles2),index:guide,tabColor:TAB_COLORS.review??COLORS.
+header,gridProperties:{rowCount:rows3+SPARE_ROWS2,columnCount:COLUMNS.length,frozenRowCount:1,hideGridlines:!0}}}},...markColumns(sheetId),{createDeveloperMetadata:{
+developerMetadata:{metadataKey:REVIEW_METADATA,metadataValue:stampOf(review3,sheetId,review3.madeOn),visibility:"DOCUMENT",location:{sheetId}}}}]}function emptyTab(place,review3,rows3){
+let{sheetId}=place,ours={sheetId,startColumnIndex:0,endColumnIndex:COLUMNS.length},missing=rows3+SPARE_ROWS2-place.rowCount;return[{unmergeCells:{range:{sheetId}}},
+...unfreeze(place),...reorderColumns(place),{updateCells:{range:ours,fields:"userEnteredValue,userEnteredFormat,note"}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{
+objectId}})),...roomAbovePicture(place,rows3),...missing>0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.
+state===review3.state?[]:[protection(place)]]}function roomAbovePicture({sheetId,picture},rows3){let startIndex=picture?.row??Number.POSITIVE_INFINITY,missing=rows3+
+PICTURE_GAP-startIndex;return missing<=0?[]:[{insertDimension:{range:{sheetId,dimension:"ROWS",startIndex,endIndex:startIndex+missing},inheritFromBefore:!0}}]}function unfreeze({
+sheetId,frozenColumns}){return frozenColumns===0?[]:[{updateSheetProperties:{properties:{sheetId,gridProperties:{frozenColumnCount:0}},fields:"gridProperties.fr\
+ozenColumnCount"}}]}function stampRequests(place,review3){let metadataValue=stampOf(review3,place.sheetId,place.firstDay||review3.madeOn);return metadataValue===
+place.stamp?[]:[{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:REVIEW_METADATA,metadataValue:place.stamp}}],developerMetadata:{metadataValue},
+fields:"metadataValue"}}]}function hideRows(sheetId,startIndex,endIndex,hiddenByUser){return{updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex,
+endIndex},properties:{hiddenByUser},fields:"hiddenByUser"}}}function protection({sheetId,period}){return{addProtectedRange:{protectedRange:{range:{sheetId},description:period,
+warningOnly:!0}}}}function renderReview(review3,map){let place=map.reviews.find(each=>each.period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(
+review3),sheetId=place?.sheetId??reviewSheetId(review3.period.label),rows3=grid.rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{
+range:{sheetId,dimension:"ROWS",startIndex:row3,endIndex:row3+1},properties:{pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,
+rows3):emptyTab(place,review3,rows3),...place===void 0?[]:[hideRows(sheetId,0,rows3,!1)],{updateCells:{start:{sheetId,rowIndex:0,columnIndex:0},rows:grid.toRows(
+sheetId),fields:"userEnteredValue,userEnteredFormat,note"}},...grid.merges.map(({row:row3,from,to})=>({mergeCells:{range:strip(sheetId,row3,from,to),mergeType:"\
+MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},...heights,...grid.hidden.map(row3=>hideRows(sheetId,row3,
+row3+1,!0)),...grid.charts.map(plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,PICTURE_GAP,SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){
+"use strict";init_text();init_formats();init_marks();init_titles();init_period();init_voice();init_actions3();init_columns2();init_content4();init_experiments3();
+init_former();init_funnel2();init_grid();init_guards3();init_head();init_people3();init_publishing2();init_tree7();init_trends2();init_weak2();init_why3();SPARE_ROWS2=
+20,PICTURE_GAP=2;SERIES_COLORS={figure:COLORS.header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
 return FILLED.find(({at:at2})=>!place.columns.has(COLUMNS[at2]?.key??""))?.title}var FILLED,init_tab=__esm({"src/review/tab.ts"(){"use strict";init_action_columns();
 init_grid();FILLED=[{at:AT.key,title:"COL_ROW_KEY"},...ACTION_COLUMNS,{at:AT.text,title:"COL_EXPLANATION"}]}});function shownAction(tab,row3){let cell2=wanted=>{let{at:at2}=ACTION_COLUMNS.find(({field})=>field===wanted)??{};return at2===void 0?void 0:tab[at2]?.[row3]},status=textOfCell(
 cell2("status")).split(" ■")[0]??"";return{finding:textOfCell(cell2("finding")),owner:textOfCell(cell2("owner")),due:dueOf(cell2("due")),status:choiceKey(ACTION_STATUSES,
@@ -3696,7 +3740,7 @@ let others=map.reviews.filter(review3=>!isNeeded(review3)).sort((a,b)=>a.period<
 0,REMEMBERED_WEEKS).flatMap(keyColumn)]}function saidByPeriod({map,response,said=new Map}){let found=new Map;for(let{period,sheetId,columns}of map.reviews){let cells5=readRange(
 sheetId,response),keys=cells5[columns.get("key")??-1]??cells5[0]??[];found.set(period,findingKeys(keys))}for(let[period,keys]of said)found.set(period,keys);return found}
 function saidBefore(context,{kind,from}){let said=new Map;for(let[label,keys]of saidByPeriod(context)){let before=periodOfLabel(label,context.settings.fiscalYearEnd);
-if(before===null||before.kind!==kind||before.from>=from)continue;let count2=Math.round((from-before.from)/DAYS3[kind]);for(let key of keys)said.set(key,Math.min(
+if(before===null||before.kind!==kind||before.from>=from)continue;let count2=Math.round((from-before.from)/DAYS5[kind]);for(let key of keys)said.set(key,Math.min(
 count2,said.get(key)??1/0))}return said}function openReviews(gateway,map=gateway.readMap()){return openJob(gateway,needsIn(map),there=>tabRanges(there,isDraft),
 map)}function buildPeriod(context,period,state){let{map,tables,response,settings,address,now}=context,{label}=period,place=reviewOf2(map,label),tab=place===void 0?
 []:tabColumns(place,readRange(place.sheetId,response)),table2=tables.actions??emptyTable("actions","actions"),typed=takeOver(tab,table2,label,settings.language),
@@ -3722,10 +3766,10 @@ period,warning:warning2},code){return[say(language,code,{period}),warning2].filt
 return{...review3,notes:[sentence(voiceOf(review3),"NOTE_RECOMPUTED"),...review3.notes]}}function readReviewJob(gateway,week2){let map=gateway.readMap(),label=week2??
 isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day)),isMeant=({period})=>period===label,context=openJob(gateway,needsIn(map),there=>tabRanges(there,isMeant),map),
 state=reviewOf2(context.map,label)?.state??"draft",{review:review3}=buildPeriod(context,periodNamed(label,context.settings),state);return state==="closed"?recomputed(
-review3):review3}var needsIn,REMEMBERED_WEEKS,DAYS3,init_review3=__esm({"src/addon/jobs/review.ts"(){"use strict";init_calendar();init_build();init_catalogue();
-init_headline();init_needs();init_period();init_refresh();init_render();init_row_key();init_tab();init_take_over();init_voice();init_text();init_changes();init_map();
+review3):review3}var needsIn,REMEMBERED_WEEKS,DAYS5,init_review3=__esm({"src/addon/jobs/review.ts"(){"use strict";init_calendar();init_build();init_catalogue();
+init_needs();init_period();init_refresh();init_render();init_row_key();init_sentence();init_tab();init_take_over();init_voice();init_text();init_changes();init_map();
 init_read();init_settings2();init_table();init_now();init_refusal();init_context();needsIn=({sheets})=>({...presentNeeds(sheets),issues:"all"});REMEMBERED_WEEKS=
-LONGEST_COOL_OFF;DAYS3={week:7,month:30.4,quarter:91.3}}});function draftsIn({reviews},{fiscalYearEnd}){return reviews.flatMap(review3=>{let period=review3.state==="draft"?periodOfLabel(review3.period,fiscalYearEnd):null;
+LONGEST_COOL_OFF;DAYS5={week:7,month:30.4,quarter:91.3}}});function draftsIn({reviews},{fiscalYearEnd}){return reviews.flatMap(review3=>{let period=review3.state==="draft"?periodOfLabel(review3.period,fiscalYearEnd):null;
 return period===null?[]:[period]})}function isReviewDayOver(place,{now}){return place!==void 0&&place.firstDay<isoDate(now.day)}function isPastItsDays({to},{now,
 settings}){return now.day>to+settings.closeAfterDays}function isCovered({coverage:coverage2}){return coverage2.length>0&&coverage2.every(({missing})=>missing.length===
 0)}function remakeDraftsJob(gateway,map){if(map.reviews.every(({state})=>state!=="draft"))return;let faults=[],context=openReviews(gateway,map);for(let period of draftsIn(
@@ -3815,7 +3859,7 @@ document),state=standing(memory2,ownTriggerId(),Session.getEffectiveUser().getEm
 since??"",seen:trigger===null||trigger.seen===0?"":momentText(trigger.seen),authorise:authorisationUrl(),day:settings.reviewDay,hour:settings.reviewHour,jobs:JOBS.
 map(key=>{let on=settings.jobs[key],run2=memory2.runs[key];return{key,on,last:run2===void 0?null:{at:momentText(run2.at),ok:run2.ok,text:run2.text},next:state.on&&
 on?momentText(nextRun(key,map,memory2,now,settings)):""}})}}var init_view=__esm({"src/addon/automation/view.ts"(){"use strict";init_settings2();init_settings();
-init_triggers();init_authorisation();init_memory();init_schedule3()}});function dayName(day3,language){return say(language,DAYS4[day3-1]??"DAY_1")}function whoIsThere(gateway,{map,now}){let email2=Session.getEffectiveUser().getEmail(),
+init_triggers();init_authorisation();init_memory();init_schedule3()}});function dayName(day3,language){return say(language,DAYS6[day3-1]??"DAY_1")}function whoIsThere(gateway,{map,now}){let email2=Session.getEffectiveUser().getEmail(),
 memory2=memoryOf(map,gateway.id);return{email:email2,memory:memory2,...standing(memory2,ownTriggerId(),email2,now.serial)}}function keepTrigger(gateway,{map},memory2,trigger){
 gateway.write(keepRequests(map,{...memory2,trigger}))}function switchOn(gateway,takesOver){let context=openJob(gateway,{}),{map,settings,now}=context,{language,
 reviewDay,reviewHour}=settings,{email:email2,memory:memory2,on,isMine,isGone:isGone2}=whoIsThere(gateway,context),{owner="",since=""}=memory2.trigger??{};if(isMine&&
@@ -3831,8 +3875,8 @@ key"),updates2=[...values2].flatMap(([key,value])=>{let index=keys.indexOf(key);
 table2,settings.language).filter(({key})=>values2.has(String(key))).map(row3=>({...row3,value:values2.get(String(row3.key))??null})),updates:updates2}}function changeAutomation(gateway,change2){
 let wanted={settings:"all",issues:"all"},context=openJob(gateway,wanted);refuseBrokenSheets(context,wanted);let{map,tables,settings}=context,changes=[settingsChange(
 context,wantedValues(change2)),issueChange(context,[])];return writeSeen(gateway,map,changeRequests(map,tables,changes,settings.language)),say(settings.language,
-"AUTOMATION_CHANGED")}var DAYS4,init_switch=__esm({"src/addon/automation/switch.ts"(){"use strict";init_text();init_changes();init_settings2();init_settings();init_table();
-init_context();init_refusal();init_triggers();init_memory();init_schedule3();init_view();DAYS4=["DAY_1","DAY_2","DAY_3","DAY_4","DAY_5","DAY_6","DAY_7"]}});function once(build){let built;return()=>(built??(built=build()),built)}function isTextTable(table2){if(!isRecord(table2)||typeof table2.name!="string"||table2.
+"AUTOMATION_CHANGED")}var DAYS6,init_switch=__esm({"src/addon/automation/switch.ts"(){"use strict";init_text();init_changes();init_settings2();init_settings();init_table();
+init_context();init_refusal();init_triggers();init_memory();init_schedule3();init_view();DAYS6=["DAY_1","DAY_2","DAY_3","DAY_4","DAY_5","DAY_6","DAY_7"]}});function once(build){let built;return()=>(built??(built=build()),built)}function isTextTable(table2){if(!isRecord(table2)||typeof table2.name!="string"||table2.
 name.length>500)return!1;let{rows:rows3,unfinished,semicolons,sampled}=table2;return![unfinished,semicolons,sampled].every(isMark)||!Array.isArray(rows3)||Object.
 keys(table2).some(key=>!TABLE_KEYS.has(key))?!1:rows3.every(row3=>Array.isArray(row3)&&row3.every(cell2=>typeof cell2=="string"))}var isoDay,week,shortText,uploadId,
 cell,setUpRequest,uploadRequest,TABLE_KEYS,isMark,isRecord,isTextTables,mapping,importRequest,rowsRequest,modelRequest,weekRequest,IMAGE_BYTES,shownPixels,treeImageRequest,
@@ -4265,7 +4309,7 @@ let entries2=issues.map((issue2,index)=>({issue:issue2,raw:rejected[index]?.raw?
 when:input.now,sheet:input.fileName,cell:issue2.at?.cell??null,sentence:input.sentence(issue2),found:issue2.found??null,expected:expectedOf(issue2,input),raw:raw===
 ""?null:raw,code:issue2.code,import:input.importId})),updates:[]}}var LISTED,WITH_EXAMPLE,keyOf4,init_rejected=__esm({"src/imports/rejected.ts"(){"use strict";init_cells4();
 init_table();LISTED=2e3;WITH_EXAMPLE=/^(?:CELL_(?!MARKS)|CONTENT_ID|ID_ROUNDED)/;keyOf4=(code,found,raw)=>[code,found,raw].map(textOfCell).join("\0")}});function statusOf3(at2){if(at2("cancelled")!==null)return"cancelled";if(YES2.test(textOfCell(at2("refunded"))))return"refunded";let text3=textOfCell(at2("status")).
-toLowerCase();return STATUSES.find(([,words3])=>words3.test(text3))?.[0]??null}function decoded(text3){try{return decodeURIComponent(text3.replace(/\+/g," "))}catch{
+toLowerCase();return STATUSES2.find(([,words3])=>words3.test(text3))?.[0]??null}function decoded(text3){try{return decodeURIComponent(text3.replace(/\+/g," "))}catch{
 return text3}}function utmOf(at2){let found={};for(let[,key,value]of textOfCell(at2("landing")).matchAll(UTM))found[key]=decoded(value);for(let key of["utm_sour\
 ce","utm_medium","utm_campaign","utm_content"])at2(key)!==null&&(found[key]=at2(key));return found}function moneyOf2(at2){let[amount2,units,refund]=[at2("amount"),
 at2("units"),at2("refund")],isLess=cell2=>typeof cell2=="number"&&cell2<0;if(isLess(units)||isLess(amount2)&&!units){let back=Number(refund??0)||Number(amount2??
@@ -4280,9 +4324,9 @@ function rowValues(input){let{rows:rows3,recognition,spans}=input,{goal:goal2}=r
 comments:commentValues}[goal2],hasMoney=goal2==="orders"||goal2==="costs";return rows3.ids.map((_,row3)=>{let at2=field=>rows3.fields[field]?.[row3]??null,all=valuesOf3(
 at2,recognition.format.name);goal2!=="products"&&(goal2!=="comments"&&(all.date=spans.to[row3]),goal2==="costs"&&(all.from=firstDay(all.from??spans.from[row3],spans.
 to[row3])),all.platform=platformOf2(at2("platform"),recognition.platform),all.account=accountOf2(at2,input),all.content=at2("content")),hasMoney&&(all.currency=
-currencyAt(at2,all,input));let filled={};for(let key in all)all[key]!==null&&all[key]!==""&&(filled[key]=all[key]);return filled})}var STATUSES,YES2,UTM,productValues,
+currencyAt(at2,all,input));let filled={};for(let key in all)all[key]!==null&&all[key]!==""&&(filled[key]=all[key]);return filled})}var STATUSES2,YES2,UTM,productValues,
 commentValues,platformOf2,firstDay,init_row_values=__esm({"src/imports/row-values.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_comments();
-init_costs();init_sheet_rows();STATUSES=[["cancelled",/cancel|void|closed|取消|关闭|batal|hủy/],["refunded",/^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/],
+init_costs();init_sheet_rows();STATUSES2=[["cancelled",/cancel|void|closed|取消|关闭|batal|hủy/],["refunded",/^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/],
 ["unpaid",/unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/],["c\
 ompleted",/^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/],
 ["paid",/paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]],YES2=/^(?:yes|y|true|是|ya|có|sí|sim)$/i;UTM=/(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
@@ -4350,9 +4394,9 @@ to:asOf):period!==null?fixed(rows3.ids.length,period.from,period.to):goal2==="co
 init_spans=__esm({"src/imports/spans.ts"(){"use strict";init_period3();WITHOUT_DAYS=["products","comments","none"]}});function unknownWords(rows3,recognition,language){let{goal:goal2}=recognition.format;return(COLUMNS3[goal2]??[]).flatMap(field=>{let choices=sheetTemplate(goal2).
 columns.find(({key})=>key===field)?.choices??[],words3=(rows3.fields[field]??[]).map(textOfCell).filter(word=>word!==""),unknown2=[...new Set(words3)].filter(word=>choiceKey(
 choices,word)===null);if(unknown2.length===0)return[];let between=language==="zh-CN"?"、":", ",column3=recognition.columns.find(mapped=>mapped.column.field===field)?.
-header??field,found=unknown2.slice(0,NAMED).join(between)+(unknown2.length>NAMED?" …":""),expected2=choices.map(choice2=>choice2.words[language]).join(between);
-return[{code:"WORD_UNKNOWN",found,expected:expected2,values:{column:column3}}]})}var NAMED,COLUMNS3,init_unknown_words=__esm({"src/imports/unknown-words.ts"(){"\
-use strict";init_cells4();init_choices();init_sheets();NAMED=5,COLUMNS3={costs:["component","allocation"],comments:["sentiment","severity"]}}});function sheetsOf(format){let{goal:goal2}=format,costs=hasCommissions(format)?["costs"]:[];return["accounts","content","imports",...goal2==="content"||goal2==="\
+header??field,found=unknown2.slice(0,NAMED2).join(between)+(unknown2.length>NAMED2?" …":""),expected2=choices.map(choice2=>choice2.words[language]).join(between);
+return[{code:"WORD_UNKNOWN",found,expected:expected2,values:{column:column3}}]})}var NAMED2,COLUMNS3,init_unknown_words=__esm({"src/imports/unknown-words.ts"(){
+"use strict";init_cells4();init_choices();init_sheets();NAMED2=5,COLUMNS3={costs:["component","allocation"],comments:["sentiment","severity"]}}});function sheetsOf(format){let{goal:goal2}=format,costs=hasCommissions(format)?["costs"]:[];return["accounts","content","imports",...goal2==="content"||goal2==="\
 account"?["performance"]:goal2==="none"?[]:[goal2],...costs]}function namesIn2({exportRows:{fields},recognition}){return recognition.owner!==null?[recognition.owner]:
 fields.account_name??(recognition.format.goal==="content"?fields.creator??[]:[])}function ordersIn2({exportRows:{fields},recognition},table2){if(fields.account?.
 some(cell2=>cell2!==null)===!0)return;let platform=fields.platform===void 0?recognition.platform:null;return{ids:(fields.id??[]).map(textOfCell),table:table2,platform}}
