@@ -6,6 +6,7 @@ import { remembered } from '../kpi/remembered.ts';
 import type { ReviewFacts } from './facts.ts';
 import { coveredDays } from './figures/covered.ts';
 import { filterKey, groupsOf } from './figures/groups.ts';
+import { noneHappened } from './figures/none-happened.ts';
 import { type PeriodSums, periodSums } from './figures/period-sums.ts';
 import { groupFigures, itemSums } from './figures/sums.ts';
 import { type Filter, fits } from './filter.ts';
@@ -87,11 +88,21 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
   const totals = lifetimeOf(facts.index, amounts);
   const sumsToDate = groupFigures(itemSums(amounts, groups));
   const sumsWithin = periodSums(facts.index, groups);
+  const none = noneHappened(facts, groups);
   const known = remembered((from: number) =>
     remembered((to: number) => periodFigures(facts, sumsWithin(from, to), from, to)),
   );
   const others = ({ metric, filter, source }: KpiNode, from: number, to: number) =>
     ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
+  /** A figure of which days are covered: what files report and no row tells is 0, not unknown. */
+  const measured = (node: KpiNode, from: number, to: number, beside: Sums): number | null => {
+    const { metric, filter } = node;
+    const { sums } = known(from)(to);
+    const chosen = groups.matching(filter);
+    const value = sums.value(metric, chosen, beside);
+    if (value !== null || !needsFiles(node)) return value;
+    return sums.value(metric, chosen, { ...none.sums(filter, from, to, termsOf(metric)), ...beside });
+  };
   return {
     period: (from, to) => known(from)(to).period(),
     activity: (from, to) => known(from)(to).activity(),
@@ -104,7 +115,7 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       const chosen = groups.matching(node.filter);
       const days = needsFiles(node) ? figures.days(node.filter) : of;
       const beside = others(node, from, to);
-      const value = days === 0 ? null : figures.sums.value(node.metric, chosen, beside);
+      const value = days === 0 ? null : measured(node, from, to, beside);
       const isShared = () => chosen.some((group) => figures.sums.estimated()[group] === 1);
       const estimated = value !== null && maySpanDays(node, beside) && isShared();
       return { value, days, of, estimated };

@@ -11,6 +11,16 @@ function isOfMarket(filter: Filter, key: string, facts: ReviewFacts): boolean {
 }
 
 /**
+ * Whether an account is one whose files a filter's figures need.
+ * @param filter The filter.
+ * @param key Key of the account.
+ * @param facts Accounts and content of the workbook.
+ */
+export function countsAccount(filter: Filter, key: string, facts: ReviewFacts): boolean {
+  return matchesAccount(filter, key, facts) && isOfMarket(filter, key, facts);
+}
+
+/**
  * Days of a period on which every account that the team tracks by then has data. An account whose first file comes
  * after the period is not tracked yet; one that begins within it leaves the days before uncovered.
  * @param filter Which accounts count.
@@ -22,8 +32,7 @@ export function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to
     ([account, days]) =>
       (days[0]?.start ?? Infinity) <= to &&
       !isOver(facts, account, from, to) &&
-      matchesAccount(filter, account, facts) &&
-      isOfMarket(filter, account, facts),
+      countsAccount(filter, account, facts),
   );
   if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
   const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
