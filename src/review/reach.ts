@@ -31,9 +31,14 @@ function measured(
   }
 }
 
+/** Days of accounts that have data, of all days of all accounts: the amount is of these. */
+function coveredShare(node: KpiNode, { from, to }: Span, figures: Figures): number {
+  return figures.shares(node, from, to).reduce((sum, share) => sum + share, 0) / (to - from + 1);
+}
+
 /**
- * What a KPI reached in a period. While days are missing, what accumulates is held against the plan of the covered
- * days.
+ * What a KPI reached in a period. While days are missing, what accumulates is held against the plan of what is covered:
+ * of a day on which one of five accounts has no data, four fifths of its plan.
  * @param node The KPI.
  * @param span The period.
  * @param figures Figures of any period.
@@ -41,7 +46,7 @@ function measured(
  */
 export function reachOf(node: KpiNode, span: Span, figures: Figures, plans: Plans): Reach {
   const figure = figures.figure(node, span.from, span.to);
-  const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
+  const share = node.accumulates && figure.days > 0 ? coveredShare(node, span, figures) : 1;
   const at = (value: PlanValue): number | null => {
     const plan = plans.planOf(node, span.from, span.to, value);
     return plan === null ? null : plan * share;

@@ -156,7 +156,7 @@ describe('the headline', () => {
       { ...base, performance: [fact('1', MONDAY, MONDAY + 2, { gmv: 5, orders: 1, views: 10 })] },
       'en',
       [
-        'GMV was USD 5.00 on the 3 of 7 days that have data.',
+        'GMV was USD 5.00; 3 of 7 days have the files of every account.',
         'What moved the KPIs cannot be told yet: the week before has no complete data.',
         'Next: import the files of Art.',
       ],

@@ -1,4 +1,4 @@
-import { daysCovered, missingDays } from '../../kpi/coverage.ts';
+import { type DaySpan, daysCovered } from '../../kpi/coverage.ts';
 import { isOver, type ReviewFacts } from '../facts.ts';
 import { type Filter, fits } from '../filter.ts';
 import { matchesAccount } from './groups.ts';
@@ -20,21 +20,34 @@ export function countsAccount(filter: Filter, key: string, facts: ReviewFacts): 
   return matchesAccount(filter, key, facts) && isOfMarket(filter, key, facts);
 }
 
-/**
- * Days of a period on which every account that the team tracks by then has data. An account whose first file comes
- * after the period is not tracked yet; one that begins within it leaves the days before uncovered.
- * @param filter Which accounts count.
- * @param facts Facts, indexed.
- * @param from First day. @param to Last day, serials.
- */
-export function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to: number): number {
+/** Covered days of the accounts that the team tracks by the end of a period; none where nothing of it is covered. */
+function trackedDays(filter: Filter, facts: ReviewFacts, from: number, to: number): (readonly DaySpan[])[] {
   const tracked = [...facts.index.covered].filter(
     ([account, days]) =>
       (days[0]?.start ?? Infinity) <= to &&
       !isOver(facts, account, from, to) &&
       countsAccount(filter, account, facts),
   );
-  if (!tracked.some(([, days]) => daysCovered(days, from, to) > 0)) return 0;
-  const missing = new Set(tracked.flatMap(([, days]) => missingDays(days, from, to)));
-  return to - from + 1 - missing.size;
+  return tracked.some(([, days]) => daysCovered(days, from, to) > 0) ? tracked.map(([, days]) => days) : [];
+}
+
+/**
+ * How much of a period is covered, day by day. An account whose first file comes after the period is not tracked yet;
+ * one that begins within it leaves the days before uncovered.
+ * @param filter Which accounts count.
+ * @param facts Facts, indexed.
+ * @param from First day. @param to Last day, serials.
+ * @returns By day the share, 0–1, of the accounts tracked by then that have data.
+ */
+export function dayShares(filter: Filter, facts: ReviewFacts, from: number, to: number): Float64Array {
+  const tracked = trackedDays(filter, facts, from, to);
+  const counts = new Float64Array(to - from + 1);
+  for (const days of tracked) {
+    for (const { start, end } of days) {
+      for (let day = Math.max(start, from); day <= Math.min(end, to); day++) {
+        counts[day - from] = (counts[day - from] as number) + 1;
+      }
+    }
+  }
+  return tracked.length === 0 ? counts : counts.map((count) => count / tracked.length);
 }

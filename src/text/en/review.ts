@@ -134,7 +134,7 @@ export const review = {
   HEAD_ACTUAL: '{name} was {actual} in the week{change}.',
   HEAD_CHANGE: ', {change} on the week before',
   HEAD_PLAN: '{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.',
-  HEAD_PARTIAL: '{name} was {actual} on the {days} of {of} days that have data.',
+  HEAD_PARTIAL: '{name} was {actual}; {days} of {of} days have the files of every account.',
   HEAD_LIFETIME:
     'The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.',
   HEAD_WAITING: '{name} cannot be told yet: no day of the week has the files of every account.',
@@ -183,5 +183,5 @@ export const review = {
   NOTE_METHODS:
     'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in days; ROI is (GMV − cost) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 weeks on.',
   NOTE_PLAN_BY_DAYS:
-    'Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared.',
+    'Plans of amounts and counts are shared out by days; while files are missing, the plan of the accounts and days that have data is compared.',
 } as const;

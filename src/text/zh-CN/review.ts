@@ -133,7 +133,7 @@ export const review = {
   HEAD_ACTUAL: '{name}本周为 {actual}{change}。',
   HEAD_CHANGE: '，较上周 {change}',
   HEAD_PLAN: '{name}本周为 {actual}，达成目标 {plan} 的 {attainment}{change}。',
-  HEAD_PARTIAL: '{of} 天中有数据的 {days} 天里，{name}为 {actual}。',
+  HEAD_PARTIAL: '{name}为 {actual}；{of} 天中有 {days} 天集齐所有账号的文件。',
   HEAD_LIFETIME: '只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。',
   HEAD_WAITING: '{name}尚无法得出：本周没有任何一天集齐所有账号的文件。',
   HEAD_NO_DATA: '本周还没有{name}的数据。',
@@ -172,5 +172,5 @@ export const review = {
   NOTE_SHAPLEY: '{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。',
   NOTE_METHODS:
     '方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布天数的中位数比较；ROI 为（GMV − 成本）÷ 成本，成本不含货品成本；信号采用 XmR，满 10 周起。',
-  NOTE_PLAN_BY_DAYS: '金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。',
+  NOTE_PLAN_BY_DAYS: '金额和次数的目标按天分摊；缺少文件时，与已有数据的账号和天数的目标比较。',
 } as const satisfies Record<keyof typeof english, string>;
