@@ -31,14 +31,9 @@ function measured(
   }
 }
 
-/** Days of accounts that have data, of all days of all accounts: the amount is of these. */
-function coveredShare(node: KpiNode, { from, to }: Span, figures: Figures): number {
-  return figures.shares(node, from, to).reduce((sum, share) => sum + share, 0) / (to - from + 1);
-}
-
 /**
- * What a KPI reached in a period. While days are missing, what accumulates is held against the plan of what is covered:
- * of a day on which one of five accounts has no data, four fifths of its plan.
+ * What a KPI reached in a period. While files are missing, what accumulates is held against the plan of the days that
+ * are covered: of a day on which one of five accounts has no data, four fifths of its plan.
  * @param node The KPI.
  * @param span The period.
  * @param figures Figures of any period.
@@ -46,11 +41,9 @@ function coveredShare(node: KpiNode, { from, to }: Span, figures: Figures): numb
  */
 export function reachOf(node: KpiNode, span: Span, figures: Figures, plans: Plans): Reach {
   const figure = figures.figure(node, span.from, span.to);
-  const share = node.accumulates && figure.days > 0 ? coveredShare(node, span, figures) : 1;
-  const at = (value: PlanValue): number | null => {
-    const plan = plans.planOf(node, span.from, span.to, value);
-    return plan === null ? null : plan * share;
-  };
+  const isPart = node.accumulates && figure.days > 0 && figure.days < figure.of;
+  const shares = isPart ? figures.shares(node, span.from, span.to) : undefined;
+  const at = (value: PlanValue): number | null => plans.planOf(node, span.from, span.to, value, shares);
   const result = figure.value === null ? null : measured(node, figure.value, at);
   return {
     figure,

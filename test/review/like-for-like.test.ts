@@ -43,3 +43,22 @@ describe('an account without files for three days', () => {
     );
   });
 });
+
+test('a month and a quarter are held against the plans of their covered days, not against an average of all', () => {
+  const [first, last] = [day('2026-08-03'), day('2026-08-16')];
+  const rows: Rows = {
+    tree: tree.slice(0, 1),
+    targets: [
+      target('root', day('2026-07-01'), day('2026-07-31'), 310),
+      target('root', day('2026-08-01'), day('2026-08-31'), 3100),
+    ],
+    performance: [fact('1', first, last, { views: 1400 })],
+  };
+  const found = line(build(rows, { monday: last - 6 }), 'root');
+  expect(found).toMatchObject({ qtd: { days: 14, of: 47 }, mtd: { days: 14, of: 16 } });
+  expect([found.qtdPlan, found.mtdPlan]).toEqual([expect.closeTo(1400, 9), expect.closeTo(1400, 9)]);
+  expect([found.qtdAttainment, found.mtdAttainment]).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
+  // Days without data need no target.
+  const later = line(build({ ...rows, targets: rows.targets!.slice(1) }, { monday: last - 6 }), 'root');
+  expect(later.qtdAttainment).toBeCloseTo(1, 9);
+});
