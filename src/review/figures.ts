@@ -4,7 +4,7 @@ import { type Amounts, type Period, periodOf, totalsOf } from '../kpi/period.ts'
 import type { Sums } from '../kpi/ratio-of.ts';
 import { remembered } from '../kpi/remembered.ts';
 import type { ReviewFacts } from './facts.ts';
-import { dayShares } from './figures/covered.ts';
+import { dayShares, isTracked } from './figures/covered.ts';
 import { filterKey, groupsOf } from './figures/groups.ts';
 import { noneHappened } from './figures/none-happened.ts';
 import { type PeriodSums, periodSums } from './figures/period-sums.ts';
@@ -19,6 +19,8 @@ export type Figures = {
   figure(node: KpiNode, from: number, to: number): Figure;
   /** By day of a period the share, 0–1, of a node's accounts that have data. */
   shares(node: KpiNode, from: number, to: number): Float64Array;
+  /** Whether any of a node's accounts is tracked in a period: first files come later, and accounts are closed. */
+  isTracked(node: KpiNode, from: number, to: number): boolean;
   lifetime(node: KpiNode): number | null;
   /** What each item did in a period. */
   period(from: number, to: number): Period;
@@ -113,6 +115,7 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
     needsFiles(node) ? known(from)(to).shares(node.filter) : new Float64Array(to - from + 1).fill(1);
   return {
     shares,
+    isTracked: (node, from, to) => !needsFiles(node) || isTracked(node.filter, facts, from, to),
     period: (from, to) => known(from)(to).period(),
     activity: (from, to) => known(from)(to).activity(),
     toDate: amounts,

@@ -1,4 +1,4 @@
-import { type DaySpan, daysCovered } from '../../kpi/coverage.ts';
+import type { DaySpan } from '../../kpi/coverage.ts';
 import { isOver, type ReviewFacts } from '../facts.ts';
 import { type Filter, fits } from '../filter.ts';
 import { matchesAccount } from './groups.ts';
@@ -20,15 +20,28 @@ export function countsAccount(filter: Filter, key: string, facts: ReviewFacts): 
   return matchesAccount(filter, key, facts) && isOfMarket(filter, key, facts);
 }
 
-/** Covered days of the accounts that the team tracks by the end of a period; none where nothing of it is covered. */
+/**
+ * Covered days of the accounts that the team tracks by the end of a period: not of one whose first file comes after it,
+ * nor of one that was closed before.
+ */
 function trackedDays(filter: Filter, facts: ReviewFacts, from: number, to: number): (readonly DaySpan[])[] {
-  const tracked = [...facts.index.covered].filter(
-    ([account, days]) =>
+  return [...facts.index.covered].flatMap(([account, days]) => {
+    const isTracked =
       (days[0]?.start ?? Infinity) <= to &&
       !isOver(facts, account, from, to) &&
-      countsAccount(filter, account, facts),
-  );
-  return tracked.some(([, days]) => daysCovered(days, from, to) > 0) ? tracked.map(([, days]) => days) : [];
+      countsAccount(filter, account, facts);
+    return isTracked ? [days] : [];
+  });
+}
+
+/**
+ * Whether any account that a filter counts is tracked in a period: of none there is nothing, and nothing is missing.
+ * @param filter Which accounts count.
+ * @param facts Facts, indexed.
+ * @param from First day. @param to Last day, serials.
+ */
+export function isTracked(filter: Filter, facts: ReviewFacts, from: number, to: number): boolean {
+  return trackedDays(filter, facts, from, to).length > 0;
 }
 
 /**
@@ -49,5 +62,5 @@ export function dayShares(filter: Filter, facts: ReviewFacts, from: number, to: 
       }
     }
   }
-  return tracked.length === 0 ? counts : counts.map((count) => count / tracked.length);
+  return counts.every((count) => count === 0) ? counts : counts.map((count) => count / tracked.length);
 }
