@@ -134,6 +134,7 @@ export const review = {
   HEAD_ACTUAL: '{name} was {actual} in the week{change}.',
   HEAD_CHANGE: ', {change} on the week before',
   HEAD_PLAN: '{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.',
+  HEAD_PLAN_AT: '{name} was {actual} in the week{change}; the plan is {plan}.',
   HEAD_PARTIAL: '{name} was {actual}; {days} of {of} days have the files of every account.',
   HEAD_LIFETIME:
     'The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.',
@@ -141,6 +142,8 @@ export const review = {
   HEAD_NO_DATA: 'There is no data for {name} in this week yet.',
   HEAD_NO_TREE: 'There is no KPI tree yet. Import a file and a first tree is proposed.',
   HEAD_WORST: '{name}{owner} is furthest from its plan: {attainment} of it.',
+  HEAD_WORST_AT: '{name}{owner} is furthest from its plan: {actual} against {plan}.',
+  HEAD_WORST_BAND: '{name}{owner} is furthest from its plan: {actual} is outside its band.',
   HEAD_EFFECT: '{change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.',
   HEAD_HELD_BACK: '; held back by {name}{owner}, {effect}',
   HEAD_SOFTENED: '; partly offset by {name}{owner}, {effect}',
