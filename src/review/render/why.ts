@@ -160,7 +160,7 @@ export function renderWhy(grid: Grid, review: Review): void {
   const { name, unit, before, after } = why.goal;
   const shown = (value: number): string => formatNumber(value, unit, language, currency);
   const change = (after < before ? '−' : '+') + shown(Math.abs(after - before));
-  const percent = before === 0 ? '–' : formatChange(after / before - 1);
+  const percent = before <= 0 ? '–' : formatChange(after / before - 1);
   grid.line(
     say(voiceOf(review), 'WHY_CHANGE', { name, before: shown(before), after: shown(after), change, percent }),
     {
