@@ -41,6 +41,8 @@ async function addonBundle(surface: Surface, plugins: readonly Plugin[]): Promis
     minifySyntax: true,
     lineLimit: 160,
     plugins: [...plugins],
+    // Paths of modules are in the bundle: not those of a place to which node_modules may be a link.
+    preserveSymlinks: true,
     treeShaking: true,
     logLevel: 'warning',
     metafile: true,
