@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { functionsFile, type Surface } from './functions-file.ts';
+import { helpPage } from './help-page.ts';
 
 const BUNDLE_NAME = 'ContentKpi_';
 const BANNER =
@@ -107,6 +108,7 @@ export async function makeDist(): Promise<Map<string, string>> {
     ['functions.js', BANNER + functionsFile(surface, BUNDLE_NAME)],
     ['sidebar.html', await sidebarPage()],
     ['sample.html', await samplePage()],
+    ['help.html', await helpPage(surface)],
   ]);
 }
 

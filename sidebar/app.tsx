@@ -3,13 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SidebarState } from '../src/addon/api.ts';
 import { DataScreen } from './data/data-screen.tsx';
 import { browserLanguage, type Language, type Say, sayIn } from './language.ts';
+import { MoreScreen } from './more/more-screen.tsx';
 import { Busy } from './parts/busy.tsx';
 import { Button } from './parts/button.tsx';
 import { TroubleNotice } from './parts/notice.tsx';
 import { Tabs } from './parts/tabs.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { call } from './server.ts';
-import { type Shell, ShellContext, type TabKey } from './shell.ts';
+import { type MoreKey, type Shell, ShellContext, type TabKey } from './shell.ts';
+import { NextHint } from './start/next-steps.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { type Task, usePatience, useTask } from './task.ts';
 
@@ -67,13 +69,19 @@ function NotYet({ words, onStart }: { readonly words: Say; readonly onStart: () 
   );
 }
 
-function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }) {
+/** A screen of “More” that was asked for; another object each time, so that it can be asked for again. */
+export type Wanted = { readonly screen: MoreKey };
+
+type ScreensProps = { readonly shell: Shell; readonly tab: TabKey; readonly wanted: Wanted | null };
+
+function Screens({ shell, tab, wanted }: ScreensProps) {
   const { words, state, open } = shell;
   const notYet = <NotYet words={words} onStart={() => open('start')} />;
   const tabs = [
     { key: 'start', text: words('UI_TAB_START') },
     { key: 'data', text: words('UI_TAB_DATA') },
     { key: 'review', text: words('UI_TAB_REVIEW') },
+    { key: 'more', text: words('UI_TAB_MORE') },
   ] as const;
   return (
     <ShellContext.Provider value={shell}>
@@ -86,10 +94,16 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
           <StartScreen />
         </Panel>
         <Panel tab="data" selected={tab}>
+          <NextHint from="data" />
           {state.isSetUp ? <DataScreen /> : notYet}
         </Panel>
         <Panel tab="review" selected={tab}>
+          <NextHint from="review" />
           {state.isSetUp ? <ReviewScreen /> : notYet}
+        </Panel>
+        <Panel tab="more" selected={tab}>
+          <NextHint from="more" />
+          {state.isSetUp ? <MoreScreen wanted={wanted} /> : notYet}
         </Panel>
       </main>
     </ShellContext.Provider>
@@ -106,10 +120,15 @@ export function App() {
   const [state, setState] = useState<SidebarState | null>(null);
   const [chosen, setChosen] = useState<Language>(browserLanguage);
   const [tab, setTab] = useState<TabKey>(firstTab);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const load = useTask();
   const language = state?.isSetUp ? state.language : chosen;
   const words = sayIn(language);
 
+  const open = (to: TabKey, screen?: MoreKey) => {
+    setTab(to);
+    if (screen !== undefined) setWanted({ screen });
+  };
   const refresh = () => load.run(async () => setState(await call('sidebarState', {})));
   // Once, when the page opens.
   useEffect(refresh, []);
@@ -121,7 +140,11 @@ export function App() {
   if (state === null) return <Opening words={words} task={load} onRetry={refresh} />;
   return (
     <>
-      <Screens shell={{ state, language, words, refresh, choose: setChosen, open: setTab }} tab={tab} />
+      <Screens
+        shell={{ state, language, words, refresh, choose: setChosen, open }}
+        tab={tab}
+        wanted={wanted}
+      />
       {load.trouble === null ? null : (
         <aside class="screen" aria-label={words('UI_REFRESH_FAILED')}>
           <p>{words('UI_REFRESH_FAILED')}</p>

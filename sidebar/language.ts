@@ -3,16 +3,18 @@ import type { Issue } from '../src/kpi/issue.ts';
 import { files as enFiles } from '../src/text/en/files.ts';
 import { schedule as enSchedule } from '../src/text/en/schedule.ts';
 import { sidebar as enSidebar } from '../src/text/en/sidebar.ts';
+import { sidebarMore as enMore } from '../src/text/en/sidebar-more.ts';
 import { fill } from '../src/text/fill.ts';
 import { files as zhFiles } from '../src/text/zh-CN/files.ts';
 import { schedule as zhSchedule } from '../src/text/zh-CN/schedule.ts';
 import { sidebar as zhSidebar } from '../src/text/zh-CN/sidebar.ts';
+import { sidebarMore as zhMore } from '../src/text/zh-CN/sidebar-more.ts';
 import type { Trouble } from './server.ts';
 
 // Only the tables that the sidebar needs: the sentences of reviews are as large as all its own.
 const TABLES = {
-  en: { ...enFiles, ...enSchedule, ...enSidebar },
-  'zh-CN': { ...zhFiles, ...zhSchedule, ...zhSidebar },
+  en: { ...enFiles, ...enSchedule, ...enSidebar, ...enMore },
+  'zh-CN': { ...zhFiles, ...zhSchedule, ...zhSidebar, ...zhMore },
 } as const;
 
 export type Language = keyof typeof TABLES;

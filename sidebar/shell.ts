@@ -3,7 +3,10 @@ import { useContext } from 'preact/hooks';
 import type { SidebarState } from '../src/addon/api.ts';
 import type { Language, Say } from './language.ts';
 
-export type TabKey = 'start' | 'data' | 'review';
+export type TabKey = 'start' | 'data' | 'review' | 'more';
+
+/** Screens of the section “More”. */
+export type MoreKey = 'team' | 'accounts' | 'settings' | 'issues' | 'sheets' | 'help';
 
 /** What every screen needs. */
 export type Shell = {
@@ -13,7 +16,8 @@ export type Shell = {
   /** Reads the state again after something changed it. */
   readonly refresh: () => void;
   readonly choose: (language: Language) => void;
-  readonly open: (tab: TabKey) => void;
+  /** Goes to a section; of “More” to one of its screens. */
+  readonly open: (tab: TabKey, screen?: MoreKey) => void;
 };
 
 export const ShellContext = createContext<Shell | null>(null);

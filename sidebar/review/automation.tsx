@@ -78,7 +78,9 @@ export function Automation() {
   return (
     <section class="stack automation" ref={place}>
       <div class="between">
-        <h2>{words('UI_AUTOMATION_TITLE')}</h2>
+        <h2 id="automation" tabIndex={-1}>
+          {words('UI_AUTOMATION_TITLE')}
+        </h2>
         <span class={on ? 'badge on' : 'badge none'}>
           <span aria-hidden="true">{on ? '●' : '○'}</span>{' '}
           {words(on ? 'UI_AUTOMATION_IS_ON' : 'UI_AUTOMATION_IS_OFF')}

@@ -9,6 +9,9 @@ import { call, type RequestOf } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
 
+/** Id of its heading, to which the first steps lead. */
+export const GOAL_ID = 'goal';
+
 type Goal = {
   readonly model: string;
   readonly growth: string;
@@ -132,7 +135,9 @@ export function ModelForm() {
 
   return (
     <form class="stack" onSubmit={submit}>
-      <h2>{words('UI_GOAL_TITLE')}</h2>
+      <h2 id={GOAL_ID} tabIndex={-1}>
+        {words('UI_GOAL_TITLE')}
+      </h2>
       <p>{words('UI_GOAL_LEAD')}</p>
       <GoalFields goal={goal} onChange={change} />
       <div class="actions">

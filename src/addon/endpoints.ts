@@ -1,4 +1,5 @@
 import { isoDate, isoWeekLabel } from '../kpi/calendar.ts';
+import { peopleIn } from '../review/digest/people.ts';
 import { lastWhole, periodBefore } from '../review/period.ts';
 import { formatNumber } from '../text/format.ts';
 import { say } from '../text/index.ts';
@@ -52,6 +53,7 @@ const STATE_NEEDS = {
   accounts: ['platform', 'id', 'name'],
   issues: ['code'],
   tree: ['id'],
+  team: ['name', 'email'],
   imports: ['id', 'file', 'taken', 'updated', 'undone'],
 } as const;
 
@@ -127,6 +129,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
       automation: automationView(map, gateway.id, settings, now),
       issueCount: tableIn(tables, 'issues').rows,
+      people: peopleIn(tableIn(tables, 'team')).length,
       treeRows: tableIn(tables, 'tree').rows,
       lastImport: lastImportIn(response, tableIn(tables, 'imports')),
       goals: GOALS.map(({ name, model }) => ({

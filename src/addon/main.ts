@@ -32,4 +32,5 @@ export {
   onInstall,
   onOpen,
 } from './menu.ts';
+export { help, insertExample, readIssues, readRows, saveRows, showCell } from './more-endpoints.ts';
 export { onTick } from './triggers.ts';

@@ -8,7 +8,7 @@ import { PIECE_LIMIT } from '../workbook/upload-sheet.ts';
  * What the sidebar may send, one schema an endpoint. Everything that comes from outside passes through here before
  * anything else looks at it. A schema is built when it is first used, so that a cell's function never pays for it.
  */
-function once<T>(build: () => T): () => T {
+export function once<T>(build: () => T): () => T {
   let built: T | undefined;
   return () => {
     built ??= build();

@@ -3,6 +3,7 @@ import { cells as enCells } from './en/cells.ts';
 import { files as enFiles } from './en/files.ts';
 import { general as enGeneral } from './en/general.ts';
 import { imports as enImports } from './en/imports.ts';
+import { lists as enLists } from './en/lists.ts';
 import { review as enReview } from './en/review.ts';
 import { reviewFindings as enReviewFindings } from './en/review-findings.ts';
 import { reviewGuards as enReviewGuards } from './en/review-guards.ts';
@@ -15,6 +16,7 @@ import { cells as zhCells } from './zh-CN/cells.ts';
 import { files as zhFiles } from './zh-CN/files.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
 import { imports as zhImports } from './zh-CN/imports.ts';
+import { lists as zhLists } from './zh-CN/lists.ts';
 import { review as zhReview } from './zh-CN/review.ts';
 import { reviewFindings as zhReviewFindings } from './zh-CN/review-findings.ts';
 import { reviewGuards as zhReviewGuards } from './zh-CN/review-guards.ts';
@@ -24,11 +26,11 @@ import { schedule as zhSchedule } from './zh-CN/schedule.ts';
 // Parts side by side, since to copy them into one table would cost a quarter of the add-on's start.
 const EN = [
   ...([enGeneral, enCells, enImports, enReview, enReviewWhy, enReviewGuards, enReviewFindings] as const),
-  ...([enAutomation, enSchedule, enFiles] as const),
+  ...([enAutomation, enSchedule, enFiles, enLists] as const),
 ] as const;
 const ZH = [
   ...([zhGeneral, zhCells, zhImports, zhReview, zhReviewWhy, zhReviewGuards, zhReviewFindings] as const),
-  ...([zhAutomation, zhSchedule, zhFiles] as const),
+  ...([zhAutomation, zhSchedule, zhFiles, zhLists] as const),
 ] as const;
 const PARTS = { en: EN, 'zh-CN': ZH } as const;
 

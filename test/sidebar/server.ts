@@ -114,6 +114,7 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     reviews: [],
     automation: automationOf(),
     issueCount: 0,
+    people: 0,
     treeRows: 0,
     lastImport: null,
     goals: [
