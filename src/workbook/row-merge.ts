@@ -68,37 +68,27 @@ function pairBy(
   }
 }
 
-/** A row in its old place that still has a cell in common is the same row, whatever its name is now. */
-function pairInPlace(fields: readonly string[], found: (number | null)[], base: Rows, present: Rows): void {
-  const taken = new Set(found);
-  base.forEach((row, was) => {
-    const there = present[was];
-    if (found[was] !== null || taken.has(was) || there === undefined) return;
-    const isAlike = fields.some(
-      (field) => cellOf(row, field) !== null && cellOf(row, field) === cellOf(there, field),
-    );
-    if (isAlike || (base.length === 1 && present.length === 1)) found[was] = was;
-  });
-}
-
 /**
  * Finds the rows that somebody began with among those that are there now: rows are sorted, inserted and renamed.
  * @param base Rows as they were.
+ * @param wanted The same as the person left them: after a save whose answer got lost they stand in the sheet already.
  * @param present Rows as they are.
  * @param fields Columns that count.
- * @param identities Columns by which people know a row, the surest first.
+ * @param identities Columns by which people know a row, the surest first; none for a list of one row.
  * @returns For each row of `base` its place in `present`; null where it is gone.
  */
 function matchRows(
   base: Rows,
+  wanted: Rows,
   present: Rows,
   fields: readonly string[],
   identities: readonly (readonly string[])[],
 ): readonly (number | null)[] {
+  if (identities.length === 0) return base.map((_, was) => (was < present.length ? was : null));
   const found: (number | null)[] = base.map(() => null);
   pairBy(fields, found, base, present, false);
+  pairBy(fields, found, wanted, present, false);
   for (const columns of identities) pairBy(columns, found, base, present, true);
-  pairInPlace(fields, found, base, present);
   return found;
 }
 
@@ -136,7 +126,8 @@ function newRows(edited: readonly EditedRow[], added: Rows, fields: readonly str
  * @param edited Rows as the person left them; a row of `base` that is not among them was taken away.
  * @param present Rows as they are now.
  * @param fields Columns that the edit is about.
- * @param identities Columns by which a row is known again, the surest first, such as `[['email'], ['name']]`.
+ * @param identities Columns by which a row is known again, the surest first, such as `[['email'], ['name']]`; none for a
+ *   list that always is one row.
  * @returns What to change in the present rows. Merging again once that is done changes nothing.
  * @example mergeRows([{ n: 1 }], [{ was: 0, row: { n: 2 } }], [{ n: 1 }], ['n'], []).updates
  *   //=> [{ index: 0, values: { n: 2 } }]
@@ -148,8 +139,9 @@ export function mergeRows(
   fields: readonly string[],
   identities: readonly (readonly string[])[],
 ): RowMerge {
-  const places = matchRows(base, present, fields, identities);
   const mine = new Map(edited.flatMap(({ was, row }) => (was === null ? [] : [[was, row] as const])));
+  const wanted = base.map((row, was) => mine.get(was) ?? row);
+  const places = matchRows(base, wanted, present, fields, identities);
   const updates: { index: number; values: ListRow }[] = [];
   const removals: number[] = [];
   const conflicts: RowConflict[] = [];
