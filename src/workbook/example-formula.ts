@@ -15,6 +15,24 @@ export function formulaIn(example: string, locale: string): string {
 
 const REFERENCE = /(?<![A-Z0-9_"])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d*))?(?![A-Z0-9_("])/g;
 
+/**
+ * An example as it stands in a row: its rows begin there, so that results stand beside their figures and a column of them
+ * has room down to the last row. Cells of the first row, such as a day to look from, stay.
+ * @param example Formula whose ranges begin in row 2.
+ * @param row Row from 0.
+ * @example formulaAt('=KPI_PACE(B2:B; C2:C; H1)', 6) //=> '=KPI_PACE(B7:B; C7:C; H1)'
+ */
+export function formulaAt(example: string, row: number): string {
+  const down = Math.max(0, row - 1);
+  return example.replace(/"(?:[^"]|"")*"|[^"]+/g, (piece) =>
+    piece.startsWith('"')
+      ? piece
+      : piece.replace(REFERENCE, (reference) =>
+          reference.replace(/\d+/g, (digits) => (digits === '1' ? digits : String(Number(digits) + down))),
+        ),
+  );
+}
+
 function columnIndex(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -1,4 +1,4 @@
-import { cellName, formulaIn, refersTo } from '../../workbook/example-formula.ts';
+import { cellName, formulaAt, formulaIn, refersTo } from '../../workbook/example-formula.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { SHEETS } from '../../workbook/sheets/index.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
@@ -88,8 +88,9 @@ export function insertExampleJob(
   const entered = gateway.readFormulas([range]).valueRanges?.[0]?.valueRange?.values?.[0]?.[0];
   if (entered !== undefined && entered !== '')
     throw new Refusal({ code: 'INSERT_NOT_EMPTY', at: { sheet, cell } });
-  if (refersTo(found.example, row, column)) {
-    const example = formulaIn(found.example, map.locale);
+  const formula = formulaAt(found.example, row);
+  if (refersTo(formula, row, column)) {
+    const example = formulaIn(formula, map.locale);
     throw new Refusal({ code: 'INSERT_CIRCLE', at: { sheet, cell }, values: { example } });
   }
   // Semicolons are understood in every locale; Sheets then shows them as the locale writes them.
@@ -97,7 +98,7 @@ export function insertExampleJob(
     {
       updateCells: {
         start: { sheetId, rowIndex: row, columnIndex: column },
-        rows: [{ values: [{ userEnteredValue: { formulaValue: found.example } }] }],
+        rows: [{ values: [{ userEnteredValue: { formulaValue: formula } }] }],
         fields: 'userEnteredValue',
       },
     },
