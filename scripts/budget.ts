@@ -4,7 +4,7 @@
  */
 export const BUDGET = {
   /** dist/content-kpi.js, not minified, since people and reviewers read it. */
-  bundle: 1_210_000,
+  bundle: 1_240_000,
   /** dist/sidebar.html after gzip. */
-  sidebarGzip: 50_000,
+  sidebarGzip: 60_000,
 } as const;
