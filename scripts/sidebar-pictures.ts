@@ -27,7 +27,10 @@ async function pictureOf(browser: Browser, html: string, look: Look, dress: Dres
   await page.evaluate(installFakeServer, script as Parameters<typeof installFakeServer>[0]);
   await page.setContent(html);
   await look.go(page, language);
-  const image = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+  // As high as its content, so that what sticks to the window's edges stands where it belongs.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...SIZE, height: Math.max(SIZE.height, height) });
+  const image = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await context.close();
   return { name: look.name, title: look.name, image };
 }

@@ -32,10 +32,15 @@ function useSentence(draft: Draft): (conflict: RowConflict) => string {
   };
 }
 
-type Props = { readonly draft: Draft; readonly onTake: (conflict: RowConflict) => void };
+type Props = {
+  readonly draft: Draft;
+  readonly onTake: (conflict: RowConflict) => void;
+  /** Leaves everything as the sheet has it. */
+  readonly onLeave: () => void;
+};
 
 /** What others did to the same rows; nothing of it is overwritten unless a person says so here. */
-export function Conflicts({ draft, onTake }: Props) {
+export function Conflicts({ draft, onTake, onLeave }: Props) {
   const { words } = useShell();
   const sentenceOf = useSentence(draft);
   if (draft.conflicts.length === 0) return null;
@@ -56,6 +61,9 @@ export function Conflicts({ draft, onTake }: Props) {
           );
         })}
       </ul>
+      <div>
+        <Button onPress={onLeave}>{words('UI_LEAVE_THEIRS')}</Button>
+      </div>
     </Notice>
   );
 }

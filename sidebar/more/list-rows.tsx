@@ -28,7 +28,7 @@ export function RowFields({ fields, row, isNew, isStrict, onChange }: FieldsProp
       {fields.map((field, index) => (
         <div key={field.key} class="stack">
           {field.group === undefined || field.group === fields[index - 1]?.group ? null : (
-            <h3>{field.group}</h3>
+            <h3 class="group">{field.group}</h3>
           )}
           <FieldControl
             field={field}
@@ -86,7 +86,7 @@ export function ListLine({ draft, row, isOpen, isStrict, onToggle, onChange, onR
     <li class={row.isRemoved ? 'line removed' : 'line'}>
       <button type="button" class="line-head" aria-expanded={isOpen} onClick={onToggle}>
         <span class="line-name">
-          {name}
+          <span>{name}</span>
           {marks.map((text) => (
             <span key={text} class="chip">
               {text}

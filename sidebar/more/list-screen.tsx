@@ -132,20 +132,28 @@ function Footer({ editor }: { readonly editor: Editor }) {
 }
 
 function ListEditor(props: EditorProps) {
+  const { words } = useShell();
   const editor = useEditor(props);
   const { draft, isStrict, change } = editor;
   const [only] = draft.rows;
   return (
     <>
-      <Conflicts draft={draft} onTake={(conflict) => change(withMine(draft, conflict))} />
+      <Conflicts
+        draft={draft}
+        onTake={(conflict) => change(withMine(draft, conflict))}
+        onLeave={() => change({ ...draft, conflicts: [] })}
+      />
       {draft.state.sheet === 'settings' && only !== undefined ? (
-        <RowFields
-          fields={draft.state.fields}
-          row={only.row}
-          isNew={false}
-          isStrict={isStrict}
-          onChange={(values) => change(withRow(draft, only.id, values))}
-        />
+        <>
+          <p>{words('UI_SETTINGS_LEAD')}</p>
+          <RowFields
+            fields={draft.state.fields}
+            row={only.row}
+            isNew={false}
+            isStrict={isStrict}
+            onChange={(values) => change(withRow(draft, only.id, values))}
+          />
+        </>
       ) : (
         <Lines editor={editor} />
       )}

@@ -53,6 +53,10 @@ export const sidebarMore = {
   UI_TAKE_REMOVE: 'Remove all the same',
   UI_TAKE_ADD: 'Add it again',
 
+  UI_LEAVE_THEIRS: 'Leave it as in the sheet',
+  UI_SETTINGS_LEAD:
+    'Draft reviews follow at their next update. Day, hour and jobs of the automation are set under Review.',
+
   UI_ISSUES_NONE: 'Nothing to mend: everything could be read.',
   UI_ISSUES_LEAD:
     'The newest first. A click leads to the cell; once it is right, delete the row in “{sheet}”.',

@@ -52,6 +52,9 @@ export const sidebarMore = {
   UI_TAKE_REMOVE: '仍然移除',
   UI_TAKE_ADD: '重新添加',
 
+  UI_LEAVE_THEIRS: '都以工作表为准',
+  UI_SETTINGS_LEAD: '复盘草稿会在下次更新时采用新的设置。自动化的日期、时间和任务在“复盘”中设置。',
+
   UI_ISSUES_NONE: '没有需要修正的内容：全部都能读取。',
   UI_ISSUES_LEAD: '最新的在前。点击可前往单元格；改正后，请在“{sheet}”中删除对应的行。',
   UI_ISSUES_SHOWN: '共 {count} 个，此处显示最新的 {shown} 个。',

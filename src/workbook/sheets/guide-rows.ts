@@ -66,8 +66,8 @@ const FIRST_STEPS: readonly StarterRow[] = [
   {
     step: words('7. Read the review', '7. 阅读复盘'),
     what: words(
-      'Written every Monday as a draft that fills as files come in. Type explanations and actions in the yellow cells; they stay.',
-      '每周一自动生成草稿，随文件导入逐步补齐。在黄色单元格填写说明和行动，内容会保留。',
+      'Write it in the sidebar (Review), or let it be written every Monday (step 9): a draft that fills as files come in. Type explanations and actions in the yellow cells; they stay.',
+      '在侧边栏的“复盘”中生成，或每周一自动生成（见第 9 步）。草稿随文件导入逐步补齐；在黄色单元格填写说明和行动，内容会保留。',
     ),
     where: WEEK_TAB,
     who: words('Everyone', '所有人'),
@@ -82,6 +82,15 @@ const FIRST_STEPS: readonly StarterRow[] = [
       'Extensions › Content KPI › Close the latest review',
       '扩展程序 › Content KPI › 最近一期复盘定稿',
     ),
+    who: words('Owner', '负责人'),
+  },
+  {
+    step: words('9. Turn the automation on', '9. 开启自动化'),
+    what: words(
+      'Choose day and hour and turn it on: the review is then written by itself every week, drafts are refreshed daily, the team gets a digest by mail. One person does this for all; it runs in that person’s name.',
+      '选好星期和时间后开启：之后每周自动生成复盘，每天更新草稿，团队会收到邮件摘要。由一人为全团队开启，以其名义运行。',
+    ),
+    where: words('Extensions › Content KPI › Automation …', '扩展程序 › Content KPI › 自动化……'),
     who: words('Owner', '负责人'),
   },
 ];
