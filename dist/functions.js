@@ -206,6 +206,42 @@ function reviewDigest(request) {
 }
 
 /**
+ * The KPI tree for its editor; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function readTree(request) {
+  return ContentKpi_.readTree(request);
+}
+
+/**
+ * Figures of KPIs as the editor has them; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function treeFigures(request) {
+  return ContentKpi_.treeFigures(request);
+}
+
+/**
+ * The script of the editor of the KPI tree.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function treeScript(request) {
+  return ContentKpi_.treeScript(request);
+}
+
+/**
+ * Saves the KPI tree together with what others changed meanwhile.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function saveTree(request) {
+  return ContentKpi_.saveTree(request);
+}
+
+/**
  * Attainment of a target: 1 (100 %) means reached, for KPIs where more or where less is better.
  *
  * Example: =KPI_ATTAINMENT(B2:B; C2:C)

@@ -3,8 +3,8 @@
  * functions alone (see `entry` in dist.ts).
  */
 export const BUDGET = {
-  /** dist/content-kpi.js, not minified, since people and reviewers read it. */
-  bundle: 1_240_000,
+  /** dist/content-kpi.js, with its names but without blanks and comments. */
+  bundle: 1_000_000,
   /** dist/sidebar.html after gzip. */
   sidebarGzip: 60_000,
 } as const;

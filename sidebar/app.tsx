@@ -14,6 +14,7 @@ import { type MoreKey, type Shell, ShellContext, type TabKey } from './shell.ts'
 import { NextHint } from './start/next-steps.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { type Task, usePatience, useTask } from './task.ts';
+import { TreeHost } from './tree/tree-host.tsx';
 
 /** Before the first state is there: a spinner, and a way out when it takes long. */
 function Opening({
@@ -79,6 +80,7 @@ function Screens({ shell, tab, wanted }: ScreensProps) {
   const notYet = <NotYet words={words} onStart={() => open('start')} />;
   const tabs = [
     { key: 'start', text: words('UI_TAB_START') },
+    { key: 'tree', text: words('UI_TAB_TREE') },
     { key: 'data', text: words('UI_TAB_DATA') },
     { key: 'review', text: words('UI_TAB_REVIEW') },
     { key: 'more', text: words('UI_TAB_MORE') },
@@ -92,6 +94,9 @@ function Screens({ shell, tab, wanted }: ScreensProps) {
       <main>
         <Panel tab="start" selected={tab}>
           <StartScreen />
+        </Panel>
+        <Panel tab="tree" selected={tab}>
+          {state.isSetUp ? <TreeHost isVisible={tab === 'tree'} /> : notYet}
         </Panel>
         <Panel tab="data" selected={tab}>
           <NextHint from="data" />

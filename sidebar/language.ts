@@ -11,14 +11,21 @@ import { sidebar as zhSidebar } from '../src/text/zh-CN/sidebar.ts';
 import { sidebarMore as zhMore } from '../src/text/zh-CN/sidebar-more.ts';
 import type { Trouble } from './server.ts';
 
-// Only the tables that the sidebar needs: the sentences of reviews are as large as all its own.
+// Only the tables that the sidebar needs: the sentences of reviews are as large as all its own. Side by side, so that a
+// script which is fetched later takes nothing of them along.
 const TABLES = {
-  en: { ...enFiles, ...enSchedule, ...enSidebar, ...enMore },
-  'zh-CN': { ...zhFiles, ...zhSchedule, ...zhSidebar, ...zhMore },
+  en: [enFiles, enSchedule, enSidebar, enMore],
+  'zh-CN': [zhFiles, zhSchedule, zhSidebar, zhMore],
 } as const;
 
 export type Language = keyof typeof TABLES;
-export type TextCode = keyof (typeof TABLES)['en'];
+type KeysOf<T> = T extends unknown ? keyof T : never;
+export type TextCode = KeysOf<(typeof TABLES)['en'][number]>;
+
+function patternOf(language: Language, code: string): string | undefined {
+  const tables: readonly Readonly<Record<string, string>>[] = TABLES[language];
+  return tables.find((table) => code in table)?.[code];
+}
 
 /**
  * A sentence of the sidebar in a language.
@@ -30,7 +37,7 @@ export function say(
   code: TextCode,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return fill(TABLES[language][code], values);
+  return fill(patternOf(language, code) ?? code, values);
 }
 
 /**
@@ -38,7 +45,7 @@ export function say(
  * @param issue What the reader of files found.
  */
 export function issueSentence(language: Language, issue: Issue): string {
-  if (!(issue.code in TABLES.en)) return issue.code;
+  if (patternOf(language, issue.code) === undefined) return issue.code;
   return say(language, issue.code as TextCode, issue.values);
 }
 

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { SidebarState } from '../src/addon/api.ts';
 import type { Language, Say } from './language.ts';
 
-export type TabKey = 'start' | 'data' | 'review' | 'more';
+export type TabKey = 'start' | 'tree' | 'data' | 'review' | 'more';
 
 /** Screens of the section “More”. */
 export type MoreKey = 'team' | 'accounts' | 'settings' | 'issues' | 'sheets' | 'help';

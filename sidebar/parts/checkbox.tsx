@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { usePartId } from './ids.ts';
 
 type CheckboxProps = {
   readonly label: string;
@@ -11,7 +11,7 @@ type CheckboxProps = {
 
 /** A box to tick, with what it means beside and below it. */
 export function Checkbox({ label, hint, checked, disabled = false, onChange }: CheckboxProps) {
-  const id = useId();
+  const id = usePartId();
   return (
     <div class="check">
       <input

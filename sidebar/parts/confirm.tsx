@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Say } from '../language.ts';
 import { Button } from './button.tsx';
+import { usePartId } from './ids.ts';
 
 type ConfirmProps = {
   readonly words: Say;
@@ -14,7 +15,7 @@ type ConfirmProps = {
 /** A question in the page: it takes the focus, Escape means no. */
 export function Confirm({ words, question, lead, yes, onYes, onNo }: ConfirmProps) {
   const box = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const id = usePartId();
   // Once, when the question appears; afterwards the focus goes back to where it came from.
   useEffect(() => {
     const before = document.activeElement;

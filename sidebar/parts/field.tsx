@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { usePartId } from './ids.ts';
 
 type FieldIds = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
 
@@ -13,7 +13,7 @@ type FieldProps = {
 
 /** A control with its label above and its hint or error below. */
 export function Field({ label, hint, error, children }: FieldProps) {
-  const id = useId();
+  const id = usePartId();
   const note = error ?? hint;
   const described = note === undefined ? {} : { 'aria-describedby': `${id}-note` };
   const invalid = error === undefined ? {} : { 'aria-invalid': true as const };
@@ -35,15 +35,16 @@ export type Option = { readonly value: string; readonly text: string };
 type SelectProps = {
   readonly label: string;
   readonly hint?: string | undefined;
+  readonly error?: string | undefined;
   readonly value: string;
   readonly options: readonly Option[];
   readonly disabled?: boolean;
   readonly onChange: (value: string) => void;
 };
 
-export function Select({ label, hint, value, options, disabled = false, onChange }: SelectProps) {
+export function Select({ label, hint, error, value, options, disabled = false, onChange }: SelectProps) {
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={error}>
       {(ids) => (
         <select
           {...ids}

@@ -16,6 +16,8 @@ import type {
   uploadRequest,
   weekRequest,
 } from './requests.ts';
+import type { OpenedTree, TreeFigures, TreeSaved } from './tree-api.ts';
+import type { treeFiguresRequest, treeRequest } from './tree-requests.ts';
 
 /**
  * Every endpoint answers with this. A sentence can be shown as it is; it is in the language of the workbook's settings,
@@ -180,6 +182,13 @@ export type Endpoints = {
   turnOffAutomation(request: Of<typeof nothingRequest>): Answer<{ sentence: string }>;
   /** Changes rows of the sheet of settings. */
   changeAutomation(request: Of<typeof automationRequest>): Answer<{ sentence: string }>;
+  /** The script of the tree's editor, as the page it is kept in. */
+  treeScript(request: Of<typeof nothingRequest>): Answer<{ html: string }>;
+  /** The KPI tree for the editor. */
+  readTree(request: Of<typeof nothingRequest>): Answer<OpenedTree>;
+  /** Figures of the KPIs as the editor has them. */
+  treeFigures(request: Of<typeof treeFiguresRequest>): Answer<TreeFigures>;
+  saveTree(request: Of<typeof treeRequest>): Answer<TreeSaved>;
   /** The digest of a review for the whole team, as text. */
   reviewDigest(request: Of<typeof weekRequest>): Answer<{ text: string }>;
   /** A short sheet (team, accounts, settings) as the editor takes it. */

@@ -33,4 +33,5 @@ export {
   onOpen,
 } from './menu.ts';
 export { help, insertExample, readIssues, readRows, saveRows, showCell } from './more-endpoints.ts';
+export { readTree, saveTree, treeFigures, treeScript } from './tree-endpoints.ts';
 export { onTick } from './triggers.ts';

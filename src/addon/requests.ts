@@ -16,7 +16,7 @@ export function once<T>(build: () => T): () => T {
   };
 }
 
-const isoDay = () =>
+export const isoDay = () =>
   z
     .string()
     .check(z.refine((text) => serialOfIsoDate(text) !== null, { error: 'is no day such as 2026-11-22' }));

@@ -108,5 +108,21 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     text: 'Writes the example of a function into the selected cell.',
     parameters: [REQUEST],
   },
+  readTree: {
+    caller: 'sidebar',
+    text: 'The KPI tree for its editor; changes nothing.',
+    parameters: [REQUEST],
+  },
+  treeFigures: {
+    caller: 'sidebar',
+    text: 'Figures of KPIs as the editor has them; changes nothing.',
+    parameters: [REQUEST],
+  },
+  treeScript: { caller: 'sidebar', text: 'The script of the editor of the KPI tree.', parameters: [REQUEST] },
+  saveTree: {
+    caller: 'sidebar',
+    text: 'Saves the KPI tree together with what others changed meanwhile.',
+    parameters: [REQUEST],
+  },
   ...cellSurface,
 };

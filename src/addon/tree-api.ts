@@ -1,29 +1,12 @@
 /** What the sidebar and its dialog say and hear of the KPI tree. Types alone: both sides import them. */
+import type { Conflict, Edited } from '../kpi/merge-trees.ts';
+import type { TreeField, TreeRow } from '../kpi/tree-fields.ts';
+import type { NodeFigures } from '../review/tree-figures.ts';
+import type { TargetRow } from '../workbook/tree-rows.ts';
 
-/** A cell of the tree as the editor keeps it: the key of a choice, a number, or text as it was typed. */
-export type TreeCell = string | number | null;
-
-/** Columns of the sheet `tree` that people fill. */
-export type TreeField =
-  | ('id' | 'parent' | 'operator' | 'coefficient' | 'name' | 'kind' | 'metric' | 'source')
-  | ('platform' | 'market' | 'account' | 'format' | 'unit' | 'direction' | 'method' | 'weight')
-  | ('green' | 'amber' | 'owner' | 'watchers' | 'guardrail' | 'note');
-
-/** A KPI as its row in the sheet says it; an empty cell is null. */
-export type TreeRow = Readonly<Record<TreeField, TreeCell>>;
-
-/** A row of the sheet `targets`. Days are ISO. */
-export type TargetRow = {
-  readonly node: string;
-  readonly from: string;
-  readonly to: string;
-  readonly baseline: number | null;
-  readonly target: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly locked: boolean;
-  readonly how: 'typed' | 'cascade';
-};
+export type { TreeCell, TreeField, TreeRow } from '../kpi/tree-fields.ts';
+export type { NodeFigures } from '../review/tree-figures.ts';
+export type { TargetRow } from '../workbook/tree-rows.ts';
 
 /** The tree as it is in the workbook, for the editor: one metadata read and one values read, without facts. */
 export type TreeState = {
@@ -44,20 +27,13 @@ export type TreeState = {
   readonly lastWeek: string;
 };
 
-/** What the data say of a KPI. */
-export type NodeFigures = {
-  /** Of the last whole week; null where nothing was measured. */
-  readonly actual: number | null;
-  readonly plan: number | null;
-  readonly attainment: number | null;
-  readonly status: 'green' | 'amber' | 'red' | '';
-  /** On the goal's change since the week before, in the goal's unit. */
-  readonly effect: number | null;
-  /** Values of the last 13 whole weeks, the latest last. */
-  readonly history: readonly (number | null)[];
-  /** Middle half of the benchmark, where the sheet of benchmarks has one. */
-  readonly benchmark: { readonly p25: number | null; readonly p75: number | null } | null;
-  readonly unit: string;
+/** A value of a dropdown, by its key and the word that the sheet has for it. */
+export type TreeChoice = { readonly key: string; readonly word: string };
+
+/** The tree for the editor, with the sheet's own words: headers, and the values of its dropdowns. */
+export type OpenedTree = TreeState & {
+  readonly labels: Readonly<Record<TreeField, string>>;
+  readonly choices: Readonly<Partial<Record<TreeField, readonly TreeChoice[]>>>;
 };
 
 /** Figures of the rows that the editor has, saved or not, by id: the heavy read, made after the tree is shown. */
@@ -66,8 +42,8 @@ export type TreeFigures = {
   readonly nodes: Readonly<Record<string, NodeFigures>>;
 };
 
-/** A row of the editor; `was` is the id that it had when the tree was read, empty for a new KPI. */
-export type EditedRow = { readonly was: string; readonly row: TreeRow };
+/** A row of the editor; `was` is the id that it had when the tree was read, empty for a new KPI (see `rowKeys`). */
+export type EditedRow = Edited;
 
 /** Saves the tree as one atomic change. */
 export type TreeEdit = {
@@ -79,15 +55,7 @@ export type TreeEdit = {
 };
 
 /** What another person did to a KPI that was edited here too. */
-export type TreeConflict = {
-  /** Id that the KPI had when the tree was read. */
-  readonly was: string;
-  readonly name: string;
-  /** null: one of the two took the whole KPI away. */
-  readonly field: TreeField | null;
-  readonly mine: TreeCell;
-  readonly theirs: TreeCell;
-};
+export type TreeConflict = Conflict;
 
 export type TreeSaved =
   | {

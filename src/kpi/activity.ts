@@ -1,6 +1,7 @@
 import { daysCovered } from './coverage.ts';
 import type { FactIndex } from './facts.ts';
-import { type Amounts, type Period, periodOf, remembered, totalsOf } from './period.ts';
+import { type Amounts, type Period, periodOf, totalsOf } from './period.ts';
+import { remembered } from './remembered.ts';
 
 /** Columns by measure, one entry for each item; null is "not measured". Made when they are asked for. */
 export type Columns = Readonly<Record<string, readonly (number | null)[]>>;

@@ -95,6 +95,8 @@ export type FactIndex = {
   /** 1 where the span shares a day with another one of its content. */
   readonly spanShared: Uint8Array;
   readonly calendar: SpanCalendar;
+  /** A measure by span, NaN where it is not measured; undefined where the facts have none of that key. Made once. */
+  amountsOf(measure: string): Float64Array | undefined;
   /** 1 where two of the content's spans share a day. */
   readonly overlapping: Uint8Array;
   /** Row of the latest cumulative fact by content, −1 where there is none; only rows up to the as-of day count. */

@@ -8,7 +8,9 @@ import {
   SPAN_PERIOD,
 } from './facts.ts';
 import { groupRows, sortByContent } from './group-rows.ts';
+import { remembered } from './remembered.ts';
 import { pushSnapshots, snapshotDays } from './snapshots.ts';
+import { spanAmounts } from './span-amounts.ts';
 import { spanCalendar } from './span-calendar.ts';
 import { SpanList } from './span-list.ts';
 
@@ -132,6 +134,7 @@ export const indexFacts = (facts: Facts, options: IndexOptions = {}): FactIndex 
     spanBefore: spans.before.subarray(0, spans.length),
     spanShared: spans.shared.subarray(0, spans.length),
     calendar: spanCalendar(spans),
+    amountsOf: remembered((measure: string) => spanAmounts(facts, spans, measure)),
     overlapping,
     latest,
     covered: coverage(

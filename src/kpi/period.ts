@@ -1,6 +1,7 @@
 import { sharedDays } from './coverage.ts';
 import {
   type FactIndex,
+  KIND_PERIOD,
   rateChange,
   SPAN_DIFFERENCE,
   SPAN_FROM_ZERO,
@@ -8,7 +9,9 @@ import {
   SPAN_PERIOD,
   SPAN_UNKNOWN_START,
 } from './facts.ts';
-import { amountOf, type Measured, measuredOf, sumShared } from './shared-spans.ts';
+import { remembered } from './remembered.ts';
+import { sumShared } from './shared-spans.ts';
+import type { SpanCalendar } from './span-calendar.ts';
 
 /** Items with amounts, as columns of numbers. */
 export type Amounts = {
@@ -34,18 +37,6 @@ export type Period = Amounts & {
   falls(): number;
 };
 
-/** Makes something for each key when it is asked for, and then remembers it. */
-export const remembered = <K, T>(make: (key: K) => T): ((key: K) => T) => {
-  const known = new Map<K, T>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
-};
-
 const KNOWN = 1;
 const UNKNOWN_START = 2;
 const GONE = 4;
@@ -64,8 +55,8 @@ const FLAG_OF_KIND: readonly number[] = (() => {
 /** Spans that touch a period, and what they say of each item before any measure is looked at. */
 type Glance = { readonly spans: readonly number[]; readonly flags: Uint8Array };
 
-const glanceAt = (index: FactIndex, from: number, to: number): Glance => {
-  const { spanKind, spanContent, spanShared, calendar } = index;
+const glanceAt = (index: FactIndex, calendar: SpanCalendar, from: number, to: number): Glance => {
+  const { spanKind, spanContent, spanShared } = index;
   const spans = calendar.touching(from, to);
   const flags = new Uint8Array(index.contentIds.length);
   for (const s of spans) {
@@ -161,14 +152,14 @@ type Place = Pick<Glance, 'flags'> & {
 };
 
 /** Adds what shares days; nothing is known of an item where a part of it is not measured. */
-const addShared = (place: Place, measured: Measured, sums: Float64Array): Uint8Array | null => {
+const addShared = (place: Place, amounts: Float64Array, sums: Float64Array): Uint8Array | null => {
   const { index, items, flags, from, to } = place;
   let cut: Uint8Array | null = null;
   for (let i = 0; i < items.length; i++) {
     const content = items[i] as number;
     const flag = flags[content] as number;
     if ((flag & SHARED) === 0) continue;
-    const { total, isBroken, estimated } = sumShared(index, measured, content, from, to);
+    const { total, isBroken, estimated } = sumShared(index, amounts, content, from, to);
     const isNothing = Number.isNaN(total);
     if (isBroken || (isNothing && (flag & APART) === 0)) sums[i] = Number.NaN;
     else if (!isNothing) sums[i] = (sums[i] as number) + total;
@@ -181,14 +172,14 @@ const addShared = (place: Place, measured: Measured, sums: Float64Array): Uint8A
 const columnOf = (place: Place, measure: string): Column => {
   const { index, items, flags, parts } = place;
   const sums = new Float64Array(items.length);
-  const measured = measuredOf(index, measure);
-  if (measured === undefined) return { sums: sums.fill(Number.NaN), cut: null };
+  const amounts = index.amountsOf(measure);
+  if (amounts === undefined) return { sums: sums.fill(Number.NaN), cut: null };
   const { spans, places, shares } = parts;
   for (let i = 0; i < spans.length; i++) {
     const at = places[i] as number;
-    sums[at] = (sums[at] as number) + amountOf(index, measured, spans[i] as number) * (shares[i] as number);
+    sums[at] = (sums[at] as number) + (amounts[spans[i] as number] as number) * (shares[i] as number);
   }
-  const cut = addShared(place, measured, sums);
+  const cut = addShared(place, amounts, sums);
   for (let i = 0; i < sums.length; i++) {
     const isKnown = ((flags[items[i] as number] as number) & KNOWN) !== 0;
     if (!isKnown || !Number.isFinite(sums[i])) sums[i] = Number.NaN;
@@ -227,10 +218,16 @@ const estimatedOf = (
  * measure that one of the item's spans lacks is not measured: part of a total is no total.
  * @param index from `indexFacts`.
  * @param from first day. @param to last day, serials.
+ * @param calendar the spans that are looked at, all of them unless told.
  * @example with snapshots of 40 views as of day 10 and 100 as of day 17: periodOf(index, 11, 17).amounts('views') //=> [60]
  */
-export const periodOf = (index: FactIndex, from: number, to: number): Period => {
-  const glance = glanceAt(index, from, to);
+export const periodOf = (
+  index: FactIndex,
+  from: number,
+  to: number,
+  calendar: SpanCalendar = index.calendar,
+): Period => {
+  const glance = glanceAt(index, calendar, from, to);
   const { flags, spans } = glance;
   const items = itemsIn(flags);
   const place = { index, items, flags, parts: partsOf(index, glance, items, from, to), from, to };
@@ -254,33 +251,39 @@ export const periodOf = (index: FactIndex, from: number, to: number): Period => 
 };
 
 /** Sums of the period facts of items without snapshots, or whose latest one lacks the measure. */
-const sumsOfPeriods = (index: FactIndex, measured: Measured): Float64Array => {
-  const { contentIds, latest, overlapping, spanContent, spanKind, spanRow } = index;
-  const column = measured.cells;
-  const isSummed = (content: number): boolean => {
-    const row = latest[content] as number;
-    return row < 0 || Number.isNaN(column[row] as number);
-  };
+const sumsOfPeriods = (index: FactIndex, measure: string, column: Float64Array): Float64Array => {
+  const { contentIds, firstSpan, itemOf, latest, overlapping, spanKind, spanRow, spanShared } = index;
+  const { kinds } = index.facts;
   const sums = new Float64Array(contentIds.length).fill(Number.NaN);
+  const isSummed = Uint8Array.from(latest, (row) => (row < 0 || Number.isNaN(column[row]) ? 1 : 0));
+  const isBroken = new Uint8Array(contentIds.length);
   const add = (content: number, amount: number): void => {
     const sum = sums[content] as number;
     sums[content] = (Number.isNaN(sum) ? 0 : sum) + amount;
   };
-  const broken = new Set<number>();
-  for (let s = 0; s < spanRow.length; s++) {
-    const content = spanContent[s] as number;
-    if (spanKind[s] !== SPAN_PERIOD || index.spanShared[s] === 1 || !isSummed(content)) continue;
-    const amount = column[spanRow[s] as number] as number;
-    if (Number.isNaN(amount)) broken.add(content);
+  const addRow = (content: number, row: number): void => {
+    const amount = column[row] as number;
+    if (Number.isNaN(amount)) isBroken[content] = 1;
     else add(content, amount);
+  };
+  for (let row = 0; row < itemOf.length; row++) {
+    const content = itemOf[row] as number;
+    if (content < 0 || kinds[row] !== KIND_PERIOD) continue;
+    if (isSummed[content] === 1 && overlapping[content] === 0) addRow(content, row);
   }
   for (let content = 0; content < sums.length; content++) {
-    if (overlapping[content] === 0 || !isSummed(content)) continue;
-    const { total, isBroken } = sumShared(index, measured, content, -Infinity, Infinity);
-    if (isBroken) broken.add(content);
-    else if (!Number.isNaN(total)) add(content, total);
+    if (overlapping[content] === 0 || isSummed[content] === 0) continue;
+    for (let s = firstSpan[content] as number; s < (firstSpan[content + 1] as number); s++) {
+      if (spanKind[s] === SPAN_PERIOD && spanShared[s] === 0) addRow(content, spanRow[s] as number);
+    }
+    const amounts = index.amountsOf(measure) as Float64Array;
+    const shared = sumShared(index, amounts, content, -Infinity, Infinity);
+    if (shared.isBroken) isBroken[content] = 1;
+    else if (!Number.isNaN(shared.total)) add(content, shared.total);
   }
-  for (const content of broken) sums[content] = Number.NaN;
+  for (let content = 0; content < sums.length; content++) {
+    if (isBroken[content] === 1) sums[content] = Number.NaN;
+  }
   return sums;
 };
 
@@ -292,12 +295,14 @@ const sumsOfPeriods = (index: FactIndex, measured: Measured): Float64Array => {
 export const totalsOf = (index: FactIndex): Amounts => ({
   items: new Int32Array(index.contentIds.length).map((_, item) => item),
   amounts: remembered((measure: string): Float64Array => {
-    const measured = measuredOf(index, measure);
-    if (measured === undefined) return new Float64Array(index.contentIds.length).fill(Number.NaN);
-    const totals = sumsOfPeriods(index, measured);
+    const column = index.facts.measures[measure]?.all;
+    if (column === undefined) {
+      return new Float64Array(index.contentIds.length).fill(Number.NaN);
+    }
+    const totals = sumsOfPeriods(index, measure, column);
     for (let content = 0; content < totals.length; content++) {
       const row = index.latest[content] as number;
-      const snapshot = row < 0 ? Number.NaN : (measured.cells[row] as number);
+      const snapshot = row < 0 ? Number.NaN : (column[row] as number);
       if (!Number.isNaN(snapshot)) totals[content] = snapshot;
       if (!Number.isFinite(totals[content])) totals[content] = Number.NaN;
     }

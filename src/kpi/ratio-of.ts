@@ -45,8 +45,8 @@ export const ratioOf = (key: string, sums: Sums): number | null | Fault => {
   return isRatio(metric) ? quotient(metric, sums) : (sums[key] ?? null);
 };
 
-/** Each once: the cost of an ROI is above the line and below it. */
-const keysOf = (metric: Metric): readonly string[] =>
+/** Keys of a metric's measures, each once: the cost of an ROI is above the line and below it. */
+export const keysOf = (metric: Metric): readonly string[] =>
   isRatio(metric) ? [...new Set([...metric.numerator, ...metric.less, metric.denominator])] : [metric.key];
 
 /** Sums of a metric's terms by group of items. */
@@ -105,6 +105,24 @@ export const sumsByGroup = (
     }
   }
   return { metric: key, terms };
+};
+
+/**
+ * Sums of one metric of different items, put together.
+ * @param a from `sumsByGroup`. @param b of the same metric and as many groups.
+ */
+export const addGroupSums = (a: GroupSums, b: GroupSums): GroupSums => {
+  const terms = new Map(a.terms);
+  for (const [term, column] of b.terms) {
+    const other = terms.get(term);
+    const sum = (value: number, group: number): number => {
+      const more = other?.[group] ?? Number.NaN;
+      if (Number.isNaN(more)) return value;
+      return Number.isNaN(value) ? more : value + more;
+    };
+    terms.set(term, column.map(sum));
+  }
+  return { metric: a.metric, terms };
 };
 
 /**

@@ -1,34 +1,5 @@
 import { type DaySpan, daysCovered, mergeSpans, sharedDays } from './coverage.ts';
-import { type FactIndex, type Money, rateChange, SPAN_FROM_ZERO, SPAN_PERIOD } from './facts.ts';
-
-/** Amounts of one measure by row, and how they were converted where they are money. */
-export type Measured = { readonly cells: Float64Array; readonly money: Money | undefined };
-
-/**
- * A measure of the facts; undefined where they have none of that key.
- * @param index from `indexFacts`. @param measure its key.
- */
-export const measuredOf = (
-  { facts: { measures, money } }: FactIndex,
-  measure: string,
-): Measured | undefined => {
-  const cells = measures[measure]?.all;
-  return cells && { cells, money: money?.keys.has(measure) ? money : undefined };
-};
-
-/** A span's amount of one measure, or NaN where that is not measured. */
-export const amountOf = (
-  { spanRow, spanBefore }: FactIndex,
-  { cells, money }: Measured,
-  span: number,
-): number => {
-  const row = spanRow[span] as number;
-  const now = cells[row] as number;
-  const before = spanBefore[span] as number;
-  if (before < 0) return now;
-  const then = cells[before] as number;
-  return now - (money === undefined ? then : then * rateChange(money, row, before));
-};
+import { type FactIndex, SPAN_FROM_ZERO, SPAN_PERIOD } from './facts.ts';
 
 /** An amount of certain days: those of its span that no shorter span had. */
 type Taken = {
@@ -81,7 +52,7 @@ const NOTHING: Sum = { total: Number.NaN, estimated: false, isBroken: false };
 /** Spans that share days with one another: shorter ones first, longer ones by the rest. */
 const sumTogether = (
   index: FactIndex,
-  measure: Measured,
+  amounts: Float64Array,
   spans: readonly number[],
   from: number,
   to: number,
@@ -90,7 +61,7 @@ const sumTogether = (
   const unmeasured: (DaySpan & { readonly isPeriod: boolean })[] = [];
   const measuredBy = new Set<boolean>();
   for (const s of spans) {
-    const amount = amountOf(index, measure, s);
+    const amount = amounts[s] as number;
     const [start, end] = [index.spanStart[s] as number, index.spanEnd[s] as number];
     const isPeriod = index.spanKind[s] === SPAN_PERIOD;
     if (Number.isNaN(amount)) {
@@ -148,19 +119,19 @@ const runsIn = (index: FactIndex, content: number, from: number, to: number): nu
 
 /**
  * What an item's spans that share days with one another say of a period.
- * @param index from `indexFacts`. @param measure from `measuredOf`. @param content position of the item.
+ * @param index from `indexFacts`. @param amounts from `index.amountsOf`. @param content position of the item.
  * @param from first day. @param to last day, serials.
  */
 export const sumShared = (
   index: FactIndex,
-  measure: Measured,
+  amounts: Float64Array,
   content: number,
   from: number,
   to: number,
 ): Sum => {
   let sum = NOTHING;
   for (const run of runsIn(index, content, from, to)) {
-    const next = sumTogether(index, measure, run, from, to);
+    const next = sumTogether(index, amounts, run, from, to);
     if (next.isBroken) return next;
     if (Number.isNaN(next.total)) continue;
     const total = (Number.isNaN(sum.total) ? 0 : sum.total) + next.total;

@@ -1,3 +1,5 @@
+import { Numbers } from './numbers.ts';
+
 /** Finds the spans that touch a period without a look at all of them. */
 export type SpanCalendar = {
   /** Spans that share a day with the period. */
@@ -21,7 +23,7 @@ type Weeks = {
   readonly first: Int32Array;
 };
 
-const byWeek = (own: readonly number[], { end }: Spans, longest: number): Weeks => {
+const byWeek = (own: Float64Array, { end }: Spans, longest: number): Weeks => {
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < own.length; i++) {
@@ -61,15 +63,18 @@ const reach = ({ longest, low, first }: Weeks, from: number, to: number): readon
 /**
  * Sorts spans into the weeks in which they end.
  * @param spans First and last days of spans; whole days.
+ * @param isWanted Which ones; all of them unless told.
  */
-export const spanCalendar = (spans: Spans): SpanCalendar => {
+export const spanCalendar = (spans: Spans, isWanted?: (span: number) => boolean): SpanCalendar => {
   const { start, end, length } = spans;
-  const classes: number[][] = LENGTHS.map(() => []);
+  const classes = LENGTHS.map(() => new Numbers());
   for (let s = 0; s < length; s++) {
+    if (isWanted?.(s) === false) continue;
     const days = (end[s] as number) - (start[s] as number) + 1;
-    classes[LENGTHS.findIndex((longest) => days <= longest)]?.push(s);
+    const at = days <= LENGTHS[0] ? 0 : days <= LENGTHS[1] ? 1 : 2;
+    classes[at]?.push(s);
   }
-  const weeks = classes.map((own, i) => byWeek(own, spans, LENGTHS[i] as number));
+  const weeks = classes.map(({ all }, i) => byWeek(all, spans, LENGTHS[i] as number));
   return {
     touching(from, to) {
       const found: number[] = [];

@@ -11,8 +11,9 @@ import { ORDER_STATUSES } from '../workbook/sheets/orders.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import { twinOf } from '../workbook/twin-platforms.ts';
 import { eachOnce } from './facts/each-once.ts';
+import { type Owners, ownerOf } from './facts/owners.ts';
 import { platformOf, type ReviewFacts } from './facts.ts';
-import { accountKey, accountOfContent, accountParts } from './keys.ts';
+import { accountKey, accountParts } from './keys.ts';
 import type { Exchange } from './money.ts';
 
 /** Costs or lines of orders as columns, amounts in the reporting currency. */
@@ -79,34 +80,10 @@ export function unreadable(table: Table, address: Address): Issue[] {
   return issues;
 }
 
-/** Keys of accounts by what names their content: its id, and its platform with its id. */
-export type Owners = ReadonlyMap<string, string | null>;
-
-/** Account's keys by content; what several accounts have names none. */
-export function accountsByContent(facts: ReviewFacts): Owners {
-  const found = new Map<string, string | null>();
-  const learn = (name: string, account: string): void => {
-    found.set(name, found.has(name) && found.get(name) !== account ? null : account);
-  };
-  for (const key of facts.contents.keys()) {
-    const account = accountOfContent(key);
-    const content = key.slice(account.length + 1);
-    learn(content, account);
-    learn(accountKey(accountParts(account).platform, content), account);
-  }
-  return found;
-}
-
-/** Key of the account that has a piece of content: that of the row's own platform, else the only one. */
-export function ownerOf(owners: Owners, platform: string, content: string): string | null {
-  return owners.get(accountKey(platform, content)) ?? owners.get(content) ?? null;
-}
-
 type Where = Pick<Cost, 'platform' | 'account' | 'content' | 'market'>;
 
 /** A row that names only its content belongs to the content's account, platform and market. */
 function completed(where: Where, facts: ReviewFacts, owners: Owners): Where {
-  if (where.account !== '' && where.platform !== '' && where.market !== '') return where;
   const owner = where.account === '' ? ownerOf(owners, where.platform, where.content) : null;
   const { platform, id } =
     owner === null ? { platform: where.platform, id: where.account } : accountParts(owner);
@@ -149,19 +126,28 @@ function touchesIn(table: Table, owners: Owners): (row: number) => readonly stri
   };
 }
 
-/** The place of a row, once it is known what led to it. */
+type Places = Record<keyof Where, string[]>;
+
+/** Notes the place of a row, once it is known what led to it. */
 function placesIn(
   table: Table,
   facts: ReviewFacts,
-  owners: Owners,
-): (row: number, touches: readonly string[]) => Where {
-  const platform = words(table, 'platform', platformOf);
-  const account = words(table, 'account', textOfCell);
-  const market = words(table, 'market', textOfCell);
+  places: Places,
+): (row: number, touches: readonly string[]) => void {
+  const owners = facts.owners();
+  const platformOn = words(table, 'platform', platformOf);
+  const accountOn = words(table, 'account', textOfCell);
+  const marketOn = words(table, 'market', textOfCell);
   return (row, touches) => {
     const content = touches[touches.length - 1] ?? '';
-    const named = { platform: platform(row), account: account(row), market: market(row), content };
-    return completed(named, facts, owners);
+    const [platform, account, market] = [platformOn(row), accountOn(row), marketOn(row)];
+    const isWhole = account !== '' && platform !== '' && market !== '';
+    const named = { platform, account, market, content };
+    const place = isWhole ? named : completed(named, facts, owners);
+    places.platform.push(place.platform);
+    places.account.push(place.account);
+    places.market.push(place.market);
+    places.content.push(place.content);
   };
 }
 
@@ -170,10 +156,10 @@ function ratesIn(
   table: Table,
   exchange: Exchange,
   { accounts }: ReviewFacts,
-): (row: number, where: Where) => number | null {
+): (row: number, platform: string, account: string) => number | null {
   const days = cells(table, 'date');
   const currency = words(table, 'currency', currencyOfCell);
-  return (row, { platform, account }) => {
+  return (row, platform, account) => {
     const own = currency(row) || (accounts.get(accountKey(platform, account))?.currency ?? '');
     return exchange.rateOn(own, dayOfCellText(days[row]) ?? 0);
   };
@@ -195,24 +181,27 @@ type Counted = {
   readonly rows: number[];
   readonly rates: number[];
   readonly touches: (readonly string[])[];
-  readonly places: Where[];
+  readonly places: Places;
 };
 
 function countedRows(table: Table, exchange: Exchange, facts: ReviewFacts): Counted {
-  const owners = accountsByContent(facts);
-  const [touchesOn, hasMoney] = [touchesIn(table, owners), moneyIn(table)];
-  const [placeOf, rateOn] = [placesIn(table, facts, owners), ratesIn(table, exchange, facts)];
-  const counted: Counted = { rows: [], rates: [], touches: [], places: [] };
+  const places: Places = { platform: [], account: [], market: [], content: [] };
+  const [touchesOn, hasMoney] = [touchesIn(table, facts.owners()), moneyIn(table)];
+  const [addPlace, rateOn] = [placesIn(table, facts, places), ratesIn(table, exchange, facts)];
+  const counted: Counted = { rows: [], rates: [], touches: [], places };
   for (let row = 0; row < table.rows; row++) {
     const touches = hasMoney(row) ? touchesOn(row) : null;
     if (touches === null) continue;
-    const place = placeOf(row, touches);
-    const rate = rateOn(row, place);
-    if (rate === null) continue;
+    addPlace(row, touches);
+    const at = counted.rows.length;
+    const rate = rateOn(row, places.platform[at] as string, places.account[at] as string);
+    if (rate === null) {
+      for (const column of Object.values(places)) column.pop();
+      continue;
+    }
     counted.rows.push(row);
     counted.rates.push(rate);
     counted.touches.push(touches);
-    counted.places.push(place);
   }
   return counted;
 }
@@ -280,10 +269,10 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
   const days = numbersOf(rows, (row) => dayOfCellText(dates?.[row]) ?? Number.NaN);
   return {
     length: rows.length,
-    platforms: places.map(({ platform }) => platform),
-    accounts: places.map(({ account }) => account),
-    contents: places.map(({ content }) => content),
-    markets: places.map(({ market }) => market),
+    platforms: places.platform,
+    accounts: places.account,
+    contents: places.content,
+    markets: places.market,
     from: numbersOf(rows, (row, i) => {
       const day = days[i] as number;
       return Math.min(dayOfCellText(firsts?.[row]) ?? day, day);

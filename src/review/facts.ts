@@ -10,6 +10,7 @@ import {
 import { indexFacts } from '../kpi/index-facts.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { MEASURES } from '../kpi/metrics.ts';
+import { remembered } from '../kpi/remembered.ts';
 import type { Address } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
@@ -20,8 +21,9 @@ import { type Report, readDays, readKinds, readMeasure } from './facts/columns.t
 import { type ContentInfo, marketsByAccount, readContents } from './facts/contents.ts';
 import { type Items, readItems } from './facts/items.ts';
 import { convert } from './facts/money.ts';
+import { accountsByContent, type Owners } from './facts/owners.ts';
 import { EXPECTED_FOR, type Imported, type OtherFiles, readImported } from './imported.ts';
-import { accountKey, accountOfContent, contentKey } from './keys.ts';
+import { accountKey, contentKey } from './keys.ts';
 import type { Exchange } from './money.ts';
 
 export { type AccountInfo, platformOf } from './facts/accounts.ts';
@@ -36,6 +38,8 @@ export type ReviewFacts = {
   readonly accounts: ReadonlyMap<string, AccountInfo>;
   /** By key of the content. */
   readonly contents: ReadonlyMap<string, ContentInfo>;
+  /** Accounts by what names their content; made once. */
+  owners(): Owners;
   /** Markets that content names itself, in lower case, by account. */
   readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Kinds of files that came in the last eight weeks, by key of the account. */
@@ -146,7 +150,7 @@ function withoutFigures(
   accounts: readonly string[],
   contents: ReadonlyMap<string, ContentInfo>,
 ): Map<string, OtherFiles> {
-  const measured = new Set([...accounts, ...[...contents.keys()].map(accountOfContent)]);
+  const measured = new Set([...accounts, ...[...contents.values()].map(({ account }) => account)]);
   return new Map(
     [...others].map(([key, each]) => [key, { ...each, isAll: each.isAll && !measured.has(key) }]),
   );
@@ -185,7 +189,9 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
   const keys = index.contentIds.map((id, item) =>
     contentKey(index.accountNames[index.accountOf[item] as number] as string, id),
   );
+  const owners = remembered((_: 'all') => accountsByContent(contents));
   return {
+    owners: () => owners('all'),
     ...{ index, keys, accounts, contents, marketsOf: marketsByAccount(contents) },
     ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
     others: withoutFigures(imported.others, index.accountNames, contents),

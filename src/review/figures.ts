@@ -1,11 +1,13 @@
 import { type Activity, type Lifetime, lifetimeOf, namedActivity } from '../kpi/activity.ts';
 import { isRatio, metricOf, termsOf } from '../kpi/metrics.ts';
-import { type Period, periodOf, remembered, totalsOf } from '../kpi/period.ts';
+import { type Amounts, type Period, periodOf, totalsOf } from '../kpi/period.ts';
 import type { Sums } from '../kpi/ratio-of.ts';
+import { remembered } from '../kpi/remembered.ts';
 import type { ReviewFacts } from './facts.ts';
 import { coveredDays } from './figures/covered.ts';
-import { filterKey, type Groups, groupsOf } from './figures/groups.ts';
-import { estimatedGroups, type GroupFigures, groupFigures } from './figures/sums.ts';
+import { filterKey, groupsOf } from './figures/groups.ts';
+import { type PeriodSums, periodSums } from './figures/period-sums.ts';
+import { groupFigures, itemSums } from './figures/sums.ts';
 import { type Filter, fits } from './filter.ts';
 import { isCost, type Ledger } from './ledger.ts';
 import type { Figure } from './model.ts';
@@ -15,7 +17,13 @@ import type { KpiNode } from './nodes.ts';
 export type Figures = {
   figure(node: KpiNode, from: number, to: number): Figure;
   lifetime(node: KpiNode): number | null;
+  /** What each item did in a period. */
+  period(from: number, to: number): Period;
+  /** The same with names. */
   activity(from: number, to: number): Activity;
+  /** What each item did to date. */
+  readonly toDate: Amounts;
+  /** The same with names. */
   readonly totals: Lifetime;
 };
 
@@ -44,23 +52,20 @@ function withAccountId(filter: Filter, facts: ReviewFacts): Filter {
 
 /** All that is computed once of a period. */
 type PeriodFigures = {
-  readonly period: Period;
-  readonly sums: GroupFigures;
-  estimated(): Uint8Array;
+  readonly sums: PeriodSums;
+  period(): Period;
   activity(): Activity;
   /** Covered days of a filter's accounts. */
   days(filter: Filter): number;
 };
 
-function periodFigures(facts: ReviewFacts, groups: Groups, from: number, to: number): PeriodFigures {
-  const period = periodOf(facts.index, from, to);
+function periodFigures(facts: ReviewFacts, sums: PeriodSums, from: number, to: number): PeriodFigures {
   const days = new Map<string, number>();
-  const once = remembered((_: 'all') => estimatedGroups(period, groups));
-  const activity = remembered((_: 'all') => namedActivity(facts.index, period));
+  const period = remembered((_: 'all') => periodOf(facts.index, from, to));
+  const activity = remembered((_: 'all') => namedActivity(facts.index, period('all')));
   return {
-    period,
-    sums: groupFigures(period, groups),
-    estimated: () => once('all'),
+    sums,
+    period: () => period('all'),
     activity: () => activity('all'),
     days(filter) {
       const key = filterKey(filter);
@@ -80,14 +85,17 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
   const groups = groupsOf(facts);
   const amounts = totalsOf(facts.index);
   const totals = lifetimeOf(facts.index, amounts);
-  const sumsToDate = groupFigures(amounts, groups);
+  const sumsToDate = groupFigures(itemSums(amounts, groups));
+  const sumsWithin = periodSums(facts.index, groups);
   const known = remembered((from: number) =>
-    remembered((to: number) => periodFigures(facts, groups, from, to)),
+    remembered((to: number) => periodFigures(facts, sumsWithin(from, to), from, to)),
   );
   const others = ({ metric, filter, source }: KpiNode, from: number, to: number) =>
     ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
   return {
+    period: (from, to) => known(from)(to).period(),
     activity: (from, to) => known(from)(to).activity(),
+    toDate: amounts,
     totals,
     figure(node, from, to) {
       const of = to - from + 1;
@@ -97,7 +105,7 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       const days = needsFiles(node) ? figures.days(node.filter) : of;
       const beside = others(node, from, to);
       const value = days === 0 ? null : figures.sums.value(node.metric, chosen, beside);
-      const isShared = () => chosen.some((group) => figures.estimated()[group] === 1);
+      const isShared = () => chosen.some((group) => figures.sums.estimated()[group] === 1);
       const estimated = value !== null && maySpanDays(node, beside) && isShared();
       return { value, days, of, estimated };
     },

@@ -1,6 +1,6 @@
 import type { Issue } from '../kpi/issue.ts';
-import { remembered } from '../kpi/period.ts';
 import type { Sums } from '../kpi/ratio-of.ts';
+import { remembered } from '../kpi/remembered.ts';
 import type { Address } from '../workbook/address.ts';
 import type { Table, Tables } from '../workbook/table.ts';
 import { type Cost, costsOf, type Entries, entriesOf, unreadable } from './entries.ts';

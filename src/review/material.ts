@@ -20,6 +20,7 @@ import { type Returns, returnsOf } from './returns.ts';
 import { rolledFigures } from './rolled.ts';
 import { treeSection } from './sections/tree.ts';
 import { readService, type Service } from './service.ts';
+import { type Shelf, shelfOf } from './shelf.ts';
 import { type Shifts, shiftsOf } from './shifts.ts';
 
 /** What the material of a review is read from. */
@@ -60,6 +61,7 @@ export type Material = {
   readonly effects: Effects | null;
   readonly returns: Returns;
   readonly service: Service;
+  readonly shelf: Shelf;
   /** Of KPIs against their own past. */
   readonly shifts: Shifts;
   readonly coverage: readonly AccountCoverage[];
@@ -90,9 +92,10 @@ export function readMaterial(input: MaterialInput): Material {
   const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
   const issues = [...settingIssues, ...kpis.issues, ...plans.issues, ...facts.issues, ...ledger.issues];
   const coverage = coverageOf(facts, periods.week);
+  const shelf = shelfOf(facts, settings.coldStartItems);
   const shifts = shiftsOf(figures, periods.signalWeeks);
   return {
     ...{ table, today, now, settings, voice, periods, exchange, facts, ledger, kpis, figures, plans },
-    ...{ effects, returns, service, shifts, coverage, lines, issues },
+    ...{ effects, returns, service, shelf, shifts, coverage, lines, issues },
   };
 }

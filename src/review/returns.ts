@@ -1,10 +1,10 @@
 import type { AttributionModel } from '../kpi/attribution.ts';
-import { type Flow, type SharedCosts, shareCosts } from './cost-shares.ts';
 import type { Cost } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import type { Ledger } from './ledger.ts';
-import { Flows, Names } from './returns/flows.ts';
+import { shareCosts } from './returns/cost-shares.ts';
+import { Flows, type Named, Names } from './returns/flows.ts';
 import { gmvFlows } from './returns/gmv-flows.ts';
 import { MoneyBook, type MoneyToDate } from './returns/money-book.ts';
 import { orderFlows } from './returns/order-flows.ts';
@@ -29,15 +29,13 @@ export type Returns = {
   ordered(from: number, to: number): Ordered | null;
 };
 
-type Named = { readonly accounts: Names; readonly contents: Names };
-
 /** Accounts whose files measure the GMV of an item. */
-function measuringAccounts({ index }: ReviewFacts, { totals }: Figures): ReadonlySet<string> {
-  const found = new Set<string>();
-  totals.measures.gmv?.forEach((gmv, item) => {
-    if (gmv !== null) found.add(index.accountNames[index.accountOf[item] as number] as string);
+function measuringAccounts({ index }: ReviewFacts, { toDate }: Figures): ReadonlySet<string> {
+  const isMeasured = new Uint8Array(index.accountNames.length);
+  toDate.amounts('gmv').forEach((gmv, item) => {
+    if (!Number.isNaN(gmv)) isMeasured[index.accountOf[item] as number] = 1;
   });
-  return found;
+  return new Set(index.accountNames.filter((_, account) => isMeasured[account] === 1));
 }
 
 /** What of a cost has been spent by a day; null where nothing has. */
@@ -51,99 +49,65 @@ function spentBy(cost: Cost, end: number): Cost | null {
 function instead(orders: Flows, measuring: ReadonlySet<string>, { accounts }: Named, end: number): Flows {
   const chosen = new Flows();
   const isMeasured = accounts.names.map((name) => measuring.has(name));
-  for (let i = 0; i < orders.length; i++) {
-    const account = orders.accounts[i] as number;
-    if (isMeasured[account] === true || (orders.days[i] as number) > end) continue;
-    chosen.push(account, orders.contents[i] as number, orders.days[i] as number, orders.gmv[i] as number);
+  const { accounts: own, contents, days, amounts } = orders;
+  for (let i = 0; i < days.length; i++) {
+    const account = own[i] as number;
+    if (isMeasured[account] === true || (days[i] as number) > end) continue;
+    chosen.push(account, contents[i] as number, days[i] as number, amounts[i] as number);
   }
   return chosen;
 }
 
-/** As flows with names, by which costs are shared. */
-function withNames(flows: Flows, { accounts, contents }: Named): Flow[] {
-  return flows.days.map((day, i) => ({
-    account: accounts.names[flows.accounts[i] as number] as string,
-    content: contents.names[flows.contents[i] as number] ?? '',
-    day,
-    gmv: flows.gmv[i] as number,
-    cost: null,
-  }));
-}
-
 type Books = { readonly contents: MoneyBook; readonly accounts: MoneyBook };
 
-/** Costs whose content and account have numbers by now. */
-function numbered(costs: SharedCosts, { contents, accounts }: Named): Record<keyof SharedCosts, number[]> {
-  return {
-    byContent: costs.byContent.map(({ content }) => contents.numberOf(content)),
-    byAccount: costs.byAccount.map(({ account }) => accounts.numberOf(account)),
-  };
-}
-
-function bookCosts(book: MoneyBook, flows: readonly Flow[], groups: readonly number[]): void {
-  flows.forEach(({ day, cost }, i) => {
-    if (cost !== null && (groups[i] as number) >= 0) book.spend(groups[i] as number, day, cost);
-  });
+function bookCosts(book: MoneyBook, groups: Float64Array, { days, amounts }: Flows): void {
+  for (let i = 0; i < days.length; i++) {
+    if ((groups[i] as number) >= 0) book.spend(groups[i] as number, days[i] as number, amounts[i] as number);
+  }
 }
 
 /** GMV that files of content measure. */
 function bookMeasured(
   books: Books,
   { index }: ReviewFacts,
-  { totals }: Figures,
+  { toDate }: Figures,
   items: readonly number[],
   names: Named,
 ): void {
   const accounts = index.accountNames.map((name) => names.accounts.numberOf(name));
-  gmvFlows(index, totals.measures.gmv ?? [], (item, day, amount) => {
+  gmvFlows(index, toDate.amounts('gmv'), (item, day, amount) => {
     books.contents.earn(items[item] as number, day, amount);
     books.accounts.earn(accounts[index.accountOf[item] as number] as number, day, amount);
   });
 }
 
-function bookOrdered(books: Books, ordered: Flows): void {
-  for (let i = 0; i < ordered.length; i++) {
-    const [content, day, gmv] = [ordered.contents[i], ordered.days[i], ordered.gmv[i]] as [
-      number,
-      number,
-      number,
-    ];
+function bookOrdered(books: Books, { accounts, contents, days, amounts }: Flows): void {
+  for (let i = 0; i < days.length; i++) {
+    const [content, day, gmv] = [contents[i], days[i], amounts[i]] as [number, number, number];
     if (content >= 0) books.contents.earn(content, day, gmv);
-    books.accounts.earn(ordered.accounts[i] as number, day, gmv);
+    books.accounts.earn(accounts[i] as number, day, gmv);
   }
 }
 
-type Sums = { gmv: number | null; cost: number | null };
-
-/** Sums of an account in a period. */
-function sumsWithin(
-  account: string,
-  from: number,
-  to: number,
-  ordered: Flows,
-  number: number,
-  costs: SharedCosts,
-): Sums {
-  const sums: Sums = { gmv: null, cost: null };
-  for (let i = 0; i < ordered.length; i++) {
-    const day = ordered.days[i] as number;
-    if (ordered.accounts[i] === number && day >= from && day <= to)
-      sums.gmv = (sums.gmv ?? 0) + (ordered.gmv[i] as number);
+/** Sum of an account's flows in a period; null where it has none. */
+function sumWithin(flows: Flows, account: number, from: number, to: number): number | null {
+  const { accounts, days, amounts } = flows;
+  let sum: number | null = null;
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i] as number;
+    if (accounts[i] === account && day >= from && day <= to) sum = (sum ?? 0) + (amounts[i] as number);
   }
-  for (const { account: own, day, cost } of costs.byAccount) {
-    if (own === account && day >= from && day <= to && cost !== null) sums.cost = (sums.cost ?? 0) + cost;
-  }
-  return sums;
+  return sum;
 }
 
-function orderedWithin(orders: Flows, from: number, to: number): Ordered | null {
+function orderedWithin({ contents, days, amounts }: Flows, from: number, to: number): Ordered | null {
   let [gmv, untraced, count] = [0, 0, 0];
-  for (let i = 0; i < orders.length; i++) {
-    const day = orders.days[i] as number;
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i] as number;
     if (day < from || day > to) continue;
     count += 1;
-    gmv += orders.gmv[i] as number;
-    if ((orders.contents[i] as number) < 0) untraced += orders.gmv[i] as number;
+    gmv += amounts[i] as number;
+    if ((contents[i] as number) < 0) untraced += amounts[i] as number;
   }
   return count === 0 ? null : { gmv, untraced };
 }
@@ -167,22 +131,26 @@ export function returnsOf(
   const orders = orderFlows(ledger.orders, facts, model, names.accounts, names.contents);
   const ordered = instead(orders, measuringAccounts(facts, figures), names, end);
   const spent = ledger.costs.flatMap((cost) => spentBy(cost, end) ?? []);
-  const costs = shareCosts(spent, facts, figures, withNames(ordered, names));
-  const [items, groups] = [facts.keys.map((key) => names.contents.numberOf(key)), numbered(costs, names)];
-  for (const account of facts.index.accountNames) names.accounts.numberOf(account);
+  const costs = shareCosts(spent, facts, figures, ordered, names);
+  const items = facts.keys.map((key) => names.contents.numberOf(key));
   const books: Books = {
     contents: new MoneyBook(names.contents.names.length),
     accounts: new MoneyBook(names.accounts.names.length),
   };
-  bookCosts(books.contents, costs.byContent, groups.byContent);
-  bookCosts(books.accounts, costs.byAccount, groups.byAccount);
+  bookCosts(books.contents, costs.byContent.contents, costs.byContent);
+  bookCosts(books.accounts, costs.byAccount.accounts, costs.byAccount);
   bookMeasured(books, facts, figures, items, names);
   bookOrdered(books, ordered);
   return {
     contents: books.contents.byName(names.contents.names),
     accounts: books.accounts.byName(names.accounts.names),
-    ofAccount: (account, from, to) =>
-      sumsWithin(account, from, to, ordered, names.accounts.numberOf(account), costs),
+    ofAccount: (account, from, to) => {
+      const number = names.accounts.numberOf(account);
+      return {
+        gmv: sumWithin(ordered, number, from, to),
+        cost: sumWithin(costs.byAccount, number, from, to),
+      };
+    },
     ordered: (from, to) => orderedWithin(orders, from, to),
   };
 }

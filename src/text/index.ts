@@ -9,6 +9,7 @@ import { reviewFindings as enReviewFindings } from './en/review-findings.ts';
 import { reviewGuards as enReviewGuards } from './en/review-guards.ts';
 import { reviewWhy as enReviewWhy } from './en/review-why.ts';
 import { schedule as enSchedule } from './en/schedule.ts';
+import { tree as enTree } from './en/tree.ts';
 import { fill } from './fill.ts';
 import { inPeriod, type PeriodKind } from './period-words.ts';
 import { automation as zhAutomation } from './zh-CN/automation.ts';
@@ -22,15 +23,16 @@ import { reviewFindings as zhReviewFindings } from './zh-CN/review-findings.ts';
 import { reviewGuards as zhReviewGuards } from './zh-CN/review-guards.ts';
 import { reviewWhy as zhReviewWhy } from './zh-CN/review-why.ts';
 import { schedule as zhSchedule } from './zh-CN/schedule.ts';
+import { tree as zhTree } from './zh-CN/tree.ts';
 
 // Parts side by side, since to copy them into one table would cost a quarter of the add-on's start.
 const EN = [
   ...([enGeneral, enCells, enImports, enReview, enReviewWhy, enReviewGuards, enReviewFindings] as const),
-  ...([enAutomation, enSchedule, enFiles, enLists] as const),
+  ...([enAutomation, enSchedule, enFiles, enLists, enTree] as const),
 ] as const;
 const ZH = [
   ...([zhGeneral, zhCells, zhImports, zhReview, zhReviewWhy, zhReviewGuards, zhReviewFindings] as const),
-  ...([zhAutomation, zhSchedule, zhFiles, zhLists] as const),
+  ...([zhAutomation, zhSchedule, zhFiles, zhLists, zhTree] as const),
 ] as const;
 const PARTS = { en: EN, 'zh-CN': ZH } as const;
 

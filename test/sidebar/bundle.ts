@@ -30,6 +30,10 @@ export async function bundleSidebar(): Promise<string> {
     .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
 
+/** The script of the tree's editor, as the add-on answers it. */
+export const bundleTree = async (): Promise<string> =>
+  `<script>${await bundled('tree/entry.tsx')}</script>\n`;
+
 /** The sample team's script, as the add-on answers it. */
 export const bundleSample = async (): Promise<string> =>
   `<script>${await bundled('sample/entry.ts')}</script>\n`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../browser/browser.ts';
-import { bundleSample, bundleSidebar } from './bundle.ts';
+import { bundleSample, bundleSidebar, bundleTree } from './bundle.ts';
 import { installFakeServer, type Script, type Sent } from './server.ts';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -31,7 +31,12 @@ export type Sidebar = {
 
 /** A browser with the built page; `open` gives a fresh sidebar of Google's width. */
 export async function startHarness() {
-  const [browser, html, sample] = await Promise.all([openBrowser(), bundleSidebar(), bundleSample()]);
+  const [browser, html, sample, tree] = await Promise.all([
+    openBrowser(),
+    bundleSidebar(),
+    bundleSample(),
+    bundleTree(),
+  ]);
   const open = async (
     script: Script,
     { theme = 'light', locale = 'en-US', frozen = false }: OpenOptions = {},
@@ -50,7 +55,11 @@ export async function startHarness() {
       // Far enough ahead: the clock runs until it is paused.
       await page.clock.pauseAt(60_000);
     }
-    await page.evaluate(installFakeServer, { sampleScript: [{ value: { html: sample } }], ...script });
+    await page.evaluate(installFakeServer, {
+      sampleScript: [{ value: { html: sample } }],
+      treeScript: [{ value: { html: tree } }],
+      ...script,
+    });
     await page.setContent(html);
     return {
       page,

@@ -54,6 +54,7 @@ test('the tab bar is one stop, moved through by arrow keys', async () => {
   await page.getByRole('tab', { name: 'Start' }).focus();
   const selected = () => page.locator('[role=tab][aria-selected=true]').innerText();
   for (const [key, tab] of [
+    ['ArrowRight', 'KPI tree'],
     ['ArrowRight', 'Data'],
     ['End', 'More'],
     ['ArrowRight', 'Start'],

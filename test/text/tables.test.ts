@@ -40,7 +40,7 @@ function sources(entry: string, folder: string): string {
 }
 
 const addon = sources('main.ts', 'src/addon');
-const code = addon + sources('main.tsx', 'sidebar');
+const code = addon + sources('main.tsx', 'sidebar') + sources('tree/entry.tsx', 'sidebar');
 const literals = new Set([...code.matchAll(/['"`]([A-Z][A-Za-z0-9_]+)['"`]/g)].map(([, found]) => found));
 const english: Table = Object.assign({}, ...TABLES.map((name) => tableOf('en', name)));
 /** The codes that the domain's types list, whether or not something says them yet. */
@@ -56,14 +56,15 @@ const DOMAIN = {
   'faults of functions': FAULT_CODES.map((code) => `FAULT_${code}`),
   'a tree in its sheet': codesOf('parse-tree.ts', 'type TreeIssueCode'),
   'a tree in cells': codesOf('parse-tree.ts', 'type TreeIssueCode').map((code) => `NODES_${code}`),
+  'a tree in its editor': codesOf('parse-tree.ts', 'type TreeIssueCode').map((code) => `EDIT_${code}`),
   'units, segments and denominators': ['UNIT_CLASH', 'SEGMENTS_OVERLAP', 'ZERO_DENOMINATOR'],
   'targets held against the past': codesOf('reality.ts', 'type RealityFlag'),
   'links with campaign parameters': codesOf('utm.ts', 'readonly code:').map((code) => `UTM_${code}`),
 };
 const domainCodes = Object.values(DOMAIN).flat();
 
-/** Some sentences are for cells, where an issue's own sentence would be about sheets. */
-const PREFIXES = ['FAULT_', 'NODES_', 'UTM_'];
+/** Some sentences are for cells or an editor, where an issue's own sentence would be about sheets. */
+const PREFIXES = ['FAULT_', 'NODES_', 'EDIT_', 'UTM_'];
 /** Kinds of the domain that have a sentence or a word each. */
 const KIND_PREFIXES = ['FIND_', 'GUARD_KIND_', 'WEEKDAY_', 'PATTERN_'];
 /** Keys of kinds, bare or as names of an object's parts, and the digits of weekdays. */

@@ -1,6 +1,5 @@
 import { KIND_NONE } from '../../kpi/facts.ts';
 import { EXPECTED_FOR, type Imported } from '../imported.ts';
-import { accountOfContent } from '../keys.ts';
 import type { ContentInfo } from './contents.ts';
 import type { Items } from './items.ts';
 
@@ -26,8 +25,8 @@ export function activeAccounts(
     if (kinds[row] !== KIND_NONE && (to[row] as number) > since) isActive[accounts[row] as number] = 1;
   }
   for (const [account, name] of accountNames.entries()) if (isActive[account] === 1) active.add(name);
-  for (const [key, { published }] of contents) {
-    if (published !== null && published > since && published <= end) active.add(accountOfContent(key));
+  for (const { published, account } of contents.values()) {
+    if (published !== null && published > since && published <= end) active.add(account);
   }
   return active;
 }

@@ -24,7 +24,9 @@ function reporter(key: string, code: string, { address, issues }: Report): (row:
 }
 
 function numberIn(cell: Cell | undefined): number {
-  return typeof cell === 'number' ? cell : (numberOfCell(cell ?? null) ?? Number.NaN);
+  if (typeof cell === 'number') return cell;
+  // Most cells that are no number are empty.
+  return cell === null || cell === undefined ? Number.NaN : (numberOfCell(cell) ?? Number.NaN);
 }
 
 /** A measure's column; NaN where nothing can be read. */

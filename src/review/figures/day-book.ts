@@ -1,4 +1,4 @@
-import { remembered } from '../../kpi/period.ts';
+import { remembered } from '../../kpi/remembered.ts';
 import type { Entries } from '../entries.ts';
 import { type Filter, fits } from '../filter.ts';
 import { filterKey } from './groups.ts';

@@ -1,4 +1,4 @@
-import { remembered } from '../../kpi/period.ts';
+import { remembered } from '../../kpi/remembered.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { type Filter, fits } from '../filter.ts';
 import { accountParts } from '../keys.ts';

@@ -1,7 +1,8 @@
 import { isNumber } from '../../kpi/fault.ts';
 import { termsOf } from '../../kpi/metrics.ts';
-import { type Amounts, type Period, remembered } from '../../kpi/period.ts';
-import { ratioOf, ratioOfGroups, type Sums, sumsByGroup } from '../../kpi/ratio-of.ts';
+import type { Amounts } from '../../kpi/period.ts';
+import { type GroupSums, ratioOf, ratioOfGroups, type Sums, sumsByGroup } from '../../kpi/ratio-of.ts';
+import { remembered } from '../../kpi/remembered.ts';
 import type { Groups } from './groups.ts';
 
 /** What groups of items did, in a period or to date. */
@@ -14,13 +15,11 @@ export type GroupFigures = {
 };
 
 /**
- * Sums of items by group, each metric's once.
- * @param items Amounts of items.
- * @param groups Groups of the index.
+ * Figures from sums by group, each metric's made once.
+ * @param sumsOf Sums of a metric's terms by group.
  */
-export function groupFigures(items: Amounts, groups: Groups): GroupFigures {
-  const own = items.items.map((item) => groups.of[item] as number);
-  const sums = remembered((metric: string) => sumsByGroup(metric, items.amounts, own, groups.count));
+export function groupFigures(sumsOf: (metric: string) => GroupSums): GroupFigures {
+  const sums = remembered(sumsOf);
   const measured = (metric: string, chosen: readonly number[]): number | null => {
     const value = ratioOfGroups(sums(metric), chosen);
     return isNumber(value) ? value : null;
@@ -38,13 +37,11 @@ export function groupFigures(items: Amounts, groups: Groups): GroupFigures {
 }
 
 /**
- * Whether any item of a group is estimated.
- * @returns 1 by group.
+ * Sums of a metric over items that are looked at one by one.
+ * @param items Amounts of items.
+ * @param groups Groups of the index.
  */
-export function estimatedGroups(period: Period, groups: Groups): Uint8Array {
-  const found = new Uint8Array(groups.count);
-  period.estimated().forEach((isEstimated, i) => {
-    if (isEstimated === 1) found[groups.of[period.items[i] as number] as number] = 1;
-  });
-  return found;
+export function itemSums(items: Amounts, groups: Groups): (metric: string) => GroupSums {
+  const own = items.items.map((item) => groups.of[item] as number);
+  return (metric) => sumsByGroup(metric, items.amounts, own, groups.count);
 }

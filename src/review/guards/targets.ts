@@ -3,7 +3,7 @@ import { type Benchmark, HISTORY_PERIODS, realityOf } from '../../kpi/reality.ts
 import { formatNumber } from '../../text/format.ts';
 import type { TextCode } from '../../text/index.ts';
 import { numberOfCell, textOfCell } from '../../workbook/cells.ts';
-import { cells } from '../../workbook/table.ts';
+import { cells, type Table } from '../../workbook/table.ts';
 import { platformOf } from '../facts.ts';
 import { fits } from '../filter.ts';
 import type { Material } from '../material.ts';
@@ -17,9 +17,12 @@ const SENTENCES: Readonly<Record<string, TextCode>> = {
   OUTSIDE_BENCHMARK: 'GUARD_TARGET_BENCHMARK',
 };
 
-/** The latest row of the sheet that is about the KPI's metric, platform and market. */
-function benchmarkOf({ metric, filter }: KpiNode, { table }: Material): Benchmark {
-  const benchmarks = table('benchmarks');
+/**
+ * The benchmark of a KPI: the latest row that is about its metric, platform and market.
+ * @param node The KPI.
+ * @param benchmarks The sheet of benchmarks.
+ */
+export function benchmarkOf({ metric, filter }: KpiNode, benchmarks: Table): Benchmark {
   const at = (key: string, row: number) => cells(benchmarks, key)[row] ?? null;
   const number = (key: string, row: number): number | null => numberOfCell(at(key, row)) ?? null;
   let found: Benchmark = { p25: null, p75: null };
@@ -43,7 +46,7 @@ function flagOf(node: KpiNode, material: Material) {
     return days === of ? value : null;
   });
   const direction = node.direction === 'up' ? 'up' : 'down';
-  const reality = realityOf(target, history, benchmarkOf(node, material), direction);
+  const reality = realityOf(target, history, benchmarkOf(node, material.table('benchmarks')), direction);
   if (reality === null || isFault(reality) || reality.flags.length === 0) return null;
   const { flags } = reality;
   const flag = flags.find(({ code }) => code === 'BEYOND_BEST') ?? flags[0];

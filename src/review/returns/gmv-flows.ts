@@ -41,14 +41,14 @@ function apart({ from, to }: FactIndex['facts'], rows: readonly number[]): numbe
  * When the GMV of each piece of content came, as far as its files tell: the growth between snapshots at the later one,
  * that of a period at its end. What these leave of the total came by the last day of all at the latest.
  * @param index Facts, indexed.
- * @param totals GMV to date by item, to which the flows of an item add up.
+ * @param totals GMV to date by item, NaN where it was not measured, to which the flows of an item add up.
  * @param take Takes the flows; items whose GMV was not measured have none.
  */
-export function gmvFlows(index: FactIndex, totals: readonly (number | null)[], take: TakeFlow): void {
+export function gmvFlows(index: FactIndex, totals: Float64Array, take: TakeFlow): void {
   const { facts, itemOf, inOrder } = index;
   const gmv = facts.measures.gmv?.all;
   if (gmv === undefined) return;
-  const rest = Float64Array.from(totals, (total) => total ?? Number.NaN);
+  const rest = totals.slice();
   const last = new Float64Array(totals.length).fill(-Infinity);
   const before = new Float64Array(totals.length);
   const snapshots = bySnapshots(index, totals.length, gmv);
@@ -68,7 +68,7 @@ export function gmvFlows(index: FactIndex, totals: readonly (number | null)[], t
     if (inOrder[item] === 1) flow(row, item);
   }
   totals.forEach((total, item) => {
-    if (total === null) return;
+    if (Number.isNaN(total)) return;
     if (inOrder[item] === 0) {
       for (const row of rowsOf(index, item, gmv, snapshots[item] === 1)) flow(row, item);
     }

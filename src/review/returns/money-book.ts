@@ -32,7 +32,7 @@ export class MoneyBook {
     this.cost[group] = Number.isNaN(sum) ? cost : sum + cost;
     if (cost === 0) return;
     if (day < (this.since[group] as number)) this.since[group] = day;
-    this.paybacks.add(group, day, 0, cost);
+    this.paybacks.spend(group, day, cost);
   }
 
   earn(group: number, day: number, gmv: number): void {
@@ -40,7 +40,7 @@ export class MoneyBook {
     this.gmv[group] = Number.isNaN(sum) ? gmv : sum + gmv;
     if (gmv === 0) return;
     if (day < (this.since[group] as number)) this.since[group] = day;
-    if (!Number.isNaN(this.cost[group])) this.paybacks.add(group, day, gmv, 0);
+    if (!Number.isNaN(this.cost[group])) this.paybacks.earn(group, day, gmv);
   }
 
   /** Money of each group that had any, by its name. */

@@ -1,7 +1,8 @@
 import { type AttributionModel, creditShares } from '../../kpi/attribution.ts';
 import { isFault } from '../../kpi/fault.ts';
-import { remembered } from '../../kpi/period.ts';
-import { accountsByContent, type Entries, ownerOf } from '../entries.ts';
+import { remembered } from '../../kpi/remembered.ts';
+import type { Entries } from '../entries.ts';
+import { ownerOf } from '../facts/owners.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { accountKey, contentKey } from '../keys.ts';
 import { Flows, type Names } from './flows.ts';
@@ -26,7 +27,7 @@ export function orderFlows(
   accounts: Names,
   contents: Names,
 ): Flows {
-  const owners = accountsByContent(facts);
+  const owners = facts.owners();
   const endOf = (platform: string, own: string, id: string): End => {
     const key = contentKey(own, id);
     const account = facts.contents.has(key) ? own : (ownerOf(owners, platform, id) ?? own);

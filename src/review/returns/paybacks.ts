@@ -1,46 +1,106 @@
-/** Positions sorted by a column of whole numbers (a counting sort); of equal ones the order stays. */
-function sorted(order: Int32Array, column: readonly number[]): Int32Array {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < column.length; i++) {
-    low = Math.min(low, column[i] as number);
-    high = Math.max(high, column[i] as number);
+import { Numbers } from '../../kpi/numbers.ts';
+
+/** Positions of entries by group (a counting sort): those of group g from first[g] to first[g + 1] − 1. */
+function byGroup(
+  groups: Float64Array,
+  count: number,
+): { readonly order: Int32Array; readonly first: Int32Array } {
+  const first = new Int32Array(count + 1);
+  for (let i = 0; i < groups.length; i++) {
+    const next = (groups[i] as number) + 1;
+    first[next] = (first[next] as number) + 1;
   }
-  const next = new Int32Array(order.length === 0 ? 1 : high - low + 2);
-  for (let i = 0; i < column.length; i++) {
-    const bucket = (column[i] as number) - low + 1;
-    next[bucket] = (next[bucket] as number) + 1;
+  for (let group = 0; group < count; group++) {
+    first[group + 1] = (first[group + 1] as number) + (first[group] as number);
   }
-  for (let b = 1; b < next.length; b++) next[b] = (next[b] as number) + (next[b - 1] as number);
-  const found = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at++) {
-    const i = order[at] as number;
-    const bucket = (column[i] as number) - low;
-    found[next[bucket] as number] = i;
-    next[bucket] = (next[bucket] as number) + 1;
+  const next = first.slice();
+  const order = new Int32Array(groups.length);
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] as number;
+    order[next[group] as number] = i;
+    next[group] = (next[group] as number) + 1;
   }
-  return found;
+  return { order, first };
+}
+
+function sortByDay(order: Int32Array, dates: Float64Array): void {
+  for (let at = 1; at < order.length; at++) {
+    if ((dates[order[at - 1] as number] as number) <= (dates[order[at] as number] as number)) continue;
+    order.sort((a, b) => (dates[a] as number) - (dates[b] as number));
+    return;
+  }
+}
+
+/** Amounts of groups by day, in any order. */
+class Amounts {
+  private readonly groups = new Numbers();
+  private readonly dates = new Numbers();
+  private readonly amounts = new Numbers();
+
+  add(group: number, day: number, amount: number): void {
+    this.groups.push(group);
+    this.dates.push(day);
+    this.amounts.push(amount);
+  }
+
+  /** Readers of one group's amounts by day, for group after group. */
+  sorted(count: number): (group: number) => Reader {
+    const [dates, amounts] = [this.dates.all, this.amounts.all];
+    const { order, first } = byGroup(this.groups.all, count);
+    const reader = new Reader(order, dates, amounts);
+    return (group) => {
+      const [begin, end] = [first[group] as number, first[group + 1] as number];
+      sortByDay(order.subarray(begin, end), dates);
+      return reader.goTo(begin, end);
+    };
+  }
+}
+
+/** Reads the amounts of a group, the earliest first. */
+class Reader {
+  private at = 0;
+  private end = 0;
+  private readonly order: Int32Array;
+  private readonly dates: Float64Array;
+  private readonly amounts: Float64Array;
+
+  constructor(order: Int32Array, dates: Float64Array, amounts: Float64Array) {
+    this.order = order;
+    this.dates = dates;
+    this.amounts = amounts;
+  }
+
+  goTo(begin: number, end: number): this {
+    this.at = begin;
+    this.end = end;
+    return this;
+  }
+
+  /** Infinity once all were read. */
+  get day(): number {
+    return this.at < this.end ? (this.dates[this.order[this.at] as number] as number) : Infinity;
+  }
+
+  /** The sum of all that are of a day or an earlier one and were not read yet. */
+  upTo(day: number): number {
+    let sum = 0;
+    while (this.day <= day && this.at < this.end)
+      sum += this.amounts[this.order[this.at++] as number] as number;
+    return sum;
+  }
 }
 
 /** What groups earned and spent, by day, in any order. */
 export class Paybacks {
-  private readonly groups: number[] = [];
-  private readonly dates: number[] = [];
-  private readonly earned: number[] = [];
-  private readonly spent: number[] = [];
+  private readonly earned = new Amounts();
+  private readonly spent = new Amounts();
 
-  add(group: number, day: number, earned: number, spent: number): void {
-    const last = this.groups.length - 1;
-    // The rows of an account's file are of one day.
-    if (this.groups[last] === group && this.dates[last] === day) {
-      this.earned[last] = (this.earned[last] as number) + earned;
-      this.spent[last] = (this.spent[last] as number) + spent;
-      return;
-    }
-    this.groups.push(group);
-    this.dates.push(day);
-    this.earned.push(earned);
-    this.spent.push(spent);
+  earn(group: number, day: number, amount: number): void {
+    this.earned.add(group, day, amount);
+  }
+
+  spend(group: number, day: number, amount: number): void {
+    this.spent.add(group, day, amount);
   }
 
   /**
@@ -50,24 +110,19 @@ export class Paybacks {
    * Source: payback period, undiscounted.
    */
   days(count: number): Float64Array {
-    const found = new Float64Array(count).fill(Number.NaN);
-    const positions = new Int32Array(this.groups.length).map((_, i) => i);
-    const order = sorted(sorted(positions, this.dates), this.groups);
-    let earned = 0;
-    let spent = 0;
-    for (let at = 0; at < order.length; at++) {
-      const i = order[at] as number;
-      const next = order[at + 1] ?? -1;
-      const group = this.groups[i] as number;
-      const day = this.dates[i] as number;
-      earned += this.earned[i] as number;
-      spent += this.spent[i] as number;
-      const isEndOfDay = this.groups[next] !== group || this.dates[next] !== day;
-      if (isEndOfDay && spent > 0 && earned >= spent && Number.isNaN(found[group])) found[group] = day;
-      if (this.groups[next] === group) continue;
-      earned = 0;
-      spent = 0;
-    }
-    return found;
+    const [earnedBy, spentBy] = [this.earned.sorted(count), this.spent.sorted(count)];
+    return new Float64Array(count).map((_, group) => firstCovered(earnedBy(group), spentBy(group)));
+  }
+}
+
+/** NaN where the money never covers what was spent. */
+function firstCovered(earned: Reader, spent: Reader): number {
+  let [money, cost] = [0, 0];
+  for (;;) {
+    const day = Math.min(earned.day, spent.day);
+    if (day === Infinity) return Number.NaN;
+    money += earned.upTo(day);
+    cost += spent.upTo(day);
+    if (cost > 0 && money >= cost) return day;
   }
 }

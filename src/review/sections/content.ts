@@ -1,27 +1,19 @@
 import { isoDate } from '../../kpi/calendar.ts';
-import { coldStartItems } from '../../kpi/effective-content.ts';
 import { isNumber } from '../../kpi/fault.ts';
+import type { Amounts } from '../../kpi/period.ts';
 import { roi } from '../../kpi/roi.ts';
-import { type Baseline, type Items, plainBaseline, weeklyBaseline } from '../baseline.ts';
+import { type Baseline, plainBaseline, weeklyBaseline } from '../baseline.ts';
 import { conversionOf } from '../conversion.ts';
-import { ACCOUNT_ITEM } from '../facts/account-days.ts';
 import type { ReviewFacts } from '../facts.ts';
 import type { Figures } from '../figures.ts';
-import { accountOfContent, accountParts } from '../keys.ts';
+import { accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { AccountMoney, ContentLine, ContentSection } from '../model.ts';
 import type { Span } from '../periods.ts';
 import type { Returns } from '../returns.ts';
+import type { Shelf } from '../shelf.ts';
 
 const SHOWN = 5;
-
-/** The first items that an account ever published. */
-export function coldStarts(facts: ReviewFacts, count: number): Set<string> {
-  const keys = [...facts.contents.keys()];
-  const published = keys.map((key) => facts.contents.get(key)?.published ?? null);
-  const isCold = coldStartItems(published, keys.map(accountOfContent), count);
-  return new Set(keys.filter((_, item) => isCold[item]));
-}
 
 function roiOf(gmv: number | null, cost: number | null): number | null {
   if (gmv === null || cost === null) return null;
@@ -36,18 +28,31 @@ function accountName(facts: ReviewFacts, account: string): string {
 type Context = {
   readonly facts: ReviewFacts;
   readonly returns: Returns;
-  readonly cold: ReadonlySet<string>;
+  readonly shelf: Shelf;
 };
 
-function lineAt(items: Items, position: number, baseline: Baseline, context: Context): ContentLine {
-  const { facts, returns, cold } = context;
-  const account = items.accounts[position] ?? '';
-  const id = items.contents[position] ?? '';
-  const key = facts.keys[items.items[position] as number] as string;
-  const info = facts.contents.get(key);
-  const views = items.measures.views?.[position] ?? null;
-  const { gmv: earned, cost } = returns.contents.get(key) ?? { gmv: null, cost: null };
-  const usual = baseline(account, id);
+/** An item with views. */
+type Viewed = {
+  /** Its position among the items that have figures, and in the index. */
+  readonly position: number;
+  readonly item: number;
+  readonly views: number;
+  /** What is usual for it; null where too few are like it. */
+  readonly usual: number | null;
+};
+
+function orNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+function lineAt(items: Amounts, position: number, usual: number | null, context: Context): ContentLine {
+  const { facts, returns, shelf } = context;
+  const item = items.items[position] as number;
+  const account = facts.index.accountNames[facts.index.accountOf[item] as number] as string;
+  const id = facts.index.contentIds[item] as string;
+  const info = shelf.infos[item];
+  const views = orNull(items.amounts('views')[position]);
+  const { gmv: earned, cost } = returns.contents.get(facts.keys[item] as string) ?? { gmv: null, cost: null };
   return {
     id,
     title: info?.title ?? id,
@@ -56,85 +61,102 @@ function lineAt(items: Items, position: number, baseline: Baseline, context: Con
     format: info?.format ?? '',
     published: info?.published == null ? null : isoDate(info.published),
     views,
-    gmv: items.measures.gmv?.[position] ?? null,
+    gmv: orNull(items.amounts('gmv')[position]),
     gmvToDate: earned,
     costToDate: cost,
     roi: roiOf(earned, cost),
     index: views === null || usual === null ? null : views / usual,
     baseline: usual,
-    coldStart: cold.has(key),
+    coldStart: shelf.cold[item] === 1,
   };
 }
 
-/** Views above what is usual: an item with few views is no success, however small its median. */
-function excess(line: ContentLine): number {
-  return (line.views ?? 0) - (line.baseline ?? 0);
+/** Content with views; cold starts are not ranked. */
+function viewedIn({ items, amounts }: Amounts, baseline: Baseline, { shelf }: Context): Viewed[] {
+  const views = amounts('views');
+  const found: Viewed[] = [];
+  for (let position = 0; position < items.length; position++) {
+    const item = items[position] as number;
+    const own = views[position] as number;
+    if (Number.isNaN(own) || shelf.isContent[item] === 0 || shelf.cold[item] === 1) continue;
+    found.push({ position, item, views: own, usual: baseline(item) });
+  }
+  return found;
 }
 
-function byId(a: ContentLine, b: ContentLine): number {
-  return a.id < b.id ? -1 : 1;
+/** Views above what is usual: an item with few views is no success, however small its median. */
+function excess({ views, usual }: Viewed): number {
+  return views - (usual ?? 0);
 }
 
 type Ranking = { readonly best: readonly ContentLine[]; readonly weakest: readonly ContentLine[] };
 
+/** The first of them by an order; of equal ones, by their ids. */
+function first(viewed: Viewed[], order: (a: Viewed, b: Viewed) => number, { facts }: Context): Viewed[] {
+  const idOf = ({ item }: Viewed): string => facts.index.contentIds[item] as string;
+  return viewed.sort((a, b) => order(a, b) || (idOf(a) < idOf(b) ? -1 : 1)).slice(0, SHOWN);
+}
+
 /**
  * Best and weakest by views above and below what is usual for their account, format and age.
- * @param lines Items with views; cold starts and items without a baseline are not ranked.
+ * @param items The items; cold starts and items without a baseline are not ranked.
  * @param isYoung Whether an item is young enough to be called weak: old content is expected to fade.
  */
-function rank(lines: readonly ContentLine[], isYoung: (line: ContentLine) => boolean): Ranking {
-  const ranked = lines.filter((line) => !line.coldStart && line.index !== null);
+function rank(
+  items: Amounts,
+  baseline: Baseline,
+  isYoung: (viewed: Viewed) => boolean,
+  context: Context,
+): Ranking {
+  const ranked = viewedIn(items, baseline, context).filter(({ usual }) => usual !== null);
+  const isAbove = ({ views, usual }: Viewed): boolean => views >= (usual as number);
+  const best = ranked.filter(isAbove);
+  const weakest = ranked.filter((viewed) => !isAbove(viewed) && isYoung(viewed));
+  const line = ({ position, usual }: Viewed): ContentLine => lineAt(items, position, usual, context);
   return {
-    best: ranked
-      .filter((line) => (line.index ?? 0) >= 1)
-      .sort((a, b) => excess(b) - excess(a) || byId(a, b))
-      .slice(0, SHOWN),
-    weakest: ranked
-      .filter((line) => (line.index ?? 0) < 1 && isYoung(line))
-      .sort((a, b) => excess(a) - excess(b) || byId(a, b))
-      .slice(0, SHOWN),
+    best: first(best, (a, b) => excess(b) - excess(a), context).map(line),
+    weakest: first(weakest, (a, b) => excess(a) - excess(b), context).map(line),
   };
 }
 
 /** Where most items stood still the median is 0 and nothing can be held against it: then the views themselves rank. */
-function rankByViews(lines: readonly ContentLine[]): Ranking {
-  const active = lines.filter((line) => !line.coldStart && (line.views ?? 0) > 0);
+function rankByViews(items: Amounts, baseline: Baseline, context: Context): Ranking {
+  const active = viewedIn(items, baseline, context).filter(({ views }) => views > 0);
   return {
-    best: active.sort((a, b) => (b.views ?? 0) - (a.views ?? 0) || byId(a, b)).slice(0, SHOWN),
+    best: first(active, (a, b) => b.views - a.views, context).map(({ position, usual }) =>
+      lineAt(items, position, usual, context),
+    ),
     weakest: [],
   };
 }
 
-/** Positions of content; figures of a whole account are none. */
-function positionsOf({ contents }: Items): number[] {
-  return contents.flatMap((id, position) => (id === ACCOUNT_ITEM ? [] : [position]));
-}
-
-function rankingOf(items: Items, figures: Figures, week: Span | null, context: Context): Ranking {
-  const positions = positionsOf(items);
-  const linesBy = (baseline: Baseline): ContentLine[] =>
-    positions.map((position) => lineAt(items, position, baseline, context));
+function rankingOf(items: Amounts, figures: Figures, week: Span | null, context: Context): Ranking {
   if (week !== null) {
-    const monthAgo = isoDate(week.to - 27);
-    const aged = rank(
-      linesBy(weeklyBaseline(figures, week, context)),
-      (line) => (line.published ?? '') >= monthAgo,
-    );
+    const monthAgo = week.to - 27;
+    const isYoung = ({ item }: Viewed): boolean => (context.shelf.infos[item]?.published ?? 0) >= monthAgo;
+    const aged = rank(items, weeklyBaseline(figures, week, context.shelf), isYoung, context);
     if (aged.best.length + aged.weakest.length > 0) return aged;
   }
-  const lines = linesBy(plainBaseline(items, context));
-  const plain = rank(lines, () => true);
-  return plain.best.length + plain.weakest.length > 0 ? plain : rankByViews(lines);
+  const baseline = plainBaseline(items, context.shelf);
+  const plain = rank(items, baseline, () => true, context);
+  return plain.best.length + plain.weakest.length > 0 ? plain : rankByViews(items, baseline, context);
 }
 
-function accountMoney(items: Items, material: Material): AccountMoney[] {
+/** GMV of accounts as far as their items measure it. */
+function measuredGmv({ items, amounts }: Amounts, { index }: ReviewFacts): Map<string, number> {
+  const measured = new Map<string, number>();
+  amounts('gmv').forEach((gmv, position) => {
+    if (Number.isNaN(gmv)) return;
+    const account = index.accountNames[index.accountOf[items[position] as number] as number] as string;
+    measured.set(account, (measured.get(account) ?? 0) + gmv);
+  });
+  return measured;
+}
+
+function accountMoney(items: Amounts, material: Material): AccountMoney[] {
   const { facts, returns, shifts, settings } = material;
   const { week } = material.periods;
-  const measured = new Map<string, number>();
-  items.accounts.forEach((account, position) => {
-    const gmv = items.measures.gmv?.[position];
-    if (typeof gmv === 'number') measured.set(account, (measured.get(account) ?? 0) + gmv);
-  });
+  const measured = measuredGmv(items, facts);
   return [...facts.accounts].flatMap(([account, info]) => {
     const own = returns.ofAccount(account, week.from, week.to);
     const gmv = measured.get(account) ?? own.gmv;
@@ -145,15 +167,22 @@ function accountMoney(items: Items, material: Material): AccountMoney[] {
   });
 }
 
-function hasFigures(items: Items): boolean {
-  return Object.values(items.measures).some((column) => column.some((value) => value !== null));
+const isMeasured = (column: Float64Array): boolean => column.some((value) => !Number.isNaN(value));
+
+function hasFigures({ amounts }: Amounts, { index }: ReviewFacts): boolean {
+  return Object.keys(index.facts.measures).some((measure) => isMeasured(amounts(measure)));
 }
 
-function coldLines(items: Items, context: Context): ContentLine[] {
-  return positionsOf(items)
-    .map((position) => lineAt(items, position, () => null, context))
-    .filter((line) => line.coldStart && line.views !== null)
-    .slice(0, SHOWN);
+function coldLines(items: Amounts, context: Context): ContentLine[] {
+  const { shelf } = context;
+  const views = items.amounts('views');
+  const found: ContentLine[] = [];
+  for (let position = 0; position < items.items.length && found.length < SHOWN; position++) {
+    const item = items.items[position] as number;
+    const isShown = shelf.isContent[item] === 1 && shelf.cold[item] === 1 && !Number.isNaN(views[position]);
+    if (isShown) found.push(lineAt(items, position, null, context));
+  }
+  return found;
 }
 
 /**
@@ -162,22 +191,22 @@ function coldLines(items: Items, context: Context): ContentLine[] {
  * @param material What the review is made of.
  */
 export function contentSection(material: Material): ContentSection {
-  const { facts, figures, returns, periods, settings } = material;
-  const activity = figures.activity(periods.week.from, periods.week.to);
-  const basis = hasFigures(activity) ? 'week' : hasFigures(figures.totals) ? 'lifetime' : 'none';
-  const items: Items = basis === 'week' ? activity : figures.totals;
-  const context = { facts, returns, cold: coldStarts(facts, settings.coldStartItems) };
+  const { facts, figures, returns, periods, shelf } = material;
+  const week = figures.period(periods.week.from, periods.week.to);
+  const basis = hasFigures(week, facts) ? 'week' : hasFigures(figures.toDate, facts) ? 'lifetime' : 'none';
+  const items: Amounts = basis === 'week' ? week : figures.toDate;
+  const context = { facts, returns, shelf };
   // Of a month or a quarter the items are held against each other: their ages even out.
   const isWeekly = basis === 'week' && periods.kind === 'week';
   const { best, weakest } = rankingOf(items, figures, isWeekly ? periods.week : null, context);
   return {
     basis,
-    metric: items.measures.gmv?.some((value) => value !== null) ? 'gmv' : 'views',
+    metric: isMeasured(items.amounts('gmv')) ? 'gmv' : 'views',
     best,
     weakest,
     coldStart: coldLines(items, context),
     accounts: basis === 'week' ? accountMoney(items, material) : [],
     orders: returns.ordered(periods.week.from, periods.week.to),
-    items: positionsOf(items).length,
+    items: items.items.reduce((count, item) => count + (shelf.isContent[item] as number), 0),
   };
 }

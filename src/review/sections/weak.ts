@@ -10,10 +10,9 @@ import { OBSERVATION_DAYS } from '../../kpi/effective-content.ts';
 import { ASKED_DAYS, recentRatios, weakVariables } from '../../kpi/weak-variables.ts';
 import { dateOfCellText, dayOfCellText, numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { cells } from '../../workbook/table.ts';
-import { accountOfContent } from '../keys.ts';
+import type { ContentInfo } from '../facts.ts';
 import type { Material } from '../material.ts';
 import type { WeakSection } from '../model-sections.ts';
-import { coldStarts } from './content.ts';
 
 /**
  * Columns of `content` whose levels are asked about. (The format is not: each item is held against the median of its
@@ -21,18 +20,18 @@ import { coldStarts } from './content.ts';
  */
 const RECORDED = ['hook', 'cover', 'topic', 'creator', 'language', 'product'] as const;
 
-type Item = { readonly key: string; readonly row: number; readonly value: number };
+/** Content with views to date that the sheet `content` has. */
+type Item = { readonly item: number; readonly info: ContentInfo; readonly value: number };
 
-/** Content with views to date. */
-function itemsOf({ figures, facts }: Material): Item[] {
-  const { items, contents, measures } = figures.totals;
-  const views = measures.views ?? [];
-  return contents.flatMap((_, position): Item[] => {
-    const key = facts.keys[items[position] as number] as string;
-    const row = facts.contents.get(key)?.row;
-    const value = views[position];
-    return row === undefined || typeof value !== 'number' ? [] : [{ key, row, value }];
-  });
+function itemsOf({ figures, shelf }: Material): Item[] {
+  const views = figures.toDate.amounts('views');
+  const found: Item[] = [];
+  for (let item = 0; item < views.length; item++) {
+    const info = shelf.infos[item];
+    const value = views[item] as number;
+    if (info !== undefined && !Number.isNaN(value)) found.push({ item, info, value });
+  }
+  return found;
 }
 
 /** A publishing time without a time of day says nothing of hours. */
@@ -43,7 +42,7 @@ function hourOf(moment: number | null): string | null {
 function variablesOf(items: readonly Item[], { table }: Material): Record<string, (string | null)[]> {
   const content = table('content');
   const at = (key: string, row: number) => cells(content, key)[row] ?? null;
-  const of = (read: (row: number) => string | null) => items.map(({ row }) => read(row));
+  const of = (read: (row: number) => string | null) => items.map(({ info }) => read(info.row));
   const text = (key: string, row: number): string | null => textOfCell(at(key, row)) || null;
   const recorded = RECORDED.map((key): [string, (string | null)[]] => [key, of((row) => text(key, row))]);
   return {
@@ -65,26 +64,30 @@ function variablesOf(items: readonly Item[], { table }: Material): Record<string
  * @param material What the review is made of.
  */
 export function weakSection(material: Material): WeakSection {
-  const { facts, periods, settings } = material;
+  const { periods, shelf } = material;
   // Younger items are still being shown for the first time: an hour would be judged by how long ago it was.
   const asOf = periods.week.to - OBSERVATION_DAYS;
-  const items = itemsOf(material);
-  const cold = coldStarts(facts, settings.coldStartItems);
+  const viewed = itemsOf(material);
   const ratios = recentRatios(
     {
-      published: items.map(({ key }) => facts.contents.get(key)?.published ?? null),
-      groups: items.map(({ key }) => `${accountOfContent(key)} ${facts.contents.get(key)?.format}`),
-      values: items.map(({ value }) => value),
-      isColdStart: items.map(({ key }) => cold.has(key)),
+      published: viewed.map(({ info }) => info.published),
+      groups: viewed.map(({ item }) => String(shelf.groups[item])),
+      values: viewed.map(({ value }) => value),
+      isColdStart: viewed.map(({ item }) => shelf.cold[item] === 1),
     },
     asOf,
   );
-  const { found, tried, items: count, tooFew } = weakVariables(ratios, variablesOf(items, material));
+  // Older content says nothing: what was recorded of it is not looked up.
+  const asked = viewed.filter((_, i) => ratios[i] !== null);
+  const { found, tried, items, tooFew } = weakVariables(
+    ratios.filter((ratio) => ratio !== null),
+    variablesOf(asked, material),
+  );
   return {
     metric: 'views',
     from: isoDate(asOf - ASKED_DAYS + 1),
     to: isoDate(asOf),
-    items: count,
+    items,
     tried,
     lines: found,
     tooFew,

@@ -81,6 +81,9 @@ export const general = {
   MODEL_WITHOUT_TARGET: 'Without a target, as figures of the last weeks are missing or 0: {names}.',
   TREE_NOT_EMPTY:
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
+  TREE_SAVED: 'Saved. KPIs changed: {changed}, new: {added}, deleted: {removed}; new targets: {targets}.',
+  TREE_SAVED_NOTHING: 'The sheet had all of it already; nothing was changed.',
+  TARGET_WITHOUT_KPI: 'There is no KPI “{found}” that the target could be of.',
   UPLOAD_LOST: 'The file did not arrive whole. Please import it again.',
   UNDO_NOTHING: 'There is no import that could be undone. Only the last one can be, and only once.',
   UNDO_DONE:

@@ -3,6 +3,7 @@ export const sidebar = {
   UI_PRODUCT: 'Content KPI',
   UI_TABS: 'Sections',
   UI_TAB_START: 'Start',
+  UI_TAB_TREE: 'KPI tree',
   UI_TAB_DATA: 'Data',
   UI_TAB_REVIEW: 'Review',
 

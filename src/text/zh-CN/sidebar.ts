@@ -4,6 +4,7 @@ export const sidebar = {
   UI_PRODUCT: 'Content KPI',
   UI_TABS: '栏目',
   UI_TAB_START: '开始',
+  UI_TAB_TREE: 'KPI 树',
   UI_TAB_DATA: '数据',
   UI_TAB_REVIEW: '复盘',
 

@@ -17,6 +17,7 @@ import { indexFacts } from './kpi-index.ts';
 
 /** What is known of a piece of content, beside its figures. */
 export type ContentInfo = {
+  readonly account: string;
   readonly title: string;
   readonly format: string;
   readonly market: string;
@@ -98,6 +99,7 @@ function readContents(table: Table): Map<string, ContentInfo> {
     if (id === '' || isExample(id)) continue;
     const account = accountKey(platformOf(platforms[row]), textOfCell(accounts[row]));
     found.set(contentKey(account, id), {
+      account,
       title: textOfCell(titles[row]) || id,
       format: choiceKey(FORMATS, formats[row]) ?? textOfCell(formats[row]),
       market: textOfCell(markets[row]),

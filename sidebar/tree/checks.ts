@@ -1,0 +1,96 @@
+import { checkSegments, checkUnits, type Filter } from '../../src/kpi/check-tree.ts';
+import { parseRows } from '../../src/kpi/edited-tree.ts';
+import type { Issue } from '../../src/kpi/issue.ts';
+import { metricOf } from '../../src/kpi/metrics.ts';
+import type { Tree } from '../../src/kpi/tree.ts';
+import type { TreeField, TreeRow } from '../../src/kpi/tree-fields.ts';
+import type { TreeCode } from './words.ts';
+
+/** Something wrong with a KPI, beside the field that mends it. */
+export type Fault = {
+  readonly field: TreeField;
+  readonly code: TreeCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** It cannot be saved like this. */
+  readonly isStructural: boolean;
+};
+
+export type Checked = {
+  /** null where the rows make no tree. */
+  readonly tree: Tree | null;
+  /** By row. */
+  readonly faults: ReadonlyMap<number, readonly Fault[]>;
+};
+
+const FIELDS: Readonly<Record<string, TreeField>> = {
+  NODE_WITHOUT_ID: 'id',
+  DUPLICATE_ID: 'id',
+  UNKNOWN_PARENT: 'parent',
+  SECOND_ROOT: 'parent',
+  CYCLE: 'parent',
+  BAD_COEFFICIENT: 'coefficient',
+};
+
+/** The sheet and the catalogue of metrics have a word each for the same unit. */
+export const sheetUnit = (unit: string): string => (unit === 'times' ? 'ratio' : unit);
+export const shownUnit = (unit: string): string => (unit === 'ratio' ? 'times' : unit);
+
+/** The unit of a KPI, by the key that the sheet has; empty for one that names none. */
+export function unitOf({ unit, metric }: TreeRow): string {
+  return String(unit ?? '') || sheetUnit(metricOf(String(metric ?? ''))?.unit ?? '');
+}
+
+function filterOf({ kind, metric, platform, market, account, format }: TreeRow): Filter | null {
+  if (kind !== 'segment' && metric === null) return null;
+  const named = Object.entries({ metric, platform, market, account, format }).filter(
+    ([, cell]) => cell !== null,
+  );
+  return Object.fromEntries(named.map(([dimension, cell]) => [dimension, String(cell).toLowerCase()]));
+}
+
+function furtherIssues(tree: Tree, rows: readonly TreeRow[]): readonly Issue[] {
+  const units = rows.map((row) => (row.kind === 'constant' ? null : unitOf(row) || null));
+  return [...checkUnits(tree, units), ...checkSegments(tree, rows.map(filterOf))];
+}
+
+function thresholdFault({ green, amber }: TreeRow, usual: { green: number; amber: number }): Fault[] {
+  const [high, low] = [green ?? usual.green, amber ?? Math.min(usual.amber, Number(green ?? usual.green))];
+  if (typeof high !== 'number' || typeof low !== 'number' || low <= high) return [];
+  return [{ field: 'amber', code: 'UI_TREE_THRESHOLDS', values: {}, isStructural: false }];
+}
+
+/**
+ * Looks at the tree as it is being edited.
+ * @param rows Its KPIs.
+ * @param usual Thresholds of a KPI that names none.
+ */
+export function checkRows(rows: readonly TreeRow[], usual: { green: number; amber: number }): Checked {
+  const { tree, faults } = parseRows(rows);
+  const found = new Map<number, Fault[]>();
+  const add = (row: number, fault: Fault): void => {
+    found.set(row, [...(found.get(row) ?? []), fault]);
+  };
+  for (const { row, issue, isStructural } of faults) {
+    if (issue.code === 'TREE_EMPTY') continue;
+    const values = { ...issue.values, found: issue.found ?? '', expected: issue.expected ?? '' };
+    add(row, {
+      field: FIELDS[issue.code] ?? 'operator',
+      code: `EDIT_${issue.code}` as TreeCode,
+      values,
+      isStructural,
+    });
+  }
+  for (const issue of tree === null ? [] : furtherIssues(tree, rows)) {
+    const isUnit = issue.code === 'UNIT_CLASH';
+    add(Number(issue.values?.row ?? 0), {
+      field: isUnit ? 'unit' : 'platform',
+      code: isUnit ? 'UI_TREE_UNIT_CLASH' : 'UI_TREE_OVERLAP',
+      values: { ...issue.values, found: issue.found ?? '', expected: issue.expected ?? '' },
+      isStructural: false,
+    });
+  }
+  rows.forEach((row, i) => {
+    for (const fault of thresholdFault(row, usual)) add(i, fault);
+  });
+  return { tree, faults: found };
+}

@@ -1,0 +1,246 @@
+import { useState } from 'preact/hooks';
+import { isFault } from '../../src/kpi/fault.ts';
+import { realityOf } from '../../src/kpi/reality.ts';
+import { formatNumber } from '../../src/text/format.ts';
+import { formatDay } from '../language.ts';
+import { Button } from '../parts/button.tsx';
+import { Checkbox } from '../parts/checkbox.tsx';
+import { Field, Select } from '../parts/field.tsx';
+import { shownUnit, unitOf } from './checks.ts';
+import type { DraftTarget } from './drafts.ts';
+import { NumberField } from './fields.tsx';
+import { useScene } from './scene.ts';
+import { useShell } from './shell.ts';
+import { accumulates, baselineOf, daysOf, firstTarget, perWeek, targetNow } from './targets.ts';
+import type { TreeCode } from './words.ts';
+
+const REALITY: Readonly<Record<string, TreeCode>> = {
+  BEYOND_P90: 'UI_TREE_REAL_P90',
+  BEYOND_BEST: 'UI_TREE_REAL_BEST',
+  OUTSIDE_BENCHMARK: 'UI_TREE_REAL_BENCHMARK',
+};
+
+/** Shows values of the KPI as people read them. */
+function useShow(): (value: number) => string {
+  const { language } = useShell();
+  const { state, draft } = useScene();
+  return (value) => formatNumber(value, shownUnit(unitOf(draft.row)), language, state.currency);
+}
+
+/** Why a target is out of touch with what was ever reached; the worst reason alone. */
+function RealityNote({ target, period }: { readonly target: number; readonly period: DraftTarget }) {
+  const { words } = useShell();
+  const { draft, figures } = useScene();
+  const show = useShow();
+  const wanted = perWeek(draft.row, target, period);
+  const direction = draft.row.direction === null || draft.row.direction === 'up' ? 'up' : 'down';
+  const benchmark = figures?.benchmark ?? undefined;
+  const reality = realityOf(wanted, figures?.history ?? [], benchmark, direction);
+  if (reality === null || isFault(reality)) return null;
+  const flag = reality.flags.find(({ code }) => code === 'BEYOND_BEST') ?? reality.flags[0];
+  const code = flag === undefined ? undefined : REALITY[flag.code];
+  if (flag === undefined || code === undefined) return null;
+  return <p class="caution">{words(code, { found: show(wanted), limit: show(flag.limit) })}</p>;
+}
+
+type PartProps = {
+  readonly target: DraftTarget;
+  readonly onChange: (part: Partial<DraftTarget>) => void;
+};
+
+function Period({ target, onChange }: PartProps) {
+  const { words } = useShell();
+  const isWrong = target.from !== '' && target.to !== '' && daysOf(target) === 0;
+  return (
+    <div class="pair">
+      <Field label={words('UI_TREE_FROM')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            value={target.from}
+            onInput={(event) => onChange({ from: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={words('UI_TREE_TO')} error={isWrong ? words('UI_TREE_DAYS_WRONG') : undefined}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            value={target.to}
+            onInput={(event) => onChange({ to: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Band({ target, onChange }: PartProps) {
+  const { words } = useShell();
+  const { draft } = useScene();
+  const scale = unitOf(draft.row) === 'percent' ? 100 : 1;
+  return (
+    <div class="pair">
+      <NumberField
+        label={words('UI_TREE_LOW')}
+        value={target.low}
+        scale={scale}
+        onChange={(low) => onChange({ low })}
+      />
+      <NumberField
+        label={words('UI_TREE_HIGH')}
+        value={target.high}
+        scale={scale}
+        onChange={(high) => onChange({ high })}
+      />
+    </div>
+  );
+}
+
+type Way = 'amount' | 'growth' | 'cascade';
+
+function Value({ target, onChange }: PartProps) {
+  const { words } = useShell();
+  const { draft, handed, structure, state } = useScene();
+  const show = useShow();
+  const [way, setWay] = useState<Way>(target.how === 'cascade' ? 'cascade' : 'amount');
+  const isGoal = (structure.parentOf.get(draft.uid) ?? null) === null;
+  const isPercent = unitOf(draft.row) === 'percent';
+  const { baseline } = target;
+  const growth =
+    target.target === null || !baseline ? null : Number((target.target / baseline - 1).toPrecision(12));
+  const choose = (next: Way) => {
+    setWay(next);
+    onChange(next === 'cascade' ? { how: 'cascade', target: handed ?? null } : { how: 'typed' });
+  };
+  const ways = [
+    { value: 'amount', text: words('UI_TREE_HOW_AMOUNT') },
+    { value: 'growth', text: words('UI_TREE_HOW_GROWTH') },
+    ...(isGoal ? [] : [{ value: 'cascade', text: words('UI_TREE_HOW_CASCADE') }]),
+  ];
+  const unit = isPercent ? '%' : unitOf(draft.row) === 'money' ? state.currency : '';
+  const value = words('UI_TREE_VALUE') + (unit === '' ? '' : ` (${unit})`);
+  return (
+    <>
+      <Select
+        label={words('UI_TREE_HOW')}
+        value={way}
+        options={ways}
+        onChange={(next) => choose(next as Way)}
+      />
+      {way === 'amount' ? (
+        <NumberField
+          label={value}
+          hint={accumulates(draft.row) ? words('UI_TREE_VALUE_HINT') : undefined}
+          value={target.target}
+          scale={isPercent ? 100 : 1}
+          onChange={(amount) => onChange({ target: amount, how: 'typed' })}
+        />
+      ) : null}
+      {way === 'growth' ? (
+        <NumberField
+          label={words('UI_TREE_GROWTH')}
+          hint={target.target === null ? undefined : show(target.target)}
+          value={growth}
+          scale={100}
+          onChange={(wanted) =>
+            onChange({
+              how: 'typed',
+              target:
+                wanted === null || baseline === null
+                  ? null
+                  : Number((baseline * (1 + wanted)).toPrecision(12)),
+            })
+          }
+        />
+      ) : null}
+      {way === 'cascade' ? (
+        <p class={handed === undefined ? 'caution' : ''}>
+          {handed === undefined
+            ? words('UI_TREE_HANDED_NONE')
+            : words('UI_TREE_HANDED', { value: show(handed) })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function NewTarget({ target }: { readonly target: DraftTarget }) {
+  const { words } = useShell();
+  const { draft, figures, handed, setTarget } = useScene();
+  const show = useShow();
+  const change = (part: Partial<DraftTarget>) =>
+    setTarget({ ...target, ...part }, `target ${Object.keys(part).join()}`);
+  const usual = baselineOf(draft.row, figures, target);
+  const isBand = draft.row.method === 'band';
+  const value = target.how === 'cascade' ? (handed ?? null) : target.target;
+  return (
+    <>
+      <Period target={target} onChange={change} />
+      <NumberField
+        label={words('UI_TREE_BASELINE')}
+        hint={
+          usual === null
+            ? undefined
+            : words('UI_TREE_BASELINE_HINT', { count: usual.weeks, value: show(usual.value) })
+        }
+        value={target.baseline}
+        scale={unitOf(draft.row) === 'percent' ? 100 : 1}
+        onChange={(baseline) => change({ baseline })}
+      />
+      {isBand ? (
+        <Band target={target} onChange={change} />
+      ) : (
+        <Value key={draft.uid} target={target} onChange={change} />
+      )}
+      {isBand || value === null ? null : <RealityNote target={value} period={target} />}
+      <Checkbox
+        label={words('UI_TREE_LOCK')}
+        hint={words('UI_TREE_LOCK_HINT')}
+        checked={target.locked}
+        onChange={(locked) => change({ locked })}
+      />
+      <div>
+        <Button onPress={() => setTarget(null, '')}>{words('UI_TREE_TARGET_DROP')}</Button>
+      </div>
+    </>
+  );
+}
+
+/** The target of a KPI: what holds now, and a new one, which never writes over another. */
+export function TargetFields() {
+  const { words, language } = useShell();
+  const { state, draft, figures, setTarget } = useScene();
+  const show = useShow();
+  const now = targetNow(state, draft);
+  const days =
+    now === undefined ? {} : { from: formatDay(language, now.from), to: formatDay(language, now.to) };
+  const value =
+    now === undefined
+      ? ''
+      : now.target === null
+        ? words('UI_TREE_RANGE', {
+            low: now.low === null ? '–' : show(now.low),
+            high: now.high === null ? '–' : show(now.high),
+          })
+        : show(now.target);
+  return (
+    <fieldset class="group">
+      <legend>{words('UI_TREE_TARGET')}</legend>
+      <p>
+        {now === undefined ? words('UI_TREE_TARGET_NONE') : words('UI_TREE_TARGET_NOW', { ...days, value })}
+      </p>
+      {draft.target === null ? (
+        <div>
+          <Button onPress={() => setTarget(firstTarget(state, draft, figures), '')}>
+            {words('UI_TREE_TARGET_NEW')}
+          </Button>
+        </div>
+      ) : (
+        <NewTarget target={draft.target} />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,101 @@
+import type { NodeFigures, TargetRow, TreeState } from '../../src/addon/tree-api.ts';
+import { serialOfIsoDate } from '../../src/kpi/calendar.ts';
+import { cascade } from '../../src/kpi/cascade.ts';
+import { isNumber } from '../../src/kpi/fault.ts';
+import { isRatio, metricOf } from '../../src/kpi/metrics.ts';
+import type { Tree } from '../../src/kpi/tree.ts';
+import { idOf, type TreeRow } from '../../src/kpi/tree-fields.ts';
+import type { Draft, Drafts, DraftTarget } from './drafts.ts';
+
+/** Figures by the number of the KPI in the editor. */
+export type FiguresOf = ReadonlyMap<number, NodeFigures>;
+
+const WEEKS = 4;
+
+/** Whether it grows through a period, so that its target is the total of all days. */
+export function accumulates({ metric, operator }: TreeRow): boolean {
+  const known = metricOf(String(metric ?? ''));
+  return known === undefined ? operator !== 'ratio' : !isRatio(known);
+}
+
+/** Days of a period; 0 for one that is none. */
+export function daysOf({ from, to }: { readonly from: string; readonly to: string }): number {
+  const [first, last] = [serialOfIsoDate(from), serialOfIsoDate(to)];
+  return first === null || last === null ? 0 : Math.max(0, last - first + 1);
+}
+
+/** What the latest weeks say of a whole period, and how many weeks they were; null where none was measured. */
+export function baselineOf(
+  row: TreeRow,
+  figures: NodeFigures | undefined,
+  period: { readonly from: string; readonly to: string },
+): { readonly value: number; readonly weeks: number } | null {
+  const measured = (figures?.history ?? []).slice(-WEEKS).filter(isNumber);
+  if (measured.length === 0) return null;
+  const week = measured.reduce((sum, value) => sum + value, 0) / measured.length;
+  const value = accumulates(row) ? (week * daysOf(period)) / 7 : week;
+  return { value: Number(value.toPrecision(12)), weeks: measured.length };
+}
+
+/** The target that holds today, or else the latest one; of several the lowest in the sheet. */
+export function targetNow({ targets, today }: TreeState, { was }: Draft): TargetRow | undefined {
+  const own = targets.filter(({ node }) => node === was && was !== '');
+  const open = own.filter(({ from, to }) => from <= today && today <= to);
+  return open[open.length - 1] ?? own[own.length - 1];
+}
+
+/** A target as a person begins to set it: for the days of the present one, or what is left of the quarter. */
+export function firstTarget(state: TreeState, draft: Draft, figures: NodeFigures | undefined): DraftTarget {
+  const now = targetNow(state, draft);
+  const isOpen = now !== undefined && now.to >= state.today;
+  const period = isOpen ? { from: now.from, to: now.to } : { from: state.today, to: state.quarter.to };
+  return {
+    ...period,
+    baseline: baselineOf(draft.row, figures, period)?.value ?? now?.baseline ?? null,
+    target: isOpen ? now.target : null,
+    low: isOpen ? now.low : null,
+    high: isOpen ? now.high : null,
+    locked: isOpen ? now.locked : false,
+    how: 'typed',
+  };
+}
+
+/** What a target asks of one week. */
+export const perWeek = (row: TreeRow, target: number, period: { from: string; to: string }): number =>
+  accumulates(row) && daysOf(period) > 0 ? (target * 7) / daysOf(period) : target;
+
+/** What the goal's target hands down to each KPI, by its number in the editor; empty where nothing can be. */
+export function handedDown(
+  tree: Tree | null,
+  drafts: Drafts,
+  figures: FiguresOf,
+  state: TreeState,
+): ReadonlyMap<number, number> {
+  const goal = tree === null ? undefined : drafts[tree.root];
+  const wanted = goal === undefined ? undefined : (goal.target ?? targetNow(state, goal));
+  if (tree === null || wanted?.target === null || wanted === undefined) return new Map();
+  const baselines = drafts.map(({ uid, row }) => baselineOf(row, figures.get(uid), wanted)?.value ?? null);
+  const locked = drafts.map((draft) => {
+    const own = draft.target ?? targetNow(state, draft);
+    const isOf = own?.locked === true && own.how !== 'cascade' && own.to >= wanted.from;
+    return isOf && draft !== goal ? own.target : null;
+  });
+  const { targets } = cascade(tree, baselines, wanted.target, [], locked);
+  const entries = targets.flatMap((value, i): [number, number][] =>
+    isNumber(value) ? [[(drafts[i] as Draft).uid, value]] : [],
+  );
+  return new Map(entries);
+}
+
+/** Drafts whose targets from above have the values that are handed down now. */
+export function withHanded(drafts: Drafts, handed: ReadonlyMap<number, number>): Draft[] {
+  return drafts.map((draft) => {
+    const { target, uid } = draft;
+    const value = handed.get(uid) ?? null;
+    if (target?.how !== 'cascade' || target.target === value) return draft;
+    return { ...draft, target: { ...target, target: value } };
+  });
+}
+
+/** A name for a KPI, also where it has none. */
+export const nameOf = (row: TreeRow): string => String(row.name ?? '').trim() || idOf(row) || '–';
