@@ -1,18 +1,32 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { LANGUAGES, LOOKS, type Look, THEMES } from '../test/sidebar/looks.ts';
-import { installFakeServer } from '../test/sidebar/server.ts';
+import type { Look } from '../test/sidebar/look.ts';
+import { LANGUAGES, LOOKS, THEMES } from '../test/sidebar/looks.ts';
+import { installFakeServer, type Script } from '../test/sidebar/server.ts';
 import { contactSheet, type Picture } from './contact-sheet.ts';
-import { samplePage, sidebarPage } from './dist.ts';
+import { samplePage, sidebarPage, treePage } from './dist.ts';
 
 const FOLDER = 'out/sidebar';
 /** Google's sidebar. */
 const SIZE = { width: 300, height: 700 };
+/** So many fit on a sheet that can be looked at as a whole. */
+const COLUMNS = 6;
 
 type Dress = { readonly language: (typeof LANGUAGES)[number]; readonly theme: (typeof THEMES)[number] };
 
-async function pictureOf(browser: Browser, html: string, look: Look, dress: Dress): Promise<Picture> {
+/** The sidebar, and what it fetches on demand. */
+type Pages = { readonly html: string; readonly fetched: Script };
+
+async function makePages(): Promise<Pages> {
+  const [html, sample, tree] = await Promise.all([sidebarPage(), samplePage(), treePage()]);
+  return {
+    html,
+    fetched: { sampleScript: [{ value: { html: sample } }], treeScript: [{ value: { html: tree } }] },
+  };
+}
+
+async function pictureOf(browser: Browser, pages: Pages, look: Look, dress: Dress): Promise<Picture> {
   const { language, theme } = dress;
   const context = await browser.newContext({
     viewport: SIZE,
@@ -23,9 +37,9 @@ async function pictureOf(browser: Browser, html: string, look: Look, dress: Dres
     offline: true,
   });
   const page = await context.newPage();
-  const script = { sampleScript: [{ value: { html: await samplePage() } }], ...look.script(language) };
+  const script = { ...pages.fetched, ...look.script(language) };
   await page.evaluate(installFakeServer, script as Parameters<typeof installFakeServer>[0]);
-  await page.setContent(html);
+  await page.setContent(pages.html);
   await look.go(page, language);
   // As high as its content, so that what sticks to the window's edges stands where it belongs.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -36,12 +50,12 @@ async function pictureOf(browser: Browser, html: string, look: Look, dress: Dres
 }
 
 /**
- * Every screen of the sidebar in both languages and themes, with a contact sheet for each, in `out/sidebar`.
+ * Every screen of the sidebar in both languages and themes, with contact sheets for each, in `out/sidebar`.
  * @param browser Draws them.
  * @param wanted Names of screens; all where there are none.
  */
 export async function sidebarPictures(browser: Browser, wanted: readonly string[]): Promise<void> {
-  const html = await sidebarPage();
+  const pages = await makePages();
   const looks = LOOKS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
@@ -49,13 +63,16 @@ export async function sidebarPictures(browser: Browser, wanted: readonly string[
     for (const theme of THEMES) {
       const pictures: Picture[] = [];
       for (const look of looks) {
-        const picture = await pictureOf(browser, html, look, { language, theme });
+        const picture = await pictureOf(browser, pages, look, { language, theme });
         writeFileSync(join(FOLDER, `${language}-${theme}-${look.name}.png`), picture.image);
         pictures.push(picture);
       }
-      const name = join(FOLDER, `contact-${language}-${theme}.png`);
-      writeFileSync(name, await contactSheet(browser, pictures, { columns: 6, width: 300 }));
-      console.log(`${name}  ${pictures.length} screens`);
+      for (let from = 0; from < pictures.length; from += COLUMNS) {
+        const name = join(FOLDER, `contact-${language}-${theme}-${from / COLUMNS + 1}.png`);
+        const shown = pictures.slice(from, from + COLUMNS);
+        writeFileSync(name, await contactSheet(browser, shown, { columns: COLUMNS, width: SIZE.width }));
+        console.log(`${name}  ${shown.map(({ title }) => title).join(', ')}`);
+      }
     }
   }
 }

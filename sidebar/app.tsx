@@ -90,6 +90,7 @@ function Screens({ shell, tab, wanted }: ScreensProps) {
       <header>
         <h1 class="unseen">{words('UI_PRODUCT')}</h1>
         <Tabs label={words('UI_TABS')} tabs={tabs} selected={tab} onSelect={open} />
+        <NextHint at={tab} />
       </header>
       <main>
         <Panel tab="start" selected={tab}>
@@ -99,15 +100,12 @@ function Screens({ shell, tab, wanted }: ScreensProps) {
           {state.isSetUp ? <TreeHost isVisible={tab === 'tree'} /> : notYet}
         </Panel>
         <Panel tab="data" selected={tab}>
-          <NextHint from="data" />
           {state.isSetUp ? <DataScreen /> : notYet}
         </Panel>
         <Panel tab="review" selected={tab}>
-          <NextHint from="review" />
           {state.isSetUp ? <ReviewScreen /> : notYet}
         </Panel>
         <Panel tab="more" selected={tab}>
-          <NextHint from="more" />
           {state.isSetUp ? <MoreScreen wanted={wanted} /> : notYet}
         </Panel>
       </main>
@@ -126,12 +124,15 @@ export function App() {
   const [chosen, setChosen] = useState<Language>(browserLanguage);
   const [tab, setTab] = useState<TabKey>(firstTab);
   const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [hasGoal, setHasGoal] = useState(false);
   const load = useTask();
   const language = state?.isSetUp ? state.language : chosen;
   const words = sayIn(language);
 
   const open = (to: TabKey, screen?: MoreKey) => {
     setTab(to);
+    // Sections are of different length: each begins at its top.
+    window.scrollTo(0, 0);
     if (screen !== undefined) setWanted({ screen });
   };
   const refresh = () => load.run(async () => setState(await call('sidebarState', {})));
@@ -146,7 +147,10 @@ export function App() {
   return (
     <>
       <Screens
-        shell={{ state, language, words, refresh, choose: setChosen, open }}
+        shell={{
+          ...{ state, language, words, refresh, choose: setChosen, open },
+          ...{ hasGoal, noteGoal: () => setHasGoal(true) },
+        }}
         tab={tab}
         wanted={wanted}
       />

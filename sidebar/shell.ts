@@ -13,6 +13,9 @@ export type Shell = {
   readonly state: SidebarState;
   readonly language: Language;
   readonly words: Say;
+  /** Whether a goal was chosen on this page; without past weeks it sets no targets, which would tell. */
+  readonly hasGoal: boolean;
+  readonly noteGoal: () => void;
   /** Reads the state again after something changed it. */
   readonly refresh: () => void;
   readonly choose: (language: Language) => void;

@@ -26,7 +26,7 @@ function Group({ group, go }: { readonly group: IssueGroup; readonly go: Go }) {
   return (
     <section class="stack issues">
       <h3>
-        {sheet} <span class="count">{formatCount(language, count)}</span>
+        {sheet} <span class="tally">{formatCount(language, count)}</span>
       </h3>
       <ul class="rows-plain">
         {rows.map(({ cell, sentence, when }, index) => (
@@ -64,7 +64,7 @@ export function IssuesScreen({ title }: { readonly title: string }) {
       <h2>
         {title}
         {value === null || value.count === 0 ? null : (
-          <span class="count">{formatCount(language, value.count)}</span>
+          <span class="tally">{formatCount(language, value.count)}</span>
         )}
       </h2>
       <Busy words={words} running={task.running} text={words('UI_LOADING')} />

@@ -28,7 +28,7 @@ export function RowFields({ fields, row, isNew, isStrict, onChange }: FieldsProp
       {fields.map((field, index) => (
         <div key={field.key} class="stack">
           {field.group === undefined || field.group === fields[index - 1]?.group ? null : (
-            <h3 class="group">{field.group}</h3>
+            <h3 class="group-title">{field.group}</h3>
           )}
           <FieldControl
             field={field}
@@ -83,7 +83,7 @@ export function ListLine({ draft, row, isOpen, isStrict, onToggle, onChange, onR
     (wrong ?? box.current?.querySelector<HTMLElement>('input, select'))?.focus();
   }, [isOpen, isStrict]);
   return (
-    <li class={row.isRemoved ? 'line removed' : 'line'}>
+    <li class={row.isRemoved ? 'list-line removed' : 'list-line'}>
       <button type="button" class="line-head" aria-expanded={isOpen} onClick={onToggle}>
         <span class="line-name">
           <span>{name}</span>

@@ -45,14 +45,14 @@ function Menu({ last, onOpen }: { readonly last: MoreKey | null; readonly onOpen
   return (
     <section class="stack">
       <h2 class="unseen">{words('UI_TAB_MORE')}</h2>
-      <ul class="menu" ref={list}>
+      <ul class="topics" ref={list}>
         {ROWS.map(([key, hint]) => (
           <li key={key}>
             <button type="button" data-key={key} onClick={() => onOpen(key)}>
-              <span class="menu-title">
+              <span class="topic-title">
                 {titleOf(key)}
                 {key === 'issues' && state.issueCount > 0 ? (
-                  <span class="count">{formatCount(language, state.issueCount)}</span>
+                  <span class="tally">{formatCount(language, state.issueCount)}</span>
                 ) : null}
               </span>
               <span class="hint">{words(hint)}</span>

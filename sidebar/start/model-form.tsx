@@ -98,7 +98,7 @@ function GoalFields({
 
 /** Choose a goal: its KPI tree is written, with targets where growth is wanted. */
 export function ModelForm() {
-  const { state, words, refresh } = useShell();
+  const { state, words, refresh, noteGoal } = useShell();
   const first = state.goals[0];
   const [goal, setGoal] = useState<Goal>({
     model: first?.model ?? '',
@@ -123,6 +123,7 @@ export function ModelForm() {
       const answer = await call('applyModel', requestOf(goal, hasTree));
       setSentence(answer.sentence);
       setPartial(answer.isPartial === true);
+      noteGoal();
       refresh();
     });
   };

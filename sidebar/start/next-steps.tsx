@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { formatCount, sayCount, type TextCode } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -14,15 +15,21 @@ type Step = {
   readonly part?: string;
 };
 
-/** From an empty spreadsheet to a review that writes itself; growth is held against weeks, so data come before the goal. */
-function stepsOf({ state }: Shell): readonly Step[] {
+/**
+ * From an empty spreadsheet to a review that writes itself; growth is held against weeks, so data come before the goal.
+ * Who has written a review without a team or targets wants it so.
+ */
+function stepsOf({ state, hasGoal }: Shell): readonly Step[] {
+  const { isSetUp, accounts, lastImport, people, targetRows, reviews, automation } = state;
+  const hasReview = reviews.length > 0;
+  const hasData = accounts.length > 0 || lastImport !== null;
   return [
-    { text: 'UI_STEP_SET_UP', done: state.isSetUp, tab: 'start' },
-    { text: 'UI_STEP_TEAM', done: state.people > 0, tab: 'more', screen: 'team' },
-    { text: 'UI_STEP_DATA', done: state.accounts.length > 0, tab: 'data' },
-    { text: 'UI_STEP_GOAL', done: state.treeRows > 0, tab: 'start', part: GOAL_ID },
-    { text: 'UI_STEP_REVIEW', done: state.reviews.length > 0, tab: 'review' },
-    { text: 'UI_STEP_AUTOMATION', done: state.automation.on, tab: 'review', part: 'automation' },
+    { text: 'UI_STEP_SET_UP', done: isSetUp, tab: 'start' },
+    { text: 'UI_STEP_TEAM', done: people > 0 || hasReview, tab: 'more', screen: 'team' },
+    { text: 'UI_STEP_DATA', done: hasData || hasReview, tab: 'data' },
+    { text: 'UI_STEP_GOAL', done: targetRows > 0 || hasGoal || hasReview, tab: 'start', part: GOAL_ID },
+    { text: 'UI_STEP_REVIEW', done: hasReview, tab: 'review' },
+    { text: 'UI_STEP_AUTOMATION', done: automation.on, tab: 'review', part: 'automation' },
   ];
 }
 
@@ -41,6 +48,8 @@ function useSteps() {
 export function NextSteps() {
   const { words } = useShell();
   const { steps, next, go } = useSteps();
+  // The button that set the sheets up stood lower down.
+  useEffect(() => window.scrollTo(0, 0), []);
   if (next === undefined) return <Glance />;
   return (
     <section class="stack">
@@ -62,21 +71,17 @@ export function NextSteps() {
           </li>
         ))}
       </ol>
-      <div class="actions">
-        <Button kind="primary" onPress={() => go(next)}>
-          {words('UI_NEXT', { step: words(next.text) })}
-        </Button>
-      </div>
       <Issues />
     </section>
   );
 }
 
-/** Above the other sections while the first steps are open: nobody has to go back to see what comes next. */
-export function NextHint({ from }: { readonly from: TabKey }) {
+/** In sight until the first review is there: nobody has to look for what comes next, nor is told for ever. */
+export function NextHint({ at }: { readonly at: TabKey }) {
   const { state, words } = useShell();
   const { next, go } = useSteps();
-  if (!state.isSetUp || next === undefined || next.tab === from) return null;
+  if (!state.isSetUp || state.reviews.length > 0 || next === undefined) return null;
+  if (next.tab === at && at !== 'start') return null;
   return (
     <p class="next">
       <button type="button" class="link" onClick={() => go(next)}>

@@ -51,6 +51,8 @@ export type SidebarState = {
   people: number;
   /** KPIs in the tree. */
   treeRows: number;
+  /** Targets that were set, past ones included. */
+  targetRows: number;
   /** The import that can be undone; null where there is none. */
   lastImport: { file: string; rows: number } | null;
   /** What a team may want, the model of a KPI tree that leads there, and the growth that it proposes. */

@@ -46,13 +46,14 @@ import {
   uploadRequest,
   weekRequest,
 } from './requests.ts';
-import { showGuide } from './show.ts';
+import { showGuide, showSheet } from './show.ts';
 
 const STATE_NEEDS = {
   settings: ['key', 'value'],
   accounts: ['platform', 'id', 'name'],
   issues: ['code'],
   tree: ['id'],
+  targets: ['node'],
   team: ['name', 'email'],
   imports: ['id', 'file', 'taken', 'updated', 'undone'],
 } as const;
@@ -131,6 +132,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       issueCount: tableIn(tables, 'issues').rows,
       people: peopleIn(tableIn(tables, 'team')).length,
       treeRows: tableIn(tables, 'tree').rows,
+      targetRows: tableIn(tables, 'targets').rows,
       lastImport: lastImportIn(response, tableIn(tables, 'imports')),
       goals: GOALS.map(({ name, model }) => ({
         name: name[language],
@@ -295,6 +297,7 @@ export function applyModel(request: unknown): Reply<'applyModel'> {
 export function writeReview(request: unknown): Reply<'writeReview'> {
   return answer(weekRequest(), request, ({ week }, gateway) => {
     const outcome = locked(() => writeReviewJob(gateway, week));
+    showSheet(outcome.sheetId);
     const { period, state, wrote, warning } = outcome;
     const code = wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED';
     const sentence = reviewSentence(workbookLanguage(gateway), outcome, code);
@@ -320,6 +323,7 @@ export function closeReview(request: unknown): Reply<'closeReview'> {
   return answer(weekRequest(), request, ({ week }, gateway) => {
     const closed = locked(() => closeReviewJob(gateway, week));
     if (closed === undefined) throw new Refusal({ code: 'REVIEW_NONE_OPEN' });
+    showSheet(closed.sheetId);
     const { period, warning } = closed;
     const sentence = reviewSentence(workbookLanguage(gateway), closed, 'REVIEW_CLOSED');
     return { period, sentence, ...(warning === '' ? {} : { isPartial: true }) };

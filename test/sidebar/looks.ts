@@ -6,19 +6,13 @@ import type { Page } from 'playwright-core';
 import { type Language, say, type TextCode } from '../../sidebar/language.ts';
 import { say as sayFile } from '../../src/text/index.ts';
 import { busyState, csv, mixedOutcome } from './examples.ts';
+import type { Look } from './look.ts';
 import { accountsOf, helpOf, issuesOf, settingsOf, teamOf } from './looks-more.ts';
+import { TREE } from './looks-tree.ts';
 import { automationOf, type Script, stateOf } from './server.ts';
 
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export const THEMES = ['light', 'dark'] as const;
-
-export type Look = {
-  readonly name: string;
-  /** What the fake server answers. */
-  readonly script: (language: Language) => Script;
-  /** From the opened page to the screen. */
-  readonly go: (page: Page, language: Language) => Promise<void>;
-};
 
 type Role = 'button' | 'tab' | 'heading';
 const named = (page: Page, role: Role, language: Language, code: TextCode, values?: Record<string, string>) =>
@@ -171,7 +165,7 @@ const more = (language: Language): Script => {
 /** Opens a row of the section's list. */
 async function moreScreen(page: Page, language: Language, key: string): Promise<void> {
   await section(page, language, 'UI_TAB_MORE');
-  await page.locator(`.menu [data-key=${key}]`).click();
+  await page.locator(`.topics [data-key=${key}]`).click();
 }
 
 const MORE: readonly Look[] = [
@@ -181,7 +175,7 @@ const MORE: readonly Look[] = [
     script: more,
     go: async (page, language) => {
       await moreScreen(page, language, 'team');
-      await page.locator('.line').first().waitFor();
+      await page.locator('.list-line').first().waitFor();
     },
   },
   {
@@ -192,9 +186,9 @@ const MORE: readonly Look[] = [
       await page.locator('.line-head').nth(1).click();
       await press(page, language, 'UI_LIST_REMOVE');
       await page.locator('.line-head').nth(2).click();
-      await page.locator('.line input').first().fill('Bo');
+      await page.locator('.list-line input').first().fill('Bo');
       await press(page, language, 'UI_ADD_PERSON');
-      await page.locator('.line input').nth(1).fill('?');
+      await page.locator('.list-line input').nth(1).fill('?');
       await press(page, language, 'UI_SAVE');
       await page.locator('[aria-invalid]').first().waitFor();
     },
@@ -205,7 +199,7 @@ const MORE: readonly Look[] = [
     go: async (page, language) => {
       await moreScreen(page, language, 'team');
       await page.locator('.line-head').first().click();
-      await page.locator('.line select').first().selectOption('writer');
+      await page.locator('.list-line select').first().selectOption('writer');
       await press(page, language, 'UI_SAVE');
       await page.getByText(say(language, 'UI_CONFLICTS')).waitFor();
     },
@@ -271,4 +265,4 @@ const MORE: readonly Look[] = [
 ];
 
 /** In the order of the sidebar. */
-export const LOOKS: readonly Look[] = [...START, ...DATA, ...REVIEW, ...MORE];
+export const LOOKS: readonly Look[] = [...START, ...TREE, ...DATA, ...REVIEW, ...MORE];

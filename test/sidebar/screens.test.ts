@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { BUDGET } from '../../scripts/budget.ts';
 import type { Language } from '../../sidebar/language.ts';
 import { type Harness, type Sidebar, startHarness } from './harness.ts';
-import { LANGUAGES, LOOKS, type Look, THEMES } from './looks.ts';
+import type { Look } from './look.ts';
+import { LANGUAGES, LOOKS, THEMES } from './looks.ts';
 import { stateOf } from './server.ts';
 
 // SIDEBAR_SHOTS=folder keeps a picture of every screen, to be looked at.
@@ -18,7 +19,7 @@ afterAll(() => harness.close());
 
 // Names that stay as they are in a Chinese page.
 const NAMES =
-  /TikTok Shop|TikTok|Instagram|Facebook|Shopee|Lazada|Amazon|Shopify|anna@example\.com|lin@example\.com|Content KPI|KPI_[A-Z_]+|KPI|Google|CSV|XLSX|YouTube Studio|YouTube|UCart|Asia\/Shanghai|English|Dislikes|Views|Watch time \(hours\)|Table data\.csv|data\.csv|Table|A\/B|A、B|P25|P75|\b[A-Z]{2,4}\b|\d{4}-(?:W\d\d|Q\d)|[A-Z]\d+(?::[A-Z])?|[A-Z]2:[A-Z]|<b>|<\/b>|k”|\bi\b|\bBo\b/g;
+  /TikTok Shop|TikTok|Instagram|Facebook|Shopee|Lazada|Amazon|Shopify|anna@example\.com|lin@example\.com|Content KPI|Home ID|ROAS|Alt|Del|F2|gmv|orders|aov|KPI_[A-Z_]+|KPI|Google|CSV|XLSX|YouTube Studio|YouTube|UCart|Asia\/Shanghai|English|Dislikes|Views|Watch time \(hours\)|Table data\.csv|data\.csv|Table|A\/B|A、B|P25|P75|\b[A-Z]{2,4}\b|\d{4}-(?:W\d\d|Q\d)|[A-Z]\d+(?::[A-Z])?|[A-Z]2:[A-Z]|<b>|<\/b>|k”|\bi\b|\bBo\b/g;
 
 /** What every screen must be, whatever is on it. */
 async function look(sidebar: Sidebar, language: Language): Promise<void> {

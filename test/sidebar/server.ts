@@ -116,6 +116,7 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     issueCount: 0,
     people: 0,
     treeRows: 0,
+    targetRows: 0,
     lastImport: null,
     goals: [
       { name: parts.language === 'zh-CN' ? '业绩增长' : 'Grow sales', model: 'gmv_growth', growth: 0.2 },
