@@ -139,7 +139,7 @@ function Sheets({ sheets }: Pick<Help, 'sheets'>) {
       </ul>
       {others.length === 0 ? null : (
         <>
-          <h4>{words('UI_MORE_SHEETS')}</h4>
+          <h4>{words('UI_MODULES')}</h4>
           <ul class="rows-plain">
             {others.map((sheet) => (
               <SheetLink key={sheet.key} sheet={sheet} go={go} />

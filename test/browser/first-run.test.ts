@@ -68,8 +68,18 @@ async function fillInTeam(person: Person): Promise<void> {
   await person.shoot('team-saved');
 }
 
-async function bringInData(person: Person): Promise<void> {
+/** A file that is no export is told as such, and is taken off the list. */
+async function bringInWrong(person: Person): Promise<void> {
+  await person.chooseFile('Holiday.jpg', '\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000');
+  await person.alert().waitFor();
+  await person.shoot('wrong-file');
+  await person.click(person.button('UI_REMOVE', { file: 'Holiday.jpg' }));
+  await person.alert().waitFor({ state: 'detached' });
+}
+
+async function bringInData(person: Person, isWrongFirst: boolean): Promise<void> {
   await person.click(person.next('UI_STEP_DATA'));
+  if (isWrongFirst) await bringInWrong(person);
   const video = { id: 'F3HVs95pagk', published: 'Jul 28, 2026', likes: 5, views: 1200, hours: 12 };
   await person.through(() => person.chooseFile('Table data.csv', youtube([video])));
   await person.type(person.field(person.say('UI_ACCOUNT')), 'art');
@@ -118,7 +128,7 @@ describe.each(LANGUAGES)('%s', (language) => {
       const { person, machine, complaints } = await begin(language, troubles);
       await setUp(person);
       await fillInTeam(person);
-      await bringInData(person);
+      await bringInData(person, troubles.length > 0);
       await chooseGoal(person);
       await writeReview(person);
       person.report(`own figures to the review, ${path}`);

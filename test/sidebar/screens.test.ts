@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { BUDGET } from '../../scripts/budget.ts';
 import type { Language } from '../../sidebar/language.ts';
 import { type Harness, type Sidebar, startHarness } from './harness.ts';
+import { keyFaults } from './keys.ts';
 import type { Look } from './look.ts';
 import { LANGUAGES, LOOKS, THEMES } from './looks.ts';
 import { stateOf } from './server.ts';
@@ -30,6 +31,7 @@ async function look(sidebar: Sidebar, language: Language): Promise<void> {
   expect(text).not.toMatch(/\{\w+\}|undefined|NaN|\[object/);
   if (language === 'en') expect(text.replace('简体中文', '')).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
   else expect(text.replace(NAMES, '')).not.toMatch(/[A-Za-z]/);
+  expect(await keyFaults(sidebar.page)).toEqual([]);
 }
 
 const CASES = LANGUAGES.flatMap((language) =>
