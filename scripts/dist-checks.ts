@@ -13,8 +13,8 @@ const FORBIDDEN = ['openById', 'openByUrl', 'DriveApp', 'UrlFetchApp', 'Document
 const MISSING =
   /(?<![.\w$`'"])(?:(?:setTimeout|setInterval|queueMicrotask|structuredClone|fetch|atob|btoa)\s*\(|new\s+(?:URL|URLSearchParams|TextEncoder|TextDecoder|Worker|Blob)\b|(?:crypto|performance|process|window|document)\.)/g;
 
-/** Syntax that its parser refuses. */
-const SYNTAX = /(?:^|\s|\.)#[A-Za-z_]\w*\s*[=(;.]|^\s*static\s+[\w$]+\s*=/gm;
+/** Syntax that its parser refuses; `#gid=${id}` is part of an address. */
+const SYNTAX = /(?<=^|[\s.{};])#[A-Za-z_]\w*\s*[=(;.](?!\$\{)|(?<=^|[{};]\s*)static\s+[\w$]+\s*=/gm;
 
 const SERVICES = [
   'SpreadsheetApp',
@@ -30,10 +30,10 @@ const SERVICES = [
   'Logger',
 ];
 
-/** Neither comments nor the names of modules, such as `"src/imports/plan-performance.ts"() {`. */
+/** Neither comments nor the names of modules, such as `"src/imports/plan-performance.ts"(){`. */
 function withoutComments(source: string): string {
   return source
-    .replace(/^\s*"[^"\n]+"\(\) \{$/gm, '')
+    .replace(/"[\w./@-]+\.[cm]?[jt]s"\(\)\s*\{/g, '')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/(^|\s)\/\/.*$/gm, '$1');
 }

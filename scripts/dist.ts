@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { type BuildResult, build, type Plugin } from 'esbuild';
 import { functionsFile, type Surface } from './functions-file.ts';
 import { helpPage } from './help-page.ts';
+import { licenceFaults, noticeComment, noticesOf } from './notices.ts';
 
 const BUNDLE_NAME = 'ContentKpi_';
 const BANNER =
@@ -25,7 +26,7 @@ function entry(surface: Surface): string {
  * The add-on as one IIFE. Google reads the script again on every call, so blanks and comments are left out; names stay,
  * because they are what a stack trace in Google's log shows.
  */
-async function addonBundle(surface: Surface): Promise<string> {
+async function addonBundle(surface: Surface, plugins: readonly Plugin[]): Promise<string> {
   const result = await build({
     stdin: { contents: entry(surface), resolveDir: process.cwd(), sourcefile: 'entry.js' },
     bundle: true,
@@ -40,10 +41,20 @@ async function addonBundle(surface: Surface): Promise<string> {
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 160,
+    plugins: [...plugins],
     treeShaking: true,
     logLevel: 'warning',
+    metafile: true,
   });
-  return BANNER + (result.outputFiles[0]?.text ?? '');
+  return BANNER + withNotices(result);
+}
+
+/** A script with what the licences of its libraries want said. */
+function withNotices({ metafile, outputFiles }: BuildResult<{ write: false; metafile: true }>): string {
+  const notices = noticesOf(metafile);
+  const faults = licenceFaults(notices);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return noticeComment(notices) + (outputFiles[0]?.text.trim() ?? '');
 }
 
 /** `surface.ts` as data: it imports types alone, so it can be bundled and loaded here. */
@@ -76,8 +87,9 @@ async function browserScript(entry: string): Promise<string> {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
+    metafile: true,
   });
-  return result.outputFiles[0]?.text.trim() ?? '';
+  return withNotices(result);
 }
 
 /** The sample team, which the sidebar fetches when somebody asks for it. */
@@ -109,13 +121,14 @@ export async function sidebarPage(): Promise<string> {
 
 /**
  * Makes everything that clasp pushes.
+ * @param plugins Of esbuild, for the bundle: tests count with one which branches they reach.
  * @returns Contents by file name.
  */
-export async function makeDist(): Promise<Map<string, string>> {
+export async function makeDist(plugins: readonly Plugin[] = []): Promise<Map<string, string>> {
   const surface = await loadSurface();
   return new Map([
     ['appsscript.json', readFileSync('appsscript.json', 'utf8')],
-    ['content-kpi.js', await addonBundle(surface)],
+    ['content-kpi.js', await addonBundle(surface, plugins)],
     ['functions.js', BANNER + functionsFile(surface, BUNDLE_NAME)],
     ['sidebar.html', await sidebarPage()],
     ['sample.html', await samplePage()],

@@ -36,6 +36,7 @@ describe('what is held against the scripts', () => {
       'a.js uses structuredClone(, which the runtime lacks',
     ],
     ['process', 'function f() { return process.env; }', 'a.js uses process., which the runtime lacks'],
+    ['a private field in few bytes', 'class A{a(){}#x=1}', 'a.js has #x=, which the runtime refuses'],
     ['a private field', 'class A {\n  #x = 1;\n}', 'a.js has #x =, which the runtime refuses'],
     ['a private method', 'class A {\n  #x() { return 1; }\n}', 'a.js has #x(, which the runtime refuses'],
     ['a static field', 'class A {\n  static x = 1;\n}', 'a.js has static x =, which the runtime refuses'],

@@ -18,7 +18,8 @@ function filesOf(path: string): string[] {
 }
 
 function sourceHash(): string {
-  const hash = createHash('sha256');
+  // A build that counts the branches that tests reach is not the same.
+  const hash = createHash('sha256').update(process.env.COVERAGE_FOLDER ?? '');
   for (const file of SOURCES.flatMap(filesOf)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,0 +1,52 @@
+/**
+ * Most tests run the built add-on in the realm of the local host, where Jest counts nothing. While coverage is measured,
+ * the bundle counts for itself, with the instrumenter that Jest uses.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Plugin, transform } from 'esbuild';
+import { createInstrumenter } from 'istanbul-lib-instrument';
+
+/** The variable of the environment that holds where counts are written while they are wanted. */
+export const COUNTED = 'COVERAGE_FOLDER';
+
+/** What is held to a share of covered branches. */
+const MEASURED = /\/src\/(?:kpi|workbook|imports|review)\/.*\.ts$/;
+
+async function instrumented(file: string): Promise<string> {
+  const { code, map } = await transform(readFileSync(file, 'utf8'), {
+    loader: 'ts',
+    // As Jest's transformer has it: places of branches depend on it, and both counts are added up by place.
+    format: 'cjs',
+    target: 'node20',
+    sourcefile: file,
+    sourcemap: 'external',
+  });
+  const instrumenter = createInstrumenter({
+    esModules: false,
+    compact: true,
+    coverageVariable: '__counts__',
+    // Known to the instrumenter, not to its types.
+    ...{ coverageGlobalScope: 'globalThis', coverageGlobalScopeFunc: false },
+  });
+  return instrumenter.instrumentSync(code, file, JSON.parse(map));
+}
+
+/** Keeps the measured modules apart from the package, whose files esbuild takes for ES modules. */
+const NAMESPACE = 'counted';
+
+/** Makes the measured modules of a bundle count their branches in the global `__counts__`. */
+export const instrument: Plugin = {
+  name: 'count branches',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => {
+      const file = resolve(resolveDir, path);
+      return MEASURED.test(file) ? { path: file, namespace: NAMESPACE } : { path: file };
+    });
+    build.onLoad({ filter: /./, namespace: NAMESPACE }, async ({ path }) => ({
+      contents: await instrumented(path),
+      loader: 'js',
+      resolveDir: dirname(path),
+    }));
+  },
+};
