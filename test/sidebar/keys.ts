@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 /** A date has a stop for each of its parts, so more presses than controls. */
 const MOST_PRESSES = 400;
 
-type Walk = { readonly known: Map<Element, string> };
+type Walk = { readonly known: Map<Element, string>; readonly shown: Set<Element> };
 type WalkWindow = Window & { walk: Walk };
 
 /** Marks everything that a person could use; runs in the page. */
@@ -24,9 +24,13 @@ function beginWalk(): void {
     !(each instanceof HTMLInputElement) || each.type !== 'radio' || radios.get(each.name) === each;
   const known = new Map<Element, string>();
   for (const each of found.filter(isStop)) known.set(each, each.outerHTML.slice(0, 120));
-  (window as unknown as WalkWindow).walk = { known };
-  (document.activeElement as HTMLElement | null)?.blur();
-  window.getSelection()?.removeAllRanges();
+  (window as unknown as WalkWindow).walk = { known, shown: new Set() };
+  // The next Tab goes on from where the focus was last, even from a thing that is gone.
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
 }
 
 /** What is wrong with where the focus is: null where nothing is, `end` once it has left the page. */
@@ -42,11 +46,15 @@ function here(): string | null {
   const shows =
     isShown(outlineStyle, outlineWidth) ||
     near.some((each) => isShown(getComputedStyle(each).outlineStyle, getComputedStyle(each).outlineWidth));
-  if (!shows) return `no focus to be seen: ${at.outerHTML.slice(0, 120)}`;
+  // The later parts of a date are marked by the browser, inside the field.
+  if (shows) walk.shown.add(at);
+  else if (!walk.shown.has(at)) return `no focus to be seen: ${at.outerHTML.slice(0, 120)}`;
   const { left, top, width, height } = at.getBoundingClientRect();
   const over = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
   const isFree = over !== null && (at.contains(over) || over.contains(at));
-  return width > 2 && !isFree ? `hidden by ${over?.outerHTML.slice(0, 80)}: ${at.outerHTML.slice(0, 80)}` : null;
+  return width > 2 && !isFree
+    ? `hidden by ${over?.outerHTML.slice(0, 80)}: ${at.outerHTML.slice(0, 80)}`
+    : null;
 }
 
 /**
