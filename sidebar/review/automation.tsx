@@ -64,11 +64,14 @@ export function Automation() {
   useEffect(() => {
     if (document.body.dataset.open === 'automation') place.current?.scrollIntoView();
   }, []);
-  const run = (work: () => Promise<unknown>) =>
+  const last = useRef<() => Promise<unknown>>(async () => undefined);
+  const run = (work: () => Promise<unknown>) => {
+    last.current = work;
     task.run(async () => {
       await work();
       refresh();
     });
+  };
   const turn = (kind: 'on' | 'off') =>
     run(() =>
       kind === 'off'
@@ -99,7 +102,7 @@ export function Automation() {
         onChange={(key, isOn) => run(() => call('changeAutomation', { jobs: { [key]: isOn } }))}
       />
       <Busy words={words} running={task.running} text={words('UI_WORKING')} />
-      <TroubleNotice words={words} trouble={task.trouble} />
+      <TroubleNotice words={words} trouble={task.trouble} onRetry={() => run(last.current)} />
     </section>
   );
 }

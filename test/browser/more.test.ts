@@ -45,14 +45,14 @@ test.each(['en', 'zh-CN'] as const)(
 
     await button(`‹ ${say(language, 'UI_BACK')}`).click();
     await side.locator('.topics [data-key=help]').click();
-    await clickCell(page, 'Z3');
+    await clickCell(page, 'D12');
     await side.getByLabel(say(language, 'UI_SEARCH')).fill('KPI_ROI');
     await side.locator('summary', { hasText: 'KPI_ROI' }).first().click();
     await button(say(language, 'UI_INSERT')).click();
     await side.locator('.notice').locator('visible=true').first().waitFor();
-    expect(await side.locator('.notice').locator('visible=true').first().innerText()).toContain('Z3');
-    await page.waitForFunction(([title]) => (window.workbenchProbe.text(title!, 'Z3') ?? '') !== '', [costs]);
-    expect(await cell(page, costs, 'Z3')).not.toBe('');
+    expect(await side.locator('.notice').locator('visible=true').first().innerText()).toContain('D12');
+    await page.waitForFunction(([title]) => (window.workbenchProbe.text(title!, 'D12') ?? '') !== '', [costs]);
+    expect(await cell(page, costs, 'D12')).not.toBe('');
     expect(complaints).toEqual([]);
   },
   300_000,
