@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildResult, build, type Plugin } from 'esbuild';
 import { functionsFile, type Surface } from './functions-file.ts';
+import { helpPage } from './help-page.ts';
 import { licenceFaults, noticeComment, noticesOf } from './notices.ts';
 
 const BUNDLE_NAME = 'ContentKpi_';
@@ -140,6 +141,7 @@ export async function makeDist(plugins: readonly Plugin[] = []): Promise<Map<str
     ['sidebar.html', await sidebarPage()],
     ['picture.html', await picturePage()],
     ['sample.html', await samplePage()],
+    ['help.html', await helpPage(surface)],
     ['tree.html', await treePage()],
   ]);
 }
