@@ -1,4 +1,5 @@
 import { isoWeekLabel, weekStart } from '../../kpi/calendar.ts';
+import { withClosingDays } from '../../review/action-closing.ts';
 import { type BuiltReview, buildReview } from '../../review/build.ts';
 import { LONGEST_COOL_OFF } from '../../review/findings/catalogue.ts';
 import type { Review } from '../../review/model.ts';
@@ -144,9 +145,10 @@ export function buildPeriod(context: JobContext, period: Period, state: Review['
   const tab = place === undefined ? [] : tabColumns(place, readRange(place.sheetId, response));
   const table = tables.actions ?? emptyTable('actions', 'actions');
   const typed = takeOver(tab, table, label, settings.language);
+  const closed = withClosingDays(table, typed.actions, now.day, settings.fiscalYearEnd);
   // Actions live on after their week was closed: its tab says no more than what was agreed then.
   const isRecord = place?.state === 'closed';
-  const actions = isRecord ? { sheet: 'actions', appends: [], updates: [] } : typed.actions;
+  const actions = isRecord ? { sheet: 'actions', appends: [], updates: [] } : closed;
   const built = buildReview({
     tables: { ...tables, actions: withChange(table, actions) },
     address,

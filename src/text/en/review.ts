@@ -70,7 +70,7 @@ export const review = {
   COL_ROI: 'ROI',
   COL_INDEX: '× median',
   COL_MEDIAN: 'Median',
-  ACTIONS_LAST: 'Open from earlier weeks, and closed last week',
+  ACTIONS_LAST: 'From earlier weeks: open, or closed lately',
   ACTIONS_NONE: 'No actions from earlier weeks.',
   ACTIONS_NOW: 'Actions of this week: type below, they go to the sheet “{sheet}”',
   COL_FINDING: 'Finding',

@@ -69,7 +69,7 @@ export const review = {
   COL_ROI: 'ROI',
   COL_INDEX: '倍数',
   COL_MEDIAN: '中位数',
-  ACTIONS_LAST: '往周未完成及上周完成的行动',
+  ACTIONS_LAST: '往周的行动：未完成及近期完成',
   ACTIONS_NONE: '没有往周的行动项。',
   ACTIONS_NOW: '本周行动：填在下面，会同步到工作表“{sheet}”',
   COL_FINDING: '发现',
