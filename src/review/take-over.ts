@@ -1,5 +1,5 @@
 import type { Cell } from '../kpi/issue.ts';
-import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
+import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey, choiceWord } from '../workbook/choices.ts';
 import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
@@ -32,13 +32,15 @@ function shownAction(tab: TabColumns, row: number): ShownAction {
     due: dueOf(cell('due')),
     status: choiceKey(ACTION_STATUSES, status) ?? 'open',
     action: textOfCell(cell('action')),
+    node: textOfCell(cell('node')),
+    expected: numberOf(cell('expected')),
   };
 }
 
 /** A status alone says nothing of what to do, and every listed action has one. */
 function isFilled(shown: Omit<ShownAction, 'status'>): boolean {
-  const { finding, owner, due, action } = shown;
-  return [finding, owner, due, action].some((value) => value !== null && value !== '');
+  const { finding, owner, due, action, node, expected } = shown;
+  return [finding, owner, due, action, node, expected].some((value) => value !== null && value !== '');
 }
 
 /** A day, or the text of what is none: nothing that someone typed is lost. */
@@ -47,18 +49,27 @@ function dueOf(cell: Cell | undefined): number | string | null {
   return day === undefined ? textOfCell(cell) : day;
 }
 
+/** A number, or the text of what is none. */
+function numberOf(cell: Cell | undefined): number | string | null {
+  const number = numberOfCell(cell ?? null);
+  return number === undefined ? textOfCell(cell) : number;
+}
+
 function valuesOf(typed: ShownAction, language: Language): RowValues {
   return {
     finding: typed.finding === '' ? null : typed.finding,
     action: typed.action === '' ? null : typed.action,
     owner: typed.owner === '' ? null : typed.owner,
     due: typed.due,
+    node: typed.node === '' ? null : typed.node,
+    expected: typed.expected,
     status: choiceWord(ACTION_STATUSES, typed.status, language),
   };
 }
 
 function plain(cell: Cell | undefined, key: string): string | number | null {
   if (key === 'due') return dueOf(cell);
+  if (key === 'expected') return numberOf(cell);
   if (key === 'status') return choiceKey(ACTION_STATUSES, cell) ?? 'open';
   const text = textOfCell(cell);
   return text === '' ? null : text;
@@ -83,10 +94,8 @@ function withoutId(actions: Table, label: string, first: number): { index: numbe
   const text = (key: string, index: number): string => textOfCell(cells(actions, key)[index]);
   let number = first;
   return cells(actions, 'id').flatMap((_, index) => {
-    const [finding = '', action = '', owner = '', due = ''] = ['finding', 'action', 'owner', 'due'].map(
-      (key) => text(key, index),
-    );
-    if (text('id', index) !== '' || !isFilled({ finding, action, owner, due })) return [];
+    const isEmpty = ACTION_COLUMNS.every(({ field }) => field === 'status' || text(field, index) === '');
+    if (text('id', index) !== '' || isEmpty) return [];
     const week = text('week', index) !== '' ? {} : { week: label };
     return [{ index, values: { id: `${label}-${number++}`, ...week } }];
   });

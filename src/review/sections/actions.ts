@@ -74,7 +74,8 @@ export function readActions(
       ...effect,
     };
   }).filter(
-    ({ action, finding, owner, due }) => action !== '' || finding !== '' || owner !== '' || due !== null,
+    ({ action, finding, owner, node, due, expected }) =>
+      [action, finding, owner, node].some((text) => text !== '') || due !== null || expected !== null,
   );
 }
 
