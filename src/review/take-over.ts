@@ -17,20 +17,33 @@ export type Typed = {
   readonly names: ReadonlyMap<string, string>;
   /** What goes to the sheet `actions`. */
   readonly actions: TableChange;
+  /** Words of people's own in place of a status, which is left as it was; `row` is the tab's, from 0. */
+  readonly unknown: readonly { readonly row: number; readonly found: string }[];
 };
 
+function cellOf(tab: TabColumns, row: number, wanted: ActionField): Cell | undefined {
+  const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
+  return at === undefined ? undefined : tab[at]?.[row];
+}
+
+/** The word of a status cell; an overdue action carries a mark behind it. */
+function statusText(tab: TabColumns, row: number): string {
+  return textOfCell(cellOf(tab, row, 'status')).split(' ■')[0] ?? '';
+}
+
+/** What is typed in place of a status and is none; empty where it is one, or where nothing stands. */
+function unknownStatus(tab: TabColumns, row: number): string {
+  const text = statusText(tab, row);
+  return choiceKey(ACTION_STATUSES, text) === null ? text : '';
+}
+
 function shownAction(tab: TabColumns, row: number): ShownAction {
-  const cell = (wanted: ActionField): Cell | undefined => {
-    const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
-    return at === undefined ? undefined : tab[at]?.[row];
-  };
-  // An overdue action carries a mark behind its status word.
-  const status = textOfCell(cell('status')).split(' ■')[0] ?? '';
+  const cell = (wanted: ActionField): Cell | undefined => cellOf(tab, row, wanted);
   return {
     finding: textOfCell(cell('finding')),
     owner: textOfCell(cell('owner')),
     due: dueOf(cell('due')),
-    status: choiceKey(ACTION_STATUSES, status) ?? 'open',
+    status: choiceKey(ACTION_STATUSES, statusText(tab, row)) ?? 'open',
     action: textOfCell(cell('action')),
     node: textOfCell(cell('node')),
     expected: numberOf(cell('expected')),
@@ -129,7 +142,10 @@ function filledRows(tab: TabColumns): TabRow[] {
 function changeOf(tab: TabColumns, { row, id }: TabRow, language: Language) {
   const shown = shownAction(tab, row);
   const { id: action, changed } = readActionKey(id, shown);
-  const there = ACTION_COLUMNS.filter(({ field, at }) => changed.has(field) && tab[at] !== undefined);
+  const isUnknown = unknownStatus(tab, row) !== '';
+  const there = ACTION_COLUMNS.filter(
+    ({ field, at }) => changed.has(field) && tab[at] !== undefined && !(isUnknown && field === 'status'),
+  );
   return {
     action,
     changed: new Set<string>(there.map(({ field }) => field)),
@@ -148,12 +164,15 @@ export function takeOver(tab: TabColumns, actions: Table, label: string, languag
   const explanations = new Map<string, string>();
   const names = new Map<string, string>();
   const appends: RowValues[] = [];
+  const unknown: { row: number; found: string }[] = [];
   const first = nextNumber(actions, label);
   const updates = withoutId(actions, label, first);
   let number = first + updates.length;
   const indexOf = new Map(cells(actions, 'id').map((id, index) => [textOfCell(id), index]));
   indexOf.delete('');
   for (const line of filledRows(tab)) {
+    const found = line.kind === 'action' || line.kind === 'new' ? unknownStatus(tab, line.row) : '';
+    if (found !== '') unknown.push({ row: line.row, found });
     if (line.kind === 'kpi') {
       const text = textOfCell(tab[AT.text]?.[line.row]);
       if (text !== '') explanations.set(line.id, text);
@@ -170,7 +189,7 @@ export function takeOver(tab: TabColumns, actions: Table, label: string, languag
       appends.push({ id: `${label}-${number++}`, week: label, ...valuesOf(shown, language) });
     }
   }
-  return { explanations, names, actions: { sheet: 'actions', appends, updates } };
+  return { explanations, names, actions: { sheet: 'actions', appends, updates }, unknown };
 }
 
 /** The sheet `actions` as it will be after a change, so that the review shows what was just typed. */

@@ -121,6 +121,35 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
     expect(takeOver(columns, actions, '2026-W31', language).actions.appends).toEqual([]);
   });
 
+  test('a word of their own in place of a status leaves the status as it is, and is told', () => {
+    const doing = [action({ id: '1', status: 'doing', owner: 'Bo' })];
+    const columns = columnsOf(build({ ...rows, actions: doing }, { language }).review, (key, column) => {
+      if (key === 'new:1' && column === columnOf('action')) return 'Ask';
+      if (column === columnOf('owner') && key.startsWith('action:1|')) return 'Cy';
+      if (column !== columnOf('status')) return undefined;
+      return key.startsWith('action:1|') ? 'Blocked by legal' : key === 'new:1' ? 'Who knows' : undefined;
+    });
+    const typed = takeOver(columns, tableOf('actions', doing, language), '2026-W31', language);
+    expect(typed.actions.updates).toEqual([{ index: 0, values: { owner: 'Cy' } }]);
+    expect(typed.actions.appends).toMatchObject([{ status: language === 'en' ? 'Open' : '未开始' }]);
+    const keys = columns[AT.key] ?? [];
+    expect(typed.unknown).toEqual([
+      { row: keys.findIndex((key) => String(key).startsWith('action:1|')), found: 'Blocked by legal' },
+      { row: keys.indexOf('new:1'), found: 'Who knows' },
+    ]);
+  });
+
+  test('status cells offer the statuses, an overdue one also what it shows', () => {
+    const { rows: lines } = layOut(
+      build({ ...rows, actions: [action({ due: MONDAY })] }, { language }).review,
+    );
+    const cellsOf = (start: string) => lines.find(({ key }) => key.startsWith(start))?.cells;
+    const overdue = cellsOf('action:')?.get(columnOf('status'));
+    expect(overdue?.choices).toHaveLength(5);
+    expect(overdue?.choices?.[0]).toBe(overdue?.value);
+    expect(cellsOf('new:1')?.get(columnOf('status'))?.choices).toHaveLength(4);
+  });
+
   test('a new row’s KPI and expected effect go to the sheet, and a changed one, too', () => {
     const typed = tab((key, column) => {
       if (!key.startsWith('action:1|') && key !== 'new:1') return undefined;

@@ -46,13 +46,20 @@ function nodeCell(node: string, { tree }: Review): Cell {
   return { ...inputCell(node === '' ? null : node), choices: tree.map(({ id }) => id) };
 }
 
+function statusWords({ language }: Review): string[] {
+  return ACTION_STATUSES.map(({ words }) => words[language]);
+}
+
 function statusCell(action: ActionLine, review: Review): Cell {
   const word = choiceWord(ACTION_STATUSES, action.status, review.language);
-  if (!action.overdue) return inputCell(word, { horizontalAlignment: 'CENTER' });
-  return inputCell(`${word} ${say(voiceOf(review), 'OVERDUE')}`, {
+  const choices = statusWords(review);
+  if (!action.overdue) return { ...inputCell(word, { horizontalAlignment: 'CENTER' }), choices };
+  const marked = `${word} ${say(voiceOf(review), 'OVERDUE')}`;
+  const cell = inputCell(marked, {
     horizontalAlignment: 'CENTER',
     textFormat: { foregroundColor: COLORS.redText, bold: true },
   });
+  return { ...cell, choices: [marked, ...choices] };
 }
 
 /** A row to fill: an input cell in each column, the action's text over all that is left of the row. */
@@ -93,7 +100,8 @@ function actionRow(grid: Grid, action: ActionLine, review: Review): void {
 function emptyRow(grid: Grid, number: number, review: Review): void {
   const empty = inputCell(null);
   const cells = {
-    ...{ finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty },
+    ...{ finding: empty, owner: empty, due: dueCell(null), action: empty },
+    status: { ...inputCell(null, { horizontalAlignment: 'CENTER' }), choices: statusWords(review) },
     node: nodeCell('', review),
     expected: inputCell(null, { horizontalAlignment: 'RIGHT' }),
   };
