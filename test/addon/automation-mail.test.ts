@@ -381,6 +381,34 @@ describe('a job that fails', () => {
   });
 });
 
+describe('a workbook in which no job can begin', () => {
+  const run = (machine: Machine, ...hours: string[]): Machine => {
+    for (const hour of hours) expect(tickAt(machine, `2026-08-03 ${hour}`).ok).toBe(false);
+    return machine;
+  };
+  const told = (machine: Machine) => rowsOf(machine, 'issues').filter(({ code }) => code === 'NOTHING_RAN');
+
+  test.each([
+    ['without its settings', 'deleteSheet', 'The sheet “Settings” is missing'],
+    ['whose settings’ header moved', 'insertDimension', 'Settings'],
+  ] as const)('%s, is told to the owner once a day and among the issues', (_, what, words) => {
+    const machine = withTeam();
+    const { sheetId } = sheetTitled(machine, 'Settings');
+    const range = { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: 1 };
+    batch(machine, what === 'deleteSheet' ? { deleteSheet: { sheetId } } : { insertDimension: { range } });
+    run(machine, '09:10', '10:10', '23:10');
+    const titles = mailsOf(machine).filter((mail) => mail.includes('something did not run'));
+    expect(titles).toHaveLength(1);
+    expect(titles[0]).toContain(`${ANA.email}: `);
+    expect(machine.outbox.at(-1)?.body).toContain(words);
+    expect(told(machine)).toHaveLength(1);
+    setClock(machine, '2026-08-04 12:10');
+    tickAt(machine, '2026-08-04 12:10');
+    expect(mailsOf(machine)).toHaveLength(2);
+    expect(told(machine)).toHaveLength(1);
+  });
+});
+
 describe('a permission that the owner has not granted', () => {
   const SCOPE = 'https://www.googleapis.com/auth/';
   const lacking = (scope: string): Machine => {
