@@ -52,7 +52,10 @@ function sendAll(tick: Tick, told: readonly Told[], left: number): Told[] {
   });
 }
 
-/** Once a day from the review hour on, and when a comment that was open then passes its limit. */
+/**
+ * Once a day from the review hour on, and when a comment that was open then passes its limit, when comments came in, or
+ * when a mail did not go out.
+ */
 export const alertJob: TickJob = {
   isDue: ({ map, memory, now, settings }) => {
     if (!map.sheets.has('comments')) return false;
@@ -77,6 +80,8 @@ export const alertJob: TickJob = {
     const quota = withinQuota(told.map(({ person }) => person));
     const failed = sendAll(tick, told.slice(0, quota.now.length), quota.left);
     const unsent = [...failed.map(({ person }) => person), ...quota.later];
+    // Who waits is told at the next tick that can, on this day still.
+    if (unsent.length > 0) memory.nextLate = now.serial;
     const values = { late: late.comments.length, count: quota.now.length - failed.length };
     const parts = [
       say(language, 'RUN_ALERT', values),
