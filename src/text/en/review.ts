@@ -163,7 +163,7 @@ export const review = {
   FILES_LIVE: 'LIVE',
   FILES_DAYS: 'daily totals',
   NOTE_SILENT:
-    'Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.',
+    'Not waited for, since nothing was imported or published there in the last 56 days: {accounts}.',
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
   NOTE_NO_DAYS:
     'No files of content were imported, only orders, costs and the like, so no days are waited for.',

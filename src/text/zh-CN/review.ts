@@ -160,7 +160,7 @@ export const review = {
   FILES_CONTENT: '视频与图文',
   FILES_LIVE: '直播',
   FILES_DAYS: '每日汇总',
-  NOTE_SILENT: '以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。',
+  NOTE_SILENT: '以下账号最近 56 天没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。',
   NOTE_NO_ACCOUNTS: '还没有导入任何文件。',
   NOTE_NO_DAYS: '只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。',
   NOTE_ESTIMATED: '带 ≈ 的数据与月份按天分摊得出，因为有文件跨越了周、月或季的边界。',
