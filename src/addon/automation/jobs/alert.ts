@@ -1,5 +1,6 @@
 import { LATE_NEEDS, type LateComment, lateComments, lateLetter } from '../../../review/digest/late.ts';
-import { isAddress, isSame, namesIn, type Person } from '../../../review/digest/people.ts';
+import { isAddress, type Person } from '../../../review/digest/people.ts';
+import { isNamed, isSame } from '../../../review/names.ts';
 import { say } from '../../../text/index.ts';
 import { emptyTable } from '../../../workbook/table.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
@@ -16,7 +17,7 @@ function whoIsTold(late: readonly LateComment[], { team, recipients }: Team): To
     .filter(({ email }) => isAddress(email) && !recipients.people.some((each) => isSame(each.email, email)))
     .map((person) => ({
       person,
-      comments: late.filter(({ owner }) => namesIn(owner).some((name) => isSame(name, person.name))),
+      comments: late.filter(({ owner }) => isNamed(owner, person.name)),
     }));
   return [...others.filter(({ comments }) => comments.length > 0), ...all];
 }
