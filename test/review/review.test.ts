@@ -231,7 +231,7 @@ describe('actions', () => {
   const table = tableOf('actions', [
     action({ id: '1', due: SUNDAY }),
     action({ id: '2', status: 'done' }),
-    action({ id: '3', week: '2026-W28', status: 'done' }),
+    action({ id: '3', week: '2026-W26', status: 'done' }),
     action({ id: '4', week: '2026-W20', status: 'doing' }),
     action({ id: '5', week: '2026-W31' }),
     action({ id: '6', week: '2026-W32' }),

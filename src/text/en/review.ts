@@ -70,7 +70,7 @@ export const review = {
   COL_ROI: 'ROI',
   COL_INDEX: '× median',
   COL_MEDIAN: 'Median',
-  ACTIONS_LAST: 'Open from earlier weeks, and closed last week',
+  ACTIONS_LAST: 'From earlier weeks: open, or closed lately',
   ACTIONS_NONE: 'No actions from earlier weeks.',
   ACTIONS_NOW: 'Actions of this week: type below, they go to the sheet “{sheet}”',
   COL_FINDING: 'Finding',
@@ -166,7 +166,7 @@ export const review = {
   FILES_LIVE: 'LIVE',
   FILES_DAYS: 'daily totals',
   NOTE_SILENT:
-    'Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.',
+    'Not waited for, since nothing was imported or published there in the last 56 days: {accounts}.',
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
   NOTE_NO_DAYS:
     'No files of content were imported, only orders, costs and the like, so no days are waited for.',
