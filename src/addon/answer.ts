@@ -56,6 +56,15 @@ export function answer<S extends z.ZodMiniType, T>(
   }
 }
 
+/** Google lets go of a lock at the end of the run anyway: work that is done has not failed. */
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
+    lock.releaseLock();
+  } catch {
+    // See above.
+  }
+}
+
 /**
  * Runs work while no other run of this document writes.
  * @param work What to do.
@@ -69,6 +78,6 @@ export function locked<T>(work: () => T): T {
   try {
     return work();
   } finally {
-    lock.releaseLock();
+    release(lock);
   }
 }

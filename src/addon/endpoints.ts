@@ -12,6 +12,7 @@ import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SHEETS } from '../workbook/sheets/index.ts';
 import type { ValuesResponse } from '../workbook/sheets-api.ts';
+import { hasStale } from '../workbook/stale-drafts.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { hasUndo, UNDO_HEAD, UNDO_SHEET_ID } from '../workbook/undo-sheet.ts';
@@ -196,8 +197,8 @@ function remakeFault(gateway: Gateway, map: WorkbookMap): string[] {
 export function importFile(request: unknown): Reply<'importFile'> {
   return answer(importRequest(), request, (file, gateway) =>
     locked(() => {
-      const { outcome, changed, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
-      if (!changed) return outcome;
+      const { outcome, isStale, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
+      if (!isStale) return outcome;
       return { ...outcome, warnings: [...outcome.warnings, ...remakeFault(gateway, map)] };
     }),
   );
@@ -211,7 +212,10 @@ export function importFile(request: unknown): Reply<'importFile'> {
 export function undoImport(request: unknown): Reply<'undoImport'> {
   return answer(nothingRequest(), request, (_, gateway) =>
     locked(() => {
-      const { outcome, map } = undoJob(gateway);
+      const before = gateway.readMap();
+      // An undoing that ended before it made the drafts again is brought to its end.
+      if (!hasUndo(before) && hasStale(before)) remakeFault(gateway, before);
+      const { outcome, map } = undoJob(gateway, before);
       const language = workbookLanguage(gateway);
       const { file, kept } = outcome;
       const rowsOf = (counts: readonly SheetCount[]): string => {

@@ -43,8 +43,28 @@ export function removeTick(): void {
   }
 }
 
-function documentOf({ triggerUid = '' }: TickEvent): string | undefined {
+function documentOf(triggerUid: string): string | undefined {
   return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + triggerUid) ?? undefined;
+}
+
+/** What failed, as a sentence; undefined where nothing did, or where the next tick does the work. */
+function tick({ triggerUid = '' }: TickEvent, startedAt: number): string | undefined {
+  let gateway: Gateway | undefined;
+  try {
+    const document = documentOf(triggerUid);
+    const url = authorisationUrl();
+    if (url !== '') {
+      askForAuthorisation(document ?? '', url);
+      return undefined;
+    }
+    const opened = openGateway(document);
+    gateway = opened;
+    return locked(() => runTick(opened, triggerUid, startedAt))[0]?.sentence;
+  } catch (error) {
+    // Someone is just writing.
+    if (error instanceof Refusal && error.issue.code === 'BUSY') return undefined;
+    return sentenceOf(error, gateway);
+  }
 }
 
 /**
@@ -54,21 +74,6 @@ function documentOf({ triggerUid = '' }: TickEvent): string | undefined {
  *   that Google's list of runs shows them.
  */
 export function onTick(event: TickEvent): void {
-  const startedAt = Date.now();
-  const document = documentOf(event);
-  const url = authorisationUrl();
-  if (url !== '') {
-    askForAuthorisation(document ?? '', url);
-    return;
-  }
-  const gateway = openGateway(document);
-  let sentence: string | undefined;
-  try {
-    sentence = locked(() => runTick(gateway, event.triggerUid ?? '', startedAt))[0]?.sentence;
-  } catch (error) {
-    // Someone is just writing: the next tick does the work.
-    if (error instanceof Refusal && error.issue.code === 'BUSY') return;
-    sentence = sentenceOf(error, gateway);
-  }
+  const sentence = tick(event, Date.now());
   if (sentence !== undefined) throw new Error(sentence);
 }
