@@ -36,7 +36,7 @@ import { importIdIn, type SheetCount, undoJob } from './jobs/undo.ts';
 import { uploadJob } from './jobs/upload.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
-import { Refusal } from './refusal.ts';
+import { again, Refusal } from './refusal.ts';
 import {
   importRequest,
   modelRequest,
@@ -180,7 +180,7 @@ export function uploadPiece(request: unknown): Reply<'uploadPiece'> {
 /** What keeps a draft from being made again must not look as if the file were not in. */
 function remakeFault(gateway: Gateway, map: WorkbookMap): string[] {
   try {
-    remakeDraftsJob(gateway, map);
+    again((attempt) => remakeDraftsJob(gateway, attempt === 0 ? map : gateway.readMap()));
     return [];
   } catch (error) {
     const reason = sentenceOf(error, gateway);

@@ -17,7 +17,7 @@ import { cells, type TableChange } from '../../workbook/table.ts';
 import { uploadSheet } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, Recognised } from '../api.ts';
 import type { Gateway } from '../gateway.ts';
-import { Refusal } from '../refusal.ts';
+import { Conflict, Refusal } from '../refusal.ts';
 import {
   issueChange,
   type JobContext,
@@ -196,7 +196,7 @@ export function importJob(gateway: Gateway, given: ImportRequest, who: string): 
   try {
     return importInto(gateway, map, { ...given, tables: uploadedTables(gateway, map, uploaded) }, who);
   } catch (fault) {
-    if (fault instanceof Refusal) forgetUpload(gateway, map, uploaded);
+    if (fault instanceof Refusal && !(fault instanceof Conflict)) forgetUpload(gateway, map, uploaded);
     throw fault;
   }
 }
