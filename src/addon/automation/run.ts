@@ -5,6 +5,7 @@ import { dropStaleUploads } from '../../workbook/upload-sheet.ts';
 import { sentenceOf } from '../answer.ts';
 import type { Gateway } from '../gateway.ts';
 import { type JobContext, openJob } from '../jobs/context.ts';
+import { Conflict } from '../refusal.ts';
 import { type JobFault, tellFaults } from './faults.ts';
 import { alertJob } from './jobs/alert.ts';
 import { closeJob } from './jobs/close.ts';
@@ -52,6 +53,8 @@ function runJob(tick: Tick, key: JobKey): JobFault[] {
     note(true, TICK_JOBS[key].run(tick));
     return [];
   } catch (error) {
+    // The whole tick begins anew from what is there now.
+    if (error instanceof Conflict) throw error;
     const sentence = sentenceOf(error, gateway);
     note(false, sentence);
     return [{ job: key, sentence }];

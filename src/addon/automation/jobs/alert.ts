@@ -28,7 +28,7 @@ function sendOne(tick: Tick, { person, comments }: Told, left: number): boolean 
   const sheetId = map.sheets.get('comments')?.sheetId ?? 0;
   const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
   const isSent = isOut(() => sendLetter(person.email, letter, language), left);
-  // Nothing went out: a later run of this day may try again.
+  // Nothing went out: the next tick tries again.
   if (!isSent) delete memory.alerts[person.email.toLowerCase()];
   return isSent;
 }
@@ -80,6 +80,7 @@ export const alertJob: TickJob = {
     );
     const quota = withinQuota(told.map(({ person }) => person));
     const failed = sendAll(tick, told.slice(0, quota.now.length), quota.left);
+    if (failed.length > 0) memory.nextLate = now.serial;
     const unsent = [...failed.map(({ person }) => person), ...quota.later];
     // Who waits is told at the next tick that can, on this day still.
     if (unsent.length > 0) memory.nextLate = now.serial;
