@@ -51,7 +51,13 @@ describe('due dates', () => {
     [46348, '', 46348.9, 7, 'soon'],
     [46347.9, '', 46348, 7, 'overdue'],
     [46349, '', 46348, 0, 'ahead'],
+    [46352, '', 46348, 3, 'ahead'],
+    [46351, '', 46348, 3, 'soon'],
+    [46349, '', 46348, 0.5, 'ahead'],
+    [46348, '', 46348, 0, 'soon'],
     [46356, '', 46348, undefined, 'ahead'],
+    [46356, '', 46348, '', 'ahead'],
+    [46355, '', 46348, '', 'soon'],
     [46355, '', 46348, undefined, 'soon'],
     [46350, 46350.99, 46348, 7, 'done'],
     [46350, 46351, 46348, 7, 'late'],
@@ -163,6 +169,16 @@ describe('decisions', () => {
     [100, 4000, 145, 4300, 400, 'running'],
     [100, 4000, 145, 4290, 400, 'B'],
     [100, 4000, 145, 4000, '', 'running'],
+    [100, '', 145, 4000, 400, null],
+    [100, 4000, 145, '', 400, null],
+    ['', 4000, 145, 4000, 400, null],
+    [100, 4000, 145, 4000, 'many', fault('NOT_A_NUMBER')],
+    [100, 4000, 145, 4000, 0, fault('NEEDS_POSITIVE')],
+    [100, 40, 145, 4000, 400, fault('CONVERSIONS_ABOVE_VISITORS')],
+    // 3.29 · √40,000 = 658 visitors more are chance still.
+    [100, 19_671, 145, 20_329, 400, 'B'],
+    [100, 19_671, 145, 20_330, 400, 'running'],
+    [100, 20_330, 145, 19_671, 400, 'running'],
   ])('sequentially, %j of %j against %j of %j, planned %j: %j', (xA, nA, xB, nB, planned, expected) => {
     expect(abDecision(xA, nA, xB, nB, planned, 'sequential')).toEqual(expected);
   });
