@@ -9,6 +9,7 @@ import {
 import {
   EMPTY_ROW,
   idOf,
+  plainCell,
   rowKeys,
   TREE_FIELDS,
   type TreeField,
@@ -279,6 +280,24 @@ test('what is wrong in one edit alone is no conflict of two', () => {
   expect(mergeTrees(BASE, orphan, BASE).conflicts).toEqual([]);
   const goals = [...edited(BASE), { was: '', row: row('n', null) }];
   expect(mergeTrees(BASE, goals, BASE).conflicts).toEqual([]);
+});
+
+test('keys of rows are their IDs, with numbers where those are missing or come twice', () => {
+  const keys = (...ids: (string | number | null)[]) => rowKeys(ids.map((id) => ({ ...EMPTY_ROW, id })));
+  expect(keys('gmv', 'gmv', null)).toEqual(['gmv', 'gmv#2', '#1']);
+  expect(keys('a', 'a', 'a', ' a ', 'b')).toEqual(['a', 'a#2', 'a#3', 'a#4', 'b']);
+  expect(keys(null, '', ' ')).toEqual(['#1', '#2', '#3']);
+  expect(keys('a#2', 'a', 'a')).toEqual(['a#2', 'a', 'a#3']);
+  expect([keys(7, '7'), keys()]).toEqual([['7', '7#2'], []]);
+});
+
+test('cells without what makes no difference', () => {
+  expect([' a b ', 'x', '', '  ', 0, -1, null].map(plainCell)).toEqual(['a b', 'x', null, null, 0, -1, null]);
+  expect([idOf(row(' gmv ', null)), idOf(EMPTY_ROW), idOf({ ...EMPTY_ROW, id: 7 })]).toEqual([
+    'gmv',
+    '',
+    '7',
+  ]);
 });
 
 const FREE = TREE_FIELDS.filter((field) => !['id', 'parent', 'guardrail'].includes(field));

@@ -68,6 +68,30 @@ describe('a period', () => {
     expect([...estimated]).toEqual([0, 1]);
   });
 
+  test('adds runs of spans that share days, and is not measured where one of them is not', () => {
+    const month = (start: number, whole: number | null, week: number): Row[] => [
+      ['a', 'period', start, start + 29, whole],
+      ['a', 'period', start, start + 6, week],
+    ];
+    const both = indexOf([...month(1, 300, 100), ...month(41, 60, 20)]);
+    expect([gmv(both, 1, 70), gmv(both, 1, 30), total(both)]).toEqual([[360], [300], [360]]);
+    const gaps = [
+      [...month(1, null, 100), ...month(41, 60, 20)],
+      [...month(1, 300, 100), ...month(41, null, 20)],
+    ].map((rows) => indexOf(rows));
+    expect(gaps.map((index) => gmv(index, 1, 70))).toEqual([[null], [null]]);
+    expect(gaps.map(total)).toEqual([[null], [null]]);
+    expect(gaps.map((index) => gmv(index, 1, 7))).toEqual([[100], [100]]);
+    // A run that says nothing of the days takes nothing away from one that does.
+    const silent = indexOf([
+      ['a', 'cumulative', null, 10, null],
+      ['a', 'cumulative', null, 20, null],
+      ['a', 'period', 11, 14, 7],
+      ...month(31, 300, 100),
+    ]);
+    expect(gmv(silent, 15, 60)).toEqual([300]);
+  });
+
   test('has no amounts of a measure that no row has', () => {
     const index = indexOf([['a', 'period', 1, 7, 70]]);
     expect([...periodOf(index, 1, 7).amounts('views')]).toEqual([Number.NaN]);
@@ -150,6 +174,65 @@ describe('a total', () => {
       ),
     ).toEqual([300]);
     expect(total(indexOf([['a', 'cumulative', null, 10, null]]))).toEqual([null]);
+  });
+});
+
+describe('snapshots', () => {
+  const rows: Row[] = [
+    ['a', 'cumulative', null, 10, 1],
+    ['a', 'cumulative', null, 20, 3],
+    ['a', 'cumulative', null, 30, 7],
+    ['a', 'cumulative', null, 40, 15],
+    ['a', 'cumulative', null, 50, 31],
+    ['new', 'cumulative', null, 30, 100],
+    ['new', 'cumulative', null, 40, 140],
+    ['new', 'cumulative', null, 50, 150],
+  ];
+  const tens = (index: FactIndex) =>
+    [11, 21, 31, 41].map((from) => {
+      const { contents, measures, gone, unknownStart } = activityOf(index, from, from + 9);
+      return [...contents.map((content, i) => `${content} ${measures.gmv?.[i]}`), gone, unknownStart];
+    });
+  const expected = [
+    ['a 2', 0, 0],
+    ['a 4', 'new null', 0, 1],
+    ['a 8', 'new 40', 0, 0],
+    ['a 16', 'new 10', 0, 0],
+  ];
+
+  test('tell what came between each and the one before, in whatever order their rows come', () => {
+    expect(tens(indexOf(rows))).toEqual(expected);
+    for (const order of [
+      [...rows].reverse(),
+      [...rows].sort((x, y) => ((x[3] * 7) % 50) - ((y[3] * 7) % 50)),
+    ]) {
+      const own = tens(indexOf(order)).map((each) => {
+        const items = each.slice(0, -2).sort();
+        return [...items, ...each.slice(-2)];
+      });
+      expect(own).toEqual(expected);
+    }
+  });
+
+  test('in which an item is missing say nothing of it until two follow one another', () => {
+    const holed = rows.filter(([content, , , to]) => content === 'a' || to !== 40);
+    expect(tens(indexOf(holed))).toEqual([
+      ['a 2', 0, 0],
+      ['a 4', 'new null', 0, 1],
+      ['a 8', 1, 0],
+      ['a 16', 'new null', 0, 1],
+    ]);
+  });
+
+  test('after a publication count from 0, from its day on; one after the snapshot itself from the day after the last', () => {
+    const on = (day: number | null) =>
+      indexOf(rows, { publishedOf: (_, content) => (content === 'new' ? day : null) });
+    expect(gmv(on(25), 21, 30)).toEqual([4, 100]);
+    expect([gmv(on(25), 25, 30), gmv(on(25), 21, 24)]).toEqual([[2.4, 100], [1.6]]);
+    expect(gmv(on(21), 21, 25)).toEqual([2, 50]);
+    expect(gmv(on(20), 21, 30)).toEqual([4, null]);
+    expect(gmv(on(30), 30, 30)).toEqual([0.4, 100]);
+    expect(gmv(on(35), 21, 25)).toEqual([2, 50]);
   });
 });
 
