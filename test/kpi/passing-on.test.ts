@@ -27,6 +27,7 @@ import { rate } from '../../src/kpi/rate.ts';
 import { realityOf } from '../../src/kpi/reality.ts';
 import { breakEvenRoas, paybackDay, roas, roi } from '../../src/kpi/roi.ts';
 import { statusOf } from '../../src/kpi/status.ts';
+import { planVisits } from '../../src/kpi/visit-plan.ts';
 
 type Method = (...inputs: Input[]) => unknown;
 type Case = readonly [name: string, method: Method, inputs: readonly Input[]];
@@ -62,6 +63,7 @@ const OF_NUMBERS: readonly Case[] = [
   ['allocateFixed', (cost) => allocateFixed(cost, [0.25, 0.5]), [100]],
   ['realityOf', (target) => realityOf(target, [10, 12, 11, 14, 13]), [40]],
   ['paybackDay by its margin', (margin) => paybackDay([1], [300], [100], margin), [0.5]],
+  ['planVisits', planVisits, [720, 0.3, 0.05, 20, 0.02, 30]],
   ['expected', (t) => expected(t, 1, 30, 10), [3000]],
   ['pace', (a, t) => pace(a, t, 1, 30, 10), [1200, 3000]],
   ['runRateForecast', (a) => runRateForecast(a, 1, 30, 10), [1200]],
