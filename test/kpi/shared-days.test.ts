@@ -90,6 +90,13 @@ describe('a period', () => {
       ...month(31, 300, 100),
     ]);
     expect(gmv(silent, 15, 60)).toEqual([300]);
+    const after = indexOf([
+      ...month(1, 300, 100),
+      ['a', 'cumulative', null, 50, null],
+      ['a', 'cumulative', null, 60, null],
+      ['a', 'period', 55, 58, 7],
+    ]);
+    expect([gmv(after, 1, 52), gmv(after, 51, 52), gmv(after, 1, 60)]).toEqual([[300], [null], [307]]);
   });
 
   test('has no amounts of a measure that no row has', () => {
