@@ -77,7 +77,6 @@ export const shiftOf = (cells: readonly Input[]): Shift | null => {
   const read = cells.map(numberOf);
   const lastTwo = read.slice(-2);
   const isMeasured = (value: unknown): value is number => isNumber(value) && value > 0;
-  if (!isMeasured(read[read.length - 1])) return null;
   const values = read.filter(isMeasured);
   const lengths = LENGTHS.filter((length) => lastTwo.slice(-length).every(isMeasured));
   return lengths.map((length) => shiftOfLast(values, length)).reduce(larger, null);
@@ -122,7 +121,6 @@ export const rateShiftOf = (events: readonly Input[], trials: readonly Input[]):
     const [count, of] = [numberOf(cell), numberOf(trials[i] ?? null)];
     return isNumber(count) && isNumber(of) && count >= 0 && of > 0 ? { events: count, trials: of } : null;
   });
-  if ((counts[counts.length - 1] ?? null) === null) return null;
   const measured = counts.filter((each): each is Counts => each !== null);
   const lengths = LENGTHS.filter((length) => counts.slice(-length).every((each) => each !== null));
   return lengths.map((length) => rateShiftOfLast(measured, length)).reduce(larger, null);

@@ -270,6 +270,25 @@ describe('what settling a conflict brings about is settled too', () => {
   });
 });
 
+test('IDs that one gave anew or took away are no conflict', () => {
+  const renamed = (to: (id: string) => string | null) =>
+    BASE.map((each) => ({ was: idOf(each), row: { ...each, id: to(idOf(each)) } }));
+  expect(
+    mergeTrees(
+      BASE,
+      renamed((id) => (id === 'd' ? 'x' : id)),
+      BASE,
+    ).conflicts,
+  ).toEqual([]);
+  expect(
+    mergeTrees(
+      BASE,
+      renamed((id) => (id === 'c' || id === 'd' ? null : id)),
+      BASE,
+    ).conflicts,
+  ).toEqual([]);
+});
+
 test('what is wrong in one edit alone is no conflict of two', () => {
   const twice = [...edited(BASE), ...[1, 2].map(() => ({ was: '', row: row('n', 'a') }))];
   const merged = mergeTrees(BASE, twice, BASE);

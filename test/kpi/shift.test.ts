@@ -39,6 +39,10 @@ describe('amounts', () => {
     expect(shiftOf([...repeat([10], 8), 10, 20])).toMatchObject({ length: 1, periods: 9 });
     expect(shiftOf([...repeat([10], 8), '', 20])).toMatchObject({ length: 1, periods: 8 });
     expect(shiftOf([...repeat([10], 8), 20, 20])).toMatchObject({ length: 2, periods: 8 });
+    for (const gap of ['', 0, -3]) {
+      expect(shiftOf([...repeat([10], 8), 20, gap, 20])).toMatchObject({ length: 1, periods: 9 });
+      expect(shiftOf([...repeat([10], 8), gap, 5])).toMatchObject({ change: near(-0.5), periods: 8 });
+    }
   });
 
   test('no shift of fewer than eight periods before, nor of a last one that was not measured', () => {
@@ -103,6 +107,10 @@ describe('rates', () => {
     const error = 0.5 * Math.sqrt(0.01 / 2000 + 0.01 / 8000);
     expect(both).toMatchObject({ z: near(-0.006 / error), length: 2, value: near(0.004), periods: 8 });
     expect(rateShiftOf([...repeat([10], 8), '', 4], thousand(10))).toMatchObject({ length: 1, periods: 8 });
+    expect(rateShiftOf([...repeat([10], 8), 4, '', 4], thousand(11))).toMatchObject({
+      length: 1,
+      periods: 9,
+    });
     // 2 of 500 and 9 of 1,000 are 11 of 1,500.
     expect(rateShiftOf([...repeat([10], 8), 9, 2], [...thousand(9), 500])).toMatchObject({ length: 1 });
     expect(rateShiftOf([...repeat([10], 8), 1, 4], [...thousand(9), 500])).toMatchObject({
