@@ -1,5 +1,5 @@
 import { plannedState, type SequentialState, sequentialState } from './experiment.ts';
-import { type Fault, type Input, isFault, isNumber, numberOf } from './fault.ts';
+import { type Fault, type Input, isBlank, isFault, numberOf } from './fault.ts';
 
 /** What ends a test: both arms have the planned visitors, or the planned conversions of both together. */
 export type StopRule = 'split' | 'sequential';
@@ -28,11 +28,10 @@ export const abDecision = (
   planned: Input,
   rule: StopRule = 'split',
 ): SequentialState | null | Fault => {
-  const size = numberOf(planned);
-  if (isFault(size)) return size;
-  const state = plannedState(conversionsA, visitorsA, conversionsB, visitorsB, size ?? Number.MAX_VALUE);
-  if (size === null || rule === 'split' || state === null || isFault(state)) return state;
-  const [a, b] = [numberOf(visitorsA), numberOf(visitorsB)];
-  if (!isNumber(a) || !isNumber(b) || !isEvenlySplit(a, b)) return 'running';
+  const size = numberOf(planned) ?? Number.MAX_VALUE;
+  const state = plannedState(conversionsA, visitorsA, conversionsB, visitorsB, size);
+  if (isBlank(planned) || rule === 'split' || state === null || isFault(state)) return state;
+  // Numbers, since there is a state.
+  if (!isEvenlySplit(visitorsA as number, visitorsB as number)) return 'running';
   return sequentialState(conversionsA, conversionsB, size);
 };

@@ -32,15 +32,15 @@ export const dueState = (
   asOf: Input,
   warnDays: Input = DEFAULT_WARN_DAYS,
 ): DueState | null | Fault => {
-  const [last, today, warn] = [momentOf(due), momentOf(asOf), numberOf(warnDays)];
+  const [last, today, warn] = [momentOf(due), momentOf(asOf), numberOf(warnDays) ?? DEFAULT_WARN_DAYS];
   if (isFault(last)) return last;
   const finished = doneState(last, done);
   if (finished !== null) return finished;
   if (isFault(today)) return today;
   if (isFault(warn)) return warn;
   if (last === null || today === null) return null;
-  if (warn !== null && warn < 0) return faultOf('NOT_NEGATIVE');
+  if (warn < 0) return faultOf('NOT_NEGATIVE');
   const left = Math.floor(last) - Math.floor(today);
   if (left < 0) return 'overdue';
-  return left <= (warn ?? DEFAULT_WARN_DAYS) ? 'soon' : 'ahead';
+  return left <= warn ? 'soon' : 'ahead';
 };

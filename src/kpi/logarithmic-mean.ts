@@ -9,7 +9,7 @@ export const logarithmicMean = (a: number, b: number): number => {
   if (excess === 0) return a;
   // log1p keeps its digits where a and b are close, the logarithm of their ratio where they are far apart.
   const logRatio = Math.abs(excess) < 0.5 ? Math.log1p(excess) : Math.log(a / b);
-  return Number.isFinite(logRatio) && logRatio !== 0
+  return Number.isFinite(logRatio)
     ? (a - b) / logRatio
     : (a - b) / (Math.log(Math.abs(a)) - Math.log(Math.abs(b)));
 };

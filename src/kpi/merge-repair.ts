@@ -4,8 +4,8 @@ import type { TreeField, TreeRow } from './tree-fields.ts';
 // What two edits make only together: each is a tree, and both are none.
 
 const set = ({ alive }: Work, key: string, field: TreeField, from: TreeRow): boolean => {
-  const row = alive.get(key);
-  if (row === undefined || row[field] === from[field]) return false;
+  const row = alive.get(key) as TreeRow;
+  if (row[field] === from[field]) return false;
   alive.set(key, { ...row, [field]: from[field] });
   return true;
 };

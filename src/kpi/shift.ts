@@ -30,19 +30,23 @@ export type Shift = {
   readonly periods: number;
 };
 
+/** Between values that are too far apart for a double there is no change to tell. */
+const finiteShift = (shift: Shift): Shift | null =>
+  Object.values(shift).every(Number.isFinite) ? shift : null;
+
 const larger = (a: Shift | null, b: Shift | null): Shift | null => {
   if (a === null || b === null) return a ?? b;
   return Math.abs(b.z) > Math.abs(a.z) ? b : a;
 };
 
-/** Mean moving range of neighbours as a standard deviation. */
+/** Mean moving range of neighbours as a standard deviation; of two values at least. */
 const rangeSigma = (values: readonly number[]): number => {
   const ranges = values.slice(1).map((value, i) => Math.abs(value - (values[i] as number)));
-  return (mean(ranges) ?? 0) / RANGE_TO_SIGMA;
+  return (mean(ranges) as number) / RANGE_TO_SIGMA;
 };
 
 const spreadOf = (values: readonly number[], centre: number): number => {
-  const mad = median(values.map((value) => Math.abs(value - centre))) ?? 0;
+  const mad = median(values.map((value) => Math.abs(value - centre))) as number;
   return Math.max(rangeSigma(values), MAD_TO_SIGMA * mad);
 };
 
@@ -53,10 +57,10 @@ const shiftOfLast = (values: readonly number[], length: number): Shift | null =>
   const usual = median(base) as number;
   const sigma = Math.max(spreadOf(base, usual), LEAST_SIGMA) / Math.sqrt(length);
   const change = Math.expm1(last - usual);
-  return {
+  return finiteShift({
     ...{ z: (last - usual) / sigma, change, usual: Math.exp(usual), value: Math.exp(last) },
     ...{ length, periods: base.length },
-  };
+  });
 };
 
 /** A fall to 0, which has no logarithm: against what is usual, zeros before counted, with the spread of the values. */
@@ -66,10 +70,10 @@ const fallOfLast = (values: readonly number[], length: number): Shift | null => 
   if (base.length < MIN_SHIFT_PERIODS || usual <= 0) return null;
   const value = mean(values.slice(-length)) as number;
   const sigma = Math.max(spreadOf(base, usual), LEAST_SIGMA * usual) / Math.sqrt(length);
-  return {
+  return finiteShift({
     ...{ z: (value - usual) / sigma, change: value / usual - 1, usual, value },
     ...{ length, periods: base.length },
-  };
+  });
 };
 
 /**
@@ -78,7 +82,8 @@ const fallOfLast = (values: readonly number[], length: number): Shift | null => 
  * outlier nor a slow drift makes a wonder. A last period of 0 is compared as it is, since 0 is no factor of anything.
  * @param cells values by period, oldest first; empty, non-numeric and negative ones are not measured, nor are zeros
  *   where the last period has more.
- * @returns the clearer of both shifts; null with fewer than 8 measured periods before, or none for the last one.
+ * @returns the clearer of both shifts; null with fewer than 8 measured periods before, or none for the last one, or a
+ *   change too large for a double.
  * Source: XmR spread (Wheeler) with a median centre; median absolute deviation (Hampel 1974).
  * @example shiftOf([10, 11, 9, 10, 11, 9, 10, 10, 5]) //=> change −0.5, length 1
  */
@@ -107,7 +112,7 @@ const together = (counts: readonly Counts[]): Counts =>
 const rateShiftOfLast = (counts: readonly Counts[], length: number): Shift | null => {
   const base = counts.slice(0, -length);
   const [before, last] = [together(base), together(counts.slice(-length))];
-  if (base.length < MIN_SHIFT_PERIODS || before.events <= 0 || last.trials <= 0) return null;
+  if (base.length < MIN_SHIFT_PERIODS || before.events <= 0) return null;
   const usual = before.events / before.trials;
   const rate = last.events / last.trials;
   const sigmaAt = (trials: number): number => Math.sqrt(usual / trials);
@@ -115,17 +120,18 @@ const rateShiftOfLast = (counts: readonly Counts[], length: number): Shift | nul
   const scores = base.map(({ events, trials }) => (events / trials - usual) / sigmaAt(trials));
   const excess = Math.max(LEAST_EXCESS, spreadOf(scores, median(scores) as number));
   const sigma = Math.hypot(sigmaAt(last.trials) * excess, sigmaAt(before.trials) * excess);
-  return {
+  return finiteShift({
     ...{ z: (rate - usual) / sigma, change: rate / usual - 1, usual, value: rate },
     ...{ length, periods: base.length },
-  };
+  });
 };
 
 /**
  * How far a rate's last period or two are from its own past, with what chance alone does to counts of such a size: six
  * orders instead of ten say less than 600 instead of 1,000.
  * @param events numerator by period (orders), oldest first, ≥ 0. @param trials denominator (clicks), > 0.
- * @returns the clearer of both shifts; null with fewer than 8 periods that have both, or none for the last one.
+ * @returns the clearer of both shifts; null with fewer than 8 periods that have both, or none for the last one, or a
+ *   change too large for a double.
  * Source: u-chart with Laney's correction for overdispersion (Laney 2002).
  * @example rateShiftOf([10, 12, 9, 11, 10, 8, 10, 11, 2], [1000, …]) //=> change −0.8, z below −2
  */
@@ -134,7 +140,6 @@ export const rateShiftOf = (events: readonly Input[], trials: readonly Input[]):
     const [count, of] = [numberOf(cell), numberOf(trials[i] ?? null)];
     return isNumber(count) && isNumber(of) && count >= 0 && of > 0 ? { events: count, trials: of } : null;
   });
-  if (counts.length === 0 || (counts[counts.length - 1] ?? null) === null) return null;
   const measured = counts.filter((each): each is Counts => each !== null);
   const lengths = LENGTHS.filter((length) => counts.slice(-length).every((each) => each !== null));
   return lengths.map((length) => rateShiftOfLast(measured, length)).reduce(larger, null);

@@ -49,6 +49,50 @@ test('faults', () => {
   expect(creditShares(1, 'best' as 'last')).toEqual({ fault: 'UNKNOWN_METHOD' });
 });
 
+test('each model by itself, from one touch on', () => {
+  const shares = (count: number) =>
+    ATTRIBUTION_MODELS.map((model) => creditShares(count, model, new Array(count).fill(3)));
+  expect(shares(1)).toEqual([[1], [1], [1], [1], [1]]);
+  expect(shares(2)).toEqual([
+    [0, 1],
+    [1, 0],
+    [0.5, 0.5],
+    [0.5, 0.5],
+    [0.5, 0.5],
+  ]);
+  expect(shares(3).slice(0, 4)).toEqual([
+    [0, 0, 1],
+    [1, 0, 0],
+    [1 / 3, 1 / 3, 1 / 3],
+    [0.4, 0.2, 0.4],
+  ]);
+  expect(shares(0)).toEqual([[], [], [], [], []]);
+  expect(creditShares(1, 'decay', [0])).toEqual([1]);
+  expect(creditShares(1, 'decay')).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+  for (const days of [Number.NaN, Number.POSITIVE_INFINITY])
+    expect(creditShares(2, 'decay', [days, 0])).toEqual({ fault: 'NOT_NEGATIVE' });
+});
+
+test('rows add up by channel in the order in which they come up, with what each path has of days', () => {
+  const paths = [['ad', 'mail'], ['mail'], ['live', 'ad']];
+  expect(attribute(paths, [7, 1, 0.5], 'last')).toEqual([
+    { channel: 'ad', credit: 0.5 },
+    { channel: 'mail', credit: 8 },
+    { channel: 'live', credit: 0 },
+  ]);
+  const decayed = attribute([['ad', 'mail']], [9], 'decay', [[7, 0]]) as Credit[];
+  expect(decayed).toEqual([
+    { channel: 'ad', credit: expect.closeTo(3, 12) },
+    { channel: 'mail', credit: expect.closeTo(6, 12) },
+  ]);
+  expect(attribute([['ad']], [9], 'decay')).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+  expect(attribute([['ad']], [9], 'decay', [[-1]])).toEqual({ fault: 'NOT_NEGATIVE' });
+  expect([attribute([], []), attribute([[]], [0]), attribute([['ad']], [''])]).toEqual([[], [], []]);
+  expect(attribute([[], []], [2, 3])).toEqual([{ channel: '', credit: 5 }]);
+  expect(attribute([['ad'], ['ad']], [1.5e308, 1.5e308])).toEqual({ fault: 'TOO_LARGE' });
+  expect([touchesOf(null), touchesOf('>'), touchesOf(7)]).toEqual([[], [], ['7']]);
+});
+
 test('credits add up to the conversions, by every model', () => {
   const touch = fc.constantFrom('ad', 'mail', 'live', 'video');
   const row = fc.tuple(fc.array(touch, { maxLength: 7 }), fc.double({ min: 0, max: 1e6, noNaN: true }));

@@ -104,6 +104,44 @@ test('months and fiscal periods', () => {
   expect(isoDate(fiscalQuarterStart(day('2027-01-31'), 1))).toBe('2026-11-01');
 });
 
+test('every month of a fiscal year is in its quarter and its year', () => {
+  // A year that ends in June: quarters begin in July, October, January and April.
+  const starts = Array.from({ length: 12 }, (_, i) => {
+    const middle = serialOfDate(2026, i + 1, 15);
+    return [isoDate(fiscalQuarterStart(middle, 6)), isoDate(fiscalYearStart(middle, 6))];
+  });
+  const first = ['2026-01-01', '2026-04-01'].flatMap((quarter) => new Array(3).fill([quarter, '2025-07-01']));
+  const second = ['2026-07-01', '2026-10-01'].flatMap((quarter) =>
+    new Array(3).fill([quarter, '2026-07-01']),
+  );
+  expect(starts).toEqual([...first, ...second]);
+  const ends = [day('2026-06-30'), day('2026-07-01')].map((each) => isoDate(fiscalYearStart(each, 6)));
+  expect(ends).toEqual(['2025-07-01', '2026-07-01']);
+  expect([
+    isoDate(fiscalYearStart(day('2026-12-31'))),
+    isoDate(fiscalQuarterStart(day('2026-12-31'))),
+  ]).toEqual([...['2026-01-01', '2026-10-01']]);
+});
+
+test('years before 1000 have four digits, and times belong to their day', () => {
+  expect([isoDate(serialOfDate(1, 1, 1)), isoDate(serialOfDate(987, 6, 5))]).toEqual([
+    '0001-01-01',
+    '0987-06-05',
+  ]);
+  expect(isoWeekLabel(serialOfDate(987, 6, 5))).toMatch(/^0987-W\d\d$/);
+  const sunday = 46_348.99;
+  expect([weekdayOf(sunday), weekStart(sunday), weekEnd(sunday)]).toEqual([0, 46_342, 46_348]);
+  expect([weekStart(sunday, 0), weekEnd(sunday, 0)]).toEqual([46_348, 46_354]);
+  expect([weekLabel(sunday), weekLabel(sunday, 0)]).toEqual(['2026-W47', '2026-W48']);
+  expect([isoDate(monthStart(sunday)), isoDate(monthEnd(sunday))]).toEqual(['2026-11-01', '2026-11-30']);
+  expect([weekOfLabel('x2026-W47'), weekOfLabel('2026-W47x'), weekOfLabel('2026-W00')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect([serialOfIsoDate('x2026-11-22'), serialOfIsoDate('2026-11-22x')]).toEqual([null, null]);
+});
+
 test('a year before, by weeks and by date', () => {
   expect(isoDate(yearBeforeByWeeks(46348))).toBe('2025-11-23');
   expect(isoDate(yearBeforeByDate(day('2024-02-29')))).toBe('2023-02-28');

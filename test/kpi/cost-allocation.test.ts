@@ -25,6 +25,20 @@ test('a shared cost is handed out in proportion, and nothing is lost', () => {
   );
 });
 
+test('of fixed shares nothing is left at exactly one, and a fault of any passes', () => {
+  expect(allocateFixed(100, [0.75, 0.25])).toEqual({ amounts: [75, 25], unallocated: 0 });
+  // Ten tenths are a hair less than one in a double, and three times 1/3 + 1e-10 a hair more.
+  expect(allocateFixed(100, new Array(10).fill(0.1))).toMatchObject({ unallocated: expect.closeTo(0, 10) });
+  expect(allocateFixed(100, new Array(3).fill(1 / 3 + 1e-10))).toMatchObject({ unallocated: 0 });
+  expect(allocateFixed(100, new Array(3).fill(1 / 3 + 1e-9))).toEqual({ fault: 'SHARES_ABOVE_ONE' });
+  expect(allocateFixed(100, ['', 0.5])).toEqual({ amounts: [0, 50], unallocated: 50 });
+  expect(allocateFixed(100, [])).toEqual({ amounts: [], unallocated: 100 });
+  const fault = { fault: 'NOT_A_NUMBER' };
+  expect([allocateFixed(100, [0.5, 'x']), allocate(100, [1, 'x'])]).toEqual([fault, fault]);
+  expect(allocate(-30, [1, 2])).toEqual({ amounts: [-10, -20], unallocated: 0 });
+  expect(allocate(100, [1e308, 1e308])).toEqual({ amounts: [50, 50], unallocated: 0 });
+});
+
 test('any cells', () => {
   expectTotal((c, a, b) => [allocate(c, [a, b]), allocateFixed(c, [a, b])], 3);
 });

@@ -65,6 +65,61 @@ test('an item that carries a product needs one order or the add-to-cart rate', (
   expect([orders(1), orders(0), orders(null)]).toEqual([true, false, false]);
 });
 
+test('the days of the period, of observation and of cold start each at its end', () => {
+  const one = (published: number, more: Partial<ContentColumns> = {}) => ({
+    ...{ published: [published], groups: ['a'], isColdStart: [false], carriesProduct: [false] },
+    ...{ engagementRate: [1], contentCtr: [1], addToCartRate: [null], orders: [null] },
+    ...more,
+  });
+  const asked = (published: number, days?: number) => {
+    const result = effectiveContent(one(published), { from: 100, to: 110, asOf: 115 }, {}, days);
+    return [result.isEffective[0], result.tooYoung];
+  };
+  expect([99.9, 100, 108.9, 109, 110.9, 111].map((published) => asked(published))).toEqual([
+    ...[
+      [null, 0],
+      [true, 0],
+      [true, 0],
+      [null, 1],
+      [null, 1],
+      [null, 0],
+    ],
+  ]);
+  expect([asked(110, 5), asked(110, 6)]).toEqual([
+    [true, 0],
+    [null, 1],
+  ]);
+  expect(coldStartItems([1, 1, 2], ['a', 'a', 'a'], 1)).toEqual([true, false, false]);
+  const many = Array.from({ length: 12 }, (_, i) => 12 - i);
+  const tenth = coldStartItems(
+    many,
+    many.map(() => 'a'),
+  );
+  expect(tenth).toEqual(many.map((day) => day <= 10));
+});
+
+test('what is not measured reaches no threshold, and without a threshold nothing is asked', () => {
+  const judged = (more: Partial<ContentColumns>, minimums = {}) =>
+    effectiveContent(
+      {
+        ...{ published: [100], groups: ['a'], isColdStart: [false], carriesProduct: [true] },
+        ...{ engagementRate: [null], contentCtr: [null], addToCartRate: [null], orders: [1], ...more },
+      },
+      { from: 100, to: 100, asOf: 120 },
+      minimums,
+    ).isEffective[0];
+  expect([judged({}), judged({}, { engagementRate: 0 }), judged({}, { contentCtr: 0 })]).toEqual([
+    ...[true, false, false],
+  ]);
+  expect([judged({ orders: [0] }), judged({ orders: [0] }, { orders: 0 })]).toEqual([false, true]);
+  expect(judged({ orders: [null], addToCartRate: [0.1] })).toBe(true);
+  expect(judged({ orders: [4] }, { orders: 5 })).toBe(false);
+  expect(judged({ orders: [5] }, { orders: 5 })).toBe(true);
+  expect(judged({ orders: [0], addToCartRate: [0.1] }, { addToCartRate: 0.2 })).toBe(false);
+  expect(judged({ engagementRate: [0.2] }, { engagementRate: 0.2 })).toBe(true);
+  expect(judged({ engagementRate: [0.19] }, { engagementRate: 0.2 })).toBe(false);
+});
+
 test('nothing to ask, no share', () => {
   expect(effectiveContent(content, { from: 1, to: 2, asOf: 120 }).share).toBeNull();
   expect(effectiveContent(content, period, {}, 0).tooYoung).toBe(0);

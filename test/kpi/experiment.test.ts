@@ -112,6 +112,42 @@ test('sets of content are compared item by item, on logarithms', () => {
   expect(itemTest([1, 0, 1, 1, 1], [2, 2, 2, 2, 2])).toEqual({ fault: 'NEEDS_POSITIVE', position: 1 });
 });
 
+test('of two sets of content each needs its items, and what is wrong in either is told with its place', () => {
+  const rates = [0.01, 0.02, 0.03, 0.02, 0.015];
+  const few = rates.slice(0, 4);
+  for (const [a, b] of [
+    [rates, few],
+    [few, rates],
+    [[], rates],
+    [rates, [...few, '', null]],
+  ] as const)
+    expect(itemTest(a, b)).toEqual({ fault: 'NOT_ENOUGH_DATA' });
+  expect(itemTest(rates, rates)).toMatchObject({ ratio: 1, t: 0, p: expect.closeTo(1, 12) });
+  const fault = { fault: 'NOT_A_NUMBER', position: 2 };
+  const wrong = [0.01, 0.02, 'x', 0.02, 0.015];
+  expect([itemTest(wrong, rates), itemTest(rates, wrong)]).toEqual([fault, fault]);
+  expect(itemTest(rates, [1, -1, 1, 1, 1])).toEqual({ fault: 'NEEDS_POSITIVE', position: 1 });
+  const [tiny, huge] = [
+    [1, 2, 1, 2, 1].map((rate) => rate * 1e-300),
+    [1, 2, 1, 2, 1].map((rate) => rate * 1e300),
+  ];
+  expect(itemTest(tiny, huge)).toEqual({ fault: 'TOO_LARGE' });
+});
+
+test('exchanging two sets of content turns the ratio over', () => {
+  const [a, b] = [
+    [1, 2, 3, 2, 1.5],
+    [2, 5, 6, 3, 2, 4],
+  ];
+  const [there, back] = [itemTest(a, b) as ItemTest, itemTest(b, a) as ItemTest];
+  expect(back.ratio).toBeCloseTo(1 / there.ratio, 12);
+  expect([back.t, back.p]).toEqual([expect.closeTo(-there.t, 12), expect.closeTo(there.p, 12)]);
+  expect([back.low, back.high]).toEqual([
+    expect.closeTo(1 / there.high, 12),
+    expect.closeTo(1 / there.low, 12),
+  ]);
+});
+
 test('any cells', () => {
   expectTotal((a, b, c, d) => proportionTest(a, b, c, d), 4);
   expectTotal((a, b, c, d) => sampleSize(a, b, c, d), 4);

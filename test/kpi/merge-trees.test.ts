@@ -1,8 +1,15 @@
 import fc from 'fast-check';
-import { type Edited, type MergedTree, mergeTrees } from '../../src/kpi/merge-trees.ts';
+import {
+  type Conflict,
+  type Edited,
+  type MergedTree,
+  mergeTrees,
+  type Side,
+} from '../../src/kpi/merge-trees.ts';
 import {
   EMPTY_ROW,
   idOf,
+  plainCell,
   rowKeys,
   TREE_FIELDS,
   type TreeField,
@@ -187,6 +194,129 @@ describe('conflicts', () => {
       ['n', 'owner', 'Ana', 'Bo'],
     ]);
   });
+});
+
+describe('what settling a conflict brings about is settled too', () => {
+  const chain = [row('a', null), row('e', 'a'), row('b', 'e'), row('c', 'a')];
+  const theirsFor = (wanted: string) => (conflict: Conflict) =>
+    conflict.was === wanted ? ('theirs' as const) : ('mine' as const);
+
+  test('the parent that opens a circle is one that was taken away: it comes back', () => {
+    const mine = change(chain, 'b', { parent: 'c' }).filter(({ id }) => id !== 'e');
+    const theirs = change(chain, 'c', { parent: 'b' });
+    const merged = mergeTrees(chain, edited(mine, chain), theirs, { choose: () => 'theirs' });
+    expect(merged.conflicts).toEqual([]);
+    expect([...shapeOf(merged)].sort()).toEqual(['a', 'b<e', 'c<b', 'e<a']);
+    const other = mergeTrees(chain, edited(mine, chain), theirs, { choose: () => 'mine' });
+    expect(shapeOf(other)).toEqual(['a', 'b<c', 'c<a']);
+  });
+
+  test('both parents of a row were taken away, each by one of the two', () => {
+    const base = [row('a', null), row('d', 'a'), row('e', 'a'), row('c', 'e')];
+    const mine = change(base, 'c', { parent: 'd' }).filter(({ id }) => id !== 'e');
+    const theirs = base.filter(({ id }) => id !== 'd');
+    const shape = (side: Side) =>
+      [...shapeOf(mergeTrees(base, edited(mine, base), theirs, { choose: () => side }))].sort();
+    expect(shape('mine')).toEqual(['a', 'c<d', 'd<a']);
+    expect(shape('theirs')).toEqual(['a', 'c<e', 'e<a']);
+  });
+
+  test('a row that goes takes along what was put below it, wherever that stands', () => {
+    const without = BASE.filter(({ id }) => id !== 'd');
+    const below = [row('u', 't'), ...BASE, row('t', 'd')];
+    const gone = mergeTrees(BASE, edited(without), below, { choose: () => 'mine' });
+    expect([shapeOf(gone), gone.conflicts]).toEqual([['a', 'b<a', 'c<a'], []]);
+    const kept = mergeTrees(BASE, edited(without), below, { choose: () => 'theirs' });
+    expect([...shapeOf(kept)].sort()).toEqual(['a', 'b<a', 'c<a', 'd<b', 't<d', 'u<t']);
+  });
+
+  test('a circle of three is asked about where it was closed, and not where nobody changed anything', () => {
+    const base = [row('a', null), row('b', 'a'), row('c', 'd'), row('d', 'a')];
+    const merged = mergeTrees(
+      base,
+      edited(change(base, 'b', { parent: 'c' }), base),
+      change(base, 'd', { parent: 'b' }),
+    );
+    expect(merged.conflicts.map(({ was, field }) => `${was} ${field}`)).toEqual(['b parent', 'd parent']);
+    const settled = mergeTrees(
+      base,
+      edited(change(base, 'b', { parent: 'c' }), base),
+      change(base, 'd', { parent: 'b' }),
+      { choose: theirsFor('b') },
+    );
+    // "Theirs" of b and "mine" of d: both go back to where they were.
+    expect(shapeOf(settled)).toEqual(['a', 'b<a', 'c<d', 'd<a']);
+  });
+
+  test('one goal from each: the one that a person chose is left', () => {
+    const [mine, theirs] = [[row('x', null)], [row('y', null)]];
+    const choose = (side: Side) => shapeOf(mergeTrees([], edited(mine, []), theirs, { choose: () => side }));
+    expect([choose('mine'), choose('theirs')]).toEqual([['x'], ['y']]);
+  });
+
+  test('a goal that each put above the former one', () => {
+    const above = (id: string) => [...change(BASE, 'a', { parent: id }), row(id, null)];
+    const merged = mergeTrees(BASE, edited(above('x')), above('y'), { choose: () => 'mine' });
+    expect([...shapeOf(merged)].sort()).toEqual(['a<x', 'b<a', 'c<a', 'd<b', 'x']);
+  });
+
+  test('one ID given by both: the one that a person gave it to has it', () => {
+    const mine = BASE.map((each) => ({
+      was: idOf(each),
+      row: each.id === 'c' ? { ...each, id: 'n' } : each,
+    }));
+    const merged = mergeTrees(BASE, mine, [...BASE, row('n', 'a')], { choose: () => 'theirs' });
+    expect([...shapeOf(merged)].sort()).toEqual(['a', 'b<a', 'c<a', 'd<b', 'n<a']);
+  });
+});
+
+test('IDs that one gave anew or took away are no conflict', () => {
+  const renamed = (to: (id: string) => string | null) =>
+    BASE.map((each) => ({ was: idOf(each), row: { ...each, id: to(idOf(each)) } }));
+  expect(
+    mergeTrees(
+      BASE,
+      renamed((id) => (id === 'd' ? 'x' : id)),
+      BASE,
+    ).conflicts,
+  ).toEqual([]);
+  expect(
+    mergeTrees(
+      BASE,
+      renamed((id) => (id === 'c' || id === 'd' ? null : id)),
+      BASE,
+    ).conflicts,
+  ).toEqual([]);
+});
+
+test('what is wrong in one edit alone is no conflict of two', () => {
+  const twice = [...edited(BASE), ...[1, 2].map(() => ({ was: '', row: row('n', 'a') }))];
+  const merged = mergeTrees(BASE, twice, BASE);
+  expect([shapeOf(merged), merged.conflicts]).toEqual([['a', 'b<a', 'c<a', 'd<b', 'n<a', 'n<a'], []]);
+  const circle = [...edited(BASE), { was: '', row: row('m', 'n') }, { was: '', row: row('n', 'm') }];
+  expect(mergeTrees(BASE, circle, BASE).conflicts).toEqual([]);
+  const orphan = [...edited(BASE), { was: '', row: row('n', 'nowhere') }];
+  expect(mergeTrees(BASE, orphan, BASE).conflicts).toEqual([]);
+  const goals = [...edited(BASE), { was: '', row: row('n', null) }];
+  expect(mergeTrees(BASE, goals, BASE).conflicts).toEqual([]);
+});
+
+test('keys of rows are their IDs, with numbers where those are missing or come twice', () => {
+  const keys = (...ids: (string | number | null)[]) => rowKeys(ids.map((id) => ({ ...EMPTY_ROW, id })));
+  expect(keys('gmv', 'gmv', null)).toEqual(['gmv', 'gmv#2', '#1']);
+  expect(keys('a', 'a', 'a', ' a ', 'b')).toEqual(['a', 'a#2', 'a#3', 'a#4', 'b']);
+  expect(keys(null, '', ' ')).toEqual(['#1', '#2', '#3']);
+  expect(keys('a#2', 'a', 'a')).toEqual(['a#2', 'a', 'a#3']);
+  expect([keys(7, '7'), keys()]).toEqual([['7', '7#2'], []]);
+});
+
+test('cells without what makes no difference', () => {
+  expect([' a b ', 'x', '', '  ', 0, -1, null].map(plainCell)).toEqual(['a b', 'x', null, null, 0, -1, null]);
+  expect([idOf(row(' gmv ', null)), idOf(EMPTY_ROW), idOf({ ...EMPTY_ROW, id: 7 })]).toEqual([
+    'gmv',
+    '',
+    '7',
+  ]);
 });
 
 const FREE = TREE_FIELDS.filter((field) => !['id', 'parent', 'guardrail'].includes(field));

@@ -61,6 +61,14 @@ test('an engagement rate is made of what is reported, and can name it', () => {
   expect(ratioOf('engagement_rate', { views: 100 })).toBeNull();
 });
 
+test('a rate whose terms all count is not measured without one of them, nor below a denominator of 0', () => {
+  expect(ratioOf('engagement_rate', { likes: 5, views: 0 })).toBeNull();
+  expect(ratioOf('engagement_rate', { likes: 0, views: 10 })).toBe(0);
+  expect(ratioOf('roi', { cost: 100 })).toBeNull();
+  expect(ratioOf('roi', { gmv: 100, cost: 0 })).toBeNull();
+  expect(ratioOf('ctr', { product_clicks: 1e300, product_impressions: 1e-300 })).toBeNull();
+});
+
 test('over rows, a ratio is the quotient of sums of the rows that have both sides', () => {
   const columns = { completed_views: [50, null, 10], views: [100, 900, 400] };
   expect(ratioOver('completion_rate', columns, [0, 2])).toBe(60 / 500);

@@ -159,6 +159,78 @@ test('faults', () => {
   expect(groupsOf(returnsBy({ ...one, costs: [-1] }))[0]?.roi).toEqual({ fault: 'NOT_NEGATIVE' });
 });
 
+test('every column is as long as the others, and what is wrong in any is told', () => {
+  const full = {
+    ...{ groups: ['a', 'b'], days: [1, 2], revenues: [10, 20], costs: [3, 4] },
+    ...{ adSpends: [1, 2], views: [5, 6], contents: ['x', 'y'] },
+  };
+  for (const key of ['days', 'revenues', 'costs', 'adSpends', 'views', 'contents'] as const) {
+    expect(returnsBy({ ...full, [key]: full[key].slice(1) })).toEqual({ fault: 'DIFFERENT_LENGTHS' });
+  }
+  const fault = { fault: 'NEEDS_BASELINE' } as const;
+  for (const key of ['revenues', 'costs', 'adSpends', 'views'] as const) {
+    expect(returnsBy({ ...full, [key]: [1, fault] })).toEqual(fault);
+  }
+  expect(returnsBy(full, undefined, [0.5, fault])).toEqual(fault);
+  expect(returnsBy(full, undefined, [0.5, 1.01])).toEqual({ fault: 'MARGIN_NOT_FRACTION' });
+  expect(returnsBy(full, undefined, fault)).toEqual(fault);
+  const shared = {
+    ...{ days: [1, 2], costs: [10, 20], adSpends: [1, 2] },
+    rules: ['gmv', 'views'] as SharedCosts['rules'],
+  };
+  for (const key of ['costs', 'adSpends', 'rules'] as const) {
+    expect(returnsBy(full, { ...shared, [key]: shared[key].slice(1) })).toEqual({
+      fault: 'DIFFERENT_LENGTHS',
+    });
+  }
+  for (const key of ['costs', 'adSpends'] as const) {
+    expect(returnsBy(full, { ...shared, [key]: [1, fault] })).toEqual(fault);
+  }
+});
+
+test('a margin by row is that of what was earned: none without revenue, and 1 at most', () => {
+  const of = (revenues: (number | string)[], margins: (number | string)[]) => {
+    const rows = { groups: ['a', 'a'], days: [1, 1], revenues, costs: [30, 10] };
+    const [group] = groupsOf(returnsBy(rows, undefined, margins));
+    return [group?.breakEvenRoas, group?.breakEvenRevenue];
+  };
+  expect(of([100, 100], [0.25, 0.75])).toEqual([2, 80]);
+  expect([of([0, 0], [0.5, 0.5]), of([-5, 0], [0.5, 0.5]), of(['', ''], [0.5, 0.5])]).toEqual([
+    [null, null],
+    [null, null],
+    [null, null],
+  ]);
+  // A row without revenue needs no margin; 100 of 90 after a return at no margin are all of it.
+  expect(of([100, ''], [0.5, ''])).toEqual([2, 80]);
+  expect(of([100, -10], [1, 0])).toEqual([1, 40]);
+  expect(of([100, 0], [0, 0.5])).toEqual([
+    { fault: 'MARGIN_NOT_FRACTION' },
+    { fault: 'MARGIN_NOT_FRACTION' },
+  ]);
+});
+
+test('a row that neither earns nor costs needs no day, and the same content counts once', () => {
+  const [group] = groupsOf(
+    returnsBy({ groups: ['a', 'a'], days: [3, ''], revenues: [10, 0], costs: [5, 0] }),
+  );
+  expect(group).toMatchObject({ paybackDay: 3 });
+  for (const [revenue, cost] of [
+    [1, 0],
+    [0, 1],
+  ] as const) {
+    const rows = { groups: ['a', 'a'], days: [3, ''], revenues: [10, revenue], costs: [5, cost] };
+    expect(groupsOf(returnsBy(rows))[0]?.paybackDay).toBeNull();
+  }
+  const shown = {
+    ...{ groups: ['a', 'a', 'b', 'b'], days: [1, 1, 1, 1], revenues: [1, 1, 1, 1], costs: ['', '', '', ''] },
+    contents: ['v1', 'v1', 'v2', ''],
+  };
+  const shared: SharedCosts = { days: [1], costs: [60], rules: ['content'] };
+  expect(groupsOf(returnsBy(shown, shared)).map(({ cost }) => cost)).toEqual([30, 30]);
+  // Nothing handed out is no cost of nought.
+  expect(groupsOf(returnsBy(shown, { ...shared, costs: [0] })).map(({ cost }) => cost)).toEqual([null, null]);
+});
+
 const money = fc.double({ min: 0, max: 1e6, noNaN: true });
 const row = fc.record({
   group: fc.constantFrom('a', 'b', 'c'),

@@ -8,8 +8,10 @@ import {
   type DailySeries,
   dailySeries,
   toDate,
+  totalOf,
   trailingMonths,
   trailingWeeks,
+  wholeTotal,
 } from '../../src/kpi/series.ts';
 import { anyCell, expectFinite } from './cells.ts';
 
@@ -88,6 +90,78 @@ test('a week or month with a missing day is null', () => {
   expect(trailingWeeks(golden, day('2020-01-11'), 1)[0]?.yearBefore).toBeNull();
   const week = pick(toDate(holed, day('2021-09-25')), 'WoW');
   expect([week.days, week.daysCompared]).toEqual([6, 6]);
+});
+
+test('the total of the measured days, and of a whole period', () => {
+  const series = new Map([
+    [1, 5],
+    [3, 2],
+    [4, 0],
+  ]);
+  expect([totalOf(series, 1, 3), totalOf(series, 4, 4)]).toEqual([
+    { value: 7, days: 2 },
+    { value: 0, days: 1 },
+  ]);
+  for (const [from, to] of [
+    [2, 2],
+    [5, 9],
+    [3, 1],
+  ] as const)
+    expect(totalOf(series, from, to)).toEqual({ value: null, days: 0 });
+  expect([wholeTotal(series, 3, 4), wholeTotal(series, 1, 3), wholeTotal(series, 1, 1)]).toEqual([
+    2,
+    null,
+    5,
+  ]);
+  const huge = new Map([
+    [1, 1e308],
+    [2, 1e308],
+  ]);
+  expect(totalOf(huge, 1, 2)).toEqual({ value: null, days: 2 });
+});
+
+test('as many weeks and months as are asked for, six and twelve unless told, and ten years of weeks at most', () => {
+  const end = day('2021-09-25');
+  expect([trailingWeeks(golden, end).length, trailingMonths(golden, end).length]).toEqual([6, 12]);
+  for (const [asked, given] of [
+    [0, 0],
+    [-3, 0],
+    [Number.NaN, 0],
+    [2.9, 2],
+    [521, 520],
+  ] as const) {
+    expect(trailingWeeks(new Map(), end, asked)).toHaveLength(given);
+    expect(trailingMonths(new Map(), end, asked)).toHaveLength(given);
+  }
+  expect(trailingWeeks(golden, end + 0.9, 1)).toEqual(trailingWeeks(golden, end, 1));
+  expect(trailingMonths(golden, day('2021-08-31') + 0.9, 1)[0]?.value).toBe(2207577942);
+  const [august] = trailingMonths(golden, day('2021-08-31'), 1);
+  expect([august?.start, august?.end]).toEqual([day('2021-08-01'), day('2021-08-31')]);
+  const before = trailingMonths(golden, day('2020-08-31'), 1)[0]?.value;
+  expect([before === null, august?.yearBefore]).toEqual([false, before]);
+});
+
+test('each comparison is of its own days', () => {
+  // One a day: what is compared is how many days each side has.
+  const first = day('2024-01-01');
+  const series = new Map(Array.from({ length: 1100 }, (_, i) => [first + i, i < 366 ? 1 : 2]));
+  const told = (asOf: string, month?: number) =>
+    toDate(series, day(asOf) + 0.5, month).map(({ label, days, value, before, change }) => [
+      ...[label, days, value, before, change],
+    ]);
+  expect(told('2025-05-15')).toEqual([
+    ['WoW', 7, 14, 14, 0],
+    ['YoY', 7, 14, 7, 1],
+    ['MTD', 15, 30, 15, 1],
+    ['QTD', 45, 90, 45, 1],
+    // 31 + 28 + 31 + 30 + 15 days; 29 February 2024 has no counterpart.
+    ['YTD', 135, 270, 135, 1],
+  ]);
+  // A fiscal year that ends in March began on 1 April, as its quarter did.
+  expect(told('2025-05-15', 3).slice(3)).toEqual([
+    ['QTD', 45, 90, 45, 1],
+    ['YTD', 45, 90, 45, 1],
+  ]);
 });
 
 test('rows of one day add up; an empty value is not measured', () => {

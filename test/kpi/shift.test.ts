@@ -1,52 +1,140 @@
 import fc from 'fast-check';
-import { shiftOf } from '../../src/kpi/shift.ts';
-import { build, fact, MONDAY, SUNDAY } from '../review/support.ts';
+import type { Input } from '../../src/kpi/fault.ts';
+import { rateShiftOf, type Shift, shiftOf } from '../../src/kpi/shift.ts';
+import { expectNear, expectTotal } from './cells.ts';
 
-const steady = [100, 110, 95, 105, 98, 102, 107, 96, 101, 99];
+const repeat = <T>(part: readonly T[], times: number): T[] => new Array(times).fill(part).flat();
+const near = (value: number) => expect.closeTo(value, 10);
 
-describe('a fall to 0', () => {
-  test('is a shift of all there was, by the spread of the values', () => {
-    const found = shiftOf([...steady, 0]);
-    expect(found).toMatchObject({ change: -1, value: 0, usual: 100.5, length: 1, periods: 10 });
-    expect(found?.z).toBeLessThan(-9);
-    expect(shiftOf([...steady, 0, 0])).toMatchObject({ change: -1, length: 2 });
+describe('amounts', () => {
+  test('what never varied varies by 2 % at least', () => {
+    expect(shiftOf([...repeat([10], 8), 5])).toEqual({
+      ...{ z: near(Math.log(0.5) / 0.02), change: near(-0.5), usual: near(10), value: near(5) },
+      ...{ length: 1, periods: 8 },
+    });
+    expect(shiftOf(repeat([10], 9))).toMatchObject({ z: near(0), change: near(0), length: 1 });
   });
 
-  test('is none where there was nothing, too few periods, or zeros are usual', () => {
-    expect(shiftOf([...steady.map(() => 0), 0])).toBeNull();
-    expect(shiftOf([...steady.slice(0, 7), 0])).toBeNull();
-    expect(Math.abs(shiftOf([9, 0, 4, 6, 0, 7, 5, 0, 6, 8, 0])?.z ?? 0)).toBeLessThan(3);
+  test('the spread is the mean moving range ÷ 1.128 where that is larger', () => {
+    // Median √200; neighbours differ by a factor of 2, and 80 is √200 · 2^2.5.
+    expect(shiftOf([...repeat([10, 20], 4), 80])).toEqual({
+      ...{ z: near(2.5 * 1.128), change: near(2 ** 2.5 - 1), usual: near(Math.sqrt(200)), value: near(80) },
+      ...{ length: 1, periods: 8 },
+    });
   });
 
-  test('leaves what is above 0 as it was', () => {
-    expect(shiftOf([...steady, 0, 50])).toEqual(shiftOf([...steady, 50]));
+  test('or 1.4826 times the median deviation, where values drift', () => {
+    // Median 20, from which each is a factor of 2 away.
+    const drift = [10, 10, 10, 10, 40, 40, 40, 40];
+    expect(shiftOf([...drift, 80])).toMatchObject({ z: near(2 / 1.4826), usual: near(20), periods: 8 });
+    expect(shiftOf([...drift, 5])).toMatchObject({ z: near(-2 / 1.4826), change: near(-0.75) });
   });
 
-  test('law: the same in any unit, and never good news', () => {
-    const values = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 8, maxLength: 26 });
+  test('two periods together are clearer where both are shifted, and only then', () => {
+    expect(shiftOf([...repeat([10, 20], 4), 80, 80])).toMatchObject({
+      ...{ z: near(2.5 * 1.128 * Math.SQRT2), value: near(80), length: 2, periods: 8 },
+    });
+    // 20 and 80 are 40 on the whole.
+    expect(shiftOf([...repeat([10], 8), 20, 80])).toMatchObject({ length: 2, value: near(40) });
+    expect(shiftOf([...repeat([10], 8), 10, 20])).toMatchObject({ length: 1, periods: 9 });
+    expect(shiftOf([...repeat([10], 8), '', 20])).toMatchObject({ length: 1, periods: 8 });
+    expect(shiftOf([...repeat([10], 8), 20, 20])).toMatchObject({ length: 2, periods: 8 });
+    for (const gap of ['', 0, -3]) {
+      expect(shiftOf([...repeat([10], 8), 20, gap, 20])).toMatchObject({ length: 1, periods: 9 });
+      expect(shiftOf([...repeat([10], 8), gap, 5])).toMatchObject({ change: near(-0.5), periods: 8 });
+    }
+  });
+
+  test('no shift of fewer than eight periods before, nor of a last one that was not measured', () => {
+    expect(shiftOf([...repeat([10], 7), 5])).toBeNull();
+    expect(shiftOf([...repeat([10], 7), '', 0, -3, 'x', 5])).toBeNull();
+    expect(shiftOf([...repeat<Input>([10, ''], 8), 5])).toMatchObject({ periods: 8 });
+    for (const last of ['', null, -5, 'x', true]) expect(shiftOf([...repeat([10], 9), last])).toBeNull();
+    expect([shiftOf([]), shiftOf([1])]).toEqual([null, null]);
+  });
+
+  test('in other units it is the same, and of reciprocals the opposite', () => {
+    const values = fc.array(fc.double({ min: 0.01, max: 1e6, noNaN: true }), { minLength: 9, maxLength: 20 });
     fc.assert(
-      fc.property(values, fc.double({ min: 0.01, max: 100, noNaN: true }), (base, unit) => {
-        const one = shiftOf([...base, 0]);
-        const other = shiftOf([...base.map((value) => value * unit), 0]);
-        if (one === null || other === null) return expect(other).toBe(one);
-        expect(other.z).toBeCloseTo(one.z, 6);
-        expect(other.change).toBeCloseTo(one.change, 9);
-        expect(one.z).toBeLessThan(0);
+      fc.property(values, fc.double({ min: 0.001, max: 1000, noNaN: true }), (cells, scale) => {
+        const own = shiftOf(cells) as Shift;
+        const scaled = shiftOf(cells.map((value) => value * scale)) as Shift;
+        const turned = shiftOf(cells.map((value) => 1 / value)) as Shift;
+        const tolerance = 1e-6 * Math.max(1, Math.abs(own.z));
+        expectNear(scaled.z, own.z, tolerance);
+        expectNear(turned.z, -own.z, tolerance);
+        expectNear(scaled.usual / scale, own.usual, 1e-9 * own.usual);
+        expectNear(own.change, own.value / own.usual - 1, 1e-9 * (own.value / own.usual));
       }),
+      { seed: 51, numRuns: 500 },
     );
   });
 });
 
-test('a review calls out a KPI that fell to 0', () => {
-  const views = steady.map((value, i) => {
-    const back = 7 * (steady.length - i);
-    return fact('1', MONDAY - back, SUNDAY - back, { views: value });
+describe('rates', () => {
+  const thousand = (count: number): number[] => new Array(count).fill(1000);
+
+  test('what comes evenly varies by half of what chance does at least', () => {
+    // 10 of 1,000, eight times; then 2: as standard errors of 1,000 and of 8,000 clicks.
+    const error = 0.5 * Math.sqrt(0.01 / 1000 + 0.01 / 8000);
+    expect(rateShiftOf([...repeat([10], 8), 2], thousand(9))).toEqual({
+      ...{ z: near(-0.008 / error), change: near(-0.8), usual: near(0.01), value: near(0.002) },
+      ...{ length: 1, periods: 8 },
+    });
   });
-  const { review } = build({
-    tree: [{ id: 'n', metric: 'views', name: 'Views' }],
-    performance: [...views, fact('1', MONDAY, SUNDAY, { views: 0 })],
+
+  test('where they vary by more than chance, so does the yardstick', () => {
+    // 5 and 15 are each √2.5 standard errors from 10: neighbours differ by √10 of them.
+    const error = (Math.sqrt(10) / 1.128) * Math.sqrt(0.01 / 1000 + 0.01 / 8000);
+    expect(rateShiftOf([...repeat([5, 15], 4), 30], thousand(9))).toMatchObject({ z: near(0.02 / error) });
   });
-  expect(review.findings[0]?.text).toMatch(
-    /^Views is clearly worse than usual: 0 .*instead of 101 \(−100\.0%\)/,
-  );
+
+  test('the usual is the quotient of sums, and small counts say less', () => {
+    const clicks = [...repeat([1000, 3000], 4), 1000];
+    const orders = [...repeat([10, 30], 4), 5];
+    const large = rateShiftOf(orders, clicks) as Shift;
+    expect(large).toMatchObject({ usual: near(0.01), change: near(-0.5) });
+    const small = rateShiftOf(
+      orders.map((count) => count / 10),
+      clicks.map((count) => count / 10),
+    ) as Shift;
+    expectNear(small.z * Math.sqrt(10), large.z, 1e-9);
+    expect(small.change).toBeCloseTo(large.change, 12);
+  });
+
+  test('two periods together, where both are measured', () => {
+    const both = rateShiftOf([...repeat([10], 8), 4, 4], thousand(10));
+    const error = 0.5 * Math.sqrt(0.01 / 2000 + 0.01 / 8000);
+    expect(both).toMatchObject({ z: near(-0.006 / error), length: 2, value: near(0.004), periods: 8 });
+    expect(rateShiftOf([...repeat([10], 8), '', 4], thousand(10))).toMatchObject({ length: 1, periods: 8 });
+    expect(rateShiftOf([...repeat([10], 8), 4, '', 4], thousand(11))).toMatchObject({
+      length: 1,
+      periods: 9,
+    });
+    // 2 of 500 and 9 of 1,000 are 11 of 1,500.
+    expect(rateShiftOf([...repeat([10], 8), 9, 2], [...thousand(9), 500])).toMatchObject({ length: 1 });
+    expect(rateShiftOf([...repeat([10], 8), 1, 4], [...thousand(9), 500])).toMatchObject({
+      ...{ length: 2, value: near(5 / 1500) },
+    });
+  });
+
+  test('none of fewer than eight periods before, of nothing at all, or of a last one without both counts', () => {
+    expect(rateShiftOf([...repeat([10], 7), 2], thousand(8))).toBeNull();
+    expect(rateShiftOf([...repeat([0], 8), 2], thousand(9))).toBeNull();
+    expect(rateShiftOf([...repeat([10], 8), 0], thousand(9))).toMatchObject({ change: -1, value: 0 });
+    for (const last of ['', -1, 'x'])
+      expect(rateShiftOf([...repeat([10], 9), last], thousand(10))).toBeNull();
+    for (const last of ['', 0, -1000, 'x'])
+      expect(rateShiftOf(repeat([10], 10), [...thousand(9), last])).toBeNull();
+    expect([rateShiftOf([], []), rateShiftOf(repeat([10], 10), thousand(9))]).toEqual([null, null]);
+    // A period with one of the two counts is none.
+    expect(
+      rateShiftOf([-10, 'x', 10, ...repeat([10], 7), 2], [...thousand(2), 0, ...thousand(8)]),
+    ).toBeNull();
+  });
+});
+
+test('any cells', () => {
+  expectTotal((a, b, c) => shiftOf([...repeat([10, a, b], 8), c]), 3);
+  expectTotal((a, b, c, d) => rateShiftOf([...repeat([10, a], 8), b], [...repeat([1000, c], 8), d]), 4);
 });

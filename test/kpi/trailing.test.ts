@@ -6,6 +6,12 @@ test('baselines are medians of account × format, without cold start', () => {
   expect(groupMedians(values, groups, (item) => item !== 3)).toEqual([3, 3, 3, 3, 3, 7]);
 });
 
+test('every item counts unless told otherwise, and a group without values has no baseline', () => {
+  expect(groupMedians([1, 3, 8, null], ['a', 'a', 'b', 'c'])).toEqual([2, 2, 8, null]);
+  expect(groupMedians([1, 3], ['a', 'a'], () => false)).toEqual([null, null]);
+  expect(groupMedians([], [])).toEqual([]);
+});
+
 test('the last 90 days are 90 days, whatever the time of day on either side', () => {
   const days = [10, 10.999, 11, 11.5, 100, 100.9, 101, null];
   const wanted = [false, false, true, true, true, true, false, false];

@@ -238,6 +238,54 @@ test('units that clash and segments that overlap', () => {
   ]);
 });
 
+test('what clashes and what overlaps is told with its place', () => {
+  const place = (row: number, column: string) => ({ sheet: 'T', cell: `${column}${row}` });
+  const tree = treeOf([
+    ['gmv', '', 'difference', ''],
+    ['sales', 'gmv', 'sum', ''],
+    ['returns', 'gmv', '', ''],
+    ['x', 'sales', '', ''],
+    ['y', 'sales', '', ''],
+    ['z', 'sales', '', ''],
+  ]);
+  expect(checkUnits(tree, ['money', 'money', 'count', 'money', 'hours', 'money'], place)).toEqual([
+    {
+      ...{ code: 'UNIT_CLASH', found: 'count', expected: 'money', values: { row: 2 } },
+      at: { sheet: 'T', cell: 'unit2' },
+    },
+    {
+      ...{ code: 'UNIT_CLASH', found: 'hours', expected: 'money', values: { row: 4 } },
+      at: { sheet: 'T', cell: 'unit4' },
+    },
+  ]);
+  const [all, one] = [{}, { account: 'a' }];
+  expect(checkSegments(tree, [null, null, null, one, all, one], place)).toEqual(
+    (
+      [
+        [4, 'y', 'x'],
+        [5, 'z', 'x'],
+        [5, 'z', 'y'],
+      ] as const
+    ).map(([at, found, other]) => ({
+      ...{ code: 'SEGMENTS_OVERLAP', found, values: { row: at, with: other } },
+      at: { sheet: 'T', cell: `id${at}` },
+    })),
+  );
+  // Parts of a difference are taken off one another, and segments of two accounts or platforms share nothing.
+  expect(checkSegments(tree, [null, one, one, null, null, null])).toEqual([]);
+  expect(checkSegments(tree, [null, null, null, one, { account: 'b' }, null])).toEqual([]);
+  // One child alone clashes with its parent, where it counts once or is taken off once, and not at any other number.
+  const counted = (coefficient: Cell) =>
+    checkUnits(
+      treeOf([
+        ['r', '', 'sum', ''],
+        ['a', 'r', '', coefficient],
+      ]),
+      ['money', 'count'],
+    ).length;
+  expect([1, -1, 2, 0.5, -2].map(counted)).toEqual([1, 1, 0, 0, 0]);
+});
+
 test('a part that is taken off doubles nothing, and other metrics are other rows', () => {
   const tree = treeOf([
     ['elsewhere', '', 'sum', ''],

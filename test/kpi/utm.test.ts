@@ -161,6 +161,33 @@ test('the linter finds each fault, and none in a good link', () => {
   expect(codes(`${GOOD}#utm_term=x`)).toEqual(['AFTER_FRAGMENT ']);
 });
 
+test('a finding tells its place and what was found there', () => {
+  const place = { parameter: 'term' };
+  expect(lintUtm(`${GOOD}&utm_term=%20`)).toEqual([{ code: 'EMPTY_VALUE', ...place }]);
+  expect(lintUtm(`${GOOD}&utm_term=+`)).toEqual([{ code: 'EMPTY_VALUE', ...place }]);
+  expect(lintUtm(`${GOOD}&utm_term`)).toEqual([{ code: 'EMPTY_VALUE', ...place }]);
+  expect(lintUtm(`${GOOD}&utm_term=Rice+bin`)).toEqual([
+    { code: 'UPPER_CASE', ...place, found: 'Rice bin' },
+    { code: 'SPACE', ...place, found: 'Rice bin' },
+  ]);
+  expect(lintUtm(`${GOOD}&utm_term=a&utm_term=b`)).toEqual([
+    { code: 'DOUBLED_PARAMETER', ...place, found: 'b' },
+  ]);
+  expect(lintUtm(`${GOOD}&utm_=x=y`)).toEqual([{ code: 'UNKNOWN_PARAMETER', parameter: '', found: 'x=y' }]);
+  expect(lintUtm(`${GOOD}&Mail=a%40b.example`)).toEqual([
+    { code: 'PERSONAL_PARAMETER', parameter: 'Mail', found: 'a@b.example' },
+  ]);
+  for (const fragment of ['#utm_term=x', '#/way?UTM_term=x', '#a&utm_term=x'])
+    expect(lintUtm(GOOD + fragment)).toEqual([{ code: 'AFTER_FRAGMENT', found: fragment }]);
+  expect(lintUtm(`${GOOD}#my-utm_term=x`)).toEqual([]);
+  expect([lintUtm('shop'), lintUtm(''), lintUtm(null)]).toEqual(
+    ['shop', '', ''].map((found) => [{ code: 'NOT_A_URL', found }]),
+  );
+  expect(lintUtm('https://shop.example')).toEqual(
+    ['source', 'medium', 'campaign'].map((parameter) => ({ code: 'MISSING_PARAMETER', parameter })),
+  );
+});
+
 test('what is built is read back, and is clean', () => {
   const value = fc.string({ minLength: 1, maxLength: 12, unit: 'binary' });
   fc.assert(

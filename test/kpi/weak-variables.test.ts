@@ -147,6 +147,61 @@ test('bands of length and duration, weekdays and patterns of titles', () => {
   ]);
 });
 
+test('the upper end of a band belongs to the next one, in titles and hours too', () => {
+  const lengths = [1, 19, 20, 39, 40, 59, 60, 79, 80, 500];
+  expect(lengths.map((length) => titleLengthBand('x'.repeat(length)))).toEqual([
+    ...['0–20', '0–20', '20–40', '20–40', '40–60', '40–60', '60–80', '60–80', '80+', '80+'],
+  ]);
+  expect([durationBand(29.9), durationBand(30), durationBand(179), durationBand(180)]).toEqual([
+    ...['15–30', '30–60', '60–180', '180–600'],
+  ]);
+  const hours = Array.from({ length: 24 }, (_, hour) => hourBand(46_348 + hour / 24));
+  const bands = ['00–04', '04–08', '08–12', '12–16', '16–20', '20–24'];
+  expect(hours).toEqual(bands.flatMap((band) => new Array(4).fill(band)));
+  expect([hourBand(46_348 + 3.99 / 24), hourBand(46_348 + 23.99 / 24)]).toEqual(['00–04', '20–24']);
+});
+
+test('outer spaces are no part of a title, and wide signs of every script count twice', () => {
+  expect(titleLengthBand(` ${'x'.repeat(19)}  `)).toBe('0–20');
+  for (const wide of ['米', 'コ', '한', '，', '（', 'Ａ', '￥']) {
+    expect([titleLengthBand(wide.repeat(9)), titleLengthBand(wide.repeat(10))]).toEqual(['0–20', '20–40']);
+  }
+  for (const narrow of ['é', 'ж', 'ก', '…']) expect(titleLengthBand(narrow.repeat(19))).toBe('0–20');
+});
+
+test('a question asks at its start, or at its end in Chinese; a number counts in both scripts', () => {
+  const questions = [
+    'how to cook',
+    '  Why rice',
+    'Who?',
+    '米坏了吗',
+    '怎么存米',
+    '如何存米',
+    '真的？',
+    'WHAT now',
+  ];
+  expect(questions.map(titlePattern)).toEqual(questions.map(() => 'question'));
+  const none = ['This is how', 'However', 'Somewhat', 'Whatever', '吗啡', '一定要看', 'plain rice'];
+  expect(none.map(titlePattern)).toEqual(none.map(() => 'plain'));
+  const numbers = ['９折', '十大好物', '两招', 'top 5', '三分钟'];
+  expect(numbers.map(titlePattern)).toEqual(numbers.map(() => 'number'));
+  const others = ['好！', '[a]', '「米」', '『米』', '（米）', '(a)', '＃米', '3!', 'Why 3'];
+  expect(others.map(titlePattern)).toEqual([
+    ...[
+      'exclamation',
+      'bracket',
+      'bracket',
+      'bracket',
+      'bracket',
+      'bracket',
+      'hashtag',
+      'number',
+      'question',
+    ],
+  ]);
+  expect([titlePattern(null), titlePattern('  ')]).toEqual([null, null]);
+});
+
 test('any numbers', () => {
   const value = fc.option(
     fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Input } from '../../src/kpi/fault.ts';
-import { assuranceOf, dividersAt, limitsOf, type Signal, xmr } from '../../src/kpi/xmr.ts';
+import { assuranceOf, dividersAt, type Limits, limitsOf, type Signal, xmr } from '../../src/kpi/xmr.ts';
 import { expectFinite } from './cells.ts';
 
 const NIST = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1];
@@ -125,6 +125,50 @@ test('shifting and scaling a series changes no signal; nothing is NaN or infinit
     fc.property(fc.array(wild, { maxLength: 30 }), (values) => expectFinite(xmr(values))),
     { seed: 16, numRuns: 1000 },
   );
+});
+
+test('a point on a limit is within it, and one beyond either is a signal', () => {
+  const calm = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10];
+  const { upper, lower } = limitsOf(calm) as Limits;
+  // The mean range is 10, and the centre 5.
+  expect([upper, lower]).toEqual([expect.closeTo(31.6, 12), expect.closeTo(-21.6, 12)]);
+  const low = [...calm, 10, -60, 10];
+  expect(
+    signals(low)
+      .map((signal, i) => (signal === 'limit' ? i : -1))
+      .filter((i) => i >= 0),
+  ).toEqual([13]);
+  expect(xmr(low)[13]).toMatchObject({ meaning: 'concern', value: -60, fault: null });
+  expect(xmr(low, { direction: 'down' })[13]?.meaning).toBe('improvement');
+});
+
+test('three of four near the lower limit are a signal as well', () => {
+  const calm = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10];
+  expect(signals([...calm, -15, -15, 0, -15])).toEqual([
+    ...new Array(16).fill(''),
+    'near',
+    'near',
+    '',
+    'near',
+  ]);
+  expect(signals([...calm, -15, 0, -15, -15])).toEqual([
+    ...new Array(16).fill(''),
+    'near',
+    '',
+    'near',
+    'near',
+  ]);
+  expect(new Set(signals([...calm, -15, 25, -15, 25]))).toEqual(new Set(['']));
+});
+
+test('ten points make limits, nine do not; dividers beyond the ends divide nothing', () => {
+  expect(xmr(NIST.slice(0, 9))[0]).toMatchObject({ limits: null, fault: { fault: 'NOT_ENOUGH_DATA' } });
+  expect(xmr(NIST)[0]?.limits?.points).toBe(10);
+  const plain = xmr(NIST);
+  for (const dividers of [[0], [-1], [10], [99], []]) expect(xmr(NIST, { dividers })).toEqual(plain);
+  const thrice = xmr([...NIST, ...NIST, ...NIST], { dividers: [20, 10] });
+  expect(thrice).toEqual([...plain, ...plain, ...plain]);
+  expect([xmr([]), limitsOf([]), limitsOf([5]), limitsOf([null, 5, null])]).toEqual([[], null, null, null]);
 });
 
 test('every point says why it has no limits', () => {
