@@ -27,6 +27,8 @@ export type Gateway = {
   readonly hasWritten: boolean;
   /** Where everything is: one read of metadata. */
   readMap(): WorkbookMap;
+  /** The same read as it comes, by marks alone: what this run would have marked again stays unmarked. */
+  readMarked(): SpreadsheetResponse;
   /** Columns by sheet and further ranges, all in one read, or in one for every two million cells. */
   readValues(
     map: WorkbookMap,
@@ -101,6 +103,10 @@ export function openGateway(triggeredFor?: string): Gateway {
       marks = restored.requests;
       isStagingLeft = hasStaging(map);
       return restored.map;
+    },
+    readMarked: () => {
+      marks = [];
+      return services.get(id);
     },
     readValues: (map, wanted, ranges = []) => {
       const response = valuesOf(map, valuesRequest(map, wanted, ranges));

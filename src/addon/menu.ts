@@ -1,6 +1,7 @@
 import { say, type TextCode } from '../text/index.ts';
 import { locked, sentenceOf } from './answer.ts';
 import { type Gateway, openGateway } from './gateway.ts';
+import { lookForStored, removeJob, removeSentence } from './jobs/remove.ts';
 import { closeReviewJob, latestDraft, reviewSentence, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
@@ -22,6 +23,8 @@ export function onOpen(_event: unknown): void {
     .addItem(say(language, 'MENU_REVIEW'), 'menuWriteReview')
     .addItem(say(language, 'MENU_CLOSE'), 'menuCloseReview')
     .addItem(say(language, 'MENU_AUTOMATION'), 'menuAutomation')
+    .addSeparator()
+    .addItem(say(language, 'MENU_REMOVE'), 'menuRemove')
     .addToUi();
 }
 
@@ -104,10 +107,9 @@ export function menuWriteReview(): void {
   });
 }
 
-function isConfirmed(period: string): boolean {
+function isConfirmed(question: string): boolean {
   const language = userLanguage();
   const ui = SpreadsheetApp.getUi();
-  const question = say(language, 'CLOSE_QUESTION', { period });
   return ui.alert(say(language, 'PRODUCT'), question, ui.ButtonSet.OK_CANCEL) === ui.Button.OK;
 }
 
@@ -123,7 +125,28 @@ export function menuCloseReview(): void {
   };
   fromMenu('WORKING', close, (gateway) => {
     period = latestDraft(gateway.readMap())?.period;
-    return period === undefined || isConfirmed(period);
+    return period === undefined || isConfirmed(say(userLanguage(), 'CLOSE_QUESTION', { period }));
+  });
+}
+
+/** Only a clear yes deletes what people typed: a dialog that is closed keeps it. */
+function isDeletionWanted(count: number): boolean {
+  if (count === 0) return false;
+  const language = userLanguage();
+  const ui = SpreadsheetApp.getUi();
+  const question = say(language, 'REMOVE_SHEETS_QUESTION', { count });
+  return ui.alert(say(language, 'PRODUCT'), question, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}
+
+/** Menu: asks, then removes all that the add-on stored here; its sheets go only where that is asked for. */
+export function menuRemove(): void {
+  let withSheets = false;
+  const remove = (gateway: Gateway): string => removeSentence(userLanguage(), removeJob(gateway, withSheets));
+  fromMenu('WORKING', remove, (gateway) => {
+    const { sheets } = lookForStored(gateway);
+    if (!isConfirmed(say(userLanguage(), 'REMOVE_QUESTION'))) return false;
+    withSheets = isDeletionWanted(sheets.length);
+    return true;
   });
 }
 
