@@ -43,9 +43,18 @@ function showSidebar(body: string): void {
   SpreadsheetApp.getUi().showSidebar(page);
 }
 
+/** What keeps a page from opening is said in a dialog. */
+function fromPage(open: () => void): void {
+  try {
+    open();
+  } catch (error) {
+    SpreadsheetApp.getUi().alert(sentenceOf(error, undefined));
+  }
+}
+
 /** Menu: opens the sidebar. */
 export function menuSidebar(): void {
-  showSidebar('<body>');
+  fromPage(() => showSidebar('<body>'));
 }
 
 /** Menu: opens the dialog with the picture of the KPI tree, in the language of the workbook. */
@@ -69,10 +78,11 @@ function fromMenu(
   work: (gateway: Gateway) => string,
   isWanted: (gateway: Gateway) => boolean = () => true,
 ): void {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const title = say(userLanguage(), 'PRODUCT');
+  let spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet | undefined;
   let gateway: Gateway | undefined;
   try {
+    spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const opened = openGateway();
     gateway = opened;
     if (!isWanted(opened)) return;
@@ -83,7 +93,7 @@ function fromMenu(
       8,
     );
   } catch (error) {
-    spreadsheet.toast('', title, 1);
+    spreadsheet?.toast('', title, 1);
     SpreadsheetApp.getUi().alert(sentenceOf(error, gateway));
   }
 }
@@ -152,5 +162,5 @@ export function menuRemove(): void {
 
 /** Menu: opens the sidebar where the automation is turned on, off and changed. */
 export function menuAutomation(): void {
-  showSidebar('<body data-open="automation">');
+  fromPage(() => showSidebar('<body data-open="automation">'));
 }

@@ -41,6 +41,12 @@ export const general = {
   BAD_REQUEST: 'The request could not be understood: {detail}.',
   BUSY: 'Someone else’s run is just writing. Please try again in a minute.',
   SERVICE_FAILED: 'Google answered: {message}',
+  NO_EDIT_RIGHT:
+    'Your account may look at this spreadsheet, but not change it. Ask its owner to let you edit it.',
+  CELLS_PROTECTED:
+    'Cells that this would change are protected, and your account may not edit them. Ask the owner of the spreadsheet: Data › Protect sheets and ranges.',
+  PERMISSION_LACKING:
+    'The add-on lacks a permission that this needs ({scope}). Open it again from the menu, allow it when Google asks, and try once more.',
   UNEXPECTED: 'Something went wrong in the add-on: {message}.',
   UNEXPECTED_UNCHANGED: 'Something went wrong in the add-on: {message}. Nothing was changed.',
   WEEK_LABEL: 'Week labels look like 2026-W47; found “{found}”.',

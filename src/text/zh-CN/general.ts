@@ -39,6 +39,11 @@ export const general = {
   BAD_REQUEST: '无法理解该请求：{detail}。',
   BUSY: '另一个任务正在写入，请一分钟后再试。',
   SERVICE_FAILED: 'Google 返回：{message}',
+  NO_EDIT_RIGHT: '您的账号只能查看本表格，不能修改。请联系表格所有者授予编辑权限。',
+  CELLS_PROTECTED:
+    '要修改的单元格受保护，您的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
+  PERMISSION_LACKING:
+    '插件缺少此操作所需的权限（{scope}）。请从菜单重新打开插件，在 Google 询问时允许，然后重试。',
   UNEXPECTED: '插件出现意外错误：{message}。',
   UNEXPECTED_UNCHANGED: '插件出现意外错误：{message}。没有任何改动。',
   WEEK_LABEL: '周的写法如 2026-W47，实际为“{found}”。',
