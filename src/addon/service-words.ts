@@ -18,6 +18,6 @@ const MEANINGS = [
 export function serviceSentence(language: Language, message: string): string {
   const [, code = 'SERVICE_FAILED'] = MEANINGS.find(([words]) => words.test(message)) ?? [];
   // Of several scopes that would do, the add-on's manifest has the last.
-  const scope = /.*auth\/([\w.]+)/s.exec(message)?.[1] ?? 'spreadsheets';
+  const scope = /^.*auth\/([\w.]+)/s.exec(message)?.[1] ?? 'spreadsheets';
   return say(language, code, { message, scope });
 }
