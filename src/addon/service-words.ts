@@ -4,6 +4,7 @@ import { type Language, say } from '../text/index.ts';
 const MEANINGS = [
   [/The caller does not have permission/, 'NO_EDIT_RIGHT'],
   [/protected cell or object/, 'CELLS_PROTECTED'],
+  [/above the limit of 10000000 cells/, 'WORKBOOK_FULL'],
   [
     /Specified permissions are not sufficient|insufficient authentication scopes|Authorization is required|You do not have permission to call/,
     'PERMISSION_LACKING',

@@ -45,6 +45,8 @@ export const general = {
     'Your account may look at this spreadsheet, but not change it. Ask its owner to let you edit it.',
   CELLS_PROTECTED:
     'Cells that this would change are protected, and your account may not edit them. Ask the owner of the spreadsheet: Data › Protect sheets and ranges.',
+  WORKBOOK_FULL:
+    'A spreadsheet holds 10 million cells, and this one has no room left for it. Delete sheets or empty rows and columns that nobody needs, then try again.',
   PERMISSION_LACKING:
     'The add-on lacks a permission that this needs ({scope}). Open it again from the menu, allow it when Google asks, and try once more.',
   UNEXPECTED: 'Something went wrong in the add-on: {message}.',

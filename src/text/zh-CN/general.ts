@@ -42,6 +42,8 @@ export const general = {
   NO_EDIT_RIGHT: '您的账号只能查看本表格，不能修改。请联系表格所有者授予编辑权限。',
   CELLS_PROTECTED:
     '要修改的单元格受保护，您的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
+  WORKBOOK_FULL:
+    '一个表格最多容纳一千万个单元格，本表格已没有足够空间。请删除不需要的工作表或空行空列，然后重试。',
   PERMISSION_LACKING:
     '插件缺少此操作所需的权限（{scope}）。请从菜单重新打开插件，在 Google 询问时允许，然后重试。',
   UNEXPECTED: '插件出现意外错误：{message}。',
